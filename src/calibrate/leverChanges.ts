@@ -1,5 +1,5 @@
 import type { LeverEntry } from "../input/index.js";
-import { type ArrayInstrument, INSTRUMENT_TEXT } from "../levers/instrumentText.js";
+import { type ArrayInstrument, INSTRUMENT_TEXT } from "../levers/document.js";
 import { INSTRUMENTS } from "../model/engine/instruments.js";
 import { compile, leverRegion } from "./policyTimeline.js";
 import type { Calibration } from "./world.js";

@@ -1,6 +1,5 @@
 import type { SourceDocument } from "../input/document.js";
-import { type Problem, Problems, throwProblems, UserError } from "../input/error.js";
-import { nearestName } from "../input/nearest.js";
+import { nearestName, type Problem, Problems, throwProblems, UserError } from "../input/error.js";
 import { type CoalitionGame, grandCoalition, listCoalitions, members, size } from "../maths/bargaining/index.js";
 import { joined, t } from "../words/index.js";
 import { MOST_ON_REQUEST } from "./coalitions.js";

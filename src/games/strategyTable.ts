@@ -1,6 +1,5 @@
 import type { SourceDocument } from "../input/document.js";
-import { type Problem, Problems, throwProblems, UserError } from "../input/error.js";
-import { nearestName } from "../input/nearest.js";
+import { nearestName, type Problem, Problems, throwProblems, UserError } from "../input/error.js";
 import { MOST_PROFILES, type NormalForm, normalForm, profileAt } from "../maths/bargaining/index.js";
 import { joined, t } from "../words/index.js";
 import { doubledNames } from "./doubledNames.js";

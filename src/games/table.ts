@@ -7,7 +7,7 @@ import { z } from "zod";
 import { readDocument } from "../input/document.js";
 import { throwProblems, UserError } from "../input/error.js";
 import type { FileSource } from "../input/files.js";
-import { validate } from "../input/validate.js";
+import { validate } from "../input/rules.js";
 import { t } from "../words/index.js";
 import { type CoalitionTable, coalitionTable } from "./coalitionTable.js";
 import { doubledNames } from "./doubledNames.js";

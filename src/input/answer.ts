@@ -1,9 +1,8 @@
 import { joined, type Text, t } from "../words/index.js";
 import type { Locate, Path } from "./document.js";
-import { dottedPath, type Problem } from "./error.js";
-import { placeIndex } from "./nameIndex.js";
-import { nearestName } from "./nearest.js";
-import type { ResolvedScenario } from "./resolvedScenario.js";
+import { dottedPath, nearestName, type Problem } from "./error.js";
+import { placeIndex } from "./names.js";
+import type { ResolvedScenario } from "./scenarioSchema.js";
 
 /** Places of results that are no part of a region: all cities together, and the country that they lie in. */
 const WHOLES = ["cluster", "country"];

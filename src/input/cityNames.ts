@@ -38,3 +38,23 @@ export function agglomerationOfNodes({
   const of = new Map(agglomerations.flatMap(({ id, cities }) => cities.map((city) => [city, id] as const)));
   return [...tables.cities, ...hinterlands].map(({ id }) => of.get(id) ?? "");
 }
+
+/**
+ * Words that scenarios and results use for more than one place or for nobody's: no place and no player may be called
+ * so.
+ */
+export const RESERVED_NAMES = [
+  "all",
+  "all-nodes",
+  "members",
+  "centre",
+  "cluster",
+  "country",
+  "scenario",
+  "council",
+  "governments",
+] as const;
+
+export function isReservedName(id: string): boolean {
+  return RESERVED_NAMES.some((name) => name === id);
+}

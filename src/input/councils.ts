@@ -1,11 +1,8 @@
 import { joined, t } from "../words/index.js";
-import type { Coordination } from "./coordinationSchema.js";
-import type { CouncilFile } from "./councilSchema.js";
 import type { Locate, Path } from "./document.js";
-import { dottedPath, type Problem } from "./error.js";
-import { nearestName } from "./nearest.js";
-import type { Objectives } from "./objectivesSchema.js";
-import type { ResolvedScenario } from "./resolvedScenario.js";
+import { dottedPath, nearestName, type Problem } from "./error.js";
+import type { Coordination, CouncilFile, Objectives } from "./governmentSchemas.js";
+import type { ResolvedScenario } from "./scenarioSchema.js";
 
 /** Rules that a council can pay by: those that need no worth of other coalitions. */
 export const COUNCIL_RULES = ["equal", "loss", "gdp", "nash", "minimal"] as const;

@@ -1,7 +1,9 @@
-import { joined, t } from "../words/index.js";
-import { isPlainMap, type Locate, readDocument, type SourceDocument } from "./document.js";
-import { UserError } from "./error.js";
+import { produce } from "immer";
+import { joined, type Text, t } from "../words/index.js";
+import { isPlainMap, type Locate, type Located, type Path, readDocument, type SourceDocument } from "./document.js";
+import { type Problem, UserError } from "./error.js";
 import { type AskedFrom, type FileSource, fileNamed } from "./files.js";
+import { readYaml } from "./yaml.js";
 
 /** A file merged over its parents, nearest first. */
 export interface Chain {
@@ -82,4 +84,138 @@ function merge(parent: Record<string, unknown>, child: Record<string, unknown>):
     else merged.set(key, isPlainMap(value) && isPlainMap(old) ? merge(old, value) : value);
   }
   return Object.fromEntries(merged);
+}
+
+/** A change of one value from outside the file: `--set years=5`, `--set variants.tolls.levers.0.from=2026`. */
+export interface Override {
+  /**
+   * Keys joined by dots; items of a list by their number (from 0) or, for levers, by their type where only one has it.
+   */
+  path: string;
+  value: unknown;
+}
+
+/** Reads `path=value`; the value is YAML, so numbers, true, lists and quoted text work as in a file. */
+export function parseOverride(text: string): Override {
+  const at = text.indexOf("=");
+  const fail = (what: Text, hint: Text): never => {
+    throw new UserError({ file: "--set", value: text, what, allowed: t("scenario.pathValue"), hint });
+  };
+  if (at <= 0) return fail(t("scenario.noPathValue"), t("scenario.putEquals"));
+  const { data: value, problems } = readYaml(text.slice(at + 1));
+  const [problem] = problems;
+  if (problem) return fail(t("scenario.valueNotYaml", { what: problem.what }), t("scenario.quoteValue"));
+  return overrideOf(text.slice(0, at).trim(), value, text);
+}
+
+/** A change of the value at a path. `text`: what the user wrote. Throws UserError where the path cannot be set. */
+export function overrideOf(path: string, value: unknown, text = path): Override {
+  if (path.split(".")[0] !== "extends") return { path, value };
+  throw new UserError({
+    file: "--set",
+    value: text,
+    what: t("scenario.cannotSetParent"),
+    allowed: t("scenario.anyOtherKey"),
+    hint: t("scenario.writeExtending"),
+  });
+}
+
+/** Writes the overrides into a copy of the data; says afterwards which part of the data each one wrote. */
+export function applyOverrides(
+  data: Record<string, unknown>,
+  overrides: readonly Override[],
+): { data: Record<string, unknown>; sources: SourceDocument[] } {
+  const paths = overrides.map((override) => stepsOf(data, override));
+  const changed = produce(data, (draft) => {
+    overrides.forEach((override, i) => {
+      setAt(draft, paths[i]!, override);
+    });
+  });
+  return { data: changed, sources: overrides.map((override, i) => sourceOf(override, paths[i]!)) };
+}
+
+function setAt(root: Record<string, unknown>, path: Path, override: Override): void {
+  let node: unknown = root;
+  path.forEach((step, depth) => {
+    if (!isPlainMap(node) && !Array.isArray(node)) throw new UserError(noPlace(override, path.slice(0, depth)));
+    const holder = node as Record<string | number, unknown>;
+    if (depth === path.length - 1) holder[step] = copied(override.value);
+    else if (!Object.hasOwn(holder, step)) holder[step] = {};
+    node = holder[step];
+  });
+}
+
+/** Later overrides may write into the value of an earlier one, which is applied again where places are asked for. */
+function copied(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copied);
+  if (!isPlainMap(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copied(inner)]));
+}
+
+/** Turns the words of a dotted path into keys and list positions of this data. */
+function stepsOf(data: unknown, override: Override): Path {
+  const steps: (string | number)[] = [];
+  let node = data;
+  for (const word of override.path.split(".")) {
+    if (word === "" || word === "__proto__") throw new UserError(noKey(override, word));
+    const step = Array.isArray(node) ? itemNumber(node, word, override, steps) : word;
+    steps.push(step);
+    const holder = node as Record<string | number, unknown>;
+    node = (isPlainMap(node) || Array.isArray(node)) && Object.hasOwn(node, step) ? holder[step] : undefined;
+  }
+  return steps;
+}
+
+function noKey(override: Override, word: string): Problem {
+  const allowed = t("scenario.keysByDots");
+  return {
+    file: `--set ${override.path}`,
+    value: word,
+    what: t("scenario.noKey"),
+    allowed,
+    hint: t("scenario.correctPath"),
+  };
+}
+
+function itemNumber(list: unknown[], word: string, override: Override, before: Path): number {
+  const position = Number(word);
+  if (Number.isInteger(position) && position >= 0 && position < list.length) return position;
+  const named = list.flatMap((item, i) =>
+    isPlainMap(item) && (item["type"] === word || item["id"] === word) ? [i] : [],
+  );
+  if (named.length === 1) return named[0]!;
+  const types = list.flatMap((item) => (isPlainMap(item) ? [String(item["id"] ?? item["type"])] : []));
+  throw new UserError({
+    file: `--set ${override.path}`,
+    path: before.join("."),
+    value: word,
+    what: named.length > 1 ? t("scenario.severalItems") : t("scenario.noItem"),
+    allowed:
+      list.length > 0
+        ? t("scenario.numberOrOne", { last: list.length - 1, names: joined(types, "enumeration") })
+        : t("scenario.nothingEmptyList"),
+    hint: t("scenario.useItemNumber"),
+  });
+}
+
+function noPlace(override: Override, path: Path): Problem {
+  return {
+    file: `--set ${override.path}`,
+    path: path.join("."),
+    what: t("scenario.singleValue"),
+    allowed: t("scenario.pathOfKeys"),
+    hint: t("scenario.setItself", { path: path.join(".") }),
+  };
+}
+
+/** An override answers for what it wrote, and for keys on the way that no file has. */
+function sourceOf(override: Override, path: Path): SourceDocument {
+  const file = `--set ${override.path}`;
+  const locate = (asked: Path): Located => {
+    const common = Math.min(path.length, asked.length);
+    const agrees = asked.slice(0, common).every((step, i) => step === path[i]);
+    const depth = !agrees ? -1 : asked.length >= path.length ? Number.POSITIVE_INFINITY : asked.length - 0.5;
+    return { file, depth, inList: false };
+  };
+  return { file, data: {}, locate };
 }

@@ -1,6 +1,5 @@
 import { type AnyText, SaidError, t, toText } from "../words/index.js";
-import { UserError } from "./error.js";
-import { nearestName } from "./nearest.js";
+import { nearestName, UserError } from "./error.js";
 
 /** Where files come from: a disk, a bundle in the browser, a map in a test. Paths are POSIX. */
 export interface FileSource {

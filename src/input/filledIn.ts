@@ -1,4 +1,7 @@
 import { type Text, t } from "../words/index.js";
+import { firstOf } from "./examination.js";
+import type { RegionFile, RegionTables } from "./regionSchema.js";
+import type { SparseCity, SparseStructureRow, TableRow } from "./tables.js";
 
 /**
  * Something that a region has and that its author did not give: a default, a rule, or a figure that speaks of other
@@ -16,4 +19,271 @@ export interface FilledIn {
 /** In one sentence, in both languages. */
 export function filledInText({ what, lacks, source }: FilledIn): Text {
   return t("scenario.filledBecauseYourRegion", { what, lacks, source });
+}
+
+/**
+ * Built-up land where a city gives none: 0.1 km2 a thousand residents, 100 m2 each; shipped Chinese regions have 0.06
+ * to 0.16.
+ */
+const KM2_PER_THOUSAND = 0.1;
+
+/** Distance of neighbours where no coordinates are given, km. */
+const SPACING_KM = 100;
+const KM_PER_DEGREE = 111.2;
+/** Turning by this angle from one point to the next spreads points evenly (Vogel 1979). */
+const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
+
+const GROUPS = ["primary", "secondary", "tertiary"] as const;
+type Group = (typeof GROUPS)[number];
+
+/** What cities borrow of the country. */
+interface Country {
+  national: RegionFile["national"];
+  /** Fiscal regime of the hinterland that is the rest of the country, else the first. */
+  regime: string;
+  /** Province of cities that give none. */
+  province: string;
+  /** Value added by three groups of a city, 100 million, where its table of sectors tells it. */
+  groupsOf?: ((city: string) => Record<Group, number>) | undefined;
+}
+
+/** Columns that cities leave out, filled in by stated rules, and a sentence for each rule that was used. */
+export function fillCities(
+  rows: readonly SparseCity[],
+  country: Country,
+): { cities: TableRow<"cities">[]; filledIn: FilledIn[] } {
+  const used = new Map<Rule, string[]>();
+  const note = (rule: Rule, city: string) => used.set(rule, [...(used.get(rule) ?? []), city]);
+  const centre = centreOf(rows);
+  const cities = rows.map((row, n): TableRow<"cities"> => {
+    const given = <Value>(rule: Rule, value: Value | undefined, fallback: () => Value): Value => {
+      if (value !== undefined) return value;
+      note(rule, row.id);
+      return fallback();
+    };
+    const placed = row.latitude !== undefined && row.longitude !== undefined;
+    if (!placed) note("coordinates", row.id);
+    return {
+      ...row,
+      ...(placed ? { latitude: row.latitude!, longitude: row.longitude! } : spiral(centre, n)),
+      ...groupValues(row, country, note),
+      province: given("province", row.province, () => country.province),
+      regime: row.regime ?? country.regime,
+      builtupKm2: given("builtup", row.builtupKm2, () => KM2_PER_THOUSAND * row.residentsThousand),
+      status: row.status ?? "assumed",
+      source: row.source ?? "table of the region's author",
+    };
+  });
+  return { cities, filledIn: [...used].map(([rule, ids]) => told(rule, ids, rows.length, country)) };
+}
+
+type Rule = "province" | "coordinates" | "builtup" | "groups";
+
+const RULES: Record<Rule, { column: string; source: Text; what: Text }> = {
+  province: {
+    column: "province",
+    source: t("scenario.allOneProvinceAssumed"),
+    what: t("scenario.province"),
+  },
+  coordinates: {
+    column: "latitude, longitude",
+    source: t("scenario.evenSpiralOrderTable", { SPACING_KM }),
+    what: t("scenario.place"),
+  },
+  builtup: {
+    column: "builtup_km2",
+    source: t("scenario.km2ThousandResidentsShipped", { KM2_PER_THOUSAND }),
+    what: t("scenario.builtUpLand"),
+  },
+  groups: {
+    column: "primary_100m, secondary_100m, tertiary_100m",
+    source: t("scenario.sharesCountryGdpAssumed"),
+    what: t("scenario.valueAddedThreeSectors"),
+  },
+};
+
+function told(rule: Rule, ids: readonly string[], all: number, country: Country): FilledIn {
+  const { column, source, what } = RULES[rule];
+  const whose = ids.length === all ? t("lab.allCities") : firstOf(ids);
+  const detail = rule === "province" ? ` (${country.province})` : "";
+  return {
+    what: t("scenario.of", { what, whose, detail }),
+    lacks: t("scenario.them", { column }),
+    source,
+  };
+}
+
+/** Groups that are left out share what the others leave of GDP, as the table of sectors or the country has them. */
+function groupValues(
+  row: SparseCity,
+  { national, groupsOf }: Country,
+  note: (rule: Rule, city: string) => void,
+): Record<`${Group}100m`, number> {
+  const missing = GROUPS.filter((group) => row[`${group}100m`] === undefined);
+  const weights = groupsOf?.(row.id) ?? {
+    primary: national.primary.value,
+    secondary: national.secondary.value,
+    tertiary: national.tertiary.value,
+  };
+  if (missing.length > 0 && !groupsOf) note("groups", row.id);
+  const known = GROUPS.reduce((sum, group) => sum + (row[`${group}100m`] ?? 0), 0);
+  const all = missing.reduce((sum, group) => sum + weights[group], 0);
+  const left = Math.max(0, row.gdp100m - known);
+  const value = (group: Group) =>
+    row[`${group}100m`] ?? (all > 0 ? (left * weights[group]) / all : left / missing.length);
+  return { primary100m: value("primary"), secondary100m: value("secondary"), tertiary100m: value("tertiary") };
+}
+
+interface Point {
+  latitude: number;
+  longitude: number;
+}
+
+/**
+ * Mean of the coordinates that there are; without any, where the equator meets the first meridian, which no map will
+ * take for a real place.
+ */
+function centreOf(rows: readonly SparseCity[]): Point {
+  const known = rows.filter(({ latitude, longitude }) => latitude !== undefined && longitude !== undefined);
+  const mean = (values: number[]) => values.reduce((a, b) => a + b, 0) / Math.max(1, values.length);
+  return {
+    latitude: mean(known.map(({ latitude }) => latitude!)),
+    longitude: mean(known.map(({ longitude }) => longitude!)),
+  };
+}
+
+/** One place for each square of SPACING_KM. */
+function spiral({ latitude, longitude }: Point, n: number): Point {
+  const radius = SPACING_KM * Math.sqrt((n + 0.5) / Math.PI);
+  const angle = n * GOLDEN_ANGLE;
+  const north = (radius * Math.sin(angle)) / KM_PER_DEGREE;
+  const east = (radius * Math.cos(angle)) / (KM_PER_DEGREE * Math.cos((latitude * Math.PI) / 180));
+  return { latitude: rounded(latitude + north), longitude: rounded(longitude + east) };
+}
+
+function rounded(degrees: number): number {
+  return Number(degrees.toFixed(4));
+}
+
+/** Value added of a table of sectors may miss GDP by this share without a word. */
+const ROUNDING = 1e-3;
+
+interface NationalTables {
+  national: RegionFile["national"];
+  tables: Pick<RegionTables, "sectors" | "valueAdded">;
+}
+
+/** Value added of every city in every sector, 100 million, and a sentence for each rule that was used. */
+interface FilledStructure {
+  structure: TableRow<"structure">[];
+  filledIn: FilledIn[];
+}
+
+/**
+ * A table of sectors by city made complete. Employment becomes value added by the country's value added per unit of
+ * pay, as if a sector paid the same everywhere in a city; sectors that the table leaves out get what it leaves of GDP,
+ * or with employment the country's share; all is scaled to GDP.
+ */
+export function fillStructure(
+  rows: readonly SparseStructureRow[],
+  cities: readonly SparseCity[],
+  country: NationalTables,
+): FilledStructure {
+  const weights = nationalWeights(country);
+  const perPay = valueAddedPerPay(country);
+  const sectors = country.tables.sectors.map(({ id }) => id);
+  const used = new Map<StructureRule, string[]>();
+  const note = (rule: StructureRule, city: string) => used.set(rule, [...(used.get(rule) ?? []), city]);
+  const structure = cities.flatMap(({ id, gdp100m }) => {
+    const own = rows.filter(({ city }) => city === id);
+    const named = new Map(own.map((row) => [row.sector, amountOf(row, perPay)]));
+    const others = sectors.filter((sector) => !named.has(sector));
+    const byEmployment = own.some(({ employmentThousand }) => employmentThousand !== undefined);
+    if (own.length === 0) note("city", id);
+    else if (others.length > 0) note("sectors", id);
+    if (byEmployment) note("employment", id);
+    const total = sum([...named.values()]);
+    const all = sum(sectors.map((sector) => weights.get(sector)!));
+    const outside = sum(others.map((sector) => weights.get(sector)!));
+    const rest = byEmployment || own.length === 0 ? (gdp100m * outside) / all : Math.max(0, gdp100m - total);
+    const left = others.length > 0 ? rest : 0;
+    if (own.length > 0 && !byEmployment && Math.abs(total + left - gdp100m) > ROUNDING * gdp100m) note("scaled", id);
+    return sectors.map((sector): TableRow<"structure"> => {
+      const amount = named.get(sector);
+      const value =
+        amount === undefined
+          ? outside > 0
+            ? (left * weights.get(sector)!) / outside
+            : 0
+          : total > 0
+            ? (amount * (gdp100m - left)) / total
+            : 0;
+      return { city: id, sector, valueAdded100m: value, source: "table of the region's author, completed" };
+    });
+  });
+  return { structure, filledIn: [...used].map(([rule, ids]) => toldOfStructure(rule, ids, cities.length)) };
+}
+
+type StructureRule = "city" | "sectors" | "employment" | "scaled";
+
+const STRUCTURE_RULES: Record<StructureRule, FilledIn> = {
+  city: {
+    what: t("scenario.filledBySector"),
+    lacks: t("scenario.rowThemTableStructure"),
+    source: t("scenario.sharesCountryGdpImputed"),
+  },
+  sectors: {
+    what: t("scenario.filledSectorsUnnamed"),
+    lacks: t("scenario.rowThemTableStructure"),
+    source: t("scenario.tableLeavesGdpEmployment"),
+  },
+  employment: {
+    what: t("scenario.filledFromEmployment"),
+    lacks: t("scenario.valueAddedSector"),
+    source: t("scenario.countrySValueAdded"),
+  },
+  scaled: {
+    what: t("scenario.filledScaled"),
+    lacks: t("scenario.valueAddedSectorAdds"),
+    source: t("scenario.gdpTableCities"),
+  },
+};
+
+function toldOfStructure(rule: StructureRule, ids: readonly string[], all: number): FilledIn {
+  const { what, lacks, source } = STRUCTURE_RULES[rule];
+  const whose = ids.length === all ? t("lab.allCities") : firstOf(ids);
+  return { what: t("scenario.whatOfWhom", { what, whose }), lacks, source };
+}
+
+function amountOf({ sector, valueAdded100m, employmentThousand = 0 }: SparseStructureRow, perPay: Map<string, number>) {
+  return valueAdded100m ?? employmentThousand * (perPay.get(sector) ?? 1);
+}
+
+/** The country's value added by sector: its three groups divided as in the input-output table. */
+function nationalWeights({ national, tables }: NationalTables): Map<string, number> {
+  const own = new Map(tables.valueAdded.map((row) => [row.sector, valueAddedOf(row)]));
+  return new Map(
+    tables.sectors.map(({ id, group }) => {
+      const members = tables.sectors.filter((sector) => sector.group === group);
+      const total = sum(members.map((sector) => own.get(sector.id) ?? 0));
+      return [id, total > 0 ? (national[group].value * (own.get(id) ?? 0)) / total : 0];
+    }),
+  );
+}
+
+function valueAddedPerPay({ tables }: NationalTables): Map<string, number> {
+  return new Map(
+    tables.valueAdded.map((row) => [
+      row.sector,
+      row.labourCompensation100m > 0 ? valueAddedOf(row) / row.labourCompensation100m : 1,
+    ]),
+  );
+}
+
+function valueAddedOf(row: TableRow<"valueAdded">): number {
+  return row.labourCompensation100m + row.operatingSurplus100m + row.depreciation100m + row.netProductionTax100m;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { t } from "../words/index.js";
-import { type Problem, throwProblems, UserError } from "./error.js";
+import { nearestName, type Problem, throwProblems, UserError } from "./error.js";
 import { firstOf } from "./examination.js";
 import type { FileSource } from "./files.js";
-import { nearestName } from "./nearest.js";
 import { bounded } from "./quantity.js";
 import { readTable, type Table } from "./table.js";
 

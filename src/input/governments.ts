@@ -1,14 +1,12 @@
 import { leverOf } from "../levers/index.js";
 import { joined, t } from "../words/index.js";
-import { withValue } from "./chosenLever.js";
-import { checkChosenLever } from "./chosenLeverChecks.js";
+import { checkChosenLever, withValue } from "./chosenLever.js";
 import { placeNames } from "./cityNames.js";
 import type { Locate, Path } from "./document.js";
-import { dottedPath, type Problem } from "./error.js";
-import type { GovernmentsFile } from "./governmentsSchema.js";
+import { dottedPath, nearestName, type Problem } from "./error.js";
+import type { GovernmentsFile } from "./governmentSchemas.js";
 import type { LeverEntry } from "./leverEntry.js";
-import { nearestName } from "./nearest.js";
-import type { ResolvedScenario } from "./resolvedScenario.js";
+import type { ResolvedScenario } from "./scenarioSchema.js";
 import type { PlacedLever } from "./timeline.js";
 
 /** How governments behave in the baseline (no name) or in a variant. */

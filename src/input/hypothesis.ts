@@ -1,9 +1,7 @@
 import { joined, type Text, t } from "../words/index.js";
 import type { Locate, Path } from "./document.js";
-import { dottedPath, type Problem } from "./error.js";
-import type { Expectation } from "./hypothesisSchema.js";
-import { nearestName } from "./nearest.js";
-import type { ResolvedScenario } from "./resolvedScenario.js";
+import { dottedPath, nearestName, type Problem } from "./error.js";
+import type { Expectation, ResolvedScenario } from "./scenarioSchema.js";
 
 /** Measures that an expectation is about, in its order. */
 export function measuresOf({ measure, rising, falling, hump, equal }: Expectation): readonly string[] {

@@ -1,6 +1,10 @@
 import { z } from "zod";
 import { levers } from "../levers/index.js";
-import { english } from "../words/index.js";
+import { LeverUseError } from "../levers/lever.js";
+import { LeverNameError } from "../levers/selectors.js";
+import { english, joined, t } from "../words/index.js";
+import type { Locate, Path } from "./document.js";
+import { dottedPath, nearestName, type Problem } from "./error.js";
 
 export const calendarYear = (label: string) => z.int().min(1900).max(2200).meta({ label, unit: "year" });
 
@@ -21,4 +25,26 @@ export function leverEntrySchema(): z.ZodType<LeverEntry> {
       .meta({ ...schema.meta(), title: english(label), description: english(description) }),
   );
   return z.discriminatedUnion("type", entries as never) as unknown as z.ZodType<LeverEntry>;
+}
+
+/**
+ * What a lever says of its names, as a problem; `place` turns a path inside the lever into one of the file. Other
+ * errors are thrown on.
+ */
+export function leverProblem(error: unknown, place: (inside: Path) => Path, locate: Locate): Problem {
+  if (error instanceof LeverUseError) {
+    const path = place(error.path);
+    return { ...locate(path), path: dottedPath(path), ...error.problem };
+  }
+  if (!(error instanceof LeverNameError)) throw error;
+  const path = place(error.path);
+  return {
+    ...locate(path),
+    path: dottedPath(path),
+    value: error.name,
+    what: t("error.unknownToRegion"),
+    allowed: joined(error.allowed, "enumeration"),
+    nearest: nearestName(error.name, error.allowed),
+    hint: t("scenario.correctOrAddTables"),
+  };
 }

@@ -1,19 +1,15 @@
-import { joined, t } from "../words/index.js";
-import { type Completed, withDefaults } from "./defaults.js";
-import { isPlainMap, type Path, type SourceDocument } from "./document.js";
-import { dottedPath, throwProblems, UserError } from "./error.js";
+import { joined, type Text, t } from "../words/index.js";
+import { type Completed, withDefaults, withoutOtherCities } from "./defaults.js";
+import { isPlainMap, type Path, type Position, type SourceDocument } from "./document.js";
+import { dottedPath, type Problem, throwProblems, UserError } from "./error.js";
 import { type Chain, locateIn, readChain } from "./extend.js";
 import { type AskedFrom, type FileSource, fileNamed, resolvePath } from "./files.js";
 import { filledInText } from "./filledIn.js";
-import { asWritten, fillTables } from "./fillTables.js";
-import { withoutOtherCities } from "./inherited.js";
-import { checkOwnMoney } from "./ownMoney.js";
 import { checkRegion } from "./regionChecks.js";
-import { checkParts, type ReadRegion, withParts } from "./regionParts.js";
-import { type Region, regionSchema } from "./regionSchema.js";
-import { readTables } from "./regionTables.js";
-import { jsonSchema, type Rule, ruleAt } from "./rules.js";
-import { validate } from "./validate.js";
+import { type Agglomeration, type LocateRow, type Region, type RegionTables, regionSchema } from "./regionSchema.js";
+import { asWritten, fillTables, readTables } from "./regionTables.js";
+import { jsonSchema, type Rule, ruleAt, validate } from "./rules.js";
+import type { TableName } from "./tables.js";
 
 /**
  * Reads a region file with what it extends, its parts and all its tables, and checks that they agree with each other.
@@ -107,4 +103,129 @@ function anchorPaths({ file, data }: SourceDocument, files: FileSource): Record<
     anchored["parts"] = parts.map((part: unknown) => (typeof part === "string" ? fileNamed(files, part, file) : part));
   if (typeof data["defaults"] === "string") anchored["defaults"] = fileNamed(files, data["defaults"], file);
   return anchored;
+}
+
+/** A region that was read, and where the rows of its tables stand. */
+export interface ReadRegion {
+  region: Region;
+  locateRow: LocateRow;
+}
+
+/** Tables that speak of single cities: those of the parts, one below the other, and then the region's own. */
+const OF_CITIES = ["cities", "travel", "travelFlows", "observed", "leadingIndustries", "structure"] as const;
+
+/**
+ * A region that takes in the cities of others: their tables and links come first, in the order in which it lists them;
+ * all else is its own.
+ */
+export function withParts(own: ReadRegion, parts: readonly ReadRegion[]): ReadRegion {
+  if (parts.length === 0) return own;
+  const all = [...parts, own];
+  const joined = Object.fromEntries(
+    OF_CITIES.map((name) => [name, all.flatMap(({ region }) => region.tables[name] as unknown[])]),
+  ) as Partial<RegionTables>;
+  return {
+    region: {
+      ...own.region,
+      tables: { ...own.region.tables, ...joined },
+      links: all.flatMap(({ region }) => region.links),
+      agglomerations: parts.map(({ region }) => agglomerationOf(region)),
+      ...filledInOf(all),
+    },
+    locateRow: (table, row) => {
+      if (!OF_CITIES.some((name) => name === table)) return own.locateRow(table, row);
+      return locateJoined(all, table, row);
+    },
+  };
+}
+
+/** What was filled in, of the parts too: which one is told. */
+function filledInOf(all: readonly ReadRegion[]): Pick<Region, "filledIn"> {
+  const texts = all.flatMap(({ region: { filledIn = [], label } }, r) =>
+    r === all.length - 1 ? filledIn : filledIn.map((text) => t("scenario.named", { label, text })),
+  );
+  return texts.length > 0 ? { filledIn: texts } : {};
+}
+
+/** A row of a joined table, or the end of the last one. */
+function locateJoined(all: readonly ReadRegion[], table: TableName, row: number): Position & { path?: string } {
+  let left = row;
+  for (const { region, locateRow } of all) {
+    const { length } = region.tables[table];
+    if (left < length) return locateRow(table, left);
+    left -= length;
+  }
+  throw new Error(`locateJoined: ${table} has no row ${row}`);
+}
+
+function agglomerationOf({ id, label, tables }: Region): Agglomeration {
+  return { id, label, cities: tables.cities.map((city) => city.id) };
+}
+
+/** Parts that do not fit: other money, or another year. */
+export function checkParts(
+  { baseYear, currency }: Region,
+  parts: readonly ReadRegion[],
+  at: (path: Path) => Omit<Problem, "what">,
+): Problem[] {
+  return parts.flatMap(({ region: part }, i): Problem[] => {
+    const report = (value: unknown, what: Text, allowed: Text, hint: Text): Problem => ({
+      ...at(["parts", i]),
+      value,
+      what: t("scenario.ofPart", { what, part: part.id }),
+      allowed,
+      hint,
+    });
+    const problems: Problem[] = [];
+    if (part.baseYear !== baseYear)
+      problems.push(
+        report(
+          part.baseYear,
+          t("scenario.baseYearOfPart"),
+          t("scenario.asHere", { value: baseYear }),
+          t("scenario.giveOneYear"),
+        ),
+      );
+    if (part.currency !== currency)
+      problems.push(
+        report(
+          part.currency,
+          t("scenario.currencyOfPart"),
+          t("scenario.asHere", { value: currency }),
+          t("scenario.convertTables"),
+        ),
+      );
+    return problems;
+  });
+}
+
+/** Figures in money that the defaults of another currency cannot stand in for. Shares and elasticities can. */
+const IN_MONEY: readonly Path[] = [
+  ["national"],
+  ["tables", "sectors"],
+  ["parameters", "valueOfTime"],
+  ["barriers", "tollPerKm"],
+];
+
+/** What a region must give itself that counts in another currency than its defaults do. `own`: what it says. */
+export function checkOwnMoney(
+  own: Record<string, unknown>,
+  currency: string,
+  defaultsCurrency: unknown,
+  at: (path: Path) => Omit<Problem, "what">,
+): Problem[] {
+  const given = (path: Path) =>
+    path.reduce<unknown>((node, key) => (isPlainMap(node) ? node[String(key)] : undefined), own) !== undefined;
+  const missing = currency === defaultsCurrency ? [] : IN_MONEY.filter((path) => !given(path));
+  if (missing.length === 0) return [];
+  const names = missing.map((path) => path.join(".")).join(", ");
+  return [
+    {
+      ...at(["currency"]),
+      value: currency,
+      what: t("scenario.otherCurrency", { currency: String(defaultsCurrency), names }),
+      allowed: t("scenario.currencyOfDefaults", { names }),
+      hint: t("scenario.convertTable"),
+    },
+  ];
 }

@@ -1,10 +1,9 @@
-import { english, t } from "../words/index.js";
+import { type AnyText, english, type Text, t, unitWords } from "../words/index.js";
 import type { Locate } from "./document.js";
 import type { Problem } from "./error.js";
-import { type Examination, firstOf } from "./examination.js";
+import { type Examination, firstOf, type Place } from "./examination.js";
 import { checkNames } from "./regionNames.js";
 import type { LocateRow, Region } from "./regionSchema.js";
-import { checkInputOutput, checkSums } from "./regionSums.js";
 import type { TableName } from "./tables.js";
 
 /** What single fields cannot show: names that must exist, pairs that must be complete, parts that must add up. */
@@ -85,4 +84,140 @@ function checkTravel({ region, at, locateRow, report }: Examination): void {
       hint: t("error.removeRow"),
     });
   });
+}
+
+const MONEY = unitWords("100 million a year") ?? "";
+const PERSONS = unitWords("thousand persons") ?? "";
+
+/** Sums of rounded figures may miss their total by this share. */
+const ROUNDING = 1e-3;
+
+/**
+ * Value added by three sectors and by a user's own structure against GDP; cities against their country; shares of
+ * profit tax against one.
+ */
+export function checkSums(examination: Examination): void {
+  const { region, at, locateRow } = examination;
+  const { cities, structure } = region.tables;
+  cities.forEach(({ id, gdp100m, primary100m, secondary100m, tertiary100m }, row) => {
+    const parts = [primary100m, secondary100m, tertiary100m];
+    checkSum(
+      examination,
+      locateRow("cities", row),
+      parts,
+      gdp100m,
+      t("scenario.sumThreeSectorsOf", { city: id }),
+      "GDP",
+    );
+  });
+  const { gdp, primary, secondary, tertiary } = region.national;
+  const parts = [primary.value, secondary.value, tertiary.value];
+  checkSum(examination, at(["national", "gdp"]), parts, gdp.value, t("scenario.sumThreeSectorsNation"), "GDP");
+  if (structure.length > 0) {
+    for (const { id, gdp100m } of cities) {
+      const own = structure.map((entry) => (entry.city === id ? entry.valueAdded100m : 0));
+      const place = locateRow(
+        "structure",
+        Math.max(
+          0,
+          structure.findIndex(({ city }) => city === id),
+        ),
+      );
+      checkSum(examination, place, own, gdp100m, t("scenario.sumAllSectorsOf", { city: id }), "GDP");
+    }
+  }
+  checkCountry(examination);
+  checkApportionment(examination);
+}
+
+/** Something of the country must be left for the hinterland that is the country less its cities. */
+function checkCountry({ region, at, report }: Examination): void {
+  const { tables, national } = region;
+  const rest = region.hinterlands.find(({ complementOf }) => complementOf === "national");
+  if (!rest) return;
+  const inside = tables.cities.filter(({ regime }) => regime === rest.regime);
+  const compare = (key: keyof typeof national, column: CityTotal, what: Text, unit: AnyText) => {
+    const held = inside.reduce((sum, city) => sum + city[column], 0);
+    const total = national[key].value;
+    if (held < total || (held === 0 && total === 0)) return;
+    report(at(["national", key]), {
+      value: total,
+      what: t("scenario.leavesNothing", { place: rest.id, amount: round(held), what }),
+      allowed: t("scenario.moreThan", { amount: round(held), unit }),
+      hint: t("scenario.giveCountry"),
+    });
+  };
+  compare("primary", "primary100m", t("scenario.primaryOfCities"), MONEY);
+  compare("secondary", "secondary100m", t("scenario.secondaryOfCities"), MONEY);
+  compare("tertiary", "tertiary100m", t("scenario.tertiaryOfCities"), MONEY);
+  compare("residents", "residentsThousand", t("scenario.residentsOfCities"), PERSONS);
+}
+
+type CityTotal = "primary100m" | "secondary100m" | "tertiary100m" | "residentsThousand";
+
+function checkSum(
+  { report }: Examination,
+  place: Place,
+  parts: number[],
+  total: number,
+  what: Text,
+  whole: AnyText,
+): void {
+  const sum = parts.reduce((a, b) => a + b, 0);
+  if (Math.abs(sum - total) <= ROUNDING * Math.abs(total)) return;
+  report(place, {
+    value: round(sum),
+    what: t("scenario.sumBut", { what, whole, total: round(total) }),
+    allowed: t("scenario.partsAddUp", { total: round(total) }),
+    hint: t("scenario.correctPart"),
+  });
+}
+
+function checkApportionment({ region, at, report }: Examination): void {
+  const { plant, headquarters } = region.parameters.profitTaxApportionment;
+  const sum = plant.value + headquarters.value;
+  if (sum <= 1 + 1e-12) return;
+  report(at(["parameters", "profitTaxApportionment"]), {
+    value: round(sum),
+    what: t("scenario.sumPlantHeadquarters"),
+    allowed: t("scenario.sharesAtMostOne"),
+    hint: t("error.lowerOne"),
+  });
+}
+
+/** Every input of every sector once; intermediate purchases and value added make up gross output. */
+export function checkInputOutput(examination: Examination): void {
+  const { region, locateRow, report } = examination;
+  const { sectors, inputOutput, valueAdded } = region.tables;
+  for (const { id } of sectors) {
+    const purchases = inputOutput.filter(({ sector }) => sector === id);
+    const missing = sectors.map((sector) => sector.id).filter((name) => !purchases.some(({ input }) => input === name));
+    const row = valueAdded.findIndex(({ sector }) => sector === id);
+    if (missing.length > 0) {
+      report(locateRow("inputOutput", inputOutput.length - 1), {
+        what: t("scenario.inputOutputEnds", { names: firstOf(missing), sector: id }),
+        allowed: t("scenario.rowInputSector"),
+        hint: t("scenario.addRows"),
+      });
+    } else if (row < 0) {
+      const what = t("scenario.valueAddedEnds", { sector: id });
+      const place = locateRow("valueAdded", valueAdded.length - 1);
+      report(place, { what, allowed: t("scenario.rowEverySector"), hint: t("scenario.addRow") });
+    } else {
+      const { grossOutput100m: output, ...own } = valueAdded[row]!;
+      const factors = [
+        own.labourCompensation100m,
+        own.netProductionTax100m,
+        own.depreciation100m,
+        own.operatingSurplus100m,
+      ];
+      const parts = [...purchases.map((entry) => entry.domestic100m + entry.imported100m), ...factors];
+      const what = t("scenario.sumPurchases", { sector: id });
+      checkSum(examination, locateRow("valueAdded", row), parts, output, what, t("scenario.grossOutput"));
+    }
+  }
+}
+
+function round(value: number): number {
+  return Number(value.toPrecision(7));
 }

@@ -1,7 +1,7 @@
 import { joined, type Text, t } from "../words/index.js";
+import { isReservedName, RESERVED_NAMES } from "./cityNames.js";
+import { nearestName } from "./error.js";
 import type { Examination, Place } from "./examination.js";
-import { nearestName } from "./nearest.js";
-import { isReservedName, RESERVED_NAMES } from "./reservedNames.js";
 
 /** Names in tables and barriers must be names of cities, sectors, fiscal regimes, hinterlands or provinces. */
 export function checkNames(examination: Examination): void {

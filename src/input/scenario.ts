@@ -1,24 +1,21 @@
 import { type Text, t } from "../words/index.js";
 import { checkMoneyEquivalents, resolveCoordination } from "./agreement.js";
 import { checkAnswer } from "./answer.js";
-import { checkCouncils } from "./councils.js";
+import { checkCouncils, councilOf } from "./councils.js";
 import type { Locate, Path, SourceDocument } from "./document.js";
 import { type Problem, throwProblems, UserError } from "./error.js";
-import { locateIn, readChain } from "./extend.js";
+import { applyOverrides, locateIn, type Override, readChain } from "./extend.js";
 import { type FileSource, fileNamed } from "./files.js";
-import { checkGovernments } from "./governments.js";
+import { checkGovernments, chosenLevers } from "./governments.js";
 import { checkHypothesis } from "./hypothesis.js";
+import type { LeverEntry } from "./leverEntry.js";
 import { withIds } from "./names.js";
-import { applyOverrides, type Override } from "./override.js";
-import { packagesOf } from "./packages.js";
 import { withOverrides } from "./parameters.js";
 import { loadRegion } from "./region.js";
 import type { Region } from "./regionSchema.js";
-import type { ResolvedScenario } from "./resolvedScenario.js";
-import { jsonSchema, type Rule, ruleAt } from "./rules.js";
-import { scenarioSchema } from "./scenarioSchema.js";
-import { checkTimeline } from "./timeline.js";
-import { validate } from "./validate.js";
+import { jsonSchema, type Rule, ruleAt, validate } from "./rules.js";
+import { type ResolvedScenario, scenarioSchema, variantSchema } from "./scenarioSchema.js";
+import { checkTimeline, type PlacedLever } from "./timeline.js";
 
 /**
  * Reads a scenario with what it extends and its region, applies the overrides (`--set`) and checks everything.
@@ -169,4 +166,74 @@ function checkWhole(scenario: ResolvedScenario, locate: ReturnType<typeof locate
     );
   }
   return problems;
+}
+
+/** A variant that somebody makes by hand. */
+export interface OwnVariant {
+  name: string;
+  /** As a variant of a file has it. */
+  written: unknown;
+  /** One that has been read, whose governments, council and constants hold for it too. */
+  like?: ResolvedScenario["variants"][string] | undefined;
+}
+
+/**
+ * A scenario that has been read, with one variant in place of all that it has. For programs in which people change
+ * levers by hand: nothing but the variant is checked. Throws UserError where it is not valid.
+ */
+export function withVariant(scenario: ResolvedScenario, { name, written, like }: OwnVariant): ResolvedScenario {
+  const locate = (_: Path) => ({ file: name });
+  const checked = validate(known(), written, locate);
+  throwProblems(checked.problems);
+  // What is not written holds as in the variant that it is like.
+  const own = Object.fromEntries(Object.entries(checked.data!).filter(([, value]) => value !== undefined));
+  const variant = { ...like, ...own } as ResolvedScenario["variants"][string];
+  const changed: ResolvedScenario = { ...scenario, variants: { [name]: variant } };
+  const choosing = checkGovernments(changed, locate);
+  const packages = packagesOf(changed, { chosen: choosing.length === 0 });
+  throwProblems([
+    ...choosing,
+    ...checkCouncils(changed, locate),
+    ...checkTimeline(packages, changed, changed.region, locate),
+  ]);
+  return changed;
+}
+
+let made: ReturnType<typeof variantSchema> | undefined;
+
+/** Made once: it takes longer than all checks. */
+function known(): ReturnType<typeof variantSchema> {
+  made ??= variantSchema();
+  return made;
+}
+
+/** Levers in force in the baseline (no name) or in a variant: the baseline's and its own. */
+export function leversOf(scenario: ResolvedScenario, variant?: string): LeverEntry[] {
+  return placedLevers(scenario, variant).map(({ entry }) => entry);
+}
+
+/**
+ * All that may be in force together: in the game, which is played on the baseline, in the baseline's run and in every
+ * variant; with what governments choose there, unless left out, and the agreement where a council may put it in force.
+ */
+export function packagesOf(scenario: ResolvedScenario, { chosen }: { chosen: boolean }): PlacedLever[][] {
+  const agreed = placed(scenario.coordination?.agreement.levers ?? [], ["coordination", "agreement"]);
+  const common = (variant?: string) => [
+    ...placedLevers(scenario, variant),
+    ...(chosen ? chosenLevers(scenario, variant) : []),
+  ];
+  const variants = Object.keys(scenario.variants).map((name) => [
+    ...common(name),
+    ...(councilOf(scenario, name) ? agreed : []),
+  ]);
+  return [[...common(), ...agreed], ...variants];
+}
+
+function placedLevers({ baseline, variants }: ResolvedScenario, variant?: string): PlacedLever[] {
+  const own = variant === undefined ? [] : placed(variants[variant]!.levers, ["variants", variant]);
+  return [...placed(baseline.levers, ["baseline"]), ...own];
+}
+
+function placed(levers: LeverEntry[], path: Path): PlacedLever[] {
+  return levers.map((entry, i) => ({ entry, path: [...path, "levers", i] }));
 }

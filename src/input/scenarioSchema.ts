@@ -1,15 +1,80 @@
 import { z } from "zod";
+import { refused } from "../levers/fields.js";
+import { t } from "../words/index.js";
 import { answerSchema } from "./answerSchema.js";
-import { coordinationSchema } from "./coordinationSchema.js";
-import { councilSchema } from "./councilSchema.js";
-import { governmentsSchema } from "./governmentsSchema.js";
-import { hypothesisSchema } from "./hypothesisSchema.js";
+import { coordinationSchema, councilSchema, governmentsSchema, objectivesSchema } from "./governmentSchemas.js";
 import { calendarYear, leverEntrySchema } from "./leverEntry.js";
-import { objectivesSchema } from "./objectivesSchema.js";
 import { parameterOverridesSchema } from "./parameters.js";
-import { textSchema } from "./quantity.js";
-import { capitalSchema, ownershipSchema } from "./regionSchema.js";
-import { uncertainSchema } from "./uncertain.js";
+import { textSchema, uncertainSchema } from "./quantity.js";
+import { capitalSchema, ownershipSchema, type Region } from "./regionSchema.js";
+
+const name = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
+  .meta({ description: "a name of lower-case letters, digits and hyphens" });
+
+/** A number of one run, or of one run against another. */
+const measureSchema = z.strictObject({
+  of: z.string().min(1).meta({
+    description:
+      "an indicator; `chosen:LEVER`, the mean over the place's cities of what governments chose last; `members`, players in the agreement; or `gain:PLAYER`, what it brings one of them a year",
+  }),
+  in: name.meta({ description: "the variant, or baseline" }),
+  against: name.optional().meta({ description: "the run that it is compared with; default baseline" }),
+  place: z.string().min(1).default("cluster").meta({ description: "cluster, a province, a city or a hinterland" }),
+  year: z.int().optional().meta({ description: "calendar year; default the last" }),
+  as: z
+    .enum(["percent", "difference", "value"])
+    .default("percent")
+    .meta({ description: "percent or difference from the run that it is compared with, or its own value" }),
+});
+
+const list = z.array(name).min(2);
+const expectationSchema = z
+  .strictObject({
+    claim: textSchema.meta({ description: "what should be true, in words" }),
+    measure: name.optional().meta({ description: "the measure that `above`, `below` and `within` are about" }),
+    above: z.number().optional(),
+    below: z.number().optional(),
+    within: z.tuple([z.number(), z.number()]).optional(),
+    rising: list.optional().meta({ description: "measures, each above the one before" }),
+    falling: list.optional().meta({ description: "measures, each below the one before" }),
+    hump: z.array(name).min(3).optional().meta({ description: "measures that rise up to one of them, then fall" }),
+    equal: list.optional().meta({ description: "measures that do not differ by more than `tolerance`" }),
+    tolerance: z
+      .number()
+      .gte(0)
+      .optional()
+      .meta({ description: "of `equal`, and what `rising` and `falling` forgive" }),
+  })
+  .superRefine((expectation, context) => {
+    const given = (["above", "below", "within", "rising", "falling", "hump", "equal"] as const).filter(
+      (form) => expectation[form] !== undefined,
+    );
+    const aboutOne = given.every((form) => form === "above" || form === "below" || form === "within");
+    if (given.length === 1 && aboutOne === (expectation.measure !== undefined)) return;
+    context.addIssue(refused({ what: t("scenario.notOneStatement"), hint: t("scenario.writeStatement") }));
+  });
+
+/** What must come out of a scenario for a hypothesis to be reproduced. */
+export const hypothesisSchema = z
+  .strictObject({
+    id: name,
+    claim: textSchema.meta({ description: "the hypothesis in a sentence" }),
+    source: z.string().min(1).meta({ description: "who says so" }),
+    worlds: z.int().min(0).max(100_000).default(16).meta({
+      label: "Parameter draws at which it is tested, beside central values",
+      unit: "parameter draws",
+    }),
+    measures: z.record(name, measureSchema),
+    expect: z.array(expectationSchema).min(1),
+    note: textSchema.optional().meta({ description: "how to read the outcome" }),
+  })
+  .meta({ description: "a claim about what comes out, which agglom facts looks at" });
+
+export type Hypothesis = z.output<typeof hypothesisSchema>;
+export type Measure = z.output<typeof measureSchema>;
+export type Expectation = z.output<typeof expectationSchema>;
 
 export const MOST_FIRMS = 10_000_000;
 export const MOST_REPLICATES = 100_000;
@@ -71,3 +136,8 @@ export function scenarioSchema() {
 }
 
 export type ScenarioFile = z.output<ReturnType<typeof scenarioSchema>>;
+
+/** A scenario complete in itself: plain JSON data with all defaults filled in and the region inside. */
+export interface ResolvedScenario extends Omit<ScenarioFile, "extends" | "region"> {
+  region: Region;
+}

@@ -1,11 +1,9 @@
 import { CsvError, parse } from "csv-parse/browser/esm/sync";
 import type { z } from "zod";
 import { type AnyText, english, joined, type TextKey, t } from "../words/index.js";
-import { type Problem, throwProblems, UserError } from "./error.js";
+import { nearestName, type Problem, throwProblems, UserError } from "./error.js";
 import { type AskedFrom, type FileSource, readText } from "./files.js";
-import { nearestName } from "./nearest.js";
-import { jsonSchema } from "./rules.js";
-import { validate } from "./validate.js";
+import { jsonSchema, validate } from "./rules.js";
 
 /** Rows of a table, with the file and, by row, the line that each came from. */
 export interface Table<Row> {

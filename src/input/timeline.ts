@@ -4,8 +4,7 @@ import { type Text, t } from "../words/index.js";
 import { agglomerationOfNodes } from "./cityNames.js";
 import type { Locate, Path } from "./document.js";
 import { dottedPath, onceEach, type Problem } from "./error.js";
-import type { LeverEntry } from "./leverEntry.js";
-import { leverProblem } from "./leverProblem.js";
+import { type LeverEntry, leverProblem } from "./leverEntry.js";
 import { labourIds, type Region } from "./regionSchema.js";
 
 /** A lever in force in a variant, and where its file lists it. */

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { t } from "../words/index.js";
-import { nodeNames, writeCells } from "./cells.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
-import { selectNodes } from "./selectors.js";
+import { nodeNames, selectNodes, writeCells } from "./selectors.js";
 
 const schema = field.atLeastOne(
   z.strictObject({

@@ -2,9 +2,8 @@ import { z } from "zod";
 import type { CompensationBond } from "../model/engine/policy.js";
 import { t } from "../words/index.js";
 import * as field from "./fields.js";
-import { defineLever, type LeverContext } from "./lever.js";
+import { defineLever, type LeverContext, LeverUseError } from "./lever.js";
 import { findNode, mask, selectNodes, selectSectors } from "./selectors.js";
-import { LeverUseError } from "./useError.js";
 
 const schema = z.strictObject({
   id: field.id,

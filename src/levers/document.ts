@@ -1,16 +1,22 @@
 import { z } from "zod";
+import type { Policy } from "../model/engine/policy.js";
 import {
   type AnyText,
+  allOf,
+  both,
   ENGLISH,
   english,
   inOthers,
+  joined,
   type Language,
+  someOf,
   type Text,
   t,
   textOf,
   toText,
   unitText,
 } from "../words/index.js";
+import { roleFields } from "./fields.js";
 import type { LeverDefinition } from "./lever.js";
 
 /** What z.toJSONSchema says of a parameter, with the labels of `.meta`. */
@@ -121,3 +127,135 @@ function bounds({ type, minimum, maximum, minItems }: Field, language: Language)
   if (minimum !== undefined && maximum !== undefined) return `${minimum}${SAID.to[language]}${maximum}`;
   return type === "array" && minItems !== undefined ? `${SAID.atLeast[language]}${minItems}` : "";
 }
+
+/** A parameter of a lever as it stands in a scenario, in words. */
+interface LeverTerm {
+  parameter: string;
+  label: Text;
+  value: Text;
+  /** Where it is one. */
+  number: number | null;
+  /** "" for names and words. */
+  unit: string;
+  /** Names those whom the lever is about or binds. */
+  names: boolean;
+}
+
+/** Words of scenarios that are not names of places or sectors. */
+const WORDS: Readonly<Record<string, Text>> = {
+  cities: t("lab.allPairsCities"),
+  "same-province": t("levers.pairsWithinProvince"),
+  "different-province": t("levers.pairsAcrossProvinces"),
+  "all-nodes": t("levers.allPlacesHinterlandsToo"),
+  all: t("lab.allCities"),
+  centre: t("levers.centre2"),
+  host: t("levers.receivingCity2"),
+  true: t("cli.yes"),
+  false: t("cli.no"),
+};
+
+/** Not told where they hold for all. */
+const UNLESS_ALL = new Set(["sectors", "labour"]);
+
+/** Names listed before the rest are counted. */
+const MOST_NAMES = 4;
+
+/**
+ * The parameters of an entry that are given, by default too, in the order of the lever's schema. `nameOf` gives what
+ * people call a place or a sector.
+ */
+export function leverTerms(
+  lever: LeverDefinition,
+  entry: Readonly<Record<string, unknown>>,
+  nameOf: (id: string) => Text,
+): LeverTerm[] {
+  const named = new Set(roleFields(lever.schema as never).map(({ field }) => field));
+  const fields = Object.keys(entry).filter((name) => !["type", "from", "to", "id"].includes(name));
+  return fields.flatMap((parameter) => {
+    const value = entry[parameter];
+    if (value === undefined || (UNLESS_ALL.has(parameter) && value === "all")) return [];
+    const { label, unit } = parameterText(lever, parameter);
+    const names = named.has(parameter) || parameter === "sectors" || parameter === "labour";
+    const number = typeof value === "number" ? value : null;
+    return { parameter, label, value: valueText(value, nameOf), number, unit: number === null ? "" : unit, names };
+  });
+}
+
+function valueText(value: unknown, nameOf: (id: string) => Text): Text {
+  if (typeof value === "number") return textOf(numberText(value));
+  if (typeof value === "string" || typeof value === "boolean") return WORDS[String(value)] ?? nameOf(String(value));
+  if (Array.isArray(value)) return listText(value, nameOf);
+  return itemText(value, nameOf);
+}
+
+/** A pair of places, a member with its numbers, or a plain value. */
+function itemText(item: unknown, nameOf: (id: string) => Text): Text {
+  if (Array.isArray(item)) {
+    const ends = item.map((end) => valueText(end, nameOf));
+    return both((language) => ends.map((end) => end[language]).join("–"));
+  }
+  if (typeof item !== "object" || item === null) return valueText(item, nameOf);
+  const { city, ...numbers } = item as Record<string, unknown>;
+  const name = valueText(city ?? "", nameOf);
+  const rest = Object.values(numbers).map((value) => valueText(value, nameOf));
+  if (rest.length === 0) return name;
+  return t("levers.text", { name, rest: joined(rest, "enumeration"), rest2: joined(rest, "comma") });
+}
+
+function listText(items: readonly unknown[], nameOf: (id: string) => Text): Text {
+  if (items.length > MOST_NAMES && items.every(Array.isArray))
+    return t("levers.pairsPlaces", { itemsCount: items.length });
+  const shown = items.map((item) => itemText(item, nameOf));
+  return shown.length <= MOST_NAMES ? allOf(shown) : someOf(shown, MOST_NAMES);
+}
+
+/** Four significant digits. */
+function numberText(value: number): string {
+  return String(Number(value.toPrecision(4))).replace("-", "\u2212");
+}
+
+/** Arrays of policy: what levers set as numbers. */
+export type ArrayInstrument = {
+  [Name in keyof Policy]: Policy[Name] extends Float64Array ? Name : never;
+}[keyof Policy];
+
+/** What people call the numbers that levers set, and in what unit they are. */
+export const INSTRUMENT_TEXT: Readonly<Record<ArrayInstrument, { label: Text; unit: string }>> = {
+  travelHours: { label: t("levers.travelTime"), unit: "hours one way by road" },
+  roadKm: { label: t("levers.roadTollsPaid"), unit: "km" },
+  delayHours: { label: t("levers.delayBoothsCheckpoints"), unit: "hours a crossing" },
+  tollPerKm: { label: t("levers.toll"), unit: "{currency} per vehicle-km" },
+  border: { label: t("levers.administrativeBorder"), unit: "share of the factory price" },
+  ruleDifference: { label: t("levers.differenceRules"), unit: "share of the factory price" },
+  protection: { label: t("levers.localProtection"), unit: "share of the factory price" },
+  protectionRentShare: {
+    label: t("levers.protectionKeptRent"),
+    unit: "share of the wedge; the rest is lost",
+  },
+  protectionRentToFirms: { label: t("levers.rentsProtectionFirms"), unit: "share" },
+  coordinationCost: {
+    label: t("levers.extraCostPlantFar"),
+    unit: "share of the cost at home",
+  },
+  firmBorder: { label: t("levers.borderFirmsMove"), unit: "ln profit" },
+  approvalCoverage: { label: t("levers.approvalsHandledAcrossBorder"), unit: "share" },
+  retention: { label: t("levers.retentionFirms"), unit: "ln profit" },
+  migrationBorder: { label: t("levers.borderWorkersMove"), unit: "ln real wage" },
+  capitalFriction: { label: t("levers.frictionCapital"), unit: "ln return" },
+  productivity: { label: t("levers.productivity"), unit: "multiple of what it would be" },
+  entryBan: { label: t("levers.entrantsRefused"), unit: "share" },
+  closeRate: { label: t("levers.firmsClosedOrder"), unit: "share a year" },
+  releaseRate: { label: t("levers.firmsReleased"), unit: "share a year" },
+  industrialLandRelease: { label: t("levers.industrialLandReleased"), unit: "km2 a year" },
+  housingLandRelease: { label: t("levers.residentialLandReleased"), unit: "km2 a year" },
+  profitTaxRate: { label: t("levers.taxProfit"), unit: "share of profit" },
+  profitTaxRebate: { label: t("levers.rebateProfitTax"), unit: "share of the local part" },
+  wageTaxRate: { label: t("levers.taxLabourIncome"), unit: "share of taxable income" },
+  wageSubsidy: { label: t("levers.subsidyWages"), unit: "share of the wage" },
+  productionTax: { label: t("levers.taxProduction"), unit: "share of primary-factor cost" },
+  sectorSubsidy: { label: t("levers.subsidySector"), unit: "share of primary-factor cost" },
+  subsidyCeiling: { label: t("levers.ceilingSubsidies"), unit: "share of primary-factor cost" },
+  localShareProduction: { label: t("levers.localPartProductionTax"), unit: "share" },
+  localShareProfit: { label: t("levers.localPartProfitTax"), unit: "share" },
+  localShareWage: { label: t("levers.localPartWageTax"), unit: "share" },
+};

@@ -1,11 +1,9 @@
 import { z } from "zod";
 import type { FirmRelease } from "../model/engine/policy.js";
 import { t } from "../words/index.js";
-import { sectorCells, sectorNames, writeCells } from "./cells.js";
 import * as field from "./fields.js";
-import { defineLever, type LeverContext } from "./lever.js";
-import { mask, selectNodes, selectSectors } from "./selectors.js";
-import { LeverUseError } from "./useError.js";
+import { defineLever, type LeverContext, LeverUseError } from "./lever.js";
+import { mask, sectorCells, sectorNames, selectNodes, selectSectors, writeCells } from "./selectors.js";
 
 const schema = field.exactlyOne(
   z.strictObject({

@@ -1,10 +1,8 @@
 import { z } from "zod";
 import { t } from "../words/index.js";
-import { nodeNames } from "./cells.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
-import { partOf } from "./members.js";
-import { selectNodes } from "./selectors.js";
+import { nodeNames, partOf, selectNodes } from "./selectors.js";
 
 const schema = field.atLeastOne(
   z.strictObject({

@@ -3,10 +3,9 @@ import type { Policy } from "../model/engine/policy.js";
 import { hoursWith } from "../model/engine/publicWorks.js";
 import { t } from "../words/index.js";
 import * as field from "./fields.js";
-import { defineLever, type LeverContext } from "./lever.js";
+import { defineLever, type LeverContext, LeverUseError } from "./lever.js";
 import { findSector, type Pair, selectNodes } from "./selectors.js";
-import { openLinks } from "./travelTime.js";
-import { LeverUseError } from "./useError.js";
+import { openLinks } from "./transportLink.js";
 
 const schema = z.strictObject({
   cities: field.cities.meta({ label: t("levers.citiesPay"), unit: "names, as for cities" }),

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { t } from "../words/index.js";
-import { pairName, sectorCells, sectorNames, writeCells } from "./cells.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
-import { type Pair, selectNodes, selectSectors } from "./selectors.js";
+import { type Pair, pairName, sectorCells, sectorNames, selectNodes, selectSectors, writeCells } from "./selectors.js";
 
 const schema = field.exactlyOne(
   z.strictObject({

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { t } from "../words/index.js";
-import { pairName, writeCells } from "./cells.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
-import { type Pair, selectLabour, selectPairs } from "./selectors.js";
+import { type Pair, pairName, selectLabour, selectPairs, writeCells } from "./selectors.js";
 
 const schema = field.exactlyOne(
   z.strictObject({

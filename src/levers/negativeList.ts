@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { t } from "../words/index.js";
-import { sectorCells, sectorNames, writeCells } from "./cells.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
+import { sectorCells, sectorNames, writeCells } from "./selectors.js";
 
 const schema = field.atLeastOne(
   z.strictObject({

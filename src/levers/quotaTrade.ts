@@ -1,10 +1,9 @@
 import { z } from "zod";
 import type { QuotaMarket } from "../model/engine/policy.js";
 import { t } from "../words/index.js";
-import { nodeNames } from "./cells.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
-import { listMembers } from "./members.js";
+import { listMembers, nodeNames } from "./selectors.js";
 
 const schema = z.strictObject({
   members: field.memberList(

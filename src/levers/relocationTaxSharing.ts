@@ -4,9 +4,8 @@ import type { Policy, RelocationSharing } from "../model/engine/policy.js";
 import { LONGEST_CAP, beijingTianjinHebei2015 as rule2015 } from "../model/engine/sharing.js";
 import { t } from "../words/index.js";
 import * as field from "./fields.js";
-import { defineLever, type LeverContext } from "./lever.js";
+import { defineLever, type LeverContext, LeverUseError } from "./lever.js";
 import { mask, selectNodes } from "./selectors.js";
-import { LeverUseError } from "./useError.js";
 
 const schema = z.strictObject({
   id: field.id,

@@ -2,9 +2,9 @@ import { z } from "zod";
 import type { RevenuePool } from "../model/engine/policy.js";
 import { t } from "../words/index.js";
 import * as field from "./fields.js";
+import { refused } from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
-import { listMembers, memberNames, memberWeights } from "./members.js";
-import { refused } from "./refused.js";
+import { listMembers, memberNames, memberWeights } from "./selectors.js";
 
 const schema = z
   .strictObject({

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { t } from "../words/index.js";
-import { pairCells, pairNames, writeCells } from "./cells.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
-import { selectSectors } from "./selectors.js";
+import { pairCells, pairNames, selectSectors, writeCells } from "./selectors.js";
 
 const schema = field.exactlyOne(
   z.strictObject({

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { t } from "../words/index.js";
-import { sectorCells, sectorNames, writeCells } from "./cells.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
-import { keepToCeiling } from "./subsidyCeiling.js";
+import { sectorCells, sectorNames, writeCells } from "./selectors.js";
+import { keepToCeiling } from "./subsidyPact.js";
 
 const schema = z.strictObject({
   cities: field.cities,

@@ -1,5 +1,5 @@
 import { joined, SaidError, t } from "../words/index.js";
-import type { LeverContext } from "./lever.js";
+import { type LeverContext, LeverUseError } from "./lever.js";
 
 /**
  * A name in a lever that the region does not know. `name` is that name; `path` leads to it inside the lever:
@@ -145,4 +145,180 @@ function selectFrom(known: readonly string[], names: string | readonly string[],
 /** Each name with its own path: a single name sits at the path itself. */
 function listed(names: string | readonly string[], path: Path): [string, Path][] {
   return typeof names === "string" ? [[names, path]] : names.map((name, row) => [name, [...path, row]]);
+}
+
+/** A value in the array's own unit, or the share of the base value that remains. */
+export interface Amount {
+  value?: number | undefined;
+  scale?: number | undefined;
+}
+
+/** Writes the amount into cells of a policy array; `base` is the same array before any lever. */
+export function writeCells(
+  target: Float64Array,
+  base: Float64Array,
+  cells: readonly number[],
+  { value, scale = 1 }: Amount,
+): void {
+  for (const cell of cells) target[cell] = value ?? base[cell]! * scale;
+}
+
+/** Indices [from * n + to] of the pairs that a lever binds. */
+export function pairCells(parameters: PairBinding, context: LeverContext): number[] {
+  return selectPairs(parameters, context).map(({ from, to }) => from * context.nodeIds.length + to);
+}
+
+/** "toll:shanghai>suzhou" for every pair that a lever binds. */
+export function pairNames(quantity: string, parameters: PairBinding, context: LeverContext): string[] {
+  return selectPairs(parameters, context).map((pair) => pairName(quantity, pair, context));
+}
+
+export function pairName(quantity: string, { from, to }: Pair, { nodeIds }: LeverContext): string {
+  return `${quantity}:${nodeIds[from]}>${nodeIds[to]}`;
+}
+
+/** Indices [row * n + node]; rows are sectors or labour types. */
+export function rowCells(rows: readonly number[], nodes: readonly number[], context: LeverContext): number[] {
+  return rows.flatMap((row) => nodes.map((node) => row * context.nodeIds.length + node));
+}
+
+/** "protection:electronics:shanghai" for every cell; `rowIds` are the ids of sectors or labour types. */
+export function rowNames(
+  quantity: string,
+  rows: readonly number[],
+  rowIds: readonly string[],
+  nodes: readonly number[],
+  { nodeIds }: LeverContext,
+): string[] {
+  return rows.flatMap((row) => nodes.map((node) => `${quantity}:${rowIds[row]}:${nodeIds[node]}`));
+}
+
+/** "retention:shanghai" for every node. */
+export function nodeNames(quantity: string, nodes: readonly number[], { nodeIds }: LeverContext): string[] {
+  return nodes.map((node) => `${quantity}:${nodeIds[node]}`);
+}
+
+/** Whom a lever on cities and sectors binds. */
+export interface CellBinding {
+  cities: string | string[];
+  sectors: string | string[];
+}
+
+/** Indices [s * n + i] of the cells that a lever binds. */
+export function sectorCells({ cities, sectors }: CellBinding, context: LeverContext): number[] {
+  return rowCells(selectSectors(sectors, context), selectNodes(cities, context, ["cities"]), context);
+}
+
+/** "shock:electronics:shanghai" for every cell that a lever binds. */
+export function sectorNames(quantity: string, { cities, sectors }: CellBinding, context: LeverContext): string[] {
+  const nodes = selectNodes(cities, context, ["cities"]);
+  return rowNames(quantity, selectSectors(sectors, context), context.sectorIds, nodes, context);
+}
+
+/** Words that stand for each of many: whoever is named otherwise is not meant. */
+const EVERYBODY = new Set(["all", "all-nodes", "members"]);
+
+/**
+ * Of places that several items of a list name, each stays with the item that names it most exactly: by a list of fewer,
+ * and by any name before a word for everybody. `places` of each item; what two items name equally stays with both.
+ */
+export function mostExact<Place>(names: readonly unknown[], places: readonly (readonly Place[])[]): Place[][] {
+  const rank = names.map((name, row) =>
+    EVERYBODY.has(name as string) ? Number.POSITIVE_INFINITY : places[row]!.length,
+  );
+  return places.map((own, row) =>
+    own.filter((place) => !places.some((others, other) => rank[other]! < rank[row]! && others.includes(place))),
+  );
+}
+
+/**
+ * True of a name that stands for one holder with several cities, a province or an agglomeration, so that an amount is
+ * its cities' together.
+ */
+export function isHolder(name: unknown, places: readonly unknown[]): boolean {
+  return places.length > 1 && !EVERYBODY.has(name as string);
+}
+
+/** A member of an agreement, the item of the list that stands for it, and its part of what the item holds. */
+export interface Member<Item> {
+  node: number;
+  item: Item;
+  /** By built-up area among the cities of a province, 1 for all others. Undefined while only names are known. */
+  part(): number;
+}
+
+/**
+ * Members of a list in which items name cities, provinces, agglomerations or `all`, in its order. Throws where fewer
+ * than two are left, or one is named twice.
+ */
+export function listMembers<Item extends { city: string }>(
+  items: readonly Item[],
+  context: LeverContext,
+): Member<Item>[] {
+  const named = items.map(({ city }, row) => selectNodes(city, context, ["members", row, "city"]));
+  const own = mostExact(
+    items.map(({ city }) => city),
+    named,
+  );
+  const members = own.flatMap((nodes, row) =>
+    nodes.map((node) => {
+      const item = items[row]!;
+      return { node, item, part: () => (isHolder(item.city, named[row]!) ? partOf(node, nodes, context) : 1) };
+    }),
+  );
+  checkNames(own, items);
+  checkCities(members, items, context);
+  return members;
+}
+
+/** Part of a node in what some hold together, by built-up area. */
+export function partOf(node: number, nodes: readonly number[], { area }: LeverContext): number {
+  return area[node]! / nodes.reduce((sum, other) => sum + area[other]!, 0);
+}
+
+function checkNames(own: readonly unknown[][], items: readonly { city: string }[]): void {
+  const row = own.findIndex((nodes) => nodes.length === 0);
+  if (row < 0) return;
+  throw new LeverUseError(["members", row, "city"], {
+    value: items[row]!.city,
+    what: t("levers.standsForNoCity"),
+    allowed: t("levers.oneCityUnnamed"),
+    hint: t("levers.removeItOrCity"),
+  });
+}
+
+function checkCities(
+  members: readonly Member<unknown>[],
+  items: readonly { city: string }[],
+  { nodeIds }: LeverContext,
+): void {
+  const nodes = members.map(({ node }) => node);
+  const twice = nodes.find((node, m) => nodes.indexOf(node) < m);
+  const value = items.map(({ city }) => city).join(", ");
+  if (twice !== undefined) {
+    throw new LeverUseError(["members"], {
+      value,
+      what: t("levers.namesTwice", { city: nodeIds[twice] }),
+      allowed: t("levers.everyCityOnce"),
+      hint: t("error.removeOne"),
+    });
+  }
+  if (nodes.length >= 2) return;
+  throw new LeverUseError(["members"], {
+    value,
+    what: t("levers.fewerThanTwo"),
+    allowed: t("levers.atLeastTwo"),
+    hint: t("levers.nameAnotherCity"),
+  });
+}
+
+/** The name of an agreement that was given none. */
+export function memberNames(members: readonly { city: string }[]): string {
+  return members.map(({ city }) => city).join("+");
+}
+
+/** Weights divided by their sum. */
+export function memberWeights(members: readonly Member<{ weight: number }>[]): Float64Array {
+  const total = members.reduce((sum, { item }) => sum + item.weight, 0);
+  return Float64Array.from(members, ({ item }) => item.weight / total);
 }

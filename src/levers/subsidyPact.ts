@@ -1,9 +1,9 @@
 import { z } from "zod";
+import type { Policy } from "../model/engine/policy.js";
 import { t } from "../words/index.js";
-import { sectorCells, sectorNames } from "./cells.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
-import { lowerCeiling } from "./subsidyCeiling.js";
+import { sectorCells, sectorNames } from "./selectors.js";
 
 const schema = z.strictObject({
   cities: field.cities,
@@ -30,3 +30,15 @@ export const subsidyPact = defineLever({
   sets: (parameters, context) => sectorNames("subsidy-pact", parameters, context),
   apply: (parameters, context, policy) => lowerCeiling(policy, sectorCells(parameters, context), parameters.ceiling),
 });
+
+/**
+ * Lowers the ceiling of subsidies in some cells and cuts what is above it, so that the order of levers does not matter.
+ */
+export function lowerCeiling(policy: Policy, cells: readonly number[], ceiling: number): void {
+  for (const cell of cells) policy.subsidyCeiling[cell] = Math.min(policy.subsidyCeiling[cell]!, ceiling);
+  keepToCeiling(policy, cells);
+}
+
+export function keepToCeiling({ sectorSubsidy, subsidyCeiling }: Policy, cells: readonly number[]): void {
+  for (const cell of cells) sectorSubsidy[cell] = Math.min(sectorSubsidy[cell]!, subsidyCeiling[cell]!);
+}

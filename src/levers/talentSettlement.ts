@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { t } from "../words/index.js";
-import { rowCells, rowNames, writeCells } from "./cells.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
 import { migrationCells, migrationNames } from "./migrationBorder.js";
-import { type Pair, selectLabour, selectNodes } from "./selectors.js";
+import { type Pair, rowCells, rowNames, selectLabour, selectNodes, writeCells } from "./selectors.js";
 
 const schema = field.atLeastOne(
   z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { t } from "../words/index.js";
+import { refused } from "./fields.js";
 import { defineLever } from "./lever.js";
-import { refused } from "./refused.js";
 
 const schema = z
   .strictObject({

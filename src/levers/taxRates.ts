@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { t } from "../words/index.js";
-import { nodeNames, rowCells, rowNames, writeCells } from "./cells.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
-import { selectLabour, selectNodes } from "./selectors.js";
+import { nodeNames, rowCells, rowNames, selectLabour, selectNodes, writeCells } from "./selectors.js";
 
 const schema = field.atLeastOne(
   z.strictObject({

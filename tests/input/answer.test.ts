@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { diskFiles } from "../../src/apps/node/files.js";
+import { diskFiles } from "../../src/apps/node/disk/files.js";
 import { readScenario } from "../../src/apps/node/readScenario.js";
-import { subjectOf } from "../../src/apps/node/studies.js";
+import { subjectOf } from "../../src/apps/node/results/studies.js";
 import { checkAnswer } from "../../src/input/answer.js";
 import { answerSchema } from "../../src/input/answerSchema.js";
 import { loadScenario } from "../../src/input/index.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Distribution, distributionOf, distributionSchema, spanOf } from "../../src/input/distribution.js";
+import { type Distribution, distributionOf, distributionSchema, spanOf } from "../../src/input/quantity.js";
 
 const taken = (distribution: object) => distributionSchema.safeParse({ source: "assumed", ...distribution }).success;
 

@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { dottedPath, formatProblem, Problems, showValue, throwProblems, UserError } from "../../src/input/error.js";
-import { nearestName } from "../../src/input/nearest.js";
+import {
+  dottedPath,
+  formatProblem,
+  nearestName,
+  Problems,
+  showValue,
+  throwProblems,
+  UserError,
+} from "../../src/input/error.js";
 
 describe("a problem", () => {
   it("is told in one paragraph: place, path, value, what is wrong, and what would be right", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fillCities } from "../../src/input/fillCities.js";
+import { fillCities } from "../../src/input/filledIn.js";
 import type { RegionFile } from "../../src/input/regionSchema.js";
 import type { SparseCity } from "../../src/input/tables.js";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fillStructure } from "../../src/input/fillStructure.js";
+import { fillStructure } from "../../src/input/filledIn.js";
 import type { RegionFile } from "../../src/input/regionSchema.js";
 import type { SparseCity, SparseStructureRow, TableRow } from "../../src/input/tables.js";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fillTables } from "../../src/input/fillTables.js";
+import { fillTables } from "../../src/input/regionTables.js";
 
 const figure = (value: number) => ({ value });
 const city = (id: string) => ({ id, name: id, gdp100m: 100, residentsThousand: 1000, latitude: 30, longitude: 110 });

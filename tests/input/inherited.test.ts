@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { withoutOtherCities } from "../../src/input/defaults.js";
 import { memoryFiles } from "../../src/input/index.js";
-import { withoutOtherCities } from "../../src/input/inherited.js";
 
 type Layer = Record<string, unknown>;
 

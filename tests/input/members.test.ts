@@ -1,9 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { agreementLevers, playersOf, weightsOf } from "../../src/input/agreement.js";
+import {
+  agreementLevers,
+  boundStranger,
+  expandMembers,
+  playersOf,
+  weightsOf,
+  withoutCities,
+} from "../../src/input/agreement.js";
 import { chosenLeverName, citiesNamed, withValue } from "../../src/input/chosenLever.js";
 import { agglomerationOfNodes, cityIdsOf, namesOfCity, placeNames } from "../../src/input/cityNames.js";
-import { boundStranger, expandMembers, withoutCities } from "../../src/input/members.js";
-import { packagesOf } from "../../src/input/packages.js";
+import { packagesOf } from "../../src/input/scenario.js";
 import { fourCities as region } from "./fourCities.js";
 
 const MEMBERS = ["a", "b", "c"];

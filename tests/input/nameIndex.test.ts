@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { placeIndex, sectorIndex } from "../../src/input/nameIndex.js";
+import { placeIndex, sectorIndex } from "../../src/input/names.js";
 import type { Region } from "../../src/input/regionSchema.js";
 
 const label = (en: string, zh: string) => ({ en, zh });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { applyOverrides, overrideOf, parseOverride } from "../../src/input/override.js";
+import { applyOverrides, overrideOf, parseOverride } from "../../src/input/extend.js";
 
 const data = {
   years: 3,

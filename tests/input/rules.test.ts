@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { quantity } from "../../src/input/quantity.js";
-import { describeRule, jsonSchema, namesOf, ruleAt } from "../../src/input/rules.js";
-import { validate } from "../../src/input/validate.js";
+import { describeRule, jsonSchema, namesOf, ruleAt, validate } from "../../src/input/rules.js";
 import { type AnyText, english } from "../../src/words/index.js";
 
 const inEnglish = (words: AnyText | undefined) => words && english(words);

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { formatProblem, UserError } from "../../src/input/error.js";
 import { bounded, textSchema } from "../../src/input/quantity.js";
 import { regionRows, scenarioRows } from "../../src/input/reference/document.js";
-import { validate } from "../../src/input/validate.js";
+import { validate } from "../../src/input/rules.js";
 import { leverOf } from "../../src/levers/index.js";
 import { SimulationError } from "../../src/model/engine/errors.js";
 import { LANGUAGES, schemaText, t, textOfError, unitWords } from "../../src/words/index.js";

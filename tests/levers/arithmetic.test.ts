@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { incomeTax, incomeTaxSubsidy } from "../../src/levers/incomeTax.js";
+import { incomeTax, incomeTaxSubsidy } from "../../src/levers/skilledWageSubsidy.js";
 
 describe("income tax of the mainland and the Greater Bay Area's subsidy", () => {
   it.each([

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ASSIGNMENT_RULES, assign } from "../../src/levers/assignment.js";
+import { ASSIGNMENT_RULES, assign } from "../../src/levers/industrialCatalogue.js";
 import { region } from "./region.js";
 
 const { industries } = region;

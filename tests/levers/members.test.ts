@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { LeverUseError } from "../../src/levers/useError.js";
+import { LeverUseError } from "../../src/levers/lever.js";
 import { names, withLever } from "./region.js";
 
 /** Shanghai is 0, Nanjing 1 and Suzhou 2, both of Jiangsu, Nanjing with a quarter of its built-up area. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { leverTerms } from "../../src/levers/document.js";
 import { leverOf } from "../../src/levers/index.js";
-import { leverTerms } from "../../src/levers/terms.js";
 import { textOf } from "../../src/words/index.js";
 
 const names = (id: string) => textOf(id.toUpperCase(), `${id}市`);

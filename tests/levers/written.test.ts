@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findLever } from "../../src/levers/index.js";
-import { LeverUseError } from "../../src/levers/useError.js";
+import { LeverUseError } from "../../src/levers/lever.js";
 import { english } from "../../src/words/index.js";
 import { cell, oneWay, road, two } from "./examples.js";
 import { changes, complete, names, region, withLever } from "./region.js";

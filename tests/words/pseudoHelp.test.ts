@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { RESERVED_NAMES } from "../../src/input/reservedNames.js";
+import { RESERVED_NAMES } from "../../src/input/cityNames.js";
 import type { Language } from "../../src/words/index.js";
 import { stored } from "../snapshots/invented.js";
 import { clustersAndMistakes } from "../snapshots/mistakes.js";

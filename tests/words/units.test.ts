@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { INSTRUMENT_TEXT } from "../../src/levers/document.js";
 import { levers } from "../../src/levers/index.js";
-import { INSTRUMENT_TEXT } from "../../src/levers/instrumentText.js";
 import { INDICATORS } from "../../src/measures/indicators/index.js";
 import { percentUnit, shownUnit, textOf, unitText } from "../../src/words/index.js";
 

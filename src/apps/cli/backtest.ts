@@ -17,10 +17,10 @@ import {
 } from "../../evidence/index.js";
 import { fileNamed, loadRegion, UserError } from "../../input/index.js";
 import { joined, t } from "../../words/index.js";
-import { diskFiles } from "../node/files.js";
-import { checkPlace } from "../node/places.js";
-import { programRoot } from "../node/program.js";
-import { writeFolder } from "../node/writeFolder.js";
+import { diskFiles } from "../node/disk/files.js";
+import { checkPlace } from "../node/disk/places.js";
+import { writeFolder } from "../node/disk/writeFolder.js";
+import { programRoot } from "../node/process/program.js";
 import { backtestText } from "./backtestText.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";

@@ -1,9 +1,9 @@
 import { estimateBorders, estimateRegion, observedFlows, placeboBorders } from "../../evidence/index.js";
 import { readFlowTable, UserError } from "../../input/index.js";
 import { ENGLISH, spoken, t } from "../../words/index.js";
-import { diskFiles } from "../node/files.js";
-import { checkPlace } from "../node/places.js";
-import { writeFolder } from "../node/writeFolder.js";
+import { diskFiles } from "../node/disk/files.js";
+import { checkPlace } from "../node/disk/places.js";
+import { writeFolder } from "../node/disk/writeFolder.js";
 import { Command } from "./command.js";
 import { estimatesCsv, estimatesText } from "./estimateText.js";
 import { refusals, yamlOf } from "./estimateYaml.js";

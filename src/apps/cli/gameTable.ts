@@ -10,9 +10,9 @@ import {
 } from "../../games/index.js";
 import { tableText, untitled } from "../../report/index.js";
 import { ENGLISH, type Language, type Text, t } from "../../words/index.js";
-import { diskFiles } from "../node/files.js";
-import { checkPlace } from "../node/places.js";
-import { writeFolder } from "../node/writeFolder.js";
+import { diskFiles } from "../node/disk/files.js";
+import { checkPlace } from "../node/disk/places.js";
+import { writeFolder } from "../node/disk/writeFolder.js";
 import { readable } from "./numbers.js";
 
 export interface TableFlags {

@@ -1,12 +1,12 @@
 import type { GameReport } from "../../measures/results/index.js";
+import { moneyUnit } from "../../measures/views/gameNames.js";
+import type { GameSeen } from "../../measures/views/gameView.js";
+import { gameSeen } from "../../measures/views/gameView.js";
 import {
   acceptanceTable,
   coalitionsTable,
   divisionsTable,
-  type GameSeen,
   gameRangeSentence,
-  gameSeen,
-  moneyUnit,
   paymentTable,
   priceTable,
   rangesTable,

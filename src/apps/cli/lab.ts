@@ -1,8 +1,8 @@
 import { InvalidArgumentError } from "commander";
 import { t } from "../../words/index.js";
-import { Interrupted, interruptible, untilStopped } from "../node/interrupt.js";
-import { labFolder, serveLab } from "../node/labServer.js";
-import { openInBrowser } from "../node/openInBrowser.js";
+import { labFolder, serveLab } from "../node/lab/labServer.js";
+import { Interrupted, interruptible, untilStopped } from "../node/process/interrupt.js";
+import { openInBrowser } from "../node/process/openInBrowser.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { labFiles } from "./labFiles.js";

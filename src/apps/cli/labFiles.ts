@@ -1,5 +1,5 @@
 import { fileNamed, loadRegion, loadScenario } from "../../input/index.js";
-import { diskFiles } from "../node/files.js";
+import { diskFiles } from "../node/disk/files.js";
 import { isRegion } from "./regionFile.js";
 
 /** A scenario or a region with all files that it reads, by path. */

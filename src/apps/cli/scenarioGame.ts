@@ -10,10 +10,10 @@ import { type GameReport, type GameUncertainty, gameJson } from "../../measures/
 import { onWorkers } from "../../runs/experiments/index.js";
 import { type Cases, planStudy } from "../../runs/studies/index.js";
 import { ENGLISH, t } from "../../words/index.js";
-import { studyName } from "../node/outputFolders.js";
-import { gameWorkers, gameWorldWorkers } from "../node/pool.js";
-import { originOf } from "../node/provenance.js";
-import { writeGame } from "../node/writeResults.js";
+import { studyName } from "../node/results/outputFolders.js";
+import { originOf } from "../node/results/provenance.js";
+import { writeGame } from "../node/results/writeResults.js";
+import { gameWorkers, gameWorldWorkers } from "../node/threads/pool.js";
 import { EXIT } from "./exit.js";
 import { gameText } from "./gameText.js";
 import { said } from "./language.js";

@@ -1,7 +1,7 @@
 import { loadScenario, placesOf } from "../../input/index.js";
 import { checkMeasure } from "../../runs/experiments/index.js";
 import { overridesOf, type ParseOptions, type Scenario } from "../library/input.js";
-import { diskFiles } from "./files.js";
+import { diskFiles } from "./disk/files.js";
 
 /**
  * Reads a scenario from disk and checks all of it. `file`: a path seen from the working directory, or the name of a

@@ -2,8 +2,9 @@
  * Worked examples of agreements and levers whose text fixes every number: the functions that the ledger and the levers
  * use themselves.
  */
+
 import { z } from "zod";
-import { incomeTax, incomeTaxSubsidy } from "../../levers/incomeTax.js";
+import { incomeTax, incomeTaxSubsidy } from "../../levers/skilledWageSubsidy.js";
 import { clearQuotaMarket } from "../../model/engine/quotaMarket.js";
 import {
   beijingTianjinHebei2015,

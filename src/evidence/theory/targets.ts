@@ -2,11 +2,12 @@
  * Theory targets as they stand in a file: groups of the literature, their subgroups, cases with given and expected
  * values.
  */
+
 import { z } from "zod";
 import { readDocument } from "../../input/document.js";
 import { throwProblems } from "../../input/error.js";
 import type { FileSource } from "../../input/files.js";
-import { validate } from "../../input/validate.js";
+import { validate } from "../../input/rules.js";
 
 /** |actual - expected| / max(1, |expected|) up to which a number counts as found. */
 const tolerance = z.number().gte(0);

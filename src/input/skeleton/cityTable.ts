@@ -2,8 +2,16 @@ import { joined, type Text, t, textOf } from "../../words/index.js";
 import { type Problem, throwProblems, UserError } from "../error.js";
 import { type FileSource, readText } from "../files.js";
 import { checkWidths, noRows, type RawRow, rawRows } from "../table.js";
-import { CITY_HEADERS, type Column, columnOf } from "./columns.js";
-import { type Called, type KnownNames, title, uniqueIds, wantedId } from "./ids.js";
+import {
+  type Called,
+  CITY_HEADERS,
+  type Column,
+  columnOf,
+  type KnownNames,
+  title,
+  uniqueIds,
+  wantedId,
+} from "./columns.js";
 
 /** A city as its author knows it. Amounts in 100 million a year and thousand persons. */
 export interface OwnCity {

@@ -5,10 +5,9 @@ import { loadRegion } from "../region.js";
 import type { Region } from "../regionSchema.js";
 import { loadScenario } from "../scenario.js";
 import { cityCsv, needsCities, type OwnCities, readCityTable } from "./cityTable.js";
-import type { KnownNames } from "./ids.js";
-import { type NewRegion, regionText } from "./regionText.js";
-import { type NewScenario, scenarioText } from "./scenarioText.js";
+import type { KnownNames } from "./columns.js";
 import { type Counted, readSectorTable } from "./sectorTable.js";
+import { type NewRegion, type NewScenario, regionText, scenarioText } from "./texts.js";
 
 export interface NewRegionOptions {
   /** Id of the region. */

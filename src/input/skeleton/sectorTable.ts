@@ -1,7 +1,6 @@
 import { english, joined, t } from "../../words/index.js";
-import { type Problem, throwProblems, UserError } from "../error.js";
+import { nearestName, type Problem, throwProblems, UserError } from "../error.js";
 import { type FileSource, readText } from "../files.js";
-import { nearestName } from "../nearest.js";
 import { checkWidths, noRows, type RawRow, rawRows } from "../table.js";
 import type { TableRow } from "../tables.js";
 import { cityNamed, type OwnCity } from "./cityTable.js";

@@ -1,7 +1,8 @@
+import { type Amount, isNothing, isUnclear, percentOf } from "../../measures/views/effect.js";
+import { inSentence, plain, signed } from "../../measures/views/present.js";
 import { both, quoted, type Text, t, textOf } from "../../words/index.js";
-import { inSentence, plain, signed } from "../present.js";
 import { labelOf, type Pair, type Span } from "./difference.js";
-import { type Amount, type AnswerView, isNothing, isUnclear, percentOf } from "./view.js";
+import type { AnswerView } from "./view.js";
 import { signedPercent, sizePercent, sum } from "./words.js";
 
 /** Times its baseline that an effect may be for a per cent of it to say anything. */

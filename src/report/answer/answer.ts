@@ -1,12 +1,13 @@
+import { isNothing, isUnclear, percentOf } from "../../measures/views/effect.js";
 import { bothSentences, joined, percentSigns, type Sentences, type Text, t } from "../../words/index.js";
-import { contrast } from "../beyond.js";
 import { changeText, measureText, subjectText } from "./amounts.js";
+import { contrast } from "./beyond.js";
 import { courseSentence, pathSentences, restText } from "./course.js";
 import { difference, type Pair, pairsOf } from "./difference.js";
 import { bandOf, headline, measureOf, spanOf } from "./headline.js";
 import { moneySentence, sharingSentences } from "./money.js";
 import { betweenSentences, differenceSentences, eachSentences, orderedPairs } from "./several.js";
-import { type AnswerView, isNothing, isUnclear, percentOf, WELFARE } from "./view.js";
+import { type AnswerView, WELFARE } from "./view.js";
 import { winnersSentences } from "./winners.js";
 import { sizePercent } from "./words.js";
 

@@ -1,8 +1,9 @@
+import { type Amount, NOTHING, percentOf } from "../../measures/views/effect.js";
 import { joined, type Text, t } from "../../words/index.js";
 import { changeText, measureText, shortChange } from "./amounts.js";
 import { difference, isClear, oneYear, type Pair } from "./difference.js";
 import { measureOf, placeOf } from "./headline.js";
-import { type Amount, type AnswerView, NOTHING, percentOf } from "./view.js";
+import type { AnswerView } from "./view.js";
 import { signedPercent } from "./words.js";
 
 interface Moment {

@@ -1,5 +1,6 @@
+import { type Amount, isNothing, isUnclear } from "../../measures/views/effect.js";
 import type { Text } from "../../words/index.js";
-import { type Amount, type AnswerView, isNothing, isUnclear } from "./view.js";
+import type { AnswerView } from "./view.js";
 
 /** A run that is told against another: a variant against the baseline, or against another variant. */
 export interface Pair {

@@ -1,10 +1,11 @@
 import type { EffectRow } from "../../measures/results/effects.js";
 import { uncertainEffect } from "../../measures/results/uncertainty.js";
+import { type Amount, isNothing, isUnclear, percentOf } from "../../measures/views/effect.js";
 import { both, joined, type Text, t, textOf } from "../../words/index.js";
-import { bandText } from "../uncertainty.js";
 import { measureText, shortChange, sizeText, subjectText, whenText } from "./amounts.js";
 import { difference, isClear, oneYear, type Pair, pairsOf, type Span } from "./difference.js";
-import { type Amount, type AnswerView, isNothing, isUnclear, percentOf } from "./view.js";
+import { bandText } from "./uncertainty.js";
+import type { AnswerView } from "./view.js";
 import { signedPercent, sizePercent } from "./words.js";
 
 /** Indicator that the headline tells. */

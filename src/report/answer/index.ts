@@ -2,5 +2,5 @@
 export { answerSentences } from "./answer.js";
 export { type Pair, pairsOf } from "./difference.js";
 export { type AnswerSource, answerView } from "./fromContext.js";
-export { ANSWER_READS, isNothing } from "./view.js";
+export { ANSWER_READS } from "./view.js";
 export { countedBy } from "./winners.js";

@@ -1,8 +1,9 @@
+import { type Amount, percentOf } from "../../measures/views/effect.js";
 import { allOf, joined, type Text, t } from "../../words/index.js";
 import { LEAST, subjectText, whenText } from "./amounts.js";
 import { difference, isClear, oneYear, type Pair, type Span } from "./difference.js";
 import { spanOf } from "./headline.js";
-import { type Amount, type AnswerView, type NamedPlace, percentOf } from "./view.js";
+import type { AnswerView, NamedPlace } from "./view.js";
 import { signedPercent, sum } from "./words.js";
 
 /** What a pair costs city governments: own revenue, spending on levers. */

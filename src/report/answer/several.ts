@@ -1,8 +1,9 @@
+import { type Amount, isNothing } from "../../measures/views/effect.js";
 import { joined, type Text, t } from "../../words/index.js";
 import { changeText, isMoney, LEAST, measureText, shortChange, subjectText, whenText } from "./amounts.js";
 import { areEqual, difference, isClear, oneYear, type Pair, pairsOf } from "./difference.js";
 import { bandOf, inOrder, measureOf, placeOf, spanOf } from "./headline.js";
-import { type Amount, type AnswerView, isNothing, WELFARE } from "./view.js";
+import { type AnswerView, WELFARE } from "./view.js";
 import { winnersSentences } from "./winners.js";
 
 type Told = { pair: Pair; row: Amount };

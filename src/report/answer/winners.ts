@@ -1,6 +1,6 @@
 import { uncertainEffect } from "../../measures/results/uncertainty.js";
+import { capitalised } from "../../measures/views/present.js";
 import { both, type Text, t } from "../../words/index.js";
-import { capitalised } from "../present.js";
 import { changeText, measureText, subjectText, whenText } from "./amounts.js";
 import { difference, isClear, type Pair } from "./difference.js";
 import { spanOf } from "./headline.js";

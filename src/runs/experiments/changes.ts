@@ -1,8 +1,7 @@
 import { leverChanges } from "../../calibrate/index.js";
 import { councilOf, firstYearOf, governmentsOf, type LeverEntry, type ResolvedScenario } from "../../input/index.js";
+import { INSTRUMENT_TEXT, leverTerms } from "../../levers/document.js";
 import { findLever } from "../../levers/index.js";
-import { INSTRUMENT_TEXT } from "../../levers/instrumentText.js";
-import { leverTerms } from "../../levers/terms.js";
 import type { LeverChange, VariantChanges } from "../../measures/results/index.js";
 import { SimulationError } from "../../model/engine/errors.js";
 import { joined, type Text, t, unitText } from "../../words/index.js";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { memoryFiles } from "../../../src/input/index.js";
 import { cityCsv, cityNamed, readCityTable } from "../../../src/input/skeleton/cityTable.js";
-import type { KnownNames } from "../../../src/input/skeleton/ids.js";
+import type { KnownNames } from "../../../src/input/skeleton/columns.js";
 
 const known: KnownNames = { cities: new Map([["苏州", "suzhou"]]), provinces: new Map([["江苏", "jiangsu"]]) };
 const read = (text: string) => readCityTable(memoryFiles({ "own.csv": text }), "own.csv", known);

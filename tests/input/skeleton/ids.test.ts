@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { title, uniqueIds, yamlText } from "../../../src/input/skeleton/ids.js";
+import { title, uniqueIds, yamlText } from "../../../src/input/skeleton/columns.js";
 
 const known = new Map([["广西", "guangxi"]]);
 const ids = (...names: string[]) =>

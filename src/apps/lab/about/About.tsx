@@ -1,5 +1,5 @@
 import { type Text, t } from "../../../words/index.js";
-import { useText } from "../page/language.js";
+import { useText } from "../parts/language.js";
 
 /** What the lab is, how it works, what to try, and what it cannot tell. */
 export function About() {

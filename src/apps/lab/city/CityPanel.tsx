@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { t } from "../../../words/index.js";
-import type { CityBooks, RunAsk } from "../engine/calls.js";
+import { plain, signed } from "../../../measures/views/present.js";
+import { tableOf } from "../../../report/tables/table.js";
+import { shownUnit, t, textOf, unitText } from "../../../words/index.js";
+import type { CityBooks, CityPlace, OpenedWorld, RunAsk } from "../engine/calls.js";
 import { exploreEngine } from "../engine/client.js";
-import { isSameRun, type RunData } from "../engine/useRun.js";
-import type { CityPlace, OpenedWorld } from "../engine/worlds.js";
-import { useText } from "../page/language.js";
-import { AccountsTable } from "./AccountsTable.js";
-import { Decisions } from "./Decisions.js";
-import { IndustriesTable } from "./IndustriesTable.js";
-import { Votes } from "./Votes.js";
+import { isSameRun, percentChange, type RunData } from "../engine/useRun.js";
+import { useLanguage, useText } from "../parts/language.js";
+import { indicatorNamed } from "../parts/pickers.js";
+import { TableView } from "../parts/TableView.js";
+import { Decisions, Votes } from "./Decisions.js";
 
 interface Props {
   world: OpenedWorld;
@@ -71,4 +71,59 @@ function useBooks({ ask, end }: RunData, city: string, at: number): CityBooks | 
     };
   }, [ask, end, city, at]);
   return found?.city === city && isSameRun(found.ask, ask) ? found.books : undefined;
+}
+
+/** Indicators of the city under the baseline and under the policy. */
+export function AccountsTable({ world, books }: { world: OpenedWorld; books: CityBooks }) {
+  const say = useText();
+  const language = useLanguage();
+  const rows = books.accounts.flatMap(({ indicator, values }) => {
+    const definition = indicatorNamed(indicator)!;
+    const { unit, factor } = shownUnit(unitText(definition.unit, world.currency), language);
+    const [before, after] = values.map((value) => factor * value) as [number, number];
+    if (Number.isNaN(before - after)) return [];
+    return [[{ text: say(definition.label), small: unit }, digits(before), digits(after), changeText(before, after)]];
+  });
+  const columns = [t("lab.indicator"), t("experiments.baseline"), t("lab.policy"), t("lab.change")].map(say);
+  return <TableView table={tableOf(say(t("lab.accounts")), columns, rows)} />;
+}
+
+/** Four significant digits, none after the point of large numbers. */
+export function digits(value: number): string {
+  const size = Math.abs(value);
+  return plain(value, size >= 1000 ? 0 : size >= 100 ? 1 : size >= 1 ? 2 : 3);
+}
+
+/** In per cent; the difference itself where there was nothing. */
+export function changeText(before: number, after: number): string {
+  if (before === after) return "0";
+  const percent = percentChange([before, after]);
+  return Number.isFinite(percent) && Math.abs(percent) < 1000 ? `${signed(percent, 2)} %` : signed(after - before);
+}
+
+/**
+ * Industries of the city, the largest employer first: what they employ and make, and in which the city is specialised.
+ */
+export function IndustriesTable({ world, books }: { world: OpenedWorld; books: CityBooks }) {
+  const say = useText();
+  const labelOf = (id: string) => say(world.sectors.find((sector) => sector.id === id)?.label ?? textOf(id));
+  const rows = [...books.industries]
+    .sort((a, b) => b.employment[1] - a.employment[1])
+    .map(({ sector, employment, firms, quotient }) => [
+      labelOf(sector),
+      digits(employment[1]),
+      changeText(...employment),
+      digits(firms[1]),
+      changeText(...firms),
+      digits(quotient[1]),
+    ]);
+  const columns = [
+    say(t("lab.industry")),
+    { text: say(t("lab.workers")), small: say(t("lab.thousand")) },
+    say(t("lab.change")),
+    say(t("lab.firms")),
+    say(t("lab.change")),
+    { text: say(t("lab.specialisation")), small: say(t("lab.n1AllCities")) },
+  ];
+  return <TableView table={tableOf(say(t("lab.industriesUnderPolicyTheir")), columns, rows)} />;
 }

@@ -1,21 +1,22 @@
 import { useMemo } from "preact/hooks";
-import type { Decision, PolicyEvent } from "../../../measures/results/index.js";
-import { logPoints, plain } from "../../../report/present.js";
-import { weighing } from "../../../report/weighing.js";
-import { t, textOf } from "../../../words/index.js";
-import type { CityPlace, OpenedWorld } from "../engine/worlds.js";
-import { useText } from "../page/language.js";
-import { choiceName, choicesIn, lastDecisions } from "./choices.js";
+import { parameterText } from "../../../levers/document.js";
+import { findLever } from "../../../levers/index.js";
+import { type Choices, choicesOf, type Decision, type PolicyEvent } from "../../../measures/results/index.js";
+import { logPoints, plain } from "../../../measures/views/present.js";
+import { weighing } from "../../../measures/views/weighing.js";
+import { joined, type Text, t, textOf, unitText } from "../../../words/index.js";
+import type { CityPlace, OpenedWorld } from "../engine/calls.js";
+import { useText } from "../parts/language.js";
 import { PayoffChart } from "./PayoffChart.js";
 
-interface Props {
+interface DecisionsProps {
   world: OpenedWorld;
   city: CityPlace;
   events: readonly PolicyEvent[];
 }
 
 /** Why did it choose this? The last decision of a city's government, with all that it weighed. */
-export function Decisions({ world, city, events }: Props) {
+export function Decisions({ world, city, events }: DecisionsProps) {
   const say = useText();
   const decisions = useMemo(() => lastDecisions(choicesIn(events), city.id), [events, city.id]);
   if (decisions.length === 0) return <p class="note">{say(NOBODY)}</p>;
@@ -82,3 +83,47 @@ function OneDecision({ world, decision }: { world: OpenedWorld; decision: Decisi
 const NOBODY = t("lab.governmentDecidesNothingItself");
 
 const READING = t("lab.anotherValueWouldHave");
+
+interface VotesProps {
+  world: OpenedWorld;
+  city: CityPlace;
+  events: readonly PolicyEvent[];
+}
+
+/** How the player that a city belongs to voted at the last meeting of a council; nothing where there is none. */
+export function Votes({ world, city, events }: VotesProps) {
+  const say = useText();
+  const last = useMemo(() => choicesIn(events).meetings.at(-1), [events]);
+  const vote = last?.votes.find(({ player }) => player === city.id || player === city.province);
+  if (!last || !vote) return null;
+  const player = [...world.cities, ...world.provinces].find(({ id }) => id === vote.player)?.label ?? city.label;
+  const gain = logPoints(vote.inside - vote.outside);
+  return (
+    <div class="decision">
+      <h3>{say(t("lab.council"))}</h3>
+      <p>{say(t("lab.meetingInsideAgreementGets", { year: last.year, player, stays: vote.stays, gain }))}</p>
+    </div>
+  );
+}
+
+/** What councils and governments decided in a run. */
+export function choicesIn(events: readonly PolicyEvent[]): Choices {
+  return choicesOf(events.map((event) => ({ ...event, variant: "lab", replicate: 0 })));
+}
+
+/** The last decision of a city on each lever that it chooses. */
+export function lastDecisions({ decisions }: Choices, city: string): Decision[] {
+  const own = decisions.filter((decision) => decision.city === city);
+  return [...new Map(own.map((decision) => [decision.lever, decision])).values()];
+}
+
+/** What "tax-rates.profitTaxRate electronics" is called, and counted in. */
+export function choiceName(lever: string, nameOf: (id: string) => Text, currency: Text): { label: Text; unit: Text } {
+  const [path = "", ...names] = lever.split(" ");
+  const [type = "", parameter = ""] = path.split(".");
+  const definition = findLever(type);
+  if (!definition) return { label: textOf(lever), unit: textOf("") };
+  const { label, unit } = parameterText(definition, parameter);
+  const told = names.flatMap((name) => name.split("+")).map(nameOf);
+  return { label: joined([label, ...told], "comma"), unit: unitText(unit, currency) };
+}

@@ -1,18 +1,25 @@
 import { useState } from "preact/hooks";
 import { type EffectForm, HEADLINES } from "../../../measures/indicators/index.js";
-import { signed } from "../../../report/present.js";
-import { type Cell, tableOf } from "../../../report/table.js";
+import { signed } from "../../../measures/views/present.js";
+import { type Cell, tableOf } from "../../../report/tables/table.js";
 import { t } from "../../../words/index.js";
-import type { TrialsAsk } from "../engine/calls.js";
-import type { OpenedWorld } from "../engine/worlds.js";
-import { indicatorLabel } from "../explore/indicators.js";
-import { policySpec, type Setting } from "../explore/setting.js";
-import { useText } from "../page/language.js";
-import { TableView } from "../page/TableView.js";
+import type { OpenedWorld, TrialsAsk } from "../engine/calls.js";
+import { useText } from "../parts/language.js";
+import { indicatorLabel } from "../parts/pickers.js";
+import { TableView } from "../parts/TableView.js";
+import { policySpec, type Setting } from "../state/setting.js";
 import { useStore } from "../state/store.js";
-import { type Estimate, isSame, type Run, type Trials } from "../trials/estimate.js";
-import { useTrials } from "../trials/useTrials.js";
-import { drawsOf, Progress, Replicates, Stale } from "./Replicates.js";
+import {
+  drawsOf,
+  type Estimate,
+  isSame,
+  Progress,
+  Replicates,
+  type Run,
+  Stale,
+  type Trials,
+  useTrials,
+} from "./trials.js";
 
 const ROWS = HEADLINES.flatMap(({ rows }) => rows);
 const INDICATORS_TOLD = ROWS.map(({ indicator }) => indicator);

@@ -1,19 +1,14 @@
 import { useState } from "preact/hooks";
 import { t } from "../../../words/index.js";
-import type { TrialsAsk } from "../engine/calls.js";
-import type { OpenedWorld } from "../engine/worlds.js";
-import { indicatorLabel } from "../explore/indicators.js";
-import { packageOf, policySpec, type Setting } from "../explore/setting.js";
-import { CONTROLS, type Control, controlNamed } from "../levers/controls.js";
-import { withSetting } from "../levers/entries.js";
-import { describe } from "../levers/fields.js";
-import { valueText } from "../levers/words.js";
-import { useText } from "../page/language.js";
+import type { OpenedWorld, TrialsAsk } from "../engine/calls.js";
+import { useText } from "../parts/language.js";
+import { indicatorLabel } from "../parts/pickers.js";
+import { CONTROLS, type Control, controlNamed, describe, valueText } from "../state/controls.js";
+import { withSetting } from "../state/policy.js";
+import { packageOf, policySpec, type Setting } from "../state/setting.js";
 import { useStore } from "../state/store.js";
-import { inPercent, isSame } from "../trials/estimate.js";
-import { useTrials } from "../trials/useTrials.js";
 import { BandChart } from "./BandChart.js";
-import { drawsOf, Progress, Replicates, Stale } from "./Replicates.js";
+import { drawsOf, inPercent, isSame, Progress, Replicates, Stale, useTrials } from "./trials.js";
 
 /** Values of a slider that a sweep tries. */
 const STEPS = 9;

@@ -7,8 +7,7 @@ import {
 } from "../../../measures/indicators/index.js";
 import { employmentByNode } from "../../../measures/indicators/view.js";
 import type { CityBooks, Industry } from "./calls.js";
-import { CITY_ACCOUNTS } from "./cityAccounts.js";
-import { measured } from "./measured.js";
+import { measured } from "./runs.js";
 
 /** A city's books in a year of two runs. */
 export function booksOf(views: readonly [YearView, YearView], city: string): CityBooks {
@@ -63,3 +62,23 @@ function industriesOf(view: YearView, node: number): IndustryNow[] {
     };
   });
 }
+
+/** Indicators that make up the books of a city, in the order of all tables. */
+export const CITY_ACCOUNTS: readonly string[] = [
+  "real-gdp",
+  "real-gdp-per-head",
+  "real-final-consumption-per-head",
+  "real-consumption-per-head",
+  "public-services-per-head",
+  "well-being",
+  "residents",
+  "firms",
+  "own-revenue",
+  "local-taxes",
+  "land-revenue",
+  "toll-revenue",
+  "protection-rent",
+  "central-balance",
+  "net-transfers",
+  "lever-cost",
+];

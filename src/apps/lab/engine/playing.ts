@@ -22,8 +22,8 @@ import {
   TURNS,
   turnLevers,
   wordsOf,
-} from "../play/rules.js";
-import type { OpenScenario } from "./session.js";
+} from "./rules.js";
+import type { OpenScenario } from "./scenarios.js";
 
 /** Awaited between looks at the future; may throw to stop. */
 type Pause = (done: number, of: number) => Promise<void>;

@@ -1,7 +1,16 @@
-import type { YearView } from "../../../measures/indicators/index.js";
-import type { Arm } from "./calls.js";
-import { type FinishedRun, type ReadyArm, runArm } from "./session.js";
-import type { PolicySpec, WorldSpec } from "./worlds.js";
+import { type ResolvedScenario, withVariant } from "../../../input/index.js";
+import { INDICATORS, type IndicatorDefinition, type YearView } from "../../../measures/indicators/index.js";
+import type { PolicyEvent } from "../../../measures/results/index.js";
+import {
+  leversWithoutEffect,
+  type PreparedScenario,
+  type PreparedVariant,
+  prepareScenario,
+  watchYears,
+} from "../../../runs/experiments/index.js";
+import { t } from "../../../words/index.js";
+import type { Arm, IdleNote, PolicySpec, WorldSpec } from "./calls.js";
+import type { OpenScenario } from "./scenarios.js";
 
 /** Runs that are kept: a baseline, and policies among which somebody goes back and forth. */
 const MOST = 8;
@@ -42,4 +51,59 @@ function keep(key: string, run: FinishedRun): FinishedRun {
   kept.set(key, run);
   if (kept.size > MOST) kept.delete(kept.keys().next().value!);
   return run;
+}
+
+/** Name of the variant that a policy of the lab is run as. */
+export const LAB = "lab";
+
+/** A run with everything that was seen of its years. */
+export interface FinishedRun {
+  views: readonly YearView[];
+  events: readonly PolicyEvent[];
+}
+
+/** The scenario of a world with one policy. Throws UserError where the policy is not valid. */
+export function scenarioOf({ scenario }: OpenScenario, world: WorldSpec, policy: PolicySpec): ResolvedScenario {
+  const { seed, population } = world;
+  const written = { label: t("lab.policy"), levers: policy.levers };
+  const like = policy.like === undefined ? undefined : scenario.variants[policy.like];
+  return withVariant({ ...scenario, seed, population }, { name: LAB, written, like });
+}
+
+/** An arm that can be run. */
+export interface ReadyArm {
+  prepared: PreparedScenario;
+  arm: PreparedVariant;
+}
+
+export function readyArms(open: OpenScenario, world: WorldSpec, policy: PolicySpec): [ReadyArm, ReadyArm] {
+  const prepared = prepareScenario(scenarioOf(open, world, policy), undefined, open.worlds);
+  const [baseline, own] = prepared.variants;
+  return [
+    { prepared, arm: baseline! },
+    { prepared, arm: own! },
+  ];
+}
+
+/** Runs an arm, with a stop after each year. Throws SimulationError where it cannot be finished. */
+export function* runArm({ prepared, arm }: ReadyArm, replicate = 0): Generator<YearView, FinishedRun> {
+  const views: YearView[] = [];
+  const years = watchYears(prepared, arm, replicate);
+  for (let step = years.next(); ; step = years.next()) {
+    if (step.done) return { views, events: step.value };
+    views.push(step.value);
+    yield step.value;
+  }
+}
+
+/** Levers of the policy that change nothing. */
+export function idleNotes({ prepared }: ReadyArm): IdleNote[] {
+  return leversWithoutEffect(prepared).flatMap(({ variant, lever, reason }) =>
+    variant === LAB && lever !== undefined ? [{ lever, reason }] : [],
+  );
+}
+
+/** Indicators by id, in the order of all tables; ids that there are not are left out. */
+export function measured(ids: readonly string[]): IndicatorDefinition[] {
+  return INDICATORS.filter(({ id }) => ids.includes(id));
 }

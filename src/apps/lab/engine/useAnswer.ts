@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Calls, Kind, Progress } from "./calls.js";
-import { type LabFailure, studyEngine } from "./client.js";
+import type { Calls, Kind, OpenedWorld, Progress } from "./calls.js";
+import { exploreEngine, type LabFailure, studyEngine } from "./client.js";
 
 /** A question that takes seconds, as far as it has been answered. */
 export interface Answering<K extends Kind> {
@@ -41,4 +41,29 @@ export function useAnswer<K extends Kind>(
   }, [key, kind, channel]);
   if (key === undefined) return { busy: false };
   return state.key === key ? state : { busy: true };
+}
+
+/** A scenario that is being opened: the world once it is there, or why it is not. */
+export interface Opening {
+  world?: OpenedWorld | undefined;
+  failure?: LabFailure | undefined;
+}
+
+/** Opens a scenario. Until another one is there the former stays away: its places are not those of the new one. */
+export function useWorld(scenario: string): Opening {
+  const [opening, setOpening] = useState<Opening & { scenario: string }>({ scenario });
+  useEffect(() => {
+    let wanted = true;
+    const take = (found: Opening) => wanted && setOpening({ scenario, ...found });
+    exploreEngine()
+      .ask("open", { scenario }, "open")
+      .then(
+        (world) => take({ world }),
+        (failure: LabFailure) => take({ failure }),
+      );
+    return () => {
+      wanted = false;
+    };
+  }, [scenario]);
+  return opening.scenario === scenario ? opening : {};
 }

@@ -1,16 +1,14 @@
-import { CATEGORIES, MUTED } from "../../../report/palette.js";
-import { plain, signed } from "../../../report/present.js";
+import { CATEGORIES, MUTED } from "../../../figures/drawing/palette.js";
+import { plain, signed } from "../../../measures/views/present.js";
 import { shownUnit, type Text, t, unitText } from "../../../words/index.js";
-import { seriesOf } from "../engine/read.js";
+import type { OpenedWorld } from "../engine/calls.js";
 import type { RunData } from "../engine/useRun.js";
-import type { OpenedWorld } from "../engine/worlds.js";
+import { seriesOf } from "../engine/useRun.js";
 import { type Line, LineChart } from "../figures/LineChart.js";
-import { useLanguage, useText } from "../page/language.js";
+import { EARLIER_POLICY, POLICY } from "../parts/drawn.js";
+import { useLanguage, useText } from "../parts/language.js";
+import { IndicatorSelect, indicatorLabel, indicatorNamed, PlaceSelect } from "../parts/pickers.js";
 import { useStore } from "../state/store.js";
-import { IndicatorSelect } from "./IndicatorSelect.js";
-import { indicatorLabel, indicatorNamed } from "./indicators.js";
-import { PlaceSelect } from "./PlaceSelect.js";
-import { EARLIER_POLICY, POLICY } from "./words.js";
 
 interface Props {
   world: OpenedWorld;

@@ -1,22 +1,22 @@
 import { useCallback } from "preact/hooks";
 import { t } from "../../../words/index.js";
 import { CityPanel } from "../city/CityPanel.js";
+import type { OpenedWorld } from "../engine/calls.js";
+import { offered } from "../engine/catalogue.js";
+import { useWorld } from "../engine/useAnswer.js";
 import { useRun } from "../engine/useRun.js";
-import { useWorld } from "../engine/useWorld.js";
-import type { OpenedWorld } from "../engine/worlds.js";
 import { ExportBar } from "../export/ExportBar.js";
+import { CityMap } from "../figures/CityMap.js";
 import { LeverPanel } from "../levers/LeverPanel.js";
-import { useText } from "../page/language.js";
-import { useDrawnMark } from "../page/useDrawnMark.js";
+import { useDrawnMark } from "../parts/drawn.js";
+import { useText } from "../parts/language.js";
+import { OwnFiles } from "../parts/OwnFiles.js";
+import { Player } from "../parts/Player.js";
+import { Luck, MapChoices, PackageSelect, ScenarioSelect } from "../parts/pickers.js";
+import { askOf, settingOf } from "../state/setting.js";
 import { useStore } from "../state/store.js";
 import { Answer } from "./Answer.js";
 import { Charts } from "./Charts.js";
-import { CityMap } from "./CityMap.js";
-import { Luck } from "./Luck.js";
-import { MapChoices } from "./MapChoices.js";
-import { Picker } from "./Picker.js";
-import { Player } from "./Player.js";
-import { askOf, settingOf } from "./setting.js";
 
 /** One policy beside its baseline: levers, map, charts, and what it does in words. */
 export function Explore() {
@@ -85,5 +85,26 @@ function Opened({ world }: { world: OpenedWorld }) {
         />
       )}
     </>
+  );
+}
+
+/** Which scenario, and which of its packages the policy starts from. */
+export function Picker({ world }: { world: OpenedWorld | undefined }) {
+  const { state, setPolicies } = useStore();
+  const say = useText();
+  return (
+    <div class="picker">
+      <ScenarioSelect />
+      {world && (
+        <PackageSelect
+          world={world}
+          label={say(t("lab.policyPackage"))}
+          value={state.policy.package}
+          onChange={(id) => setPolicies({ policy: { package: id, settings: [] } })}
+        />
+      )}
+      <OwnFiles />
+      <p class="question">{say(offered(state.scenario)!.question)}</p>
+    </div>
   );
 }

@@ -1,13 +1,13 @@
 import { useState } from "preact/hooks";
 import { t } from "../../../words/index.js";
+import type { OpenedWorld } from "../engine/calls.js";
 import { studyEngine } from "../engine/client.js";
 import type { RunData } from "../engine/useRun.js";
-import type { OpenedWorld } from "../engine/worlds.js";
-import { packageOf, policySpec, type Setting } from "../explore/setting.js";
-import { useText } from "../page/language.js";
-import type { Side } from "../state/history.js";
+import { useText } from "../parts/language.js";
+import { packageOf, policySpec, type Setting } from "../state/setting.js";
+import type { Side } from "../state/store.js";
 import { useStore } from "../state/store.js";
-import { save } from "./save.js";
+import { save } from "./drawing.js";
 
 interface Props {
   world: OpenedWorld;

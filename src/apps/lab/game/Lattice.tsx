@@ -1,13 +1,13 @@
+import { GAIN, INK, LOSS, MUTED } from "../../../figures/drawing/palette.js";
+import { linesBetween } from "../../../figures/game/lattice.js";
+import { isAtRest, movesOf } from "../../../figures/game/moves.js";
 import type { GameCoalition } from "../../../measures/results/index.js";
-import { linesBetween } from "../../../report/figures/game/lattice.js";
-import { isAtRest, movesOf } from "../../../report/figures/game/moves.js";
-import { GAIN, INK, LOSS, MUTED } from "../../../report/palette.js";
 import { allOf, joined, t } from "../../../words/index.js";
 import type { AnalysedGame } from "../engine/calls.js";
 import { useWidth } from "../figures/useWidth.js";
-import { useText } from "../page/language.js";
-import { onPress } from "../page/onPress.js";
-import { useOwn } from "../page/useOwn.js";
+import { useText } from "../parts/language.js";
+import { onPress } from "../parts/widgets.js";
+import { useOwn } from "../state/store.js";
 import { amountText, shortNames } from "./words.js";
 
 /** Pixels of boxes and between them, and on a narrow page. */

@@ -1,6 +1,6 @@
-import { plain } from "../../../report/present.js";
+import { plain } from "../../../measures/views/present.js";
 import { amountIn, both, type Text, t } from "../../../words/index.js";
-import type { NamedPlace } from "../engine/worlds.js";
+import type { NamedPlace } from "../engine/calls.js";
 
 /** Money of a game as people read it: billions in English, units of 100 million in Chinese. `amount`: 100 million. */
 export function moneyText(amount: number, currency: Text): Text {

@@ -1,14 +1,13 @@
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../../words/index.js";
-import type { ArmSpec } from "../engine/armSpec.js";
+import type { ArmSpec } from "../engine/calls.js";
 import { useAnswer } from "../engine/useAnswer.js";
-import { useText } from "../page/language.js";
-import { useOwn } from "../page/useOwn.js";
-import { Work } from "../page/Work.js";
-import { type Lesson, Results, type Step } from "./lesson.js";
-import { PredictView } from "./PredictView.js";
+import { useText } from "../parts/language.js";
+import { Work } from "../parts/widgets.js";
+import { useOwn } from "../state/store.js";
+import { type Lesson, type PredictStep, Results, type SayStep, type Step } from "./lesson.js";
 import { ProveView } from "./ProveView.js";
-import { SayView } from "./SayView.js";
+import { ResultTable } from "./ResultTable.js";
 
 /** A lesson, one step at a time; the next is open once a guess is made or a proof is reached. */
 export function LessonView({ lesson }: { lesson: Lesson }) {
@@ -95,4 +94,86 @@ function useLessonRuns({ scenario, arms, reading }: Lesson) {
   const results =
     work.answer && new Results(reading, Object.fromEntries(arms.map(({ id }, place) => [id, work.answer![place]!])));
   return { ...work, results };
+}
+
+/** Something to read. */
+export function SayView({ step, next }: { step: SayStep; next: preact.ComponentChildren }) {
+  const say = useText();
+  return (
+    <>
+      {step.text.map((text) => (
+        <p key={text.en} class="lead">
+          {say(text)}
+        </p>
+      ))}
+      {next}
+    </>
+  );
+}
+
+interface Props {
+  lesson: Lesson;
+  step: PredictStep;
+  guess: string;
+  onGuess(id: string): void;
+  results: Results | undefined;
+  next(open: boolean): preact.ComponentChildren;
+}
+
+/** A guess, and what the model says of it. */
+export function PredictView({ lesson, step, guess, onGuess, results, next }: Props) {
+  const say = useText();
+  const [chosen, setChosen] = useState(guess);
+  const made = step.options.some(({ id }) => id === guess);
+  return (
+    <>
+      <fieldset class="options" disabled={made}>
+        <legend class="lead">{say(step.question)}</legend>
+        {step.options.map(({ id, label }) => (
+          <label key={id}>
+            <input
+              type="radio"
+              name="guess"
+              value={id}
+              checked={(made ? guess : chosen) === id}
+              onChange={() => setChosen(id)}
+            />{" "}
+            {say(label)}
+          </label>
+        ))}
+      </fieldset>
+      {!made && (
+        <p class="bar">
+          <button
+            type="button"
+            class="run"
+            disabled={!step.options.some(({ id }) => id === chosen) || !results}
+            onClick={() => onGuess(chosen)}
+          >
+            {say(t("lab.myGuessRunModel"))}
+          </button>
+        </p>
+      )}
+      {made && results && <Verdict lesson={lesson} step={step} guess={guess} results={results} />}
+      {next(made && results !== undefined)}
+    </>
+  );
+}
+
+function Verdict({ lesson, step, guess, results }: Omit<Props, "onGuess" | "next" | "results"> & { results: Results }) {
+  const say = useText();
+  const right = step.right(results);
+  const label = say(step.options.find(({ id }) => id === right)!.label);
+  const rows = step.table.arms.map((id) => lesson.arms.find((arm) => arm.id === id)!);
+  return (
+    <div role="status">
+      <p class={right === guess ? "verdict right" : "verdict wrong"}>
+        {right === guess ? say(t("lab.yesModelSays", { label })) : say(t("lab.modelSays", { label }))}
+      </p>
+      <ResultTable caption={step.table.caption} rows={rows} measures={step.table.measures} results={results} />
+      {step.explain.map((text) => (
+        <p key={text.en}>{say(text)}</p>
+      ))}
+    </div>
+  );
 }

@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
 import { t } from "../../../words/index.js";
-import type { ArmSpec } from "../engine/armSpec.js";
+import type { ArmSpec } from "../engine/calls.js";
 import { useAnswer } from "../engine/useAnswer.js";
-import { useText } from "../page/language.js";
-import { useOwn } from "../page/useOwn.js";
-import { Work } from "../page/Work.js";
+import { useText } from "../parts/language.js";
+import { Work } from "../parts/widgets.js";
+import { useOwn } from "../state/store.js";
 import { type Lesson, OWN, type ProveStep, Results, type Slider } from "./lesson.js";
 import { ResultTable } from "./ResultTable.js";
 

@@ -1,5 +1,5 @@
-import { both, type Text } from "../../../words/index.js";
-import type { ArmNumbers, ArmSpec, Reading } from "../engine/armSpec.js";
+import { both, joined, type Text, t } from "../../../words/index.js";
+import type { ArmNumbers, ArmSpec, Reading } from "../engine/calls.js";
 
 /** Numbers of runs, by the names of their arms. */
 export class Results {
@@ -158,4 +158,24 @@ export interface Lesson {
 export function withNumbers({ text, numbers }: Expectation): Text {
   const put = (words: string) => numbers.reduce((all, { is }, at) => all.replaceAll(`{${at}}`, is), words);
   return both((language) => put(text[language]));
+}
+
+/** A step in a line, as a teacher's page lists it. */
+export function stepLine(step: Step): Text {
+  const { title } = step;
+  switch (step.kind) {
+    case "say":
+      return t("lab.read", { title });
+    case "predict":
+      return t("lab.guess", { question: step.question });
+    case "prove":
+      return t("lab.proveOneWay", { task: step.task, solution: solutionOf(step) });
+  }
+}
+
+function solutionOf(step: Extract<Step, { kind: "prove" }>): Text {
+  const parts = step.sliders.map(({ id, label, unit }) =>
+    both((language) => `${label[language]} ${step.solution[id]} ${unit[language]}`.trim()),
+  );
+  return joined(parts, "semicolon");
 }

@@ -1,6 +1,6 @@
 import { halfWidthOfError } from "../../../measures/results/index.js";
 import { t, textOf } from "../../../words/index.js";
-import type { ArmSpec } from "../engine/armSpec.js";
+import type { ArmSpec } from "../engine/calls.js";
 import { type Lesson, type Measure, type NamedArm, OWN, type Results } from "./lesson.js";
 import { BASELINE, CITIES, GDP, lever } from "./shared.js";
 

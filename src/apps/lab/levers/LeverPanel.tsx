@@ -1,15 +1,14 @@
 import { useState } from "preact/hooks";
-import type { Mechanism } from "../../../levers/slider.js";
+import type { Mechanism } from "../../../levers/lever.js";
 import { t } from "../../../words/index.js";
-import type { OpenedWorld } from "../engine/worlds.js";
-import { packageOf } from "../explore/setting.js";
-import { useText } from "../page/language.js";
-import type { Side } from "../state/history.js";
+import type { OpenedWorld } from "../engine/calls.js";
+import { useText } from "../parts/language.js";
+import { CONTROLS, MECHANISMS } from "../state/controls.js";
+import { type Policy, withSetting } from "../state/policy.js";
+import { packageOf } from "../state/setting.js";
+import type { Side } from "../state/store.js";
 import { useStore } from "../state/store.js";
-import { CONTROLS } from "./controls.js";
-import { type Policy, withSetting } from "./entries.js";
 import { LeverRow } from "./LeverRow.js";
-import { MECHANISMS } from "./mechanisms.js";
 
 interface Props {
   world: OpenedWorld;

@@ -1,9 +1,8 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { plain } from "../../../report/present.js";
+import { plain } from "../../../measures/views/present.js";
 import { allOf, amountIn, both, type Text, t } from "../../../words/index.js";
-import { useText } from "../page/language.js";
-import { keepsWord, type Move, type PlayedGame, TODAY } from "./rules.js";
-import { PLATFORM_WORDS, PROTECTION_WORDS, SUBSIDY_WORDS } from "./words.js";
+import { keepsWord, type Move, type PlayedGame, TODAY, type Word } from "../engine/rules.js";
+import { useText } from "../parts/language.js";
 
 interface Props {
   city: string;
@@ -109,4 +108,23 @@ function Levels({ name, legend, words, value, onValue }: LevelsProps) {
       ))}
     </fieldset>
   );
+}
+
+export const PROTECTION_WORDS: readonly Text[] = [t("cli.none"), t("lab.today3"), t("lab.double6")];
+
+export const SUBSIDY_WORDS: readonly Text[] = [t("cli.none"), t("lab.n5Cost"), t("lab.n10Cost")];
+
+export const PLATFORM_WORDS: readonly Text[] = [t("lab.contribution"), t("lab.n01Gdp"), t("lab.n02Gdp")];
+
+export const WORD_WORDS: Readonly<Record<Word, Text>> = {
+  kept: t("lab.signedKeptWord"),
+  broken: t("lab.signedBrokeWord"),
+  none: t("lab.didSign"),
+  out: t("lab.keptOutCouncil"),
+};
+
+/** A move in few words. */
+export function moveText({ protection, subsidy, platform }: Move): Text {
+  const [a, b, c] = [PROTECTION_WORDS[protection]!, SUBSIDY_WORDS[subsidy]!, PLATFORM_WORDS[platform]!];
+  return t("lab.protectionSubsidyPlatform", { a, b, c });
 }

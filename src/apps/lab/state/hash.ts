@@ -1,6 +1,6 @@
 import { ENGLISH, LANGUAGES } from "../../../words/index.js";
-import type { Setting } from "../levers/controls.js";
-import type { Policy } from "../levers/entries.js";
+import type { Setting } from "./controls.js";
+import type { Policy } from "./policy.js";
 import { DEFAULT_STATE, type LabState, stateSchema } from "./state.js";
 
 /** Longest address that is looked at. */

@@ -1,12 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { CITY_ACCOUNTS } from "../../../../src/apps/lab/engine/books.js";
 import type { Calls, Kind, RunShape, RunYear, Trial } from "../../../../src/apps/lab/engine/calls.js";
-import { CITY_ACCOUNTS } from "../../../../src/apps/lab/engine/cityAccounts.js";
-import { measured } from "../../../../src/apps/lab/engine/measured.js";
-import { cellOf, pairAt, percentChange, seriesOf } from "../../../../src/apps/lab/engine/read.js";
-import { keyOf } from "../../../../src/apps/lab/engine/runs.js";
+import { TODAY } from "../../../../src/apps/lab/engine/rules.js";
+import { keyOf, measured } from "../../../../src/apps/lab/engine/runs.js";
 import { scenarioNamed } from "../../../../src/apps/lab/engine/scenarios.js";
+import { cellOf, pairAt, percentChange, seriesOf } from "../../../../src/apps/lab/engine/useRun.js";
 import { WORK } from "../../../../src/apps/lab/engine/work/index.js";
-import { TODAY } from "../../../../src/apps/lab/play/rules.js";
 import { INDICATORS } from "../../../../src/measures/indicators/index.js";
 import { runOf } from "../worlds.js";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { Luck } from "../../../../src/apps/lab/explore/Luck.js";
+import { Luck } from "../../../../src/apps/lab/parts/pickers.js";
 import { chinese, screen } from "../screen.js";
 
 const world = { population: "agents", seed: 7 } as never;

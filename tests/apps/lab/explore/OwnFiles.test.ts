@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { offered } from "../../../../src/apps/lab/catalogue.js";
-import { OwnFiles } from "../../../../src/apps/lab/explore/OwnFiles.js";
-import { ScenarioSelect } from "../../../../src/apps/lab/explore/ScenarioSelect.js";
-import { ServedFiles } from "../../../../src/apps/lab/page/ServedFiles.js";
+import { ServedFiles } from "../../../../src/apps/lab/app/App.js";
+import { offered } from "../../../../src/apps/lab/engine/catalogue.js";
+import { OwnFiles } from "../../../../src/apps/lab/parts/OwnFiles.js";
+import { ScenarioSelect } from "../../../../src/apps/lab/parts/pickers.js";
 import { engines } from "../engine.js";
 import { chinese, page, type Screen, screen } from "../screen.js";
 

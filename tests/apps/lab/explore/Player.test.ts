@@ -2,7 +2,7 @@ import { h } from "preact";
 import { useCallback, useState } from "preact/hooks";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { Player } from "../../../../src/apps/lab/explore/Player.js";
+import { Player } from "../../../../src/apps/lab/parts/Player.js";
 import { chinese, screen } from "../screen.js";
 
 const years = [2022, 2023, 2024];

@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { CATALOGUE, offeredGroups } from "../../../../src/apps/lab/catalogue.js";
-import { IndicatorSelect } from "../../../../src/apps/lab/explore/IndicatorSelect.js";
+import { CATALOGUE, offeredGroups } from "../../../../src/apps/lab/engine/catalogue.js";
+import { Picker } from "../../../../src/apps/lab/explore/Explore.js";
 import {
   FIRST_INDICATORS,
+  IndicatorSelect,
   indicatorLabel,
   indicatorNamed,
+  MapChoices,
   OTHER_INDICATORS,
-} from "../../../../src/apps/lab/explore/indicators.js";
-import { MapChoices } from "../../../../src/apps/lab/explore/MapChoices.js";
-import { PackageSelect } from "../../../../src/apps/lab/explore/PackageSelect.js";
-import { Picker } from "../../../../src/apps/lab/explore/Picker.js";
-import { PlaceSelect } from "../../../../src/apps/lab/explore/PlaceSelect.js";
-import { ScenarioSelect } from "../../../../src/apps/lab/explore/ScenarioSelect.js";
+  PackageSelect,
+  PlaceSelect,
+  ScenarioSelect,
+} from "../../../../src/apps/lab/parts/pickers.js";
 import { HEADLINES, INDICATORS } from "../../../../src/measures/indicators/index.js";
 import { chinese, screen } from "../screen.js";
 import { TOLLS, WORLD } from "../worlds.js";

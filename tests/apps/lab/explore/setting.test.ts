@@ -6,7 +6,7 @@ import {
   placesOf,
   policySpec,
   settingOf,
-} from "../../../../src/apps/lab/explore/setting.js";
+} from "../../../../src/apps/lab/state/setting.js";
 import { DEFAULT_STATE, type LabState } from "../../../../src/apps/lab/state/state.js";
 import { NONE, TOLL, TOLLS, WORLD } from "../worlds.js";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dealOf, pairsOf, paymentsFor, receiptsOf, scaleOf } from "../../../../src/apps/lab/game/deal.js";
-import { GAMES } from "../../../../src/apps/lab/game/games.js";
+import { GAMES } from "../../../../src/apps/lab/game/Game.js";
 import { amountText, moneyText, RULES, shortNames, WANTS } from "../../../../src/apps/lab/game/words.js";
 import { corePolygon, placeOf } from "../../../../src/maths/bargaining/triangle.js";
 import { allOf } from "../../../../src/words/index.js";

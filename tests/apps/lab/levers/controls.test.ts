@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { openScenario, scenarioOf } from "../../../../src/apps/lab/engine/session.js";
-import { CONTROLS, type Control } from "../../../../src/apps/lab/levers/controls.js";
-import { leversOf, withSetting } from "../../../../src/apps/lab/levers/entries.js";
-import { describe as described } from "../../../../src/apps/lab/levers/fields.js";
-import { valueText } from "../../../../src/apps/lab/levers/words.js";
+import { scenarioOf } from "../../../../src/apps/lab/engine/runs.js";
+import { openScenario } from "../../../../src/apps/lab/engine/scenarios.js";
+import { CONTROLS, type Control, describe as described, valueText } from "../../../../src/apps/lab/state/controls.js";
+import { leversOf, withSetting } from "../../../../src/apps/lab/state/policy.js";
 import { packOfRegion } from "../packs.js";
 
 const open = openScenario("regions/yangtze-river-delta", packOfRegion("yangtze-river-delta"));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { CONTROLS, controlNamed, type Setting } from "../../../../src/apps/lab/levers/controls.js";
-import { leversOf, withSetting } from "../../../../src/apps/lab/levers/entries.js";
+import { CONTROLS, controlNamed, type Setting } from "../../../../src/apps/lab/state/controls.js";
+import { leversOf, withSetting } from "../../../../src/apps/lab/state/policy.js";
 import { NONE, TOLL } from "../worlds.js";
 
 const lever = (setting: Setting) => leversOf({ package: "", settings: [setting] }, [], 2025);

@@ -1,8 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { controlNamed } from "../../../../src/apps/lab/levers/controls.js";
-import { describe as described } from "../../../../src/apps/lab/levers/fields.js";
-import { MECHANISMS } from "../../../../src/apps/lab/levers/mechanisms.js";
-import { valueText } from "../../../../src/apps/lab/levers/words.js";
+import { controlNamed, describe as described, MECHANISMS, valueText } from "../../../../src/apps/lab/state/controls.js";
 import { text } from "../worlds.js";
 
 const told = (control: string, value: number) => valueText(controlNamed(control)!, value, text("yuan", "元"));

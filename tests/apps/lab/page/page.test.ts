@@ -1,14 +1,10 @@
 import { h } from "preact";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { About } from "../../../../src/apps/lab/about/About.js";
-import { App } from "../../../../src/apps/lab/page/App.js";
-import { Boundary } from "../../../../src/apps/lab/page/Boundary.js";
-import { Header } from "../../../../src/apps/lab/page/Header.js";
-import { Notices } from "../../../../src/apps/lab/page/Notices.js";
-import { useDrawnMark } from "../../../../src/apps/lab/page/useDrawnMark.js";
-import { useOwn } from "../../../../src/apps/lab/page/useOwn.js";
-import { Work } from "../../../../src/apps/lab/page/Work.js";
-import { TABS } from "../../../../src/apps/lab/tabs.js";
+import { App, Header, Notices, TABS } from "../../../../src/apps/lab/app/App.js";
+import { useDrawnMark } from "../../../../src/apps/lab/parts/drawn.js";
+import { Boundary, Work } from "../../../../src/apps/lab/parts/widgets.js";
+import { useOwn } from "../../../../src/apps/lab/state/store.js";
 import { textOf } from "../../../../src/words/index.js";
 import { engines } from "../engine.js";
 import { chinese, page, screen } from "../screen.js";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { Table } from "../../../../src/apps/lab/engine/playing.js";
-import { openScenario } from "../../../../src/apps/lab/engine/session.js";
-import { type Move, PROMISE, TODAY, TURNS, type Word } from "../../../../src/apps/lab/play/rules.js";
-import { moveText } from "../../../../src/apps/lab/play/words.js";
+import { type Move, PROMISE, TODAY, TURNS, type Word } from "../../../../src/apps/lab/engine/rules.js";
+import { openScenario } from "../../../../src/apps/lab/engine/scenarios.js";
+import { moveText } from "../../../../src/apps/lab/play/MoveForm.js";
 import { packOfRegion } from "../packs.js";
 
 const scenario = "teaching/agreement";

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { citiesFor, codeOf, gameOf, MOST_PEOPLE } from "../../../../src/apps/lab/play/code.js";
 import {
   keepsWord,
   keptOut,
@@ -10,15 +9,16 @@ import {
   TURNS,
   turnLevers,
   wordsOf,
-} from "../../../../src/apps/lab/play/rules.js";
-import { scenarioFor, withMove } from "../../../../src/apps/lab/play/usePlay.js";
+} from "../../../../src/apps/lab/engine/rules.js";
+import { citiesFor, codeOf, gameOf, MOST_PEOPLE } from "../../../../src/apps/lab/play/code.js";
 import {
   moveText,
   PLATFORM_WORDS,
   PROTECTION_WORDS,
   SUBSIDY_WORDS,
   WORD_WORDS,
-} from "../../../../src/apps/lab/play/words.js";
+} from "../../../../src/apps/lab/play/MoveForm.js";
+import { scenarioFor, withMove } from "../../../../src/apps/lab/play/Play.js";
 
 const cities = [
   { id: "a", gdp: 1000 },

@@ -1,11 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { type Move, PROMISE, TODAY } from "../../../../src/apps/lab/engine/rules.js";
 import { codeOf } from "../../../../src/apps/lab/play/code.js";
-import { EndView } from "../../../../src/apps/lab/play/EndView.js";
 import { MoveForm } from "../../../../src/apps/lab/play/MoveForm.js";
-import { Play } from "../../../../src/apps/lab/play/Play.js";
-import { type Move, PROMISE, TODAY } from "../../../../src/apps/lab/play/rules.js";
-import { Setup } from "../../../../src/apps/lab/play/Setup.js";
-import { TurnTable } from "../../../../src/apps/lab/play/TurnTable.js";
+import { Play, Setup } from "../../../../src/apps/lab/play/Play.js";
+import { EndView, TurnTable } from "../../../../src/apps/lab/play/tables.js";
 import { textOf } from "../../../../src/words/index.js";
 import { engines } from "../engine.js";
 import { chinese, screen, settled } from "../screen.js";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { tornadoBars } from "../../../../src/apps/lab/compare/tornadoBars.js";
-import { CONTROLS } from "../../../../src/apps/lab/levers/controls.js";
-import { inPercent, isSame, Trials } from "../../../../src/apps/lab/trials/estimate.js";
+import { inPercent, isSame, Trials } from "../../../../src/apps/lab/compare/trials.js";
+import { CONTROLS } from "../../../../src/apps/lab/state/controls.js";
 
 const trial = (replicate: number, policy: number | "baseline", value: number) => ({
   replicate,

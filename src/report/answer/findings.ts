@@ -1,0 +1,85 @@
+import type { EffectForm } from "../../measures/indicators/index.js";
+import type { EffectRow } from "../../measures/results/effects.js";
+import type { Lookup } from "../../measures/views/data.js";
+import { distinguishable, effectDecimals, isNothing } from "../../measures/views/effect.js";
+import { plain, scaled } from "../../measures/views/present.js";
+import {
+  both,
+  bothSentences,
+  type Language,
+  percentSigns,
+  range,
+  type Sentences,
+  type Text,
+  t,
+  textOf,
+} from "../../words/index.js";
+import { ANSWER_READS, answerSentences, answerView, type Pair, pairsOf } from "./index.js";
+
+/** Indicators that the sentences are about. */
+export const FINDINGS_READ = [...ANSWER_READS, "theil-t-gdp"] as const;
+
+/** And of every year. */
+export const FINDINGS_READ_COURSES = ANSWER_READS;
+
+/**
+ * Plain-language findings of a report, computed from its effects: the answer, then equality between cities. No markup.
+ */
+export function findings(view: Lookup): Sentences {
+  const { context, choices, uncertainty } = view.source;
+  const asked = answerView({
+    context,
+    choices,
+    uncertainty,
+    years: view.years,
+    effect: (variant, place, indicator, year) =>
+      view.course(variant, place, indicator).find((row) => row.year === year),
+    entry: (indicator) => view.source.dictionary.find((row) => row.indicator === indicator),
+  });
+  const answer = answerSentences(asked);
+  const between = equality(view, pairsOf(asked));
+  return between
+    ? bothSentences((language) => [...answer[language], percentSigns(between[language], language)])
+    : answer;
+}
+
+/** "0.38 to 0.46", or undefined without an interval. */
+export function interval(row: EffectRow, form: EffectForm, language: Language): string | undefined {
+  if (Number.isNaN(row.ciLow)) return undefined;
+  const decimals = effectDecimals(row, form);
+  const bound = (value: number) => plain(scaled(value, row.baselineMean, form), decimals);
+  return range(bound(row.ciLow), bound(row.ciHigh), language);
+}
+
+/** "0.42 % higher than in the baseline (95 % interval 0.38 to 0.46)" */
+function comparison(row: EffectRow): Text {
+  const within = (of: EffectRow): Text =>
+    Number.isNaN(of.ciLow)
+      ? textOf("")
+      : t("report.withinInterval", { bounds: both((language) => interval(of, "percent", language)!) });
+  if (!distinguishable(row)) {
+    const bounds = within(row);
+    return t("report.distinguishableBaseline", { bounds });
+  }
+  const rise = row.effect > 0 ? row : { ...row, effect: -row.effect, ciLow: -row.ciHigh, ciHigh: -row.ciLow };
+  const size = plain(Math.abs(scaled(row.effect, row.baselineMean, "percent")), effectDecimals(row, "percent"));
+  const bounds = within(rise);
+  return t("report.thanBaseline", { size, effect: row.effect > 0, bounds });
+}
+
+/** Cities by what happens to their residents' consumption. */
+export function byCity(view: Lookup, variant: string): { label: string; row: EffectRow; size: number }[] {
+  const rows = view.data.context.cities.flatMap(({ id, label }) => {
+    const row = view.effect(variant, id, "real-final-consumption-per-head");
+    return row ? [{ label, row, size: scaled(row.effect, row.baselineMean, "percent") }] : [];
+  });
+  return rows.sort((a, b) => b.size - a.size);
+}
+
+/** Of one variant beside the baseline, where equality changes. */
+function equality(view: Lookup, [pair, ...others]: readonly Pair[]): Text | undefined {
+  if (!pair || pair.against !== view.baseline || others.length > 0) return undefined;
+  const row = view.effect(pair.run, "cluster", "theil-t-gdp");
+  if (!row || isNothing(row)) return undefined;
+  return t("report.inequalityIncomeBetweenCitiesTheil", { compared: comparison(row) });
+}
