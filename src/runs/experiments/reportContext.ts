@@ -44,7 +44,7 @@ export function reportContext(
     variants: named,
     focus,
     answer: answerPlan(scenario, summary),
-    changes: changesOf({ scenario, variants, provinces, scopes }).filter(({ variant }) =>
+    changes: changesOf({ scenario, variants, provinces, scopes }, comparison).filter(({ variant }) =>
       named.some(({ id }) => id === variant),
     ),
     reformYear: starts.length > 0 ? Math.min(...starts) : scenario.startYear,
