@@ -6,7 +6,7 @@ const may = {
   levers: ["maths", "model"],
   input: ["maths", "levers"],
   calibrate: ["maths", "model", "levers", "input"],
-  measures: ["model"],
+  measures: ["maths", "model"],
   runs: ["maths", "model", "levers", "input", "calibrate", "measures"],
   games: ["maths", "model", "input", "measures", "runs"],
   evidence: ["maths", "model", "levers", "input", "calibrate", "measures", "runs"],
@@ -14,6 +14,7 @@ const may = {
   report: ["measures", "figures"],
 };
 const rooms = Object.keys(may);
+const PARTS = "(explore|compare|game|play|lessons|about)";
 const PAGE = ["words", "maths", "levers", "input", "measures", "runs", "games", "figures", "report"];
 const only = (name, path, allowed) => ({
   name,
@@ -32,6 +33,13 @@ module.exports = {
       severity: "error",
       from: { path: "^src/apps/lab" },
       to: { circular: true },
+    },
+    {
+      name: "lab-parts",
+      comment: "parts of the lab's page do not know each other",
+      severity: "error",
+      from: { path: `^src/apps/lab/${PARTS}/` },
+      to: { path: `^src/apps/lab/${PARTS}/`, pathNot: "^src/apps/lab/$1/" },
     },
     ...rooms.map((room) =>
       only(

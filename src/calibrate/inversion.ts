@@ -1,4 +1,5 @@
 import { labourIds, type Region } from "../input/index.js";
+import { sumOf } from "../maths/numerics/sums.js";
 import type { Prices } from "../model/engine/market.js";
 import type { MarketInputs } from "../model/engine/marketInputs.js";
 import type { MarketState } from "../model/engine/marketState.js";
@@ -40,8 +41,8 @@ export function invertStocks(
     industrialRent: new Float64Array(n),
   };
   const { wage, industrialRent } = factorPrices;
-  const builtUp = tables.cities.reduce((sum, city) => sum + city.builtupKm2, 0);
-  const people = tables.cities.reduce((sum, city) => sum + city.residentsThousand, 0);
+  const builtUp = sumOf(tables.cities, (city) => city.builtupKm2);
+  const people = sumOf(tables.cities, (city) => city.residentsThousand);
   for (let i = 0; i < n; i++) {
     const workers = residents[i] * parameters.employmentRate.value;
     const general = finance.wageIncome[i];

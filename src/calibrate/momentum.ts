@@ -1,4 +1,5 @@
 import type { Region } from "../input/index.js";
+import { sumOf } from "../maths/numerics/sums.js";
 import type { CarriedOver, Growth } from "../model/engine/world.js";
 
 type Observed = "gdpReal2000Prices100m" | "residentsThousand";
@@ -58,14 +59,14 @@ export function relativeGrowth(
   for (let year = baseYear - years + 1; year <= baseYear; year++) {
     const pairs = tables.cities.map(({ id }) => [at(id, year - 1), at(id, year)] as const);
     const known = pairs.filter(([before, after]) => before > 0 && after > 0);
-    const cluster = Math.log(total(known.map(([, after]) => after)) / total(known.map(([before]) => before)));
+    const cluster = Math.log(sumOf(known.map(([, after]) => after)) / sumOf(known.map(([before]) => before)));
     pairs.forEach(([before, after], i) => {
       if (before > 0 && after > 0) rates[i].push(Math.log(after / before) - cluster);
     });
   }
   const own = rates.map((list) => (list.length > 0 ? median(list) : undefined));
   const weighed = own.map((rate, i) => (rate === undefined ? 0 : weights[i]));
-  const mean = total(own.map((rate, i) => (rate ?? 0) * weighed[i])) / total(weighed);
+  const mean = sumOf(own.map((rate, i) => (rate ?? 0) * weighed[i])) / sumOf(weighed);
   return own.map((rate) => (rate === undefined ? 0 : rate - mean));
 }
 
@@ -73,8 +74,4 @@ function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-}
-
-function total(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
 }

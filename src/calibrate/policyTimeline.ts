@@ -1,8 +1,11 @@
 import { type LeverEntry, leverNames } from "../input/index.js";
+import { type ArrayInstrument, INSTRUMENT_TEXT } from "../levers/document.js";
 import { leverOf } from "../levers/index.js";
 import type { LeverContext } from "../levers/lever.js";
-import { copyPolicy } from "../model/engine/instruments.js";
+import { copyPolicy, INSTRUMENTS } from "../model/engine/instruments.js";
+import { mostReleased } from "../model/engine/land.js";
 import type { Policy } from "../model/engine/policy.js";
+import { type Text, t } from "../words/index.js";
 import type { Calibration } from "./world.js";
 
 type LeverRegion = Omit<LeverContext, "year" | "from">;
@@ -47,7 +50,7 @@ export function policyTimeline(
 }
 
 /** A copy of the base policy with levers written on it. `dated`: told of a lever that asks for the year. */
-export function compile(
+function compile(
   base: Policy,
   region: LeverRegion,
   active: readonly LeverEntry[],
@@ -67,4 +70,176 @@ export function compile(
     leverOf(type).apply(parameters as never, context, policy);
   }
   return policy;
+}
+
+/**
+ * What a lever does to one array of policy in its first year: least and largest value of the entries that it changes,
+ * without and with it.
+ */
+export interface ChangedInstrument {
+  instrument: ArrayInstrument;
+  before: [number, number];
+  after: [number, number];
+  /** Entries that it changes, and what there is one of each for. */
+  entries: number;
+  shape: "node" | "pair" | "cell" | "sectorPair" | "worker" | "workerPair";
+}
+
+/**
+ * Arrays that one of an arm's levers changes in its first year, beside all other levers of that year. Lists of
+ * agreements and platforms are not among them.
+ */
+export function leverChanges(
+  calibration: Calibration,
+  entries: readonly LeverEntry[],
+  entry: LeverEntry,
+): ChangedInstrument[] {
+  const year = entry.from;
+  const base = calibration.world.basePolicy;
+  const region = leverRegion(calibration);
+  const others = entries.filter(
+    (other) => other !== entry && other.from <= year && year <= (other.to ?? Number.POSITIVE_INFINITY),
+  );
+  const without = compile(base, region, others, year);
+  const policy = compile(base, region, [...others, entry], year);
+  return (Object.keys(INSTRUMENT_TEXT) as ArrayInstrument[]).flatMap((instrument) => {
+    const [before, after] = [without[instrument], policy[instrument]];
+    // A lever that tells sectors apart has more entries than what it replaces.
+    const changed = after.reduce<number[]>((found, value, at) => {
+      if (value !== before[at % before.length]) found.push(at);
+      return found;
+    }, []);
+    if (changed.length === 0) return [];
+    return {
+      instrument,
+      before: spanOf(changed.map((at) => before[at % before.length])),
+      after: spanOf(changed.map((at) => after[at])),
+      entries: changed.length,
+      shape: after.length > before.length ? "sectorPair" : INSTRUMENTS[instrument].shape,
+    };
+  });
+}
+
+function spanOf(values: readonly number[]): [number, number] {
+  return [Math.min(...values), Math.max(...values)];
+}
+
+/** Land of a node that a lever uses up, whatever else happens in the run. */
+export interface UsedUpLand {
+  entry: LeverEntry;
+  /** At the end of which nothing is left. */
+  year: number;
+  node: number;
+  kind: "industrial" | "housing";
+  /** In the base year, km2. */
+  stock: number;
+}
+
+const KINDS = ["industrial", "housing"] as const;
+
+/**
+ * Levers of an arm that take all land of a node within the run's years, each with the first node. `open`: levers that
+ * governments or a council may put in force beside them; where one of these may release land, nothing is known.
+ */
+export function usedUpLand(
+  calibration: Calibration,
+  entries: readonly LeverEntry[],
+  years: { first: number; last: number },
+  open: readonly LeverEntry[],
+): UsedUpLand[] {
+  const { basePolicy, economy, stocks } = calibration.world;
+  const region = leverRegion(calibration);
+  const alone = (entry: LeverEntry) => compile(basePolicy, region, [entry], entry.from);
+  const takers = entries.flatMap((entry) => {
+    const { industrialLandRelease: industrial, housingLandRelease: housing } = alone(entry);
+    return [...industrial, ...housing].some((km2) => km2 < 0) ? [{ entry, industrial, housing }] : [];
+  });
+  if (takers.length === 0 || open.some((entry) => touchesLand(alone(entry), basePolicy))) return [];
+  const policyOf = policyTimeline(calibration, entries);
+  const left = { industrial: stocks.industrialLand.slice(), housing: stocks.housingLand.slice() };
+  const opened = new Set<string>();
+  const found = new Map<LeverEntry, UsedUpLand>();
+  for (let year = years.first; year <= years.last; year++) {
+    const policy = policyOf(year);
+    const released = mostReleased(economy, policy, opened);
+    for (const { id } of policy.enclaves) opened.add(id);
+    for (const kind of KINDS) {
+      released[kind].forEach((km2, node) => {
+        left[kind][node] += km2;
+        if (left[kind][node] > 0) return;
+        const stock = stocks[`${kind}Land`][node];
+        for (const taker of takers)
+          if (taker[kind][node] < 0 && taker.entry.from <= year && !found.has(taker.entry))
+            found.set(taker.entry, { entry: taker.entry, year, node, kind, stock });
+      });
+    }
+  }
+  return [...found.values()];
+}
+
+const LAND = ["industrialLandRelease", "housingLandRelease"] as const;
+
+function touchesLand(policy: Policy, base: Policy): boolean {
+  return (
+    policy.enclaves.length > base.enclaves.length ||
+    policy.quotaMarkets.length > base.quotaMarkets.length ||
+    LAND.some((name) => policy[name].some((km2, node) => km2 !== base[name][node]))
+  );
+}
+
+/** A lever that by its data changes nothing in any year in which it is in force, and the reason. */
+export interface IdleLever {
+  entry: LeverEntry;
+  reason: Text;
+}
+
+const STANDS_ALREADY: Text = t("calibrate.setsStandsAlreadyWithout");
+
+/**
+ * Levers of an arm that cannot do anything: they write nothing that does not stand already (a scale on a base of zero,
+ * a second platform of no capacity), or say so of themselves. `open`: governments or a council may add to the policy,
+ * so that only the former is known.
+ */
+export function idleLevers(
+  calibration: Calibration,
+  entries: readonly LeverEntry[],
+  lastYear: number,
+  open: boolean,
+): IdleLever[] {
+  const base = calibration.world.basePolicy;
+  const region = leverRegion(calibration);
+  const starts = [...new Set(entries.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to + 1])))].sort(
+    (a, b) => a - b,
+  );
+  const within = ({ from, to = lastYear }: LeverEntry, year: number) => from <= year && year <= to;
+  return entries.flatMap((entry) => {
+    const years = starts.filter((year) => within(entry, year));
+    const reasons = years.map((year) => {
+      const active = entries.filter((other) => within(other, year));
+      const policy = compile(base, region, active, year);
+      const without = compile(
+        base,
+        region,
+        active.filter((other) => other !== entry),
+        year,
+      );
+      if (samePolicy(policy, without)) return STANDS_ALREADY;
+      if (open) return undefined;
+      const { type, from, to: _to, ...parameters } = entry;
+      return leverOf(type).idle?.(parameters as never, { ...region, year, from }, policy);
+    });
+    const [reason] = reasons;
+    return reason && reasons.every((one) => one !== undefined) ? [{ entry, reason }] : [];
+  });
+}
+
+function samePolicy(first: Policy, second: Policy): boolean {
+  return Object.keys(first).every((name) => same(first[name as keyof Policy], second[name as keyof Policy]));
+}
+
+function same(first: unknown, second: unknown): boolean {
+  if (first instanceof Float64Array && second instanceof Float64Array) return first.every((x, k) => x === second[k]);
+  if (typeof first !== "object" || first === null) return Object.is(first, second);
+  const [a, b] = [Object.entries(first), Object.entries(second as object)];
+  return a.length === b.length && a.every(([key, value]) => same(value, (second as Record<string, unknown>)[key]));
 }

@@ -1,8 +1,76 @@
 import type { Region } from "../input/index.js";
+import { sumOf } from "../maths/numerics/sums.js";
+import { employment } from "../model/engine/accounts.js";
+import { spilloverWeights } from "../model/engine/knowledge.js";
+import type { Market } from "../model/engine/market.js";
+import type { MarketInputs } from "../model/engine/marketInputs.js";
+import type { World } from "../model/engine/world.js";
 import type { BalanceTargets } from "./balance/state.js";
 import type { Geography } from "./geography.js";
-import { nationalStructure, type Structure } from "./structure.js";
 import type { Technology } from "./technology.js";
+
+/** Value added by city and sector [s*C + i], 100 million, and whether it is a user's data or imputed. */
+export interface Structure {
+  valueAdded: Float64Array;
+  imputed: boolean;
+}
+
+/**
+ * A user's table where given, scaled to the city's GDP. Else imputed: each city's primary, secondary and tertiary value
+ * added is split over the sectors of its group by the national structure, a leading industry's weight raised by the
+ * tilt (1 + tilt), and scaled to the group's total, so that the three-sector data are met exactly.
+ */
+export function cityStructure(region: Region, technology: Technology): Structure {
+  const { tables } = region;
+  const cities = tables.cities.length;
+  const valueAdded = new Float64Array(tables.sectors.length * cities);
+  if (tables.structure.length > 0) {
+    fillFromTable(region, valueAdded);
+    return { valueAdded, imputed: false };
+  }
+  const leading = new Set(tables.leadingIndustries.map(({ city, sector }) => `${city} ${sector}`));
+  tables.cities.forEach((city, i) => {
+    for (const group of ["primary", "secondary", "tertiary"] as const) {
+      const weights = tables.sectors.map((sector, s) => {
+        if (sector.group !== group) return 0;
+        const tilt = leading.has(`${city.id} ${sector.id}`) ? 1 + region.structure.tilt.value : 1;
+        return technology.valueAdded[s] * tilt;
+      });
+      const total = sumOf(weights);
+      weights.forEach((weight, s) => {
+        if (total > 0) valueAdded[s * cities + i] += (city[`${group}100m`] * weight) / total;
+      });
+    }
+  });
+  return { valueAdded, imputed: true };
+}
+
+function fillFromTable(region: Region, valueAdded: Float64Array): void {
+  const { tables } = region;
+  const cities = tables.cities.length;
+  const cityIndex = new Map(tables.cities.map(({ id }, i) => [id, i]));
+  const sectorIndex = new Map(tables.sectors.map(({ id }, s) => [id, s]));
+  const totals = new Float64Array(cities);
+  for (const row of tables.structure) totals[cityIndex.get(row.city)!] += row.valueAdded100m;
+  for (const row of tables.structure) {
+    const i = cityIndex.get(row.city)!;
+    valueAdded[sectorIndex.get(row.sector)! * cities + i] = (row.valueAdded100m * tables.cities[i].gdp100m) / totals[i];
+  }
+}
+
+/** National value added by sector in the base year: three-sector totals split by the table's structure. [S] */
+export function nationalStructure(region: Region, technology: Technology): Float64Array {
+  const { tables, national } = region;
+  const out = new Float64Array(tables.sectors.length);
+  for (const group of ["primary", "secondary", "tertiary"] as const) {
+    const members = tables.sectors.map((sector, s) => (sector.group === group ? technology.valueAdded[s] : 0));
+    const total = sumOf(members);
+    members.forEach((value, s) => {
+      if (total > 0) out[s] += (national[group].value * value) / total;
+    });
+  }
+  return out;
+}
 
 /** What the inversion aims at. */
 export interface BaseYearTargets extends BalanceTargets {
@@ -48,4 +116,74 @@ export function baseYearTargets(
   let residualSpending = 0;
   if (residualNode >= 0) for (let s = 0; s < sectors; s++) residualSpending += valueAdded[s * n + residualNode];
   return { valueAdded, residents, residualNode, residualSpending, hinterland };
+}
+
+/**
+ * Share of a city's knowledge inflow that own research makes (Bottazzi and Peri 2003: doubling own R&D adds 80-90 %).
+ */
+const OWN_RESEARCH_SHARE = 0.85;
+/**
+ * Largest share of a cell's knowledge inflow that may come from other cities; spillovers everywhere are scaled down
+ * until no cell has more.
+ */
+const MOST_SPILLOVER = 0.9;
+
+/**
+ * Knowledge at rest: K0 from skilled employment of the cell, spillovers as strong as crossRegionElasticity of mean
+ * inflow, own research 0.85 of decay or what spillovers leave, and the rest R0 >= 0; spillovers are scaled down until
+ * they are nowhere more than 0.9 of inflow. Returns that scale.
+ */
+export function restKnowledge(region: Region, world: World, market: Market, inputs: MarketInputs): number {
+  const { economy, residuals, stocks, kilometres } = world;
+  const { nodes: n, sectors, knowledge, headquartersLabour } = economy;
+  const jobs = employment(market, inputs);
+  const cityAverage = absorptiveCapacity(region, world);
+  knowledge.absorptive.set(cityAverage);
+  const weights = spilloverWeights(n, kilometres, knowledge.distanceDecay, world.spilloverCloseness);
+  for (let k = 0; k < sectors * n; k++) stocks.knowledge[k] = jobs.byType[headquartersLabour * sectors * n + k];
+  const around = new Float64Array(sectors * n);
+  let inflow = 0;
+  let loss = 0;
+  for (let s = 0; s < sectors; s++) {
+    for (let i = 0; i < n; i++) {
+      for (let j = 0; j < n; j++) around[s * n + i] += weights[i * n + j] * stocks.knowledge[s * n + j];
+      around[s * n + i] *= knowledge.absorptive[i];
+      if (!economy.isCity[i]) continue;
+      inflow += around[s * n + i];
+      loss += knowledge.decay * stocks.knowledge[s * n + i];
+    }
+  }
+  const wanted = inflow > 0 ? (region.parameters.knowledge.crossRegionElasticity.value * loss) / inflow : 0;
+  let theta = wanted;
+  for (let k = 0; k < sectors * n; k++) {
+    const room = MOST_SPILLOVER * knowledge.decay * stocks.knowledge[k];
+    if (around[k] > 0 && stocks.knowledge[k] > 0) theta = Math.min(theta, room / around[k]);
+  }
+  knowledge.spillover = theta;
+  for (let k = 0; k < sectors * n; k++) {
+    const needed = knowledge.decay * stocks.knowledge[k] - theta * around[k];
+    const own = stocks.knowledge[k] > 0 ? needed : 0;
+    // Small places next to large ones live more on spillovers than on research of their own.
+    residuals.research[k] = Math.min(own, OWN_RESEARCH_SHARE * knowledge.decay * stocks.knowledge[k]);
+    residuals.ownResearch[k] = own - residuals.research[k];
+    residuals.base.knowledge[k] = stocks.knowledge[k];
+  }
+  return wanted > 0 ? theta / wanted : 1;
+}
+
+/** absorptiveAtMean times the city's skilled share over the cluster's, at most one; 0 outside the country. */
+function absorptiveCapacity(region: Region, world: World): Float64Array {
+  const { economy, stocks } = world;
+  const n = economy.nodes;
+  let skilled = 0;
+  let all = 0;
+  for (let i = 0; i < n; i++) {
+    if (!economy.isCity[i]) continue;
+    skilled += stocks.workers[n + i];
+    all += stocks.workers[i] + stocks.workers[n + i];
+  }
+  return Float64Array.from({ length: n }, (_, i) => {
+    const share = stocks.workers[n + i] / (stocks.workers[i] + stocks.workers[n + i]);
+    return Math.min(1, (region.parameters.knowledge.absorptiveAtMean.value * share) / (skilled / all));
+  });
 }

@@ -1,4 +1,5 @@
 import type { Region } from "../input/index.js";
+import { sumOf } from "../maths/numerics/sums.js";
 
 /**
  * Technology and preferences of a region by sector, from the national input-output table. Layouts as in
@@ -84,7 +85,7 @@ export function readTechnology(region: Region): Technology {
     imports[s] += row.importedFinal100m;
     exports[s] = row.exports100m;
   }
-  const finalDemand = technology.finalDemandShare.reduce((a, b) => a + b, 0);
+  const finalDemand = sumOf(technology.finalDemandShare);
   for (let s = 0; s < size; s++) {
     technology.finalDemandShare[s] /= finalDemand;
     technology.importShare[s] = imports[s] / use[s];

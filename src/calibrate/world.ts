@@ -12,15 +12,12 @@ import type { World } from "../model/engine/world.js";
 import { balanceBaseYear } from "./balance/balance.js";
 import type { Balance } from "./balance/state.js";
 import { readBasePolicy } from "./basePolicy.js";
-import { readEconomy } from "./economy.js";
+import { ownersOfBaseYear, readEconomy } from "./economy.js";
 import { type Geography, readGeography } from "./geography.js";
 import { invertPrices, invertStocks, numeraireOf } from "./inversion.js";
-import { restKnowledge } from "./knowledge.js";
 import { growthOf } from "./momentum.js";
-import { ownersOfBaseYear } from "./ownership.js";
 import { emptyResiduals, restEntry, restFactors } from "./rest.js";
-import { cityStructure, type Structure } from "./structure.js";
-import { baseYearTargets } from "./targets.js";
+import { baseYearTargets, cityStructure, restKnowledge, type Structure } from "./targets.js";
 import { readTechnology, type Technology } from "./technology.js";
 
 /** A calibrated region: the world at rest in its base year, and what the fit report needs. */

@@ -18,13 +18,10 @@ import {
 import type { Acceptance, GameCoalition, GameReport } from "../measures/results/index.js";
 import { currencyOf, LOOK_AHEAD_CLEARING, namesOf } from "../runs/experiments/index.js";
 import { t } from "../words/index.js";
-import { type Plan, sampledValue } from "./coalitions.js";
-import { transfersUnderAll } from "./compensation.js";
-import { CoalitionGains, sumAt } from "./gains.js";
-import { estimate, type Payoffs } from "./payoffs.js";
-import type { CoordinationGame } from "./players.js";
-import { priceOf } from "./price.js";
+import { type CoordinationGame, type Plan, sampledValue } from "./coalitions.js";
+import { CoalitionGains, estimate, type Payoffs, priceOf, sumAt } from "./payoffs.js";
 import { summarise } from "./summary.js";
+import { transfersUnderAll } from "./task.js";
 
 /** Gains below this are rounding of the look-ahead: 100 yuan a year in 100 million. */
 const ROUNDING = 1e-6;

@@ -1,19 +1,24 @@
 import { councilOf, governmentsOf, type Locate, type ResolvedScenario, regionOf, UserError } from "../input/index.js";
 import { grandCoalition, shapley } from "../maths/bargaining/index.js";
-import { csvLine, estimateOf, type PlaceLevel, type Summary } from "../measures/results/index.js";
+import { sumOf } from "../maths/numerics/sums.js";
+import { CLUSTER, csvLine, estimateOf, type PlaceLevel, type Summary } from "../measures/results/index.js";
+import {
+  type CompareOptions,
+  type Experiment,
+  type Failure,
+  type RunResult,
+  type RunTask,
+  runExperiment,
+  SimulationError,
+  type Workers,
+} from "../runs/experiments/index.js";
 import { t } from "../words/index.js";
 
 /** All subsets of a package are run: 2 to the power of its levers. */
-export const MOST_LEVERS = 8;
+const MOST_LEVERS = 8;
 
 /** What a package is explained by; the cluster has all of them, cities those that concern a city. */
-export const ATTRIBUTED = [
-  "real-gdp",
-  "real-consumption-per-head",
-  "own-revenue",
-  "revenue-per-head",
-  "theil-t-gdp",
-] as const;
+const ATTRIBUTED = ["real-gdp", "real-consumption-per-head", "own-revenue", "revenue-per-head", "theil-t-gdp"] as const;
 
 /** A lever's part in the effect of its package on one indicator in the last year. */
 export interface AttributionRow {
@@ -105,12 +110,12 @@ function attributeOne(
   const effects = values.map((worths) => worths.map((worth) => worth - worths[0]));
   const players = labels.length;
   const shares = effects.map((worths) => shapley({ players, values: worths }));
-  const mean = effects[0].map((_, mask) => effects.reduce((sum, worths) => sum + worths[mask] / effects.length, 0));
+  const mean = effects[0].map((_, mask) => sumOf(effects, (worths) => worths[mask] / effects.length));
   const common = {
     ...what,
     level: summary.scopeLevels[scope],
     year: summary.years[year],
-    baselineMean: values.reduce((sum, worths) => sum + worths[0] / values.length, 0),
+    baselineMean: sumOf(values, (worths) => worths[0] / values.length),
     replicates: replicates.length,
   };
   const row = (lever: string, parts: readonly number[], least: number, most: number): AttributionRow => {
@@ -138,7 +143,7 @@ function attributeOne(
 }
 
 /** Replicates in which the runs of all subsets were finished: the parts of a package need every one of them. */
-export function completeReplicates({ variants, replicates }: Summary): number[] {
+function completeReplicates({ variants, replicates }: Summary): number[] {
   return replicates.filter((replicate) => variants.every((variant) => variant.replicates.includes(replicate)));
 }
 
@@ -195,4 +200,33 @@ function wrongNumber(locate: Locate, name: string, count: number): UserError {
     allowed: t("game.packageOfLevers", { most: MOST_LEVERS }),
     hint: count === 0 ? t("game.anotherVariant") : t("game.splitPackage"),
   });
+}
+
+/**
+ * What each lever of a variant adds to its effect, from runs of all subsets of its levers in the replicates in which
+ * all of them were finished (`complete`: how many). Throws UserError where it has no levers, or too many;
+ * SimulationError where no replicate is complete.
+ */
+export async function attributePackage(
+  locate: Locate,
+  scenario: ResolvedScenario,
+  variant: string,
+  options: CompareOptions,
+  workers?: Workers<RunTask, RunResult>,
+): Promise<{ rows: AttributionRow[]; experiment: Experiment; complete: number }> {
+  const subsets = subsetsOf(locate, scenario, variant);
+  const experiment = await runExperiment(subsets, { ...options, keepReplicates: true }, workers);
+  const { summary, failed } = experiment.comparison;
+  const complete = completeReplicates(summary).length;
+  if (summary.variants.length === 0 || complete === 0) throw noneComplete(failed);
+  const labels = leverLabels(scenario.variants[variant].levers);
+  const places = [CLUSTER, ...scenario.region.tables.cities.map(({ id }) => id)];
+  return { rows: attribute(summary, variant, labels, places), experiment, complete };
+}
+
+function noneComplete(failed: readonly Failure[]): SimulationError {
+  const [first] = failed;
+  return new SimulationError(
+    t("game.noneComplete", { variant: first?.variant, replicate: first?.replicate, reason: first?.text }),
+  );
 }

@@ -1,15 +1,12 @@
 /** The coordination game of a scenario: what coalitions are worth, who stays, what it costs to keep them. */
-export { attributePackage } from "./attributePackage.js";
-export { type AttributionRow, attributionCsv } from "./attribution.js";
+export { type AttributionRow, attributePackage, attributionCsv } from "./attribution.js";
 export type { Plan } from "./coalitions.js";
-export type { CoalitionTable } from "./coalitionTable.js";
-export { gameIndicator } from "./collaboration.js";
-export { LiveGame } from "./liveGame.js";
+export { type CoordinationGame, type GamePlayer, prepareGame } from "./coalitions.js";
 export type { RecordedGame } from "./payment.js";
+export { gameIndicator } from "./payment.js";
 export type { Payoffs } from "./payoffs.js";
-export { type CoordinationGame, type GamePlayer, prepareGame } from "./players.js";
-export { type GameOptions, type PlayedGame, playGame } from "./playGame.js";
-export type { StrategyTable } from "./strategyTable.js";
+export { type GameOptions, LiveGame, type PlayedGame, playGame } from "./playGame.js";
+export type { CoalitionTable, StrategyTable } from "./table.js";
 export { type GameTable, readTable } from "./table.js";
 export {
   analyseTable,

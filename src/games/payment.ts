@@ -1,5 +1,6 @@
 import { agreementLevers, type CompensationRule, type ResolvedScenario, UserError } from "../input/index.js";
 import { compensate } from "../maths/bargaining/index.js";
+import { sumOf } from "../maths/numerics/sums.js";
 import type { GameReport, Payment } from "../measures/results/index.js";
 import {
   BASELINE,
@@ -10,15 +11,13 @@ import {
   serialExecutor,
 } from "../runs/experiments/index.js";
 import { t } from "../words/index.js";
-import { bilateral } from "./compensation.js";
-import { sumAt } from "./gains.js";
-import { gainsWithTransfers, type Payoffs } from "./payoffs.js";
-import type { CoordinationGame } from "./players.js";
-import { type GameRunner, type Transfer, transferLevers } from "./task.js";
+import type { CoordinationGame } from "./coalitions.js";
+import { gainsWithTransfers, type Payoffs, sumAt } from "./payoffs.js";
+import { bilateral, type GameRunner, type Transfer, transferLevers } from "./task.js";
 
 /** Recorded arms beside the baseline. */
-export const AGREEMENT = "agreement";
-export const PAID = "agreement-paid";
+const AGREEMENT = "agreement";
+const PAID = "agreement-paid";
 
 /** What is paid, before it is looked up in the public accounts. */
 export type PlannedPayment = Omit<Payment, "ledger" | "ledgerYear" | "imbalance">;
@@ -53,7 +52,7 @@ export async function payCompensation(
   for (let round = 0; round < MOST_ROUNDS; round++) {
     transfers = bilateral(players, receipts);
     const samples = await gainsWithTransfers(game, runner, payoffs, all, transfers);
-    gains = all.map((player) => samples.reduce((sum, sample) => sum + sample[player] / samples.length, 0));
+    gains = all.map((player) => sumOf(samples, (sample) => sample[player] / samples.length));
     const next = rule === "minimal" ? minimalAfter(receipts, gains, without) : null;
     if (
       !next ||
@@ -150,4 +149,35 @@ function noAnswer(file: string, rule: CompensationRule, { method }: GameReport):
     allowed: sampled ? t("game.otherRuleOrFewer") : t("game.dividingRules"),
     hint: sampled ? t("game.oneOfCities") : t("game.changeAgreement"),
   });
+}
+
+/**
+ * What a game adds to the vector of collaboration, by recorded arm. `optimum-reached`: what all players gain together,
+ * of the best that any coalition brings them. `core-slack`: how far the coalition that has most reason to object is
+ * from gaining by itself what it has, 100 million a year; negative where one would rather go its own way (needs the
+ * worth of all coalitions). NaN where an arm or indicator has no value.
+ */
+export function gameIndicator(report: GameReport, arm: string, indicator: string): number {
+  const gains = gainsIn(report, arm);
+  if (!gains) return Number.NaN;
+  if (indicator === "optimum-reached") {
+    const best = report.socialOptimum.total;
+    return best > 0 ? sumOf(Object.values(gains)) / best : Number.NaN;
+  }
+  return indicator === "core-slack" && report.method === "exact" ? slack(report, gains) : Number.NaN;
+}
+
+type Gains = Record<string, number>;
+
+/** Of every player in a recorded arm: nothing without the agreement. */
+function gainsIn({ players, acceptance, payment }: GameReport, arm: string): Gains | undefined {
+  if (arm === BASELINE) return Object.fromEntries(players.map(({ id }) => [id, 0]));
+  if (arm === AGREEMENT) return Object.fromEntries(acceptance.map(({ player, gain }) => [player, gain]));
+  return arm === PAID && payment ? payment.gains : undefined;
+}
+
+/** Smallest x(S) - v(S) over all coalitions but the empty one and that of all. */
+function slack({ coalitions, players }: GameReport, gains: Gains): number {
+  const proper = coalitions.filter(({ members }) => members.length > 0 && members.length < players.length);
+  return Math.min(...proper.map(({ members, value }) => sumOf(members.map((player) => gains[player])) - value));
 }

@@ -1,9 +1,11 @@
-import { budgetPushes, worthOfMoney } from "../model/governance/moneyWorth.js";
+import { sumOf } from "../maths/numerics/sums.js";
+import { halfWidthOfError, type Price, type PriceCell } from "../measures/results/index.js";
+import { budgetPushes, marginalWorth, worthOfMoney } from "../model/governance/moneyWorth.js";
+import { presentValue } from "../model/governance/presentValue.js";
 import { SimulationError } from "../runs/experiments/index.js";
 import { joined, type Text, t } from "../words/index.js";
-import type { CoordinationGame, GamePlayer } from "./players.js";
+import { type CoordinationGame, type GamePlayer, HORIZONS, WANTS, type Want, type Wanted } from "./coalitions.js";
 import type { GameRunner, GameTask, Sight, Transfer } from "./task.js";
-import type { Wanted } from "./wants.js";
 
 /**
  * What every player gains from coalitions' agreements over having none, as the yearly addition to its own budget that
@@ -24,7 +26,7 @@ export interface Payoffs {
 }
 
 /** Year by year, far ahead: what the price of consent is read from at any horizon. */
-export interface FarView {
+interface FarView {
   /** A little more and a little less money for each player, on cohorts. [player] */
   pushes: [withMore: Wanted, withLess: Wanted][];
   /** By coalition: nobody, everybody, and, under a quorum, everybody but one. [sample] */
@@ -111,10 +113,10 @@ export async function gainsWithTransfers(
 /** Mean gains under a coalition. [player] */
 export function meanGains(payoffs: Payoffs, joining: readonly number[]): number[] {
   const samples = payoffs.gains.get(keyOf(joining))!;
-  return samples[0].map((_, player) => samples.reduce((sum, gains) => sum + gains[player] / samples.length, 0));
+  return samples[0].map((_, player) => sumOf(samples, (gains) => gains[player] / samples.length));
 }
 
-export interface Estimate {
+interface Estimate {
   mean: number;
   error: number | null;
 }
@@ -123,9 +125,9 @@ export interface Estimate {
 export function estimate(payoffs: Payoffs, of: (sample: number) => number): Estimate {
   const values = payoffs.samples.map((_, sample) => of(sample));
   const { length } = values;
-  const mean = values.reduce((sum, value) => sum + value, 0) / length;
+  const mean = sumOf(values) / length;
   if (length < 2) return { mean, error: null };
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const squares = sumOf(values, (value) => (value - mean) ** 2);
   return { mean, error: Math.sqrt(squares / (length - 1) / length) };
 }
 
@@ -167,4 +169,109 @@ function failureOf({ players }: CoordinationGame, { joining, replicate }: GameTa
   );
   const who = joining.length > 0 ? t("game.withInAgreement", { names }) : t("game.withoutAgreement");
   return t("game.futureFails", { who, drawn: replicate !== null, replicate, reason });
+}
+
+/** Gains of all players by coalition (sorted player indices), and their names. */
+export class CoalitionGains {
+  readonly players: number;
+  readonly all: number[];
+  readonly payoffs: Payoffs;
+  private readonly game: CoordinationGame;
+  private readonly means = new Map<string, number[]>();
+
+  constructor(game: CoordinationGame, payoffs: Payoffs) {
+    this.game = game;
+    this.payoffs = payoffs;
+    this.players = game.players.length;
+    this.all = game.players.map((_, player) => player);
+  }
+
+  has(joining: readonly number[]): boolean {
+    return this.payoffs.gains.has(keyOf(joining));
+  }
+
+  of(joining: readonly number[]): number[] {
+    const key = keyOf(joining);
+    const known = this.means.get(key) ?? meanGains(this.payoffs, joining);
+    this.means.set(key, known);
+    return known;
+  }
+
+  inSample(joining: readonly number[], sample: number): number[] {
+    return this.payoffs.gains.get(keyOf(joining))![sample];
+  }
+
+  value(joining: readonly number[]): number {
+    return sumAt(joining, this.of(joining));
+  }
+
+  names(joining: readonly number[]): string[] {
+    return joining.map((player) => this.game.players[player].id);
+  }
+
+  record<T>(of: (player: number) => T): Record<string, T> {
+    return Object.fromEntries(this.all.map((player) => [this.game.players[player].id, of(player)]));
+  }
+
+  gdp(): number[] {
+    const { gdp } = this.game.prepared.variants[0].base.accounts;
+    return this.game.players.map(({ nodes }) => sumAt(nodes, gdp));
+  }
+}
+
+/** Sum of the amounts at some places. */
+export function sumAt(places: readonly number[], amounts: ArrayLike<number>): number {
+  return sumOf(places, (place) => amounts[place]);
+}
+
+/** Objectives are known to this: the rounding of markets. */
+const ROUNDING = 1e-7;
+
+/**
+ * What each player lacks of consenting when all agree, in money a year at its own budget's worth, by what it wants and
+ * how far it looks. One look far ahead a future serves all: horizons cut the same years, objectives weigh them
+ * otherwise. Horizons that a future cannot be followed to are left out.
+ */
+export function priceOf(game: CoordinationGame, payoffs: Payoffs): Price {
+  const reach = Math.min(...everyFuture(payoffs.far).map(({ own }) => own[0].length));
+  const horizons = [...new Set([...HORIZONS, game.span.years])].filter((years) => years <= reach).sort((a, b) => a - b);
+  const cells = game.players.flatMap((_, player) =>
+    WANTS.flatMap((want) => horizons.map((horizon) => cellOf(game, payoffs, player, want, horizon))),
+  );
+  return { reach: reach < game.farthest ? reach : null, horizons, objectives: [...WANTS], cells };
+}
+
+function everyFuture({ pushes, futures }: FarView): Wanted[] {
+  return [...pushes.flat(), ...[...futures.values()].flat()];
+}
+
+function cellOf(game: CoordinationGame, payoffs: Payoffs, player: number, want: Want, horizon: number): PriceCell {
+  const cell = { player: game.players[player].id, objective: want, horizon };
+  const { discount } = game.scenario.objectives;
+  const worth = (future: Wanted) => presentValue(future[want][player], horizon, discount, game.terminal);
+  const [withMore, withLess] = payoffs.far.pushes[player];
+  const [more, less] = [worth(withMore), worth(withLess)];
+  if (more - less < ROUNDING) return { ...cell, needs: null, needsError: null, interval: null };
+  const marginal = marginalWorth(payoffs.revenue[player], more, less);
+  const [agreed, instead] = alternatives(game, payoffs.far, player);
+  const lack = estimate(payoffs, (sample) => (worth(instead[sample]) - worth(agreed[sample])) / marginal);
+  return { ...cell, needs: Math.max(0, lack.mean), needsError: lack.error, interval: intervalOf(lack, payoffs) };
+}
+
+/**
+ * What a player compares: all agree, and no agreement (unanimity) or that of the others (quorum; none where that would
+ * be one player alone).
+ */
+function alternatives({ players, coordination }: CoordinationGame, { futures }: FarView, player: number) {
+  const all = players.map((_, one) => one);
+  const others = all.filter((one) => one !== player);
+  const instead = coordination.decision === "quorum" && others.length > 1 ? others : [];
+  return [futures.get(keyOf(all))!, futures.get(keyOf(instead))!] as const;
+}
+
+/** 95 % (Student's t); nobody needs less than nothing. */
+function intervalOf({ mean, error }: Estimate, { samples }: Payoffs): [number, number] | null {
+  if (error === null) return null;
+  const half = halfWidthOfError(error, samples.length);
+  return [Math.max(0, mean - half), Math.max(0, mean + half)];
 }

@@ -1,17 +1,313 @@
+import { z } from "zod";
+import { readDocument, type SourceDocument } from "../input/document.js";
+import { nearestName, type Problem, Problems, throwProblems, UserError } from "../input/error.js";
+import type { FileSource } from "../input/files.js";
+import { validate } from "../input/rules.js";
+import {
+  type CoalitionGame,
+  grandCoalition,
+  listCoalitions,
+  MOST_PROFILES,
+  members,
+  type NormalForm,
+  normalForm,
+  profileAt,
+  size,
+} from "../maths/bargaining/index.js";
+import { joined, t } from "../words/index.js";
+import { MOST_ON_REQUEST } from "./coalitions.js";
+
+/** A problem for every name of a list that stands there before. */
+function doubledNames(
+  document: SourceDocument,
+  label: string,
+  names: readonly string[],
+  path: string[] = [label],
+): Problem[] {
+  const seen = new Set<string>();
+  return names.flatMap((written, k) => {
+    if (!seen.has(written)) {
+      seen.add(written);
+      return [];
+    }
+    return [
+      {
+        ...document.locate([...path, k]),
+        path: `${label}[${k}]`,
+        value: written,
+        what: t("game.twice"),
+        allowed: t("game.everyNameOnce"),
+        hint: t("cli.renameOne"),
+      },
+    ];
+  });
+}
+
+/** Who plays what. */
+export interface StrategyTable {
+  form: "strategies";
+  players: string[];
+  /** Names, by player. */
+  strategies: string[][];
+  game: NormalForm;
+}
+
+/**
+ * Lists the profiles of a table {"C,D": [0, 5], ...}. Throws UserError for missing, doubled and unknown ones, and for
+ * too many profiles.
+ */
+function strategyTable(
+  document: SourceDocument,
+  players: string[],
+  written: Readonly<Record<string, string[]>>,
+  payoffs: Readonly<Record<string, number[]>>,
+): StrategyTable {
+  throwProblems(strategyProblems(document, players, written));
+  const strategies = players.map((player) => written[player]);
+  const counts = strategies.map((names) => names.length);
+  const profiles = counts.reduce((product, count) => product * count, 1);
+  if (profiles > MOST_PROFILES) {
+    throw new UserError({
+      ...document.locate(["strategies"]),
+      path: "strategies",
+      what: t("game.tooManyProfiles", { profiles }),
+      allowed: t("game.profilesLookedAt", { most: MOST_PROFILES }),
+      hint: t("game.leaveStrategiesOut"),
+    });
+  }
+  const cells = readCells(document, players, strategies, payoffs);
+  const game = normalForm(counts, (profile) => cells.get(keyOf(strategies, profile))!);
+  return { form: "strategies", players, strategies, game };
+}
+
+function strategyProblems(
+  document: SourceDocument,
+  players: readonly string[],
+  written: Readonly<Record<string, string[]>>,
+): Problem[] {
+  const at = (player: string) => ({ ...document.locate(["strategies", player]), path: `strategies.${player}` });
+  const unknown = Object.keys(written).filter((player) => !players.includes(player));
+  const without = players.filter((player) => !Object.hasOwn(written, player));
+  return [
+    ...unknown.map((player) => ({
+      ...at(player),
+      what: t("game.notAmongPlayers"),
+      allowed: players.join(", "),
+      nearest: nearestName(player, players),
+    })),
+    ...without.map((player) => ({
+      ...at(player),
+      what: t("scenario.missing"),
+      allowed: t("game.strategiesOfAll"),
+      hint: t("scenario.addIt"),
+    })),
+    ...Object.entries(written).flatMap(([player, names]) =>
+      doubledNames(document, `strategies.${player}`, names, ["strategies", player]),
+    ),
+  ];
+}
+
+function readCells(
+  document: SourceDocument,
+  players: readonly string[],
+  strategies: readonly (readonly string[])[],
+  written: Readonly<Record<string, number[]>>,
+): Map<string, number[]> {
+  const cells = new Map<string, number[]>();
+  const problems = new Problems();
+  const names = strategies.map((own) => new Set(own));
+  for (const [key, payoffs] of Object.entries(written)) {
+    const parts = key.split(",").map((part) => part.trim());
+    const known = parts.length === players.length && parts.every((part, i) => names[i].has(part));
+    const plain = parts.join(",");
+    const problem = !known
+      ? noProfile(players, strategies)
+      : cells.has(plain)
+        ? { what: t("game.twice"), allowed: t("game.everyProfileOnce"), hint: t("scenario.remove") }
+        : payoffs.length !== players.length
+          ? wrongNumber(payoffs, players)
+          : undefined;
+    if (problem) problems.add(() => ({ ...document.locate(["payoffs", key]), path: `payoffs.${key}`, ...problem }));
+    if (known) cells.set(plain, payoffs);
+  }
+  const counts = strategies.map((own) => own.length);
+  const profiles = counts.reduce((product, count) => product * count, 1);
+  if (cells.size < profiles) problems.add(() => missingCells(document, strategies, profiles, cells));
+  throwProblems(problems.list());
+  return cells;
+}
+
+type Wrong = Omit<Problem, "file">;
+
+function noProfile(players: readonly string[], strategies: readonly (readonly string[])[]): Wrong {
+  const first = strategies.map(([strategy]) => strategy).join(",");
+  return {
+    what: t("game.noProfile"),
+    allowed: t("game.strategyOfEach", { players: joined(players, "enumeration"), first }),
+  };
+}
+
+function wrongNumber(payoffs: readonly number[], players: readonly string[]): Wrong {
+  return {
+    value: payoffs,
+    what: t("game.wrongPayoffs", { count: payoffs.length }),
+    allowed: t("game.payoffOfEach", { count: players.length, players: joined(players, "enumeration") }),
+  };
+}
+
+/** Missing profiles that a message names. */
+const MOST_NAMED = 5;
+
+function missingCells(
+  document: SourceDocument,
+  strategies: readonly (readonly string[])[],
+  profiles: number,
+  cells: ReadonlyMap<string, unknown>,
+): Problem {
+  const counts = strategies.map((own) => own.length);
+  const named: string[] = [];
+  for (let p = 0; p < profiles && named.length < MOST_NAMED; p++) {
+    const key = keyOf(strategies, profileAt({ strategies: counts }, p));
+    if (!cells.has(key)) named.push(key);
+  }
+  const missing = profiles - cells.size;
+  return {
+    ...document.locate(["payoffs"]),
+    path: "payoffs",
+    what: t("game.lacksProfiles", {
+      missing,
+      all: profiles,
+      names: joined(named, "semicolon"),
+      more: missing > MOST_NAMED,
+    }),
+    allowed: t("game.payoffsOfAll"),
+    hint: t("game.addThem"),
+  };
+}
+
+/** "C,D" */
+function keyOf(strategies: readonly (readonly string[])[], profile: readonly number[]): string {
+  return profile.map((strategy, i) => strategies[i][strategy]).join(",");
+}
+
+/** Who divides what: `kind` says whether the table's numbers are worths or costs. */
+export interface CoalitionTable {
+  form: "coalitions";
+  kind: "value" | "cost";
+  players: string[];
+  game: CoalitionGame;
+}
+
+/**
+ * Lists the coalitions of a table {"A+B": 6, ...}. Throws UserError for missing, doubled and unknown ones, and for too
+ * many players.
+ */
+function coalitionTable(
+  document: SourceDocument,
+  players: string[],
+  kind: "value" | "cost",
+  written: Readonly<Record<string, number>>,
+): CoalitionTable {
+  if (players.length > MOST_ON_REQUEST) throw tooManyPlayers(document, players.length);
+  const problems = new Problems();
+  const worth = new Map<number, number>();
+  for (const [key, value] of Object.entries(written)) {
+    const found = coalitionOf(key, players);
+    const problem = typeof found === "number" && !worth.has(found) ? undefined : wrongCoalition(found, players);
+    if (problem || (found === 0 && value !== 0))
+      problems.add(() => ({
+        ...document.locate([kind, key]),
+        path: `${kind}.${key}`,
+        ...(problem ?? worthOfNobody(value)),
+      }));
+    else worth.set(found as number, value);
+  }
+  for (const problem of missingCoalitions(document, players, kind, worth)) problems.add(() => problem);
+  throwProblems(problems.list());
+  return {
+    form: "coalitions",
+    kind,
+    players,
+    game: listCoalitions(players.length, (coalition) => worth.get(coalition)!),
+  };
+}
+
+/** What is wrong with a coalition that is there already, or that names a stranger. */
+function wrongCoalition(found: number | string | null, players: readonly string[]): Omit<Problem, "file"> {
+  if (typeof found !== "string")
+    return { what: t("game.twice"), allowed: t("game.everyCoalitionOnce"), hint: t("scenario.remove") };
+  return {
+    what: t("game.strangerInCoalition", { found }),
+    allowed: players.join(", "),
+    nearest: nearestName(found, players),
+  };
+}
+
+function worthOfNobody(value: number): Omit<Problem, "file"> {
+  return { value, what: t("game.nobodyGets"), allowed: t("game.zeroForNobody") };
+}
+
+/** Bit mask of "A+B"; the name that is no player; null where a player is named twice. */
+function coalitionOf(key: string, players: readonly string[]): number | string | null {
+  if (key.trim() === "") return 0;
+  let mask = 0;
+  for (const part of key.split("+")) {
+    const player = players.indexOf(part.trim());
+    if (player < 0) return part.trim();
+    if ((mask >> player) & 1) return null;
+    mask |= 1 << player;
+  }
+  return mask;
+}
+
+function missingCoalitions(
+  document: SourceDocument,
+  players: readonly string[],
+  kind: "value" | "cost",
+  worth: ReadonlyMap<number, number>,
+): Problem[] {
+  const missing = Array.from({ length: grandCoalition(players.length) }, (_, k) => k + 1).filter((s) => !worth.has(s));
+  if (missing.length === 0) return [];
+  const shown = missing.toSorted((a, b) => size(a) - size(b) || a - b).slice(0, 5);
+  const names = shown.map((coalition) =>
+    members(coalition)
+      .map((i) => players[i])
+      .join("+"),
+  );
+  const absent = players.filter((_, i) => [...worth.keys()].every((coalition) => !((coalition >> i) & 1)));
+  const all = grandCoalition(players.length);
+  return [
+    {
+      ...document.locate([kind]),
+      path: kind,
+      what: t("game.lacksCoalitions", {
+        missing: missing.length,
+        all,
+        names: joined(names, "enumeration"),
+        more: missing.length > shown.length,
+        none: absent.length > 0,
+        absent: joined(absent, "enumeration"),
+      }),
+      allowed: t("game.numberForEachCoalition", { all, players: joined(players, "enumeration") }),
+      hint: t("game.addCoalitions"),
+    },
+  ];
+}
+
+function tooManyPlayers(document: SourceDocument, players: number): UserError {
+  return new UserError({
+    ...document.locate(["players"]),
+    path: "players",
+    what: t("game.tooManyPlayers", { players, coalitions: 2 ** players - 1 }),
+    allowed: t("game.playersLookedAt", { most: MOST_ON_REQUEST }),
+    hint: t("game.fewerPlayers"),
+  });
+}
+
 /**
  * A plain game as users write it: worths (or costs) of coalitions, or payoffs of strategy profiles. Read, checked,
  * listed.
  */
-
-import { z } from "zod";
-import { readDocument } from "../input/document.js";
-import { throwProblems, UserError } from "../input/error.js";
-import type { FileSource } from "../input/files.js";
-import { validate } from "../input/rules.js";
-import { t } from "../words/index.js";
-import { type CoalitionTable, coalitionTable } from "./coalitionTable.js";
-import { doubledNames } from "./doubledNames.js";
-import { type StrategyTable, strategyTable } from "./strategyTable.js";
 
 export type GameTable = CoalitionTable | StrategyTable;
 

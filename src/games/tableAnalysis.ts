@@ -1,4 +1,5 @@
 /** What theory says about a plain game, as data and in plain words. */
+
 import {
   dominantStrategy,
   isConvex,
@@ -16,9 +17,7 @@ import {
   welfareAt,
 } from "../maths/bargaining/index.js";
 import { ENGLISH, joined, type Language, type Text, t } from "../words/index.js";
-import type { CoalitionTable } from "./coalitionTable.js";
-import type { StrategyTable } from "./strategyTable.js";
-import type { GameTable } from "./table.js";
+import type { CoalitionTable, GameTable, StrategyTable } from "./table.js";
 
 export type ByPlayer<T> = Record<string, T>;
 

@@ -1,9 +1,15 @@
 import { agreementLevers, type LeverEntry } from "../input/index.js";
+import {
+  COMPENSATION_RULES,
+  type CompensationRule,
+  compensate,
+  type Gains,
+  pairPayments,
+} from "../maths/bargaining/index.js";
 import { presentValue } from "../model/governance/presentValue.js";
 import { type Runner, SimulationError, type YearGlance } from "../runs/experiments/index.js";
 import { type Text, t } from "../words/index.js";
-import type { CoordinationGame } from "./players.js";
-import { type Wanted, wantedBy } from "./wants.js";
+import { type CoordinationGame, type GamePlayer, type Wanted, wantedBy } from "./coalitions.js";
 
 /** Money that one node pays another every year of the span; 100 million at base-year prices. */
 export interface Transfer {
@@ -121,4 +127,28 @@ function meanRevenue(nodes: readonly number[], glances: readonly YearGlance[], d
     for (const node of nodes) sum += weight * realRevenue[node];
   }
   return sum / weights;
+}
+
+/**
+ * What every player receives (negative: pays) under every rule; null where a rule has no answer. Money a year, by
+ * player.
+ */
+export function transfersUnderAll(gains: Gains): [CompensationRule, number[] | null][] {
+  return COMPENSATION_RULES.map((rule) => {
+    const transfers = compensate(rule, gains);
+    return [rule, transfers && [...transfers]];
+  });
+}
+
+/**
+ * Who pays whom, by node: every payer pays every payee in proportion; players divide their part among their cities by
+ * own revenue.
+ */
+export function bilateral(players: readonly GamePlayer[], receipts: readonly number[]): Transfer[] {
+  const parts = players.flatMap(({ cities, revenueShares }, p) =>
+    cities.map((city, c) => ({ city, amount: receipts[p] * revenueShares[c] })),
+  );
+  // Receipts sum to zero up to the rounding of a linear programme, which nobody outside makes up for.
+  const inside = pairPayments(parts.map(({ amount }) => amount)).filter(({ payer, payee }) => payer >= 0 && payee >= 0);
+  return inside.map(({ payer, payee, amount }) => ({ payer: parts[payer].city, payee: parts[payee].city, amount }));
 }

@@ -1,13 +1,13 @@
 import { quantile } from "simple-statistics";
 import { type ResolvedScenario, UserError } from "../input/index.js";
+import { sumOf } from "../maths/numerics/sums.js";
 import { because, type GameUncertainty } from "../measures/results/index.js";
 import { type Runner, SimulationError } from "../runs/experiments/index.js";
 import { type Change, withChanges } from "../runs/studies/index.js";
 import { english, type Text } from "../words/index.js";
 import { acceptanceOf } from "./analysis.js";
-import { CoalitionGains } from "./gains.js";
-import { keyOf, measurePayoffs } from "./payoffs.js";
-import { prepareGame } from "./players.js";
+import { prepareGame } from "./coalitions.js";
+import { CoalitionGains, keyOf, measurePayoffs } from "./payoffs.js";
 import { serialRunner } from "./task.js";
 
 /** What every player would need in one world to agree, and what all gain together; money as in game.json. */
@@ -53,7 +53,7 @@ export function gameWorldRunner(scenario: ResolvedScenario): Runner<Change[], Ga
 export function summariseGames(players: readonly string[], results: readonly GameWorldResult[]): GameUncertainty {
   const worlds = results.filter((result): result is GameWorld => !("failure" in result));
   const failed = results.flatMap((result, draw) => ("failure" in result ? [{ draw, ...because(result.failure) }] : []));
-  const totals = worlds.map(({ gains }) => gains.reduce((sum, gain) => sum + gain, 0));
+  const totals = worlds.map(({ gains }) => sumOf(gains));
   const shareOf = (count: number) => (worlds.length > 0 ? count / worlds.length : 0);
   return {
     draws: results.length,

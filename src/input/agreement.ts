@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type RoleField, roleFields } from "../levers/fields.js";
 import { leverOf } from "../levers/index.js";
 import { isHolder, mostExact } from "../levers/selectors.js";
+import { sumOf } from "../maths/numerics/sums.js";
 import { joined, t } from "../words/index.js";
 import { cityIdsOf, isReservedName, namesOfCity, placeNames, RESERVED_NAMES } from "./cityNames.js";
 import { isPlainMap, type Locate, type Path } from "./document.js";
@@ -217,8 +218,7 @@ export function expandMembers(lever: Fields, members: readonly string[], region:
   };
   const provinceOf = new Map(cities.map(({ id, province }) => [id, province]));
   const areaOf = new Map<unknown, number>(cities.map(({ id, builtupKm2 }) => [id, builtupKm2]));
-  const partOf = (id: unknown, ids: readonly unknown[]) =>
-    areaOf.get(id)! / ids.reduce<number>((sum, other) => sum + areaOf.get(other)!, 0);
+  const partOf = (id: unknown, ids: readonly unknown[]) => areaOf.get(id)! / sumOf(ids, (other) => areaOf.get(other)!);
   const written = (value: unknown, { form, divided }: RoleField): unknown => {
     if (form === "names") return [value].flat().flatMap(idsOf);
     if (form === "pairs") return pairsOf(value, members, nodes, idsOf, provinceOf);

@@ -1,3 +1,4 @@
+import { sumOf } from "../maths/numerics/sums.js";
 import { type Text, t } from "../words/index.js";
 import { firstOf } from "./examination.js";
 import type { RegionFile, RegionTables } from "./regionSchema.js";
@@ -126,8 +127,8 @@ function groupValues(
     tertiary: national.tertiary.value,
   };
   if (missing.length > 0 && !groupsOf) note("groups", row.id);
-  const known = GROUPS.reduce((sum, group) => sum + (row[`${group}100m`] ?? 0), 0);
-  const all = missing.reduce((sum, group) => sum + weights[group], 0);
+  const known = sumOf(GROUPS, (group) => row[`${group}100m`] ?? 0);
+  const all = sumOf(missing, (group) => weights[group]);
   const left = Math.max(0, row.gdp100m - known);
   const value = (group: Group) =>
     row[`${group}100m`] ?? (all > 0 ? (left * weights[group]) / all : left / missing.length);
@@ -145,7 +146,7 @@ interface Point {
  */
 function centreOf(rows: readonly SparseCity[]): Point {
   const known = rows.filter(({ latitude, longitude }) => latitude !== undefined && longitude !== undefined);
-  const mean = (values: number[]) => values.reduce((a, b) => a + b, 0) / Math.max(1, values.length);
+  const mean = (values: number[]) => sumOf(values) / Math.max(1, values.length);
   return {
     latitude: mean(known.map(({ latitude }) => latitude!)),
     longitude: mean(known.map(({ longitude }) => longitude!)),
@@ -202,9 +203,9 @@ export function fillStructure(
     if (own.length === 0) note("city", id);
     else if (others.length > 0) note("sectors", id);
     if (byEmployment) note("employment", id);
-    const total = sum([...named.values()]);
-    const all = sum(sectors.map((sector) => weights.get(sector)!));
-    const outside = sum(others.map((sector) => weights.get(sector)!));
+    const total = sumOf([...named.values()]);
+    const all = sumOf(sectors.map((sector) => weights.get(sector)!));
+    const outside = sumOf(others.map((sector) => weights.get(sector)!));
     const rest = byEmployment || own.length === 0 ? (gdp100m * outside) / all : Math.max(0, gdp100m - total);
     const left = others.length > 0 ? rest : 0;
     if (own.length > 0 && !byEmployment && Math.abs(total + left - gdp100m) > ROUNDING * gdp100m) note("scaled", id);
@@ -265,7 +266,7 @@ function nationalWeights({ national, tables }: NationalTables): Map<string, numb
   return new Map(
     tables.sectors.map(({ id, group }) => {
       const members = tables.sectors.filter((sector) => sector.group === group);
-      const total = sum(members.map((sector) => own.get(sector.id) ?? 0));
+      const total = sumOf(members.map((sector) => own.get(sector.id) ?? 0));
       return [id, total > 0 ? (national[group].value * (own.get(id) ?? 0)) / total : 0];
     }),
   );
@@ -282,8 +283,4 @@ function valueAddedPerPay({ tables }: NationalTables): Map<string, number> {
 
 function valueAddedOf(row: TableRow<"valueAdded">): number {
   return row.labourCompensation100m + row.operatingSurplus100m + row.depreciation100m + row.netProductionTax100m;
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

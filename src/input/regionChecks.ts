@@ -1,3 +1,4 @@
+import { sumOf } from "../maths/numerics/sums.js";
 import { type AnyText, english, type Text, t, unitWords } from "../words/index.js";
 import type { Locate } from "./document.js";
 import type { Problem } from "./error.js";
@@ -137,7 +138,7 @@ function checkCountry({ region, at, report }: Examination): void {
   if (!rest) return;
   const inside = tables.cities.filter(({ regime }) => regime === rest.regime);
   const compare = (key: keyof typeof national, column: CityTotal, what: Text, unit: AnyText) => {
-    const held = inside.reduce((sum, city) => sum + city[column], 0);
+    const held = sumOf(inside, (city) => city[column]);
     const total = national[key].value;
     if (held < total || (held === 0 && total === 0)) return;
     report(at(["national", key]), {
@@ -163,7 +164,7 @@ function checkSum(
   what: Text,
   whole: AnyText,
 ): void {
-  const sum = parts.reduce((a, b) => a + b, 0);
+  const sum = sumOf(parts);
   if (Math.abs(sum - total) <= ROUNDING * Math.abs(total)) return;
   report(place, {
     value: round(sum),

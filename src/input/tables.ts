@@ -33,7 +33,7 @@ export const cityRowSchema = z.strictObject({
 });
 
 /**
- * A city as somebody writes it whose region names `defaults`: what is left out is filled in, and told (fillCities.ts).
+ * A city as somebody writes it whose region names `defaults`: what is left out is filled in, and told (filledIn.ts).
  */
 export const sparseCityRowSchema = cityRowSchema.partial({
   province: true,
@@ -103,7 +103,7 @@ export const structureRowSchema = z.strictObject({
 });
 
 /**
- * The same where the region names `defaults`: value added, or employment from which it is imputed (fillStructure.ts).
+ * The same where the region names `defaults`: value added, or employment from which it is imputed (filledIn.ts).
  */
 export const sparseStructureRowSchema = structureRowSchema
   .extend({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sumOf } from "../maths/numerics/sums.js";
 import { type Text, t } from "../words/index.js";
 import * as field from "./fields.js";
 import { type Role, refused } from "./fields.js";
@@ -69,7 +70,7 @@ function advantage({ output, inputShare }: Structure, cities: readonly number[])
   const sectors = Math.sqrt(inputShare.length);
   const n = output.length / sectors;
   const all = Array.from({ length: sectors }, (_, s) => s);
-  const sum = (list: readonly number[], of: (k: number) => number) => list.reduce((total, k) => total + of(k), 0);
+  const sum = (list: readonly number[], of: (k: number) => number) => sumOf(list, (k) => of(k));
   const ofCity = Float64Array.from({ length: n }, (_, i) => sum(all, (s) => output[s * n + i]!));
   const ofSector = all.map((s) => sum(cities, (i) => output[s * n + i]!));
   const total = sum(cities, (i) => ofCity[i]!);
@@ -105,8 +106,8 @@ function linkage(score: Score, { inputShare }: Structure): Score {
 }
 
 function weightedMean(terms: readonly { weight: number; value: number }[]): number {
-  const weight = terms.reduce((sum, term) => sum + term.weight, 0);
-  return weight > 0 ? terms.reduce((sum, term) => sum + term.weight * term.value, 0) / weight : 0;
+  const weight = sumOf(terms, (term) => term.weight);
+  return weight > 0 ? sumOf(terms, (term) => term.weight * term.value) / weight : 0;
 }
 
 const parameters = field.exactlyOne(

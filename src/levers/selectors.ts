@@ -1,3 +1,4 @@
+import { sumOf } from "../maths/numerics/sums.js";
 import { joined, SaidError, t } from "../words/index.js";
 import { type LeverContext, LeverUseError } from "./lever.js";
 
@@ -273,7 +274,7 @@ export function listMembers<Item extends { city: string }>(
 
 /** Part of a node in what some hold together, by built-up area. */
 export function partOf(node: number, nodes: readonly number[], { area }: LeverContext): number {
-  return area[node]! / nodes.reduce((sum, other) => sum + area[other]!, 0);
+  return area[node]! / sumOf(nodes, (other) => area[other]!);
 }
 
 function checkNames(own: readonly unknown[][], items: readonly { city: string }[]): void {
@@ -319,6 +320,6 @@ export function memberNames(members: readonly { city: string }[]): string {
 
 /** Weights divided by their sum. */
 export function memberWeights(members: readonly Member<{ weight: number }>[]): Float64Array {
-  const total = members.reduce((sum, { item }) => sum + item.weight, 0);
+  const total = sumOf(members, ({ item }) => item.weight);
   return Float64Array.from(members, ({ item }) => item.weight / total);
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { instabilityText, missText } from "../../src/calibrate/cautions.js";
+import { instabilityText, missText } from "../../src/calibrate/fit.js";
 
 it("a base year in which a push grows is told, with how fast, in what and where", () => {
   const told = (radius: number) => instabilityText({ radius, mode: "firms of mill", years: 1 })?.en;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ownersOfBaseYear } from "../../src/calibrate/ownership.js";
+import { ownersOfBaseYear } from "../../src/calibrate/economy.js";
 import { apart, close, twoCities } from "../model/engine/setting.js";
 import { calibrations } from "./setting.js";
 

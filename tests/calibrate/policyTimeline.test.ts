@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { calibrate } from "../../src/calibrate/index.js";
-import { policyTimeline } from "../../src/calibrate/policyTimeline.js";
-import { usedUpLand } from "../../src/calibrate/usedUpLand.js";
+import { policyTimeline, usedUpLand } from "../../src/calibrate/policyTimeline.js";
 import { type LeverEntry, loadRegion } from "../../src/input/index.js";
 import { disk } from "../input/disk.js";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cityStructure, nationalStructure } from "../../src/calibrate/structure.js";
+import { cityStructure, nationalStructure } from "../../src/calibrate/targets.js";
 import { readTechnology } from "../../src/calibrate/technology.js";
 import { apart, sum } from "../model/engine/setting.js";
 import { closedRegion, openRegion } from "./setting.js";

@@ -1,5 +1,5 @@
+import type { Wanted } from "../../src/games/coalitions.js";
 import type { CoordinationGame, GameResult, GameRunner, GameTask, Payoffs } from "../../src/games/index.js";
-import type { Wanted } from "../../src/games/wants.js";
 import { members } from "../../src/maths/bargaining/index.js";
 import { budgetPushes } from "../../src/model/governance/moneyWorth.js";
 import { textOf } from "../../src/words/index.js";

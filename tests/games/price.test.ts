@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { diskFiles } from "../../src/apps/node/disk/files.js";
 import { analyse } from "../../src/games/analysis.js";
+import type { Wanted } from "../../src/games/coalitions.js";
 import { type CoordinationGame, type Payoffs, prepareGame } from "../../src/games/index.js";
-import { priceOf } from "../../src/games/price.js";
-import type { Wanted } from "../../src/games/wants.js";
+import { priceOf } from "../../src/games/payoffs.js";
 import { loadScenario } from "../../src/input/index.js";
 import type { GameReport, Price } from "../../src/measures/results/index.js";
 import { gains, handmadeGame, payoffsOf as tableOf } from "./handmade.js";

@@ -33,7 +33,7 @@ describe("the slider of a lever in the lab", () => {
   it.each(levers.map((lever) => [lever.type, lever.slider] as const))(
     "%s declares it, or why it has none",
     (type, slider) => {
-      const todo = `${type}: give its file in src/levers a \`slider: { mechanism, parameter }\` (src/levers/slider.ts), or \`slider: { none: t("levers.why...") }\` with the reason`;
+      const todo = `${type}: give its file in src/levers a \`slider: { mechanism, parameter }\` (src/levers/lever.ts), or \`slider: { none: t("levers.why...") }\` with the reason`;
       expect(slider, todo).toBeDefined();
       if (slider && "none" in slider) expect(Object.values(slider.none), todo).not.toContain("");
     },

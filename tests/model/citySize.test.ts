@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { maximise } from "../../src/maths/numerics/maximise.js";
+import { maximise } from "../../src/maths/numerics/roots.js";
 import { CohortPopulation } from "../../src/model/engine/cohorts.js";
 import type { Economy } from "../../src/model/engine/economy.js";
 import { Market } from "../../src/model/engine/market.js";

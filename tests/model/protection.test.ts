@@ -4,7 +4,7 @@ import { bareEconomy, bareStage, clear, consumerPrices } from "../../src/evidenc
 import { leverNames, loadRegion } from "../../src/input/index.js";
 import { findLever } from "../../src/levers/index.js";
 import type { LeverContext } from "../../src/levers/lever.js";
-import { maximise } from "../../src/maths/numerics/maximise.js";
+import { maximise } from "../../src/maths/numerics/roots.js";
 import { costOfLiving } from "../../src/model/engine/accounts.js";
 import { copyPolicy } from "../../src/model/engine/instruments.js";
 import { Market } from "../../src/model/engine/market.js";

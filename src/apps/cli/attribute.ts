@@ -13,8 +13,7 @@ import { runWorkers } from "../node/threads/pool.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { said } from "./language.js";
-import { named } from "./named.js";
-import { intervalText, readable, replicatesText, signedPercent } from "./numbers.js";
+import { intervalText, named, readable, replicatesText, signedPercent } from "./numbers.js";
 import {
   circumstances,
   languageOption,

@@ -1,15 +1,32 @@
 import { stringify } from "yaml";
-import { loadRegion, UserError } from "../../input/index.js";
-import { BASELINE, leversWithoutEffect, prepareScenario, rehearse } from "../../runs/experiments/index.js";
-import { type Language, type Text, t } from "../../words/index.js";
+import {
+  type CouncilFile,
+  chosenLeverName,
+  citiesNamed,
+  councilOf,
+  firstYearOf,
+  type GovernmentsFile,
+  governmentsOf,
+  type LeverEntry,
+  loadRegion,
+  objectivesOf,
+  playersOf,
+  quorumOf,
+  type Region,
+  type ResolvedScenario,
+  UserError,
+} from "../../input/index.js";
+import { findLever } from "../../levers/index.js";
+import { BASELINE, leversWithoutEffect, namesOf, prepareScenario, rehearse } from "../../runs/experiments/index.js";
+import { amountIn, both, ENGLISH, joined, type Language, type Text, t, textOf } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
 import { checkPlace } from "../node/disk/places.js";
 import { writeFolder } from "../node/disk/writeFolder.js";
 import { cautionsOf, regionCautionsOf } from "./cautions.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
-import { holdings, regionHoldings } from "./holdings.js";
 import { said } from "./language.js";
+import { named } from "./numbers.js";
 import { languageOption, placesIn, readScenario, type ScenarioOptions, scenarioOptions } from "./options.js";
 import { print, warn, warnOf } from "./output.js";
 import { isRegion } from "./regionFile.js";
@@ -80,4 +97,238 @@ function onlyOfScenarios(file: string): UserError {
     allowed: t("cli.setWithScenario"),
     hint: t("cli.changeRegionFile"),
   });
+}
+
+type Weights = ResolvedScenario["objectives"]["weights"];
+
+/** A scenario, and who reads of it. */
+interface Reading {
+  scenario: ResolvedScenario;
+  language: Language;
+  say(text: Text): string;
+}
+
+/**
+ * What a scenario holds, for somebody who checks it before a run: place and time, who wants and plays what, and its
+ * arms.
+ */
+export function holdings(scenario: ResolvedScenario, language: Language = ENGLISH): string {
+  const reading: Reading = { scenario, language, say: (text) => text[language] };
+  const { say } = reading;
+  const { region, variants, baseline, startYear, replicates, seed } = scenario;
+  const last = startYear + scenario.years - 1;
+  const population =
+    scenario.population === "agents" ? say(t("cli.firms", { firms: scenario.firms })) : say(t("cli.cohorts"));
+  const arms = Object.entries(variants).map(([name, variant]) => {
+    const changed = Object.keys(variant.parameters ?? {});
+    const constants =
+      changed.length > 0 ? [say(t("cli.otherConstants", { changed: joined(changed, "enumeration") }))] : [];
+    const parts = [...armParts(reading, variant.levers, name), ...constants];
+    return `  ${name}${say(COLON)}${parts.join(say(SEMICOLON))}`;
+  });
+  const { cities, sectors } = region.tables;
+  const base = armParts(reading, baseline.levers).join(say(SEMICOLON));
+  const lines = [
+    say(scenario.title),
+    say(scenario.question),
+    say(
+      t("cli.scenarioHolds", {
+        region: region.label,
+        cities: cities.length,
+        sectors: sectors.length,
+        startYear,
+        last,
+        population,
+        replicates: t("cli.replicatesCount", { count: replicates }),
+        seed,
+      }),
+    ),
+    ...objectives(reading),
+    ...agreement(reading),
+    say(t("cli.baselineHolds", { base })),
+    ...arms,
+  ];
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+/** What a region holds. */
+function regionHoldings(region: Region, language: Language): string {
+  const { label, tables, hinterlands, baseYear, currency } = region;
+  const [cities, sectors] = [tables.cities.length, tables.sectors.length];
+  const provinces = new Set(tables.cities.map(({ province }) => province)).size;
+  const names = tables.cities.map(({ id }) => id).join(", ");
+  const around = hinterlands.map(({ id }) => id).join(", ");
+  const said: Text = t("cli.regionHolds", {
+    label,
+    cities,
+    provinces,
+    sectors,
+    baseYear,
+    currency,
+    names,
+    hinterlands: hinterlands.length,
+    around,
+  });
+  return said[language];
+}
+const COLON: Text = t("join.colon");
+const COMMA: Text = t("join.comma");
+const SEMICOLON: Text = t("join.semicolon");
+
+/** What governments want, where it decides anything. */
+function objectives({ scenario, say }: Reading): string[] {
+  const { horizon, discount, weights, cities, terminalValue } = scenario.objectives;
+  const arms = [undefined, ...Object.keys(scenario.variants)];
+  const choosing = arms.some((name) => governmentsOf(scenario, name).behaviour !== "fixed");
+  if (!choosing && !scenario.coordination) return [];
+  const own = Object.entries(cities).map(([name, theirs]) => `${say(SEMICOLON)}${name} ${weightsText(theirs, say)}`);
+  const forever = terminalValue === "last-year";
+  const judged = scenario.coordination ? say(t("cli.agreementsJudged", { horizon, forever })) : "";
+  const all = `${weightsText(weights, say)}${own.join("")}${judged}`;
+  return [say(t("cli.objectivesDiscount", { all, discount }))];
+}
+
+/** What governments may want. */
+const WANTS: Record<string, Text> = {
+  gdp: textOf("GDP"),
+  revenue: t("cli.ownRevenue"),
+  consumption: t("cli.consumptionPerResident"),
+  innovation: t("cli.wantKnowledge"),
+  rank: t("cli.wantRank"),
+  cluster: t("cli.wantCluster"),
+};
+
+function weightsText(weights: Weights, say: Reading["say"]): string {
+  const given = Object.entries(weights).filter(([, weight]) => weight > 0);
+  const words = given.map(([what, weight]) => `${say(named(what, WANTS[what]))} ${weight}`);
+  return words.join(say(COMMA)) || say(t("cli.noWeights"));
+}
+
+/** How members decide. */
+const DECISIONS: Record<string, Text> = { unanimity: t("cli.unanimity"), quorum: t("cli.quorumWord") };
+
+function agreement({ scenario, say }: Reading): string[] {
+  const { coordination, region } = scenario;
+  if (!coordination) return [];
+  const nameOf = namesOf(scenario);
+  const players = playersOf(coordination, region).map(({ id, cities }) =>
+    say(t("cli.playerHolds", { name: named(id, nameOf(id)), cities: cities.length })),
+  );
+  const { decision } = coordination;
+  const types = joined(typesOf(coordination.agreement.levers), "enumeration");
+  return [
+    say(t("cli.playersDecision", { players: joined(players, "comma"), decision: DECISIONS[decision]! })),
+    say(t("cli.agreementHolds", { coordination: coordination.label, types })),
+  ];
+}
+
+/** An arm: levers by date, what a council decides, what governments choose. */
+function armParts(reading: Reading, levers: readonly LeverEntry[], name?: string): string[] {
+  const { scenario, say } = reading;
+  const council = councilOf(scenario, name);
+  const governments = governmentsOf(scenario, name);
+  const parts = [
+    levers.length > 0 ? say(joined(typesOf(levers), "enumeration")) : undefined,
+    council && councilText(reading, council, name),
+    governments.behaviour === "fixed" ? undefined : governmentsText(reading, governments),
+  ].filter((part) => part !== undefined);
+  return parts.length > 0 ? parts : [say(t("cli.noLevers"))];
+}
+
+function councilText({ scenario, say }: Reading, council: CouncilFile, name?: string): string {
+  const { decision, compensation } = scenario.coordination!;
+  const { agenda, binding, sanction, monitoring, centralTopUp, promotion } = council;
+  const quorum = quorumOf(council);
+  const items = agenda
+    ?.map((item) =>
+      typesOf(item.map((type) => ({ type })))
+        .map(say)
+        .join(" + "),
+    )
+    .join(say(COMMA));
+  const { rule } = compensation;
+  // Amounts are in 100 million.
+  const powers = [
+    decision === "quorum" ? say(t("cli.quorum", { quorum })) : say(DECISIONS[decision]!),
+    items && say(t("cli.itemByItem", { items })),
+    binding && say(t("cli.membersBound")),
+    council.compensation && say(t("cli.compensationRule", { rule })),
+    centralTopUp > 0 && say(t("cli.centralTopUp", { centralTopUp: money(centralTopUp) })),
+    monitoring < 1 && say(t("cli.breachNoticed", { monitoring })),
+    sanction > 0 && say(t("cli.breachFine", { sanction: money(sanction) })),
+    promotion && say(t("cli.promotion", { objectives: weightsText(objectivesOf(scenario, name).weights, say) })),
+  ];
+  const { every, from = firstYearOf(scenario.coordination!) } = council;
+  const when = often({ every, from }, scenario, say);
+  return say(
+    t("cli.council", {
+      when,
+      powers: joined(
+        powers.filter((power) => typeof power === "string"),
+        "comma",
+      ),
+    }),
+  );
+}
+
+/** An amount as the language counts money. */
+function money(hundredMillions: number): Text {
+  return both((language) => String(Number(amountIn(hundredMillions, language).toPrecision(12))));
+}
+
+const BEHAVIOURS: Record<string, Text> = {
+  "best-response": t("cli.bestResponse"),
+  imitate: t("cli.imitation"),
+  replicator: t("cli.replicatorDynamics"),
+  ewa: t("cli.experienceWeighted"),
+  sequential: t("cli.sequentialUpdating"),
+  simultaneous: t("cli.simultaneousUpdating"),
+  damped: t("cli.dampedUpdating"),
+};
+
+function governmentsText({ scenario, say }: Reading, governments: GovernmentsFile): string {
+  const { behaviour, horizon, updating, levers } = governments;
+  const word = (text: string) => say(named(text, BEHAVIOURS[text]));
+  const how = behaviour === "best-response" ? `${word(behaviour)}${say(COMMA)}${word(updating)}` : word(behaviour);
+  const nameOf = namesOf(scenario);
+  const chosen = levers.map((lever) => {
+    const { choices, low, high } = lever;
+    const range = choices
+      ? say(t("cli.oneOfChoices", { choices: joined(choices.map(String), "enumeration") }))
+      : say(t("join.range", { low, high }));
+    const cities = citiesNamed(lever.cities, scenario.region).map((city) => scenario.region.tables.cities[city]!.id);
+    const name = chosenLeverName(lever);
+    const [first, count] = [cities[0]!, cities.length];
+    return say(
+      t("cli.chosenLever", {
+        name,
+        city: named(first, nameOf(first)),
+        count,
+        range,
+      }),
+    );
+  });
+  const when = often(governments, scenario, say);
+  return say(
+    t("cli.governmentsChoose", {
+      when,
+      how,
+      horizon,
+      chosen: joined(chosen, "comma"),
+    }),
+  );
+}
+
+function often(
+  { from, every }: { from?: number | undefined; every: number },
+  { startYear }: ResolvedScenario,
+  say: Reading["say"],
+): string {
+  const first = from ?? startYear;
+  return say(t("cli.fromYear", { first, every }));
+}
+
+/** What levers are called. */
+function typesOf(levers: readonly { type: string }[]): Text[] {
+  return levers.map(({ type }) => named(type, findLever(type)?.label));
 }

@@ -1,11 +1,32 @@
-import { estimateBorders, estimateRegion, observedFlows, placeboBorders } from "../../evidence/index.js";
-import { readFlowTable, UserError } from "../../input/index.js";
-import { ENGLISH, spoken, t } from "../../words/index.js";
+import {
+  type BorderEstimates,
+  type Estimate,
+  estimateBorders,
+  estimateRegion,
+  observedFlows,
+  type Placebo,
+  placeboBorders,
+} from "../../evidence/index.js";
+import { type FlowTable, readFlowTable, UserError } from "../../input/index.js";
+import { csvLine } from "../../measures/results/csv.js";
+import { tableText, untitled } from "../../report/index.js";
+import {
+  type AnyText,
+  allOf,
+  ENGLISH,
+  english,
+  joined,
+  type Language,
+  spoken,
+  type Text,
+  t,
+  textOf,
+  toText,
+} from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
 import { checkPlace } from "../node/disk/places.js";
 import { writeFolder } from "../node/disk/writeFolder.js";
 import { Command } from "./command.js";
-import { estimatesCsv, estimatesText } from "./estimateText.js";
 import { refusals, yamlOf } from "./estimateYaml.js";
 import { EXIT, type Finish } from "./exit.js";
 import { languageAsked, said } from "./language.js";
@@ -94,3 +115,125 @@ function bothGiven(file: string): UserError {
     hint: t("cli.leaveOneAway"),
   });
 }
+
+/** Estimates of a table of flows for people: the answer first. */
+export function estimatesText(
+  table: FlowTable,
+  estimates: BorderEstimates,
+  placebo: Placebo | null,
+  language: Language = ENGLISH,
+): string {
+  const say = (words: AnyText) => toText(words)[language];
+  return [
+    `${say(answer(estimates))}\n\n`,
+    tableText(
+      untitled(
+        HEADS.map(say),
+        estimateRows(estimates).map((row) => cells(row).map(say)),
+      ),
+    ),
+    "\n",
+    ...remarks(table, estimates, placebo).map((remark) => `${say(remark)}\n`),
+  ].join("");
+}
+
+const HEADS: readonly Text[] = [
+  t("cli.estimateHead"),
+  t("cli.coefficientHead"),
+  t("cli.standardErrorHead"),
+  t("cli.unit"),
+];
+
+/** The same as CSV; what is not identified has no number, and says why. */
+export function estimatesCsv(estimates: BorderEstimates): string {
+  const header = ["what", "coefficient", "standard_error", "unit", "remark"];
+  const rows = estimateRows(estimates).map(({ name, unit, estimate }) => {
+    const [what, inUnit] = [english(name), english(unit)];
+    return "identified" in estimate
+      ? [what, Number.NaN, Number.NaN, inUnit, `not identified: ${english(estimate.reason)}`]
+      : [what, estimate.coefficient, estimate.standardError ?? Number.NaN, inUnit, english(remarkOf(estimate) ?? "")];
+  });
+  return [header, ...rows].map(csvLine).join("");
+}
+
+function answer({ border, adValorem, observations }: BorderEstimates): Text {
+  if ("identified" in border) return t("cli.borderNotIdentified", { observations, reason: border.reason });
+  const percent = (share: number) => (100 * share).toFixed(0);
+  const less = -Math.expm1(border.coefficient);
+  return t("cli.borderInFlows", {
+    percent: percent(Math.abs(less)),
+    lower: less >= 0,
+    coefficient: signed(border.coefficient),
+    error: error(border.standardError),
+    four: percent(adValorem[4]!),
+    eight: percent(adValorem[8]!),
+  });
+}
+
+/** An estimate; `name`: as tables and sentences have it. */
+interface Row {
+  name: AnyText;
+  unit: Text;
+  estimate: Estimate;
+}
+
+const BORDER: Text = t("cli.borderBetweenProvinces");
+const DISTANCE: Text = t("cli.distance");
+
+function estimateRows({ border, pairs, distance }: BorderEstimates): Row[] {
+  const points = t("cli.lnPoints");
+  return [
+    { name: BORDER, unit: points, estimate: border },
+    ...Object.entries(pairs).map(([pair, estimate]) => ({ name: `- ${pair}`, unit: points, estimate })),
+    { name: DISTANCE, unit: t("cli.elasticityToKm"), estimate: distance },
+  ];
+}
+
+function cells({ name, unit, estimate }: Row): AnyText[] {
+  if ("identified" in estimate) return [name, "-", "-", unit];
+  const marked = estimate.relativeTo ? t("cli.starred", { name: toText(name) }) : name;
+  return [marked, signed(estimate.coefficient), error(estimate.standardError), unit];
+}
+
+function remarks(table: FlowTable, estimates: BorderEstimates, placebo: Placebo | null): Text[] {
+  const { border, pairs, distance, observations } = estimates;
+  const all: [AnyText, Estimate][] = [[BORDER, border], ...Object.entries(pairs), [DISTANCE, distance]];
+  const parts = leftOut(table, observations);
+  return [
+    t("cli.estimator", { observations }),
+    ...(parts.length > 0 ? [t("cli.flowsLeftOut", { parts: joined(parts, "comma") })] : []),
+    ...all.flatMap(([what, estimate]) => remarksOn(toText(what), estimate)),
+    ...(placebo ? [placeboText(placebo)] : []),
+  ];
+}
+
+/** Flows that no estimate rests on. */
+function leftOut({ flows, toItself, unobserved }: FlowTable, observations: number): Text[] {
+  const withoutEstimate = flows.length - observations;
+  return [
+    ...(toItself > 0 ? [t("cli.flowsToItself", { count: toItself })] : []),
+    ...(unobserved > 0 ? [t("cli.flowsUnobserved", { count: unobserved })] : []),
+    ...(withoutEstimate > 0 ? [t("cli.flowsWithoutEstimate", { count: withoutEstimate })] : []),
+  ];
+}
+
+function remarksOn(what: Text, estimate: Estimate): Text[] {
+  if ("identified" in estimate) return [t("cli.estimateNotIdentified", { what, reason: estimate.reason })];
+  const remark = remarkOf(estimate);
+  return remark ? [t("cli.remarkOfEstimate", { starred: "relativeTo" in estimate, what, remark })] : [];
+}
+
+function remarkOf({ relativeTo, restsOn }: Exclude<Estimate, { identified: false }>): Text | undefined {
+  const parts = [
+    ...(relativeTo ? [t("cli.differenceFrom", { others: allOf(relativeTo.map((one) => textOf(one))) })] : []),
+    ...(restsOn ? [t("cli.restsOn", { places: allOf(restsOn.map((one) => textOf(one))) })] : []),
+  ];
+  return parts.length > 0 ? joined(parts, "semicolon") : undefined;
+}
+
+function placeboText({ draws, mean, deviation }: Placebo): Text {
+  return t("cli.bordersOfNothing", { mean: signed(mean), draws, deviation: deviation.toFixed(2) });
+}
+
+const signed = (value: number) => `${value > 0 ? "+" : ""}${value.toFixed(2)}`;
+const error = (value: number | null) => (value === null ? "-" : value.toFixed(2));

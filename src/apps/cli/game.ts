@@ -1,14 +1,227 @@
 import { Option } from "commander";
-import { COMPENSATION_RULES } from "../../input/index.js";
-import { t } from "../../words/index.js";
+import {
+  analyseTable,
+  type CoalitionAnalysis,
+  explainCoalitions,
+  explainStrategies,
+  type GameOptions,
+  type GameTable,
+  type GameWorldResult,
+  gameWorldRunner,
+  MOST_NAMED,
+  playGame,
+  readTable,
+  type StrategyAnalysis,
+  summariseGames,
+} from "../../games/index.js";
+import { COMPENSATION_RULES, type ResolvedScenario } from "../../input/index.js";
+import { type GameReport, type GameUncertainty, gameJson } from "../../measures/results/index.js";
+import { moneyUnit } from "../../measures/views/gameNames.js";
+import { type GameSeen, gameSeen } from "../../measures/views/gameView.js";
+import {
+  acceptanceTable,
+  coalitionsTable,
+  divisionsTable,
+  gameRangeSentence,
+  paymentTable,
+  priceTable,
+  rangesTable,
+  tableText,
+  untitled,
+} from "../../report/index.js";
+import { onWorkers } from "../../runs/experiments/index.js";
+import { type Cases, planStudy } from "../../runs/studies/index.js";
+import { ENGLISH, type Language, percentSigns, type Text, t } from "../../words/index.js";
+import { diskFiles } from "../node/disk/files.js";
+import { checkPlace } from "../node/disk/places.js";
+import { writeFolder } from "../node/disk/writeFolder.js";
+import { studyName } from "../node/results/outputFolders.js";
+import { originOf } from "../node/results/provenance.js";
+import { writeGame } from "../node/results/writeResults.js";
+import { gameWorkers, gameWorldWorkers } from "../node/threads/pool.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
-import { type TableFlags, tableGame } from "./gameTable.js";
 import { said } from "./language.js";
-import { languageOption, replicatesOption, scenarioOptions, wholeNumber, workersOption } from "./options.js";
-import { print } from "./output.js";
-import { type GameFlags, scenarioGame } from "./scenarioGame.js";
-import { drawOptions } from "./uncertainty.js";
+import { readable } from "./numbers.js";
+import {
+  circumstances,
+  languageOption,
+  placesIn,
+  readScenario,
+  replicatesOption,
+  type ScenarioOptions,
+  scenarioOptions,
+  wholeNumber,
+  workersOption,
+} from "./options.js";
+import { print, tell } from "./output.js";
+import { progressOf } from "./progress.js";
+import { inResults } from "./results.js";
+import { drawOptions, optionsOf } from "./uncertainty.js";
+
+interface TableFlags {
+  table?: string;
+  json?: boolean;
+  out?: string;
+  lang?: Language;
+}
+
+/**
+ * Analysis of a plain game; `out` names a directory for game.json. Returns the text for standard output. Throws
+ * UserError for a broken table.
+ */
+export function tableGame(file: string, flags: TableFlags): string {
+  if (flags.out !== undefined) checkPlace(flags.out);
+  const table = readTable(diskFiles, file);
+  const analysis = analyseTable(table);
+  if (flags.out !== undefined) writeFolder(flags.out, { "game.json": `${JSON.stringify(analysis, null, 1)}\n` });
+  return flags.json ? `${JSON.stringify(analysis)}\n` : screenText(table, analysis, flags.lang ?? ENGLISH);
+}
+
+function screenText(table: GameTable, analysis: CoalitionAnalysis | StrategyAnalysis, language: Language): string {
+  return "shapley" in analysis
+    ? coalitionText(table.players, analysis, language)
+    : strategyText(table.players, analysis, language);
+}
+
+function coalitionText(players: readonly string[], analysis: CoalitionAnalysis, language: Language): string {
+  const cost = analysis.kind === "cost";
+  const heads: Text[] = [t("cli.whatEachGets", { cost }), t("cli.shapleyValue"), t("cli.nucleolus")];
+  const rows = players.map((player) => [
+    player,
+    readable(analysis.shapley[player]!),
+    readable(analysis.nucleolus[player]!),
+  ]);
+  const table = tableText(
+    untitled(
+      heads.map((head) => head[language]),
+      rows,
+    ),
+  );
+  return `${table}\n${explainCoalitions(analysis, language).join("\n")}\n`;
+}
+
+function strategyText(players: readonly string[], analysis: StrategyAnalysis, language: Language): string {
+  const say = (text: Text) => text[language];
+  const { equilibria, socialOptimum, welfare } = analysis;
+  const row = (label: string, profile: Record<string, string>, sum: number) => [
+    label,
+    ...players.map((player) => profile[player]!),
+    readable(sum),
+  ];
+  const shown = equilibria.slice(0, MOST_NAMED);
+  const rows = [
+    ...shown.map((profile, k) => row(say(t("cli.equilibrium", { k: k + 1 })), profile, welfare.equilibria[k]!)),
+    row(say(t("cli.bestForAll")), socialOptimum, welfare.optimum),
+  ];
+  const more = equilibria.length - shown.length;
+  const rest = more > 0 ? `${say(t("cli.moreEquilibria", { more }))}\n` : "";
+  return `${tableText(untitled(["", ...players, say(t("cli.sum"))], rows))}${rest}\n${explainStrategies(analysis, language).join("\n")}\n`;
+}
+
+type GameFlags = ScenarioOptions & Omit<GameOptions, "progress"> & { uncertainty?: number; hold: string[] };
+
+/** The worlds to ask, on cohorts. Throws UserError where nothing is uncertain. */
+function planWorlds(file: string, scenario: ResolvedScenario, flags: GameFlags, draws: number): Cases {
+  return planStudy(file, scenario, optionsOf(file, flags, draws));
+}
+
+/** The same game in every world. */
+async function playWorlds(
+  { scenario, tasks }: Cases,
+  { players }: GameReport,
+  flags: GameFlags,
+): Promise<GameUncertainty> {
+  const progress = progressOf(said(t("cli.titleWorlds", { title: scenario.title })), flags.quiet, { things: "worlds" });
+  const update = (done: number) => progress.update(done, tasks.length);
+  const results: GameWorldResult[] = [];
+  update(0);
+  const changes = tasks.map((task) => task.changes);
+  const serial = gameWorldRunner(scenario);
+  await onWorkers(scenario, tasks.length, serial, gameWorldWorkers(flags.workers), (runner) => {
+    let done = 0;
+    return runner.run(changes, (place, result) => {
+      results[place] = result;
+      update(++done);
+    });
+  }).finally(progress.end);
+  return summariseGames(
+    players.map(({ id }) => id),
+    results,
+  );
+}
+
+/**
+ * Coalition analysis of a scenario's agreement: game.json, manifest and report in a results directory; prints the
+ * summary. Returns the exit status.
+ */
+async function scenarioGame(file: string, flags: GameFlags): Promise<number> {
+  const startedAt = new Date();
+  const scenario = readScenario(file, flags);
+  const target = flags.out ?? `results/${studyName(file, "game")}`;
+  const { report, recorded, unpaid } = await inResults([target], async ([folder]) => {
+    const progress = progressOf(said(scenario.title), flags.quiet, { things: "futures" });
+    const options = { ...flags, progress: progress.update };
+    const workers = gameWorkers(flags.workers);
+    const asked = flags.uncertainty === undefined ? undefined : planWorlds(file, scenario, flags, flags.uncertainty);
+    const game = await playGame(file, placesIn(file, flags), scenario, options, workers).finally(progress.end);
+    if (asked) game.report.uncertainty = await playWorlds(asked, game.report, flags);
+    writeGame(folder!, originOf(file, scenario, circumstances(startedAt, game.workers)), game, flags.lang);
+    return game;
+  });
+  print(flags.json ? gameJson(report) : gameText(report, target, flags.lang));
+  const { failed } = recorded.comparison;
+  for (const { variant, text: reason } of failed)
+    tell(t("cli.recordedUnfinished", { variant, reason })[flags.lang ?? ENGLISH]);
+  if (unpaid) throw unpaid;
+  return failed.length > 0 ? EXIT.failed : EXIT.done;
+}
+
+/** Most coalitions that the screen lists; game.json has all. */
+const MOST_SHOWN = 16;
+
+/** Most players whose price the screen shows by objective; game.json has all. */
+const MOST_PRICED = 4;
+
+/**
+ * The summary, the price of consent, who accepts, what coalitions are worth, how gains may be divided, and what was
+ * paid.
+ */
+export function gameText(source: GameReport, target: string, language: Language = ENGLISH): string {
+  const view = gameSeen(source, language);
+  const { report, say } = view;
+  const wide = gameRangeSentence(view);
+  const foot = say(t("cli.noForecastReport", { target }));
+  const tables = [
+    acceptanceTable(view),
+    coalitionsTable(view, MOST_SHOWN),
+    divisionsTable(view),
+    ...[paymentTable(view) ?? []].flat(),
+  ];
+  const parts = [
+    `${report.title}\n${report.question}\n`,
+    lines([...report.summary.slice(0, 1), ...(wide ? [wide] : [])]),
+    ...[rangesTable(view) ?? [], priceTable(view, MOST_PRICED) ?? []].flat().map(tableText),
+    lines(report.summary.slice(1)),
+    ...tables.map(tableText),
+    `${basis(view)}\n${foot}\n`,
+  ];
+  return percentSigns(parts.filter((part) => part !== "").join("\n"), language);
+}
+
+function lines(sentences: readonly string[]): string {
+  return sentences.map((sentence) => `${sentence}\n`).join("");
+}
+
+function basis(view: GameSeen): string {
+  const { say } = view;
+  const { settings, method } = view.report;
+  const { replicates, orders, horizon, from, terminalValue, discount } = settings;
+  const chance = replicates > 0 ? say(t("cli.replicatesOnAgents", { replicates })) : say(t("cli.cohortsWithoutChance"));
+  const how = method === "exact" ? say(t("cli.allCoalitions")) : say(t("cli.sampledOrders", { orders }));
+  const forever = terminalValue === "last-year";
+  return say(t("cli.moneyOfGame", { unit: moneyUnit(view), horizon, from, forever, discount, how, chance }));
+}
 
 /** The error of the sampled Shapley value falls with the root of the orders: more of them tell nothing new. */
 const MOST_ORDERS = 10_000;

@@ -31,8 +31,7 @@ import { writeFolder } from "../node/disk/writeFolder.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { languageAsked, said } from "./language.js";
-import { named } from "./named.js";
-import { readable } from "./numbers.js";
+import { named, readable } from "./numbers.js";
 import { commonOptions } from "./options.js";
 import { print, tell } from "./output.js";
 

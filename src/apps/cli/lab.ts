@@ -1,13 +1,15 @@
 import { InvalidArgumentError } from "commander";
+import { fileNamed, loadRegion, loadScenario } from "../../input/index.js";
 import { t } from "../../words/index.js";
+import { diskFiles } from "../node/disk/files.js";
 import { labFolder, serveLab } from "../node/lab/labServer.js";
 import { Interrupted, interruptible, untilStopped } from "../node/process/interrupt.js";
 import { openInBrowser } from "../node/process/openInBrowser.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
-import { labFiles } from "./labFiles.js";
 import { said } from "./language.js";
 import { print, tell } from "./output.js";
+import { isRegion } from "./regionFile.js";
 
 const PORT = 7430;
 
@@ -41,4 +43,25 @@ function portOf(text: string): number {
   const port = Number(text);
   if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new InvalidArgumentError(said(t("help.portNumber")));
   return port;
+}
+
+/** A scenario or a region with all files that it reads, by path. */
+interface LabFiles {
+  file: string;
+  files: Readonly<Record<string, string>>;
+}
+
+/** Reads a scenario or a region for the lab. Throws UserError where it is not valid. */
+function labFiles(name: string): LabFiles {
+  const file = fileNamed(diskFiles, name);
+  const files: Record<string, string> = {};
+  const read = (path: string) => {
+    const bytes = diskFiles.read(path);
+    files[path] = new TextDecoder().decode(bytes);
+    return bytes;
+  };
+  const source = { ...diskFiles, read };
+  if (isRegion(file)) loadRegion(file, source);
+  else loadScenario(file, source);
+  return { file, files };
 }

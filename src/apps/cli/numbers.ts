@@ -1,4 +1,4 @@
-import { ENGLISH, type Language, percentSigns, t } from "../../words/index.js";
+import { ENGLISH, type Language, percentSigns, type Text, t, textOf } from "../../words/index.js";
 
 /** A number with about four digits that carry meaning. */
 export function readable(value: number): string {
@@ -30,4 +30,23 @@ export function signedPercent(share: number, language: Language = ENGLISH): stri
   const percent = share * 100;
   const digits = Math.abs(percent) < 0.1 ? 3 : 2;
   return percentSigns(`${percent > 0 ? "+" : ""}${percent.toFixed(digits)} %`, language);
+}
+
+/** What files call it, where that is a word of the language; else how people call it. */
+export function named(id: string, label: Text | undefined): Text {
+  return label ? t("cli.named", { id, label }) : textOf(id);
+}
+
+/** A span of time as people say it: `40 s`, `12 min`, `3.5 h`. */
+export function durationText(seconds: number): Text {
+  if (seconds < 120) return t("cli.seconds", { seconds: Math.max(1, Math.round(seconds)) });
+  if (seconds < 7200) return t("cli.minutes", { minutes: Math.round(seconds / 60) });
+  return t("cli.hours", { hours: Number((seconds / 3600).toPrecision(2)) });
+}
+
+/** The same to the minute, of what changes while it is read: `3 h 40 min`. */
+export function timeLeftText(seconds: number): Text {
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 120) return durationText(seconds);
+  return t("cli.hoursAndMinutes", { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
 }

@@ -1,7 +1,7 @@
 import { SingleBar as Bar, Presets, type SingleBar } from "cli-progress";
 import { type TextKey, t } from "../../words/index.js";
-import { timeLeftText } from "./duration.js";
 import { said } from "./language.js";
+import { timeLeftText } from "./numbers.js";
 import { tell, visible } from "./output.js";
 
 export interface Progress {

@@ -2,9 +2,9 @@ import { ENGLISH, type Language, type Text, t } from "../../words/index.js";
 import { readPlan } from "../node/cluster/planFolder.js";
 import { type PlanStatus, statusOf } from "../node/cluster/status.js";
 import { Command } from "./command.js";
-import { durationText } from "./duration.js";
 import { EXIT, type Finish } from "./exit.js";
 import { languageAsked, said } from "./language.js";
+import { durationText } from "./numbers.js";
 import { print } from "./output.js";
 
 /** agglom status PLAN: what is done, at work, failed and left. */

@@ -14,11 +14,8 @@ import { t } from "../../words/index.js";
 import type { Geography } from "../geography.js";
 import type { Technology } from "../technology.js";
 import { updateExpenditureShares, updateResidualNode, updateSpending } from "./demand.js";
-import { payForEntry } from "./entry.js";
-import { headquartersShares } from "./headquarters.js";
-import { updateRevenue } from "./revenue.js";
-import type { Balance, BalanceTargets } from "./state.js";
-import { fitSupply } from "./supply.js";
+import { headquartersShares, updateRevenue } from "./revenue.js";
+import { type Balance, type BalanceTargets, fitSupply, payForEntry } from "./state.js";
 import { type CostMargin, costMargins, moveCosts, updateTradeCosts } from "./tradeCosts.js";
 
 /** Relative change between two rounds below which the base year is taken as balanced. */

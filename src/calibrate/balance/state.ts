@@ -1,5 +1,9 @@
+import type { Region } from "../../input/index.js";
+import { hireForEntry } from "../../model/engine/entry.js";
 import type { MarketInputs } from "../../model/engine/marketInputs.js";
 import type { MarketState } from "../../model/engine/marketState.js";
+import { effectiveProfitTax } from "../../model/engine/policy.js";
+import { entryShareOfProfit } from "../technology.js";
 
 /** The base year as flows of money that balance: what the inversion turns into prices and productivities. */
 export interface Balance {
@@ -35,4 +39,42 @@ export interface BalanceTargets {
 /** Against the larger of the next value and one part in a thousand million. */
 export function relativeChange(next: number, before: number): number {
   return Math.abs(next - before) / Math.max(Math.abs(next), 1e-9);
+}
+
+/** One sweep of proportional fitting, at home and abroad; each side's mean price of a purchase is one. */
+export function fitSupply(balance: Balance, foreign: number): number {
+  const { flows } = balance;
+  const { nodes: n, sectors } = flows.economy;
+  let change = 0;
+  for (let s = 0; s < sectors; s++) {
+    const scale = [0, 1].map((side) => {
+      let purchases = 0;
+      let level = 0;
+      for (let j = 0; j < n; j++) {
+        const k = s * n + j;
+        if ((j === foreign) !== (side === 1) || !(flows.demand[k] > 0)) continue;
+        purchases += flows.demand[k];
+        level += flows.demand[k] * Math.log(flows.competition[k]);
+      }
+      return purchases > 0 ? Math.exp(-level / purchases) : 1;
+    });
+    for (let i = 0; i < n; i++) {
+      const k = s * n + i;
+      const fitted = flows.revenue[k] > 0 ? flows.revenue[k] / flows.soughtPotential[k] : 0;
+      const next = fitted * scale[i === foreign ? 1 : 0];
+      if (next > 0) change = Math.max(change, Math.abs(next / flows.supply[k] - 1));
+      flows.supply[k] = next;
+    }
+  }
+  return change;
+}
+
+/** Entry of the base year: a part of after-tax profit pays for the labour that it takes. */
+export function payForEntry(region: Region, { flows, inputs }: Balance): void {
+  const { nodes: n } = flows.economy;
+  const share = entryShareOfProfit(region);
+  for (let k = 0; k < flows.entryCost.length; k++) {
+    flows.entryCost[k] = share * (1 - effectiveProfitTax(inputs.policy, k % n)) * flows.operatingProfit[k];
+  }
+  hireForEntry(flows);
 }

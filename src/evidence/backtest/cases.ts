@@ -8,9 +8,7 @@ import {
   sectorMix,
   trend,
 } from "./naive.js";
-import { type Panel, SECTORS } from "./panel.js";
-import type { National } from "./tables.js";
-import type { QuantityId, Window } from "./windows.js";
+import { type National, type Panel, type QuantityId, SECTORS, type Window } from "./panel.js";
 
 /** One city (and sector) in one window: what was observed and what was forecast. ln against the cluster, or shares. */
 export interface Case {

@@ -1,8 +1,78 @@
-import { carryOverBy, pastGrowth } from "./carryOver.js";
-import { type Observed, type Panel, relative, SECTORS } from "./panel.js";
-import { slope } from "./regression.js";
-import type { National } from "./tables.js";
-import { type QuantityId, TREND_YEARS, type Window } from "./windows.js";
+import { relativeGrowth } from "../../calibrate/momentum.js";
+import { sumOf } from "../../maths/numerics/sums.js";
+import {
+  type National,
+  type Observed,
+  type Panel,
+  type QuantityId,
+  relative,
+  SECTORS,
+  TREND_YEARS,
+  type Window,
+} from "./panel.js";
+
+/**
+ * Slope through the origin of y on x, over pairs where both are numbers, with its heteroskedasticity-robust standard
+ * error (White 1980); NaN without pairs.
+ */
+function slope(x: readonly number[], y: readonly number[]): { value: number; error: number; pairs: number } {
+  const pairs = x.flatMap((value, i): [number, number][] =>
+    Number.isFinite(value) && Number.isFinite(y[i]) ? [[value, y[i]]] : [],
+  );
+  const square = sumOf(pairs, ([a]) => a * a);
+  const value = sumOf(pairs, ([a, b]) => a * b) / square;
+  const noise = sumOf(pairs, ([a, b]) => (a * (b - value * a)) ** 2);
+  return { value, error: Math.sqrt(noise) / square, pairs: pairs.length };
+}
+
+/** How much of its own growth a city carries over, as it could be known in a year. */
+export interface CarryOver {
+  /** Part of a window's relative growth that the next window repeats, 0 to MOST. */
+  share: number;
+  error: number;
+  /** Years of a window. */
+  window: number;
+  pairs: number;
+}
+
+/** Windows of more years than this are not taken, as in the shipped estimate. */
+const LONGEST = 5;
+
+/** A carry-over of one would never fade. */
+const MOST = 0.95;
+
+/** Years that the model's own predictor looks back. */
+const PAST_YEARS = 10;
+
+/**
+ * The carry-over of `variable` from data up to `year` alone: relative growth of a window on what the model would have
+ * taken for the growth of the window before (`calibrate/momentum.ts`), through the origin, all cities and all years of
+ * origin pooled. The window is the longest of at most five years of which the panel before `year` holds two.
+ */
+export function carryOverBy(panels: readonly Panel[], variable: Observed, year: number): CarryOver {
+  const first = Math.min(...panels.flatMap(({ region }) => region.tables.observed.map((row) => row.year)));
+  const window = Math.min(LONGEST, Math.floor((year - first) / 2));
+  const x: number[] = [];
+  const y: number[] = [];
+  for (const panel of panels) {
+    for (let origin = first + window; origin <= year - window; origin++) {
+      const weights = panel.at(variable, origin);
+      x.push(...pastGrowth(panel, variable, origin).map((rate) => rate * window));
+      y.push(...relative(weights, panel.growth(variable, origin, origin + window)));
+    }
+  }
+  const { value, error, pairs } = slope(x, y);
+  return { share: Math.min(MOST, Math.max(0, Number.isNaN(value) ? 0 : value)), error, window, pairs };
+}
+
+/** Yearly relative growth up to a year, as the model takes it. By city of the panel */
+function pastGrowth(panel: Panel, variable: Observed, year: number): number[] {
+  const { region, cities } = panel;
+  const seen = region.tables.cities.filter(({ id }) => cities.includes(id));
+  const weights = panel.at(variable, year).map((value) => (Number.isNaN(value) ? 0 : value));
+  const known = variable === "residentsThousand" ? "residentsThousand" : "gdpReal2000Prices100m";
+  return relativeGrowth({ tables: { ...region.tables, cities: seen }, baseYear: year }, known, weights, PAST_YEARS);
+}
 
 const REAL = "gdpReal2000Prices100m";
 
@@ -85,25 +155,25 @@ export function sectorMix({ from, to }: Window, national: ReadonlyMap<number, Na
   return (panel) => {
     const parts = SECTORS.map((sector) => panel.at(sector, from));
     const grown = panel.cities.map((_, i) => {
-      const total = parts.reduce((sum, values) => sum + values[i], 0);
-      return Math.log(parts.reduce((sum, values, s) => sum + values[i] * growth[s], 0) / total);
+      const total = sumOf(parts, (values) => values[i]);
+      return Math.log(sumOf(parts, (values, s) => values[i] * growth[s]) / total);
     });
     return relative(panel.at("gdp100m", from), grown);
   };
 }
 
 /** Of each sector, at current prices, over a window; NaN where the table lacks a year. */
-export function nationalGrowth({ from, to }: Window, national: ReadonlyMap<number, National>): number[] {
+function nationalGrowth({ from, to }: Window, national: ReadonlyMap<number, National>): number[] {
   const [before, after] = [national.get(from), national.get(to)];
   return SECTORS.map((sector) => (before && after ? after[sector] / before[sector] : Number.NaN));
 }
 
 /** ln GDP per resident against the cluster, at current prices. */
-export function incomeGap(panel: Panel, year: number): number[] {
+function incomeGap(panel: Panel, year: number): number[] {
   const residents = panel.at("residentsThousand", year);
   const income = panel.at("gdp100m", year).map((gdp, i) => Math.log(gdp / residents[i]));
-  const people = residents.reduce((sum, value) => sum + value, 0);
-  const mean = income.reduce((sum, value, i) => sum + (value * residents[i]) / people, 0);
+  const people = sumOf(residents);
+  const mean = sumOf(income, (value, i) => (value * residents[i]) / people);
   return income.map((value) => value - mean);
 }
 
@@ -140,6 +210,6 @@ export function ownPart(panel: Panel, window: Window, national: ReadonlyMap<numb
 }
 
 function shares(values: readonly number[]): number[] {
-  const total = values.reduce((sum, value) => sum + value, 0);
+  const total = sumOf(values);
   return values.map((value) => value / total);
 }

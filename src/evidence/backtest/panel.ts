@@ -1,5 +1,130 @@
-import type { Region } from "../../input/index.js";
-import type { Exclusion } from "./tables.js";
+import { z } from "zod";
+import { type FileSource, type Region, UserError } from "../../input/index.js";
+import { bounded, idSchema, statusSchema } from "../../input/quantity.js";
+import { readTable } from "../../input/table.js";
+import { tableSchemas } from "../../input/tables.js";
+import { joined, type Text, t } from "../../words/index.js";
+
+/** A forecast from the data of `from` on, compared with `to`. */
+export interface Window {
+  from: number;
+  to: number;
+}
+
+export type QuantityId = "gdp" | "residents" | "gdp-per-head" | "sectors";
+
+export interface Quantity {
+  id: QuantityId;
+  label: Text;
+  /** In which errors are measured. */
+  unit: string;
+  windows: readonly Window[];
+}
+
+/** Ends in 2021, where the panel ends and the lockdown's year is over. */
+const GDP: readonly Window[] = [
+  { from: 2005, to: 2010 },
+  { from: 2010, to: 2015 },
+  { from: 2015, to: 2021 },
+  { from: 2005, to: 2015 },
+  { from: 2010, to: 2021 },
+];
+
+/**
+ * What is forecast, and over which windows. Residents are known in years of a census; sectors at current prices, so not
+ * over a revision of GDP.
+ */
+export const QUANTITIES: readonly Quantity[] = [
+  { id: "gdp", label: t("evidence.shareOfGdp"), unit: "ln, real growth on base-year nominal shares", windows: GDP },
+  {
+    id: "residents",
+    label: t("evidence.shareOfResidents"),
+    unit: "ln",
+    windows: [{ from: 2010, to: 2020 }],
+  },
+  {
+    id: "gdp-per-head",
+    label: t("evidence.gdpPerHeadAgainstCluster"),
+    unit: "ln",
+    windows: [{ from: 2010, to: 2020 }],
+  },
+  {
+    id: "sectors",
+    label: t("evidence.ownPartOfSectors"),
+    unit: "share of value added, the national shift taken off",
+    windows: GDP.filter(({ to }) => to <= 2015),
+  },
+];
+
+/** Over which years before a window a trend is read: five of GDP; of residents the decade between two censuses. */
+export const TREND_YEARS: Readonly<Record<QuantityId, number>> = {
+  gdp: 5,
+  residents: 10,
+  "gdp-per-head": 10,
+  sectors: 5,
+};
+
+const year = z.int().min(1900).max(2200);
+const money = (label: string) => bounded({ label, unit: "100 million a year", min: 0.001 });
+const persons = (label: string) => bounded({ label, unit: "thousand persons", min: 0.001 });
+
+/**
+ * What is left out of comparisons: a step into the year `from` (no change over it counts), or the values of `from` to
+ * `to`. "*" stands for all.
+ */
+const exclusionSchema = z.strictObject({
+  region: z.union([idSchema, z.literal("*")]),
+  city: z.union([idSchema, z.literal("*")]),
+  variable: z.enum(["nominal", "residents"]),
+  what: z.enum(["step", "value"]),
+  from: year,
+  to: year.optional(),
+  reason: z.string().min(1),
+  source: z.string().min(1),
+});
+
+/** Totals of the country in a year. Money 100 million at current prices, persons in thousands. */
+const nationalSchema = z.strictObject({
+  year,
+  gdp100m: money("Gross domestic product"),
+  primary100m: money("Value added, primary sector"),
+  secondary100m: money("Value added, secondary sector"),
+  tertiary100m: money("Value added, tertiary sector"),
+  residentsThousand: persons("Residents"),
+  employedThousand: persons("Employed"),
+  status: statusSchema,
+  source: z.string().min(1),
+});
+
+export type Exclusion = z.output<typeof exclusionSchema>;
+export type National = z.output<typeof nationalSchema>;
+
+export function readExclusions(files: FileSource, file: string): Exclusion[] {
+  return readTable(files, file, exclusionSchema).rows;
+}
+
+/** By year. Throws UserError where a year stands twice. */
+export function readNational(files: FileSource, file: string): Map<number, National> {
+  const { rows, lines } = readTable(files, file, nationalSchema);
+  const byYear = new Map<number, National>();
+  rows.forEach((row, i) => {
+    if (byYear.has(row.year)) throw doubledYear(file, lines[i], row.year);
+    byYear.set(row.year, row);
+  });
+  return byYear;
+}
+
+function doubledYear(file: string, line: number, value: number): UserError {
+  return new UserError({
+    file,
+    line,
+    path: t("error.column", { name: "year" }),
+    value,
+    what: t("error.twiceInTable"),
+    allowed: t("evidence.oneRowYear"),
+    hint: t("error.removeOneRow"),
+  });
+}
 
 /** Columns of the observed panel that a backtest reads. */
 export type Observed =
@@ -79,4 +204,37 @@ export function relative(weights: readonly number[], growth: readonly number[]):
     after += grown;
   });
   return growth.map((rate) => rate - Math.log(after / before));
+}
+
+/** A national input-output table, in the sectors of regions. */
+export type Technology = Pick<Region["tables"], "inputOutput" | "valueAdded">;
+
+/** Reads both parts of a table. Throws UserError where they do not hold the same sectors. */
+export function readTechnology(files: FileSource, inputOutput: string, valueAdded: string): Technology {
+  const technology = {
+    inputOutput: readTable(files, inputOutput, tableSchemas.inputOutput).rows,
+    valueAdded: readTable(files, valueAdded, tableSchemas.valueAdded).rows,
+  };
+  const sectors = technology.valueAdded.map(({ sector }) => sector);
+  const stranger = technology.inputOutput.find(
+    ({ sector, input }) => ![sector, input].every((id) => sectors.includes(id)),
+  );
+  if (stranger) {
+    throw new UserError({
+      file: inputOutput,
+      value: `${stranger.input}, ${stranger.sector}`,
+      what: t("evidence.sectorNotHeld", { file: valueAdded }),
+      allowed: joined(sectors, "enumeration"),
+      hint: t("evidence.bothFromOne"),
+    });
+  }
+  return technology;
+}
+
+/** The region with the technology of another year; as it is where its sectors are others. */
+export function withTechnology(region: Region, technology: Technology): Region {
+  const own = region.tables.sectors.map(({ id }) => id).sort();
+  const other = technology.valueAdded.map(({ sector }) => sector).sort();
+  if (own.join() !== other.join()) return region;
+  return { ...region, tables: { ...region.tables, ...technology } };
 }

@@ -1,6 +1,17 @@
-import { type EventEffect, isDetected, type PooledEffect, pooled } from "./effect.js";
-import type { Prediction } from "./predict.js";
-import { isEventMiss, type Verdict, verdictOf } from "./verdict.js";
+import { quantile } from "simple-statistics";
+import type { ResolvedScenario } from "../../input/index.js";
+import { sumOf } from "../../maths/numerics/sums.js";
+import { csvLine } from "../../measures/results/index.js";
+import {
+  centralAndDrawn,
+  type OutcomeCell,
+  type StudyOptions,
+  type StudyPlan,
+  valueIn,
+  type Worlds,
+} from "../../runs/studies/index.js";
+import { type EventEffect, intervalOf, isDetected, type PooledEffect, pooled } from "./effect.js";
+import type { DatedEvent, Donors } from "./events.js";
 
 /** An event beside what the model says of it. */
 export interface EventResult {
@@ -56,8 +67,7 @@ function poolResult(
 
 /** Mean of predictions; ends of bands are averaged as if worlds that raise one raise all, the widest that it may be. */
 function meanOf(predictions: readonly Prediction[]): Prediction {
-  const mean = (value: (one: Prediction) => number) =>
-    predictions.reduce((sum, one) => sum + value(one), 0) / predictions.length;
+  const mean = (value: (one: Prediction) => number) => sumOf(predictions, (one) => value(one)) / predictions.length;
   const central = mean((one) => one.central);
   if (predictions.some(({ worlds }) => worlds === null)) return { central, worlds: null };
   return {
@@ -75,4 +85,114 @@ function meanOf(predictions: readonly Prediction[]): Prediction {
 export function controlsSeen({ events }: EventStudy): { seen: number; of: number } {
   const controls = events.filter(({ happened }) => happened.event.kind === "control");
   return { seen: controls.filter(({ happened }) => isDetected(happened)).length, of: controls.length };
+}
+
+/** Real GDP as a volume, as yearbooks have it. */
+const VOLUME = "value-added-volume";
+
+/** What the model says that an event brought, ln volume of value added, mean over treated cities. */
+export interface Prediction {
+  central: number;
+  /** 5, 50 and 95 % of the worlds drawn from what is not known; null where none was drawn. */
+  worlds: { low: number; median: number; high: number; count: number } | null;
+}
+
+/**
+ * A scenario of events at central values and in so many drawn worlds. `events`: those that name the scenario. `load`:
+ * the scenario with a number of its own replaced, read and checked anew. Throws UserError where draws are asked for and
+ * nothing is uncertain.
+ */
+export function planEvents(
+  file: string,
+  scenario: ResolvedScenario,
+  events: readonly DatedEvent[],
+  donors: Donors,
+  { draws, load }: Pick<StudyOptions, "draws" | "load">,
+): StudyPlan {
+  const cells = events.flatMap((event) => cellsOf(event, scenario, donors));
+  return { ...centralAndDrawn(file, scenario, draws, load), cells };
+}
+
+/** What each event brought in the last year that counts. By id */
+export function predictEvents(worlds: Worlds, events: readonly DatedEvent[], donors: Donors): Map<string, Prediction> {
+  return new Map(
+    events.map((event) => [event.id, predictionOf(worlds, event, cellsOf(event, worlds.scenario, donors))]),
+  );
+}
+
+function cellsOf({ treated, horizon }: DatedEvent, { startYear }: ResolvedScenario, { cities }: Donors): OutcomeCell[] {
+  return treated.map((city) => ({ year: startYear + horizon - 1, place: cities[city], indicator: VOLUME }));
+}
+
+function predictionOf(worlds: Worlds, event: DatedEvent, cells: readonly OutcomeCell[]): Prediction {
+  const arm = worlds.arms.indexOf(event.variant!);
+  const sign = event.direction === "back" ? -1 : 1;
+  const positions = cells.map((cell) =>
+    worlds.cells.findIndex(({ year, place }) => year === cell.year && place === cell.place),
+  );
+  const effects = worlds.results.map((result) => {
+    const changes = positions.map((at) => Math.log(valueIn(result, arm, at) / valueIn(result, 0, at)));
+    return (sign * sumOf(changes)) / changes.length;
+  });
+  return { central: effects[0], worlds: bandOf(effects.slice(1).filter(Number.isFinite)) };
+}
+
+function bandOf(values: readonly number[]): Prediction["worlds"] {
+  if (values.length === 0) return null;
+  const [low, median, high] = [0.05, 0.5, 0.95].map((share) => quantile([...values], share));
+  return { low: low, median: median, high: high, count: values.length };
+}
+
+/** What an event says of a prediction. */
+type Verdict = "contradicted, too little" | "contradicted, too much" | "inside, not informative" | "supported";
+
+/**
+ * contradicted: no part of the prediction's band is among the effects that the event allows, the model promises too
+ * much or too little. supported: what happened lies outside of what nothing brings, and the whole band is among what
+ * the event allows and has its sign. Anything else is allowed and says little.
+ */
+export function verdictOf(happened: Pick<EventEffect, "effect" | "band">, { central, worlds }: Prediction): Verdict {
+  const [low, high] = intervalOf(happened);
+  const band = worlds ?? { low: central, high: central };
+  if (band.high < low) return "contradicted, too little";
+  if (band.low > high) return "contradicted, too much";
+  const within = band.low >= low && band.high <= high;
+  const sign = Math.sign(happened.effect);
+  const signed = Math.sign(band.low) === sign && Math.sign(band.high) === sign;
+  return isDetected(happened) && within && signed ? "supported" : "inside, not informative";
+}
+
+/** Whether a control was seen, or an event contradicts the model: what is told first. */
+export function isEventMiss({ event, ...happened }: EventEffect, verdict: Verdict | undefined): boolean {
+  return event.kind === "control" ? !isDetected(happened) : verdict?.startsWith("contradicted") === true;
+}
+
+const HEADER = [
+  ...["event", "kind", "year", "horizon", "effect", "band_low", "band_high", "allowed_low", "allowed_high", "p", "fit"],
+  ...["placebos", "predicted", "predicted_low", "predicted_median", "predicted_high", "worlds", "verdict"],
+];
+
+/** One row an event; ln real GDP (predicted: ln volume of value added); empty where the model says nothing. */
+export function eventsCsv({ events }: EventStudy): string {
+  const rows = events.map(({ happened, prediction, verdict }) => {
+    const { event, effect, band, p, fit, placebos } = happened;
+    const worlds = prediction?.worlds;
+    return csvLine([
+      ...[event.id, event.kind, event.year, event.horizon, effect, ...band, ...intervalOf(happened), p, fit],
+      placebos.length,
+      prediction?.central ?? Number.NaN,
+      worlds?.low ?? Number.NaN,
+      worlds?.median ?? Number.NaN,
+      worlds?.high ?? Number.NaN,
+      worlds?.count ?? 0,
+      verdict ?? "",
+    ]);
+  });
+  return [csvLine(HEADER), ...rows].join("");
+}
+
+/** Every placebo of every event, ln real GDP. */
+export function placebosCsv({ events }: EventStudy): string {
+  const rows = events.flatMap(({ happened }) => happened.placebos.map((value) => csvLine([happened.event.id, value])));
+  return [csvLine(["event", "placebo"]), ...rows].join("");
 }

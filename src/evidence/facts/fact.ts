@@ -1,9 +1,85 @@
-import { type Hypothesis, type Locate, nearestName, type ResolvedScenario, UserError } from "../../input/index.js";
+import { quantile } from "simple-statistics";
+import {
+  type Expectation,
+  type Hypothesis,
+  type Locate,
+  type Measure,
+  measuresOf,
+  nearestName,
+  type ResolvedScenario,
+  UserError,
+} from "../../input/index.js";
 import { INDICATORS, type Scope } from "../../measures/indicators/index.js";
 import { BASELINE, prepareScenario } from "../../runs/experiments/index.js";
-import { centralAndDrawn, isDecided, onCohorts, type StudyPlan } from "../../runs/studies/index.js";
+import {
+  centralAndDrawn,
+  isDecided,
+  type OutcomeCell,
+  onCohorts,
+  type StudyPlan,
+  valueIn,
+  type Worlds,
+} from "../../runs/studies/index.js";
 import { joined, type Text, t } from "../../words/index.js";
-import { cellsOfMeasures } from "./measure.js";
+
+/** What has to be kept of every world for the measures of a hypothesis. */
+function cellsOfMeasures({ measures }: Hypothesis, scenario: ResolvedScenario): OutcomeCell[] {
+  const cells = Object.values(measures).map((measure) => cellOf(measure, scenario));
+  return cells.filter((cell, k) => cells.findIndex((other) => same(cell, other)) === k);
+}
+
+/**
+ * Values of a measure by world: in per cent, in the unit of what is measured, NaN where a run failed or has no value.
+ */
+function measured(measure: Measure, { scenario, arms, cells, results }: Worlds): number[] {
+  const cell = cells.findIndex((one) => same(one, cellOf(measure, scenario)));
+  const [arm, reference] = [measure.in, measure.against ?? "baseline"].map((name) => arms.indexOf(name));
+  return results.map((result) => {
+    const value = valueIn(result, arm, cell);
+    if (measure.as === "value") return value;
+    const before = valueIn(result, reference, cell);
+    return measure.as === "difference" ? value - before : 100 * ((value - before) / Math.abs(before));
+  });
+}
+
+function cellOf({ of, place, year }: Measure, { startYear, years }: ResolvedScenario): OutcomeCell {
+  return { indicator: of, place, year: year ?? startYear + years - 1 };
+}
+
+function same(one: OutcomeCell, other: OutcomeCell): boolean {
+  return one.indicator === other.indicator && one.place === other.place && one.year === other.year;
+}
+
+/**
+ * Whether an expectation holds for the values of its measures in one world; undefined where one of them has no value.
+ */
+export function holds(expectation: Expectation, numberOf: (measure: string) => number): boolean | undefined {
+  const values = measuresOf(expectation).map(numberOf);
+  if (values.some((value) => !Number.isFinite(value))) return undefined;
+  const { above, below, within, rising, falling, hump, tolerance = 0 } = expectation;
+  const [first] = values as [number];
+  if (above !== undefined) return first > above;
+  if (below !== undefined) return first < below;
+  if (within) return within[0] <= first && first <= within[1];
+  if (rising) return inOrder(values, tolerance);
+  if (falling) return inOrder([...values].reverse(), tolerance);
+  if (hump) return hasHump(values, tolerance);
+  return Math.max(...values) - Math.min(...values) <= tolerance;
+}
+
+/** Each above the one before: by any amount, or with a tolerance not below it by more. */
+function inOrder(values: readonly number[], tolerance: number): boolean {
+  return values.every(
+    (value, k) => k === 0 || (tolerance > 0 ? value > values[k - 1] - tolerance : value > values[k - 1]),
+  );
+}
+
+/** Rises up to the highest, which stands neither first nor last, and falls from there on. */
+function hasHump(values: readonly number[], tolerance: number): boolean {
+  const top = values.indexOf(Math.max(...values));
+  const inside = top > 0 && top < values.length - 1;
+  return inside && inOrder(values.slice(0, top + 1), tolerance) && inOrder(values.slice(top).reverse(), tolerance);
+}
 
 /** A scenario that states a hypothesis, ready to be looked at. */
 export interface PlannedFact extends StudyPlan {
@@ -59,4 +135,98 @@ function checkMeasures({ measures }: Hypothesis, scopes: readonly Scope[], locat
     if (!places.includes(place))
       throw problem("place", place, t("evidence.noPlaceRegion"), places, t("error.correctName"));
   }
+}
+
+/** Shares of worlds beyond which a statement is taken to hold, or to fail, whatever the unknown figures are. */
+const NEARLY_ALL = 0.9;
+
+export type Verdict = "reproduced" | "not reproduced" | "depends on what is not known" | "in part" | "no value";
+
+type Band = [number, number, number];
+
+/** A number at central values, and its 90 % range over parameter draws; null without a value. */
+export interface MeasuredValue {
+  measure: string;
+  central: number | null;
+  band: Band | null;
+}
+
+export interface JudgedExpectation {
+  claim: Text;
+  /** At central values; null where a measure has no value. */
+  holds: boolean | null;
+  /** Share of worlds in which it holds; null where none was drawn. */
+  share: number | null;
+  /** Worlds with a value. */
+  worlds: number;
+  verdict: Verdict;
+  values: MeasuredValue[];
+}
+
+export interface JudgedFact {
+  id: string;
+  claim: Text;
+  source: string;
+  file: string;
+  verdict: Verdict;
+  /** Worlds that were drawn, and those of them that could not be calibrated or run. */
+  drawn: number;
+  failed: number;
+  expectations: JudgedExpectation[];
+  note?: Text;
+}
+
+/** Judges a hypothesis by its worlds: the first at central values, the others drawn. */
+export function judge({ file, scenario }: PlannedFact, worlds: Worlds): JudgedFact {
+  const { id, claim, source, note, measures, expect } = scenario.hypothesis;
+  const values = Object.fromEntries(Object.entries(measures).map(([name, one]) => [name, measured(one, worlds)]));
+  const expectations = expect.map((expectation) => judgeOne(expectation, values, worlds.results.length));
+  return {
+    id,
+    claim,
+    source,
+    file,
+    verdict: together(expectations.map(({ verdict }) => verdict)),
+    drawn: worlds.results.length - 1,
+    failed: worlds.results.slice(1).filter((result) => "failure" in result).length,
+    expectations,
+    ...(note ? { note } : {}),
+  };
+}
+
+function judgeOne(expectation: Expectation, values: Record<string, number[]>, worlds: number): JudgedExpectation {
+  const [central, ...drawn] = Array.from({ length: worlds }, (_, world) =>
+    holds(expectation, (measure) => values[measure][world]),
+  );
+  const told = drawn.filter((held) => held !== undefined);
+  const share = told.length > 0 ? told.filter(Boolean).length / told.length : null;
+  return {
+    claim: expectation.claim,
+    holds: central ?? null,
+    share,
+    worlds: told.length,
+    verdict: verdictOf(central, share),
+    values: [...new Set(measuresOf(expectation))].map((measure) => bandOf(measure, values[measure])),
+  };
+}
+
+function verdictOf(central: boolean | undefined, share: number | null): Verdict {
+  if (central === undefined) return "no value";
+  const agree = share === null ? 1 : central ? share : 1 - share;
+  if (agree < NEARLY_ALL) return "depends on what is not known";
+  return central ? "reproduced" : "not reproduced";
+}
+
+function together(verdicts: readonly Verdict[]): Verdict {
+  const [first] = verdicts as [Verdict];
+  return verdicts.every((verdict) => verdict === first) ? first : "in part";
+}
+
+function bandOf(measure: string, [central, ...drawn]: readonly number[]): MeasuredValue {
+  const sorted = drawn.filter(Number.isFinite).sort((a, b) => a - b);
+  return {
+    measure,
+    central: Number.isFinite(central) ? central : null,
+    band: sorted.length > 0 ? ([0.05, 0.5, 0.95].map((share) => quantile(sorted, share)) as Band) : null,
+  };
 }

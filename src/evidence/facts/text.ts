@@ -1,6 +1,6 @@
 import { csvLine } from "../../measures/results/index.js";
 import { both, ENGLISH, english, joined, type Language, type Text, t } from "../../words/index.js";
-import type { JudgedExpectation, JudgedFact, MeasuredValue, Verdict } from "./verdict.js";
+import type { JudgedExpectation, JudgedFact, MeasuredValue, Verdict } from "./fact.js";
 
 const VERDICTS: Readonly<Record<Verdict, Text>> = {
   "not reproduced": t("evidence.notReproduced"),

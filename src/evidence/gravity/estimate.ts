@@ -1,9 +1,120 @@
 import type { FlowTable } from "../../input/index.js";
+import { greatCircleKm } from "../../maths/numerics/greatCircle.js";
+import { sumOf } from "../../maths/numerics/sums.js";
 import { type Text, t } from "../../words/index.js";
-import { type FlowPairs, pairsOf, provincePairs } from "./design.js";
-import { jackknifeError, type Replicate, replicatesOf } from "./jackknife.js";
-import { type Fits, type Points, pointsOf } from "./points.js";
-import { relativeTo } from "./relative.js";
+import { effectsOf, type Observations, regress } from "./effects.js";
+import { type GravityFit, gravityFit } from "./fit.js";
+
+/** Where the knots of a spline of five stand (Harrell 2001, table 2.3). */
+const SHARES = [0.05, 0.275, 0.5, 0.725, 0.95] as const;
+
+/**
+ * Knots of a restricted cubic spline of some values: their quantiles, each once. Fewer than five where values are few.
+ */
+function knotsOf(values: Float64Array): number[] {
+  const sorted = values.slice().sort();
+  const knots = SHARES.map((share) => quantile(sorted, share));
+  return knots.filter((knot, k) => k === 0 || knot > knots[k - 1]);
+}
+
+/** Linear between order statistics (type 7 of Hyndman and Fan 1996). */
+function quantile(sorted: Float64Array, share: number): number {
+  const place = share * (sorted.length - 1);
+  const below = Math.floor(place);
+  const above = Math.min(below + 1, sorted.length - 1);
+  return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+}
+
+/**
+ * Columns of a restricted cubic spline: the values themselves, then one cubic term for each knot but the last two;
+ * linear beyond the outer knots (Stone and Koo 1985; normed as in Harrell 2001). Fewer than three knots leave the
+ * values alone.
+ */
+function splineColumns(values: Float64Array, knots: readonly number[]): Float64Array[] {
+  const [last, before] = [knots.at(-1)!, knots.at(-2)!];
+  const width = last - knots[0];
+  const cube = (distance: number) => Math.max(0, distance) ** 3;
+  const term = (knot: number) =>
+    values.map((x) => {
+      const atBefore = (cube(x - before) * (last - knot)) / (last - before);
+      const atLast = (cube(x - last) * (before - knot)) / (last - before);
+      return (cube(x - knot) - atBefore + atLast) / width ** 2;
+    });
+  return [values, ...knots.slice(0, -2).map(term)];
+}
+
+/** Flows with what gravity equations ask of them, an entry a flow. */
+interface FlowPairs {
+  places: FlowTable["places"];
+  origins: Int32Array;
+  destinations: Int32Array;
+  flow: Float64Array;
+  logKm: Float64Array;
+  /** The two provinces in alphabetical order, joined by a hyphen; empty inside a province. */
+  between: string[];
+}
+
+/** Distances and borders of a table of flows. */
+export function pairsOf({ places, flows }: FlowTable): FlowPairs {
+  const between = flows.map(({ origin, destination }) => {
+    const [from, to] = [places[origin].province, places[destination].province];
+    if (from === to) return "";
+    return from < to ? `${from}-${to}` : `${to}-${from}`;
+  });
+  return {
+    places,
+    origins: Int32Array.from(flows, ({ origin }) => origin),
+    destinations: Int32Array.from(flows, ({ destination }) => destination),
+    flow: Float64Array.from(flows, ({ flow }) => flow),
+    logKm: Float64Array.from(flows, ({ origin, destination }) =>
+      Math.log(greatCircleKm(places[origin], places[destination])),
+    ),
+    between,
+  };
+}
+
+/** Names of the pairs of provinces between which something was observed, in alphabetical order. */
+function provincePairs({ between }: FlowPairs): string[] {
+  return [...new Set(between)].filter((pair) => pair !== "").sort();
+}
+
+/** The flows without those of one place. */
+function withoutPlace(pairs: FlowPairs, place: number): { pairs: FlowPairs; positions: number[] } {
+  const positions = [...pairs.flow.keys()].filter((k) => pairs.origins[k] !== place && pairs.destinations[k] !== place);
+  return {
+    positions,
+    pairs: {
+      places: pairs.places,
+      origins: Int32Array.from(positions, (k) => pairs.origins[k]),
+      destinations: Int32Array.from(positions, (k) => pairs.destinations[k]),
+      flow: Float64Array.from(positions, (k) => pairs.flow[k]),
+      logKm: Float64Array.from(positions, (k) => pairs.logKm[k]),
+      between: positions.map((k) => pairs.between[k]),
+    },
+  };
+}
+
+/** Distance as the equation takes it: its spline, or ln km alone. */
+export type Distance = "spline" | "logarithm";
+
+/** An equation: distance first, then one column of ones and zeros a border. */
+export function equation(
+  pairs: FlowPairs,
+  distance: Distance,
+  borders: readonly ((between: string) => boolean)[],
+): { observations: Observations; distances: number } {
+  const { places, origins, destinations, flow, logKm, between } = pairs;
+  const distances = distance === "spline" ? splineColumns(logKm, knotsOf(logKm)) : [logKm];
+  const crossed = borders.map((crosses) => Float64Array.from(between, (pair) => (crosses(pair) ? 1 : 0)));
+  const regressors = [...distances, ...crossed];
+  return {
+    observations: { places: places.length, origins, destinations, flow, regressors },
+    distances: distances.length,
+  };
+}
+
+/** Any border between provinces. */
+export const anyBorder = (between: string): boolean => between !== "";
 
 /**
  * A coefficient with its standard error (null where too few places are left for one), or why the table does not tell
@@ -65,7 +176,7 @@ export function estimateBorders(table: FlowTable): BorderEstimates {
 }
 
 /** Tariff t with (1 + t)^-elasticity = exp(coefficient); null for NaN. */
-export function tariffOf(coefficient: number, elasticity: number): number | null {
+function tariffOf(coefficient: number, elasticity: number): number | null {
   return Number.isNaN(coefficient) ? null : Math.expm1(-coefficient / elasticity);
 }
 
@@ -97,4 +208,112 @@ function reasonFor({ between }: FlowPairs, { border }: Fits): Text {
 function reasonForPair({ between }: FlowPairs, { pairs }: Fits, name: string): Text {
   const crossed = pairs.used.some((k) => between[k] === name);
   return crossed ? SPANNED : t("evidence.nothingAcross");
+}
+
+/** Smallest part of a border in another that is more than rounding. */
+const NOTHING = 1e-6;
+
+/**
+ * From which borders each coefficient is a difference: those that fell away because effects, distance and borders that
+ * stayed make them up, by pair in the order of `names`. `coefficients`: NaN where a border fell away.
+ */
+function relativeTo(pairs: FlowPairs, names: readonly string[], coefficients: readonly number[]): string[][] {
+  const stayed = names.filter((_, k) => !Number.isNaN(coefficients[k]));
+  const fallen = names.filter((name, k) => Number.isNaN(coefficients[k]) && pairs.between.includes(name));
+  const { observations, distances } = equation(
+    pairs,
+    "logarithm",
+    stayed.map((name) => (between: string) => between === name),
+  );
+  const alike = new Float64Array(pairs.flow.length).fill(1);
+  const effects = effectsOf(observations);
+  const parts = fallen.map((name) => {
+    const column = Float64Array.from(pairs.between, (between) => (between === name ? 1 : 0));
+    return regress(observations, effects, alike, column)?.coefficients.subarray(distances);
+  });
+  return names.map((name) => {
+    const k = stayed.indexOf(name);
+    return fallen.filter((_, f) => k >= 0 && Math.abs(parts[f]?.[k] ?? 0) > NOTHING);
+  });
+}
+
+/** Coefficients of a table of flows; NaN where it does not tell them. */
+export interface Points {
+  /** Ln points of a provincial border, at given distance. */
+  border: number;
+  /** The same by pair of provinces, in the order of `names`. */
+  pairs: number[];
+  /** Elasticity to kilometres. */
+  distance: number;
+}
+
+/** The three equations of a table: a border, borders by pair, elasticity to distance. */
+interface Fits {
+  border: GravityFit;
+  pairs: GravityFit;
+  distance: GravityFit;
+}
+
+/**
+ * Estimates and the fits behind them. `names`: pairs of provinces; `start`: ln of expected flows to begin with, by
+ * equation.
+ */
+export function pointsOf(
+  pairs: FlowPairs,
+  names: readonly string[] = provincePairs(pairs),
+  start: Partial<Record<keyof Fits, Float64Array>> = {},
+): { points: Points; fits: Fits } {
+  const whole = equation(pairs, "spline", [anyBorder]);
+  const byPair = equation(
+    pairs,
+    "spline",
+    names.map((name) => (between: string) => between === name),
+  );
+  const plain = equation(pairs, "logarithm", [anyBorder]);
+  const fits: Fits = {
+    border: gravityFit(whole.observations, start.border),
+    pairs: gravityFit(byPair.observations, start.pairs),
+    distance: gravityFit(plain.observations, start.distance),
+  };
+  const points: Points = {
+    border: fits.border.coefficients[whole.distances],
+    pairs: fits.pairs.coefficients.slice(byPair.distances),
+    distance: fits.distance.coefficients[0],
+  };
+  return { points, fits };
+}
+
+/** Estimates without one place each, by place that has flows. */
+interface Replicate {
+  place: string;
+  points: Points;
+  /** Pairs of provinces between which flows are left. */
+  crossed: string[];
+}
+
+/** The estimates again without each place in turn, distances and their knots included. */
+function replicatesOf(pairs: FlowPairs, names: readonly string[], fits: Fits): Replicate[] {
+  const taking = new Set([...pairs.origins, ...pairs.destinations]);
+  return [...taking]
+    .sort((a, b) => a - b)
+    .map((place) => {
+      const { pairs: rest, positions } = withoutPlace(pairs, place);
+      const startOf = ({ linear }: Fits["border"]) => Float64Array.from(positions, (k) => linear[k]);
+      const start = { border: startOf(fits.border), pairs: startOf(fits.pairs), distance: startOf(fits.distance) };
+      const { points } = pointsOf(rest, names, start);
+      return { place: pairs.places[place].id, points, crossed: provincePairs(rest) };
+    });
+}
+
+/**
+ * Standard error by deleting one place at a time, sqrt((n - 1)/n sum (b - mean b)^2) (Quenouille 1956; Tukey 1958):
+ * places, not pairs, are what is drawn, so that flows of a place may go together. NaN values, where a table without the
+ * place does not tell the estimate, are left out; NaN of fewer than two.
+ */
+function jackknifeError(values: readonly number[]): number {
+  const known = values.filter((value) => !Number.isNaN(value));
+  const n = known.length;
+  if (n < 2) return Number.NaN;
+  const mean = sumOf(known) / n;
+  return Math.sqrt(((n - 1) / n) * sumOf(known, (value) => (value - mean) ** 2));
 }

@@ -1,7 +1,12 @@
-import { effectsOf, type Observations, observationsAt } from "./effects.js";
-import { identifiedRegressors } from "./identified.js";
-import { type PoissonFit, poissonFit } from "./poisson.js";
-import { separatedZeros } from "./separation.js";
+import {
+  effectsOf,
+  identifiedRegressors,
+  type Observations,
+  observationsAt,
+  type PoissonFit,
+  poissonFit,
+  separatedZeros,
+} from "./effects.js";
 
 /** Ln of an expected flow over the mean below which a zero is looked at: it may be on its way to minus infinity. */
 const HARDLY_EXPECTED = -20;

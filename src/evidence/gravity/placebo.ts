@@ -1,6 +1,7 @@
 import type { FlowTable } from "../../input/index.js";
+import { meanOf, sumOf } from "../../maths/numerics/sums.js";
 import { RandomStream } from "../../model/engine/random.js";
-import { anyBorder, type Distance, equation, pairsOf } from "./design.js";
+import { anyBorder, type Distance, equation, pairsOf } from "./estimate.js";
 import { gravityFit } from "./fit.js";
 
 /** Fewest places of a province that a line can part. */
@@ -49,7 +50,7 @@ export function placeboBorders(table: FlowTable, draws: number, seed: string): P
 /** Members beyond a line: `turn` of a full turn is its direction, `depth` decides how many lie before it. */
 function beyondLine({ places }: FlowTable, members: readonly number[], turn: number, depth: number): number[] {
   const angle = 2 * Math.PI * turn;
-  const middle = members.reduce((sum, place) => sum + places[place].latitude, 0) / members.length;
+  const middle = sumOf(members, (place) => places[place].latitude) / members.length;
   const shrink = Math.cos((middle * Math.PI) / 180);
   const along = (place: number) =>
     Math.cos(angle) * places[place].latitude + Math.sin(angle) * shrink * places[place].longitude;
@@ -59,7 +60,7 @@ function beyondLine({ places }: FlowTable, members: readonly number[], turn: num
 }
 
 function summary(found: readonly number[]): Placebo {
-  const mean = found.reduce((sum, value) => sum + value, 0) / found.length;
-  const squares = found.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const mean = meanOf(found);
+  const squares = sumOf(found, (value) => (value - mean) ** 2);
   return { draws: found.length, mean, deviation: Math.sqrt(squares / (found.length - 1)) };
 }

@@ -1,13 +1,77 @@
 import { calibrate } from "../../calibrate/index.js";
 import type { FlowTable, Region } from "../../input/index.js";
+import { sumOf } from "../../maths/numerics/sums.js";
 import { joined, type Text, t } from "../../words/index.js";
-import { onObservedPairs, tradeOf } from "../flows/simulated.js";
-import { pairsOf } from "../gravity/design.js";
-import type { BorderEstimates, Estimate } from "../gravity/estimate.js";
-import { type Points, pointsOf } from "../gravity/points.js";
+import { onObservedPairs, tradeOf } from "../flows/flows.js";
+import { type BorderEstimates, type Estimate, type Points, pairsOf, pointsOf } from "../gravity/estimate.js";
 import { subjectOf } from "../realised/subject.js";
-import type { Inference, Inferred } from "./figures.js";
-import { remembered, solveFor } from "./solve.js";
+
+/**
+ * A figure of a region at which its own flows agree with observed ones (indirect inference: Gourieroux, Monfort and
+ * Renault 1993).
+ */
+export interface Inferred {
+  value: number;
+  /** At one standard error less and more of what was observed. */
+  low: number;
+  high: number;
+  /** Half of what lies between them. */
+  standardError: number;
+  /** Observed coefficient that the model's flows were to give, and what they give at `value`. */
+  target: number;
+  simulated: number;
+}
+
+/** A figure, or why the observed flows do not tell it. */
+export type Inference = Inferred | { identified: false; reason: Text };
+
+/** Whether observed flows tell it. */
+export function isInferred(inference: Inference): inference is Inferred {
+  return !("identified" in inference);
+}
+
+/**
+ * Difference between simulated and observed coefficients that is looked through: a twentieth of the last printed digit.
+ */
+const SOLVED = 5e-4;
+const SOLVER_ROUNDS = 12;
+
+/** A figure at which a simulated coefficient meets an observed one. */
+interface Solved {
+  /** Never below zero. */
+  x: number;
+  simulated: number;
+  /** Change of the coefficient with the figure there. */
+  slope: number;
+}
+
+/**
+ * Secant from two starting points for curve(x) = target, at or above zero; ends at zero where the target lies beyond
+ * it.
+ */
+export function solveFor(curve: (x: number) => number, target: number, start: readonly [number, number]): Solved {
+  let [x0, x1] = start;
+  let [at0, at1] = [curve(x0), curve(x1)];
+  let slope = (at1 - at0) / (x1 - x0);
+  for (let round = 0; round < SOLVER_ROUNDS && Math.abs(at1 - target) > SOLVED; round++) {
+    const next = Math.max(0, x1 + (target - at1) / slope);
+    if (next === x1) break;
+    [x0, at0] = [x1, at1];
+    [x1, at1] = [next, curve(next)];
+    slope = (at1 - at0) / (x1 - x0);
+  }
+  return { x: x1, simulated: at1, slope };
+}
+
+/** A function that remembers what it has been asked: calibrations take seconds. */
+export function remembered(curve: (x: number) => number): (x: number) => number {
+  const known = new Map<number, number>();
+  return (x) => {
+    const value = known.get(x) ?? curve(x);
+    known.set(x, value);
+    return value;
+  };
+}
 
 /** A second value of ln(1 + border) to begin a secant with. */
 const BESIDE = 0.05;
@@ -177,6 +241,6 @@ function groupsOf({ pairs }: BorderEstimates): string[][] {
 }
 
 function centre(x: number[], members: readonly number[], mean: number): void {
-  const now = members.reduce((sum, k) => sum + x[k], 0) / members.length;
+  const now = sumOf(members, (k) => x[k]) / members.length;
   for (const k of members) x[k] = x[k] + mean - now;
 }

@@ -1,13 +1,10 @@
 import { calibrate } from "../../calibrate/index.js";
 import type { FlowTable, Region } from "../../input/index.js";
-import { type Text, t } from "../../words/index.js";
-import { type FlowKind, onObservedPairs, simulatedFlow } from "../flows/simulated.js";
-import { pairsOf } from "../gravity/design.js";
-import type { Estimate } from "../gravity/estimate.js";
-import { pointsOf } from "../gravity/points.js";
+import { type AnyText, type Text, t } from "../../words/index.js";
+import { type FlowKind, observedFlows, onObservedPairs, simulatedFlow } from "../flows/flows.js";
+import { type BorderEstimates, type Estimate, estimateBorders, pairsOf, pointsOf } from "../gravity/estimate.js";
 import { subjectOf } from "../realised/subject.js";
-import type { Inference } from "./figures.js";
-import { remembered, solveFor } from "./solve.js";
+import { type Inference, type InferredBorders, inferBorders, remembered, solveFor } from "./borders.js";
 
 /**
  * A standard error beyond which flows say nothing of use about distance: the elasticities of published gravity lie
@@ -16,7 +13,7 @@ import { remembered, solveFor } from "./solve.js";
 const TOO_WIDE = 0.5;
 
 /** Figures of a region at which its flows fall with distance as observed ones do. */
-export interface InferredDistances {
+interface InferredDistances {
   /** Multiple of the region's costs of distance of both types of workers. */
   workers: Inference;
   /** Fall of headquarters' shares with 1 + hours / referenceHours. */
@@ -24,7 +21,7 @@ export interface InferredDistances {
 }
 
 /** Both, each with the other as the region has it. Throws SimulationError where a region has no base year. */
-export function inferDistances(region: Region, observed: FlowTable, distance: Estimate): InferredDistances {
+function inferDistances(region: Region, observed: FlowTable, distance: Estimate): InferredDistances {
   const reason = refusal(distance);
   if (reason !== undefined) {
     const refused: Inference = { identified: false, reason };
@@ -78,7 +75,7 @@ function elasticityOf(region: Region, observed: FlowTable, kind: FlowKind): numb
 }
 
 /** The region with costs of distance of both types of workers times a factor. */
-export function withWorkersDistance(region: Region, scale: number): Region {
+function withWorkersDistance(region: Region, scale: number): Region {
   const { parameters } = region;
   const { general, skilled } = parameters.migration.distanceCost;
   const distanceCost = {
@@ -89,8 +86,62 @@ export function withWorkersDistance(region: Region, scale: number): Region {
 }
 
 /** The region with another fall of headquarters' shares with hours. */
-export function withHeadquartersDistance(region: Region, elasticity: number): Region {
+function withHeadquartersDistance(region: Region, elasticity: number): Region {
   const { parameters } = region;
   const headquartersDistance = { ...parameters.headquartersDistance, value: elasticity };
   return { ...region, parameters: { ...parameters, headquartersDistance } };
+}
+
+/** What a region's observed flows say, and the figures of the region at which its own flows say the same. */
+export interface RegionEstimates {
+  region: string;
+  observed: BorderEstimates;
+  borders: InferredBorders;
+  distances: InferredDistances;
+}
+
+/**
+ * Gravity of a region's observed flows, and by indirect inference the region's borders and costs of distance. Throws
+ * UserError where the region has no observed flows, SimulationError where a region on the way has no base year.
+ */
+export function estimateRegion(region: Region): RegionEstimates {
+  const flows = observedFlows(region);
+  const observed = estimateBorders(flows);
+  return {
+    region: region.id,
+    observed,
+    borders: inferBorders(region, flows, observed),
+    distances: inferDistances(region, flows, observed.distance),
+  };
+}
+
+/** What else is known of borders between provinces, ad valorem, by what it was read from. */
+const PUBLISHED_TRADE: { range: readonly [number, number]; source: Text } = {
+  range: [0.1, 0.5],
+  source: t("evidence.recalled", { work: "Poncet 2003, 2005; Zhao and Ni 2019" }),
+};
+
+/**
+ * Price gaps between provinces, nine farm products (Huang and Chen 2014), by the two provinces in alphabetical order.
+ */
+const PUBLISHED_PRICES: { source: string; gaps: Readonly<Record<string, number>> } = {
+  source: "Huang and Chen 2014",
+  gaps: { "jiangsu-shanghai": 0.69, "jiangsu-zhejiang": 0.25, "shanghai-zhejiang": 1.03 },
+};
+
+/**
+ * From the lowest to the highest that travel, trade and prices say of a border, with who says it. `pair`: none for
+ * borders in all.
+ */
+export function rangeOfBorder(
+  low: number,
+  high: number,
+  pair?: string,
+): { range: [number, number]; sources: AnyText[] } {
+  const gap = pair === undefined ? undefined : PUBLISHED_PRICES.gaps[pair];
+  const others = [...PUBLISHED_TRADE.range, ...(gap === undefined ? [] : [gap])];
+  return {
+    range: [Math.min(low, ...others), Math.max(high, ...others)],
+    sources: [PUBLISHED_TRADE.source, ...(gap === undefined ? [] : [PUBLISHED_PRICES.source])],
+  };
 }

@@ -11,7 +11,49 @@ import {
 import { currencyOf } from "../../runs/experiments/index.js";
 import { centralAndDrawn, type OutcomeCell, type StudyPlan, valueIn, type Worlds } from "../../runs/studies/index.js";
 import { english, type Text, textOf, unitText } from "../../words/index.js";
-import { EFFECTS, LEVELS } from "./indicators.js";
+
+/**
+ * What regions are compared by, in levels of the base year: in the order of the review paper's themes. Nothing that
+ * counts provinces, of which one region has many and another a single one.
+ */
+const LEVELS: readonly string[] = [
+  // What is made, and how it is spread.
+  "real-gdp-per-head",
+  "productivity",
+  "theil-t-gdp",
+  "core-periphery-gap",
+  "output-concentration",
+  // Division of labour.
+  "complementarity",
+  "krugman",
+  "functional-division",
+  "skilled-concentration",
+  // Market and chains.
+  "trade-freeness",
+  "cross-city-input-share",
+  "cluster-input-share",
+  "price-dispersion",
+  // Flows.
+  "firm-relocation-rate",
+  "gross-migration-rate",
+  // Innovation and public finance.
+  "skilled-share",
+  "spillover-received",
+  "revenue-per-head",
+];
+
+/** What the reform is judged by, and how its effect is told. */
+const EFFECTS: readonly (readonly [indicator: string, form: EffectForm])[] = [
+  ["real-gdp", "percent"],
+  ["real-national-income", "percent"],
+  ["real-final-consumption-per-head", "percent"],
+  ["well-being", "percent"],
+  ["theil-t-gdp", "percent"],
+  ["complementarity", "percent"],
+  ["cross-city-input-share", "percent"],
+  ["functional-division", "percent"],
+  ["own-revenue", "percent"],
+];
 
 /** A region with the reform: the scenario of the reform set in it. */
 export interface Contender {

@@ -1,4 +1,12 @@
 /** Observed tables of cities by sector: read, checked, measured by the indicators of simulated years. */
-export { type ObservedPanel, observedPanel, type PanelRow, QUOTIENT_ROW } from "./panel.js";
+export {
+  lorenzCsv,
+  type ObservedPanel,
+  observedPanel,
+  type PanelRow,
+  panelCsv,
+  QUOTIENT_ROW,
+  relatednessCsv,
+  transitionsCsv,
+} from "./panel.js";
 export { type ObservedTable, readObserved } from "./read.js";
-export { lorenzCsv, panelCsv, relatednessCsv, transitionsCsv } from "./tables.js";

@@ -1,3 +1,4 @@
+import { costOfLiving, housingRent, productionAccounts } from "../../model/engine/accounts.js";
 import { compileWedges, deliveredPrice } from "../../model/engine/wedges.js";
 import { type BaseYear, indices, name, number, SHARE, type Table, tableOf } from "./baseYear.js";
 
@@ -146,4 +147,167 @@ function deliveredColumns({ world, inputs }: BaseYear) {
       (row: Triple) => delivered(row).tollShare,
     ),
   ];
+}
+
+/** Who lies where: country, fiscal regime, residents, land, ownership, accounts. */
+export function nodesTable({ world, market, inputs, geography, money, node }: BaseYear): Table {
+  const { economy } = world;
+  const { capitalOwner } = economy;
+  const livingCost = costOfLiving(market, inputs.housingLand);
+  const { gdp } = productionAccounts(market);
+  const perKm2 = `${money} per km2`;
+  const rows = () => Array.from({ length: economy.nodes }, (_, i) => i);
+  return tableOf("nodes.csv", rows, [
+    name("node", "city or hinterland", node),
+    name("kind", "city (of the cluster) or hinterland", (i: number) => (economy.isCity[i] ? "city" : "hinterland")),
+    name("province", "province of a city, itself of a hinterland", (i: number) => geography.provinces[i]),
+    name("country", "within which firms enter and capital has its owners", (i: number) => geography.countries[i]),
+    name("regime", "fiscal regime: its centre returns what it collects there", (i: number) => geography.regimes[i]),
+    number(
+      "residents",
+      "thousand persons",
+      "by which the centre's revenue and the pool of profit tax are divided",
+      (i: number) => inputs.residents[i],
+    ),
+    number("industrial_land", "km2", "given", (i: number) => inputs.industrialLand[i]),
+    number(
+      "industrial_rent",
+      perKm2,
+      "land cost of plants, less production tax, over industrial_land",
+      (i: number) => market.industrialRent[i],
+    ),
+    number("housing_land", "km2", "given", (i: number) => inputs.housingLand[i]),
+    number("housing_rent", perKm2, "housing share x spending / housing_land", (i: number) =>
+      housingRent(market, inputs.housingLand, i),
+    ),
+    number(
+      "land_share_to_city",
+      SHARE,
+      "of rent of industrial and housing land, kept by the city; the rest is income of residents",
+      (i: number) => economy.landRentToCity[i],
+    ),
+    number(
+      "capital_ownership",
+      SHARE,
+      "of capital income of the country, fixed; blank where the rule of parameters.csv is another",
+      (i: number) => (capitalOwner.kind === "shares" ? capitalOwner.shares[i] : Number.NaN),
+    ),
+    number("living_cost", "index", "prod price^final_share x housing_rent^housing share", (i: number) => livingCost[i]),
+    number(
+      "gdp",
+      money,
+      "sum over sectors of value_added of cells.csv; real GDP = gdp over living_cost relative to the base year",
+      (i: number) => gdp[i],
+    ),
+  ]);
+}
+
+/** Workers and wages by type. */
+export function labourTable({ world, market, inputs, money, node, labour }: BaseYear): Table {
+  const { nodes: n, labourTypes, headquartersLabour } = world.economy;
+  const { policy } = inputs;
+  type Place = [labour: number, node: number];
+  const at = ([t, i]: Place) => t * n + i;
+  return tableOf("labour.csv", () => indices(labourTypes, n), [
+    name("labour", "labour type", ([t]: Place) => labour(t)),
+    name("node", "where they live and work", ([, i]: Place) => node(i)),
+    number("workers", "thousand persons", "given", (row: Place) => inputs.workers[at(row)]),
+    number(
+      "wage",
+      `${money} per thousand workers`,
+      "wage_income / workers, before tax",
+      (row: Place) => market.wage[at(row)],
+    ),
+    number(
+      "wage_income",
+      money,
+      "paid by plants (cost x cost share / (1 + production tax)), entrants (entry_cost) and headquarters",
+      (row: Place) => market.finance.wageIncome[at(row)],
+    ),
+    number(
+      "headquarters_pay",
+      money,
+      "of wage_income, paid by plants here and elsewhere for headquarters services",
+      ([t, i]: Place) => (t === headquartersLabour ? market.finance.headquartersPayments[i] : 0),
+    ),
+    number("wage_tax_rate", SHARE, "of wage_income", (row: Place) => policy.wageTaxRate[at(row)]),
+  ]);
+}
+
+/** Incomes of residents by the rule that gives them. */
+export function incomesTable({ world, market, money, node }: BaseYear): Table {
+  const { finance } = market;
+  const rows = () => Array.from({ length: world.economy.nodes }, (_, i) => i);
+  return tableOf("incomes.csv", rows, [
+    name("node", "where the recipients live", node),
+    number(
+      "wages_after_tax",
+      money,
+      "wage_income (1 - wage_tax_rate), all types",
+      (i: number) => finance.wagesAfterTax[i],
+    ),
+    number(
+      "profit_income",
+      money,
+      "profit after tax less entry_cost of plants with headquarters here",
+      (i: number) => finance.profitIncome[i],
+    ),
+    number(
+      "capital_income",
+      money,
+      "capital_ownership x capital income of the country",
+      (i: number) => finance.capitalIncome[i],
+    ),
+    number("land_income", money, "(1 - land_share_to_city) x land_rent", (i: number) => finance.landIncome[i]),
+    number("protection_rents", money, "of firms here, paid out to residents", (i: number) => finance.rentIncome[i]),
+    number("household_income", money, "sum of these; all of it is spent", (i: number) => finance.householdIncome[i]),
+    number(
+      "capital_paid",
+      money,
+      "capital income that arises here, whoever owns it",
+      (i: number) => finance.capitalPaid[i],
+    ),
+  ]);
+}
+
+/** Tax rates, local shares, and the city's budget. */
+export function publicFinanceTable({ world, market, inputs, money, node }: BaseYear): Table {
+  const { finance } = market;
+  const { policy } = inputs;
+  const rows = () => Array.from({ length: world.economy.nodes }, (_, i) => i);
+  const of = (values: Float64Array) => (i: number) => values[i];
+  return tableOf("public_finance.csv", rows, [
+    name("node", "city or hinterland", node),
+    number("profit_tax_rate", SHARE, "of profit of plants here", of(policy.profitTaxRate)),
+    number(
+      "local_share_production",
+      SHARE,
+      "of positive production tax; negative tax is paid by the centre",
+      of(policy.localShareProduction),
+    ),
+    number("local_share_profit", SHARE, "of profit tax", of(policy.localShareProfit)),
+    number("local_share_wage", SHARE, "of wage tax", of(policy.localShareWage)),
+    number("production_tax", money, "local part", of(finance.localProductionTax)),
+    number(
+      "profit_tax",
+      money,
+      "local part, apportioned to plant's city, headquarters' city and a pool of the regime by residents",
+      of(finance.localProfitTax),
+    ),
+    number("wage_tax", money, "local part", of(finance.localWageTax)),
+    number("land_rent", money, "industrial and housing land together", of(finance.landRent)),
+    number("land_revenue", money, "land_share_to_city x land_rent", of(finance.landRevenue)),
+    number("protection_revenue", money, "the government's part of protection rents", of(finance.rentRevenue)),
+    number("toll_revenue", money, "half of the tolls of every flow from and to here", of(market.tollByNode)),
+    number("own_revenue", money, "sum of the local parts, land, protection and tolls", of(finance.cityRevenue)),
+    number(
+      "central_taxes",
+      money,
+      "collected here for the centre of the regime, negative production tax included",
+      of(finance.centralTaxes),
+    ),
+    number("central_transfer", money, "central_taxes of the regime, by residents", of(finance.centralTransfer)),
+    number("city_spending", money, "own_revenue + central_transfer", of(finance.citySpending)),
+    number("spending", money, "household_income + city_spending, on composites and housing", of(finance.nodeSpending)),
+  ]);
 }

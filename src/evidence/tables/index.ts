@@ -1,11 +1,7 @@
 import type { Calibration } from "../../calibrate/index.js";
-import { baseYearOf } from "./baseYear.js";
-import { capitalTable, cellsTable } from "./cells.js";
-import { flowsTable, wedgesTable } from "./goods.js";
-import { parametersTable } from "./parameters.js";
-import { incomesTable, labourTable, nodesTable, publicFinanceTable } from "./places.js";
-import { dictionaryOf, type Table } from "./table.js";
-import { costSharesTable, headquartersTable, sectorsTable } from "./technology.js";
+import { baseYearOf, capitalTable, cellsTable, dictionaryOf, type Table } from "./baseYear.js";
+import { flowsTable, incomesTable, labourTable, nodesTable, publicFinanceTable, wedgesTable } from "./goods.js";
+import { costSharesTable, headquartersTable, parametersTable, sectorsTable } from "./technology.js";
 
 /**
  * All that it takes to redo, without this program, what a barrier does in its first year, locations given

@@ -1,10 +1,7 @@
-/**
- * Core and periphery (Krugman 1991; Fujita, Krugman and Venables 1999, chapters 5 and 6): farmers (labour type 0) stay
- * and make a freely traded homogeneous good, workers (type 1) make varieties under free entry and move to the higher
- * real wage.
- */
 import { z } from "zod";
 import { firstRoot, geometricGrid, linearGrid, slope } from "../../maths/numerics/roots.js";
+import { sumOf } from "../../maths/numerics/sums.js";
+import { csvLine } from "../../measures/results/index.js";
 import {
   bareEconomy,
   bareStage,
@@ -17,6 +14,12 @@ import {
 } from "./bare.js";
 import { describeRest, interiorRestPoints, type Payoffs, replicator } from "./longRun.js";
 import { solver } from "./solver.js";
+
+/**
+ * Core and periphery (Krugman 1991; Fujita, Krugman and Venables 1999, chapters 5 and 6): farmers (labour type 0) stay
+ * and make a freely traded homogeneous good, workers (type 1) make varieties under free entry and move to the higher
+ * real wage.
+ */
 
 const FARMERS = 0;
 const WORKERS = 1;
@@ -189,7 +192,7 @@ export const racetrack = solver(
 function describeRipple(payoffs: Payoffs, phi: Float64Array, k: number) {
   const places = phi.length;
   const wave = Float64Array.from({ length: places }, (_, i) => Math.cos((2 * Math.PI * k * i) / places));
-  const project = (values: ArrayLike<number>) => wave.reduce((total, crest, i) => total + crest * values[i], 0);
+  const project = (values: ArrayLike<number>) => sumOf(wave, (crest, i) => crest * values[i]);
   const response = slope(
     (height) => project(payoffs(wave.map((crest) => (1 + height * crest) / places)).map(Math.log)) / project(wave),
     0,
@@ -197,7 +200,7 @@ function describeRipple(payoffs: Payoffs, phi: Float64Array, k: number) {
   );
   return {
     k,
-    Z: project(phi) / phi.reduce((total, value) => total + value, 0),
+    Z: project(phi) / sumOf(phi),
     dln_omega_dln_lambda: response,
     unstable: response > 0,
   };
@@ -218,4 +221,66 @@ function twoPlaceBreak(sigma: number, mu: number): number | null {
     },
     linearGrid(0.005, 1.985, 100),
   );
+}
+
+/**
+ * A state in which a core-periphery economy rests at some barrier: the share of workers in the first of two equal
+ * places.
+ */
+interface RestPoint {
+  /** Iceberg factor: units that leave for one that arrives. */
+  barrier: number;
+  share: number;
+  /**
+   * "stable" or "unstable"; "falling" and "rising": where the economy is while the barrier slowly falls, then rises.
+   */
+  state: "stable" | "unstable" | "falling" | "rising";
+}
+
+/**
+ * Of figure 5.4 of Fujita, Krugman and Venables (1999): the elasticity of substitution and the share of manufactures.
+ */
+const [SIGMA, MU] = [5, 0.4];
+const PHASE_BARRIERS = Array.from({ length: 110 }, (_, step) => (101 + step) / 100);
+
+/**
+ * Where two equal places rest at each barrier, and the way there: agglomeration begins below one barrier and ends above
+ * another, higher one. Between them history decides (hysteresis). Through the modules of the simulator, as
+ * `agglom theory` checks them.
+ */
+function restPoints(): RestPoint[] {
+  const rests = PHASE_BARRIERS.map((barrier) => ({ barrier, ...restShares(SIGMA, MU, barrier) }));
+  const points = rests.flatMap(({ barrier, stable, unstable }): RestPoint[] => [
+    ...stable.map((share): RestPoint => ({ barrier, share, state: "stable" })),
+    ...unstable.map((share): RestPoint => ({ barrier, share, state: "unstable" })),
+  ]);
+  const falling = followed([...rests].reverse(), 0.5).map((point): RestPoint => ({ ...point, state: "falling" }));
+  const rising = followed(rests, falling.at(-1)!.share).map((point): RestPoint => ({ ...point, state: "rising" }));
+  return [...points, ...falling, ...rising];
+}
+
+/** A little more than nothing in favour of the first place, so that an unstable rest is left. */
+const NUDGE = 1e-3;
+
+/** Where an economy goes that starts at a share and is at rest at each barrier in turn. */
+function followed(
+  rests: readonly { barrier: number; stable: number[]; unstable: number[] }[],
+  start: number,
+): { barrier: number; share: number }[] {
+  let share = start;
+  return rests.map(({ barrier, stable, unstable }) => {
+    const from = Math.min(1, share + NUDGE);
+    // It moves to the stable rest that no unstable one stands before.
+    const reached = stable.filter(
+      (rest) => !unstable.some((wall) => (wall - from) * (wall - rest) < 0 && Math.abs(wall - from) > 1e-12),
+    );
+    share = reached.sort((a, b) => Math.abs(a - from) - Math.abs(b - from))[0] ?? share;
+    return { barrier, share };
+  });
+}
+
+/** Lines of phase.csv. */
+export function phaseCsv(): string {
+  const rows = restPoints().map(({ barrier, share, state }) => csvLine([barrier, share, state]));
+  return csvLine(["barrier", "share", "state"]) + rows.join("");
 }

@@ -1,4 +1,4 @@
 /** Answers known from theory, put through the simulator's own modules. */
-export { phaseCsv } from "./phase.js";
-export { readTargets } from "./targets.js";
+export { phaseCsv } from "./corePeriphery.js";
+export { readTargets } from "./solver.js";
 export { runTheory, type TheoryFailure, type TheoryReport } from "./theory.js";

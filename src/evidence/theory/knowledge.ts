@@ -2,8 +2,10 @@
  * Knowledge with spillovers between cities and a shared platform (as in engine/knowledge.ts), research
  * and contributions given. The yearly map is linear: its matrix is read off by trial, its rest point solved for.
  */
+
 import { z } from "zod";
 import { solveLinear, spectralRadius } from "../../maths/numerics/linear.js";
+import { sumOf } from "../../maths/numerics/sums.js";
 import { growKnowledge, growPlatform, type KnowledgeStep, spilloverWeights } from "../../model/engine/knowledge.js";
 import { solver } from "./solver.js";
 
@@ -32,7 +34,7 @@ export const platform = solver(
       delta_p,
       Float64Array.from(R),
     );
-    const contributions = x.reduce((total, value) => total + value, 0);
+    const contributions = sumOf(x);
     const atRest = block.knowledgeAtRest(contributions);
     const more = block.knowledgeAtRest(contributions + 1);
     const gains = atRest && more ? atRest.map((stock, i) => more[i] - stock) : null;

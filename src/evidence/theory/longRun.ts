@@ -1,3 +1,4 @@
+import { sumOf } from "../../maths/numerics/sums.js";
 /**
  * The long run: location dynamics followed to rest. Everything here is generic over a function that turns the stocks of
  * the places (shares of mobile workers, capital, firms; labour by sector) into growth rates, usually by way of a
@@ -21,8 +22,7 @@ export type Growth = (stocks: Float64Array) => Float64Array;
 export function replicator(payoffs: Payoffs): Growth {
   return (shares) => {
     const payoff = payoffs(shares);
-    let mean = 0;
-    for (let i = 0; i < shares.length; i++) mean += shares[i] * payoff[i];
+    const mean = sumOf(shares, (value, i) => value * payoff[i]);
     return payoff.map((value) => value - mean);
   };
 }
@@ -89,17 +89,17 @@ export function settle(growth: Growth, start: Float64Array, options: LongRunOpti
 
 /** Nobody dies out for good while the dynamics runs: a place may become attractive again. */
 function keepSeed(stocks: Float64Array): Float64Array {
-  const seed = SEED * sum(stocks);
+  const seed = SEED * sumOf(stocks);
   return stocks.map((value) => (value > 0 ? Math.max(value, seed) : 0));
 }
 
 function moved(stocks: Float64Array, growth: Float64Array, step: number, conserve: boolean): Float64Array {
   const next = stocks.map((value, i) => (value > 0 ? value * Math.exp(step * growth[i]) : 0));
-  return conserve ? scaledTo(sum(stocks), next) : next;
+  return conserve ? scaledTo(sumOf(stocks), next) : next;
 }
 
 function scaledTo(total: number, stocks: Float64Array): Float64Array {
-  const scale = total / sum(stocks);
+  const scale = total / sumOf(stocks);
   return stocks.map((value) => value * scale);
 }
 
@@ -109,7 +109,7 @@ const SEED = 1e-14;
 const VANISHING = [1e-9, 1e-5, 1e-3, 0.02];
 
 function withoutDust(stocks: Float64Array, growth: Float64Array, part: number, conserve: boolean): Float64Array {
-  const total = sum(stocks);
+  const total = sumOf(stocks);
   const staying = stocks.map((value, i) => (value < part * total && growth[i] < 0 ? 0 : value));
   return conserve ? scaledTo(total, staying) : staying;
 }
@@ -127,7 +127,7 @@ function nearbyRest(
 ): RestPoint | null {
   const { conserve, corners, tolerance } = options;
   const here = growth(stocks);
-  const total = sum(stocks);
+  const total = sumOf(stocks);
   const candidates = corners ? VANISHING.map((part) => withoutDust(stocks, here, part, conserve)) : [stocks];
   for (const candidate of candidates) {
     const solution = solveRest(growth, candidate, options);
@@ -148,7 +148,7 @@ function nearbyRest(
 export function solveRest(growth: Growth, start: Float64Array, options: LongRunOptions = {}): Float64Array | null {
   const { conserve = true, tolerance = 1e-12 } = options;
   const places = occupied(start);
-  const total = sum(start);
+  const total = sumOf(start);
   let stocks: Float64Array = start.slice();
   let gaps = restGaps(growth(stocks), places, conserve);
   let size = largest(gaps);
@@ -195,7 +195,7 @@ function newtonStep(
   );
   if (!solution) return null;
   if (!conserve) return solution;
-  return Float64Array.from([...solution, -sum(solution)]);
+  return Float64Array.from([...solution, -sumOf(solution)]);
 }
 
 /**
@@ -278,10 +278,4 @@ function largest(values: Float64Array): number {
   let most = 0;
   for (const value of values) most = Math.max(most, Math.abs(value));
   return most;
-}
-
-function sum(values: Float64Array): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
 }

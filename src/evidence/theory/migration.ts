@@ -2,8 +2,10 @@
  * Migration and relocation with prices frozen: logit (McFadden 1974) and Frechet choice between places with bilateral
  * costs, the stationary distribution, firms with a switching cost, congestion.
  */
+
 import { z } from "zod";
 import { eigenvalues, modulus } from "../../maths/numerics/linear.js";
+import { sumOf } from "../../maths/numerics/sums.js";
 import { choiceProbabilities } from "../../model/engine/choice.js";
 import { adjustment, settle } from "./longRun.js";
 import { solver } from "./solver.js";
@@ -104,7 +106,7 @@ export const congested = solver(
         c,
         nu,
       );
-      return shares.map((_, j) => shares.reduce((total, people, i) => total + people * chain[i * n + j], 0));
+      return shares.map((_, j) => sumOf(shares, (people, i) => people * chain[i * n + j]));
     };
     return { L: settle(adjustment(nextYear), new Float64Array(n).fill(1 / n), { corners: false }).stocks };
   },

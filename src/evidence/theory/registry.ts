@@ -1,19 +1,15 @@
 import * as cooperation from "./cooperation.js";
 import * as corePeriphery from "./corePeriphery.js";
-import * as documentedExamples from "./documentedExamples.js";
-import * as duplication from "./duplication.js";
 import * as footlooseCapital from "./footlooseCapital.js";
 import * as footlooseEntrepreneur from "./footlooseEntrepreneur.js";
+import * as games from "./games.js";
 import * as gravity from "./gravity.js";
 import * as helpman from "./helpman.js";
 import * as knowledge from "./knowledge.js";
 import * as linkages from "./linkages.js";
 import * as localProtection from "./localProtection.js";
 import * as migration from "./migration.js";
-import * as platformGame from "./platformGame.js";
 import * as policyArithmetic from "./policyArithmetic.js";
-import * as sensitivity from "./sensitivity.js";
-import * as sharing from "./sharing.js";
 import type { TheorySolver } from "./solver.js";
 import * as statistics from "./statistics.js";
 import * as taxCompetition from "./taxCompetition.js";
@@ -62,17 +58,17 @@ export const SOLVERS: readonly TheorySolver[] = [
   taxCompetition.zodrowMieszkowski,
   taxCompetition.taxSharing,
   taxCompetition.taxSharingUnequal,
-  platformGame.platformGame,
+  games.platformGame,
   cooperation.twoGroups,
   cooperation.withGovernment,
-  sharing.sharing,
-  duplication.duplication,
+  games.sharing,
+  games.duplication,
   localProtection.localProtection,
   statistics.inequality,
   statistics.specialisation,
   statistics.spatial,
   statistics.zipf,
-  documentedExamples.examples,
-  sensitivity.ishigami,
-  sensitivity.sobolG,
+  statistics.examples,
+  statistics.ishigami,
+  statistics.sobolG,
 ];

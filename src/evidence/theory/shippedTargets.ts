@@ -1,3 +1,4 @@
+import { type TheoryTargets, targetsSchema } from "./solver.js";
 import cooperation from "./targets/cooperation.json" with { type: "json" };
 import corePeriphery from "./targets/corePeriphery.json" with { type: "json" };
 import duplication from "./targets/duplication.json" with { type: "json" };
@@ -15,7 +16,6 @@ import sensitivity from "./targets/sensitivity.json" with { type: "json" };
 import sharing from "./targets/sharing.json" with { type: "json" };
 import statistics from "./targets/statistics.json" with { type: "json" };
 import taxCompetition from "./targets/taxCompetition.json" with { type: "json" };
-import { type TheoryTargets, targetsSchema } from "./targets.js";
 
 /**
  * Targets that the project ships: printed or closed-form answers, and published equations solved by programs that share

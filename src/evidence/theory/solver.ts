@@ -1,4 +1,8 @@
-import type { z } from "zod";
+import { z } from "zod";
+import { readDocument } from "../../input/document.js";
+import { throwProblems } from "../../input/error.js";
+import type { FileSource } from "../../input/files.js";
+import { validate } from "../../input/rules.js";
 
 /** Answers one kind of target: from the given values of a case to an object that holds every value the target lists. */
 export interface TheorySolver {
@@ -16,4 +20,48 @@ export function solver<Schema extends z.ZodType>(
   solve: (inputs: z.output<Schema>) => unknown,
 ): TheorySolver {
   return { group, subgroup, solve: (inputs) => solve(schema.parse(inputs)) };
+}
+
+/**
+ * Theory targets as they stand in a file: groups of the literature, their subgroups, cases with given and expected
+ * values.
+ */
+
+/** |actual - expected| / max(1, |expected|) up to which a number counts as found. */
+const tolerance = z.number().gte(0);
+
+/** Keys that the program does not read (a title, notes) may stand beside these. */
+const subgroupSchema = z.looseObject({
+  /** At any depth of a case; all other leaves are compared. */
+  inputs: z.array(z.string()).optional().meta({ description: "keys of what is given" }),
+  cases: z.array(z.record(z.string(), z.json())).meta({ description: "maps of given and expected values" }),
+  tol: tolerance.optional(),
+});
+
+const groupSchema = z.looseObject({
+  /** Where the answers come from. */
+  source: z.string().optional(),
+  tol: tolerance.optional(),
+  /** Of single keys, in place of the tolerance of their group or subgroup. */
+  tolByKey: z.record(z.string(), tolerance).optional(),
+  reference: z.record(z.string(), subgroupSchema),
+});
+
+/** Groups by name. */
+export const targetsSchema = z.record(z.string(), groupSchema);
+
+export type TheoryTargets = z.infer<typeof targetsSchema>;
+export type TheoryGroup = z.infer<typeof groupSchema>;
+export type TheorySubgroup = z.infer<typeof subgroupSchema>;
+
+/**
+ * Reads a file of targets, JSON or YAML; keys that begin with $ are notes. Throws UserError with the place of every
+ * mistake.
+ */
+export function readTargets(files: FileSource, file: string): TheoryTargets {
+  const document = readDocument(files, file);
+  const groups = Object.fromEntries(Object.entries(document.data).filter(([name]) => !name.startsWith("$")));
+  const checked = validate(targetsSchema, groups, document.locate);
+  throwProblems(checked.problems);
+  return checked.data!;
 }

@@ -1,3 +1,4 @@
+import { sumOf } from "../../maths/numerics/sums.js";
 import type { MarketInputs } from "../../model/engine/marketInputs.js";
 import type { MarketState } from "../../model/engine/marketState.js";
 import type { NoteGap, SpecialCase } from "../../model/engine/specialCase.js";
@@ -66,7 +67,7 @@ export class SpecialMarket implements SpecialCase {
   afterGuess(market: MarketState, inputs: MarketInputs): void {
     market.unknowns.fill(0, market.layout.size);
     if (this.features.homogeneousLabour !== undefined) return;
-    const workers = inputs.workers.reduce((total, value) => total + value, 0);
+    const workers = sumOf(inputs.workers);
     market.wage.fill(AGGREGATE_INCOME / Math.max(workers, 1e-6));
   }
 
@@ -122,8 +123,7 @@ export class SpecialMarket implements SpecialCase {
   afterFinance({ finance }: MarketState): void {
     if (!this.features.taxesAsIncome) return;
     const { nodeSpending, householdIncome, citySpending } = finance;
-    const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
-    const [publicTotal, privateTotal] = [sum(citySpending), sum(householdIncome)];
+    const [publicTotal, privateTotal] = [sumOf(citySpending), sumOf(householdIncome)];
     for (let i = 0; i < nodeSpending.length; i++) {
       citySpending[i] = (publicTotal * householdIncome[i]) / privateTotal;
       nodeSpending[i] = householdIncome[i] + citySpending[i];
@@ -181,8 +181,7 @@ export class SpecialMarket implements SpecialCase {
 
   level({ layout }: MarketState, { workers }: MarketInputs, image: Float64Array): number {
     if (this.features.homogeneousLabour !== undefined) return 0;
-    let income = 0;
-    for (let i = 0; i < this.mass.length; i++) income += Math.exp(image[layout.wage + i]) * workers[i];
+    const income = sumOf(this.mass, (_, i) => Math.exp(image[layout.wage + i]) * workers[i]);
     return Math.log(income / AGGREGATE_INCOME);
   }
 }

@@ -1,21 +1,30 @@
-/**
- * Inequality, specialisation, spatial autocorrelation and the rank-size rule: the measures that indicators are made of.
- */
 import { z } from "zod";
-import { geographicConcentration, locationalGini } from "../../measures/indicators/measures/concentration.js";
-import { gini, theilT } from "../../measures/indicators/measures/inequality.js";
-import { rankSize } from "../../measures/indicators/measures/rankSize.js";
-import { moran, moranMoments } from "../../measures/indicators/measures/space.js";
+import { gini, sampleGini, theilL, theilT } from "../../measures/indicators/measures/inequality.js";
+import { moran, moranMoments, rankSize } from "../../measures/indicators/measures/space.js";
 import {
+  clusterIndex,
   columnSums,
+  ellisonGlaeser,
+  equivalentNumber,
+  geographicConcentration,
   herfindahl,
   krugman,
+  locationalGini,
   locationQuotients,
+  meanShares,
+  normalisedHerfindahl,
   restOf,
   total,
   unidoSimilarity,
 } from "../../measures/indicators/measures/structure.js";
+import { saltelliDesign } from "../../runs/studies/designs/saltelli.js";
+import { sobolIndices } from "../../runs/studies/estimators/sobol.js";
+import { joined, SaidError, t } from "../../words/index.js";
 import { solver } from "./solver.js";
+
+/**
+ * Inequality, specialisation, spatial autocorrelation and the rank-size rule: the measures that indicators are made of.
+ */
 
 const GROUP = "t11_statistics";
 const numbers = z.array(z.number());
@@ -74,3 +83,197 @@ export const zipf = solver(GROUP, "zipf", z.object({ sizes: numbers }), ({ sizes
   const { exponent, standardError } = rankSize(sizes);
   return { zeta: exponent, se: standardError };
 });
+
+/**
+ * Examples whose results the documentation of REAT (Regional Economic Analysis Toolbox, T. Wieland, version 3.0.3)
+ * prints. A case names the function; its numbers stand in the case, in brackets behind the name, or, where neither, in
+ * the documentation itself.
+ */
+
+type Numbers = z.output<typeof numbers>;
+
+/** Of a case, by the name of the function's argument. */
+type Data = Record<string, unknown>;
+
+interface Example {
+  /** The documentation's own. */
+  data: Data;
+  measure(data: Data, name: string): number;
+}
+
+/** What a case holds under the name of an argument. */
+function given<Schema extends z.ZodType>(schema: Schema, data: Data, key: string): z.output<Schema> {
+  const found = schema.safeParse(data[key]);
+  if (!found.success) throw new SaidError(t("validation.valueOfCase", { key, problem: found.error.issues[0].message }));
+  return found.data;
+}
+
+/** A list of numbers of a case. */
+function list(data: Data, key: string): Numbers {
+  return given(numbers, data, key);
+}
+
+function number(data: Data, key: string): number {
+  return given(z.number(), data, key);
+}
+
+/** The first list is compared with the mean structure of the others. */
+function againstOthers(data: Data): number {
+  const [own, ...others] = Object.keys(data).map((key) => list(data, key));
+  return krugman(own, meanShares(others));
+}
+
+function herfindahlCalled(name: string): typeof herfindahl {
+  if (/equivalent|\beq\b/.test(name)) return equivalentNumber;
+  return /normalised|norm\b/.test(name) ? normalisedHerfindahl : herfindahl;
+}
+
+/** Longer names before those that they begin with. REAT's theil is Theil's L, the mean logarithmic deviation. */
+const EXAMPLES: Record<string, Example> = {
+  theil: { data: { x: [10, 10, 10, 20, 50] }, measure: (data) => theilL(list(data, "x")).total },
+  "gini.spec": {
+    data: { e_ij: [700, 600, 500, 10000, 40000], e_i: [30000, 15000, 10000, 60000, 50000] },
+    measure: (data) => locationalGini(list(data, "e_ij"), list(data, "e_i")),
+  },
+  "gini.conc": {
+    data: { e_ij: [500, 500, 1000, 7000, 1000], e_j: [20000, 15000, 20000, 40000, 5000] },
+    measure: (data) => locationalGini(list(data, "e_ij"), list(data, "e_j")),
+  },
+  gini: {
+    data: { x: [20, 50, 20, 10] },
+    measure: (data, name) => {
+      if (/normalised|norm\b/.test(name)) return sampleGini(list(data, "x"));
+      return gini(list(data, "x"), data["w"] === undefined ? undefined : list(data, "w"));
+    },
+  },
+  herf: { data: { x: [20, 50, 20, 10] }, measure: (data, name) => herfindahlCalled(name)(list(data, "x")) },
+  "krugman.spec2": {
+    data: {
+      Sweden: [45000, 15000, 32000, 10000, 30000],
+      Norway: [35000, 12000, 30000, 8000, 22000],
+      Denmark: [40000, 10000, 25000, 9000, 18000],
+      Finland: [30000, 11000, 18000, 3000, 13000],
+      Island: [40000, 6000, 11000, 2000, 12000],
+    },
+    measure: againstOthers,
+  },
+  "krugman.conc2": {
+    data: {
+      Bergbau: [4320, 7811, 3900, 2300, 47560],
+      Chemie: [20000, 11000, 31000, 8000, 20000],
+      Sozialwesen: [40000, 10000, 25000, 9000, 16000],
+      Elektronik: [10000, 11000, 14000, 14000, 13000],
+      Holz: [7000, 7500, 11000, 1500, 36000],
+    },
+    measure: againstOthers,
+  },
+  "krugman.spec": { data: { e_ij: [20, 10, 70, 0, 0], e_il: [0, 0, 0, 60, 40] }, measure: againstOthers },
+  "krugman.conc": { data: { e_ij: [20, 10, 70, 0, 0], e_uj: [0, 0, 0, 60, 40] }, measure: againstOthers },
+  locq: {
+    data: { x: [1714, 79006, 879213, 15593224] },
+    measure: (data) => {
+      const [own, city, sector, whole] = data["e_ij"] === undefined ? list(data, "x") : quotientParts(data);
+      return locationQuotients([own, city - own], [sector, whole - sector])[0];
+    },
+  },
+  litzenberger: {
+    data: { e_ij: 1743, e_i: 5740, a_j: 50, a: 576, p_j: 488, p: 4621, b_ij: 35, b_i: 53 },
+    measure: (data) => {
+      const [jobs, firms, area, people] = ["e_ij", "b_ij", "a_j", "p_j"].map((key) => number(data, key));
+      const [allJobs, allFirms, allArea, allPeople] = ["e_i", "b_i", "a", "p"].map((key) => number(data, key));
+      return clusterIndex(
+        { jobs: jobs, firms: firms, area: area, people: people },
+        { jobs: allJobs, firms: allFirms, area: allArea, people: allPeople },
+      );
+    },
+  },
+  "ellison.a": {
+    data: {
+      e_ik: [200, 650, 12000, 100, 50, 16000, 13000, 1500, 1500, 25000],
+      e_j: [500000, 400000, 100000],
+      regions: ["Wien", "Wien", "Wien", "Wien", "Wien", "Linz", "Linz", "Linz", "Linz", "Graz"],
+    },
+    measure: (data) => {
+      const names = given(z.array(z.union([z.string(), z.number()])), data, "regions");
+      const known = [...new Set(names)];
+      const regionOf = names.map((name) => known.indexOf(name));
+      return ellisonGlaeser(list(data, "e_ik"), regionOf, list(data, "e_j")).gamma;
+    },
+  },
+};
+
+function quotientParts(data: Data): number[] {
+  return ["e_ij", "e_j", "e_i", "e"].map((key) => number(data, key));
+}
+
+export const examples = solver(
+  "t11b_reat_examples",
+  "examples",
+  z.object({ name: z.string(), data: z.record(z.string(), z.unknown()).default({}) }),
+  ({ name, data }) => {
+    const called = Object.keys(EXAMPLES)
+      .filter((one) => name.startsWith(one))
+      .sort((a, b) => b.length - a.length)[0];
+    if (called === undefined)
+      throw new SaidError(t("validation.noFunction", { name, known: joined(Object.keys(EXAMPLES), "enumeration") }));
+    const example = EXAMPLES[called];
+    return { computed: example.measure(dataOf(name, data, example), name) };
+  },
+);
+
+/**
+ * Given data; else numbers in brackets behind the name; else the documentation's. Results that stand beside data are
+ * not data.
+ */
+function dataOf(name: string, data: Data, { data: documented }: Example): Data {
+  if (Object.values(data).some((value) => Array.isArray(value)) || "e_ij" in data) return data;
+  const bracket = /\(([-+\d.eE,;\s]+)\)/.exec(name)?.[1];
+  const x = bracket
+    ?.split(/[,;\s]+/)
+    .filter(Boolean)
+    .map(Number);
+  return x && x.length > 1 ? { ...documented, x } : documented;
+}
+
+/**
+ * Test functions whose shares of variance are known, put through the design and the estimator of
+ * `agglom sensitivity --method sobol` at a stated size.
+ */
+
+/**
+ * Groups of factors + 2 rows. At this size errors stay below 0.004 up to eight factors, unless an outcome is made of
+ * rare products: the g function of eight factors that all have weight 0, or of twenty factors, is found to 0.012.
+ */
+export const GROUPS = 32768;
+
+/** Mean, variance, first-order and total shares of a function of independent uniform numbers in (0, 1). */
+function estimate(factors: number, outcome: (point: Float64Array) => number) {
+  const rows = saltelliDesign(GROUPS, factors, 1);
+  const found = sobolIndices(rows.map(outcome), factors, { resamples: 0 });
+  return {
+    mean: found.mean,
+    V: found.variance,
+    S: found.factors.map(({ first }) => first.value),
+    ST: found.factors.map(({ total }) => total.value),
+  };
+}
+
+/** sin x1 + a sin^2 x2 + b x3^4 sin x1 with x uniform on (-pi, pi) (Ishigami and Homma 1990). */
+export const ishigami = solver("t11c_sensitivity", "ishigami", z.object({ a: z.number(), b: z.number() }), ({ a, b }) =>
+  estimate(3, (point) => {
+    const angle = (factor: number) => Math.PI * (2 * point[factor] - 1);
+    const [x1, x2, x3] = [angle(0), angle(1), angle(2)];
+    return Math.sin(x1) + a * Math.sin(x2) ** 2 + b * x3 ** 4 * Math.sin(x1);
+  }),
+);
+
+/** Product of (|4 x - 2| + a) / (1 + a) over the factors, x uniform on (0, 1) (Sobol 1993). */
+export const sobolG = solver(
+  "t11c_sensitivity",
+  "sobol_g",
+  z.object({ a: z.array(z.number().gte(0)).min(1).max(64) }),
+  ({ a }) =>
+    estimate(a.length, (point) =>
+      a.reduce((product, weight, factor) => (product * (Math.abs(4 * point[factor] - 2) + weight)) / (1 + weight), 1),
+    ),
+);

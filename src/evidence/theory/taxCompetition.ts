@@ -3,9 +3,11 @@
  * 1988; Bucovetsky 1991; Hindriks and Myles 2006, chapter 18). Production and budgets are the test's; the governments'
  * choices are the search for equilibria itself.
  */
+
 import { z } from "zod";
 import { bestResponse, type Game, nashSearch } from "../../maths/bargaining/index.js";
 import { findRoot } from "../../maths/numerics/roots.js";
+import { sumOf } from "../../maths/numerics/sums.js";
 import { SaidRangeError, t } from "../../words/index.js";
 import { solver } from "./solver.js";
 
@@ -30,7 +32,7 @@ interface Allocation {
  * beyond any equilibrium here.
  */
 function allocate({ a, s, b, kbar }: CapitalMarket, taxes: readonly number[]): Allocation {
-  const mean = s.reduce((total, share, i) => total + share * (a[i] - taxes[i]), 0);
+  const mean = sumOf(s, (share, i) => share * (a[i] - taxes[i]));
   const r = mean - b * kbar;
   const capital = a.map((intercept, i) => (intercept - taxes[i] - r) / b);
   return { r, capital, wage: capital.map((k) => (b * Math.max(0, k) ** 2) / 2) };
@@ -70,7 +72,7 @@ function commonTax({ market, objective, low, high, accuracy }: TaxGame): number 
   const welfare = (tax: number) => {
     const taxes = market.s.map(() => tax);
     const allocation = allocate(market, taxes);
-    return market.s.reduce((total, share, i) => total + share * objective(i, taxes, allocation), 0);
+    return sumOf(market.s, (share, i) => share * objective(i, taxes, allocation));
   };
   return bestResponse(welfare, { kind: "interval", low, high, accuracy }).value;
 }
@@ -114,7 +116,7 @@ export const costlyFunds = solver(
     lam: z.number().gte(0),
   }),
   ({ a, s, e, b, lam }) => {
-    const kbar = s.reduce((total, share, i) => total + share * e[i], 0);
+    const kbar = sumOf(s, (share, i) => share * e[i]);
     const market = { a, s, b, kbar };
     const welfare: Objective = (place, taxes, { r, capital, wage }) =>
       wage[place] + r * e[place] + (1 + lam) * taxes[place] * capital[place];
@@ -143,7 +145,7 @@ interface PublicGoods {
 function publicGoods({ s, kbar }: CapitalMarket, { gamma, theta, sharing }: PublicGoods): Objective {
   const goods = (place: number, taxes: readonly number[], capital: readonly number[]): number => {
     const own = taxes[place] * capital[place];
-    const mean = (amount: (j: number) => number) => s.reduce((total, share, j) => total + share * amount(j), 0);
+    const mean = (amount: (j: number) => number) => sumOf(s, (share, j) => share * amount(j));
     if (sharing === "none") return own;
     if (sharing === "pool") return (1 - theta) * own + theta * mean((j) => taxes[j] * capital[j]);
     return own + theta * mean((j) => taxes[j]) * (kbar - capital[place]);

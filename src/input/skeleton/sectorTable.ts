@@ -1,3 +1,4 @@
+import { sumOf } from "../../maths/numerics/sums.js";
 import { english, joined, t } from "../../words/index.js";
 import { nearestName, type Problem, throwProblems, UserError } from "../error.js";
 import { type FileSource, readText } from "../files.js";
@@ -181,7 +182,10 @@ const MOST_OVER_GDP = 1.3;
 
 function beyondGdp(file: string, found: readonly Found[], cities: readonly OwnCity[]): Problem[] {
   return cities.flatMap(({ id, name, gdp_100m: gdp }) => {
-    const sum = found.filter(({ city }) => city === id).reduce((total, { amount }) => total + amount, 0);
+    const sum = sumOf(
+      found.filter(({ city }) => city === id),
+      ({ amount }) => amount,
+    );
     if (sum <= MOST_OVER_GDP * gdp) return [];
     return [
       {
@@ -210,7 +214,7 @@ function withGroups(city: OwnCity, found: readonly Found[]): OwnCity {
   const own = found.filter((cell) => cell.city === city.id);
   const sums = new Map<string, number>();
   for (const { sector, amount } of own) sums.set(sector, (sums.get(sector) ?? 0) + amount);
-  const total = [...sums.values()].reduce((a, b) => a + b, 0);
+  const total = sumOf([...sums.values()]);
   // Rounded parts are made to add up, where all three are given.
   const scale = sums.size === 3 && total > 0 ? city.gdp_100m / total : 1;
   return { ...city, ...Object.fromEntries([...sums].map(([sector, sum]) => [sector, round(sum * scale)])) };

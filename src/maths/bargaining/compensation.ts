@@ -1,9 +1,28 @@
 import { SaidRangeError, t } from "../../words/index.js";
+import { sumOf } from "../numerics/sums.js";
+
+/**
+ * Nash's (1950, Econometrica 18) solution where money can change hands: everyone gets what disagreement would leave him
+ * and a part of the surplus in proportion to his weight (Harsanyi and Selten 1972), equal by default. `total` is what
+ * agreement brings to all. Null where that is less than disagreement leaves in sum: there is nothing to agree on.
+ * [players]
+ */
+export function nashBargaining(
+  disagreement: ArrayLike<number>,
+  total: number,
+  weights: ArrayLike<number> = new Float64Array(disagreement.length).fill(1),
+): Float64Array | null {
+  const surplus = total - sumOf(disagreement);
+  if (surplus < -1e-12 * Math.abs(total)) return null;
+  const allWeights = sumOf(weights);
+  if (!(allWeights > 0)) throw new SaidRangeError(t("bargaining.weightsPositive"));
+  return Float64Array.from(disagreement, (alone, i) => alone + (surplus * weights[i]) / allWeights);
+}
+
 /**
  * Rules by which members of an agreement compensate each other. Transfers are positive for those who receive and sum to
  * zero.
  */
-import { nashBargaining } from "./nashBargaining.js";
 
 export const COMPENSATION_RULES = ["none", "equal", "loss", "gdp", "nash", "shapley", "nucleolus", "minimal"] as const;
 
@@ -34,7 +53,7 @@ export interface Gains {
 export function compensate(rule: CompensationRule, agreement: Gains): Float64Array | null {
   const gains = Float64Array.from(agreement.gains);
   const refusing = Float64Array.from(agreement.refusing ?? new Float64Array(gains.length));
-  const joint = sum(gains);
+  const joint = sumOf(gains);
   const toReach = (targets: ArrayLike<number> | null) => targets && gains.map((gain, i) => targets[i] - gain);
   switch (rule) {
     case "none":
@@ -47,7 +66,7 @@ export function compensate(rule: CompensationRule, agreement: Gains): Float64Arr
       return cover(gains);
     case "minimal": {
       const spare = gains.map((gain, i) => gain - refusing[i]);
-      return sum(spare) >= -1e-12 * sum(spare.map(Math.abs)) ? cover(spare) : null;
+      return sumOf(spare) >= -1e-12 * sumOf(spare.map(Math.abs)) ? cover(spare) : null;
     }
     case "nash":
       return toReach(nashBargaining(refusing, joint, agreement.weights));
@@ -70,11 +89,11 @@ export interface PairPayment {
  */
 export function pairPayments(receipts: ArrayLike<number>): PairPayment[] {
   const amounts = Array.from(receipts, (amount, place) => ({ place, amount }));
-  const outside = -sum(receipts);
-  const size = amounts.reduce((total, { amount }) => total + Math.abs(amount), 0);
+  const outside = -sumOf(receipts);
+  const size = sumOf(amounts, ({ amount }) => Math.abs(amount));
   if (Math.abs(outside) > 1e-12 * size) amounts.push({ place: -1, amount: outside });
   const payees = amounts.filter(({ amount }) => amount > 0);
-  const received = payees.reduce((total, { amount }) => total + amount, 0);
+  const received = sumOf(payees, ({ amount }) => amount);
   return amounts
     .filter(({ amount }) => amount < 0)
     .flatMap(({ place, amount }) =>
@@ -84,15 +103,15 @@ export function pairPayments(receipts: ArrayLike<number>): PairPayment[] {
 
 /** Those above zero pay those below, both in proportion, until either side is exhausted. */
 function cover(amounts: Float64Array): Float64Array {
-  const above = sum(amounts.map((amount) => Math.max(0, amount)));
-  const below = sum(amounts.map((amount) => Math.max(0, -amount)));
+  const above = sumOf(amounts.map((amount) => Math.max(0, amount)));
+  const below = sumOf(amounts.map((amount) => Math.max(0, -amount)));
   const paid = Math.min(above, below);
   if (paid === 0) return new Float64Array(amounts.length);
   return amounts.map((amount) => (amount > 0 ? (-paid * amount) / above : (-paid * amount) / below));
 }
 
 function inProportion(total: number, keys: ArrayLike<number>): Float64Array {
-  const all = sum(keys);
+  const all = sumOf(keys);
   if (!(all > 0)) throw new SaidRangeError(t("bargaining.keysPositive"));
   return Float64Array.from(keys, (key) => (total * key) / all);
 }
@@ -100,10 +119,4 @@ function inProportion(total: number, keys: ArrayLike<number>): Float64Array {
 function needed<T>(value: T | undefined, rule: CompensationRule): T {
   if (value === undefined) throw new SaidRangeError(t("bargaining.ruleNeeds", { rule }));
   return value;
-}
-
-function sum(amounts: ArrayLike<number>): number {
-  let total = 0;
-  for (let i = 0; i < amounts.length; i++) total += amounts[i];
-  return total;
 }

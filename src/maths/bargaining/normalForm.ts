@@ -1,4 +1,5 @@
 import { SaidRangeError, t } from "../../words/index.js";
+import { sumOf } from "../numerics/sums.js";
 /** Finite games in normal form: every player has a list of strategies, every profile a payoff for every player. */
 
 export interface NormalForm {
@@ -63,9 +64,7 @@ export function payoffOf({ strategies, payoffs }: NormalForm, position: number, 
 
 /** Sum of the players' payoffs. */
 export function welfareAt(game: NormalForm, position: number): number {
-  let total = 0;
-  for (let i = 0; i < game.strategies.length; i++) total += payoffOf(game, position, i);
-  return total;
+  return sumOf(game.strategies, (_, i) => payoffOf(game, position, i));
 }
 
 /**

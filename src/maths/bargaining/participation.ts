@@ -2,6 +2,7 @@
  * Who joins an agreement, where what a player gets depends on who is in it (d'Aspremont et al. 1983, Can. J. Econ. 16;
  * Barrett 1994, Oxford Econ. Pap. 46).
  */
+import { sumOf } from "../numerics/sums.js";
 import { grandCoalition, members, size } from "./coalitions.js";
 import { type NormalForm, normalForm } from "./normalForm.js";
 
@@ -34,8 +35,8 @@ export function isExternallyStable(players: number, payoff: CoalitionPayoff, coa
  * (Eyckmans and Finus 2004).
  */
 export function isPotentiallyStable(payoff: CoalitionPayoff, coalition: number): boolean {
-  const claims = members(coalition).reduce((total, i) => total + payoff(i, coalition & ~(1 << i)), 0);
-  return claims <= members(coalition).reduce((total, i) => total + payoff(i, coalition), 0);
+  const claims = sumOf(members(coalition), (i) => payoff(i, coalition & ~(1 << i)));
+  return claims <= sumOf(members(coalition), (i) => payoff(i, coalition));
 }
 
 export interface StabilityBySize {

@@ -2,7 +2,9 @@
  * Where replicator dynamics rests, whether it stays there, and from where it comes (Hofbauer and Sigmund 1998, chapters
  * 7 and 10).
  */
+
 import { type Complex, eigenvalues, solveLinear } from "../numerics/linear.js";
+import { sumOf } from "../numerics/sums.js";
 import { growthRates, offsetsOf, type PopulationGame, replicatorPath } from "./replicator.js";
 
 export interface RestPoint {
@@ -34,7 +36,7 @@ export function restPoints(game: PopulationGame, startsPerAxis = 4): RestPoint[]
       support.map((used) => used.length),
       startsPerAxis,
     )) {
-      const start = new Float64Array(game.strategies.reduce((total, count) => total + count, 0));
+      const start = new Float64Array(sumOf(game.strategies));
       for (const [k, position] of inUse.entries()) start[position] = shares[k];
       const state = equalPayoffs(game, start);
       if (!state || inUse.some((position) => !(state[position] > 1e-9))) continue;

@@ -1,4 +1,5 @@
 import { solveLinear } from "./linear.js";
+import { sumOf } from "./sums.js";
 
 /** Share of the longest column's square by which rounding may miss the least. */
 const ROUNDING = 1e-12;
@@ -35,7 +36,7 @@ export function simplexLeastSquares(
     const rest = mixtureOf(points, corral);
     const slopes = points.map((point, j) => dot(point, rest) + costs[j]);
     const best = slopes.indexOf(Math.min(...slopes));
-    const now = corral.members.reduce((sum, member, m) => sum + corral.weights[m] * slopes[member], 0);
+    const now = sumOf(corral.members, (member, m) => corral.weights[m] * slopes[member]);
     if (slopes[best] >= now - enough || corral.members.includes(best)) break;
     const next = settle(points, costs, {
       members: [...corral.members, best],

@@ -1,8 +1,7 @@
 import { ENGLISH, inOthers, joined, type Language, type Text, t, toText, unitText } from "../../words/index.js";
 import { INDICATORS, TABLE_INDICATORS } from "./catalogue/index.js";
-import { DIMENSIONS } from "./collaboration.js";
-import { COMPOSITE_ROWS } from "./collaborationTable.js";
-import type { IndicatorDefinition } from "./definition.js";
+import { COMPOSITE_ROWS, DIMENSIONS } from "./collaboration.js";
+import type { IndicatorDefinition } from "./view.js";
 
 const BETTER = {
   higher: t("indicators.higher"),

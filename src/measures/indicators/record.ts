@@ -4,10 +4,8 @@ import { english, SaidError, type Text, t, toText, unitText } from "../../words/
 import { type AuditSummary, CLUSTER, type FlowTable, type PlaceLevel } from "../results/record.js";
 import type { DictionaryRow } from "../results/tables.js";
 import { INDICATORS } from "./catalogue/index.js";
-import { rowsOf, tableOf } from "./cityTable.js";
-import { type IndicatorDefinition, MONEY } from "./definition.js";
 import { columnSums, locationQuotients } from "./measures/structure.js";
-import { sum, type YearView } from "./view.js";
+import { type IndicatorDefinition, MONEY, rowsOf, sum, tableOf, type YearView } from "./view.js";
 
 /**
  * A set of nodes that indicators are recorded for. Beyond the cluster stand its country, cities included, and each

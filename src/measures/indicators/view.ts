@@ -1,5 +1,7 @@
-import type { Economy } from "../../model/engine/economy.js";
+import { sumOf } from "../../maths/numerics/sums.js";
+import type { Economy, SectorFunction } from "../../model/engine/economy.js";
 import type { YearOutcome } from "../../model/engine/outcome.js";
+import { type AnyText, type Text, t } from "../../words/index.js";
 
 /** A simulated year as indicators see it. Node indices as in the engine; cities are the nodes that count. */
 export interface YearView {
@@ -40,9 +42,7 @@ export function yearView(
 
 /** Sum of a node array over some nodes. */
 export function sum(members: readonly number[], values: ArrayLike<number>): number {
-  let total = 0;
-  for (const node of members) total += values[node];
-  return total;
+  return sumOf(members, (node) => values[node]);
 }
 
 /** Sum of a cell array [s*n + i] over all sectors of some nodes. */
@@ -95,4 +95,176 @@ export function employmentByNode({ economy: { nodes, sectors }, outcome: { marke
     for (let s = 0; s < sectors; s++) row[s] = market.employment[s * nodes + node];
     return row;
   });
+}
+
+/**
+ * One indicator. `measure` gives its value for a set of cities: all (scope "cluster"), those of a province, or a single
+ * one. NaN = no value there. Money is in 100 million of the region's currency unless the unit says otherwise;
+ * "{currency}" in a unit is replaced by the currency's name in dictionaries.
+ */
+export interface IndicatorDefinition {
+  /** A word of lower-case letters, digits and hyphens, as in all tables. */
+  id: string;
+  /** What people call it. */
+  label: Text;
+  /** As dictionaries print it. */
+  unit: string;
+  /** In words or symbols. */
+  formula: AnyText;
+  /** Literature, or where the quantity is defined. */
+  source: AnyText;
+  /** What readers or other programs get wrong about it, where they do. */
+  trap?: AnyText;
+  /** Which direction is an improvement. */
+  better: "higher" | "lower" | "none";
+  /** cluster: needs several cities, so the cluster and its provinces; city: one city at a time; both: any set. */
+  scope: "cluster" | "city" | "both";
+  /** Value of a year for a set of cities, by node index. */
+  measure(view: YearView, members: number[]): number;
+}
+
+/** No value there. */
+export const NO_VALUE = Number.NaN;
+
+/** Units used by more than one indicator. */
+export const MONEY = "100 million {currency}, base-year prices";
+export const PER_HEAD = "thousand {currency} a head, base-year prices";
+export const SHARE = "share";
+export const INDEX = "index";
+
+/** Source of quantities that are accounting identities of the model. */
+export const ACCOUNTS = t("indicators.modelAccountsDocsModel");
+
+/**
+ * Cities by sector in one year: all that indicators of structure and convergence see, of a simulated year and of an
+ * observed table alike.
+ */
+export interface CityTable extends TableYear {
+  /** Province, or another group, of each place. [n] */
+  groups: readonly string[];
+  /** Places that are cities of the cluster; there may be others. */
+  cities: readonly number[];
+  /** What each sector is for the division of functions. [S] */
+  functions: readonly SectorFunction[];
+  /** The first year. */
+  base: TableYear;
+}
+
+/** What changes from year to year. */
+export interface TableYear {
+  year: number;
+  /** Jobs, output or value added, [place][sector], in any unit. */
+  values: readonly ArrayLike<number>[];
+  /** NaN where not known. [n] */
+  population: ArrayLike<number>;
+  /** At constant prices if years are compared; NaN where not known. [n] */
+  gdp: ArrayLike<number>;
+}
+
+/** What an indicator reads of a table: without it there is no value. `base`: an earlier year. */
+type TablePart = "values" | "population" | "gdp" | "base";
+
+/** An indicator that needs nothing but a table. */
+export interface TableIndicator extends Omit<IndicatorDefinition, "measure"> {
+  reads: readonly TablePart[];
+  /** Why there may be no value though all that it reads is known. */
+  empty?: Text;
+  /** Value for some places; NaN = none there. */
+  measure(table: CityTable, members: readonly number[]): number;
+}
+
+/** The same indicator of a simulated year. */
+export function ofTable({ reads: _, empty: __, measure, ...words }: TableIndicator): IndicatorDefinition {
+  return { ...words, measure: (view, members) => measure(tableOf(view), members) };
+}
+
+/** A simulated year as a table: employment by sector, residents, real GDP. */
+export const tableOf = oncePerYear((view: YearView): CityTable => {
+  const { economy, provinces, cities, base } = view;
+  return {
+    ...tableYear(view, view.outcome),
+    groups: provinces,
+    cities,
+    functions: economy.sectorFunctions,
+    base: tableYear(view, base),
+  };
+});
+
+function tableYear(view: YearView, outcome: YearOutcome): TableYear {
+  return {
+    year: outcome.year,
+    values: employmentByNode({ ...view, outcome }),
+    population: outcome.residents,
+    gdp: outcome.accounts.realGdp,
+  };
+}
+
+/** GDP per head of some places. */
+export function perHead({ gdp, population }: TableYear, members: readonly number[]): number[] {
+  return members.map((place) => gdp[place] / population[place]);
+}
+
+/** Values of some places. */
+export function at(values: ArrayLike<number>, members: readonly number[]): number[] {
+  return members.map((place) => values[place]);
+}
+
+/** Rows of some places. [member][sector] */
+export function rowsOf({ values }: TableYear, members: readonly number[]): ArrayLike<number>[] {
+  return members.map((place) => values[place]);
+}
+
+/** Whether members lie in more than one group. */
+export function spansGroups({ groups }: CityTable, members: readonly number[]): boolean {
+  return members.some((place) => groups[place] !== groups[members[0]]);
+}
+
+/** The member with the largest GDP of the first year. NaN where any is not known counts as no answer: undefined. */
+export function coreOf({ base }: CityTable, members: readonly number[]): number | undefined {
+  if (members.some((place) => Number.isNaN(base.gdp[place]))) return undefined;
+  return members.reduce((best, place) => (base.gdp[place] > base.gdp[best] ? place : best));
+}
+
+/** No value for a single place. */
+export function several(members: readonly number[], value: () => number): number {
+  return members.length > 1 ? value() : NO_VALUE;
+}
+
+/** What holds for all members of a table, made when it is first asked for. */
+export function oncePerTable<Value>(make: (table: CityTable) => Value): (table: CityTable) => Value {
+  const known = new WeakMap<CityTable, Value>();
+  return (table) => {
+    const value = known.get(table) ?? make(table);
+    known.set(table, value);
+    return value;
+  };
+}
+
+/**
+ * What the table of structure says of a sector in a city, in the order of its columns: workers in thousands, money in
+ * 100 million, nominal in the year's numeraire.
+ */
+export const SECTOR_MEASURES = [
+  "employment",
+  "output",
+  "value_added",
+  "purchases",
+  "intermediate_purchases",
+  "firms",
+] as const;
+
+/** Those of all cities. [measure][city*S + s] */
+export function sectorsOf({ economy: { nodes, sectors }, outcome, cities }: YearView): number[][] {
+  const { market, accounts, firms } = outcome;
+  const cells: Record<(typeof SECTOR_MEASURES)[number], Float64Array> = {
+    employment: market.employment,
+    output: market.revenue,
+    value_added: accounts.valueAdded,
+    purchases: market.purchases,
+    intermediate_purchases: market.intermediatePurchases,
+    firms,
+  };
+  return SECTOR_MEASURES.map((measure) =>
+    cities.flatMap((node) => Array.from({ length: sectors }, (_, s) => cells[measure][s * nodes + node])),
+  );
 }

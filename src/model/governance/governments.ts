@@ -1,6 +1,6 @@
-import { bestResponse, type Choice } from "../../maths/bargaining/bestResponse.js";
-import { type Course, courseOf } from "../../maths/bargaining/course.js";
-import type { Trial } from "../../maths/numerics/maximise.js";
+import { bestResponse, type Choice } from "../../maths/bargaining/nash.js";
+import { type Course, courseOf } from "../../maths/bargaining/replicator.js";
+import type { Trial } from "../../maths/numerics/roots.js";
 import { SimulationError } from "../engine/errors.js";
 import { copyPolicy } from "../engine/instruments.js";
 import type { Policy } from "../engine/policy.js";

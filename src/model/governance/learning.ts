@@ -4,8 +4,8 @@ import {
   type Experience,
   imitationProbability,
   learn,
-} from "../../maths/bargaining/learning.js";
-import type { Trial } from "../../maths/numerics/maximise.js";
+} from "../../maths/bargaining/replicator.js";
+import type { Trial } from "../../maths/numerics/roots.js";
 import type { RandomStream } from "../engine/random.js";
 
 /** City governments that learn in place of answering best. Draws are keyed by lever, year and what is drawn. */

@@ -5,7 +5,7 @@ export { LOOK_AHEAD_CLEARING } from "../../model/engine/simulation.js";
 /** Many runs: from a resolved scenario to records and paired summaries. */
 export { checkMeasure, whenOfLevers } from "./answerPlan.js";
 export { attemptReading, attemptRun, type Failure, type RunResult, type RunTask } from "./attempt.js";
-export { type BlockRange, blockRanges, type ComparisonBlock, runBlock } from "./block.js";
+export { type BlockRange, blockRanges, type ComparisonBlock } from "./block.js";
 export { regionCautions, worldCautions } from "./cautions.js";
 export { checkArm } from "./checkArm.js";
 export { collaborationOf, collaborationReport } from "./collaboration.js";
@@ -14,7 +14,10 @@ export {
   compare,
   type Executor,
   type FinishedBlocks,
+  type Kept,
   type Pause,
+  runBlocks,
+  runsFinished,
   serialExecutor,
 } from "./compare.js";
 export type { Comparison, Keeping } from "./comparison.js";

@@ -1,15 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { backtestText } from "../../../src/apps/cli/backtestText.js";
-import {
-  fitCsv,
-  fitText,
-  notesText,
-  realisedCsv,
-  realisedText,
-  runaways,
-} from "../../../src/apps/cli/calibrationText.js";
-import { estimatesCsv, estimatesText } from "../../../src/apps/cli/estimateText.js";
-import { eventsText } from "../../../src/apps/cli/eventsText.js";
+import { backtestText } from "../../../src/apps/cli/backtest.js";
+import { fitCsv, fitText, notesText, realisedCsv, realisedText, runaways } from "../../../src/apps/cli/calibrate.js";
+import { estimatesCsv, estimatesText } from "../../../src/apps/cli/estimate.js";
+import { eventsText } from "../../../src/apps/cli/events.js";
 import {
   type BorderEstimates,
   type EventStudy,

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { tableGame } from "../../../src/apps/cli/gameTable.js";
+import { tableGame } from "../../../src/apps/cli/game.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-table-"));
 afterAll(() => rmSync(folder, { recursive: true }));

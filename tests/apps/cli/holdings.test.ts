@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { holdings } from "../../../src/apps/cli/holdings.js";
+import { holdings } from "../../../src/apps/cli/check.js";
 import { diskFiles } from "../../../src/apps/node/disk/files.js";
 import { loadScenario, parseOverride } from "../../../src/input/index.js";
 

@@ -1,7 +1,6 @@
 import { InvalidArgumentError } from "commander";
 import { describe, expect, it } from "vitest";
-import { durationText } from "../../../src/apps/cli/duration.js";
-import { intervalText, readable, replicatesText, signedPercent } from "../../../src/apps/cli/numbers.js";
+import { durationText, intervalText, readable, replicatesText, signedPercent } from "../../../src/apps/cli/numbers.js";
 import { anyNumber, positiveNumber, tableOptions, wholeNumber } from "../../../src/apps/cli/options.js";
 
 describe("numbers on the screen", () => {

@@ -10,6 +10,9 @@ import { agglomHere, root } from "./program.js";
 const folder = mkdtempSync(join(root, "tests/apps/cli/questions-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+/** What a scenario file holds. */
+type Written = Record<string, unknown> & { variants: object };
+
 interface Answered {
   screen: string;
   /** Lines from the title on. */
@@ -24,7 +27,7 @@ const WELFARE = "real-final-consumption-per-head";
 /** Runs a file as a user does, tables as CSV. `scenario`: another content of it. */
 async function answered(
   name: string,
-  change: (scenario: any) => object = (same) => same,
+  change: (scenario: Written) => object = (same) => same,
   lang = "en",
 ): Promise<Answered> {
   const scenario = parseYaml(readFileSync(join(root, `scenarios/questions/${name}.yaml`), "utf8"));
@@ -80,7 +83,7 @@ function fitsTheScreen({ lines }: Answered) {
     expect(stringWidth(line), line).toBeLessThanOrEqual(100);
 }
 
-const turned = (scenario: any) => ({ variants: Object.fromEntries(Object.entries(scenario.variants).reverse()) });
+const turned = (scenario: Written) => ({ variants: Object.fromEntries(Object.entries(scenario.variants).reverse()) });
 
 describe("a city shut for a year", () => {
   let run: Answered;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { gameText } from "../../../src/apps/cli/gameText.js";
+import { gameText } from "../../../src/apps/cli/game.js";
 import { uncertaintyText } from "../../../src/apps/cli/uncertainty.js";
 import type { GameReport } from "../../../src/measures/results/index.js";
 import type { Lookup } from "../../../src/measures/views/data.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { payForEntry } from "../../../src/calibrate/balance/entry.js";
+import { payForEntry } from "../../../src/calibrate/balance/state.js";
 import { entryShareOfProfit } from "../../../src/calibrate/technology.js";
 import { apart, close } from "../../model/engine/setting.js";
 import { balanced, closedRegion, openRegion, withConstants } from "../setting.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { headquartersShares } from "../../../src/calibrate/balance/headquarters.js";
+import { headquartersShares } from "../../../src/calibrate/balance/revenue.js";
 import type { Geography } from "../../../src/calibrate/geography.js";
 import { bareEconomy } from "../../../src/evidence/theory/bare.js";
 import { close } from "../../model/engine/setting.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fitSupply } from "../../../src/calibrate/balance/supply.js";
+import { fitSupply } from "../../../src/calibrate/balance/state.js";
 import { setCommonFreeness } from "../../../src/evidence/theory/bare.js";
 import { trade } from "../../../src/model/engine/trade.js";
 import { close } from "../../model/engine/setting.js";

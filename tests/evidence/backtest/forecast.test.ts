@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { calibrate, fitTable, worstFit } from "../../../src/calibrate/index.js";
-import { carryOverBy } from "../../../src/evidence/backtest/carryOver.js";
-import { forecaster } from "../../../src/evidence/backtest/forecast.js";
+import { forecaster, regionAt } from "../../../src/evidence/backtest/forecast.js";
+import { carryOverBy } from "../../../src/evidence/backtest/naive.js";
 import { Panel } from "../../../src/evidence/backtest/panel.js";
-import { regionAt } from "../../../src/evidence/backtest/regionAt.js";
 import { exclusions, national, panels } from "./setting.js";
 
 const panel = panels[0]!;

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { backtest } from "../../../src/evidence/backtest/backtest.js";
+import { backtest, noChange, scoreOf } from "../../../src/evidence/backtest/backtest.js";
 import { casesOf, FORECASTS } from "../../../src/evidence/backtest/cases.js";
 import { Panel, relative } from "../../../src/evidence/backtest/panel.js";
-import { noChange, scoreOf } from "../../../src/evidence/backtest/score.js";
 import { exclusions, national, panels } from "./setting.js";
 
 const results = backtest({ panels, national, models: {} });

@@ -1,5 +1,4 @@
-import { Panel } from "../../../src/evidence/backtest/panel.js";
-import { readExclusions, readNational } from "../../../src/evidence/backtest/tables.js";
+import { Panel, readExclusions, readNational } from "../../../src/evidence/backtest/panel.js";
 import { loadRegion } from "../../../src/input/index.js";
 import { disk } from "../../input/disk.js";
 

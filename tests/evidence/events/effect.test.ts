@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { type Donors, donorsOf } from "../../../src/evidence/events/donors.js";
-import { effectOfEvent, intervalOf, isDetected, pooled } from "../../../src/evidence/events/effect.js";
-import { type DatedEvent, readEvents } from "../../../src/evidence/events/events.js";
-import { readDonors } from "../../../src/evidence/events/panels.js";
-import { syntheticControl } from "../../../src/evidence/events/synthetic.js";
+import {
+  effectOfEvent,
+  intervalOf,
+  isDetected,
+  pooled,
+  syntheticControl,
+} from "../../../src/evidence/events/effect.js";
+import { type DatedEvent, type Donors, donorsOf, readDonors, readEvents } from "../../../src/evidence/events/events.js";
 import { memoryFiles } from "../../../src/input/index.js";
 import { RandomStream } from "../../../src/model/engine/random.js";
 import { disk } from "../../input/disk.js";

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { donorsOf } from "../../../src/evidence/events/donors.js";
-import type { DatedEvent } from "../../../src/evidence/events/events.js";
-import { planEvents, predictEvents } from "../../../src/evidence/events/predict.js";
+import { type DatedEvent, donorsOf } from "../../../src/evidence/events/events.js";
+import { planEvents, predictEvents } from "../../../src/evidence/events/study.js";
 import { loadScenario } from "../../../src/input/index.js";
 import { runWorlds, type StudyOptions } from "../../../src/runs/studies/index.js";
 import { disk } from "../../input/disk.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { verdictOf } from "../../../src/evidence/events/verdict.js";
+import { verdictOf } from "../../../src/evidence/events/study.js";
 
 const said = (central: number, low = central, high = central) => ({
   central,

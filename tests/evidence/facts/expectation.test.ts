@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { holds } from "../../../src/evidence/facts/expectation.js";
+import { holds } from "../../../src/evidence/facts/fact.js";
 import type { Expectation } from "../../../src/input/index.js";
 
 const claim = { en: "it does", zh: "成立" };

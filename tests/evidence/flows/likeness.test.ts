@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { likenessTo } from "../../../src/evidence/flows/likeness.js";
+import { likenessTo } from "../../../src/evidence/flows/flows.js";
 import { validateFlows } from "../../../src/evidence/index.js";
 import type { FlowTable } from "../../../src/input/index.js";
 import { calibrationOf } from "../../model/arms.js";

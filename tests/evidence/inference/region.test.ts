@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { estimateRegion, isInferred } from "../../../src/evidence/index.js";
-import { provincesOf, withBorders } from "../../../src/evidence/inference/borders.js";
-import { rangeOfBorder } from "../../../src/evidence/inference/published.js";
-import { solveFor } from "../../../src/evidence/inference/solve.js";
+import { provincesOf, solveFor, withBorders } from "../../../src/evidence/inference/borders.js";
+import { rangeOfBorder } from "../../../src/evidence/inference/distances.js";
 import { loadRegion } from "../../../src/input/index.js";
 import { disk } from "../../input/disk.js";
 

@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { observedPanel } from "../../../src/evidence/observed/panel.js";
-import { lorenzCsv, panelCsv, relatednessCsv, transitionsCsv } from "../../../src/evidence/observed/tables.js";
+import {
+  lorenzCsv,
+  observedPanel,
+  panelCsv,
+  relatednessCsv,
+  transitionsCsv,
+} from "../../../src/evidence/observed/panel.js";
 import { TABLE_INDICATORS } from "../../../src/measures/indicators/index.js";
 import { english } from "../../../src/words/index.js";
 import { value as simulated } from "../../measures/indicators/values.js";

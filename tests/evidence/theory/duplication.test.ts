@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { duplication } from "../../../src/evidence/theory/duplication.js";
+import { duplication } from "../../../src/evidence/theory/games.js";
 import { between, forAll, solve } from "./solving.js";
 
 describe("duplication among any number of cities", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, it } from "vitest";
-import { ishigami, sobolG } from "../../../src/evidence/theory/sensitivity.js";
+import { ishigami, sobolG } from "../../../src/evidence/theory/statistics.js";
 import { between, close, solve } from "./solving.js";
 
 interface Answer {

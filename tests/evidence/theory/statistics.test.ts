@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, it } from "vitest";
-import { examples } from "../../../src/evidence/theory/documentedExamples.js";
-import { inequality, spatial, specialisation, zipf } from "../../../src/evidence/theory/statistics.js";
+import { examples, inequality, spatial, specialisation, zipf } from "../../../src/evidence/theory/statistics.js";
 import { between, close, forAll, solve } from "./solving.js";
 
 const computed = (name: string, data: object = {}) => solve<{ computed: number }>(examples, { name, data }).computed;

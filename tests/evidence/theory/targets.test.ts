@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readTargets } from "../../../src/evidence/theory/targets.js";
+import { readTargets } from "../../../src/evidence/theory/solver.js";
 import { memoryFiles } from "../../../src/input/files.js";
 
 const read = (text: string) => readTargets(memoryFiles({ "targets.json": text }), "targets.json");

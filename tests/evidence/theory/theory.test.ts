@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { TheoryGroup, TheorySubgroup, TheoryTargets } from "../../../src/evidence/theory/targets.js";
+import type { TheoryGroup, TheorySubgroup, TheoryTargets } from "../../../src/evidence/theory/solver.js";
 import { runTheory } from "../../../src/evidence/theory/theory.js";
 
 const doubling = {

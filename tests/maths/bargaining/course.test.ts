@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { courseOf } from "../../../src/maths/bargaining/course.js";
+import { courseOf } from "../../../src/maths/bargaining/replicator.js";
 
 const course = (...profiles: number[][]) => courseOf(profiles, [0.01, 0.01]);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { latinHypercubePoints } from "../../../src/maths/numerics/latinHypercube.js";
+import { latinHypercubePoints } from "../../../src/maths/numerics/sobol.js";
 
 const draw = (stratum: number, dimension: number, k: number) =>
   ((Math.imul(stratum * 31 + dimension * 1009 + k * 7 + 1, 0x9e3779b1) >>> 0) + 0.5) / 2 ** 32;

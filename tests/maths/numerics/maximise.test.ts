@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { maximise } from "../../../src/maths/numerics/maximise.js";
+import { maximise } from "../../../src/maths/numerics/roots.js";
 
 describe("bounded maximisation", () => {
   it.each([

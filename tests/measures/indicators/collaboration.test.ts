@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { collaboration, type Observation, weightSensitivity } from "../../../src/measures/indicators/collaboration.js";
-import { collaborationCsv } from "../../../src/measures/indicators/collaborationTable.js";
+import {
+  collaboration,
+  collaborationCsv,
+  type Observation,
+  weightSensitivity,
+} from "../../../src/measures/indicators/collaboration.js";
 
 const observed = (arm: string, year: number, values: Record<string, number>): Observation => ({
   arm,

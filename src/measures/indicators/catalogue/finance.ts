@@ -1,6 +1,16 @@
 import { t } from "../../../words/index.js";
-import { ACCOUNTS, INDEX, type IndicatorDefinition, MONEY, NO_VALUE, PER_HEAD, SHARE } from "../definition.js";
-import { sum, sumCells, type YearView } from "../view.js";
+import {
+  ACCOUNTS,
+  INDEX,
+  type IndicatorDefinition,
+  MONEY,
+  NO_VALUE,
+  PER_HEAD,
+  SHARE,
+  sum,
+  sumCells,
+  type YearView,
+} from "../view.js";
 
 /** A node flow of the year at base-year prices, summed. */
 function money(pick: (view: YearView) => ArrayLike<number>) {

@@ -1,18 +1,12 @@
 import { SaidRangeError, t } from "../../../words/index.js";
-import type { TableIndicator } from "../cityTable.js";
-import type { IndicatorDefinition } from "../definition.js";
-import { capital } from "./capital.js";
-import { productionChains } from "./chains.js";
-import { convergence } from "./convergence.js";
+import type { IndicatorDefinition, TableIndicator } from "../view.js";
 import { finance } from "./finance.js";
-import { innovation } from "./innovation.js";
-import { mobility } from "./mobility.js";
-import { output } from "./output.js";
-import { structure } from "./structure.js";
+import { capital, mobility } from "./mobility.js";
+import { output, volume } from "./output.js";
+import { convergence, innovation, structure } from "./structure.js";
 import { inequality } from "./table/inequality.js";
 import { composition } from "./table/structure.js";
-import { trade } from "./trade.js";
-import { volume } from "./volume.js";
+import { productionChains, trade } from "./trade.js";
 
 const known: IndicatorDefinition[] = [
   ...output,

@@ -1,6 +1,19 @@
+import { sumOf } from "../../../maths/numerics/sums.js";
 import { t } from "../../../words/index.js";
-import { ACCOUNTS, type IndicatorDefinition, MONEY, PER_HEAD, SHARE } from "../definition.js";
-import { labourType, sum, sumCells, workersOf, type YearView } from "../view.js";
+import { volumeOfValueAdded } from "../measures/volume.js";
+import {
+  ACCOUNTS,
+  type IndicatorDefinition,
+  labourType,
+  MONEY,
+  oncePerYear,
+  PER_HEAD,
+  SHARE,
+  sum,
+  sumCells,
+  workersOf,
+  type YearView,
+} from "../view.js";
 
 /** 100 million per thousand persons = 100 thousand a head. */
 const THOUSAND_A_HEAD = 100;
@@ -38,9 +51,7 @@ function finalConsumption(outcome: YearView["outcome"], node: number): number {
 /** Of residents, weighted by their number. */
 function wellBeing({ outcome }: YearView, members: number[]): number {
   const { accounts, residents } = outcome;
-  return (
-    members.reduce((total, node) => total + accounts.wellBeing[node] * residents[node], 0) / sum(members, residents)
-  );
+  return sumOf(members, (node) => accounts.wellBeing[node] * residents[node]) / sum(members, residents);
 }
 
 /** Output, income and stocks. */
@@ -96,8 +107,7 @@ export const output: IndicatorDefinition[] = [
     better: "higher",
     scope: "both",
     measure: ({ outcome }, members) =>
-      (THOUSAND_A_HEAD * members.reduce((total, node) => total + consumption(outcome, node), 0)) /
-      sum(members, outcome.residents),
+      (THOUSAND_A_HEAD * sumOf(members, (node) => consumption(outcome, node))) / sum(members, outcome.residents),
   },
   {
     id: "public-services-per-head",
@@ -108,8 +118,7 @@ export const output: IndicatorDefinition[] = [
     better: "higher",
     scope: "both",
     measure: ({ outcome }, members) =>
-      (THOUSAND_A_HEAD *
-        members.reduce((total, i) => total + outcome.accounts.publicServicesPerHead[i] * outcome.residents[i], 0)) /
+      (THOUSAND_A_HEAD * sumOf(members, (i) => outcome.accounts.publicServicesPerHead[i] * outcome.residents[i])) /
       sum(members, outcome.residents),
   },
   {
@@ -121,8 +130,7 @@ export const output: IndicatorDefinition[] = [
     better: "higher",
     scope: "both",
     measure: ({ outcome }, members) =>
-      (THOUSAND_A_HEAD * members.reduce((total, node) => total + finalConsumption(outcome, node), 0)) /
-      sum(members, outcome.residents),
+      (THOUSAND_A_HEAD * sumOf(members, (node) => finalConsumption(outcome, node))) / sum(members, outcome.residents),
   },
   {
     id: "real-national-income",
@@ -133,7 +141,7 @@ export const output: IndicatorDefinition[] = [
     better: "higher",
     scope: "both",
     measure: ({ outcome }, members) =>
-      members.reduce((total, i) => total + outcome.accounts.nationalIncome[i] / outcome.accounts.priceIndex[i], 0),
+      sumOf(members, (i) => outcome.accounts.nationalIncome[i] / outcome.accounts.priceIndex[i]),
   },
   {
     id: "well-being",
@@ -154,7 +162,7 @@ export const output: IndicatorDefinition[] = [
     better: "higher",
     scope: "both",
     measure: ({ outcome, base }, members) =>
-      members.reduce((total, node) => total + (outcome.accounts.wellBeing[node] - 1) * finalConsumption(base, node), 0),
+      sumOf(members, (node) => (outcome.accounts.wellBeing[node] - 1) * finalConsumption(base, node)),
   },
   ...["general", "skilled"].map(
     (id): IndicatorDefinition => ({
@@ -208,8 +216,7 @@ export const output: IndicatorDefinition[] = [
     source: ACCOUNTS,
     better: "none",
     scope: "both",
-    measure: (view, members) =>
-      workers(view, members, "skilled") / members.reduce((total, node) => total + workersOf(view, node), 0),
+    measure: (view, members) => workers(view, members, "skilled") / sumOf(members, (node) => workersOf(view, node)),
   },
   {
     id: "capital",
@@ -266,5 +273,21 @@ export const output: IndicatorDefinition[] = [
 ];
 
 function weightedMean(members: number[], values: ArrayLike<number>, weights: ArrayLike<number>): number {
-  return members.reduce((total, node) => total + values[node] * weights[node], 0) / sum(members, weights);
+  return sumOf(members, (node) => values[node] * weights[node]) / sum(members, weights);
 }
+
+const volumes = oncePerYear(({ economy, outcome, base }) => volumeOfValueAdded(economy, outcome, base));
+
+/** Production-side counterpart of real income, comparable with the real GDP of statistical yearbooks. */
+export const volume: IndicatorDefinition[] = [
+  {
+    id: "value-added-volume",
+    label: t("indicators.volumeValueAddedProduction"),
+    unit: MONEY,
+    formula: t("indicators.outputPlantsHeadquartersLess"),
+    source: t("indicators.unitedNationsEtAl2009SystemNational"),
+    better: "higher",
+    scope: "both",
+    measure: (view, members) => sum(members, volumes(view)),
+  },
+];

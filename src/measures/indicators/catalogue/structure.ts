@@ -1,11 +1,29 @@
+import { sumOf } from "../../../maths/numerics/sums.js";
 import { t } from "../../../words/index.js";
-import { ofTable } from "../cityTable.js";
-import { INDEX, type IndicatorDefinition, NO_VALUE } from "../definition.js";
-import { beyondPlantSizes, geographicConcentration } from "../measures/concentration.js";
-import { duplication } from "../measures/functions.js";
-import { hoover, mean } from "../measures/inequality.js";
-import { columnSums, herfindahl, total } from "../measures/structure.js";
-import { employmentByNode, oncePerYear, sumCells, type YearView } from "../view.js";
+import { hoover, mean, sigma } from "../measures/inequality.js";
+import {
+  beyondPlantSizes,
+  columnSums,
+  duplication,
+  geographicConcentration,
+  herfindahl,
+  total,
+} from "../measures/structure.js";
+import {
+  employmentByNode,
+  INDEX,
+  type IndicatorDefinition,
+  labourType,
+  NO_VALUE,
+  ofTable,
+  oncePerYear,
+  SHARE,
+  several,
+  sumCells,
+  workersOf,
+  type YearView,
+} from "../view.js";
+import { inequality } from "./table/inequality.js";
 import { composition } from "./table/structure.js";
 
 /** Payments received by headquarters in every node from all plants, own city included. [n] */
@@ -23,8 +41,7 @@ function production(view: YearView, members: number[]): number {
 
 /** Headquarters services over production, against the same ratio of the cluster, less one. */
 function functionalSpecialisation(view: YearView, members: number[]): number {
-  const ratio = (nodes: number[]) =>
-    nodes.reduce((total, node) => total + headquartersIncome(view)[node], 0) / production(view, nodes);
+  const ratio = (nodes: number[]) => sumOf(nodes, (node) => headquartersIncome(view)[node]) / production(view, nodes);
   return ratio(members) / ratio(view.cities) - 1;
 }
 
@@ -118,3 +135,124 @@ export const structure: IndicatorDefinition[] = [
       ),
   },
 ];
+
+function realWages(view: YearView, members: number[]): number[] {
+  const offset = Math.max(0, labourType(view, "general")) * view.economy.nodes;
+  return members.map((node) => view.outcome.accounts.realWage[offset + node]);
+}
+
+function productivities(view: YearView, members: number[]): number[] {
+  return members.map((node) => view.outcome.accounts.realGdp[node] / workersOf(view, node));
+}
+
+/** Do the cities converge or drift apart? */
+export const convergence: IndicatorDefinition[] = [
+  ...inequality.map(ofTable),
+  {
+    id: "sigma-real-wage",
+    label: t("indicators.sigmaRealWage"),
+    unit: "log points",
+    formula: t("indicators.standardDeviationOverCities"),
+    source: "Barro and Sala-i-Martin 1992, Journal of Political Economy 100(2)",
+    better: "lower",
+    scope: "cluster",
+    measure: (view, members) => several(members, () => sigma(realWages(view, members))),
+  },
+  {
+    id: "sigma-productivity",
+    label: t("indicators.sigmaIncomePerWorker"),
+    unit: "log points",
+    formula: t("indicators.standardDeviationOverCitiesLn"),
+    source: "Barro and Sala-i-Martin 1992, Journal of Political Economy 100(2)",
+    better: "lower",
+    scope: "cluster",
+    measure: (view, members) => several(members, () => sigma(productivities(view, members))),
+  },
+];
+
+const KNOWLEDGE = t("indicators.griliches1979BellJournal");
+
+function knowledgePerWorker(view: YearView, node: number): number {
+  return sumCells(view, [node], view.outcome.knowledge) / workersOf(view, node);
+}
+
+/** Distance to the leading city in knowledge per worker, mean over workers. */
+function knowledgeGap(view: YearView, members: number[]): number {
+  const leader = Math.max(...view.cities.map((node) => knowledgePerWorker(view, node)));
+  let gap = 0;
+  let workers = 0;
+  for (const node of members) {
+    gap += workersOf(view, node) * (1 - knowledgePerWorker(view, node) / leader);
+    workers += workersOf(view, node);
+  }
+  return gap / workers;
+}
+
+/** Hoover distance between where the skilled and where all workers are. */
+function skilledConcentration(view: YearView, members: number[]): number {
+  const type = labourType(view, "skilled");
+  if (type < 0) return Number.NaN;
+  const { nodes } = view.economy;
+  return hoover(
+    members.map((node) => view.outcome.workers[type * nodes + node]),
+    members.map((node) => workersOf(view, node)),
+  );
+}
+
+/** Knowledge and skills. */
+export const innovation: IndicatorDefinition[] = [
+  {
+    id: "knowledge",
+    label: t("indicators.knowledgeStock"),
+    unit: "index units of the region file",
+    formula: t("indicators.overSectors"),
+    source: KNOWLEDGE,
+    better: "higher",
+    scope: "both",
+    measure: (view, members) => sumCells(view, members, view.outcome.knowledge),
+  },
+  {
+    id: "knowledge-gap",
+    label: t("indicators.gapKnowledgeLeader"),
+    unit: SHARE,
+    formula: t("indicators.n1KnowledgePerWorker"),
+    source: KNOWLEDGE,
+    better: "lower",
+    scope: "both",
+    measure: knowledgeGap,
+  },
+  {
+    id: "spillover-received",
+    label: t("indicators.spilloversReceived"),
+    unit: "share of the stock a year",
+    formula: t("indicators.knowledgeReceivedOtherCities"),
+    source: KNOWLEDGE,
+    better: "higher",
+    scope: "both",
+    measure: (view, members) => ratioToKnowledge(view, members, view.outcome.spilloverReceived),
+  },
+  {
+    id: "platform-effect",
+    label: t("indicators.gainSharedPlatforms"),
+    unit: "share of the stock a year",
+    formula: t("indicators.knowledgeReceivedPlatformsAfter"),
+    source: KNOWLEDGE,
+    better: "higher",
+    scope: "both",
+    measure: (view, members) => ratioToKnowledge(view, members, view.outcome.platformReceived),
+  },
+  {
+    id: "skilled-concentration",
+    label: t("indicators.concentrationSkilledLabour"),
+    unit: INDEX,
+    formula: t("indicators.citySShareSkilled"),
+    source: "Hoover 1936, Review of Economics and Statistics 18(4)",
+    better: "none",
+    scope: "cluster",
+    measure: skilledConcentration,
+  },
+];
+
+function ratioToKnowledge(view: YearView, members: number[], flow: Float64Array): number {
+  return sumCells(view, members, flow) / sumCells(view, members, view.outcome.knowledge);
+}

@@ -1,9 +1,25 @@
+import { sumOf } from "../../../maths/numerics/sums.js";
 import { t } from "../../../words/index.js";
-import { ACCOUNTS, INDEX, type IndicatorDefinition, MONEY, NO_VALUE, SHARE } from "../definition.js";
 import { mean, standardDeviation } from "../measures/inequality.js";
 import { gravityLink, moran, rowStandardised } from "../measures/space.js";
-import { relativePriceVariance, tradeFreeness } from "../measures/trade.js";
-import { sumCells, sumPairs, type YearView } from "../view.js";
+import {
+  chainCompleteness,
+  chainLinks,
+  meanPropagationLength,
+  relativePriceVariance,
+  tradeFreeness,
+} from "../measures/volume.js";
+import {
+  ACCOUNTS,
+  INDEX,
+  type IndicatorDefinition,
+  MONEY,
+  NO_VALUE,
+  SHARE,
+  sumCells,
+  sumPairs,
+  type YearView,
+} from "../view.js";
 
 /**
  * Intermediates that `members` buy from nodes that `isSource` admits, each composite's origins taken in proportion.
@@ -212,5 +228,98 @@ export const trade: IndicatorDefinition[] = [
     better: "none",
     scope: "cluster",
     measure: spatialAutocorrelation,
+  },
+];
+
+/**
+ * A link counts from two per cent of a sector's cost; an input is there where half of what the place needs of it is
+ * made there. Our assumptions.
+ */
+const LINKS = { smallest: 0.02, cover: 0.5 };
+
+/** Sum over some nodes, by sector, of a cell array [s*n + i]. */
+function bySector({ economy: { nodes, sectors } }: YearView, members: number[], cells: ArrayLike<number>) {
+  return Float64Array.from({ length: sectors }, (_, s) => sumOf(members, (node) => cells[s * nodes + node]));
+}
+
+/** Output of each sector, and what intermediates of it some nodes buy. */
+function chains(view: YearView, members: number[]) {
+  const { revenue, intermediatePurchases } = view.outcome.market;
+  const output = bySector(view, members, revenue);
+  const needs = bySector(view, members, intermediatePurchases);
+  return { output, links: chainLinks(view.economy.inputCostShare, output, needs, LINKS) };
+}
+
+/** Of what some nodes buy of each composite, the part that comes from themselves. [S] */
+function boughtInside({ economy, outcome }: YearView, members: number[]): Float64Array {
+  const { nodes, sectors } = economy;
+  const { tradeBySector } = outcome.market;
+  const inside = new Uint8Array(nodes);
+  for (const node of members) inside[node] = 1;
+  const shares = new Float64Array(sectors);
+  for (let r = 0; r < sectors; r++) {
+    let own = 0;
+    let all = 0;
+    for (let from = 0; from < nodes; from++) {
+      const row = (r * nodes + from) * nodes;
+      const sold = sumOf(members, (to) => tradeBySector[row + to]);
+      all += sold;
+      if (inside[from] === 1) own += sold;
+    }
+    shares[r] = all > 0 ? own / all : 0;
+  }
+  return shares;
+}
+
+/**
+ * Input coefficients per unit of output of what some nodes buy from each other: national technology times the part that
+ * comes from inside. [r*S + s]
+ */
+function innerCoefficients(view: YearView, members: number[]): Float64Array {
+  const { sectors, inputCostShare, markup } = view.economy;
+  const inside = boughtInside(view, members);
+  return Float64Array.from({ length: sectors * sectors }, (_, at) => {
+    const [r, s] = [Math.floor(at / sectors), at % sectors];
+    return (inputCostShare[s * sectors + r] / markup[s]) * inside[r];
+  });
+}
+
+/** Production chains: what of them the places hold themselves. */
+export const productionChains: IndicatorDefinition[] = [
+  {
+    id: "chain-completeness",
+    trap: t("indicators.thirteenSectorsNearlyEverything"),
+    label: t("indicators.completenessProductionChains"),
+    unit: "share",
+    formula: t("indicators.inputsMadeHomeInputs"),
+    source: t("indicators.afterHirschman1958Strategy"),
+    better: "none",
+    scope: "both",
+    measure: (view, members) => {
+      const { links, output } = chains(view, members);
+      return chainCompleteness(links, output);
+    },
+  },
+  {
+    id: "missing-links",
+    label: t("indicators.missingLinksProductionChains"),
+    unit: "links",
+    formula: t("indicators.pairsSectorMadeHere"),
+    source: t("indicators.afterHirschman1958Strategy"),
+    better: "none",
+    scope: "both",
+    measure: (view, members) => chains(view, members).links.missing.length,
+  },
+  {
+    id: "propagation-length",
+    trap: t("indicators.identityTakenOffDiagonal"),
+    label: t("indicators.averagePropagationLengthInside"),
+    unit: "rounds",
+    formula: t("indicators.hIjLIj"),
+    source: "Dietzenbacher, Romero and Bosma 2005, Estudios de Economía Aplicada 23(2)",
+    better: "none",
+    scope: "cluster",
+    measure: (view, members) =>
+      members.length > 1 ? meanPropagationLength(innerCoefficients(view, members)) : NO_VALUE,
   },
 ];

@@ -1,5 +1,5 @@
-import { specialisations } from "./functions.js";
-import { columnSums, type Table } from "./structure.js";
+import { sumOf } from "../../../maths/numerics/sums.js";
+import { columnSums, specialisations, type Table } from "./structure.js";
 
 /** Which sectors go together, from the cities that specialise in both. Results are [i * S + j]. */
 
@@ -40,7 +40,7 @@ export function associationStrength(table: Table): Float64Array {
     for (let j = 0; j < sectors; j++) if (j !== i) sum += together[i * sectors + j];
     return sum;
   });
-  const all = margins.reduce((sum, value) => sum + value, 0);
+  const all = sumOf(margins);
   return pairs(present, (both, i, j) => {
     const [a, b] = [margins[i], margins[j]];
     const chance = (a / all) * (b / (all - a)) + (b / all) * (a / (all - b));
@@ -54,8 +54,7 @@ function pairs(present: readonly Float64Array[], value: (both: number, i: number
   const result = new Float64Array(sectors * sectors);
   for (let i = 0; i < sectors; i++)
     for (let j = 0; j < sectors; j++) {
-      let both = 0;
-      for (const row of present) both += row[i] * row[j];
+      const both = sumOf(present, (row) => row[i] * row[j]);
       result[i * sectors + j] = i === j ? 1 : value(both, i, j);
     }
   return result;

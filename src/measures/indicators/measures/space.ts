@@ -1,3 +1,4 @@
+import { sumOf } from "../../../maths/numerics/sums.js";
 import { mean } from "./inequality.js";
 
 /** Weights [n*n] scaled so that each row sums to one (rows of zeros stay). */
@@ -5,7 +6,7 @@ export function rowStandardised(weights: ArrayLike<number>, count: number): Floa
   const result = Float64Array.from(weights);
   for (let i = 0; i < count; i++) {
     const row = result.subarray(i * count, (i + 1) * count);
-    const sum = row.reduce((a, b) => a + b, 0);
+    const sum = sumOf(row);
     if (sum > 0) for (let j = 0; j < count; j++) row[j] /= sum;
   }
   return result;
@@ -37,7 +38,7 @@ export function localMoran(values: ArrayLike<number>, weights: ArrayLike<number>
   const n = values.length;
   const centre = mean(values);
   const z = Array.from(values, (value) => value - centre);
-  const variance = z.reduce((sum, value) => sum + value * value, 0) / n;
+  const variance = sumOf(z, (value) => value * value) / n;
   return Float64Array.from(z, (own, i) => {
     let lag = 0;
     for (let j = 0; j < n; j++) lag += weights[i * n + j] * z[j];
@@ -76,4 +77,86 @@ export function moranMoments(weights: ArrayLike<number>, count: number): { mean:
   const expected = -1 / (count - 1);
   const second = (count ** 2 * mutual - count * margins + 3 * sum ** 2) / (sum ** 2 * (count ** 2 - 1));
   return { mean: expected, variance: second - expected ** 2 };
+}
+
+/**
+ * Moves of units between classes of relative income from one year to the next, apart by the class of their neighbours.
+ */
+interface Transitions {
+  /** Upper bounds of all classes but the highest, as multiples of the mean. */
+  bounds: number[];
+  /** [class of the neighbours][class before][class after] */
+  counts: number[][][];
+}
+
+/**
+ * Spatial Markov chain (Rey 2001, Geographical Analysis 33(3)): values[year][unit] over the mean of their year fall
+ * into `classes` of equal size, pooled over all years; the neighbours' mean falls into the same classes. `weights`
+ * [n*n] rows sum to one; a unit without neighbours is left out.
+ */
+export function spatialMarkov(
+  values: readonly ArrayLike<number>[],
+  weights: ArrayLike<number>,
+  classes: number,
+): Transitions {
+  const relative = values.map((row) => Array.from(row, (value) => value / mean(row)));
+  const bounds = boundsOf(relative.flat(), classes);
+  const classOf = (value: number) => bounds.filter((bound) => value > bound).length;
+  const counts = grid(classes, () => grid(classes, () => grid(classes, () => 0)));
+  for (const [y, next] of relative.slice(1).entries()) {
+    const now = relative[y];
+    for (let i = 0; i < now.length; i++) {
+      const neighbours = lag(now, weights, i);
+      if (neighbours !== undefined) counts[classOf(neighbours)][classOf(now[i])][classOf(next[i])]++;
+    }
+  }
+  return { bounds, counts };
+}
+
+function boundsOf(values: readonly number[], classes: number): number[] {
+  const sorted = values.toSorted((a, b) => a - b);
+  return grid(classes - 1, (k) => sorted[Math.ceil(((k + 1) * sorted.length) / classes) - 1]);
+}
+
+/** Weighted mean of a unit's neighbours; undefined where it has none. */
+function lag(values: readonly number[], weights: ArrayLike<number>, unit: number): number | undefined {
+  const n = values.length;
+  let sum = 0;
+  let weight = 0;
+  for (let j = 0; j < n; j++) {
+    sum += weights[unit * n + j] * values[j];
+    weight += weights[unit * n + j];
+  }
+  return weight > 0 ? sum / weight : undefined;
+}
+
+function grid<Value>(length: number, make: (at: number) => Value): Value[] {
+  return Array.from({ length }, (_, at) => make(at));
+}
+
+/** Exponent of a power law of sizes, with its standard error. */
+interface RankSize {
+  /** 1 = Zipf's law. */
+  exponent: number;
+  standardError: number;
+}
+
+/**
+ * Exponent of the rank-size rule by least squares of ln(rank - 1/2) on ln size, which takes out the bias of small
+ * samples; its standard error is exponent * sqrt(2/n), not that of least squares (Gabaix and Ibragimov 2011, Journal of
+ * Business and Economic Statistics 29(1)). Sizes above zero.
+ */
+export function rankSize(sizes: ArrayLike<number>): RankSize {
+  const logs = Array.from(sizes, Math.log).sort((a, b) => b - a);
+  const n = logs.length;
+  const ranks = logs.map((_, place) => Math.log(place + 0.5));
+  const [xMean, yMean] = [logs, ranks].map((values) => sumOf(values, (value) => value / n));
+  let covariance = 0;
+  let variance = 0;
+  for (let i = 0; i < n; i++) {
+    covariance += (logs[i] - xMean) * (ranks[i] - yMean);
+    variance += (logs[i] - xMean) ** 2;
+  }
+  const exponent = -covariance / variance;
+  return { exponent, standardError: exponent * Math.sqrt(2 / n) };
 }

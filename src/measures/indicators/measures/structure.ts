@@ -1,13 +1,12 @@
-import { normalisedWeights } from "./inequality.js";
+import { sumOf } from "../../../maths/numerics/sums.js";
+import { gini, normalisedWeights } from "./inequality.js";
 
 /** Measures of sectoral structure on tables table[unit][sector], in any unit (jobs, value added). */
 export type Table = ArrayLike<number>[];
 
 /** Sum of a row. */
 export function total(row: ArrayLike<number>): number {
-  let sum = 0;
-  for (let s = 0; s < row.length; s++) sum += row[s];
-  return sum;
+  return sumOf(row);
 }
 
 /** Sum over units by sector. */
@@ -18,7 +17,7 @@ export function columnSums(table: Table): Float64Array {
 }
 
 /** Shares of sectors in a unit. */
-export function shares(row: ArrayLike<number>): Float64Array {
+function shares(row: ArrayLike<number>): Float64Array {
   return normalisedWeights(row.length, row);
 }
 
@@ -31,7 +30,7 @@ export function locationQuotients(row: ArrayLike<number>, all: ArrayLike<number>
 /** Krugman (1991): sum of |s_i - s_j| over sectors, 0 = same structure, 2 = disjoint. */
 export function krugman(row: ArrayLike<number>, reference: ArrayLike<number>): number {
   const other = shares(reference);
-  return shares(row).reduce((sum, share, s) => sum + Math.abs(share - other[s]), 0);
+  return sumOf(shares(row), (share, s) => Math.abs(share - other[s]));
 }
 
 /** What all units but one have, by sector: Krugman's reference where a unit should not be compared with itself. */
@@ -69,16 +68,192 @@ export function meanPairwise<Unit>(units: readonly Unit[], measure: (a: Unit, b:
 
 /** Herfindahl-Hirschman index: sum of squared shares, 1/n..1. */
 export function herfindahl(row: ArrayLike<number>): number {
-  return shares(row).reduce((sum, share) => sum + share * share, 0);
+  return sumOf(shares(row), (share) => share * share);
 }
 
 /** Hachman: 1 / sum of LQ * share; 1 = structure of the whole. */
 export function hachman(row: ArrayLike<number>, all: ArrayLike<number>): number {
   const quotient = locationQuotients(row, all);
-  return 1 / shares(row).reduce((sum, share, s) => sum + (share > 0 ? share * quotient[s] : 0), 0);
+  return 1 / sumOf(shares(row), (share, s) => (share > 0 ? share * quotient[s] : 0));
 }
 
 /** Shannon entropy of the shares in bits, 0 ln 0 = 0. */
 export function entropy(row: ArrayLike<number>): number {
   return shares(row).reduce((sum, share) => sum - (share > 0 ? share * Math.log2(share) : 0), 0);
+}
+
+/** How sectors are concentrated in places, on tables table[unit][sector] in any unit (jobs, value added). */
+
+/** Herfindahl index that is 0 where all parts are equal: (H - 1/n) / (1 - 1/n). NaN for a single part. */
+export function normalisedHerfindahl(parts: ArrayLike<number>): number {
+  const equal = 1 / parts.length;
+  return (herfindahl(parts) - equal) / (1 - equal);
+}
+
+/** Number of equal parts that would be as concentrated: 1 / H. */
+export function equivalentNumber(parts: ArrayLike<number>): number {
+  return 1 / herfindahl(parts);
+}
+
+/**
+ * Locational Gini: Gini coefficient of location quotients, unweighted. Over the regions of a sector it is concentration
+ * (Krugman 1991), over the sectors of a region specialisation (REAT gini.conc and gini.spec). Places where the whole is
+ * empty are left out.
+ */
+export function locationalGini(part: ArrayLike<number>, whole: ArrayLike<number>): number {
+  return gini(locationQuotients(part, whole).filter((quotient) => !Number.isNaN(quotient)));
+}
+
+/** Concentration of each sector against that of all sectors. */
+interface Concentration {
+  /**
+   * Ellison and Glaeser's raw G: sum over units of (share in the sector - share in all sectors)^2. [S]; NaN for an
+   * empty sector.
+   */
+  raw: Float64Array;
+  /**
+   * G / (1 - sum of squared shares of units): what sectors of many, equally small plants would have as their index. [S]
+   */
+  scaled: Float64Array;
+}
+
+/** Ellison and Glaeser (1997) without plant sizes. */
+export function geographicConcentration(table: Table): Concentration {
+  const sizes = table.map(total);
+  const overall = shares(sizes);
+  const raw = columnSums(table).map((_, s) => {
+    const own = shares(table.map((row) => row[s]));
+    return sumOf(own, (share, unit) => (share - overall[unit]) ** 2);
+  });
+  const room = 1 - herfindahl(sizes);
+  return { raw, scaled: raw.map((value) => value / room) };
+}
+
+/**
+ * Ellison and Glaeser's (1997) gamma of a sector from its raw concentration: what is left once the sizes of plants and
+ * of units are accounted for. `room` is 1 - sum of squared shares of units.
+ */
+export function beyondPlantSizes(raw: number, room: number, plantHerfindahl: number): number {
+  return (raw - room * plantHerfindahl) / (room * (1 - plantHerfindahl));
+}
+
+/**
+ * Ellison and Glaeser (1997) index of one sector: concentration beyond what the sizes of its plants and of the regions
+ * explain. `plants[p]` = employment of plant p in region `regionOf[p]`, `regions[r]` = all employment of region r.
+ */
+export function ellisonGlaeser(
+  plants: ArrayLike<number>,
+  regionOf: ArrayLike<number>,
+  regions: ArrayLike<number>,
+): { geographic: number; plantHerfindahl: number; gamma: number } {
+  const overall = shares(regions);
+  const bySector = new Float64Array(regions.length);
+  const plantShares = shares(plants);
+  for (let p = 0; p < plantShares.length; p++) bySector[regionOf[p]] += plantShares[p];
+  const geographic = sumOf(bySector, (share, r) => (share - overall[r]) ** 2);
+  const plantHerfindahl = herfindahl(plants);
+  const gamma = beyondPlantSizes(geographic, 1 - herfindahl(regions), plantHerfindahl);
+  return { geographic, plantHerfindahl, gamma };
+}
+
+/** A sector in a region, and in all regions together. */
+interface ClusterParts {
+  jobs: number;
+  firms: number;
+  area: number;
+  people: number;
+}
+
+/**
+ * Cluster index of Litzenberger and Sternberg (2006): jobs per area x jobs per head / jobs per firm, each against all
+ * regions. 1 = like all.
+ */
+export function clusterIndex(region: ClusterParts, all: ClusterParts): number {
+  const jobs = region.jobs / all.jobs;
+  const density = jobs / (region.area / all.area);
+  const stock = jobs / (region.people / all.people);
+  const firmSize = jobs / (region.firms / all.firms);
+  return (density * stock) / firmSize;
+}
+
+/** Which functions places hold, and how much they double each other. */
+
+/**
+ * Functional specialisation of a core against its periphery (Duranton and Puga 2005; in this form widespread in the
+ * literature on Chinese city clusters): (services to producers / manufacturing) in the core over the same ratio in the
+ * periphery. Above one, the core manages and the periphery makes.
+ */
+export function functionalSpecialisation(
+  core: { services: number; manufacturing: number },
+  periphery: { services: number; manufacturing: number },
+): number {
+  return core.services / core.manufacturing / (periphery.services / periphery.manufacturing);
+}
+
+/** Quotients below one by rounding alone count as one. */
+const ONE = 1 - 1e-12;
+
+/** Sectors in which each unit is specialised: location quotient of at least one. [unit][sector] of 0 and 1. */
+export function specialisations(table: Table): Float64Array[] {
+  const all = columnSums(table);
+  return table.map((row) => locationQuotients(row, all).map((quotient) => (quotient >= ONE ? 1 : 0)));
+}
+
+/**
+ * Overlap of two sets given as 0 and 1 (Jaccard 1901): common members over members of either. NaN where both are empty.
+ */
+export function overlap(first: ArrayLike<number>, second: ArrayLike<number>): number {
+  let both = 0;
+  let either = 0;
+  for (let s = 0; s < first.length; s++) {
+    both += Math.min(first[s], second[s]);
+    either += Math.max(first[s], second[s]);
+  }
+  return both / either;
+}
+
+/**
+ * Duplication of choices, chosen[unit][sector] of 0 and 1: of what a unit has chosen, the share of the others that have
+ * chosen it too, mean over all choices. 0 = everyone something else, 1 = all the same. NaN for a single unit or no
+ * choice.
+ */
+export function duplication(chosen: Table): number {
+  const others = chosen.length - 1;
+  const counts = columnSums(chosen);
+  let shared = 0;
+  let choices = 0;
+  for (const count of counts) {
+    shared += (count * (count - 1)) / others;
+    choices += count;
+  }
+  return shared / choices;
+}
+
+/** Growth of a place over some years, as shares of its first size. They sum to it. */
+interface ShiftShare {
+  /** As much as the whole. */
+  common: number;
+  /** More, because its sectors grew more in the whole than all sectors did. */
+  mix: number;
+  /** More, because its sectors grew more here than in the whole. */
+  competitive: number;
+}
+
+/**
+ * Shift-share analysis (Dunn 1960, Papers in Regional Science 6): growth of a place against the whole that it belongs
+ * to, by sector. A sector that the place or the whole did not have at first has no growth rate: all of what came enters
+ * the competitive part.
+ */
+export function shiftShare(
+  first: ArrayLike<number>,
+  last: ArrayLike<number>,
+  wholeFirst: ArrayLike<number>,
+  wholeLast: ArrayLike<number>,
+): ShiftShare {
+  const size = total(first);
+  const common = total(wholeLast) / total(wholeFirst) - 1;
+  let mix = 0;
+  for (let s = 0; s < first.length; s++)
+    if (first[s] > 0) mix += (first[s] * (wholeLast[s] / wholeFirst[s] - 1 - common)) / size;
+  return { common, mix, competitive: total(last) / size - 1 - common - mix };
 }

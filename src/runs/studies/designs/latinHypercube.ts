@@ -1,4 +1,4 @@
-import { type LatinHypercubeOptions, latinHypercubePoints } from "../../../maths/numerics/latinHypercube.js";
+import { type LatinHypercubeOptions, latinHypercubePoints } from "../../../maths/numerics/sobol.js";
 import { RandomStream } from "../../../model/engine/random.js";
 
 /**

@@ -5,7 +5,7 @@ import {
   chainLinks,
   leontiefInverse,
   meanPropagationLength,
-} from "../../../../src/measures/indicators/measures/chains.js";
+} from "../../../../src/measures/indicators/measures/volume.js";
 
 describe("chains", () => {
   const inputs = [0.1, 0.2, 0.05, 0.3, 0.05, 0.2, 0.1, 0.15, 0.1];

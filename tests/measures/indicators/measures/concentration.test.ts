@@ -6,7 +6,7 @@ import {
   geographicConcentration,
   locationalGini,
   normalisedHerfindahl,
-} from "../../../../src/measures/indicators/measures/concentration.js";
+} from "../../../../src/measures/indicators/measures/structure.js";
 
 describe("concentration", () => {
   it("takes plant sizes out (Ellison and Glaeser)", () => {

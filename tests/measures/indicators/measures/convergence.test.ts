@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { betaConvergence, sigma } from "../../../../src/measures/indicators/measures/convergence.js";
+import { betaConvergence, sigma } from "../../../../src/measures/indicators/measures/inequality.js";
 import { income, incomeTenYearsOn } from "./data.js";
 
 describe("convergence", () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   correctedCouplingCoordination,
   couplingCoordination,
-} from "../../../../src/measures/indicators/measures/coupling.js";
+} from "../../../../src/measures/indicators/measures/weightings.js";
 
 describe("coupling", () => {
   it("gives both versions of coupling coordination", () => {

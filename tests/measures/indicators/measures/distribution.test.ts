@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { atkinson, dagum, lorenzCurve, sampleGini } from "../../../../src/measures/indicators/measures/distribution.js";
-import { gini } from "../../../../src/measures/indicators/measures/inequality.js";
+import {
+  atkinson,
+  dagum,
+  gini,
+  lorenzCurve,
+  sampleGini,
+} from "../../../../src/measures/indicators/measures/inequality.js";
 import { groups, income, people } from "./data.js";
 
 describe("distribution", () => {

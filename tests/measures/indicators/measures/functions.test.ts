@@ -3,9 +3,9 @@ import {
   duplication,
   functionalSpecialisation,
   overlap,
+  shiftShare,
   specialisations,
-} from "../../../../src/measures/indicators/measures/functions.js";
-import { shiftShare } from "../../../../src/measures/indicators/measures/shiftShare.js";
+} from "../../../../src/measures/indicators/measures/structure.js";
 
 describe("functions", () => {
   it("sees a core that manages and a periphery that makes", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { relativePriceVariance, tradeFreeness } from "../../../../src/measures/indicators/measures/trade.js";
+import { relativePriceVariance, tradeFreeness } from "../../../../src/measures/indicators/measures/volume.js";
 
 describe("trade", () => {
   it("reads the trade cost out of trade, whatever the sizes", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { spatialMarkov } from "../../../../src/measures/indicators/measures/transitions.js";
+import { spatialMarkov } from "../../../../src/measures/indicators/measures/space.js";
 
 describe("transitions", () => {
   // Two pairs of neighbours: the first pair is poor, the second rich; then a poor one and a rich one change places.

@@ -1,10 +1,29 @@
 import { t } from "../../../../words/index.js";
-import { at, type CityTable, coreOf, perHead, several, spansGroups, type TableIndicator } from "../../cityTable.js";
-import { INDEX, NO_VALUE } from "../../definition.js";
-import { betaConvergence, sigma } from "../../measures/convergence.js";
-import { atkinson, dagum, type GiniParts } from "../../measures/distribution.js";
-import { type Decomposition, gini, hoover, theilL, theilT, williamson } from "../../measures/inequality.js";
-import { sum } from "../../view.js";
+import {
+  atkinson,
+  betaConvergence,
+  type Decomposition,
+  dagum,
+  type GiniParts,
+  gini,
+  hoover,
+  sigma,
+  theilL,
+  theilT,
+  williamson,
+} from "../../measures/inequality.js";
+import {
+  at,
+  type CityTable,
+  coreOf,
+  INDEX,
+  NO_VALUE,
+  perHead,
+  several,
+  spansGroups,
+  sum,
+  type TableIndicator,
+} from "../../view.js";
 
 const POPULATION_THEIL = t("indicators.theil1967EconomicsInformation");
 const DAGUM = t("indicators.dagum1997EmpiricalEconomics");

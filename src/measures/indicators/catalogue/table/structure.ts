@@ -1,20 +1,33 @@
 import { t } from "../../../../words/index.js";
-import { at, type CityTable, coreOf, oncePerTable, rowsOf, several, type TableIndicator } from "../../cityTable.js";
-import { ACCOUNTS, INDEX, NO_VALUE } from "../../definition.js";
-import { geographicConcentration, locationalGini } from "../../measures/concentration.js";
-import { functionalSpecialisation, overlap, specialisations } from "../../measures/functions.js";
 import { mean } from "../../measures/inequality.js";
 import { opportunities } from "../../measures/relatedness.js";
-import { shiftShare } from "../../measures/shiftShare.js";
 import {
   columnSums,
   entropy,
+  functionalSpecialisation,
+  geographicConcentration,
   herfindahl,
   krugman,
+  locationalGini,
   meanPairwise,
+  overlap,
+  shiftShare,
+  specialisations,
   total,
   unidoSimilarity,
 } from "../../measures/structure.js";
+import {
+  ACCOUNTS,
+  at,
+  type CityTable,
+  coreOf,
+  INDEX,
+  NO_VALUE,
+  oncePerTable,
+  rowsOf,
+  several,
+  type TableIndicator,
+} from "../../view.js";
 
 const UNIDO = t("indicators.unido1979WorldIndustry");
 const HIRSCHMAN = "Herfindahl 1950; Hirschman 1945";

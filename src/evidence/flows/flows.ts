@@ -1,0 +1,184 @@
+import type { Calibration } from "../../calibrate/index.js";
+import { type FlowTable, type Region, UserError } from "../../input/index.js";
+import { greatCircleKm } from "../../maths/numerics/greatCircle.js";
+import { sumOf } from "../../maths/numerics/sums.js";
+import { t } from "../../words/index.js";
+import { type Subject, subjectOf } from "../realised/subject.js";
+
+/** What flows between cities in the model's base year. */
+const FLOW_KINDS = ["goods", "workers", "headquarters", "firms", "capital"] as const;
+export type FlowKind = (typeof FLOW_KINDS)[number];
+
+/** Goods are what travels on lorries; the rest are services. */
+export type TradeKind = "goods" | "primary" | "secondary" | "services";
+
+/** Flows of a kind in a year at rest, from each node to each [from*n + to]. Trade: value at buyers' prices. */
+export function simulatedFlow(subject: Subject, kind: FlowKind): Float64Array {
+  const { flows, market } = subject.year;
+  if (kind === "goods") return tradeOf(subject, "goods");
+  if (kind === "headquarters") return market.headquartersPayments;
+  if (kind !== "workers") return flows[kind];
+  const { nodes: n, labourTypes } = subject.calibration.world.economy;
+  const sum = new Float64Array(n * n);
+  for (let t = 0; t < labourTypes; t++) addBlock(sum, flows.workers, t);
+  return sum;
+}
+
+/** Trade in some of the sectors. [from*n + to] */
+export function tradeOf({ calibration, year }: Pick<Subject, "calibration" | "year">, kind: TradeKind): Float64Array {
+  const { economy } = calibration.world;
+  const flow = new Float64Array(economy.nodes ** 2);
+  calibration.region.tables.sectors.forEach(({ group }, s) => {
+    const onLorries = Number.isFinite(economy.goods.loadValue[s]);
+    const counts = kind === "services" ? !onLorries : kind === "goods" ? onLorries : onLorries && group === kind;
+    if (counts) addBlock(flow, year.market.tradeBySector, s);
+  });
+  return flow;
+}
+
+function addBlock(sum: Float64Array, blocks: Float64Array, block: number): void {
+  for (let pair = 0; pair < sum.length; pair++) sum[pair] += blocks[block * sum.length + pair];
+}
+
+/**
+ * A flow of the model [from*n + to] on the pairs that were observed, so that like is compared with like. Cities stand
+ * first among the nodes.
+ */
+export function onObservedPairs(observed: FlowTable, flow: Float64Array): FlowTable {
+  const n = Math.sqrt(flow.length);
+  return {
+    ...observed,
+    flows: observed.flows.map(({ origin, destination }) => ({
+      origin,
+      destination,
+      flow: flow[origin * n + destination],
+    })),
+  };
+}
+
+/** Observed flows of a region by position of cities in its table; throws UserError where its file names none. */
+export function observedFlows(region: Region): FlowTable {
+  const { cities, travelFlows } = region.tables;
+  const index = new Map(cities.map(({ id }, i) => [id, i]));
+  const between = travelFlows.filter(({ origin, destination }) => origin !== destination);
+  const flows = between.flatMap(({ origin, destination, flow }) =>
+    flow === undefined ? [] : [{ origin: index.get(origin)!, destination: index.get(destination)!, flow }],
+  );
+  if (!flows.some(({ flow }) => flow > 0)) throw new UserError(noFlows(region));
+  return {
+    places: cities.map(({ id, province, latitude, longitude }) => ({ id, province, latitude, longitude })),
+    flows,
+    toItself: travelFlows.length - between.length,
+    unobserved: between.length - flows.length,
+  };
+}
+
+function noFlows({ id }: Region) {
+  return {
+    file: id,
+    path: "tables.travelFlows",
+    what: t("evidence.noObservedFlows"),
+    allowed: t("evidence.tableOfFlows"),
+    hint: t("evidence.addFlows"),
+  };
+}
+
+/** How like observed flows others are. */
+interface Likeness {
+  /** Spearman's rank correlation of volumes over pairs. */
+  spearman: number;
+  /**
+   * Part of the Poisson deviance of observed flows that the others' shares of destinations explain, given what leaves
+   * each origin.
+   */
+  deviance: number;
+}
+
+/**
+ * Likeness of `flow`, pair by pair of the table, to what was observed. `deviance` is NaN where a pair with observed
+ * flow has none.
+ */
+export function likenessTo({ flows }: FlowTable, flow: readonly number[]): Likeness {
+  const observed = flows.map((pair) => pair.flow);
+  const byOrigin = new Map<number, number[]>();
+  flows.forEach(({ origin }, k) => {
+    byOrigin.set(origin, [...(byOrigin.get(origin) ?? []), k]);
+  });
+  let left = 0;
+  let all = 0;
+  for (const pairs of byOrigin.values()) {
+    left += devianceOf(pairs, observed, (k) => flow[k]);
+    all += devianceOf(pairs, observed, () => 1);
+  }
+  return { spearman: rankCorrelation(observed, flow), deviance: 1 - left / all };
+}
+
+/** Deviance of the flows of one origin from those that shares of the others in its total would make. */
+function devianceOf(pairs: readonly number[], observed: readonly number[], weight: (k: number) => number): number {
+  const sent = sumOf(pairs, (k) => observed[k]);
+  const weights = sumOf(pairs, (k) => weight(k));
+  return pairs.reduce((sum, k) => {
+    if (!(observed[k] > 0)) return sum;
+    const expected = (sent * weight(k)) / weights;
+    return expected > 0 ? sum + 2 * observed[k] * Math.log(observed[k] / expected) : Number.NaN;
+  }, 0);
+}
+
+/** Spearman's rank correlation, ties at their mean rank. */
+function rankCorrelation(a: readonly number[], b: readonly number[]): number {
+  const [x, y] = [ranks(a), ranks(b)];
+  const mean = (a.length + 1) / 2;
+  const product = (u: readonly number[], v: readonly number[]) =>
+    sumOf(u, (value, k) => (value - mean) * (v[k] - mean));
+  return product(x, y) / Math.sqrt(product(x, x) * product(y, y));
+}
+
+function ranks(values: readonly number[]): number[] {
+  const order = [...values.keys()].sort((i, j) => values[i] - values[j]);
+  const rank = new Array<number>(values.length);
+  for (let from = 0; from < order.length; ) {
+    let to = from;
+    while (to < order.length && values[order[to]] === values[order[from]]) to++;
+    for (let k = from; k < to; k++) rank[order[k]] = (from + 1 + to) / 2;
+    from = to;
+  }
+  return rank;
+}
+
+/** How like observed travel the model's base-year flows of a kind are, beside naive gravity. */
+export interface FlowValidation extends Likeness {
+  region: string;
+  kind: FlowKind;
+  /** Pairs compared. */
+  pairs: number;
+  /** Population product over squared kilometres, measured the same way. */
+  naive: Likeness;
+  /** Below naive gravity by either measure. */
+  below: boolean;
+}
+
+/**
+ * The model's flows of each kind beside observed ones and naive gravity. Throws UserError where the region has no
+ * observed flows.
+ */
+export function validateFlows(calibration: Calibration): FlowValidation[] {
+  const { region } = calibration;
+  const observed = observedFlows(region);
+  const residents = region.tables.cities.map(({ residentsThousand }) => residentsThousand);
+  const naive = likenessTo(observed, naiveGravity(observed, residents));
+  const subject = subjectOf(calibration);
+  return FLOW_KINDS.map((kind) => {
+    const simulated = onObservedPairs(observed, simulatedFlow(subject, kind)).flows.map(({ flow }) => flow);
+    const likeness = likenessTo(observed, simulated);
+    const below = likeness.spearman < naive.spearman || !(likeness.deviance >= naive.deviance);
+    return { region: region.id, kind, pairs: observed.flows.length, ...likeness, naive, below };
+  });
+}
+
+/** Product of residents over squared kilometres, by pair of the table: what needs no model. */
+function naiveGravity({ places, flows }: FlowTable, residents: readonly number[]): number[] {
+  return flows.map(
+    ({ origin, destination }) =>
+      (residents[origin] * residents[destination]) / greatCircleKm(places[origin], places[destination]) ** 2,
+  );
+}

@@ -1,0 +1,278 @@
+import { type Calibration, calibrate } from "../../calibrate/index.js";
+import type { Region } from "../../input/index.js";
+import { solveLinear } from "../../maths/numerics/linear.js";
+import { meanOf, sumOf } from "../../maths/numerics/sums.js";
+import { costOfLiving } from "../../model/engine/accounts.js";
+import type { Economy } from "../../model/engine/economy.js";
+import { stabilityOf } from "../../model/engine/stability.js";
+import { room } from "../../model/engine/wellBeing.js";
+import { simulatedFlow, type TradeKind, tradeOf } from "../flows/flows.js";
+import { twoWayPoisson } from "../twoWay.js";
+import { changedPolicy, clearedWith, PUSH, type Subject, sampleOf, simulationOf } from "./subject.js";
+
+/** Elasticity of trade between cities to kilometres. */
+export function tradeToDistance(subject: Subject, kind: TradeKind): number {
+  return toDistance(subject, tradeOf(subject, kind));
+}
+
+/**
+ * Coefficient of a provincial border in trade of goods, ln points, at given kilometres; NaN where effects of cities
+ * take it up.
+ */
+export function goodsToBorder(subject: Subject): number {
+  const { calibration } = subject;
+  if (!bordersAreIdentified(calibration)) return Number.NaN;
+  return estimate(subject, tradeOf(subject, "goods"), true)[1];
+}
+
+/** Elasticity of the number of workers of all types who move between cities. */
+export const workersToDistance = (subject: Subject): number => toDistance(subject, simulatedFlow(subject, "workers"));
+
+/** Elasticity of the number of plants that move between cities. */
+export const firmsToDistance = (subject: Subject): number => toDistance(subject, simulatedFlow(subject, "firms"));
+
+/** Elasticity of what plants pay to headquarters in other cities. */
+export const headquartersToDistance = (subject: Subject): number =>
+  toDistance(subject, simulatedFlow(subject, "headquarters"));
+
+/** Elasticity of capital that moves between cities. */
+export const capitalToDistance = (subject: Subject): number => toDistance(subject, simulatedFlow(subject, "capital"));
+
+/** With the border beside it where it is identified, so that borders do not pass for distance. */
+function toDistance(subject: Subject, flow: Float64Array): number {
+  return estimate(subject, flow, bordersAreIdentified(subject.calibration))[0];
+}
+
+function estimate({ calibration, cities }: Subject, flow: Float64Array, withBorder: boolean): number[] {
+  const { world, geography } = calibration;
+  const n = world.economy.nodes;
+  const inCluster = new Set(cities);
+  const distance = world.kilometres.map((km) => Math.log(km));
+  const border = new Float64Array(n * n);
+  for (let pair = 0; pair < n * n; pair++) {
+    border[pair] = geography.provinces[Math.floor(pair / n)] === geography.provinces[pair % n] ? 0 : 1;
+  }
+  const between = (pair: number) =>
+    pair % (n + 1) !== 0 && inCluster.has(Math.floor(pair / n)) && inCluster.has(pair % n);
+  return twoWayPoisson(n, flow, withBorder ? [distance, border] : [distance], between);
+}
+
+/** Two provinces of several cities each: a province of one city is told from its border by nobody. */
+function bordersAreIdentified({ geography }: Calibration): boolean {
+  const cities = geography.provinces.slice(0, geography.cities);
+  const several = new Set(cities.filter((province, i) => cities.indexOf(province) !== i));
+  return several.size >= 2;
+}
+
+/**
+ * What more firms everywhere add to real consumption, per cent of it for each per cent of firms: varieties make every
+ * composite cheaper, inputs among them, so that cost falls further. Exact where all places get as many more,
+ *
+ *   p = -(variety / (sigma - 1)) + a p          d ln C = -sum_s alpha[s] p[s]
+ */
+export function loveOfVariety({ calibration }: Pick<Subject, "calibration">): number {
+  const { sectors, variety, substitution, inputCostShare, expenditureShare } = calibration.world.economy;
+  const matrix = inputCostShare.map((share, at) => (at % (sectors + 1) === 0 ? 1 : 0) - share);
+  const direct = substitution.map((sigma) => -variety / (sigma - 1));
+  const prices = solveLinear(sectors, matrix, direct)!;
+  return -sumOf(prices, (price, s) => expenditureShare[s] * price);
+}
+
+/**
+ * Elasticity of the mean wage of all cities to their density: each gets as many more workers, firms, capital and land
+ * on the area of before, so that nothing but density, market size and what they do to productivity makes a difference.
+ * Against wages in the hinterland.
+ */
+export function wagesToDensity({ calibration, cities }: Subject): number {
+  const before = calibration.market.wage;
+  const { nodes: n } = calibration.world.economy;
+  const inCluster = new Set(cities);
+  const larger = (values: Float64Array, nodeOf: (k: number) => number) =>
+    values.map((value, k) => (inCluster.has(nodeOf(k)) ? value * (1 + PUSH) : value));
+  const byNode = (k: number) => k % n;
+  const { market } = clearedWith(calibration, (world, memory) => {
+    const { stocks, residuals, population } = world;
+    memory.employment = larger(memory.employment, byNode);
+    const firms = larger(population.firms, (link) => Math.floor(link / n) % n);
+    population.firms.set(firms);
+    const entryFirms = larger(residuals.entryFirms, byNode);
+    return {
+      ...world,
+      stocks: {
+        ...stocks,
+        workers: larger(stocks.workers, byNode),
+        capital: larger(stocks.capital, byNode),
+        industrialLand: larger(stocks.industrialLand, byNode),
+        housingLand: larger(stocks.housingLand, byNode),
+      },
+      residuals: { ...residuals, entryFirms, entryTotal: totalsByCountry(world.economy, entryFirms) },
+    };
+  });
+  const { workers } = calibration.world.stocks;
+  const pay = (wage: Float64Array) => {
+    let sum = 0;
+    for (let k = 0; k < wage.length; k++) if (inCluster.has(k % n)) sum += wage[k] * workers[k];
+    return sum;
+  };
+  return Math.log(pay(market.wage) / pay(before)) / Math.log(1 + PUSH);
+}
+
+function totalsByCountry({ nodes: n, country }: Economy, cells: Float64Array): Float64Array {
+  const totals = new Float64Array(cells.length);
+  cells.forEach((value, k) => {
+    totals[Math.floor(k / n) * n + country[k % n]] += value;
+  });
+  return totals;
+}
+
+/**
+ * Elasticity of what a city's residents lose with their number, per cent of well-being: rent of housing land at given
+ * prices of goods, and congestion. `rank`: 0 the largest city; "mean" a city of mean size.
+ */
+export function costOfCitySize({ calibration, cities }: Subject, rank: "mean" | "largest"): number {
+  const { world, market, inputs } = calibration;
+  const [city] = cities as [number];
+  const more = (values: Float64Array) => values.map((value, i) => (i === city ? value * (1 + PUSH) : value));
+  const crowded = { economy: market.economy, price: market.price, spending: more(market.spending) };
+  const dearer = costOfLiving(crowded, inputs.housingLand)[city] / costOfLiving(market, inputs.housingLand)[city];
+  const congestion = -Math.log(room(world, more(inputs.residents))[city]) / PUSH;
+  const mean = sumOf(cities, (i) => inputs.residents[i]) / cities.length;
+  const relative = rank === "mean" ? mean / inputs.residents[city] : 1;
+  return Math.log(dearer) / Math.log(1 + PUSH) + congestion * relative;
+}
+
+/** Rent of housing land in spending. */
+export function housingShare({ calibration }: Pick<Subject, "calibration">): number {
+  return calibration.world.economy.housingShare;
+}
+
+/** What governments of the cluster spend, as a share of all spending there. */
+export function publicShare({ calibration, cities }: Subject): number {
+  const { citySpending, nodeSpending } = calibration.market.finance;
+  const sum = (values: Float64Array) => sumOf(cities, (i) => values[i]);
+  return sum(citySpending) / sum(nodeSpending);
+}
+
+const YEARS = 10;
+
+/**
+ * Per cent of the plants of a city that a tax point on profit has driven away after ten years: mean of the largest, the
+ * median and the smallest city.
+ */
+export function firmsToTax({ calibration, cities }: Subject): number {
+  return meanOf(sampleOf(cities).map((city) => firmsOfCityToTax({ calibration, cities }, city)));
+}
+
+function firmsOfCityToTax({ calibration }: Pick<Subject, "calibration" | "cities">, city: number): number {
+  const { world } = calibration;
+  const taxed = simulationOf(
+    calibration,
+    changedPolicy(calibration, ({ profitTaxRate }) => {
+      profitTaxRate[city] += PUSH;
+    }),
+  );
+  for (let year = 0; year < YEARS; year++) taxed.glance();
+  const left = plantsIn(taxed.world.population.firms, city) / plantsIn(world.population.firms, city);
+  return -Math.log(left) / PUSH;
+
+  function plantsIn(firms: Float64Array, node: number): number {
+    const { nodes: n } = world.economy;
+    let total = 0;
+    for (let link = 0; link < firms.length; link++) if (Math.floor(link / n) % n === node) total += firms[link];
+    return total;
+  }
+}
+
+/**
+ * Ln residents after ten years over the mean ln of real GDP per head in them, where a city's productivity alone is
+ * pushed: mean of the largest, the median and the smallest city.
+ */
+export function residentsToIncome({ calibration, cities }: Subject): number {
+  return meanOf(sampleOf(cities).map((city) => residentsOfCityToIncome(calibration, city)));
+}
+
+function residentsOfCityToIncome(calibration: Subject["calibration"], city: number): number {
+  const { nodes: n, sectors } = calibration.world.economy;
+  const pushed = simulationOf(
+    calibration,
+    changedPolicy(calibration, ({ productivity }) => {
+      for (let s = 0; s < sectors; s++) productivity[s * n + city] *= 1 + PUSH;
+    }),
+  );
+  const rest = simulationOf(calibration, calibration.world.basePolicy);
+  const before = rest.glance().realGdp[city] / rest.present().residents[city];
+  let income = 0;
+  for (let year = 0; year < YEARS; year++) {
+    const residents = pushed.present().residents[city];
+    income += Math.log(pushed.glance().realGdp[city] / residents / before) / YEARS;
+  }
+  return Math.log(pushed.present().residents[city] / rest.present().residents[city]) / income;
+}
+
+/** The region with one elasticity of entry and closing; entrants choose between places as they did. */
+function withEntryElasticity(region: Region, elasticity: number): Region {
+  const { parameters } = region;
+  const set = <Figure extends { value: number }>(figure: Figure, value: number): Figure => ({ ...figure, value });
+  return {
+    ...region,
+    parameters: {
+      ...parameters,
+      entryElasticity: set(parameters.entryElasticity, elasticity),
+      exitElasticity: set(parameters.exitElasticity, elasticity),
+    },
+  };
+}
+
+/** Spectral radius of the year map of the region calibrated with that elasticity of entry. */
+export function radiusAt({ calibration }: Pick<Subject, "calibration">, elasticity: number): number {
+  const { world, market } = calibrate(withEntryElasticity(calibration.region, elasticity));
+  return stabilityOf(world, market).radius;
+}
+
+/** Per cent of the cluster's workers who change node in a year. */
+export function workersWhoMove({ calibration, year, cities }: Subject): number {
+  return turnover(cities, calibration.world.economy.nodes, year.flows.workers, year.workers);
+}
+
+/** Per cent of the cluster's plants that change node in a year. */
+export function firmsThatMove({ calibration, year, cities }: Subject): number {
+  return turnover(cities, calibration.world.economy.nodes, year.flows.firms, year.firms);
+}
+
+/** Per cent of the cluster's capital that changes node in a year. */
+export function capitalThatMoves({ calibration, year, cities }: Subject): number {
+  return turnover(cities, calibration.world.economy.nodes, year.flows.capital, year.capital);
+}
+
+/** Gross flows out of cities over stocks in them, per cent. flows blocks of [from*n + to], stocks blocks of [n] */
+function turnover(cities: readonly number[], n: number, flows: Float64Array, stocks: Float64Array): number {
+  const within = new Set(cities);
+  let moved = 0;
+  let there = 0;
+  flows.forEach((flow, k) => {
+    if (within.has(Math.floor(k / n) % n)) moved += flow;
+  });
+  stocks.forEach((stock, k) => {
+    if (within.has(k % n)) there += stock;
+  });
+  return (100 * moved) / there;
+}
+
+/**
+ * Per cent of the cluster's residents a year by which shares of cities changed between two censuses (half the sum of
+ * absolute changes): no fewer can have moved. NaN where nobody counted.
+ */
+export function netReallocation({ calibration }: Pick<Subject, "calibration">): number {
+  const { tables } = calibration.region;
+  const counted = (when: number) =>
+    tables.cities.map(
+      ({ id }) =>
+        tables.observed.find(({ city, year }) => city === id && year === when)?.residentsThousand ?? Number.NaN,
+    );
+  const [before, after] = [counted(CENSUSES[0]), counted(CENSUSES[1])];
+  const [all, later] = [before, after].map((people) => sumOf(people));
+  const change = sumOf(before, (people, i) => Math.abs(after[i] / later - people / all));
+  return (100 * change) / 2 / (CENSUSES[1] - CENSUSES[0]);
+}
+
+const CENSUSES = [2010, 2020] as const;

@@ -1,0 +1,13 @@
+/** Sum in the order of the values, or of what `of` makes of each; 0 of none. */
+export function sumOf(values: ArrayLike<number>): number;
+export function sumOf<Item>(items: ArrayLike<Item>, of: (item: Item, place: number) => number): number;
+export function sumOf<Item>(items: ArrayLike<Item>, of = (item: Item, _place: number) => item as number): number {
+  let sum = 0;
+  for (let place = 0; place < items.length; place++) sum += of(items[place], place);
+  return sum;
+}
+
+/** Sum over number; NaN of none. */
+export function meanOf(values: ArrayLike<number>): number {
+  return sumOf(values) / values.length;
+}
