@@ -51,7 +51,7 @@ function partedAt(text: string, separator: RegExp): string[] {
 }
 
 /** Words of a text: those between spaces; of a Chinese one half of its characters. */
-export function wordsIn(text: string): number {
+function wordsIn(text: string): number {
   const characters = text.match(/\p{Script=Han}/gu)?.length ?? 0;
   if (characters > 0) return characters / 2;
   return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
