@@ -48,6 +48,7 @@ class Writer {
           players: (players, at) => inValues(players, at, this.placeNames),
           agreement: (agreement, at) => inMap(agreement, at, { levers: this.levers }),
         }),
+      answer: (value, path) => inMap(value, path, { places: this.placeNames }),
       hypothesis: (value, path) =>
         inMap(value, path, {
           measures: (measures, at) =>

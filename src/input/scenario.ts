@@ -1,5 +1,6 @@
 import { type Text, t } from "../words/index.js";
 import { checkMoneyEquivalents, resolveCoordination } from "./agreement.js";
+import { checkAnswer } from "./answer.js";
 import { checkCouncils, councilOf } from "./councils.js";
 import type { Locate, Path, SourceDocument } from "./document.js";
 import { type Problem, throwProblems, UserError } from "./error.js";
@@ -44,6 +45,7 @@ export function loadScenario(file: string, files: FileSource, overrides: readonl
     ...checkCouncils(scenario, locate),
     ...checkMoneyEquivalents(scenario, locate),
     ...checkHypothesis(scenario, locate),
+    ...checkAnswer(scenario, locate),
     ...checkTimeline(packagesOf(scenario, { chosen: choosing.length === 0 }), scenario, region, locate),
   ]);
   return scenario;

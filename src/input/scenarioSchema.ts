@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { refused } from "../levers/fields.js";
 import { t } from "../words/index.js";
+import { answerSchema } from "./answerSchema.js";
 import { coordinationSchema, councilSchema, governmentsSchema, objectivesSchema } from "./governmentSchemas.js";
 import { calendarYear, leverEntrySchema } from "./leverEntry.js";
 import { parameterOverridesSchema } from "./parameters.js";
@@ -120,6 +121,7 @@ export function scenarioSchema() {
     parameters: parameterOverridesSchema.default({}),
     uncertain: z.array(uncertainSchema).default([]),
     hypothesis: hypothesisSchema.optional(),
+    answer: answerSchema.optional(),
     baseline: z.strictObject({ levers: packageOfLevers.default([]) }).default({ levers: [] }),
     variants: z
       .record(

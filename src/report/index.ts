@@ -4,6 +4,7 @@ export { failureSentences } from "./answer/failures.js";
 export { findings } from "./answer/findings.js";
 export { gameRangeSentence } from "./answer/gameUncertainty.js";
 export { leagueSentences } from "./answer/league.js";
+export { shortSentences, wrapped } from "./answer/lines.js";
 export { sensitivitySentences } from "./answer/sensitivity.js";
 export { sweepSentences } from "./answer/sweep.js";
 export { uncertaintySentences } from "./answer/uncertainty.js";
@@ -14,6 +15,7 @@ export { sensitivityHtml } from "./pages/sensitivityPage.js";
 export { sweepHtml } from "./pages/sweepPage.js";
 export { readIndicators, readReport, reportData } from "./read.js";
 export { changeSentences } from "./sections/changes.js";
+export { DEEDS, deedLines } from "./sections/deeds.js";
 export { drawRangesTable, namesOf } from "./tables/drawRanges.js";
 export { cityLevelsTable, clusterTable, placesTable, variantsTable } from "./tables/effects.js";
 export {

@@ -78,6 +78,7 @@ export async function readReport({ effects, replicates, flows, ...beside }: Repo
 class ShownRows {
   private readonly first: number;
   private readonly last: number;
+  private readonly asked: string | undefined;
   private readonly indicators = readIndicators();
   private readonly byReplicate = readByReplicate();
   private readonly courses = new Set(parts().flatMap(({ readsCourses = [] }) => readsCourses));
@@ -90,11 +91,13 @@ class ShownRows {
   constructor({ years: [first, last] }: Manifest, context: ReportContext) {
     this.first = first;
     this.last = last;
+    this.asked = context.answer?.measure;
     this.variants = new Set([context.variants[0]!.id, context.focus]);
     this.kinds = new Set([...FIGURES, ...PRINT_FIGURES].flatMap(({ readsFlows }) => readsFlows?.(context) ?? []));
   }
 
   isShownEffect({ indicator, year }: EffectRow): boolean {
+    if (indicator === this.asked) return true;
     return this.courses.has(indicator) || (year === this.last && this.indicators.has(indicator));
   }
 

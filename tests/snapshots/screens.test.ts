@@ -36,7 +36,9 @@ describe("what the screen says of invented results", () => {
 
   it("has no sentence in English where it is in Chinese", async () => {
     for (const [name, screen] of Object.entries(SCREENS)) {
-      expect(englishIn(await screen("zh"), NAMES), name).toEqual([]);
+      // A line that is set in two says one thing.
+      const told = (await screen("zh")).replace(/\n {2}(?=\S)/g, " ");
+      expect(englishIn(told, NAMES), name).toEqual([]);
     }
   });
 

@@ -46,7 +46,7 @@ function told(data: ReportData, language: Language, more: Partial<Told> = {}): T
       prepared: { scenario: context } as never,
       comparison: { summary: summed(names, runs), failed, structures: [] } as never,
     },
-    ...{ view: lookup(data, language), idle: [], study: {}, target, language, allTables: false, ...more },
+    ...{ view: lookup(data, language), idle: [], study: {}, target, language, full: false, ...more },
   };
 }
 
@@ -115,7 +115,7 @@ export const SCREENS: Record<string, Screen> = {
     compareText(told(comparison.data, language, { idle: evidence.idle, study: { note: "A note." } })),
   "compare with a study": (language) =>
     compareText(told(comparison.data, language, { study: { uncertainty: uncertainty! } })),
-  "compare with all tables": (language) => compareText(told(comparison.data, language, { allTables: true })),
+  "compare with all tables": (language) => compareText(told(comparison.data, language, { full: true })),
   "compare of one run": (language) => compareText(told(oneRun, language)),
   "compare without effects": (language) => compareText(told(comparison.data, language, { view: undefined })),
   "compare of several files": (language) => {

@@ -55,6 +55,7 @@ interface CompareFlags extends UncertaintyFlags, TableFlags {
   indicator: string;
   workers?: number;
   lang: Language;
+  full?: boolean;
   allTables?: boolean;
 }
 
@@ -74,6 +75,7 @@ export function compareCommand(finish: Finish): Command {
     .addOption(workersOption())
     .option("--fresh", said(t("help.fresh")))
     .addOption(languageOption())
+    .option("--full", said(t("help.full")))
     .option("--all-tables", said(t("help.allTables")))
     .option("--json", said(t("help.effectsJson")))
     .example("agglom compare scenarios/yangtze-river-delta/barrier-removal.yaml --replicates 20")
@@ -151,6 +153,7 @@ function leavesSome(finished: FinishedBlocks, replicates: number, blocks: number
 interface PresentFlags extends TableFlags {
   json?: boolean;
   lang?: Language;
+  full?: boolean;
   allTables?: boolean;
 }
 
@@ -166,7 +169,7 @@ export function present(
   { file, name, target, scenario }: Case,
   { experiment, study, startedAt }: Outcome,
   folder: ResultsFolder,
-  { json, lang = ENGLISH, allTables = false, ...tables }: PresentFlags,
+  { json, lang = ENGLISH, full = false, allTables = false, ...tables }: PresentFlags,
 ): Compared {
   const { prepared, comparison, workers } = experiment;
   const origin = originOf(file, scenario, circumstances(startedAt, workers));
@@ -178,8 +181,9 @@ export function present(
   warn(idle, lang);
   warnOf(cautionsOf(prepared), lang);
   const view = data && lookup(data, lang);
-  if (!json) print(screenText({ prepared, comparison, view, idle, study, target, language: lang, allTables }));
-  return { file, name, comparison, uncertainty: study.uncertainty };
+  if (!json)
+    print(screenText({ prepared, comparison, view, idle, study, target, language: lang, full: full || allTables }));
+  return { file, name, comparison, uncertainty: study.uncertainty, data };
 }
 
 function optionsOf(scenario: ResolvedScenario, flags: CompareFlags): CompareOptions {

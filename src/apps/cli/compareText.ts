@@ -1,16 +1,20 @@
 import { CLUSTER, effectAt, effectRows, hasEffects, type Uncertainty } from "../../measures/results/index.js";
-import type { Lookup } from "../../measures/views/data.js";
+import { type Lookup, lookup, type ReportData } from "../../measures/views/data.js";
 import {
   changeSentences,
   cityLevelsTable,
   clusterTable,
+  DEEDS,
+  deedLines,
   failureSentences,
   findings,
   hasRows,
   placesTable,
+  shortSentences,
   tableOf,
   tableText,
   variantsTable,
+  wrapped,
 } from "../../report/index.js";
 import {
   type Comparison,
@@ -31,6 +35,8 @@ export interface Compared {
   name: string;
   comparison: Comparison;
   uncertainty?: Uncertainty | undefined;
+  /** Undefined where no variant can be compared with the baseline. */
+  data?: ReportData | undefined;
 }
 
 /**
@@ -38,7 +44,7 @@ export interface Compared {
  * where there are any.
  */
 export function* effectsJson(done: readonly Compared[]): Generator<string> {
-  for (const [d, { file, comparison, uncertainty }] of done.entries()) {
+  for (const [d, { file, comparison, uncertainty, data }] of done.entries()) {
     yield `${d === 0 ? "[" : ","}{"file":${JSON.stringify(file)},"effects":[`;
     let separator = "";
     for (const row of effectRows(comparison.summary)) {
@@ -46,6 +52,7 @@ export function* effectsJson(done: readonly Compared[]): Generator<string> {
       separator = ",";
     }
     yield "]";
+    if (data) yield `,"answer":${JSON.stringify({ ...data.context.answer, sentences: findings(lookup(data)) })}`;
     if (comparison.failed.length > 0) yield `,"failed":${JSON.stringify(comparison.failed)}`;
     if (uncertainty) yield `,"uncertainty":${JSON.stringify(uncertainty)}`;
     yield "}";
@@ -64,28 +71,87 @@ export interface Told {
   /** The results directory. */
   target: string;
   language: Language;
-  /** Tables of every variant, in place of the one that the answer is about. */
-  allTables: boolean;
+  /** All sentences and tables, in place of what fits the screen. */
+  full: boolean;
 }
 
+/** Lines of the screen, and columns of a line. */
+const SCREEN = { lines: 40, columns: 100 };
+
+/** Lines that the answer, what changes nothing and what levers did may take of them. */
+const ROOM = { answer: 20, idle: 4, levers: 9 };
+
 /**
- * What fails and what changes nothing first, then the answer, how sure it is, what was changed, effects, and where the
- * report is.
+ * The answer in the first lines; then what changes nothing, what the levers did, how sure it is and where the report
+ * is: within 40 lines. All tables and sentences with `full`.
  */
 export function screenText(told: Told): string {
-  const { prepared, comparison, view, idle, study, language } = told;
+  return told.full ? fullText(told) : briefText(told);
+}
+
+function briefText(told: Told): string {
+  const { prepared, view, idle, study, language } = told;
   const { scenario } = prepared;
+  const within = (sentences: readonly string[], most: number) => fitting(sentences, most, language);
+  const levers = view ? deedLines(view) : [];
+  const blocks = [
+    [
+      scenario.title[language],
+      ...within(failuresOf(told), 4),
+      ...within(view ? findings(view)[language] : [], ROOM.answer),
+    ],
+    within(
+      idle.map((one) => withoutEffectText(one)[language]),
+      ROOM.idle,
+    ),
+    levers.length > 0 ? [DEEDS[language], ...within(levers, ROOM.levers - 1)] : [],
+    within(
+      [...(study.note ? [study.note] : []), ending(told)[language], ...(view ? [t("cli.moreInFull")[language]] : [])],
+      5,
+    ),
+  ];
+  return blocks
+    .filter(({ length }) => length > 0)
+    .map(lines)
+    .join("")
+    .split("\n")
+    .slice(0, SCREEN.lines)
+    .join("\n");
+}
+
+/** Short sentences in lines of the screen; what is left out is counted. */
+function fitting(sentences: readonly string[], most: number, language: Language): string[] {
+  const all = sentences
+    .flatMap((sentence) => shortSentences(sentence, language))
+    .map((one) => wrapped(one, SCREEN.columns - 2));
+  const kept: string[] = [];
+  for (const [at, lines] of all.entries()) {
+    const room = most - (at < all.length - 1 ? 1 : 0);
+    if (kept.length + lines.length > room)
+      return [...kept, t("cli.moreSentences", { left: all.length - at })[language]];
+    kept.push(...lines.map((line, l) => (l === 0 ? line : `  ${line}`)));
+  }
+  return kept;
+}
+
+function failuresOf({ comparison, language }: Told): string[] {
   const { summary, failed } = comparison;
   const basis = { replicates: summary.replicates.length, failed, restsOn: restsOn(comparison) };
-  const failures = failureSentences(basis, (variant) => variant, language);
+  return failureSentences(basis, (variant) => variant, language);
+}
+
+/** All that is said and all tables. */
+function fullText(told: Told): string {
+  const { prepared, comparison, view, idle, study, language } = told;
+  const { scenario } = prepared;
   return [
     lines([
       scenario.title[language],
+      ...failuresOf(told),
+      ...(view ? findings(view)[language] : []),
       scenario.question[language],
-      ...failures,
       ...idle.map((one) => withoutEffectText(one)[language]),
     ]),
-    view ? `\n${lines(findings(view)[language])}` : "",
     view && study.uncertainty ? uncertaintyText(view, study.uncertainty) : "",
     lines(study.note ? [study.note] : []),
     view ? changed(view) : "",
@@ -94,31 +160,31 @@ export function screenText(told: Told): string {
   ].join("");
 }
 
-/** What the variant changes that the answer is about. */
+/** What levers did, and what every variant changes. */
 function changed(view: Lookup): string {
-  const changes = view.source.context.changes.find(({ variant }) => variant === view.focus.id);
-  if (!changes) return "";
-  const head: Text = t("cli.variantChanges", { label: view.focus.label });
-  return `\n${lines([view.say(head), ...changeSentences(changes)[view.language].map((one) => `  ${one}`)])}`;
+  const levers = [view.say(DEEDS), ...deedLines(view).map((one) => `  ${one}`)];
+  const variants = view.source.context.changes.flatMap((changes) => {
+    const label = view.variants.find(({ id }) => id === changes.variant)?.label ?? changes.variant;
+    const head: Text = t("cli.variantChanges", { label });
+    return ["", view.say(head), ...changeSentences(changes)[view.language].map((one) => `  ${one}`)];
+  });
+  return `\n${lines([...levers, ...variants])}`;
 }
 
-/** Every variant in a line, then the tables of the one that the answer is about, or of all. */
-function effects({ allTables, comparison, study }: Told, view: Lookup): string {
-  const { lastYear, variants, focus } = view;
-  const shown = allTables ? variants : [focus];
+/** Every variant in a line, then the tables of each. */
+function effects({ comparison, study }: Told, view: Lookup): string {
+  const { lastYear, variants } = view;
   const runs = basisText(comparison.summary.replicates.length);
   const all: Text = t("cli.effectAgainstBaseline", { lastYear, runs });
   // A study has told of every variant already, with the interval that matters.
   const lead = variants.length > 1 && !study.uncertainty ? [variantsTable(view)] : [];
-  const tables = shown.flatMap((variant) => [
+  const tables = variants.flatMap((variant) => [
     clusterTable(view, [variant], "screen"),
     placesTable(view, variant),
     cityLevelsTable(view, variant),
   ]);
-  const left = variants.length - shown.length;
-  const more: Text = t("cli.otherTables", { left });
   const texts = [...lead, ...tables].filter(hasRows).map((table) => `\n${tableText(table)}`);
-  return `\n${view.say(all)}\n${texts.join("")}${left > 0 ? `\n${view.say(more)}\n` : ""}`;
+  return `\n${view.say(all)}\n${texts.join("")}`;
 }
 
 function basisText(replicates: number): Text {

@@ -12,6 +12,7 @@ import {
   type ResolvedScenario,
   UserError,
 } from "../../input/index.js";
+import { checkMeasure } from "../../runs/experiments/index.js";
 import { ENGLISH, LANGUAGES, type Language, type Text, t } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
 import { programRoot } from "../node/process/program.js";
@@ -116,6 +117,7 @@ export function scenarioOptions(command: Command, out: string): Command {
 export function readScenario(file: string, options: ScenarioOptions): ResolvedScenario {
   const scenario = loadScenario(file, options.files ?? diskFiles, overridesOf(options));
   checkFirms(file, scenario, options);
+  checkMeasure(scenario, placesIn(file, options));
   return scenario;
 }
 

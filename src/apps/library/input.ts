@@ -7,7 +7,7 @@ import {
   type ResolvedScenario,
   UserError,
 } from "../../input/index.js";
-import { BASELINE } from "../../runs/experiments/index.js";
+import { BASELINE, checkMeasure } from "../../runs/experiments/index.js";
 import { t } from "../../words/index.js";
 
 /**
@@ -44,7 +44,9 @@ export function parseScenario(scenario: ScenarioInput, options: ParseOptions = {
     if (Object.keys(set).length > 0) throw tooLate(file);
     return scenario;
   }
-  return loadScenario(file, filesOf(scenario, options), overridesOf(set));
+  const read = loadScenario(file, filesOf(scenario, options), overridesOf(set));
+  checkMeasure(read, placesOfInput(scenario, options));
+  return read;
 }
 
 /** Where the parts of that scenario are written; of one that has been read it is known no more. */

@@ -1,4 +1,5 @@
-import { loadScenario } from "../../input/index.js";
+import { loadScenario, placesOf } from "../../input/index.js";
+import { checkMeasure } from "../../runs/experiments/index.js";
 import { overridesOf, type ParseOptions, type Scenario } from "../library/input.js";
 import { diskFiles } from "./disk/files.js";
 
@@ -7,5 +8,8 @@ import { diskFiles } from "./disk/files.js";
  * shipped scenario (`yangtze-river-delta/barrier-removal`). Throws UserError that says where and how to mend it.
  */
 export function readScenario(file: string, options: Pick<ParseOptions, "set"> = {}): Scenario {
-  return loadScenario(file, diskFiles, overridesOf(options.set ?? {}));
+  const overrides = overridesOf(options.set ?? {});
+  const scenario = loadScenario(file, diskFiles, overrides);
+  checkMeasure(scenario, placesOf(file, diskFiles, overrides));
+  return scenario;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Language, Spoken } from "../../words/index.js";
 import { spoken } from "../../words/index.js";
+import { answerPlanSchema } from "./answerPlan.js";
 import { variantChangesSchema } from "./changes.js";
 import { collaborationSchema } from "./collaboration.js";
 import { text } from "./text.js";
@@ -27,6 +28,8 @@ export const contextSchema = z.strictObject({
       }),
     )
     .min(1),
+  /** What the first sentences answer; left out by older results. */
+  answer: answerPlanSchema.optional(),
   /** What each variant changes. */
   changes: z.array(variantChangesSchema).default([]),
   /** The variant of the figures that show a single one. */

@@ -23,8 +23,11 @@ export function distinguishable(row: EffectRow): boolean {
 /** Per cent of the baseline below which an effect is called none. */
 export const NOTHING = 0.005;
 
+/** An effect with its 95 % interval, and what it is a share of. */
+export type Amount = Pick<EffectRow, "effect" | "baselineMean" | "ciLow" | "ciHigh">;
+
 /** Per cent of the baseline. */
-export function percentOf({ effect, baselineMean }: EffectRow): number {
+export function percentOf({ effect, baselineMean }: Amount): number {
   return (100 * effect) / Math.abs(baselineMean);
 }
 
@@ -32,12 +35,13 @@ export function percentOf({ effect, baselineMean }: EffectRow): number {
 const KNOWN_SMALL = 10 * NOTHING;
 
 /** Too small to be told, and known to be. */
-export function isNothing(row: EffectRow): boolean {
+export function isNothing(row: Amount): boolean {
+  if (row.effect === 0 && row.ciLow === 0 && row.ciHigh === 0) return true;
   const half = (100 * (row.ciHigh - row.ciLow)) / 2 / Math.abs(row.baselineMean);
   return Math.abs(percentOf(row)) < NOTHING && !(half >= KNOWN_SMALL);
 }
 
 /** Chance between replicates could explain it: nobody knows from these runs whether there is an effect. */
-export function isUnclear(row: EffectRow): boolean {
+export function isUnclear(row: Amount): boolean {
   return !isNothing(row) && row.ciLow <= 0 && row.ciHigh >= 0;
 }

@@ -20,7 +20,8 @@ export function viewOf(view: Lookup, part: { id: string } & Partial<Reading>): L
   const { id, reads = [], readsByReplicate = [], readsCourses = [], readsFlows } = part;
   const flows = readsFlows?.(view.data.context) ?? [];
   const declared = (name: string, known: readonly string[]) => {
-    if (!known.includes(name)) throw new Error(`Report: "${id}" reads "${name}" and does not declare it`);
+    if (!known.includes(name) && name !== view.data.context.answer?.measure)
+      throw new Error(`Report: "${id}" reads "${name}" and does not declare it`);
   };
   return {
     ...view,

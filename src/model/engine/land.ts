@@ -18,6 +18,7 @@ export interface LandRelease {
   industrial: Float64Array; // [n] km2
   housing: Float64Array; // [n] km2
   payments: Float64Array; // [n], received by cities; sums to zero
+  quotaSold: Float64Array; // [n] km2 of quota, bought is negative; sums to zero
 }
 
 /**
@@ -29,6 +30,7 @@ export function releaseLand(world: World, policy: Policy, industrialRent: Float6
   const parks = parkLand(world.economy, world.stocks.parks, policy);
   const industrial = policy.industrialLandRelease.map((km2, i) => km2 + parks[i]);
   const payments = new Float64Array(n);
+  const quotaSold = new Float64Array(n);
   for (const market of policy.quotaMarkets) {
     const { members, quota } = market;
     if (!market.tradable) {
@@ -45,9 +47,10 @@ export function releaseLand(world: World, policy: Policy, industrialRent: Float6
     members.forEach((member, m) => {
       industrial[member] += outcome.use[m];
       payments[member] += outcome.revenue[m];
+      quotaSold[member] += outcome.sales[m];
     });
   }
-  return { industrial, housing: policy.housingLandRelease, payments };
+  return { industrial, housing: policy.housingLandRelease, payments, quotaSold };
 }
 
 /**

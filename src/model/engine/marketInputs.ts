@@ -39,6 +39,8 @@ export interface LumpSums {
   toCentre: Float64Array; // [regimes]
   /** Public orders placed with a sector by the city itself (part of its spending). [s*n + j] */
   targeted: Float64Array;
+  /** Index by which bonds of a city upstream are settled, NaN without one; absent where the policy has none. [n] */
+  bondIndex?: Float64Array;
 }
 
 /**

@@ -15,6 +15,12 @@ export interface YearOutcome {
   capitalByKind: Float64Array;
   industrialLand: Float64Array; // [n], km2
   housingLand: Float64Array; // [n], km2
+  /** Land quota that the year's markets take from a city, km2; bought is negative. [n] */
+  quotaSold: Float64Array;
+  /** What the cities get for it, falling due next year, nominal. [n] */
+  quotaRevenue: Float64Array;
+  /** Index of compensation bonds of the city upstream; NaN without a bond. [n] */
+  bondIndex: Float64Array;
   /** What a way costs a vehicle in hours: travel, stops and queues, tolls over the value of time. [i*n + j] */
   wayHours: Float64Array;
   knowledge: Float64Array; // [s*n + i]

@@ -34,7 +34,10 @@ export function priceLevel(world: World, memory: Memory): number {
 export function lumpSums(world: World, memory: Memory, policy: Policy, random: RandomStream | undefined): LumpSums {
   const { economy, residuals } = world;
   const { nodes: n, headquartersSector } = economy;
-  const sums: LumpSums = copyPayments(memory.pending);
+  const sums: LumpSums & { bondIndex: Float64Array } = {
+    ...copyPayments(memory.pending),
+    bondIndex: new Float64Array(n).fill(Number.NaN),
+  };
   const level = priceLevel(world, memory);
   for (const { payer, payee, amount } of policy.transfers) pay(world, sums, payer, payee, amount * level);
   for (const bond of policy.bonds) {
@@ -42,6 +45,7 @@ export function lumpSums(world: World, memory: Memory, policy: Policy, random: R
     const index = bondIndex(world, memory, bond, total(bases), random);
     const paid = bondTransfer(bond.amount * level, index, bond.threshold);
     for (const [u, city] of bond.upstream.entries()) {
+      sums.bondIndex[city] = index;
       const part = total(bases) > 0 ? bases[u] / total(bases) : 1 / bases.length;
       pay(world, sums, bond.downstream, city, paid * part);
     }

@@ -1,7 +1,7 @@
 import { enclaveCredits, housingRent, leverCosts, nationalIncome, productionAccounts, tradeFlows } from "./accounts.js";
-import type { KnowledgeGrowth } from "./knowledge.js";
 import { bookLedger } from "./ledger.js";
 import type { Market, MarketInputs } from "./market.js";
+import type { Moves } from "./moves.js";
 import type { Accounts, FactorFlows, MarketOutcome, YearOutcome } from "./outcome.js";
 import { sumByNode } from "./sums.js";
 import { wayHours } from "./wedges.js";
@@ -17,7 +17,7 @@ export function recordYear(
   world: World,
   market: Market,
   year: ClearedYear,
-  growth: KnowledgeGrowth,
+  { knowledge: growth, land }: Pick<Moves, "knowledge" | "land">,
   flows: FactorFlows,
 ): YearOutcome {
   const { economy, stocks, population } = world;
@@ -44,6 +44,9 @@ export function recordYear(
     capitalByKind: stocks.capital.slice(),
     industrialLand: stocks.industrialLand.slice(),
     housingLand: stocks.housingLand.slice(),
+    quotaSold: land.quotaSold,
+    quotaRevenue: land.payments,
+    bondIndex: inputs.lumpSums.bondIndex ?? new Float64Array(n).fill(Number.NaN),
     wayHours: wayHours(economy, inputs.policy),
     knowledge: stocks.knowledge.slice(),
     spilloverReceived: growth.received,

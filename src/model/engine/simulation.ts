@@ -72,9 +72,9 @@ export class Simulation {
     const { seen: outcome, errors } = this.pass({
       everyFlow: true,
       beforeMarket: (inputs) => checkCommitments(world.economy, inputs, memory.ownRevenue),
-      beforeMoves: (year, { knowledge }, flows) => {
+      beforeMoves: (year, moves, flows) => {
         checkBudgets(market, year.inputs);
-        return recordYear(world, market, year, knowledge, flows);
+        return recordYear(world, market, year, moves, flows);
       },
     });
     Object.assign(outcome.accounts.audit, errors);

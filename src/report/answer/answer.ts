@@ -1,150 +1,102 @@
-import type { EffectRow } from "../../measures/results/effects.js";
-import { uncertainEffect } from "../../measures/results/uncertainty.js";
 import { isNothing, isUnclear, percentOf } from "../../measures/views/effect.js";
-import {
-  both,
-  bothSentences,
-  joined,
-  percentSigns,
-  quoted,
-  type Sentences,
-  type Text,
-  t,
-  textOf,
-} from "../../words/index.js";
+import { bothSentences, joined, percentSigns, type Sentences, type Text, t } from "../../words/index.js";
+import { changeText, measureText, subjectText } from "./amounts.js";
 import { contrast } from "./beyond.js";
-import { courseSentence } from "./course.js";
-import { moneySentences } from "./money.js";
-import { bandText, worldsValues } from "./uncertainty.js";
-import type { AnswerView } from "./view.js";
-import { winnersSentence } from "./winners.js";
-import { signedPercent, sizePercent } from "./words.js";
-
-const WELFARE = "real-final-consumption-per-head";
+import { courseSentence, pathSentences, restText } from "./course.js";
+import { difference, type Pair, pairsOf } from "./difference.js";
+import { bandOf, headline, measureOf, spanOf } from "./headline.js";
+import { moneySentence, sharingSentences } from "./money.js";
+import { betweenSentences, differenceSentences, eachSentences, orderedPairs } from "./several.js";
+import { type AnswerView, WELFARE } from "./view.js";
+import { winnersSentences } from "./winners.js";
+import { sizePercent } from "./words.js";
 
 /**
- * What a comparison answers, in sentences, the answer first: what the focus variant does to income and how sure that
- * is, what the others do, what residents get, who gains and who loses, what it costs whom, when it works, what was
- * decided. No markup.
+ * What a comparison answers, in sentences, the answer first: what was asked, or what the levers suggest. Of one variant
+ * also what residents get, who gains and who loses, what it costs whom, when it works; of several each against the
+ * baseline and what tells them apart. What councils decided stands before all. No markup.
  */
 export function answerSentences(view: AnswerView): Sentences {
-  const told = [
-    opposite(view),
-    headline(view),
-    others(view),
-    residents(view),
-    winnersSentence(view),
-    ...moneySentences(view),
-    courseSentence(view),
-  ].filter((sentence) => sentence !== undefined);
+  const pairs = pairsOf(view);
+  const [only] = pairs.length === 1 ? pairs : [];
+  const [warned, rest] = only ? [opposite(view, only), ofOne(view, only)] : [[], ofSeveral(view)];
+  const told = [...warned, ...headline(view), ...rest, ...closing(view, only)];
   return bothSentences((language) => [
     ...view.decided[language],
     ...told.map((one) => percentSigns(one[language], language)),
   ]);
 }
 
-/** The cluster's income and the country's welfare go opposite ways: nobody must take the first for the second. */
-function opposite(view: AnswerView): Text | undefined {
-  return contrast((place, indicator) => view.effect(view.focus, place, indicator));
+function ofOne(view: AnswerView, pair: Pair): Text[] {
+  const rest = restText(view, pair);
+  const against = pair.against !== view.baseline;
+  return [
+    ...(rest ? [rest] : []),
+    ...(against ? betweenSentences(view, pair).slice(view.plan.measure ? 0 : 1) : []),
+    ...winnersSentences(view, pair, true),
+    ...elsewhere(view, pair),
+    ...(view.plan.measure || against ? [] : residents(view, pair)),
+    ...sharingSentences(view, pair),
+    ...(against ? [] : [moneySentence(view, pair)]),
+    ...(view.plan.when.kind === "path" ? pathSentences(view, pair) : [courseSentence(view, pair)]),
+  ].filter((sentence) => sentence !== undefined);
 }
 
-function headline(view: AnswerView): Text | undefined {
-  const row = view.effect(view.focus, "cluster", "real-gdp");
-  if (!row) return undefined;
-  const name = quoted(labelOf(view, view.focus));
-  const sure = howSure(view, row);
-  if (isNothing(row)) {
-    return t("report.hasEffectRealIncome", { region: view.region, name, lastYear: view.lastYear, sure });
-  }
-  if (isUnclear(row)) {
-    return t("report.doesClearlyChangeReal", { region: view.region, name, lastYear: view.lastYear, sure });
-  }
-  const size = sizePercent(percentOf(row));
-  const raises = row.effect > 0;
-  return t("report.changesRealGdp", { region: view.region, name, raises, size, lastYear: view.lastYear, sure });
-}
-
-/**
- * The wide interval where there is a study, then that of chance where there is one; and that the wide one is missing,
- * where it is.
- */
-function howSure({ uncertainty, focus }: AnswerView, row: EffectRow): Text {
-  const study = uncertainty && uncertainEffect(uncertainty, focus, "cluster", "real-gdp");
-  const band = study?.relative ? both((language) => bandText(study, language) ?? "") : undefined;
-  const parts: Text[] = [];
-  if (study && band) parts.push(t("report.bandOverDraws", { band, ...worldsValues(uncertainty!, study) }));
-  if (!Number.isNaN(row.ciLow)) {
-    const [low, high] = [row.ciLow, row.ciHigh].map((end) => signedPercent((100 * end) / Math.abs(row.baselineMean)));
-    parts.push(t("report.chanceAlone95", { low, high }));
-  }
-  if (!band) parts.push(t("report.knownParametersIntervalHere"));
-  return t("join.bracket", { text: joined(parts, "semicolon") });
-}
-
-/** The other variants by size, and those that do nothing. */
-function others(view: AnswerView): Text | undefined {
-  const rows = view.variants
-    .filter(({ id }) => id !== view.focus)
-    .flatMap(({ id, label }) => {
-      const row = view.effect(id, "cluster", "real-gdp");
-      return row ? [{ label: quoted(label), row }] : [];
-    });
-  if (rows.length === 0) return undefined;
-  const unclear = rows.filter(({ row }) => isUnclear(row));
-  const telling = rows
-    .filter(({ row }) => !isNothing(row) && !isUnclear(row))
-    .sort((a, b) => percentOf(b.row) - percentOf(a.row));
-  const nothing = rows.filter(({ row }) => isNothing(row));
-  const does = telling.map(({ label, row }) =>
-    t("report.variantDoes", { label, percent: signedPercent(percentOf(row)) }),
-  );
-  const named = (some: typeof rows, key: "report.notClear" | "report.noEffect") =>
-    some.length === 0
-      ? []
-      : [
-          t(key, {
-            labels: joined(
-              some.map(({ label }) => label),
-              "enumeration",
-            ),
-          }),
-        ];
-  const parts = [
-    ...(does.length > 0 ? [joined(does, "comma")] : []),
-    ...named(unclear, "report.notClear"),
-    ...named(nothing, "report.noEffect"),
+function ofSeveral(view: AnswerView): Text[] {
+  const pairs = orderedPairs(view).map(({ pair }) => pair);
+  return [
+    ...eachSentences(view),
+    ...differenceSentences(view),
+    ...pairs.flatMap((pair) => [...opposite(view, pair), ...sharingSentences(view, pair)]),
   ];
-  return t("report.theOthers", { parts: joined(parts, "semicolon") });
 }
 
-/** Consumption of residents, here and beyond. */
-function residents(view: AnswerView): Text | undefined {
-  const beyond = view.places.filter(({ kind }) => kind === "country" || kind === "hinterland");
-  const own = view.effect(view.focus, "cluster", WELFARE);
-  if (!own) return undefined;
-  const told = beyond.flatMap(({ id, label }) => {
-    const row = view.effect(view.focus, id, WELFARE);
-    return row ? [{ label, row }] : [];
+/** Which question was taken for the one that nobody wrote, and what ranges are over. */
+function closing(view: AnswerView, only: Pair | undefined): Text[] {
+  return [...rangesSentence(view, only), ...(view.plan.chosen ? [view.plan.chosen] : [])];
+}
+
+/** That there are no ranges is told of one variant beside its effect. */
+function rangesSentence(view: AnswerView, only: Pair | undefined): Text[] {
+  const { uncertainty } = view;
+  const ranged = pairsOf(view).some((pair) => bandOf(view, pair) !== undefined);
+  if (!uncertainty || !ranged) return only ? [] : [t("report.parametersLeftOut")];
+  const worlds = Math.max(...uncertainty.effects.map((effect) => effect.worlds));
+  return [t("report.rangesOverDraws", { worlds, numbers: uncertainty.factors.length })];
+}
+
+/** The cluster's income and the country's welfare go opposite ways: nobody must take the first for the second. */
+function opposite(view: AnswerView, pair: Pair): Text[] {
+  if (view.plan.measure || pair.against !== view.baseline) return [];
+  const told = contrast((place, indicator) => view.effect(pair.run, place, indicator, view.plan.when.at));
+  if (!told) return [];
+  return [pairsOf(view).length === 1 ? told : t("report.underVariant", { name: subjectText(view, pair), told })];
+}
+
+/** Places beside the first that are asked for. */
+function elsewhere(view: AnswerView, pair: Pair): Text[] {
+  const told = view.plan.places.slice(1).flatMap((id) => {
+    const row = difference(view, pair, id, measureOf(view), spanOf(view));
+    const place = view.places.find((one) => one.id === id);
+    return row && place
+      ? [t("report.labelThenChange", { label: place.label, change: changeText(view, measureOf(view), row) })]
+      : [];
   });
-  const change = (row: EffectRow): Text => {
-    if (isNothing(row)) return t("report.doesChange");
-    if (isUnclear(row)) return t("report.doesClearlyChange");
-    const size = sizePercent(percentOf(row));
-    return t("report.by", { rises: row.effect > 0, size });
-  };
-  const elsewhere = told.map(({ label, row }) =>
-    t("report.consumptionThere", { place: both((language) => inSentencePlace(label[language])), change: change(row) }),
-  );
-  return t("report.residentsConsumePrivatePublic", {
-    changes: joined([change(own), ...elsewhere], "comma"),
+  const measure = measureText(view, measureOf(view));
+  return told.length === 0 ? [] : [t("report.elsewhere", { measure, told: joined(told, "semicolon") })];
+}
+
+/** Consumption of residents, here and in the whole country. */
+function residents(view: AnswerView, pair: Pair): Text[] {
+  const changes = ["cluster", "country"].flatMap((id) => {
+    const row = difference(view, pair, id, WELFARE, spanOf(view));
+    if (!row) return [];
+    const change = isNothing(row)
+      ? t("report.doesChange")
+      : isUnclear(row)
+        ? t("report.doesClearlyChange")
+        : t("report.by", { rises: row.effect > 0, size: sizePercent(percentOf(row)) });
+    return [id === "cluster" ? change : t("report.inWholeCountry", { change })];
   });
-}
-
-/** "the rest of China" for "Rest of China". */
-function inSentencePlace(label: string): string {
-  return label.replace(/^Rest of/, "the rest of");
-}
-
-function labelOf({ variants }: AnswerView, id: string): Text {
-  return variants.find((variant) => variant.id === id)?.label ?? textOf(id);
+  return changes.length === 0 ? [] : [t("report.residentsConsumePrivatePublic", { changes: joined(changes, "comma") })];
 }

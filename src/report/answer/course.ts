@@ -1,5 +1,8 @@
-import { NOTHING } from "../../measures/views/effect.js";
-import { type Text, t } from "../../words/index.js";
+import { type Amount, NOTHING, percentOf } from "../../measures/views/effect.js";
+import { joined, type Text, t } from "../../words/index.js";
+import { changeText, measureText, shortChange } from "./amounts.js";
+import { difference, isClear, oneYear, type Pair } from "./difference.js";
+import { measureOf, placeOf } from "./headline.js";
 import type { AnswerView } from "./view.js";
 import { signedPercent } from "./words.js";
 
@@ -11,21 +14,33 @@ interface Moment {
 /** Share of the peak by which an effect must have faded for that to be told. */
 const FADED = 0.1;
 
-/** When the effect on income of the focus variant begins, when it is largest, and what is left of it at the end. */
-export function courseSentence(view: AnswerView): Text | undefined {
-  const course = view.course(view.focus);
+/** Effects of a pair on what the headline tells, by year, where they have a value. */
+function rowsOf(view: AnswerView, pair: Pair): { year: number; row: Amount }[] {
+  return view.years.flatMap((year) => {
+    const row = difference(view, pair, placeOf(view).id, measureOf(view), oneYear(year));
+    return row ? [{ year, row }] : [];
+  });
+}
+
+/** When the effect of a pair begins, when it is largest, and what is left of it at the end. */
+export function courseSentence(view: AnswerView, pair: Pair): Text | undefined {
+  const course = rowsOf(view, pair).map(({ year, row }): Moment => ({ year, percent: percentOf(row) }));
   const begun = course.findIndex(({ percent }) => Math.abs(percent) >= NOTHING);
   if (begun < 0 || course.length - begun < 3) return undefined;
   const [first, last] = [course[begun]!, course.at(-1)!];
+  if (!course.every(({ percent }) => Number.isFinite(percent))) return undefined;
   const peak = course.reduce((top, moment) => (Math.abs(moment.percent) > Math.abs(top.percent) ? moment : top));
   const faded = Math.abs(last.percent) < (1 - FADED) * Math.abs(peak.percent);
   const at = ({ year, percent }: Moment): Text => t("report.in", { percent: signedPercent(percent), year });
-  if (!faded) return t("report.effectRealIncome", { at: at(first), at2: at(last), growing: growing(course) });
+  const measure = measureText(view, measureOf(view));
+  if (!faded) return t("report.effectFromTo", { measure, at: at(first), at2: at(last), growing: growing(course) });
   const half = course.find(({ year, percent }) => year > peak.year && Math.abs(percent) <= Math.abs(peak.percent) / 2);
-  return t("report.effectRealIncomeLargest", {
+  return t("report.effectLargest", {
+    measure,
     year: peak.year,
     percent: signedPercent(peak.percent),
     half: half !== undefined,
+    gone: half && Math.floor(100 * (1 - Math.abs(half.percent) / Math.abs(peak.percent))),
     year2: half?.year,
     at: at(last),
   });
@@ -35,4 +50,33 @@ export function courseSentence(view: AnswerView): Text | undefined {
 function growing(course: readonly Moment[]): boolean {
   const [before, last] = [course.at(-2)!, course.at(-1)!];
   return Math.abs(last.percent) - Math.abs(before.percent) > 0.01 * Math.abs(last.percent);
+}
+
+/** Years of a path in one sentence. */
+const TOLD_TOGETHER = 5;
+
+/** Every year that is asked for from the one on in which something differs, some in a sentence. */
+export function pathSentences(view: AnswerView, pair: Pair): Text[] {
+  const { from, to } = view.plan.when;
+  const asked = rowsOf(view, pair).filter(({ year }) => from <= year && year <= to);
+  const begun = asked.findIndex(({ row }) => isClear(row));
+  const told = (begun < 0 ? [] : asked.slice(begun)).map(({ year, row }) =>
+    t("report.in", { percent: shortChange(view, measureOf(view), row), year }),
+  );
+  const parts = Array.from({ length: Math.ceil(told.length / TOLD_TOGETHER) }, (_, k) =>
+    told.slice(TOLD_TOGETHER * k, TOLD_TOGETHER * (k + 1)),
+  );
+  return parts.map((years) => t("report.yearByYear", { years: joined(years, "comma") }));
+}
+
+/** Of a blow: the sum from the first year on, and what is left in the last. */
+export function restText(view: AnswerView, pair: Pair): Text | undefined {
+  const { kind, at, from, to } = view.plan.when;
+  if (kind !== "shock") return undefined;
+  const [place, measure] = [placeOf(view).id, measureOf(view)];
+  const total = difference(view, pair, place, measure, { from, to });
+  const left = difference(view, pair, place, measure, oneYear(to));
+  if (!total || !left) return undefined;
+  const values = { from, to, sum: changeText(view, measure, total), left: changeText(view, measure, left) };
+  return at === to ? t("report.sumOf", values) : t("report.sumAndLeft", values);
 }

@@ -14,43 +14,33 @@ import {
   t,
   textOf,
 } from "../../words/index.js";
-import { ANSWER_READS, answerSentences, answerView } from "./index.js";
+import { ANSWER_READS, answerSentences, answerView, type Pair, pairsOf } from "./index.js";
 
 /** Indicators that the sentences are about. */
 export const FINDINGS_READ = [...ANSWER_READS, "theil-t-gdp"] as const;
 
-/** And of the cluster, run by run. */
-export const FINDINGS_READ_BY_REPLICATE = ["real-gdp"] as const;
+/** And of every year. */
+export const FINDINGS_READ_COURSES = ANSWER_READS;
 
 /**
  * Plain-language findings of a report, computed from its effects: the answer, then equality between cities. No markup.
  */
 export function findings(view: Lookup): Sentences {
   const { context, choices, uncertainty } = view.source;
-  const answer = answerSentences(
-    answerView({
-      context,
-      choices,
-      uncertainty,
-      lastYear: view.lastYear,
-      effect: (variant, place, indicator) => view.effect(variant, place, indicator),
-      course: (variant) => courseOf(view, variant),
-    }),
-  );
-  const between = equality(view);
+  const asked = answerView({
+    context,
+    choices,
+    uncertainty,
+    years: view.years,
+    effect: (variant, place, indicator, year) =>
+      view.course(variant, place, indicator).find((row) => row.year === year),
+    entry: (indicator) => view.source.dictionary.find((row) => row.indicator === indicator),
+  });
+  const answer = answerSentences(asked);
+  const between = equality(view, pairsOf(asked));
   return between
     ? bothSentences((language) => [...answer[language], percentSigns(between[language], language)])
     : answer;
-}
-
-/** Means over the replicates that both arms have, per cent of the baseline. */
-function courseOf(view: Lookup, variant: string): { year: number; percent: number }[] {
-  const pairs = view.clusterPairs(variant, "real-gdp");
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  return view.years.map((year, y) => {
-    const [before, after] = [mean(pairs.map(({ before }) => before[y]!)), mean(pairs.map(({ after }) => after[y]!))];
-    return { year, percent: (100 * (after - before)) / Math.abs(before) };
-  });
 }
 
 /** "0.38 to 0.46", or undefined without an interval. */
@@ -63,8 +53,6 @@ export function interval(row: EffectRow, form: EffectForm, language: Language): 
 
 /** "0.42 % higher than in the baseline (95 % interval 0.38 to 0.46)" */
 function comparison(row: EffectRow): Text {
-  if (row.effect === 0) return t("report.exactlyBaseline");
-  if (isNothing(row)) return t("report.asInBaseline");
   const within = (of: EffectRow): Text =>
     Number.isNaN(of.ciLow)
       ? textOf("")
@@ -88,8 +76,10 @@ export function byCity(view: Lookup, variant: string): { label: string; row: Eff
   return rows.sort((a, b) => b.size - a.size);
 }
 
-function equality(view: Lookup): Text | undefined {
-  const row = view.effect(view.focus.id, "cluster", "theil-t-gdp");
-  if (!row) return undefined;
+/** Of one variant beside the baseline, where equality changes. */
+function equality(view: Lookup, [pair, ...others]: readonly Pair[]): Text | undefined {
+  if (!pair || pair.against !== view.baseline || others.length > 0) return undefined;
+  const row = view.effect(pair.run, "cluster", "theil-t-gdp");
+  if (!row || isNothing(row)) return undefined;
   return t("report.inequalityIncomeBetweenCitiesTheil", { compared: comparison(row) });
 }

@@ -3,12 +3,13 @@ import type { Choices } from "../../measures/results/choices.js";
 import type { ReportContext } from "../../measures/results/context.js";
 import { CLUSTER } from "../../measures/results/record.js";
 import type { Uncertainty } from "../../measures/results/uncertainty.js";
-import { type Text, t } from "../../words/index.js";
+import { both, type Text, t } from "../../words/index.js";
 import { decidedSentences } from "./decided.js";
-import type { AnswerView, NamedPlace } from "./view.js";
+import { shortenedTo } from "./lines.js";
+import type { AnswerView, NamedPlace, NamedVariant } from "./view.js";
 
 /** What an answer needs beside names and places. */
-export interface AnswerSource extends Pick<AnswerView, "lastYear" | "effect" | "course"> {
+export interface AnswerSource extends Pick<AnswerView, "years" | "effect" | "entry"> {
   context: ReportContext;
   choices: Choices;
   uncertainty?: Uncertainty | undefined;
@@ -20,11 +21,32 @@ export function answerView({ context, choices, ...numbers }: AnswerSource): Answ
     ...numbers,
     region: context.region,
     currency: context.currency,
-    variants: context.variants.slice(1).map(({ id, label }) => ({ id, label })),
-    focus: context.focus,
+    baseline: context.variants[0]!.id,
+    variants: shortened(context.variants.slice(1).map(({ id, label }) => ({ id, label }))),
+    plan: context.answer ?? lastYearOf(numbers.years),
     places: placesOf(context),
     decided: decidedSentences(context, choices),
   };
+}
+
+/** What results without a plan answer. */
+function lastYearOf(years: readonly number[]): AnswerView["plan"] {
+  const last = years.at(-1)!;
+  return { when: { kind: "year", at: last, from: last, to: last }, places: [CLUSTER], equal: [] };
+}
+
+/** Columns of a label in a sentence. */
+const LONGEST = 44;
+
+/** Labels that leave room for what is said of them; those that would then be alike are told by their ids. */
+function shortened(variants: NamedVariant[]): NamedVariant[] {
+  const cut = variants.map(({ label }) => both((language) => shortenedTo(label[language], LONGEST)));
+  return variants.map(({ id }, at) => {
+    const label = both((language) =>
+      cut.filter((other) => other[language] === cut[at]![language]).length > 1 ? id : cut[at]![language],
+    );
+    return { id, label };
+  });
 }
 
 function placesOf({ region, agglomerations, provinces, cities, hinterlands }: ReportContext): NamedPlace[] {

@@ -1,62 +1,113 @@
-import type { EffectRow } from "../../measures/results/effects.js";
-import { isNothing, isUnclear, percentOf } from "../../measures/views/effect.js";
+import { type Amount, percentOf } from "../../measures/views/effect.js";
 import { allOf, joined, type Text, t } from "../../words/index.js";
-import type { AnswerView } from "./view.js";
+import { LEAST, subjectText, whenText } from "./amounts.js";
+import { difference, isClear, oneYear, type Pair, type Span } from "./difference.js";
+import { spanOf } from "./headline.js";
+import type { AnswerView, NamedPlace } from "./view.js";
 import { signedPercent, sum } from "./words.js";
 
-/** Hundred millions a year below which a payment is not told. */
-const LEAST = 0.005;
-
-/**
- * What the focus variant costs whom in money: budgets of city governments, spending on levers, payments between them.
- */
-export function moneySentences(view: AnswerView): Text[] {
-  return [revenue(view), transfers(view)].filter((sentence) => sentence !== undefined);
-}
-
-function revenue(view: AnswerView): Text | undefined {
-  const own = view.effect(view.focus, "cluster", "own-revenue");
-  const cost = view.effect(view.focus, "cluster", "lever-cost");
-  const moved = own && !isNothing(own) && !isUnclear(own) ? revenueText(own, view) : undefined;
+/** What a pair costs city governments: own revenue, spending on levers. */
+export function moneySentence(view: AnswerView, pair: Pair): Text | undefined {
+  const of = (indicator: string) => difference(view, pair, "cluster", indicator, spanOf(view));
+  const [own, cost] = [of("own-revenue"), of("lever-cost")];
+  const moved = isClear(own) ? revenueText(own, view) : undefined;
   const spent = cost && Math.abs(cost.effect) >= LEAST ? sum(cost.effect, view.currency) : undefined;
   if (!moved && !spent) return undefined;
-  const more = cost !== undefined && cost.effect > 0;
-  const levers = spent && t("report.spendOnLevers", { moved: moved !== undefined, spent, more });
-  return t("report.sentence", { clauses: joined(told([moved, levers]), "semicolon") });
+  const { from, to } = spanOf(view);
+  const values = { moved: moved !== undefined, spent, summed: from !== to };
+  const levers = spent && t("report.spendOnLevers", { ...values, more: cost!.effect > 0 });
+  const clauses = [moved, levers].filter((clause) => clause !== undefined);
+  return t("report.sentence", { clauses: joined(clauses, "semicolon") });
 }
 
-function told(clauses: readonly (Text | undefined)[]): Text[] {
-  return clauses.filter((clause) => clause !== undefined);
+function revenueText(row: Amount, view: AnswerView): Text {
+  const values = { amount: sum(row.effect, view.currency), share: signedPercent(percentOf(row)) };
+  const { from, to } = spanOf(view);
+  return t("report.cityGovernmentsOwnRevenue", {
+    effect: row.effect > 0,
+    ...values,
+    from,
+    lastYear: to,
+    summed: from !== to,
+  });
 }
 
-function revenueText(row: EffectRow, { currency, lastYear }: AnswerView): Text {
-  const amount = sum(row.effect, currency);
-  const share = signedPercent(percentOf(row));
-  return t("report.cityGovernmentsOwnRevenue", { effect: row.effect > 0, amount, share, lastYear });
+interface Party {
+  place: NamedPlace;
+  /** Received in the years of the span, 100 million. */
+  total: number;
+  /** By year. */
+  years: { year: number; received: number }[];
 }
 
-/** Who pays and who receives under sharing rules and compensation; cities, the largest first. */
-function transfers(view: AnswerView): Text | undefined {
-  const parties = view.places
+/** Years in which sharing may be told: from the reform, or the years that are asked for. */
+function sharingSpan({ years, plan: { when } }: AnswerView): Span {
+  if (when.kind === "year") return { from: years[0]!, to: years.at(-1)! };
+  return { from: when.from, to: when.to };
+}
+
+/** Who receives and who pays under sharing rules and compensation, by year; the largest receiver first. */
+export function parties(view: AnswerView, pair: Pair): Party[] {
+  const { from, to } = sharingSpan(view);
+  return view.places
     .filter(({ kind }) => kind === "city")
-    .flatMap(({ id, label }) => {
-      const row = view.effect(view.focus, id, "net-transfers");
-      return row && Math.abs(row.effect) >= LEAST ? [{ label, received: row.effect }] : [];
-    });
-  if (parties.length === 0) return undefined;
+    .map((place): Party => {
+      const years = view.years
+        .filter((year) => from <= year && year <= to)
+        .map((year) => ({
+          year,
+          received: difference(view, pair, place.id, "net-transfers", oneYear(year))?.effect ?? 0,
+        }));
+      return { place, years, total: years.reduce((all, { received }) => all + received, 0) };
+    })
+    .filter(({ years }) => years.some(({ received }) => Math.abs(received) >= LEAST))
+    .sort((a, b) => b.total - a.total || (a.place.id < b.place.id ? -1 : 1));
+}
+
+/**
+ * Payments between cities in sum, those of the year in which a city most goes against its sum, and at which prices they
+ * are counted; nothing where nobody pays.
+ */
+export function sharingSentences(view: AnswerView, pair: Pair): Text[] {
+  const paying = parties(view, pair);
+  if (paying.length === 0) return [];
+  const span = firstToLast(paying);
   const side = (sign: 1 | -1) =>
-    parties
-      .filter(({ received }) => received * sign > 0)
-      .sort((a, b) => sign * (b.received - a.received))
+    paying
+      .filter(({ total }) => total * sign >= LEAST)
+      .sort((a, b) => sign * (b.total - a.total))
       .slice(0, 3)
-      .map(({ label, received }): Text => {
-        const amount = sum(received, view.currency);
-        return t("lab.text", { label, amount });
-      });
+      .map(({ place, total }) => t("lab.text", { label: place.label, amount: sum(total, view.currency) }));
   const [receive, pay] = [side(1), side(-1)];
   const clauses = [
-    receive.length > 0 ? t("report.mostReceived", { names: allOf(receive) }) : undefined,
-    pay.length > 0 ? t("report.mostPaid", { names: allOf(pay) }) : undefined,
+    receive.length > 0 ? t("report.receivedBy", { names: allOf(receive) }) : undefined,
+    pay.length > 0 ? t("report.paidBy", { names: allOf(pay) }) : undefined,
+  ].filter((clause) => clause !== undefined);
+  const values = { name: subjectText(view, pair), when: whenText(span) };
+  const turned = turnedSentence(view, paying);
+  return [
+    clauses.length > 0
+      ? t("report.sharedInSum", { ...values, clauses: joined(clauses, "semicolon") })
+      : t("report.sharedToNothing", values),
+    ...(turned ? [turned] : []),
   ];
-  return t("report.underSharingRulesYear", { clauses: joined(told(clauses), "semicolon") });
+}
+
+function firstToLast(paying: readonly Party[]): Span {
+  const moved = paying.flatMap(({ years }) => years.filter(({ received }) => Math.abs(received) >= LEAST));
+  const years = moved.map(({ year }) => year);
+  return { from: Math.min(...years), to: Math.max(...years) };
+}
+
+/** "In 2025 Shanghai pays 0.37 bn yuan": the largest year against the sum. */
+function turnedSentence(view: AnswerView, paying: readonly Party[]): Text | undefined {
+  const against = paying.flatMap(({ place, total, years }) =>
+    years
+      .filter(({ received }) => received * total < 0 && Math.abs(received) >= LEAST)
+      .map(({ year, received }) => ({ place, year, received })),
+  );
+  const [most] = against.sort((a, b) => Math.abs(b.received) - Math.abs(a.received));
+  if (!most) return undefined;
+  const amount = sum(most.received, view.currency);
+  return t("report.inYearReceives", { year: most.year, place: most.place.label, pays: most.received < 0, amount });
 }

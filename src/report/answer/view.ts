@@ -1,3 +1,4 @@
+import type { AnswerPlan } from "../../measures/results/answerPlan.js";
 import type { EffectRow } from "../../measures/results/effects.js";
 import type { Uncertainty } from "../../measures/results/uncertainty.js";
 import type { Sentences, Text } from "../../words/index.js";
@@ -10,33 +11,43 @@ export interface NamedPlace {
   kind: PlaceKind;
 }
 
+export interface NamedVariant {
+  id: string;
+  label: Text;
+}
+
 /** What an answer is made of, wherever it comes from: a comparison that has just been run, or its files. */
 export interface AnswerView {
   region: Text;
   /** "yuan", "元". */
   currency: Text;
-  /** Of the effects. */
-  lastYear: number;
+  /** Calendar years of the effects, in order. */
+  years: readonly number[];
+  /** Name of the run that variants are compared with. */
+  baseline: string;
   /** Variants that can be compared with the baseline, in their order. */
-  variants: { id: string; label: Text }[];
-  /** The variant that the answer is about first. */
-  focus: string;
+  variants: NamedVariant[];
+  plan: AnswerPlan;
   /** In the order of all tables. */
   places: NamedPlace[];
-  /** Effect of the last year; undefined where there is no value. */
-  effect(variant: string, place: string, indicator: string): EffectRow | undefined;
-  /** Effect on the cluster's real income in per cent of the baseline, by year. */
-  course(variant: string): { year: number; percent: number }[];
+  /** Effect of a year against the baseline; undefined where there is no value. */
+  effect(variant: string, place: string, indicator: string, year: number): EffectRow | undefined;
+  /** Label and unit of an indicator, as the dictionary has them; undefined where it does not know it. */
+  entry(indicator: string): { label: Text; unit: Text; better: "higher" | "lower" | "none" } | undefined;
   /** What councils and governments decided, in sentences. */
   decided: Sentences;
   uncertainty?: Uncertainty | undefined;
 }
 
-/** Indicators that an answer reads of every place. */
+/** What residents find of goods and services, private and public: by this winners are counted. */
+export const WELFARE = "real-final-consumption-per-head";
+
+/** Indicators that an answer reads of every place and year, beside the one that it is asked for. */
 export const ANSWER_READS = [
   "real-gdp",
-  "real-final-consumption-per-head",
+  WELFARE,
   "own-revenue",
   "lever-cost",
+  "toll-revenue",
   "net-transfers",
 ] as const;

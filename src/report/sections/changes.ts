@@ -51,6 +51,15 @@ function leverText(lever: LeverChange): Text {
   return t("report.leverChange", { label: lever.label, years: both((language) => yearsText(lever, language)), parts });
 }
 
+/** A lever in one line: whom, and the first numbers that it changes, before and after. */
+export function briefChange(lever: LeverChange): Text {
+  const parts = both((language) => {
+    const where = whereText({ ...lever, places: lever.places.slice(0, 2) }, language);
+    return [where, ...whatTexts(lever, language).slice(0, 2)].filter(Boolean).join(t("join.semicolon")[language]);
+  });
+  return t("report.leverChange", { label: lever.label, years: both((language) => yearsText(lever, language)), parts });
+}
+
 /** Whom: the first place speaks for itself, others with what they are. */
 function whereText({ places }: LeverChange, language: Language): string {
   const [colon, semicolon] = [t("join.colon")[language], t("join.semicolon")[language]];

@@ -6,7 +6,7 @@ import { variantLabel } from "../../measures/views/decisions.js";
 import type { Reading } from "../../measures/views/reading.js";
 import { LANGUAGES, nameOfLanguage, type Text, t } from "../../words/index.js";
 import { failureSentences } from "../answer/failures.js";
-import { FINDINGS_READ, FINDINGS_READ_BY_REPLICATE, findings } from "../answer/findings.js";
+import { FINDINGS_READ, FINDINGS_READ_COURSES, findings } from "../answer/findings.js";
 import {
   CITIES_READ,
   citiesTable,
@@ -32,7 +32,7 @@ const DECLARED: Readonly<Record<SectionId, Omit<ReportSection, "id">>> = {
   findings: {
     title: t("report.findings"),
     reads: FINDINGS_READ,
-    readsByReplicate: FINDINGS_READ_BY_REPLICATE,
+    readsCourses: FINDINGS_READ_COURSES,
     above: findingsHtml,
   },
   changes: { title: t("report.wasChanged"), above: changesHtml },

@@ -5,18 +5,24 @@ import { findLever } from "../../levers/index.js";
 import type { LeverChange, VariantChanges } from "../../measures/results/index.js";
 import { SimulationError } from "../../model/engine/errors.js";
 import { joined, type Text, t, unitText } from "../../words/index.js";
+import type { Comparison } from "./comparison.js";
+import { deedOf } from "./deeds.js";
 import { currencyOf, namesOf } from "./names.js";
 import type { PreparedScenario, PreparedVariant } from "./prepare.js";
 
 /**
  * What every variant changes against the baseline, as a reader sees it: levers with values before and after, and who
- * decides.
+ * decides; with runs, what levers did.
  */
-export function changesOf({ scenario, variants }: PreparedScenario): VariantChanges[] {
-  return variants.slice(1).map((arm) => ({
+export function changesOf(prepared: PreparedScenario, comparison?: Comparison): VariantChanges[] {
+  const { scenario, variants } = prepared;
+  return variants.slice(1).map((arm, v) => ({
     variant: arm.name,
     levers: [
-      ...arm.levers.slice(scenario.baseline.levers.length).map((entry) => leverChange(scenario, arm, entry, false)),
+      ...arm.levers.slice(scenario.baseline.levers.length).map((entry) => ({
+        ...leverChange(scenario, arm, entry, false),
+        ...(comparison && told(deedOf({ prepared, arm, comparison, at: v + 1 }, entry))),
+      })),
       ...agreedLevers(scenario, arm.name).map((entry) => leverChange(scenario, arm, entry, true)),
     ],
     also: [
@@ -26,6 +32,8 @@ export function changesOf({ scenario, variants }: PreparedScenario): VariantChan
     ],
   }));
 }
+
+const told = (deed: LeverChange["deed"]) => (deed ? { deed } : {});
 
 /** Levers of the agreement that the variant's council votes on. */
 function agreedLevers(scenario: ResolvedScenario, name: string): readonly LeverEntry[] {

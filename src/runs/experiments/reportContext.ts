@@ -10,6 +10,7 @@ import { findLever } from "../../levers/index.js";
 import { SECTOR_MEASURES, sectorsOf, yearView } from "../../measures/indicators/index.js";
 import { differs, pairsOf, type ReportContext, type Summary } from "../../measures/results/index.js";
 import { allOf, quoted, type Text, t, textOf, unitText } from "../../words/index.js";
+import { answerPlan } from "./answerPlan.js";
 import { changesOf } from "./changes.js";
 import { collaborationOf, collaborationReport } from "./collaboration.js";
 import type { Comparison } from "./comparison.js";
@@ -31,7 +32,7 @@ export function reportContext(
     id: name,
     label: labelOf(scenario, name),
   }));
-  const focus = focusOf(summary);
+  const focus = askedFirst(scenario, summary) ?? focusOf(summary);
   const nameOf = namesOf(scenario);
   const starts = variants.slice(1).flatMap((variant) => startsOf(variant, scenario));
   return {
@@ -42,7 +43,8 @@ export function reportContext(
     currency: currencyOf(scenario),
     variants: named,
     focus,
-    changes: changesOf({ scenario, variants, provinces, scopes }).filter(({ variant }) =>
+    answer: answerPlan(scenario, summary),
+    changes: changesOf({ scenario, variants, provinces, scopes }, comparison).filter(({ variant }) =>
       named.some(({ id }) => id === variant),
     ),
     reformYear: starts.length > 0 ? Math.min(...starts) : scenario.startYear,
@@ -89,6 +91,13 @@ function labelOf({ variants }: PreparedScenario["scenario"], name: string): Text
 export function focusOf({ variants }: Summary): string {
   const compared = variants.filter(({ pairs }) => pairs.replicates.length > 0);
   return (compared.filter(differs).at(-1) ?? compared.at(-1)!).variant;
+}
+
+/** The variant that the scenario asks about, where it can be compared. */
+function askedFirst({ answer }: PreparedScenario["scenario"], { variants }: Summary): string | undefined {
+  return answer?.compare?.find((name) =>
+    variants.some(({ variant, pairs }, v) => v > 0 && variant === name && pairs.replicates.length > 0),
+  );
 }
 
 /**

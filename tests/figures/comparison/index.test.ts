@@ -8,19 +8,36 @@ import { SECTIONS } from "../../../src/report/sections/sections.js";
 import { inventedReport } from "../../report/fixture.js";
 
 const view = lookup(inventedReport(2));
+/** The same, asked about one variant. */
+const aboutOne = lookup({
+  ...view.source,
+  context: {
+    ...view.source.context,
+    answer: {
+      compare: ["tolls"],
+      when: { kind: "year", at: 2040, from: 2040, to: 2040 },
+      places: ["cluster"],
+      equal: [],
+    },
+  },
+});
 const figures = drawn(FIGURES, (figure) => viewOf(view, figure));
 const known = INDICATORS.map(({ id }) => id);
 
 const byReplicate = (indicator: string) => `${indicator} by replicate`;
 
 /** Names of all that is asked of a view. */
-function asked(use: (view: Lookup) => unknown): Set<string> {
+function asked(use: (view: Lookup) => unknown, view: Lookup): Set<string> {
   const names = new Set<string>();
   use({
     ...view,
     effect: (variant, place, indicator) => {
       names.add(indicator);
       return view.effect(variant, place, indicator);
+    },
+    course: (variant, place, indicator) => {
+      names.add(indicator);
+      return view.course(variant, place, indicator);
     },
     clusterValues: (variant, indicator) => {
       names.add(byReplicate(indicator));
@@ -52,7 +69,7 @@ describe("the figures of the report", () => {
     for (const { id, reads, readsByReplicate = [], readsFlows, draw } of FIGURES) {
       for (const indicator of [...reads, ...readsByReplicate]) expect(known, id).toContain(indicator);
       const declared = [...reads, ...readsByReplicate.map(byReplicate), ...(readsFlows?.(view.data.context) ?? [])];
-      expect([...asked(draw)].sort(), id).toEqual(declared.sort());
+      expect([...asked(draw, view)].sort(), id).toEqual(declared.sort());
     }
   });
 
@@ -79,7 +96,8 @@ describe("the sections of the report", () => {
   it("read indicators of the catalogue, just those that they declare", () => {
     for (const { id, reads = [], readsByReplicate = [], above, below } of SECTIONS) {
       for (const indicator of reads) expect(known, id).toContain(indicator);
-      const names = asked((spied) => [above?.(spied), below?.(spied)]);
+      const use = (spied: Lookup) => [above?.(spied), below?.(spied)];
+      const names = new Set([...asked(use, view), ...asked(use, aboutOne)]);
       expect([...names].sort(), id).toEqual([...reads, ...readsByReplicate.map(byReplicate)].sort());
     }
   });

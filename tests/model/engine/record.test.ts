@@ -16,8 +16,10 @@ const growth = {
   fromPlatforms: new Float64Array(economy.sectors * n).fill(2),
   platform: new Map<string, number>(),
 };
+const none = { payments: new Float64Array(n), industrial: new Float64Array(n), housing: new Float64Array(n) };
+const moves = { knowledge: growth, land: { ...none, quotaSold: new Float64Array(n) } };
 const flows = emptyFlows(economy);
-const outcome = recordYear(world, market, readMarket(world, market, inputs), growth, flows);
+const outcome = recordYear(world, market, readMarket(world, market, inputs), moves, flows);
 
 describe("the record of a year", () => {
   it("of the base year has prices of one: real is nominal", () => {
@@ -32,7 +34,7 @@ describe("the record of a year", () => {
   it("counts real values at the prices of the base year", () => {
     const year = readMarket(world, market, inputs);
     const dear = { ...year, priceIndex: year.priceIndex.map((price) => 2 * price) };
-    const { accounts } = recordYear(world, market, dear, growth, flows);
+    const { accounts } = recordYear(world, market, dear, moves, flows);
     const half = (values: Float64Array) => [...values.map((value) => value / 2)];
     expect([...accounts.realGdp]).toEqual(close(half(outcome.accounts.gdp), 8));
     expect([...accounts.realConsumptionPerHead]).toEqual(close(half(outcome.accounts.realConsumptionPerHead)));

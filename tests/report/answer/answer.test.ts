@@ -1,12 +1,17 @@
 import { describe, expect, it } from "vitest";
 import type { EffectRow } from "../../../src/measures/results/index.js";
-import { answerSentences } from "../../../src/report/answer/answer.js";
+import { answerSentences } from "../../../src/report/answer/index.js";
 import type { AnswerView } from "../../../src/report/answer/view.js";
 
-type Effects = Record<string, Record<string, number>>;
+type Effects = Record<string, Record<string, number | readonly number[]>>;
 
-/** Effects in per cent of a baseline of 1000, [place][indicator]; an interval of a tenth either way. */
-function view(effects: Effects, course: number[], more: Partial<AnswerView> = {}): AnswerView {
+const YEARS = [2022, 2023, 2024, 2025, 2026];
+
+/**
+ * Effects of variants in per cent of a baseline of 1000, [variant][place][indicator]: of every year or by year; an
+ * interval of a tenth either way.
+ */
+function view(variants: Record<string, Effects>, more: Partial<AnswerView> = {}): AnswerView {
   const place = (id: string, zh: string, kind: AnswerView["places"][number]["kind"]) => ({
     id,
     label: { en: id, zh },
@@ -15,62 +20,126 @@ function view(effects: Effects, course: number[], more: Partial<AnswerView> = {}
   return {
     region: { en: "the Delta", zh: "三角洲" },
     currency: { en: "yuan", zh: "元" },
-    lastYear: 2026,
-    variants: [{ id: "reform", label: { en: "Reform", zh: "改革" } }],
-    focus: "reform",
-    places: [place("cluster", "三角洲", "cluster"), place("harbour", "港城", "city"), place("mill", "工城", "city")],
-    effect(variant, place, indicator) {
-      const percent = effects[place]?.[indicator];
-      if (percent === undefined) return undefined;
-      const effect = 10 * percent;
+    years: YEARS,
+    baseline: "baseline",
+    variants: Object.keys(variants).map((id) => ({ id, label: { en: id, zh: id } })),
+    plan: { when: { kind: "year", at: 2026, from: 2026, to: 2026 }, places: ["cluster"], equal: [] },
+    places: [
+      { id: "cluster", label: { en: "the Delta", zh: "三角洲" }, kind: "cluster" },
+      place("harbour", "港城", "city"),
+      place("mill", "工城", "city"),
+    ],
+    effect(variant, place, indicator, year) {
+      const given = variants[variant]?.[place]?.[indicator];
+      if (given === undefined) return undefined;
+      const effect = 10 * (typeof given === "number" ? given : given[YEARS.indexOf(year)]!);
       const [ciLow, ciHigh] = [effect - Math.abs(effect) / 10, effect + Math.abs(effect) / 10];
-      const row = { variant, year: 2026, place, indicator, baselineMean: 1000, variantMean: 1000 + effect, effect };
+      const row = { variant, year, place, indicator, baselineMean: 1000, variantMean: 1000 + effect, effect };
       return { ...row, ciLow, ciHigh, sameSignShare: 1, replicates: 8 } as EffectRow;
     },
-    course: () => course.map((percent, y) => ({ year: 2022 + y, percent })),
+    entry: (indicator) => ENTRIES[indicator],
     decided: { en: [], zh: [] },
     ...more,
   };
 }
-const GAIN: Effects = {
-  cluster: { "real-gdp": 2, "real-final-consumption-per-head": 1.5, "own-revenue": -0.5, "lever-cost": 0 },
-  harbour: { "real-final-consumption-per-head": 3, "net-transfers": 1 },
-  mill: { "real-final-consumption-per-head": -0.2, "net-transfers": -1 },
+
+const money = (en: string, zh: string) => ({
+  label: { en, zh },
+  unit: { en: "100 million yuan, base-year prices", zh: "亿元" },
+  better: "none" as const,
+});
+const ENTRIES: Record<string, ReturnType<typeof money>> = {
+  "real-gdp": money("Real GDP", "实际GDP"),
+  "lever-cost": money("Spending on levers", "政策工具支出"),
+  "toll-revenue": money("Toll revenue", "通行费收入"),
+  "own-revenue": money("Own revenue", "自有财政收入"),
+  "real-final-consumption-per-head": {
+    ...money("Real consumption per resident", "人均实际消费"),
+    unit: { en: "thousand yuan a head, base-year prices", zh: "千元/人" },
+  },
 };
 
-describe("an answer", () => {
-  it("says what happens to income, to residents, to budgets, and who pays whom", () => {
-    const { en, zh } = answerSentences(view(GAIN, [0, 1, 1.8, 2, 2]));
+const WELFARE = "real-final-consumption-per-head";
+const GAIN: Effects = {
+  cluster: { "real-gdp": [0, 1, 1.8, 2, 2], [WELFARE]: 1.5, "own-revenue": -0.5, "lever-cost": 0, "toll-revenue": 0 },
+  harbour: { [WELFARE]: 3, "net-transfers": [0, 0, -1, 3, 1] },
+  mill: { [WELFARE]: -0.2, "net-transfers": [0, 0, 1, -3, -1] },
+};
+const scaled = (effects: Effects, by: number): Effects =>
+  Object.fromEntries(
+    Object.entries(effects).map(([place, own]) => [
+      place,
+      Object.fromEntries(
+        Object.entries(own).map(([id, given]) => [
+          id,
+          typeof given === "number" ? by * given : given.map((one) => by * one),
+        ]),
+      ),
+    ]),
+  );
+
+describe("an answer on one variant", () => {
+  it("says what happens to income, who gains, to residents, who pays whom in sum and in the year that turns, to budgets", () => {
+    const { en, zh } = answerSentences(view({ Reform: GAIN }));
     expect(en).toEqual([
       "the Delta: “Reform” raises real GDP by 2.00 % in 2026 (by chance alone +1.80 % to +2.20 %, 95 %; the uncertainty of parameters is not included).",
+      "In 2026, residents gain in 1 of 2 cities, lose in 1: most gained by harbour (+3.00 %), most lost by mill (−0.20 %).",
       "Real consumption per resident, private and public, rises by 1.50 %.",
-      "Residents gain in 1 of 2 cities, lose in 1: most in harbour (+3.00 %), least in mill (−0.20 %).",
+      "“Reform”, payments from 2024 to 2026 in sum: received by harbour 3.00 bn yuan; paid by mill 3.00 bn yuan.",
+      "In 2024, though, harbour pays 1.00 bn yuan.",
       "City governments’ own revenue falls by 0.50 bn yuan a year (−0.50 %, 2026).",
-      "Under sharing rules, a year: most is received by harbour 1.00 bn yuan; most is paid by mill 1.00 bn yuan.",
       "The effect on real GDP is +1.00 % in 2023 and +2.00 % in 2026.",
     ]);
     expect(zh[0]).toBe(
-      "“改革”使三角洲2026年的实际GDP提高2.00%（仅计随机波动的95%置信区间为+1.80%至+2.20%；未计入参数的不确定性）。",
+      "“Reform”使三角洲2026年的实际GDP提高2.00%（仅计随机波动的95%置信区间为+1.80%至+2.20%；未计入参数的不确定性）。",
     );
     expect(zh).toHaveLength(en.length);
   });
 
-  it("says when an effect is largest and when half of it is gone", () => {
-    const { en } = answerSentences(view(GAIN, [0, -4, -3, -1.5, -0.5]));
-    expect(en.at(-1)).toBe(
-      "The effect on real GDP is largest in 2023 (−4.00 %), half of it is gone by 2025, and −0.50 % in 2026.",
+  it("tells a shock by the year of the blow, the sum and what is left", () => {
+    const blow = {
+      cluster: { "real-gdp": [0, 0, -40, -1, -0.5] },
+      harbour: { [WELFARE]: [0, 0, -50, 1, 1] },
+      mill: { [WELFARE]: [0, 0, -2, 1, 1] },
+    };
+    const plan = { when: { kind: "shock", at: 2024, from: 2024, to: 2026 }, places: ["cluster"], equal: [] } as const;
+    const { en } = answerSentences(view({ Shut: blow }, { plan: { ...plan, places: ["cluster"], equal: [] } }));
+    expect(en[0]).toMatch(/^the Delta: “Shut” lowers real GDP by 40.0 % in 2024 /);
+    expect(en.slice(1)).toEqual([
+      "From 2024 to 2026 in sum −13.8 % (−41.5 bn yuan); −0.50 % (−0.50 bn yuan) is left in 2026.",
+      "In 2024, residents gain in 0 of 2 cities, lose in 2: most in harbour (−50.0 %), least in mill (−2.00 %).",
+      "The effect on real GDP is largest in 2024 (−40.0 %); 97 % of it is gone by 2025; −0.50 % in 2026.",
+    ]);
+  });
+
+  it("tells a measure that is asked for, in sum, in places that are asked for", () => {
+    const when = { kind: "sum", at: 2025, from: 2024, to: 2025 } as const;
+    const plan = { when, places: ["mill", "cluster"], measure: "lever-cost", equal: [] };
+    const effects = { cluster: { "lever-cost": 2 }, mill: { "lever-cost": -1 } };
+    expect(answerSentences(view({ Pact: effects }, { plan })).en.slice(0, 2)).toEqual([
+      "mill: “Pact” lowers spending on levers by 1.00 % (2.00 bn yuan) from 2024 to 2025 in sum (by chance alone −1.10 % to −0.90 %, 95 %; the uncertainty of parameters is not included).",
+      "Elsewhere, spending on levers: the Delta +2.00 % (+4.00 bn yuan).",
+    ]);
+  });
+
+  it("tells a path year by year", () => {
+    const when = { kind: "path", at: 2026, from: 2022, to: 2026 } as const;
+    const plan = { when, places: ["cluster"], equal: [] };
+    expect(answerSentences(view({ Reform: GAIN }, { plan })).en).toContain(
+      "Year by year: +1.00 % in 2023, +1.80 % in 2024, +2.00 % in 2025, +2.00 % in 2026.",
     );
   });
 
   it("calls an effect none that is smaller than what is told, and known to be", () => {
-    const none = { cluster: { "real-gdp": 0.004 } };
-    expect(answerSentences(view(none, [0, 0, 0])).en[0]).toContain("has no effect on real GDP");
-    expect(answerSentences(view(none, [0, 0, 0])).en).toHaveLength(1);
+    const { en } = answerSentences(view({ Reform: { cluster: { "real-gdp": 0.004 } } }));
+    expect(en).toEqual([
+      "the Delta: “Reform” has no effect on real GDP in 2026 (by chance alone 0 % to 0 %, 95 %; the uncertainty of parameters is not included).",
+    ]);
   });
 
   it("never says that there is no effect where chance hides one", () => {
     const hidden = (percent: number) => {
-      const sure = view(GAIN, []);
+      const sure = view({ Reform: GAIN });
       const effect: AnswerView["effect"] = (...which) => {
         const row = sure.effect(...which);
         return row && { ...row, effect: 10 * percent, ciLow: -50, ciHigh: 70 };
@@ -79,15 +148,70 @@ describe("an answer", () => {
     };
     for (const percent of [1, 0.001]) {
       expect(hidden(percent)).toMatch(/: “Reform” does not clearly change real GDP/);
-      expect(hidden(percent)).toContain("private and public, does not clearly change");
-      expect(hidden(percent)).toContain("with no clear effect in 2");
+      expect(hidden(percent)).toContain("Real consumption per resident, private and public, does not clearly change");
+      expect(hidden(percent)).toContain("no clear effect in 2");
       expect(hidden(percent)).not.toContain("no effect");
+      expect(hidden(percent)).not.toMatch(/most|least/);
     }
+  });
+
+  it("names no city as an extreme whose range over draws holds zero", () => {
+    const of = (place: string, low: number, high: number) => ({
+      variant: "Reform",
+      year: 2026,
+      place,
+      indicator: WELFARE,
+      effect: [low, 1, high],
+      relative: null,
+    });
+    const uncertainty = { effects: [of("harbour", 1, 3), of("mill", -2, 1)], factors: [] } as never;
+    const { en } = answerSentences(view({ Reform: GAIN }, { uncertainty }));
+    expect(en).toContain(
+      "In 2026, residents gain in 1 of 2 cities, lose in 0, no clear effect in 1: harbour (+3.00 %).",
+    );
   });
 
   it("puts a council's outcome first", () => {
     const decided = { en: ["Council under “Reform”: all sign."], zh: ["“改革”下的联席会议：全体签署。"] };
-    const { en, zh } = answerSentences(view(GAIN, [0, 1, 2], { decided }));
+    const { en, zh } = answerSentences(view({ Reform: GAIN }, { decided }));
     expect([en[0], zh[0]]).toEqual([decided.en[0], decided.zh[0]]);
+  });
+});
+
+describe("an answer on several variants", () => {
+  const both = { race: GAIN, treaty: scaled(GAIN, 0.5) };
+
+  it("is the same in whatever order they stand", () => {
+    const turned = { treaty: both.treaty, race: both.race };
+    expect(answerSentences(view(turned))).toEqual(answerSentences(view(both)));
+    expect(answerSentences(view(both)).en.slice(0, 3)).toEqual([
+      "the Delta: against the baseline, real GDP in 2026 is highest under “race” (+2.00 %), lowest under “treaty” (+1.00 %).",
+      "“race”: real GDP +2.00 % in 2026.",
+      "“race”: in 2026, residents gain in 1 of 2 cities, lose in 1: most gained by harbour (+3.00 %), most lost by mill (−0.20 %).",
+    ]);
+  });
+
+  it("says what tells them apart, and who is equal to whom", () => {
+    const { en } = answerSentences(view(both));
+    expect(en).toContain(
+      "“race” against “treaty”, in 2026: real GDP +0.99 % (+1.00 bn yuan), real consumption per resident +0.74 %.",
+    );
+    const same = { race: GAIN, treaty: GAIN };
+    const plan = { ...view(same).plan, equal: [["race", "treaty"]] };
+    const equal = answerSentences(view(same, { plan })).en;
+    expect(equal).toContain("“race” against “treaty”: equal, no number of any year differs.");
+    expect(equal[0]).toBe("the Delta: the variants change real GDP alike in 2026 (+2.00 %).");
+  });
+
+  it("tells one against another where that is asked for", () => {
+    const plan = { ...view(both).plan, compare: ["treaty", "race"], measure: "own-revenue" };
+    expect(answerSentences(view(both, { plan })).en[0]).toMatch(
+      /^the Delta: “treaty” against “race” raises own revenue by 0.25 % \(0.25 bn yuan\) in 2026/,
+    );
+  });
+
+  it("says where no variant does anything", () => {
+    const none = { one: { cluster: { "real-gdp": 0 } }, other: { cluster: { "real-gdp": 0 } } };
+    expect(answerSentences(view(none)).en[0]).toBe("the Delta: no variant has an effect on real GDP in 2026.");
   });
 });

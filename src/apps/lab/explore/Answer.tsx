@@ -3,11 +3,13 @@ import { leverOf } from "../../../levers/index.js";
 import { type EffectRow, percents } from "../../../measures/results/index.js";
 import { answerSentences } from "../../../report/answer/index.js";
 import type { AnswerView } from "../../../report/answer/view.js";
-import { bothSentences, type Language, type Text, t, together } from "../../../words/index.js";
+import { whenOfLevers } from "../../../runs/experiments/answerPlan.js";
+import { bothSentences, type Language, type Text, t, together, unitText } from "../../../words/index.js";
 import type { OpenedWorld } from "../engine/calls.js";
-import { pairAt, percentChange, type RunData, type Running } from "../engine/useRun.js";
+import { pairAt, type RunData, type Running } from "../engine/useRun.js";
 import { CALCULATING, STILL_EARLIER } from "../parts/drawn.js";
 import { useLanguage, useText } from "../parts/language.js";
+import { indicatorNamed } from "../parts/pickers.js";
 import type { Policy } from "../state/policy.js";
 import { packageOf, placesOf } from "../state/setting.js";
 
@@ -78,20 +80,21 @@ function viewOf(world: OpenedWorld, policy: Policy, data: RunData): AnswerView {
   const shipped = packageOf(world, policy);
   const untouched = shipped && policy.settings.length === 0;
   const focus = untouched ? shipped.id : "lab";
-  const last = data.policy.length - 1;
+  const years = data.shape.years.slice(0, data.policy.length);
+  const { when } = whenOfLevers(data.ask.policy.levers, years.at(-1)!);
   return {
     region: world.region,
     currency: world.currency,
-    lastYear: data.shape.years[last]!,
+    years,
+    baseline: "baseline",
     variants: [{ id: focus, label: untouched ? shipped.label : t("lab.yourPolicy") }],
-    focus,
+    plan: { when, places: ["cluster"], equal: [] },
     places: placesOf(world),
-    effect: (_, place, indicator) => effectOf(data, place, indicator, last, focus),
-    course: () =>
-      data.policy.map((_, at) => ({
-        year: data.shape.years[at]!,
-        percent: percentChange(pairAt(data, "cluster", "real-gdp", at)),
-      })),
+    effect: (_, place, indicator, year) => effectOf(data, place, indicator, years.indexOf(year), focus),
+    entry: (indicator) => {
+      const known = indicatorNamed(indicator);
+      return known && { ...known, unit: unitText(known.unit, world.currency) };
+    },
     decided: bothSentences(() => []),
     uncertainty: untouched ? world.study : undefined,
   };

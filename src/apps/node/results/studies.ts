@@ -18,10 +18,10 @@ const WORDS = new Set([
 
 /**
  * What of a scenario its effects depend on, as a hash: not the words of it or of its region, nor how chance is sampled,
- * which a study on cohorts does not do, nor which sectors indicators of functions count.
+ * which a study on cohorts does not do, nor which sectors indicators of functions count, nor what it asks.
  */
 export function subjectOf(scenario: ResolvedScenario): string {
-  const { firms: _f, replicates: _r, population: _p, seed: _s, ...rest } = scenario;
+  const { firms: _f, replicates: _r, population: _p, seed: _s, answer: _a, ...rest } = scenario;
   const variants = Object.entries(rest.variants);
   const { tables } = rest.region;
   const sectors = tables.sectors.map(({ function: _function, ...sector }) => sector);

@@ -88,7 +88,7 @@ export function writeResults(
   folder.write("dictionary.csv", dictionaryCsv(dictionary));
   let data: ReportData | undefined;
   if (hasEffects(summary)) {
-    write(EFFECTS, allEffects ? effectRows(summary) : mainEffects(summary));
+    write(EFFECTS, allEffects ? effectRows(summary) : mainEffects(summary, prepared.scenario.answer?.measure));
     const context = reportContext(prepared, comparison);
     folder.write("report.json", contextJson(context));
     folder.write("collaboration.csv", collaborationCsv(collaborationOf(summary)));
@@ -115,13 +115,13 @@ function* flowsOf(prepared: PreparedScenario, comparison: Comparison): Generator
 
 /**
  * Effects without those of single cities that no report shows, but for the last year: their means stand in the table of
- * indicators all the same.
+ * indicators all the same. `asked`: an indicator that the scenario asks for.
  */
-function* mainEffects(summary: Summary): Generator<EffectRow> {
+function* mainEffects(summary: Summary, asked?: string): Generator<EffectRow> {
   const shown = readIndicators();
   const last = summary.years.at(-1);
   for (const row of effectRows(summary))
-    if (row.level !== "city" || row.year === last || shown.has(row.indicator)) yield row;
+    if (row.level !== "city" || row.year === last || shown.has(row.indicator) || row.indicator === asked) yield row;
 }
 
 /** Results of a coalition analysis: game.json, manifest and report. */

@@ -4,6 +4,7 @@ import {
   INDEX,
   type IndicatorDefinition,
   MONEY,
+  NO_VALUE,
   PER_HEAD,
   SHARE,
   sum,
@@ -27,6 +28,9 @@ function wageBill(view: YearView, members: number[]): number {
         total += wage[type * nodes + node] * employmentByType[(type * sectors + s) * nodes + node];
   return total;
 }
+
+/** Of what cities sell (positive) and buy, what is sold. */
+const soldOnly = (net: Float64Array) => net.map((amount) => Math.max(0, amount));
 
 /** Public finance and the distribution of value added. */
 export const finance: IndicatorDefinition[] = [
@@ -124,6 +128,39 @@ export const finance: IndicatorDefinition[] = [
     better: "lower",
     scope: "both",
     measure: money((view) => view.outcome.accounts.leverCost),
+  },
+  {
+    id: "quota-sold",
+    label: t("indicators.landQuotaSold"),
+    unit: "km2 a year",
+    formula: t("indicators.quotaSoldBySellers"),
+    source: ACCOUNTS,
+    better: "none",
+    scope: "both",
+    measure: ({ outcome }, members) => sum(members, soldOnly(outcome.quotaSold)),
+  },
+  {
+    id: "quota-price",
+    label: t("indicators.priceOfLandQuota"),
+    unit: "100 million {currency} per km2, base-year prices",
+    formula: t("indicators.quotaRevenueOverSold"),
+    source: ACCOUNTS,
+    better: "none",
+    scope: "both",
+    measure: ({ outcome, deflator }, members) => {
+      const sold = sum(members, soldOnly(outcome.quotaSold));
+      return sold > 0 ? sum(members, soldOnly(outcome.quotaRevenue)) / sold / deflator : NO_VALUE;
+    },
+  },
+  {
+    id: "compensation-index",
+    label: t("indicators.compensationIndex"),
+    unit: INDEX,
+    formula: t("indicators.bondIndexUpstream"),
+    source: ACCOUNTS,
+    better: "none",
+    scope: "city",
+    measure: ({ outcome }, [city]) => outcome.bondIndex[city] ?? NO_VALUE,
   },
   {
     id: "gdp-credit",

@@ -26,6 +26,16 @@ describe("public finance", () => {
     expect(value("cluster", "revenue-per-head")).toBeCloseTo((100 * 21) / 240, 12);
   });
 
+  it("tells what quota is sold at which price, and the index of a bond where there is one", () => {
+    const dear = valuesOf(yearView(economy, provinces, outcome(2030, 3), outcome(2021)));
+    for (const of of [value, dear]) {
+      expect([of("a", "quota-sold"), of("b", "quota-sold"), of("cluster", "quota-sold")]).toEqual([2, 0, 2]);
+      expect(of("cluster", "quota-price")).toBeCloseTo(15, 12);
+      expect(of("b", "quota-price")).toBeNaN();
+      expect([of("a", "compensation-index"), of("b", "compensation-index")]).toEqual([Number.NaN, 0.9]);
+    }
+  });
+
   it("compares tax effort with the cluster's average", () => {
     expect(value("a", "tax-effort")).toBeCloseTo(0.1 / (16 / 220), 10);
     expect(value("cluster", "tax-effort")).toBeCloseTo(1, 12);

@@ -1,0 +1,74 @@
+import { type Amount, isNothing, isUnclear, percentOf } from "../../measures/views/effect.js";
+import { inSentence, plain, signed } from "../../measures/views/present.js";
+import { both, quoted, type Text, t, textOf } from "../../words/index.js";
+import { labelOf, type Pair, type Span } from "./difference.js";
+import type { AnswerView } from "./view.js";
+import { signedPercent, sizePercent, sum } from "./words.js";
+
+/** Times its baseline that an effect may be for a per cent of it to say anything. */
+const LARGEST_SHARE = 10;
+
+/** Hundred millions below which money is not told. */
+export const LEAST = 0.005;
+
+/** Label of an indicator inside a sentence; its id where nothing is known of it. */
+export function measureText(view: AnswerView, indicator: string): Text {
+  const label = view.entry(indicator)?.label;
+  return label ? both((language) => inSentence(label[language])) : textOf(indicator);
+}
+
+export function isMoney(view: AnswerView, indicator: string): boolean {
+  return /^100 million /.test(view.entry(indicator)?.unit.en ?? "");
+}
+
+/** "0.43 %", "2.07 bn yuan", "0.43 % (12.5 bn yuan)", "0.3 percentage points": without its sign. */
+export function sizeText(view: AnswerView, indicator: string, row: Amount): Text {
+  return formed(view, indicator, { ...row, effect: Math.abs(row.effect) }, false);
+}
+
+/** The same with its sign; in words where there is nothing or nothing clear. */
+export function changeText(view: AnswerView, indicator: string, row: Amount): Text {
+  return inWords(row) ?? formed(view, indicator, row, true);
+}
+
+/** In one number: money where money is asked for, else per cent. */
+export function shortChange(view: AnswerView, indicator: string, row: Amount): Text {
+  const words = inWords(row);
+  if (words) return words;
+  const money = view.plan.measure === indicator && isMoney(view, indicator);
+  if (money) return signedSum(row.effect, view.currency);
+  return isMoney(view, indicator) ? textOf(signedPercent(percentOf(row))) : formed(view, indicator, row, true);
+}
+
+function inWords(row: Amount): Text | undefined {
+  if (isNothing(row)) return t("report.noEffectShort");
+  return isUnclear(row) ? t("report.notClearShort") : undefined;
+}
+
+function formed(view: AnswerView, indicator: string, row: Amount, signs: boolean): Text {
+  const unit = view.entry(indicator)?.unit.en ?? "";
+  if (/^share\b/.test(unit))
+    return t("report.percentagePoints", { points: signs ? signed(100 * row.effect) : plain(100 * row.effect) });
+  const percent = signs ? signedPercent(percentOf(row)) : sizePercent(percentOf(row));
+  if (!isMoney(view, indicator)) return textOf(percent);
+  const amount = signs ? signedSum(row.effect, view.currency) : sum(row.effect, view.currency);
+  const shares = Math.abs(row.effect) <= LARGEST_SHARE * Math.abs(row.baselineMean);
+  return shares ? t("report.percentAndSum", { percent, amount }) : amount;
+}
+
+/** "+12.3 bn yuan" */
+export function signedSum(hundredMillions: number, currency: Text): Text {
+  return t("report.signedSum", { less: hundredMillions < 0, amount: sum(hundredMillions, currency) });
+}
+
+/** “A”, or “A” against “B”. */
+export function subjectText(view: AnswerView, { run, against }: Pair): Text {
+  const name = (id: string) => quoted(labelOf(view, id) ?? t("experiments.baseline"));
+  if (against === view.baseline) return name(run);
+  return t("report.oneAgainstOther", { name: name(run), other: name(against) });
+}
+
+/** "in 2033", "from 2024 to 2033 in sum" */
+export function whenText({ from, to }: Span): Text {
+  return from === to ? t("report.inOneYear", { year: from }) : t("report.overYears", { from, to });
+}

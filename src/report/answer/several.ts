@@ -1,0 +1,82 @@
+import { type Amount, isNothing } from "../../measures/views/effect.js";
+import { joined, type Text, t } from "../../words/index.js";
+import { changeText, isMoney, LEAST, measureText, shortChange, subjectText, whenText } from "./amounts.js";
+import { areEqual, difference, isClear, oneYear, type Pair, pairsOf } from "./difference.js";
+import { bandOf, inOrder, measureOf, placeOf, spanOf } from "./headline.js";
+import { type AnswerView, WELFARE } from "./view.js";
+import { winnersSentences } from "./winners.js";
+
+type Told = { pair: Pair; row: Amount };
+
+/** Variants by effect, the largest first: their order in the file says nothing. */
+export function orderedPairs(view: AnswerView): Told[] {
+  const rows = pairsOf(view).flatMap((pair) => {
+    const row = difference(view, pair, placeOf(view).id, measureOf(view), spanOf(view));
+    return row ? [{ pair, row }] : [];
+  });
+  return inOrder(rows);
+}
+
+/** Each variant against the baseline: effect, what is left of it, who gains. */
+export function eachSentences(view: AnswerView): Text[] {
+  return orderedPairs(view).flatMap(({ pair, row }) => {
+    const band = bandOf(view, pair);
+    const values = {
+      name: subjectText(view, pair),
+      measure: measureText(view, measureOf(view)),
+      changes: joined(changesOf(view, pair, row), "comma"),
+      ranged: band !== undefined,
+      band,
+    };
+    return [t("report.variantChanges", values), ...winnersSentences(view, pair, false)];
+  });
+}
+
+/** In the years that are told first; of a blow also in sum and in the last year. */
+function changesOf(view: AnswerView, pair: Pair, row: Amount): Text[] {
+  const { kind, at, from, to } = view.plan.when;
+  const spans = kind === "shock" ? [{ from, to }, ...(at === to ? [] : [oneYear(to)])] : [];
+  const rest = spans.flatMap((span) => {
+    const told = difference(view, pair, placeOf(view).id, measureOf(view), span);
+    return told ? [{ span, told }] : [];
+  });
+  return [{ span: spanOf(view), told: row }, ...rest].map(({ span, told }) =>
+    t("report.changeWhen", { change: shortChange(view, measureOf(view), told), when: whenText(span) }),
+  );
+}
+
+/** What variants are told apart by. */
+const COMPARED = ["real-gdp", "lever-cost", "toll-revenue", WELFARE, "own-revenue"] as const;
+
+/** Differences in one sentence. */
+const TOGETHER = 2;
+
+/** Each variant against the next lower one, or that the two are equal. */
+export function differenceSentences(view: AnswerView): Text[] {
+  const ordered = orderedPairs(view).map(({ pair }) => pair.run);
+  return ordered.slice(1).flatMap((against, at) => betweenSentences(view, { run: ordered[at]!, against }).slice(0, 1));
+}
+
+/** What tells one variant from another in the years that are told. */
+export function betweenSentences(view: AnswerView, pair: Pair): Text[] {
+  const name = subjectText(view, pair);
+  if (areEqual(view, pair)) return [t("report.equalInAll", { name })];
+  const differing = [...new Set([...(view.plan.measure ? [view.plan.measure] : []), ...COMPARED])].flatMap(
+    (indicator) => {
+      const row = difference(view, pair, placeOf(view).id, indicator, spanOf(view));
+      if (!row || !isClear(row) || isNothing(row) || (isMoney(view, indicator) && Math.abs(row.effect) < LEAST))
+        return [];
+      return [
+        t("report.labelThenChange", { label: measureText(view, indicator), change: changeText(view, indicator, row) }),
+      ];
+    },
+  );
+  if (differing.length === 0) return [t("report.noDifferenceTold", { name, when: whenText(spanOf(view)) })];
+  return Array.from({ length: Math.ceil(Math.min(differing.length, 2 * TOGETHER) / TOGETHER) }, (_, k) =>
+    t("report.variantAgainst", {
+      name,
+      when: whenText(spanOf(view)),
+      parts: joined(differing.slice(TOGETHER * k, TOGETHER * (k + 1)), "comma"),
+    }),
+  );
+}

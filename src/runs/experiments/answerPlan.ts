@@ -1,0 +1,86 @@
+import { type LeverEntry, type Locate, nearestName, type ResolvedScenario, UserError } from "../../input/index.js";
+import { findLever } from "../../levers/index.js";
+import { INDICATORS } from "../../measures/indicators/index.js";
+import { type AnswerPlan, CLUSTER, differs, type Summary, type VariantSummary } from "../../measures/results/index.js";
+import { quoted, type Text, t } from "../../words/index.js";
+
+type Asked = NonNullable<ResolvedScenario["answer"]>;
+
+/** What the first sentences answer: what the scenario asks; what it leaves open follows from its levers. */
+export function answerPlan(scenario: ResolvedScenario, summary: Summary): AnswerPlan {
+  const { answer = {}, startYear, years, variants } = scenario;
+  const { compare, when, places = [CLUSTER], measure } = answer;
+  const last = startYear + years - 1;
+  const levers = Object.entries(variants).flatMap(([name, variant]) =>
+    compare === undefined || compare.includes(name) ? variant.levers : [],
+  );
+  const told = when === undefined ? whenOfLevers(levers, last) : { when: whenAsked(when, startYear, last) };
+  return { ...told, ...(compare && { compare }), places, ...(measure && { measure }), equal: equalVariants(summary) };
+}
+
+function whenAsked(when: NonNullable<Asked["when"]>, start: number, last: number): AnswerPlan["when"] {
+  if (when === "path") return { kind: "path", at: last, from: start, to: last };
+  if (typeof when === "number") return { kind: "year", at: when, from: when, to: when };
+  if ("shock" in when) return { kind: "shock", at: when.shock, from: when.shock, to: last };
+  const [from, to] = when.sum;
+  return { kind: "sum", at: to, from, to };
+}
+
+/**
+ * A shock is told by its first year, another lever that ends by its last, both with the sum from its first year on;
+ * levers that last by the run's last year. Says which it is and why.
+ */
+export function whenOfLevers(levers: readonly LeverEntry[], last: number): Pick<AnswerPlan, "when" | "chosen"> {
+  const ending = levers
+    .map((lever) => ({ ...lever, end: endOf(lever, last) }))
+    .filter(({ end }) => end !== undefined)
+    .sort((a, b) => Number(b.type === "shock") - Number(a.type === "shock") || a.from - b.from || a.end! - b.end!);
+  const [first] = ending;
+  if (!first) return { when: { kind: "year", at: last, from: last, to: last }, chosen: t("report.toldLast", { last }) };
+  const at = first.type === "shock" ? first.from : first.end!;
+  const lever: Text = quoted(findLever(first.type)!.label);
+  return {
+    when: { kind: "shock", at, from: first.from, to: last },
+    chosen: t("report.toldByLever", { lever, end: first.end, at, from: first.from, last }),
+  };
+}
+
+/** Last year of a lever, or of an agreement for some years, that ends with the run at the latest. */
+function endOf({ to, from, years }: LeverEntry, last: number): number | undefined {
+  const end = to ?? (typeof years === "number" ? from + years - 1 : undefined);
+  if (end === undefined || end > last) return undefined;
+  return to !== undefined && end === last ? undefined : end;
+}
+
+/** Groups of variants that differ from one another in no number of any year, and from the baseline in some. */
+export function equalVariants({ variants }: Summary): string[][] {
+  const groups: VariantSummary[][] = [];
+  for (const arm of variants.slice(1)) {
+    if (arm.pairs.replicates.length === 0 || !differs(arm)) continue;
+    const group = groups.find(([first]) => same(first, arm));
+    if (group) group.push(arm);
+    else groups.push([arm]);
+  }
+  return groups.filter(({ length }) => length > 1).map((group) => group.map(({ variant }) => variant));
+}
+
+function same(a: VariantSummary, b: VariantSummary): boolean {
+  const equal = (one: Float64Array, other: Float64Array) => one.every((value, at) => Object.is(value, other[at]));
+  return equal(a.levels.mean, b.levels.mean) && equal(a.flows.values, b.flows.values);
+}
+
+/** @throws UserError where the scenario asks for a measure that is no indicator. */
+export function checkMeasure({ answer }: ResolvedScenario, locate: Locate): void {
+  const measure = answer?.measure;
+  const ids = INDICATORS.map(({ id }) => id);
+  if (measure === undefined || ids.includes(measure)) return;
+  throw new UserError({
+    ...locate(["answer", "measure"]),
+    path: "answer.measure",
+    value: measure,
+    what: t("error.noIndicator"),
+    allowed: t("experiments.anIndicator"),
+    nearest: nearestName(measure, ids),
+    hint: t("error.indicatorsListed"),
+  });
+}

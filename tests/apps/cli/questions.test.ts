@@ -1,0 +1,258 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import stringWidth from "string-width";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parse as parseYaml } from "yaml";
+import { csvRecords } from "../../../src/measures/results/csv.js";
+import { agglomHere, root } from "./program.js";
+
+/** Beside scenarios/, so that their regions are found. */
+const folder = mkdtempSync(join(root, "tests/apps/cli/questions-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** What a scenario file holds. */
+type Written = Record<string, unknown> & { variants: object };
+
+interface Answered {
+  screen: string;
+  /** Lines from the title on. */
+  lines: string[];
+  /** Mean level of a year, from indicators.csv. */
+  level(variant: string, place: string, indicator: string, year: number): number;
+}
+
+const CITIES = ["riverport", "millford", "highgate", "saltmarsh", "springhead"];
+const WELFARE = "real-final-consumption-per-head";
+
+/** Runs a file as a user does, tables as CSV. `scenario`: another content of it. */
+async function answered(
+  name: string,
+  change: (scenario: Written) => object = (same) => same,
+  lang = "en",
+): Promise<Answered> {
+  const scenario = parseYaml(readFileSync(join(root, `scenarios/questions/${name}.yaml`), "utf8"));
+  const file = join(folder, `${name}-${Math.random().toString(36).slice(2)}.yaml`);
+  const whole = { ...scenario, region: join(root, "scenarios/regions/teaching-five-cities/region.yaml") };
+  writeFileSync(file, JSON.stringify({ ...whole, ...change(whole), population: "cohorts", replicates: 1 }));
+  const out = `${file}-results`;
+  const { stdout, status } = await agglomHere(
+    "compare",
+    file,
+    "--out",
+    out,
+    "--quiet",
+    "--format",
+    "csv",
+    "--lang",
+    lang,
+  );
+  expect(status).toBe(0);
+  const [head, ...rows] = [...csvRecords(readFileSync(join(out, "indicators.csv"), "utf8"))] as string[][];
+  const column = (id: string) => head!.indexOf(id);
+  const keys = ["variant", "place", "indicator", "year"].map(column);
+  const levels = new Map(rows.map((row) => [keys.map((at) => row[at]).join(), Number(row[column("mean")])]));
+  return {
+    screen: stdout,
+    lines: stdout.split("\n"),
+    level: (...key) => levels.get(key.join()) ?? Number.NaN,
+  };
+}
+
+/** Change against another run, per cent. */
+const change = (
+  { level }: Answered,
+  run: string,
+  place: string,
+  indicator: string,
+  year: number,
+  against = "baseline",
+) => 100 * (level(run, place, indicator, year) / level(against, place, indicator, year) - 1);
+
+const signed = (percent: number) => {
+  const size = Math.abs(percent);
+  return `${percent < 0 ? "−" : "+"}${size.toFixed(size >= 99.5 ? 0 : size >= 9.95 ? 1 : 2)}`;
+};
+
+/** In one line, whatever columns it was set in. */
+const flat = ({ screen }: Answered) => screen.replace(/\n {2}/g, " ");
+const flatChinese = ({ screen }: Answered) => screen.replace(/\n {2}/g, "");
+
+function fitsTheScreen({ lines }: Answered) {
+  expect(lines.length).toBeLessThanOrEqual(41);
+  for (const line of lines.filter((one) => !one.includes("report.html")))
+    expect(stringWidth(line), line).toBeLessThanOrEqual(100);
+}
+
+const turned = (scenario: Written) => ({ variants: Object.fromEntries(Object.entries(scenario.variants).reverse()) });
+
+describe("a city shut for a year", () => {
+  let run: Answered;
+  beforeAll(async () => {
+    run = await answered("city-shut");
+  }, 120_000);
+
+  it("is told by that year, in which all lose, by the sum and by what is left", () => {
+    fitsTheScreen(run);
+    const at = (year: number) => change(run, "year", "cluster", "real-gdp", year);
+    expect(run.lines.slice(0, 3).join("")).toContain(`lowest under “Half shut for a year” (${signed(at(2024))} %)`);
+    const years = Array.from({ length: 10 }, (_, y) => 2024 + y);
+    const total = (name: string) => years.reduce((sum, year) => sum + run.level(name, "cluster", "real-gdp", year), 0);
+    const sum = 100 * (total("year") / total("baseline") - 1);
+    expect(flat(run)).toContain(
+      `“Half shut for a year”: real GDP ${signed(at(2024))} % in 2024, ${signed(sum)} % from 2024 to 2033 in sum, ${signed(at(2033))} % in 2033.`,
+    );
+    const cities = CITIES.map((city) => change(run, "year", city, WELFARE, 2024));
+    expect(cities.every((effect) => effect < 0)).toBe(true);
+    expect(flat(run)).toContain(
+      `in 2024, residents gain in 0 of 5 cities, lose in 5: most in Riverport (${signed(Math.min(...cities))} %)`,
+    );
+    expect(run.screen).toContain("Told for 2024 and from 2024 to 2033");
+  });
+
+  it("says the same with its variants in another order", async () => {
+    const other = await answered("city-shut", turned);
+    expect(other.lines.slice(1, 14)).toEqual(run.lines.slice(1, 14));
+  }, 120_000);
+
+  it("is told of one variant alone, in Chinese", async () => {
+    const alone = await answered("city-shut", () => ({ answer: { compare: ["year"] } }), "zh");
+    fitsTheScreen(alone);
+    const first = change(alone, "year", "cluster", "real-gdp", 2024);
+    expect(flatChinese(alone)).toContain(`“半停摆一年”使五城2024年的实际GDP降低${Math.abs(first).toFixed(1)}%`);
+    expect(flatChinese(alone)).toContain("5个城市中0个居民受益，5个受损");
+    const gone = 1 - change(alone, "year", "cluster", "real-gdp", 2025) / first;
+    expect(flatChinese(alone)).toContain(`到2025年已消退${Math.floor(100 * gone)}%`);
+  }, 120_000);
+});
+
+describe("land quota for sale", () => {
+  let run: Answered;
+  beforeAll(async () => {
+    run = await answered("land-quota-for-sale");
+  }, 120_000);
+  const sold = ({ level }: Answered, variant: string) =>
+    Array.from({ length: 8 }, (_, y) => level(variant, "cluster", "quota-sold", 2024 + y)).reduce((a, b) => a + b, 0);
+
+  it("says that nothing is sold at the fixed price, which equals no trade, and how much at which price at the market's", () => {
+    fitsTheScreen(run);
+    expect(sold(run, "fixed-price")).toBe(0);
+    expect(flat(run)).toContain("“Sold at a fixed price”: Trade in land quota: nothing was sold from 2024 to 2031.");
+    expect(flat(run)).toContain(
+      "“Sold at a fixed price” against “Quota without trade”: equal, no number of any year differs.",
+    );
+    const km2 = sold(run, "market-price");
+    const years = Array.from({ length: 8 }, (_, y) => 2024 + y);
+    const of = (id: string, year: number) => run.level("market-price", "cluster", id, year);
+    const paid = years.reduce((sum, year) => sum + of("quota-sold", year) * (of("quota-price", year) || 0), 0);
+    expect(flat(run)).toContain(
+      `${km2.toFixed(1)} km2 were sold from 2024 to 2031, at ${(paid / km2 / 10).toFixed(2)} bn yuan a km2`,
+    );
+  });
+
+  it("says who pays for it in sum", () => {
+    const received = Array.from({ length: 8 }, (_, y) =>
+      run.level("market-price", "riverport", "net-transfers", 2024 + y),
+    );
+    const paid = -received.reduce((sum, one) => sum + one, 0);
+    expect(flat(run)).toMatch(new RegExp(`[Pp]aid by Riverport ${(paid / 10).toFixed(0)} bn yuan`));
+  });
+
+  it("says so in Chinese", async () => {
+    const chinese = await answered("land-quota-for-sale", undefined, "zh");
+    fitsTheScreen(chinese);
+    expect(flatChinese(chinese)).toContain("“按固定价出让”：建设用地指标交易：2024—2031年没有成交");
+    expect(flatChinese(chinese)).toContain("“按固定价出让”与“指标不可交易”相比：各年各数完全相同");
+  }, 120_000);
+});
+
+describe("variants against each other", () => {
+  it("a race against its treaty says what the treaty saves a year", async () => {
+    const answer = { compare: ["pact", "race"], when: 2031, measure: "lever-cost" };
+    const run = await answered("subsidy-race", () => ({ answer }));
+    const saved = run.level("race", "cluster", "lever-cost", 2031) - run.level("pact", "cluster", "lever-cost", 2031);
+    expect(saved).toBeGreaterThan(10);
+    expect(flat(run).split("\n")[1]).toContain(
+      "“All pay under a ceiling of 2 %” against “All pay” lowers spending on levers by",
+    );
+    expect(flat(run).split("\n")[1]).toContain(`(${(saved / 10).toFixed(2)} bn yuan) in 2031`);
+    fitsTheScreen(run);
+  }, 120_000);
+
+  it("half a toll against none says its difference, in Chinese too", async () => {
+    const run = await answered("bridge-toll", undefined, "zh");
+    const less =
+      run.level("halved", "cluster", "toll-revenue", 2031) - run.level("ended", "cluster", "toll-revenue", 2031);
+    const percent = change(run, "ended", "cluster", "toll-revenue", 2031, "halved");
+    expect(flatChinese(run)).toContain(
+      `“取消”与“减半”相比，2031年：通行费收入${signed(percent)}%（−${less.toFixed(2)}亿元）`,
+    );
+    fitsTheScreen(run);
+  }, 120_000);
+
+  it("who gains under a reform of registration does not hang on the order of the file", async () => {
+    const lever = (between: string[][]) => ({ type: "migration-border", from: 2024, between, scale: 0.5 });
+    const variants = {
+      both: {
+        label: "Both",
+        levers: [
+          lever([
+            ["riverport", "millford"],
+            ["riverport", "highgate"],
+          ]),
+        ],
+      },
+      one: { label: "One", levers: [lever([["riverport", "millford"]])] },
+    };
+    const run = await answered("bridge-toll", () => ({ variants }));
+    const other = await answered("bridge-toll", () => turned({ variants }));
+    expect(other.lines.slice(1, 8)).toEqual(run.lines.slice(1, 8));
+    const gains = CITIES.map((city) => change(run, "both", city, WELFARE, 2031));
+    const count = (test: (gain: number) => boolean) => gains.filter(test).length;
+    expect(flat(run)).toContain(
+      `“Both”: in 2031, residents gain in ${count((gain) => gain >= 0.005)} of 5 cities, lose in ${count((gain) => gain <= -0.005)}`,
+    );
+  }, 120_000);
+});
+
+describe("who pays whom", () => {
+  it("shared growth of taxes is told over its years, in Chinese", async () => {
+    const run = await answered("demonstration-zone", undefined, "zh");
+    const years = Array.from({ length: 8 }, (_, y) => 2024 + y);
+    const received = years.map((year) => run.level("zone-and-sharing", "highgate", "net-transfers", year));
+    const total = received.reduce((sum, one) => sum + one, 0);
+    const [payer, payee] = total > 0 ? ["磨镇", "高门"] : ["高门", "磨镇"];
+    expect(flatChinese(run)).toMatch(new RegExp(`年合计支付：净收入：${payee}[\\d.]+亿元；净支出：${payer}`));
+    fitsTheScreen(run);
+  }, 120_000);
+
+  it("a bond tells its index against the threshold and who pays", async () => {
+    const run = await answered("upstream-fund");
+    const index = Array.from({ length: 8 }, (_, y) => run.level("wager", "springhead", "compensation-index", 2024 + y));
+    const down = index.filter((one) => one <= 1).length;
+    expect(flat(run)).toContain(
+      `index ${Math.min(...index).toFixed(2)} to ${Math.max(...index).toFixed(2)} against 1; the city downstream pays in ${down} of 8 years, upstream in ${8 - down}.`,
+    );
+    fitsTheScreen(run);
+  }, 120_000);
+
+  it("firms that are sent are told with those that arrive and the jobs that are there at the end", async () => {
+    const release = {
+      type: "firm-release",
+      from: 2024,
+      to: 2026,
+      cities: ["riverport"],
+      sectors: ["real-estate-public"],
+      jobs: 4,
+    };
+    const variants = { move: { label: "Move", levers: [{ ...release, destinations: ["springhead"] }] } };
+    const run = await answered("bridge-toll", () => ({ variants }));
+    const left = [2024, 2025, 2026].reduce(
+      (sum, year) => sum + run.level("move", "riverport", "government-led-moves", year),
+      0,
+    );
+    expect(left).toBeGreaterThan(0);
+    expect(flat(run)).toContain("12 thousand jobs ordered away from 2024 to 2026");
+    expect(flat(run).replaceAll("\u202f", "")).toContain(`${left.toFixed(0)} firms left Riverport`);
+    fitsTheScreen(run);
+  }, 120_000);
+});

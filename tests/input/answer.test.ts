@@ -1,0 +1,68 @@
+import { expect, it } from "vitest";
+import { diskFiles } from "../../src/apps/node/disk/files.js";
+import { readScenario } from "../../src/apps/node/readScenario.js";
+import { subjectOf } from "../../src/apps/node/results/studies.js";
+import { checkAnswer } from "../../src/input/answer.js";
+import { answerSchema } from "../../src/input/answerSchema.js";
+import { loadScenario } from "../../src/input/index.js";
+import { english } from "../../src/words/index.js";
+
+const FIVE = "scenarios/questions/city-shut.yaml";
+const five = loadScenario(FIVE, diskFiles);
+const locate = (path: readonly (string | number)[]) => ({ file: path.join("/") });
+const problems = (answer: object) =>
+  checkAnswer({ ...five, answer: answerSchema.parse(answer) }, locate).map(
+    ({ file, path, value, what, allowed, nearest }) => {
+      expect(file).toBe(english(path!).replace(/[.[]/g, "/").replaceAll("]", ""));
+      return `${english(path!)} = ${typeof value === "number" ? value : english(value as string)} ${english(what)}; ${english(allowed!)}; ${nearest ?? ""}`;
+    },
+  );
+
+it("an answer is on runs, years and places that there are", () => {
+  for (const answer of [
+    {},
+    { compare: ["year"] },
+    { compare: ["baseline", "quarter"] },
+    { when: 2024 },
+    { when: { shock: 2033 } },
+    { when: { sum: [2022, 2033] } },
+    { when: "path", places: ["riverport", "cluster", "country", "eastshore", "rest-of-china"] },
+  ])
+    expect(problems(answer)).toEqual([]);
+  expect(problems({ compare: ["yaer"] })).toEqual([
+    expect.stringMatching(/^answer\.compare\[0\] = yaer is no variant .*; baseline, quarter, year; year$/),
+  ]);
+  for (const compare of [["year", "year"], ["baseline"]])
+    expect(problems({ compare })).toEqual([expect.stringMatching(/^answer\.compare = .* compares a run with itself/)]);
+  expect(problems({ places: ["cluster", "riverprt"] })).toEqual([
+    expect.stringMatching(
+      /^answer\.places\[1\] = riverprt is no place of the results; cluster, country, .*; riverport$/,
+    ),
+  ]);
+  expect(problems({ when: 2034 })).toEqual([expect.stringMatching(/^answer\.when = 2034 .*from 2022 to 2033/)]);
+  expect(problems({ when: { shock: 2021 } })).toEqual([expect.stringMatching(/^answer\.when\.shock = 2021 /)]);
+  expect(problems({ when: { sum: [2026, 2025] } })).toEqual([
+    expect.stringMatching(/^answer\.when\.sum\[1\] = 2025 .*from 2026 to 2033/),
+  ]);
+});
+
+/** Five cities with a block `answer`, as a file of one's own has it. */
+const asked = (answer: object) =>
+  readScenario(FIVE, {
+    set: Object.fromEntries(Object.entries(answer).map(([key, value]) => [`answer.${key}`, value])),
+  });
+
+it("takes names of places for ids, and refuses what is no indicator with the nearest", () => {
+  expect(asked({ places: ["江港", "Eastshore"] }).answer).toEqual({ places: ["riverport", "eastshore"] });
+  expect(asked({ measure: "lever-cost" }).answer).toEqual({ measure: "lever-cost" });
+  const refused = /answer\.measure.*lever-costs.*names no indicator.*docs\/indicators\.md/s;
+  expect(() => asked({ measure: "lever-costs" })).toThrow(refused);
+  expect(() => asked({ measure: "lever-costs" })).toThrow(/lever-cost\b(?!s)/);
+});
+
+it("a question changes neither runs nor the study that belongs to a scenario", () => {
+  const { answer, ...rest } = asked({ when: 2024 });
+  expect(answer).toEqual({ when: 2024 });
+  expect(rest).toEqual(five);
+  expect(subjectOf(asked({ when: 2024 }))).toBe(subjectOf(five));
+});

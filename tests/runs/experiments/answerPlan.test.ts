@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { whenOfLevers } from "../../../src/runs/experiments/answerPlan.js";
+
+const lever = (type: string, from: number, more: object = {}) => ({ type, from, ...more });
+
+describe("what an answer tells where nobody asks", () => {
+  it("is the last year of levers that last", () => {
+    for (const levers of [[], [lever("toll", 2024)], [lever("toll", 2024, { to: 2033 })]])
+      expect(whenOfLevers(levers, 2033)).toMatchObject({
+        when: { kind: "year", at: 2033, from: 2033, to: 2033 },
+        chosen: { en: expect.stringContaining("2033, the last year, since no lever ends before") },
+      });
+  });
+
+  it("is the year of a blow, the sum and what is left, whatever else ends and wherever it stands", () => {
+    const levers = [lever("toll", 2023, { to: 2025 }), lever("shock", 2024, { to: 2026 })];
+    for (const turned of [levers, [...levers].reverse()])
+      expect(whenOfLevers(turned, 2033)).toMatchObject({
+        when: { kind: "shock", at: 2024, from: 2024, to: 2033 },
+        chosen: { en: expect.stringMatching(/^Told for 2024 and from 2024 to 2033, since “Shock” ends in 2026/) },
+      });
+  });
+
+  it("is the last year of a lever that ends, and the sum from its first on: releases, shares of ten years", () => {
+    expect(whenOfLevers([lever("firm-release", 2024, { to: 2028 })], 2033).when).toEqual({
+      ...{ kind: "shock", at: 2028, from: 2024, to: 2033 },
+    });
+    expect(whenOfLevers([lever("increment-sharing", 2024, { years: 10 })], 2033).when).toEqual({
+      ...{ kind: "shock", at: 2033, from: 2024, to: 2033 },
+    });
+  });
+});
