@@ -10,10 +10,11 @@ const may = {
   runs: ["maths", "model", "levers", "input", "calibrate", "measures"],
   games: ["maths", "model", "input", "measures", "runs"],
   evidence: ["maths", "model", "levers", "input", "calibrate", "measures", "runs"],
-  report: ["maths", "measures"],
+  figures: ["maths", "measures"],
+  report: ["measures", "figures"],
 };
 const rooms = Object.keys(may);
-const PAGE = ["words", "maths", "levers", "input", "measures", "runs", "games", "report"];
+const PAGE = ["words", "maths", "levers", "input", "measures", "runs", "games", "figures", "report"];
 const only = (name, path, allowed) => ({
   name,
   severity: "error",
@@ -31,6 +32,14 @@ module.exports = {
         ["words", ...may[room]].filter((other) => other !== room),
       ),
     ),
+    {
+      name: "sub-rooms-of-charts-and-pages",
+      severity: "error",
+      comment: "folders within figures and report stand in an order too",
+      scope: "folder",
+      from: { path: "^src/(figures|report)" },
+      to: { circular: true },
+    },
     only("library-imports", "apps/library", ["words", "input", "measures", "runs"]),
     only("lab-imports", "apps/lab", ["apps/library", ...PAGE]),
     {
@@ -71,6 +80,14 @@ module.exports = {
       comment: "src/index.ts runs in a browser, without the WebAssembly of linear programmes, which only games need",
       from: { path: "^src/index[.]ts$" },
       to: { path: "^src/apps/(node|cli|bench)/|^src/maths/numerics/lp[.]ts$", reachable: true },
+    },
+    {
+      name: "node-rooms",
+      severity: "error",
+      comment: "rooms of apps/node know each other one way",
+      scope: "folder",
+      from: { path: "^src/apps/node" },
+      to: { circular: true },
     },
     {
       name: "node-below-cli",

@@ -30,7 +30,7 @@ class LongestFirst extends BaseSequencer {
 const LAB = ["tests/apps/lab/*/**/*.test.ts"];
 
 /** The first puts something in the place of a module of Node, the second registers a lever of its own: neither may reach other tests. */
-const APART = ["tests/apps/node/labServer.test.ts", "tests/runs/experiments/prepare.test.ts"];
+const APART = ["tests/apps/node/lab/labServer.test.ts", "tests/runs/experiments/prepare.test.ts"];
 
 /** Tests of the program with one more language: the same is in the place of the same modules in all of them. */
 const PSEUDO = ["tests/words/pseudo*.test.ts"];

@@ -21,7 +21,7 @@ await build({
       input: {
         start: "src/apps/cli/start.ts",
         main: "src/apps/cli/main.ts",
-        worker: "src/apps/node/worker.ts",
+        worker: "src/apps/node/threads/worker.ts",
         index: "src/index.ts",
         node: "src/apps/node/index.ts",
       },

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
-import { labPacks } from "../dist/apps/node/labPacks.js";
+import { labPacks } from "../dist/apps/node/lab/labPacks.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 process.chdir(root);

@@ -11,9 +11,9 @@ const LISTS = [
     declares: /^export const (\w+) = defineLever\(/gm,
     what: "Levers, in the order of the documentation",
   },
-  { folder: "src/report/figures", declares: /^export const (\w+): ReportFigure =/gm, what: "Figures" },
+  { folder: "src/figures/comparison", declares: /^export const (\w+): ReportFigure =/gm, what: "Figures" },
   {
-    folder: "src/report/figures/print",
+    folder: "src/figures/comparison/print",
     declares: /^export const (\w+): ReportFigure =/gm,
     what: "Figures of a comparison that are for print alone",
   },

@@ -10,7 +10,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { openBrowser } from "../dist/apps/node/figures/browser.js";
-import { serveLab } from "../dist/apps/node/labServer.js";
+import { serveLab } from "../dist/apps/node/lab/labServer.js";
 
 const RESULTS = "results/pictures";
 const DELTA = "scenarios/yangtze-river-delta";

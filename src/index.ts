@@ -9,6 +9,10 @@ export { type Checked, check } from "./apps/library/check.js";
 export { type ComparisonOptions, type ComparisonResult, compare } from "./apps/library/compare.js";
 export { type ParseOptions, parseScenario, type Scenario, type ScenarioInput } from "./apps/library/input.js";
 export { type RunLevel, type RunOptions, type RunResults, run } from "./apps/library/run.js";
+export { FIGURES, registerFigure } from "./figures/comparison/index.js";
+export type { ReportFigure } from "./figures/comparison/reportFigure.js";
+export { axis, baseLayout, label } from "./figures/drawing/figure.js";
+export type { Drawing } from "./figures/drawing/figureOf.js";
 export { UserError } from "./input/index.js";
 export * as fields from "./levers/fields.js";
 export { levers, registerLever } from "./levers/index.js";
@@ -28,12 +32,8 @@ export {
 } from "./levers/selectors.js";
 export { INDICATORS, type IndicatorDefinition, registerIndicator, type YearView } from "./measures/indicators/index.js";
 export type { EffectRow, IndicatorRow, PlaceLevel, ReplicateRow, RunRecord } from "./measures/results/index.js";
+export type { Lookup } from "./measures/views/data.js";
 export type { Policy } from "./model/engine/policy.js";
-export type { Lookup } from "./report/data.js";
-export { axis, baseLayout, label } from "./report/figure.js";
-export { FIGURES, registerFigure } from "./report/figures/index.js";
-export type { Drawing } from "./report/parts.js";
-export type { ReportFigure } from "./report/reportFigure.js";
 export {
   type CompareOptions,
   type Failure,

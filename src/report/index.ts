@@ -1,25 +1,31 @@
-/** Results as figures and as one HTML page. */
+/** Results as sentences, tables and pages. */
 
-export { changeSentences } from "./changes.js";
-export { type Lookup, lookup, type ReportData } from "./data.js";
-export { failureSentences } from "./failures.js";
-export type { Fields, TableResults } from "./figures/evidence/index.js";
-export { moneyUnit } from "./figures/game/names.js";
-export { findings } from "./findings.js";
-export { gameHtml } from "./gamePage.js";
-export { gameRangeSentence } from "./gameUncertainty.js";
-export { type GameSeen, gameSeen } from "./gameView.js";
-export { leagueSentences } from "./league.js";
-export { leagueHtml } from "./leaguePage.js";
-export { reportHtml } from "./page.js";
-export { PRINT_WIDTHS, type PrintWidth } from "./print/format.js";
-export { captionsText, type PrintedResults, type PrintFigure, printFigures } from "./print/index.js";
+export { failureSentences } from "./answer/failures.js";
+export { findings } from "./answer/findings.js";
+export { gameRangeSentence } from "./answer/gameUncertainty.js";
+export { leagueSentences } from "./answer/league.js";
+export { sensitivitySentences } from "./answer/sensitivity.js";
+export { sweepSentences } from "./answer/sweep.js";
+export { uncertaintySentences } from "./answer/uncertainty.js";
+export { gameHtml } from "./pages/gamePage.js";
+export { leagueHtml } from "./pages/leaguePage.js";
+export { reportHtml } from "./pages/page.js";
+export { sensitivityHtml } from "./pages/sensitivityPage.js";
+export { sweepHtml } from "./pages/sweepPage.js";
 export { readIndicators, readReport, reportData } from "./read.js";
-export { sensitivitySentences } from "./sensitivity.js";
-export { sensitivityHtml } from "./sensitivityPage.js";
-export { leagueSeen, sensitivitySeen, sweepSeen } from "./studyViews.js";
-export { sweepSentences } from "./sweep.js";
-export { sweepHtml } from "./sweepPage.js";
+export { changeSentences } from "./sections/changes.js";
+export { drawRangesTable, namesOf } from "./tables/drawRanges.js";
+export { cityLevelsTable, clusterTable, placesTable, variantsTable } from "./tables/effects.js";
+export {
+  acceptanceTable,
+  coalitionsTable,
+  divisionsTable,
+  paymentTable,
+  priceTable,
+  rangesTable,
+} from "./tables/game.js";
+export { tablesOf } from "./tables/ofResults.js";
+export { estimatesTable, leagueTable, optionsTable } from "./tables/studies.js";
 export {
   type Cell,
   type Column,
@@ -32,17 +38,4 @@ export {
   tableText,
   titledHtml,
   untitled,
-} from "./table.js";
-export { cityLevelsTable, clusterTable, placesTable, variantsTable } from "./tables/effects.js";
-export {
-  acceptanceTable,
-  coalitionsTable,
-  divisionsTable,
-  paymentTable,
-  priceTable,
-  rangesTable,
-} from "./tables/game.js";
-export { tablesOf } from "./tables/ofResults.js";
-export { estimatesTable, leagueTable, optionsTable } from "./tables/studies.js";
-export { uncertaintySentences } from "./uncertainty.js";
-export { drawRangesTable, namesOf } from "./uncertaintySection.js";
+} from "./tables/table.js";

@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import { FIGURES } from "../figures/comparison/index.js";
+import { ALL as PRINT_FIGURES } from "../figures/comparison/print/all.js";
 import { choicesOf } from "../measures/results/choices.js";
 import { contextSchema, type ReportContext } from "../measures/results/context.js";
 import { type EffectRow, effectRows } from "../measures/results/effects.js";
@@ -18,11 +20,9 @@ import {
   replicateRows,
 } from "../measures/results/tables.js";
 import type { Uncertainty } from "../measures/results/uncertainty.js";
-import { key, type ReportData, type Series } from "./data.js";
-import { FIGURES } from "./figures/index.js";
-import { ALL as PRINT_FIGURES } from "./figures/print/all.js";
-import type { Reading } from "./reading.js";
-import { SECTIONS } from "./sections.js";
+import { key, type ReportData, type Series } from "../measures/views/data.js";
+import type { Reading } from "../measures/views/reading.js";
+import { SECTIONS } from "./sections/sections.js";
 
 /** All that may read: figures may have been registered meanwhile. */
 const parts = (): readonly Partial<Reading>[] => [...SECTIONS, ...FIGURES, ...PRINT_FIGURES];

@@ -17,12 +17,12 @@ import { mergeCase, missingTasks } from "../../src/apps/node/cluster/merge.js";
 import { type Plan, readPlan } from "../../src/apps/node/cluster/planFolder.js";
 import { FinishedShards, openShard } from "../../src/apps/node/cluster/shardFiles.js";
 import { statusOf } from "../../src/apps/node/cluster/status.js";
-import { pack } from "../../src/apps/node/packed.js";
-import { ResultsFolder } from "../../src/apps/node/resultsFolder.js";
-import { taskLine } from "../../src/apps/node/taskLines.js";
-import { writeResults } from "../../src/apps/node/writeResults.js";
+import { ResultsFolder } from "../../src/apps/node/results/resultsFolder.js";
+import { writeResults } from "../../src/apps/node/results/writeResults.js";
+import { pack } from "../../src/apps/node/store/packed.js";
+import { taskLine } from "../../src/apps/node/store/taskLines.js";
 import { agglomHere } from "../apps/cli/program.js";
-import { fillUp, mountedDisk } from "../apps/node/mounted.js";
+import { fillUp, mountedDisk } from "../apps/node/disk/mounted.js";
 import { copyWith, expectSame, type Planned, planned, resultsOf, startWork } from "./plans.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-shards-"));

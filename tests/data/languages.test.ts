@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { diskFiles } from "../../src/apps/node/files.js";
+import { diskFiles } from "../../src/apps/node/disk/files.js";
 import { loadRegion, loadScenario } from "../../src/input/index.js";
 import type { Text } from "../../src/words/index.js";
 

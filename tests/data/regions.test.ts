@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse as parseCsv } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
-import { diskFiles } from "../../src/apps/node/files.js";
+import { diskFiles } from "../../src/apps/node/disk/files.js";
 import { loadRegion } from "../../src/input/index.js";
 
 type Row = Record<string, string>;

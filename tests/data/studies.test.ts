@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { diskFiles } from "../../src/apps/node/files.js";
-import { storedStudy } from "../../src/apps/node/studies.js";
+import { diskFiles } from "../../src/apps/node/disk/files.js";
+import { storedStudy } from "../../src/apps/node/results/studies.js";
 import { loadScenario, overrideOf, type ResolvedScenario } from "../../src/input/index.js";
 import type { Uncertainty } from "../../src/measures/results/index.js";
 import { attemptRun, prepareScenario } from "../../src/runs/experiments/index.js";

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { TABLE_FIGURES } from "../../src/report/figures/evidence/index.js";
-import { GAME_FIGURES } from "../../src/report/figures/game/index.js";
-import { FIGURES } from "../../src/report/figures/index.js";
-import { ALL as PRINT_FIGURES } from "../../src/report/figures/print/all.js";
-import { LEAGUE_FIGURES } from "../../src/report/leaguePage.js";
-import { SENSITIVITY_FIGURES } from "../../src/report/sensitivityPage.js";
-import { SWEEP_FIGURES } from "../../src/report/sweepPage.js";
+import { FIGURES } from "../../src/figures/comparison/index.js";
+import { ALL as PRINT_FIGURES } from "../../src/figures/comparison/print/all.js";
+import { TABLE_FIGURES } from "../../src/figures/evidence/index.js";
+import { GAME_FIGURES } from "../../src/figures/game/index.js";
+import { LEAGUE_FIGURES } from "../../src/figures/study/league.js";
+import { SENSITIVITY_FIGURES } from "../../src/figures/study/sensitivity.js";
+import { SWEEP_FIGURES } from "../../src/figures/study/sweep.js";
 
 const declared: readonly { id: string; narrow?: true }[] = [
   ...[...FIGURES, ...PRINT_FIGURES, ...GAME_FIGURES, ...SWEEP_FIGURES],

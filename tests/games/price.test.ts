@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { diskFiles } from "../../src/apps/node/files.js";
+import { diskFiles } from "../../src/apps/node/disk/files.js";
 import { analyse } from "../../src/games/analysis.js";
 import type { Wanted } from "../../src/games/coalitions.js";
 import { type CoordinationGame, type Payoffs, prepareGame } from "../../src/games/index.js";

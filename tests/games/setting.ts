@@ -1,4 +1,4 @@
-import { diskFiles } from "../../src/apps/node/files.js";
+import { diskFiles } from "../../src/apps/node/disk/files.js";
 import { planCoalitions } from "../../src/games/coalitions.js";
 import { type CoordinationGame, prepareGame } from "../../src/games/index.js";
 import { measurePayoffs } from "../../src/games/payoffs.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { diskFiles } from "../../src/apps/node/files.js";
+import { diskFiles } from "../../src/apps/node/disk/files.js";
 import { loadScenario, parseOverride } from "../../src/input/index.js";
 import { CLUSTER, effectAt } from "../../src/measures/results/index.js";
 import { compare, prepareScenario, serialExecutor } from "../../src/runs/experiments/index.js";

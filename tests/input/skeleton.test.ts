@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { diskFiles } from "../../src/apps/node/files.js";
+import { diskFiles } from "../../src/apps/node/disk/files.js";
 import {
   type FileSource,
   loadRegion,

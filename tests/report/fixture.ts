@@ -24,7 +24,7 @@ import {
   uncertaintyJson,
   uncertaintySchema,
 } from "../../src/measures/results/uncertainty.js";
-import type { ReportData } from "../../src/report/data.js";
+import type { ReportData } from "../../src/measures/views/data.js";
 import { type ReportFiles, readByReplicate, readIndicators, reportData } from "../../src/report/read.js";
 import { collaborationOf, collaborationReport } from "../../src/runs/experiments/collaboration.js";
 import { textOf } from "../../src/words/index.js";

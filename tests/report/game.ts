@@ -1,5 +1,5 @@
 import { type GameReport, gameReportSchema } from "../../src/measures/results/index.js";
-import { type GameView, gameSeen } from "../../src/report/gameView.js";
+import { type GameView, gameSeen } from "../../src/measures/views/gameView.js";
 import { textOf } from "../../src/words/index.js";
 import { manifestOf } from "./fixture.js";
 

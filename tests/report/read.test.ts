@@ -4,7 +4,7 @@ import { contextJson, contextSchema } from "../../src/measures/results/context.j
 import type { EffectRow } from "../../src/measures/results/effects.js";
 import { readPolicy } from "../../src/measures/results/policy.js";
 import type { FlowRow, ReplicateRow } from "../../src/measures/results/tables.js";
-import { lookup } from "../../src/report/data.js";
+import { lookup } from "../../src/measures/views/data.js";
 import { readByReplicate, readIndicators, readReport } from "../../src/report/read.js";
 import { inventedReport, reportFiles } from "./fixture.js";
 

@@ -1,15 +1,15 @@
-import { lookup } from "../../src/report/data.js";
-import type { Figure } from "../../src/report/figure.js";
-import { GAME_FIGURES } from "../../src/report/figures/game/index.js";
-import { FIGURES } from "../../src/report/figures/index.js";
-import { gameView } from "../../src/report/gameView.js";
-import type { PrintedResults } from "../../src/report/index.js";
-import { LEAGUE_FIGURES } from "../../src/report/leaguePage.js";
-import { drawn } from "../../src/report/parts.js";
-import { viewOf } from "../../src/report/reading.js";
-import { SENSITIVITY_FIGURES } from "../../src/report/sensitivityPage.js";
-import { leagueSeen, sensitivitySeen, sweepSeen } from "../../src/report/studyViews.js";
-import { SWEEP_FIGURES } from "../../src/report/sweepPage.js";
+import { FIGURES } from "../../src/figures/comparison/index.js";
+import type { Figure } from "../../src/figures/drawing/figure.js";
+import { drawn } from "../../src/figures/drawing/figureOf.js";
+import { GAME_FIGURES } from "../../src/figures/game/index.js";
+import type { PrintedResults } from "../../src/figures/print/results.js";
+import { LEAGUE_FIGURES } from "../../src/figures/study/league.js";
+import { SENSITIVITY_FIGURES } from "../../src/figures/study/sensitivity.js";
+import { SWEEP_FIGURES } from "../../src/figures/study/sweep.js";
+import { lookup } from "../../src/measures/views/data.js";
+import { gameView } from "../../src/measures/views/gameView.js";
+import { viewOf } from "../../src/measures/views/reading.js";
+import { leagueSeen, sensitivitySeen, sweepSeen } from "../../src/measures/views/studyViews.js";
 import type { Language } from "../../src/words/index.js";
 
 /** Figures as a page shows them. */

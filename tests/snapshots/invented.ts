@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { readResults } from "../../src/apps/node/readResults.js";
-import type { PrintedResults } from "../../src/report/index.js";
+import { readResults } from "../../src/apps/node/results/readResults.js";
+import type { PrintedResults } from "../../src/figures/print/results.js";
 
 const root = fileURLToPath(new URL("../invented", import.meta.url));
 

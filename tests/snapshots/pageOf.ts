@@ -1,12 +1,6 @@
-import { readResults } from "../../src/apps/node/readResults.js";
-import {
-  gameHtml,
-  leagueHtml,
-  type ReportData,
-  reportHtml,
-  sensitivityHtml,
-  sweepHtml,
-} from "../../src/report/index.js";
+import { readResults } from "../../src/apps/node/results/readResults.js";
+import type { ReportData } from "../../src/measures/views/data.js";
+import { gameHtml, leagueHtml, reportHtml, sensitivityHtml, sweepHtml } from "../../src/report/index.js";
 import type { Language } from "../../src/words/index.js";
 import { folderOf } from "./invented.js";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { GAME_SECTIONS } from "../../src/report/gameSections.js";
-import type { ReportData } from "../../src/report/index.js";
-import { SECTIONS } from "../../src/report/sections.js";
+import type { ReportData } from "../../src/measures/views/data.js";
+import { GAME_SECTIONS } from "../../src/report/sections/gameSections.js";
+import { SECTIONS } from "../../src/report/sections/sections.js";
 import { LANGUAGES } from "../../src/words/index.js";
 import { FOLDERS, invented, stored } from "./invented.js";
 import { comparisonPage, pageOf, WITHOUT_PAGE } from "./pageOf.js";

@@ -1,4 +1,4 @@
-import type { Figure } from "../../src/report/figure.js";
+import type { Figure } from "../../src/figures/drawing/figure.js";
 
 /** Significant digits of numbers: more than a figure shows, fewer than computers differ in. */
 const DIGITS = 4;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Figure } from "../../src/report/figure.js";
+import type { Figure } from "../../src/figures/drawing/figure.js";
 import type { Language } from "../../src/words/index.js";
 import { foreignWords } from "./foreign.js";
 
@@ -7,8 +7,8 @@ const XX = "xx" as Language;
 const { FOLDERS, folderOf } = await import("../snapshots/invented.js");
 const { onPage } = await import("../snapshots/figuresOf.js");
 const { linesOfFigure } = await import("../snapshots/plain.js");
-const { readResults } = await import("../../src/apps/node/readResults.js");
-const { figuresOf } = await import("../../src/report/print/results.js");
+const { readResults } = await import("../../src/apps/node/results/readResults.js");
+const { figuresOf } = await import("../../src/figures/print/results.js");
 
 /** Events, which their table names, and what is not there. */
 const NAMES = ["Bridge", "Port closed", "New area", "null"];

@@ -4,8 +4,8 @@ import { pseudo } from "./pseudo.js";
 
 // Results as a program that speaks the made-up language would have written them. Tests put this file in the place of src/apps/node/readResults.ts.
 
-const original = await vi.importActual<typeof import("../../src/apps/node/readResults.js")>(
-  "../../src/apps/node/readResults.js",
+const original = await vi.importActual<typeof import("../../src/apps/node/results/readResults.js")>(
+  "../../src/apps/node/results/readResults.js",
 );
 
 export const readResults: typeof original.readResults = async (directory) =>

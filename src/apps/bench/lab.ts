@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { openBrowser } from "../node/figures/browser.js";
-import { serveLab } from "../node/labServer.js";
+import { serveLab } from "../node/lab/labServer.js";
 import { type Measurement, once, summarise } from "./measure.js";
 
 const SCENARIOS = ["teaching/two-cities", "teaching/three-cities", "regions/yangtze-river-delta"];

@@ -26,9 +26,9 @@ import {
   unitText,
   unitWords,
 } from "../../words/index.js";
-import { checkPlace } from "../node/places.js";
-import { writeFolder } from "../node/writeFolder.js";
-import { writeTables } from "../node/writeTables.js";
+import { checkPlace } from "../node/disk/places.js";
+import { writeFolder } from "../node/disk/writeFolder.js";
+import { writeTables } from "../node/results/writeTables.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { languageAsked, said } from "./language.js";

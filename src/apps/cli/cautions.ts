@@ -2,8 +2,8 @@ import { calibrate } from "../../calibrate/index.js";
 import { loadRegion, type Region } from "../../input/index.js";
 import { type PreparedScenario, regionCautions, worldCautions } from "../../runs/experiments/index.js";
 import type { Text } from "../../words/index.js";
-import { diskFiles } from "../node/files.js";
-import { shippedFile } from "../node/shipped.js";
+import { diskFiles } from "../node/disk/files.js";
+import { shippedFile } from "../node/disk/shipped.js";
 
 /**
  * What is to be said of a scenario's region before its results: what was filled in, and what does not hold together.

@@ -19,9 +19,9 @@ import {
 import { findLever } from "../../levers/index.js";
 import { BASELINE, leversWithoutEffect, namesOf, prepareScenario, rehearse } from "../../runs/experiments/index.js";
 import { amountIn, both, ENGLISH, joined, type Language, type Text, t, textOf } from "../../words/index.js";
-import { diskFiles } from "../node/files.js";
-import { checkPlace } from "../node/places.js";
-import { writeFolder } from "../node/writeFolder.js";
+import { diskFiles } from "../node/disk/files.js";
+import { checkPlace } from "../node/disk/places.js";
+import { writeFolder } from "../node/disk/writeFolder.js";
 import { cautionsOf, regionCautionsOf } from "./cautions.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";

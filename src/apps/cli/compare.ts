@@ -2,7 +2,7 @@ import { Option } from "commander";
 import { type ResolvedScenario, UserError } from "../../input/index.js";
 import { INDICATORS } from "../../measures/indicators/index.js";
 import { BLOCK_SIZE } from "../../measures/results/index.js";
-import { lookup } from "../../report/index.js";
+import { lookup } from "../../measures/views/data.js";
 import {
   type CompareOptions,
   checkLand,
@@ -14,13 +14,13 @@ import {
 } from "../../runs/experiments/index.js";
 import { ENGLISH, type Language, type Text, t } from "../../words/index.js";
 import { checkVariants } from "../library/input.js";
-import { blockFiles, finishedOf } from "../node/finishedBlocks.js";
-import { Interrupted, interruptible, pauseFor } from "../node/interrupt.js";
-import { distinctNames, outputFolders } from "../node/outputFolders.js";
-import { runWorkers } from "../node/pool.js";
-import { originOf } from "../node/provenance.js";
-import type { ResultsFolder } from "../node/resultsFolder.js";
-import { writeResults } from "../node/writeResults.js";
+import { Interrupted, interruptible, pauseFor } from "../node/process/interrupt.js";
+import { blockFiles, finishedOf } from "../node/results/finishedBlocks.js";
+import { distinctNames, outputFolders } from "../node/results/outputFolders.js";
+import { originOf } from "../node/results/provenance.js";
+import type { ResultsFolder } from "../node/results/resultsFolder.js";
+import { writeResults } from "../node/results/writeResults.js";
+import { runWorkers } from "../node/threads/pool.js";
 import { cautionsOf } from "./cautions.js";
 import { Command } from "./command.js";
 import { type Compared, effectsJson, leagueTable, screenText } from "./compareText.js";

@@ -1,4 +1,5 @@
 import { CLUSTER, effectAt, effectRows, hasEffects, type Uncertainty } from "../../measures/results/index.js";
+import type { Lookup } from "../../measures/views/data.js";
 import {
   changeSentences,
   cityLevelsTable,
@@ -6,7 +7,6 @@ import {
   failureSentences,
   findings,
   hasRows,
-  type Lookup,
   placesTable,
   tableOf,
   tableText,

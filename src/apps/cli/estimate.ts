@@ -23,9 +23,9 @@ import {
   textOf,
   toText,
 } from "../../words/index.js";
-import { diskFiles } from "../node/files.js";
-import { checkPlace } from "../node/places.js";
-import { writeFolder } from "../node/writeFolder.js";
+import { diskFiles } from "../node/disk/files.js";
+import { checkPlace } from "../node/disk/places.js";
+import { writeFolder } from "../node/disk/writeFolder.js";
 import { Command } from "./command.js";
 import { refusals, yamlOf } from "./estimateYaml.js";
 import { EXIT, type Finish } from "./exit.js";

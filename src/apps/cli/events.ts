@@ -25,10 +25,10 @@ import { nearestName, type ResolvedScenario, UserError } from "../../input/index
 import { tableText, untitled } from "../../report/index.js";
 import { FEWEST_DRAWS } from "../../runs/studies/index.js";
 import { type AnyText, ENGLISH, type Language, type Text, t, toText } from "../../words/index.js";
-import { diskFiles } from "../node/files.js";
-import { checkPlace } from "../node/places.js";
-import { programRoot } from "../node/program.js";
-import { writeFolder } from "../node/writeFolder.js";
+import { diskFiles } from "../node/disk/files.js";
+import { checkPlace } from "../node/disk/places.js";
+import { writeFolder } from "../node/disk/writeFolder.js";
+import { programRoot } from "../node/process/program.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { languageAsked, said } from "./language.js";

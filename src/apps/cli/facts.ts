@@ -12,10 +12,10 @@ import {
 import { UserError } from "../../input/index.js";
 import { SimulationError } from "../../runs/experiments/index.js";
 import { t, textOfError } from "../../words/index.js";
-import { checkPlace } from "../node/places.js";
-import { programRoot } from "../node/program.js";
-import { shippedFacts } from "../node/shippedFolders.js";
-import { writeFolder } from "../node/writeFolder.js";
+import { checkPlace } from "../node/disk/places.js";
+import { shippedFacts } from "../node/disk/shippedFolders.js";
+import { writeFolder } from "../node/disk/writeFolder.js";
+import { programRoot } from "../node/process/program.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { languageAsked, said } from "./language.js";

@@ -1,10 +1,12 @@
 import { InvalidArgumentError, Option } from "commander";
-import { PRINT_WIDTHS, type PrintWidth, printFigures } from "../../report/index.js";
+import type { PrintWidth } from "../../figures/print/format.js";
+import { PRINT_WIDTHS } from "../../figures/print/format.js";
+import { printFigures } from "../../figures/print/index.js";
 import { joined, type Language, t } from "../../words/index.js";
 import { FIGURE_FORMATS, type FigureFormat } from "../node/figures/drawing.js";
 import { writeFigures } from "../node/figures/writeFigures.js";
-import { resultsNamed } from "../node/outputFolders.js";
-import { readResults } from "../node/readResults.js";
+import { resultsNamed } from "../node/results/outputFolders.js";
+import { readResults } from "../node/results/readResults.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { said } from "./language.js";

@@ -1,7 +1,7 @@
 import { calibrate } from "../../calibrate/index.js";
 import { type Override, placesOf, type ResolvedScenario, regionOf, UserError } from "../../input/index.js";
 import { t } from "../../words/index.js";
-import { diskFiles } from "../node/files.js";
+import { diskFiles } from "../node/disk/files.js";
 
 /** Where the command line may say how many agents there are. */
 interface Given {

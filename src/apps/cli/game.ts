@@ -16,14 +16,13 @@ import {
 } from "../../games/index.js";
 import { COMPENSATION_RULES, type ResolvedScenario } from "../../input/index.js";
 import { type GameReport, type GameUncertainty, gameJson } from "../../measures/results/index.js";
+import { moneyUnit } from "../../measures/views/gameNames.js";
+import { type GameSeen, gameSeen } from "../../measures/views/gameView.js";
 import {
   acceptanceTable,
   coalitionsTable,
   divisionsTable,
-  type GameSeen,
   gameRangeSentence,
-  gameSeen,
-  moneyUnit,
   paymentTable,
   priceTable,
   rangesTable,
@@ -33,13 +32,13 @@ import {
 import { onWorkers } from "../../runs/experiments/index.js";
 import { type Cases, planStudy } from "../../runs/studies/index.js";
 import { ENGLISH, type Language, percentSigns, type Text, t } from "../../words/index.js";
-import { diskFiles } from "../node/files.js";
-import { studyName } from "../node/outputFolders.js";
-import { checkPlace } from "../node/places.js";
-import { gameWorkers, gameWorldWorkers } from "../node/pool.js";
-import { originOf } from "../node/provenance.js";
-import { writeFolder } from "../node/writeFolder.js";
-import { writeGame } from "../node/writeResults.js";
+import { diskFiles } from "../node/disk/files.js";
+import { checkPlace } from "../node/disk/places.js";
+import { writeFolder } from "../node/disk/writeFolder.js";
+import { studyName } from "../node/results/outputFolders.js";
+import { originOf } from "../node/results/provenance.js";
+import { writeGame } from "../node/results/writeResults.js";
+import { gameWorkers, gameWorldWorkers } from "../node/threads/pool.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { said } from "./language.js";

@@ -1,10 +1,10 @@
 import { InvalidArgumentError } from "commander";
 import { fileNamed, loadRegion, loadScenario } from "../../input/index.js";
 import { t } from "../../words/index.js";
-import { diskFiles } from "../node/files.js";
-import { Interrupted, interruptible, untilStopped } from "../node/interrupt.js";
-import { labFolder, serveLab } from "../node/labServer.js";
-import { openInBrowser } from "../node/openInBrowser.js";
+import { diskFiles } from "../node/disk/files.js";
+import { labFolder, serveLab } from "../node/lab/labServer.js";
+import { Interrupted, interruptible, untilStopped } from "../node/process/interrupt.js";
+import { openInBrowser } from "../node/process/openInBrowser.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { said } from "./language.js";

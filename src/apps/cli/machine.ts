@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import type { Command } from "commander";
 import { t } from "../../words/index.js";
-import { addressLimit, workersWithin } from "../node/addressSpace.js";
+import { addressLimit, workersWithin } from "../node/process/addressSpace.js";
 import { said } from "./language.js";
 import { tell } from "./output.js";
 import { leaveSignals } from "./signals.js";

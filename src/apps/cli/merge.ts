@@ -7,7 +7,7 @@ import { type Plan, readPlan } from "../node/cluster/planFolder.js";
 import { shardText } from "../node/cluster/shard.js";
 import { FinishedShards } from "../node/cluster/shardFiles.js";
 import { statusOf } from "../node/cluster/status.js";
-import { outputFolders } from "../node/outputFolders.js";
+import { outputFolders } from "../node/results/outputFolders.js";
 import { type CaseStudy, tellCaseStudy, writeCaseStudy } from "./caseStudy.js";
 import { Command } from "./command.js";
 import { conclude, present } from "./compare.js";

@@ -1,9 +1,9 @@
 import { dirname, relative, resolve } from "node:path";
 import { fileNamed, loadRegion, newRegion, newScenario, type Region } from "../../input/index.js";
 import { both, joined, type Language, type Text, t } from "../../words/index.js";
-import { diskFiles } from "../node/files.js";
-import { writeNewFiles } from "../node/newFiles.js";
-import { programRoot } from "../node/program.js";
+import { diskFiles } from "../node/disk/files.js";
+import { writeNewFiles } from "../node/disk/newFiles.js";
+import { programRoot } from "../node/process/program.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { said } from "./language.js";

@@ -12,10 +12,10 @@ import {
   UserError,
 } from "../../input/index.js";
 import { ENGLISH, LANGUAGES, type Language, type Text, t } from "../../words/index.js";
-import { diskFiles } from "../node/files.js";
-import { programRoot } from "../node/program.js";
-import { FORMATS, type Format } from "../node/tableFiles.js";
-import type { TableOptions } from "../node/writeResults.js";
+import { diskFiles } from "../node/disk/files.js";
+import { programRoot } from "../node/process/program.js";
+import type { TableOptions } from "../node/results/writeResults.js";
+import { FORMATS, type Format } from "../node/tables/tableFiles.js";
 import type { Command } from "./command.js";
 import { commandLine } from "./commandLine.js";
 import { checkFirms } from "./firms.js";

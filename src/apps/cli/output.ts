@@ -1,6 +1,6 @@
 import { type WithoutEffect, withoutEffectText } from "../../runs/experiments/index.js";
 import { type AnyText, ENGLISH, type Language, type Text, t, toText } from "../../words/index.js";
-import { writeOut } from "../node/standardOutput.js";
+import { writeOut } from "../node/disk/standardOutput.js";
 import { EXIT } from "./exit.js";
 import { said } from "./language.js";
 

@@ -3,7 +3,7 @@ import { UserError } from "../../input/index.js";
 import type { Cases } from "../../runs/studies/index.js";
 import { t } from "../../words/index.js";
 import type { CaseParts, PlanStudy } from "../node/cluster/plan.js";
-import { distinctNames } from "../node/outputFolders.js";
+import { distinctNames } from "../node/results/outputFolders.js";
 import { caseStudyPlanning } from "./caseStudy.js";
 import { Command } from "./command.js";
 import { type Case, checkIndicator, readCase } from "./compare.js";

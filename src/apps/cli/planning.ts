@@ -17,7 +17,7 @@ import {
 } from "../node/cluster/plan.js";
 import { type Plan, writePlan } from "../node/cluster/planFolder.js";
 import { MOST_SHARDS } from "../node/cluster/shard.js";
-import { programVersion } from "../node/program.js";
+import { programVersion } from "../node/process/program.js";
 import type { Command } from "./command.js";
 import { commandLine } from "./commandLine.js";
 import { said } from "./language.js";

@@ -1,5 +1,5 @@
 import { t } from "../../words/index.js";
-import { programVersion } from "../node/program.js";
+import { programVersion } from "../node/process/program.js";
 import { ALL } from "./all.js";
 import { Command } from "./command.js";
 import type { Finish } from "./exit.js";

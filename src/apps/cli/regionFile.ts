@@ -10,8 +10,8 @@ import {
   UserError,
 } from "../../input/index.js";
 import { t } from "../../words/index.js";
-import { diskFiles } from "../node/files.js";
-import { shippedRegionIds } from "../node/shippedFolders.js";
+import { diskFiles } from "../node/disk/files.js";
+import { shippedRegionIds } from "../node/disk/shippedFolders.js";
 
 /**
  * The region of a region or scenario file; one with a key that only scenarios have is one, and what cannot be read is

@@ -1,8 +1,8 @@
 import { type Language, t } from "../../words/index.js";
-import { resultsNamed } from "../node/outputFolders.js";
-import { checkPlace } from "../node/places.js";
-import { reportPage } from "../node/reportPages.js";
-import { writeFile, writeFolder } from "../node/writeFolder.js";
+import { checkPlace } from "../node/disk/places.js";
+import { writeFile, writeFolder } from "../node/disk/writeFolder.js";
+import { resultsNamed } from "../node/results/outputFolders.js";
+import { reportPage } from "../node/results/reportPages.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { said } from "./language.js";

@@ -1,5 +1,5 @@
 import { t } from "../../words/index.js";
-import { type ResultsFolder, withResults } from "../node/resultsFolder.js";
+import { type ResultsFolder, withResults } from "../node/results/resultsFolder.js";
 import { said } from "./language.js";
 import { tell } from "./output.js";
 

@@ -13,10 +13,10 @@ import {
   serialExecutor,
 } from "../../runs/experiments/index.js";
 import { type Language, type Text, t, unitText } from "../../words/index.js";
-import { interruptible, pauseFor } from "../node/interrupt.js";
-import { scenarioName } from "../node/outputFolders.js";
-import { originOf } from "../node/provenance.js";
-import { writeResults } from "../node/writeResults.js";
+import { interruptible, pauseFor } from "../node/process/interrupt.js";
+import { scenarioName } from "../node/results/outputFolders.js";
+import { originOf } from "../node/results/provenance.js";
+import { writeResults } from "../node/results/writeResults.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { said } from "./language.js";

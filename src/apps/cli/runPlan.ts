@@ -1,9 +1,9 @@
 import { runWorlds, type StudyPlan, type Worlds } from "../../runs/studies/index.js";
 import { type Text, t } from "../../words/index.js";
-import { worldFiles } from "../node/finishedWorlds.js";
-import { Interrupted, interruptible, pauseFor } from "../node/interrupt.js";
-import { worldWorkers } from "../node/pool.js";
-import type { ResultsFolder } from "../node/resultsFolder.js";
+import { Interrupted, interruptible, pauseFor } from "../node/process/interrupt.js";
+import { worldFiles } from "../node/results/finishedWorlds.js";
+import type { ResultsFolder } from "../node/results/resultsFolder.js";
+import { worldWorkers } from "../node/threads/pool.js";
 import { progressOf } from "./progress.js";
 
 interface RunFlags {

@@ -3,7 +3,7 @@ import { leversMarkdown } from "../../levers/document.js";
 import { levers } from "../../levers/index.js";
 import { INDICATORS, indicatorsMarkdown } from "../../measures/indicators/index.js";
 import { ENGLISH, LANGUAGES, type Language, t } from "../../words/index.js";
-import { writeFile, writeFolder } from "../node/writeFolder.js";
+import { writeFile, writeFolder } from "../node/disk/writeFolder.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { said } from "./language.js";

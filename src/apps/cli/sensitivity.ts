@@ -7,12 +7,13 @@ import {
   type SensitivityReport,
   sensitivitySchema,
 } from "../../measures/results/index.js";
-import { estimatesTable, sensitivitySeen, sensitivitySentences, tableText } from "../../report/index.js";
+import { sensitivitySeen } from "../../measures/views/studyViews.js";
+import { estimatesTable, sensitivitySentences, tableText } from "../../report/index.js";
 import { type Factor, type PlannedSensitivity, planSensitivity, sensitivityOf } from "../../runs/studies/index.js";
 import { ENGLISH, type Language, t } from "../../words/index.js";
 import type { DesignOfPlan } from "../node/cluster/plan.js";
-import { readJson } from "../node/damagedFile.js";
-import { writeSensitivity } from "../node/writeStudies.js";
+import { readJson } from "../node/disk/damagedFile.js";
+import { writeSensitivity } from "../node/results/writeStudies.js";
 import { type CaseStudy, caseStudyRun } from "./caseStudy.js";
 import type { Command } from "./command.js";
 import type { Finish } from "./exit.js";

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
-import { addressLimit, FRUGAL } from "../node/addressSpace.js";
-import { STOP_SIGNALS } from "../node/signals.js";
+import { addressLimit, FRUGAL } from "../node/process/addressSpace.js";
+import { STOP_SIGNALS } from "../node/process/signals.js";
 import { EXIT } from "./exit.js";
 import { catchSignals } from "./signals.js";
 

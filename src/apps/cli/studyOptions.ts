@@ -13,7 +13,7 @@ import {
 } from "../../runs/studies/index.js";
 import { english, type Text, t, textOf } from "../../words/index.js";
 import { checkVariants } from "../library/input.js";
-import { worldWorkers } from "../node/pool.js";
+import { worldWorkers } from "../node/threads/pool.js";
 import type { Command } from "./command.js";
 import { said } from "./language.js";
 import { durationText } from "./numbers.js";

@@ -6,7 +6,7 @@ import { t } from "../../words/index.js";
 import { readPlan } from "../node/cluster/planFolder.js";
 import { MOST_SHARDS } from "../node/cluster/shard.js";
 import { kubernetesManifest, parallelScript, type Submission, slurmScript } from "../node/cluster/submit.js";
-import { programRoot } from "../node/program.js";
+import { programRoot } from "../node/process/program.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { languageAsked, said } from "./language.js";

@@ -1,7 +1,8 @@
 import { Option } from "commander";
 import { UserError } from "../../input/index.js";
 import type { SweepReport } from "../../measures/results/index.js";
-import { optionsTable, sweepSeen, sweepSentences, tableText } from "../../report/index.js";
+import { sweepSeen } from "../../measures/views/studyViews.js";
+import { optionsTable, sweepSentences, tableText } from "../../report/index.js";
 import {
   DESIGNS,
   type Factor,
@@ -15,7 +16,7 @@ import {
 } from "../../runs/studies/index.js";
 import { ENGLISH, english, type Language, t } from "../../words/index.js";
 import type { DesignOfPlan } from "../node/cluster/plan.js";
-import { writeSweep } from "../node/writeStudies.js";
+import { writeSweep } from "../node/results/writeStudies.js";
 import { type CaseStudy, caseStudyRun } from "./caseStudy.js";
 import type { Command } from "./command.js";
 import type { Finish } from "./exit.js";

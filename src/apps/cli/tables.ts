@@ -10,9 +10,9 @@ import {
   titledHtml,
 } from "../../report/index.js";
 import { type Language, t } from "../../words/index.js";
-import { resultsNamed } from "../node/outputFolders.js";
-import { readResults } from "../node/readResults.js";
-import { writeFolder } from "../node/writeFolder.js";
+import { writeFolder } from "../node/disk/writeFolder.js";
+import { resultsNamed } from "../node/results/outputFolders.js";
+import { readResults } from "../node/results/readResults.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { said } from "./language.js";

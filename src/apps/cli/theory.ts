@@ -1,9 +1,9 @@
 import { phaseCsv, readTargets, runTheory, type TheoryFailure } from "../../evidence/theory/index.js";
 import { tableText, untitled } from "../../report/index.js";
 import { type Text, t } from "../../words/index.js";
-import { diskFiles } from "../node/files.js";
-import { checkPlace } from "../node/places.js";
-import { writeFolder } from "../node/writeFolder.js";
+import { diskFiles } from "../node/disk/files.js";
+import { checkPlace } from "../node/disk/places.js";
+import { writeFolder } from "../node/disk/writeFolder.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { said } from "./language.js";

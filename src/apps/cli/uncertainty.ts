@@ -1,7 +1,8 @@
 import { Option } from "commander";
 import { type ResolvedScenario, UserError } from "../../input/index.js";
 import type { Uncertainty } from "../../measures/results/index.js";
-import { drawRangesTable, type Lookup, namesOf, tableText, uncertaintySentences } from "../../report/index.js";
+import type { Lookup } from "../../measures/views/data.js";
+import { drawRangesTable, namesOf, tableText, uncertaintySentences } from "../../report/index.js";
 import {
   type Cases,
   type DrawnWorlds,
@@ -13,8 +14,8 @@ import {
   studyOf,
 } from "../../runs/studies/index.js";
 import { percentSigns, t } from "../../words/index.js";
-import type { ResultsFolder } from "../node/resultsFolder.js";
-import { dated, storedStudy, storeStudy, subjectOf } from "../node/studies.js";
+import type { ResultsFolder } from "../node/results/resultsFolder.js";
+import { dated, storedStudy, storeStudy, subjectOf } from "../node/results/studies.js";
 import type { Command } from "./command.js";
 import { said } from "./language.js";
 import { anyNumber, readScenario, type ScenarioOptions, wholeNumber } from "./options.js";

@@ -6,7 +6,7 @@ import { importPlanned } from "../node/cluster/modules.js";
 import { type Plan, readPlan } from "../node/cluster/planFolder.js";
 import { parseShard, type Shard, shardOfEnvironment, shardText } from "../node/cluster/shard.js";
 import { type WorkDone, workOn } from "../node/cluster/work.js";
-import { STOP_SIGNALS } from "../node/signals.js";
+import { STOP_SIGNALS } from "../node/process/signals.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { said } from "./language.js";

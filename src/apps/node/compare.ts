@@ -4,10 +4,10 @@ import { checkLand, type PreparedScenario, runExperiment } from "../../runs/expe
 import { english } from "../../words/index.js";
 import { type ComparisonOptions, type ComparisonResult, resultOf } from "../library/compare.js";
 import { checkVariants, type Scenario } from "../library/input.js";
-import { diskFiles } from "./files.js";
-import { workersKnowAll } from "./modules.js";
-import { runWorkers } from "./pool.js";
+import { diskFiles } from "./disk/files.js";
+import { workersKnowAll } from "./process/modules.js";
 import { readScenario } from "./readScenario.js";
+import { runWorkers } from "./threads/pool.js";
 
 /** How a comparison is run in Node. */
 export interface NodeComparisonOptions extends ComparisonOptions {

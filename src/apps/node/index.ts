@@ -6,7 +6,7 @@
  */
 export * from "../../index.js";
 export { compare, type NodeComparison, type NodeComparisonOptions } from "./compare.js";
-export { DiskFailure } from "./diskError.js";
-export { importModules } from "./modules.js";
+export { DiskFailure } from "./disk/diskError.js";
+export { importModules } from "./process/modules.js";
 export { readScenario } from "./readScenario.js";
 export { writeResults } from "./saveResults.js";

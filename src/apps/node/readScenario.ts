@@ -1,6 +1,6 @@
 import { loadScenario } from "../../input/index.js";
 import { overridesOf, type ParseOptions, type Scenario } from "../library/input.js";
-import { diskFiles } from "./files.js";
+import { diskFiles } from "./disk/files.js";
 
 /**
  * Reads a scenario from disk and checks all of it. `file`: a path seen from the working directory, or the name of a

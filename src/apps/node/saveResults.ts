@@ -1,7 +1,7 @@
 import type { NodeComparison } from "./compare.js";
-import { originOf } from "./provenance.js";
-import { withResults } from "./resultsFolder.js";
-import { type TableOptions, writeResults as writeInto } from "./writeResults.js";
+import { originOf } from "./results/provenance.js";
+import { withResults } from "./results/resultsFolder.js";
+import { type TableOptions, writeResults as writeInto } from "./results/writeResults.js";
 
 /**
  * Writes what `agglom compare` writes: manifest, tables and report. The directory may be absent, empty or hold earlier

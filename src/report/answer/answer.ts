@@ -1,5 +1,6 @@
 import type { EffectRow } from "../../measures/results/effects.js";
 import { uncertainEffect } from "../../measures/results/uncertainty.js";
+import { isNothing, isUnclear, percentOf } from "../../measures/views/effect.js";
 import {
   both,
   bothSentences,
@@ -11,11 +12,11 @@ import {
   t,
   textOf,
 } from "../../words/index.js";
-import { contrast } from "../beyond.js";
-import { bandText, worldsValues } from "../uncertainty.js";
+import { contrast } from "./beyond.js";
 import { courseSentence } from "./course.js";
 import { moneySentences } from "./money.js";
-import { type AnswerView, isNothing, isUnclear, percentOf } from "./view.js";
+import { bandText, worldsValues } from "./uncertainty.js";
+import type { AnswerView } from "./view.js";
 import { winnersSentence } from "./winners.js";
 import { signedPercent, sizePercent } from "./words.js";
 

@@ -1,5 +1,6 @@
+import { NOTHING } from "../../measures/views/effect.js";
 import { type Text, t } from "../../words/index.js";
-import { type AnswerView, NOTHING } from "./view.js";
+import type { AnswerView } from "./view.js";
 import { signedPercent } from "./words.js";
 
 interface Moment {

@@ -1,9 +1,9 @@
 import type { Choices } from "../../measures/results/choices.js";
 import { contextIn, type ReportContext } from "../../measures/results/context.js";
+import { playerNames } from "../../measures/views/players.js";
 import { bothSentences, type Language, type Sentences } from "../../words/index.js";
-import { councilSentences } from "../agreements.js";
-import { courseSentences } from "../courses.js";
-import { playerNames } from "../players.js";
+import { councilSentences } from "./agreements.js";
+import { courseSentences } from "./courses.js";
 
 /** What councils and governments decided: who signs, whether choices settle. */
 export function decidedSentences(context: ReportContext, { meetings, courses }: Choices): Sentences {

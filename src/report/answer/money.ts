@@ -1,6 +1,7 @@
 import type { EffectRow } from "../../measures/results/effects.js";
+import { isNothing, isUnclear, percentOf } from "../../measures/views/effect.js";
 import { allOf, joined, type Text, t } from "../../words/index.js";
-import { type AnswerView, isNothing, isUnclear, percentOf } from "./view.js";
+import type { AnswerView } from "./view.js";
 import { signedPercent, sum } from "./words.js";
 
 /** Hundred millions a year below which a payment is not told. */

@@ -40,25 +40,3 @@ export const ANSWER_READS = [
   "lever-cost",
   "net-transfers",
 ] as const;
-
-/** Per cent of the baseline below which an effect is called none. */
-export const NOTHING = 0.005;
-
-/** Per cent of the baseline. */
-export function percentOf({ effect, baselineMean }: EffectRow): number {
-  return (100 * effect) / Math.abs(baselineMean);
-}
-
-/** Half of a 95 % interval, in per cent of the baseline, up to which a small effect is known to be small. */
-const KNOWN_SMALL = 10 * NOTHING;
-
-/** Too small to be told, and known to be. */
-export function isNothing(row: EffectRow): boolean {
-  const half = (100 * (row.ciHigh - row.ciLow)) / 2 / Math.abs(row.baselineMean);
-  return Math.abs(percentOf(row)) < NOTHING && !(half >= KNOWN_SMALL);
-}
-
-/** Chance between replicates could explain it: nobody knows from these runs whether there is an effect. */
-export function isUnclear(row: EffectRow): boolean {
-  return !isNothing(row) && row.ciLow <= 0 && row.ciHigh >= 0;
-}

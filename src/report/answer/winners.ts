@@ -1,5 +1,6 @@
+import { isNothing, isUnclear, percentOf } from "../../measures/views/effect.js";
 import { type Text, t } from "../../words/index.js";
-import { type AnswerView, isNothing, isUnclear, type NamedPlace, type PlaceKind, percentOf } from "./view.js";
+import type { AnswerView, NamedPlace, PlaceKind } from "./view.js";
 import { signedPercent } from "./words.js";
 
 const WELFARE = "real-final-consumption-per-head";

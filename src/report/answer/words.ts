@@ -1,5 +1,5 @@
+import { plain, signed } from "../../measures/views/present.js";
 import { amountIn, both, type Language, type Text, t } from "../../words/index.js";
-import { plain, signed } from "../present.js";
 
 /** Digits of a per cent that three significant ones need, no finer than a hundredth: 11.8, 0.13, 125. */
 function decimals(size: number): number {

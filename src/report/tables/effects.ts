@@ -2,14 +2,13 @@ import { BEYOND, COUNTRY, type EffectForm, headlinesOf } from "../../measures/in
 import type { EffectRow } from "../../measures/results/effects.js";
 import { CLUSTER } from "../../measures/results/record.js";
 import type { DictionaryRow } from "../../measures/results/tables.js";
+import type { Lookup } from "../../measures/views/data.js";
+import { distinguishable, effectDecimals, isNothing } from "../../measures/views/effect.js";
+import { inSentence, OF_BASELINE, plain, scaled, signed, suffix } from "../../measures/views/present.js";
+import { inUnit, unitOf } from "../../measures/views/unit.js";
 import { ENGLISH, percentSigns, type Text, t } from "../../words/index.js";
-import { isNothing } from "../answer/index.js";
-import type { Lookup } from "../data.js";
-import { distinguishable, effectDecimals } from "../effect.js";
-import { byCity, interval } from "../findings.js";
-import { inSentence, OF_BASELINE, plain, scaled, signed, suffix } from "../present.js";
-import { type Cell, type Judgement, ofWords, type RowGroup, type Table, tableOf } from "../table.js";
-import { inUnit, unitOf } from "../unit.js";
+import { byCity, interval } from "../answer/findings.js";
+import { type Cell, type Judgement, ofWords, type RowGroup, type Table, tableOf } from "./table.js";
 
 const NONE: Text = t("cli.none");
 const INDICATOR: Text = t("lab.indicator");

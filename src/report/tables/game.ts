@@ -1,9 +1,9 @@
 import { objectiveName, type PriceCell, priceRows } from "../../measures/results/index.js";
-import { joined, range, type Text, t } from "../../words/index.js";
-import { allBut, inMoneyUnit, moneyUnit, nameOf, ruleName } from "../figures/game/names.js";
-import type { GameSeen } from "../gameView.js";
-import { decimalsFor, plain, signed, threeDigits } from "../present.js";
-import { type Column, ofWords, type Table, tableOf } from "../table.js";
+import { allBut, inMoneyUnit, moneyUnit, nameOf, rangeText, ruleName } from "../../measures/views/gameNames.js";
+import type { GameSeen } from "../../measures/views/gameView.js";
+import { decimalsFor, plain, signed, threeDigits } from "../../measures/views/present.js";
+import { joined, type Text, t } from "../../words/index.js";
+import { type Column, ofWords, type Table, tableOf } from "./table.js";
 
 /** What every player gains and needs over parameter draws; undefined where none was made. */
 export function rangesTable(view: GameSeen): Table | undefined {
@@ -19,13 +19,6 @@ export function rangesTable(view: GameSeen): Table | undefined {
     `${plain(100 * refuses, 0)} %`,
   ]);
   return tableOf(title, [playerColumn(view), ...heads.map(say)], rows);
-}
-
-/** "1.2 to 5.6", in the unit of the page. */
-export function rangeText(view: GameSeen, ends: readonly number[] | null, write = plain): string {
-  if (!ends) return "\u2013";
-  const [low, high] = [ends[0]!, ends[2]!].map((end) => write(inMoneyUnit(end, view)));
-  return range(low!, high!, view.language);
 }
 
 /**

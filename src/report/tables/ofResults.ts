@@ -1,13 +1,13 @@
+import type { PrintedResults } from "../../figures/print/results.js";
+import { lookup, type ReportData } from "../../measures/views/data.js";
+import { gameSeen } from "../../measures/views/gameView.js";
+import { leagueSeen, sensitivitySeen, sweepSeen } from "../../measures/views/studyViews.js";
 import type { Language } from "../../words/index.js";
-import { lookup, type ReportData } from "../data.js";
-import { gameSeen } from "../gameView.js";
-import type { PrintedResults } from "../print/results.js";
-import { leagueSeen, sensitivitySeen, sweepSeen } from "../studyViews.js";
-import type { Table } from "../table.js";
-import { drawRangesTable } from "../uncertaintySection.js";
+import { drawRangesTable } from "./drawRanges.js";
 import { citiesTable, clusterTable, dictionaryTable, placesTable, variantsTable, winnersTable } from "./effects.js";
 import { acceptanceTable, coalitionsTable, divisionsTable, paymentTable, priceTable, rangesTable } from "./game.js";
 import { estimatesTable, leagueTable, optionsTable } from "./studies.js";
+import type { Table } from "./table.js";
 
 const ALL = Number.POSITIVE_INFINITY;
 

@@ -1,12 +1,11 @@
-import { type LeagueCell, type LeagueReport, type LeagueRow, shownValue } from "../../measures/results/league.js";
+import type { LeagueCell, LeagueReport, LeagueRow } from "../../measures/results/league.js";
 import { MEASURES, type SensitivityReport, type ShownOutcome } from "../../measures/results/sensitivity.js";
 import type { SweepReport } from "../../measures/results/sweep.js";
+import { plain, signed, unitAfter, withInterval } from "../../measures/views/present.js";
+import type { Seen } from "../../measures/views/reader.js";
+import { figureLabel, leagueNumber, optionName, outcomeName } from "../../measures/views/studyNames.js";
 import { type Text, t, textOf } from "../../words/index.js";
-import { plain, signed, threeDigits, unitAfter, withInterval } from "../present.js";
-import type { Seen } from "../reader.js";
-import { figureLabel, outcomeName } from "../sensitivity.js";
-import { optionName } from "../sweep.js";
-import { type Cell, ofWords, type Table, tableOf } from "../table.js";
+import { type Cell, ofWords, type Table, tableOf } from "./table.js";
 
 const UNKNOWN = "–";
 
@@ -104,10 +103,4 @@ function leagueCell(kind: LeagueRow["kind"], { value, band, rank }: LeagueCell, 
   const show = (one: number) => leagueNumber(one, kind);
   const small = band ? say(t("report.rangeTo", { from: show(band[0]), to: show(band[1]) })) : undefined;
   return { text: `${show(value)}${rank === null ? "" : ` (${rank})`}`, small };
-}
-
-/** As a league shows it: effects with a sign and two digits, levels with three. */
-export function leagueNumber(value: number, kind: LeagueRow["kind"]): string {
-  const shown = shownValue(value, kind);
-  return kind === "effect" ? signed(shown) : plain(shown, threeDigits(shown));
 }

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
-import { limitIn, workersWithin } from "../../../src/apps/node/addressSpace.js";
-import { isRunning } from "../../../src/apps/node/process.js";
+import { limitIn, workersWithin } from "../../../src/apps/node/process/addressSpace.js";
+import { isRunning } from "../../../src/apps/node/process/process.js";
 import { root } from "./program.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-address-"));

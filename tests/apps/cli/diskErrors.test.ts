@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { mountedDisk } from "../node/mounted.js";
+import { mountedDisk } from "../node/disk/mounted.js";
 import { agglomHere, root } from "./program.js";
 import { contentOf } from "./stopping.js";
 
@@ -28,7 +28,7 @@ interface Refusing {
 
 function run(shell: string, args: string[], env: Record<string, string> = {}) {
   const command = ["-c", `${shell} exec "$0" "$@"`, process.execPath];
-  const program = ["--import", `${root}/tests/apps/node/brokenDisk.js`, "bin/agglom.js", ...args];
+  const program = ["--import", `${root}/tests/apps/node/disk/brokenDisk.js`, "bin/agglom.js", ...args];
   const options = { cwd: root, encoding: "utf8" as const, env: { ...process.env, ...env } };
   return spawnSync("bash", [...command, ...program], options);
 }

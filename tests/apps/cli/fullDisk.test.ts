@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
-import { fillUp, mountedDisk } from "../node/mounted.js";
+import { fillUp, mountedDisk } from "../node/disk/mounted.js";
 import { agglomHere } from "./program.js";
 
 const disk = mountedDisk("size=5m");

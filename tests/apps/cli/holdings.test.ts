@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { holdings } from "../../../src/apps/cli/check.js";
-import { diskFiles } from "../../../src/apps/node/files.js";
+import { diskFiles } from "../../../src/apps/node/disk/files.js";
 import { loadScenario, parseOverride } from "../../../src/input/index.js";
 
 const said = (file: string, ...set: string[]) =>

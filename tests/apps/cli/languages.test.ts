@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { diskFiles } from "../../../src/apps/node/files.js";
+import { diskFiles } from "../../../src/apps/node/disk/files.js";
 import { loadRegion } from "../../../src/input/index.js";
 import { englishIn } from "../../snapshots/plain.js";
 import { agglomHere } from "./program.js";

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { diskFiles } from "../../../src/apps/node/files.js";
+import { diskFiles } from "../../../src/apps/node/disk/files.js";
 import { loadScenario, memoryFiles, parseOverride } from "../../../src/input/index.js";
 import { ALL as LEVERS } from "../../../src/levers/all.js";
 import { INDICATORS } from "../../../src/measures/indicators/index.js";

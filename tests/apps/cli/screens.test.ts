@@ -2,15 +2,9 @@ import { describe, expect, it } from "vitest";
 import { gameText } from "../../../src/apps/cli/game.js";
 import { uncertaintyText } from "../../../src/apps/cli/uncertainty.js";
 import type { GameReport } from "../../../src/measures/results/index.js";
-import {
-  cityLevelsTable,
-  clusterTable,
-  type Lookup,
-  lookup,
-  placesTable,
-  tableText,
-  variantsTable,
-} from "../../../src/report/index.js";
+import type { Lookup } from "../../../src/measures/views/data.js";
+import { lookup } from "../../../src/measures/views/data.js";
+import { cityLevelsTable, clusterTable, placesTable, tableText, variantsTable } from "../../../src/report/index.js";
 import { inventedReport, inventedStudy } from "../../report/fixture.js";
 import { game } from "../../report/game.js";
 

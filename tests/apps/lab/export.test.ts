@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { serveLab } from "../../../src/apps/node/labServer.js";
+import { serveLab } from "../../../src/apps/node/lab/labServer.js";
 import { INDICATORS } from "../../../src/index.js";
 import { FLAT, openBrowser } from "../../report/browser.js";
 import { agglomHere } from "../cli/program.js";

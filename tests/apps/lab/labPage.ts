@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
-import { type LabServer, serveLab } from "../../../src/apps/node/labServer.js";
+import { type LabServer, serveLab } from "../../../src/apps/node/lab/labServer.js";
 import { FLAT, openBrowser } from "../../report/browser.js";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");

@@ -1,6 +1,6 @@
 import { CATALOGUE } from "../../../src/apps/lab/catalogue.js";
 import type { Pack } from "../../../src/apps/library/pack.js";
-import { labPacks } from "../../../src/apps/node/labPacks.js";
+import { labPacks } from "../../../src/apps/node/lab/labPacks.js";
 
 const read = new Map<string, Pack>();
 

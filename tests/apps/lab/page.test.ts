@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type LabServer, serveLab } from "../../../src/apps/node/labServer.js";
+import { type LabServer, serveLab } from "../../../src/apps/node/lab/labServer.js";
 import { FLAT, openBrowser } from "../../report/browser.js";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");

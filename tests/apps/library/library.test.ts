@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { diskFiles } from "../../../src/apps/node/files.js";
+import { diskFiles } from "../../../src/apps/node/disk/files.js";
 import { check, compare, parseScenario, type RunLevel, run, UserError } from "../../../src/index.js";
 import { loadScenario, parseOverride } from "../../../src/input/index.js";
 import { QUICK, twoCities } from "./texts.js";

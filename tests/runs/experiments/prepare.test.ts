@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { diskFiles } from "../../../src/apps/node/files.js";
+import { diskFiles } from "../../../src/apps/node/disk/files.js";
 import { policyTimeline } from "../../../src/calibrate/index.js";
 import { type LeverEntry, loadScenario, memoryFiles } from "../../../src/input/index.js";
 import { registerLever } from "../../../src/levers/index.js";

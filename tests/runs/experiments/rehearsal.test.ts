@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { diskFiles } from "../../../src/apps/node/files.js";
+import { diskFiles } from "../../../src/apps/node/disk/files.js";
 import { loadScenario, parseOverride, UserError } from "../../../src/input/index.js";
 import { attemptRun, checkLand, prepareScenario, rehearse } from "../../../src/runs/experiments/index.js";
 

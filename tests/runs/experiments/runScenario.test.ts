@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { diskFiles } from "../../../src/apps/node/files.js";
+import { diskFiles } from "../../../src/apps/node/disk/files.js";
 import { loadScenario, memoryFiles } from "../../../src/input/index.js";
 import type { PolicyEvent } from "../../../src/measures/results/index.js";
 import { BASELINE, type PreparedScenario, prepareScenario } from "../../../src/runs/experiments/index.js";

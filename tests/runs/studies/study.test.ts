@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { diskFiles } from "../../../src/apps/node/files.js";
+import { diskFiles } from "../../../src/apps/node/disk/files.js";
 import { loadScenario, type ResolvedScenario, UserError } from "../../../src/input/index.js";
 import { because } from "../../../src/measures/results/index.js";
 import { prepareScenario } from "../../../src/runs/experiments/index.js";

@@ -1,5 +1,5 @@
-import { plain, signed } from "../../../report/present.js";
-import { tableOf } from "../../../report/table.js";
+import { plain, signed } from "../../../measures/views/present.js";
+import { tableOf } from "../../../report/tables/table.js";
 import { shownUnit, t, unitText } from "../../../words/index.js";
 import type { CityBooks } from "../engine/calls.js";
 import { percentChange } from "../engine/read.js";

@@ -1,7 +1,7 @@
 import { useMemo } from "preact/hooks";
 import type { Decision, PolicyEvent } from "../../../measures/results/index.js";
-import { logPoints, plain } from "../../../report/present.js";
-import { weighing } from "../../../report/weighing.js";
+import { logPoints, plain } from "../../../measures/views/present.js";
+import { weighing } from "../../../measures/views/weighing.js";
 import { t, textOf } from "../../../words/index.js";
 import type { CityPlace, OpenedWorld } from "../engine/worlds.js";
 import { useText } from "../page/language.js";

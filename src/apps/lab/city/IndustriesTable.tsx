@@ -1,4 +1,4 @@
-import { tableOf } from "../../../report/table.js";
+import { tableOf } from "../../../report/tables/table.js";
 import { t, textOf } from "../../../words/index.js";
 import type { CityBooks } from "../engine/calls.js";
 import type { OpenedWorld } from "../engine/worlds.js";

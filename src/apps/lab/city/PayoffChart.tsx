@@ -1,6 +1,6 @@
+import { CATEGORIES, MUTED, RULE } from "../../../figures/drawing/palette.js";
 import type { Decision } from "../../../measures/results/index.js";
-import { CATEGORIES, MUTED, RULE } from "../../../report/palette.js";
-import { plain } from "../../../report/present.js";
+import { plain } from "../../../measures/views/present.js";
 import { t } from "../../../words/index.js";
 import { decimalsOfStep, scaleOver } from "../figures/scale.js";
 import { useWidth } from "../figures/useWidth.js";

@@ -1,6 +1,6 @@
 import { useMemo } from "preact/hooks";
 import type { PolicyEvent } from "../../../measures/results/index.js";
-import { logPoints } from "../../../report/present.js";
+import { logPoints } from "../../../measures/views/present.js";
 import { t } from "../../../words/index.js";
 import type { CityPlace, OpenedWorld } from "../engine/worlds.js";
 import { useText } from "../page/language.js";

@@ -1,5 +1,5 @@
-import { CATEGORIES, MUTED, RULE, tint } from "../../../report/palette.js";
-import { plain, signed } from "../../../report/present.js";
+import { CATEGORIES, MUTED, RULE, tint } from "../../../figures/drawing/palette.js";
+import { plain, signed } from "../../../measures/views/present.js";
 import { t } from "../../../words/index.js";
 import { decimalsOfStep, scaleOver } from "../figures/scale.js";
 import { useWidth } from "../figures/useWidth.js";

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { type EffectForm, HEADLINES } from "../../../measures/indicators/index.js";
-import { signed } from "../../../report/present.js";
-import { type Cell, tableOf } from "../../../report/table.js";
+import { signed } from "../../../measures/views/present.js";
+import { type Cell, tableOf } from "../../../report/tables/table.js";
 import { t } from "../../../words/index.js";
 import type { TrialsAsk } from "../engine/calls.js";
 import type { OpenedWorld } from "../engine/worlds.js";

@@ -1,5 +1,5 @@
-import { CATEGORIES, MUTED } from "../../../report/palette.js";
-import { signed } from "../../../report/present.js";
+import { CATEGORIES, MUTED } from "../../../figures/drawing/palette.js";
+import { signed } from "../../../measures/views/present.js";
 import { shownUnit, t, unitText } from "../../../words/index.js";
 import { pairAt, percentChange, seriesOf } from "../engine/read.js";
 import type { RunData } from "../engine/useRun.js";

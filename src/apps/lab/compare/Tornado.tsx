@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
-import { CATEGORIES, MUTED } from "../../../report/palette.js";
-import { signed } from "../../../report/present.js";
+import { CATEGORIES, MUTED } from "../../../figures/drawing/palette.js";
+import { signed } from "../../../measures/views/present.js";
 import { t } from "../../../words/index.js";
 import type { TrialsAsk } from "../engine/calls.js";
 import type { OpenedWorld } from "../engine/worlds.js";

@@ -1,6 +1,6 @@
-import { type Placement, placeLabels } from "../../../report/figures/labels.js";
-import { GAIN, INK, LOSS, MUTED } from "../../../report/palette.js";
-import { signed } from "../../../report/present.js";
+import { type Placement, placeLabels } from "../../../figures/drawing/labels.js";
+import { GAIN, INK, LOSS, MUTED } from "../../../figures/drawing/palette.js";
+import { signed } from "../../../measures/views/present.js";
 import { t } from "../../../words/index.js";
 import { pairAt, percentChange } from "../engine/read.js";
 import type { RunData } from "../engine/useRun.js";

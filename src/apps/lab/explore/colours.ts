@@ -1,4 +1,4 @@
-import { DIVERGING } from "../../../report/palette.js";
+import { DIVERGING } from "../../../figures/drawing/palette.js";
 
 /** Colour of a change on the scale from loss to gain; `limit`: where its ends are. Grey where there is no value. */
 export function changeColour(value: number, limit: number): string {

@@ -1,5 +1,5 @@
-import { FONT } from "../../../report/figure.js";
-import { INK } from "../../../report/palette.js";
+import { FONT } from "../../../figures/drawing/figure.js";
+import { INK } from "../../../figures/drawing/palette.js";
 import { save } from "./save.js";
 
 const NAMESPACE = "http://www.w3.org/2000/svg";

@@ -1,6 +1,6 @@
-import { yearTicks } from "../../../report/figure.js";
-import { INK, MUTED, RULE } from "../../../report/palette.js";
-import { plain } from "../../../report/present.js";
+import { yearTicks } from "../../../figures/drawing/figure.js";
+import { INK, MUTED, RULE } from "../../../figures/drawing/palette.js";
+import { plain } from "../../../measures/views/present.js";
 import { DrawingButtons } from "../export/DrawingButtons.js";
 import { decimalsOfStep, scaleOver } from "./scale.js";
 import { useWidth } from "./useWidth.js";

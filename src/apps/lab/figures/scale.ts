@@ -1,4 +1,4 @@
-import { roundStep } from "../../../report/figure.js";
+import { roundStep } from "../../../figures/drawing/figure.js";
 
 /** From values to pixels. */
 export interface Scale {

@@ -1,5 +1,5 @@
+import { CATEGORIES, INK, MUTED } from "../../../figures/drawing/palette.js";
 import { corePolygon, placeOf, type Shares } from "../../../maths/bargaining/triangle.js";
-import { CATEGORIES, INK, MUTED } from "../../../report/palette.js";
 import { t } from "../../../words/index.js";
 import type { AnalysedGame } from "../engine/calls.js";
 import { useText } from "../page/language.js";

@@ -1,7 +1,7 @@
+import { GAIN, INK, LOSS, MUTED } from "../../../figures/drawing/palette.js";
+import { linesBetween } from "../../../figures/game/lattice.js";
+import { isAtRest, movesOf } from "../../../figures/game/moves.js";
 import type { GameCoalition } from "../../../measures/results/index.js";
-import { linesBetween } from "../../../report/figures/game/lattice.js";
-import { isAtRest, movesOf } from "../../../report/figures/game/moves.js";
-import { GAIN, INK, LOSS, MUTED } from "../../../report/palette.js";
 import { allOf, joined, t } from "../../../words/index.js";
 import type { AnalysedGame } from "../engine/calls.js";
 import { useWidth } from "../figures/useWidth.js";

@@ -1,5 +1,5 @@
 import { priceRows } from "../../../measures/results/index.js";
-import { tableOf } from "../../../report/table.js";
+import { tableOf } from "../../../report/tables/table.js";
 import { t, textOf } from "../../../words/index.js";
 import type { AnalysedGame } from "../engine/calls.js";
 import { useText } from "../page/language.js";

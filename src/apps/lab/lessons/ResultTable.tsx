@@ -1,5 +1,5 @@
-import { GAIN, LOSS } from "../../../report/palette.js";
-import { plain } from "../../../report/present.js";
+import { GAIN, LOSS } from "../../../figures/drawing/palette.js";
+import { plain } from "../../../measures/views/present.js";
 import type { Text } from "../../../words/index.js";
 import { useText } from "../page/language.js";
 import type { Measure, Results } from "./lesson.js";

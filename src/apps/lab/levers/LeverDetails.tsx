@@ -1,4 +1,4 @@
-import { plain } from "../../../report/present.js";
+import { plain } from "../../../measures/views/present.js";
 import { ENGLISH, english, t, unitText } from "../../../words/index.js";
 import type { OpenedWorld } from "../engine/worlds.js";
 import { useText } from "../page/language.js";

@@ -1,4 +1,4 @@
-import { plain } from "../../../report/present.js";
+import { plain } from "../../../measures/views/present.js";
 import { amountIn, both, type Language, type Text, t } from "../../../words/index.js";
 import type { Control } from "./controls.js";
 

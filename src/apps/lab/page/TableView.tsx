@@ -1,4 +1,4 @@
-import { type Cell, isWords, type Table } from "../../../report/table.js";
+import { type Cell, isWords, type Table } from "../../../report/tables/table.js";
 
 /**
  * A table as the report has it, its title as caption. What may be wider than the page is scrolled, from the keyboard

@@ -1,4 +1,4 @@
-import { plain } from "../../../report/present.js";
+import { plain } from "../../../measures/views/present.js";
 import { allOf, type Text, t } from "../../../words/index.js";
 import { signed } from "../lessons/ResultTable.js";
 import { useText } from "../page/language.js";

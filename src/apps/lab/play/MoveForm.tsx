@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { plain } from "../../../report/present.js";
+import { plain } from "../../../measures/views/present.js";
 import { allOf, amountIn, both, type Text, t } from "../../../words/index.js";
 import { useText } from "../page/language.js";
 import { keepsWord, type Move, type PlayedGame, TODAY } from "./rules.js";

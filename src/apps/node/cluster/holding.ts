@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path";
-import { makeFolder } from "../carefulFile.js";
-import { diskFailure } from "../diskError.js";
-import { BEAT, isHeld, Lock, lockFolder, silentLocks } from "../lock.js";
+import { makeFolder } from "../disk/carefulFile.js";
+import { diskFailure } from "../disk/diskError.js";
+import { BEAT, isHeld, Lock, lockFolder, silentLocks } from "../store/lock.js";
 import { shardsFolder } from "./planFolder.js";
 import type { Shard } from "./shard.js";
 import { shardName } from "./shardFiles.js";

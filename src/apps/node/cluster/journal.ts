@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import type { Reason } from "../../../measures/results/index.js";
-import { diskFailure } from "../diskError.js";
+import { diskFailure } from "../disk/diskError.js";
 import { namesInShards, shardsFolder } from "./planFolder.js";
 import type { Shard } from "./shard.js";
 import { shardName } from "./shardFiles.js";

@@ -17,9 +17,9 @@ import {
   type WorldTask,
 } from "../../../runs/studies/index.js";
 import { t } from "../../../words/index.js";
-import { spilledRows } from "../finishedBlocks.js";
-import { pack } from "../packed.js";
-import type { ResultsFolder } from "../resultsFolder.js";
+import { spilledRows } from "../results/finishedBlocks.js";
+import type { ResultsFolder } from "../results/resultsFolder.js";
+import { pack } from "../store/packed.js";
 import { type DesignOfPlan, type PlannedTask, type TaskResult, worldsOf } from "./plan.js";
 import type { Plan } from "./planFolder.js";
 import type { FinishedShards } from "./shardFiles.js";

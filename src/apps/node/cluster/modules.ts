@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { UserError } from "../../../input/index.js";
 import { t } from "../../../words/index.js";
-import { importedModules, importModules, modulePaths } from "../modules.js";
+import { importedModules, importModules, modulePaths } from "../process/modules.js";
 import { hashOf, type PlanManifest } from "./plan.js";
 
 /** Modules that have been loaded, as a plan names them. */

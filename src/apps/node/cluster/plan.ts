@@ -15,9 +15,9 @@ import {
   type WorldResult,
   type WorldTask,
 } from "../../../runs/studies/index.js";
-import { pack } from "../packed.js";
-import { programText } from "../program.js";
-import { contentSum, taskId } from "../taskId.js";
+import { programText } from "../process/program.js";
+import { pack } from "../store/packed.js";
+import { contentSum, taskId } from "../store/taskId.js";
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 

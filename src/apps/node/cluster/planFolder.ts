@@ -3,12 +3,12 @@ import { dirname, join } from "node:path";
 import { z } from "zod";
 import { type ResolvedScenario, UserError } from "../../../input/index.js";
 import { type AnyText, type Text, t } from "../../../words/index.js";
-import { flushFolder, realPath, writeNew } from "../carefulFile.js";
-import { damagedFile, readJson } from "../damagedFile.js";
-import { diskFailure, wordsOf } from "../diskError.js";
-import { unpack } from "../packed.js";
-import { makingFolder, refusable, removeFolders } from "../places.js";
-import { programText } from "../program.js";
+import { flushFolder, realPath, writeNew } from "../disk/carefulFile.js";
+import { damagedFile, readJson } from "../disk/damagedFile.js";
+import { diskFailure, wordsOf } from "../disk/diskError.js";
+import { makingFolder, refusable, removeFolders } from "../disk/places.js";
+import { programText } from "../process/program.js";
+import { unpack } from "../store/packed.js";
 import {
   hashOf,
   type PlanManifest,

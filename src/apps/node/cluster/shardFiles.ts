@@ -1,8 +1,15 @@
 import { basename, join } from "node:path";
 import { UserError } from "../../../input/index.js";
 import { t } from "../../../words/index.js";
-import { programText } from "../program.js";
-import { type FinishedTasks, openStore, readStore, type StoreHeader, skimStore, type TaskStore } from "../taskStore.js";
+import { programText } from "../process/program.js";
+import {
+  type FinishedTasks,
+  openStore,
+  readStore,
+  type StoreHeader,
+  skimStore,
+  type TaskStore,
+} from "../store/taskStore.js";
 import type { TaskResult } from "./plan.js";
 import { namesInShards, type Plan, shardsFolder } from "./planFolder.js";
 import type { Shard } from "./shard.js";

@@ -1,10 +1,10 @@
 import { BASELINE, prepareScenario } from "../../../runs/experiments/index.js";
 import { outcomesOf } from "../../../runs/studies/index.js";
-import { modulePaths } from "../modules.js";
-import { Threads } from "../threads.js";
+import { modulePaths } from "../process/modules.js";
+import type { TaskOutcome } from "../threads/taskOutcome.js";
+import { Threads } from "../threads/threads.js";
 import { type PlannedTask, type TaskResult, worldsOf } from "./plan.js";
 import type { Plan } from "./planFolder.js";
-import type { TaskOutcome } from "./taskOutcome.js";
 
 /** What became of a task on a worker thread, which may have died of it: of too little memory above all. */
 export type PoolOutcome = TaskOutcome<TaskResult> | { crash: string };

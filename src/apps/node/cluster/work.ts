@@ -1,8 +1,8 @@
 import { because, type Reason } from "../../../measures/results/index.js";
 import { type Text, t } from "../../../words/index.js";
-import { DiskFailure } from "../diskError.js";
-import type { Lock } from "../lock.js";
-import type { TaskStore } from "../taskStore.js";
+import { DiskFailure } from "../disk/diskError.js";
+import type { Lock } from "../store/lock.js";
+import type { TaskStore } from "../store/taskStore.js";
 import { holdShard } from "./holding.js";
 import { historyOf, Journal, type TaskHistory } from "./journal.js";
 import type { PlannedTask, TaskResult } from "./plan.js";

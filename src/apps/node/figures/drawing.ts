@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
-import type { PrintFigure } from "../../../report/index.js";
-import type { Content } from "../carefulFile.js";
-import { plotlySource } from "../reportPages.js";
+import type { PrintFigure } from "../../../figures/print/printed.js";
+import type { Content } from "../disk/carefulFile.js";
+import { plotlySource } from "../results/reportPages.js";
 import { LOAD_FONTS, pageWithFonts } from "./fonts.js";
 import { finishedPdf } from "./pdf.js";
 import { withResolution } from "./png.js";

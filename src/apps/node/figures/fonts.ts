@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { programRoot } from "../program.js";
+import { programRoot } from "../process/program.js";
 
 /** Fonts that ship with the program (bin/fonts/LICENSE.txt), under the names that figures give. */
 const FONTS = [

@@ -1,4 +1,4 @@
-import type { PrintFigure } from "../../../report/index.js";
+import type { PrintFigure } from "../../../figures/print/printed.js";
 
 /**
  * Plotly's SVG as a file for editors: its size on paper, a title for who cannot see it, and the same ids every time.

@@ -1,8 +1,10 @@
-import { captionsText, type PrintedResults, type PrintFigure } from "../../../report/index.js";
+import { captionsText } from "../../../figures/print/captions.js";
+import type { PrintFigure } from "../../../figures/print/printed.js";
+import type { PrintedResults } from "../../../figures/print/results.js";
 import type { Language } from "../../../words/index.js";
-import type { Content } from "../carefulFile.js";
-import { programVersion } from "../program.js";
-import type { ResultsFolder } from "../resultsFolder.js";
+import type { Content } from "../disk/carefulFile.js";
+import { programVersion } from "../process/program.js";
+import type { ResultsFolder } from "../results/resultsFolder.js";
 import { openBrowser } from "./browser.js";
 import { type Draughtsman, draughtsman, type FigureFormat } from "./drawing.js";
 

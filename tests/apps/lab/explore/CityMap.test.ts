@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { CityMap } from "../../../../src/apps/lab/explore/CityMap.js";
 import { changeColour } from "../../../../src/apps/lab/explore/colours.js";
-import { GAIN, LOSS } from "../../../../src/report/palette.js";
+import { GAIN, LOSS } from "../../../../src/figures/drawing/palette.js";
 import { chinese, screen } from "../screen.js";
 import { runOf, WORLD } from "../worlds.js";
 

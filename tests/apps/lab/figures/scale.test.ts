@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { decimalsOfStep, scaleOver } from "../../../../src/apps/lab/figures/scale.js";
-import { roundStep } from "../../../../src/report/figure.js";
+import { roundStep } from "../../../../src/figures/drawing/figure.js";
 
 describe("a scale", () => {
   it("is marked at round numbers around the values", () => {

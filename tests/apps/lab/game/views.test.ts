@@ -6,7 +6,7 @@ import { Game } from "../../../../src/apps/lab/game/Game.js";
 import { GAMES } from "../../../../src/apps/lab/game/games.js";
 import { Lattice } from "../../../../src/apps/lab/game/Lattice.js";
 import { PriceTable } from "../../../../src/apps/lab/game/PriceTable.js";
-import { GAIN, INK, LOSS } from "../../../../src/report/palette.js";
+import { GAIN, INK, LOSS } from "../../../../src/figures/drawing/palette.js";
 import { textOf } from "../../../../src/words/index.js";
 import { engines } from "../engine.js";
 import { chinese, screen } from "../screen.js";

@@ -8,7 +8,7 @@ import { PredictView } from "../../../../src/apps/lab/lessons/PredictView.js";
 import { ProveView } from "../../../../src/apps/lab/lessons/ProveView.js";
 import { ResultTable } from "../../../../src/apps/lab/lessons/ResultTable.js";
 import { TeacherPage } from "../../../../src/apps/lab/lessons/TeacherPage.js";
-import { GAIN, LOSS } from "../../../../src/report/palette.js";
+import { GAIN, LOSS } from "../../../../src/figures/drawing/palette.js";
 import { textOf } from "../../../../src/words/index.js";
 import { engines } from "../engine.js";
 import { chinese, type Given, screen } from "../screen.js";

@@ -1,5 +1,5 @@
+import type { PrintedResults } from "../../../../src/figures/print/results.js";
 import { type Manifest, MEASURES, sensitivitySchema, sweepSchema } from "../../../../src/measures/results/index.js";
-import type { PrintedResults } from "../../../../src/report/print/index.js";
 import { textOf } from "../../../../src/words/index.js";
 import { inventedReport } from "../../../report/fixture.js";
 import { game } from "../../../report/game.js";

@@ -1,0 +1,168 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { isRunning } from "../process/process.js";
+import { diskFailure } from "./diskError.js";
+
+/** Text or bytes of a file, whole or in pieces, which are never all in memory. */
+export type Content = string | Uint8Array | Iterable<string | Uint8Array>;
+
+/** What a file belongs to: its place, for messages, and the bytes that already stand there. */
+interface Whole {
+  place: string;
+  bytes: number;
+}
+
+/**
+ * Creates a file, writes all of it and flushes it. Returns its bytes. Throws DiskFailure, saying how much would have
+ * been needed.
+ */
+export function writeNew(path: string, content: Content, whole: Whole = { place: path, bytes: 0 }): number {
+  const file = attempt(whole.place, () => openSync(path, "wx"));
+  const blocks = blocksOf(content);
+  let written = 0;
+  let pending = 0;
+  try {
+    for (let next = blocks.next(); !next.done; next = blocks.next()) {
+      pending = next.value.length;
+      writeWhole(file, next.value);
+      written += pending;
+      pending = 0;
+    }
+    fsyncSync(file);
+    return written;
+  } catch (error) {
+    const needed = whole.bytes + written + pending + bytesOf(blocks);
+    throw diskFailure(whole.place, error, { folder: dirname(path), needed, written: whole.bytes + written });
+  } finally {
+    closeSync(file);
+  }
+}
+
+/**
+ * Puts a file in the place of an older one, which stays whole until all of the new one is on the disk. What is no file
+ * (a device, a pipe) is written to.
+ */
+export function replaceFile(path: string, content: Content): void {
+  if (existsSync(path) && !statSync(path).isFile()) writeThrough(path, content);
+  else exchange(realPath(path), content, path);
+}
+
+/** `shown`: its name in messages. */
+function exchange(target: string, content: Content, shown: string): void {
+  clearAway(target);
+  const partial = `${target}${PARTIAL}${process.pid}`;
+  try {
+    writeNew(partial, content, { place: shown, bytes: 0 });
+    attempt(shown, () => renameSync(partial, target));
+    flushFolder(dirname(target));
+  } finally {
+    rmSync(partial, { force: true });
+  }
+}
+
+/** Follows symbolic links, the last of which may lead to what is not there yet. */
+export function realPath(path: string): string {
+  return existsSync(path) ? realpathSync(path) : resolve(path);
+}
+
+/** Makes a folder, or leaves it to somebody else who makes it at the same time. */
+export function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
+}
+
+/** Ending of a file that is being written, before the number of the process. */
+const PARTIAL = ".partial-";
+
+/** Whether this is the name of a file of the given names, or of one that is being written or was left half-written. */
+export function isNameOf(names: ReadonlySet<string>, name: string): boolean {
+  return names.has(name.replace(/\.partial-\d+$/, ""));
+}
+
+/** Makes names in a folder last through a failure of power. Some file systems know no such thing. */
+export function flushFolder(folder: string): void {
+  const handle = openSync(folder, "r");
+  try {
+    fsyncSync(handle);
+  } catch (error) {
+    if (!["EINVAL", "ENOTSUP"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Removes what processes that were killed left of the same file. */
+function clearAway(target: string): void {
+  const start = basename(target) + PARTIAL;
+  const left = existsSync(dirname(target)) ? readdirSync(dirname(target)).filter((name) => name.startsWith(start)) : [];
+  for (const name of left) {
+    const pid = Number(name.slice(start.length));
+    if (pid === process.pid || !isRunning(pid)) rmSync(join(dirname(target), name), { force: true });
+  }
+}
+
+function writeThrough(path: string, content: Content): void {
+  const file = attempt(path, () => openSync(path, "w"));
+  try {
+    for (const block of blocksOf(content)) attempt(path, () => writeWhole(file, block));
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** The system may take a part of what it is given, as a disk does that is full after it. */
+function writeWhole(file: number, block: Uint8Array): void {
+  for (let at = 0; at < block.length; ) at += writeSync(file, block, at);
+}
+
+function attempt<Result>(place: string, action: () => Result): Result {
+  try {
+    return action();
+  } catch (error) {
+    throw diskFailure(place, error);
+  }
+}
+
+/** Characters that are gathered before they are written, and bytes that are written at once. */
+const BLOCK = 1 << 16;
+
+function* blocksOf(content: Content): Generator<Uint8Array> {
+  let text = "";
+  for (const piece of typeof content === "string" || content instanceof Uint8Array ? [content] : content) {
+    if (typeof piece !== "string") {
+      yield* cut(piece);
+      continue;
+    }
+    text += piece;
+    if (text.length < BLOCK) continue;
+    yield* cut(Buffer.from(text));
+    text = "";
+  }
+  yield* cut(Buffer.from(text));
+}
+
+/** In small blocks, so that it is known how much a full disk has taken. */
+function* cut(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += BLOCK) yield bytes.subarray(at, at + BLOCK);
+}
+
+function bytesOf(blocks: Iterable<Uint8Array>): number {
+  let bytes = 0;
+  for (const block of blocks) bytes += block.length;
+  return bytes;
+}

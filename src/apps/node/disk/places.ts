@@ -1,0 +1,210 @@
+import {
+  accessSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { UserError } from "../../../input/index.js";
+import { type Text, t } from "../../../words/index.js";
+import { isNameOf, makeFolder, realPath } from "./carefulFile.js";
+import { diskFailure, isPassing, wordsOf } from "./diskError.js";
+
+const MANIFEST = "manifest.json";
+
+/** All that commands write into directories. What holds anything else is the user's, and never replaced. */
+const FILES = [
+  MANIFEST,
+  ...[
+    "indicators.csv",
+    "replicates.csv",
+    "effects.csv",
+    "flows.csv",
+    "policy.jsonl",
+    "dictionary.csv",
+    "report.json",
+    "report.html",
+  ],
+  ...["structure.csv", "collaboration.csv", "collaboration.json"],
+  ...["relatedness.csv", "lorenz.csv", "transitions.csv"],
+  ...["game.json", "attribution.csv", "fit.csv", "theory.json", "phase.csv", "resolved.yaml"],
+  ...["uncertainty.json", "uncertainty.csv", "design.csv", "outcomes.csv"],
+  ...["sensitivity.json", "sensitivity.csv", "sweep.json", "options.csv"],
+  ...["schema.json", "levers.md", "indicators.md", "scenario-reference.md"],
+  ...["levers.zh.md", "indicators.zh.md", "scenario-reference.zh.md"],
+  ...["sectors.csv", "cost_shares.csv", "headquarters.csv", "nodes.csv", "labour.csv", "capital.csv", "cells.csv"],
+  ...["wedges.csv", "incomes.csv", "public_finance.csv", "parameters.csv", "realised.csv"],
+  ...["league.json", "league.csv"],
+  ...["backtest.csv", "scores.csv", "events.csv", "placebos.csv"],
+  "captions.md",
+];
+
+/** Every table may have been exported. */
+const WRITTEN: ReadonlySet<string> = new Set([...FILES, ...FILES.map((name) => name.replace(/\.csv$/, ".parquet"))]);
+
+/**
+ * The folder that is meant, symbolic links followed. Throws UserError unless files may be written there, over nothing
+ * but files of earlier commands. Asked before a run, so that no run is in vain.
+ */
+export function placeOf(target: string): string {
+  if (target.trim() === "") throw misplaced(target, t("node.namesNoFolder"));
+  return refusable(target, () => checkedPlace(target));
+}
+
+function checkedPlace(target: string): string {
+  const place = realPath(target);
+  const fromHere = relative(place, process.cwd());
+  if (fromHere === "" || (fromHere !== "../.." && !fromHere.startsWith(`..${sep}`)))
+    throw misplaced(target, t("node.currentFolder"));
+  const problem = existsSync(place) ? foreignIn(place) : wayTo(place);
+  if (problem) throw misplaced(target, problem);
+  return place;
+}
+
+/** The same of a place for a whole directory of results, which replaces an earlier one. */
+export function resultsPlaceOf(target: string): string {
+  const place = placeOf(target);
+  if (existsSync(place) && readdirSync(place).length > 0 && !existsSync(join(place, MANIFEST))) {
+    throw misplaced(target, t("node.noEarlierResults", { name: MANIFEST }));
+  }
+  return place;
+}
+
+/**
+ * Throws UserError unless single files can be written into the folder: writes one, and removes it with the folders that
+ * it made.
+ */
+export function checkPlace(target: string): void {
+  const place = placeOf(target);
+  const made = makingFolder(target, place);
+  const probe = join(place, `${MANIFEST}.partial-${process.pid}`);
+  try {
+    refusable(target, () => writeFileSync(probe, "", { flag: "wx" }));
+  } finally {
+    rmSync(probe, { force: true });
+    removeFolders(place, made);
+  }
+}
+
+/** Makes a folder and those around it; returns the first that was not there. Node's own way hides why it fails. */
+export function makingFolder(target: string, folder: string): string | undefined {
+  if (existsSync(folder)) return undefined;
+  const first = makingFolder(target, dirname(folder));
+  refusable(target, () => makeFolder(folder));
+  return first ?? folder;
+}
+
+/** Removes a folder and those around it, up to the first that was made for it, as far as they are empty. */
+export function removeFolders(folder: string, first: string | undefined): void {
+  if (first === undefined) return;
+  for (let at = folder; at.length >= first.length; at = dirname(at)) {
+    try {
+      rmdirSync(at);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT") return;
+    }
+  }
+}
+
+/**
+ * Does something on the disk where results shall be; what the machine refuses is the place's fault, unless the disk is
+ * full.
+ */
+export function refusable<Result>(target: string, action: () => Result): Result {
+  try {
+    return action();
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    if (isPassing(error) && (error as NodeJS.ErrnoException).code !== "EROFS") throw diskFailure(target, error);
+    throw misplaced(target, t("node.cannotBeWritten", { why: wordsOf(error) }));
+  }
+}
+
+/**
+ * Throws UserError where a folder that the program needs for a moment is there and holds what neither commands nor it
+ * (`own`) put there.
+ */
+export function checkContents(target: string, folder: string, own?: (name: string) => boolean): void {
+  const problem = existsSync(folder) ? foreignIn(folder, own) : undefined;
+  if (problem) throw misplaced(target, t("node.needsFolder", { folder, problem }));
+}
+
+/**
+ * Throws UserError where a folder cannot be replaced as a whole: renames an empty folder (`probe`) to it, which what
+ * holds something refuses.
+ */
+export function checkReplaceable(target: string, place: string, probe: string): void {
+  if (!existsSync(place)) return;
+  const refused = (error: unknown) => misplaced(target, t("node.cannotBeReplaced", { why: wordsOf(error) }));
+  mkdirSync(probe);
+  try {
+    renameSync(probe, place);
+  } catch (error) {
+    rmdirSync(probe);
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EBUSY") throw mounted(target);
+    if (code !== "ENOTEMPTY" && code !== "EEXIST") throw refused(error);
+  }
+  try {
+    // To move a folder elsewhere is to write in it.
+    accessSync(place, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw refused(error);
+  }
+}
+
+function mounted(target: string): UserError {
+  return misplaced(
+    target,
+    t("node.mountPoint"),
+    t("node.wholeFolder"),
+    t("node.folderInIt", { path: join(target, "NAME") }),
+  );
+}
+
+function foreignIn(place: string, own: (name: string) => boolean = () => false): Text | undefined {
+  if (!statSync(place).isDirectory()) return t("node.isFile");
+  const listed = listedIn(place);
+  const foreign = readdirSync(place).find((name) => !isNameOf(WRITTEN, name) && !isNameOf(listed, name) && !own(name));
+  return foreign === undefined ? undefined : t("node.holdsForeign", { name: foreign });
+}
+
+/** Files that the manifest of a folder of figures names as the program's own. */
+function listedIn(place: string): ReadonlySet<string> {
+  try {
+    const { holds, files } = JSON.parse(readFileSync(join(place, MANIFEST), "utf8")) as {
+      holds?: string;
+      files?: string[];
+    };
+    return new Set(holds === "figures" ? files : []);
+  } catch {
+    return new Set();
+  }
+}
+
+function misplaced(
+  target: string,
+  what: Text,
+  allowed = t("node.replaceableFolder"),
+  hint = t("node.anotherOut"),
+): UserError {
+  return new UserError({ file: "--out", value: target, what, allowed, hint });
+}
+
+/** Why a place that is not there yet cannot be: a link leads nowhere, or it lies below a file. */
+function wayTo(place: string): Text | undefined {
+  let above = dirname(place);
+  while (!existsSync(above)) above = dirname(above);
+  if (!statSync(above).isDirectory()) return t("node.belowFile", { above });
+  const link = lstatSync(place, { throwIfNoEntry: false });
+  return link && t("node.deadLink", { path: readlinkSync(place) });
+}

@@ -1,0 +1,177 @@
+import { existsSync, lstatSync, readFileSync, realpathSync } from "node:fs";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { extname, join, normalize, sep } from "node:path";
+import { UserError } from "../../../input/index.js";
+import { ENGLISH, LANGUAGES, type Language, nameOfLanguage, type Text, t } from "../../../words/index.js";
+import { programRoot } from "../process/program.js";
+
+/** The only address that the lab answers on: this machine, for this machine. */
+const HOST = "127.0.0.1";
+
+/** Names by which a browser may call it; any other comes from a page that was led here by a name of its own. */
+const NAMES = new Set([HOST, "localhost", "[::1]"]);
+
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".json": "application/json",
+  ".wasm": "application/wasm",
+};
+
+/** The page runs its own scripts and nothing else; WebAssembly is for the kernels, styles in elements for figures. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self'",
+  "connect-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+/** Files that the lab was given, which its page opens. */
+const OWN = "/own.json";
+
+const HEADERS = {
+  "Content-Security-Policy": POLICY,
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "no-referrer",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+};
+
+/** A lab that is being served. */
+export interface LabServer {
+  /** Where it is: "http://127.0.0.1:8080/". */
+  url: string;
+  /** Ends it; open connections are closed. */
+  close(): Promise<void>;
+}
+
+/** Folder of the built page. */
+export const labFolder = join(programRoot, "dist", "lab");
+
+/**
+ * Serves the built page on this machine alone: its files and nothing else, not what symbolic links in its folder lead
+ * to. `port`: 0 = any that is free. `own`: scenarios and regions that the page opens. Throws UserError where the port
+ * is taken or where the page has not been built.
+ */
+export async function serveLab(port: number, folder = labFolder, own: readonly object[] = []): Promise<LabServer> {
+  if (!existsSync(join(folder, "index.html"))) throw notBuilt(folder);
+  // The folder itself may be reached by a link, as an installed program is.
+  const place = realpathSync(folder);
+  const given = own.length > 0 ? Buffer.from(JSON.stringify(own)) : undefined;
+  const server = createServer((request, response) => answer(request, response, place, given));
+  const taken = await listening(server, port);
+  return { url: `http://${HOST}:${taken}/${given ? "?own" : ""}`, close: () => closed(server) };
+}
+
+function listening(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => reject(problemOf(error, port)));
+    server.listen(port, HOST, () => resolve((server.address() as { port: number }).port));
+  });
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
+
+function answer(request: IncomingMessage, response: ServerResponse, folder: string, own: Buffer | undefined): void {
+  const refuse = (status: number, words: Text) => refuseIn(languageOf(request), response, status, words);
+  if (!NAMES.has(nameOf(request))) refuse(421, t("node.localhostOnly"));
+  else if (request.method !== "GET" && request.method !== "HEAD") {
+    response.setHeader("Allow", "GET, HEAD");
+    refuse(405, t("node.onlyGet"));
+  } else {
+    const file = fileAt(folder, request.url ?? "/");
+    const body = request.url === OWN ? own : file && bytesOf(file);
+    if (body) give(response, extname(file ?? OWN), body, request.method === "GET");
+    else refuse(404, t("node.pageNotFound"));
+  }
+}
+
+function give(response: ServerResponse, ending: string, body: Buffer, whole: boolean): void {
+  response.writeHead(200, {
+    ...HEADERS,
+    "Content-Type": TYPES[ending] ?? "application/octet-stream",
+    "Content-Length": body.length,
+    // Names of files hold a sum of what they hold; only the page itself may change.
+    "Cache-Control": [".html", ".json"].includes(ending) ? "no-cache" : "max-age=31536000, immutable",
+  });
+  response.end(whole ? body : undefined);
+}
+
+/** The name by which it was called, without the port. */
+function nameOf({ headers }: IncomingMessage): string {
+  return (headers.host ?? "").replace(/:\d+$/, "").toLowerCase();
+}
+
+/** The first of those that the browser names, as it names what its user prefers first. */
+function languageOf({ headers }: IncomingMessage): Language {
+  const named = (headers["accept-language"] ?? "").split(",").map((one) => one.trim().split(/[-;]/)[0]!.toLowerCase());
+  return named.flatMap((code) => LANGUAGES.find((language) => language === code) ?? [])[0] ?? ENGLISH;
+}
+
+/** The path that a request means; undefined where it is outside the folder. */
+function fileAt(folder: string, url: string): string | undefined {
+  const path = decoded(url.split(/[?#]/)[0]!);
+  if (path === undefined || path.includes("\0") || path.includes("\\")) return undefined;
+  const file = normalize(join(folder, path.endsWith("/") ? `${path}index.html` : path));
+  if (!file.startsWith(folder + sep)) return undefined;
+  return file;
+}
+
+/**
+ * What a file holds; undefined where it is not there or goes while it is read, where it is no file, and where a
+ * symbolic link leads to it.
+ */
+function bytesOf(file: string): Buffer | undefined {
+  try {
+    return realpathSync(file) === file && lstatSync(file).isFile() ? readFileSync(file) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function decoded(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function refuseIn(language: Language, response: ServerResponse, status: number, words: Text): void {
+  const { tag } = nameOfLanguage(language);
+  response.writeHead(status, { ...HEADERS, "Content-Type": "text/plain; charset=utf-8", "Content-Language": tag });
+  response.end(`${words[language]}\n`);
+}
+
+function problemOf(error: NodeJS.ErrnoException, port: number): Error {
+  const what = { EADDRINUSE: t("node.portInUse"), EACCES: t("node.portRefused") }[error.code ?? ""];
+  if (!what) return error;
+  return new UserError({
+    file: "--port",
+    value: port,
+    what,
+    allowed: t("node.freePort"),
+    hint: t("node.tryPort"),
+  });
+}
+
+function notBuilt(folder: string): UserError {
+  return new UserError({
+    file: folder,
+    what: t("node.noPage"),
+    allowed: t("node.labBuild"),
+    hint: t("node.runLabBuild"),
+  });
+}

@@ -1,0 +1,163 @@
+import { existsSync } from "node:fs";
+import type { z } from "zod";
+import type { Fields } from "../../../figures/evidence/tableView.js";
+import type { PrintedResults } from "../../../figures/print/results.js";
+import { UserError } from "../../../input/index.js";
+import { findLever } from "../../../levers/index.js";
+import {
+  choicesOf,
+  contextSchema,
+  csvRecords,
+  type DictionaryRow,
+  EFFECTS,
+  FLOWS,
+  gameReportSchema,
+  leagueSchema,
+  type Manifest,
+  manifestSchema,
+  REPLICATES,
+  readCsv,
+  readDictionary,
+  readPolicy,
+  sensitivitySchema,
+  sweepSchema,
+  type Table,
+  uncertaintySchema,
+} from "../../../measures/results/index.js";
+import { readReport } from "../../../report/index.js";
+import { both, t } from "../../../words/index.js";
+import { readAs, readJson } from "../disk/damagedFile.js";
+import { textPieces } from "../disk/files.js";
+import { FORMATS, rowsIn } from "../tables/tableFiles.js";
+import { checkEdition } from "./edition.js";
+
+/**
+ * What a results directory holds, from its files alone. Throws UserError where one of them is missing, damaged or of
+ * another edition.
+ */
+export async function readResults(directory: string): Promise<PrintedResults> {
+  checkEdition(directory);
+  return readerOf(directory)(directory);
+}
+
+type Reader = (directory: string) => PrintedResults | Promise<PrintedResults>;
+
+/** By the file that only this kind of results has. */
+const READERS: readonly [file: string, read: Reader][] = [
+  ["game.json", readGame],
+  ["sensitivity.json", readSensitivity],
+  ["sweep.json", readSweep],
+  ["league.json", readLeague],
+  ["attribution.csv", readAttribution],
+  ["backtest.csv", (directory) => readEvidence(directory, ["backtest", "scores"])],
+  ["phase.csv", (directory) => readEvidence(directory, ["phase"])],
+  ["events.csv", (directory) => readEvidence(directory, ["events", "placebos"])],
+];
+
+function readerOf(directory: string): Reader {
+  return READERS.find(([file]) => existsSync(`${directory}/${file}`))?.[1] ?? readComparison;
+}
+
+function readGame(directory: string): PrintedResults {
+  const report = jsonIn(directory, "game.json", gameReportSchema);
+  return { kind: "game", report, manifest: manifestIn(directory) };
+}
+
+function readSensitivity(directory: string): PrintedResults {
+  const report = jsonIn(directory, "sensitivity.json", sensitivitySchema);
+  return { kind: "sensitivity", report, manifest: manifestIn(directory) };
+}
+
+function readSweep(directory: string): PrintedResults {
+  const report = jsonIn(directory, "sweep.json", sweepSchema);
+  return { kind: "sweep", report, manifest: manifestIn(directory) };
+}
+
+function readLeague(directory: string): PrintedResults {
+  return { kind: "league", report: jsonIn(directory, "league.json", leagueSchema) };
+}
+
+function readAttribution(directory: string): PrintedResults {
+  const rows = fieldsIn(directory, "attribution");
+  const types = [...new Set(rows.map((row) => row["lever"]!))];
+  const labels = types.flatMap((name) => {
+    // Levers of one type are numbered, or called by their own id.
+    const [type, ...rest] = name.split(" ");
+    const label = findLever(type!)?.label;
+    return label ? [[name, both((language) => [label[language], ...rest].join(" "))] as const] : [];
+  });
+  const results = {
+    tables: { attribution: rows },
+    labels: Object.fromEntries(labels),
+    dictionary: dictionaryIn(directory),
+  };
+  return { kind: "tables", results, manifest: manifestIn(directory) };
+}
+
+function readEvidence(directory: string, names: readonly string[]): PrintedResults {
+  const tables = Object.fromEntries(names.map((name) => [name, fieldsIn(directory, name)]));
+  return { kind: "tables", results: { tables, labels: {}, dictionary: [] }, manifest: undefined };
+}
+
+function fieldsIn(directory: string, table: string): Fields[] {
+  const file = fileIn(directory, `${table}.csv`);
+  return readAs(file, () => {
+    const header = csvRecords(textPieces(file)).next().value ?? [];
+    const records = readCsv(textPieces(file), header);
+    return Array.from(records, (record) => Object.fromEntries(header.map((name, c) => [name, record[c]!])));
+  });
+}
+
+/** Tables are read piece by piece: they may be larger than the memory. */
+async function readComparison(directory: string): Promise<PrintedResults> {
+  // First: a directory without it holds no results.
+  const manifest = manifestIn(directory);
+  const policy = fileIn(directory, "policy.jsonl");
+  const data = await readReport({
+    manifest,
+    context: jsonIn(directory, "report.json", contextSchema),
+    dictionary: dictionaryIn(directory),
+    replicates: tableOf(directory, REPLICATES),
+    effects: tableOf(directory, EFFECTS),
+    flows: tableOf(directory, FLOWS),
+    choices: readAs(policy, () => choicesOf(readPolicy(textPieces(policy)))),
+    uncertainty: existsSync(`${directory}/uncertainty.json`)
+      ? jsonIn(directory, "uncertainty.json", uncertaintySchema)
+      : undefined,
+  });
+  return { kind: "comparison", data };
+}
+
+function manifestIn(directory: string): Manifest {
+  return jsonIn(directory, "manifest.json", manifestSchema);
+}
+
+function jsonIn<Schema extends z.ZodType>(directory: string, name: string, schema: Schema): z.output<Schema> {
+  return readJson(fileIn(directory, name), schema);
+}
+
+function dictionaryIn(directory: string): DictionaryRow[] {
+  const file = fileIn(directory, "dictionary.csv");
+  return readAs(file, () => readDictionary(textPieces(file)));
+}
+
+function tableOf<Row>(directory: string, table: Table<Row>): Iterable<Row> | AsyncIterable<Row> {
+  const rows = rowsIn(directory, table);
+  if (rows) return rows;
+  throw noSuchFile(`${directory}/${table.name}.${FORMATS[0]}`);
+}
+
+function fileIn(directory: string, name: string): string {
+  const file = `${directory}/${name}`;
+  if (existsSync(file)) return file;
+  throw noSuchFile(file);
+}
+
+function noSuchFile(file: string): UserError {
+  return new UserError({
+    file,
+    what: t("scenario.noSuchFile"),
+    allowed: t("node.comparedResults"),
+    hint: t("node.checkCompared"),
+  });
+}

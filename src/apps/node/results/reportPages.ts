@@ -1,0 +1,64 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { gzipSync } from "node:zlib";
+import { UserError } from "../../../input/index.js";
+import type { GameReport, LeagueReport, Manifest } from "../../../measures/results/index.js";
+import type { ReportData } from "../../../measures/views/data.js";
+import { gameHtml, leagueHtml, reportHtml, sensitivityHtml, sweepHtml } from "../../../report/index.js";
+import { ENGLISH, type Language, t } from "../../../words/index.js";
+import { readResults } from "./readResults.js";
+
+/** The report of a comparison. */
+export function comparisonPage(data: ReportData, language: Language = ENGLISH): string {
+  return reportHtml({ data, plotlySource: packedPlotly(), language });
+}
+
+/** The report of a coalition analysis. */
+export function gamePage(report: GameReport, manifest: Manifest, language?: Language): string {
+  return gameHtml(report, manifest, packedPlotly(), language);
+}
+
+/** Regions side by side. */
+export function leaguePage(report: LeagueReport, language: Language = ENGLISH): string {
+  return leagueHtml(report, packedPlotly(), language);
+}
+
+/**
+ * The report of a results directory, from its files alone. Throws UserError where one of them is missing or damaged.
+ */
+export async function reportPage(directory: string, language: Language = ENGLISH): Promise<string> {
+  const results = await readResults(directory);
+  switch (results.kind) {
+    case "comparison":
+      return comparisonPage(results.data, language);
+    case "game":
+      return gamePage(results.report, results.manifest, language);
+    case "sweep":
+      return sweepHtml(results.report, results.manifest, packedPlotly(), language);
+    case "sensitivity":
+      return sensitivityHtml(results.report, results.manifest, packedPlotly(), language);
+    case "league":
+      return leaguePage(results.report, language);
+    default:
+      throw new UserError({
+        file: directory,
+        what: t("node.noPageOfResults"),
+        allowed: t("node.resultsWithPage"),
+        hint: t("node.tablesThere"),
+      });
+  }
+}
+
+/** The library that draws figures. */
+export function plotlySource(): string {
+  return plotlyBytes().toString("utf8");
+}
+
+/** The same as a page holds it. */
+export function packedPlotly(): string {
+  return gzipSync(plotlyBytes()).toString("base64");
+}
+
+function plotlyBytes(): Buffer {
+  return readFileSync(createRequire(import.meta.url).resolve("plotly.js-dist-min"));
+}

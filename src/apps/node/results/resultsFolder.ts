@@ -1,0 +1,245 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { UserError } from "../../../input/index.js";
+import { t, toText } from "../../../words/index.js";
+import { type Content, flushFolder, isNameOf, writeNew } from "../disk/carefulFile.js";
+import { DiskFailure, wordsOf } from "../disk/diskError.js";
+import {
+  checkContents,
+  checkReplaceable,
+  makingFolder,
+  refusable,
+  removeFolders,
+  resultsPlaceOf,
+} from "../disk/places.js";
+import { BEAT, type Held, heldBy, isLock, Lock, lockFolder, silentLocks } from "../store/lock.js";
+
+/**
+ * In DIR.partial, beside the lock of the run: its results, for a moment the earlier ones, and what tries whether these
+ * can be replaced.
+ */
+const OWN = ["results", "earlier", "probe"] as const;
+const [RESULTS, EARLIER, PROBE] = OWN;
+
+/**
+ * Files in DIR.partial: work that is done and stays until the results are complete, and what is needed beside memory
+ * during a run.
+ */
+const [FINISHED, WORLDS, SPILLED] = ["finished.jsonl", "worlds.jsonl", "rows.jsonl"] as const;
+const WORK: ReadonlySet<string> = new Set([FINISHED, WORLDS, SPILLED]);
+const KEPT: readonly string[] = [FINISHED, WORLDS];
+
+/**
+ * A results directory that appears only complete: everything is written to `DIR.partial/results`, flushed, and renamed
+ * at the end, while a lock in `DIR.partial` keeps other runs out. A killed run leaves DIR as it was and a `DIR.partial`
+ * that the next run of the same DIR takes over; finished work in it is left to whoever can go on from it.
+ */
+export class ResultsFolder {
+  private readonly target: string;
+  private readonly place: string;
+  private readonly partial: string;
+  /** Where files stand until the directory is complete. */
+  private readonly results: string;
+  private readonly earlier: string;
+  /** The first folder that was made for this one. */
+  private readonly made: string | undefined;
+  private lock: Lock | undefined;
+  /** Paths of finished work that is of no use when the results are complete. */
+  private readonly usedUp = new Set<string>();
+  /** Written so far. */
+  private readonly names: string[] = [];
+  private bytes = 0;
+
+  /**
+   * `silent`: locks of runs on other machines that count as gone.
+   * @throws UserError where the place cannot be written, holds something other than earlier results, or another run writes to it.
+   */
+  constructor(target: string, silent: readonly string[] = []) {
+    this.target = target;
+    this.place = resultsPlaceOf(target);
+    this.partial = partialOf(this.place);
+    this.results = join(this.partial, RESULTS);
+    this.earlier = join(this.partial, EARLIER);
+    this.made = makingFolder(target, dirname(this.place));
+    try {
+      checkContents(target, this.partial, isOwn);
+      for (const name of OWN) checkContents(target, join(this.partial, name));
+      refusable(target, () => this.begin(silent));
+      checkReplaceable(target, this.place, join(this.partial, PROBE));
+    } catch (error) {
+      this.discard();
+      throw error;
+    }
+  }
+
+  /** As the user named it. */
+  get shown(): string {
+    return this.target;
+  }
+
+  /**
+   * The path of finished work in `DIR.partial`, which an earlier run may have left there. It goes when the results are
+   * complete, not before.
+   */
+  get finishedWork(): string {
+    return join(this.partial, FINISHED);
+  }
+
+  /** The same of the worlds of a study. */
+  get finishedWorlds(): string {
+    return join(this.partial, WORLDS);
+  }
+
+  /** The path of a file for what need not be in memory during this run. */
+  get spilled(): string {
+    return join(this.partial, SPILLED);
+  }
+
+  /** Finished work at this path is that of this run, which needs it no more when its results are complete. */
+  goOn(path: string): void {
+    this.usedUp.add(path);
+  }
+
+  /** Writes one file from text or from pieces, without holding them all in memory. */
+  write(name: string, content: Content): void {
+    // Somebody may have removed the folder during a long run, and somebody else taken it.
+    if (this.names.length === 0 && !this.isHeld()) this.begin();
+    this.bytes += writeNew(join(this.results, name), content, { place: this.target, bytes: this.bytes });
+    this.names.push(name);
+  }
+
+  /** Makes the directory appear, in place of older results of the same name. */
+  complete(): void {
+    if (!this.isHeld() || !this.names.every((name) => existsSync(join(this.results, name))))
+      throw new DiskFailure(t("node.removedMeanwhile", { target: this.target, partial: this.partial }), true);
+    try {
+      flushFolder(this.results);
+      this.replace();
+    } catch (error) {
+      throw this.keptBeside(error);
+    }
+    this.finish();
+  }
+
+  private finish(): void {
+    if (this.isHeld()) for (const path of this.usedUp) rmSync(path, { force: true });
+    this.discard();
+  }
+
+  /** Leaves nothing behind of what is not complete, but for finished work. */
+  discard(): void {
+    if (this.isHeld()) {
+      rmSync(this.results, { recursive: true, force: true });
+      rmSync(this.spilled, { force: true });
+      // Where they could not be moved back they are all that is left: the next run does.
+      if (existsSync(this.place)) rmSync(this.earlier, { recursive: true, force: true });
+    }
+    this.lock?.release();
+    this.lock = undefined;
+    removeFolders(this.partial, this.made ?? this.partial);
+  }
+
+  private isHeld(): boolean {
+    return this.lock?.isThere ?? false;
+  }
+
+  /** Takes the folder for this run, gives back what a killed run had moved away, and removes what it had written. */
+  private begin(silent: readonly string[] = []): void {
+    this.lock?.release();
+    const taken = lockFolder(this.partial, silent);
+    if (!(taken instanceof Lock)) throw heldBy(taken, this.target);
+    this.lock = taken;
+    if (existsSync(this.earlier) && !existsSync(this.place)) renameSync(this.earlier, this.place);
+    const left = readdirSync(this.partial).filter((name) => !isLock(name) && !KEPT.includes(name));
+    for (const name of left) rmSync(join(this.partial, name), { recursive: true });
+    mkdirSync(this.results);
+  }
+
+  /** Somebody may have put files of his own among the earlier results during the run. */
+  private replace(): void {
+    resultsPlaceOf(this.target);
+    if (existsSync(this.place)) renameSync(this.place, this.earlier);
+    try {
+      renameSync(this.results, this.place);
+    } catch (error) {
+      if (existsSync(this.earlier)) renameSync(this.earlier, this.place);
+      throw error;
+    }
+    flushFolder(dirname(this.place));
+  }
+
+  /** Complete results that cannot stand in their place stand beside it. */
+  private keptBeside(error: unknown): DiskFailure {
+    const beside = this.movedBeside();
+    const why = error instanceof UserError ? t("node.itIs", { what: toText(error.problems[0]!.what) }) : wordsOf(error);
+    return new DiskFailure(t("node.keptBeside", { target: this.target, why, beside }), false);
+  }
+
+  private movedBeside(): string {
+    const beside = unusedName(`${this.place}-new`);
+    try {
+      renameSync(this.results, beside);
+    } catch {
+      this.lock?.release();
+      this.lock = undefined;
+      return this.results;
+    }
+    this.finish();
+    return beside;
+  }
+}
+
+/** Where a directory of results stands until it is complete. */
+function partialOf(place: string): string {
+  return `${place}.partial`;
+}
+
+/** What the program puts into DIR.partial. */
+function isOwn(name: string): boolean {
+  return isLock(name) || isNameOf(WORK, name) || OWN.some((own) => own === name);
+}
+
+/**
+ * Milliseconds without a sign of life after which a run on another machine counts as gone. Many commands compute in the
+ * thread that shows them, which is then late by a year of a large region or a calibration.
+ */
+const SILENCE = 20 * BEAT;
+
+/** How a run on another machine that holds a place is waited for. */
+export interface Waiting {
+  /** Told who is watched for how long (milliseconds), and of which place. */
+  tell?: (held: Held, target: string, silence: number) => void;
+  /** Milliseconds without a sign of life after which it counts as gone. */
+  silence?: number;
+}
+
+/**
+ * Opens results directories before some work, and leaves nothing behind of those that it does not complete. Where a run
+ * on another machine holds one, its signs of life are waited for: without any the place is taken over, with what that
+ * run has finished.
+ */
+export async function withResults<Value>(
+  targets: readonly string[],
+  work: (folders: readonly ResultsFolder[]) => Promise<Value>,
+  { tell = () => {}, silence = SILENCE }: Waiting = {},
+): Promise<Value> {
+  const folders: ResultsFolder[] = [];
+  try {
+    for (const target of targets) {
+      const partial = partialOf(resultsPlaceOf(target));
+      const silent = await silentLocks(partial, silence, (held) => tell(held, target, silence));
+      folders.push(new ResultsFolder(target, silent));
+    }
+    return await work(folders);
+  } finally {
+    for (const folder of folders) folder.discard();
+  }
+}
+
+/** The name, or the name and a number, whichever is not there yet. */
+function unusedName(name: string): string {
+  for (let n = 1; ; n++) {
+    const tried = n === 1 ? name : `${name}-${n}`;
+    if (!existsSync(tried)) return tried;
+  }
+}

@@ -1,0 +1,157 @@
+import { type AttributionRow, attributionCsv, gameIndicator, type PlayedGame } from "../../../games/index.js";
+import { collaborationCsv, dictionaryRows } from "../../../measures/indicators/index.js";
+import {
+  collaborationJson,
+  contextJson,
+  designCsv,
+  dictionaryCsv,
+  EFFECTS,
+  type EffectRow,
+  effectRows,
+  FLOWS,
+  type FlowRow,
+  flowRows,
+  gameJson,
+  hasEffects,
+  INDICATOR_TABLE,
+  indicatorRows,
+  manifestJson,
+  outcomesCsv,
+  policyJsonl,
+  REPLICATES,
+  replicateRows,
+  type Summary,
+  type Table,
+  type Uncertainty,
+  uncertaintyCsv,
+  uncertaintyJson,
+} from "../../../measures/results/index.js";
+import type { ReportData } from "../../../measures/views/data.js";
+import { readIndicators, reportData } from "../../../report/index.js";
+import {
+  type Comparison,
+  collaborationOf,
+  collaborationReport,
+  currencyOf,
+  type Experiment,
+  goodsRows,
+  manifestOf,
+  type Origin,
+  type PreparedScenario,
+  reportContext,
+  STRUCTURE,
+  structureRows,
+} from "../../../runs/experiments/index.js";
+import { type DrawnWorlds, designOf, outcomeRows } from "../../../runs/studies/index.js";
+import { ENGLISH, type Language } from "../../../words/index.js";
+import { type Format, tableContent } from "../tables/tableFiles.js";
+import { comparisonPage, gamePage } from "./reportPages.js";
+import type { ResultsFolder } from "./resultsFolder.js";
+
+/** What else is written, and how. */
+export interface Written extends Partial<TableOptions> {
+  uncertainty?: Uncertainty;
+  drawn?: DrawnWorlds;
+  /** Of the report. */
+  language?: Language;
+}
+
+/** How large tables are written. */
+export interface TableOptions {
+  format: Format;
+  /** Effects of every indicator in every city and year, not of those that the report shows and of the last year. */
+  allEffects: boolean;
+}
+
+/**
+ * Results of a comparison or a single run: manifest, tables and, where there are effects, the report, of which the data
+ * are returned.
+ */
+export function writeResults(
+  folder: ResultsFolder,
+  origin: Origin,
+  { prepared, comparison }: Experiment,
+  { uncertainty, drawn, format = "parquet", allEffects = false, language = ENGLISH }: Written = {},
+): ReportData | undefined {
+  const { summary } = comparison;
+  const manifest = manifestOf(origin, prepared, comparison);
+  const dictionary = dictionaryRows(currencyOf(prepared.scenario));
+  folder.write("manifest.json", manifestJson(manifest));
+  const write = <Row>(table: Table<Row>, rows: Iterable<Row>) =>
+    folder.write(`${table.name}.${format}`, tableContent(table, rows, format));
+  write(INDICATOR_TABLE, indicatorRows(summary));
+  write(REPLICATES, replicateRows(summary));
+  write(FLOWS, flowsOf(prepared, comparison));
+  write(STRUCTURE, structureRows(prepared, comparison));
+  folder.write("policy.jsonl", policyJsonl(summary));
+  folder.write("dictionary.csv", dictionaryCsv(dictionary));
+  let data: ReportData | undefined;
+  if (hasEffects(summary)) {
+    write(EFFECTS, allEffects ? effectRows(summary) : mainEffects(summary));
+    const context = reportContext(prepared, comparison);
+    folder.write("report.json", contextJson(context));
+    folder.write("collaboration.csv", collaborationCsv(collaborationOf(summary)));
+    folder.write("collaboration.json", collaborationJson(context.collaboration!));
+    if (uncertainty) {
+      folder.write("uncertainty.json", uncertaintyJson(uncertainty));
+      folder.write("uncertainty.csv", uncertaintyCsv(uncertainty));
+    }
+    if (drawn) {
+      folder.write("design.csv", designCsv(designOf(drawn)));
+      folder.write("outcomes.csv", outcomesCsv(outcomeRows(drawn.worlds)));
+    }
+    data = reportData(summary, { manifest, context, dictionary, uncertainty });
+    folder.write("report.html", comparisonPage(data, language));
+  }
+  folder.complete();
+  return data;
+}
+
+function* flowsOf(prepared: PreparedScenario, comparison: Comparison): Generator<FlowRow> {
+  yield* flowRows(comparison.summary);
+  yield* goodsRows(prepared, comparison);
+}
+
+/**
+ * Effects without those of single cities that no report shows, but for the last year: their means stand in the table of
+ * indicators all the same.
+ */
+function* mainEffects(summary: Summary): Generator<EffectRow> {
+  const shown = readIndicators();
+  const last = summary.years.at(-1);
+  for (const row of effectRows(summary))
+    if (row.level !== "city" || row.year === last || shown.has(row.indicator)) yield row;
+}
+
+/** Results of a coalition analysis: game.json, manifest and report. */
+export function writeGame(
+  folder: ResultsFolder,
+  origin: Origin,
+  { report, recorded, replicates }: PlayedGame,
+  language?: Language,
+): void {
+  const { summary } = recorded.comparison;
+  const manifest = { ...manifestOf(origin, recorded.prepared, recorded.comparison), replicates };
+  folder.write("game.json", gameJson(report));
+  if (hasEffects(summary)) {
+    const index = collaborationOf(summary, (arm, indicator) => gameIndicator(report, arm, indicator));
+    folder.write("collaboration.csv", collaborationCsv(index));
+    folder.write("collaboration.json", collaborationJson(collaborationReport(summary, index)));
+  }
+  folder.write("manifest.json", manifestJson(manifest));
+  folder.write("report.html", gamePage(report, manifest, language));
+  folder.complete();
+}
+
+/** Results of an attribution: its table, the manifest and the dictionary. */
+export function writeAttribution(
+  folder: ResultsFolder,
+  origin: Origin,
+  { prepared, comparison }: Experiment,
+  rows: readonly AttributionRow[],
+): void {
+  folder.write("manifest.json", manifestJson(manifestOf(origin, prepared, comparison)));
+  folder.write("attribution.csv", attributionCsv(rows));
+  folder.write("dictionary.csv", dictionaryCsv(dictionaryRows(currencyOf(prepared.scenario))));
+  folder.complete();
+}

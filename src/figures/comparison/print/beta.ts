@@ -1,0 +1,225 @@
+import type { Data } from "plotly.js-dist-min";
+import { betaConvergence } from "../../../measures/indicators/index.js";
+import type { Lookup } from "../../../measures/views/data.js";
+import { plain, signed } from "../../../measures/views/present.js";
+import { t } from "../../../words/index.js";
+import { axis, axisName, baseLayout, label, panelTitle } from "../../drawing/figure.js";
+import type { Drawing } from "../../drawing/figureOf.js";
+import { CATEGORIES, MUTED, tint } from "../../drawing/palette.js";
+import { type PanelPlace, panelPlaces, rowsOf } from "../../drawing/panels.js";
+import { PAGE, type Space } from "../../drawing/space.js";
+import type { ReportFigure } from "../reportFigure.js";
+import { namesOf } from "./names.js";
+
+const INCOME = "real-gdp-per-head";
+const PEOPLE = "residents";
+const LARGEST = 26;
+const MARGIN = { l: 70, r: 20, t: 40, b: 50 };
+
+/**
+ * Do the poorer cities grow faster? Growth on first income with bubbles of residents, line, speed and half-life,
+ * without and with the reform.
+ */
+export const betaScatter: ReportFigure = {
+  id: "beta",
+  section: "convergence",
+  reads: [INCOME, PEOPLE],
+  readsCourses: [INCOME],
+  narrow: true,
+  draw,
+};
+
+interface City {
+  name: string;
+  people: number;
+  first: number;
+  /** Without and with the reform. */
+  last: [number, number];
+}
+
+function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
+  const cities = citiesOf(view);
+  if (cities.length < 4) return undefined;
+  const years = view.lastYear - view.years[0]!;
+  const height = 70 + 300 * rowsOf(2, space);
+  const growth = ({ first, last }: City, arm: number) => (100 * Math.log(last[arm]! / first)) / years;
+  const range = padded(
+    cities.flatMap((city) => [growth(city, 0), growth(city, 1)]),
+    0.12,
+  );
+  const arms = [view.data.context.variants[0]!.label, view.focus.label];
+  const places = panelPlaces(2, space, { gap: 0.08 });
+  const layout = baseLayout(height, { margin: MARGIN, annotations: [], shapes: [] });
+  const data = arms.flatMap((name, arm): Data[] => {
+    const panel: Panel = { arm, name, place: places[arm]!, cities, growth: (city) => growth(city, arm), range, years };
+    Object.assign(layout, axesOf(panel, view, space));
+    layout.annotations!.push(headOf(panel, view), ...namesOf(marksOf(panel), frameOf(panel, space, height)));
+    return [circlesOf(panel), lineOf(panel)];
+  });
+  return {
+    title: view.say(t("report.doPoorerCitiesGrow")),
+    caption: view.say(
+      t("report.yearlyGrowthRealIncome", {
+        years: view.years[0],
+        lastYear: view.lastYear,
+        citiesCount: cities.length,
+        label: view.focus.label,
+        replicates: view.data.manifest.replicates,
+      }),
+    ),
+    data,
+    layout,
+    height,
+  };
+}
+
+/** An arm's cities. */
+interface Panel {
+  arm: number;
+  name: string;
+  place: PanelPlace;
+  cities: readonly City[];
+  /** Per cent a year. */
+  growth(city: City): number;
+  /** Of growth, in both panels. */
+  range: [number, number];
+  years: number;
+}
+
+const axesNamed = ({ arm }: Panel) => ({ xaxis: axisName("x", arm + 1), yaxis: axisName("y", arm + 1) });
+
+function endsOf({ cities }: Panel): [number, number] {
+  const firsts = cities.map(({ first }) => first);
+  return [Math.min(...firsts), Math.max(...firsts)];
+}
+
+const acrossOf = (panel: Panel) => padded(endsOf(panel).map(Math.log10), 0.1);
+
+function axesOf(panel: Panel, view: Lookup, space: Space): object {
+  const { arm, place, range } = panel;
+  const [low, high] = endsOf(panel);
+  const [year] = view.years;
+  const unit = view.entry(INCOME).unit.split(/,|（/)[0];
+  const outer = arm === 0 || rowsOf(2, space) > 1;
+  return {
+    [`xaxis${arm + 1}`]: axis({
+      domain: place.x,
+      anchor: axisName("y", arm + 1),
+      type: "log",
+      range: acrossOf(panel),
+      tickvals: ticksBetween(low, high),
+      title: { text: label(view.say(t("report.realIncomePerResident", { years: year, unit }))) },
+    }),
+    [`yaxis${arm + 1}`]: axis({
+      domain: place.y,
+      anchor: axisName("x", arm + 1),
+      range,
+      nticks: 6,
+      showticklabels: outer,
+      ...(outer ? { title: { text: view.say(t("report.growthYear")) } } : {}),
+    }),
+  };
+}
+
+function fitOf({ cities, arm, years }: Panel) {
+  return betaConvergence(
+    cities.map(({ first }) => first),
+    cities.map(({ last }) => last[arm]!),
+    years,
+  );
+}
+
+function headOf(panel: Panel, view: Lookup) {
+  const { arm, name, place } = panel;
+  const fit = fitOf(panel);
+  const speed = view.say(
+    t("report.speedOfConvergence", {
+      speed: plain(100 * fit.speed, 2),
+      converges: fit.halfLife > 0 && fit.halfLife < LONGEST,
+      halfLife: plain(fit.halfLife, 0),
+    }),
+  );
+  const slope = `β = ${signed(100 * fit.slope, 2)}${view.say(t("join.semicolon"))}${speed}`;
+  return panelTitle(`<b>${"ab"[arm]}</b>  ${label(name)}<br>${slope}`, place.x, place.y[1]);
+}
+
+function sizesOf({ cities }: Panel): number[] {
+  const largest = Math.max(...cities.map(({ people }) => people));
+  return cities.map(({ people }) => Math.max(5, LARGEST * Math.sqrt(people / largest)));
+}
+
+/** Circles as those see them who place names. */
+function marksOf(panel: Panel) {
+  const sizes = sizesOf(panel);
+  return panel.cities.map((city, c) => ({
+    name: city.name,
+    x: Math.log10(city.first),
+    y: panel.growth(city),
+    radius: sizes[c]! / 2,
+    rank: city.people,
+  }));
+}
+
+function frameOf(panel: Panel, space: Space, height: number) {
+  const { x, y } = panel.place;
+  const { xaxis, yaxis } = axesNamed(panel);
+  return {
+    ...{ xref: xaxis, yref: yaxis, x: acrossOf(panel), y: panel.range },
+    width: (x[1] - x[0]) * (space.width - MARGIN.l - MARGIN.r),
+    height: (y[1] - y[0]) * (height - MARGIN.t - MARGIN.b),
+  };
+}
+
+function circlesOf(panel: Panel): Data {
+  return {
+    type: "scatter",
+    mode: "markers",
+    x: panel.cities.map(({ first }) => first),
+    y: panel.cities.map((city) => panel.growth(city)),
+    marker: {
+      size: sizesOf(panel),
+      color: tint(CATEGORIES[1], 0.45),
+      opacity: 1,
+      line: { color: CATEGORIES[1], width: 1 },
+    },
+    ...axesNamed(panel),
+  } as Data;
+}
+
+function lineOf(panel: Panel): Data {
+  const ends = endsOf(panel);
+  const { intercept, slope } = fitOf(panel);
+  return {
+    type: "scatter",
+    mode: "lines",
+    x: ends,
+    y: ends.map((income) => 100 * (intercept + slope * Math.log(income))),
+    line: { color: MUTED, width: 1.5, dash: "dash" },
+    ...axesNamed(panel),
+  };
+}
+
+function citiesOf(view: Lookup): City[] {
+  return view.data.context.cities.flatMap(({ id, label: name }) => {
+    const course = view.course(view.focus.id, id, INCOME);
+    const [first, last] = [course[0]?.baselineMean, course.at(-1)];
+    const people = view.effect(view.focus.id, id, PEOPLE)?.baselineMean;
+    if (!first || !last || !people) return [];
+    return [{ name, people, first, last: [last.baselineMean, last.variantMean] as [number, number] }];
+  });
+}
+
+/** Years of half-life above which there is no convergence to speak of. */
+const LONGEST = 500;
+
+function padded(values: readonly number[], part: number): [number, number] {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const room = part * (high - low || 1);
+  return [low - room, high + room];
+}
+
+/** Round values, as many as can be read. */
+function ticksBetween(low: number, high: number): number[] {
+  const round = [1, 1.5, 2, 3, 5, 7].flatMap((digit) => [0.1, 1, 10, 100, 1000].map((power) => digit * power));
+  return round.filter((value) => value > 0.9 * low && value < 1.1 * high).sort((a, b) => a - b);
+}

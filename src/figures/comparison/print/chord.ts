@@ -1,0 +1,193 @@
+import type { Layout } from "plotly.js-dist-min";
+import type { Lookup } from "../../../measures/views/data.js";
+import { type Text, t } from "../../../words/index.js";
+import { baseLayout, label, panelTitle, wrapped } from "../../drawing/figure.js";
+import type { Drawing } from "../../drawing/figureOf.js";
+import { INK, tint } from "../../drawing/palette.js";
+import { panelPlaces, rowsOf } from "../../drawing/panels.js";
+import type { Space } from "../../drawing/space.js";
+import type { ReportFigure } from "../reportFigure.js";
+import { type ArmFlows, firmMoves, workerMoves } from "./moves.js";
+import { nodeColour } from "./nodeColour.js";
+
+type Shape = NonNullable<Layout["shapes"]>[number];
+type Annotation = NonNullable<Layout["annotations"]>[number];
+
+/** Radians between the arcs of two places. */
+const GAP = 0.05;
+/** Of the ring that the places are drawn as; names stand outside. */
+const [INNER, OUTER, NAMES] = [1, 1.06, 1.1];
+/** Half of the width and of the height of a panel. */
+const [REACH, HIGH] = [1.62, 1.24];
+
+/**
+ * Chords of gross flows between places: the width at an end is what leaves there, the colour that of the larger sender.
+ */
+export const firmChord: ReportFigure = firmMoves("chord-firms", t("report.movesFirmsBetweenPlaces"), draw);
+export const workerChord: ReportFigure = workerMoves("chord-workers", t("report.movesWorkersBetweenPlaces"), draw);
+
+function draw(view: Lookup, space: Space, arms: readonly ArmFlows[], title: Text, unit: Text): Drawing | undefined {
+  if (arms[0]!.labels.length < 3) return undefined;
+  const places = panelPlaces(2, space, { gap: 0, gapBelow: 0.02 });
+  const rows = rowsOf(2, space);
+  const side = (space.width - 16) / (rows > 1 ? 1 : 2);
+  const height = Math.round(40 + (HIGH / REACH) * side * rows);
+  // One scale for both arms: a wider circle is not a larger flow.
+  const most = Math.max(...arms.map(({ values }) => sum(values.flat())));
+  const layout = baseLayout(height, { margin: { l: 8, r: 8, t: 30, b: 8 }, shapes: [], annotations: [] });
+  for (const [a, arm] of arms.entries()) {
+    const { x, y } = places[a]!;
+    const refs = { xref: a === 0 ? "x" : "x2", yref: a === 0 ? "y" : "y2" };
+    const hidden = { visible: false, fixedrange: true };
+    Object.assign(layout, {
+      [a === 0 ? "xaxis" : "xaxis2"]: { ...hidden, domain: x, range: [-REACH, REACH], anchor: refs.yref },
+      [a === 0 ? "yaxis" : "yaxis2"]: {
+        ...{ ...hidden, domain: y, range: [-HIGH, HIGH], anchor: refs.xref },
+        ...{ scaleanchor: refs.xref, scaleratio: 1 },
+      },
+    });
+    const { shapes, annotations } = circle(arm.labels, arm.values, most);
+    layout.shapes!.push(...shapes.map((shape) => ({ ...shape, ...refs }) as Shape));
+    layout.annotations!.push(...annotations.map((one) => ({ ...one, ...refs }) as Annotation));
+    layout.annotations!.push(panelTitle(`<b>${"ab"[a]}</b>  ${label(arm.label)}`, x, y[1]) as Annotation);
+  }
+  return {
+    title: view.say(title),
+    caption: view.say(
+      t("report.grossFlowsMeanOver", {
+        unit,
+        reformYear: view.data.context.reformYear,
+        lastYear: view.lastYear,
+        replicates: view.data.manifest.replicates,
+      }),
+    ),
+    // Marks that no one sees make Plotly draw the axes.
+    data: arms.map((_, a) => ({
+      type: "scatter",
+      mode: "markers",
+      x: [0],
+      y: [0],
+      marker: { opacity: 0, size: 1 },
+      ...(a === 0 ? {} : { xaxis: "x2", yaxis: "y2" }),
+    })),
+    layout,
+    height,
+  };
+}
+
+/** Arcs from the top on, clockwise; the whole circle is the largest sum of both arms, the rest of it stays white. */
+function circle(
+  labels: readonly string[],
+  values: readonly (readonly number[])[],
+  most: number,
+): { shapes: Partial<Shape>[]; annotations: Partial<Annotation>[] } {
+  const outflow = values.map(sum);
+  const perUnit = (2 * Math.PI - GAP * labels.length) / most;
+  const slack = (2 * Math.PI - GAP * labels.length - perUnit * sum(outflow)) / labels.length;
+  let at = 0;
+  const starts = outflow.map((flow) => {
+    const start = at;
+    at += perUnit * flow + GAP + slack;
+    return start;
+  });
+  // Within an arc the chords leave in the order of their other ends, so that they cross as little as can be.
+  const ends = values.map((row, from) => {
+    let along = starts[from]!;
+    const order = labels.map((_, step) => (from + labels.length - step) % labels.length).filter((to) => to !== from);
+    const found: [number, number][] = [];
+    for (const to of order) {
+      found[to] = [along, along + perUnit * row[to]!];
+      along += perUnit * row[to]!;
+    }
+    return found;
+  });
+  const pairs = labels.flatMap((_, i) =>
+    labels.flatMap((__, j) => (i < j && values[i]![j]! + values[j]![i]! > 0 ? [[i, j] as const] : [])),
+  );
+  const sorted = pairs.sort(([a, b], [c, d]) => values[a]![b]! + values[b]![a]! - values[c]![d]! - values[d]![c]!);
+  const chords = sorted.map(([i, j]): Partial<Shape> => {
+    const sender = values[i]![j]! >= values[j]![i]! ? i : j;
+    const colour = nodeColour(sender, labels.length);
+    return {
+      type: "path",
+      path: ribbon(ends[i]![j]!, ends[j]![i]!),
+      fillcolor: tint(colour, 0.55),
+      line: { color: colour, width: 0.4 },
+    };
+  });
+  const arcs = outflow.map((flow, at): Partial<Shape> => {
+    const [from, to] = [starts[at]!, starts[at]! + Math.max(0.004, perUnit * flow)];
+    const colour = nodeColour(at, labels.length);
+    return { type: "path", path: ring(from, to), fillcolor: colour, line: { color: INK, width: 0.4 } };
+  });
+  const annotations = spread(outflow.map((flow, at) => starts[at]! + (perUnit * flow) / 2)).map((angle, at) =>
+    nameAt(labels[at]!, angle),
+  );
+  return { shapes: [...chords, ...arcs], annotations };
+}
+
+/** Moves the middles of neighbours apart until names have room. */
+function spread(angles: readonly number[]): number[] {
+  const least = 0.15;
+  const moved = [...angles];
+  for (let round = 0; round < 50; round++)
+    for (let at = 0; at < moved.length; at++) {
+      const next = (at + 1) % moved.length;
+      const distance = (moved[next]! - moved[at]! + 2 * Math.PI) % (2 * Math.PI);
+      if (distance >= least) continue;
+      moved[at]! -= (least - distance) / 2;
+      moved[next]! += (least - distance) / 2;
+    }
+  return moved;
+}
+
+function nameAt(text: string, angle: number): Partial<Annotation> {
+  const [x, y] = point(angle, NAMES);
+  const side = Math.abs(x) < 0.12 ? "center" : x > 0 ? "left" : "right";
+  return {
+    text: wrapped(text, 14),
+    x,
+    y,
+    showarrow: false,
+    align: side,
+    xanchor: side,
+    yanchor: side === "center" ? (y > 0 ? "bottom" : "top") : "middle",
+    font: { size: 12, color: INK },
+    borderpad: 0,
+  };
+}
+
+/** Clockwise from the top. */
+function point(angle: number, radius = INNER): [number, number] {
+  return [radius * Math.sin(angle), radius * Math.cos(angle)];
+}
+
+function text([x, y]: readonly [number, number]): string {
+  return `${x.toFixed(4)},${y.toFixed(4)}`;
+}
+
+/** Part of a circle as cubic curves of an eighth of it at most: Plotly's paths know no arcs. */
+function arc(from: number, to: number, radius: number): string {
+  const steps = Math.max(1, Math.ceil(Math.abs(to - from) / (Math.PI / 4)));
+  const step = (to - from) / steps;
+  const handle = (4 / 3) * Math.tan(step / 4);
+  return Array.from({ length: steps }, (_, k) => {
+    const [a, b] = [from + k * step, from + (k + 1) * step];
+    const [start, end] = [point(a, radius), point(b, radius)];
+    const first: [number, number] = [start[0] + handle * start[1], start[1] - handle * start[0]];
+    const second: [number, number] = [end[0] - handle * end[1], end[1] + handle * end[0]];
+    return `C${text(first)} ${text(second)} ${text(end)}`;
+  }).join(" ");
+}
+
+function ring(from: number, to: number): string {
+  return `M${text(point(from, OUTER))} ${arc(from, to, OUTER)} L${text(point(to))} ${arc(to, from, INNER)} Z`;
+}
+
+function ribbon([a, b]: readonly [number, number], [c, d]: readonly [number, number]): string {
+  return `M${text(point(a))} ${arc(a, b, INNER)} Q0,0 ${text(point(c))} ${arc(c, d, INNER)} Q0,0 ${text(point(a))} Z`;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

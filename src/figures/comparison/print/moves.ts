@@ -1,0 +1,52 @@
+import type { Lookup } from "../../../measures/views/data.js";
+import { type Text, t } from "../../../words/index.js";
+import type { Drawing } from "../../drawing/figureOf.js";
+import { PAGE, type Space } from "../../drawing/space.js";
+import type { ReportFigure } from "../reportFigure.js";
+import { grossFlows } from "./gross.js";
+
+/** Gross flows of an arm, with its name. */
+export type ArmFlows = NonNullable<ReturnType<typeof grossFlows>> & { id: string; label: string };
+
+/** What is drawn of flows without and with the reform. */
+export type DrawMoves = (
+  view: Lookup,
+  space: Space,
+  arms: readonly ArmFlows[],
+  title: Text,
+  unit: Text,
+) => Drawing | undefined;
+
+/** Moves of firms between places, in the baseline and the focus variant. */
+export function firmMoves(id: string, title: Text, draw: DrawMoves): ReportFigure {
+  return movesFigure(id, draw, { title, unit: t("report.firmsYear"), kinds: () => ["firms"] });
+}
+
+/** The same of workers, all types together. */
+export function workerMoves(id: string, title: Text, draw: DrawMoves): ReportFigure {
+  const unit: Text = t("report.thousandWorkersYear");
+  return movesFigure(id, draw, { title, unit, kinds: ({ labour }) => labour });
+}
+
+interface Moves {
+  title: Text;
+  unit: Text;
+  kinds: NonNullable<ReportFigure["readsFlows"]>;
+}
+
+function movesFigure(id: string, draw: DrawMoves, { title, unit, kinds }: Moves): ReportFigure {
+  return {
+    ...{ id, section: "flows", reads: [], readsFlows: kinds, narrow: true },
+    draw: (view, space = PAGE) => {
+      const arms = armFlows(view, kinds(view.data.context));
+      return arms.length < 2 ? undefined : draw(view, space, arms, title, unit);
+    },
+  };
+}
+
+function armFlows(view: Lookup, kinds: readonly string[]): ArmFlows[] {
+  return [{ id: view.baseline, label: view.data.context.variants[0]!.label }, view.focus].flatMap((arm) => {
+    const flows = grossFlows(view, kinds, arm.id);
+    return flows ? [{ ...arm, ...flows }] : [];
+  });
+}

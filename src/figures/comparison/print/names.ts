@@ -1,0 +1,69 @@
+import type { Layout } from "plotly.js-dist-min";
+import { label } from "../../drawing/figure.js";
+import { placeLabels } from "../../drawing/labels.js";
+import { INK, MUTED } from "../../drawing/palette.js";
+
+type Annotation = NonNullable<Layout["annotations"]>[number];
+
+/** A mark with its name, in units of the axes. */
+export interface NamedMark {
+  name: string;
+  x: number;
+  y: number;
+  /** Pixels. */
+  radius: number;
+  /** The highest are named first. */
+  rank: number;
+}
+
+/**
+ * Axes that marks lie on: their names, ends as Plotly has them (logarithms on a logarithmic one), and lengths in
+ * pixels.
+ */
+export interface MarkFrame {
+  xref: string;
+  yref: string;
+  x: readonly [number, number];
+  y: readonly [number, number];
+  width: number;
+  height: number;
+}
+
+/** Names beside their marks where they cover neither marks nor each other; those that find no room are left out. */
+export function namesOf(marks: readonly NamedMark[], frame: MarkFrame): Annotation[] {
+  const along = (value: number, [from, to]: readonly [number, number], length: number) =>
+    ((value - from) / (to - from)) * length;
+  const circles = marks.map(({ name, x, y, radius, rank }) => ({
+    x: along(x, frame.x, frame.width),
+    y: frame.height - along(y, frame.y, frame.height),
+    radius,
+    width: [...name].reduce((sum, one) => sum + (one > "\u2e80" ? 12.5 : 6.6), 4),
+    rank,
+  }));
+  const places = placeLabels(circles);
+  return marks.flatMap(({ name, x, y, radius }, at) => {
+    const place = places[at];
+    if (!place || outside(circles[at]!, place, frame)) return [];
+    const base = {
+      text: label(name),
+      x,
+      y,
+      xref: frame.xref,
+      yref: frame.yref,
+      font: { size: 12, color: INK },
+      borderpad: 0,
+    };
+    if (!place.leader) return [{ ...base, showarrow: false, xshift: place.dx, yshift: -place.dy } as Annotation];
+    const line = { arrowhead: 0, arrowwidth: 0.75, arrowcolor: MUTED, standoff: radius };
+    return [{ ...base, ...line, showarrow: true, ax: place.dx, ay: place.dy } as Annotation];
+  });
+}
+
+function outside(
+  { x, y, width }: { x: number; y: number; width: number },
+  { dx, dy }: { dx: number; dy: number },
+  frame: MarkFrame,
+): boolean {
+  const [left, top] = [x + dx - width / 2, y + dy - 8];
+  return left < 2 || left + width > frame.width + 12 || top < 0 || top + 16 > frame.height;
+}

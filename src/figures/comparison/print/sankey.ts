@@ -1,0 +1,118 @@
+import type { Data } from "plotly.js-dist-min";
+import type { Lookup } from "../../../measures/views/data.js";
+import { plain } from "../../../measures/views/present.js";
+import { allOf, type Text, t } from "../../../words/index.js";
+import { baseLayout, label, panelTitle } from "../../drawing/figure.js";
+import type { Drawing } from "../../drawing/figureOf.js";
+import { INK, tint } from "../../drawing/palette.js";
+import { panelPlaces, rowsOf } from "../../drawing/panels.js";
+import type { Space } from "../../drawing/space.js";
+import type { ReportFigure } from "../reportFigure.js";
+import { type ArmFlows, firmMoves, workerMoves } from "./moves.js";
+import { nodeColour } from "./nodeColour.js";
+
+const MARGIN = { l: 8, r: 8, t: 30, b: 8 };
+
+/** Pixels between nodes. */
+const PAD = 9;
+
+/** Flows below this share of all are left out: threads that nobody can follow. */
+const SMALLEST = 0.004;
+
+/** Gross flows of a year from the places at the left to those at the right, without and with the reform. */
+export const firmSankey: ReportFigure = firmMoves("sankey-firms", t("report.grossMovesFirms"), draw);
+export const workerSankey: ReportFigure = workerMoves("sankey-workers", t("report.grossMovesWorkers"), draw);
+
+function draw(view: Lookup, space: Space, arms: readonly ArmFlows[], title: Text, unit: Text): Drawing | undefined {
+  const places = panelPlaces(2, space, { gap: 0.06, gapBelow: 0.06 });
+  const height = 40 + 400 * rowsOf(2, space);
+  const sums = arms.map(({ values }) => values.flat().reduce((sum, value) => sum + value, 0));
+  return {
+    title: view.say(title),
+    caption: view.say(
+      t("report.placesLeftLeftMoved", {
+        unit,
+        reformYear: view.data.context.reformYear,
+        lastYear: view.lastYear,
+        replicates: view.data.manifest.replicates,
+        smallest: 100 * SMALLEST,
+        arms: allOf(arms.map((arm, a) => t("report.sumOfArm", { sum: plain(sums[a]!), arm: arm.label }))),
+      }),
+    ),
+    data: arms.map((arm, a): Data => {
+      const { x, y } = places[a]!;
+      const count = arm.labels.length;
+      const colours = arm.labels.map((_, at) => nodeColour(at, count));
+      const links = linksOf(arm.values);
+      const used = [...new Set(links.flatMap(({ from, to }) => [from, count + to]))].sort((one, other) => one - other);
+      const place = new Map(used.map((node, at) => [node, at]));
+      // One scale for both arms.
+      const tall = (sums[a]! / Math.max(...sums)) * (y[1] - y[0] - 0.02);
+      const pixels = tall * (height - MARGIN.t - MARGIN.b);
+      const centres = [used.filter((node) => node < count), used.filter((node) => node >= count)].flatMap(
+        (column, side) =>
+          centresOf(
+            column.map((node) =>
+              links.reduce((sum, { from, to, value }) => sum + ([from, count + to][side] === node ? value : 0), 0),
+            ),
+            PAD / pixels,
+          ),
+      );
+      return {
+        type: "sankey",
+        // Names stand inwards of the nodes, which then need no margin.
+        domain: { x, y: [y[1] - 0.02 - tall, y[1] - 0.02] },
+        arrangement: "fixed",
+        textfont: { size: 12, color: INK },
+        node: {
+          label: used.map((node) => label(arm.labels[node % count]!)),
+          color: used.map((node) => colours[node % count]!),
+          x: used.map((node) => (node < count ? 0.001 : 0.999)),
+          y: centres,
+          pad: PAD,
+          thickness: 9,
+          line: { color: INK, width: 0.5 },
+        },
+        link: {
+          source: links.map(({ from }) => place.get(from)!),
+          target: links.map(({ to }) => place.get(count + to)!),
+          value: links.map(({ value }) => value),
+          color: links.map(({ from }) => tint(colours[from]!, 0.45)),
+        },
+      } as unknown as Data;
+    }),
+    layout: baseLayout(height, {
+      margin: MARGIN,
+      annotations: arms.map((arm, a) =>
+        panelTitle(`<b>${"ab"[a]}</b>  ${label(arm.label)}`, places[a]!.x, places[a]!.y[1]),
+      ),
+    }),
+    height,
+  };
+}
+
+interface Link {
+  from: number;
+  to: number;
+  value: number;
+}
+
+function linksOf(values: readonly (readonly number[])[]): Link[] {
+  const all = values.flat().reduce((sum, value) => sum + value, 0);
+  return values.flatMap((row, from) =>
+    row.flatMap((value, to) => (value > SMALLEST * all ? [{ from, to, value }] : [])),
+  );
+}
+
+/** Middles of nodes one below the other, shares of the height from the top. */
+function centresOf(sizes: readonly number[], pad: number): number[] {
+  const whole = sizes.reduce((sum, size) => sum + size, 0);
+  const room = 1 - pad * (sizes.length - 1);
+  let top = 0;
+  return sizes.map((size) => {
+    const tall = (room * size) / whole;
+    const centre = top + tall / 2;
+    top += tall + pad;
+    return centre;
+  });
+}

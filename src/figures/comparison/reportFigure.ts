@@ -1,0 +1,26 @@
+import type { Lookup } from "../../measures/views/data.js";
+import type { Reading } from "../../measures/views/reading.js";
+import type { FigureOf } from "../drawing/figureOf.js";
+
+/** Sections of the report of a comparison, in reading order: figures stand in one of them. */
+export const SECTION_IDS = [
+  "findings",
+  "changes",
+  "uncertainty",
+  "effects",
+  "collaboration",
+  "governments",
+  "cities",
+  "convergence",
+  "flows",
+  "structure",
+  "finance",
+  "reading",
+  "provenance",
+  "dictionary",
+] as const;
+
+export type SectionId = (typeof SECTION_IDS)[number];
+
+/** A figure of the report of a comparison: where it stands, what it reads, how it is drawn. */
+export type ReportFigure = FigureOf<Lookup, SectionId> & Reading;

@@ -1,0 +1,138 @@
+import type { Data } from "plotly.js-dist-min";
+import type { GameCoalition } from "../../measures/results/index.js";
+import { allBut, inMoneyUnit, moneyUnit, nameOf } from "../../measures/views/gameNames.js";
+import type { GameView } from "../../measures/views/gameView.js";
+import { plain } from "../../measures/views/present.js";
+import { joined, t, together } from "../../words/index.js";
+import { axis, baseLayout, label, lettersOf, wrapped } from "../drawing/figure.js";
+import type { Drawing } from "../drawing/figureOf.js";
+import { DIVERGING, INK } from "../drawing/palette.js";
+import type { GameFigure } from "./gameFigure.js";
+
+/** Columns that still can be read. */
+const MOST_COLUMNS = 26;
+
+/**
+ * What everybody gains under every coalition's agreement, in per cent of own revenue; equilibria framed, members
+ * dotted.
+ */
+export const payoffMap: GameFigure = { id: "payoffs", section: "coalitions", draw };
+
+function draw(view: GameView): Drawing {
+  const { report, say } = view;
+  const { players, coalitions } = report;
+  const equilibria = new Set(
+    report.equilibria?.map((choices) => keyOf(players.map(({ id }) => id).filter((id) => choices[id] === "join"))),
+  );
+  const isEquilibrium = ({ members }: GameCoalition) => equilibria.has(keyOf(members));
+  const shown = chosen(coalitions, players.length, isEquilibrium);
+  const columns = shown.map(({ members }) => columnLabel(members, view));
+  const upright = shown.length > 5;
+  const numbered = shown.length <= 12;
+  const foot = upright ? 20 + 7 * Math.max(...columns.map(lettersOf)) : 40;
+  const height = 40 + 40 * players.length + foot;
+  const rows = players.map((player) => wrapped(player.label, 16));
+  const places = shown.map((_, at) => at);
+  const unit = moneyUnit(view);
+  const caption = [
+    say(t("report.gainOverAgreementPer", { numbered, unit })),
+    say(t("report.dotsMembersFramedNobody")),
+    shown.length < coalitions.length - 1 - players.length
+      ? say(t("report.coalitionsEquilibriaAllAll", { shownCount: shown.length, coalitionsCount: coalitions.length }))
+      : "",
+  ];
+  return {
+    title: say(t("report.everybodyGainsAgrees")),
+    caption: together(caption, view.language),
+    data: [gainsOf(shown, numbered, view), dotsOf(shown, players)],
+    layout: baseLayout(height, {
+      margin: { l: 120, r: 90, t: 20, b: foot },
+      xaxis: axis({
+        tickvals: places,
+        ticktext: columns,
+        tickangle: upright ? -90 : 0,
+        showline: false,
+        ticks: "",
+      }),
+      yaxis: axis({
+        tickvals: rows.map((_, at) => at),
+        ticktext: rows,
+        autorange: "reversed",
+        showline: false,
+        ticks: "",
+      }),
+      shapes: shown.flatMap((coalition, at) => (isEquilibrium(coalition) ? [frame(at, players.length)] : [])),
+    }),
+    height,
+  };
+}
+
+/** Gains of every player in every coalition, per cent of own revenue. */
+function gainsOf(shown: readonly GameCoalition[], numbered: boolean, view: GameView): Data {
+  const { players } = view.report;
+  const share = players.map(({ id, revenue }) => shown.map(({ payoffs }) => (100 * payoffs[id]!) / revenue));
+  const most = Math.max(1e-9, ...share.flat().map(Math.abs));
+  const ofRevenue = view.say(t("report.revenue"));
+  return {
+    type: "heatmap",
+    x: shown.map((_, at) => at),
+    y: players.map((_, at) => at),
+    z: share,
+    zmin: -most,
+    zmax: most,
+    colorscale: DIVERGING,
+    xgap: 2,
+    ygap: 2,
+    text: players.map(({ id }) => shown.map(({ payoffs }) => plain(inMoneyUnit(payoffs[id]!, view)))) as never,
+    texttemplate: numbered ? "%{text}" : "",
+    hovertemplate: `%{z:+.3f} ${ofRevenue}<extra></extra>`,
+    colorbar: { title: { text: ofRevenue, side: "right" }, thickness: 12, outlinewidth: 0 },
+  } as Data;
+}
+
+/** A dot for each member. */
+function dotsOf(shown: readonly GameCoalition[], players: GameView["report"]["players"]): Data {
+  return {
+    type: "scatter",
+    mode: "markers",
+    x: shown.flatMap(({ members }, at) => members.map(() => at - 0.36)),
+    y: shown.flatMap(({ members }) => members.map((id) => players.findIndex((player) => player.id === id) + 0.3)),
+    marker: { size: 6, color: INK, line: { color: "#ffffff", width: 1 } },
+    hoverinfo: "skip",
+  };
+}
+
+/** Coalitions of two and more; where there are too many, the telling ones and then those with the largest sum. */
+function chosen(
+  coalitions: readonly GameCoalition[],
+  players: number,
+  isEquilibrium: (coalition: GameCoalition) => boolean,
+): GameCoalition[] {
+  const real = coalitions.filter(({ members }) => members.length > 1);
+  const telling = (one: GameCoalition) => (isEquilibrium(one) || one.members.length >= players - 1 ? 1 : 0);
+  const kept = [...real].sort((a, b) => telling(b) - telling(a) || b.total - a.total).slice(0, MOST_COLUMNS);
+  return kept.sort((a, b) => a.members.length - b.members.length || b.total - a.total);
+}
+
+function columnLabel(members: readonly string[], view: GameView): string {
+  const { say } = view;
+  if (members.length === view.report.players.length) return say(t("cli.all"));
+  const out = allBut(members, view);
+  if (!out) return label(members.map((id) => nameOf(view, id)).join(" + "));
+  return label(say(t("cli.allBut", { out: joined(out, "enumeration") })));
+}
+
+function keyOf(members: readonly string[]): string {
+  return [...members].sort().join("+");
+}
+
+function frame(column: number, rows: number): object {
+  return {
+    type: "rect",
+    x0: column - 0.5,
+    x1: column + 0.5,
+    y0: -0.5,
+    y1: rows - 0.5,
+    line: { color: INK, width: 2.5 },
+  };
+}

@@ -1,0 +1,169 @@
+import type { Data, Layout } from "plotly.js-dist-min";
+import type { ShownGame } from "../../measures/results/index.js";
+import { allBut, inMoneyUnit, moneyUnit, nameOf } from "../../measures/views/gameNames.js";
+import type { GameView } from "../../measures/views/gameView.js";
+import { signed } from "../../measures/views/present.js";
+import { t, together } from "../../words/index.js";
+import { baseLayout, FIGURE_WIDTH, label, lettersOf } from "../drawing/figure.js";
+import type { Drawing } from "../drawing/figureOf.js";
+import { categoryColour, INK, MUTED, RULE } from "../drawing/palette.js";
+import type { GameFigure } from "./gameFigure.js";
+import { type Box, type Line, labelsOn, linesBetween } from "./lattice.js";
+import { isAtRest, movesOf } from "./moves.js";
+
+/** Players whose 32 coalitions still can be drawn, and those whose arrows still have room for numbers. */
+const MOST_PLAYERS = 5;
+const MOST_WITH_NUMBERS = 4;
+
+/** Pixels. */
+const DIGIT = 7.5;
+const LINE = 16;
+const SIDE = 12;
+const TOP = 44;
+/** From the edge of the plot to the middle of the outermost box. */
+const EDGE = 32;
+
+type Annotation = Partial<NonNullable<Layout["annotations"]>[number]>;
+
+/**
+ * Best responses in the game in which everybody joins or stays out: coalitions by size, an arrow for every move that
+ * pays, equilibria framed.
+ */
+export const responseMap: GameFigure = { id: "responses", section: "coalitions", draw };
+
+function draw(view: GameView): Drawing | undefined {
+  const { report, say } = view;
+  const { players, coalitions } = report;
+  if (players.length > MOST_PLAYERS || coalitions.length !== 2 ** players.length) return undefined;
+  const numbered = players.length <= MOST_WITH_NUMBERS;
+  const texts = coalitions.map(({ members }) => linesOf(members, view));
+  const boxes = boxesOf(report, texts, numbered ? 104 : 72);
+  const height = TOP + SIDE + EDGE + Math.max(...boxes.map(({ y }) => y));
+  const { moves, ties } = movesOf(report);
+  const pairs = [...moves.map(({ from, to }) => [from, to] as const), ...ties];
+  const lines = linesBetween(boxes, pairs);
+  const colours = new Map(players.map(({ id }, p) => [id, categoryColour(p + 1)]));
+  const arrows = moves.map(({ player }, m) => arrow(lines[m]!, colours.get(player)!));
+  const numbers = moves.map(({ gain }) => signed(inMoneyUnit(gain, view)));
+  const { replicates } = report.settings;
+  const unit = moneyUnit(view);
+  const caption = [
+    say(t("report.coalitionsSizeNobodyLeft")),
+    say(t("report.arrowPlayerGainsJoining", { numbered, unit })),
+    say(t("report.greyLineGainsNeither")),
+    replicates > 1 ? say(t("report.meansOverReplicates", { replicates })) : "",
+  ];
+  return {
+    title: say(t("lab.wouldJoinWouldLeave")),
+    caption: together(caption, view.language),
+    data: players.map((player) => legendEntry(player.label, colours.get(player.id)!)),
+    layout: baseLayout(height, {
+      margin: { l: SIDE, r: SIDE, t: TOP, b: SIDE },
+      showlegend: true,
+      legend: {
+        orientation: "h",
+        x: 0,
+        y: 1,
+        xanchor: "left",
+        yanchor: "bottom",
+        title: { text: say(t("report.moves")), font: { size: 13 } },
+      },
+      xaxis: { visible: false, range: [0, FIGURE_WIDTH - 2 * SIDE], fixedrange: true },
+      yaxis: { visible: false, range: [height - TOP - SIDE, 0], fixedrange: true },
+      shapes: [...lines.slice(moves.length).map(tie), ...boxes.map((box, at) => frame(box, isAtRest(coalitions[at]!)))],
+      annotations: [
+        ...arrows,
+        ...boxes.map(({ x, y }, at) => text(x, y, texts[at]!.map(label).join("<br>"))),
+        ...(numbered ? numbersOn(lines.slice(0, moves.length), boxes, numbers) : []),
+      ] as NonNullable<Layout["annotations"]>,
+    }),
+    height,
+  };
+}
+
+/** What stands in the box of a coalition. */
+function linesOf(members: readonly string[], view: GameView): string[] {
+  const { say } = view;
+  if (members.length === 0) return [say(t("lab.nobody"))];
+  if (members.length === view.report.players.length) return [say(t("cli.all"))];
+  const out = allBut(members, view);
+  return out ? [say(t("report.allBut")), ...out] : members.map((id) => nameOf(view, id));
+}
+
+/** Columns by size, each in the middle of the height. */
+function boxesOf({ players, coalitions }: ShownGame, texts: readonly string[][], pitch: number): Box[] {
+  const order = new Map(players.map(({ id }, p) => [id, p]));
+  const key = (place: number) => coalitions[place]!.members.map((id) => order.get(id)!).join();
+  const columns = Array.from({ length: players.length + 1 }, (_, size) =>
+    coalitions
+      .flatMap(({ members }, place) => (members.length === size ? [place] : []))
+      .sort((a, b) => (key(a) < key(b) ? -1 : 1)),
+  );
+  const widths = texts.map((lines) => 16 + DIGIT * Math.max(...lines.map(lettersOf)));
+  const widest = columns.map((places) => Math.max(...places.map((place) => widths[place]!)));
+  const most = Math.max(...columns.map((places) => places.length));
+  // The outer columns touch the sides; the others share the room between them.
+  const [first, last] = [widest[0]! / 2 + 2, FIGURE_WIDTH - 2 * SIDE - widest.at(-1)! / 2 - 2];
+  const boxes: Box[] = [];
+  for (const [size, places] of columns.entries())
+    for (const [row, place] of places.entries())
+      boxes[place] = {
+        x: first + (size / players.length) * (last - first),
+        y: EDGE + pitch * ((most - places.length) / 2 + row),
+        width: widest[size]!,
+        height: 12 + LINE * texts[place]!.length,
+      };
+  return boxes;
+}
+
+function arrow({ from, to }: Line, colour: string): Annotation {
+  return {
+    x: to.x,
+    y: to.y,
+    ax: from.x,
+    ay: from.y,
+    axref: "x",
+    ayref: "y",
+    text: "",
+    showarrow: true,
+    arrowhead: 2,
+    arrowsize: 1.1,
+    arrowwidth: 1.6,
+    arrowcolor: colour,
+    standoff: 2,
+  } as Annotation;
+}
+
+function text(x: number, y: number, words: string): Annotation {
+  return { x, y, text: words, showarrow: false, font: { size: 13, color: INK } };
+}
+
+function numbersOn(lines: readonly Line[], boxes: readonly Box[], numbers: readonly string[]): Annotation[] {
+  const sizes = numbers.map((number) => ({ width: 4 + DIGIT * number.length, height: LINE }));
+  return labelsOn(lines, boxes, sizes).flatMap((place, at) =>
+    place
+      ? [{ ...text(place.x, place.y, numbers[at]!), font: { size: 12, color: INK }, bgcolor: "#ffffff", borderpad: 1 }]
+      : [],
+  );
+}
+
+function tie({ from, to }: Line): object {
+  return { type: "line", layer: "below", x0: from.x, y0: from.y, x1: to.x, y1: to.y, line: { color: RULE, width: 1 } };
+}
+
+function frame({ x, y, width, height }: Box, atRest: boolean): object {
+  return {
+    type: "rect",
+    x0: x - width / 2,
+    x1: x + width / 2,
+    y0: y - height / 2,
+    y1: y + height / 2,
+    line: atRest ? { color: INK, width: 3 } : { color: MUTED, width: 1 },
+    fillcolor: "#ffffff",
+  };
+}
+
+/** Draws nothing but its name. */
+function legendEntry(name: string, color: string): Data {
+  return { type: "scatter", mode: "lines", x: [null], y: [null], name: label(name), line: { color, width: 2 } };
+}

@@ -1,0 +1,141 @@
+import { ENGLISH, type Language, type Spoken, spoken, type Text } from "../../words/index.js";
+import type { Choices } from "../results/choices.js";
+import { contextIn, type ReportContext, type ShownContext } from "../results/context.js";
+import type { EffectRow } from "../results/effects.js";
+import type { Manifest } from "../results/manifest.js";
+import type { DictionaryRow, FlowRow } from "../results/tables.js";
+import type { Uncertainty } from "../results/uncertainty.js";
+
+/** All that a report shows, as plain data. */
+export interface ReportData {
+  manifest: Manifest;
+  context: ReportContext;
+  /** Of the last year, of the indicators that a part of the page reads; of every year where it shows courses. */
+  effects: EffectRow[];
+  /** Of the indicators that a part of the page reads replicate by replicate. */
+  series: Series[];
+  /** Flows that a figure reads, in baseline and focus variant. */
+  flows: FlowRow[];
+  dictionary: DictionaryRow[];
+  /** What governments and councils decided. */
+  choices: Choices;
+  /** A study of what is not known, where one belongs to the scenario. */
+  uncertainty?: Uncertainty | undefined;
+}
+
+/** An indicator of the cluster in one run. */
+export interface Series {
+  variant: string;
+  replicate: string;
+  indicator: string;
+  /** By year; NaN where there is none. */
+  values: Float64Array;
+}
+
+interface NamedVariant {
+  id: string;
+  label: string;
+}
+
+/** By year. */
+interface PairedSeries {
+  before: Float64Array;
+  after: Float64Array;
+}
+
+/** What the dictionary says of an indicator, to a reader of one language. */
+export type ShownEntry = Spoken<DictionaryRow>;
+
+/** Report data as a reader of one language sees them. */
+export interface ShownData extends Omit<ReportData, "context" | "dictionary"> {
+  context: ShownContext;
+  dictionary: ShownEntry[];
+}
+
+/** Report data with the look-ups that figures and tables share. */
+export interface Lookup {
+  /** Of the reader. */
+  language: Language;
+  /** A text in the reader's language. */
+  say(text: Text): string;
+  /** All of it, in the reader's language. */
+  data: ShownData;
+  /** In all languages. */
+  source: ReportData;
+  /** Name of the arm that the others are compared with. */
+  baseline: string;
+  /** Variants other than the baseline. */
+  variants: NamedVariant[];
+  /** The variant of figures that show a single one. */
+  focus: NamedVariant;
+  /** Calendar years, in order. */
+  years: number[];
+  /** Calendar year that effects are of. */
+  lastYear: number;
+  /** Effect of the last year; undefined where there is no value. */
+  effect(variant: string, place: string, indicator: string): EffectRow | undefined;
+  /** Effects of all years, in order. */
+  course(variant: string, place: string, indicator: string): EffectRow[];
+  /** Values of the cluster by year, one entry a replicate. */
+  clusterValues(variant: string, indicator: string): Float64Array[];
+  /** The same of baseline and variant, of the replicates that both have. */
+  clusterPairs(variant: string, indicator: string): PairedSeries[];
+  /** Flows of some kinds. */
+  flows(kinds: readonly string[]): FlowRow[];
+  /** What the dictionary says of an indicator. */
+  entry(indicator: string): ShownEntry;
+}
+
+export function lookup(source: ReportData, language: Language = ENGLISH): Lookup {
+  const { manifest } = source;
+  const context = contextIn(source.context, language);
+  const data = { ...source, context, dictionary: spoken(source.dictionary, language) };
+  const [first, lastYear] = manifest.years;
+  const nameOf = (row: EffectRow) => key(row.variant, row.place, row.indicator);
+  const effects = new Map(data.effects.filter(({ year }) => year === lastYear).map((row) => [nameOf(row), row]));
+  const courses = new Map<string, EffectRow[]>();
+  for (const row of data.effects) courses.set(nameOf(row), [...(courses.get(nameOf(row)) ?? []), row]);
+  const years = Array.from({ length: lastYear - first + 1 }, (_, y) => first + y);
+  const variants = context.variants.slice(1);
+  const focus = variants.find(({ id }) => id === context.focus) ?? variants[0];
+  if (!focus) throw new Error("A report compares variants with a baseline; these results hold a baseline alone");
+  const baseline = context.variants[0]!.id;
+  const series = (variant: string, indicator: string) =>
+    data.series.filter((one) => one.variant === variant && one.indicator === indicator);
+  return {
+    language,
+    say: (text) => text[language],
+    data,
+    source,
+    baseline,
+    variants,
+    focus,
+    years,
+    lastYear,
+    effect: (variant, place, indicator) => effects.get(key(variant, place, indicator)),
+    course: (variant, place, indicator) => courses.get(key(variant, place, indicator)) ?? [],
+    clusterValues: (variant, indicator) => series(variant, indicator).map(({ values }) => values),
+    clusterPairs(variant, indicator) {
+      const before = new Map(series(baseline, indicator).map(({ replicate, values }) => [replicate, values]));
+      return series(variant, indicator).flatMap(({ replicate, values: after }) => {
+        const paired = before.get(replicate);
+        return paired ? [{ before: paired, after }] : [];
+      });
+    },
+    flows: (kinds) => data.flows.filter(({ kind }) => kinds.includes(kind)),
+    entry: (indicator) =>
+      data.dictionary.find((row) => row.indicator === indicator) ?? {
+        indicator,
+        label: indicator,
+        unit: "",
+        formula: "",
+        source: "",
+        better: "none",
+      },
+  };
+}
+
+/** Several words as one that no other words give. */
+export function key(...parts: string[]): string {
+  return parts.join("\u0000");
+}

@@ -1,0 +1,49 @@
+import { amountIn, type Text, t, textOf } from "../../words/index.js";
+import { range } from "../../words/phrases.js";
+import type { GameSeen } from "./gameView.js";
+import { plain } from "./present.js";
+
+/** A player as people call it. */
+export function nameOf({ report }: GameSeen, id: string): string {
+  return report.players.find((player) => player.id === id)?.label ?? id;
+}
+
+const RULES: Record<string, Text> = {
+  none: t("report.payments2"),
+  equal: t("report.equalGains"),
+  gdp: t("report.gainsGdp"),
+  loss: t("report.lossesCovered"),
+  nash: t("report.nashBargaining"),
+  shapley: t("cli.shapleyValue"),
+  nucleolus: t("cli.nucleolus"),
+  minimal: t("report.minimalPayments"),
+};
+
+/** A rule of compensation in words. */
+export function ruleName(rule: string): Text {
+  return RULES[rule] ?? textOf(rule);
+}
+
+/** The unit of money: game.json counts in 100 million, which is a word in Chinese; English counts in billions. */
+export function moneyUnit({ report, say }: GameSeen): string {
+  const { currency } = report;
+  return say(t("cli.billionAYear", { currency }));
+}
+
+/** An amount of game.json in that unit. */
+export function inMoneyUnit(hundredMillions: number, { language }: GameSeen): number {
+  return amountIn(hundredMillions, language);
+}
+
+/** Names of those who stay out, where that is the shorter way to name a coalition. */
+export function allBut(members: readonly string[], { report: { players } }: GameSeen): string[] | undefined {
+  const out = players.filter(({ id }) => !members.includes(id)).map(({ label }) => label);
+  return players.length > 3 && out.length < members.length ? out : undefined;
+}
+
+/** "1.2 to 5.6", in the unit of the page. */
+export function rangeText(view: GameSeen, ends: readonly number[] | null, write = plain): string {
+  if (!ends) return "\u2013";
+  const [low, high] = [ends[0]!, ends[2]!].map((end) => write(inMoneyUnit(end, view)));
+  return range(low!, high!, view.language);
+}

@@ -1,0 +1,72 @@
+import { type Language, type Text, t } from "../../words/index.js";
+import type { EffectForm } from "../indicators/index.js";
+
+/** An effect (or a bound of its interval) in the form that is shown. */
+export function scaled(value: number, baseline: number, form: EffectForm): number {
+  if (form === "own") return value;
+  return form === "points" ? 100 * value : (100 * value) / Math.abs(baseline);
+}
+
+/** What follows the number; nothing for own units, which a table names in its first column. */
+export function suffix(form: EffectForm, language: Language): string {
+  return form === "percent" ? " %" : form === "points" ? POINTS[language] : "";
+}
+
+const POINTS: Text = t("report.pp");
+
+/** The unit that effects in per cent stand in, for heads of columns and axes. */
+export const OF_BASELINE: Text = t("report.baseline");
+
+/** Decimals that show two significant digits of a value, 0 to 6. */
+export function decimalsFor(value: number): number {
+  if (value === 0 || !Number.isFinite(value)) return 0;
+  return Math.min(6, Math.max(0, 1 - Math.floor(Math.log10(Math.abs(value)))));
+}
+
+/** Decimals that show three significant digits of a value, 0 to 6. */
+export function threeDigits(value: number): number {
+  return value === 0 ? 0 : Math.min(6, Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value)))));
+}
+
+/** Fixed decimals with a true minus sign; "0" for what is exactly or rounds to zero. */
+export function plain(value: number, decimals = decimalsFor(value)): string {
+  if (!Number.isFinite(value)) return "\u2013";
+  const text = Math.abs(value).toFixed(decimals);
+  if (Number(text) === 0) return "0";
+  const [whole, fraction] = text.split(".");
+  const grouped = whole!.replace(/\B(?=(\d{3})+$)/g, "\u202F");
+  return (value < 0 ? "\u2212" : "") + grouped + (fraction ? `.${fraction}` : "");
+}
+
+/** The same with a plus sign for gains. */
+export function signed(value: number, decimals = decimalsFor(value)): string {
+  const text = plain(value, decimals);
+  return value > 0 && text !== "0" ? `+${text}` : text;
+}
+
+/** A unit after its number; nothing after a number without a unit. */
+export function unitAfter(unit: string): string {
+  return unit === "" || unit === "1" ? "" : ` ${unit}`;
+}
+
+/** A difference of objectives (sums of logs) in log points, three digits, no finer than a hundredth. */
+export function logPoints(difference: number): string {
+  const points = 100 * difference;
+  return signed(points, Math.min(2, decimalsFor(points) + 1));
+}
+
+/** A value and the ends of its interval with the same decimals, one digit more than two that the value itself needs. */
+export function withInterval(value: number, low: number, high: number, show = plain): [string, string, string] {
+  const decimals = Math.min(6, decimalsFor(value !== 0 ? value : high - low) + 1);
+  return [show(value, decimals), show(low, decimals), show(high, decimals)];
+}
+
+/** A label inside a sentence; names of people and abbreviations keep their capital. */
+export function inSentence(label: string): string {
+  return /^(Theil|Gini|Williamson|[A-Z]{2})/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
+}
+
+/** A label at the beginning of a line. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

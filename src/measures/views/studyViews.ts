@@ -1,0 +1,79 @@
+import { type Language, type ShownUnit, shownUnit, type Text, textOf } from "../../words/index.js";
+import type { LeagueReport } from "../results/league.js";
+import type { Manifest } from "../results/manifest.js";
+import type { SensitivityReport } from "../results/sensitivity.js";
+import type { SweepReport } from "../results/sweep.js";
+import { type Seen, seen } from "./reader.js";
+
+export interface SweepView extends Seen<SweepReport> {
+  manifest: Manifest;
+}
+
+export interface SensitivityView extends Seen<SensitivityReport> {
+  manifest: Manifest;
+}
+
+/** A sweep as a reader of one language sees it, money in the unit of that language. */
+export function sweepSeen(report: SweepReport, language: Language): Seen<SweepReport> {
+  const units = report.outcomes.map(({ unit }) => shownUnit(unit, language));
+  return seen(
+    {
+      ...report,
+      outcomes: report.outcomes.map((outcome, o) => ({ ...outcome, unit: textIn(units[o]!) })),
+      options: report.options.map(({ effects, regret, ...option }) => ({
+        ...option,
+        effects: effects.map(({ low, middle, high, ...rest }, o) => {
+          const { factor } = units[o]!;
+          return { low: factor * low, middle: factor * middle, high: factor * high, ...rest };
+        }),
+        ...(regret
+          ? { regret: { largest: units[0]!.factor * regret.largest, mean: units[0]!.factor * regret.mean } }
+          : {}),
+      })),
+    },
+    language,
+  );
+}
+
+/** The same of a study of sensitivity. Shares and correlations have no unit. */
+export function sensitivitySeen(report: SensitivityReport, language: Language): Seen<SensitivityReport> {
+  const outcomes = report.outcomes.map((outcome) => {
+    const { unit, factor } = shownUnit(outcome.unit, language);
+    const inUnit = report.method === "morris" ? factor : 1;
+    return {
+      ...outcome,
+      unit: textIn({ unit, factor }),
+      mean: factor * outcome.mean,
+      deviation: factor * outcome.deviation,
+      factors: outcome.factors.map(({ factor: name, estimates }) => ({
+        factor: name,
+        estimates: estimates.map(({ measure, value, low, high }) => ({
+          measure,
+          value: inUnit * value,
+          low: inUnit * low,
+          high: inUnit * high,
+        })),
+      })),
+    };
+  });
+  return seen({ ...report, outcomes }, language);
+}
+
+/** The same of a league. */
+export function leagueSeen(report: LeagueReport, language: Language): Seen<LeagueReport> {
+  const rows = report.rows.map((row) => {
+    const shown = shownUnit(row.unit, language);
+    const factor = row.kind === "level" || row.form === "own" ? shown.factor : 1;
+    const cells = row.cells.map(({ value, band, rank }) => ({
+      value: value === null ? null : factor * value,
+      band: band && ([factor * band[0], factor * band[1]] as [number, number]),
+      rank,
+    }));
+    return { ...row, unit: textIn(shown), cells };
+  });
+  return seen({ ...report, rows }, language);
+}
+
+function textIn({ unit }: ShownUnit): Text {
+  return textOf(unit);
+}

@@ -1,0 +1,222 @@
+import type { CouncilMeeting } from "../../measures/results/index.js";
+import { titleOf } from "../../measures/views/players.js";
+import { plain } from "../../measures/views/present.js";
+import { type Reader, readerOf } from "../../measures/views/reader.js";
+import { amountIn, ENGLISH, type Language, range, t } from "../../words/index.js";
+
+/** What is told of councils: meetings, all players of the agreement and their names, and the unit of money ("yuan"). */
+export interface Councils {
+  meetings: readonly CouncilMeeting[];
+  players: readonly string[];
+  currency: string;
+  /** By default made of ids. */
+  playerName?: (id: string) => string;
+}
+
+/** With the language in which it is told. */
+type Told = Required<Councils> & Reader;
+
+/**
+ * One sentence for every arm with a council, or for several of which the same is true: who signs, who refuses, who is
+ * paid.
+ */
+export function councilSentences(
+  councils: Councils,
+  nameOfArm: (variant: string) => string,
+  language: Language = ENGLISH,
+): string[] {
+  const reader = readerOf(language);
+  const { say } = reader;
+  const told = groups(debates(councils.meetings), ({ item, meetings }) => {
+    const on = item && say(t("report.on", { item }));
+    return `${on}${say(t("join.colon"))}${courseOf({ playerName: titleOf, ...councils, ...reader, meetings })}`;
+  });
+  return [...told].map(([course, same]) => {
+    const names = list(
+      same.map(({ variant }) => nameOfArm(variant)),
+      reader,
+    );
+    return say(t("report.councilUnder", { names, course }));
+  });
+}
+
+/** What was decided on under an arm: the whole agreement ("" for its name), or item by item. */
+interface Debate {
+  variant: string;
+  item: string;
+  meetings: CouncilMeeting[];
+}
+
+function debates(meetings: readonly CouncilMeeting[]): Debate[] {
+  return [...groups(meetings, ({ variant }) => variant)].flatMap(([variant, all]) => {
+    const items = [...groups(all, ({ item = "" }) => item)];
+    return items.map(([item, same]) => ({ variant, item: items.length > 1 ? item : "", meetings: same }));
+  });
+}
+
+/** Replicates in which the same players sign are told together, with the mean of what is paid. */
+function courseOf(councils: Told): string {
+  const { say } = councils;
+  const runs = [...groups(councils.meetings, ({ replicate }) => replicate).values()];
+  const alike = [...groups(runs, (meetings) => signings({ ...councils, meetings }))];
+  const told = alike.map(([course, same]) => {
+    const share =
+      runs.length > 1 ? say(t("report.replicates", { sameCount: same.length, runsCount: runs.length })) : "";
+    return [course + share, ...money({ ...councils, meetings: same.flat() })].join(say(SEMICOLON));
+  });
+  return told.join(say(SEMICOLON));
+}
+
+const SEMICOLON = t("join.semicolon");
+const COMMA = t("join.comma");
+
+/**
+ * "all sign at all 5 meetings (2024-2032)"; "nobody agrees at 3 of 5 meetings (2024-2032): Beijing refuses; all sign at
+ * 2"
+ */
+function signings(councils: Told): string {
+  const { meetings, say } = councils;
+  const [first, last] = [meetings[0]!.year, meetings.at(-1)!.year];
+  const span = first === last ? `${first}` : say(t("report.text", { first, last }));
+  const outcomes = groups(meetings, (meeting) => JSON.stringify(outcomeOf(meeting, councils))).values();
+  const told = [...outcomes].map((same, place) => {
+    const { what, why, always } = outcomeOf(same[0]!, councils);
+    const whole = same.length === meetings.length;
+    const [count, all] = [same.length, meetings.length];
+    const when = whole ? t(always, { count }) : t("report.someMeetings", { count, all });
+    return place === 0
+      ? say(t("report.atMeetings", { what, when, span, why }))
+      : say(t("report.at2", { what, sameCount: same.length, why }));
+  });
+  return told.join(say(SEMICOLON));
+}
+
+interface Outcome {
+  what: string;
+  why: string;
+  /** How one says that this happens at every one of so many meetings. */
+  always: "report.allMeetings" | "report.anyMeeting";
+}
+
+function outcomeOf(meeting: CouncilMeeting, { players, playerName, ...reader }: Told): Outcome {
+  const { say } = reader;
+  const refusing = refusers(meeting, players);
+  const names = list(refusing.map(playerName), reader);
+  if (refusing.length === 0) return { what: say(t("report.allSign")), why: "", always: "report.allMeetings" };
+  if (meeting.members.length > 0)
+    return { what: say(t("report.allButSign", { names })), why: "", always: "report.allMeetings" };
+  const who =
+    refusing.length === players.length
+      ? say(t("report.allRefuse"))
+      : say(t("report.refuse", { names, count: refusing.length }));
+  const why = refusing.every((player) => wouldBreak(meeting, player)) ? say(t("report.breakingAgreementPays")) : "";
+  return {
+    what: say(t("report.nobodyAgrees")),
+    why: `${say(t("join.colon"))}${who}${why}`,
+    always: "report.anyMeeting",
+  };
+}
+
+/** A player that would rather have the agreement than none, and still rather break it. */
+function wouldBreak({ votes }: CouncilMeeting, player: string): boolean {
+  return votes.some((vote) => vote.player === player && !vote.stays && vote.inside >= vote.outside);
+}
+
+/** Those who voted against, and those who did so in a round before the last, whose votes are not recorded. */
+function refusers({ votes }: CouncilMeeting, players: readonly string[]): string[] {
+  return players.filter((player) => !votes.some((vote) => vote.player === player && vote.stays));
+}
+
+/** Most receivers who are named; of more the sum is told. */
+const MOST_NAMED = 3;
+
+/**
+ * What players receive while the agreement is in force, and the centre's part in it; what is lacking where compensation
+ * does not bring it about.
+ */
+function money({ meetings, currency, playerName, ...reader }: Told): string[] {
+  const { say } = reader;
+  const amount = (from: readonly CouncilMeeting[], of: (meeting: CouncilMeeting) => number) => {
+    const size = firstToLast(from, of, reader);
+    return { size, whole: say(t("report.bnYear", { size, currency })) };
+  };
+  const inForce = meetings.filter(({ members }) => members.length > 0);
+  const lacking = meetings.filter((meeting) => meeting.members.length === 0 && lacks(meeting) > 0);
+  const receivers = new Set(inForce.flatMap((meeting) => receiversOf(meeting).map(([player]) => player)));
+  const receives = (who: string, many: boolean, of: (meeting: CouncilMeeting) => number) => {
+    const { whole } = amount(inForce, of);
+    return say(t("report.receivesAmount", { who, many, whole }));
+  };
+  const paid =
+    receivers.size > MOST_NAMED
+      ? [receives(say(t("report.players", { size: receivers.size })), true, (meeting) => sum(receiversOf(meeting)))]
+      : [...receivers].map((player) => receives(playerName(player), false, ({ receipts }) => receipts?.[player] ?? 0));
+  if (inForce.some(({ centre = 0 }) => centre > 0)) {
+    const { size } = amount(inForce, ({ centre = 0 }) => centre);
+    paid.push(say(t("report.centrePays", { size })));
+  }
+  const missing = () => {
+    const short = amount(lacking, lacks).size;
+    const rest = amount(lacking, (meeting) => sum(spare(meeting).filter(([, size]) => size > 0))).size;
+    return [say(t("report.losersLackBnYear", { short, currency })), say(t("report.othersCanSpare", { rest }))];
+  };
+  return [paid, lacking.length > 0 ? missing() : []]
+    .filter((parts) => parts.length > 0)
+    .map((parts) => parts.join(say(COMMA)));
+}
+
+function lacks(meeting: CouncilMeeting): number {
+  return -sum(spare(meeting).filter(([, amount]) => amount < 0));
+}
+
+function receiversOf({ receipts = {} }: CouncilMeeting): [string, number][] {
+  return Object.entries(receipts).filter(([, amount]) => amount > 0);
+}
+
+/**
+ * By how much the agreement is better for players than refusing or a breach, before anything is paid; 100 million a
+ * year.
+ */
+export function spare({ gains = {}, refusing = {} }: CouncilMeeting): [player: string, amount: number][] {
+  return Object.entries(gains).map(([player, gain]) => [player, gain - refusing[player]!]);
+}
+
+/** Events count in 100 million, which is a word in Chinese; English counts in billions. */
+export function inLargeUnit(hundredMillions: number, { language }: Reader): number {
+  return amountIn(hundredMillions, language);
+}
+
+/**
+ * Mean over replicates: "4.5 to 4.2" from the first of these meetings to the last, or one number where that is the
+ * same.
+ */
+function firstToLast(
+  meetings: readonly CouncilMeeting[],
+  amount: (meeting: CouncilMeeting) => number,
+  reader: Reader,
+): string {
+  const years = meetings.map(({ year }) => year);
+  const [first, last] = [Math.min(...years), Math.max(...years)].map((end) => {
+    const then = meetings.filter(({ year }) => year === end);
+    return plain(inLargeUnit(then.reduce((total, meeting) => total + amount(meeting), 0) / then.length, reader));
+  });
+  return range(first!, last!, reader.language);
+}
+
+function sum(amounts: readonly [string, number][]): number {
+  return amounts.reduce((total, [, amount]) => total + amount, 0);
+}
+
+/** Items by what is the same of them, in the order of their first appearance. */
+function groups<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const found = new Map<Key, Item[]>();
+  for (const item of items) found.set(keyOf(item), [...(found.get(keyOf(item)) ?? []), item]);
+  return found;
+}
+
+/** "Beijing, Tianjin and Hebei" */
+function list(names: readonly string[], { say }: Reader): string {
+  if (names.length < 2) return names.join("");
+  const [comma, and] = [say(t("join.enumeration")), say(t("report.and"))];
+  return `${names.slice(0, -1).join(comma)}${and}${names.at(-1)}`;
+}

@@ -1,0 +1,154 @@
+import { type BEYOND, COUNTRY, INDICATORS } from "../../measures/indicators/index.js";
+import { CLUSTER } from "../../measures/results/record.js";
+import { type UncertainEffect, type Uncertainty, uncertainEffect } from "../../measures/results/uncertainty.js";
+import { driversOf, labelOf } from "../../measures/views/drivers.js";
+import { decimalsFor, inSentence, plain, signed } from "../../measures/views/present.js";
+import { type Reader, readerOf } from "../../measures/views/reader.js";
+import { both, ENGLISH, joined, type Language, type Text, t } from "../../words/index.js";
+
+/** Names for ids, as a reader knows them. */
+export interface Names {
+  variant(id: string): string;
+  place(id: string): string;
+}
+
+/** "5.2 to 20.1 %": the 90 % range over parameter draws; undefined where there is no per cent. */
+export function bandText(effect: UncertainEffect | undefined, language: Language = ENGLISH): string | undefined {
+  if (!effect?.relative) return undefined;
+  const [low, , high] = effect.relative.map((value) => 100 * value) as [number, number, number];
+  const decimals = decimalsOf(low, high);
+  return t("report.percentRange", { low: signed(low, decimals), high: signed(high, decimals) })[language];
+}
+
+/** Digits that the width of a band warrants. */
+function decimalsOf(low: number, high: number): number {
+  return Math.min(decimalsFor(high - low), 3);
+}
+
+/** What a band rests on: draws, uncertain numbers, median in per cent. */
+export function worldsValues({ factors }: Uncertainty, { worlds, relative }: UncertainEffect) {
+  const [low, median, high] = (relative ?? [0, 0, 0]).map((value) => 100 * value) as [number, number, number];
+  const known = relative !== undefined && relative !== null;
+  return { worlds, numbers: factors.length, known, median: signed(median, decimalsOf(low, high)) };
+}
+
+/**
+ * What of a study is said in words, for one variant: worlds that failed, targets that may be missed, firm ranks,
+ * drivers. No markup.
+ */
+export function uncertaintySentences(
+  uncertainty: Uncertainty,
+  variant: string,
+  names: Names,
+  language: Language = ENGLISH,
+): string[] {
+  const telling: Telling = { uncertainty, variant, names, ...readerOf(language) };
+  return [
+    failed(telling),
+    heldAt(telling),
+    misses(telling),
+    ranks(telling),
+    drivers(telling, "real-national-income"),
+  ].filter((sentence) => sentence !== undefined);
+}
+
+/** What is told of, and to whom. */
+interface Telling extends Reader {
+  uncertainty: Uncertainty;
+  variant: string;
+  names: Names;
+}
+
+function failed({ uncertainty: { failed, draws }, say }: Telling): string | undefined {
+  const lost = new Map(failed.map(({ draw, text }) => [draw, text]));
+  if (lost.size === 0) return undefined;
+  const [first] = lost.values();
+  return say(t("report.worldsCouldRunBand", { size: lost.size, draws, first }));
+}
+
+function heldAt({ uncertainty: { held }, say }: Telling): string | undefined {
+  if (held.length === 0) return undefined;
+  return say(t("report.heldTheirCentralValues", { held: joined(held, "enumeration") }));
+}
+
+/** A target that is missed in more worlds than this is told, */
+const RISK = 0.05;
+
+/** where it is missed by more than this on average. */
+const NOTICEABLE = 0.0005;
+
+function misses({ uncertainty, variant, names, say }: Telling): string | undefined {
+  const { effects, target } = uncertainty;
+  const welfare = "real-final-consumption-per-head";
+  const last = uncertainEffect(uncertainty, variant, CLUSTER, welfare)?.year;
+  const rows = effects.filter((row) => row.variant === variant && row.year === last && row.indicator === welfare);
+  if (rows.length === 0) return undefined;
+  const aim: Text =
+    target === 0
+      ? t("report.loseConsumptionPerResident")
+      : t("report.stayBelowConsumptionPer", { target: signed(target) });
+  const risky = rows
+    .filter(({ misses, missedBy }) => misses !== null && misses > RISK && missedBy! < target / 100 - NOTICEABLE)
+    .sort((a, b) => b.misses! - a.misses!);
+  if (risky.length === 0) return say(t("report.placeWouldMoreThan", { aim, last, RISK: 100 * RISK }));
+  const told = risky.slice(0, 5).map((row) => {
+    const by = signed(100 * row.missedBy!);
+    const [place, share] = [names.place(row.place), plain(100 * row.misses!, 0)];
+    return say(t("report.thenAverage", { place, share, by }));
+  });
+  const rest = risky.length - told.length;
+  const more = rest > 0 ? say(t("report.more", { rest })) : "";
+  return say(t("report.riskPlacesWouldShare", { aim, last, told: joined(told, "semicolon"), more }));
+}
+
+/** A rank is called firm from this share of worlds on. */
+const FIRM = 0.9;
+
+function ranks({ uncertainty: { ranks }, variant, names, say }: Telling): string | undefined {
+  const own = ranks.filter((row) => row.variant === variant);
+  if (own.length < 4) return undefined;
+  const best = own.filter((row) => row.best >= FIRM).map(({ city }) => names.place(city));
+  const worst = own.filter((row) => row.worst >= FIRM).map(({ city }) => names.place(city));
+  const list = (cities: string[]) => cities.join(say(t("join.enumeration"))) || say(t("cli.none"));
+  return say(t("report.orderCitiesGainFirm", { list: list(best), list2: list(worst) }));
+}
+
+function drivers({ uncertainty, variant, say }: Telling, indicator: string): string | undefined {
+  const told = driversOf(uncertainty, variant, indicator)
+    .slice(0, 4)
+    .map((driver) => {
+      const [low, high] = [driver.atLow, driver.atHigh].map((value) => signed(100 * value, 1));
+      const name = say(labelOf(uncertainty, driver));
+      return say(t("report.whereLowWhereHigh", { name, low, high }));
+    });
+  if (told.length === 0) return undefined;
+  const { label } = INDICATORS.find(({ id }) => id === indicator)!;
+  return say(
+    t("report.decidesHowLargeEffect", {
+      label: both((one) => inSentence(label[one])),
+      told: joined(told, "semicolon"),
+    }),
+  );
+}
+
+/** A place and indicator that every variant is told of. */
+export interface Told {
+  place: string;
+  indicator: (typeof BEYOND)[number];
+  title: Text;
+}
+
+export const TOLD: readonly Told[] = [
+  { place: CLUSTER, indicator: "real-gdp", title: t("cli.realGdp") },
+  { place: CLUSTER, indicator: "real-national-income", title: t("cli.nationalIncome") },
+  {
+    place: CLUSTER,
+    indicator: "real-final-consumption-per-head",
+    title: t("cli.consumptionPerResident"),
+  },
+  {
+    place: COUNTRY,
+    indicator: "real-final-consumption-per-head",
+    title: t("report.sameWholeCountry"),
+  },
+];

@@ -1,0 +1,36 @@
+import { FIGURES } from "../../figures/comparison/index.js";
+import { drawn } from "../../figures/drawing/figureOf.js";
+import { type Lookup, lookup, type ReportData } from "../../measures/views/data.js";
+import { viewOf } from "../../measures/views/reading.js";
+import { type Language, t } from "../../words/index.js";
+import { SECTIONS } from "../sections/sections.js";
+import { escapeHtml } from "../tables/html.js";
+import { filled } from "./filled.js";
+import { pageHtml } from "./shell.js";
+
+/**
+ * The report as one HTML file that needs nothing else: no network, no fonts, no server. `plotlySource` is
+ * plotly.js-dist-min/plotly.min.js, gzip, in base64. Equal data give equal bytes.
+ */
+export function reportHtml(options: { data: ReportData; plotlySource: string; language?: Language }): string {
+  const view = lookup(options.data, options.language);
+  const figures = drawn(FIGURES, (figure) => viewOf(view, figure));
+  const sections = filled(SECTIONS, figures, (section) => viewOf(view, section), view.language);
+  const { language } = view;
+  return pageHtml({ ...options, title: view.data.context.title, header: header(view), sections, figures, language });
+}
+
+function header({ data: { context, manifest }, say }: Lookup): string {
+  const [first, last] = manifest.years;
+  const { replicates } = manifest;
+  const runs =
+    replicates === 1
+      ? say(t("report.oneRunEachVariant"))
+      : say(t("report.replicatesEachVariantCommon", { replicates }));
+  const lacking = manifest.failed.length > 0 ? say(t("report.allCouldFinished")) : "";
+  const span = say(t("report.yearsReform", { first, last, reformYear: context.reformYear }));
+  return `<header><p class="kind">${say(t("report.scenarioAnalysis"))} · ${escapeHtml(context.region)}</p>
+<h1>${escapeHtml(context.title)}</h1>
+<p class="question">${escapeHtml(context.question)}</p>
+<p class="facts">${span} · ${runs}${lacking}</p></header>`;
+}

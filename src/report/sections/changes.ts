@@ -1,0 +1,157 @@
+import type { LeverChange, VariantChanges } from "../../measures/results/index.js";
+import type { Lookup } from "../../measures/views/data.js";
+import { capitalised, inSentence, plain } from "../../measures/views/present.js";
+import {
+  both,
+  bothSentences,
+  type Language,
+  percentUnit,
+  type Sentences,
+  type ShownUnit,
+  shownUnit,
+  type Text,
+  t,
+} from "../../words/index.js";
+import { escapeHtml } from "../tables/html.js";
+import { ofWords, tableHtml, tableOf } from "../tables/table.js";
+
+type Numbers = LeverChange["sets"][number];
+
+/** What there is one number of for each. */
+const COUNTED: Readonly<Record<Numbers["of"], Text>> = {
+  node: t("report.places"),
+  pair: t("report.orderedPairsPlaces"),
+  cell: t("report.sectorsPlaces"),
+  sectorPair: t("report.sectorsOrderedPairs"),
+  worker: t("report.typesLabourPlaces"),
+  workerPair: t("report.typesLabourOrderedPairs"),
+};
+
+const NO_LIMIT: Text = t("report.limit");
+
+/** What a variant changes, a sentence a lever; at most `most` of them. */
+export function changeSentences(changes: VariantChanges, most = 6): Sentences {
+  const told = changes.levers.slice(0, most).map(leverText);
+  const left = changes.levers.length - told.length;
+  if (left > 0) told.push(t("report.moreLevers", { left }));
+  return bothSentences((language) => [...told, ...changes.also].map((text) => text[language]));
+}
+
+function leverText(lever: LeverChange): Text {
+  const parts = both((language) =>
+    [
+      whereText(lever, language),
+      ...whatTexts(lever, language),
+      t("report.decidedBy", { who: lever.decidedBy })[language],
+      lever.agreed ? t("report.onlyWhileCouncilAgrees")[language] : "",
+    ]
+      .filter(Boolean)
+      .join(t("join.semicolon")[language]),
+  );
+  return t("report.leverChange", { label: lever.label, years: both((language) => yearsText(lever, language)), parts });
+}
+
+/** Whom: the first place speaks for itself, others with what they are. */
+function whereText({ places }: LeverChange, language: Language): string {
+  const [colon, semicolon] = [t("join.colon")[language], t("join.semicolon")[language]];
+  return places
+    .map(({ label, value }, at) =>
+      at === 0 ? value[language] : `${inSentence(label[language])}${colon}${value[language]}`,
+    )
+    .join(semicolon);
+}
+
+function whatTexts(lever: LeverChange, language: Language): string[] {
+  return [...lever.sets.map((set) => numbersText(set, language)), ...termTexts(lever, language)];
+}
+
+/** "toll 2 → 0 yuan per vehicle-km" */
+function numbersText({ label, unit, before, after }: Numbers, language: Language): string {
+  const shown = readableUnit(unit, language);
+  const [old, now] = [before, after].map((span) => spanText(span, shown.factor, language));
+  const values = { label: inSentence(label[language]), old, now, unit: shown.unit };
+  return t(isClause(shown.unit) ? "report.beforeAfterClause" : "report.beforeAfterUnit", values)[language];
+}
+
+/** A unit of Chinese that says of what it is a share stands in brackets. */
+function isClause(unit: string): boolean {
+  return unit.startsWith(t("unit.ofWord").zh);
+}
+
+/** Shares in per cent, money in billions (English). */
+function readableUnit(unit: Text, language: Language): ShownUnit {
+  const money = shownUnit(unit, language);
+  return money.factor === 1 ? percentUnit(unit, language) : money;
+}
+
+function termTexts({ terms }: LeverChange, language: Language): string[] {
+  return terms.map(({ label, value, number, unit }) => {
+    const colon = t("join.colon")[language];
+    const shown = readableUnit(unit, language);
+    const text = number === null ? value[language] : spanText([number, number], shown.factor, language);
+    return `${inSentence(label[language])}${colon}${text}${shown.unit && ` ${shown.unit}`}`;
+  });
+}
+
+function spanText([low, high]: Numbers["before"], factor: number, language: Language): string {
+  const show = (value: number | null) =>
+    value === null ? NO_LIMIT[language] : plain(Number((value * factor).toPrecision(3)), decimals(value * factor));
+  const [from, to] = [show(low), show(high)];
+  return from === to ? from : t("report.fromTo", { from, to })[language];
+}
+
+/** Decimals of a number of three significant digits, without zeros at its end. */
+function decimals(value: number): number {
+  return (String(Number(value.toPrecision(3))).split(".")[1] ?? "").length;
+}
+
+function yearsText({ from, to }: LeverChange, language: Language): string {
+  if (to === null) return t("report.fromYearOn", { from })[language];
+  return from === to ? t("report.inYear", { year: from })[language] : t("report.yearRange", { from, to })[language];
+}
+
+/**
+ * All variants: levers with values before and after, dates, whom, who decides. HTML; nothing where results do not say.
+ */
+export function changesHtml(view: Lookup): string {
+  const { changes } = view.source.context;
+  return view.variants
+    .flatMap(({ id, label }) => {
+      const own = changes.find(({ variant }) => variant === id);
+      if (!own || (own.levers.length === 0 && own.also.length === 0)) return [];
+      const also = own.also.map((text) => `<p>${escapeHtml(view.say(text))}</p>`).join("");
+      const rows = own.levers.map((lever) => row(view, lever));
+      const table = tableOf(
+        label,
+        HEADS.map((head) => ofWords(view.say(head))),
+        rows,
+      );
+      return `<h3>${escapeHtml(label)}</h3>${also}${rows.length > 0 ? tableHtml(table) : ""}`;
+    })
+    .join("");
+}
+
+const HEADS: readonly Text[] = [
+  t("lab.lever"),
+  t("lab.years"),
+  t("report.whom"),
+  t("report.beforeAfter"),
+  t("report.decided"),
+];
+
+function row(view: Lookup, lever: LeverChange): string[] {
+  const { language, say } = view;
+  const [semicolon, colon] = [say(t("join.semicolon")), say(t("join.colon"))];
+  const numbers = lever.sets.map(
+    (set) =>
+      numbersText(set, language) + say(t("join.bracket", { text: `${plain(set.entries, 0)} ${say(COUNTED[set.of])}` })),
+  );
+  const agreed: Text = t("report.onlyWhileCouncilAgrees");
+  return [
+    say(lever.label),
+    yearsText(lever, language),
+    lever.places.map(({ label, value }) => `${say(label)}${colon}${say(value)}`).join(semicolon),
+    capitalised([...numbers, ...termTexts(lever, language)].join(semicolon)),
+    say(lever.decidedBy) + (lever.agreed ? `${semicolon}${say(agreed)}` : ""),
+  ];
+}

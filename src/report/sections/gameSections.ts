@@ -1,0 +1,87 @@
+import { moneyUnit, ruleName } from "../../measures/views/gameNames.js";
+import type { GameView } from "../../measures/views/gameView.js";
+import { type Text, t } from "../../words/index.js";
+import { gameRangeSentence } from "../answer/gameUncertainty.js";
+import { acceptanceTable, amount, divisionsTable, paymentTable, priceTable, rangesTable } from "../tables/game.js";
+import { escapeHtml } from "../tables/html.js";
+import { type Table, tableHtml } from "../tables/table.js";
+import { NOT_A_FORECAST } from "./prose.js";
+import { gameProvenance } from "./provenance.js";
+import type { SectionOf } from "./sectionOf.js";
+
+/** Sections of a game's page in reading order. Figures say themselves where they stand. */
+export const GAME_SECTIONS: readonly SectionOf<GameView, string>[] = [
+  { id: "findings", title: t("report.findings"), above: findings },
+  { id: "uncertainty", title: t("report.howSure"), above: (view) => explained([], rangesTable(view)) },
+  { id: "price", title: t("report.priceConsent"), above: price },
+  { id: "acceptance", title: t("report.accepts"), above: acceptance },
+  { id: "payment", title: t("report.compensationPaid"), above: payment },
+  { id: "coalitions", title: t("report.coalitions2") },
+  { id: "division", title: t("report.divisionGain"), above: divisions },
+  {
+    id: "reading",
+    title: t("report.howReadReport"),
+    above: ({ say }) => say(READING),
+  },
+  { id: "provenance", title: t("report.provenance"), above: gameProvenance },
+];
+
+/** Sentences above a table; nothing where there is neither. HTML. */
+function explained(sentences: readonly string[], table: Table | undefined): string {
+  const above = sentences.map((sentence) => `<p>${escapeHtml(sentence)}</p>`);
+  return `${above.join("")}${table ? tableHtml(table) : ""}`;
+}
+
+function price(view: GameView): string {
+  const { say, report } = view;
+  const { price: found, settings } = report;
+  if (!found) return "";
+  const table = priceTable(view);
+  if (table) return explained([say(t("report.eachMustPaidConsent", { horizon: settings.horizon }))], table);
+  const horizons = found.horizons.join(say(t("join.enumeration")));
+  const reach = found.reach === null ? [] : [say(t("game.shorterReach", { reach: found.reach }))];
+  return explained([say(t("report.nobodyMustPaidWhatever", { horizons })), ...reach], undefined);
+}
+
+function acceptance(view: GameView): string {
+  const { say, report } = view;
+  const against = t(
+    report.settings.decision === "quorum" ? "report.othersGoWithout" : "report.thereAgreementWithoutUnanimity",
+  );
+  return explained([say(t("report.outsideWouldGainIf", { against }))], acceptanceTable(view));
+}
+
+function payment(view: GameView): string {
+  const { say, report } = view;
+  const table = paymentTable(view);
+  if (!report.payment || !table) return "";
+  return explained([say(t("report.rulePaidEveryYear", { rule: ruleName(report.payment.rule) }))], table);
+}
+
+function divisions(view: GameView): string {
+  const { say, report } = view;
+  const { core } = report;
+  const verdict = core ? [say(coreText(core, amount(view, Math.abs(core.leastCore)), moneyUnit(view)))] : [];
+  return explained([...verdict, say(t("report.eachGainsUnderSolution"))], divisionsTable(view));
+}
+
+function coreText({ empty, leastCore }: { empty: boolean; leastCore: number }, size: string, unit: string): Text {
+  return t("report.coreBestDivisionMost", { empty, lacks: leastCore > 0, size, unit });
+}
+
+function findings(view: GameView): string {
+  const { report, say } = view;
+  const { summary, method } = report;
+  const wide = gameRangeSentence(view);
+  const items = [...(wide ? [wide] : []), ...summary].map((sentence) => `<li>${escapeHtml(sentence)}</li>`);
+  const orders = method === "sampled" ? say(t("report.shapleyValueOverSampled")) : "";
+  const limits: Text[] = [
+    t("report.gainsDifferencesBetweenSimulated"),
+    t("report.oneStandardErrorOver", { orders }),
+    t("report.governmentsHoldTheirOther"),
+  ];
+  const box = limits.map((limit) => `<li>${say(limit)}</li>`).join("");
+  return `<ul class="findings">${items.join("")}</ul><div class="box" id="limits"><h3>${say(NOT_A_FORECAST)}</h3><ul>${box}</ul></div>`;
+}
+
+const READING: Text = t("report.moneyGainYearlyAddition");

@@ -1,0 +1,107 @@
+import type { Manifest } from "../../measures/results/index.js";
+import type { Lookup } from "../../measures/views/data.js";
+import type { GameView } from "../../measures/views/gameView.js";
+import type { Reader } from "../../measures/views/reader.js";
+import { accountText, joined, type Text, t, textOf } from "../../words/index.js";
+import { escapeHtml } from "../tables/html.js";
+
+/** Errors of the accounts over all runs, and where the results come from. HTML. */
+export function provenance(view: Lookup): string {
+  const { say } = view;
+  const { manifest } = view.data;
+  const failed = manifest.failed.map(({ variant, replicate, text }) => {
+    const told = say(t("report.replicate2", { variant, replicate, reason: text }));
+    return `<li>${escapeHtml(told)}</li>`;
+  });
+  const title = say(t("report.runsCouldFinished"));
+  const unfinished = failed.length > 0 ? `<p>${title}</p><ul>${failed.join("")}</ul>` : "";
+  const audit = say(t("report.auditOverAllYears"));
+  const tables =
+    "effects, indicators, replicates, flows, structure, collaboration.csv, policy.jsonl, dictionary.csv".split(", ");
+  return `<div class="box"><h3>${audit}</h3>${auditHtml(manifest, view)}${unfinished}</div>
+<dl>${originHtml(manifest, view)}
+<dt>${say(t("report.seedReplicates"))}</dt><dd>${escapeHtml(String(manifest.seed))}${say(COMMA)}${manifest.replicates}</dd>
+<dt>${say(TABLES)}</dt><dd>${say(t("report.besideFile", { tables: joined(tables, "enumeration") }))}</dd></dl>`;
+}
+
+const TABLES: Text = t("report.tables");
+const SEED: Text = t("report.seed2");
+const COMMA: Text = t("join.comma");
+
+function auditHtml({ audit }: Manifest, { say }: Reader): string {
+  if (!audit) return `<p>${say(t("report.runWasFinished"))}</p>`;
+  const conserved = Math.max(audit.peopleError, audit.capitalError, audit.landError);
+  const ofGdp = (kind: string): Text => t("report.gdp", { kind: accountText(kind) });
+  const checks: [Text, number, Text][] = [
+    [t("report.everyTransactionHasPayer"), audit.worstRow, ofGdp(audit.worstRowKind)],
+    [t("report.everyBudgetBalances"), audit.worstAccount, ofGdp(audit.worstAccountName)],
+    [t("report.everyMarketClears"), audit.goodsError, t("report.sales")],
+    [t("report.peopleCapitalLandConserved"), conserved, textOf("")],
+    [t("report.marketSolverConverged"), audit.residual, t("report.mostIterations", { iterations: audit.iterations })],
+  ];
+  const largest = say(LARGEST_ERROR);
+  const rows = checks.map(
+    ([name, error, rest]) =>
+      `<dt>${say(name)}</dt><dd>${largest}${error.toExponential(1)}${escapeHtml(say(rest))}</dd>`,
+  );
+  return `<dl>${rows.join("")}</dl>`;
+}
+
+const LARGEST_ERROR: Text = t("report.largestError");
+
+/** Where the numbers of a game come from. HTML. */
+export function gameProvenance(view: GameView): string {
+  const { say, report, manifest } = view;
+  const { settings, method } = report;
+  const { audit, seed } = manifest;
+  const size = audit?.worstRow.toExponential(1);
+  const kind = escapeHtml(say(accountText(audit?.worstRowKind ?? "")));
+  const largest = audit ? say(t("report.largestErrorGdp", { size, kind })) : say(t("report.noneWasFinished"));
+  const { orders, marketTolerance, discount } = settings;
+  const how = method === "exact" ? say(t("cli.allCoalitions")) : say(t("report.sampledOrdersArrival", { orders }));
+  const solved = say(t("report.marketsSolvedDiscount", { how, marketTolerance, discount }));
+  return `<dl>${originHtml(manifest, view)}
+<dt>${say(SEED)}</dt><dd>${escapeHtml(String(seed))}</dd>
+<dt>${say(t("report.coalitions2"))}</dt><dd>${solved}</dd>
+<dt>${say(t("report.auditRecordedRuns"))}</dt><dd>${largest}</dd>${unfinishedHtml(manifest, view)}</dl>`;
+}
+
+/** Where the numbers of a study of many worlds come from. HTML. */
+export function studyProvenance(manifest: Manifest, reader: Reader): string {
+  const { say } = reader;
+  const reasons = new Map<string, number>();
+  for (const { text } of manifest.failed) reasons.set(say(text), (reasons.get(say(text)) ?? 0) + 1);
+  const failed = [...reasons]
+    .map(([reason, count]) => say(t("report.times", { count, reason })))
+    .map((text) => `<dd>${escapeHtml(text)}</dd>`)
+    .join("");
+  const tables = say(t("report.designCsvEachCase"));
+  const lost = say(t("report.couldRun"));
+  return `<dl>${originHtml(manifest, reader)}
+<dt>${say(SEED)}</dt><dd>${escapeHtml(String(manifest.seed))}</dd>
+<dt>${say(TABLES)}</dt><dd>${tables}</dd>${failed && `<dt>${lost}</dt>${failed}`}</dl>`;
+}
+
+function unfinishedHtml({ failed }: Manifest, { say }: Reader): string {
+  const runs = failed
+    .map(({ variant, text }) => `<dd>${escapeHtml(`${variant}${say(t("join.colon"))}${say(text)}`)}</dd>`)
+    .join("");
+  const title = say(t("report.recordedRunsCouldFinished"));
+  return runs && `<dt>${title}</dt>${runs}`;
+}
+
+function originHtml({ program, node, scenario, modules = [] }: Manifest, { say }: Reader): string {
+  const comma = say(COMMA);
+  const outside = modules
+    .map(({ file, sha256 }) => `<dd>${escapeHtml(`${file}${comma}SHA-256 ${sha256}`)}</dd>`)
+    .join("");
+  const title = say(t("report.modulesOutside"));
+  return `<dt>${say(t("report.program"))}</dt><dd>${programText(program, say)}; Node ${escapeHtml(node)}</dd>
+<dt>${say(t("lab.scenario"))}</dt><dd>${escapeHtml(scenario.file)}</dd><dt>${say(t("report.sha256Resolved"))}</dt><dd>${escapeHtml(scenario.sha256)}</dd>${outside && `<dt>${title}</dt>${outside}`}`;
+}
+
+/** "agglom 0.1.0, commit 5cd1702". HTML. */
+export function programText({ name, version, commit }: Manifest["program"], say: Reader["say"]): string {
+  const at = commit ? say(t("report.commit", { commit })) : "";
+  return `${name} ${escapeHtml(version)}${escapeHtml(at)}`;
+}

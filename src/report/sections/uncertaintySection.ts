@@ -1,0 +1,24 @@
+import type { Lookup } from "../../measures/views/data.js";
+import { type Text, t } from "../../words/index.js";
+import { TOLD, uncertaintySentences } from "../answer/uncertainty.js";
+import { drawRangesTable, namesOf } from "../tables/drawRanges.js";
+import { escapeHtml } from "../tables/html.js";
+import { tableHtml } from "../tables/table.js";
+
+/** Bands of every variant, then what a study says of the one in focus; what to do where there is no study. HTML. */
+export function uncertaintyHtml(view: Lookup): string {
+  const { uncertainty } = view.data;
+  const { say, language } = view;
+  if (!uncertainty) return `<p>${escapeHtml(say(NO_STUDY))}</p>`;
+  const sentences = uncertaintySentences(uncertainty, view.focus.id, namesOf(view), language);
+  const items = sentences.map((one) => `<li>${escapeHtml(one)}</li>`).join("");
+  const { draws, factors } = uncertainty;
+  const drawn = say(t("report.worldsEachOwnDraw", { draws, factorsCount: factors.length, lastYear: view.lastYear }));
+  const table = tableHtml(drawRangesTable(view, uncertainty));
+  return `<p>${escapeHtml(drawn)}</p>${table}<h3>“${escapeHtml(view.focus.label)}”</h3><ul>${items}</ul>`;
+}
+
+/** What the section reads. */
+export const UNCERTAINTY_READ = [...new Set(TOLD.map(({ indicator }) => indicator))];
+
+const NO_STUDY: Text = t("report.studyUncertaintyBelongsThese");

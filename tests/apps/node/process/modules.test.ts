@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { agglomHere, root } from "../../cli/program.js";
+
+const folder = mkdtempSync(join(tmpdir(), "agglom-modules-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+let modules = 0;
+/** Every module has a file of its own: a process loads a file once. What is refused stays in none. */
+const checkWith = (text: string) => {
+  const file = join(folder, `module-${modules++}.mjs`);
+  writeFileSync(file, text);
+  return agglomHere("check", "teaching/two-cities", "--import", file);
+};
+const importing = (code: string) => `import * as agglom from "${root}dist/bundle/index.js";\n${code}`;
+
+describe("a module from outside", () => {
+  it.each([
+    ["that registers nothing", "export {};", /registers no lever, indicator or figure with this program/],
+    ["that is no JavaScript", "this is not", /cannot be loaded: Unexpected/],
+    ["that throws", 'throw new Error("out of paper");', /cannot be loaded: out of paper/],
+    [
+      "whose lever has the name of another",
+      importing("agglom.registerLever(agglom.levers[0]);"),
+      /cannot be loaded: there is a lever of type "transport-link" already/,
+    ],
+    [
+      "whose indicator has the name of another",
+      importing("agglom.registerIndicator(agglom.INDICATORS[0]);"),
+      /cannot be loaded: there is an indicator "[a-z-]+" already/,
+    ],
+    [
+      "whose figure has no place",
+      importing('agglom.registerFigure({ ...agglom.FIGURES[0], id: "new", section: "nowhere" });'),
+      /cannot be loaded: figure "new": there is no section "nowhere", only findings, /,
+    ],
+    [
+      "whose figure reads what nobody records",
+      importing('agglom.registerFigure({ ...agglom.FIGURES[0], id: "new", reads: ["luck"] });'),
+      /cannot be loaded: figure "new" reads "luck", which is no indicator/,
+    ],
+  ])("%s is refused", async (_, text, words) => {
+    const { status, stderr } = await checkWith(text);
+    expect(stderr).toMatch(words);
+    expect(stderr).toMatch(/^--import: /);
+    expect(status).toBe(2);
+  });
+
+  it("that is not there is refused", async () => {
+    const { status, stderr } = await agglomHere("check", "teaching/two-cities", "--import", join(folder, "none.mjs"));
+    expect(stderr).toMatch(/^--import: .*there is no such file/);
+    expect(status).toBe(2);
+  });
+});

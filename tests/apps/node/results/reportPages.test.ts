@@ -1,0 +1,29 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { reportPage } from "../../../../src/apps/node/results/reportPages.js";
+import { gameJson, manifestJson } from "../../../../src/measures/results/index.js";
+import { manifestOf } from "../../../report/fixture.js";
+import { game } from "../../../report/game.js";
+
+const folder = mkdtempSync(join(tmpdir(), "agglom-pages-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const pageOf = (files: Record<string, string>) => {
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return reportPage(folder);
+};
+
+describe("the report of a results directory", () => {
+  it("is that of a game where there is a game.json", async () => {
+    expect(await pageOf({ "game.json": gameJson(game), "manifest.json": manifestJson(manifestOf(1)) })).toContain(
+      "Coalition analysis",
+    );
+  });
+
+  it("names a game.json that is not what it should be", async () => {
+    for (const text of ["{}", "{"])
+      await expect(pageOf({ "game.json": text })).rejects.toThrow(/game\.json: is damaged: .*Run the command again/);
+  });
+});

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { firmFlows, flowMatrix, workerFlows } from "../../../src/figures/comparison/flows.js";
+import { drawn } from "../../../src/figures/drawing/figureOf.js";
+import { lookup } from "../../../src/measures/views/data.js";
+import { inventedReport } from "../../report/fixture.js";
+
+const data = inventedReport(2);
+const view = lookup(data);
+
+describe("changes of flows", () => {
+  it("are of at most twelve nodes, the others as one, and lose nothing", () => {
+    const matrix = flowMatrix(view, ["firms"])!;
+    expect(matrix.labels).toHaveLength(12);
+    expect(matrix.labels).toContain("Other cities");
+    expect(matrix.net.reduce((sum, value) => sum + value, 0)).toBeCloseTo(0, 9);
+    expect(matrix.change[3]![3]).toBeNull();
+  });
+
+  it("add workers of all kinds", () => {
+    const [general, skilled, both] = [["general"], ["skilled"], ["general", "skilled"]].map(
+      (kinds) => flowMatrix(view, kinds)!.net[0]!,
+    );
+    expect(both).toBeCloseTo(general! + skilled!, 9);
+    expect(workerFlows.readsFlows!(data.context)).toEqual(["general", "skilled"]);
+  });
+
+  it("colour by the square root of the change, centred at zero", () => {
+    const [map] = drawn([firmFlows], () => view)[0]!.data as unknown as { z: number[][]; zmin: number; zmax: number }[];
+    expect([map!.zmin, map!.zmax]).toEqual([-1, 1]);
+    expect(Math.max(...map!.z.flat().map(Math.abs))).toBe(1);
+  });
+
+  it("are left out where none are recorded", () => {
+    expect(firmFlows.draw(lookup({ ...data, flows: [] }))).toBeUndefined();
+    const people = { ...data, context: { ...data.context, labour: [] } };
+    expect(workerFlows.draw(lookup(people))).toBeUndefined();
+  });
+});

@@ -1,0 +1,15 @@
+import { expect, it } from "vitest";
+import { plain, signed, unitAfter } from "../../../src/measures/views/present.js";
+
+it("numbers have two digits, a true minus sign and thin spaces", () => {
+  expect(signed(0.4212)).toBe("+0.42");
+  expect(signed(-0.01234)).toBe("\u22120.012");
+  expect(signed(0)).toBe("0");
+  expect(signed(-0.001, 2)).toBe("0");
+  expect(plain(238350.4)).toBe("238\u202F350");
+  expect(plain(Number.NaN)).toBe("\u2013");
+});
+
+it("a unit follows its number, unless it is one", () => {
+  expect(["yuan", "1", ""].map(unitAfter)).toEqual([" yuan", "", ""]);
+});

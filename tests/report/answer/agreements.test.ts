@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import type { CouncilMeeting } from "../../../src/measures/results/index.js";
+import { councilSentences } from "../../../src/report/answer/agreements.js";
+
+const PLAYERS = ["beijing", "tianjin", "hebei"];
+
+/** Those who are not named sign; `breach`: what breaking the agreement is worth, whose worth inside is 1, outside 0 or, to those who refuse it, 2. */
+function meeting(
+  year: number,
+  refusing: string[],
+  more: Partial<CouncilMeeting> & { breach?: number } = {},
+): CouncilMeeting {
+  const { breach = 0, ...rest } = more;
+  const votes = PLAYERS.map((player) => {
+    const stays = !refusing.includes(player);
+    return { player, inside: 1, outside: stays || breach > 1 ? 0 : 2, breach, stays };
+  });
+  return { variant: "arm", replicate: 0, year, members: refusing.length > 0 ? [] : PLAYERS, votes, ...rest };
+}
+
+const told = (...meetings: CouncilMeeting[]) =>
+  councilSentences({ meetings, players: PLAYERS, currency: "yuan" }, (variant) => variant);
+
+describe("what is said of a council", () => {
+  it("who signs, who refuses, at which meetings", () => {
+    expect(told(meeting(2024, []))).toEqual(["Council under arm: all sign at the only meeting (2024)."]);
+    expect(told(meeting(2024, ["beijing"]), meeting(2026, ["beijing"]))).toEqual([
+      "Council under arm: nobody agrees at either meeting (2024-2026): Beijing refuses.",
+    ]);
+    expect(told(meeting(2024, PLAYERS), meeting(2026, []), meeting(2028, []))).toEqual([
+      "Council under arm: nobody agrees at 1 of 3 meetings (2024-2028): all refuse; all sign at 2.",
+    ]);
+  });
+
+  it("item by item where the agenda has several", () => {
+    const on = (item: string, refusing: string[]) => meeting(2024, refusing, { item });
+    expect(told(on("border", []), on("release", ["beijing"]))).toEqual([
+      "Council under arm, on border: all sign at the only meeting (2024).",
+      "Council under arm, on release: nobody agrees at the only meeting (2024): Beijing refuses.",
+    ]);
+    expect(told(on("border", []))).toEqual(["Council under arm: all sign at the only meeting (2024)."]);
+  });
+
+  it("who stays out where the others go on", () => {
+    const [going] = told({ ...meeting(2024, ["hebei"]), members: ["beijing", "tianjin"] });
+    expect(going).toContain("all but Hebei sign");
+  });
+
+  it("that a player would sign if it could not break its word", () => {
+    expect(told(meeting(2024, ["beijing"], { breach: 2 }))[0]).toContain(
+      "Beijing refuses, as breaking the agreement pays",
+    );
+  });
+
+  it("what is paid, from the first meeting to the last, and by the centre", () => {
+    const paid = (year: number, amount: number, centre: number) =>
+      meeting(year, [], { receipts: { beijing: amount, tianjin: centre - amount, hebei: 0 }, centre });
+    expect(told(paid(2024, 71, 13), paid(2026, 68, 11))[0]).toMatch(
+      /Beijing receives 7\.1 to 6\.8 bn yuan a year, of which the centre pays 1\.3 to 1\.1\.$/,
+    );
+    expect(told(paid(2024, 45, 0), paid(2026, 45, 0))[0]).toMatch(/; Beijing receives 4\.5 bn yuan a year\.$/);
+  });
+
+  it("what is lacking where compensation does not bring all in", () => {
+    const gains = { beijing: -60, tianjin: 20, hebei: 38 };
+    const refusing = { beijing: 10, tianjin: 0, hebei: 0 };
+    expect(told(meeting(2024, ["beijing"], { gains, refusing }))[0]).toContain(
+      "losers lack 7.0 bn yuan a year, the others can spare 5.8",
+    );
+  });
+
+  it("arms and replicates of which the same is true are told together", () => {
+    const other = { ...meeting(2024, []), variant: "other" };
+    expect(told(meeting(2024, []), other)).toEqual([
+      "Council under arm and other: all sign at the only meeting (2024).",
+    ]);
+    const second = { ...meeting(2024, ["beijing"]), replicate: 1 };
+    expect(told(meeting(2024, []), second)[0]).toMatch(/\(1 of 2 replicates\).*Beijing refuses \(1 of 2 replicates\)/);
+  });
+});

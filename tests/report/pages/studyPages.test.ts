@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import {
+  METHODS,
+  sensitivityJson,
+  sensitivitySchema,
+  sweepJson,
+  sweepSchema,
+} from "../../../src/measures/results/index.js";
+import { sensitivityHtml, sensitivitySentences, sweepHtml, sweepSentences } from "../../../src/report/index.js";
+import { manifest, sensitivity, sweep } from "../studies.js";
+
+/** Ids of all elements, and of the figures that the page's script draws. */
+function idsIn(html: string): { elements: string[]; figures: string[] } {
+  const elements = [...html.matchAll(/<[a-z]+ [^>]*?id="([^"]+)"/g)].map(([, id]) => id!);
+  const json = /<script type="application\/json" id="figures">(.*?)<\/script>/s.exec(html)![1]!;
+  return { elements, figures: (JSON.parse(json) as { id: string }[]).map(({ id }) => id) };
+}
+
+function expectWhole(html: string, figures: string[]): void {
+  const ids = idsIn(html);
+  expect(new Set(ids.elements).size).toBe(ids.elements.length);
+  expect(ids.figures).toEqual(figures);
+  for (const id of figures) expect(ids.elements).toContain(`plot-${id}`);
+  expect(html).toContain("Tolls &lt;b&gt;");
+  expect(html).not.toMatch(/NaN|undefined/);
+}
+
+describe("the page of a study of sensitivity", () => {
+  it.each(METHODS)("shows each outcome of %s, with nothing that breaks out of its text", (method) => {
+    const report = sensitivity(method);
+    expectWhole(sensitivityHtml(report, manifest, ""), [method === "morris" ? "screening-1" : "indices-1"]);
+    expect(sensitivitySchema.parse(JSON.parse(sensitivityJson(report)))).toEqual(report);
+  });
+
+  it("says first what the effect is and depends on, then what is missing", () => {
+    const [answer, lost] = sensitivitySentences(sensitivity("sobol"));
+    expect(answer).toContain("“No tolls” changes real GDP in 2024 by +3.0 % on average");
+    expect(answer).toContain("It depends most on: Toll (2.00, 95 % interval 1.90 to 2.10).");
+    expect(lost).toBe("1 of 12 parameter draws could not be run; what needs them is left out. The first: no base year");
+  });
+});
+
+describe("the page of a sweep", () => {
+  it("has a curve for one number, a map for two, and points for more", () => {
+    expectWhole(sweepHtml(sweep(1, 3, 1), manifest, ""), ["curve", "front"]);
+    expectWhole(sweepHtml(sweep(2, 3, 1), manifest, ""), ["map-1", "map-2", "map-3", "front"]);
+    expectWhole(sweepHtml(sweep(3, 2, 5), manifest, ""), ["cases", "regret", "front"]);
+  });
+
+  it("names the option with the smallest largest regret first, or the best where there is one world", () => {
+    expect(sweepSentences(sweep(1, 3, 4))[0]).toContain("“No tolls; Factor <0> 0 km” has the smallest largest regret");
+    expect(sweepSentences(sweep(1, 3, 1))[0]).toContain("“No tolls; Factor <0> 2 km” does most for real GDP in 2024");
+  });
+
+  it("can be written and read", () => {
+    const report = sweep(2, 2, 2);
+    expect(sweepSchema.parse(JSON.parse(sweepJson(report)))).toEqual(report);
+  });
+});

@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+import { headlinesOf, INDICATORS } from "../../../src/measures/indicators/index.js";
+import { lookup } from "../../../src/measures/views/data.js";
+import { citiesTable, clusterTable, dictionaryTable, winnersTable } from "../../../src/report/tables/effects.js";
+import { type Cell, tableHtml } from "../../../src/report/tables/table.js";
+import { inventedReport } from "../fixture.js";
+
+const data = inventedReport(2);
+const view = lookup(data);
+const effectTable = (of: typeof view) => tableHtml(clusterTable(of, of.variants, "page"));
+const rowsOf = (html: string) => html.match(/<tr>.*?<\/tr>/g)!;
+const textOf = (html: string) =>
+  html
+    .replace(/<[^>]*>/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+
+describe("the table of effects", () => {
+  it("has a row for every headline, under the name that the catalogue gives it", () => {
+    const shown = rowsOf(effectTable(view)).slice(1).map(textOf);
+    const names = headlinesOf("page").flatMap(({ rows }) =>
+      rows.map(({ indicator }) => INDICATORS.find(({ id }) => id === indicator)!.label.en),
+    );
+    expect(shown).toHaveLength(names.length);
+    for (const [at, name] of names.entries()) expect(shown[at]!.startsWith(name), name).toBe(true);
+  });
+
+  it("says whether an effect is better or worse beyond chance", () => {
+    const cell = (indicator: string, change: { effect: number; ciLow: number; ciHigh: number }) => {
+      const effects = data.effects.map((row) =>
+        row.indicator === indicator ? { ...row, baselineMean: 100, ...change } : row,
+      );
+      const name = INDICATORS.find(({ id }) => id === indicator)!.label.en;
+      const row = rowsOf(effectTable(lookup({ ...data, effects }))).find((one) => one.includes(name))!;
+      return /<span class="(\w+)">/.exec(row)![1];
+    };
+    const rise = { effect: 1, ciLow: 0.5, ciHigh: 1.5 };
+    expect(cell("real-gdp", rise)).toBe("better");
+    expect(cell("theil-t-gdp", rise)).toBe("worse");
+    expect(cell("toll-revenue", rise)).toBe("neutral");
+    expect(cell("real-gdp", { ...rise, ciLow: -0.5 })).toBe("unclear");
+  });
+
+  it("leaves out an indicator that older results do not have, and a theme without any", () => {
+    const effects = data.effects.filter(({ indicator }) => !/rate$/.test(indicator));
+    expect(effectTable(lookup({ ...data, effects }))).not.toContain("Mobility");
+  });
+});
+
+describe("the table of one variant", () => {
+  const rowOf = (change: object) => {
+    const effects = data.effects.map((row) =>
+      row.indicator === "equivalent-variation" && row.place === "cluster" ? { ...row, ...change } : row,
+    );
+    const of = lookup({ ...data, effects });
+    const { groups } = clusterTable(of, [of.focus], "page");
+    const name = INDICATORS.find(({ id }) => id === "equivalent-variation")!.label.en;
+    return groups
+      .flatMap(({ rows }) => rows)
+      .find(([first]) => (first as Cell).text === name)!
+      .slice(1);
+  };
+  const rise = { effect: 140, ciLow: 130, ciHigh: 150 };
+
+  it("has the effect in the unit, and in per cent of the baseline with its interval", () => {
+    expect(rowOf({ ...rise, baselineMean: 1000 })).toEqual([
+      "100.0",
+      { text: "+14", small: undefined },
+      { text: "+14 %", small: "13 to 15", judged: "better" },
+    ]);
+  });
+
+  it("tells no per cent of a baseline that is zero but for rounding, and puts the interval below the effect", () => {
+    for (const baselineMean of [0, 1e-12])
+      expect(rowOf({ ...rise, baselineMean }).slice(1)).toEqual([{ text: "+14", small: "13 to 15" }, { text: "–" }]);
+  });
+});
+
+describe("tables of cities", () => {
+  it("count winners and losers of every variant, each city once", () => {
+    const rows = rowsOf(tableHtml(winnersTable(view))).slice(1);
+    expect(rows).toHaveLength(4);
+    for (const row of rows) {
+      const counts = [...row.matchAll(/<td>(\d+)<\/td>/g)].map(([, count]) => Number(count));
+      expect(counts.reduce((sum, count) => sum + count, 0)).toBe(27);
+    }
+  });
+
+  it("list all cities in the order of gains, with their provinces", () => {
+    const rows = rowsOf(tableHtml(citiesTable(view, view.focus)))
+      .slice(1)
+      .map(textOf);
+    const gain = (id: string) => {
+      const { effect, baselineMean } = view.effect("together", id, "real-final-consumption-per-head")!;
+      return effect / baselineMean;
+    };
+    const cities = [...data.context.cities].sort((a, b) => gain(b.id) - gain(a.id));
+    expect(rows).toHaveLength(27);
+    for (const [at, { label }] of cities.entries()) expect(rows[at]!.startsWith(label.en), label.en).toBe(true);
+    expect(rows.find((row) => row.startsWith("Suzhou"))).toMatch(/^Suzhou Jiangsu/);
+  });
+});
+
+it("the dictionary has a row an indicator, and no markup from data", () => {
+  const html = tableHtml(
+    dictionaryTable(
+      lookup({
+        ...data,
+        dictionary: [...data.dictionary, { ...data.dictionary[0]!, formula: { en: "a < b", zh: "a < b" } }],
+      }),
+    ),
+  );
+  expect(rowsOf(html)).toHaveLength(1 + INDICATORS.length + 1);
+  expect(html).toContain("a &lt; b");
+});
