@@ -14,7 +14,7 @@ import {
   profileAt,
   size,
 } from "../maths/bargaining/index.js";
-import { joined, t } from "../words/index.js";
+import { advice, joined, t } from "../words/index.js";
 import { MOST_ON_REQUEST } from "./coalitions.js";
 
 /** A problem for every name of a list that stands there before. */
@@ -35,9 +35,7 @@ function doubledNames(
         ...document.locate([...path, k]),
         path: `${label}[${k}]`,
         value: written,
-        what: t("game.twice"),
-        allowed: t("game.everyNameOnce"),
-        hint: t("cli.renameOne"),
+        ...advice("game.twice", "game.everyNameOnce", "cli.renameOne"),
       },
     ];
   });
@@ -70,9 +68,11 @@ function strategyTable(
     throw new UserError({
       ...document.locate(["strategies"]),
       path: "strategies",
-      what: t("game.tooManyProfiles", { profiles }),
-      allowed: t("game.profilesLookedAt", { most: MOST_PROFILES }),
-      hint: t("game.leaveStrategiesOut"),
+      ...advice(
+        t("game.tooManyProfiles", { profiles }),
+        t("game.profilesLookedAt", { most: MOST_PROFILES }),
+        "game.leaveStrategiesOut",
+      ),
     });
   }
   const cells = readCells(document, players, strategies, payoffs);
@@ -97,9 +97,7 @@ function strategyProblems(
     })),
     ...without.map((player) => ({
       ...at(player),
-      what: t("scenario.missing"),
-      allowed: t("game.strategiesOfAll"),
-      hint: t("scenario.addIt"),
+      ...advice("scenario.missing", "game.strategiesOfAll", "scenario.addIt"),
     })),
     ...Object.entries(written).flatMap(([player, names]) =>
       doubledNames(document, `strategies.${player}`, names, ["strategies", player]),
@@ -123,7 +121,7 @@ function readCells(
     const problem = !known
       ? noProfile(players, strategies)
       : cells.has(plain)
-        ? { what: t("game.twice"), allowed: t("game.everyProfileOnce"), hint: t("scenario.remove") }
+        ? advice("game.twice", "game.everyProfileOnce", "scenario.remove")
         : payoffs.length !== players.length
           ? wrongNumber(payoffs, players)
           : undefined;
@@ -143,7 +141,7 @@ function noProfile(players: readonly string[], strategies: readonly (readonly st
   const first = strategies.map(([strategy]) => strategy).join(",");
   return {
     what: t("game.noProfile"),
-    allowed: t("game.strategyOfEach", { players: joined(players, "enumeration"), first }),
+    allowed: t("game.strategyOfEach", { players: joined(players), first }),
   };
 }
 
@@ -151,7 +149,7 @@ function wrongNumber(payoffs: readonly number[], players: readonly string[]): Wr
   return {
     value: payoffs,
     what: t("game.wrongPayoffs", { count: payoffs.length }),
-    allowed: t("game.payoffOfEach", { count: players.length, players: joined(players, "enumeration") }),
+    allowed: t("game.payoffOfEach", { count: players.length, players: joined(players) }),
   };
 }
 
@@ -174,14 +172,16 @@ function missingCells(
   return {
     ...document.locate(["payoffs"]),
     path: "payoffs",
-    what: t("game.lacksProfiles", {
-      missing,
-      all: profiles,
-      names: joined(named, "semicolon"),
-      more: missing > MOST_NAMED,
-    }),
-    allowed: t("game.payoffsOfAll"),
-    hint: t("game.addThem"),
+    ...advice(
+      t("game.lacksProfiles", {
+        missing,
+        all: profiles,
+        names: joined(named, "semicolon"),
+        more: missing > MOST_NAMED,
+      }),
+      "game.payoffsOfAll",
+      "game.addThem",
+    ),
   };
 }
 
@@ -234,8 +234,7 @@ function coalitionTable(
 
 /** What is wrong with a coalition that is there already, or that names a stranger. */
 function wrongCoalition(found: number | string | null, players: readonly string[]): Omit<Problem, "file"> {
-  if (typeof found !== "string")
-    return { what: t("game.twice"), allowed: t("game.everyCoalitionOnce"), hint: t("scenario.remove") };
+  if (typeof found !== "string") return advice("game.twice", "game.everyCoalitionOnce", "scenario.remove");
   return {
     what: t("game.strangerInCoalition", { found }),
     allowed: players.join(", "),
@@ -280,16 +279,18 @@ function missingCoalitions(
     {
       ...document.locate([kind]),
       path: kind,
-      what: t("game.lacksCoalitions", {
-        missing: missing.length,
-        all,
-        names: joined(names, "enumeration"),
-        more: missing.length > shown.length,
-        none: absent.length > 0,
-        absent: joined(absent, "enumeration"),
-      }),
-      allowed: t("game.numberForEachCoalition", { all, players: joined(players, "enumeration") }),
-      hint: t("game.addCoalitions"),
+      ...advice(
+        t("game.lacksCoalitions", {
+          missing: missing.length,
+          all,
+          names: joined(names),
+          more: missing.length > shown.length,
+          none: absent.length > 0,
+          absent: joined(absent),
+        }),
+        t("game.numberForEachCoalition", { all, players: joined(players) }),
+        "game.addCoalitions",
+      ),
     },
   ];
 }
@@ -298,9 +299,11 @@ function tooManyPlayers(document: SourceDocument, players: number): UserError {
   return new UserError({
     ...document.locate(["players"]),
     path: "players",
-    what: t("game.tooManyPlayers", { players, coalitions: 2 ** players - 1 }),
-    allowed: t("game.playersLookedAt", { most: MOST_ON_REQUEST }),
-    hint: t("game.fewerPlayers"),
+    ...advice(
+      t("game.tooManyPlayers", { players, coalitions: 2 ** players - 1 }),
+      t("game.playersLookedAt", { most: MOST_ON_REQUEST }),
+      "game.fewerPlayers",
+    ),
   });
 }
 
@@ -356,8 +359,6 @@ export function readTable(files: FileSource, file: string): GameTable {
   }
   throw new UserError({
     ...document.locate([]),
-    what: t("game.whichGame"),
-    allowed: t("game.allowedTables", EXAMPLES),
-    hint: t("game.keepOne"),
+    ...advice("game.whichGame", t("game.allowedTables", EXAMPLES), "game.keepOne"),
   });
 }

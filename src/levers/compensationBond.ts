@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { CompensationBond } from "../model/engine/policy.js";
-import { t } from "../words/index.js";
+import { advice, t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext, LeverUseError } from "./lever.js";
 import { findNode, mask, selectNodes, selectSectors } from "./selectors.js";
@@ -89,8 +89,6 @@ function bond({ id, upstream, downstream, sectors, ...terms }: Parameters, conte
 function ownDownstream(value: string): LeverUseError {
   return new LeverUseError(["downstream"], {
     value,
-    what: t("levers.bondPaysItself"),
-    allowed: t("levers.notUpstream"),
-    hint: t("levers.nameDownstream"),
+    ...advice("levers.bondPaysItself", "levers.notUpstream", "levers.nameDownstream"),
   });
 }

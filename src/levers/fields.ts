@@ -214,7 +214,7 @@ export function exactlyOne<Schema extends z.ZodObject>(
     schema,
     keys,
     (given) => given.length === 1,
-    t("levers.exactlyOneOf", { names: joined(keys, "enumeration") }),
+    t("levers.exactlyOneOf", { names: joined(keys) }),
     "oneOf",
   );
 }
@@ -228,7 +228,7 @@ export function atLeastOne<Schema extends z.ZodObject>(
     schema,
     keys,
     (given) => given.length > 0,
-    t("levers.atLeastOneOf", { names: joined(keys, "enumeration") }),
+    t("levers.atLeastOneOf", { names: joined(keys) }),
     "anyOf",
   );
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { FirmRelease } from "../model/engine/policy.js";
-import { t } from "../words/index.js";
+import { advice, t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext, LeverUseError } from "./lever.js";
 import { mask, sectorCells, sectorNames, selectNodes, selectSectors, writeCells } from "./selectors.js";
@@ -103,8 +103,6 @@ function checkDestinations(parameters: Parameters, context: LeverContext): void 
   if (cities.every((city) => destinationsOf(parameters, city, context)?.length !== 0)) return;
   throw new LeverUseError(["destinations"], {
     value: parameters.destinations,
-    what: t("levers.onlyCityReleases"),
-    allowed: t("levers.otherThanReleasing"),
-    hint: t("levers.nameDestination"),
+    ...advice("levers.onlyCityReleases", "levers.otherThanReleasing", "levers.nameDestination"),
   });
 }

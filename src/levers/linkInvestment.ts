@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Policy } from "../model/engine/policy.js";
 import { hoursWith } from "../model/engine/publicWorks.js";
-import { t } from "../words/index.js";
+import { advice, t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext, LeverUseError } from "./lever.js";
 import { findSector, type Pair, selectNodes } from "./selectors.js";
@@ -91,9 +91,7 @@ function projectOf({ from, to }: Pair, { nodeIds }: LeverContext): string {
 function nowhere({ ends }: Parameters): LeverUseError {
   return new LeverUseError(["ends"], {
     value: ends,
-    what: t("levers.leavesNoLink"),
-    allowed: t("levers.otherThanPaying"),
-    hint: t("levers.nameLinkEnd"),
+    ...advice("levers.leavesNoLink", "levers.otherThanPaying", "levers.nameLinkEnd"),
   });
 }
 

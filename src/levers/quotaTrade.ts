@@ -89,8 +89,8 @@ function market({ members, tradable, price, cap, demandSlope }: Parameters, cont
   return {
     members: listed.map(({ node }) => node),
     quota: Float64Array.from(listed, ({ item, part }) => item.quota * part()),
-    cap: cap ?? Number.POSITIVE_INFINITY,
-    administeredPrice: price ?? Number.NaN,
+    cap: cap ?? Infinity,
+    administeredPrice: price ?? NaN,
     tradable,
     demandSlope,
   };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { taxShareAbove } from "../model/engine/firmSizes.js";
 import type { Policy, RelocationSharing } from "../model/engine/policy.js";
 import { LONGEST_CAP, beijingTianjinHebei2015 as rule2015 } from "../model/engine/sharing.js";
-import { t } from "../words/index.js";
+import { advice, t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext, LeverUseError } from "./lever.js";
 import { mask, selectNodes } from "./selectors.js";
@@ -139,9 +139,7 @@ function checkMoves({ origins, destinations }: Parameters, context: LeverContext
   if (left.some((from) => entered.some((to) => to !== from))) return;
   throw new LeverUseError(["destinations"], {
     value: destinations,
-    what: t("levers.onlyCityOrigins"),
-    allowed: t("levers.otherThanLeft"),
-    hint: t("levers.nameWhereMove"),
+    ...advice("levers.onlyCityOrigins", "levers.otherThanLeft", "levers.nameWhereMove"),
   });
 }
 

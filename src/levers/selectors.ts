@@ -1,5 +1,5 @@
 import { sumOf } from "../maths/numerics/sums.js";
-import { joined, SaidError, t } from "../words/index.js";
+import { advice, joined, SaidError, t } from "../words/index.js";
 import { type LeverContext, LeverUseError } from "./lever.js";
 
 /**
@@ -12,7 +12,7 @@ export class LeverNameError extends SaidError {
     readonly allowed: readonly string[],
     readonly path: readonly (string | number)[],
   ) {
-    super(t("levers.unknownName", { name, path: path.join("."), names: joined(allowed, "enumeration") }));
+    super(t("levers.unknownName", { name, path: path.join("."), names: joined(allowed) }));
   }
 }
 
@@ -224,9 +224,7 @@ const EVERYBODY = new Set(["all", "all-nodes", "members"]);
  * and by any name before a word for everybody. `places` of each item; what two items name equally stays with both.
  */
 export function mostExact<Place>(names: readonly unknown[], places: readonly (readonly Place[])[]): Place[][] {
-  const rank = names.map((name, row) =>
-    EVERYBODY.has(name as string) ? Number.POSITIVE_INFINITY : places[row]!.length,
-  );
+  const rank = names.map((name, row) => (EVERYBODY.has(name as string) ? Infinity : places[row]!.length));
   return places.map((own, row) =>
     own.filter((place) => !places.some((others, other) => rank[other]! < rank[row]! && others.includes(place))),
   );
@@ -282,9 +280,7 @@ function checkNames(own: readonly unknown[][], items: readonly { city: string }[
   if (row < 0) return;
   throw new LeverUseError(["members", row, "city"], {
     value: items[row]!.city,
-    what: t("levers.standsForNoCity"),
-    allowed: t("levers.oneCityUnnamed"),
-    hint: t("levers.removeItOrCity"),
+    ...advice("levers.standsForNoCity", "levers.oneCityUnnamed", "levers.removeItOrCity"),
   });
 }
 
@@ -299,17 +295,13 @@ function checkCities(
   if (twice !== undefined) {
     throw new LeverUseError(["members"], {
       value,
-      what: t("levers.namesTwice", { city: nodeIds[twice] }),
-      allowed: t("levers.everyCityOnce"),
-      hint: t("error.removeOne"),
+      ...advice(t("levers.namesTwice", { city: nodeIds[twice] }), "levers.everyCityOnce", "error.removeOne"),
     });
   }
   if (nodes.length >= 2) return;
   throw new LeverUseError(["members"], {
     value,
-    what: t("levers.fewerThanTwo"),
-    allowed: t("levers.atLeastTwo"),
-    hint: t("levers.nameAnotherCity"),
+    ...advice("levers.fewerThanTwo", "levers.atLeastTwo", "levers.nameAnotherCity"),
   });
 }
 

@@ -86,7 +86,7 @@ const brackets = [
   { upTo: 420_000, rate: 0.25, quickDeduction: 31_920 },
   { upTo: 660_000, rate: 0.3, quickDeduction: 52_920 },
   { upTo: 960_000, rate: 0.35, quickDeduction: 85_920 },
-  { upTo: Number.POSITIVE_INFINITY, rate: 0.45, quickDeduction: 181_920 },
+  { upTo: Infinity, rate: 0.45, quickDeduction: 181_920 },
 ] as const;
 
 /** Tax on a year's taxable income (after deductions), yuan. */

@@ -5,7 +5,7 @@ import { INDICATORS } from "../../measures/indicators/index.js";
 import { CLUSTER } from "../../measures/results/index.js";
 import { tableText, untitled } from "../../report/index.js";
 import { checkArm, currencyOf, type Experiment, namesOf } from "../../runs/experiments/index.js";
-import { both, ENGLISH, type Language, type Text, t, unitText } from "../../words/index.js";
+import { advice, both, ENGLISH, type Language, type Text, t, unitText } from "../../words/index.js";
 import { studyName } from "../node/results/outputFolders.js";
 import { originOf } from "../node/results/provenance.js";
 import { writeAttribution } from "../node/results/writeResults.js";
@@ -91,9 +91,7 @@ function replicatesOf(scenario: ResolvedScenario, variant: string, { replicates 
   throw new UserError({
     file: "--replicates",
     value: replicates,
-    what: t("cli.noChanceHere"),
-    allowed: t("cli.oneOrAgents"),
-    hint: t("cli.leaveOutOrAgents"),
+    ...advice("cli.noChanceHere", "cli.oneOrAgents", "cli.leaveOutOrAgents"),
   });
 }
 

@@ -20,7 +20,17 @@ import {
 } from "../../evidence/index.js";
 import { fileNamed, loadRegion, UserError } from "../../input/index.js";
 import { tableText, untitled } from "../../report/index.js";
-import { type AnyText, ENGLISH, joined, type Language, type Text, t, toText, unitWords } from "../../words/index.js";
+import {
+  type AnyText,
+  advice,
+  ENGLISH,
+  joined,
+  type Language,
+  type Text,
+  t,
+  toText,
+  unitWords,
+} from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
 import { checkPlace } from "../node/disk/places.js";
 import { writeFolder } from "../node/disk/writeFolder.js";
@@ -80,7 +90,7 @@ export function backtestCommand(finish: Finish): Command {
       const panels = panelsOf(files, readExclusions(diskFiles, flags.exclusions));
       const national = readNational(diskFiles, flags.national);
       const ids = panels.map(({ region }) => region.id);
-      if (!flags.quiet) tell(said(t("cli.panels", { count: panels.length, ids: joined(ids, "enumeration") })));
+      if (!flags.quiet) tell(said(t("cli.panels", { count: panels.length, ids: joined(ids) })));
       const failed: NoForecast[] = [];
       const windows = QUANTITIES.flatMap((quantity) => quantity.windows);
       const technology = readTechnology(diskFiles, flags.inputOutput, flags.valueAdded);
@@ -138,9 +148,7 @@ function noPanel(file: string): UserError {
   return new UserError({
     file,
     path: "tables.observed",
-    what: t("cli.noRealGdp"),
-    allowed: t("cli.tableOfRealGdp"),
-    hint: t("cli.giveObserved"),
+    ...advice("cli.noRealGdp", "cli.tableOfRealGdp", "cli.giveObserved"),
   });
 }
 
@@ -196,7 +204,7 @@ function sentence(results: readonly WindowResult[]): Text {
   });
 }
 
-const listOf = (numbers: readonly string[]) => joined(numbers, "enumeration");
+const listOf = (numbers: readonly string[]) => joined(numbers);
 
 const HEADS: readonly AnyText[] = [
   t("cli.quantityWindowHead"),

@@ -236,7 +236,7 @@ const REALISED_HEADS: readonly AnyText[] = [
 
 /** The same as CSV; an open end is blank. */
 export function realisedCsv(rows: readonly RealisedRow[]): string {
-  const end = (value: number | undefined) => (value !== undefined && Number.isFinite(value) ? value : Number.NaN);
+  const end = (value: number | undefined) => (value !== undefined && Number.isFinite(value) ? value : NaN);
   const lines = rows.map(({ id, label, value, published, inside, unit, source, measured, reason = "" }) => {
     const found = inside === null ? "" : inside ? "inside" : "outside";
     return csvLine([
@@ -277,7 +277,7 @@ export function runaways(rows: readonly RealisedRow[]): Text[] {
 function rangeText(range: RealisedRow["published"]): AnyText {
   if (range === null) return "-";
   const [low, high] = range;
-  return high === Number.POSITIVE_INFINITY
+  return high === Infinity
     ? t("cli.fromValue", { low: readable(low) })
     : t("join.range", { low: readable(low), high: readable(high) });
 }

@@ -18,7 +18,7 @@ import {
 } from "../../input/index.js";
 import { findLever } from "../../levers/index.js";
 import { BASELINE, leversWithoutEffect, namesOf, prepareScenario, rehearse } from "../../runs/experiments/index.js";
-import { amountIn, both, ENGLISH, joined, type Language, type Text, t, textOf } from "../../words/index.js";
+import { advice, amountIn, both, ENGLISH, joined, type Language, type Text, t, textOf } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
 import { checkPlace } from "../node/disk/places.js";
 import { writeFolder } from "../node/disk/writeFolder.js";
@@ -93,9 +93,7 @@ function printWhole(whole: unknown, { out, json, resolved }: CheckOptions, summa
 function onlyOfScenarios(file: string): UserError {
   return new UserError({
     file: "--set",
-    what: t("cli.notThis", { file }),
-    allowed: t("cli.setWithScenario"),
-    hint: t("cli.changeRegionFile"),
+    ...advice(t("cli.notThis", { file }), "cli.setWithScenario", "cli.changeRegionFile"),
   });
 }
 
@@ -121,8 +119,7 @@ export function holdings(scenario: ResolvedScenario, language: Language = ENGLIS
     scenario.population === "agents" ? say(t("cli.firms", { firms: scenario.firms })) : say(t("cli.cohorts"));
   const arms = Object.entries(variants).map(([name, variant]) => {
     const changed = Object.keys(variant.parameters ?? {});
-    const constants =
-      changed.length > 0 ? [say(t("cli.otherConstants", { changed: joined(changed, "enumeration") }))] : [];
+    const constants = changed.length > 0 ? [say(t("cli.otherConstants", { changed: joined(changed) }))] : [];
     const parts = [...armParts(reading, variant.levers, name), ...constants];
     return `  ${name}${say(COLON)}${parts.join(say(SEMICOLON))}`;
   });
@@ -215,7 +212,7 @@ function agreement({ scenario, say }: Reading): string[] {
     say(t("cli.playerHolds", { name: named(id, nameOf(id)), cities: cities.length })),
   );
   const { decision } = coordination;
-  const types = joined(typesOf(coordination.agreement.levers), "enumeration");
+  const types = joined(typesOf(coordination.agreement.levers));
   return [
     say(t("cli.playersDecision", { players: joined(players, "comma"), decision: DECISIONS[decision]! })),
     say(t("cli.agreementHolds", { coordination: coordination.label, types })),
@@ -228,7 +225,7 @@ function armParts(reading: Reading, levers: readonly LeverEntry[], name?: string
   const council = councilOf(scenario, name);
   const governments = governmentsOf(scenario, name);
   const parts = [
-    levers.length > 0 ? say(joined(typesOf(levers), "enumeration")) : undefined,
+    levers.length > 0 ? say(joined(typesOf(levers))) : undefined,
     council && councilText(reading, council, name),
     governments.behaviour === "fixed" ? undefined : governmentsText(reading, governments),
   ].filter((part) => part !== undefined);
@@ -294,7 +291,7 @@ function governmentsText({ scenario, say }: Reading, governments: GovernmentsFil
   const chosen = levers.map((lever) => {
     const { choices, low, high } = lever;
     const range = choices
-      ? say(t("cli.oneOfChoices", { choices: joined(choices.map(String), "enumeration") }))
+      ? say(t("cli.oneOfChoices", { choices: joined(choices.map(String)) }))
       : say(t("join.range", { low, high }));
     const cities = citiesNamed(lever.cities, scenario.region).map((city) => scenario.region.tables.cities[city]!.id);
     const name = chosenLeverName(lever);

@@ -12,6 +12,7 @@ import { csvLine } from "../../measures/results/csv.js";
 import { tableText, untitled } from "../../report/index.js";
 import {
   type AnyText,
+  advice,
   allOf,
   ENGLISH,
   english,
@@ -101,18 +102,14 @@ function estimateFile(file: string, { json, out, seed = "1", quiet }: EstimateFl
 function missing(option: string): UserError {
   return new UserError({
     file: option,
-    what: t("scenario.missing"),
-    allowed: t("cli.regionOrFlowTables"),
-    hint: t("cli.nameRegionOrFlows"),
+    ...advice("scenario.missing", "cli.regionOrFlowTables", "cli.nameRegionOrFlows"),
   });
 }
 
 function bothGiven(file: string): UserError {
   return new UserError({
     file: "--flows",
-    what: t("cli.notTogether", { file }),
-    allowed: t("cli.regionOrFlows"),
-    hint: t("cli.leaveOneAway"),
+    ...advice(t("cli.notTogether", { file }), "cli.regionOrFlows", "cli.leaveOneAway"),
   });
 }
 
@@ -150,8 +147,8 @@ export function estimatesCsv(estimates: BorderEstimates): string {
   const rows = estimateRows(estimates).map(({ name, unit, estimate }) => {
     const [what, inUnit] = [english(name), english(unit)];
     return "identified" in estimate
-      ? [what, Number.NaN, Number.NaN, inUnit, `not identified: ${english(estimate.reason)}`]
-      : [what, estimate.coefficient, estimate.standardError ?? Number.NaN, inUnit, english(remarkOf(estimate) ?? "")];
+      ? [what, NaN, NaN, inUnit, `not identified: ${english(estimate.reason)}`]
+      : [what, estimate.coefficient, estimate.standardError ?? NaN, inUnit, english(remarkOf(estimate) ?? "")];
   });
   return [header, ...rows].map(csvLine).join("");
 }

@@ -24,7 +24,7 @@ import {
 import { nearestName, type ResolvedScenario, UserError } from "../../input/index.js";
 import { tableText, untitled } from "../../report/index.js";
 import { FEWEST_DRAWS } from "../../runs/studies/index.js";
-import { type AnyText, ENGLISH, type Language, type Text, t, toText } from "../../words/index.js";
+import { type AnyText, advice, ENGLISH, type Language, type Text, t, toText } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
 import { checkPlace } from "../node/disk/places.js";
 import { writeFolder } from "../node/disk/writeFolder.js";
@@ -120,9 +120,7 @@ function tooLong(table: string, { id, horizon, scenario }: DatedEvent, years: nu
     file: table,
     path: t("cli.horizonOfEvent", { event: id }),
     value: horizon,
-    what: t("cli.longerThanScenario", { scenario }),
-    allowed: t("cli.yearsUpTo", { years }),
-    hint: t("cli.shortenHorizon"),
+    ...advice(t("cli.longerThanScenario", { scenario }), t("cli.yearsUpTo", { years }), "cli.shortenHorizon"),
   });
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { Option } from "commander";
 import { UserError } from "../../input/index.js";
-import { t } from "../../words/index.js";
+import { advice, t } from "../../words/index.js";
 import { checkPlace } from "../node/disk/places.js";
 import { writeFolder } from "../node/disk/writeFolder.js";
 import { checkEdition } from "../node/results/edition.js";
@@ -53,9 +53,11 @@ function tablesIn(directory: string, format: Format): string[] {
   if (tables.length > 0) return tables.map((name) => name.slice(0, -ending.length)).sort();
   throw new UserError({
     file: directory,
-    what: t("cli.noTableOf", { format: NAMES[OTHER[format]] }),
-    allowed: t("cli.resultsWithTables"),
-    hint: t("cli.tablesAlready", { format: NAMES[format] }),
+    ...advice(
+      t("cli.noTableOf", { format: NAMES[OTHER[format]] }),
+      "cli.resultsWithTables",
+      t("cli.tablesAlready", { format: NAMES[format] }),
+    ),
   });
 }
 

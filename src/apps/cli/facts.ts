@@ -11,7 +11,7 @@ import {
 } from "../../evidence/facts/index.js";
 import { UserError } from "../../input/index.js";
 import { SimulationError } from "../../runs/experiments/index.js";
-import { t, textOfError } from "../../words/index.js";
+import { advice, t, textOfError } from "../../words/index.js";
 import { checkPlace } from "../node/disk/places.js";
 import { shippedFacts } from "../node/disk/shippedFolders.js";
 import { writeFolder } from "../node/disk/writeFolder.js";
@@ -97,8 +97,6 @@ function checkIds(planned: readonly PlannedFact[]): void {
     file: twice.file,
     path: "hypothesis.id",
     value: twice.scenario.hypothesis.id,
-    what: t("cli.idOfHypothesis"),
-    allowed: t("scenario.ownId"),
-    hint: t("cli.renameOne"),
+    ...advice("cli.idOfHypothesis", "scenario.ownId", "cli.renameOne"),
   });
 }

@@ -49,7 +49,7 @@ export function figuresCommand(finish: Finish): Command {
         t("cli.noFigureOfResults"),
       );
       const figures = all.filter(({ id }) => ids.includes(id));
-      if (tooHigh.length > 0) tell(said(t("cli.figuresTooHigh", { names: joined(tooHigh, "enumeration") })));
+      if (tooHigh.length > 0) tell(said(t("cli.figuresTooHigh", { names: joined(tooHigh) })));
       const target = flags.out ?? `${directory}-figures`;
       const { update, end } = progressOf(said(t("cli.figuresTitle")), flags.quiet, { things: "figures" });
       await inResults([target], async ([folder]) => {

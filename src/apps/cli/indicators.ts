@@ -111,7 +111,7 @@ function screenText(
   ];
   const cells = shown.map((id) => [
     say(nameOf(id)),
-    ...ends.map((year) => readable(at(id, year).value ?? Number.NaN)),
+    ...ends.map((year) => readable(at(id, year).value ?? NaN)),
     say(unitText(at(id, last).unit, textOf(""))),
   ]);
   const where = out === undefined ? t("cli.groupsAndCities") : t("cli.allOfItIn", { file: `${out}/indicators.csv` });
@@ -148,7 +148,7 @@ function withoutValue(rows: readonly PanelRow[], say: (words: AnyText) => string
     byReason.set(why, [...(byReason.get(why) ?? []), nameOf(indicator)]);
   }
   const lines = [...byReason].map(([reason, names]) => {
-    const what = joined(names, "enumeration");
+    const what = joined(names);
     return `  ${say(t("cli.reasonOf", { what, reason }))}\n`;
   });
   return lines.length > 0 ? `\n${say(t("cli.withoutValue"))}\n${lines.join("")}` : "";

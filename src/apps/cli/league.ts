@@ -5,7 +5,7 @@ import { type LeagueReport, leagueCsv, leagueJson } from "../../measures/results
 import { leagueSeen } from "../../measures/views/studyViews.js";
 import { leagueSentences, leagueTable, tableText } from "../../report/index.js";
 import type { Worlds } from "../../runs/studies/index.js";
-import { ENGLISH, type Language, type Text, t } from "../../words/index.js";
+import { advice, ENGLISH, type Language, type Text, t } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
 import { shippedRegions } from "../node/disk/shippedFolders.js";
 import { programVersion } from "../node/process/program.js";
@@ -71,12 +71,7 @@ function contenderOf(file: string, { reform, set, seed, firms }: LeagueFlags): N
   const load = (more: typeof overrides) => loadScenario(reform, diskFiles, [...overrides, ...more]);
   const scenario = load([]);
   if (Object.keys(scenario.variants).length === 0)
-    throw new UserError({
-      file: reform,
-      what: t("cli.noReform"),
-      allowed: t("cli.reformScenario"),
-      hint: t("cli.addVariant"),
-    });
+    throw new UserError({ file: reform, ...advice("cli.noReform", "cli.reformScenario", "cli.addVariant") });
   return { file, scenario, load: (path, value) => load([{ path, value }]) };
 }
 
@@ -106,8 +101,6 @@ function checkTwice(contenders: readonly Named[]): void {
   throw new UserError({
     file: contenders[at]!.file,
     value: ids[at]!,
-    what: t("cli.twiceInTable"),
-    allowed: t("cli.eachRegionOnce"),
-    hint: t("cli.leaveOneOut"),
+    ...advice("cli.twiceInTable", "cli.eachRegionOnce", "cli.leaveOneOut"),
   });
 }

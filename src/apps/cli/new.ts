@@ -128,7 +128,7 @@ function regionSaid(folder: string, files: Readonly<Record<string, string>>, gue
   const next = `agglom check ${folder}/region.yaml
   agglom new scenario my-scenario --region ${folder}/region.yaml`;
   return t("cli.regionWritten", {
-    paths: joined(paths, "enumeration"),
+    paths: joined(paths),
     guessed: both((language) => guessed.map((unit) => t("cli.takenAs", { unit })[language]).join("")),
     next,
   });

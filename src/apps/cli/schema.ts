@@ -2,7 +2,7 @@ import { referenceMarkdown, regionJsonSchema, scenarioJsonSchema, UserError } fr
 import { leversMarkdown } from "../../levers/document.js";
 import { levers } from "../../levers/index.js";
 import { INDICATORS, indicatorsMarkdown } from "../../measures/indicators/index.js";
-import { ENGLISH, LANGUAGES, type Language, t } from "../../words/index.js";
+import { advice, ENGLISH, LANGUAGES, type Language, t } from "../../words/index.js";
 import { writeFile, writeFolder } from "../node/disk/writeFolder.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
@@ -59,12 +59,14 @@ function textOf({ region, levers: ofLevers, indicators, reference, lang }: Schem
     throw new UserError({
       file: "--lang",
       value: lang,
-      what: t("cli.noLanguageOfSchemas"),
-      allowed: t("cli.languagesOfSchemas", {
-        english: ENGLISH,
-        others: LANGUAGES.filter((one) => one !== ENGLISH).join(", "),
-      }),
-      hint: t("cli.addOneOfThree"),
+      ...advice(
+        "cli.noLanguageOfSchemas",
+        t("cli.languagesOfSchemas", {
+          english: ENGLISH,
+          others: LANGUAGES.filter((one) => one !== ENGLISH).join(", "),
+        }),
+        "cli.addOneOfThree",
+      ),
     });
   }
   return `${JSON.stringify(region ? regionJsonSchema() : scenarioJsonSchema(), null, 2)}\n`;

@@ -10,7 +10,7 @@ import {
 import { sensitivitySeen } from "../../measures/views/studyViews.js";
 import { estimatesTable, sensitivitySentences, tableText } from "../../report/index.js";
 import { type Factor, type PlannedSensitivity, planSensitivity, sensitivityOf } from "../../runs/studies/index.js";
-import { ENGLISH, type Language, t } from "../../words/index.js";
+import { advice, ENGLISH, type Language, t } from "../../words/index.js";
 import type { DesignOfPlan } from "../node/cluster/plan.js";
 import { readJson } from "../node/disk/damagedFile.js";
 import { writeSensitivity } from "../node/results/writeStudies.js";
@@ -89,12 +89,7 @@ function factorsOf(file: string, subject: StudySubject, flags: SensitivityFlags)
   const uncertain = asked && names.length === 0 ? [] : uncertainOf(subject, asked ? names : undefined);
   const factors = [...uncertain, ...varied];
   if (factors.length > 0) return factors;
-  throw new UserError({
-    file,
-    what: t("cli.nothingUncertain"),
-    allowed: t("cli.oneUncertainFigure"),
-    hint: t("cli.giveRange"),
-  });
+  throw new UserError({ file, ...advice("cli.nothingUncertain", "cli.oneUncertainFigure", "cli.giveRange") });
 }
 
 function strongest(directory: string, top: number): string[] {

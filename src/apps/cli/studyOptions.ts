@@ -11,7 +11,7 @@ import {
   type Varied,
   variedFactor,
 } from "../../runs/studies/index.js";
-import { english, type Text, t, textOf } from "../../words/index.js";
+import { advice, english, type Text, t, textOf } from "../../words/index.js";
 import { checkVariants } from "../library/input.js";
 import { worldWorkers } from "../node/threads/pool.js";
 import type { Command } from "./command.js";
@@ -114,13 +114,15 @@ export function uncertainOf({ scenario, load }: StudySubject, names: readonly st
     throw new UserError({
       file: "--factor",
       value: start,
-      what: t("study.noUncertainFigure"),
-      allowed: t("cli.figureWithRange", { name: all[0]?.name ?? t("cli.noSuchFigure") }),
+      ...advice(
+        "study.noUncertainFigure",
+        t("cli.figureWithRange", { name: all[0]?.name ?? t("cli.noSuchFigure") }),
+        "cli.uncertainFigures",
+      ),
       nearest: nearestName(
         start,
         all.map(({ name }) => name),
       ),
-      hint: t("cli.uncertainFigures"),
     });
   }
   return all.filter(({ name }) => names.some((start) => isUnder(name, start)));
@@ -133,9 +135,7 @@ export function variedOf({ scenario, load }: StudySubject, { vary }: StudyFlags)
     throw new UserError({
       file: "--vary",
       value: twice.path,
-      what: t("cli.variedTwice"),
-      allowed: t("cli.eachNumberOnce"),
-      hint: t("cli.leaveOneOut"),
+      ...advice("cli.variedTwice", "cli.eachNumberOnce", "cli.leaveOneOut"),
     });
   const factors = vary.map((one) => variedFactor(scenario, one, load));
   const isAlone = ({ label }: Factor) => factors.filter((one) => english(one.label) === english(label)).length === 1;

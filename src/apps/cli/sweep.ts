@@ -14,7 +14,7 @@ import {
   sizeOf,
   sweepOf,
 } from "../../runs/studies/index.js";
-import { ENGLISH, english, type Language, t } from "../../words/index.js";
+import { advice, ENGLISH, english, type Language, t } from "../../words/index.js";
 import type { DesignOfPlan } from "../node/cluster/plan.js";
 import { writeSweep } from "../node/results/writeStudies.js";
 import { type CaseStudy, caseStudyRun } from "./caseStudy.js";
@@ -106,9 +106,7 @@ function planOf(file: string, flags: SweepFlags): { subject: StudySubject; plann
     throw new UserError({
       file: "--design",
       value: english(t("cli.runsCount", { size })),
-      what: t("cli.tooManyRuns"),
-      allowed: t("cli.runsUpTo", { most: MOST_RUNS }),
-      hint: t("cli.fewerRuns"),
+      ...advice("cli.tooManyRuns", t("cli.runsUpTo", { most: MOST_RUNS }), "cli.fewerRuns"),
     });
   const uncertain = flags.worlds > 0 ? uncertainOf(subject, undefined) : [];
   return { subject, planned: planSweep(subject.scenario, varied, uncertain, settings) };
@@ -117,12 +115,7 @@ function planOf(file: string, flags: SweepFlags): { subject: StudySubject; plann
 function variedIn(file: string, subject: StudySubject, flags: SweepFlags): Factor[] {
   const varied = [...variedOf(subject, flags), ...(flags.factor.length > 0 ? uncertainOf(subject, flags.factor) : [])];
   if (varied.length > 0) return varied;
-  throw new UserError({
-    file,
-    what: t("cli.sweptOverNothing"),
-    allowed: t("cli.varyOrFactor"),
-    hint: t("cli.exampleOfVary"),
-  });
+  throw new UserError({ file, ...advice("cli.sweptOverNothing", "cli.varyOrFactor", "cli.exampleOfVary") });
 }
 
 /** Outcomes that are asked for, and those of the front. */

@@ -13,7 +13,7 @@ import {
   type StudyOptions,
   studyOf,
 } from "../../runs/studies/index.js";
-import { percentSigns, t } from "../../words/index.js";
+import { advice, percentSigns, t } from "../../words/index.js";
 import type { ResultsFolder } from "../node/results/resultsFolder.js";
 import { dated, storedStudy, storeStudy, subjectOf } from "../node/results/studies.js";
 import type { Command } from "./command.js";
@@ -112,9 +112,7 @@ function stored(file: string, scenario: ResolvedScenario, flags: UncertaintyFlag
   if (flags.hold.length > 0 || flags.store)
     throw new UserError({
       file: flags.store ? "--store" : "--hold",
-      what: t("cli.ofUncertainty"),
-      allowed: t("cli.uncertaintyBeside"),
-      hint: t("cli.addUncertainty"),
+      ...advice("cli.ofUncertainty", "cli.uncertaintyBeside", "cli.addUncertainty"),
     });
   const found = storedStudy(file, scenario);
   if (!found) return {};
@@ -128,12 +126,7 @@ function stored(file: string, scenario: ResolvedScenario, flags: UncertaintyFlag
 function checkStorable(file: string, scenario: ResolvedScenario, flags: UncertaintyFlags): void {
   const { seed: _seed, firms: _firms, ...rest } = flags;
   if (subjectOf(readScenario(file, { ...rest, set: [] })) === subjectOf(scenario)) return;
-  throw new UserError({
-    file: "--store",
-    what: t("cli.storeAsInFile"),
-    allowed: t("cli.noSetThatMoves"),
-    hint: t("cli.extendScenario"),
-  });
+  throw new UserError({ file: "--store", ...advice("cli.storeAsInFile", "cli.noSetThatMoves", "cli.extendScenario") });
 }
 
 /** Every variant with its range over draws, then what the study says of the variant that the answer is about. */

@@ -168,7 +168,7 @@ export const REALISED: readonly Realised[] = [
     unit: "% a year",
     published: (subject) => {
       const least = netReallocation(subject);
-      return Number.isNaN(least) ? null : [least, Number.POSITIVE_INFINITY];
+      return Number.isNaN(least) ? null : [least, Infinity];
     },
     source:
       "censuses of 2010 and 2020: net reallocation of residents between the region's cities, which gross moves cannot be below",

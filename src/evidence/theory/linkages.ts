@@ -91,7 +91,7 @@ function unlessExplosive(read: () => number): number {
   try {
     return read();
   } catch (error) {
-    if (error instanceof SimulationError) return Number.NaN;
+    if (error instanceof SimulationError) return NaN;
     throw error;
   }
 }

@@ -215,7 +215,7 @@ export const examples = solver(
       .filter((one) => name.startsWith(one))
       .sort((a, b) => b.length - a.length)[0];
     if (called === undefined)
-      throw new SaidError(t("validation.noFunction", { name, known: joined(Object.keys(EXAMPLES), "enumeration") }));
+      throw new SaidError(t("validation.noFunction", { name, known: joined(Object.keys(EXAMPLES)) }));
     const example = EXAMPLES[called];
     return { computed: example.measure(dataOf(name, data, example), name) };
   },

@@ -1,5 +1,5 @@
 import { sumOf } from "../../maths/numerics/sums.js";
-import { english, joined, t } from "../../words/index.js";
+import { advice, english, joined, t } from "../../words/index.js";
 import { nearestName, type Problem, throwProblems, UserError } from "../error.js";
 import { type FileSource, readText } from "../files.js";
 import { checkWidths, noRows, type RawRow, rawRows } from "../table.js";
@@ -140,7 +140,7 @@ function unknownCity({ city }: Cell, cities: readonly OwnCity[]) {
   return {
     value: city,
     what: t("scenario.noCityOfCities"),
-    allowed: joined(names, "enumeration"),
+    allowed: joined(names),
     nearest: nearestName(city, names),
     hint: t("scenario.wideTable"),
   };
@@ -151,19 +151,23 @@ function unknownSector({ sector }: Cell, sectors: readonly TableRow<"sectors">[]
   const shown = sectors.map(({ id, labelZh }) => (labelZh ? `${id} (${labelZh})` : id));
   return {
     value: sector,
-    what: t("scenario.noSectorOfDefaults"),
-    allowed: t("scenario.sectorsOrGroups", { names: joined(shown, "enumeration") }),
+    ...advice(
+      "scenario.noSectorOfDefaults",
+      t("scenario.sectorsOrGroups", { names: joined(shown) }),
+      "scenario.renameOrSum",
+    ),
     nearest: nearestName(sector, ids),
-    hint: t("scenario.renameOrSum"),
   };
 }
 
 function twice({ city, sector }: Cell, { line, sector: before }: Cell) {
   return {
     value: city,
-    what: t("scenario.cellTwice", { sector, line, same: before === sector, before }),
-    allowed: t("scenario.cellOnce"),
-    hint: t("scenario.removeOrSum"),
+    ...advice(
+      t("scenario.cellTwice", { sector, line, same: before === sector, before }),
+      "scenario.cellOnce",
+      "scenario.removeOrSum",
+    ),
   };
 }
 
@@ -171,9 +175,7 @@ function noNumber({ column, amount }: Cell) {
   return {
     path: t("error.column", { name: column }),
     value: amount,
-    what: t("scenario.notNumberFromZero"),
-    allowed: t("scenario.moneyOrThousand"),
-    hint: t("error.correctCell"),
+    ...advice("scenario.notNumberFromZero", "scenario.moneyOrThousand", "error.correctCell"),
   };
 }
 
@@ -192,9 +194,7 @@ function beyondGdp(file: string, found: readonly Found[], cities: readonly OwnCi
         file,
         line: 1,
         value: Number(sum.toPrecision(6)),
-        what: t("scenario.sumSectorsGdp", { name, gdp }),
-        allowed: t("scenario.valueAddedAddsUp"),
-        hint: t("scenario.correctUnit"),
+        ...advice(t("scenario.sumSectorsGdp", { name, gdp }), "scenario.valueAddedAddsUp", "scenario.correctUnit"),
       },
     ];
   });
@@ -204,9 +204,7 @@ function threeByEmployment(file: string): UserError {
   return new UserError({
     file,
     line: 1,
-    what: t("scenario.employmentOfGroups"),
-    allowed: t("scenario.groupsOrSectors"),
-    hint: t("scenario.leaveEmployment"),
+    ...advice("scenario.employmentOfGroups", "scenario.groupsOrSectors", "scenario.leaveEmployment"),
   });
 }
 

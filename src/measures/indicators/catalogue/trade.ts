@@ -66,7 +66,7 @@ function priceDispersion(view: YearView, members: number[]): number {
   let total = 0;
   for (let s = 0; s < sectors; s++)
     total += standardDeviation(members.map((node) => Math.log(price[s * nodes + node]))) / sectors;
-  return members.length > 1 ? total : Number.NaN;
+  return members.length > 1 ? total : NaN;
 }
 
 /** Prices by good of some nodes, on the market of a year. [good][member] */
