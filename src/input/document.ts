@@ -17,7 +17,7 @@ export type Locate = (path: Path) => Position;
 
 /** Where a part stands, with its path as messages have it. */
 export function placed(locate: Locate, path: Path): Position & { path: string } {
-  return { ...placed(locate, path) };
+  return { ...locate(path), path: dottedPath(path) };
 }
 
 /** A place, and how well it answers the question. */

@@ -20,16 +20,14 @@ import { findLever } from "../../levers/index.js";
 import { BASELINE, leversWithoutEffect, namesOf, prepareScenario, rehearse } from "../../runs/experiments/index.js";
 import { advice, amountIn, both, ENGLISH, joined, type Language, type Text, t, textOf } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
-import { checkPlace } from "../node/disk/places.js";
-import { writeFolder } from "../node/disk/writeFolder.js";
 import { cautionsOf, regionCautionsOf } from "./cautions.js";
 import { Command } from "./command.js";
-import { EXIT, type Finish } from "./exit.js";
-import { said } from "./language.js";
+import type { Finish } from "./exit.js";
 import { named } from "./numbers.js";
 import { languageOption, placesIn, readScenario, type ScenarioOptions, scenarioOptions } from "./options.js";
 import { print, warn, warnOf } from "./output.js";
 import { isRegion } from "./regionFile.js";
+import { checkAsked, writeAsked } from "./results.js";
 
 const VALID_REGION: Text = t("cli.regionValid");
 
@@ -43,19 +41,17 @@ const NO_VARIANTS: Text = t("cli.noVariantsToCompare", { baseline: BASELINE });
  * is unstable.
  */
 export function checkCommand(finish: Finish): Command {
-  return scenarioOptions(new Command("check"), said(t("help.outResolved")))
-    .description(said(t("help.check")))
+  return scenarioOptions(new Command("check", "help.check"), "help.outResolved")
     .group("start")
-    .argument("<file>", said(t("help.scenarioOrRegion")))
-    .option("--resolved", said(t("help.resolvedYaml")))
+    .takes("<file>", "help.scenarioOrRegion")
+    .flag("--resolved", "help.resolvedYaml")
     .addOption(languageOption())
-    .option("--json", said(t("help.resolvedJson")))
+    .flag("--json", "help.resolvedJson")
     .example("agglom check scenarios/yangtze-river-delta/barrier-removal.yaml --set years=10")
-    .action((file: string, options: CheckOptions) => {
-      if (options.out !== undefined) checkPlace(options.out);
+    .does(finish, (file: string, options: CheckOptions) => {
+      checkAsked(options.out);
       if (isRegion(file)) checkRegion(file, options);
       else checkScenario(file, options);
-      finish(EXIT.done);
     });
 }
 
@@ -85,7 +81,7 @@ function checkRegion(file: string, options: CheckOptions): void {
 
 /** What was read, in the form that was asked for. */
 function printWhole(whole: unknown, { out, json, resolved }: CheckOptions, summary: () => string): void {
-  if (out !== undefined) writeFolder(out, { "resolved.yaml": stringify(whole) });
+  writeAsked(out, { "resolved.yaml": stringify(whole) });
   if (json) print(`${JSON.stringify(whole, null, 2)}\n`);
   else print(resolved ? stringify(whole) : summary());
 }

@@ -1,5 +1,4 @@
 import { readdirSync } from "node:fs";
-import { Option } from "commander";
 import { UserError } from "../../input/index.js";
 import { advice, t } from "../../words/index.js";
 import { checkPlace } from "../node/disk/places.js";
@@ -9,8 +8,7 @@ import { resultsNamed } from "../node/results/outputFolders.js";
 import { csvOfParquet, parquetOfCsv } from "../node/tables/convert.js";
 import { FORMATS, type Format } from "../node/tables/tableFiles.js";
 import { Command } from "./command.js";
-import { EXIT, type Finish } from "./exit.js";
-import { said } from "./language.js";
+import type { Finish } from "./exit.js";
 import { commonOptions } from "./options.js";
 import { print } from "./output.js";
 
@@ -19,16 +17,15 @@ import { print } from "./output.js";
  * spreadsheet.
  */
 export function exportCommand(finish: Finish): Command {
-  return commonOptions(new Command("export"), said(t("help.outFiles")))
-    .description(said(t("help.export")))
+  return commonOptions(new Command("export", "help.export"), "help.outFiles")
     .group("run")
-    .argument("<dir>", said(t("help.anyResults")))
-    .addOption(new Option("--format <format>", said(t("help.fileFormat"))).choices(FORMATS).default(FORMATS[0]))
+    .takes("<dir>", "help.anyResults")
+    .choice("--format <format>", "help.fileFormat", FORMATS, FORMATS[0])
     .examples(
       "agglom export results/barrier-removal",
       "agglom export results/barrier-removal --format csv --out tables",
     )
-    .action(async (name: string, { out, format }: { out?: string; format: Format }) => {
+    .does(finish, async (name: string, { out, format }: { out?: string; format: Format }) => {
       const directory = resultsNamed(name);
       const target = out ?? directory;
       checkEdition(directory);
@@ -40,7 +37,6 @@ export function exportCommand(finish: Finish): Command {
         writeFolder(target, { [`${table}.${format}`]: content });
       }
       print(`${names.map((table) => `${target}/${table}.${format}`).join("\n")}\n`);
-      finish(EXIT.done);
     });
 }
 

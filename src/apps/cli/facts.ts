@@ -1,5 +1,4 @@
 import { relative } from "node:path";
-import { Option } from "commander";
 import {
   factCsv,
   factsMarkdown,
@@ -12,13 +11,11 @@ import {
 import { UserError } from "../../input/index.js";
 import { SimulationError } from "../../runs/experiments/index.js";
 import { advice, t, textOfError } from "../../words/index.js";
-import { checkPlace } from "../node/disk/places.js";
 import { shippedFacts } from "../node/disk/shippedFolders.js";
-import { writeFolder } from "../node/disk/writeFolder.js";
 import { programRoot } from "../node/process/program.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
-import { languageAsked, said } from "./language.js";
+import { languageAsked } from "./language.js";
 import {
   placesIn,
   readScenario,
@@ -28,6 +25,7 @@ import {
   workersOption,
 } from "./options.js";
 import { print } from "./output.js";
+import { checkAsked, writeAsked } from "./results.js";
 import { runPlan } from "./runPlan.js";
 
 interface FactsFlags extends ScenarioOptions {
@@ -37,32 +35,30 @@ interface FactsFlags extends ScenarioOptions {
 
 /** agglom facts [FILE...]: hypotheses of the literature, each with what comes out and its verdict. */
 export function factsCommand(finish: Finish): Command {
-  return scenarioOptions(new Command("facts"), said(t("help.outFacts")))
-    .description(said(t("help.facts")))
+  return scenarioOptions(new Command("facts", "help.facts"), "help.outFacts")
     .group("test")
-    .argument("[files...]", said(t("help.factFiles")))
-    .addOption(new Option("--worlds <n>", said(t("help.factWorlds"))).argParser(wholeNumber(0, 100_000)))
+    .takes("[files...]", "help.factFiles")
+    .value("--worlds <n>", "help.factWorlds", wholeNumber(0, 100_000))
     .addOption(workersOption())
-    .option("--json", said(t("help.verdictsJson")))
-    .option("--markdown", said(t("help.markdown")))
+    .flag("--json", "help.verdictsJson")
+    .flag("--markdown", "help.markdown")
     .example("agglom facts scenarios/facts/d11-toll-booths.yaml --worlds 32")
-    .action(async (files: string[], flags: FactsFlags) => {
-      if (flags.out !== undefined) checkPlace(flags.out);
+    .does(finish, async (files: string[], flags: FactsFlags) => {
+      checkAsked(flags.out);
       const planned = (files.length > 0 ? files : shippedFacts()).map((file) => planOf(file, flags));
       checkIds(planned);
       const facts: JudgedFact[] = [];
       for (const one of planned) facts.push(await judged(one, flags));
       const json = `${JSON.stringify(facts, null, 2)}\n`;
-      if (flags.out !== undefined)
-        writeFolder(flags.out, {
-          "facts.csv": factCsv(facts),
-          "facts.json": json,
-          "facts.md": factsMarkdown(facts, languageAsked()),
-        });
+      writeAsked(flags.out, {
+        "facts.csv": factCsv(facts),
+        "facts.json": json,
+        "facts.md": factsMarkdown(facts, languageAsked()),
+      });
       print(
         flags.json ? json : flags.markdown ? factsMarkdown(facts, languageAsked()) : factsText(facts, languageAsked()),
       );
-      finish(facts.every(({ verdict }) => verdict !== "no value") ? EXIT.done : EXIT.failed);
+      return facts.every(({ verdict }) => verdict !== "no value") ? EXIT.done : EXIT.failed;
     });
 }
 

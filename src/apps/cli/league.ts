@@ -1,4 +1,3 @@
-import { Option } from "commander";
 import { type Contender, leagueOf, planContender } from "../../evidence/league/index.js";
 import { loadScenario, type ResolvedScenario, UserError } from "../../input/index.js";
 import { type LeagueReport, leagueCsv, leagueJson } from "../../measures/results/index.js";
@@ -12,8 +11,7 @@ import { programVersion } from "../node/process/program.js";
 import { leaguePage } from "../node/results/reportPages.js";
 import type { ResultsFolder } from "../node/results/resultsFolder.js";
 import { Command } from "./command.js";
-import { EXIT, type Finish } from "./exit.js";
-import { said } from "./language.js";
+import type { Finish } from "./exit.js";
 import { languageOption, type ScenarioOptions, scenarioOptions, wholeNumber, workersOption } from "./options.js";
 import { print, warnOf } from "./output.js";
 import { shippedRegion } from "./regionFile.js";
@@ -27,17 +25,16 @@ interface LeagueFlags extends ScenarioOptions {
 
 /** agglom league [FILE...]: agglomerations side by side, in levels and in what the same reform does to each. */
 export function leagueCommand(finish: Finish): Command {
-  return scenarioOptions(new Command("league"), said(t("help.outLeague")))
-    .description(said(t("help.league")))
+  return scenarioOptions(new Command("league", "help.league"), "help.outLeague")
     .group("study")
-    .argument("[regions...]", said(t("help.leagueRegions")))
-    .option("--reform <file>", said(t("help.reform")), "league/borders-halved")
-    .addOption(new Option("--worlds <n>", said(t("help.leagueWorlds"))).argParser(wholeNumber(0, 100_000)).default(0))
+    .takes("[regions...]", "help.leagueRegions")
+    .flag("--reform <file>", "help.reform", "league/borders-halved")
+    .value("--worlds <n>", "help.leagueWorlds", wholeNumber(0, 100_000), 0)
     .addOption(workersOption())
     .addOption(languageOption())
-    .option("--json", said(t("help.tableJson")))
+    .flag("--json", "help.tableJson")
     .example("agglom league regions/yangtze-river-delta regions/greater-bay-area --worlds 32")
-    .action(async (files: string[], flags: LeagueFlags) => {
+    .does(finish, async (files: string[], flags: LeagueFlags) => {
       const contenders = (files.length > 0 ? files : shippedRegions()).map((file) => contenderOf(file, flags));
       checkTwice(contenders);
       const report = await inResults([flags.out ?? "results/league"], async ([folder]) => {
@@ -52,7 +49,6 @@ export function leagueCommand(finish: Finish): Command {
         return league;
       });
       print(flags.json ? leagueJson(report) : screenText(report, flags.lang));
-      finish(EXIT.done);
     });
 }
 

@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { Option } from "commander";
 import { UserError } from "../../input/index.js";
 import {
   METHODS,
@@ -17,7 +16,6 @@ import { writeSensitivity } from "../node/results/writeStudies.js";
 import { type CaseStudy, caseStudyRun } from "./caseStudy.js";
 import type { Command } from "./command.js";
 import type { Finish } from "./exit.js";
-import { said } from "./language.js";
 import { wholeNumber } from "./options.js";
 import { factorText } from "./planning.js";
 import { outcomesFor, type StudyFlags, type StudySubject, subjectOf, uncertainOf, variedOf } from "./studyOptions.js";
@@ -68,10 +66,10 @@ export function sensitivityCommand(finish: Finish): Command {
 /** What makes a study of sensitivity of a study of cases. */
 function sensitivityOptions(command: Command): Command {
   return command
-    .addOption(new Option("--method <name>", said(t("help.method"))).choices(METHODS).default("morris"))
-    .addOption(new Option("--samples <n>", said(t("help.samples", SAMPLES))).argParser(wholeNumber(2, 1_000_000)))
-    .option("--screened <dir>", said(t("help.screened")))
-    .addOption(new Option("--top <n>", said(t("help.top"))).argParser(wholeNumber(1, 512)).default(6));
+    .choice("--method <name>", "help.method", METHODS, "morris")
+    .value("--samples <n>", t("help.samples", SAMPLES), wholeNumber(2, 1_000_000))
+    .flag("--screened <dir>", "help.screened")
+    .value("--top <n>", "help.top", wholeNumber(1, 512), 6);
 }
 
 function planOf(file: string, flags: SensitivityFlags): PlannedSensitivity {

@@ -1,4 +1,3 @@
-import { Option } from "commander";
 import { UserError } from "../../input/index.js";
 import type { SweepReport } from "../../measures/results/index.js";
 import { sweepSeen } from "../../measures/views/studyViews.js";
@@ -78,16 +77,14 @@ export function sweepCommand(finish: Finish): Command {
 /** What makes a sweep of a study of cases. */
 function sweepOptions(command: Command): Command {
   return command
-    .addOption(new Option("--design <name>", said(t("help.design"))).choices(DESIGNS))
-    .addOption(new Option("--cases <n>", said(t("help.cases", { cases: CASES }))).argParser(wholeNumber(1, MOST_RUNS)))
-    .addOption(new Option("--worlds <n>", said(t("help.sweepWorlds"))).argParser(wholeNumber(0, 100_000)).default(0))
-    .addOption(
-      new Option("--population <kind>", said(t("help.population"))).choices(["cohorts", "agents"]).default("cohorts"),
-    )
-    .addOption(replicatesOption(said(t("help.sweepReplicates"))))
-    .option("--efficiency <indicator>", said(t("help.efficiency")), "real-gdp")
-    .option("--equity <indicator>", said(t("help.equity")), "theil-t-gdp")
-    .option("--cost <indicator>", said(t("help.cost")), "lever-cost")
+    .choice("--design <name>", "help.design", DESIGNS)
+    .value("--cases <n>", t("help.cases", { cases: CASES }), wholeNumber(1, MOST_RUNS))
+    .value("--worlds <n>", "help.sweepWorlds", wholeNumber(0, 100_000), 0)
+    .choice("--population <kind>", "help.population", ["cohorts", "agents"], "cohorts")
+    .addOption(replicatesOption("help.sweepReplicates"))
+    .flag("--efficiency <indicator>", "help.efficiency", "real-gdp")
+    .flag("--equity <indicator>", "help.equity", "theil-t-gdp")
+    .flag("--cost <indicator>", "help.cost", "lever-cost")
     .hook("preAction", (_, command) => {
       const { replicates, population } = command.opts<SweepFlags>();
       if (replicates !== undefined && population === "cohorts") command.error(said(t("help.replicatesNeedAgents")));

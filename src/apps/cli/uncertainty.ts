@@ -1,4 +1,3 @@
-import { Option } from "commander";
 import { type ResolvedScenario, UserError } from "../../input/index.js";
 import type { Uncertainty } from "../../measures/results/index.js";
 import type { Lookup } from "../../measures/views/data.js";
@@ -18,7 +17,7 @@ import type { ResultsFolder } from "../node/results/resultsFolder.js";
 import { dated, storedStudy, storeStudy, subjectOf } from "../node/results/studies.js";
 import type { Command } from "./command.js";
 import { said } from "./language.js";
-import { anyNumber, readScenario, type ScenarioOptions, wholeNumber } from "./options.js";
+import { anyNumber, collected, readScenario, type ScenarioOptions, wholeNumber } from "./options.js";
 import { tell } from "./output.js";
 import { runPlan } from "./runPlan.js";
 
@@ -35,17 +34,13 @@ const MOST_DRAWS = 100_000;
 /** Options of any command that draws worlds. */
 export function drawOptions(command: Command): Command {
   return command
-    .addOption(
-      new Option("--uncertainty <n>", said(t("help.uncertainty"))).argParser(wholeNumber(FEWEST_DRAWS, MOST_DRAWS)),
-    )
-    .option("--hold <name>", said(t("help.hold")), (name, list: string[]) => [...list, name], []);
+    .value("--uncertainty <n>", "help.uncertainty", wholeNumber(FEWEST_DRAWS, MOST_DRAWS))
+    .value("--hold <name>", "help.hold", collected, []);
 }
 
 /** Options of a study of what is not known. */
 export function uncertaintyOptions(command: Command): Command {
-  return drawOptions(command)
-    .addOption(new Option("--target <percent>", said(t("help.target"))).argParser(anyNumber).default(0))
-    .option("--store", said(t("help.store")));
+  return drawOptions(command).value("--target <percent>", "help.target", anyNumber, 0).flag("--store", "help.store");
 }
 
 /** A study that belongs to a comparison: its own, or one that is stored beside the scenario. */
