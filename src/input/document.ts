@@ -1,6 +1,6 @@
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Pair, type YAMLMap } from "yaml";
 import { advice, t } from "../words/index.js";
-import { UserError } from "./error.js";
+import { dottedPath, UserError } from "./error.js";
 import { type AskedFrom, type FileSource, readText } from "./files.js";
 import { readYaml } from "./yaml.js";
 
