@@ -7,16 +7,11 @@ import { pairCells, pairNames, writeCells } from "./selectors.js";
 const schema = field.exactlyOne(
   z.strictObject({
     ...field.binding,
-    border: z
-      .number()
-      .min(0)
-      .max(3)
-      .optional()
-      .meta({
-        label: t("levers.costBorder"),
-        unit: "share of the factory price",
-        source: t("levers.n0105"),
-      }),
+    border: field.optional(0, 3, {
+      label: t("levers.costBorder"),
+      unit: "share of the factory price",
+      source: t("levers.n0105"),
+    }),
     scale: field.scale,
   }),
   "border",

@@ -7,16 +7,11 @@ import { pairCells, pairNames, writeCells } from "./selectors.js";
 const schema = field.exactlyOne(
   z.strictObject({
     ...field.binding,
-    capitalFriction: z
-      .number()
-      .min(0)
-      .max(5)
-      .optional()
-      .meta({
-        label: t("levers.costMovingCapital"),
-        unit: "ln return",
-        source: "assumed",
-      }),
+    capitalFriction: field.optional(0, 5, {
+      label: t("levers.costMovingCapital"),
+      unit: "ln return",
+      source: "assumed",
+    }),
     scale: field.scale,
   }),
   "capitalFriction",

@@ -11,11 +11,10 @@ const schema = z
     id: field.id,
     payer: field.payer,
     payee: field.recipient.meta({ label: t("levers.payee") }),
-    amount: z
-      .number()
-      .min(0)
-      .max(100000.0)
-      .meta({ label: t("levers.amount"), unit: "100 million of currency a year, base-year prices" }),
+    amount: field.number(0, 100000.0, {
+      label: t("levers.amount"),
+      unit: "100 million of currency a year, base-year prices",
+    }),
   })
   .refine(({ payer, payee }) => payer !== payee, refused({ why: t("levers.differFromPayer") }, ["payee"]));
 

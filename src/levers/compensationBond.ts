@@ -12,49 +12,30 @@ const schema = z.strictObject({
     unit: "names, as for cities; several count by their joint output, and share what is paid by that of the base year",
   }),
   downstream: field.party.meta({ label: t("levers.downstreamCity") }),
-  amount: z
-    .number()
-    .min(0)
-    .max(10000.0)
-    .meta({
-      label: t("levers.stake"),
-      unit: "100 million of currency a year",
-      source: t("levers.xinRiverFirstRound"),
-    }),
+  amount: field.number(0, 10000.0, {
+    label: t("levers.stake"),
+    unit: "100 million of currency a year",
+    source: t("levers.xinRiverFirstRound"),
+  }),
   sectors: field.sectors.meta({
     label: t("levers.sectorsWhoseOutputDrives"),
     unit: '"all" or sector ids',
   }),
-  stability: z
-    .number()
-    .min(0.1)
-    .max(2)
-    .default(0.85)
-    .meta({
-      label: t("levers.stabilityFactorIndexK0"),
-      unit: "index at base output",
-      source: t("levers.xinRiver085"),
-    }),
-  threshold: z
-    .number()
-    .min(0.1)
-    .max(3)
-    .default(1)
-    .meta({
-      label: t("levers.indexUpDownstreamPays"),
-      unit: "index",
-      source: t("levers.xinRiver1Later"),
-    }),
-  noise: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0)
-    .meta({
-      label: t("levers.standardDeviationCitiesDo"),
-      unit: "index",
-      source: "assumed",
-    }),
+  stability: field.byDefault(0.85, 0.1, 2, {
+    label: t("levers.stabilityFactorIndexK0"),
+    unit: "index at base output",
+    source: t("levers.xinRiver085"),
+  }),
+  threshold: field.byDefault(1, 0.1, 3, {
+    label: t("levers.indexUpDownstreamPays"),
+    unit: "index",
+    source: t("levers.xinRiver1Later"),
+  }),
+  noise: field.byDefault(0, 0, 1, {
+    label: t("levers.standardDeviationCitiesDo"),
+    unit: "index",
+    source: "assumed",
+  }),
 });
 
 type Parameters = z.output<typeof schema>;

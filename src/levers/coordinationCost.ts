@@ -7,16 +7,11 @@ import { pairCells, pairNames, writeCells } from "./selectors.js";
 const schema = field.exactlyOne(
   z.strictObject({
     ...field.binding,
-    coordinationCost: z
-      .number()
-      .min(0)
-      .max(10)
-      .optional()
-      .meta({
-        label: t("levers.extraCostHeadquartersServices"),
-        unit: "share of the cost at home",
-        source: "assumed",
-      }),
+    coordinationCost: field.optional(0, 10, {
+      label: t("levers.extraCostHeadquartersServices"),
+      unit: "share of the cost at home",
+      source: "assumed",
+    }),
     scale: field.scale,
   }),
   "coordinationCost",

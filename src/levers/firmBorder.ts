@@ -7,16 +7,11 @@ import { pairCells, pairNames, writeCells } from "./selectors.js";
 const schema = field.exactlyOne(
   z.strictObject({
     ...field.binding,
-    firmBorder: z
-      .number()
-      .min(0)
-      .max(10)
-      .optional()
-      .meta({
-        label: t("levers.costMovingFirm"),
-        unit: "ln profit",
-        source: "assumed",
-      }),
+    firmBorder: field.optional(0, 10, {
+      label: t("levers.costMovingFirm"),
+      unit: "ln profit",
+      source: "assumed",
+    }),
     scale: field.scale,
   }),
   "firmBorder",

@@ -9,36 +9,21 @@ const schema = field.exactlyOne(
   z.strictObject({
     cities: field.cities,
     sectors: field.sectors,
-    releaseRate: z
-      .number()
-      .min(0)
-      .max(0.5)
-      .optional()
-      .meta({
-        label: t("levers.shareFirmsReleasedYear"),
-        unit: "share a year",
-        source: t("levers.beijingNearly3000"),
-      }),
-    firms: z
-      .number()
-      .min(0)
-      .max(1000000.0)
-      .optional()
-      .meta({
-        label: t("levers.firmsReleasedYearEach"),
-        unit: "real firms a year, over the listed sectors together",
-        source: t("levers.beijingNearly3000"),
-      }),
-    jobs: z
-      .number()
-      .min(0)
-      .max(100000.0)
-      .optional()
-      .meta({
-        label: t("levers.jobsReleasedYearEach"),
-        unit: "thousand jobs a year, over the listed sectors together",
-        source: "assumed",
-      }),
+    releaseRate: field.optional(0, 0.5, {
+      label: t("levers.shareFirmsReleasedYear"),
+      unit: "share a year",
+      source: t("levers.beijingNearly3000"),
+    }),
+    firms: field.optional(0, 1000000.0, {
+      label: t("levers.firmsReleasedYearEach"),
+      unit: "real firms a year, over the listed sectors together",
+      source: t("levers.beijingNearly3000"),
+    }),
+    jobs: field.optional(0, 100000.0, {
+      label: t("levers.jobsReleasedYearEach"),
+      unit: "thousand jobs a year, over the listed sectors together",
+      source: "assumed",
+    }),
     destinations: field.places.optional().meta({
       label: t("levers.whereTheySent"),
       unit: "names, as for cities; platforms if absent",

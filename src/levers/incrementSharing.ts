@@ -10,15 +10,11 @@ const schema = z
   .strictObject({
     id: field.id,
     members: field.memberList({ weight: field.weight }),
-    share: z
-      .number()
-      .min(0)
-      .max(1)
-      .meta({
-        label: t("levers.shareGrowthLocalTaxes"),
-        unit: "share",
-        source: "assumed",
-      }),
+    share: field.number(0, 1, {
+      label: t("levers.shareGrowthLocalTaxes"),
+      unit: "share",
+      source: "assumed",
+    }),
     years: z
       .int()
       .min(1)

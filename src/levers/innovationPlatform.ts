@@ -8,15 +8,11 @@ import { listMembers, memberNames } from "./selectors.js";
 const schema = z.strictObject({
   id: field.id,
   members: field.memberList({
-    contribution: z
-      .number()
-      .min(0)
-      .max(10000.0)
-      .meta({
-        label: t("levers.yearlyContribution"),
-        unit: "100 million of currency a year",
-        source: "assumed",
-      }),
+    contribution: field.number(0, 10000.0, {
+      label: t("levers.yearlyContribution"),
+      unit: "100 million of currency a year",
+      source: "assumed",
+    }),
   }),
 });
 

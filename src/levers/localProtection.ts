@@ -12,27 +12,17 @@ const schema = field.exactlyOne(
       unit: '"all-nodes", "all" (cities), or ids of nodes, provinces or agglomerations; a city never protects itself from itself',
     }),
     sectors: field.sectors,
-    protection: z
-      .number()
-      .min(0)
-      .max(3)
-      .optional()
-      .meta({
-        label: t("levers.protectionAgainstGoodsElsewhere"),
-        unit: "share of the factory price",
-        source: t("levers.assumedPoncet2005Young"),
-      }),
+    protection: field.optional(0, 3, {
+      label: t("levers.protectionAgainstGoodsElsewhere"),
+      unit: "share of the factory price",
+      source: t("levers.assumedPoncet2005Young"),
+    }),
     scale: field.scale,
-    rentShare: z
-      .number()
-      .min(0)
-      .max(1)
-      .optional()
-      .meta({
-        label: t("levers.partWedgeCityKeeps"),
-        unit: "share of the wedge; the rest is lost",
-        source: t("levers.barwickCaoLi2021"),
-      }),
+    rentShare: field.optional(0, 1, {
+      label: t("levers.partWedgeCityKeeps"),
+      unit: "share of the wedge; the rest is lost",
+      source: t("levers.barwickCaoLi2021"),
+    }),
     rentTo: z
       .enum(["government", "firms"])
       .optional()

@@ -6,15 +6,11 @@ import { pairCells, pairNames, writeCells } from "./selectors.js";
 
 const schema = z.strictObject({
   ...field.binding,
-  approvalCoverage: z
-    .number()
-    .min(0)
-    .max(1)
-    .meta({
-      label: t("levers.shareApprovalsCanHandled"),
-      unit: "share",
-      source: t("levers.n26Items11Districts"),
-    }),
+  approvalCoverage: field.number(0, 1, {
+    label: t("levers.shareApprovalsCanHandled"),
+    unit: "share",
+    source: t("levers.n26Items11Districts"),
+  }),
 });
 
 export const relocationApprovals = defineLever({

@@ -10,15 +10,11 @@ const schema = z
   .strictObject({
     id: field.id,
     members: field.memberList({ weight: field.weight }),
-    share: z
-      .number()
-      .min(0)
-      .max(1)
-      .meta({
-        label: t("levers.shareLocalTaxesPooled"),
-        unit: "share",
-        source: "assumed",
-      }),
+    share: field.number(0, 1, {
+      label: t("levers.shareLocalTaxesPooled"),
+      unit: "share",
+      source: "assumed",
+    }),
   })
   .refine(
     ({ members }) => members.some(({ weight }) => weight > 0),

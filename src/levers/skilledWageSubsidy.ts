@@ -13,36 +13,21 @@ const schema = z.strictObject({
     label: t("levers.labourTypes"),
     unit: '"all" or ids of labour types',
   }),
-  cap: z
-    .number()
-    .min(0)
-    .max(0.45)
-    .default(0.15)
-    .meta({
-      label: t("levers.taxAboveShareTaxable"),
-      unit: "share of taxable income",
-      source: t("levers.caiShui201931"),
-    }),
-  taxableIncome: z
-    .number()
-    .min(0)
-    .max(1e8)
-    .default(500_000)
-    .meta({
-      label: t("levers.yearlyTaxableIncomeEligible"),
-      unit: "yuan a year",
-      source: "assumed",
-    }),
-  coverage: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.1)
-    .meta({
-      label: t("levers.shareWagesLabourType"),
-      unit: "share",
-      source: "assumed",
-    }),
+  cap: field.byDefault(0.15, 0, 0.45, {
+    label: t("levers.taxAboveShareTaxable"),
+    unit: "share of taxable income",
+    source: t("levers.caiShui201931"),
+  }),
+  taxableIncome: field.byDefault(500_000, 0, 1e8, {
+    label: t("levers.yearlyTaxableIncomeEligible"),
+    unit: "yuan a year",
+    source: "assumed",
+  }),
+  coverage: field.byDefault(0.1, 0, 1, {
+    label: t("levers.shareWagesLabourType"),
+    unit: "share",
+    source: "assumed",
+  }),
 });
 
 export const skilledWageSubsidy = defineLever({

@@ -7,16 +7,11 @@ import { pairCells, pairNames, writeCells } from "./selectors.js";
 const schema = field.exactlyOne(
   z.strictObject({
     ...field.binding,
-    tollPerKm: z
-      .number()
-      .min(0)
-      .max(10)
-      .optional()
-      .meta({
-        label: t("levers.toll"),
-        unit: "currency per vehicle-km",
-        source: t("levers.cctvReport20113"),
-      }),
+    tollPerKm: field.optional(0, 10, {
+      label: t("levers.toll"),
+      unit: "currency per vehicle-km",
+      source: t("levers.cctvReport20113"),
+    }),
     scale: field.scale,
   }),
   "tollPerKm",
