@@ -4,7 +4,7 @@ import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { refused } from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
-import { findNode, findPayer } from "./selectors.js";
+import { addsTo, findNode, findPayer } from "./selectors.js";
 
 const schema = z
   .strictObject({
@@ -28,10 +28,7 @@ export const centralTransfer = defineLever({
   source: t("levers.counterpartSupportEcologicalTransfers"),
   slider: { mechanism: "coordination", parameter: "amount", high: 20, named: ["payee"] },
   schema,
-  sets: (parameters, context) => [`central-transfer:${transfer(parameters, context).id}`],
-  apply: (parameters, context, policy) => {
-    policy.transfers.push(transfer(parameters, context));
-  },
+  ...addsTo("central-transfer", "transfers", transfer),
 });
 
 function transfer({ id, payer, payee, amount }: Parameters, context: LeverContext): FiscalTransfer {

@@ -3,7 +3,7 @@ import type { CompensationBond } from "../model/engine/policy.js";
 import { advice, t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext, LeverUseError } from "./lever.js";
-import { findNode, mask, selectNodes, selectSectors } from "./selectors.js";
+import { addsTo, findNode, mask, selectNodes, selectSectors } from "./selectors.js";
 
 const schema = z.strictObject({
   id: field.id,
@@ -48,10 +48,7 @@ export const compensationBond = defineLever({
   source: t("levers.xinRiverEcologicalCompensation"),
   slider: { mechanism: "coordination", parameter: "amount", high: 20, named: ["upstream", "downstream"] },
   schema,
-  sets: (parameters, context) => [`compensation-bond:${bond(parameters, context).id}`],
-  apply: (parameters, context, policy) => {
-    policy.bonds.push(bond(parameters, context));
-  },
+  ...addsTo("compensation-bond", "bonds", bond),
 });
 
 function bond({ id, upstream, downstream, sectors, ...terms }: Parameters, context: LeverContext): CompensationBond {

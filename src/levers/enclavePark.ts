@@ -4,7 +4,7 @@ import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { refused } from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
-import { findNode, findSector, mask, selectSectors } from "./selectors.js";
+import { addsTo, findNode, findSector, mask, selectSectors } from "./selectors.js";
 
 const schema = z
   .strictObject({
@@ -97,10 +97,7 @@ export const enclavePark = defineLever({
   source: t("levers.shenzhenShanweiSpecialCooperation"),
   slider: { mechanism: "platforms", parameter: "parkShare", high: 0.5, named: ["host", "sponsor"] },
   schema,
-  sets: (parameters, context) => [`enclave-park:${enclave(parameters, context).id}`],
-  apply: (parameters, context, policy) => {
-    policy.enclaves.push(enclave(parameters, context));
-  },
+  ...addsTo("enclave-park", "enclaves", enclave),
 });
 
 function enclave({ id, host, sponsor, sectors, contractor, ...terms }: Parameters, context: LeverContext): Enclave {

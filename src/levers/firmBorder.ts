@@ -2,7 +2,7 @@ import { z } from "zod";
 import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
-import { pairCells, pairNames, writeCells } from "./selectors.js";
+import { onPairs } from "./selectors.js";
 
 const schema = field.exactlyOne(
   z.strictObject({
@@ -26,10 +26,5 @@ export const firmBorder = defineLever({
   source: t("levers.yangtzeRiverDeltaServices"),
   slider: { id: "firms", mechanism: "division", parameter: "scale" },
   schema,
-  sets: (parameters, context) => pairNames("firm-border", parameters, context),
-  apply: (parameters, context, policy) =>
-    writeCells(policy.firmBorder, context.base.firmBorder, pairCells(parameters, context), {
-      value: parameters.firmBorder,
-      scale: parameters.scale,
-    }),
+  ...onPairs("firm-border", "firmBorder"),
 });

@@ -4,7 +4,7 @@ import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { refused } from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
-import { listMembers, memberNames, memberWeights } from "./selectors.js";
+import { addsTo, listMembers, memberNames, memberWeights } from "./selectors.js";
 
 const schema = z
   .strictObject({
@@ -41,10 +41,7 @@ export const incrementSharing = defineLever({
   source: t("levers.generalPlanYangtzeRiver"),
   slider: { id: "increment", mechanism: "coordination", parameter: "share", fixed: { years: 20 } },
   schema,
-  sets: (parameters, context) => [`increment-sharing:${agreement(parameters, context).id}`],
-  apply: (parameters, context, policy) => {
-    policy.incrementSharing.push(agreement(parameters, context));
-  },
+  ...addsTo("increment-sharing", "incrementSharing", agreement),
 });
 
 function agreement({ id, members, share, years }: Parameters, context: LeverContext): IncrementSharing {

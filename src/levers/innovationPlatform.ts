@@ -3,7 +3,7 @@ import type { InnovationPlatform } from "../model/engine/policy.js";
 import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
-import { listMembers, memberNames } from "./selectors.js";
+import { addsTo, listMembers, memberNames } from "./selectors.js";
 
 const schema = z.strictObject({
   id: field.id,
@@ -26,10 +26,7 @@ export const innovationPlatform = defineLever({
   source: t("levers.g60ScienceInnovationCorridor"),
   slider: { mechanism: "platforms", parameter: "contribution", high: 20 },
   schema,
-  sets: (parameters, context) => [`innovation-platform:${platform(parameters, context).id}`],
-  apply: (parameters, context, policy) => {
-    policy.innovationPlatforms.push(platform(parameters, context));
-  },
+  ...addsTo("innovation-platform", "innovationPlatforms", platform),
 });
 
 function platform({ id, members }: Parameters, context: LeverContext): InnovationPlatform {

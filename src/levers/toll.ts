@@ -2,7 +2,7 @@ import { z } from "zod";
 import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
-import { pairCells, pairNames, writeCells } from "./selectors.js";
+import { onPairs } from "./selectors.js";
 
 const schema = field.exactlyOne(
   z.strictObject({
@@ -26,10 +26,5 @@ export const toll = defineLever({
   source: t("levers.tolls1533Road"),
   slider: { mechanism: "coordination", parameter: "scale" },
   schema,
-  sets: (parameters, context) => pairNames("toll", parameters, context),
-  apply: (parameters, context, policy) =>
-    writeCells(policy.tollPerKm, context.base.tollPerKm, pairCells(parameters, context), {
-      value: parameters.tollPerKm,
-      scale: parameters.scale,
-    }),
+  ...onPairs("toll", "tollPerKm"),
 });
