@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readDocument, type SourceDocument } from "../input/document.js";
+import { type Path, placed, readDocument, type SourceDocument } from "../input/document.js";
 import { nearestName, type Problem, Problems, throwProblems, UserError } from "../input/error.js";
 import type { FileSource } from "../input/files.js";
 import { validate } from "../input/rules.js";
@@ -17,28 +17,19 @@ import {
 import { advice, joined, t } from "../words/index.js";
 import { MOST_ON_REQUEST } from "./coalitions.js";
 
-/** A problem for every name of a list that stands there before. */
-function doubledNames(
-  document: SourceDocument,
-  label: string,
-  names: readonly string[],
-  path: string[] = [label],
-): Problem[] {
+/** A problem for every name of a list that stands there before. `path`: of the list. */
+function doubledNames({ locate }: SourceDocument, path: Path, names: readonly string[]): Problem[] {
   const seen = new Set<string>();
-  return names.flatMap((written, k) => {
-    if (!seen.has(written)) {
-      seen.add(written);
-      return [];
-    }
-    return [
-      {
-        ...document.locate([...path, k]),
-        path: `${label}[${k}]`,
-        value: written,
-        ...advice("game.twice", "game.everyNameOnce", "cli.renameOne"),
-      },
-    ];
+  const doubled = [...names.keys()].filter((k) => {
+    const isDoubled = seen.has(names[k]);
+    seen.add(names[k]);
+    return isDoubled;
   });
+  return doubled.map((k) => ({
+    ...placed(locate, [...path, k]),
+    value: names[k],
+    ...advice("game.twice", "game.everyNameOnce", "cli.renameOne"),
+  }));
 }
 
 /** Who plays what. */
@@ -66,8 +57,7 @@ function strategyTable(
   const profiles = counts.reduce((product, count) => product * count, 1);
   if (profiles > MOST_PROFILES) {
     throw new UserError({
-      ...document.locate(["strategies"]),
-      path: "strategies",
+      ...placed(document.locate, ["strategies"]),
       ...advice(
         t("game.tooManyProfiles", { profiles }),
         t("game.profilesLookedAt", { most: MOST_PROFILES }),
@@ -85,7 +75,7 @@ function strategyProblems(
   players: readonly string[],
   written: Readonly<Record<string, string[]>>,
 ): Problem[] {
-  const at = (player: string) => ({ ...document.locate(["strategies", player]), path: `strategies.${player}` });
+  const at = (player: string) => placed(document.locate, ["strategies", player]);
   const unknown = Object.keys(written).filter((player) => !players.includes(player));
   const without = players.filter((player) => !Object.hasOwn(written, player));
   return [
@@ -99,9 +89,7 @@ function strategyProblems(
       ...at(player),
       ...advice("scenario.missing", "game.strategiesOfAll", "scenario.addIt"),
     })),
-    ...Object.entries(written).flatMap(([player, names]) =>
-      doubledNames(document, `strategies.${player}`, names, ["strategies", player]),
-    ),
+    ...Object.entries(written).flatMap(([player, names]) => doubledNames(document, ["strategies", player], names)),
   ];
 }
 
@@ -125,7 +113,7 @@ function readCells(
         : payoffs.length !== players.length
           ? wrongNumber(payoffs, players)
           : undefined;
-    if (problem) problems.add(() => ({ ...document.locate(["payoffs", key]), path: `payoffs.${key}`, ...problem }));
+    if (problem) problems.add(() => ({ ...placed(document.locate, ["payoffs", key]), ...problem }));
     if (known) cells.set(plain, payoffs);
   }
   const counts = strategies.map((own) => own.length);
@@ -170,8 +158,7 @@ function missingCells(
   }
   const missing = profiles - cells.size;
   return {
-    ...document.locate(["payoffs"]),
-    path: "payoffs",
+    ...placed(document.locate, ["payoffs"]),
     ...advice(
       t("game.lacksProfiles", {
         missing,
@@ -277,8 +264,7 @@ function missingCoalitions(
   const all = grandCoalition(players.length);
   return [
     {
-      ...document.locate([kind]),
-      path: kind,
+      ...placed(document.locate, [kind]),
       ...advice(
         t("game.lacksCoalitions", {
           missing: missing.length,
@@ -297,8 +283,7 @@ function missingCoalitions(
 
 function tooManyPlayers(document: SourceDocument, players: number): UserError {
   return new UserError({
-    ...document.locate(["players"]),
-    path: "players",
+    ...placed(document.locate, ["players"]),
     ...advice(
       t("game.tooManyPlayers", { players, coalitions: 2 ** players - 1 }),
       t("game.playersLookedAt", { most: MOST_ON_REQUEST }),
@@ -347,7 +332,7 @@ export function readTable(files: FileSource, file: string): GameTable {
   const checked = validate(tableSchema, document.data, document.locate);
   throwProblems(checked.problems);
   const written = checked.data!;
-  throwProblems(doubledNames(document, "players", written.players));
+  throwProblems(doubledNames(document, ["players"], written.players));
   if (written.value && !written.cost && !written.payoffs && !written.strategies) {
     return coalitionTable(document, written.players, "value", written.value);
   }

@@ -207,7 +207,9 @@ export const id = z
 export function memberList<Shape extends z.core.$ZodLooseShape>(shape: Shape, divided?: keyof Shape & string) {
   const city = node.meta({
     label: t("levers.member"),
-    unit: 'node id, or a province, agglomeration or "all" for each of its cities that is not named more exactly; two cities at least',
+    unit:
+      'node id, or a province, agglomeration or "all" for each of its cities that is not named more ' +
+      "exactly; two cities at least",
   });
   return z
     .array(z.strictObject({ city, ...shape }))

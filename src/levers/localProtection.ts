@@ -9,7 +9,9 @@ const schema = field.exactlyOne(
     cities: field.cities,
     against: field.places.default("all-nodes").meta({
       label: t("levers.againstGoods"),
-      unit: '"all-nodes", "all" (cities), or ids of nodes, provinces or agglomerations; a city never protects itself from itself',
+      unit:
+        '"all-nodes", "all" (cities), or ids of nodes, provinces or agglomerations; a city never protects ' +
+        "itself from itself",
     }),
     sectors: field.sectors,
     protection: field.optional(0, 3, {
@@ -43,7 +45,9 @@ export const localProtection = defineLever({
   description: t("levers.makesGoodsElsewhereDearer"),
   decidedBy: t("levers.protectingCity"),
   source:
-    "Young (2000), The razor's edge, Quarterly Journal of Economics 115; Poncet (2005); Barwick, Cao and Li (2021), Local protectionism, market structure, and social welfare, American Economic Journal: Economic Policy 13",
+    "Young (2000), The razor's edge, Quarterly Journal of Economics 115; Poncet (2005); Barwick, Cao " +
+    "and Li (2021), Local protectionism, market structure, and social welfare, American Economic " +
+    "Journal: Economic Policy 13",
   slider: { id: "protection", mechanism: "division", first: true, parameter: "scale" },
   schema,
   sets: (parameters, context) => [

@@ -113,7 +113,8 @@ function strategyText(players: readonly string[], analysis: StrategyAnalysis, la
   ];
   const more = equilibria.length - shown.length;
   const rest = more > 0 ? `${say(t("cli.moreEquilibria", { more }))}\n` : "";
-  return `${tableText(untitled(["", ...players, say(t("cli.sum"))], rows))}${rest}\n${explainStrategies(analysis, language).join("\n")}\n`;
+  const table = tableText(untitled(["", ...players, say(t("cli.sum"))], rows));
+  return `${table}${rest}\n${explainStrategies(analysis, language).join("\n")}\n`;
 }
 
 type GameFlags = ScenarioOptions & Omit<GameOptions, "progress"> & { uncertainty?: number; hold: string[] };

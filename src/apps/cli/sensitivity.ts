@@ -41,7 +41,9 @@ export const SENSITIVITY: CaseStudy<SensitivityFlags, SensitivityOfPlan, Sensiti
   help: { run: t("help.sensitivity"), out: t("help.outSensitivity"), plan: t("help.planSensitivity") },
   examples: {
     run: "agglom sensitivity scenarios/yangtze-river-delta/barrier-removal.yaml --variant together --samples 4",
-    plan: "agglom plan sensitivity scenarios/yangtze-river-delta/barrier-removal.yaml --method sobol --samples 256 --out results/plan",
+    plan:
+      "agglom plan sensitivity scenarios/yangtze-river-delta/barrier-removal.yaml --method sobol " +
+      "--samples 256 --out results/plan",
   },
   options: sensitivityOptions,
   asked(file, flags) {

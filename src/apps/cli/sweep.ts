@@ -50,8 +50,12 @@ export const SWEEP: CaseStudy<SweepFlags, SweepOfPlan, SweepReport> = {
   name: "sweep",
   help: { run: t("help.sweep"), out: t("help.outSweep"), plan: t("help.planSweep") },
   examples: {
-    run: "agglom sweep scenarios/yangtze-river-delta/barrier-removal.yaml --vary variants.together.levers.local-protection.scale=0:1:5 --worlds 16",
-    plan: "agglom plan sweep scenarios/yangtze-river-delta/barrier-removal.yaml --vary variants.together.levers.local-protection.scale=0:1:5 --worlds 64 --out results/plan",
+    run:
+      "agglom sweep scenarios/yangtze-river-delta/barrier-removal.yaml --vary " +
+      "variants.together.levers.local-protection.scale=0:1:5 --worlds 16",
+    plan:
+      "agglom plan sweep scenarios/yangtze-river-delta/barrier-removal.yaml --vary " +
+      "variants.together.levers.local-protection.scale=0:1:5 --worlds 64 --out results/plan",
   },
   options: sweepOptions,
   asked(file, flags) {

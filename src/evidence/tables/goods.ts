@@ -131,7 +131,8 @@ function deliveredColumns({ world, inputs }: BaseYear) {
     number(
       "factor",
       "ratio",
-      "delivered over factory price: distance (1 + delay + toll) (1 + border) (1 + rules) (1 + protection) residual; 1 at home",
+      "delivered over factory price: distance (1 + delay + toll) (1 + border) (1 + rules) (1 + " +
+        "protection) residual; 1 at home",
       (row: Triple) => delivered(row).factor,
     ),
     number(

@@ -55,7 +55,8 @@ interface Cell {
  * Reads value added or employment by city and sector: one row for each (`city,sector,value_added_100m`), or a row a
  * city and a column a sector. `counted`: what a wide table holds; a long one says so in its header. Sectors are those
  * of `sectors`, by id or name, or the three groups.
- * @throws UserError for cities and sectors that are not known, cells that are no numbers, and sums that GDP cannot hold.
+ * @throws UserError for cities and sectors that are not known, cells that are no numbers, and sums that GDP cannot
+ *   hold.
  */
 export function readSectorTable(
   files: FileSource,

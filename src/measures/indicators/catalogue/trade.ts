@@ -192,7 +192,8 @@ export const trade: IndicatorDefinition[] = [
     unit: "squared log points",
     formula: t("indicators.varianceOverGoodsChange"),
     source:
-      "Parsley and Wei 1996, Quarterly Journal of Economics 111(4); Parsley and Wei 2001, Journal of International Economics 55(1)",
+      "Parsley and Wei 1996, Quarterly Journal of Economics 111(4); Parsley and Wei 2001, Journal of " +
+      "International Economics 55(1)",
     better: "lower",
     scope: "cluster",
     measure: priceVariance,
