@@ -14,6 +14,7 @@ const may = {
   report: ["measures", "figures"],
 };
 const rooms = Object.keys(may);
+const PARTS = "(explore|compare|game|play|lessons|about)";
 const PAGE = ["words", "maths", "levers", "input", "measures", "runs", "games", "figures", "report"];
 const only = (name, path, allowed) => ({
   name,
@@ -25,6 +26,21 @@ const only = (name, path, allowed) => ({
 module.exports = {
   forbidden: [
     { name: "no-circular", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "lab-rooms",
+      comment: "folders of the lab import one way (docs/lab.md)",
+      scope: "folder",
+      severity: "error",
+      from: { path: "^src/apps/lab" },
+      to: { circular: true },
+    },
+    {
+      name: "lab-parts",
+      comment: "parts of the lab's page do not know each other",
+      severity: "error",
+      from: { path: `^src/apps/lab/${PARTS}/` },
+      to: { path: `^src/apps/lab/${PARTS}/`, pathNot: "^src/apps/lab/$1/" },
+    },
     ...rooms.map((room) =>
       only(
         `${room}-imports`,

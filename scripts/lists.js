@@ -120,6 +120,6 @@ export function lists() {
       const file = `${list.folder}/all.ts`;
       return [file, textOf(list, existsSync(file) ? readFileSync(file, "utf8") : "")];
     }),
-    ["src/apps/lab/scenarios.json", labText()],
+    ["src/apps/lab/engine/scenarios.json", labText()],
   ];
 }

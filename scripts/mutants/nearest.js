@@ -7,7 +7,7 @@ import { roomOf } from "../leaves.js";
 /** The command line reaches every command: a test that starts it is near to those that it names. */
 const MAIN = "src/apps/cli/main.ts";
 const SERVER = "src/apps/node/lab/labServer.ts";
-const PAGE = "src/apps/lab/main.tsx";
+const PAGE = "src/apps/lab/app/main.tsx";
 
 /** Tests that keep what the program says hold for every room. */
 const SNAPSHOTS = "tests/snapshots/";

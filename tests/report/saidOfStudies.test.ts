@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { gameText } from "../../src/apps/cli/game.js";
-import type { GameReport, LeagueReport, SweepReport } from "../../src/measures/results/index.js";
-import { because } from "../../src/measures/results/index.js";
+import { because, type GameReport, type LeagueReport, type SweepReport } from "../../src/measures/results/index.js";
 import { gameSeen } from "../../src/measures/views/gameView.js";
 import { gameRangeSentence } from "../../src/report/answer/gameUncertainty.js";
 import { leagueSentences as sentencesOf } from "../../src/report/answer/league.js";

@@ -30,14 +30,14 @@ describe("scripts/docs.js", () => {
     expect(status).toBe(1);
     expect(stderr.trim().split("\n")).toEqual([
       "src/apps/cli/all.ts is out of date: npm run docs -- --write",
-      "src/apps/lab/scenarios.json is out of date: npm run docs -- --write",
+      "src/apps/lab/engine/scenarios.json is out of date: npm run docs -- --write",
     ]);
     expect(docs("--write")).toMatchObject({ status: 0, stderr: "" });
     expect(docs().status).toBe(0);
     expect(readFileSync(join(folder, "src/apps/cli/all.ts"), "utf8")).toMatch(
       / {2}schemaCommand,\n {2}extraCommand,\n\]/,
     );
-    expect(readFileSync(join(folder, "src/apps/lab/scenarios.json"), "utf8")).toContain("teaching/extra");
+    expect(readFileSync(join(folder, "src/apps/lab/engine/scenarios.json"), "utf8")).toContain("teaching/extra");
   });
 });
 

@@ -52,7 +52,7 @@ describe("tests that are near to a file", () => {
     "src/apps/cli/compare.ts": 'import { b } from "../../one/b.js";\nnew Command("compare")',
     "src/apps/cli/check.ts": 'new Command("check")',
     "tests/apps/cli/program.ts": `spawn("${["bin", "agglom.js"].join("/")}")`,
-    "tests/apps/cli/starts.test.ts": 'import { agglom } from "../apps/cli/program.js";\nagglom("compare");',
+    "tests/apps/cli/starts.test.ts": 'import { agglom } from "./program.js";\nagglom("compare");',
     "src/apps/cli/help.ts": "",
     "tests/printed.ts": 'import { main } from "../src/apps/cli/main.js";',
     "tests/words.test.ts": 'import { printedBy } from "./printed.js";\nprintedBy("check");',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import shipped from "../../src/apps/lab/scenarios.json" with { type: "json" };
+import shipped from "../../src/apps/lab/engine/scenarios.json" with { type: "json" };
 import type { Language } from "../../src/words/index.js";
 import type { screen as drawScreen } from "../apps/lab/screen.js";
 import { foreignWords } from "./foreign.js";
@@ -9,8 +9,8 @@ const { screen } = await import("../apps/lab/screen.js");
 const { VIEWS, wordsOf } = await import("../apps/lab/views.js");
 const { translated } = await import("./translated.js");
 
-const { CONTROLS } = await import("../../src/apps/lab/levers/controls.js");
-const { describe: described } = await import("../../src/apps/lab/levers/fields.js");
+const { CONTROLS } = await import("../../src/apps/lab/state/controls.js");
+const { describe: described } = await import("../../src/apps/lab/state/controls.js");
 
 /** Names of regions, titles and questions of scenario files, which were written in two languages. */
 const OF_SCENARIOS = [

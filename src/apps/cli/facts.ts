@@ -1,19 +1,11 @@
 import { relative } from "node:path";
-import {
-  factCsv,
-  factsMarkdown,
-  factsText,
-  type JudgedFact,
-  judge,
-  type PlannedFact,
-  planFact,
-} from "../../evidence/facts/index.js";
+import { factCsv, factsMarkdown, factsText, judge, type PlannedFact, planFact } from "../../evidence/facts/index.js";
 import { UserError } from "../../input/index.js";
-import { SimulationError } from "../../runs/experiments/index.js";
-import { advice, t, textOfError } from "../../words/index.js";
+import { advice, t } from "../../words/index.js";
 import { shippedFacts } from "../node/disk/shippedFolders.js";
 import { programRoot } from "../node/process/program.js";
-import { Command } from "./command.js";
+import type { ResultsFolder } from "../node/results/resultsFolder.js";
+import { Command, type Words } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { languageAsked } from "./language.js";
 import {
@@ -25,41 +17,79 @@ import {
   workersOption,
 } from "./options.js";
 import { print } from "./output.js";
-import { checkAsked, writeAsked } from "./results.js";
-import { runPlan } from "./runPlan.js";
+import { caseOfDraws, makePlan, type PlanningFlags, planningOptions } from "./planning.js";
+import { inResults } from "./results.js";
+import { type DrawnCase, runCases } from "./runPlan.js";
 
 interface FactsFlags extends ScenarioOptions {
   markdown?: boolean;
   worlds?: number;
+  fresh?: boolean;
 }
 
 /** agglom facts [FILE...]: hypotheses of the literature, each with what comes out and its verdict. */
 export function factsCommand(finish: Finish): Command {
-  return scenarioOptions(new Command("facts", "help.facts"), "help.outFacts")
+  return factsOptions(new Command("facts", "help.facts"), "help.outFacts")
     .group("test")
-    .takes("[files...]", "help.factFiles")
-    .value("--worlds <n>", "help.factWorlds", wholeNumber(0, 100_000))
     .addOption(workersOption())
+    .flag("--fresh", "help.fresh")
     .flag("--json", "help.verdictsJson")
     .flag("--markdown", "help.markdown")
     .example("agglom facts scenarios/facts/d11-toll-booths.yaml --worlds 32")
     .does(finish, async (files: string[], flags: FactsFlags) => {
-      checkAsked(flags.out);
-      const planned = (files.length > 0 ? files : shippedFacts()).map((file) => planOf(file, flags));
-      checkIds(planned);
-      const facts: JudgedFact[] = [];
-      for (const one of planned) facts.push(await judged(one, flags));
-      const json = `${JSON.stringify(facts, null, 2)}\n`;
-      writeAsked(flags.out, {
-        "facts.csv": factCsv(facts),
-        "facts.json": json,
-        "facts.md": factsMarkdown(facts, languageAsked()),
-      });
-      print(
-        flags.json ? json : flags.markdown ? factsMarkdown(facts, languageAsked()) : factsText(facts, languageAsked()),
+      const cases = casesOf(files, flags);
+      const targets = flags.out === undefined ? [] : [flags.out];
+      const status = await inResults(targets, ([folder]) =>
+        runCases(cases, flags, folder, (drawn) => concludeFacts(drawn, flags, folder)),
       );
-      return facts.every(({ verdict }) => verdict !== "no value") ? EXIT.done : EXIT.failed;
+      return status;
     });
+}
+
+/** agglom plan facts [FILE...]: every parameter draw of every hypothesis is a task. */
+export function factsPlanning(finish: Finish): Command {
+  return planningOptions(factsOptions(new Command("facts", "help.planFacts"), t("help.outPlanOf", { name: "facts" })))
+    .example("agglom plan facts --worlds 256 --out results/plan")
+    .does(finish, (files: string[], flags: FactsFlags & PlanningFlags) => {
+      const startedAt = new Date();
+      const cases = casesOf(files, flags).map(({ file, plan, title }) =>
+        caseOfDraws("facts", { name: title, file }, plan),
+      );
+      const folder = flags.out ?? "results/facts-plan";
+      makePlan({ folder, command: "facts", indicator: "real-gdp", cases }, startedAt, flags);
+    });
+}
+
+/** Writes where a folder is asked for, and prints; the exit status. */
+export function concludeFacts(
+  drawn: readonly DrawnCase[],
+  { json, markdown }: { json?: boolean; markdown?: boolean },
+  folder: ResultsFolder | undefined,
+): number {
+  const facts = drawn.map(({ file, plan, worlds }) => judge({ ...(plan as PlannedFact), file }, worlds));
+  const data = `${JSON.stringify(facts, null, 2)}\n`;
+  const language = languageAsked();
+  if (folder) {
+    folder.write("facts.csv", factCsv(facts));
+    folder.write("facts.json", data);
+    folder.write("facts.md", factsMarkdown(facts, language));
+    folder.complete();
+  }
+  print(json ? data : markdown ? factsMarkdown(facts, language) : factsText(facts, language));
+  return facts.every(({ verdict }) => verdict !== "no value") ? EXIT.done : EXIT.failed;
+}
+
+function factsOptions(command: Command, out: Words): Command {
+  return scenarioOptions(command, out)
+    .takes("[files...]", "help.factFiles")
+    .value("--worlds <n>", "help.factWorlds", wholeNumber(0, 100_000));
+}
+
+/** All shipped hypotheses where none is named. */
+function casesOf(files: string[], flags: FactsFlags) {
+  const planned = (files.length > 0 ? files : shippedFacts()).map((file) => planOf(file, flags));
+  checkIds(planned);
+  return planned.map((plan) => ({ file: plan.file, plan, title: plan.scenario.hypothesis.id }));
 }
 
 function planOf(file: string, flags: FactsFlags): PlannedFact {
@@ -73,16 +103,6 @@ function planOf(file: string, flags: FactsFlags): PlannedFact {
     load: (path, value) => read([...flags.set, { path, value }]),
     ...(flags.worlds === undefined ? {} : { worlds: flags.worlds }),
   });
-}
-
-async function judged(fact: PlannedFact, flags: FactsFlags): Promise<JudgedFact> {
-  try {
-    return judge(fact, await runPlan(fact, flags, { title: fact.scenario.hypothesis.id, things: "worlds" }));
-  } catch (error) {
-    if (error instanceof SimulationError)
-      throw new SimulationError(t("cli.failureIn", { file: fact.file, reason: textOfError(error) }));
-    throw error;
-  }
 }
 
 function checkIds(planned: readonly PlannedFact[]): void {

@@ -3,53 +3,92 @@ import { loadScenario, type ResolvedScenario, UserError } from "../../input/inde
 import { type LeagueReport, leagueCsv, leagueJson } from "../../measures/results/index.js";
 import { leagueSeen } from "../../measures/views/studyViews.js";
 import { leagueSentences, leagueTable, tableText } from "../../report/index.js";
-import type { Worlds } from "../../runs/studies/index.js";
 import { advice, ENGLISH, type Language, type Text, t } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
 import { shippedRegions } from "../node/disk/shippedFolders.js";
 import { programVersion } from "../node/process/program.js";
 import { leaguePage } from "../node/results/reportPages.js";
 import type { ResultsFolder } from "../node/results/resultsFolder.js";
-import { Command } from "./command.js";
-import type { Finish } from "./exit.js";
+import { Command, type Words } from "./command.js";
+import { EXIT, type Finish } from "./exit.js";
 import { languageOption, type ScenarioOptions, scenarioOptions, wholeNumber, workersOption } from "./options.js";
 import { print, warnOf } from "./output.js";
+import { caseOfDraws, makePlan, type PlanningFlags, planningOptions } from "./planning.js";
 import { shippedRegion } from "./regionFile.js";
 import { inResults } from "./results.js";
-import { runPlan } from "./runPlan.js";
+import { type DrawnCase, runCases } from "./runPlan.js";
 
 interface LeagueFlags extends ScenarioOptions {
   reform: string;
   worlds: number;
+  fresh?: boolean;
 }
 
 /** agglom league [FILE...]: agglomerations side by side, in levels and in what the same reform does to each. */
 export function leagueCommand(finish: Finish): Command {
-  return scenarioOptions(new Command("league", "help.league"), "help.outLeague")
+  return leagueOptions(new Command("league", "help.league"), "help.outLeague")
     .group("study")
-    .takes("[regions...]", "help.leagueRegions")
-    .flag("--reform <file>", "help.reform", "league/borders-halved")
-    .value("--worlds <n>", "help.leagueWorlds", wholeNumber(0, 100_000), 0)
     .addOption(workersOption())
+    .flag("--fresh", "help.fresh")
     .addOption(languageOption())
     .flag("--json", "help.tableJson")
     .example("agglom league regions/yangtze-river-delta regions/greater-bay-area --worlds 32")
     .does(finish, async (files: string[], flags: LeagueFlags) => {
-      const contenders = (files.length > 0 ? files : shippedRegions()).map((file) => contenderOf(file, flags));
-      checkTwice(contenders);
-      const report = await inResults([flags.out ?? "results/league"], async ([folder]) => {
-        for (const { scenario } of contenders) warnOf(filledIn(scenario), flags.lang);
-        const played: Worlds[] = [];
-        for (const one of contenders) {
-          const title = one.scenario.region.id;
-          played.push(await runPlan(planContender(one, flags.worlds), flags, { title, things: "worlds" }));
-        }
-        const league = leagueOf(played, flags.worlds, programVersion());
-        write(folder!, league, flags.lang);
-        return league;
+      const cases = casesOf(files, flags);
+      const status = await inResults([flags.out ?? "results/league"], async ([folder]) => {
+        for (const { plan } of cases) warnOf(filledIn(plan.scenario), flags.lang);
+        return runCases(cases, flags, folder, (drawn) => concludeLeague(drawn, flags, folder));
       });
-      print(flags.json ? leagueJson(report) : screenText(report, flags.lang));
+      return status;
     });
+}
+
+/** agglom plan league [FILE...]: every parameter draw of every region is a task. */
+export function leaguePlanning(finish: Finish): Command {
+  return planningOptions(
+    leagueOptions(new Command("league", "help.planLeague"), t("help.outPlanOf", { name: "league" })),
+  )
+    .example("agglom plan league --worlds 256 --out results/plan")
+    .does(finish, (files: string[], flags: LeagueFlags & PlanningFlags) => {
+      const startedAt = new Date();
+      const cases = casesOf(files, flags).map(({ file, plan, title }) =>
+        caseOfDraws("league", { name: title, file }, plan),
+      );
+      const folder = flags.out ?? "results/league-plan";
+      makePlan({ folder, command: "league", indicator: "real-gdp", cases }, startedAt, flags);
+    });
+}
+
+/** Writes and prints; the exit status. */
+export function concludeLeague(
+  drawn: readonly DrawnCase[],
+  { json, lang }: { json?: boolean; lang?: Language },
+  folder: ResultsFolder | undefined,
+): number {
+  const worlds = drawn.map((one) => one.worlds);
+  // The first is at central values.
+  const league = leagueOf(worlds, worlds[0]!.results.length - 1, programVersion());
+  write(folder!, league, lang);
+  print(json ? leagueJson(league) : screenText(league, lang));
+  return EXIT.done;
+}
+
+function leagueOptions(command: Command, out: Words): Command {
+  return scenarioOptions(command, out)
+    .takes("[regions...]", "help.leagueRegions")
+    .flag("--reform <file>", "help.reform", "league/borders-halved")
+    .value("--worlds <n>", "help.leagueWorlds", wholeNumber(0, 100_000), 0);
+}
+
+/** All shipped regions where none is named. */
+function casesOf(files: string[], flags: LeagueFlags) {
+  const contenders = (files.length > 0 ? files : shippedRegions()).map((file) => contenderOf(file, flags));
+  checkTwice(contenders);
+  return contenders.map((one) => ({
+    file: one.file,
+    plan: planContender(one, flags.worlds),
+    title: one.scenario.region.id,
+  }));
 }
 
 interface Named extends Contender {

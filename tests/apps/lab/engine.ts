@@ -1,6 +1,5 @@
-import { breather } from "../../../src/apps/lab/engine/breathe.js";
 import type { Calls, Failure, Kind, Message, Reply } from "../../../src/apps/lab/engine/calls.js";
-import { server } from "../../../src/apps/lab/engine/serve.js";
+import { breather, server } from "../../../src/apps/lab/engine/serve.js";
 import { settled } from "./screen.js";
 
 interface Line {

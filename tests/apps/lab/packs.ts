@@ -1,4 +1,4 @@
-import { CATALOGUE } from "../../../src/apps/lab/catalogue.js";
+import { CATALOGUE } from "../../../src/apps/lab/engine/catalogue.js";
 import type { Pack } from "../../../src/apps/library/pack.js";
 import { labPacks } from "../../../src/apps/node/lab/labPacks.js";
 

@@ -2,9 +2,9 @@ import { Window } from "happy-dom";
 import { type ComponentType, h, render } from "preact";
 import { useState } from "preact/hooks";
 import { act } from "preact/test-utils";
-import { LanguageContext } from "../../../src/apps/lab/page/language.js";
-import type { Sides } from "../../../src/apps/lab/state/history.js";
+import { LanguageContext } from "../../../src/apps/lab/parts/language.js";
 import { DEFAULT_STATE, type LabState } from "../../../src/apps/lab/state/state.js";
+import type { Sides } from "../../../src/apps/lab/state/store.js";
 import { type Store, StoreContext } from "../../../src/apps/lab/state/store.js";
 
 /** The page that components are drawn on: a document without a browser. */

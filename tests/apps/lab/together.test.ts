@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { LESSONS } from "../../../src/apps/lab/lessons/index.js";
+import { TURNS } from "../../../src/apps/lab/engine/rules.js";
+import { LESSONS } from "../../../src/apps/lab/lessons/Lessons.js";
 import type { ProveStep, Step } from "../../../src/apps/lab/lessons/lesson.js";
-import { TURNS } from "../../../src/apps/lab/play/rules.js";
 import { LabPage } from "./labPage.js";
 
 const PATIENCE = { timeout: 60_000 };

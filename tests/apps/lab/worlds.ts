@@ -1,6 +1,5 @@
-import type { RunAsk, RunEnd } from "../../../src/apps/lab/engine/calls.js";
+import type { OpenedWorld, PolicySpec, RunAsk, RunEnd } from "../../../src/apps/lab/engine/calls.js";
 import type { RunData } from "../../../src/apps/lab/engine/useRun.js";
-import type { OpenedWorld, PolicySpec } from "../../../src/apps/lab/engine/worlds.js";
 import type { Uncertainty } from "../../../src/measures/results/index.js";
 import { ANSWER_READS } from "../../../src/report/answer/view.js";
 import type { Text } from "../../../src/words/index.js";

@@ -4,7 +4,7 @@ import { plain } from "../../../measures/views/present.js";
 import { t } from "../../../words/index.js";
 import { decimalsOfStep, scaleOver } from "../figures/scale.js";
 import { useWidth } from "../figures/useWidth.js";
-import { useText } from "../page/language.js";
+import { useText } from "../parts/language.js";
 
 const HEIGHT = 150;
 const MARGIN = { left: 52, right: 14, top: 12, bottom: 30 };

@@ -3,8 +3,8 @@ import { plain, signed } from "../../../measures/views/present.js";
 import { t } from "../../../words/index.js";
 import { decimalsOfStep, scaleOver } from "../figures/scale.js";
 import { useWidth } from "../figures/useWidth.js";
-import { useText } from "../page/language.js";
-import type { Estimate } from "../trials/estimate.js";
+import { useText } from "../parts/language.js";
+import type { Estimate } from "./trials.js";
 
 /** An effect at a value of a lever. */
 export interface Point extends Estimate {

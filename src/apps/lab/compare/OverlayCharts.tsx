@@ -1,15 +1,13 @@
 import { CATEGORIES, MUTED } from "../../../figures/drawing/palette.js";
 import { signed } from "../../../measures/views/present.js";
 import { shownUnit, t, unitText } from "../../../words/index.js";
-import { pairAt, percentChange, seriesOf } from "../engine/read.js";
+import type { OpenedWorld } from "../engine/calls.js";
 import type { RunData } from "../engine/useRun.js";
-import type { OpenedWorld } from "../engine/worlds.js";
-import { IndicatorSelect } from "../explore/IndicatorSelect.js";
-import { indicatorLabel, indicatorNamed } from "../explore/indicators.js";
-import { PlaceSelect } from "../explore/PlaceSelect.js";
-import { EARLIER_POLICY } from "../explore/words.js";
+import { pairAt, percentChange, seriesOf } from "../engine/useRun.js";
 import { LineChart } from "../figures/LineChart.js";
-import { useLanguage, useText } from "../page/language.js";
+import { EARLIER_POLICY } from "../parts/drawn.js";
+import { useLanguage, useText } from "../parts/language.js";
+import { IndicatorSelect, indicatorLabel, indicatorNamed, PlaceSelect } from "../parts/pickers.js";
 import { useStore } from "../state/store.js";
 
 interface Props {

@@ -2,21 +2,17 @@ import { useState } from "preact/hooks";
 import { CATEGORIES, MUTED } from "../../../figures/drawing/palette.js";
 import { signed } from "../../../measures/views/present.js";
 import { t } from "../../../words/index.js";
-import type { TrialsAsk } from "../engine/calls.js";
-import type { OpenedWorld } from "../engine/worlds.js";
-import { indicatorLabel } from "../explore/indicators.js";
-import { widthOfName } from "../explore/mapLayout.js";
-import { packageOf, policySpec, type Setting } from "../explore/setting.js";
+import type { OpenedWorld, TrialsAsk } from "../engine/calls.js";
+import { widthOfName } from "../figures/mapLayout.js";
 import { useWidth } from "../figures/useWidth.js";
-import { CONTROLS, type Control } from "../levers/controls.js";
-import { withSetting } from "../levers/entries.js";
-import { describe } from "../levers/fields.js";
-import { useText } from "../page/language.js";
+import { useText } from "../parts/language.js";
+import { indicatorLabel } from "../parts/pickers.js";
+import { CONTROLS, type Control, describe } from "../state/controls.js";
+import { withSetting } from "../state/policy.js";
+import { packageOf, policySpec, type Setting } from "../state/setting.js";
 import { useStore } from "../state/store.js";
-import { inPercent, isSame } from "../trials/estimate.js";
-import { useTrials } from "../trials/useTrials.js";
-import { Progress, Stale } from "./Replicates.js";
 import { type TornadoBar, tornadoBars } from "./tornadoBars.js";
+import { inPercent, isSame, Progress, Stale, useTrials } from "./trials.js";
 
 /** Levers of the first rows, and those that A moves. */
 function sweptOf(settings: readonly { control: string }[]): Control[] {

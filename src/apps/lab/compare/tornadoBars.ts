@@ -1,4 +1,4 @@
-import type { Control } from "../levers/controls.js";
+import type { Control } from "../state/controls.js";
 
 /** Effects with a lever at the two ends of its slider. */
 export interface TornadoBar {

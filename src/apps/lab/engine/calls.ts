@@ -1,8 +1,7 @@
-import type { GameReport, PolicyEvent } from "../../../measures/results/index.js";
+import type { LeverEntry } from "../../../input/index.js";
+import type { GameReport, PolicyEvent, Uncertainty } from "../../../measures/results/index.js";
 import type { Text } from "../../../words/index.js";
-import type { PlayAsk, PlayedGame } from "../play/rules.js";
-import type { ArmNumbers, ArmSpec, Reading } from "./armSpec.js";
-import type { NamedPlace, OpenedWorld, PolicySpec, WorldSpec } from "./worlds.js";
+import type { PlayAsk, PlayedGame } from "./rules.js";
 
 /**
  * What the page may ask of the worker: what it sends, what comes back step by step, and what in the end. All of it
@@ -86,6 +85,16 @@ export interface RunShape {
   indicators: readonly string[];
   /** Cities first, hinterlands last. */
   nodes: readonly string[];
+}
+
+/** Position of an indicator at a place among the values of a year; -1 where there is none. */
+export function cellOf(
+  { scopes, indicators }: Pick<RunShape, "scopes" | "indicators">,
+  place: string,
+  indicator: string,
+): number {
+  const [scope, column] = [scopes.indexOf(place), indicators.indexOf(indicator)];
+  return scope < 0 || column < 0 ? -1 : scope * indicators.length + column;
 }
 
 export interface RunYear {
@@ -185,4 +194,94 @@ export type Reply =
 export interface Failure {
   text: Text;
   of: "input" | "run" | "program";
+}
+
+/** Which world, before any policy. Worlds that equal each other in all of this share their baseline. */
+export interface WorldSpec {
+  /** Of the catalogue of the lab: "teaching/two-cities". */
+  scenario: string;
+  /** Stream of chance of firms as agents. */
+  seed: number;
+  population: "agents" | "cohorts";
+}
+
+/** What differs from the baseline. */
+export interface PolicySpec {
+  levers: readonly LeverEntry[];
+  /** A variant of the scenario whose governments, council and constants hold too. */
+  like?: string | undefined;
+}
+
+export interface NamedPlace {
+  id: string;
+  label: Text;
+}
+
+export interface CityPlace extends NamedPlace {
+  province: string;
+  /** Degrees; absent where cities have no place on a map. */
+  longitude?: number | undefined;
+  latitude?: number | undefined;
+}
+
+/** A variant that ships with the scenario. */
+export interface ShippedVariant {
+  id: string;
+  label: Text;
+  levers: readonly LeverEntry[];
+  /** Governments choose, a council meets or constants differ: it is more than its levers. */
+  decides: boolean;
+}
+
+/** What the page knows of a scenario once it has been read. */
+export interface OpenedWorld {
+  scenario: string;
+  region: Text;
+  currency: Text;
+  startYear: number;
+  years: number;
+  population: WorldSpec["population"];
+  seed: number;
+  cities: readonly CityPlace[];
+  provinces: readonly NamedPlace[];
+  agglomerations: readonly NamedPlace[];
+  hinterlands: readonly NamedPlace[];
+  sectors: readonly NamedPlace[];
+  /** Kinds of flow, and which of them are people. */
+  flows: readonly string[];
+  labour: readonly string[];
+  variants: readonly ShippedVariant[];
+  /** Stored study of what is not known, of the scenario's own variants. */
+  study?: Uncertainty | undefined;
+}
+
+/** A run of its own: what a variant of a scenario may hold, and its luck. */
+export interface ArmSpec {
+  levers: readonly LeverEntry[];
+  /** Constants of the region that differ. */
+  parameters?: Readonly<Record<string, unknown>> | undefined;
+  /** Governments that choose. */
+  governments?: Readonly<Record<string, unknown>> | undefined;
+  /** Firms one by one under this luck; absent: as masses, without luck. */
+  seed?: number | undefined;
+}
+
+/** A value that a city government chose. */
+export interface Chosen {
+  year: number;
+  city: string;
+  value: number;
+}
+
+/** What was seen of an arm. */
+export interface ArmNumbers {
+  /** [place][indicator][year], NaN where there is no value. */
+  values: number[][][];
+  chosen: Chosen[];
+}
+
+/** Places and indicators that are read of every arm. */
+export interface Reading {
+  places: readonly string[];
+  indicators: readonly string[];
 }

@@ -1,5 +1,6 @@
 import { SaidError, t, textOf } from "../../../words/index.js";
-import type { Calls, Failure, Kind, Message, Reply } from "./calls.js";
+import type { Calls, Failure, Kind, Message, OwnAsk, Reply } from "./calls.js";
+import { type Offered, offerOwn } from "./catalogue.js";
 
 /** A question that was not answered. */
 export class LabFailure extends SaidError {
@@ -80,4 +81,17 @@ export function exploreEngine(): LabClient {
 export function studyEngine(): LabClient {
   study ??= started();
   return study;
+}
+
+let opened = 0;
+
+/**
+ * Opens files of somebody's own in both engines and offers them as a scenario, each time under another name. Rejects
+ * with LabFailure.
+ */
+export async function openOwnFiles({ files, file }: Omit<OwnAsk, "name">): Promise<Offered> {
+  const name = `own/${++opened}`;
+  const ask = { name, files, ...(file === undefined ? {} : { file }) };
+  const [answer] = await Promise.all([exploreEngine().ask("own", ask, "own"), studyEngine().ask("own", ask, "own")]);
+  return offerOwn({ name, region: "", ...answer });
 }

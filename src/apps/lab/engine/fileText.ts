@@ -1,6 +1,7 @@
 import { stringify } from "yaml";
 import type { FileAsk } from "./calls.js";
-import { LAB, type OpenScenario, scenarioOf } from "./session.js";
+import { LAB, scenarioOf } from "./runs.js";
+import type { OpenScenario } from "./scenarios.js";
 
 /**
  * A scenario file with one variant, the policy, that gives the lab's numbers on the command line: it extends the

@@ -1,8 +1,9 @@
+import type { Region } from "../../../input/index.js";
 import { flowKinds } from "../../../measures/indicators/index.js";
 import { currencyOf, prepareScenario } from "../../../runs/experiments/index.js";
-import { agglomerationsOf, citiesOf, hinterlandsOf, provincesOf, sectorsOf } from "./names.js";
-import type { OpenScenario } from "./session.js";
-import type { OpenedWorld, ShippedVariant } from "./worlds.js";
+import { textOf } from "../../../words/index.js";
+import type { CityPlace, NamedPlace, OpenedWorld, ShippedVariant } from "./calls.js";
+import type { OpenScenario } from "./scenarios.js";
 
 /** Firms that are simulated one by one without being asked for. */
 const MOST_AGENTS = 5000;
@@ -44,4 +45,38 @@ function variantsOf({ variants, governments, council }: OpenScenario["scenario"]
       council !== undefined ||
       governments.behaviour !== "fixed",
   }));
+}
+
+export function citiesOf({ tables }: Region): CityPlace[] {
+  return tables.cities.map(({ id, name, nameZh, province, longitude, latitude }) => ({
+    id,
+    label: textOf(name, nameZh),
+    province,
+    longitude,
+    latitude,
+  }));
+}
+
+export function provincesOf({ tables, provinceLabels }: Region): NamedPlace[] {
+  const ids = [...new Set(tables.cities.map(({ province }) => province))];
+  return ids.map((id) => ({ id, label: provinceLabels[id] ?? textOf(titleCase(id)) }));
+}
+
+export function agglomerationsOf({ agglomerations }: Region): NamedPlace[] {
+  return agglomerations.map(({ id, label }) => ({ id, label }));
+}
+
+export function hinterlandsOf({ hinterlands }: Region): NamedPlace[] {
+  return hinterlands.map(({ id, label }) => ({ id, label }));
+}
+
+export function sectorsOf({ tables }: Region): NamedPlace[] {
+  return tables.sectors.map(({ id, label, labelZh }) => ({ id, label: textOf(label, labelZh) }));
+}
+
+function titleCase(id: string): string {
+  return id
+    .split("-")
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(" ");
 }

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { breather } from "./breathe.js";
 import type { Message, Reply } from "./calls.js";
-import { server } from "./serve.js";
+import { breather, server } from "./serve.js";
 import { WORK } from "./work/index.js";
 
 /** The engine beside the page: answers one message after the other. */

@@ -1,12 +1,15 @@
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { leverOf } from "../../../levers/index.js";
-import { type Text, t, together } from "../../../words/index.js";
-import type { Running } from "../engine/useRun.js";
-import type { OpenedWorld } from "../engine/worlds.js";
-import type { Policy } from "../levers/entries.js";
-import { useLanguage, useText } from "../page/language.js";
-import { answerOf } from "./answerOf.js";
-import { CALCULATING, STILL_EARLIER } from "./words.js";
+import { type EffectRow, percents } from "../../../measures/results/index.js";
+import { answerSentences } from "../../../report/answer/index.js";
+import type { AnswerView } from "../../../report/answer/view.js";
+import { bothSentences, type Language, type Text, t, together } from "../../../words/index.js";
+import type { OpenedWorld } from "../engine/calls.js";
+import { pairAt, percentChange, type RunData, type Running } from "../engine/useRun.js";
+import { CALCULATING, STILL_EARLIER } from "../parts/drawn.js";
+import { useLanguage, useText } from "../parts/language.js";
+import type { Policy } from "../state/policy.js";
+import { packageOf, placesOf } from "../state/setting.js";
 
 interface Props {
   world: OpenedWorld;
@@ -29,7 +32,7 @@ export function Answer({ world, policy, running: { data, current, busy, failure 
   if (failure) {
     return (
       <div class="answer" role="alert">
-        <p class="first bad">{say(t("lab.policyCannotRun"))}</p>
+        <p class="first bad">{say("lab.policyCannotRun")}</p>
         <p class="message">{say(failure.text)}</p>
       </div>
     );
@@ -44,22 +47,18 @@ export function Answer({ world, policy, running: { data, current, busy, failure 
       style={sentences ? undefined : { minHeight: `${height.current}px` }}
       aria-live="polite"
       aria-busy={busy}
-      aria-label={say(t("lab.does"))}
+      aria-label={say("lab.does")}
     >
-      <p class="first">{nothing ? say(START) : (first ?? say(progressText(own)))}</p>
+      <p class="first">{nothing ? say("lab.nothingDiffersBaselineYet") : (first ?? say(progressText(own)))}</p>
       {data && !current && <p class="rest">{say(STILL_EARLIER)}</p>}
       {rest.length > 0 && <p class="rest">{together(rest, language)}</p>}
       {own?.end?.idle.map(({ lever, reason }) => (
         <p key={lever} class="rest">
-          {say(idleText(leverOf(lever).label, reason))}
+          {say("lab.changesNothingHere", { lever: leverOf(lever).label, reason })}
         </p>
       ))}
     </section>
   );
-}
-
-function idleText(lever: Text, reason: Text): Text {
-  return t("lab.changesNothingHere", { lever, reason });
 }
 
 /** How far the run is: governments that choose take seconds a year. */
@@ -70,4 +69,42 @@ function progressText(data: Running["data"]): Text {
   return t("lab.calculatingYears", { done, all });
 }
 
-const START = t("lab.nothingDiffersBaselineYet");
+/** Sentences on what the policy did, the answer first. */
+export function answerOf(world: OpenedWorld, policy: Policy, data: RunData): Record<Language, string[]> {
+  return answerSentences(viewOf(world, policy, data));
+}
+
+function viewOf(world: OpenedWorld, policy: Policy, data: RunData): AnswerView {
+  const shipped = packageOf(world, policy);
+  const untouched = shipped && policy.settings.length === 0;
+  const focus = untouched ? shipped.id : "lab";
+  const last = data.policy.length - 1;
+  return {
+    region: world.region,
+    currency: world.currency,
+    lastYear: data.shape.years[last]!,
+    variants: [{ id: focus, label: untouched ? shipped.label : t("lab.yourPolicy") }],
+    focus,
+    places: placesOf(world),
+    effect: (_, place, indicator) => effectOf(data, place, indicator, last, focus),
+    course: () =>
+      data.policy.map((_, at) => ({
+        year: data.shape.years[at]!,
+        percent: percentChange(pairAt(data, "cluster", "real-gdp", at)),
+      })),
+    decided: bothSentences(() => []),
+    uncertainty: untouched ? world.study : undefined,
+  };
+}
+
+/** An effect of a single run: no interval of chance. */
+function effectOf(data: RunData, scope: string, indicator: string, at: number, variant: string): EffectRow | undefined {
+  const [baselineMean, variantMean] = pairAt(data, scope, indicator, at);
+  const effect = variantMean - baselineMean;
+  if (Number.isNaN(effect)) return undefined;
+  const none = effect === 0 ? 0 : Number.NaN;
+  const year = data.shape.years[at]!;
+  const level = { baselineMean, variantMean, effect, ciLow: none, ciHigh: none };
+  const place = { place: scope, level: scope === "cluster" ? "cluster" : "city" } as const;
+  return { variant, year, ...place, indicator, ...level, ...percents(level), sameSignShare: 1, replicates: 1 };
+}

@@ -1,6 +1,5 @@
 import { FONT } from "../../../figures/drawing/figure.js";
 import { INK } from "../../../figures/drawing/palette.js";
-import { save } from "./save.js";
 
 const NAMESPACE = "http://www.w3.org/2000/svg";
 
@@ -47,4 +46,14 @@ export async function savePng(drawing: SVGSVGElement, title: string, name: strin
   URL.revokeObjectURL(image.src);
   const picture = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
   if (picture) save(picture, `${name}.png`);
+}
+
+/** Hands a file to the user's browser, which asks where to put it. */
+export function save(content: Blob, name: string): void {
+  const url = URL.createObjectURL(content);
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

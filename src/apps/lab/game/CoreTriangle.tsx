@@ -2,7 +2,7 @@ import { CATEGORIES, INK, MUTED } from "../../../figures/drawing/palette.js";
 import { corePolygon, placeOf, type Shares } from "../../../maths/bargaining/triangle.js";
 import { t } from "../../../words/index.js";
 import type { AnalysedGame } from "../engine/calls.js";
-import { useText } from "../page/language.js";
+import { useText } from "../parts/language.js";
 import type { Deal } from "./deal.js";
 
 const SIDE = 300;

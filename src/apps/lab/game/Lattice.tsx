@@ -5,9 +5,9 @@ import type { GameCoalition } from "../../../measures/results/index.js";
 import { allOf, joined, t } from "../../../words/index.js";
 import type { AnalysedGame } from "../engine/calls.js";
 import { useWidth } from "../figures/useWidth.js";
-import { useText } from "../page/language.js";
-import { onPress } from "../page/onPress.js";
-import { useOwn } from "../page/useOwn.js";
+import { useText } from "../parts/language.js";
+import { onPress } from "../parts/widgets.js";
+import { useOwn } from "../state/store.js";
 import { amountText, shortNames } from "./words.js";
 
 /** Pixels of boxes and between them, and on a narrow page. */

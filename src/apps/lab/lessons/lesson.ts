@@ -1,5 +1,6 @@
-import { both, type Text } from "../../../words/index.js";
-import type { ArmNumbers, ArmSpec, Reading } from "../engine/armSpec.js";
+import { both, joined, type Text, t } from "../../../words/index.js";
+import type { ArmNumbers, ArmSpec, Reading } from "../engine/calls.js";
+import { useAnswer } from "../engine/useAnswer.js";
 
 /** Numbers of runs, by the names of their arms. */
 export class Results {
@@ -158,4 +159,40 @@ export interface Lesson {
 export function withNumbers({ text, numbers }: Expectation): Text {
   const put = (words: string) => numbers.reduce((all, { is }, at) => all.replaceAll(`{${at}}`, is), words);
   return both((language) => put(text[language]));
+}
+
+/** A step in a line, as a teacher's page lists it. */
+export function stepLine(step: Step): Text {
+  const { title } = step;
+  switch (step.kind) {
+    case "say":
+      return t("lab.read", { title });
+    case "predict":
+      return t("lab.guess", { question: step.question });
+    case "prove":
+      return t("lab.proveOneWay", { task: step.task, solution: solutionOf(step) });
+  }
+}
+
+function solutionOf(step: Extract<Step, { kind: "prove" }>): Text {
+  const parts = step.sliders.map(({ id, label, unit }) =>
+    both((language) => `${label[language]} ${step.solution[id]} ${unit[language]}`.trim()),
+  );
+  return joined(parts, "semicolon");
+}
+
+/** Runs of a lesson's own arms and of others, by their names. `undefined`: nothing to run yet. */
+export function useArms(
+  { scenario, arms, reading }: Lesson,
+  others: Readonly<Record<string, ArmSpec>> | undefined,
+  channel: string,
+) {
+  const all: (readonly [string, ArmSpec])[] = [
+    ...arms.map(({ id, label: _label, ...spec }) => [id, spec] as const),
+    ...Object.entries(others ?? {}),
+  ];
+  const ask = others && { scenario, arms: all.map(([, spec]) => spec), ...reading };
+  const { answer, ...work } = useAnswer("arms", ask, { channel });
+  const results = answer && new Results(reading, Object.fromEntries(all.map(([id], at) => [id, answer[at]!])));
+  return { ...work, results };
 }

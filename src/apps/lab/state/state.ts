@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ENGLISH, LANGUAGES } from "../../../words/index.js";
-import { FIRST, offered } from "../catalogue.js";
-import { controlNamed } from "../levers/controls.js";
+import { FIRST, offered } from "../engine/catalogue.js";
+import { controlNamed } from "./controls.js";
 
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/);
 const indicator = id;

@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { AccountsTable, changeText, digits } from "../../../../src/apps/lab/city/AccountsTable.js";
-import { CityPanel } from "../../../../src/apps/lab/city/CityPanel.js";
-import { choicesIn } from "../../../../src/apps/lab/city/choices.js";
-import { Decisions } from "../../../../src/apps/lab/city/Decisions.js";
-import { IndustriesTable } from "../../../../src/apps/lab/city/IndustriesTable.js";
+import {
+  AccountsTable,
+  CityPanel,
+  changeText,
+  digits,
+  IndustriesTable,
+} from "../../../../src/apps/lab/city/CityPanel.js";
+import { choicesIn, Decisions, Votes } from "../../../../src/apps/lab/city/Decisions.js";
 import { PayoffChart } from "../../../../src/apps/lab/city/PayoffChart.js";
-import { Votes } from "../../../../src/apps/lab/city/Votes.js";
 import type { CityBooks } from "../../../../src/apps/lab/engine/calls.js";
 import { engines } from "../engine.js";
 import { chinese, page, screen } from "../screen.js";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { choicesIn } from "../../../../src/apps/lab/city/choices.js";
+import { choicesIn } from "../../../../src/apps/lab/city/Decisions.js";
 import { PayoffChart } from "../../../../src/apps/lab/city/PayoffChart.js";
 import { screen } from "../screen.js";
 import { decision } from "./decided.js";

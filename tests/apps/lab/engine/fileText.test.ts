@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fileText } from "../../../../src/apps/lab/engine/fileText.js";
-import { openScenario } from "../../../../src/apps/lab/engine/session.js";
+import { openScenario } from "../../../../src/apps/lab/engine/scenarios.js";
 import { diskFiles } from "../../../../src/apps/node/disk/files.js";
 import { loadScenario } from "../../../../src/input/index.js";
 import { packOfRegion } from "../packs.js";

@@ -1,14 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { fileOf, regionAlone } from "../../../../src/apps/lab/engine/freeScenario.js";
 import {
   agglomerationsOf,
   citiesOf,
   hinterlandsOf,
+  openedWorld,
   provincesOf,
   sectorsOf,
-} from "../../../../src/apps/lab/engine/names.js";
-import { openedWorld } from "../../../../src/apps/lab/engine/opened.js";
-import { type OpenScenario, openScenario } from "../../../../src/apps/lab/engine/session.js";
+} from "../../../../src/apps/lab/engine/opened.js";
+import { fileOf, type OpenScenario, openScenario, regionAlone } from "../../../../src/apps/lab/engine/scenarios.js";
 import { packOfRegion } from "../packs.js";
 
 const open = openScenario("teaching/three-cities", packOfRegion("teaching-three-cities"));

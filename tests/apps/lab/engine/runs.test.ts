@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { breather } from "../../../../src/apps/lab/engine/breathe.js";
 import type { Message, Reply } from "../../../../src/apps/lab/engine/calls.js";
-import { watched } from "../../../../src/apps/lab/engine/runs.js";
-import { server, type Work } from "../../../../src/apps/lab/engine/serve.js";
-import { openScenario, readyArms } from "../../../../src/apps/lab/engine/session.js";
+import { readyArms, watched } from "../../../../src/apps/lab/engine/runs.js";
+import { openScenario } from "../../../../src/apps/lab/engine/scenarios.js";
+import { breather, server, type Work } from "../../../../src/apps/lab/engine/serve.js";
 import { SimulationError } from "../../../../src/runs/experiments/index.js";
 import { textOf } from "../../../../src/words/index.js";
 import { packOfRegion } from "../packs.js";

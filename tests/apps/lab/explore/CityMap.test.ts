@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { CityMap } from "../../../../src/apps/lab/explore/CityMap.js";
-import { changeColour } from "../../../../src/apps/lab/explore/colours.js";
+import { CityMap } from "../../../../src/apps/lab/figures/CityMap.js";
+import { changeColour } from "../../../../src/apps/lab/figures/colours.js";
 import { GAIN, LOSS } from "../../../../src/figures/drawing/palette.js";
 import { chinese, screen } from "../screen.js";
 import { runOf, WORLD } from "../worlds.js";

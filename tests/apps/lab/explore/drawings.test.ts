@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { Charts } from "../../../../src/apps/lab/explore/Charts.js";
-import { CityMap } from "../../../../src/apps/lab/explore/CityMap.js";
+import { CityMap } from "../../../../src/apps/lab/figures/CityMap.js";
 import { screen } from "../screen.js";
 import { HARBOUR, MILL, runOf, WORLD } from "../worlds.js";
 

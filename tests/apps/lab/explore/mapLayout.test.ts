@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { changeColour } from "../../../../src/apps/lab/explore/colours.js";
-import { flowLines } from "../../../../src/apps/lab/explore/flowLines.js";
-import { curve, pointsOf, wallsOf, widthOfName } from "../../../../src/apps/lab/explore/mapLayout.js";
+import { changeColour } from "../../../../src/apps/lab/figures/colours.js";
+import { flowLines } from "../../../../src/apps/lab/figures/flowLines.js";
+import { curve, pointsOf, wallsOf, widthOfName } from "../../../../src/apps/lab/figures/mapLayout.js";
 import { DIVERGING } from "../../../../src/figures/drawing/palette.js";
 import { HARBOUR, MILL, runOf, SPRING, WORLD } from "../worlds.js";
 

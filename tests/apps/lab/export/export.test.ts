@@ -1,9 +1,9 @@
 import { h } from "preact";
 import { useRef } from "preact/hooks";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { settingOf } from "../../../../src/apps/lab/explore/setting.js";
 import { DrawingButtons } from "../../../../src/apps/lab/export/DrawingButtons.js";
 import { ExportBar } from "../../../../src/apps/lab/export/ExportBar.js";
+import { settingOf } from "../../../../src/apps/lab/state/setting.js";
 import { DEFAULT_STATE } from "../../../../src/apps/lab/state/state.js";
 import { textOf } from "../../../../src/words/index.js";
 import { engines } from "../engine.js";

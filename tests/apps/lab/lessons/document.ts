@@ -1,6 +1,5 @@
-import { LESSONS } from "../../../../src/apps/lab/lessons/index.js";
-import { type Lesson, withNumbers } from "../../../../src/apps/lab/lessons/lesson.js";
-import { stepLine } from "../../../../src/apps/lab/lessons/words.js";
+import { LESSONS } from "../../../../src/apps/lab/lessons/Lessons.js";
+import { type Lesson, stepLine, withNumbers } from "../../../../src/apps/lab/lessons/lesson.js";
 import type { Language, Text } from "../../../../src/words/index.js";
 
 const HEAD: Text = {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { ArmNumbers, ArmSpec, Reading } from "../../../../src/apps/lab/engine/armSpec.js";
-import { watchArm } from "../../../../src/apps/lab/engine/arms.js";
-import { openScenario } from "../../../../src/apps/lab/engine/session.js";
-import { LESSONS } from "../../../../src/apps/lab/lessons/index.js";
+import type { ArmNumbers, ArmSpec, Reading } from "../../../../src/apps/lab/engine/calls.js";
+import { openScenario } from "../../../../src/apps/lab/engine/scenarios.js";
+import { watchArm } from "../../../../src/apps/lab/engine/work/arms.js";
+import { LESSONS } from "../../../../src/apps/lab/lessons/Lessons.js";
 import { type Lesson, type Measure, OWN, Results, type Step } from "../../../../src/apps/lab/lessons/lesson.js";
 import { packOfRegion } from "../packs.js";
 

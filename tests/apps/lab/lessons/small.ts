@@ -1,4 +1,4 @@
-import type { ArmNumbers } from "../../../../src/apps/lab/engine/armSpec.js";
+import type { ArmNumbers } from "../../../../src/apps/lab/engine/calls.js";
 import { type Lesson, OWN, Results } from "../../../../src/apps/lab/lessons/lesson.js";
 import { text } from "../worlds.js";
 

@@ -1,13 +1,10 @@
 import { h } from "preact";
 import { beforeEach, describe, expect, it } from "vitest";
-import { LESSONS } from "../../../../src/apps/lab/lessons/index.js";
-import { Lessons } from "../../../../src/apps/lab/lessons/Lessons.js";
-import { LessonView } from "../../../../src/apps/lab/lessons/LessonView.js";
+import { LESSONS, Lessons, TeacherPage } from "../../../../src/apps/lab/lessons/Lessons.js";
+import { LessonView, PredictView } from "../../../../src/apps/lab/lessons/LessonView.js";
 import type { PredictStep, ProveStep } from "../../../../src/apps/lab/lessons/lesson.js";
-import { PredictView } from "../../../../src/apps/lab/lessons/PredictView.js";
 import { ProveView } from "../../../../src/apps/lab/lessons/ProveView.js";
 import { ResultTable } from "../../../../src/apps/lab/lessons/ResultTable.js";
-import { TeacherPage } from "../../../../src/apps/lab/lessons/TeacherPage.js";
 import { GAIN, LOSS } from "../../../../src/figures/drawing/palette.js";
 import { textOf } from "../../../../src/words/index.js";
 import { engines } from "../engine.js";

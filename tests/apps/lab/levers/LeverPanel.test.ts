@@ -1,10 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { CONTROLS, controlNamed } from "../../../../src/apps/lab/levers/controls.js";
-import { describe as described } from "../../../../src/apps/lab/levers/fields.js";
-import { LeverDetails } from "../../../../src/apps/lab/levers/LeverDetails.js";
 import { LeverPanel } from "../../../../src/apps/lab/levers/LeverPanel.js";
-import { LeverRow } from "../../../../src/apps/lab/levers/LeverRow.js";
-import { WherePicker } from "../../../../src/apps/lab/levers/WherePicker.js";
+import { LeverDetails, LeverRow, WherePicker } from "../../../../src/apps/lab/levers/LeverRow.js";
+import { CONTROLS, controlNamed, describe as described } from "../../../../src/apps/lab/state/controls.js";
 import { chinese, screen } from "../screen.js";
 import { HARBOUR, MILL, NONE, TOLL, WORLD } from "../worlds.js";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { NO_HISTORY, remembered, stepped } from "../../../../src/apps/lab/state/history.js";
+import { NO_HISTORY, remembered, stepped } from "../../../../src/apps/lab/state/store.js";
 
 const policy = (name: string) => ({ policy: { package: name, settings: [] }, other: { package: "", settings: [] } });
 

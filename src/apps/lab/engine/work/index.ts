@@ -1,23 +1,70 @@
-import type { Work } from "../serve.js";
+import type { LiveGame } from "../../../../games/index.js";
+import { currencyOf } from "../../../../runs/experiments/index.js";
+import { textOf } from "../../../../words/index.js";
+import type { NamedPlace } from "../calls.js";
+import { fileText } from "../fileText.js";
+import { citiesOf, openedWorld, provincesOf } from "../opened.js";
+import { Table } from "../playing.js";
+import { openOwnScenario, scenarioNamed } from "../scenarios.js";
+import type { Turn, Work } from "../serve.js";
 import { armsWork } from "./arms.js";
-import { cityWork } from "./city.js";
-import { fileWork } from "./file.js";
-import { gameWork, paidWork } from "./game.js";
-import { openWork } from "./open.js";
-import { ownWork } from "./own.js";
-import { playWork } from "./play.js";
-import { runWork } from "./run.js";
-import { tableWork } from "./table.js";
-import { trialsWork } from "./trials.js";
+import { cityWork, runWork, tableWork, trialsWork } from "./runs.js";
+
+/** Tables at which somebody plays, with what they remember of turns. */
+const tables = new Map<string, Table>();
+
+const playWork: Work["play"] = async (ask, turn) => {
+  const open = await scenarioNamed(ask.scenario);
+  const table = tables.get(ask.scenario) ?? new Table(open);
+  tables.set(ask.scenario, table);
+  return table.play(ask, async (done, of) => {
+    turn.step({ done, of });
+    await turn.pause();
+  });
+};
+
+/** Games that have been analysed. */
+const known = new Map<string, LiveGame>();
+
+/** The turn that is being answered: games outlive the question that they were made for. */
+let current: Turn<"game"> | Turn<"paid"> | undefined;
+
+const gameWork: Work["game"] = async ({ scenario }, turn) => {
+  current = turn;
+  // Linear programmes come as three megabytes of WebAssembly, which only games need.
+  const { LiveGame } = await import("../../../../games/index.js");
+  const open = await scenarioNamed(scenario);
+  const live = new LiveGame(open.scenario, () => current!.pause());
+  const report = await live.analyse((done, of) => turn.step({ done, of }));
+  known.set(scenario, live);
+  const { region, coordination } = live.game.scenario;
+  const places: NamedPlace[] = [...citiesOf(region), ...provincesOf(region)];
+  const named = (id: string): NamedPlace => places.find((place) => place.id === id) ?? { id, label: textOf(id) };
+  return {
+    report,
+    players: live.game.players.map(({ id }) => named(id)),
+    agreement: coordination!.label,
+    currency: currencyOf(live.game.scenario),
+  };
+};
+
+const paidWork: Work["paid"] = async (ask, turn) => {
+  if (!known.has(ask.scenario)) await gameWork(ask, { ...turn, step: () => {} });
+  current = turn;
+  return known.get(ask.scenario)!.paid(ask.receipts);
+};
 
 /** The work behind every kind of question. */
 export const WORK: Work = {
-  open: openWork,
-  own: ownWork,
+  open: async ({ scenario }) => openedWorld(await scenarioNamed(scenario)),
+  own: async (ask) => {
+    const { scenario } = await openOwnScenario(ask);
+    return { title: scenario.title, question: scenario.question };
+  },
   run: runWork,
   city: cityWork,
   trials: trialsWork,
-  file: fileWork,
+  file: async (ask) => fileText(await scenarioNamed(ask.world.scenario), ask),
   table: tableWork,
   arms: armsWork,
   game: gameWork,

@@ -1,0 +1,82 @@
+import { flowKinds, INDICATORS, recordFlows, type YearView } from "../../../../measures/indicators/index.js";
+import { booksOf } from "../books.js";
+import { finished, idleNotes, idsOf, measured, pairOf, type ReadyArm, readyArms, runArm, valuesOf } from "../runs.js";
+import { scenarioNamed } from "../scenarios.js";
+import type { Work } from "../serve.js";
+
+export const runWork: Work["run"] = async (ask, { step, pause }) => {
+  const { arms, run, prepared } = await pairOf(ask);
+  const { scenario, scopes, variants } = prepared;
+  const indicators = measured(ask.indicators);
+  const shape = {
+    years: Array.from({ length: scenario.years }, (_, year) => scenario.startYear + year),
+    scopes: idsOf(scopes),
+    indicators: idsOf(indicators),
+    nodes: variants[0]!.calibration.world.economy.nodeIds,
+  };
+  step({ shape });
+  const [before, after] = await run(pause, (arm, view, at) => {
+    step({ arm, year: { at, values: valuesOf(view, scopes, indicators), flows: flowsOf(view, ask.flows) } });
+  });
+  return { events: after.events, baselineEvents: before.events, idle: idleNotes(arms[1]) };
+};
+
+/** Flows of some kinds, summed. [from*n + to] */
+function flowsOf({ economy, outcome }: YearView, kinds: readonly string[]): Float64Array {
+  const pairs = economy.nodes * economy.nodes;
+  const known = flowKinds(economy);
+  const all = new Float64Array(known.length * pairs);
+  recordFlows(economy, outcome, all);
+  const sum = new Float64Array(pairs);
+  for (const [k, kind] of known.entries())
+    if (kinds.includes(kind)) for (let cell = 0; cell < pairs; cell++) sum[cell]! += all[k * pairs + cell]!;
+  return sum;
+}
+
+export const cityWork: Work["city"] = async (ask, { pause }) => {
+  const runs = await (await pairOf(ask)).run(pause);
+  return booksOf([runs[0].views[ask.at]!, runs[1].views[ask.at]!], ask.city);
+};
+
+/** Cells without a value are left out, as in the tables of the command line. */
+export const tableWork: Work["table"] = async (ask, { pause }) => {
+  const { run, prepared } = await pairOf(ask);
+  const { scenario, scopes } = prepared;
+  const [before, after] = await run(pause);
+  const lines = ["year,place,indicator,baseline,policy"];
+  for (const [year, view] of before.views.entries()) {
+    const [was, is] = [view, after.views[year]!].map((one) => valuesOf(one, scopes, INDICATORS));
+    for (const [s, { id: place }] of scopes.entries())
+      for (const [k, { id }] of INDICATORS.entries()) {
+        const values = [was, is].map((all) => all![s * INDICATORS.length + k]!);
+        if (!values.every(Number.isNaN))
+          lines.push([scenario.startYear + year, place, id, ...values.map(field)].join());
+      }
+    await pause();
+  }
+  return `${lines.join("\n")}\n`;
+};
+
+function field(value: number): string {
+  return Number.isNaN(value) ? "" : String(value);
+}
+
+/** Replicate by replicate, the baseline first: what is known so far is always paired. */
+export const trialsWork: Work["trials"] = async (ask, { step, pause }) => {
+  const open = await scenarioNamed(ask.world.scenario);
+  const pairs = ask.policies.map((policy) => readyArms(open, ask.world, policy));
+  const [baseline] = pairs[0]!;
+  const { scopes } = baseline.prepared;
+  const indicators = measured(ask.indicators);
+  const all = ask.replicates * (1 + pairs.length);
+  let done = 0;
+  const one = async (policy: number | "baseline", ready: ReadyArm, replicate: number) => {
+    const { views } = await finished(runArm(ready, replicate), pause);
+    step({ replicate, policy, values: valuesOf(views.at(-1)!, scopes, indicators), done: ++done, all });
+  };
+  for (let replicate = 0; replicate < ask.replicates; replicate++) {
+    await one("baseline", baseline, replicate);
+    for (const [policy, [, own]] of pairs.entries()) await one(policy, own, replicate);
+  }
+  return { scopes: idsOf(scopes), indicators: idsOf(indicators) };
+};

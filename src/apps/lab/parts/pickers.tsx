@@ -1,0 +1,117 @@
+import { HEADLINES, INDICATORS, type IndicatorDefinition } from "../../../measures/indicators/index.js";
+import { type Text, t, textOf } from "../../../words/index.js";
+import type { OpenedWorld } from "../engine/calls.js";
+import { offeredGroups } from "../engine/catalogue.js";
+import { placesOf } from "../state/setting.js";
+import { useStore } from "../state/store.js";
+import { useText } from "./language.js";
+import { Button, type Option, Select } from "./widgets.js";
+
+/** Indicators that stand first in a list: those of the report's headlines. */
+export const FIRST_INDICATORS: readonly IndicatorDefinition[] = HEADLINES.flatMap(({ rows }) =>
+  rows.flatMap(({ indicator }) => INDICATORS.filter(({ id }) => id === indicator)),
+);
+
+export const OTHER_INDICATORS: readonly IndicatorDefinition[] = INDICATORS.filter(
+  (one) => !FIRST_INDICATORS.includes(one),
+);
+
+export function indicatorNamed(id: string): IndicatorDefinition | undefined {
+  return INDICATORS.find((one) => one.id === id);
+}
+
+export function indicatorLabel(id: string): Text {
+  return indicatorNamed(id)?.label ?? textOf(id);
+}
+
+interface PickerProps {
+  label: string;
+  value: string;
+  onChange(id: string): void;
+}
+
+/** A list of indicators, the headlines first. `cities`: only those that single cities have. */
+export function IndicatorSelect({ label, value, onChange, cities = false }: PickerProps & { cities?: boolean }) {
+  const fits = ({ scope }: IndicatorDefinition) => !cities || scope !== "cluster";
+  const options = [
+    { label: t("lab.headlines"), options: FIRST_INDICATORS.filter(fits) },
+    { label: t("lab.others"), options: OTHER_INDICATORS.filter(fits) },
+  ];
+  return <Select label={label} value={value} options={options} onChoose={onChange} />;
+}
+
+/** All scenarios that the lab offers. */
+export function ScenarioSelect() {
+  const { state, open } = useStore();
+  const say = useText();
+  const groups = offeredGroups().map(({ label, scenarios }) => ({
+    label,
+    options: scenarios.map(({ name, title }) => ({ id: name, label: title })),
+  }));
+  return <Select label={say("lab.scenario")} value={state.scenario} options={groups} onChoose={open} />;
+}
+
+const NONE: Option = { id: "", label: "cli.none" };
+
+/** Packages that ship with the scenario; nothing where it has none. */
+export function PackageSelect({ world: { variants }, label, value, onChange }: PickerProps & { world: OpenedWorld }) {
+  if (variants.length === 0) return null;
+  const chosen = variants.some(({ id }) => id === value) ? value : "";
+  return <Select label={label} value={chosen} options={[NONE, ...variants]} onChoose={onChange} />;
+}
+
+/** The region and all places of it and around it. */
+export function PlaceSelect({ world, value, onChange }: Omit<PickerProps, "label"> & { world: OpenedWorld }) {
+  const say = useText();
+  return <Select label={say("lab.place")} value={value} options={placesOf(world)} onChoose={onChange} />;
+}
+
+const FLOWS: readonly Option[] = [
+  { id: "goods", label: "lab.goods" },
+  { id: "firms", label: "lab.firmsMove" },
+  { id: "headquarters", label: "lab.headquartersMove" },
+  { id: "people", label: "lab.workersMove" },
+  { id: "capital", label: "lab.capital" },
+  { id: "none", label: "cli.none" },
+];
+
+/** What the map shows. */
+export function MapChoices() {
+  const { state, set } = useStore();
+  const say = useText();
+  return (
+    <div class="bar">
+      <IndicatorSelect label={say("lab.colours")} value={state.colour} onChange={(colour) => set({ colour })} cities />
+      <Select label={say("lab.lines")} value={state.flow} options={FLOWS} onChoose={(flow) => set({ flow })} />
+    </div>
+  );
+}
+
+const POPULATIONS: readonly Option[] = [
+  { id: "agents", label: "lab.oneOneLuck" },
+  { id: "cohorts", label: "lab.massesWithoutLuck" },
+];
+
+/** Chance: firms one by one under some luck, or as masses without any. The baseline and the policy share their luck. */
+export function Luck({ world }: { world: OpenedWorld }) {
+  const { state, set } = useStore();
+  const say = useText();
+  const population = state.population ?? world.population;
+  return (
+    <div class="bar luck">
+      <Select
+        label={say("lab.firms")}
+        value={population}
+        options={POPULATIONS}
+        onChoose={(id) => set({ population: id as typeof population })}
+      />
+      {population === "agents" && (
+        <>
+          <Button onClick={() => set({ seed: state.seed + 1 })} text="lab.newLuck" />
+          <Button onClick={() => set({ seed: world.seed })} disabled={state.seed === world.seed} text="lab.firstLuck" />
+          <span class="note">{say("lab.luckSameBaselinePolicy", { seed: state.seed })}</span>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import { sumOf } from "../../../maths/numerics/sums.js";
+import { plain, signed } from "../../../measures/views/present.js";
+import { type Cell, ofWords, tableOf } from "../../../report/tables/table.js";
+import { allOf, type Text } from "../../../words/index.js";
+import { FIRST_YEAR, type PlayEnd, type PlayedGame, TURN_YEARS, type Word } from "../engine/rules.js";
+import { useText } from "../parts/language.js";
+import { TableView } from "../parts/TableView.js";
+import { moveText, WORD_WORDS } from "./MoveForm.js";
+
+interface Props {
+  played: PlayedGame;
+  people: readonly string[];
+  nameOf(id: string): Text;
+}
+
+/** What everybody did in a turn, and what the market made of it. */
+export function TurnTable({ played: { cities, turns }, turn, people, nameOf }: Props & { turn: number }) {
+  const say = useText();
+  const one = turns[turn];
+  if (!one) return null;
+  const from = FIRST_YEAR + turn * TURN_YEARS;
+  const title = say("lab.turnCame", { turn: turn + 1, from, to: from + TURN_YEARS - 1 });
+  const words = ["lab.did", "lab.word"] as const;
+  const numbers = ["lab.gdp", "lab.consumption", "lab.budget", "lab.score"] as const;
+  const columns = [say("lab.city"), ...words.map((key) => ofWords(say(key))), ...numbers.map((key) => say(key))];
+  const rows = cities.map((id, c) => [
+    { text: say(nameOf(id)), small: people.includes(id) ? undefined : say("lab.computer") },
+    say(moveText(one.moves[c]!)),
+    judged(one.words[c]!, say(WORD_WORDS[one.words[c]!])),
+    ...[one.gdp, one.consumption, one.budget, one.scores].map((values) => signed(values[c]!, 2)),
+  ]);
+  return <TableView table={tableOf(title, columns, rows, [say("lab.changesAgainstGoingToday")])} kind="results" />;
+}
+
+function judged(word: Word, text: string): Cell {
+  return word === "kept" ? { text, judged: "better" } : word === "broken" ? { text, judged: "worse" } : { text };
+}
+
+/** How far from the best for all, and who defected when. */
+export function EndView(props: Props) {
+  const say = useText();
+  const { end } = props.played;
+  if (!end) return null;
+  return (
+    <section aria-labelledby="end-title">
+      <h2 id="end-title">{say("lab.howEnded")}</h2>
+      <Outcome {...props} end={end} />
+      <Scores {...props} end={end} />
+      <WordsKept {...props} />
+      <p class="note">{say("lab.bestAllBestConstant")}</p>
+    </section>
+  );
+}
+
+function Outcome({ played: { cities, turns }, end, nameOf }: Props & { end: PlayEnd }) {
+  const say = useText();
+  const [own, best, alone] = [end.scores, end.optimum, end.alone].map((scores) => sumOf(scores));
+  const broken = ({ words }: PlayedGame["turns"][number]) =>
+    cities.filter((_, c) => words[c] === "broken" || words[c] === "none");
+  const first = turns.findIndex((turn) => broken(turn).length > 0);
+  return (
+    <div class="answer" role="status">
+      <p class="first">
+        {say("lab.togetherYouWentWay", { part: plain((100 * (own! - alone!)) / (best! - alone!), 0) })}
+      </p>
+      <p class="rest">
+        {first < 0
+          ? say("lab.nobodyDefected")
+          : say("lab.firstDefectTurn", { turn: first + 1, names: allOf(broken(turns[first]!).map(nameOf)) })}
+      </p>
+    </div>
+  );
+}
+
+function Scores({ played: { cities }, end, people, nameOf }: Props & { end: PlayEnd }) {
+  const say = useText();
+  const heads = ["lab.city", "lab.game2", "lab.nobodySigns", "lab.bestAll"] as const;
+  const columns = [...heads.map((key) => say(key)), ofWords(say("lab.doesBestAll"))];
+  const rows = cities.map((id, c) => [
+    { text: say(nameOf(id)), small: people.includes(id) ? undefined : say("lab.computer") },
+    ...[end.scores, end.alone, end.optimum].map((values) => signed(values[c]!, 2)),
+    say(moveText(end.best[c]!)),
+  ]);
+  return <TableView table={tableOf(say("lab.meanScoreOverAll"), columns, rows)} kind="results" />;
+}
+
+const SIGNS: Readonly<Record<Word, string>> = { kept: "✓", broken: "✗", none: "–", out: "○" };
+
+function WordsKept({ played: { cities, turns }, nameOf }: Props) {
+  const say = useText();
+  const columns = [say("lab.city"), ...turns.map((_, turn) => ofWords(String(turn + 1)))];
+  const rows = cities.map((id, c) => [
+    say(nameOf(id)),
+    ...turns.map(({ words }) => judged(words[c]!, SIGNS[words[c]!])),
+  ]);
+  const legend = (Object.keys(SIGNS) as Word[]).map((word) => `${SIGNS[word]} ${say(WORD_WORDS[word])}`).join("   ");
+  return (
+    <TableView
+      table={tableOf(say("lab.keptWordWhen"), columns, rows, [legend])}
+      kind="results words"
+      beside={(c, turn) => <span class="hidden">{say(WORD_WORDS[turns[turn - 1]!.words[c]!])}</span>}
+    />
+  );
+}
