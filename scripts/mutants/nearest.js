@@ -143,7 +143,7 @@ function importsOf(file, text, known) {
 function commandsOf(texts) {
   return [...texts]
     .filter(([file]) => file.startsWith("src/apps/cli/"))
-    .flatMap(([file, text]) => [...text.matchAll(/new Command\("(\w+)"\)/g)].map(([, name]) => [name, file]));
+    .flatMap(([file, text]) => [...text.matchAll(/new Command\("(\w+)"/g)].map(([, name]) => [name, file]));
 }
 
 const names = (text, command) => new RegExp(`["'\`]${command}["'\`]|agglom ${command}\\b`).test(text);

@@ -80,7 +80,7 @@ function choosable(lever: ChosenLever, scenario: ResolvedScenario, calibration: 
       choices: lever.choices ?? null,
       initial: lever.start ?? lever.low,
       apply: (value, policy) => definition.apply(parameters(value), context, policy),
-      limit: (policy) => definition.limit?.(parameters(lever.low), context, policy) ?? Number.POSITIVE_INFINITY,
+      limit: (policy) => definition.limit?.(parameters(lever.low), context, policy) ?? Infinity,
     };
   });
 }
@@ -143,7 +143,7 @@ function agendaOf(
     proposal(joining, policy, year) {
       const ids = joining.map((player) => players[player].id);
       const inForce = agreementLevers(coordination, calibration.region, ids).filter(
-        ({ type, from, to }) => types.includes(type) && from <= year && year <= (to ?? Number.POSITIVE_INFINITY),
+        ({ type, from, to }) => types.includes(type) && from <= year && year <= (to ?? Infinity),
       );
       for (const { type, from, to: _to, ...parameters } of inForce) {
         const context: LeverContext = { ...known, year, from };

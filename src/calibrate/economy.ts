@@ -82,7 +82,7 @@ function goodsOf(region: Region, n: number): Economy["goods"] {
     // How trade falls with travel time is observed: what time costs a buyer is what explains it.
     distanceElasticity: bySector(region, ({ distanceElasticity }) => distanceElasticity / tradeElasticity.value),
     referenceHours: referenceHours.value,
-    loadValue: bySector(region, ({ loadValue }) => loadValue ?? Number.POSITIVE_INFINITY),
+    loadValue: bySector(region, ({ loadValue }) => loadValue ?? Infinity),
     valueOfTime: valueOfTime.value,
     borderExposure: bySector(region, ({ borderExposure }) => borderExposure),
     residualCost: new Float64Array(region.tables.sectors.length * n * n).fill(1),

@@ -33,7 +33,7 @@ export function fitTable(calibration: Calibration): FitRow[] {
     model: number,
     unit: string,
     role: FitRow["role"] = "target",
-  ) => rows.push({ scope, variable, data, model, error: data === 0 ? Number.NaN : model / data - 1, unit, role });
+  ) => rows.push({ scope, variable, data, model, error: data === 0 ? NaN : model / data - 1, unit, role });
   const roleOf = (variable: Target): FitRow["role"] =>
     region.target.variables.includes(variable) ? "target" : "check";
   const sectorRole = roleOf("valueAddedBySector");

@@ -35,7 +35,7 @@ export function policyTimeline(
   const base = calibration.world.basePolicy;
   const region = leverRegion(calibration);
   return (year) => {
-    const active = entries.filter(({ from, to }) => from <= year && year <= (to ?? Number.POSITIVE_INFINITY));
+    const active = entries.filter(({ from, to }) => from <= year && year <= (to ?? Infinity));
     if (active.length === 0) return base;
     const set = JSON.stringify(active);
     const known = compiled.get(set) ?? compiled.get(`${set} ${year}`);
@@ -97,9 +97,7 @@ export function leverChanges(
   const year = entry.from;
   const base = calibration.world.basePolicy;
   const region = leverRegion(calibration);
-  const others = entries.filter(
-    (other) => other !== entry && other.from <= year && year <= (other.to ?? Number.POSITIVE_INFINITY),
-  );
+  const others = entries.filter((other) => other !== entry && other.from <= year && year <= (other.to ?? Infinity));
   const without = compile(base, region, others, year);
   const policy = compile(base, region, [...others, entry], year);
   return (Object.keys(INSTRUMENT_TEXT) as ArrayInstrument[]).flatMap((instrument) => {

@@ -18,5 +18,5 @@ export function twoWayPoisson(
     flow: Float64Array.from(pairs, (pair) => flow[pair]),
     regressors: regressors.map((regressor) => Float64Array.from(pairs, (pair) => regressor[pair])),
   });
-  return coefficients.some(Number.isNaN) ? coefficients.map(() => Number.NaN) : coefficients;
+  return coefficients.some(Number.isNaN) ? coefficients.map(() => NaN) : coefficients;
 }

@@ -12,7 +12,7 @@ import {
   SimulationError,
   type Workers,
 } from "../runs/experiments/index.js";
-import { t } from "../words/index.js";
+import { advice, t } from "../words/index.js";
 
 /** All subsets of a package are run: 2 to the power of its levers. */
 const MOST_LEVERS = 8;
@@ -196,9 +196,11 @@ function wrongNumber(locate: Locate, name: string, count: number): UserError {
   return new UserError({
     ...locate(["variants", name, "levers"]),
     path: `variants.${name}.levers`,
-    what: count === 0 ? t("game.noLevers") : t("game.tooManyLevers", { count, subsets: 2 ** count }),
-    allowed: t("game.packageOfLevers", { most: MOST_LEVERS }),
-    hint: count === 0 ? t("game.anotherVariant") : t("game.splitPackage"),
+    ...advice(
+      count === 0 ? t("game.noLevers") : t("game.tooManyLevers", { count, subsets: 2 ** count }),
+      t("game.packageOfLevers", { most: MOST_LEVERS }),
+      count === 0 ? t("game.anotherVariant") : t("game.splitPackage"),
+    ),
   });
 }
 

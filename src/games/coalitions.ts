@@ -23,7 +23,7 @@ import {
   type Span,
   type YearGlance,
 } from "../runs/experiments/index.js";
-import { t } from "../words/index.js";
+import { advice, t } from "../words/index.js";
 
 /** All coalitions are looked at up to this many players; on request, up to the second number. */
 const MOST_EXACT = 12;
@@ -85,9 +85,11 @@ function tooMany(file: string, players: number): UserError {
     file,
     path: "--exact",
     value: players,
-    what: t("game.asksForAll", { coalitions: 2 ** players, players }),
-    allowed: t("game.upToPlayers", { most: MOST_ON_REQUEST }),
-    hint: t("game.leaveExactOut"),
+    ...advice(
+      t("game.asksForAll", { coalitions: 2 ** players, players }),
+      t("game.upToPlayers", { most: MOST_ON_REQUEST }),
+      "game.leaveExactOut",
+    ),
   });
 }
 
@@ -187,9 +189,7 @@ function noAgreement(locate: Locate): UserError {
   return new UserError({
     ...locate([]),
     path: "coordination",
-    what: t("game.noPlayers"),
-    allowed: t("game.coordinationBlock"),
-    hint: t("game.tryCompensation"),
+    ...advice("game.noPlayers", "game.coordinationBlock", "game.tryCompensation"),
   });
 }
 

@@ -10,7 +10,7 @@ import {
   prepareScenario,
   serialExecutor,
 } from "../runs/experiments/index.js";
-import { t } from "../words/index.js";
+import { advice, t } from "../words/index.js";
 import type { CoordinationGame } from "./coalitions.js";
 import { gainsWithTransfers, type Payoffs, sumAt } from "./payoffs.js";
 import { bilateral, type GameRunner, type Transfer, transferLevers } from "./task.js";
@@ -145,9 +145,11 @@ function noAnswer(file: string, rule: CompensationRule, { method }: GameReport):
     file,
     path: "--pay",
     value: rule,
-    what: sampled ? t("game.needsAllCoalitions") : t("game.gainTooLittle"),
-    allowed: sampled ? t("game.otherRuleOrFewer") : t("game.dividingRules"),
-    hint: sampled ? t("game.oneOfCities") : t("game.changeAgreement"),
+    ...advice(
+      sampled ? t("game.needsAllCoalitions") : t("game.gainTooLittle"),
+      sampled ? t("game.otherRuleOrFewer") : t("game.dividingRules"),
+      sampled ? t("game.oneOfCities") : t("game.changeAgreement"),
+    ),
   });
 }
 
@@ -159,12 +161,12 @@ function noAnswer(file: string, rule: CompensationRule, { method }: GameReport):
  */
 export function gameIndicator(report: GameReport, arm: string, indicator: string): number {
   const gains = gainsIn(report, arm);
-  if (!gains) return Number.NaN;
+  if (!gains) return NaN;
   if (indicator === "optimum-reached") {
     const best = report.socialOptimum.total;
-    return best > 0 ? sumOf(Object.values(gains)) / best : Number.NaN;
+    return best > 0 ? sumOf(Object.values(gains)) / best : NaN;
   }
-  return indicator === "core-slack" && report.method === "exact" ? slack(report, gains) : Number.NaN;
+  return indicator === "core-slack" && report.method === "exact" ? slack(report, gains) : NaN;
 }
 
 type Gains = Record<string, number>;

@@ -163,10 +163,7 @@ async function look(
 
 /** Which future it is that cannot be simulated, and why. */
 function failureOf({ players }: CoordinationGame, { joining, replicate }: GameTask, reason: Text): Text {
-  const names = joined(
-    joining.map((p) => players[p].id),
-    "enumeration",
-  );
+  const names = joined(joining.map((p) => players[p].id));
   const who = joining.length > 0 ? t("game.withInAgreement", { names }) : t("game.withoutAgreement");
   return t("game.futureFails", { who, drawn: replicate !== null, replicate, reason });
 }

@@ -1,7 +1,7 @@
 import { type CompensationRule, type Locate, type ResolvedScenario, UserError } from "../input/index.js";
 import type { GameReport } from "../measures/results/index.js";
 import { onWorkers, SimulationError, type Workers } from "../runs/experiments/index.js";
-import { english, t } from "../words/index.js";
+import { advice, english, t } from "../words/index.js";
 import { analyse } from "./analysis.js";
 import { type CoordinationGame, planCoalitions, prepareGame } from "./coalitions.js";
 import { ledgerOf, type PlannedPayment, payCompensation, type RecordedGame, recordGame } from "./payment.js";
@@ -99,9 +99,11 @@ function tooManyFutures(coalitions: number, replicates: number): UserError {
   return new UserError({
     file: "--replicates",
     value: replicates,
-    what: t("game.tooManyFutures", { futures: coalitions * replicates, coalitions }),
-    allowed: t("game.upToFutures", { most: MOST_FUTURES }),
-    hint: t("game.fewerReplicates"),
+    ...advice(
+      t("game.tooManyFutures", { futures: coalitions * replicates, coalitions }),
+      t("game.upToFutures", { most: MOST_FUTURES }),
+      "game.fewerReplicates",
+    ),
   });
 }
 
@@ -109,9 +111,7 @@ function noChance(replicates: number): UserError {
   return new UserError({
     file: "--replicates",
     value: replicates,
-    what: t("game.noChanceOfCohorts"),
-    allowed: t("game.zeroOrAgents"),
-    hint: t("game.addAgents"),
+    ...advice("game.noChanceOfCohorts", "game.zeroOrAgents", "game.addAgents"),
   });
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readDocument, type SourceDocument } from "../input/document.js";
+import { type Path, placed, readDocument, type SourceDocument } from "../input/document.js";
 import { nearestName, type Problem, Problems, throwProblems, UserError } from "../input/error.js";
 import type { FileSource } from "../input/files.js";
 import { validate } from "../input/rules.js";
@@ -14,33 +14,22 @@ import {
   profileAt,
   size,
 } from "../maths/bargaining/index.js";
-import { joined, t } from "../words/index.js";
+import { advice, joined, t } from "../words/index.js";
 import { MOST_ON_REQUEST } from "./coalitions.js";
 
-/** A problem for every name of a list that stands there before. */
-function doubledNames(
-  document: SourceDocument,
-  label: string,
-  names: readonly string[],
-  path: string[] = [label],
-): Problem[] {
+/** A problem for every name of a list that stands there before. `path`: of the list. */
+function doubledNames({ locate }: SourceDocument, path: Path, names: readonly string[]): Problem[] {
   const seen = new Set<string>();
-  return names.flatMap((written, k) => {
-    if (!seen.has(written)) {
-      seen.add(written);
-      return [];
-    }
-    return [
-      {
-        ...document.locate([...path, k]),
-        path: `${label}[${k}]`,
-        value: written,
-        what: t("game.twice"),
-        allowed: t("game.everyNameOnce"),
-        hint: t("cli.renameOne"),
-      },
-    ];
+  const doubled = [...names.keys()].filter((k) => {
+    const isDoubled = seen.has(names[k]);
+    seen.add(names[k]);
+    return isDoubled;
   });
+  return doubled.map((k) => ({
+    ...placed(locate, [...path, k]),
+    value: names[k],
+    ...advice("game.twice", "game.everyNameOnce", "cli.renameOne"),
+  }));
 }
 
 /** Who plays what. */
@@ -68,11 +57,12 @@ function strategyTable(
   const profiles = counts.reduce((product, count) => product * count, 1);
   if (profiles > MOST_PROFILES) {
     throw new UserError({
-      ...document.locate(["strategies"]),
-      path: "strategies",
-      what: t("game.tooManyProfiles", { profiles }),
-      allowed: t("game.profilesLookedAt", { most: MOST_PROFILES }),
-      hint: t("game.leaveStrategiesOut"),
+      ...placed(document.locate, ["strategies"]),
+      ...advice(
+        t("game.tooManyProfiles", { profiles }),
+        t("game.profilesLookedAt", { most: MOST_PROFILES }),
+        "game.leaveStrategiesOut",
+      ),
     });
   }
   const cells = readCells(document, players, strategies, payoffs);
@@ -85,7 +75,7 @@ function strategyProblems(
   players: readonly string[],
   written: Readonly<Record<string, string[]>>,
 ): Problem[] {
-  const at = (player: string) => ({ ...document.locate(["strategies", player]), path: `strategies.${player}` });
+  const at = (player: string) => placed(document.locate, ["strategies", player]);
   const unknown = Object.keys(written).filter((player) => !players.includes(player));
   const without = players.filter((player) => !Object.hasOwn(written, player));
   return [
@@ -97,13 +87,9 @@ function strategyProblems(
     })),
     ...without.map((player) => ({
       ...at(player),
-      what: t("scenario.missing"),
-      allowed: t("game.strategiesOfAll"),
-      hint: t("scenario.addIt"),
+      ...advice("scenario.missing", "game.strategiesOfAll", "scenario.addIt"),
     })),
-    ...Object.entries(written).flatMap(([player, names]) =>
-      doubledNames(document, `strategies.${player}`, names, ["strategies", player]),
-    ),
+    ...Object.entries(written).flatMap(([player, names]) => doubledNames(document, ["strategies", player], names)),
   ];
 }
 
@@ -123,11 +109,11 @@ function readCells(
     const problem = !known
       ? noProfile(players, strategies)
       : cells.has(plain)
-        ? { what: t("game.twice"), allowed: t("game.everyProfileOnce"), hint: t("scenario.remove") }
+        ? advice("game.twice", "game.everyProfileOnce", "scenario.remove")
         : payoffs.length !== players.length
           ? wrongNumber(payoffs, players)
           : undefined;
-    if (problem) problems.add(() => ({ ...document.locate(["payoffs", key]), path: `payoffs.${key}`, ...problem }));
+    if (problem) problems.add(() => ({ ...placed(document.locate, ["payoffs", key]), ...problem }));
     if (known) cells.set(plain, payoffs);
   }
   const counts = strategies.map((own) => own.length);
@@ -143,7 +129,7 @@ function noProfile(players: readonly string[], strategies: readonly (readonly st
   const first = strategies.map(([strategy]) => strategy).join(",");
   return {
     what: t("game.noProfile"),
-    allowed: t("game.strategyOfEach", { players: joined(players, "enumeration"), first }),
+    allowed: t("game.strategyOfEach", { players: joined(players), first }),
   };
 }
 
@@ -151,7 +137,7 @@ function wrongNumber(payoffs: readonly number[], players: readonly string[]): Wr
   return {
     value: payoffs,
     what: t("game.wrongPayoffs", { count: payoffs.length }),
-    allowed: t("game.payoffOfEach", { count: players.length, players: joined(players, "enumeration") }),
+    allowed: t("game.payoffOfEach", { count: players.length, players: joined(players) }),
   };
 }
 
@@ -172,16 +158,17 @@ function missingCells(
   }
   const missing = profiles - cells.size;
   return {
-    ...document.locate(["payoffs"]),
-    path: "payoffs",
-    what: t("game.lacksProfiles", {
-      missing,
-      all: profiles,
-      names: joined(named, "semicolon"),
-      more: missing > MOST_NAMED,
-    }),
-    allowed: t("game.payoffsOfAll"),
-    hint: t("game.addThem"),
+    ...placed(document.locate, ["payoffs"]),
+    ...advice(
+      t("game.lacksProfiles", {
+        missing,
+        all: profiles,
+        names: joined(named, "semicolon"),
+        more: missing > MOST_NAMED,
+      }),
+      "game.payoffsOfAll",
+      "game.addThem",
+    ),
   };
 }
 
@@ -234,8 +221,7 @@ function coalitionTable(
 
 /** What is wrong with a coalition that is there already, or that names a stranger. */
 function wrongCoalition(found: number | string | null, players: readonly string[]): Omit<Problem, "file"> {
-  if (typeof found !== "string")
-    return { what: t("game.twice"), allowed: t("game.everyCoalitionOnce"), hint: t("scenario.remove") };
+  if (typeof found !== "string") return advice("game.twice", "game.everyCoalitionOnce", "scenario.remove");
   return {
     what: t("game.strangerInCoalition", { found }),
     allowed: players.join(", "),
@@ -278,29 +264,31 @@ function missingCoalitions(
   const all = grandCoalition(players.length);
   return [
     {
-      ...document.locate([kind]),
-      path: kind,
-      what: t("game.lacksCoalitions", {
-        missing: missing.length,
-        all,
-        names: joined(names, "enumeration"),
-        more: missing.length > shown.length,
-        none: absent.length > 0,
-        absent: joined(absent, "enumeration"),
-      }),
-      allowed: t("game.numberForEachCoalition", { all, players: joined(players, "enumeration") }),
-      hint: t("game.addCoalitions"),
+      ...placed(document.locate, [kind]),
+      ...advice(
+        t("game.lacksCoalitions", {
+          missing: missing.length,
+          all,
+          names: joined(names),
+          more: missing.length > shown.length,
+          none: absent.length > 0,
+          absent: joined(absent),
+        }),
+        t("game.numberForEachCoalition", { all, players: joined(players) }),
+        "game.addCoalitions",
+      ),
     },
   ];
 }
 
 function tooManyPlayers(document: SourceDocument, players: number): UserError {
   return new UserError({
-    ...document.locate(["players"]),
-    path: "players",
-    what: t("game.tooManyPlayers", { players, coalitions: 2 ** players - 1 }),
-    allowed: t("game.playersLookedAt", { most: MOST_ON_REQUEST }),
-    hint: t("game.fewerPlayers"),
+    ...placed(document.locate, ["players"]),
+    ...advice(
+      t("game.tooManyPlayers", { players, coalitions: 2 ** players - 1 }),
+      t("game.playersLookedAt", { most: MOST_ON_REQUEST }),
+      "game.fewerPlayers",
+    ),
   });
 }
 
@@ -344,7 +332,7 @@ export function readTable(files: FileSource, file: string): GameTable {
   const checked = validate(tableSchema, document.data, document.locate);
   throwProblems(checked.problems);
   const written = checked.data!;
-  throwProblems(doubledNames(document, "players", written.players));
+  throwProblems(doubledNames(document, ["players"], written.players));
   if (written.value && !written.cost && !written.payoffs && !written.strategies) {
     return coalitionTable(document, written.players, "value", written.value);
   }
@@ -356,8 +344,6 @@ export function readTable(files: FileSource, file: string): GameTable {
   }
   throw new UserError({
     ...document.locate([]),
-    what: t("game.whichGame"),
-    allowed: t("game.allowedTables", EXAMPLES),
-    hint: t("game.keepOne"),
+    ...advice("game.whichGame", t("game.allowedTables", EXAMPLES), "game.keepOne"),
   });
 }

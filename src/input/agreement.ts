@@ -3,10 +3,10 @@ import { type RoleField, roleFields } from "../levers/fields.js";
 import { leverOf } from "../levers/index.js";
 import { isHolder, mostExact } from "../levers/selectors.js";
 import { sumOf } from "../maths/numerics/sums.js";
-import { joined, t } from "../words/index.js";
+import { advice, joined, t } from "../words/index.js";
 import { cityIdsOf, isReservedName, namesOfCity, placeNames, RESERVED_NAMES } from "./cityNames.js";
-import { isPlainMap, type Locate, type Path } from "./document.js";
-import { dottedPath, nearestName, type Problem } from "./error.js";
+import { isPlainMap, type Locate, type Path, placed } from "./document.js";
+import { nearestName, type Problem } from "./error.js";
 import type { Coordination, Objectives } from "./governmentSchemas.js";
 import { type LeverEntry, leverEntrySchema } from "./leverEntry.js";
 import type { Region } from "./regionSchema.js";
@@ -71,11 +71,12 @@ export function moneyEquivalents({ coordination, objectives, region }: ResolvedS
   const path = own === undefined ? ["objectives", "weights"] : ["objectives", "cities", own];
   return [
     {
-      ...locate(path),
-      path: dottedPath(path),
-      what: t("scenario.noMoneyEquivalent", { city: worthless }),
-      allowed: t("error.revenueConsumptionAbove"),
-      hint: t("error.giveWeight"),
+      ...placed(locate, path),
+      ...advice(
+        t("scenario.noMoneyEquivalent", { city: worthless }),
+        "error.revenueConsumptionAbove",
+        "error.giveWeight",
+      ),
     },
   ];
 }
@@ -129,12 +130,13 @@ function checkPlayers({ players }: Coordination, region: Region, locate: Locate)
       if (taken === undefined) return [];
       return [
         {
-          ...locate(path),
-          path: dottedPath(path),
+          ...placed(locate, path),
           value: name,
-          what: t("scenario.cityHasPlayer", { city: taken, owner: owner.get(taken) }),
-          allowed: t("scenario.cityInOnePlayer"),
-          hint: t("error.removeOne"),
+          ...advice(
+            t("scenario.cityHasPlayer", { city: taken, owner: owner.get(taken) }),
+            "scenario.cityInOnePlayer",
+            "error.removeOne",
+          ),
         },
       ];
     }),
@@ -153,22 +155,22 @@ function misnamedPlayer(player: string, names: readonly string[], locate: Locate
   const path = ["coordination", "players", player];
   const reserved = isReservedName(player);
   return {
-    ...locate(path),
-    path: dottedPath(path),
+    ...placed(locate, path),
     value: names,
-    what: reserved ? t("scenario.playerIsWord") : t("scenario.playerIsPlace"),
-    allowed: t("scenario.playerNames", { names: joined(RESERVED_NAMES, "enumeration") }),
-    hint: t("scenario.renamePlayer"),
+    ...advice(
+      reserved ? t("scenario.playerIsWord") : t("scenario.playerIsPlace"),
+      t("scenario.playerNames", { names: joined(RESERVED_NAMES) }),
+      "scenario.renamePlayer",
+    ),
   };
 }
 
 function unknownName(path: Path, name: string, known: readonly string[], locate: Locate): Problem {
   return {
-    ...locate(path),
-    path: dottedPath(path),
+    ...placed(locate, path),
     value: name,
     what: t("error.noPlaceOfRegion"),
-    allowed: joined(known, "enumeration"),
+    allowed: joined(known),
     nearest: nearestName(name, known),
     hint: t("error.correctName"),
   };
@@ -177,23 +179,21 @@ function unknownName(path: Path, name: string, known: readonly string[], locate:
 function bindsStranger(lever: number, stranger: string, members: readonly string[], locate: Locate): Problem {
   const path = ["coordination", "agreement", "levers", lever];
   return {
-    ...locate(path),
-    path: dottedPath(path),
-    what: t("scenario.bindsStranger", { place: stranger }),
-    allowed: t("scenario.citiesOfPlayers", { names: joined(members, "enumeration") }),
-    hint: t("scenario.giveToPlayer"),
+    ...placed(locate, path),
+    ...advice(
+      t("scenario.bindsStranger", { place: stranger }),
+      t("scenario.citiesOfPlayers", { names: joined(members) }),
+      "scenario.giveToPlayer",
+    ),
   };
 }
 
 function bindsNobody(lever: number, type: unknown, locate: Locate): Problem {
   const path = ["coordination", "agreement", "levers", lever];
   return {
-    ...locate(path),
-    path: dottedPath(path),
+    ...placed(locate, path),
     value: type,
-    what: t("scenario.bindsNobody"),
-    allowed: t("scenario.bindsMember"),
-    hint: t("scenario.writeMembers"),
+    ...advice("scenario.bindsNobody", "scenario.bindsMember", "scenario.writeMembers"),
   };
 }
 

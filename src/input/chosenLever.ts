@@ -1,9 +1,10 @@
 import { findLever, levers } from "../levers/index.js";
 import type { LeverDefinition } from "../levers/lever.js";
-import { joined, type Text, t } from "../words/index.js";
+import { advice, joined, type Text, t } from "../words/index.js";
 import { cityIdsOf, placeNames } from "./cityNames.js";
 import type { Locate, Path } from "./document.js";
-import { dottedPath, nearestName, onceEach, type Problem } from "./error.js";
+import { placed } from "./document.js";
+import { nearestName, onceEach, type Problem } from "./error.js";
 import type { ChosenLever } from "./governmentSchemas.js";
 import { leverProblem } from "./leverEntry.js";
 import type { Region } from "./regionSchema.js";
@@ -74,7 +75,7 @@ export function checkChosenLever(examined: Examined): Problem[] {
 
 function report({ at, locate }: Examined, inside: Path, problem: Omit<Problem, "file" | "path">): Problem {
   const path = [...at, ...inside];
-  return { ...locate(path), path: dottedPath(path), ...problem };
+  return { ...placed(locate, path), ...problem };
 }
 
 function notChoosable(examined: Examined, definition: LeverDefinition | undefined): Problem {
@@ -83,7 +84,7 @@ function notChoosable(examined: Examined, definition: LeverDefinition | undefine
   return report(examined, ["type"], {
     value: lever.type,
     what: definition ? t("scenario.bindsNoCities") : t("scenario.noLever"),
-    allowed: joined(choosable, "enumeration"),
+    allowed: joined(choosable),
     nearest: definition ? undefined : nearestName(lever.type, choosable),
     hint: definition ? t("scenario.listUnderLevers") : t("error.correctName"),
   });
@@ -98,7 +99,7 @@ function wrongParameter(examined: Examined, definition: LeverDefinition): Proble
     report(examined, ["parameter"], {
       value: parameter,
       what: known ? t("scenario.noNumberOf", { type }) : t("scenario.noParameterOf", { type }),
-      allowed: joined(numbers, "enumeration"),
+      allowed: joined(numbers),
       nearest: nearestName(parameter, numbers),
       hint: known ? t("scenario.nameNumber") : t("error.correctName"),
     }),
@@ -115,10 +116,8 @@ function unknownCities(examined: Examined): Problem[] {
       : [
           report(examined, ["cities", row], {
             value: name,
-            what: t("error.noPlaceOfTheRegion"),
-            allowed: t("scenario.allOr", { names: joined(known, "enumeration") }),
+            ...advice("error.noPlaceOfTheRegion", t("scenario.allOr", { names: joined(known) }), "error.correctName"),
             nearest: nearestName(name, known),
-            hint: t("error.correctName"),
           }),
         ],
   );
@@ -136,7 +135,7 @@ function unknownKeys(examined: Examined, definition: LeverDefinition): Problem[]
   return unknown.map((key) =>
     report(examined, ["with", key], {
       what: chosen.includes(key) ? t("scenario.everyCityChooses") : t("scenario.noParameterOf", { type: lever.type }),
-      allowed: others.length > 0 ? t("scenario.keys", { names: joined(others, "enumeration") }) : t("error.noKeysHere"),
+      allowed: others.length > 0 ? t("scenario.keys", { names: joined(others) }) : t("error.noKeysHere"),
       nearest: chosen.includes(key) ? undefined : nearestName(key, others),
       hint: hints[key] ?? t("error.correctSpelling"),
     }),
@@ -150,9 +149,7 @@ function wholeNumbers(examined: Examined, definition: LeverDefinition): Problem[
   return [
     report(examined, ["parameter"], {
       value: parameter,
-      what: t("scenario.wholeNotSearched"),
-      allowed: t("scenario.wholeWithChoices"),
-      hint: t("scenario.writeChoices"),
+      ...advice("scenario.wholeNotSearched", "scenario.wholeWithChoices", "scenario.writeChoices"),
     }),
   ];
 }

@@ -1,6 +1,7 @@
-import { joined, t } from "../words/index.js";
+import { advice, joined, t } from "../words/index.js";
 import type { Locate, Path } from "./document.js";
-import { dottedPath, nearestName, type Problem } from "./error.js";
+import { placed } from "./document.js";
+import { nearestName, type Problem } from "./error.js";
 import type { Coordination, CouncilFile, Objectives } from "./governmentSchemas.js";
 import type { ResolvedScenario } from "./scenarioSchema.js";
 
@@ -30,7 +31,7 @@ export function quorumOf({ quorum = 0.5 }: CouncilFile): number {
 
 /** Last year in which a lever of the agreement is in force. */
 function agreementEnd({ agreement }: Coordination): number {
-  return Math.max(...agreement.levers.map(({ to = Number.POSITIVE_INFINITY }) => to));
+  return Math.max(...agreement.levers.map(({ to = Infinity }) => to));
 }
 
 /** First year in which a lever of the agreement is in force: the first meeting, where no other is given. */
@@ -60,7 +61,7 @@ export function checkCouncils(scenario: ResolvedScenario, locate: Locate): Probl
     if (!problem) return [];
     const { at, ...rest } = problem;
     const whole = [...path, ...at];
-    return [{ ...locate(whole), path: dottedPath(whole), ...rest }];
+    return [{ ...placed(locate, whole), ...rest }];
   });
 }
 
@@ -71,9 +72,7 @@ function problemOf(council: CouncilFile, scenario: ResolvedScenario): Found | un
   if (!coordination) {
     return {
       at: [],
-      what: t("scenario.nothingToDecide"),
-      allowed: t("scenario.councilBesideCoordination"),
-      hint: t("scenario.addCoordination"),
+      ...advice("scenario.nothingToDecide", "scenario.councilBesideCoordination", "scenario.addCoordination"),
     };
   }
   return (
@@ -97,18 +96,18 @@ function untimely(
     return {
       at: ["from"],
       value: from,
-      what: t("error.outsideRun"),
-      allowed: t("scenario.yearFromTo", { from: startYear, to: last }),
-      hint: t("scenario.changeYear"),
+      ...advice("error.outsideRun", t("scenario.yearFromTo", { from: startYear, to: last }), "scenario.changeYear"),
     };
   }
   if (every > objectives.horizon) {
     return {
       at: ["every"],
       value: every,
-      what: t("scenario.signsLonger", { years: objectives.horizon }),
-      allowed: t("scenario.oneTo", { years: objectives.horizon }),
-      hint: t("scenario.lengthenHorizon"),
+      ...advice(
+        t("scenario.signsLonger", { years: objectives.horizon }),
+        t("scenario.oneTo", { years: objectives.horizon }),
+        "scenario.lengthenHorizon",
+      ),
     };
   }
   const ended = agreementEnd(coordination);
@@ -116,9 +115,11 @@ function untimely(
     return {
       at: ["from"],
       value: from,
-      what: t("scenario.afterAgreement", { year: ended }),
-      allowed: t("scenario.yearUpTo", { year: ended }),
-      hint: t("scenario.changeYearOrTo"),
+      ...advice(
+        t("scenario.afterAgreement", { year: ended }),
+        t("scenario.yearUpTo", { year: ended }),
+        "scenario.changeYearOrTo",
+      ),
     };
   }
   return undefined;
@@ -131,9 +132,11 @@ function withoutRule({ compensation }: CouncilFile, coordination: Coordination):
     return {
       at: ["compensation"],
       value: compensation,
-      what: t("scenario.meetingCannotPay", { rule }),
-      allowed: t("scenario.compensationRules", { rules: joined(COUNCIL_RULES, "enumeration") }),
-      hint: rule === "none" ? t("scenario.chooseRule") : t("scenario.chooseAnotherRule", { rule }),
+      ...advice(
+        t("scenario.meetingCannotPay", { rule }),
+        t("scenario.compensationRules", { rules: joined(COUNCIL_RULES) }),
+        rule === "none" ? t("scenario.chooseRule") : t("scenario.chooseAnotherRule", { rule }),
+      ),
     };
   }
   return undefined;
@@ -146,18 +149,14 @@ function idleTopUp({ compensation, centralTopUp }: CouncilFile, coordination: Co
     return {
       at: ["centralTopUp"],
       value: centralTopUp,
-      what: t("scenario.dividesWhatThereIs", { rule }),
-      allowed: t("scenario.topUpZeroRule"),
-      hint: t("scenario.changeRule"),
+      ...advice(t("scenario.dividesWhatThereIs", { rule }), "scenario.topUpZeroRule", "scenario.changeRule"),
     };
   }
   if (!compensation && centralTopUp > 0) {
     return {
       at: ["centralTopUp"],
       value: centralTopUp,
-      what: t("scenario.addsToUnpaid"),
-      allowed: t("scenario.topUpZeroPaid"),
-      hint: t("scenario.writeCompensation"),
+      ...advice("scenario.addsToUnpaid", "scenario.topUpZeroPaid", "scenario.writeCompensation"),
     };
   }
   return undefined;
@@ -168,9 +167,7 @@ function worthless({ compensation, promotion }: CouncilFile): Found | undefined 
   if (compensation && promotion && promotion.revenue + promotion.consumption === 0) {
     return {
       at: ["promotion"],
-      what: t("scenario.noWeightNothingCompensated"),
-      allowed: t("error.revenueConsumptionAbove"),
-      hint: t("error.giveWeight"),
+      ...advice("scenario.noWeightNothingCompensated", "error.revenueConsumptionAbove", "error.giveWeight"),
     };
   }
   return undefined;
@@ -186,7 +183,7 @@ function mistakenItem({ agenda = [] }: CouncilFile, { agreement }: Coordination)
       at: unknown.at,
       value: unknown.type,
       what: t("scenario.noLeverOfAgreement"),
-      allowed: joined(types, "enumeration"),
+      allowed: joined(types),
       nearest: nearestName(unknown.type, types),
       hint: t("scenario.correctOrAddLever"),
     };
@@ -195,9 +192,11 @@ function mistakenItem({ agenda = [] }: CouncilFile, { agreement }: Coordination)
   if (missing) {
     return {
       at: ["agenda"],
-      what: t("scenario.leavesOut", { type: missing }),
-      allowed: t("scenario.allOfTypes", { names: joined(types, "enumeration") }),
-      hint: t("scenario.putOnItem"),
+      ...advice(
+        t("scenario.leavesOut", { type: missing }),
+        t("scenario.allOfTypes", { names: joined(types) }),
+        "scenario.putOnItem",
+      ),
     };
   }
   const twice = named.find(({ type }, n) => named.findIndex((other) => other.type === type) < n);
@@ -205,9 +204,7 @@ function mistakenItem({ agenda = [] }: CouncilFile, { agreement }: Coordination)
   return {
     at: twice.at,
     value: twice.type,
-    what: t("scenario.onAgendaAlready"),
-    allowed: t("scenario.everyTypeOnce"),
-    hint: t("error.removeOne"),
+    ...advice("scenario.onAgendaAlready", "scenario.everyTypeOnce", "error.removeOne"),
   };
 }
 
@@ -220,9 +217,7 @@ function withoutEffect(
     return {
       at: ["quorum"],
       value: quorum,
-      what: t("scenario.noEffectUnanimity"),
-      allowed: t("scenario.quorumBesideQuorum"),
-      hint: t("scenario.writeQuorum"),
+      ...advice("scenario.noEffectUnanimity", "scenario.quorumBesideQuorum", "scenario.writeQuorum"),
     };
   }
   if (binding && (sanction > 0 || monitoring < 1)) {
@@ -230,18 +225,14 @@ function withoutEffect(
     return {
       at: [at],
       value: at === "sanction" ? sanction : monitoring,
-      what: t("scenario.noEffectBound"),
-      allowed: t("scenario.sanctionWithoutBinding"),
-      hint: t("scenario.removeOrUnbound"),
+      ...advice("scenario.noEffectBound", "scenario.sanctionWithoutBinding", "scenario.removeOrUnbound"),
     };
   }
   if (sanction > 0 && monitoring === 0) {
     return {
       at: ["sanction"],
       value: sanction,
-      what: t("scenario.neverPaid"),
-      allowed: t("scenario.sanctionWithMonitoring"),
-      hint: t("scenario.raiseMonitoring"),
+      ...advice("scenario.neverPaid", "scenario.sanctionWithMonitoring", "scenario.raiseMonitoring"),
     };
   }
   return undefined;

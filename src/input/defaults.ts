@@ -118,7 +118,7 @@ const BLOCKS: { keys: string[]; what(names: string[]): Text }[] = [
     keys: ["barriers"],
     what: (names) => t("scenario.kindsBarriers", { count: names.length, names: firstOf(names) }),
   },
-  { keys: ["baseYear", "currency"], what: (names) => joined(names, "enumeration") },
+  { keys: ["baseYear", "currency"], what: (names) => joined(names) },
 ];
 
 /**
@@ -133,7 +133,7 @@ function groups(taken: readonly string[][], named: Named, defaults: Data): Fille
     const source = tableNames(tables, named, defaults);
     found.push({
       what: t("scenario.countrySSectorsInput"),
-      lacks: t("scenario.table", { tables: joined(tables, "enumeration") }),
+      lacks: t("scenario.table", { tables: joined(tables) }),
       source: toText(source),
     });
   }
@@ -143,8 +143,8 @@ function groups(taken: readonly string[][], named: Named, defaults: Data): Fille
     );
     const keys = [...new Set(of(blocks.flatMap((block) => block.keys)).map(([key]) => key!))];
     found.push({
-      what: joined(whats, "enumeration"),
-      lacks: t("scenario.all", { keys: joined(keys, "enumeration") }),
+      what: joined(whats),
+      lacks: t("scenario.all", { keys: joined(keys) }),
       source: toText(named.name),
     });
   }
@@ -319,10 +319,7 @@ function leftOut(what: Text, count: number, others: readonly string[], file: str
 
 function ofOthers(names: readonly string[], file: string): Text {
   return t("scenario.takenOverParametersBecause", {
-    names: joined(
-      names.map((name) => `parameters.${name}`),
-      "enumeration",
-    ),
+    names: joined(names.map((name) => `parameters.${name}`)),
     file,
   });
 }

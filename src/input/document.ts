@@ -1,6 +1,6 @@
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Pair, type YAMLMap } from "yaml";
-import { t } from "../words/index.js";
-import { UserError } from "./error.js";
+import { advice, t } from "../words/index.js";
+import { dottedPath, UserError } from "./error.js";
 import { type AskedFrom, type FileSource, readText } from "./files.js";
 import { readYaml } from "./yaml.js";
 
@@ -14,6 +14,11 @@ export interface Position {
 
 /** Says where a part of what a user wrote stands. */
 export type Locate = (path: Path) => Position;
+
+/** Where a part stands, with its path as messages have it. */
+export function placed(locate: Locate, path: Path): Position & { path: string } {
+  return { ...locate(path), path: dottedPath(path) };
+}
 
 /** A place, and how well it answers the question. */
 export interface Located extends Position {
@@ -62,9 +67,11 @@ function readYamlDocument(text: string, file: string): SourceDocument {
       file,
       line: 1,
       value: data ?? undefined,
-      what: data === null ? t("scenario.noKeys") : t("scenario.allThereIs"),
-      allowed: t("scenario.mapAtTop"),
-      hint: t("scenario.startFromShipped"),
+      ...advice(
+        data === null ? t("scenario.noKeys") : t("scenario.allThereIs"),
+        "scenario.mapAtTop",
+        "scenario.startFromShipped",
+      ),
     });
   }
   const children = new Children();
@@ -76,9 +83,7 @@ function tooLarge(file: string): UserError {
   return new UserError({
     file,
     line: 1,
-    what: t("scenario.tooMuchYaml", { most }),
-    allowed: t("scenario.yamlUpTo", { most }),
-    hint: t("scenario.writeJson"),
+    ...advice(t("scenario.tooMuchYaml", { most }), t("scenario.yamlUpTo", { most }), "scenario.writeJson"),
   });
 }
 
@@ -244,7 +249,7 @@ function colonsIn(text: string): number {
 /** Not a number where a key is one that no object may have. */
 function keysOf(data: unknown): number {
   if (typeof data !== "object" || data === null) return 0;
-  if (Object.hasOwn(data, "__proto__")) return Number.NaN;
+  if (Object.hasOwn(data, "__proto__")) return NaN;
   const parts = Object.values(data);
   const own = Array.isArray(data) ? 0 : parts.length;
   return parts.reduce((count: number, part) => count + keysOf(part), own);

@@ -17,6 +17,6 @@ export interface Examination {
 
 /** The first three of a list, and how many more there are. */
 export function firstOf(names: readonly string[]): Text {
-  const first = joined(names.slice(0, 3), "enumeration");
+  const first = joined(names.slice(0, 3));
   return names.length > 3 ? t("scenario.andMore", { names: first, left: names.length - 3 }) : first;
 }

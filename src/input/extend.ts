@@ -1,5 +1,5 @@
 import { produce } from "immer";
-import { joined, type Text, t } from "../words/index.js";
+import { advice, joined, type Text, t } from "../words/index.js";
 import { isPlainMap, type Locate, type Located, type Path, readDocument, type SourceDocument } from "./document.js";
 import { type Problem, UserError } from "./error.js";
 import { type AskedFrom, type FileSource, fileNamed } from "./files.js";
@@ -53,9 +53,7 @@ function ancestry(files: FileSource, file: string, children: string[], asked: As
     throw new UserError({
       ...here,
       value: parent,
-      what: t("scenario.notPath"),
-      allowed: t("scenario.onePath"),
-      hint: t("scenario.writePath"),
+      ...advice("scenario.notPath", "scenario.onePath", "scenario.writePath"),
     });
   }
   const next = fileNamed(files, parent, file);
@@ -64,9 +62,11 @@ function ancestry(files: FileSource, file: string, children: string[], asked: As
     throw new UserError({
       ...here,
       value: parent,
-      what: t("scenario.circularExtends", { files: joined([...seen, next], "extends") }),
-      allowed: t("scenario.notBackHere"),
-      hint: t("scenario.removeExtends"),
+      ...advice(
+        t("scenario.circularExtends", { files: joined([...seen, next], "extends") }),
+        "scenario.notBackHere",
+        "scenario.removeExtends",
+      ),
     });
   }
   return [document, ...ancestry(files, next, seen, here)];
@@ -114,9 +114,7 @@ export function overrideOf(path: string, value: unknown, text = path): Override 
   throw new UserError({
     file: "--set",
     value: text,
-    what: t("scenario.cannotSetParent"),
-    allowed: t("scenario.anyOtherKey"),
-    hint: t("scenario.writeExtending"),
+    ...advice("scenario.cannotSetParent", "scenario.anyOtherKey", "scenario.writeExtending"),
   });
 }
 
@@ -189,12 +187,13 @@ function itemNumber(list: unknown[], word: string, override: Override, before: P
     file: `--set ${override.path}`,
     path: before.join("."),
     value: word,
-    what: named.length > 1 ? t("scenario.severalItems") : t("scenario.noItem"),
-    allowed:
+    ...advice(
+      named.length > 1 ? t("scenario.severalItems") : t("scenario.noItem"),
       list.length > 0
-        ? t("scenario.numberOrOne", { last: list.length - 1, names: joined(types, "enumeration") })
+        ? t("scenario.numberOrOne", { last: list.length - 1, names: joined(types) })
         : t("scenario.nothingEmptyList"),
-    hint: t("scenario.useItemNumber"),
+      "scenario.useItemNumber",
+    ),
   });
 }
 
@@ -202,9 +201,7 @@ function noPlace(override: Override, path: Path): Problem {
   return {
     file: `--set ${override.path}`,
     path: path.join("."),
-    what: t("scenario.singleValue"),
-    allowed: t("scenario.pathOfKeys"),
-    hint: t("scenario.setItself", { path: path.join(".") }),
+    ...advice("scenario.singleValue", "scenario.pathOfKeys", t("scenario.setItself", { path: path.join(".") })),
   };
 }
 
@@ -214,7 +211,7 @@ function sourceOf(override: Override, path: Path): SourceDocument {
   const locate = (asked: Path): Located => {
     const common = Math.min(path.length, asked.length);
     const agrees = asked.slice(0, common).every((step, i) => step === path[i]);
-    const depth = !agrees ? -1 : asked.length >= path.length ? Number.POSITIVE_INFINITY : asked.length - 0.5;
+    const depth = !agrees ? -1 : asked.length >= path.length ? Infinity : asked.length - 0.5;
     return { file, depth, inList: false };
   };
   return { file, data: {}, locate };

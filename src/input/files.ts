@@ -1,4 +1,4 @@
-import { type AnyText, SaidError, t, toText } from "../words/index.js";
+import { type AnyText, advice, SaidError, t, toText } from "../words/index.js";
 import { nearestName, UserError } from "./error.js";
 
 /** Where files come from: a disk, a bundle in the browser, a map in a test. Paths are POSIX. */
@@ -83,9 +83,7 @@ export function readText(files: FileSource, path: string, asked?: AskedFrom): st
     throw new UserError({
       file: path,
       line: 1,
-      what: t("scenario.emptyFile"),
-      allowed: t("scenario.mapOrTable"),
-      hint: t("scenario.copyShipped"),
+      ...advice("scenario.emptyFile", "scenario.mapOrTable", "scenario.copyShipped"),
     });
   }
   return text;
@@ -100,9 +98,11 @@ function readBytes(files: FileSource, path: string, asked?: AskedFrom): Uint8Arr
       ...(asked ?? { file: path }),
       ...(asked ? { value: path } : {}),
       nearest: nearestShipped(path, files, asked),
-      what: t("scenario.cannotBeRead", { reason: toText(error.reason) }),
-      allowed: t("scenario.readablePath"),
-      hint: t("scenario.checkPath"),
+      ...advice(
+        t("scenario.cannotBeRead", { reason: toText(error.reason) }),
+        "scenario.readablePath",
+        "scenario.checkPath",
+      ),
     });
   }
 }

@@ -49,7 +49,8 @@ export interface FlowTable {
 /**
  * Reads a table of flows (`origin,destination,flow`) and its places (`id,province,latitude,longitude`).
  * `shares`: flows are shares of what leaves their origin, of one or in per cent.
- * @throws UserError where a place is unknown or stands twice, a pair stands twice, two places lie on one spot, shares add up to more than all, or nothing flows.
+ * @throws UserError where a place is unknown or stands twice, a pair stands twice, two places lie on one spot, shares
+ *   add up to more than all, or nothing flows.
  */
 export function readFlowTable(files: FileSource, flowFile: string, placeFile: string, shares: boolean): FlowTable {
   const places = readTable(files, placeFile, flowPlaceSchema);

@@ -33,10 +33,14 @@ export const objectivesSchema = z
     horizon: z.int().min(1).max(50).default(10).meta({ label: "Years that agreements are judged by", unit: "years" }),
     discount: bounded({ label: "Weight of next year", unit: "ratio", min: 0.01, max: 1 }).default(0.95),
     /** Of permanent agreements, in the coalition analysis: councils, which meet again, count the horizon only. */
-    terminalValue: z.enum(["none", "last-year"]).default("none").meta({
-      label:
-        "What agglom game counts after the horizon of an agreement whose levers all go on (no `to`): nothing, or the last year's rate for ever",
-    }),
+    terminalValue: z
+      .enum(["none", "last-year"])
+      .default("none")
+      .meta({
+        label:
+          "What agglom game counts after the horizon of an agreement whose levers all go on (no `to`): " +
+          "nothing, or the last year's rate for ever",
+      }),
     weights: weightsSchema.default({ gdp: 0.4, revenue: 0.3, consumption: 0.3, innovation: 0, rank: 0, cluster: 0 }),
     /** Weights of single cities, or of all cities of a province or an agglomeration. */
     cities: z.record(idSchema, weightsSchema).default({}),

@@ -1,9 +1,10 @@
 import { leverOf } from "../levers/index.js";
-import { joined, t } from "../words/index.js";
+import { advice, joined, t } from "../words/index.js";
 import { checkChosenLever, withValue } from "./chosenLever.js";
 import { placeNames } from "./cityNames.js";
 import type { Locate, Path } from "./document.js";
-import { dottedPath, nearestName, type Problem } from "./error.js";
+import { placed } from "./document.js";
+import { nearestName, type Problem } from "./error.js";
 import type { GovernmentsFile } from "./governmentSchemas.js";
 import type { LeverEntry } from "./leverEntry.js";
 import type { ResolvedScenario } from "./scenarioSchema.js";
@@ -38,14 +39,14 @@ export function checkGovernments(scenario: ResolvedScenario, locate: Locate): Pr
   for (const [name, variant] of Object.entries(scenario.variants)) {
     if (variant.governments) places.push([["variants", name, "governments"], variant.governments]);
   }
-  const report: Report = (path, problem) => ({ ...locate(path), path: dottedPath(path), ...problem });
+  const report: Report = (path, problem) => ({ ...placed(locate, path), ...problem });
   const names = placeNames(scenario.region);
   const unknown = Object.keys(scenario.objectives.cities).filter((name) => !names.includes(name));
   return [
     ...unknown.map((name) =>
       report(["objectives", "cities", name], {
         what: t("error.noPlaceOfTheRegion"),
-        allowed: joined(names, "enumeration"),
+        allowed: joined(names),
         nearest: nearestName(name, names),
         hint: t("error.correctName"),
       }),
@@ -70,19 +71,20 @@ function checkWhole(path: Path, governments: GovernmentsFile, scenario: Resolved
     problems.push(
       report([...path, "from"], {
         value: from,
-        what: t("error.outsideRun"),
-        allowed: t("scenario.yearFromTo", { from: scenario.startYear, to: last }),
-        hint: t("scenario.changeYear"),
+        ...advice(
+          "error.outsideRun",
+          t("scenario.yearFromTo", { from: scenario.startYear, to: last }),
+          "scenario.changeYear",
+        ),
       }),
     );
   }
   if (governments.levers.length === 0) {
     problems.push(
-      report([...path, "levers"], {
-        what: t("scenario.nothingToChoose"),
-        allowed: t("scenario.listOfLevers"),
-        hint: t("scenario.nameLeverOrFixed"),
-      }),
+      report(
+        [...path, "levers"],
+        advice("scenario.nothingToChoose", "scenario.listOfLevers", "scenario.nameLeverOrFixed"),
+      ),
     );
   }
   return problems;

@@ -1,6 +1,7 @@
-import { joined, type Text, t } from "../words/index.js";
+import { advice, joined, type Text, t } from "../words/index.js";
 import type { Locate, Path } from "./document.js";
-import { dottedPath, nearestName, type Problem } from "./error.js";
+import { placed } from "./document.js";
+import { nearestName, type Problem } from "./error.js";
 import type { Expectation, ResolvedScenario } from "./scenarioSchema.js";
 
 /** Measures that an expectation is about, in its order. */
@@ -16,8 +17,7 @@ export function checkHypothesis(scenario: ResolvedScenario, locate: Locate): Pro
   const measures = Object.keys(hypothesis.measures);
   const last = startYear + years - 1;
   const report = (path: Path, problem: Omit<Problem, "file" | "path">): Problem => ({
-    ...locate(["hypothesis", ...path]),
-    path: dottedPath(["hypothesis", ...path]),
+    ...placed(locate, ["hypothesis", ...path]),
     ...problem,
   });
   const unknown = (path: Path, value: string, known: readonly string[], what: Text): Problem[] =>
@@ -27,7 +27,7 @@ export function checkHypothesis(scenario: ResolvedScenario, locate: Locate): Pro
           report(path, {
             value,
             what,
-            allowed: joined(known, "enumeration"),
+            allowed: joined(known),
             nearest: nearestName(value, known),
             hint: t("error.correctName"),
           }),
@@ -41,9 +41,11 @@ export function checkHypothesis(scenario: ResolvedScenario, locate: Locate): Pro
         : [
             report(["measures", name, "year"], {
               value: year,
-              what: t("scenario.notInRun"),
-              allowed: t("scenario.yearFromTo", { from: startYear, to: last }),
-              hint: t("scenario.correctYear"),
+              ...advice(
+                "scenario.notInRun",
+                t("scenario.yearFromTo", { from: startYear, to: last }),
+                "scenario.correctYear",
+              ),
             }),
           ]),
     ]),

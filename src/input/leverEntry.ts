@@ -4,7 +4,8 @@ import { LeverUseError } from "../levers/lever.js";
 import { LeverNameError } from "../levers/selectors.js";
 import { english, joined, t } from "../words/index.js";
 import type { Locate, Path } from "./document.js";
-import { dottedPath, nearestName, type Problem } from "./error.js";
+import { placed } from "./document.js";
+import { nearestName, type Problem } from "./error.js";
 
 export const calendarYear = (label: string) => z.int().min(1900).max(2200).meta({ label, unit: "year" });
 
@@ -34,16 +35,15 @@ export function leverEntrySchema(): z.ZodType<LeverEntry> {
 export function leverProblem(error: unknown, place: (inside: Path) => Path, locate: Locate): Problem {
   if (error instanceof LeverUseError) {
     const path = place(error.path);
-    return { ...locate(path), path: dottedPath(path), ...error.problem };
+    return { ...placed(locate, path), ...error.problem };
   }
   if (!(error instanceof LeverNameError)) throw error;
   const path = place(error.path);
   return {
-    ...locate(path),
-    path: dottedPath(path),
+    ...placed(locate, path),
     value: error.name,
     what: t("error.unknownToRegion"),
-    allowed: joined(error.allowed, "enumeration"),
+    allowed: joined(error.allowed),
     nearest: nearestName(error.name, error.allowed),
     hint: t("scenario.correctOrAddTables"),
   };

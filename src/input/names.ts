@@ -1,8 +1,8 @@
 import { type RoleField, roleFields } from "../levers/fields.js";
 import { findLever } from "../levers/index.js";
-import { joined, LANGUAGES, nativeWords, RANKS, type Text, t } from "../words/index.js";
-import { isPlainMap, type Locate, type Path } from "./document.js";
-import { dottedPath, nearestName, type Problem } from "./error.js";
+import { advice, joined, LANGUAGES, nativeWords, RANKS, type Text, t } from "../words/index.js";
+import { isPlainMap, type Locate, type Path, placed } from "./document.js";
+import { nearestName, type Problem } from "./error.js";
 import type { Region } from "./regionSchema.js";
 
 type Data = Record<string, unknown>;
@@ -118,7 +118,7 @@ class Writer {
   }
 
   private report(path: Path, problem: Omit<Problem, "file" | "path">): void {
-    this.problems.push({ ...this.locate(path), path: dottedPath(path), ...problem });
+    this.problems.push({ ...placed(this.locate, path), ...problem });
   }
 }
 
@@ -134,23 +134,18 @@ function ambiguous(name: string, found: readonly NamedThing[]): Omit<Problem, "f
   const all = found.map(({ id, kind, shown }) => t("scenario.idKindShown", { id, kind: KIND_NAMES[kind], shown }));
   return {
     value: name,
-    what: t("scenario.standsForSeveral", { count: found.length, names: joined(all, "enumeration") }),
-    allowed: t("scenario.oneOf", {
-      names: joined(
-        found.map(({ id }) => id),
-        "enumeration",
-      ),
-    }),
-    hint: t("scenario.writeId"),
+    ...advice(
+      t("scenario.standsForSeveral", { count: found.length, names: joined(all) }),
+      t("scenario.oneOf", {
+        names: joined(found.map(({ id }) => id)),
+      }),
+      "scenario.writeId",
+    ),
   };
 }
 
 function twice(id: string, other: string): Omit<Problem, "file" | "path"> {
-  return {
-    what: t("scenario.standsForToo", { id, other }),
-    allowed: t("scenario.oneEntryPlace"),
-    hint: t("error.removeOne"),
-  };
+  return advice(t("scenario.standsForToo", { id, other }), "scenario.oneEntryPlace", "error.removeOne");
 }
 
 function unknown(name: string, { things }: NameIndex): Omit<Problem, "file" | "path"> {

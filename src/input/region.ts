@@ -1,7 +1,7 @@
-import { joined, type Text, t } from "../words/index.js";
+import { advice, joined, type Text, t } from "../words/index.js";
 import { type Completed, withDefaults, withoutOtherCities } from "./defaults.js";
-import { isPlainMap, type Path, type Position, type SourceDocument } from "./document.js";
-import { dottedPath, type Problem, throwProblems, UserError } from "./error.js";
+import { isPlainMap, type Path, type Position, placed, type SourceDocument } from "./document.js";
+import { type Problem, throwProblems, UserError } from "./error.js";
 import { type Chain, locateIn, readChain } from "./extend.js";
 import { type AskedFrom, type FileSource, fileNamed, resolvePath } from "./files.js";
 import { filledInText } from "./filledIn.js";
@@ -28,7 +28,7 @@ function readRegion(file: string, files: FileSource, within: readonly string[], 
   const checked = validate(regionSchema, data, locate);
   throwProblems(checked.problems);
   const { extends: _parent, defaults, tables: written, parts: named, ...rest } = checked.data!;
-  const at = (path: Path) => ({ ...locate(path), path: dottedPath(path) });
+  const at = (path: Path) => ({ ...placed(locate, path) });
   if (named.length === 0 && written.cities === undefined) throw noCities(at(["tables"]));
   const parts = named.map((part, i) => readRegion(part, files, [...within, file], at(["parts", i])));
   const read = readTables(files, written, locate, defaults !== undefined);
@@ -63,19 +63,16 @@ function circular(files: readonly string[], asked: AskedFrom | undefined): UserE
   return new UserError({
     file: files.at(-1)!,
     ...asked,
-    what: t("scenario.circularParts", { files: joined(files, "hasPart") }),
-    allowed: t("scenario.regionNotBackHere"),
-    hint: t("scenario.removePart"),
+    ...advice(
+      t("scenario.circularParts", { files: joined(files, "hasPart") }),
+      "scenario.regionNotBackHere",
+      "scenario.removePart",
+    ),
   });
 }
 
 function noCities(place: AskedFrom): UserError {
-  return new UserError({
-    ...place,
-    what: t("scenario.noCities"),
-    allowed: t("scenario.tableOrParts"),
-    hint: t("scenario.addOne"),
-  });
+  return new UserError({ ...place, ...advice("scenario.noCities", "scenario.tableOrParts", "scenario.addOne") });
 }
 
 /** JSON Schema of region files, for editors. */
@@ -223,9 +220,11 @@ export function checkOwnMoney(
     {
       ...at(["currency"]),
       value: currency,
-      what: t("scenario.otherCurrency", { currency: String(defaultsCurrency), names }),
-      allowed: t("scenario.currencyOfDefaults", { names }),
-      hint: t("scenario.convertTable"),
+      ...advice(
+        t("scenario.otherCurrency", { currency: String(defaultsCurrency), names }),
+        t("scenario.currencyOfDefaults", { names }),
+        "scenario.convertTable",
+      ),
     },
   ];
 }

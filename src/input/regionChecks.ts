@@ -1,5 +1,5 @@
 import { sumOf } from "../maths/numerics/sums.js";
-import { type AnyText, english, type Text, t, unitWords } from "../words/index.js";
+import { type AnyText, advice, english, type Text, t, unitWords } from "../words/index.js";
 import type { Locate } from "./document.js";
 import type { Problem } from "./error.js";
 import { type Examination, firstOf, type Place } from "./examination.js";
@@ -69,11 +69,14 @@ function checkTravel({ region, at, locateRow, report }: Examination): void {
     .filter((pair) => !given.has(pair));
   if (missing.length > 0) {
     const none = travel.length === 0;
-    report(none ? at(["tables"]) : locateRow("travel", travel.length - 1), {
-      what: t(none ? "scenario.noTravelTable" : "scenario.travelTableEnds", { pairs: firstOf(missing) }),
-      allowed: t("scenario.oneRowPair"),
-      hint: t("scenario.addPairs"),
-    });
+    report(
+      none ? at(["tables"]) : locateRow("travel", travel.length - 1),
+      advice(
+        t(none ? "scenario.noTravelTable" : "scenario.travelTableEnds", { pairs: firstOf(missing) }),
+        "scenario.oneRowPair",
+        "scenario.addPairs",
+      ),
+    );
   }
   travel.forEach(({ from, to }, row) => {
     if (from !== to) return;
@@ -143,9 +146,11 @@ function checkCountry({ region, at, report }: Examination): void {
     if (held < total || (held === 0 && total === 0)) return;
     report(at(["national", key]), {
       value: total,
-      what: t("scenario.leavesNothing", { place: rest.id, amount: round(held), what }),
-      allowed: t("scenario.moreThan", { amount: round(held), unit }),
-      hint: t("scenario.giveCountry"),
+      ...advice(
+        t("scenario.leavesNothing", { place: rest.id, amount: round(held), what }),
+        t("scenario.moreThan", { amount: round(held), unit }),
+        "scenario.giveCountry",
+      ),
     });
   };
   compare("primary", "primary100m", t("scenario.primaryOfCities"), MONEY);
@@ -168,9 +173,11 @@ function checkSum(
   if (Math.abs(sum - total) <= ROUNDING * Math.abs(total)) return;
   report(place, {
     value: round(sum),
-    what: t("scenario.sumBut", { what, whole, total: round(total) }),
-    allowed: t("scenario.partsAddUp", { total: round(total) }),
-    hint: t("scenario.correctPart"),
+    ...advice(
+      t("scenario.sumBut", { what, whole, total: round(total) }),
+      t("scenario.partsAddUp", { total: round(total) }),
+      "scenario.correctPart",
+    ),
   });
 }
 
@@ -180,9 +187,7 @@ function checkApportionment({ region, at, report }: Examination): void {
   if (sum <= 1 + 1e-12) return;
   report(at(["parameters", "profitTaxApportionment"]), {
     value: round(sum),
-    what: t("scenario.sumPlantHeadquarters"),
-    allowed: t("scenario.sharesAtMostOne"),
-    hint: t("error.lowerOne"),
+    ...advice("scenario.sumPlantHeadquarters", "scenario.sharesAtMostOne", "error.lowerOne"),
   });
 }
 
@@ -195,11 +200,14 @@ export function checkInputOutput(examination: Examination): void {
     const missing = sectors.map((sector) => sector.id).filter((name) => !purchases.some(({ input }) => input === name));
     const row = valueAdded.findIndex(({ sector }) => sector === id);
     if (missing.length > 0) {
-      report(locateRow("inputOutput", inputOutput.length - 1), {
-        what: t("scenario.inputOutputEnds", { names: firstOf(missing), sector: id }),
-        allowed: t("scenario.rowInputSector"),
-        hint: t("scenario.addRows"),
-      });
+      report(
+        locateRow("inputOutput", inputOutput.length - 1),
+        advice(
+          t("scenario.inputOutputEnds", { names: firstOf(missing), sector: id }),
+          "scenario.rowInputSector",
+          "scenario.addRows",
+        ),
+      );
     } else if (row < 0) {
       const what = t("scenario.valueAddedEnds", { sector: id });
       const place = locateRow("valueAdded", valueAdded.length - 1);

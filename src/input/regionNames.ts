@@ -1,4 +1,4 @@
-import { joined, type Text, t } from "../words/index.js";
+import { advice, joined, type Text, t } from "../words/index.js";
 import { isReservedName, RESERVED_NAMES } from "./cityNames.js";
 import { nearestName } from "./error.js";
 import type { Examination, Place } from "./examination.js";
@@ -58,10 +58,12 @@ function checkName({ report }: Examination, place: Place, path: string, value: s
   report(place, {
     path,
     value,
-    what: t("scenario.unknownOfRegion", { kind }),
-    allowed: t("scenario.knownOnes", { kind, names: joined(names, "enumeration") }),
+    ...advice(
+      t("scenario.unknownOfRegion", { kind }),
+      t("scenario.knownOnes", { kind, names: joined(names) }),
+      t("scenario.correctOrAdd", { kind }),
+    ),
     nearest: nearestName(value, names),
-    hint: t("scenario.correctOrAdd", { kind }),
   });
 }
 
@@ -88,7 +90,7 @@ function checkPlaceIds(examination: Examination): void {
       ...(path !== undefined && { path }),
       value: id,
       what: other ? idTwice(kind, other) : t("scenario.idIsWord", { kind }),
-      allowed: t("scenario.idsDiffer", { names: joined(RESERVED_NAMES, "enumeration") }),
+      allowed: t("scenario.idsDiffer", { names: joined(RESERVED_NAMES) }),
       hint: HINTS[kind],
     });
   }

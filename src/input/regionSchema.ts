@@ -109,14 +109,17 @@ const barrier = (bounds: Bounds) => z.array(quantity(bounds).safeExtend({ betwee
 export const ownershipSchema = z.enum(["shares", "wages", "local"]).meta({
   label: "Who owns capital",
   description:
-    "shares: residents of each node own a fixed share of their country's capital, that of the base year's split by wages; wages: a pool of the fiscal regime divided by the year's wages; local: residents of where it is",
+    "shares: residents of each node own a fixed share of their country's capital, that of the base " +
+    "year's split by wages; wages: a pool of the fiscal regime divided by the year's wages; local: " +
+    "residents of where it is",
 });
 
 /** What capital can be used for. */
 export const capitalSchema = z.enum(["by-sector", "one-kind"]).meta({
   label: "What capital can be used for",
   description:
-    "by-sector: once placed, only by the sector that it was placed for, so that a glut lowers its return; one-kind: by any sector of the city",
+    "by-sector: once placed, only by the sector that it was placed for, so that a glut lowers its " +
+    "return; one-kind: by any sector of the city",
 });
 
 /** What holds for pairs of cities that the travel table does not list. */
@@ -185,20 +188,29 @@ export const regionSchema = z.strictObject({
     .min(1)
     .optional()
     .meta({ description: "the path of a region file of which this one stores only the differences" }),
-  defaults: z.string().min(1).optional().meta({
-    description:
-      "the path or name of a region file, such as regions/china/common, whose figures stand in for what this one does not say; agglom check lists them",
-  }),
+  defaults: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({
+      description:
+        "the path or name of a region file, such as regions/china/common, whose figures stand in for what " +
+        "this one does not say; agglom check lists them",
+    }),
   baseYear: z.int().min(1900).max(2200).meta({ label: "Year of the data", unit: "year" }),
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/)
     .meta({ description: "a currency code of three capitals, such as CNY" }),
   tables: tablesSchema,
-  parts: z.array(z.string().min(1)).default([]).meta({
-    description:
-      "paths of region files whose cities, travel, panels, leading industries and links this one takes in; each is an agglomeration of it, by the id of the part",
-  }),
+  parts: z
+    .array(z.string().min(1))
+    .default([])
+    .meta({
+      description:
+        "paths of region files whose cities, travel, panels, leading industries and links this one takes " +
+        "in; each is an agglomeration of it, by the id of the part",
+    }),
   unlistedTravel: unlistedTravelSchema.default("refused"),
   structure: z.strictObject({
     tilt: quantity({ label: "Added weight of a leading industry", unit: "weight", min: 0, max: 10 }),

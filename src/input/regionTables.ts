@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { joined, t } from "../words/index.js";
+import { advice, joined, t } from "../words/index.js";
 import { isReservedName } from "./cityNames.js";
 import type { Locate, Path, Position } from "./document.js";
 import { nearestName, type Problem, throwProblems } from "./error.js";
@@ -166,10 +166,12 @@ function unknownNames({ cities, sectors, structure }: WrittenTables, locateRow: 
           ...place,
           path: path ? `${path}.${kind}` : t("error.column", { name: kind }),
           value: row[kind],
-          what: t("scenario.unknownOfRegion", { kind: KINDS[kind] }),
-          allowed: t("scenario.knownOnes", { kind: KINDS[kind], names: joined(known[kind], "enumeration") }),
+          ...advice(
+            t("scenario.unknownOfRegion", { kind: KINDS[kind] }),
+            t("scenario.knownOnes", { kind: KINDS[kind], names: joined(known[kind]) }),
+            t("scenario.correctOrAddTo", { kind: KINDS[kind], table: kind === "city" ? "cities" : "sectors" }),
+          ),
           nearest: nearestName(row[kind], known[kind]),
-          hint: t("scenario.correctOrAddTo", { kind: KINDS[kind], table: kind === "city" ? "cities" : "sectors" }),
         },
       ];
     }),

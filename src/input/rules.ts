@@ -1,8 +1,20 @@
 import { z } from "zod";
 import { type Refusal, refusalOf } from "../levers/fields.js";
-import { type AnyText, both, english, joined, schemaText, type Text, t, toText, unitWords } from "../words/index.js";
+import {
+  type AnyText,
+  advice,
+  both,
+  english,
+  joined,
+  schemaText,
+  type Text,
+  t,
+  toText,
+  unitWords,
+} from "../words/index.js";
 import type { Locate, Path, Position } from "./document.js";
-import { dottedPath, nearestName, type Problem, Problems } from "./error.js";
+import { placed } from "./document.js";
+import { nearestName, type Problem, Problems } from "./error.js";
 
 /** What a schema says about one place, in the public form of JSON Schema with our label and unit. */
 export interface Rule {
@@ -113,7 +125,7 @@ export function describeRule(rule: Rule | undefined): AnyText | undefined {
   if (rule.type === "array" && rule.description)
     return withUnit(t("scenario.listOf", { list: plain, items: toText(said(rule.description)!) }), rule);
   if (rule.type === "object" && rule.properties)
-    return t("scenario.mapWithKeys", { names: joined(Object.keys(rule.properties), "enumeration") });
+    return t("scenario.mapWithKeys", { names: joined(Object.keys(rule.properties)) });
   return text && withUnit(text, rule);
 }
 
@@ -181,7 +193,7 @@ export function validate<Schema extends z.ZodType>(
   const result = schema.safeParse(data);
   if (result.success) return { data: result.data, problems: [] };
   const root = jsonSchema(schema) as Rule;
-  const written = (path: Path) => ({ ...locate(place(path)), path: dottedPath(place(path)) });
+  const written = (path: Path) => ({ ...placed(locate, place(path)) });
   const misspelt = placesWithUnknownKeys(result.error.issues);
   const issues = result.error.issues.filter((issue) => !followsUnknownKey(issue, misspelt));
   const problems = new Problems();
@@ -245,11 +257,12 @@ function unknownKey(path: Path, known: string[], written: Written): Problem {
   const key = String(path.at(-1));
   return {
     ...written(path),
-    what: t("scenario.unknownKey"),
-    allowed: known.length > 0 ? t("scenario.keys", { names: joined(known, "enumeration") }) : t("error.noKeysHere"),
+    ...advice(
+      "scenario.unknownKey",
+      known.length > 0 ? t("scenario.keys", { names: joined(known) }) : t("error.noKeysHere"),
+      /\s/.test(key) ? t("scenario.quoteComma") : t("error.correctSpelling"),
+    ),
     nearest: nearestName(key, known),
-    // { en: This, and that } reads the words after the comma as a key of their own.
-    hint: /\s/.test(key) ? t("scenario.quoteComma") : t("error.correctSpelling"),
   };
 }
 

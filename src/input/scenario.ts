@@ -1,4 +1,4 @@
-import { type Text, t } from "../words/index.js";
+import { advice, type Text, t } from "../words/index.js";
 import { checkMoneyEquivalents, resolveCoordination } from "./agreement.js";
 import { checkAnswer } from "./answer.js";
 import { checkCouncils, councilOf } from "./councils.js";
@@ -55,9 +55,7 @@ function isRegion(file: string, locate: Locate): UserError {
   return new UserError({
     ...locate(["tables"]),
     path: "tables",
-    what: t("scenario.whatRegionsHave"),
-    allowed: t("scenario.scenarioNamesRegion"),
-    hint: t("scenario.writeScenarioWith", { file }),
+    ...advice("scenario.whatRegionsHave", "scenario.scenarioNamesRegion", t("scenario.writeScenarioWith", { file })),
   });
 }
 

@@ -15,10 +15,14 @@ const name = z
 
 /** A number of one run, or of one run against another. */
 const measureSchema = z.strictObject({
-  of: z.string().min(1).meta({
-    description:
-      "an indicator; `chosen:LEVER`, the mean over the place's cities of what governments chose last; `members`, players in the agreement; or `gain:PLAYER`, what it brings one of them a year",
-  }),
+  of: z
+    .string()
+    .min(1)
+    .meta({
+      description:
+        "an indicator; `chosen:LEVER`, the mean over the place's cities of what governments chose last; " +
+        "`members`, players in the agreement; or `gain:PLAYER`, what it brings one of them a year",
+    }),
   in: name.meta({ description: "the variant, or baseline" }),
   against: name.optional().meta({ description: "the run that it is compared with; default baseline" }),
   place: z.string().min(1).default("cluster").meta({ description: "cluster, a province, a city or a hinterland" }),

@@ -1,6 +1,6 @@
 import { CsvError, parse } from "csv-parse/browser/esm/sync";
 import type { z } from "zod";
-import { type AnyText, english, joined, type TextKey, t } from "../words/index.js";
+import { type AnyText, advice, english, joined, type TextKey, t } from "../words/index.js";
 import { nearestName, type Problem, throwProblems, UserError } from "./error.js";
 import { type AskedFrom, type FileSource, readText } from "./files.js";
 import { jsonSchema, validate } from "./rules.js";
@@ -72,9 +72,11 @@ export function rawRows(file: string, text: string): RawRow[] {
     throw new UserError({
       file,
       line: typeof line === "number" ? line : undefined,
-      what: t("scenario.notCsv", { what: t(WRONG_QUOTES[error.code] ?? "scenario.csvAfterQuote") }),
-      allowed: t("scenario.commaSeparated"),
-      hint: t("scenario.closeQuote"),
+      ...advice(
+        t("scenario.notCsv", { what: t(WRONG_QUOTES[error.code] ?? "scenario.csvAfterQuote") }),
+        "scenario.commaSeparated",
+        "scenario.closeQuote",
+      ),
     });
   }
 }
@@ -93,7 +95,7 @@ function checkHeader(file: string, header: RawRow, schema: z.ZodObject, needed: 
       line: header.line,
       path,
       what,
-      allowed: t("scenario.columns", { names: joined(known, "enumeration") }),
+      allowed: t("scenario.columns", { names: joined(known) }),
       nearest,
       hint,
     });
@@ -116,9 +118,7 @@ export function noRows(file: string, header: RawRow): UserError {
   return new UserError({
     file,
     line: header.line,
-    what: t("scenario.noRows"),
-    allowed: t("scenario.oneRow"),
-    hint: t("scenario.addRowsBelow"),
+    ...advice("scenario.noRows", "scenario.oneRow", "scenario.addRowsBelow"),
   });
 }
 
@@ -130,9 +130,11 @@ export function checkWidths(file: string, header: string[], rows: RawRow[]): voi
       file,
       line,
       value: cells.join(","),
-      what: t("scenario.cellsAndHeader", { count: cells.length, header: header.length }),
-      allowed: t("scenario.cellsEveryRow", { count: header.length }),
-      hint: t("scenario.addComma"),
+      ...advice(
+        t("scenario.cellsAndHeader", { count: cells.length, header: header.length }),
+        t("scenario.cellsEveryRow", { count: header.length }),
+        "scenario.addComma",
+      ),
     })),
   );
 }

@@ -1,8 +1,9 @@
 import { leverOf } from "../levers/index.js";
 import type { LeverContext } from "../levers/lever.js";
-import { type Text, t } from "../words/index.js";
+import { advice, type Text, t } from "../words/index.js";
 import { agglomerationOfNodes } from "./cityNames.js";
 import type { Locate, Path } from "./document.js";
+import { placed } from "./document.js";
 import { dottedPath, onceEach, type Problem } from "./error.js";
 import { type LeverEntry, leverProblem } from "./leverEntry.js";
 import { labourIds, type Region } from "./regionSchema.js";
@@ -58,8 +59,7 @@ function checkYears({ entry, path }: PlacedLever, run: Run, locate: Locate): Pro
   const end = run.startYear + run.years - 1;
   const report = (key: "from" | "to", allowed: Text): Problem[] => [
     {
-      ...locate([...path, key]),
-      path: dottedPath([...path, key]),
+      ...placed(locate, [...path, key]),
       value: entry[key],
       what: t("error.outsideRun"),
       allowed,
@@ -134,16 +134,18 @@ function note(
     ...locate(second.path),
     path,
     value: second.entry.type,
-    what: t("scenario.setsToo", {
-      chosen: second.chosen ?? false,
-      cell,
-      years: from === to ? String(from) : `${from}-${to}`,
-      other: otherPath,
-      type: first.entry.type,
-      file: other.line ? `${other.file}:${other.line}` : other.file,
-      otherChosen: first.chosen ?? false,
-    }),
-    allowed: t("scenario.oneLeverOneThing"),
-    hint: first.chosen || second.chosen ? t("scenario.narrowChosen") : t("scenario.endOne"),
+    ...advice(
+      t("scenario.setsToo", {
+        chosen: second.chosen ?? false,
+        cell,
+        years: from === to ? String(from) : `${from}-${to}`,
+        other: otherPath,
+        type: first.entry.type,
+        file: other.line ? `${other.file}:${other.line}` : other.file,
+        otherChosen: first.chosen ?? false,
+      }),
+      "scenario.oneLeverOneThing",
+      first.chosen || second.chosen ? t("scenario.narrowChosen") : t("scenario.endOne"),
+    ),
   });
 }

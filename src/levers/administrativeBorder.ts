@@ -2,21 +2,16 @@ import { z } from "zod";
 import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
-import { pairCells, pairNames, writeCells } from "./selectors.js";
+import { onPairs } from "./selectors.js";
 
 const schema = field.exactlyOne(
   z.strictObject({
     ...field.binding,
-    border: z
-      .number()
-      .min(0)
-      .max(3)
-      .optional()
-      .meta({
-        label: t("levers.costBorder"),
-        unit: "share of the factory price",
-        source: t("levers.n0105"),
-      }),
+    border: field.optional(0, 3, {
+      label: t("levers.costBorder"),
+      unit: "share of the factory price",
+      source: t("levers.n0105"),
+    }),
     scale: field.scale,
   }),
   "border",
@@ -31,10 +26,5 @@ export const administrativeBorder = defineLever({
   source: t("levers.poncet20032005Provincial"),
   slider: { id: "border", mechanism: "division", first: true, parameter: "scale" },
   schema,
-  sets: (parameters, context) => pairNames("administrative-border", parameters, context),
-  apply: (parameters, context, policy) =>
-    writeCells(policy.border, context.base.border, pairCells(parameters, context), {
-      value: parameters.border,
-      scale: parameters.scale,
-    }),
+  ...onPairs("administrative-border", "border"),
 });

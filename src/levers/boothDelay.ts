@@ -21,16 +21,11 @@ const schema = field
         unit: "minutes",
         source: "assumed",
       }),
-      spreadWeight: z
-        .number()
-        .min(0)
-        .max(4)
-        .optional()
-        .meta({
-          label: t("levers.worthMinuteSpreadMinutes"),
-          unit: "minutes per minute",
-          source: t("levers.assumedReviewedCarrionLevinson"),
-        }),
+      spreadWeight: field.optional(0, 4, {
+        label: t("levers.worthMinuteSpreadMinutes"),
+        unit: "minutes per minute",
+        source: t("levers.assumedReviewedCarrionLevinson"),
+      }),
       scale: field.scale,
     }),
     "meanMinutes",

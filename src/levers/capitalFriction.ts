@@ -2,21 +2,16 @@ import { z } from "zod";
 import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
-import { pairCells, pairNames, writeCells } from "./selectors.js";
+import { onPairs } from "./selectors.js";
 
 const schema = field.exactlyOne(
   z.strictObject({
     ...field.binding,
-    capitalFriction: z
-      .number()
-      .min(0)
-      .max(5)
-      .optional()
-      .meta({
-        label: t("levers.costMovingCapital"),
-        unit: "ln return",
-        source: "assumed",
-      }),
+    capitalFriction: field.optional(0, 5, {
+      label: t("levers.costMovingCapital"),
+      unit: "ln return",
+      source: "assumed",
+    }),
     scale: field.scale,
   }),
   "capitalFriction",
@@ -31,10 +26,5 @@ export const capitalFriction = defineLever({
   source: t("levers.crossBoundaryWealthConnect"),
   slider: { id: "capital", mechanism: "coordination", parameter: "scale" },
   schema,
-  sets: (parameters, context) => pairNames("capital-friction", parameters, context),
-  apply: (parameters, context, policy) =>
-    writeCells(policy.capitalFriction, context.base.capitalFriction, pairCells(parameters, context), {
-      value: parameters.capitalFriction,
-      scale: parameters.scale,
-    }),
+  ...onPairs("capital-friction", "capitalFriction"),
 });

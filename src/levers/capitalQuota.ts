@@ -9,19 +9,12 @@ const schema = z.strictObject({
   id: field.id,
   origins: field.places.meta({ label: t("levers.originsCapital") }),
   destinations: field.places.meta({ label: t("levers.destinationsCapital") }),
-  limit: z
-    .number()
-    .min(0)
-    .max(1000000.0)
-    .meta({
-      label: t("levers.mostMayFlowYear"),
-      unit: "100 million of currency a year",
-      source: t("levers.wealthConnect1500"),
-    }),
-  bothWays: z
-    .boolean()
-    .default(true)
-    .meta({ label: t("levers.sameLimitWayBack"), unit: "yes or no" }),
+  limit: field.number(0, 1000000.0, {
+    label: t("levers.mostMayFlowYear"),
+    unit: "100 million of currency a year",
+    source: t("levers.wealthConnect1500"),
+  }),
+  bothWays: field.yesOrNo(true, { label: t("levers.sameLimitWayBack") }),
 });
 
 type Parameters = z.output<typeof schema>;

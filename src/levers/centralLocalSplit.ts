@@ -7,36 +7,21 @@ import { nodeNames, selectNodes, writeCells } from "./selectors.js";
 const schema = field.atLeastOne(
   z.strictObject({
     cities: field.cities,
-    localShareProduction: z
-      .number()
-      .min(0)
-      .max(1)
-      .optional()
-      .meta({
-        label: t("levers.localShareProductionTax"),
-        unit: "share",
-        source: t("levers.n05Since1"),
-      }),
-    localShareProfit: z
-      .number()
-      .min(0)
-      .max(1)
-      .optional()
-      .meta({
-        label: t("levers.localShareProfitTax"),
-        unit: "share",
-        source: t("levers.n04Since2003"),
-      }),
-    localShareWage: z
-      .number()
-      .min(0)
-      .max(1)
-      .optional()
-      .meta({
-        label: t("levers.localShareTaxWages"),
-        unit: "share",
-        source: t("levers.n04Since2003"),
-      }),
+    localShareProduction: field.optional(0, 1, {
+      label: t("levers.localShareProductionTax"),
+      unit: "share",
+      source: t("levers.n05Since1"),
+    }),
+    localShareProfit: field.optional(0, 1, {
+      label: t("levers.localShareProfitTax"),
+      unit: "share",
+      source: t("levers.n04Since2003"),
+    }),
+    localShareWage: field.optional(0, 1, {
+      label: t("levers.localShareTaxWages"),
+      unit: "share",
+      source: t("levers.n04Since2003"),
+    }),
   }),
   "localShareProduction",
   "localShareProfit",

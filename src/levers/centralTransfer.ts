@@ -4,18 +4,17 @@ import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { refused } from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
-import { findNode, findPayer } from "./selectors.js";
+import { addsTo, findNode, findPayer } from "./selectors.js";
 
 const schema = z
   .strictObject({
     id: field.id,
     payer: field.payer,
     payee: field.recipient.meta({ label: t("levers.payee") }),
-    amount: z
-      .number()
-      .min(0)
-      .max(100000.0)
-      .meta({ label: t("levers.amount"), unit: "100 million of currency a year, base-year prices" }),
+    amount: field.number(0, 100000.0, {
+      label: t("levers.amount"),
+      unit: "100 million of currency a year, base-year prices",
+    }),
   })
   .refine(({ payer, payee }) => payer !== payee, refused({ why: t("levers.differFromPayer") }, ["payee"]));
 
@@ -29,10 +28,7 @@ export const centralTransfer = defineLever({
   source: t("levers.counterpartSupportEcologicalTransfers"),
   slider: { mechanism: "coordination", parameter: "amount", high: 20, named: ["payee"] },
   schema,
-  sets: (parameters, context) => [`central-transfer:${transfer(parameters, context).id}`],
-  apply: (parameters, context, policy) => {
-    policy.transfers.push(transfer(parameters, context));
-  },
+  ...addsTo("central-transfer", "transfers", transfer),
 });
 
 function transfer({ id, payer, payee, amount }: Parameters, context: LeverContext): FiscalTransfer {

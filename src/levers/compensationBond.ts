@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { CompensationBond } from "../model/engine/policy.js";
-import { t } from "../words/index.js";
+import { advice, t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext, LeverUseError } from "./lever.js";
-import { findNode, mask, selectNodes, selectSectors } from "./selectors.js";
+import { addsTo, findNode, mask, selectNodes, selectSectors } from "./selectors.js";
 
 const schema = z.strictObject({
   id: field.id,
@@ -12,49 +12,30 @@ const schema = z.strictObject({
     unit: "names, as for cities; several count by their joint output, and share what is paid by that of the base year",
   }),
   downstream: field.party.meta({ label: t("levers.downstreamCity") }),
-  amount: z
-    .number()
-    .min(0)
-    .max(10000.0)
-    .meta({
-      label: t("levers.stake"),
-      unit: "100 million of currency a year",
-      source: t("levers.xinRiverFirstRound"),
-    }),
+  amount: field.number(0, 10000.0, {
+    label: t("levers.stake"),
+    unit: "100 million of currency a year",
+    source: t("levers.xinRiverFirstRound"),
+  }),
   sectors: field.sectors.meta({
     label: t("levers.sectorsWhoseOutputDrives"),
     unit: '"all" or sector ids',
   }),
-  stability: z
-    .number()
-    .min(0.1)
-    .max(2)
-    .default(0.85)
-    .meta({
-      label: t("levers.stabilityFactorIndexK0"),
-      unit: "index at base output",
-      source: t("levers.xinRiver085"),
-    }),
-  threshold: z
-    .number()
-    .min(0.1)
-    .max(3)
-    .default(1)
-    .meta({
-      label: t("levers.indexUpDownstreamPays"),
-      unit: "index",
-      source: t("levers.xinRiver1Later"),
-    }),
-  noise: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0)
-    .meta({
-      label: t("levers.standardDeviationCitiesDo"),
-      unit: "index",
-      source: "assumed",
-    }),
+  stability: field.byDefault(0.85, 0.1, 2, {
+    label: t("levers.stabilityFactorIndexK0"),
+    unit: "index at base output",
+    source: t("levers.xinRiver085"),
+  }),
+  threshold: field.byDefault(1, 0.1, 3, {
+    label: t("levers.indexUpDownstreamPays"),
+    unit: "index",
+    source: t("levers.xinRiver1Later"),
+  }),
+  noise: field.byDefault(0, 0, 1, {
+    label: t("levers.standardDeviationCitiesDo"),
+    unit: "index",
+    source: "assumed",
+  }),
 });
 
 type Parameters = z.output<typeof schema>;
@@ -67,10 +48,7 @@ export const compensationBond = defineLever({
   source: t("levers.xinRiverEcologicalCompensation"),
   slider: { mechanism: "coordination", parameter: "amount", high: 20, named: ["upstream", "downstream"] },
   schema,
-  sets: (parameters, context) => [`compensation-bond:${bond(parameters, context).id}`],
-  apply: (parameters, context, policy) => {
-    policy.bonds.push(bond(parameters, context));
-  },
+  ...addsTo("compensation-bond", "bonds", bond),
 });
 
 function bond({ id, upstream, downstream, sectors, ...terms }: Parameters, context: LeverContext): CompensationBond {
@@ -89,8 +67,6 @@ function bond({ id, upstream, downstream, sectors, ...terms }: Parameters, conte
 function ownDownstream(value: string): LeverUseError {
   return new LeverUseError(["downstream"], {
     value,
-    what: t("levers.bondPaysItself"),
-    allowed: t("levers.notUpstream"),
-    hint: t("levers.nameDownstream"),
+    ...advice("levers.bondPaysItself", "levers.notUpstream", "levers.nameDownstream"),
   });
 }

@@ -2,21 +2,16 @@ import { z } from "zod";
 import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
-import { pairCells, pairNames, writeCells } from "./selectors.js";
+import { onPairs } from "./selectors.js";
 
 const schema = field.exactlyOne(
   z.strictObject({
     ...field.binding,
-    coordinationCost: z
-      .number()
-      .min(0)
-      .max(10)
-      .optional()
-      .meta({
-        label: t("levers.extraCostHeadquartersServices"),
-        unit: "share of the cost at home",
-        source: "assumed",
-      }),
+    coordinationCost: field.optional(0, 10, {
+      label: t("levers.extraCostHeadquartersServices"),
+      unit: "share of the cost at home",
+      source: "assumed",
+    }),
     scale: field.scale,
   }),
   "coordinationCost",
@@ -31,10 +26,5 @@ export const coordinationCost = defineLever({
   source: "Duranton and Puga (2005), From sectoral to functional urban specialisation, Journal of Urban Economics 57",
   slider: { id: "headquarters", mechanism: "division", parameter: "scale" },
   schema,
-  sets: (parameters, context) => pairNames("coordination-cost", parameters, context),
-  apply: (parameters, context, policy) =>
-    writeCells(policy.coordinationCost, context.base.coordinationCost, pairCells(parameters, context), {
-      value: parameters.coordinationCost,
-      scale: parameters.scale,
-    }),
+  ...onPairs("coordination-cost", "coordinationCost"),
 });

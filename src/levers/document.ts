@@ -199,7 +199,7 @@ function itemText(item: unknown, nameOf: (id: string) => Text): Text {
   const name = valueText(city ?? "", nameOf);
   const rest = Object.values(numbers).map((value) => valueText(value, nameOf));
   if (rest.length === 0) return name;
-  return t("levers.text", { name, rest: joined(rest, "enumeration"), rest2: joined(rest, "comma") });
+  return t("levers.text", { name, rest: joined(rest), rest2: joined(rest, "comma") });
 }
 
 function listText(items: readonly unknown[], nameOf: (id: string) => Text): Text {

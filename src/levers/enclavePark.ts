@@ -4,7 +4,7 @@ import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { refused } from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
-import { findNode, findSector, mask, selectSectors } from "./selectors.js";
+import { addsTo, findNode, findSector, mask, selectSectors } from "./selectors.js";
 
 const schema = z
   .strictObject({
@@ -12,76 +12,41 @@ const schema = z
     host: field.party.meta({ label: t("levers.hostCity") }),
     sponsor: field.party.meta({ label: t("levers.sponsoringCity") }),
     sectors: field.sectors,
-    parkShare: z
-      .number()
-      .min(0)
-      .max(1)
-      .default(0.1)
-      .meta({
-        label: t("levers.shareHostSActivity"),
-        unit: "share (0 = starts empty and grows by what its room receives)",
-        source: t("levers.jiangyinJingjiangPark5"),
-      }),
-    sponsorTax: z
-      .number()
-      .min(0)
-      .max(1)
-      .default(0.25)
-      .meta({
-        label: t("levers.parkSLocalTax"),
-        unit: "share",
-        source: t("levers.shenzhenShanweiZone0"),
-      }),
-    zoneTax: z
-      .number()
-      .min(0)
-      .max(1)
-      .default(0.5)
-      .meta({
-        label: t("levers.parkSLocalTaxReinvested"),
-        unit: "share",
-        source: t("levers.shenzhenShanweiZone05"),
-      }),
-    sponsorGdpCredit: z
-      .number()
-      .min(0)
-      .max(1)
-      .default(0.7)
-      .meta({
-        label: t("levers.shareParkSGdp"),
-        unit: "share",
-        source: t("levers.shenzhenShanweiZone07"),
-      }),
-    land: z
-      .number()
-      .min(0)
-      .max(1000)
-      .default(0)
-      .meta({
-        label: t("levers.industrialLandReleasedHost"),
-        unit: "km2, beside what other levers release",
-        source: t("levers.shenzhenShanweiZone468"),
-      }),
-    landPrice: z
-      .number()
-      .min(0)
-      .max(1000)
-      .default(0)
-      .meta({
-        label: t("levers.paidLandHouseholdsHost"),
-        unit: "100 million of currency per km2, once (0 = given by the quota)",
-        source: t("levers.assumedQuotaItselfGuo"),
-      }),
-    investment: z
-      .number()
-      .min(0)
-      .max(10000.0)
-      .default(0)
-      .meta({
-        label: t("levers.investmentPark"),
-        unit: "100 million of currency a year, base-year prices",
-        source: "assumed",
-      }),
+    parkShare: field.byDefault(0.1, 0, 1, {
+      label: t("levers.shareHostSActivity"),
+      unit: "share (0 = starts empty and grows by what its room receives)",
+      source: t("levers.jiangyinJingjiangPark5"),
+    }),
+    sponsorTax: field.byDefault(0.25, 0, 1, {
+      label: t("levers.parkSLocalTax"),
+      unit: "share",
+      source: t("levers.shenzhenShanweiZone0"),
+    }),
+    zoneTax: field.byDefault(0.5, 0, 1, {
+      label: t("levers.parkSLocalTaxReinvested"),
+      unit: "share",
+      source: t("levers.shenzhenShanweiZone05"),
+    }),
+    sponsorGdpCredit: field.byDefault(0.7, 0, 1, {
+      label: t("levers.shareParkSGdp"),
+      unit: "share",
+      source: t("levers.shenzhenShanweiZone07"),
+    }),
+    land: field.byDefault(0, 0, 1000, {
+      label: t("levers.industrialLandReleasedHost"),
+      unit: "km2, beside what other levers release",
+      source: t("levers.shenzhenShanweiZone468"),
+    }),
+    landPrice: field.byDefault(0, 0, 1000, {
+      label: t("levers.paidLandHouseholdsHost"),
+      unit: "100 million of currency per km2, once (0 = given by the quota)",
+      source: t("levers.assumedQuotaItselfGuo"),
+    }),
+    investment: field.byDefault(0, 0, 10000.0, {
+      label: t("levers.investmentPark"),
+      unit: "100 million of currency a year, base-year prices",
+      source: "assumed",
+    }),
     investmentYears: z
       .int()
       .min(0)
@@ -92,16 +57,11 @@ const schema = z
         unit: "years",
         source: t("levers.jiangyinJingjiangParkTen"),
       }),
-    sponsorInvestment: z
-      .number()
-      .min(0)
-      .max(1)
-      .default(0.9)
-      .meta({
-        label: t("levers.investmentLandPaidSponsor"),
-        unit: "share; the host pays the rest",
-        source: t("levers.jiangyinJingjiangParkCapital"),
-      }),
+    sponsorInvestment: field.byDefault(0.9, 0, 1, {
+      label: t("levers.investmentLandPaidSponsor"),
+      unit: "share; the host pays the rest",
+      source: t("levers.jiangyinJingjiangParkCapital"),
+    }),
     contractor: z
       .string()
       .min(1)
@@ -110,26 +70,16 @@ const schema = z
         label: t("levers.sectorBuilds"),
         unit: "one sector id; by default the first with `construction` in its id, else the last",
       }),
-    room: z
-      .number()
-      .min(0)
-      .max(1000000.0)
-      .default(0)
-      .meta({
-        label: t("levers.firmsParkCanReceive"),
-        unit: "real firms a year",
-        source: "assumed",
-      }),
-    offer: z
-      .number()
-      .min(0)
-      .max(5)
-      .default(0.5)
-      .meta({
-        label: t("levers.takenOffCostMoving"),
-        unit: "ln profit, as long as there is room",
-        source: "assumed",
-      }),
+    room: field.byDefault(0, 0, 1000000.0, {
+      label: t("levers.firmsParkCanReceive"),
+      unit: "real firms a year",
+      source: "assumed",
+    }),
+    offer: field.byDefault(0.5, 0, 5, {
+      label: t("levers.takenOffCostMoving"),
+      unit: "ln profit, as long as there is room",
+      source: "assumed",
+    }),
   })
   .refine(
     ({ sponsorTax, zoneTax }) => sponsorTax + zoneTax <= 1,
@@ -147,10 +97,7 @@ export const enclavePark = defineLever({
   source: t("levers.shenzhenShanweiSpecialCooperation"),
   slider: { mechanism: "platforms", parameter: "parkShare", high: 0.5, named: ["host", "sponsor"] },
   schema,
-  sets: (parameters, context) => [`enclave-park:${enclave(parameters, context).id}`],
-  apply: (parameters, context, policy) => {
-    policy.enclaves.push(enclave(parameters, context));
-  },
+  ...addsTo("enclave-park", "enclaves", enclave),
 });
 
 function enclave({ id, host, sponsor, sectors, contractor, ...terms }: Parameters, context: LeverContext): Enclave {

@@ -78,6 +78,46 @@ function roleOf(part: z.ZodType): Role | undefined {
 
 /** Parameters that many levers share, with their labels. */
 
+/** What is said of a parameter. */
+interface Said {
+  label: Text;
+  unit?: string;
+  source?: AnyText;
+}
+
+/** A number within bounds that must be given. */
+export const number = (min: number, max: number, said: Said) =>
+  z
+    .number()
+    .min(min)
+    .max(max)
+    .meta({ ...said });
+
+/** One that may be left out. */
+export const optional = (min: number, max: number, said: Said) =>
+  z
+    .number()
+    .min(min)
+    .max(max)
+    .optional()
+    .meta({ ...said });
+
+/** One with a value where it is left out. */
+export const byDefault = (value: number, min: number, max: number, said: Said) =>
+  z
+    .number()
+    .min(min)
+    .max(max)
+    .default(value)
+    .meta({ ...said });
+
+/** What holds or does not. */
+export const yesOrNo = (value: boolean, { label, ...source }: Said) =>
+  z
+    .boolean()
+    .default(value)
+    .meta({ label, unit: "yes or no", ...source });
+
 const names = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)], {
   error: english(t("levers.nameOrList")),
 });
@@ -129,32 +169,20 @@ export const binding = {
       role: "sides" satisfies Role,
     }),
   /** Whether the order of a pair counts. */
-  oneWay: z
-    .boolean()
-    .default(false)
-    .meta({ label: t("levers.onlyFirstSecondPair"), unit: "yes or no" }),
+  oneWay: yesOrNo(false, { label: t("levers.onlyFirstSecondPair") }),
 };
 
 /** Whether others than the two cities use a link. */
-export const throughTraffic = z
-  .boolean()
-  .default(true)
-  .meta({
-    label: t("levers.otherPairsMayTravel"),
-    unit: "yes or no",
-    source: "assumed",
-  });
+export const throughTraffic = yesOrNo(true, {
+  label: t("levers.otherPairsMayTravel"),
+  source: "assumed",
+});
 
 /** The alternative to an absolute value. */
-export const scale = z
-  .number()
-  .min(0)
-  .max(5)
-  .optional()
-  .meta({
-    label: t("levers.shareBaseValueRemains"),
-    unit: "share (0 removes it, 1 changes nothing)",
-  });
+export const scale = optional(0, 5, {
+  label: t("levers.shareBaseValueRemains"),
+  unit: "share (0 removes it, 1 changes nothing)",
+});
 
 /** Who pays, where a city or the centre may. */
 export const payer = party.default("centre").meta({
@@ -179,7 +207,9 @@ export const id = z
 export function memberList<Shape extends z.core.$ZodLooseShape>(shape: Shape, divided?: keyof Shape & string) {
   const city = node.meta({
     label: t("levers.member"),
-    unit: 'node id, or a province, agglomeration or "all" for each of its cities that is not named more exactly; two cities at least',
+    unit:
+      'node id, or a province, agglomeration or "all" for each of its cities that is not named more ' +
+      "exactly; two cities at least",
   });
   return z
     .array(z.strictObject({ city, ...shape }))
@@ -195,15 +225,10 @@ export function memberList<Shape extends z.core.$ZodLooseShape>(shape: Shape, di
 }
 
 /** Relative weight of a member in a split; weights are divided by their sum. */
-export const weight = z
-  .number()
-  .min(0)
-  .max(1e6)
-  .default(1)
-  .meta({
-    label: t("levers.relativeWeightSplit"),
-    unit: "any unit; divided by the members' sum",
-  });
+export const weight = byDefault(1, 0, 1e6, {
+  label: t("levers.relativeWeightSplit"),
+  unit: "any unit; divided by the members' sum",
+});
 
 /** The object with the rule that exactly one of the named fields is given, for the parser and for JSON Schema alike. */
 export function exactlyOne<Schema extends z.ZodObject>(
@@ -214,7 +239,7 @@ export function exactlyOne<Schema extends z.ZodObject>(
     schema,
     keys,
     (given) => given.length === 1,
-    t("levers.exactlyOneOf", { names: joined(keys, "enumeration") }),
+    t("levers.exactlyOneOf", { names: joined(keys) }),
     "oneOf",
   );
 }
@@ -228,7 +253,7 @@ export function atLeastOne<Schema extends z.ZodObject>(
     schema,
     keys,
     (given) => given.length > 0,
-    t("levers.atLeastOneOf", { names: joined(keys, "enumeration") }),
+    t("levers.atLeastOneOf", { names: joined(keys) }),
     "anyOf",
   );
 }

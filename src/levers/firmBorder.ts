@@ -2,21 +2,16 @@ import { z } from "zod";
 import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
-import { pairCells, pairNames, writeCells } from "./selectors.js";
+import { onPairs } from "./selectors.js";
 
 const schema = field.exactlyOne(
   z.strictObject({
     ...field.binding,
-    firmBorder: z
-      .number()
-      .min(0)
-      .max(10)
-      .optional()
-      .meta({
-        label: t("levers.costMovingFirm"),
-        unit: "ln profit",
-        source: "assumed",
-      }),
+    firmBorder: field.optional(0, 10, {
+      label: t("levers.costMovingFirm"),
+      unit: "ln profit",
+      source: "assumed",
+    }),
     scale: field.scale,
   }),
   "firmBorder",
@@ -31,10 +26,5 @@ export const firmBorder = defineLever({
   source: t("levers.yangtzeRiverDeltaServices"),
   slider: { id: "firms", mechanism: "division", parameter: "scale" },
   schema,
-  sets: (parameters, context) => pairNames("firm-border", parameters, context),
-  apply: (parameters, context, policy) =>
-    writeCells(policy.firmBorder, context.base.firmBorder, pairCells(parameters, context), {
-      value: parameters.firmBorder,
-      scale: parameters.scale,
-    }),
+  ...onPairs("firm-border", "firmBorder"),
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { FirmRelease } from "../model/engine/policy.js";
-import { t } from "../words/index.js";
+import { advice, t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext, LeverUseError } from "./lever.js";
 import { mask, sectorCells, sectorNames, selectNodes, selectSectors, writeCells } from "./selectors.js";
@@ -9,36 +9,21 @@ const schema = field.exactlyOne(
   z.strictObject({
     cities: field.cities,
     sectors: field.sectors,
-    releaseRate: z
-      .number()
-      .min(0)
-      .max(0.5)
-      .optional()
-      .meta({
-        label: t("levers.shareFirmsReleasedYear"),
-        unit: "share a year",
-        source: t("levers.beijingNearly3000"),
-      }),
-    firms: z
-      .number()
-      .min(0)
-      .max(1000000.0)
-      .optional()
-      .meta({
-        label: t("levers.firmsReleasedYearEach"),
-        unit: "real firms a year, over the listed sectors together",
-        source: t("levers.beijingNearly3000"),
-      }),
-    jobs: z
-      .number()
-      .min(0)
-      .max(100000.0)
-      .optional()
-      .meta({
-        label: t("levers.jobsReleasedYearEach"),
-        unit: "thousand jobs a year, over the listed sectors together",
-        source: "assumed",
-      }),
+    releaseRate: field.optional(0, 0.5, {
+      label: t("levers.shareFirmsReleasedYear"),
+      unit: "share a year",
+      source: t("levers.beijingNearly3000"),
+    }),
+    firms: field.optional(0, 1000000.0, {
+      label: t("levers.firmsReleasedYearEach"),
+      unit: "real firms a year, over the listed sectors together",
+      source: t("levers.beijingNearly3000"),
+    }),
+    jobs: field.optional(0, 100000.0, {
+      label: t("levers.jobsReleasedYearEach"),
+      unit: "thousand jobs a year, over the listed sectors together",
+      source: "assumed",
+    }),
     destinations: field.places.optional().meta({
       label: t("levers.whereTheySent"),
       unit: "names, as for cities; platforms if absent",
@@ -103,8 +88,6 @@ function checkDestinations(parameters: Parameters, context: LeverContext): void 
   if (cities.every((city) => destinationsOf(parameters, city, context)?.length !== 0)) return;
   throw new LeverUseError(["destinations"], {
     value: parameters.destinations,
-    what: t("levers.onlyCityReleases"),
-    allowed: t("levers.otherThanReleasing"),
-    hint: t("levers.nameDestination"),
+    ...advice("levers.onlyCityReleases", "levers.otherThanReleasing", "levers.nameDestination"),
   });
 }

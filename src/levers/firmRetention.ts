@@ -7,12 +7,7 @@ import { nodeNames, selectNodes, writeCells } from "./selectors.js";
 const schema = field.exactlyOne(
   z.strictObject({
     cities: field.cities,
-    retention: z
-      .number()
-      .min(0)
-      .max(10)
-      .optional()
-      .meta({ label: t("levers.extraCostLeaving"), unit: "ln profit", source: "assumed" }),
+    retention: field.optional(0, 10, { label: t("levers.extraCostLeaving"), unit: "ln profit", source: "assumed" }),
     scale: field.scale,
   }),
   "retention",

@@ -4,21 +4,17 @@ import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { refused } from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
-import { listMembers, memberNames, memberWeights } from "./selectors.js";
+import { addsTo, listMembers, memberNames, memberWeights } from "./selectors.js";
 
 const schema = z
   .strictObject({
     id: field.id,
     members: field.memberList({ weight: field.weight }),
-    share: z
-      .number()
-      .min(0)
-      .max(1)
-      .meta({
-        label: t("levers.shareGrowthLocalTaxes"),
-        unit: "share",
-        source: "assumed",
-      }),
+    share: field.number(0, 1, {
+      label: t("levers.shareGrowthLocalTaxes"),
+      unit: "share",
+      source: "assumed",
+    }),
     years: z
       .int()
       .min(1)
@@ -45,10 +41,7 @@ export const incrementSharing = defineLever({
   source: t("levers.generalPlanYangtzeRiver"),
   slider: { id: "increment", mechanism: "coordination", parameter: "share", fixed: { years: 20 } },
   schema,
-  sets: (parameters, context) => [`increment-sharing:${agreement(parameters, context).id}`],
-  apply: (parameters, context, policy) => {
-    policy.incrementSharing.push(agreement(parameters, context));
-  },
+  ...addsTo("increment-sharing", "incrementSharing", agreement),
 });
 
 function agreement({ id, members, share, years }: Parameters, context: LeverContext): IncrementSharing {

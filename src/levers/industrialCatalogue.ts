@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { sumOf } from "../maths/numerics/sums.js";
-import { type Text, t } from "../words/index.js";
+import { advice, type Text, t } from "../words/index.js";
 import * as field from "./fields.js";
 import { type Role, refused } from "./fields.js";
 import { defineLever, type Industries, type LeverContext, LeverUseError } from "./lever.js";
@@ -43,7 +43,7 @@ export function assign(
   pairs.sort((a, b) => b.score - a.score);
   const taken: number[][] = cities.map(() => []);
   const users = (sector: number) => taken.filter((own) => own.includes(sector)).length;
-  for (const room of [evenPart, Number.POSITIVE_INFINITY]) {
+  for (const room of [evenPart, Infinity]) {
     for (const { place, sector } of pairs) {
       const own = taken[place]!;
       if (own.length < perCity && users(sector) < room && !own.includes(sector)) own.push(sector);
@@ -235,8 +235,6 @@ function checkAssignments(parameters: Parameters, context: LeverContext): void {
 function outside(path: (string | number)[], value: string, why: Text): LeverUseError {
   return new LeverUseError(path, {
     value,
-    what: t("levers.notFitCatalogue", { why }),
-    allowed: t("levers.catalogueBinds"),
-    hint: t("levers.correctOrWiden"),
+    ...advice(t("levers.notFitCatalogue", { why }), "levers.catalogueBinds", "levers.correctOrWiden"),
   });
 }

@@ -3,20 +3,16 @@ import type { InnovationPlatform } from "../model/engine/policy.js";
 import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
-import { listMembers, memberNames } from "./selectors.js";
+import { addsTo, listMembers, memberNames } from "./selectors.js";
 
 const schema = z.strictObject({
   id: field.id,
   members: field.memberList({
-    contribution: z
-      .number()
-      .min(0)
-      .max(10000.0)
-      .meta({
-        label: t("levers.yearlyContribution"),
-        unit: "100 million of currency a year",
-        source: "assumed",
-      }),
+    contribution: field.number(0, 10000.0, {
+      label: t("levers.yearlyContribution"),
+      unit: "100 million of currency a year",
+      source: "assumed",
+    }),
   }),
 });
 
@@ -30,10 +26,7 @@ export const innovationPlatform = defineLever({
   source: t("levers.g60ScienceInnovationCorridor"),
   slider: { mechanism: "platforms", parameter: "contribution", high: 20 },
   schema,
-  sets: (parameters, context) => [`innovation-platform:${platform(parameters, context).id}`],
-  apply: (parameters, context, policy) => {
-    policy.innovationPlatforms.push(platform(parameters, context));
-  },
+  ...addsTo("innovation-platform", "innovationPlatforms", platform),
 });
 
 function platform({ id, members }: Parameters, context: LeverContext): InnovationPlatform {

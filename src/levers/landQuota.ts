@@ -14,26 +14,16 @@ const schema = field.atLeastOne(
         label: t("levers.citiesHoldTogether"),
         unit: "yes: divided among them by built-up area, as where a province holds it; no: to each",
       }),
-    industrialLandRelease: z
-      .number()
-      .min(-100)
-      .max(100)
-      .optional()
-      .meta({
-        label: t("levers.industrialLandReleasedYear"),
-        unit: "km2 a year (negative: reclaimed)",
-        source: "assumed",
-      }),
-    housingLandRelease: z
-      .number()
-      .min(-100)
-      .max(100)
-      .optional()
-      .meta({
-        label: t("levers.residentialLandReleasedYear"),
-        unit: "km2 a year (negative: reclaimed)",
-        source: "assumed",
-      }),
+    industrialLandRelease: field.optional(-100, 100, {
+      label: t("levers.industrialLandReleasedYear"),
+      unit: "km2 a year (negative: reclaimed)",
+      source: "assumed",
+    }),
+    housingLandRelease: field.optional(-100, 100, {
+      label: t("levers.residentialLandReleasedYear"),
+      unit: "km2 a year (negative: reclaimed)",
+      source: "assumed",
+    }),
   }),
   "industrialLandRelease",
   "housingLandRelease",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Policy } from "../model/engine/policy.js";
 import { hoursWith } from "../model/engine/publicWorks.js";
-import { t } from "../words/index.js";
+import { advice, t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext, LeverUseError } from "./lever.js";
 import { findSector, type Pair, selectNodes } from "./selectors.js";
@@ -10,31 +10,19 @@ import { openLinks } from "./transportLink.js";
 const schema = z.strictObject({
   cities: field.cities.meta({ label: t("levers.citiesPay"), unit: "names, as for cities" }),
   ends: field.places.meta({ label: t("levers.otherEndsLinks") }),
-  part: z
-    .number()
-    .min(0)
-    .max(1)
-    .meta({
-      label: t("levers.partEachLinkEach"),
-      unit: "share of the project",
-    }),
-  yearlyCost: z
-    .number()
-    .min(0)
-    .max(100000.0)
-    .meta({
-      label: t("levers.costWholeLink"),
-      unit: "100 million of currency a year (interest, depreciation and upkeep), base-year prices",
-    }),
+  part: field.number(0, 1, {
+    label: t("levers.partEachLinkEach"),
+    unit: "share of the project",
+  }),
+  yearlyCost: field.number(0, 100000.0, {
+    label: t("levers.costWholeLink"),
+    unit: "100 million of currency a year (interest, depreciation and upkeep), base-year prices",
+  }),
   contractor: z
     .string()
     .min(1)
     .meta({ label: t("levers.sectorBuilds"), unit: "one sector id" }),
-  travelHours: z
-    .number()
-    .min(0.01)
-    .max(200)
-    .meta({ label: t("levers.travelTimeWhenComplete"), unit: "hours one way by road" }),
+  travelHours: field.number(0.01, 200, { label: t("levers.travelTimeWhenComplete"), unit: "hours one way by road" }),
   throughTraffic: field.throughTraffic,
 });
 
@@ -91,9 +79,7 @@ function projectOf({ from, to }: Pair, { nodeIds }: LeverContext): string {
 function nowhere({ ends }: Parameters): LeverUseError {
   return new LeverUseError(["ends"], {
     value: ends,
-    what: t("levers.leavesNoLink"),
-    allowed: t("levers.otherThanPaying"),
-    hint: t("levers.nameLinkEnd"),
+    ...advice("levers.leavesNoLink", "levers.otherThanPaying", "levers.nameLinkEnd"),
   });
 }
 

@@ -9,30 +9,22 @@ const schema = field.exactlyOne(
     cities: field.cities,
     against: field.places.default("all-nodes").meta({
       label: t("levers.againstGoods"),
-      unit: '"all-nodes", "all" (cities), or ids of nodes, provinces or agglomerations; a city never protects itself from itself',
+      unit:
+        '"all-nodes", "all" (cities), or ids of nodes, provinces or agglomerations; a city never protects ' +
+        "itself from itself",
     }),
     sectors: field.sectors,
-    protection: z
-      .number()
-      .min(0)
-      .max(3)
-      .optional()
-      .meta({
-        label: t("levers.protectionAgainstGoodsElsewhere"),
-        unit: "share of the factory price",
-        source: t("levers.assumedPoncet2005Young"),
-      }),
+    protection: field.optional(0, 3, {
+      label: t("levers.protectionAgainstGoodsElsewhere"),
+      unit: "share of the factory price",
+      source: t("levers.assumedPoncet2005Young"),
+    }),
     scale: field.scale,
-    rentShare: z
-      .number()
-      .min(0)
-      .max(1)
-      .optional()
-      .meta({
-        label: t("levers.partWedgeCityKeeps"),
-        unit: "share of the wedge; the rest is lost",
-        source: t("levers.barwickCaoLi2021"),
-      }),
+    rentShare: field.optional(0, 1, {
+      label: t("levers.partWedgeCityKeeps"),
+      unit: "share of the wedge; the rest is lost",
+      source: t("levers.barwickCaoLi2021"),
+    }),
     rentTo: z
       .enum(["government", "firms"])
       .optional()
@@ -53,7 +45,9 @@ export const localProtection = defineLever({
   description: t("levers.makesGoodsElsewhereDearer"),
   decidedBy: t("levers.protectingCity"),
   source:
-    "Young (2000), The razor's edge, Quarterly Journal of Economics 115; Poncet (2005); Barwick, Cao and Li (2021), Local protectionism, market structure, and social welfare, American Economic Journal: Economic Policy 13",
+    "Young (2000), The razor's edge, Quarterly Journal of Economics 115; Poncet (2005); Barwick, Cao " +
+    "and Li (2021), Local protectionism, market structure, and social welfare, American Economic " +
+    "Journal: Economic Policy 13",
   slider: { id: "protection", mechanism: "division", first: true, parameter: "scale" },
   schema,
   sets: (parameters, context) => [

@@ -8,16 +8,11 @@ const schema = field.exactlyOne(
   z.strictObject({
     ...field.binding,
     labour: field.labour,
-    migrationBorder: z
-      .number()
-      .min(0)
-      .max(10)
-      .optional()
-      .meta({
-        label: t("levers.institutionalCostMigrating"),
-        unit: "ln real wage",
-        source: t("levers.incomeEquivalentCost1"),
-      }),
+    migrationBorder: field.optional(0, 10, {
+      label: t("levers.institutionalCostMigrating"),
+      unit: "ln real wage",
+      source: t("levers.incomeEquivalentCost1"),
+    }),
     scale: field.scale,
   }),
   "migrationBorder",

@@ -8,26 +8,16 @@ const schema = field.atLeastOne(
   z.strictObject({
     cities: field.cities,
     sectors: field.sectors,
-    entryBan: z
-      .number()
-      .min(0)
-      .max(1)
-      .optional()
-      .meta({
-        label: t("levers.shareEntrantsArrivingFirms"),
-        unit: "share",
-        source: t("levers.beijingCatalogue32National"),
-      }),
-    closeRate: z
-      .number()
-      .min(0)
-      .max(0.5)
-      .optional()
-      .meta({
-        label: t("levers.shareFirmsClosedOrder"),
-        unit: "share a year",
-        source: "assumed",
-      }),
+    entryBan: field.optional(0, 1, {
+      label: t("levers.shareEntrantsArrivingFirms"),
+      unit: "share",
+      source: t("levers.beijingCatalogue32National"),
+    }),
+    closeRate: field.optional(0, 0.5, {
+      label: t("levers.shareFirmsClosedOrder"),
+      unit: "share a year",
+      source: "assumed",
+    }),
   }),
   "entryBan",
   "closeRate",

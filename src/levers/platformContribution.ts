@@ -12,15 +12,11 @@ const schema = z.strictObject({
     .default("platform")
     .meta({ label: t("levers.namePlatform"), unit: "text; the same id is the same platform" }),
   cities: field.cities,
-  contribution: z
-    .number()
-    .min(0)
-    .max(10000.0)
-    .meta({
-      label: t("levers.yearlyContributionEachCity"),
-      unit: "100 million of currency a year",
-      source: "assumed",
-    }),
+  contribution: field.number(0, 10000.0, {
+    label: t("levers.yearlyContributionEachCity"),
+    unit: "100 million of currency a year",
+    source: "assumed",
+  }),
 });
 
 export const platformContribution = defineLever({

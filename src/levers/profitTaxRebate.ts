@@ -6,15 +6,11 @@ import { nodeNames, selectNodes, writeCells } from "./selectors.js";
 
 const schema = z.strictObject({
   cities: field.cities,
-  profitTaxRebate: z
-    .number()
-    .min(0)
-    .max(1)
-    .meta({
-      label: t("levers.shareLocalPartProfit"),
-      unit: "share",
-      source: t("levers.assumedLocalPart40"),
-    }),
+  profitTaxRebate: field.number(0, 1, {
+    label: t("levers.shareLocalPartProfit"),
+    unit: "share",
+    source: t("levers.assumedLocalPart40"),
+  }),
 });
 
 export const profitTaxRebate = defineLever({

@@ -8,52 +8,30 @@ import { listMembers, nodeNames } from "./selectors.js";
 const schema = z.strictObject({
   members: field.memberList(
     {
-      quota: z
-        .number()
-        .min(0)
-        .max(1000)
-        .meta({
-          label: t("levers.quotaHandedOut"),
-          unit: "km2 a year; of a province, divided among its cities by built-up area",
-          source: "assumed",
-        }),
+      quota: field.number(0, 1000, {
+        label: t("levers.quotaHandedOut"),
+        unit: "km2 a year; of a province, divided among its cities by built-up area",
+        source: "assumed",
+      }),
     },
     "quota",
   ),
-  tradable: z
-    .boolean()
-    .default(true)
-    .meta({ label: t("levers.quotaMayTraded"), unit: "yes or no" }),
-  price: z
-    .number()
-    .min(0)
-    .max(1000)
-    .optional()
-    .meta({
-      label: t("levers.fixedPriceMarketPrice"),
-      unit: "100 million of currency per km2",
-      source: t("levers.guoBanFa2018"),
-    }),
-  cap: z
-    .number()
-    .min(0)
-    .max(100000.0)
-    .optional()
-    .meta({
-      label: t("levers.mostMayChangeHands"),
-      unit: "km2 a year",
-      source: t("levers.quotaBetweenProvincesBounded"),
-    }),
-  demandSlope: z
-    .number()
-    .min(0.01)
-    .max(100)
-    .default(1)
-    .meta({
-      label: t("levers.slopeDemandLandRelative"),
-      unit: "ratio (1 = elasticity of one)",
-      source: "assumed",
-    }),
+  tradable: field.yesOrNo(true, { label: t("levers.quotaMayTraded") }),
+  price: field.optional(0, 1000, {
+    label: t("levers.fixedPriceMarketPrice"),
+    unit: "100 million of currency per km2",
+    source: t("levers.guoBanFa2018"),
+  }),
+  cap: field.optional(0, 100000.0, {
+    label: t("levers.mostMayChangeHands"),
+    unit: "km2 a year",
+    source: t("levers.quotaBetweenProvincesBounded"),
+  }),
+  demandSlope: field.byDefault(1, 0.01, 100, {
+    label: t("levers.slopeDemandLandRelative"),
+    unit: "ratio (1 = elasticity of one)",
+    source: "assumed",
+  }),
 });
 
 type Parameters = z.output<typeof schema>;
@@ -89,8 +67,8 @@ function market({ members, tradable, price, cap, demandSlope }: Parameters, cont
   return {
     members: listed.map(({ node }) => node),
     quota: Float64Array.from(listed, ({ item, part }) => item.quota * part()),
-    cap: cap ?? Number.POSITIVE_INFINITY,
-    administeredPrice: price ?? Number.NaN,
+    cap: cap ?? Infinity,
+    administeredPrice: price ?? NaN,
     tradable,
     demandSlope,
   };

@@ -9,31 +9,17 @@ const schema = z.strictObject({
   id: field.id,
   cities: field.cities,
   sectors: field.sectors,
-  capacity: z
-    .number()
-    .min(0)
-    .max(1000000.0)
-    .meta({
-      label: t("levers.firmsEachCityCan"),
-      unit: "real firms a year",
-      source: "assumed",
-    }),
-  offer: z
-    .number()
-    .min(0)
-    .max(5)
-    .default(0.5)
-    .meta({ label: t("levers.takenOffMovingCost"), unit: "ln profit", source: "assumed" }),
-  subsidyPerFirm: z
-    .number()
-    .min(0)
-    .max(100)
-    .default(0)
-    .meta({
-      label: t("levers.setUpSubsidyPer"),
-      unit: "100 million of currency",
-      source: "assumed",
-    }),
+  capacity: field.number(0, 1000000.0, {
+    label: t("levers.firmsEachCityCan"),
+    unit: "real firms a year",
+    source: "assumed",
+  }),
+  offer: field.byDefault(0.5, 0, 5, { label: t("levers.takenOffMovingCost"), unit: "ln profit", source: "assumed" }),
+  subsidyPerFirm: field.byDefault(0, 0, 100, {
+    label: t("levers.setUpSubsidyPer"),
+    unit: "100 million of currency",
+    source: "assumed",
+  }),
   payer: field.party.default("host").meta({
     label: t("levers.payerSubsidy"),
     unit: '"host" (the receiving city), "centre", or a node id',

@@ -2,19 +2,15 @@ import { z } from "zod";
 import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
-import { pairCells, pairNames, writeCells } from "./selectors.js";
+import { onPairs, pairCells } from "./selectors.js";
 
 const schema = z.strictObject({
   ...field.binding,
-  approvalCoverage: z
-    .number()
-    .min(0)
-    .max(1)
-    .meta({
-      label: t("levers.shareApprovalsCanHandled"),
-      unit: "share",
-      source: t("levers.n26Items11Districts"),
-    }),
+  approvalCoverage: field.number(0, 1, {
+    label: t("levers.shareApprovalsCanHandled"),
+    unit: "share",
+    source: t("levers.n26Items11Districts"),
+  }),
 });
 
 export const relocationApprovals = defineLever({
@@ -25,11 +21,7 @@ export const relocationApprovals = defineLever({
   source: t("levers.yangtzeRiverDeltaOne"),
   slider: { id: "approvals", mechanism: "division", parameter: "approvalCoverage" },
   schema,
-  sets: (parameters, context) => pairNames("relocation-approvals", parameters, context),
-  apply: (parameters, context, policy) =>
-    writeCells(policy.approvalCoverage, context.base.approvalCoverage, pairCells(parameters, context), {
-      value: parameters.approvalCoverage,
-    }),
+  ...onPairs("relocation-approvals", "approvalCoverage"),
   idle: (parameters, context, { firmBorder }) =>
     pairCells(parameters, context).some((pair) => firmBorder[pair] !== 0)
       ? undefined

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { taxShareAbove } from "../model/engine/firmSizes.js";
 import type { Policy, RelocationSharing } from "../model/engine/policy.js";
 import { LONGEST_CAP, beijingTianjinHebei2015 as rule2015 } from "../model/engine/sharing.js";
-import { t } from "../words/index.js";
+import { advice, t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext, LeverUseError } from "./lever.js";
 import { mask, selectNodes } from "./selectors.js";
@@ -12,16 +12,11 @@ const schema = z.strictObject({
   origins: field.places.meta({ label: t("levers.origins") }),
   // Where firms arrive their taxes are shared out, so that destinations give something up.
   destinations: field.cities.meta({ label: t("levers.destinations"), unit: "names, as for cities" }),
-  share: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(rule2015.share)
-    .meta({
-      label: t("levers.originSShareLocal"),
-      unit: "share",
-      source: t("levers.caiYu201592"),
-    }),
+  share: field.byDefault(rule2015.share, 0, 1, {
+    label: t("levers.originSShareLocal"),
+    unit: "share",
+    source: t("levers.caiYu201592"),
+  }),
   years: z
     .int()
     .min(0)
@@ -52,34 +47,20 @@ const schema = z.strictObject({
       unit: "years",
       source: t("levers.caiYu2015923"),
     }),
-  minimumTax: z
-    .number()
-    .min(0)
-    .max(100)
-    .default(rule2015.minimumTax)
-    .meta({
-      label: t("levers.leastAverageYearlyLocal"),
-      unit: "100 million of currency a year",
-      source: t("levers.caiYu20159220"),
-    }),
-  governmentLedOnly: z
-    .boolean()
-    .default(rule2015.governmentLedOnly)
-    .meta({
-      label: t("levers.onlyGovernmentLedMoves"),
-      unit: "yes or no",
-      source: t("levers.caiYu201592Market"),
-    }),
-  topUp: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(rule2015.topUp)
-    .meta({
-      label: t("levers.shareShortfallCentrePays"),
-      unit: "share",
-      source: t("levers.assumedCaiYu2015"),
-    }),
+  minimumTax: field.byDefault(rule2015.minimumTax, 0, 100, {
+    label: t("levers.leastAverageYearlyLocal"),
+    unit: "100 million of currency a year",
+    source: t("levers.caiYu20159220"),
+  }),
+  governmentLedOnly: field.yesOrNo(rule2015.governmentLedOnly, {
+    label: t("levers.onlyGovernmentLedMoves"),
+    source: t("levers.caiYu201592Market"),
+  }),
+  topUp: field.byDefault(rule2015.topUp, 0, 1, {
+    label: t("levers.shareShortfallCentrePays"),
+    unit: "share",
+    source: t("levers.assumedCaiYu2015"),
+  }),
 });
 
 type Parameters = z.output<typeof schema>;
@@ -139,9 +120,7 @@ function checkMoves({ origins, destinations }: Parameters, context: LeverContext
   if (left.some((from) => entered.some((to) => to !== from))) return;
   throw new LeverUseError(["destinations"], {
     value: destinations,
-    what: t("levers.onlyCityOrigins"),
-    allowed: t("levers.otherThanLeft"),
-    hint: t("levers.nameWhereMove"),
+    ...advice("levers.onlyCityOrigins", "levers.otherThanLeft", "levers.nameWhereMove"),
   });
 }
 

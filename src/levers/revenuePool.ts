@@ -4,21 +4,17 @@ import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { refused } from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
-import { listMembers, memberNames, memberWeights } from "./selectors.js";
+import { addsTo, listMembers, memberNames, memberWeights } from "./selectors.js";
 
 const schema = z
   .strictObject({
     id: field.id,
     members: field.memberList({ weight: field.weight }),
-    share: z
-      .number()
-      .min(0)
-      .max(1)
-      .meta({
-        label: t("levers.shareLocalTaxesPooled"),
-        unit: "share",
-        source: "assumed",
-      }),
+    share: field.number(0, 1, {
+      label: t("levers.shareLocalTaxesPooled"),
+      unit: "share",
+      source: "assumed",
+    }),
   })
   .refine(
     ({ members }) => members.some(({ weight }) => weight > 0),
@@ -35,10 +31,7 @@ export const revenuePool = defineLever({
   source: t("levers.twinCitiesFiscalDisparities"),
   slider: { id: "pool", mechanism: "coordination", first: true, parameter: "share" },
   schema,
-  sets: (parameters, context) => [`revenue-pool:${agreement(parameters, context).id}`],
-  apply: (parameters, context, policy) => {
-    policy.revenuePools.push(agreement(parameters, context));
-  },
+  ...addsTo("revenue-pool", "revenuePools", agreement),
 });
 
 function agreement({ id, members, share }: Parameters, context: LeverContext): RevenuePool {

@@ -8,16 +8,11 @@ const schema = field.exactlyOne(
   z.strictObject({
     ...field.binding,
     sectors: field.sectors,
-    ruleDifference: z
-      .number()
-      .min(0)
-      .max(3)
-      .optional()
-      .meta({
-        label: t("levers.costDifferentRules"),
-        unit: "share of the factory price",
-        source: t("levers.assumedNonTariffMeasures"),
-      }),
+    ruleDifference: field.optional(0, 3, {
+      label: t("levers.costDifferentRules"),
+      unit: "share of the factory price",
+      source: t("levers.assumedNonTariffMeasures"),
+    }),
     scale: field.scale,
   }),
   "ruleDifference",

@@ -8,15 +8,11 @@ import { keepToCeiling } from "./subsidyPact.js";
 const schema = z.strictObject({
   cities: field.cities,
   sectors: field.sectors,
-  sectorSubsidy: z
-    .number()
-    .min(0)
-    .max(0.5)
-    .meta({
-      label: t("levers.subsidyPrimaryFactorCost"),
-      unit: "share of primary-factor cost",
-      source: t("levers.assumed0010"),
-    }),
+  sectorSubsidy: field.number(0, 0.5, {
+    label: t("levers.subsidyPrimaryFactorCost"),
+    unit: "share of primary-factor cost",
+    source: t("levers.assumed0010"),
+  }),
 });
 
 export const sectorSubsidy = defineLever({

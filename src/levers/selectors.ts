@@ -1,5 +1,6 @@
 import { sumOf } from "../maths/numerics/sums.js";
-import { joined, SaidError, t } from "../words/index.js";
+import type { Policy } from "../model/engine/policy.js";
+import { advice, joined, SaidError, t } from "../words/index.js";
 import { type LeverContext, LeverUseError } from "./lever.js";
 
 /**
@@ -12,7 +13,7 @@ export class LeverNameError extends SaidError {
     readonly allowed: readonly string[],
     readonly path: readonly (string | number)[],
   ) {
-    super(t("levers.unknownName", { name, path: path.join("."), names: joined(allowed, "enumeration") }));
+    super(t("levers.unknownName", { name, path: path.join("."), names: joined(allowed) }));
   }
 }
 
@@ -51,9 +52,7 @@ export function selectSectors(
 
 /** Index of one sector. */
 export function findSector(id: string, { sectorIds }: LeverContext, path: Path): number {
-  const sector = sectorIds.indexOf(id);
-  if (sector < 0) throw new LeverNameError(id, sectorIds, path);
-  return sector;
+  return placeIn(sectorIds, id, path);
 }
 
 /** Indices of labour types: "all" or labour ids. */
@@ -67,17 +66,18 @@ export function selectLabour(
 
 /** Index of one node. */
 export function findNode(id: string, context: LeverContext, path: Path): number {
-  const node = context.nodeIds.indexOf(id);
-  if (node < 0) throw new LeverNameError(id, context.nodeIds, path);
-  return node;
+  return placeIn(context.nodeIds, id, path);
 }
 
 /** Index of the node that pays, -1 for "centre". */
 export function findPayer(id: string, context: LeverContext, path: Path): number {
-  if (id === "centre") return -1;
-  const node = context.nodeIds.indexOf(id);
-  if (node < 0) throw new LeverNameError(id, ["centre", ...context.nodeIds], path);
-  return node;
+  return placeIn(["centre", ...context.nodeIds], id, path) - 1;
+}
+
+function placeIn(known: readonly string[], name: string, path: Path): number {
+  const place = known.indexOf(name);
+  if (place < 0) throw new LeverNameError(name, known, path);
+  return place;
 }
 
 /** Ordered pairs of different nodes that a bilateral lever binds, each once. */
@@ -199,6 +199,39 @@ export function nodeNames(quantity: string, nodes: readonly number[], { nodeIds 
   return nodes.map((node) => `${quantity}:${nodeIds[node]}`);
 }
 
+type PairArray = "border" | "capitalFriction" | "coordinationCost" | "firmBorder" | "tollPerKm" | "approvalCoverage";
+
+/** `sets` and `apply` of a lever whose number of the same name goes into an array of pairs. */
+export function onPairs<Name extends PairArray>(type: string, name: Name) {
+  type Parameters = PairBinding & { [Key in Name]?: number | undefined } & { scale?: number | undefined };
+  return {
+    sets: (parameters: Parameters, context: LeverContext) => pairNames(type, parameters, context),
+    apply: (parameters: Parameters, context: LeverContext, policy: Policy) =>
+      writeCells(policy[name], context.base[name], pairCells(parameters, context), {
+        value: parameters[name],
+        scale: parameters.scale,
+      }),
+  };
+}
+
+type Agreements = {
+  [List in keyof Policy]: Policy[List] extends { id: string }[] ? List : never;
+}[keyof Policy];
+
+/** `sets` and `apply` of a lever that adds an agreement to a list of the policy: its id tells it apart. */
+export function addsTo<List extends Agreements, Parameters>(
+  type: string,
+  list: List,
+  agreementOf: (parameters: Parameters, context: LeverContext) => Policy[List][number],
+) {
+  return {
+    sets: (parameters: Parameters, context: LeverContext) => [`${type}:${agreementOf(parameters, context).id}`],
+    apply: (parameters: Parameters, context: LeverContext, policy: Policy): void => {
+      (policy[list] as Policy[List][number][]).push(agreementOf(parameters, context));
+    },
+  };
+}
+
 /** Whom a lever on cities and sectors binds. */
 export interface CellBinding {
   cities: string | string[];
@@ -224,9 +257,7 @@ const EVERYBODY = new Set(["all", "all-nodes", "members"]);
  * and by any name before a word for everybody. `places` of each item; what two items name equally stays with both.
  */
 export function mostExact<Place>(names: readonly unknown[], places: readonly (readonly Place[])[]): Place[][] {
-  const rank = names.map((name, row) =>
-    EVERYBODY.has(name as string) ? Number.POSITIVE_INFINITY : places[row]!.length,
-  );
+  const rank = names.map((name, row) => (EVERYBODY.has(name as string) ? Infinity : places[row]!.length));
   return places.map((own, row) =>
     own.filter((place) => !places.some((others, other) => rank[other]! < rank[row]! && others.includes(place))),
   );
@@ -282,9 +313,7 @@ function checkNames(own: readonly unknown[][], items: readonly { city: string }[
   if (row < 0) return;
   throw new LeverUseError(["members", row, "city"], {
     value: items[row]!.city,
-    what: t("levers.standsForNoCity"),
-    allowed: t("levers.oneCityUnnamed"),
-    hint: t("levers.removeItOrCity"),
+    ...advice("levers.standsForNoCity", "levers.oneCityUnnamed", "levers.removeItOrCity"),
   });
 }
 
@@ -299,17 +328,13 @@ function checkCities(
   if (twice !== undefined) {
     throw new LeverUseError(["members"], {
       value,
-      what: t("levers.namesTwice", { city: nodeIds[twice] }),
-      allowed: t("levers.everyCityOnce"),
-      hint: t("error.removeOne"),
+      ...advice(t("levers.namesTwice", { city: nodeIds[twice] }), "levers.everyCityOnce", "error.removeOne"),
     });
   }
   if (nodes.length >= 2) return;
   throw new LeverUseError(["members"], {
     value,
-    what: t("levers.fewerThanTwo"),
-    allowed: t("levers.atLeastTwo"),
-    hint: t("levers.nameAnotherCity"),
+    ...advice("levers.fewerThanTwo", "levers.atLeastTwo", "levers.nameAnotherCity"),
   });
 }
 

@@ -7,23 +7,14 @@ import { sectorCells, sectorNames, writeCells } from "./selectors.js";
 const schema = z.strictObject({
   cities: field.cities,
   sectors: field.sectors,
-  productivity: z
-    .number()
-    .min(0.001)
-    .max(2)
-    .meta({
-      label: t("levers.productivityRemains"),
-      unit: "share of the base value (0.001 is as good as a loss; 1 changes nothing)",
-    }),
-  shareOfYear: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(1)
-    .meta({
-      label: t("levers.partYearLasts"),
-      unit: "share of a year (0.25 = three months): productivity of the year is what remains, to this power",
-    }),
+  productivity: field.number(0.001, 2, {
+    label: t("levers.productivityRemains"),
+    unit: "share of the base value (0.001 is as good as a loss; 1 changes nothing)",
+  }),
+  shareOfYear: field.byDefault(1, 0, 1, {
+    label: t("levers.partYearLasts"),
+    unit: "share of a year (0.25 = three months): productivity of the year is what remains, to this power",
+  }),
 });
 
 export const shock = defineLever({

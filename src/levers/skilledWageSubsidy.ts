@@ -13,36 +13,21 @@ const schema = z.strictObject({
     label: t("levers.labourTypes"),
     unit: '"all" or ids of labour types',
   }),
-  cap: z
-    .number()
-    .min(0)
-    .max(0.45)
-    .default(0.15)
-    .meta({
-      label: t("levers.taxAboveShareTaxable"),
-      unit: "share of taxable income",
-      source: t("levers.caiShui201931"),
-    }),
-  taxableIncome: z
-    .number()
-    .min(0)
-    .max(1e8)
-    .default(500_000)
-    .meta({
-      label: t("levers.yearlyTaxableIncomeEligible"),
-      unit: "yuan a year",
-      source: "assumed",
-    }),
-  coverage: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.1)
-    .meta({
-      label: t("levers.shareWagesLabourType"),
-      unit: "share",
-      source: "assumed",
-    }),
+  cap: field.byDefault(0.15, 0, 0.45, {
+    label: t("levers.taxAboveShareTaxable"),
+    unit: "share of taxable income",
+    source: t("levers.caiShui201931"),
+  }),
+  taxableIncome: field.byDefault(500_000, 0, 1e8, {
+    label: t("levers.yearlyTaxableIncomeEligible"),
+    unit: "yuan a year",
+    source: "assumed",
+  }),
+  coverage: field.byDefault(0.1, 0, 1, {
+    label: t("levers.shareWagesLabourType"),
+    unit: "share",
+    source: "assumed",
+  }),
 });
 
 export const skilledWageSubsidy = defineLever({
@@ -86,7 +71,7 @@ const brackets = [
   { upTo: 420_000, rate: 0.25, quickDeduction: 31_920 },
   { upTo: 660_000, rate: 0.3, quickDeduction: 52_920 },
   { upTo: 960_000, rate: 0.35, quickDeduction: 85_920 },
-  { upTo: Number.POSITIVE_INFINITY, rate: 0.45, quickDeduction: 181_920 },
+  { upTo: Infinity, rate: 0.45, quickDeduction: 181_920 },
 ] as const;
 
 /** Tax on a year's taxable income (after deductions), yuan. */

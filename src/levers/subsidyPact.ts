@@ -8,15 +8,11 @@ import { sectorCells, sectorNames } from "./selectors.js";
 const schema = z.strictObject({
   cities: field.cities,
   sectors: field.sectors,
-  ceiling: z
-    .number()
-    .min(0)
-    .max(0.5)
-    .meta({
-      label: t("levers.mostCityMayPay"),
-      unit: "share of primary-factor cost",
-      source: "assumed",
-    }),
+  ceiling: field.number(0, 0.5, {
+    label: t("levers.mostCityMayPay"),
+    unit: "share of primary-factor cost",
+    source: "assumed",
+  }),
 });
 
 export const subsidyPact = defineLever({

@@ -21,16 +21,11 @@ const schema = field.atLeastOne(
       unit: "share (0 removes it, 1 changes nothing)",
       source: "assumed",
     }),
-    wageSubsidy: z
-      .number()
-      .min(0)
-      .max(0.5)
-      .optional()
-      .meta({
-        label: t("levers.subsidyTopWage"),
-        unit: "share of the wage",
-        source: "assumed",
-      }),
+    wageSubsidy: field.optional(0, 0.5, {
+      label: t("levers.subsidyTopWage"),
+      unit: "share of the wage",
+      source: "assumed",
+    }),
   }),
   "scale",
   "wageSubsidy",

@@ -1,30 +1,21 @@
 import { z } from "zod";
 import { t } from "../words/index.js";
+import * as field from "./fields.js";
 import { refused } from "./fields.js";
 import { defineLever } from "./lever.js";
 
 const schema = z
   .strictObject({
-    plant: z
-      .number()
-      .min(0)
-      .max(1)
-      .default(0.5)
-      .meta({
-        label: t("levers.plantSCity"),
-        unit: "share",
-        source: t("levers.caiYu201240"),
-      }),
-    headquarters: z
-      .number()
-      .min(0)
-      .max(1)
-      .default(0.25)
-      .meta({
-        label: t("levers.headquartersCity"),
-        unit: "share",
-        source: t("levers.caiYu2012400"),
-      }),
+    plant: field.byDefault(0.5, 0, 1, {
+      label: t("levers.plantSCity"),
+      unit: "share",
+      source: t("levers.caiYu201240"),
+    }),
+    headquarters: field.byDefault(0.25, 0, 1, {
+      label: t("levers.headquartersCity"),
+      unit: "share",
+      source: t("levers.caiYu2012400"),
+    }),
   })
   .refine(
     ({ plant, headquarters }) => plant + headquarters <= 1,

@@ -7,27 +7,17 @@ import { nodeNames, rowCells, rowNames, selectLabour, selectNodes, writeCells } 
 const schema = field.atLeastOne(
   z.strictObject({
     cities: field.cities,
-    profitTaxRate: z
-      .number()
-      .min(0)
-      .max(0.9)
-      .optional()
-      .meta({
-        label: t("levers.effectiveTaxProfit"),
-        unit: "share of profit",
-        source: t("levers.statutoryMainland025"),
-      }),
+    profitTaxRate: field.optional(0, 0.9, {
+      label: t("levers.effectiveTaxProfit"),
+      unit: "share of profit",
+      source: t("levers.statutoryMainland025"),
+    }),
     labour: field.labour,
-    wageTaxRate: z
-      .number()
-      .min(0)
-      .max(0.9)
-      .optional()
-      .meta({
-        label: t("levers.effectiveTaxLabourIncome"),
-        unit: "share of the wage",
-        source: t("levers.statutoryMainland003"),
-      }),
+    wageTaxRate: field.optional(0, 0.9, {
+      label: t("levers.effectiveTaxLabourIncome"),
+      unit: "share of the wage",
+      source: t("levers.statutoryMainland003"),
+    }),
   }),
   "profitTaxRate",
   "wageTaxRate",

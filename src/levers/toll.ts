@@ -2,21 +2,16 @@ import { z } from "zod";
 import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
-import { pairCells, pairNames, writeCells } from "./selectors.js";
+import { onPairs } from "./selectors.js";
 
 const schema = field.exactlyOne(
   z.strictObject({
     ...field.binding,
-    tollPerKm: z
-      .number()
-      .min(0)
-      .max(10)
-      .optional()
-      .meta({
-        label: t("levers.toll"),
-        unit: "currency per vehicle-km",
-        source: t("levers.cctvReport20113"),
-      }),
+    tollPerKm: field.optional(0, 10, {
+      label: t("levers.toll"),
+      unit: "currency per vehicle-km",
+      source: t("levers.cctvReport20113"),
+    }),
     scale: field.scale,
   }),
   "tollPerKm",
@@ -31,10 +26,5 @@ export const toll = defineLever({
   source: t("levers.tolls1533Road"),
   slider: { mechanism: "coordination", parameter: "scale" },
   schema,
-  sets: (parameters, context) => pairNames("toll", parameters, context),
-  apply: (parameters, context, policy) =>
-    writeCells(policy.tollPerKm, context.base.tollPerKm, pairCells(parameters, context), {
-      value: parameters.tollPerKm,
-      scale: parameters.scale,
-    }),
+  ...onPairs("toll", "tollPerKm"),
 });

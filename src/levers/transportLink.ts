@@ -8,26 +8,16 @@ import { pairCells, pairNames, writeCells } from "./selectors.js";
 const schema = field.exactlyOne(
   z.strictObject({
     ...field.binding,
-    travelHours: z
-      .number()
-      .min(0.01)
-      .max(200)
-      .optional()
-      .meta({
-        label: t("levers.travelTime"),
-        unit: "hours one way by road",
-        source: t("levers.hongKongZhuhaiMacao"),
-      }),
+    travelHours: field.optional(0.01, 200, {
+      label: t("levers.travelTime"),
+      unit: "hours one way by road",
+      source: t("levers.hongKongZhuhaiMacao"),
+    }),
     scale: field.scale,
-    roadKm: z
-      .number()
-      .min(0.1)
-      .max(10_000)
-      .optional()
-      .meta({
-        label: t("levers.roadDistanceTollsPaid"),
-        unit: "km",
-      }),
+    roadKm: field.optional(0.1, 10_000, {
+      label: t("levers.roadDistanceTollsPaid"),
+      unit: "km",
+    }),
     throughTraffic: field.throughTraffic,
   }),
   "travelHours",

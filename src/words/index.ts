@@ -6,6 +6,7 @@
 export type { Catalogue, TextKey } from "./catalogue.js";
 export { accountText, parameterText, schemaText, unitText, unitWords } from "./named.js";
 export {
+  advice,
   allOf,
   amountIn,
   inOthers,

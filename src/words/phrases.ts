@@ -1,3 +1,4 @@
+import type { TextKey } from "./catalogue.js";
 import { ALL } from "./catalogues/all.js";
 import type { Rules } from "./rules.js";
 import { type AnyText, both, LANGUAGES, type Language, type Text, t, toText } from "./text.js";
@@ -8,8 +9,17 @@ import { type AnyText, both, LANGUAGES, type Language, type Text, t, toText } fr
  */
 export type Separator = "comma" | "enumeration" | "semicolon" | "extends" | "hasPart" | "no" | "or" | "and";
 
-/** Words in a row, parted as each language parts them. */
-export function joined(items: readonly AnyText[], separator: Separator): Text {
+/**
+ * The three texts of a problem: what is wrong, what would be right, what to try. Each by its key, or as it is where it
+ * takes values.
+ */
+export function advice(...texts: [what: TextKey | Text, allowed: TextKey | Text, hint: TextKey | Text]) {
+  const [what, allowed, hint] = texts.map((text) => (typeof text === "string" ? t(text) : text)) as [Text, Text, Text];
+  return { what, allowed, hint };
+}
+
+/** Words in a row, parted as each language parts them; by default as names. */
+export function joined(items: readonly AnyText[], separator: Separator = "enumeration"): Text {
   const between = t(`join.${separator}`);
   return both((language) => items.map((item) => toText(item)[language]).join(between[language]));
 }

@@ -5,14 +5,13 @@ import { INDICATORS } from "../../measures/indicators/index.js";
 import { CLUSTER } from "../../measures/results/index.js";
 import { tableText, untitled } from "../../report/index.js";
 import { checkArm, currencyOf, type Experiment, namesOf } from "../../runs/experiments/index.js";
-import { both, ENGLISH, type Language, type Text, t, unitText } from "../../words/index.js";
+import { advice, both, ENGLISH, type Language, type Text, t, unitText } from "../../words/index.js";
 import { studyName } from "../node/results/outputFolders.js";
 import { originOf } from "../node/results/provenance.js";
 import { writeAttribution } from "../node/results/writeResults.js";
 import { runWorkers } from "../node/threads/pool.js";
 import { Command } from "./command.js";
-import { EXIT, type Finish } from "./exit.js";
-import { said } from "./language.js";
+import type { Finish } from "./exit.js";
 import { intervalText, named, readable, replicatesText, signedPercent } from "./numbers.js";
 import {
   circumstances,
@@ -24,7 +23,7 @@ import {
   scenarioOptions,
   workersOption,
 } from "./options.js";
-import { print, tell } from "./output.js";
+import { jsonLine, print, tell } from "./output.js";
 import { progressOf } from "./progress.js";
 import { inResults } from "./results.js";
 
@@ -38,17 +37,16 @@ interface AttributeFlags extends ScenarioOptions {
  * introduction.
  */
 export function attributeCommand(finish: Finish): Command {
-  return scenarioOptions(new Command("attribute"), said(t("help.outAttribution")))
-    .description(said(t("help.attribute")))
+  return scenarioOptions(new Command("attribute", "help.attribute"), "help.outAttribution")
     .group("study")
-    .argument("<file>", said(t("help.scenarioFile")))
-    .option("--variant <name>", said(t("help.attributedVariant")))
-    .addOption(replicatesOption(said(t("help.replicates"))))
+    .takes("<file>", "help.scenarioFile")
+    .flag("--variant <name>", "help.attributedVariant")
+    .addOption(replicatesOption("help.replicates"))
     .addOption(workersOption())
     .addOption(languageOption())
-    .option("--json", said(t("help.attributionJson")))
+    .flag("--json", "help.attributionJson")
     .example("agglom attribute scenarios/teaching/two-cities.yaml --variant everything")
-    .action(async (file: string, flags: AttributeFlags) => {
+    .does(finish, async (file: string, flags: AttributeFlags) => {
       const startedAt = new Date();
       const scenario = readScenario(file, flags);
       const names = Object.keys(scenario.variants);
@@ -73,11 +71,8 @@ export function attributeCommand(finish: Finish): Command {
         return rows;
       });
       print(
-        flags.json
-          ? `${JSON.stringify(rows)}\n`
-          : screenText(scenario, variant, rows, { target, language: flags.lang ?? ENGLISH }),
+        flags.json ? jsonLine(rows) : screenText(scenario, variant, rows, { target, language: flags.lang ?? ENGLISH }),
       );
-      finish(EXIT.done);
     });
 }
 
@@ -91,9 +86,7 @@ function replicatesOf(scenario: ResolvedScenario, variant: string, { replicates 
   throw new UserError({
     file: "--replicates",
     value: replicates,
-    what: t("cli.noChanceHere"),
-    allowed: t("cli.oneOrAgents"),
-    hint: t("cli.leaveOutOrAgents"),
+    ...advice("cli.noChanceHere", "cli.oneOrAgents", "cli.leaveOutOrAgents"),
   });
 }
 

@@ -1,5 +1,4 @@
 import { readdirSync } from "node:fs";
-import { Option } from "commander";
 import {
   backtest,
   casesCsv,
@@ -20,17 +19,26 @@ import {
 } from "../../evidence/index.js";
 import { fileNamed, loadRegion, UserError } from "../../input/index.js";
 import { tableText, untitled } from "../../report/index.js";
-import { type AnyText, ENGLISH, joined, type Language, type Text, t, toText, unitWords } from "../../words/index.js";
+import {
+  type AnyText,
+  advice,
+  ENGLISH,
+  joined,
+  type Language,
+  type Text,
+  t,
+  toText,
+  unitWords,
+} from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
-import { checkPlace } from "../node/disk/places.js";
-import { writeFolder } from "../node/disk/writeFolder.js";
 import { programRoot } from "../node/process/program.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { languageAsked, said } from "./language.js";
 import { named } from "./numbers.js";
 import { commonOptions, shippedFile } from "./options.js";
-import { print, tell } from "./output.js";
+import { print, printJson, tell } from "./output.js";
+import { checkAsked, writeAsked } from "./results.js";
 
 const REGIONS = `${programRoot}scenarios/regions`;
 
@@ -48,39 +56,42 @@ interface Flags {
 
 /** agglom backtest [FILE...]: earlier years inverted, later ones forecast, errors beside those of naive forecasts. */
 export function backtestCommand(finish: Finish): Command {
-  return commonOptions(new Command("backtest"), said(t("help.outBacktest")))
-    .description(said(t("help.backtest")))
+  return commonOptions(new Command("backtest", "help.backtest"), "help.outBacktest")
     .group("test")
-    .argument("[file...]", said(t("help.backtestRegions")))
-    .option("--naive", said(t("help.naive")))
-    .option("--json", said(t("help.scoresJson")))
-    .addOption(
-      new Option("--exclusions <file>", said(t("help.exclusions"))).default(
-        ...shippedFile("scenarios/regions/exclusions.csv"),
-      ),
+    .takes("[file...]", "help.backtestRegions")
+    .flag("--naive", "help.naive")
+    .flag("--json", "help.scoresJson")
+    .value(
+      "--exclusions <file>",
+      "help.exclusions",
+      (text: string) => text,
+      ...shippedFile("scenarios/regions/exclusions.csv"),
     )
-    .addOption(
-      new Option("--national <file>", said(t("help.national"))).default(
-        ...shippedFile("scenarios/regions/china/national.csv"),
-      ),
+    .value(
+      "--national <file>",
+      "help.national",
+      (text: string) => text,
+      ...shippedFile("scenarios/regions/china/national.csv"),
     )
-    .addOption(
-      new Option("--input-output <file>", said(t("help.inputOutput"))).default(
-        ...shippedFile("scenarios/regions/china/input-output-2017.csv"),
-      ),
+    .value(
+      "--input-output <file>",
+      "help.inputOutput",
+      (text: string) => text,
+      ...shippedFile("scenarios/regions/china/input-output-2017.csv"),
     )
-    .addOption(
-      new Option("--value-added <file>", said(t("help.valueAdded"))).default(
-        ...shippedFile("scenarios/regions/china/value-added-2017.csv"),
-      ),
+    .value(
+      "--value-added <file>",
+      "help.valueAdded",
+      (text: string) => text,
+      ...shippedFile("scenarios/regions/china/value-added-2017.csv"),
     )
     .example("agglom backtest regions/yangtze-river-delta --out results/backtest")
-    .action((files: string[], flags: Flags) => {
-      if (flags.out !== undefined) checkPlace(flags.out);
+    .does(finish, (files: string[], flags: Flags) => {
+      checkAsked(flags.out);
       const panels = panelsOf(files, readExclusions(diskFiles, flags.exclusions));
       const national = readNational(diskFiles, flags.national);
       const ids = panels.map(({ region }) => region.id);
-      if (!flags.quiet) tell(said(t("cli.panels", { count: panels.length, ids: joined(ids, "enumeration") })));
+      if (!flags.quiet) tell(said(t("cli.panels", { count: panels.length, ids: joined(ids) })));
       const failed: NoForecast[] = [];
       const windows = QUANTITIES.flatMap((quantity) => quantity.windows);
       const technology = readTechnology(diskFiles, flags.inputOutput, flags.valueAdded);
@@ -92,17 +103,16 @@ export function backtestCommand(finish: Finish): Command {
             [FORECASTS.settled]: forecaster({ ...ground, settled: true }),
           };
       const results = backtest({ panels, national, models }, flags.seed);
-      if (flags.out !== undefined)
-        writeFolder(flags.out, { "backtest.csv": casesCsv(results), "scores.csv": scoresCsv(results) });
+      writeAsked(flags.out, { "backtest.csv": casesCsv(results), "scores.csv": scoresCsv(results) });
       if (flags.json) {
         const rows = missesFirst(results).map(({ cases: _, quantity, ...rest }) => ({
           quantity: quantity.id,
           unit: quantity.unit,
           ...rest,
         }));
-        print(`${JSON.stringify({ regions: ids, results: rows, failed })}\n`);
+        printJson({ regions: ids, results: rows, failed });
       } else print(backtestText(results, failed, languageAsked()));
-      finish(failed.length === 0 ? EXIT.done : EXIT.failed);
+      return failed.length === 0 ? EXIT.done : EXIT.failed;
     });
 }
 
@@ -138,9 +148,7 @@ function noPanel(file: string): UserError {
   return new UserError({
     file,
     path: "tables.observed",
-    what: t("cli.noRealGdp"),
-    allowed: t("cli.tableOfRealGdp"),
-    hint: t("cli.giveObserved"),
+    ...advice("cli.noRealGdp", "cli.tableOfRealGdp", "cli.giveObserved"),
   });
 }
 
@@ -196,7 +204,7 @@ function sentence(results: readonly WindowResult[]): Text {
   });
 }
 
-const listOf = (numbers: readonly string[]) => joined(numbers, "enumeration");
+const listOf = (numbers: readonly string[]) => joined(numbers);
 
 const HEADS: readonly AnyText[] = [
   t("cli.quantityWindowHead"),

@@ -26,33 +26,30 @@ import {
   unitText,
   unitWords,
 } from "../../words/index.js";
-import { checkPlace } from "../node/disk/places.js";
-import { writeFolder } from "../node/disk/writeFolder.js";
 import { writeTables } from "../node/results/writeTables.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { languageAsked, said } from "./language.js";
 import { readable } from "./numbers.js";
 import { commonOptions } from "./options.js";
-import { print, warnOf } from "./output.js";
+import { print, printJson, warnOf } from "./output.js";
 import { readRegion } from "./regionFile.js";
-import { inResults } from "./results.js";
+import { checkAsked, inResults, writeAsked } from "./results.js";
 
 /**
  * agglom calibrate FILE: inversion of a region (or of a scenario's region); data against model, stability of the base
  * year, realised elasticities.
  */
 export function calibrateCommand(finish: Finish): Command {
-  return commonOptions(new Command("calibrate"), said(t("help.outFit")))
-    .description(said(t("help.calibrate")))
+  return commonOptions(new Command("calibrate", "help.calibrate"), "help.outFit")
     .group("data")
-    .argument("<file>", said(t("help.calibratedFile")))
-    .option("--json", said(t("help.fitJson")))
-    .option("--tables <dir>", said(t("help.baseYearTables")))
-    .option("--all", said(t("help.everySector")))
+    .takes("<file>", "help.calibratedFile")
+    .flag("--json", "help.fitJson")
+    .flag("--tables <dir>", "help.baseYearTables")
+    .flag("--all", "help.everySector")
     .example("agglom calibrate scenarios/regions/yangtze-river-delta/region.yaml")
-    .action(async (file: string, flags: { json?: boolean; all?: boolean; out?: string; tables?: string }) => {
-      if (flags.out !== undefined) checkPlace(flags.out);
+    .does(finish, async (file: string, flags: { json?: boolean; all?: boolean; out?: string; tables?: string }) => {
+      checkAsked(flags.out);
       const region = readRegion(file);
       const calibration = await calibrated(region, flags.tables);
       const rows = fitTable(calibration);
@@ -60,13 +57,12 @@ export function calibrateCommand(finish: Finish): Command {
       const stability = stabilityOf(calibration.world, calibration.market);
       const met = worst <= region.target.tolerance;
       const realised = realisedTable(calibration);
-      if (flags.out !== undefined)
-        writeFolder(flags.out, { "fit.csv": fitCsv(rows), "realised.csv": realisedCsv(realised) });
+      writeAsked(flags.out, { "fit.csv": fitCsv(rows), "realised.csv": realisedCsv(realised) });
       if (flags.json) {
         const { radius: spectralRadius, mode } = stability;
         const { tolerance } = region.target;
         const base = { region: region.id, rows, worst, tolerance, met, spectralRadius, mode, realised };
-        print(`${JSON.stringify(base)}\n`);
+        printJson(base);
       } else {
         const language = languageAsked();
         const radius = t("cli.spectralRadius", { radius: stability.radius.toFixed(4), mode: modeText(stability) });
@@ -79,7 +75,7 @@ export function calibrateCommand(finish: Finish): Command {
       }
       const unstable = instabilityText(stability);
       warnOf([...(region.filledIn ?? []), ...(unstable ? [unstable] : []), ...runaways(realised)], languageAsked());
-      finish(met ? EXIT.done : EXIT.failed);
+      return met ? EXIT.done : EXIT.failed;
     });
 }
 
@@ -236,7 +232,7 @@ const REALISED_HEADS: readonly AnyText[] = [
 
 /** The same as CSV; an open end is blank. */
 export function realisedCsv(rows: readonly RealisedRow[]): string {
-  const end = (value: number | undefined) => (value !== undefined && Number.isFinite(value) ? value : Number.NaN);
+  const end = (value: number | undefined) => (value !== undefined && Number.isFinite(value) ? value : NaN);
   const lines = rows.map(({ id, label, value, published, inside, unit, source, measured, reason = "" }) => {
     const found = inside === null ? "" : inside ? "inside" : "outside";
     return csvLine([
@@ -277,7 +273,7 @@ export function runaways(rows: readonly RealisedRow[]): Text[] {
 function rangeText(range: RealisedRow["published"]): AnyText {
   if (range === null) return "-";
   const [low, high] = range;
-  return high === Number.POSITIVE_INFINITY
+  return high === Infinity
     ? t("cli.fromValue", { low: readable(low) })
     : t("join.range", { low: readable(low), high: readable(high) });
 }

@@ -58,7 +58,7 @@ export function caseStudyRun<Flags extends StudyFlags, Study extends DesignOfPla
   finish: Finish,
 ): Command {
   return kind
-    .options(studyOptions(new Command(kind.name), said(kind.help.out)))
+    .options(studyOptions(new Command(kind.name), kind.help.out))
     .description(said(kind.help.run))
     .group("study")
     .argument("<file>", said(t("help.scenarioFile")))
@@ -86,7 +86,7 @@ export function caseStudyPlanning<Flags extends StudyFlags, Study extends Design
   kind: CaseStudy<Flags, Study, Report>,
   finish: Finish,
 ): Command {
-  const command = caseOptions(new Command(kind.name), said(t("help.outStudyPlan", { name: kind.name })));
+  const command = caseOptions(new Command(kind.name), t("help.outStudyPlan", { name: kind.name }));
   return planningOptions(kind.options(command.argument("<file>", said(t("help.scenarioFile")))))
     .description(said(kind.help.plan))
     .example(kind.examples.plan)

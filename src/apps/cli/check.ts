@@ -18,18 +18,16 @@ import {
 } from "../../input/index.js";
 import { findLever } from "../../levers/index.js";
 import { BASELINE, leversWithoutEffect, namesOf, prepareScenario, rehearse } from "../../runs/experiments/index.js";
-import { amountIn, both, ENGLISH, joined, type Language, type Text, t, textOf } from "../../words/index.js";
+import { advice, amountIn, both, ENGLISH, joined, type Language, type Text, t, textOf } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
-import { checkPlace } from "../node/disk/places.js";
-import { writeFolder } from "../node/disk/writeFolder.js";
 import { cautionsOf, regionCautionsOf } from "./cautions.js";
 import { Command } from "./command.js";
-import { EXIT, type Finish } from "./exit.js";
-import { said } from "./language.js";
+import type { Finish } from "./exit.js";
 import { named } from "./numbers.js";
 import { languageOption, placesIn, readScenario, type ScenarioOptions, scenarioOptions } from "./options.js";
 import { print, warn, warnOf } from "./output.js";
 import { isRegion } from "./regionFile.js";
+import { checkAsked, writeAsked } from "./results.js";
 
 const VALID_REGION: Text = t("cli.regionValid");
 
@@ -43,19 +41,17 @@ const NO_VARIANTS: Text = t("cli.noVariantsToCompare", { baseline: BASELINE });
  * is unstable.
  */
 export function checkCommand(finish: Finish): Command {
-  return scenarioOptions(new Command("check"), said(t("help.outResolved")))
-    .description(said(t("help.check")))
+  return scenarioOptions(new Command("check", "help.check"), "help.outResolved")
     .group("start")
-    .argument("<file>", said(t("help.scenarioOrRegion")))
-    .option("--resolved", said(t("help.resolvedYaml")))
+    .takes("<file>", "help.scenarioOrRegion")
+    .flag("--resolved", "help.resolvedYaml")
     .addOption(languageOption())
-    .option("--json", said(t("help.resolvedJson")))
+    .flag("--json", "help.resolvedJson")
     .example("agglom check scenarios/yangtze-river-delta/barrier-removal.yaml --set years=10")
-    .action((file: string, options: CheckOptions) => {
-      if (options.out !== undefined) checkPlace(options.out);
+    .does(finish, (file: string, options: CheckOptions) => {
+      checkAsked(options.out);
       if (isRegion(file)) checkRegion(file, options);
       else checkScenario(file, options);
-      finish(EXIT.done);
     });
 }
 
@@ -85,7 +81,7 @@ function checkRegion(file: string, options: CheckOptions): void {
 
 /** What was read, in the form that was asked for. */
 function printWhole(whole: unknown, { out, json, resolved }: CheckOptions, summary: () => string): void {
-  if (out !== undefined) writeFolder(out, { "resolved.yaml": stringify(whole) });
+  writeAsked(out, { "resolved.yaml": stringify(whole) });
   if (json) print(`${JSON.stringify(whole, null, 2)}\n`);
   else print(resolved ? stringify(whole) : summary());
 }
@@ -93,9 +89,7 @@ function printWhole(whole: unknown, { out, json, resolved }: CheckOptions, summa
 function onlyOfScenarios(file: string): UserError {
   return new UserError({
     file: "--set",
-    what: t("cli.notThis", { file }),
-    allowed: t("cli.setWithScenario"),
-    hint: t("cli.changeRegionFile"),
+    ...advice(t("cli.notThis", { file }), "cli.setWithScenario", "cli.changeRegionFile"),
   });
 }
 
@@ -121,8 +115,7 @@ export function holdings(scenario: ResolvedScenario, language: Language = ENGLIS
     scenario.population === "agents" ? say(t("cli.firms", { firms: scenario.firms })) : say(t("cli.cohorts"));
   const arms = Object.entries(variants).map(([name, variant]) => {
     const changed = Object.keys(variant.parameters ?? {});
-    const constants =
-      changed.length > 0 ? [say(t("cli.otherConstants", { changed: joined(changed, "enumeration") }))] : [];
+    const constants = changed.length > 0 ? [say(t("cli.otherConstants", { changed: joined(changed) }))] : [];
     const parts = [...armParts(reading, variant.levers, name), ...constants];
     return `  ${name}${say(COLON)}${parts.join(say(SEMICOLON))}`;
   });
@@ -215,7 +208,7 @@ function agreement({ scenario, say }: Reading): string[] {
     say(t("cli.playerHolds", { name: named(id, nameOf(id)), cities: cities.length })),
   );
   const { decision } = coordination;
-  const types = joined(typesOf(coordination.agreement.levers), "enumeration");
+  const types = joined(typesOf(coordination.agreement.levers));
   return [
     say(t("cli.playersDecision", { players: joined(players, "comma"), decision: DECISIONS[decision]! })),
     say(t("cli.agreementHolds", { coordination: coordination.label, types })),
@@ -228,7 +221,7 @@ function armParts(reading: Reading, levers: readonly LeverEntry[], name?: string
   const council = councilOf(scenario, name);
   const governments = governmentsOf(scenario, name);
   const parts = [
-    levers.length > 0 ? say(joined(typesOf(levers), "enumeration")) : undefined,
+    levers.length > 0 ? say(joined(typesOf(levers))) : undefined,
     council && councilText(reading, council, name),
     governments.behaviour === "fixed" ? undefined : governmentsText(reading, governments),
   ].filter((part) => part !== undefined);
@@ -294,7 +287,7 @@ function governmentsText({ scenario, say }: Reading, governments: GovernmentsFil
   const chosen = levers.map((lever) => {
     const { choices, low, high } = lever;
     const range = choices
-      ? say(t("cli.oneOfChoices", { choices: joined(choices.map(String), "enumeration") }))
+      ? say(t("cli.oneOfChoices", { choices: joined(choices.map(String)) }))
       : say(t("join.range", { low, high }));
     const cities = citiesNamed(lever.cities, scenario.region).map((city) => scenario.region.tables.cities[city]!.id);
     const name = chosenLeverName(lever);

@@ -1,5 +1,6 @@
-import { Command as Plain } from "commander";
+import { Option, Command as Plain } from "commander";
 import { type Text, type TextKey, t, textOf } from "../../words/index.js";
+import { EXIT, type Finish } from "./exit.js";
 import { SpokenHelp } from "./help.js";
 import { said } from "./language.js";
 
@@ -14,19 +15,63 @@ const GROUPS = {
   reference: t("help.groupReference"),
 } as const satisfies Record<string, Text>;
 
+/** A text by its key, or as it is where it takes values. */
+export type Words = TextKey | Text;
+
+export const spoken = (words: Words) => said(typeof words === "string" ? t(words) : words);
+
 /** A command whose help and mistakes are told in the language asked for. */
 export class Command extends Plain {
-  constructor(name: string) {
-    super(name);
-    this.helpOption("-h, --help", said(t("help.help")));
-  }
-
   /** Lines that somebody may type. */
   readonly shown: string[] = [];
+
+  constructor(name: string, description?: Words) {
+    super(name);
+    this.helpOption("-h, --help", spoken("help.help"));
+    if (description !== undefined) this.description(spoken(description));
+  }
 
   /** Where it stands among the commands. */
   group(name: keyof typeof GROUPS): this {
     return this.helpGroup(said(GROUPS[name]));
+  }
+
+  /** What is typed behind its name: `<file>`, `[files...]`. */
+  takes(place: string, what: Words): this {
+    return this.argument(place, spoken(what));
+  }
+
+  /** An option that is there or not, or that takes a text. */
+  flag(flags: string, what: Words, unlessGiven?: string): this {
+    return this.option(flags, spoken(what), unlessGiven);
+  }
+
+  /** An option whose text is read; what stands there more than once is read with what was read before. */
+  value<Value>(
+    flags: string,
+    what: Words,
+    read: (text: string, before: Value) => Value,
+    ...unlessGiven: [value?: Value, shown?: string]
+  ): this {
+    return this.addOption(new Option(flags, spoken(what)).argParser(read).default(...(unlessGiven as [Value, string])));
+  }
+
+  /** An option that takes one of some words. */
+  choice(flags: string, what: Words, words: readonly string[], unlessGiven?: string): this {
+    return this.addOption(new Option(flags, spoken(what)).choices(words).default(unlessGiven));
+  }
+
+  /** Does its work, whose exit status is that of the program: `done` where it says none. */
+  does<Given extends unknown[]>(
+    finish: Finish,
+    work: (...words: Given) => number | undefined | Promise<number | undefined>,
+  ): this {
+    return this.action(async (...words) => finish((await work(...(words as Given))) ?? EXIT.done));
+  }
+
+  /** A word below the options. */
+  explains(what: Words): this {
+    return this.addHelpText("after", `\n${spoken(what)}`);
   }
 
   /** A line that somebody may type. */

@@ -63,11 +63,11 @@ interface CompareFlags extends UncertaintyFlags, TableFlags {
  * agglom compare FILE...: baseline against every variant on common random numbers; several files give a league table.
  */
 export function compareCommand(finish: Finish): Command {
-  return uncertaintyOptions(scenarioOptions(new Command("compare"), said(t("help.outCompare"))))
+  return uncertaintyOptions(scenarioOptions(new Command("compare"), "help.outCompare"))
     .description(said(t("help.compare")))
     .group("run")
     .argument("<files...>", said(t("help.scenarioFiles")))
-    .addOption(replicatesOption(said(t("help.replicates"))))
+    .addOption(replicatesOption("help.replicates"))
     .addOption(new Option("--half-width <share>", said(t("help.halfWidth"))).argParser(positiveNumber))
     .option("--indicator <id>", said(t("help.compareIndicator")), "real-gdp")
     .addOption(keepOption())

@@ -12,6 +12,7 @@ import { csvLine } from "../../measures/results/csv.js";
 import { tableText, untitled } from "../../report/index.js";
 import {
   type AnyText,
+  advice,
   allOf,
   ENGLISH,
   english,
@@ -24,15 +25,14 @@ import {
   toText,
 } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
-import { checkPlace } from "../node/disk/places.js";
-import { writeFolder } from "../node/disk/writeFolder.js";
 import { Command } from "./command.js";
 import { refusals, yamlOf } from "./estimateYaml.js";
-import { EXIT, type Finish } from "./exit.js";
+import type { Finish } from "./exit.js";
 import { languageAsked, said } from "./language.js";
 import { commonOptions } from "./options.js";
-import { print, tell } from "./output.js";
+import { print, printJson, tell } from "./output.js";
 import { readRegion } from "./regionFile.js";
+import { checkAsked, writeAsked } from "./results.js";
 
 interface EstimateFlags {
   flows?: string;
@@ -49,25 +49,23 @@ const PLACEBOS = 100;
 
 /** agglom estimate: what observed flows say about borders and distance, and what they mean for a region. */
 export function estimateCommand(finish: Finish): Command {
-  return commonOptions(new Command("estimate"), said(t("help.outEstimates")))
-    .description(said(t("help.estimate")))
+  return commonOptions(new Command("estimate", "help.estimate"), "help.outEstimates")
     .group("data")
-    .argument("[file]", said(t("help.estimatedFile")))
-    .option("--flows <file>", said(t("help.flowsTable")))
-    .option("--places <file>", said(t("help.placesTable")))
-    .option("--shares", said(t("help.flowShares")))
-    .option("--json", said(t("help.estimatesJson")))
+    .takes("[file]", "help.estimatedFile")
+    .flag("--flows <file>", "help.flowsTable")
+    .flag("--places <file>", "help.placesTable")
+    .flag("--shares", "help.flowShares")
+    .flag("--json", "help.estimatesJson")
     .examples(
       "agglom estimate regions/yangtze-river-delta",
       "agglom estimate --flows scenarios/travel/delta-41/flows.csv --places scenarios/travel/delta-41/places.csv",
     )
-    .action((file: string | undefined, flags: EstimateFlags) => {
-      if (flags.out !== undefined) checkPlace(flags.out);
+    .does(finish, (file: string | undefined, flags: EstimateFlags) => {
+      checkAsked(flags.out);
       const { flows, places } = flags;
       if (file === undefined) estimateTable(flags);
       else if (flows === undefined && places === undefined) estimateFile(file, flags);
       else throw bothGiven(file);
-      finish(EXIT.done);
     });
 }
 
@@ -75,8 +73,8 @@ function estimateTable({ flows, places, shares = false, json, out, seed = "1" }:
   if (flows === undefined || places === undefined) throw missing(flows === undefined ? "--flows" : "--places");
   const table = readFlowTable(diskFiles, flows, places, shares);
   const estimates = estimateBorders(table);
-  if (out !== undefined) writeFolder(out, { "estimates.csv": estimatesCsv(estimates) });
-  if (json) print(`${JSON.stringify(spoken(estimates, ENGLISH))}\n`);
+  writeAsked(out, { "estimates.csv": estimatesCsv(estimates) });
+  if (json) printJson(spoken(estimates, ENGLISH));
   else print(estimatesText(table, estimates, placeboBorders(table, PLACEBOS, seed), languageAsked()));
 }
 
@@ -86,10 +84,9 @@ function estimateFile(file: string, { json, out, seed = "1", quiet }: EstimateFl
   if (!quiet) tell(said(t("cli.calibratesAnew")));
   const estimates = estimateRegion(region);
   const yaml = yamlOf(region, estimates, languageAsked());
-  if (out !== undefined)
-    writeFolder(out, { "estimates.csv": estimatesCsv(estimates.observed), "estimates.yaml": yaml });
+  writeAsked(out, { "estimates.csv": estimatesCsv(estimates.observed), "estimates.yaml": yaml });
   if (json) {
-    print(`${JSON.stringify(spoken(estimates, ENGLISH))}\n`);
+    printJson(spoken(estimates, ENGLISH));
     return;
   }
   print(estimatesText(table, estimates.observed, placeboBorders(table, PLACEBOS, seed), languageAsked()));
@@ -101,18 +98,14 @@ function estimateFile(file: string, { json, out, seed = "1", quiet }: EstimateFl
 function missing(option: string): UserError {
   return new UserError({
     file: option,
-    what: t("scenario.missing"),
-    allowed: t("cli.regionOrFlowTables"),
-    hint: t("cli.nameRegionOrFlows"),
+    ...advice("scenario.missing", "cli.regionOrFlowTables", "cli.nameRegionOrFlows"),
   });
 }
 
 function bothGiven(file: string): UserError {
   return new UserError({
     file: "--flows",
-    what: t("cli.notTogether", { file }),
-    allowed: t("cli.regionOrFlows"),
-    hint: t("cli.leaveOneAway"),
+    ...advice(t("cli.notTogether", { file }), "cli.regionOrFlows", "cli.leaveOneAway"),
   });
 }
 
@@ -150,8 +143,8 @@ export function estimatesCsv(estimates: BorderEstimates): string {
   const rows = estimateRows(estimates).map(({ name, unit, estimate }) => {
     const [what, inUnit] = [english(name), english(unit)];
     return "identified" in estimate
-      ? [what, Number.NaN, Number.NaN, inUnit, `not identified: ${english(estimate.reason)}`]
-      : [what, estimate.coefficient, estimate.standardError ?? Number.NaN, inUnit, english(remarkOf(estimate) ?? "")];
+      ? [what, NaN, NaN, inUnit, `not identified: ${english(estimate.reason)}`]
+      : [what, estimate.coefficient, estimate.standardError ?? NaN, inUnit, english(remarkOf(estimate) ?? "")];
   });
   return [header, ...rows].map(csvLine).join("");
 }

@@ -59,7 +59,7 @@ function pairEntry(
   const level =
     "identified" in estimate ? t("cli.levelNotTold") : t("cli.seenInTravel", { seen: coefficientText(estimate) });
   const { split } = inference as { split?: string[] };
-  const seen = split ? t("cli.asDifference", { seen: level, split: joined(split, "enumeration") }) : level;
+  const seen = split ? t("cli.asDifference", { seen: level, split: joined(split) }) : level;
   return borderEntry({ between: `[[${a}, ${b}]]`, inferred: inference, pair, seen, imputed: split !== undefined }, say);
 }
 

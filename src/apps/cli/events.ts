@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { Argument, Option } from "commander";
+import { Argument } from "commander";
 import {
   controlsSeen,
   type DatedEvent,
@@ -24,16 +24,15 @@ import {
 import { nearestName, type ResolvedScenario, UserError } from "../../input/index.js";
 import { tableText, untitled } from "../../report/index.js";
 import { FEWEST_DRAWS } from "../../runs/studies/index.js";
-import { type AnyText, ENGLISH, type Language, type Text, t, toText } from "../../words/index.js";
+import { type AnyText, advice, ENGLISH, type Language, type Text, t, toText } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
-import { checkPlace } from "../node/disk/places.js";
-import { writeFolder } from "../node/disk/writeFolder.js";
 import { programRoot } from "../node/process/program.js";
 import { Command } from "./command.js";
-import { EXIT, type Finish } from "./exit.js";
+import type { Finish } from "./exit.js";
 import { languageAsked, said } from "./language.js";
 import { commonOptions, readScenario, shippedFile, wholeNumber, workersOption } from "./options.js";
-import { print } from "./output.js";
+import { print, printJson } from "./output.js";
+import { checkAsked, writeAsked } from "./results.js";
 import { runPlan } from "./runPlan.js";
 
 interface Flags {
@@ -50,27 +49,21 @@ const WORLDS = 16;
 
 /** agglom events [TABLE]: dated events by synthetic control, beside what the model says of them. */
 export function eventsCommand(finish: Finish): Command {
-  return commonOptions(new Command("events"), said(t("help.outEvents")))
-    .description(said(t("help.events")))
+  return commonOptions(new Command("events", "help.events"), "help.outEvents")
     .group("test")
     .addArgument(new Argument("[table]", said(t("help.eventsTable"))).default(...SHIPPED))
-    .addOption(
-      new Option("--worlds <n>", said(t("help.eventWorlds", { least: FEWEST_DRAWS })))
-        .argParser(wholeNumber(0, 10_000))
-        .default(WORLDS),
-    )
+    .value("--worlds <n>", t("help.eventWorlds", { least: FEWEST_DRAWS }), wholeNumber(0, 10_000), WORLDS)
     .addOption(workersOption())
-    .option("--json", said(t("help.resultsJson")))
+    .flag("--json", "help.resultsJson")
     .example("agglom events --worlds 0")
-    .action(async (table: string, flags: Flags) => {
-      if (flags.out !== undefined) checkPlace(flags.out);
+    .does(finish, async (table: string, flags: Flags) => {
+      checkAsked(flags.out);
       const donors = readDonors(diskFiles, panelFolders());
       const events = readEvents(diskFiles, table, donors);
       const effects = events.map((event) => effectOfEvent(donors, event));
       const predictions = await predictionsOf(table, events, donors, flags);
       const study = studyEvents(effects, predictions, flags.seed);
-      if (flags.out !== undefined)
-        writeFolder(flags.out, { "events.csv": eventsCsv(study), "placebos.csv": placebosCsv(study) });
+      writeAsked(flags.out, { "events.csv": eventsCsv(study), "placebos.csv": placebosCsv(study) });
       if (flags.json) {
         const rows = study.events.map(({ happened: { event, placebos: _, ...happened }, ...said }) => ({
           event: event.id,
@@ -82,9 +75,8 @@ export function eventsCommand(finish: Finish): Command {
           ...happened,
           ...said,
         }));
-        print(`${JSON.stringify({ events: rows, pools })}\n`);
+        printJson({ events: rows, pools });
       } else print(eventsText(study, languageAsked()));
-      finish(EXIT.done);
     });
 }
 
@@ -120,9 +112,7 @@ function tooLong(table: string, { id, horizon, scenario }: DatedEvent, years: nu
     file: table,
     path: t("cli.horizonOfEvent", { event: id }),
     value: horizon,
-    what: t("cli.longerThanScenario", { scenario }),
-    allowed: t("cli.yearsUpTo", { years }),
-    hint: t("cli.shortenHorizon"),
+    ...advice(t("cli.longerThanScenario", { scenario }), t("cli.yearsUpTo", { years }), "cli.shortenHorizon"),
   });
 }
 

@@ -1,9 +1,8 @@
 import { readdirSync } from "node:fs";
-import { Option } from "commander";
 import { UserError } from "../../input/index.js";
 import { lookup } from "../../measures/views/data.js";
 import { citiesGeoJson } from "../../report/index.js";
-import { type Language, t } from "../../words/index.js";
+import { advice, type Language, t } from "../../words/index.js";
 import { checkPlace } from "../node/disk/places.js";
 import { writeFolder } from "../node/disk/writeFolder.js";
 import { DATA_PACKAGE, dataPackage } from "../node/results/dataPackage.js";
@@ -13,8 +12,7 @@ import { readResults } from "../node/results/readResults.js";
 import { csvOfParquet, parquetOfCsv } from "../node/tables/convert.js";
 import { FORMATS, type Format } from "../node/tables/tableFiles.js";
 import { Command } from "./command.js";
-import { EXIT, type Finish } from "./exit.js";
-import { said } from "./language.js";
+import type { Finish } from "./exit.js";
 import { commonOptions } from "./options.js";
 import { print } from "./output.js";
 
@@ -32,26 +30,22 @@ interface Flags {
  * spreadsheet; or its cities as GeoJSON.
  */
 export function exportCommand(finish: Finish): Command {
-  return commonOptions(new Command("export"), said(t("help.outFiles")))
-    .description(said(t("help.export")))
+  return commonOptions(new Command("export", "help.export"), "help.outFiles")
     .group("run")
-    .argument("<dir>", said(t("help.anyResults")))
-    .addOption(
-      new Option("--format <format>", said(t("help.fileFormat"))).choices([...FORMATS, MAP]).default(FORMATS[0]),
-    )
+    .takes("<dir>", "help.anyResults")
+    .choice("--format <format>", "help.fileFormat", [...FORMATS, MAP], FORMATS[0])
     .examples(
       "agglom export results/barrier-removal",
       "agglom export results/barrier-removal --format csv --out tables",
       "agglom export results/barrier-removal --format geojson",
     )
-    .action(async (name: string, { out, format, lang }: Flags) => {
+    .does(finish, async (name: string, { out, format, lang }: Flags) => {
       const directory = resultsNamed(name);
       const target = out ?? directory;
       checkEdition(directory);
       const written =
         format === MAP ? await exportMap(directory, target, lang) : await exportTables(directory, target, format, lang);
       print(`${written.map((file) => `${target}/${file}`).join("\n")}\n`);
-      finish(EXIT.done);
     });
 }
 
@@ -73,12 +67,7 @@ async function exportMap(directory: string, target: string, lang: Language): Pro
   const results = await readResults(directory);
   const text = results.kind === "comparison" ? citiesGeoJson(lookup(results.data, lang)) : undefined;
   if (text === undefined)
-    throw new UserError({
-      file: directory,
-      what: t("cli.noCitiesOnMap"),
-      allowed: t("help.comparedResults"),
-      hint: t("cli.givePlaces"),
-    });
+    throw new UserError({ file: directory, ...advice("cli.noCitiesOnMap", "help.comparedResults", "cli.givePlaces") });
   writeFolder(target, { "cities.geojson": text });
   return ["cities.geojson"];
 }
@@ -92,9 +81,11 @@ function tablesIn(directory: string, format: Format): string[] {
   if (tables.length > 0) return tables.map((name) => name.slice(0, -ending.length)).sort();
   throw new UserError({
     file: directory,
-    what: t("cli.noTableOf", { format: NAMES[OTHER[format]] }),
-    allowed: t("cli.resultsWithTables"),
-    hint: t("cli.tablesAlready", { format: NAMES[format] }),
+    ...advice(
+      t("cli.noTableOf", { format: NAMES[OTHER[format]] }),
+      "cli.resultsWithTables",
+      t("cli.tablesAlready", { format: NAMES[format] }),
+    ),
   });
 }
 

@@ -1,14 +1,13 @@
 import { relative } from "node:path";
-import { Option } from "commander";
 import { factCsv, factsMarkdown, factsText, judge, type PlannedFact, planFact } from "../../evidence/facts/index.js";
 import { UserError } from "../../input/index.js";
-import { t } from "../../words/index.js";
+import { advice, t } from "../../words/index.js";
 import { shippedFacts } from "../node/disk/shippedFolders.js";
 import { programRoot } from "../node/process/program.js";
 import type { ResultsFolder } from "../node/results/resultsFolder.js";
-import { Command } from "./command.js";
+import { Command, type Words } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
-import { languageAsked, said } from "./language.js";
+import { languageAsked } from "./language.js";
 import {
   placesIn,
   readScenario,
@@ -30,37 +29,34 @@ interface FactsFlags extends ScenarioOptions {
 
 /** agglom facts [FILE...]: hypotheses of the literature, each with what comes out and its verdict. */
 export function factsCommand(finish: Finish): Command {
-  return factsOptions(new Command("facts"), said(t("help.outFacts")))
-    .description(said(t("help.facts")))
+  return factsOptions(new Command("facts", "help.facts"), "help.outFacts")
     .group("test")
     .addOption(workersOption())
-    .option("--fresh", said(t("help.fresh")))
-    .option("--json", said(t("help.verdictsJson")))
-    .option("--markdown", said(t("help.markdown")))
+    .flag("--fresh", "help.fresh")
+    .flag("--json", "help.verdictsJson")
+    .flag("--markdown", "help.markdown")
     .example("agglom facts scenarios/facts/d11-toll-booths.yaml --worlds 32")
-    .action(async (files: string[], flags: FactsFlags) => {
+    .does(finish, async (files: string[], flags: FactsFlags) => {
       const cases = casesOf(files, flags);
       const targets = flags.out === undefined ? [] : [flags.out];
       const status = await inResults(targets, ([folder]) =>
         runCases(cases, flags, folder, (drawn) => concludeFacts(drawn, flags, folder)),
       );
-      finish(status);
+      return status;
     });
 }
 
 /** agglom plan facts [FILE...]: every parameter draw of every hypothesis is a task. */
 export function factsPlanning(finish: Finish): Command {
-  return planningOptions(factsOptions(new Command("facts"), said(t("help.outPlanOf", { name: "facts" }))))
-    .description(said(t("help.planFacts")))
+  return planningOptions(factsOptions(new Command("facts", "help.planFacts"), t("help.outPlanOf", { name: "facts" })))
     .example("agglom plan facts --worlds 256 --out results/plan")
-    .action((files: string[], flags: FactsFlags & PlanningFlags) => {
+    .does(finish, (files: string[], flags: FactsFlags & PlanningFlags) => {
       const startedAt = new Date();
       const cases = casesOf(files, flags).map(({ file, plan, title }) =>
         caseOfDraws("facts", { name: title, file }, plan),
       );
       const folder = flags.out ?? "results/facts-plan";
       makePlan({ folder, command: "facts", indicator: "real-gdp", cases }, startedAt, flags);
-      finish(EXIT.done);
     });
 }
 
@@ -83,10 +79,10 @@ export function concludeFacts(
   return facts.every(({ verdict }) => verdict !== "no value") ? EXIT.done : EXIT.failed;
 }
 
-function factsOptions(command: Command, out: string): Command {
+function factsOptions(command: Command, out: Words): Command {
   return scenarioOptions(command, out)
-    .argument("[files...]", said(t("help.factFiles")))
-    .addOption(new Option("--worlds <n>", said(t("help.factWorlds"))).argParser(wholeNumber(0, 100_000)));
+    .takes("[files...]", "help.factFiles")
+    .value("--worlds <n>", "help.factWorlds", wholeNumber(0, 100_000));
 }
 
 /** All shipped hypotheses where none is named. */
@@ -117,8 +113,6 @@ function checkIds(planned: readonly PlannedFact[]): void {
     file: twice.file,
     path: "hypothesis.id",
     value: twice.scenario.hypothesis.id,
-    what: t("cli.idOfHypothesis"),
-    allowed: t("scenario.ownId"),
-    hint: t("cli.renameOne"),
+    ...advice("cli.idOfHypothesis", "scenario.ownId", "cli.renameOne"),
   });
 }

@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option } from "commander";
+import { InvalidArgumentError } from "commander";
 import type { PrintWidth } from "../../figures/print/format.js";
 import { PRINT_WIDTHS } from "../../figures/print/format.js";
 import { printFigures } from "../../figures/print/index.js";
@@ -8,7 +8,7 @@ import { writeFigures } from "../node/figures/writeFigures.js";
 import { resultsNamed } from "../node/results/outputFolders.js";
 import { readResults } from "../node/results/readResults.js";
 import { Command } from "./command.js";
-import { EXIT, type Finish } from "./exit.js";
+import type { Finish } from "./exit.js";
 import { said } from "./language.js";
 import { askedFor, commaList, commonOptions, languageOption } from "./options.js";
 import { print, tell } from "./output.js";
@@ -26,20 +26,15 @@ interface Flags {
 
 /** agglom figures DIR: the figures of results for papers, as SVG, PNG and PDF, with their captions. */
 export function figuresCommand(finish: Finish): Command {
-  return commonOptions(new Command("figures"), said(t("help.outFigures")))
-    .description(said(t("help.figures")))
+  return commonOptions(new Command("figures", "help.figures"), "help.outFigures")
     .group("run")
-    .argument("<dir>", said(t("help.comparedResults")))
-    .addOption(
-      new Option("--format <formats>", said(t("help.figureFormats")))
-        .argParser(formatsOf)
-        .default([...FIGURE_FORMATS], FIGURE_FORMATS.join()),
-    )
-    .addOption(new Option("--width <width>", said(t("help.figureWidth"))).choices([...PRINT_WIDTHS]).default("double"))
-    .addOption(languageOption(t("help.figureLanguage")))
-    .option("--only <ids>", said(t("help.figuresOnly")), commaList)
+    .takes("<dir>", "help.comparedResults")
+    .value("--format <formats>", "help.figureFormats", formatsOf, [...FIGURE_FORMATS], FIGURE_FORMATS.join())
+    .choice("--width <width>", "help.figureWidth", PRINT_WIDTHS, "double")
+    .addOption(languageOption("help.figureLanguage"))
+    .value("--only <ids>", "help.figuresOnly", commaList)
     .example("agglom figures results/barrier-removal --format svg,pdf --only map,convergence")
-    .action(async (name: string, flags: Flags) => {
+    .does(finish, async (name: string, flags: Flags) => {
       const directory = resultsNamed(name);
       const results = await readResults(directory);
       const { figures: all, tooHigh } = printFigures(results, flags.width, flags.lang);
@@ -49,7 +44,7 @@ export function figuresCommand(finish: Finish): Command {
         t("cli.noFigureOfResults"),
       );
       const figures = all.filter(({ id }) => ids.includes(id));
-      if (tooHigh.length > 0) tell(said(t("cli.figuresTooHigh", { names: joined(tooHigh, "enumeration") })));
+      if (tooHigh.length > 0) tell(said(t("cli.figuresTooHigh", { names: joined(tooHigh) })));
       const target = flags.out ?? `${directory}-figures`;
       const { update, end } = progressOf(said(t("cli.figuresTitle")), flags.quiet, { things: "figures" });
       await inResults([target], async ([folder]) => {
@@ -61,7 +56,6 @@ export function figuresCommand(finish: Finish): Command {
       });
       for (const { id, title } of figures) print(`${said(t("cli.figureDrawn", { id, title }))}\n`);
       print(`${target}/captions.md\n`);
-      finish(EXIT.done);
     });
 }
 

@@ -7,7 +7,7 @@ import {
   regionOf,
   UserError,
 } from "../../input/index.js";
-import { t } from "../../words/index.js";
+import { advice, t } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
 
 /** Where the command line may say how many agents there are. */
@@ -31,9 +31,7 @@ export function checkFirms(file: string, scenario: ResolvedScenario, given: Give
     ...placeOfFirms(file, given),
     path: "firms",
     value: firms,
-    what: t("cli.tooFewFirms", { needed }),
-    allowed: t("cli.wholeFrom", { needed }),
-    hint: t("cli.setFirms", { needed }),
+    ...advice(t("cli.tooFewFirms", { needed }), t("cli.wholeFrom", { needed }), t("cli.setFirms", { needed })),
   });
 }
 

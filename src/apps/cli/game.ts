@@ -1,4 +1,3 @@
-import { Option } from "commander";
 import {
   analyseTable,
   type CoalitionAnalysis,
@@ -33,8 +32,6 @@ import { onWorkers } from "../../runs/experiments/index.js";
 import { type Cases, planStudy } from "../../runs/studies/index.js";
 import { ENGLISH, type Language, percentSigns, type Text, t } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
-import { checkPlace } from "../node/disk/places.js";
-import { writeFolder } from "../node/disk/writeFolder.js";
 import { studyName } from "../node/results/outputFolders.js";
 import { originOf } from "../node/results/provenance.js";
 import { writeGame } from "../node/results/writeResults.js";
@@ -54,9 +51,9 @@ import {
   wholeNumber,
   workersOption,
 } from "./options.js";
-import { print, tell } from "./output.js";
+import { jsonLine, print, tell } from "./output.js";
 import { progressOf } from "./progress.js";
-import { inResults } from "./results.js";
+import { checkAsked, inResults, writeAsked } from "./results.js";
 import { drawOptions, optionsOf } from "./uncertainty.js";
 
 interface TableFlags {
@@ -71,11 +68,11 @@ interface TableFlags {
  * UserError for a broken table.
  */
 export function tableGame(file: string, flags: TableFlags): string {
-  if (flags.out !== undefined) checkPlace(flags.out);
+  checkAsked(flags.out);
   const table = readTable(diskFiles, file);
   const analysis = analyseTable(table);
-  if (flags.out !== undefined) writeFolder(flags.out, { "game.json": `${JSON.stringify(analysis, null, 1)}\n` });
-  return flags.json ? `${JSON.stringify(analysis)}\n` : screenText(table, analysis, flags.lang ?? ENGLISH);
+  writeAsked(flags.out, { "game.json": `${JSON.stringify(analysis, null, 1)}\n` });
+  return flags.json ? jsonLine(analysis) : screenText(table, analysis, flags.lang ?? ENGLISH);
 }
 
 function screenText(table: GameTable, analysis: CoalitionAnalysis | StrategyAnalysis, language: Language): string {
@@ -116,7 +113,8 @@ function strategyText(players: readonly string[], analysis: StrategyAnalysis, la
   ];
   const more = equilibria.length - shown.length;
   const rest = more > 0 ? `${say(t("cli.moreEquilibria", { more }))}\n` : "";
-  return `${tableText(untitled(["", ...players, say(t("cli.sum"))], rows))}${rest}\n${explainStrategies(analysis, language).join("\n")}\n`;
+  const table = tableText(untitled(["", ...players, say(t("cli.sum"))], rows));
+  return `${table}${rest}\n${explainStrategies(analysis, language).join("\n")}\n`;
 }
 
 type GameFlags = ScenarioOptions & Omit<GameOptions, "progress"> & { uncertainty?: number; hold: string[] };
@@ -234,23 +232,22 @@ const OF_SCENARIOS = ["set", "firms", "uncertainty", "hold", "replicates", "orde
  * game.
  */
 export function gameCommand(finish: Finish): Command {
-  return drawOptions(scenarioOptions(new Command("game"), said(t("help.outGame"))))
-    .description(said(t("help.game")))
+  return drawOptions(scenarioOptions(new Command("game", "help.game"), "help.outGame"))
     .group("study")
-    .argument("[file]", said(t("help.gameFile")))
-    .option("--table <file>", said(t("help.gameTable")))
-    .addOption(replicatesOption(said(t("help.gameReplicates")), 0))
-    .addOption(new Option("--orders <n>", said(t("help.orders"))).argParser(wholeNumber(1, MOST_ORDERS)).default(100))
-    .option("--exact", said(t("help.exact")))
-    .addOption(new Option("--pay <rule>", said(t("help.pay"))).choices([...COMPENSATION_RULES]))
+    .takes("[file]", "help.gameFile")
+    .flag("--table <file>", "help.gameTable")
+    .addOption(replicatesOption("help.gameReplicates", 0))
+    .value("--orders <n>", "help.orders", wholeNumber(1, MOST_ORDERS), 100)
+    .flag("--exact", "help.exact")
+    .choice("--pay <rule>", "help.pay", COMPENSATION_RULES)
     .addOption(workersOption())
     .addOption(languageOption())
-    .option("--json", said(t("help.gameJson")))
+    .flag("--json", "help.gameJson")
     .example(
       "agglom game scenarios/beijing-tianjin-hebei/compensation.yaml --pay minimal",
       "agglom game --table game.json",
     )
-    .action(async (file: string | undefined, flags: GameFlags & TableFlags, command: Command) => {
+    .does(finish, async (file: string | undefined, flags: GameFlags & TableFlags, command: Command) => {
       if ((file === undefined) === (flags.table === undefined)) {
         command.error(said(t("cli.scenarioOrTable")));
       }
@@ -259,6 +256,6 @@ export function gameCommand(finish: Finish): Command {
         command.error(said(t("cli.notOnPlainGame", { option: useless })));
       }
       if (flags.table !== undefined) print(tableGame(flags.table, flags));
-      finish(file === undefined ? EXIT.done : await scenarioGame(file, flags));
+      return file === undefined ? EXIT.done : await scenarioGame(file, flags);
     });
 }

@@ -26,14 +26,13 @@ import {
   unitText,
 } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
-import { checkPlace } from "../node/disk/places.js";
-import { writeFolder } from "../node/disk/writeFolder.js";
 import { Command } from "./command.js";
-import { EXIT, type Finish } from "./exit.js";
+import type { Finish } from "./exit.js";
 import { languageAsked, said } from "./language.js";
 import { named, readable } from "./numbers.js";
 import { commonOptions } from "./options.js";
-import { print, tell } from "./output.js";
+import { print, printJson, tell } from "./output.js";
+import { checkAsked, writeAsked } from "./results.js";
 
 interface IndicatorFlags {
   json?: boolean;
@@ -46,24 +45,22 @@ interface IndicatorFlags {
 /** agglom indicators TABLE.csv: the panel of an observed table, without any simulation. */
 export function indicatorsCommand(finish: Finish): Command {
   const names = (text: string) => text.split(",").map((name) => name.trim());
-  return commonOptions(new Command("indicators"), said(t("help.outIndicators")))
-    .description(said(t("help.indicators")))
+  return commonOptions(new Command("indicators", "help.indicators"), "help.outIndicators")
     .group("data")
-    .argument("<table>", said(t("help.indicatorsTable")))
-    .option("--json", said(t("help.panelJson")))
-    .option("--manufacturing <sectors>", said(t("help.manufacturing")), names, [])
-    .option("--producer-services <sectors>", said(t("help.producerServices")), names, [])
-    .addHelpText("after", `\n${said(t("help.noValue"))}`)
+    .takes("<table>", "help.indicatorsTable")
+    .flag("--json", "help.panelJson")
+    .value("--manufacturing <sectors>", "help.manufacturing", names, [])
+    .value("--producer-services <sectors>", "help.producerServices", names, [])
+    .explains("help.noValue")
     .example("agglom indicators examples/delta-three-sectors.csv --out results/delta-observed")
-    .action((file: string, flags: IndicatorFlags) => {
-      if (flags.out !== undefined) checkPlace(flags.out);
+    .does(finish, (file: string, flags: IndicatorFlags) => {
+      checkAsked(flags.out);
       const table = readObserved(diskFiles, file, flags);
       const panel = observedPanel(table);
-      if (flags.out !== undefined) writeFolder(flags.out, filesOf(table, panel));
+      writeAsked(flags.out, filesOf(table, panel));
       if (table.filled > 0 && !flags.quiet) tell(said(t("cli.pairsFilled", { count: table.filled })));
-      if (flags.json) print(`${JSON.stringify(spoken(panel.rows, ENGLISH))}\n`);
+      if (flags.json) printJson(spoken(panel.rows, ENGLISH));
       else print(screenText(table, panel, { out: flags.out, language: languageAsked() }));
-      finish(EXIT.done);
     });
 }
 
@@ -111,7 +108,7 @@ function screenText(
   ];
   const cells = shown.map((id) => [
     say(nameOf(id)),
-    ...ends.map((year) => readable(at(id, year).value ?? Number.NaN)),
+    ...ends.map((year) => readable(at(id, year).value ?? NaN)),
     say(unitText(at(id, last).unit, textOf(""))),
   ]);
   const where = out === undefined ? t("cli.groupsAndCities") : t("cli.allOfItIn", { file: `${out}/indicators.csv` });
@@ -148,7 +145,7 @@ function withoutValue(rows: readonly PanelRow[], say: (words: AnyText) => string
     byReason.set(why, [...(byReason.get(why) ?? []), nameOf(indicator)]);
   }
   const lines = [...byReason].map(([reason, names]) => {
-    const what = joined(names, "enumeration");
+    const what = joined(names);
     return `  ${say(t("cli.reasonOf", { what, reason }))}\n`;
   });
   return lines.length > 0 ? `\n${say(t("cli.withoutValue"))}\n${lines.join("")}` : "";

@@ -6,7 +6,7 @@ import { labFolder, serveLab } from "../node/lab/labServer.js";
 import { Interrupted, interruptible, untilStopped } from "../node/process/interrupt.js";
 import { openInBrowser } from "../node/process/openInBrowser.js";
 import { Command } from "./command.js";
-import { EXIT, type Finish } from "./exit.js";
+import type { Finish } from "./exit.js";
 import { said } from "./language.js";
 import { print, tell } from "./output.js";
 import { isRegion } from "./regionFile.js";
@@ -15,15 +15,14 @@ const PORT = 7430;
 
 /** agglom lab: the page in which policies are tried out, on this machine alone, until it is stopped. */
 export function labCommand(finish: Finish): Command {
-  return new Command("lab")
-    .description(said(t("help.lab")))
+  return new Command("lab", "help.lab")
     .group("start")
-    .argument("[files...]", said(t("help.labFiles")))
-    .option("--port <n>", said(t("help.port")), portOf, PORT)
-    .option("--open", said(t("help.open")))
+    .takes("[files...]", "help.labFiles")
+    .value("--port <n>", "help.port", portOf, PORT)
+    .flag("--open", "help.open")
     .examples("agglom lab --open", "agglom lab my-scenario.yaml --open")
-    .addHelpText("after", `\n${said(t("help.labStops"))}`)
-    .action(async (files: string[], { port, open }: { port: number; open?: boolean }) => {
+    .explains("help.labStops")
+    .does(finish, async (files: string[], { port, open }: { port: number; open?: boolean }) => {
       const own = files.map(labFiles);
       await interruptible(async (stop) => {
         const server = await serveLab(port, labFolder, own);
@@ -35,7 +34,6 @@ export function labCommand(finish: Finish): Command {
         });
         await server.close();
       });
-      finish(EXIT.done);
     });
 }
 

@@ -1,19 +1,17 @@
-import { Option } from "commander";
 import { type Contender, leagueOf, planContender } from "../../evidence/league/index.js";
 import { loadScenario, type ResolvedScenario, UserError } from "../../input/index.js";
 import { type LeagueReport, leagueCsv, leagueJson } from "../../measures/results/index.js";
 import { leagueSeen } from "../../measures/views/studyViews.js";
 import { leagueSentences, leagueTable, tableText } from "../../report/index.js";
-import { ENGLISH, type Language, type Text, t } from "../../words/index.js";
+import { advice, ENGLISH, type Language, type Text, t } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
 import { shippedRegions } from "../node/disk/shippedFolders.js";
 import { programVersion } from "../node/process/program.js";
 import { completeResults } from "../node/results/dataPackage.js";
 import { leaguePage } from "../node/results/reportPages.js";
 import type { ResultsFolder } from "../node/results/resultsFolder.js";
-import { Command } from "./command.js";
+import { Command, type Words } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
-import { said } from "./language.js";
 import { languageOption, type ScenarioOptions, scenarioOptions, wholeNumber, workersOption } from "./options.js";
 import { print, warnOf } from "./output.js";
 import { caseOfDraws, makePlan, type PlanningFlags, planningOptions } from "./planning.js";
@@ -29,37 +27,36 @@ interface LeagueFlags extends ScenarioOptions {
 
 /** agglom league [FILE...]: agglomerations side by side, in levels and in what the same reform does to each. */
 export function leagueCommand(finish: Finish): Command {
-  return leagueOptions(new Command("league"), said(t("help.outLeague")))
-    .description(said(t("help.league")))
+  return leagueOptions(new Command("league", "help.league"), "help.outLeague")
     .group("study")
     .addOption(workersOption())
-    .option("--fresh", said(t("help.fresh")))
+    .flag("--fresh", "help.fresh")
     .addOption(languageOption())
-    .option("--json", said(t("help.tableJson")))
+    .flag("--json", "help.tableJson")
     .example("agglom league regions/yangtze-river-delta regions/greater-bay-area --worlds 32")
-    .action(async (files: string[], flags: LeagueFlags) => {
+    .does(finish, async (files: string[], flags: LeagueFlags) => {
       const cases = casesOf(files, flags);
       const status = await inResults([flags.out ?? "results/league"], async ([folder]) => {
         for (const { plan } of cases) warnOf(filledIn(plan.scenario), flags.lang);
         return runCases(cases, flags, folder, (drawn) => concludeLeague(drawn, flags, folder));
       });
-      finish(status);
+      return status;
     });
 }
 
 /** agglom plan league [FILE...]: every parameter draw of every region is a task. */
 export function leaguePlanning(finish: Finish): Command {
-  return planningOptions(leagueOptions(new Command("league"), said(t("help.outPlanOf", { name: "league" }))))
-    .description(said(t("help.planLeague")))
+  return planningOptions(
+    leagueOptions(new Command("league", "help.planLeague"), t("help.outPlanOf", { name: "league" })),
+  )
     .example("agglom plan league --worlds 256 --out results/plan")
-    .action((files: string[], flags: LeagueFlags & PlanningFlags) => {
+    .does(finish, (files: string[], flags: LeagueFlags & PlanningFlags) => {
       const startedAt = new Date();
       const cases = casesOf(files, flags).map(({ file, plan, title }) =>
         caseOfDraws("league", { name: title, file }, plan),
       );
       const folder = flags.out ?? "results/league-plan";
       makePlan({ folder, command: "league", indicator: "real-gdp", cases }, startedAt, flags);
-      finish(EXIT.done);
     });
 }
 
@@ -77,11 +74,11 @@ export function concludeLeague(
   return EXIT.done;
 }
 
-function leagueOptions(command: Command, out: string): Command {
+function leagueOptions(command: Command, out: Words): Command {
   return scenarioOptions(command, out)
-    .argument("[regions...]", said(t("help.leagueRegions")))
-    .option("--reform <file>", said(t("help.reform")), "league/borders-halved")
-    .addOption(new Option("--worlds <n>", said(t("help.leagueWorlds"))).argParser(wholeNumber(0, 100_000)).default(0));
+    .takes("[regions...]", "help.leagueRegions")
+    .flag("--reform <file>", "help.reform", "league/borders-halved")
+    .value("--worlds <n>", "help.leagueWorlds", wholeNumber(0, 100_000), 0);
 }
 
 /** All shipped regions where none is named. */
@@ -110,12 +107,7 @@ function contenderOf(file: string, { reform, set, seed, firms }: LeagueFlags): N
   const load = (more: typeof overrides) => loadScenario(reform, diskFiles, [...overrides, ...more]);
   const scenario = load([]);
   if (Object.keys(scenario.variants).length === 0)
-    throw new UserError({
-      file: reform,
-      what: t("cli.noReform"),
-      allowed: t("cli.reformScenario"),
-      hint: t("cli.addVariant"),
-    });
+    throw new UserError({ file: reform, ...advice("cli.noReform", "cli.reformScenario", "cli.addVariant") });
   return { file, scenario, load: (path, value) => load([{ path, value }]) };
 }
 
@@ -145,8 +137,6 @@ function checkTwice(contenders: readonly Named[]): void {
   throw new UserError({
     file: contenders[at]!.file,
     value: ids[at]!,
-    what: t("cli.twiceInTable"),
-    allowed: t("cli.eachRegionOnce"),
-    hint: t("cli.leaveOneOut"),
+    ...advice("cli.twiceInTable", "cli.eachRegionOnce", "cli.leaveOneOut"),
   });
 }

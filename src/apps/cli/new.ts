@@ -5,7 +5,7 @@ import { diskFiles } from "../node/disk/files.js";
 import { writeNewFiles } from "../node/disk/newFiles.js";
 import { programRoot } from "../node/process/program.js";
 import { Command } from "./command.js";
-import { EXIT, type Finish } from "./exit.js";
+import type { Finish } from "./exit.js";
 import { said } from "./language.js";
 import { commonOptions, languageOption } from "./options.js";
 import { print } from "./output.js";
@@ -28,24 +28,22 @@ interface ScenarioFlags {
 
 /** agglom new region|scenario NAME: commented files that run as they are; nothing is ever written over. */
 export function newCommand(finish: Finish): Command {
-  return new Command("new")
-    .description(said(t("help.new")))
+  return new Command("new", "help.new")
     .group("start")
     .addCommand(regionCommand(finish))
     .addCommand(scenarioCommand(finish));
 }
 
 function regionCommand(finish: Finish): Command {
-  return commonOptions(new Command("region"), said(t("help.outNewRegion")))
-    .description(said(t("help.newRegion")))
-    .argument("<name>", said(t("help.regionId")))
-    .option("--cities <table.csv>", said(t("help.citiesTable")))
-    .option("--sectors <table.csv>", said(t("help.sectorsTable")))
-    .option("--employment", said(t("help.employment")))
-    .option("--defaults <region>", said(t("help.defaultsRegion")), "regions/china/common")
-    .addOption(languageOption(t("help.commentLanguage")))
+  return commonOptions(new Command("region", "help.newRegion"), "help.outNewRegion")
+    .takes("<name>", "help.regionId")
+    .flag("--cities <table.csv>", "help.citiesTable")
+    .flag("--sectors <table.csv>", "help.sectorsTable")
+    .flag("--employment", "help.employment")
+    .flag("--defaults <region>", "help.defaultsRegion", "regions/china/common")
+    .addOption(languageOption("help.commentLanguage"))
     .example("agglom new region my-region --cities cities.csv --sectors sectors.csv")
-    .action((name: string, flags: RegionFlags) => {
+    .does(finish, (name: string, flags: RegionFlags) => {
       const folder = flags.out ?? name;
       const made = newRegion(
         {
@@ -63,18 +61,16 @@ function regionCommand(finish: Finish): Command {
       );
       writeNewFiles(folder, made.files);
       print(regionSaid(folder, made.files, made.guessed)[flags.lang]);
-      finish(EXIT.done);
     });
 }
 
 function scenarioCommand(finish: Finish): Command {
-  return commonOptions(new Command("scenario"), said(t("help.outNewScenario")))
-    .description(said(t("help.newScenario")))
-    .argument("<name>", said(t("help.scenarioName")))
+  return commonOptions(new Command("scenario", "help.newScenario"), "help.outNewScenario")
+    .takes("<name>", "help.scenarioName")
     .requiredOption("--region <file>", said(t("help.regionOfScenario")))
-    .addOption(languageOption(t("help.commentLanguage")))
+    .addOption(languageOption("help.commentLanguage"))
     .example("agglom new scenario my-scenario --region my-region/region.yaml")
-    .action((name: string, flags: ScenarioFlags) => {
+    .does(finish, (name: string, flags: ScenarioFlags) => {
       const file = flags.out ?? `${name}.yaml`;
       const { region, named } = regionNamed(flags.region, dirname(file));
       const scenario = {
@@ -86,7 +82,6 @@ function scenarioCommand(finish: Finish): Command {
       const text = newScenario(scenario, file, flags.lang, diskFiles);
       writeNewFiles(dirname(file), { [file.slice(file.lastIndexOf("/") + 1)]: text });
       print(scenarioSaid(file)[flags.lang]);
-      finish(EXIT.done);
     });
 }
 
@@ -128,7 +123,7 @@ function regionSaid(folder: string, files: Readonly<Record<string, string>>, gue
   const next = `agglom check ${folder}/region.yaml
   agglom new scenario my-scenario --region ${folder}/region.yaml`;
   return t("cli.regionWritten", {
-    paths: joined(paths, "enumeration"),
+    paths: joined(paths),
     guessed: both((language) => guessed.map((unit) => t("cli.takenAs", { unit })[language]).join("")),
     next,
   });

@@ -18,7 +18,7 @@ import { diskFiles } from "../node/disk/files.js";
 import { programRoot } from "../node/process/program.js";
 import type { TableOptions } from "../node/results/writeResults.js";
 import { FORMATS, type Format } from "../node/tables/tableFiles.js";
-import type { Command } from "./command.js";
+import { type Command, spoken, type Words } from "./command.js";
 import { commandLine } from "./commandLine.js";
 import { checkFirms } from "./firms.js";
 import { languageAsked, said } from "./language.js";
@@ -46,8 +46,8 @@ export function wholeNumber(from: number, to: number): (text: string) => number 
 }
 
 /** Replicates of an experiment or a game. More of them would fill the memory. */
-export const replicatesOption = (description: string, from = 1) =>
-  new Option("--replicates <n>", description).argParser(wholeNumber(from, MOST_REPLICATES));
+export const replicatesOption = (description: Words, from = 1) =>
+  new Option("--replicates <n>", spoken(description)).argParser(wholeNumber(from, MOST_REPLICATES));
 
 /** How large tables are written. */
 export interface TableFlags {
@@ -66,8 +66,8 @@ export function tableOptions({ keep, format }: TableFlags): TableOptions {
   return { format, allEffects: keep === "effects" || keep === "all" };
 }
 /** Language of what a command prints and of the report that it writes. */
-export const languageOption = (description = t("help.language")) =>
-  new Option("--lang <code>", said(description)).choices(LANGUAGES).default(languageAsked(), JSON.stringify(ENGLISH));
+export const languageOption = (description: Words = "help.language") =>
+  new Option("--lang <code>", spoken(description)).choices(LANGUAGES).default(languageAsked(), JSON.stringify(ENGLISH));
 
 /** Threads beyond the processor's do not help. */
 const MOST_WORKERS = 512;
@@ -98,19 +98,22 @@ export function shippedFile(path: string): [path: string, shown: string] {
  * What every command takes, so that scripts can pass the same options everywhere. `out`: what a results directory would
  * hold.
  */
-export function commonOptions(command: Command, out: string): Command {
+export function commonOptions(command: Command, out: Words): Command {
   return command
-    .option("--out <dir>", out)
-    .option("--seed <seed>", said(t("help.seed")))
-    .option("--quiet", said(t("help.quiet")))
-    .option("--import <file>", said(t("help.import")), (file, list: string[]) => [...list, file], []);
+    .flag("--out <dir>", out)
+    .flag("--seed <seed>", "help.seed")
+    .flag("--quiet", "help.quiet")
+    .value("--import <file>", "help.import", collected, []);
 }
 
+/** A list of all that an option is given for. */
+export const collected = (text: string, before: string[]) => [...before, text];
+
 /** Options that every scenario command has. */
-export function scenarioOptions(command: Command, out: string): Command {
+export function scenarioOptions(command: Command, out: Words): Command {
   return commonOptions(command, out)
-    .option("--set <path=value>", said(t("help.set")), (text, list: Override[]) => [...list, parseOverride(text)], [])
-    .addOption(new Option("--firms <n>", said(t("help.firms"))).argParser(wholeNumber(1, MOST_FIRMS)));
+    .value("--set <path=value>", "help.set", (text, before: Override[]) => [...before, parseOverride(text)], [])
+    .value("--firms <n>", "help.firms", wholeNumber(1, MOST_FIRMS));
 }
 
 /** The scenario of a file with the command line's overrides. */

@@ -16,6 +16,13 @@ export function print(text: string | Iterable<string>): void {
   put(OUT, gathered);
 }
 
+/** The same of data, as one line of JSON. */
+export function printJson(data: unknown): void {
+  print(jsonLine(data));
+}
+
+export const jsonLine = (data: unknown) => `${JSON.stringify(data)}\n`;
+
 /** Characters that are gathered before they are written. */
 const BLOCK = 1 << 16;
 

@@ -45,11 +45,11 @@ export function planCommand(finish: Finish): Command {
 }
 
 function planCompareCommand(finish: Finish): Command {
-  const command = scenarioOptions(new Command("compare"), said(t("help.outPlan")));
+  const command = scenarioOptions(new Command("compare"), "help.outPlan");
   return planningOptions(uncertaintyOptions(command))
     .description(said(t("help.planCompare")))
     .argument("<files...>", said(t("help.scenarioFiles")))
-    .addOption(replicatesOption(said(t("help.replicates"))))
+    .addOption(replicatesOption("help.replicates"))
     .option("--indicator <id>", said(t("help.leagueIndicator")), "real-gdp")
     .addOption(new Option("--keep <what>", said(t("help.keepReplicates"))).choices(["replicates"]))
     .example(

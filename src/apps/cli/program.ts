@@ -9,8 +9,7 @@ import { print, tell } from "./output.js";
 
 /** The program with all its commands, in the language that has begun. `finish`: is told the exit status. */
 export function programOf(finish: Finish): Command {
-  const program = new Command("agglom")
-    .description(said(t("help.program")))
+  const program = new Command("agglom", "help.program")
     .version(programVersion().version, "-V, --version", said(t("help.version")))
     .showHelpAfterError(said(t("help.afterError")));
   for (const command of ALL) program.addCommand(command(finish));
@@ -27,6 +26,6 @@ function settled(command: Command): Command {
   return command.exitOverride().configureOutput(OUTPUT);
 }
 
-const printedLanguage = () => languageOption(t("help.printedLanguage"));
+const printedLanguage = () => languageOption("help.printedLanguage");
 
 const OUTPUT = { writeOut: print, writeErr: tell };

@@ -9,7 +9,7 @@ import {
   regionOf,
   UserError,
 } from "../../input/index.js";
-import { t } from "../../words/index.js";
+import { advice, t } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
 import { shippedRegionIds } from "../node/disk/shippedFolders.js";
 
@@ -58,9 +58,7 @@ function noRegion(name: string, asked: string): UserError {
   return new UserError({
     file: asked,
     value: name,
-    what: t("cli.noRegionFile"),
-    allowed: t("cli.regionPaths", { ids: ids.join(", ") }),
+    ...advice("cli.noRegionFile", t("cli.regionPaths", { ids: ids.join(", ") }), "cli.correctOrNewRegion"),
     nearest: nearestName(name.slice(name.lastIndexOf("/") + 1), ids),
-    hint: t("cli.correctOrNewRegion"),
   });
 }

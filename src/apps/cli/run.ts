@@ -18,8 +18,7 @@ import { scenarioName } from "../node/results/outputFolders.js";
 import { originOf } from "../node/results/provenance.js";
 import { writeResults } from "../node/results/writeResults.js";
 import { Command } from "./command.js";
-import { EXIT, type Finish } from "./exit.js";
-import { said } from "./language.js";
+import type { Finish } from "./exit.js";
 import { readable, signedPercent } from "./numbers.js";
 import {
   circumstances,
@@ -31,7 +30,7 @@ import {
   scenarioOptions,
   type TableFlags,
 } from "./options.js";
-import { print, warn } from "./output.js";
+import { print, printJson, warn } from "./output.js";
 import { inResults } from "./results.js";
 
 interface RunFlags extends ScenarioOptions, Pick<TableFlags, "format"> {
@@ -41,16 +40,15 @@ interface RunFlags extends ScenarioOptions, Pick<TableFlags, "format"> {
 
 /** agglom run FILE: one replicate of the baseline or of a variant. */
 export function runCommand(finish: Finish): Command {
-  return scenarioOptions(new Command("run"), said(t("help.outRun")))
-    .description(said(t("help.run")))
+  return scenarioOptions(new Command("run", "help.run"), "help.outRun")
     .group("run")
-    .argument("<file>", said(t("help.scenarioFile")))
-    .option("--variant <name>", said(t("help.variantToRun")), BASELINE)
+    .takes("<file>", "help.scenarioFile")
+    .flag("--variant <name>", "help.variantToRun", BASELINE)
     .addOption(formatOption())
     .addOption(languageOption())
-    .option("--json", said(t("help.clusterJson")))
+    .flag("--json", "help.clusterJson")
     .example("agglom run scenarios/teaching/two-cities.yaml --set years=10")
-    .action(async (file: string, flags: RunFlags) => {
+    .does(finish, async (file: string, flags: RunFlags) => {
       const startedAt = new Date();
       const scenario = readScenario(file, flags);
       checkArm(file, flags.variant, [BASELINE, ...Object.keys(scenario.variants)]);
@@ -68,14 +66,13 @@ export function runCommand(finish: Finish): Command {
         writeResults(folder!, origin, experiment, { format: flags.format, language: flags.lang });
         return comparison;
       });
-      if (flags.json) print(`${JSON.stringify(valuesOf(summary, flags.variant))}\n`);
+      if (flags.json) printJson(valuesOf(summary, flags.variant));
       else {
         const title = { title: scenario.title[flags.lang], variant: flags.variant };
         print(`${t("cli.runOfVariant", title)[flags.lang]}\n\n`);
         print(tableText(endsOf(summary, currencyOf(scenario), flags.lang)));
         print(`\n${t("cli.resultsIn", { target })[flags.lang]}\n`);
       }
-      finish(EXIT.done);
     });
 }
 

@@ -2,11 +2,10 @@ import { referenceMarkdown, regionJsonSchema, scenarioJsonSchema, UserError } fr
 import { leversMarkdown } from "../../levers/document.js";
 import { levers } from "../../levers/index.js";
 import { INDICATORS, indicatorsMarkdown } from "../../measures/indicators/index.js";
-import { ENGLISH, LANGUAGES, type Language, t } from "../../words/index.js";
+import { advice, ENGLISH, LANGUAGES, type Language, t } from "../../words/index.js";
 import { writeFile, writeFolder } from "../node/disk/writeFolder.js";
 import { Command } from "./command.js";
-import { EXIT, type Finish } from "./exit.js";
-import { said } from "./language.js";
+import type { Finish } from "./exit.js";
 import { commonOptions, languageOption } from "./options.js";
 import { print } from "./output.js";
 
@@ -25,22 +24,20 @@ interface SchemaFlags {
  * keys.
  */
 export function schemaCommand(finish: Finish): Command {
-  return commonOptions(new Command("schema"), said(t("help.outSchema")))
-    .description(said(t("help.schema")))
+  return commonOptions(new Command("schema", "help.schema"), "help.outSchema")
     .group("reference")
-    .option("--region", said(t("help.schemaRegion")))
-    .option("--levers", said(t("help.schemaLevers")))
-    .option("--indicators", said(t("help.schemaIndicators")))
-    .option("--reference", said(t("help.schemaReference")))
-    .addOption(languageOption(t("help.documentationLanguage")))
-    .option("--write <file>", said(t("help.schemaWrite")))
+    .flag("--region", "help.schemaRegion")
+    .flag("--levers", "help.schemaLevers")
+    .flag("--indicators", "help.schemaIndicators")
+    .flag("--reference", "help.schemaReference")
+    .addOption(languageOption("help.documentationLanguage"))
+    .flag("--write <file>", "help.schemaWrite")
     .examples("agglom schema > scenario.schema.json", "agglom schema --levers --lang zh")
-    .action((flags: SchemaFlags) => {
+    .does(finish, (flags: SchemaFlags) => {
       const text = textOf(flags);
       if (flags.out !== undefined) writeFolder(flags.out, { [nameOf(flags)]: text });
       else if (flags.write !== undefined) writeFile("--write", flags.write, text);
       else print(text);
-      finish(EXIT.done);
     });
 }
 
@@ -59,12 +56,14 @@ function textOf({ region, levers: ofLevers, indicators, reference, lang }: Schem
     throw new UserError({
       file: "--lang",
       value: lang,
-      what: t("cli.noLanguageOfSchemas"),
-      allowed: t("cli.languagesOfSchemas", {
-        english: ENGLISH,
-        others: LANGUAGES.filter((one) => one !== ENGLISH).join(", "),
-      }),
-      hint: t("cli.addOneOfThree"),
+      ...advice(
+        "cli.noLanguageOfSchemas",
+        t("cli.languagesOfSchemas", {
+          english: ENGLISH,
+          others: LANGUAGES.filter((one) => one !== ENGLISH).join(", "),
+        }),
+        "cli.addOneOfThree",
+      ),
     });
   }
   return `${JSON.stringify(region ? regionJsonSchema() : scenarioJsonSchema(), null, 2)}\n`;

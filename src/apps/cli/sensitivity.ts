@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { Option } from "commander";
 import { UserError } from "../../input/index.js";
 import {
   METHODS,
@@ -10,14 +9,13 @@ import {
 import { sensitivitySeen } from "../../measures/views/studyViews.js";
 import { estimatesTable, sensitivitySentences, tableText } from "../../report/index.js";
 import { type Factor, type PlannedSensitivity, planSensitivity, sensitivityOf } from "../../runs/studies/index.js";
-import { ENGLISH, type Language, t } from "../../words/index.js";
+import { advice, ENGLISH, type Language, t } from "../../words/index.js";
 import type { DesignOfPlan } from "../node/cluster/plan.js";
 import { readJson } from "../node/disk/damagedFile.js";
 import { writeSensitivity } from "../node/results/writeStudies.js";
 import { type CaseStudy, caseStudyRun } from "./caseStudy.js";
 import type { Command } from "./command.js";
 import type { Finish } from "./exit.js";
-import { said } from "./language.js";
 import { wholeNumber } from "./options.js";
 import { factorText } from "./planning.js";
 import { outcomesFor, type StudyFlags, type StudySubject, subjectOf, uncertainOf, variedOf } from "./studyOptions.js";
@@ -43,7 +41,9 @@ export const SENSITIVITY: CaseStudy<SensitivityFlags, SensitivityOfPlan, Sensiti
   help: { run: t("help.sensitivity"), out: t("help.outSensitivity"), plan: t("help.planSensitivity") },
   examples: {
     run: "agglom sensitivity scenarios/yangtze-river-delta/barrier-removal.yaml --variant together --samples 4",
-    plan: "agglom plan sensitivity scenarios/yangtze-river-delta/barrier-removal.yaml --method sobol --samples 256 --out results/plan",
+    plan:
+      "agglom plan sensitivity scenarios/yangtze-river-delta/barrier-removal.yaml --method sobol " +
+      "--samples 256 --out results/plan",
   },
   options: sensitivityOptions,
   asked(file, flags) {
@@ -68,10 +68,10 @@ export function sensitivityCommand(finish: Finish): Command {
 /** What makes a study of sensitivity of a study of cases. */
 function sensitivityOptions(command: Command): Command {
   return command
-    .addOption(new Option("--method <name>", said(t("help.method"))).choices(METHODS).default("morris"))
-    .addOption(new Option("--samples <n>", said(t("help.samples", SAMPLES))).argParser(wholeNumber(2, 1_000_000)))
-    .option("--screened <dir>", said(t("help.screened")))
-    .addOption(new Option("--top <n>", said(t("help.top"))).argParser(wholeNumber(1, 512)).default(6));
+    .choice("--method <name>", "help.method", METHODS, "morris")
+    .value("--samples <n>", t("help.samples", SAMPLES), wholeNumber(2, 1_000_000))
+    .flag("--screened <dir>", "help.screened")
+    .value("--top <n>", "help.top", wholeNumber(1, 512), 6);
 }
 
 function planOf(file: string, flags: SensitivityFlags): PlannedSensitivity {
@@ -89,12 +89,7 @@ function factorsOf(file: string, subject: StudySubject, flags: SensitivityFlags)
   const uncertain = asked && names.length === 0 ? [] : uncertainOf(subject, asked ? names : undefined);
   const factors = [...uncertain, ...varied];
   if (factors.length > 0) return factors;
-  throw new UserError({
-    file,
-    what: t("cli.nothingUncertain"),
-    allowed: t("cli.oneUncertainFigure"),
-    hint: t("cli.giveRange"),
-  });
+  throw new UserError({ file, ...advice("cli.nothingUncertain", "cli.oneUncertainFigure", "cli.giveRange") });
 }
 
 function strongest(directory: string, top: number): string[] {

@@ -1,4 +1,3 @@
-import { Option } from "commander";
 import { nearestName, type ResolvedScenario, UserError } from "../../input/index.js";
 import { BASELINE, currencyOf, prepareScenario } from "../../runs/experiments/index.js";
 import {
@@ -11,13 +10,20 @@ import {
   type Varied,
   variedFactor,
 } from "../../runs/studies/index.js";
-import { english, type Text, t, textOf } from "../../words/index.js";
+import { advice, english, type Text, t, textOf } from "../../words/index.js";
 import { checkVariants } from "../library/input.js";
 import { worldWorkers } from "../node/threads/pool.js";
-import type { Command } from "./command.js";
+import type { Command, Words } from "./command.js";
 import { said } from "./language.js";
 import { durationText } from "./numbers.js";
-import { languageOption, readScenario, type ScenarioOptions, scenarioOptions, workersOption } from "./options.js";
+import {
+  collected,
+  languageOption,
+  readScenario,
+  type ScenarioOptions,
+  scenarioOptions,
+  workersOption,
+} from "./options.js";
 import { tell } from "./output.js";
 import { secondsOfWorld } from "./timing.js";
 
@@ -33,28 +39,22 @@ export interface StudyFlags extends ScenarioOptions {
 /** What is told where nothing is asked for, of the cluster. */
 export const DEFAULT_OUTCOMES = ["real-gdp", "real-national-income", "real-final-consumption-per-head"];
 
-const collected = (text: string, list: string[]) => [...list, text];
-
 /** Options of a study that is run here. `out`: what its results directory would hold. */
-export function studyOptions(command: Command, out: string): Command {
+export function studyOptions(command: Command, out: Words): Command {
   return caseOptions(command, out)
     .addOption(workersOption())
     .addOption(languageOption())
-    .option("--fresh", said(t("help.fresh")))
-    .option("--json", said(t("help.studyJson")));
+    .flag("--fresh", "help.fresh")
+    .flag("--json", "help.studyJson");
 }
 
 /** Options that say what cases of a study there are, and what is looked at. */
-export function caseOptions(command: Command, out: string): Command {
+export function caseOptions(command: Command, out: Words): Command {
   return scenarioOptions(command, out)
-    .addOption(
-      new Option("--vary <path=values>", said(t("help.vary")))
-        .argParser((text: string, list: Varied[]) => [...list, parseVaried(text)])
-        .default([], ""),
-    )
-    .option("--factor <name>", said(t("help.factor")), collected, [])
-    .option("--variant <name>", said(t("help.variantOnly")), collected, [])
-    .option("--outcome <indicator>", said(t("help.outcome", { outcomes: DEFAULT_OUTCOMES.join(", ") })), collected, []);
+    .value("--vary <path=values>", "help.vary", (text, before: Varied[]) => [...before, parseVaried(text)], [], "")
+    .value("--factor <name>", "help.factor", collected, [])
+    .value("--variant <name>", "help.variantOnly", collected, [])
+    .value("--outcome <indicator>", t("help.outcome", { outcomes: DEFAULT_OUTCOMES.join(", ") }), collected, []);
 }
 
 /** A scenario as a study runs it, and how it is read again with one number replaced. */
@@ -115,13 +115,15 @@ export function uncertainOf({ scenario, load }: StudySubject, names: readonly st
     throw new UserError({
       file: "--factor",
       value: start,
-      what: t("study.noUncertainFigure"),
-      allowed: t("cli.figureWithRange", { name: all[0]?.name ?? t("cli.noSuchFigure") }),
+      ...advice(
+        "study.noUncertainFigure",
+        t("cli.figureWithRange", { name: all[0]?.name ?? t("cli.noSuchFigure") }),
+        "cli.uncertainFigures",
+      ),
       nearest: nearestName(
         start,
         all.map(({ name }) => name),
       ),
-      hint: t("cli.uncertainFigures"),
     });
   }
   return all.filter(({ name }) => names.some((start) => isUnder(name, start)));
@@ -134,9 +136,7 @@ export function variedOf({ scenario, load }: StudySubject, { vary }: StudyFlags)
     throw new UserError({
       file: "--vary",
       value: twice.path,
-      what: t("cli.variedTwice"),
-      allowed: t("cli.eachNumberOnce"),
-      hint: t("cli.leaveOneOut"),
+      ...advice("cli.variedTwice", "cli.eachNumberOnce", "cli.leaveOneOut"),
     });
   const factors = vary.map((one) => variedFactor(scenario, one, load));
   const isAlone = ({ label }: Factor) => factors.filter((one) => english(one.label) === english(label)).length === 1;

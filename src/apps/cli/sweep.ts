@@ -1,4 +1,3 @@
-import { Option } from "commander";
 import { UserError } from "../../input/index.js";
 import type { SweepReport } from "../../measures/results/index.js";
 import { sweepSeen } from "../../measures/views/studyViews.js";
@@ -14,7 +13,7 @@ import {
   sizeOf,
   sweepOf,
 } from "../../runs/studies/index.js";
-import { ENGLISH, english, type Language, t } from "../../words/index.js";
+import { advice, ENGLISH, english, type Language, t } from "../../words/index.js";
 import type { DesignOfPlan } from "../node/cluster/plan.js";
 import { writeSweep } from "../node/results/writeStudies.js";
 import { type CaseStudy, caseStudyRun } from "./caseStudy.js";
@@ -51,8 +50,12 @@ export const SWEEP: CaseStudy<SweepFlags, SweepOfPlan, SweepReport> = {
   name: "sweep",
   help: { run: t("help.sweep"), out: t("help.outSweep"), plan: t("help.planSweep") },
   examples: {
-    run: "agglom sweep scenarios/yangtze-river-delta/barrier-removal.yaml --vary variants.together.levers.local-protection.scale=0:1:5 --worlds 16",
-    plan: "agglom plan sweep scenarios/yangtze-river-delta/barrier-removal.yaml --vary variants.together.levers.local-protection.scale=0:1:5 --worlds 64 --out results/plan",
+    run:
+      "agglom sweep scenarios/yangtze-river-delta/barrier-removal.yaml --vary " +
+      "variants.together.levers.local-protection.scale=0:1:5 --worlds 16",
+    plan:
+      "agglom plan sweep scenarios/yangtze-river-delta/barrier-removal.yaml --vary " +
+      "variants.together.levers.local-protection.scale=0:1:5 --worlds 64 --out results/plan",
   },
   options: sweepOptions,
   asked(file, flags) {
@@ -78,16 +81,14 @@ export function sweepCommand(finish: Finish): Command {
 /** What makes a sweep of a study of cases. */
 function sweepOptions(command: Command): Command {
   return command
-    .addOption(new Option("--design <name>", said(t("help.design"))).choices(DESIGNS))
-    .addOption(new Option("--cases <n>", said(t("help.cases", { cases: CASES }))).argParser(wholeNumber(1, MOST_RUNS)))
-    .addOption(new Option("--worlds <n>", said(t("help.sweepWorlds"))).argParser(wholeNumber(0, 100_000)).default(0))
-    .addOption(
-      new Option("--population <kind>", said(t("help.population"))).choices(["cohorts", "agents"]).default("cohorts"),
-    )
-    .addOption(replicatesOption(said(t("help.sweepReplicates"))))
-    .option("--efficiency <indicator>", said(t("help.efficiency")), "real-gdp")
-    .option("--equity <indicator>", said(t("help.equity")), "theil-t-gdp")
-    .option("--cost <indicator>", said(t("help.cost")), "lever-cost")
+    .choice("--design <name>", "help.design", DESIGNS)
+    .value("--cases <n>", t("help.cases", { cases: CASES }), wholeNumber(1, MOST_RUNS))
+    .value("--worlds <n>", "help.sweepWorlds", wholeNumber(0, 100_000), 0)
+    .choice("--population <kind>", "help.population", ["cohorts", "agents"], "cohorts")
+    .addOption(replicatesOption("help.sweepReplicates"))
+    .flag("--efficiency <indicator>", "help.efficiency", "real-gdp")
+    .flag("--equity <indicator>", "help.equity", "theil-t-gdp")
+    .flag("--cost <indicator>", "help.cost", "lever-cost")
     .hook("preAction", (_, command) => {
       const { replicates, population } = command.opts<SweepFlags>();
       if (replicates !== undefined && population === "cohorts") command.error(said(t("help.replicatesNeedAgents")));
@@ -106,9 +107,7 @@ function planOf(file: string, flags: SweepFlags): { subject: StudySubject; plann
     throw new UserError({
       file: "--design",
       value: english(t("cli.runsCount", { size })),
-      what: t("cli.tooManyRuns"),
-      allowed: t("cli.runsUpTo", { most: MOST_RUNS }),
-      hint: t("cli.fewerRuns"),
+      ...advice("cli.tooManyRuns", t("cli.runsUpTo", { most: MOST_RUNS }), "cli.fewerRuns"),
     });
   const uncertain = flags.worlds > 0 ? uncertainOf(subject, undefined) : [];
   return { subject, planned: planSweep(subject.scenario, varied, uncertain, settings) };
@@ -117,12 +116,7 @@ function planOf(file: string, flags: SweepFlags): { subject: StudySubject; plann
 function variedIn(file: string, subject: StudySubject, flags: SweepFlags): Factor[] {
   const varied = [...variedOf(subject, flags), ...(flags.factor.length > 0 ? uncertainOf(subject, flags.factor) : [])];
   if (varied.length > 0) return varied;
-  throw new UserError({
-    file,
-    what: t("cli.sweptOverNothing"),
-    allowed: t("cli.varyOrFactor"),
-    hint: t("cli.exampleOfVary"),
-  });
+  throw new UserError({ file, ...advice("cli.sweptOverNothing", "cli.varyOrFactor", "cli.exampleOfVary") });
 }
 
 /** Outcomes that are asked for, and those of the front. */

@@ -1,4 +1,3 @@
-import { Option } from "commander";
 import { UserError } from "../../input/index.js";
 import {
   type Table,
@@ -14,8 +13,7 @@ import { writeFolder } from "../node/disk/writeFolder.js";
 import { resultsNamed } from "../node/results/outputFolders.js";
 import { readResults } from "../node/results/readResults.js";
 import { Command } from "./command.js";
-import { EXIT, type Finish } from "./exit.js";
-import { said } from "./language.js";
+import type { Finish } from "./exit.js";
 import { askedFor, commaList, languageOption } from "./options.js";
 import { print } from "./output.js";
 
@@ -37,16 +35,15 @@ interface Flags {
 
 /** agglom tables DIR: the tables of results as the page has them, for papers, text processors and spreadsheets. */
 export function tablesCommand(finish: Finish): Command {
-  return new Command("tables")
-    .description(said(t("help.tables")))
+  return new Command("tables", "help.tables")
     .group("run")
-    .argument("<dir>", said(t("help.comparedResults")))
-    .addOption(new Option("--format <format>", said(t("help.tableFormat"))).choices(Object.keys(FORMS)).default("text"))
-    .addOption(languageOption(t("help.figureLanguage")))
-    .option("--only <names>", said(t("help.tablesOnly")), commaList)
-    .option("--out <dir>", said(t("help.outTables")))
+    .takes("<dir>", "help.comparedResults")
+    .choice("--format <format>", "help.tableFormat", Object.keys(FORMS), "text")
+    .addOption(languageOption("help.figureLanguage"))
+    .value("--only <names>", "help.tablesOnly", commaList)
+    .flag("--out <dir>", "help.outTables")
     .example("agglom tables results/barrier-removal --format latex --only effects,winners")
-    .action(async (name: string, { format, only, out, lang }: Flags) => {
+    .does(finish, async (name: string, { format, only, out, lang }: Flags) => {
       const tables = tablesOf(await readResults(resultsNamed(name)), lang);
       if (tables.size === 0) throw new UserError({ file: name, what: t("cli.tablesThemselves"), ...ELSEWHERE });
       const { ending, write } = FORMS[format];
@@ -57,7 +54,6 @@ export function tablesCommand(finish: Finish): Command {
         writeFolder(out, Object.fromEntries(names.map((id, at) => [`${id}.${ending}`, texts[at]!])));
         print(names.map((id) => `${out}/${id}.${ending}\n`).join(""));
       }
-      finish(EXIT.done);
     });
 }
 

@@ -2,13 +2,12 @@ import { phaseCsv, readTargets, runTheory, type TheoryFailure } from "../../evid
 import { tableText, untitled } from "../../report/index.js";
 import { type Text, t } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
-import { checkPlace } from "../node/disk/places.js";
-import { writeFolder } from "../node/disk/writeFolder.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { said } from "./language.js";
 import { commonOptions } from "./options.js";
-import { print } from "./output.js";
+import { print, printJson } from "./output.js";
+import { checkAsked, writeAsked } from "./results.js";
 
 const HEADS: readonly Text[] = [
   t("cli.theoryGroupHead"),
@@ -21,18 +20,16 @@ const HEADS: readonly Text[] = [
 
 /** agglom theory [FILE]: closed-form and published answers through the simulator's own modules. */
 export function theoryCommand(finish: Finish): Command {
-  return commonOptions(new Command("theory"), said(t("help.outTheory")))
-    .description(said(t("help.theory")))
+  return commonOptions(new Command("theory", "help.theory"), "help.outTheory")
     .group("test")
-    .argument("[file]", said(t("help.theoryFile")))
-    .option("--json", said(t("help.studyJson")))
+    .takes("[file]", "help.theoryFile")
+    .flag("--json", "help.studyJson")
     .example("agglom theory")
-    .action((file: string | undefined, flags: { json?: boolean; out?: string }) => {
-      if (flags.out !== undefined) checkPlace(flags.out);
+    .does(finish, (file: string | undefined, flags: { json?: boolean; out?: string }) => {
+      checkAsked(flags.out);
       const reports = runTheory(file === undefined ? undefined : readTargets(diskFiles, file));
-      if (flags.out !== undefined)
-        writeFolder(flags.out, { "theory.json": `${JSON.stringify(reports, null, 2)}\n`, "phase.csv": phaseCsv() });
-      if (flags.json) print(`${JSON.stringify(reports)}\n`);
+      writeAsked(flags.out, { "theory.json": `${JSON.stringify(reports, null, 2)}\n`, "phase.csv": phaseCsv() });
+      if (flags.json) printJson(reports);
       else {
         const rows = reports.map((report) => [
           report.group,
@@ -52,7 +49,7 @@ export function theoryCommand(finish: Finish): Command {
           }
         }
       }
-      finish(reports.every(({ pass }) => pass) ? EXIT.done : EXIT.failed);
+      return reports.every(({ pass }) => pass) ? EXIT.done : EXIT.failed;
     });
 }
 

@@ -1,4 +1,3 @@
-import { Option } from "commander";
 import { type ResolvedScenario, UserError } from "../../input/index.js";
 import type { Uncertainty } from "../../measures/results/index.js";
 import type { Lookup } from "../../measures/views/data.js";
@@ -13,11 +12,11 @@ import {
   type StudyOptions,
   studyOf,
 } from "../../runs/studies/index.js";
-import { percentSigns, t } from "../../words/index.js";
+import { advice, percentSigns, t } from "../../words/index.js";
 import { dated, storedStudy, storeStudy, subjectOf } from "../node/results/studies.js";
 import type { Command } from "./command.js";
 import { said } from "./language.js";
-import { anyNumber, readScenario, type ScenarioOptions, wholeNumber } from "./options.js";
+import { anyNumber, collected, readScenario, type ScenarioOptions, wholeNumber } from "./options.js";
 import { tell } from "./output.js";
 import { type KeptDraws, runPlan } from "./runPlan.js";
 
@@ -34,17 +33,13 @@ const MOST_DRAWS = 100_000;
 /** Options of any command that draws worlds. */
 export function drawOptions(command: Command): Command {
   return command
-    .addOption(
-      new Option("--uncertainty <n>", said(t("help.uncertainty"))).argParser(wholeNumber(FEWEST_DRAWS, MOST_DRAWS)),
-    )
-    .option("--hold <name>", said(t("help.hold")), (name, list: string[]) => [...list, name], []);
+    .value("--uncertainty <n>", "help.uncertainty", wholeNumber(FEWEST_DRAWS, MOST_DRAWS))
+    .value("--hold <name>", "help.hold", collected, []);
 }
 
 /** Options of a study of what is not known. */
 export function uncertaintyOptions(command: Command): Command {
-  return drawOptions(command)
-    .addOption(new Option("--target <percent>", said(t("help.target"))).argParser(anyNumber).default(0))
-    .option("--store", said(t("help.store")));
+  return drawOptions(command).value("--target <percent>", "help.target", anyNumber, 0).flag("--store", "help.store");
 }
 
 /** A study that belongs to a comparison: its own, or one that is stored beside the scenario. */
@@ -111,9 +106,7 @@ function stored(file: string, scenario: ResolvedScenario, flags: UncertaintyFlag
   if (flags.hold.length > 0 || flags.store)
     throw new UserError({
       file: flags.store ? "--store" : "--hold",
-      what: t("cli.ofUncertainty"),
-      allowed: t("cli.uncertaintyBeside"),
-      hint: t("cli.addUncertainty"),
+      ...advice("cli.ofUncertainty", "cli.uncertaintyBeside", "cli.addUncertainty"),
     });
   const found = storedStudy(file, scenario);
   if (!found) return {};
@@ -127,12 +120,7 @@ function stored(file: string, scenario: ResolvedScenario, flags: UncertaintyFlag
 function checkStorable(file: string, scenario: ResolvedScenario, flags: UncertaintyFlags): void {
   const { seed: _seed, firms: _firms, ...rest } = flags;
   if (subjectOf(readScenario(file, { ...rest, set: [] })) === subjectOf(scenario)) return;
-  throw new UserError({
-    file: "--store",
-    what: t("cli.storeAsInFile"),
-    allowed: t("cli.noSetThatMoves"),
-    hint: t("cli.extendScenario"),
-  });
+  throw new UserError({ file: "--store", ...advice("cli.storeAsInFile", "cli.noSetThatMoves", "cli.extendScenario") });
 }
 
 /** Every variant with its range over draws, then what the study says of the variant that the answer is about. */

@@ -3,37 +3,31 @@ import { type FlowValidation, validateFlows } from "../../evidence/index.js";
 import { csvLine } from "../../measures/results/csv.js";
 import { tableText, untitled } from "../../report/index.js";
 import { type AnyText, ENGLISH, type Language, type TextKey, t, toText } from "../../words/index.js";
-import { checkPlace } from "../node/disk/places.js";
-import { writeFolder } from "../node/disk/writeFolder.js";
 import { Command } from "./command.js";
-import { EXIT, type Finish } from "./exit.js";
-import { languageAsked, said } from "./language.js";
+import type { Finish } from "./exit.js";
+import { languageAsked } from "./language.js";
 import { commonOptions } from "./options.js";
-import { print } from "./output.js";
+import { jsonLine, print } from "./output.js";
 import { readRegion } from "./regionFile.js";
+import { checkAsked, writeAsked } from "./results.js";
 
 /** Shipped regions with observed flows. */
 const SHIPPED = ["regions/yangtze-river-delta", "regions/beijing-tianjin-hebei", "regions/greater-bay-area"];
 
 /** agglom validate flows [FILE...]: the model's flows beside observed ones and naive gravity. */
 export function validateCommand(finish: Finish): Command {
-  const flows = commonOptions(new Command("flows"), said(t("help.outFlows")))
-    .description(said(t("help.validateFlows")))
-    .argument("[files...]", said(t("help.validatedFiles")))
-    .option("--json", said(t("help.comparisonJson")))
+  const flows = commonOptions(new Command("flows", "help.validateFlows"), "help.outFlows")
+    .takes("[files...]", "help.validatedFiles")
+    .flag("--json", "help.comparisonJson")
     .example("agglom validate flows regions/yangtze-river-delta")
-    .action((files: string[], { json, out }: { json?: boolean; out?: string }) => {
-      if (out !== undefined) checkPlace(out);
+    .does(finish, (files: string[], { json, out }: { json?: boolean; out?: string }) => {
+      checkAsked(out);
       const regions = (files.length > 0 ? files : SHIPPED).map(readRegion);
       const rows = regions.flatMap((region) => validateFlows(calibrate(region)));
-      if (out !== undefined) writeFolder(out, { "flows.csv": validationCsv(rows) });
-      print(json ? `${JSON.stringify(rows)}\n` : validationText(rows, languageAsked()));
-      finish(EXIT.done);
+      writeAsked(out, { "flows.csv": validationCsv(rows) });
+      print(json ? jsonLine(rows) : validationText(rows, languageAsked()));
     });
-  return new Command("validate")
-    .description(said(t("help.validate")))
-    .group("test")
-    .addCommand(flows);
+  return new Command("validate", "help.validate").group("test").addCommand(flows);
 }
 
 /** Kinds of flow, of a region. */

@@ -54,8 +54,8 @@ export function balanceBaseYear(
     inputs,
     headquartersShare: headquartersShares(region, economy, geography, targets, 1),
     headquartersScale: 1,
-    ownShareOfCluster: Number.NaN,
-    importShareOfCluster: Number.NaN,
+    ownShareOfCluster: NaN,
+    importShareOfCluster: NaN,
     logCosts: new Float64Array(margins.length),
     iterations: 0,
   };
@@ -114,7 +114,7 @@ function unbalanced({ id }: Region, rounds: number, changes: Changes): Simulatio
   const order = (Object.entries(changes) as [Part, number][]).sort(([, a], [, b]) =>
     Number.isNaN(a) ? -1 : Number.isNaN(b) ? 1 : b - a,
   );
-  const [part, change] = order[0] ?? (["headquartersShares", Number.NaN] as const);
+  const [part, change] = order[0] ?? (["headquartersShares", NaN] as const);
   return new SimulationError(
     t("calibrate.notBalanced", {
       region: id,

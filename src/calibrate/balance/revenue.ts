@@ -86,7 +86,7 @@ export function updateRevenue(region: Region, geography: Geography, balance: Bal
   change = Math.max(change, settleHeadquartersSector(region, balance, targets, received));
   if (flows.revenue.some((revenue) => revenue < 0)) {
     lowerHeadquartersShares(region, economy, geography, balance, targets);
-    return Number.NaN;
+    return NaN;
   }
   for (let k = 0; k < sectors * n; k++) {
     const markup = economy.markup[Math.floor(k / n)];

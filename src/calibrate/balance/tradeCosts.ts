@@ -114,7 +114,7 @@ export function moveCosts(balance: Balance, margins: readonly CostMargin[], logs
 /** Imports and exports of one sector between the rest of the world and everybody else. */
 function foreignMargins(technology: Technology, economy: Economy, foreign: number, s: number): CostMargin[] {
   const elasticity = economy.substitution[s] - 1;
-  const common = { sectors: [s], bound: Number.POSITIVE_INFINITY, weight: elasticity };
+  const common = { sectors: [s], bound: Infinity, weight: elasticity };
   return [
     {
       ...common,

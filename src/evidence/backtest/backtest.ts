@@ -41,7 +41,7 @@ export function scoreOf(cases: readonly Case[], forecast: string, seed = "backte
     cases: spoken.length,
     rmse: Math.sqrt(meanOf(error)),
     r2: 1 - meanOf(error) / meanOf(still),
-    spearman: said.every((value) => value === said[0]) ? Number.NaN : sampleRankCorrelation(said, observed),
+    spearman: said.every((value) => value === said[0]) ? NaN : sampleRankCorrelation(said, observed),
     p: test.p,
     detectable: (POWER * test.error) / meanOf(still),
   };
@@ -150,7 +150,7 @@ export function casesCsv(results: readonly WindowResult[]): string {
         sector,
         observed,
         0,
-        ...NAMES.map((name) => forecasts[name] ?? Number.NaN),
+        ...NAMES.map((name) => forecasts[name] ?? NaN),
       ]),
     ),
   );
@@ -182,9 +182,9 @@ export function scoresCsv(results: readonly WindowResult[]): string {
       cases.length,
       noChange,
       0,
-      Number.NaN,
-      Number.NaN,
-      Number.NaN,
+      NaN,
+      NaN,
+      NaN,
     ]),
     ...scores.map((score) =>
       csvLine([

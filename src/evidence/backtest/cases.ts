@@ -118,7 +118,7 @@ function modelled({ models }: Materials, window: Window, pick: (modelled: Modell
       name,
       (panel) => {
         const said = model(panel, window);
-        return said ? pick(said) : panel.cities.map(() => Number.NaN);
+        return said ? pick(said) : panel.cities.map(() => NaN);
       },
     ]),
   );
@@ -142,8 +142,8 @@ function sectorCases({ panels, national, models }: Materials, window: Window): C
       SECTORS.flatMap((sector, s): Case[] => {
         if (!usable[i] || Number.isNaN(observed[i][s])) return [];
         const forecasts = {
-          ...Object.fromEntries(said.map(([name, one]) => [name, one ? one.shares[i][s] : Number.NaN])),
-          [FORECASTS.trend]: known[i] ? before[i][s] * years : Number.NaN,
+          ...Object.fromEntries(said.map(([name, one]) => [name, one ? one.shares[i][s] : NaN])),
+          [FORECASTS.trend]: known[i] ? before[i][s] * years : NaN,
         };
         return [caseOf(panel, i, city, sector.replace("100m", ""), observed[i][s], forecasts)];
       }),

@@ -6,7 +6,7 @@ import { because, type Reason } from "../../measures/results/index.js";
 import { SimulationError } from "../../model/engine/errors.js";
 import type { YearOutcome } from "../../model/engine/outcome.js";
 import { Simulation } from "../../model/engine/simulation.js";
-import { type Text, t } from "../../words/index.js";
+import { advice, type Text, t } from "../../words/index.js";
 import type { Model, Modelled } from "./cases.js";
 import { type CarryOver, carryOverBy, observedPath } from "./naive.js";
 import {
@@ -208,8 +208,10 @@ function notObserved({ id }: Region, city: string, variable: Observed, year: num
   return new UserError({
     file: `region ${id}`,
     path: `observed ${city} ${year}`,
-    what: variable === "gdp100m" ? t("evidence.hasNoGdp") : t("evidence.hasNoResidents"),
-    allowed: t("evidence.figureStart"),
-    hint: t("evidence.addFigureObserved"),
+    ...advice(
+      variable === "gdp100m" ? t("evidence.hasNoGdp") : t("evidence.hasNoResidents"),
+      "evidence.figureStart",
+      "evidence.addFigureObserved",
+    ),
   });
 }

@@ -92,7 +92,7 @@ export type Forecast = (panel: Panel) => number[];
 export function observedPath(panel: Panel, variable: Observed, { from, to }: Window): Path {
   const usable = variable === "residentsThousand" ? panel.comparable("residents", from, to) : undefined;
   const base = panel.at(variable === REAL ? "gdp100m" : variable, from);
-  const weights = base.map((value, i) => (usable === undefined || usable[i] ? value : Number.NaN));
+  const weights = base.map((value, i) => (usable === undefined || usable[i] ? value : NaN));
   return { weights, observed: relative(weights, panel.growth(variable, from, to)) };
 }
 
@@ -165,7 +165,7 @@ export function sectorMix({ from, to }: Window, national: ReadonlyMap<number, Na
 /** Of each sector, at current prices, over a window; NaN where the table lacks a year. */
 function nationalGrowth({ from, to }: Window, national: ReadonlyMap<number, National>): number[] {
   const [before, after] = [national.get(from), national.get(to)];
-  return SECTORS.map((sector) => (before && after ? after[sector] / before[sector] : Number.NaN));
+  return SECTORS.map((sector) => (before && after ? after[sector] / before[sector] : NaN));
 }
 
 /** ln GDP per resident against the cluster, at current prices. */

@@ -3,7 +3,7 @@ import { type FileSource, type Region, UserError } from "../../input/index.js";
 import { bounded, idSchema, statusSchema } from "../../input/quantity.js";
 import { readTable } from "../../input/table.js";
 import { tableSchemas } from "../../input/tables.js";
-import { joined, type Text, t } from "../../words/index.js";
+import { advice, joined, type Text, t } from "../../words/index.js";
 
 /** A forecast from the data of `from` on, compared with `to`. */
 export interface Window {
@@ -120,9 +120,7 @@ function doubledYear(file: string, line: number, value: number): UserError {
     line,
     path: t("error.column", { name: "year" }),
     value,
-    what: t("error.twiceInTable"),
-    allowed: t("evidence.oneRowYear"),
-    hint: t("error.removeOneRow"),
+    ...advice("error.twiceInTable", "evidence.oneRowYear", "error.removeOneRow"),
   });
 }
 
@@ -164,7 +162,7 @@ export class Panel {
   }
 
   value(city: string, variable: Observed, year: number): number {
-    return this.rows.get(`${city} ${year}`)?.[variable] ?? Number.NaN;
+    return this.rows.get(`${city} ${year}`)?.[variable] ?? NaN;
   }
 
   /** ln of the value of `to` over that of `from`. By city; NaN where one is missing. */
@@ -224,7 +222,7 @@ export function readTechnology(files: FileSource, inputOutput: string, valueAdde
       file: inputOutput,
       value: `${stranger.input}, ${stranger.sector}`,
       what: t("evidence.sectorNotHeld", { file: valueAdded }),
-      allowed: joined(sectors, "enumeration"),
+      allowed: joined(sectors),
       hint: t("evidence.bothFromOne"),
     });
   }

@@ -4,7 +4,7 @@ import { idSchema, statusSchema } from "../../input/quantity.js";
 import { readTable } from "../../input/table.js";
 import { type TableRow, tableSchemas } from "../../input/tables.js";
 import { greatCircleKm } from "../../maths/numerics/greatCircle.js";
-import { t } from "../../words/index.js";
+import { advice, t } from "../../words/index.js";
 
 const names = z.string().min(1);
 
@@ -81,10 +81,8 @@ function unknown(file: string, line: number, column: string, value: string, { ci
     line,
     path: t("error.column", { name: column }),
     value,
-    what: t("evidence.noCityPanels"),
-    allowed: t("evidence.idsWithBlanks"),
+    ...advice("evidence.noCityPanels", "evidence.idsWithBlanks", "evidence.checkId"),
     nearest: nearestName(value, known),
-    hint: t("evidence.checkId"),
   });
 }
 
@@ -97,16 +95,18 @@ function checkYears(
   { year, horizon }: Pick<DatedEvent, "year" | "horizon">,
   { years }: Donors,
 ): void {
-  const [first, last] = [years[FEWEST_BEFORE] ?? Number.POSITIVE_INFINITY, years.at(-1)!];
+  const [first, last] = [years[FEWEST_BEFORE] ?? Infinity, years.at(-1)!];
   if (year >= first && year + horizon - 1 <= last) return;
   throw new UserError({
     file,
     line,
     path: t("error.column", { name: "year" }),
     value: `${year}, horizon ${horizon}`,
-    what: t("evidence.leadsOut"),
-    allowed: t("evidence.yearsThatCount", { first, before: FEWEST_BEFORE, last }),
-    hint: t("evidence.chooseYear"),
+    ...advice(
+      "evidence.leadsOut",
+      t("evidence.yearsThatCount", { first, before: FEWEST_BEFORE, last }),
+      "evidence.chooseYear",
+    ),
   });
 }
 
@@ -116,9 +116,7 @@ function doubled(file: string, line: number, value: string): UserError {
     line,
     path: t("error.column", { name: "id" }),
     value,
-    what: t("error.twiceInTable"),
-    allowed: t("evidence.idsOwn"),
-    hint: t("evidence.giveOtherId"),
+    ...advice("error.twiceInTable", "evidence.idsOwn", "evidence.giveOtherId"),
   });
 }
 
@@ -170,9 +168,7 @@ export function donorsOf(regions: readonly { cities: readonly City[]; observed: 
 function noDonors(): UserError {
   return new UserError({
     file: "observed",
-    what: t("evidence.noCityGdp"),
-    allowed: t("evidence.observedAllYears"),
-    hint: t("evidence.nameRegions"),
+    ...advice("evidence.noCityGdp", "evidence.observedAllYears", "evidence.nameRegions"),
   });
 }
 

@@ -180,10 +180,10 @@ export function eventsCsv({ events }: EventStudy): string {
     return csvLine([
       ...[event.id, event.kind, event.year, event.horizon, effect, ...band, ...intervalOf(happened), p, fit],
       placebos.length,
-      prediction?.central ?? Number.NaN,
-      worlds?.low ?? Number.NaN,
-      worlds?.median ?? Number.NaN,
-      worlds?.high ?? Number.NaN,
+      prediction?.central ?? NaN,
+      worlds?.low ?? NaN,
+      worlds?.median ?? NaN,
+      worlds?.high ?? NaN,
       worlds?.count ?? 0,
       verdict ?? "",
     ]);

@@ -20,7 +20,7 @@ import {
   valueIn,
   type Worlds,
 } from "../../runs/studies/index.js";
-import { joined, type Text, t } from "../../words/index.js";
+import { advice, joined, type Text, t } from "../../words/index.js";
 
 /** What has to be kept of every world for the measures of a hypothesis. */
 function cellsOfMeasures({ measures }: Hypothesis, scenario: ResolvedScenario): OutcomeCell[] {
@@ -103,9 +103,7 @@ export function planFact({ file, scenario, locate, load, worlds }: FactSubject):
   if (!hypothesis)
     throw new UserError({
       file,
-      what: t("evidence.noHypothesis"),
-      allowed: t("evidence.scenarioHypothesis"),
-      hint: t("evidence.lookAtFacts"),
+      ...advice("evidence.noHypothesis", "evidence.scenarioHypothesis", "evidence.lookAtFacts"),
     });
   const studied = { ...onCohorts(scenario), hypothesis };
   const { scopes } = prepareScenario(studied, [BASELINE]);
@@ -125,7 +123,7 @@ function checkMeasures({ measures }: Hypothesis, scopes: readonly Scope[], locat
         path: path.join("."),
         value,
         what,
-        allowed: key === "of" ? t("evidence.indicatorChosen") : joined(known, "enumeration"),
+        allowed: key === "of" ? t("evidence.indicatorChosen") : joined(known),
         nearest: nearestName(value, known),
         hint,
       });

@@ -96,8 +96,8 @@ export function factCsv(facts: readonly JudgedFact[]): string {
     expectations.flatMap((one) =>
       one.values.map(({ measure, central, band }) => [
         ...[id, verdict, english(one.claim), one.verdict, one.holds === null ? "" : String(one.holds)],
-        ...[one.share ?? Number.NaN, one.worlds, measure, central ?? Number.NaN],
-        ...(band ?? [Number.NaN, Number.NaN, Number.NaN]),
+        ...[one.share ?? NaN, one.worlds, measure, central ?? NaN],
+        ...(band ?? [NaN, NaN, NaN]),
       ]),
     ),
   );

@@ -2,7 +2,7 @@ import type { Calibration } from "../../calibrate/index.js";
 import { type FlowTable, type Region, UserError } from "../../input/index.js";
 import { greatCircleKm } from "../../maths/numerics/greatCircle.js";
 import { sumOf } from "../../maths/numerics/sums.js";
-import { t } from "../../words/index.js";
+import { advice } from "../../words/index.js";
 import { type Subject, subjectOf } from "../realised/subject.js";
 
 /** What flows between cities in the model's base year. */
@@ -77,9 +77,7 @@ function noFlows({ id }: Region) {
   return {
     file: id,
     path: "tables.travelFlows",
-    what: t("evidence.noObservedFlows"),
-    allowed: t("evidence.tableOfFlows"),
-    hint: t("evidence.addFlows"),
+    ...advice("evidence.noObservedFlows", "evidence.tableOfFlows", "evidence.addFlows"),
   };
 }
 
@@ -120,7 +118,7 @@ function devianceOf(pairs: readonly number[], observed: readonly number[], weigh
   return pairs.reduce((sum, k) => {
     if (!(observed[k] > 0)) return sum;
     const expected = (sent * weight(k)) / weights;
-    return expected > 0 ? sum + 2 * observed[k] * Math.log(observed[k] / expected) : Number.NaN;
+    return expected > 0 ? sum + 2 * observed[k] * Math.log(observed[k] / expected) : NaN;
   }, 0);
 }
 

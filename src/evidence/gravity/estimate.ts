@@ -313,7 +313,7 @@ function replicatesOf(pairs: FlowPairs, names: readonly string[], fits: Fits): R
 function jackknifeError(values: readonly number[]): number {
   const known = values.filter((value) => !Number.isNaN(value));
   const n = known.length;
-  if (n < 2) return Number.NaN;
+  if (n < 2) return NaN;
   const mean = sumOf(known) / n;
   return Math.sqrt(((n - 1) / n) * sumOf(known, (value) => (value - mean) ** 2));
 }

@@ -59,12 +59,12 @@ function identifiedOf(observations: Observations, kept: readonly number[]): Obse
 }
 
 function resultOf(all: Observations, used: number[], { kept, coefficients, linear }: Attempt): GravityFit {
-  const estimates = all.regressors.map(() => Number.NaN);
+  const estimates = all.regressors.map(() => NaN);
   if (coefficients !== null)
     kept.forEach((c, k) => {
       estimates[c] = coefficients[k];
     });
-  const expected = new Float64Array(all.flow.length).fill(Number.NaN);
+  const expected = new Float64Array(all.flow.length).fill(NaN);
   if (linear !== null)
     used.forEach((position, k) => {
       expected[position] = linear[k];

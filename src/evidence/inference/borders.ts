@@ -225,7 +225,7 @@ function inferPairs(
 }
 
 function coefficientOf(estimate: Estimate): number {
-  return "identified" in estimate ? Number.NaN : estimate.coefficient;
+  return "identified" in estimate ? NaN : estimate.coefficient;
 }
 
 /** Borders that are told apart only from each other: each that fell away with those that are differences from it. */

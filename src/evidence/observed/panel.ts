@@ -172,19 +172,15 @@ function unknownNumber(
 
 function clusterValue(rows: readonly PanelRow[], year: number | null, indicator: string): number {
   const row = rows.find((one) => one.scope === "cluster" && one.year === year && one.indicator === indicator);
-  return row?.value ?? Number.NaN;
+  return row?.value ?? NaN;
 }
 
 const INDEX_UNIT = "index, 0 to 1 over the years of this table";
 
 function indexRows({ rows, weights, left }: Collaboration): PanelRow[] {
-  const counted = joined(
-    weights.map(({ dimension }) => dimension.label),
-    "enumeration",
-  );
+  const counted = joined(weights.map(({ dimension }) => dimension.label));
   const without = joined(
     left.map(({ dimension, reason }) => t("observed.partReason", { part: dimension.label, reason })),
-    "enumeration",
   );
   return rows.flatMap((row) =>
     COMPOSITES.map(([indicator, key]): PanelRow => {
@@ -259,5 +255,5 @@ export function* transitionsCsv({ groups, tables }: ObservedTable): Generator<st
 }
 
 function finite(value: number): number {
-  return Number.isFinite(value) ? value : Number.NaN;
+  return Number.isFinite(value) ? value : NaN;
 }

@@ -5,7 +5,7 @@
 import { z } from "zod";
 import { type FileSource, Problems, readCsvTable, throwProblems, UserError } from "../../input/index.js";
 import type { CityTable, TableYear } from "../../measures/indicators/index.js";
-import { joined, t } from "../../words/index.js";
+import { advice, joined, t } from "../../words/index.js";
 
 /** Sums and products of larger numbers overflow. */
 const LARGEST = 1e100;
@@ -97,9 +97,7 @@ function groupsOf(rows: readonly Row[], { file, lines }: Source): Map<string, st
         line: lines[row],
         path: t("error.column", { name: "group" }),
         value: group,
-        what: t("observed.otherGroup", { city, before }),
-        allowed: t("observed.oneGroupCity"),
-        hint: t("observed.correctOneOrNames"),
+        ...advice(t("observed.otherGroup", { city, before }), "observed.oneGroupCity", "observed.correctOneOrNames"),
       }));
   });
   throwProblems(problems.list());
@@ -111,9 +109,7 @@ function groupsOf(rows: readonly Row[], { file, lines }: Source): Map<string, st
       file,
       path: clash === undefined ? t("error.column", { name: "city" }) : t("error.column", { name: "group" }),
       value: clash ?? "cluster",
-      what: t("observed.namesTwoThings"),
-      allowed: t("observed.groupNames"),
-      hint: t("observed.renameOneOfThem"),
+      ...advice("observed.namesTwoThings", "observed.groupNames", "observed.renameOneOfThem"),
     });
   return groups;
 }
@@ -125,9 +121,7 @@ function checkYears(rows: readonly Row[], { file, lines }: Source): void {
     file,
     line: lines[without],
     path: t("error.column", { name: "year" }),
-    what: t("observed.yearEmpty"),
-    allowed: t("observed.yearEveryOrNone"),
-    hint: t("observed.addYear"),
+    ...advice("observed.yearEmpty", "observed.yearEveryOrNone", "observed.addYear"),
   });
 }
 
@@ -135,9 +129,7 @@ function noValues({ file }: Source): UserError {
   return new UserError({
     file,
     path: t("error.column", { name: "value" }),
-    what: t("observed.holdsNoNumber"),
-    allowed: t("observed.valuesAllowed"),
-    hint: t("observed.addColumnOrFill"),
+    ...advice("observed.holdsNoNumber", "observed.valuesAllowed", "observed.addColumnOrFill"),
   });
 }
 
@@ -151,7 +143,7 @@ function yearOf(
   const placeOf = new Map(cities.map((city, place) => [city, place]));
   const sectorOf = new Map(sectors.map((sector, s) => [sector, s]));
   const lineOf = cities.map(() => new Map<number, number>());
-  const values = cities.map(() => new Float64Array(sectors.length).fill(Number.NaN));
+  const values = cities.map(() => new Float64Array(sectors.length).fill(NaN));
   const [population, gdp] = [new Given("population", source), new Given("gdp", source)];
   const problems = new Problems();
   rows.forEach((row, at) => {
@@ -160,7 +152,7 @@ function yearOf(
     const before = lineOf[place].get(s);
     if (before !== undefined) problems.add(() => twice(row, source, at, before));
     lineOf[place].set(s, at);
-    values[place][s] = row.value ?? Number.NaN;
+    values[place][s] = row.value ?? NaN;
     population.add(row, at, problems);
     gdp.add(row, at, problems);
   });
@@ -181,9 +173,11 @@ function twice({ city, sector, year }: Row, { file, lines }: Source, at: number,
     file,
     line: lines[at],
     value: `${city}, ${sector}`,
-    what: t("observed.standsTwice", { dated: year !== undefined, year, line: lines[before] }),
-    allowed: t("observed.rowCitySectorYear"),
-    hint: t("observed.removeOneOrAdd"),
+    ...advice(
+      t("observed.standsTwice", { dated: year !== undefined, year, line: lines[before] }),
+      "observed.rowCitySectorYear",
+      "observed.removeOneOrAdd",
+    ),
   };
 }
 
@@ -207,14 +201,16 @@ class Given {
         line: this.source.lines[at],
         path: t("error.column", { name: this.column }),
         value,
-        what: t("observed.differsFromRow", { city: row.city, before }),
-        allowed: t("observed.oneForCityYear", { column: this.column }),
-        hint: t("observed.correctCitys"),
+        ...advice(
+          t("observed.differsFromRow", { city: row.city, before }),
+          t("observed.oneForCityYear", { column: this.column }),
+          "observed.correctCitys",
+        ),
       }));
   }
 
   of(cities: readonly string[]): Float64Array {
-    return Float64Array.from(cities, (city) => this.known.get(city) ?? Number.NaN);
+    return Float64Array.from(cities, (city) => this.known.get(city) ?? NaN);
   }
 }
 
@@ -235,12 +231,14 @@ function checkNamed(sectors: readonly string[], named: FunctionsNamed | undefine
     throw new UserError({
       file: option,
       value: unknown ?? doubled,
-      what: unknown === undefined ? t("observed.producerServicesToo") : t("observed.noSectorOfTable"),
-      allowed: t("observed.sectorsOfTable", {
-        names: joined(sectors.slice(0, 20), "enumeration"),
-        more: sectors.length > 20,
-      }),
-      hint: t("observed.checkSpelling"),
+      ...advice(
+        unknown === undefined ? t("observed.producerServicesToo") : t("observed.noSectorOfTable"),
+        t("observed.sectorsOfTable", {
+          names: joined(sectors.slice(0, 20)),
+          more: sectors.length > 20,
+        }),
+        "observed.checkSpelling",
+      ),
     });
   }
 }

@@ -43,9 +43,11 @@ const GOODS: Range = [-1.25, -0.55];
 const HEAD_MAYER = "Head and Mayer 2014 (recalled): -0.89 typical";
 const TRAVEL: Range = [-1.72, -1.4];
 const BAIDU =
-  "Baidu travel between cities, January 2020: own estimates -1.53 (.15), -1.49 (.33), -1.72 (1.57) of three clusters (agglom estimate)";
+  "Baidu travel between cities, January 2020: own estimates -1.53 (.15), -1.49 (.33), -1.72 (1.57) of " +
+  "three clusters (agglom estimate)";
 const GRAVITY =
-  "Poisson with effects of origins and destinations, base-year flows between cities, ln km, provincial border where identified";
+  "Poisson with effects of origins and destinations, base-year flows between cities, ln km, " +
+  "provincial border where identified";
 const CITY_SIZE: Range = [0.03, 0.08];
 const COMBES_DURANTON_GOBILLON = "Combes, Duranton and Gobillon 2019 (recalled): rising with size";
 const SIZE = "1 % more residents: rent of housing land at given prices of goods, and congestion";
@@ -122,7 +124,8 @@ export const REALISED: readonly Realised[] = [
     unit: "ln points at given distance",
     published: [-1.45, -0.69],
     source:
-      "Baidu travel between cities of the Yangtze River Delta, January 2020: own estimate -1.07 (.19), if goods answer as travel does",
+      "Baidu travel between cities of the Yangtze River Delta, January 2020: own estimate -1.07 (.19), if " +
+      "goods answer as travel does",
     measured: GRAVITY,
     measure: goodsToBorder,
   },
@@ -168,10 +171,11 @@ export const REALISED: readonly Realised[] = [
     unit: "% a year",
     published: (subject) => {
       const least = netReallocation(subject);
-      return Number.isNaN(least) ? null : [least, Number.POSITIVE_INFINITY];
+      return Number.isNaN(least) ? null : [least, Infinity];
     },
     source:
-      "censuses of 2010 and 2020: net reallocation of residents between the region's cities, which gross moves cannot be below",
+      "censuses of 2010 and 2020: net reallocation of residents between the region's cities, which gross " +
+      "moves cannot be below",
     measured: "a year at rest",
     measure: workersWhoMove,
   },
@@ -236,7 +240,8 @@ export const REALISED: readonly Realised[] = [
     unit: "share",
     published: [0.15, 0.35],
     source:
-      "Ministry of Finance 2021 (recalled): general budgets 0.22 of GDP, funds from land 0.10; government consumption 0.16",
+      "Ministry of Finance 2021 (recalled): general budgets 0.22 of GDP, funds from land 0.10; government " +
+      "consumption 0.16",
     measured: "the base year",
     measure: publicShare,
   },
@@ -248,7 +253,8 @@ export const REALISED: readonly Realised[] = [
       published: [0, 1],
       source: "no publication: a base year that was observed must not run away",
       measured:
-        "recalibrated with this elasticity of entry and closing, that between places as in the region file; power iteration on cohorts",
+        "recalibrated with this elasticity of entry and closing, that between places as in the region file; " +
+        "power iteration on cohorts",
       measure: (subject) => radiusAt(subject, elasticity),
     }),
   ),

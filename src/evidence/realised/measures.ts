@@ -21,7 +21,7 @@ export function tradeToDistance(subject: Subject, kind: TradeKind): number {
  */
 export function goodsToBorder(subject: Subject): number {
   const { calibration } = subject;
-  if (!bordersAreIdentified(calibration)) return Number.NaN;
+  if (!bordersAreIdentified(calibration)) return NaN;
   return estimate(subject, tradeOf(subject, "goods"), true)[1];
 }
 
@@ -266,8 +266,7 @@ export function netReallocation({ calibration }: Pick<Subject, "calibration">): 
   const { tables } = calibration.region;
   const counted = (when: number) =>
     tables.cities.map(
-      ({ id }) =>
-        tables.observed.find(({ city, year }) => city === id && year === when)?.residentsThousand ?? Number.NaN,
+      ({ id }) => tables.observed.find(({ city, year }) => city === id && year === when)?.residentsThousand ?? NaN,
     );
   const [before, after] = [counted(CENSUSES[0]), counted(CENSUSES[1])];
   const [all, later] = [before, after].map((people) => sumOf(people));

@@ -155,7 +155,8 @@ function salesColumns(base: BaseYear) {
     number(
       "value_added",
       money,
-      "revenue - inputs - headquarters paid to other nodes, and what the accounting sectors of parameters.csv get beside",
+      "revenue - inputs - headquarters paid to other nodes, and what the accounting sectors of " +
+        "parameters.csv get beside",
       of(valueAdded),
     ),
   ];

@@ -131,7 +131,8 @@ function deliveredColumns({ world, inputs }: BaseYear) {
     number(
       "factor",
       "ratio",
-      "delivered over factory price: distance (1 + delay + toll) (1 + border) (1 + rules) (1 + protection) residual; 1 at home",
+      "delivered over factory price: distance (1 + delay + toll) (1 + border) (1 + rules) (1 + " +
+        "protection) residual; 1 at home",
       (row: Triple) => delivered(row).factor,
     ),
     number(
@@ -190,7 +191,7 @@ export function nodesTable({ world, market, inputs, geography, money, node }: Ba
       "capital_ownership",
       SHARE,
       "of capital income of the country, fixed; blank where the rule of parameters.csv is another",
-      (i: number) => (capitalOwner.kind === "shares" ? capitalOwner.shares[i] : Number.NaN),
+      (i: number) => (capitalOwner.kind === "shares" ? capitalOwner.shares[i] : NaN),
     ),
     number("living_cost", "index", "prod price^final_share x housing_rent^housing share", (i: number) => livingCost[i]),
     number(

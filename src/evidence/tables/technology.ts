@@ -97,7 +97,9 @@ export function headquartersTable({ world, market, inputs, sector, node }: BaseY
     number(
       "share",
       "share of the cell's revenue",
-      "and of its headquarters services, profit of owners and headquarters' part of profit tax; m (wage of headquarters' labour x (1 + coordination_cost))^(cost share of headquarters x (1 - sigma)) over its sum, m firms of the link",
+      "and of its headquarters services, profit of owners and headquarters' part of profit tax; m (wage " +
+        "of headquarters' labour x (1 + coordination_cost))^(cost share of headquarters x (1 - sigma)) over " +
+        "its sum, m firms of the link",
       ([s, i, h]: Link) =>
         (market.linkMass[(s * n + i) * n + h] * market.headquartersPower[s * n + h]) / market.openness[s * n + i],
     ),
@@ -165,7 +167,8 @@ function accountingRows({ world: { economy }, region, sector, labour }: BaseYear
       "ownership",
       region.ownership,
       "-",
-      "of capital. shares: capital_ownership of nodes.csv; wages: a pool of the regime by wages after tax; local: where it is",
+      "of capital. shares: capital_ownership of nodes.csv; wages: a pool of the regime by wages after " +
+        "tax; local: where it is",
     ),
   ];
 }
@@ -194,7 +197,9 @@ function behaviourRows({ world: { economy }, inputs, node, labour }: BaseYear): 
       "entry_place_elasticity",
       relocation.entryPlaceElasticity,
       "elasticity",
-      "of entrants of a place to its entry value: entrants = base x e^(this x change of entry_value) x offered^(entry_elasticity / this - 1), offered = sum over the country of the first two over that of the base year",
+      "of entrants of a place to its entry value: entrants = base x e^(this x change of entry_value) x " +
+        "offered^(entry_elasticity / this - 1), offered = sum over the country of the first two over that " +
+        "of the base year",
     ),
     of("reference_hours", goods.referenceHours, "hours", "of a trip inside a city"),
     of("value_of_time", goods.valueOfTime, "yuan per hour", "of lorry and load"),

@@ -67,7 +67,7 @@ function withoutMoves({ nodes, sectors, labourTypes }: Size) {
     goods: {
       distanceElasticity: perSector(),
       referenceHours: 1,
-      loadValue: perSector().fill(Number.POSITIVE_INFINITY),
+      loadValue: perSector().fill(Infinity),
       valueOfTime: 0,
       borderExposure: perSector().fill(1),
       residualCost: new Float64Array(sectors * nodes * nodes).fill(1),

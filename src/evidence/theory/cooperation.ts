@@ -18,19 +18,19 @@ import {
 } from "../../maths/bargaining/index.js";
 import { type Complex, modulus } from "../../maths/numerics/linear.js";
 import { findRoot } from "../../maths/numerics/roots.js";
-import { solver } from "./solver.js";
+import { notNegative, numbers, real, solver } from "./solver.js";
 
 const COOPERATE = 0;
 
 const pair = {
-  VA: z.number(),
-  VB: z.number(),
-  CA: z.number(),
-  CB: z.number(),
-  fA: z.number(),
-  fB: z.number(),
-  P: z.number(),
-  M: z.number(),
+  VA: real,
+  VB: real,
+  CA: real,
+  CB: real,
+  fA: real,
+  fB: real,
+  P: real,
+  M: real,
 };
 
 type Pair = z.output<z.ZodObject<typeof pair>>;
@@ -58,12 +58,12 @@ const cooperating = (state: Float64Array) => Array.from(state).filter((_, k) => 
 const stateOf = (shares: readonly number[]) => Float64Array.from(shares.flatMap((share) => [share, 1 - share]));
 
 const unit = z.number().gte(0).lte(1);
-const times = z.array(z.number().gte(0));
+const times = z.array(notNegative);
 
 export const twoGroups = solver(
   "t08_evolutionary",
   "two",
-  z.object({ ...pair, trajectory: z.object({ x0: unit, y0: unit, t: times }).optional() }),
+  { ...pair, trajectory: z.object({ x0: unit, y0: unit, t: times }).optional() },
   ({ trajectory, ...setting }) => {
     const game = twoPopulations(setting);
     const together = describeRestPoint(game, pureState([2, 2], [0, 0]));
@@ -112,16 +112,16 @@ function basinOf(game: PopulationGame, state: Float64Array): number {
 export const withGovernment = solver(
   "t08_evolutionary",
   "three",
-  z.object({
+  {
     ...pair,
-    SA: z.number(),
-    SB: z.number(),
-    K: z.number(),
-    Bg: z.number(),
-    Cg: z.number(),
-    vertices: z.array(z.object({ vertex: z.array(z.number()) })).default([]),
+    SA: real,
+    SB: real,
+    K: real,
+    Bg: real,
+    Cg: real,
+    vertices: z.array(z.object({ vertex: numbers })).default([]),
     trajectory: z.object({ s0: z.array(unit), t: times }).optional(),
-  }),
+  },
   ({ vertices, trajectory, ...setting }) => {
     const game = threePopulations(setting);
     const interior = restPoints(game).filter(({ state }) => state.every((share) => share > 0));

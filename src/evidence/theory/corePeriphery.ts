@@ -13,7 +13,7 @@ import {
   setFreeness,
 } from "./bare.js";
 import { describeRest, interiorRestPoints, type Payoffs, replicator } from "./longRun.js";
-import { solver } from "./solver.js";
+import { fraction, notNegative, properFraction, solver } from "./solver.js";
 
 /**
  * Core and periphery (Krugman 1991; Fujita, Krugman and Venables 1999, chapters 5 and 6): farmers (labour type 0) stay
@@ -80,10 +80,10 @@ export function symmetricSlope(payoffs: Payoffs): number {
  */
 export const BARRIERS = geometricGrid(1e-3, 40, 90);
 
-const parameters = { sigma: z.number().gt(1), mu: z.number().gt(0).lt(1) };
+const parameters = { sigma: z.number().gt(1), mu: properFraction };
 const EQUAL = [0.5, 0.5];
 
-export const points = solver("t01_core_periphery", "points", z.object(parameters), ({ sigma, mu }) => {
+export const points = solver("t01_core_periphery", "points", parameters, ({ sigma, mu }) => {
   const stage = corePeripheryStage(sigma, mu, EQUAL);
   const payoffs = workersPayoffs(stage);
   const firstBarrier = (criterion: () => number) => {
@@ -100,30 +100,25 @@ export const points = solver("t01_core_periphery", "points", z.object(parameters
 });
 
 const atBarrier = { ...parameters, T: z.number().gte(1) };
-const rows = z.array(z.object({ lam: z.number().min(0).max(1) }));
+const rows = z.array(z.object({ lam: fraction }));
 
-export const curves = solver(
-  "t01_core_periphery",
-  "curves",
-  z.object({ ...atBarrier, rows }),
-  ({ sigma, mu, T, rows }) => {
-    const stage = corePeripheryStage(sigma, mu, EQUAL);
-    setCommonFreeness(stage, MANUFACTURES, T ** (1 - sigma));
-    const payoffs = workersPayoffs(stage);
-    return {
-      rows: rows.map(({ lam }) => {
-        const real = payoffs(Float64Array.of(lam, 1 - lam));
-        const { wage, price } = stage.market;
-        return {
-          ...numbered("w", wage.slice(2 * WORKERS, 2 * WORKERS + 2)),
-          ...numbered("G", price.slice(2 * MANUFACTURES, 2 * MANUFACTURES + 2)),
-          ...numbered("om", real),
-          gap: real[0] - real[1],
-        };
-      }),
-    };
-  },
-);
+export const curves = solver("t01_core_periphery", "curves", { ...atBarrier, rows }, ({ sigma, mu, T, rows }) => {
+  const stage = corePeripheryStage(sigma, mu, EQUAL);
+  setCommonFreeness(stage, MANUFACTURES, T ** (1 - sigma));
+  const payoffs = workersPayoffs(stage);
+  return {
+    rows: rows.map(({ lam }) => {
+      const real = payoffs(Float64Array.of(lam, 1 - lam));
+      const { wage, price } = stage.market;
+      return {
+        ...numbered("w", wage.slice(2 * WORKERS, 2 * WORKERS + 2)),
+        ...numbered("G", price.slice(2 * MANUFACTURES, 2 * MANUFACTURES + 2)),
+        ...numbered("om", real),
+        gap: real[0] - real[1],
+      };
+    }),
+  };
+});
 
 function equilibria(sigma: number, mu: number, T: number, farmerShares: number[]) {
   const stage = corePeripheryStage(sigma, mu, farmerShares);
@@ -146,14 +141,14 @@ export function restShares(sigma: number, mu: number, T: number): { stable: numb
   return { stable: [...of("stable"), ...(agglomeration_sustainable ? [0, 1] : [])], unstable: of("unstable") };
 }
 
-export const interior = solver("t01_core_periphery", "equilibria", z.object(atBarrier), ({ sigma, mu, T }) =>
+export const interior = solver("t01_core_periphery", "equilibria", atBarrier, ({ sigma, mu, T }) =>
   equilibria(sigma, mu, T, EQUAL),
 );
 
 export const asymmetric = solver(
   "t01_core_periphery",
   "asymmetric",
-  z.object({ ...atBarrier, farmer_share_1: z.number().gt(0).lt(1) }),
+  { ...atBarrier, farmer_share_1: properFraction },
   ({ sigma, mu, T, farmer_share_1 }) => equilibria(sigma, mu, T, [farmer_share_1, 1 - farmer_share_1]),
 );
 
@@ -165,12 +160,12 @@ export const asymmetric = solver(
 export const racetrack = solver(
   "t13_nregion",
   "racetrack",
-  z.object({
+  {
     ...parameters,
     R: z.number().int().gte(2),
-    tau: z.number().gte(0),
+    tau: notNegative,
     modes: z.array(z.object({ k: z.number().int() })).optional(),
-  }),
+  },
   ({ R, tau, sigma, mu, modes }) => {
     const stage = corePeripheryStage(sigma, mu, new Array<number>(R).fill(1 / R));
     const arc = (i: number, j: number) => Math.min(Math.abs(i - j), R - Math.abs(i - j));

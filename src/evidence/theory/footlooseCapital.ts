@@ -8,7 +8,7 @@ import { slope } from "../../maths/numerics/roots.js";
 import { choiceProbabilities } from "../../model/engine/choice.js";
 import { bareEconomy, bareStage, clear, type Stage, setCommonFreeness, setFreeness, setMass } from "./bare.js";
 import { adjustment, type Growth, type Payoffs, replicator, settle } from "./longRun.js";
-import { solver } from "./solver.js";
+import { notNegative, positive, solver } from "./solver.js";
 import { profitPerUnitMass } from "./specialMarket.js";
 
 const WORKERS = 0;
@@ -105,31 +105,26 @@ const freeness = z.number().gt(0).lt(1);
 const tax = z.number().lt(1).default(0);
 const two = (first: number) => [first, 1 - first];
 
-export const symmetric = solver(
-  "t03_footloose_capital",
-  "sym",
-  z.object({ s_E: share, phi: freeness }),
-  ({ s_E, phi }) => {
-    const firmShare = (spendingShare: number) => {
-      const stage = stageOfSpending(two(spendingShare));
-      setCommonFreeness(stage, MANUFACTURES, phi);
-      return restingShares(stage)[0];
-    };
-    const stage = stageOfSpending(two(s_E));
+export const symmetric = solver("t03_footloose_capital", "sym", { s_E: share, phi: freeness }, ({ s_E, phi }) => {
+  const firmShare = (spendingShare: number) => {
+    const stage = stageOfSpending(two(spendingShare));
     setCommonFreeness(stage, MANUFACTURES, phi);
-    const [core, periphery] = returns(stage)(Float64Array.of(1, 0));
-    return {
-      s_n: firmShare(s_E),
-      HME_slope: slope(firmShare, 0.5, (1 - phi) / 16),
-      max_tax_gap_full_agglomeration: 1 - periphery / core,
-    };
-  },
-);
+    return restingShares(stage)[0];
+  };
+  const stage = stageOfSpending(two(s_E));
+  setCommonFreeness(stage, MANUFACTURES, phi);
+  const [core, periphery] = returns(stage)(Float64Array.of(1, 0));
+  return {
+    s_n: firmShare(s_E),
+    HME_slope: slope(firmShare, 0.5, (1 - phi) / 16),
+    max_tax_gap_full_agglomeration: 1 - periphery / core,
+  };
+});
 
 export const unequalBarriers = solver(
   "t03_footloose_capital",
   "asym",
-  z.object({ s_E: share, phi12: freeness, phi21: freeness }),
+  { s_E: share, phi12: freeness, phi21: freeness },
   ({ s_E, phi12, phi21 }) => ({
     s_n: generalShares(two(s_E), [
       [1, phi12],
@@ -141,7 +136,7 @@ export const unequalBarriers = solver(
 export const taxWedge = solver(
   "t03_footloose_capital",
   "tax",
-  z.object({ s_E: share, phi: freeness, t1: tax, t2: tax }),
+  { s_E: share, phi: freeness, t1: tax, t2: tax },
   ({ s_E, phi, t1, t2 }) => {
     const stage = stageOfSpending(two(s_E), [t1, t2]);
     setCommonFreeness(stage, MANUFACTURES, phi);
@@ -152,7 +147,7 @@ export const taxWedge = solver(
 export const primitives = solver(
   "t03_footloose_capital",
   "primitives",
-  z.object({ s_L: share, s_K: share, mu: share, sigma: z.number().gt(1), T: z.number().gt(1) }),
+  { s_L: share, s_K: share, mu: share, sigma: z.number().gt(1), T: z.number().gt(1) },
   ({ s_L, s_K, mu, sigma, T }) => {
     const stage = capitalStage({ sigma, mu, labour: two(s_L), ownership: two(s_K) });
     const phi = T ** (1 - sigma);
@@ -166,7 +161,7 @@ export const primitives = solver(
 export const manyPlaces = solver(
   "t03_footloose_capital",
   "nregion",
-  z.object({ s_E: z.array(share), phi: freeness }),
+  { s_E: z.array(share), phi: freeness },
   ({ s_E, phi }) => {
     const stage = stageOfSpending(s_E);
     setCommonFreeness(stage, MANUFACTURES, phi);
@@ -177,7 +172,7 @@ export const manyPlaces = solver(
 export const manyPlacesGeneral = solver(
   "t03_footloose_capital",
   "nregion_general",
-  z.object({ s_E: z.array(share), Phi: z.array(z.array(z.number().gte(0))) }),
+  { s_E: z.array(share), Phi: z.array(z.array(notNegative)) },
   ({ s_E, Phi }) => ({ s: generalShares(s_E, Phi) }),
 );
 
@@ -191,7 +186,7 @@ function generalShares(spendingShares: readonly number[], Phi: readonly (readonl
 export const logit = solver(
   "t03_footloose_capital",
   "logit_choice",
-  z.object({ s_E: share, phi: freeness, nu: z.number().gt(0), t1: tax, t2: tax }),
+  { s_E: share, phi: freeness, nu: positive, t1: tax, t2: tax },
   ({ s_E, phi, nu, t1, t2 }) => {
     const stage = stageOfSpending(two(s_E), [t1, t2]);
     setCommonFreeness(stage, MANUFACTURES, phi);

@@ -8,7 +8,7 @@ import { findRoot, firstRoot, slope } from "../../maths/numerics/roots.js";
 import { bareEconomy, bareStage, clear, numbered, realWages, type Stage, setCommonFreeness } from "./bare.js";
 import { BARRIERS, payoffGap, symmetricSlope } from "./corePeriphery.js";
 import type { Payoffs } from "./longRun.js";
-import { solver } from "./solver.js";
+import { fraction, properFraction, solver } from "./solver.js";
 
 const GENERAL = 0;
 const SKILLED = 1;
@@ -68,9 +68,9 @@ function largestTaxGap(stage: Stage, payoffs: Payoffs): number {
   return tax;
 }
 
-const parameters = { sigma: z.number().gt(1), mu: z.number().gt(0).lt(1) };
+const parameters = { sigma: z.number().gt(1), mu: properFraction };
 
-export const points = solver("t02_footloose_entrepreneur", "points", z.object(parameters), ({ sigma, mu }) => {
+export const points = solver("t02_footloose_entrepreneur", "points", parameters, ({ sigma, mu }) => {
   const stage = entrepreneurStage(sigma, mu, [0.5, 0.5]);
   const payoffs = skilledPayoffs(stage, 1);
   const at = <Value>(phi: number, read: () => Value) => {
@@ -105,7 +105,7 @@ function agglomerationRent(payoffs: Payoffs): number {
   return 1 - periphery / core;
 }
 
-const rows = z.array(z.object({ lam: z.number().min(0).max(1) }));
+const rows = z.array(z.object({ lam: fraction }));
 const curve = {
   ...parameters,
   phi: z.number().gt(0).lte(1),
@@ -132,8 +132,8 @@ function describeCurve({ sigma, mu, phi, L, H, theta, rows }: z.output<z.ZodObje
   };
 }
 
-export const curves = solver("t02_footloose_entrepreneur", "curves", z.object(curve), describeCurve);
-export const asymmetric = solver("t02_footloose_entrepreneur", "asymmetric", z.object(curve), describeCurve);
+export const curves = solver("t02_footloose_entrepreneur", "curves", curve, describeCurve);
+export const asymmetric = solver("t02_footloose_entrepreneur", "asymmetric", curve, describeCurve);
 
 /**
  * Many equally near places: the barrier at which equal shares stop being stable (Gaspar, Castro and Correia-da-Silva,
@@ -142,7 +142,7 @@ export const asymmetric = solver("t02_footloose_entrepreneur", "asymmetric", z.o
 export const manyPlaces = solver(
   "t13_nregion",
   "fe_N",
-  z.object({ ...parameters, N: z.number().int().gte(2) }),
+  { ...parameters, N: z.number().int().gte(2) },
   ({ sigma, mu, N }) => {
     const stage = entrepreneurStage(sigma, mu, new Array<number>(N).fill(1 / N));
     const payoffs = skilledPayoffs(stage, 1);

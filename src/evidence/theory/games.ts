@@ -16,7 +16,7 @@ import {
 } from "../../maths/bargaining/index.js";
 import { sumOf } from "../../maths/numerics/sums.js";
 import { SaidRangeError, t } from "../../words/index.js";
-import { solver } from "./solver.js";
+import { notNegative, positive, real, solver } from "./solver.js";
 
 /**
  * Games of sharing whose solutions are printed: gloves, airports, estates, power systems (the modules that divide what
@@ -26,11 +26,11 @@ import { solver } from "./solver.js";
 export const sharing = solver(
   "t09_coop_games",
   "games",
-  z.object({
+  {
     players: z.array(z.string()).min(1),
     kind: z.enum(["profit", "cost"]),
-    v: z.record(z.string(), z.number()),
-  }),
+    v: z.record(z.string(), real),
+  },
   ({ players, kind, v }) => {
     const worth = new Map(Object.entries(v).map(([coalition, value]) => [maskOf(coalition, players), value]));
     const table = listCoalitions(players.length, (coalition) => {
@@ -88,13 +88,13 @@ interface Duplication {
 export const duplication = solver(
   "t15_duplication_game",
   "duplication",
-  z.object({
+  {
     N: z.number().int().min(2),
-    dv: z.number(),
-    c: z.number().gt(0),
-    omega: z.number().gte(0),
-    theta: z.number().gte(0),
-  }),
+    dv: real,
+    c: positive,
+    omega: notNegative,
+    theta: notNegative,
+  },
   (setting) => {
     const choices = Array.from({ length: setting.N }, () => ({ kind: "list" as const, values: [OWN, HOT] }));
     const crowded = choices.map(() => HOT);
@@ -148,7 +148,7 @@ function similarity(profile: readonly number[]): number {
 export const platformGame = solver(
   "t07_tax_competition",
   "platform_game",
-  z.object({ b: z.array(z.number().gte(0)), S: z.array(z.array(z.number().gte(0))), c: z.number().gt(0) }),
+  { b: z.array(notNegative), S: z.array(z.array(notNegative)), c: positive },
   ({ b, S, c }) => {
     const n = b.length;
     const most = (2 * n * Math.max(...b) * Math.max(...S.flat())) / c;

@@ -8,13 +8,13 @@ import { choiceProbabilities } from "../../model/engine/choice.js";
 import { compileWedges, deliveredPrice } from "../../model/engine/wedges.js";
 import { bareEconomy, bareStage, clear, realWages, type Stage, setMass } from "./bare.js";
 import { adjustment, replicator, settle } from "./longRun.js";
-import { solver } from "./solver.js";
+import { numbers, positive, real, solver } from "./solver.js";
 
 const geography = {
-  xy: z.array(z.array(z.number()).length(2)),
-  prov: z.array(z.number()),
-  delta: z.number(),
-  b: z.number().gt(0),
+  xy: z.array(z.array(real).length(2)),
+  prov: numbers,
+  delta: real,
+  b: positive,
 };
 type Geography = z.output<z.ZodObject<typeof geography>>;
 
@@ -85,19 +85,19 @@ export function ratios(after: ArrayLike<number>, before: ArrayLike<number>): num
   return Array.from(after, (value, i) => value / before[i]);
 }
 
-const positive = z.array(z.number().gt(0));
+const positives = z.array(positive);
 
 export const fixedLabour = solver(
   "t05_gravity",
   "gravity",
-  z.object({
+  {
     ...geography,
-    eps: z.number().gt(0),
-    A: positive,
-    L: positive,
-    dhat_border: z.number().gt(0),
-    Ahat: positive,
-  }),
+    eps: positive,
+    A: positives,
+    L: positives,
+    dhat_border: positive,
+    Ahat: positives,
+  },
   ({ eps, A, L, dhat_border, Ahat, ...place }) => {
     const stage = gravityStage(eps, place);
     setVarieties(stage, A);
@@ -143,7 +143,7 @@ function realWagesWithoutTrade(stage: Stage): Float64Array {
 export const freeMobility = solver(
   "t05_gravity",
   "allen_arkolakis",
-  z.object({ ...geography, s: z.number().gt(1), alpha: z.number(), beta: z.number(), A: positive, u: positive }),
+  { ...geography, s: z.number().gt(1), alpha: real, beta: real, A: positives, u: positives },
   ({ s, alpha, beta, A, u, ...place }) => {
     const stage = gravityStage(s - 1, place);
     const welfare = (shares: Float64Array) => {
@@ -163,14 +163,14 @@ export const freeMobility = solver(
 export const frechetMobility = solver(
   "t05_gravity",
   "frechet_mobility",
-  z.object({
+  {
     ...geography,
-    eps: z.number().gt(0),
-    kap: z.number().gt(0),
-    chi: z.number(),
-    A: positive,
-    B: positive,
-  }),
+    eps: positive,
+    kap: positive,
+    chi: real,
+    A: positives,
+    B: positives,
+  },
   ({ eps, kap, chi, A, B, ...place }) => {
     const n = A.length;
     const stage = gravityStage(eps, place);

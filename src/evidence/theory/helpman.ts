@@ -8,7 +8,7 @@ import { firstRoot, geometricGrid, linearGrid } from "../../maths/numerics/roots
 import { bareEconomy, bareStage, clear, numbered, type Stage, setCommonFreeness } from "./bare.js";
 import { symmetricSlope } from "./corePeriphery.js";
 import { type Payoffs, replicator, settle } from "./longRun.js";
-import { solver } from "./solver.js";
+import { positive, properFraction, solver } from "./solver.js";
 
 type RentOwner = "local" | "national";
 
@@ -54,7 +54,7 @@ function residentsPayoffs(stage: Stage): Payoffs {
   };
 }
 
-const parameters = { sigma: z.number().gt(1), mu: z.number().gt(0).lt(1) };
+const parameters = { sigma: z.number().gt(1), mu: properFraction };
 const variant = z.enum(["local", "national"]);
 const atBarrier = { ...parameters, T: z.number().gt(1), variant };
 
@@ -65,7 +65,7 @@ const atBarrier = { ...parameters, T: z.number().gt(1), variant };
 const BARRIERS = geometricGrid(1e-3, 12, 80);
 
 /** Barrier index Z = (1 - phi)/(1 + phi) from which on dispersion is unstable. */
-export const breaks = solver("t04_helpman", "breaks", z.object(parameters), ({ sigma, mu }) => {
+export const breaks = solver("t04_helpman", "breaks", parameters, ({ sigma, mu }) => {
   const breakOf = (rents: RentOwner) => {
     const stage = housingStage(sigma, mu, [1, 1], rents);
     const payoffs = residentsPayoffs(stage);
@@ -85,7 +85,7 @@ export const breaks = solver("t04_helpman", "breaks", z.object(parameters), ({ s
 export const unique = solver(
   "t04_helpman",
   "unique",
-  z.object({ ...atBarrier, H: z.array(z.number().gt(0)).min(2) }),
+  { ...atBarrier, H: z.array(positive).min(2) },
   ({ sigma, mu, T, H, variant }) => {
     const stage = housingStage(sigma, mu, H, variant);
     setCommonFreeness(stage, 0, T ** (1 - sigma));
@@ -116,11 +116,11 @@ function advantageFalls(payoffs: Payoffs): boolean {
 export const curves = solver(
   "t04_helpman",
   "curves",
-  z.object({
+  {
     ...atBarrier,
-    H: z.array(z.number().gt(0)).length(2).default([1, 1]),
-    rows: z.array(z.object({ lam: z.number().gt(0).lt(1) })),
-  }),
+    H: z.array(positive).length(2).default([1, 1]),
+    rows: z.array(z.object({ lam: properFraction })),
+  },
   ({ sigma, mu, T, H, variant, rows }) => {
     const stage = housingStage(sigma, mu, H, variant);
     setCommonFreeness(stage, 0, T ** (1 - sigma));

@@ -7,25 +7,23 @@ import { z } from "zod";
 import { solveLinear, spectralRadius } from "../../maths/numerics/linear.js";
 import { sumOf } from "../../maths/numerics/sums.js";
 import { growKnowledge, growPlatform, type KnowledgeStep, spilloverWeights } from "../../model/engine/knowledge.js";
-import { solver } from "./solver.js";
-
-const numbers = z.array(z.number());
+import { notNegative, numbers, real, solver } from "./solver.js";
 
 export const platform = solver(
   "t14_knowledge_platform",
   "knowledge",
-  z.object({
+  {
     d: z.array(numbers),
-    xi: z.number(),
-    theta: z.number().gte(0),
+    xi: real,
+    theta: notNegative,
     delta: z.number().gt(0).lte(1),
     delta_p: z.number().gt(0).lte(1),
-    g: z.number().gte(0),
+    g: notNegative,
     a: numbers,
     R: numbers,
     x: numbers,
     path_from_zero: z.array(z.object({ t: z.number().int().gte(0) })).default([]),
-  }),
+  },
   ({ d, xi, theta, delta, delta_p, g, a, R, x, path_from_zero }) => {
     const n = R.length;
     const weights = spilloverWeights(n, Float64Array.from(d.flat()), xi);

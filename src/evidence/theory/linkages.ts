@@ -20,7 +20,7 @@ import {
 import { BARRIERS, payoffGap, symmetricSlope } from "./corePeriphery.js";
 import { ratios, tradeShares } from "./gravity.js";
 import { describeRest, type Growth, settle } from "./longRun.js";
-import { solver } from "./solver.js";
+import { fraction, notNegative, numbers, positive, properFraction, solver } from "./solver.js";
 
 const FARM_LABOUR = 0;
 const FACTORY_LABOUR = 1;
@@ -63,10 +63,10 @@ function factoryWages(stage: Stage): (labour: Float64Array) => Float64Array {
   };
 }
 
-const parameters = { sigma: z.number().gt(1), alpha: z.number().gte(0).lt(1), mu: z.number().gt(0).lt(1) };
+const parameters = { sigma: z.number().gt(1), alpha: z.number().gte(0).lt(1), mu: properFraction };
 const atBarrier = { ...parameters, T: z.number().gte(1) };
 
-export const breakAndSustain = solver("t06_io_linkages", "kv_points", z.object(parameters), ({ sigma, alpha, mu }) => {
+export const breakAndSustain = solver("t06_io_linkages", "kv_points", parameters, ({ sigma, alpha, mu }) => {
   const stage = linkageStage(sigma, alpha, mu);
   const wages = factoryWages(stage);
   const ofShares = (shares: Float64Array) => wages(shares.map((share) => 2 * mu * share));
@@ -91,7 +91,7 @@ function unlessExplosive(read: () => number): number {
   try {
     return read();
   } catch (error) {
-    if (error instanceof SimulationError) return Number.NaN;
+    if (error instanceof SimulationError) return NaN;
     throw error;
   }
 }
@@ -100,7 +100,7 @@ function unlessExplosive(read: () => number): number {
 export const fromConcentration = solver(
   "t06_io_linkages",
   "kv_asymmetric_equilibrium",
-  z.object({ ...atBarrier, mu: z.number().gt(0).lt(0.5) }),
+  { ...atBarrier, mu: z.number().gt(0).lt(0.5) },
   ({ sigma, alpha, mu, T }) => {
     const stage = linkageStage(sigma, alpha, mu);
     setCommonFreeness(stage, MANUFACTURES, T ** (1 - sigma));
@@ -133,7 +133,7 @@ function restFromConcentration(growth: Growth, labour: number): Float64Array {
 export const shortRun = solver(
   "t06_io_linkages",
   "kv_short_run",
-  z.object({ ...atBarrier, l1: z.number().gte(0).lte(1), l2: z.number().gte(0).lte(1) }),
+  { ...atBarrier, l1: fraction, l2: fraction },
   ({ sigma, alpha, mu, T, l1, l2 }) => {
     const stage = linkageStage(sigma, alpha, mu);
     setCommonFreeness(stage, MANUFACTURES, T ** (1 - sigma));
@@ -146,23 +146,23 @@ export const shortRun = solver(
   },
 );
 
-const table = z.array(z.array(z.number()));
+const table = z.array(numbers);
 
 /** A[place][sector], g[input][sector], d[sector][seller][buyer]. */
 export const manySectors = solver(
   "t06_io_linkages",
   "caliendo_parro",
-  z.object({
+  {
     A: table,
-    th: z.array(z.number().gt(0)),
-    gL: z.array(z.number().gt(0)),
+    th: z.array(positive),
+    gL: z.array(positive),
     g: table,
-    al: z.array(z.number().gte(0)),
-    L: z.array(z.number().gt(0)),
+    al: z.array(notNegative),
+    L: z.array(positive),
     d: z.array(table),
-    prov: z.array(z.number()),
-    border_hat: z.number().gt(0),
-  }),
+    prov: numbers,
+    border_hat: positive,
+  },
   ({ A, th, gL, g, al, L, d, prov, border_hat }) => {
     const [n, sectors] = [L.length, th.length];
     const economy = bareEconomy(

@@ -14,7 +14,7 @@ import {
 } from "../../maths/bargaining/index.js";
 import { clear, consumerPrices, type Stage, setFreeness, setMass } from "./bare.js";
 import { capitalStage, MANUFACTURES, restingShares } from "./footlooseCapital.js";
-import { solver } from "./solver.js";
+import { properFraction, solver } from "./solver.js";
 
 const FREE = 0;
 const PROTECT = 1;
@@ -43,13 +43,13 @@ const freeness = z.number().gt(0).lt(1);
 export const localProtection = solver(
   "t16_local_protection",
   "local_protection",
-  z.object({
-    sE: z.number().gt(0).lt(1),
+  {
+    sE: properFraction,
     phi_free: freeness,
     phi_protect: freeness,
-    mu: z.number().gt(0).lt(1),
+    mu: properFraction,
     sigma: z.number().gt(1),
-  }),
+  },
   (setting) => {
     const outcomes = new Map<string, Outcome>();
     const game = normalForm([2, 2], (profile) => {

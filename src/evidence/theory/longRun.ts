@@ -61,7 +61,7 @@ export interface RestPoint {
 export function settle(growth: Growth, start: Float64Array, options: LongRunOptions = {}): RestPoint {
   const { conserve = true, corners = true, tolerance = 1e-12, maxSteps = 20_000 } = options;
   let stocks: Float64Array = start.slice();
-  let step = Number.NaN;
+  let step = NaN;
   for (let count = 0; count < maxSteps; count++) {
     if (count % 20 === 0) {
       const found = nearbyRest(growth, stocks, { conserve, corners, tolerance });
@@ -249,7 +249,7 @@ export function leadingEigenvalue(growth: Growth, stocks: Float64Array, conserve
   const jacobian = directionalJacobian(change, stocks, places, conserve);
   const size = Math.round(Math.sqrt(jacobian.length));
   const ofOccupied = eigenvalues(size, jacobian).map((value) => value.re);
-  return Math.max(...ofEmpty, ...ofOccupied, Number.NEGATIVE_INFINITY);
+  return Math.max(...ofEmpty, ...ofOccupied, -Infinity);
 }
 
 /**

@@ -8,9 +8,8 @@ import { eigenvalues, modulus } from "../../maths/numerics/linear.js";
 import { sumOf } from "../../maths/numerics/sums.js";
 import { choiceProbabilities } from "../../model/engine/choice.js";
 import { adjustment, settle } from "./longRun.js";
-import { solver } from "./solver.js";
+import { numbers, positive, real, solver } from "./solver.js";
 
-const numbers = z.array(z.number());
 const matrix = z.array(numbers);
 const nu = z.number().gt(0);
 
@@ -34,7 +33,7 @@ function secondEigenvalue(n: number, probabilities: Float64Array): number {
   return second ? modulus(second) : 0;
 }
 
-export const markov = solver("t10_migration", "markov", z.object({ u: numbers, c: matrix, nu }), ({ u, c, nu }) => {
+export const markov = solver("t10_migration", "markov", { u: numbers, c: matrix, nu }, ({ u, c, nu }) => {
   const n = u.length;
   const chain = logit(u, c, nu);
   const logOdds = (i: number, j: number) =>
@@ -52,7 +51,7 @@ export const markov = solver("t10_migration", "markov", z.object({ u: numbers, c
 export const frechet = solver(
   "t10_migration",
   "frechet",
-  z.object({ V: numbers, T: numbers, m: matrix, kappa: z.number().gt(0) }),
+  { V: numbers, T: numbers, m: matrix, kappa: positive },
   ({ V, T, m, kappa }) => {
     const n = V.length;
     const weight = Float64Array.from(V, (value, i) => T[i] * value ** kappa);
@@ -70,34 +69,29 @@ export const frechet = solver(
 );
 
 /** Firms choose between two places that differ by dV in value; changing place costs F. */
-export const relocation = solver(
-  "t10_migration",
-  "relocation",
-  z.object({ dV: z.number(), F: z.number(), nu }),
-  ({ dV, F, nu }) => {
-    const chain = logit(
-      [0, dV],
-      [
-        [0, F],
-        [F, 0],
-      ],
-      nu,
-    );
-    const persistence = secondEigenvalue(2, chain);
-    return {
-      p12: chain[1],
-      p21: chain[2],
-      share2: stationaryDistribution(2, chain)[1],
-      half_life: Math.log(0.5) / Math.log(persistence),
-    };
-  },
-);
+export const relocation = solver("t10_migration", "relocation", { dV: real, F: real, nu }, ({ dV, F, nu }) => {
+  const chain = logit(
+    [0, dV],
+    [
+      [0, F],
+      [F, 0],
+    ],
+    nu,
+  );
+  const persistence = secondEigenvalue(2, chain);
+  return {
+    p12: chain[1],
+    p21: chain[2],
+    share2: stationaryDistribution(2, chain)[1],
+    half_life: Math.log(0.5) / Math.log(persistence),
+  };
+});
 
 /** Value A L^-chi falls with those who have come: the shares that logit migration reproduces. */
 export const congested = solver(
   "t10_migration",
   "congested",
-  z.object({ A: z.array(z.number().gt(0)), c: matrix, chi: z.number(), nu }),
+  { A: z.array(positive), c: matrix, chi: real, nu },
   ({ A, c, chi, nu }) => {
     const n = A.length;
     const nextYear = (shares: Float64Array) => {

@@ -15,9 +15,7 @@ import {
 } from "../../model/engine/sharing.js";
 import { deliveredPrice } from "../../model/engine/wedges.js";
 import { bareEconomy, bareStage } from "./bare.js";
-import { solver } from "./solver.js";
-
-const numbers = z.array(z.number());
+import { notNegative, numbers, positive, real, solver } from "./solver.js";
 
 /** Beijing-Tianjin-Hebei 2015 in million yuan (the rule itself is in 100 million). */
 const inMillions = { ...beijingTianjinHebei2015, minimumTax: 100 * beijingTianjinHebei2015.minimumTax };
@@ -25,7 +23,7 @@ const inMillions = { ...beijingTianjinHebei2015, minimumTax: 100 * beijingTianji
 export const relocationSharing = solver(
   "t12_policy_calculators",
   "bth_relocation",
-  z.object({ pre3: numbers.min(1), post: numbers, gov_led: z.boolean() }),
+  { pre3: numbers.min(1), post: numbers, gov_led: z.boolean() },
   ({ pre3, post, gov_led }) => {
     const { eligible, cap, receipts, total, shortfall } = relocationSharingReceipts(pre3, post, gov_led, inMillions);
     return { eligible, cap, origin_receipts: receipts, cumulative: total, shortfall_for_central_grant: shortfall };
@@ -36,16 +34,16 @@ export const relocationSharing = solver(
 export const release = solver(
   "t12b_release",
   "release_decision",
-  z.object({
-    tau_pre: z.number(),
-    tau_post: z.number(),
+  {
+    tau_pre: real,
+    tau_post: real,
     H: z.number().int().gte(0),
-    discount: z.number(),
-    p_leave: z.number(),
-    share: z.number(),
+    discount: real,
+    p_leave: real,
+    share: real,
     years: z.number().int(),
     ext: z.number().int(),
-  }),
+  },
   ({ tau_pre, tau_post, H, discount, p_leave, share, years, ext }) => {
     const question = { taxBefore: tau_pre, taxAfter: tau_post, horizon: H, discount, leaveHazard: p_leave };
     const decision = releaseDecision(question, { ...inMillions, share, years, extension: ext });
@@ -58,22 +56,17 @@ export const release = solver(
 );
 
 /** Tax on a year's income in the Greater Bay Area, yuan, with what scarce talent gets back. */
-export const talentIncomeTax = solver(
-  "t12_policy_calculators",
-  "gba_iit",
-  z.object({ taxable: z.number().gt(0) }),
-  ({ taxable }) => {
-    const iit = incomeTax(taxable);
-    const subsidy = incomeTaxSubsidy(taxable);
-    return { iit, subsidy, effective_rate: (iit - subsidy) / taxable };
-  },
-);
+export const talentIncomeTax = solver("t12_policy_calculators", "gba_iit", { taxable: positive }, ({ taxable }) => {
+  const iit = incomeTax(taxable);
+  const subsidy = incomeTaxSubsidy(taxable);
+  return { iit, subsidy, effective_rate: (iit - subsidy) / taxable };
+});
 
 /** Xin'an river: index of water quality against its base, and the bond that changes hands. */
 export const compensationBond = solver(
   "t12_policy_calculators",
   "xinan",
-  z.object({ C: numbers, C0: numbers, k0: z.number(), A: z.number() }),
+  { C: numbers, C0: numbers, k0: real, A: real },
   ({ C, C0, k0, A }) => {
     const index = compensationIndex(k0, C, C0);
     return { P: index, transfer_downstream_to_upstream: bondTransfer(A, index) };
@@ -87,13 +80,13 @@ export const compensationBond = solver(
 export const borderCrossing = solver(
   "t12_policy_calculators",
   "border",
-  z.object({
-    delay_min: z.number().gte(0),
-    vot_per_h: z.number().gte(0),
-    toll: z.number().gte(0),
-    value: z.number().gt(0),
-    line: z.number(),
-  }),
+  {
+    delay_min: notNegative,
+    vot_per_h: notNegative,
+    toll: notNegative,
+    value: positive,
+    line: real,
+  },
   ({ delay_min, vot_per_h, toll, value, line }) => {
     const economy = bareEconomy({ nodes: 2, sectors: 1, labourTypes: 1 }, {});
     economy.goods.valueOfTime = vot_per_h;
@@ -115,7 +108,7 @@ export const borderCrossing = solver(
 export const quotaMarket = solver(
   "t12_policy_calculators",
   "quota_market",
-  z.object({ a: numbers, b: numbers, e: numbers }),
+  { a: numbers, b: numbers, e: numbers },
   ({ a, b, e }) => {
     const { price, use, priceWithoutTrade, sales, revenue, totalGain, gain } = clearQuotaMarket(a, b, e);
     return { price, q: use, autarky_price: priceWithoutTrade, sales, revenue, gain: totalGain, gain_by_city: gain };

@@ -12,15 +12,25 @@ export interface TheorySolver {
   solve(inputs: unknown): unknown;
 }
 
-/** A solver whose inputs are checked by a schema first. */
-export function solver<Schema extends z.ZodType>(
+/** A solver whose inputs are checked first: `shape` names those of a case. */
+export function solver<Shape extends z.ZodRawShape>(
   group: string,
   subgroup: string,
-  schema: Schema,
-  solve: (inputs: z.output<Schema>) => unknown,
+  shape: Shape,
+  solve: (inputs: z.output<z.ZodObject<Shape>>) => unknown,
 ): TheorySolver {
+  const schema = z.object(shape);
   return { group, subgroup, solve: (inputs) => solve(schema.parse(inputs)) };
 }
+
+/** Inputs that many cases have. */
+export const real = z.number();
+export const numbers = z.array(real);
+export const positive = real.gt(0);
+export const notNegative = real.gte(0);
+/** From 0 to 1, ends included, and without them. */
+export const fraction = real.gte(0).lte(1);
+export const properFraction = real.gt(0).lt(1);
 
 /**
  * Theory targets as they stand in a file: groups of the literature, their subgroups, cases with given and expected

@@ -20,23 +20,22 @@ import {
 import { saltelliDesign } from "../../runs/studies/designs/saltelli.js";
 import { sobolIndices } from "../../runs/studies/estimators/sobol.js";
 import { joined, SaidError, t } from "../../words/index.js";
-import { solver } from "./solver.js";
+import { notNegative, numbers, real, solver } from "./solver.js";
 
 /**
  * Inequality, specialisation, spatial autocorrelation and the rank-size rule: the measures that indicators are made of.
  */
 
 const GROUP = "t11_statistics";
-const numbers = z.array(z.number());
 
 export const inequality = solver(
   GROUP,
   "inequality",
-  z.object({
+  {
     x: numbers.min(1),
-    groups: z.array(z.union([z.string(), z.number()])).nullish(),
+    groups: z.array(z.union([z.string(), real])).nullish(),
     weights: numbers.nullish(),
-  }),
+  },
   ({ x, groups, weights }) => {
     const sizes = weights ?? undefined;
     const { total, between, within } = theilT(x, sizes, groups ?? undefined);
@@ -45,41 +44,36 @@ export const inequality = solver(
 );
 
 /** Employment of cities (rows) by sector (columns). */
-export const specialisation = solver(
-  GROUP,
-  "specialisation",
-  z.object({ E: z.array(numbers.min(1)).min(1) }),
-  ({ E }) => {
-    const all = columnSums(E);
-    const sizes = E.map(total);
-    const { raw, scaled } = geographicConcentration(E);
-    const pairwise = (measure: typeof krugman) => E.map((row) => E.map((other) => measure(row, other)));
-    return {
-      krugman_vs_rest: E.map((row, city) => krugman(row, restOf(E, city))),
-      krugman_vs_total: E.map((row) => krugman(row, all)),
-      krugman_bilateral: pairwise(krugman),
-      unido: pairwise(unidoSimilarity),
-      LQ: E.map((row) => locationQuotients(row, all)),
-      hhi_city: E.map(herfindahl),
-      ellison_glaeser_raw_G: raw,
-      raw_over_1mx2: scaled,
-      locational_gini_LQ: Array.from(all, (_, s) =>
-        locationalGini(
-          E.map((row) => row[s]),
-          sizes,
-        ),
+export const specialisation = solver(GROUP, "specialisation", { E: z.array(numbers.min(1)).min(1) }, ({ E }) => {
+  const all = columnSums(E);
+  const sizes = E.map(total);
+  const { raw, scaled } = geographicConcentration(E);
+  const pairwise = (measure: typeof krugman) => E.map((row) => E.map((other) => measure(row, other)));
+  return {
+    krugman_vs_rest: E.map((row, city) => krugman(row, restOf(E, city))),
+    krugman_vs_total: E.map((row) => krugman(row, all)),
+    krugman_bilateral: pairwise(krugman),
+    unido: pairwise(unidoSimilarity),
+    LQ: E.map((row) => locationQuotients(row, all)),
+    hhi_city: E.map(herfindahl),
+    ellison_glaeser_raw_G: raw,
+    raw_over_1mx2: scaled,
+    locational_gini_LQ: Array.from(all, (_, s) =>
+      locationalGini(
+        E.map((row) => row[s]),
+        sizes,
       ),
-    };
-  },
-);
+    ),
+  };
+});
 
-export const spatial = solver(GROUP, "moran", z.object({ z: numbers, W: z.array(numbers) }), ({ z: values, W }) => {
+export const spatial = solver(GROUP, "moran", { z: numbers, W: z.array(numbers) }, ({ z: values, W }) => {
   const weights = W.flat();
   const { mean, variance } = moranMoments(weights, values.length);
   return { I: moran(values, weights), E: mean, var_normal: variance };
 });
 
-export const zipf = solver(GROUP, "zipf", z.object({ sizes: numbers }), ({ sizes }) => {
+export const zipf = solver(GROUP, "zipf", { sizes: numbers }, ({ sizes }) => {
   const { exponent, standardError } = rankSize(sizes);
   return { zeta: exponent, se: standardError };
 });
@@ -114,7 +108,7 @@ function list(data: Data, key: string): Numbers {
 }
 
 function number(data: Data, key: string): number {
-  return given(z.number(), data, key);
+  return given(real, data, key);
 }
 
 /** The first list is compared with the mean structure of the others. */
@@ -194,7 +188,7 @@ const EXAMPLES: Record<string, Example> = {
       regions: ["Wien", "Wien", "Wien", "Wien", "Wien", "Linz", "Linz", "Linz", "Linz", "Graz"],
     },
     measure: (data) => {
-      const names = given(z.array(z.union([z.string(), z.number()])), data, "regions");
+      const names = given(z.array(z.union([z.string(), real])), data, "regions");
       const known = [...new Set(names)];
       const regionOf = names.map((name) => known.indexOf(name));
       return ellisonGlaeser(list(data, "e_ik"), regionOf, list(data, "e_j")).gamma;
@@ -209,13 +203,13 @@ function quotientParts(data: Data): number[] {
 export const examples = solver(
   "t11b_reat_examples",
   "examples",
-  z.object({ name: z.string(), data: z.record(z.string(), z.unknown()).default({}) }),
+  { name: z.string(), data: z.record(z.string(), z.unknown()).default({}) },
   ({ name, data }) => {
     const called = Object.keys(EXAMPLES)
       .filter((one) => name.startsWith(one))
       .sort((a, b) => b.length - a.length)[0];
     if (called === undefined)
-      throw new SaidError(t("validation.noFunction", { name, known: joined(Object.keys(EXAMPLES), "enumeration") }));
+      throw new SaidError(t("validation.noFunction", { name, known: joined(Object.keys(EXAMPLES)) }));
     const example = EXAMPLES[called];
     return { computed: example.measure(dataOf(name, data, example), name) };
   },
@@ -259,7 +253,7 @@ function estimate(factors: number, outcome: (point: Float64Array) => number) {
 }
 
 /** sin x1 + a sin^2 x2 + b x3^4 sin x1 with x uniform on (-pi, pi) (Ishigami and Homma 1990). */
-export const ishigami = solver("t11c_sensitivity", "ishigami", z.object({ a: z.number(), b: z.number() }), ({ a, b }) =>
+export const ishigami = solver("t11c_sensitivity", "ishigami", { a: real, b: real }, ({ a, b }) =>
   estimate(3, (point) => {
     const angle = (factor: number) => Math.PI * (2 * point[factor] - 1);
     const [x1, x2, x3] = [angle(0), angle(1), angle(2)];
@@ -268,12 +262,8 @@ export const ishigami = solver("t11c_sensitivity", "ishigami", z.object({ a: z.n
 );
 
 /** Product of (|4 x - 2| + a) / (1 + a) over the factors, x uniform on (0, 1) (Sobol 1993). */
-export const sobolG = solver(
-  "t11c_sensitivity",
-  "sobol_g",
-  z.object({ a: z.array(z.number().gte(0)).min(1).max(64) }),
-  ({ a }) =>
-    estimate(a.length, (point) =>
-      a.reduce((product, weight, factor) => (product * (Math.abs(4 * point[factor] - 2) + weight)) / (1 + weight), 1),
-    ),
+export const sobolG = solver("t11c_sensitivity", "sobol_g", { a: z.array(notNegative).min(1).max(64) }, ({ a }) =>
+  estimate(a.length, (point) =>
+    a.reduce((product, weight, factor) => (product * (Math.abs(4 * point[factor] - 2) + weight)) / (1 + weight), 1),
+  ),
 );

@@ -9,7 +9,7 @@ import { bestResponse, type Game, nashSearch } from "../../maths/bargaining/inde
 import { findRoot } from "../../maths/numerics/roots.js";
 import { sumOf } from "../../maths/numerics/sums.js";
 import { SaidRangeError, t } from "../../words/index.js";
-import { solver } from "./solver.js";
+import { notNegative, positive, solver } from "./solver.js";
 
 /** Places by their intercepts a, shares of the population s; world capital per head. */
 interface CapitalMarket {
@@ -77,13 +77,12 @@ function commonTax({ market, objective, low, high, accuracy }: TaxGame): number 
   return bestResponse(welfare, { kind: "interval", low, high, accuracy }).value;
 }
 
-const positive = z.number().gt(0);
 const populationShare = z.number().gt(0).lt(1);
 
 export const leviathan = solver(
   "t07_tax_competition",
   "leviathan",
-  z.object({ a1: positive, a2: positive, s1: populationShare, b: positive, kbar: positive }),
+  { a1: positive, a2: positive, s1: populationShare, b: positive, kbar: positive },
   ({ a1, a2, s1, b, kbar }) => {
     const market = { a: [a1, a2], s: [s1, 1 - s1], b, kbar };
     const revenue: Objective = (place, taxes, { capital }) => taxes[place] * capital[place];
@@ -108,13 +107,13 @@ export const leviathan = solver(
 export const costlyFunds = solver(
   "t07_tax_competition",
   "mcpf",
-  z.object({
+  {
     a: z.array(positive).min(2),
     s: z.array(populationShare),
-    e: z.array(z.number().gte(0)),
+    e: z.array(notNegative),
     b: positive,
-    lam: z.number().gte(0),
-  }),
+    lam: notNegative,
+  },
   ({ a, s, e, b, lam }) => {
     const kbar = sumOf(s, (share, i) => share * e[i]);
     const market = { a, s, b, kbar };
@@ -194,7 +193,7 @@ const places = z.number().int().gte(2);
 export const zodrowMieszkowski = solver(
   "t07_tax_competition",
   "zodrow_mieszkowski",
-  z.object({ N: places, gamma: positive, b: positive, kbar: positive }),
+  { N: places, gamma: positive, b: positive, kbar: positive },
   ({ N, gamma, b, kbar }) => {
     const game = sharingGame(equalShares(N), b, kbar, { gamma, theta: 0, sharing: "none" });
     const alone = solveSharing(game);
@@ -215,7 +214,7 @@ const shareOfPool = z.number().gte(0).lte(1);
 export const taxSharing = solver(
   "t07_tax_competition",
   "tax_sharing",
-  z.object({ N: places, gamma: positive, b: positive, kbar: positive, theta: shareOfPool }),
+  { N: places, gamma: positive, b: positive, kbar: positive, theta: shareOfPool },
   ({ N, gamma, b, kbar, theta }) => {
     const game = (sharing: Sharing) => sharingGame(equalShares(N), b, kbar, { gamma, theta, sharing });
     const together = solveTogether(game("none"));
@@ -235,7 +234,7 @@ export const taxSharing = solver(
 export const taxSharingUnequal = solver(
   "t07_tax_competition",
   "tax_sharing_asymmetric",
-  z.object({ s: z.array(populationShare).min(2), gamma: positive, b: positive, kbar: positive, theta: shareOfPool }),
+  { s: z.array(populationShare).min(2), gamma: positive, b: positive, kbar: positive, theta: shareOfPool },
   ({ s, gamma, b, kbar, theta }) => {
     const game = (sharing: Sharing) => sharingGame(s, b, kbar, { gamma, theta, sharing });
     return {

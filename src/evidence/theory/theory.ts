@@ -61,7 +61,7 @@ function* leavesOf(
     const found = isList(actual) ? actual : [];
     if (isList(actual) && actual.length !== expected.length) {
       const lengths = { expected: expected.length, actual: actual.length };
-      yield { path: `${path}.length`, name, ...lengths, error: Number.POSITIVE_INFINITY };
+      yield { path: `${path}.length`, name, ...lengths, error: Infinity };
     }
     for (const [k, part] of expected.entries()) yield* leavesOf(part, found[k], inputs, `${path}[${k}]`, name);
   } else if (isObject(expected)) {
@@ -80,12 +80,12 @@ function* leavesOf(
 
 /** No value (null, NaN, infinite) matches no value only. */
 function difference(expected: Json, actual: unknown): number {
-  if (actual === undefined || isMissing(expected) !== isMissing(actual)) return Number.POSITIVE_INFINITY;
+  if (actual === undefined || isMissing(expected) !== isMissing(actual)) return Infinity;
   if (isMissing(expected)) return 0;
   if (typeof expected === "number" && typeof actual === "number") {
     return Math.abs(actual - expected) / Math.max(1, Math.abs(expected));
   }
-  return expected === actual ? 0 : Number.POSITIVE_INFINITY;
+  return expected === actual ? 0 : Infinity;
 }
 
 function isMissing(value: unknown): boolean {

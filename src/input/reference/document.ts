@@ -211,10 +211,7 @@ function wordTables(language: Language): string[] {
     ),
     "",
     t("scenario.wordsOfSectors", {
-      labour: joined(
-        labourIds.map((id) => `\`${id}\``),
-        "enumeration",
-      ),
+      labour: joined(labourIds.map((id) => `\`${id}\``)),
     })[language],
     "",
     t("scenario.typesOfLevers", {

@@ -1,4 +1,4 @@
-import { joined, type Text, t, textOf } from "../../words/index.js";
+import { advice, joined, type Text, t, textOf } from "../../words/index.js";
 import { type Problem, throwProblems, UserError } from "../error.js";
 import { type FileSource, readText } from "../files.js";
 import { checkWidths, noRows, type RawRow, rawRows } from "../table.js";
@@ -103,9 +103,11 @@ function doubled(file: string, rows: readonly RawRow[], called: readonly Called[
         file,
         line: rows[c]!.line,
         value: city.names[0],
-        what: t("scenario.cityAgain", { line: rows[before]!.line, name: called[before]!.names[0] }),
-        allowed: t("scenario.rowPerCity"),
-        hint: t("scenario.removeOrTellApart"),
+        ...advice(
+          t("scenario.cityAgain", { line: rows[before]!.line, name: called[before]!.names[0] }),
+          "scenario.rowPerCity",
+          "scenario.removeOrTellApart",
+        ),
       },
     ];
   });
@@ -150,9 +152,7 @@ function headerProblems(file: string, { cells, line }: RawRow, columns: readonly
           {
             ...at,
             value: name,
-            what: t("scenario.columnSecondTime", { column: keys[c] }),
-            allowed: t("scenario.eachOnce"),
-            hint: t("scenario.remove"),
+            ...advice(t("scenario.columnSecondTime", { column: keys[c] }), "scenario.eachOnce", "scenario.remove"),
           },
         ]
       : [],
@@ -185,9 +185,7 @@ function cellsOf(
       line,
       path: t("error.column", { name: header.cells[c] }),
       value: cell,
-      what: t("scenario.notNumber"),
-      allowed: t("scenario.decimalPoint"),
-      hint: t("scenario.correctOrEmpty"),
+      ...advice("scenario.notNumber", "scenario.decimalPoint", "scenario.correctOrEmpty"),
     });
     return [];
   });
@@ -199,9 +197,7 @@ function cellsOf(
       file,
       line,
       path: t("error.column", { name: header.cells[c] }),
-      what: t("scenario.cellEmpty"),
-      allowed: t("scenario.namesGdpResidents"),
-      hint: t("scenario.fillOrRemove"),
+      ...advice("scenario.cellEmpty", "scenario.namesGdpResidents", "scenario.fillOrRemove"),
     });
   }
   return row;
@@ -219,9 +215,11 @@ function senseless(file: string, rows: readonly RawRow[], cities: readonly OwnCi
         file,
         line: rows[c]!.line,
         value: name,
-        what: t("scenario.perHeadUnlikely", { gdp, residents, perHead: Number(perHead.toPrecision(3)) }),
-        allowed: t("scenario.perHeadFromTo", { low: LEAST_PER_HEAD, high: MOST_PER_HEAD }),
-        hint: t("scenario.nameUnits"),
+        ...advice(
+          t("scenario.perHeadUnlikely", { gdp, residents, perHead: Number(perHead.toPrecision(3)) }),
+          t("scenario.perHeadFromTo", { low: LEAST_PER_HEAD, high: MOST_PER_HEAD }),
+          "scenario.nameUnits",
+        ),
       },
     ];
   });
@@ -266,8 +264,6 @@ export function needsCities(file: string): UserError {
   return new UserError({
     file: "--sectors",
     value: file,
-    what: t("scenario.needsCityTable"),
-    allowed: t("scenario.sectorsBesideCities"),
-    hint: t("scenario.giveCities"),
+    ...advice("scenario.needsCityTable", "scenario.sectorsBesideCities", "scenario.giveCities"),
   });
 }

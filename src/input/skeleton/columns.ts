@@ -1,4 +1,4 @@
-import { LANGUAGES, type Text, t } from "../../words/index.js";
+import { advice, LANGUAGES, type Text, t } from "../../words/index.js";
 import { type Problem, throwProblems } from "../error.js";
 
 /** A column that the table of cities may have: its own name, and what it becomes. */
@@ -139,9 +139,7 @@ export function uniqueIds(things: readonly Called[], kind: string, known: Readon
         file: "--cities",
         path: t("error.column", { name: "id" }),
         value: id,
-        what: t("scenario.noId"),
-        allowed: t("scenario.idOnce"),
-        hint: t("scenario.correctOrLeave"),
+        ...advice("scenario.noId", "scenario.idOnce", "scenario.correctOrLeave"),
       });
     const wanted = wantedId(thing, known) ?? `${kind}-${n + 1}`;
     let free = wanted;

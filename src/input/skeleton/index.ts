@@ -1,4 +1,4 @@
-import { english, type Language, nativeWords, t } from "../../words/index.js";
+import { advice, english, type Language, nativeWords, t } from "../../words/index.js";
 import { UserError } from "../error.js";
 import { type FileSource, memoryFiles } from "../files.js";
 import { loadRegion } from "../region.js";
@@ -127,8 +127,6 @@ function checkId(id: string): void {
   throw new UserError({
     file: "NAME",
     value: id,
-    what: t("scenario.noId"),
-    allowed: t("scenario.idAsMyRegion"),
-    hint: t("error.chooseAnotherName"),
+    ...advice("scenario.noId", "scenario.idAsMyRegion", "error.chooseAnotherName"),
   });
 }

@@ -1,5 +1,5 @@
 import { sumOf } from "../../maths/numerics/sums.js";
-import { english, joined, t } from "../../words/index.js";
+import { advice, english, joined, t } from "../../words/index.js";
 import { nearestName, type Problem, throwProblems, UserError } from "../error.js";
 import { type FileSource, readText } from "../files.js";
 import { checkWidths, noRows, type RawRow, rawRows } from "../table.js";
@@ -55,7 +55,8 @@ interface Cell {
  * Reads value added or employment by city and sector: one row for each (`city,sector,value_added_100m`), or a row a
  * city and a column a sector. `counted`: what a wide table holds; a long one says so in its header. Sectors are those
  * of `sectors`, by id or name, or the three groups.
- * @throws UserError for cities and sectors that are not known, cells that are no numbers, and sums that GDP cannot hold.
+ * @throws UserError for cities and sectors that are not known, cells that are no numbers, and sums that GDP cannot
+ *   hold.
  */
 export function readSectorTable(
   files: FileSource,
@@ -140,7 +141,7 @@ function unknownCity({ city }: Cell, cities: readonly OwnCity[]) {
   return {
     value: city,
     what: t("scenario.noCityOfCities"),
-    allowed: joined(names, "enumeration"),
+    allowed: joined(names),
     nearest: nearestName(city, names),
     hint: t("scenario.wideTable"),
   };
@@ -151,19 +152,23 @@ function unknownSector({ sector }: Cell, sectors: readonly TableRow<"sectors">[]
   const shown = sectors.map(({ id, labelZh }) => (labelZh ? `${id} (${labelZh})` : id));
   return {
     value: sector,
-    what: t("scenario.noSectorOfDefaults"),
-    allowed: t("scenario.sectorsOrGroups", { names: joined(shown, "enumeration") }),
+    ...advice(
+      "scenario.noSectorOfDefaults",
+      t("scenario.sectorsOrGroups", { names: joined(shown) }),
+      "scenario.renameOrSum",
+    ),
     nearest: nearestName(sector, ids),
-    hint: t("scenario.renameOrSum"),
   };
 }
 
 function twice({ city, sector }: Cell, { line, sector: before }: Cell) {
   return {
     value: city,
-    what: t("scenario.cellTwice", { sector, line, same: before === sector, before }),
-    allowed: t("scenario.cellOnce"),
-    hint: t("scenario.removeOrSum"),
+    ...advice(
+      t("scenario.cellTwice", { sector, line, same: before === sector, before }),
+      "scenario.cellOnce",
+      "scenario.removeOrSum",
+    ),
   };
 }
 
@@ -171,9 +176,7 @@ function noNumber({ column, amount }: Cell) {
   return {
     path: t("error.column", { name: column }),
     value: amount,
-    what: t("scenario.notNumberFromZero"),
-    allowed: t("scenario.moneyOrThousand"),
-    hint: t("error.correctCell"),
+    ...advice("scenario.notNumberFromZero", "scenario.moneyOrThousand", "error.correctCell"),
   };
 }
 
@@ -192,9 +195,7 @@ function beyondGdp(file: string, found: readonly Found[], cities: readonly OwnCi
         file,
         line: 1,
         value: Number(sum.toPrecision(6)),
-        what: t("scenario.sumSectorsGdp", { name, gdp }),
-        allowed: t("scenario.valueAddedAddsUp"),
-        hint: t("scenario.correctUnit"),
+        ...advice(t("scenario.sumSectorsGdp", { name, gdp }), "scenario.valueAddedAddsUp", "scenario.correctUnit"),
       },
     ];
   });
@@ -204,9 +205,7 @@ function threeByEmployment(file: string): UserError {
   return new UserError({
     file,
     line: 1,
-    what: t("scenario.employmentOfGroups"),
-    allowed: t("scenario.groupsOrSectors"),
-    hint: t("scenario.leaveEmployment"),
+    ...advice("scenario.employmentOfGroups", "scenario.groupsOrSectors", "scenario.leaveEmployment"),
   });
 }
 

@@ -171,7 +171,7 @@ export function sampledShapley(
   const standardErrors = squares.map((total, i) =>
     Math.sqrt(Math.max(0, total / pairs - shares[i] ** 2) / Math.max(0, pairs - 1)),
   );
-  return { shares, standardErrors: pairs > 1 ? standardErrors : standardErrors.fill(Number.POSITIVE_INFINITY) };
+  return { shares, standardErrors: pairs > 1 ? standardErrors : standardErrors.fill(Infinity) };
 }
 
 function contributions(order: readonly number[], value: (members: readonly number[]) => number): Float64Array {

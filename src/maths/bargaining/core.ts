@@ -8,7 +8,7 @@ import { type CoalitionGame, grandCoalition, members, slackOf, sumOver, zeroNorm
  * player.
  */
 export function largestExcess({ players, values }: CoalitionGame, division: ArrayLike<number>): number {
-  let largest = Number.NEGATIVE_INFINITY;
+  let largest = -Infinity;
   for (let coalition = 1; coalition < grandCoalition(players); coalition++) {
     largest = Math.max(largest, values[coalition] - sumOver(coalition, division));
   }
@@ -29,7 +29,7 @@ export function isInCore(game: CoalitionGame, division: ArrayLike<number>): bool
  * player.
  */
 export function leastCore(game: CoalitionGame): number {
-  if (game.players === 1) return Number.NEGATIVE_INFINITY;
+  if (game.players === 1) return -Infinity;
   const { plain, scale } = scaled(game);
   return scale * minimiseExcess(plain, [...properCoalitions(plain)], [], false).excess;
 }
@@ -102,11 +102,11 @@ function minimiseExcess(game: CoalitionGame, free: number[], settled: readonly S
   const { players, values } = game;
   const exactly = (coalition: number, worth: number): Row => row(coalition, worth, worth);
   const rows: Row[] = [
-    ...free.map((coalition) => withExcess(row(coalition, values[coalition], Number.POSITIVE_INFINITY), players)),
+    ...free.map((coalition) => withExcess(row(coalition, values[coalition], Infinity), players)),
     exactly(grandCoalition(players), values[grandCoalition(players)]),
     ...settled.map(({ coalition, worth }) => exactly(coalition, worth)),
   ];
-  if (rational) for (let i = 0; i < players; i++) rows.push(row(1 << i, 0, Number.POSITIVE_INFINITY));
+  if (rational) for (let i = 0; i < players; i++) rows.push(row(1 << i, 0, Infinity));
   const cost = [...Array<number>(players).fill(0), 1];
   const { objective, values: solution, duals } = minimiseLinear(cost, rows);
   const division = solution.slice(0, players);

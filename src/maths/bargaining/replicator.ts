@@ -79,7 +79,7 @@ export function learn(
 
 /** Probabilities of the strategies: logit in attractions. */
 export function attractionShares(attractions: Float64Array, lambda: number): Float64Array {
-  const best = attractions.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
+  const best = attractions.reduce((most, value) => Math.max(most, value), -Infinity);
   const odds = attractions.map((value) => Math.exp(lambda * (value - best)));
   const total = sumOf(odds);
   return odds.map((value) => value / total);

@@ -47,8 +47,8 @@ export function minimiseLinear(cost: readonly number[], rows: readonly Row[]): O
     numCols,
     numRows: rows.length,
     colCost: cost,
-    colLower: cost.map(() => Number.NEGATIVE_INFINITY),
-    colUpper: cost.map(() => Number.POSITIVE_INFINITY),
+    colLower: cost.map(() => -Infinity),
+    colUpper: cost.map(() => Infinity),
     rowLower: rows.map(({ lower }) => lower),
     rowUpper: rows.map(({ upper }) => upper),
     matrix: {

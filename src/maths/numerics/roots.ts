@@ -62,7 +62,7 @@ export function firstRoot(curve: Curve, grid: readonly number[]): number | null 
 }
 
 function* rootsAlong(curve: Curve, grid: readonly number[]): Generator<number> {
-  let before = Number.NaN;
+  let before = NaN;
   for (const [k, x] of grid.entries()) {
     const value = curve(x);
     if (value === 0) yield x;

@@ -64,9 +64,7 @@ function traps(indicators: readonly IndicatorDefinition[], language: Language): 
     const text = toText(trap)[language];
     byText.set(text, [...(byText.get(text) ?? []), `\`${id}\``]);
   }
-  const entries = [...byText].map(
-    ([trap, ids]) => t("indicators.documentTrap", { ids: joined(ids, "enumeration"), trap })[language],
-  );
+  const entries = [...byText].map(([trap, ids]) => t("indicators.documentTrap", { ids: joined(ids), trap })[language]);
   return [t("indicators.mind")[language], "", ...entries, ""];
 }
 
@@ -75,10 +73,9 @@ function collaborationText(language: Language): string[] {
     line([
       `\`${id}\``,
       named(label, language),
-      joined(
-        parts.map(({ indicator, better }) => t("indicators.documentPart", { indicator, better: BETTER[better] })),
-        "enumeration",
-      )[language],
+      joined(parts.map(({ indicator, better }) => t("indicators.documentPart", { indicator, better: BETTER[better] })))[
+        language
+      ],
     ]),
   );
   const composites = COMPOSITE_ROWS.map(({ indicator, label, formula, source }) =>

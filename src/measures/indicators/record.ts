@@ -80,8 +80,8 @@ export function recordYear(
   for (const scope of scopes) {
     const seen = atOwnPrices(view, scope);
     for (const indicator of indicators) {
-      const value = scopeMeasures(indicator.scope, scope) ? indicator.measure(seen, scope.members) : Number.NaN;
-      into[cell++] = Number.isFinite(value) ? value : Number.NaN;
+      const value = scopeMeasures(indicator.scope, scope) ? indicator.measure(seen, scope.members) : NaN;
+      into[cell++] = Number.isFinite(value) ? value : NaN;
     }
   }
 }

@@ -124,7 +124,7 @@ export interface IndicatorDefinition {
 }
 
 /** No value there. */
-export const NO_VALUE = Number.NaN;
+export const NO_VALUE = NaN;
 
 /** Units used by more than one indicator. */
 export const MONEY = "100 million {currency}, base-year prices";

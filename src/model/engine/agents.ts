@@ -26,33 +26,19 @@ const HEADQUARTERS_CHOICE = 2000;
 export class AgentPopulation implements Population {
   readonly linkMass: Float64Array;
   readonly firms: Float64Array;
-  readonly claims: OpenClaim[];
-  private readonly economy: Economy;
-  private readonly random: RandomStream;
   private readonly cities: number;
-  private readonly hinterland: CohortPopulation;
-  /** Weight of a newborn agent by cell. [s*n + i] */
-  private readonly standardWeight: Float64Array;
-  private columns: FirmColumns;
-  private count = 0;
 
+  /** `standardWeight`: of a newborn agent by cell [s*n + i]. */
   private constructor(
-    economy: Economy,
-    random: RandomStream,
-    hinterland: CohortPopulation,
-    standardWeight: Float64Array,
-    columns: FirmColumns,
-    count: number,
-    claims: OpenClaim[],
+    private readonly economy: Economy,
+    private readonly random: RandomStream,
+    private readonly hinterland: CohortPopulation,
+    private readonly standardWeight: Float64Array,
+    private columns: FirmColumns,
+    private count: number,
+    readonly claims: OpenClaim[],
   ) {
-    this.economy = economy;
-    this.random = random;
     this.cities = economy.isCity.reduce((a, b) => a + b, 0);
-    this.hinterland = hinterland;
-    this.standardWeight = standardWeight;
-    this.columns = columns;
-    this.count = count;
-    this.claims = claims;
     this.linkMass = new Float64Array(hinterland.firms.length);
     this.firms = new Float64Array(hinterland.firms.length);
     this.aggregate();

@@ -208,7 +208,7 @@ export const capital: IndicatorDefinition[] = [
     scope: "both",
     measure: (view, members) => {
       const parts = stocks(view, members).filter(({ subsidised }) => subsidised);
-      return parts.length > 0 ? mean(parts, (earns) => earns) : Number.NaN;
+      return parts.length > 0 ? mean(parts, (earns) => earns) : NaN;
     },
   },
 ];

@@ -21,7 +21,7 @@ const THOUSAND_A_HEAD = 100;
 /** Mean real wage of a labour type, weighted by its workers. */
 function realWage(view: YearView, members: number[], id: string): number {
   const offset = labourType(view, id) * view.economy.nodes;
-  if (offset < 0) return Number.NaN;
+  if (offset < 0) return NaN;
   const { workers, accounts } = view.outcome;
   let wages = 0;
   let people = 0;
@@ -35,7 +35,7 @@ function realWage(view: YearView, members: number[], id: string): number {
 function workers(view: YearView, members: number[], id: string): number {
   const type = labourType(view, id);
   const { nodes } = view.economy;
-  return type < 0 ? Number.NaN : sum(members, view.outcome.workers.subarray(type * nodes, (type + 1) * nodes));
+  return type < 0 ? NaN : sum(members, view.outcome.workers.subarray(type * nodes, (type + 1) * nodes));
 }
 
 /** People's consumption at base-year prices. */

@@ -191,7 +191,7 @@ function knowledgeGap(view: YearView, members: number[]): number {
 /** Hoover distance between where the skilled and where all workers are. */
 function skilledConcentration(view: YearView, members: number[]): number {
   const type = labourType(view, "skilled");
-  if (type < 0) return Number.NaN;
+  if (type < 0) return NaN;
   const { nodes } = view.economy;
   return hoover(
     members.map((node) => view.outcome.workers[type * nodes + node]),

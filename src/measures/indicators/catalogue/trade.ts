@@ -66,7 +66,7 @@ function priceDispersion(view: YearView, members: number[]): number {
   let total = 0;
   for (let s = 0; s < sectors; s++)
     total += standardDeviation(members.map((node) => Math.log(price[s * nodes + node]))) / sectors;
-  return members.length > 1 ? total : Number.NaN;
+  return members.length > 1 ? total : NaN;
 }
 
 /** Prices by good of some nodes, on the market of a year. [good][member] */
@@ -192,7 +192,8 @@ export const trade: IndicatorDefinition[] = [
     unit: "squared log points",
     formula: t("indicators.varianceOverGoodsChange"),
     source:
-      "Parsley and Wei 1996, Quarterly Journal of Economics 111(4); Parsley and Wei 2001, Journal of International Economics 55(1)",
+      "Parsley and Wei 1996, Quarterly Journal of Economics 111(4); Parsley and Wei 2001, Journal of " +
+      "International Economics 55(1)",
     better: "lower",
     scope: "cluster",
     measure: priceVariance,

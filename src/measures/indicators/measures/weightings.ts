@@ -34,7 +34,7 @@ export function entropyWeights(scores: readonly ArrayLike<number>[]): Float64Arr
 export function shareOfWeightings(differences: ArrayLike<number>): number {
   const rises = Array.from(differences).filter((value) => value > 0);
   const falls = Array.from(differences, (value) => -value).filter((value) => value > 0);
-  if (rises.length + falls.length === 0) return Number.NaN;
+  if (rises.length + falls.length === 0) return NaN;
   // chances[j]: with some rises still to come and the falls from j on.
   let chances = new Float64Array(falls.length + 1);
   for (const rise of rises) {
