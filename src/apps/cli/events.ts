@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { Argument, Option } from "commander";
+import { Argument } from "commander";
 import {
   controlsSeen,
   type DatedEvent,
@@ -32,12 +32,12 @@ import { programRoot } from "../node/process/program.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { languageAsked, said } from "./language.js";
-import { commonOptions, readScenario, shippedFile, wholeNumber, workersOption } from "./options.js";
+import { commonOptions, drawsOption, readScenario, shippedFile, workersOption } from "./options.js";
 import { print } from "./output.js";
 import { runPlan } from "./runPlan.js";
 
 interface Flags {
-  worlds: number;
+  draws: number;
   workers?: number;
   json?: boolean;
   quiet?: boolean;
@@ -46,22 +46,18 @@ interface Flags {
 }
 
 const SHIPPED = shippedFile("scenarios/events/events.csv");
-const WORLDS = 16;
+const DRAWS = 16;
 
 /** agglom events [TABLE]: dated events by synthetic control, beside what the model says of them. */
 export function eventsCommand(finish: Finish): Command {
-  return commonOptions(new Command("events"), said(t("help.outEvents")))
+  const command = drawsOption(new Command("events"), said(t("help.eventDraws", { least: FEWEST_DRAWS })), DRAWS);
+  return commonOptions(command, said(t("help.outEvents")))
     .description(said(t("help.events")))
     .group("test")
     .addArgument(new Argument("[table]", said(t("help.eventsTable"))).default(...SHIPPED))
-    .addOption(
-      new Option("--worlds <n>", said(t("help.eventWorlds", { least: FEWEST_DRAWS })))
-        .argParser(wholeNumber(0, 10_000))
-        .default(WORLDS),
-    )
     .addOption(workersOption())
     .option("--json", said(t("help.resultsJson")))
-    .example("agglom events --worlds 0")
+    .example("agglom events --draws 0")
     .action(async (table: string, flags: Flags) => {
       if (flags.out !== undefined) checkPlace(flags.out);
       const donors = readDonors(diskFiles, panelFolders());
@@ -144,9 +140,9 @@ async function predictionsOf(
   });
   for (const { file, scenario, own } of asked) {
     const load = (path: string, value: number) => readScenario(file, { ...options, set: [{ path, value }] });
-    const plan = planEvents(file, scenario, own, donors, { draws: flags.worlds, load });
-    const worlds = await runPlan(plan, flags, { title: said(scenario.title), things: "worlds" });
-    const found = predictEvents(worlds, own, donors);
+    const plan = planEvents(file, scenario, own, donors, { draws: flags.draws, load });
+    const draws = await runPlan(plan, flags, { title: said(scenario.title), things: "draws" });
+    const found = predictEvents(draws, own, donors);
     for (const [id, prediction] of found) predictions.set(id, prediction);
   }
   return predictions;

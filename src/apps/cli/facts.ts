@@ -1,5 +1,4 @@
 import { relative } from "node:path";
-import { Option } from "commander";
 import { factCsv, factsMarkdown, factsText, judge, type PlannedFact, planFact } from "../../evidence/facts/index.js";
 import { UserError } from "../../input/index.js";
 import { t } from "../../words/index.js";
@@ -10,11 +9,11 @@ import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { languageAsked, said } from "./language.js";
 import {
+  drawsOption,
   placesIn,
   readScenario,
   type ScenarioOptions,
   scenarioOptions,
-  wholeNumber,
   workersOption,
 } from "./options.js";
 import { print } from "./output.js";
@@ -24,7 +23,7 @@ import { type DrawnCase, runCases } from "./runPlan.js";
 
 interface FactsFlags extends ScenarioOptions {
   markdown?: boolean;
-  worlds?: number;
+  draws?: number;
   fresh?: boolean;
 }
 
@@ -37,7 +36,7 @@ export function factsCommand(finish: Finish): Command {
     .option("--fresh", said(t("help.fresh")))
     .option("--json", said(t("help.verdictsJson")))
     .option("--markdown", said(t("help.markdown")))
-    .example("agglom facts scenarios/facts/d11-toll-booths.yaml --worlds 32")
+    .example("agglom facts scenarios/facts/d11-toll-booths.yaml --draws 32")
     .action(async (files: string[], flags: FactsFlags) => {
       const cases = casesOf(files, flags);
       const targets = flags.out === undefined ? [] : [flags.out];
@@ -52,7 +51,7 @@ export function factsCommand(finish: Finish): Command {
 export function factsPlanning(finish: Finish): Command {
   return planningOptions(factsOptions(new Command("facts"), said(t("help.outPlanOf", { name: "facts" }))))
     .description(said(t("help.planFacts")))
-    .example("agglom plan facts --worlds 256 --out results/plan")
+    .example("agglom plan facts --draws 256 --out results/plan")
     .action((files: string[], flags: FactsFlags & PlanningFlags) => {
       const startedAt = new Date();
       const cases = casesOf(files, flags).map(({ file, plan, title }) =>
@@ -70,7 +69,7 @@ export function concludeFacts(
   { json, markdown }: { json?: boolean; markdown?: boolean },
   folder: ResultsFolder | undefined,
 ): number {
-  const facts = drawn.map(({ file, plan, worlds }) => judge({ ...(plan as PlannedFact), file }, worlds));
+  const facts = drawn.map(({ file, plan, draws }) => judge({ ...(plan as PlannedFact), file }, draws));
   const data = `${JSON.stringify(facts, null, 2)}\n`;
   const language = languageAsked();
   if (folder) {
@@ -84,9 +83,8 @@ export function concludeFacts(
 }
 
 function factsOptions(command: Command, out: string): Command {
-  return scenarioOptions(command, out)
-    .argument("[files...]", said(t("help.factFiles")))
-    .addOption(new Option("--worlds <n>", said(t("help.factWorlds"))).argParser(wholeNumber(0, 100_000)));
+  const named = scenarioOptions(command, out).argument("[files...]", said(t("help.factFiles")));
+  return drawsOption(named, said(t("help.factDraws")));
 }
 
 /** All shipped hypotheses where none is named. */
@@ -105,7 +103,7 @@ function planOf(file: string, flags: FactsFlags): PlannedFact {
     scenario,
     locate: placesIn(file, flags),
     load: (path, value) => read([...flags.set, { path, value }]),
-    ...(flags.worlds === undefined ? {} : { worlds: flags.worlds }),
+    ...(flags.draws === undefined ? {} : { worlds: flags.draws }),
   });
 }
 

@@ -1,4 +1,3 @@
-import { Option } from "commander";
 import { type Contender, leagueOf, planContender } from "../../evidence/league/index.js";
 import { loadScenario, type ResolvedScenario, UserError } from "../../input/index.js";
 import { type LeagueReport, leagueCsv, leagueJson } from "../../measures/results/index.js";
@@ -13,7 +12,7 @@ import type { ResultsFolder } from "../node/results/resultsFolder.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { said } from "./language.js";
-import { languageOption, type ScenarioOptions, scenarioOptions, wholeNumber, workersOption } from "./options.js";
+import { drawsOption, languageOption, type ScenarioOptions, scenarioOptions, workersOption } from "./options.js";
 import { print, warnOf } from "./output.js";
 import { caseOfDraws, makePlan, type PlanningFlags, planningOptions } from "./planning.js";
 import { shippedRegion } from "./regionFile.js";
@@ -22,7 +21,7 @@ import { type DrawnCase, runCases } from "./runPlan.js";
 
 interface LeagueFlags extends ScenarioOptions {
   reform: string;
-  worlds: number;
+  draws: number;
   fresh?: boolean;
 }
 
@@ -35,7 +34,7 @@ export function leagueCommand(finish: Finish): Command {
     .option("--fresh", said(t("help.fresh")))
     .addOption(languageOption())
     .option("--json", said(t("help.tableJson")))
-    .example("agglom league regions/yangtze-river-delta regions/greater-bay-area --worlds 32")
+    .example("agglom league regions/yangtze-river-delta regions/greater-bay-area --draws 32")
     .action(async (files: string[], flags: LeagueFlags) => {
       const cases = casesOf(files, flags);
       const status = await inResults([flags.out ?? "results/league"], async ([folder]) => {
@@ -50,7 +49,7 @@ export function leagueCommand(finish: Finish): Command {
 export function leaguePlanning(finish: Finish): Command {
   return planningOptions(leagueOptions(new Command("league"), said(t("help.outPlanOf", { name: "league" }))))
     .description(said(t("help.planLeague")))
-    .example("agglom plan league --worlds 256 --out results/plan")
+    .example("agglom plan league --draws 256 --out results/plan")
     .action((files: string[], flags: LeagueFlags & PlanningFlags) => {
       const startedAt = new Date();
       const cases = casesOf(files, flags).map(({ file, plan, title }) =>
@@ -68,19 +67,19 @@ export function concludeLeague(
   { json, lang }: { json?: boolean; lang?: Language },
   folder: ResultsFolder | undefined,
 ): number {
-  const worlds = drawn.map((one) => one.worlds);
+  const draws = drawn.map((one) => one.draws);
   // The first is at central values.
-  const league = leagueOf(worlds, worlds[0]!.results.length - 1, programVersion());
+  const league = leagueOf(draws, draws[0]!.results.length - 1, programVersion());
   write(folder!, league, lang);
   print(json ? leagueJson(league) : screenText(league, lang));
   return EXIT.done;
 }
 
 function leagueOptions(command: Command, out: string): Command {
-  return scenarioOptions(command, out)
+  const named = scenarioOptions(command, out)
     .argument("[regions...]", said(t("help.leagueRegions")))
-    .option("--reform <file>", said(t("help.reform")), "league/borders-halved")
-    .addOption(new Option("--worlds <n>", said(t("help.leagueWorlds"))).argParser(wholeNumber(0, 100_000)).default(0));
+    .option("--reform <file>", said(t("help.reform")), "league/borders-halved");
+  return drawsOption(named, said(t("help.leagueDraws")), 0);
 }
 
 /** All shipped regions where none is named. */
@@ -89,7 +88,7 @@ function casesOf(files: string[], flags: LeagueFlags) {
   checkTwice(contenders);
   return contenders.map((one) => ({
     file: one.file,
-    plan: planContender(one, flags.worlds),
+    plan: planContender(one, flags.draws),
     title: one.scenario.region.id,
   }));
 }

@@ -21,14 +21,14 @@ import { type CaseStudy, caseStudyRun } from "./caseStudy.js";
 import type { Command } from "./command.js";
 import type { Finish } from "./exit.js";
 import { said } from "./language.js";
-import { replicatesOption, wholeNumber } from "./options.js";
+import { drawsOption, replicatesOption, wholeNumber } from "./options.js";
 import { factorText } from "./planning.js";
 import { outcomesFor, type StudyFlags, type StudySubject, subjectOf, uncertainOf, variedOf } from "./studyOptions.js";
 
 export interface SweepFlags extends StudyFlags {
   design?: SweepSettings["design"];
   cases?: number;
-  worlds: number;
+  draws: number;
   population: "agents" | "cohorts";
   replicates?: number;
   efficiency: string;
@@ -51,8 +51,8 @@ export const SWEEP: CaseStudy<SweepFlags, SweepOfPlan, SweepReport> = {
   name: "sweep",
   help: { run: t("help.sweep"), out: t("help.outSweep"), plan: t("help.planSweep") },
   examples: {
-    run: "agglom sweep scenarios/yangtze-river-delta/barrier-removal.yaml --vary variants.together.levers.local-protection.scale=0:1:5 --worlds 16",
-    plan: "agglom plan sweep scenarios/yangtze-river-delta/barrier-removal.yaml --vary variants.together.levers.local-protection.scale=0:1:5 --worlds 64 --out results/plan",
+    run: "agglom sweep scenarios/yangtze-river-delta/barrier-removal.yaml --vary variants.together.levers.local-protection.scale=0:1:5 --draws 16",
+    plan: "agglom plan sweep scenarios/yangtze-river-delta/barrier-removal.yaml --vary variants.together.levers.local-protection.scale=0:1:5 --draws 64 --out results/plan",
   },
   options: sweepOptions,
   asked(file, flags) {
@@ -63,8 +63,8 @@ export const SWEEP: CaseStudy<SweepFlags, SweepOfPlan, SweepReport> = {
   },
   size: ({ tasks, study }) =>
     t("cli.pointsAndRuns", { pointsCount: study.design.points.length, tasksCount: tasks.length }),
-  report: ({ scenario, tasks, study: { design, outcomes, front } }, worlds) =>
-    sweepOf({ ...design, scenario, tasks }, worlds, outcomes, front),
+  report: ({ scenario, tasks, study: { design, outcomes, front } }, draws) =>
+    sweepOf({ ...design, scenario, tasks }, draws, outcomes, front),
   write: writeSweep,
   text: screenText,
   hasValues: ({ options }) => options.some(({ effects }) => effects.some(({ worlds }) => worlds > 0)),
@@ -77,10 +77,9 @@ export function sweepCommand(finish: Finish): Command {
 
 /** What makes a sweep of a study of cases. */
 function sweepOptions(command: Command): Command {
-  return command
+  return drawsOption(command, said(t("help.sweepDraws")), 0)
     .addOption(new Option("--design <name>", said(t("help.design"))).choices(DESIGNS))
     .addOption(new Option("--cases <n>", said(t("help.cases", { cases: CASES }))).argParser(wholeNumber(1, MOST_RUNS)))
-    .addOption(new Option("--worlds <n>", said(t("help.sweepWorlds"))).argParser(wholeNumber(0, 100_000)).default(0))
     .addOption(
       new Option("--population <kind>", said(t("help.population"))).choices(["cohorts", "agents"]).default("cohorts"),
     )
@@ -100,7 +99,7 @@ function planOf(file: string, flags: SweepFlags): { subject: StudySubject; plann
   const replicates = population === "agents" ? (flags.replicates ?? subject.scenario.replicates) : 1;
   const varied = variedIn(file, subject, flags);
   const design = flags.design ?? (flags.cases === undefined ? "grid" : "sobol");
-  const settings = { design, points: flags.cases ?? CASES, worlds: flags.worlds, replicates };
+  const settings = { design, points: flags.cases ?? CASES, draws: flags.draws, replicates };
   const size = sizeOf(varied, settings);
   if (size > MOST_RUNS)
     throw new UserError({
@@ -110,7 +109,7 @@ function planOf(file: string, flags: SweepFlags): { subject: StudySubject; plann
       allowed: t("cli.runsUpTo", { most: MOST_RUNS }),
       hint: t("cli.fewerRuns"),
     });
-  const uncertain = flags.worlds > 0 ? uncertainOf(subject, undefined) : [];
+  const uncertain = flags.draws > 0 ? uncertainOf(subject, undefined) : [];
   return { subject, planned: planSweep(subject.scenario, varied, uncertain, settings) };
 }
 
