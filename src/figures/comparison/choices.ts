@@ -1,22 +1,13 @@
-import type { Data, Layout } from "plotly.js-dist-min";
 import { type ArmValues, chosenValues } from "../../measures/views/chosenValues.js";
 import type { Lookup } from "../../measures/views/data.js";
 import { type ChosenLever, leverName, leversChosen } from "../../measures/views/decisions.js";
 import { plain } from "../../measures/views/present.js";
-import { t, together } from "../../words/index.js";
-import {
-  axis,
-  axisName,
-  baseLayout,
-  FIGURE_WIDTH,
-  label,
-  lettersOf,
-  panels,
-  panelTitle,
-  wrapped,
-} from "../drawing/figure.js";
+import { t } from "../../words/index.js";
+import { chart, grid, type PanelPlace, rowAxis } from "../drawing/chart.js";
+import { FIGURE_WIDTH, label, lettersOf, wrapped } from "../drawing/figure.js";
 import type { Drawing } from "../drawing/figureOf.js";
 import { INK, SEQUENTIAL } from "../drawing/palette.js";
+import { COLOUR_BAR, heatMap } from "../drawing/traces.js";
 import type { ReportFigure } from "./reportFigure.js";
 
 /** Arms that still can be read side by side. */
@@ -47,108 +38,91 @@ function choiceMap(view: Lookup, lever: ChosenLever): Drawing {
   const shown = lever.variants.slice(0, MOST_ARMS);
   const { rows, arms } = chosenValues(view, lever, shown);
   const left = 24 + DIGIT * Math.max(...rows.map(lettersOf));
-  const { domains, cell } = widths(arms, FIGURE_WIDTH - left - RIGHT);
+  const { places, cell } = widths(arms, FIGURE_WIDTH - left - RIGHT);
   const titles = arms.map((arm) => wrapped(arm.label, Math.floor((cell * arm.columns.length) / DIGIT)));
   const top = 10 + LINE * Math.max(...titles.map((title) => title.split("<br>").length));
   const text = (value: number) => (Number.isFinite(value) ? plain(value, lever.decimals) : "");
-  const numbered =
-    cell > DIGIT * Math.max(...arms.flatMap(({ values }) => values.flat().map((one) => text(one).length)));
+  const known = arms.flatMap(({ values }) => values.flat());
+  const numbered = cell > DIGIT * Math.max(...known.map((one) => text(one).length));
   const bottom = numbered ? YEARS : YEARS + SCALE;
-  const height = top + ROW * rows.length + bottom;
   const omitted = lever.variants.length - shown.length;
   const { replicates } = view.data.manifest;
-  const name = leverName(lever, view);
-  const caption = [
-    view.say(t("report.beforeFirstDecisionAfter", { name })),
-    rows.length > 1 ? view.say(t("report.highestTopFirstRow")) : "",
-    replicates > 1 ? view.say(t("report.meansOverReplicates", { replicates })) : "",
-    omitted > 0 ? view.say(t("report.moreVariantsPolicyJsonl", { omitted })) : "",
-  ];
-  return {
-    title: view.say(t("report.citiesChose", { lever: lever.label })),
-    caption: together(caption, view.language),
-    data: heatMaps(arms, rows, text, numbered ? undefined : colourBar(rows.length)),
-    layout: baseLayout(height, {
-      margin: { l: left, r: RIGHT, t: top, b: bottom },
-      annotations: titles.map((title, p) => panelTitle(`<b>${title}</b>`, domains[p]!)),
-      shapes: rows.length > 1 ? arms.map((_, p) => underMean(p + 1)) : [],
-      ...axes(arms, rows, domains, cell),
-    }),
-    height,
+  const several = rows.length > 1;
+  const names = rows.map((row, at) => `${at === 0 && several ? `<b>${row}</b>` : label(row)}\u00a0`);
+  const scale = {
+    ...scaleOf(known.filter(Number.isFinite)),
+    ...(numbered ? {} : { colorbar: colourBar(rows.length) }),
   };
+  return chart(view, {
+    title: t("report.citiesChose", { lever: lever.label }),
+    caption: [
+      t("report.beforeFirstDecisionAfter", { name: leverName(lever, view) }),
+      several && t("report.highestTopFirstRow"),
+      replicates > 1 && t("report.meansOverReplicates", { replicates }),
+      omitted > 0 && t("report.moreVariantsPolicyJsonl", { omitted }),
+    ],
+    height: top + ROW * rows.length + bottom,
+    margin: { l: left, r: RIGHT, t: top, b: bottom },
+    shared: "names",
+    panels: arms.map(({ columns, values }, p) => ({
+      place: places[p],
+      title: `<b>${titles[p]}</b>`,
+      x: yearsOf(columns, cell),
+      y: rowAxis(names, { air: 0 }),
+      shapes: several ? [UNDER_MEAN] : [],
+      data: [
+        heatMap(
+          values.map((row) => row.map((value) => (Number.isFinite(value) ? value : null))),
+          {
+            ...scale,
+            text: values.map((row) => row.map(text)),
+            texttemplate: numbered ? "%{text}" : "",
+            textfont: { size: 12, color: INK },
+            customdata: rows.map((row) => columns.map((column) => label(`${row}, ${column}`))),
+            hovertemplate: "%{customdata}: %{text}<extra></extra>",
+            showscale: p === 0 && !numbered,
+          },
+        ),
+      ],
+    })),
+  });
 }
 
 /** Panels of equal width in a plot of so many pixels, and the width of a cell. */
-function widths(arms: readonly ArmValues[], room: number): { domains: [number, number][]; cell: number } {
+function widths(arms: readonly ArmValues[], room: number): { places: PanelPlace[]; cell: number } {
   const columns = Math.max(...arms.map((arm) => arm.columns.length));
   const used = Math.min(1, (WIDEST_CELL * columns * arms.length) / room);
-  const domains = panels(arms.length, 0.02).map(([from, to]): [number, number] => [used * from, used * to]);
-  return { domains, cell: ((domains[0]![1] - domains[0]![0]) * room) / columns };
-}
-
-function axes(
-  arms: readonly ArmValues[],
-  rows: readonly string[],
-  domains: readonly [number, number][],
-  cell: number,
-): Partial<Layout> {
-  const quiet = { showline: false, ticks: "" as const };
-  // As many years as have room beside each other, turned.
-  const every = Math.ceil(LINE / cell);
-  const names = rows.map((row, at) => `${at === 0 && rows.length > 1 ? `<b>${row}</b>` : label(row)}\u00a0`);
-  const entries = arms.flatMap(({ columns }, p) => {
-    const ticks = columns.map((_, at) => at).filter((at) => at % every === 0);
-    const across = { tickvals: ticks, ticktext: ticks.map((at) => columns[at]!), tickangle: -90, domain: domains[p]! };
-    const down = { tickvals: rows.map((_, at) => at), ticktext: names, showticklabels: p === 0 };
-    return [
-      [`xaxis${p + 1}`, axis({ ...quiet, ...across, anchor: axisName("y", p + 1) })],
-      [`yaxis${p + 1}`, axis({ ...quiet, ...down, anchor: axisName("x", p + 1), range: [rows.length - 0.5, -0.5] })],
-    ];
+  const places = grid(arms.length, arms.length, { gap: 0.02 }).map(({ x: [from, to], ...rest }): PanelPlace => {
+    return { ...rest, x: [used * from, used * to] };
   });
-  return Object.fromEntries(entries) as Partial<Layout>;
+  const [from, to] = places[0]!.x;
+  return { places, cell: ((to - from) * room) / columns };
 }
 
-function heatMaps(
-  arms: readonly ArmValues[],
-  rows: readonly string[],
-  text: (value: number) => string,
-  bar: object | undefined,
-): Data[] {
-  const known = arms.flatMap(({ values }) => values.flat()).filter(Number.isFinite);
+/** As many years as have room beside each other, turned. */
+function yearsOf(columns: readonly string[], cell: number) {
+  const every = Math.ceil(LINE / cell);
+  const ticks = columns.map((_, at) => at).filter((at) => at % every === 0);
+  return {
+    showline: false,
+    ticks: "" as const,
+    tickvals: ticks,
+    ticktext: ticks.map((at) => columns[at]!),
+    tickangle: -90,
+  };
+}
+
+/** One scale of colours for all arms. */
+function scaleOf(known: readonly number[]): object {
   const [least, most] = [Math.min(...known), Math.max(...known)];
-  return arms.map(
-    ({ columns, values }, p) =>
-      ({
-        type: "heatmap",
-        x: columns.map((_, at) => at),
-        y: rows.map((_, at) => at),
-        z: values.map((row) => row.map((value) => (Number.isFinite(value) ? value : null))),
-        zmin: least,
-        zmax: most > least ? most : least + 1,
-        colorscale: SEQUENTIAL,
-        xgap: 1,
-        ygap: 1,
-        text: values.map((row) => row.map(text)),
-        texttemplate: bar ? "" : "%{text}",
-        textfont: { size: 12, color: INK },
-        customdata: rows.map((row) => columns.map((column) => label(`${row}, ${column}`))),
-        hovertemplate: "%{customdata}: %{text}<extra></extra>",
-        showscale: p === 0 && bar !== undefined,
-        ...(bar ? { colorbar: bar } : {}),
-        xaxis: axisName("x", p + 1),
-        yaxis: axisName("y", p + 1),
-      }) as unknown as Data,
-  );
+  return { zmin: least, zmax: most > least ? most : least + 1, colorscale: SEQUENTIAL };
 }
 
 /** Flat, below the years. */
 function colourBar(rows: number): object {
-  const size = { len: 0.4, thickness: 10, xpad: 0, ypad: 0, outlinewidth: 0, nticks: 5, tickfont: { size: 12 } };
-  return { orientation: "h", x: 0, xanchor: "left", y: -YEARS / (ROW * rows), yanchor: "top", ...size };
+  const place = { x: 0, xanchor: "left", xpad: 0, y: -YEARS / (ROW * rows), yanchor: "top", ypad: 0 };
+  return { ...COLOUR_BAR, orientation: "h", len: 0.4, thickness: 10, ...place };
 }
 
 /** The mean stands apart from the cities. */
-function underMean(panel: number): NonNullable<Layout["shapes"]>[number] {
-  const place = { x0: 0, x1: 1, y0: 0.5, y1: 0.5, xref: `${axisName("x", panel)} domain`, yref: axisName("y", panel) };
-  return { type: "line", line: { color: INK, width: 1.5 }, ...place } as NonNullable<Layout["shapes"]>[number];
-}
+const UNDER_MEAN = { type: "line", line: { color: INK, width: 1.5 }, xref: "x domain", x0: 0, x1: 1, y0: 0.5, y1: 0.5 };

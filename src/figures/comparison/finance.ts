@@ -1,9 +1,10 @@
-import type { Data } from "plotly.js-dist-min";
 import type { Lookup } from "../../measures/views/data.js";
-import { t, together } from "../../words/index.js";
-import { axis, baseLayout, label, rule } from "../drawing/figure.js";
+import { t } from "../../words/index.js";
+import { chart, LEGEND_ABOVE, rowAxis } from "../drawing/chart.js";
+import { label } from "../drawing/figure.js";
 import type { Drawing } from "../drawing/figureOf.js";
 import { CATEGORIES, INK, tint } from "../drawing/palette.js";
+import { bars, marks } from "../drawing/traces.js";
 import type { ReportFigure } from "./reportFigure.js";
 
 /**
@@ -45,61 +46,46 @@ function draw(view: Lookup): Drawing | undefined {
   });
   if (rows.length === 0) return undefined;
   rows.sort((a, b) => a.total - b.total);
-  const positions = rows.map((_, at) => at);
   const text = rows.map((row) => row.label);
-  const bars = PARTS.map(
-    ({ name, colour }, p): Data => ({
-      type: "bar",
-      orientation: "h",
-      name: view.say(name),
-      x: rows.map(({ parts }) => parts[p]!),
-      y: positions,
-      text,
-      textposition: "none",
-      marker: { color: colour, line: { color: "#ffffff", width: 0.5 } },
-      hovertemplate: `%{text}, ${view.say(name)}: %{x:+.1f}<extra></extra>`,
-    }),
-  );
-  const height = 130 + 21 * rows.length;
   const { currency } = view.data.context;
   const unit = view.say(t("report.perResident", { currency }));
-  const sum = view.say(t("report.sum"));
-  const caption = [
-    view.say(t("report.changeAgainstBaselineBase", { lastYear: view.lastYear, unit, label: view.focus.label })),
-    view.say(t("report.diamondSumPartsBalance")),
-  ];
-  return {
-    title: view.say(t("report.publicMoneyCity")),
-    caption: together(caption, view.language),
-    data: [
-      ...bars,
+  const named = (name: string) => ({ name, text, hovertemplate: `%{text}, ${name}: %{x:+.1f}<extra></extra>` });
+  return chart(view, {
+    title: t("report.publicMoneyCity"),
+    caption: [
+      t("report.changeAgainstBaselineBase", { lastYear: view.lastYear, unit, label: view.focus.label }),
+      t("report.diamondSumPartsBalance"),
+    ],
+    height: 130 + 21 * rows.length,
+    margin: { l: 150, r: 20, t: 50, b: 54 },
+    barmode: "relative",
+    bargap: 0.3,
+    legend: { ...LEGEND_ABOVE, traceorder: "normal" },
+    panels: [
       {
-        type: "scatter",
-        mode: "markers",
-        name: sum,
-        x: rows.map(({ total }) => total),
-        y: positions,
-        text,
-        marker: { symbol: "diamond", size: 9, color: "#ffffff", line: { color: INK, width: 1.5 } },
-        hovertemplate: `%{text}, ${sum}: %{x:+.1f}<extra></extra>`,
+        x: { title: label(unit) },
+        y: rowAxis(text, { upwards: true, air: 0.2 }),
+        rules: { x: 0 },
+        data: [
+          ...PARTS.map(({ name, colour }, p) =>
+            bars(
+              rows.map(({ parts }) => parts[p]!),
+              {
+                ...named(view.say(name)),
+                textposition: "none",
+                marker: { color: colour, line: { color: "#ffffff", width: 0.5 } },
+              },
+            ),
+          ),
+          marks(
+            rows.map(({ total }) => total),
+            {
+              ...named(view.say(t("report.sum"))),
+              marker: { symbol: "diamond", size: 9, color: "#ffffff", line: { color: INK, width: 1.5 } },
+            },
+          ),
+        ],
       },
     ],
-    layout: baseLayout(height, {
-      barmode: "relative",
-      bargap: 0.3,
-      margin: { l: 150, r: 20, t: 50, b: 54 },
-      showlegend: true,
-      legend: { orientation: "h", x: 0, y: 1.01, xanchor: "left", yanchor: "bottom", traceorder: "normal" },
-      xaxis: axis({ title: { text: label(unit) } }),
-      yaxis: axis({
-        tickvals: positions,
-        ticktext: text,
-        ticks: "",
-        showline: false,
-        range: [-0.7, rows.length - 0.3],
-      }),
-      shapes: [rule("x", 0, 1)],
-    }),
-    height,
-  };
+  });
 }

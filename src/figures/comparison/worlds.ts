@@ -1,14 +1,14 @@
-import type { Data } from "plotly.js-dist-min";
 import type { UncertainEffect, Uncertainty } from "../../measures/results/uncertainty.js";
 import type { Lookup } from "../../measures/views/data.js";
 import { driversOf, labelOf } from "../../measures/views/drivers.js";
 import { inSentence, OF_BASELINE, signed } from "../../measures/views/present.js";
-import { t, together } from "../../words/index.js";
-import { axis, axisName, baseLayout, panelTitle, rule, wrapped, yearAxis } from "../drawing/figure.js";
+import { t } from "../../words/index.js";
+import { chart, LEGEND_ABOVE, panelPlaces, rowsOf as panelRows, rowAxis, years } from "../drawing/chart.js";
+import { wrapped } from "../drawing/figure.js";
 import type { Drawing } from "../drawing/figureOf.js";
-import { GAIN, INK, LOSS, tint } from "../drawing/palette.js";
-import { panelPlaces, rowsOf as panelRows } from "../drawing/panels.js";
+import { GAIN, LOSS } from "../drawing/palette.js";
 import { PAGE, type Space } from "../drawing/space.js";
+import { band, bars, line } from "../drawing/traces.js";
 import type { ReportFigure } from "./reportFigure.js";
 
 const COURSES = ["real-gdp", "real-national-income", "real-final-consumption-per-head"];
@@ -32,63 +32,28 @@ function course(view: Lookup, space: Space = PAGE): Drawing | undefined {
   const drawn = shown.filter(({ rows }) => rows.length > 1);
   if (drawn.length === 0) return undefined;
   const places = panelPlaces(drawn.length, space, { gap: 0.05, gapBelow: 0.12 });
-  const stacked = panelRows(drawn.length, space);
-  const layout = baseLayout(100 + 260 * stacked, {
+  return chart(view, {
+    title: t("report.effectKnown"),
+    caption: t("report.effectClusterLineMedian", { label: view.focus.label, draws: uncertainty.draws }),
+    height: 100 + 260 * panelRows(drawn.length, space),
     margin: { l: 70, r: 16, t: 56, b: 44 },
-    annotations: [],
-    shapes: [],
+    shared: "values",
+    panels: drawn.map(({ indicator, rows }, p) => {
+      const x = rows.map(({ year }) => year);
+      const at = (q: 0 | 1 | 2) => rows.map(({ relative }) => 100 * relative![q]);
+      return {
+        place: places[p],
+        title: `<b>${wrapped(view.entry(indicator).label, 32)}</b>`,
+        x: years([x[0]!, x.at(-1)!], 5),
+        y: { nticks: 6, title: OF_BASELINE },
+        rules: { y: 0, dotted: view.data.context.reformYear },
+        data: [
+          band(x, [at(0), at(2)], [GAIN, 0.25]),
+          line(x, at(1), { line: { color: GAIN, width: 2 }, hovertemplate: "%{x}: %{y:+.2f} %<extra></extra>" }),
+        ],
+      };
+    }),
   });
-  const data = drawn.flatMap(({ indicator, rows }, p): Data[] => {
-    Object.assign(layout, {
-      [`xaxis${p + 1}`]: yearAxis([rows[0]!.year, rows.at(-1)!.year], 5, {
-        domain: places[p]!.x,
-        anchor: axisName("y", p + 1),
-      }),
-      [`yaxis${p + 1}`]: axis({
-        domain: places[p]!.y,
-        anchor: axisName("x", p + 1),
-        nticks: 6,
-        showticklabels: p === 0 || stacked > 1,
-        ...(p === 0 || stacked > 1 ? { title: { text: view.say(OF_BASELINE) } } : {}),
-        ...(p === 0 ? {} : { matches: "y" }),
-      }),
-    });
-    const title = `<b>${wrapped(view.entry(indicator).label, 32)}</b>`;
-    layout.annotations!.push(panelTitle(title, places[p]!.x, places[p]!.y[1] + 0.01));
-    layout.shapes!.push(rule("y", 0, p + 1), rule("x", view.data.context.reformYear, p + 1, true));
-    const x = rows.map(({ year }) => year);
-    const at = (q: 0 | 1 | 2) => rows.map(({ relative }) => 100 * relative![q]);
-    const axes = { xaxis: axisName("x", p + 1), yaxis: axisName("y", p + 1) };
-    return [
-      {
-        type: "scatter",
-        mode: "lines",
-        x: [...x, ...[...x].reverse()],
-        y: [...at(2), ...at(0).reverse()],
-        fill: "toself",
-        fillcolor: tint(GAIN, 0.25),
-        line: { width: 0 },
-        hoverinfo: "skip",
-        ...axes,
-      },
-      {
-        type: "scatter",
-        mode: "lines",
-        x,
-        y: at(1),
-        line: { color: GAIN, width: 2 },
-        hovertemplate: "%{x}: %{y:+.2f} %<extra></extra>",
-        ...axes,
-      },
-    ];
-  });
-  return {
-    title: view.say(t("report.effectKnown")),
-    caption: view.say(t("report.effectClusterLineMedian", { label: view.focus.label, draws: uncertainty.draws })),
-    data,
-    layout,
-    height: layout.height!,
-  };
 }
 
 function rowsOf({ effects }: Uncertainty, variant: string, indicator: string): UncertainEffect[] {
@@ -105,53 +70,42 @@ function drivers(view: Lookup): Drawing | undefined {
   const rows = driversOf(uncertainty, view.focus.id, COURSES[1]!).slice(0, BARS).reverse();
   const middle = rowsOf(uncertainty, view.focus.id, COURSES[1]!).at(-1)?.relative?.[1];
   if (rows.length === 0 || middle === undefined) return undefined;
-  const height = 130 + 34 * rows.length;
-  const side = (of: (row: (typeof rows)[number]) => number, colour: string, name: string): Data => ({
-    type: "bar",
-    orientation: "h",
-    name: inSentence(name),
-    base: rows.map(() => 100 * middle) as unknown as number[],
-    x: rows.map((row) => 100 * (of(row) - middle)),
-    y: rows.map((_, at) => at),
-    customdata: rows.map((row) => signed(100 * of(row), 1)),
-    hovertemplate: `%{customdata} %<extra>${name}</extra>`,
-    marker: { color: colour },
-  });
-  const layout = baseLayout(height, {
+  const side = (end: "atLow" | "atHigh", color: string, name: string) =>
+    bars(
+      rows.map((row) => 100 * (row[end] - middle)),
+      {
+        name: inSentence(name),
+        base: rows.map(() => 100 * middle),
+        customdata: rows.map((row) => signed(100 * row[end], 1)),
+        hovertemplate: `%{customdata} %<extra>${name}</extra>`,
+        marker: { color },
+      },
+    );
+  const { focus, lastYear } = view;
+  const name = inSentence(view.entry(COURSES[1]!).label);
+  return chart(view, {
+    title: t("report.sizeEffectDepends"),
+    caption: [
+      t("report.effectClusterMedianQuarter", { label: focus.label, draws: uncertainty.draws, name }),
+      t("report.onlyFiguresWhoseRank"),
+    ],
+    height: 130 + 34 * rows.length,
     margin: { l: 330, r: 30, t: 40, b: 50 },
     barmode: "overlay",
-    showlegend: true,
-    legend: { orientation: "h", x: 0, y: 1.02, yanchor: "bottom", font: { size: 12, color: INK } },
-    xaxis: axis({
-      title: {
-        text: view.say(t("report.effectBaseline", { lastYear: view.lastYear })),
+    legend: LEGEND_ABOVE,
+    panels: [
+      {
+        x: { title: t("report.effectBaseline", { lastYear }) },
+        y: rowAxis(
+          rows.map((row) => wrapped(view.say(labelOf(uncertainty, row)), 46)),
+          { upwards: true },
+        ),
+        rules: { x: 100 * middle },
+        data: [
+          side("atLow", LOSS, view.say(t("report.whereLow"))),
+          side("atHigh", GAIN, view.say(t("report.whereHigh"))),
+        ],
       },
-    }),
-    yaxis: axis({
-      showline: false,
-      ticks: "",
-      tickvals: rows.map((_, at) => at),
-      ticktext: rows.map((row) => wrapped(view.say(labelOf(uncertainty, row)), 46)),
-    }),
-    shapes: [rule("x", 100 * middle, 1)],
+    ],
   });
-  const name = view.entry(COURSES[1]!).label;
-  const caption = [
-    view.say(
-      t("report.effectClusterMedianQuarter", {
-        label: view.focus.label,
-        draws: uncertainty.draws,
-        name: inSentence(name),
-      }),
-    ),
-    view.say(t("report.onlyFiguresWhoseRank")),
-  ];
-  const [low, high] = [view.say(t("report.whereLow")), view.say(t("report.whereHigh"))];
-  return {
-    title: view.say(t("report.sizeEffectDepends")),
-    caption: together(caption, view.language),
-    data: [side((row) => row.atLow, LOSS, low), side((row) => row.atHigh, GAIN, high)],
-    layout,
-    height,
-  };
 }

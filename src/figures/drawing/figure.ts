@@ -37,8 +37,9 @@ export function baseLayout(height: number, rest: Partial<Layout>): Partial<Layou
   };
 }
 
-/** Axis with line and outside ticks. */
+/** Axis with line and outside ticks, where it is to be seen. */
 export function axis(rest: Partial<LayoutAxis> = {}): Partial<LayoutAxis> {
+  if (rest.visible === false) return rest;
   return {
     showgrid: false,
     zeroline: false,
@@ -86,12 +87,6 @@ export function roundStep(size: number): number {
 /** Name of an axis by number, as traces ("x2") and layouts ("xaxis2") want it. */
 export function axisName(letter: "x" | "y", number: number): "x" | "y" {
   return (number === 1 ? letter : `${letter}${number}`) as "x" | "y";
-}
-
-/** Left and right ends of `count` panels side by side, in shares of the plot's width. */
-export function panels(count: number, gap = 0.06): [number, number][] {
-  const width = (1 - gap * (count - 1)) / count;
-  return Array.from({ length: count }, (_, i) => [i * (width + gap), i * (width + gap) + width]);
 }
 
 /** Title over a panel, left-aligned with it. */

@@ -1,11 +1,10 @@
-import type { Data } from "plotly.js-dist-min";
 import { plain } from "../../measures/views/present.js";
 import { type Text, t } from "../../words/index.js";
-import { axis, axisName, baseLayout, panelTitle } from "../drawing/figure.js";
+import { chart, panelPlaces, rowsOf } from "../drawing/chart.js";
 import type { Drawing } from "../drawing/figureOf.js";
 import { CATEGORIES, MUTED } from "../drawing/palette.js";
-import { panelPlaces, rowsOf } from "../drawing/panels.js";
 import { PAGE, type Space } from "../drawing/space.js";
+import { line, points } from "../drawing/traces.js";
 import { type Fields, numberIn, type TableFigure, type TableView } from "./tableView.js";
 
 const QUANTITIES: readonly { id: string; label: Text }[] = [
@@ -34,55 +33,31 @@ function draw(view: TableView, space: Space = PAGE): Drawing | undefined {
   });
   if (panels.length === 0) return undefined;
   const places = panelPlaces(panels.length, space, { gap: 0.09, gapBelow: 0.2 });
-  const stacked = rowsOf(panels.length, space);
-  const height = 60 + 250 * stacked;
-  const layout = baseLayout(height, { margin: { l: 70, r: 20, t: 44, b: 50 }, annotations: [] });
-  const data = panels.flatMap(({ id, label, rows }, p): Data[] => {
-    const [x, y] = [forecast.column, "observed"].map((column) => rows.map((row) => 100 * numberIn(row, column)));
-    const ends = [Math.min(...x!, ...y!), Math.max(...x!, ...y!)] as const;
-    const room = 0.06 * (ends[1] - ends[0]);
-    const range: [number, number] = [ends[0] - room, ends[1] + room];
-    const place = places[p]!;
-    const axes = { xaxis: axisName("x", p + 1), yaxis: axisName("y", p + 1) };
-    Object.assign(layout, {
-      [`xaxis${p + 1}`]: axis({
-        domain: place.x,
-        anchor: axes.yaxis,
-        range,
-        nticks: 6,
-        title: { text: view.say(t("report.forecastLogPoints")) },
-      }),
-      [`yaxis${p + 1}`]: axis({
-        domain: place.y,
-        anchor: axes.xaxis,
-        range,
-        nticks: 6,
-        ...(p === 0 || stacked > 1 ? { title: { text: view.say(t("report.observedLogPoints")) } } : {}),
-      }),
-    });
-    const { from, to } = rows[0]!;
-    const score = scoreOf(view, { id, from: from!, to: to!, name: forecast.name });
-    const title = `<b>${"abc"[p]}</b>  ${view.say(label)}, ${from}–${to}<br>n = ${rows.length}${score}`;
-    layout.annotations!.push(panelTitle(title, place.x, place.y[1]));
-    return [
-      { type: "scatter", mode: "lines", x: range, y: range, line: { color: MUTED, width: 1, dash: "dash" }, ...axes },
-      {
-        type: "scatter",
-        mode: "markers",
-        x: x!,
-        y: y!,
-        marker: { size: 5, color: "#ffffff", line: { color: CATEGORIES[1], width: 1.2 } },
-        ...axes,
-      },
-    ];
+  return chart(view, {
+    title: t("report.wasForecastCame"),
+    caption: t("report.growthCitiesOverWindow", { forecast: forecast.label }),
+    height: 60 + 250 * rowsOf(panels.length, space),
+    margin: { l: 70, r: 20, t: 44, b: 50 },
+    lettered: true,
+    panels: panels.map(({ id, label, rows }, p) => {
+      const [x, y] = [forecast.column, "observed"].map((column) => rows.map((row) => 100 * numberIn(row, column)));
+      const [least, most] = [Math.min(...x!, ...y!), Math.max(...x!, ...y!)];
+      const room = 0.06 * (most - least);
+      const range: [number, number] = [least - room, most + room];
+      const { from, to } = rows[0]!;
+      const score = scoreOf(view, { id, from: from!, to: to!, name: forecast.name });
+      return {
+        place: places[p],
+        title: `${view.say(label)}, ${from}–${to}<br>n = ${rows.length}${score}`,
+        x: { range, nticks: 6, title: t("report.forecastLogPoints") },
+        y: { range, nticks: 6, title: places[p]!.outer ? t("report.observedLogPoints") : undefined },
+        data: [
+          line(range, range, { line: { color: MUTED, width: 1, dash: "dash" } }),
+          points(x!, y!, { marker: { size: 5, color: "#ffffff", line: { color: CATEGORIES[1], width: 1.2 } } }),
+        ],
+      };
+    }),
   });
-  return {
-    title: view.say(t("report.wasForecastCame")),
-    caption: view.say(t("report.growthCitiesOverWindow", { forecast: forecast.label })),
-    data,
-    layout,
-    height,
-  };
 }
 
 /** Rows of the window with the most years. */

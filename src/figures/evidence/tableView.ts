@@ -1,4 +1,5 @@
 import type { DictionaryRow } from "../../measures/results/tables.js";
+import { type Reader, readerOf } from "../../measures/views/reader.js";
 import type { Language, Text } from "../../words/index.js";
 import type { FigureOf } from "../drawing/figureOf.js";
 
@@ -15,8 +16,7 @@ export interface TableResults {
 }
 
 /** The same to a reader of one language. */
-export interface TableView extends TableResults {
-  say(text: Text): string;
+export interface TableView extends TableResults, Reader {
   /** A name of an id; its words where there is none. */
   name(id: string): string;
 }
@@ -26,7 +26,7 @@ export type TableFigure = FigureOf<TableView, "all">;
 
 export function tableView(results: TableResults, language: Language): TableView {
   const name = (id: string) => results.labels[id]?.[language] ?? id.replaceAll(/[-_]/g, " ");
-  return { ...results, say: (text) => text[language], name };
+  return { ...results, ...readerOf(language), name };
 }
 
 /** The number in a field; NaN where it is empty. */

@@ -3,10 +3,12 @@ import type { GameCoalition } from "../../measures/results/index.js";
 import { allBut, inMoneyUnit, moneyUnit, nameOf } from "../../measures/views/gameNames.js";
 import type { GameView } from "../../measures/views/gameView.js";
 import { plain } from "../../measures/views/present.js";
-import { joined, t, together } from "../../words/index.js";
-import { axis, baseLayout, label, lettersOf, wrapped } from "../drawing/figure.js";
+import { joined, t } from "../../words/index.js";
+import { chart, rowAxis } from "../drawing/chart.js";
+import { label, lettersOf, wrapped } from "../drawing/figure.js";
 import type { Drawing } from "../drawing/figureOf.js";
 import { DIVERGING, INK } from "../drawing/palette.js";
+import { heatMap, points } from "../drawing/traces.js";
 import type { GameFigure } from "./gameFigure.js";
 
 /** Columns that still can be read. */
@@ -19,7 +21,7 @@ const MOST_COLUMNS = 26;
 export const payoffMap: GameFigure = { id: "payoffs", section: "coalitions", draw };
 
 function draw(view: GameView): Drawing {
-  const { report, say } = view;
+  const { report } = view;
   const { players, coalitions } = report;
   const equilibria = new Set(
     report.equilibria?.map((choices) => keyOf(players.map(({ id }) => id).filter((id) => choices[id] === "join"))),
@@ -30,41 +32,31 @@ function draw(view: GameView): Drawing {
   const upright = shown.length > 5;
   const numbered = shown.length <= 12;
   const foot = upright ? 20 + 7 * Math.max(...columns.map(lettersOf)) : 40;
-  const height = 40 + 40 * players.length + foot;
-  const rows = players.map((player) => wrapped(player.label, 16));
-  const places = shown.map((_, at) => at);
   const unit = moneyUnit(view);
-  const caption = [
-    say(t("report.gainOverAgreementPer", { numbered, unit })),
-    say(t("report.dotsMembersFramedNobody")),
-    shown.length < coalitions.length - 1 - players.length
-      ? say(t("report.coalitionsEquilibriaAllAll", { shownCount: shown.length, coalitionsCount: coalitions.length }))
-      : "",
-  ];
-  return {
-    title: say(t("report.everybodyGainsAgrees")),
-    caption: together(caption, view.language),
-    data: [gainsOf(shown, numbered, view), dotsOf(shown, players)],
-    layout: baseLayout(height, {
-      margin: { l: 120, r: 90, t: 20, b: foot },
-      xaxis: axis({
-        tickvals: places,
-        ticktext: columns,
-        tickangle: upright ? -90 : 0,
-        showline: false,
-        ticks: "",
-      }),
-      yaxis: axis({
-        tickvals: rows.map((_, at) => at),
-        ticktext: rows,
-        autorange: "reversed",
-        showline: false,
-        ticks: "",
-      }),
-      shapes: shown.flatMap((coalition, at) => (isEquilibrium(coalition) ? [frame(at, players.length)] : [])),
-    }),
-    height,
-  };
+  const { tickvals, ticktext, showline, ticks } = rowAxis(columns);
+  const [shownCount, coalitionsCount] = [shown.length, coalitions.length];
+  return chart(view, {
+    title: t("report.everybodyGainsAgrees"),
+    caption: [
+      t("report.gainOverAgreementPer", { numbered, unit }),
+      t("report.dotsMembersFramedNobody"),
+      shownCount < coalitionsCount - 1 - players.length &&
+        t("report.coalitionsEquilibriaAllAll", { shownCount, coalitionsCount }),
+    ],
+    height: 40 + 40 * players.length + foot,
+    margin: { l: 120, r: 90, t: 20, b: foot },
+    panels: [
+      {
+        x: { tickvals, ticktext, showline, ticks, tickangle: upright ? -90 : 0 },
+        y: rowAxis(
+          players.map((player) => wrapped(player.label, 16)),
+          { air: 0 },
+        ),
+        shapes: shown.flatMap((coalition, at) => (isEquilibrium(coalition) ? [frame(at, players.length)] : [])),
+        data: [gainsOf(shown, numbered, view), dotsOf(shown, players)],
+      },
+    ],
+  });
 }
 
 /** Gains of every player in every coalition, per cent of own revenue. */
@@ -73,33 +65,26 @@ function gainsOf(shown: readonly GameCoalition[], numbered: boolean, view: GameV
   const share = players.map(({ id, revenue }) => shown.map(({ payoffs }) => (100 * payoffs[id]!) / revenue));
   const most = Math.max(1e-9, ...share.flat().map(Math.abs));
   const ofRevenue = view.say(t("report.revenue"));
-  return {
-    type: "heatmap",
-    x: shown.map((_, at) => at),
-    y: players.map((_, at) => at),
-    z: share,
+  return heatMap(share, {
     zmin: -most,
     zmax: most,
     colorscale: DIVERGING,
     xgap: 2,
     ygap: 2,
-    text: players.map(({ id }) => shown.map(({ payoffs }) => plain(inMoneyUnit(payoffs[id]!, view)))) as never,
+    text: players.map(({ id }) => shown.map(({ payoffs }) => plain(inMoneyUnit(payoffs[id]!, view)))),
     texttemplate: numbered ? "%{text}" : "",
     hovertemplate: `%{z:+.3f} ${ofRevenue}<extra></extra>`,
     colorbar: { title: { text: ofRevenue, side: "right" }, thickness: 12, outlinewidth: 0 },
-  } as Data;
+  });
 }
 
 /** A dot for each member. */
 function dotsOf(shown: readonly GameCoalition[], players: GameView["report"]["players"]): Data {
-  return {
-    type: "scatter",
-    mode: "markers",
-    x: shown.flatMap(({ members }, at) => members.map(() => at - 0.36)),
-    y: shown.flatMap(({ members }) => members.map((id) => players.findIndex((player) => player.id === id) + 0.3)),
-    marker: { size: 6, color: INK, line: { color: "#ffffff", width: 1 } },
-    hoverinfo: "skip",
-  };
+  return points(
+    shown.flatMap(({ members }, at) => members.map(() => at - 0.36)),
+    shown.flatMap(({ members }) => members.map((id) => players.findIndex((player) => player.id === id) + 0.3)),
+    { marker: { size: 6, color: INK, line: { color: "#ffffff", width: 1 } }, hoverinfo: "skip" },
+  );
 }
 
 /** Coalitions of two and more; where there are too many, the telling ones and then those with the largest sum. */

@@ -1,11 +1,12 @@
-import type { Data } from "plotly.js-dist-min";
 import type { ShownOutcome } from "../../measures/results/sensitivity.js";
 import { figureLabel, outcomeName } from "../../measures/views/studyNames.js";
 import type { SensitivityView } from "../../measures/views/studyViews.js";
-import { type Text, t, together } from "../../words/index.js";
-import { axis, baseLayout, label, rule, wrapped } from "../drawing/figure.js";
+import { type Text, t } from "../../words/index.js";
+import { chart, LEGEND_ABOVE, rowAxis } from "../drawing/chart.js";
+import { label, wrapped } from "../drawing/figure.js";
 import type { Drawing, FigureOf } from "../drawing/figureOf.js";
 import { CATEGORIES, INK, MUTED } from "../drawing/palette.js";
+import { bars, intervals, line, points } from "../drawing/traces.js";
 
 /** A figure of the page of a study of sensitivity; one drawing an outcome. */
 export type SensitivityFigure = FigureOf<SensitivityView, "effects">;
@@ -20,7 +21,7 @@ const FAINT = 0.15;
 const BARS = 15;
 
 /** Size of effects against how much they depend on where they are taken (Morris 1991). */
-export const morrisScatter: SensitivityFigure = {
+const morrisScatter: SensitivityFigure = {
   id: "screening",
   section: "effects",
   draw: (view) =>
@@ -28,74 +29,46 @@ export const morrisScatter: SensitivityFigure = {
 };
 
 function scatter(view: SensitivityView, outcome: ShownOutcome): Drawing {
-  const { report, say, language } = view;
-  const points = outcome.factors.filter(({ estimates }) => Number.isFinite(estimates[0]!.value));
-  const x = points.map(({ estimates }) => estimates[0]!.value);
-  const y = points.map(({ estimates }) => estimates[1]!.value);
-  const names = points.map(({ factor }) => label(figureLabel(report, factor)));
+  const { report, say } = view;
+  const factors = outcome.factors.filter(({ estimates }) => Number.isFinite(estimates[0]!.value));
+  const of = (m: number, pick: "value" | "low" | "high") => factors.map(({ estimates }) => estimates[m]![pick]);
+  const [x, y] = [of(0, "value"), of(1, "value")];
+  const names = factors.map(({ factor }) => label(figureLabel(report, factor)));
   const most = Math.max(...x, 0);
-  const height = 440;
   const { variantLabel, year, unit } = outcome;
-  const name = nameOf(view, outcome);
-  const caption = [
-    say(t("report.elementaryEffectsEffectOver", { variantLabel, year, unit })),
-    say(t("report.nearBottomEffectGoes")),
-  ];
-  return {
-    title: say(t("report.figuresMatter", { name })),
-    caption: together(caption, language),
-    data: [
+  const [size, deviation] = [say(t("report.size")), say(t("report.deviation"))];
+  return chart(view, {
+    title: t("report.figuresMatter", { name: nameOf(view, outcome) }),
+    caption: [t("report.elementaryEffectsEffectOver", { variantLabel, year, unit }), t("report.nearBottomEffectGoes")],
+    height: 440,
+    panels: [
       {
-        type: "scatter",
-        mode: "text+markers" as "text",
-        x,
-        y,
-        text: names.map((name, at) => (at < NAMED && x[at]! > FAINT * most ? name : "")),
-        textposition: x.map((one) => (one < most / 2 ? "top right" : "top center")) as unknown as "top center",
-        textfont: { size: 12, color: INK },
-        customdata: names,
-        error_x: {
-          type: "data",
-          symmetric: false,
-          array: points.map(({ estimates }) => estimates[0]!.high - estimates[0]!.value),
-          arrayminus: points.map(({ estimates }) => estimates[0]!.value - estimates[0]!.low),
-          color: MUTED,
-          thickness: 1,
-          width: 0,
-        },
-        marker: { color: CATEGORIES[1], size: 8 },
-        hovertemplate: `%{customdata}: ${say(t("report.size"))} %{x:.3r}, ${say(t("report.deviation"))} %{y:.3r}<extra></extra>`,
-      },
-      {
-        type: "scatter",
-        mode: "lines",
-        x: [0, most],
-        y: [0, most],
-        line: { color: MUTED, width: 1, dash: "dot" },
-        hoverinfo: "skip",
+        x: { title: label(say(t("report.meanSizeEffect", { unit }))), rangemode: "tozero" },
+        y: { title: label(say(t("report.standardDeviation", { unit }))), rangemode: "tozero" },
+        data: [
+          points(x, y, {
+            mode: "text+markers",
+            text: names.map((name, at) => (at < NAMED && x[at]! > FAINT * most ? name : "")),
+            textposition: x.map((one) => (one < most / 2 ? "top right" : "top center")),
+            textfont: { size: 12, color: INK },
+            customdata: names,
+            error_x: intervals(x, of(0, "low"), of(0, "high"), { thickness: 1 }),
+            marker: { color: CATEGORIES[1], size: 8 },
+            hovertemplate: `%{customdata}: ${size} %{x:.3r}, ${deviation} %{y:.3r}<extra></extra>`,
+          }),
+          line([0, most], [0, most], { line: { color: MUTED, width: 1, dash: "dot" }, hoverinfo: "skip" }),
+        ],
       },
     ],
-    layout: baseLayout(height, {
-      xaxis: axis({
-        title: {
-          text: label(say(t("report.meanSizeEffect", { unit }))),
-        },
-        rangemode: "tozero",
-      }),
-      yaxis: axis({
-        title: { text: label(say(t("report.standardDeviation", { unit }))) },
-        rangemode: "tozero",
-      }),
-    }),
-    height,
-  };
+  });
 }
 
 /** Estimates of the strongest figures as bars, with intervals. */
-export const indexBars: SensitivityFigure = {
+const indexBars: SensitivityFigure = {
   id: "indices",
   section: "effects",
-  draw: (view) => (view.report.method === "morris" ? [] : view.report.outcomes.map((outcome) => bars(view, outcome))),
+  draw: (view) =>
+    view.report.method === "morris" ? [] : view.report.outcomes.map((outcome) => indices(view, outcome)),
 };
 
 const WORDS: Record<string, Text> = {
@@ -105,70 +78,43 @@ const WORDS: Record<string, Text> = {
   partial: t("report.partialRankCorrelation"),
 };
 
-function bars(view: SensitivityView, outcome: ShownOutcome): Drawing {
-  const { report, say, language } = view;
+function indices(view: SensitivityView, outcome: ShownOutcome): Drawing {
+  const { report, say } = view;
   const rows = outcome.factors.slice(0, BARS);
-  const measures = rows[0]?.estimates.map(({ measure }) => measure) ?? [];
-  const height = 130 + 44 * rows.length;
-  const places = rows.map((_, at) => at);
-  const data = measures.map((name, m): Data => {
-    const of = rows.map(({ estimates }) => estimates[m]!);
-    return {
-      type: "bar",
-      orientation: "h",
-      name: say(WORDS[name]!),
-      x: of.map(({ value }) => value),
-      y: places,
-      text: rows.map(({ factor }) => label(figureLabel(report, factor))),
-      textposition: "none",
-      error_x: {
-        type: "data",
-        symmetric: false,
-        array: of.map(({ value, high }) => high - value),
-        arrayminus: of.map(({ value, low }) => value - low),
-        color: INK,
-        thickness: 1.2,
-        width: 0,
-      },
-      marker: { color: CATEGORIES[m === 0 ? 1 : 6] },
-      hovertemplate: "%{text}: %{x:.3f}<extra></extra>",
-    };
-  });
+  const names = rows.map(({ factor }) => figureLabel(report, factor));
   const sobol = report.method === "sobol";
   const { variantLabel, year, used, factors } = outcome;
-  const name = nameOf(view, outcome);
-  const measure: Text = sobol ? t("report.sharesVariance") : t("report.rankCorrelations");
-  const caption = [
-    say(t("report.effectOverLines95", { measure, variantLabel, year, used, sobol })),
-    rows.length < factors.length
-      ? say(t("report.strongestFigures", { rowsCount: rows.length, factorsCount: factors.length }))
-      : "",
-  ];
-  return {
-    title: say(t("report.effectDepends", { name })),
-    caption: together(caption, language),
-    data,
-    layout: baseLayout(height, {
-      margin: { l: 330, r: 30, t: 40, b: 50 },
-      barmode: "group",
-      showlegend: true,
-      legend: { orientation: "h", x: 0, y: 1.01, yanchor: "bottom" },
-      xaxis: axis({
-        title: {
-          text: sobol ? say(t("report.shareVariance")) : say(t("report.rankCorrelation")),
-        },
-      }),
-      yaxis: axis({
-        showline: false,
-        ticks: "",
-        autorange: "reversed",
-        tickvals: places,
-        ticktext: rows.map(({ factor }) => wrapped(figureLabel(report, factor), 46)),
-      }),
-      shapes: [rule("x", 0, 1)],
-    }),
-    height,
-  };
+  const measure = sobol ? t("report.sharesVariance") : t("report.rankCorrelations");
+  return chart(view, {
+    title: t("report.effectDepends", { name: nameOf(view, outcome) }),
+    caption: [
+      t("report.effectOverLines95", { measure, variantLabel, year, used, sobol }),
+      rows.length < factors.length &&
+        t("report.strongestFigures", { rowsCount: rows.length, factorsCount: factors.length }),
+    ],
+    height: 130 + 44 * rows.length,
+    margin: { l: 330, r: 30, t: 40, b: 50 },
+    barmode: "group",
+    legend: LEGEND_ABOVE,
+    panels: [
+      {
+        x: { title: sobol ? t("report.shareVariance") : t("report.rankCorrelation") },
+        y: rowAxis(names.map((name) => wrapped(name, 46))),
+        rules: { x: 0 },
+        data: (rows[0]?.estimates ?? []).map(({ measure: name }, m) => {
+          const of = (pick: "value" | "low" | "high") => rows.map(({ estimates }) => estimates[m]![pick]);
+          return bars(of("value"), {
+            name: say(WORDS[name]!),
+            text: names.map(label),
+            textposition: "none",
+            error_x: intervals(of("value"), of("low"), of("high"), { color: INK }),
+            marker: { color: CATEGORIES[m === 0 ? 1 : 6] },
+            hovertemplate: "%{text}: %{x:.3f}<extra></extra>",
+          });
+        }),
+      },
+    ],
+  });
 }
 
 function nameOf(view: SensitivityView, outcome: ShownOutcome): string {

@@ -4,7 +4,6 @@ import {
   axisName,
   baseLayout,
   label,
-  panels,
   rule,
   wrapped,
   yearAxis,
@@ -36,15 +35,6 @@ describe("layouts of figures", () => {
 
   it("name the first axis without a number", () => {
     expect([axisName("x", 1), axisName("x", 2), axisName("y", 3)]).toEqual(["x", "x2", "y3"]);
-  });
-
-  it("put panels of equal width side by side from edge to edge", () => {
-    const three = panels(3, 0.1);
-    expect(three[0]![0]).toBe(0);
-    expect(three[2]![1]).toBeCloseTo(1, 12);
-    for (const [left, right] of three) expect(right - left).toBeCloseTo(0.8 / 3, 12);
-    expect(three[1]![0] - three[0]![1]).toBeCloseTo(0.1, 12);
-    expect(panels(1)).toEqual([[0, 1]]);
   });
 
   it("draw a rule across the whole panel, at a value of one axis", () => {

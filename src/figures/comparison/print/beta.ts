@@ -3,11 +3,12 @@ import { betaConvergence } from "../../../measures/indicators/index.js";
 import type { Lookup } from "../../../measures/views/data.js";
 import { plain, signed } from "../../../measures/views/present.js";
 import { t } from "../../../words/index.js";
-import { axis, axisName, baseLayout, label, panelTitle } from "../../drawing/figure.js";
+import { chart, type PanelPlace, panelPlaces, rowsOf } from "../../drawing/chart.js";
+import { label } from "../../drawing/figure.js";
 import type { Drawing } from "../../drawing/figureOf.js";
 import { CATEGORIES, MUTED, tint } from "../../drawing/palette.js";
-import { type PanelPlace, panelPlaces, rowsOf } from "../../drawing/panels.js";
 import { PAGE, type Space } from "../../drawing/space.js";
+import { line, points } from "../../drawing/traces.js";
 import type { ReportFigure } from "../reportFigure.js";
 import { namesOf } from "./names.js";
 
@@ -40,7 +41,8 @@ interface City {
 function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
   const cities = citiesOf(view);
   if (cities.length < 4) return undefined;
-  const years = view.lastYear - view.years[0]!;
+  const first = view.years[0]!;
+  const years = view.lastYear - first;
   const height = 70 + 300 * rowsOf(2, space);
   const growth = ({ first, last }: City, arm: number) => (100 * Math.log(last[arm]! / first)) / years;
   const range = padded(
@@ -49,32 +51,48 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
   );
   const arms = [view.data.context.variants[0]!.label, view.focus.label];
   const places = panelPlaces(2, space, { gap: 0.08 });
-  const layout = baseLayout(height, { margin: MARGIN, annotations: [], shapes: [] });
-  const data = arms.flatMap((name, arm): Data[] => {
-    const panel: Panel = { arm, name, place: places[arm]!, cities, growth: (city) => growth(city, arm), range, years };
-    Object.assign(layout, axesOf(panel, view, space));
-    layout.annotations!.push(headOf(panel, view), ...namesOf(marksOf(panel), frameOf(panel, space, height)));
-    return [circlesOf(panel), lineOf(panel)];
-  });
-  return {
-    title: view.say(t("report.doPoorerCitiesGrow")),
-    caption: view.say(
-      t("report.yearlyGrowthRealIncome", {
-        years: view.years[0],
-        lastYear: view.lastYear,
-        citiesCount: cities.length,
-        label: view.focus.label,
-        replicates: view.data.manifest.replicates,
-      }),
-    ),
-    data,
-    layout,
+  const unit = view.entry(INCOME).unit.split(/,|（/)[0];
+  return chart(view, {
+    title: t("report.doPoorerCitiesGrow"),
+    caption: t("report.yearlyGrowthRealIncome", {
+      years: first,
+      lastYear: view.lastYear,
+      citiesCount: cities.length,
+      label: view.focus.label,
+      replicates: view.data.manifest.replicates,
+    }),
     height,
-  };
+    margin: MARGIN,
+    lettered: true,
+    shared: "names",
+    panels: arms.map((name, arm) => {
+      const place = places[arm]!;
+      const panel: Arm = { arm, name, place, cities, growth: (city) => growth(city, arm), range, years };
+      const across = padded(endsOf(panel).map(Math.log10), 0.1);
+      return {
+        place,
+        title: headOf(panel, view),
+        x: {
+          type: "log",
+          range: across,
+          tickvals: ticksBetween(...endsOf(panel)),
+          title: label(view.say(t("report.realIncomePerResident", { years: first, unit }))),
+        },
+        y: { range, nticks: 6, title: t("report.growthYear") },
+        annotations: namesOf(marksOf(panel), {
+          x: across,
+          y: range,
+          width: (place.x[1] - place.x[0]) * (space.width - MARGIN.l - MARGIN.r),
+          height: (place.y[1] - place.y[0]) * (height - MARGIN.t - MARGIN.b),
+        }),
+        data: [circlesOf(panel), lineOf(panel)],
+      };
+    }),
+  });
 }
 
 /** An arm's cities. */
-interface Panel {
+interface Arm {
   arm: number;
   name: string;
   place: PanelPlace;
@@ -86,42 +104,12 @@ interface Panel {
   years: number;
 }
 
-const axesNamed = ({ arm }: Panel) => ({ xaxis: axisName("x", arm + 1), yaxis: axisName("y", arm + 1) });
-
-function endsOf({ cities }: Panel): [number, number] {
+function endsOf({ cities }: Arm): [number, number] {
   const firsts = cities.map(({ first }) => first);
   return [Math.min(...firsts), Math.max(...firsts)];
 }
 
-const acrossOf = (panel: Panel) => padded(endsOf(panel).map(Math.log10), 0.1);
-
-function axesOf(panel: Panel, view: Lookup, space: Space): object {
-  const { arm, place, range } = panel;
-  const [low, high] = endsOf(panel);
-  const [year] = view.years;
-  const unit = view.entry(INCOME).unit.split(/,|（/)[0];
-  const outer = arm === 0 || rowsOf(2, space) > 1;
-  return {
-    [`xaxis${arm + 1}`]: axis({
-      domain: place.x,
-      anchor: axisName("y", arm + 1),
-      type: "log",
-      range: acrossOf(panel),
-      tickvals: ticksBetween(low, high),
-      title: { text: label(view.say(t("report.realIncomePerResident", { years: year, unit }))) },
-    }),
-    [`yaxis${arm + 1}`]: axis({
-      domain: place.y,
-      anchor: axisName("x", arm + 1),
-      range,
-      nticks: 6,
-      showticklabels: outer,
-      ...(outer ? { title: { text: view.say(t("report.growthYear")) } } : {}),
-    }),
-  };
-}
-
-function fitOf({ cities, arm, years }: Panel) {
+function fitOf({ cities, arm, years }: Arm) {
   return betaConvergence(
     cities.map(({ first }) => first),
     cities.map(({ last }) => last[arm]!),
@@ -129,8 +117,7 @@ function fitOf({ cities, arm, years }: Panel) {
   );
 }
 
-function headOf(panel: Panel, view: Lookup) {
-  const { arm, name, place } = panel;
+function headOf(panel: Arm, view: Lookup): string {
   const fit = fitOf(panel);
   const speed = view.say(
     t("report.speedOfConvergence", {
@@ -139,17 +126,16 @@ function headOf(panel: Panel, view: Lookup) {
       halfLife: plain(fit.halfLife, 0),
     }),
   );
-  const slope = `β = ${signed(100 * fit.slope, 2)}${view.say(t("join.semicolon"))}${speed}`;
-  return panelTitle(`<b>${"ab"[arm]}</b>  ${label(name)}<br>${slope}`, place.x, place.y[1]);
+  return `${label(panel.name)}<br>β = ${signed(100 * fit.slope, 2)}${view.say(t("join.semicolon"))}${speed}`;
 }
 
-function sizesOf({ cities }: Panel): number[] {
+function sizesOf({ cities }: Arm): number[] {
   const largest = Math.max(...cities.map(({ people }) => people));
   return cities.map(({ people }) => Math.max(5, LARGEST * Math.sqrt(people / largest)));
 }
 
 /** Circles as those see them who place names. */
-function marksOf(panel: Panel) {
+function marksOf(panel: Arm) {
   const sizes = sizesOf(panel);
   return panel.cities.map((city, c) => ({
     name: city.name,
@@ -160,43 +146,26 @@ function marksOf(panel: Panel) {
   }));
 }
 
-function frameOf(panel: Panel, space: Space, height: number) {
-  const { x, y } = panel.place;
-  const { xaxis, yaxis } = axesNamed(panel);
-  return {
-    ...{ xref: xaxis, yref: yaxis, x: acrossOf(panel), y: panel.range },
-    width: (x[1] - x[0]) * (space.width - MARGIN.l - MARGIN.r),
-    height: (y[1] - y[0]) * (height - MARGIN.t - MARGIN.b),
-  };
-}
-
-function circlesOf(panel: Panel): Data {
-  return {
-    type: "scatter",
-    mode: "markers",
-    x: panel.cities.map(({ first }) => first),
-    y: panel.cities.map((city) => panel.growth(city)),
-    marker: {
-      size: sizesOf(panel),
-      color: tint(CATEGORIES[1], 0.45),
-      opacity: 1,
-      line: { color: CATEGORIES[1], width: 1 },
+function circlesOf(panel: Arm): Data {
+  return points(
+    panel.cities.map(({ first }) => first),
+    panel.cities.map((city) => panel.growth(city)),
+    {
+      marker: {
+        size: sizesOf(panel),
+        color: tint(CATEGORIES[1], 0.45),
+        opacity: 1,
+        line: { color: CATEGORIES[1], width: 1 },
+      },
     },
-    ...axesNamed(panel),
-  } as Data;
+  );
 }
 
-function lineOf(panel: Panel): Data {
+function lineOf(panel: Arm): Data {
   const ends = endsOf(panel);
   const { intercept, slope } = fitOf(panel);
-  return {
-    type: "scatter",
-    mode: "lines",
-    x: ends,
-    y: ends.map((income) => 100 * (intercept + slope * Math.log(income))),
-    line: { color: MUTED, width: 1.5, dash: "dash" },
-    ...axesNamed(panel),
-  };
+  const growth = ends.map((income) => 100 * (intercept + slope * Math.log(income)));
+  return line(ends, growth, { line: { color: MUTED, width: 1.5, dash: "dash" } });
 }
 
 function citiesOf(view: Lookup): City[] {

@@ -1,17 +1,18 @@
 import type { Layout } from "plotly.js-dist-min";
 import type { Lookup } from "../../../measures/views/data.js";
 import { type Text, t } from "../../../words/index.js";
-import { baseLayout, label, panelTitle, wrapped } from "../../drawing/figure.js";
+import { chart, panelPlaces, rowsOf } from "../../drawing/chart.js";
+import { label, wrapped } from "../../drawing/figure.js";
 import type { Drawing } from "../../drawing/figureOf.js";
 import { INK, tint } from "../../drawing/palette.js";
-import { panelPlaces, rowsOf } from "../../drawing/panels.js";
 import type { Space } from "../../drawing/space.js";
+import { points } from "../../drawing/traces.js";
 import type { ReportFigure } from "../reportFigure.js";
 import { type ArmFlows, firmMoves, workerMoves } from "./moves.js";
 import { nodeColour } from "./nodeColour.js";
 
-type Shape = NonNullable<Layout["shapes"]>[number];
-type Annotation = NonNullable<Layout["annotations"]>[number];
+type Shape = Partial<NonNullable<Layout["shapes"]>[number]>;
+type Annotation = Partial<NonNullable<Layout["annotations"]>[number]>;
 
 /** Radians between the arcs of two places. */
 const GAP = 0.05;
@@ -31,48 +32,30 @@ function draw(view: Lookup, space: Space, arms: readonly ArmFlows[], title: Text
   const places = panelPlaces(2, space, { gap: 0, gapBelow: 0.02 });
   const rows = rowsOf(2, space);
   const side = (space.width - 16) / (rows > 1 ? 1 : 2);
-  const height = Math.round(40 + (HIGH / REACH) * side * rows);
   // One scale for both arms: a wider circle is not a larger flow.
   const most = Math.max(...arms.map(({ values }) => sum(values.flat())));
-  const layout = baseLayout(height, { margin: { l: 8, r: 8, t: 30, b: 8 }, shapes: [], annotations: [] });
-  for (const [a, arm] of arms.entries()) {
-    const { x, y } = places[a]!;
-    const refs = { xref: a === 0 ? "x" : "x2", yref: a === 0 ? "y" : "y2" };
-    const hidden = { visible: false, fixedrange: true };
-    Object.assign(layout, {
-      [a === 0 ? "xaxis" : "xaxis2"]: { ...hidden, domain: x, range: [-REACH, REACH], anchor: refs.yref },
-      [a === 0 ? "yaxis" : "yaxis2"]: {
-        ...{ ...hidden, domain: y, range: [-HIGH, HIGH], anchor: refs.xref },
-        ...{ scaleanchor: refs.xref, scaleratio: 1 },
-      },
-    });
-    const { shapes, annotations } = circle(arm.labels, arm.values, most);
-    layout.shapes!.push(...shapes.map((shape) => ({ ...shape, ...refs }) as Shape));
-    layout.annotations!.push(...annotations.map((one) => ({ ...one, ...refs }) as Annotation));
-    layout.annotations!.push(panelTitle(`<b>${"ab"[a]}</b>  ${label(arm.label)}`, x, y[1]) as Annotation);
-  }
-  return {
-    title: view.say(title),
-    caption: view.say(
-      t("report.grossFlowsMeanOver", {
-        unit,
-        reformYear: view.data.context.reformYear,
-        lastYear: view.lastYear,
-        replicates: view.data.manifest.replicates,
-      }),
-    ),
-    // Marks that no one sees make Plotly draw the axes.
-    data: arms.map((_, a) => ({
-      type: "scatter",
-      mode: "markers",
-      x: [0],
-      y: [0],
-      marker: { opacity: 0, size: 1 },
-      ...(a === 0 ? {} : { xaxis: "x2", yaxis: "y2" }),
+  const hidden = { visible: false, fixedrange: true };
+  return chart(view, {
+    title,
+    caption: t("report.grossFlowsMeanOver", {
+      unit,
+      reformYear: view.data.context.reformYear,
+      lastYear: view.lastYear,
+      replicates: view.data.manifest.replicates,
+    }),
+    height: Math.round(40 + (HIGH / REACH) * side * rows),
+    margin: { l: 8, r: 8, t: 30, b: 8 },
+    lettered: true,
+    panels: arms.map((arm, a) => ({
+      place: places[a],
+      title: label(arm.label),
+      x: { ...hidden, range: [-REACH, REACH] },
+      y: { ...hidden, range: [-HIGH, HIGH], scaleanchor: a === 0 ? "x" : "x2", scaleratio: 1 },
+      ...circle(arm.labels, arm.values, most),
+      // A mark that no one sees makes Plotly draw the axes.
+      data: [points([0], [0], { marker: { opacity: 0, size: 1 } })],
     })),
-    layout,
-    height,
-  };
+  });
 }
 
 /** Arcs from the top on, clockwise; the whole circle is the largest sum of both arms, the rest of it stays white. */
@@ -80,7 +63,7 @@ function circle(
   labels: readonly string[],
   values: readonly (readonly number[])[],
   most: number,
-): { shapes: Partial<Shape>[]; annotations: Partial<Annotation>[] } {
+): { shapes: Shape[]; annotations: Annotation[] } {
   const outflow = values.map(sum);
   const perUnit = (2 * Math.PI - GAP * labels.length) / most;
   const slack = (2 * Math.PI - GAP * labels.length - perUnit * sum(outflow)) / labels.length;
@@ -105,7 +88,7 @@ function circle(
     labels.flatMap((__, j) => (i < j && values[i]![j]! + values[j]![i]! > 0 ? [[i, j] as const] : [])),
   );
   const sorted = pairs.sort(([a, b], [c, d]) => values[a]![b]! + values[b]![a]! - values[c]![d]! - values[d]![c]!);
-  const chords = sorted.map(([i, j]): Partial<Shape> => {
+  const chords = sorted.map(([i, j]): Shape => {
     const sender = values[i]![j]! >= values[j]![i]! ? i : j;
     const colour = nodeColour(sender, labels.length);
     return {
@@ -115,7 +98,7 @@ function circle(
       line: { color: colour, width: 0.4 },
     };
   });
-  const arcs = outflow.map((flow, at): Partial<Shape> => {
+  const arcs = outflow.map((flow, at): Shape => {
     const [from, to] = [starts[at]!, starts[at]! + Math.max(0.004, perUnit * flow)];
     const colour = nodeColour(at, labels.length);
     return { type: "path", path: ring(from, to), fillcolor: colour, line: { color: INK, width: 0.4 } };
@@ -141,7 +124,7 @@ function spread(angles: readonly number[]): number[] {
   return moved;
 }
 
-function nameAt(text: string, angle: number): Partial<Annotation> {
+function nameAt(text: string, angle: number): Annotation {
   const [x, y] = point(angle, NAMES);
   const side = Math.abs(x) < 0.12 ? "center" : x > 0 ? "left" : "right";
   return {

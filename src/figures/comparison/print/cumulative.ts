@@ -1,13 +1,14 @@
-import type { Data, Layout } from "plotly.js-dist-min";
+import type { Data } from "plotly.js-dist-min";
 import { estimateOf } from "../../../measures/results/effects.js";
 import type { Lookup } from "../../../measures/views/data.js";
 import { inSentence } from "../../../measures/views/present.js";
 import { t } from "../../../words/index.js";
-import { axis, baseLayout, label, panelTitle, rule, wrapped, yearAxis } from "../../drawing/figure.js";
+import { chart, panelPlaces, rowAxis, rowsOf, years } from "../../drawing/chart.js";
+import { label, wrapped } from "../../drawing/figure.js";
 import type { Drawing } from "../../drawing/figureOf.js";
-import { armLine, INK, MUTED } from "../../drawing/palette.js";
-import { panelPlaces, rowsOf } from "../../drawing/panels.js";
+import { armLine, INK } from "../../drawing/palette.js";
 import { PAGE, type Space } from "../../drawing/space.js";
+import { intervals, line, marks } from "../../drawing/traces.js";
 import type { ReportFigure } from "../reportFigure.js";
 
 /** Room for a piece of a line. */
@@ -37,19 +38,43 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
       : [];
   });
   if (rows.length === 0) return undefined;
-  const height = rowsOf(2, space) > 1 ? 420 + 28 * rows.length : 330;
+  const stacked = rowsOf(2, space) > 1;
+  const [left, right] = panelPlaces(2, space, { gap: 0.28, gapBelow: 0.2 });
+  const start = stacked ? 0.45 : right!.x[0];
   const { reformYear } = view.data.context;
-  const name = view.entry(INDICATOR).label;
   const { replicates } = view.data.manifest;
-  return {
-    title: view.say(t("report.cumulativeEffectLargestEffect", { name: inSentence(name) })),
-    caption: view.say(
-      t("report.differencesBaselineSameReplicate", { reformYear, replicates: replicates > 1, replicates2: replicates }),
-    ),
-    data: [...rows.map((row) => courseOf(row, view)), peaksOf(rows)],
-    layout: layoutOf(rows, height, view, space),
-    height,
-  };
+  const name = inSentence(view.entry(INDICATOR).label);
+  return chart(view, {
+    title: t("report.cumulativeEffectLargestEffect", { name }),
+    caption: t("report.differencesBaselineSameReplicate", {
+      reformYear,
+      replicates: replicates > 1,
+      replicates2: replicates,
+    }),
+    height: stacked ? 420 + 28 * rows.length : 330,
+    margin: { l: 64, r: 24, t: 34, b: 50 },
+    lettered: true,
+    panels: [
+      {
+        place: left,
+        x: years([view.years[0]!, view.lastYear], 6),
+        y: { nticks: 6, title: t("report.sumYearSBaseline") },
+        rules: { y: 0, dotted: reformYear },
+        data: rows.map((row) => line(view.years, row.sums, { name: label(row.name), line: row.line })),
+      },
+      {
+        place: { ...right!, x: [start, 1] },
+        x: { nticks: 6, title: t("report.largestEffectBaseline") },
+        y: {
+          ...rowAxis(rows.map((row) => wrapped(row.name, 26).replaceAll(/<br>|$/g, (end) => `${SPACE}${end}`))),
+          range: [rows.length - 0.4, -0.8],
+        },
+        rules: { x: 0 },
+        shapes: samplesOf(rows, start, space),
+        data: [peaksOf(rows)],
+      },
+    ],
+  });
 }
 
 /** A variant. */
@@ -60,42 +85,17 @@ interface Row {
   peak: Peak;
 }
 
-function courseOf({ name, line, sums }: Row, view: Lookup): Data {
-  return {
-    type: "scatter",
-    mode: "lines",
-    name: label(name),
-    x: view.years,
-    y: sums,
-    line,
-    showlegend: false,
-  };
-}
-
 /** Largest effects with their years and intervals. */
 function peaksOf(rows: readonly Row[]): Data {
-  return {
-    type: "scatter",
+  const [means, low, high] = (["mean", "low", "high"] as const).map((end) => rows.map(({ peak }) => peak[end]));
+  return marks(means!, {
     mode: "text+markers",
-    x: rows.map(({ peak }) => peak.mean),
-    y: rows.map((_, at) => at),
     text: rows.map(({ peak }) => String(peak.year)),
     textposition: "top center",
     textfont: { size: 12, color: INK },
     marker: { size: 7, color: rows.map(({ line }) => line.color) },
-    error_x: {
-      type: "data",
-      symmetric: false,
-      array: rows.map(({ peak }) => (Number.isNaN(peak.high) ? 0 : peak.high - peak.mean)),
-      arrayminus: rows.map(({ peak }) => (Number.isNaN(peak.low) ? 0 : peak.mean - peak.low)),
-      color: MUTED,
-      thickness: 1.2,
-      width: 0,
-    },
-    showlegend: false,
-    xaxis: "x2",
-    yaxis: "y2",
-  } as Data;
+    error_x: intervals(means!, low!, high!),
+  });
 }
 
 /**
@@ -104,54 +104,15 @@ function peaksOf(rows: readonly Row[]): Data {
  */
 function samplesOf(rows: readonly Row[], start: number, { width }: Space) {
   const pixel = 1 / (width - 88);
-  return rows.map(
-    ({ line }, at) =>
-      ({
-        type: "line",
-        xref: "paper",
-        yref: "y2",
-        x0: start - 48 * pixel,
-        x1: start - 6 * pixel,
-        y0: at,
-        y1: at,
-        line,
-      }) as NonNullable<Layout["shapes"]>[number],
-  );
-}
-
-function layoutOf(rows: readonly Row[], height: number, view: Lookup, space: Space) {
-  const [left, right] = panelPlaces(2, space, { gap: 0.28, gapBelow: 0.2 });
-  const start = rowsOf(2, space) > 1 ? 0.45 : right!.x[0];
-  const { reformYear } = view.data.context;
-  return baseLayout(height, {
-    margin: { l: 64, r: 24, t: 34, b: 50 },
-    xaxis: yearAxis([view.years[0]!, view.lastYear], 6, { domain: left!.x, anchor: "y" }),
-    yaxis: axis({
-      domain: left!.y,
-      nticks: 6,
-      title: { text: view.say(t("report.sumYearSBaseline")) },
-    }),
-    xaxis2: axis({
-      domain: [start, 1],
-      anchor: "y2",
-      nticks: 6,
-      title: { text: view.say(t("report.largestEffectBaseline")) },
-    }),
-    yaxis2: axis({
-      domain: right!.y,
-      anchor: "x2",
-      tickvals: rows.map((_, at) => at),
-      ticktext: rows.map(({ name }) => wrapped(name, 26).replaceAll(/<br>|$/g, (end) => `${SPACE}${end}`)),
-      showline: false,
-      ticks: "",
-      range: [rows.length - 0.4, -0.8],
-    }),
-    annotations: [
-      panelTitle("<b>a</b>", left!.x, left!.y[1] + 0.02),
-      panelTitle("<b>b</b>", [start, 1], right!.y[1] + 0.02),
-    ],
-    shapes: [rule("y", 0, 1), rule("x", reformYear, 1, true), rule("x", 0, 2), ...samplesOf(rows, start, space)],
-  });
+  return rows.map(({ line }, at) => ({
+    type: "line",
+    xref: "paper",
+    x0: start - 48 * pixel,
+    x1: start - 6 * pixel,
+    y0: at,
+    y1: at,
+    line,
+  }));
 }
 
 type Pairs = ReturnType<Lookup["clusterPairs"]>;

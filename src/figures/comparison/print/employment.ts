@@ -1,11 +1,12 @@
-import type { Data } from "plotly.js-dist-min";
 import type { Lookup, ShownData } from "../../../measures/views/data.js";
 import { inSentence, plain } from "../../../measures/views/present.js";
 import { t } from "../../../words/index.js";
-import { axis, baseLayout, label, wrapped } from "../../drawing/figure.js";
+import { chart, rowAxis } from "../../drawing/chart.js";
+import { label, wrapped } from "../../drawing/figure.js";
 import type { Drawing } from "../../drawing/figureOf.js";
 import { CATEGORIES, INK, MUTED } from "../../drawing/palette.js";
 import { PAGE, type Space } from "../../drawing/space.js";
+import { bars } from "../../drawing/traces.js";
 import type { ReportFigure } from "../reportFigure.js";
 
 /** The industry that is looked at first in studies of how cities divide labour. */
@@ -30,7 +31,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
   const { cities, sectors, employment } = view.data.context;
   if (!employment || employment.values.length !== cities.length) return undefined;
   const sector = sectorOf(view.data.context);
-  const name = sectors[sector]!.label;
+  const name = inSentence(sectors[sector]!.label);
   const sum = (row: readonly number[]) => row.reduce((total, value) => total + value, 0);
   const share = (row: readonly number[]) => (100 * row[sector]!) / sum(row);
   const all = share(sectors.map((_, s) => sum(employment.values.map((row) => row[s]!))));
@@ -40,58 +41,41 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
     .slice(0, Math.floor((space.height - 100) / ROW));
   const together = { name: view.say(t("report.allCities")), share: all, colour: MUTED as string };
   const rows = [...ranked, together].sort((a, b) => b.share - a.share);
-  const height = Math.max(200, 76 + ROW * rows.length);
-  const places = rows.map((_, at) => at);
-  const omitted = cities.length - ranked.length;
-  const imputed = view.say(t("report.imputedObservedNationalShares"));
-  return {
-    title: view.say(t("report.shareEmploymentCity", { name: inSentence(name) })),
-    caption: view.say(
-      t("report.employmentCalibratedBaseYear", {
-        year: employment.year,
-        isImputed: employment.imputed,
-        imputed,
-        omitted,
-        rankedCount: ranked.length,
-        citiesCount: cities.length,
-      }),
-    ),
-    data: [
-      {
-        type: "bar",
-        orientation: "h",
-        x: rows.map((row) => row.share),
-        y: places,
-        text: rows.map((row) => plain(row.share, 1)),
-        textposition: "outside",
-        constraintext: "none",
-        textfont: { size: 12, color: INK },
-        cliponaxis: false,
-        marker: { color: rows.map(({ colour }) => colour) },
-      } as Data,
-    ],
-    layout: baseLayout(height, {
-      margin: { l: 130, r: 40, t: 10, b: 54 },
-      bargap: 0.3,
-      xaxis: axis({
-        rangemode: "tozero",
-        title: {
-          text: wrapped(
-            `${view.say(t("report.employmentCity", { name: inSentence(name) }))}${employment.imputed ? view.say(t("report.imputed")) : ""}`,
-            80,
-          ),
-        },
-      }),
-      yaxis: axis({
-        showline: false,
-        ticks: "",
-        range: [rows.length - 0.4, -0.6],
-        tickvals: places,
-        ticktext: rows.map((row) => label(row.name)),
-      }),
+  const { year, imputed } = employment;
+  const across = `${view.say(t("report.employmentCity", { name }))}${imputed ? view.say(t("report.imputed")) : ""}`;
+  return chart(view, {
+    title: t("report.shareEmploymentCity", { name }),
+    caption: t("report.employmentCalibratedBaseYear", {
+      year,
+      isImputed: imputed,
+      imputed: view.say(t("report.imputedObservedNationalShares")),
+      omitted: cities.length - ranked.length,
+      rankedCount: ranked.length,
+      citiesCount: cities.length,
     }),
-    height,
-  };
+    height: Math.max(200, 76 + ROW * rows.length),
+    margin: { l: 130, r: 40, t: 10, b: 54 },
+    bargap: 0.3,
+    panels: [
+      {
+        x: { rangemode: "tozero", title: wrapped(across, 80) },
+        y: rowAxis(rows.map((row) => label(row.name))),
+        data: [
+          bars(
+            rows.map((row) => row.share),
+            {
+              text: rows.map((row) => plain(row.share, 1)),
+              textposition: "outside",
+              constraintext: "none",
+              textfont: { size: 12, color: INK },
+              cliponaxis: false,
+              marker: { color: rows.map(({ colour }) => colour) },
+            },
+          ),
+        ],
+      },
+    ],
+  });
 }
 
 function sectorOf({ sectors, employment }: ShownData["context"]): number {

@@ -1,14 +1,14 @@
-import type { Data } from "plotly.js-dist-min";
 import { type LorenzPoint, lorenzCurve } from "../../../measures/indicators/index.js";
 import { CLUSTER } from "../../../measures/results/record.js";
 import type { Lookup } from "../../../measures/views/data.js";
 import { plain, signed } from "../../../measures/views/present.js";
 import { t } from "../../../words/index.js";
-import { axis, baseLayout, label, panelTitle, rule } from "../../drawing/figure.js";
+import { chart, panelPlaces, rowsOf } from "../../drawing/chart.js";
+import { label } from "../../drawing/figure.js";
 import type { Drawing } from "../../drawing/figureOf.js";
 import { armLine, INK, MUTED } from "../../drawing/palette.js";
-import { panelPlaces, rowsOf } from "../../drawing/panels.js";
 import { PAGE, type Space } from "../../drawing/space.js";
+import { line } from "../../drawing/traces.js";
 import type { ReportFigure } from "../reportFigure.js";
 
 const INCOME = "real-gdp";
@@ -35,83 +35,62 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
   const curves = ARMS.map((arm) => curveOf(view, arm));
   if (!gini || curves.some((curve) => curve.length < 3)) return undefined;
   const names = [view.data.context.variants[0]!.label, view.focus.label];
-  const height = 60 + 300 * rowsOf(2, space);
   const colour = armLine(1 + view.variants.findIndex(({ id }) => id === view.focus.id));
-  const change = `${signed(gini.effect, 4)}${Number.isNaN(gini.ciLow) ? "" : ` [${signed(gini.ciLow, 4)}, ${signed(gini.ciHigh, 4)}]`}`;
-  return {
-    title: view.say(t("report.inequalityIncomeBetweenCities")),
-    caption: view.say(
-      t("report.lorenzCurvesRealIncome", {
-        lastYear: view.lastYear,
-        replicates: view.data.manifest.replicates,
-        label: view.focus.label,
-        change,
-        isNaN: Number.isNaN(gini.ciLow),
-      }),
-    ),
-    data: [
-      {
-        type: "scatter",
-        mode: "lines",
-        name: view.say(t("report.equality")),
-        x: [0, 100],
-        y: [0, 100],
-        line: { color: MUTED, width: 1 },
-      },
-      ...curves.map(
-        (curve, a): Data => ({
-          type: "scatter",
-          mode: "lines",
-          name: `${label(names[a]!)}<br>${view.say(t("report.gini"))} ${plain(gini[ARMS[a]!], 4)}`,
-          x: curve.map(({ people }) => 100 * people),
-          y: curve.map(({ value }) => 100 * value),
-          line: a === 0 ? armLine(0) : colour,
-        }),
-      ),
-      {
-        type: "scatter",
-        mode: "lines",
-        x: STEPS,
-        y: STEPS.map((share) => 100 * (at(curves[1]!, share / 100) - at(curves[0]!, share / 100))),
-        line: colour,
-        showlegend: false,
-        xaxis: "x2",
-        yaxis: "y2",
-      },
-    ],
-    layout: layoutOf(height, view, space),
-    height,
-  };
-}
-
-/** Two panels: the curves, and what changes. */
-function layoutOf(height: number, view: Lookup, space: Space) {
+  const lone = Number.isNaN(gini.ciLow);
+  const [size, low, high] = [gini.effect, gini.ciLow, gini.ciHigh].map((value) => signed(value, 4));
   const [left, right] = panelPlaces(2, space, { gap: 0.14 });
-  const people = view.say(t("report.residentsPoorestCitiesFirst"));
-  return baseLayout(height, {
+  const x = { range: [0, 100] as [number, number], title: t("report.residentsPoorestCitiesFirst") };
+  return chart(view, {
+    title: t("report.inequalityIncomeBetweenCities"),
+    caption: t("report.lorenzCurvesRealIncome", {
+      lastYear: view.lastYear,
+      replicates: view.data.manifest.replicates,
+      label: view.focus.label,
+      change: lone ? size : `${size} [${low}, ${high}]`,
+      isNaN: lone,
+    }),
+    height: 60 + 300 * rowsOf(2, space),
     margin: { l: 64, r: 20, t: 24, b: 50 },
-    showlegend: true,
     legend: {
       x: left!.x[0] + 0.02 * (left!.x[1] - left!.x[0]),
       y: left!.y[1],
       yanchor: "top",
       font: { size: 12, color: INK },
     },
-    xaxis: axis({ domain: left!.x, anchor: "y", range: [0, 100], title: { text: people } }),
-    yaxis: axis({
-      domain: left!.y,
-      range: [0, 100],
-      title: { text: view.say(t("report.realIncome3")) },
-    }),
-    xaxis2: axis({ domain: right!.x, anchor: "y2", range: [0, 100], title: { text: people } }),
-    yaxis2: axis({
-      domain: right!.y,
-      anchor: "x2",
-      nticks: 6,
-      title: { text: view.say(t("report.changeCurvePercentagePoints")) },
-    }),
-    annotations: [panelTitle("<b>a</b>", left!.x, left!.y[1]), panelTitle("<b>b</b>", right!.x, right!.y[1])],
-    shapes: [rule("y", 0, 2)],
+    lettered: true,
+    panels: [
+      {
+        place: left,
+        x,
+        y: { range: [0, 100], title: t("report.realIncome3") },
+        data: [
+          line([0, 100], [0, 100], { name: view.say(t("report.equality")), line: { color: MUTED, width: 1 } }),
+          ...curves.map((curve, a) =>
+            line(
+              curve.map(({ people }) => 100 * people),
+              curve.map(({ value }) => 100 * value),
+              {
+                name: `${label(names[a]!)}<br>${view.say(t("report.gini"))} ${plain(gini[ARMS[a]!], 4)}`,
+                line: a === 0 ? armLine(0) : colour,
+              },
+            ),
+          ),
+        ],
+      },
+      {
+        place: right,
+        x,
+        y: { nticks: 6, title: t("report.changeCurvePercentagePoints") },
+        rules: { y: 0 },
+        data: [
+          line(
+            STEPS,
+            STEPS.map((share) => 100 * (at(curves[1]!, share / 100) - at(curves[0]!, share / 100))),
+            { line: colour, showlegend: false },
+          ),
+        ],
+      },
+    ],
   });
 }
 

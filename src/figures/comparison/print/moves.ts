@@ -2,11 +2,17 @@ import type { Lookup } from "../../../measures/views/data.js";
 import { type Text, t } from "../../../words/index.js";
 import type { Drawing } from "../../drawing/figureOf.js";
 import { PAGE, type Space } from "../../drawing/space.js";
+import { grossFlows } from "../gross.js";
 import type { ReportFigure } from "../reportFigure.js";
-import { grossFlows } from "./gross.js";
 
 /** Gross flows of an arm, with its name. */
-export type ArmFlows = NonNullable<ReturnType<typeof grossFlows>> & { id: string; label: string };
+export interface ArmFlows {
+  label: string;
+  /** Of places. */
+  labels: string[];
+  /** [from][to] */
+  values: number[][];
+}
 
 /** What is drawn of flows without and with the reform. */
 export type DrawMoves = (
@@ -45,8 +51,7 @@ function movesFigure(id: string, draw: DrawMoves, { title, unit, kinds }: Moves)
 }
 
 function armFlows(view: Lookup, kinds: readonly string[]): ArmFlows[] {
-  return [{ id: view.baseline, label: view.data.context.variants[0]!.label }, view.focus].flatMap((arm) => {
-    const flows = grossFlows(view, kinds, arm.id);
-    return flows ? [{ ...arm, ...flows }] : [];
-  });
+  const flows = grossFlows(view, kinds);
+  const arms = [{ id: view.baseline, label: view.data.context.variants[0]!.label }, view.focus];
+  return flows ? arms.map(({ id, label }) => ({ label, labels: flows.labels, values: flows.of(id) })) : [];
 }

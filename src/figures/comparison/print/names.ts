@@ -16,13 +16,8 @@ export interface NamedMark {
   rank: number;
 }
 
-/**
- * Axes that marks lie on: their names, ends as Plotly has them (logarithms on a logarithmic one), and lengths in
- * pixels.
- */
+/** Axes that marks lie on: ends as Plotly has them (logarithms on a logarithmic one), and lengths in pixels. */
 export interface MarkFrame {
-  xref: string;
-  yref: string;
   x: readonly [number, number];
   y: readonly [number, number];
   width: number;
@@ -44,15 +39,7 @@ export function namesOf(marks: readonly NamedMark[], frame: MarkFrame): Annotati
   return marks.flatMap(({ name, x, y, radius }, at) => {
     const place = places[at];
     if (!place || outside(circles[at]!, place, frame)) return [];
-    const base = {
-      text: label(name),
-      x,
-      y,
-      xref: frame.xref,
-      yref: frame.yref,
-      font: { size: 12, color: INK },
-      borderpad: 0,
-    };
+    const base = { text: label(name), x, y, font: { size: 12, color: INK }, borderpad: 0 };
     if (!place.leader) return [{ ...base, showarrow: false, xshift: place.dx, yshift: -place.dy } as Annotation];
     const line = { arrowhead: 0, arrowwidth: 0.75, arrowcolor: MUTED, standoff: radius };
     return [{ ...base, ...line, showarrow: true, ax: place.dx, ay: place.dy } as Annotation];

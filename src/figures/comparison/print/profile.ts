@@ -1,11 +1,12 @@
-import type { Data } from "plotly.js-dist-min";
 import type { Lookup } from "../../../measures/views/data.js";
+import { capitalised } from "../../../measures/views/present.js";
 import { t } from "../../../words/index.js";
-import { axis, baseLayout, label, wrapped } from "../../drawing/figure.js";
+import { chart, LEGEND_BELOW, legendHeight, rowAxis } from "../../drawing/chart.js";
+import { label, wrapped } from "../../drawing/figure.js";
 import type { Drawing } from "../../drawing/figureOf.js";
-import { LEGEND_BELOW, legendHeight } from "../../drawing/legend.js";
 import { armLine, INK, RULE } from "../../drawing/palette.js";
 import { PAGE, type Space } from "../../drawing/space.js";
+import { points } from "../../drawing/traces.js";
 import type { ReportFigure } from "../reportFigure.js";
 
 /** Marks double colours. */
@@ -32,62 +33,53 @@ function draw(view: Lookup, { width }: Space = PAGE): Drawing | undefined {
     const row = rows.find(({ variant }) => variant === id);
     return row ? [{ name, v, values: [...row.scores, row.equal, row.entropy] }] : [];
   });
-  const below =
-    50 +
-    legendHeight(
-      arms.map(({ name }) => name),
-      width - LEFT - 20,
-    );
-  const height = 20 + ROW * names.length + below;
+  const listed = arms.map(({ name }) => label(name));
+  const below = 50 + legendHeight(listed, width - LEFT - 20);
   const places = names.map((_, at) => at);
-  return {
-    title: view.say(t("report.profileCollaboration")),
-    caption: view.say(
-      t("report.scoresDimensionsCollaborationComposites", {
-        year,
-        window: window.charAt(0).toUpperCase() + window.slice(1),
-        replicates: view.data.manifest.replicates,
-      }),
-    ),
-    data: arms.map(
-      ({ name, v, values }): Data => ({
-        type: "scatter",
-        mode: "markers",
-        name: label(name),
-        x: values,
-        // Side by side where arms are alike.
-        y: places.map((place) => place + 0.5 * (v / Math.max(1, arms.length - 1) - 0.5)),
-        marker: {
-          symbol: SYMBOLS[v % SYMBOLS.length]!,
-          size: 8,
-          color: armLine(v).color,
-          line: { color: INK, width: 0.5 },
-        },
-      }),
-    ),
-    layout: baseLayout(height, {
-      margin: { l: LEFT, r: 20, t: 14, b: below },
-      showlegend: true,
-      legend: LEGEND_BELOW,
-      xaxis: axis({ range: [-0.04, 1.04], title: { text: view.say(t("report.score01")) } }),
-      yaxis: axis({
-        showline: false,
-        ticks: "",
-        range: [names.length - 0.5, -0.5],
-        tickvals: places,
-        ticktext: names.map((name) => (name.startsWith("<b>") ? name : wrapped(name, 26))),
-      }),
-      shapes: places.slice(1).map((place) => ({
-        type: "line",
-        xref: "paper",
-        x0: 0,
-        x1: 1,
-        y0: place - 0.5,
-        y1: place - 0.5,
-        layer: "below",
-        line: { color: place === dimensions.length ? INK : RULE, width: 0.75 },
-      })),
+  return chart(view, {
+    title: t("report.profileCollaboration"),
+    caption: t("report.scoresDimensionsCollaborationComposites", {
+      year,
+      window: capitalised(window),
+      replicates: view.data.manifest.replicates,
     }),
-    height,
-  };
+    height: 20 + ROW * names.length + below,
+    margin: { l: LEFT, r: 20, t: 14, b: below },
+    legend: LEGEND_BELOW,
+    panels: [
+      {
+        x: { range: [-0.04, 1.04], title: t("report.score01") },
+        y: rowAxis(
+          names.map((name) => (name.startsWith("<b>") ? name : wrapped(name, 26))),
+          { air: 0 },
+        ),
+        shapes: places.slice(1).map((place) => ({
+          type: "line",
+          xref: "paper",
+          x0: 0,
+          x1: 1,
+          y0: place - 0.5,
+          y1: place - 0.5,
+          layer: "below",
+          line: { color: place === dimensions.length ? INK : RULE, width: 0.75 },
+        })),
+        data: arms.map(({ v, values }, a) =>
+          points(
+            values,
+            // Side by side where arms are alike.
+            places.map((place) => place + 0.5 * (v / Math.max(1, arms.length - 1) - 0.5)),
+            {
+              name: listed[a],
+              marker: {
+                symbol: SYMBOLS[v % SYMBOLS.length]!,
+                size: 8,
+                color: armLine(v).color,
+                line: { color: INK, width: 0.5 },
+              },
+            },
+          ),
+        ),
+      },
+    ],
+  });
 }

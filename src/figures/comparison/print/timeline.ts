@@ -1,10 +1,11 @@
-import type { Data, Layout } from "plotly.js-dist-min";
 import type { Lookup, ShownData } from "../../../measures/views/data.js";
 import { t } from "../../../words/index.js";
-import { axis, baseLayout, label, yearAxis } from "../../drawing/figure.js";
+import { chart, rowAxis, years } from "../../drawing/chart.js";
+import { label } from "../../drawing/figure.js";
 import type { Drawing } from "../../drawing/figureOf.js";
 import { armLine, INK, RULE } from "../../drawing/palette.js";
 import { PAGE, type Space } from "../../drawing/space.js";
+import { points } from "../../drawing/traces.js";
 import type { ReportFigure } from "../reportFigure.js";
 
 type Change = ShownData["context"]["changes"][number]["levers"][number];
@@ -26,50 +27,44 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
     ...bars.map((bar) => ({ name, place, bar })),
   ]);
   const shown = rows.slice(0, most);
-  const height = 60 + ROW * Math.max(4, shown.length);
   const [first, last] = [view.years[0]! - 0.5, view.lastYear + 0.5];
   const bars = shown.flatMap(({ place, bar }, at) => (bar ? [{ bar, place, at }] : []));
-  return {
-    title: view.say(t("report.holdsWhen")),
-    caption: view.say(
-      t("report.leversEachVariantCalendar", {
-        years: view.years[0],
-        lastYear: view.lastYear,
-        shownCount: shown.length < rows.length,
-        shownCount2: shown.length,
-        rowsCount: rows.length,
-      }),
-    ),
-    data: [
-      {
-        type: "scatter",
-        mode: "markers",
-        x: bars.map(() => last + 0.3),
-        y: bars.map(({ at }) => at),
-        marker: {
-          symbol: "triangle-right",
-          size: bars.map(({ bar }) => (bar.to === null ? 9 : 0)),
-          color: INK,
-        },
-        cliponaxis: false,
-      } as Data,
-    ],
-    layout: baseLayout(height, {
-      margin: { l: LEFT, r: 24, t: 10, b: 44 },
-      xaxis: yearAxis([view.years[0]!, view.lastYear], 8, { range: [first, last + 0.7] }),
-      yaxis: axis({
-        showline: false,
-        ticks: "",
-        range: [shown.length - 0.5, -0.5],
-        tickvals: shown.map((_, at) => at),
-        ticktext: shown.map(({ name, bar }) =>
-          bar ? namesOf(bar) : `<b>${label(name)}</b>${view.say(t("report.text8"))}`,
-        ),
-      }),
-      shapes: [...rulesOf(shown), ...barsOf(bars, [first, last])] as NonNullable<Layout["shapes"]>,
+  return chart(view, {
+    title: t("report.holdsWhen"),
+    caption: t("report.leversEachVariantCalendar", {
+      years: view.years[0],
+      lastYear: view.lastYear,
+      shownCount: shown.length < rows.length,
+      shownCount2: shown.length,
+      rowsCount: rows.length,
     }),
-    height,
-  };
+    height: 60 + ROW * Math.max(4, shown.length),
+    margin: { l: LEFT, r: 24, t: 10, b: 44 },
+    panels: [
+      {
+        x: { ...years([view.years[0]!, view.lastYear], 8), range: [first, last + 0.7] },
+        y: rowAxis(
+          shown.map(({ name, bar }) => (bar ? namesOf(bar) : `<b>${label(name)}</b>${view.say(t("report.text8"))}`)),
+          { air: 0 },
+        ),
+        shapes: [...rulesOf(shown), ...barsOf(bars, [first, last])],
+        data: [
+          points(
+            bars.map(() => last + 0.3),
+            bars.map(({ at }) => at),
+            {
+              marker: {
+                symbol: "triangle-right",
+                size: bars.map(({ bar }) => (bar.to === null ? 9 : 0)),
+                color: INK,
+              },
+              cliponaxis: false,
+            },
+          ),
+        ],
+      },
+    ],
+  });
 }
 
 /** A rectangle for each lever, as long as it holds. */

@@ -1,5 +1,5 @@
-import type { Lookup } from "../../../measures/views/data.js";
-import { t } from "../../../words/index.js";
+import type { Lookup } from "../../measures/views/data.js";
+import { t } from "../../words/index.js";
 
 /** Nodes that can be told apart. */
 const MOST_NODES = 12;
@@ -8,12 +8,12 @@ const MOST_NODES = 12;
 export interface GrossFlows {
   /** Cities with the largest flows, then the others together, then hinterlands. */
   labels: string[];
-  /** [from][to]; nothing stays where it is. */
-  values: number[][];
+  /** Of an arm, [from][to]; nothing stays where it is. */
+  of(variant: string): number[][];
 }
 
-/** Flows of some kinds in one arm; small cities are one node. Undefined without any. */
-export function grossFlows(view: Lookup, kinds: readonly string[], variant: string): GrossFlows | undefined {
+/** Flows of some kinds; small cities are one node. `idle`: hinterlands without any too. Undefined without any at all. */
+export function grossFlows(view: Lookup, kinds: readonly string[], idle = false): GrossFlows | undefined {
   const { context } = view.data;
   const all = view.flows(kinds).filter(({ year }) => year >= context.reformYear);
   if (all.length === 0) return undefined;
@@ -21,7 +21,7 @@ export function grossFlows(view: Lookup, kinds: readonly string[], variant: stri
   for (const { origin, destination, value } of all)
     for (const node of [origin, destination]) turnover.set(node, (turnover.get(node) ?? 0) + value);
   const volume = (id: string) => turnover.get(id) ?? 0;
-  const hinterlands = context.hinterlands.filter(({ id }) => volume(id) > 0);
+  const hinterlands = context.hinterlands.filter(({ id }) => idle || volume(id) > 0);
   const bySize = [...context.cities].sort((a, b) => volume(b.id) - volume(a.id));
   const room = MOST_NODES - hinterlands.length;
   const alone = bySize.length <= room ? bySize : bySize.slice(0, room - 1);
@@ -30,10 +30,13 @@ export function grossFlows(view: Lookup, kinds: readonly string[], variant: stri
   const place = new Map(nodes.map(({ id }, at) => [id, at]));
   const other = place.get("") ?? -1;
   const years = view.lastYear - context.reformYear + 1;
-  const values = nodes.map(() => nodes.map(() => 0));
-  for (const row of all) {
-    const [from, to] = [place.get(row.origin) ?? other, place.get(row.destination) ?? other];
-    if (row.variant === variant && from >= 0 && to >= 0 && from !== to) values[from]![to]! += row.value / years;
-  }
-  return { labels: nodes.map(({ label }) => label), values };
+  const of = (variant: string) => {
+    const values = nodes.map(() => nodes.map(() => 0));
+    for (const row of all) {
+      const [from, to] = [place.get(row.origin) ?? other, place.get(row.destination) ?? other];
+      if (row.variant === variant && from >= 0 && to >= 0 && from !== to) values[from]![to]! += row.value / years;
+    }
+    return values;
+  };
+  return { labels: nodes.map(({ label }) => label), of };
 }

@@ -1,0 +1,205 @@
+import type { Data, Layout, LayoutAxis } from "plotly.js-dist-min";
+import type { Reader } from "../../measures/views/reader.js";
+import { type Text, together } from "../../words/index.js";
+import { axis, axisName, baseLayout, lettersOf, panelTitle, rule, yearTicks } from "./figure.js";
+import type { Drawing } from "./figureOf.js";
+import type { Space } from "./space.js";
+
+type Shape = NonNullable<Layout["shapes"]>[number];
+type Annotation = NonNullable<Layout["annotations"]>[number];
+
+/** Words that are in the reader's language already, or in all. */
+type Words = string | Text;
+
+/** Where a panel lies, in shares of the plot. */
+export interface PanelPlace {
+  x: [number, number];
+  y: [number, number];
+  /** Nothing stands at its left. */
+  outer: boolean;
+}
+
+/** An axis; one that is given no title has none. */
+export interface Ruler extends Omit<Partial<LayoutAxis>, "title" | "domain" | "anchor"> {
+  title?: Words | undefined;
+}
+
+/** What is drawn on one pair of axes. */
+export interface Panel {
+  /** The whole plot if not given. */
+  place?: PanelPlace | undefined;
+  /** Above it, from its left edge. HTML */
+  title?: string;
+  x?: Ruler;
+  y?: Ruler;
+  data: readonly Data[];
+  /** Thin lines across it: solid at a value of x or y, dotted at one of x. */
+  rules?: { x?: number; y?: number; dotted?: number };
+  /** On its axes, where they do not say otherwise. */
+  shapes?: readonly object[];
+  annotations?: readonly object[];
+}
+
+/** A figure of panels side by side, one below the other, or of one alone. */
+interface Chart extends Omit<Partial<Layout>, "title" | "height" | "legend"> {
+  title: Words;
+  /** Sentences; empty ones are left out. */
+  caption: Words | readonly (Words | false)[];
+  /** Pixels. */
+  height: number;
+  panels: readonly Panel[];
+  /** Titles begin with a, b, c. */
+  lettered?: boolean;
+  /** What is written at the outer panels alone: names of rows, or values, which then are on one scale too. */
+  shared?: "names" | "values" | false;
+  legend?: Layout["legend"] | object | false;
+}
+
+/** The figure that a reader sees. */
+export function chart({ say, language }: Reader, { title, caption, ...drawn }: Chart): Drawing {
+  const said = (words: Words) => (typeof words === "string" ? words : say(words));
+  const sentences = [caption].flat().flatMap((one) => (one === false ? [] : said(one as Words)));
+  const { height, panels, lettered, shared, legend, ...rest } = drawn;
+  const several = panels.length > 1;
+  const axes = panels.flatMap((panel, p) => axesOf(panel, p, { said, several, shared }));
+  const annotations = panels.flatMap((panel, p) => [
+    ...titleOf(panel, lettered ? `<b>${"abcdef"[p]}</b>` : ""),
+    ...onAxes(panel.annotations, p),
+  ]);
+  const shapes = panels.flatMap((panel, p) => [...rulesOf(panel, p + 1), ...onAxes(panel.shapes, p)]);
+  return {
+    title: said(title),
+    caption: together(sentences, language),
+    data: panels.flatMap(({ data }, p) => (several ? data.map((trace) => ({ ...trace, ...namesOf(p) })) : data)),
+    layout: baseLayout(height, {
+      ...(legend ? { showlegend: true, legend } : {}),
+      ...rest,
+      ...Object.fromEntries(axes),
+      ...(annotations.length > 0 ? { annotations: annotations as Annotation[] } : {}),
+      ...(shapes.length > 0 ? { shapes: shapes as Shape[] } : {}),
+    }),
+    height,
+  };
+}
+
+const namesOf = (p: number) => ({ xaxis: axisName("x", p + 1), yaxis: axisName("y", p + 1) });
+
+function axesOf(
+  { place, x = {}, y = {} }: Panel,
+  p: number,
+  { said, several, shared }: { said: (words: Words) => string; several: boolean; shared: Chart["shared"] },
+): [string, Partial<LayoutAxis>][] {
+  const inner = shared && place ? !place.outer : false;
+  const outerOnly = shared && several ? { showticklabels: !inner } : {};
+  const scale = shared === "values" && p > 0 ? { matches: "y" as const } : {};
+  const { title, ...ruler } = y;
+  const down: Ruler = inner || title === undefined ? ruler : { ...ruler, title };
+  return (["x", "y"] as const).map((letter) => {
+    const { title: words, ...own } = letter === "x" ? x : { ...down, ...outerOnly, ...scale };
+    const laid = {
+      ...(place ? { domain: place[letter] } : {}),
+      ...(several ? { anchor: axisName(letter === "x" ? "y" : "x", p + 1) } : {}),
+    };
+    const titled = words === undefined ? {} : { title: { text: said(words) } };
+    return [axisName(letter, p + 1).replace(letter, `${letter}axis`), axis({ ...laid, ...own, ...titled } as object)];
+  });
+}
+
+function titleOf({ title = "", place = WHOLE }: Panel, letter: string): Partial<Annotation>[] {
+  const words = [letter, title].filter((one) => one !== "").join("  ");
+  return words === "" ? [] : [panelTitle(words, place.x, place.y[1])];
+}
+
+function rulesOf({ rules: { x, y, dotted } = {} }: Panel, number: number): Shape[] {
+  return [
+    ...(y === undefined ? [] : [rule("y", y, number)]),
+    ...(x === undefined ? [] : [rule("x", x, number)]),
+    ...(dotted === undefined ? [] : [rule("x", dotted, number, true)]),
+  ];
+}
+
+/** Marks of a panel on its own axes: what is said of "x" and "x domain" is of its own. */
+function onAxes(marks: readonly { xref?: string; yref?: string }[] = [], p: number): object[] {
+  const { xaxis, yaxis } = namesOf(p);
+  const own = ({ xref = "x", yref = "y", ...mark }) => {
+    return { ...mark, xref: xref.replace(/^x\b/, xaxis), yref: yref.replace(/^y\b/, yaxis) };
+  };
+  return marks.map(own);
+}
+
+const WHOLE: PanelPlace = { x: [0, 1], y: [0, 1], outer: true };
+
+/** Ends of `count` stretches beside each other, in shares of the whole; `gap`: between them. */
+function stretches(count: number, gap: number): [number, number][] {
+  const width = (1 - gap * (count - 1)) / count;
+  return Array.from({ length: count }, (_, i) => [i * (width + gap), i * (width + gap) + width]);
+}
+
+/** Panels in rows of so many, from the top; gaps in shares of the plot. */
+export function grid(count: number, columns: number, { gap = 0.06, gapBelow = 0.25 } = {}): PanelPlace[] {
+  const across = stretches(Math.min(columns, count), gap);
+  const down = stretches(Math.ceil(count / columns), gapBelow).reverse();
+  return Array.from({ length: count }, (_, p) => {
+    const column = p % columns;
+    return { x: across[column]!, y: down[Math.floor(p / columns)]!, outer: column === 0 };
+  });
+}
+
+/** From this width on panels stand side by side, pixels. */
+const WIDE = 800;
+
+/** Panels side by side where there is room, else one below the other. */
+export function panelPlaces(count: number, space: Space, gaps: { gap?: number; gapBelow?: number } = {}): PanelPlace[] {
+  return grid(count, count / rowsOf(count, space), { gap: 0.1, ...gaps });
+}
+
+/** Rows of panels. */
+export function rowsOf(count: number, { width }: Space): number {
+  return width >= WIDE ? 1 : count;
+}
+
+/** Axis of rows by their names, the first on top, or at the bottom. */
+export function rowAxis(names: readonly string[], { upwards = false, air = 0.1 } = {}) {
+  const ends: [number, number] = [-0.5 - air, names.length - 0.5 + air];
+  return {
+    showline: false,
+    ticks: "" as const,
+    tickvals: names.map((_, at) => at),
+    ticktext: [...names],
+    range: upwards ? ends : (ends.toReversed() as [number, number]),
+  } satisfies Ruler;
+}
+
+/** Axis of calendar years from the first to the last, marked at about `most` of them. */
+export function years([first, last]: readonly [number, number], most: number): Ruler {
+  return { tickvals: yearTicks(first, last, most), tickformat: "d" };
+}
+
+/** A flat legend above the plot. */
+export const LEGEND_ABOVE = { orientation: "h", x: 0, xanchor: "left", y: 1.01, yanchor: "bottom" } as const;
+
+/** A flat legend along the lower edge. */
+export const LEGEND_BELOW = {
+  orientation: "h",
+  x: 0,
+  xref: "container",
+  xanchor: "left",
+  y: 0.005,
+  yref: "container",
+  yanchor: "bottom",
+  itemwidth: 44,
+} as const;
+
+/** Pixels of the mark of an entry, and of a letter. */
+const MARK = 60;
+const LETTER = 6.2;
+const LINE = 20;
+
+/**
+ * Height of a flat legend below a plot of some width, pixels: Plotly sets its entries in columns as wide as the widest.
+ */
+export function legendHeight(names: readonly string[], width: number): number {
+  const widest = MARK + LETTER * Math.max(...names.map(lettersOf));
+  const columns = Math.max(1, Math.min(names.length, Math.floor(width / widest)));
+  return 8 + LINE * Math.ceil(names.length / columns);
+}
