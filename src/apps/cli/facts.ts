@@ -49,7 +49,7 @@ export function factsCommand(finish: Finish): Command {
 
 /** agglom plan facts [FILE...]: every parameter draw of every hypothesis is a task. */
 export function factsPlanning(finish: Finish): Command {
-  return planningOptions(factsOptions(new Command("facts"), said(t("help.outPlanOf", { name: "facts" }))))
+  return planningOptions(factsOptions(new Command("facts"), said(t("help.outFactsPlan"))))
     .description(said(t("help.planFacts")))
     .example("agglom plan facts --draws 256 --out results/plan")
     .action((files: string[], flags: FactsFlags & PlanningFlags) => {

@@ -47,7 +47,7 @@ export function leagueCommand(finish: Finish): Command {
 
 /** agglom plan league [FILE...]: every parameter draw of every region is a task. */
 export function leaguePlanning(finish: Finish): Command {
-  return planningOptions(leagueOptions(new Command("league"), said(t("help.outPlanOf", { name: "league" }))))
+  return planningOptions(leagueOptions(new Command("league"), said(t("help.outLeaguePlan"))))
     .description(said(t("help.planLeague")))
     .example("agglom plan league --draws 256 --out results/plan")
     .action((files: string[], flags: LeagueFlags & PlanningFlags) => {
