@@ -23,8 +23,8 @@ export function openedWorld({ name, pack, scenario, worlds }: OpenScenario): Ope
     seed: typeof scenario.seed === "number" ? scenario.seed : 1,
     cities: citiesOf(region),
     provinces: provincesOf(region),
-    agglomerations: agglomerationsOf(region),
-    hinterlands: hinterlandsOf(region),
+    agglomerations: named(region.agglomerations),
+    hinterlands: named(region.hinterlands),
     sectors: sectorsOf(region),
     flows: flowKinds(economy),
     labour: [...economy.labourIds],
@@ -62,16 +62,12 @@ export function provincesOf({ tables, provinceLabels }: Region): NamedPlace[] {
   return ids.map((id) => ({ id, label: provinceLabels[id] ?? textOf(titleCase(id)) }));
 }
 
-export function agglomerationsOf({ agglomerations }: Region): NamedPlace[] {
-  return agglomerations.map(({ id, label }) => ({ id, label }));
-}
-
-export function hinterlandsOf({ hinterlands }: Region): NamedPlace[] {
-  return hinterlands.map(({ id, label }) => ({ id, label }));
-}
-
 export function sectorsOf({ tables }: Region): NamedPlace[] {
   return tables.sectors.map(({ id, label, labelZh }) => ({ id, label: textOf(label, labelZh) }));
+}
+
+export function named(places: readonly NamedPlace[]): NamedPlace[] {
+  return places.map(({ id, label }) => ({ id, label }));
 }
 
 function titleCase(id: string): string {

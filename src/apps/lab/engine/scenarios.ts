@@ -1,7 +1,7 @@
 import { PACKS } from "virtual:packs";
 import { kindOfText, loadRegion, loadScenario, memoryFiles, placesOf, UserError } from "../../../input/index.js";
 import { type KnownWorlds, prepareScenario, rehearse } from "../../../runs/experiments/index.js";
-import { t } from "../../../words/index.js";
+import { type Text, t } from "../../../words/index.js";
 import { parseScenario, type Scenario } from "../../library/input.js";
 import type { Pack } from "../../library/pack.js";
 import type { OwnAsk, OwnFiles } from "./calls.js";
@@ -134,8 +134,8 @@ function mainFile(files: OwnFiles): string {
   const [found = [], unknown] = [[of("scenario"), of("region")].find((some) => some.length > 0), of(undefined)];
   // A file without any key that it should have: its reader says what is wrong.
   const [main, ...others] = found.length > 0 ? found : unknown!;
-  if (main === undefined) throw noScenario(Object.keys(files));
-  if (others.length > 0) throw severalScenarios([main, ...others]);
+  if (main === undefined) throw unclear(Object.keys(files), t("lab.ownNoScenario"), t("lab.ownChooseTogether"));
+  if (others.length > 0) throw unclear([main, ...others], t("lab.ownSeveral"), t("lab.ownOpenOne"));
   return main;
 }
 
@@ -150,20 +150,6 @@ function textIn(files: OwnFiles, file: string): string {
   return typeof content === "string" ? content : new TextDecoder().decode(content);
 }
 
-function noScenario(names: readonly string[]): UserError {
-  return new UserError({
-    file: names.join(", ") || "*.yaml",
-    what: t("lab.ownNoScenario"),
-    allowed: t("lab.ownAllowed"),
-    hint: t("lab.ownChooseTogether"),
-  });
-}
-
-function severalScenarios(names: readonly string[]): UserError {
-  return new UserError({
-    file: names.join(", "),
-    what: t("lab.ownSeveral"),
-    allowed: t("lab.ownAllowed"),
-    hint: t("lab.ownOpenOne"),
-  });
+function unclear(names: readonly string[], what: Text, hint: Text): UserError {
+  return new UserError({ file: names.join(", ") || "*.yaml", what, allowed: t("lab.ownAllowed"), hint });
 }

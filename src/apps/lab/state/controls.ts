@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { leverOf, levers } from "../../../levers/index.js";
+import { levers } from "../../../levers/index.js";
 import type { Form, LeverDefinition, Mechanism, Slider } from "../../../levers/lever.js";
 import { plain } from "../../../measures/views/present.js";
-import { type AnyText, amountIn, both, type Language, type Text, t, textOf, toText } from "../../../words/index.js";
+import { type AnyText, amountIn, both, type Language, type Text, t, toText } from "../../../words/index.js";
 
 /**
  * Whom a control may be narrowed to: pairs of cities, single cities, members of an agreement, cities that it must name,
@@ -41,6 +41,8 @@ export interface Control {
   named: readonly string[];
   /** Values of a choice and their names; the mark, 0, is none of them. */
   choices?: readonly (readonly [string, Text])[];
+  /** What the page says of it. */
+  words: Described;
 }
 
 const MADE = levers.flatMap((lever) =>
@@ -64,12 +66,15 @@ export function controlNamed(id: string): Control | undefined {
   return CONTROLS.find((control) => control.id === id);
 }
 
-function controlOf({ type, schema }: LeverDefinition<z.ZodObject>, slider: Slider): Control {
+function controlOf(lever: LeverDefinition<z.ZodObject>, slider: Slider): Control {
+  const { type, schema } = lever;
   const { id = type, mechanism, first = false, parameter, fixed = {}, named = [], choices } = slider;
-  const { field, ofMembers } = fieldOf(z.toJSONSchema(schema, { io: "input" }) as Field, parameter);
+  const root = z.toJSONSchema(schema, { io: "input" }) as Field;
+  const { field, ofMembers } = fieldOf(root, parameter);
   const form = slider.form ?? formOf(parameter, field);
   const reach = named.length > 0 ? "named" : reachOf(schema);
-  const shared = { id, mechanism, first, type, parameter, ofMembers, form, reach, fixed, named };
+  const words = wordsOf(lever, root, slider);
+  const shared = { id, mechanism, first, type, parameter, ofMembers, form, reach, fixed, named, words };
   if (!choices) return { ...shared, ...rangeOf(slider, form, field) };
   const list = Object.entries(choices);
   return { ...shared, mark: 0, marksToday: false, low: 0, high: list.length, step: 1, choices: list };
@@ -140,24 +145,16 @@ export interface Described {
   named: readonly Text[];
 }
 
-const described = new Map<string, Described>();
+export const describe = ({ words }: Control): Described => words;
 
-/** Made once for each control. */
-export function describe(control: Control): Described {
-  const known = described.get(control.id) ?? read(control);
-  described.set(control.id, known);
-  return known;
-}
-
-function read({ type, parameter, named }: Control): Described {
-  const lever = leverOf(type);
-  const root = z.toJSONSchema(lever.schema, { io: "input" }) as Field;
-  const labelled = (name: string) => fieldOf(root, name).field.label ?? textOf(name);
+function wordsOf(lever: LeverDefinition<z.ZodObject>, root: Field, { parameter, named = [] }: Slider): Described {
+  const labelled = (name: string) => fieldOf(root, name).field.label!;
   const { unit = "", source, minimum, maximum } = fieldOf(root, parameter).field;
+  const { label, description, decidedBy } = lever;
   return {
-    label: lever.label,
-    description: lever.description,
-    decidedBy: lever.decidedBy,
+    label,
+    description,
+    decidedBy,
     parameter: labelled(parameter),
     unit,
     source: toText(source && source !== "assumed" ? source : lever.source),

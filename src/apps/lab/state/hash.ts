@@ -43,7 +43,12 @@ const KEYS: Readonly<Record<Plain, string>> = {
 /** The state by the keys of the address. */
 function textsOf({ policy, other, own, ...plain }: LabState): Record<string, string> {
   const text = (value: LabState[Plain]) => (typeof value === "boolean" ? (value ? "1" : "") : String(value ?? ""));
-  const policies = Object.entries({ "": policy, "2": other }).flatMap(([side, { package: name, settings }]) => [
+  const policies = (
+    [
+      ["", policy],
+      ["2", other],
+    ] as const
+  ).flatMap(([side, { package: name, settings }]) => [
     [`p${side}`, name],
     [`l${side}`, settings.map(settingText).join(",")],
   ]);

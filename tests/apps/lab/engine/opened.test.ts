@@ -1,12 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  agglomerationsOf,
-  citiesOf,
-  hinterlandsOf,
-  openedWorld,
-  provincesOf,
-  sectorsOf,
-} from "../../../../src/apps/lab/engine/opened.js";
+import { citiesOf, named, openedWorld, provincesOf, sectorsOf } from "../../../../src/apps/lab/engine/opened.js";
 import { fileOf, type OpenScenario, openScenario, regionAlone } from "../../../../src/apps/lab/engine/scenarios.js";
 import { packOfRegion } from "../packs.js";
 
@@ -73,8 +66,6 @@ describe("names of a region", () => {
       sectors: [{ id: "s", label: "S", labelZh: "业" }],
     },
     provinceLabels: { south: { en: "The south", zh: "南" } },
-    agglomerations: [{ id: "g", label: { en: "G", zh: "群" }, cities: [] }],
-    hinterlands: [{ id: "h", label: { en: "H", zh: "腹地" }, more: 1 }],
   } as never;
 
   it("are those of its tables, a province once, by its id where it has no name", () => {
@@ -90,8 +81,9 @@ describe("names of a region", () => {
       ["north-east", "North East"],
       ["south", "The south"],
     ]);
-    expect(agglomerationsOf(region)).toEqual([{ id: "g", label: { en: "G", zh: "群" } }]);
-    expect(hinterlandsOf(region)).toEqual([{ id: "h", label: { en: "H", zh: "腹地" } }]);
+    expect(named([{ id: "g", label: { en: "G", zh: "群" }, cities: [] } as never])).toEqual([
+      { id: "g", label: { en: "G", zh: "群" } },
+    ]);
     expect(sectorsOf(region)).toEqual([{ id: "s", label: { en: "S", zh: "业" } }]);
   });
 });

@@ -28,6 +28,9 @@ describe("the address of the page", () => {
       readHash(hashOf({ ...DEFAULT_STATE, policy: { package: "", settings: [] } }, "0.1.0")).state.policy.package,
     ).toBe("");
     expect(hashOf(moved, "0.1.0").length).toBeLessThan(260);
+    expect(hashOf({ ...moved, policy: { ...moved.policy, package: "all" } }, "1")).toMatch(
+      /&p=all&l=.+&p2=together&l2=/,
+    );
   });
 
   it("of another version is read, and says which", () => {

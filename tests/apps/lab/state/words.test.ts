@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { controlNamed, describe as described, MECHANISMS, valueText } from "../../../../src/apps/lab/state/controls.js";
+import {
+  CONTROLS,
+  controlNamed,
+  describe as described,
+  MECHANISMS,
+  valueText,
+} from "../../../../src/apps/lab/state/controls.js";
 import { text } from "../worlds.js";
 
 const told = (control: string, value: number) => valueText(controlNamed(control)!, value, text("yuan", "元"));
@@ -53,9 +59,9 @@ describe("what is said of a lever", () => {
     const quota = described(controlNamed("quota")!);
     expect(quota.parameter.en).not.toBe("quota");
     expect(quota.unit).toMatch(/km/);
-    expect(described({ ...controlNamed("border")!, id: "odd", parameter: "nothing" })).toMatchObject({
-      parameter: { en: "nothing", zh: "nothing" },
-      unit: "",
-    });
+    for (const { words, parameter, named } of CONTROLS) {
+      expect([words.parameter, ...words.named].every(({ en, zh }) => en !== "" && zh !== "")).toBe(true);
+      expect([words.parameter.en, ...words.named.map(({ en }) => en)]).not.toEqual([parameter, ...named]);
+    }
   });
 });
