@@ -2,6 +2,7 @@
 export { type AttributionRow, attributePackage, attributionCsv } from "./attribution.js";
 export type { Plan } from "./coalitions.js";
 export { type CoordinationGame, type GamePlayer, prepareGame } from "./coalitions.js";
+export { attemptGameDraw, type GameDrawResult, gameDrawRunner, summariseGames } from "./draws.js";
 export type { RecordedGame } from "./payment.js";
 export { gameIndicator } from "./payment.js";
 export type { Payoffs } from "./payoffs.js";
@@ -17,4 +18,3 @@ export {
   type StrategyAnalysis,
 } from "./tableAnalysis.js";
 export { attemptTask, type GameResult, type GameRunner, type GameTask, type Transfer } from "./task.js";
-export { attemptGameWorld, type GameWorldResult, gameWorldRunner, summariseGames } from "./worlds.js";

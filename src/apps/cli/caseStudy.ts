@@ -1,6 +1,6 @@
 import type { ResolvedScenario } from "../../input/index.js";
 import type { Origin } from "../../runs/experiments/index.js";
-import { type Cases, cellsOf, type Worlds, type WorldTask } from "../../runs/studies/index.js";
+import { type Cases, cellsOf, type Draws, type DrawTask } from "../../runs/studies/index.js";
 import { type Language, type Text, t } from "../../words/index.js";
 import type { DesignOfPlan } from "../node/cluster/plan.js";
 import { outputFolders, studyName } from "../node/results/outputFolders.js";
@@ -30,8 +30,8 @@ export interface CaseStudy<Flags extends StudyFlags, Study extends DesignOfPlan,
   asked(file: string, flags: Flags): AskedStudy<Study>;
   /** What there is to run, in words. */
   size(asked: AskedStudy<Study>): Text;
-  report(asked: AskedStudy<Study>, worlds: Worlds): Report;
-  write(folder: ResultsFolder, origin: Origin, cases: Cases, worlds: Worlds, report: Report, language?: Language): void;
+  report(asked: AskedStudy<Study>, draws: Draws): Report;
+  write(folder: ResultsFolder, origin: Origin, cases: Cases, draws: Draws, report: Report, language?: Language): void;
   text(report: Report, target: string, language?: Language): string;
   /** Whether anything came out. */
   hasValues(report: Report): boolean;
@@ -40,7 +40,7 @@ export interface CaseStudy<Flags extends StudyFlags, Study extends DesignOfPlan,
 /** The study that is asked for, as plain data. */
 export interface AskedStudy<Study extends DesignOfPlan> {
   scenario: ResolvedScenario;
-  tasks: WorldTask[];
+  tasks: DrawTask[];
   study: Study;
 }
 
@@ -72,9 +72,9 @@ export function caseStudyRun<Flags extends StudyFlags, Study extends DesignOfPla
         tellSize(cases, flags, kind.size(asked));
         const title = said(asked.scenario.title);
         return keepingDraws(folder!, [cases], flags, async (kept) => {
-          const worlds = await runPlan(cases, flags, { title, things: "cases", kept });
+          const draws = await runPlan(cases, flags, { title, things: "cases", kept });
           const run = circumstances(startedAt, flags.workers ?? 0);
-          return writeCaseStudy(kind, { file, asked, worlds, run }, folder!, flags.lang);
+          return writeCaseStudy(kind, { file, asked, draws, run }, folder!, flags.lang);
         });
       });
       finish(tellCaseStudy(kind, report, target, flags));
@@ -106,12 +106,12 @@ export function caseStudyPlanning<Flags extends StudyFlags, Study extends Design
 /** Writes what came out, wherever the cases were run. */
 export function writeCaseStudy<Flags extends StudyFlags, Study extends DesignOfPlan, Report>(
   kind: CaseStudy<Flags, Study, Report>,
-  { file, asked, worlds, run }: { file: string; asked: AskedStudy<Study>; worlds: Worlds; run: RunCircumstances },
+  { file, asked, draws, run }: { file: string; asked: AskedStudy<Study>; draws: Draws; run: RunCircumstances },
   folder: ResultsFolder,
   language?: Language,
 ): Report {
-  const report = kind.report(asked, worlds);
-  kind.write(folder, originOf(file, asked.scenario, run), casesOf(asked), worlds, report, language);
+  const report = kind.report(asked, draws);
+  kind.write(folder, originOf(file, asked.scenario, run), casesOf(asked), draws, report, language);
   return report;
 }
 

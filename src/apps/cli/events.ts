@@ -30,13 +30,13 @@ import { programRoot } from "../node/process/program.js";
 import { Command } from "./command.js";
 import type { Finish } from "./exit.js";
 import { languageAsked, said } from "./language.js";
-import { commonOptions, readScenario, shippedFile, wholeNumber, workersOption } from "./options.js";
+import { commonOptions, drawsOption, readScenario, shippedFile, workersOption } from "./options.js";
 import { print, printJson } from "./output.js";
 import { checkAsked, writeAsked } from "./results.js";
 import { runPlan } from "./runPlan.js";
 
 interface Flags {
-  worlds: number;
+  draws: number;
   workers?: number;
   json?: boolean;
   quiet?: boolean;
@@ -45,17 +45,17 @@ interface Flags {
 }
 
 const SHIPPED = shippedFile("scenarios/events/events.csv");
-const WORLDS = 16;
+const DRAWS = 16;
 
 /** agglom events [TABLE]: dated events by synthetic control, beside what the model says of them. */
 export function eventsCommand(finish: Finish): Command {
-  return commonOptions(new Command("events", "help.events"), "help.outEvents")
+  const asked = t("help.eventDraws", { least: FEWEST_DRAWS });
+  return drawsOption(commonOptions(new Command("events", "help.events"), "help.outEvents"), asked, DRAWS)
     .group("test")
     .addArgument(new Argument("[table]", said(t("help.eventsTable"))).default(...SHIPPED))
-    .value("--worlds <n>", t("help.eventWorlds", { least: FEWEST_DRAWS }), wholeNumber(0, 10_000), WORLDS)
     .addOption(workersOption())
     .flag("--json", "help.resultsJson")
-    .example("agglom events --worlds 0")
+    .example("agglom events --draws 0")
     .does(finish, async (table: string, flags: Flags) => {
       checkAsked(flags.out);
       const donors = readDonors(diskFiles, panelFolders());
@@ -134,9 +134,9 @@ async function predictionsOf(
   });
   for (const { file, scenario, own } of asked) {
     const load = (path: string, value: number) => readScenario(file, { ...options, set: [{ path, value }] });
-    const plan = planEvents(file, scenario, own, donors, { draws: flags.worlds, load });
-    const worlds = await runPlan(plan, flags, { title: said(scenario.title), things: "worlds" });
-    const found = predictEvents(worlds, own, donors);
+    const plan = planEvents(file, scenario, own, donors, { draws: flags.draws, load });
+    const draws = await runPlan(plan, flags, { title: said(scenario.title), things: "draws" });
+    const found = predictEvents(draws, own, donors);
     for (const [id, prediction] of found) predictions.set(id, prediction);
   }
   return predictions;

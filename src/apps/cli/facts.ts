@@ -1,7 +1,7 @@
 import { relative } from "node:path";
 import { factCsv, factsMarkdown, factsText, judge, type PlannedFact, planFact } from "../../evidence/facts/index.js";
 import { UserError } from "../../input/index.js";
-import { advice, t } from "../../words/index.js";
+import { advice } from "../../words/index.js";
 import { shippedFacts } from "../node/disk/shippedFolders.js";
 import { programRoot } from "../node/process/program.js";
 import type { ResultsFolder } from "../node/results/resultsFolder.js";
@@ -9,11 +9,11 @@ import { Command, type Words } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { languageAsked } from "./language.js";
 import {
+  drawsOption,
   placesIn,
   readScenario,
   type ScenarioOptions,
   scenarioOptions,
-  wholeNumber,
   workersOption,
 } from "./options.js";
 import { print } from "./output.js";
@@ -23,7 +23,7 @@ import { type DrawnCase, runCases } from "./runPlan.js";
 
 interface FactsFlags extends ScenarioOptions {
   markdown?: boolean;
-  worlds?: number;
+  draws?: number;
   fresh?: boolean;
 }
 
@@ -35,7 +35,7 @@ export function factsCommand(finish: Finish): Command {
     .flag("--fresh", "help.fresh")
     .flag("--json", "help.verdictsJson")
     .flag("--markdown", "help.markdown")
-    .example("agglom facts scenarios/facts/d11-toll-booths.yaml --worlds 32")
+    .example("agglom facts scenarios/facts/d11-toll-booths.yaml --draws 32")
     .does(finish, async (files: string[], flags: FactsFlags) => {
       const cases = casesOf(files, flags);
       const targets = flags.out === undefined ? [] : [flags.out];
@@ -48,8 +48,8 @@ export function factsCommand(finish: Finish): Command {
 
 /** agglom plan facts [FILE...]: every parameter draw of every hypothesis is a task. */
 export function factsPlanning(finish: Finish): Command {
-  return planningOptions(factsOptions(new Command("facts", "help.planFacts"), t("help.outPlanOf", { name: "facts" })))
-    .example("agglom plan facts --worlds 256 --out results/plan")
+  return planningOptions(factsOptions(new Command("facts", "help.planFacts"), "help.outFactsPlan"))
+    .example("agglom plan facts --draws 256 --out results/plan")
     .does(finish, (files: string[], flags: FactsFlags & PlanningFlags) => {
       const startedAt = new Date();
       const cases = casesOf(files, flags).map(({ file, plan, title }) =>
@@ -66,7 +66,7 @@ export function concludeFacts(
   { json, markdown }: { json?: boolean; markdown?: boolean },
   folder: ResultsFolder | undefined,
 ): number {
-  const facts = drawn.map(({ file, plan, worlds }) => judge({ ...(plan as PlannedFact), file }, worlds));
+  const facts = drawn.map(({ file, plan, draws }) => judge({ ...(plan as PlannedFact), file }, draws));
   const data = `${JSON.stringify(facts, null, 2)}\n`;
   const language = languageAsked();
   if (folder) {
@@ -80,9 +80,7 @@ export function concludeFacts(
 }
 
 function factsOptions(command: Command, out: Words): Command {
-  return scenarioOptions(command, out)
-    .takes("[files...]", "help.factFiles")
-    .value("--worlds <n>", "help.factWorlds", wholeNumber(0, 100_000));
+  return drawsOption(scenarioOptions(command, out).takes("[files...]", "help.factFiles"), "help.factDraws");
 }
 
 /** All shipped hypotheses where none is named. */
@@ -101,7 +99,7 @@ function planOf(file: string, flags: FactsFlags): PlannedFact {
     scenario,
     locate: placesIn(file, flags),
     load: (path, value) => read([...flags.set, { path, value }]),
-    ...(flags.worlds === undefined ? {} : { worlds: flags.worlds }),
+    ...(flags.draws === undefined ? {} : { worlds: flags.draws }),
   });
 }
 

@@ -3,10 +3,10 @@ import {
   type CoalitionAnalysis,
   explainCoalitions,
   explainStrategies,
+  type GameDrawResult,
   type GameOptions,
   type GameTable,
-  type GameWorldResult,
-  gameWorldRunner,
+  gameDrawRunner,
   MOST_NAMED,
   playGame,
   readTable,
@@ -35,7 +35,7 @@ import { diskFiles } from "../node/disk/files.js";
 import { studyName } from "../node/results/outputFolders.js";
 import { originOf } from "../node/results/provenance.js";
 import { writeGame } from "../node/results/writeResults.js";
-import { gameWorkers, gameWorldWorkers } from "../node/threads/pool.js";
+import { gameDrawWorkers, gameWorkers } from "../node/threads/pool.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { said } from "./language.js";
@@ -119,24 +119,24 @@ function strategyText(players: readonly string[], analysis: StrategyAnalysis, la
 
 type GameFlags = ScenarioOptions & Omit<GameOptions, "progress"> & { uncertainty?: number; hold: string[] };
 
-/** The worlds to ask, on cohorts. Throws UserError where nothing is uncertain. */
-function planWorlds(file: string, scenario: ResolvedScenario, flags: GameFlags, draws: number): Cases {
+/** The draws to ask, on cohorts. Throws UserError where nothing is uncertain. */
+function planDraws(file: string, scenario: ResolvedScenario, flags: GameFlags, draws: number): Cases {
   return planStudy(file, scenario, optionsOf(file, flags, draws));
 }
 
-/** The same game in every world. */
-async function playWorlds(
+/** The same game at every draw. */
+async function playDraws(
   { scenario, tasks }: Cases,
   { players }: GameReport,
   flags: GameFlags,
 ): Promise<GameUncertainty> {
-  const progress = progressOf(said(t("cli.titleWorlds", { title: scenario.title })), flags.quiet, { things: "worlds" });
+  const progress = progressOf(said(t("cli.titleDraws", { title: scenario.title })), flags.quiet, { things: "draws" });
   const update = (done: number) => progress.update(done, tasks.length);
-  const results: GameWorldResult[] = [];
+  const results: GameDrawResult[] = [];
   update(0);
   const changes = tasks.map((task) => task.changes);
-  const serial = gameWorldRunner(scenario);
-  await onWorkers(scenario, tasks.length, serial, gameWorldWorkers(flags.workers), (runner) => {
+  const serial = gameDrawRunner(scenario);
+  await onWorkers(scenario, tasks.length, serial, gameDrawWorkers(flags.workers), (runner) => {
     let done = 0;
     return runner.run(changes, (place, result) => {
       results[place] = result;
@@ -161,9 +161,9 @@ async function scenarioGame(file: string, flags: GameFlags): Promise<number> {
     const progress = progressOf(said(scenario.title), flags.quiet, { things: "futures" });
     const options = { ...flags, progress: progress.update };
     const workers = gameWorkers(flags.workers);
-    const asked = flags.uncertainty === undefined ? undefined : planWorlds(file, scenario, flags, flags.uncertainty);
+    const asked = flags.uncertainty === undefined ? undefined : planDraws(file, scenario, flags, flags.uncertainty);
     const game = await playGame(file, placesIn(file, flags), scenario, options, workers).finally(progress.end);
-    if (asked) game.report.uncertainty = await playWorlds(asked, game.report, flags);
+    if (asked) game.report.uncertainty = await playDraws(asked, game.report, flags);
     writeGame(folder!, originOf(file, scenario, circumstances(startedAt, game.workers)), game, flags.lang);
     return game;
   });

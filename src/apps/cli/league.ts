@@ -12,7 +12,7 @@ import { leaguePage } from "../node/results/reportPages.js";
 import type { ResultsFolder } from "../node/results/resultsFolder.js";
 import { Command, type Words } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
-import { languageOption, type ScenarioOptions, scenarioOptions, wholeNumber, workersOption } from "./options.js";
+import { drawsOption, languageOption, type ScenarioOptions, scenarioOptions, workersOption } from "./options.js";
 import { print, warnOf } from "./output.js";
 import { caseOfDraws, makePlan, type PlanningFlags, planningOptions } from "./planning.js";
 import { shippedRegion } from "./regionFile.js";
@@ -21,7 +21,7 @@ import { type DrawnCase, runCases } from "./runPlan.js";
 
 interface LeagueFlags extends ScenarioOptions {
   reform: string;
-  worlds: number;
+  draws: number;
   fresh?: boolean;
 }
 
@@ -33,7 +33,7 @@ export function leagueCommand(finish: Finish): Command {
     .flag("--fresh", "help.fresh")
     .addOption(languageOption())
     .flag("--json", "help.tableJson")
-    .example("agglom league regions/yangtze-river-delta regions/greater-bay-area --worlds 32")
+    .example("agglom league regions/yangtze-river-delta regions/greater-bay-area --draws 32")
     .does(finish, async (files: string[], flags: LeagueFlags) => {
       const cases = casesOf(files, flags);
       const status = await inResults([flags.out ?? "results/league"], async ([folder]) => {
@@ -46,10 +46,8 @@ export function leagueCommand(finish: Finish): Command {
 
 /** agglom plan league [FILE...]: every parameter draw of every region is a task. */
 export function leaguePlanning(finish: Finish): Command {
-  return planningOptions(
-    leagueOptions(new Command("league", "help.planLeague"), t("help.outPlanOf", { name: "league" })),
-  )
-    .example("agglom plan league --worlds 256 --out results/plan")
+  return planningOptions(leagueOptions(new Command("league", "help.planLeague"), "help.outLeaguePlan"))
+    .example("agglom plan league --draws 256 --out results/plan")
     .does(finish, (files: string[], flags: LeagueFlags & PlanningFlags) => {
       const startedAt = new Date();
       const cases = casesOf(files, flags).map(({ file, plan, title }) =>
@@ -66,19 +64,19 @@ export function concludeLeague(
   { json, lang }: { json?: boolean; lang?: Language },
   folder: ResultsFolder | undefined,
 ): number {
-  const worlds = drawn.map((one) => one.worlds);
+  const draws = drawn.map((one) => one.draws);
   // The first is at central values.
-  const league = leagueOf(worlds, worlds[0]!.results.length - 1, programVersion());
+  const league = leagueOf(draws, draws[0]!.results.length - 1, programVersion());
   write(folder!, league, lang);
   print(json ? leagueJson(league) : screenText(league, lang));
   return EXIT.done;
 }
 
 function leagueOptions(command: Command, out: Words): Command {
-  return scenarioOptions(command, out)
+  const named = scenarioOptions(command, out)
     .takes("[regions...]", "help.leagueRegions")
-    .flag("--reform <file>", "help.reform", "league/borders-halved")
-    .value("--worlds <n>", "help.leagueWorlds", wholeNumber(0, 100_000), 0);
+    .flag("--reform <file>", "help.reform", "league/borders-halved");
+  return drawsOption(named, "help.leagueDraws", 0);
 }
 
 /** All shipped regions where none is named. */
@@ -87,7 +85,7 @@ function casesOf(files: string[], flags: LeagueFlags) {
   checkTwice(contenders);
   return contenders.map((one) => ({
     file: one.file,
-    plan: planContender(one, flags.worlds),
+    plan: planContender(one, flags.draws),
     title: one.scenario.region.id,
   }));
 }

@@ -102,8 +102,8 @@ async function mergeDrawn(
 ): Promise<number> {
   const drawn: DrawnCase[] = [];
   for (const [c, { file }] of plan.manifest.cases.entries()) {
-    const { worlds, ...cases } = await mergeDraws(plan, finished, c);
-    drawn.push({ file, plan: { ...cases, replicates: 1 }, worlds });
+    const { draws, ...cases } = await mergeDraws(plan, finished, c);
+    drawn.push({ file, plan: { ...cases, replicates: 1 }, draws });
   }
   const conclude = kind === "league" ? concludeLeague : concludeFacts;
   return inResults([flags.out ?? `results/${kind}`], async ([folder]) => conclude(drawn, flags, folder));
@@ -120,13 +120,13 @@ async function mergeDesign(
   const { file, name } = plan.manifest.cases[0]!;
   const [target] = outputFolders([name], flags.out) as [string];
   const told = await inResults([target], async ([folder]) => {
-    const { worlds, ...cases } = await mergeDraws(plan, finished, 0);
+    const { draws, ...cases } = await mergeDraws(plan, finished, 0);
     const run = circumstances(startedAt, Math.max(1, finished.shards.length));
     const written = <Flags extends StudyFlags, Study extends DesignOfPlan, Report>(
       kind: CaseStudy<Flags, Study, Report>,
       study: Study,
     ) => {
-      const report = writeCaseStudy(kind, { file, asked: { ...cases, study }, worlds, run }, folder!, flags.lang);
+      const report = writeCaseStudy(kind, { file, asked: { ...cases, study }, draws, run }, folder!, flags.lang);
       return () => tellCaseStudy(kind, report, target, flags);
     };
     return study.kind === "sweep" ? written(SWEEP, study) : written(SENSITIVITY, study);

@@ -95,6 +95,20 @@ export function shippedFile(path: string): [path: string, shown: string] {
 }
 
 /**
+ * Takes a number of parameter draws as `--draws`; `--worlds`, as it was called, means the same. `number`: where it is
+ * not given.
+ */
+export function drawsOption(command: Command, what: Words, ...number: [number?]): Command {
+  const parsed = wholeNumber(0, MOST_DRAWS);
+  return command
+    .value("--draws <n>", what, parsed, ...number)
+    .addOption(new Option("--worlds <n>").argParser(parsed).hideHelp())
+    .on("option:worlds", (text: string) => command.setOptionValueWithSource("draws", parsed(text), "cli"));
+}
+
+export const MOST_DRAWS = 100_000;
+
+/**
  * What every command takes, so that scripts can pass the same options everywhere. `out`: what a results directory would
  * hold.
  */

@@ -25,7 +25,7 @@ import { said } from "./language.js";
 import { durationText } from "./numbers.js";
 import { wholeNumber } from "./options.js";
 import { print } from "./output.js";
-import { secondsOfRun, secondsOfWorld } from "./timing.js";
+import { secondsOfDraw, secondsOfRun } from "./timing.js";
 
 export interface PlanningFlags {
   shards?: number;
@@ -118,7 +118,7 @@ function secondsOf({ scenario, study, replicates, draws }: CaseParts, untimed: b
   if (untimed) return null;
   const [draw] = draws;
   const drawn = drawSettingOf(scenario, study);
-  const each = draw ? secondsOfWorld(drawn.scenario, drawn.cells ?? [], draw) : 0;
+  const each = draw ? secondsOfDraw(drawn.scenario, drawn.cells ?? [], draw) : 0;
   const blocks = isOfDraws(study) ? 0 : secondsOfRun(prepared) * replicates * prepared.variants.length;
   return blocks + each * draws.length;
 }

@@ -15,7 +15,7 @@ export interface Progress {
 const THINGS = {
   runs: "cli.runsCounted",
   years: "cli.yearsCounted",
-  worlds: "cli.worldsCounted",
+  draws: "cli.drawsCounted",
   cases: "cli.casesCounted",
   tasks: "cli.tasksCounted",
   futures: "cli.futuresCounted",

@@ -1,10 +1,10 @@
-import { runWorlds, type StudyPlan, type Worlds } from "../../runs/studies/index.js";
+import { type Draws, runDraws, type StudyPlan } from "../../runs/studies/index.js";
 import { type Text, t } from "../../words/index.js";
 import { Interrupted, interruptible, pauseFor } from "../node/process/interrupt.js";
 import type { ResultsFolder } from "../node/results/resultsFolder.js";
 import type { FinishedWork } from "../node/store/finishedWork.js";
 import { contentSum, finishedDraws, subjectOfDraws } from "../node/store/tasks.js";
-import { worldWorkers } from "../node/threads/pool.js";
+import { drawWorkers } from "../node/threads/pool.js";
 import { progressOf } from "./progress.js";
 
 interface RunFlags {
@@ -23,7 +23,7 @@ interface Telling {
   /** Before the bar of progress. */
   title: string;
   /** What is counted. */
-  things: "worlds" | "cases";
+  things: "draws" | "cases";
   /** Absent: a study that is stopped begins anew. */
   kept?: KeptDraws;
 }
@@ -48,12 +48,12 @@ export async function keepingDraws<Value>(
 export interface DrawnCase {
   file: string;
   plan: StudyPlan;
-  worlds: Worlds;
+  draws: Draws;
 }
 
 /** One scenario after the other. `folder`: where finished draws are kept. */
 export async function runCases<Value>(
-  cases: readonly (Omit<DrawnCase, "worlds"> & { title: string })[],
+  cases: readonly (Omit<DrawnCase, "draws"> & { title: string })[],
   flags: RunFlags,
   folder: ResultsFolder | undefined,
   conclude: (drawn: DrawnCase[]) => Value,
@@ -64,7 +64,7 @@ export async function runCases<Value>(
       drawn.push({
         file,
         plan,
-        worlds: await runPlan(plan, flags, { title, things: "worlds", ...(kept && { kept }) }),
+        draws: await runPlan(plan, flags, { title, things: "draws", ...(kept && { kept }) }),
       });
     return conclude(drawn);
   };
@@ -73,7 +73,7 @@ export async function runCases<Value>(
 }
 
 /** Runs a study here, with progress. A signal stops it and says how to go on, where draws are kept. */
-export async function runPlan(plan: StudyPlan, flags: RunFlags, { title, things, kept }: Telling): Promise<Worlds> {
+export async function runPlan(plan: StudyPlan, flags: RunFlags, { title, things, kept }: Telling): Promise<Draws> {
   const { scenario, tasks } = plan;
   const files = kept && finishedDraws(kept.work, plan, tasks);
   const steps = { name: "years" as const, each: scenario.years * (1 + Object.keys(scenario.variants).length) };
@@ -87,7 +87,7 @@ export async function runPlan(plan: StudyPlan, flags: RunFlags, { title, things,
   const told = { ...files, progress: update, stepped: progress.stepped };
   try {
     return await interruptible((stop) =>
-      runWorlds(plan, { ...told, pause: pauseFor(stop) }, worldWorkers(flags.workers, { stop })).finally(progress.end),
+      runDraws(plan, { ...told, pause: pauseFor(stop) }, drawWorkers(flags.workers, { stop })).finally(progress.end),
     );
   } catch (error) {
     if (!(error instanceof Interrupted) || !kept) throw error;
@@ -102,6 +102,6 @@ interface Stopped {
 }
 
 const STOPPED: Record<Telling["things"], (values: Stopped) => Text> = {
-  worlds: ({ done, count, target }) => t("cli.stoppedWorlds", { done, count, target }),
+  draws: ({ done, count, target }) => t("cli.stoppedDraws", { done, count, target }),
   cases: ({ done, count, target }) => t("cli.stoppedKept", { done, count, target }),
 };

@@ -53,8 +53,8 @@ export const SENSITIVITY: CaseStudy<SensitivityFlags, SensitivityOfPlan, Sensiti
   },
   size: ({ tasks, study }) =>
     t("cli.casesOfParameters", { tasksCount: tasks.length, factorsCount: study.design.factors.length }),
-  report: ({ scenario, tasks, study: { design, outcomes } }, worlds) =>
-    sensitivityOf({ ...design, scenario, tasks }, worlds, outcomes),
+  report: ({ scenario, tasks, study: { design, outcomes } }, draws) =>
+    sensitivityOf({ ...design, scenario, tasks }, draws, outcomes),
   write: writeSensitivity,
   text: screenText,
   hasValues: ({ outcomes }) => outcomes.some(({ used }) => used > 0),

@@ -12,7 +12,7 @@ import {
 } from "../../runs/studies/index.js";
 import { advice, english, type Text, t, textOf } from "../../words/index.js";
 import { checkVariants } from "../library/input.js";
-import { worldWorkers } from "../node/threads/pool.js";
+import { drawWorkers } from "../node/threads/pool.js";
 import type { Command, Words } from "./command.js";
 import { said } from "./language.js";
 import { durationText } from "./numbers.js";
@@ -25,7 +25,7 @@ import {
   workersOption,
 } from "./options.js";
 import { tell } from "./output.js";
-import { secondsOfWorld } from "./timing.js";
+import { secondsOfDraw } from "./timing.js";
 
 /** Options of every study that varies numbers of a scenario. */
 export interface StudyFlags extends ScenarioOptions {
@@ -146,7 +146,7 @@ export function variedOf({ scenario, load }: StudySubject, { vary }: StudyFlags)
 /** Says how many cases there are and how long they will take, by one that is timed. `what`: the cases in words. */
 export function tellSize({ scenario, tasks, cells = [] }: Cases, { quiet, workers }: StudyFlags, what: Text): void {
   if (quiet) return;
-  const count = Math.min(worldWorkers(workers)?.wanted ?? 1, tasks.length);
-  const seconds = (secondsOfWorld(scenario, cells, tasks[0]!) * tasks.length) / count;
+  const count = Math.min(drawWorkers(workers)?.wanted ?? 1, tasks.length);
+  const seconds = (secondsOfDraw(scenario, cells, tasks[0]!) * tasks.length) / count;
   tell(said(t("cli.sizeOfStudy", { what, time: durationText(seconds), workers: count })));
 }

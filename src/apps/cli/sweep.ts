@@ -20,14 +20,14 @@ import { type CaseStudy, caseStudyRun } from "./caseStudy.js";
 import type { Command } from "./command.js";
 import type { Finish } from "./exit.js";
 import { said } from "./language.js";
-import { replicatesOption, wholeNumber } from "./options.js";
+import { drawsOption, replicatesOption, wholeNumber } from "./options.js";
 import { factorText } from "./planning.js";
 import { outcomesFor, type StudyFlags, type StudySubject, subjectOf, uncertainOf, variedOf } from "./studyOptions.js";
 
 export interface SweepFlags extends StudyFlags {
   design?: SweepSettings["design"];
   cases?: number;
-  worlds: number;
+  draws: number;
   population: "agents" | "cohorts";
   replicates?: number;
   efficiency: string;
@@ -52,10 +52,10 @@ export const SWEEP: CaseStudy<SweepFlags, SweepOfPlan, SweepReport> = {
   examples: {
     run:
       "agglom sweep scenarios/yangtze-river-delta/barrier-removal.yaml --vary " +
-      "variants.together.levers.local-protection.scale=0:1:5 --worlds 16",
+      "variants.together.levers.local-protection.scale=0:1:5 --draws 16",
     plan:
       "agglom plan sweep scenarios/yangtze-river-delta/barrier-removal.yaml --vary " +
-      "variants.together.levers.local-protection.scale=0:1:5 --worlds 64 --out results/plan",
+      "variants.together.levers.local-protection.scale=0:1:5 --draws 64 --out results/plan",
   },
   options: sweepOptions,
   asked(file, flags) {
@@ -66,8 +66,8 @@ export const SWEEP: CaseStudy<SweepFlags, SweepOfPlan, SweepReport> = {
   },
   size: ({ tasks, study }) =>
     t("cli.pointsAndRuns", { pointsCount: study.design.points.length, tasksCount: tasks.length }),
-  report: ({ scenario, tasks, study: { design, outcomes, front } }, worlds) =>
-    sweepOf({ ...design, scenario, tasks }, worlds, outcomes, front),
+  report: ({ scenario, tasks, study: { design, outcomes, front } }, draws) =>
+    sweepOf({ ...design, scenario, tasks }, draws, outcomes, front),
   write: writeSweep,
   text: screenText,
   hasValues: ({ options }) => options.some(({ effects }) => effects.some(({ worlds }) => worlds > 0)),
@@ -80,10 +80,9 @@ export function sweepCommand(finish: Finish): Command {
 
 /** What makes a sweep of a study of cases. */
 function sweepOptions(command: Command): Command {
-  return command
+  return drawsOption(command, "help.sweepDraws", 0)
     .choice("--design <name>", "help.design", DESIGNS)
     .value("--cases <n>", t("help.cases", { cases: CASES }), wholeNumber(1, MOST_RUNS))
-    .value("--worlds <n>", "help.sweepWorlds", wholeNumber(0, 100_000), 0)
     .choice("--population <kind>", "help.population", ["cohorts", "agents"], "cohorts")
     .addOption(replicatesOption("help.sweepReplicates"))
     .flag("--efficiency <indicator>", "help.efficiency", "real-gdp")
@@ -101,7 +100,7 @@ function planOf(file: string, flags: SweepFlags): { subject: StudySubject; plann
   const replicates = population === "agents" ? (flags.replicates ?? subject.scenario.replicates) : 1;
   const varied = variedIn(file, subject, flags);
   const design = flags.design ?? (flags.cases === undefined ? "grid" : "sobol");
-  const settings = { design, points: flags.cases ?? CASES, worlds: flags.worlds, replicates };
+  const settings = { design, points: flags.cases ?? CASES, draws: flags.draws, replicates };
   const size = sizeOf(varied, settings);
   if (size > MOST_RUNS)
     throw new UserError({
@@ -109,7 +108,7 @@ function planOf(file: string, flags: SweepFlags): { subject: StudySubject; plann
       value: english(t("cli.runsCount", { size })),
       ...advice("cli.tooManyRuns", t("cli.runsUpTo", { most: MOST_RUNS }), "cli.fewerRuns"),
     });
-  const uncertain = flags.worlds > 0 ? uncertainOf(subject, undefined) : [];
+  const uncertain = flags.draws > 0 ? uncertainOf(subject, undefined) : [];
   return { subject, planned: planSweep(subject.scenario, varied, uncertain, settings) };
 }
 

@@ -1,10 +1,10 @@
 import type { ResolvedScenario } from "../../input/index.js";
 import { attemptRun, type PreparedScenario } from "../../runs/experiments/index.js";
-import { attemptWorld, type OutcomeCell, type WorldTask } from "../../runs/studies/index.js";
+import { attemptDraw, type DrawTask, type OutcomeCell } from "../../runs/studies/index.js";
 
-/** Seconds that a run of a world with all its variants takes on one core. */
-export function secondsOfWorld(scenario: ResolvedScenario, cells: readonly OutcomeCell[], world: WorldTask): number {
-  return timed(() => attemptWorld(scenario, cells, world));
+/** Seconds that a run of a draw with all its variants takes on one core. */
+export function secondsOfDraw(scenario: ResolvedScenario, cells: readonly OutcomeCell[], draw: DrawTask): number {
+  return timed(() => attemptDraw(scenario, cells, draw));
 }
 
 /** Seconds that one run of one arm takes on one core. */

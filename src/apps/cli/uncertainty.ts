@@ -4,7 +4,7 @@ import type { Lookup } from "../../measures/views/data.js";
 import { drawRangesTable, namesOf, tableText, uncertaintySentences } from "../../report/index.js";
 import {
   type Cases,
-  type DrawnWorlds,
+  type DesignedDraws,
   FEWEST_DRAWS,
   hasBands,
   planStudy,
@@ -16,7 +16,7 @@ import { advice, percentSigns, t } from "../../words/index.js";
 import { dated, storedStudy, storeStudy, subjectOf } from "../node/results/studies.js";
 import type { Command } from "./command.js";
 import { said } from "./language.js";
-import { anyNumber, collected, readScenario, type ScenarioOptions, wholeNumber } from "./options.js";
+import { anyNumber, collected, MOST_DRAWS, readScenario, type ScenarioOptions, wholeNumber } from "./options.js";
 import { tell } from "./output.js";
 import { type KeptDraws, runPlan } from "./runPlan.js";
 
@@ -28,9 +28,7 @@ export interface UncertaintyFlags extends ScenarioOptions {
   fresh?: boolean;
 }
 
-const MOST_DRAWS = 100_000;
-
-/** Options of any command that draws worlds. */
+/** Options of any command that draws parameters. */
 export function drawOptions(command: Command): Command {
   return command
     .value("--uncertainty <n>", "help.uncertainty", wholeNumber(FEWEST_DRAWS, MOST_DRAWS))
@@ -46,7 +44,7 @@ export function uncertaintyOptions(command: Command): Command {
 export interface FoundStudy {
   uncertainty?: Uncertainty;
   /** Of a study that was run now. */
-  drawn?: DrawnWorlds;
+  drawn?: DesignedDraws;
   /** What to say of a study that is not shown. */
   note?: string;
 }
@@ -70,9 +68,9 @@ export async function studyFor(
 ): Promise<FoundStudy> {
   if (flags.uncertainty === undefined) return stored(file, scenario, flags);
   const planned = planStudy(file, scenario, optionsOf(file, flags, flags.uncertainty));
-  const title = said(t("cli.titleWorlds", { title: scenario.title }));
-  const worlds = await runPlan(planned, flags, { title, things: "worlds", kept });
-  const found = foundIn(studyOf(planned, worlds, { target: flags.target, held: flags.hold }), scenario);
+  const title = said(t("cli.titleDraws", { title: scenario.title }));
+  const draws = await runPlan(planned, flags, { title, things: "draws", kept });
+  const found = foundIn(studyOf(planned, draws, { target: flags.target, held: flags.hold }), scenario);
   const note =
     flags.store && found.uncertainty
       ? said(t("cli.stored", { place: storeStudy(file, found.uncertainty) }))
@@ -83,11 +81,11 @@ export async function studyFor(
 /** What a study that was run tells. */
 export function foundIn({ drawn, said: found }: Study, scenario: ResolvedScenario): FoundStudy {
   if (hasBands(found)) return { uncertainty: dated(found, scenario), drawn };
-  tell(said(t("cli.noWorldRun", { reason: found.failed[0]?.text })));
+  tell(said(t("cli.noDrawRun", { reason: found.failed[0]?.text })));
   return { drawn };
 }
 
-/** The worlds of the study that is asked for, or one that is stored, for others to run. */
+/** The draws of the study that is asked for, or one that is stored, for others to run. */
 export function plannedStudy(file: string, scenario: ResolvedScenario, flags: UncertaintyFlags): Cases | FoundStudy {
   if (flags.uncertainty === undefined) return stored(file, scenario, flags);
   return planStudy(file, scenario, optionsOf(file, flags, flags.uncertainty));

@@ -4,11 +4,11 @@ import { sumOf } from "../../maths/numerics/sums.js";
 import { csvLine } from "../../measures/results/index.js";
 import {
   centralAndDrawn,
+  type Draws,
   type OutcomeCell,
   type StudyOptions,
   type StudyPlan,
   valueIn,
-  type Worlds,
 } from "../../runs/studies/index.js";
 import { type EventEffect, intervalOf, isDetected, type PooledEffect, pooled } from "./effect.js";
 import type { DatedEvent, Donors } from "./events.js";
@@ -114,7 +114,7 @@ export function planEvents(
 }
 
 /** What each event brought in the last year that counts. By id */
-export function predictEvents(worlds: Worlds, events: readonly DatedEvent[], donors: Donors): Map<string, Prediction> {
+export function predictEvents(worlds: Draws, events: readonly DatedEvent[], donors: Donors): Map<string, Prediction> {
   return new Map(
     events.map((event) => [event.id, predictionOf(worlds, event, cellsOf(event, worlds.scenario, donors))]),
   );
@@ -124,7 +124,7 @@ function cellsOf({ treated, horizon }: DatedEvent, { startYear }: ResolvedScenar
   return treated.map((city) => ({ year: startYear + horizon - 1, place: cities[city], indicator: VOLUME }));
 }
 
-function predictionOf(worlds: Worlds, event: DatedEvent, cells: readonly OutcomeCell[]): Prediction {
+function predictionOf(worlds: Draws, event: DatedEvent, cells: readonly OutcomeCell[]): Prediction {
   const arm = worlds.arms.indexOf(event.variant!);
   const sign = event.direction === "back" ? -1 : 1;
   const positions = cells.map((cell) =>

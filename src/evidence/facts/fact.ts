@@ -13,12 +13,12 @@ import { INDICATORS, type Scope } from "../../measures/indicators/index.js";
 import { BASELINE, prepareScenario } from "../../runs/experiments/index.js";
 import {
   centralAndDrawn,
+  type Draws,
   isDecided,
   type OutcomeCell,
   onCohorts,
   type StudyPlan,
   valueIn,
-  type Worlds,
 } from "../../runs/studies/index.js";
 import { advice, joined, type Text, t } from "../../words/index.js";
 
@@ -31,7 +31,7 @@ function cellsOfMeasures({ measures }: Hypothesis, scenario: ResolvedScenario): 
 /**
  * Values of a measure by world: in per cent, in the unit of what is measured, NaN where a run failed or has no value.
  */
-function measured(measure: Measure, { scenario, arms, cells, results }: Worlds): number[] {
+function measured(measure: Measure, { scenario, arms, cells, results }: Draws): number[] {
   const cell = cells.findIndex((one) => same(one, cellOf(measure, scenario)));
   const [arm, reference] = [measure.in, measure.against ?? "baseline"].map((name) => arms.indexOf(name));
   return results.map((result) => {
@@ -155,7 +155,7 @@ export interface JudgedExpectation {
   holds: boolean | null;
   /** Share of worlds in which it holds; null where none was drawn. */
   share: number | null;
-  /** Worlds with a value. */
+  /** Draws with a value. */
   worlds: number;
   verdict: Verdict;
   values: MeasuredValue[];
@@ -167,7 +167,7 @@ export interface JudgedFact {
   source: string;
   file: string;
   verdict: Verdict;
-  /** Worlds that were drawn, and those of them that could not be calibrated or run. */
+  /** Draws that were drawn, and those of them that could not be calibrated or run. */
   drawn: number;
   failed: number;
   expectations: JudgedExpectation[];
@@ -175,7 +175,7 @@ export interface JudgedFact {
 }
 
 /** Judges a hypothesis by its worlds: the first at central values, the others drawn. */
-export function judge({ file, scenario }: PlannedFact, worlds: Worlds): JudgedFact {
+export function judge({ file, scenario }: PlannedFact, worlds: Draws): JudgedFact {
   const { id, claim, source, note, measures, expect } = scenario.hypothesis;
   const values = Object.fromEntries(Object.entries(measures).map(([name, one]) => [name, measured(one, worlds)]));
   const expectations = expect.map((expectation) => judgeOne(expectation, values, worlds.results.length));

@@ -9,7 +9,7 @@ import {
   shownValue,
 } from "../../measures/results/index.js";
 import { currencyOf } from "../../runs/experiments/index.js";
-import { centralAndDrawn, type OutcomeCell, type StudyPlan, valueIn, type Worlds } from "../../runs/studies/index.js";
+import { centralAndDrawn, type Draws, type OutcomeCell, type StudyPlan, valueIn } from "../../runs/studies/index.js";
 import { english, type Text, textOf, unitText } from "../../words/index.js";
 
 /**
@@ -71,8 +71,8 @@ export function planContender({ scenario, load }: Contender, draws: number): Stu
 }
 
 /** Regions side by side; `played` in the order of the table. The first variant is the reform. */
-export function leagueOf(played: readonly Worlds[], draws: number, program: LeagueReport["program"]): LeagueReport {
-  const [first] = played as readonly [Worlds];
+export function leagueOf(played: readonly Draws[], draws: number, program: LeagueReport["program"]): LeagueReport {
+  const [first] = played as readonly [Draws];
   const [variant, { label }] = Object.entries(first.scenario.variants)[0];
   const { title, question, years } = first.scenario;
   return {
@@ -104,7 +104,7 @@ function cellsOf({ startYear, years }: ResolvedScenario): OutcomeCell[] {
   ];
 }
 
-function rowOf(played: readonly Worlds[], kind: LeagueRow["kind"], indicator: string, form: EffectForm): LeagueRow[] {
+function rowOf(played: readonly Draws[], kind: LeagueRow["kind"], indicator: string, form: EffectForm): LeagueRow[] {
   const definition = INDICATORS.find(({ id }) => id === indicator);
   if (!definition) return [];
   const { label, unit, better } = definition;
@@ -139,13 +139,13 @@ function ranked(values: readonly number[], better: "higher" | "lower"): (number 
 }
 
 /** By world: of the baseline in the first year. */
-function levelsOf(worlds: Worlds, indicator: string): number[] {
+function levelsOf(worlds: Draws, indicator: string): number[] {
   const cell = cellAt(worlds, indicator, worlds.scenario.startYear);
   return worlds.results.map((result) => valueIn(result, 0, cell));
 }
 
 /** By world: of the first variant against the baseline in the last year, in the form that is asked for. */
-function effectsOf(worlds: Worlds, indicator: string, form: EffectForm): number[] {
+function effectsOf(worlds: Draws, indicator: string, form: EffectForm): number[] {
   const { scenario } = worlds;
   const cell = cellAt(worlds, indicator, scenario.startYear + scenario.years - 1);
   return worlds.results.map((result) => {
@@ -159,6 +159,6 @@ function effectsOf(worlds: Worlds, indicator: string, form: EffectForm): number[
   });
 }
 
-function cellAt({ cells }: Worlds, indicator: string, year: number): number {
+function cellAt({ cells }: Draws, indicator: string, year: number): number {
   return cells.findIndex((cell) => cell.indicator === indicator && cell.year === year);
 }

@@ -3,15 +3,15 @@ import { spanOf } from "../../input/index.js";
 import { because, type Reason } from "../../measures/results/index.js";
 import type { Text } from "../../words/index.js";
 import { quantileOf } from "./distribution.js";
+import type { DrawResult, Draws, DrawTask } from "./draw.js";
 import type { Factor, FactorText } from "./factor.js";
 import type { OutcomeCell } from "./outcomeCell.js";
-import type { WorldResult, Worlds, WorldTask } from "./world.js";
 
 /** What any study is before it is run: draws of parameters, in each of which all arms of the scenario are run. */
 export interface StudyPlan {
   scenario: ResolvedScenario;
   /** Replicates of a draw follow each other. */
-  tasks: WorldTask[];
+  tasks: DrawTask[];
   /** Of every draw. */
   replicates: number;
   /** What is kept of each; default: what a study of uncertainty keeps. */
@@ -64,18 +64,18 @@ export function valueAt({ distribution }: Factor, share: number): number {
 /**
  * Means over the replicates of each case; an arm of which any replicate failed has failed, for the reason of the first.
  */
-export function meansOfCases(worlds: Worlds, replicates: number): Worlds {
-  if (replicates === 1) return worlds;
-  const results = Array.from({ length: worlds.results.length / replicates }, (_, row) =>
-    meanOf(worlds.results.slice(row * replicates, (row + 1) * replicates)),
+export function meansOfCases(draws: Draws, replicates: number): Draws {
+  if (replicates === 1) return draws;
+  const results = Array.from({ length: draws.results.length / replicates }, (_, row) =>
+    meanOf(draws.results.slice(row * replicates, (row + 1) * replicates)),
   );
-  return { ...worlds, results };
+  return { ...draws, results };
 }
 
-function meanOf(results: readonly WorldResult[]): WorldResult {
+function meanOf(results: readonly DrawResult[]): DrawResult {
   const lost = results.find((result) => "failure" in result);
   if (lost) return lost;
-  const whole = results as Exclude<WorldResult, { failure: Text }>[];
+  const whole = results as Exclude<DrawResult, { failure: Text }>[];
   return {
     arms: whole[0].arms.map((_, arm) => {
       const runs = whole.map(({ arms }) => arms[arm]);
@@ -91,7 +91,7 @@ function meanOf(results: readonly WorldResult[]): WorldResult {
 type CaseFailure = { case: number; arm: string | null } & Reason;
 
 /** What could not be run, by case. */
-export function failuresOf({ arms, results }: Worlds): CaseFailure[] {
+export function failuresOf({ arms, results }: Draws): CaseFailure[] {
   return results.flatMap((result, row): CaseFailure[] => {
     if ("failure" in result) return [{ case: row, arm: null, ...because(result.failure) }];
     return result.arms.flatMap((run, arm) =>

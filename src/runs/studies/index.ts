@@ -1,13 +1,14 @@
-/** Many worlds of one scenario: what is uncertain, drawn or varied, and what comes out. */
+/** Many parameter draws of one scenario: what is uncertain, drawn or varied, and what comes out. */
 export { type Cases, failuresOf, type StudyPlan } from "./cases.js";
 export { type Change, withChanges } from "./change.js";
 export { isDecided } from "./decided.js";
+export { attemptDraw, type DrawResult, type Draws, type DrawTask, type DrawValues, valueIn } from "./draw.js";
 export { type Factor, type FactorText, uncertainFactors } from "./factor.js";
 export { cellsOf, type Outcome, outcomeOf } from "./measured.js";
 export type { OutcomeCell } from "./outcomeCell.js";
 export { designOf, outcomeRows } from "./outcomeRows.js";
 export { outcomesOf } from "./outcomes.js";
-export { runWorlds, type WorldOptions } from "./runWorlds.js";
+export { type DrawOptions, runDraws } from "./runDraws.js";
 export { type PlannedSensitivity, planSensitivity, sensitivityOf } from "./sensitivity.js";
 export {
   centralAndDrawn,
@@ -28,6 +29,5 @@ export {
   sizeOf,
   sweepOf,
 } from "./sweep.js";
-export type { DrawnWorlds } from "./uncertainty.js";
+export type { DesignedDraws } from "./uncertainty.js";
 export { parseVaried, type Varied, variedFactor } from "./varied.js";
-export { attemptWorld, valueIn, type World, type WorldResult, type Worlds, type WorldTask } from "./world.js";

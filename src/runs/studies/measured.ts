@@ -3,8 +3,8 @@ import { COUNTRY, type EffectForm, HEADLINES, INDICATORS, type Scope } from "../
 import { CLUSTER } from "../../measures/results/index.js";
 import { joined, type Text, t, unitText } from "../../words/index.js";
 import { namesOf } from "../experiments/index.js";
+import type { Draws } from "./draw.js";
 import type { OutcomeCell } from "./outcomeCell.js";
-import type { Worlds } from "./world.js";
 
 /** What a study looks at: an indicator of a place in the last year, as an effect against the baseline. */
 export interface Outcome extends OutcomeCell {
@@ -16,7 +16,7 @@ export interface Outcome extends OutcomeCell {
   better: "higher" | "lower" | "none";
 }
 
-/** What has to be kept of each world for them. */
+/** What has to be kept of each draw for them. */
 export function cellsOf(outcomes: readonly Outcome[]): OutcomeCell[] {
   return outcomes.map(({ year, place, indicator }) => ({ year, place, indicator }));
 }
@@ -84,7 +84,7 @@ export function effectOf(before: number, after: number, form: EffectForm): numbe
 }
 
 /** Effects by case, for an arm (1, 2 ..) and an outcome; NaN where either run failed. */
-export function effectsByCase({ cells, results }: Worlds, arm: number, outcome: Outcome): Float64Array {
+export function effectsByCase({ cells, results }: Draws, arm: number, outcome: Outcome): Float64Array {
   const cell = cellOf(cells, outcome);
   return Float64Array.from(results, (result) => {
     if ("failure" in result) return Number.NaN;

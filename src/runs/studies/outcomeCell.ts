@@ -1,4 +1,4 @@
-/** A number that a study keeps of every world and arm. */
+/** A number that a study keeps of every draw and arm. */
 export interface OutcomeCell {
   /** Calendar year. */
   year: number;

@@ -1,10 +1,10 @@
 import type { DesignTable, OutcomeRow } from "../../measures/results/index.js";
 import { english } from "../../words/index.js";
+import type { Draws } from "./draw.js";
 import type { FactorText } from "./factor.js";
-import type { Worlds } from "./world.js";
 
 /** Outcomes of the last year, case by case; what a case has no value of is left out. */
-export function* outcomeRows({ arms, cells, results }: Worlds): Generator<OutcomeRow> {
+export function* outcomeRows({ arms, cells, results }: Draws): Generator<OutcomeRow> {
   const last = cells.reduce((latest, { year }) => Math.max(latest, year), 0);
   for (const [row, result] of results.entries()) {
     if ("failure" in result) continue;
@@ -21,22 +21,22 @@ export function* outcomeRows({ arms, cells, results }: Worlds): Generator<Outcom
   }
 }
 
-/** What each case was, and why some could not be run. `draws`: [case][factor] */
+/** What each case was, and why some could not be run. `values`: [case][factor] */
 export function designOf({
   factors,
+  values,
   draws,
-  worlds,
 }: {
   factors: readonly FactorText[];
-  draws: readonly (readonly number[])[];
-  worlds: Worlds;
+  values: readonly (readonly number[])[];
+  draws: Draws;
 }): DesignTable {
-  const failures = worlds.results.map((result) => {
+  const failures = draws.results.map((result) => {
     if ("failure" in result) return english(result.failure);
     const failed = result.arms.flatMap((values, a) =>
-      "failure" in values ? [`${worlds.arms[a]}: ${english(values.failure)}`] : [],
+      "failure" in values ? [`${draws.arms[a]}: ${english(values.failure)}`] : [],
     );
     return failed.join(" ");
   });
-  return { factors: factors.map(({ name }) => name), rows: draws, failures };
+  return { factors: factors.map(({ name }) => name), rows: values, failures };
 }

@@ -2,7 +2,7 @@ import { quantile } from "simple-statistics";
 import type { Uncertainty } from "../../measures/results/index.js";
 
 /**
- * How firmly cities stand in the order of gains. `effects`: by draw, NaN where a world has none; only worlds with all
+ * How firmly cities stand in the order of gains. `effects`: by draw, NaN where a draw has none; only draws with all
  * cities count.
  */
 export function ranksOf(

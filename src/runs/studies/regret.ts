@@ -1,23 +1,23 @@
 /**
- * Regret of each option (Savage 1951): what it falls short of the best option of a world. `payoffs`: [option][world],
- * more is better, NaN where there is none; only worlds in which all options have one count.
+ * Regret of each option (Savage 1951): what it falls short of the best option of a draw. `payoffs`: [option][draw],
+ * more is better, NaN where there is none; only draws in which all options have one count.
  */
 export function regretsOf(payoffs: readonly ArrayLike<number>[]): {
   regrets: { largest: number; mean: number }[];
-  worlds: number;
+  draws: number;
 } {
-  const all = Array.from({ length: payoffs[0]?.length ?? 0 }, (_, world) => world);
-  const whole = all.filter((world) => payoffs.every((of) => Number.isFinite(of[world])));
-  const best = whole.map((world) => payoffs.reduce((most, of) => Math.max(most, of[world]), -Infinity));
+  const all = Array.from({ length: payoffs[0]?.length ?? 0 }, (_, draw) => draw);
+  const whole = all.filter((draw) => payoffs.every((of) => Number.isFinite(of[draw])));
+  const best = whole.map((draw) => payoffs.reduce((most, of) => Math.max(most, of[draw]), -Infinity));
   const regrets = payoffs.map((of) => {
-    const short = whole.map((world, w) => best[w] - of[world]);
+    const short = whole.map((draw, w) => best[w] - of[draw]);
     if (short.length === 0) return { largest: Number.NaN, mean: Number.NaN };
     return {
       largest: short.reduce((most, one) => Math.max(most, one), 0),
       mean: short.reduce((sum, one) => sum + one, 0) / short.length,
     };
   });
-  return { regrets, worlds: whole.length };
+  return { regrets, draws: whole.length };
 }
 
 /**

@@ -12,15 +12,15 @@ import { type Cases, casesAt, failuresOf } from "./cases.js";
 import { latinHypercubeDesign } from "./designs/latinHypercube.js";
 import { type MorrisDesign, morrisDesign } from "./designs/morris.js";
 import { saltelliDesign } from "./designs/saltelli.js";
+import type { Draws } from "./draw.js";
 import type { BootstrapOptions, Estimate } from "./estimators/bootstrap.js";
 import { morrisEffects } from "./estimators/morris.js";
 import { rankCorrelations } from "./estimators/ranks.js";
 import { sobolIndices } from "./estimators/sobol.js";
 import type { Factor } from "./factor.js";
 import { effectsByCase, type Outcome, placeText } from "./measured.js";
-import type { Worlds } from "./world.js";
 
-/** A sensitivity study before its worlds are run. */
+/** A sensitivity study before its draws are run. */
 export interface PlannedSensitivity extends Cases {
   method: SensitivityMethod;
   samples: number;
@@ -46,10 +46,10 @@ function pointsOf(method: SensitivityMethod, samples: number, factors: number, s
   return method === "sobol" ? saltelliDesign(samples, factors, seed) : latinHypercubeDesign(samples, factors, seed);
 }
 
-/** What the outcomes of the worlds depend on, variant by variant. */
+/** What the outcomes of the draws depend on, variant by variant. */
 export function sensitivityOf(
   planned: PlannedSensitivity,
-  worlds: Worlds,
+  draws: Draws,
   outcomes: readonly Outcome[],
 ): SensitivityReport {
   const { scenario, factors, method, samples, tasks } = planned;
@@ -69,14 +69,14 @@ export function sensitivityOf(
       const [low, high] = spanOf(distribution);
       return { name, label, unit, low, high };
     }),
-    outcomes: worlds.arms.slice(1).flatMap((variant, v) =>
+    outcomes: draws.arms.slice(1).flatMap((variant, v) =>
       outcomes.map((outcome) => ({
         variant,
         variantLabel: scenario.variants[variant]?.label ?? textOf(variant),
-        ...outcomeSensitivity(planned, effectsByCase(worlds, v + 1, outcome), outcome),
+        ...outcomeSensitivity(planned, effectsByCase(draws, v + 1, outcome), outcome),
       })),
     ),
-    failed: failuresOf(worlds),
+    failed: failuresOf(draws),
   };
 }
 

@@ -2,16 +2,16 @@ import { nearestName, type ResolvedScenario, UserError } from "../../input/index
 import { CLUSTER, type Uncertainty } from "../../measures/results/index.js";
 import { t } from "../../words/index.js";
 import { type Cases, casesOf, type StudyPlan } from "./cases.js";
+import type { Draws } from "./draw.js";
 import { type Factor, uncertainFactors } from "./factor.js";
 import { jointDraws } from "./jointDraws.js";
-import { type DrawnWorlds, summarise } from "./uncertainty.js";
-import type { Worlds } from "./world.js";
+import { type DesignedDraws, summarise } from "./uncertainty.js";
 
 /** Fewer draws have no 5 and 95 %. */
 export const FEWEST_DRAWS = 8;
 
 export interface StudyOptions {
-  /** Worlds. */
+  /** Draws. */
   draws: number;
   /** Beginnings of names of figures that keep their central values, such as "barriers". */
   held: readonly string[];
@@ -19,7 +19,7 @@ export interface StudyOptions {
   load(path: string, value: number): ResolvedScenario;
 }
 
-/** Draws worlds of a scenario. Throws UserError where nothing is uncertain, or `held` names nothing. */
+/** Draws the uncertain parameters of a scenario. Throws UserError where nothing is uncertain, or `held` names nothing. */
 export function planStudy(file: string, scenario: ResolvedScenario, options: StudyOptions): Cases {
   const studied = onCohorts(scenario);
   const all = uncertainFactors(studied, (path, value) => onCohorts(options.load(path, value)));
@@ -48,19 +48,19 @@ export function onCohorts(scenario: ResolvedScenario): ResolvedScenario {
   return { ...scenario, population: "cohorts", replicates: 1 };
 }
 
-/** A study that has been run: what it says, and the worlds themselves. */
+/** A study that has been run: what it says, and the draws themselves. */
 export interface Study {
-  drawn: DrawnWorlds;
+  drawn: DesignedDraws;
   said: Omit<Uncertainty, "program" | "subject">;
 }
 
-/** What the worlds of a plan say. `target`: what an effect on welfare should reach, in per cent of the baseline. */
+/** What the draws of a plan say. `target`: what an effect on welfare should reach, in per cent of the baseline. */
 export function studyOf(
   { scenario, factors, values }: Omit<Cases, "tasks">,
-  worlds: Worlds,
+  draws: Draws,
   { target, held }: { target: number; held: readonly string[] },
 ): Study {
-  const drawn = { factors, draws: values, worlds };
+  const drawn = { factors, values, draws };
   const said = {
     schemaVersion: 1 as const,
     holds: "study of uncertainty" as const,
@@ -73,7 +73,7 @@ export function studyOf(
   return { drawn, said };
 }
 
-/** Whether any variant has a band: where all worlds failed there is nothing to tell. */
+/** Whether any variant has a band: where all draws failed there is nothing to tell. */
 export function hasBands({ effects }: Pick<Uncertainty, "effects">): boolean {
   return effects.some(({ place }) => place === CLUSTER);
 }

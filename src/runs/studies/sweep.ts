@@ -6,12 +6,12 @@ import { type Cases, failuresOf, valueAt } from "./cases.js";
 import { gridDesign } from "./designs/grid.js";
 import { latinHypercubeDesign } from "./designs/latinHypercube.js";
 import { sobolDesign } from "./designs/sobol.js";
+import type { Draws } from "./draw.js";
 import { quantiles, signShares } from "./estimators/spread.js";
 import type { Factor, FactorText } from "./factor.js";
 import { jointDraws } from "./jointDraws.js";
 import { effectsByCase, type Outcome, placeText } from "./measured.js";
 import { paretoFront, regretsOf } from "./regret.js";
-import type { Worlds } from "./world.js";
 
 export const DESIGNS = ["grid", "latin-hypercube", "sobol"] as const;
 
@@ -20,7 +20,7 @@ export interface SweepSettings {
   /** Points of a design that is no grid. */
   points: number;
   /** Joint draws of what is uncertain, in each of which every point is run; 0: at central values alone. */
-  worlds: number;
+  draws: number;
   replicates: number;
 }
 
@@ -39,29 +39,29 @@ const LEVELS = 5;
 type Levels = Pick<Factor, "distribution">;
 
 /** How many cases a plan would have, times replicates. */
-export function sizeOf(varied: readonly Levels[], { design, points, worlds, replicates }: SweepSettings): number {
+export function sizeOf(varied: readonly Levels[], { design, points, draws, replicates }: SweepSettings): number {
   const rows = design === "grid" ? varied.reduce((product, factor) => product * levelsOf(factor).length, 1) : points;
-  return rows * Math.max(1, worlds) * replicates;
+  return rows * Math.max(1, draws) * replicates;
 }
 
-/** Every point of the design in every world. `uncertain`: what is drawn for the worlds, beside what is varied. */
+/** Every point of the design in every draw. `uncertain`: what is drawn for the draws, beside what is varied. */
 export function planSweep(
   scenario: ResolvedScenario,
   varied: readonly Factor[],
   uncertain: readonly Factor[],
   settings: SweepSettings,
 ): PlannedSweep {
-  const { worlds, replicates } = settings;
+  const { draws, replicates } = settings;
   const points = pointsOf(scenario, varied, settings);
   const names = new Set(varied.map(({ name }) => name));
-  const drawn = worlds > 0 ? uncertain.filter(({ name }) => !names.has(name)) : [];
-  const draws = worlds > 0 ? jointDraws(drawn, worlds, scenario.seed) : [[]];
-  const worldChanges = draws.map((draw) => drawn.flatMap((factor, f) => factor.changes(draw[f])));
-  const values = points.flatMap((point) => draws.map((draw) => [...point, ...draw]));
+  const drawn = draws > 0 ? uncertain.filter(({ name }) => !names.has(name)) : [];
+  const rows = draws > 0 ? jointDraws(drawn, draws, scenario.seed) : [[]];
+  const drawChanges = rows.map((draw) => drawn.flatMap((factor, f) => factor.changes(draw[f])));
+  const values = points.flatMap((point) => rows.map((draw) => [...point, ...draw]));
   const tasks = points.flatMap((point) => {
     const changes = varied.flatMap((factor, f) => factor.changes(point[f]));
-    return worldChanges.flatMap((world) =>
-      Array.from({ length: replicates }, (_, replicate) => ({ changes: [...world, ...changes], replicate })),
+    return drawChanges.flatMap((draw) =>
+      Array.from({ length: replicates }, (_, replicate) => ({ changes: [...draw, ...changes], replicate })),
     );
   });
   return { scenario, factors: [...varied, ...drawn], values, tasks, replicates, settings, varied, points };
@@ -95,17 +95,12 @@ export interface Front {
 }
 
 /** What came out, option by option. */
-export function sweepOf(
-  planned: PlannedSweep,
-  worlds: Worlds,
-  outcomes: readonly Outcome[],
-  front: Front,
-): SweepReport {
+export function sweepOf(planned: PlannedSweep, draws: Draws, outcomes: readonly Outcome[], front: Front): SweepReport {
   const { scenario, settings, varied, points, factors, values } = planned;
   const { title, question, region, seed, startYear, years, population } = scenario;
-  const count = Math.max(1, settings.worlds);
-  const effects = worlds.arms.slice(1).map((_, v) => outcomes.map((one) => effectsByCase(worlds, v + 1, one)));
-  const samples = worlds.arms.slice(1).flatMap((variant, v) =>
+  const count = Math.max(1, settings.draws);
+  const effects = draws.arms.slice(1).map((_, v) => outcomes.map((one) => effectsByCase(draws, v + 1, one)));
+  const samples = draws.arms.slice(1).flatMap((variant, v) =>
     points.map((point, p) => ({
       variant,
       point: p,
@@ -114,7 +109,7 @@ export function sweepOf(
     })),
   );
   const direction = outcomes.map(({ better }) => (better === "lower" ? -1 : 1));
-  const { regrets, worlds: compared } = regretsOf(samples.map(({ of }) => of[0].map((one) => direction[0] * one)));
+  const { regrets, draws: compared } = regretsOf(samples.map(({ of }) => of[0].map((one) => direction[0] * one)));
   const bands = samples.map(({ of }) => of.map(bandOf));
   const weighed = [front.efficiency, front.equity, front.cost];
   const fronts = paretoFront(bands.map((band) => weighed.map((o) => direction[o] * band[o].middle)));
@@ -133,7 +128,7 @@ export function sweepOf(
       ...{ indicator, label, place, year, unit, better },
       placeLabel: placeText(scenario, place),
     })),
-    variants: worlds.arms.slice(1).map((id) => ({ id, label: scenario.variants[id]?.label ?? textOf(id) })),
+    variants: draws.arms.slice(1).map((id) => ({ id, label: scenario.variants[id]?.label ?? textOf(id) })),
     options: samples.map(({ variant, point, values }, at) => ({
       ...{ variant, point, values },
       effects: bands[at],
@@ -142,7 +137,7 @@ export function sweepOf(
     })),
     pareto: front,
     cases: values.length,
-    failed: failuresOf(worlds),
+    failed: failuresOf(draws),
   };
 }
 

@@ -2,28 +2,28 @@ import { quantile } from "simple-statistics";
 import { BEYOND } from "../../measures/indicators/index.js";
 import { because, CLUSTER, type UncertainEffect, type Uncertainty } from "../../measures/results/index.js";
 import { english } from "../../words/index.js";
+import { type DrawResult, type Draws, valueIn } from "./draw.js";
 import { driversOf } from "./drivers.js";
 import type { FactorText } from "./factor.js";
 import type { OutcomeCell } from "./outcomeCell.js";
 import { ranksOf } from "./ranks.js";
-import { valueIn, type WorldResult, type Worlds } from "./world.js";
 
 /** Indicators by which drivers are looked for: what a place makes, what its people earn, and what they get for it. */
 const DRIVEN = ["real-gdp", "real-national-income", "real-final-consumption-per-head"] as const;
 
-export interface DrawnWorlds {
+export interface DesignedDraws {
   factors: readonly FactorText[];
   /** [draw][factor] */
-  draws: readonly (readonly number[])[];
-  worlds: Worlds;
+  values: readonly (readonly number[])[];
+  draws: Draws;
 }
 
 /** What a study says, beside where it comes from. `target`: per cent of the baseline. */
 export function summarise(
-  { factors, draws, worlds }: DrawnWorlds,
+  { factors, values, draws }: DesignedDraws,
   target: number,
 ): Pick<Uncertainty, "failed" | "factors" | "probe" | "effects" | "ranks" | "drivers"> {
-  const { arms, cells, results } = worlds;
+  const { arms, cells, results } = draws;
   const samples = arms.slice(1).map((_, v) => cells.map((_, cell) => sampleOf(results, v + 1, cell)));
   const last = cells.reduce((latest, { year }) => Math.max(latest, year), 0);
   const sampleAt = (variant: string, place: string, indicator: string): Sample | undefined => {
@@ -32,20 +32,20 @@ export function summarise(
   };
   const variants = arms.slice(1);
   return {
-    failed: failuresOf(worlds),
+    failed: failuresOf(draws),
     factors: factors.map(({ name, label, unit, central }, f) => ({
       name,
       label: english(label),
       unit: english(unit),
       central: central ?? null,
-      drawn: bandOf(draws.map((draw) => draw[f])),
+      drawn: bandOf(values.map((draw) => draw[f])),
     })),
     probe: probeOf(
       variants.map((variant) => ({
         variant,
-        effects: relativeByDraw(sampleAt(variant, CLUSTER, DRIVEN[0]), draws.length),
+        effects: relativeByDraw(sampleAt(variant, CLUSTER, DRIVEN[0]), values.length),
       })),
-      draws.length,
+      values.length,
     ),
     effects: variants.flatMap((variant, v) =>
       cells.flatMap((cell, c) => effectOf(variant, cell, samples[v][c], target)),
@@ -53,9 +53,9 @@ export function summarise(
     ranks: variants.flatMap((variant) =>
       ranksOf(
         variant,
-        worlds.cities.map((city) => ({
+        draws.cities.map((city) => ({
           city,
-          effects: relativeByDraw(sampleAt(variant, city, DRIVEN[2]), draws.length),
+          effects: relativeByDraw(sampleAt(variant, city, DRIVEN[2]), values.length),
         })),
       ),
     ),
@@ -65,8 +65,8 @@ export function summarise(
           variant,
           indicator,
           factors,
-          draws,
-          relativeByDraw(sampleAt(variant, CLUSTER, indicator), draws.length),
+          values,
+          relativeByDraw(sampleAt(variant, CLUSTER, indicator), values.length),
         ),
       ),
     ),
@@ -84,14 +84,14 @@ function probeOf(
   return { draw: whole, effects: Object.fromEntries(arms.map(({ variant, effects }) => [variant, effects[whole]])) };
 }
 
-/** Baseline and variant side by side in the worlds in which both have a value. */
+/** Baseline and variant side by side in the draws in which both have a value. */
 interface Sample {
   draw: number[];
   before: number[];
   after: number[];
 }
 
-function sampleOf(results: readonly WorldResult[], arm: number, cell: number): Sample {
+function sampleOf(results: readonly DrawResult[], arm: number, cell: number): Sample {
   const sample: Sample = { draw: [], before: [], after: [] };
   results.forEach((result, draw) => {
     const before = valueIn(result, 0, cell);
@@ -124,8 +124,8 @@ function effectOf(
   { before, after }: Sample,
   target: number,
 ): UncertainEffect[] {
-  const worlds = before.length;
-  if (worlds === 0) return [];
+  const draws = before.length;
+  if (draws === 0) return [];
   const effects = after.map((value, i) => value - before[i]);
   const ratios = effects.map((effect, i) => effect / Math.abs(before[i]));
   const relative = ratios.every((ratio) => Math.abs(ratio) < FROM_NOTHING) ? ratios : null;
@@ -136,12 +136,12 @@ function effectOf(
       year,
       place,
       indicator,
-      worlds,
+      worlds: before.length,
       effect: bandOf(effects),
       relative: relative && bandOf(relative),
-      rises: effects.filter((effect) => effect > 0).length / worlds,
-      falls: effects.filter((effect) => effect < 0).length / worlds,
-      misses: short && short.length / worlds,
+      rises: effects.filter((effect) => effect > 0).length / draws,
+      falls: effects.filter((effect) => effect < 0).length / draws,
+      misses: short && short.length / draws,
       missedBy: short && short.length > 0 ? short.reduce((sum, effect) => sum + effect / short.length, 0) : null,
     },
   ];
@@ -152,7 +152,7 @@ function bandOf(values: readonly number[]): [number, number, number] {
   return [0.05, 0.5, 0.95].map((share) => quantile(sorted, share)) as [number, number, number];
 }
 
-function failuresOf({ arms, results }: Worlds): Uncertainty["failed"] {
+function failuresOf({ arms, results }: Draws): Uncertainty["failed"] {
   return results.flatMap((result, draw): Uncertainty["failed"] => {
     if ("failure" in result) return [{ draw, arm: null, ...because(result.failure) }];
     return result.arms.flatMap((values, a) =>

@@ -14,7 +14,7 @@ const COMMANDS = {
   comparison: { kills: 8, command: ["compare", SCENARIO, "--replicates", "64"] },
   sweep: {
     kills: 12,
-    command: ["sweep", SCENARIO, "--vary", "variants.free.levers.toll.tollPerKm=0:2:10", "--worlds", "9"],
+    command: ["sweep", SCENARIO, "--vary", "variants.free.levers.toll.tollPerKm=0:2:10", "--draws", "9"],
   },
 };
 

@@ -14,6 +14,9 @@ it("agglom league sets the reform in every region that is named and writes table
   expect([run.status, run.stderr]).toEqual([0, ""]);
   expect(run.stdout).toMatch(/^“Borders and protection halved” raises real GDP most in /);
   expect(readdirSync(out).sort()).toEqual(["league.csv", "league.json", "report.html"]);
+  // Earlier results of its own are replaced; the option by its earlier name.
+  const again = await agglomHere("league", ...regions, "--set", "years=2", "--worlds", "0", "--quiet", "--out", out);
+  expect([again.status, again.stdout]).toEqual([0, run.stdout]);
   const twice = await agglomHere("league", regions[0]!, regions[0]!, "--out", join(folder, "none"));
   expect([twice.status, twice.stderr]).toEqual([2, expect.stringContaining("is in the table twice")]);
   expect((await agglomHere("league", "regions/atlantis")).stderr).toContain("atlantis");

@@ -8,7 +8,7 @@ const ROADS = "parameters.roadFactor=1:2:4";
 const sweep = (more: Partial<SweepFlags> = {}, ...vary: string[]) =>
   SWEEP.asked(FILE, {
     ...{ set: [], vary: (vary.length > 0 ? vary : [TOLL]).map(parseVaried), factor: [], variant: [], outcome: [] },
-    ...{ quiet: true, worlds: 0, population: "cohorts" },
+    ...{ quiet: true, draws: 0, population: "cohorts" },
     ...{ efficiency: "real-gdp", equity: "theil-t-gdp", cost: "lever-cost" },
     ...more,
   } as SweepFlags);
@@ -37,7 +37,7 @@ describe("a sweep", () => {
 
   it("draws what is uncertain only where worlds are asked for", () => {
     expect(sweep().tasks).toHaveLength(3);
-    const { tasks, study } = sweep({ worlds: 2 });
+    const { tasks, study } = sweep({ draws: 2 });
     expect(tasks).toHaveLength(6);
     expect(study.design.factors.map(({ name }) => name)).toContain("parameters.valueOfTime");
   });
@@ -59,6 +59,6 @@ describe("a sweep", () => {
 
   it("is refused over nothing, and beyond what can be run", () => {
     expect(() => sweep({ vary: [] })).toThrow(/swept over nothing/);
-    expect(() => sweep({ cases: 1_000_000, worlds: 100_000 })).toThrow(/^--design: /);
+    expect(() => sweep({ cases: 1_000_000, draws: 100_000 })).toThrow(/^--design: /);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type DatedEvent, donorsOf } from "../../../src/evidence/events/events.js";
 import { planEvents, predictEvents } from "../../../src/evidence/events/study.js";
 import { loadScenario } from "../../../src/input/index.js";
-import { runWorlds, type StudyOptions } from "../../../src/runs/studies/index.js";
+import { runDraws, type StudyOptions } from "../../../src/runs/studies/index.js";
 import { disk } from "../../input/disk.js";
 
 const file = "scenarios/teaching/three-cities.yaml";
@@ -21,7 +21,7 @@ const event = (direction: "forward" | "back"): DatedEvent => ({
 const both = [event("forward"), event("back")];
 
 async function predicted(options: Pick<StudyOptions, "draws" | "load">) {
-  return predictEvents(await runWorlds(planEvents(file, scenario, both, donors, options)), both, donors);
+  return predictEvents(await runDraws(planEvents(file, scenario, both, donors, options)), both, donors);
 }
 
 describe("what the model says of an event", () => {

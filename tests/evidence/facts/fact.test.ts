@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type JudgedFact, judge, planFact } from "../../../src/evidence/facts/index.js";
 import { loadScenario, placesOf } from "../../../src/input/index.js";
-import { runWorlds } from "../../../src/runs/studies/index.js";
+import { runDraws } from "../../../src/runs/studies/index.js";
 import { disk } from "../../input/disk.js";
 
 const file = "tests/evidence/facts/hypothesis.yaml";
@@ -17,7 +17,7 @@ function subject(worlds: number) {
 }
 async function looked(worlds: number): Promise<JudgedFact> {
   const fact = planFact(subject(worlds));
-  return judge(fact, await runWorlds(fact));
+  return judge(fact, await runDraws(fact));
 }
 
 describe("a hypothesis", () => {

@@ -3,7 +3,7 @@ import { leagueOf, planContender } from "../../../src/evidence/league/index.js";
 import { loadScenario, type ResolvedScenario } from "../../../src/input/index.js";
 import { type LeagueReport, leagueCsv, leagueJson, leagueSchema } from "../../../src/measures/results/index.js";
 import { leagueHtml, leagueSentences } from "../../../src/report/index.js";
-import { runWorlds, type Worlds } from "../../../src/runs/studies/index.js";
+import { type Draws, runDraws } from "../../../src/runs/studies/index.js";
 import { disk } from "../../input/disk.js";
 
 function contender(region: string) {
@@ -18,13 +18,13 @@ function contender(region: string) {
 
 const PROGRAM = { name: "agglom", version: "1", commit: null } as const;
 
-let played: Worlds[];
+let played: Draws[];
 let league: LeagueReport;
 
 beforeAll(async () => {
   played = [];
   for (const region of ["teaching-two-cities", "teaching-three-cities"])
-    played.push(await runWorlds(planContender(contender(region), 0)));
+    played.push(await runDraws(planContender(contender(region), 0)));
   league = leagueOf(played, 0, PROGRAM);
 }, 60_000);
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Distribution } from "../../../src/input/index.js";
 import { because } from "../../../src/measures/results/index.js";
 import { casesAt, failuresOf, meansOfCases, valueAt } from "../../../src/runs/studies/cases.js";
+import { valueIn } from "../../../src/runs/studies/draw.js";
 import { designOf, outcomeRows } from "../../../src/runs/studies/outcomeRows.js";
-import { valueIn } from "../../../src/runs/studies/world.js";
 import { textOf } from "../../../src/words/index.js";
 import { factor, list, outcome, scenario, uniform, world, worldsOf } from "./handmade.js";
 
@@ -105,7 +105,7 @@ describe("what came out of cases", () => {
       { case: 2, arm: "baseline", ...because(textOf("no market")) },
       { case: 2, arm: "dear", ...because(textOf("no market")) },
     ]);
-    const design = designOf({ factors: [factor("a", uniform(0, 1))], draws: [[1], [2], [3], [4]], worlds });
+    const design = designOf({ factors: [factor("a", uniform(0, 1))], values: [[1], [2], [3], [4]], draws: worlds });
     expect(design).toEqual({
       factors: ["a"],
       rows: [[1], [2], [3], [4]],

@@ -1,7 +1,7 @@
 import type { Distribution } from "../../../src/input/index.js";
+import type { DrawResult, Draws } from "../../../src/runs/studies/draw.js";
 import type { Factor } from "../../../src/runs/studies/factor.js";
 import type { Outcome } from "../../../src/runs/studies/measured.js";
-import type { WorldResult, Worlds } from "../../../src/runs/studies/world.js";
 import { textOf } from "../../../src/words/index.js";
 
 /** A factor whose changes tell its value. */
@@ -17,20 +17,20 @@ export const scenario = {
   ...{ title: textOf("Tolls"), question: textOf("Why?"), region: { label: textOf("Delta") } },
   ...{ seed: 1, startYear: 2022, years: 3, population: "cohorts" },
   variants: { free: { label: textOf("Free") }, dear: {} },
-} as unknown as Worlds["scenario"];
+} as unknown as Draws["scenario"];
 
 export const outcome = (indicator: string, better: Outcome["better"], form: Outcome["form"] = "own"): Outcome => ({
   ...{ indicator, better, form, year: 2024, place: "cluster" },
   ...{ label: textOf(indicator), unit: textOf("1") },
 });
 
-/** Worlds of a baseline and two variants; the cells are those of the outcomes. */
-export function worldsOf(outcomes: readonly Outcome[], results: WorldResult[]): Worlds {
+/** Draws of a baseline and two variants; the cells are those of the outcomes. */
+export function worldsOf(outcomes: readonly Outcome[], results: DrawResult[]): Draws {
   const cells = outcomes.map(({ year, place, indicator }) => ({ year, place, indicator }));
   return { scenario, arms: ["baseline", "free", "dear"], cells, cities: ["north"], results };
 }
 
 /** A world in which the baseline has nothing of anything, and the variants these. */
-export function world(free: number[], dear: number[]): WorldResult {
+export function world(free: number[], dear: number[]): DrawResult {
   return { arms: [new Float64Array(free.length), Float64Array.from(free), Float64Array.from(dear)] };
 }

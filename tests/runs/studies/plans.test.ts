@@ -11,7 +11,7 @@ const FRONT = { efficiency: 0, equity: 1, cost: 2 };
 const outcomes = [outcome("gdp", "higher"), outcome("theil", "lower"), outcome("cost", "lower")];
 
 describe("the plan of a sweep", () => {
-  const grid = { design: "grid", points: 3, worlds: 2, replicates: 3 } as const;
+  const grid = { design: "grid", points: 3, draws: 2, replicates: 3 } as const;
 
   it("has every level in every world and replicate, and draws what is not varied", () => {
     const planned = planSweep(scenario, [a, b], drawn, grid);
@@ -30,9 +30,9 @@ describe("the plan of a sweep", () => {
   it("has as many cases as it says, and of a design that is no grid the points that are asked for", () => {
     for (const [settings, cases] of [
       [grid, 60],
-      [{ ...grid, worlds: 0 }, 30],
+      [{ ...grid, draws: 0 }, 30],
       [{ ...grid, design: "sobol" }, 18],
-      [{ ...grid, design: "latin-hypercube", worlds: 1, replicates: 1 }, 3],
+      [{ ...grid, design: "latin-hypercube", draws: 1, replicates: 1 }, 3],
     ] as const) {
       expect(sizeOf([a, b], settings)).toBe(cases);
       expect(planSweep(scenario, [a, b], drawn, settings).tasks).toHaveLength(cases);
@@ -40,13 +40,13 @@ describe("the plan of a sweep", () => {
   });
 
   it("puts one point of a Latin hypercube into each share of a range", () => {
-    const { points } = planSweep(scenario, [a], [], { design: "latin-hypercube", points: 4, worlds: 0, replicates: 1 });
+    const { points } = planSweep(scenario, [a], [], { design: "latin-hypercube", points: 4, draws: 0, replicates: 1 });
     expect(points.map(([value]) => Math.floor(value!)).sort()).toEqual([0, 1, 2, 3]);
   });
 });
 
 describe("what came out of a sweep", () => {
-  const planned = planSweep(scenario, [b], [drawn[1]!], { design: "grid", points: 0, worlds: 2, replicates: 1 });
+  const planned = planSweep(scenario, [b], [drawn[1]!], { design: "grid", points: 0, draws: 2, replicates: 1 });
   const report = sweepOf(
     planned,
     worldsOf(outcomes, [

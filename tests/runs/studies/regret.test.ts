@@ -3,12 +3,12 @@ import { paretoFront, regretsOf } from "../../../src/runs/studies/regret.js";
 
 describe("regret", () => {
   it("is what an option falls short of the best of a world, over worlds that all options have", () => {
-    const { regrets, worlds } = regretsOf([
+    const { regrets, draws } = regretsOf([
       [4, 1, 9],
       [3, 3, Number.NaN],
       [0, 2, 5],
     ]);
-    expect(worlds).toBe(2);
+    expect(draws).toBe(2);
     expect(regrets).toEqual([
       { largest: 2, mean: 1 },
       { largest: 1, mean: 0.5 },
@@ -19,7 +19,7 @@ describe("regret", () => {
   it("is no number without a world to compare in", () => {
     expect(regretsOf([[Number.NaN], [1]])).toEqual({
       regrets: Array(2).fill({ largest: Number.NaN, mean: Number.NaN }),
-      worlds: 0,
+      draws: 0,
     });
   });
 });

@@ -9,7 +9,7 @@ import {
   parseVaried,
   planSensitivity,
   planSweep,
-  runWorlds,
+  runDraws,
   sensitivityOf,
   sweepOf,
   uncertainFactors,
@@ -80,7 +80,7 @@ describe("a sensitivity study", () => {
   it("finds that only what the effect depends on matters, by each method", async () => {
     for (const method of ["morris", "sobol", "rank"] as const) {
       const planned = planSensitivity(scenario, [...factors, toll], method, method === "rank" ? 24 : 4);
-      const worlds = await runWorlds({ ...planned, cells });
+      const worlds = await runDraws({ ...planned, cells });
       const report = sensitivityOf(planned, worlds, outcomes);
       const [free, dear] = ["free", "dear"].map(
         (variant) => report.outcomes.find((one) => one.variant === variant && one.indicator === "real-gdp")!,
@@ -96,7 +96,7 @@ describe("a sensitivity study", () => {
 
   it("counts worlds that could not be run, and leaves out what needs them", async () => {
     const planned = planSensitivity(scenario, factors, "morris", 3);
-    const worlds = await runWorlds({ ...planned, cells });
+    const worlds = await runDraws({ ...planned, cells });
     worlds.results[1] = { failure: textOf("no base year") };
     const report = sensitivityOf(planned, worlds, outcomes);
     expect(report.failed).toEqual([{ case: 1, arm: null, ...because(textOf("no base year")) }]);
@@ -106,11 +106,11 @@ describe("a sensitivity study", () => {
 
 describe("a sweep", () => {
   it("runs every level in every world and finds the option that is never far from the best", async () => {
-    const settings = { design: "grid", points: 0, worlds: 3, replicates: 1 } as const;
+    const settings = { design: "grid", points: 0, draws: 3, replicates: 1 } as const;
     const planned = planSweep(scenario, [toll], factors, settings);
     expect(planned.points).toEqual([[0], [0.5], [1], [1.5], [2]]);
     expect(planned.tasks.length).toBe(15);
-    const worlds = await runWorlds({ ...planned, cells });
+    const worlds = await runDraws({ ...planned, cells });
     const report = sweepOf(planned, worlds, outcomes, { efficiency: 0, equity: 1, cost: 2 });
     const free = report.options.filter(({ variant }) => variant === "free");
     const effects = free.map(({ effects }) => effects[0]!.middle);
@@ -123,9 +123,9 @@ describe("a sweep", () => {
   });
 
   it("has no regrets where an option lacks a world, which is then not compared", async () => {
-    const settings = { design: "grid", points: 0, worlds: 2, replicates: 1 } as const;
+    const settings = { design: "grid", points: 0, draws: 2, replicates: 1 } as const;
     const planned = planSweep(scenario, [toll], factors, settings);
-    const worlds = await runWorlds({ ...planned, cells });
+    const worlds = await runDraws({ ...planned, cells });
     worlds.results[0] = { failure: textOf("no base year") };
     const report = sweepOf(planned, worlds, outcomes, { efficiency: 0, equity: 1, cost: 2 });
     expect(report.compared).toBe(1);
@@ -134,7 +134,7 @@ describe("a sweep", () => {
   });
 
   it("puts points of a Sobol design inside their ranges", () => {
-    const settings = { design: "sobol", points: 16, worlds: 0, replicates: 2 } as const;
+    const settings = { design: "sobol", points: 16, draws: 0, replicates: 2 } as const;
     const planned = planSweep(scenario, [toll, factors[0]!], factors, settings);
     expect(planned.tasks.length).toBe(32);
     for (const [value] of planned.values) expect(value! > 0 && value! < 2).toBe(true);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { because } from "../../../src/measures/results/index.js";
+import type { Draws } from "../../../src/runs/studies/draw.js";
 import type { Factor } from "../../../src/runs/studies/factor.js";
 import { summarise } from "../../../src/runs/studies/uncertainty.js";
-import type { Worlds } from "../../../src/runs/studies/world.js";
 import { textOf } from "../../../src/words/index.js";
 
 const DRAWS = 101;
@@ -27,7 +27,7 @@ const cells = [
 /** The effect on GDP is -1 % to 9 % with the first factor; the left city always gains more than the right one. */
 const draws = Array.from({ length: DRAWS }, (_, d) => [d / (DRAWS - 1), ((37 * d) % DRAWS) / DRAWS]);
 
-function worldsOf(failed: readonly number[] = []): Worlds {
+function worldsOf(failed: readonly number[] = []): Draws {
   const results = draws.map(([strong], d) => {
     if (failed.includes(d)) return { failure: textOf(`world ${d} has no base year`) };
     const gain = 0.1 * strong! - 0.01;
@@ -39,7 +39,7 @@ function worldsOf(failed: readonly number[] = []): Worlds {
 }
 
 describe("a study of uncertainty", () => {
-  const said = summarise({ factors, draws, worlds: worldsOf() }, 0);
+  const said = summarise({ factors, values: draws, draws: worldsOf() }, 0);
   const [gdp, left, right] = said.effects;
 
   it("has the band of effects over worlds, absolute and relative", () => {
@@ -55,7 +55,7 @@ describe("a study of uncertainty", () => {
     expect(right!.missedBy).toBeCloseTo(-0.0055, 10);
     expect(left!.misses).toBe(0);
     expect(left!.missedBy).toBeNull();
-    const higher = summarise({ factors, draws, worlds: worldsOf() }, 4);
+    const higher = summarise({ factors, values: draws, draws: worldsOf() }, 4);
     expect(higher.effects[2]!.misses).toBeCloseTo(0.5, 1);
   });
 
@@ -77,7 +77,7 @@ describe("a study of uncertainty", () => {
   });
 
   it("tells of worlds that failed and rests on the others", () => {
-    const { failed, effects } = summarise({ factors, draws, worlds: worldsOf([0, 7]) }, 0);
+    const { failed, effects } = summarise({ factors, values: draws, draws: worldsOf([0, 7]) }, 0);
     expect(failed).toEqual([
       { draw: 0, arm: null, ...because(textOf("world 0 has no base year")) },
       { draw: 7, arm: null, ...because(textOf("world 7 has no base year")) },
@@ -88,7 +88,7 @@ describe("a study of uncertainty", () => {
   it("has no per cent of a baseline that is the rounding of zero", () => {
     const worlds = worldsOf();
     worlds.results = [{ arms: [Float64Array.of(1e-14, 10, 10), Float64Array.of(0.1, 10, 10)] }];
-    const [row] = summarise({ factors, draws: [draws[0]!], worlds }, 0).effects;
+    const [row] = summarise({ factors, values: [draws[0]!], draws: worlds }, 0).effects;
     expect(row!.relative).toBeNull();
     expect(row!.effect[1]).toBeCloseTo(0.1, 10);
   });

@@ -5,13 +5,13 @@ import { INDICATORS } from "../../../measures/indicators/index.js";
 import { CLUSTER } from "../../../measures/results/index.js";
 import { findings, sweepSentences } from "../../../report/index.js";
 import { leversWithoutEffect, prepareScenario, rehearse, withoutEffectText } from "../../../runs/experiments/index.js";
-import { parseVaried, runWorlds, sizeOf } from "../../../runs/studies/index.js";
+import { parseVaried, runDraws, sizeOf } from "../../../runs/studies/index.js";
 import { SaidError, spoken, type TextKey, t, toText, unitText } from "../../../words/index.js";
 import { openBrowser } from "../../node/figures/browser.js";
 import { draughtsman } from "../../node/figures/drawing.js";
 import { pauseFor } from "../../node/process/interrupt.js";
 import { originOf } from "../../node/results/provenance.js";
-import { worldWorkers } from "../../node/threads/pool.js";
+import { drawWorkers } from "../../node/threads/pool.js";
 import { casesOf } from "../caseStudy.js";
 import { cautionsOf } from "../cautions.js";
 import { holdings } from "../check.js";
@@ -223,16 +223,16 @@ async function sweepHere(asked: SweepAsked, desk: Desk, work: Work): Promise<obj
   const { vary, outcomes = [], variants = [], draws, ...subject } = asked;
   const { file, options } = foundOf(subject);
   const varied = vary.map(parseVaried);
-  const count = sizeOf(varied, { design: "grid", points: 0, worlds: draws, replicates: 1 });
+  const count = sizeOf(varied, { design: "grid", points: 0, draws, replicates: 1 });
   if (count > MOST_CASES) throw new SaidError(t("mcp.tooManyCases", { count, most: MOST_CASES }));
   const planned = SWEEP.asked(file, {
     ...options,
-    ...{ vary: varied, factor: [], variant: variants, outcome: outcomes, worlds: draws },
+    ...{ vary: varied, factor: [], variant: variants, outcome: outcomes, draws },
     ...{ population: "cohorts", efficiency: "real-gdp", equity: "theil-t-gdp", cost: "lever-cost" },
   } satisfies SweepFlags);
   const running = { progress: work.progress, pause: pauseFor(work.stop) };
-  const worlds = await runWorlds(casesOf(planned), running, worldWorkers(desk.workers, { stop: work.stop }));
-  const report = SWEEP.report(planned, worlds);
+  const ran = await runDraws(casesOf(planned), running, drawWorkers(desk.workers, { stop: work.stop }));
+  const report = SWEEP.report(planned, ran);
   const { scenario, program } = originOf(file, planned.scenario, circumstances(new Date(), 0));
   const all = toldOptions(report, scenario.sha256, program.version);
   return {

@@ -1,7 +1,7 @@
 import type { ResolvedScenario } from "../../../input/index.js";
 import { BLOCK_SIZE } from "../../../measures/results/index.js";
 import { compare, type Experiment, prepareScenario } from "../../../runs/experiments/index.js";
-import { runWorlds, type Study, studyOf, type Worlds, type WorldTask } from "../../../runs/studies/index.js";
+import { type Draws, type DrawTask, runDraws, type Study, studyOf } from "../../../runs/studies/index.js";
 import type { ResultsFolder } from "../results/resultsFolder.js";
 import { spilledRows } from "../store/finishedWork.js";
 import { finishedBlocks, finishedDraws } from "../store/tasks.js";
@@ -56,8 +56,8 @@ export async function mergeCase(
 async function mergedStudy(plan: Plan, finished: FinishedShards, place: number): Promise<Study | undefined> {
   const study = plan.studies[place]!;
   if (study.kind !== "drawn") return undefined;
-  const { worlds, ...cases } = await mergeDraws(plan, finished, place);
-  return studyOf({ ...study, ...cases, replicates: 1 }, worlds, study);
+  const { draws, ...cases } = await mergeDraws(plan, finished, place);
+  return studyOf({ ...study, ...cases, replicates: 1 }, draws, study);
 }
 
 /** The draws of a case, and what has come of them. All of its tasks must be done. */
@@ -65,11 +65,11 @@ export async function mergeDraws(
   plan: Plan,
   finished: FinishedShards,
   place: number,
-): Promise<{ scenario: ResolvedScenario; tasks: WorldTask[]; worlds: Worlds }> {
+): Promise<{ scenario: ResolvedScenario; tasks: DrawTask[]; draws: Draws }> {
   const study = plan.studies[place]!;
   const setting = drawSettingOf(plan.scenarios[place]!, study);
   const tasks = plan.tasks.flatMap((task) => (task.case === place && task.kind === "draw" ? [task.task] : []));
   const replicates = isOfDraws(study) ? plan.manifest.cases[place]!.replicates : 1;
-  const worlds = await runWorlds({ ...setting, tasks, replicates }, finishedDraws(finished, setting, tasks));
-  return { scenario: setting.scenario, tasks, worlds };
+  const draws = await runDraws({ ...setting, tasks, replicates }, finishedDraws(finished, setting, tasks));
+  return { scenario: setting.scenario, tasks, draws };
 }

@@ -5,13 +5,13 @@ import type { Uncertainty } from "../../../measures/results/index.js";
 import {
   type Cases,
   cellsOf,
+  type DrawTask,
   type Front,
   type Outcome,
   type OutcomeCell,
   onCohorts,
   type PlannedSensitivity,
   type PlannedSweep,
-  type WorldTask,
 } from "../../../runs/studies/index.js";
 import { pack } from "../store/packed.js";
 import { blockTasks, type DrawSetting, drawTasks, type Task } from "../store/tasks.js";
@@ -109,7 +109,7 @@ export interface CaseParts {
   study: PlanStudy;
   replicates: number;
   keepReplicates: boolean;
-  draws: readonly WorldTask[];
+  draws: readonly DrawTask[];
 }
 
 /** The tasks of some cases by this program, in the order of cases, replicates and draws. */

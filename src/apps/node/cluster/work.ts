@@ -1,12 +1,12 @@
 import { because, type Reason } from "../../../measures/results/index.js";
 import { BASELINE, prepareScenario, type RunTask, runBlocks } from "../../../runs/experiments/index.js";
-import { outcomesOf, type WorldTask } from "../../../runs/studies/index.js";
+import { type DrawTask, outcomesOf } from "../../../runs/studies/index.js";
 import { type Text, t } from "../../../words/index.js";
 import { DiskFailure } from "../disk/diskError.js";
 import type { FinishedWork } from "../store/finishedWork.js";
 import type { Lock } from "../store/lock.js";
 import { type Finished, finishedBlocks, type TaskResult } from "../store/tasks.js";
-import { type Attempts, type Ending, runWorkers, worldWorkers } from "../threads/pool.js";
+import { type Attempts, drawWorkers, type Ending, runWorkers } from "../threads/pool.js";
 import { historyOf, Journal, type TaskHistory } from "./journal.js";
 import { drawSettingOf, type PlannedTask } from "./plan.js";
 import type { Plan } from "./planFolder.js";
@@ -182,9 +182,9 @@ class ShardWork {
     const { scenario, cells } = drawSettingOf(this.plan.scenarios[place]!, this.plan.studies[place]!);
     const ids = new Map(draws.map(({ id, task }) => [task, id]));
     const workers = Math.min(this.options.workers, draws.length);
-    const ending = this.ending((draw: WorldTask) => ids.get(draw)!, over);
+    const ending = this.ending((draw: DrawTask) => ids.get(draw)!, over);
     const kept = cells ?? outcomesOf(prepareScenario(scenario, [BASELINE]));
-    const pool = worldWorkers(workers, ending).start(scenario, workers, kept);
+    const pool = drawWorkers(workers, ending).start(scenario, workers, kept);
     const tasks = draws.map(({ task }) => task);
     await pool.run(tasks, (at, result) => this.finish(draws[at]!.id, result)).finally(pool.close);
   }

@@ -42,7 +42,7 @@ import {
   STRUCTURE,
   structureRows,
 } from "../../../runs/experiments/index.js";
-import { type DrawnWorlds, designOf, outcomeRows } from "../../../runs/studies/index.js";
+import { type DesignedDraws, designOf, outcomeRows } from "../../../runs/studies/index.js";
 import { ENGLISH, type Language } from "../../../words/index.js";
 import { type Format, tableContent } from "../tables/tableFiles.js";
 import { completeResults } from "./dataPackage.js";
@@ -52,7 +52,7 @@ import type { ResultsFolder } from "./resultsFolder.js";
 /** What else is written, and how. */
 export interface Written extends Partial<TableOptions> {
   uncertainty?: Uncertainty;
-  drawn?: DrawnWorlds;
+  drawn?: DesignedDraws;
   /** Of the report. */
   language?: Language;
 }
@@ -99,7 +99,7 @@ export function writeResults(
     }
     if (drawn) {
       folder.write("design.csv", designCsv(designOf(drawn)));
-      folder.write("outcomes.csv", outcomesCsv(outcomeRows(drawn.worlds)));
+      folder.write("outcomes.csv", outcomesCsv(outcomeRows(drawn.draws)));
     }
     data = reportData(summary, { manifest, context, dictionary, uncertainty });
     folder.write("report.html", comparisonPage(data, language));

@@ -14,7 +14,7 @@ import {
 } from "../../../measures/results/index.js";
 import { sensitivityHtml, sweepHtml } from "../../../report/index.js";
 import { currencyOf, type Origin } from "../../../runs/experiments/index.js";
-import { type Cases, designOf, failuresOf, outcomeRows, type Worlds } from "../../../runs/studies/index.js";
+import { type Cases, type Draws, designOf, failuresOf, outcomeRows } from "../../../runs/studies/index.js";
 import type { Language } from "../../../words/index.js";
 import { completeResults } from "./dataPackage.js";
 import { packedPlotly } from "./reportPages.js";
@@ -25,11 +25,11 @@ export function writeSensitivity(
   folder: ResultsFolder,
   origin: Origin,
   cases: Cases,
-  worlds: Worlds,
+  draws: Draws,
   report: SensitivityReport,
   language?: Language,
 ): void {
-  const manifest = writeCases(folder, origin, cases, worlds);
+  const manifest = writeCases(folder, origin, cases, draws);
   folder.write("sensitivity.json", sensitivityJson(report));
   folder.write("sensitivity.csv", sensitivityCsv(report));
   folder.write("report.html", sensitivityHtml(report, manifest, packedPlotly(), language));
@@ -41,11 +41,11 @@ export function writeSweep(
   folder: ResultsFolder,
   origin: Origin,
   cases: Cases,
-  worlds: Worlds,
+  draws: Draws,
   report: SweepReport,
   language?: Language,
 ): void {
-  const manifest = writeCases(folder, origin, cases, worlds);
+  const manifest = writeCases(folder, origin, cases, draws);
   folder.write("sweep.json", sweepJson(report));
   folder.write("options.csv", optionsCsv(report));
   folder.write("report.html", sweepHtml(report, manifest, packedPlotly(), language));
@@ -53,7 +53,7 @@ export function writeSweep(
 }
 
 /** What every study of cases writes. `failed` of the manifest: by case, in the place of replicates. */
-export function writeCases(folder: ResultsFolder, origin: Origin, cases: Cases, worlds: Worlds): Manifest {
+export function writeCases(folder: ResultsFolder, origin: Origin, cases: Cases, draws: Draws): Manifest {
   const { scenario, factors, values, replicates } = cases;
   const { seed, startYear, years } = scenario;
   const manifest: Manifest = {
@@ -64,20 +64,20 @@ export function writeCases(folder: ResultsFolder, origin: Origin, cases: Cases, 
     ...(origin.modules ? { modules: origin.modules } : {}),
     seed,
     replicates,
-    failed: failuresOf(worlds).map(({ case: row, arm, reason, text }) => ({
-      variant: arm ?? worlds.arms[0]!,
+    failed: failuresOf(draws).map(({ case: row, arm, reason, text }) => ({
+      variant: arm ?? draws.arms[0]!,
       replicate: row,
       reason,
       text,
     })),
     years: [startYear, startYear + years - 1],
-    variants: worlds.arms,
+    variants: draws.arms,
     audit: null,
     run: origin.run,
   };
   folder.write("manifest.json", manifestJson(manifest));
-  folder.write("design.csv", designCsv(designOf({ factors, draws: values, worlds })));
-  folder.write("outcomes.csv", outcomesCsv(outcomeRows(worlds)));
+  folder.write("design.csv", designCsv(designOf({ factors, values, draws })));
+  folder.write("outcomes.csv", outcomesCsv(outcomeRows(draws)));
   folder.write("dictionary.csv", dictionaryCsv(dictionaryRows(currencyOf(scenario))));
   return manifest;
 }

@@ -10,7 +10,7 @@ import {
   type RunResult,
   type RunTask,
 } from "../../../runs/experiments/index.js";
-import type { StudyPlan, WorldOptions, WorldResult, WorldTask } from "../../../runs/studies/index.js";
+import type { DrawOptions, DrawResult, DrawTask, StudyPlan } from "../../../runs/studies/index.js";
 import { importedModules } from "../process/modules.js";
 import { programText } from "../process/program.js";
 
@@ -18,10 +18,10 @@ import { programText } from "../process/program.js";
 export type Task = {
   /** By all that its result depends on, never a place in a list. */
   id: string;
-} & ({ kind: "block"; task: BlockRange } | { kind: "draw"; task: WorldTask });
+} & ({ kind: "block"; task: BlockRange } | { kind: "draw"; task: DrawTask });
 
 /** Of a block, or of a parameter draw. */
-export type TaskResult = ComparisonBlock | WorldResult;
+export type TaskResult = ComparisonBlock | DrawResult;
 
 /** Finished tasks, wherever they stand. */
 export interface Finished {
@@ -83,7 +83,7 @@ export function blockTasks(setting: BlockSetting, replicates: number): Task[] {
   return blockRanges(replicates).map((task) => ({ id: taskId(subject, task), kind: "block", task }));
 }
 
-export function drawTasks(setting: DrawSetting, draws: readonly WorldTask[]): Task[] {
+export function drawTasks(setting: DrawSetting, draws: readonly DrawTask[]): Task[] {
   const subject = subjectOfDraws(setting);
   return draws.map((task) => ({ id: taskId(subject, task), kind: "draw", task }));
 }
@@ -110,12 +110,12 @@ export function finishedBlocks(work: Finished, setting: BlockSetting, replicates
 export function finishedDraws(
   work: Finished,
   setting: DrawSetting,
-  draws: readonly WorldTask[],
-): Required<Pick<WorldOptions, "known" | "finished">> {
+  draws: readonly DrawTask[],
+): Required<Pick<DrawOptions, "known" | "finished">> {
   const ids = drawTasks(setting, draws).map(({ id }) => id);
   const done = [...ids.entries()].filter(([, id]) => work.has(id));
   return {
-    known: new Map(done.map(([place, id]) => [place, work.read(id) as WorldResult])),
+    known: new Map(done.map(([place, id]) => [place, work.read(id) as DrawResult])),
     finished: (place, result) => work.put?.(ids[place]!, result),
   };
 }

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
-import type { GameResult, GameTask, GameWorldResult } from "../../../games/index.js";
+import type { GameDrawResult, GameResult, GameTask } from "../../../games/index.js";
 import type { RunResult, RunTask, Workers } from "../../../runs/experiments/index.js";
-import type { Change, OutcomeCell, WorldResult, WorldTask } from "../../../runs/studies/index.js";
+import type { Change, DrawResult, DrawTask, OutcomeCell } from "../../../runs/studies/index.js";
 import type { Text } from "../../../words/index.js";
 import { untilStopped } from "../process/interrupt.js";
 import { modulePaths } from "../process/modules.js";
@@ -36,19 +36,19 @@ export function gameWorkers(wanted = availableParallelism()): Workers<GameTask, 
 }
 
 /** Worker threads that calibrate and run one parameter draw after the other. */
-export function worldWorkers(
+export function drawWorkers(
   wanted = availableParallelism(),
-  ending?: Ending<WorldTask>,
-): Workers<WorldTask, WorldResult, OutcomeCell[]> {
-  return workerThreads(wanted, "world", ending);
+  ending?: Ending<DrawTask>,
+): Workers<DrawTask, DrawResult, OutcomeCell[]> {
+  return workerThreads(wanted, "draw", ending);
 }
 
 /** Worker threads that ask the players at one parameter draw after the other. */
-export function gameWorldWorkers(
+export function gameDrawWorkers(
   wanted = availableParallelism(),
   ending?: Ending<Change[]>,
-): Workers<Change[], GameWorldResult> {
-  return workerThreads(wanted, "gameWorld", ending);
+): Workers<Change[], GameDrawResult> {
+  return workerThreads(wanted, "gameDraw", ending);
 }
 
 /** Tasks that are given to a worker ahead, so that it does not wait for the next. */

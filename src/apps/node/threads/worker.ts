@@ -1,6 +1,6 @@
 import { workerData as piscinaData } from "piscina";
 import {
-  attemptGameWorld,
+  attemptGameDraw,
   attemptTask,
   type CoordinationGame,
   type GameTask,
@@ -13,7 +13,7 @@ import {
   type RunTask,
   SimulationError,
 } from "../../../runs/experiments/index.js";
-import { attemptWorld, type Change, type OutcomeCell, type WorldTask } from "../../../runs/studies/index.js";
+import { attemptDraw, type Change, type DrawTask, type OutcomeCell } from "../../../runs/studies/index.js";
 import { english, t, textOfError } from "../../../words/index.js";
 import { importModules } from "../process/modules.js";
 import type { Answer, WorkerData } from "./threads.js";
@@ -61,7 +61,7 @@ export const future = answering((task: GameTask) => {
 });
 
 /** The coordination game at one parameter draw. */
-export const gameWorld = answering((changes: Change[]) => attemptGameWorld(scenario, changes));
+export const gameDraw = answering((changes: Change[]) => attemptGameDraw(scenario, changes));
 
 /** One parameter draw of the scenario, of which the cells are kept that the pool was made for. */
-export const world = answering((task: WorldTask) => attemptWorld(scenario, setting as OutcomeCell[], task, stepped));
+export const draw = answering((task: DrawTask) => attemptDraw(scenario, setting as OutcomeCell[], task, stepped));

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -39,7 +39,7 @@ async function sharedAndAlone(command: "sweep" | "sensitivity", ...options: stri
 
 describe("a planned sweep", () => {
   it("merges to the bytes of agglom sweep: agents, replicates, worlds, an outcome of its own", async () => {
-    const vary = ["--vary", "variants.goods.levers.administrative-border.scale=0:1:2", "--worlds", "2"];
+    const vary = ["--vary", "variants.goods.levers.administrative-border.scale=0:1:2", "--draws", "2"];
     const agents = ["--population", "agents", "--replicates", "2"];
     const plan = readPlan(await sharedAndAlone("sweep", ...vary, ...agents, "--outcome", "real-gdp"));
     expect(plan.tasks.map(({ kind }) => kind)).toEqual(Array.from({ length: 8 }, () => "draw"));
@@ -63,5 +63,25 @@ describe("a planned study of sensitivity", () => {
     const plan = readPlan(await sharedAndAlone("sensitivity", "--samples", "2"));
     const { factors } = JSON.parse(readFileSync(join(folder, "sensitivity", "alone", "sensitivity.json"), "utf8"));
     expect(plan.tasks.length).toBe(2 * (factors.length + 1));
+  });
+});
+
+describe("planned cases of parameter draws", () => {
+  it.each<["league" | "facts", string[]]>([
+    ["league", ["regions/teaching-two-cities", "regions/teaching-three-cities", "--set", "years=2"]],
+    ["facts", ["tests/evidence/facts/hypothesis.yaml"]],
+  ])("merge to the bytes of agglom %s, with draws, in two shards", async (command, named) => {
+    const [plan, alone, merged] = ["plan", "alone", "merged"].map((name) => join(folder, command, name)) as [
+      string,
+      string,
+      string,
+    ];
+    const args = [command, ...named, "--draws", command === "facts" ? "8" : "0", "--quiet"];
+    await done("plan", ...args, "--shards", "2", "--out", plan);
+    for (const shard of ["2/2", "1/2"]) await done("work", plan, "--shard", shard, "--workers", "1", "--quiet");
+    expect(await done("merge", plan, "--out", merged)).toBe(await done(...args, "--workers", "1", "--out", alone));
+    for (const name of readdirSync(alone))
+      expect(readFileSync(join(merged, name), "utf8"), name).toBe(readFileSync(join(alone, name), "utf8"));
+    expect(readdirSync(merged)).toEqual(readdirSync(alone));
   });
 });

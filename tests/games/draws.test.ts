@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { analyse } from "../../src/games/analysis.js";
-import { attemptGameWorld, summariseGames } from "../../src/games/worlds.js";
+import { attemptGameDraw, summariseGames } from "../../src/games/draws.js";
 import { because } from "../../src/measures/results/index.js";
 import { textOf } from "../../src/words/index.js";
 import { payoffsOf, smallGame, smallScenario } from "./setting.js";
@@ -10,13 +10,13 @@ describe("the game of many worlds", () => {
     const game = smallGame();
     const { plan, payoffs } = await payoffsOf(game);
     const { acceptance } = analyse(game, plan, payoffs);
-    const world = await attemptGameWorld(smallScenario({}), []);
+    const world = await attemptGameDraw(smallScenario({}), []);
     expect(world).toEqual({ needs: acceptance.map(({ needs }) => needs), gains: acceptance.map(({ gain }) => gain) });
   });
 
   it("says why a world could not be asked", async () => {
     const impossible = [{ path: ["region", "parameters", "housingShare", "value"], value: 0.99 }];
-    expect(await attemptGameWorld(smallScenario({}), impossible)).toEqual({
+    expect(await attemptGameDraw(smallScenario({}), impossible)).toEqual({
       failure: { en: expect.stringMatching(/\.$/), zh: expect.stringMatching(/。$/) },
     });
   });

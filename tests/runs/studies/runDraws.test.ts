@@ -2,16 +2,16 @@ import { describe, expect, it } from "vitest";
 import { loadScenario, overrideOf } from "../../../src/input/index.js";
 import type { Workers } from "../../../src/runs/experiments/index.js";
 import { withChanges } from "../../../src/runs/studies/change.js";
+import { attemptDraw, type DrawResult, type DrawTask } from "../../../src/runs/studies/draw.js";
 import {
   type Cases,
+  type DrawOptions,
   planStudy,
-  runWorlds,
+  runDraws,
   type StudyOptions,
   studyOf,
-  type WorldOptions,
 } from "../../../src/runs/studies/index.js";
 import type { OutcomeCell } from "../../../src/runs/studies/outcomeCell.js";
-import { attemptWorld, type WorldResult, type WorldTask } from "../../../src/runs/studies/world.js";
 import { disk } from "../../input/disk.js";
 
 const FILE = "scenarios/teaching/two-cities.yaml";
@@ -23,26 +23,26 @@ const options: StudyOptions = {
   load: (path, value) => loadScenario(FILE, disk, [years, overrideOf(path, value)]),
 };
 /** Two workers that do the last task first. */
-const backwards: Workers<WorldTask, WorldResult, OutcomeCell[]> = {
+const backwards: Workers<DrawTask, DrawResult, OutcomeCell[]> = {
   wanted: 2,
   start: (of, _, cells = []) => ({
     async run(tasks, done) {
-      for (const place of [...tasks.keys()].reverse()) done(place, attemptWorld(of, cells, tasks[place]!));
+      for (const place of [...tasks.keys()].reverse()) done(place, attemptDraw(of, cells, tasks[place]!));
     },
     close: async () => {},
   }),
 };
 const planned = planStudy(FILE, scenario, options);
-const studied = async (cases: Cases, run: WorldOptions = {}, workers?: typeof backwards) =>
-  studyOf(cases, await runWorlds(cases, run, workers), { target: 0, held: [] });
+const studied = async (cases: Cases, run: DrawOptions = {}, workers?: typeof backwards) =>
+  studyOf(cases, await runDraws(cases, run, workers), { target: 0, held: [] });
 
 describe("worlds", () => {
   it("are the same in any order, and where some were known before", async () => {
-    const before = new Map<number, WorldResult>();
+    const before = new Map<number, DrawResult>();
     const serial = await studied(planned, { finished: (place, result) => before.set(place, result) });
     expect(before.size).toBe(8);
     const other = await studied(planned, {}, backwards);
-    expect(other.drawn.worlds.results).toEqual(serial.drawn.worlds.results);
+    expect(other.drawn.draws.results).toEqual(serial.drawn.draws.results);
     const run: number[] = [];
     const known = new Map([...before].filter(([place]) => place % 2 === 0));
     const resumed = await studied(planned, { known, finished: (place) => run.push(place) });

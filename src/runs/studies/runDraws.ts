@@ -1,34 +1,34 @@
 import type { ResolvedScenario } from "../../input/index.js";
 import { BASELINE, onWorkers, prepareScenario, type Runner, type Workers } from "../experiments/index.js";
 import { meansOfCases, type StudyPlan } from "./cases.js";
+import { attemptDraw, type DrawResult, type Draws, type DrawTask } from "./draw.js";
 import type { OutcomeCell } from "./outcomeCell.js";
 import { outcomesOf } from "./outcomes.js";
-import { attemptWorld, type WorldResult, type Worlds, type WorldTask } from "./world.js";
 
-export interface WorldOptions {
-  /** Told of done and all worlds, at the start and after each. */
+export interface DrawOptions {
+  /** Told of done and all draws, at the start and after each. */
   progress?: ((done: number, total: number) => void) | undefined;
   /** Told of years of arms that are done. */
   stepped?: ((years: number) => void) | undefined;
-  /** Lets signals come through between worlds that are run in this thread. */
+  /** Lets signals come through between draws that are run in this thread. */
   pause?: (() => Promise<void>) | undefined;
   /** Results that are known from before, by position; they are not run again. */
-  known?: ReadonlyMap<number, WorldResult>;
+  known?: ReadonlyMap<number, DrawResult>;
   /** Told of each new result as it comes in. */
-  finished?: (position: number, result: WorldResult) => void;
+  finished?: (position: number, result: DrawResult) => void;
 }
 
 /**
  * Runs the draws of a study, on workers where there are any; the numbers do not depend on it. Results are means over
  * the replicates of each draw. The scenario itself must have a base year: throws SimulationError where it has none.
  */
-export async function runWorlds(
+export async function runDraws(
   { scenario, tasks, replicates, cells = outcomesOf(prepareScenario(scenario, [BASELINE])) }: StudyPlan,
-  options: WorldOptions = {},
-  workers?: Workers<WorldTask, WorldResult, OutcomeCell[]>,
-): Promise<Worlds> {
-  const { progress, known = new Map<number, WorldResult>(), finished } = options;
-  const results: WorldResult[] = [];
+  options: DrawOptions = {},
+  workers?: Workers<DrawTask, DrawResult, OutcomeCell[]>,
+): Promise<Draws> {
+  const { progress, known = new Map<number, DrawResult>(), finished } = options;
+  const results: DrawResult[] = [];
   for (const [position, result] of known) results[position] = result;
   const open = [...tasks.keys()].filter((position) => !known.has(position));
   let done = tasks.length - open.length;
@@ -58,11 +58,11 @@ function inThisThread(
   scenario: ResolvedScenario,
   cells: readonly OutcomeCell[],
   pause = () => Promise.resolve(),
-): Runner<WorldTask, WorldResult> {
+): Runner<DrawTask, DrawResult> {
   return {
     async run(tasks, done, stepped) {
       for (const [place, task] of tasks.entries()) {
-        done(place, attemptWorld(scenario, cells, task, stepped));
+        done(place, attemptDraw(scenario, cells, task, stepped));
         await pause();
       }
     },

@@ -10,20 +10,17 @@ import { prepareGame } from "./coalitions.js";
 import { CoalitionGains, keyOf, measurePayoffs } from "./payoffs.js";
 import { serialRunner } from "./task.js";
 
-/** What every player would need in one world to agree, and what all gain together; money as in game.json. */
-export interface GameWorld {
+/** What every player would need at one draw to agree, and what all gain together; money as in game.json. */
+export interface GameDraw {
   needs: number[];
   gains: number[];
 }
 
-/** A world without a base year, or in which money is worth nothing to a player, says why. */
-export type GameWorldResult = GameWorld | { failure: Text };
+/** A draw without a base year, or in which money is worth nothing to a player, says why. */
+export type GameDrawResult = GameDraw | { failure: Text };
 
-/** Asks the players of one world, on cohorts: the agreement of all, and that of all but each. */
-export async function attemptGameWorld(
-  scenario: ResolvedScenario,
-  changes: readonly Change[],
-): Promise<GameWorldResult> {
+/** Asks the players of one draw, on cohorts: the agreement of all, and that of all but each. */
+export async function attemptGameDraw(scenario: ResolvedScenario, changes: readonly Change[]): Promise<GameDrawResult> {
   try {
     const game = prepareGame(() => ({ file: english(scenario.title) }), withChanges(scenario, changes));
     const all = game.players.map((_, player) => player);
@@ -40,30 +37,30 @@ export async function attemptGameWorld(
   }
 }
 
-/** Asks one world after the other in this thread. */
-export function gameWorldRunner(scenario: ResolvedScenario): Runner<Change[], GameWorldResult> {
+/** Asks one draw after the other in this thread. */
+export function gameDrawRunner(scenario: ResolvedScenario): Runner<Change[], GameDrawResult> {
   return {
     async run(tasks, done) {
-      for (const [place, changes] of tasks.entries()) done(place, await attemptGameWorld(scenario, changes));
+      for (const [place, changes] of tasks.entries()) done(place, await attemptGameDraw(scenario, changes));
     },
   };
 }
 
-/** What worlds say together of who must be paid how much. `players`: ids. */
-export function summariseGames(players: readonly string[], results: readonly GameWorldResult[]): GameUncertainty {
-  const worlds = results.filter((result): result is GameWorld => !("failure" in result));
+/** What draws say together of who must be paid how much. `players`: ids. */
+export function summariseGames(players: readonly string[], results: readonly GameDrawResult[]): GameUncertainty {
+  const draws = results.filter((result): result is GameDraw => !("failure" in result));
   const failed = results.flatMap((result, draw) => ("failure" in result ? [{ draw, ...because(result.failure) }] : []));
-  const totals = worlds.map(({ gains }) => sumOf(gains));
-  const shareOf = (count: number) => (worlds.length > 0 ? count / worlds.length : 0);
+  const totals = draws.map(({ gains }) => sumOf(gains));
+  const shareOf = (count: number) => (draws.length > 0 ? count / draws.length : 0);
   return {
     draws: results.length,
-    worlds: worlds.length,
+    worlds: draws.length,
     failed,
     players: players.map((player, p) => {
-      const needs = worlds.map((world) => world.needs[p]);
+      const needs = draws.map((draw) => draw.needs[p]);
       return {
         player,
-        gain: bandOf(worlds.map((world) => world.gains[p])),
+        gain: bandOf(draws.map((draw) => draw.gains[p])),
         needs: bandOf(needs),
         refuses: shareOf(needs.filter((need) => need > 0).length),
       };

@@ -6,42 +6,42 @@ import { type Change, withChanges } from "./change.js";
 import type { OutcomeCell } from "./outcomeCell.js";
 import { OutcomeReader } from "./outcomes.js";
 
-/** One world: the scenario with some numbers changed, one stream of chance. Plain data, so that it may run anywhere. */
-export interface WorldTask {
+/** One draw: the scenario with some numbers changed, one stream of chance. Plain data, so that it may run anywhere. */
+export interface DrawTask {
   changes: Change[];
   replicate: number;
 }
 
-/** What is kept of a world. */
-export interface World {
+/** What is kept of a draw. */
+export interface DrawValues {
   /** By arm, in the order of the scenario: its cells, or why its run could not be finished. */
   arms: (Float64Array | { failure: Text })[];
 }
 
-/** A world without a base year says why. */
-export type WorldResult = World | { failure: Text };
+/** A draw without a base year says why. */
+export type DrawResult = DrawValues | { failure: Text };
 
-/** Worlds that have been run, in the order of their tasks. */
-export interface Worlds {
+/** Draws that have been run, in the order of their tasks. */
+export interface Draws {
   scenario: ResolvedScenario;
   /** Baseline first. */
   arms: string[];
   cells: OutcomeCell[];
   /** Ids. */
   cities: string[];
-  results: WorldResult[];
+  results: DrawResult[];
 }
 
 /**
- * Calibrates the world anew and runs all arms. What cannot be calibrated or run is told, not thrown. `stepped`: told of
+ * Calibrates the draw anew and runs all arms. What cannot be calibrated or run is told, not thrown. `stepped`: told of
  * years that are done.
  */
-export function attemptWorld(
+export function attemptDraw(
   scenario: ResolvedScenario,
   cells: readonly OutcomeCell[],
-  task: WorldTask,
+  task: DrawTask,
   stepped: (years: number) => void = () => {},
-): WorldResult {
+): DrawResult {
   try {
     const prepared = prepareScenario(withChanges(scenario, task.changes));
     const arms = prepared.variants.map((_, arm) => {
@@ -58,8 +58,8 @@ export function attemptWorld(
   }
 }
 
-/** Value of a cell in an arm of a world; NaN where the world or the run failed. */
-export function valueIn(result: WorldResult, arm: number, cell: number): number {
+/** Value of a cell in an arm of a draw; NaN where the draw or the run failed. */
+export function valueIn(result: DrawResult, arm: number, cell: number): number {
   if ("failure" in result) return Number.NaN;
   const values = result.arms[arm];
   return "failure" in values ? Number.NaN : values[cell];
