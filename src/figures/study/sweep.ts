@@ -4,8 +4,8 @@ import { plain, unitAfter } from "../../measures/views/present.js";
 import { optionName, outcomeName, valueText } from "../../measures/views/studyNames.js";
 import type { SweepView } from "../../measures/views/studyViews.js";
 import { t } from "../../words/index.js";
-import { chart, grid, LEGEND_ABOVE, rowAxis } from "../drawing/chart.js";
-import { label, wrapped } from "../drawing/figure.js";
+import { chart, grid, LEGEND_ABOVE, LEGEND_BELOW, legendHeight, rowAxis } from "../drawing/chart.js";
+import { FIGURE_WIDTH, label, wrapped } from "../drawing/figure.js";
 import type { Drawing, FigureOf } from "../drawing/figureOf.js";
 import { CATEGORIES, categoryColour, DIVERGING, INK, MUTED } from "../drawing/palette.js";
 import { band, bars, heatMap, line, points } from "../drawing/traces.js";
@@ -39,7 +39,9 @@ function curve(view: SweepView): Drawing | undefined {
   const rows = Math.ceil(outcomes.length / ACROSS);
   const places = grid(outcomes.length, ACROSS, { gap: 0.08, gapBelow: 0.34 });
   const name = wrapped(factorName(factor), 34);
-  const bottom = 30 + 18 * name.split("<br>").length + (variants.length > 1 ? 30 : 0);
+  const listed = variants.map(({ label: variant }) => label(variant));
+  const several = variants.length > 1;
+  const bottom = 30 + 18 * name.split("<br>").length + (several ? legendHeight(listed, FIGURE_WIDTH - 76) : 0);
   return chart(view, {
     title: t("report.effectsOver", { factor: factor.label }),
     caption: [
@@ -48,7 +50,7 @@ function curve(view: SweepView): Drawing | undefined {
     ],
     height: TOP + 234 * rows + bottom,
     margin: { l: 60, r: 16, t: TOP, b: bottom },
-    legend: variants.length > 1 && { orientation: "h", x: 0, y: -0.12, yanchor: "top" },
+    legend: several && LEGEND_BELOW,
     panels: outcomes.map((outcome, o) => ({
       place: places[o],
       title: `<b>${wrapped(outcome.label, 34)}</b><br>${wrapped(outcome.unit, 40)}`,
