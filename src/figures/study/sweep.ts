@@ -33,7 +33,7 @@ function effectsOf(options: readonly SweepOption[], o: number, pick: "low" | "mi
 const sweepCurve: SweepFigure = { id: "curve", section: "effects", draw: curve };
 
 function curve(view: SweepView): Drawing | undefined {
-  const { factors, outcomes, variants, worlds, options, years } = view.report;
+  const { factors, outcomes, variants, worlds, years } = view.report;
   const [factor] = factors;
   if (!factor || factors.length !== 1) return undefined;
   const rows = Math.ceil(outcomes.length / ACROSS);
@@ -57,40 +57,32 @@ function curve(view: SweepView): Drawing | undefined {
       x: { title: name },
       y: { nticks: 6 },
       rules: { y: 0 },
-      data: variants.flatMap(({ id, label: variant }, v) => {
-        const known = options
-          .filter((option) => option.variant === id && Number.isFinite(option.effects[o]!.middle))
-          .sort((a, b) => a.values[0]! - b.values[0]!);
-        const lines = courseOf(known, o, { colour: categoryColour(v + 1), name: variant });
-        return worlds > 1 ? lines : lines.slice(1);
-      }),
+      data: coursesOf(view.report, o),
     })),
   });
 }
 
-/** A band over worlds and the median in it. */
-function courseOf(
-  options: readonly SweepOption[],
-  o: number,
-  { colour, name }: { colour: string; name: string },
-): Data[] {
-  const x = options.map(({ values }) => values[0]!);
-  return [
-    {
-      ...band(x, [effectsOf(options, o, "low"), effectsOf(options, o, "high")], [colour, 0.25]),
-      showlegend: false,
-      legendgroup: name,
-    } as Data,
-    line(x, effectsOf(options, o), {
+/** Bands over worlds, and on them the median of each variant. */
+function coursesOf({ variants, options, worlds }: ShownSweep, o: number): Data[] {
+  const courses = variants.map(({ id, label: name }, v) => {
+    const known = options
+      .filter((option) => option.variant === id && Number.isFinite(option.effects[o]!.middle))
+      .sort((a, b) => a.values[0]! - b.values[0]!);
+    const x = known.map(({ values }) => values[0]!);
+    const color = categoryColour(v + 1);
+    const ends = [effectsOf(known, o, "low"), effectsOf(known, o, "high")] as const;
+    const middle = line(x, effectsOf(known, o), {
       mode: "lines+markers",
       name: label(name),
       legendgroup: name,
       showlegend: o === 0,
-      line: { color: colour, width: 2 },
-      marker: { color: colour, size: 6 },
+      line: { color, width: 2 },
+      marker: { color, size: 6 },
       hovertemplate: "%{x}: %{y:.3r}<extra></extra>",
-    }),
-  ];
+    });
+    return { middle, around: { ...band(x, ends, [color, 0.25]), showlegend: false, legendgroup: name } as Data };
+  });
+  return [...(worlds > 1 ? courses.map(({ around }) => around) : []), ...courses.map(({ middle }) => middle)];
 }
 
 /** Effects over a grid of two numbers: one map a variant and outcome. */
