@@ -14,6 +14,7 @@ const may = {
   report: ["measures", "figures"],
 };
 const rooms = Object.keys(may);
+const PARTS = "(explore|compare|game|play|lessons|about)";
 const PAGE = ["words", "maths", "levers", "input", "measures", "runs", "games", "figures", "report"];
 const only = (name, path, allowed) => ({
   name,
@@ -32,6 +33,13 @@ module.exports = {
       severity: "error",
       from: { path: "^src/apps/lab" },
       to: { circular: true },
+    },
+    {
+      name: "lab-parts",
+      comment: "parts of the lab's page do not know each other",
+      severity: "error",
+      from: { path: `^src/apps/lab/${PARTS}/` },
+      to: { path: `^src/apps/lab/${PARTS}/`, pathNot: "^src/apps/lab/$1/" },
     },
     ...rooms.map((room) =>
       only(

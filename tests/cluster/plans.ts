@@ -2,10 +2,10 @@ import { spawn } from "node:child_process";
 import { cpSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
-import type { TaskResult } from "../../src/apps/node/cluster/plan.js";
 import { type Plan, readPlan } from "../../src/apps/node/cluster/planFolder.js";
 import { parseShard, tasksOfShard } from "../../src/apps/node/cluster/shard.js";
 import { FinishedShards, openShard } from "../../src/apps/node/cluster/shardFiles.js";
+import type { TaskResult } from "../../src/apps/node/store/tasks.js";
 import { agglomHere, root } from "../apps/cli/program.js";
 
 const SCENARIO = "scenarios/teaching/two-cities.yaml";
@@ -65,7 +65,7 @@ export function copyWith(
   const copy = readPlan(folder);
   for (const shard of shards.map(parseShard)) {
     const store = openShard(copy, shard);
-    for (const { id } of tasksOfShard(copy.tasks, shard)) store.append(id, results.get(id)!);
+    for (const { id } of tasksOfShard(copy.tasks, shard)) store.put(id, results.get(id)!);
     store.close();
   }
   return copy;

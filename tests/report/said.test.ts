@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { because, type EffectRow, uncertainEffect } from "../../src/measures/results/index.js";
+import { because, type EffectRow } from "../../src/measures/results/index.js";
+import { uncertainEffect } from "../../src/measures/results/uncertainty.js";
 import type { ReportData } from "../../src/measures/views/data.js";
 import { lookup } from "../../src/measures/views/data.js";
 import { failureSentences } from "../../src/report/answer/failures.js";

@@ -7,11 +7,14 @@ const FOLDER = resolve("src/words");
 const EN = readFileSync(`${FOLDER}/catalogues/en.ts`, "utf8");
 const ALL = readFileSync(`${FOLDER}/catalogues/all.ts`, "utf8");
 
-const { options } = ts.parseJsonConfigFileContent(
-  ts.readConfigFile("tsconfig.engine.json", ts.sys.readFile).config,
-  ts.sys,
-  resolve("."),
-);
+const { options } = ts.getParsedCommandLineOfConfigFile(
+  "tsconfig.engine.json",
+  {},
+  {
+    ...ts.sys,
+    onUnRecoverableConfigFileDiagnostic: (told) => expect.fail(String(told.messageText)),
+  },
+)!;
 
 /** What the compiler says of src/words with one more file in catalogues/, which is listed as scripts/lists.js lists it. */
 function complaintsWith(catalogue: string): string[] {

@@ -13,7 +13,7 @@ import { circumstances } from "./options.js";
 import { print } from "./output.js";
 import { makePlan, type PlanningFlags, planningOptions } from "./planning.js";
 import { inResults } from "./results.js";
-import { runPlan } from "./runPlan.js";
+import { keepingDraws, runPlan } from "./runPlan.js";
 import { caseOptions, type StudyFlags, studyOptions, tellSize } from "./studyOptions.js";
 
 /**
@@ -70,9 +70,11 @@ export function caseStudyRun<Flags extends StudyFlags, Study extends DesignOfPla
       const report = await inResults([target], async ([folder]) => {
         tellSize(cases, flags, kind.size(asked));
         const title = said(asked.scenario.title);
-        const worlds = await runPlan(cases, flags, { title, things: "cases", folder: folder! });
-        const run = circumstances(startedAt, flags.workers ?? 0);
-        return writeCaseStudy(kind, { file, asked, worlds, run }, folder!, flags.lang);
+        return keepingDraws(folder!, [cases], flags, async (kept) => {
+          const worlds = await runPlan(cases, flags, { title, things: "cases", kept });
+          const run = circumstances(startedAt, flags.workers ?? 0);
+          return writeCaseStudy(kind, { file, asked, worlds, run }, folder!, flags.lang);
+        });
       });
       finish(tellCaseStudy(kind, report, target, flags));
     });
@@ -92,7 +94,7 @@ export function caseStudyPlanning<Flags extends StudyFlags, Study extends Design
       const { scenario, tasks, study } = kind.asked(file, flags);
       const name = studyName(file, kind.name);
       const { replicates } = study.design;
-      const one = { name, file, scenario, study, replicates, keepReplicates: false, worlds: tasks };
+      const one = { name, file, scenario, study, replicates, keepReplicates: false, draws: tasks };
       const [first] = study.outcomes;
       const folder = flags.out ?? `results/${name}-plan`;
       makePlan({ folder, command: kind.name, indicator: first!.indicator, cases: [one] }, startedAt, flags);

@@ -4,22 +4,26 @@ import { INDICATORS } from "../../measures/indicators/index.js";
 import { BLOCK_SIZE } from "../../measures/results/index.js";
 import { lookup } from "../../measures/views/data.js";
 import {
+  blockRanges,
   type CompareOptions,
   checkLand,
   type Experiment,
+  type FinishedBlocks,
   type PreparedScenario,
   restsOn,
   runExperiment,
+  runsFinished,
   withoutEffect,
 } from "../../runs/experiments/index.js";
-import { ENGLISH, type Language, type Text, t } from "../../words/index.js";
+import { ENGLISH, type Language, t } from "../../words/index.js";
 import { checkVariants } from "../library/input.js";
 import { Interrupted, interruptible, pauseFor } from "../node/process/interrupt.js";
-import { blockFiles, finishedOf } from "../node/results/finishedBlocks.js";
 import { distinctNames, outputFolders } from "../node/results/outputFolders.js";
 import { originOf } from "../node/results/provenance.js";
 import type { ResultsFolder } from "../node/results/resultsFolder.js";
 import { writeResults } from "../node/results/writeResults.js";
+import { spilledRows } from "../node/store/finishedWork.js";
+import { finishedBlocks, subjectOfBlocks } from "../node/store/tasks.js";
 import { runWorkers } from "../node/threads/pool.js";
 import { cautionsOf } from "./cautions.js";
 import { Command } from "./command.js";
@@ -117,17 +121,30 @@ export function readCase(file: string, name: string, target: string, flags: Unce
 async function compareOne(one: Case, folder: ResultsFolder, flags: CompareFlags, startedAt: Date): Promise<Compared> {
   const { file, scenario, target } = one;
   const options = optionsOf(scenario, flags);
-  const files = blockFiles(folder, { scenario, ...options }, options.replicates, flags.fresh);
+  const { replicates } = options;
+  const setting = { scenario, keepReplicates: options.keepReplicates, stop: options.stop };
+  const work = folder.openWork(subjectOfBlocks(setting), flags.fresh);
+  const spilled = replicates > BLOCK_SIZE ? spilledRows(folder.spilled) : undefined;
   let useless = false;
   try {
+    const finished = finishedBlocks(work, setting, replicates);
+    if (leavesSome(finished, replicates, work.size)) folder.keepWork();
     const begin = (prepared: PreparedScenario) => checkLand(prepared, placesIn(file, flags));
-    const experiment = await runStoppably(scenario, { ...options, ...files, begin }, flags, target);
-    const study = await studyFor(file, scenario, flags, folder);
+    const running = { ...options, finished, begin, ...(spilled && { rows: spilled.rows }) };
+    const experiment = await runStoppably(scenario, running, flags, target);
+    const study = await studyFor(file, scenario, flags, { work, target });
     useless = experiment.comparison.summary.variants.length === 0;
     return present(one, { experiment, study, startedAt }, folder, flags);
   } finally {
-    files?.close(useless);
+    spilled?.close();
+    work.close(useless);
   }
+}
+
+/** Whether so many replicates leave any of the finished blocks for a comparison of more. */
+function leavesSome(finished: FinishedBlocks, replicates: number, blocks: number): boolean {
+  const ranges = blockRanges((Math.ceil(replicates / BLOCK_SIZE) + blocks) * BLOCK_SIZE);
+  return ranges.some((range) => range.end > replicates && finished.has(range));
 }
 
 /** How results are written and told. */
@@ -182,25 +199,23 @@ async function runStoppably(
   target: string,
 ): Promise<Experiment> {
   const { replicates, finished } = options;
-  const taken = finishedOf(replicates, finished);
-  if (taken > 0 && !flags.quiet) tell(said(t("cli.goesOn", { title: scenario.title, taken, replicates })));
   const arms = 1 + Object.keys(scenario.variants).length;
+  const runs = arms * replicates;
+  const taken = runsFinished(replicates, arms, finished);
+  if (taken > 0 && !flags.quiet) tell(said(t("cli.goesOn", { title: scenario.title, taken, runs })));
   const steps = { name: "years" as const, each: scenario.years };
-  const progress = progressOf(said(scenario.title), flags.quiet, { things: "runs", taken: taken * arms, steps });
+  const progress = progressOf(said(scenario.title), flags.quiet, { things: "runs", taken, steps });
   const told = { ...options, progress: progress.update, stepped: progress.stepped };
   try {
     return await interruptible((stop) =>
-      runExperiment(scenario, told, runWorkers(flags.workers, stop), pauseFor(stop)).finally(progress.end),
+      runExperiment(scenario, told, runWorkers(flags.workers, { stop }), pauseFor(stop)).finally(progress.end),
     );
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
-    throw new Interrupted(error.signal, stoppedText(finishedOf(replicates, finished), replicates, target));
+    const done = runsFinished(replicates, arms, finished);
+    const text = done === 0 ? t("cli.stoppedNoRun") : t("cli.stoppedRuns", { done, runs, target });
+    throw new Interrupted(error.signal, text);
   }
-}
-
-function stoppedText(finished: number, replicates: number, target: string): Text {
-  if (finished === 0) return t("cli.stoppedBlock", { size: BLOCK_SIZE });
-  return t("cli.stoppedReplicates", { finished, replicates, target });
 }
 
 /** Every arm has a replicate at least that it shares with the baseline. */

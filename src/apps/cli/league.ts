@@ -4,7 +4,6 @@ import { loadScenario, type ResolvedScenario, UserError } from "../../input/inde
 import { type LeagueReport, leagueCsv, leagueJson } from "../../measures/results/index.js";
 import { leagueSeen } from "../../measures/views/studyViews.js";
 import { leagueSentences, leagueTable, tableText } from "../../report/index.js";
-import type { Worlds } from "../../runs/studies/index.js";
 import { ENGLISH, type Language, type Text, t } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
 import { shippedRegions } from "../node/disk/shippedFolders.js";
@@ -16,44 +15,83 @@ import { EXIT, type Finish } from "./exit.js";
 import { said } from "./language.js";
 import { languageOption, type ScenarioOptions, scenarioOptions, wholeNumber, workersOption } from "./options.js";
 import { print, warnOf } from "./output.js";
+import { caseOfDraws, makePlan, type PlanningFlags, planningOptions } from "./planning.js";
 import { shippedRegion } from "./regionFile.js";
 import { inResults } from "./results.js";
-import { runPlan } from "./runPlan.js";
+import { type DrawnCase, runCases } from "./runPlan.js";
 
 interface LeagueFlags extends ScenarioOptions {
   reform: string;
   worlds: number;
+  fresh?: boolean;
 }
 
 /** agglom league [FILE...]: agglomerations side by side, in levels and in what the same reform does to each. */
 export function leagueCommand(finish: Finish): Command {
-  return scenarioOptions(new Command("league"), said(t("help.outLeague")))
+  return leagueOptions(new Command("league"), said(t("help.outLeague")))
     .description(said(t("help.league")))
     .group("study")
-    .argument("[regions...]", said(t("help.leagueRegions")))
-    .option("--reform <file>", said(t("help.reform")), "league/borders-halved")
-    .addOption(new Option("--worlds <n>", said(t("help.leagueWorlds"))).argParser(wholeNumber(0, 100_000)).default(0))
     .addOption(workersOption())
+    .option("--fresh", said(t("help.fresh")))
     .addOption(languageOption())
     .option("--json", said(t("help.tableJson")))
     .example("agglom league regions/yangtze-river-delta regions/greater-bay-area --worlds 32")
     .action(async (files: string[], flags: LeagueFlags) => {
-      const contenders = (files.length > 0 ? files : shippedRegions()).map((file) => contenderOf(file, flags));
-      checkTwice(contenders);
-      const report = await inResults([flags.out ?? "results/league"], async ([folder]) => {
-        for (const { scenario } of contenders) warnOf(filledIn(scenario), flags.lang);
-        const played: Worlds[] = [];
-        for (const one of contenders) {
-          const title = one.scenario.region.id;
-          played.push(await runPlan(planContender(one, flags.worlds), flags, { title, things: "worlds" }));
-        }
-        const league = leagueOf(played, flags.worlds, programVersion());
-        write(folder!, league, flags.lang);
-        return league;
+      const cases = casesOf(files, flags);
+      const status = await inResults([flags.out ?? "results/league"], async ([folder]) => {
+        for (const { plan } of cases) warnOf(filledIn(plan.scenario), flags.lang);
+        return runCases(cases, flags, folder, (drawn) => concludeLeague(drawn, flags, folder));
       });
-      print(flags.json ? leagueJson(report) : screenText(report, flags.lang));
+      finish(status);
+    });
+}
+
+/** agglom plan league [FILE...]: every parameter draw of every region is a task. */
+export function leaguePlanning(finish: Finish): Command {
+  return planningOptions(leagueOptions(new Command("league"), said(t("help.outPlanOf", { name: "league" }))))
+    .description(said(t("help.planLeague")))
+    .example("agglom plan league --worlds 256 --out results/plan")
+    .action((files: string[], flags: LeagueFlags & PlanningFlags) => {
+      const startedAt = new Date();
+      const cases = casesOf(files, flags).map(({ file, plan, title }) =>
+        caseOfDraws("league", { name: title, file }, plan),
+      );
+      const folder = flags.out ?? "results/league-plan";
+      makePlan({ folder, command: "league", indicator: "real-gdp", cases }, startedAt, flags);
       finish(EXIT.done);
     });
+}
+
+/** Writes and prints; the exit status. */
+export function concludeLeague(
+  drawn: readonly DrawnCase[],
+  { json, lang }: { json?: boolean; lang?: Language },
+  folder: ResultsFolder | undefined,
+): number {
+  const worlds = drawn.map((one) => one.worlds);
+  // The first is at central values.
+  const league = leagueOf(worlds, worlds[0]!.results.length - 1, programVersion());
+  write(folder!, league, lang);
+  print(json ? leagueJson(league) : screenText(league, lang));
+  return EXIT.done;
+}
+
+function leagueOptions(command: Command, out: string): Command {
+  return scenarioOptions(command, out)
+    .argument("[regions...]", said(t("help.leagueRegions")))
+    .option("--reform <file>", said(t("help.reform")), "league/borders-halved")
+    .addOption(new Option("--worlds <n>", said(t("help.leagueWorlds"))).argParser(wholeNumber(0, 100_000)).default(0));
+}
+
+/** All shipped regions where none is named. */
+function casesOf(files: string[], flags: LeagueFlags) {
+  const contenders = (files.length > 0 ? files : shippedRegions()).map((file) => contenderOf(file, flags));
+  checkTwice(contenders);
+  return contenders.map((one) => ({
+    file: one.file,
+    plan: planContender(one, flags.worlds),
+    title: one.scenario.region.id,
+  }));
 }
 
 interface Named extends Contender {

@@ -1,8 +1,8 @@
 import { Option } from "commander";
 import { type Language, t } from "../../words/index.js";
-import { mergeCase, mergeWorlds, missingTasks } from "../node/cluster/merge.js";
+import { mergeCase, mergeDraws, missingTasks } from "../node/cluster/merge.js";
 import { importPlanned } from "../node/cluster/modules.js";
-import { type DesignOfPlan, isDesign, type PlanStudy } from "../node/cluster/plan.js";
+import { type DesignOfPlan, isOfDraws, type PlanStudy } from "../node/cluster/plan.js";
 import { type Plan, readPlan } from "../node/cluster/planFolder.js";
 import { shardText } from "../node/cluster/shard.js";
 import { FinishedShards } from "../node/cluster/shardFiles.js";
@@ -13,10 +13,13 @@ import { Command } from "./command.js";
 import { conclude, present } from "./compare.js";
 import type { Compared } from "./compareText.js";
 import { EXIT, type Finish } from "./exit.js";
+import { concludeFacts } from "./facts.js";
 import { said } from "./language.js";
+import { concludeLeague } from "./league.js";
 import { circumstances, formatOption, languageOption, type TableFlags } from "./options.js";
 import { tell } from "./output.js";
 import { inResults } from "./results.js";
+import type { DrawnCase } from "./runPlan.js";
 import { SENSITIVITY } from "./sensitivity.js";
 import type { StudyFlags } from "./studyOptions.js";
 import { SWEEP } from "./sweep.js";
@@ -55,9 +58,19 @@ export function mergeCommand(finish: Finish): Command {
     });
 }
 
-async function merge(plan: Plan, finished: FinishedShards, flags: MergeFlags, startedAt: Date): Promise<number> {
-  const [study] = plan.studies;
-  if (study && isDesign(study)) return mergeDesign(plan, study, finished, flags, startedAt);
+function merge(plan: Plan, finished: FinishedShards, flags: MergeFlags, startedAt: Date): Promise<number> {
+  const [study] = plan.studies as [PlanStudy];
+  if (!isOfDraws(study)) return mergeComparison(plan, finished, flags, startedAt);
+  if ("outcomes" in study) return mergeDesign(plan, study, finished, flags, startedAt);
+  return mergeDrawn(plan, study.kind, finished, flags);
+}
+
+async function mergeComparison(
+  plan: Plan,
+  finished: FinishedShards,
+  flags: MergeFlags,
+  startedAt: Date,
+): Promise<number> {
   const { cases, indicator } = plan.manifest;
   const folders = outputFolders(
     cases.map(({ name }) => name),
@@ -80,6 +93,22 @@ async function merge(plan: Plan, finished: FinishedShards, flags: MergeFlags, st
   return conclude(done, { ...flags, indicator });
 }
 
+/** Of a league or of facts: draws of several cases, one beside the other. */
+async function mergeDrawn(
+  plan: Plan,
+  kind: "league" | "facts",
+  finished: FinishedShards,
+  flags: MergeFlags,
+): Promise<number> {
+  const drawn: DrawnCase[] = [];
+  for (const [c, { file }] of plan.manifest.cases.entries()) {
+    const { worlds, ...cases } = await mergeDraws(plan, finished, c);
+    drawn.push({ file, plan: { ...cases, replicates: 1 }, worlds });
+  }
+  const conclude = kind === "league" ? concludeLeague : concludeFacts;
+  return inResults([flags.out ?? `results/${kind}`], async ([folder]) => conclude(drawn, flags, folder));
+}
+
 /** Of a sweep or a study of sensitivity, whose plan has a single case. */
 async function mergeDesign(
   plan: Plan,
@@ -91,7 +120,7 @@ async function mergeDesign(
   const { file, name } = plan.manifest.cases[0]!;
   const [target] = outputFolders([name], flags.out) as [string];
   const told = await inResults([target], async ([folder]) => {
-    const { worlds, ...cases } = await mergeWorlds(plan, finished, study);
+    const { worlds, ...cases } = await mergeDraws(plan, finished, 0);
     const run = circumstances(startedAt, Math.max(1, finished.shards.length));
     const written = <Flags extends StudyFlags, Study extends DesignOfPlan, Report>(
       kind: CaseStudy<Flags, Study, Report>,
@@ -105,7 +134,7 @@ async function mergeDesign(
   return told();
 }
 
-/** What the plan says of a study without worlds of its own. */
+/** What the plan says of a study without draws of its own. */
 function foundInPlan(study: PlanStudy): FoundStudy {
   if (study.kind !== "found") return {};
   const { kind: _, ...found } = study;

@@ -8,7 +8,9 @@ import { caseStudyPlanning } from "./caseStudy.js";
 import { Command } from "./command.js";
 import { type Case, checkIndicator, readCase } from "./compare.js";
 import { EXIT, type Finish } from "./exit.js";
+import { factsPlanning } from "./facts.js";
 import { said } from "./language.js";
+import { leaguePlanning } from "./league.js";
 import { replicatesOption, scenarioOptions } from "./options.js";
 import { factorText, makePlan, type PlanningFlags, planningOptions } from "./planning.js";
 import { SENSITIVITY } from "./sensitivity.js";
@@ -23,8 +25,8 @@ type PlanFlags = UncertaintyFlags &
   };
 
 /**
- * agglom plan compare FILE..., sweep FILE, sensitivity FILE: writes down the tasks of an experiment, for machines that
- * share them.
+ * agglom plan compare FILE..., sweep FILE, sensitivity FILE, league [REGION...], facts [FILE...]: writes down the tasks
+ * of an experiment, for machines that share them.
  */
 export function planCommand(finish: Finish): Command {
   return new Command("plan")
@@ -33,6 +35,8 @@ export function planCommand(finish: Finish): Command {
     .addCommand(planCompareCommand(finish))
     .addCommand(caseStudyPlanning(SWEEP, finish))
     .addCommand(caseStudyPlanning(SENSITIVITY, finish))
+    .addCommand(leaguePlanning(finish))
+    .addCommand(factsPlanning(finish))
     .example(
       "agglom plan compare scenarios/yangtze-river-delta/barrier-removal.yaml --replicates 400 --out results/plan",
       "agglom submit slurm results/plan --run",
@@ -73,7 +77,7 @@ function partsOf({ name, file, scenario }: Case, flags: PlanFlags): CaseParts & 
     scenario,
     replicates: flags.replicates ?? scenario.replicates,
     keepReplicates: flags.keep === "replicates",
-    worlds: "tasks" in study ? study.tasks : [],
+    draws: "tasks" in study ? study.tasks : [],
     study: "tasks" in study ? drawnStudy(study, flags) : foundStudy(study),
   };
 }

@@ -1,19 +1,20 @@
 import { hostname } from "node:os";
 import { Option } from "commander";
 import { prepareScenario } from "../../runs/experiments/index.js";
-import type { FactorText } from "../../runs/studies/index.js";
+import type { FactorText, StudyPlan } from "../../runs/studies/index.js";
 import { t } from "../../words/index.js";
 import { plannedModules } from "../node/cluster/modules.js";
 import {
   type CaseParts,
+  drawSettingOf,
   hashOf,
-  isDesign,
+  isOfDraws,
+  PLAN_EDITION,
   type PlanManifest,
   plannedTasks,
   planText,
   scenarioText,
   studyText,
-  worldsOf,
 } from "../node/cluster/plan.js";
 import { type Plan, writePlan } from "../node/cluster/planFolder.js";
 import { MOST_SHARDS } from "../node/cluster/shard.js";
@@ -45,6 +46,16 @@ export interface PlannedExperiment extends Pick<PlanManifest, "command" | "indic
   cases: (CaseParts & { name: string; file: string })[];
 }
 
+/** A case all of whose tasks are parameter draws. */
+export function caseOfDraws(
+  kind: "league" | "facts",
+  { name, file }: { name: string; file: string },
+  { scenario, tasks, cells }: StudyPlan,
+): PlannedExperiment["cases"][number] {
+  const study = { kind, cells: cells! };
+  return { name, file, scenario, study, replicates: 1, keepReplicates: false, draws: tasks };
+}
+
 /** Writes the plan of an experiment and says what comes next. Throws SimulationError where a case has no base year. */
 export function makePlan(experiment: PlannedExperiment, startedAt: Date, flags: PlanningFlags): void {
   const plan = planOf(experiment, startedAt, flags);
@@ -54,11 +65,11 @@ export function makePlan(experiment: PlannedExperiment, startedAt: Date, flags: 
 
 function planOf({ folder, command, indicator, cases }: PlannedExperiment, startedAt: Date, flags: PlanningFlags): Plan {
   const modules = plannedModules();
-  const tasks = plannedTasks(modules, cases);
+  const tasks = plannedTasks(cases);
   const seconds = cases.map((one) => secondsOf(one, flags.shards !== undefined));
   const total = seconds.reduce<number | null>((sum, each) => (sum === null || each === null ? null : sum + each), 0);
   const manifest: PlanManifest = {
-    schemaVersion: 1,
+    schemaVersion: PLAN_EDITION,
     kind: "plan",
     program: programVersion(),
     node: process.version,
@@ -99,17 +110,17 @@ export function factorText({ name, label, unit, central, distribution, source }:
 }
 
 /**
- * Of all tasks of a case on one core, by one run and one world that are timed; null where that is not wanted. Throws
+ * Of all tasks of a case on one core, by one run and one draw that are timed; null where that is not wanted. Throws
  * SimulationError where there is no base year.
  */
-function secondsOf({ scenario, study, replicates, worlds }: CaseParts, untimed: boolean): number | null {
+function secondsOf({ scenario, study, replicates, draws }: CaseParts, untimed: boolean): number | null {
   const prepared = prepareScenario(scenario);
   if (untimed) return null;
-  const studied = worldsOf(scenario, study);
-  const [world] = worlds;
-  const each = world ? secondsOfWorld(studied.scenario, studied.cells ?? [], world) : 0;
-  const blocks = isDesign(study) ? 0 : secondsOfRun(prepared) * replicates * prepared.variants.length;
-  return blocks + each * worlds.length;
+  const [draw] = draws;
+  const drawn = drawSettingOf(scenario, study);
+  const each = draw ? secondsOfWorld(drawn.scenario, drawn.cells ?? [], draw) : 0;
+  const blocks = isOfDraws(study) ? 0 : secondsOfRun(prepared) * replicates * prepared.variants.length;
+  return blocks + each * draws.length;
 }
 
 /** Seconds that a shard should last: long beside the start of a job, short beside its limit of time. */

@@ -1,8 +1,9 @@
 import { runWorlds, type StudyPlan, type Worlds } from "../../runs/studies/index.js";
 import { type Text, t } from "../../words/index.js";
 import { Interrupted, interruptible, pauseFor } from "../node/process/interrupt.js";
-import { worldFiles } from "../node/results/finishedWorlds.js";
 import type { ResultsFolder } from "../node/results/resultsFolder.js";
+import type { FinishedWork } from "../node/store/finishedWork.js";
+import { contentSum, finishedDraws, subjectOfDraws } from "../node/store/tasks.js";
 import { worldWorkers } from "../node/threads/pool.js";
 import { progressOf } from "./progress.js";
 
@@ -12,22 +13,69 @@ interface RunFlags {
   fresh?: boolean;
 }
 
+/** Where finished draws are kept, and the results that they are for. */
+export interface KeptDraws {
+  work: FinishedWork;
+  target: string;
+}
+
 interface Telling {
   /** Before the bar of progress. */
   title: string;
   /** What is counted. */
   things: "worlds" | "cases";
-  /** Where finished draws are kept; absent: a study that is stopped begins anew. */
-  folder?: ResultsFolder;
+  /** Absent: a study that is stopped begins anew. */
+  kept?: KeptDraws;
 }
 
-/**
- * Runs a study here, with progress. Draws that are done are kept in the folder: a signal stops it and says how to go
- * on.
- */
-export async function runPlan(plan: StudyPlan, flags: RunFlags, { title, things, folder }: Telling): Promise<Worlds> {
+/** Runs studies whose finished draws are kept in the folder of their results. */
+export async function keepingDraws<Value>(
+  folder: ResultsFolder,
+  plans: readonly StudyPlan[],
+  { fresh }: RunFlags,
+  run: (kept: KeptDraws) => Promise<Value>,
+): Promise<Value> {
+  const subjects = plans.map(subjectOfDraws);
+  const work = folder.openWork(plans.length === 1 ? subjects[0]! : contentSum(subjects), fresh);
+  try {
+    return await run({ work, target: folder.shown });
+  } finally {
+    work.close();
+  }
+}
+
+/** A scenario whose parameter draws have been run, wherever that was. */
+export interface DrawnCase {
+  file: string;
+  plan: StudyPlan;
+  worlds: Worlds;
+}
+
+/** One scenario after the other. `folder`: where finished draws are kept. */
+export async function runCases<Value>(
+  cases: readonly (Omit<DrawnCase, "worlds"> & { title: string })[],
+  flags: RunFlags,
+  folder: ResultsFolder | undefined,
+  conclude: (drawn: DrawnCase[]) => Value,
+): Promise<Value> {
+  const run = async (kept?: KeptDraws) => {
+    const drawn: DrawnCase[] = [];
+    for (const { file, plan, title } of cases)
+      drawn.push({
+        file,
+        plan,
+        worlds: await runPlan(plan, flags, { title, things: "worlds", ...(kept && { kept }) }),
+      });
+    return conclude(drawn);
+  };
+  const plans = cases.map(({ plan }) => plan);
+  return folder ? keepingDraws(folder, plans, flags, run) : run();
+}
+
+/** Runs a study here, with progress. A signal stops it and says how to go on, where draws are kept. */
+export async function runPlan(plan: StudyPlan, flags: RunFlags, { title, things, kept }: Telling): Promise<Worlds> {
   const { scenario, tasks } = plan;
-  const files = folder && worldFiles(folder, plan, flags.fresh);
+  const files = kept && finishedDraws(kept.work, plan, tasks);
   const steps = { name: "years" as const, each: scenario.years * (1 + Object.keys(scenario.variants).length) };
   const taken = files?.known.size ?? 0;
   const progress = progressOf(title, flags.quiet, { things, taken, steps });
@@ -39,13 +87,11 @@ export async function runPlan(plan: StudyPlan, flags: RunFlags, { title, things,
   const told = { ...files, progress: update, stepped: progress.stepped };
   try {
     return await interruptible((stop) =>
-      runWorlds(plan, { ...told, pause: pauseFor(stop) }, worldWorkers(flags.workers, stop)).finally(progress.end),
+      runWorlds(plan, { ...told, pause: pauseFor(stop) }, worldWorkers(flags.workers, { stop })).finally(progress.end),
     );
   } catch (error) {
-    if (!(error instanceof Interrupted) || !folder) throw error;
-    throw new Interrupted(error.signal, STOPPED[things]({ done, count: tasks.length, target: folder.shown }));
-  } finally {
-    files?.close();
+    if (!(error instanceof Interrupted) || !kept) throw error;
+    throw new Interrupted(error.signal, STOPPED[things]({ done, count: tasks.length, target: kept.target }));
   }
 }
 

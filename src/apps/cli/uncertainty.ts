@@ -14,13 +14,12 @@ import {
   studyOf,
 } from "../../runs/studies/index.js";
 import { percentSigns, t } from "../../words/index.js";
-import type { ResultsFolder } from "../node/results/resultsFolder.js";
 import { dated, storedStudy, storeStudy, subjectOf } from "../node/results/studies.js";
 import type { Command } from "./command.js";
 import { said } from "./language.js";
 import { anyNumber, readScenario, type ScenarioOptions, wholeNumber } from "./options.js";
 import { tell } from "./output.js";
-import { runPlan } from "./runPlan.js";
+import { type KeptDraws, runPlan } from "./runPlan.js";
 
 export interface UncertaintyFlags extends ScenarioOptions {
   uncertainty?: number;
@@ -72,12 +71,12 @@ export async function studyFor(
   file: string,
   scenario: ResolvedScenario,
   flags: UncertaintyFlags,
-  folder: ResultsFolder,
+  kept: KeptDraws,
 ): Promise<FoundStudy> {
   if (flags.uncertainty === undefined) return stored(file, scenario, flags);
   const planned = planStudy(file, scenario, optionsOf(file, flags, flags.uncertainty));
   const title = said(t("cli.titleWorlds", { title: scenario.title }));
-  const worlds = await runPlan(planned, flags, { title, things: "worlds", folder });
+  const worlds = await runPlan(planned, flags, { title, things: "worlds", kept });
   const found = foundIn(studyOf(planned, worlds, { target: flags.target, held: flags.hold }), scenario);
   const note =
     flags.store && found.uncertainty

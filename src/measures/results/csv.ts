@@ -25,11 +25,6 @@ function quoted(field: string): string {
   return /[",\n\r]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 }
 
-/** Blank reads as NaN. */
-export function parseNumber(field: string): number {
-  return field === "" ? Number.NaN : Number(field);
-}
-
 /** A text, whole or in pieces of any length: what is larger than a string can be comes so from a disk. */
 export type Text = string | Iterable<string>;
 

@@ -30,7 +30,7 @@ export {
 } from "./league.js";
 export { type Manifest, manifestJson, manifestSchema } from "./manifest.js";
 export { meanOf } from "./moments.js";
-export { policyJsonl, policyRows, readPolicy } from "./policy.js";
+export { policyJsonl, readPolicy } from "./policy.js";
 export { isDouble } from "./precision.js";
 export { objectiveName, type PriceRow, priceRows } from "./priceRows.js";
 export { because, type Reason } from "./reason.js";
@@ -44,7 +44,7 @@ export {
   type RunRecord,
   worseAudit,
 } from "./record.js";
-export { type KeptRow, type KeptRows, rowsInMemory } from "./rows.js";
+export type { KeptRow, KeptRows } from "./rows.js";
 export {
   MEASURES,
   METHODS,
@@ -74,7 +74,6 @@ export {
   csvLineOf,
   csvOf,
   type Field,
-  keptRow,
   parsedRecord,
   precisionOf,
   rowsOfCsv,
@@ -100,7 +99,6 @@ export {
   type Driver,
   type UncertainEffect,
   type Uncertainty,
-  uncertainEffect,
   uncertaintyJson,
   uncertaintySchema,
 } from "./uncertainty.js";

@@ -1,6 +1,5 @@
 import { addReplicate, BLOCK_SIZE, type Block, because, newBlock } from "../../measures/results/index.js";
-import { attemptRun, type Failure, type RunResult, type RunTask } from "./attempt.js";
-import type { PreparedScenario } from "./prepare.js";
+import type { Failure, RunResult, RunTask } from "./attempt.js";
 import { addStructures, newStructures, type StructureSums } from "./structures.js";
 
 /** Replicates from `first` to the one before `end`: what is summed, kept and taken up again as a whole. */
@@ -32,14 +31,6 @@ export function runsOf({ first, end }: BlockRange, arms: number): RunTask[] {
     replicate: first + Math.floor(k / arms),
     arm: k % arms,
   }));
-}
-
-/** A block from its runs, in this thread. */
-export function runBlock(prepared: PreparedScenario, range: BlockRange, keepReplicates = false): ComparisonBlock {
-  const names = prepared.variants.map(({ name }) => name);
-  const gathered = new BlockGathering(names, range.first, keepReplicates);
-  for (const task of runsOf(range, names.length)) gathered.add(task, attemptRun(prepared, task));
-  return gathered.block;
 }
 
 /** A block whose runs come in any order: they enter the sums by replicate, so that the order changes no bit. */

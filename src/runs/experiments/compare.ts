@@ -33,14 +33,27 @@ export function serialExecutor(prepared: PreparedScenario, pause: Pause = () => 
   };
 }
 
+/** Where something that is done stays. */
+export interface Kept<Key, Value> {
+  has(key: Key): boolean;
+  read(key: Key): Value;
+  put(key: Key, value: Value): void;
+}
+
 /**
- * Where finished blocks stay, so that a comparison that was stopped goes on from there. Those of the same scenario,
- * arms, stopping rule and rows alone.
+ * Where finished blocks stay, and single runs of blocks that are not finished, so that a comparison that was stopped
+ * goes on from there. Those of the same scenario, arms, stopping rule and rows alone.
  */
-export interface FinishedBlocks {
-  has(range: BlockRange): boolean;
-  read(range: BlockRange): ComparisonBlock;
-  put(range: BlockRange, block: ComparisonBlock): void;
+export interface FinishedBlocks extends Kept<BlockRange, ComparisonBlock> {
+  /** Those of a block go once it is finished. */
+  runs?: Kept<RunTask, RunResult>;
+}
+
+/** Runs of a comparison that need not be made any more. */
+export function runsFinished(replicates: number, arms: number, finished: FinishedBlocks | undefined): number {
+  const inRange = (range: BlockRange) =>
+    finished?.has(range) ? runsOf(range, arms) : runsOf(range, arms).filter((run) => finished?.runs?.has(run));
+  return blockRanges(replicates).reduce((sum, range) => sum + inRange(range).length, 0);
 }
 
 /** How many runs, and what is kept of them. */
@@ -61,7 +74,7 @@ export interface CompareOptions extends Keeping {
   stepped?: (years: number) => void;
   /** Told of what has been prepared, before the first run; what it throws stops the work. */
   begin?: (prepared: PreparedScenario) => void;
-  /** Blocks that are done, from before and for later: they are not run again. */
+  /** What is done, from before and for later: it is not run again. */
   finished?: FinishedBlocks;
 }
 
@@ -69,10 +82,20 @@ export interface CompareOptions extends Keeping {
 export async function compare(executor: Executor, options: CompareOptions): Promise<Comparison> {
   const comparison = newComparison(executor.arms, options);
   const work = new Work(executor, options);
+  work.begin();
   const ranges = blockRanges(options.replicates);
   if (options.stop) await inRounds(work, ranges, comparison, options.stop);
   else await allAtOnce(work, ranges, comparison);
   return comparison;
+}
+
+/** Runs these blocks, and puts each where finished ones stay. */
+export function runBlocks(
+  executor: Executor,
+  ranges: readonly BlockRange[],
+  options: Omit<CompareOptions, "replicates"> & { finished: FinishedBlocks },
+): Promise<void> {
+  return new Work(executor, { ...options, replicates: 0 }).blocks(ranges, () => {});
 }
 
 async function allAtOnce(work: Work, ranges: readonly BlockRange[], comparison: Comparison): Promise<void> {
@@ -138,10 +161,14 @@ class Work {
     this.arms = executor.arms.length;
     this.executor = executor;
     this.options = options;
+  }
+
+  /** Tells of all that is done from before. */
+  begin(): void {
+    const { replicates, finished } = this.options;
     this.tell(0);
-    const taken = blockRanges(options.replicates).filter((range) => this.isFinished(range));
-    const runs = taken.reduce((sum, range) => sum + runsOf(range, this.arms).length, 0);
-    if (runs > 0) this.tell(runs);
+    const taken = runsFinished(replicates, this.arms, finished);
+    if (taken > 0) this.tell(taken);
   }
 
   isFinished(range: BlockRange): boolean {
@@ -186,19 +213,25 @@ class Work {
     );
   }
 
-  /** Runs these and puts each where it belongs. */
+  /** Runs these, but for those that are kept from before, and puts each where it belongs. */
   async runs(
     tasks: readonly RunTask[],
     placeOf: (task: RunTask) => BlockGathering,
     put: (task: RunTask, place: BlockGathering) => void = () => {},
   ): Promise<void> {
+    const kept = this.options.finished?.runs;
+    const ended = (task: RunTask, result: RunResult) => {
+      const place = placeOf(task);
+      place.add(task, result);
+      put(task, place);
+    };
+    const open = tasks.filter((task) => !kept?.has(task));
+    for (const task of tasks) if (kept?.has(task)) ended(task, kept.read(task));
     await this.executor.run(
-      tasks,
+      open,
       (at, result) => {
-        const task = tasks[at];
-        const place = placeOf(task);
-        place.add(task, result);
-        put(task, place);
+        ended(open[at], result);
+        kept?.put(open[at], result);
         this.tell(1);
       },
       this.options.stepped,

@@ -4,7 +4,7 @@ export { RandomStream } from "../../model/engine/random.js";
 export { LOOK_AHEAD_CLEARING } from "../../model/engine/simulation.js";
 /** Many runs: from a resolved scenario to records and paired summaries. */
 export { attemptReading, attemptRun, type Failure, type RunResult, type RunTask } from "./attempt.js";
-export { type BlockRange, blockRanges, type ComparisonBlock, runBlock } from "./block.js";
+export { type BlockRange, blockRanges, type ComparisonBlock } from "./block.js";
 export { regionCautions, worldCautions } from "./cautions.js";
 export { checkArm } from "./checkArm.js";
 export { collaborationOf, collaborationReport } from "./collaboration.js";
@@ -13,7 +13,10 @@ export {
   compare,
   type Executor,
   type FinishedBlocks,
+  type Kept,
   type Pause,
+  runBlocks,
+  runsFinished,
   serialExecutor,
 } from "./compare.js";
 export type { Comparison, Keeping } from "./comparison.js";

@@ -29,10 +29,14 @@ variants:
 );
 const COMPARE = ["compare", SCENARIO, "--replicates", "90"];
 
+const toll = (yuan: number) => `{ type: toll, from: 2023, between: cities, tollPerKm: ${yuan} }`;
+
+const lines = (file: string) => readFileSync(file, "utf8").split("\n").length - 1;
+
 /** The number of blocks in a partial folder. */
 function finishedIn(place: string): number {
   const file = join(`${place}.partial`, "finished.jsonl");
-  return existsSync(file) ? readFileSync(file, "utf8").split("\n").length - 2 : 0;
+  return existsSync(file) ? lines(file) - 1 : 0;
 }
 
 async function stopped(signal: NodeJS.Signals, place: string, workers: string) {
@@ -57,15 +61,15 @@ describe("a comparison that is stopped", () => {
     const first = await stopped("SIGINT", place, "2");
     expect(first.status).toBe(130);
     const [sentence, kept] =
-      /\nStopped\. (\d+) of 90 replicates are finished and kept in .*stopped\.partial: the same command goes on from there\.\n$/.exec(
+      /\nStopped\. (\d+) of 180 runs are finished and kept in .*stopped\.partial: the same command goes on from there\.\n$/.exec(
         first.said,
       ) ?? ["", ""];
     expect(sentence).not.toBe("");
-    expect(Number(kept) % 8).toBe(0);
-    expect(readdirSync(`${place}.partial`)).toEqual(["finished.jsonl"]);
+    expect(Number(kept)).toBeGreaterThanOrEqual(16);
+    expect(readdirSync(`${place}.partial`)).toEqual(["finished.jsonl", "finished.runs"]);
     expect(existsSync(place)).toBe(false);
     const second = await starting(...COMPARE, "--workers", "1", "--out", place).ended;
-    expect(second.said).toContain(`goes on from ${kept} of 90 replicates that an earlier run has finished`);
+    expect(second.said).toContain(`goes on from ${kept} of 180 runs that an earlier command has finished`);
     expect(contentOf(place)).toEqual(await expected());
     expect(existsSync(`${place}.partial`)).toBe(false);
   });
@@ -74,7 +78,7 @@ describe("a comparison that is stopped", () => {
     const place = join(folder, "ended");
     const { status, said } = await stopped("SIGTERM", place, "1");
     expect(status).toBe(75);
-    expect(said).toMatch(/Stopped\. \d+ of 90/);
+    expect(said).toMatch(/Stopped\. \d+ of 180 runs/);
     const other = await agglomHere(...COMPARE, "--set", "seed=2", "--quiet", "--out", place);
     expect(other.status).toBe(2);
     expect(other.stderr).toMatch(
@@ -90,22 +94,42 @@ describe("a comparison that is stopped", () => {
     expect(existsSync(`${place}.partial`)).toBe(false);
   });
 
-  it("within its first block keeps nothing, and says so", async () => {
-    const place = join(folder, "early");
-    const { child, ended, speaks } = starting(
-      "compare",
-      SCENARIO,
-      "--set",
-      "years=200",
-      "--replicates",
-      "8",
-      "--out",
-      place,
+  it.each(["1", "2"])("keeps every arm that is finished, by a kill too, on %s workers", async (workers) => {
+    const arms = ["free", "dear"].map(
+      (name, k) => `variants.${name}={ label: { en: ${name}, zh: 甲 }, levers: [${toll(k)}] }`,
     );
-    await speaks;
+    const command = ["compare", SCENARIO, ...arms.flatMap((arm) => ["--set", arm]), "--set", "years=15"];
+    const once = [...command, "--firms", "1000", "--replicates", "1", "--workers", workers];
+    const place = join(folder, `arms-${workers}`);
+    const runs = `${place}.partial/finished.runs`;
+    const kept = () => (existsSync(runs) ? readdirSync(runs).map((name) => lines(join(runs, name)))[0]! - 1 : 0);
+    for (const [signal, said] of [
+      ["SIGTERM", /Stopped\. [1-3] of 4 runs are finished and kept/],
+      ["SIGKILL", /goes on from [1-3] of 4 runs/],
+    ] as const) {
+      const before = kept();
+      const { child, ended } = starting(...once, "--out", place);
+      while (kept() < before + 1 && child.exitCode === null) await wait(5);
+      child.kill(signal);
+      expect((await ended).said).toMatch(said);
+    }
+    const made = kept();
+    expect(made).toBeGreaterThanOrEqual(2);
+    const { status, said } = await starting(...once, "--out", place).ended;
+    expect([status, said]).toEqual([0, expect.stringContaining(`goes on from ${made} of 4 runs`)]);
+    const whole = join(folder, `whole-${workers}`);
+    expect((await agglomHere(...once, "--quiet", "--out", whole)).status).toBe(0);
+    expect(contentOf(place)).toEqual(contentOf(whole));
+    expect(existsSync(`${place}.partial`)).toBe(false);
+  });
+
+  it("before its first run is finished keeps nothing, and says so", async () => {
+    const place = join(folder, "early");
+    const { child, ended } = starting("compare", SCENARIO, "--set", "years=200", "--replicates", "8", "--out", place);
+    while (!existsSync(`${place}.partial/finished.jsonl`) && child.exitCode === null) await wait(5);
     child.kill("SIGINT");
     const { status, said } = await ended;
-    expect(said).toMatch(/Stopped\. Nothing is kept: replicates are finished 8 at a time\.\n$/);
+    expect(said).toMatch(/Stopped\. Nothing is kept: no run is finished yet\.\n$/);
     expect(status).toBe(130);
     expect(existsSync(`${place}.partial`)).toBe(false);
   });

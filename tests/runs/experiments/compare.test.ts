@@ -12,6 +12,7 @@ import {
   replicateRows,
   type Summary,
 } from "../../../src/measures/results/index.js";
+import { runsOf } from "../../../src/runs/experiments/block.js";
 import { mergeBlock, newComparison } from "../../../src/runs/experiments/comparison.js";
 import {
   attemptRun,
@@ -23,13 +24,15 @@ import {
   type Executor,
   type FinishedBlocks,
   prepareScenario,
+  type RunResult,
   type RunTask,
   reportContext,
   restsOn,
-  runBlock,
+  runsFinished,
   serialExecutor,
 } from "../../../src/runs/experiments/index.js";
 import { textOf } from "../../../src/words/index.js";
+import { blockOf } from "./blockOf.js";
 
 const load = (...overrides: string[]) =>
   loadScenario(
@@ -107,7 +110,8 @@ describe("a comparison", () => {
         { first: 8, end: 16 },
         { first: 16, end: 19 },
       ]);
-      const blocks = ranges.toReversed().map((range) => runBlock(prepareScenario(load()), range));
+      const blocks: ComparisonBlock[] = [];
+      for (const range of ranges.toReversed()) blocks.push(await blockOf(prepareScenario(load()), range));
       for (const block of blocks.toReversed()) mergeBlock(merged, structuredClone(block));
       expect(tables(merged)).toBe(tables(await whole));
       expect(reportContext(prepared, merged)).toEqual(reportContext(prepared, await whole));
@@ -119,7 +123,7 @@ describe("a comparison", () => {
       const first = counted(11 * arms);
       await expect(compare(first.executor, { replicates: REPLICATES, finished })).rejects.toThrow("stopped");
       expect([...blocks.keys()]).toEqual(["0-8"]);
-      blocks.set("16-19", runBlock(prepared, { first: 16, end: 19 }));
+      blocks.set("16-19", await blockOf(prepared, { first: 16, end: 19 }));
       const second = counted();
       const told: number[] = [];
       const resumed = await compare(second.executor, {
@@ -130,6 +134,29 @@ describe("a comparison", () => {
       expect(new Set(second.made.map(({ replicate }) => replicate))).toEqual(new Set([8, 9, 10, 11, 12, 13, 14, 15]));
       expect(tables(resumed)).toBe(tables(await whole));
       expect(told).toEqual([0, ...Array.from({ length: 8 * arms + 1 }, (_, n) => (8 + 3) * arms + n)]);
+    });
+
+    it("goes on from single runs of a block that was not finished, to the same bytes", async () => {
+      const arms = serialExecutor(prepared).arms.length;
+      const { finished: blocks } = kept();
+      const runs = new Map<string, RunResult>();
+      const key = ({ replicate, arm }: RunTask) => `${replicate}:${arm}`;
+      const finished: FinishedBlocks = {
+        ...blocks,
+        runs: {
+          has: (run) => runs.has(key(run)),
+          read: (run) => structuredClone(runs.get(key(run))!),
+          put: (run, result) => runs.set(key(run), structuredClone(result)),
+        },
+      };
+      await expect(compare(counted(arms + 2).executor, { replicates: 3, finished })).rejects.toThrow("stopped");
+      expect(runsFinished(3, arms, finished)).toBe(arms + 2);
+      const second = counted();
+      const told: number[] = [];
+      const resumed = await compare(second.executor, { replicates: 3, finished, progress: (done) => told.push(done) });
+      expect(second.made).toEqual(runsOf({ first: 0, end: 3 }, arms).slice(arms + 2));
+      expect(told).toEqual([0, ...Array.from({ length: 2 * arms - 1 }, (_, n) => arms + 2 + n)]);
+      expect(tables(resumed)).toBe(tables(await compare(serialExecutor(prepared), { replicates: 3 })));
     });
 
     it("with a stopping rule stops on the same replicate when it has been stopped before", async () => {

@@ -1,6 +1,6 @@
 import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { nameOfLanguage, nextLanguage, type Text, t } from "../../../words/index.js";
+import { nameOfLanguage, nextLanguage, type TextKey, t } from "../../../words/index.js";
 import { About } from "../about/About.js";
 import { Compare } from "../compare/Compare.js";
 import type { OwnAsk } from "../engine/calls.js";
@@ -9,7 +9,7 @@ import { Explore } from "../explore/Explore.js";
 import { Game } from "../game/Game.js";
 import { Lessons } from "../lessons/Lessons.js";
 import { LanguageContext, useText } from "../parts/language.js";
-import { Boundary, Work } from "../parts/widgets.js";
+import { Boundary, Button, Work } from "../parts/widgets.js";
 import { Play } from "../play/Play.js";
 import { StoreContext, useNewStore, useStore } from "../state/store.js";
 
@@ -38,10 +38,6 @@ export function App() {
   );
 }
 
-const SKIP: Text = t("lab.skipContent");
-const SECTIONS: Text = t("lab.partsLab");
-const NATURE: Text = t("lab.scenarioAnalysisForecast2");
-
 /** Name of the page, its parts and its language. */
 export function Header() {
   const { state, set } = useStore();
@@ -51,23 +47,19 @@ export function Header() {
   const current = TABS.some(({ id }) => id === state.tab) ? state.tab : TABS[0]!.id;
   return (
     <header class="top">
-      <button type="button" class="skip" onClick={() => document.getElementById("main")?.focus()}>
-        {say(SKIP)}
-      </button>
+      <Button class="skip" onClick={() => document.getElementById("main")?.focus()} text="lab.skipContent" />
       <p class="name">
-        <strong>agglom</strong> <span>{say(NATURE)}</span>
+        <strong>agglom</strong> <span>{say("lab.scenarioAnalysisForecast2")}</span>
       </p>
-      <nav aria-label={say(SECTIONS)}>
+      <nav aria-label={say("lab.partsLab")}>
         {TABS.map(({ id, label }) => (
-          <button
+          <Button
             key={id}
-            type="button"
             class="tab"
             aria-current={id === current ? "page" : undefined}
             onClick={() => set({ tab: id })}
-          >
-            {say(label)}
-          </button>
+            text={label}
+          />
         ))}
       </nav>
       <button type="button" class="plain language" lang={next.tag} onClick={() => set({ language: other })}>
@@ -84,16 +76,13 @@ export function Notices() {
   const { wrong, version } = address;
   const other = version !== undefined && version !== PROGRAM_VERSION;
   if (wrong.length === 0 && !other) return null;
-  const parts = wrong.join(", ");
   return (
     <div class="notice" role="status">
       <p>
-        {wrong.length > 0 && say(t("lab.addressPageValidHere", { parts }))}{" "}
-        {other && say(t("lab.wasMadeVersionNumbers", { version, PROGRAM_VERSION }))}
+        {wrong.length > 0 && say("lab.addressPageValidHere", { parts: wrong.join(", ") })}{" "}
+        {other && say("lab.wasMadeVersionNumbers", { version, PROGRAM_VERSION })}
       </p>
-      <button type="button" class="plain" onClick={forgetAddress}>
-        {say(t("lab.close"))}
-      </button>
+      <Button class="plain" onClick={forgetAddress} text="lab.close" />
     </div>
   );
 }
@@ -119,16 +108,16 @@ async function served(open: (scenario: string) => void): Promise<void> {
 /** A part of the lab. Its own state, if it has any, stands in the address under `own` (state/state.ts). */
 export interface Tab {
   id: string;
-  label: Text;
+  label: TextKey;
   View: ComponentType;
 }
 
 /** In the order of the page; the first is the one that opens. */
 export const TABS: readonly Tab[] = [
-  { id: "explore", label: t("lab.explore"), View: Explore },
-  { id: "compare", label: t("lab.compare"), View: Compare },
-  { id: "game", label: t("lab.gameTable"), View: Game },
-  { id: "play", label: t("lab.play"), View: Play },
-  { id: "lessons", label: t("lab.lessons"), View: Lessons },
-  { id: "about", label: t("lab.about2"), View: About },
+  { id: "explore", label: "lab.explore", View: Explore },
+  { id: "compare", label: "lab.compare", View: Compare },
+  { id: "game", label: "lab.gameTable", View: Game },
+  { id: "play", label: "lab.play", View: Play },
+  { id: "lessons", label: "lab.lessons", View: Lessons },
+  { id: "about", label: "lab.about2", View: About },
 ];

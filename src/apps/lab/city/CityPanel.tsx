@@ -1,13 +1,15 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { plain, signed } from "../../../measures/views/present.js";
 import { tableOf } from "../../../report/tables/table.js";
-import { shownUnit, t, textOf, unitText } from "../../../words/index.js";
+import { shownUnit, textOf, unitText } from "../../../words/index.js";
 import type { CityBooks, CityPlace, OpenedWorld, RunAsk } from "../engine/calls.js";
 import { exploreEngine } from "../engine/client.js";
+import { useAnswer } from "../engine/useAnswer.js";
 import { isSameRun, percentChange, type RunData } from "../engine/useRun.js";
 import { useLanguage, useText } from "../parts/language.js";
 import { indicatorNamed } from "../parts/pickers.js";
 import { TableView } from "../parts/TableView.js";
+import { Button, useFocus } from "../parts/widgets.js";
 import { Decisions, Votes } from "./Decisions.js";
 
 interface Props {
@@ -27,27 +29,25 @@ export function CityPanel({ world, city, data, current, at, onClose }: Props) {
   const books = current ? read : undefined;
   const end = current ? data.end : undefined;
   const year = data.shape.years[at];
-  const heading = useRef<HTMLHeadingElement>(null);
   // Whoever chose a city on the map is led to what is said of it.
-  useEffect(() => heading.current?.focus(), [city.id]);
+  const heading = useFocus<HTMLHeadingElement>(city.id);
   return (
     <section class="city-panel" aria-label={say(city.label)}>
       <div class="bar">
         <h2 ref={heading} tabIndex={-1}>
           {say(city.label)}, {year}
         </h2>
-        <button type="button" onClick={onClose}>
-          {say(t("lab.close"))}
-        </button>
+        <Button onClick={onClose} text="lab.close" />
       </div>
       {end && <Decisions city={city} world={world} events={end.events} />}
       {end && <Votes city={city} world={world} events={end.events} />}
-      {!books && <p role="status">{say(t("lab.readingBooks"))}</p>}
-      {books && (
+      {books ? (
         <div class="books">
           <AccountsTable world={world} books={books} />
           <IndustriesTable world={world} books={books} />
         </div>
+      ) : (
+        <p role="status">{say("lab.readingBooks")}</p>
       )}
     </section>
   );
@@ -55,22 +55,13 @@ export function CityPanel({ world, city, data, current, at, onClose }: Props) {
 
 /** Books of a year; those of another year stay until the new ones are there. */
 function useBooks({ ask, end }: RunData, city: string, at: number): CityBooks | undefined {
-  const [found, setFound] = useState<{ ask: RunAsk; city: string; books: CityBooks }>();
-  useEffect(() => {
-    if (!end) return;
-    let wanted = true;
-    exploreEngine()
-      .ask("city", { world: ask.world, policy: ask.policy, city, at }, "city")
-      .then(
-        (books) => wanted && setFound({ ask, city, books }),
-        // The run itself tells what is wrong.
-        () => {},
-      );
-    return () => {
-      wanted = false;
-    };
-  }, [ask, end, city, at]);
-  return found?.city === city && isSameRun(found.ask, ask) ? found.books : undefined;
+  const found = useRef<{ ask: RunAsk; city: string; books: CityBooks }>(undefined);
+  // The run itself tells what is wrong.
+  const { world, policy } = ask;
+  const { answer } = useAnswer("city", end && { world, policy, city, at }, { engine: exploreEngine });
+  if (answer) found.current = { ask, city, books: answer };
+  const { current } = found;
+  return current?.city === city && isSameRun(current.ask, ask) ? current.books : undefined;
 }
 
 /** Indicators of the city under the baseline and under the policy. */
@@ -84,8 +75,10 @@ export function AccountsTable({ world, books }: { world: OpenedWorld; books: Cit
     if (Number.isNaN(before - after)) return [];
     return [[{ text: say(definition.label), small: unit }, digits(before), digits(after), changeText(before, after)]];
   });
-  const columns = [t("lab.indicator"), t("experiments.baseline"), t("lab.policy"), t("lab.change")].map(say);
-  return <TableView table={tableOf(say(t("lab.accounts")), columns, rows)} />;
+  const columns = (["lab.indicator", "experiments.baseline", "lab.policy", "lab.change"] as const).map((key) =>
+    say(key),
+  );
+  return <TableView table={tableOf(say("lab.accounts"), columns, rows)} />;
 }
 
 /** Four significant digits, none after the point of large numbers. */
@@ -118,12 +111,12 @@ export function IndustriesTable({ world, books }: { world: OpenedWorld; books: C
       digits(quotient[1]),
     ]);
   const columns = [
-    say(t("lab.industry")),
-    { text: say(t("lab.workers")), small: say(t("lab.thousand")) },
-    say(t("lab.change")),
-    say(t("lab.firms")),
-    say(t("lab.change")),
-    { text: say(t("lab.specialisation")), small: say(t("lab.n1AllCities")) },
+    say("lab.industry"),
+    { text: say("lab.workers"), small: say("lab.thousand") },
+    say("lab.change"),
+    say("lab.firms"),
+    say("lab.change"),
+    { text: say("lab.specialisation"), small: say("lab.n1AllCities") },
   ];
-  return <TableView table={tableOf(say(t("lab.industriesUnderPolicyTheir")), columns, rows)} />;
+  return <TableView table={tableOf(say("lab.industriesUnderPolicyTheir"), columns, rows)} />;
 }

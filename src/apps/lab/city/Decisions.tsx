@@ -4,26 +4,28 @@ import { findLever } from "../../../levers/index.js";
 import { type Choices, choicesOf, type Decision, type PolicyEvent } from "../../../measures/results/index.js";
 import { logPoints, plain } from "../../../measures/views/present.js";
 import { weighing } from "../../../measures/views/weighing.js";
-import { joined, type Text, t, textOf, unitText } from "../../../words/index.js";
+import { untitled } from "../../../report/tables/table.js";
+import { joined, type Text, textOf, unitText } from "../../../words/index.js";
 import type { CityPlace, OpenedWorld } from "../engine/calls.js";
 import { useText } from "../parts/language.js";
+import { TableView } from "../parts/TableView.js";
 import { PayoffChart } from "./PayoffChart.js";
 
-interface DecisionsProps {
+interface Props {
   world: OpenedWorld;
   city: CityPlace;
   events: readonly PolicyEvent[];
 }
 
 /** Why did it choose this? The last decision of a city's government, with all that it weighed. */
-export function Decisions({ world, city, events }: DecisionsProps) {
+export function Decisions({ world, city, events }: Props) {
   const say = useText();
   const decisions = useMemo(() => lastDecisions(choicesIn(events), city.id), [events, city.id]);
-  if (decisions.length === 0) return <p class="note">{say(NOBODY)}</p>;
+  if (decisions.length === 0) return <p class="note">{say("lab.governmentDecidesNothingItself")}</p>;
   return (
     <>
-      <h3>{say(t("lab.whyDidChoose"))}</h3>
-      <p class="note">{say(READING)}</p>
+      <h3>{say("lab.whyDidChoose")}</h3>
+      <p class="note">{say("lab.anotherValueWouldHave")}</p>
       {decisions.map((decision) => (
         <OneDecision key={decision.lever} world={world} decision={decision} />
       ))}
@@ -38,60 +40,32 @@ function OneDecision({ world, decision }: { world: OpenedWorld; decision: Decisi
   const { value, before, payoffBefore, payoffAfter, year } = decision;
   const { flat } = weighing(decision);
   const number = (one: number) => plain(one, 3);
+  const rows = decision.trials
+    .toSorted((a, b) => a.value - b.value)
+    .map((trial) => [number(trial.value), logPoints(trial.payoff - payoffAfter)]);
   return (
     <div class="decision">
       <p>
         <b>{say(label)}</b> ({say(unit)}).{" "}
-        {say(
-          t("lab.choseAfterChangeGains", {
-            year,
-            value: number(value),
-            before: number(before),
-            logPoints: logPoints(payoffAfter - payoffBefore),
-            flat,
-          }),
-        )}
+        {say("lab.choseAfterChangeGains", {
+          year,
+          value: number(value),
+          before: number(before),
+          logPoints: logPoints(payoffAfter - payoffBefore),
+          flat,
+        })}
       </p>
       <PayoffChart decision={decision} label={say(label)} />
       <details>
-        <summary>{say(t("lab.allTried"))}</summary>
-        <div class="scroll">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{say(t("lab.value"))}</th>
-                <th scope="col">{say(t("lab.overChosenOneLog"))}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {[...decision.trials]
-                .sort((a, b) => a.value - b.value)
-                .map((trial) => (
-                  <tr key={trial.value}>
-                    <th scope="row">{number(trial.value)}</th>
-                    <td>{logPoints(trial.payoff - payoffAfter)}</td>
-                  </tr>
-                ))}
-            </tbody>
-          </table>
-        </div>
+        <summary>{say("lab.allTried")}</summary>
+        <TableView table={untitled([say("lab.value"), say("lab.overChosenOneLog")], rows)} />
       </details>
     </div>
   );
 }
 
-const NOBODY = t("lab.governmentDecidesNothingItself");
-
-const READING = t("lab.anotherValueWouldHave");
-
-interface VotesProps {
-  world: OpenedWorld;
-  city: CityPlace;
-  events: readonly PolicyEvent[];
-}
-
 /** How the player that a city belongs to voted at the last meeting of a council; nothing where there is none. */
-export function Votes({ world, city, events }: VotesProps) {
+export function Votes({ world, city, events }: Props) {
   const say = useText();
   const last = useMemo(() => choicesIn(events).meetings.at(-1), [events]);
   const vote = last?.votes.find(({ player }) => player === city.id || player === city.province);
@@ -100,8 +74,8 @@ export function Votes({ world, city, events }: VotesProps) {
   const gain = logPoints(vote.inside - vote.outside);
   return (
     <div class="decision">
-      <h3>{say(t("lab.council"))}</h3>
-      <p>{say(t("lab.meetingInsideAgreementGets", { year: last.year, player, stays: vote.stays, gain }))}</p>
+      <h3>{say("lab.council")}</h3>
+      <p>{say("lab.meetingInsideAgreementGets", { year: last.year, player, stays: vote.stays, gain })}</p>
     </div>
   );
 }

@@ -2,24 +2,13 @@ import { useState } from "preact/hooks";
 import { type EffectForm, HEADLINES } from "../../../measures/indicators/index.js";
 import { signed } from "../../../measures/views/present.js";
 import { type Cell, tableOf } from "../../../report/tables/table.js";
-import { t } from "../../../words/index.js";
 import type { OpenedWorld, TrialsAsk } from "../engine/calls.js";
 import { useText } from "../parts/language.js";
 import { indicatorLabel } from "../parts/pickers.js";
 import { TableView } from "../parts/TableView.js";
 import { policySpec, type Setting } from "../state/setting.js";
 import { useStore } from "../state/store.js";
-import {
-  drawsOf,
-  type Estimate,
-  isSame,
-  Progress,
-  Replicates,
-  type Run,
-  Stale,
-  type Trials,
-  useTrials,
-} from "./trials.js";
+import { drawsOf, type Estimate, isSame, Replicates, type Run, Study, type Trials, useTrials } from "./trials.js";
 
 const ROWS = HEADLINES.flatMap(({ rows }) => rows);
 const INDICATORS_TOLD = ROWS.map(({ indicator }) => indicator);
@@ -27,7 +16,6 @@ const INDICATORS_TOLD = ROWS.map(({ indicator }) => indicator);
 /** Effects of A and B and what tells them apart, in the last year, with 95 % intervals of chance. */
 export function DeltaTable({ world, setting }: { world: OpenedWorld; setting: Setting }) {
   const { state } = useStore();
-  const say = useText();
   const [replicates, setReplicates] = useState(8);
   const running = useTrials("delta");
   const ask: TrialsAsk = {
@@ -37,31 +25,25 @@ export function DeltaTable({ world, setting }: { world: OpenedWorld; setting: Se
     indicators: INDICATORS_TOLD,
   };
   const { result } = running;
-  const stale = result !== undefined && !isSame(result.ask, ask);
   return (
-    <section aria-label={say(TITLE)}>
-      <h2>{say(TITLE)}</h2>
-      <div class="bar">
-        <Replicates world={setting.world} value={replicates} onChange={setReplicates} />
-        <button type="button" onClick={() => running.start(ask)}>
-          {say(t("lab.run"))}
-        </button>
-      </div>
-      <Progress {...running} />
-      {stale && <Stale />}
+    <Study
+      title="lab.bTheirDifference"
+      onRun={() => running.start(ask)}
+      running={running}
+      stale={result && !isSame(result.ask, ask)}
+      choices={<Replicates world={setting.world} value={replicates} onChange={setReplicates} />}
+    >
       {result && <Rows trials={result.trials} place={setting.place} year={world.startYear + world.years - 1} />}
-    </section>
+    </Study>
   );
 }
-
-const TITLE = t("lab.bTheirDifference");
 
 function Rows({ trials, place, year }: { trials: Trials; place: string; year: number }) {
   const say = useText();
   const columns: readonly (readonly [string, Run, Run])[] = [
     ["A", 0, "baseline"],
     ["B", 1, "baseline"],
-    [say(t("lab.bLess")), 1, 0],
+    [say("lab.bLess"), 1, 0],
   ];
   const rows = ROWS.flatMap(({ indicator, form }) => {
     const level = trials.level("baseline", place, indicator).mean;
@@ -71,8 +53,8 @@ function Rows({ trials, place, year }: { trials: Trials; place: string; year: nu
   });
   const title =
     trials.level("baseline", place, "real-gdp").count > 1 ? "lab.effectsBelowEach95" : "lab.effectsSingleRun";
-  const heads = [say(t("lab.indicator")), ...columns.map(([name]) => name)];
-  return <TableView table={tableOf(say(t(title, { year })), heads, rows)} />;
+  const heads = [say("lab.indicator"), ...columns.map(([name]) => name)];
+  return <TableView table={tableOf(say(title, { year }), heads, rows)} />;
 }
 
 /** "+1.20 %", and below it the interval, where chance plays. */

@@ -1,17 +1,25 @@
 import { useState } from "preact/hooks";
-import { t } from "../../../words/index.js";
 import type { OpenedWorld, TrialsAsk } from "../engine/calls.js";
 import { useText } from "../parts/language.js";
 import { indicatorLabel } from "../parts/pickers.js";
+import { Select } from "../parts/widgets.js";
 import { CONTROLS, type Control, controlNamed, describe, valueText } from "../state/controls.js";
-import { withSetting } from "../state/policy.js";
+import { type Policy, withSetting } from "../state/policy.js";
 import { packageOf, policySpec, type Setting } from "../state/setting.js";
 import { useStore } from "../state/store.js";
 import { BandChart } from "./BandChart.js";
-import { drawsOf, inPercent, isSame, Progress, Replicates, Stale, useTrials } from "./trials.js";
+import { drawsOf, inPercent, isSame, Replicates, Study, type Trials, useTrials } from "./trials.js";
 
 /** Values of a slider that a sweep tries. */
 const STEPS = 9;
+
+/** A sweep as it was asked for. */
+interface Made {
+  control: Control;
+  indicator: string;
+  place: string;
+  ask: TrialsAsk;
+}
 
 /** One lever of A from end to end: what the last year makes of each of its values. */
 export function Sweep({ world, setting }: { world: OpenedWorld; setting: Setting }) {
@@ -19,72 +27,53 @@ export function Sweep({ world, setting }: { world: OpenedWorld; setting: Setting
   const say = useText();
   const [replicates, setReplicates] = useState(4);
   const [swept, setSwept] = useState("border");
-  const [shown, setShown] = useState<SweepMade>();
+  const [shown, setShown] = useState<Made>();
   const { result, start, ...running } = useTrials("sweep");
-  const control = controlNamed(swept)!;
-  const [indicator] = state.charts;
-  const made = (of: Control, read: string, draws: number): SweepMade => {
-    const values = valuesOf(of);
-    const ask = sweepAsk(world, setting, state.policy, of, values, draws, read);
-    return { control: of, values, indicator: read, place: setting.place, ask };
+  const made = (control: Control, indicator: string, draws: number): Made => {
+    const policies = policiesOf(world, setting, state.policy, control);
+    const ask = { world: setting.world, policies, replicates: draws, indicators: [indicator] };
+    return { control, indicator, place: setting.place, ask };
   };
   const run = () => {
-    const next = made(control, indicator, drawsOf(setting.world, replicates));
+    const next = made(controlNamed(swept)!, state.charts[0], drawsOf(setting.world, replicates));
     setShown(next);
     start(next.ask);
   };
   const done = shown && result && isSame(result.ask, shown.ask);
-  const stale = done && !isSame(made(shown.control, shown.indicator, shown.ask.replicates), shown);
   return (
-    <section aria-label={say(TITLE)}>
-      <h2>{say(TITLE)}</h2>
-      <div class="bar">
-        <label>
-          {say(t("lab.lever"))}{" "}
-          <select value={swept} onChange={(event) => setSwept(event.currentTarget.value)}>
-            {CONTROLS.map((one) => (
-              <option key={one.id} value={one.id}>
-                {say(describe(one).label)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <Replicates world={setting.world} value={replicates} onChange={setReplicates} />
-        <button type="button" onClick={run}>
-          {say(t("lab.run"))}
-        </button>
-      </div>
-      <Progress {...running} />
-      {stale && <Stale />}
-      {done && (
-        <BandChart
-          title={say(
-            t("lab.effectBaseline", {
-              indicatorLabel: indicatorLabel(shown.indicator),
-              label: describe(shown.control).label,
-            }),
-          )}
-          points={shown.values.map((value, k) => {
-            const level = result.trials.level("baseline", shown.place, shown.indicator).mean;
-            const effect = result.trials.difference(k, "baseline", shown.place, shown.indicator);
-            return { value, label: say(valueText(shown.control, value, world.currency)), ...inPercent(effect, level) };
-          })}
-        />
-      )}
-    </section>
+    <Study
+      title="lab.oneLeverEndEnd"
+      onRun={run}
+      running={running}
+      stale={done && !isSame(made(shown.control, shown.indicator, shown.ask.replicates), shown)}
+      choices={
+        <>
+          <Select
+            label={say("lab.lever")}
+            value={swept}
+            options={CONTROLS.map((one) => ({ id: one.id, label: describe(one).label }))}
+            onChoose={setSwept}
+          />
+          <Replicates world={setting.world} value={replicates} onChange={setReplicates} />
+        </>
+      }
+    >
+      {done && <Band {...shown} world={world} trials={result.trials} />}
+    </Study>
   );
 }
 
-/** A sweep as it was asked for. */
-interface SweepMade {
-  control: Control;
-  values: readonly number[];
-  indicator: string;
-  place: string;
-  ask: TrialsAsk;
+function Band({ control, indicator, place, world, trials }: Made & { world: OpenedWorld; trials: Trials }) {
+  const say = useText();
+  const level = trials.level("baseline", place, indicator).mean;
+  const points = valuesOf(control).map((value, k) => ({
+    value,
+    label: say(valueText(control, value, world.currency)),
+    ...inPercent(trials.difference(k, "baseline", place, indicator), level),
+  }));
+  const names = { indicatorLabel: indicatorLabel(indicator), label: describe(control).label };
+  return <BandChart title={say("lab.effectBaseline", names)} points={points} />;
 }
-
-const TITLE = t("lab.oneLeverEndEnd");
 
 /** Values at which the slider stops. */
 function valuesOf({ low, high, step, choices }: Control): number[] {
@@ -95,19 +84,12 @@ function valuesOf({ low, high, step, choices }: Control): number[] {
   );
 }
 
-function sweepAsk(
-  world: OpenedWorld,
-  { world: spec, from }: Setting,
-  policy: Parameters<typeof withSetting>[0],
-  control: Control,
-  values: readonly number[],
-  replicates: number,
-  indicator: string,
-): TrialsAsk {
+/** The policy with each of these values. */
+function policiesOf(world: OpenedWorld, { from }: Setting, policy: Policy, control: Control) {
   const shipped = packageOf(world, policy)?.levers ?? [];
   const where = policy.settings.find((one) => one.control === control.id)?.where;
-  const set = (value: number) =>
-    withSetting(policy, { control: control.id, value, ...(where ? { where } : {}) }, shipped);
-  const policies = values.map((value) => policySpec(world, set(value), from));
-  return { world: spec, policies, replicates, indicators: [indicator] };
+  return valuesOf(control).map((value) => {
+    const setting = { control: control.id, value, ...(where ? { where } : {}) };
+    return policySpec(world, withSetting(policy, setting, shipped), from);
+  });
 }

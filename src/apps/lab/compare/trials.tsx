@@ -1,9 +1,11 @@
-import { useCallback, useEffect, useState } from "preact/hooks";
+import type { ComponentChildren } from "preact";
+import { useRef, useState } from "preact/hooks";
 import { estimateOf } from "../../../measures/results/index.js";
-import { t } from "../../../words/index.js";
-import type { Trial, TrialsAsk, TrialsEnd, WorldSpec } from "../engine/calls.js";
+import type { TextKey } from "../../../words/index.js";
+import { cellOf, type Trial, type TrialsAsk, type TrialsEnd, type WorldSpec } from "../engine/calls.js";
 import { type LabFailure, studyEngine } from "../engine/client.js";
 import { useText } from "../parts/language.js";
+import { Alert, Button, counts, Select } from "../parts/widgets.js";
 
 interface Props {
   world: WorldSpec;
@@ -11,23 +13,17 @@ interface Props {
   onChange(replicates: number): void;
 }
 
-const CHOICES = [1, 4, 8, 16, 30];
-
 /** How many draws of luck; masses know of none. */
 export function Replicates({ world, value, onChange }: Props) {
   const say = useText();
-  if (world.population === "cohorts") return <span class="note">{say(t("lab.firmsMassesHereWithout"))}</span>;
+  if (world.population === "cohorts") return <span class="note">{say("lab.firmsMassesHereWithout")}</span>;
   return (
-    <label>
-      {say(t("lab.drawsLuck"))}{" "}
-      <select value={value} onChange={(event) => onChange(Number(event.currentTarget.value))}>
-        {CHOICES.map((count) => (
-          <option key={count} value={count}>
-            {count}
-          </option>
-        ))}
-      </select>
-    </label>
+    <Select
+      label={say("lab.drawsLuck")}
+      value={value}
+      options={counts([1, 4, 8, 16, 30])}
+      onChoose={(count) => onChange(Number(count))}
+    />
   );
 }
 
@@ -39,33 +35,46 @@ export function drawsOf(world: WorldSpec, wanted: number): number {
 /** What is shown below is of another policy or world than the one that is set now. */
 export function Stale() {
   const say = useText();
-  return <p class="note">{say(t("lab.earlierSettingsRunAgain"))}</p>;
+  return <p class="note">{say("lab.earlierSettingsRunAgain")}</p>;
 }
 
 /** How far runs are, or why they are not. */
-export function Progress({
-  busy,
-  done,
-  all,
-  failure,
-}: {
-  busy: boolean;
-  done: number;
-  all: number;
-  failure?: LabFailure | undefined;
-}) {
+export function Progress({ busy, done, all, failure }: Omit<RunningTrials, "result" | "start">) {
   const say = useText();
-  if (failure)
-    return (
-      <p class="bad" role="alert">
-        {say(failure.text)}
-      </p>
-    );
+  if (failure) return <Alert kind="bad">{say(failure.text)}</Alert>;
   if (!busy) return null;
   return (
     <p role="status">
-      <progress max={all} value={done} aria-label={say(t("lab.runsDone"))} /> {say(t("lab.runs", { done, all }))}
+      <progress max={all} value={done} aria-label={say("lab.runsDone")} /> {say("lab.runs", { done, all })}
     </p>
+  );
+}
+
+interface StudyProps {
+  title: TextKey;
+  /** What is chosen before it is run. */
+  choices?: ComponentChildren;
+  onRun(): void;
+  running: Omit<RunningTrials, "result" | "start">;
+  /** What is shown is of other settings than those that stand now. */
+  stale: boolean | undefined;
+  children: ComponentChildren;
+}
+
+/** Many runs that are asked for by a button, how far they are, and what came of them. */
+export function Study({ title, choices, onRun, running, stale, children }: StudyProps) {
+  const say = useText();
+  return (
+    <section aria-label={say(title)}>
+      <h2>{say(title)}</h2>
+      <div class="bar">
+        {choices}
+        <Button onClick={onRun} text="lab.run" />
+      </div>
+      <Progress {...running} />
+      {stale && <Stale />}
+      {children}
+    </section>
   );
 }
 
@@ -112,11 +121,9 @@ export class Trials {
   }
 
   private values(run: Run, place: string, indicator: string): Map<number, number> {
-    const { scopes, indicators } = this.end;
-    const [scope, column] = [scopes.indexOf(place), indicators.indexOf(indicator)];
-    if (scope < 0 || column < 0) return new Map();
-    const own = this.trials.filter(({ policy }) => policy === run);
-    return new Map(own.map(({ replicate, values }) => [replicate, values[scope * indicators.length + column]!]));
+    const cell = cellOf(this.end, place, indicator);
+    const own = this.trials.filter(({ policy }) => policy === run && cell >= 0);
+    return new Map(own.map(({ replicate, values }) => [replicate, values[cell]!]));
   }
 }
 
@@ -144,26 +151,22 @@ export interface RunningTrials {
 /** Many runs in the second engine, one set at a time. `channel`: sets of other channels go on beside it. */
 export function useTrials(channel: string): RunningTrials {
   const [state, setState] = useState<Omit<RunningTrials, "start">>({ done: 0, all: 0, busy: false });
-  const [asked, setAsked] = useState<TrialsAsk>();
-  const start = useCallback((ask: TrialsAsk) => setAsked({ ...ask }), []);
-  useEffect(() => {
-    if (!asked) return;
-    let wanted = true;
+  const latest = useRef(0);
+  const start = (ask: TrialsAsk) => {
+    const number = ++latest.current;
     const trials: Trial[] = [];
-    const show = (change: Partial<RunningTrials>) => wanted && setState((old) => ({ ...old, ...change }));
-    show({ busy: true, failure: undefined, done: 0, all: asked.replicates * (1 + asked.policies.length) });
+    const show = (change: Partial<RunningTrials>) =>
+      number === latest.current && setState((old) => ({ ...old, ...change }));
+    show({ busy: true, failure: undefined, done: 0, all: ask.replicates * (1 + ask.policies.length) });
     studyEngine()
-      .ask("trials", asked, channel, (trial) => {
+      .ask("trials", ask, channel, (trial) => {
         trials.push(trial);
         show({ done: trial.done, all: trial.all });
       })
       .then(
-        (end) => show({ busy: false, result: { ask: asked, trials: new Trials(trials, end) } }),
+        (end) => show({ busy: false, result: { ask, trials: new Trials(trials, end) } }),
         (failure: LabFailure) => show({ busy: false, failure }),
       );
-    return () => {
-      wanted = false;
-    };
-  }, [asked, channel]);
+  };
   return { ...state, start };
 }

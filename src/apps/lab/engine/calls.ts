@@ -87,6 +87,16 @@ export interface RunShape {
   nodes: readonly string[];
 }
 
+/** Position of an indicator at a place among the values of a year; -1 where there is none. */
+export function cellOf(
+  { scopes, indicators }: Pick<RunShape, "scopes" | "indicators">,
+  place: string,
+  indicator: string,
+): number {
+  const [scope, column] = [scopes.indexOf(place), indicators.indexOf(indicator)];
+  return scope < 0 || column < 0 ? -1 : scope * indicators.length + column;
+}
+
 export interface RunYear {
   /** Position among the years. */
   at: number;

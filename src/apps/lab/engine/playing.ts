@@ -1,4 +1,5 @@
 import { type LeverEntry, type ResolvedScenario, withVariant } from "../../../input/index.js";
+import { meanOf, sumOf } from "../../../maths/numerics/sums.js";
 import { type KnownWorlds, LookAhead, prepareScenario, type YearGlance } from "../../../runs/experiments/index.js";
 import { t } from "../../../words/index.js";
 import {
@@ -57,53 +58,44 @@ export class Table {
     this.cities = cities.map(({ id, gdp100m }) => ({ id, gdp: gdp100m }));
     this.scenario = { ...scenario, years: FIRST_YEAR - scenario.startYear + SEEN, population: "cohorts" };
     this.worlds = worlds;
-    this.baseline = this.seen(this.ahead([], FIRST_YEAR, SEEN), []);
+    this.baseline = this.seen(this.ahead([], SEEN), []);
   }
 
   async play({ people, moves }: PlayAsk, pause: Pause): Promise<PlayedGame> {
     const turns: PlayedTurn[] = [];
-    const of = moves.length;
     for (const [at, turn] of moves.entries()) {
       const key = JSON.stringify([people, moves.slice(0, at + 1)]);
-      const known = this.played.get(key) ?? (await this.turn(turns, this.seated(people, turn), pause));
+      const seated = this.cities.map(({ id }) => turn[people.indexOf(id)]);
+      const known = this.played.get(key) ?? (await this.turn(turns, seated, pause));
       this.played.set(key, known);
       turns.push(known);
-      await pause(at + 1, of);
+      await pause(at + 1, moves.length);
     }
-    const last = turns.at(-1);
-    const breakers = this.cities.flatMap(({ id }, c) => (last?.words[c] === "broken" ? [id] : []));
-    const end = turns.length === TURNS ? await this.end(turns, pause) : undefined;
     return {
       cities: this.cities.map(({ id }) => id),
       revenue: this.cities.map((_, c) => this.baseline[0]!.realRevenue[c]!),
       gdp: this.cities.map(({ gdp }) => gdp),
       turns,
-      breakers,
-      end,
+      breakers: this.names(brokenIn(turns.at(-1), this.cities)),
+      end: turns.length === TURNS ? await this.end(turns, pause) : undefined,
     };
-  }
-
-  /** Moves of people at their cities' places. */
-  private seated(people: readonly string[], moves: readonly Move[]): (Move | undefined)[] {
-    return this.cities.map(({ id }) => moves[people.indexOf(id)]);
   }
 
   /** One turn: governments of the computer answer what was seen last, then the market answers all. */
   private async turn(before: readonly PlayedTurn[], given: readonly (Move | undefined)[], pause: Pause) {
-    const last = before.at(-1);
-    const broke = this.cities.map((_, c) => last?.words[c] === "broken");
-    const seen = last?.moves ?? this.cities.map(() => TODAY);
+    const seen = this.lastMoves(before);
     // The computer signs whatever it may, lets nobody back in, and keeps or breaks its word as pays.
-    const expected = this.cities.map((_, c) => given[c] ?? { ...seen[c]!, sign: true, readmit: false });
-    const out = keptOut(broke, expected);
-    const moves = [...expected];
-    for (const c of this.cities.keys()) {
-      if (given[c]) continue;
-      // People's present moves are not known to it: it goes by the last turn's, and by who signs.
-      const view = expected.map((move, other) => (given[other] ? { ...seen[other]!, sign: move.sign } : move));
-      moves[c] = await this.answer(before, view, out, c, pause);
-    }
+    const expected = seen.map((last, c) => given[c] ?? { ...last, sign: true, readmit: false });
+    const out = keptOut(brokenIn(before.at(-1), this.cities), expected);
+    // People's present moves are not known to it: it goes by the last turn's, and by who signs.
+    const view = expected.map((move, c) => (given[c] ? { ...seen[c]!, sign: move.sign } : move));
+    const moves: Move[] = [];
+    for (const c of this.cities.keys()) moves.push(given[c] ?? (await this.answer(before, view, out, c, pause)));
     return this.outcome(before, moves, out);
+  }
+
+  private lastMoves(turns: readonly PlayedTurn[]): readonly Move[] {
+    return turns.at(-1)?.moves ?? this.cities.map(() => TODAY);
   }
 
   /**
@@ -117,106 +109,101 @@ export class Table {
     city: number,
     pause: Pause,
   ): Promise<Move> {
-    const from = FIRST_YEAR + before.length * TURN_YEARS;
-    const ahead = this.ahead(this.history(before), from, AHEAD);
+    const from = yearOf(before.length);
+    const ahead = this.ahead(before, AHEAD);
     const worth = (own: Move): number => {
-      const moves = view.map((move, c) => (c === city ? own : move));
+      const moves = view.with(city, own);
       const now = signersOf(moves, out);
       const later = now.map((signs, c) => signs && !(c === city && !keepsWord(own)));
-      const levers = [
-        ...turnLevers(this.cities, moves, this.names(now), from),
-        ...turnLevers(this.cities, moves, this.names(later), from + TURN_YEARS),
-      ];
-      const scores = this.scores(this.seen(ahead, levers), from)[city]!;
-      return scores.reduce((sum, score) => sum + score, 0);
+      const levers = [...this.levers(moves, now, from), ...this.levers(moves, later, from + TURN_YEARS)];
+      return sumOf(this.scores(this.seen(ahead, levers), from)[city]!);
     };
-    const signs = view[city]!.sign && !out[city];
-    let best = { move: view[city]!, worth: worth(view[city]!) };
-    const tried = signs ? [{ ...PROMISE }, ...neighbours(best.move), ...neighbours(PROMISE)] : neighbours(best.move);
-    for (const move of tried) {
-      const candidate = { move: { ...move, sign: view[city]!.sign, readmit: false }, worth: worth(move) };
-      if (candidate.worth > best.worth + 1e-9) best = candidate;
-      await pause(0, 0);
-    }
-    for (const move of neighbours(best.move)) {
-      const candidate = { move, worth: worth(move) };
-      if (candidate.worth > best.worth + 1e-9) best = candidate;
-      await pause(0, 0);
-    }
+    const own = view[city]!;
+    let best = { move: own, worth: worth(own) };
+    const improve = async (tried: readonly Move[]) => {
+      for (const move of tried) {
+        const candidate = { move: { ...move, sign: own.sign, readmit: false }, worth: worth(move) };
+        if (candidate.worth > best.worth + 1e-9) best = candidate;
+        await pause(0, 0);
+      }
+    };
+    const promised = own.sign && !out[city];
+    await improve([...(promised ? [PROMISE] : []), ...neighbours(own), ...(promised ? neighbours(PROMISE) : [])]);
+    await improve(neighbours(best.move));
     return best.move;
   }
 
   private outcome(before: readonly PlayedTurn[], moves: readonly Move[], out: readonly boolean[]): PlayedTurn {
-    const from = FIRST_YEAR + before.length * TURN_YEARS;
-    const levers = turnLevers(this.cities, moves, this.names(signersOf(moves, out)), from);
-    const glances = this.seen(this.ahead(this.history(before), from, TURN_YEARS), levers);
+    const from = yearOf(before.length);
+    const glances = this.seen(this.ahead(before, TURN_YEARS), this.levers(moves, signersOf(moves, out), from));
+    const seen = (of: Seen) => this.changes(glances, from, of).map(meanOf);
     return {
       moves,
       words: wordsOf(moves, out),
-      scores: this.scores(glances, from).map(mean),
-      gdp: this.changes(glances, from, "realGdp").map(mean),
-      consumption: this.changes(glances, from, "realConsumptionPerHead").map(mean),
-      budget: this.changes(glances, from, "realRevenue").map(mean),
+      scores: this.scores(glances, from).map(meanOf),
+      gdp: seen("realGdp"),
+      consumption: seen("realConsumptionPerHead"),
+      budget: seen("realRevenue"),
     };
   }
 
   private async end(turns: readonly PlayedTurn[], pause: Pause): Promise<PlayEnd> {
-    this.benchmarks ??= await this.benchmark(pause);
-    const scores = this.cities.map((_, c) => mean(turns.map((turn) => turn.scores[c]!)));
-    return { scores, ...this.benchmarks };
+    this.benchmarks ??= { ...(await this.together(pause)), alone: await this.alone(pause) };
+    return { scores: this.meanScores(turns), ...this.benchmarks };
   }
 
-  /**
-   * The best constant policy with everybody's signature that single changes lead to, and a game in which nobody signs.
-   */
-  private async benchmark(pause: Pause): Promise<Omit<PlayEnd, "scores">> {
-    const ahead = this.ahead([], FIRST_YEAR, YEARS);
-    const all = this.names(this.cities.map(() => true));
-    const look = (moves: readonly Move[]) =>
-      this.scores(
-        this.seen(ahead, turnLevers(this.cities, moves, all, FIRST_YEAR, FIRST_YEAR + YEARS - 1)),
-        FIRST_YEAR,
-      ).map(mean);
-    let moves = this.cities.map(() => PROMISE);
-    let scores = look(moves);
+  /** The best constant policy with everybody's signature that single changes lead to. */
+  private async together(pause: Pause): Promise<Pick<PlayEnd, "optimum" | "best">> {
+    const ahead = this.ahead([], YEARS);
+    const all = this.cities.map(() => true);
+    const look = (moves: readonly Move[]) => {
+      const levers = this.levers(moves, all, FIRST_YEAR, FIRST_YEAR + YEARS - 1);
+      return this.scores(this.seen(ahead, levers), FIRST_YEAR).map(meanOf);
+    };
+    let best = this.cities.map(() => PROMISE);
+    let optimum = look(best);
     for (const c of this.cities.keys())
-      for (const move of neighbours(moves[c]!)) {
-        const changed = moves.with(c, move);
+      for (const move of neighbours(best[c]!)) {
+        const changed = best.with(c, move);
         const found = look(changed);
-        if (sum(found) > sum(scores)) [moves, scores] = [changed, found];
+        if (sumOf(found) > sumOf(optimum)) [best, optimum] = [changed, found];
         await pause(c, this.cities.length);
       }
-    return { optimum: scores, best: moves, alone: await this.alone(pause) };
+    return { optimum, best };
   }
 
+  /** Mean scores of a game in which nobody signs. */
   private async alone(pause: Pause): Promise<number[]> {
     const turns: PlayedTurn[] = [];
     const out = this.cities.map(() => false);
-    for (let at = 0; at < TURNS; at++) {
-      const seen = turns.at(-1)?.moves ?? this.cities.map(() => TODAY);
+    while (turns.length < TURNS) {
       const moves: Move[] = [];
-      for (const c of this.cities.keys()) moves.push(await this.answer(turns, seen, out, c, pause));
+      for (const c of this.cities.keys()) moves.push(await this.answer(turns, this.lastMoves(turns), out, c, pause));
       turns.push(this.outcome(turns, moves, out));
     }
-    return this.cities.map((_, c) => mean(turns.map((turn) => turn.scores[c]!)));
+    return this.meanScores(turns);
   }
 
-  /** Levers of turns that are over. */
-  private history(turns: readonly PlayedTurn[]): LeverEntry[] {
-    return turns.flatMap(({ moves, words }, at) => {
-      const signs = words.map((word) => word === "kept" || word === "broken");
-      return turnLevers(this.cities, moves, this.names(signs), FIRST_YEAR + at * TURN_YEARS);
-    });
+  private meanScores(turns: readonly PlayedTurn[]): number[] {
+    return this.cities.map((_, c) => meanOf(turns.map(({ scores }) => scores[c]!)));
   }
 
   private names(chosen: readonly boolean[]): string[] {
     return this.cities.flatMap(({ id }, c) => (chosen[c] ? [id] : []));
   }
 
-  /** What is to come from a year on, after levers that are over by then. */
-  private ahead(past: readonly LeverEntry[], from: number, years: number): LookAhead {
+  private levers(moves: readonly Move[], signers: readonly boolean[], from: number, to?: number): LeverEntry[] {
+    return turnLevers(this.cities, moves, this.names(signers), from, to);
+  }
+
+  /** What is to come after turns that are over. */
+  private ahead(turns: readonly PlayedTurn[], years: number): LookAhead {
+    const past = turns.flatMap(({ moves, words }, at) => {
+      const signers = words.map((word) => word === "kept" || word === "broken");
+      return this.levers(moves, signers, yearOf(at));
+    });
     const prepared = prepareScenario(this.worldOf(past), [PLAY], this.worlds);
-    return new LookAhead(prepared, prepared.variants[0]!, { from, years });
+    return new LookAhead(prepared, prepared.variants[0]!, { from: yearOf(turns.length), years });
   }
 
   /** The scenario with the constants of the game and some levers, checked and with their defaults. Throws UserError. */
@@ -247,6 +234,14 @@ type Seen = "realGdp" | "realConsumptionPerHead" | "realRevenue";
 
 const PLAY = "play";
 
+/** First year of a turn. */
+const yearOf = (turn: number) => FIRST_YEAR + turn * TURN_YEARS;
+
+/** Who broke its word in a turn. [city] */
+function brokenIn(turn: PlayedTurn | undefined, cities: readonly PlayCity[]): boolean[] {
+  return cities.map((_, c) => turn?.words[c] === "broken");
+}
+
 function signersOf(moves: readonly Move[], out: readonly boolean[]): boolean[] {
   return moves.map(({ sign }, c) => sign && !out[c]);
 }
@@ -259,12 +254,4 @@ function neighbours(move: Move): Move[] {
     ...others(SUBSIDY, move.subsidy).map((subsidy) => ({ ...move, subsidy })),
     ...others(PLATFORM, move.platform).map((platform) => ({ ...move, platform })),
   ];
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
-}
-
-function mean(values: readonly number[]): number {
-  return sum(values) / values.length;
 }

@@ -1,5 +1,11 @@
 import { type ResolvedScenario, withVariant } from "../../../input/index.js";
-import { INDICATORS, type IndicatorDefinition, type YearView } from "../../../measures/indicators/index.js";
+import {
+  INDICATORS,
+  type IndicatorDefinition,
+  recordYear,
+  type Scope,
+  type YearView,
+} from "../../../measures/indicators/index.js";
 import type { PolicyEvent } from "../../../measures/results/index.js";
 import {
   leversWithoutEffect,
@@ -10,57 +16,10 @@ import {
 } from "../../../runs/experiments/index.js";
 import { t } from "../../../words/index.js";
 import type { Arm, IdleNote, PolicySpec, WorldSpec } from "./calls.js";
-import type { OpenScenario } from "./scenarios.js";
-
-/** Runs that are kept: a baseline, and policies among which somebody goes back and forth. */
-const MOST = 8;
-
-/** Those used last come last. */
-const kept = new Map<string, FinishedRun>();
-
-/** What a run depends on. */
-export function keyOf(arm: Arm, { world, policy }: { world: WorldSpec; policy: PolicySpec }): string {
-  return JSON.stringify(arm === 0 ? [world] : [world, policy]);
-}
-
-/**
- * The run of an arm, the kept one or a new one; `see` gets its years as they come, `pause` is awaited between those
- * that are made.
- */
-export async function watched(
-  ready: ReadyArm,
-  key: string,
-  pause: () => Promise<void>,
-  see: (view: YearView, at: number) => void = () => {},
-): Promise<FinishedRun> {
-  const known = kept.get(key);
-  if (known) {
-    known.views.forEach(see);
-    return keep(key, known);
-  }
-  const years = runArm(ready);
-  for (let at = 0, step = years.next(); ; at++, step = years.next()) {
-    if (step.done) return keep(key, step.value);
-    see(step.value, at);
-    await pause();
-  }
-}
-
-function keep(key: string, run: FinishedRun): FinishedRun {
-  kept.delete(key);
-  kept.set(key, run);
-  if (kept.size > MOST) kept.delete(kept.keys().next().value!);
-  return run;
-}
+import { type OpenScenario, scenarioNamed } from "./scenarios.js";
 
 /** Name of the variant that a policy of the lab is run as. */
 export const LAB = "lab";
-
-/** A run with everything that was seen of its years. */
-export interface FinishedRun {
-  views: readonly YearView[];
-  events: readonly PolicyEvent[];
-}
 
 /** The scenario of a world with one policy. Throws UserError where the policy is not valid. */
 export function scenarioOf({ scenario }: OpenScenario, world: WorldSpec, policy: PolicySpec): ResolvedScenario {
@@ -85,6 +44,12 @@ export function readyArms(open: OpenScenario, world: WorldSpec, policy: PolicySp
   ];
 }
 
+/** A run with everything that was seen of its years. */
+export interface FinishedRun {
+  views: readonly YearView[];
+  events: readonly PolicyEvent[];
+}
+
 /** Runs an arm, with a stop after each year. Throws SimulationError where it cannot be finished. */
 export function* runArm({ prepared, arm }: ReadyArm, replicate = 0): Generator<YearView, FinishedRun> {
   const views: YearView[] = [];
@@ -94,6 +59,64 @@ export function* runArm({ prepared, arm }: ReadyArm, replicate = 0): Generator<Y
     views.push(step.value);
     yield step.value;
   }
+}
+
+/** The end of a run; `see` gets its years as they come, `pause` is awaited between them. */
+export async function finished<Year, End>(
+  years: Generator<Year, End>,
+  pause: () => Promise<void>,
+  see: (year: Year, at: number) => void = () => {},
+): Promise<End> {
+  for (let at = 0, step = years.next(); ; at++, step = years.next()) {
+    if (step.done) return step.value;
+    see(step.value, at);
+    await pause();
+  }
+}
+
+/** Runs that are kept: a baseline, and policies among which somebody goes back and forth. */
+const MOST = 8;
+
+/** Those used last come last. */
+const kept = new Map<string, FinishedRun>();
+
+/** What runs depend on. */
+export interface Pair {
+  world: WorldSpec;
+  policy: PolicySpec;
+}
+
+export function keyOf(arm: Arm, { world, policy }: Pair): string {
+  return JSON.stringify(arm === 0 ? [world] : [world, policy]);
+}
+
+/** The run of an arm, the kept one or a new one, as `finished` makes it. */
+export async function watched(
+  ready: ReadyArm,
+  key: string,
+  pause: () => Promise<void>,
+  see: (view: YearView, at: number) => void = () => {},
+): Promise<FinishedRun> {
+  const known = kept.get(key);
+  known?.views.forEach(see);
+  const run = known ?? (await finished(runArm(ready), pause, see));
+  kept.delete(key);
+  kept.set(key, run);
+  if (kept.size > MOST) kept.delete(kept.keys().next().value!);
+  return run;
+}
+
+/** A baseline and a policy beside it, and how they are run. */
+export async function pairOf(ask: Pair) {
+  const arms = readyArms(await scenarioNamed(ask.world.scenario), ask.world, ask.policy);
+  const run = async (
+    pause: () => Promise<void>,
+    see: (arm: Arm, view: YearView, at: number) => void = () => {},
+  ): Promise<[FinishedRun, FinishedRun]> => {
+    const one = (arm: Arm) => watched(arms[arm], keyOf(arm, ask), pause, (view, at) => see(arm, view, at));
+    return [await one(0), await one(1)];
+  };
+  return { arms, run, prepared: arms[0].prepared };
 }
 
 /** Levers of the policy that change nothing. */
@@ -107,3 +130,12 @@ export function idleNotes({ prepared }: ReadyArm): IdleNote[] {
 export function measured(ids: readonly string[]): IndicatorDefinition[] {
   return INDICATORS.filter(({ id }) => ids.includes(id));
 }
+
+/** A year's values of indicators at places. [scope][indicator], NaN where there is no value. */
+export function valuesOf(view: YearView, scopes: Scope[], indicators: readonly IndicatorDefinition[]): Float64Array {
+  const values = new Float64Array(scopes.length * indicators.length);
+  recordYear(view, scopes, values, indicators);
+  return values;
+}
+
+export const idsOf = (all: readonly { id: string }[]): string[] => all.map(({ id }) => id);

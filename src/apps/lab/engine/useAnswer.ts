@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Calls, Kind, OpenedWorld, Progress } from "./calls.js";
-import { exploreEngine, type LabFailure, studyEngine } from "./client.js";
+import { exploreEngine, type LabClient, type LabFailure, studyEngine } from "./client.js";
 
 /** A question that takes seconds, as far as it has been answered. */
 export interface Answering<K extends Kind> {
@@ -12,13 +12,13 @@ export interface Answering<K extends Kind> {
 }
 
 /**
- * Asks the engine for what takes seconds, again whenever the question changes. `undefined`: nothing to ask. A later
- * question of the channel stops an earlier one.
+ * Asks an engine, again whenever the question changes. `undefined`: nothing to ask. A later question of the channel
+ * stops an earlier one.
  */
 export function useAnswer<K extends Kind>(
   kind: K,
   ask: Calls[K]["ask"] | undefined,
-  channel: string = kind,
+  { channel = kind, engine = studyEngine }: { channel?: string; engine?: () => LabClient } = {},
 ): Answering<K> {
   const key = ask === undefined ? undefined : JSON.stringify(ask);
   const [state, setState] = useState<Answering<K> & { key?: string | undefined }>({ busy: false });
@@ -28,9 +28,8 @@ export function useAnswer<K extends Kind>(
     if (ask === undefined) return;
     const show = (next: Answering<K>) => wanted.current === key && setState({ ...next, key });
     show({ busy: true });
-    const step = (progress: unknown) => show({ busy: true, progress: progress as Progress });
-    studyEngine()
-      .ask(kind, ask, channel, step)
+    engine()
+      .ask(kind, ask, channel, (progress) => show({ busy: true, progress: progress as Progress }))
       .then(
         (answer) => show({ busy: false, answer }),
         (failure: LabFailure) => show({ busy: false, failure }),
@@ -51,19 +50,6 @@ export interface Opening {
 
 /** Opens a scenario. Until another one is there the former stays away: its places are not those of the new one. */
 export function useWorld(scenario: string): Opening {
-  const [opening, setOpening] = useState<Opening & { scenario: string }>({ scenario });
-  useEffect(() => {
-    let wanted = true;
-    const take = (found: Opening) => wanted && setOpening({ scenario, ...found });
-    exploreEngine()
-      .ask("open", { scenario }, "open")
-      .then(
-        (world) => take({ world }),
-        (failure: LabFailure) => take({ failure }),
-      );
-    return () => {
-      wanted = false;
-    };
-  }, [scenario]);
-  return opening.scenario === scenario ? opening : {};
+  const { answer, failure } = useAnswer("open", { scenario }, { engine: exploreEngine });
+  return { world: answer, failure };
 }

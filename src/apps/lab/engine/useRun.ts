@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { RunAsk, RunEnd, RunShape, RunStep, RunYear } from "./calls.js";
+import { type Both, cellOf, type RunAsk, type RunEnd, type RunShape, type RunStep, type RunYear } from "./calls.js";
 import { exploreEngine, type LabFailure } from "./client.js";
 
 /** A run as far as it is known: both arms year by year. */
@@ -13,7 +13,7 @@ export interface RunData {
 }
 
 export interface Running {
-  /** The latest that there is to show; of an earlier question while a later one is worked on. */
+  /** The latest that there is to show of the scenario; of an earlier policy while a later one is worked on. */
   data?: RunData | undefined;
   /** `data` are of the world and the policy that are asked for now, not of earlier ones. */
   current: boolean;
@@ -43,14 +43,15 @@ const GRACE = 300;
  */
 export function useRun(ask: RunAsk | undefined, channel: string): Running {
   const [{ data, busy, failed }, setFound] = useState<Found>({ busy: false });
-  const runner = useRef<Runner | undefined>(undefined);
-  runner.current ??= new Runner(channel, setFound);
-  const key = JSON.stringify(ask);
+  const runs = useRef<ReturnType<typeof runner>>(undefined);
+  runs.current ??= runner(channel, setFound);
   useEffect(() => {
-    if (ask) runner.current!.ask(ask);
-  }, [key]);
+    if (ask) runs.current!(ask);
+  }, [JSON.stringify(ask)]);
   const current = isSameRun(data?.ask, ask);
-  return { data, current, busy, failure: isSameRun(failed?.ask, ask) ? failed?.failure : undefined };
+  // Results of another scenario are not this one's.
+  const own = data?.ask.world.scenario === ask?.world.scenario ? data : undefined;
+  return { data: own, current, busy, failure: isSameRun(failed?.ask, ask) ? failed?.failure : undefined };
 }
 
 /** Whether two questions are about one policy in one world; what is read of it may differ. */
@@ -60,111 +61,82 @@ export function isSameRun(one: RunAsk | undefined, other: RunAsk | undefined): b
 }
 
 /** Asks one question after the other, and leaves out those that have been overtaken. */
-class Runner {
-  private readonly channel: string;
-  private readonly show: (change: (old: Found) => Found) => void;
-  private current = 0;
-  private started: number | undefined;
-  private pending: RunAsk | undefined;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+function runner(channel: string, show: (change: (old: Found) => Found) => void): (ask: RunAsk) => void {
+  let latest = 0;
+  let started: number | undefined;
+  let pending: RunAsk | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(channel: string, show: (change: (old: Found) => Found) => void) {
-    this.channel = channel;
-    this.show = show;
-  }
+  const next = () => {
+    clearTimeout(timer);
+    const ask = pending;
+    pending = undefined;
+    if (ask) start(ask);
+  };
 
-  ask(ask: RunAsk): void {
-    const left = this.started === undefined ? 0 : this.started + GRACE - performance.now();
-    if (left <= 0) {
-      this.start(ask);
-      return;
-    }
-    this.pending = ask;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.next(), left);
-  }
-
-  private next(): void {
-    clearTimeout(this.timer);
-    const { pending } = this;
-    this.pending = undefined;
-    if (pending) this.start(pending);
-  }
-
-  private start(ask: RunAsk): void {
-    const number = ++this.current;
-    const began = performance.now();
-    this.started = began;
-    this.show(({ data }) => ({ data, busy: true }));
-    const gathered = new Gathered(ask);
-    let shown = began + PATIENCE;
+  const start = (ask: RunAsk) => {
+    const number = ++latest;
+    started = performance.now();
+    show(({ data }) => ({ data, busy: true }));
+    const gathered = gatherer(ask);
+    let shown = started + PATIENCE;
     const take = (step: RunStep) => {
       gathered.add(step);
-      if (number !== this.current || performance.now() < shown || !gathered.worthShowing) return;
+      if (number !== latest || performance.now() < shown || !gathered.worthShowing()) return;
       shown = performance.now() + PATIENCE;
-      this.show(() => ({ data: gathered.data(), busy: true }));
+      show(() => ({ data: gathered.data(), busy: true }));
     };
     const done = (change: (old: Found) => Found) => {
-      if (number !== this.current) return;
-      this.started = undefined;
-      this.show(change);
-      this.next();
+      if (number !== latest) return;
+      started = undefined;
+      show(change);
+      next();
     };
     exploreEngine()
-      .ask("run", ask, this.channel, take)
+      .ask("run", ask, channel, take)
       .then(
         (end) => done(() => ({ data: gathered.data(end), busy: false })),
         (failure: LabFailure) => done(({ data }) => ({ data, busy: false, failed: { ask, failure } })),
       );
-  }
+  };
+
+  return (ask) => {
+    const left = started === undefined ? 0 : started + GRACE - performance.now();
+    if (left <= 0) return start(ask);
+    pending = ask;
+    clearTimeout(timer);
+    timer = setTimeout(next, left);
+  };
 }
 
 /** What has come of a run. */
-class Gathered {
-  private readonly ask: RunAsk;
-  private shape: RunShape | undefined;
-  private readonly arms: [RunYear[], RunYear[]] = [[], []];
-
-  constructor(ask: RunAsk) {
-    this.ask = ask;
-  }
-
-  /** A first year of the policy, to be held against the baseline. */
-  get worthShowing(): boolean {
-    return this.arms[1].length > 0;
-  }
-
-  add(step: RunStep): void {
-    if ("shape" in step) this.shape = step.shape;
-    else this.arms[step.arm].push(step.year);
-  }
-
-  data(end?: RunEnd): RunData {
-    const [baseline, policy] = this.arms;
-    return { ask: this.ask, shape: this.shape!, baseline: [...baseline], policy: [...policy], end };
-  }
+function gatherer(ask: RunAsk) {
+  let shape: RunShape;
+  const [baseline, policy]: [RunYear[], RunYear[]] = [[], []];
+  return {
+    add(step: RunStep) {
+      if ("shape" in step) shape = step.shape;
+      else (step.arm === 0 ? baseline : policy).push(step.year);
+    },
+    /** A first year of the policy, to be held against the baseline. */
+    worthShowing: () => policy.length > 0,
+    data: (end?: RunEnd): RunData => ({ ask, shape, baseline: [...baseline], policy: [...policy], end }),
+  };
 }
 
 /** Values of an indicator at a place, by year; NaN where there is none, shorter where years have not come yet. */
 export function seriesOf({ shape, ...arms }: RunData, arm: "baseline" | "policy", place: string, indicator: string) {
   const cell = cellOf(shape, place, indicator);
-  return arms[arm].map(({ values }) => (cell < 0 ? Number.NaN : values[cell]!));
-}
-
-/** Position of an indicator at a place among the values of a year; -1 where there is none. */
-export function cellOf({ scopes, indicators }: RunData["shape"], place: string, indicator: string): number {
-  const [scope, column] = [scopes.indexOf(place), indicators.indexOf(indicator)];
-  return scope < 0 || column < 0 ? -1 : scope * indicators.length + column;
+  return arms[arm].map(({ values }) => values[cell] ?? Number.NaN);
 }
 
 /** Baseline and policy of one place in one year; NaN where there is none. */
-export function pairAt(data: RunData, place: string, indicator: string, at: number): [number, number] {
-  const cell = cellOf(data.shape, place, indicator);
-  const value = (arm: "baseline" | "policy") => (cell < 0 ? Number.NaN : (data[arm][at]?.values[cell] ?? Number.NaN));
-  return [value("baseline"), value("policy")];
+export function pairAt({ shape, baseline, policy }: RunData, place: string, indicator: string, at: number): Both {
+  const cell = cellOf(shape, place, indicator);
+  return [baseline[at]?.values[cell] ?? Number.NaN, policy[at]?.values[cell] ?? Number.NaN];
 }
 
 /** Change in per cent of the baseline; NaN where there is none. */
-export function percentChange([before, after]: readonly [number, number]): number {
+export function percentChange([before, after]: Both): number {
   return (100 * (after - before)) / Math.abs(before);
 }

@@ -32,7 +32,7 @@ export function Answer({ world, policy, running: { data, current, busy, failure 
   if (failure) {
     return (
       <div class="answer" role="alert">
-        <p class="first bad">{say(t("lab.policyCannotRun"))}</p>
+        <p class="first bad">{say("lab.policyCannotRun")}</p>
         <p class="message">{say(failure.text)}</p>
       </div>
     );
@@ -47,22 +47,18 @@ export function Answer({ world, policy, running: { data, current, busy, failure 
       style={sentences ? undefined : { minHeight: `${height.current}px` }}
       aria-live="polite"
       aria-busy={busy}
-      aria-label={say(t("lab.does"))}
+      aria-label={say("lab.does")}
     >
-      <p class="first">{nothing ? say(START) : (first ?? say(progressText(own)))}</p>
+      <p class="first">{nothing ? say("lab.nothingDiffersBaselineYet") : (first ?? say(progressText(own)))}</p>
       {data && !current && <p class="rest">{say(STILL_EARLIER)}</p>}
       {rest.length > 0 && <p class="rest">{together(rest, language)}</p>}
       {own?.end?.idle.map(({ lever, reason }) => (
         <p key={lever} class="rest">
-          {say(idleText(leverOf(lever).label, reason))}
+          {say("lab.changesNothingHere", { lever: leverOf(lever).label, reason })}
         </p>
       ))}
     </section>
   );
-}
-
-function idleText(lever: Text, reason: Text): Text {
-  return t("lab.changesNothingHere", { lever, reason });
 }
 
 /** How far the run is: governments that choose take seconds a year. */
@@ -72,8 +68,6 @@ function progressText(data: Running["data"]): Text {
   const all = data.shape.years.length;
   return t("lab.calculatingYears", { done, all });
 }
-
-const START = t("lab.nothingDiffersBaselineYet");
 
 /** Sentences on what the policy did, the answer first. */
 export function answerOf(world: OpenedWorld, policy: Policy, data: RunData): Record<Language, string[]> {

@@ -1,6 +1,6 @@
 import { CATEGORIES, MUTED } from "../../../figures/drawing/palette.js";
 import { plain, signed } from "../../../measures/views/present.js";
-import { shownUnit, type Text, t, unitText } from "../../../words/index.js";
+import { shownUnit, unitText } from "../../../words/index.js";
 import type { OpenedWorld } from "../engine/calls.js";
 import type { RunData } from "../engine/useRun.js";
 import { seriesOf } from "../engine/useRun.js";
@@ -8,6 +8,7 @@ import { type Line, LineChart } from "../figures/LineChart.js";
 import { EARLIER_POLICY, POLICY } from "../parts/drawn.js";
 import { useLanguage, useText } from "../parts/language.js";
 import { IndicatorSelect, indicatorLabel, indicatorNamed, PlaceSelect } from "../parts/pickers.js";
+import { Button } from "../parts/widgets.js";
 import { useStore } from "../state/store.js";
 
 interface Props {
@@ -27,17 +28,19 @@ export function Charts({ data, place, ...rest }: Props) {
   const choose = (which: 0 | 1, id: string) =>
     set({ charts: which === 0 ? [id, state.charts[1]] : [state.charts[0], id] });
   return (
-    <section class="charts" aria-label={say(t("lab.charts"))}>
+    <section class="charts" aria-label={say("lab.charts")}>
       <div class="bar">
         <PlaceSelect world={rest.world} value={place} onChange={(id) => set({ place: id })} />
-        <button type="button" aria-pressed={state.difference} onClick={() => set({ difference: !state.difference })}>
-          {say(t("lab.difference"))}
-        </button>
+        <Button
+          aria-pressed={state.difference}
+          onClick={() => set({ difference: !state.difference })}
+          text="lab.difference"
+        />
       </div>
       {state.charts.map((indicator, which) => (
         <div key={which === 0 ? "first" : "second"}>
           <IndicatorSelect
-            label={say(t("lab.chart", { which: which + 1 }))}
+            label={say("lab.chart", { which: which + 1 })}
             value={indicator}
             onChange={(id) => choose(which as 0 | 1, id)}
           />
@@ -58,14 +61,22 @@ function Chart({ world, data, current, place, indicator, at, onYear }: ChartProp
   const [before, after] = [series("baseline"), series("policy")];
   const label = say(indicatorLabel(indicator));
   if (![...before, ...after].some(Number.isFinite)) {
-    return <p class="none">{say(t("lab.hasValuePlace", { label }))}</p>;
+    return <p class="none">{say("lab.hasValuePlace", { label })}</p>;
   }
   const policy = current ? POLICY : EARLIER_POLICY;
   const change = after.map((value, y) => value - before[y]!);
   const lines: Line[] = state.difference
-    ? [{ id: "difference", label: say(lessBaseline(policy)), colour: CATEGORIES[1], width: 2.5, values: change }]
+    ? [
+        {
+          id: "difference",
+          label: say("lab.lessBaseline", { policy }),
+          colour: CATEGORIES[1],
+          width: 2.5,
+          values: change,
+        },
+      ]
     : [
-        { id: "baseline", label: say(BASELINE_LABEL), colour: MUTED, width: 2, dash: "5 3", values: before },
+        { id: "baseline", label: say("experiments.baseline"), colour: MUTED, width: 2, dash: "5 3", values: before },
         { id: "policy", label: say(policy), colour: CATEGORIES[1], width: 2.5, values: after },
       ];
   const [was, is] = [before[at], after[at]];
@@ -73,14 +84,12 @@ function Chart({ world, data, current, place, indicator, at, onYear }: ChartProp
     ? `${say(policy)}.`
     : was === undefined || is === undefined || Number.isNaN(was - is)
       ? ""
-      : say(
-          t("lab.baselinePolicyChange", {
-            years: data.shape.years[at],
-            was: plain(was),
-            is: plain(is),
-            is2: signed((100 * (is - was)) / Math.abs(was), 2),
-          }),
-        );
+      : say("lab.baselinePolicyChange", {
+          years: data.shape.years[at],
+          was: plain(was),
+          is: plain(is),
+          is2: signed((100 * (is - was)) / Math.abs(was), 2),
+        });
   return (
     <LineChart
       title={label}
@@ -98,9 +107,3 @@ function Chart({ world, data, current, place, indicator, at, onYear }: ChartProp
 
 /** Part of the baseline below which a difference is drawn as none. */
 const DIFFERENCE = 1e-5;
-
-function lessBaseline(policy: Text): Text {
-  return t("lab.lessBaseline", { policy });
-}
-
-const BASELINE_LABEL = t("experiments.baseline");

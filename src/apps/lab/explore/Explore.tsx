@@ -1,5 +1,3 @@
-import { useCallback } from "preact/hooks";
-import { t } from "../../../words/index.js";
 import { CityPanel } from "../city/CityPanel.js";
 import type { OpenedWorld } from "../engine/calls.js";
 import { offered } from "../engine/catalogue.js";
@@ -11,8 +9,9 @@ import { LeverPanel } from "../levers/LeverPanel.js";
 import { useDrawnMark } from "../parts/drawn.js";
 import { useText } from "../parts/language.js";
 import { OwnFiles } from "../parts/OwnFiles.js";
-import { Player } from "../parts/Player.js";
+import { Player, useYears } from "../parts/Player.js";
 import { Luck, MapChoices, PackageSelect, ScenarioSelect } from "../parts/pickers.js";
+import { Alert } from "../parts/widgets.js";
 import { askOf, settingOf } from "../state/setting.js";
 import { useStore } from "../state/store.js";
 import { Answer } from "./Answer.js";
@@ -25,14 +24,10 @@ export function Explore() {
   const say = useText();
   return (
     <div class="explore">
-      <h1 class="hidden">{say(t("lab.explorePolicy"))}</h1>
+      <h1 class="hidden">{say("lab.explorePolicy")}</h1>
       <Picker world={world} />
-      {failure && (
-        <p class="notice bad" role="alert">
-          {say(failure.text)}
-        </p>
-      )}
-      {!world && !failure && <p role="status">{say(t("lab.openingScenario"))}</p>}
+      {failure && <Alert>{say(failure.text)}</Alert>}
+      {!world && !failure && <p role="status">{say("lab.openingScenario")}</p>}
       {world && <Opened world={world} />}
     </div>
   );
@@ -43,47 +38,27 @@ function Opened({ world }: { world: OpenedWorld }) {
   const say = useText();
   const setting = settingOf(state, world);
   const running = useRun(askOf(state, world, setting), "run");
-  const { current } = running;
-  // Results of another scenario are not this one's; those of an earlier policy stay in the drawings until there are new
-  // ones.
-  const data = running.data?.ask.world.scenario === world.scenario ? running.data : undefined;
-  const years = Array.from({ length: world.years }, (_, year) => world.startYear + year);
-  const { startYear } = world;
-  const onYear = useCallback((at: number) => set({ year: startYear + at }), [set, startYear]);
+  const [years, onYear] = useYears(world);
+  const { data, current } = running;
+  const { at, from, place } = setting;
   const city = world.cities.find(({ id }) => id === state.city);
   useDrawnMark(running.busy || !current ? undefined : data);
+  const shown = { world, current, at };
   return (
     <>
-      <Answer world={world} policy={state.policy} running={{ ...running, data }} />
+      <Answer world={world} policy={state.policy} running={running} />
       <div class={current ? "columns" : "columns earlier"}>
-        <LeverPanel world={world} from={setting.from} />
-        <section class="middle" aria-label={say(t("lab.map"))}>
+        <LeverPanel world={world} from={from} />
+        <section class="middle" aria-label={say("lab.map")}>
           <MapChoices />
-          <CityMap
-            world={world}
-            data={data}
-            current={current}
-            at={setting.at}
-            colour={state.colour}
-            city={state.city}
-            onCity={(city) => set({ city })}
-          />
-          <Player years={years} at={setting.at} onYear={onYear} />
+          <CityMap {...shown} data={data} colour={state.colour} city={state.city} onCity={(id) => set({ city: id })} />
+          <Player years={years} at={at} onYear={onYear} />
           <Luck world={world} />
           <ExportBar world={world} side="policy" setting={setting} data={current ? data : undefined} />
         </section>
-        <Charts world={world} data={data} current={current} place={setting.place} at={setting.at} onYear={onYear} />
+        <Charts {...shown} data={data} place={place} onYear={onYear} />
       </div>
-      {city && data && (
-        <CityPanel
-          world={world}
-          city={city}
-          data={data}
-          current={current}
-          at={setting.at}
-          onClose={() => set({ city: undefined })}
-        />
-      )}
+      {city && data && <CityPanel {...shown} city={city} data={data} onClose={() => set({ city: undefined })} />}
     </>
   );
 }
@@ -98,7 +73,7 @@ export function Picker({ world }: { world: OpenedWorld | undefined }) {
       {world && (
         <PackageSelect
           world={world}
-          label={say(t("lab.policyPackage"))}
+          label={say("lab.policyPackage")}
           value={state.policy.package}
           onChange={(id) => setPolicies({ policy: { package: id, settings: [] } })}
         />

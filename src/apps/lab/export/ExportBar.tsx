@@ -4,6 +4,7 @@ import type { OpenedWorld } from "../engine/calls.js";
 import { studyEngine } from "../engine/client.js";
 import type { RunData } from "../engine/useRun.js";
 import { useText } from "../parts/language.js";
+import { Button } from "../parts/widgets.js";
 import { packageOf, policySpec, type Setting } from "../state/setting.js";
 import type { Side } from "../state/store.js";
 import { useStore } from "../state/store.js";
@@ -26,10 +27,10 @@ export function ExportBar({ world, side, setting, data }: Props) {
   const shipped = packageOf(world, policy);
   const label = shipped && policy.settings.length === 0 ? shipped.label : t("lab.lab");
   const give = async (make: Promise<string>, name: string, type: string) => {
-    setTold(say(t("lab.writing")));
+    setTold(say("lab.writing"));
     try {
       save(new Blob([await make], { type }), name);
-      setTold(say(t("lab.saved", { name })));
+      setTold(say("lab.saved", { name }));
     } catch (error) {
       setTold(error instanceof Error ? error.message : String(error));
     }
@@ -37,27 +38,24 @@ export function ExportBar({ world, side, setting, data }: Props) {
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(location.href);
-      setTold(say(t("lab.addressCopiedHoldsAll")));
+      setTold(say("lab.addressCopiedHoldsAll"));
     } catch {
-      setTold(say(t("lab.copyAddressPageHand")));
+      setTold(say("lab.copyAddressPageHand"));
     }
   };
   const file = { ...ask, label, replicates: setting.world.population === "cohorts" ? 1 : 8, version: PROGRAM_VERSION };
   return (
     <div class="bar export">
-      <button type="button" onClick={copy}>
-        {say(t("lab.copyAddress"))}
-      </button>
-      <button type="button" onClick={() => give(studyEngine().ask("file", file, "file"), "lab.yaml", "text/yaml")}>
-        {say(t("lab.scenarioFile"))}
-      </button>
-      <button
-        type="button"
+      <Button onClick={copy} text="lab.copyAddress" />
+      <Button
+        onClick={() => give(studyEngine().ask("file", file, "file"), "lab.yaml", "text/yaml")}
+        text="lab.scenarioFile"
+      />
+      <Button
         disabled={!data?.end}
         onClick={() => give(studyEngine().ask("table", ask, "table"), "lab.csv", "text/csv")}
-      >
-        {say(t("lab.tableCsv"))}
-      </button>
+        text="lab.tableCsv"
+      />
       <span role="status" class="note">
         {told}
       </span>

@@ -1,3 +1,4 @@
+import { sumOf } from "../../../maths/numerics/sums.js";
 import type { GameReport } from "../../../measures/results/index.js";
 
 /** Gains below this are rounding: 100 thousand of the currency a year, in 100 million. */
@@ -24,7 +25,7 @@ export function receiptsOf(players: number, pairs: readonly Pair[], payments: re
 
 /** Payments between pairs that give everybody its receipts: whoever pays divides it among those who receive. */
 export function paymentsFor(pairs: readonly Pair[], receipts: readonly number[]): number[] {
-  const received = receipts.reduce((sum, one) => sum + Math.max(0, one), 0);
+  const received = sumOf(receipts, (one) => Math.max(0, one));
   return pairs.map(([first, second]) => {
     const [a, b] = [receipts[first]!, receipts[second]!];
     return a * b < 0 ? ((a > 0 ? 1 : -1) * (Math.abs(a) * Math.abs(b))) / received : 0;
@@ -68,7 +69,7 @@ export function dealOf(report: GameReport, receipts: readonly number[], gains?: 
     .filter(({ members }) => members.length > 1 && members.length < stakes.length)
     .map(({ members, value }) => ({
       members,
-      lacks: value - members.reduce((sum, member) => sum + paidOf(member), 0),
+      lacks: value - sumOf(members, paidOf),
     }))
     .filter(({ lacks }) => lacks > TOLERANCE)
     .sort((a, b) => b.lacks - a.lacks);

@@ -37,20 +37,3 @@ export function shortNames(players: readonly NamedPlace[]): Text[] {
     ),
   );
 }
-
-/** What players may want. */
-export const WANTS: Readonly<Record<string, Text>> = {
-  own: t("lab.scenarioHas"),
-  gdp: t("lab.gdpAlone"),
-  revenue: t("lab.ownRevenueAlone"),
-  consumption: t("lab.consumptionPerResidentAlone"),
-};
-
-/** Rules of compensation as buttons. */
-export const RULES: readonly { id: string; label: Text }[] = [
-  { id: "none", label: t("lab.payments2") },
-  { id: "minimal", label: t("lab.leastWorks") },
-  { id: "equal", label: t("lab.equalGains") },
-  { id: "shapley", label: t("cli.shapleyValue") },
-  { id: "nucleolus", label: t("lab.nucleolus") },
-];

@@ -1,11 +1,9 @@
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { t } from "../../../words/index.js";
-import type { ArmSpec } from "../engine/calls.js";
-import { useAnswer } from "../engine/useAnswer.js";
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
 import { useText } from "../parts/language.js";
-import { Work } from "../parts/widgets.js";
+import { Button, Radios, Texts, useFocus, Work } from "../parts/widgets.js";
 import { useOwn } from "../state/store.js";
-import { type Lesson, type PredictStep, Results, type SayStep, type Step } from "./lesson.js";
+import { type Lesson, type PredictStep, type Results, useArms } from "./lesson.js";
 import { ProveView } from "./ProveView.js";
 import { ResultTable } from "./ResultTable.js";
 
@@ -18,96 +16,70 @@ export function LessonView({ lesson }: { lesson: Lesson }) {
   const step = steps[at]!;
   const guesses = own("guess").split(".");
   const guess = guesses[at] ?? "";
-  const heading = useRef<HTMLHeadingElement>(null);
-  useLayoutEffect(() => heading.current?.focus(), [at]);
-  const work = useLessonRuns(lesson);
-  const go = (to: number) => write({ step: to === 0 ? "" : String(to) });
+  const heading = useFocus<HTMLHeadingElement>(at);
+  const { results, ...work } = useArms(lesson, {}, "lesson");
   const setGuess = (id: string) => {
     const all = steps.map((_, place) => (place === at ? id : (guesses[place] ?? "")));
     write({ guess: all.join(".").replace(/\.+$/, "") });
   };
-  const finish = () => {
-    const done = new Set(own("done").split(".").filter(Boolean)).add(lesson.id);
-    write({ lesson: "", step: "", guess: "", set: "", done: [...done].join(".") });
-  };
-  const last = at === steps.length - 1;
-  const next = (open: boolean) => (
-    <p class="bar steps">
-      <button type="button" onClick={() => go(at - 1)} disabled={at === 0}>
-        {say(t("lab.back"))}
-      </button>
-      <button type="button" class="next" onClick={() => (last ? finish() : go(at + 1))} disabled={!open}>
-        {last ? say(t("lab.finish")) : say(t("lab.next"))}
-      </button>
-      <span class="note">{say(t("lab.step2", { at: at + 1, stepsCount: steps.length }))}</span>
-    </p>
-  );
+  const next = (open: boolean) => <Steps lesson={lesson} at={at} open={open} />;
   return (
     <article class="lesson">
       <p class="bar">
-        <button type="button" class="plain" onClick={() => write({ lesson: "", step: "", guess: "", set: "" })}>
-          {say(t("lab.allLessons"))}
-        </button>
+        <Button
+          class="plain"
+          onClick={() => write({ lesson: "", step: "", guess: "", set: "" })}
+          text="lab.allLessons"
+        />
         <strong>{say(lesson.title)}</strong>
       </p>
       <h1 ref={heading} tabIndex={-1}>
         {say(step.title)}
       </h1>
-      <Work busy={step.kind !== "say" && work.busy} progress={work.progress} failure={work.failure} />
-      <StepView
-        key={at}
-        lesson={lesson}
-        step={step}
-        guess={guess}
-        onGuess={setGuess}
-        results={work.results}
-        next={next}
-      />
+      <Work {...work} busy={step.kind !== "say" && work.busy} />
+      {step.kind === "say" && (
+        <>
+          <Texts all={step.text} kind="lead" />
+          {next(true)}
+        </>
+      )}
+      {step.kind === "predict" && (
+        <PredictView
+          key={at}
+          lesson={lesson}
+          step={step}
+          guess={guess}
+          onGuess={setGuess}
+          results={results}
+          next={next}
+        />
+      )}
+      {step.kind === "prove" && <ProveView key={at} lesson={lesson} step={step} next={next} />}
     </article>
   );
 }
 
-interface StepProps {
-  lesson: Lesson;
-  step: Step;
-  guess: string;
-  onGuess(id: string): void;
-  results: Results | undefined;
-  next(open: boolean): preact.ComponentChildren;
-}
-
-function StepView({ lesson, step, guess, onGuess, results, next }: StepProps) {
-  switch (step.kind) {
-    case "say":
-      return <SayView step={step} next={next(true)} />;
-    case "predict":
-      return <PredictView lesson={lesson} step={step} guess={guess} onGuess={onGuess} results={results} next={next} />;
-    case "prove":
-      return <ProveView lesson={lesson} step={step} next={next} />;
-  }
-}
-
-/** Runs of the lesson's own arms. */
-function useLessonRuns({ scenario, arms, reading }: Lesson) {
-  const specs = arms.map(({ id: _id, label: _label, ...spec }): ArmSpec => spec);
-  const work = useAnswer("arms", { scenario, arms: specs, ...reading }, "lesson");
-  const results =
-    work.answer && new Results(reading, Object.fromEntries(arms.map(({ id }, place) => [id, work.answer![place]!])));
-  return { ...work, results };
-}
-
-/** Something to read. */
-export function SayView({ step, next }: { step: SayStep; next: preact.ComponentChildren }) {
+/** To the step before and to the next one, if that is open. */
+function Steps({ lesson: { id, steps }, at, open }: { lesson: Lesson; at: number; open: boolean }) {
   const say = useText();
+  const [own, write] = useOwn();
+  const last = at === steps.length - 1;
+  const go = (to: number) => write({ step: to === 0 ? "" : String(to) });
+  const finish = () => {
+    const done = new Set(own("done").split(".").filter(Boolean)).add(id);
+    write({ lesson: "", step: "", guess: "", set: "", done: [...done].join(".") });
+  };
   return (
-    <>
-      {step.text.map((text) => (
-        <p key={text.en} class="lead">
-          {say(text)}
-        </p>
-      ))}
-      {next}
-    </>
+    <p class="bar steps">
+      <Button onClick={() => go(at - 1)} disabled={at === 0} text="lab.back" />
+      <Button
+        class="next"
+        onClick={() => (last ? finish() : go(at + 1))}
+        disabled={!open}
+        text={last ? "lab.finish" : "lab.next"}
+      />
+      <span class="note">{say("lab.step2", { at: at + 1, stepsCount: steps.length })}</span>
+    </p>
   );
 }
 
@@ -117,41 +89,34 @@ interface Props {
   guess: string;
   onGuess(id: string): void;
   results: Results | undefined;
-  next(open: boolean): preact.ComponentChildren;
+  next(open: boolean): ComponentChildren;
 }
 
 /** A guess, and what the model says of it. */
 export function PredictView({ lesson, step, guess, onGuess, results, next }: Props) {
   const say = useText();
+  const { question, options } = step;
   const [chosen, setChosen] = useState(guess);
-  const made = step.options.some(({ id }) => id === guess);
+  const made = options.some(({ id }) => id === guess);
   return (
     <>
-      <fieldset class="options" disabled={made}>
-        <legend class="lead">{say(step.question)}</legend>
-        {step.options.map(({ id, label }) => (
-          <label key={id}>
-            <input
-              type="radio"
-              name="guess"
-              value={id}
-              checked={(made ? guess : chosen) === id}
-              onChange={() => setChosen(id)}
-            />{" "}
-            {say(label)}
-          </label>
-        ))}
-      </fieldset>
+      <Radios
+        kind="options"
+        name="guess"
+        legend={<legend class="lead">{say(question)}</legend>}
+        options={options}
+        value={made ? guess : chosen}
+        disabled={made}
+        onChoose={(at) => setChosen(options[at]!.id)}
+      />
       {!made && (
         <p class="bar">
-          <button
-            type="button"
+          <Button
             class="run"
-            disabled={!step.options.some(({ id }) => id === chosen) || !results}
+            disabled={!options.some(({ id }) => id === chosen) || !results}
             onClick={() => onGuess(chosen)}
-          >
-            {say(t("lab.myGuessRunModel"))}
-          </button>
+            text="lab.myGuessRunModel"
+          />
         </p>
       )}
       {made && results && <Verdict lesson={lesson} step={step} guess={guess} results={results} />}
@@ -160,20 +125,20 @@ export function PredictView({ lesson, step, guess, onGuess, results, next }: Pro
   );
 }
 
-function Verdict({ lesson, step, guess, results }: Omit<Props, "onGuess" | "next" | "results"> & { results: Results }) {
+type VerdictProps = Pick<Props, "lesson" | "step" | "guess"> & { results: Results };
+
+function Verdict({ lesson, step: { table, explain, options, right }, guess, results }: VerdictProps) {
   const say = useText();
-  const right = step.right(results);
-  const label = say(step.options.find(({ id }) => id === right)!.label);
-  const rows = step.table.arms.map((id) => lesson.arms.find((arm) => arm.id === id)!);
+  const answer = right(results);
+  const label = options.find(({ id }) => id === answer)!.label;
+  const rows = table.arms.map((id) => lesson.arms.find((arm) => arm.id === id)!);
   return (
     <div role="status">
-      <p class={right === guess ? "verdict right" : "verdict wrong"}>
-        {right === guess ? say(t("lab.yesModelSays", { label })) : say(t("lab.modelSays", { label }))}
+      <p class={answer === guess ? "verdict right" : "verdict wrong"}>
+        {say(answer === guess ? "lab.yesModelSays" : "lab.modelSays", { label })}
       </p>
-      <ResultTable caption={step.table.caption} rows={rows} measures={step.table.measures} results={results} />
-      {step.explain.map((text) => (
-        <p key={text.en}>{say(text)}</p>
-      ))}
+      <ResultTable {...table} rows={rows} results={results} />
+      <Texts all={explain} />
     </div>
   );
 }

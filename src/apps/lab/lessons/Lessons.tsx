@@ -1,5 +1,5 @@
-import { t } from "../../../words/index.js";
 import { useText } from "../parts/language.js";
+import { Button, Texts } from "../parts/widgets.js";
 import { useOwn } from "../state/store.js";
 import { ALL } from "./all.js";
 import { LessonView } from "./LessonView.js";
@@ -22,30 +22,26 @@ function LessonList() {
   const done = own("done").split(".");
   return (
     <div class="lessons">
-      <h1>{say(t("lab.lessons"))}</h1>
-      <p class="lead">{say(t("lab.eachTakesFiveTen"))}</p>
+      <h1>{say("lab.lessons")}</h1>
+      <p class="lead">{say("lab.eachTakesFiveTen")}</p>
       <ol class="cards">
         {LESSONS.map(({ id, title, goal, minutes }) => (
           <li key={id} class="card">
             <h2>{say(title)}</h2>
             <p>{say(goal)}</p>
             <p class="note">
-              {say(t("lab.minutes", { minutes }))}
-              {done.includes(id) && say(t("lab.proved"))}
+              {say("lab.minutes", { minutes })}
+              {done.includes(id) && say("lab.proved")}
             </p>
-            <button
-              type="button"
-              aria-label={say(t("lab.begin", { title }))}
+            <Button
+              aria-label={say("lab.begin", { title })}
               onClick={() => write({ lesson: id, step: "", guess: "", set: "" })}
-            >
-              {say(t("lab.begin2"))}
-            </button>
+              text="lab.begin2"
+            />
           </li>
         ))}
       </ol>
-      <button type="button" onClick={() => write({ lesson: TEACHERS })}>
-        {say(t("lab.teachersGoalsStepsExpected"))}
-      </button>
+      <Button onClick={() => write({ lesson: TEACHERS })} text="lab.teachersGoalsStepsExpected" />
     </div>
   );
 }
@@ -57,34 +53,26 @@ export function TeacherPage() {
   return (
     <article class="lesson">
       <p class="bar">
-        <button type="button" class="plain" onClick={() => write({ lesson: "" })}>
-          {say(t("lab.allLessons"))}
-        </button>
+        <Button class="plain" onClick={() => write({ lesson: "" })} text="lab.allLessons" />
       </p>
-      <h1>{say(t("lab.teachers"))}</h1>
+      <h1>{say("lab.teachers")}</h1>
       {LESSONS.map((lesson) => (
         <section key={lesson.id}>
           <h2>{say(lesson.title)}</h2>
           <p>
-            {say(lesson.goal)} {say(t("lab.minutes2", { minutes: lesson.minutes }))}
+            {say(lesson.goal)} {say("lab.minutes2", { minutes: lesson.minutes })}
           </p>
-          <h3>{say(t("lab.steps"))}</h3>
+          <h3>{say("lab.steps")}</h3>
           <ol>
-            {lesson.steps.map((step) => (
-              <li key={step.title.en}>{say(stepLine(step))}</li>
-            ))}
+            <Texts all={lesson.steps.map(stepLine)} as="li" />
           </ol>
-          <h3>{say(t("lab.expectedResults"))}</h3>
+          <h3>{say("lab.expectedResults")}</h3>
           <ul>
-            {lesson.expected.map((one) => (
-              <li key={one.text.en}>{say(withNumbers(one))}</li>
-            ))}
+            <Texts all={lesson.expected.map(withNumbers)} as="li" />
           </ul>
-          <h3>{say(t("lab.commonMisreadings"))}</h3>
+          <h3>{say("lab.commonMisreadings")}</h3>
           <ul>
-            {lesson.misreadings.map((text) => (
-              <li key={text.en}>{say(text)}</li>
-            ))}
+            <Texts all={lesson.misreadings} as="li" />
           </ul>
           <p class="note">{say(lesson.basis)}</p>
         </section>

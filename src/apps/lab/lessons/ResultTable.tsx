@@ -1,7 +1,9 @@
 import { GAIN, LOSS } from "../../../figures/drawing/palette.js";
-import { plain } from "../../../measures/views/present.js";
+import { plain, signed } from "../../../measures/views/present.js";
+import { tableOf } from "../../../report/tables/table.js";
 import type { Text } from "../../../words/index.js";
 import { useText } from "../parts/language.js";
+import { TableView } from "../parts/TableView.js";
 import type { Measure, Results } from "./lesson.js";
 
 interface Props {
@@ -14,57 +16,24 @@ interface Props {
 /** Arms side by side; changes have a bar of their size. */
 export function ResultTable({ caption, rows, measures, results }: Props) {
   const say = useText();
-  const largest = Math.max(
-    1e-9,
-    ...measures
-      .filter(({ unit }) => unit === "percent")
-      .flatMap(({ of }) => rows.map(({ id }) => Math.abs(of(results, id)))),
+  const values = rows.map(({ id }) => measures.map(({ of }) => of(results, id)));
+  const changes = values.flatMap((row) => row.filter((_, at) => measures[at]!.unit === "percent"));
+  const largest = Math.max(1e-9, ...changes.map(Math.abs));
+  const table = tableOf(
+    say(caption),
+    ["", ...measures.map(({ label }) => say(label))],
+    rows.map(({ label }, row) => [say(label), ...measures.map((one, at) => shown(one, values[row]![at]!))]),
   );
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what may be wider than the page is scrolled from the keyboard too.
-    <section class="scroll" tabIndex={0} aria-label={say(caption)}>
-      <table class="results">
-        <caption>{say(caption)}</caption>
-        <thead>
-          <tr>
-            <td />
-            {measures.map(({ label }) => (
-              <th key={label.en} scope="col">
-                {say(label)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ id, label }) => (
-            <tr key={id}>
-              <th scope="row">{say(label)}</th>
-              {measures.map((measure) => (
-                <Cell key={measure.label.en} measure={measure} value={measure.of(results, id)} largest={largest} />
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
+  const bar = (row: number, column: number) => {
+    const value = values[row]![column - 1]!;
+    if (measures[column - 1]!.unit === "number" || !Number.isFinite(value)) return null;
+    const width = `${Math.min(100, (100 * Math.abs(value)) / largest)}%`;
+    return <span class="size" aria-hidden="true" style={{ width, background: value < 0 ? LOSS : GAIN }} />;
+  };
+  return <TableView table={table} kind="results" beside={bar} />;
 }
 
-function Cell({ measure, value, largest }: { measure: Measure; value: number; largest: number }) {
-  if (!Number.isFinite(value)) return <td>–</td>;
-  if (measure.unit === "number") return <td class="number">{plain(value, measure.decimals)}</td>;
-  const width = `${Math.min(100, (100 * Math.abs(value)) / largest)}%`;
-  return (
-    <td class="number">
-      {signed(value, measure.decimals)} %
-      <span class="size" aria-hidden="true" style={{ width, background: value < 0 ? LOSS : GAIN }} />
-    </td>
-  );
-}
-
-/** "+0.97", "−0.46", "0.00" */
-export function signed(value: number, decimals: number): string {
-  const text = plain(Math.abs(value), decimals);
-  if (Number(text) === 0) return text;
-  return value < 0 ? `−${text}` : `+${text}`;
+function shown({ unit, decimals }: Measure, value: number): string {
+  if (!Number.isFinite(value)) return "–";
+  return unit === "number" ? plain(value, decimals) : `${signed(value, decimals)} %`;
 }

@@ -1,6 +1,23 @@
-import { t } from "../../../words/index.js";
-import { type Lesson, type Measure, OWN } from "./lesson.js";
-import { BASELINE, CITY_OPTIONS, CONSUMPTION, changeIn, GDP, leastChange, lever } from "./shared.js";
+import { type Lesson, OWN } from "./lesson.js";
+import {
+  arm,
+  CITY,
+  CONSUMPTION,
+  changed,
+  changesIn,
+  GDP,
+  goal,
+  leastChange,
+  lesson,
+  lever,
+  mostChanged,
+  number,
+  predict,
+  prove,
+  say,
+  slider,
+  told,
+} from "./shared.js";
 
 const GAP = "core-periphery-gap";
 const HEAD = "real-gdp-per-head";
@@ -8,165 +25,104 @@ const HEAD = "real-gdp-per-head";
 const border = (pairs: unknown, scale: number) => lever("administrative-border", { between: pairs, scale });
 const HARBOUR_MILL = [["harbour", "mill"]];
 
-const gap: Measure = {
-  label: t("lab.gapBetweenCorePeriphery"),
-  unit: "number",
-  decimals: 3,
-  of: (results, arm) => results.value(arm, "cluster", GAP),
-};
+const gap = number("lab.gapBetweenCorePeriphery", 3, (results, id) => results.value(id, "cluster", GAP));
 
-const ratio: Measure = {
-  label: t("lab.gdpPerHeadHarbour"),
-  unit: "number",
-  decimals: 3,
-  of: (results, arm) => results.value(arm, "harbour", HEAD) / results.value(arm, "spring", HEAD),
-};
+const ratio = number(
+  "lab.gdpPerHeadHarbour",
+  3,
+  (results, id) => results.value(id, "harbour", HEAD) / results.value(id, "spring", HEAD),
+);
 
-export const BARRIERS: Lesson = {
+const HEIGHTS = ["triple", "double", "baseline", "half", "open"];
+
+export const BARRIERS: Lesson = lesson({
   id: "barriers",
-  title: t("lab.barriersAgglomeration"),
+  title: "lab.barriersAgglomeration",
   minutes: 8,
-  scenario: "teaching/three-cities",
   reading: { places: ["harbour", "mill", "spring", "cluster"], indicators: [GDP, HEAD, CONSUMPTION, GAP] },
-  goal: t("lab.seeWhomBorderBetween"),
-  arms: [
-    BASELINE,
-    { id: "triple", label: t("lab.borderThreeTimesHigh"), levers: [border("cities", 3)] },
-    { id: "double", label: t("lab.borderTwiceHigh"), levers: [border("cities", 2)] },
-    { id: "half", label: t("lab.borderHalfHigh"), levers: [border("cities", 0.5)] },
-    { id: "open", label: t("lab.border"), levers: [border("cities", 0)] },
-    {
-      id: "partial",
-      label: t("lab.borderBetweenHarbourMill"),
-      levers: [border(HARBOUR_MILL, 0)],
-    },
-  ],
+  goal: "lab.seeWhomBorderBetween",
+  arms: {
+    triple: arm("lab.borderThreeTimesHigh", [border("cities", 3)]),
+    double: arm("lab.borderTwiceHigh", [border("cities", 2)]),
+    half: arm("lab.borderHalfHigh", [border("cities", 0.5)]),
+    open: arm("lab.border", [border("cities", 0)]),
+    partial: arm("lab.borderBetweenHarbourMill", [border(HARBOUR_MILL, 0)]),
+  },
   steps: [
-    {
-      kind: "say",
-      title: t("lab.threeCitiesBorder"),
-      text: [t("lab.harbourLargeServiceCity"), t("lab.krugmanVenables1995Reason")],
-    },
-    {
-      kind: "predict",
-      title: t("lab.gainsMost"),
-      question: t("lab.borderFallsNothing2024"),
-      options: CITY_OPTIONS,
-      right: (r) =>
-        ["harbour", "mill", "spring"].reduce((best, city) =>
-          r.change("open", city, GDP) > r.change("open", best, GDP) ? city : best,
-        ),
-      table: {
-        caption: t("lab.change2036AgainstBaseline"),
-        arms: ["open"],
-        measures: [changeIn("harbour", "gdp"), changeIn("mill", "gdp"), changeIn("spring", "gdp")],
+    say("lab.threeCitiesBorder", "lab.harbourLargeServiceCity", "lab.krugmanVenables1995Reason"),
+    predict({
+      title: "lab.gainsMost",
+      question: "lab.borderFallsNothing2024",
+      options: CITY,
+      right: (r) => mostChanged(r, "open", GDP),
+      table: ["lab.change2036AgainstBaseline", ["open"], changesIn("gdp")],
+      explain: ["lab.smallerMarketGainsMore"],
+    }),
+    predict({
+      title: "lab.firstWiderThenNarrower",
+      question: "lab.letBorderFallThree",
+      options: {
+        inverted: "lab.widensFirstNarrowsLater",
+        narrows: "lab.narrowsAllWay",
+        widens: "lab.widensAllWay",
       },
-      explain: [t("lab.smallerMarketGainsMore")],
-    },
-    {
-      kind: "predict",
-      title: t("lab.firstWiderThenNarrower"),
-      question: t("lab.letBorderFallThree"),
-      options: [
-        { id: "inverted", label: t("lab.widensFirstNarrowsLater") },
-        { id: "narrows", label: t("lab.narrowsAllWay") },
-        { id: "widens", label: t("lab.widensAllWay") },
-      ],
       right: (r) => {
-        const gaps = ["triple", "double", BASELINE.id, "half", "open"].map((arm) => gap.of(r, arm));
+        const gaps = HEIGHTS.map((height) => gap.of(r, height));
         const falls = gaps.slice(1).map((value, at) => value < gaps[at]!);
         if (falls.every(Boolean)) return "narrows";
         return falls.some(Boolean) ? "inverted" : "widens";
       },
-      table: {
-        caption: t("lab.gap2036FiveHeights"),
-        arms: ["triple", "double", BASELINE.id, "half", "open"],
-        measures: [gap, ratio],
-      },
-      explain: [t("lab.textbookSInvertedU"), t("lab.differsHereHousingGrows")],
-    },
-    {
-      kind: "predict",
-      title: t("lab.twoAgreeOneStays"),
-      question: t("lab.harbourMillAloneRemove"),
-      options: [
-        { id: "rises", label: t("lab.risesNeighboursGrowRicher") },
-        { id: "falls", label: t("lab.fallsTradePasses") },
-      ],
+      table: ["lab.gap2036FiveHeights", HEIGHTS, [gap, ratio]],
+      explain: ["lab.textbookSInvertedU", "lab.differsHereHousingGrows"],
+    }),
+    predict({
+      title: "lab.twoAgreeOneStays",
+      question: "lab.harbourMillAloneRemove",
+      options: { rises: "lab.risesNeighboursGrowRicher", falls: "lab.fallsTradePasses" },
       right: (r) => (r.change("partial", "spring", GDP) > 0 ? "rises" : "falls"),
-      table: {
-        caption: t("lab.change2036AgainstBaselineRatio"),
-        arms: ["partial", "open"],
-        measures: [changeIn("harbour", "gdp"), changeIn("mill", "gdp"), changeIn("spring", "gdp"), ratio],
-      },
-      explain: [t("lab.springSGoodsBecome")],
-    },
-    {
-      kind: "prove",
-      title: t("lab.proveNarrowerNobodyLoses"),
-      task: t("lab.setHeightsBothBorders"),
+      table: ["lab.change2036AgainstBaselineRatio", ["partial", "open"], [...changesIn("gdp"), ratio]],
+      explain: ["lab.springSGoodsBecome"],
+    }),
+    prove({
+      title: "lab.proveNarrowerNobodyLoses",
+      task: "lab.setHeightsBothBorders",
       sliders: [
-        {
-          id: "mill",
-          label: t("lab.borderBetweenHarbourMillToday"),
-          unit: t("lab.text2"),
-          low: 0,
-          high: 200,
-          step: 10,
-          start: 100,
-        },
-        {
-          id: "spring",
-          label: t("lab.borderBetweenHarbourSpring"),
-          unit: t("lab.text2"),
-          low: 0,
-          high: 200,
-          step: 10,
-          start: 100,
-        },
+        slider("mill", "lab.borderBetweenHarbourMillToday", "lab.text2", [0, 200, 10], 100),
+        slider("spring", "lab.borderBetweenHarbourSpring", "lab.text2", [0, 200, 10], 100),
       ],
       arms: ({ mill = 100, spring = 100 }) => ({
         [OWN]: { levers: [border(HARBOUR_MILL, mill / 100), border([["harbour", "spring"]], spring / 100)] },
       }),
       goals: [
-        { label: t("lab.gapBelow0415"), holds: (r) => gap.of(r, OWN) < 0.415 },
-        {
-          label: t("lab.citySGdpFalls"),
-          holds: (r) => leastChange(r, GDP) > -0.001,
-        },
+        goal("lab.gapBelow0415", (r) => gap.of(r, OWN) < 0.415),
+        goal("lab.citySGdpFalls", (r) => leastChange(r, GDP) > -0.001),
       ],
-      measures: [changeIn("harbour", "gdp"), changeIn("mill", "gdp"), changeIn("spring", "gdp"), gap],
-      beside: [BASELINE.id],
-      hint: t("lab.didSpringLoseWhen"),
+      measures: [...changesIn("gdp"), gap],
+      beside: ["baseline"],
+      hint: "lab.didSpringLoseWhen",
       solution: { mill: 20, spring: 20 },
-      shown: [t("lab.integrationAllNarrowsGap")],
-    },
+      shown: "lab.integrationAllNarrowsGap",
+    }),
   ],
   expected: [
-    {
-      text: t("lab.borderHarbourMillSpring"),
-      numbers: [
-        { is: "2.7", of: (r) => r.change("open", "harbour", GDP) },
-        { is: "5.2", of: (r) => r.change("open", "mill", GDP) },
-        { is: "3.8", of: (r) => r.change("open", "spring", GDP) },
-      ],
-    },
-    {
-      text: t("lab.gapThreeTimesOnce"),
-      numbers: [
-        { is: "0.441", of: (r) => gap.of(r, "triple") },
-        { is: "0.425", of: (r) => gap.of(r, BASELINE.id) },
-        { is: "0.405", of: (r) => gap.of(r, "open") },
-      ],
-    },
-    {
-      text: t("lab.harbourMillAloneSpring"),
-      numbers: [
-        { is: "-0.38", of: (r) => r.change("partial", "spring", GDP) },
-        { is: "5.4", of: (r) => r.change("partial", "mill", GDP) },
-      ],
-    },
+    told(
+      "lab.borderHarbourMillSpring",
+      ["2.7", changed("open", "harbour", GDP)],
+      ["5.2", changed("open", "mill", GDP)],
+      ["3.8", changed("open", "spring", GDP)],
+    ),
+    told(
+      "lab.gapThreeTimesOnce",
+      ["0.441", (r) => gap.of(r, "triple")],
+      ["0.425", (r) => gap.of(r, "baseline")],
+      ["0.405", (r) => gap.of(r, "open")],
+    ),
+    told(
+      "lab.harbourMillAloneSpring",
+      ["-0.38", changed("partial", "spring", GDP)],
+      ["5.4", changed("partial", "mill", GDP)],
+    ),
   ],
-  misreadings: [t("lab.modelRefutesKrugmanVenables"), t("lab.harbourLosesSinceGains")],
-  basis: t("lab.inventedCountryDocsFindings"),
-};
+  misreadings: ["lab.modelRefutesKrugmanVenables", "lab.harbourLosesSinceGains"],
+  basis: "lab.inventedCountryDocsFindings",
+});

@@ -1,5 +1,6 @@
 import { both, joined, type Text, t } from "../../../words/index.js";
 import type { ArmNumbers, ArmSpec, Reading } from "../engine/calls.js";
+import { useAnswer } from "../engine/useAnswer.js";
 
 /** Numbers of runs, by the names of their arms. */
 export class Results {
@@ -178,4 +179,20 @@ function solutionOf(step: Extract<Step, { kind: "prove" }>): Text {
     both((language) => `${label[language]} ${step.solution[id]} ${unit[language]}`.trim()),
   );
   return joined(parts, "semicolon");
+}
+
+/** Runs of a lesson's own arms and of others, by their names. `undefined`: nothing to run yet. */
+export function useArms(
+  { scenario, arms, reading }: Lesson,
+  others: Readonly<Record<string, ArmSpec>> | undefined,
+  channel: string,
+) {
+  const all: (readonly [string, ArmSpec])[] = [
+    ...arms.map(({ id, label: _label, ...spec }) => [id, spec] as const),
+    ...Object.entries(others ?? {}),
+  ];
+  const ask = others && { scenario, arms: all.map(([, spec]) => spec), ...reading };
+  const { answer, ...work } = useAnswer("arms", ask, { channel });
+  const results = answer && new Results(reading, Object.fromEntries(all.map(([id], at) => [id, answer[at]!])));
+  return { ...work, results };
 }

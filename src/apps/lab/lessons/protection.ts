@@ -1,200 +1,134 @@
-import { t } from "../../../words/index.js";
 import { type Lesson, OWN, type Results } from "./lesson.js";
-import { BASELINE, CITIES, CITY, type City, CONSUMPTION, changeIn, GDP, lever } from "./shared.js";
+import {
+  arm,
+  CITIES,
+  type City,
+  CONSUMPTION,
+  changed,
+  changesIn,
+  GDP,
+  goal,
+  inCity,
+  leastChange,
+  lesson,
+  lever,
+  percent,
+  predict,
+  prove,
+  say,
+  slider,
+  told,
+  whoGains,
+} from "./shared.js";
 
 const opens = (cities: "all" | readonly string[]) => lever("local-protection", { cities, against: "all", scale: 0 });
-const rents = (share: number) => ({ protectionRentShare: share });
+const rents = (share: number) => ({ parameters: { protectionRentShare: share } });
 
-const CONSUMES = (from: string) => CITIES.map((city) => changeIn(city, "consumption", from));
+/** Something of each city, under names that begin alike. */
+const ofCities = <T>(prefix: string, of: (city: City) => T): Record<string, T> =>
+  Object.fromEntries(CITIES.map((city) => [`${prefix}${city}`, of(city)]));
 
-/** Arms of a world in which cities keep this share: nothing changes, each opens alone, all open. */
-function armsAt(share: number, prefix: string) {
-  return {
-    [`${prefix}base`]: { levers: [], parameters: rents(share) },
-    ...Object.fromEntries(
-      CITIES.map((city) => [`${prefix}${city}`, { levers: [opens([city])], parameters: rents(share) }]),
-    ),
-    [OWN]: { levers: [opens("all")], parameters: rents(share) },
-  };
-}
+/** Arms of a world in which cities keep this share: nothing changes, and each opens alone. */
+const armsAt = (share: number, prefix: string) => ({
+  [`${prefix}base`]: { levers: [], ...rents(share) },
+  ...ofCities(prefix, (city) => ({ levers: [opens([city])], ...rents(share) })),
+});
 
 /** What opening alone does to a city's own residents. */
 const alone = (r: Results, city: City, prefix: string) =>
   r.change(`${prefix}${city}`, city, CONSUMPTION, `${prefix}base`);
 
-export const PROTECTION: Lesson = {
+const EACH = ["rent-harbour", "rent-mill", "rent-spring"];
+
+export const PROTECTION: Lesson = lesson({
   id: "protection",
-  title: t("lab.protectionDilemmaRentDecides"),
+  title: "lab.protectionDilemmaRentDecides",
   minutes: 8,
-  scenario: "teaching/three-cities",
   reading: { places: [...CITIES, "cluster"], indicators: [GDP, CONSUMPTION] },
-  goal: t("lab.seeProtectionPrisonersDilemma"),
-  arms: [
-    BASELINE,
-    ...(["harbour", "mill", "spring"] as const).map((city) => ({
-      id: `waste-${city}`,
-      label: t("lab.allWasteAloneOpens", { CITY: CITY[city] }),
-      levers: [opens([city])],
-    })),
-    { id: "waste-all", label: t("lab.allWasteAllThree"), levers: [opens("all")] },
-    {
-      id: "rent",
-      label: t("lab.fourFifthsRentsNothing"),
-      levers: [],
-      parameters: rents(0.8),
-    },
-    ...(["harbour", "mill", "spring"] as const).map((city) => ({
-      id: `rent-${city}`,
-      label: t("lab.fourFifthsRentsAlone", { CITY: CITY[city] }),
-      levers: [opens([city])],
-      parameters: rents(0.8),
-    })),
-    {
-      id: "rent-all",
-      label: t("lab.fourFifthsRentsAll"),
-      levers: [opens("all")],
-      parameters: rents(0.8),
-    },
-  ],
+  goal: "lab.seeProtectionPrisonersDilemma",
+  arms: {
+    ...ofCities("waste-", (city) => arm(inCity("lab.allWasteAloneOpens", city), [opens([city])])),
+    "waste-all": arm("lab.allWasteAllThree", [opens("all")]),
+    rent: arm("lab.fourFifthsRentsNothing", [], rents(0.8)),
+    ...ofCities("rent-", (city) => arm(inCity("lab.fourFifthsRentsAlone", city), [opens([city])], rents(0.8))),
+    "rent-all": arm("lab.fourFifthsRentsAll", [opens("all")], rents(0.8)),
+  },
   steps: [
-    {
-      kind: "say",
-      title: t("lab.licencesStrangers"),
-      text: [t("lab.eachCityMakesGoods"), t("lab.everybodyCallsPrisonersDilemma")],
-    },
-    {
-      kind: "predict",
-      title: t("lab.whereAllWaste"),
-      question: t("lab.supposeNothingBuyersPay"),
-      options: [
-        { id: "gain", label: t("lab.yesTheyBuyCheaper") },
-        { id: "lose", label: t("lab.givesWeaponAway") },
-      ],
+    say("lab.licencesStrangers", "lab.eachCityMakesGoods", "lab.everybodyCallsPrisonersDilemma"),
+    predict({
+      title: "lab.whereAllWaste",
+      question: "lab.supposeNothingBuyersPay",
+      options: { gain: "lab.yesTheyBuyCheaper", lose: "lab.givesWeaponAway" },
       right: (r) => (r.change("waste-mill", "mill", CONSUMPTION) > 0 ? "gain" : "lose"),
-      table: {
-        caption: t("lab.change2036AgainstBaseline"),
-        arms: ["waste-harbour", "waste-mill", "waste-spring", "waste-all"],
-        measures: CONSUMES(BASELINE.id),
-      },
-      explain: [t("lab.eachCityGainsOpening")],
-    },
-    {
-      kind: "predict",
-      title: t("lab.whereFourFifthsRents"),
-      question: t("lab.nowCityKeepsFour"),
-      options: [
-        { id: "gain", label: t("lab.yesLittleLessThan") },
-        {
-          id: "lose",
-          label: t("lab.rentMissedMoreThan"),
-        },
+      table: [
+        "lab.change2036AgainstBaseline",
+        ["waste-harbour", "waste-mill", "waste-spring", "waste-all"],
+        changesIn("consumption"),
       ],
+      explain: ["lab.eachCityGainsOpening"],
+    }),
+    predict({
+      title: "lab.whereFourFifthsRents",
+      question: "lab.nowCityKeepsFour",
+      options: { gain: "lab.yesLittleLessThan", lose: "lab.rentMissedMoreThan" },
       right: (r) => (r.change("rent-mill", "mill", CONSUMPTION, "rent") > 0 ? "gain" : "lose"),
-      table: {
-        caption: t("lab.change2036AgainstSameWorld"),
-        arms: ["rent-harbour", "rent-mill", "rent-spring"],
-        measures: CONSUMES("rent"),
-      },
-      explain: [t("lab.whoeverOpensAloneLoses")],
-    },
-    {
-      kind: "predict",
-      title: t("lab.allThreeTogether"),
-      question: t("lab.sameWorldAllThree"),
-      options: [
-        { id: "all", label: t("lab.allThree") },
-        { id: "some", label: t("lab.some") },
-        { id: "none", label: t("lab.nobody2") },
-      ],
-      right: (r) => {
-        const gainers = CITIES.filter((city) => r.change("rent-all", city, CONSUMPTION, "rent") > 0).length;
-        return gainers === 3 ? "all" : gainers > 0 ? "some" : "none";
-      },
-      table: {
-        caption: t("lab.change2036AgainstSameWorld"),
-        arms: ["rent-harbour", "rent-mill", "rent-spring", "rent-all"],
-        measures: CONSUMES("rent"),
-      },
-      explain: [t("lab.aloneEachLosesTogether")],
-    },
-    {
-      kind: "prove",
-      title: t("lab.proveLeastRentMakes"),
-      task: t("lab.setShareCostCities"),
-      sliders: [
-        {
-          id: "rent",
-          label: t("lab.shareCitiesKeep"),
-          unit: t("lab.text2"),
-          low: 0,
-          high: 100,
-          step: 10,
-          start: 0,
-        },
-      ],
+      table: ["lab.change2036AgainstSameWorld", EACH, changesIn("consumption", "rent")],
+      explain: ["lab.whoeverOpensAloneLoses"],
+    }),
+    predict({
+      title: "lab.allThreeTogether",
+      question: "lab.sameWorldAllThree",
+      options: { all: "lab.allThree", some: "lab.some", none: "lab.nobody2" },
+      right: (r) => whoGains(r, "rent-all", "rent"),
+      table: ["lab.change2036AgainstSameWorld", [...EACH, "rent-all"], changesIn("consumption", "rent")],
+      explain: ["lab.aloneEachLosesTogether"],
+    }),
+    prove({
+      title: "lab.proveLeastRentMakes",
+      task: "lab.setShareCostCities",
+      sliders: [slider("rent", "lab.shareCitiesKeep", "lab.text2", [0, 100, 10])],
       arms: ({ rent = 0 }) => ({
         ...armsAt(rent / 100, "at-"),
-        ...(rent > 0
-          ? Object.fromEntries(
-              Object.entries(armsAt(Math.round(rent - 10) / 100, "below-")).filter(([id]) => id !== OWN),
-            )
-          : {}),
+        [OWN]: { levers: [opens("all")], ...rents(rent / 100) },
+        ...(rent > 0 ? armsAt(Math.round(rent - 10) / 100, "below-") : {}),
       }),
       goals: [
-        {
-          label: t("lab.eachLosesOpeningAlone"),
-          holds: (r) => CITIES.every((city) => alone(r, city, "at-") < 0),
-        },
-        {
-          label: t("lab.eachGainsWhenAll"),
-          holds: (r) => CITIES.every((city) => r.change(OWN, city, CONSUMPTION, "at-base") > 0),
-        },
-        {
-          label: t("lab.tenPointsLessEach"),
-          holds: (r) => r.has("below-base") && CITIES.some((city) => alone(r, city, "below-") >= 0),
-        },
+        goal("lab.eachLosesOpeningAlone", (r) => CITIES.every((city) => alone(r, city, "at-") < 0)),
+        goal("lab.eachGainsWhenAll", (r) => leastChange(r, CONSUMPTION, "at-base") > 0),
+        goal(
+          "lab.tenPointsLessEach",
+          (r) => r.has("below-base") && CITIES.some((city) => alone(r, city, "below-") >= 0),
+        ),
       ],
       measures: [
-        ...CITIES.map((city) => ({
-          label: t("lab.opensAloneOwnConsumption", { CITY: CITY[city] }),
-          unit: "percent" as const,
-          decimals: 3,
-          of: (r: Results) => alone(r, city, "at-"),
-        })),
-        ...CITIES.map((city) => ({
-          label: t("lab.allOpen", { CITY: CITY[city] }),
-          unit: "percent" as const,
-          decimals: 3,
-          of: (r: Results) => r.change(OWN, city, CONSUMPTION, "at-base"),
-        })),
+        ...CITIES.map((city) => percent(inCity("lab.opensAloneOwnConsumption", city), (r) => alone(r, city, "at-"), 3)),
+        ...CITIES.map((city) =>
+          percent(inCity("lab.allOpen", city), (r) => r.change(OWN, city, CONSUMPTION, "at-base"), 3),
+        ),
       ],
       beside: [],
-      hint: t("lab.n0EachGainsAlone"),
+      hint: "lab.n0EachGainsAlone",
       solution: { rent: 70 },
-      shown: [t("lab.belowLeastOneCity")],
-    },
+      shown: "lab.belowLeastOneCity",
+    }),
   ],
   expected: [
-    {
-      text: t("lab.allWasteOpeningAlone"),
-      numbers: [
-        { is: "0.10", of: (r) => r.change("waste-harbour", "harbour", CONSUMPTION) },
-        { is: "0.33", of: (r) => r.change("waste-mill", "mill", CONSUMPTION) },
-        { is: "0.56", of: (r) => r.change("waste-spring", "spring", CONSUMPTION) },
-      ],
-    },
-    {
-      text: t("lab.fourFifthsRentsAloneAll"),
-      numbers: [
-        { is: "-0.02", of: (r) => r.change("rent-harbour", "harbour", CONSUMPTION, "rent") },
-        { is: "-0.13", of: (r) => r.change("rent-mill", "mill", CONSUMPTION, "rent") },
-        { is: "-0.18", of: (r) => r.change("rent-spring", "spring", CONSUMPTION, "rent") },
-        { is: "0.11", of: (r) => r.change("rent-all", "harbour", CONSUMPTION, "rent") },
-        { is: "0.13", of: (r) => r.change("rent-all", "mill", CONSUMPTION, "rent") },
-        { is: "0.19", of: (r) => r.change("rent-all", "spring", CONSUMPTION, "rent") },
-      ],
-    },
+    told(
+      "lab.allWasteOpeningAlone",
+      ["0.10", changed("waste-harbour", "harbour", CONSUMPTION)],
+      ["0.33", changed("waste-mill", "mill", CONSUMPTION)],
+      ["0.56", changed("waste-spring", "spring", CONSUMPTION)],
+    ),
+    told(
+      "lab.fourFifthsRentsAloneAll",
+      ["-0.02", changed("rent-harbour", "harbour", CONSUMPTION, "rent")],
+      ["-0.13", changed("rent-mill", "mill", CONSUMPTION, "rent")],
+      ["-0.18", changed("rent-spring", "spring", CONSUMPTION, "rent")],
+      ["0.11", changed("rent-all", "harbour", CONSUMPTION, "rent")],
+      ["0.13", changed("rent-all", "mill", CONSUMPTION, "rent")],
+      ["0.19", changed("rent-all", "spring", CONSUMPTION, "rent")],
+    ),
   ],
-  misreadings: [t("lab.soProtectionCanGood"), t("lab.thenGovernmentsWouldAgree")],
-  basis: t("lab.docsFindingsMdHas"),
-};
+  misreadings: ["lab.soProtectionCanGood", "lab.thenGovernmentsWouldAgree"],
+  basis: "lab.docsFindingsMdHas",
+});

@@ -1,6 +1,24 @@
-import { t } from "../../../words/index.js";
 import { type Lesson, OWN } from "./lesson.js";
-import { BASELINE, CITIES, CONSUMPTION, changeIn, GDP, lever } from "./shared.js";
+import {
+  arm,
+  CITIES,
+  CONSUMPTION,
+  change,
+  changed,
+  changeIn,
+  changesIn,
+  GDP,
+  goal,
+  lesson,
+  lever,
+  number,
+  predict,
+  prove,
+  say,
+  slider,
+  told,
+  whoGains,
+} from "./shared.js";
 
 const subsidy = (city: string, percent: number) =>
   lever("sector-subsidy", { cities: [city], sectors: ["manufacturing"], sectorSubsidy: percent / 100 });
@@ -8,185 +26,107 @@ const subsidy = (city: string, percent: number) =>
 const EXCESS = "excess-capacity";
 const CAPITAL = "capital";
 
-export const RACE: Lesson = {
+const idle = number("lab.shareIdle", 3, (r, id) => r.value(id, "cluster", EXCESS));
+
+export const RACE: Lesson = lesson({
   id: "race",
-  title: t("lab.subsidyRaceOvercapacity"),
+  title: "lab.subsidyRaceOvercapacity",
   minutes: 8,
-  scenario: "teaching/three-cities",
-  reading: {
-    places: [...CITIES, "cluster", "country"],
-    indicators: [GDP, CONSUMPTION, CAPITAL, EXCESS],
+  reading: { places: [...CITIES, "cluster", "country"], indicators: [GDP, CONSUMPTION, CAPITAL, EXCESS] },
+  goal: "lab.seeWhyEachCity",
+  arms: {
+    harbour: arm("lab.harbourAloneSubsidises10", [subsidy("harbour", 10)]),
+    mill: arm("lab.millAloneSubsidises10", [subsidy("mill", 10)]),
+    all: arm(
+      "lab.allThreeSubsidise10",
+      CITIES.map((city) => subsidy(city, 10)),
+    ),
   },
-  goal: t("lab.seeWhyEachCity"),
-  arms: [
-    BASELINE,
-    {
-      id: "harbour",
-      label: t("lab.harbourAloneSubsidises10"),
-      levers: [subsidy("harbour", 10)],
-    },
-    { id: "mill", label: t("lab.millAloneSubsidises10"), levers: [subsidy("mill", 10)] },
-    {
-      id: "all",
-      label: t("lab.allThreeSubsidise10"),
-      levers: CITIES.map((city) => subsidy(city, 10)),
-    },
-  ],
   steps: [
-    {
-      kind: "say",
-      title: t("lab.hotIndustry"),
-      text: [t("lab.eachThreeCitiesMay"), t("lab.cityGovernmentJudgedGdp")],
-    },
-    {
-      kind: "predict",
-      title: t("lab.oneCityAlone"),
-      question: t("lab.harbourAlonePaysManufacturers"),
-      options: [
-        { id: "both", label: t("lab.bothRise") },
-        { id: "gdp", label: t("lab.gdpRisesConsumptionFalls") },
-        { id: "none", label: t("lab.bothFall") },
-      ],
+    say("lab.hotIndustry", "lab.eachThreeCitiesMay", "lab.cityGovernmentJudgedGdp"),
+    predict({
+      title: "lab.oneCityAlone",
+      question: "lab.harbourAlonePaysManufacturers",
+      options: { both: "lab.bothRise", gdp: "lab.gdpRisesConsumptionFalls", none: "lab.bothFall" },
       right: (r) => {
-        const [gdp, consumption] = [r.change("harbour", "harbour", GDP), r.change("harbour", "harbour", CONSUMPTION)];
-        if (gdp > 0 && consumption > 0) return "both";
-        return gdp > 0 ? "gdp" : "none";
+        if (r.change("harbour", "harbour", GDP) <= 0) return "none";
+        return r.change("harbour", "harbour", CONSUMPTION) > 0 ? "both" : "gdp";
       },
-      table: {
-        caption: t("lab.change2036AgainstBaseline"),
-        arms: ["harbour"],
-        measures: [
+      table: [
+        "lab.change2036AgainstBaseline",
+        ["harbour"],
+        [
           changeIn("harbour", "gdp"),
           changeIn("harbour", "consumption"),
           changeIn("mill", "gdp"),
           changeIn("spring", "gdp"),
         ],
-      },
-      explain: [t("lab.subsidyWinsHarbourCapital")],
-    },
-    {
-      kind: "predict",
-      title: t("lab.allThreePay"),
-      question: t("lab.nowAllThreePay"),
-      options: [
-        { id: "all", label: t("lab.allThree") },
-        { id: "some", label: t("lab.oneTwoThem") },
-        { id: "none", label: t("lab.noneThem") },
       ],
+      explain: ["lab.subsidyWinsHarbourCapital"],
+    }),
+    predict({
+      title: "lab.allThreePay",
+      question: "lab.nowAllThreePay",
+      options: { all: "lab.allThree", some: "lab.oneTwoThem", none: "lab.noneThem" },
+      right: (r) => whoGains(r, "all"),
+      table: [
+        "lab.change2036AgainstBaseline",
+        ["mill", "all"],
+        [changeIn("harbour", "gdp"), changeIn("mill", "gdp"), ...changesIn("consumption")],
+      ],
+      explain: ["lab.eachStillWinsGdp"],
+    }),
+    predict({
+      title: "lab.doesCapacityLieIdle",
+      question: "lab.raceManufacturersBuildMore",
+      options: { none: "lab.none", some: "lab.upTenth", much: "lab.moreThanTenth" },
       right: (r) => {
-        const gainers = CITIES.filter((city) => r.change("all", city, CONSUMPTION) > 0).length;
-        return gainers === 3 ? "all" : gainers > 0 ? "some" : "none";
+        const share = idle.of(r, "all");
+        return share === 0 ? "none" : share < 0.1 ? "some" : "much";
       },
-      table: {
-        caption: t("lab.change2036AgainstBaseline"),
-        arms: ["mill", "all"],
-        measures: [
-          changeIn("harbour", "gdp"),
-          changeIn("mill", "gdp"),
-          changeIn("harbour", "consumption"),
-          changeIn("mill", "consumption"),
-          changeIn("spring", "consumption"),
-        ],
-      },
-      explain: [t("lab.eachStillWinsGdp")],
-    },
-    {
-      kind: "predict",
-      title: t("lab.doesCapacityLieIdle"),
-      question: t("lab.raceManufacturersBuildMore"),
-      options: [
-        { id: "none", label: t("lab.none") },
-        { id: "some", label: t("lab.upTenth") },
-        { id: "much", label: t("lab.moreThanTenth") },
+      table: [
+        "lab.capitalShareIdle2036",
+        ["harbour", "all"],
+        [change("lab.capitalThreeCities", "cluster", CAPITAL, "baseline", 1), idle],
       ],
-      right: (r) => {
-        const idle = r.value("all", "cluster", EXCESS);
-        return idle === 0 ? "none" : idle < 0.1 ? "some" : "much";
-      },
-      table: {
-        caption: t("lab.capitalShareIdle2036"),
-        arms: ["harbour", "all"],
-        measures: [
-          {
-            label: t("lab.capitalThreeCities"),
-            unit: "percent",
-            decimals: 1,
-            of: (r, arm) => r.change(arm, "cluster", CAPITAL),
-          },
-          {
-            label: t("lab.shareIdle"),
-            unit: "number",
-            decimals: 3,
-            of: (r, arm) => r.value(arm, "cluster", EXCESS),
-          },
-        ],
-      },
-      explain: [t("lab.thereMoreCapitalNone")],
-    },
-    {
-      kind: "prove",
-      title: t("lab.proveAnswerHarbour"),
-      task: t("lab.harbourPays10You"),
-      sliders: [
-        {
-          id: "rate",
-          label: t("lab.millSSubsidy"),
-          unit: t("lab.text2"),
-          low: 0,
-          high: 10,
-          step: 1,
-          start: 0,
-        },
-      ],
+      explain: ["lab.thereMoreCapitalNone"],
+    }),
+    prove({
+      title: "lab.proveAnswerHarbour",
+      task: "lab.harbourPays10You",
+      sliders: [slider("rate", "lab.millSSubsidy", "lab.text2", [0, 10, 1])],
       arms: ({ rate = 0 }) => ({
         [OWN]: { levers: [subsidy("harbour", 10), ...(rate > 0 ? [subsidy("mill", rate)] : [])] },
       }),
-      goals: [
-        {
-          label: t("lab.millSGdp0"),
-          holds: (r) => r.change(OWN, "mill", GDP) >= 0 && r.change(OWN, "mill", GDP) <= 0.5,
-        },
-      ],
-      measures: [
-        changeIn("mill", "gdp"),
-        changeIn("mill", "consumption"),
-        changeIn("harbour", "gdp"),
-        changeIn("harbour", "consumption"),
-      ],
+      goals: [goal("lab.millSGdp0", (r) => r.change(OWN, "mill", GDP) >= 0 && r.change(OWN, "mill", GDP) <= 0.5)],
+      measures: (["mill", "harbour"] as const).flatMap((city) => [
+        changeIn(city, "gdp"),
+        changeIn(city, "consumption"),
+      ]),
       beside: ["harbour"],
-      hint: t("lab.alone10BringsMill"),
+      hint: "lab.alone10BringsMill",
       solution: { rate: 7 },
-      shown: [t("lab.millSGovernmentWhere")],
-    },
+      shown: "lab.millSGovernmentWhere",
+    }),
   ],
   expected: [
-    {
-      text: t("lab.harbourAloneGdpConsumption"),
-      numbers: [
-        { is: "0.97", of: (r) => r.change("harbour", "harbour", GDP) },
-        { is: "-0.46", of: (r) => r.change("harbour", "harbour", CONSUMPTION) },
-        { is: "-0.42", of: (r) => r.change("harbour", "mill", GDP) },
-        { is: "-0.26", of: (r) => r.change("harbour", "spring", GDP) },
-      ],
-    },
-    {
-      text: t("lab.allThreeConsumptionHarbour"),
-      numbers: [
-        { is: "-0.29", of: (r) => r.change("all", "harbour", CONSUMPTION) },
-        { is: "-1.65", of: (r) => r.change("all", "mill", CONSUMPTION) },
-        { is: "-0.75", of: (r) => r.change("all", "spring", CONSUMPTION) },
-        { is: "0.39", of: (r) => r.change("all", "mill", GDP) },
-        { is: "0.84", of: (r) => r.change("mill", "mill", GDP) },
-      ],
-    },
-    {
-      text: t("lab.capitalIdle"),
-      numbers: [
-        { is: "4.0", of: (r) => r.change("all", "cluster", CAPITAL) },
-        { is: "0", of: (r) => r.value("all", "cluster", EXCESS) },
-      ],
-    },
+    told(
+      "lab.harbourAloneGdpConsumption",
+      ["0.97", changed("harbour", "harbour", GDP)],
+      ["-0.46", changed("harbour", "harbour", CONSUMPTION)],
+      ["-0.42", changed("harbour", "mill", GDP)],
+      ["-0.26", changed("harbour", "spring", GDP)],
+    ),
+    told(
+      "lab.allThreeConsumptionHarbour",
+      ["-0.29", changed("all", "harbour", CONSUMPTION)],
+      ["-1.65", changed("all", "mill", CONSUMPTION)],
+      ["-0.75", changed("all", "spring", CONSUMPTION)],
+      ["0.39", changed("all", "mill", GDP)],
+      ["0.84", changed("mill", "mill", GDP)],
+    ),
+    told("lab.capitalIdle", ["4.0", changed("all", "cluster", CAPITAL)], ["0", (r) => idle.of(r, "all")]),
   ],
-  misreadings: [t("lab.prisonerSDilemmaGdp"), t("lab.overcapacityMeansIdlePlants")],
-  basis: t("lab.docsFindingsMdYangtze"),
-};
+  misreadings: ["lab.prisonerSDilemmaGdp", "lab.overcapacityMeansIdlePlants"],
+  basis: "lab.docsFindingsMdYangtze",
+});

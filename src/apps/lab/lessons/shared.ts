@@ -1,26 +1,63 @@
 import type { LeverEntry } from "../../../input/index.js";
-import { t } from "../../../words/index.js";
-import type { Measure, NamedArm, Option } from "./lesson.js";
-import { OWN } from "./lesson.js";
+import { type Text, type TextKey, t } from "../../../words/index.js";
+import type { ArmSpec } from "../engine/calls.js";
+import { textIn, type Words } from "../parts/language.js";
+import {
+  type Expectation,
+  type Goal,
+  type Lesson,
+  type Measure,
+  type NamedArm,
+  OWN,
+  type PredictStep,
+  type ProveStep,
+  type Results,
+  type SayStep,
+  type Slider,
+} from "./lesson.js";
+
+/** How lessons are written: keys stand for their texts, and what has a name stands under it. */
 
 /** Cities of the invented country. */
 export const CITIES = ["harbour", "mill", "spring"] as const;
 
 export type City = (typeof CITIES)[number];
 
-export const CITY = {
-  harbour: t("lab.harbour"),
-  mill: t("lab.mill"),
-  spring: t("lab.spring"),
-} as const;
+export const CITY = { harbour: t("lab.harbour"), mill: t("lab.mill"), spring: t("lab.spring") } as const;
 
-export const CITY_OPTIONS: readonly Option[] = CITIES.map((id) => ({ id, label: CITY[id] }));
+export const GDP = "real-gdp";
+/** Per resident, private and public. */
+export const CONSUMPTION = "real-final-consumption-per-head";
 
-export const BASELINE: NamedArm = {
-  id: "baseline",
-  label: t("lab.baselineNothingChanges"),
-  levers: [],
-};
+const BASE = "baseline";
+
+interface Written extends Pick<Lesson, "id" | "minutes" | "reading" | "steps" | "expected"> {
+  title: TextKey;
+  goal: TextKey;
+  /** Beside the baseline. */
+  arms: Readonly<Record<string, Omit<NamedArm, "id">>>;
+  misreadings: readonly TextKey[];
+  basis: TextKey;
+}
+
+/** A lesson on the invented country. */
+export function lesson({ arms, title, goal, misreadings, basis, ...rest }: Written): Lesson {
+  const all = { [BASE]: arm("lab.baselineNothingChanges", []), ...arms };
+  return {
+    ...rest,
+    scenario: "teaching/three-cities",
+    title: t(title),
+    goal: t(goal),
+    arms: Object.entries(all).map(([id, one]) => ({ id, ...one })),
+    misreadings: misreadings.map((key) => t(key)),
+    basis: t(basis),
+  };
+}
+
+/** `more`: other constants of the region, governments that choose, luck. */
+export function arm(label: Words, levers: readonly LeverEntry[], more: Partial<ArmSpec> = {}): Omit<NamedArm, "id"> {
+  return { label: textIn(label), levers, ...more };
+}
 
 /** First year of a policy in all lessons. */
 const FROM = 2024;
@@ -29,23 +66,120 @@ export function lever(type: string, rest: Readonly<Record<string, unknown>>): Le
   return { type, from: FROM, ...rest } as LeverEntry;
 }
 
-/** Change of a city's real GDP in the last year, of its consumption (private and public) with `of`. */
-export function changeIn(city: City, of: "gdp" | "consumption", from = BASELINE.id): Measure {
-  const name = CITY[city];
-  const gdp = of === "gdp";
+/** Something to read. */
+export function say(title: TextKey, ...text: TextKey[]): SayStep {
+  return { kind: "say", title: t(title), text: text.map((key) => t(key)) };
+}
+
+interface WrittenGuess extends Pick<PredictStep, "right"> {
+  title: TextKey;
+  question: TextKey;
+  options: Readonly<Record<string, Words>>;
+  table: readonly [caption: TextKey, arms: readonly string[], measures: readonly Measure[]];
+  explain: readonly TextKey[];
+}
+
+/** Something to guess. */
+export function predict({ title, question, options, right, table, explain }: WrittenGuess): PredictStep {
+  const [caption, arms, measures] = table;
   return {
-    label: t("lab.text4", { name, gdp }),
-    unit: "percent",
-    decimals: 2,
-    of: (results, arm) => results.change(arm, city, gdp ? GDP : CONSUMPTION, from),
+    kind: "predict",
+    title: t(title),
+    question: t(question),
+    options: Object.entries(options).map(([id, label]) => ({ id, label: textIn(label) })),
+    right,
+    table: { caption: t(caption), arms, measures },
+    explain: explain.map((key) => t(key)),
   };
 }
 
-export const GDP = "real-gdp";
-/** Per resident, private and public. */
-export const CONSUMPTION = "real-final-consumption-per-head";
+interface WrittenProof extends Omit<ProveStep, "kind" | "title" | "task" | "hint" | "shown"> {
+  title: TextKey;
+  task: TextKey;
+  hint: TextKey;
+  shown: TextKey;
+}
+
+/** Something to reach. */
+export function prove({ title, task, hint, shown, ...rest }: WrittenProof): ProveStep {
+  return { kind: "prove", ...rest, title: t(title), task: t(task), hint: t(hint), shown: [t(shown)] };
+}
+
+/** `range`: its ends and step. It starts at its low end where nothing else is said. */
+export function slider(
+  id: string,
+  label: Words,
+  unit: Words,
+  [low, high, step]: readonly [number, number, number],
+  start = low,
+): Slider {
+  return { id, label: textIn(label), unit: textIn(unit), low, high, step, start };
+}
+
+export function goal(label: Words, holds: Goal["holds"]): Goal {
+  return { label: textIn(label), holds };
+}
+
+/** What a class will see, with its numbers as they are written and where they come from. */
+export function told(
+  text: TextKey,
+  ...numbers: readonly [is: string, of: (results: Results) => number][]
+): Expectation {
+  return { text: t(text), numbers: numbers.map(([is, of]) => ({ is, of })) };
+}
+
+/** Per cent by which an arm's value of the last year is above that of another. */
+export function changed(id: string, place: string, indicator: string, from = BASE): (results: Results) => number {
+  return (results) => results.change(id, place, indicator, from);
+}
+
+/** A column of plain numbers. */
+export function number(label: Words, decimals: number, of: Measure["of"]): Measure {
+  return { label: textIn(label), unit: "number", decimals, of };
+}
+
+/** A column of changes in per cent. */
+export function percent(label: Words, of: Measure["of"], decimals = 2): Measure {
+  return { label: textIn(label), unit: "percent", decimals, of };
+}
+
+/** Change of an indicator of a place in the last year. */
+export function change(label: Words, place: string, indicator: string, from = BASE, decimals = 2): Measure {
+  return percent(label, (results, id) => results.change(id, place, indicator, from), decimals);
+}
+
+/** Change of a city's real GDP in the last year, of its consumption (private and public) with `of`. */
+export function changeIn(city: City, of: "gdp" | "consumption", from = BASE): Measure {
+  const gdp = of === "gdp";
+  return change(t("lab.text4", { name: CITY[city], gdp }), city, gdp ? GDP : CONSUMPTION, from);
+}
+
+/** The same of all three cities. */
+export function changesIn(of: "gdp" | "consumption", from = BASE): Measure[] {
+  return CITIES.map((city) => changeIn(city, of, from));
+}
+
+export const ALL_GDP: Measure = change("lab.allThreeRealGdp", "cluster", GDP);
+export const ALL_CONSUMPTION: Measure = change("lab.allThreeConsumption", "cluster", CONSUMPTION);
 
 /** The least of the three cities' changes under the learner's own arm. */
-export function leastChange(results: Parameters<Measure["of"]>[0], indicator: string, from = BASELINE.id): number {
+export function leastChange(results: Results, indicator: string, from = BASE): number {
   return Math.min(...CITIES.map((city) => results.change(OWN, city, indicator, from)));
+}
+
+/** The city in which an indicator rises most. */
+export function mostChanged(results: Results, id: string, indicator: string): City {
+  const change = (city: City) => results.change(id, city, indicator);
+  return CITIES.reduce((best: City, city) => (change(city) > change(best) ? city : best));
+}
+
+/** In how many cities consumption rises. */
+export function whoGains(results: Results, id: string, from = BASE): "all" | "some" | "none" {
+  const gainers = CITIES.filter((city) => results.change(id, city, CONSUMPTION, from) > 0).length;
+  return gainers === CITIES.length ? "all" : gainers > 0 ? "some" : "none";
+}
+
+/** A text that names a city. */
+export function inCity(key: TextKey, city: City): Text {
+  return t(key, { CITY: CITY[city] });
 }

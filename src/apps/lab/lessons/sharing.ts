@@ -1,6 +1,26 @@
-import { t } from "../../../words/index.js";
-import { type Lesson, type Measure, OWN, type Results } from "./lesson.js";
-import { BASELINE, CITIES, CITY, type City, CONSUMPTION, changeIn, GDP, lever } from "./shared.js";
+import { meanOf } from "../../../maths/numerics/sums.js";
+import { type Lesson, OWN, type Results } from "./lesson.js";
+import {
+  ALL_CONSUMPTION,
+  ALL_GDP,
+  arm,
+  CITIES,
+  CONSUMPTION,
+  changed,
+  changeIn,
+  changesIn,
+  GDP,
+  goal,
+  inCity,
+  lesson,
+  lever,
+  number,
+  predict,
+  prove,
+  say,
+  slider,
+  told,
+} from "./shared.js";
 
 const pool = (percent: number) =>
   lever("revenue-pool", { members: [{ city: "all", weight: 1 }], share: percent / 100 });
@@ -17,201 +37,107 @@ const moved = lever("relocation-tax-sharing", {
 
 /** Cities set their rate of profit tax themselves, in the first year and every six, looking ten years ahead. */
 const CHOOSING = {
-  behaviour: "best-response",
-  from: 2024,
-  every: 6,
-  horizon: 10,
-  levers: [
-    { type: "tax-rates", parameter: "profitTaxRate", cities: "all", low: 0, high: 0.6, start: 0.25, accuracy: 0.01 },
-  ],
+  governments: {
+    behaviour: "best-response",
+    from: 2024,
+    every: 6,
+    horizon: 10,
+    levers: [
+      { type: "tax-rates", parameter: "profitTaxRate", cities: "all", low: 0, high: 0.6, start: 0.25, accuracy: 0.01 },
+    ],
+  },
 } as const;
 
-const rate = (city: City): Measure => ({
-  label: t("lab.rateChosen", { CITY: CITY[city] }),
-  unit: "number",
-  decimals: 1,
-  of: (results, arm) => 100 * results.chosen(arm, city),
-});
+const rates = CITIES.map((city) =>
+  number(inCity("lab.rateChosen", city), 1, (results, id) => 100 * results.chosen(id, city)),
+);
 
-const meanRate = (results: Results, arm: string) =>
-  CITIES.reduce((sum, city) => sum + results.chosen(arm, city) / CITIES.length, 0);
+const meanRate = (results: Results, id: string) => meanOf(CITIES.map((city) => results.chosen(id, city)));
 
-const clusterConsumption: Measure = {
-  label: t("lab.allThreeConsumption"),
-  unit: "percent",
-  decimals: 2,
-  of: (results, arm) => results.change(arm, "cluster", CONSUMPTION),
-};
+/** Points by which the mean rate is higher than where nothing is shared. */
+const higher = (results: Results, id: string) => 100 * (meanRate(results, id) - meanRate(results, "choose"));
 
-const clusterGdp: Measure = {
-  label: t("lab.allThreeRealGdp"),
-  unit: "percent",
-  decimals: 2,
-  of: (results, arm) => results.change(arm, "cluster", GDP),
-};
+const chosen = (id: string, city: string) => (results: Results) => 100 * results.chosen(id, city);
 
-export const SHARING: Lesson = {
+export const SHARING: Lesson = lesson({
   id: "sharing",
-  title: t("lab.taxSharingHelpsTax"),
+  title: "lab.taxSharingHelpsTax",
   minutes: 10,
-  scenario: "teaching/three-cities",
   reading: { places: [...CITIES, "cluster"], indicators: [GDP, CONSUMPTION] },
-  goal: t("lab.tellThreeThingsApart"),
-  arms: [
-    BASELINE,
-    {
-      id: "pool",
-      label: t("lab.ratesToday40Taxes"),
-      levers: [pool(40)],
-    },
-    {
-      id: "choose",
-      label: t("lab.citiesChooseTheirRates"),
-      levers: [],
-      governments: CHOOSING,
-    },
-    {
-      id: "choose-pool",
-      label: t("lab.theyChooseHalfAll"),
-      levers: [pool(50)],
-      governments: CHOOSING,
-    },
-    {
-      id: "choose-moved",
-      label: t("lab.theyChooseAllTaxes"),
-      levers: [moved],
-      governments: CHOOSING,
-    },
-  ],
+  goal: "lab.tellThreeThingsApart",
+  arms: {
+    pool: arm("lab.ratesToday40Taxes", [pool(40)]),
+    choose: arm("lab.citiesChooseTheirRates", [], CHOOSING),
+    "choose-pool": arm("lab.theyChooseHalfAll", [pool(50)], CHOOSING),
+    "choose-moved": arm("lab.theyChooseAllTaxes", [moved], CHOOSING),
+  },
   steps: [
-    {
-      kind: "say",
-      title: t("lab.threeWaysShare"),
-      text: [t("lab.poolTakesPartAll"), t("lab.firstRatesTaxGiven")],
-    },
-    {
-      kind: "predict",
-      title: t("lab.ratesThey"),
-      question: t("lab.n40LocalTaxesPooled"),
-      options: [
-        { id: "rises", label: t("lab.risesMoreThan0") },
-        { id: "same", label: t("lab.hardlyChanges") },
-        { id: "falls", label: t("lab.fallsMoreThan0") },
-      ],
+    say("lab.threeWaysShare", "lab.poolTakesPartAll", "lab.firstRatesTaxGiven"),
+    predict({
+      title: "lab.ratesThey",
+      question: "lab.n40LocalTaxesPooled",
+      options: { rises: "lab.risesMoreThan0", same: "lab.hardlyChanges", falls: "lab.fallsMoreThan0" },
       right: (r) => {
-        const change = clusterGdp.of(r, "pool");
-        return Math.abs(change) < 0.1 ? "same" : change > 0 ? "rises" : "falls";
+        const gain = ALL_GDP.of(r, "pool");
+        return Math.abs(gain) < 0.1 ? "same" : gain > 0 ? "rises" : "falls";
       },
-      table: {
-        caption: t("lab.change2036AgainstBaseline"),
-        arms: ["pool"],
-        measures: [
-          clusterGdp,
-          changeIn("harbour", "consumption"),
-          changeIn("mill", "consumption"),
-          changeIn("spring", "consumption"),
-        ],
-      },
-      explain: [t("lab.poolMovesMoneyHarbour")],
-    },
-    {
-      kind: "predict",
-      title: t("lab.citiesChoosePool"),
-      question: t("lab.nowEachCityChooses"),
-      options: [
-        { id: "higher", label: t("lab.higherRates") },
-        { id: "lower", label: t("lab.lowerRates") },
-        { id: "same", label: t("lab.change2") },
-      ],
+      table: ["lab.change2036AgainstBaseline", ["pool"], [ALL_GDP, ...changesIn("consumption")]],
+      explain: ["lab.poolMovesMoneyHarbour"],
+    }),
+    predict({
+      title: "lab.citiesChoosePool",
+      question: "lab.nowEachCityChooses",
+      options: { higher: "lab.higherRates", lower: "lab.lowerRates", same: "lab.change2" },
       right: (r) => {
-        const difference = meanRate(r, "choose-pool") - meanRate(r, "choose");
-        return Math.abs(difference) < 0.01 ? "same" : difference > 0 ? "higher" : "lower";
+        const points = higher(r, "choose-pool");
+        return Math.abs(points) < 1 ? "same" : points > 0 ? "higher" : "lower";
       },
-      table: {
-        caption: t("lab.ratesChosenLastChange"),
-        arms: ["choose", "choose-pool"],
-        measures: [rate("harbour"), rate("mill"), rate("spring"), clusterConsumption],
-      },
-      explain: [t("lab.higherRateBringsCity")],
-    },
-    {
-      kind: "predict",
-      title: t("lab.citiesChooseMovedFirms"),
-      question: t("lab.placePoolAllTaxes"),
-      options: [
-        { id: "much", label: t("lab.moreThan5Points") },
-        { id: "some", label: t("lab.n15Points") },
-        { id: "nothing", label: t("lab.lessThanPoint") },
-      ],
+      table: ["lab.ratesChosenLastChange", ["choose", "choose-pool"], [...rates, ALL_CONSUMPTION]],
+      explain: ["lab.higherRateBringsCity"],
+    }),
+    predict({
+      title: "lab.citiesChooseMovedFirms",
+      question: "lab.placePoolAllTaxes",
+      options: { much: "lab.moreThan5Points", some: "lab.n15Points", nothing: "lab.lessThanPoint" },
       right: (r) => {
-        const points = 100 * (meanRate(r, "choose-moved") - meanRate(r, "choose"));
+        const points = higher(r, "choose-moved");
         return points > 5 ? "much" : points > 1 ? "some" : "nothing";
       },
-      table: {
-        caption: t("lab.ratesChosenLastChange"),
-        arms: ["choose", "choose-moved"],
-        measures: [rate("harbour"), rate("mill"), rate("spring"), clusterConsumption],
-      },
-      explain: [t("lab.directionTheorySizeNothing")],
-    },
-    {
-      kind: "prove",
-      title: t("lab.proveBringMillS"),
-      task: t("lab.citiesChooseFindPool"),
-      sliders: [
-        {
-          id: "share",
-          label: t("lab.shareTaxesPooled"),
-          unit: t("lab.text2"),
-          low: 0,
-          high: 60,
-          step: 10,
-          start: 0,
-        },
-      ],
-      arms: ({ share = 0 }) => ({
-        [OWN]: { levers: share > 0 ? [pool(share)] : [], governments: CHOOSING },
-      }),
+      table: ["lab.ratesChosenLastChange", ["choose", "choose-moved"], [...rates, ALL_CONSUMPTION]],
+      explain: ["lab.directionTheorySizeNothing"],
+    }),
+    prove({
+      title: "lab.proveBringMillS",
+      task: "lab.citiesChooseFindPool",
+      sliders: [slider("share", "lab.shareTaxesPooled", "lab.text2", [0, 60, 10])],
+      arms: ({ share = 0 }) => ({ [OWN]: { levers: share > 0 ? [pool(share)] : [], ...CHOOSING } }),
       goals: [
-        {
-          label: t("lab.millChooses25Less"),
-          holds: (r) => r.chosen(OWN, "mill") <= 0.25,
-        },
-        {
-          label: t("lab.harbourSConsumptionFalls"),
-          holds: (r) => r.change(OWN, "harbour", CONSUMPTION) > -5,
-        },
+        goal("lab.millChooses25Less", (r) => r.chosen(OWN, "mill") <= 0.25),
+        goal("lab.harbourSConsumptionFalls", (r) => r.change(OWN, "harbour", CONSUMPTION) > -5),
       ],
-      measures: [rate("harbour"), rate("mill"), rate("spring"), changeIn("harbour", "consumption"), clusterConsumption],
+      measures: [...rates, changeIn("harbour", "consumption"), ALL_CONSUMPTION],
       beside: ["choose"],
-      hint: t("lab.largerPoolLessCity"),
+      hint: "lab.largerPoolLessCity",
       solution: { share: 50 },
-      shown: [t("lab.sharingWorksWhereChanges")],
-    },
+      shown: "lab.sharingWorksWhereChanges",
+    }),
   ],
   expected: [
-    {
-      text: t("lab.poolGivenRatesGdp"),
-      numbers: [
-        { is: "0.0", of: (r) => Math.abs(clusterGdp.of(r, "pool")) },
-        { is: "-1.2", of: (r) => r.change("pool", "harbour", CONSUMPTION) },
-        { is: "6.2", of: (r) => r.change("pool", "spring", CONSUMPTION) },
-      ],
-    },
-    {
-      text: t("lab.ratesChosenLastHarbour"),
-      numbers: [
-        { is: "41", of: (r) => 100 * r.chosen("choose", "harbour") },
-        { is: "38", of: (r) => 100 * r.chosen("choose", "mill") },
-        { is: "30", of: (r) => 100 * r.chosen("choose-pool", "harbour") },
-        { is: "22", of: (r) => 100 * r.chosen("choose-pool", "mill") },
-      ],
-    },
-    {
-      text: t("lab.movedFirmsSharedPoints"),
-      numbers: [{ is: "0.1", of: (r) => 100 * (meanRate(r, "choose-moved") - meanRate(r, "choose")) }],
-    },
+    told(
+      "lab.poolGivenRatesGdp",
+      ["0.0", (r) => Math.abs(ALL_GDP.of(r, "pool"))],
+      ["-1.2", changed("pool", "harbour", CONSUMPTION)],
+      ["6.2", changed("pool", "spring", CONSUMPTION)],
+    ),
+    told(
+      "lab.ratesChosenLastHarbour",
+      ["41", chosen("choose", "harbour")],
+      ["38", chosen("choose", "mill")],
+      ["30", chosen("choose-pool", "harbour")],
+      ["22", chosen("choose-pool", "mill")],
+    ),
+    told("lab.movedFirmsSharedPoints", ["0.1", (r) => higher(r, "choose-moved")]),
   ],
-  misreadings: [t("lab.poolsGoodHereRates"), t("lab.sharingTaxesMovedFirms")],
-  basis: t("lab.sameDirectionsTheoryGroup"),
-};
+  misreadings: ["lab.poolsGoodHereRates", "lab.sharingTaxesMovedFirms"],
+  basis: "lab.sameDirectionsTheoryGroup",
+});

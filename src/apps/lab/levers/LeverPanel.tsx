@@ -1,13 +1,14 @@
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { Mechanism } from "../../../levers/lever.js";
-import { t } from "../../../words/index.js";
+import type { Text } from "../../../words/index.js";
 import type { OpenedWorld } from "../engine/calls.js";
 import { useText } from "../parts/language.js";
-import { CONTROLS, MECHANISMS } from "../state/controls.js";
+import { Button } from "../parts/widgets.js";
+import { CONTROLS, controlNamed, MECHANISMS } from "../state/controls.js";
 import { type Policy, withSetting } from "../state/policy.js";
 import { packageOf } from "../state/setting.js";
-import type { Side } from "../state/store.js";
-import { useStore } from "../state/store.js";
+import { type Side, useStore } from "../state/store.js";
 import { LeverRow } from "./LeverRow.js";
 
 interface Props {
@@ -25,23 +26,17 @@ export function LeverPanel({ world, side = "policy", from }: Props) {
   const shipped = packageOf(world, policy)?.levers ?? [];
   const last = world.startYear + world.years - 1;
   return (
-    <section class="levers" aria-label={say(t("lab.levers2"))}>
+    <section class="levers" aria-label={say("lab.levers2")}>
       <div class="bar">
-        <button type="button" onClick={undo} disabled={!undo}>
-          {say(t("lab.undo"))}
-        </button>
-        <button type="button" onClick={redo} disabled={!redo}>
-          {say(t("lab.redo"))}
-        </button>
-        <button
-          type="button"
+        <Button onClick={undo} disabled={!undo} text="lab.undo" />
+        <Button onClick={redo} disabled={!redo} text="lab.redo" />
+        <Button
           onClick={() => setPolicies({ [side]: { package: "", settings: [] } })}
           disabled={policy.package === "" && policy.settings.length === 0}
-        >
-          {say(t("lab.reset"))}
-        </button>
+          text="lab.reset"
+        />
         <label class="from">
-          {say(t("lab.levers3"))}{" "}
+          {say("lab.levers3")}{" "}
           <input
             type="number"
             min={world.startYear}
@@ -55,7 +50,7 @@ export function LeverPanel({ world, side = "policy", from }: Props) {
         </label>
       </div>
       {MECHANISMS.map(({ id, label }) => (
-        <Group key={id} mechanism={id} title={say(label)} policy={policy}>
+        <Group key={id} mechanism={id} title={label} policy={policy}>
           {(first) =>
             CONTROLS.filter((control) => control.mechanism === id && control.first === first).map((control) => (
               <LeverRow
@@ -78,26 +73,30 @@ export function LeverPanel({ world, side = "policy", from }: Props) {
 
 interface GroupProps {
   mechanism: Mechanism;
-  title: string;
+  title: Text;
   policy: Policy;
-  children: (first: boolean) => preact.ComponentChildren;
+  children: (first: boolean) => ComponentChildren;
 }
 
 /** Levers of a mechanism: the first ones, and the others once somebody wants them. */
 function Group({ mechanism, title, policy, children }: GroupProps) {
-  const moved = policy.settings.some(({ control }) =>
-    CONTROLS.some((one) => one.id === control && one.mechanism === mechanism && !one.first),
-  );
-  const [open, setOpen] = useState(moved);
   const say = useText();
+  const moved = policy.settings.some(({ control: id }) => {
+    const control = controlNamed(id);
+    return control?.mechanism === mechanism && !control.first;
+  });
+  const [open, setOpen] = useState(moved);
   return (
     <div class="group">
-      <h2>{title}</h2>
+      <h2>{say(title)}</h2>
       {children(true)}
       {open && children(false)}
-      <button type="button" class="plain more" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {open ? say(t("lab.fewer")) : say(t("lab.moreLevers"))}
-      </button>
+      <Button
+        class="plain more"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+        text={open ? "lab.fewer" : "lab.moreLevers"}
+      />
     </div>
   );
 }

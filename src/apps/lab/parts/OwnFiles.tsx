@@ -1,5 +1,4 @@
 import { useState } from "preact/hooks";
-import { t } from "../../../words/index.js";
 import type { OwnFiles as Files } from "../engine/calls.js";
 import { openOwnFiles } from "../engine/client.js";
 import { useStore } from "../state/store.js";
@@ -46,9 +45,9 @@ export function OwnFiles() {
         void take(filesDropped(event.dataTransfer!.items));
       }}
     >
-      <summary>{say(t("lab.ownOpen"))}</summary>
-      <p>{say(t("lab.ownExplained"))}</p>
-      {input(say(t("lab.ownChooseFiles")), false)} {input(say(t("lab.ownChooseFolder")), true)}
+      <summary>{say("lab.ownOpen")}</summary>
+      <p>{say("lab.ownExplained")}</p>
+      {input(say("lab.ownChooseFiles"), false)} {input(say("lab.ownChooseFolder"), true)}
       <Work busy={busy} failure={failure} />
     </details>
   );

@@ -1,6 +1,9 @@
-import { useEffect, useState } from "preact/hooks";
-import { t } from "../../../words/index.js";
+import { useCallback, useEffect, useState } from "preact/hooks";
+import { type TextKey, t } from "../../../words/index.js";
+import type { OpenedWorld } from "../engine/calls.js";
+import { useStore } from "../state/store.js";
 import { useText } from "./language.js";
+import { Button, Select } from "./widgets.js";
 
 interface Props {
   years: readonly number[];
@@ -31,26 +34,21 @@ export function Player({ years, at, onYear }: Props) {
     setPlaying(false);
     onYear(Math.min(last, Math.max(0, to)));
   };
+  const jump = (to: number, end: number, sign: string, name: TextKey) => (
+    <button type="button" onClick={() => go(to)} disabled={at === end} aria-label={say(name)}>
+      {sign}
+    </button>
+  );
   return (
     <fieldset class="player">
-      <legend class="hidden">{say(t("lab.years"))}</legend>
-      <button type="button" onClick={() => go(0)} disabled={at === 0} aria-label={say(t("lab.firstYear"))}>
-        |◀
-      </button>
-      <button type="button" onClick={() => go(at - 1)} disabled={at === 0} aria-label={say(t("lab.stepBack"))}>
-        ◀
-      </button>
-      <button type="button" class="start" onClick={play}>
-        {playing ? say(t("lab.pause")) : say(t("lab.playYears"))}
-      </button>
-      <button type="button" onClick={() => go(at + 1)} disabled={at === last} aria-label={say(t("lab.step"))}>
-        ▶
-      </button>
-      <button type="button" onClick={() => go(last)} disabled={at === last} aria-label={say(t("lab.lastYear"))}>
-        ▶|
-      </button>
+      <legend class="hidden">{say("lab.years")}</legend>
+      {jump(0, 0, "|◀", "lab.firstYear")}
+      {jump(at - 1, 0, "◀", "lab.stepBack")}
+      <Button class="start" onClick={play} text={playing ? "lab.pause" : "lab.playYears"} />
+      {jump(at + 1, last, "▶", "lab.step")}
+      {jump(last, last, "▶|", "lab.lastYear")}
       <label class="year">
-        <span class="hidden">{say(t("lab.year"))}</span>
+        <span class="hidden">{say("lab.year")}</span>
         <input
           type="range"
           min={years[0]}
@@ -61,16 +59,20 @@ export function Player({ years, at, onYear }: Props) {
         />
         <output>{years[at]}</output>
       </label>
-      <label>
-        <span class="hidden">{say(t("lab.speed"))}</span>
-        <select value={speed} onChange={(event) => setSpeed(Number(event.currentTarget.value))}>
-          {SPEEDS.map((one) => (
-            <option key={one} value={one}>
-              {say(t("lab.yearsS", { one }))}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Select
+        label={say("lab.speed")}
+        hidden
+        value={speed}
+        options={SPEEDS.map((one) => ({ id: one, label: t("lab.yearsS", { one }) }))}
+        onChoose={(one) => setSpeed(Number(one))}
+      />
     </fieldset>
   );
+}
+
+/** The years of a world, and how one of them is shown. */
+export function useYears({ startYear, years }: OpenedWorld): [readonly number[], (at: number) => void] {
+  const { set } = useStore();
+  const onYear = useCallback((at: number) => set({ year: startYear + at }), [set, startYear]);
+  return [Array.from({ length: years }, (_, year) => startYear + year), onYear];
 }

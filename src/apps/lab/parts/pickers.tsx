@@ -5,35 +5,7 @@ import { offeredGroups } from "../engine/catalogue.js";
 import { placesOf } from "../state/setting.js";
 import { useStore } from "../state/store.js";
 import { useText } from "./language.js";
-
-interface IndicatorSelectProps {
-  label: string;
-  value: string;
-  onChange(id: string): void;
-  /** Only those that single cities have. */
-  cities?: boolean;
-}
-
-/** A list of indicators, the headlines first. */
-export function IndicatorSelect({ label, value, onChange, cities = false }: IndicatorSelectProps) {
-  const say = useText();
-  const fits = ({ scope }: IndicatorDefinition) => !cities || scope !== "cluster";
-  const options = (some: readonly IndicatorDefinition[]) =>
-    some.filter(fits).map((one) => (
-      <option key={one.id} value={one.id}>
-        {say(one.label)}
-      </option>
-    ));
-  return (
-    <label>
-      {label}{" "}
-      <select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-        <optgroup label={say(t("lab.headlines"))}>{options(FIRST_INDICATORS)}</optgroup>
-        <optgroup label={say(t("lab.others"))}>{options(OTHER_INDICATORS)}</optgroup>
-      </select>
-    </label>
-  );
-}
+import { Button, type Option, Select } from "./widgets.js";
 
 /** Indicators that stand first in a list: those of the report's headlines. */
 export const FIRST_INDICATORS: readonly IndicatorDefinition[] = HEADLINES.flatMap(({ rows }) =>
@@ -52,88 +24,56 @@ export function indicatorLabel(id: string): Text {
   return indicatorNamed(id)?.label ?? textOf(id);
 }
 
-/** All scenarios that the lab offers. */
-export function ScenarioSelect() {
-  const { state, open } = useStore();
-  const say = useText();
-  return (
-    <label>
-      {say(t("lab.scenario"))}{" "}
-      <select value={state.scenario} onChange={(event) => open(event.currentTarget.value)}>
-        {offeredGroups().map(({ label, scenarios }) => (
-          <optgroup key={label.en} label={say(label)}>
-            {scenarios.map(({ name, title }) => (
-              <option key={name} value={name}>
-                {say(title)}
-              </option>
-            ))}
-          </optgroup>
-        ))}
-      </select>
-    </label>
-  );
-}
-
-interface PackageSelectProps {
-  world: OpenedWorld;
+interface PickerProps {
   label: string;
   value: string;
   onChange(id: string): void;
 }
 
-/** Packages that ship with the scenario; nothing where it has none. */
-export function PackageSelect({ world: { variants }, label, value, onChange }: PackageSelectProps) {
-  const say = useText();
-  if (variants.length === 0) return null;
-  return (
-    <label>
-      {label}{" "}
-      <select
-        value={variants.some(({ id }) => id === value) ? value : ""}
-        onChange={(event) => onChange(event.currentTarget.value)}
-      >
-        <option value="">{say(t("cli.none"))}</option>
-        {variants.map(({ id, label: name }) => (
-          <option key={id} value={id}>
-            {say(name)}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
+/** A list of indicators, the headlines first. `cities`: only those that single cities have. */
+export function IndicatorSelect({ label, value, onChange, cities = false }: PickerProps & { cities?: boolean }) {
+  const fits = ({ scope }: IndicatorDefinition) => !cities || scope !== "cluster";
+  const options = [
+    { label: t("lab.headlines"), options: FIRST_INDICATORS.filter(fits) },
+    { label: t("lab.others"), options: OTHER_INDICATORS.filter(fits) },
+  ];
+  return <Select label={label} value={value} options={options} onChoose={onChange} />;
 }
 
-interface PlaceSelectProps {
-  world: OpenedWorld;
-  value: string;
-  onChange(id: string): void;
+/** All scenarios that the lab offers. */
+export function ScenarioSelect() {
+  const { state, open } = useStore();
+  const say = useText();
+  const groups = offeredGroups().map(({ label, scenarios }) => ({
+    label,
+    options: scenarios.map(({ name, title }) => ({ id: name, label: title })),
+  }));
+  return <Select label={say("lab.scenario")} value={state.scenario} options={groups} onChoose={open} />;
+}
+
+const NONE: Option = { id: "", label: "cli.none" };
+
+/** Packages that ship with the scenario; nothing where it has none. */
+export function PackageSelect({ world: { variants }, label, value, onChange }: PickerProps & { world: OpenedWorld }) {
+  if (variants.length === 0) return null;
+  const chosen = variants.some(({ id }) => id === value) ? value : "";
+  return <Select label={label} value={chosen} options={[NONE, ...variants]} onChoose={onChange} />;
 }
 
 /** The region and all places of it and around it. */
-export function PlaceSelect({ world, value, onChange }: PlaceSelectProps) {
+export function PlaceSelect({ world, value, onChange }: Omit<PickerProps, "label"> & { world: OpenedWorld }) {
   const say = useText();
-  return (
-    <label>
-      {say(t("lab.place"))}{" "}
-      <select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-        {placesOf(world).map(({ id, label }) => (
-          <option key={id} value={id}>
-            {say(label)}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
+  return <Select label={say("lab.place")} value={value} options={placesOf(world)} onChoose={onChange} />;
 }
 
-const FLOWS = [
-  { id: "goods", label: t("lab.goods") },
-  { id: "firms", label: t("lab.firmsMove") },
-  { id: "headquarters", label: t("lab.headquartersMove") },
-  { id: "people", label: t("lab.workersMove") },
-  { id: "capital", label: t("lab.capital") },
-  { id: "none", label: t("cli.none") },
-] as const;
+const FLOWS: readonly Option[] = [
+  { id: "goods", label: "lab.goods" },
+  { id: "firms", label: "lab.firmsMove" },
+  { id: "headquarters", label: "lab.headquartersMove" },
+  { id: "people", label: "lab.workersMove" },
+  { id: "capital", label: "lab.capital" },
+  { id: "none", label: "cli.none" },
+];
 
 /** What the map shows. */
 export function MapChoices() {
@@ -141,25 +81,16 @@ export function MapChoices() {
   const say = useText();
   return (
     <div class="bar">
-      <IndicatorSelect
-        label={say(t("lab.colours"))}
-        value={state.colour}
-        onChange={(colour) => set({ colour })}
-        cities
-      />
-      <label>
-        {say(t("lab.lines"))}{" "}
-        <select value={state.flow} onChange={(event) => set({ flow: event.currentTarget.value })}>
-          {FLOWS.map(({ id, label }) => (
-            <option key={id} value={id}>
-              {say(label)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <IndicatorSelect label={say("lab.colours")} value={state.colour} onChange={(colour) => set({ colour })} cities />
+      <Select label={say("lab.lines")} value={state.flow} options={FLOWS} onChoose={(flow) => set({ flow })} />
     </div>
   );
 }
+
+const POPULATIONS: readonly Option[] = [
+  { id: "agents", label: "lab.oneOneLuck" },
+  { id: "cohorts", label: "lab.massesWithoutLuck" },
+];
 
 /** Chance: firms one by one under some luck, or as masses without any. The baseline and the policy share their luck. */
 export function Luck({ world }: { world: OpenedWorld }) {
@@ -168,25 +99,17 @@ export function Luck({ world }: { world: OpenedWorld }) {
   const population = state.population ?? world.population;
   return (
     <div class="bar luck">
-      <label>
-        {say(t("lab.firms"))}{" "}
-        <select
-          value={population}
-          onChange={(event) => set({ population: event.currentTarget.value as typeof population })}
-        >
-          <option value="agents">{say(t("lab.oneOneLuck"))}</option>
-          <option value="cohorts">{say(t("lab.massesWithoutLuck"))}</option>
-        </select>
-      </label>
+      <Select
+        label={say("lab.firms")}
+        value={population}
+        options={POPULATIONS}
+        onChoose={(id) => set({ population: id as typeof population })}
+      />
       {population === "agents" && (
         <>
-          <button type="button" onClick={() => set({ seed: state.seed + 1 })}>
-            {say(t("lab.newLuck"))}
-          </button>
-          <button type="button" onClick={() => set({ seed: world.seed })} disabled={state.seed === world.seed}>
-            {say(t("lab.firstLuck"))}
-          </button>
-          <span class="note">{say(t("lab.luckSameBaselinePolicy", { seed: state.seed }))}</span>
+          <Button onClick={() => set({ seed: state.seed + 1 })} text="lab.newLuck" />
+          <Button onClick={() => set({ seed: world.seed })} disabled={state.seed === world.seed} text="lab.firstLuck" />
+          <span class="note">{say("lab.luckSameBaselinePolicy", { seed: state.seed })}</span>
         </>
       )}
     </div>

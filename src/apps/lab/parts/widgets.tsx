@@ -1,9 +1,181 @@
-import { Component, type ComponentChildren } from "preact";
-import { type Language, t, textOfError } from "../../../words/index.js";
+import { Component, type ComponentChildren, type JSX } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { type Language, type Text, t, textOf, textOfError } from "../../../words/index.js";
 import type { Progress } from "../engine/calls.js";
-import { LanguageContext, useText } from "./language.js";
+import { LanguageContext, useText, type Words } from "./language.js";
 
-interface Props {
+/** A button with a text. */
+export function Button({ text, ...rest }: { text: Words } & Omit<JSX.IntrinsicElements["button"], "type">) {
+  const say = useText();
+  return (
+    <button type="button" {...rest}>
+      {say(text)}
+    </button>
+  );
+}
+
+/** What a drawn button does with keys: Enter and space press it, as they press a button of the page. */
+export function onPress(press: () => void): (event: KeyboardEvent) => void {
+  return (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    press();
+  };
+}
+
+/** One of a list. */
+export interface Option {
+  id: string | number;
+  label: Words;
+  disabled?: boolean;
+}
+
+/** Options under a heading. */
+export interface OptionGroup {
+  label: Text;
+  options: readonly Option[];
+}
+
+interface SelectProps {
+  /** Before the list, or `hidden`: for screen readers alone. */
+  label: string;
+  hidden?: boolean;
+  value: string | number | undefined;
+  options: readonly (Option | OptionGroup)[];
+  onChoose(id: string): void;
+}
+
+/** A list of which one is chosen. */
+export function Select({ label, hidden = false, value, options, onChoose }: SelectProps) {
+  const say = useText();
+  const list: JSX.IntrinsicElements["select"] = {
+    value,
+    onChange: (event) => onChoose(event.currentTarget.value),
+    children: options.map((one) =>
+      "id" in one ? (
+        <Choice key={one.id} {...one} />
+      ) : (
+        <optgroup key={say(one.label)} label={say(one.label)}>
+          {one.options.map((option) => (
+            <Choice key={option.id} {...option} />
+          ))}
+        </optgroup>
+      ),
+    ),
+  };
+  if (hidden) return <select aria-label={label} {...list} />;
+  return (
+    <label>
+      {label} <select {...list} />
+    </label>
+  );
+}
+
+function Choice({ id, label, disabled }: Option) {
+  const say = useText();
+  return (
+    <option value={id} disabled={disabled}>
+      {say(label)}
+    </option>
+  );
+}
+
+/** Counts to choose from. */
+export function counts(all: readonly number[]): Option[] {
+  return all.map((id) => ({ id, label: textOf(String(id)) }));
+}
+
+interface RadiosProps {
+  kind: string;
+  /** Of the group in its form. */
+  name: string;
+  legend: ComponentChildren;
+  options: readonly Option[];
+  value: string | number;
+  disabled?: boolean;
+  onChoose(at: number): void;
+}
+
+/** Options side by side, of which one is chosen. */
+export function Radios({ kind, name, legend, options, value, disabled, onChoose }: RadiosProps) {
+  const say = useText();
+  return (
+    <fieldset class={kind} disabled={disabled}>
+      {legend}
+      {options.map(({ id, label }, at) => (
+        <label key={id}>
+          <input type="radio" name={name} value={id} checked={value === id} onChange={() => onChoose(at)} />{" "}
+          {say(label)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+interface SlideProps {
+  id: string;
+  label: Words;
+  low: number;
+  high: number;
+  step: number;
+  value: number;
+  /** The value as people read it. */
+  told: string;
+  onValue(value: number): void;
+}
+
+/** A number that is set by a slider, between its name and what it says. */
+export function Slide({ id, label, low, high, step, value, told, onValue }: SlideProps) {
+  const say = useText();
+  return (
+    <label class="slide" for={id}>
+      <span>{say(label)}</span>
+      <input
+        id={id}
+        type="range"
+        min={low}
+        max={high}
+        step={step}
+        value={value}
+        aria-valuetext={told}
+        onInput={(event) => onValue(Number(event.currentTarget.value))}
+      />
+      <output>{told}</output>
+    </label>
+  );
+}
+
+/** Texts one below the other, as paragraphs or as points of a list. */
+export function Texts({ all, as: As = "p", kind }: { all: readonly Words[]; as?: "p" | "li"; kind?: string }) {
+  const say = useText();
+  return (
+    <>
+      {all.map((one, at) => (
+        <As key={at} class={kind}>
+          {say(one)}
+        </As>
+      ))}
+    </>
+  );
+}
+
+/** Of a heading to which whoever reads is led, at first and whenever `on` changes. */
+export function useFocus<Element extends HTMLElement>(on?: unknown) {
+  const ref = useRef<Element>(null);
+  useLayoutEffect(() => ref.current?.focus(), [on]);
+  return ref;
+}
+
+/** What is wrong, told at once. */
+export function Alert({ kind = "notice bad", children }: { kind?: string; children: ComponentChildren }) {
+  return (
+    <p class={kind} role="alert">
+      {children}
+    </p>
+  );
+}
+
+interface WorkProps {
   busy: boolean;
   progress?: Progress | undefined;
   /** Of the engine; of the browser, which says it in its own language, where a file cannot be read. */
@@ -11,21 +183,15 @@ interface Props {
 }
 
 /** What is said while the engine works, and why there is no answer. */
-export function Work({ busy, progress, failure }: Props) {
+export function Work({ busy, progress, failure }: WorkProps) {
   const say = useText();
-  if (failure) {
-    return (
-      <p class="notice bad" role="alert">
-        {say(textOfError(failure))}
-      </p>
-    );
-  }
+  if (failure) return <Alert>{say(textOfError(failure))}</Alert>;
   if (!busy) return null;
   const known = progress !== undefined && progress.of > 0;
   return (
     <p class="work" role="status">
-      {say(t("lab.modelCalculating"))}{" "}
-      {known && <progress max={progress.of} value={progress.done} aria-label={say(t("lab.howFarCalculation"))} />}
+      {say("lab.modelCalculating")}{" "}
+      {known && <progress max={progress.of} value={progress.done} aria-label={say("lab.howFarCalculation")} />}
     </p>
   );
 }
@@ -42,19 +208,10 @@ export class Boundary extends Component<{ children: ComponentChildren }, { fault
     const { fault } = this.state;
     if (fault === undefined) return <>{this.props.children}</>;
     return (
-      <p class="notice bad" role="alert">
+      <Alert>
         {t("lab.fault")[this.context as Language]}
         {fault}
-      </p>
+      </Alert>
     );
   }
-}
-
-/** What a drawn button does with keys: Enter and space press it, as they press a button of the page. */
-export function onPress(press: () => void): (event: KeyboardEvent) => void {
-  return (event) => {
-    if (event.key !== "Enter" && event.key !== " ") return;
-    event.preventDefault();
-    press();
-  };
 }

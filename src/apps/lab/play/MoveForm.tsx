@@ -1,8 +1,35 @@
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { plain } from "../../../measures/views/present.js";
-import { allOf, amountIn, both, type Text, t } from "../../../words/index.js";
-import { keepsWord, type Move, type PlayedGame, TODAY, type Word } from "../engine/rules.js";
+import { allOf, amountIn, both, type Text, type TextKey, t } from "../../../words/index.js";
+import { keepsWord, type Move, type PlayedGame, PROMISE, TODAY, type Word } from "../engine/rules.js";
 import { useText } from "../parts/language.js";
+import { Button, Radios, useFocus } from "../parts/widgets.js";
+
+/** Levers, and what their levels are called. */
+export const LEVELS = {
+  protection: ["cli.none", "lab.today3", "lab.double6"],
+  subsidy: ["cli.none", "lab.n5Cost", "lab.n10Cost"],
+  platform: ["lab.contribution", "lab.n01Gdp", "lab.n02Gdp"],
+} as const satisfies Partial<Record<keyof Move, TextKey[]>>;
+
+const LEGENDS = {
+  protection: "lab.protectionAgainstOthersGoods",
+  subsidy: "lab.subsidyManufacturing",
+  platform: "lab.contributionPlatform",
+} as const;
+
+export const WORD_WORDS: Readonly<Record<Word, TextKey>> = {
+  kept: "lab.signedKeptWord",
+  broken: "lab.signedBrokeWord",
+  none: "lab.didSign",
+  out: "lab.keptOutCouncil",
+};
+
+/** A move in few words. */
+export function moveText(move: Move): Text {
+  const level = (lever: keyof typeof LEVELS) => t(LEVELS[lever][move[lever]]!);
+  return t("lab.protectionSubsidyPlatform", { a: level("protection"), b: level("subsidy"), c: level("platform") });
+}
 
 interface Props {
   city: string;
@@ -17,15 +44,16 @@ export function MoveForm({ city, played, nameOf, onDecide }: Props) {
   const place = played.cities.indexOf(city);
   const last = played.turns.at(-1)?.moves[place];
   const [move, setMove] = useState<Move>({ ...(last ?? TODAY), readmit: false });
-  const heading = useRef<HTMLHeadingElement>(null);
-  useLayoutEffect(() => heading.current?.focus(), []);
+  const heading = useFocus<HTMLHeadingElement>();
   const change = (part: Partial<Move>) => setMove({ ...move, ...part });
-  const money = (amount: number): Text =>
-    t("lab.bnYuan", { amount: both((one) => plain(amountIn(amount, one), amountIn(1, one) < 1 ? 2 : 1)) });
-  const revenue = money(played.revenue[place]!);
-  const platform = money((2 * played.gdp[place]!) / 1000);
+  const [revenue, platform] = [played.revenue[place]!, (2 * played.gdp[place]!) / 1000].map(moneyText);
   const others = played.breakers.filter((id) => id !== city);
   const broke = played.breakers.includes(city);
+  const tick = (part: "sign" | "readmit", text: string) => (
+    <label class="sign">
+      <input type="checkbox" checked={move[part]} onChange={() => change({ [part]: !move[part] })} /> {text}
+    </label>
+  );
   return (
     <form
       class="move"
@@ -35,96 +63,41 @@ export function MoveForm({ city, played, nameOf, onDecide }: Props) {
       }}
     >
       <h2 ref={heading} tabIndex={-1}>
-        {say(t("lab.government", { nameOf: nameOf(city) }))}
+        {say("lab.government", { nameOf: nameOf(city) })}
       </h2>
-      <p class="note">{say(t("lab.yourBudgetYearPlatform", { revenue, platform }))}</p>
-      <Levels
-        name="protection"
-        legend={t("lab.protectionAgainstOthersGoods")}
-        words={PROTECTION_WORDS}
-        value={move.protection}
-        onValue={(protection) => change({ protection })}
-      />
-      <Levels
-        name="subsidy"
-        legend={t("lab.subsidyManufacturing")}
-        words={SUBSIDY_WORDS}
-        value={move.subsidy}
-        onValue={(subsidy) => change({ subsidy })}
-      />
-      <Levels
-        name="platform"
-        legend={t("lab.contributionPlatform")}
-        words={PLATFORM_WORDS}
-        value={move.platform}
-        onValue={(platform) => change({ platform })}
-      />
-      <label class="sign">
-        <input type="checkbox" checked={move.sign} onChange={() => change({ sign: !move.sign })} />{" "}
-        {say(t("lab.signAgreementTurn"))}
-      </label>
+      <p class="note">{say("lab.yourBudgetYearPlatform", { revenue, platform })}</p>
+      {(["protection", "subsidy", "platform"] as const).map((lever) => (
+        <Radios
+          key={lever}
+          kind="levels"
+          name={lever}
+          legend={<legend>{say(LEGENDS[lever])}</legend>}
+          options={LEVELS[lever].map((label, id) => ({ id, label }))}
+          value={move[lever]}
+          onChoose={(level) => change({ [lever]: level })}
+        />
+      ))}
+      {tick("sign", say("lab.signAgreementTurn"))}
       {move.sign && !keepsWord(move) && (
         <p class="note wrong" role="status">
-          {say(t("lab.theseLeversYouWould"))}
+          {say("lab.theseLeversYouWould")}
         </p>
       )}
-      {broke && <p class="note">{say(t("lab.youBrokeYourWord"))}</p>}
-      {others.length > 0 && !broke && (
-        <label class="sign">
-          <input type="checkbox" checked={move.readmit} onChange={() => change({ readmit: !move.readmit })} />{" "}
-          {say(t("lab.voteLetBackBroke", { names: allOf(others.map(nameOf)) }))}
-        </label>
-      )}
+      {broke && <p class="note">{say("lab.youBrokeYourWord")}</p>}
+      {others.length > 0 &&
+        !broke &&
+        tick("readmit", say("lab.voteLetBackBroke", { names: allOf(others.map(nameOf)) }))}
       <p class="bar">
         <button type="submit" class="run">
-          {say(t("lab.decide"))}
+          {say("lab.decide")}
         </button>
-        <button type="button" onClick={() => change({ protection: 0, subsidy: 0, platform: 2, sign: true })}>
-          {say(t("lab.agreementPromises"))}
-        </button>
+        <Button onClick={() => change({ ...PROMISE, readmit: move.readmit })} text="lab.agreementPromises" />
       </p>
     </form>
   );
 }
 
-interface LevelsProps {
-  name: string;
-  legend: Text;
-  words: readonly Text[];
-  value: number;
-  onValue(value: number): void;
-}
-
-function Levels({ name, legend, words, value, onValue }: LevelsProps) {
-  const say = useText();
-  return (
-    <fieldset class="levels">
-      <legend>{say(legend)}</legend>
-      {words.map((label, level) => (
-        <label key={label.en}>
-          <input type="radio" name={name} value={level} checked={value === level} onChange={() => onValue(level)} />{" "}
-          {say(label)}
-        </label>
-      ))}
-    </fieldset>
-  );
-}
-
-export const PROTECTION_WORDS: readonly Text[] = [t("cli.none"), t("lab.today3"), t("lab.double6")];
-
-export const SUBSIDY_WORDS: readonly Text[] = [t("cli.none"), t("lab.n5Cost"), t("lab.n10Cost")];
-
-export const PLATFORM_WORDS: readonly Text[] = [t("lab.contribution"), t("lab.n01Gdp"), t("lab.n02Gdp")];
-
-export const WORD_WORDS: Readonly<Record<Word, Text>> = {
-  kept: t("lab.signedKeptWord"),
-  broken: t("lab.signedBrokeWord"),
-  none: t("lab.didSign"),
-  out: t("lab.keptOutCouncil"),
-};
-
-/** A move in few words. */
-export function moveText({ protection, subsidy, platform }: Move): Text {
-  const [a, b, c] = [PROTECTION_WORDS[protection]!, SUBSIDY_WORDS[subsidy]!, PLATFORM_WORDS[platform]!];
-  return t("lab.protectionSubsidyPlatform", { a, b, c });
+/** An amount in 100 million of the game's currency. */
+function moneyText(amount: number): Text {
+  return t("lab.bnYuan", { amount: both((one) => plain(amountIn(amount, one), amountIn(1, one) < 1 ? 2 : 1)) });
 }

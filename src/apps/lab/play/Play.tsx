@@ -1,10 +1,9 @@
 import { useState } from "preact/hooks";
-import { t, textOf } from "../../../words/index.js";
-import type { NamedPlace } from "../engine/calls.js";
+import { type Text, t, textOf } from "../../../words/index.js";
 import { type Move, TURN_YEARS, TURNS } from "../engine/rules.js";
 import { useAnswer, useWorld } from "../engine/useAnswer.js";
 import { useText } from "../parts/language.js";
-import { Work } from "../parts/widgets.js";
+import { Alert, Button, counts, Select, Texts, Work } from "../parts/widgets.js";
 import { useOwn } from "../state/store.js";
 import { citiesFor, codeOf, type Game, gameOf, MOST_PEOPLE } from "./code.js";
 import { MoveForm } from "./MoveForm.js";
@@ -17,12 +16,8 @@ export function Play() {
   const { code, game, work, save } = play;
   return (
     <div class="play">
-      <h1>{say(t("lab.playAgainstEachOther"))}</h1>
-      {code !== "" && !game && (
-        <p class="notice bad" role="alert">
-          {say(t("lab.codeGameBeginAnew"))}
-        </p>
-      )}
+      <h1>{say("lab.playAgainstEachOther")}</h1>
+      {code !== "" && !game && <Alert>{say("lab.codeGameBeginAnew")}</Alert>}
       {game ? <Round key={code.split(".")[0]} {...play} game={game} /> : <Setup onStart={save} />}
       {game && <Work {...work} />}
     </div>
@@ -31,67 +26,78 @@ export function Play() {
 
 type RoundProps = ReturnType<typeof usePlay> & { game: NonNullable<ReturnType<typeof usePlay>["game"]> };
 
-function Round({ game, ids, over, work, nameOf, save, code }: RoundProps) {
+function Round({ game, ids, over, work: { answer }, nameOf, save, code }: RoundProps) {
   const say = useText();
   const [seated, setSeated] = useState("");
   const moved = game.moves.length > over.length ? game.moves.at(-1)!.length : 0;
   const turn = over.length;
   const ended = turn === TURNS;
   const next = ids[moved]!;
-  const { answer } = work;
   // A turn that is over is shown until somebody goes on.
   const [shownTurn, setShownTurn] = useState(turn);
   const showing = turn > shownTurn || ended;
+  const seat = `${turn}-${moved}`;
   const decide = (move: Move) => {
     setSeated("");
     save(withMove(game, move));
   };
-  const seat = `${turn}-${moved}`;
+  const played = answer && { played: answer, people: ids, nameOf };
   return (
     <>
-      <p class="note">{say(t("lab.text6", { ended, value: showing ? turn : turn + 1, TURNS }))}</p>
-      {answer && showing && turn > 0 && <TurnTable played={answer} turn={turn - 1} people={ids} nameOf={nameOf} />}
-      {answer && ended && <EndView played={answer} people={ids} nameOf={nameOf} />}
-      {!ended && showing && answer && (
+      <p class="note">{say("lab.text6", { ended, value: showing ? turn : turn + 1, TURNS })}</p>
+      {played && showing && turn > 0 && <TurnTable {...played} turn={turn - 1} />}
+      {played && ended && <EndView {...played} />}
+      {answer && !ended && showing && (
         <p class="bar">
-          <button type="button" class="next" onClick={() => setShownTurn(turn)}>
-            {say(t("lab.nextTurn"))}
-          </button>
+          <Button class="next" onClick={() => setShownTurn(turn)} text="lab.nextTurn" />
         </p>
       )}
-      {!ended && !showing && answer && seated !== seat && (
-        <div class="pass">
-          <p class="lead">{say(t("lab.handScreenGovernmentOthers", { nameOf: nameOf(next) }))}</p>
-          <p class="bar">
-            <button type="button" class="next" onClick={() => setSeated(seat)}>
-              {say(t("lab.iGovern", { nameOf: nameOf(next) }))}
-            </button>
-          </p>
-        </div>
-      )}
-      {!ended && !showing && answer && seated === seat && (
-        <MoveForm key={seat} city={next} played={answer} nameOf={nameOf} onDecide={decide} />
-      )}
-      {answer && turn > 0 && (
+      {answer &&
+        !showing &&
+        (seated === seat ? (
+          <MoveForm key={seat} city={next} played={answer} nameOf={nameOf} onDecide={decide} />
+        ) : (
+          <Pass name={nameOf(next)} onTake={() => setSeated(seat)} />
+        ))}
+      {played && turn > 0 && (
         <details>
-          <summary>{say(t("lab.turnsSoFar"))}</summary>
-          {answer.turns.map((_, at) => (
-            <TurnTable key={`turn-${String(at)}`} played={answer} turn={at} people={ids} nameOf={nameOf} />
+          <summary>{say("lab.turnsSoFar")}</summary>
+          {played.played.turns.map((_, at) => (
+            <TurnTable key={at} {...played} turn={at} />
           ))}
         </details>
       )}
       <div class="bar steps">
         <label>
-          {say(t("lab.codeGame"))} <input readOnly size={24} value={code} />
+          {say("lab.codeGame")} <input readOnly size={24} value={code} />
         </label>
-        <button type="button" class="plain" onClick={() => save(undefined)}>
-          {say(t("lab.newGame"))}
-        </button>
-        <span class="note">{say(t("lab.addressPageHoldsGame"))}</span>
+        <Button class="plain" onClick={() => save(undefined)} text="lab.newGame" />
+        <span class="note">{say("lab.addressPageHoldsGame")}</span>
       </div>
     </>
   );
 }
+
+/** The screen between two people, of whom neither shall see the other's move. */
+function Pass({ name, onTake }: { name: Text; onTake(): void }) {
+  const say = useText();
+  return (
+    <div class="pass">
+      <p class="lead">{say("lab.handScreenGovernmentOthers", { nameOf: name })}</p>
+      <p class="bar">
+        <Button class="next" onClick={onTake} text={t("lab.iGovern", { nameOf: name })} />
+      </p>
+    </div>
+  );
+}
+
+const RULES = [
+  "lab.protectionMakesGoodsOthers",
+  "lab.subsidyDrawsManufacturersYour",
+  "lab.platformServesEverybodyWhoever",
+  "lab.signsCouncilSAgreement",
+  "lab.breaksWordOutsideNext",
+] as const;
 
 /** Who plays, and the rules. */
 export function Setup({ onStart }: { onStart(game: Game): void }) {
@@ -99,52 +105,42 @@ export function Setup({ onStart }: { onStart(game: Game): void }) {
   const [people, setPeople] = useState(2);
   const [code, setCode] = useState("");
   const found = gameOf(code.trim());
-  const computers = citiesFor(people) - people;
+  const cities = citiesFor(people);
+  const computers = cities - people;
   return (
     <>
-      <p class="lead">{say(t("lab.eachYouGovernsCity", { TURNS, TURN_YEARS }))}</p>
+      <p class="lead">{say("lab.eachYouGovernsCity", { TURNS, TURN_YEARS })}</p>
       <ul class="rules">
-        <li>{say(t("lab.protectionMakesGoodsOthers"))}</li>
-        <li>{say(t("lab.subsidyDrawsManufacturersYour"))}</li>
-        <li>{say(t("lab.platformServesEverybodyWhoever"))}</li>
-        <li>{say(t("lab.signsCouncilSAgreement"))}</li>
-        <li>{say(t("lab.breaksWordOutsideNext"))}</li>
+        <Texts all={RULES} as="li" />
       </ul>
       <p class="bar">
-        <label>
-          {say(t("lab.people"))}{" "}
-          <select value={people} onChange={(event) => setPeople(Number(event.currentTarget.value))}>
-            {Array.from({ length: MOST_PEOPLE - 1 }, (_, k) => k + 2).map((count) => (
-              <option key={count} value={count}>
-                {count}
-              </option>
-            ))}
-          </select>
-        </label>
-        <button
-          type="button"
+        <Select
+          label={say("lab.people")}
+          value={people}
+          options={counts(Array.from({ length: MOST_PEOPLE - 1 }, (_, k) => k + 2))}
+          onChoose={(count) => setPeople(Number(count))}
+        />
+        <Button
           class="next"
-          onClick={() => onStart({ people: Array.from({ length: people }, (_, place) => place), moves: [] })}
-        >
-          {say(t("lab.begin2"))}
-        </button>
+          onClick={() => onStart({ people: [...Array(people).keys()], moves: [] })}
+          text="lab.begin2"
+        />
         <span class="note">
-          {computers > 0
-            ? say(t("lab.citiesComputerGovernsSigns", { citiesFor: citiesFor(people), computers }))
-            : say(t("lab.citiesOneEach", { citiesFor: citiesFor(people) }))}
+          {say(computers > 0 ? "lab.citiesComputerGovernsSigns" : "lab.citiesOneEach", {
+            citiesFor: cities,
+            computers,
+          })}
         </span>
       </p>
       <p class="bar">
         <label>
-          {say(t("lab.goCode"))}{" "}
+          {say("lab.goCode")}{" "}
           <input value={code} size={24} maxLength={60} onInput={(event) => setCode(event.currentTarget.value)} />
         </label>
-        <button type="button" disabled={!found} onClick={() => found && onStart(found)}>
-          {say(t("lab.go"))}
-        </button>
+        <Button disabled={!found} onClick={() => found && onStart(found)} text="lab.go" />
         {code.trim() !== "" && !found && (
           <span class="note wrong" role="status">
-            {say(t("lab.codeGame2"))}
+            {say("lab.codeGame2")}
           </span>
         )}
       </p>
@@ -170,7 +166,7 @@ export function usePlay() {
   const ask = game && { scenario: scenarioFor(people), people: ids, moves: over };
   const work = useAnswer("play", ask);
   const save = (next: Game | undefined) => write({ play: next ? codeOf(next) : "" });
-  const nameOf = (id: string): NamedPlace["label"] => world?.cities.find((city) => city.id === id)?.label ?? textOf(id);
+  const nameOf = (id: string): Text => world?.cities.find((city) => city.id === id)?.label ?? textOf(id);
   return { code: own("play"), game, ids, over, work, nameOf, save };
 }
 

@@ -1,166 +1,104 @@
-import { plain } from "../../../measures/views/present.js";
-import { allOf, type Text, t } from "../../../words/index.js";
-import { FIRST_YEAR, type PlayedGame, TURN_YEARS, type Word } from "../engine/rules.js";
-import { signed } from "../lessons/ResultTable.js";
+import { sumOf } from "../../../maths/numerics/sums.js";
+import { plain, signed } from "../../../measures/views/present.js";
+import { type Cell, ofWords, tableOf } from "../../../report/tables/table.js";
+import { allOf, type Text } from "../../../words/index.js";
+import { FIRST_YEAR, type PlayEnd, type PlayedGame, TURN_YEARS, type Word } from "../engine/rules.js";
 import { useText } from "../parts/language.js";
+import { TableView } from "../parts/TableView.js";
 import { moveText, WORD_WORDS } from "./MoveForm.js";
 
-interface TurnTableProps {
+interface Props {
   played: PlayedGame;
-  turn: number;
   people: readonly string[];
   nameOf(id: string): Text;
 }
 
 /** What everybody did in a turn, and what the market made of it. */
-export function TurnTable({ played, turn, people, nameOf }: TurnTableProps) {
+export function TurnTable({ played: { cities, turns }, turn, people, nameOf }: Props & { turn: number }) {
   const say = useText();
-  const { cities, turns } = played;
   const one = turns[turn];
   if (!one) return null;
   const from = FIRST_YEAR + turn * TURN_YEARS;
-  const to = from + TURN_YEARS - 1;
-  const title = say(t("lab.turnCame", { turn: turn + 1, from, to }));
+  const title = say("lab.turnCame", { turn: turn + 1, from, to: from + TURN_YEARS - 1 });
+  const words = ["lab.did", "lab.word"] as const;
+  const numbers = ["lab.gdp", "lab.consumption", "lab.budget", "lab.score"] as const;
+  const columns = [say("lab.city"), ...words.map((key) => ofWords(say(key))), ...numbers.map((key) => say(key))];
+  const rows = cities.map((id, c) => [
+    { text: say(nameOf(id)), small: people.includes(id) ? undefined : say("lab.computer") },
+    say(moveText(one.moves[c]!)),
+    judged(one.words[c]!, say(WORD_WORDS[one.words[c]!])),
+    ...[one.gdp, one.consumption, one.budget, one.scores].map((values) => signed(values[c]!, 2)),
+  ]);
+  return <TableView table={tableOf(title, columns, rows, [say("lab.changesAgainstGoingToday")])} kind="results" />;
+}
+
+function judged(word: Word, text: string): Cell {
+  return word === "kept" ? { text, judged: "better" } : word === "broken" ? { text, judged: "worse" } : { text };
+}
+
+/** How far from the best for all, and who defected when. */
+export function EndView(props: Props) {
+  const say = useText();
+  const { end } = props.played;
+  if (!end) return null;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what may be wider than the page is scrolled from the keyboard too.
-    <section class="scroll" tabIndex={0} aria-label={title}>
-      <table class="results">
-        <caption>
-          <strong>{title}</strong> {say(t("lab.changesAgainstGoingToday"))}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{say(t("lab.city"))}</th>
-            <th scope="col">{say(t("lab.did"))}</th>
-            <th scope="col">{say(t("lab.word"))}</th>
-            <th scope="col">{say(t("lab.gdp"))}</th>
-            <th scope="col">{say(t("lab.consumption"))}</th>
-            <th scope="col">{say(t("lab.budget"))}</th>
-            <th scope="col">{say(t("lab.score"))}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {cities.map((id, c) => (
-            <tr key={id}>
-              <th scope="row">
-                {say(nameOf(id))}
-                {!people.includes(id) && <span class="note"> {say(t("lab.computer"))}</span>}
-              </th>
-              <td>{say(moveText(one.moves[c]!))}</td>
-              <td class={one.words[c] === "kept" ? "right" : one.words[c] === "broken" ? "wrong" : ""}>
-                {say(WORD_WORDS[one.words[c]!])}
-              </td>
-              {[one.gdp, one.consumption, one.budget, one.scores].map((values, k) => (
-                <td key={k} class="number">
-                  {signed(values[c]!, 2)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <section aria-labelledby="end-title">
+      <h2 id="end-title">{say("lab.howEnded")}</h2>
+      <Outcome {...props} end={end} />
+      <Scores {...props} end={end} />
+      <WordsKept {...props} />
+      <p class="note">{say("lab.bestAllBestConstant")}</p>
     </section>
   );
 }
 
-interface EndViewProps {
-  played: PlayedGame;
-  people: readonly string[];
-  nameOf(id: string): Text;
+function Outcome({ played: { cities, turns }, end, nameOf }: Props & { end: PlayEnd }) {
+  const say = useText();
+  const [own, best, alone] = [end.scores, end.optimum, end.alone].map((scores) => sumOf(scores));
+  const broken = ({ words }: PlayedGame["turns"][number]) =>
+    cities.filter((_, c) => words[c] === "broken" || words[c] === "none");
+  const first = turns.findIndex((turn) => broken(turn).length > 0);
+  return (
+    <div class="answer" role="status">
+      <p class="first">
+        {say("lab.togetherYouWentWay", { part: plain((100 * (own! - alone!)) / (best! - alone!), 0) })}
+      </p>
+      <p class="rest">
+        {first < 0
+          ? say("lab.nobodyDefected")
+          : say("lab.firstDefectTurn", { turn: first + 1, names: allOf(broken(turns[first]!).map(nameOf)) })}
+      </p>
+    </div>
+  );
+}
+
+function Scores({ played: { cities }, end, people, nameOf }: Props & { end: PlayEnd }) {
+  const say = useText();
+  const heads = ["lab.city", "lab.game2", "lab.nobodySigns", "lab.bestAll"] as const;
+  const columns = [...heads.map((key) => say(key)), ofWords(say("lab.doesBestAll"))];
+  const rows = cities.map((id, c) => [
+    { text: say(nameOf(id)), small: people.includes(id) ? undefined : say("lab.computer") },
+    ...[end.scores, end.alone, end.optimum].map((values) => signed(values[c]!, 2)),
+    say(moveText(end.best[c]!)),
+  ]);
+  return <TableView table={tableOf(say("lab.meanScoreOverAll"), columns, rows)} kind="results" />;
 }
 
 const SIGNS: Readonly<Record<Word, string>> = { kept: "✓", broken: "✗", none: "–", out: "○" };
 
-/** How far from the best for all, and who defected when. */
-export function EndView({ played, people, nameOf }: EndViewProps) {
+function WordsKept({ played: { cities, turns }, nameOf }: Props) {
   const say = useText();
-  const { cities, turns, end } = played;
-  if (!end) return null;
-  const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
-  const [own, best, alone] = [total(end.scores), total(end.optimum), total(end.alone)];
-  const part = (100 * (own - alone)) / (best - alone);
-  const broken = turns.flatMap(({ words }, turn) =>
-    cities.flatMap((id, c) =>
-      words[c] === "broken" || words[c] === "none" ? [{ id, turn: turn + 1, word: words[c] as "broken" | "none" }] : [],
-    ),
-  );
-  const first = broken.filter(({ turn }) => turn === broken[0]?.turn);
+  const columns = [say("lab.city"), ...turns.map((_, turn) => ofWords(String(turn + 1)))];
+  const rows = cities.map((id, c) => [
+    say(nameOf(id)),
+    ...turns.map(({ words }) => judged(words[c]!, SIGNS[words[c]!])),
+  ]);
+  const legend = (Object.keys(SIGNS) as Word[]).map((word) => `${SIGNS[word]} ${say(WORD_WORDS[word])}`).join("   ");
   return (
-    <section aria-labelledby="end-title">
-      <h2 id="end-title">{say(t("lab.howEnded"))}</h2>
-      <div class="answer" role="status">
-        <p class="first">{say(t("lab.togetherYouWentWay", { part: plain(part, 0) }))}</p>
-        <p class="rest">
-          {broken.length === 0
-            ? say(t("lab.nobodyDefected"))
-            : say(
-                t("lab.firstDefectTurn", {
-                  turn: first[0]!.turn,
-                  names: allOf(first.map(({ id }) => nameOf(id))),
-                }),
-              )}
-        </p>
-      </div>
-      <div class="scroll">
-        <table class="results">
-          <caption>{say(t("lab.meanScoreOverAll"))}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{say(t("lab.city"))}</th>
-              <th scope="col">{say(t("lab.game2"))}</th>
-              <th scope="col">{say(t("lab.nobodySigns"))}</th>
-              <th scope="col">{say(t("lab.bestAll"))}</th>
-              <th scope="col">{say(t("lab.doesBestAll"))}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {cities.map((id, c) => (
-              <tr key={id}>
-                <th scope="row">
-                  {say(nameOf(id))}
-                  {!people.includes(id) && <span class="note"> {say(t("lab.computer"))}</span>}
-                </th>
-                <td class="number">{signed(end.scores[c]!, 2)}</td>
-                <td class="number">{signed(end.alone[c]!, 2)}</td>
-                <td class="number">{signed(end.optimum[c]!, 2)}</td>
-                <td>{say(moveText(end.best[c]!))}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <div class="scroll">
-        <table class="results words">
-          <caption>{say(t("lab.keptWordWhen"))}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{say(t("lab.city"))}</th>
-              {turns.map((_, turn) => (
-                <th key={turn} scope="col">
-                  {turn + 1}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {cities.map((id, c) => (
-              <tr key={id}>
-                <th scope="row">{say(nameOf(id))}</th>
-                {turns.map(({ words }, turn) => (
-                  <td key={turn} class={words[c] === "kept" ? "right" : words[c] === "broken" ? "wrong" : ""}>
-                    <span aria-hidden="true">{SIGNS[words[c]!]}</span>
-                    <span class="hidden">{say(WORD_WORDS[words[c]!])}</span>
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <p class="note">
-        {(Object.keys(SIGNS) as Word[]).map((word) => `${SIGNS[word]} ${say(WORD_WORDS[word])}`).join("   ")}
-      </p>
-      <p class="note">{say(t("lab.bestAllBestConstant"))}</p>
-    </section>
+    <TableView
+      table={tableOf(say("lab.keptWordWhen"), columns, rows, [legend])}
+      kind="results words"
+      beside={(c, turn) => <span class="hidden">{say(WORD_WORDS[turns[turn - 1]!.words[c]!])}</span>}
+    />
   );
 }

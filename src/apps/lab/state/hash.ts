@@ -14,17 +14,11 @@ const OWN = "x-";
  * wrote it.
  */
 export function hashOf(state: LabState, version: string): string {
-  const { policy, other, own, ...plain } = state;
-  const pairs: [string, string][] = [["v", version]];
-  const put = (key: string, text: string, usual: string) => text !== usual && pairs.push([key, text]);
-  for (const [field, key] of Object.entries(KEYS))
-    put(key, written(plain[field as Plain]), written(DEFAULT_STATE[field as Plain]));
-  for (const [key, one] of [["", policy] as const, ["2", other] as const]) {
-    put(`p${key}`, one.package, "");
-    put(`l${key}`, one.settings.map(settingText).join(","), "");
-  }
-  for (const [key, text] of Object.entries(own)) pairs.push([`${OWN}${key}`, text]);
-  return pairs.map(([key, text]) => `${key}=${escaped(text)}`).join("&");
+  const texts = { v: version, ...textsOf(state) };
+  return Object.entries(texts)
+    .filter(([key, text]) => text !== USUAL[key])
+    .map(([key, text]) => `${key}=${escaped(text)}`)
+    .join("&");
 }
 
 type Plain = Exclude<keyof LabState, "policy" | "other" | "own">;
@@ -46,11 +40,23 @@ const KEYS: Readonly<Record<Plain, string>> = {
   city: "city",
 };
 
-function written(value: LabState[Plain]): string {
-  if (value === undefined) return "";
-  if (typeof value === "boolean") return value ? "1" : "0";
-  return Array.isArray(value) ? value.join(",") : String(value);
+/** The state by the keys of the address. */
+function textsOf({ policy, other, own, ...plain }: LabState): Record<string, string> {
+  const text = (value: LabState[Plain]) => (typeof value === "boolean" ? (value ? "1" : "") : String(value ?? ""));
+  const policies = Object.entries({ "": policy, "2": other }).flatMap(([side, { package: name, settings }]) => [
+    [`p${side}`, name],
+    [`l${side}`, settings.map(settingText).join(",")],
+  ]);
+  return Object.fromEntries([
+    ...Object.entries(KEYS).map(([field, key]) => [key, text(plain[field as Plain])]),
+    ...policies,
+    ...Object.entries(own).map(([key, words]) => [`${OWN}${key}`, words]),
+  ]);
 }
+
+const NONE: Policy = { package: "", settings: [] };
+
+const USUAL = textsOf({ ...DEFAULT_STATE, policy: NONE, other: NONE });
 
 function settingText({ control, value, where }: Setting): string {
   return [control, value, ...(where === undefined ? [] : [where])].join(":");
@@ -99,7 +105,7 @@ function partsOf(text: string): { found: Map<string, string>; wrong: string[] } 
   return { found, wrong };
 }
 
-const KNOWN = new Set(["v", "p", "l", "p2", "l2", ...Object.values(KEYS)]);
+const KNOWN = new Set(["v", ...Object.keys(USUAL)]);
 
 /** What the schema then checks. */
 function stateIn(found: ReadonlyMap<string, string>, usual: LabState): unknown {

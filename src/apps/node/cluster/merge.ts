@@ -1,33 +1,18 @@
-import { type ResolvedScenario, UserError } from "../../../input/index.js";
+import type { ResolvedScenario } from "../../../input/index.js";
 import { BLOCK_SIZE } from "../../../measures/results/index.js";
-import {
-  type BlockRange,
-  type ComparisonBlock,
-  compare,
-  type Experiment,
-  type FinishedBlocks,
-  prepareScenario,
-} from "../../../runs/experiments/index.js";
-import {
-  runWorlds,
-  type Study,
-  studyOf,
-  type WorldResult,
-  type Worlds,
-  type WorldTask,
-} from "../../../runs/studies/index.js";
-import { t } from "../../../words/index.js";
-import { spilledRows } from "../results/finishedBlocks.js";
+import { compare, type Experiment, prepareScenario } from "../../../runs/experiments/index.js";
+import { runWorlds, type Study, studyOf, type Worlds, type WorldTask } from "../../../runs/studies/index.js";
 import type { ResultsFolder } from "../results/resultsFolder.js";
-import { pack } from "../store/packed.js";
-import { type DesignOfPlan, type PlannedTask, type TaskResult, worldsOf } from "./plan.js";
+import { spilledRows } from "../store/finishedWork.js";
+import { finishedBlocks, finishedDraws } from "../store/tasks.js";
+import { drawSettingOf, isOfDraws, type PlannedTask } from "./plan.js";
 import type { Plan } from "./planFolder.js";
 import type { FinishedShards } from "./shardFiles.js";
 
 /** A case whose results are together. Rows of single runs are in a file that has to be closed. */
 export interface MergedCase {
   experiment: Experiment;
-  /** Where worlds were drawn. */
+  /** Where parameters were drawn. */
   study?: Study;
   close(): void;
 }
@@ -48,12 +33,12 @@ export async function mergeCase(
   folder: ResultsFolder,
 ): Promise<MergedCase> {
   const { replicates, keepReplicates } = plan.manifest.cases[place]!;
-  const spilled =
-    replicates > BLOCK_SIZE ? spilledRows(folder, { plan: plan.manifest.plan, program: "merge" }) : undefined;
+  const scenario = plan.scenarios[place]!;
+  const spilled = replicates > BLOCK_SIZE ? spilledRows(folder.spilled) : undefined;
   try {
-    const prepared = prepareScenario(plan.scenarios[place]!);
+    const prepared = prepareScenario(scenario);
     const executor = { arms: prepared.variants.map(({ name }) => name), run: () => Promise.resolve() };
-    const blocks = finishedBlocks(plan, finished, place);
+    const blocks = finishedBlocks(finished, { scenario, keepReplicates }, replicates);
     const rows = spilled ? { rows: spilled.rows } : {};
     const comparison = await compare(executor, { replicates, keepReplicates, finished: blocks, ...rows });
     const study = await mergedStudy(plan, finished, place);
@@ -71,59 +56,20 @@ export async function mergeCase(
 async function mergedStudy(plan: Plan, finished: FinishedShards, place: number): Promise<Study | undefined> {
   const study = plan.studies[place]!;
   if (study.kind !== "drawn") return undefined;
-  const { scenario } = worldsOf(plan.scenarios[place]!, study);
-  const { tasks, known } = worldsDone(plan, finished, place);
-  const cases = { ...study, scenario, tasks, replicates: 1 };
-  return studyOf(cases, await runWorlds(cases, { known }), study);
+  const { worlds, ...cases } = await mergeDraws(plan, finished, place);
+  return studyOf({ ...study, ...cases, replicates: 1 }, worlds, study);
 }
 
-/**
- * The only case of a plan of worlds: its tasks, and what has come of them, case by case of the design. All of its tasks
- * must be done.
- */
-export async function mergeWorlds(
-  plan: Plan,
-  finished: FinishedShards,
-  study: DesignOfPlan,
-): Promise<{ scenario: ResolvedScenario; tasks: WorldTask[]; worlds: Worlds }> {
-  const { tasks, known } = worldsDone(plan, finished, 0);
-  const { replicates } = study.design;
-  const cases = { ...worldsOf(plan.scenarios[0]!, study), tasks, replicates };
-  return { scenario: cases.scenario, tasks, worlds: await runWorlds(cases, { known }) };
-}
-
-function worldsDone(
+/** The draws of a case, and what has come of them. All of its tasks must be done. */
+export async function mergeDraws(
   plan: Plan,
   finished: FinishedShards,
   place: number,
-): { tasks: WorldTask[]; known: Map<number, WorldResult> } {
-  const worlds = plan.tasks.flatMap((task) => (task.case === place && task.kind === "world" ? [task] : []));
-  return {
-    tasks: worlds.map(({ task }) => task),
-    known: new Map(worlds.map(({ id }, w) => [w, singleResult(plan, finished, id) as WorldResult])),
-  };
-}
-
-function finishedBlocks(plan: Plan, finished: FinishedShards, place: number): FinishedBlocks {
-  const blocks = plan.tasks.flatMap((task) => (task.case === place && task.kind === "block" ? [task] : []));
-  const idOf = ({ first }: BlockRange) => blocks[first / BLOCK_SIZE]!.id;
-  return {
-    has: () => true,
-    read: (range) => singleResult(plan, finished, idOf(range)) as ComparisonBlock,
-    put: () => {},
-  };
-}
-
-/** A task that was run in several cuts of the plan must have the same result in all of them. */
-function singleResult(plan: Plan, finished: FinishedShards, id: string): TaskResult {
-  const [first, ...others] = finished.all(id);
-  const text = others.length > 0 ? pack(first) : "";
-  if (others.every((other) => pack(other) === text)) return first!;
-  throw new UserError({
-    file: plan.folder,
-    value: id,
-    what: t("node.resultsDiffer"),
-    allowed: t("node.resultsAgree"),
-    hint: t("node.removeUntrusted"),
-  });
+): Promise<{ scenario: ResolvedScenario; tasks: WorldTask[]; worlds: Worlds }> {
+  const study = plan.studies[place]!;
+  const setting = drawSettingOf(plan.scenarios[place]!, study);
+  const tasks = plan.tasks.flatMap((task) => (task.case === place && task.kind === "draw" ? [task.task] : []));
+  const replicates = isOfDraws(study) ? plan.manifest.cases[place]!.replicates : 1;
+  const worlds = await runWorlds({ ...setting, tasks, replicates }, finishedDraws(finished, setting, tasks));
+  return { scenario: setting.scenario, tasks, worlds };
 }

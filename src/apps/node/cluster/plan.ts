@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { ResolvedScenario } from "../../../input/index.js";
 import type { Uncertainty } from "../../../measures/results/index.js";
-import { type BlockRange, blockRanges, type ComparisonBlock } from "../../../runs/experiments/index.js";
 import {
   type Cases,
   cellsOf,
@@ -12,12 +11,10 @@ import {
   onCohorts,
   type PlannedSensitivity,
   type PlannedSweep,
-  type WorldResult,
   type WorldTask,
 } from "../../../runs/studies/index.js";
-import { programText } from "../process/program.js";
 import { pack } from "../store/packed.js";
-import { contentSum, taskId } from "../store/taskId.js";
+import { blockTasks, type DrawSetting, drawTasks, type Task } from "../store/tasks.js";
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -37,16 +34,19 @@ const caseSchema = z.strictObject({
   study: sha256,
 });
 
+/** Of manifest.json of a plan. */
+export const PLAN_EDITION = 2;
+
 /**
  * manifest.json of a plan: what is to be done, by which program. All that differs between equal plans stands under
  * `run`.
  */
 export const planSchema = z.strictObject({
-  schemaVersion: z.literal(1),
+  schemaVersion: z.literal(PLAN_EDITION),
   kind: z.literal("plan"),
   program: z.strictObject({ name: z.literal("agglom"), version: z.string(), commit: z.string().nullable() }),
   node: z.string(),
-  command: z.enum(["compare", "sweep", "sensitivity"]),
+  command: z.enum(["compare", "sweep", "sensitivity", "league", "facts"]),
   /** Of the league table; of other experiments the first that they look at. */
   indicator: z.string(),
   modules: z.array(z.strictObject({ file: z.string(), path: z.string(), sha256 })),
@@ -68,22 +68,17 @@ export const planSchema = z.strictObject({
 export type PlanManifest = z.infer<typeof planSchema>;
 export type PlannedCase = PlanManifest["cases"][number];
 
-/** A line of plan.jsonl: all arms of some replicates, or a world of a study. */
-export type PlannedTask = {
-  /** By all that its result depends on, never a place in a list. */
-  id: string;
-  /** Place among the cases. */
-  case: number;
-} & ({ kind: "block"; task: BlockRange } | { kind: "world"; task: WorldTask });
-
-/** Of a block, or of a world. */
-export type TaskResult = ComparisonBlock | WorldResult;
+/** A line of plan.jsonl. `case`: its place among the cases. */
+export type PlannedTask = Task & { case: number };
 
 /**
- * What a plan holds of a case's study. Of a comparison: worlds that were drawn, to be run as tasks beside its blocks,
- * or what is said without them. Of other experiments: the design, all of whose cases are worlds.
+ * What a plan holds of a case's study. Of a comparison: parameter draws, to be run as tasks beside its blocks, or what
+ * is said without them. Of other experiments all tasks are draws.
  */
-export type PlanStudy = UncertaintyOfPlan | DesignOfPlan;
+export type PlanStudy = UncertaintyOfPlan | DrawsOfPlan;
+
+/** Of a sweep or a study of sensitivity: the design. Of others: what is kept of each draw. */
+export type DrawsOfPlan = DesignOfPlan | { kind: "league" | "facts"; cells: OutcomeCell[] };
 
 type UncertaintyOfPlan =
   | ({ kind: "drawn"; target: number; held: readonly string[] } & Pick<Cases, "factors" | "values">)
@@ -97,19 +92,15 @@ export type DesignOfPlan = { outcomes: Outcome[] } & (
 /** Scenario and tasks stand elsewhere in the plan. */
 type DesignOf<Planned> = Omit<Planned, "scenario" | "tasks">;
 
-export function isDesign(study: PlanStudy): study is DesignOfPlan {
-  return study.kind === "sweep" || study.kind === "sensitivity";
+/** Whether all tasks are draws. */
+export function isOfDraws(study: PlanStudy): study is DrawsOfPlan {
+  return study.kind !== "drawn" && study.kind !== "found";
 }
 
-/**
- * The scenario of which a study's worlds are made, and what is kept of each where that is not what a study of
- * uncertainty keeps.
- */
-export function worldsOf(
-  scenario: ResolvedScenario,
-  study: PlanStudy,
-): { scenario: ResolvedScenario; cells?: OutcomeCell[] } {
-  return isDesign(study) ? { scenario, cells: cellsOf(study.outcomes) } : { scenario: onCohorts(scenario) };
+/** What the draws of a case are made of. */
+export function drawSettingOf(scenario: ResolvedScenario, study: PlanStudy): DrawSetting {
+  if (!isOfDraws(study)) return { scenario: onCohorts(scenario) };
+  return { scenario, cells: "cells" in study ? study.cells : cellsOf(study.outcomes) };
 }
 
 /** A case with all that its tasks depend on. */
@@ -118,24 +109,15 @@ export interface CaseParts {
   study: PlanStudy;
   replicates: number;
   keepReplicates: boolean;
-  worlds: readonly WorldTask[];
+  draws: readonly WorldTask[];
 }
 
-/** The tasks of some cases by this program, in the order of cases, replicates and worlds. */
-export function plannedTasks(modules: readonly { sha256: string }[], cases: readonly CaseParts[]): PlannedTask[] {
-  const by = { program: programText(), modules: modules.map(({ sha256 }) => sha256) };
-  return cases.flatMap(({ scenario, study, replicates, keepReplicates, worlds }, place): PlannedTask[] => {
-    const blocks = contentSum({ ...by, scenario, keepReplicates });
-    const studied = contentSum({ ...by, ...worldsOf(scenario, study), worlds: true });
-    return [
-      ...(isDesign(study) ? [] : blockRanges(replicates)).map((task) => ({
-        id: taskId(blocks, task),
-        case: place,
-        kind: "block" as const,
-        task,
-      })),
-      ...worlds.map((task) => ({ id: taskId(studied, task), case: place, kind: "world" as const, task })),
-    ];
+/** The tasks of some cases by this program, in the order of cases, replicates and draws. */
+export function plannedTasks(cases: readonly CaseParts[]): PlannedTask[] {
+  return cases.flatMap(({ scenario, study, replicates, keepReplicates, draws }, place) => {
+    const blocks = isOfDraws(study) ? [] : blockTasks({ scenario, keepReplicates }, replicates);
+    const all = [...blocks, ...drawTasks(drawSettingOf(scenario, study), draws)];
+    return all.map(({ id, ...task }) => ({ id, case: place, ...task }));
   });
 }
 

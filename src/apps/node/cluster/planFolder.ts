@@ -11,6 +11,7 @@ import { programText } from "../process/program.js";
 import { unpack } from "../store/packed.js";
 import {
   hashOf,
+  PLAN_EDITION,
   type PlanManifest,
   type PlannedTask,
   type PlanStudy,
@@ -119,12 +120,14 @@ function samePlan(folder: string, { plan, command, indicator, cases }: PlanManif
 function readManifest(folder: string): PlanManifest {
   read(folder, MANIFEST);
   const file = join(folder, MANIFEST);
-  if (readJson(file, anyKind, MAKE_AGAIN).kind !== "plan")
-    throw noPlan(folder, t("node.manifestOfOther", { name: MANIFEST }));
+  const { kind, schemaVersion } = readJson(file, anyPlan, MAKE_AGAIN);
+  if (kind !== "plan") throw noPlan(folder, t("node.manifestOfOther", { name: MANIFEST }));
+  if (typeof schemaVersion === "number" && schemaVersion !== PLAN_EDITION)
+    throw otherProgram(folder, "schemaVersion", schemaVersion, String(PLAN_EDITION));
   return readJson(file, planSchema, MAKE_AGAIN);
 }
 
-const anyKind = z.looseObject({ kind: z.unknown().optional() });
+const anyPlan = z.looseObject({ kind: z.unknown().optional(), schemaVersion: z.unknown().optional() });
 
 function read(folder: string, name: string): string {
   try {
@@ -136,20 +139,16 @@ function read(folder: string, name: string): string {
 
 /** Another version has other numbers, and results of two programs do not belong together. */
 function checkProgram(folder: string, { program, node }: PlanManifest): void {
-  const refused = (path: string, value: string, allowed: AnyText) =>
-    new UserError({
-      file: join(folder, MANIFEST),
-      path,
-      value,
-      what: t("node.otherProgram"),
-      allowed,
-      hint: t("node.sameProgram"),
-    });
   const here = programText();
-  if (programText(program) !== here) throw refused("program", programText(program), here);
+  if (programText(program) !== here) throw otherProgram(folder, "program", programText(program), here);
   const major = (version: string) => version.split(".")[0]!;
   if (major(node) !== major(process.version))
-    throw refused("node", node, t("node.nodeHere", { version: major(process.version) }));
+    throw otherProgram(folder, "node", node, t("node.nodeHere", { version: major(process.version) }));
+}
+
+function otherProgram(folder: string, path: string, value: unknown, allowed: AnyText): UserError {
+  const file = join(folder, MANIFEST);
+  return new UserError({ file, path, value, what: t("node.otherProgram"), allowed, hint: t("node.sameProgram") });
 }
 
 function isEmptyFolder(place: string): boolean {

@@ -1,16 +1,14 @@
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { UserError } from "../../../input/index.js";
 import { t } from "../../../words/index.js";
+import { makeFolder } from "../disk/carefulFile.js";
+import { diskFailure } from "../disk/diskError.js";
 import { programText } from "../process/program.js";
-import {
-  type FinishedTasks,
-  openStore,
-  readStore,
-  type StoreHeader,
-  skimStore,
-  type TaskStore,
-} from "../store/taskStore.js";
-import type { TaskResult } from "./plan.js";
+import { FinishedWork } from "../store/finishedWork.js";
+import { BEAT, isHeld, Lock, lockFolder, silentLocks } from "../store/lock.js";
+import { pack } from "../store/packed.js";
+import { type FinishedTasks, readStore, type StoreHeader, skimStore } from "../store/taskStore.js";
+import type { Finished, TaskResult } from "../store/tasks.js";
 import { namesInShards, type Plan, shardsFolder } from "./planFolder.js";
 import type { Shard } from "./shard.js";
 
@@ -39,8 +37,44 @@ export function shardFile(folder: string, shard: Shard): string {
  * Opens or creates the results of a shard to add to them. Throws UserError where they are of another plan or damaged,
  * DiskFailure where that cannot be.
  */
-export function openShard(plan: Plan, shard: Shard): TaskStore<TaskResult> {
-  return openStore<TaskResult>(shardFile(plan.folder, shard), headerOf(plan), HINT);
+export function openShard(plan: Plan, shard: Shard): FinishedWork {
+  return new FinishedWork(shardFile(plan.folder, shard), headerOf(plan), HINT);
+}
+
+/**
+ * Milliseconds without a sign of life after which a process of another machine counts as gone: the thread that shows
+ * them does nothing else.
+ */
+export const SILENCE = 5 * BEAT;
+
+/**
+ * Takes a shard for this process; undefined where another is at work on it. `waiting`: told once which process of
+ * another machine or container is watched for signs of life, for `silence` milliseconds.
+ */
+export async function holdShard(
+  plan: string,
+  shard: Shard,
+  waiting: (holder: string) => void,
+  silence = SILENCE,
+): Promise<Lock | undefined> {
+  const folder = lockOf(plan, shardName(shard));
+  const silent = await silentLocks(folder, silence, ({ pid, host }) => waiting(`process ${pid} on ${host}`));
+  try {
+    makeFolder(dirname(folder));
+    const taken = lockFolder(folder, silent);
+    return taken instanceof Lock ? taken : undefined;
+  } catch (error) {
+    throw diskFailure(folder, error);
+  }
+}
+
+/** Whether some process seems to be at work on a shard. */
+export function isShardHeld(plan: string, name: string): boolean {
+  return isHeld(lockOf(plan, name), SILENCE);
+}
+
+function lockOf(plan: string, name: string): string {
+  return join(shardsFolder(plan), `${name}.lock`);
 }
 
 /** Opens the results of a shard to read them. Throws UserError where they are of another plan or damaged. */
@@ -76,14 +110,16 @@ export function finishedIn(plan: Plan, shards: readonly Shard[]): ReadonlySet<st
   return ids;
 }
 
-/** All results of a plan that are there, by the task's id. */
-export class FinishedShards {
+/** All results of a plan that are there. */
+export class FinishedShards implements Finished {
+  private readonly folder: string;
   readonly shards: Shard[];
   private readonly stores: FinishedTasks<TaskResult>[] = [];
   private readonly places = new Map<string, FinishedTasks<TaskResult>[]>();
 
   /** Throws UserError where a file is of another plan or damaged. */
   constructor(plan: Plan, shards: Shard[] = shardsIn(plan.folder)) {
+    this.folder = plan.folder;
     this.shards = shards;
     try {
       for (const shard of shards) this.stores.push(readShard(plan, shard));
@@ -101,6 +137,22 @@ export class FinishedShards {
     return this.places.has(id);
   }
 
+  /**
+   * Throws UserError where a task that was run in several cuts of the plan has not the same result in all of them.
+   */
+  read(id: string): TaskResult {
+    const [first, ...others] = this.all(id);
+    const text = others.length > 0 ? pack(first) : "";
+    if (others.every((other) => pack(other) === text)) return first!;
+    throw new UserError({
+      file: this.folder,
+      value: id,
+      what: t("node.resultsDiffer"),
+      allowed: t("node.resultsAgree"),
+      hint: t("node.removeUntrusted"),
+    });
+  }
+
   /** All results of a task: more than one where it was run in several cuts of the plan. */
   all(id: string): TaskResult[] {
     return (this.places.get(id) ?? []).map((store) => store.read(id));
@@ -111,7 +163,7 @@ export class FinishedShards {
   }
 }
 
-const HINT = `Take this file out of the plan's folder ${basename(shardsFolder(""))}: it is of another plan, or of another version of the program`;
+const HINT = t("node.takeOutOfShards", { folder: basename(shardsFolder("")) });
 
 function headerOf({ manifest }: Plan): StoreHeader {
   return { plan: manifest.plan, program: programText(manifest.program) };

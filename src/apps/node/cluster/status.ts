@@ -1,9 +1,8 @@
 import type { Reason } from "../../../measures/results/index.js";
-import { isShardHeld } from "./holding.js";
 import { historyOf, type TaskHistory } from "./journal.js";
 import type { Plan } from "./planFolder.js";
 import { shardText } from "./shard.js";
-import { finishedIn, shardsIn } from "./shardFiles.js";
+import { finishedIn, isShardHeld, shardsIn } from "./shardFiles.js";
 
 /** Where a plan stands. Every task counts once. */
 export interface PlanStatus {

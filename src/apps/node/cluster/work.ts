@@ -1,15 +1,17 @@
 import { because, type Reason } from "../../../measures/results/index.js";
+import { BASELINE, prepareScenario, type RunTask, runBlocks } from "../../../runs/experiments/index.js";
+import { outcomesOf, type WorldTask } from "../../../runs/studies/index.js";
 import { type Text, t } from "../../../words/index.js";
 import { DiskFailure } from "../disk/diskError.js";
+import type { FinishedWork } from "../store/finishedWork.js";
 import type { Lock } from "../store/lock.js";
-import type { TaskStore } from "../store/taskStore.js";
-import { holdShard } from "./holding.js";
+import { type Finished, finishedBlocks, type TaskResult } from "../store/tasks.js";
+import { type Attempts, type Ending, runWorkers, worldWorkers } from "../threads/pool.js";
 import { historyOf, Journal, type TaskHistory } from "./journal.js";
-import type { PlannedTask, TaskResult } from "./plan.js";
+import { drawSettingOf, type PlannedTask } from "./plan.js";
 import type { Plan } from "./planFolder.js";
 import { type Shard, tasksOfShard } from "./shard.js";
-import { finishedIn, openShard, shardName, shardsIn } from "./shardFiles.js";
-import { type PoolOutcome, TaskPool } from "./taskPool.js";
+import { finishedIn, holdShard, openShard, shardName, shardsIn } from "./shardFiles.js";
 
 export interface WorkOptions {
   /** Threads; they change no number. */
@@ -74,24 +76,19 @@ class ShardWork {
   private readonly journal: Journal;
   private readonly failed: WorkDone["failed"] = [];
   private done = 0;
-  /** Aborted once tasks at work are given up; by the first reason for it. */
-  private readonly over = new AbortController();
+  /** When tasks at work were begun, by id. */
+  private readonly begun = new Map<string, number>();
+  /** Deaths that tasks have caused. */
+  private readonly deaths = new Map<string, number>();
 
   private readonly plan: Plan;
   private readonly shard: Shard;
-  private readonly store: TaskStore<TaskResult>;
+  private readonly store: FinishedWork;
   private readonly lock: Lock;
   private readonly stop: AbortSignal;
   private readonly options: WorkOptions;
 
-  constructor(
-    plan: Plan,
-    shard: Shard,
-    store: TaskStore<TaskResult>,
-    lock: Lock,
-    stop: AbortSignal,
-    options: WorkOptions,
-  ) {
+  constructor(plan: Plan, shard: Shard, store: FinishedWork, lock: Lock, stop: AbortSignal, options: WorkOptions) {
     this.plan = plan;
     this.shard = shard;
     this.store = store;
@@ -103,18 +100,21 @@ class ShardWork {
   }
 
   async run(): Promise<WorkDone> {
-    const histories = this.histories();
-    const open = this.openTasks(histories);
+    const open = this.openTasks(this.histories());
     this.options.progress(this.done, this.tasks.length);
-    const cancel = afterStop(this.stop, this.options.grace, () => this.over.abort(EXPIRED));
+    const over = new AbortController();
+    const cancel = afterStop(this.stop, this.options.grace, () => over.abort(EXPIRED));
     try {
-      for (const place of this.plan.scenarios.keys())
-        for (const kind of ["block", "world"] as const) {
-          const tasks = open.filter((task) => task.case === place && task.kind === kind);
-          if (tasks.length > 0 && !this.stop.aborted) await this.doKind(place, kind, tasks, histories);
-        }
+      for (const place of this.plan.scenarios.keys()) {
+        const tasks = open.filter((task) => task.case === place);
+        await this.doBlocks(place, tasks, over.signal);
+        await this.doDraws(place, tasks, over.signal);
+      }
+    } catch (error) {
+      if (error !== EXPIRED) throw error;
     } finally {
       cancel();
+      for (const id of this.begun.keys()) this.giveUp(id);
     }
     const { length } = this.tasks;
     return {
@@ -147,70 +147,94 @@ class ShardWork {
   }
 
   private mayTry({ id }: PlannedTask, history: TaskHistory | undefined): boolean {
-    const killer = (history?.killed ?? 0) >= MOST_DEATHS;
-    if (history?.failed === undefined && !killer) return true;
+    const killed = history?.killed ?? 0;
+    this.deaths.set(id, killed);
+    if (history?.failed === undefined && killed < MOST_DEATHS) return true;
     if (this.options.again) {
       this.journal.add({ event: "again", id });
       return true;
     }
-    if (history?.failed === undefined) this.fail(id, t("node.killedTimes", { times: history!.killed }));
+    if (history?.failed === undefined) this.fail(id, t("node.killedTimes", { times: killed }));
     else this.failed.push({ id, ...history.failed });
     return false;
   }
 
-  /** Worker threads know one scenario, and do tasks of one kind. */
-  private async doKind(
-    place: number,
-    kind: PlannedTask["kind"],
-    tasks: readonly PlannedTask[],
-    histories: Histories,
-  ): Promise<void> {
-    const workers = Math.min(this.options.workers, tasks.length);
-    const pool = new TaskPool(this.plan, place, kind, workers);
-    const end = () => void pool.close();
-    this.over.signal.addEventListener("abort", end, { once: true });
-    const queue = tasks.values();
-    const lane = async () => {
-      for (const task of queue) {
-        if (this.stop.aborted || this.over.signal.aborted) return;
-        await this.doTask(task, pool, histories.get(task.id)?.killed ?? 0);
-      }
-    };
-    try {
-      // Where one lane fails all come to their end before files are closed.
-      await Promise.all(Array.from({ length: workers }, () => lane().catch((error) => this.over.abort(error))));
-      if (this.over.signal.aborted && this.over.signal.reason !== EXPIRED) throw this.over.signal.reason;
-    } finally {
-      this.over.signal.removeEventListener("abort", end);
-      await pool.close();
-    }
+  /** Worker threads do the runs of several blocks at a time; each is kept, so that a stop loses those at work alone. */
+  private async doBlocks(place: number, open: readonly PlannedTask[], over: AbortSignal): Promise<void> {
+    const ranges = open.flatMap((task) => (task.kind === "block" ? [task.task] : []));
+    if (ranges.length === 0 || this.stop.aborted) return;
+    const scenario = this.plan.scenarios[place]!;
+    const { replicates, keepReplicates } = this.plan.manifest.cases[place]!;
+    const blocks = open.flatMap((task) => (task.kind === "block" ? [task] : []));
+    const idOf = ({ replicate }: RunTask) =>
+      blocks.find(({ task: { first, end } }) => first <= replicate && replicate < end)!.id;
+    const arms = [BASELINE, ...Object.keys(scenario.variants)];
+    const runs = ranges.reduce((sum, { first, end }) => sum + (end - first) * arms.length, 0);
+    const workers = Math.min(this.options.workers, runs);
+    const pool = runWorkers(workers, this.ending(idOf, over)).start(scenario, workers);
+    const finished = finishedBlocks(this.keeping, { scenario, keepReplicates }, replicates);
+    await runBlocks({ arms, run: pool.run }, ranges, { keepReplicates, finished }).finally(pool.close);
   }
 
-  /** `deaths`: those that it has caused before. */
-  private async doTask(task: PlannedTask, pool: TaskPool, deaths: number): Promise<void> {
-    const { id } = task;
-    const startedAt = Date.now();
-    const outcome = await this.attempts(task, pool, deaths);
-    if (outcome === "given up") return this.giveUp(id);
-    if ("failure" in outcome) return this.fail(id, outcome.failure);
-    if ("crash" in outcome) return this.fail(id, t("node.killedTimesOf", { times: MOST_DEATHS, crash: outcome.crash }));
-    this.store.append(id, outcome.result);
-    const seconds = (Date.now() - startedAt) / 1000;
-    this.journal.add({ event: "finished", id, seconds, ...failuresIn(outcome.result) });
+  private async doDraws(place: number, open: readonly PlannedTask[], over: AbortSignal): Promise<void> {
+    const draws = open.flatMap((task) => (task.kind === "draw" ? [task] : []));
+    if (draws.length === 0 || this.stop.aborted) return;
+    const { scenario, cells } = drawSettingOf(this.plan.scenarios[place]!, this.plan.studies[place]!);
+    const ids = new Map(draws.map(({ id, task }) => [task, id]));
+    const workers = Math.min(this.options.workers, draws.length);
+    const ending = this.ending((draw: WorldTask) => ids.get(draw)!, over);
+    const kept = cells ?? outcomesOf(prepareScenario(scenario, [BASELINE]));
+    const pool = worldWorkers(workers, ending).start(scenario, workers, kept);
+    const tasks = draws.map(({ task }) => task);
+    await pool.run(tasks, (at, result) => this.finish(draws[at]!.id, result)).finally(pool.close);
+  }
+
+  /** A task that fails, or kills its thread, does not end the others. `idOf`: of the task that some work is part of. */
+  private ending<Part>(idOf: (part: Part) => string, stop: AbortSignal): Ending<Part> {
+    const attempts: Attempts<Part> = {
+      begins: (part) => !this.stop.aborted && this.begin(idOf(part)),
+      died: (part, error) => this.mayTryAgain(idOf(part), error),
+      failed: (part, why) => this.fail(idOf(part), why),
+    };
+    return { stop, attempts };
+  }
+
+  private get keeping(): Finished {
+    const { store } = this;
+    return {
+      has: (id) => store.has(id),
+      read: (id) => store.read(id),
+      put: (id, result) => this.finish(id, result),
+      runsOf: (id) => store.runsOf(id),
+    };
+  }
+
+  private begin(id: string): boolean {
+    if (this.failed.some((one) => one.id === id)) return false;
+    if (this.begun.has(id)) return true;
+    this.begun.set(id, Date.now());
+    this.journal.add({ event: "started", id });
+    return true;
+  }
+
+  private finish(id: string, result: TaskResult): void {
+    this.store.put(id, result);
+    const now = Date.now();
+    const seconds = (now - (this.begun.get(id) ?? now)) / 1000;
+    this.begun.delete(id);
+    this.journal.add({ event: "finished", id, seconds, ...failuresIn(result) });
     this.options.progress(++this.done, this.tasks.length);
   }
 
-  private async attempts(task: PlannedTask, pool: TaskPool, deaths: number): Promise<PoolOutcome | "given up"> {
-    const { id } = task;
-    for (let now = deaths + 1; ; now++) {
-      this.journal.add({ event: "started", id });
-      const outcome = await pool.run(task);
-      if (!("crash" in outcome)) return outcome;
-      // The thread that is ended here did not die of its task.
-      if (this.over.signal.aborted) return "given up";
-      this.journal.add({ event: "killed", id });
-      if (now >= MOST_DEATHS) return outcome;
-    }
+  private mayTryAgain(id: string, error: unknown): boolean {
+    const deaths = this.deaths.get(id)! + 1;
+    this.deaths.set(id, deaths);
+    this.journal.add({ event: "killed", id });
+    this.begun.delete(id);
+    if (deaths < MOST_DEATHS) return true;
+    const crash = error instanceof Error ? error.message : String(error);
+    this.fail(id, t("node.killedTimesOf", { times: MOST_DEATHS, crash }));
+    return false;
   }
 
   private giveUp(id: string): void {
@@ -223,6 +247,8 @@ class ShardWork {
   }
 
   private fail(id: string, why: Text): void {
+    this.begun.delete(id);
+    if (this.failed.some((one) => one.id === id)) return;
     this.failed.push({ id, ...because(why) });
     this.journal.add({ event: "failed", id, ...because(why) });
   }

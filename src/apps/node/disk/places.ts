@@ -21,6 +21,9 @@ import { diskFailure, isPassing, wordsOf } from "./diskError.js";
 
 const MANIFEST = "manifest.json";
 
+/** By one of these a folder is known to hold whole results. */
+const MARKS = [MANIFEST, "league.json", "facts.json"] as const;
+
 /** All that commands write into directories. What holds anything else is the user's, and never replaced. */
 const FILES = [
   MANIFEST,
@@ -43,7 +46,7 @@ const FILES = [
   ...["levers.zh.md", "indicators.zh.md", "scenario-reference.zh.md"],
   ...["sectors.csv", "cost_shares.csv", "headquarters.csv", "nodes.csv", "labour.csv", "capital.csv", "cells.csv"],
   ...["wedges.csv", "incomes.csv", "public_finance.csv", "parameters.csv", "realised.csv"],
-  ...["league.json", "league.csv"],
+  ...["league.json", "league.csv", "facts.json", "facts.csv", "facts.md"],
   ...["backtest.csv", "scores.csv", "events.csv", "placebos.csv"],
   "captions.md",
 ];
@@ -73,7 +76,7 @@ function checkedPlace(target: string): string {
 /** The same of a place for a whole directory of results, which replaces an earlier one. */
 export function resultsPlaceOf(target: string): string {
   const place = placeOf(target);
-  if (existsSync(place) && readdirSync(place).length > 0 && !existsSync(join(place, MANIFEST))) {
+  if (existsSync(place) && readdirSync(place).length > 0 && !MARKS.some((name) => existsSync(join(place, name)))) {
     throw misplaced(target, t("node.noEarlierResults", { name: MANIFEST }));
   }
   return place;

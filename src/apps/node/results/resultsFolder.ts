@@ -12,6 +12,8 @@ import {
   removeFolders,
   resultsPlaceOf,
 } from "../disk/places.js";
+import { programText } from "../process/program.js";
+import { FinishedWork, removeWork, runsBeside } from "../store/finishedWork.js";
 import { BEAT, type Held, heldBy, isLock, Lock, lockFolder, silentLocks } from "../store/lock.js";
 
 /**
@@ -21,13 +23,11 @@ import { BEAT, type Held, heldBy, isLock, Lock, lockFolder, silentLocks } from "
 const OWN = ["results", "earlier", "probe"] as const;
 const [RESULTS, EARLIER, PROBE] = OWN;
 
-/**
- * Files in DIR.partial: work that is done and stays until the results are complete, and what is needed beside memory
- * during a run.
- */
-const [FINISHED, WORLDS, SPILLED] = ["finished.jsonl", "worlds.jsonl", "rows.jsonl"] as const;
-const WORK: ReadonlySet<string> = new Set([FINISHED, WORLDS, SPILLED]);
-const KEPT: readonly string[] = [FINISHED, WORLDS];
+/** In DIR.partial: work that is done, and what is needed beside memory during a run. */
+const [FINISHED, SPILLED] = ["finished.jsonl", "rows.jsonl"] as const;
+const FILES: ReadonlySet<string> = new Set([FINISHED, SPILLED]);
+/** What stays until the results are complete. */
+const KEPT: readonly string[] = [FINISHED, runsBeside(FINISHED)];
 
 /**
  * A results directory that appears only complete: everything is written to `DIR.partial/results`, flushed, and renamed
@@ -44,8 +44,8 @@ export class ResultsFolder {
   /** The first folder that was made for this one. */
   private readonly made: string | undefined;
   private lock: Lock | undefined;
-  /** Paths of finished work that is of no use when the results are complete. */
-  private readonly usedUp = new Set<string>();
+  /** Finished work is of no use when the results are complete. */
+  private usesUp = false;
   /** Written so far. */
   private readonly names: string[] = [];
   private bytes = 0;
@@ -78,26 +78,26 @@ export class ResultsFolder {
   }
 
   /**
-   * The path of finished work in `DIR.partial`, which an earlier run may have left there. It goes when the results are
-   * complete, not before.
+   * Opens the finished work in `DIR.partial`, to go on from what an earlier run of the same plan has left there; the
+   * caller closes it. It goes when the results are complete, not before. `fresh`: begins anew.
+   * @throws UserError where it belongs to another plan or program, DiskFailure where it cannot be written.
    */
-  get finishedWork(): string {
-    return join(this.partial, FINISHED);
+  openWork(plan: string, fresh = false): FinishedWork {
+    const file = join(this.partial, FINISHED);
+    if (fresh) removeWork(file);
+    const header = { kind: "work", program: programText(), node: process.version, plan };
+    this.usesUp = true;
+    return new FinishedWork(file, header, t("node.finishOrFresh"));
   }
 
-  /** The same of the worlds of a study. */
-  get finishedWorlds(): string {
-    return join(this.partial, WORLDS);
+  /** Some of the finished work is for other results: it stays. */
+  keepWork(): void {
+    this.usesUp = false;
   }
 
   /** The path of a file for what need not be in memory during this run. */
   get spilled(): string {
     return join(this.partial, SPILLED);
-  }
-
-  /** Finished work at this path is that of this run, which needs it no more when its results are complete. */
-  goOn(path: string): void {
-    this.usedUp.add(path);
   }
 
   /** Writes one file from text or from pieces, without holding them all in memory. */
@@ -122,7 +122,7 @@ export class ResultsFolder {
   }
 
   private finish(): void {
-    if (this.isHeld()) for (const path of this.usedUp) rmSync(path, { force: true });
+    if (this.isHeld() && this.usesUp) removeWork(join(this.partial, FINISHED));
     this.discard();
   }
 
@@ -196,7 +196,7 @@ function partialOf(place: string): string {
 
 /** What the program puts into DIR.partial. */
 function isOwn(name: string): boolean {
-  return isLock(name) || isNameOf(WORK, name) || OWN.some((own) => own === name);
+  return isLock(name) || isNameOf(FILES, name) || [...OWN, ...KEPT].includes(name);
 }
 
 /**

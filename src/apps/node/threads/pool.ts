@@ -2,16 +2,32 @@ import { availableParallelism } from "node:os";
 import type { GameResult, GameTask, GameWorldResult } from "../../../games/index.js";
 import type { RunResult, RunTask, Workers } from "../../../runs/experiments/index.js";
 import type { Change, OutcomeCell, WorldResult, WorldTask } from "../../../runs/studies/index.js";
+import type { Text } from "../../../words/index.js";
 import { untilStopped } from "../process/interrupt.js";
 import { modulePaths } from "../process/modules.js";
 import { Threads } from "./threads.js";
 
-/**
- * Worker threads for arms and replicates of a scenario; every worker calibrates once and keeps its world. `stop`: ends
- * them in the midst of a run.
- */
-export function runWorkers(wanted = availableParallelism(), stop?: AbortSignal): Workers<RunTask, RunResult> {
-  return workerThreads(wanted, "default", stop);
+/** How tasks on worker threads end before their time. */
+export interface Ending<Task> {
+  /** Ends the threads in the midst of their tasks. */
+  stop?: AbortSignal | undefined;
+  /** Where a task that fails, or kills its thread, does not end the others. */
+  attempts?: Attempts<Task>;
+}
+
+/** What becomes of tasks one of which may fail, or kill its thread: by too little memory above all. */
+export interface Attempts<Task> {
+  /** Asked before each attempt; false: the task is not begun. */
+  begins(task: Task): boolean;
+  /** Its thread has died. Whether it is tried again. */
+  died(task: Task, error: unknown): boolean;
+  /** It met an error of the program. */
+  failed(task: Task, why: Text): void;
+}
+
+/** Worker threads for arms and replicates of a scenario; every worker calibrates once and keeps its world. */
+export function runWorkers(wanted = availableParallelism(), ending?: Ending<RunTask>): Workers<RunTask, RunResult> {
+  return workerThreads(wanted, "default", ending);
 }
 
 /** Worker threads that look at the futures of a coordination game. */
@@ -19,20 +35,20 @@ export function gameWorkers(wanted = availableParallelism()): Workers<GameTask, 
   return workerThreads(wanted, "future");
 }
 
-/** Worker threads that calibrate and run one world after the other. */
+/** Worker threads that calibrate and run one parameter draw after the other. */
 export function worldWorkers(
   wanted = availableParallelism(),
-  stop?: AbortSignal,
+  ending?: Ending<WorldTask>,
 ): Workers<WorldTask, WorldResult, OutcomeCell[]> {
-  return workerThreads(wanted, "world", stop);
+  return workerThreads(wanted, "world", ending);
 }
 
-/** Worker threads that ask the players of one world after the other. */
+/** Worker threads that ask the players at one parameter draw after the other. */
 export function gameWorldWorkers(
   wanted = availableParallelism(),
-  stop?: AbortSignal,
+  ending?: Ending<Change[]>,
 ): Workers<Change[], GameWorldResult> {
-  return workerThreads(wanted, "gameWorld", stop);
+  return workerThreads(wanted, "gameWorld", ending);
 }
 
 /** Tasks that are given to a worker ahead, so that it does not wait for the next. */
@@ -45,7 +61,7 @@ const LOOK_EVERY = 200;
 function workerThreads<Task, Result, Setting = undefined>(
   wanted: number,
   name: string,
-  stop?: AbortSignal,
+  { stop, attempts }: Ending<Task> = {},
 ): Workers<Task, Result, Setting> {
   return {
     wanted,
@@ -58,25 +74,27 @@ function workerThreads<Task, Result, Setting = undefined>(
           // A queue for each worker: all tasks at once may be more than the memory holds.
           const places = tasks.keys();
           // The first failure is the one that is told of; what comes in after it finds its place closed.
-          let over = false;
+          const over = new AbortController();
           const queue = async () => {
             for (const place of places) {
-              const result = await threads.run(tasks[place]!);
-              if (over) return;
+              const found = await resultOf(threads, tasks[place]!, attempts, over.signal);
+              if (over.signal.aborted) return;
               counter.look();
-              try {
-                done(place, result);
-              } catch (error) {
-                over = true;
-                throw error;
-              }
+              if (found) done(place, found.result);
             }
           };
-          const queues = Promise.all(Array.from({ length: QUEUES * workers }, queue));
+          // A task that is begun is told of: what waits in a second queue would be, too.
+          const queues = Array.from({ length: (attempts ? 1 : QUEUES) * workers }, () =>
+            queue().catch((error) => {
+              over.abort();
+              throw error;
+            }),
+          );
           try {
-            await Promise.race(stop ? [queues, untilStopped(stop)] : [queues]);
+            const all = Promise.all(queues);
+            await Promise.race(stop ? [all, untilStopped(stop)] : [all]);
           } finally {
-            over = true;
+            over.abort();
             counter.end();
           }
         },
@@ -84,6 +102,26 @@ function workerThreads<Task, Result, Setting = undefined>(
       };
     },
   };
+}
+
+/** Undefined where the task is not begun, or has failed. */
+async function resultOf<Task, Result>(
+  threads: Threads<Task, Result>,
+  task: Task,
+  attempts: Attempts<Task> | undefined,
+  over: AbortSignal,
+): Promise<{ result: Result } | undefined> {
+  while (attempts?.begins(task) ?? true) {
+    const answer = await threads.run(task).catch((death: unknown) => ({ death }));
+    if ("result" in answer) return answer;
+    // A thread that is ended here did not die of its task.
+    if (over.aborted) return undefined;
+    if (!attempts) throw "fault" in answer ? answer.error : answer.death;
+    if ("death" in answer && attempts.died(task, answer.death)) continue;
+    if ("fault" in answer) attempts.failed(task, answer.fault);
+    return undefined;
+  }
+  return undefined;
 }
 
 /** Tells of the steps of workers: they add to a number that both see, which costs them nothing. */

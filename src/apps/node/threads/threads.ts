@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { Piscina } from "piscina";
 import type { ResolvedScenario } from "../../../input/index.js";
+import type { Text } from "../../../words/index.js";
 
 /** What a worker gets when it is started. */
 export interface WorkerData {
@@ -14,6 +15,9 @@ export interface WorkerData {
   /** Steps that all workers have done, an Int32. */
   steps: SharedArrayBuffer;
 }
+
+/** What a worker says of a task: its result, or the error of the program that it met, in words too. */
+export type Answer<Result> = { result: Result } | { fault: Text; error: unknown };
 
 /** Worker threads that do tasks of one kind. */
 export class Threads<Task, Result> {
@@ -39,10 +43,10 @@ export class Threads<Task, Result> {
   }
 
   /** Rejects where the thread dies, and once threads are ended. */
-  async run(task: Task): Promise<Result> {
+  async run(task: Task): Promise<Answer<Result>> {
     try {
       if (this.closing) throw new Error("the worker threads have been ended");
-      return (await this.pool.run(task, { name: this.name })) as Result;
+      return (await this.pool.run(task, { name: this.name })) as Answer<Result>;
     } catch (error) {
       throw this.failure ?? error;
     }

@@ -3,32 +3,20 @@ import {
   attemptGameWorld,
   attemptTask,
   type CoordinationGame,
-  type GameResult,
   type GameTask,
-  type GameWorldResult,
   prepareGame,
 } from "../../../games/index.js";
 import {
   attemptRun,
-  type BlockRange,
-  type ComparisonBlock,
   type PreparedScenario,
   prepareScenario,
-  type RunResult,
   type RunTask,
-  runBlock,
+  SimulationError,
 } from "../../../runs/experiments/index.js";
-import {
-  attemptWorld,
-  type Change,
-  type OutcomeCell,
-  type WorldResult,
-  type WorldTask,
-} from "../../../runs/studies/index.js";
-import { english } from "../../../words/index.js";
+import { attemptWorld, type Change, type OutcomeCell, type WorldTask } from "../../../runs/studies/index.js";
+import { english, t, textOfError } from "../../../words/index.js";
 import { importModules } from "../process/modules.js";
-import { type TaskOutcome, tried } from "./taskOutcome.js";
-import type { WorkerData } from "./threads.js";
+import type { Answer, WorkerData } from "./threads.js";
 
 const { scenario, setting, modules, steps, name } = piscinaData as WorkerData;
 const counter = new Int32Array(steps);
@@ -46,37 +34,34 @@ function preparedAhead(): PreparedScenario | undefined {
   }
 }
 
-/** One run of the scenario that the pool was made for. */
-export default function work(task: RunTask): RunResult {
-  prepared ??= prepareScenario(scenario);
-  return attemptRun(prepared, task, (years) => Atomics.add(counter, 0, years));
+/** Tells of an error of the program, which the same task would meet again, apart from the death of its thread. */
+function answering<Task, Result>(work: (task: Task) => Result | Promise<Result>) {
+  return async (task: Task): Promise<Answer<Result>> => {
+    try {
+      return { result: await work(task) };
+    } catch (error) {
+      const isOfModel = error instanceof SimulationError;
+      return { fault: isOfModel ? error.text : t("node.taskFault", { error: textOfError(error) }), error };
+    }
+  };
 }
+
+const stepped = (years: number) => Atomics.add(counter, 0, years);
+
+/** One run of the scenario that the pool was made for. */
+export default answering((task: RunTask) => {
+  prepared ??= prepareScenario(scenario);
+  return attemptRun(prepared, task, stepped);
+});
 
 /** One future of the scenario's coordination game. */
-export function future(task: GameTask): GameResult {
+export const future = answering((task: GameTask) => {
   game ??= prepareGame(() => ({ file: english(scenario.title) }), scenario);
   return attemptTask(game, task);
-}
+});
 
-/** The coordination game of one world. */
-export function gameWorld(changes: Change[]): Promise<GameWorldResult> {
-  return attemptGameWorld(scenario, changes);
-}
+/** The coordination game at one parameter draw. */
+export const gameWorld = answering((changes: Change[]) => attemptGameWorld(scenario, changes));
 
-/** One world of the scenario, of which the cells are kept that the pool was made for. */
-export function world(task: WorldTask): WorldResult {
-  return attemptWorld(scenario, setting as OutcomeCell[], task, (years) => Atomics.add(counter, 0, years));
-}
-
-/** All arms of some replicates, as a task of a plan; the setting says whether every replicate is kept. */
-export function plannedBlock(range: BlockRange): TaskOutcome<ComparisonBlock> {
-  return tried(() => {
-    prepared ??= prepareScenario(scenario);
-    return runBlock(prepared, range, setting as boolean);
-  });
-}
-
-/** A world as a task of a plan. */
-export function plannedWorld(task: WorldTask): TaskOutcome<WorldResult> {
-  return tried(() => world(task));
-}
+/** One parameter draw of the scenario, of which the cells are kept that the pool was made for. */
+export const world = answering((task: WorldTask) => attemptWorld(scenario, setting as OutcomeCell[], task, stepped));

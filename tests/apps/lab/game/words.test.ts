@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { RULES } from "../../../../src/apps/lab/game/DealMaker.js";
 import { dealOf, pairsOf, paymentsFor, receiptsOf, scaleOf } from "../../../../src/apps/lab/game/deal.js";
-import { GAMES } from "../../../../src/apps/lab/game/Game.js";
-import { amountText, moneyText, RULES, shortNames, WANTS } from "../../../../src/apps/lab/game/words.js";
+import { GAMES, WANTS } from "../../../../src/apps/lab/game/Game.js";
+import { amountText, moneyText, shortNames } from "../../../../src/apps/lab/game/words.js";
 import { corePolygon, placeOf } from "../../../../src/maths/bargaining/triangle.js";
-import { allOf } from "../../../../src/words/index.js";
+import { allOf, t } from "../../../../src/words/index.js";
 import { HARBOUR, MILL, SPRING, text } from "../worlds.js";
 import { GAME, gameWith } from "./small.js";
 
@@ -46,7 +47,7 @@ describe("names", () => {
   });
 
   it("of rules and aims are there in both languages", () => {
-    expect(RULES.map(({ id, label }) => [id, label.en, label.zh].join(" "))).toEqual([
+    expect(RULES.map(({ id, label }) => [id, t(label).en, t(label).zh].join(" "))).toEqual([
       "none No payments 不支付",
       "minimal The least that works 最低可行支付",
       "equal Equal gains 等额获益",

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { LESSONS, lessonNamed } from "../../../../src/apps/lab/lessons/Lessons.js";
 import { Results, stepLine, withNumbers } from "../../../../src/apps/lab/lessons/lesson.js";
-import { signed } from "../../../../src/apps/lab/lessons/ResultTable.js";
 import { changeIn, leastChange, lever } from "../../../../src/apps/lab/lessons/shared.js";
+import { signed } from "../../../../src/measures/views/present.js";
 import { LESSON, results } from "./small.js";
 
 describe("results of a lesson's runs", () => {

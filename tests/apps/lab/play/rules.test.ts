@@ -11,14 +11,9 @@ import {
   wordsOf,
 } from "../../../../src/apps/lab/engine/rules.js";
 import { citiesFor, codeOf, gameOf, MOST_PEOPLE } from "../../../../src/apps/lab/play/code.js";
-import {
-  moveText,
-  PLATFORM_WORDS,
-  PROTECTION_WORDS,
-  SUBSIDY_WORDS,
-  WORD_WORDS,
-} from "../../../../src/apps/lab/play/MoveForm.js";
+import { LEVELS, moveText, WORD_WORDS } from "../../../../src/apps/lab/play/MoveForm.js";
 import { scenarioFor, withMove } from "../../../../src/apps/lab/play/Play.js";
+import { t } from "../../../../src/words/index.js";
 
 const cities = [
   { id: "a", gdp: 1000 },
@@ -127,12 +122,12 @@ describe("words of the game", () => {
       en: "protection double: 6 %; subsidy 5 % of cost; platform nothing",
       zh: "保护：加倍：6%；补贴：成本的5%；平台：不出资",
     });
-    expect([PROTECTION_WORDS, SUBSIDY_WORDS, PLATFORM_WORDS].map((words) => words.map(({ en }) => en))).toEqual([
+    expect(Object.values(LEVELS).map((words) => words.map((key) => t(key).en))).toEqual([
       ["none", "as today: 3 %", "double: 6 %"],
       ["none", "5 % of cost", "10 % of cost"],
       ["nothing", "0.1 % of GDP", "0.2 % of GDP"],
     ]);
-    expect(Object.entries(WORD_WORDS).map(([word, { en, zh }]) => [word, en, zh])).toEqual([
+    expect(Object.entries(WORD_WORDS).map(([word, key]) => [word, t(key).en, t(key).zh])).toEqual([
       ["kept", "signed, kept its word", "签署并守约"],
       ["broken", "signed, broke its word", "签署但违约"],
       ["none", "did not sign", "未签署"],

@@ -19,9 +19,8 @@ describe("a table of a turn", () => {
 
   it("says what everybody did, whether it kept its word, and what came of it", () => {
     const shown = screen(TurnTable, props);
-    expect(shown.at("caption")).toBe(
-      "Turn 1: what came of it, 2024 to 2026 Changes against going on as today, per cent.",
-    );
+    expect(shown.at("caption")).toBe("Turn 1: what came of it, 2024 to 2026");
+    expect(shown.at(".note")).toBe("Changes against going on as today, per cent.");
     expect(shown.all("tbody tr")).toEqual([
       "Harbour protection none; subsidy none; platform 0.2 % of GDP signed, kept its word +1.50 +0.50 +10.00 +1.00",
       "Mill protection as today: 3 %; subsidy none; platform nothing signed, broke its word −2.50 −0.50 +20.00 −2.00",

@@ -42,7 +42,7 @@ describe("a planned sweep", () => {
     const vary = ["--vary", "variants.goods.levers.administrative-border.scale=0:1:2", "--worlds", "2"];
     const agents = ["--population", "agents", "--replicates", "2"];
     const plan = readPlan(await sharedAndAlone("sweep", ...vary, ...agents, "--outcome", "real-gdp"));
-    expect(plan.tasks.map(({ kind }) => kind)).toEqual(Array.from({ length: 8 }, () => "world"));
+    expect(plan.tasks.map(({ kind }) => kind)).toEqual(Array.from({ length: 8 }, () => "draw"));
     expect(plan.scenarios.map(({ population }) => population)).toEqual(["agents"]);
   });
 

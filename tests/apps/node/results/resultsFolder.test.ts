@@ -19,6 +19,7 @@ import { writeFolder } from "../../../../src/apps/node/disk/writeFolder.js";
 import { systemOf } from "../../../../src/apps/node/process/process.js";
 import { ResultsFolder, withResults } from "../../../../src/apps/node/results/resultsFolder.js";
 import { UserError } from "../../../../src/input/error.js";
+import { textOf } from "../../../../src/words/index.js";
 import { mountedDisk } from "../disk/mounted.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-folder-"));
@@ -175,7 +176,7 @@ describe("what a killed run leaves", () => {
     await withResults(
       [place],
       async ([results]) => {
-        expect(readFileSync(results!.finishedWork, "utf8")).toBe("a block");
+        expect(readFileSync(join(`${place}.partial`, "finished.jsonl"), "utf8")).toBe("a block");
         expect(existsSync(lock)).toBe(false);
         complete(results!);
       },
@@ -222,11 +223,15 @@ describe("what a killed run leaves", () => {
 describe("finished work", () => {
   const WORK = "finished.jsonl";
 
+  const PLAN = "of this comparison";
+  const words = { failure: textOf("a parameter draw") };
+
   function unfinished(name: string): string {
     const place = join(folder, name);
     const results = new ResultsFolder(place);
-    results.goOn(results.finishedWork);
-    writeFileSync(results.finishedWork, "a block");
+    const work = results.openWork(PLAN);
+    work.put("a-draw", words);
+    work.close();
     writeFileSync(results.spilled, "rows");
     results.write("manifest.json", "{}");
     results.discard();
@@ -237,17 +242,49 @@ describe("finished work", () => {
     const place = unfinished("stopped");
     expect(readdirSync(`${place}.partial`)).toEqual([WORK]);
     const again = new ResultsFolder(place);
-    expect(readFileSync(again.finishedWork, "utf8")).toBe("a block");
+    const work = again.openWork(PLAN);
+    expect(work.read("a-draw")).toEqual(words);
+    work.close();
     again.discard();
     expect(readdirSync(`${place}.partial`)).toEqual([WORK]);
   });
 
-  it("goes when the run that went on from it is complete", () => {
+  it("goes when the run that went on from it is complete, unless some of it is for another", () => {
     const place = unfinished("went-on");
-    const again = new ResultsFolder(place);
-    again.goOn(again.finishedWork);
-    complete(again);
-    expect(beside("went-on")).toEqual([]);
+    for (const keeps of [true, false]) {
+      const again = new ResultsFolder(place);
+      const work = again.openWork(PLAN);
+      if (keeps) again.keepWork();
+      complete(again);
+      work.close();
+      expect(existsSync(`${place}.partial`)).toBe(keeps);
+    }
+  });
+
+  it("of another plan, or of the program before this one, is refused in words until somebody wants to begin anew", () => {
+    const place = unfinished("refused");
+    const file = join(`${place}.partial`, WORK);
+    const [head, ...lines] = readFileSync(file, "utf8").split("\n");
+    const opened = (fresh = false) => {
+      const results = new ResultsFolder(place);
+      try {
+        results.openWork(PLAN, fresh).close();
+      } finally {
+        results.discard();
+      }
+    };
+    for (const [found, other, told] of [
+      [PLAN, "of another", /:1: holds finished tasks of something else.*--fresh/],
+      ['"kind":"work"', '"kind":"comparison"', /:1: kind = "comparison" is not that of this run.*--fresh/],
+    ] as const) {
+      writeFileSync(file, [head!.replace(found, other), ...lines].join("\n"));
+      expect(() => opened()).toThrow(told);
+    }
+    opened(true);
+    expect(beside("refused")).toEqual([]);
+    mkdirSync(`${place}.partial`);
+    writeFileSync(join(`${place}.partial`, "worlds.jsonl"), "of the program before this one");
+    expect(() => opened()).toThrow(/refused\.partial for a moment, which holds worlds\.jsonl/);
   });
 
   it("stays when another command has put its results in that place", () => {

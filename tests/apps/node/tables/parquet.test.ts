@@ -6,7 +6,8 @@ import { replaceFile } from "../../../../src/apps/node/disk/carefulFile.js";
 import { csvOfParquet, parquetOfCsv } from "../../../../src/apps/node/tables/convert.js";
 import { parquetRecords, rowsOfParquet } from "../../../../src/apps/node/tables/readParquet.js";
 import { tableContent } from "../../../../src/apps/node/tables/tableFiles.js";
-import { EFFECTS, effectRows, keptRow, REPLICATES, type ReplicateRow } from "../../../../src/measures/results/index.js";
+import { EFFECTS, effectRows, REPLICATES, type ReplicateRow } from "../../../../src/measures/results/index.js";
+import { keptRow } from "../../../../src/measures/results/table.js";
 import { summaryOf } from "../../../measures/results/runs.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-parquet-"));

@@ -1,68 +1,53 @@
 import { withVariant } from "../../../../input/index.js";
-import { recordYear } from "../../../../measures/indicators/index.js";
+import type { YearView } from "../../../../measures/indicators/index.js";
 import type { PolicyEvent } from "../../../../measures/results/index.js";
-import { type PreparedScenario, prepareScenario, watchYears } from "../../../../runs/experiments/index.js";
+import { prepareScenario } from "../../../../runs/experiments/index.js";
 import { t } from "../../../../words/index.js";
-import type { ArmNumbers, ArmSpec, Chosen, Reading } from "../calls.js";
-import { measured } from "../runs.js";
+import { type ArmNumbers, type ArmSpec, type Chosen, cellOf, type Reading } from "../calls.js";
+import { finished, idsOf, measured, type ReadyArm, runArm, valuesOf } from "../runs.js";
 import { type OpenScenario, scenarioNamed } from "../scenarios.js";
 import type { Work } from "../serve.js";
 
 /** Arms that were run before, by everything that they depend on. */
 const known = new Map<string, ArmNumbers>();
 
-export const armsWork: Work["arms"] = async ({ scenario, arms, places, indicators }, turn) => {
+export const armsWork: Work["arms"] = async ({ scenario, arms, ...reading }, { step, pause }) => {
   const open = await scenarioNamed(scenario);
   const numbers: ArmNumbers[] = [];
   for (const spec of arms) {
-    const key = JSON.stringify([scenario, spec, places, indicators]);
-    numbers.push(known.get(key) ?? (await watched(key)));
-    turn.step({ done: numbers.length, of: arms.length });
-
-    async function watched(name: string): Promise<ArmNumbers> {
-      const years = watchArm(open, spec, { places, indicators });
-      for (let step = years.next(); ; step = years.next()) {
-        if (step.done) {
-          known.set(name, step.value);
-          return step.value;
-        }
-        await turn.pause();
-      }
-    }
+    const key = JSON.stringify([scenario, spec, reading]);
+    const one = known.get(key) ?? (await finished(watchArm(open, spec, reading), pause));
+    known.set(key, one);
+    numbers.push(one);
+    step({ done: numbers.length, of: arms.length });
   }
   return numbers;
 };
 
 /** Runs an arm, with a stop after each year. Throws UserError, SimulationError. */
-export function* watchArm(open: OpenScenario, spec: ArmSpec, reading: Reading): Generator<void, ArmNumbers> {
-  const prepared = preparedArm(open, spec);
-  const indicators = measured(reading.indicators);
-  const columns = reading.indicators.map((id) => indicators.findIndex((one) => one.id === id));
-  const rows = reading.places.map((id) => prepared.scopes.findIndex((scope) => scope.id === id));
-  const values = rows.map(() => columns.map((): number[] => []));
-  const years = watchYears(prepared, prepared.variants[0]!, 0);
-  let step = years.next();
-  for (; !step.done; step = years.next()) {
-    const cells = new Float64Array(prepared.scopes.length * indicators.length);
-    recordYear(step.value, prepared.scopes, cells, indicators);
-    for (const [p, row] of rows.entries())
-      for (const [k, column] of columns.entries())
-        values[p]![k]!.push(row < 0 || column < 0 ? Number.NaN : cells[row * indicators.length + column]!);
-    yield;
-  }
-  return { values, chosen: chosenIn(step.value) };
+export function* watchArm(
+  open: OpenScenario,
+  spec: ArmSpec,
+  { places, indicators }: Reading,
+): Generator<YearView, ArmNumbers> {
+  const ready = readyArm(open, spec);
+  const { scopes } = ready.prepared;
+  const read = measured(indicators);
+  const { views, events } = yield* runArm(ready);
+  const years = views.map((view) => valuesOf(view, scopes, read));
+  const shape = { scopes: idsOf(scopes), indicators: idsOf(read) };
+  const series = (place: string, indicator: string) => {
+    const cell = cellOf(shape, place, indicator);
+    return years.map((values) => values[cell] ?? Number.NaN);
+  };
+  return { values: places.map((place) => indicators.map((id) => series(place, id))), chosen: chosenIn(events) };
 }
 
-function preparedArm({ scenario, worlds }: OpenScenario, spec: ArmSpec): PreparedScenario {
-  const { levers, parameters, governments, seed } = spec;
-  const variant = {
-    label: t("lab.arm"),
-    levers,
-    ...(parameters ? { parameters } : {}),
-    ...(governments ? { governments } : {}),
-  };
+function readyArm({ scenario, worlds }: OpenScenario, { seed, ...spec }: ArmSpec): ReadyArm {
   const chance = seed === undefined ? ({ population: "cohorts" } as const) : ({ population: "agents", seed } as const);
-  return prepareScenario(withVariant({ ...scenario, ...chance }, { name: ARM, written: variant }), [ARM], worlds);
+  const written = { label: t("lab.arm"), ...spec };
+  const prepared = prepareScenario(withVariant({ ...scenario, ...chance }, { name: ARM, written }), [ARM], worlds);
+  return { prepared, arm: prepared.variants[0]! };
 }
 
 const ARM = "arm";
