@@ -159,7 +159,7 @@ function cases(view: SweepView): Drawing | undefined {
     shared: "values",
     panels: shown.map((factor, f) => ({
       place: places[f],
-      x: { title: wrapped(factorName(factor), Math.floor(110 / shownCount)) },
+      x: { nticks: Math.ceil(15 / shownCount), title: wrapped(factorName(factor), Math.floor(110 / shownCount)) },
       y: { title: label(unit) },
       data: variants.map(({ id, label: name }, v) => {
         const own = options.filter(({ variant }) => variant === id);
