@@ -59,13 +59,13 @@ const LAB = {
     hash: "t=compare&s=teaching/three-cities&p=without-spring&p2=all&firms=cohorts",
     size: [1280, 850],
     scale: 0.7,
-    wait: ".map .city",
+    wait: ".map [role=button]",
   },
   "docs/lab-game.png": {
     hash: "t=game",
     size: [1280, 1470],
     scale: 0.78,
-    wait: ".lattice",
+    wait: ".lattice [role=button]",
     show: (page) => page.getByRole("button", { name: "Nucleolus" }).click(),
   },
   "docs/lab-lesson.png": {

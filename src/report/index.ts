@@ -24,6 +24,7 @@ export {
   priceTable,
   rangesTable,
 } from "./tables/game.js";
+export { citiesGeoJson } from "./tables/geojson.js";
 export { tablesOf } from "./tables/ofResults.js";
 export { estimatesTable, leagueTable, optionsTable } from "./tables/studies.js";
 export {

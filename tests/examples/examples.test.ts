@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -122,6 +122,21 @@ describe("the examples", () => {
       .map((row) => `${row["variant"]}: real GDP of 2025 ${Number(row["effect_pct"]).toFixed(3)} %\n`);
     expect(lines).toHaveLength(4);
     expect(printed("readResults.js", out)).toBe(lines.join(""));
+  });
+
+  it.skipIf(spawnSync("python3", ["--version"]).status !== 0)("results are read by Python without any package", () => {
+    const rows = parse(read(own(), "effects.csv"), { columns: true }) as Record<string, string>[];
+    const digits = (text: string | undefined) => Number(text).toFixed(3);
+    const lines = rows
+      .filter((row) => row["indicator"] === "real-gdp" && row["place"] === "cluster" && row["year"] === "2025")
+      .map(
+        ({ variant, effect, ci_low, ci_high }) =>
+          `${variant}: real GDP of 2025 ${digits(effect)} 100 million yuan, base-year prices (95 % by chance ${digits(ci_low)} to ${digits(ci_high)}, 2 replicates)\n`,
+      );
+    expect(lines).toHaveLength(4);
+    expect(execFileSync("python3", ["examples/readResults.py", own()], { cwd: root, encoding: "utf8" })).toBe(
+      lines.join(""),
+    );
   });
 
   it("an own lever works on worker threads as in one thread, and stands in the manifest", () => {

@@ -12,6 +12,7 @@ import { gameCommand } from "./game.js";
 import { indicatorsCommand } from "./indicators.js";
 import { labCommand } from "./lab.js";
 import { leagueCommand } from "./league.js";
+import { mcpCommand } from "./mcp.js";
 import { mergeCommand } from "./merge.js";
 import { newCommand } from "./new.js";
 import { planCommand } from "./plan.js";
@@ -38,6 +39,7 @@ export const ALL = [
   tablesCommand,
   figuresCommand,
   exportCommand,
+  mcpCommand,
   sweepCommand,
   sensitivityCommand,
   attributeCommand,

@@ -44,7 +44,8 @@ export interface AskedStudy<Study extends DesignOfPlan> {
   study: Study;
 }
 
-const casesOf = <Study extends DesignOfPlan>({ scenario, tasks, study }: AskedStudy<Study>): Cases => ({
+/** What there is to run of a study that is asked for. */
+export const casesOf = <Study extends DesignOfPlan>({ scenario, tasks, study }: AskedStudy<Study>): Cases => ({
   ...study.design,
   scenario,
   tasks,

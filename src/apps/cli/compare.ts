@@ -223,10 +223,11 @@ function isComplete({ comparison }: Compared): boolean {
   return Object.values(restsOn(comparison)).every((count) => count > 0);
 }
 
-export function checkIndicator(id: string): void {
+/** Throws UserError where there is no such indicator. `file`: what asks for it. */
+export function checkIndicator(id: string, file = "--indicator"): void {
   if (INDICATORS.some((indicator) => indicator.id === id)) return;
   throw new UserError({
-    file: "--indicator",
+    file,
     value: id,
     what: t("cli.noIndicator"),
     allowed: INDICATORS.map((indicator) => indicator.id).join(", "),

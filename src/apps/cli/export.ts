@@ -1,11 +1,15 @@
 import { readdirSync } from "node:fs";
 import { Option } from "commander";
 import { UserError } from "../../input/index.js";
-import { t } from "../../words/index.js";
+import { lookup } from "../../measures/views/data.js";
+import { citiesGeoJson } from "../../report/index.js";
+import { type Language, t } from "../../words/index.js";
 import { checkPlace } from "../node/disk/places.js";
 import { writeFolder } from "../node/disk/writeFolder.js";
+import { DATA_PACKAGE, dataPackage } from "../node/results/dataPackage.js";
 import { checkEdition } from "../node/results/edition.js";
 import { resultsNamed } from "../node/results/outputFolders.js";
+import { readResults } from "../node/results/readResults.js";
 import { csvOfParquet, parquetOfCsv } from "../node/tables/convert.js";
 import { FORMATS, type Format } from "../node/tables/tableFiles.js";
 import { Command } from "./command.js";
@@ -14,34 +18,69 @@ import { said } from "./language.js";
 import { commonOptions } from "./options.js";
 import { print } from "./output.js";
 
+/** Cities with the effects on them, for maps. */
+const MAP = "geojson";
+
+interface Flags {
+  out?: string;
+  format: Format | typeof MAP;
+  lang: Language;
+}
+
 /**
  * agglom export DIR: the tables of a results directory in the other format, for R, Python and DuckDB, or for a
- * spreadsheet.
+ * spreadsheet; or its cities as GeoJSON.
  */
 export function exportCommand(finish: Finish): Command {
   return commonOptions(new Command("export"), said(t("help.outFiles")))
     .description(said(t("help.export")))
     .group("run")
     .argument("<dir>", said(t("help.anyResults")))
-    .addOption(new Option("--format <format>", said(t("help.fileFormat"))).choices(FORMATS).default(FORMATS[0]))
+    .addOption(
+      new Option("--format <format>", said(t("help.fileFormat"))).choices([...FORMATS, MAP]).default(FORMATS[0]),
+    )
     .examples(
       "agglom export results/barrier-removal",
       "agglom export results/barrier-removal --format csv --out tables",
+      "agglom export results/barrier-removal --format geojson",
     )
-    .action(async (name: string, { out, format }: { out?: string; format: Format }) => {
+    .action(async (name: string, { out, format, lang }: Flags) => {
       const directory = resultsNamed(name);
       const target = out ?? directory;
       checkEdition(directory);
-      const names = tablesIn(directory, format);
-      checkPlace(target);
-      for (const table of names) {
-        const path = `${directory}/${table}.${OTHER[format]}`;
-        const content = format === "csv" ? await csvOfParquet(path, table) : parquetOfCsv(path, table);
-        writeFolder(target, { [`${table}.${format}`]: content });
-      }
-      print(`${names.map((table) => `${target}/${table}.${format}`).join("\n")}\n`);
+      const written =
+        format === MAP ? await exportMap(directory, target, lang) : await exportTables(directory, target, format, lang);
+      print(`${written.map((file) => `${target}/${file}`).join("\n")}\n`);
       finish(EXIT.done);
     });
+}
+
+/** Names of the files that were written. */
+async function exportTables(directory: string, target: string, format: Format, lang: Language): Promise<string[]> {
+  const names = tablesIn(directory, format);
+  checkPlace(target);
+  for (const table of names) {
+    const path = `${directory}/${table}.${OTHER[format]}`;
+    const content = format === "csv" ? await csvOfParquet(path, table) : parquetOfCsv(path, table);
+    writeFolder(target, { [`${table}.${format}`]: content });
+  }
+  writeFolder(target, { [DATA_PACKAGE]: dataPackage(target, lang, directory)! });
+  return [...names.map((table) => `${table}.${format}`), DATA_PACKAGE];
+}
+
+async function exportMap(directory: string, target: string, lang: Language): Promise<string[]> {
+  checkPlace(target);
+  const results = await readResults(directory);
+  const text = results.kind === "comparison" ? citiesGeoJson(lookup(results.data, lang)) : undefined;
+  if (text === undefined)
+    throw new UserError({
+      file: directory,
+      what: t("cli.noCitiesOnMap"),
+      allowed: t("help.comparedResults"),
+      hint: t("cli.givePlaces"),
+    });
+  writeFolder(target, { "cities.geojson": text });
+  return ["cities.geojson"];
 }
 
 const OTHER = { csv: "parquet", parquet: "csv" } as const satisfies Record<Format, Format>;

@@ -1,5 +1,12 @@
 import { calibrate } from "../../calibrate/index.js";
-import { type Override, placesOf, type ResolvedScenario, regionOf, UserError } from "../../input/index.js";
+import {
+  type FileSource,
+  type Override,
+  placesOf,
+  type ResolvedScenario,
+  regionOf,
+  UserError,
+} from "../../input/index.js";
 import { t } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
 
@@ -7,6 +14,7 @@ import { diskFiles } from "../node/disk/files.js";
 interface Given {
   firms?: number;
   set: readonly Override[];
+  files?: FileSource;
 }
 
 /**
@@ -42,7 +50,7 @@ function occupiedCells(scenario: ResolvedScenario): number {
   return occupied;
 }
 
-function placeOfFirms(file: string, { firms, set }: Given): { file: string; line?: number } {
+function placeOfFirms(file: string, { firms, set, files = diskFiles }: Given): { file: string; line?: number } {
   if (firms !== undefined) return { file: "--firms" };
-  return placesOf(file, diskFiles, set)(["firms"]);
+  return placesOf(file, files, set)(["firms"]);
 }

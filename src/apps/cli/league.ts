@@ -8,6 +8,7 @@ import { ENGLISH, type Language, type Text, t } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
 import { shippedRegions } from "../node/disk/shippedFolders.js";
 import { programVersion } from "../node/process/program.js";
+import { completeResults } from "../node/results/dataPackage.js";
 import { leaguePage } from "../node/results/reportPages.js";
 import type { ResultsFolder } from "../node/results/resultsFolder.js";
 import { Command } from "./command.js";
@@ -127,7 +128,7 @@ function write(folder: ResultsFolder, report: LeagueReport, language?: Language)
   folder.write("league.csv", leagueCsv(report));
   folder.write("league.json", leagueJson(report));
   folder.write("report.html", leaguePage(report, language));
-  folder.complete();
+  completeResults(folder, language);
 }
 
 /** The answer, then both tables. */

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from "commander";
 import {
+  type FileSource,
   type Locate,
   loadScenario,
   MOST_FIRMS,
@@ -30,6 +31,8 @@ export interface ScenarioOptions {
   workers?: number;
   out?: string;
   lang?: Language;
+  /** Where files are read from, if not from the disk. */
+  files?: FileSource;
 }
 
 /** Reads a whole number within bounds. */
@@ -111,14 +114,14 @@ export function scenarioOptions(command: Command, out: string): Command {
 
 /** The scenario of a file with the command line's overrides. */
 export function readScenario(file: string, options: ScenarioOptions): ResolvedScenario {
-  const scenario = loadScenario(file, diskFiles, overridesOf(options));
+  const scenario = loadScenario(file, options.files ?? diskFiles, overridesOf(options));
   checkFirms(file, scenario, options);
   return scenario;
 }
 
 /** Where the parts of that scenario are written. */
 export function placesIn(file: string, options: ScenarioOptions): Locate {
-  return placesOf(file, diskFiles, overridesOf(options));
+  return placesOf(file, options.files ?? diskFiles, overridesOf(options));
 }
 
 function overridesOf({ set, seed, firms }: ScenarioOptions): Override[] {
@@ -140,13 +143,18 @@ export function commaList(text: string): string[] {
 
 /**
  * Those of the names that `--only` asks for, all without it. Throws UserError, with `what` is wrong, where a name is
- * not among them.
+ * not among them. `file`: what asks for them.
  */
-export function askedFor(names: readonly string[], only: readonly string[] | undefined, what: Text): readonly string[] {
+export function askedFor(
+  names: readonly string[],
+  only: readonly string[] | undefined,
+  what: Text,
+  file = "--only",
+): readonly string[] {
   const unknown = only?.find((name) => !names.includes(name));
   if (unknown === undefined) return only ? names.filter((name) => only.includes(name)) : names;
   throw new UserError({
-    file: "--only",
+    file,
     value: unknown,
     what,
     allowed: names.join(", "),

@@ -30,7 +30,8 @@ export interface StudyFlags extends ScenarioOptions {
   fresh?: boolean;
 }
 
-const DEFAULT_OUTCOMES = ["real-gdp", "real-national-income", "real-final-consumption-per-head"];
+/** What is told where nothing is asked for, of the cluster. */
+export const DEFAULT_OUTCOMES = ["real-gdp", "real-national-income", "real-final-consumption-per-head"];
 
 const collected = (text: string, list: string[]) => [...list, text];
 

@@ -1,4 +1,5 @@
 import type { Data, Layout, LayoutAxis } from "plotly.js-dist-min";
+import { plain } from "../../measures/views/present.js";
 import { INK, MUTED, RULE } from "./palette.js";
 
 type Annotation = NonNullable<Layout["annotations"]>[number];
@@ -82,6 +83,43 @@ export function roundStep(size: number): number {
   const power = 10 ** Math.floor(Math.log10(size));
   const factor = [1, 2, 5, 10].find((one) => one * power >= size * 0.999) ?? 10;
   return factor * power;
+}
+
+/** Part of the level that an axis of values covers at least: less is not to be seen as much. */
+const NARROWEST = 1e-3;
+
+/** An axis whose range and ticks are said. */
+export type Ruled = Partial<LayoutAxis> & { range: [number, number]; tickvals: number[]; ticktext: string[] };
+
+/**
+ * Axis over values, widened to round numbers, with about `count` ticks and a thin line at each; NaN are left out. It
+ * covers at least `narrowest`, a thousandth of the level if not given.
+ */
+export function valueAxis(
+  values: readonly number[],
+  { count = 4, narrowest }: { count?: number; narrowest?: number | undefined } = {},
+): Ruled {
+  const finite = values.filter(Number.isFinite);
+  const [least, most] = finite.length > 0 ? [Math.min(...finite), Math.max(...finite)] : [0, 1];
+  const spread = Math.max(most - least, narrowest ?? NARROWEST * Math.max(Math.abs(least), Math.abs(most))) || 1;
+  const missing = (spread - (most - least)) / 2;
+  const step = roundStep(spread / count);
+  const low = Math.floor((least - missing) / step) * step;
+  const steps = Math.max(1, Math.ceil((most + missing - low) / step - 1e-9));
+  const tickvals = Array.from({ length: steps + 1 }, (_, k) => Number((low + k * step).toPrecision(12)));
+  const ticktext = tickvals.map((tick) => plain(tick, decimalsOfStep(step)));
+  const look = { showgrid: true, gridcolor: RULE, gridwidth: 0.5, showline: false, ticks: "" } as const;
+  return { ...axis(look), range: [tickvals[0]!, tickvals.at(-1)!], tickvals, ticktext };
+}
+
+/** Decimals that tell the ticks of an axis apart. */
+export function decimalsOfStep(step: number): number {
+  return Math.min(6, Math.max(0, -Math.floor(Math.log10(step) + 1e-9)));
+}
+
+/** Pixels to the left of an axis whose ticks are so called. */
+export function roomFor(ticks: readonly string[]): number {
+  return 14 + 7.4 * Math.max(...ticks.map(lettersOf));
 }
 
 /** Name of an axis by number, as traces ("x2") and layouts ("xaxis2") want it. */

@@ -48,7 +48,24 @@ export function armLine(position: number): { color: string; dash: (typeof DASHES
 
 /** A colour mixed with white: `strength` 1 = the colour, 0 = white. Solid, so that print needs no transparency. */
 export function tint(colour: string, strength: number): string {
-  const channels = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
-  const mixed = channels.map((channel) => Math.round(255 - strength * (255 - channel)));
-  return "#" + mixed.map((channel) => channel.toString(16).padStart(2, "0")).join("");
+  return mixed("#ffffff", colour, strength);
+}
+
+/** Colour of a share of a scale, straight between its stops; beyond its ends that of the end. */
+export function scaleColour(scale: readonly (readonly [number, string])[], share: number): string {
+  const place = Math.min(1, Math.max(0, share));
+  const above = Math.max(
+    1,
+    scale.findIndex(([stop]) => stop >= place),
+  );
+  const [[from, first], [to, second]] = [scale[above - 1]!, scale[above]!];
+  return mixed(first, second, (place - from) / (to - from));
+}
+
+function mixed(first: string, second: string, share: number): string {
+  const parts = [1, 3, 5].map((at) => {
+    const [a, b] = [first, second].map((colour) => Number.parseInt(colour.slice(at, at + 2), 16));
+    return Math.round(b! + (1 - share) * (a! - b!));
+  });
+  return `#${parts.map((part) => part.toString(16).padStart(2, "0")).join("")}`;
 }

@@ -11,3 +11,8 @@ export interface Space {
 
 /** The report page: any height. */
 export const PAGE: Space = { width: FIGURE_WIDTH, height: Number.POSITIVE_INFINITY, printed: false };
+
+/** A column of the lab, from a phone's 320 pixels on: any height. */
+export function columnOf(width: number): Space {
+  return { ...PAGE, width };
+}

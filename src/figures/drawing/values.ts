@@ -1,6 +1,6 @@
 import type { Data, LayoutAxis } from "plotly.js-dist-min";
 import { plain } from "../../measures/views/present.js";
-import { roundStep } from "./figure.js";
+import { decimalsOfStep, roundStep } from "./figure.js";
 
 type Letter = "x" | "y";
 
@@ -41,7 +41,7 @@ export function valued(
   const first = Math.ceil(from / step - 1e-9);
   const count = Math.floor(to / step + 1e-9) - first + 1;
   const tickvals = Array.from({ length: count }, (_, k) => Number(((first + k) * step).toPrecision(12)));
-  const decimals = Math.min(6, Math.max(0, -Math.floor(Math.log10(step) + 1e-9)));
+  const decimals = decimalsOfStep(step);
   return { ...ruler, range, tickvals, ticktext: tickvals.map((tick) => `${plain(tick, decimals)}${ticksuffix}`) };
 }
 

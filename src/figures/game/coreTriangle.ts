@@ -6,17 +6,9 @@ import { plain } from "../../measures/views/present.js";
 import { t } from "../../words/index.js";
 import { baseLayout, label } from "../drawing/figure.js";
 import type { Drawing } from "../drawing/figureOf.js";
-import { CATEGORIES, INK, MUTED, tint } from "../drawing/palette.js";
+import { CATEGORIES, INK, MUTED } from "../drawing/palette.js";
 import type { GameFigure } from "./gameFigure.js";
-
-/** Each gives all to one player. */
-const CORNERS = (
-  [
-    [1, 0, 0],
-    [0, 1, 0],
-    [0, 0, 1],
-  ] as Shares[]
-).map(placeOf);
+import { CORNERS, coreOf, lineAlong } from "./triangle.js";
 
 /** All divisions of three players' gain as a triangle, the core in it, and where solutions and rules lie. */
 export const coreTriangle: GameFigure = { id: "core", section: "division", draw };
@@ -39,7 +31,7 @@ function draw(view: GameView): Drawing | undefined {
     caption: say(t("report.eachPointDividesCorner", { sum, unit, shaded })),
     data: [
       lineAlong([...CORNERS, CORNERS[0]!], { line: { color: MUTED, width: 1.5 } }),
-      ...(core.length > 0 ? [coreOf(core, view)] : []),
+      ...(core.length > 0 ? [coreOf(core, say(t("report.core")))] : []),
       ...divisionsOf(view, total).map((division, k) => pointOf(division, k, total, view)),
     ],
     layout: baseLayout(height, {
@@ -84,28 +76,6 @@ function divisionsOf({ report, say }: GameView, total: number): Division[] {
     ...(nucleolus ? [{ name: say(ruleName("nucleolus")), at: named(nucleolus), symbol: "cross" }] : []),
     ...(paid ? [{ name: rule, at: paid, symbol: "diamond-open" }] : []),
   ];
-}
-
-function lineAlong(xy: readonly [number, number][], rest: object): Data {
-  return {
-    type: "scatter",
-    mode: "lines",
-    x: xy.map(([x]) => x),
-    y: xy.map(([, y]) => y),
-    hoverinfo: "skip",
-    showlegend: false,
-    ...rest,
-  };
-}
-
-function coreOf(core: readonly Shares[], { say }: GameView): Data {
-  return lineAlong([...core, core[0]!].map(placeOf), {
-    fill: "toself",
-    fillcolor: tint(CATEGORIES[1], 0.25),
-    line: { color: CATEGORIES[1], width: 1 },
-    name: say(t("report.core")),
-    showlegend: true,
-  });
 }
 
 function pointOf({ name, at, symbol }: Division, k: number, total: number, view: GameView): Data {

@@ -1,3 +1,8 @@
+import type { Layout } from "plotly.js-dist-min";
+import { INK, MUTED } from "../drawing/palette.js";
+
+export type Annotation = Partial<NonNullable<Layout["annotations"]>[number]>;
+
 /** Boxes in columns and lines between them, in pixels, y downwards. */
 export interface Box {
   x: number;
@@ -15,6 +20,82 @@ export interface Point {
 export interface Line {
   from: Point;
   to: Point;
+}
+
+export type Size = Pick<Box, "width" | "height">;
+
+interface Coalitions {
+  players: readonly { id: string }[];
+  coalitions: readonly { members: readonly string[] }[];
+}
+
+/**
+ * Boxes of coalitions in columns by size, each in the middle of the height: the outer columns touch the sides, the
+ * others share the room between them. `first`: the middle of the first row, `pitch`: from row to row.
+ */
+export function boxesOf(
+  { players, coalitions }: Coalitions,
+  sizes: readonly Size[],
+  width: number,
+  { first, pitch }: { first: number; pitch: number },
+): Box[] {
+  const order = new Map(players.map(({ id }, p) => [id, p]));
+  const key = (place: number) => coalitions[place]!.members.map((id) => order.get(id)!).join();
+  const columns = Array.from({ length: players.length + 1 }, (_, size) =>
+    coalitions
+      .flatMap(({ members }, place) => (members.length === size ? [place] : []))
+      .sort((a, b) => (key(a) < key(b) ? -1 : 1)),
+  );
+  const widest = columns.map((places) => Math.max(...places.map((place) => sizes[place]!.width)));
+  const most = Math.max(...columns.map((places) => places.length));
+  const [left, right] = [widest[0]! / 2 + 2, width - widest.at(-1)! / 2 - 2];
+  const boxes: Box[] = [];
+  for (const [size, places] of columns.entries())
+    for (const [row, place] of places.entries())
+      boxes[place] = {
+        x: left + (size / players.length) * (right - left),
+        y: first + pitch * ((most - places.length) / 2 + row),
+        width: widest[size]!,
+        height: sizes[place]!.height,
+      };
+  return boxes;
+}
+
+/** A move along a line. */
+export function arrow({ from, to }: Line, colour: string, width = 1.6): Annotation {
+  return {
+    x: to.x,
+    y: to.y,
+    ax: from.x,
+    ay: from.y,
+    axref: "x",
+    ayref: "y",
+    text: "",
+    showarrow: true,
+    arrowhead: 2,
+    arrowsize: 1.1,
+    arrowwidth: width,
+    arrowcolor: colour,
+    standoff: 2,
+  } as Annotation;
+}
+
+/** Words in the middle of a box or a line. */
+export function text(x: number, y: number, words: string): Annotation {
+  return { x, y, text: words, showarrow: false, font: { size: 13, color: INK } };
+}
+
+/** The box of a coalition, bold where nobody wants to move. */
+export function frame({ x, y, width, height }: Box, atRest: boolean): object {
+  return {
+    type: "rect",
+    x0: x - width / 2,
+    x1: x + width / 2,
+    y0: y - height / 2,
+    y1: y + height / 2,
+    line: atRest ? { color: INK, width: 3 } : { color: MUTED, width: 1 },
+    fillcolor: "#ffffff",
+  };
 }
 
 /** Pixels between the ends of lines at a side of a box, at most. */

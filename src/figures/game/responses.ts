@@ -1,14 +1,24 @@
 import type { Data, Layout } from "plotly.js-dist-min";
-import type { ShownGame } from "../../measures/results/index.js";
 import { allBut, inMoneyUnit, moneyUnit, nameOf } from "../../measures/views/gameNames.js";
 import type { GameView } from "../../measures/views/gameView.js";
 import { signed } from "../../measures/views/present.js";
 import { t, together } from "../../words/index.js";
 import { baseLayout, FIGURE_WIDTH, label, lettersOf } from "../drawing/figure.js";
 import type { Drawing } from "../drawing/figureOf.js";
-import { categoryColour, INK, MUTED, RULE } from "../drawing/palette.js";
+import { categoryColour, INK, RULE } from "../drawing/palette.js";
 import type { GameFigure } from "./gameFigure.js";
-import { type Box, type Line, labelsOn, linesBetween } from "./lattice.js";
+import {
+  type Annotation,
+  arrow,
+  type Box,
+  boxesOf,
+  frame,
+  type Line,
+  labelsOn,
+  linesBetween,
+  type Size,
+  text,
+} from "./lattice.js";
 import { isAtRest, movesOf } from "./moves.js";
 
 /** Players whose 32 coalitions still can be drawn, and those whose arrows still have room for numbers. */
@@ -23,8 +33,6 @@ const TOP = 44;
 /** From the edge of the plot to the middle of the outermost box. */
 const EDGE = 32;
 
-type Annotation = Partial<NonNullable<Layout["annotations"]>[number]>;
-
 /**
  * Best responses in the game in which everybody joins or stays out: coalitions by size, an arrow for every move that
  * pays, equilibria framed.
@@ -37,7 +45,10 @@ function draw(view: GameView): Drawing | undefined {
   if (players.length > MOST_PLAYERS || coalitions.length !== 2 ** players.length) return undefined;
   const numbered = players.length <= MOST_WITH_NUMBERS;
   const texts = coalitions.map(({ members }) => linesOf(members, view));
-  const boxes = boxesOf(report, texts, numbered ? 104 : 72);
+  const boxes = boxesOf(report, texts.map(sizeOf), FIGURE_WIDTH - 2 * SIDE, {
+    first: EDGE,
+    pitch: numbered ? 104 : 72,
+  });
   const height = TOP + SIDE + EDGE + Math.max(...boxes.map(({ y }) => y));
   const { moves, ties } = movesOf(report);
   const pairs = [...moves.map(({ from, to }) => [from, to] as const), ...ties];
@@ -90,52 +101,8 @@ function linesOf(members: readonly string[], view: GameView): string[] {
   return out ? [say(t("report.allBut")), ...out] : members.map((id) => nameOf(view, id));
 }
 
-/** Columns by size, each in the middle of the height. */
-function boxesOf({ players, coalitions }: ShownGame, texts: readonly string[][], pitch: number): Box[] {
-  const order = new Map(players.map(({ id }, p) => [id, p]));
-  const key = (place: number) => coalitions[place]!.members.map((id) => order.get(id)!).join();
-  const columns = Array.from({ length: players.length + 1 }, (_, size) =>
-    coalitions
-      .flatMap(({ members }, place) => (members.length === size ? [place] : []))
-      .sort((a, b) => (key(a) < key(b) ? -1 : 1)),
-  );
-  const widths = texts.map((lines) => 16 + DIGIT * Math.max(...lines.map(lettersOf)));
-  const widest = columns.map((places) => Math.max(...places.map((place) => widths[place]!)));
-  const most = Math.max(...columns.map((places) => places.length));
-  // The outer columns touch the sides; the others share the room between them.
-  const [first, last] = [widest[0]! / 2 + 2, FIGURE_WIDTH - 2 * SIDE - widest.at(-1)! / 2 - 2];
-  const boxes: Box[] = [];
-  for (const [size, places] of columns.entries())
-    for (const [row, place] of places.entries())
-      boxes[place] = {
-        x: first + (size / players.length) * (last - first),
-        y: EDGE + pitch * ((most - places.length) / 2 + row),
-        width: widest[size]!,
-        height: 12 + LINE * texts[place]!.length,
-      };
-  return boxes;
-}
-
-function arrow({ from, to }: Line, colour: string): Annotation {
-  return {
-    x: to.x,
-    y: to.y,
-    ax: from.x,
-    ay: from.y,
-    axref: "x",
-    ayref: "y",
-    text: "",
-    showarrow: true,
-    arrowhead: 2,
-    arrowsize: 1.1,
-    arrowwidth: 1.6,
-    arrowcolor: colour,
-    standoff: 2,
-  } as Annotation;
-}
-
-function text(x: number, y: number, words: string): Annotation {
-  return { x, y, text: words, showarrow: false, font: { size: 13, color: INK } };
+function sizeOf(lines: readonly string[]): Size {
+  return { width: 16 + DIGIT * Math.max(...lines.map(lettersOf)), height: 12 + LINE * lines.length };
 }
 
 function numbersOn(lines: readonly Line[], boxes: readonly Box[], numbers: readonly string[]): Annotation[] {
@@ -149,18 +116,6 @@ function numbersOn(lines: readonly Line[], boxes: readonly Box[], numbers: reado
 
 function tie({ from, to }: Line): object {
   return { type: "line", layer: "below", x0: from.x, y0: from.y, x1: to.x, y1: to.y, line: { color: RULE, width: 1 } };
-}
-
-function frame({ x, y, width, height }: Box, atRest: boolean): object {
-  return {
-    type: "rect",
-    x0: x - width / 2,
-    x1: x + width / 2,
-    y0: y - height / 2,
-    y1: y + height / 2,
-    line: atRest ? { color: INK, width: 3 } : { color: MUTED, width: 1 },
-    fillcolor: "#ffffff",
-  };
 }
 
 /** Draws nothing but its name. */

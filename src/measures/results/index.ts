@@ -3,6 +3,7 @@ export { addReplicate, BLOCK_SIZE, type Block, newBlock } from "./block.js";
 export type { LeverChange, VariantChanges } from "./changes.js";
 export { type Choices, type CouncilMeeting, choicesOf, type Decision, type RunCourse } from "./choices.js";
 export { type CollaborationReport, collaborationJson } from "./collaboration.js";
+export { columnText, TABLE_TEXTS } from "./columns.js";
 export { contextJson, contextSchema, type ReportContext } from "./context.js";
 export { csvLine, csvRecords, otherColumns, readCsv } from "./csv.js";
 export { type EffectRow, effectAt, effectRows, estimateOf, halfWidthOfError, percents } from "./effects.js";

@@ -36,8 +36,10 @@ export interface PlannedSweep extends Cases {
 /** Levels of a range in a grid that names no number of them. */
 const LEVELS = 5;
 
+type Levels = Pick<Factor, "distribution">;
+
 /** How many cases a plan would have, times replicates. */
-export function sizeOf(varied: readonly Factor[], { design, points, worlds, replicates }: SweepSettings): number {
+export function sizeOf(varied: readonly Levels[], { design, points, worlds, replicates }: SweepSettings): number {
   const rows = design === "grid" ? varied.reduce((product, factor) => product * levelsOf(factor).length, 1) : points;
   return rows * Math.max(1, worlds) * replicates;
 }
@@ -79,7 +81,7 @@ function pointsOf({ seed }: ResolvedScenario, varied: readonly Factor[], setting
   return rows.map((row) => varied.map((factor, f) => valueAt(factor, row[f])));
 }
 
-function levelsOf({ distribution }: Factor): number[] {
+function levelsOf({ distribution }: Levels): number[] {
   if (distribution.kind === "list") return distribution.values;
   const [low, high] = spanOf(distribution);
   return Array.from({ length: LEVELS }, (_, l) => low + ((high - low) * l) / (LEVELS - 1));

@@ -19,7 +19,16 @@ describe("agglom sweep", () => {
     expect([one.status, one.stderr]).toEqual([0, ""]);
     expect(one.stdout).toMatch(/^Of 3 options over 2 parameter draws, “Lower tolls; toll 0 .*smallest largest regret/);
     expect(readdirSync(join(folder, "one")).sort()).toEqual([
-      ...["design.csv", "dictionary.csv", "manifest.json", "options.csv", "outcomes.csv", "report.html", "sweep.json"],
+      ...[
+        "datapackage.json",
+        "design.csv",
+        "dictionary.csv",
+        "manifest.json",
+        "options.csv",
+        "outcomes.csv",
+        "report.html",
+        "sweep.json",
+      ],
     ]);
     await run("two", "--workers", "2");
     for (const name of ["design.csv", "outcomes.csv", "options.csv", "sweep.json"])

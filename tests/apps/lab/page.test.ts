@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
@@ -76,7 +76,7 @@ describe("the lab in a real browser", () => {
   it("opens with an answer in words, a map and two charts, and no serious barrier to anybody", async () => {
     await open("");
     expect(await answer(/Harbour and Mill agree/)).toMatch(/^Three cities: .* raises real GDP by 3\.0/);
-    expect(await page.locator(".map .city").count()).toBe(3);
+    expect(await page.locator(".map [role=button]").count()).toBe(3);
     expect(await page.locator(".chart .plot").count()).toBe(2);
     expect(await page.locator(".chart .plot").first().getAttribute("aria-label")).toMatch(
       /2036: baseline .* change \+3\.0/,
@@ -160,7 +160,7 @@ describe("the lab in a real browser", () => {
 
   it("opens a city that is chosen on the map from the keyboard", async () => {
     await open("#s=teaching/three-cities&p=without-spring&firms=cohorts");
-    await page.locator(".map .city").nth(2).press("Enter");
+    await page.locator(".map [role=button]").nth(2).press("Enter");
     await page.waitForSelector(".city-panel .books");
     expect(await page.locator(".city-panel h2").textContent()).toContain("Spring, 2036");
     expect(await page.locator(".books tbody tr").count()).toBeGreaterThan(12);
@@ -233,6 +233,13 @@ describe("the lab in a real browser", () => {
       expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
     }
     await page.setViewportSize({ width: 1280, height: 900 });
+  });
+
+  it("holds no Plotly", () => {
+    const files = readdirSync("dist/lab/assets").filter((name) => name.endsWith(".js"));
+    expect(files.length).toBeGreaterThan(5);
+    for (const name of files)
+      expect(readFileSync(`dist/lab/assets/${name}`, "utf8")).not.toMatch(/plotly\.js v|plotly-logomark/);
   });
 
   it("asks for nothing from elsewhere, and nothing complains", () => {

@@ -1,10 +1,10 @@
-import { CATEGORIES, MUTED } from "../../../figures/drawing/palette.js";
+import { coursesOver } from "../../../figures/lab/courses.js";
 import { signed } from "../../../measures/views/present.js";
 import { shownUnit, t, unitText } from "../../../words/index.js";
 import type { OpenedWorld } from "../engine/calls.js";
-import type { RunData } from "../engine/useRun.js";
-import { pairAt, percentChange, seriesOf } from "../engine/useRun.js";
-import { LineChart } from "../figures/LineChart.js";
+import { pairAt, percentChange, type RunData, seriesOf } from "../engine/useRun.js";
+import { Drawing } from "../figures/Drawing.js";
+import { BASELINE, BASELINE_LINE, OTHER_LINE, POLICY_LINE, yearNearest } from "../figures/lines.js";
 import { EARLIER_POLICY } from "../parts/drawn.js";
 import { useLanguage, useText } from "../parts/language.js";
 import { IndicatorSelect, indicatorLabel, indicatorNamed, PlaceSelect } from "../parts/pickers.js";
@@ -30,6 +30,7 @@ export function OverlayCharts({ world, a, b, current, place, at, onYear }: Props
   const series = (data: RunData, arm: "baseline" | "policy") =>
     seriesOf(data, arm, place, indicator).map((value) => factor * value);
   const change = (data: RunData) => `${signed(percentChange(pairAt(data, place, indicator, at)), 2)} %`;
+  const title = say(indicatorLabel(indicator));
   return (
     <section aria-label={say(t("lab.charts"))}>
       <div class="bar">
@@ -41,30 +42,31 @@ export function OverlayCharts({ world, a, b, current, place, at, onYear }: Props
         />
       </div>
       {a && b && (
-        <LineChart
-          title={say(indicatorLabel(indicator))}
-          unit={unit}
-          summary={
+        <Drawing
+          draw={(space) =>
+            coursesOver(
+              {
+                title,
+                unit,
+                years: a.shape.years,
+                at,
+                height: 260,
+                courses: [
+                  { name: say(BASELINE), line: BASELINE_LINE, values: series(a, "baseline") },
+                  { name: "A", line: POLICY_LINE, values: series(a, "policy") },
+                  { name: "B", line: OTHER_LINE, values: series(b, "policy") },
+                ],
+              },
+              space,
+            )
+          }
+          label={`${title}. ${
             current
               ? say(t("lab.bBaseline", { years: a.shape.years[at], change: change(a), change2: change(b) }))
               : `${say(EARLIER_POLICY)}.`
-          }
-          years={a.shape.years}
-          lines={[
-            {
-              id: "baseline",
-              label: say(t("experiments.baseline")),
-              colour: MUTED,
-              width: 2,
-              dash: "5 3",
-              values: series(a, "baseline"),
-            },
-            { id: "a", label: "A", colour: CATEGORIES[1], width: 2.5, values: series(a, "policy") },
-            { id: "b", label: "B", colour: CATEGORIES[2], width: 2.5, dash: "9 3", values: series(b, "policy") },
-          ]}
-          at={at}
-          onYear={onYear}
-          height={260}
+          }`}
+          file="chart"
+          onPick={(year) => onYear(yearNearest(a.shape.years, year))}
         />
       )}
     </section>

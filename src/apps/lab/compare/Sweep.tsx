@@ -1,5 +1,8 @@
 import { useState } from "preact/hooks";
+import { effectsOverLever, isBanded, type LeverPoint } from "../../../figures/lab/levers.js";
+import { signed } from "../../../measures/views/present.js";
 import type { OpenedWorld, TrialsAsk } from "../engine/calls.js";
+import { Drawing } from "../figures/Drawing.js";
 import { useText } from "../parts/language.js";
 import { indicatorLabel } from "../parts/pickers.js";
 import { Select } from "../parts/widgets.js";
@@ -7,7 +10,6 @@ import { CONTROLS, type Control, controlNamed, describe, valueText } from "../st
 import { type Policy, withSetting } from "../state/policy.js";
 import { packageOf, policySpec, type Setting } from "../state/setting.js";
 import { useStore } from "../state/store.js";
-import { BandChart } from "./BandChart.js";
 import { drawsOf, inPercent, isSame, Replicates, Study, type Trials, useTrials } from "./trials.js";
 
 /** Values of a slider that a sweep tries. */
@@ -67,12 +69,19 @@ function Band({ control, indicator, place, world, trials }: Made & { world: Open
   const say = useText();
   const level = trials.level("baseline", place, indicator).mean;
   const points = valuesOf(control).map((value, k) => ({
-    value,
     label: say(valueText(control, value, world.currency)),
     ...inPercent(trials.difference(k, "baseline", place, indicator), level),
   }));
   const names = { indicatorLabel: indicatorLabel(indicator), label: describe(control).label };
-  return <BandChart title={say("lab.effectBaseline", names)} points={points} />;
+  return <EffectsOverLever title={say("lab.effectBaseline", names)} points={points} />;
+}
+
+/** Effects by the value of a lever. */
+export function EffectsOverLever({ title, points }: { title: string; points: readonly LeverPoint[] }) {
+  const say = useText();
+  const told = points.map(({ label, mean }) => `${label}: ${signed(mean, 2)} %`).join("; ");
+  const note = say(isBanded(points) ? "lab.band95IntervalChance" : "lab.singleRunValueInterval");
+  return <Drawing draw={(space) => effectsOverLever(title, note, points, space)} label={`${title}. ${told}`} />;
 }
 
 /** Values at which the slider stops. */

@@ -1,10 +1,11 @@
-import { CATEGORIES, MUTED } from "../../../figures/drawing/palette.js";
+import { type Course, coursesOver } from "../../../figures/lab/courses.js";
 import { plain, signed } from "../../../measures/views/present.js";
 import { shownUnit, unitText } from "../../../words/index.js";
 import type { OpenedWorld } from "../engine/calls.js";
 import type { RunData } from "../engine/useRun.js";
 import { seriesOf } from "../engine/useRun.js";
-import { type Line, LineChart } from "../figures/LineChart.js";
+import { Drawing } from "../figures/Drawing.js";
+import { BASELINE_LINE, POLICY_LINE, yearNearest } from "../figures/lines.js";
 import { EARLIER_POLICY, POLICY } from "../parts/drawn.js";
 import { useLanguage, useText } from "../parts/language.js";
 import { IndicatorSelect, indicatorLabel, indicatorNamed, PlaceSelect } from "../parts/pickers.js";
@@ -65,19 +66,11 @@ function Chart({ world, data, current, place, indicator, at, onYear }: ChartProp
   }
   const policy = current ? POLICY : EARLIER_POLICY;
   const change = after.map((value, y) => value - before[y]!);
-  const lines: Line[] = state.difference
-    ? [
-        {
-          id: "difference",
-          label: say("lab.lessBaseline", { policy }),
-          colour: CATEGORIES[1],
-          width: 2.5,
-          values: change,
-        },
-      ]
+  const courses: Course[] = state.difference
+    ? [{ name: say("lab.lessBaseline", { policy }), line: POLICY_LINE, values: change }]
     : [
-        { id: "baseline", label: say("experiments.baseline"), colour: MUTED, width: 2, dash: "5 3", values: before },
-        { id: "policy", label: say(policy), colour: CATEGORIES[1], width: 2.5, values: after },
+        { name: say("experiments.baseline"), line: BASELINE_LINE, values: before },
+        { name: say(policy), line: POLICY_LINE, values: after },
       ];
   const [was, is] = [before[at], after[at]];
   const summary = !current
@@ -90,17 +83,15 @@ function Chart({ world, data, current, place, indicator, at, onYear }: ChartProp
           is: plain(is),
           is2: signed((100 * (is - was)) / Math.abs(was), 2),
         });
+  const { years } = data.shape;
+  const narrowest = state.difference ? DIFFERENCE * Math.abs(before[0] ?? 0) : undefined;
   return (
-    <LineChart
-      title={label}
-      unit={unit}
-      summary={summary}
-      years={data.shape.years}
-      lines={lines}
-      at={at}
-      onYear={onYear}
+    <Drawing
+      draw={(space) => coursesOver({ title: label, unit, years, courses, at, narrowest }, space)}
+      label={`${label}. ${summary}`}
+      file="chart"
       titled
-      narrowest={state.difference ? DIFFERENCE * Math.abs(before[0] ?? 0) : undefined}
+      onPick={(year) => onYear(yearNearest(years, year))}
     />
   );
 }

@@ -1,23 +1,15 @@
+import type { Flow } from "../../../figures/comparison/mapSheet.js";
 import type { RunData } from "../engine/useRun.js";
-
-/** A flow between two cities in a year. */
-export interface FlowLine {
-  from: number;
-  to: number;
-  value: number;
-  /** In per cent of the baseline. */
-  change: number;
-}
 
 /** Flows that a map has room for. */
 const MOST = 24;
 
 /** The largest flows between cities in a year under the policy, with what it changes in them. */
-export function flowLines({ shape, baseline, policy }: RunData, at: number, cities: number): FlowLine[] {
+export function flowLines({ shape, baseline, policy }: RunData, at: number, cities: number): Flow[] {
   const [before, after] = [baseline[at]?.flows, policy[at]?.flows];
   if (!before || !after) return [];
   const n = shape.nodes.length;
-  const lines: FlowLine[] = [];
+  const lines: Flow[] = [];
   for (let from = 0; from < cities; from++)
     for (let to = 0; to < cities; to++) {
       const value = after[from * n + to]!;

@@ -48,7 +48,7 @@ const FILES = [
   ...["wedges.csv", "incomes.csv", "public_finance.csv", "parameters.csv", "realised.csv"],
   ...["league.json", "league.csv", "facts.json", "facts.csv", "facts.md"],
   ...["backtest.csv", "scores.csv", "events.csv", "placebos.csv"],
-  "captions.md",
+  ...["captions.md", "datapackage.json", "cities.geojson"],
 ];
 
 /** Every table may have been exported. */

@@ -77,6 +77,11 @@ export class ResultsFolder {
     return this.target;
   }
 
+  /** Where files stand that have been written, until the directory is complete. */
+  get written(): string {
+    return this.results;
+  }
+
   /**
    * Opens the finished work in `DIR.partial`, to go on from what an earlier run of the same plan has left there; the
    * caller closes it. It goes when the results are complete, not before. `fresh`: begins anew.

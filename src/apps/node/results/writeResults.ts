@@ -45,6 +45,7 @@ import {
 import { type DrawnWorlds, designOf, outcomeRows } from "../../../runs/studies/index.js";
 import { ENGLISH, type Language } from "../../../words/index.js";
 import { type Format, tableContent } from "../tables/tableFiles.js";
+import { completeResults } from "./dataPackage.js";
 import { comparisonPage, gamePage } from "./reportPages.js";
 import type { ResultsFolder } from "./resultsFolder.js";
 
@@ -103,7 +104,7 @@ export function writeResults(
     data = reportData(summary, { manifest, context, dictionary, uncertainty });
     folder.write("report.html", comparisonPage(data, language));
   }
-  folder.complete();
+  completeResults(folder, language);
   return data;
 }
 
@@ -140,7 +141,7 @@ export function writeGame(
   }
   folder.write("manifest.json", manifestJson(manifest));
   folder.write("report.html", gamePage(report, manifest, language));
-  folder.complete();
+  completeResults(folder, language);
 }
 
 /** Results of an attribution: its table, the manifest and the dictionary. */
@@ -153,5 +154,5 @@ export function writeAttribution(
   folder.write("manifest.json", manifestJson(manifestOf(origin, prepared, comparison)));
   folder.write("attribution.csv", attributionCsv(rows));
   folder.write("dictionary.csv", dictionaryCsv(dictionaryRows(currencyOf(prepared.scenario))));
-  folder.complete();
+  completeResults(folder);
 }

@@ -16,6 +16,7 @@ import { sensitivityHtml, sweepHtml } from "../../../report/index.js";
 import { currencyOf, type Origin } from "../../../runs/experiments/index.js";
 import { type Cases, designOf, failuresOf, outcomeRows, type Worlds } from "../../../runs/studies/index.js";
 import type { Language } from "../../../words/index.js";
+import { completeResults } from "./dataPackage.js";
 import { packedPlotly } from "./reportPages.js";
 import type { ResultsFolder } from "./resultsFolder.js";
 
@@ -32,7 +33,7 @@ export function writeSensitivity(
   folder.write("sensitivity.json", sensitivityJson(report));
   folder.write("sensitivity.csv", sensitivityCsv(report));
   folder.write("report.html", sensitivityHtml(report, manifest, packedPlotly(), language));
-  folder.complete();
+  completeResults(folder, language);
 }
 
 /** Results of a sweep: what each option does, the design, what came out, manifest and report. */
@@ -48,7 +49,7 @@ export function writeSweep(
   folder.write("sweep.json", sweepJson(report));
   folder.write("options.csv", optionsCsv(report));
   folder.write("report.html", sweepHtml(report, manifest, packedPlotly(), language));
-  folder.complete();
+  completeResults(folder, language);
 }
 
 /** What every study of cases writes. `failed` of the manifest: by case, in the place of replicates. */

@@ -1,6 +1,7 @@
 import type { Table } from "../../../evidence/index.js";
 import type { Region } from "../../../input/index.js";
 import { programVersion } from "../process/program.js";
+import { completeResults } from "./dataPackage.js";
 import type { ResultsFolder } from "./resultsFolder.js";
 
 /** Tables of a base year, and a manifest that says of which region. */
@@ -10,5 +11,5 @@ export function writeTables(folder: ResultsFolder, region: Region, tables: reado
   const manifest = { holds: "tables of a base year", region: id, baseYear, program: programVersion(), files };
   folder.write("manifest.json", `${JSON.stringify(manifest, null, 2)}\n`);
   for (const { file, csv } of tables) folder.write(file, csv());
-  folder.complete();
+  completeResults(folder);
 }

@@ -15,12 +15,17 @@ import { KNOWN_TABLES } from "./tableFiles.js";
  * give equal bytes. Throws UserError where the file is damaged.
  */
 export function parquetOfCsv(path: string, name: string): Content {
-  const columns = readAs(path, () => {
+  const columns = columnsOfTable(path, name);
+  return parquetFile(columns, eachOf(path, fieldsOf(columns, textPieces(path))));
+}
+
+/** Columns of a CSV table, as the table of that name has them or else by what they hold. */
+export function columnsOfTable(path: string, name: string): readonly Column[] {
+  return readAs(path, () => {
     const header = csvRecords(textPieces(path)).next().value;
     if (!header) throw damagedFile(path, t("node.emptyFile"));
     return knownColumns(name, header) ?? columnsOf(textPieces(path));
   });
-  return parquetFile(columns, eachOf(path, fieldsOf(columns, textPieces(path))));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
-import { BandChart } from "../../../../src/apps/lab/compare/BandChart.js";
 import { OverlayCharts } from "../../../../src/apps/lab/compare/OverlayCharts.js";
+import { EffectsOverLever } from "../../../../src/apps/lab/compare/Sweep.js";
 import { Tornado } from "../../../../src/apps/lab/compare/Tornado.js";
 import { engines } from "../engine.js";
 import { screen } from "../screen.js";
@@ -17,7 +17,7 @@ it("a chart with a band is drawn as it was", async () => {
     high: mean + 0.5,
     count: 4,
   }));
-  await expect(screen(BandChart, { title: "Sweep", points }).drawing()).toMatchFileSnapshot("bandChart.svg");
+  await expect(screen(EffectsOverLever, { title: "Sweep", points }).drawing()).toMatchFileSnapshot("bandChart.svg");
 });
 
 it("a tornado is drawn as it was", async () => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CityMap } from "../../../../src/apps/lab/figures/CityMap.js";
-import { changeColour } from "../../../../src/apps/lab/figures/colours.js";
-import { GAIN, LOSS } from "../../../../src/figures/drawing/palette.js";
+import { DIVERGING, GAIN, LOSS, scaleColour } from "../../../../src/figures/drawing/palette.js";
 import { chinese, screen } from "../screen.js";
 import { runOf, WORLD } from "../worlds.js";
 
@@ -15,6 +14,8 @@ const data = runOf({
   levels: { "harbour real-gdp": 400, "spring residents": Number.NaN },
   flows,
 });
+/** Colour of a change on a scale that ends there. */
+const changeColour = (change: number, limit: number) => scaleColour(DIVERGING, (change / limit + 1) / 2);
 const chosen: (string | undefined)[] = [];
 const map = {
   world: WORLD,
@@ -32,12 +33,14 @@ describe("the map", () => {
     expect(drawn.attributes("svg[role=group]", "aria-label")).toEqual([
       "Map of the change in per cent of the baseline, Real GDP, 2026: Harbour +2.00 %; Mill −1.00 %; Spring 0 %",
     ]);
-    expect(drawn.attributes(".city", "aria-label")).toEqual(["Harbour +2.00 %", "Mill −1.00 %", "Spring 0 %"]);
-    expect(drawn.all(".city text")).toEqual(["Harbour", "Mill", "Spring"]);
-    expect(chinese(CityMap, map).attributes(".city", "aria-label")[1]).toBe("工城 −1.00 %");
-    expect(screen(CityMap, { ...map, colour: "residents" }).attributes(".city", "aria-label")[2]).toBe("Spring – %");
+    expect(drawn.attributes("[role=button]", "aria-label")).toEqual(["Harbour +2.00 %", "Mill −1.00 %", "Spring 0 %"]);
+    expect(drawn.all("[role=button] text")).toEqual(["Harbour", "Mill", "Spring"]);
+    expect(chinese(CityMap, map).attributes("[role=button]", "aria-label")[1]).toBe("工城 −1.00 %");
+    expect(screen(CityMap, { ...map, colour: "residents" }).attributes("[role=button]", "aria-label")[2]).toBe(
+      "Spring – %",
+    );
     const early = screen(CityMap, { ...map, data: undefined });
-    expect(early.attributes(".city", "aria-label")[0]).toBe("Harbour – %");
+    expect(early.attributes("[role=button]", "aria-label")[0]).toBe("Harbour – %");
     expect(early.has("path")).toBe(false);
   });
 
@@ -54,7 +57,8 @@ describe("the map", () => {
   });
 
   it("colours cities by their change, up to the largest of this and the other map", () => {
-    const colours = (given: object = {}) => screen(CityMap, { ...map, ...given }).attributes(".city circle", "fill");
+    const colours = (given: object = {}) =>
+      screen(CityMap, { ...map, ...given }).attributes("[role=button] circle", "fill");
     expect(colours()).toEqual([2, -1, 0].map((change) => changeColour(change, 2)));
     expect(colours({ beside: runOf({ effects: { "real-gdp": 8 } }) })).toEqual(
       [2, -1, 0].map((change) => changeColour(change, 8)),
@@ -64,15 +68,15 @@ describe("the map", () => {
 
   it("draws area as real GDP, and the chosen city with a bold edge", () => {
     const drawn = screen(CityMap, { ...map, city: "mill" });
-    const radii = drawn.attributes(".city circle", "r").map(Number);
-    expect(radii[0]! / radii[2]!).toBeCloseTo(Math.sqrt(408 / 100), 6);
+    const radii = drawn.attributes("[role=button] circle", "r").map(Number);
+    expect(radii[0]! / radii[2]!).toBeCloseTo(Math.sqrt(408 / 100), 2);
     expect(radii[0]!).toBeCloseTo(30 * Math.min(1, Math.sqrt(14 / 3)), 6);
-    expect(drawn.attributes(".city circle", "stroke-width")).toEqual(["1", "3", "1"]);
-    expect(drawn.attributes(".city", "aria-pressed")).toEqual(["false", "true", "false"]);
+    expect(drawn.attributes("[role=button] circle", "stroke-width")).toEqual(["1", "3", "1"]);
+    expect(drawn.attributes("[role=button]", "aria-pressed")).toEqual(["false", "true", "false"]);
     const small = runOf({ levels: { "harbour real-gdp": 1e6, "mill real-gdp": Number.NaN } });
     expect(
       screen(CityMap, { ...map, data: small })
-        .attributes(".city circle", "r")
+        .attributes("[role=button] circle", "r")
         .slice(1),
     ).toEqual(["4", "4"]);
   });
@@ -80,12 +84,12 @@ describe("the map", () => {
   it("is chosen from by mouse and keyboard; once more closes it", () => {
     chosen.length = 0;
     const drawn = screen(CityMap, { ...map, city: "mill" });
-    drawn.click(".city");
-    drawn.click(".city[aria-pressed=true]");
-    expect(drawn.key(".city", "Enter")).toBe(false);
-    expect(drawn.key(".city", " ")).toBe(false);
-    expect(drawn.key(".city[aria-pressed=true]", " ")).toBe(false);
-    expect(drawn.key(".city", "Tab")).toBe(true);
+    drawn.click("[role=button]");
+    drawn.click("[role=button][aria-pressed=true]");
+    expect(drawn.key("[role=button]", "Enter")).toBe(false);
+    expect(drawn.key("[role=button]", " ")).toBe(false);
+    expect(drawn.key("[role=button][aria-pressed=true]", " ")).toBe(false);
+    expect(drawn.key("[role=button]", "Tab")).toBe(true);
     expect(chosen).toEqual(["harbour", undefined, "harbour", "harbour", undefined]);
   });
 
@@ -96,18 +100,33 @@ describe("the map", () => {
     expect(widths).toEqual([40, 10.05, 9, 5].map((value) => expect.closeTo(9 * Math.sqrt(value / 40), 6)));
   });
 
-  it("has a legend that ends where the colours do, and speaks of lines where there are any", () => {
+  it("has a scale that ends where the colours do, and speaks of lines where there are any", () => {
+    const scale = (given: object = {}) =>
+      screen(CityMap, { ...map, ...given })
+        .all("svg > text")
+        .filter((text) => /\d/.test(text) && !text.endsWith("km"));
+    expect(scale()).toEqual(["−2.0", "−1.0", "0", "+1.0", "+2.0"]);
+    expect(scale({ data: runOf({ effects: { "real-gdp": 0.1 } }) })[0]).toBe("−0.100");
+    expect(scale({ data: runOf() }).at(-1)).toBe("+0.010");
     const drawn = screen(CityMap, map);
-    expect(drawn.at(".ramp")).toBe("−2.0−1.00+1.0+2.0");
-    expect(drawn.at(".map-legend")).toContain("Colour: change of “Real GDP”, % of the baseline");
-    expect(drawn.at(".map-legend")).toContain("Lines: largest flows");
-    const still = screen(CityMap, { ...map, data: runOf({ effects: { "real-gdp": 0.1 } }) });
-    expect(still.at(".ramp")).toBe("−0.100−0.0500+0.050+0.100");
-    expect(still.text).not.toContain("Lines: largest flows");
-    expect(screen(CityMap, { ...map, data: runOf({ effects: { "real-gdp": 1 } }) }).at(".ramp")).toBe(
-      "−1.00−0.500+0.50+1.00",
-    );
-    expect(screen(CityMap, { ...map, data: runOf() }).at(".ramp")).toContain("+0.010");
-    expect(chinese(CityMap, map).at(".map-legend")).toContain("连线：最大的流动");
+    expect(drawn.text).toContain("Colour: change of “Real GDP”, % of the baseline");
+    expect(drawn.at(".note")).toMatch(/^Area: real GDP\. Lines: largest flows/);
+    expect(screen(CityMap, { ...map, data: runOf() }).text).not.toContain("Lines: largest flows");
+    expect(chinese(CityMap, map).at(".note")).toContain("连线：最大的流动");
+  });
+
+  it("stands on a circle, the first on top, without a bar of kilometres, where any city has no place", () => {
+    const cities = WORLD.cities.map((one, k) => (k === 1 ? { ...one, latitude: undefined } : one));
+    const drawn = screen(CityMap, { ...map, world: { ...WORLD, cities } });
+    const [cx, cy] = ["cx", "cy"].map((name) => drawn.attributes("circle", name).map(Number));
+    expect(cy![0]).toBeLessThan(Math.min(cy![1]!, cy![2]!));
+    expect(cy![1]).toBeCloseTo(cy![2]!, 1);
+    expect(cx![0]).toBeCloseTo((cx![1]! + cx![2]!) / 2, 1);
+    expect(drawn.all("svg > text").some((text) => text.endsWith("km"))).toBe(false);
+    expect(
+      screen(CityMap, map)
+        .all("svg > text")
+        .some((text) => text.endsWith("km")),
+    ).toBe(true);
   });
 });

@@ -42,7 +42,7 @@ describe("the page", () => {
     expect(drawn()).toBe("no");
     await finish(raised);
     expect(shown.at(".answer .first")).toContain("“Half the tolls” raises real GDP by 3.00 %");
-    expect(shown.attributes(".map .city", "aria-label")[0]).toBe("Harbour +3.00 %");
+    expect(shown.attributes(".map [role=button]", "aria-label")[0]).toBe("Harbour +3.00 %");
     expect(shown.attributes("svg.plot", "aria-label")[0]).toContain("change +3.00 %");
     expect(drawn()).toBe("yes");
     expect(shown.has(".columns.earlier")).toBe(false);
@@ -126,7 +126,7 @@ describe("the page", () => {
     await finish(raised);
     expect(shown.at(".city-panel h2")).toBe("Harbour, 2023");
     shown.press("Close");
-    shown.click(".map .city");
+    shown.click(".map [role=button]");
     expect(shown.changes).toEqual([{ set: { city: undefined } }, { set: { city: HARBOUR.id } }]);
     expect(shown.at(".player output")).toBe("2023");
     shown.press("Step");

@@ -6,7 +6,7 @@ import { screen } from "../screen.js";
 import { GAME } from "./small.js";
 
 it("coalitions are drawn as they were", async () => {
-  await expect(screen(Lattice, { game: GAME }).drawing("svg.lattice")).toMatchFileSnapshot("lattice.svg");
+  await expect(screen(Lattice, { game: GAME }).drawing(".lattice svg")).toMatchFileSnapshot("lattice.svg");
 });
 
 it("the triangle is drawn as it was", async () => {

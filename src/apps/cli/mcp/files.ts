@@ -1,0 +1,90 @@
+import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, join, resolve, sep } from "node:path";
+import { parse } from "yaml";
+import { type FileSource, fileNamed, NotFound } from "../../../input/index.js";
+import { completed, type Text, t, textOf } from "../../../words/index.js";
+import { diskFiles } from "../../node/disk/files.js";
+import { programRoot } from "../../node/process/program.js";
+
+/** The name of a scenario that was sent as a text, in messages. */
+export const SENT = "scenario.yaml (sent)";
+
+/** Files that a list of scenarios looks at, and folders it does not. */
+const MOST_FILES = 500;
+const NOT_LISTED = /^(\..*|node_modules|results)$/;
+
+/**
+ * What the server may read: the current folder, and scenarios that ship with the program; symbolic links are followed
+ * and do not lead out. `text`: a scenario that was sent.
+ */
+export function filesHere(text?: string): FileSource {
+  return {
+    ...diskFiles,
+    regionIn: (folder) => (placeHere(folder) === undefined ? undefined : diskFiles.regionIn?.(folder)),
+    read(path) {
+      if (path === SENT && text !== undefined) return new TextEncoder().encode(text);
+      const place = placeHere(path);
+      if (place === undefined) throw new NotFound(path, t("mcp.outside"));
+      // A pipe would be waited for without end.
+      if (existsSync(place) && !statSync(place).isFile()) throw new NotFound(path, t("mcp.noFile"));
+      return diskFiles.read(place);
+    },
+  };
+}
+
+/** Where a path leads, links followed; undefined where that is outside. What is not there lies where it would be. */
+export function placeHere(path: string): string | undefined {
+  let above = resolve(path);
+  const below: string[] = [];
+  for (; !existsSync(above); above = dirname(above)) below.unshift(basename(above));
+  const place = join(realpathSync(above), ...below);
+  const roots = [process.cwd(), `${programRoot}scenarios`].map((root) => realpathSync(root));
+  return roots.some((root) => place === root || place.startsWith(root + sep)) ? place : undefined;
+}
+
+/** A scenario that may be read by name. */
+export interface Listed {
+  name: string;
+  title: Text;
+  question: Text;
+}
+
+/** Scenarios of the folder, then those that ship with the program. */
+export function scenariosHere(): Listed[] {
+  const files = filesHere();
+  const shipped = diskFiles.shippedNames?.().filter((name) => !name.startsWith("regions/")) ?? [];
+  return [...ownFiles("."), ...shipped].flatMap((name) => {
+    try {
+      const text = new TextDecoder().decode(files.read(fileNamed(files, name)));
+      if (!/^(region|extends):/m.test(text)) return [];
+      // What stands before the variants is enough, most often, and quick to read.
+      const [head] = text.split(/^variants:/m, 1);
+      const written = parse(/^title:/m.test(head!) ? head! : text) as Written | null;
+      if (!written?.title) return [];
+      return { name, title: worded(written.title), question: worded(written.question ?? "") };
+    } catch {
+      return [];
+    }
+  });
+}
+
+type Words = string | { en: string };
+
+interface Written {
+  title?: Words;
+  question?: Words;
+}
+
+const worded = (words: Words): Text => (typeof words === "string" ? textOf(words) : completed(words));
+
+/** YAML files below a folder, links left out. */
+function ownFiles(folder: string): string[] {
+  const found: string[] = [];
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = folder === "." ? entry.name : `${folder}/${entry.name}`;
+    if (entry.isDirectory() && !NOT_LISTED.test(entry.name)) found.push(...ownFiles(path));
+    if (entry.isFile() && /\.ya?ml$/.test(entry.name)) found.push(path);
+    if (found.length >= MOST_FILES) break;
+  }
+  return found.slice(0, MOST_FILES);
+}

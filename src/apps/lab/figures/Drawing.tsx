@@ -1,0 +1,118 @@
+import type { Drawing as Drawn } from "../../../figures/drawing/figureOf.js";
+import { columnOf, type Space } from "../../../figures/drawing/space.js";
+import { sketchOf } from "../../../figures/svg/draw.js";
+import { type Mark, spansOf, strokeOf } from "../../../figures/svg/marks.js";
+import { DrawingButtons } from "../export/DrawingButtons.js";
+import { onPress } from "../parts/widgets.js";
+import { useWidth } from "./useWidth.js";
+
+interface Props {
+  draw(space: Space): Drawn;
+  /** The figure in a sentence or two, for those who do not see it. */
+  label: string;
+  class?: string;
+  /** Buttons to save it under this name; what its file is called on it, if not by its title. */
+  file?: string;
+  fileTitle?: string;
+  /** The title stands beside the figure already. */
+  titled?: boolean;
+  /** A click on the figure, at a value of its horizontal axis. */
+  onPick?(value: number): void;
+  /** What of it is pressed, and presses of what its figure names. */
+  pressed?: string | undefined;
+  onPressed?: ((id: string) => void) | undefined;
+}
+
+/** A figure as wide as its place. */
+export function Drawing({
+  draw,
+  label,
+  class: kind = "chart",
+  file,
+  fileTitle,
+  titled,
+  onPick,
+  pressed,
+  onPressed,
+}: Props) {
+  const { ref, width: room } = useWidth<HTMLDivElement>(560);
+  const figure = draw(columnOf(room));
+  const { width, height, marks, valueAt } = sketchOf(figure, room);
+  const pick = onPick && ((event: MouseEvent) => onPick(valueAt(event.clientX - leftOf(event.currentTarget))));
+  return (
+    <figure class={kind}>
+      {(file || !titled) && (
+        <figcaption>
+          {!titled && <strong>{figure.title}</strong>}
+          {file && <DrawingButtons holder={ref} title={fileTitle ?? figure.title} name={file} />}
+        </figcaption>
+      )}
+      <div ref={ref}>
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the year's slider does the same from the keyboard. */}
+        <svg
+          width={width}
+          height={height}
+          role={onPressed ? "group" : "img"}
+          aria-label={label}
+          class={onPick ? "plot" : undefined}
+          onClick={pick}
+        >
+          {marks.map((mark, k) => (
+            <Element key={mark.id ?? k} mark={mark} pressed={pressed} onPressed={onPressed} />
+          ))}
+        </svg>
+      </div>
+      <Legend figure={figure} />
+      {figure.caption && <p class="note">{figure.caption}</p>}
+    </figure>
+  );
+}
+
+function leftOf(drawing: EventTarget | null): number {
+  return (drawing as SVGElement).getBoundingClientRect().left;
+}
+
+type ElementProps = Pick<Props, "pressed" | "onPressed"> & { mark: Mark };
+
+/** An element; what has an id is a button where the figure can be pressed. */
+function Element({ mark: { tag: Tag, attributes, inside, id, label }, ...rest }: ElementProps) {
+  const { pressed, onPressed } = rest;
+  const parts = inside?.map((part, k) =>
+    typeof part === "string" ? part : <Element key={part.id ?? k} mark={part} {...rest} />,
+  );
+  if (id === undefined || !onPressed) return <Tag {...attributes}>{parts}</Tag>;
+  const press = () => onPressed(id);
+  return (
+    <g
+      role="button"
+      tabindex={0}
+      aria-pressed={id === pressed}
+      aria-label={label}
+      onClick={press}
+      onKeyDown={onPress(press)}
+    >
+      {label && <title>{label}</title>}
+      {parts}
+    </g>
+  );
+}
+
+/** Names of traces beside their look, where the figure shows a legend. */
+function Legend({ figure: { data, layout } }: { figure: Drawn }) {
+  if (!layout.showlegend) return null;
+  const named = data as readonly { name?: string; showlegend?: boolean; line?: object; marker?: { color: string } }[];
+  return (
+    <ul class="legend">
+      {named
+        .filter(({ name, showlegend = true }) => name && showlegend)
+        .map(({ name, line, marker }) => (
+          <li key={name}>
+            <svg width="26" height="8" aria-hidden="true">
+              <line x1="0" x2="26" y1="4" y2="4" {...strokeOf({ ...marker, width: 8, ...line })} />
+            </svg>{" "}
+            {spansOf(name!).map((part) => (typeof part === "string" ? part : <b key="b">{part.inside}</b>))}
+          </li>
+        ))}
+    </ul>
+  );
+}

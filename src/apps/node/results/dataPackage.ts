@@ -1,0 +1,106 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Column, columnText, TABLE_TEXTS } from "../../../measures/results/index.js";
+import { ENGLISH, type Language, t } from "../../../words/index.js";
+import { programText } from "../process/program.js";
+import { columnsOfTable } from "../tables/convert.js";
+import { FORMATS, type Format, KNOWN_TABLES } from "../tables/tableFiles.js";
+import type { ResultsFolder } from "./resultsFolder.js";
+
+/** The file that describes the tables of a folder to other programs (datapackage.org). */
+export const DATA_PACKAGE = "datapackage.json";
+
+const PROFILES = "https://datapackage.org/profiles/2.0";
+
+const MEDIA: Record<Format, string> = { csv: "text/csv", parquet: "application/vnd.apache.parquet" };
+
+/**
+ * datapackage.json of a folder of results: its tables in either format, every column with type, meaning and unit, and
+ * where the numbers come from. `source`: the folder that tables were exported from. Undefined where there is no table.
+ */
+export function dataPackage(folder: string, language: Language, source = folder): string | undefined {
+  const tables = tablesIn(folder);
+  if (tables.length === 0) return undefined;
+  const said = (of: ReturnType<typeof t>) => of[language];
+  const { file, sha } = originIn(source);
+  const version = programText();
+  const descriptor = {
+    $schema: `${PROFILES}/datapackage.json`,
+    title: said(t("node.resultsOf", { file })),
+    description: said(t("node.resultsMean")),
+    licenses: [{ name: "MIT", path: "https://opensource.org/license/mit", title: said(t("node.resultsLicence")) }],
+    sources: [{ title: said(t("node.resultsSource", { file, sha, version })) }],
+    resources: tables.map(({ name, format }, at) => {
+      const twice = tables.findIndex((table) => table.name === name) < at;
+      const title = TABLE_TEXTS[name]?.title;
+      return {
+        $schema: `${PROFILES}/dataresource.json`,
+        name: twice ? `${name}-${format}` : name,
+        ...(title ? { title: said(title) } : {}),
+        type: "table",
+        path: `${name}.${format}`,
+        format,
+        mediatype: MEDIA[format],
+        ...(format === "csv" ? { encoding: "utf-8" } : {}),
+        schema: schemaOf(name, columnsIn(name, [folder, source]), language),
+      };
+    }),
+  };
+  return `${JSON.stringify(descriptor, null, 2)}\n`;
+}
+
+/** Makes a directory of results appear, with what describes its tables to other programs. */
+export function completeResults(folder: ResultsFolder, language: Language = ENGLISH): void {
+  const text = dataPackage(folder.written, language);
+  if (text !== undefined) folder.write(DATA_PACKAGE, text);
+  folder.complete();
+}
+
+function tablesIn(folder: string): { name: string; format: Format }[] {
+  return readdirSync(folder)
+    .sort()
+    .flatMap((path) => {
+      const format = FORMATS.find((one) => path.endsWith(`.${one}`));
+      return format ? [{ name: path.slice(0, -format.length - 1), format }] : [];
+    });
+}
+
+/** Of a table that is known by name from its declaration, of others from their text. */
+function columnsIn(name: string, folders: readonly string[]): readonly Column[] {
+  const csv = folders.map((folder) => join(folder, `${name}.csv`)).find((path) => existsSync(path));
+  return csv ? columnsOfTable(csv, name) : (KNOWN_TABLES.get(name)?.columns ?? []);
+}
+
+function schemaOf(table: string, columns: readonly Column[], language: Language): object {
+  const names = columns.map(({ name }) => name);
+  const { key = [] } = TABLE_TEXTS[table] ?? {};
+  const isMissing = columns.some(({ kind }) => kind.endsWith("?"));
+  return {
+    $schema: `${PROFILES}/tableschema.json`,
+    fields: columns.map(({ name, kind }) => {
+      const description = columnText(table, name)?.[language];
+      const required = kind.endsWith("?") ? {} : { constraints: { required: true } };
+      return { name, type: typeOf(kind), ...(description ? { description } : {}), ...required };
+    }),
+    ...(key.length > 0 && key.every((name) => names.includes(name)) ? { primaryKey: key } : {}),
+    // Where no number can be missing a blank is an empty text: all sectors together.
+    missingValues: isMissing ? [""] : [],
+  };
+}
+
+function typeOf(kind: Column["kind"]): "string" | "integer" | "number" {
+  if (kind.startsWith("text")) return "string";
+  return kind.startsWith("whole") ? "integer" : "number";
+}
+
+/** What the manifest says of the scenario, or of the region. */
+function originIn(folder: string): { file: string; sha: string } {
+  const path = join(folder, "manifest.json");
+  const manifest = existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Partial<Origin>) : {};
+  return { file: manifest.scenario?.file ?? manifest.region ?? folder, sha: manifest.scenario?.sha256 ?? "-" };
+}
+
+interface Origin {
+  scenario: { file: string; sha256: string };
+  region: string;
+}

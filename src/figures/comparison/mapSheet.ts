@@ -1,0 +1,136 @@
+import type { Reader } from "../../measures/views/reader.js";
+import { FIGURE_WIDTH, wrapped } from "../drawing/figure.js";
+import type { Space } from "../drawing/space.js";
+import type { Point } from "../game/lattice.js";
+
+/** A city on the map. */
+export interface Spot {
+  id?: string;
+  label: string;
+  longitude: number;
+  latitude: number;
+  gdp: number;
+  /** Per cent; NaN where there is no value. */
+  effect: number;
+  /** Beyond what chance explains. */
+  clear: boolean;
+}
+
+/** A flow between two spots, by their positions. */
+export interface Flow {
+  from: number;
+  to: number;
+  value: number;
+  /** Per cent of the baseline. */
+  change: number;
+}
+
+/** What a map shows. */
+export interface Mapped {
+  title: string;
+  caption: string;
+  spots: readonly Spot[];
+  flows?: readonly Flow[];
+  /** Effect at the ends of the scale of colours, and what that scale is called. */
+  limit: number;
+  scale: string;
+  /** Where the plane is not a place, there are no distances. */
+  distances?: boolean;
+  say: Reader["say"];
+  /** What the areas of circles are called beside two of them, where there is room. */
+  sizes?: string;
+  /** The spot that is framed. */
+  chosen?: string | undefined;
+}
+
+/** What the room that there is makes of a map; pixels. */
+export interface Sheet {
+  width: number;
+  height: number;
+  margin: { l: number; r: number; t: number; b: number };
+  largest: number;
+  /** Between the outermost cities and the edge of the plot. */
+  room: { x: number; y: number };
+  letter: number;
+  narrow: boolean;
+}
+
+export function sheetOf({ width }: Space, { spots, scale }: Mapped): Sheet {
+  if (width >= FIGURE_WIDTH)
+    return {
+      width,
+      height: 620,
+      margin: { l: 20, r: 190, t: 16, b: 24 },
+      largest: 34,
+      room: { x: 60, y: 60 },
+      letter: 7.2,
+      narrow: false,
+    };
+  const high = Math.round(Math.min(560, Math.max(280, width * (spots.length > 6 ? 0.95 : 0.66))));
+  const below = 40 + 16 * titleOfScale(scale, width).split("<br>").length;
+  return {
+    width,
+    height: high + below,
+    margin: { l: 0, r: 0, t: 0, b: below },
+    largest: Math.min(30, width / 14) * Math.min(1, Math.sqrt(14 / spots.length)),
+    room: { x: Math.min(76, width / 5), y: Math.min(40, high / 5) },
+    letter: 6.8,
+    narrow: true,
+  };
+}
+
+/** Pixels from the ends of a scale of colours below a map to the edge: half a number. */
+export const HALF = 22;
+
+export function titleOfScale(title: string, width: number): string {
+  return wrapped(title, Math.floor((width - HALF) / 6.5));
+}
+
+/** The part of the plane that is shown, degrees. */
+export interface Frame {
+  west: number;
+  east: number;
+  south: number;
+  north: number;
+  /** Pixels per degree of latitude. */
+  pixels: number;
+  /** Degrees of latitude that are as long as one of longitude. */
+  squeeze: number;
+}
+
+/** The smallest frame of the figure's aspect that holds all cities and some room for bubbles and labels. */
+export function frameOf(spots: readonly Spot[], { width, height, margin, room }: Sheet): Frame {
+  const middle = spots.reduce((total, { latitude }) => total + latitude, 0) / spots.length;
+  const squeeze = Math.cos((middle * Math.PI) / 180);
+  const plotWidth = width - margin.l - margin.r;
+  const plotHeight = height - margin.t - margin.b;
+  const ends = (values: number[]) => [Math.min(...values), Math.max(...values)] as const;
+  const [left, right] = ends(spots.map(({ longitude }) => longitude));
+  const [low, high] = ends(spots.map(({ latitude }) => latitude));
+  const pixels = Math.min(
+    (plotWidth - 2 * room.x) / Math.max(0.1, (right - left) * squeeze),
+    (plotHeight - 2 * room.y) / Math.max(0.1, high - low),
+  );
+  const halfWidth = plotWidth / pixels / squeeze / 2;
+  const halfHeight = plotHeight / pixels / 2;
+  const [x, y] = [(left + right) / 2, (low + high) / 2];
+  const [west, east, south, north] = [x - halfWidth, x + halfWidth, y - halfHeight, y + halfHeight];
+  return { west, east, south, north, pixels, squeeze };
+}
+
+/** From the upper left corner of the plot, in pixels. */
+export function pixelsOf({ longitude, latitude }: Spot, { west, north, pixels, squeeze }: Frame): Point {
+  return { x: (longitude - west) * squeeze * pixels, y: (north - latitude) * pixels };
+}
+
+/** Circles around a map, without names, so that no name goes over its edge. */
+export function wallsOf({ width, height, margin }: Sheet) {
+  const [radius, high] = [4000, height - margin.b];
+  const wall = (x: number, y: number) => ({ x, y, radius, width: 0, rank: -1 });
+  return [
+    wall(-radius, high / 2),
+    wall(width + radius, high / 2),
+    wall(width / 2, -radius),
+    wall(width / 2, high + radius),
+  ];
+}

@@ -1,0 +1,133 @@
+import { signed } from "../../measures/views/present.js";
+import { rowAxis } from "../drawing/chart.js";
+import { axis, baseLayout, lettersOf, roomFor, rule, valueAxis, wrapped } from "../drawing/figure.js";
+import type { Drawing } from "../drawing/figureOf.js";
+import { CATEGORIES, MUTED } from "../drawing/palette.js";
+import type { Space } from "../drawing/space.js";
+import { band, bars, line } from "../drawing/traces.js";
+
+/** An effect at a value of a lever, with its interval; NaN where there is none. */
+export interface LeverPoint {
+  label: string;
+  mean: number;
+  low: number;
+  high: number;
+}
+
+/** The zero of effects, in a line that is seen. */
+const ZERO = { ...rule("y", 0, 1), line: { color: MUTED, width: 1 } };
+
+/** Effects by the value of a lever, with the interval of chance as a band where all have one. */
+export function effectsOverLever(
+  title: string,
+  caption: string,
+  points: readonly LeverPoint[],
+  { width }: Space,
+): Drawing {
+  const height = 230;
+  const yaxis = valueAxis([0, ...points.flatMap(({ mean, low, high }) => [mean, low, high])]);
+  const every = Math.ceil(points.length / Math.max(2, Math.floor(width / 95)));
+  const x = points.map((_, k) => k);
+  const named = x.filter((k) => k % every === 0);
+  const names = named.map((k) => wrapped(points[k]!.label, 14));
+  // The outermost names reach half beyond their points.
+  const half = (name: string) => 4 + 3.4 * Math.max(...name.split("<br>").map(lettersOf));
+  const margin = { l: Math.max(roomFor(yaxis.ticktext), half(names[0]!)), r: half(names.at(-1)!), t: 12, b: 48 };
+  const of = (pick: "mean" | "low" | "high") => points.map((point) => point[pick]);
+  const middle = line(x, of("mean"), {
+    mode: "lines+markers",
+    line: { color: CATEGORIES[1], width: 2.5 },
+    marker: { color: CATEGORIES[1], size: 7 },
+    cliponaxis: false,
+  });
+  return {
+    title,
+    caption,
+    data: isBanded(points) ? [band(x, [of("low"), of("high")], [CATEGORIES[1], 0.22]), middle] : [middle],
+    layout: baseLayout(height, {
+      margin,
+      xaxis: axis({
+        range: [0, Math.max(1, points.length - 1)],
+        tickvals: named,
+        ticktext: names,
+        showline: false,
+      }),
+      yaxis,
+      shapes: [ZERO],
+    }),
+    height,
+  };
+}
+
+/** Whether all effects have an interval. */
+export function isBanded(points: readonly Pick<LeverPoint, "low" | "high">[]): boolean {
+  return points.every(({ low, high }) => Number.isFinite(low) && Number.isFinite(high));
+}
+
+/** What an effect is with a lever at either end of its slider. */
+interface LeverEnds {
+  name: string;
+  low: number;
+  high: number;
+}
+
+interface Ends {
+  title: string;
+  caption: string;
+  /** What the two bars of a row stand for. */
+  sides: readonly [string, string];
+  /** The effect with no lever moved. */
+  middle: number;
+  rows: readonly LeverEnds[];
+}
+
+/** Pixels of a row, and of a number beside a bar. */
+const ROW = 30;
+const NUMBER = 48;
+
+/** Effects with each lever at its two ends, as bars from the effect without; the first row on top. */
+export function effectsAtEnds({ title, caption, sides, middle, rows }: Ends, { width }: Space): Drawing {
+  const names = rows.map(({ name }) => wrapped(name, Math.floor((0.42 * width) / 6.8)));
+  const widest = Math.max(...names.flatMap((name) => name.split("<br>").map(lettersOf)));
+  const margin = { l: 12 + 6.8 * widest, r: 4, t: 2, b: 10 };
+  const height = ROW * rows.length + margin.t + margin.b;
+  const all = [middle, ...rows.flatMap(({ low, high }) => [low, high])].filter(Number.isFinite);
+  const [least, most] = [Math.min(...all), Math.max(...all)];
+  const room = (NUMBER * (most - least || 1)) / (width - margin.l - margin.r - 2 * NUMBER);
+  const numbers = rows.flatMap(({ low, high }, at) => [
+    ...numberAt(low, at, low >= high),
+    ...(low === high ? [] : numberAt(high, at, high >= low)),
+  ]);
+  return {
+    title,
+    caption,
+    data: (["low", "high"] as const).map((end, k) =>
+      bars(
+        rows.map((row) => row[end] - middle),
+        {
+          name: sides[k],
+          base: rows.map(() => middle),
+          width: 16 / ROW,
+          marker: { color: CATEGORIES[k === 0 ? 6 : 1] },
+        },
+      ),
+    ),
+    layout: baseLayout(height, {
+      margin,
+      barmode: "overlay",
+      showlegend: true,
+      xaxis: { visible: false, range: [least - room, most + room] },
+      yaxis: axis(rowAxis(names, { air: 0 })),
+      shapes: [{ ...rule("x", middle, 1), layer: "above", line: { color: MUTED, width: 1 } }],
+      annotations: numbers,
+    }),
+    height,
+  };
+}
+
+/** An effect beside its bar. */
+function numberAt(value: number, row: number, right: boolean) {
+  if (!Number.isFinite(value)) return [];
+  const side = right ? ({ xanchor: "left", xshift: 2 } as const) : ({ xanchor: "right", xshift: -2 } as const);
+  return [{ x: value, y: row, text: signed(value, 2), showarrow: false, font: { size: 12 }, ...side }];
+}

@@ -1,0 +1,67 @@
+import { act } from "preact/test-utils";
+import { describe, expect, it } from "vitest";
+import { Drawing } from "../../../../src/apps/lab/figures/Drawing.js";
+import { yearNearest } from "../../../../src/apps/lab/figures/lines.js";
+import type { Space } from "../../../../src/figures/drawing/space.js";
+import { LAB_FIGURES } from "../../../figures/lab/figures.js";
+import { page, screen } from "../screen.js";
+
+const courses = LAB_FIGURES[0]![1];
+const map = LAB_FIGURES.find(([name]) => name === "map")![1];
+const show = (props: object = {}, draw = courses) => screen(Drawing, { draw, label: "Income. It grows.", ...props });
+
+describe("a figure on the page", () => {
+  it("is drawn for its room, with title, summary, legend and caption", () => {
+    const rooms: Space[] = [];
+    const shown = show({ draw: (space: Space) => courses(rooms[rooms.push(space) - 1]!) });
+    expect(rooms[0]).toMatchObject({ width: 560, printed: false });
+    expect(shown.one("svg").getAttribute("width")).toBe("560");
+    expect(shown.attributes("figure > div > svg", "aria-label")).toEqual(["Income. It grows."]);
+    expect(shown.attributes("figure > div > svg", "role")).toEqual(["img"]);
+    expect(shown.at("figcaption strong")).toBe("Income");
+    expect(shown.all(".legend li")).toEqual(["A <b 3.0", "B –"]);
+    expect(shown.attributes(".legend line", "stroke")).toEqual(["#5b6470", "#0072B2"]);
+    expect(shown.attributes(".legend line", "stroke-dasharray")).toEqual(["3 3", null]);
+    expect(show({ titled: true }).has("figcaption")).toBe(false);
+    expect(show({}, map).at(".note")).toBe("Area: real GDP.");
+  });
+
+  it("is saved under its own title, or another one, where it has a file", () => {
+    expect(show().has("button")).toBe(false);
+    expect(show({ file: "chart" }).button(/SVG/).getAttribute("aria-label")).toContain("Income");
+    expect(show({ file: "chart", fileTitle: "Map, 2026" }).button(/SVG/).getAttribute("aria-label")).toContain(
+      "Map, 2026",
+    );
+  });
+
+  it("tells the value that is clicked, in years the nearest, the first and the last beyond its ends", () => {
+    const years = [2022, 2023, 2024, 2025, 2026];
+    const chosen: number[] = [];
+    const shown = show({ onPick: (value: number) => void chosen.push(yearNearest(years, value)) });
+    const [left, right] = ["x1", "x2"].map((name) => Number(shown.attributes("svg.plot > line", name)[0]));
+    const width = right! - left!;
+    const click = (clientX: number) => {
+      const event = new page.MouseEvent("click", { clientX, bubbles: true });
+      act(() => void shown.one("svg.plot").dispatchEvent(event as never));
+      return chosen.at(-1);
+    };
+    const places = [left! - 50, left!, left! + 0.3 * width, left! + 0.6 * width, right!, right! + 13];
+    expect(places.map(click)).toEqual([0, 0, 1, 2, 4, 4]);
+  });
+
+  it("has buttons where what it names can be pressed, by mouse and keyboard, and none where not", () => {
+    const pressed: string[] = [];
+    const shown = show({ pressed: "mill", onPressed: (id: string) => void pressed.push(id) }, map);
+    expect(shown.attributes("figure > div > svg", "role")).toEqual(["group"]);
+    expect(shown.attributes("[role=button]", "aria-pressed")).toEqual(["false", "true", "false", "false"]);
+    expect(shown.attributes("[role=button]", "tabindex")).toEqual(Array(4).fill("0"));
+    expect(shown.attributes("[role=button]", "aria-label")[0]).toBe("Harbour +2.00 %");
+    expect(shown.all("[role=button] title")[0]).toBe("Harbour +2.00 %");
+    shown.click("[role=button]");
+    expect(shown.key("[aria-pressed=true]", "Enter")).toBe(false);
+    expect(shown.key("[aria-pressed=true]", " ")).toBe(false);
+    expect(shown.key("[aria-pressed=true]", "Tab")).toBe(true);
+    expect(pressed).toEqual(["harbour", "mill", "mill"]);
+    expect(show({}, map).has("[role=button]")).toBe(false);
+  });
+});
