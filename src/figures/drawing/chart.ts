@@ -4,6 +4,7 @@ import { type Text, together } from "../../words/index.js";
 import { axis, axisName, baseLayout, lettersOf, panelTitle, rule, yearTicks } from "./figure.js";
 import type { Drawing } from "./figureOf.js";
 import type { Space } from "./space.js";
+import { valued } from "./values.js";
 
 type Shape = NonNullable<Layout["shapes"]>[number];
 type Annotation = NonNullable<Layout["annotations"]>[number];
@@ -61,7 +62,14 @@ export function chart({ say, language }: Reader, { title, caption, ...drawn }: C
   const sentences = [caption].flat().flatMap((one) => (one === false ? [] : said(one as Words)));
   const { height, panels, lettered, shared, legend, ...rest } = drawn;
   const several = panels.length > 1;
-  const axes = panels.flatMap((panel, p) => axesOf(panel, p, { said, several, shared }));
+  const stacked = rest.barmode === "relative";
+  const all = panels.flatMap(({ data }) => data);
+  const axes = panels.flatMap((panel, p) =>
+    axesOf(panel, p, { said, several, shared }).map(([name, ruler]): [string, Partial<LayoutAxis>] => {
+      const along = name.startsWith("x") ? "x" : "y";
+      return [name, valued(ruler, along, along === "y" && shared === "values" ? all : panel.data, stacked)];
+    }),
+  );
   const annotations = panels.flatMap((panel, p) => [
     ...titleOf(panel, lettered ? `<b>${"abcdef"[p]}</b>` : ""),
     ...onAxes(panel.annotations, p),

@@ -4,8 +4,8 @@ import { plain, unitAfter } from "../../measures/views/present.js";
 import { optionName, outcomeName, valueText } from "../../measures/views/studyNames.js";
 import type { SweepView } from "../../measures/views/studyViews.js";
 import { t } from "../../words/index.js";
-import { chart, grid, LEGEND_ABOVE, rowAxis } from "../drawing/chart.js";
-import { label, wrapped } from "../drawing/figure.js";
+import { chart, grid, LEGEND_ABOVE, LEGEND_BELOW, legendHeight, rowAxis } from "../drawing/chart.js";
+import { FIGURE_WIDTH, label, wrapped } from "../drawing/figure.js";
 import type { Drawing, FigureOf } from "../drawing/figureOf.js";
 import { CATEGORIES, categoryColour, DIVERGING, INK, MUTED } from "../drawing/palette.js";
 import { band, bars, heatMap, line, points } from "../drawing/traces.js";
@@ -33,13 +33,15 @@ function effectsOf(options: readonly SweepOption[], o: number, pick: "low" | "mi
 const sweepCurve: SweepFigure = { id: "curve", section: "effects", draw: curve };
 
 function curve(view: SweepView): Drawing | undefined {
-  const { factors, outcomes, variants, worlds, options, years } = view.report;
+  const { factors, outcomes, variants, worlds, years } = view.report;
   const [factor] = factors;
   if (!factor || factors.length !== 1) return undefined;
   const rows = Math.ceil(outcomes.length / ACROSS);
   const places = grid(outcomes.length, ACROSS, { gap: 0.08, gapBelow: 0.34 });
   const name = wrapped(factorName(factor), 34);
-  const bottom = 30 + 18 * name.split("<br>").length + (variants.length > 1 ? 30 : 0);
+  const listed = variants.map(({ label: variant }) => label(variant));
+  const several = variants.length > 1;
+  const bottom = 30 + 18 * name.split("<br>").length + (several ? legendHeight(listed, FIGURE_WIDTH - 76) : 0);
   return chart(view, {
     title: t("report.effectsOver", { factor: factor.label }),
     caption: [
@@ -48,47 +50,39 @@ function curve(view: SweepView): Drawing | undefined {
     ],
     height: TOP + 234 * rows + bottom,
     margin: { l: 60, r: 16, t: TOP, b: bottom },
-    legend: variants.length > 1 && { orientation: "h", x: 0, y: -0.12, yanchor: "top" },
+    legend: several && LEGEND_BELOW,
     panels: outcomes.map((outcome, o) => ({
       place: places[o],
       title: `<b>${wrapped(outcome.label, 34)}</b><br>${wrapped(outcome.unit, 40)}`,
       x: { title: name },
       y: { nticks: 6 },
       rules: { y: 0 },
-      data: variants.flatMap(({ id, label: variant }, v) => {
-        const known = options
-          .filter((option) => option.variant === id && Number.isFinite(option.effects[o]!.middle))
-          .sort((a, b) => a.values[0]! - b.values[0]!);
-        const lines = courseOf(known, o, { colour: categoryColour(v + 1), name: variant });
-        return worlds > 1 ? lines : lines.slice(1);
-      }),
+      data: coursesOf(view.report, o),
     })),
   });
 }
 
-/** A band over worlds and the median in it. */
-function courseOf(
-  options: readonly SweepOption[],
-  o: number,
-  { colour, name }: { colour: string; name: string },
-): Data[] {
-  const x = options.map(({ values }) => values[0]!);
-  return [
-    {
-      ...band(x, [effectsOf(options, o, "low"), effectsOf(options, o, "high")], [colour, 0.25]),
-      showlegend: false,
-      legendgroup: name,
-    } as Data,
-    line(x, effectsOf(options, o), {
+/** Bands over worlds, and on them the median of each variant. */
+function coursesOf({ variants, options, worlds }: ShownSweep, o: number): Data[] {
+  const courses = variants.map(({ id, label: name }, v) => {
+    const known = options
+      .filter((option) => option.variant === id && Number.isFinite(option.effects[o]!.middle))
+      .sort((a, b) => a.values[0]! - b.values[0]!);
+    const x = known.map(({ values }) => values[0]!);
+    const color = categoryColour(v + 1);
+    const ends = [effectsOf(known, o, "low"), effectsOf(known, o, "high")] as const;
+    const middle = line(x, effectsOf(known, o), {
       mode: "lines+markers",
       name: label(name),
       legendgroup: name,
       showlegend: o === 0,
-      line: { color: colour, width: 2 },
-      marker: { color: colour, size: 6 },
+      line: { color, width: 2 },
+      marker: { color, size: 6 },
       hovertemplate: "%{x}: %{y:.3r}<extra></extra>",
-    }),
-  ];
+    });
+    return { middle, around: { ...band(x, ends, [color, 0.25]), showlegend: false, legendgroup: name } as Data };
+  });
+  return [...(worlds > 1 ? courses.map(({ around }) => around) : []), ...courses.map(({ middle }) => middle)];
 }
 
 /** Effects over a grid of two numbers: one map a variant and outcome. */
@@ -165,7 +159,7 @@ function cases(view: SweepView): Drawing | undefined {
     shared: "values",
     panels: shown.map((factor, f) => ({
       place: places[f],
-      x: { title: wrapped(factorName(factor), Math.floor(110 / shownCount)) },
+      x: { nticks: Math.ceil(15 / shownCount), title: wrapped(factorName(factor), Math.floor(110 / shownCount)) },
       y: { title: label(unit) },
       data: variants.map(({ id, label: name }, v) => {
         const own = options.filter(({ variant }) => variant === id);

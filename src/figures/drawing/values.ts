@@ -1,0 +1,90 @@
+import type { Data, LayoutAxis } from "plotly.js-dist-min";
+import { plain } from "../../measures/views/present.js";
+import { decimalsOfStep, roundStep } from "./figure.js";
+
+type Letter = "x" | "y";
+
+/** What of Plotly's traces counts for the ends of an axis. */
+interface Drawn {
+  type?: string;
+  mode?: string;
+  orientation?: string;
+  x?: ArrayLike<unknown>;
+  y?: ArrayLike<unknown>;
+  base?: ArrayLike<number>;
+  error_x?: { array: number[]; arrayminus?: number[] };
+}
+
+/** Part of what is shown that stays free at either end. */
+const AIR = 0.05;
+
+/** Ticks of an axis that does not say how many. */
+const TICKS = 6;
+
+/**
+ * An axis of numbers with its range and ticks said, so that every drawer shows the same: it reaches as far as its
+ * traces. What it says itself stays; an axis of words or logarithms says all of it. `stacked`: bars of a row stand on
+ * each other.
+ */
+export function valued(
+  ruler: Partial<LayoutAxis>,
+  letter: Letter,
+  traces: readonly Data[],
+  stacked: boolean,
+): Partial<LayoutAxis> {
+  const { visible = true, type = "linear", autorange, nticks = TICKS, ticksuffix = "" } = ruler;
+  if (!visible || type !== "linear" || autorange !== undefined) return ruler;
+  const range = (ruler.range as [number, number] | undefined) ?? rangeOf(traces as Drawn[], letter, ruler, stacked);
+  if (!range || ruler.tickvals) return range ? { ...ruler, range } : ruler;
+  const [from, to] = [Math.min(...range), Math.max(...range)];
+  const step = roundStep((to - from) / nticks);
+  const first = Math.ceil(from / step - 1e-9);
+  const count = Math.floor(to / step + 1e-9) - first + 1;
+  const tickvals = Array.from({ length: count }, (_, k) => Number(((first + k) * step).toPrecision(12)));
+  const decimals = decimalsOfStep(step);
+  return { ...ruler, range, tickvals, ticktext: tickvals.map((tick) => `${plain(tick, decimals)}${ticksuffix}`) };
+}
+
+function rangeOf(
+  traces: readonly Drawn[],
+  letter: Letter,
+  { rangemode }: Partial<LayoutAxis>,
+  stacked: boolean,
+): [number, number] | undefined {
+  const bars = traces.filter(({ type, orientation }) => type === "bar" && (orientation === "h") === (letter === "x"));
+  const reached = traces.flatMap((trace) => (stacked && bars.includes(trace) ? [] : endsOf(trace, letter)));
+  const known = [...reached, ...(stacked ? stackEnds(bars) : [])].filter(Number.isFinite);
+  if (known.length === 0) return undefined;
+  const fromZero = rangemode === "tozero" || bars.some(({ base }) => base === undefined);
+  const [least, most] = [Math.min(...known, ...(fromZero ? [0] : [])), Math.max(...known, ...(fromZero ? [0] : []))];
+  // Cells and lines reach to the sides.
+  const tight = traces.some(isCells) || (letter === "x" && traces.every(({ mode }) => mode === "lines"));
+  const air = tight ? 0 : AIR;
+  const room = air * (most - least || Math.abs(most) || 1);
+  return [fromZero && least === 0 ? 0 : least - room, fromZero && most === 0 ? 0 : most + room];
+}
+
+function isCells({ type }: Drawn): boolean {
+  return type === "heatmap";
+}
+
+/** How far a trace reaches along an axis: bars from their bases, values with their intervals. NaN of words */
+function endsOf(trace: Drawn, letter: Letter): number[] {
+  const { type, x, y, base, error_x } = trace;
+  const values = Array.from((letter === "x" ? x : y) ?? [], (one) => (typeof one === "number" ? one : Number.NaN));
+  if (isCells(trace)) return values.flatMap((value) => [value - 0.5, value + 0.5]);
+  if (letter === "y") return values;
+  const { array = [], arrayminus = array } = error_x ?? {};
+  return values.flatMap((value, k) => {
+    const from = type === "bar" ? (base?.[k] ?? 0) : 0;
+    return [from + value + (array[k] ?? 0), from + value - (arrayminus[k] ?? 0), ...(base ? [from] : [])];
+  });
+}
+
+/** Sums of what is above and of what is below zero, row by row. */
+function stackEnds(bars: readonly Drawn[]): number[] {
+  const rows = bars[0]?.x?.length ?? 0;
+  return [Math.max, Math.min].flatMap((side) =>
+    Array.from({ length: rows }, (_, row) => bars.reduce((sum, { x }) => sum + side(0, x![row] as number), 0)),
+  );
+}
