@@ -34,7 +34,10 @@ export function priceLevel(world: World, memory: Memory): number {
 export function lumpSums(world: World, memory: Memory, policy: Policy, random: RandomStream | undefined): LumpSums {
   const { economy, residuals } = world;
   const { nodes: n, headquartersSector } = economy;
-  const sums: LumpSums & { bondIndex: Float64Array } = { ...copyPayments(memory.pending), bondIndex: new Float64Array(n).fill(Number.NaN) };
+  const sums: LumpSums & { bondIndex: Float64Array } = {
+    ...copyPayments(memory.pending),
+    bondIndex: new Float64Array(n).fill(Number.NaN),
+  };
   const level = priceLevel(world, memory);
   for (const { payer, payee, amount } of policy.transfers) pay(world, sums, payer, payee, amount * level);
   for (const bond of policy.bonds) {
