@@ -3,4 +3,3 @@ export { answerSentences } from "./answer.js";
 export { type Pair, pairsOf } from "./difference.js";
 export { type AnswerSource, answerView } from "./fromContext.js";
 export { ANSWER_READS } from "./view.js";
-export { countedBy } from "./winners.js";

@@ -15,7 +15,7 @@ interface Gain {
 }
 
 /** By this winners are counted, in words and pictures. */
-export const countedBy = ({ plan }: Pick<AnswerView, "plan">): string => plan.measure ?? WELFARE;
+const countedBy = ({ plan }: Pick<AnswerView, "plan">): string => plan.measure ?? WELFARE;
 
 /** In how many cities residents gain and lose in the years that are told, and where most; `alone`: no other variant. */
 export function winnersSentences(view: AnswerView, pair: Pair, alone: boolean): Text[] {

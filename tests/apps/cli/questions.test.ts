@@ -1,4 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import stringWidth from "string-width";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -6,8 +7,7 @@ import { parse as parseYaml } from "yaml";
 import { csvRecords } from "../../../src/measures/results/csv.js";
 import { agglomHere, root } from "./program.js";
 
-/** Beside scenarios/, so that their regions are found. */
-const folder = mkdtempSync(join(root, "tests/apps/cli/questions-"));
+const folder = mkdtempSync(join(tmpdir(), "agglom-questions-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** What a scenario file holds. */
