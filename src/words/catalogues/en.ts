@@ -2393,7 +2393,7 @@ export const en = {
     "mcp.listIndicators": "Lists the indicators that can be asked for, with unit, formula and which direction is better.",
     "mcp.check": "Checks a scenario without running it: mistakes with file, line, path, value and what is allowed; else what it holds, and warnings.",
     "mcp.compare": "Runs the baseline and every variant of a scenario; the effects, each with unit, year, place, range, n and a sentence to quote. At most 200 numbers; leftOut says how many more there are.",
-    "mcp.answer": "Runs a scenario and answers its question in sentences that may be quoted, as agglom compare prints them, with the main numbers.",
+    "mcp.answer": "Runs a scenario and answers its question in sentences that may be quoted, as agglom compare prints them, with the numbers of the places and years that it asks about; answers says what was asked or chosen.",
     "mcp.sweep": "Runs a scenario on cohorts for several values of numbers in it; the effect of every option. At most 512 cases (options times draws).",
     "mcp.figure": "A figure of a comparison for print, with its caption: as a Plotly specification or as SVG. Without the id of a figure: the list of them.",
     "mcp.job": "The result of a call that was answered by a handle, or how far it is.",

@@ -19,9 +19,9 @@ interface Question {
   /** How many numbers; the texts that their sentences hold together. */
   numbers?: number;
   quotes?: string[];
-  /** Numbers are those of `agglom compare`; sentences are on its screen; numbers are those of `agglom sweep`. */
+  /** Numbers are those of `agglom compare`; sentences are its answer; numbers are those of `agglom sweep`. */
   same?: boolean;
-  screen?: boolean;
+  sentences?: boolean;
   sweep?: boolean;
   /** What ranges rest on. */
   range?: "draws";
@@ -127,9 +127,10 @@ describe.each(questions as Question[])("$ask", (question) => {
     const quotes = numbers.map(({ quote }) => quote).join("\n");
     for (const part of question.quotes ?? []) expect(quotes).toContain(part);
     if (question.same) await expectSame(question, numbers, data.basis.hash);
-    if (question.screen) {
-      const screen = await print("compare", ...options(question.with));
-      for (const sentence of data.sentences) expect(screen).toContain(sentence);
+    if (question.sentences) {
+      const [{ answer }] = JSON.parse(await print("compare", ...options(question.with), "--json"));
+      expect(data.sentences).toEqual(answer.sentences.en);
+      expect(data.answers.when).toEqual(answer.when);
       expect(data.sentences.length).toBeGreaterThan(3);
     }
     if (question.sweep) {

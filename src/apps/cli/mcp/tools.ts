@@ -209,10 +209,21 @@ async function compare(input: Run & CellsAsked, desk: Desk, work: Work): Promise
 
 async function answer(input: Run, desk: Desk, work: Work): Promise<object> {
   const compared = await desk.comparisons.of(input, input.replicates, work);
-  const { view } = compared;
-  const cells = { indicators: DEFAULT_OUTCOMES, places: [CLUSTER], variants: [view.focus.id], years: [view.lastYear] };
-  const sentences = findings(view)[languageAsked()];
-  return { sentences, numbers: toldEffects(compared, cells), basis: basisOf(compared) };
+  const { view, data, experiment } = compared;
+  const variants = experiment.comparison.summary.names.slice(1);
+  const { when, places, measure, compare: pair = variants } = data.context.answer!;
+  const isTold = (year: number) => {
+    if (when.kind === "year") return year === when.at;
+    return when.kind === "shock" ? year === when.at || year === when.to : year >= when.from && year <= when.to;
+  };
+  const numbers = toldEffects(compared, {
+    indicators: measure === undefined ? DEFAULT_OUTCOMES : [measure],
+    ...{ places, variants: variants.filter((name) => pair.includes(name)), years: view.years.filter(isTold) },
+  });
+  return {
+    ...{ sentences: findings(view)[languageAsked()], answers: spoken(data.context.answer!, languageAsked()) },
+    ...{ numbers: numbers.slice(0, MOST_NUMBERS), leftOut: leftOf(numbers), basis: basisOf(compared) },
+  };
 }
 
 type SweepAsked = Subject & { vary: string[]; draws: number } & Pick<CellsAsked, "variants"> & {
