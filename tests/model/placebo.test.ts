@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type LeverEntry, loadScenario, type ResolvedScenario } from "../../src/input/index.js";
+import type { YearOutcome } from "../../src/model/engine/outcome.js";
 import { prepareScenario } from "../../src/runs/experiments/index.js";
 import { runScenario } from "../../src/runs/experiments/runScenario.js";
 import { disk } from "../input/disk.js";
@@ -71,8 +72,8 @@ describe("a placebo", () => {
   const untouched = { cohorts: arm(region, [], { years: 4 }), agents: arm(region, [], { years: 4, agents: AGENTS }) };
 
   it.each(placebos)("$type changes nothing, to the last bit", (lever) => {
-    expect(same(arm(region, [lever], { years: 4 }), untouched.cohorts)).toBe(true);
-    expect(same(arm(region, [lever], { years: 4, agents: AGENTS }), untouched.agents)).toBe(true);
+    expect(same(unread(arm(region, [lever], { years: 4 })), untouched.cohorts)).toBe(true);
+    expect(same(unread(arm(region, [lever], { years: 4, agents: AGENTS })), untouched.agents)).toBe(true);
   });
 
   it("leaves every indicator and flow of a scenario as it is", () => {
@@ -123,6 +124,11 @@ it("begins reforms in the year that they say", () => {
     [REFORM, false],
   ]);
 });
+
+/** A bond has an index, whether money hangs on it or not. */
+function unread(outcomes: readonly YearOutcome[]): YearOutcome[] {
+  return outcomes.map((outcome) => ({ ...outcome, bondIndex: outcome.bondIndex.map(() => Number.NaN) }));
+}
 
 function same(one: unknown, other: unknown): boolean {
   return sameNumbers(numbersOf(one), numbersOf(other));

@@ -25,13 +25,6 @@ function decimalsOf(low: number, high: number): number {
   return Math.min(decimalsFor(high - low), 3);
 }
 
-/** What a band rests on: draws, uncertain numbers, median in per cent. */
-export function worldsValues({ factors }: Uncertainty, { worlds, relative }: UncertainEffect) {
-  const [low, median, high] = (relative ?? [0, 0, 0]).map((value) => 100 * value) as [number, number, number];
-  const known = relative !== undefined && relative !== null;
-  return { worlds, numbers: factors.length, known, median: signed(median, decimalsOf(low, high)) };
-}
-
 /**
  * What of a study is said in words, for one variant: worlds that failed, targets that may be missed, firm ranks,
  * drivers. No markup.

@@ -2566,6 +2566,7 @@ export const en = {
     "node.finishOrFresh": "Finish it by the command that began it, choose another place with --out DIR, or begin anew with --fresh, which removes what is finished",
     "node.takeOutOfShards": "Take this file out of the plan’s folder {folder}: it is of another plan, or of another version of the program",
     "node.resultsOf": "Results of agglom: {file}",
+    "node.resultsOfProgram": "Results of agglom",
     "node.resultsSource": "Scenario {file} (SHA-256 {sha}), agglom {version}",
     "node.resultsLicence": "MIT (program and its scenarios); the sources of a region’s data keep their own terms",
     "node.resultsMean": "Scenario analysis, not a forecast. An interval covers chance between replicates alone; a range over draws what is not known of parameters.",

@@ -2576,6 +2576,7 @@ export const zh = {
     "node.finishOrFresh": "用开始它的命令完成它，用 --out DIR 另选位置，或用 --fresh 重新开始（将删除已完成的部分）",
     "node.takeOutOfShards": "将此文件移出计划文件夹中的 {folder}：它属于另一计划，或由程序的另一版本生成",
     "node.resultsOf": "agglom 的模拟结果：{file}",
+    "node.resultsOfProgram": "agglom 的模拟结果",
     "node.resultsSource": "情景 {file}（SHA-256 {sha}），agglom {version}",
     "node.resultsLicence": "MIT（程序及其情景）；区域数据的来源各依其自身条款",
     "node.resultsMean": "情景分析，并非预测。置信区间仅计重复模拟间的随机波动；参数抽样的区间反映参数的不确定性。",

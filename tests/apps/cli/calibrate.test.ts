@@ -39,7 +39,7 @@ describe("agglom calibrate", () => {
     const tables = join(folder, "tables");
     expect((await agglomHere("calibrate", REGION, "--tables", tables)).status).toBe(0);
     const { files } = JSON.parse(readFileSync(join(tables, "manifest.json"), "utf8")) as { files: string[] };
-    expect(readdirSync(tables).sort()).toEqual([...files, "manifest.json"].sort());
+    expect(readdirSync(tables).sort()).toEqual([...files, "datapackage.json", "manifest.json"].sort());
     expect(existsSync(`${tables}.partial`)).toBe(false);
     const before = readFileSync(join(tables, "flows.csv"), "utf8");
     expect((await agglomHere("calibrate", REGION, "--tables", tables)).status).toBe(0);

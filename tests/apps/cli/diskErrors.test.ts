@@ -94,11 +94,12 @@ describe.each(disks.filter(([, one]) => one))("a disk that answers %s to two wor
     expect((await agglomHere("plan", "compare", ...COMPARED, "--out", plan)).status).toBe(0);
     expectAsked(refused(...work, ...two));
     expect(readFileSync(join(plan, "shards", "1-of-1.log.jsonl"), "utf8")).not.toMatch(/"killed"|"failed"/);
-    expect(readdirSync(join(plan, "shards")).sort()).toEqual(["1-of-1.jsonl", "1-of-1.log.jsonl"]);
+    expect(readdirSync(join(plan, "shards")).sort()).toEqual(["1-of-1.jsonl", "1-of-1.log.jsonl", "1-of-1.runs"]);
 
-    if (disk && place.startsWith(disk.place)) rmSync(join(plan, "shards", "1-of-1.jsonl"));
+    if (disk && place.startsWith(disk.place))
+      for (const kept of ["1-of-1.jsonl", "1-of-1.runs"]) rmSync(join(plan, "shards", kept), { recursive: true });
     expectAsked(refused(...compare, ...two));
-    expect(readdirSync(`${join(place, "results")}.partial`)).toEqual(["finished.jsonl"]);
+    expect(readdirSync(`${join(place, "results")}.partial`).sort()).toEqual(["finished.jsonl", "finished.runs"]);
 
     if (!mend) return;
     mend();

@@ -39,7 +39,7 @@ question: { en: What does a lower toll do?, zh: 降低通行费有何影响？ }
   writeFileSync(
     own("facts.yaml"),
     facts
-      .replace("../../study", `${process.cwd()}/tests/runs/studies`)
+      .replace("../../runs/studies", `${process.cwd()}/tests/runs/studies`)
       .replace("claim: Lower tolls raise income.", "claim: { en: Lower tolls raise income., zh: 降低通行费提高收入。 }")
       .replace("claim: lower tolls raise income", "claim: { en: lower tolls raise income, zh: 通行费降低，收入提高 }")
       .replace("claim: income falls with the toll", "claim: { en: income falls with the toll, zh: 收入随通行费下降 }")
@@ -54,8 +54,8 @@ const COMMANDS: [command: string, ...args: string[]][] = [
   ["calibrate", REGION, "--all", "--out", own("fit"), "--tables", own("tables")],
   ["estimate", "--flows", own("flows.csv"), "--places", own("places.csv")],
   ["events", own("events.csv"), "--out", own("events")],
-  ["facts", own("facts.yaml"), "--worlds", "4"],
-  ["facts", own("facts.yaml"), "--worlds", "0", "--markdown"],
+  ["facts", own("facts.yaml"), "--draws", "4"],
+  ["facts", own("facts.yaml"), "--draws", "0", "--markdown"],
   ["backtest", "regions/greater-bay-area", "--naive"],
   ["validate", "flows", "regions/greater-bay-area"],
   ["indicators", "examples/delta-three-sectors.csv", "--out", own("indicators")],

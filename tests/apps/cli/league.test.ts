@@ -13,7 +13,7 @@ it("agglom league sets the reform in every region that is named and writes table
   const run = await agglomHere("league", ...regions, "--set", "years=2", "--quiet", "--out", out);
   expect([run.status, run.stderr]).toEqual([0, ""]);
   expect(run.stdout).toMatch(/^“Borders and protection halved” raises real GDP most in /);
-  expect(readdirSync(out).sort()).toEqual(["league.csv", "league.json", "report.html"]);
+  expect(readdirSync(out).sort()).toEqual(["datapackage.json", "league.csv", "league.json", "report.html"]);
   // Earlier results of its own are replaced; the option by its earlier name.
   const again = await agglomHere("league", ...regions, "--set", "years=2", "--worlds", "0", "--quiet", "--out", out);
   expect([again.status, again.stdout]).toEqual([0, run.stdout]);

@@ -43,7 +43,8 @@ describe("a results directory", () => {
 
   it("is replaced by the next run, and shows no chance on screen where there is none", async () => {
     const again = join(folder, "again");
-    const run = (replicates: number) => agglomHere(...TWO_CITIES, "--replicates", `${replicates}`, "--out", again);
+    const run = (replicates: number) =>
+      agglomHere(...TWO_CITIES, "--replicates", `${replicates}`, "--full", "--out", again);
     expect((await run(2)).stdout).toMatch(
       /2 paired replicates; in brackets 95 % intervals, of chance alone\.\n\n.*\n\n/,
     );

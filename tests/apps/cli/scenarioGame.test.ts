@@ -20,7 +20,7 @@ describe("agglom game", () => {
     expect((await game("--replicates", "2", "--workers", "1", "--out", one)).status).toBe(0);
     expect((await game("--replicates", "2", "--workers", "2", "--out", two)).status).toBe(0);
     const tables = ["collaboration.csv", "collaboration.json", "game.json"];
-    expect(readdirSync(one).sort()).toEqual([...tables, "manifest.json", "report.html"]);
+    expect(readdirSync(one).sort()).toEqual([...tables, "datapackage.json", "manifest.json", "report.html"].sort());
     for (const file of [...tables, "report.html"])
       expect(readFileSync(join(one, file))).toEqual(readFileSync(join(two, file)));
   });
@@ -157,7 +157,12 @@ describe("agglom attribute", () => {
     const { stdout, status } = await agglomHere("attribute", "scenarios/teaching/two-cities.yaml", ...options);
     expect(status).toBe(0);
     expect(stdout).toContain("All three (everything)");
-    expect(readdirSync(target).sort()).toEqual(["attribution.csv", "dictionary.csv", "manifest.json"]);
+    expect(readdirSync(target).sort()).toEqual([
+      "attribution.csv",
+      "datapackage.json",
+      "dictionary.csv",
+      "manifest.json",
+    ]);
     const [header, first] = readFileSync(join(target, "attribution.csv"), "utf8").split("\n");
     expect(header).toBe(
       "variant,year,place,level,indicator,lever,baseline_mean,effect,ci_low,ci_high,least,most,replicates",

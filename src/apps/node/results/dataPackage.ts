@@ -22,14 +22,14 @@ export function dataPackage(folder: string, language: Language, source = folder)
   const tables = tablesIn(folder);
   if (tables.length === 0) return undefined;
   const said = (of: ReturnType<typeof t>) => of[language];
-  const { file, sha } = originIn(source);
+  const origin = originIn(source);
   const version = programText();
   const descriptor = {
     $schema: `${PROFILES}/datapackage.json`,
-    title: said(t("node.resultsOf", { file })),
+    title: said(origin ? t("node.resultsOf", { file: origin.file }) : t("node.resultsOfProgram")),
     description: said(t("node.resultsMean")),
     licenses: [{ name: "MIT", path: "https://opensource.org/license/mit", title: said(t("node.resultsLicence")) }],
-    sources: [{ title: said(t("node.resultsSource", { file, sha, version })) }],
+    ...(origin ? { sources: [{ title: said(t("node.resultsSource", { ...origin, version })) }] } : {}),
     resources: tables.map(({ name, format }, at) => {
       const twice = tables.findIndex((table) => table.name === name) < at;
       const title = TABLE_TEXTS[name]?.title;
@@ -93,11 +93,13 @@ function typeOf(kind: Column["kind"]): "string" | "integer" | "number" {
   return kind.startsWith("whole") ? "integer" : "number";
 }
 
-/** What the manifest says of the scenario, or of the region. */
-function originIn(folder: string): { file: string; sha: string } {
+/** What the manifest says of the scenario, or of the region; undefined where there is none, as in a league. */
+function originIn(folder: string): { file: string; sha: string } | undefined {
   const path = join(folder, "manifest.json");
-  const manifest = existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Partial<Origin>) : {};
-  return { file: manifest.scenario?.file ?? manifest.region ?? folder, sha: manifest.scenario?.sha256 ?? "-" };
+  if (!existsSync(path)) return undefined;
+  const { scenario, region } = JSON.parse(readFileSync(path, "utf8")) as Partial<Origin>;
+  const file = scenario?.file ?? region;
+  return file === undefined ? undefined : { file, sha: scenario?.sha256 ?? "-" };
 }
 
 interface Origin {

@@ -21,13 +21,13 @@ describe("an answer", () => {
     const effects = {
       "real-final-consumption-per-head": 2,
       "harbour real-final-consumption-per-head": -1.5,
-      "rest real-final-consumption-per-head": -0.25,
+      "country real-final-consumption-per-head": -0.25,
       "real-gdp": 1,
     };
     const told = answerOf(WORLD, OWN, runOf({ effects })).en.join(" ");
     expect(told).toContain("Real consumption per resident, private and public, rises by 2");
-    expect(told).toMatch(/in the rest of the country it falls by 0\.25/);
-    expect(told).toMatch(/Residents gain in 2 of 3 cities, lose in 1/);
+    expect(told).toMatch(/in the whole country it falls by 0\.25/);
+    expect(told).toMatch(/residents gain in 2 of 3 cities, lose in 1/);
   });
 
   it("is of the last year that was run, and tells the way there", () => {
@@ -54,7 +54,7 @@ describe("an answer", () => {
 
 describe("the range of a study", () => {
   const run = runOf({ effects: { "real-gdp": 3 } });
-  const range = /\+2.* to \+4.* %, 90 % range/;
+  const range = /90 % range \+2.* to \+4.* %/;
 
   it("is quoted of the shipped policy alone, under its own name", () => {
     const [shipped] = answerOf(WORLD, TOLLS, run).en;

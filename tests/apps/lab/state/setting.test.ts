@@ -85,6 +85,7 @@ describe("a question to the engine", () => {
       "real-final-consumption-per-head",
       "real-gdp",
       "residents",
+      "toll-revenue",
       "well-being",
     ]);
     expect([policy, world, flows]).toEqual([policySpec(WORLD, TOLLS, 2024), setting.world, ["goods"]]);
