@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type RoleField, roleFields } from "../levers/fields.js";
 import { leverOf } from "../levers/index.js";
+import { type RoleField, roleFields } from "../levers/roles.js";
 import { isHolder, mostExact } from "../levers/selectors.js";
 import { sumOf } from "../maths/numerics/sums.js";
 import { advice, joined, t } from "../words/index.js";

@@ -10,7 +10,9 @@ const when = z.union([
   calendarYear("Year that is told"),
   z.strictObject({ shock: calendarYear("Year of the blow: told with the sum from then on and what is left") }),
   z.strictObject({
-    sum: z.tuple([calendarYear("First year of the sum"), calendarYear("Last year of the sum")]),
+    sum: z
+      .tuple([calendarYear("First year of the sum"), calendarYear("Last year of the sum")])
+      .meta({ description: "first and last year of a sum" }),
   }),
   z.literal("path"),
 ]);

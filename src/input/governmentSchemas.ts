@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { refused } from "../levers/fields.js";
 import { levers } from "../levers/index.js";
+import { refused } from "../levers/refused.js";
 import { COMPENSATION_RULES } from "../maths/bargaining/compensation.js";
 import { type AnyText, type Text, t } from "../words/index.js";
 import { dates, type LeverEntry } from "./leverEntry.js";

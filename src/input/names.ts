@@ -1,5 +1,5 @@
-import { type RoleField, roleFields } from "../levers/fields.js";
 import { findLever } from "../levers/index.js";
+import { type RoleField, roleFields } from "../levers/roles.js";
 import { advice, joined, LANGUAGES, nativeWords, RANKS, type Text, t } from "../words/index.js";
 import { isPlainMap, type Locate, type Path, placed } from "./document.js";
 import { nearestName, type Problem } from "./error.js";

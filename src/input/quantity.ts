@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { refused } from "../levers/fields.js";
+import { refused } from "../levers/refused.js";
 import { both, LANGUAGES, type Language, type Text, t, toText, unitWords } from "../words/index.js";
 
 const source = z

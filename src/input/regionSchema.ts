@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { refused } from "../levers/fields.js";
+import { refused } from "../levers/refused.js";
 import { type Text, t } from "../words/index.js";
 import type { Position } from "./document.js";
 import { parametersSchema } from "./parameters.js";

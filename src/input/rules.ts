@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Refusal, refusalOf } from "../levers/fields.js";
+import { type Refusal, refusalOf } from "../levers/refused.js";
 import {
   type AnyText,
   advice,

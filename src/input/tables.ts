@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { refused } from "../levers/fields.js";
+import { refused } from "../levers/refused.js";
 import { t } from "../words/index.js";
 import { bounded, idSchema, statusSchema } from "./quantity.js";
 

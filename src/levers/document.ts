@@ -16,8 +16,8 @@ import {
   toText,
   unitText,
 } from "../words/index.js";
-import { roleFields } from "./fields.js";
 import type { LeverDefinition } from "./lever.js";
+import { roleFields } from "./roles.js";
 
 /** What z.toJSONSchema says of a parameter, with the labels of `.meta`. */
 type Field = z.core.JSONSchema.BaseSchema & { label?: Text; unit?: string; source?: AnyText };

@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { Enclave } from "../model/engine/policy.js";
 import { t } from "../words/index.js";
 import * as field from "./fields.js";
-import { refused } from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
+import { refused } from "./refused.js";
 import { addsTo, findNode, findSector, mask, selectSectors } from "./selectors.js";
 
 const schema = z

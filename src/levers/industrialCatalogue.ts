@@ -2,8 +2,9 @@ import { z } from "zod";
 import { sumOf } from "../maths/numerics/sums.js";
 import { advice, type Text, t } from "../words/index.js";
 import * as field from "./fields.js";
-import { type Role, refused } from "./fields.js";
 import { defineLever, type Industries, type LeverContext, LeverUseError } from "./lever.js";
+import { refused } from "./refused.js";
+import type { Role } from "./roles.js";
 import { rowCells, sectorNames, selectNodes, selectSectors } from "./selectors.js";
 import { lowerCeiling } from "./subsidyPact.js";
 

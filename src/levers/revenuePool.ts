@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { RevenuePool } from "../model/engine/policy.js";
 import { t } from "../words/index.js";
 import * as field from "./fields.js";
-import { refused } from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
+import { refused } from "./refused.js";
 import { addsTo, listMembers, memberNames, memberWeights } from "./selectors.js";
 
 const schema = z

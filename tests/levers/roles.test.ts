@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { z } from "zod";
 import * as shared from "../../src/levers/fields.js";
-import { roleFields } from "../../src/levers/fields.js";
 import { findLever, levers } from "../../src/levers/index.js";
+import { roleFields } from "../../src/levers/roles.js";
 import { LeverNameError } from "../../src/levers/selectors.js";
 import { alone } from "./examples.js";
 import { complete, region } from "./region.js";

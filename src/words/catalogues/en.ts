@@ -4199,6 +4199,7 @@ export const en = {
     "schema.nameOfPlayer": "a name of a player, without +",
     "schema.nameOfStrategy": "a name of a strategy, without ,",
     "schema.answerQuestion": "the question that the first sentences answer: what is compared, when, where, by which measure",
+    "schema.answerSum": "first and last year of a sum",
     "schema.nameOfArm": "the name of a variant, or baseline",
     "schema.yearTold": "Year that is told",
     "schema.yearOfBlow": "Year of the blow: told with the sum from then on and what is left",

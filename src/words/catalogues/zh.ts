@@ -4209,6 +4209,7 @@ export const zh = {
     "schema.nameOfPlayer": "参与方的名称，不含 +",
     "schema.nameOfStrategy": "策略的名称，不含 ,",
     "schema.answerQuestion": "首先回答的问题：比较什么、何时、何地、用哪个指标",
+    "schema.answerSum": "累计的首年与末年",
     "schema.nameOfArm": "方案的名称，或 baseline",
     "schema.yearTold": "所述年份",
     "schema.yearOfBlow": "冲击之年：连同此后合计与期末所余一并说明",

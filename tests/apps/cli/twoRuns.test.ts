@@ -34,7 +34,7 @@ describe("two runs at once", () => {
         expect(first.stderr + second.stderr).toMatch(
           /being written to by another run, process \d+ on .*less than a minute/,
         );
-      expect(readdirSync(out)).toHaveLength(12);
+      expect(readdirSync(out)).toHaveLength(13);
       expect(readFileSync(join(out, "report.html"), "utf8").trimEnd()).toMatch(/<\/html>$/);
       expect(readdirSync(folder)).toEqual(["same"]);
     }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { CATALOGUE, offered, packOf } from "../../../src/apps/lab/engine/catalogue.js";
-import { openedWorld } from "../../../src/apps/lab/engine/opened.js";
-import { openScenario } from "../../../src/apps/lab/engine/scenarios.js";
-import { labPacks } from "../../../src/apps/node/lab/labPacks.js";
+import { CATALOGUE, offered, packOf } from "../../../../src/apps/lab/engine/catalogue.js";
+import { openedWorld } from "../../../../src/apps/lab/engine/opened.js";
+import { openScenario } from "../../../../src/apps/lab/engine/scenarios.js";
+import { labPacks } from "../../../../src/apps/node/lab/labPacks.js";
 
 const packs = labPacks();
 const names = CATALOGUE.flatMap(({ scenarios }) => scenarios.map(({ name }) => name));
