@@ -1,7 +1,9 @@
+import { COUNTRY } from "../../measures/indicators/index.js";
+import { CLUSTER } from "../../measures/results/index.js";
 import { type Amount, isNothing } from "../../measures/views/effect.js";
 import { joined, type Text, t } from "../../words/index.js";
 import { changeText, isMoney, LEAST, measureText, shortChange, subjectText, whenText } from "./amounts.js";
-import { areEqual, difference, isClear, oneYear, type Pair, pairsOf } from "./difference.js";
+import { areEqual, difference, isClear, oneYear, type Pair, pairsOf, type Span } from "./difference.js";
 import { bandOf, inOrder, measureOf, placeOf, spanOf } from "./headline.js";
 import { type AnswerView, WELFARE } from "./view.js";
 import { winnersSentences } from "./winners.js";
@@ -21,16 +23,29 @@ export function orderedPairs(view: AnswerView): Told[] {
 export function eachSentences(view: AnswerView): Text[] {
   return orderedPairs(view).flatMap(({ pair, row }) => {
     const band = bandOf(view, pair);
+    const country = inCountry(view, pair);
     const values = {
       name: subjectText(view, pair),
       measure: measureText(view, measureOf(view)),
       changes: joined(changesOf(view, pair, row), "comma"),
       ranged: band !== undefined,
       band,
+      beyond: country !== undefined,
+      country,
     };
     return [t("report.variantChanges", values), ...winnersSentences(view, pair, false)];
   });
 }
+
+/** What the cluster gains is in part another place's loss: beside its effect stands that on the whole country. */
+function inCountry(view: AnswerView, pair: Pair): Text | undefined {
+  if (placeOf(view).id !== CLUSTER) return undefined;
+  const row = difference(view, pair, COUNTRY, measureOf(view), spanOf(view));
+  return row && dated(view, row, spanOf(view));
+}
+
+const dated = (view: AnswerView, row: Amount, span: Span): Text =>
+  t("report.changeWhen", { change: shortChange(view, measureOf(view), row), when: whenText(span) });
 
 /** In the years that are told first; of a blow also in sum and in the last year. */
 function changesOf(view: AnswerView, pair: Pair, row: Amount): Text[] {
@@ -40,9 +55,7 @@ function changesOf(view: AnswerView, pair: Pair, row: Amount): Text[] {
     const told = difference(view, pair, placeOf(view).id, measureOf(view), span);
     return told ? [{ span, told }] : [];
   });
-  return [{ span: spanOf(view), told: row }, ...rest].map(({ span, told }) =>
-    t("report.changeWhen", { change: shortChange(view, measureOf(view), told), when: whenText(span) }),
-  );
+  return [{ span: spanOf(view), told: row }, ...rest].map(({ span, told }) => dated(view, told, span));
 }
 
 /** What variants are told apart by. */

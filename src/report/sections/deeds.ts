@@ -4,6 +4,7 @@ import { plain } from "../../measures/views/present.js";
 import { percentSigns, type Text, t } from "../../words/index.js";
 import { LEAST } from "../answer/amounts.js";
 import { sum } from "../answer/words.js";
+import { escapeHtml } from "../tables/html.js";
 import { briefChange } from "./changes.js";
 
 /** Square kilometres, firms and thousand jobs below which nothing is told to have happened. */
@@ -11,12 +12,12 @@ const NOTICEABLE = 0.0005;
 
 /**
  * What every lever did, a line each: land sold, firms sent, bonds settled, money paid, or numbers before and after. A
- * line that several variants share is told once.
+ * line that several variants share is told once. `told`: the levers to tell of.
  */
-export function deedLines(view: Lookup): string[] {
+export function deedLines(view: Lookup, told: (lever: LeverChange) => boolean = () => true): string[] {
   const { changes, currency } = view.source.context;
   const lines = changes.flatMap((variant) =>
-    variant.levers.map((lever) => ({ variant, text: deedText(lever, currency) })),
+    variant.levers.filter(told).map((lever) => ({ variant, text: deedText(lever, currency) })),
   );
   const texts = [...new Set(lines.map(({ text }) => text[view.language]))];
   return texts.map((text) => {
@@ -24,6 +25,12 @@ export function deedLines(view: Lookup): string[] {
     const name = of.length < view.variants.length ? namesOf(view, of) : "";
     return percentSigns(name + text, view.language);
   });
+}
+
+/** Of levers of which the runs tell more than numbers before and after, which the page has in a table. */
+export function deedsHtml(view: Lookup): string {
+  const lines = deedLines(view, ({ deed }) => deed !== undefined).map((line) => `<li>${escapeHtml(line)}</li>`);
+  return lines.length > 0 ? `<h3>${escapeHtml(view.say(DEEDS))}</h3><ul class="findings">${lines.join("")}</ul>` : "";
 }
 
 function namesOf(view: Lookup, of: readonly VariantChanges[]): string {

@@ -19,6 +19,7 @@ import { escapeHtml } from "../tables/html.js";
 import { tableHtml } from "../tables/table.js";
 import { changesHtml } from "./changes.js";
 import { collaborationHtml } from "./collaboration.js";
+import { deedsHtml } from "./deeds.js";
 import { decisionsHtml, reasonsHtml } from "./governments.js";
 import { NOT_A_FORECAST, READING } from "./prose.js";
 import { provenance } from "./provenance.js";
@@ -35,7 +36,7 @@ const DECLARED: Readonly<Record<SectionId, Omit<ReportSection, "id">>> = {
     readsCourses: FINDINGS_READ_COURSES,
     above: findingsHtml,
   },
-  changes: { title: t("report.wasChanged"), above: changesHtml },
+  changes: { title: t("report.wasChanged"), above: (view) => changesHtml(view) + deedsHtml(view) },
   uncertainty: { title: t("report.howSure"), reads: UNCERTAINTY_READ, above: uncertaintyHtml },
   effects: {
     title: t("report.effectsCluster"),

@@ -15,6 +15,8 @@ type Written = Record<string, unknown> & { variants: object };
 
 interface Answered {
   screen: string;
+  /** HTML of the report. */
+  page: string;
   /** Lines from the title on. */
   lines: string[];
   /** Mean level of a year, from indicators.csv. */
@@ -53,6 +55,7 @@ async function answered(
   const levels = new Map(rows.map((row) => [keys.map((at) => row[at]).join(), Number(row[column("mean")])]));
   return {
     screen: stdout,
+    page: readFileSync(join(out, "report.html"), "utf8"),
     lines: stdout.split("\n"),
     level: (...key) => levels.get(key.join()) ?? Number.NaN,
   };
@@ -99,7 +102,7 @@ describe("a city shut for a year", () => {
     const total = (name: string) => years.reduce((sum, year) => sum + run.level(name, "cluster", "real-gdp", year), 0);
     const sum = 100 * (total("year") / total("baseline") - 1);
     expect(flat(run)).toContain(
-      `“Half shut for a year”: real GDP ${signed(at(2024))} % in 2024, ${signed(sum)} % from 2024 to 2033 in sum, ${signed(at(2033))} % in 2033.`,
+      `“Half shut for a year”: real GDP ${signed(at(2024))} % in 2024, ${signed(sum)} % from 2024 to 2033 in sum, ${signed(at(2033))} % in 2033; whole country ${signed(change(run, "year", "country", "real-gdp", 2024))} % in 2024.`,
     );
     const cities = CITIES.map((city) => change(run, "year", city, WELFARE, 2024));
     expect(cities.every((effect) => effect < 0)).toBe(true);
@@ -136,7 +139,9 @@ describe("land quota for sale", () => {
   it("says that nothing is sold at the fixed price, which equals no trade, and how much at which price at the market's", () => {
     fitsTheScreen(run);
     expect(sold(run, "fixed-price")).toBe(0);
-    expect(flat(run)).toContain("“Sold at a fixed price”: Trade in land quota: nothing was sold from 2024 to 2031.");
+    const told = "“Sold at a fixed price”: Trade in land quota: nothing was sold from 2024 to 2031.";
+    expect(flat(run)).toContain(told);
+    expect(run.page).toContain(`<li>${told}</li>`);
     expect(flat(run)).toContain(
       "“Sold at a fixed price” against “Quota without trade”: equal, no number of any year differs.",
     );
