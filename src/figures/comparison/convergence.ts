@@ -1,7 +1,7 @@
 import type { Lookup } from "../../measures/views/data.js";
 import { t } from "../../words/index.js";
-import { chart, LEGEND_BELOW, legendHeight, panelPlaces, rowsOf, years } from "../drawing/chart.js";
-import { label } from "../drawing/figure.js";
+import { chart, LEGEND_BELOW, legendHeight, panelPlaces, rowsOf } from "../drawing/chart.js";
+import { label, yearAxis } from "../drawing/figure.js";
 import type { Drawing } from "../drawing/figureOf.js";
 import { armLine } from "../drawing/palette.js";
 import { PAGE, type Space } from "../drawing/space.js";
@@ -42,7 +42,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing {
     panels: MEASURES.map(({ indicator, title }, m) => ({
       place: places[m],
       title: `<b>${view.say(title)}</b>`,
-      x: years([view.years[0]!, view.lastYear], 8),
+      x: yearAxis([view.years[0]!, view.lastYear], 8),
       y: { nticks: 6, title: t("report.index") },
       rules: { dotted: reformYear },
       data: variants.map(({ id }, v) =>

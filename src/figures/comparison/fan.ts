@@ -5,8 +5,8 @@ import type { Lookup } from "../../measures/views/data.js";
 import { isNothing } from "../../measures/views/effect.js";
 import { decimalsFor, inSentence, OF_BASELINE, signed } from "../../measures/views/present.js";
 import { range, t } from "../../words/index.js";
-import { chart, grid, years } from "../drawing/chart.js";
-import { wrapped } from "../drawing/figure.js";
+import { chart, grid } from "../drawing/chart.js";
+import { wrapped, yearAxis } from "../drawing/figure.js";
 import type { Drawing } from "../drawing/figureOf.js";
 import { categoryColour } from "../drawing/palette.js";
 import { PAGE, type Space } from "../drawing/space.js";
@@ -69,7 +69,7 @@ function draw(view: Lookup, indicator: string, { width }: Space = PAGE): Drawing
       return {
         place: places[v],
         title: `<b>${wrapped(label, Math.floor((0.108 * width) / columns))}</b><br>${end}`,
-        x: years([view.years[0]!, view.lastYear], columns > 4 ? 4 : 5),
+        x: yearAxis([view.years[0]!, view.lastYear], columns > 4 ? 4 : 5),
         y: { nticks: 6, title: OF_BASELINE },
         rules: { y: 0, dotted: reformYear },
         data: fan(view.years, changes, categoryColour(v + 1)),

@@ -3,8 +3,8 @@ import type { Lookup } from "../../measures/views/data.js";
 import { driversOf, labelOf } from "../../measures/views/drivers.js";
 import { inSentence, OF_BASELINE, signed } from "../../measures/views/present.js";
 import { t } from "../../words/index.js";
-import { chart, LEGEND_ABOVE, panelPlaces, rowsOf as panelRows, rowAxis, years } from "../drawing/chart.js";
-import { wrapped } from "../drawing/figure.js";
+import { chart, LEGEND_ABOVE, panelPlaces, rowsOf as panelRows, rowAxis } from "../drawing/chart.js";
+import { wrapped, yearAxis } from "../drawing/figure.js";
 import type { Drawing } from "../drawing/figureOf.js";
 import { GAIN, LOSS } from "../drawing/palette.js";
 import { PAGE, type Space } from "../drawing/space.js";
@@ -44,7 +44,7 @@ function course(view: Lookup, space: Space = PAGE): Drawing | undefined {
       return {
         place: places[p],
         title: `<b>${wrapped(view.entry(indicator).label, 32)}</b>`,
-        x: years([x[0]!, x.at(-1)!], 5),
+        x: yearAxis([x[0]!, x.at(-1)!], 5),
         y: { nticks: 6, title: OF_BASELINE },
         rules: { y: 0, dotted: view.data.context.reformYear },
         data: [

@@ -1,7 +1,7 @@
 import type { Data, Layout, LayoutAxis } from "plotly.js-dist-min";
 import type { Reader } from "../../measures/views/reader.js";
 import { type Text, together } from "../../words/index.js";
-import { axis, axisName, baseLayout, lettersOf, panelTitle, rule, yearTicks } from "./figure.js";
+import { axis, axisName, baseLayout, lettersOf, panelTitle, rule } from "./figure.js";
 import type { Drawing } from "./figureOf.js";
 import type { Space } from "./space.js";
 import { valued } from "./values.js";
@@ -176,11 +176,6 @@ export function rowAxis(names: readonly string[], { upwards = false, air = 0.1 }
     ticktext: [...names],
     range: upwards ? ends : (ends.toReversed() as [number, number]),
   } satisfies Ruler;
-}
-
-/** Axis of calendar years from the first to the last, marked at about `most` of them. */
-export function years([first, last]: readonly [number, number], most: number): Ruler {
-  return { tickvals: yearTicks(first, last, most), tickformat: "d" };
 }
 
 /** A flat legend above the plot. */

@@ -57,15 +57,11 @@ export function axis(rest: Partial<LayoutAxis> = {}): Partial<LayoutAxis> {
 }
 
 /**
- * Axis of calendar years, from the first to the last that are shown: marked at whole years, each once, at about `most`
- * of them.
+ * What an axis of calendar years says, from the first to the last that are shown: marked at whole years, each once, at
+ * about `most` of them.
  */
-export function yearAxis(
-  [first, last]: readonly [number, number],
-  most: number,
-  rest: Partial<LayoutAxis> = {},
-): Partial<LayoutAxis> {
-  return axis({ tickvals: yearTicks(first, last, most), tickformat: "d", ...rest });
+export function yearAxis([first, last]: readonly [number, number], most: number) {
+  return { tickvals: yearTicks(first, last, most), tickformat: "d" };
 }
 
 /**
@@ -106,10 +102,17 @@ export function valueAxis(
   const step = roundStep(spread / count);
   const low = Math.floor((least - missing) / step) * step;
   const steps = Math.max(1, Math.ceil((most + missing - low) / step - 1e-9));
-  const tickvals = Array.from({ length: steps + 1 }, (_, k) => Number((low + k * step).toPrecision(12)));
-  const ticktext = tickvals.map((tick) => plain(tick, decimalsOfStep(step)));
+  const ticks = ticksWithin(low, low + steps * step, step);
   const look = { showgrid: true, gridcolor: RULE, gridwidth: 0.5, showline: false, ticks: "" } as const;
-  return { ...axis(look), range: [tickvals[0]!, tickvals.at(-1)!], tickvals, ticktext };
+  return { ...axis(look), range: [ticks.tickvals[0]!, ticks.tickvals.at(-1)!], ...ticks };
+}
+
+/** Multiples of a step from one end to the other, and how they are written. */
+export function ticksWithin(from: number, to: number, step: number, suffix = "") {
+  const first = Math.ceil(from / step - 1e-9);
+  const count = Math.floor(to / step + 1e-9) - first + 1;
+  const tickvals = Array.from({ length: count }, (_, k) => Number(((first + k) * step).toPrecision(12)));
+  return { tickvals, ticktext: tickvals.map((tick) => `${plain(tick, decimalsOfStep(step))}${suffix}`) };
 }
 
 /** Decimals that tell the ticks of an axis apart. */

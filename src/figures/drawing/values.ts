@@ -1,6 +1,5 @@
 import type { Data, LayoutAxis } from "plotly.js-dist-min";
-import { plain } from "../../measures/views/present.js";
-import { decimalsOfStep, roundStep } from "./figure.js";
+import { roundStep, ticksWithin } from "./figure.js";
 
 type Letter = "x" | "y";
 
@@ -37,12 +36,7 @@ export function valued(
   const range = (ruler.range as [number, number] | undefined) ?? rangeOf(traces as Drawn[], letter, ruler, stacked);
   if (!range || ruler.tickvals) return range ? { ...ruler, range } : ruler;
   const [from, to] = [Math.min(...range), Math.max(...range)];
-  const step = roundStep((to - from) / nticks);
-  const first = Math.ceil(from / step - 1e-9);
-  const count = Math.floor(to / step + 1e-9) - first + 1;
-  const tickvals = Array.from({ length: count }, (_, k) => Number(((first + k) * step).toPrecision(12)));
-  const decimals = decimalsOfStep(step);
-  return { ...ruler, range, tickvals, ticktext: tickvals.map((tick) => `${plain(tick, decimals)}${ticksuffix}`) };
+  return { ...ruler, range, ...ticksWithin(from, to, roundStep((to - from) / nticks), ticksuffix) };
 }
 
 function rangeOf(

@@ -1,6 +1,7 @@
 import type { Data } from "plotly.js-dist-min";
 import { plain } from "../../measures/views/present.js";
 import {
+  axis,
   baseLayout,
   decimalsOfStep,
   label,
@@ -69,7 +70,10 @@ export function coursesOver(
       margin,
       showlegend: true,
       legend: { orientation: "h", x: 0, y: 0, yref: "container", yanchor: "bottom" },
-      xaxis: yearAxis([first, last], most, { range: first < last ? [first, last] : [first - 0.5, first + 0.5] }),
+      xaxis: axis({
+        ...yearAxis([first, last], most),
+        range: first < last ? [first, last] : [first - 0.5, first + 0.5],
+      }),
       yaxis,
       shapes: [
         ...(range[0] < 0 && range[1] > 0 ? [rule("y", 0, 1, true)] : []),

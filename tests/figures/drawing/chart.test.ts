@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chart, grid, type Panel, panelPlaces, rowAxis, years } from "../../../src/figures/drawing/chart.js";
+import { chart, grid, type Panel, panelPlaces, rowAxis } from "../../../src/figures/drawing/chart.js";
 import { intervals, marks } from "../../../src/figures/drawing/traces.js";
 import { readerOf } from "../../../src/measures/views/reader.js";
 import { textOf } from "../../../src/words/index.js";
@@ -86,10 +86,9 @@ describe("a figure of panels", () => {
     expect(layout.yaxis2).not.toHaveProperty("title");
   });
 
-  it("has rows from the top or from the bottom, and years that are marked", () => {
+  it("has rows from the top or from the bottom", () => {
     expect(rowAxis(["a", "b"])).toMatchObject({ tickvals: [0, 1], ticktext: ["a", "b"], range: [1.6, -0.6] });
     expect(rowAxis(["a", "b"], { upwards: true, air: 0 }).range).toEqual([-0.5, 1.5]);
-    expect(years([2022, 2024], 8)).toMatchObject({ tickvals: [2022, 2023, 2024], tickformat: "d" });
   });
 
   it("has intervals on either side of a value, none where an end is not known", () => {

@@ -3,8 +3,8 @@ import { estimateOf } from "../../../measures/results/effects.js";
 import type { Lookup } from "../../../measures/views/data.js";
 import { inSentence } from "../../../measures/views/present.js";
 import { t } from "../../../words/index.js";
-import { chart, panelPlaces, rowAxis, rowsOf, years } from "../../drawing/chart.js";
-import { label, wrapped } from "../../drawing/figure.js";
+import { chart, panelPlaces, rowAxis, rowsOf } from "../../drawing/chart.js";
+import { label, wrapped, yearAxis } from "../../drawing/figure.js";
 import type { Drawing } from "../../drawing/figureOf.js";
 import { armLine, INK } from "../../drawing/palette.js";
 import { PAGE, type Space } from "../../drawing/space.js";
@@ -57,7 +57,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
     panels: [
       {
         place: left,
-        x: years([view.years[0]!, view.lastYear], 6),
+        x: yearAxis([view.years[0]!, view.lastYear], 6),
         y: { nticks: 6, title: t("report.sumYearSBaseline") },
         rules: { y: 0, dotted: reformYear },
         data: rows.map((row) => line(view.years, row.sums, { name: label(row.name), line: row.line })),

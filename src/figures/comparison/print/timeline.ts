@@ -1,7 +1,7 @@
 import type { Lookup, ShownData } from "../../../measures/views/data.js";
 import { t } from "../../../words/index.js";
-import { chart, rowAxis, years } from "../../drawing/chart.js";
-import { label } from "../../drawing/figure.js";
+import { chart, rowAxis } from "../../drawing/chart.js";
+import { label, yearAxis } from "../../drawing/figure.js";
 import type { Drawing } from "../../drawing/figureOf.js";
 import { armLine, INK, RULE } from "../../drawing/palette.js";
 import { PAGE, type Space } from "../../drawing/space.js";
@@ -42,7 +42,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
     margin: { l: LEFT, r: 24, t: 10, b: 44 },
     panels: [
       {
-        x: { ...years([view.years[0]!, view.lastYear], 8), range: [first, last + 0.7] },
+        x: { ...yearAxis([view.years[0]!, view.lastYear], 8), range: [first, last + 0.7] },
         y: rowAxis(
           shown.map(({ name, bar }) => (bar ? namesOf(bar) : `<b>${label(name)}</b>${view.say(t("report.text8"))}`)),
           { air: 0 },
