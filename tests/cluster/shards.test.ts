@@ -136,6 +136,7 @@ describe("a plan", () => {
   it.each([
     ["program", /"version": "[^"]*"/, '"version": "0.0.1"'],
     ["node", /"node": "v\d+/, '"node": "v18'],
+    ["schemaVersion", /"schemaVersion": \d+/, '"schemaVersion": 1'],
   ])("of another %s is not read", (path, found, other) => {
     const { folder: place } = copy(`other-${path}`);
     const manifest = join(place, "manifest.json");
