@@ -1,9 +1,10 @@
 import { type Amount, isNothing, isUnclear, percentOf } from "../../measures/views/effect.js";
+import { sum } from "../../measures/views/money.js";
 import { inSentence, plain, signed } from "../../measures/views/present.js";
 import { both, quoted, type Text, t, textOf } from "../../words/index.js";
 import { labelOf, type Pair, type Span } from "./difference.js";
 import type { AnswerView } from "./view.js";
-import { signedPercent, sizePercent, sum } from "./words.js";
+import { signedPercent, sizePercent } from "./words.js";
 
 /** Times its baseline that an effect may be for a per cent of it to say anything. */
 const LARGEST_SHARE = 10;
