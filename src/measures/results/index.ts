@@ -1,5 +1,5 @@
 /** Plain data of simulated runs: records, paired summaries, tables. */
-export type { AnswerPlan } from "./answerPlan.js";
+export type { AnswerPlan, BeyondObserved } from "./answerPlan.js";
 export { addReplicate, BLOCK_SIZE, type Block, newBlock } from "./block.js";
 export type { LeverChange, VariantChanges } from "./changes.js";
 export { type Choices, type CouncilMeeting, choicesOf, type Decision, type RunCourse } from "./choices.js";

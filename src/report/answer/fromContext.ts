@@ -32,7 +32,7 @@ export function answerView({ context, choices, ...numbers }: AnswerSource): Answ
 /** What results without a plan answer. */
 function lastYearOf(years: readonly number[]): AnswerView["plan"] {
   const last = years.at(-1)!;
-  return { when: { kind: "year", at: last, from: last, to: last }, places: [CLUSTER], equal: [] };
+  return { when: { kind: "year", at: last, from: last, to: last }, places: [CLUSTER], equal: [], beyond: [] };
 }
 
 /** Columns of a label in a sentence. */

@@ -7,7 +7,7 @@ import { quoted, type Text, t } from "../../words/index.js";
 type Asked = NonNullable<ResolvedScenario["answer"]>;
 
 /** What the first sentences answer: what the scenario asks; what it leaves open follows from its levers. */
-export function answerPlan(scenario: ResolvedScenario, summary: Summary): AnswerPlan {
+export function answerPlan(scenario: ResolvedScenario, summary: Summary): Omit<AnswerPlan, "beyond"> {
   const { answer = {}, startYear, years, variants } = scenario;
   const { compare, when, places = [CLUSTER], measure } = answer;
   const last = startYear + years - 1;

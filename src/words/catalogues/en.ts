@@ -3317,6 +3317,8 @@ export const en = {
     "report.rangesOverDraws": "Ranges are over {worlds} parameter draws of {numbers} uncertain parameters.",
     "report.leverDid": "{label}: {did}",
     "report.whatLeversDid": "What the levers did",
+    "report.beyondObserved": "Beyond what was observed: {several, select, true {{name}, } other {}}{place}, {measure} {change} in {years, plural, one {# year} other {# years}} (99 of 100 cities: {bound} at most){driver, select, sector {, largest part in {by}} lever {, by {by}} other {}}{more, plural, =0 {} other {; # more}}.",
+    "report.jobsIn": "jobs in {sector}",
     "results.scenarioSWeights": "scenario's weights",
     "results.revenueAlone": "revenue alone",
     "results.consumptionAlone": "consumption alone",

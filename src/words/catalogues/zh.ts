@@ -3327,6 +3327,8 @@ export const zh = {
     "report.rangesOverDraws": "区间来自对{numbers}个不确定参数联合抽取的{worlds}组。",
     "report.leverDid": "{label}：{did}",
     "report.whatLeversDid": "政策工具的作用",
+    "report.beyondObserved": "超出观测范围：{several, select, true {{name}下，} other {}}{place}{measure}{years}年{change}（99%的城市至多{bound}）{driver, select, sector {，主要来自{by}} lever {，由“{by}”引起} other {}}{more, plural, =0 {} other {；另有#处}}。",
+    "report.jobsIn": "{sector}岗位",
     "results.scenarioSWeights": "情景设定的权重",
     "results.revenueAlone": "仅收入",
     "results.consumptionAlone": "仅消费",
