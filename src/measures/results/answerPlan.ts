@@ -39,8 +39,8 @@ export const answerPlanSchema = z.strictObject({
   chosen: text.optional(),
   /** Variants that differ from one another in no number, groups of two at least. */
   equal: z.array(z.array(z.string()).min(2)).default([]),
-  /** The farthest beyond first. */
-  beyond: z.array(beyondSchema).default([]),
+  /** The farthest beyond first; left out where nobody looked. */
+  beyond: z.array(beyondSchema).optional(),
 });
 
 export type AnswerPlan = z.infer<typeof answerPlanSchema>;

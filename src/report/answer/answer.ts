@@ -50,8 +50,9 @@ function ofSeveral(view: AnswerView): Text[] {
   const pairs = orderedPairs(view).map(({ pair }) => pair);
   return [
     ...eachSentences(view),
+    ...pairs.flatMap((pair) => sharingSentences(view, pair)),
     ...differenceSentences(view),
-    ...pairs.flatMap((pair) => [...opposite(view, pair), ...sharingSentences(view, pair)]),
+    ...pairs.flatMap((pair) => opposite(view, pair)),
   ];
 }
 

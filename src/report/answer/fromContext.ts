@@ -32,11 +32,11 @@ export function answerView({ context, choices, ...numbers }: AnswerSource): Answ
 /** What results without a plan answer. */
 function lastYearOf(years: readonly number[]): AnswerView["plan"] {
   const last = years.at(-1)!;
-  return { when: { kind: "year", at: last, from: last, to: last }, places: [CLUSTER], equal: [], beyond: [] };
+  return { when: { kind: "year", at: last, from: last, to: last }, places: [CLUSTER], equal: [] };
 }
 
 /** Columns of a label in a sentence. */
-const LONGEST = 44;
+const LONGEST = 36;
 
 /** Labels that leave room for what is said of them; those that would then be alike are told by their ids. */
 function shortened(variants: NamedVariant[]): NamedVariant[] {

@@ -12,7 +12,7 @@ import { signedPercent } from "./words.js";
  */
 export function observedSentences(view: AnswerView): Text[] {
   const told = new Set(pairsOf(view).flatMap(({ run, against }) => [run, against]));
-  const rows = view.plan.beyond.filter(({ variant }) => told.has(variant));
+  const rows = (view.plan.beyond ?? []).filter(({ variant }) => told.has(variant));
   return [rows.filter(({ sector }) => !sector), rows.filter(({ sector }) => sector)].flatMap((alike) => {
     const [first] = alike;
     const changes = new Set(alike.map(({ place, measure, sector }) => JSON.stringify([place, measure, sector])));

@@ -88,7 +88,7 @@ function viewOf(world: OpenedWorld, policy: Policy, data: RunData): AnswerView {
     years,
     baseline: "baseline",
     variants: [{ id: focus, label: untouched ? shipped.label : t("lab.yourPolicy") }],
-    plan: { when, places: ["cluster"], equal: [], beyond: [] },
+    plan: { when, places: ["cluster"], equal: [] },
     places: placesOf(world),
     effect: (_, place, indicator, year) => effectOf(data, place, indicator, years.indexOf(year), focus),
     entry: (indicator) => {
