@@ -84,6 +84,8 @@ export const BY_PATH: Readonly<Record<string, Text>> = {
   "tables.observed[].city": t("scenario.city2"),
   "tables.observed[].gdpFlag": t("scenario.breaksDoubtsGdp"),
   "tables.observed[].residentsStatus": t("scenario.whereResidentsInterpolated"),
+  "tables.registered": t("scenario.registeredPeople"),
+  "tables.registered[].city": t("scenario.city2"),
   "tables.leadingIndustries": t("scenario.sectorsLargerCityThan"),
   "tables.leadingIndustries[].city": t("scenario.city2"),
   "tables.leadingIndustries[].sector": t("scenario.sector"),
