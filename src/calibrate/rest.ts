@@ -27,7 +27,7 @@ export function emptyResiduals(economy: Economy, productivity: Float64Array): Re
     area: new Float64Array(n),
     density: new Float64Array(n),
     wellBeing: new Float64Array(labourTypes * n),
-    reach: new Float64Array(labourTypes * n).fill(1),
+    reach: new Float64Array(labourTypes * n),
     consumption: new Float64Array(n),
     services: new Float64Array(n),
     residents: new Float64Array(n),

@@ -56,6 +56,8 @@ export const ALL = [
   negativeList,
   migrationBorder,
   talentSettlement,
+  registration,
+  settlement,
   skilledWageSubsidy,
   capitalFriction,
   capitalQuota,
@@ -77,6 +79,4 @@ export const ALL = [
   innovationPlatform,
   platformContribution,
   shock,
-  registration,
-  settlement,
 ];

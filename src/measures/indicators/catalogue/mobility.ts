@@ -144,7 +144,7 @@ export const mobility: IndicatorDefinition[] = [
   {
     id: "well-being-registered",
     label: t("indicators.wellBeingOfRegistered"),
-    unit: "base year = 1",
+    unit: "index, base year 1",
     formula: t("indicators.whatIsWithinReach"),
     source: t("indicators.tombeZhu2019Choice"),
     better: "higher",
