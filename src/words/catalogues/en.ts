@@ -3339,7 +3339,7 @@ export const en = {
     "report.rangesOverDraws": "Ranges are over {worlds} parameter draws of {numbers} uncertain parameters.",
     "report.leverDid": "{label}: {did}",
     "report.whatLeversDid": "What the levers did",
-    "report.beyondObserved": "Beyond what was observed: {several, select, true {{name}, } other {}}{place}, {measure} {change} in {years, plural, one {# year} other {# years}} (99 of 100 cities: {bound} at most){driver, select, sector {, largest part in {by}} lever {, by {by}} other {}}{more, plural, =0 {} other {; # more}}.",
+    "report.beyondObserved": "Beyond what was observed: {several, select, true {{name}, } other {}}{place}, {measure} {change} in {years, plural, one {# year} other {# years}} (99 of 100 cities: {bound} at most){driver, select, sector {, largest part in {by}} lever {, by {by}} other {}}{more, plural, =0 {} one {; so is # other change} other {; so are # other changes}}.",
     "report.jobsIn": "jobs in {sector}",
     "report.noCityClearly": "{when}, {by, select, residents {residents of no city clearly gain or lose} other {{measure} clearly changes in no city}}.",
     "results.scenarioSWeights": "scenario's weights",

@@ -250,7 +250,7 @@ describe("what goes beyond what was observed", () => {
   it("is said right after the effect: the farthest city and the farthest sector, the bound, the driver, how many more", () => {
     const { en, zh } = answerSentences(view({ Reform: GAIN }, { plan: { ...view({}).plan, beyond } }));
     expect(en.slice(1, 3)).toEqual([
-      "Beyond what was observed: harbour, real GDP +25.0 % in 3 years (99 of 100 cities: +11.3 % at most), largest part in electronics; 1 more.",
+      "Beyond what was observed: harbour, real GDP +25.0 % in 3 years (99 of 100 cities: +11.3 % at most), largest part in electronics; so is 1 other change.",
       "Beyond what was observed: mill, jobs in farming −74.0 % in 3 years (99 of 100 cities: −61.1 % at most).",
     ]);
     expect(zh[1]).toBe("超出观测范围：港城实际GDP3年+25.0%（99%的城市至多+11.3%），主要来自electronics；另有1处。");
