@@ -1,10 +1,11 @@
+import { COUNTRY } from "../../measures/indicators/index.js";
 import { isNothing, isUnclear, percentOf } from "../../measures/views/effect.js";
 import { bothSentences, joined, type Language, percentSigns, type Sentences, type Text, t } from "../../words/index.js";
 import { changeText, measureText, subjectText } from "./amounts.js";
 import { contrast } from "./beyond.js";
 import { courseSentence, pathSentences, restText } from "./course.js";
 import { difference, type Pair, pairsOf } from "./difference.js";
-import { bandOf, headline, measureOf, spanOf } from "./headline.js";
+import { bandOf, headline, measureOf, placeOf, spanOf } from "./headline.js";
 import { moneySentence, sharingSentences } from "./money.js";
 import { observedSentences } from "./observed.js";
 import { betweenSentences, differenceSentences, eachSentences, orderedPairs } from "./several.js";
@@ -91,9 +92,10 @@ function elsewhere(view: AnswerView, pair: Pair): Text[] {
   return told.length === 0 ? [] : [t("report.elsewhere", { measure, told: joined(told, "semicolon") })];
 }
 
-/** Consumption of residents, here and in the whole country. */
+/** Consumption of residents, in the place that is told first and in the whole country. */
 function residents(view: AnswerView, pair: Pair): Text[] {
-  const changes = ["cluster", "country"].flatMap((id) => {
+  const here = placeOf(view).id;
+  const changes = [...new Set([here, COUNTRY])].flatMap((id) => {
     const row = difference(view, pair, id, WELFARE, spanOf(view));
     if (!row) return [];
     const change = isNothing(row)
@@ -101,7 +103,7 @@ function residents(view: AnswerView, pair: Pair): Text[] {
       : isUnclear(row)
         ? t("report.doesClearlyChange")
         : t("report.by", { rises: row.effect > 0, size: sizePercent(percentOf(row)) });
-    return [id === "cluster" ? change : t("report.inWholeCountry", { change })];
+    return [id === here ? change : t("report.inWholeCountry", { change })];
   });
   return changes.length === 0 ? [] : [t("report.residentsConsumePrivatePublic", { changes: joined(changes, "comma") })];
 }

@@ -171,6 +171,14 @@ describe("an answer on one variant", () => {
     );
   });
 
+  it("says of the place that is asked about what its residents consume", () => {
+    const plan = { ...view({}).plan, places: ["mill", "cluster"] };
+    const effects = { ...GAIN, mill: { ...GAIN.mill, "real-gdp": -1 } };
+    const { en } = answerSentences(view({ Reform: effects }, { plan }));
+    expect(en[0]).toMatch(/^mill: “Reform” lowers real GDP by 1.00 %/);
+    expect(en).toContain("Real consumption per resident, private and public, falls by 0.20 %.");
+  });
+
   it("puts a council's outcome behind the effect", () => {
     const decided = { en: ["Council under “Reform”: all sign."], zh: ["“改革”下的联席会议：全体签署。"] };
     const { en, zh } = answerSentences(view({ Reform: GAIN }, { decided }));
