@@ -147,7 +147,7 @@ describe("tax rates that cities choose", () => {
     const levers = cities.map((city) => ({ ...taxRate(city), initial: city < 2 ? 0.15 : 0.45 }));
     const random = new RandomStream("1", 0, "governments");
     const learning: LearningSettings = { by: "imitation", noise: 0, exploration: 0, random };
-    const imitated = govern({ levers, weights, learning }, 10).values;
+    const imitated = govern({ levers, weights, learning }, 6).values;
     for (const city of cities) {
       expect(far![city]).toBeLessThan(near![city]! - 0.1);
       expect(imitated[city]).toBe(0.15);
@@ -218,7 +218,7 @@ describe("city governments that learn", () => {
   });
 
   it("find the same under the replicator, whose shares grow with the payoff", () => {
-    const governments = govern({ learning: experience({ phi: 1, delta: 1, rho: 0, lambda: 1e5 }) }, 3);
+    const governments = govern({ learning: experience({ phi: 1, delta: 1, rho: 0, lambda: 1e5 }) }, 2);
     expect([...governments.values]).toEqual([1, 1, 1, 1]);
   });
 
