@@ -26,6 +26,9 @@ interface Answered {
 const CITIES = ["riverport", "millford", "highgate", "saltmarsh", "springhead"];
 const WELFARE = "real-final-consumption-per-head";
 
+/** How many files have been written: each has a name of its own. */
+let made = 0;
+
 /** Runs a file as a user does, tables as CSV. `scenario`: another content of it. */
 async function answered(
   name: string,
@@ -33,7 +36,7 @@ async function answered(
   lang = "en",
 ): Promise<Answered> {
   const scenario = parseYaml(readFileSync(join(root, `scenarios/questions/${name}.yaml`), "utf8"));
-  const file = join(folder, `${name}-${Math.random().toString(36).slice(2)}.yaml`);
+  const file = join(folder, `${name}-${made++}.yaml`);
   const whole = { ...scenario, region: join(root, "scenarios/regions/teaching-five-cities/region.yaml") };
   writeFileSync(file, JSON.stringify({ ...whole, ...change(whole), population: "cohorts", replicates: 1 }));
   const out = `${file}-results`;
