@@ -32,6 +32,9 @@ interface Answered {
 const CITIES = ["riverport", "millford", "highgate", "saltmarsh", "springhead"];
 const WELFARE = "real-final-consumption-per-head";
 
+/** How many files have been written: each has a name of its own. */
+let made = 0;
+
 /** Runs a file as a user does, tables as CSV. `scenario`: another content of it. */
 async function answered(
   name: string,
@@ -40,7 +43,7 @@ async function answered(
   folderOf = "questions",
 ): Promise<Answered> {
   const scenario = parseYaml(readFileSync(join(root, `scenarios/${folderOf}/${name}.yaml`), "utf8"));
-  const file = join(folder, `${name}-${Math.random().toString(36).slice(2)}.yaml`);
+  const file = join(folder, `${name}-${made++}.yaml`);
   const from = ["region", "extends"].filter((key) => key in scenario);
   const paths = from.map((key) => [key, join(root, "scenarios", folderOf, scenario[key])]);
   const whole = { ...scenario, ...Object.fromEntries(paths) };
