@@ -5,7 +5,7 @@ import { inUnit, unitOf } from "../../measures/views/unit.js";
 import { t, together } from "../../words/index.js";
 import { label } from "../drawing/figure.js";
 import type { Drawing } from "../drawing/figureOf.js";
-import { PAGE } from "../drawing/space.js";
+import { PAGE, type Space } from "../drawing/space.js";
 import { mapOf } from "./mapOf.js";
 import type { Spot } from "./mapSheet.js";
 import type { ReportFigure } from "./reportFigure.js";
@@ -15,9 +15,9 @@ import type { ReportFigure } from "./reportFigure.js";
  * Plain coordinates with the aspect of the middle latitude; no borders are drawn. Undefined where cities have no
  * coordinates.
  */
-export const cityMap: ReportFigure = { id: "map", section: "cities", reads: ["real-gdp"], draw };
+export const cityMap: ReportFigure = { id: "map", section: "findings", reads: ["real-gdp"], place: "half", draw };
 
-function draw(view: Lookup): Drawing | undefined {
+function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
   const spots = spotsOf(view);
   if (spots.length < 2) return undefined;
   const caption = [
@@ -34,7 +34,7 @@ function draw(view: Lookup): Drawing | undefined {
       say: view.say,
       sizes: sizeTitle(view),
     },
-    PAGE,
+    space,
   );
 }
 

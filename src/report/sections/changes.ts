@@ -140,6 +140,12 @@ export function changesHtml(view: Lookup): string {
     .join("");
 }
 
+/** How many levers, in how many variants, from when on. */
+export function leversBrief({ say, variants, data: { context } }: Lookup): string {
+  const levers = new Set(context.changes.flatMap(({ levers }) => levers.map(({ type, from }) => `${type} ${from}`)));
+  return say(t("report.leversBrief", { levers: levers.size, variants: variants.length, from: context.reformYear }));
+}
+
 const HEADS: readonly Text[] = [
   t("lab.lever"),
   t("lab.years"),

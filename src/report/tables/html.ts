@@ -3,6 +3,11 @@ export function escapeHtml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 
+/** What opens on request: a line that says what it answers, and what it holds. Both HTML. */
+export function foldHtml(summary: string, html: string): string {
+  return `<details><summary>${summary}</summary>${html}</details>`;
+}
+
 /**
  * A value as JSON inside a script element, where "</script>" and "<!--" must not occur. `rounded`: what stands for a
  * number.

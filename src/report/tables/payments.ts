@@ -1,0 +1,71 @@
+import type { Lookup } from "../../measures/views/data.js";
+import { variantLabel } from "../../measures/views/decisions.js";
+import { plain, signed } from "../../measures/views/present.js";
+import { amountIn, type Text, t } from "../../words/index.js";
+import { askedOf } from "../answer/findings.js";
+import { LEAST, type Pair, pairsOf, parties } from "../answer/index.js";
+import { type Table, tableOf } from "./table.js";
+
+/** Levers whose payments are amounts that somebody names, and those that share taxes above a base. */
+const NAMED = ["central-transfer", "compensation-bond", "innovation-platform", "enclave-park", "reception-platform"];
+const SHARED = ["increment-sharing"];
+
+/** What changed hands under one pair, and how much of it in all years, 100 million. */
+export interface Payments {
+  /** The pair's first run, and the pair in words. */
+  run: string;
+  name: string;
+  turnover: number;
+  table: Table;
+}
+
+/**
+ * Who pays whom, year by year and in sum: net receipts of every city under sharing, transfers, bonds and pools against
+ * the baseline; what does not stay between cities is the centre's or of places outside. Of every pair in which somebody
+ * pays.
+ */
+export function paymentsOf(view: Lookup): Payments[] {
+  const asked = askedOf(view);
+  return pairsOf(asked).flatMap((pair) => {
+    const cities = parties(asked, pair, { from: view.years[0]!, to: view.lastYear });
+    if (cities.length === 0) return [];
+    const { say, language } = view;
+    const shown = (hundredMillions: number) => {
+      const amount = amountIn(hundredMillions, language);
+      return Math.abs(hundredMillions) < LEAST ? plain(0) : signed(amount, Math.abs(amount) >= 10 ? 1 : 2);
+    };
+    const years = view.years.map((year, y) => ({ year, amounts: cities.map((city) => city.years[y]!.received) }));
+    const moved = years.filter(({ amounts }) => amounts.some((amount) => Math.abs(amount) >= LEAST));
+    const withOutside = (amounts: readonly number[]) => [...amounts, -amounts.reduce((all, one) => all + one, 0)];
+    const totals = withOutside(cities.map(({ total }) => total));
+    const rows = [
+      ...moved.map(({ year, amounts }) => [String(year), ...withOutside(amounts).map(shown)]),
+      [{ text: say(t("report.sum")), strong: true as const }, ...totals.map(shown)],
+    ];
+    const outside = say(t("report.centreAndOthers"));
+    const name = nameOf(view, pair);
+    const { currency } = view.data.context;
+    const title = say(t("report.whoPaysWhom", { name, currency }));
+    const heads = [say(t("lab.year")), ...cities.map(({ place }) => say(place.label)), outside];
+    const turnover = totals.reduce((all, total) => all + Math.max(0, total), 0);
+    return [{ run: pair.run, name, turnover, table: tableOf(title, heads, rows, pricesOf(view, pair).map(say)) }];
+  });
+}
+
+function nameOf(view: Lookup, { run, against }: Pair): string {
+  const [name, other] = [run, against].map((id) => `“${variantLabel(view, id)}”`);
+  return against === view.baseline ? name! : view.say(t("report.oneAgainstOther", { name, other }));
+}
+
+/** At which prices payments are counted, and the base above which they are due: it decides who receives. */
+function pricesOf(view: Lookup, { run, against }: Pair): Text[] {
+  const levers = view.source.context.changes
+    .filter(({ variant }) => variant === run || variant === against)
+    .flatMap((variant) => variant.levers.map(({ type }) => type));
+  const uses = (types: readonly string[]) => levers.some((type) => types.includes(type));
+  return [
+    t("report.paymentsNet"),
+    ...(uses(NAMED) ? [t("report.pricesOfAmounts")] : []),
+    ...(uses(SHARED) ? [t("report.pricesOfIncrements")] : []),
+  ];
+}
