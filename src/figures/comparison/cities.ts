@@ -26,7 +26,7 @@ function draw(view: Lookup): Drawing {
   const { uncertainty, manifest } = view.data;
   const { replicates } = manifest;
   return chart(view, {
-    title: t("report.gainsLoses"),
+    title: t("report.cityByCity"),
     caption: [
       t("report.againstBaseline2", { label: view.focus.label, lastYear: view.lastYear }),
       uncertainty

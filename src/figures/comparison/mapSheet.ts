@@ -84,7 +84,7 @@ export function sheetOf({ width, height }: Space, { spots, scale }: Mapped): She
 export const HALF = 22;
 
 export function titleOfScale(title: string, width: number): string {
-  return wrapped(title, Math.floor((width - HALF) / 6.5));
+  return wrapped(title.replaceAll("<br>", " "), Math.floor((width - HALF) / 6.5));
 }
 
 /** The part of the plane that is shown, degrees. */

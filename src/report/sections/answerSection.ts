@@ -45,7 +45,7 @@ export function answerHtml(view: Lookup): string {
 /** A table of one row stands as a line a column, the first two being told above. */
 function rowsHtml(table: Table): string {
   const [row, ...others] = table.groups.flatMap(({ rows }) => rows);
-  if (!row || others.length > 0) return tableHtml(table);
+  if (!row || others.length > 0) return `<div class="brief">${tableHtml(table)}</div>`;
   const lines = row.slice(2).map((cell, at) => {
     const { text, small } = typeof cell === "string" ? { text: cell, small: undefined } : cell;
     const column = table.columns[at + 2]!;

@@ -37,13 +37,13 @@ const INEQUALITY = "theil-t-gdp";
 /** Sections of the report by their ids. Figures say themselves where they stand. */
 const DECLARED: Readonly<Record<SectionId, Omit<ReportSection, "id">>> = {
   findings: {
-    title: t("report.findings"),
+    title: t("report.theAnswer"),
     reads: FINDINGS_READ,
     readsCourses: FINDINGS_READ_COURSES,
     above: leadHtml,
     below: answerHtml,
   },
-  cities: { title: t("report.gainsPays"), reads: CITIES_READ, below: cities },
+  cities: { title: t("report.gainsLoses"), reads: CITIES_READ, below: cities },
   changes: {
     title: t("report.wasChanged"),
     above: (view) => changesHtml(view) + deedsHtml(view),
