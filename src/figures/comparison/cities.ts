@@ -3,7 +3,7 @@ import type { Lookup } from "../../measures/views/data.js";
 import { isNothing } from "../../measures/views/effect.js";
 import { OF_BASELINE, scaled } from "../../measures/views/present.js";
 import { t } from "../../words/index.js";
-import { chart, grid, rowAxis } from "../drawing/chart.js";
+import { chart, grid, rowAxis, rowHeight } from "../drawing/chart.js";
 import { label, wrapped } from "../drawing/figure.js";
 import type { Drawing } from "../drawing/figureOf.js";
 import { GAIN, LOSS, UNCLEAR } from "../drawing/palette.js";
@@ -35,7 +35,7 @@ function draw(view: Lookup): Drawing {
           ? t("report.meanDifferenceOverReplicates", { replicates })
           : t("report.oneRunCircleGain"),
     ],
-    height: 136 + 21 * cities.length,
+    height: 136 + rowHeight(cities.length) * cities.length,
     margin: { l: 150, r: 16, t: 56, b: 50 },
     shared: "names",
     panels: INDICATORS.map((indicator, p) => {

@@ -10,7 +10,7 @@ import { label, wrapped, yearAxis } from "../drawing/figure.js";
 import type { Drawing } from "../drawing/figureOf.js";
 import { armLine } from "../drawing/palette.js";
 import { HALF, type Space } from "../drawing/space.js";
-import { band, intervals, line, points } from "../drawing/traces.js";
+import { band, line } from "../drawing/traces.js";
 import type { ReportFigure } from "./reportFigure.js";
 
 const INDICATOR = "real-gdp";
@@ -40,7 +40,13 @@ interface Path {
   moments: Moment[];
 }
 
-function draw(view: Lookup, { width, height }: Space = HALF): Drawing | undefined {
+/** Pixels of the plot that a long legend leaves. */
+const LOWEST = 220;
+
+/** Width of a legend with an entry a line. */
+const ONE_COLUMN = 0;
+
+function draw(view: Lookup, { width }: Space = HALF): Drawing | undefined {
   const { answer, reformYear } = view.data.context;
   const [indicator, place] = [answer?.measure ?? INDICATOR, answer?.places[0] ?? CLUSTER];
   const asked = view.variants.filter(({ id }) => answer?.compare?.includes(id) ?? true);
@@ -56,7 +62,7 @@ function draw(view: Lookup, { width, height }: Space = HALF): Drawing | undefine
   if (!paths.some(({ moments }) => moments.length > 1)) return undefined;
   const [alone] = paths.length === 1 ? paths : [];
   const names = alone ? [] : paths.map(({ name }) => name);
-  const below = names.length > 0 ? legendHeight(names, width) : 0;
+  const below = names.length > 0 ? legendHeight(names, ONE_COLUMN) : 0;
   const ranged = rangeOf(view);
   const placeLabel = nameOf(view, place);
   return chart(view, {
@@ -65,9 +71,9 @@ function draw(view: Lookup, { width, height }: Space = HALF): Drawing | undefine
       ranged !== undefined && t("report.pathRange", { alone: alone !== undefined, ranged }),
       t("report.dottedFirstYearReform"),
     ],
-    height: Math.min(height, 300) + below,
+    height: Math.max(HALF.height, LOWEST + below),
     margin: { l: 64, r: 12, t: 12, b: 40 + below },
-    ...(alone ? {} : { legend: LEGEND_BELOW }),
+    ...(alone ? {} : { legend: { ...LEGEND_BELOW, orientation: "v" } }),
     panels: [
       {
         x: yearAxis([view.years[0]!, view.lastYear], 5),
@@ -148,14 +154,14 @@ function rangeBand({ look, moments }: Path) {
 /** Years between the ranges of two paths, which stand after the last year. */
 const APART = 0.25;
 
-/** The range in the last year that has one, beside its end: several bands would hide each other. */
+/** The range in the last year, beside its end: several bands would hide each other. */
 function lastRange({ look, moments }: Path, at: number) {
-  const { year, effect, low, high } = moments.at(-1) ?? { year: 0, effect: 0, low: Number.NaN, high: Number.NaN };
-  const across = intervals([effect], [low], [high], { color: look.color, thickness: 2 });
-  return points([year + APART * (at + 1)], [effect], {
-    marker: { size: 5, color: look.color },
-    error_y: across,
-    showlegend: false,
-    hoverinfo: "skip",
-  });
+  const { year, low, high } = moments.at(-1) ?? { year: 0, low: Number.NaN, high: Number.NaN };
+  const x = year + APART * (at + 1);
+  const ends = [low, high].filter(Number.isFinite);
+  return line(
+    ends.map(() => x),
+    ends,
+    { line: { color: look.color, width: 2 }, showlegend: false, hoverinfo: "skip" },
+  );
 }

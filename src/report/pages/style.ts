@@ -11,7 +11,7 @@ header { border-bottom: 2px solid ${INK}; padding: 18px 0 10px; margin-bottom: 1
 header .kind, header .facts { color: ${MUTED}; font-size: 13px; margin: 0; }
 h1 { font-size: 26px; line-height: 1.2; margin: 2px 0 4px; font-weight: 650; }
 header .question { font-size: 16px; line-height: 1.4; margin: 0 0 4px; max-width: 60em; }
-h2 { font-size: 23px; line-height: 1.3; margin: 40px 0 8px; font-weight: 650; }
+h2 { font-size: 23px; line-height: 1.3; margin: 32px 0 6px; font-weight: 650; }
 h3 { font-size: 17px; margin: 24px 0 4px; font-weight: 650; }
 main > section:first-child > h2 { position: absolute; clip-path: inset(50%); }
 p, li { max-width: 44em; }
@@ -44,11 +44,11 @@ small { display: block; color: ${MUTED}; font-size: 12px; font-weight: 400; }
 .better { color: ${GAIN}; font-weight: 600; } .better::before { content: "●\\00a0"; font-size: 10px; }
 .worse { color: ${LOSS}; font-weight: 600; } .worse::before { content: "◆\\00a0"; font-size: 10px; }
 .neutral { font-weight: 600; } .unclear { color: ${MUTED}; }
-figure { margin: 12px 0 36px; } h2 + h3, h2 + figure h3 { margin-top: 18px; }
+figure { margin: 10px 0 20px; } h2 + h3, h2 + figure h3 { margin-top: 18px; }
 figcaption { color: ${MUTED}; font-size: 14px; max-width: 62em; margin-top: 6px; }
-.halves { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 400px), 1fr)); gap: 0 20px; }
+.halves { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 350px), 1fr)); gap: 0 20px; }
 .halves figure { margin: 0 0 10px; min-width: 0; } .halves figure h3 { font-size: 15px; margin: 6px 0 0; }
-.halves figcaption { font-size: 12px; line-height: 1.35; margin-top: 2px; } .halves .plot { min-width: 0; }
+.halves figcaption { font-size: 12px; line-height: 1.35; margin-top: 2px; } .halves .plot { min-width: 340px; }
 .plot { width: 100%; min-width: 880px; overflow: hidden; }
 .scroll { overflow-x: auto; }
 details { margin: 10px 0; position: relative; } summary { cursor: pointer; font-weight: 600; }
@@ -61,6 +61,9 @@ dt { color: ${MUTED}; } dd { margin: 0; overflow-wrap: anywhere; }
   .page { grid-template-columns: 190px minmax(0, 960px); column-gap: 44px; }
   header { grid-column: 2; } nav { display: block; grid-column: 1; grid-row: 2; } main { grid-column: 2; grid-row: 2; }
   nav > div { position: sticky; top: 28px; padding-top: 6px; }
+}
+@media (max-width: 700px) {
+  .brief td { white-space: nowrap; } .brief th { min-width: 100px; } .lead { font-size: 17px; } h1 { font-size: 22px; }
 }
 @media print {
   body { font-size: 11pt; } nav, .modebar { display: none !important; }

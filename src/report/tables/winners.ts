@@ -1,5 +1,6 @@
 import type { Lookup } from "../../measures/views/data.js";
 import { variantLabel } from "../../measures/views/decisions.js";
+import { capitalised } from "../../measures/views/present.js";
 import { percentSigns, type Text, t } from "../../words/index.js";
 import { measureText, shortChange, subjectText } from "../answer/amounts.js";
 import { askedOf } from "../answer/findings.js";
@@ -31,7 +32,7 @@ export function winnersTable(view: Lookup): Table {
   const asked = askedOf(view);
   const { say } = view;
   const rows = pairsOf(asked).map((pair) => [nameOf(view, asked, pair), ...cellsOf(view, asked, pair)]);
-  const effect = { text: say(measureText(asked, measureOf(asked))), small: say(placeOf(asked).label) };
+  const effect = capitalised(say(measureText(asked, measureOf(asked))));
   const words = [t("report.gain"), t("report.lose"), t("report.pay")].map((head) => ofWords(say(head)));
   const when = say(whenText(spanOf(asked)));
   return tableOf(say(t("report.whoGainsWhoPays", { when })), [say(t("report.variant")), effect, ...words], rows);

@@ -3325,7 +3325,7 @@ export const en = {
     "report.pay": "Pay",
     "report.whoGainsWhoPays": "Who gains and who pays, {when}",
     "report.countOfCities": "{count} of {cities}",
-    "report.centreAndOthers": "the centre and other places",
+    "report.centreAndOthers": "centre and others",
     "report.governmentsOnLevers": "city governments, on levers,",
     "report.whoMoves": "Which firms and workers move",
     "report.whatItDoesToBudgets": "Public money: who receives, who pays",
