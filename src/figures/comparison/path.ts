@@ -43,8 +43,10 @@ interface Path {
 /** Pixels of the plot that a long legend leaves. */
 const LOWEST = 220;
 
-/** Width of a legend with an entry a line. */
-const ONE_COLUMN = 0;
+/** Of a name in the legend, pixels. */
+const LINE = 17;
+
+const firstLine = (name: string) => name.split("<br>")[0]!;
 
 function draw(view: Lookup, { width }: Space = HALF): Drawing | undefined {
   const { answer, reformYear } = view.data.context;
@@ -57,12 +59,13 @@ function draw(view: Lookup, { width }: Space = HALF): Drawing | undefined {
   );
   const paths = asked.map(({ id, label: name }): Path => {
     const look = armLine(view.variants.findIndex((one) => one.id === id) + 1);
-    return { name: wrapped(name, Math.floor(width / 8)), look, moments: momentsOf(view, [id, place, indicator], form) };
+    return { name: wrapped(name, Math.floor((width - 66) / 6.5)), look, moments: momentsOf(view, [id, place, indicator], form) };
   });
   if (!paths.some(({ moments }) => moments.length > 1)) return undefined;
   const [alone] = paths.length === 1 ? paths : [];
   const names = alone ? [] : paths.map(({ name }) => name);
-  const below = names.length > 0 ? legendHeight(names, ONE_COLUMN) : 0;
+  const broken = names.flatMap((name) => name.split("<br>").slice(1)).length;
+  const below = names.length > 0 ? legendHeight(names.map(firstLine), width) + LINE * broken : 0;
   const ranged = rangeOf(view);
   const placeLabel = nameOf(view, place);
   return chart(view, {
@@ -73,7 +76,7 @@ function draw(view: Lookup, { width }: Space = HALF): Drawing | undefined {
     ],
     height: Math.max(HALF.height, LOWEST + below),
     margin: { l: 64, r: 12, t: 12, b: 40 + below },
-    ...(alone ? {} : { legend: { ...LEGEND_BELOW, orientation: "v" } }),
+    ...(alone ? {} : { legend: { ...LEGEND_BELOW, font: { size: 12 } } }),
     panels: [
       {
         x: yearAxis([view.years[0]!, view.lastYear], 5),
