@@ -59,7 +59,11 @@ function draw(view: Lookup, { width }: Space = HALF): Drawing | undefined {
   );
   const paths = asked.map(({ id, label: name }): Path => {
     const look = armLine(view.variants.findIndex((one) => one.id === id) + 1);
-    return { name: wrapped(name, Math.floor((width - 66) / 6.5)), look, moments: momentsOf(view, [id, place, indicator], form) };
+    return {
+      name: wrapped(name, Math.floor((width - 66) / 6.5)),
+      look,
+      moments: momentsOf(view, [id, place, indicator], form),
+    };
   });
   if (!paths.some(({ moments }) => moments.length > 1)) return undefined;
   const [alone] = paths.length === 1 ? paths : [];
@@ -79,7 +83,10 @@ function draw(view: Lookup, { width }: Space = HALF): Drawing | undefined {
     ...(alone ? {} : { legend: { ...LEGEND_BELOW, font: { size: 12 } } }),
     panels: [
       {
-        x: yearAxis([view.years[0]!, view.lastYear], 5),
+        x: {
+          ...yearAxis([view.years[0]!, view.lastYear], 5),
+          range: [view.years[0]!, view.lastYear + (alone || ranged === undefined ? 0 : APART * (paths.length + 1))],
+        },
         y: { nticks: 6, title: form.title },
         rules: { y: 0, dotted: reformYear },
         data: alone

@@ -8,7 +8,6 @@ import {
   bothSentences,
   type Language,
   percentSigns,
-  range,
   type Sentences,
   type Text,
   t,
@@ -48,12 +47,12 @@ export function findings(view: Lookup): Sentences {
     : answer;
 }
 
-/** "0.38 to 0.46", or undefined without an interval. */
+/** "0.38 to 0.46", both ends even where they round alike; undefined without an interval. */
 export function interval(row: EffectRow, form: EffectForm, language: Language): string | undefined {
   if (Number.isNaN(row.ciLow)) return undefined;
   const decimals = effectDecimals(row, form);
   const bound = (value: number) => plain(scaled(value, row.baselineMean, form), decimals);
-  return range(bound(row.ciLow), bound(row.ciHigh), language);
+  return t("join.range", { low: bound(row.ciLow), high: bound(row.ciHigh) })[language];
 }
 
 /** "0.42 % higher than in the baseline (95 % interval 0.38 to 0.46)" */

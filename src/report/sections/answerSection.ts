@@ -4,7 +4,7 @@ import { LANGUAGES, nameOfLanguage, percentSigns, type Text, t } from "../../wor
 import { failureSentences } from "../answer/failures.js";
 import { askedOf, findings } from "../answer/findings.js";
 import { differenceSentences, pairsOf } from "../answer/index.js";
-import { escapeHtml, foldHtml } from "../tables/html.js";
+import { escapeHtml, foldHtml, proseHtml } from "../tables/html.js";
 import { type Table, tableHtml } from "../tables/table.js";
 import { winnersTable } from "../tables/winners.js";
 import { NOT_A_FORECAST } from "./prose.js";
@@ -38,7 +38,7 @@ export function answerHtml(view: Lookup): string {
     say(t("report.wholeAnswer", { count: answer[language].length })),
     items(answer[language]) + folded.join(""),
   );
-  const limits = [...LIMITS.map(say), ...view.data.context.limits].map((limit) => `<li>${escapeHtml(limit)}</li>`);
+  const limits = [...LIMITS.map(say), ...view.data.context.limits].map((limit) => `<li>${proseHtml(limit)}</li>`);
   return `${rowsHtml(winnersTable(view))}${whole}${compared}<details id="limits"><summary>${say(NOT_A_FORECAST)}</summary><ul>${limits.join("")}</ul></details>`;
 }
 
@@ -60,14 +60,14 @@ function rowsHtml(table: Table): string {
 function failures(view: Lookup): string {
   const { manifest } = view.data;
   const sentences = failureSentences(manifest, (variant) => `“${variantLabel(view, variant)}”`, view.language);
-  const items = sentences.map((sentence) => `<li>${escapeHtml(sentence)}</li>`).join("");
+  const items = sentences.map((sentence) => `<li>${proseHtml(sentence)}</li>`).join("");
   const title = view.say(t("report.runsCouldFinished2"));
   return items && `<div class="box" id="failures"><h3>${title}</h3><ul>${items}</ul></div>`;
 }
 
 /** What the user wrote and what changes no number. */
 function withoutEffect({ data: { context }, say }: Lookup): string {
-  const items = context.withoutEffect.map((sentence) => `<li>${escapeHtml(sentence)}</li>`).join("");
+  const items = context.withoutEffect.map((sentence) => `<li>${proseHtml(sentence)}</li>`).join("");
   const title = say(t("report.withoutEffect"));
   return items && `<div class="box" id="without-effect"><h3>${title}</h3><ul>${items}</ul></div>`;
 }

@@ -79,12 +79,12 @@ function numbersText({ label, unit, before, after }: Numbers, language: Language
   const shown = readableUnit(unit, language);
   const [old, now] = [before, after].map((span) => spanText(span, shown.factor, language));
   const values = { label: inSentence(label[language]), old, now, unit: shown.unit };
-  return t(isClause(shown.unit) ? "report.beforeAfterClause" : "report.beforeAfterUnit", values)[language];
+  return t(isClause(shown.unit, language) ? "report.beforeAfterClause" : "report.beforeAfterUnit", values)[language];
 }
 
-/** A unit of Chinese that says of what it is a share stands in brackets. */
-function isClause(unit: string): boolean {
-  return unit.startsWith(t("unit.ofWord").zh);
+/** A unit that says of what it is a share, which some languages put in brackets. */
+function isClause(unit: string, language: Language): boolean {
+  return unit.startsWith(t("unit.ofWord")[language]);
 }
 
 /** Shares in per cent, money in billions (English). */

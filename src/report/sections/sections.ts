@@ -110,14 +110,18 @@ function cities(view: Lookup): string {
   return `<h3>${escapeHtml(heading)}</h3>${tableHtml(citiesTable(view, focus, few))}${foldHtml(escapeHtml(all), whole)}`;
 }
 
-/** Who pays whom, of every variant in which somebody does, behind its sum. */
+/** Who pays whom, of every variant in which somebody does, behind its sum; then what decides who receives. */
 function payments(view: Lookup): string {
   const { currency } = view.source.context;
-  const folds = paymentsOf(view).map(({ name, turnover, table }) => {
+  const all = paymentsOf(view);
+  if (all.length === 0) return "";
+  const folds = all.map(({ name, turnover, table }) => {
     const summary = view.say(t("report.whoPaysBrief", { name, amount: sum(turnover, currency) }));
-    return foldHtml(escapeHtml(summary), tableHtml(table));
+    return foldHtml(escapeHtml(summary), tableHtml({ ...table, notes: [] }));
   });
-  return folds.join("");
+  const notes = [...new Set(all.flatMap(({ table }) => table.notes ?? []))];
+  const prices = notes.map((note) => `<p>${escapeHtml(note)}</p>`).join("");
+  return folds.join("") + foldHtml(escapeHtml(view.say(t("report.atWhichPrices"))), prices);
 }
 
 /** The effect of the variant in focus on one measure. */

@@ -28,28 +28,37 @@ export function paymentsOf(view: Lookup): Payments[] {
   const asked = askedOf(view);
   return pairsOf(asked).flatMap((pair) => {
     const cities = parties(asked, pair, { from: view.years[0]!, to: view.lastYear });
-    if (cities.length === 0) return [];
-    const { say, language } = view;
-    const shown = (hundredMillions: number) => {
-      const amount = amountIn(hundredMillions, language);
-      return Math.abs(hundredMillions) < LEAST ? plain(0) : signed(amount, Math.abs(amount) >= 10 ? 1 : 2);
-    };
-    const years = view.years.map((year, y) => ({ year, amounts: cities.map((city) => city.years[y]!.received) }));
-    const moved = years.filter(({ amounts }) => amounts.some((amount) => Math.abs(amount) >= LEAST));
-    const withOutside = (amounts: readonly number[]) => [...amounts, -amounts.reduce((all, one) => all + one, 0)];
-    const totals = withOutside(cities.map(({ total }) => total));
-    const rows = [
-      ...moved.map(({ year, amounts }) => [String(year), ...withOutside(amounts).map(shown)]),
-      [{ text: say(t("report.sum")), strong: true as const }, ...totals.map(shown)],
-    ];
-    const outside = say(t("report.centreAndOthers"));
-    const name = nameOf(view, pair);
-    const { currency } = view.data.context;
-    const title = say(t("report.whoPaysWhom", { name, currency }));
-    const heads = [say(t("lab.year")), ...cities.map(({ place }) => say(place.label)), outside];
-    const turnover = totals.reduce((all, total) => all + Math.max(0, total), 0);
-    return [{ run: pair.run, name, turnover, table: tableOf(title, heads, rows, pricesOf(view, pair).map(say)) }];
+    return cities.length > 0 ? [paymentsOfPair(view, pair, cities)] : [];
   });
+}
+
+function paymentsOfPair(view: Lookup, pair: Pair, cities: ReturnType<typeof parties>): Payments {
+  const { say } = view;
+  const years = view.years
+    .map((year, y) => ({ year, amounts: withOthers(cities.map((city) => city.years[y]!.received)) }))
+    .filter(({ amounts }) => amounts.some((amount) => Math.abs(amount) >= LEAST));
+  const totals = withOthers(cities.map(({ total }) => total));
+  const others = years.some(({ amounts }) => Math.abs(amounts.at(-1)!) >= LEAST);
+  const parts = [...cities.map(({ place }) => say(place.label)), ...(others ? [say(t("report.centreAndOthers"))] : [])];
+  const row = (name: string, amounts: readonly number[]) => [name, ...parts.map((_, at) => shown(view, amounts[at]!))];
+  const name = nameOf(view, pair);
+  const table = tableOf(
+    say(t("report.whoPaysWhom", { name, currency: view.data.context.currency })),
+    [say(t("lab.year")), ...parts],
+    [...years.map(({ year, amounts }) => row(String(year), amounts)), row(say(t("report.sum")), totals)],
+    pricesOf(view, pair).map(say),
+  );
+  return { run: pair.run, name, turnover: totals.reduce((all, total) => all + Math.max(0, total), 0), table };
+}
+
+/** What cities receive, then what all others do, so that nothing is lost. */
+function withOthers(amounts: readonly number[]): number[] {
+  return [...amounts, -amounts.reduce((all, one) => all + one, 0)];
+}
+
+function shown({ language }: Lookup, hundredMillions: number): string {
+  const amount = amountIn(hundredMillions, language);
+  return Math.abs(hundredMillions) < LEAST ? plain(0) : signed(amount, Math.abs(amount) >= 10 ? 1 : 2);
 }
 
 function nameOf(view: Lookup, { run, against }: Pair): string {

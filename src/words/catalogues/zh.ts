@@ -3361,6 +3361,7 @@ export const zh = {
     "report.doGapsNarrow": "城市差距是否缩小？",
     "report.theAnswer": "回答",
     "report.cityByCity": "各市情况",
+    "report.atWhichPrices": "付款按何种价格计、分享什么：这决定谁是净收入方",
     "results.scenarioSWeights": "情景设定的权重",
     "results.revenueAlone": "仅收入",
     "results.consumptionAlone": "仅消费",
