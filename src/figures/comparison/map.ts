@@ -24,7 +24,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
     view.say(t("report.areaCircleRealIncome", { label: view.focus.label, lastYear: view.lastYear })),
     view.say(t("report.straightDistancesBordersShown")),
   ];
-  return mapOf(
+  const drawing = mapOf(
     {
       title: view.say(t("report.whereEffectsFall")),
       caption: together(caption, view.language),
@@ -36,6 +36,13 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
     },
     space,
   );
+  return { ...drawing, layout: keptInFrame(drawing.layout) };
+}
+
+/** In a room of another shape than it is laid out for a map keeps its frame, so that names stay where there is room. */
+function keptInFrame({ xaxis, yaxis, ...layout }: Drawing["layout"]): Drawing["layout"] {
+  const constrain = "domain" as const;
+  return { ...layout, xaxis: { ...xaxis, constrain }, yaxis: { ...yaxis, constrain } };
 }
 
 function spotsOf(view: Lookup): Spot[] {

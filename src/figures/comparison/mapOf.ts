@@ -29,14 +29,7 @@ export function mapOf(mapped: Mapped, space: Space): Drawing {
     })),
     ...(sheet.narrow ? wallsOf(sheet) : []),
   ]);
-  const shared = {
-    showgrid: false,
-    zeroline: false,
-    showline: false,
-    ticks: "",
-    showticklabels: false,
-    constrain: "domain",
-  } as const;
+  const shared = { showgrid: false, zeroline: false, showline: false, ticks: "", showticklabels: false } as const;
   const layout = baseLayout(sheet.height, {
     margin: sheet.margin,
     xaxis: axis({ ...shared, range: [frame.west, frame.east] }),

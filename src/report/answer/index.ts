@@ -3,7 +3,7 @@ export { LEAST, whenText } from "./amounts.js";
 export { answerSentences } from "./answer.js";
 export { difference, type Pair, pairsOf } from "./difference.js";
 export { type AnswerSource, answerView } from "./fromContext.js";
-export { bandOf, measureOf, placeOf, spanOf } from "./headline.js";
+export { bandOf, headline, measureOf, placeOf, spanOf } from "./headline.js";
 export { parties } from "./money.js";
 export { differenceSentences } from "./several.js";
 export { ANSWER_READS, type AnswerView } from "./view.js";

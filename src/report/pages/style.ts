@@ -62,7 +62,7 @@ dt { color: ${MUTED}; } dd { margin: 0; overflow-wrap: anywhere; }
   header { grid-column: 2; } nav { display: block; grid-column: 1; grid-row: 2; } main { grid-column: 2; grid-row: 2; }
   nav > div { position: sticky; top: 28px; padding-top: 6px; }
 }
-@media (max-width: 700px) {
+@media screen and (max-width: 700px) {
   .brief td { white-space: nowrap; } .brief th { min-width: 100px; } .lead { font-size: 17px; } h1 { font-size: 22px; }
 }
 @media print {
@@ -70,7 +70,9 @@ dt { color: ${MUTED}; } dd { margin: 0; overflow-wrap: anywhere; }
   .page { display: block; padding: 0; } h2, h3 { break-after: avoid; }
   figure, tr, .box { break-inside: avoid; } .plot { width: 960px; zoom: .7; }
   .scroll { overflow: visible; } table { font-size: 8pt; } small { font-size: 7pt; }
-  th, td { padding: 3px 5px; } .effects td { white-space: normal; } .effects th:first-child { min-width: 0; } a { color: inherit; }
+  th, td { padding: 3px 5px; } .effects td { white-space: normal; } a { color: inherit; }
+  .effects th:first-child, .effects.compact th:first-child { min-width: 0; }
+  .compact { font-size: 6.5pt; } .compact small { font-size: 6pt; } .compact th, .compact td { padding: 2px; }
 }
 @page { size: A4; margin: 16mm 15mm; }
 `;

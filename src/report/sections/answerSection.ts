@@ -3,7 +3,7 @@ import { variantLabel } from "../../measures/views/decisions.js";
 import { LANGUAGES, nameOfLanguage, percentSigns, type Text, t } from "../../words/index.js";
 import { failureSentences } from "../answer/failures.js";
 import { askedOf, findings } from "../answer/findings.js";
-import { differenceSentences, pairsOf } from "../answer/index.js";
+import { differenceSentences, headline, pairsOf } from "../answer/index.js";
 import { escapeHtml, foldHtml, proseHtml } from "../tables/html.js";
 import { type Table, tableHtml } from "../tables/table.js";
 import { winnersTable } from "../tables/winners.js";
@@ -12,11 +12,13 @@ import { NOT_A_FORECAST } from "./prose.js";
 /** The answer in two sentences or three; what differs between variants among them. */
 export function leadHtml(view: Lookup): string {
   const asked = askedOf(view);
-  const [first = "", ...more] = findings(view)[view.language];
-  const several = pairsOf(asked).length > 1;
-  const rest = several ? differenceSentences(asked).slice(0, 1).map(view.say) : more.slice(0, 1);
-  const beside = rest.map((sentence) => `<p>${escapeHtml(percentSigns(sentence, view.language))}</p>`).join("");
-  return `${failures(view)}${withoutEffect(view)}<p class="lead">${escapeHtml(first)}</p>${beside}`;
+  const { language } = view;
+  const said = (texts: readonly Text[]) => texts.map((text) => percentSigns(view.say(text), language));
+  const lead = said(headline(asked));
+  const more = findings(view)[language].filter((one) => !lead.includes(one) && !asked.decided[language].includes(one));
+  const beside = pairsOf(asked).length > 1 ? said(differenceSentences(asked)) : more;
+  const paragraphs = beside.slice(0, 1).map((sentence) => `<p>${escapeHtml(sentence)}</p>`);
+  return `${failures(view)}${withoutEffect(view)}<p class="lead">${escapeHtml(lead.join(" "))}</p>${paragraphs.join("")}`;
 }
 
 /** Who gains and who pays in a row each; all sentences, in other languages too, since a page is handed on. */

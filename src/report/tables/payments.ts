@@ -1,9 +1,10 @@
 import type { Lookup } from "../../measures/views/data.js";
 import { variantLabel } from "../../measures/views/decisions.js";
-import { plain, signed } from "../../measures/views/present.js";
-import { amountIn, type Text, t } from "../../words/index.js";
+import { plain } from "../../measures/views/present.js";
+import { type Text, t } from "../../words/index.js";
 import { askedOf } from "../answer/findings.js";
 import { LEAST, type Pair, pairsOf, parties } from "../answer/index.js";
+import { amountText } from "../answer/words.js";
 import { type Table, tableOf } from "./table.js";
 
 /** Levers whose payments are amounts that somebody names, and those that share taxes above a base. */
@@ -35,20 +36,33 @@ export function paymentsOf(view: Lookup): Payments[] {
 function paymentsOfPair(view: Lookup, pair: Pair, cities: ReturnType<typeof parties>): Payments {
   const { say } = view;
   const years = view.years
-    .map((year, y) => ({ year, amounts: withOthers(cities.map((city) => city.years[y]!.received)) }))
+    .map((year, y) => ({ name: String(year), amounts: withOthers(cities.map((city) => city.years[y]!.received)) }))
     .filter(({ amounts }) => amounts.some((amount) => Math.abs(amount) >= LEAST));
   const totals = withOthers(cities.map(({ total }) => total));
   const others = years.some(({ amounts }) => Math.abs(amounts.at(-1)!) >= LEAST);
-  const parts = [...cities.map(({ place }) => say(place.label)), ...(others ? [say(t("report.centreAndOthers"))] : [])];
-  const row = (name: string, amounts: readonly number[]) => [name, ...parts.map((_, at) => shown(view, amounts[at]!))];
+  const times = [...years, { name: say(t("report.sum")), amounts: totals }];
+  const who = [...cities.map(({ place }) => say(place.label)), ...(others ? [say(t("report.centreAndOthers"))] : [])];
   const name = nameOf(view, pair);
-  const table = tableOf(
-    say(t("report.whoPaysWhom", { name, currency: view.data.context.currency })),
-    [say(t("lab.year")), ...parts],
-    [...years.map(({ year, amounts }) => row(String(year), amounts)), row(say(t("report.sum")), totals)],
-    pricesOf(view, pair).map(say),
-  );
-  return { run: pair.run, name, turnover: totals.reduce((all, total) => all + Math.max(0, total), 0), table };
+  const amount = (at: number) => (time: (typeof times)[number]) => shown(view, time.amounts[at]!);
+  // Years down, unless there are more cities than years.
+  const [heads, rows] =
+    who.length < times.length
+      ? [[say(t("lab.year")), ...who], times.map((time) => [time.name, ...who.map((_, at) => amount(at)(time))])]
+      : [
+          [say(t("lab.city")), ...times.map((time) => time.name)],
+          who.map((one, at) => [one, ...times.map(amount(at))]),
+        ];
+  return {
+    run: pair.run,
+    name,
+    turnover: totals.reduce((all, total) => all + Math.max(0, total), 0),
+    table: tableOf(
+      say(t("report.whoPaysWhom", { name, currency: view.data.context.currency })),
+      heads,
+      rows,
+      pricesOf(view, pair).map(say),
+    ),
+  };
 }
 
 /** What cities receive, then what all others do, so that nothing is lost. */
@@ -57,8 +71,8 @@ function withOthers(amounts: readonly number[]): number[] {
 }
 
 function shown({ language }: Lookup, hundredMillions: number): string {
-  const amount = amountIn(hundredMillions, language);
-  return Math.abs(hundredMillions) < LEAST ? plain(0) : signed(amount, Math.abs(amount) >= 10 ? 1 : 2);
+  if (Math.abs(hundredMillions) < LEAST) return plain(0);
+  return (hundredMillions < 0 ? "\u2212" : "+") + amountText(hundredMillions, language);
 }
 
 function nameOf(view: Lookup, { run, against }: Pair): string {
