@@ -223,8 +223,8 @@ describe("tables of the page", () => {
     const row = (label: string) => rows.find(([name]) => name === label)!.slice(2);
     expect(row("Flood")).toEqual([
       "2 of 6 Mine +3.97\u00a0%, Hill +0.80\u00a0%",
-      "3 of 6 Port −4.24\u00a0%, Mill −2.92\u00a0%, Lake −1.59\u00a0%",
-      "Port 0.18 bn yuan, Mill 0.062 bn yuan, Lake 0.015 bn yuan, city governments for levers 0.60 bn yuan",
+      "3 of 6 Port −4.24\u00a0%, Mill −2.92\u00a0%",
+      "city governments for levers 0.60 bn yuan and 4 more",
     ]);
     expect(row("Treaty").slice(0, 2)).toEqual(["none", "none"]);
     expect(row("Merger")).toEqual(["–", "–", "–"]);

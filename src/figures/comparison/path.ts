@@ -41,7 +41,7 @@ interface Path {
 }
 
 /** Pixels of the plot that a long legend leaves. */
-const LOWEST = 220;
+const LOWEST = 205;
 
 /** Of a name in the legend, pixels. */
 const LINE = 17;
@@ -70,7 +70,8 @@ function draw(view: Lookup, { width }: Space = HALF): Drawing | undefined {
   const names = alone ? [] : paths.map(({ name }) => name);
   const broken = names.flatMap((name) => name.split("<br>").slice(1)).length;
   const below = names.length > 0 ? legendHeight(names.map(firstLine), width) + LINE * broken : 0;
-  const ranged = rangeOf(view);
+  const known = paths.some(({ moments }) => moments.some(({ low, high }) => Number.isFinite(low + high)));
+  const ranged = known ? rangeOf(view) : undefined;
   const placeLabel = nameOf(view, place);
   return chart(view, {
     title: t("report.pathOfEffect", { name: inSentence(view.entry(indicator).label), place: placeLabel }),

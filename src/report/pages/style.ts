@@ -8,9 +8,9 @@ html { scroll-behavior: smooth; }
 body { margin: 0; color: ${INK}; background: #fff; font: 16px/1.55 ${FONT}; }
 .page { display: grid; grid-template-columns: minmax(0, 960px); justify-content: center; padding: 0 16px 64px; }
 header { border-bottom: 2px solid ${INK}; padding: 18px 0 10px; margin-bottom: 14px; }
-header .kind, header .facts { color: ${MUTED}; font-size: 13px; margin: 0; }
+header p { max-width: none; } header .kind, header .facts { color: ${MUTED}; font-size: 13px; margin: 0; }
 h1 { font-size: 26px; line-height: 1.2; margin: 2px 0 4px; font-weight: 650; }
-header .question { font-size: 16px; line-height: 1.4; margin: 0 0 4px; max-width: 60em; }
+header .question { font-size: 16px; line-height: 1.4; margin: 0 0 4px; }
 h2 { font-size: 23px; line-height: 1.3; margin: 32px 0 6px; font-weight: 650; }
 h3 { font-size: 17px; margin: 24px 0 4px; font-weight: 650; }
 main > section:first-child > h2 { position: absolute; clip-path: inset(50%); }
@@ -23,7 +23,7 @@ nav a { color: ${INK}; text-decoration: none; }
 nav a:hover, nav a:focus { text-decoration: underline; }
 .lead { font-size: 19px; line-height: 1.35; margin: 0; } .lead, .lead + p { max-width: none; }
 .lead + p { margin: 4px 0 0; line-height: 1.4; }
-.brief small { display: inline; margin-left: .4em; } .brief th, .brief td { padding: 4px 8px; } .brief td:nth-child(2) { white-space: nowrap; } .brief table { font-size: 13px; }
+.brief small { display: inline; margin-left: .4em; } .brief th, .brief td { padding: 3px 6px; } .brief td:nth-child(2) { white-space: nowrap; } .brief table { font-size: 13px; }
 dl.rows { font-size: 15px; } dl.rows dt { font-weight: 600; color: ${INK}; }
 .findings { padding-left: 1.1em; font-size: 17px; }
 .findings li { margin-bottom: .55em; }
@@ -72,7 +72,7 @@ dt { color: ${MUTED}; } dd { margin: 0; overflow-wrap: anywhere; }
   .scroll { overflow: visible; } table { font-size: 8pt; } small { font-size: 7pt; }
   th, td { padding: 3px 5px; } .effects td { white-space: normal; } a { color: inherit; }
   .effects th:first-child, .effects.compact th:first-child { min-width: 0; }
-  .compact { font-size: 6.5pt; } .compact small { font-size: 6pt; } .compact th, .compact td { padding: 2px; }
+  .compact { font-size: 6pt; } .compact small { font-size: 6pt; } .compact th, .compact td { padding: 2px 1px; }
 }
 @page { size: A4; margin: 16mm 15mm; }
 `;
