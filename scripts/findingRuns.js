@@ -92,7 +92,7 @@ const supposed = ({ above, below, within }) =>
 function readDraws([{ expectations }], _, __, id) {
   const { values, holds, share, worlds } = expectations.find(({ values }) => values[0].measure === id);
   const [{ central, band }] = values;
-  return { central, band, draws: worlds, held: share === null ? null : Math.round(share * worlds), holds };
+  return { central, band, draws: worlds, held: Math.round(share * worlds), holds: holds === true };
 }
 
 /** As a reader runs it: firms by chance, with the draws of that command. Of a document: its first scenario. */
@@ -106,7 +106,7 @@ function readyComparison(name, { compare }) {
 
 /** Effects of earlier years are most of what a comparison prints: they are not kept. */
 function lastYear(key, value) {
-  if (key !== "effects") return value;
+  if (key !== "effects" || !Array.isArray(value)) return value;
   const last = value.reduce((most, { year }) => Math.max(most, year), 0);
   return value.filter(({ year }) => year === last);
 }

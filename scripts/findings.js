@@ -27,7 +27,8 @@ for (const plan of plans) {
   for (const [id, measure] of Object.entries(plan.measures)) compare(plan.name, id, measure);
 }
 if (write) {
-  writeFileSync(NUMBERS, `${JSON.stringify(numbers, null, 1)}\n`);
+  const kept = Object.keys(read.runs).flatMap((run) => (numbers[run] ? [[run, numbers[run]]] : []));
+  writeFileSync(NUMBERS, `${JSON.stringify(Object.fromEntries(kept), null, 1)}\n`);
   for (const [file, text] of documents()) writeFileSync(file, text);
 }
 if (names.length > 0) console.log(told(chosen, { ...read, numbers }));

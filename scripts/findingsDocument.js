@@ -100,8 +100,8 @@ function filled({ answer }, read, language) {
 export function shown(measure, number, { page: words }, form = "whole") {
   const { central, band, chance, held, draws } = number;
   const supposes = ["above", "below", "within"].some((key) => measure[key] !== undefined);
-  const one = (value) => oneText(measure, value, words, chance ? threeDigits : decimalsFor);
-  const between = (ends) => endsText(measure, ends, words);
+  const one = (value) => oneText(measure, value, words, chance ? asOnScreen : decimalsFor);
+  const between = (ends) => endsText(measure, ends, words, central);
   const forms = {
     central: () => one(central),
     ...(band && { median: () => one(band[1]), range: () => between([band[0], band[2]]) }),
@@ -112,6 +112,8 @@ export function shown(measure, number, { page: words }, form = "whole") {
   };
   return (forms[form] ?? missing(`form of ${measure.of}`, form, Object.keys(forms)))();
 }
+
+const asOnScreen = (value) => Math.min(threeDigits(value), 2);
 
 const filledIn = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
@@ -126,12 +128,15 @@ function oneText(measure, value, words, decimals) {
   });
 }
 
-/** Both ends of a range, with the digits that its width warrants. */
-function endsText(measure, ends, words) {
+/** Both ends of a range, with the digits that its width warrants: at most one more than the value within has. */
+function endsText(measure, ends, words, central) {
   const { counted, sign, unit } = unitOf(measure, words);
   return both((language) => {
     const [low, high] = ends.map((value) => counted(value, language));
-    const digits = [low, high].map((value) => sign(value, Math.min(decimalsFor(high - low), FINEST)));
+    const finest = Math.min(decimalsFor(counted(central, language)) + 1, FINEST);
+    const digits = [low, high].map((value) => sign(value, Math.min(decimalsFor(high - low), finest)));
+    if (unit === PERCENT && digits[0] !== digits[1])
+      return t("report.percentRange", { low: digits[0], high: digits[1] })[language];
     return percentSigns(range(...digits, language) + unit[language], language);
   });
 }
