@@ -8,6 +8,10 @@ import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
+process.on("uncaughtException", ({ message }) => {
+  console.error(message);
+  process.exit(1);
+});
 const { documents, findingNamed, NUMBERS, readFindings, runsOf, shown, told } = await import("./findingsDocument.js");
 const { numbersOf, readied } = await import("./findingRuns.js");
 
