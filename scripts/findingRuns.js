@@ -2,9 +2,10 @@
 // kept under results/findings, by all that it depends on, so that it is run once.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { parse, stringify } from "yaml";
 import { diskFiles } from "../dist/apps/node/disk/files.js";
+import { programText } from "../dist/apps/node/process/program.js";
 import { loadScenario, nearestName } from "../dist/input/index.js";
 
 const KEPT = "results/findings";
@@ -25,18 +26,20 @@ export function readied(name, { runs, draws }) {
       KINDS.map(({ key }) => key),
     );
   const { args, rests } = kind.ready(name, run, draws);
-  const sum = createHash("sha256")
-    .update(JSON.stringify([program(), args, rests]))
-    .digest("hex")
-    .slice(0, 16);
+  const sum = sumOf([program(), args, rests]);
   const file = `${KEPT}/${name}-${sum}.json`;
-  return { ...kind, name, measures, args, file, kept: existsSync(file), seconds: run.seconds ?? 0 };
+  // Unfinished results of another commit would be refused.
+  const out = kind.continues ? ["--out", `${KEPT}/${name}-${sumOf([sum, programText()])}`] : [];
+  return { ...kind, name, measures, args, out, file, kept: existsSync(file), seconds: run.seconds ?? 0 };
 }
 
+const sumOf = (parts) => createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);
+
 /** Numbers of a run by measure; runs it where it is not kept. */
-export function numbersOf({ name, measures, args, file, kept, read, keep }) {
+export function numbersOf({ name, measures, args, out, file, kept, read, keep }) {
   if (!kept) {
-    const { stdout, status } = spawnSync(process.execPath, ["bin/agglom.js", ...args, "--json", "--workers", "1"], {
+    const command = ["bin/agglom.js", ...args, ...out, "--json", "--workers", "1"];
+    const { stdout, status } = spawnSync(process.execPath, command, {
       encoding: "utf8",
       stdio: ["ignore", "pipe", "inherit"],
       maxBuffer: 1e9,
@@ -45,6 +48,7 @@ export function numbersOf({ name, measures, args, file, kept, read, keep }) {
       throw new Error(`docs/findings.yaml: run ${name} ended with status ${status}: agglom ${args.join(" ")}`);
     writeFileSync(`${file}.new`, JSON.stringify(JSON.parse(stdout), keep));
     renameSync(`${file}.new`, file);
+    if (out.length > 0) rmSync(out[1], { recursive: true, force: true });
   }
   const printed = JSON.parse(readFileSync(file, "utf8"));
   const numbers = Object.entries(measures).map(([id, measure]) => [
@@ -59,8 +63,8 @@ export function numbersOf({ name, measures, args, file, kept, read, keep }) {
  * in how many of these what the sentence supposes holds, and the 95 % interval of chance.
  */
 const KINDS = [
-  { key: "scenario", ready: readyDraws, read: readDraws },
-  { key: "compare", ready: readyComparison, read: readComparison, keep: lastYear },
+  { key: "scenario", ready: readyDraws, read: readDraws, continues: true },
+  { key: "compare", ready: readyComparison, read: readComparison, keep: lastYear, continues: true },
   { key: "events", ready: readyEvents, read: readEvents },
 ];
 
@@ -80,8 +84,7 @@ function readyDraws(name, { scenario, with: changes, draws: own, measures }, dra
     expect: Object.entries(measures).map(([id, measure]) => ({ claim: id, measure: id, ...supposed(measure) })),
   };
   writeFileSync(file, stringify({ extends: `../../${scenario}`, ...changes, hypothesis }));
-  const args = ["facts", file, "--draws", String(own ?? draws), "--out", `${KEPT}/${name}`];
-  return { args, rests: loadScenario(file, diskFiles) };
+  return { args: ["facts", file, "--draws", String(own ?? draws)], rests: loadScenario(file, diskFiles) };
 }
 
 const ANY = { within: [-Number.MAX_VALUE, Number.MAX_VALUE] };
@@ -101,7 +104,7 @@ function readyComparison(name, { compare }) {
   if (file !== compare) writeFileSync(file, /```yaml\n([^`]*)```/.exec(readFileSync(compare, "utf8"))[1]);
   const study = file.replace(/\.yaml$/, ".study.json");
   const stored = existsSync(study) ? readFileSync(study, "utf8") : null;
-  return { args: ["compare", file, "--out", `${KEPT}/${name}`], rests: [loadScenario(file, diskFiles), stored] };
+  return { args: ["compare", file], rests: [loadScenario(file, diskFiles), stored] };
 }
 
 /** Effects of earlier years are most of what a comparison prints: they are not kept. */
