@@ -8,8 +8,8 @@ import { findings } from "../../src/report/answer/findings.js";
 import { TOLD, uncertaintySentences } from "../../src/report/answer/uncertainty.js";
 import { reportHtml } from "../../src/report/index.js";
 import { drawRangesTable } from "../../src/report/tables/drawRanges.js";
-import { winnersTable } from "../../src/report/tables/effects.js";
 import type { Cell } from "../../src/report/tables/table.js";
+import { winnersTable } from "../../src/report/tables/winners.js";
 import { textOf } from "../../src/words/index.js";
 import { invented } from "../snapshots/invented.js";
 import { linesOfPage } from "../snapshots/plain.js";
@@ -219,22 +219,21 @@ describe("tables of the page", () => {
     ]);
   });
 
-  it("name the largest gains from the top and the largest losses from the bottom", () => {
-    const rows = new Map(tableOf("Variant | Gain").map((cells) => [cells[0], cells.slice(1)]));
-    expect(rows.get("Flood")).toEqual([
-      "2",
-      "1",
-      "3",
-      "Mine +4.0\u00a0%, Hill +0.80\u00a0%",
-      "Port −4.2\u00a0%, Mill −2.9\u00a0%, Lake −1.6\u00a0%",
+  it("count who gains and who loses as the answer does, and name the largest gains, losses and payers", () => {
+    const rows = tableOf("Variant | Real GDP | Gain");
+    const row = (label: string) => rows.find(([name]) => name === label)!.slice(2);
+    expect(row("Flood")).toEqual([
+      "2 of 6 Mine +3.97\u00a0%, Hill +0.80\u00a0%",
+      "3 of 6 Port −4.24\u00a0%, Mill −2.92\u00a0%",
+      "city governments for levers 0.60 bn yuan and 4 more",
     ]);
-    expect(rows.get("Treaty")).toEqual(["0", "6", "0", "none", "none"]);
-    expect(rows.get("Merger")).toEqual(["–", "–", "–", "–", "–"]);
+    expect(row("Treaty").slice(0, 2)).toEqual(["none", "none"]);
+    expect(row("Merger")).toEqual(["–", "–", "–"]);
     expect(JSON.stringify(winnersTable(view))).not.toContain("undefined");
   });
 
   it("quote bands over worlds under the indicator and the place that they are of, and how often they rise where that is not sure", () => {
-    const [, ...rows] = tableOf("Variant | Real GDP");
+    const [, ...rows] = tableOf("Variant | Real GDP | National income");
     for (const { id, label } of VARIANTS) {
       const cells = rows.find(([name]) => name === label.en)!.slice(1);
       for (const [t, { place, indicator }] of TOLD.entries()) {

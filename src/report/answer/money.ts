@@ -48,8 +48,7 @@ function sharingSpan({ years, plan: { when } }: AnswerView): Span {
 }
 
 /** Who receives and who pays under sharing rules and compensation, by year; the largest receiver first. */
-export function parties(view: AnswerView, pair: Pair): Party[] {
-  const { from, to } = sharingSpan(view);
+export function parties(view: AnswerView, pair: Pair, { from, to }: Span = sharingSpan(view)): Party[] {
   return view.places
     .filter(({ kind }) => kind === "city")
     .map((place): Party => {

@@ -6,7 +6,7 @@ import { difference, isClear, type Pair } from "./difference.js";
 import { spanOf } from "./headline.js";
 import { type AnswerView, type NamedPlace, type PlaceKind, WELFARE } from "./view.js";
 
-interface Gain {
+export interface Gain {
   place: NamedPlace;
   effect: number;
   change: Text;
@@ -51,8 +51,8 @@ function provincesSentence(view: AnswerView, pair: Pair): Text[] {
   return [t("report.ofProvinces", { ends: endsOf(gain, loss) })];
 }
 
-/** Places of a kind by gain. A province that is one city is listed as the city; both stand among provinces. */
-function gainsOf(view: AnswerView, pair: Pair, kind: PlaceKind): Gain[] {
+/** Places of a kind by gain, the largest first. A province that is one city is listed as the city; both stand among provinces. */
+export function gainsOf(view: AnswerView, pair: Pair, kind: PlaceKind): Gain[] {
   const indicator = countedBy(view);
   return view.places
     .filter((place) => place.kind === kind)
