@@ -39,7 +39,7 @@ const nothing = join(folder, "nothing");
 
 beforeAll(async () => {
   // Three blocks, the last of which is not whole, and eight worlds.
-  made = await planned(folder, "--firms", "200", "--replicates", "20", "--uncertainty", "8");
+  made = await planned(folder, "--firms", "200", "--replicates", "20", "--uncertainty", "16");
   const worked = join(folder, "worked");
   cpSync(made.plan, worked, { recursive: true });
   const { status, text } = await startWork(worked).ended;

@@ -4,8 +4,8 @@ import type { Workers } from "../../../src/runs/experiments/index.js";
 import { withChanges } from "../../../src/runs/studies/change.js";
 import { attemptDraw, type DrawResult, type DrawTask } from "../../../src/runs/studies/draw.js";
 import {
-  type Cases,
   type DrawOptions,
+  type PlannedStudy,
   planStudy,
   runDraws,
   type StudyOptions,
@@ -18,7 +18,7 @@ const FILE = "scenarios/teaching/two-cities.yaml";
 const years = overrideOf("years", 3);
 const scenario = loadScenario(FILE, disk, [years]);
 const options: StudyOptions = {
-  draws: 8,
+  draws: 16,
   held: [],
   load: (path, value) => loadScenario(FILE, disk, [years, overrideOf(path, value)]),
 };
@@ -33,14 +33,14 @@ const backwards: Workers<DrawTask, DrawResult, OutcomeCell[]> = {
   }),
 };
 const planned = planStudy(FILE, scenario, options);
-const studied = async (cases: Cases, run: DrawOptions = {}, workers?: typeof backwards) =>
+const studied = async (cases: PlannedStudy, run: DrawOptions = {}, workers?: typeof backwards) =>
   studyOf(cases, await runDraws(cases, run, workers), { target: 0, held: [] });
 
 describe("worlds", () => {
   it("are the same in any order, and where some were known before", async () => {
     const before = new Map<number, DrawResult>();
     const serial = await studied(planned, { finished: (place, result) => before.set(place, result) });
-    expect(before.size).toBe(8);
+    expect(before.size).toBe(16);
     const other = await studied(planned, {}, backwards);
     expect(other.drawn.draws.results).toEqual(serial.drawn.draws.results);
     const run: number[] = [];
