@@ -38,12 +38,12 @@ let results: ReturnType<typeof resultsOf>;
 const nothing = join(folder, "nothing");
 
 beforeAll(async () => {
-  // Three blocks, the last of which is not whole, and eight worlds.
+  // Three blocks, the last of which is not whole, and sixteen worlds.
   made = await planned(folder, "--firms", "200", "--replicates", "20", "--uncertainty", "16");
   const worked = join(folder, "worked");
   cpSync(made.plan, worked, { recursive: true });
-  const { status, text } = await startWork(worked).ended;
-  expect(text).toBe(`Shard 1/1 of ${worked}: 19 of 19 tasks done.\n`);
+  const { status, stdout, stderr } = await agglomHere("work", worked, "--workers", "1", "--quiet");
+  expect(stdout + stderr).toBe(`Shard 1/1 of ${worked}: 19 of 19 tasks done.\n`);
   expect(status).toBe(0);
   results = resultsOf(worked);
 });
