@@ -22,7 +22,7 @@ const screens: [name: string, screen: () => string | Promise<string>][] = LANGUA
 const RUN = ["run", "new", "plan", "submit", "merge", "report"];
 
 /** They print names of files, or a document that the project keeps. */
-const WITHOUT_SCREEN = ["export", "figures", "lab", "mcp", "schema", "tables", "work"];
+const WITHOUT_SCREEN = ["draws", "export", "figures", "lab", "mcp", "schema", "tables", "work"];
 
 describe("what the screen says of invented results", () => {
   it("is of every command that has a screen", () => {

@@ -1,4 +1,5 @@
 import { CLUSTER, effectAt, effectRows, hasEffects, type Uncertainty } from "../../measures/results/index.js";
+import { drawsRun } from "../../measures/results/uncertainty.js";
 import { type Lookup, lookup, type ReportData } from "../../measures/views/data.js";
 import {
   changeSentences,
@@ -39,6 +40,9 @@ export interface Compared {
   data?: ReportData | undefined;
 }
 
+/** What the ranges of `uncertainty` are about. */
+const COVERED: Text = t("mcp.coversDraws");
+
 /**
  * Effects as JSON, piece by piece: those of a long run are more than a string can hold. Runs that failed are listed
  * where there are any.
@@ -54,6 +58,7 @@ export function* effectsJson(done: readonly Compared[]): Generator<string> {
     yield "]";
     if (data) yield `,"answer":${JSON.stringify({ ...data.context.answer, sentences: findings(lookup(data)) })}`;
     if (comparison.failed.length > 0) yield `,"failed":${JSON.stringify(comparison.failed)}`;
+    if (uncertainty) yield `,"range":${JSON.stringify({ n: drawsRun(uncertainty), covers: COVERED })}`;
     if (uncertainty) yield `,"uncertainty":${JSON.stringify(uncertainty)}`;
     yield "}";
   }

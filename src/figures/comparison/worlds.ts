@@ -41,7 +41,7 @@ function course(view: Lookup, space: Space = PAGE): Drawing | undefined {
   const places = panelPlaces(drawn.length, space, { gap: 0.05, gapBelow: 0.12 });
   return chart(view, {
     title: t("report.effectKnown"),
-    caption: t("report.effectClusterLineMedian", { label: view.focus.label, draws: uncertainty.draws }),
+    caption: t("report.effectClusterLineMedian", { label: view.focus.label, draws: ranIn(drawn[0]!.rows) }),
     height: 100 + 260 * panelRows(drawn.length, space),
     margin: { l: 70, r: 16, t: 56, b: 44 },
     shared: "values",
@@ -69,13 +69,17 @@ function rowsOf({ effects }: Uncertainty, variant: string, indicator: string): U
   );
 }
 
+/** Draws that ran to the end. */
+const ranIn = (rows: readonly UncertainEffect[]): number => Math.min(...rows.map(({ worlds }) => worlds));
+
 const BARS = 10;
 
 function drivers(view: Lookup): Drawing | undefined {
   const { uncertainty } = view.data;
   if (!uncertainty) return undefined;
   const rows = driversOf(uncertainty, view.focus.id, COURSES[1]!).slice(0, BARS).reverse();
-  const middle = rowsOf(uncertainty, view.focus.id, COURSES[1]!).at(-1)?.relative?.[1];
+  const effects = rowsOf(uncertainty, view.focus.id, COURSES[1]!);
+  const middle = effects.at(-1)?.relative?.[1];
   if (rows.length === 0 || middle === undefined) return undefined;
   const side = (end: "atLow" | "atHigh", color: string, name: string) =>
     bars(
@@ -93,7 +97,7 @@ function drivers(view: Lookup): Drawing | undefined {
   return chart(view, {
     title: t("report.sizeEffectDepends"),
     caption: [
-      t("report.effectClusterMedianQuarter", { label: focus.label, draws: uncertainty.draws, name }),
+      t("report.effectClusterMedianQuarter", { label: focus.label, draws: ranIn(effects), name }),
       t("report.onlyFiguresWhoseRank"),
     ],
     height: 130 + 34 * rows.length,

@@ -1,4 +1,5 @@
 import { COUNTRY } from "../../measures/indicators/index.js";
+import { drawsRun } from "../../measures/results/uncertainty.js";
 import { isNothing, isUnclear, percentOf } from "../../measures/views/effect.js";
 import { bothSentences, joined, type Language, percentSigns, type Sentences, type Text, t } from "../../words/index.js";
 import { changeText, measureText, subjectText } from "./amounts.js";
@@ -67,8 +68,7 @@ function rangesSentence(view: AnswerView, only: Pair | undefined): Text[] {
   const { uncertainty } = view;
   const ranged = pairsOf(view).some((pair) => bandOf(view, pair) !== undefined);
   if (!uncertainty || !ranged) return only ? [] : [t("report.parametersLeftOut")];
-  const worlds = Math.max(...uncertainty.effects.map((effect) => effect.worlds));
-  return [t("report.rangesOverDraws", { worlds, numbers: uncertainty.factors.length })];
+  return [t("report.rangesOverDraws", { worlds: drawsRun(uncertainty), numbers: uncertainty.factors.length })];
 }
 
 /** The cluster's income and the country's welfare go opposite ways: nobody must take the first for the second. */

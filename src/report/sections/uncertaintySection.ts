@@ -1,3 +1,4 @@
+import { drawsRun } from "../../measures/results/uncertainty.js";
 import type { Lookup } from "../../measures/views/data.js";
 import { type Text, t } from "../../words/index.js";
 import { TOLD, uncertaintySentences } from "../answer/uncertainty.js";
@@ -12,7 +13,8 @@ export function uncertaintyHtml(view: Lookup): string {
   if (!uncertainty) return `<p>${escapeHtml(say(NO_STUDY))}</p>`;
   const sentences = uncertaintySentences(uncertainty, view.focus.id, namesOf(view), language);
   const items = sentences.map((one) => `<li>${proseHtml(one)}</li>`).join("");
-  const { draws, factors } = uncertainty;
+  const { factors } = uncertainty;
+  const draws = drawsRun(uncertainty);
   const drawn = say(t("report.worldsEachOwnDraw", { draws, factorsCount: factors.length, lastYear: view.lastYear }));
   const table = tableHtml(drawRangesTable(view, uncertainty));
   return `<p>${escapeHtml(drawn)}</p>${table}<h3>“${escapeHtml(view.focus.label)}”</h3><ul>${items}</ul>`;

@@ -74,7 +74,7 @@ const disks: [string, Refusing | undefined][] = [
   ["EROFS", told("EROFS", /its file system is read-only/, BOTH)],
 ];
 
-const COMPARED = ["tests/runs/studies/small/scenario.yaml", "--replicates", "24"];
+const COMPARED = ["tests/runs/studies/small/scenario.yaml", "--replicates", "24", "--uncertainty", "0"];
 const undisturbed = join(folder, "undisturbed");
 beforeAll(async () => {
   expect((await agglomHere("compare", ...COMPARED, "--quiet", "--out", undisturbed)).status).toBe(0);

@@ -8,7 +8,7 @@ import { agglomHere, root } from "./program.js";
 const folder = mkdtempSync(join(tmpdir(), "agglom-readers-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const SMALL = "--set years=3 --firms 400 --replicates 2 --workers 1";
+const SMALL = "--set years=3 --firms 400 --replicates 2 --workers 1 --uncertainty 0";
 const A = "scenarios/teaching/two-cities.yaml";
 const B = "scenarios/teaching/three-cities.yaml";
 

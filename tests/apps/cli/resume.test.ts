@@ -123,6 +123,27 @@ describe("a comparison that is stopped", () => {
     expect(existsSync(`${place}.partial`)).toBe(false);
   });
 
+  it("leaves its parameter draws where they are when a comparison without them is completed meanwhile", async () => {
+    const place = join(folder, "draws");
+    const study = ["compare", SCENARIO, "--replicates", "1", "--set", "years=40", "--uncertainty", "32"];
+    const { child, ended } = starting(...study, "--workers", "1", "--out", place);
+    while (finishedIn(place) < 2 && child.exitCode === null) await wait(5);
+    child.kill("SIGINT");
+    expect((await ended).said).toMatch(/Stopped\. \d+ of 32 parameter draws are done and kept/);
+    const kept = finishedIn(place);
+    expect(kept).toBeGreaterThanOrEqual(2);
+    const without = [...study.slice(0, -1), "0", "--quiet", "--out", place];
+    expect((await agglomHere(...without)).status).toBe(0);
+    expect(existsSync(join(place, "uncertainty.json"))).toBe(false);
+    expect(finishedIn(place)).toBe(kept + 1);
+    const { said } = await starting(...study, "--workers", "1", "--out", place).ended;
+    expect(Number(/parameter draws: (\d+) of 32/.exec(said)![1])).toBe(kept + 1);
+    const whole = join(folder, "draws-whole");
+    expect((await agglomHere(...study, "--quiet", "--out", whole)).status).toBe(0);
+    expect(contentOf(place)).toEqual(contentOf(whole));
+    expect(existsSync(`${place}.partial`)).toBe(false);
+  });
+
   it("before its first run is finished keeps nothing, and says so", async () => {
     const place = join(folder, "early");
     const { child, ended } = starting("compare", SCENARIO, "--set", "years=200", "--workers", "1", "--out", place);

@@ -12,7 +12,7 @@ const { effects } = await compare(scenario, { replicates: 2 });
 console.log(JSON.stringify(effects));
 `;
 
-const SMALL = ["--set", "years=3", "--firms", "500", "--replicates", "2", "--quiet"];
+const SMALL = ["--set", "years=3", "--firms", "500", "--replicates", "2", "--quiet", "--uncertainty", "0"];
 
 /** The package as npm packs it, in the node_modules of an empty project; what it depends on is that of the checkout, so that no network is needed. */
 describe("the package, installed in an empty project", () => {
