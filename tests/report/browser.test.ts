@@ -104,7 +104,34 @@ describe("the report in a real browser", () => {
     expect(overlaps).toEqual([]);
   });
 
-  it.each([1280, 1000, 390])("does not scroll sideways at %i px", async (width) => {
+  it("shows the answer, its path and the map, and who gains and who pays, on the first screen", async () => {
+    const bottom = (place: string) => page.$eval(place, (part) => part.getBoundingClientRect().bottom);
+    for (const place of [".lead", "#plot-path", "#plot-map", "#findings table"])
+      expect(await bottom(place), place).toBeLessThanOrEqual(900);
+    const [path, map] = await page.$$eval("#plot-path, #plot-map", (plots) =>
+      plots.map((plot) => plot.getBoundingClientRect().left),
+    );
+    expect(map! - path!).toBeGreaterThan(400);
+    expect(await page.$eval("body", (body) => body.scrollHeight)).toBeLessThan(5500);
+  });
+
+  it("opens what is folded by keyboard, drawn as wide as the page, and what the address names", async () => {
+    const summary = page.locator("#structure summary");
+    expect(await page.isVisible("#plot-structure")).toBe(false);
+    await summary.focus();
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("#plot-structure .main-svg");
+    const [place, drawing] = await page.$$eval("#plot-structure, #plot-structure .main-svg", (parts) =>
+      parts.map((part) => part.getBoundingClientRect().width),
+    );
+    expect(drawing).toBeCloseTo(place!, 0);
+    await page.keyboard.press("Enter");
+    expect(await page.isVisible("#plot-structure")).toBe(false);
+    await page.click("nav a[href='#dictionary']");
+    await page.waitForSelector("#dictionary table", { state: "visible" });
+  });
+
+  it.each([1280, 1000, 768, 390, 360, 320])("does not scroll sideways at %i px", async (width) => {
     await page.setViewportSize({ width, height: 900 });
     await page.waitForTimeout(300);
     const [content, window] = await page.$eval("html", (root) => [root.scrollWidth, root.clientWidth]);

@@ -60,16 +60,34 @@ describe.each(LANGUAGES)("a report in %s, in a real browser", (language) => {
 
   afterAll(() => rmSync(folder, { recursive: true }));
 
+  /** All that is folded, so that it is looked at too. */
+  const openAll = async () => {
+    await page.$$eval("details", (parts) => {
+      for (const part of parts) part.open = true;
+    });
+    await page.waitForTimeout(300);
+  };
+
+  it.each([1280, 390])("leaves every text of the first screen's figures whole and free at %i px", async (width) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.waitForTimeout(300);
+    const misplacedThere = (await misplaced(page)).filter((one) => /^plot-(path|map)/.test(one));
+    expect(misplacedThere).toEqual([]);
+  });
+
   it("is no barrier to people who use a screen reader or the keyboard", async () => {
     await page.evaluate(axe);
-    const { violations } = (await page.evaluate("axe.run()")) as AxeResults;
-    const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-    expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`)).toEqual([]);
+    for (const open of [false, true]) {
+      if (open) await openAll();
+      const { violations } = (await page.evaluate("axe.run()")) as AxeResults;
+      const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+      expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`)).toEqual([]);
+    }
   });
 
   it.each([1280, 390])("leaves every text of a figure whole and free at %i px", async (width) => {
     await page.setViewportSize({ width, height: 900 });
-    await page.waitForTimeout(300);
+    await openAll();
     expect(await misplaced(page)).toEqual([]);
     const [content, window] = await page.$eval("html", (root) => [root.scrollWidth, root.clientWidth]);
     expect(content).toBeLessThanOrEqual(window!);

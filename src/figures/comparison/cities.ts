@@ -1,34 +1,41 @@
-import type { EffectRow } from "../../measures/results/effects.js";
+import { uncertainEffect } from "../../measures/results/uncertainty.js";
 import type { Lookup } from "../../measures/views/data.js";
+import { isNothing } from "../../measures/views/effect.js";
 import { OF_BASELINE, scaled } from "../../measures/views/present.js";
 import { t } from "../../words/index.js";
-import { chart, grid, rowAxis } from "../drawing/chart.js";
+import { chart, grid, rowAxis, rowHeight } from "../drawing/chart.js";
 import { label, wrapped } from "../drawing/figure.js";
 import type { Drawing } from "../drawing/figureOf.js";
 import { GAIN, LOSS, UNCLEAR } from "../drawing/palette.js";
 import { intervals, marks } from "../drawing/traces.js";
 import type { ReportFigure } from "./reportFigure.js";
 
-const INDICATORS = ["real-consumption-per-head", "real-gdp", "own-revenue"];
+/** The first is what winners are counted by. */
+const INDICATORS = ["real-final-consumption-per-head", "real-gdp", "own-revenue"];
 
 /** Winners and losers: effect by city with its interval, three indicators, cities in the order of the first. */
 export const winnersAndLosers: ReportFigure = { id: "cities", section: "cities", reads: INDICATORS, draw };
 
 function draw(view: Lookup): Drawing {
   const { cities } = view.data.context;
-  const effectOf = (city: string, indicator: string) => percent(view.effect(view.focus.id, city, indicator));
+  const effectOf = (city: string, indicator: string) => percentOf(view, city, indicator);
   const size = (city: string) => effectOf(city, INDICATORS[0]!).effect;
   const ordered = [...cities].sort((a, b) => size(a.id) - size(b.id));
   const names = ordered.map((city) => label(city.label));
   const places = grid(INDICATORS.length, INDICATORS.length, { gap: 0.04 });
-  const { replicates } = view.data.manifest;
+  const { uncertainty, manifest } = view.data;
+  const { replicates } = manifest;
   return chart(view, {
-    title: t("report.gainsLoses"),
+    title: t("report.cityByCity"),
     caption: [
       t("report.againstBaseline2", { label: view.focus.label, lastYear: view.lastYear }),
-      replicates > 1 ? t("report.meanDifferenceOverReplicates", { replicates }) : t("report.oneRunCircleGain"),
+      uncertainty
+        ? t("report.barsOverDraws", { draws: uncertainty.draws })
+        : replicates > 1
+          ? t("report.meanDifferenceOverReplicates", { replicates })
+          : t("report.oneRunCircleGain"),
     ],
-    height: 136 + 21 * cities.length,
+    height: 136 + rowHeight(cities.length) * cities.length,
     margin: { l: 150, r: 16, t: 56, b: 50 },
     shared: "names",
     panels: INDICATORS.map((indicator, p) => {
@@ -59,9 +66,14 @@ interface Percent {
   high: number;
 }
 
-function percent(row: EffectRow | undefined): Percent {
-  if (!row) return { effect: 0, low: 0, high: 0 };
+/** The effect, and its range over parameter draws, or else its interval over replicates. */
+function percentOf(view: Lookup, city: string, indicator: string): Percent {
+  const row = view.effect(view.focus.id, city, indicator);
+  if (!row || isNothing(row)) return { effect: 0, low: 0, high: 0 };
   const effect = scaled(row.effect, row.baselineMean, "percent");
+  const { uncertainty } = view.data;
+  const drawn = uncertainty && uncertainEffect(uncertainty, view.focus.id, city, indicator)?.relative;
+  if (drawn) return { effect, low: 100 * drawn[0], high: 100 * drawn[2] };
   const bound = (value: number) => (Number.isNaN(value) ? effect : scaled(value, row.baselineMean, "percent"));
   return { effect, low: bound(row.ciLow), high: bound(row.ciHigh) };
 }

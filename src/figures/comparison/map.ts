@@ -5,7 +5,7 @@ import { inUnit, unitOf } from "../../measures/views/unit.js";
 import { t, together } from "../../words/index.js";
 import { label } from "../drawing/figure.js";
 import type { Drawing } from "../drawing/figureOf.js";
-import { PAGE } from "../drawing/space.js";
+import { PAGE, type Space } from "../drawing/space.js";
 import { mapOf } from "./mapOf.js";
 import type { Spot } from "./mapSheet.js";
 import type { ReportFigure } from "./reportFigure.js";
@@ -15,16 +15,16 @@ import type { ReportFigure } from "./reportFigure.js";
  * Plain coordinates with the aspect of the middle latitude; no borders are drawn. Undefined where cities have no
  * coordinates.
  */
-export const cityMap: ReportFigure = { id: "map", section: "cities", reads: ["real-gdp"], draw };
+export const cityMap: ReportFigure = { id: "map", section: "findings", reads: ["real-gdp"], place: "half", draw };
 
-function draw(view: Lookup): Drawing | undefined {
+function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
   const spots = spotsOf(view);
   if (spots.length < 2) return undefined;
   const caption = [
     view.say(t("report.areaCircleRealIncome", { label: view.focus.label, lastYear: view.lastYear })),
     view.say(t("report.straightDistancesBordersShown")),
   ];
-  return mapOf(
+  const drawing = mapOf(
     {
       title: view.say(t("report.whereEffectsFall")),
       caption: together(caption, view.language),
@@ -34,8 +34,15 @@ function draw(view: Lookup): Drawing | undefined {
       say: view.say,
       sizes: sizeTitle(view),
     },
-    PAGE,
+    space,
   );
+  return { ...drawing, layout: keptInFrame(drawing.layout) };
+}
+
+/** In a room of another shape than it is laid out for a map keeps its frame, so that names stay where there is room. */
+function keptInFrame({ xaxis, yaxis, ...layout }: Drawing["layout"]): Drawing["layout"] {
+  const constrain = "domain" as const;
+  return { ...layout, xaxis: { ...xaxis, constrain }, yaxis: { ...yaxis, constrain } };
 }
 
 function spotsOf(view: Lookup): Spot[] {

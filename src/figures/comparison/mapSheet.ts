@@ -55,7 +55,7 @@ export interface Sheet {
   narrow: boolean;
 }
 
-export function sheetOf({ width }: Space, { spots, scale }: Mapped): Sheet {
+export function sheetOf({ width, height }: Space, { spots, scale }: Mapped): Sheet {
   if (width >= FIGURE_WIDTH)
     return {
       width,
@@ -66,8 +66,9 @@ export function sheetOf({ width }: Space, { spots, scale }: Mapped): Sheet {
       letter: 7.2,
       narrow: false,
     };
-  const high = Math.round(Math.min(560, Math.max(280, width * (spots.length > 6 ? 0.95 : 0.66))));
   const below = 40 + 16 * titleOfScale(scale, width).split("<br>").length;
+  const wanted = Math.min(560, Math.max(280, width * (spots.length > 6 ? 0.95 : 0.66)));
+  const high = Math.round(Math.min(height - below, wanted));
   return {
     width,
     height: high + below,
@@ -83,7 +84,7 @@ export function sheetOf({ width }: Space, { spots, scale }: Mapped): Sheet {
 export const HALF = 22;
 
 export function titleOfScale(title: string, width: number): string {
-  return wrapped(title, Math.floor((width - HALF) / 6.5));
+  return wrapped(title.replaceAll("<br>", " "), Math.floor((width - HALF) / 6.5));
 }
 
 /** The part of the plane that is shown, degrees. */

@@ -19,11 +19,18 @@ export const effectCourse: ReportFigure = {
   section: "uncertainty",
   reads: [],
   narrow: true,
+  place: "folded",
   draw: course,
 };
 
 /** What the size of the effect depends on. */
-export const tornado: ReportFigure = { id: "drivers", section: "uncertainty", reads: [], draw: drivers };
+export const tornado: ReportFigure = {
+  id: "drivers",
+  section: "uncertainty",
+  reads: [],
+  place: "folded",
+  draw: drivers,
+};
 
 function course(view: Lookup, space: Space = PAGE): Drawing | undefined {
   const { uncertainty } = view.data;
