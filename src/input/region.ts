@@ -114,6 +114,7 @@ const OF_CITIES = [
   "travel",
   "travelFlows",
   "observed",
+  "employment",
   "registered",
   "leadingIndustries",
   "structure",

@@ -42,8 +42,8 @@ beforeAll(async () => {
   made = await planned(folder, "--firms", "200", "--replicates", "20", "--uncertainty", "8");
   const worked = join(folder, "worked");
   cpSync(made.plan, worked, { recursive: true });
-  const { status, text } = await startWork(worked).ended;
-  expect(text).toBe(`Shard 1/1 of ${worked}: 11 of 11 tasks done.\n`);
+  const { status, stdout, stderr } = await agglomHere("work", worked, "--workers", "1", "--quiet");
+  expect(stdout + stderr).toBe(`Shard 1/1 of ${worked}: 11 of 11 tasks done.\n`);
   expect(status).toBe(0);
   results = resultsOf(worked);
 });

@@ -4,12 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { AxeResults } from "axe-core";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { afterAll, describe, expect, it } from "vitest";
 import { packedPlotly } from "../../src/apps/node/results/reportPages.js";
 import { reportHtml } from "../../src/report/pages/page.js";
 import { LANGUAGES } from "../../src/words/index.js";
-import { FLAT, openBrowser } from "./browser.js";
+import { inBrowser } from "../browser/browser.js";
 import { inventedReport } from "./fixture.js";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -48,32 +48,17 @@ function misplaced(page: Page): Promise<string[]> {
 
 describe.each(LANGUAGES)("a report in %s, in a real browser", (language) => {
   const folder = mkdtempSync(join(tmpdir(), "agglom-layout-"));
-  let browser: Browser | undefined;
   let page: Page;
-  let reason = "";
 
-  beforeAll(async () => {
-    const opened = await openBrowser(FLAT);
-    if (typeof opened === "string") {
-      reason = opened;
-      return;
-    }
-    browser = opened;
+  inBrowser(async (browser) => {
     page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     const file = join(folder, "report.html");
     writeFileSync(file, reportHtml({ data: inventedReport(), plotlySource: packedPlotly(), language }));
     await page.goto(pathToFileURL(file).href);
     await page.waitForSelector("html[data-drawn]", { state: "attached", timeout: 60_000 });
-  }, 120_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(folder, { recursive: true });
   });
 
-  beforeEach((context) => {
-    if (!browser) context.skip(reason);
-  });
+  afterAll(() => rmSync(folder, { recursive: true }));
 
   /** All that is folded, so that it is looked at too. */
   const openAll = async () => {

@@ -78,8 +78,8 @@ export interface Told {
 /** Lines of the screen, and columns of a line. */
 const SCREEN = { lines: 40, columns: 100 };
 
-/** Lines that the answer, what changes nothing and what levers did may take of them. */
-const ROOM = { answer: 20, idle: 4, levers: 9 };
+/** Lines that the answer, what failed, what changes nothing and what levers did may take of them. */
+const ROOM = { answer: 18, failures: 4, idle: 4, levers: 9 };
 
 /**
  * The answer in the first lines; then what changes nothing, what the levers did, how sure it is and where the report
@@ -94,11 +94,13 @@ function briefText(told: Told): string {
   const { scenario } = prepared;
   const within = (sentences: readonly string[], most: number) => fitting(sentences, most, language);
   const levers = view ? deedLines(view) : [];
+  const [headline = [], ...answer] = view ? findings(view)[language] : [];
   const blocks = [
     [
       scenario.title[language],
-      ...within(failuresOf(told), 4),
-      ...within(view ? findings(view)[language] : [], ROOM.answer),
+      ...within([headline].flat(), ROOM.answer),
+      ...within(failuresOf(told), ROOM.failures),
+      ...within(answer, ROOM.answer),
     ],
     within(
       idle.map((one) => withoutEffectText(one)[language]),

@@ -33,10 +33,13 @@ export function winnersSentences(view: AnswerView, pair: Pair, alone: boolean): 
     ends: endsOf(gain, loss),
   };
   const by = countedBy(view);
+  const measure = measureText(view, by);
   const counts =
-    by === WELFARE
-      ? t("report.residentsGainIn", values)
-      : t("report.measureRisesIn", { ...values, measure: measureText(view, by) });
+    clear.length === 0
+      ? t("report.noCityClearly", { ...values, measure, by: by === WELFARE ? "residents" : "measure" })
+      : by === WELFARE
+        ? t("report.residentsGainIn", values)
+        : t("report.measureRisesIn", { ...values, measure });
   if (!alone) return [t("report.underVariant", { name: subjectText(view, pair), told: counts })];
   return [both((language) => capitalised(counts[language])), ...provincesSentence(view, pair)];
 }

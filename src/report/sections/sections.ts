@@ -3,11 +3,11 @@ import { SECTION_IDS } from "../../figures/comparison/reportFigure.js";
 import { headlinesOf } from "../../measures/indicators/index.js";
 import { CLUSTER } from "../../measures/results/record.js";
 import type { Lookup } from "../../measures/views/data.js";
+import { sum } from "../../measures/views/money.js";
 import { inSentence } from "../../measures/views/present.js";
 import type { Reading } from "../../measures/views/reading.js";
 import { t } from "../../words/index.js";
 import { FINDINGS_READ, FINDINGS_READ_COURSES } from "../answer/findings.js";
-import { sum } from "../answer/words.js";
 import {
   CITIES_READ,
   citiesTable,

@@ -1,10 +1,10 @@
 import type { Lookup } from "../../measures/views/data.js";
 import { variantLabel } from "../../measures/views/decisions.js";
+import { amountText } from "../../measures/views/money.js";
 import { plain } from "../../measures/views/present.js";
 import { type Text, t } from "../../words/index.js";
 import { askedOf } from "../answer/findings.js";
 import { LEAST, type Pair, pairsOf, parties } from "../answer/index.js";
-import { amountText } from "../answer/words.js";
 import { type Table, tableOf } from "./table.js";
 
 /** Levers whose payments are amounts that somebody names, and those that share taxes above a base. */

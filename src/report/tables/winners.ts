@@ -1,6 +1,7 @@
 import { CLUSTER } from "../../measures/results/record.js";
 import type { Lookup } from "../../measures/views/data.js";
 import { variantLabel } from "../../measures/views/decisions.js";
+import { sum } from "../../measures/views/money.js";
 import { capitalised } from "../../measures/views/present.js";
 import { joined, percentSigns, type Text, t } from "../../words/index.js";
 import { measureText, shortChange, subjectText } from "../answer/amounts.js";
@@ -19,7 +20,6 @@ import {
   spanOf,
   whenText,
 } from "../answer/index.js";
-import { sum } from "../answer/words.js";
 import { type Cell, ofWords, type Table, tableOf } from "./table.js";
 
 /** Names in a cell where several variants have a row each, and where one stands alone. */

@@ -46,7 +46,6 @@ describe.runIf(existsSync("/proc/self/limits"))("the program in little address s
   it.each([
     [8_000_000, 1, ""],
     [12_000_000, 2, ""],
-    [60_000_000, 2, ""],
     [6_000_000, 2, "room for 1 of 2 workers"],
   ])("of %i kB compares with %i workers to the end", (kilobytes, workers, words) => {
     const out = join(folder, String(kilobytes));

@@ -27,7 +27,7 @@ variants:
     levers: [{ type: administrative-border, from: 2023, between: cities, scale: 0 }]
 `,
 );
-const COMPARE = ["compare", SCENARIO, "--replicates", "90"];
+const COMPARE = ["compare", SCENARIO, "--replicates", "48"];
 
 const toll = (yuan: number) => `{ type: toll, from: 2023, between: cities, tollPerKm: ${yuan} }`;
 
@@ -61,7 +61,7 @@ describe("a comparison that is stopped", () => {
     const first = await stopped("SIGINT", place, "2");
     expect(first.status).toBe(130);
     const [sentence, kept] =
-      /\nStopped\. (\d+) of 180 runs are finished and kept in .*stopped\.partial: the same command goes on from there\.\n$/.exec(
+      /\nStopped\. (\d+) of 96 runs are finished and kept in .*stopped\.partial: the same command goes on from there\.\n$/.exec(
         first.said,
       ) ?? ["", ""];
     expect(sentence).not.toBe("");
@@ -69,7 +69,7 @@ describe("a comparison that is stopped", () => {
     expect(readdirSync(`${place}.partial`)).toEqual(["finished.jsonl", "finished.runs"]);
     expect(existsSync(place)).toBe(false);
     const second = await starting(...COMPARE, "--workers", "1", "--out", place).ended;
-    expect(second.said).toContain(`goes on from ${kept} of 180 runs that an earlier command has finished`);
+    expect(second.said).toContain(`goes on from ${kept} of 96 runs that an earlier command has finished`);
     expect(contentOf(place)).toEqual(await expected());
     expect(existsSync(`${place}.partial`)).toBe(false);
   });
@@ -78,7 +78,7 @@ describe("a comparison that is stopped", () => {
     const place = join(folder, "ended");
     const { status, said } = await stopped("SIGTERM", place, "1");
     expect(status).toBe(75);
-    expect(said).toMatch(/Stopped\. \d+ of 180 runs/);
+    expect(said).toMatch(/Stopped\. \d+ of 96 runs/);
     const other = await agglomHere(...COMPARE, "--set", "seed=2", "--quiet", "--out", place);
     expect(other.status).toBe(2);
     expect(other.stderr).toMatch(
@@ -125,7 +125,7 @@ describe("a comparison that is stopped", () => {
 
   it("before its first run is finished keeps nothing, and says so", async () => {
     const place = join(folder, "early");
-    const { child, ended } = starting("compare", SCENARIO, "--set", "years=200", "--replicates", "8", "--out", place);
+    const { child, ended } = starting("compare", SCENARIO, "--set", "years=200", "--workers", "1", "--out", place);
     while (!existsSync(`${place}.partial/finished.jsonl`) && child.exitCode === null) await wait(5);
     child.kill("SIGINT");
     const { status, said } = await ended;
