@@ -90,7 +90,10 @@ describe("the figures of the report", () => {
 describe("the sections of the report", () => {
   it("have a figure or text", () => {
     for (const section of SECTIONS) {
-      const shown = section.above !== undefined || section.below !== undefined || FIGURES.some((figure) => figure.section === section.id);
+      const shown =
+        section.above !== undefined ||
+        section.below !== undefined ||
+        FIGURES.some((figure) => figure.section === section.id);
       expect(shown, section.id).toBe(true);
     }
   });
