@@ -85,8 +85,10 @@ function ofSeveral(view: AnswerView, rows: readonly Effect[], indicator: string)
     return t(known.length === rows.length ? "report.noVariantChanges" : "report.noVariantClearly", values);
   const ordered = inOrder(known);
   const [first, last] = [ordered[0]!, ordered.at(-1)!];
-  const named = ({ pair, row }: Effect) =>
-    t("report.placeChange", { place: subjectText(view, pair), percent: shortChange(view, indicator, row) });
+  const named = ({ pair, row }: Effect, band?: Text) => {
+    const parts = [shortChange(view, indicator, row), ...(band ? [t("report.rangeOfDraws", { band })] : [])];
+    return t("report.placeChange", { place: subjectText(view, pair), percent: joined(parts, "comma") });
+  };
   const between = difference(
     view,
     { run: first.pair.run, against: last.pair.run },
@@ -97,7 +99,8 @@ function ofSeveral(view: AnswerView, rows: readonly Effect[], indicator: string)
   if (ordered.length === 1) return t("report.onlyOneClear", { ...values, first: named(first) });
   if (between && isNothing(between))
     return t("report.variantsAlike", { ...values, change: shortChange(view, indicator, first.row) });
-  return t("report.highestAndLowest", { ...values, first: named(first), last: named(last) });
+  const band = bandOf(view, first.pair, placeOf(view).id, indicator);
+  return t("report.highestAndLowest", { ...values, first: named(first, band), last: named(last) });
 }
 
 /** Largest effect first; equal ones by name, so that the order of the file says nothing. */

@@ -3298,7 +3298,7 @@ export const en = {
     "report.noVariantClearly": "{place}: no variant clearly changes {measure} {when}.",
     "report.onlyOneClear": "{place}: of the variants only one clearly changes {measure} {when}: {first}.",
     "report.variantsAlike": "{place}: the variants change {measure} alike {when} ({change}).",
-    "report.highestAndLowest": "{place}: against the baseline, {measure} {when} is highest under {first}, lowest under {last}.",
+    "report.highestAndLowest": "{place}: against the baseline, {measure} {when} is highest under {first}. It is lowest under {last}.",
     "report.rangeOfDraws": "90 % range {band}",
     "report.noEffectShort": "no effect",
     "report.notClearShort": "not clear",

@@ -3308,7 +3308,7 @@ export const zh = {
     "report.noVariantClearly": "各方案对{place}{when}{measure}的影响均不明确。",
     "report.onlyOneClear": "{place}{when}的{measure}只在一个方案下有明确变化：{first}。",
     "report.variantsAlike": "各方案对{place}{when}{measure}的影响相同（{change}）。",
-    "report.highestAndLowest": "与基准情景相比，{place}{when}的{measure}：最高为{first}，最低为{last}。",
+    "report.highestAndLowest": "与基准情景相比，{place}{when}的{measure}：最高为{first}。最低为{last}。",
     "report.rangeOfDraws": "90%区间{band}",
     "report.noEffectShort": "无影响",
     "report.notClearShort": "不明确",
