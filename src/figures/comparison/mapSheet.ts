@@ -1,3 +1,4 @@
+import type { Place } from "../../maths/numerics/clip.js";
 import type { Reader } from "../../measures/views/reader.js";
 import { FIGURE_WIDTH, wrapped } from "../drawing/figure.js";
 import type { Space } from "../drawing/space.js";
@@ -30,6 +31,8 @@ export interface Mapped {
   title: string;
   caption: string;
   spots: readonly Spot[];
+  /** Land below them: rings of degrees, longitude first. */
+  outlines?: readonly (readonly Place[])[] | undefined;
   flows?: readonly Flow[];
   /** Effect at the ends of the scale of colours, and what that scale is called. */
   limit: number;
@@ -63,7 +66,7 @@ export function sheetOf({ width }: Space, { spots, scale }: Mapped): Sheet {
       margin: { l: 20, r: 190, t: 16, b: 24 },
       largest: 34,
       room: { x: 60, y: 60 },
-      letter: 7.2,
+      letter: 6.6,
       narrow: false,
     };
   const high = Math.round(Math.min(560, Math.max(280, width * (spots.length > 6 ? 0.95 : 0.66))));
@@ -125,12 +128,12 @@ export function pixelsOf({ longitude, latitude }: Spot, { west, north, pixels, s
 
 /** Circles around a map, without names, so that no name goes over its edge. */
 export function wallsOf({ width, height, margin }: Sheet) {
-  const [radius, high] = [4000, height - margin.b];
+  const [radius, wide, high] = [4000, width - margin.l - margin.r, height - margin.t - margin.b];
   const wall = (x: number, y: number) => ({ x, y, radius, width: 0, rank: -1 });
   return [
     wall(-radius, high / 2),
-    wall(width + radius, high / 2),
-    wall(width / 2, -radius),
-    wall(width / 2, high + radius),
+    wall(wide + radius, high / 2),
+    wall(wide / 2, -radius),
+    wall(wide / 2, high + radius),
   ];
 }
