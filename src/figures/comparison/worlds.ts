@@ -1,4 +1,4 @@
-import type { UncertainEffect, Uncertainty } from "../../measures/results/uncertainty.js";
+import { type UncertainEffect, type Uncertainty, worldsRun } from "../../measures/results/uncertainty.js";
 import type { Lookup } from "../../measures/views/data.js";
 import { driversOf, labelOf } from "../../measures/views/drivers.js";
 import { inSentence, OF_BASELINE, signed } from "../../measures/views/present.js";
@@ -34,7 +34,7 @@ function course(view: Lookup, space: Space = PAGE): Drawing | undefined {
   const places = panelPlaces(drawn.length, space, { gap: 0.05, gapBelow: 0.12 });
   return chart(view, {
     title: t("report.effectKnown"),
-    caption: t("report.effectClusterLineMedian", { label: view.focus.label, draws: uncertainty.draws }),
+    caption: t("report.effectClusterLineMedian", { label: view.focus.label, draws: worldsRun(uncertainty) }),
     height: 100 + 260 * panelRows(drawn.length, space),
     margin: { l: 70, r: 16, t: 56, b: 44 },
     shared: "values",
@@ -43,7 +43,7 @@ function course(view: Lookup, space: Space = PAGE): Drawing | undefined {
       const at = (q: 0 | 1 | 2) => rows.map(({ relative }) => 100 * relative![q]);
       return {
         place: places[p],
-        title: `<b>${wrapped(view.entry(indicator).label, 32)}</b>`,
+        title: wrapped(view.entry(indicator).label, 32),
         x: yearAxis([x[0]!, x.at(-1)!], 5),
         y: { nticks: 6, title: OF_BASELINE },
         rules: { y: 0, dotted: view.data.context.reformYear },
@@ -86,7 +86,7 @@ function drivers(view: Lookup): Drawing | undefined {
   return chart(view, {
     title: t("report.sizeEffectDepends"),
     caption: [
-      t("report.effectClusterMedianQuarter", { label: focus.label, draws: uncertainty.draws, name }),
+      t("report.effectClusterMedianQuarter", { label: focus.label, draws: worldsRun(uncertainty), name }),
       t("report.onlyFiguresWhoseRank"),
     ],
     height: 130 + 34 * rows.length,

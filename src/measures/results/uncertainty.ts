@@ -126,3 +126,8 @@ export function uncertainEffect(
       (year === undefined || row.year === year),
   );
 }
+
+/** Worlds in which baseline and variants could all be run. */
+export function worldsRun({ draws, failed }: Uncertainty): number {
+  return draws - new Set(failed.map(({ draw }) => draw)).size;
+}
