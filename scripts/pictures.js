@@ -34,7 +34,7 @@ const FIGURES = {
   "docs/figures/convergence.png": ["barriers", "convergence"],
   "docs/figures/employment.png": ["barriers", "employment"],
   "docs/figures/league.png": ["league", "effects"],
-  "docs/figures/platform.png": ["platform", "choices-1"],
+  "docs/figures/platform.png": ["platform", "policies"],
   "docs/figures/tax-sharing.png": ["taxes", "finance"],
   "docs/figures/workers.png": ["barriers", "flows-workers"],
   "docs/sensitivity.png": ["sensitivity", "screening"],

@@ -1,8 +1,11 @@
 import { betaScatter } from "./beta.js";
 import { firmChord, workerChord } from "./chord.js";
 import { cumulativeEffect } from "./cumulative.js";
+import { distanceEffect } from "./distance.js";
 import { employmentShares } from "./employment.js";
+import { impulse } from "./impulse.js";
 import { lorenzCurves } from "./lorenz.js";
+import { policies } from "./policies.js";
 import { collaborationProfile } from "./profile.js";
 import { firmSankey, workerSankey } from "./sankey.js";
 import { policyTimeline } from "./timeline.js";
@@ -19,4 +22,7 @@ export const ALL = [
   workerSankey,
   employmentShares,
   policyTimeline,
+  distanceEffect,
+  impulse,
+  policies,
 ];
