@@ -1,4 +1,5 @@
 import { labourIds, type Region } from "../input/index.js";
+import { sumOf } from "../maths/numerics/sums.js";
 import type { Economy, Owner } from "../model/engine/economy.js";
 import type { PublicFinance } from "../model/engine/publicFinance.js";
 import type { Geography } from "./geography.js";
@@ -54,7 +55,7 @@ export function readEconomy(region: Region, geography: Geography, technology: Te
     numeraire: { node: 0, value: 1 },
     goods: goodsOf(region, n),
     relocation: relocationOf(region),
-    migration: migrationOf(region),
+    migration: migrationOf(region, n),
     investment: {
       hazard: parameters.investment.hazard.value,
       tasteDispersion: parameters.investment.tasteDispersion.value,
@@ -107,7 +108,7 @@ function relocationOf(region: Region): Economy["relocation"] {
   };
 }
 
-function migrationOf({ parameters }: Region): Economy["migration"] {
+function migrationOf({ parameters, migration, tables }: Region, n: number): Economy["migration"] {
   const { hazard, tasteDispersion, fixedCost, distanceCost } = parameters.migration;
   const byType = (values: Record<(typeof labourIds)[number], { value: number }>) =>
     Float64Array.from(labourIds, (type) => values[type].value);
@@ -116,7 +117,14 @@ function migrationOf({ parameters }: Region): Economy["migration"] {
     tasteDispersion: tasteDispersion.value,
     fixedCost: byType(fixedCost),
     distanceCost: byType(distanceCost),
+    options: migration === "from-registration" ? optionsOf(tables.cities, n) : null,
   };
+}
+
+/** Residents of a city over the mean of all; a hinterland is one option, whose amenity takes its size. [n] */
+function optionsOf(cities: Region["tables"]["cities"], n: number): Float64Array {
+  const mean = sumOf(cities, ({ residentsThousand }) => residentsThousand) / cities.length;
+  return Float64Array.from({ length: n }, (_, i) => (i < cities.length ? cities[i].residentsThousand / mean : 1));
 }
 
 function knowledgeOf(region: Region, n: number): Economy["knowledge"] {

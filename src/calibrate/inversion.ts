@@ -27,6 +27,7 @@ export function invertStocks(
   const premium = parameters.skilledWagePremium.value;
   const stocks: Stocks = {
     workers: new Float64Array(labourIds.length * n),
+    homes: null,
     residentsPerWorker: 1 / parameters.employmentRate.value,
     capital: flows.capitalValue.map((value) => value / BASE_CAPITAL_RETURN),
     industrialLand: new Float64Array(n),

@@ -1,4 +1,5 @@
 import { balancingWeights } from "../maths/numerics/balancing.js";
+import { fitted, marginFactors } from "../maths/numerics/fitting.js";
 import { holding } from "../maths/numerics/simd.js";
 import { costOfLiving, employment } from "../model/engine/accounts.js";
 import { capitalCloseness } from "../model/engine/capital.js";
@@ -13,6 +14,7 @@ import { choiceValues, movingCloseness } from "../model/engine/relocation.js";
 import { sumByNode } from "../model/engine/sums.js";
 import type { BaseYear, Residuals, World } from "../model/engine/world.js";
 import { readMarket } from "../model/engine/year.js";
+import { registeredByType } from "./registered.js";
 
 /** Residuals of a base year that is not yet at rest. */
 export function emptyResiduals(economy: Economy, productivity: Float64Array): Residuals {
@@ -25,6 +27,7 @@ export function emptyResiduals(economy: Economy, productivity: Float64Array): Re
     area: new Float64Array(n),
     density: new Float64Array(n),
     wellBeing: new Float64Array(labourTypes * n),
+    reach: new Float64Array(labourTypes * n),
     consumption: new Float64Array(n),
     services: new Float64Array(n),
     residents: new Float64Array(n),
@@ -89,9 +92,9 @@ export function restEntry(
 /**
  * Base-year values to which elasticities refer, and the appeals that balance every flow of firms, workers and capital.
  */
-export function restFactors(world: World, market: Market, inputs: MarketInputs): void {
+export function restFactors(world: World, market: Market, inputs: MarketInputs, registered: Float64Array): void {
   const { economy, residuals, stocks, basePolicy, population } = world;
-  const { nodes: n, sectors, labourTypes, migration, investment } = economy;
+  const { nodes: n, sectors, investment } = economy;
   const { base } = residuals;
   base.livingCost.set(costOfLiving(market, stocks.housingLand));
   base.residents.set(inputs.residents);
@@ -119,20 +122,39 @@ export function restFactors(world: World, market: Market, inputs: MarketInputs):
     base.firmTax[k] = masses[k] > 0 ? finance.localCellTax[k] / masses[k] : 0;
   }
   restFirms(world, market, inputs);
-  const migrating = migrationCloseness(world, basePolicy);
-  for (let t = 0; t < labourTypes; t++) {
-    const stock = stocks.workers.subarray(t * n, t * n + n);
-    const weight = balancingWeights(n, stock, migrating.subarray(t * n * n, (t + 1) * n * n));
-    for (let i = 0; i < n; i++) {
-      residuals.amenity[t * n + i] = weight[i] / base.wellBeing[t * n + i] ** (1 / migration.tasteDispersion);
-    }
-  }
+  restWorkers(world, registered);
   const capital = sumByNode(stocks.capital, n);
   const placing = balancingWeights(n, capital, capitalCloseness(world, basePolicy));
   for (let k = 0; k < stocks.capital.length; k++) {
     const weight = (placing[k % n] * stocks.capital[k]) / capital[k % n];
     residuals.capitalAppeal[k] = weight / market.capitalRent[k] ** (1 / investment.tasteDispersion);
   }
+}
+
+/** Amenities that leave workers where they live; and who of them is registered where, if that is what they choose from. */
+function restWorkers(world: World, registered: Float64Array): void {
+  const { economy, residuals, stocks, basePolicy } = world;
+  const { nodes: n, labourTypes, migration } = economy;
+  const { wellBeing, reach } = residuals.base;
+  const closeness = migrationCloseness(world, basePolicy);
+  const homes = migration.options && {
+    registered: registeredByType(economy, stocks.workers, registered),
+    living: new Float64Array(labourTypes * n * n),
+  };
+  for (let t = 0; t < labourTypes; t++) {
+    const stock = stocks.workers.subarray(t * n, t * n + n);
+    const near = closeness.subarray(t * n * n, (t + 1) * n * n);
+    const factors = homes && marginFactors(near, homes.registered.subarray(t * n, t * n + n), stock);
+    const weight = factors?.column ?? balancingWeights(n, stock, near);
+    if (homes && factors) homes.living.set(fitted(near, factors), t * n * n);
+    for (let i = 0; i < n; i++) {
+      residuals.amenity[t * n + i] = weight[i] / wellBeing[t * n + i] ** (1 / migration.tasteDispersion);
+      if (!homes) continue;
+      reach[t * n + i] = 0;
+      for (let j = 0; j < n; j++) reach[t * n + i] += near[i * n + j] * weight[j];
+    }
+  }
+  stocks.homes = homes;
 }
 
 function restFirms(world: World, market: Market, inputs: MarketInputs): void {

@@ -16,6 +16,7 @@ import { ownersOfBaseYear, readEconomy } from "./economy.js";
 import { type Geography, readGeography } from "./geography.js";
 import { invertPrices, invertStocks, numeraireOf } from "./inversion.js";
 import { growthOf } from "./momentum.js";
+import { registeredPeople } from "./registered.js";
 import { emptyResiduals, restEntry, restFactors } from "./rest.js";
 import { baseYearTargets, cityStructure, restKnowledge, type Structure } from "./targets.js";
 import { readTechnology, type Technology } from "./technology.js";
@@ -76,7 +77,7 @@ export function calibrate(region: Region): Calibration {
   restEntry(world, market, given, prices, balance.flows.entryCost);
   const inputs: MarketInputs = { ...given, entry: entryInputs(residuals, basePolicy) };
   market.clear(inputs);
-  restFactors(world, market, inputs);
+  restFactors(world, market, inputs, registeredPeople(region, geography, targets.residents));
   const spilloverScale = restKnowledge(region, world, market, inputs);
   return {
     region,

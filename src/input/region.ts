@@ -113,7 +113,15 @@ export interface ReadRegion {
 }
 
 /** Tables that speak of single cities: those of the parts, one below the other, and then the region's own. */
-const OF_CITIES = ["cities", "travel", "travelFlows", "observed", "leadingIndustries", "structure"] as const;
+const OF_CITIES = [
+  "cities",
+  "travel",
+  "travelFlows",
+  "observed",
+  "registered",
+  "leadingIndustries",
+  "structure",
+] as const;
 
 /**
  * A region that takes in the cities of others: their tables and links come first, in the order in which it lists them;

@@ -29,6 +29,7 @@ const tablesSchema = z.strictObject({
   inputOutput: table("inputOutput"),
   valueAdded: table("valueAdded"),
   observed: table("observed").optional(),
+  registered: table("registered").optional(),
   leadingIndustries: table("leadingIndustries").optional(),
   structure: tableOf(sparseStructureRowSchema).optional(),
   travelFlows: table("travelFlows").optional(),
@@ -123,6 +124,14 @@ export const capitalSchema = z.enum(["by-sector", "one-kind"]).meta({
     "return; one-kind: by any sector of the city",
 });
 
+/** From where people choose the city that they live in. */
+const migrationSchema = z.enum(["from-residence", "from-registration"]).meta({
+  label: "From where people choose their city",
+  description:
+    "from-residence: from where they live, a move costs once; from-registration: from where they are registered " +
+    "(table registered), living elsewhere costs every year",
+});
+
 /** What holds for pairs of cities that the travel table does not list. */
 const unlistedTravelSchema = z.enum(["refused", "great-circle"]).meta({
   label: "Pairs of cities that the travel table does not list",
@@ -158,6 +167,12 @@ const barriersSchema = z.strictObject({
       max: 20,
     }),
   }),
+  registration: barrier({
+    label: "Cost of living where one is not registered",
+    unit: "ln real wage",
+    min: 0,
+    max: 20,
+  }).default([]),
   capitalFriction: barrier({ label: "Cost of moving capital", unit: "ln return", min: 0, max: 20 }),
 });
 
@@ -231,6 +246,7 @@ export const regionSchema = z.strictObject({
   regimes: z.record(idSchema, regimeSchema),
   ownership: ownershipSchema.default("shares"),
   capital: capitalSchema.default("by-sector"),
+  migration: migrationSchema.default("from-residence"),
   parameters: parametersSchema,
   barriers: barriersSchema,
   outsidePublished: z

@@ -134,6 +134,15 @@ function checkWhole(scenario: ResolvedScenario, locate: ReturnType<typeof locate
       t("scenario.writeStationary"),
     );
   }
+  if (dynamics === "momentum" && region.migration === "from-registration") {
+    report(
+      "dynamics",
+      dynamics,
+      t("scenario.momentumMovesByYear"),
+      t("scenario.stationaryHere"),
+      t("scenario.writeStationaryOrResidence"),
+    );
+  }
   if (startYear < region.baseYear) {
     report(
       "startYear",

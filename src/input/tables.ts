@@ -60,6 +60,15 @@ export const travelRowSchema = z.strictObject({
   source: text,
 });
 
+/** Registered people of a city in the base year. */
+export const registeredRowSchema = z.strictObject({
+  city: idSchema,
+  registeredThousand: bounded({ label: "Registered people", unit: "thousand persons", min: 0.001 }),
+  status: statusSchema,
+  source: text,
+  note: text.optional(),
+});
+
 export const leadingIndustryRowSchema = z.strictObject({
   city: idSchema,
   sector: idSchema,
@@ -192,6 +201,7 @@ export const tableSchemas = {
   inputOutput: inputOutputRowSchema,
   valueAdded: valueAddedRowSchema,
   observed: observedRowSchema,
+  registered: registeredRowSchema,
   leadingIndustries: leadingIndustryRowSchema,
   structure: structureRowSchema,
   travelFlows: travelFlowRowSchema,

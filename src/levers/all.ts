@@ -22,11 +22,13 @@ import { platformContribution } from "./platformContribution.js";
 import { profitTaxRebate } from "./profitTaxRebate.js";
 import { quotaTrade } from "./quotaTrade.js";
 import { receptionPlatform } from "./receptionPlatform.js";
+import { registration } from "./registration.js";
 import { relocationApprovals } from "./relocationApprovals.js";
 import { relocationTaxSharing } from "./relocationTaxSharing.js";
 import { revenuePool } from "./revenuePool.js";
 import { ruleDifference } from "./ruleDifference.js";
 import { sectorSubsidy } from "./sectorSubsidy.js";
+import { settlement } from "./settlement.js";
 import { shock } from "./shock.js";
 import { skilledWageSubsidy } from "./skilledWageSubsidy.js";
 import { subsidyPact } from "./subsidyPact.js";
@@ -54,6 +56,8 @@ export const ALL = [
   negativeList,
   migrationBorder,
   talentSettlement,
+  registration,
+  settlement,
   skilledWageSubsidy,
   capitalFriction,
   capitalQuota,

@@ -241,6 +241,8 @@ export const INSTRUMENT_TEXT: Readonly<Record<ArrayInstrument, { label: Text; un
   approvalCoverage: { label: t("levers.approvalsHandledAcrossBorder"), unit: "share" },
   retention: { label: t("levers.retentionFirms"), unit: "ln profit" },
   migrationBorder: { label: t("levers.borderWorkersMove"), unit: "ln real wage" },
+  registration: { label: t("levers.costWithoutRegistration"), unit: "ln real wage" },
+  settlement: { label: t("levers.peopleRegistered"), unit: "thousand a year" },
   capitalFriction: { label: t("levers.frictionCapital"), unit: "ln return" },
   productivity: { label: t("levers.productivity"), unit: "multiple of what it would be" },
   entryBan: { label: t("levers.entrantsRefused"), unit: "share" },

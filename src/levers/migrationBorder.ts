@@ -28,23 +28,33 @@ export const migrationBorder = defineLever({
   slider: { id: "migrants", mechanism: "coordination", first: true, parameter: "scale" },
   schema,
   sets: (parameters, context) =>
-    migrationNames(selectPairs(parameters, context), selectLabour(parameters.labour, context), context),
+    workerPairNames(
+      "migration-border",
+      selectPairs(parameters, context),
+      selectLabour(parameters.labour, context),
+      context,
+    ),
   apply: (parameters, context, policy) => {
-    const cells = migrationCells(selectPairs(parameters, context), selectLabour(parameters.labour, context), context);
+    const cells = workerPairCells(selectPairs(parameters, context), selectLabour(parameters.labour, context), context);
     const { migrationBorder: value, scale } = parameters;
     writeCells(policy.migrationBorder, context.base.migrationBorder, cells, { value, scale });
   },
 });
 
 /** Indices [type * n * n + from * n + to]. */
-export function migrationCells(pairs: readonly Pair[], types: readonly number[], { nodeIds }: LeverContext): number[] {
+export function workerPairCells(pairs: readonly Pair[], types: readonly number[], { nodeIds }: LeverContext): number[] {
   const n = nodeIds.length;
   return types.flatMap((type) => pairs.map(({ from, to }) => (type * n + from) * n + to));
 }
 
 /** "migration-border:skilled:hefei>shanghai" for every type and pair. */
-export function migrationNames(pairs: readonly Pair[], types: readonly number[], context: LeverContext): string[] {
+export function workerPairNames(
+  quantity: string,
+  pairs: readonly Pair[],
+  types: readonly number[],
+  context: LeverContext,
+): string[] {
   return types.flatMap((type) =>
-    pairs.map((pair) => pairName(`migration-border:${context.labourIds[type]}`, pair, context)),
+    pairs.map((pair) => pairName(`${quantity}:${context.labourIds[type]}`, pair, context)),
   );
 }

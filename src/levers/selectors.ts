@@ -92,6 +92,14 @@ export function selectPairs({ between, oneWay }: PairBinding, context: LeverCont
   });
 }
 
+/** Pairs of every origin with every other city that is named. */
+export function selectArrivals(
+  { origins, cities }: { origins: string | readonly string[]; cities: string | readonly string[] },
+  context: LeverContext,
+): Pair[] {
+  return product(selectNodes(origins, context, ["origins"]), selectNodes(cities, context, ["cities"]));
+}
+
 /** 0/1 by index. */
 export function mask(indices: readonly number[], length: number): Uint8Array {
   const flags = new Uint8Array(length);

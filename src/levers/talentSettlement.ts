@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { t } from "../words/index.js";
 import * as field from "./fields.js";
-import { defineLever, type LeverContext } from "./lever.js";
-import { migrationCells, migrationNames } from "./migrationBorder.js";
-import { type Pair, rowCells, rowNames, selectLabour, selectNodes, writeCells } from "./selectors.js";
+import { defineLever } from "./lever.js";
+import { workerPairCells, workerPairNames } from "./migrationBorder.js";
+import { rowCells, rowNames, selectArrivals, selectLabour, selectNodes, writeCells } from "./selectors.js";
 
 const schema = field.atLeastOne(
   z.strictObject({
@@ -31,8 +31,6 @@ const schema = field.atLeastOne(
   "wageSubsidy",
 );
 
-type Parameters = z.output<typeof schema>;
-
 export const talentSettlement = defineLever({
   type: "talent-settlement",
   label: t("levers.settlementTalent"),
@@ -44,9 +42,9 @@ export const talentSettlement = defineLever({
   sets: (parameters, context) => {
     const types = selectLabour(parameters.labour, context);
     const nodes = selectNodes(parameters.cities, context, ["cities"]);
-    const pairs = arrivals(parameters, context);
+    const pairs = selectArrivals(parameters, context);
     return [
-      ...(parameters.scale === undefined ? [] : migrationNames(pairs, types, context)),
+      ...(parameters.scale === undefined ? [] : workerPairNames("migration-border", pairs, types, context)),
       ...(parameters.wageSubsidy === undefined
         ? []
         : rowNames("wage-subsidy", types, context.labourIds, nodes, context)),
@@ -56,7 +54,7 @@ export const talentSettlement = defineLever({
     const { scale, wageSubsidy } = parameters;
     const types = selectLabour(parameters.labour, context);
     if (scale !== undefined) {
-      const cells = migrationCells(arrivals(parameters, context), types, context);
+      const cells = workerPairCells(selectArrivals(parameters, context), types, context);
       writeCells(policy.migrationBorder, context.base.migrationBorder, cells, { scale });
     }
     if (wageSubsidy !== undefined) {
@@ -65,10 +63,3 @@ export const talentSettlement = defineLever({
     }
   },
 });
-
-function arrivals({ origins, cities }: Parameters, context: LeverContext): Pair[] {
-  const destinations = selectNodes(cities, context, ["cities"]);
-  return selectNodes(origins, context, ["origins"]).flatMap((from) =>
-    destinations.filter((to) => to !== from).map((to) => ({ from, to })),
-  );
-}

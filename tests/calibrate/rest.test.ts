@@ -35,7 +35,7 @@ describe.each(calibrations())("the base year of %s", (_, { world, market, inputs
     for (const [link, count] of population.firms.entries())
       expect(Math.abs(firms.firms[link]! - count)).toBeLessThan(1e-9 * Math.max(count, 1e-6));
     const people = migrate(world, basePolicy, base.wellBeing, flows);
-    for (const [k, change] of people.entries()) expect(Math.abs(change)).toBeLessThan(1e-9 * stocks.workers[k]!);
+    for (const [k, change] of people.change.entries()) expect(Math.abs(change)).toBeLessThan(1e-9 * stocks.workers[k]!);
     const capital = reallocateCapital(world, basePolicy, base.capitalReturn, flows);
     for (const [k, change] of capital.entries())
       expect(Math.abs(change)).toBeLessThanOrEqual(1e-9 * stocks.capital[k]!);

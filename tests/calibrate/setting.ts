@@ -14,9 +14,28 @@ const regionOf = (id: string) => loadRegion(`scenarios/regions/${id}/region.yaml
 export const closedRegion = regionOf("teaching-two-cities");
 export const openRegion = regionOf("beijing-tianjin-hebei");
 
-/** Both, calibrated; by name. */
+/** The closed country with people who choose from where they are registered: a third of the first city's came to it. */
+export const registeredRegion = byRegistration(closedRegion, 2 / 3);
+
+/** All three, calibrated; by name. */
 export const calibrations = (): [string, Calibration][] =>
-  [closedRegion, openRegion].map((region) => [region.id, calibrate(region)]);
+  [closedRegion, openRegion, registeredRegion].map((region) => [`${region.id} ${region.migration}`, calibrate(region)]);
+
+/** The region with as many registered in its first city as this share of its residents, and a cost of living without. */
+export function byRegistration(region: Region, share: number): Region {
+  const [first] = region.tables.cities;
+  const registeredThousand = share * first!.residentsThousand;
+  const cost = { between: "into-cities", value: 0.2, unit: "ln real wage", status: "assumed" } as const;
+  return {
+    ...region,
+    migration: "from-registration",
+    tables: {
+      ...region.tables,
+      registered: [{ city: first!.id, registeredThousand, status: "assumed", source: "assumed" }],
+    },
+    barriers: { ...region.barriers, registration: [cost] },
+  };
+}
 
 /** A region's base year, balanced and not yet inverted, and what went into it. */
 export function balanced(region: Region) {

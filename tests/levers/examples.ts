@@ -52,6 +52,12 @@ export const alone: [string, object, string[]][] = [
     { cities: "nanjing", scale: 0, wageSubsidy: 0.2 },
     ["migrationBorder[17]", "migrationBorder[25]", "migrationBorder[29]", "wageSubsidy[5]"],
   ],
+  [
+    "registration",
+    { cities: "nanjing", origins: "all", labour: "skilled", scale: 0.5 },
+    ["registration[17]", "registration[25]"],
+  ],
+  ["settlement", { cities: "nanjing", people: 20 }, ["settlement[1]"]],
   ["skilled-wage-subsidy", { cities: "nanjing" }, ["wageSubsidy[5]"]],
   ["capital-friction", { ...oneWay, capitalFriction: 1 }, ["capitalFriction[1]"]],
   ["capital-quota", { origins: "shanghai", destinations: "jiangsu", limit: 5 }, ["capitalQuotas"]],

@@ -124,6 +124,7 @@ const numbers: [string, object, Record<string, number>][] = [
   ["negative-list", { ...cell, entryBan: 0.8 }, { "entryBan[9]": 0.8 }],
   ["negative-list", { ...cell, closeRate: 0.4 }, { "closeRate[9]": 0.4 }],
   ["migration-border", { ...oneWay, labour: "skilled", scale: 0.5 }, { "migrationBorder[17]": 0.169 }],
+  ["settlement", { cities: "nanjing", people: 20 }, { "settlement[1]": 20 }],
   ["tax-rates", { cities: "nanjing", profitTaxRate: 0.2 }, { "profitTaxRate[1]": 0.2 }],
   [
     "tax-rates",

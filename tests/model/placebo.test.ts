@@ -19,6 +19,8 @@ const placebos: Entry[] = [
   { type: "local-protection", cities: "all", scale: 1 },
   { type: "firm-retention", cities: "all", scale: 1 },
   { type: "talent-settlement", cities: ["mill"], scale: 1, wageSubsidy: 0 },
+  { type: "registration", cities: "all", scale: 1 },
+  { type: "settlement", cities: "all", people: 0 },
   { type: "relocation-approvals", between: "cities", approvalCoverage: 0 },
   { type: "firm-release", cities: ["harbour"], releaseRate: 0 },
   { type: "reception-platform", cities: ["mill"], capacity: 1e6, offer: 0 },

@@ -89,6 +89,7 @@ function withoutMoves({ nodes, sectors, labourTypes }: Size) {
       tasteDispersion: 1,
       fixedCost: new Float64Array(labourTypes),
       distanceCost: new Float64Array(labourTypes),
+      options: null,
     },
     investment: { hazard: 0, tasteDispersion: 1, fixedCost: 0, distanceCost: 0 },
     knowledge: {

@@ -137,9 +137,17 @@ export interface MigrationParameters {
   hazard: Float64Array;
   /** Dispersion nu in ln real wage. */
   tasteDispersion: number;
-  /** Cost: fixed part of changing city and part per ln(1 + km), ln-real-wage units. [T] */
+  /**
+   * Cost: fixed part and part per ln(1 + km), ln-real-wage units, of changing city. Where people choose from where they
+   * are registered, of living away, a year: the fixed part is that of a place 99 km away. [T]
+   */
   fixedCost: Float64Array;
   distanceCost: Float64Array;
+  /**
+   * Null where people choose from where they live. Else they choose from where they are registered, and this is how many
+   * options a place holds: residents of the base year over those of a mean city, 1 in a hinterland; it stays. [n]
+   */
+  options: Float64Array | null;
 }
 
 export interface InvestmentParameters {

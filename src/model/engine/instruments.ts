@@ -79,6 +79,8 @@ export const INSTRUMENTS = {
   localShareProduction: { shape: "node", empty: 0, wedge: false, breach: "nobody" },
   localShareProfit: { shape: "node", empty: 0, wedge: false, breach: "nobody" },
   localShareWage: { shape: "node", empty: 0, wedge: false, breach: "nobody" },
+  registration: { shape: "workerPair", empty: 0, wedge: false, breach: "city" },
+  settlement: { shape: "node", empty: 0, wedge: false, breach: "city" },
   apportionment: { shape: "split", empty: { plant: 1, headquarters: 0 }, breach: "nobody" },
   relocationSharing: { shape: "list", breach: "keepers" },
   incrementSharing: { shape: "list", breach: "keepers" },

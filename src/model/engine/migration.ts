@@ -1,46 +1,126 @@
 import { addFlows } from "./choice.js";
 import { moveByMomentum } from "./growth.js";
-import type { FactorFlows } from "./outcome.js";
+import { addHomeFlows, chooseHomes, type Homes, settleIn } from "./homes.js";
+import type { FactorFlows, RegistrationOutcome } from "./outcome.js";
 import type { Policy } from "./policy.js";
 import type { World } from "./world.js";
 
-/** exp(-cost / nu) of migrating, by labour type. [t*n*n + from*n + to] */
+/** How workers of all types move at the end of a year. */
+export interface WorkerMoves {
+  /** Net change. [t*n + i] */
+  change: Float64Array;
+  /** Where people choose from where they are registered: L of next year, and what they find within reach (homes.ts). */
+  homes: { living: Float64Array; reach: Float64Array } | null;
+}
+
+/**
+ * exp(-cost / nu) of migrating, or of living away from where one is registered, then times the options of a place, by
+ * labour type. [t*n*n + from*n + to]
+ */
 export function migrationCloseness(world: World, policy: Policy): Float64Array {
-  const { economy, kilometres, linked } = world;
+  const { economy, linked } = world;
   const { nodes: n, labourTypes, migration } = economy;
   const closeness = new Float64Array(labourTypes * n * n);
   for (let t = 0; t < labourTypes; t++) {
     for (let pair = 0; pair < n * n; pair++) {
       const same = pair % (n + 1) === 0;
       if (!same && !linked[pair]) continue;
-      const cost = same
-        ? 0
-        : migration.fixedCost[t] +
-          migration.distanceCost[t] * Math.log(1 + kilometres[pair]) +
-          policy.migrationBorder[t * n * n + pair];
-      closeness[t * n * n + pair] = Math.exp(-cost / migration.tasteDispersion);
+      const cost = same ? 0 : distanceCost(world, t, pair) + policy.migrationBorder[t * n * n + pair];
+      const rules = migration.options ? policy.registration[t * n * n + pair] : 0;
+      const options = migration.options && !same ? migration.options[pair % n] : 1;
+      closeness[t * n * n + pair] = options * Math.exp(-(cost + rules) / migration.tasteDispersion);
     }
   }
   return closeness;
 }
 
+/** Living away is never better for being near: its cost does not fall below zero. */
+function distanceCost({ economy, kilometres }: World, type: number, pair: number): number {
+  const { fixedCost, distanceCost: slope, options } = economy.migration;
+  const far = slope[type] * Math.log(1 + kilometres[pair]);
+  return options ? Math.max(0, fixedCost[type] + far - slope[type] * Math.log(100)) : fixedCost[type] + far;
+}
+
 /**
- * Workers reconsider by a logit on well-being (7.9a), and some follow the momentum of cities; changes are committed by
- * the caller.
+ * Workers choose by a logit on well-being, from where they live (7.9a) or from where they are registered (7.9b), and
+ * some follow the momentum of cities; changes are committed by the caller.
  */
-export function migrate(world: World, policy: Policy, wellBeing: Float64Array, flows: FactorFlows): Float64Array {
+export function migrate(world: World, policy: Policy, wellBeing: Float64Array, flows: FactorFlows): WorkerMoves {
   const { economy, residuals, stocks } = world;
   const { nodes: n, labourTypes, migration } = economy;
-  const change = new Float64Array(labourTypes * n);
   const weight = new Float64Array(labourTypes * n);
   const closeness = migrationCloseness(world, policy);
   for (let k = 0; k < labourTypes * n; k++) {
     weight[k] = residuals.amenity[k] * wellBeing[k] ** (1 / migration.tasteDispersion);
   }
+  if (stocks.homes) return fromHome(world, stocks.homes, weight, closeness, flows);
+  const change = new Float64Array(labourTypes * n);
   for (let t = 0; t < labourTypes; t++) {
     const flow = flows.workers.subarray(t * n * n, (t + 1) * n * n);
     addFlows(n, stocks.workers, t * n, migration.hazard[t], weight, closeness, t * n * n, flow, change);
   }
   moveByMomentum(world, change, flows);
-  return change;
+  return { change, homes: null };
+}
+
+function fromHome(
+  { economy, stocks }: World,
+  { registered, living }: Homes,
+  weight: Float64Array,
+  closeness: Float64Array,
+  flows: FactorFlows,
+): WorkerMoves {
+  const { nodes: n, labourTypes, migration } = economy;
+  const change = new Float64Array(labourTypes * n);
+  const homes = { living: new Float64Array(living.length), reach: new Float64Array(registered.length) };
+  for (let t = 0; t < labourTypes; t++) {
+    const nodes = [t * n, t * n + n] as const;
+    const pairs = [t * n * n, (t + 1) * n * n] as const;
+    const choice = {
+      nodes: n,
+      hazard: migration.hazard[t],
+      registered: registered.subarray(...nodes),
+      living: living.subarray(...pairs),
+      weight: weight.subarray(...nodes),
+      closeness: closeness.subarray(...pairs),
+    };
+    const chosen = chooseHomes(choice);
+    // By residents, not by L: both follow the same rule, and a push of residents alone (stability) must die by it too.
+    for (let i = 0; i < n; i++) change[t * n + i] = chosen.choosing[i] - choice.hazard * stocks.workers[t * n + i];
+    addHomeFlows(choice, chosen, flows.workers.subarray(...pairs));
+    homes.living.set(chosen.living, t * n * n);
+    homes.reach.set(chosen.reach, t * n);
+  }
+  return { change, homes };
+}
+
+/** Carries out who lives where by registration, and registers those whom cities settle. */
+export function moveHomes({ economy, stocks }: World, { settlement }: Policy, { homes }: WorkerMoves): void {
+  if (!stocks.homes || !homes) return;
+  stocks.homes.living.set(homes.living);
+  for (let i = 0; i < economy.nodes; i++) {
+    if (settlement[i] > 0) settleIn(stocks.homes, economy.nodes, i, settlement[i] / stocks.residentsPerWorker);
+  }
+}
+
+/** Who is registered where this year, and (7.9c): (reach / reach of the base year)^nu, mean over types of its ln. */
+export function registrationOutcome(
+  { economy, stocks, residuals }: World,
+  { homes }: WorkerMoves,
+): RegistrationOutcome | null {
+  if (!stocks.homes || !homes) return null;
+  const { nodes: n, labourTypes, migration } = economy;
+  const { registered, living } = stocks.homes;
+  const outcome: RegistrationOutcome = { living: new Float64Array(n * n), wellBeing: new Float64Array(n) };
+  for (let k = 0; k < living.length; k++) outcome.living[k % (n * n)] += living[k] * stocks.residentsPerWorker;
+  for (let o = 0; o < n; o++) {
+    let people = 0;
+    let gain = 0;
+    for (let k = o; k < labourTypes * n; k += n) {
+      people += registered[k];
+      if (registered[k] > 0) gain += registered[k] * Math.log(homes.reach[k] / residuals.base.reach[k]);
+    }
+    outcome.wellBeing[o] = people > 0 ? Math.exp((migration.tasteDispersion * gain) / people) : 1;
+  }
+  return outcome;
 }

@@ -3,7 +3,7 @@ import { type KnowledgeGrowth, learn } from "./knowledge.js";
 import { commitLand, type LandRelease, releaseLand } from "./land.js";
 import type { Market } from "./market.js";
 import type { Memory } from "./memory.js";
-import { migrate } from "./migration.js";
+import { migrate, moveHomes, type WorkerMoves } from "./migration.js";
 import type { AuditReport, FactorFlows } from "./outcome.js";
 import { growParks } from "./parkGrowth.js";
 import { planRelocation } from "./relocation.js";
@@ -14,8 +14,7 @@ import { type ClearedYear, researchersOf } from "./year.js";
 /** All that changes between two years, computed from the cleared year before anything is carried out. */
 export interface Moves {
   firms: RelocationPlan;
-  /** Net change. [t*n + i] */
-  workers: Float64Array;
+  workers: WorkerMoves;
   /** Net change. [c*n + i] */
   capital: Float64Array;
   land: LandRelease;
@@ -56,7 +55,8 @@ export type ConservationErrors = Pick<AuditReport, "peopleError" | "capitalError
 export function carryOut(world: World, moves: Moves, flows: FactorFlows): ConservationErrors {
   const { population, stocks } = world;
   population.move(moves.firms, flows);
-  const peopleError = commit(stocks.workers, moves.workers);
+  const peopleError = commit(stocks.workers, moves.workers.change);
+  moveHomes(world, moves.firms.policy, moves.workers);
   const capitalError = commit(stocks.capital, moves.capital);
   const landError = commitLand(world, moves.firms.policy, moves.land);
   stocks.parks = growParks(world, moves.firms, flows);

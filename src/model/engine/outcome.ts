@@ -10,6 +10,8 @@ export interface YearOutcome {
   /** Stocks at the year's market clearing (before the year's moves). */
   workers: Float64Array; // [t*n + i], thousands
   residents: Float64Array; // [n], thousands
+  /** Of whom is registered where; null where people choose from where they live. */
+  registration: RegistrationOutcome | null;
   capital: Float64Array; // [n]
   /** By kind. [c*n + i] */
   capitalByKind: Float64Array;
@@ -29,6 +31,13 @@ export interface YearOutcome {
   /** Real firms by plant city and sector [s*n + i], by headquarters city [s*n + h]. */
   firms: Float64Array;
   headquarters: Float64Array;
+}
+
+export interface RegistrationOutcome {
+  /** Thousand residents by where they are registered and where they live. [o*n + i] */
+  living: Float64Array;
+  /** Well-being of those registered in a place, wherever they may live, base year 1 (7.9c). [o] */
+  wellBeing: Float64Array;
 }
 
 export interface MarketOutcome {

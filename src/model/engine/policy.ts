@@ -51,6 +51,13 @@ export interface Policy {
    * [t*n*n + from*n + to]
    */
   migrationBorder: Float64Array;
+  /**
+   * What it costs those registered in `from` to live in `to` without its registration, ln real wage, by labour type;
+   * where people choose from where they are registered. [t*n*n + from*n + to]
+   */
+  registration: Float64Array;
+  /** Residents registered elsewhere whom a city registers, thousands a year. [n] */
+  settlement: Float64Array;
   /** Cost of moving capital (exchange, rules), ln-return units. [n*n] */
   capitalFriction: Float64Array;
   /** Quotas on gross yearly capital flows. */

@@ -1,6 +1,7 @@
 import { enclaveCredits, housingRent, leverCosts, nationalIncome, productionAccounts, tradeFlows } from "./accounts.js";
 import { bookLedger } from "./ledger.js";
 import type { Market, MarketInputs } from "./market.js";
+import { registrationOutcome } from "./migration.js";
 import type { Moves } from "./moves.js";
 import type { Accounts, FactorFlows, MarketOutcome, YearOutcome } from "./outcome.js";
 import { sumByNode } from "./sums.js";
@@ -17,7 +18,7 @@ export function recordYear(
   world: World,
   market: Market,
   year: ClearedYear,
-  { knowledge: growth, land }: Pick<Moves, "knowledge" | "land">,
+  { knowledge: growth, land, workers }: Pick<Moves, "knowledge" | "land" | "workers">,
   flows: FactorFlows,
 ): YearOutcome {
   const { economy, stocks, population } = world;
@@ -40,6 +41,7 @@ export function recordYear(
     flows,
     workers: stocks.workers.slice(),
     residents: inputs.residents,
+    registration: registrationOutcome(world, workers),
     capital: sumByNode(stocks.capital, n),
     capitalByKind: stocks.capital.slice(),
     industrialLand: stocks.industrialLand.slice(),

@@ -1,4 +1,5 @@
 import type { Economy } from "./economy.js";
+import type { Homes } from "./homes.js";
 import type { Parks } from "./parks.js";
 import type { Policy } from "./policy.js";
 import type { Population } from "./population.js";
@@ -7,6 +8,8 @@ import type { Population } from "./population.js";
 export interface Stocks {
   /** Persons in thousands by labour type. [t*n + i] */
   workers: Float64Array;
+  /** Who of them is registered where; null where people choose from where they live. */
+  homes: Homes | null;
   /** Residents per worker, the same everywhere so that moving conserves both. */
   residentsPerWorker: number;
   /** Capital by kind. [c*n + i] */
@@ -57,6 +60,8 @@ export interface BaseYear {
   area: Float64Array;
   density: Float64Array;
   wellBeing: Float64Array; // of workers [t*n + i]
+  /** Of what is within reach of those registered in a place (homes.ts). [t*n + o] */
+  reach: Float64Array;
   consumption: Float64Array; // private, real per head [n]
   services: Float64Array; // publicServices [n]
   residents: Float64Array; // [n]
@@ -133,6 +138,7 @@ export function copyStocks(stocks: Stocks): Stocks {
   return {
     ...stocks,
     workers: stocks.workers.slice(),
+    homes: stocks.homes && { registered: stocks.homes.registered.slice(), living: stocks.homes.living.slice() },
     capital: stocks.capital.slice(),
     industrialLand: stocks.industrialLand.slice(),
     housingLand: stocks.housingLand.slice(),

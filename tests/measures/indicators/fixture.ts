@@ -103,6 +103,11 @@ export function outcome(year: number, prices = 1): YearOutcome {
     },
     workers: vector(33, 40, 33, 630, 17, 10, 7, 70),
     residents: vector(80, 80, 80, 1200),
+    registration: {
+      // Ten of a and twenty of c live in b, five of the hinterland in a.
+      living: vector(75, 10, 0, 0, 0, 50, 0, 0, 0, 20, 80, 0, 5, 0, 0, 1200),
+      wellBeing: vector(1, 1.1, 1, 1),
+    },
     capital: vector(100, 80, 90, 700),
     capitalByKind: vector(40, 30, 60, 300, 60, 50, 30, 400),
     industrialLand: vector(1, 2, 3, 20),

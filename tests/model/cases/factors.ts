@@ -1,8 +1,22 @@
 import type { YearOutcome } from "../../../src/model/engine/outcome.js";
 import { REFORM, sum } from "../arms.js";
 import { changesBy, equals, falls, rises, stays } from "../claims.js";
-import { amongCities, beijing, boundary, fromSpecial, GBA, g, type LeverCase, m, NEXT, toSpecial } from "./setting.js";
+import { measuresOf } from "../measures.js";
+import {
+  amongCities,
+  beijing,
+  boundary,
+  fromSpecial,
+  GBA,
+  g,
+  type LeverCase,
+  m,
+  NEXT,
+  REGISTERED,
+  toSpecial,
+} from "./setting.js";
 
+const d = measuresOf(REGISTERED);
 const { economy, stocks } = m.calibration.world;
 const quota = (perCity: number) => m.cities.map((i) => ({ city: economy.nodeIds[i]!, quota: perCity }));
 const landAtRest = (i: number) => stocks.industrialLand[i]!;
@@ -32,6 +46,30 @@ export const factors: LeverCase[] = [
       rises("skilled people in Beijing", (o) => o.workers[economy.nodes + beijing]!, NEXT),
       falls("their wage", (o) => o.market.wage[economy.nodes + beijing]!, NEXT),
       rises("real income of Beijing", m.realGdpOf("beijing"), NEXT),
+    ],
+  },
+  {
+    says: "rights without registration bring the listed type of labour to the city, and less people elsewhere",
+    region: REGISTERED,
+    lever: { type: "registration", cities: ["shanghai"], labour: "skilled", scale: 0 },
+    years: 3,
+    moves: ["workers"],
+    claims: [
+      rises("skilled people who come to Shanghai", d.migrants("skilled", d.arriving("shanghai")), REFORM, 0.05),
+      stays("general workers who come to Shanghai", d.migrants("general", d.arriving("shanghai"))),
+      rises("residents of Shanghai", (o) => o.residents[d.node("shanghai")]!, NEXT),
+      falls("residents of Suzhou", (o) => o.residents[d.node("suzhou")]!, NEXT),
+    ],
+  },
+  {
+    says: "registering residents moves nobody that year, and keeps them there later",
+    region: REGISTERED,
+    lever: { type: "settlement", cities: ["shanghai"], people: 500 },
+    years: 4,
+    moves: [],
+    claims: [
+      stays("residents of Shanghai", (o) => o.residents[d.node("shanghai")]!, NEXT),
+      rises("residents of Shanghai", (o) => o.residents[d.node("shanghai")]!, NEXT + 1),
     ],
   },
   {

@@ -17,7 +17,8 @@ const growth = {
   platform: new Map<string, number>(),
 };
 const none = { payments: new Float64Array(n), industrial: new Float64Array(n), housing: new Float64Array(n) };
-const moves = { knowledge: growth, land: { ...none, quotaSold: new Float64Array(n) } };
+const workers = { change: new Float64Array(world.stocks.workers.length), homes: null };
+const moves = { knowledge: growth, land: { ...none, quotaSold: new Float64Array(n) }, workers };
 const flows = emptyFlows(economy);
 const outcome = recordYear(world, market, readMarket(world, market, inputs), moves, flows);
 

@@ -59,12 +59,14 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
               { name, line: look },
             ),
           ),
-          ...ends.map(({ middle, low, high }, p) =>
-            points([last + step * (p + 1)], [middle], {
-              showlegend: false,
-              marker: { size: 6, color: paths[p]!.look.color },
-              error_y: intervals([middle], [low], [high], { color: paths[p]!.look.color, thickness: 1.5 }),
-            }),
+          ...ends.flatMap(({ middle, low, high }, p) =>
+            Number.isNaN(low + high)
+              ? []
+              : points([last + step * (p + 1)], [middle], {
+                  showlegend: false,
+                  marker: { size: 6, color: paths[p]!.look.color },
+                  error_y: intervals([middle], [low], [high], { color: paths[p]!.look.color, thickness: 1.5 }),
+                }),
           ),
         ],
       },

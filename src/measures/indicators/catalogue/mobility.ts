@@ -40,6 +40,16 @@ function net(view: YearView, members: number[], flows: Float64Array): number {
   return sumPairs(view, everywhere, members, flows) - sumPairs(view, members, everywhere, flows);
 }
 
+/** Thousand residents who live in some places and are registered in others; NaN where nobody asks who is registered where. */
+function livingIn({ economy, outcome }: YearView, from: readonly number[], to: readonly number[]): number {
+  if (!outcome.registration) return Number.NaN;
+  const { living } = outcome.registration;
+  return sumOf(from, (o) => sumOf(to, (i) => living[o * economy.nodes + i]));
+}
+
+const outsideOf = (view: YearView, members: readonly number[]) =>
+  view.everywhere.filter((node) => !members.includes(node));
+
 /** Flows of firms, people and capital. */
 const ACROSS = {
   firms: t("indicators.plantMovesAcross"),
@@ -110,6 +120,41 @@ export const mobility: IndicatorDefinition[] = [
     scope: "both",
     measure: (view, members) =>
       (arrivals(view, members) - departures(view, members)) / sumCells(view, members, view.outcome.workers),
+  },
+  {
+    id: "registered-elsewhere",
+    label: t("indicators.residentsRegisteredElsewhere"),
+    unit: "thousand persons",
+    formula: t("indicators.livingHereRegisteredOutside"),
+    source: ACCOUNTS,
+    better: "none",
+    scope: "both",
+    measure: (view, members) => livingIn(view, outsideOf(view, members), members),
+  },
+  {
+    id: "own-people-away",
+    label: t("indicators.ownPeopleAway"),
+    unit: "thousand persons",
+    formula: t("indicators.registeredHereLivingOutside"),
+    source: ACCOUNTS,
+    better: "none",
+    scope: "both",
+    measure: (view, members) => livingIn(view, members, outsideOf(view, members)),
+  },
+  {
+    id: "well-being-registered",
+    label: t("indicators.wellBeingOfRegistered"),
+    unit: "index, base year 1",
+    formula: t("indicators.whatIsWithinReach"),
+    source: t("indicators.tombeZhu2019Choice"),
+    better: "higher",
+    scope: "both",
+    measure: (view, members) => {
+      const { registration } = view.outcome;
+      if (!registration) return Number.NaN;
+      const people = (o: number) => livingIn(view, [o], view.everywhere);
+      return Math.exp(sumOf(members, (o) => people(o) * Math.log(registration.wellBeing[o])) / sumOf(members, people));
+    },
   },
   {
     id: "net-capital-inflow",

@@ -15,4 +15,13 @@ describe("moves", () => {
     expect(value("cluster", "cross-province-workers")).toBeCloseTo(2 / 4, 12);
     expect(value("b", "cross-province-capital")).toBeNaN();
   });
+
+  it("count who lives where he is not registered, without those who stay inside a place", () => {
+    expect(value("b", "registered-elsewhere")).toBe(30);
+    expect(value("a", "own-people-away")).toBe(10);
+    expect(value("cluster", "registered-elsewhere")).toBe(5);
+    expect(value("cluster", "own-people-away")).toBe(0);
+    expect(value("b", "well-being-registered")).toBeCloseTo(1.1, 12);
+    expect(value("cluster", "well-being-registered")).toBeCloseTo(1.1 ** (50 / 235), 12);
+  });
 });

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { t } from "../words/index.js";
+import * as field from "./fields.js";
+import { defineLever, type LeverContext } from "./lever.js";
+import { workerPairCells, workerPairNames } from "./migrationBorder.js";
+import { selectArrivals, selectLabour, writeCells } from "./selectors.js";
+
+const schema = z.strictObject({
+  cities: field.cities,
+  origins: field.places.default("all-nodes").meta({
+    label: t("levers.whereRegistered"),
+    unit: "names, as for cities",
+  }),
+  labour: field.labour,
+  scale: z
+    .number()
+    .min(0)
+    .max(5)
+    .meta({
+      label: t("levers.shareOfCostWithoutRegistration"),
+      unit: "share (0 removes it, 1 changes nothing)",
+    }),
+});
+
+export const registration = defineLever({
+  type: "registration",
+  label: t("levers.rightsWithoutRegistration"),
+  description: t("levers.citiesGiveRights"),
+  decidedBy: t("levers.receivingCity"),
+  source: t("levers.tombeZhu2019Registration"),
+  slider: { mechanism: "coordination", parameter: "scale" },
+  schema,
+  sets: (parameters, context) =>
+    workerPairNames(
+      "registration",
+      selectArrivals(parameters, context),
+      selectLabour(parameters.labour, context),
+      context,
+    ),
+  apply: (parameters, context, policy) => {
+    const { labour, scale } = parameters;
+    const cells = workerPairCells(selectArrivals(parameters, context), selectLabour(labour, context), context);
+    writeCells(policy.registration, context.base.registration, cells, { scale });
+  },
+  idle: (_, context) => noRegistration(context),
+});
+
+/** Said where nobody asks who is registered where. */
+export function noRegistration({ base }: LeverContext) {
+  return base.registration.some((cost) => cost > 0) ? undefined : t("levers.regionHasNoRegistration");
+}

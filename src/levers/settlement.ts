@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { t } from "../words/index.js";
+import * as field from "./fields.js";
+import { defineLever } from "./lever.js";
+import { noRegistration } from "./registration.js";
+import { nodeNames, selectNodes } from "./selectors.js";
+
+const schema = z.strictObject({
+  cities: field.cities,
+  people: field.number(0, 10_000, {
+    label: t("levers.peopleRegistered"),
+    unit: "thousand a year, in each city; at most those who live there without",
+    source: "assumed",
+  }),
+});
+
+export const settlement = defineLever({
+  type: "settlement",
+  label: t("levers.registeringResidents"),
+  description: t("levers.cityRegistersResidents"),
+  decidedBy: t("levers.receivingCity"),
+  source: t("levers.settlementPoliciesChineseCities"),
+  slider: {
+    mechanism: "coordination",
+    parameter: "people",
+    form: (amount) => t("lab.thousandAYear", { amount }),
+    high: 500,
+    step: 10,
+  },
+  schema,
+  sets: ({ cities }, context) => nodeNames("settlement", selectNodes(cities, context, ["cities"]), context),
+  apply: ({ cities, people }, context, policy) => {
+    for (const node of selectNodes(cities, context, ["cities"])) policy.settlement[node] = people;
+  },
+  idle: (_, context) => noRegistration(context),
+});
