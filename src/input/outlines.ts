@@ -3,10 +3,11 @@ import { type Box, clipped, type Place, turning } from "../maths/numerics/clip.j
 import { advice, type Text, t } from "../words/index.js";
 import { UserError } from "./error.js";
 import { type AskedFrom, type FileSource, readText } from "./files.js";
-import type { RegionTables } from "./regionSchema.js";
 
 /** The edge of a piece of land: degrees, longitude first; to the left turned around land, to the right around a hole. */
 export type Outline = Place[];
+
+type Cities = readonly { longitude: number; latitude: number }[];
 
 /** Degrees shown around the cities, over the longer side of the box that holds them: more than any map of them shows. */
 const AROUND = 0.9;
@@ -17,12 +18,7 @@ const STEPS = 1500;
  * Land around cities, from the areas of a GeoJSON or TopoJSON file. Throws UserError where the file cannot be read,
  * holds no areas in degrees, or none near the cities. `asked`: where the region names it.
  */
-export function readOutlines(
-  files: FileSource,
-  file: string,
-  cities: RegionTables["cities"],
-  asked: AskedFrom,
-): Outline[] {
+export function readOutlines(files: FileSource, file: string, cities: Cities, asked: AskedFrom): Outline[] {
   const rings = ringsSchema.safeParse(areasOf(parsed(files, file, asked)));
   if (!rings.success || rings.data.length === 0) throw refused(file, t("scenario.outlinesNoAreas"), asked);
   const { box, step } = around(cities);
@@ -49,7 +45,7 @@ function refused(file: string, what: Text, asked: AskedFrom): UserError {
   return new UserError({ ...asked, value: file, ...advice(what, "scenario.outlinesForm", "scenario.outlinesOther") });
 }
 
-function around(cities: RegionTables["cities"]): { box: Box; step: number } {
+function around(cities: Cities): { box: Box; step: number } {
   const ends = (values: number[]) => [Math.min(...values), Math.max(...values)] as const;
   const [west, east] = ends(cities.map(({ longitude }) => longitude));
   const [south, north] = ends(cities.map(({ latitude }) => latitude));

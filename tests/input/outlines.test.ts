@@ -1,13 +1,12 @@
 import { expect, it } from "vitest";
 import { memoryFiles } from "../../src/input/files.js";
 import { readOutlines } from "../../src/input/outlines.js";
-import type { RegionTables } from "../../src/input/regionSchema.js";
 import { turning } from "../../src/maths/numerics/clip.js";
 
 const cities = [
   { longitude: 120, latitude: 30 },
   { longitude: 122, latitude: 32 },
-] as RegionTables["cities"];
+];
 const read = (land: object) => readOutlines(memoryFiles({ land: JSON.stringify(land) }), "land", cities, { file: "r" });
 /** Corners of an area, in any order and direction. */
 const corners = (ring: readonly (readonly number[])[]) => ring.map((place) => place.join(" ")).sort();

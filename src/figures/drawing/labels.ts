@@ -1,5 +1,4 @@
-import { clipped } from "../../maths/numerics/clip.js";
-import type { Point } from "../game/lattice.js";
+import { clipped, type Place } from "../../maths/numerics/clip.js";
 
 /** A circle with a name, in pixels, y downwards; circles of higher rank choose first. */
 export interface Labelled {
@@ -87,21 +86,16 @@ function overlap(a: Box, b: Box): boolean {
 }
 
 /** From the middle of a circle to that of its label. */
-type Line = [from: Point, to: Point];
+type Line = readonly [Place, Place];
 
 function lineTo({ x, y }: Labelled, { dx, dy }: Placement): Line {
   return [
-    { x, y },
-    { x: x + dx, y: y + dy },
+    [x, y],
+    [x + dx, y + dy],
   ];
 }
 
 /** Does a part of a line lie in a box? */
-function crosses([from, to]: Line, { left, right, top, bottom }: Box): boolean {
-  const [x, y] = [
-    [left, right],
-    [top, bottom],
-  ] as const;
-  const ring = [from, to].map(({ x: across, y: down }): [number, number] => [across, down]);
-  return clipped(ring, { x, y }).length > 0;
+function crosses(line: Line, { left, right, top, bottom }: Box): boolean {
+  return clipped(line, { x: [left, right], y: [top, bottom] }).length > 0;
 }
