@@ -1,26 +1,36 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** What takes longest begins first, so that no processor waits for it at the end; `.ci/run` prints what it is. */
 const LONGEST = [
-  "apps/cli/killed",
-  "model/identities",
   "cluster/slurm",
-  "apps/cli/diskErrors",
+  "apps/cli/killed",
+  "apps/lab/page",
   "evidence/realised",
+  "apps/cli/diskErrors",
+  "model/identities",
+  "apps/cli/resume",
+  "examples/examples",
+  "apps/node/package",
   "apps/lab/together",
   "model/governments",
+  "apps/cli/addressSpace",
+  "apps/cli/mcp",
   "apps/cli/scenarioGame",
   "cluster/shards",
   "cluster/work",
 ].map((name) => `tests/${name}.test.ts`);
 
+/** A worker ends with its project, and what it has imported and calibrated with it: one project after the other, many small files last. */
+const PROJECTS = ["shared", "pseudo", "apart", "lab"];
+
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const place = ({ moduleId }: TestSpecification) => {
+    const place = ({ moduleId, project }: TestSpecification) => {
       const at = LONGEST.findIndex((name) => moduleId.endsWith(name));
-      return at < 0 ? LONGEST.length : at;
+      return PROJECTS.indexOf(project.name) * (LONGEST.length + 1) + (at < 0 ? LONGEST.length : at);
     };
     return (await super.sort(files)).sort((a, b) => place(a) - place(b));
   }
@@ -49,8 +59,8 @@ export default defineConfig({
     // The built program is no source: it is loaded as Node loads it.
     server: { deps: { external: [/\/dist\//] } },
     sequence: { sequencer: LongestFirst },
-    // Of two processors one would do nothing.
-    maxWorkers: "100%",
+    // One more than processors: many tests wait for a disk, a browser or a signal.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       // What files import takes longer than most of them do: they share it, and leave nothing changed behind them.
       {

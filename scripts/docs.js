@@ -1,4 +1,5 @@
-// All that is written from something else: lists, kernels, schemas, references, commands.
+// All that is written from something else: lists, kernels, schemas, references, commands, findings with the numbers
+// that `npm run findings` took from runs.
 //   npm run docs                          fails where a file is out of date
 //   npm run docs -- --write               writes them
 //   node scripts/docs.js --write lists    those of one kind
@@ -13,6 +14,7 @@ const KINDS = {
   lists: async () => (await import("./lists.js")).lists(),
   kernels: async () => (await import("./kernels.js")).kernels(),
   documents,
+  findings: async () => (await import("./findingsDocument.js")).documents(),
 };
 
 /** Made of the program as it is compiled, which this does first. */

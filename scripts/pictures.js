@@ -21,7 +21,6 @@ const RUNS = {
   barriers: `compare ${DELTA}/barrier-removal.yaml`,
   compensation: `game ${CAPITAL}/compensation.yaml`,
   league: "league",
-  platform: `compare ${DELTA}/shared-platform.yaml`,
   sensitivity: `sensitivity ${DELTA}/barrier-removal.yaml --variant together --outcome real-national-income --outcome real-gdp --method morris --samples 4`,
   taxes: `compare ${CAPITAL}/relocation-tax-sharing.yaml`,
 };
@@ -32,9 +31,7 @@ const FIGURES = {
   "docs/figures/collaboration.png": ["barriers", "collaboration"],
   "docs/figures/compensation.png": ["compensation", "compensation"],
   "docs/figures/convergence.png": ["barriers", "convergence"],
-  "docs/figures/employment.png": ["barriers", "employment"],
   "docs/figures/league.png": ["league", "effects"],
-  "docs/figures/platform.png": ["platform", "policies"],
   "docs/figures/tax-sharing.png": ["taxes", "finance"],
   "docs/figures/workers.png": ["barriers", "flows-workers"],
   "docs/sensitivity.png": ["sensitivity", "screening"],

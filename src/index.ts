@@ -14,6 +14,7 @@ export type { ReportFigure } from "./figures/comparison/reportFigure.js";
 export { axis, baseLayout, label } from "./figures/drawing/figure.js";
 export type { Drawing } from "./figures/drawing/figureOf.js";
 export { UserError } from "./input/index.js";
+export type { Ran } from "./levers/did.js";
 export * as fields from "./levers/fields.js";
 export { levers, registerLever } from "./levers/index.js";
 export { defineLever, type LeverContext, type LeverDefinition } from "./levers/lever.js";

@@ -8,6 +8,7 @@ export {
   type IdleLever,
   idleLevers,
   leverChanges,
+  leverRegion,
   policyTimeline,
   type UsedUpLand,
   usedUpLand,

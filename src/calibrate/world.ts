@@ -18,7 +18,8 @@ import { invertPrices, invertStocks, numeraireOf } from "./inversion.js";
 import { growthOf } from "./momentum.js";
 import { registeredPeople } from "./registered.js";
 import { emptyResiduals, restEntry, restFactors } from "./rest.js";
-import { baseYearTargets, cityStructure, restKnowledge, type Structure } from "./targets.js";
+import { cityStructure, type Structure } from "./structure.js";
+import { baseYearTargets, restKnowledge } from "./targets.js";
 import { readTechnology, type Technology } from "./technology.js";
 
 /** A calibrated region: the world at rest in its base year, and what the fit report needs. */

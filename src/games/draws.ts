@@ -3,7 +3,7 @@ import { type ResolvedScenario, UserError } from "../input/index.js";
 import { sumOf } from "../maths/numerics/sums.js";
 import { because, type GameUncertainty } from "../measures/results/index.js";
 import { type Runner, SimulationError } from "../runs/experiments/index.js";
-import { type Change, withChanges } from "../runs/studies/index.js";
+import { type Change, FEWEST_DRAWS, withChanges } from "../runs/studies/index.js";
 import { english, type Text } from "../words/index.js";
 import { acceptanceOf } from "./analysis.js";
 import { prepareGame } from "./coalitions.js";
@@ -71,6 +71,6 @@ export function summariseGames(players: readonly string[], results: readonly Gam
 }
 
 function bandOf(values: readonly number[]): [number, number, number] | null {
-  if (values.length === 0) return null;
+  if (values.length < FEWEST_DRAWS) return null;
   return [0.05, 0.5, 0.95].map((share) => quantile([...values], share)) as [number, number, number];
 }

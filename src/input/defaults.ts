@@ -190,6 +190,7 @@ const OF_CITIES: Partial<Record<TableName, readonly string[]>> = {
   travel: ["from", "to"],
   travelFlows: ["origin", "destination"],
   observed: ["city"],
+  employment: ["city"],
   registered: ["city"],
   leadingIndustries: ["city"],
   structure: ["city"],

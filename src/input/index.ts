@@ -30,6 +30,7 @@ export {
   leversOf,
   loadScenario,
   placesOf,
+  regionFileOf,
   regionOf,
   scenarioJsonSchema,
   scenarioRule,
@@ -38,6 +39,6 @@ export {
 export type { Expectation, Hypothesis, Measure, ResolvedScenario } from "./scenarioSchema.js";
 export { MOST_FIRMS, MOST_REPLICATES } from "./scenarioSchema.js";
 export { type NewRegionOptions, newRegion, newScenario } from "./skeleton/index.js";
-export { readTable as readCsvTable } from "./table.js";
+export { rawRows, readTable as readCsvTable } from "./table.js";
 export type { TableName, TableRow } from "./tables.js";
 export { leverNames } from "./timeline.js";

@@ -117,6 +117,11 @@ export const parameterBounds = {
     plant: share("Local profit tax that goes to the plant's city"),
     headquarters: share("Local profit tax that goes to the headquarters' city"),
   },
+  // -- what is observed of the structure of cities --
+  structure: {
+    services: share("Weight of employment in the structure of services", "weight"),
+    secondary: share("Weight of employment in the structure of the secondary sector", "weight"),
+  },
 } as const satisfies BoundsTree;
 
 type BoundsTree = { [name: string]: Bounds | BoundsTree };

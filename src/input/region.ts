@@ -118,6 +118,7 @@ const OF_CITIES = [
   "travel",
   "travelFlows",
   "observed",
+  "employment",
   "registered",
   "leadingIndustries",
   "structure",

@@ -38,6 +38,7 @@ function rowKeys({ tables }: Region): Record<TableName, string[]> {
     inputOutput: tables.inputOutput.map(({ input, sector }) => `${input} into ${sector}`),
     valueAdded: tables.valueAdded.map(({ sector }) => sector),
     observed: tables.observed.map(({ city, year }) => `${city} ${year}`),
+    employment: tables.employment.map(({ city, group }) => `${city} ${group}`),
     registered: tables.registered.map(({ city }) => city),
     leadingIndustries: tables.leadingIndustries.map(({ city, sector }) => `${city} ${sector}`),
     structure: tables.structure.map(({ city, sector }) => `${city} ${sector}`),

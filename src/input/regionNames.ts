@@ -20,7 +20,7 @@ export function checkNames(examination: Examination): void {
     known(locateRow("travel", row), "from", from, cities);
     known(locateRow("travel", row), "to", to, cities);
   });
-  for (const table of ["observed", "registered", "leadingIndustries", "structure"] as const) {
+  for (const table of ["observed", "employment", "registered", "leadingIndustries", "structure"] as const) {
     tables[table].forEach((entry, row) => {
       known(locateRow(table, row), "city", entry.city, cities);
       if ("sector" in entry) known(locateRow(table, row), "sector", entry.sector, sectors);

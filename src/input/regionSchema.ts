@@ -29,6 +29,7 @@ const tablesSchema = z.strictObject({
   inputOutput: table("inputOutput"),
   valueAdded: table("valueAdded"),
   observed: table("observed").optional(),
+  employment: table("employment").optional(),
   registered: table("registered").optional(),
   leadingIndustries: table("leadingIndustries").optional(),
   structure: tableOf(sparseStructureRowSchema).optional(),

@@ -66,6 +66,7 @@ export function readTables(
     inputOutput: read("inputOutput"),
     valueAdded: read("valueAdded"),
     observed: read("observed"),
+    employment: read("employment"),
     registered: read("registered"),
     leadingIndustries: read("leadingIndustries"),
     structure: readAs<SparseStructureRow>(

@@ -74,6 +74,11 @@ export function placesOf(file: string, files: FileSource, overrides: readonly Ov
   return readWritten(file, files, overrides).locate;
 }
 
+/** Path of the region file that a scenario names. */
+export function regionFileOf(file: string, files: FileSource, overrides: readonly Override[] = []): string {
+  return fileNamed(files, String(readWritten(file, files, overrides).data["region"]));
+}
+
 function readWritten(file: string, files: FileSource, overrides: readonly Override[]) {
   const anchorRegion = ({ file: from, data }: SourceDocument): Record<string, unknown> =>
     typeof data["region"] === "string" ? { ...data, region: fileNamed(files, data["region"], from) } : data;

@@ -60,6 +60,15 @@ export const travelRowSchema = z.strictObject({
   source: text,
 });
 
+/** Employment of a city in a group of sectors (employment_group of the sectors). */
+export const employmentRowSchema = z.strictObject({
+  city: idSchema,
+  group: idSchema,
+  employedThousand: bounded({ label: "Employed persons", unit: "thousand persons", min: 0 }),
+  status: statusSchema,
+  source: text,
+});
+
 /** Registered people of a city in the base year. */
 export const registeredRowSchema = z.strictObject({
   city: idSchema,
@@ -132,6 +141,9 @@ export const sectorRowSchema = z.strictObject({
   label: text,
   labelZh: text.optional(),
   group: z.enum(["primary", "secondary", "tertiary"]),
+  employmentGroup: idSchema
+    .optional()
+    .meta({ label: "Group of sectors by which employment is observed (empty: none)" }),
   function: z.enum(["manufacturing", "producer-services"]).optional().meta({
     label: "Function in the division of labour between cities (empty: other)",
     description: "what indicators of functional specialisation count as manufacturing and as services to producers",
@@ -201,6 +213,7 @@ export const tableSchemas = {
   inputOutput: inputOutputRowSchema,
   valueAdded: valueAddedRowSchema,
   observed: observedRowSchema,
+  employment: employmentRowSchema,
   registered: registeredRowSchema,
   leadingIndustries: leadingIndustryRowSchema,
   structure: structureRowSchema,

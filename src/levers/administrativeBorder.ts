@@ -26,5 +26,6 @@ export const administrativeBorder = defineLever({
   source: t("levers.poncet20032005Provincial"),
   slider: { id: "border", mechanism: "division", first: true, parameter: "scale" },
   schema,
+  did: "values",
   ...onPairs("administrative-border", "border"),
 });

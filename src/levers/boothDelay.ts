@@ -44,6 +44,7 @@ export const boothDelay = defineLever({
   source: t("levers.n487ProvincialBoothsWere"),
   slider: { id: "booths", mechanism: "coordination", parameter: "scale" },
   schema,
+  did: "values",
   sets: (parameters, context) => pairNames("booth-delay", parameters, context),
   apply: (parameters, context, policy) => {
     const { meanMinutes, spreadMinutes = 0, spreadWeight = 1, scale } = parameters;

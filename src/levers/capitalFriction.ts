@@ -26,5 +26,6 @@ export const capitalFriction = defineLever({
   source: t("levers.crossBoundaryWealthConnect"),
   slider: { id: "capital", mechanism: "coordination", parameter: "scale" },
   schema,
+  did: "values",
   ...onPairs("capital-friction", "capitalFriction"),
 });

@@ -34,6 +34,7 @@ export const capitalQuota = defineLever({
     fixed: { origins: "all", destinations: "all", bothWays: false },
   },
   schema,
+  did: "values",
   sets: (parameters, context) => {
     quotas(parameters, context);
     return [`capital-quota:${parameters.id ?? `${parameters.origins}>${parameters.destinations}`}`];

@@ -38,6 +38,7 @@ export const centralLocalSplit = defineLever({
   source: t("levers.stateCouncilGuoFa"),
   slider: { mechanism: "coordination", parameter: "localShareProduction", mark: "below" },
   schema,
+  did: "values",
   sets: ({ cities, ...shares }, context) => {
     const nodes = selectNodes(cities, context, ["cities"]);
     return splits.flatMap((tax) =>

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { FiscalTransfer } from "../model/engine/policy.js";
 import { t } from "../words/index.js";
+import { paidToCities } from "./did.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
 import { refused } from "./refused.js";
@@ -28,6 +29,7 @@ export const centralTransfer = defineLever({
   source: t("levers.counterpartSupportEcologicalTransfers"),
   slider: { mechanism: "coordination", parameter: "amount", high: 20, named: ["payee"] },
   schema,
+  did: paidToCities,
   ...addsTo("central-transfer", "transfers", transfer),
 });
 

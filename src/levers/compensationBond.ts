@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { CompensationBond } from "../model/engine/policy.js";
-import { advice, t } from "../words/index.js";
+import { advice, type Text, t } from "../words/index.js";
+import type { Ran } from "./did.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext, LeverUseError } from "./lever.js";
 import { addsTo, findNode, mask, selectNodes, selectSectors } from "./selectors.js";
@@ -48,6 +49,7 @@ export const compensationBond = defineLever({
   source: t("levers.xinRiverEcologicalCompensation"),
   slider: { mechanism: "coordination", parameter: "amount", high: 20, named: ["upstream", "downstream"] },
   schema,
+  did,
   ...addsTo("compensation-bond", "bonds", bond),
 });
 
@@ -69,4 +71,15 @@ function ownDownstream(value: string): LeverUseError {
     value,
     ...advice("levers.bondPaysItself", "levers.notUpstream", "levers.nameDownstream"),
   });
+}
+
+function did({ upstream, threshold }: Parameters, context: LeverContext, ran: Ran): Text | undefined {
+  const [first] = selectNodes(upstream, context, ["upstream"]);
+  const indices = ran.years
+    .map((year) => ran.level(context.nodeIds[first!]!, "compensation-index", year))
+    .filter((index) => !Number.isNaN(index));
+  if (indices.length === 0) return undefined;
+  const [low, high] = [Math.min(...indices), Math.max(...indices)].map((index) => ran.number(index, 2));
+  const down = indices.filter((index) => index <= threshold).length;
+  return t("levers.bondSettled", { low, high, threshold, down, up: indices.length - down, settled: indices.length });
 }

@@ -26,5 +26,6 @@ export const coordinationCost = defineLever({
   source: "Duranton and Puga (2005), From sectoral to functional urban specialisation, Journal of Urban Economics 57",
   slider: { id: "headquarters", mechanism: "division", parameter: "scale" },
   schema,
+  did: "values",
   ...onPairs("coordination-cost", "coordinationCost"),
 });

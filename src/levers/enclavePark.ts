@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Enclave } from "../model/engine/policy.js";
 import { t } from "../words/index.js";
+import { paidToCities } from "./did.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
 import { refused } from "./refused.js";
@@ -97,6 +98,7 @@ export const enclavePark = defineLever({
   source: t("levers.shenzhenShanweiSpecialCooperation"),
   slider: { mechanism: "platforms", parameter: "parkShare", high: 0.5, named: ["host", "sponsor"] },
   schema,
+  did: paidToCities,
   ...addsTo("enclave-park", "enclaves", enclave),
 });
 

@@ -26,5 +26,6 @@ export const firmBorder = defineLever({
   source: t("levers.yangtzeRiverDeltaServices"),
   slider: { id: "firms", mechanism: "division", parameter: "scale" },
   schema,
+  did: "values",
   ...onPairs("firm-border", "firmBorder"),
 });

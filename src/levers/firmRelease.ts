@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { FirmRelease } from "../model/engine/policy.js";
-import { advice, t } from "../words/index.js";
+import { advice, type Text, t } from "../words/index.js";
+import { NOTICEABLE, type Ran } from "./did.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext, LeverUseError } from "./lever.js";
 import { mask, sectorCells, sectorNames, selectNodes, selectSectors, writeCells } from "./selectors.js";
@@ -44,6 +45,7 @@ export const firmRelease = defineLever({
   source: t("levers.relocationNonCapitalFunctions"),
   slider: { id: "release", mechanism: "division", parameter: "releaseRate", high: 0.1, step: 0.005 },
   schema,
+  did,
   sets: (parameters, context) => {
     checkDestinations(parameters, context);
     return sectorNames("firm-release", parameters, context);
@@ -89,5 +91,39 @@ function checkDestinations(parameters: Parameters, context: LeverContext): void 
   throw new LeverUseError(["destinations"], {
     value: parameters.destinations,
     ...advice("levers.onlyCityReleases", "levers.otherThanReleasing", "levers.nameDestination"),
+  });
+}
+
+/** Firms that left and arrived, and jobs of the listed sectors at both ends in the last year; of plain rates nothing. */
+function did(parameters: Parameters, context: LeverContext, ran: Ran): Text | undefined {
+  if (parameters.releaseRate !== undefined && parameters.destinations === undefined) return undefined;
+  const { from, to, years } = ran;
+  const ordered = orders(parameters, context);
+  const origins = ordered.map(({ city }) => city);
+  const destinations = context.nodeIds.flatMap((_, node) =>
+    ordered.some((order) => order.destinations?.[node] === 1) ? [node] : [],
+  );
+  const left = years.reduce((sum, year) => {
+    const led = origins.map((node) => ran.level(context.nodeIds[node]!, "government-led-moves", year));
+    return sum + led.reduce((all, firms) => all + firms, 0);
+  }, 0);
+  const names = { from, to, origins: ran.names(origins) };
+  if (left < NOTICEABLE) return t("levers.noFirmsLeft", names);
+  const [{ sectors, unit }] = ordered as [FirmRelease];
+  const amount = ordered.reduce((sum, order) => sum + order.amount, 0) * years.length;
+  const jobs = (nodes: readonly number[]) => {
+    const change = ran.jobs(nodes, sectors);
+    return t("levers.jobsChange", { more: change >= 0, jobs: ran.number(Math.abs(change), 2) });
+  };
+  return t("levers.firmsLeft", {
+    ...names,
+    unit,
+    ordered: ran.number(amount, Number.isInteger(amount) ? 0 : 2),
+    left: ran.number(left, 0),
+    there: destinations.length > 0,
+    destinations: ran.names(destinations),
+    arrived: ran.number(ran.firmsMoved(origins, destinations), 0),
+    jobsLeft: jobs(origins),
+    jobsThere: jobs(destinations),
   });
 }

@@ -22,6 +22,7 @@ export const firmRetention = defineLever({
   source: t("levers.obstaclesRelocationNamedReports"),
   slider: { id: "retention", mechanism: "division", parameter: "scale" },
   schema,
+  did: "values",
   sets: (parameters, context) =>
     nodeNames("firm-retention", selectNodes(parameters.cities, context, ["cities"]), context),
   apply: ({ cities, retention, scale }, context, policy) =>

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { IncrementSharing } from "../model/engine/policy.js";
 import { t } from "../words/index.js";
+import { paidToCities } from "./did.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
 import { refused } from "./refused.js";
@@ -41,6 +42,7 @@ export const incrementSharing = defineLever({
   source: t("levers.generalPlanYangtzeRiver"),
   slider: { id: "increment", mechanism: "coordination", parameter: "share", fixed: { years: 20 } },
   schema,
+  did: paidToCities,
   ...addsTo("increment-sharing", "incrementSharing", agreement),
 });
 

@@ -178,6 +178,7 @@ export const industrialCatalogue = defineLever({
     },
   },
   schema,
+  did: "values",
   sets: (parameters, context) => {
     checkAssignments(parameters, context);
     return sectorNames("industrial-catalogue", parameters, context);

@@ -26,6 +26,7 @@ export const innovationPlatform = defineLever({
   source: t("levers.g60ScienceInnovationCorridor"),
   slider: { mechanism: "platforms", parameter: "contribution", high: 20 },
   schema,
+  did: "values",
   ...addsTo("innovation-platform", "innovationPlatforms", platform),
 });
 

@@ -46,6 +46,7 @@ export const landQuota = defineLever({
     fixed: { together: true },
   },
   schema,
+  did: "values",
   sets: ({ cities, industrialLandRelease, housingLandRelease }, context) => {
     const nodes = selectNodes(cities, context, ["cities"]);
     return [

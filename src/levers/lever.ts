@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Policy } from "../model/engine/policy.js";
 import { type AnyText, SaidError, type Text, t, toText } from "../words/index.js";
+import type { Ran } from "./did.js";
 
 /**
  * What a lever needs to know of the region to turn names into indices. Node order is that of the world:
@@ -75,6 +76,11 @@ export interface LeverDefinition<Schema extends z.ZodType = z.ZodType> {
   idle?(parameters: z.output<Schema>, context: LeverContext, policy: Policy): Text | undefined;
   /** The most that agreements in force on a policy allow of the amount; absent: nothing limits it but the schema. */
   limit?(parameters: z.output<Schema>, context: LeverContext, policy: Policy): number;
+  /**
+   * What it did in runs, in a sentence; undefined, or "values" for all parameters, where the numbers of policy that it
+   * changes tell it. `context` is that of its first year. Of shipped levers; others are told by their values.
+   */
+  did?: "values" | ((parameters: z.output<Schema>, context: LeverContext, ran: Ran) => Text | undefined);
 }
 
 /** Keeps the parameter type of a definition while the registry holds them all. */

@@ -36,6 +36,7 @@ export const linkInvestment = defineLever({
   source: t("levers.privateProvisionPublicGood"),
   slider: { none: t("levers.sliderOneProject") },
   schema,
+  did: "values",
   sets: (parameters, context) => {
     findSector(parameters.contractor, context, ["contractor"]);
     const built = links(parameters, context);

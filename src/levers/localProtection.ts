@@ -50,6 +50,7 @@ export const localProtection = defineLever({
     "Journal: Economic Policy 13",
   slider: { id: "protection", mechanism: "division", first: true, parameter: "scale" },
   schema,
+  did: "values",
   sets: (parameters, context) => [
     ...selectSectors(parameters.sectors, context).flatMap((sector) =>
       protectedPairs(parameters, context).map((pair) =>

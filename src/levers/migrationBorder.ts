@@ -27,6 +27,7 @@ export const migrationBorder = defineLever({
   source: t("levers.tombeZhu2019Bryan"),
   slider: { id: "migrants", mechanism: "coordination", first: true, parameter: "scale" },
   schema,
+  did: "values",
   sets: (parameters, context) =>
     workerPairNames(
       "migration-border",

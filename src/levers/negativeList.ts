@@ -31,6 +31,7 @@ export const negativeList = defineLever({
   source: t("levers.catalogueProhibitedRestrictedNew"),
   slider: { id: "ban", mechanism: "division", parameter: "entryBan" },
   schema,
+  did: "values",
   sets: ({ entryBan, closeRate, ...cells }, context) => [
     ...(entryBan === undefined ? [] : sectorNames("negative-list:entry", cells, context)),
     ...(closeRate === undefined ? [] : sectorNames("negative-list:closing", cells, context)),

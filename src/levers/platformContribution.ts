@@ -27,6 +27,7 @@ export const platformContribution = defineLever({
   source: t("levers.voluntaryContributionsPublicGood"),
   slider: { id: "platform", mechanism: "platforms", first: true, parameter: "contribution", high: 20 },
   schema,
+  did: "values",
   sets: ({ id, cities }, context) =>
     selectNodes(cities, context, ["cities"]).map((city) => `platform-contribution:${id}@${context.nodeIds[city]}`),
   apply: ({ id, cities, contribution }, context, policy) => {

@@ -21,6 +21,7 @@ export const profitTaxRebate = defineLever({
   source: t("levers.noticeClearingUpPreferential"),
   slider: { id: "rebate", mechanism: "coordination", parameter: "profitTaxRebate" },
   schema,
+  did: "values",
   sets: (parameters, context) =>
     nodeNames("profit-tax-rebate", selectNodes(parameters.cities, context, ["cities"]), context),
   apply: ({ cities, profitTaxRebate }, context, policy) =>

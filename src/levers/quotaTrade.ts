@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { QuotaMarket } from "../model/engine/policy.js";
-import { t } from "../words/index.js";
+import { type Text, t } from "../words/index.js";
+import { NOTICEABLE, type Ran } from "./did.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
 import { listMembers, nodeNames } from "./selectors.js";
@@ -51,6 +52,7 @@ export const quotaTrade = defineLever({
     step: 0.25,
   },
   schema,
+  did,
   sets: ({ members }, context) =>
     nodeNames(
       "quota-trade",
@@ -72,4 +74,15 @@ function market({ members, tradable, price, cap, demandSlope }: Parameters, cont
     tradable,
     demandSlope,
   };
+}
+
+function did({ tradable }: Parameters, _context: LeverContext, ran: Ran): Text {
+  const { from, to, years, level, number, money } = ran;
+  const sold = years
+    .map((year) => ({ km2: level("cluster", "quota-sold", year), price: level("cluster", "quota-price", year) }))
+    .filter(({ km2, price }) => km2 > 0 && !Number.isNaN(price));
+  const km2 = sold.reduce((sum, sale) => sum + sale.km2, 0);
+  const paid = sold.reduce((sum, sale) => sum + sale.km2 * sale.price, 0);
+  if (km2 < NOTICEABLE) return t("levers.noLandSold", { from, to, tradable });
+  return t("levers.landSold", { from, to, km2: number(km2, 1), price: money(paid / km2) });
 }

@@ -30,6 +30,7 @@ export const registration = defineLever({
   source: t("levers.tombeZhu2019Registration"),
   slider: { mechanism: "coordination", parameter: "scale" },
   schema,
+  did: "values",
   sets: (parameters, context) =>
     workerPairNames(
       "registration",

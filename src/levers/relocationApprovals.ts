@@ -21,6 +21,7 @@ export const relocationApprovals = defineLever({
   source: t("levers.yangtzeRiverDeltaOne"),
   slider: { id: "approvals", mechanism: "division", parameter: "approvalCoverage" },
   schema,
+  did: "values",
   ...onPairs("relocation-approvals", "approvalCoverage"),
   idle: (parameters, context, { firmBorder }) =>
     pairCells(parameters, context).some((pair) => firmBorder[pair] !== 0)

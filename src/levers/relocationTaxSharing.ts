@@ -3,6 +3,7 @@ import { taxShareAbove } from "../model/engine/firmSizes.js";
 import type { Policy, RelocationSharing } from "../model/engine/policy.js";
 import { LONGEST_CAP, beijingTianjinHebei2015 as rule2015 } from "../model/engine/sharing.js";
 import { advice, t } from "../words/index.js";
+import { paidToCities } from "./did.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext, LeverUseError } from "./lever.js";
 import { mask, selectNodes } from "./selectors.js";
@@ -79,6 +80,7 @@ export const relocationTaxSharing = defineLever({
     fixed: { origins: "all", destinations: "all", governmentLedOnly: false, minimumTax: 0 },
   },
   schema,
+  did: paidToCities,
   sets: (parameters, context) => {
     checkMoves(parameters, context);
     return [`relocation-tax-sharing:${sharing(parameters, context).id}`];

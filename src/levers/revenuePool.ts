@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { RevenuePool } from "../model/engine/policy.js";
 import { t } from "../words/index.js";
+import { paidToCities } from "./did.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
 import { refused } from "./refused.js";
@@ -31,6 +32,7 @@ export const revenuePool = defineLever({
   source: t("levers.twinCitiesFiscalDisparities"),
   slider: { id: "pool", mechanism: "coordination", first: true, parameter: "share" },
   schema,
+  did: paidToCities,
   ...addsTo("revenue-pool", "revenuePools", agreement),
 });
 

@@ -27,6 +27,7 @@ export const ruleDifference = defineLever({
   source: t("levers.outlineDevelopmentPlanGuangdong"),
   slider: { id: "rules", mechanism: "coordination", parameter: "scale" },
   schema,
+  did: "values",
   sets: (parameters, context) =>
     selectSectors(parameters.sectors, context).flatMap((s) =>
       pairNames(`rule-difference:${context.sectorIds[s]}`, parameters, context),

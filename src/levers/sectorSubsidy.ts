@@ -30,6 +30,7 @@ export const sectorSubsidy = defineLever({
     step: 0.005,
   },
   schema,
+  did: "values",
   sets: (parameters, context) => sectorNames("sector-subsidy", parameters, context),
   apply: (parameters, context, policy) => {
     const cells = sectorCells(parameters, context);

@@ -28,6 +28,7 @@ export const settlement = defineLever({
     step: 10,
   },
   schema,
+  did: "values",
   sets: ({ cities }, context) => nodeNames("settlement", selectNodes(cities, context, ["cities"]), context),
   apply: ({ cities, people }, context, policy) => {
     for (const node of selectNodes(cities, context, ["cities"])) policy.settlement[node] = people;

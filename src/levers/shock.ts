@@ -25,6 +25,7 @@ export const shock = defineLever({
   source: "Carvalho et al. (2021), Supply chain disruptions, Quarterly Journal of Economics 136",
   slider: { mechanism: "events", parameter: "productivity", form: "of-today", low: 0.5, high: 1.5 },
   schema,
+  did: "values",
   sets: (parameters, context) => sectorNames("shock", parameters, context),
   apply: (parameters, context, policy) =>
     writeCells(policy.productivity, context.base.productivity, sectorCells(parameters, context), {

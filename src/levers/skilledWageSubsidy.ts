@@ -38,6 +38,7 @@ export const skilledWageSubsidy = defineLever({
   source: t("levers.caiShui201931Nine"),
   slider: { mechanism: "coordination", parameter: "coverage", high: 0.5 },
   schema,
+  did: "values",
   sets: ({ cities, labour }, context) =>
     rowNames(
       "wage-subsidy",

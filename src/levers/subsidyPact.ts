@@ -23,6 +23,7 @@ export const subsidyPact = defineLever({
   source: t("levers.fairCompetitionReviewRegulations"),
   slider: { id: "pact", mechanism: "coordination", parameter: "ceiling", step: 0.01, mark: 0.5 },
   schema,
+  did: "values",
   sets: (parameters, context) => sectorNames("subsidy-pact", parameters, context),
   apply: (parameters, context, policy) => lowerCeiling(policy, sectorCells(parameters, context), parameters.ceiling),
 });

@@ -39,6 +39,7 @@ export const talentSettlement = defineLever({
   source: t("levers.settlementPoliciesChineseCities"),
   slider: { id: "talent", mechanism: "coordination", parameter: "scale" },
   schema,
+  did: "values",
   sets: (parameters, context) => {
     const types = selectLabour(parameters.labour, context);
     const nodes = selectNodes(parameters.cities, context, ["cities"]);

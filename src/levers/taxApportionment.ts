@@ -30,6 +30,7 @@ export const taxApportionment = defineLever({
   source: t("levers.headOfficeRuleCai"),
   slider: { mechanism: "coordination", parameter: "plant", high: 0.75, mark: "below" },
   schema,
+  did: "values",
   sets: () => ["tax-apportionment"],
   apply: ({ plant, headquarters }, _context, policy) => {
     policy.apportionment = { plant, headquarters };

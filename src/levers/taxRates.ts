@@ -31,6 +31,7 @@ export const taxRates = defineLever({
   source: t("levers.enterpriseIncomeTaxLaw"),
   slider: { mechanism: "coordination", parameter: "profitTaxRate", high: 0.6, mark: "below" },
   schema,
+  did: "values",
   sets: ({ cities, labour, profitTaxRate, wageTaxRate }, context) => {
     const nodes = selectNodes(cities, context, ["cities"]);
     const types = selectLabour(labour, context);

@@ -26,5 +26,6 @@ export const toll = defineLever({
   source: t("levers.tolls1533Road"),
   slider: { mechanism: "coordination", parameter: "scale" },
   schema,
+  did: "values",
   ...onPairs("toll", "tollPerKm"),
 });

@@ -32,6 +32,7 @@ export const transportLink = defineLever({
   source: t("levers.outlineDevelopmentPlanGreater"),
   slider: { id: "road", mechanism: "platforms", first: true, parameter: "scale", low: 0.5, high: 1.5 },
   schema,
+  did: "values",
   sets: (parameters, context) => pairNames("transport-link", parameters, context),
   apply: (parameters, context, policy) => {
     const cells = pairCells(parameters, context);

@@ -7,7 +7,7 @@ export { leagueSentences } from "./answer/league.js";
 export { shortSentences, wrapped } from "./answer/lines.js";
 export { sensitivitySentences } from "./answer/sensitivity.js";
 export { sweepSentences } from "./answer/sweep.js";
-export { uncertaintySentences } from "./answer/uncertainty.js";
+export { drawnFromText, uncertaintySentences } from "./answer/uncertainty.js";
 export { gameHtml } from "./pages/gamePage.js";
 export { leagueHtml } from "./pages/leaguePage.js";
 export { reportHtml } from "./pages/page.js";

@@ -1,8 +1,9 @@
+import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { compare, type EffectRow, INDICATORS } from "../../src/index.js";
 import { KERNEL_BYTES } from "../../src/maths/numerics/kernelBytes.js";
 import { QUICK, twoCities } from "../apps/library/texts.js";
-import { openBrowser } from "../report/browser.js";
+import { inBrowser } from "./browser.js";
 import { bundle } from "./bundle.js";
 
 const { scenario, file, files } = twoCities;
@@ -44,11 +45,13 @@ describe("the portable entry, bundled for a browser", () => {
     expect(KERNEL_BYTES.length * (3 / 4)).toBeLessThan(4096);
   });
 
-  it("gives Node's numbers within 1e-12 in a real browser", async (context) => {
-    const browser = await openBrowser();
-    if (typeof browser === "string") return context.skip(browser);
-    try {
-      const page = await browser.newPage();
+  describe("in a real browser", () => {
+    let page: Page;
+    inBrowser(async (browser) => {
+      page = await browser.newPage();
+    });
+
+    it("gives Node's numbers within 1e-12", async () => {
       const complaints: string[] = [];
       page.on("pageerror", (error) => complaints.push(error.message));
       page.on("request", (request) => complaints.push(request.url()));
@@ -65,8 +68,6 @@ describe("the portable entry, bundled for a browser", () => {
       const far = here.filter((row, k) => !(apart(row, there[k]!, gdp) <= 1e-12));
       expect(far.map(name)).toEqual([]);
       expect(complaints).toEqual([]);
-    } finally {
-      await browser.close();
-    }
+    });
   });
 });

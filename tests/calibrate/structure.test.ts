@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { cityStructure, nationalStructure } from "../../src/calibrate/targets.js";
+import { cityStructure, nationalStructure } from "../../src/calibrate/structure.js";
 import { readTechnology } from "../../src/calibrate/technology.js";
+import { loadRegion } from "../../src/input/index.js";
+import { disk } from "../input/disk.js";
 import { apart, sum } from "../model/engine/setting.js";
 import { closedRegion, openRegion } from "./setting.js";
 
@@ -52,6 +54,86 @@ describe("value added by city and sector", () => {
     expect([...given.valueAdded]).toEqual([1000, 500, 2000, 1000, 3000, 1500]);
   });
 });
+
+describe.each(["yangtze-river-delta", "greater-bay-area"])("what is observed of employment in %s", (id) => {
+  const region = loadRegion(`scenarios/regions/${id}/region.yaml`, disk);
+  const { sectors, cities, employment } = region.tables;
+  const technology = readTechnology(region);
+  const structureAt = (services: number, secondary: number) => {
+    const weights = region.parameters.structure;
+    const structure = {
+      services: { ...weights.services, value: services },
+      secondary: { ...weights.secondary, value: secondary },
+    };
+    return cityStructure({ ...region, parameters: { ...region.parameters, structure } }, technology);
+  };
+  const imputed = structureAt(0, 0).valueAdded;
+  const sumBy = (values: Float64Array, key: (s: number, i: number) => string) => {
+    const sums = new Map<string, number>();
+    values.forEach((value, k) => {
+      const name = key(Math.floor(k / cities.length), k % cities.length);
+      sums.set(name, (sums.get(name) ?? 0) + value);
+    });
+    return sums;
+  };
+  const byCity = (s: number, i: number) => `${cities[i]!.id} ${sectors[s]!.group}`;
+  const byGroup = (s: number) => sectors[s]!.employmentGroup ?? "none";
+
+  it.each([
+    [1, 0],
+    [1, 0.5],
+    [1, 1],
+  ])("leaves what a city has of three sectors and the agglomeration of each group (weights %d, %d)", (...weights) => {
+    const { valueAdded, employmentSeen } = structureAt(...weights);
+    expect(employmentSeen).toBe(true);
+    for (const key of [byCity, byGroup])
+      for (const [name, value] of sumBy(valueAdded, key))
+        expect(apart(value, sumBy(imputed, key).get(name)!)).toBeLessThan(1e-9);
+  });
+
+  it("spreads services as employment is spread, which imputation does not", () => {
+    const services = [...new Set(employment.map(({ group }) => group))].filter((group) =>
+      sectors.some((sector) => sector.employmentGroup === group && sector.group === "tertiary"),
+    );
+    const known = cities.filter(({ id: city }) => employment.some((row) => row.city === city));
+    // Share of the group in the city's services, over that in all cities together.
+    const shares = (of: (city: string, group: string) => number) =>
+      known.flatMap((city) => services.map((group) => of(city.id, group) / sum(services.map((g) => of(city.id, g)))));
+    const observed = shares(
+      (city, group) => employment.find((row) => row.city === city && row.group === group)!.employedThousand,
+    );
+    const valued = (values: Float64Array) =>
+      shares((city, group) => sumBy(values, (s, i) => `${cities[i]!.id} ${byGroup(s)}`).get(`${city} ${group}`)!);
+    const correlations = services.map((_, g) => {
+      const own = (list: number[]) => list.filter((__, k) => k % services.length === g);
+      return [structureAt(1, 0).valueAdded, imputed].map((values) => correlation(own(valued(values)), own(observed)));
+    });
+    for (const [seen, before] of correlations) {
+      expect(seen!).toBeGreaterThan(0.95);
+      expect(seen!).toBeGreaterThan(before!);
+    }
+  });
+
+  it("leaves branches inside a group, and cities that nobody observed, as imputed", () => {
+    const { valueAdded } = structureAt(1, 1);
+    const at = (sector: string, city: number, values: Float64Array) =>
+      values[sectors.findIndex((row) => row.id === sector) * cities.length + city]!;
+    cities.forEach(({ id: city }, i) => {
+      const ratio = (values: Float64Array) => at("electronics", i, values) / at("machinery", i, values);
+      expect(ratio(valueAdded) / ratio(imputed)).toBeCloseTo(1, 9);
+      if (!employment.some((row) => row.city === city))
+        expect(at("information", i, valueAdded)).toBe(at("information", i, imputed));
+    });
+  });
+});
+
+function correlation(x: readonly number[], y: readonly number[]): number {
+  const mean = (list: readonly number[]) => sum(list) / list.length;
+  const [mx, my] = [mean(x), mean(y)];
+  const products = (a: readonly number[], ma: number, b: readonly number[], mb: number) =>
+    sum(a.map((value, k) => (value - ma) * (b[k]! - mb)));
+  return products(x, mx, y, my) / Math.sqrt(products(x, mx, x, mx) * products(y, my, y, my));
+}
 
 it("the nation's sectors share the nation's three groups as the table does", () => {
   const technology = readTechnology(openRegion);

@@ -26,7 +26,7 @@ it("a job array of real Slurm, of which one job is killed and one preempted, giv
   if (typeof slurm === "string") return context.skip(slurm);
   const cluster = slurm;
   // Six blocks in three shards, long enough to be killed in one.
-  const made = await planned(folder, "--firms", "5000", "--replicates", "48");
+  const made = await planned(folder, "--firms", "3000", "--replicates", "48");
   const submitted = agglomThere(cluster, "submit", "slurm", made.plan, "--run");
   expect(submitted).toMatch(/^Submitted batch job \d+\n$/);
   const array = submitted.match(/\d+/)![0];

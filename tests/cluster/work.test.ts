@@ -37,16 +37,20 @@ const statusOf = () => {
 };
 const START = { tasks: 3, done: 0, running: 0, stale: 0, failed: 0, pending: 3 };
 
+/** Of one task at a time, for which one worker will do. */
+const work = (options: readonly string[], env: Record<string, string> = {}) =>
+  startWork(plan, ["--workers", "1", ...options], env);
+
 describe("work on a shard", () => {
   it("that is asked to stop begins nothing more, says how to go on, and exits with 75", async () => {
-    const work = startWork(plan, ["--shard", "1/1", "--workers", "1", "--grace", "0"], { FAULT: "slow" });
+    const slow = work(["--shard", "1/1", "--grace", "0"], { FAULT: "slow" });
     await until("the first task", () => existsSync(join(shards, "1-of-1.log.jsonl")), 100);
     expect(statusOf()).toEqual({ ...START, running: 1, pending: 2 });
-    const beside = await startWork(plan, ["--shard", "1/1"]).ended;
+    const beside = await work(["--shard", "1/1"]).ended;
     expect(beside.status).toBe(75);
     expect(beside.text).toMatch(/"1\/1" is a shard that another process is at work on/);
-    work.child.kill("SIGUSR1");
-    const { status, text } = await work.ended;
+    slow.child.kill("SIGUSR1");
+    const { status, text } = await slow.ended;
     expect(text).toMatch(
       /SIGUSR1: tasks at work get 0 s to end.*The same command goes on: agglom work .* --shard 1\/1/s,
     );
@@ -56,35 +60,35 @@ describe("work on a shard", () => {
   });
 
   it("that is killed leaves a task that counts as stale", async () => {
-    const work = startWork(plan, ["--shard", "2/3"], { FAULT: "slow" });
+    const slow = startWork(plan, ["--shard", "2/3"], { FAULT: "slow" });
     await until("the first task", () => existsSync(join(shards, "2-of-3.log.jsonl")), 100);
-    work.child.kill("SIGKILL");
-    await work.ended;
+    slow.child.kill("SIGKILL");
+    await slow.ended;
     expect(statusOf()).toEqual({ ...START, stale: 1, pending: 2 });
   });
 
   it("that meets an error of the program fails for good with 42, and is tried again on request alone", async () => {
-    const first = await startWork(plan, ["--shard", "3/3"], { FAULT: "error" }).ended;
+    const first = await work(["--shard", "3/3"], { FAULT: "error" }).ended;
     expect(first.status).toBe(42);
     expect(first.text).toMatch(/Task [0-9a-f]{32} fails: unexpected failure, a fault of the program: no such thing/);
     const merged = agglom("merge", plan, "--out", join(folder, "nothing"));
     expect(merged.status).toBe(75);
     expect(merged.stderr).toMatch(/3 of 3 tasks have no result.*fails: unexpected failure.*Nothing was written/s);
-    expect((await startWork(plan, ["--shard", "3/3"]).ended).status).toBe(42);
+    expect((await work(["--shard", "3/3"]).ended).status).toBe(42);
     expect(statusOf()).toEqual({ ...START, stale: 1, failed: 1, pending: 1 });
-    const again = await startWork(plan, ["--shard", "3/3", "--again"]).ended;
+    const again = await work(["--shard", "3/3", "--again"]).ended;
     expect(again).toEqual({ status: 0, text: `Shard 3/3 of ${plan}: 1 of 1 tasks done.\n` });
   });
 
   it("whose worker dies is tried four times", async () => {
-    const { status, text } = await startWork(plan, ["--shard", "1/3"], { FAULT: "crash" }).ended;
+    const { status, text } = await work(["--shard", "1/3"], { FAULT: "crash" }).ended;
     expect(status).toBe(42);
     expect(text).toMatch(/its process was killed 4 times: it may need more memory than there is/);
     expect(statusOf()).toEqual({ ...START, done: 1, stale: 1, failed: 1, pending: 0 });
   });
 
   it("ends with 1 in a merge where nothing but failures is left", async () => {
-    expect((await startWork(plan, ["--shard", "2/3"]).ended).status).toBe(0);
+    expect((await work(["--shard", "2/3"]).ended).status).toBe(0);
     const { status, stderr } = agglom("merge", plan, "--out", join(folder, "nothing"));
     expect(status).toBe(1);
     expect(stderr).toMatch(/1 of 3 tasks have no result.*fails: its process was killed.*agglom work .* --again/s);

@@ -12,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const SMALL = ["--replicates", "2", "--firms", "500", "--set", "years=4", "--quiet", "--format", "csv"];
 
 /** Compares with modules from outside and gives the results directory. */
-function compared(name: string, scenario: string, modules: string[], workers = 2): string {
+function compared(name: string, scenario: string, modules: string[], workers: number): string {
   const out = join(folder, name);
   const imports = modules.flatMap((file) => ["--import", `examples/${file}`]);
   const options = [...imports, ...SMALL, "--workers", String(workers)];
@@ -25,7 +25,7 @@ function compared(name: string, scenario: string, modules: string[], workers = 2
 let made: string | undefined;
 /** Results of a comparison with an own indicator and an own figure, made once. */
 function own(): string {
-  made ??= compared("own", "teaching/two-cities", ["largestCity.js", "revenueBars.js"]);
+  made ??= compared("own", "teaching/two-cities", ["largestCity.js", "revenueBars.js"], 1);
   return made;
 }
 

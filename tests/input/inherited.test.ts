@@ -22,6 +22,7 @@ const read = {
       { origin: "b", destination: "a" },
     ],
     observed: [{ city: "x" }, { city: "a" }],
+    employment: [],
     registered: [],
     leadingIndustries: [{ city: "a" }],
     structure: [],

@@ -40,6 +40,13 @@ describe("the slider of a lever in the lab", () => {
   );
 });
 
+describe("what a lever did", () => {
+  it.each(levers.map((lever) => [lever.type, lever.did] as const))("%s says how its runs tell it", (type, did) => {
+    const todo = `${type}: give its file in src/levers a function \`did\` (src/levers/did.ts), or \`did: "values"\` where the numbers that it changes tell it`;
+    expect(did, todo).toBeDefined();
+  });
+});
+
 describe("what a lever writes", () => {
   it("is the base value times what remains", () => {
     expect(withLever("toll", { ...oneWay, scale: 0.5 }).tollPerKm[1]).toBe(region.base.tollPerKm[1]! / 2);

@@ -130,6 +130,7 @@ describe("tax rates that cities choose", () => {
   );
   const chosen = (revenuePools: RevenuePool[]) =>
     govern({ levers: cities.map(taxRate), weights }, 1, { ...calibration.world.basePolicy, revenuePools }).values;
+  const alone = chosen([]);
 
   it("fall when revenue is pooled: what a higher rate brings is shared, what it drives away is not", () => {
     const pool: RevenuePool = {
@@ -138,18 +139,18 @@ describe("tax rates that cities choose", () => {
       weights: Float64Array.from(cities, () => 0.25),
       share: 0.5,
     };
-    const [alone, pooled] = [chosen([]), chosen([pool])];
+    const pooled = chosen([pool]);
     for (const city of cities) expect(pooled[city]).toBeLessThan(alone[city]! - 0.02);
   });
 
   it("are lower the further cities look ahead, and imitators, who see what has come of a rate, copy the low ones", () => {
-    const [near, far] = [4, 9].map((horizon) => govern({ levers: cities.map(taxRate), weights, horizon }).values);
+    const near = govern({ levers: cities.map(taxRate), weights, horizon: 4 }).values;
     const levers = cities.map((city) => ({ ...taxRate(city), initial: city < 2 ? 0.15 : 0.45 }));
     const random = new RandomStream("1", 0, "governments");
     const learning: LearningSettings = { by: "imitation", noise: 0, exploration: 0, random };
-    const imitated = govern({ levers, weights, learning }, 10).values;
+    const imitated = govern({ levers, weights, learning }, 6).values;
     for (const city of cities) {
-      expect(far![city]).toBeLessThan(near![city]! - 0.1);
+      expect(alone[city]).toBeLessThan(near[city]! - 0.1);
       expect(imitated[city]).toBe(0.15);
     }
   });
@@ -218,7 +219,7 @@ describe("city governments that learn", () => {
   });
 
   it("find the same under the replicator, whose shares grow with the payoff", () => {
-    const governments = govern({ learning: experience({ phi: 1, delta: 1, rho: 0, lambda: 1e5 }) }, 3);
+    const governments = govern({ learning: experience({ phi: 1, delta: 1, rho: 0, lambda: 1e5 }) }, 2);
     expect([...governments.values]).toEqual([1, 1, 1, 1]);
   });
 

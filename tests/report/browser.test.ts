@@ -3,86 +3,70 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { packedPlotly } from "../../src/apps/node/results/reportPages.js";
 import { FIGURES } from "../../src/figures/comparison/index.js";
 import { reportHtml } from "../../src/report/pages/page.js";
-import { FLAT, openBrowser } from "./browser.js";
+import { inBrowser } from "../browser/browser.js";
 import { inventedReport } from "./fixture.js";
 import { hostile } from "./hostile.js";
 
+const folder = mkdtempSync(join(tmpdir(), "agglom-report-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+let browser: Browser;
+inBrowser((opened) => {
+  browser = opened;
+});
+
+/** The address of a file that holds a page. */
+function addressOf(name: string, page: string): string {
+  const file = join(folder, name);
+  writeFileSync(file, page);
+  return pathToFileURL(file).href;
+}
+
 describe("a report of texts that are no friends of ours, in a real browser", () => {
-  it("runs none of them, and links nowhere", async (context) => {
-    const browser = await openBrowser(FLAT);
-    if (typeof browser === "string") return context.skip(browser);
-    const folder = mkdtempSync(join(tmpdir(), "agglom-hostile-"));
-    const file = join(folder, "report.html");
+  it("runs none of them, and links nowhere", async () => {
     const data = inventedReport(2);
     const names = [...data.context.players, ...data.context.variants.map(({ id }) => id)];
-    writeFileSync(file, reportHtml({ data: hostile(data, names), plotlySource: packedPlotly() }));
+    const html = reportHtml({ data: hostile(data, names), plotlySource: packedPlotly() });
     const page = await browser.newPage();
-    await page.goto(pathToFileURL(file).href);
+    await page.goto(addressOf("hostile.html", html));
     await page.waitForSelector("html[data-drawn]", { state: "attached", timeout: 60_000 });
     expect(await page.evaluate("globalThis.hacked")).toBeUndefined();
     expect(await page.$$("img, a[href^='javascript']")).toEqual([]);
     expect(await page.textContent("h1")).toContain("<img src=x onerror");
-    await browser.close();
-    rmSync(folder, { recursive: true });
+    await page.close();
   });
 });
 
 describe("a report in a browser that cannot unpack", () => {
-  it("says so in the place of every figure, and shows everything else", async (context) => {
-    const browser = await openBrowser(FLAT);
-    if (typeof browser === "string") return context.skip(browser);
-    const folder = mkdtempSync(join(tmpdir(), "agglom-old-"));
-    const file = join(folder, "report.html");
-    writeFileSync(file, reportHtml({ data: inventedReport(2), plotlySource: packedPlotly() }));
+  it("says so in the place of every figure, and shows everything else", async () => {
     const page = await browser.newPage();
     await page.addInitScript("delete globalThis.DecompressionStream");
-    await page.goto(pathToFileURL(file).href);
+    await page.goto(addressOf("old.html", reportHtml({ data: inventedReport(2), plotlySource: packedPlotly() })));
     const texts = await page.$$eval(".plot", (places) => places.map((place) => place.textContent));
     expect(texts.length).toBeGreaterThan(5);
     for (const text of texts) expect(text).toMatch(/browser is too old.*浏览器版本过旧/);
-    await browser.close();
-    rmSync(folder, { recursive: true });
+    await page.close();
   });
 });
 
 describe("the report in a real browser", () => {
-  const folder = mkdtempSync(join(tmpdir(), "agglom-report-"));
-  let browser: Browser | undefined;
   let page: Page;
-  let reason = "";
   const complaints: string[] = [];
   const requests: string[] = [];
 
-  beforeAll(async () => {
-    const opened = await openBrowser(FLAT);
-    if (typeof opened === "string") {
-      reason = opened;
-      return;
-    }
-    browser = opened;
-    page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  inBrowser(async (opened) => {
+    page = await opened.newPage({ viewport: { width: 1280, height: 900 } });
     page.on("console", (message) => {
       if (["error", "warning"].includes(message.type())) complaints.push(message.text());
     });
     page.on("pageerror", (error) => complaints.push(error.message));
     page.on("request", (request) => requests.push(request.url()));
-    const file = join(folder, "report.html");
-    writeFileSync(file, reportHtml({ data: inventedReport(), plotlySource: packedPlotly() }));
-    await page.goto(pathToFileURL(file).href);
+    await page.goto(addressOf("report.html", reportHtml({ data: inventedReport(), plotlySource: packedPlotly() })));
     await page.waitForSelector("html[data-drawn]", { state: "attached", timeout: 60_000 });
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(folder, { recursive: true });
-  });
-
-  beforeEach((context) => {
-    if (!browser) context.skip(reason);
   });
 
   it("draws every figure without a complaint", async () => {
@@ -120,7 +104,34 @@ describe("the report in a real browser", () => {
     expect(overlaps).toEqual([]);
   });
 
-  it.each([1280, 1000, 390])("does not scroll sideways at %i px", async (width) => {
+  it("shows the answer, its path and the map, and who gains and who pays, on the first screen", async () => {
+    const bottom = (place: string) => page.$eval(place, (part) => part.getBoundingClientRect().bottom);
+    for (const place of [".lead", "#plot-path", "#plot-map", "#findings table"])
+      expect(await bottom(place), place).toBeLessThanOrEqual(900);
+    const [path, map] = await page.$$eval("#plot-path, #plot-map", (plots) =>
+      plots.map((plot) => plot.getBoundingClientRect().left),
+    );
+    expect(map! - path!).toBeGreaterThan(400);
+    expect(await page.$eval("body", (body) => body.scrollHeight)).toBeLessThan(5500);
+  });
+
+  it("opens what is folded by keyboard, drawn as wide as the page, and what the address names", async () => {
+    const summary = page.locator("#structure summary");
+    expect(await page.isVisible("#plot-structure")).toBe(false);
+    await summary.focus();
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("#plot-structure .main-svg");
+    const [place, drawing] = await page.$$eval("#plot-structure, #plot-structure .main-svg", (parts) =>
+      parts.map((part) => part.getBoundingClientRect().width),
+    );
+    expect(drawing).toBeCloseTo(place!, 0);
+    await page.keyboard.press("Enter");
+    expect(await page.isVisible("#plot-structure")).toBe(false);
+    await page.click("nav a[href='#dictionary']");
+    await page.waitForSelector("#dictionary table", { state: "visible" });
+  });
+
+  it.each([1280, 1000, 768, 390, 360, 320])("does not scroll sideways at %i px", async (width) => {
     await page.setViewportSize({ width, height: 900 });
     await page.waitForTimeout(300);
     const [content, window] = await page.$eval("html", (root) => [root.scrollWidth, root.clientWidth]);

@@ -21,8 +21,8 @@ describe("tables larger than a string can be", () => {
   it("are read piece by piece, and only what a report shows is kept", async () => {
     const files = reportFiles(2);
     // Long rows, since it is characters that count, and rows that take the time.
-    const unknown = `an-indicator-that-no-report-shows-${"and-more-of-it-".repeat(40)}`;
-    const other = csvLine(["tolls", 0, unknown, "shanghai", "city", 2030, 1.5]).repeat(2_000);
+    const unknown = `an-indicator-that-no-report-shows-${"and-more-of-it-".repeat(400)}`;
+    const other = csvLine(["tolls", 0, unknown, "shanghai", "city", 2030, 1.5]).repeat(200);
     function* large(): Generator<string> {
       yield* csvOf(REPLICATES, files.replicates as ReplicateRow[]);
       for (let length = 0; length < LONGEST_STRING; length += other.length) yield other;

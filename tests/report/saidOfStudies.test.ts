@@ -98,8 +98,10 @@ describe("a game in many worlds", () => {
     expect(said({ players: none, draws: 60 })).toMatch(/^Over 60 parameter draws: nobody refuses in any \(/);
   });
 
-  it("says that no world could be asked, and why", () => {
-    expect(said({ worlds: 0 })).toBe("None of 64 parameter draws could be run: The base year cannot be made.");
+  it("says that too few worlds could be asked for a range, and why", () => {
+    expect(said({ worlds: 3, total: null })).toBe(
+      "3 of 64 parameter draws could be run, too few for a 90 % range: The base year cannot be made.",
+    );
     expect(gameRangeSentence(gameSeen({ ...game, uncertainty: null }, "en"))).toBeUndefined();
   });
 });

@@ -8,7 +8,20 @@ export const SMALL = ["--set", "years=4", "--set", "population=cohorts", "--quie
 export function clustersAndMistakes(folder: string, language: Language): [name: string, ...args: string[]][] {
   const own = (name: string) => join(folder, `${name}-${language}`);
   const lang = ["--lang", language];
-  const plan = ["compare", SCENARIO, "--replicates", "2", "--shards", "2", "--out", own("plan"), ...SMALL, ...lang];
+  const plan = [
+    "compare",
+    SCENARIO,
+    "--replicates",
+    "2",
+    "--shards",
+    "2",
+    "--uncertainty",
+    "0",
+    "--out",
+    own("plan"),
+    ...SMALL,
+    ...lang,
+  ];
   return [
     ["plan", "plan", ...plan],
     ["plan again", "plan", ...plan],

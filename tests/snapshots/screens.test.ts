@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { LANGUAGES } from "../../src/words/index.js";
+import { longSentences } from "../sentences.js";
 import { stored } from "./invented.js";
 import { englishIn } from "./plain.js";
 import { SCREENS } from "./screens.js";
@@ -21,7 +22,7 @@ const screens: [name: string, screen: () => string | Promise<string>][] = LANGUA
 const RUN = ["run", "new", "plan", "submit", "merge", "report"];
 
 /** They print names of files, or a document that the project keeps. */
-const WITHOUT_SCREEN = ["export", "figures", "lab", "mcp", "schema", "tables", "work"];
+const WITHOUT_SCREEN = ["draws", "export", "figures", "lab", "mcp", "schema", "tables", "work"];
 
 describe("what the screen says of invented results", () => {
   it("is of every command that has a screen", () => {
@@ -33,6 +34,18 @@ describe("what the screen says of invented results", () => {
   it.each(screens)("%s", async (name, screen) => {
     await expect(await screen()).toMatchFileSnapshot(`screens/${name}.txt`);
   });
+
+  it.each(LANGUAGES)(
+    "a comparison has short sentences, and its answer in the first three lines, in %s",
+    async (language) => {
+      const brief = ["compare", "compare of one run", "compare with a study", "compare without effects"];
+      for (const name of brief) {
+        const screen = await SCREENS[name]!(language);
+        expect(longSentences(screen, language), name).toEqual([]);
+        if (name !== "compare without effects") expect(screen.split("\n").slice(0, 3).join(""), name).toContain("GDP");
+      }
+    },
+  );
 
   it("has no sentence in English where it is in Chinese", async () => {
     for (const [name, screen] of Object.entries(SCREENS)) {

@@ -63,6 +63,7 @@ export function syntheticRegion(template: Region, cities: number, sectors: numbe
       ),
       valueAdded: sectorRows.map(({ id }, s) => accounts(id, output[s]!)),
       observed: [],
+      employment: [],
       registered: [],
       leadingIndustries: [],
       travelFlows: [],

@@ -3,6 +3,7 @@ import { backtestCommand } from "./backtest.js";
 import { calibrateCommand } from "./calibrate.js";
 import { checkCommand } from "./check.js";
 import { compareCommand } from "./compare.js";
+import { drawsCommand } from "./draws.js";
 import { estimateCommand } from "./estimate.js";
 import { eventsCommand } from "./events.js";
 import { exportCommand } from "./export.js";
@@ -59,4 +60,5 @@ export const ALL = [
   mergeCommand,
   submitCommand,
   schemaCommand,
+  drawsCommand,
 ];

@@ -187,6 +187,7 @@ export function notesText(
   const lines: Text[] = [
     missText(worstFit(rows), region),
     structure.imputed ? t("cli.structureImputed", { tilt: region.structure.tilt.value }) : t("cli.structureGiven"),
+    ...(structure.employmentSeen ? [employmentText(region)] : []),
     t("cli.imbalancesLeftOut"),
   ];
   if (balance.headquartersScale < 1)
@@ -276,4 +277,9 @@ function rangeText(range: RealisedRow["published"]): AnyText {
   return high === Infinity
     ? t("cli.fromValue", { low: readable(low) })
     : t("join.range", { low: readable(low), high: readable(high) });
+}
+
+function employmentText({ parameters }: Region): Text {
+  const { services, secondary } = parameters.structure;
+  return t("cli.structureFollowsEmployment", { services: services.value, secondary: secondary.value });
 }

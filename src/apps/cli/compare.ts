@@ -4,18 +4,17 @@ import { INDICATORS } from "../../measures/indicators/index.js";
 import { BLOCK_SIZE } from "../../measures/results/index.js";
 import { lookup } from "../../measures/views/data.js";
 import {
-  blockRanges,
   type CompareOptions,
   checkLand,
   type Experiment,
-  type FinishedBlocks,
   type PreparedScenario,
   restsOn,
   runExperiment,
   runsFinished,
   withoutEffect,
 } from "../../runs/experiments/index.js";
-import { ENGLISH, type Language, t } from "../../words/index.js";
+import { onCohorts, type PlannedStudy } from "../../runs/studies/index.js";
+import { ENGLISH, type Language, type Text, t } from "../../words/index.js";
 import { checkVariants } from "../library/input.js";
 import { Interrupted, interruptible, pauseFor } from "../node/process/interrupt.js";
 import { distinctNames, outputFolders } from "../node/results/outputFolders.js";
@@ -29,6 +28,7 @@ import { cautionsOf } from "./cautions.js";
 import { Command } from "./command.js";
 import { type Compared, effectsJson, leagueTable, screenText } from "./compareText.js";
 import { EXIT, type Finish } from "./exit.js";
+import { FirstAnswer } from "./firstAnswer.js";
 import { said } from "./language.js";
 import {
   circumstances,
@@ -47,7 +47,7 @@ import {
 import { print, tell, warn, warnOf } from "./output.js";
 import { progressOf } from "./progress.js";
 import { inResults } from "./results.js";
-import { checkStudy, type FoundStudy, studyFor, type UncertaintyFlags, uncertaintyOptions } from "./uncertainty.js";
+import { type FoundStudy, plannedStudy, studyFor, type UncertaintyFlags, uncertaintyOptions } from "./uncertainty.js";
 
 interface CompareFlags extends UncertaintyFlags, TableFlags {
   replicates?: number;
@@ -112,15 +112,24 @@ export interface Case {
   scenario: ResolvedScenario;
 }
 
-export function readCase(file: string, name: string, target: string, flags: UncertaintyFlags): Case {
+/** With the draws to be run beside it, or the study that is there already. */
+export interface PlannedCase extends Case {
+  study: PlannedStudy | FoundStudy;
+}
+
+export function readCase(file: string, name: string, target: string, flags: UncertaintyFlags): PlannedCase {
   const scenario = readScenario(file, flags);
   checkVariants(file, scenario);
-  checkStudy(file, scenario, flags);
-  return { file, name, target, scenario };
+  return { file, name, target, scenario, study: plannedStudy(file, scenario, flags) };
 }
 
 /** Runs, writes and prints. */
-async function compareOne(one: Case, folder: ResultsFolder, flags: CompareFlags, startedAt: Date): Promise<Compared> {
+async function compareOne(
+  one: PlannedCase,
+  folder: ResultsFolder,
+  flags: CompareFlags,
+  startedAt: Date,
+): Promise<Compared> {
   const { file, scenario, target } = one;
   const options = optionsOf(scenario, flags);
   const { replicates } = options;
@@ -130,12 +139,18 @@ async function compareOne(one: Case, folder: ResultsFolder, flags: CompareFlags,
   let useless = false;
   try {
     const finished = finishedBlocks(work, setting, replicates);
-    if (leavesSome(finished, replicates, work.size)) folder.keepWork();
     const begin = (prepared: PreparedScenario) => checkLand(prepared, placesIn(file, flags));
-    const running = { ...options, finished, begin, ...(spilled && { rows: spilled.rows }) };
-    const experiment = await runStoppably(scenario, running, flags, target);
-    const study = await studyFor(file, scenario, flags, { work, target });
+    const stopped = () => stoppedText(one, { ...options, finished }, work.size > 0);
+    const running = { ...options, finished, begin, stopped, ...(spilled && { rows: spilled.rows }) };
+    const run = () => runStoppably(scenario, running, flags);
+    // On cohorts the first answer is the whole one.
+    const whole = scenario.population === "cohorts" ? await run() : undefined;
+    const first = await firstAnswer(one, whole, running, flags);
+    const study = await studyFor(file, scenario, flags, one.study, { work, target });
+    if (study.uncertainty) first?.tellRange(study.uncertainty);
+    const experiment = whole ?? (await run());
     useless = experiment.comparison.summary.variants.length === 0;
+    if (work.holdsOthers) folder.keepWork();
     return present(one, { experiment, study, startedAt }, folder, flags);
   } finally {
     spilled?.close();
@@ -143,10 +158,21 @@ async function compareOne(one: Case, folder: ResultsFolder, flags: CompareFlags,
   }
 }
 
-/** Whether so many replicates leave any of the finished blocks for a comparison of more. */
-function leavesSome(finished: FinishedBlocks, replicates: number, blocks: number): boolean {
-  const ranges = blockRanges((Math.ceil(replicates / BLOCK_SIZE) + blocks) * BLOCK_SIZE);
-  return ranges.some((range) => range.end > replicates && finished.has(range));
+/** Tells of the cohorts at central values where draws or agents are still to come. */
+async function firstAnswer(
+  { file, scenario, study }: PlannedCase,
+  whole: Experiment | undefined,
+  { begin, stopped }: { begin: (prepared: PreparedScenario) => void; stopped: () => Text },
+  { quiet, workers, lang }: CompareFlags,
+): Promise<FirstAnswer | undefined> {
+  if (quiet || (whole && !("tasks" in study))) return undefined;
+  const rough = { replicates: 1, keepReplicates: false, begin };
+  const cohorts = (stop: AbortSignal) =>
+    runExperiment(onCohorts(scenario), rough, runWorkers(workers, { stop }), pauseFor(stop));
+  const experiment = whole ?? (await toldWhereStopped(cohorts, stopped));
+  const first = new FirstAnswer(originOf(file, scenario, circumstances(new Date(), 0)), experiment, lang);
+  first.tell();
+  return first;
 }
 
 /** How results are written and told. */
@@ -198,11 +224,10 @@ function optionsOf(scenario: ResolvedScenario, flags: CompareFlags): CompareOpti
 /** With progress; a signal stops it and says how to go on. */
 async function runStoppably(
   scenario: ResolvedScenario,
-  options: CompareOptions,
+  options: CompareOptions & { stopped: () => Text },
   flags: CompareFlags,
-  target: string,
 ): Promise<Experiment> {
-  const { replicates, finished } = options;
+  const { replicates, finished, stopped } = options;
   const arms = 1 + Object.keys(scenario.variants).length;
   const runs = arms * replicates;
   const taken = runsFinished(replicates, arms, finished);
@@ -210,16 +235,30 @@ async function runStoppably(
   const steps = { name: "years" as const, each: scenario.years };
   const progress = progressOf(said(scenario.title), flags.quiet, { things: "runs", taken, steps });
   const told = { ...options, progress: progress.update, stepped: progress.stepped };
+  return toldWhereStopped(
+    (stop) => runExperiment(scenario, told, runWorkers(flags.workers, { stop }), pauseFor(stop)).finally(progress.end),
+    stopped,
+  );
+}
+
+/** Work that a signal stops; `stopped`: what is kept then. */
+async function toldWhereStopped<Value>(
+  work: (stop: AbortSignal) => Promise<Value>,
+  stopped: () => Text,
+): Promise<Value> {
   try {
-    return await interruptible((stop) =>
-      runExperiment(scenario, told, runWorkers(flags.workers, { stop }), pauseFor(stop)).finally(progress.end),
-    );
+    return await interruptible(work);
   } catch (error) {
-    if (!(error instanceof Interrupted)) throw error;
-    const done = runsFinished(replicates, arms, finished);
-    const text = done === 0 ? t("cli.stoppedNoRun") : t("cli.stoppedRuns", { done, runs, target });
-    throw new Interrupted(error.signal, text);
+    throw error instanceof Interrupted ? new Interrupted(error.signal, stopped()) : error;
   }
+}
+
+/** What is kept of runs that are stopped, if only parameter draws. */
+function stoppedText(one: Case, { replicates, finished }: CompareOptions, isKept: boolean): Text {
+  const arms = 1 + Object.keys(one.scenario.variants).length;
+  const done = runsFinished(replicates, arms, finished);
+  if (done === 0 && !isKept) return t("cli.stoppedNoRun");
+  return t("cli.stoppedRuns", { done, runs: arms * replicates, target: one.target });
 }
 
 /** Every arm has a replicate at least that it shares with the baseline. */

@@ -1,4 +1,5 @@
 import { CLUSTER, effectAt, effectRows, hasEffects, type Uncertainty } from "../../measures/results/index.js";
+import { drawsRun } from "../../measures/results/uncertainty.js";
 import { type Lookup, lookup, type ReportData } from "../../measures/views/data.js";
 import {
   changeSentences,
@@ -39,6 +40,9 @@ export interface Compared {
   data?: ReportData | undefined;
 }
 
+/** What the ranges of `uncertainty` are about. */
+const COVERED: Text = t("mcp.coversDraws");
+
 /**
  * Effects as JSON, piece by piece: those of a long run are more than a string can hold. Runs that failed are listed
  * where there are any.
@@ -54,6 +58,7 @@ export function* effectsJson(done: readonly Compared[]): Generator<string> {
     yield "]";
     if (data) yield `,"answer":${JSON.stringify({ ...data.context.answer, sentences: findings(lookup(data)) })}`;
     if (comparison.failed.length > 0) yield `,"failed":${JSON.stringify(comparison.failed)}`;
+    if (uncertainty) yield `,"range":${JSON.stringify({ n: drawsRun(uncertainty), covers: COVERED })}`;
     if (uncertainty) yield `,"uncertainty":${JSON.stringify(uncertainty)}`;
     yield "}";
   }
@@ -78,8 +83,8 @@ export interface Told {
 /** Lines of the screen, and columns of a line. */
 const SCREEN = { lines: 40, columns: 100 };
 
-/** Lines that the answer, what changes nothing and what levers did may take of them. */
-const ROOM = { answer: 20, idle: 4, levers: 9 };
+/** Lines that the answer, what failed, what changes nothing and what levers did may take of them. */
+const ROOM = { answer: 18, failures: 4, idle: 4, levers: 9 };
 
 /**
  * The answer in the first lines; then what changes nothing, what the levers did, how sure it is and where the report
@@ -94,11 +99,13 @@ function briefText(told: Told): string {
   const { scenario } = prepared;
   const within = (sentences: readonly string[], most: number) => fitting(sentences, most, language);
   const levers = view ? deedLines(view) : [];
+  const [headline = [], ...answer] = view ? findings(view)[language] : [];
   const blocks = [
     [
       scenario.title[language],
-      ...within(failuresOf(told), 4),
-      ...within(view ? findings(view)[language] : [], ROOM.answer),
+      ...within([headline].flat(), ROOM.answer),
+      ...within(failuresOf(told), ROOM.failures),
+      ...within(answer, ROOM.answer),
     ],
     within(
       idle.map((one) => withoutEffectText(one)[language]),

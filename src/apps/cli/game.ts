@@ -121,7 +121,7 @@ type GameFlags = ScenarioOptions & Omit<GameOptions, "progress"> & { uncertainty
 
 /** The draws to ask, on cohorts. Throws UserError where nothing is uncertain. */
 function planDraws(file: string, scenario: ResolvedScenario, flags: GameFlags, draws: number): Cases {
-  return planStudy(file, scenario, optionsOf(file, flags, draws));
+  return planStudy(file, scenario, optionsOf(file, flags, draws, scenario));
 }
 
 /** The same game at every draw. */

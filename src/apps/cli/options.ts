@@ -10,12 +10,15 @@ import {
   parseOverride,
   placesOf,
   type ResolvedScenario,
+  regionFileOf,
   UserError,
 } from "../../input/index.js";
 import { checkMeasure } from "../../runs/experiments/index.js";
+import type { DrawList } from "../../runs/studies/index.js";
 import { ENGLISH, LANGUAGES, type Language, type Text, t } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
 import { programRoot } from "../node/process/program.js";
+import { drawListOf } from "../node/results/draws.js";
 import type { TableOptions } from "../node/results/writeResults.js";
 import { FORMATS, type Format } from "../node/tables/tableFiles.js";
 import { type Command, spoken, type Words } from "./command.js";
@@ -136,6 +139,12 @@ export function readScenario(file: string, options: ScenarioOptions): ResolvedSc
   checkFirms(file, scenario, options);
   checkMeasure(scenario, placesIn(file, options));
   return scenario;
+}
+
+/** The parameter draws of the region of a scenario file. */
+export function drawListIn(file: string, scenario: ResolvedScenario, options: ScenarioOptions): DrawList {
+  const files = options.files ?? diskFiles;
+  return drawListOf(regionFileOf(file, files, overridesOf(options)), scenario.region, files);
 }
 
 /** Where the parts of that scenario are written. */

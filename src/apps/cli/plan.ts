@@ -1,12 +1,12 @@
 import { Option } from "commander";
 import { UserError } from "../../input/index.js";
-import type { Cases } from "../../runs/studies/index.js";
+import type { PlannedStudy } from "../../runs/studies/index.js";
 import { t } from "../../words/index.js";
 import type { CaseParts, PlanStudy } from "../node/cluster/plan.js";
 import { distinctNames } from "../node/results/outputFolders.js";
 import { caseStudyPlanning } from "./caseStudy.js";
 import { Command } from "./command.js";
-import { type Case, checkIndicator, readCase } from "./compare.js";
+import { checkIndicator, type PlannedCase, readCase } from "./compare.js";
 import { EXIT, type Finish } from "./exit.js";
 import { factsPlanning } from "./facts.js";
 import { said } from "./language.js";
@@ -15,7 +15,7 @@ import { replicatesOption, scenarioOptions } from "./options.js";
 import { factorText, makePlan, type PlanningFlags, planningOptions } from "./planning.js";
 import { SENSITIVITY } from "./sensitivity.js";
 import { SWEEP } from "./sweep.js";
-import { type FoundStudy, plannedStudy, type UncertaintyFlags, uncertaintyOptions } from "./uncertainty.js";
+import { type FoundStudy, type UncertaintyFlags, uncertaintyOptions } from "./uncertainty.js";
 
 type PlanFlags = UncertaintyFlags &
   PlanningFlags & {
@@ -69,8 +69,10 @@ function planCompareCommand(finish: Finish): Command {
 }
 
 /** What a plan has to hold of a scenario and its study. */
-function partsOf({ name, file, scenario }: Case, flags: PlanFlags): CaseParts & Pick<Case, "name" | "file"> {
-  const study = plannedStudy(file, scenario, flags);
+function partsOf(
+  { name, file, scenario, study }: PlannedCase,
+  flags: PlanFlags,
+): CaseParts & Pick<PlannedCase, "name" | "file"> {
   return {
     name,
     file,
@@ -82,8 +84,8 @@ function partsOf({ name, file, scenario }: Case, flags: PlanFlags): CaseParts & 
   };
 }
 
-function drawnStudy({ factors, values }: Cases, { target, hold }: PlanFlags): PlanStudy {
-  return { kind: "drawn", target, held: hold, factors: factors.map(factorText), values };
+function drawnStudy({ factors, values, list: { seed, from } }: PlannedStudy, { target, hold }: PlanFlags): PlanStudy {
+  return { kind: "drawn", target, held: hold, list: { seed, from }, factors: factors.map(factorText), values };
 }
 
 function foundStudy({ uncertainty, note }: FoundStudy): PlanStudy {

@@ -20,7 +20,7 @@ import { type CaseStudy, caseStudyRun } from "./caseStudy.js";
 import type { Command } from "./command.js";
 import type { Finish } from "./exit.js";
 import { said } from "./language.js";
-import { drawsOption, replicatesOption, wholeNumber } from "./options.js";
+import { drawListIn, drawsOption, replicatesOption, wholeNumber } from "./options.js";
 import { factorText } from "./planning.js";
 import { outcomesFor, type StudyFlags, type StudySubject, subjectOf, uncertainOf, variedOf } from "./studyOptions.js";
 
@@ -108,8 +108,10 @@ function planOf(file: string, flags: SweepFlags): { subject: StudySubject; plann
       value: english(t("cli.runsCount", { size })),
       ...advice("cli.tooManyRuns", t("cli.runsUpTo", { most: MOST_RUNS }), "cli.fewerRuns"),
     });
+  const { scenario } = subject;
+  const list = flags.draws > 0 ? drawListIn(file, scenario, flags) : undefined;
   const uncertain = flags.draws > 0 ? uncertainOf(subject, undefined) : [];
-  return { subject, planned: planSweep(subject.scenario, varied, uncertain, settings) };
+  return { subject, planned: planSweep(scenario, varied, uncertain, settings, list) };
 }
 
 function variedIn(file: string, subject: StudySubject, flags: SweepFlags): Factor[] {

@@ -1,43 +1,58 @@
 import { type ResolvedScenario, UserError } from "../../input/index.js";
-import type { Uncertainty } from "../../measures/results/index.js";
+import { drawsRun, type Uncertainty } from "../../measures/results/uncertainty.js";
 import type { Lookup } from "../../measures/views/data.js";
-import { drawRangesTable, namesOf, tableText, uncertaintySentences } from "../../report/index.js";
+import { drawnFromText, drawRangesTable, namesOf, tableText, uncertaintySentences } from "../../report/index.js";
 import {
-  type Cases,
   type DesignedDraws,
   FEWEST_DRAWS,
   hasBands,
+  type PlannedStudy,
   planStudy,
+  regionFactors,
   type Study,
   type StudyOptions,
   studyOf,
 } from "../../runs/studies/index.js";
-import { advice, percentSigns, t } from "../../words/index.js";
+import { advice, percentSigns, type Text, t } from "../../words/index.js";
 import { dated, storedStudy, storeStudy, subjectOf } from "../node/results/studies.js";
-import type { Command } from "./command.js";
+import type { Command, Words } from "./command.js";
 import { said } from "./language.js";
-import { anyNumber, collected, MOST_DRAWS, readScenario, type ScenarioOptions, wholeNumber } from "./options.js";
+import {
+  anyNumber,
+  collected,
+  drawListIn,
+  MOST_DRAWS,
+  readScenario,
+  type ScenarioOptions,
+  wholeNumber,
+} from "./options.js";
 import { tell } from "./output.js";
 import { type KeptDraws, runPlan } from "./runPlan.js";
 
 export interface UncertaintyFlags extends ScenarioOptions {
-  uncertainty?: number;
+  uncertainty?: number | undefined;
   hold: string[];
   target: number;
   store?: boolean;
   fresh?: boolean;
 }
 
-/** Options of any command that draws parameters. */
-export function drawOptions(command: Command): Command {
+/** Options of any command that draws parameters. `least`: draws that it takes. */
+export function drawOptions(command: Command, what: Words = "help.uncertainty", least = FEWEST_DRAWS): Command {
   return command
-    .value("--uncertainty <n>", "help.uncertainty", wholeNumber(FEWEST_DRAWS, MOST_DRAWS))
+    .value("--uncertainty <n>", what, wholeNumber(least, MOST_DRAWS))
     .value("--hold <name>", "help.hold", collected, []);
 }
 
+/** Parameter draws of a comparison that asks for no number of them. */
+const USUAL_DRAWS = FEWEST_DRAWS;
+
 /** Options of a study of what is not known. */
 export function uncertaintyOptions(command: Command): Command {
-  return drawOptions(command).value("--target <percent>", "help.target", anyNumber, 0).flag("--store", "help.store");
+  const what = t("help.compareUncertainty", { usual: USUAL_DRAWS });
+  return drawOptions(command, what, 0)
+    .value("--target <percent>", "help.target", anyNumber, 0)
+    .flag("--store", "help.store");
 }
 
 /** A study that belongs to a comparison: its own, or one that is stored beside the scenario. */
@@ -45,73 +60,82 @@ export interface FoundStudy {
   uncertainty?: Uncertainty;
   /** Of a study that was run now. */
   drawn?: DesignedDraws;
-  /** What to say of a study that is not shown. */
+  /** What to say of it, or of why no range is shown. */
   note?: string;
 }
 
-/** Says before any run what no study could be made of. */
-export function checkStudy(file: string, scenario: ResolvedScenario, flags: UncertaintyFlags): void {
-  if (flags.uncertainty === undefined) {
-    stored(file, scenario, flags);
-    return;
-  }
-  if (flags.store) checkStorable(file, scenario, flags);
-  planStudy(file, scenario, optionsOf(file, flags, flags.uncertainty));
-}
-
-/** Runs the study that is asked for, or looks for a stored one. */
+/** Runs the draws of a study that is planned. */
 export async function studyFor(
   file: string,
   scenario: ResolvedScenario,
   flags: UncertaintyFlags,
+  planned: PlannedStudy | FoundStudy,
   kept: KeptDraws,
 ): Promise<FoundStudy> {
-  if (flags.uncertainty === undefined) return stored(file, scenario, flags);
-  const planned = planStudy(file, scenario, optionsOf(file, flags, flags.uncertainty));
+  if (!("tasks" in planned)) return planned;
   const title = said(t("cli.titleDraws", { title: scenario.title }));
   const draws = await runPlan(planned, flags, { title, things: "draws", kept });
   const found = foundIn(studyOf(planned, draws, { target: flags.target, held: flags.hold }), scenario);
-  const note =
-    flags.store && found.uncertainty
-      ? said(t("cli.stored", { place: storeStudy(file, found.uncertainty) }))
-      : undefined;
-  return { ...found, ...(note ? { note } : {}) };
+  if (!flags.store || !found.uncertainty) return found;
+  return { ...found, note: said(t("cli.stored", { place: storeStudy(file, found.uncertainty) })) };
 }
 
 /** What a study that was run tells. */
 export function foundIn({ drawn, said: found }: Study, scenario: ResolvedScenario): FoundStudy {
-  if (hasBands(found)) return { uncertainty: dated(found, scenario), drawn };
-  tell(said(t("cli.noDrawRun", { reason: found.failed[0]?.text })));
-  return { drawn };
+  if (!hasBands(found)) return { drawn, note: said(tooFewText(found)) };
+  const note = drawnFromText(found);
+  return { uncertainty: dated(found, scenario), drawn, ...(note && { note: said(note) }) };
 }
 
-/** The draws of the study that is asked for, or one that is stored, for others to run. */
-export function plannedStudy(file: string, scenario: ResolvedScenario, flags: UncertaintyFlags): Cases | FoundStudy {
-  if (flags.uncertainty === undefined) return stored(file, scenario, flags);
-  return planStudy(file, scenario, optionsOf(file, flags, flags.uncertainty));
+function tooFewText({ draws, failed }: Study["said"]): Text {
+  const ran = drawsRun({ draws, failed });
+  return t("cli.tooFewDraws", {
+    ran,
+    draws,
+    least: FEWEST_DRAWS,
+    reason: failed[0]?.text ?? "",
+    failed: failed.length,
+  });
+}
+
+/**
+ * The draws of the study that is asked for, planned before any run, which says what no study could be made of. Without a number one that is stored beside the scenario is shown, and where
+ * there is none, or none of the scenario as it is, the usual draws are run.
+ */
+export function plannedStudy(
+  file: string,
+  scenario: ResolvedScenario,
+  flags: UncertaintyFlags,
+  storedHere = () => storedStudy(file, scenario),
+): PlannedStudy | FoundStudy {
+  const { uncertainty, hold, store } = flags;
+  if (uncertainty === 0) return withoutDraws(flags);
+  if (store) checkStorable(file, scenario, flags);
+  const isUsual = uncertainty === undefined && hold.length === 0 && !store;
+  const found = isUsual ? storedHere() : undefined;
+  if (found && "uncertainty" in found) return { uncertainty: found.uncertainty };
+  if (found) tell(`${said(t("cli.studyNotShown", { file, stale: found.stale }))}\n`);
+  if (isUsual && regionFactors(scenario).length + scenario.uncertain.length === 0)
+    return { note: said(t("cli.noRangeOfRegion")) };
+  return planStudy(file, scenario, optionsOf(file, flags, uncertainty ?? USUAL_DRAWS, scenario));
+}
+
+function withoutDraws({ hold, store }: UncertaintyFlags): FoundStudy {
+  if (hold.length === 0 && !store) return {};
+  throw new UserError({
+    file: store ? "--store" : "--hold",
+    ...advice("cli.ofUncertainty", "cli.uncertaintyBeside", "cli.addUncertainty"),
+  });
 }
 
 export function optionsOf(
   file: string,
   flags: ScenarioOptions & Pick<UncertaintyFlags, "hold">,
   draws: number,
+  scenario: ResolvedScenario,
 ): StudyOptions {
   const load = (path: string, value: number) => readScenario(file, { ...flags, set: [...flags.set, { path, value }] });
-  return { draws, held: flags.hold, load };
-}
-
-function stored(file: string, scenario: ResolvedScenario, flags: UncertaintyFlags): FoundStudy {
-  if (flags.hold.length > 0 || flags.store)
-    throw new UserError({
-      file: flags.store ? "--store" : "--hold",
-      ...advice("cli.ofUncertainty", "cli.uncertaintyBeside", "cli.addUncertainty"),
-    });
-  const found = storedStudy(file, scenario);
-  if (!found) return {};
-  if ("uncertainty" in found) return { uncertainty: found.uncertainty };
-  return {
-    note: said(t("cli.studyNotShown", { file, stale: found.stale })),
-  };
+  return { draws, held: flags.hold, load, list: drawListIn(file, scenario, flags) };
 }
 
 /** A study of a changed scenario beside the file would be stale at once. */

@@ -5,11 +5,13 @@ import { consumption, realIncome } from "./fan.js";
 import { publicFinance } from "./finance.js";
 import { firmFlows, workerFlows } from "./flows.js";
 import { cityMap } from "./map.js";
+import { effectPath } from "./path.js";
 import { structureMap } from "./structure.js";
 import { effectCourse, tornado } from "./worlds.js";
 
 /** Figures. Written by npm run docs from the files of this folder. */
 export const ALL = [
+  effectPath,
   realIncome,
   consumption,
   choices,

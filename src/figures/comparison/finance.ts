@@ -1,6 +1,6 @@
 import type { Lookup } from "../../measures/views/data.js";
 import { t } from "../../words/index.js";
-import { chart, LEGEND_ABOVE, rowAxis } from "../drawing/chart.js";
+import { chart, LEGEND_ABOVE, rowAxis, rowHeight } from "../drawing/chart.js";
 import { label } from "../drawing/figure.js";
 import type { Drawing } from "../drawing/figureOf.js";
 import { CATEGORIES, INK, tint } from "../drawing/palette.js";
@@ -56,7 +56,7 @@ function draw(view: Lookup): Drawing | undefined {
       t("report.changeAgainstBaselineBase", { lastYear: view.lastYear, unit, label: view.focus.label }),
       t("report.diamondSumPartsBalance"),
     ],
-    height: 130 + 21 * rows.length,
+    height: 130 + rowHeight(rows.length) * rows.length,
     margin: { l: 150, r: 20, t: 50, b: 54 },
     barmode: "relative",
     bargap: 0.3,

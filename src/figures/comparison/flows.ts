@@ -45,12 +45,10 @@ function flowChange(
 export const firmFlows: ReportFigure = flowChange("flows-firms", t("report.whereFirmsMove"), t("lab.firms2"), () => [
   "firms",
 ]);
-export const workerFlows: ReportFigure = flowChange(
-  "flows-workers",
-  t("report.whereWorkersMove"),
-  t("report.thousandWorkers"),
-  ({ labour }) => labour,
-);
+export const workerFlows: ReportFigure = {
+  ...flowChange("flows-workers", t("report.whereWorkersMove"), t("report.thousandWorkers"), ({ labour }) => labour),
+  place: "folded",
+};
 
 function draw(view: Lookup, kinds: string[], title: Text, counted: Text): Drawing | undefined {
   const matrix = flowMatrix(view, kinds);

@@ -7,7 +7,7 @@ import { inUnit, unitOf } from "../../measures/views/unit.js";
 import { t, together } from "../../words/index.js";
 import { label } from "../drawing/figure.js";
 import type { Drawing } from "../drawing/figureOf.js";
-import { PAGE } from "../drawing/space.js";
+import { PAGE, type Space } from "../drawing/space.js";
 import { mapOf } from "./mapOf.js";
 import { limitOf } from "./mapScales.js";
 import type { Spot } from "./mapSheet.js";
@@ -18,9 +18,9 @@ import type { ReportFigure } from "./reportFigure.js";
  * Plain coordinates with the aspect of the middle latitude, land and lines between provinces below where the region has
  * them. Undefined where cities have no coordinates.
  */
-export const cityMap: ReportFigure = { id: "map", section: "cities", reads: ["real-gdp"], draw };
+export const cityMap: ReportFigure = { id: "map", section: "findings", reads: ["real-gdp"], place: "half", draw };
 
-function draw(view: Lookup): Drawing | undefined {
+function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
   const spots = spotsOf(view);
   if (spots.length < 2) return undefined;
   const { uncertainty, context } = view.data;
@@ -29,7 +29,7 @@ function draw(view: Lookup): Drawing | undefined {
     t("report.mapHollow", { ranges: uncertainty !== undefined }),
     t("report.mapLand", { land: context.outlines.length > 0 }),
   ].map(view.say);
-  return mapOf(
+  const drawing = mapOf(
     {
       title: view.say(t("report.whereEffectsFall")),
       caption: together(caption, view.language),
@@ -40,8 +40,15 @@ function draw(view: Lookup): Drawing | undefined {
       say: view.say,
       sizes: sizeTitle(view),
     },
-    PAGE,
+    space,
   );
+  return { ...drawing, layout: keptInFrame(drawing.layout) };
+}
+
+/** In a room of another shape than it is laid out for a map keeps its frame, so that names stay where there is room. */
+function keptInFrame({ xaxis, yaxis, ...layout }: Drawing["layout"]): Drawing["layout"] {
+  const constrain = "domain" as const;
+  return { ...layout, xaxis: { ...xaxis, constrain }, yaxis: { ...yaxis, constrain } };
 }
 
 function spotsOf(view: Lookup): Spot[] {

@@ -58,7 +58,7 @@ export interface Sheet {
   narrow: boolean;
 }
 
-export function sheetOf({ width }: Space, { spots, scale }: Mapped): Sheet {
+export function sheetOf({ width, height }: Space, { spots, scale }: Mapped): Sheet {
   if (width >= FIGURE_WIDTH)
     return {
       width,
@@ -66,18 +66,19 @@ export function sheetOf({ width }: Space, { spots, scale }: Mapped): Sheet {
       margin: { l: 20, r: 190, t: 16, b: 24 },
       largest: 34,
       room: { x: 60, y: 60 },
-      letter: 6.6,
+      letter: 7.2,
       narrow: false,
     };
-  const high = Math.round(Math.min(560, Math.max(280, width * (spots.length > 6 ? 0.95 : 0.66))));
   const below = 40 + 16 * titleOfScale(scale, width).split("<br>").length;
+  const wanted = Math.min(560, Math.max(280, width * (spots.length > 6 ? 0.95 : 0.66)));
+  const high = Math.round(Math.min(height - below, wanted));
   return {
     width,
     height: high + below,
     margin: { l: 0, r: 0, t: 0, b: below },
     largest: Math.min(30, width / 14) * Math.min(1, Math.sqrt(14 / spots.length)),
     room: { x: Math.min(76, width / 5), y: Math.min(40, high / 5) },
-    letter: 6.8,
+    letter: 7.4,
     narrow: true,
   };
 }
@@ -86,7 +87,7 @@ export function sheetOf({ width }: Space, { spots, scale }: Mapped): Sheet {
 export const HALF = 22;
 
 export function titleOfScale(title: string, width: number): string {
-  return wrapped(title, Math.floor((width - HALF) / 6.5));
+  return wrapped(title.replaceAll("<br>", " "), Math.floor((width - HALF) / 6.5));
 }
 
 /** The part of the plane that is shown, degrees. */

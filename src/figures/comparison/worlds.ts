@@ -1,4 +1,4 @@
-import { type UncertainEffect, type Uncertainty, worldsRun } from "../../measures/results/uncertainty.js";
+import type { UncertainEffect, Uncertainty } from "../../measures/results/uncertainty.js";
 import type { Lookup } from "../../measures/views/data.js";
 import { driversOf, labelOf } from "../../measures/views/drivers.js";
 import { inSentence, OF_BASELINE, signed } from "../../measures/views/present.js";
@@ -19,11 +19,18 @@ export const effectCourse: ReportFigure = {
   section: "uncertainty",
   reads: [],
   narrow: true,
+  place: "folded",
   draw: course,
 };
 
 /** What the size of the effect depends on. */
-export const tornado: ReportFigure = { id: "drivers", section: "uncertainty", reads: [], draw: drivers };
+export const tornado: ReportFigure = {
+  id: "drivers",
+  section: "uncertainty",
+  reads: [],
+  place: "folded",
+  draw: drivers,
+};
 
 function course(view: Lookup, space: Space = PAGE): Drawing | undefined {
   const { uncertainty } = view.data;
@@ -34,7 +41,7 @@ function course(view: Lookup, space: Space = PAGE): Drawing | undefined {
   const places = panelPlaces(drawn.length, space, { gap: 0.05, gapBelow: 0.12 });
   return chart(view, {
     title: t("report.effectKnown"),
-    caption: t("report.effectClusterLineMedian", { label: view.focus.label, draws: worldsRun(uncertainty) }),
+    caption: t("report.effectClusterLineMedian", { label: view.focus.label, draws: ranIn(drawn[0]!.rows) }),
     height: 100 + 260 * panelRows(drawn.length, space),
     margin: { l: 70, r: 16, t: 56, b: 44 },
     shared: "values",
@@ -62,13 +69,17 @@ function rowsOf({ effects }: Uncertainty, variant: string, indicator: string): U
   );
 }
 
+/** Draws that ran to the end. */
+const ranIn = (rows: readonly UncertainEffect[]): number => Math.min(...rows.map(({ worlds }) => worlds));
+
 const BARS = 10;
 
 function drivers(view: Lookup): Drawing | undefined {
   const { uncertainty } = view.data;
   if (!uncertainty) return undefined;
   const rows = driversOf(uncertainty, view.focus.id, COURSES[1]!).slice(0, BARS).reverse();
-  const middle = rowsOf(uncertainty, view.focus.id, COURSES[1]!).at(-1)?.relative?.[1];
+  const effects = rowsOf(uncertainty, view.focus.id, COURSES[1]!);
+  const middle = effects.at(-1)?.relative?.[1];
   if (rows.length === 0 || middle === undefined) return undefined;
   const side = (end: "atLow" | "atHigh", color: string, name: string) =>
     bars(
@@ -86,7 +97,7 @@ function drivers(view: Lookup): Drawing | undefined {
   return chart(view, {
     title: t("report.sizeEffectDepends"),
     caption: [
-      t("report.effectClusterMedianQuarter", { label: focus.label, draws: worldsRun(uncertainty), name }),
+      t("report.effectClusterMedianQuarter", { label: focus.label, draws: ranIn(effects), name }),
       t("report.onlyFiguresWhoseRank"),
     ],
     height: 130 + 34 * rows.length,

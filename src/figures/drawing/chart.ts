@@ -167,6 +167,11 @@ export function rowsOf(count: number, { width }: Space): number {
   return width >= WIDE ? 1 : count;
 }
 
+/** Pixels of a row that has a name, closer where there are many. */
+export function rowHeight(count: number): number {
+  return count > 15 ? 17 : 21;
+}
+
 /** Axis of rows by their names, the first on top, or at the bottom. */
 export function rowAxis(names: readonly string[], { upwards = false, air = 0.1 } = {}) {
   const ends: [number, number] = [-0.5 - air, names.length - 0.5 + air];

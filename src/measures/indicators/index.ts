@@ -18,6 +18,7 @@ export { associationStrength, cosineRelatedness, proximity } from "./measures/re
 export { rowStandardised, spatialMarkov } from "./measures/space.js";
 export { columnSums, locationQuotients, total } from "./measures/structure.js";
 export { volumeOfValueAdded } from "./measures/volume.js";
+export { LEAST_JOBS, type ObservedMeasure, observedBounds } from "./observedChanges.js";
 export {
   auditOf,
   COUNTRY,

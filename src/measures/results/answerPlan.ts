@@ -1,6 +1,27 @@
 import { z } from "zod";
 import { text } from "./text.js";
 
+/**
+ * A change of a city against the baseline that goes beyond what was observed (indicators/observedChanges.ts): the year
+ * in which it does so most.
+ */
+const beyondSchema = z.strictObject({
+  variant: z.string(),
+  place: z.string(),
+  measure: z.enum(["real-gdp", "residents", "jobs"]),
+  /** Whose jobs. */
+  sector: text.optional(),
+  /** Since the variant first differs from the baseline. */
+  years: z.int(),
+  /** Against the baseline, and the most that 99 of 100 cities saw; ratio less 1. */
+  change: z.number(),
+  bound: z.number(),
+  /** The sector with the largest part in a change of GDP, or the only lever of the variant; left out where unknown. */
+  driver: z.strictObject({ kind: z.enum(["sector", "lever"]), label: text }).optional(),
+});
+
+export type BeyondObserved = z.infer<typeof beyondSchema>;
+
 /** Part of report.json: what the first sentences answer, asked by the scenario or chosen for it. */
 export const answerPlanSchema = z.strictObject({
   /** Runs whose difference is told: one against the baseline, or the first against the second; all if left out. */
@@ -18,6 +39,8 @@ export const answerPlanSchema = z.strictObject({
   chosen: text.optional(),
   /** Variants that differ from one another in no number, groups of two at least. */
   equal: z.array(z.array(z.string()).min(2)).default([]),
+  /** The farthest beyond first; left out where nobody looked. */
+  beyond: z.array(beyondSchema).optional(),
 });
 
 export type AnswerPlan = z.infer<typeof answerPlanSchema>;

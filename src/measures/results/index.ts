@@ -1,7 +1,7 @@
 /** Plain data of simulated runs: records, paired summaries, tables. */
-export type { AnswerPlan } from "./answerPlan.js";
+export type { AnswerPlan, BeyondObserved } from "./answerPlan.js";
 export { addReplicate, BLOCK_SIZE, type Block, newBlock } from "./block.js";
-export type { Deed, LeverChange, VariantChanges } from "./changes.js";
+export type { LeverChange, VariantChanges } from "./changes.js";
 export { type Choices, type CouncilMeeting, choicesOf, type Decision, type RunCourse } from "./choices.js";
 export { type CollaborationReport, collaborationJson } from "./collaboration.js";
 export { columnText, TABLE_TEXTS } from "./columns.js";

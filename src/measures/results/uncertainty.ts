@@ -59,6 +59,8 @@ export const uncertaintySchema = z.strictObject({
   /** SHA-256 of what of the scenario moves its effects. */
   subject: z.string(),
   seed: z.union([z.number(), z.string()]),
+  /** Where the draws are from: stored beside the region, or its ranges alone. Absent in earlier results. */
+  from: z.enum(["stored", "ranges", "outdated"]).optional(),
   /** Worlds that were drawn. */
   draws: z.int(),
   /** Worlds that have no base year or in which an arm could not be run, and why. */
@@ -110,6 +112,11 @@ export function uncertaintyJson(uncertainty: Uncertainty): string {
   return `{\n${entries.join(",\n")}\n}\n`;
 }
 
+/** Draws that ran to the end, in every arm. */
+export function drawsRun({ draws, failed }: Pick<Uncertainty, "draws" | "failed">): number {
+  return draws - new Set(failed.map(({ draw }) => draw)).size;
+}
+
 /** The effect on one place; the last year where none is named. */
 export function uncertainEffect(
   { effects }: Uncertainty,
@@ -125,9 +132,4 @@ export function uncertainEffect(
       row.indicator === indicator &&
       (year === undefined || row.year === year),
   );
-}
-
-/** Worlds in which baseline and variants could all be run. */
-export function worldsRun({ draws, failed }: Uncertainty): number {
-  return draws - new Set(failed.map(({ draw }) => draw)).size;
 }

@@ -1,9 +1,10 @@
 import { type Amount, isNothing, isUnclear, percentOf } from "../../measures/views/effect.js";
+import { sum } from "../../measures/views/money.js";
 import { inSentence, plain, signed } from "../../measures/views/present.js";
 import { both, quoted, type Text, t, textOf } from "../../words/index.js";
-import { labelOf, type Pair, type Span } from "./difference.js";
+import { isClear, labelOf, type Pair, type Span } from "./difference.js";
 import type { AnswerView } from "./view.js";
-import { signedPercent, sizePercent, sum } from "./words.js";
+import { signedPercent, sizePercent } from "./words.js";
 
 /** Times its baseline that an effect may be for a per cent of it to say anything. */
 const LARGEST_SHARE = 10;
@@ -21,6 +22,11 @@ export function isMoney(view: AnswerView, indicator: string): boolean {
   return /^100 million /.test(view.entry(indicator)?.unit.en ?? "");
 }
 
+/** Clear, and where it is money enough of it. */
+export function isTold(view: AnswerView, indicator: string, row: Amount): boolean {
+  return isClear(row) && !(isMoney(view, indicator) && Math.abs(row.effect) < LEAST);
+}
+
 /** "0.43 %", "2.07 bn yuan", "0.43 % (12.5 bn yuan)", "0.3 percentage points": without its sign. */
 export function sizeText(view: AnswerView, indicator: string, row: Amount): Text {
   return formed(view, indicator, { ...row, effect: Math.abs(row.effect) }, false);
@@ -31,12 +37,12 @@ export function changeText(view: AnswerView, indicator: string, row: Amount): Te
   return inWords(row) ?? formed(view, indicator, row, true);
 }
 
-/** In one number: money where money is asked for, else per cent. */
+/** In one number: money where money is asked for and of all but GDP, else per cent. */
 export function shortChange(view: AnswerView, indicator: string, row: Amount): Text {
   const words = inWords(row);
   if (words) return words;
-  const money = view.plan.measure === indicator && isMoney(view, indicator);
-  if (money) return signedSum(row.effect, view.currency);
+  const inShares = indicator === "real-gdp" && view.plan.measure !== indicator;
+  if (isMoney(view, indicator) && !inShares) return signedSum(row.effect, view.currency);
   return isMoney(view, indicator) ? textOf(signedPercent(percentOf(row))) : formed(view, indicator, row, true);
 }
 

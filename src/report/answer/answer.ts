@@ -1,11 +1,14 @@
+import { COUNTRY } from "../../measures/indicators/index.js";
+import { drawsRun } from "../../measures/results/uncertainty.js";
 import { isNothing, isUnclear, percentOf } from "../../measures/views/effect.js";
-import { bothSentences, joined, percentSigns, type Sentences, type Text, t } from "../../words/index.js";
+import { bothSentences, joined, type Language, percentSigns, type Sentences, type Text, t } from "../../words/index.js";
 import { changeText, measureText, subjectText } from "./amounts.js";
 import { contrast } from "./beyond.js";
 import { courseSentence, pathSentences, restText } from "./course.js";
 import { difference, type Pair, pairsOf } from "./difference.js";
-import { bandOf, headline, measureOf, spanOf } from "./headline.js";
+import { bandOf, headline, measureOf, placeOf, spanOf } from "./headline.js";
 import { moneySentence, sharingSentences } from "./money.js";
+import { observedSentences } from "./observed.js";
 import { betweenSentences, differenceSentences, eachSentences, orderedPairs } from "./several.js";
 import { type AnswerView, WELFARE } from "./view.js";
 import { winnersSentences } from "./winners.js";
@@ -14,16 +17,19 @@ import { sizePercent } from "./words.js";
 /**
  * What a comparison answers, in sentences, the answer first: what was asked, or what the levers suggest. Of one variant
  * also what residents get, who gains and who loses, what it costs whom, when it works; of several each against the
- * baseline and what tells them apart. What councils decided stands before all. No markup.
+ * baseline and what tells them apart. What goes beyond anything observed and what councils decided stands after the
+ * headline. No markup.
  */
 export function answerSentences(view: AnswerView): Sentences {
   const pairs = pairsOf(view);
   const [only] = pairs.length === 1 ? pairs : [];
   const [warned, rest] = only ? [opposite(view, only), ofOne(view, only)] : [[], ofSeveral(view)];
-  const told = [...warned, ...headline(view), ...rest, ...closing(view, only)];
+  const said = (texts: readonly Text[], language: Language) =>
+    texts.map((one) => percentSigns(one[language], language));
   return bothSentences((language) => [
+    ...said([...headline(view), ...warned, ...observedSentences(view)], language),
     ...view.decided[language],
-    ...told.map((one) => percentSigns(one[language], language)),
+    ...said([...rest, ...closing(view, only)], language),
   ]);
 }
 
@@ -46,8 +52,9 @@ function ofSeveral(view: AnswerView): Text[] {
   const pairs = orderedPairs(view).map(({ pair }) => pair);
   return [
     ...eachSentences(view),
+    ...pairs.flatMap((pair) => sharingSentences(view, pair)),
     ...differenceSentences(view),
-    ...pairs.flatMap((pair) => [...opposite(view, pair), ...sharingSentences(view, pair)]),
+    ...pairs.flatMap((pair) => opposite(view, pair)),
   ];
 }
 
@@ -61,8 +68,7 @@ function rangesSentence(view: AnswerView, only: Pair | undefined): Text[] {
   const { uncertainty } = view;
   const ranged = pairsOf(view).some((pair) => bandOf(view, pair) !== undefined);
   if (!uncertainty || !ranged) return only ? [] : [t("report.parametersLeftOut")];
-  const worlds = Math.max(...uncertainty.effects.map((effect) => effect.worlds));
-  return [t("report.rangesOverDraws", { worlds, numbers: uncertainty.factors.length })];
+  return [t("report.rangesOverDraws", { worlds: drawsRun(uncertainty), numbers: uncertainty.factors.length })];
 }
 
 /** The cluster's income and the country's welfare go opposite ways: nobody must take the first for the second. */
@@ -86,9 +92,10 @@ function elsewhere(view: AnswerView, pair: Pair): Text[] {
   return told.length === 0 ? [] : [t("report.elsewhere", { measure, told: joined(told, "semicolon") })];
 }
 
-/** Consumption of residents, here and in the whole country. */
+/** Consumption of residents, in the place that is told first and in the whole country. */
 function residents(view: AnswerView, pair: Pair): Text[] {
-  const changes = ["cluster", "country"].flatMap((id) => {
+  const here = placeOf(view).id;
+  const changes = [...new Set([here, COUNTRY])].flatMap((id) => {
     const row = difference(view, pair, id, WELFARE, spanOf(view));
     if (!row) return [];
     const change = isNothing(row)
@@ -96,7 +103,7 @@ function residents(view: AnswerView, pair: Pair): Text[] {
       : isUnclear(row)
         ? t("report.doesClearlyChange")
         : t("report.by", { rises: row.effect > 0, size: sizePercent(percentOf(row)) });
-    return [id === "cluster" ? change : t("report.inWholeCountry", { change })];
+    return [id === here ? change : t("report.inWholeCountry", { change })];
   });
   return changes.length === 0 ? [] : [t("report.residentsConsumePrivatePublic", { changes: joined(changes, "comma") })];
 }

@@ -1,6 +1,6 @@
 import { COUNTRY } from "../../measures/indicators/index.js";
 import type { EffectRow } from "../../measures/results/effects.js";
-import { distinguishable, effectDecimals } from "../../measures/views/effect.js";
+import { distinguishable, effectDecimals, isNothing } from "../../measures/views/effect.js";
 import { plain, scaled } from "../../measures/views/present.js";
 import { type Text, t } from "../../words/index.js";
 
@@ -12,12 +12,13 @@ export type EffectsOf = (place: string, indicator: string) => EffectRow | undefi
 
 /**
  * Said first where it holds: the cluster's GDP and the country's welfare go opposite ways, beyond what chance between
- * replicates explains. No markup.
+ * replicates explains and large enough to be told. No markup.
  */
 export function contrast(effect: EffectsOf): Text | undefined {
   const product = effect("cluster", "real-gdp");
   const welfare = effect(COUNTRY, WELFARE);
-  if (!product || !welfare || !distinguishable(product) || !distinguishable(welfare)) return undefined;
+  if (!product || !welfare || ![product, welfare].every((row) => distinguishable(row) && !isNothing(row)))
+    return undefined;
   if (product.effect > 0 === welfare.effect > 0) return undefined;
   return t("report.gdpAgainstConsumption", { own: change(product), all: change(welfare) });
 }

@@ -8,13 +8,12 @@ import {
   bothSentences,
   type Language,
   percentSigns,
-  range,
   type Sentences,
   type Text,
   t,
   textOf,
 } from "../../words/index.js";
-import { ANSWER_READS, answerSentences, answerView, type Pair, pairsOf } from "./index.js";
+import { ANSWER_READS, type AnswerView, answerSentences, answerView, type Pair, pairsOf } from "./index.js";
 
 /** Indicators that the sentences are about. */
 export const FINDINGS_READ = [...ANSWER_READS, "theil-t-gdp"] as const;
@@ -22,12 +21,10 @@ export const FINDINGS_READ = [...ANSWER_READS, "theil-t-gdp"] as const;
 /** And of every year. */
 export const FINDINGS_READ_COURSES = ANSWER_READS;
 
-/**
- * Plain-language findings of a report, computed from its effects: the answer, then equality between cities. No markup.
- */
-export function findings(view: Lookup): Sentences {
+/** What a report is asked, and what it is answered from. */
+export function askedOf(view: Lookup): AnswerView {
   const { context, choices, uncertainty } = view.source;
-  const asked = answerView({
+  return answerView({
     context,
     choices,
     uncertainty,
@@ -36,6 +33,13 @@ export function findings(view: Lookup): Sentences {
       view.course(variant, place, indicator).find((row) => row.year === year),
     entry: (indicator) => view.source.dictionary.find((row) => row.indicator === indicator),
   });
+}
+
+/**
+ * Plain-language findings of a report, computed from its effects: the answer, then equality between cities. No markup.
+ */
+export function findings(view: Lookup): Sentences {
+  const asked = askedOf(view);
   const answer = answerSentences(asked);
   const between = equality(view, pairsOf(asked));
   return between
@@ -43,12 +47,12 @@ export function findings(view: Lookup): Sentences {
     : answer;
 }
 
-/** "0.38 to 0.46", or undefined without an interval. */
+/** "0.38 to 0.46", both ends even where they round alike; undefined without an interval. */
 export function interval(row: EffectRow, form: EffectForm, language: Language): string | undefined {
   if (Number.isNaN(row.ciLow)) return undefined;
   const decimals = effectDecimals(row, form);
   const bound = (value: number) => plain(scaled(value, row.baselineMean, form), decimals);
-  return range(bound(row.ciLow), bound(row.ciHigh), language);
+  return t("join.range", { low: bound(row.ciLow), high: bound(row.ciHigh) })[language];
 }
 
 /** "0.42 % higher than in the baseline (95 % interval 0.38 to 0.46)" */
@@ -65,15 +69,6 @@ function comparison(row: EffectRow): Text {
   const size = plain(Math.abs(scaled(row.effect, row.baselineMean, "percent")), effectDecimals(row, "percent"));
   const bounds = within(rise);
   return t("report.thanBaseline", { size, effect: row.effect > 0, bounds });
-}
-
-/** Cities by what happens to their residents' consumption. */
-export function byCity(view: Lookup, variant: string): { label: string; row: EffectRow; size: number }[] {
-  const rows = view.data.context.cities.flatMap(({ id, label }) => {
-    const row = view.effect(variant, id, "real-final-consumption-per-head");
-    return row ? [{ label, row, size: scaled(row.effect, row.baselineMean, "percent") }] : [];
-  });
-  return rows.sort((a, b) => b.size - a.size);
 }
 
 /** Of one variant beside the baseline, where equality changes. */

@@ -36,7 +36,7 @@ function lastYearOf(years: readonly number[]): AnswerView["plan"] {
 }
 
 /** Columns of a label in a sentence. */
-const LONGEST = 44;
+const LONGEST = 36;
 
 /** Labels that leave room for what is said of them; those that would then be alike are told by their ids. */
 function shortened(variants: NamedVariant[]): NamedVariant[] {

@@ -10,7 +10,7 @@ export function gameRangeSentence(view: GameSeen): string | undefined {
   if (!uncertainty) return undefined;
   const { worlds, draws, players, affordable } = uncertainty;
   const reason = uncertainty.failed[0]?.text;
-  if (worlds === 0) return say(t("report.noneWorldsCouldAsked", { draws, reason }));
+  if (uncertainty.total === null) return say(t("report.tooFewDrawsOfGame", { worlds, draws, reason }));
   const rest = draws - worlds;
   const refusing = players.filter(({ refuses }) => refuses > 0).sort((a, b) => b.refuses - a.refuses);
   const told = refusing.slice(0, 4).map(({ player, needs, refuses }) => {

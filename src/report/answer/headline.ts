@@ -2,10 +2,10 @@ import type { EffectRow } from "../../measures/results/effects.js";
 import { uncertainEffect } from "../../measures/results/uncertainty.js";
 import { type Amount, isNothing, isUnclear, percentOf } from "../../measures/views/effect.js";
 import { both, joined, type Text, t, textOf } from "../../words/index.js";
-import { measureText, shortChange, sizeText, subjectText, whenText } from "./amounts.js";
+import { isTold, measureText, shortChange, sizeText, subjectText, whenText } from "./amounts.js";
 import { difference, isClear, oneYear, type Pair, pairsOf, type Span } from "./difference.js";
 import { bandText } from "./uncertainty.js";
-import type { AnswerView } from "./view.js";
+import { type AnswerView, COMPARED } from "./view.js";
 import { signedPercent, sizePercent } from "./words.js";
 
 /** Indicator that the headline tells. */
@@ -24,16 +24,40 @@ export function placeOf({ places, plan }: AnswerView): { id: string; label: Text
 
 /**
  * The effect that was asked for: of one pair in words, of several the highest and the lowest, whatever order they stand
- * in; then what a study and chance leave open.
+ * in; where none has an effect on it, also what tells them apart. Then what a study and chance leave open.
  */
 export function headline(view: AnswerView): Text[] {
   const pairs = pairsOf(view);
-  const rows = pairs
-    .map((pair) => ({ pair, row: difference(view, pair, placeOf(view).id, measureOf(view), spanOf(view)) }))
-    .filter((one): one is { pair: Pair; row: Amount } => one.row !== undefined);
-  if (rows.length === 0) return [];
-  if (pairs.length === 1) return [ofOne(view, rows[0]!.pair, rows[0]!.row)];
-  return [ofSeveral(view, rows)];
+  const rows = rowsOf(view, pairs, measureOf(view));
+  const [only] = rows;
+  if (!only) return [];
+  if (pairs.length === 1) return [ofOne(view, only.pair, only.row)];
+  const told = ofSeveral(view, rows, measureOf(view));
+  if (view.plan.measure || !rows.every(({ row }) => isNothing(row))) return [told];
+  const other = COMPARED.find((measure) => tellsApart(view, pairs, measure));
+  return other ? [told, ofSeveral(view, rowsOf(view, pairs, other), other)] : [told];
+}
+
+/** The highest and the lowest differ by enough of it. */
+function tellsApart(view: AnswerView, pairs: readonly Pair[], measure: string): boolean {
+  const ordered = inOrder(rowsOf(view, pairs, measure).filter(({ row }) => !isUnclear(row)));
+  const [first, last] = [ordered[0], ordered.at(-1)];
+  if (!first || !last || first === last) return false;
+  const between = { run: first.pair.run, against: last.pair.run };
+  const row = difference(view, between, placeOf(view).id, measure, spanOf(view));
+  return row !== undefined && isTold(view, measure, row);
+}
+
+interface Effect {
+  pair: Pair;
+  row: Amount;
+}
+
+function rowsOf(view: AnswerView, pairs: readonly Pair[], measure: string): Effect[] {
+  return pairs.flatMap((pair) => {
+    const row = difference(view, pair, placeOf(view).id, measure, spanOf(view));
+    return row ? [{ pair, row }] : [];
+  });
 }
 
 function ofOne(view: AnswerView, pair: Pair, row: Amount): Text {
@@ -50,10 +74,10 @@ function ofOne(view: AnswerView, pair: Pair, row: Amount): Text {
   return t("report.changesMeasure", { ...values, raises: row.effect > 0, size });
 }
 
-function ofSeveral(view: AnswerView, rows: readonly { pair: Pair; row: Amount }[]): Text {
+function ofSeveral(view: AnswerView, rows: readonly Effect[], indicator: string): Text {
   const values = {
     place: placeOf(view).label,
-    measure: measureText(view, measureOf(view)),
+    measure: measureText(view, indicator),
     when: whenText(spanOf(view)),
   };
   const known = rows.filter(({ row }) => !isUnclear(row));
@@ -61,18 +85,18 @@ function ofSeveral(view: AnswerView, rows: readonly { pair: Pair; row: Amount }[
     return t(known.length === rows.length ? "report.noVariantChanges" : "report.noVariantClearly", values);
   const ordered = inOrder(known);
   const [first, last] = [ordered[0]!, ordered.at(-1)!];
-  const named = ({ pair, row }: (typeof ordered)[number]) =>
-    t("report.placeChange", { place: subjectText(view, pair), percent: shortChange(view, measureOf(view), row) });
+  const named = ({ pair, row }: Effect) =>
+    t("report.placeChange", { place: subjectText(view, pair), percent: shortChange(view, indicator, row) });
   const between = difference(
     view,
     { run: first.pair.run, against: last.pair.run },
     placeOf(view).id,
-    measureOf(view),
+    indicator,
     spanOf(view),
   );
   if (ordered.length === 1) return t("report.onlyOneClear", { ...values, first: named(first) });
   if (between && isNothing(between))
-    return t("report.variantsAlike", { ...values, change: shortChange(view, measureOf(view), first.row) });
+    return t("report.variantsAlike", { ...values, change: shortChange(view, indicator, first.row) });
   return t("report.highestAndLowest", { ...values, first: named(first), last: named(last) });
 }
 

@@ -1,5 +1,10 @@
 /** What a comparison answers, in sentences in both languages, on screen and page alike. */
+export { LEAST, whenText } from "./amounts.js";
 export { answerSentences } from "./answer.js";
-export { type Pair, pairsOf } from "./difference.js";
+export { difference, type Pair, pairsOf } from "./difference.js";
 export { type AnswerSource, answerView } from "./fromContext.js";
-export { ANSWER_READS } from "./view.js";
+export { bandOf, headline, measureOf, placeOf, spanOf } from "./headline.js";
+export { parties } from "./money.js";
+export { differenceSentences } from "./several.js";
+export { ANSWER_READS, type AnswerView } from "./view.js";
+export { gainsOf } from "./winners.js";

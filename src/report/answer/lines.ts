@@ -23,36 +23,50 @@ export function shortenedTo(text: string, columns: number): string {
   return `${fitting.trimEnd()}…`;
 }
 
-/** Words that a sentence may have; two Chinese characters count as one. */
-const LONGEST_SENTENCE = 30;
+/** Words that a sentence may have; of a Chinese one characters, where a number or a name in Latin letters is one. */
+const LONGEST_SENTENCE = { words: 30, characters: 60 };
 
-/** A sentence, or its clauses where it is too long: parted at semicolons, then at commas. */
-export function shortSentences(sentence: string, language: Language): string[] {
-  return partedAt(sentence, /(?<=[;；])\s*/)
-    .flatMap((part) => partedAt(part, /(?<=[,，])\s+|(?<=，)/))
-    .map((part, at, all) => {
-      if (all.length === 1) return part;
-      const bare = part.replace(/[\s;；,，.。]+$/, "");
-      return t("report.sentence", { clauses: at === 0 ? bare : capitalised(bare) })[language];
-    });
+/** A text, or its sentences where one is too long, and of that the clauses: parted at semicolons, then at commas. */
+export function shortSentences(text: string, language: Language): string[] {
+  const sentences = text.split(/(?<=[.!?])\s+(?=[\p{Lu}“])|(?<=。)(?=.)/u);
+  if (!sentences.some(tooLong)) return [text];
+  return sentences.flatMap(outOfBrackets).flatMap((sentence) =>
+    partedAt(sentence, /(?<=[;；])\s*/)
+      .flatMap((part) => partedAt(part, /(?<=[,，])\s+|(?<=，)/))
+      .map((part, at, all) => {
+        if (all.length === 1) return part;
+        const bare = part.replace(/[\s;；,，.。]+$/, "");
+        return t("report.sentence", { clauses: at === 0 ? bare : capitalised(bare) })[language];
+      }),
+  );
+}
+
+/** More than a number with its unit. */
+const SEVERAL_WORDS = /(?:\S+\s+){4}\S|\p{Script=Han}{6}/u;
+
+/** What stands in brackets at the end of a sentence that is too long becomes a sentence. */
+function outOfBrackets(sentence: string): string[] {
+  const [, main, inside, end] = sentence.match(/^(.*\S)\s?[(（]([^()（）]+)[)）]([.。])$/u) ?? [];
+  if (!main || !inside || !SEVERAL_WORDS.test(inside) || !tooLong(sentence)) return [sentence];
+  return [`${main}${end}`, `${capitalised(inside)}${end}`];
 }
 
 /** As many clauses together as a sentence may hold. */
 function partedAt(text: string, separator: RegExp): string[] {
-  if (wordsIn(text) <= LONGEST_SENTENCE) return [text];
+  if (!tooLong(text)) return [text];
   const parts: string[] = [];
   for (const clause of text.split(separator)) {
     const last = parts.at(-1);
     const joined = last === undefined ? clause : `${last}${/[;,]$/.test(last) ? " " : ""}${clause}`;
-    if (last !== undefined && wordsIn(joined) <= LONGEST_SENTENCE) parts[parts.length - 1] = joined;
+    if (last !== undefined && !tooLong(joined)) parts[parts.length - 1] = joined;
     else parts.push(clause);
   }
   return parts;
 }
 
-/** Words of a text: those between spaces; of a Chinese one half of its characters. */
-function wordsIn(text: string): number {
-  const characters = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  if (characters > 0) return characters / 2;
-  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+/** Numbers, names and signs as %, count as words. */
+function tooLong(text: string): boolean {
+  const characters = text.match(/\p{Script=Han}|[^\p{Script=Han}\p{P}\s]+(?:\.\d+)?/gu)?.length ?? 0;
+  if (/\p{Script=Han}/u.test(text)) return characters > LONGEST_SENTENCE.characters;
+  return text.split(/\s+/).filter((word) => /[^\p{P}]|%/u.test(word)).length > LONGEST_SENTENCE.words;
 }

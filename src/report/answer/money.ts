@@ -1,10 +1,11 @@
 import { type Amount, percentOf } from "../../measures/views/effect.js";
+import { sum } from "../../measures/views/money.js";
 import { allOf, joined, type Text, t } from "../../words/index.js";
 import { LEAST, subjectText, whenText } from "./amounts.js";
 import { difference, isClear, oneYear, type Pair, type Span } from "./difference.js";
 import { spanOf } from "./headline.js";
 import type { AnswerView, NamedPlace } from "./view.js";
-import { signedPercent, sum } from "./words.js";
+import { signedPercent } from "./words.js";
 
 /** What a pair costs city governments: own revenue, spending on levers. */
 export function moneySentence(view: AnswerView, pair: Pair): Text | undefined {
@@ -47,8 +48,7 @@ function sharingSpan({ years, plan: { when } }: AnswerView): Span {
 }
 
 /** Who receives and who pays under sharing rules and compensation, by year; the largest receiver first. */
-export function parties(view: AnswerView, pair: Pair): Party[] {
-  const { from, to } = sharingSpan(view);
+export function parties(view: AnswerView, pair: Pair, { from, to }: Span = sharingSpan(view)): Party[] {
   return view.places
     .filter(({ kind }) => kind === "city")
     .map((place): Party => {

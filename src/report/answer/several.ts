@@ -2,10 +2,10 @@ import { COUNTRY } from "../../measures/indicators/index.js";
 import { CLUSTER } from "../../measures/results/index.js";
 import { type Amount, isNothing } from "../../measures/views/effect.js";
 import { joined, type Text, t } from "../../words/index.js";
-import { changeText, isMoney, LEAST, measureText, shortChange, subjectText, whenText } from "./amounts.js";
-import { areEqual, difference, isClear, oneYear, type Pair, pairsOf, type Span } from "./difference.js";
+import { changeText, isTold, measureText, shortChange, subjectText, whenText } from "./amounts.js";
+import { areEqual, difference, oneYear, type Pair, pairsOf, type Span } from "./difference.js";
 import { bandOf, inOrder, measureOf, placeOf, spanOf } from "./headline.js";
-import { type AnswerView, WELFARE } from "./view.js";
+import { type AnswerView, COMPARED } from "./view.js";
 import { winnersSentences } from "./winners.js";
 
 type Told = { pair: Pair; row: Amount };
@@ -19,15 +19,18 @@ export function orderedPairs(view: AnswerView): Told[] {
   return inOrder(rows);
 }
 
-/** Each variant against the baseline: effect, what is left of it, who gains. */
+/** Each variant against the baseline: effect, what is left of it, who gains; no effects where there is none of any. */
 export function eachSentences(view: AnswerView): Text[] {
-  return orderedPairs(view).flatMap(({ pair, row }) => {
+  const ordered = orderedPairs(view);
+  if (ordered.every(({ pair }) => nothingAnywhere(view, pair)))
+    return ordered.flatMap(({ pair }) => winnersSentences(view, pair, false));
+  return ordered.flatMap(({ pair }) => {
     const band = bandOf(view, pair);
     const country = inCountry(view, pair);
     const values = {
       name: subjectText(view, pair),
       measure: measureText(view, measureOf(view)),
-      changes: joined(changesOf(view, pair, row), "comma"),
+      changes: joined(changesOf(view, pair), "comma"),
       ranged: band !== undefined,
       band,
       beyond: country !== undefined,
@@ -35,6 +38,16 @@ export function eachSentences(view: AnswerView): Text[] {
     };
     return [t("report.variantChanges", values), ...winnersSentences(view, pair, false)];
   });
+}
+
+/** Neither in the years that are told, nor in the whole country. */
+function nothingAnywhere(view: AnswerView, pair: Pair): boolean {
+  return [placeOf(view).id, COUNTRY].every((place) =>
+    spansOf(view).every((span) => {
+      const row = difference(view, pair, place, measureOf(view), span);
+      return row === undefined || isNothing(row);
+    }),
+  );
 }
 
 /** What the cluster gains is in part another place's loss: beside its effect stands that on the whole country. */
@@ -47,19 +60,18 @@ function inCountry(view: AnswerView, pair: Pair): Text | undefined {
 const dated = (view: AnswerView, row: Amount, span: Span): Text =>
   t("report.changeWhen", { change: shortChange(view, measureOf(view), row), when: whenText(span) });
 
-/** In the years that are told first; of a blow also in sum and in the last year. */
-function changesOf(view: AnswerView, pair: Pair, row: Amount): Text[] {
-  const { kind, at, from, to } = view.plan.when;
-  const spans = kind === "shock" ? [{ from, to }, ...(at === to ? [] : [oneYear(to)])] : [];
-  const rest = spans.flatMap((span) => {
+function changesOf(view: AnswerView, pair: Pair): Text[] {
+  return spansOf(view).flatMap((span) => {
     const told = difference(view, pair, placeOf(view).id, measureOf(view), span);
-    return told ? [{ span, told }] : [];
+    return told ? [dated(view, told, span)] : [];
   });
-  return [{ span: spanOf(view), told: row }, ...rest].map(({ span, told }) => dated(view, told, span));
 }
 
-/** What variants are told apart by. */
-const COMPARED = ["real-gdp", "lever-cost", "toll-revenue", WELFARE, "own-revenue"] as const;
+/** The years that are told first; of a blow also the sum and the last year. */
+function spansOf(view: AnswerView): Span[] {
+  const { kind, at, from, to } = view.plan.when;
+  return [spanOf(view), ...(kind === "shock" ? [{ from, to }, ...(at === to ? [] : [oneYear(to)])] : [])];
+}
 
 /** Differences in one sentence. */
 const TOGETHER = 2;
@@ -77,8 +89,7 @@ export function betweenSentences(view: AnswerView, pair: Pair): Text[] {
   const differing = [...new Set([...(view.plan.measure ? [view.plan.measure] : []), ...COMPARED])].flatMap(
     (indicator) => {
       const row = difference(view, pair, placeOf(view).id, indicator, spanOf(view));
-      if (!row || !isClear(row) || isNothing(row) || (isMoney(view, indicator) && Math.abs(row.effect) < LEAST))
-        return [];
+      if (!row || !isTold(view, indicator, row)) return [];
       return [
         t("report.labelThenChange", { label: measureText(view, indicator), change: changeText(view, indicator, row) }),
       ];

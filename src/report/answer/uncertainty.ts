@@ -36,13 +36,20 @@ export function uncertaintySentences(
   language: Language = ENGLISH,
 ): string[] {
   const telling: Telling = { uncertainty, variant, names, ...readerOf(language) };
+  const from = drawnFromText(uncertainty);
   return [
+    from && telling.say(from),
     failed(telling),
     heldAt(telling),
     misses(telling),
     ranks(telling),
     drivers(telling, "real-national-income"),
   ].filter((sentence) => sentence !== undefined);
+}
+
+/** That the region stores no draws for its scenarios; undefined where it does. */
+export function drawnFromText({ from = "stored" }: Pick<Uncertainty, "from">): Text | undefined {
+  return from === "stored" ? undefined : t("report.drawnFromRanges", { outdated: from === "outdated" });
 }
 
 /** What is told of, and to whom. */

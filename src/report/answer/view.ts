@@ -42,6 +42,9 @@ export interface AnswerView {
 /** What residents find of goods and services, private and public: by this winners are counted. */
 export const WELFARE = "real-final-consumption-per-head";
 
+/** What variants are told apart by. */
+export const COMPARED = ["real-gdp", "lever-cost", "toll-revenue", WELFARE, "own-revenue"] as const;
+
 /** Indicators that an answer reads of every place and year, beside the one that it is asked for. */
 export const ANSWER_READS = [
   "real-gdp",

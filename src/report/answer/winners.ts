@@ -6,7 +6,7 @@ import { difference, isClear, type Pair } from "./difference.js";
 import { spanOf } from "./headline.js";
 import { type AnswerView, type NamedPlace, type PlaceKind, WELFARE } from "./view.js";
 
-interface Gain {
+export interface Gain {
   place: NamedPlace;
   effect: number;
   change: Text;
@@ -33,10 +33,13 @@ export function winnersSentences(view: AnswerView, pair: Pair, alone: boolean): 
     ends: endsOf(gain, loss),
   };
   const by = countedBy(view);
+  const measure = measureText(view, by);
   const counts =
-    by === WELFARE
-      ? t("report.residentsGainIn", values)
-      : t("report.measureRisesIn", { ...values, measure: measureText(view, by) });
+    clear.length === 0
+      ? t("report.noCityClearly", { ...values, measure, by: by === WELFARE ? "residents" : "measure" })
+      : by === WELFARE
+        ? t("report.residentsGainIn", values)
+        : t("report.measureRisesIn", { ...values, measure });
   if (!alone) return [t("report.underVariant", { name: subjectText(view, pair), told: counts })];
   return [both((language) => capitalised(counts[language])), ...provincesSentence(view, pair)];
 }
@@ -48,8 +51,8 @@ function provincesSentence(view: AnswerView, pair: Pair): Text[] {
   return [t("report.ofProvinces", { ends: endsOf(gain, loss) })];
 }
 
-/** Places of a kind by gain. A province that is one city is listed as the city; both stand among provinces. */
-function gainsOf(view: AnswerView, pair: Pair, kind: PlaceKind): Gain[] {
+/** Places of a kind by gain, the largest first. A province that is one city is listed as the city; both stand among provinces. */
+export function gainsOf(view: AnswerView, pair: Pair, kind: PlaceKind): Gain[] {
   const indicator = countedBy(view);
   return view.places
     .filter((place) => place.kind === kind)

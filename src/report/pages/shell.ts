@@ -1,6 +1,6 @@
 import type { Figure } from "../../figures/drawing/figure.js";
 import { type Language, nameOfLanguage, spaceBeforePercent, t } from "../../words/index.js";
-import { escapeHtml } from "../tables/html.js";
+import { escapeHtml, foldHtml } from "../tables/html.js";
 import { DRAW, figuresJson } from "./draw.js";
 import { STYLE } from "./style.js";
 
@@ -9,6 +9,8 @@ export interface Section {
   id: string;
   title: string;
   html: string;
+  /** It opens on request; what its summary line says beside the title, or nothing. */
+  brief?: string;
 }
 
 export interface Page {
@@ -27,9 +29,6 @@ export function pageHtml({ title, header, sections, figures, plotlySource, langu
   const contents = sections
     .map(({ id, title }) => `<li><a href="#${escapeHtml(id)}">${escapeHtml(title)}</a></li>`)
     .join("");
-  const main = sections.map(
-    ({ id, title, html }) => `<section id="${escapeHtml(id)}"><h2>${escapeHtml(title)}</h2>${html}</section>`,
-  );
   return `<!doctype html>
 <html lang="${nameOfLanguage(language).tag}">
 <head>
@@ -43,7 +42,7 @@ export function pageHtml({ title, header, sections, figures, plotlySource, langu
 <div class="page">
 ${spaced(header, language)}
 <nav aria-label="${CONTENTS[language]}"><div><p>${CONTENTS[language]}</p><ol>${contents}</ol></div></nav>
-<main>${spaced(main.join("\n"), language)}</main>
+<main>${spaced(sections.map(sectionHtml).join("\n"), language)}</main>
 </div>
 <script type="text/plain" id="plotly">${plotlySource}</script>
 <script type="application/json" id="figures">${spaced(figuresJson(figures), language)}</script>
@@ -54,6 +53,12 @@ ${spaced(header, language)}
 }
 
 const CONTENTS = t("report.contents");
+
+function sectionHtml({ id, title, html, brief }: Section): string {
+  const heading = `<h2>${escapeHtml(title)}</h2>`;
+  const summary = brief ? `${heading} <span>${escapeHtml(brief)}</span>` : heading;
+  return `<section id="${escapeHtml(id)}">${brief === undefined ? heading + html : foldHtml(summary, html)}</section>`;
+}
 
 /**
  * English keeps a number and its per cent sign on one line, Chinese puts no space between them; that of a figure's

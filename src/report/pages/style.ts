@@ -7,20 +7,24 @@ export const STYLE = `
 html { scroll-behavior: smooth; }
 body { margin: 0; color: ${INK}; background: #fff; font: 16px/1.55 ${FONT}; }
 .page { display: grid; grid-template-columns: minmax(0, 960px); justify-content: center; padding: 0 16px 64px; }
-header { border-bottom: 3px solid ${INK}; padding: 48px 0 20px; margin-bottom: 28px; }
-header .kind { color: ${MUTED}; font-size: 14px; letter-spacing: .04em; }
-h1 { font-size: 32px; line-height: 1.2; margin: 6px 0 10px; font-weight: 650; }
-header .question { font-size: 19px; line-height: 1.45; margin: 0; max-width: 46em; }
-header .facts { color: ${MUTED}; font-size: 14px; margin: 14px 0 0; }
-h2 { font-size: 23px; line-height: 1.3; margin: 52px 0 10px; font-weight: 650; }
-h3 { font-size: 17px; margin: 34px 0 4px; font-weight: 650; }
+header { border-bottom: 2px solid ${INK}; padding: 18px 0 10px; margin-bottom: 14px; }
+header p { max-width: none; } header .kind, header .facts { color: ${MUTED}; font-size: 13px; margin: 0; }
+h1 { font-size: 26px; line-height: 1.2; margin: 2px 0 4px; font-weight: 650; }
+header .question { font-size: 16px; line-height: 1.4; margin: 0 0 4px; }
+h2 { font-size: 23px; line-height: 1.3; margin: 32px 0 6px; font-weight: 650; }
+h3 { font-size: 17px; margin: 24px 0 4px; font-weight: 650; }
+main > section:first-child > h2 { position: absolute; clip-path: inset(50%); }
 p, li { max-width: 44em; }
-nav { font-size: 14px; line-height: 1.4; }
+nav { display: none; font-size: 14px; line-height: 1.4; }
 nav p { margin: 0 0 8px; color: ${MUTED}; }
 nav ol { list-style: none; margin: 0; padding: 0; }
 nav li { margin: 0 0 7px; }
 nav a { color: ${INK}; text-decoration: none; }
 nav a:hover, nav a:focus { text-decoration: underline; }
+.lead { font-size: 19px; line-height: 1.35; margin: 0; } .lead, .lead + p { max-width: none; }
+.lead + p { margin: 4px 0 0; line-height: 1.4; }
+.brief small { display: inline; margin-left: .4em; } .brief th, .brief td { padding: 3px 6px; } .brief td:nth-child(2) { white-space: nowrap; } .brief table { font-size: 13px; }
+dl.rows { font-size: 15px; } dl.rows dt { font-weight: 600; color: ${INK}; }
 .findings { padding-left: 1.1em; font-size: 17px; }
 .findings li { margin-bottom: .55em; }
 .box { border: 1px solid ${RULE}; border-left: 4px solid ${INK}; padding: 14px 20px; margin: 24px 0; }
@@ -40,25 +44,35 @@ small { display: block; color: ${MUTED}; font-size: 12px; font-weight: 400; }
 .better { color: ${GAIN}; font-weight: 600; } .better::before { content: "●\\00a0"; font-size: 10px; }
 .worse { color: ${LOSS}; font-weight: 600; } .worse::before { content: "◆\\00a0"; font-size: 10px; }
 .neutral { font-weight: 600; } .unclear { color: ${MUTED}; }
-figure { margin: 12px 0 36px; } h2 + h3, h2 + figure h3 { margin-top: 18px; }
+figure { margin: 10px 0 20px; } h2 + h3, h2 + figure h3 { margin-top: 18px; }
 figcaption { color: ${MUTED}; font-size: 14px; max-width: 62em; margin-top: 6px; }
+.halves { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 350px), 1fr)); gap: 0 20px; }
+.halves figure { margin: 0 0 10px; min-width: 0; } .halves figure h3 { font-size: 15px; margin: 6px 0 0; }
+.halves figcaption { font-size: 12px; line-height: 1.35; margin-top: 2px; } .halves .plot { min-width: 340px; }
 .plot { width: 100%; min-width: 880px; overflow: hidden; }
 .scroll { overflow-x: auto; }
-details { margin: 18px 0; } summary { cursor: pointer; font-weight: 600; }
+details { margin: 10px 0; position: relative; } summary { cursor: pointer; font-weight: 600; }
+summary h2 { display: inline; font-size: 18px; } summary span { color: ${MUTED}; font-weight: 400; margin-left: .5em; }
+section > details:only-child { border-top: 1px solid ${RULE}; padding-top: 10px; }
+.laid-out > :not(summary) { position: absolute; visibility: hidden; left: 0; right: 0; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 20px; font-size: 14px; margin: 8px 0; }
 dt { color: ${MUTED}; } dd { margin: 0; overflow-wrap: anywhere; }
 @media (min-width: 1240px) {
   .page { grid-template-columns: 190px minmax(0, 960px); column-gap: 44px; }
-  header { grid-column: 2; } nav { grid-column: 1; grid-row: 2; } main { grid-column: 2; grid-row: 2; }
+  header { grid-column: 2; } nav { display: block; grid-column: 1; grid-row: 2; } main { grid-column: 2; grid-row: 2; }
   nav > div { position: sticky; top: 28px; padding-top: 6px; }
-  main > section:first-child h2 { margin-top: 0; }
+}
+@media screen and (max-width: 700px) {
+  .brief td { white-space: nowrap; } .brief th { min-width: 100px; } .lead { font-size: 17px; } h1 { font-size: 22px; }
 }
 @media print {
   body { font-size: 11pt; } nav, .modebar { display: none !important; }
   .page { display: block; padding: 0; } h2, h3 { break-after: avoid; }
   figure, tr, .box { break-inside: avoid; } .plot { width: 960px; zoom: .7; }
   .scroll { overflow: visible; } table { font-size: 8pt; } small { font-size: 7pt; }
-  th, td { padding: 3px 5px; } .effects td { white-space: normal; } .effects th:first-child { min-width: 0; } a { color: inherit; }
+  th, td { padding: 3px 5px; } .effects td { white-space: normal; } a { color: inherit; }
+  .effects th:first-child, .effects.compact th:first-child { min-width: 0; }
+  .compact { font-size: 6pt; } .compact small { font-size: 6pt; } .compact th, .compact td { padding: 2px 1px; }
 }
 @page { size: A4; margin: 16mm 15mm; }
 `;

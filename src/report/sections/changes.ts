@@ -79,12 +79,12 @@ function numbersText({ label, unit, before, after }: Numbers, language: Language
   const shown = readableUnit(unit, language);
   const [old, now] = [before, after].map((span) => spanText(span, shown.factor, language));
   const values = { label: inSentence(label[language]), old, now, unit: shown.unit };
-  return t(isClause(shown.unit) ? "report.beforeAfterClause" : "report.beforeAfterUnit", values)[language];
+  return t(isClause(shown.unit, language) ? "report.beforeAfterClause" : "report.beforeAfterUnit", values)[language];
 }
 
-/** A unit of Chinese that says of what it is a share stands in brackets. */
-function isClause(unit: string): boolean {
-  return unit.startsWith(t("unit.ofWord").zh);
+/** A unit that says of what it is a share, which some languages put in brackets. */
+function isClause(unit: string, language: Language): boolean {
+  return unit.startsWith(t("unit.ofWord")[language]);
 }
 
 /** Shares in per cent, money in billions (English). */
@@ -138,6 +138,12 @@ export function changesHtml(view: Lookup): string {
       return `<h3>${escapeHtml(label)}</h3>${also}${rows.length > 0 ? tableHtml(table) : ""}`;
     })
     .join("");
+}
+
+/** How many levers, in how many variants, from when on. */
+export function leversBrief({ say, variants, data: { context } }: Lookup): string {
+  const levers = new Set(context.changes.flatMap(({ levers }) => levers.map(({ type, from }) => `${type} ${from}`)));
+  return say(t("report.leversBrief", { levers: levers.size, variants: variants.length, from: context.reformYear }));
 }
 
 const HEADS: readonly Text[] = [

@@ -26,6 +26,14 @@ export function collaborationHtml(view: Lookup): string {
   return `<p>${view.say(INTRODUCTION)}${weightsText(view, collaboration)}</p>${tableHtml(table)}${sensitivity(view, collaboration)}`;
 }
 
+/** The index of equal weights, without and with the variant in focus. */
+export function collaborationBrief({ say, baseline, focus, data: { context } }: Lookup): string {
+  const of = (id: string) => context.collaboration?.rows.find(({ variant }) => variant === id)?.equal;
+  const [before, after] = [of(baseline), of(focus.id)];
+  if (typeof before !== "number" || typeof after !== "number") return "";
+  return say(t("report.collaborationBrief", { before: two(before), after: two(after), label: focus.label }));
+}
+
 const INTRODUCTION: Text = t("report.collaborationHasSeveralSides");
 
 const SCORE: Text = t("report.score");

@@ -24,6 +24,15 @@ export function provenance(view: Lookup): string {
 <dt>${say(TABLES)}</dt><dd>${say(t("report.besideFile", { tables: joined(tables, "enumeration") }))}</dd></dl>`;
 }
 
+/** The seed, and the largest error of the accounts. */
+export function provenanceBrief({ say, data: { manifest } }: Lookup): string {
+  const { audit, seed } = manifest;
+  const error = audit ? Math.max(audit.worstRow, audit.worstAccount, audit.goodsError).toExponential(0) : "";
+  return say(
+    t("report.provenanceBrief", { seed: String(seed), audited: audit !== undefined && audit !== null, error }),
+  );
+}
+
 const TABLES: Text = t("report.tables");
 const SEED: Text = t("report.seed2");
 const COMMA: Text = t("join.comma");

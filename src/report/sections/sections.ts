@@ -1,103 +1,92 @@
 import type { SectionId } from "../../figures/comparison/reportFigure.js";
 import { SECTION_IDS } from "../../figures/comparison/reportFigure.js";
 import { headlinesOf } from "../../measures/indicators/index.js";
+import { CLUSTER } from "../../measures/results/record.js";
 import type { Lookup } from "../../measures/views/data.js";
-import { variantLabel } from "../../measures/views/decisions.js";
+import { sum } from "../../measures/views/money.js";
+import { inSentence } from "../../measures/views/present.js";
 import type { Reading } from "../../measures/views/reading.js";
-import { LANGUAGES, nameOfLanguage, type Text, t } from "../../words/index.js";
-import { failureSentences } from "../answer/failures.js";
-import { FINDINGS_READ, FINDINGS_READ_COURSES, findings } from "../answer/findings.js";
+import { t } from "../../words/index.js";
+import { FINDINGS_READ, FINDINGS_READ_COURSES } from "../answer/findings.js";
 import {
   CITIES_READ,
   citiesTable,
+  citiesThatMatter,
   clusterTable,
   dictionaryTable,
+  effectCell,
   placesTable,
-  winnersTable,
 } from "../tables/effects.js";
-import { escapeHtml } from "../tables/html.js";
+import { escapeHtml, foldHtml } from "../tables/html.js";
+import { paymentsOf } from "../tables/payments.js";
 import { tableHtml } from "../tables/table.js";
-import { changesHtml } from "./changes.js";
-import { collaborationHtml } from "./collaboration.js";
+import { answerHtml, leadHtml } from "./answerSection.js";
+import { changesHtml, leversBrief } from "./changes.js";
+import { collaborationBrief, collaborationHtml } from "./collaboration.js";
 import { deedsHtml } from "./deeds.js";
 import { decisionsHtml, reasonsHtml } from "./governments.js";
-import { NOT_A_FORECAST, READING } from "./prose.js";
-import { provenance } from "./provenance.js";
+import { READING } from "./prose.js";
+import { provenance, provenanceBrief } from "./provenance.js";
 import type { SectionOf } from "./sectionOf.js";
 import { UNCERTAINTY_READ, uncertaintyHtml } from "./uncertaintySection.js";
 
 type ReportSection = SectionOf<Lookup, SectionId> & Partial<Reading>;
 
+const INEQUALITY = "theil-t-gdp";
+
 /** Sections of the report by their ids. Figures say themselves where they stand. */
 const DECLARED: Readonly<Record<SectionId, Omit<ReportSection, "id">>> = {
   findings: {
-    title: t("report.findings"),
+    title: t("report.theAnswer"),
     reads: FINDINGS_READ,
     readsCourses: FINDINGS_READ_COURSES,
-    above: findingsHtml,
+    above: leadHtml,
+    below: answerHtml,
   },
-  changes: { title: t("report.wasChanged"), above: (view) => changesHtml(view) + deedsHtml(view) },
+  cities: { title: t("report.gainsLoses"), reads: CITIES_READ, below: cities },
+  changes: {
+    title: t("report.wasChanged"),
+    above: (view) => changesHtml(view) + deedsHtml(view),
+    folded: leversBrief,
+  },
   uncertainty: { title: t("report.howSure"), reads: UNCERTAINTY_READ, above: uncertaintyHtml },
+  flows: { title: t("report.whoMoves") },
+  finance: { title: t("report.whatItDoesToBudgets"), readsCourses: ["net-transfers"], below: payments },
   effects: {
-    title: t("report.effectsCluster"),
+    title: t("report.effectsOnEveryMeasure"),
     reads: headlinesOf("page").flatMap(({ rows }) => rows.map(({ indicator }) => indicator)),
     above: effects,
+    folded: (view) => brief(view, CLUSTER, "real-gdp"),
   },
-  collaboration: { title: t("report.collaboration"), above: collaborationHtml },
-  governments: { title: t("report.governmentsDecided"), above: decisionsHtml, below: reasonsHtml },
-  cities: { title: t("report.winnersLosers"), reads: CITIES_READ, above: cities },
-  convergence: { title: t("indicators.convergence") },
-  flows: { title: t("report.flowsFirmsWorkers") },
-  structure: { title: t("report.industrialStructure") },
-  finance: { title: t("indicators.publicFinance") },
-  reading: { title: t("report.howReadReport"), above: ({ say }) => say(READING) },
-  provenance: { title: t("report.checksProvenance"), above: provenance },
-  dictionary: { title: t("report.dictionary"), above: dictionary },
+  governments: {
+    title: t("report.governmentsDecided"),
+    above: decisionsHtml,
+    below: reasonsHtml,
+    folded: ({ say, data: { choices } }) =>
+      say(t("report.decisionsBrief", { decisions: choices.decisions.length, meetings: choices.meetings.length })),
+  },
+  collaboration: { title: t("report.howCollaborationChanges"), above: collaborationHtml, folded: collaborationBrief },
+  convergence: {
+    title: t("report.doGapsNarrow"),
+    reads: [INEQUALITY],
+    folded: (view) => brief(view, CLUSTER, INEQUALITY),
+  },
+  structure: {
+    title: t("report.whoMakesWhat"),
+    folded: ({ say, data: { context } }) =>
+      say(t("report.structureBrief", { cities: context.cities.length, sectors: context.sectors.length })),
+  },
+  reading: { title: t("report.howReadReport"), above: ({ say }) => say(READING), folded: () => "" },
+  provenance: { title: t("report.canBeRepeated"), above: provenance, folded: provenanceBrief },
+  dictionary: {
+    title: t("report.whatMeasuresMean"),
+    above: (view) => tableHtml(dictionaryTable(view)),
+    folded: ({ say, data: { dictionary } }) => say(t("report.measuresCount", { count: dictionary.length })),
+  },
 };
 
 /** Sections of the report in reading order. */
 export const SECTIONS: readonly ReportSection[] = SECTION_IDS.map((id) => ({ id, ...DECLARED[id] }));
-
-/** The answer first; in other languages behind a fold, since a page is handed on to people who read those. */
-function findingsHtml(view: Lookup): string {
-  const { say, language } = view;
-  const answer = findings(view);
-  const items = (sentences: readonly string[]) =>
-    `<ul class="findings">${sentences.map((sentence) => `<li>${escapeHtml(sentence)}</li>`).join("")}</ul>`;
-  const folded = LANGUAGES.filter((other) => other !== language).map((other) => {
-    const { name, tag } = nameOfLanguage(other);
-    return `<details lang="${tag}"><summary>${name}</summary>${items(answer[other])}</details>`;
-  });
-  const described = view.data.context.variants.filter(({ description }) => description);
-  const variants = described.map(
-    ({ label, description }) => `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(description!)}</dd>`,
-  );
-  const compared = variants.length > 0 ? `<h3>${say(t("report.compared"))}</h3><dl>${variants.join("")}</dl>` : "";
-  const limits = [...LIMITS.map(say), ...view.data.context.limits].map((limit) => `<li>${escapeHtml(limit)}</li>`);
-  return `${failures(view)}${withoutEffect(view)}${items(answer[language])}${folded.join("")}${compared}<div class="box" id="limits"><h3>${say(NOT_A_FORECAST)}</h3><ul>${limits.join("")}</ul></div>`;
-}
-
-/** Nobody must take an effect for what it is not: this comes first. */
-function failures(view: Lookup): string {
-  const { manifest } = view.data;
-  const sentences = failureSentences(manifest, (variant) => `“${variantLabel(view, variant)}”`, view.language);
-  const items = sentences.map((sentence) => `<li>${escapeHtml(sentence)}</li>`).join("");
-  const title = view.say(t("report.runsCouldFinished2"));
-  return items && `<div class="box" id="failures"><h3>${title}</h3><ul>${items}</ul></div>`;
-}
-
-/** What the user wrote and what changes no number. */
-function withoutEffect({ data: { context }, say }: Lookup): string {
-  const items = context.withoutEffect.map((sentence) => `<li>${escapeHtml(sentence)}</li>`).join("");
-  const title = say(t("report.withoutEffect"));
-  return items && `<div class="box" id="without-effect"><h3>${title}</h3><ul>${items}</ul></div>`;
-}
-
-const LIMITS: readonly Text[] = [
-  t("report.effectsDifferencesBetweenTwo"),
-  t("report.intervalsChanceShowChance"),
-  t("report.nobodyModelAnticipatesReform"),
-];
 
 function effects(view: Lookup): string {
   const { say, lastYear } = view;
@@ -112,16 +101,32 @@ function effects(view: Lookup): string {
 }
 
 function cities(view: Lookup): string {
-  const { say, lastYear } = view;
-  const counted =
-    view.data.manifest.replicates > 1 ? say(t("report.cityCountsGainingLosing")) : say(t("report.oneRunSoAny"));
-  const by = say(t("report.realConsumptionPerResident", { lastYear, counted }));
-  const all = say(t("report.allCitiesUnder", { label: view.focus.label }));
-  return `<h3>${say(t("report.winnersLosersVariant"))}</h3><p>${by}</p>${tableHtml(winnersTable(view))}<details><summary>${escapeHtml(all)}</summary>${tableHtml(citiesTable(view, view.focus))}</details>`;
+  const { say, focus, data } = view;
+  const few = citiesThatMatter(view, focus);
+  const all = say(t("report.allCitiesUnder", { label: focus.label, count: data.context.cities.length }));
+  const whole = tableHtml(citiesTable(view, focus));
+  if (!few) return whole;
+  const heading = say(t("report.mostAndLeast", { label: focus.label }));
+  return `<h3>${escapeHtml(heading)}</h3>${tableHtml(citiesTable(view, focus, few))}${foldHtml(escapeHtml(all), whole)}`;
 }
 
-function dictionary(view: Lookup): string {
-  const { length } = view.data.dictionary;
-  const title = view.say(t("report.indicatorsUnitFormulaSource", { length }));
-  return `<details><summary>${title}</summary>${tableHtml(dictionaryTable(view))}</details>`;
+/** Who pays whom, of every variant in which somebody does, behind its sum; then what decides who receives. */
+function payments(view: Lookup): string {
+  const { currency } = view.source.context;
+  const all = paymentsOf(view);
+  if (all.length === 0) return "";
+  const folds = all.map(({ name, turnover, table }) => {
+    const summary = view.say(t("report.whoPaysBrief", { name, amount: sum(turnover, currency) }));
+    return foldHtml(escapeHtml(summary), tableHtml({ ...table, notes: [] }));
+  });
+  const notes = [...new Set(all.flatMap(({ table }) => table.notes ?? []))];
+  const prices = notes.map((note) => `<p>${escapeHtml(note)}</p>`).join("");
+  return folds.join("") + foldHtml(escapeHtml(view.say(t("report.atWhichPrices"))), prices);
+}
+
+/** The effect of the variant in focus on one measure. */
+function brief(view: Lookup, place: string, indicator: string): string {
+  const { text } = effectCell(view, view.effect(view.focus.id, place, indicator), "percent");
+  const name = inSentence(view.entry(indicator).label);
+  return view.say(t("report.measureBrief", { name, text, lastYear: view.lastYear, label: view.focus.label }));
 }

@@ -1,8 +1,9 @@
+import { drawsRun } from "../../measures/results/uncertainty.js";
 import type { Lookup } from "../../measures/views/data.js";
 import { type Text, t } from "../../words/index.js";
 import { TOLD, uncertaintySentences } from "../answer/uncertainty.js";
 import { drawRangesTable, namesOf } from "../tables/drawRanges.js";
-import { escapeHtml } from "../tables/html.js";
+import { escapeHtml, proseHtml } from "../tables/html.js";
 import { tableHtml } from "../tables/table.js";
 
 /** Bands of every variant, then what a study says of the one in focus; what to do where there is no study. HTML. */
@@ -11,8 +12,9 @@ export function uncertaintyHtml(view: Lookup): string {
   const { say, language } = view;
   if (!uncertainty) return `<p>${escapeHtml(say(NO_STUDY))}</p>`;
   const sentences = uncertaintySentences(uncertainty, view.focus.id, namesOf(view), language);
-  const items = sentences.map((one) => `<li>${escapeHtml(one)}</li>`).join("");
-  const { draws, factors } = uncertainty;
+  const items = sentences.map((one) => `<li>${proseHtml(one)}</li>`).join("");
+  const { factors } = uncertainty;
+  const draws = drawsRun(uncertainty);
   const drawn = say(t("report.worldsEachOwnDraw", { draws, factorsCount: factors.length, lastYear: view.lastYear }));
   const table = tableHtml(drawRangesTable(view, uncertainty));
   return `<p>${escapeHtml(drawn)}</p>${table}<h3>“${escapeHtml(view.focus.label)}”</h3><ul>${items}</ul>`;

@@ -7,7 +7,7 @@ import { distinguishable, effectDecimals, isNothing } from "../../measures/views
 import { inSentence, OF_BASELINE, plain, scaled, signed, suffix } from "../../measures/views/present.js";
 import { inUnit, unitOf } from "../../measures/views/unit.js";
 import { ENGLISH, percentSigns, type Text, t } from "../../words/index.js";
-import { byCity, interval } from "../answer/findings.js";
+import { interval } from "../answer/findings.js";
 import { type Cell, type Judgement, ofWords, type RowGroup, type Table, tableOf } from "./table.js";
 
 const NONE: Text = t("cli.none");
@@ -162,10 +162,23 @@ const CITY_COLUMNS: { indicator: string; form: EffectForm }[] = [
 /** What the tables of cities read. */
 export const CITIES_READ = CITY_COLUMNS.map(({ indicator }) => indicator);
 
-/** A variant's effects, city by city, in the order of gains in consumption. */
-export function citiesTable(view: Lookup, variant: Named): Table {
+/** Cities up to which a table shows all; beyond, so many with the largest gains and losses and those asked for. */
+const FEW = 8;
+const AT_EACH_END = 3;
+
+/** Ids of the cities that a short table shows; undefined where it would leave out none. */
+export function citiesThatMatter(view: Lookup, variant: Named): ReadonlySet<string> | undefined {
+  const ordered = inOrder(view, variant.id, CITY_COLUMNS[0]!.indicator).map(({ id }) => id);
+  if (ordered.length <= FEW) return undefined;
+  const asked = view.data.context.answer?.places ?? [];
+  return new Set([...ordered.slice(0, AT_EACH_END), ...ordered.slice(-AT_EACH_END), ...asked]);
+}
+
+/** A variant's effects, city by city, in the order of gains in consumption; of `only` these if given. */
+export function citiesTable(view: Lookup, variant: Named, only?: ReadonlySet<string>): Table {
   const { provinces } = view.data.context;
-  const rows = inOrder(view, variant.id, CITY_COLUMNS[0]!.indicator).map(({ id, label, province }) => [
+  const cities = inOrder(view, variant.id, CITY_COLUMNS[0]!.indicator).filter(({ id }) => only?.has(id) ?? true);
+  const rows = cities.map(({ id, label, province }) => [
     { text: label, small: provinces.find((one) => one.id === province)?.label ?? province },
     ...CITY_COLUMNS.map(({ indicator, form }) => {
       const row = view.effect(variant.id, id, indicator);
@@ -204,26 +217,6 @@ function inOrder(view: Lookup, variant: string, indicator: string) {
     return row ? scaled(row.effect, row.baselineMean, "percent") : Number.NEGATIVE_INFINITY;
   };
   return [...view.data.context.cities].sort((a, b) => gain(b.id) - gain(a.id));
-}
-
-/** Winners and losers of every variant, by residents' consumption. */
-export function winnersTable(view: Lookup): Table {
-  const { say, language } = view;
-  const rows = view.variants.map(({ id, label }) => {
-    const cities = byCity(view, id);
-    const clear = cities.filter(({ row }) => distinguishable(row) && !isNothing(row));
-    const [gain, loss] = [clear.filter(({ row }) => row.effect > 0), clear.filter(({ row }) => row.effect < 0)];
-    const list = (entries: typeof cities) =>
-      entries.map((one) => percentSigns(`${one.label} ${signed(one.size)} %`, language)).join(say(t("join.comma"))) ||
-      say(NONE);
-    const counts = [gain.length, cities.length - gain.length - loss.length, loss.length].map(String);
-    const cells = [...counts, list(gain.slice(0, 3)), list(loss.slice(-3).reverse())];
-    // Of a variant that was not finished once nothing is known.
-    return [label, ...(cities.length > 0 ? cells : cells.map(() => UNKNOWN))];
-  });
-  const counts = [t("report.gain"), t("report.clearChange"), t("report.lose")].map(say);
-  const lists = [t("report.largestGains"), t("report.largestLosses")].map((head) => ofWords(say(head)));
-  return tableOf(say(t("report.winnersLosersVariant")), [say(VARIANT), ...counts, ...lists], rows);
 }
 
 /** All indicators of the tables. */

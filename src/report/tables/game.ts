@@ -9,7 +9,7 @@ import { type Column, ofWords, type Table, tableOf } from "./table.js";
 export function rangesTable(view: GameSeen): Table | undefined {
   const { report, say } = view;
   const { uncertainty } = report;
-  if (!uncertainty || uncertainty.worlds === 0) return undefined;
+  if (!uncertainty || uncertainty.total === null) return undefined;
   const title = say(t("game.rangeOverDraws", { draws: uncertainty.worlds }));
   const heads: Text[] = [t("cli.gainIfAllAgree"), t("cli.needs"), t("report.refusesUnpaid")];
   const rows = uncertainty.players.map(({ player, gain, needs, refuses }) => [

@@ -4,10 +4,12 @@ import { gameSeen } from "../../measures/views/gameView.js";
 import { leagueSeen, sensitivitySeen, sweepSeen } from "../../measures/views/studyViews.js";
 import type { Language } from "../../words/index.js";
 import { drawRangesTable } from "./drawRanges.js";
-import { citiesTable, clusterTable, dictionaryTable, placesTable, variantsTable, winnersTable } from "./effects.js";
+import { citiesTable, clusterTable, dictionaryTable, placesTable, variantsTable } from "./effects.js";
 import { acceptanceTable, coalitionsTable, divisionsTable, paymentTable, priceTable, rangesTable } from "./game.js";
+import { paymentsOf } from "./payments.js";
 import { estimatesTable, leagueTable, optionsTable } from "./studies.js";
 import type { Table } from "./table.js";
+import { winnersTable } from "./winners.js";
 
 const ALL = Number.POSITIVE_INFINITY;
 
@@ -62,6 +64,7 @@ function ofComparison(data: ReportData, language: Language): Record<string, Tabl
     places: placesTable(view, view.focus),
     cities: citiesTable(view, view.focus),
     winners: winnersTable(view),
+    ...Object.fromEntries(paymentsOf(view).map(({ run, table }) => [`payments-${run}`, table])),
     indicators: dictionaryTable(view),
   };
 }

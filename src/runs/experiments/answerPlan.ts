@@ -27,14 +27,17 @@ function whenAsked(when: NonNullable<Asked["when"]>, start: number, last: number
 }
 
 /**
- * A shock is told by its first year, another lever that ends by its last, both with the sum from its first year on;
- * levers that last by the run's last year. Says which it is and why.
+ * A shock is told by its first year, else the lever that ends last by its last, both with the sum from its first year
+ * on; levers that last by the run's last year. Says which it is and why.
  */
 export function whenOfLevers(levers: readonly LeverEntry[], last: number): Pick<AnswerPlan, "when" | "chosen"> {
   const ending = levers
     .map((lever) => ({ ...lever, end: endOf(lever, last) }))
     .filter(({ end }) => end !== undefined)
-    .sort((a, b) => Number(b.type === "shock") - Number(a.type === "shock") || a.from - b.from || a.end! - b.end!);
+    .sort((a, b) => {
+      const shocks = Number(b.type === "shock") - Number(a.type === "shock");
+      return shocks || (a.type === "shock" ? a.from - b.from : b.end! - a.end!) || a.from - b.from || a.end! - b.end!;
+    });
   const [first] = ending;
   if (!first) return { when: { kind: "year", at: last, from: last, to: last }, chosen: t("report.toldLast", { last }) };
   const at = first.type === "shock" ? first.from : first.end!;

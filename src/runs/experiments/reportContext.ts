@@ -11,6 +11,7 @@ import { SECTOR_MEASURES, sectorsOf, yearView } from "../../measures/indicators/
 import { differs, pairsOf, type ReportContext, type Summary } from "../../measures/results/index.js";
 import { allOf, quoted, type Text, t, textOf, unitText } from "../../words/index.js";
 import { answerPlan } from "./answerPlan.js";
+import { beyondObserved } from "./beyondObserved.js";
 import { changesOf } from "./changes.js";
 import { collaborationOf, collaborationReport } from "./collaboration.js";
 import type { Comparison } from "./comparison.js";
@@ -21,10 +22,8 @@ import { withoutEffect, withoutEffectText } from "./withoutEffect.js";
 /**
  * report.json: what the report needs beside the tables. Of variants only those that can be compared with the baseline.
  */
-export function reportContext(
-  { scenario, variants, provinces, scopes }: PreparedScenario,
-  comparison: Comparison,
-): ReportContext {
+export function reportContext(prepared: PreparedScenario, comparison: Comparison): ReportContext {
+  const { scenario, variants, provinces } = prepared;
   const { region } = scenario;
   const { summary } = comparison;
   const compared = variants.filter((_, v) => pairsOf(summary, v).length > 0);
@@ -43,10 +42,8 @@ export function reportContext(
     currency: currencyOf(scenario),
     variants: named,
     focus,
-    answer: answerPlan(scenario, summary),
-    changes: changesOf({ scenario, variants, provinces, scopes }, comparison).filter(({ variant }) =>
-      named.some(({ id }) => id === variant),
-    ),
+    answer: { ...answerPlan(scenario, summary), beyond: beyondObserved(prepared, comparison) },
+    changes: changesOf(prepared, comparison).filter(({ variant }) => named.some(({ id }) => id === variant)),
     reformYear: starts.length > 0 ? Math.min(...starts) : scenario.startYear,
     agglomerations: region.agglomerations.map(({ id, label }) => ({ id, label })),
     provinces: [...new Set(provinces.slice(0, region.tables.cities.length))].map((id) => ({
@@ -74,7 +71,7 @@ export function reportContext(
     ),
     imitating: variants.map(({ name }) => name).filter((name) => governmentsOf(scenario, name).behaviour === "imitate"),
     players: Object.keys(scenario.coordination?.players ?? {}),
-    withoutEffect: withoutEffect({ scenario, variants, provinces, scopes }, summary).map((one) =>
+    withoutEffect: withoutEffect(prepared, summary).map((one) =>
       withoutEffectText(one, quoted(labelOf(scenario, one.variant))),
     ),
     limits: limitsOf(variants[0]),

@@ -13,8 +13,8 @@ export interface Change {
  * The scenario with the changes made, in order. What does not change is shared with the original. Throws RangeError
  * where a path leads nowhere.
  */
-export function withChanges(scenario: ResolvedScenario, changes: readonly Change[]): ResolvedScenario {
-  return changes.reduce<unknown>((data, { path, value }) => replaced(data, path, value), scenario) as ResolvedScenario;
+export function withChanges<Data extends Partial<ResolvedScenario>>(scenario: Data, changes: readonly Change[]): Data {
+  return changes.reduce<unknown>((data, { path, value }) => replaced(data, path, value), scenario) as Data;
 }
 
 function replaced(data: unknown, path: Change["path"], value: unknown): unknown {

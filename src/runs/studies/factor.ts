@@ -72,7 +72,11 @@ interface Figure {
   between?: unknown;
 }
 
-function regionFactors({ region, parameters }: ResolvedScenario): Factor[] {
+/** Figures of the region that carry a range or a distribution. `parameters`: constants that are known otherwise. */
+export function regionFactors({
+  region,
+  parameters,
+}: Pick<ResolvedScenario, "region"> & Partial<Pick<ResolvedScenario, "parameters">>): Factor[] {
   const { tables: _tables, ...figures } = region;
   const all = figuresIn(figures, []);
   return all.flatMap(({ path, figure }) => {

@@ -3,7 +3,8 @@ export { type Cases, failuresOf, type StudyPlan } from "./cases.js";
 export { type Change, withChanges } from "./change.js";
 export { isDecided } from "./decided.js";
 export { attemptDraw, type DrawResult, type Draws, type DrawTask, type DrawValues, valueIn } from "./draw.js";
-export { type Factor, type FactorText, uncertainFactors } from "./factor.js";
+export { type Factor, type FactorText, regionFactors, uncertainFactors } from "./factor.js";
+export { type DrawList, FROM_RANGES, firstDraws, jointDraws, SEED_OF_DRAWS } from "./jointDraws.js";
 export { cellsOf, type Outcome, outcomeOf } from "./measured.js";
 export type { OutcomeCell } from "./outcomeCell.js";
 export { designOf, outcomeRows } from "./outcomeRows.js";
@@ -15,6 +16,7 @@ export {
   FEWEST_DRAWS,
   hasBands,
   onCohorts,
+  type PlannedStudy,
   planStudy,
   type Study,
   type StudyOptions,

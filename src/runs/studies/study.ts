@@ -4,29 +4,38 @@ import { t } from "../../words/index.js";
 import { type Cases, casesOf, type StudyPlan } from "./cases.js";
 import type { Draws } from "./draw.js";
 import { type Factor, uncertainFactors } from "./factor.js";
-import { jointDraws } from "./jointDraws.js";
+import { type DrawList, drawsOf, FROM_RANGES } from "./jointDraws.js";
 import { type DesignedDraws, summarise } from "./uncertainty.js";
 
-/** Fewer draws have no 5 and 95 %. */
-export const FEWEST_DRAWS = 8;
+/** Of fewer draws 5 and 95 % are little more than the smallest and the largest, so that no range is told of them. */
+export const FEWEST_DRAWS = 16;
 
 export interface StudyOptions {
   /** Draws. */
   draws: number;
   /** Beginnings of names of figures that keep their central values, such as "barriers". */
   held: readonly string[];
+  /** Of the region; default: from its ranges. */
+  list?: DrawList;
   /** The scenario with a number of its own replaced, read and checked anew. */
   load(path: string, value: number): ResolvedScenario;
 }
 
+/** A study before its draws are run. */
+export interface PlannedStudy extends Cases {
+  list: DrawList;
+}
+
 /** Draws the uncertain parameters of a scenario. Throws UserError where nothing is uncertain, or `held` names nothing. */
-export function planStudy(file: string, scenario: ResolvedScenario, options: StudyOptions): Cases {
+export function planStudy(file: string, scenario: ResolvedScenario, options: StudyOptions): PlannedStudy {
   const studied = onCohorts(scenario);
   const all = uncertainFactors(studied, (path, value) => onCohorts(options.load(path, value)));
   checkHeld(options.held, all);
   const factors = all.filter(({ name }) => !options.held.some((start) => isUnder(name, start)));
   if (factors.length === 0) throw nothingUncertain(file, options.held);
-  return casesOf(studied, factors, jointDraws(factors, options.draws, scenario.seed));
+  const { draws, list = FROM_RANGES } = options;
+  const own = new Set(scenario.uncertain.map(({ path }) => path));
+  return { ...casesOf(studied, factors, drawsOf(factors, draws, list, own)), list };
 }
 
 /**
@@ -56,24 +65,27 @@ export interface Study {
 
 /** What the draws of a plan say. `target`: what an effect on welfare should reach, in per cent of the baseline. */
 export function studyOf(
-  { scenario, factors, values }: Omit<Cases, "tasks">,
+  { factors, values, list }: Pick<PlannedStudy, "factors" | "values"> & { list: Pick<DrawList, "seed" | "from"> },
   draws: Draws,
   { target, held }: { target: number; held: readonly string[] },
 ): Study {
   const drawn = { factors, values, draws };
+  const { effects, ...rest } = summarise(drawn, target);
   const said = {
     schemaVersion: 1 as const,
     holds: "study of uncertainty" as const,
-    seed: scenario.seed,
+    seed: list.seed,
+    from: list.from,
     draws: values.length,
     target,
     held: [...held],
-    ...summarise(drawn, target),
+    ...rest,
+    effects: effects.filter(({ worlds }) => worlds >= FEWEST_DRAWS),
   };
   return { drawn, said };
 }
 
-/** Whether any variant has a band: where all draws failed there is nothing to tell. */
+/** Whether any variant has a band: where too few draws could be run there is nothing to tell. */
 export function hasBands({ effects }: Pick<Uncertainty, "effects">): boolean {
   return effects.some(({ place }) => place === CLUSTER);
 }

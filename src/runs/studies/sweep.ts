@@ -9,7 +9,7 @@ import { sobolDesign } from "./designs/sobol.js";
 import type { Draws } from "./draw.js";
 import { quantiles, signShares } from "./estimators/spread.js";
 import type { Factor, FactorText } from "./factor.js";
-import { jointDraws } from "./jointDraws.js";
+import { type DrawList, drawsOf, FROM_RANGES } from "./jointDraws.js";
 import { effectsByCase, type Outcome, placeText } from "./measured.js";
 import { paretoFront, regretsOf } from "./regret.js";
 
@@ -44,18 +44,20 @@ export function sizeOf(varied: readonly Levels[], { design, points, draws, repli
   return rows * Math.max(1, draws) * replicates;
 }
 
-/** Every point of the design in every draw. `uncertain`: what is drawn for the draws, beside what is varied. */
+/** Every point of the design in every draw. `uncertain`: what is drawn for the draws, beside what is varied. `list`: of the region. */
 export function planSweep(
   scenario: ResolvedScenario,
   varied: readonly Factor[],
   uncertain: readonly Factor[],
   settings: SweepSettings,
+  list: DrawList = FROM_RANGES,
 ): PlannedSweep {
   const { draws, replicates } = settings;
   const points = pointsOf(scenario, varied, settings);
   const names = new Set(varied.map(({ name }) => name));
   const drawn = draws > 0 ? uncertain.filter(({ name }) => !names.has(name)) : [];
-  const rows = draws > 0 ? jointDraws(drawn, draws, scenario.seed) : [[]];
+  const own = new Set(scenario.uncertain.map(({ path }) => path));
+  const rows = draws > 0 ? drawsOf(drawn, draws, list, own) : [[]];
   const drawChanges = rows.map((draw) => drawn.flatMap((factor, f) => factor.changes(draw[f])));
   const values = points.flatMap((point) => rows.map((draw) => [...point, ...draw]));
   const tasks = points.flatMap((point) => {

@@ -23,7 +23,7 @@ const directories: [string, string[]][] = [
 
 const files: [string, string[]][] = [
   ["calibrate", ["calibrate", "scenarios/regions/teaching-two-cities/region.yaml"]],
-  ["theory", ["theory"]],
+  ["theory", ["theory", "tests/snapshots/inputs/targets.json"]],
   ["schema", ["schema"]],
   ["check", ["check", TWO_CITIES]],
 ];

@@ -30,6 +30,8 @@ const SMALL = [
   "--replicates",
   "1",
   "--quiet",
+  "--uncertainty",
+  "0",
   "--workers",
   "1",
 ];

@@ -11,7 +11,11 @@ export interface Ended {
 
 /** Runs the built program in a process of its own, in the checkout, and waits: where the process itself is what is tested. */
 export function agglom(...args: string[]): Ended {
-  return spawnSync(process.execPath, ["bin/agglom.js", ...args], { cwd: root, encoding: "utf8", maxBuffer: 1 << 28 });
+  return spawnSync(process.execPath, ["bin/agglom.js", ...withoutDraws(args)], {
+    cwd: root,
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
 }
 
 /** Commands that start worker threads. */
@@ -23,6 +27,17 @@ const ON_WORKERS = ["compare", "game", "attribute", "sweep", "sensitivity", "fac
  * nothing of workers, work is done in this thread: workers change no number, and each takes half a second to start.
  */
 export async function agglomHere(...args: string[]): Promise<Ended> {
+  return agglomAsTyped(...withoutDraws(args));
+}
+
+/** Parameter draws are run where a test says how many: elsewhere they would take most of its time. */
+export function withoutDraws(args: string[]): string[] {
+  const compares = args[0] === "compare" || (args[0] === "plan" && args[1] === "compare");
+  return compares && !args.includes("--uncertainty") ? [...args, "--uncertainty", "0"] : args;
+}
+
+/** The same with the parameter draws that a user gets who says nothing of them. */
+export async function agglomAsTyped(...args: string[]): Promise<Ended> {
   const { main } = (await import(
     pathToFileURL(`${root}dist/bundle/main.js`).href
   )) as typeof import("../../../src/apps/cli/main.js");
@@ -37,5 +52,5 @@ export async function agglomHere(...args: string[]): Promise<Ended> {
 
 /** Starts the built program without waiting. */
 export function startAgglom(...args: string[]) {
-  return spawn(process.execPath, ["bin/agglom.js", ...args], { cwd: root, stdio: "ignore" });
+  return spawn(process.execPath, ["bin/agglom.js", ...withoutDraws(args)], { cwd: root, stdio: "ignore" });
 }

@@ -4,7 +4,10 @@ import { join } from "node:path";
 import stringWidth from "string-width";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse as parseYaml } from "yaml";
+import { observedBounds } from "../../../src/measures/indicators/index.js";
 import { csvRecords } from "../../../src/measures/results/csv.js";
+import type { Language } from "../../../src/words/index.js";
+import { longSentences } from "../../sentences.js";
 import { agglomHere, root } from "./program.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-questions-"));
@@ -15,6 +18,9 @@ type Written = Record<string, unknown> & { variants: object };
 
 interface Answered {
   screen: string;
+  language: Language;
+  /** The results directory. */
+  out: string;
   /** HTML of the report. */
   page: string;
   /** Lines from the title on. */
@@ -26,15 +32,21 @@ interface Answered {
 const CITIES = ["riverport", "millford", "highgate", "saltmarsh", "springhead"];
 const WELFARE = "real-final-consumption-per-head";
 
+/** How many files have been written: each has a name of its own. */
+let made = 0;
+
 /** Runs a file as a user does, tables as CSV. `scenario`: another content of it. */
 async function answered(
   name: string,
   change: (scenario: Written) => object = (same) => same,
-  lang = "en",
+  lang: Language = "en",
+  folderOf = "questions",
 ): Promise<Answered> {
-  const scenario = parseYaml(readFileSync(join(root, `scenarios/questions/${name}.yaml`), "utf8"));
-  const file = join(folder, `${name}-${Math.random().toString(36).slice(2)}.yaml`);
-  const whole = { ...scenario, region: join(root, "scenarios/regions/teaching-five-cities/region.yaml") };
+  const scenario = parseYaml(readFileSync(join(root, `scenarios/${folderOf}/${name}.yaml`), "utf8"));
+  const file = join(folder, `${name}-${made++}.yaml`);
+  const from = ["region", "extends"].filter((key) => key in scenario);
+  const paths = from.map((key) => [key, join(root, "scenarios", folderOf, scenario[key])]);
+  const whole = { ...scenario, ...Object.fromEntries(paths) };
   writeFileSync(file, JSON.stringify({ ...whole, ...change(whole), population: "cohorts", replicates: 1 }));
   const out = `${file}-results`;
   const { stdout, status } = await agglomHere(
@@ -55,6 +67,7 @@ async function answered(
   const levels = new Map(rows.map((row) => [keys.map((at) => row[at]).join(), Number(row[column("mean")])]));
   return {
     screen: stdout,
+    ...{ language: lang, out },
     page: readFileSync(join(out, "report.html"), "utf8"),
     lines: stdout.split("\n"),
     level: (...key) => levels.get(key.join()) ?? Number.NaN,
@@ -80,7 +93,8 @@ const signed = (percent: number) => {
 const flat = ({ screen }: Answered) => screen.replace(/\n {2}/g, " ");
 const flatChinese = ({ screen }: Answered) => screen.replace(/\n {2}/g, "");
 
-function fitsTheScreen({ lines }: Answered) {
+function fitsTheScreen({ lines, screen, language }: Answered) {
+  expect(longSentences(screen, language)).toEqual([]);
   expect(lines.length).toBeLessThanOrEqual(41);
   for (const line of lines.filter((one) => !one.includes("report.html")))
     expect(stringWidth(line), line).toBeLessThanOrEqual(100);
@@ -107,7 +121,7 @@ describe("a city shut for a year", () => {
     const cities = CITIES.map((city) => change(run, "year", city, WELFARE, 2024));
     expect(cities.every((effect) => effect < 0)).toBe(true);
     expect(flat(run)).toContain(
-      `in 2024, residents gain in 0 of 5 cities, lose in 5: most in Riverport (${signed(Math.min(...cities))} %)`,
+      `in 2024, residents gain in no city, lose in 5 of 5: most in Riverport (${signed(Math.min(...cities))} %)`,
     );
     expect(run.screen).toContain("Told for 2024 and from 2024 to 2033");
   });
@@ -122,7 +136,7 @@ describe("a city shut for a year", () => {
     fitsTheScreen(alone);
     const first = change(alone, "year", "cluster", "real-gdp", 2024);
     expect(flatChinese(alone)).toContain(`“半停摆一年”使五城2024年的实际GDP降低${Math.abs(first).toFixed(1)}%`);
-    expect(flatChinese(alone)).toContain("5个城市中0个居民受益，5个受损");
+    expect(flatChinese(alone)).toContain("没有城市的居民受益，5个城市中5个受损");
     const gone = 1 - change(alone, "year", "cluster", "real-gdp", 2025) / first;
     expect(flatChinese(alone)).toContain(`到2025年已消退${Math.floor(100 * gone)}%`);
   }, 120_000);
@@ -194,28 +208,65 @@ describe("variants against each other", () => {
     fitsTheScreen(run);
   }, 120_000);
 
-  it("who gains under a reform of registration does not hang on the order of the file", async () => {
-    const lever = (between: string[][]) => ({ type: "migration-border", from: 2024, between, scale: 0.5 });
+  it("who gains under a reform does not hang on the order of the file", async () => {
+    const lever = (...between: string[][]) => ({ type: "administrative-border", from: 2024, between, scale: 0.5 });
+    const [mill, gate] = [
+      ["riverport", "millford"],
+      ["riverport", "highgate"],
+    ];
     const variants = {
-      both: {
-        label: "Both",
-        levers: [
-          lever([
-            ["riverport", "millford"],
-            ["riverport", "highgate"],
-          ]),
-        ],
-      },
-      one: { label: "One", levers: [lever([["riverport", "millford"]])] },
+      both: { label: "Both", levers: [lever(mill!, gate!)] },
+      one: { label: "One", levers: [lever(mill!)] },
     };
     const run = await answered("bridge-toll", () => ({ variants }));
     const other = await answered("bridge-toll", () => turned({ variants }));
     expect(other.lines.slice(1, 8)).toEqual(run.lines.slice(1, 8));
     const gains = CITIES.map((city) => change(run, "both", city, WELFARE, 2031));
     const count = (test: (gain: number) => boolean) => gains.filter(test).length;
+    const lost = count((gain) => gain <= -0.005) || "none";
     expect(flat(run)).toContain(
-      `“Both”: in 2031, residents gain in ${count((gain) => gain >= 0.005)} of 5 cities, lose in ${count((gain) => gain <= -0.005)}`,
+      `“Both”: in 2031, residents gain in ${count((gain) => gain >= 0.005)} of 5 cities, lose in ${lost}`,
     );
+  }, 120_000);
+});
+
+describe("what goes beyond what was observed", () => {
+  it("is named with the bound and with what drives it, and a mild reform is not", async () => {
+    const shock = { type: "shock", from: 2024, cities: ["millford"], sectors: ["electronics"], productivity: 1.15 };
+    const toll = { type: "toll", from: 2024, between: [["riverport", "saltmarsh"]], scale: 0 };
+    const variants = {
+      boom: { label: { en: "Boom", zh: "繁荣" }, levers: [shock, toll] },
+      toll: { label: { en: "No toll", zh: "取消收费" }, levers: [toll] },
+    };
+    const run = await answered("bridge-toll", () => ({ variants }));
+    const percent = change(run, "boom", "millford", "real-gdp", 2031);
+    const { high } = observedBounds("real-gdp", 8);
+    expect(percent).toBeGreaterThan(100 * high);
+    const [head, ...rows] = [...csvRecords(readFileSync(join(run.out, "structure.csv"), "utf8"))] as string[][];
+    const added = (variant: string) =>
+      rows.filter((row) => row[head!.indexOf("variant")] === variant && row[head!.indexOf("city")] === "millford");
+    const grown = added("boom").map((row, at) => {
+      const cell = head!.indexOf("value_added");
+      return { sector: row[head!.indexOf("sector")], more: Number(row[cell]) - Number(added("baseline")[at]![cell]) };
+    });
+    expect(grown.sort((a, b) => b.more - a.more)[0]!.sector).toBe("electronics");
+    expect(flat(run)).toContain(
+      `Beyond what was observed: “Boom”, Millford, real GDP ${signed(percent)} % in 8 years (99 of 100 cities: ${signed(100 * high)} % at most), largest part in electronics and instruments`,
+    );
+    expect(flat(run)).toMatch(/Beyond what was observed: “Boom”, Millford, jobs in /);
+    expect(run.screen).not.toMatch(/observed: “No toll”/);
+    expect(run.page).toContain("Beyond what was observed: “Boom”, Millford");
+    fitsTheScreen(run);
+  }, 120_000);
+
+  it("is not said of a mild reform; that a link moves goods alone is", async () => {
+    const link = { type: "transport-link", from: 2024, between: [["riverport", "saltmarsh"]], scale: 0.9 };
+    const variants = { link: { label: { en: "Link", zh: "通道" }, levers: [link] } };
+    const run = await answered("bridge-toll", () => ({ variants }));
+    expect(Math.abs(change(run, "link", "saltmarsh", "real-gdp", 2031))).toBeGreaterThan(0.005);
+    expect(run.screen).not.toContain("Beyond what was observed");
+    expect(flat(run)).toContain("travel time of goods, not of people");
+    fitsTheScreen(run);
   }, 120_000);
 });
 
@@ -260,4 +311,22 @@ describe("who pays whom", () => {
     expect(flat(run).replaceAll("\u202f", "")).toContain(`${left.toFixed(0)} firms left Riverport`);
     fitsTheScreen(run);
   }, 120_000);
+});
+
+describe("screens of the small scenarios that ship", () => {
+  it.each([
+    ["teaching", "two-cities"],
+    ["teaching", "three-cities"],
+    ["teaching", "agreement"],
+  ] as const)(
+    "%s/%s: short sentences, the answer first",
+    async (folderOf, name) => {
+      for (const language of ["en", "zh"] as const) {
+        const run = await answered(name, undefined, language, folderOf);
+        fitsTheScreen(run);
+        expect(run.lines.slice(1, 3).join(""), run.screen).toMatch(/GDP/);
+      }
+    },
+    120_000,
+  );
 });

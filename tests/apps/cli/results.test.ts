@@ -18,8 +18,8 @@ const TABLES = [
 describe("a results directory", () => {
   it("holds the same bytes on one worker and on two, but for the circumstances of the run", async () => {
     const [one, two] = [join(folder, "one"), join(folder, "two")];
-    expect((await agglomHere(...TWO_CITIES, "--replicates", "5", "--workers", "1", "--out", one)).status).toBe(0);
-    expect((await agglomHere(...TWO_CITIES, "--replicates", "5", "--workers", "2", "--out", two)).status).toBe(0);
+    expect((await agglomHere(...TWO_CITIES, "--replicates", "2", "--workers", "1", "--out", one)).status).toBe(0);
+    expect((await agglomHere(...TWO_CITIES, "--replicates", "2", "--workers", "2", "--out", two)).status).toBe(0);
     for (const table of TABLES) expect(readFileSync(join(one, table))).toEqual(readFileSync(join(two, table)));
     const manifest = (at: string) =>
       JSON.parse(readFileSync(join(at, "manifest.json"), "utf8")) as Record<string, unknown>;
@@ -28,7 +28,7 @@ describe("a results directory", () => {
 
   it("differs with the seed", async () => {
     const other = join(folder, "other");
-    await agglomHere(...TWO_CITIES, "--replicates", "5", "--seed", "2", "--out", other);
+    await agglomHere(...TWO_CITIES, "--replicates", "2", "--seed", "2", "--out", other);
     expect(readFileSync(join(other, "indicators.parquet"))).not.toEqual(
       readFileSync(join(folder, "one", "indicators.parquet")),
     );

@@ -27,7 +27,7 @@ variants:
     levers: [{ type: administrative-border, from: 2023, between: cities, scale: 0 }]
 `,
 );
-const COMPARE = ["compare", SCENARIO, "--replicates", "90"];
+const COMPARE = ["compare", SCENARIO, "--replicates", "48"];
 
 const toll = (yuan: number) => `{ type: toll, from: 2023, between: cities, tollPerKm: ${yuan} }`;
 
@@ -61,7 +61,7 @@ describe("a comparison that is stopped", () => {
     const first = await stopped("SIGINT", place, "2");
     expect(first.status).toBe(130);
     const [sentence, kept] =
-      /\nStopped\. (\d+) of 180 runs are finished and kept in .*stopped\.partial: the same command goes on from there\.\n$/.exec(
+      /\nStopped\. (\d+) of 96 runs are finished and kept in .*stopped\.partial: the same command goes on from there\.\n$/.exec(
         first.said,
       ) ?? ["", ""];
     expect(sentence).not.toBe("");
@@ -69,7 +69,7 @@ describe("a comparison that is stopped", () => {
     expect(readdirSync(`${place}.partial`)).toEqual(["finished.jsonl", "finished.runs"]);
     expect(existsSync(place)).toBe(false);
     const second = await starting(...COMPARE, "--workers", "1", "--out", place).ended;
-    expect(second.said).toContain(`goes on from ${kept} of 180 runs that an earlier command has finished`);
+    expect(second.said).toContain(`goes on from ${kept} of 96 runs that an earlier command has finished`);
     expect(contentOf(place)).toEqual(await expected());
     expect(existsSync(`${place}.partial`)).toBe(false);
   });
@@ -78,7 +78,7 @@ describe("a comparison that is stopped", () => {
     const place = join(folder, "ended");
     const { status, said } = await stopped("SIGTERM", place, "1");
     expect(status).toBe(75);
-    expect(said).toMatch(/Stopped\. \d+ of 180 runs/);
+    expect(said).toMatch(/Stopped\. \d+ of 96 runs/);
     const other = await agglomHere(...COMPARE, "--set", "seed=2", "--quiet", "--out", place);
     expect(other.status).toBe(2);
     expect(other.stderr).toMatch(
@@ -123,9 +123,30 @@ describe("a comparison that is stopped", () => {
     expect(existsSync(`${place}.partial`)).toBe(false);
   });
 
+  it("leaves its parameter draws where they are when a comparison without them is completed meanwhile", async () => {
+    const place = join(folder, "draws");
+    const study = ["compare", SCENARIO, "--replicates", "1", "--set", "years=40", "--uncertainty", "32"];
+    const { child, ended } = starting(...study, "--workers", "1", "--out", place);
+    while (finishedIn(place) < 2 && child.exitCode === null) await wait(5);
+    child.kill("SIGINT");
+    expect((await ended).said).toMatch(/Stopped\. \d+ of 32 parameter draws are done and kept/);
+    const kept = finishedIn(place);
+    expect(kept).toBeGreaterThanOrEqual(2);
+    const without = [...study.slice(0, -1), "0", "--quiet", "--out", place];
+    expect((await agglomHere(...without)).status).toBe(0);
+    expect(existsSync(join(place, "uncertainty.json"))).toBe(false);
+    expect(finishedIn(place)).toBe(kept + 1);
+    const { said } = await starting(...study, "--workers", "1", "--out", place).ended;
+    expect(Number(/parameter draws: (\d+) of 32/.exec(said)![1])).toBe(kept + 1);
+    const whole = join(folder, "draws-whole");
+    expect((await agglomHere(...study, "--quiet", "--out", whole)).status).toBe(0);
+    expect(contentOf(place)).toEqual(contentOf(whole));
+    expect(existsSync(`${place}.partial`)).toBe(false);
+  });
+
   it("before its first run is finished keeps nothing, and says so", async () => {
     const place = join(folder, "early");
-    const { child, ended } = starting("compare", SCENARIO, "--set", "years=200", "--replicates", "8", "--out", place);
+    const { child, ended } = starting("compare", SCENARIO, "--set", "years=200", "--workers", "1", "--out", place);
     while (!existsSync(`${place}.partial/finished.jsonl`) && child.exitCode === null) await wait(5);
     child.kill("SIGINT");
     const { status, said } = await ended;

@@ -8,7 +8,17 @@ import { root } from "./program.js";
 const folder = mkdtempSync(join(tmpdir(), "agglom-two-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const COMPARE = ["compare", "scenarios/teaching/two-cities.yaml", "--set", "years=3", "--firms", "400", "--quiet"];
+const COMPARE = [
+  "compare",
+  "scenarios/teaching/two-cities.yaml",
+  "--set",
+  "years=3",
+  "--firms",
+  "400",
+  "--quiet",
+  "--uncertainty",
+  "0",
+];
 
 /** Status and messages of the program when it has ended. */
 async function ended(...args: string[]): Promise<{ status: number; stderr: string }> {

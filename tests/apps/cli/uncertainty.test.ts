@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { agglomHere } from "./program.js";
+import { agglomAsTyped, agglomHere } from "./program.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-uncertainty-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -18,47 +18,81 @@ variants: { firms: null, people: null, everything: null }
 );
 const compare = (out: string, ...more: string[]) =>
   agglomHere("compare", file, "--out", join(folder, out), "--quiet", ...more);
+/** With what a user gets who says nothing of draws. */
+const typed = (out: string, ...more: string[]) =>
+  agglomAsTyped("compare", file, "--out", join(folder, out), "--quiet", "--workers", "1", ...more);
 const textOf = (out: string, name: string) => readFileSync(join(folder, out, name), "utf8");
 
-const RANGES = /Ranges are over 8 parameter draws of 2 uncertain parameters/;
+const RANGES = /Ranges are over 16 parameter draws of 2 uncertain parameters/;
 
 describe("a comparison with a study of uncertainty", () => {
   it("says the wide interval first, writes it and stores it, whatever the workers", async () => {
-    const { stdout, status } = await compare("one", "--uncertainty", "8", "--store", "--workers", "1");
+    const { stdout, status } = await compare("one", "--uncertainty", "16", "--store", "--workers", "1");
     expect(status).toBe(0);
     expect(stdout.split("\n")[1]).toMatch(
       /^Two cities: “Goods cross freely” raises real GDP by [\d.]+ % in 2024 \(90 % range \+[\d.]+ to \+[\d.]+ %;$/,
     );
     expect(stdout).toMatch(RANGES);
     expect(stdout).toContain(`Stored: ${join(folder, "border.study.json")}`);
-    expect(textOf("one", "design.csv").split("\n")).toHaveLength(8 + 2);
-    await compare("two", "--uncertainty", "8", "--workers", "2");
+    expect(textOf("one", "design.csv").split("\n")).toHaveLength(16 + 2);
+    await compare("two", "--uncertainty", "16", "--workers", "2");
     for (const name of ["uncertainty.json", "uncertainty.csv", "design.csv", "outcomes.csv"])
       expect(textOf("two", name)).toBe(textOf("one", name));
     expect(textOf("one", "uncertainty.json")).toBe(readFileSync(join(folder, "border.study.json"), "utf8"));
   });
 
-  it("is found again by a comparison that runs none, whatever its firms, and by the report of a folder", async () => {
-    const { stdout } = await compare("found", "--firms", "300");
+  it("is found again by a comparison that asks for none, whatever its firms, and by the report of a folder", async () => {
+    const { stdout } = await typed("found", "--firms", "300");
     expect(stdout).toMatch(RANGES);
     expect(existsSync(join(folder, "found", "design.csv"))).toBe(false);
     rmSync(join(folder, "found", "report.html"));
     await agglomHere("report", join(folder, "found"));
     expect(textOf("found", "report.html")).toContain("How sure is this?");
+    expect((await compare("none")).stdout).not.toMatch(/90 % range|Ranges are over/);
   });
 
-  it("is not shown of a scenario with other numbers, which is said", async () => {
-    const { stdout } = await compare("stale", "--set", "parameters.variety=0.7");
-    expect(stdout).toMatch(/is of\s+other numbers than the scenario has now and is not shown/);
-    expect(stdout).not.toMatch(/90 % range|Ranges are over/);
+  it("is not shown of a scenario with other numbers, which is said; draws are run anew", async () => {
+    const { stdout, stderr } = await typed("stale", "--set", "parameters.variety=0.7");
+    expect(stderr).toMatch(/is of other numbers than the scenario has now and is not shown/);
+    expect(stdout).toMatch(RANGES);
+    expect(textOf("stale", "design.csv").split("\n")).toHaveLength(16 + 2);
+  });
+
+  it("gives no range over fewer than 16 draws, and says why", async () => {
+    const { stdout, status } = await compare("few", "--uncertainty", "15");
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/15 of 15 parameter draws ran to the end: too few for a 90 % range\./);
+    expect(stdout).not.toMatch(/90 % range \+|Ranges are over/);
+    expect(existsSync(join(folder, "few", "uncertainty.json"))).toBe(false);
+    expect(textOf("few", "design.csv").split("\n")).toHaveLength(15 + 2);
+  });
+
+  it("tells the cohorts' answer, then their range, on standard error, before agents are run", async () => {
+    const { stdout, stderr } = await agglomHere(
+      ...["compare", file, "--out", join(folder, "order"), "--uncertainty", "16"],
+    );
+    const said = [
+      "(cohorts, central parameters): ",
+      "16 of 16 parameter draws",
+      "(cohorts, 16 parameter draws): ",
+      "4 of 4 runs",
+    ];
+    const places = said.map((part) => stderr.indexOf(part));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places.every((place) => place >= 0)).toBe(true);
+    expect(stdout).not.toContain("Provisional");
+    expect(stderr).toMatch(
+      /central parameters\): Two cities: “Goods cross freely” raises real GDP by [\d.]+ % in 2024 \(/,
+    );
+    expect(stderr).toMatch(/16 parameter draws\): Two cities: .*90 % range \+/);
   });
 
   it("refuses what no study can be made of", async () => {
-    expect((await compare("no", "--uncertainty", "8", "--hold", "parameter")).stderr).toMatch(
+    expect((await compare("no", "--uncertainty", "16", "--hold", "parameter")).stderr).toMatch(
       /^--hold: "parameter" is no uncertain figure.*parameters/,
     );
     expect((await compare("no", "--store")).stderr).toContain("belongs to a study of uncertainty");
-    const moved = await compare("no", "--uncertainty", "8", "--store", "--set", "years=4");
+    const moved = await compare("no", "--uncertainty", "16", "--store", "--set", "years=4");
     expect(moved.stderr).toContain("is for the scenario as its file has it");
     expect(existsSync(join(folder, "no"))).toBe(false);
   });

@@ -2,10 +2,9 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { serveLab } from "../../../src/apps/node/lab/labServer.js";
 import { INDICATORS } from "../../../src/index.js";
-import { FLAT, openBrowser } from "../../report/browser.js";
 import { agglomHere } from "../cli/program.js";
+import { LabPage } from "./labPage.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-lab-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -37,13 +36,12 @@ function valuesOf(text: string): Map<string, [number, number]> {
 }
 
 describe("what is taken out of the lab", () => {
-  it("gives the page's numbers on the command line, within 1e-12", async (context) => {
-    const browser = await openBrowser(FLAT);
-    if (typeof browser === "string") return context.skip(browser);
-    const server = await serveLab(0);
-    const page = await browser.newPage();
-    await page.goto(`${server.url}#s=teaching/two-cities&p=goods&l=migrants:0.25&seed=5`);
-    await page.waitForSelector("html[data-drawn=yes]", { state: "attached", timeout: 60_000 });
+  const lab = new LabPage();
+
+  it("gives the page's numbers on the command line, within 1e-12", async () => {
+    await lab.open("#s=teaching/two-cities&p=goods&l=migrants:0.25&seed=5");
+    await lab.drawn();
+    const { page } = lab;
     const save = async (name: string | RegExp, file: string) => {
       const [download] = await Promise.all([
         page.waitForEvent("download"),
@@ -55,8 +53,6 @@ describe("what is taken out of the lab", () => {
     await save("Table (CSV)", "lab.csv");
     await save(/as SVG/, "chart.svg");
     await save(/as PNG/, "chart.png");
-    await browser.close();
-    await server.close();
 
     const made = await agglomHere(
       "compare",

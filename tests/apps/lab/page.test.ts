@@ -1,56 +1,18 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type LabServer, serveLab } from "../../../src/apps/node/lab/labServer.js";
-import { FLAT, openBrowser } from "../../report/browser.js";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { LabPage } from "./labPage.js";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-let server: LabServer;
-let browser: Browser | undefined;
+const lab = new LabPage();
 let page: Page;
-let reason = "";
-const complaints: string[] = [];
-const elsewhere: string[] = [];
-
-beforeAll(async () => {
-  server = await serveLab(0);
-  const opened = await openBrowser(FLAT);
-  if (typeof opened === "string") {
-    reason = opened;
-    return;
-  }
-  browser = opened;
-  page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(error.message));
-  page.on("request", (request) => {
-    if (!request.url().startsWith(server.url) && !request.url().startsWith("data:")) elsewhere.push(request.url());
-  });
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server.close();
-});
-
-beforeEach((context) => {
-  if (reason) context.skip(reason);
+beforeAll(() => {
+  page = lab.page;
 });
 
 /** Opens the lab at an address and waits until it has drawn what that says. */
 async function open(hash: string): Promise<void> {
-  await page.goto("about:blank");
-  await page.goto(server.url + hash);
-  await drawn();
-}
-
-async function drawn(): Promise<void> {
-  await page.waitForSelector("html[data-drawn=yes]", { state: "attached", timeout: 60_000 });
+  await lab.open(hash);
+  await lab.drawn();
 }
 
 /** Waits for the answer to say something. */
@@ -58,15 +20,6 @@ async function answer(words: RegExp): Promise<string> {
   const first = page.locator(".answer .first");
   await expect.poll(() => first.textContent(), { timeout: 30_000 }).toMatch(words);
   return (await first.textContent())!;
-}
-
-/** Serious mistakes of accessibility. */
-async function barriers(): Promise<string[]> {
-  await page.evaluate(axe);
-  const { violations } = (await page.evaluate("axe.run()")) as AxeResults;
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
 }
 
 const slider = (name: string) => page.getByRole("slider", { name, exact: true });
@@ -81,7 +34,7 @@ describe("the lab in a real browser", () => {
     expect(await page.locator(".chart .plot").first().getAttribute("aria-label")).toMatch(
       /2036: baseline .* change \+3\.0/,
     );
-    expect(await barriers()).toEqual([]);
+    expect(await lab.barriers()).toEqual([]);
   });
 
   it("answers a lever that is moved from the keyboard, and takes it back", async () => {
@@ -155,7 +108,7 @@ describe("the lab in a real browser", () => {
         .filter((text) => /[a-z]{3}/i.test(text.replace(/agglom|SVG|PNG|CSV|GDP|APL|English/g, "")));
     });
     expect([...new Set(english)]).toEqual([]);
-    expect(await barriers()).toEqual([]);
+    expect(await lab.barriers()).toEqual([]);
   });
 
   it("opens a city that is chosen on the map from the keyboard", async () => {
@@ -164,7 +117,7 @@ describe("the lab in a real browser", () => {
     await page.waitForSelector(".city-panel .books");
     expect(await page.locator(".city-panel h2").textContent()).toContain("Spring, 2036");
     expect(await page.locator(".books tbody tr").count()).toBeGreaterThan(12);
-    expect(await barriers()).toEqual([]);
+    expect(await lab.barriers()).toEqual([]);
     await button("Close").click();
     expect(await page.locator(".city-panel").count()).toBe(0);
   });
@@ -186,7 +139,7 @@ describe("the lab in a real browser", () => {
     expect(await row.locator("td").first().textContent()).toMatch(/\+3\.\d+ % ?\+\d\.\d+ … \+\d/);
     await button("Swap").click();
     await expect.poll(() => page.evaluate("location.hash")).toMatch(/p=people&p2=goods|p2=goods&p=people/);
-    expect(await barriers()).toEqual([]);
+    expect(await lab.barriers()).toEqual([]);
   });
 
   it.each(["#s=teaching/none", "#l=border:1e999", "#l=%E0%A4%A", "#city=<script>hacked=1</script>", "#__proto__=1"])(
@@ -200,8 +153,7 @@ describe("the lab in a real browser", () => {
   );
 
   it("says what is allowed where an address asks for too much", async () => {
-    await page.goto("about:blank");
-    await page.goto(`${server.url}#s=teaching/two-cities&l=border:99999`);
+    await lab.open("#s=teaching/two-cities&l=border:99999");
     await expect
       .poll(() => page.locator(".answer .message").textContent(), { timeout: 30_000 })
       .toMatch(/out of range.*0 to 5/);
@@ -222,7 +174,7 @@ describe("the lab in a real browser", () => {
       .toMatch(/^mine\.yaml:\d+:\d+: years = 3000 .*允许/);
     await choose(text.replace("/region.yaml", ""));
     await expect.poll(() => page.url(), { timeout: 30_000 }).toContain("s=own/");
-    await drawn();
+    await lab.drawn();
     expect(await page.locator(".question").textContent()).toContain("两座规模不等的城市");
   });
 
@@ -243,7 +195,7 @@ describe("the lab in a real browser", () => {
   });
 
   it("asks for nothing from elsewhere, and nothing complains", () => {
-    expect(elsewhere).toEqual([]);
-    expect(complaints).toEqual([]);
+    expect(lab.elsewhere).toEqual([]);
+    expect(lab.complaints).toEqual([]);
   });
 });

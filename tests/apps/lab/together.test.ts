@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { TURNS } from "../../../src/apps/lab/engine/rules.js";
 import { LESSONS } from "../../../src/apps/lab/lessons/Lessons.js";
 import type { ProveStep, Step } from "../../../src/apps/lab/lessons/lesson.js";
@@ -7,19 +7,11 @@ import { LabPage } from "./labPage.js";
 
 const PATIENCE = { timeout: 60_000 };
 
-let started: LabPage | string;
-let lab: LabPage;
+const lab = new LabPage();
 let page: Page;
-beforeAll(async () => {
-  started = await LabPage.start();
-  if (typeof started === "string") return;
-  lab = started;
+beforeAll(() => {
   page = lab.page;
 });
-beforeEach((context) => {
-  if (typeof started === "string") context.skip(started);
-});
-afterAll(() => lab?.stop());
 
 describe("the game table", () => {
   it("shows an agreement that does not hold, finds a deal that does, and sees it hold when paid", async () => {
@@ -32,7 +24,7 @@ describe("the game table", () => {
     await press("Look again with these payments made");
     await page.getByText(/when paid/).waitFor(PATIENCE);
     expect(await lab.barriers()).toEqual([]);
-    expect(lab.errors).toEqual([]);
+    expect(lab.complaints).toEqual([]);
   });
 });
 
@@ -60,7 +52,7 @@ describe("a game between people", () => {
       .first()
       .waitFor({ state: "attached", ...PATIENCE });
     expect(await lab.barriers()).toEqual([]);
-    expect(lab.errors).toEqual([]);
+    expect(lab.complaints).toEqual([]);
   });
 
   it("says that a code is none", async () => {
@@ -77,7 +69,7 @@ describe("the lesson", () => {
     expect(await lab.barriers()).toEqual([]);
     await press("Finish");
     await page.getByText("· proved").waitFor(PATIENCE);
-    expect(lab.errors).toEqual([]);
+    expect(lab.complaints).toEqual([]);
   });
 });
 

@@ -66,9 +66,11 @@ describe("the figures of the report", () => {
   });
 
   it("read indicators of the catalogue, just those that they declare", () => {
-    for (const { id, reads, readsByReplicate = [], readsFlows, draw } of FIGURES) {
-      for (const indicator of [...reads, ...readsByReplicate]) expect(known, id).toContain(indicator);
-      const declared = [...reads, ...readsByReplicate.map(byReplicate), ...(readsFlows?.(view.data.context) ?? [])];
+    for (const { id, reads, readsCourses = [], readsByReplicate = [], readsFlows, draw } of FIGURES) {
+      const indicators = [...new Set([...reads, ...readsCourses])];
+      for (const indicator of [...indicators, ...readsByReplicate]) expect(known, id).toContain(indicator);
+      const flows = readsFlows?.(view.data.context) ?? [];
+      const declared = [...indicators, ...readsByReplicate.map(byReplicate), ...flows];
       expect([...asked(draw, view)].sort(), id).toEqual(declared.sort());
     }
   });
@@ -88,17 +90,21 @@ describe("the figures of the report", () => {
 describe("the sections of the report", () => {
   it("have a figure or text", () => {
     for (const section of SECTIONS) {
-      const shown = section.above !== undefined || FIGURES.some((figure) => figure.section === section.id);
+      const shown =
+        section.above !== undefined ||
+        section.below !== undefined ||
+        FIGURES.some((figure) => figure.section === section.id);
       expect(shown, section.id).toBe(true);
     }
   });
 
   it("read indicators of the catalogue, just those that they declare", () => {
-    for (const { id, reads = [], readsByReplicate = [], above, below } of SECTIONS) {
-      for (const indicator of reads) expect(known, id).toContain(indicator);
-      const use = (spied: Lookup) => [above?.(spied), below?.(spied)];
+    for (const { id, reads = [], readsCourses = [], readsByReplicate = [], above, below, folded } of SECTIONS) {
+      const indicators = [...new Set([...reads, ...readsCourses])];
+      for (const indicator of indicators) expect(known, id).toContain(indicator);
+      const use = (spied: Lookup) => [above?.(spied), below?.(spied), folded?.(spied)];
       const names = new Set([...asked(use, view), ...asked(use, aboutOne)]);
-      expect([...names].sort(), id).toEqual([...reads, ...readsByReplicate.map(byReplicate)].sort());
+      expect([...names].sort(), id).toEqual([...indicators, ...readsByReplicate.map(byReplicate)].sort());
     }
   });
 });

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { cityMap } from "../../../src/figures/comparison/map.js";
 import { drawn } from "../../../src/figures/drawing/figureOf.js";
+import { PAGE } from "../../../src/figures/drawing/space.js";
 import { lookup } from "../../../src/measures/views/data.js";
 import { inventedReport } from "../../report/fixture.js";
 
 const data = inventedReport(2);
-const figure = drawn([cityMap], () => lookup(data))[0]!;
+const figure = drawn([cityMap], () => lookup(data), PAGE)[0]!;
 const { marker } = figure.data[0] as { marker: { size: number[]; cmin: number; cmax: number } };
 
 describe("the map of effects", () => {

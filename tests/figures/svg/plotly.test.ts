@@ -1,35 +1,20 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { FONT } from "../../../src/figures/drawing/figure.js";
 import { sketchOf } from "../../../src/figures/svg/draw.js";
 import type { Mark } from "../../../src/figures/svg/marks.js";
-import { FLAT, openBrowser } from "../../report/browser.js";
+import { inBrowser } from "../../browser/browser.js";
 import { LAB_FIGURES, PHONE, WIDE } from "../lab/figures.js";
 
 const plotly = readFileSync(createRequire(import.meta.url).resolve("plotly.js-dist-min"), "utf8");
 
-let browser: Browser | undefined;
 let page: Page;
-let reason = "";
-
-beforeAll(async () => {
-  const opened = await openBrowser(FLAT);
-  if (typeof opened === "string") {
-    reason = opened;
-    return;
-  }
-  browser = opened;
+inBrowser(async (browser) => {
   page = await browser.newPage({ viewport: { width: 900, height: 900 } });
   await page.setContent('<body style="margin:0"><div id="plotly"></div><div id="svg"></div>');
   await page.addScriptTag({ content: plotly });
-}, 60_000);
-
-afterAll(async () => void (await browser?.close()));
-
-beforeEach((context) => {
-  if (!browser) context.skip(reason);
 });
 
 const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");

@@ -107,7 +107,7 @@ describe("an answer on one variant", () => {
     expect(en[0]).toMatch(/^the Delta: “Shut” lowers real GDP by 40.0 % in 2024 /);
     expect(en.slice(1)).toEqual([
       "From 2024 to 2026 in sum −13.8 % (−41.5 bn yuan); −0.50 % (−0.50 bn yuan) is left in 2026.",
-      "In 2024, residents gain in 0 of 2 cities, lose in 2: most in harbour (−50.0 %), least in mill (−2.00 %).",
+      "In 2024, residents gain in no city, lose in 2 of 2: most in harbour (−50.0 %), least in mill (−2.00 %).",
       "The effect on real GDP is largest in 2024 (−40.0 %); 97 % of it is gone by 2025; −0.50 % in 2026.",
     ]);
   });
@@ -149,7 +149,7 @@ describe("an answer on one variant", () => {
     for (const percent of [1, 0.001]) {
       expect(hidden(percent)).toMatch(/: “Reform” does not clearly change real GDP/);
       expect(hidden(percent)).toContain("Real consumption per resident, private and public, does not clearly change");
-      expect(hidden(percent)).toContain("no clear effect in 2");
+      expect(hidden(percent)).toContain("residents of no city clearly gain or lose");
       expect(hidden(percent)).not.toContain("no effect");
       expect(hidden(percent)).not.toMatch(/most|least/);
     }
@@ -167,14 +167,23 @@ describe("an answer on one variant", () => {
     const uncertainty = { effects: [of("harbour", 1, 3), of("mill", -2, 1)], factors: [] } as never;
     const { en } = answerSentences(view({ Reform: GAIN }, { uncertainty }));
     expect(en).toContain(
-      "In 2026, residents gain in 1 of 2 cities, lose in 0, no clear effect in 1: harbour (+3.00 %).",
+      "In 2026, residents gain in 1 of 2 cities, lose in none, no clear effect in 1: harbour (+3.00 %).",
     );
   });
 
-  it("puts a council's outcome first", () => {
+  it("says of the place that is asked about what its residents consume", () => {
+    const plan = { ...view({}).plan, places: ["mill", "cluster"] };
+    const effects = { ...GAIN, mill: { ...GAIN.mill, "real-gdp": -1 } };
+    const { en } = answerSentences(view({ Reform: effects }, { plan }));
+    expect(en[0]).toMatch(/^mill: “Reform” lowers real GDP by 1.00 %/);
+    expect(en).toContain("Real consumption per resident, private and public, falls by 0.20 %.");
+  });
+
+  it("puts a council's outcome behind the effect", () => {
     const decided = { en: ["Council under “Reform”: all sign."], zh: ["“改革”下的联席会议：全体签署。"] };
     const { en, zh } = answerSentences(view({ Reform: GAIN }, { decided }));
-    expect([en[0], zh[0]]).toEqual([decided.en[0], decided.zh[0]]);
+    expect([en[1], zh[1]]).toEqual([decided.en[0], decided.zh[0]]);
+    expect(en[0]).toContain("“Reform” raises real GDP");
   });
 });
 
@@ -184,7 +193,8 @@ describe("an answer on several variants", () => {
   it("is the same in whatever order they stand", () => {
     const turned = { treaty: both.treaty, race: both.race };
     expect(answerSentences(view(turned))).toEqual(answerSentences(view(both)));
-    expect(answerSentences(view(both)).en.slice(0, 3)).toEqual([
+    const { en } = answerSentences(view(both));
+    expect([en[0], ...en.filter((one) => /^“race”: /.test(one))]).toEqual([
       "the Delta: against the baseline, real GDP in 2026 is highest under “race” (+2.00 %), lowest under “treaty” (+1.00 %).",
       "“race”: real GDP +2.00 % in 2026.",
       "“race”: in 2026, residents gain in 1 of 2 cities, lose in 1: most gained by harbour (+3.00 %), most lost by mill (−0.20 %).",
@@ -213,5 +223,56 @@ describe("an answer on several variants", () => {
   it("says where no variant does anything", () => {
     const none = { one: { cluster: { "real-gdp": 0 } }, other: { cluster: { "real-gdp": 0 } } };
     expect(answerSentences(view(none)).en[0]).toBe("the Delta: no variant has an effect on real GDP in 2026.");
+  });
+
+  it("says what tells variants apart where none has an effect on real GDP, and repeats no effect of each", () => {
+    const costing = (percent: number): Effects => ({ cluster: { "real-gdp": 0, "lever-cost": percent } });
+    const { en, zh } = answerSentences(view({ race: costing(2), treaty: costing(0.5) }));
+    expect(en[1]).toBe(
+      "the Delta: against the baseline, spending on levers in 2026 is highest under “race” (+2.00 bn yuan), lowest under “treaty” (+0.50 bn yuan).",
+    );
+    expect(zh[1]).toContain("最高为“race”（+20.0亿元），最低为“treaty”（+5.00亿元）");
+    expect(en.join()).not.toContain("real GDP no effect");
+    const alike = answerSentences(view({ race: costing(2), treaty: costing(2) })).en;
+    expect(alike.join()).not.toContain("spending on levers in 2026 is highest");
+  });
+
+  it("says who pays before it compares variants", () => {
+    const { en } = answerSentences(view(both));
+    const at = (start: RegExp) => en.findIndex((one) => start.test(one));
+    expect(at(/^“race”, payments from/)).toBeGreaterThan(0);
+    expect(at(/^“race”, payments from/)).toBeLessThan(at(/^“race” against “treaty”/));
+  });
+});
+
+describe("what goes beyond what was observed", () => {
+  const row = { variant: "Reform", place: "harbour", years: 3, change: 0.25, bound: 0.113 };
+  const text = (word: string) => ({ en: word, zh: word });
+  const lever = { kind: "lever" as const, label: text("Shock") };
+  const beyond = [
+    { ...row, measure: "real-gdp" as const, driver: { kind: "sector" as const, label: text("Electronics") } },
+    { ...row, place: "mill", measure: "jobs" as const, sector: text("Farming"), change: -0.74, bound: -0.611 },
+    { ...row, place: "mill", measure: "residents" as const, change: 0.5, bound: 0.394, driver: lever },
+  ];
+
+  it("is said right after the effect: the farthest city and the farthest sector, the bound, the driver, how many more", () => {
+    const { en, zh } = answerSentences(view({ Reform: GAIN }, { plan: { ...view({}).plan, beyond } }));
+    expect(en.slice(1, 3)).toEqual([
+      "Beyond what was observed: harbour, real GDP +25.0 % in 3 years (99 of 100 cities: +11.3 % at most), largest part in electronics; so is 1 other change.",
+      "Beyond what was observed: mill, jobs in farming −74.0 % in 3 years (99 of 100 cities: −61.1 % at most).",
+    ]);
+    expect(zh[1]).toBe("超出观测范围：港城实际GDP3年+25.0%（99%的城市至多+11.3%），主要来自electronics；另有1处。");
+  });
+
+  it("names the variant where several are told, and counts a change under two of them once", () => {
+    const twice = [
+      { ...beyond[2]!, variant: "race" },
+      { ...beyond[2]!, variant: "treaty" },
+    ];
+    const two = { race: GAIN, treaty: scaled(GAIN, 0.5) };
+    const { en } = answerSentences(view(two, { plan: { ...view({}).plan, beyond: twice } }));
+    expect(en).toContain(
+      "Beyond what was observed: “race”, mill, residents +50.0 % in 3 years (99 of 100 cities: +39.4 % at most), by shock.",
+    );
   });
 });

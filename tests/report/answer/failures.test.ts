@@ -31,7 +31,7 @@ describe("runs that could not be finished", () => {
   });
 
   it("stand before the findings and among the checks of a report, and nowhere else", async () => {
-    const files = reportFiles();
+    const files = reportFiles(2);
     const manifest = { ...files.manifest, ...basis };
     const page = reportHtml({ data: await readReport({ ...files, manifest }), plotlySource: "" });
     expect(page).toContain("not all of which could be finished");

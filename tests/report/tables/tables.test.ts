@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { headlinesOf, INDICATORS } from "../../../src/measures/indicators/index.js";
 import { lookup } from "../../../src/measures/views/data.js";
-import { citiesTable, clusterTable, dictionaryTable, winnersTable } from "../../../src/report/tables/effects.js";
+import { citiesTable, citiesThatMatter, clusterTable, dictionaryTable } from "../../../src/report/tables/effects.js";
 import { type Cell, tableHtml } from "../../../src/report/tables/table.js";
 import { inventedReport } from "../fixture.js";
 
@@ -77,13 +77,17 @@ describe("the table of one variant", () => {
 });
 
 describe("tables of cities", () => {
-  it("count winners and losers of every variant, each city once", () => {
-    const rows = rowsOf(tableHtml(winnersTable(view))).slice(1);
-    expect(rows).toHaveLength(4);
-    for (const row of rows) {
-      const counts = [...row.matchAll(/<td>(\d+)<\/td>/g)].map(([, count]) => Number(count));
-      expect(counts.reduce((sum, count) => sum + count, 0)).toBe(27);
-    }
+  it("are short where there are many: the largest and smallest gains and the cities that are asked for", () => {
+    const { context } = data;
+    const asked = { when: { kind: "year" as const, at: 2040, from: 2040, to: 2040 }, places: ["suzhou"], equal: [] };
+    const about = lookup({ ...data, context: { ...context, answer: asked } });
+    const few = citiesThatMatter(about, about.focus);
+    const rows = (only?: ReadonlySet<string>) => rowsOf(tableHtml(citiesTable(about, about.focus, only))).slice(1);
+    const whole = rows().map(textOf);
+    const suzhou = whole.filter((row) => row.startsWith("Suzhou"));
+    expect(rows(few).map(textOf)).toEqual([...whole.slice(0, 3), ...suzhou, ...whole.slice(-3)]);
+    const small = lookup({ ...data, context: { ...context, cities: context.cities.slice(0, 8) } });
+    expect(citiesThatMatter(small, small.focus)).toBeUndefined();
   });
 
   it("list all cities in the order of gains, with their provinces", () => {

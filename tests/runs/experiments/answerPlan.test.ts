@@ -29,4 +29,10 @@ describe("what an answer tells where nobody asks", () => {
       ...{ kind: "shock", at: 2033, from: 2024, to: 2033 },
     });
   });
+
+  it("is the year in which the last of several ends, whatever order they stand in", () => {
+    const levers = [lever("relocation-tax-sharing", 2024, { years: 3 }), lever("firm-release", 2024, { to: 2028 })];
+    for (const turned of [levers, [...levers].reverse()])
+      expect(whenOfLevers(turned, 2033).when).toEqual({ kind: "shock", at: 2028, from: 2024, to: 2033 });
+  });
 });

@@ -4,8 +4,9 @@ import type { Workers } from "../../../src/runs/experiments/index.js";
 import { withChanges } from "../../../src/runs/studies/change.js";
 import { attemptDraw, type DrawResult, type DrawTask } from "../../../src/runs/studies/draw.js";
 import {
-  type Cases,
   type DrawOptions,
+  hasBands,
+  type PlannedStudy,
   planStudy,
   runDraws,
   type StudyOptions,
@@ -18,7 +19,7 @@ const FILE = "scenarios/teaching/two-cities.yaml";
 const years = overrideOf("years", 3);
 const scenario = loadScenario(FILE, disk, [years]);
 const options: StudyOptions = {
-  draws: 8,
+  draws: 16,
   held: [],
   load: (path, value) => loadScenario(FILE, disk, [years, overrideOf(path, value)]),
 };
@@ -33,20 +34,20 @@ const backwards: Workers<DrawTask, DrawResult, OutcomeCell[]> = {
   }),
 };
 const planned = planStudy(FILE, scenario, options);
-const studied = async (cases: Cases, run: DrawOptions = {}, workers?: typeof backwards) =>
+const studied = async (cases: PlannedStudy, run: DrawOptions = {}, workers?: typeof backwards) =>
   studyOf(cases, await runDraws(cases, run, workers), { target: 0, held: [] });
 
 describe("worlds", () => {
   it("are the same in any order, and where some were known before", async () => {
     const before = new Map<number, DrawResult>();
     const serial = await studied(planned, { finished: (place, result) => before.set(place, result) });
-    expect(before.size).toBe(8);
+    expect(before.size).toBe(16);
     const other = await studied(planned, {}, backwards);
     expect(other.drawn.draws.results).toEqual(serial.drawn.draws.results);
     const run: number[] = [];
     const known = new Map([...before].filter(([place]) => place % 2 === 0));
     const resumed = await studied(planned, { known, finished: (place) => run.push(place) });
-    expect(run.sort()).toEqual([1, 3, 5, 7]);
+    expect(run).toEqual([1, 3, 5, 7, 9, 11, 13, 15]);
     expect(resumed.said).toEqual(serial.said);
   });
 
@@ -64,12 +65,19 @@ describe("worlds", () => {
   it("that have no base year are told with the reason, and the rest stands", async () => {
     const path = ["region", "parameters", "housingShare", "distribution"];
     const value = { kind: "list", values: [0.075, 0.99] };
-    const plan = planStudy(FILE, withChanges(scenario, [{ path, value }]), options);
+    const plan = planStudy(FILE, withChanges(scenario, [{ path, value }]), { ...options, draws: 64 });
     const { said } = await studied(plan);
-    expect(said.failed).toHaveLength(4);
+    expect(said.failed).toHaveLength(32);
     for (const { reason } of said.failed) expect(reason).toMatch(/^services sells more to producers than/);
     const [row] = said.effects.filter(({ place }) => place === "cluster");
-    expect(row!.worlds).toBe(4);
+    expect(row!.worlds).toBe(32);
+  });
+
+  it("of which fewer than 16 could be run have no range", async () => {
+    const path = ["region", "parameters", "housingShare", "distribution"];
+    const value = { kind: "list", values: [0.075, 0.99] };
+    const { said } = await studied(planStudy(FILE, withChanges(scenario, [{ path, value }]), options));
+    expect([said.failed.length, hasBands(said)]).toEqual([8, false]);
   });
 
   it("are refused where a held name is none", () => {

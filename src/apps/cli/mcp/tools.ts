@@ -3,6 +3,7 @@ import { printFigures } from "../../../figures/print/index.js";
 import { levers } from "../../../levers/index.js";
 import { INDICATORS } from "../../../measures/indicators/index.js";
 import { CLUSTER } from "../../../measures/results/index.js";
+import { drawsRun } from "../../../measures/results/uncertainty.js";
 import { findings, sweepSentences } from "../../../report/index.js";
 import { leversWithoutEffect, prepareScenario, rehearse, withoutEffectText } from "../../../runs/experiments/index.js";
 import { parseVaried, runDraws, sizeOf } from "../../../runs/studies/index.js";
@@ -23,7 +24,7 @@ import { SWEEP, type SweepFlags } from "../sweep.js";
 import { scenariosHere } from "./files.js";
 import type { Jobs, Work } from "./jobs.js";
 import { toldEffects, toldOptions } from "./numbers.js";
-import { type Compared, type Comparisons, foundOf, type Subject } from "./runs.js";
+import { type Amounts, type Compared, type Comparisons, foundOf, type Subject } from "./runs.js";
 
 /** Limits of a call: of what is sent (characters), of runs, and of what is told. */
 const MOST_TEXT = 200_000;
@@ -76,6 +77,7 @@ export function toolsOf(): Record<string, Tool> {
   const run = {
     ...subject,
     replicates: told(z.int().min(1).max(MOST_REPLICATES).optional(), "mcp.inReplicates"),
+    draws: told(z.int().min(0).max(MOST_CASES).optional(), "mcp.inParameterDraws"),
   };
   const cells = {
     ...{ indicators: names("mcp.inIndicators"), places: names("mcp.inPlaces"), variants: names("mcp.inVariants") },
@@ -177,14 +179,12 @@ function basisOf({ file, manifest, data, notes }: Compared): object {
   const { program, scenario, seed, replicates, years } = manifest;
   return {
     ...{ scenario: file, hash: scenario.sha256, program: `agglom ${program.version}`, seed, replicates, years },
-    draws: data.uncertainty
-      ? data.uncertainty.draws - new Set(data.uncertainty.failed.map(({ draw }) => draw)).size
-      : 0,
+    draws: data.uncertainty ? drawsRun(data.uncertainty) : 0,
     ...{ notes, limits: said(t("node.resultsMean")) },
   };
 }
 
-type Run = Subject & { replicates?: number | undefined };
+type Run = Subject & Amounts;
 interface CellsAsked {
   indicators?: string[] | undefined;
   places?: string[] | undefined;
@@ -195,7 +195,7 @@ interface CellsAsked {
 async function compare(input: Run & CellsAsked, desk: Desk, work: Work): Promise<object> {
   const { indicators = DEFAULT_OUTCOMES, places = [CLUSTER], variants } = input;
   for (const id of indicators) checkIndicator(id, "indicators");
-  const compared = await desk.comparisons.of(input, input.replicates, work);
+  const compared = await desk.comparisons.of(input, work);
   const { summary } = compared.experiment.comparison;
   const { years = [compared.view.lastYear] } = input;
   const all = toldEffects(compared, {
@@ -208,7 +208,7 @@ async function compare(input: Run & CellsAsked, desk: Desk, work: Work): Promise
 }
 
 async function answer(input: Run, desk: Desk, work: Work): Promise<object> {
-  const compared = await desk.comparisons.of(input, input.replicates, work);
+  const compared = await desk.comparisons.of(input, work);
   const { view, data, experiment } = compared;
   const variants = experiment.comparison.summary.names.slice(1);
   const { when, places, measure, compare: pair = variants } = data.context.answer!;
@@ -257,7 +257,7 @@ async function sweepHere(asked: SweepAsked, desk: Desk, work: Work): Promise<obj
 type FigureAsked = Run & { figure?: string | undefined; format: "spec" | "svg" };
 
 async function figureOf({ figure: id, format, ...input }: FigureAsked, desk: Desk, work: Work): Promise<object> {
-  const compared = await desk.comparisons.of(input, input.replicates, work);
+  const compared = await desk.comparisons.of(input, work);
   const { figures } = printFigures({ kind: "comparison", data: compared.data }, "double", languageAsked());
   const basis = basisOf(compared);
   if (id === undefined) return { figures: figures.map(({ id: name, title }) => ({ id: name, title })), basis };

@@ -124,5 +124,5 @@ export const BARRIERS: Lesson = lesson({
     ),
   ],
   misreadings: ["lab.modelRefutesKrugmanVenables", "lab.harbourLosesSinceGains"],
-  basis: "lab.inventedCountryDocsFindings",
+  basis: "lab.inventedCountryFacts",
 });

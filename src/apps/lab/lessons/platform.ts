@@ -116,5 +116,5 @@ export const PLATFORM: Lesson = lesson({
     ),
   ],
   misreadings: ["lab.citiesDoPayBecause", "lab.dilemmaWheneverSomethingShared"],
-  basis: "lab.docsFindingsMdNine",
+  basis: "lab.nineCitiesAsked",
 });

@@ -130,5 +130,5 @@ export const PROTECTION: Lesson = lesson({
     ),
   ],
   misreadings: ["lab.soProtectionCanGood", "lab.thenGovernmentsWouldAgree"],
-  basis: "lab.docsFindingsMdHas",
+  basis: "lab.signsTurnInDraws",
 });

@@ -128,5 +128,5 @@ export const RACE: Lesson = lesson({
     told("lab.capitalIdle", ["4.0", changed("all", "cluster", CAPITAL)], ["0", (r) => idle.of(r, "all")]),
   ],
   misreadings: ["lab.prisonerSDilemmaGdp", "lab.overcapacityMeansIdlePlants"],
-  basis: "lab.docsFindingsMdYangtze",
+  basis: "lab.raceOfDelta",
 });

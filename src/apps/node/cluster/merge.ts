@@ -56,8 +56,8 @@ export async function mergeCase(
 async function mergedStudy(plan: Plan, finished: FinishedShards, place: number): Promise<Study | undefined> {
   const study = plan.studies[place]!;
   if (study.kind !== "drawn") return undefined;
-  const { draws, ...cases } = await mergeDraws(plan, finished, place);
-  return studyOf({ ...study, ...cases, replicates: 1 }, draws, study);
+  const { draws } = await mergeDraws(plan, finished, place);
+  return studyOf(study, draws, study);
 }
 
 /** The draws of a case, and what has come of them. All of its tasks must be done. */

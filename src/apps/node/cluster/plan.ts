@@ -5,6 +5,7 @@ import type { Uncertainty } from "../../../measures/results/index.js";
 import {
   type Cases,
   cellsOf,
+  type DrawList,
   type DrawTask,
   type Front,
   type Outcome,
@@ -35,7 +36,7 @@ const caseSchema = z.strictObject({
 });
 
 /** Of manifest.json of a plan. */
-export const PLAN_EDITION = 2;
+export const PLAN_EDITION = 3;
 
 /**
  * manifest.json of a plan: what is to be done, by which program. All that differs between equal plans stands under
@@ -81,7 +82,10 @@ export type PlanStudy = UncertaintyOfPlan | DrawsOfPlan;
 export type DrawsOfPlan = DesignOfPlan | { kind: "league" | "facts"; cells: OutcomeCell[] };
 
 type UncertaintyOfPlan =
-  | ({ kind: "drawn"; target: number; held: readonly string[] } & Pick<Cases, "factors" | "values">)
+  | ({ kind: "drawn"; target: number; held: readonly string[]; list: Pick<DrawList, "seed" | "from"> } & Pick<
+      Cases,
+      "factors" | "values"
+    >)
   | { kind: "found"; uncertainty?: Uncertainty; note?: string };
 
 export type DesignOfPlan = { outcomes: Outcome[] } & (

@@ -20,10 +20,17 @@ export interface ProgramVersion {
   commit: string | null;
 }
 
-/** Version of the program, and the commit of its checkout where there is one. */
+let known: ProgramVersion | undefined;
+
+/** Version of the program that runs, and the commit of its checkout where there is one: looked up once in a process. */
 export function programVersion(): ProgramVersion {
-  const { version } = JSON.parse(readFileSync(`${programRoot}/package.json`, "utf8")) as { version: string };
-  return { name: "agglom", version, commit: commitOf(programRoot) };
+  known ??= versionIn(programRoot);
+  return known;
+}
+
+function versionIn(folder: string): ProgramVersion {
+  const { version } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8")) as { version: string };
+  return { name: "agglom", version, commit: commitOf(folder) };
 }
 
 /** The same in words. */

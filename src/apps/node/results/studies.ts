@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { fileNamed, type ResolvedScenario } from "../../../input/index.js";
+import { fileNamed, type Region, type ResolvedScenario } from "../../../input/index.js";
 import { type Uncertainty, uncertaintyJson, uncertaintySchema } from "../../../measures/results/index.js";
 import { type Text, t } from "../../../words/index.js";
 import { readJson } from "../disk/damagedFile.js";
@@ -13,7 +13,7 @@ import { programVersion } from "../process/program.js";
  */
 const WORDS = new Set([
   ...["title", "question", "description", "label", "labelZh", "name", "nameZh", "provinceLabels"],
-  ...["note", "source", "outlines"],
+  ...["note", "source", "filledIn", "outlines"],
 ]);
 
 /**
@@ -22,13 +22,23 @@ const WORDS = new Set([
  */
 export function subjectOf(scenario: ResolvedScenario): string {
   const { firms: _f, replicates: _r, population: _p, seed: _s, answer: _a, ...rest } = scenario;
-  const variants = Object.entries(rest.variants);
-  const { tables } = rest.region;
+  return sumOfNumbers({ ...rest, region: numbersOf(scenario.region), variants: Object.entries(rest.variants) });
+}
+
+/** The same of a region: what decides its figures, their ranges and its base year. */
+export function subjectOfRegion(region: Region): string {
+  return sumOfNumbers(numbersOf(region));
+}
+
+function numbersOf(region: Region): object {
+  const { tables } = region;
   const sectors = tables.sectors.map(({ function: _function, ...sector }) => sector);
-  const region = { ...rest.region, tables: { ...tables, sectors } };
-  return createHash("sha256")
-    .update(JSON.stringify({ ...rest, region, variants }, (key, value) => (WORDS.has(key) ? undefined : value)))
-    .digest("hex");
+  return { ...region, tables: { ...tables, sectors } };
+}
+
+function sumOfNumbers(data: object): string {
+  const text = JSON.stringify(data, (key, value) => (WORDS.has(key) ? undefined : value));
+  return createHash("sha256").update(text).digest("hex");
 }
 
 /** A study as it is written: of which scenario, by which program. */

@@ -1,6 +1,7 @@
 import { type AttributionRow, attributionCsv, gameIndicator, type PlayedGame } from "../../../games/index.js";
 import { collaborationCsv, dictionaryRows } from "../../../measures/indicators/index.js";
 import {
+  CLUSTER,
   collaborationJson,
   contextJson,
   designCsv,
@@ -16,6 +17,7 @@ import {
   INDICATOR_TABLE,
   indicatorRows,
   manifestJson,
+  type OutcomeRow,
   outcomesCsv,
   policyJsonl,
   REPLICATES,
@@ -99,7 +101,7 @@ export function writeResults(
     }
     if (drawn) {
       folder.write("design.csv", designCsv(designOf(drawn)));
-      folder.write("outcomes.csv", outcomesCsv(outcomeRows(drawn.draws)));
+      folder.write("outcomes.csv", outcomesCsv(allEffects ? outcomeRows(drawn.draws) : clusterRows(drawn.draws)));
     }
     data = reportData(summary, { manifest, context, dictionary, uncertainty });
     folder.write("report.html", comparisonPage(data, language));
@@ -111,6 +113,11 @@ export function writeResults(
 function* flowsOf(prepared: PreparedScenario, comparison: Comparison): Generator<FlowRow> {
   yield* flowRows(comparison.summary);
   yield* goodsRows(prepared, comparison);
+}
+
+/** What came out for the cluster: of single places their ranges stand in uncertainty.csv. */
+function* clusterRows(draws: DesignedDraws["draws"]): Generator<OutcomeRow> {
+  for (const row of outcomeRows(draws)) if (row.place === CLUSTER) yield row;
 }
 
 /**

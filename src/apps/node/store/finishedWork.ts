@@ -23,6 +23,8 @@ export class FinishedWork implements Finished {
   private readonly left: ReadonlySet<string>;
   /** By the id of the block. */
   private readonly open = new Map<string, TaskStore<RunResult>>();
+  /** Finished tasks that somebody has asked for. */
+  private readonly asked = new Set<string>();
 
   /**
    * Creates it, or goes on with what is there.
@@ -39,8 +41,15 @@ export class FinishedWork implements Finished {
     return this.tasks.size;
   }
 
+  /** Some of what is done nobody has asked for: it belongs to other results, such as more replicates or draws. */
+  get holdsOthers(): boolean {
+    return this.asked.size < this.size;
+  }
+
   has(id: string): boolean {
-    return this.tasks.has(id);
+    const isThere = this.tasks.has(id);
+    if (isThere) this.asked.add(id);
+    return isThere;
   }
 
   read(id: string): TaskResult {
@@ -49,6 +58,7 @@ export class FinishedWork implements Finished {
 
   put(id: string, result: TaskResult): void {
     if (!this.has(id)) this.tasks.append(id, result);
+    this.asked.add(id);
     this.forget(id);
   }
 

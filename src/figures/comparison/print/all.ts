@@ -5,7 +5,6 @@ import { distanceEffect } from "./distance.js";
 import { employmentShares } from "./employment.js";
 import { impulse } from "./impulse.js";
 import { lorenzCurves } from "./lorenz.js";
-import { policies } from "./policies.js";
 import { collaborationProfile } from "./profile.js";
 import { firmSankey, workerSankey } from "./sankey.js";
 import { policyTimeline } from "./timeline.js";
@@ -24,5 +23,4 @@ export const ALL = [
   policyTimeline,
   distanceEffect,
   impulse,
-  policies,
 ];

@@ -10,8 +10,7 @@ import { PAGE, type Space } from "../../drawing/space.js";
 import { intervals, points } from "../../drawing/traces.js";
 import type { ReportFigure } from "../reportFigure.js";
 import { namesOf } from "./names.js";
-import { askedOf, MEASURE, type Ranged, rangedOf } from "./paths.js";
-import { rangeWords } from "./rangeWords.js";
+import { askedOf, MEASURE, type Ranged, rangedOf, rangeWords } from "./paths.js";
 
 /** Effect on each city by its distance from the nearest one that a lever names. */
 export const distanceEffect: ReportFigure = { id: "distance", section: "cities", reads: [MEASURE], narrow: true, draw };

@@ -7,10 +7,9 @@ import type { Drawing } from "../../drawing/figureOf.js";
 import { GAIN, LOSS } from "../../drawing/palette.js";
 import { PAGE, type Space } from "../../drawing/space.js";
 import { band, line } from "../../drawing/traces.js";
+import { nameOf } from "../path.js";
 import type { ReportFigure } from "../reportFigure.js";
-import { askedOf, MEASURE, pathOf, type Ranged } from "./paths.js";
-import { placeValues } from "./policies.js";
-import { rangeWords } from "./rangeWords.js";
+import { askedOf, MEASURE, pathOf, type Ranged, rangeWords } from "./paths.js";
 
 /** Response to what ends again, a shock or a lever for some years, and what it sums to. */
 export const impulse: ReportFigure = {
@@ -62,7 +61,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
   return chart(view, {
     title: t("report.impulseTitle", { measure: name }),
     caption: [
-      t("report.impulseCaption", { label: variant.label, ...placeValues(view, place) }),
+      t("report.impulseCaption", { label: variant.label, place: nameOf(view, place) }),
       rangeWords(view),
       t("report.impulseSumRange"),
     ],

@@ -3,6 +3,8 @@ import { CLUSTER } from "../../../measures/results/record.js";
 import type { UncertainEffect } from "../../../measures/results/uncertainty.js";
 import type { Lookup } from "../../../measures/views/data.js";
 import { scaled } from "../../../measures/views/present.js";
+import { type Text, t } from "../../../words/index.js";
+import { rangeOf } from "../path.js";
 
 /** An effect in per cent of the baseline with the ends of its range; NaN where none is known. */
 export interface Ranged {
@@ -17,11 +19,6 @@ export const MEASURE = "real-gdp";
 /** Measure and place that the scenario asks about. */
 export function askedOf({ data: { context } }: Lookup): { measure: string; place: string } {
   return { measure: context.answer?.measure ?? MEASURE, place: context.answer?.places[0] ?? CLUSTER };
-}
-
-/** What a place is called. */
-export function nameOf({ data: { context } }: Lookup, place: string): string | undefined {
-  return [...context.cities, ...context.agglomerations, ...context.provinces].find(({ id }) => id === place)?.label;
 }
 
 /**
@@ -50,4 +47,10 @@ export function pathOf(
   return view
     .course(variant, place, indicator)
     .map((row) => ({ row, ...rangedOf(row, byYear.get(row.year), own !== undefined) }));
+}
+
+/** What the intervals of a figure are, or that it has none. */
+export function rangeWords(view: Lookup): Text {
+  const range = rangeOf(view);
+  return range ? t("report.rangesAre", { range }) : t("report.singleRunWithoutMeasure");
 }

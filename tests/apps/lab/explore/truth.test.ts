@@ -82,7 +82,8 @@ describe("an answer on the model", () => {
     expect((moved === "rises" ? 1 : -1) * Number(by)).toBeCloseTo(percent("cluster", use), 1);
     const gains = opened.cities.filter(({ id }) => percent(id, use) >= 0.005).length;
     const losses = opened.cities.filter(({ id }) => percent(id, use) <= -0.005).length;
-    expect(told).toContain(`residents gain in ${gains} of 3 cities, lose in ${losses}`);
+    const counts = gains > 0 ? `${gains} of 3 cities, lose in ${losses || "none"}` : `no city, lose in ${losses} of 3`;
+    expect(told).toContain(`residents gain in ${counts}`);
   });
 });
 

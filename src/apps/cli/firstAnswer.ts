@@ -1,0 +1,51 @@
+import { dictionaryRows } from "../../measures/indicators/index.js";
+import { hasEffects } from "../../measures/results/index.js";
+import { drawsRun, type Uncertainty } from "../../measures/results/uncertainty.js";
+import { lookup } from "../../measures/views/data.js";
+import { findings, reportData } from "../../report/index.js";
+import { currencyOf, type Experiment, manifestOf, type Origin, reportContext } from "../../runs/experiments/index.js";
+import { ENGLISH, type Language, t } from "../../words/index.js";
+import { tell } from "./output.js";
+
+/**
+ * Tells the first sentence of a comparison on cohorts, as soon as it is there, and the first one that gives a range
+ * once draws have been run. On standard error: what a run ends with is on standard output alone, within its 40 lines,
+ * and a pipe takes up nothing provisional.
+ */
+export class FirstAnswer {
+  private readonly data: ReturnType<typeof reportData> | undefined;
+  private readonly language: Language;
+
+  constructor(origin: Origin, { prepared, comparison }: Experiment, language: Language = ENGLISH) {
+    this.language = language;
+    if (!hasEffects(comparison.summary)) return;
+    this.data = reportData(comparison.summary, {
+      manifest: manifestOf(origin, prepared, comparison),
+      context: reportContext(prepared, comparison),
+      dictionary: dictionaryRows(currencyOf(prepared.scenario)),
+    });
+  }
+
+  tell(): void {
+    this.say(this.sentences()[0]);
+  }
+
+  tellRange(uncertainty: Uncertainty): void {
+    const before = new Set(this.sentences());
+    this.say(
+      this.sentences(uncertainty).find((sentence) => !before.has(sentence)),
+      uncertainty,
+    );
+  }
+
+  private sentences(uncertainty?: Uncertainty): readonly string[] {
+    if (!this.data) return [];
+    return findings(lookup({ ...this.data, uncertainty }, this.language))[this.language];
+  }
+
+  private say(sentence: string | undefined, uncertainty?: Uncertainty): void {
+    if (sentence === undefined) return;
+    const draws = uncertainty ? drawsRun(uncertainty) : 0;
+    tell(t("cli.firstAnswer", { ranged: uncertainty !== undefined, draws, sentence })[this.language]);
+  }
+}

@@ -1,0 +1,103 @@
+import { dirname } from "node:path/posix";
+import {
+  type FileSource,
+  fileNamed,
+  NotFound,
+  nearestName,
+  type Region,
+  rawRows,
+  UserError,
+} from "../../../input/index.js";
+import { csvLine } from "../../../measures/results/csv.js";
+import { type DrawList, FROM_RANGES, jointDraws, regionFactors } from "../../../runs/studies/index.js";
+import { advice, t } from "../../../words/index.js";
+import { subjectOfRegion } from "./studies.js";
+
+/** The column that says which draw of the endless list a row is. */
+const NUMBER = "draw";
+
+/** Where the parameter draws of a region file stand. */
+export function drawsPlaceOf(regionFile: string): string {
+  return `${dirname(regionFile)}/draws.csv`;
+}
+
+/** Parameter draws of a region as they are made: those of the endless list that `takes` leaves in, in its order. */
+export function drawsCsv(region: Region, seed: string | number, numbers: readonly number[]): string {
+  const factors = regionFactors({ region });
+  const rows = jointDraws(factors, numbers, seed);
+  const tried = 1 + (numbers.at(-1) ?? -1);
+  const head = [
+    `# Parameter draws of ${region.id}, written by agglom draws. Every scenario on the region takes the first of them.`,
+    `# seed: ${seed}`,
+    `# count: ${numbers.length}`,
+    `# left out: ${tried - numbers.length} of ${tried}, which have no base year`,
+    "# method: nested Latin hypercube; a column depends on the seed and its name alone",
+    "# conditioned on: nothing",
+    `# region: ${subjectOfRegion(region)}`,
+  ];
+  const lines = rows.map((row, place) => csvLine([numbers[place]!, ...row]));
+  return [...head.map((line) => `${line}\n`), csvLine([NUMBER, ...factors.map(({ name }) => name)]), ...lines].join("");
+}
+
+/**
+ * The parameter draws of a region file. Where none are stored, or those of an earlier state of the region, its ranges
+ * are drawn from, in the order of the same endless list: the answer itself does not rest on draws.
+ * @throws UserError where the file is damaged.
+ */
+export function drawListOf(regionFile: string, region: Region, files: FileSource): DrawList {
+  const place = drawsPlaceOf(fileNamed(files, regionFile));
+  const text = storedText(place, files);
+  if (text === undefined) return FROM_RANGES;
+  const { seed, region: subject } = headOf(place, text);
+  if (subject !== subjectOfRegion(region)) return { ...FROM_RANGES, seed, from: "outdated" };
+  return { seed, from: "stored", ...columnsOf(place, text, region) };
+}
+
+function storedText(place: string, files: FileSource): string | undefined {
+  try {
+    return new TextDecoder().decode(files.read(place));
+  } catch (error) {
+    if (error instanceof NotFound) return undefined;
+    throw error;
+  }
+}
+
+const HEAD = /^# (?<key>[a-z ]+): (?<value>.*)$/;
+
+function headOf(file: string, text: string): { seed: string | number; region: string } {
+  const entries = text.split(/\r?\n/).flatMap((line) => {
+    const { key, value } = HEAD.exec(line)?.groups ?? {};
+    return key === undefined ? [] : [[key, value] as const];
+  });
+  const { seed, region } = Object.fromEntries(entries);
+  if (seed === undefined || region === undefined) throw damaged(file, 1, seed === undefined ? "seed" : "region");
+  return { seed: String(Number(seed)) === seed ? Number(seed) : seed, region };
+}
+
+const damaged = (file: string, line: number, key: string) =>
+  new UserError({ file, line, value: key, ...advice("study.drawsNoHead", "study.drawsHead", "study.drawsAnew") });
+
+function columnsOf(file: string, text: string, region: Region): Pick<DrawList, "numbers" | "columns"> {
+  // Lines of the head stay empty, so that mistakes are told with their lines.
+  const [header, ...rows] = rawRows(file, text.replace(/^#.*$/gm, ""));
+  const names = [NUMBER, ...regionFactors({ region }).map(({ name }) => name)];
+  const written = header?.cells ?? [];
+  const missing = names.find((name) => !written.includes(name));
+  const problem = { file, line: header?.line ?? 1, hint: t("study.drawsAnew") };
+  if (missing !== undefined)
+    throw new UserError({
+      ...{ ...problem, value: missing, nearest: nearestName(missing, written) },
+      ...{ what: t("study.drawsNoColumn"), allowed: t("study.drawsColumns") },
+    });
+  const at = (name: string) =>
+    rows.map(({ cells, line }) => {
+      const cell = cells[written.indexOf(name)] ?? "";
+      if (cell !== "" && Number.isFinite(Number(cell))) return Number(cell);
+      throw new UserError({
+        ...{ ...problem, line, path: name, value: cell },
+        ...{ what: t("study.drawsNoNumber"), allowed: t("study.aNumber") },
+      });
+    });
+  const [numbers, ...columns] = names.map(at);
+  return { numbers: numbers!, columns: new Map(columns.map((column, f) => [names[f + 1]!, column])) };
+}

@@ -1,0 +1,94 @@
+import type { Lookup } from "../../measures/views/data.js";
+import { variantLabel } from "../../measures/views/decisions.js";
+import { amountText } from "../../measures/views/money.js";
+import { plain } from "../../measures/views/present.js";
+import { type Text, t } from "../../words/index.js";
+import { askedOf } from "../answer/findings.js";
+import { LEAST, type Pair, pairsOf, parties } from "../answer/index.js";
+import { type Table, tableOf } from "./table.js";
+
+/** Levers whose payments are amounts that somebody names, and those that share taxes above a base. */
+const NAMED = ["central-transfer", "compensation-bond", "innovation-platform", "enclave-park", "reception-platform"];
+const SHARED = ["increment-sharing"];
+
+/** What changed hands under one pair, and how much of it in all years, 100 million. */
+export interface Payments {
+  /** The pair's first run, and the pair in words. */
+  run: string;
+  name: string;
+  turnover: number;
+  table: Table;
+}
+
+/**
+ * Who pays whom, year by year and in sum: net receipts of every city under sharing, transfers, bonds and pools against
+ * the baseline; what does not stay between cities is the centre's or of places outside. Of every pair in which somebody
+ * pays.
+ */
+export function paymentsOf(view: Lookup): Payments[] {
+  const asked = askedOf(view);
+  return pairsOf(asked).flatMap((pair) => {
+    const cities = parties(asked, pair, { from: view.years[0]!, to: view.lastYear });
+    return cities.length > 0 ? [paymentsOfPair(view, pair, cities)] : [];
+  });
+}
+
+function paymentsOfPair(view: Lookup, pair: Pair, cities: ReturnType<typeof parties>): Payments {
+  const { say } = view;
+  const years = view.years
+    .map((year, y) => ({ name: String(year), amounts: withOthers(cities.map((city) => city.years[y]!.received)) }))
+    .filter(({ amounts }) => amounts.some((amount) => Math.abs(amount) >= LEAST));
+  const totals = withOthers(cities.map(({ total }) => total));
+  const others = years.some(({ amounts }) => Math.abs(amounts.at(-1)!) >= LEAST);
+  const times = [...years, { name: say(t("report.sum")), amounts: totals }];
+  const who = [...cities.map(({ place }) => say(place.label)), ...(others ? [say(t("report.centreAndOthers"))] : [])];
+  const name = nameOf(view, pair);
+  const amount = (at: number) => (time: (typeof times)[number]) => shown(view, time.amounts[at]!);
+  // Years down, unless there are more cities than years.
+  const [heads, rows] =
+    who.length < times.length
+      ? [[say(t("lab.year")), ...who], times.map((time) => [time.name, ...who.map((_, at) => amount(at)(time))])]
+      : [
+          [say(t("lab.city")), ...times.map((time) => time.name)],
+          who.map((one, at) => [one, ...times.map(amount(at))]),
+        ];
+  return {
+    run: pair.run,
+    name,
+    turnover: totals.reduce((all, total) => all + Math.max(0, total), 0),
+    table: tableOf(
+      say(t("report.whoPaysWhom", { name, currency: view.data.context.currency })),
+      heads,
+      rows,
+      pricesOf(view, pair).map(say),
+    ),
+  };
+}
+
+/** What cities receive, then what all others do, so that nothing is lost. */
+function withOthers(amounts: readonly number[]): number[] {
+  return [...amounts, -amounts.reduce((all, one) => all + one, 0)];
+}
+
+function shown({ language }: Lookup, hundredMillions: number): string {
+  if (Math.abs(hundredMillions) < LEAST) return plain(0);
+  return (hundredMillions < 0 ? "\u2212" : "+") + amountText(hundredMillions, language);
+}
+
+function nameOf(view: Lookup, { run, against }: Pair): string {
+  const [name, other] = [run, against].map((id) => `“${variantLabel(view, id)}”`);
+  return against === view.baseline ? name! : view.say(t("report.oneAgainstOther", { name, other }));
+}
+
+/** At which prices payments are counted, and the base above which they are due: it decides who receives. */
+function pricesOf(view: Lookup, { run, against }: Pair): Text[] {
+  const levers = view.source.context.changes
+    .filter(({ variant }) => variant === run || variant === against)
+    .flatMap((variant) => variant.levers.map(({ type }) => type));
+  const uses = (types: readonly string[]) => levers.some((type) => types.includes(type));
+  return [
+    t("report.paymentsNet"),
+    ...(uses(NAMED) ? [t("report.pricesOfAmounts")] : []),
+    ...(uses(SHARED) ? [t("report.pricesOfIncrements")] : []),
+  ];
+}

@@ -1,0 +1,97 @@
+import { CLUSTER } from "../../measures/results/record.js";
+import type { Lookup } from "../../measures/views/data.js";
+import { variantLabel } from "../../measures/views/decisions.js";
+import { sum } from "../../measures/views/money.js";
+import { capitalised } from "../../measures/views/present.js";
+import { joined, percentSigns, type Text, t } from "../../words/index.js";
+import { measureText, shortChange, subjectText } from "../answer/amounts.js";
+import { askedOf } from "../answer/findings.js";
+import {
+  type AnswerView,
+  bandOf,
+  difference,
+  gainsOf,
+  LEAST,
+  measureOf,
+  type Pair,
+  pairsOf,
+  parties,
+  placeOf,
+  spanOf,
+  whenText,
+} from "../answer/index.js";
+import { type Cell, ofWords, type Table, tableOf } from "./table.js";
+
+/** Names in a cell where several variants have a row each, and where one stands alone. */
+const MOST = 2;
+const MOST_ALONE = 5;
+
+/**
+ * What every variant does, who gains, who loses and who pays, in the years and by the measure that the answer tells: a
+ * row each. Cities are counted as its sentences count them.
+ */
+export function winnersTable(view: Lookup): Table {
+  const asked = askedOf(view);
+  const { say } = view;
+  const pairs = pairsOf(asked);
+  const most = pairs.length === 1 ? MOST_ALONE : MOST;
+  const rows = pairs.map((pair) => [nameOf(view, asked, pair), ...cellsOf(view, asked, pair, most)]);
+  const effect = capitalised(say(measureText(asked, measureOf(asked))));
+  const words = [t("report.gain"), t("report.lose"), t("report.pay")].map((head) => ofWords(say(head)));
+  const when = say(whenText(spanOf(asked)));
+  return tableOf(say(t("report.whoGainsWhoPays", { when })), [say(t("report.variant")), effect, ...words], rows);
+}
+
+function nameOf(view: Lookup, asked: AnswerView, pair: Pair): string {
+  return pair.against === view.baseline ? variantLabel(view, pair.run) : view.say(subjectText(asked, pair));
+}
+
+function cellsOf(view: Lookup, asked: AnswerView, pair: Pair, most: number): Cell[] {
+  const { say, language } = view;
+  const row = difference(asked, pair, placeOf(asked).id, measureOf(asked), spanOf(asked));
+  const range = bandOf(asked, pair);
+  const effect: Cell = {
+    text: row ? percentSigns(say(shortChange(asked, measureOf(asked), row)), language) : UNKNOWN,
+    small: range && percentSigns(say(range), language),
+  };
+  const cities = gainsOf(asked, pair, "city");
+  // Of a variant that was not finished once nothing is known.
+  if (cities.length === 0) return [effect, ...Array.from({ length: 3 }, () => ({ text: UNKNOWN }))];
+  const clear = cities.filter((one) => one.clear);
+  const counted = (side: typeof cities): Cell => {
+    if (side.length === 0) return { text: say(NONE) };
+    const named = side.map(({ place, change }) => say(t("lab.text", { label: place.label, amount: change })));
+    return {
+      text: say(t("report.countOfCities", { count: side.length, cities: cities.length })),
+      small: percentSigns(named.slice(0, most).join(say(t("join.comma"))), language),
+    };
+  };
+  return [
+    effect,
+    counted(clear.filter((one) => one.effect > 0)),
+    counted(clear.filter((one) => one.effect < 0).toReversed()),
+    { text: say(payText(asked, pair, Math.ceil(most / 2))) },
+  ];
+}
+
+const NONE: Text = t("cli.none");
+const UNKNOWN = "–";
+
+/** Cities that pay others, the centre, and what city governments spend more on levers, the largest amounts first. */
+function payText(asked: AnswerView, pair: Pair, most: number): Text {
+  const cities = parties(asked, pair, spanOf(asked)).map(({ place, total }) => ({ name: place.label, paid: -total }));
+  const others = -cities.reduce((all, { paid }) => all + paid, 0);
+  const spent = difference(asked, pair, CLUSTER, "lever-cost", spanOf(asked))?.effect ?? 0;
+  const paying = [
+    ...cities,
+    { name: t("report.centreAndOthers"), paid: others },
+    { name: t("report.governmentsOnLevers"), paid: spent },
+  ]
+    .filter(({ paid }) => paid >= LEAST)
+    .sort((a, b) => b.paid - a.paid);
+  if (paying.length === 0) return NONE;
+  const named = paying.map(({ name, paid }) => t("lab.text", { label: name, amount: sum(paid, asked.currency) }));
+  const names = joined(named.slice(0, most), "comma");
+  const left = named.length - most;
+  return left > 0 ? t("join.andMore", { names, left, count: named.length }) : names;
+}

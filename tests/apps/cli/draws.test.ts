@@ -1,0 +1,135 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { agglomHere, root } from "./program.js";
+
+const folder = mkdtempSync(join(tmpdir(), "agglom-draws-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const region = join(folder, "region");
+const stored = join(region, "draws.csv");
+const written = (text: string) => writeFileSync(join(region, "region.yaml"), text);
+const REGION = `extends: ${root}scenarios/regions/teaching-two-cities/region.yaml\n`;
+const scenario = join(folder, "border.yaml");
+const compare = (out: string, ...more: string[]) =>
+  agglomHere("compare", scenario, "--out", join(folder, out), "--quiet", "--uncertainty", "16", ...more);
+const designOf = (out: string) =>
+  readFileSync(join(folder, out, "design.csv"), "utf8")
+    .trimEnd()
+    .split("\n")
+    .map((line) => line.split(","));
+
+beforeAll(() => {
+  mkdirSync(region);
+  written(REGION);
+  writeFileSync(
+    scenario,
+    `extends: ${root}scenarios/teaching/two-cities.yaml
+region: region
+years: 3
+population: cohorts
+replicates: 1
+variants: { firms: null, people: null, everything: null }
+uncertain:
+  - { path: parameters.congestion, distribution: { kind: uniform, low: 0.01, high: 0.1 }, status: assumed }
+`,
+  );
+});
+
+describe("agglom draws", () => {
+  it("tells a scenario on a region without draws that its ranges were drawn from", async () => {
+    const { stdout } = await compare("ranges");
+    expect(stdout.replace(/\n +/g, " ")).toContain(
+      "The region stores no parameter draws, so that parameters were drawn from its ranges; agglom draws REGION stores them",
+    );
+  });
+
+  it("stores draws beside the region, with a head that says what they are", async () => {
+    const { status, stdout } = await agglomHere("draws", region, "--count", "64", "--quiet");
+    expect([status, stdout]).toEqual([0, expect.stringContaining("64 parameter draws of 2 parameters, seed 1")]);
+    const lines = readFileSync(stored, "utf8").trimEnd().split("\n");
+    for (const head of [
+      /^# seed: 1$/,
+      /^# count: 64$/,
+      /^# method: nested Latin hypercube/,
+      /^# region: [0-9a-f]{64}$/,
+    ])
+      expect(lines.filter((line) => head.test(line))).toHaveLength(1);
+    expect(lines.filter((line) => !line.startsWith("#"))).toHaveLength(1 + 64);
+  });
+
+  it("changes no draw of a scenario that had drawn from the ranges, its own parameters included", async () => {
+    const { stdout } = await compare("stored");
+    expect(stdout).not.toContain("drawn from its ranges");
+    expect(designOf("stored")).toEqual(designOf("ranges"));
+    expect(designOf("stored")[0]).toContain("parameters.congestion");
+  });
+
+  it("gives every scenario the first of them, whatever its seed and its variants", async () => {
+    await compare("other", "--seed", "7", "--set", "years=4");
+    await compare("more", "--uncertainty", "40");
+    expect(designOf("other")).toEqual(designOf("stored"));
+    expect(designOf("more").slice(0, 17)).toEqual(designOf("stored"));
+  });
+
+  it("takes values as they stand in the file", async () => {
+    const text = readFileSync(stored, "utf8");
+    const first = /^0,([^,]+),/m.exec(text)![1]!;
+    writeFileSync(stored, text.replace(/^0,[^,]+,/m, "0,1.5,"));
+    await compare("edited");
+    expect(designOf("edited")[1]![2]).toBe("1.5");
+    expect(designOf("stored")[1]![2]).toBe(first);
+    writeFileSync(stored, text);
+  });
+
+  it("follows the seed, and writes elsewhere", async () => {
+    const other = join(folder, "other.csv");
+    expect((await agglomHere("draws", region, "--seed", "2", "--count", "16", "--out", other, "--quiet")).status).toBe(
+      0,
+    );
+    const rows = (file: string) =>
+      readFileSync(file, "utf8")
+        .split("\n")
+        .filter((line) => /^\d/.test(line));
+    expect(rows(other)).toHaveLength(16);
+    expect(rows(other)[0]).not.toBe(rows(stored)[0]);
+  });
+
+  it("of a region whose ranges have changed are told to be of an earlier state, and not taken", async () => {
+    written(`${REGION}parameters: { variety: { value: 0.75, unit: "1", status: assumed, range: [0.6, 0.9] } }\n`);
+    const { status, stdout } = await compare("outdated");
+    expect(status).toBe(0);
+    expect(stdout.replace(/\n +/g, " ")).toContain(
+      "The stored parameter draws belong to an earlier state of the region",
+    );
+    expect(designOf("outdated")[0]).toContain("parameters.variety");
+    written(`# Words move nothing.\n${REGION}description: Other words.\n`);
+    expect((await compare("words")).stdout).not.toContain("earlier state");
+  });
+
+  it.each([
+    [/^# region: .*$/m, "", /draws\.csv:1: "region" is not in the head/],
+    [
+      /entryReturn/,
+      "entryretur",
+      /draws\.csv:8: "parameters\.entryReturn" is no column.*Did you mean "parameters\.entryretur"/s,
+    ],
+    [/^3,[^,]+,/m, "3,x,", /draws\.csv:12: .*"x" is no number/],
+  ])("says what is wrong with a damaged file: %s", async (found, other, message) => {
+    const text = readFileSync(stored, "utf8");
+    writeFileSync(stored, text.replace(found, other));
+    const { status, stderr } = await compare("damaged");
+    expect([status, stderr]).toEqual([2, expect.stringMatching(message)]);
+    writeFileSync(stored, text);
+  });
+
+  it("refuses a region in which nothing is uncertain, and one that is not there", async () => {
+    const known = "{ range: null }";
+    written(`${REGION}parameters: { entryReturn: ${known}, entryPlaceElasticity: ${known} }\n`);
+    const { status, stderr } = await agglomHere("draws", region, "--quiet");
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/region\.yaml: .*uncertain/)]);
+    const absent = await agglomHere("draws", "yangtze-river-dleta", "--quiet");
+    expect([absent.status, absent.stderr]).toEqual([2, expect.stringContaining('Did you mean "yangtze-river-delta"')]);
+  });
+});
