@@ -249,7 +249,16 @@ describe("national tables", () => {
 
   it("use every source that is listed, and no file carries carriage returns", () => {
     const files = Object.keys(regions).flatMap((region) =>
-      ["region.yaml", "cities.csv", "travel.csv", "travel-flows.csv", "observed.csv", "leading-industries.csv"]
+      [
+        "region.yaml",
+        "cities.csv",
+        "travel.csv",
+        "travel-flows.csv",
+        "observed.csv",
+        "employment.csv",
+        "registered.csv",
+        "leading-industries.csv",
+      ]
         .map((file) => join(region, file))
         .filter(has),
     );

@@ -36,6 +36,6 @@ describe("the game of many worlds", () => {
     expect(said).toMatchObject({ worlds: 0, total: null, affordable: 0 });
     const some = Array.from({ length: 16 }, (_, w) => ({ needs: [w], gains: [w] }));
     expect(summariseGames(["a"], some.slice(1))).toMatchObject({ worlds: 15, total: null });
-    expect(summariseGames(["a"], some).total).toEqual([0, 7.5, 15]);
+    expect(summariseGames(["a"], some).total).toEqual([0.75, 7.5, 14.25]);
   });
 });

@@ -21,8 +21,8 @@ nav ol { list-style: none; margin: 0; padding: 0; }
 nav li { margin: 0 0 7px; }
 nav a { color: ${INK}; text-decoration: none; }
 nav a:hover, nav a:focus { text-decoration: underline; }
-.lead { font-size: 19px; line-height: 1.35; margin: 0; } .lead, .lead + p { max-width: none; }
-.lead + p { margin: 4px 0 0; line-height: 1.4; }
+.lead { font-size: 19px; line-height: 1.35; margin: 0; } .lead, .lead ~ p { max-width: none; }
+.lead ~ p { margin: 4px 0 0; line-height: 1.4; }
 .brief small { display: inline; margin-left: .4em; } .brief th, .brief td { padding: 3px 6px; } .brief td:nth-child(2) { white-space: nowrap; } .brief table { font-size: 13px; }
 dl.rows { font-size: 15px; } dl.rows dt { font-weight: 600; color: ${INK}; }
 .findings { padding-left: 1.1em; font-size: 17px; }

@@ -3,21 +3,22 @@ import { variantLabel } from "../../measures/views/decisions.js";
 import { LANGUAGES, nameOfLanguage, percentSigns, type Text, t } from "../../words/index.js";
 import { failureSentences } from "../answer/failures.js";
 import { askedOf, findings } from "../answer/findings.js";
-import { differenceSentences, headline, pairsOf } from "../answer/index.js";
+import { differenceSentences, headline, observedSentences, pairsOf } from "../answer/index.js";
 import { escapeHtml, foldHtml, proseHtml } from "../tables/html.js";
 import { type Table, tableHtml } from "../tables/table.js";
 import { winnersTable } from "../tables/winners.js";
 import { NOT_A_FORECAST } from "./prose.js";
 
-/** The answer in two sentences or three; what differs between variants among them. */
+/** The answer in two sentences or three: what was never observed, and what differs between variants, among them. */
 export function leadHtml(view: Lookup): string {
   const asked = askedOf(view);
   const { language } = view;
   const said = (texts: readonly Text[]) => texts.map((text) => percentSigns(view.say(text), language));
   const lead = said(headline(asked));
   const more = findings(view)[language].filter((one) => !lead.includes(one) && !asked.decided[language].includes(one));
-  const beside = pairsOf(asked).length > 1 ? said(differenceSentences(asked)) : more;
-  const paragraphs = beside.slice(0, 1).map((sentence) => `<p>${escapeHtml(sentence)}</p>`);
+  const [observed, differences] = [observedSentences(asked), differenceSentences(asked)].map((all) => all.slice(0, 1));
+  const beside = pairsOf(asked).length > 1 ? said([...observed!, ...differences!]) : more.slice(0, 1);
+  const paragraphs = beside.map((sentence) => `<p>${escapeHtml(sentence)}</p>`);
   return `${failures(view)}${withoutEffect(view)}<p class="lead">${escapeHtml(lead.join(" "))}</p>${paragraphs.join("")}`;
 }
 

@@ -5,8 +5,8 @@ import type { FactorText } from "./factor.js";
 /** Kept of each outcome: the strongest. */
 const KEPT = 12;
 
-/** Of fewer draws chance alone correlates some of many factors strongly. */
-const FEWEST = 64;
+/** Below this there is nothing to correlate. */
+const FEWEST = 8;
 
 /**
  * What the effect depends on: factors by the size of their rank correlation with it. `effects`: by draw, NaN where

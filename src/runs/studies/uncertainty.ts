@@ -11,6 +11,9 @@ import { ranksOf } from "./ranks.js";
 /** Indicators by which drivers are looked for: what a place makes, what its people earn, and what they get for it. */
 const DRIVEN = ["real-gdp", "real-national-income", "real-final-consumption-per-head"] as const;
 
+/** Of fewer draws chance alone correlates some of many factors strongly. */
+const FEWEST_OF_DRIVERS = 64;
+
 export interface DesignedDraws {
   factors: readonly FactorText[];
   /** [draw][factor] */
@@ -60,7 +63,7 @@ export function summarise(
       ),
     ),
     drivers: variants.flatMap((variant) =>
-      DRIVEN.flatMap((indicator) =>
+      (values.length < FEWEST_OF_DRIVERS ? [] : DRIVEN).flatMap((indicator) =>
         driversOf(
           variant,
           indicator,

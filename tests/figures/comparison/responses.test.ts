@@ -17,8 +17,8 @@ const traces = ({ data: all }: Drawing) => all as unknown as Trace[];
 it("what ends again is told year by year and in sum, of the first year's baseline", () => {
   const drawing = drawnOf(impulse)!;
   const lines = traces(drawing).filter(({ fill }) => fill === undefined);
-  expect(lines[0]!.y.map((value) => Number(value.toFixed(2)))).toEqual([0, 0, 1.09, 0.95, 2.35]);
-  expect(lines[1]!.y.at(-1)).toBeCloseTo((100 * (90 + 80 + 200)) / 8250, 6);
+  expect(lines[0]!.y.map((value) => Number(value.toFixed(2)))).toEqual([0, 0, 1.09, 1.18, 2.35]);
+  expect(lines[1]!.y.at(-1)).toBeCloseTo((100 * (90 + 100 + 200)) / 8250, 6);
   const changes = data.context.changes.map((one) => ({
     ...one,
     levers: one.levers.map((lever) => ({ ...lever, to: null })),

@@ -60,5 +60,6 @@ describe("findings", () => {
   it("give intervals where there are any", () => {
     expect(interval(row(1.234, 0.2), "percent", "en")).toBe("1.0 to 1.4");
     expect(interval(row(1, Number.NaN), "percent", "en")).toBeUndefined();
+    expect(interval(row(1.5, 1e-9), "percent", "en")).toMatch(/^(\S+) to \1$/);
   });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { headlinesOf, INDICATORS } from "../../../src/measures/indicators/index.js";
+import type { EffectRow } from "../../../src/measures/results/effects.js";
 import { lookup } from "../../../src/measures/views/data.js";
 import { citiesTable, citiesThatMatter, clusterTable, dictionaryTable } from "../../../src/report/tables/effects.js";
+import { paymentsOf } from "../../../src/report/tables/payments.js";
 import { type Cell, tableHtml } from "../../../src/report/tables/table.js";
 import { inventedReport } from "../fixture.js";
 
@@ -102,6 +104,32 @@ describe("tables of cities", () => {
     expect(rows).toHaveLength(27);
     for (const [at, { label }] of cities.entries()) expect(rows[at]!.startsWith(label.en), label.en).toBe(true);
     expect(rows.find((row) => row.startsWith("Suzhou"))).toMatch(/^Suzhou Jiangsu/);
+  });
+});
+
+describe("the table of payments", () => {
+  const sharing = { type: "increment-sharing", label: { en: "Sharing", zh: "分享" }, from: 2024, to: null };
+  const lever = { ...sharing, decidedBy: sharing.label, agreed: false, places: [], cities: [], sets: [], terms: [] };
+  const received = (row: EffectRow) => (row.place === "suzhou" ? 4 : row.place === "hefei" ? -3 : 0);
+  const effects = data.effects.map((row) =>
+    row.indicator === "net-transfers" ? { ...row, effect: row.year < 2024 ? 0 : received(row) } : row,
+  );
+  const changes = [{ variant: "together", levers: [lever], also: [] }];
+  const paid = paymentsOf(lookup({ ...data, effects, context: { ...data.context, changes } }));
+
+  it("says by year and in sum who receives and who pays, and that the centre pays the rest", () => {
+    const { table, turnover } = paid.find(({ run }) => run === "together")!;
+    expect(turnover).toBeCloseTo(4 * 17, 10);
+    expect(table.columns).toEqual(["Year", "Suzhou", "Hefei", "centre and others"]);
+    const { rows } = table.groups[0]!;
+    expect(rows[0]).toEqual(["2024", "+0.40", "−0.30", "−0.10"]);
+    expect(rows.at(-1)).toEqual(["Sum", "+6.80", "−5.10", "−1.70"]);
+  });
+
+  it("says at which prices the base of sharing is counted, of variants that share", () => {
+    const notes = (run: string) => paid.find((one) => one.run === run)!.table.notes!.join(" ");
+    expect(notes("together")).toMatch(/own local taxes of the base year, raised by its own living costs/);
+    expect(notes("tolls")).not.toContain("base of sharing");
   });
 });
 

@@ -17,6 +17,7 @@ export const scenario = {
   ...{ title: textOf("Tolls"), question: textOf("Why?"), region: { label: textOf("Delta") } },
   ...{ seed: 1, startYear: 2022, years: 3, population: "cohorts" },
   variants: { free: { label: textOf("Free") }, dear: {} },
+  uncertain: [],
 } as unknown as Draws["scenario"];
 
 export const outcome = (indicator: string, better: Outcome["better"], form: Outcome["form"] = "own"): Outcome => ({
