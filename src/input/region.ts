@@ -5,6 +5,7 @@ import { type Problem, throwProblems, UserError } from "./error.js";
 import { type Chain, locateIn, readChain } from "./extend.js";
 import { type AskedFrom, type FileSource, fileNamed, resolvePath } from "./files.js";
 import { filledInText } from "./filledIn.js";
+import { readOutlines } from "./outlines.js";
 import { checkRegion } from "./regionChecks.js";
 import { type Agglomeration, type LocateRow, type Region, type RegionTables, regionSchema } from "./regionSchema.js";
 import { asWritten, fillTables, readTables } from "./regionTables.js";
@@ -27,7 +28,7 @@ function readRegion(file: string, files: FileSource, within: readonly string[], 
   const locate = locateIn(sources);
   const checked = validate(regionSchema, data, locate);
   throwProblems(checked.problems);
-  const { extends: _parent, defaults, tables: written, parts: named, ...rest } = checked.data!;
+  const { extends: _parent, defaults, tables: written, parts: named, outlines, ...rest } = checked.data!;
   const at = (path: Path) => ({ ...placed(locate, path) });
   if (named.length === 0 && written.cities === undefined) throw noCities(at(["tables"]));
   const parts = named.map((part, i) => readRegion(part, files, [...within, file], at(["parts", i])));
@@ -44,7 +45,9 @@ function readRegion(file: string, files: FileSource, within: readonly string[], 
   const joined = withParts({ region, locateRow: kept.locateRow }, parts);
   throwProblems(checkParts(joined.region, parts, at));
   throwProblems(checkRegion(joined.region, locate, joined.locateRow));
-  return joined;
+  if (outlines === undefined) return joined;
+  const land = readOutlines(files, outlines, joined.region.tables.cities, at(["outlines"]));
+  return { ...joined, region: { ...joined.region, outlines: land } };
 }
 
 /** A region's own data with its defaults in place of what it leaves out. */
@@ -85,7 +88,7 @@ export function regionRule(path: Path, region: unknown): Rule | undefined {
   return ruleAt(regionJsonSchema(), path, region);
 }
 
-/** Paths of tables and parts seen from where the file that writes them is. */
+/** Paths of tables, parts and outlines seen from where the file that writes them is. */
 function anchorPaths({ file, data }: SourceDocument, files: FileSource): Record<string, unknown> {
   const { tables, parts } = data as { tables?: unknown; parts?: unknown };
   const anchored = { ...data };
@@ -98,6 +101,7 @@ function anchorPaths({ file, data }: SourceDocument, files: FileSource): Record<
   }
   if (Array.isArray(parts))
     anchored["parts"] = parts.map((part: unknown) => (typeof part === "string" ? fileNamed(files, part, file) : part));
+  if (typeof data["outlines"] === "string") anchored["outlines"] = resolvePath(file, data["outlines"]);
   if (typeof data["defaults"] === "string") anchored["defaults"] = fileNamed(files, data["defaults"], file);
   return anchored;
 }

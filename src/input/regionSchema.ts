@@ -2,6 +2,7 @@ import { z } from "zod";
 import { refused } from "../levers/refused.js";
 import { type Text, t } from "../words/index.js";
 import type { Position } from "./document.js";
+import type { Outline } from "./outlines.js";
 import { parametersSchema } from "./parameters.js";
 import { type Bounds, bounded, idSchema, quantity, textSchema } from "./quantity.js";
 import {
@@ -227,6 +228,15 @@ export const regionSchema = z.strictObject({
         "paths of region files whose cities, travel, panels, leading industries and links this one takes " +
         "in; each is an agglomeration of it, by the id of the part",
     }),
+  outlines: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({
+      description:
+        "the path of a GeoJSON or TopoJSON file of areas (provinces, states) whose edges maps show below the " +
+        "cities; degrees, longitude first",
+    }),
   unlistedTravel: unlistedTravelSchema.default("refused"),
   structure: z.strictObject({
     tilt: quantity({ label: "Added weight of a leading industry", unit: "weight", min: 0, max: 10 }),
@@ -267,8 +277,10 @@ export interface Agglomeration {
 }
 
 /** A region as plain data, its tables read. Money in 100 million of the currency a year, persons in thousands. */
-export interface Region extends Omit<RegionFile, "extends" | "defaults" | "tables" | "parts"> {
+export interface Region extends Omit<RegionFile, "extends" | "defaults" | "tables" | "parts" | "outlines"> {
   tables: RegionTables;
+  /** Land around the cities, for maps. */
+  outlines?: Outline[];
   /** What its author did not give and what stands in for it, a sentence each; absent where there is nothing to say. */
   filledIn?: Text[];
   /** None in a region that has no parts. */

@@ -160,10 +160,14 @@ describe.each(Object.entries(regions))("region %s", (region, count) => {
     });
 
   it("gives every number of region.yaml, and of what it extends, a unit and a source or status", () => {
-    const { baseYear, target, links, tables, ...rest } = loadRegion(join(folder, region, "region.yaml"), diskFiles);
+    const { baseYear, target, links, tables, outlines, ...rest } = loadRegion(
+      join(folder, region, "region.yaml"),
+      diskFiles,
+    );
     expect(baseYear).toBe(2021);
     expect(rest.id).toBe(region);
     expect(target.tolerance).toBe(1e-6);
+    expect(outlines!.length).toBeGreaterThan(5);
     expectQuantities(rest, region);
     expect(tables.cities.map(({ id }) => id)).toEqual(ids);
     for (const city of cities) expect(Object.keys(rest.regimes)).toContain(city["regime"]);
@@ -261,6 +265,7 @@ describe("national tables", () => {
     const all = [
       ...files,
       "china/common.yaml",
+      "yangtze-river-delta-registered/registered.csv",
       "china/sectors.csv",
       "united-states/sectors.csv",
       "china/input-output-2020.csv",

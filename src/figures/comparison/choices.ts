@@ -4,7 +4,7 @@ import { type ChosenLever, leverName, leversChosen } from "../../measures/views/
 import { plain } from "../../measures/views/present.js";
 import { t } from "../../words/index.js";
 import { chart, grid, type PanelPlace, rowAxis } from "../drawing/chart.js";
-import { FIGURE_WIDTH, label, lettersOf, wrapped } from "../drawing/figure.js";
+import { FIGURE_WIDTH, label, lettersOf, strong, wrapped } from "../drawing/figure.js";
 import type { Drawing } from "../drawing/figureOf.js";
 import { INK, SEQUENTIAL } from "../drawing/palette.js";
 import { COLOUR_BAR, heatMap } from "../drawing/traces.js";
@@ -13,13 +13,10 @@ import type { ReportFigure } from "./reportFigure.js";
 /** Arms that still can be read side by side. */
 const MOST_ARMS = 6;
 
-/**
- * Pixels of a digit, a line of text, a row of cells; of a cell's width at most, so that few years do not fill the page.
- */
+/** Pixels of a digit, a line of text, a row of cells. */
 const DIGIT = 7;
 const LINE = 16;
 const ROW = 22;
-const WIDEST_CELL = 90;
 
 /** Margins, pixels: at the right, for the years, and for a scale of colours where cells have no room for numbers. */
 const RIGHT = 16;
@@ -31,24 +28,26 @@ export const choices: ReportFigure = {
   id: "choices",
   section: "governments",
   reads: [],
-  draw: (view) => leversChosen(view).map((lever) => choiceMap(view, lever)),
+  draw: (view) => leversChosen(view).flatMap((lever) => choiceMap(view, lever) ?? []),
 };
 
-function choiceMap(view: Lookup, lever: ChosenLever): Drawing {
+/** Undefined where nobody ever chose otherwise: a sentence says that. */
+function choiceMap(view: Lookup, lever: ChosenLever): Drawing | undefined {
   const shown = lever.variants.slice(0, MOST_ARMS);
   const { rows, arms } = chosenValues(view, lever, shown);
+  const known = arms.flatMap(({ values }) => values.flat());
+  if (new Set(known.filter(Number.isFinite)).size < 2) return undefined;
   const left = 24 + DIGIT * Math.max(...rows.map(lettersOf));
   const { places, cell } = widths(arms, FIGURE_WIDTH - left - RIGHT);
   const titles = arms.map((arm) => wrapped(arm.label, Math.floor((cell * arm.columns.length) / DIGIT)));
   const top = 10 + LINE * Math.max(...titles.map((title) => title.split("<br>").length));
   const text = (value: number) => (Number.isFinite(value) ? plain(value, lever.decimals) : "");
-  const known = arms.flatMap(({ values }) => values.flat());
   const numbered = cell > DIGIT * Math.max(...known.map((one) => text(one).length));
   const bottom = numbered ? YEARS : YEARS + SCALE;
   const omitted = lever.variants.length - shown.length;
   const { replicates } = view.data.manifest;
   const several = rows.length > 1;
-  const names = rows.map((row, at) => `${at === 0 && several ? `<b>${row}</b>` : label(row)}\u00a0`);
+  const names = rows.map((row, at) => `${at === 0 && several ? strong(label(row)) : label(row)}\u00a0`);
   const scale = {
     ...scaleOf(known.filter(Number.isFinite)),
     ...(numbered ? {} : { colorbar: colourBar(rows.length) }),
@@ -66,7 +65,7 @@ function choiceMap(view: Lookup, lever: ChosenLever): Drawing {
     shared: "names",
     panels: arms.map(({ columns, values }, p) => ({
       place: places[p],
-      title: `<b>${titles[p]}</b>`,
+      title: titles[p]!,
       x: yearsOf(columns, cell),
       y: rowAxis(names, { air: 0 }),
       shapes: several ? [UNDER_MEAN] : [],
@@ -91,10 +90,7 @@ function choiceMap(view: Lookup, lever: ChosenLever): Drawing {
 /** Panels of equal width in a plot of so many pixels, and the width of a cell. */
 function widths(arms: readonly ArmValues[], room: number): { places: PanelPlace[]; cell: number } {
   const columns = Math.max(...arms.map((arm) => arm.columns.length));
-  const used = Math.min(1, (WIDEST_CELL * columns * arms.length) / room);
-  const places = grid(arms.length, arms.length, { gap: 0.02 }).map(({ x: [from, to], ...rest }): PanelPlace => {
-    return { ...rest, x: [used * from, used * to] };
-  });
+  const places = grid(arms.length, arms.length, { gap: 0.02 });
   const [from, to] = places[0]!.x;
   return { places, cell: ((to - from) * room) / columns };
 }

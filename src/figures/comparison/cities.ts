@@ -43,7 +43,7 @@ function draw(view: Lookup): Drawing {
       const [effects, low, high] = (["effect", "low", "high"] as const).map((end) => rows.map((row) => row[end]));
       return {
         place: places[p],
-        title: `<b>${wrapped(view.entry(indicator).label, 28)}</b>`,
+        title: wrapped(view.entry(indicator).label, 28),
         x: { nticks: 6, title: OF_BASELINE },
         y: rowAxis(names, { upwards: true, air: 0.2 }),
         rules: { x: 0 },

@@ -41,7 +41,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing {
     legend: { ...LEGEND_BELOW, font: { size: 13 } },
     panels: MEASURES.map(({ indicator, title }, m) => ({
       place: places[m],
-      title: `<b>${view.say(title)}</b>`,
+      title: view.say(title),
       x: yearAxis([view.years[0]!, view.lastYear], 8),
       y: { nticks: 6, title: t("report.index") },
       rules: { dotted: reformYear },

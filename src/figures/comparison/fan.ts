@@ -68,7 +68,7 @@ function draw(view: Lookup, indicator: string, { width }: Space = PAGE): Drawing
       const end = view.say(t("report.text7", { lastYear: view.lastYear, size }));
       return {
         place: places[v],
-        title: `<b>${wrapped(label, Math.floor((0.108 * width) / columns))}</b><br>${end}`,
+        title: `${wrapped(label, Math.floor((0.108 * width) / columns))}<br>${end}`,
         x: yearAxis([view.years[0]!, view.lastYear], columns > 4 ? 4 : 5),
         y: { nticks: 6, title: OF_BASELINE },
         rules: { y: 0, dotted: reformYear },

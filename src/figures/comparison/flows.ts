@@ -7,7 +7,7 @@ import { chart, rowAxis } from "../drawing/chart.js";
 import { label, wrapped } from "../drawing/figure.js";
 import type { Drawing } from "../drawing/figureOf.js";
 import { DIVERGING, GAIN, LOSS } from "../drawing/palette.js";
-import { bars, COLOUR_BAR, heatMap } from "../drawing/traces.js";
+import { bars, COLOUR_BAR, heatMap, minuses } from "../drawing/traces.js";
 import { grossFlows } from "./gross.js";
 import type { ReportFigure } from "./reportFigure.js";
 
@@ -63,6 +63,7 @@ function draw(view: Lookup, kinds: string[], title: Text, counted: Text): Drawin
     caption: [
       t("report.lessBaselineMeanYear", { label: focus.label, reformYear, lastYear, counted }),
       t("report.leftMovesRowColumn"),
+      t("report.minusLower"),
     ],
     height: 216 + 28 * labels.length,
     margin: { l: 150, r: 16, t: 56, b: 110 },
@@ -71,7 +72,7 @@ function draw(view: Lookup, kinds: string[], title: Text, counted: Text): Drawin
     panels: [
       {
         place: { x: [0, 0.56], y: [0, 1], outer: true },
-        title: `<b>${wrapped(view.say(t("report.changeGrossFlowsRow", { unit })), 52)}</b>`,
+        title: wrapped(view.say(t("report.changeGrossFlowsRow", { unit })), 52),
         x: { ...rows, range: [-0.5, labels.length - 0.5], tickangle: -45 },
         y: rows,
         data: [heatOf(matrix, labels, view)],
@@ -98,24 +99,24 @@ function draw(view: Lookup, kinds: string[], title: Text, counted: Text): Drawin
 /** Changes by origin and destination, on a scale of roots, so that small ones are seen too. */
 function heatOf({ change }: FlowMatrix, labels: readonly string[], view: Lookup): Data {
   const limit = Math.max(...change.flat().map((value) => Math.abs(value ?? 0))) || 1;
-  return heatMap(
-    change.map((row) => row.map((value) => value && root(value / limit))),
-    {
-      customdata: change,
-      zmin: -1,
-      zmax: 1,
-      colorscale: DIVERGING,
-      text: labels.map((from) => labels.map((to) => view.say(t("report.to", { from, to })))),
-      hovertemplate: "%{text}: %{customdata:+.3r}<extra></extra>",
-      colorbar: {
-        ...COLOUR_BAR,
-        x: 0.57,
-        len: 0.9,
-        tickvals: MARKS.map(root),
-        ticktext: MARKS.map((part) => (part === 0 ? "0" : signed(part * limit))),
-      },
+  const cells = change.map((row) => row.map((value) => value && root(value / limit)));
+  return heatMap(cells, {
+    ...minuses(cells, 1),
+    customdata: labels.map((from, a) =>
+      labels.map((to, b) => [view.say(t("report.to", { from, to })), change[a]![b] ?? ""]),
+    ),
+    zmin: -1,
+    zmax: 1,
+    colorscale: DIVERGING,
+    hovertemplate: "%{customdata[0]}: %{customdata[1]:+.3r}<extra></extra>",
+    colorbar: {
+      ...COLOUR_BAR,
+      x: 0.57,
+      len: 0.9,
+      tickvals: MARKS.map(root),
+      ticktext: MARKS.map((part) => (part === 0 ? "0" : signed(part * limit))),
     },
-  );
+  });
 }
 
 function root(value: number): number {

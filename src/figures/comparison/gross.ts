@@ -6,7 +6,7 @@ const MOST_NODES = 12;
 
 /** Gross flows between places, mean a year over the years of the reform. */
 export interface GrossFlows {
-  /** Cities with the largest flows, then the others together, then hinterlands. */
+  /** Cities that the scenario asks about and those with the largest flows, then the others together, then hinterlands. */
   labels: string[];
   /** Of an arm, [from][to]; nothing stays where it is. */
   of(variant: string): number[][];
@@ -22,7 +22,9 @@ export function grossFlows(view: Lookup, kinds: readonly string[], idle = false)
     for (const node of [origin, destination]) turnover.set(node, (turnover.get(node) ?? 0) + value);
   const volume = (id: string) => turnover.get(id) ?? 0;
   const hinterlands = context.hinterlands.filter(({ id }) => idle || volume(id) > 0);
-  const bySize = [...context.cities].sort((a, b) => volume(b.id) - volume(a.id));
+  const asked = context.answer?.places ?? [];
+  const rank = ({ id }: { id: string }) => (asked.includes(id) ? Number.POSITIVE_INFINITY : volume(id));
+  const bySize = [...context.cities].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(b) - rank(a)));
   const room = MOST_NODES - hinterlands.length;
   const alone = bySize.length <= room ? bySize : bySize.slice(0, room - 1);
   const rest = alone.length < bySize.length ? [{ id: "", label: view.say(t("report.otherCities")) }] : [];

@@ -1,3 +1,5 @@
+import type { EffectRow } from "../../measures/results/effects.js";
+import { uncertainEffect } from "../../measures/results/uncertainty.js";
 import type { Lookup } from "../../measures/views/data.js";
 import { distinguishable } from "../../measures/views/effect.js";
 import { scaled } from "../../measures/views/present.js";
@@ -7,29 +9,33 @@ import { label } from "../drawing/figure.js";
 import type { Drawing } from "../drawing/figureOf.js";
 import { PAGE, type Space } from "../drawing/space.js";
 import { mapOf } from "./mapOf.js";
+import { limitOf } from "./mapScales.js";
 import type { Spot } from "./mapSheet.js";
 import type { ReportFigure } from "./reportFigure.js";
 
 /**
  * Cities where they lie: area of the bubble = baseline real GDP, colour = effect on it in per cent, white at zero.
- * Plain coordinates with the aspect of the middle latitude; no borders are drawn. Undefined where cities have no
- * coordinates.
+ * Plain coordinates with the aspect of the middle latitude, land and lines between provinces below where the region has
+ * them. Undefined where cities have no coordinates.
  */
 export const cityMap: ReportFigure = { id: "map", section: "findings", reads: ["real-gdp"], place: "half", draw };
 
 function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
   const spots = spotsOf(view);
   if (spots.length < 2) return undefined;
+  const { uncertainty, context } = view.data;
   const caption = [
-    view.say(t("report.areaCircleRealIncome", { label: view.focus.label, lastYear: view.lastYear })),
-    view.say(t("report.straightDistancesBordersShown")),
-  ];
+    t("report.areaCircleRealIncome", { label: view.focus.label, lastYear: view.lastYear }),
+    t("report.mapHollow", { ranges: uncertainty !== undefined }),
+    t("report.mapLand", { land: context.outlines.length > 0 }),
+  ].map(view.say);
   const drawing = mapOf(
     {
       title: view.say(t("report.whereEffectsFall")),
       caption: together(caption, view.language),
       spots,
-      limit: Math.max(0, ...spots.filter(({ clear }) => clear).map(({ effect }) => Math.abs(effect))) || 1,
+      outlines: context.outlines,
+      limit: limitOf(spots.filter(({ clear }) => clear).map(({ effect }) => effect)),
       scale: view.say(t("report.effectRealIncome2")),
       say: view.say,
       sizes: sizeTitle(view),
@@ -51,8 +57,14 @@ function spotsOf(view: Lookup): Spot[] {
     const row = found && inUnit(found, unitOf(view, "real-gdp").factor);
     if (!row || longitude === undefined || latitude === undefined) return [];
     const effect = scaled(row.effect, row.baselineMean, "percent");
-    return [{ label, longitude, latitude, gdp: row.baselineMean, effect, clear: distinguishable(row) }];
+    return [{ label, longitude, latitude, gdp: row.baselineMean, effect, clear: isClear(view, id, row) }];
   });
+}
+
+/** Beyond what is not known of parameters, where a study says how much this is, else beyond chance. */
+function isClear({ data: { uncertainty }, focus, lastYear }: Lookup, city: string, row: EffectRow): boolean {
+  const range = uncertainty && uncertainEffect(uncertainty, focus.id, city, "real-gdp", lastYear)?.effect;
+  return range ? range[0] > 0 || range[2] < 0 : distinguishable(row);
 }
 
 /** "Real income,<br>billion yuan" */

@@ -6,15 +6,20 @@ import { type Placement, placeLabels } from "../drawing/labels.js";
 import { INK, MUTED, tint, UNCLEAR } from "../drawing/palette.js";
 import type { Space } from "../drawing/space.js";
 import { flowLines } from "./mapFlows.js";
-import { addScaleBelow, addSizeLegend, coloursOf, scaleBar } from "./mapScales.js";
+import { landOf } from "./mapLand.js";
+import { addScaleBelow, addSignLegend, addSizeLegend, coloursOf, scaleBar } from "./mapScales.js";
 import { frameOf, type Mapped, pixelsOf, type Spot, sheetOf, wallsOf } from "./mapSheet.js";
 
 /** Smallest radius at which a circle can be seen and pressed, pixels. */
 const SMALLEST = 4;
 
+/** Fills of an effect that may be none, and of one that nobody knows. */
+const HOLLOW = "#ffffff";
+const UNKNOWN = tint(UNCLEAR, 0.6);
+
 /** Draws spots in a room; in a narrow one the scale of colours lies below, and no sizes are explained. */
 export function mapOf(mapped: Mapped, space: Space): Drawing {
-  const { spots, flows = [], sizes, distances = true, chosen } = mapped;
+  const { spots, outlines = [], flows = [], sizes, distances = true, chosen } = mapped;
   const sheet = sheetOf(space, mapped);
   const frame = frameOf(spots, sheet);
   const largest = Math.max(...spots.map(({ gdp }) => gdp).filter(Number.isFinite), 1e-9);
@@ -24,10 +29,11 @@ export function mapOf(mapped: Mapped, space: Space): Drawing {
   const places = placeLabels([
     ...circlesAt.map((circle, i) => ({
       ...circle,
+      radius: circle.radius * (signOf(spots[i]!) === "diamond" ? CORNER : 1),
       width: sheet.letter * lettersOf(spots[i]!.label),
       rank: spots[i]!.gdp || 0,
     })),
-    ...(sheet.narrow ? wallsOf(sheet) : []),
+    ...wallsOf(sheet),
   ]);
   const shared = { showgrid: false, zeroline: false, showline: false, ticks: "", showticklabels: false } as const;
   const layout = baseLayout(sheet.height, {
@@ -36,21 +42,25 @@ export function mapOf(mapped: Mapped, space: Space): Drawing {
     yaxis: axis({ ...shared, range: [frame.south, frame.north], scaleanchor: "x", scaleratio: 1 / frame.squeeze }),
     ...(distances ? scaleBar(frame, mapped.say) : { shapes: [], annotations: [] }),
   });
-  layout.shapes!.push(...flowLines(flows, circlesAt, frame));
+  layout.shapes!.push(...landOf(outlines, frame), ...flowLines(flows, circlesAt, frame));
   spots.forEach((spot, i) => {
     if (places[i]) layout.annotations!.push(nameOf(spot, places[i], circlesAt[i]!.radius));
   });
   if (sheet.narrow) addScaleBelow(layout, mapped, sheet);
-  else if (sizes) addSizeLegend(layout, largest, radius, sizes);
+  else {
+    if (sizes) addSizeLegend(layout, largest, radius, sizes);
+    addSignLegend(layout, mapped);
+  }
   const known = spots.filter(({ effect }) => Number.isFinite(effect));
+  const unclear = spots.filter(({ clear }) => !clear);
   return {
     title: mapped.title,
     caption: mapped.caption,
     data: [
       circles(known, coloursOf(known, mapped, sheet), radius, chosen),
       circles(
-        spots.filter(({ clear }) => !clear),
-        { color: tint(UNCLEAR, 0.6) },
+        unclear,
+        { color: unclear.map(({ effect }) => (Number.isFinite(effect) ? HOLLOW : UNKNOWN)) },
         radius,
         chosen,
       ),
@@ -58,6 +68,14 @@ export function mapOf(mapped: Mapped, space: Space): Drawing {
     layout,
     height: sheet.height,
   };
+}
+
+/** From the middle of a diamond to a corner, over the radius of its circle. */
+const CORNER = 1.3;
+
+/** What falls is a diamond, as large as the circle of what does not: grey print has no colours. */
+function signOf({ effect }: Spot): "circle" | "diamond" {
+  return effect < 0 ? "diamond" : "circle";
 }
 
 function circles(
@@ -77,7 +95,7 @@ function circles(
     y: spots.map(({ latitude }) => latitude),
     customdata: spots.map(({ label: name, effect }) => [label(name), effect]),
     hovertemplate: "%{customdata[0]}: %{customdata[1]:+.3f} %<extra></extra>",
-    marker: { size: spots.map(({ gdp }) => 2 * radius(gdp)), opacity: 1, line, ...marker },
+    marker: { size: spots.map(({ gdp }) => 2 * radius(gdp)), symbol: spots.map(signOf), opacity: 1, line, ...marker },
     ...(spots[0]?.id === undefined ? {} : { ids: spots.map(({ id }) => id!), hovertext: spots.map(spotText) }),
   } as unknown as Data;
 }

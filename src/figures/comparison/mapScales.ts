@@ -1,28 +1,54 @@
 import type { Layout } from "plotly.js-dist-min";
+import { quantile } from "simple-statistics";
 import { plain, signed } from "../../measures/views/present.js";
 import type { Reader } from "../../measures/views/reader.js";
 import { t } from "../../words/index.js";
-import { DIVERGING, INK, MUTED, scaleColour } from "../drawing/palette.js";
+import { DIVERGING, GAIN, INK, LOSS, MUTED, scaleColour, tint } from "../drawing/palette.js";
 import { type Frame, HALF, type Mapped, type Sheet, type Spot, titleOfScale } from "./mapSheet.js";
 
-/** Colours by effect, as far as effects go that chance does not explain; beside the map the scale of all of them. */
-export function coloursOf(spots: readonly Spot[], { limit, scale }: Mapped, { narrow }: Sheet): object {
-  const effects = spots.map(({ effect }) => effect);
-  if (narrow) return { color: effects.map((effect) => scaleColour(DIVERGING, (effect / limit + 1) / 2)) };
-  return { color: effects, colorscale: DIVERGING, cmin: -limit, cmax: limit, colorbar: scaleBeside(scale) };
+/** Over the limit, how far the largest effect may be before it would whiten all others. */
+const OUTLIER = 2;
+const MOST = 0.9;
+
+/** Effect at which a scale of colours ends: the largest, or what nine tenths of the effects do not reach. */
+export function limitOf(effects: readonly number[], least = 0): number {
+  const sizes = effects.filter(Number.isFinite).map(Math.abs);
+  const largest = Math.max(...sizes, least);
+  const common = sizes.length > 0 ? quantile(sizes, MOST) : 0;
+  return (largest > OUTLIER * common && common > least ? common : largest) || 1;
 }
 
-function scaleBeside(title: string): object {
+/** Colours by effect, as far as effects go that chance does not explain; beside the map the scale of all of them. */
+export function coloursOf(spots: readonly Spot[], mapped: Mapped, { narrow }: Sheet): object {
+  const { limit } = mapped;
+  const effects = spots.map(({ effect }) => effect);
+  if (narrow) return { color: effects.map((effect) => scaleColour(DIVERGING, (effect / limit + 1) / 2)) };
+  return { color: effects, colorscale: DIVERGING, cmin: -limit, cmax: limit, colorbar: scaleBeside(mapped) };
+}
+
+/** Ticks of a scale of colours; an end that effects go beyond says so. */
+function ticksOf({ limit, spots }: Mapped): { share: number; text: string }[] {
+  const decimals = limit < 0.2 ? 3 : limit < 2 ? 2 : limit < 20 ? 1 : 0;
+  const beyond = (side: number) => spots.some(({ effect }) => side * effect > limit * (1 + 1e-9));
+  return [-1, -0.5, 0, 0.5, 1].map((share) => {
+    const sign = Math.abs(share) === 1 && beyond(share) ? (share > 0 ? "≥ " : "≤ ") : "";
+    return { share, text: `${sign}${signed(share * limit, decimals)}` };
+  });
+}
+
+function scaleBeside(mapped: Mapped): object {
+  const ticks = ticksOf(mapped);
   return {
-    title: { text: title, side: "top", font: { size: 13 } },
+    title: { text: mapped.scale, side: "top", font: { size: 13 } },
     x: 1.03,
     xanchor: "left",
     y: 1,
     yanchor: "top",
-    len: 0.55,
+    len: 0.5,
     thickness: 14,
     outlinewidth: 0,
-    nticks: 5,
+    tickvals: ticks.map(({ share }) => share * mapped.limit),
+    ticktext: ticks.map(({ text }) => text),
     tickfont: { size: 12 },
   };
 }
@@ -31,12 +57,8 @@ function scaleBeside(title: string): object {
 const COLOUR = { width: 22, height: 12 };
 
 /** The scale of colours below a map, its title above its colours and its ticks below them. */
-export function addScaleBelow(
-  layout: Partial<Layout>,
-  { limit, scale }: Mapped,
-  { width, height, margin }: Sheet,
-): void {
-  const title = titleOfScale(scale, width);
+export function addScaleBelow(layout: Partial<Layout>, mapped: Mapped, { width, height, margin }: Sheet): void {
+  const title = titleOfScale(mapped.scale, width);
   const top = 8 + 16 * title.split("<br>").length;
   const x = (colours: number) => (HALF + COLOUR.width * colours) / width;
   const y = (pixels: number) => -pixels / (height - margin.b);
@@ -47,10 +69,8 @@ export function addScaleBelow(
     layout.shapes!.push({ type: "rect", ...paper, ...ends, fillcolor, line: { width: 0 } });
   }
   layout.annotations!.push({ ...said, text: title, x: 0, y: y(top), xanchor: "left", yanchor: "bottom" });
-  const decimals = limit < 0.2 ? 3 : limit < 2 ? 2 : 1;
-  for (const share of [-1, -0.5, 0, 0.5, 1]) {
+  for (const { share, text } of ticksOf(mapped)) {
     const place = { x: x(((share + 1) / 2) * DIVERGING.length), y: y(top + COLOUR.height) };
-    const text = signed(share * limit, decimals);
     layout.annotations!.push({ ...said, text, ...place, xanchor: "center", yanchor: "top" });
   }
 }
@@ -89,37 +109,45 @@ export function addSizeLegend(
   const widest = radius(largest);
   const round = (value: number) => Number(value.toPrecision(1));
   const sizes = [round(largest / 1.5), round(largest / 12)];
-  const text = (words: string, x: number, y: number) =>
-    ({
-      text: words,
-      x,
-      y,
-      xref: "paper",
-      yref: "paper",
-      xanchor: "left",
-      yanchor: "middle",
-      showarrow: false,
-      align: "left",
-    }) as const;
-  layout.annotations!.push({
-    ...text(title, 1.03, 0.36),
-    font: { size: 13 },
-  });
+  layout.annotations!.push({ ...text(title, 1.03, 0.43), font: { size: 13 } });
   sizes.forEach((gdp, i) => {
     const r = radius(gdp);
-    const y = 0.22 - 0.11 * i;
+    const y = 0.31 - 0.1 * i;
     const box = { x0: widest - r, x1: widest + r, y0: -r, y1: r };
-    layout.shapes!.push({
-      type: "circle",
-      xref: "paper",
-      yref: "paper",
-      xsizemode: "pixel",
-      ysizemode: "pixel",
-      xanchor: 1.03,
-      yanchor: y,
-      ...box,
-      line: { color: MUTED, width: 1 },
-    });
+    layout.shapes!.push({ type: "circle", ...atMargin(y), ...box, line: { color: MUTED, width: 1 } });
     layout.annotations!.push({ ...text(plain(gdp, 0), 1.03, y), xshift: 2 * widest + 8, font: { size: 12 } });
   });
+}
+
+/** Pixels from the middle of a mark in the legend of signs to its edge, and to its text. */
+const [MARK, TEXT] = [7, 24];
+
+/** What circles, diamonds and hollow marks stand for, in the right margin. */
+export function addSignLegend(layout: Partial<Layout>, { spots, say }: Mapped): void {
+  const line = { color: MUTED, width: 1 };
+  const round = { type: "circle", x0: 0, x1: 2 * MARK, y0: -MARK, y1: MARK } as const;
+  const far = 1.3 * MARK;
+  const diamond = `M${MARK - far},0L${MARK},${far}L${MARK + far},0L${MARK},${-far}Z`;
+  const entries = [
+    { words: t("report.signUp"), mark: { ...round, fillcolor: tint(GAIN, 0.6) } },
+    { words: t("report.signDown"), mark: { type: "path", path: diamond, fillcolor: tint(LOSS, 0.6) } },
+    { words: t("report.signUnclear"), mark: { ...round, fillcolor: "#ffffff" } },
+  ] as const;
+  const shown = spots.some(({ clear }) => !clear) ? entries : entries.slice(0, 2);
+  shown.forEach(({ words, mark }, k) => {
+    const y = 0.11 - 0.045 * k;
+    layout.shapes!.push({ ...atMargin(y), ...mark, line });
+    layout.annotations!.push({ ...text(say(words), 1.03, y), xshift: TEXT, font: { size: 12 } });
+  });
+}
+
+function text(words: string, x: number, y: number) {
+  const place = { text: words, x, y, xref: "paper", yref: "paper", xanchor: "left", yanchor: "middle" } as const;
+  return { ...place, showarrow: false, align: "left" } as const;
+}
+
+/** Pixels around a place in the right margin. */
+function atMargin(yanchor: number) {
+  const pixels = { xsizemode: "pixel", ysizemode: "pixel" } as const;
+  return { xref: "paper", yref: "paper", ...pixels, xanchor: 1.03, yanchor } as const;
 }

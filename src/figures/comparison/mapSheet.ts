@@ -1,3 +1,4 @@
+import type { Place } from "../../maths/numerics/clip.js";
 import type { Reader } from "../../measures/views/reader.js";
 import { FIGURE_WIDTH, wrapped } from "../drawing/figure.js";
 import type { Space } from "../drawing/space.js";
@@ -30,6 +31,8 @@ export interface Mapped {
   title: string;
   caption: string;
   spots: readonly Spot[];
+  /** Land below them: rings of degrees, longitude first. */
+  outlines?: readonly (readonly Place[])[] | undefined;
   flows?: readonly Flow[];
   /** Effect at the ends of the scale of colours, and what that scale is called. */
   limit: number;
@@ -75,7 +78,7 @@ export function sheetOf({ width, height }: Space, { spots, scale }: Mapped): She
     margin: { l: 0, r: 0, t: 0, b: below },
     largest: Math.min(30, width / 14) * Math.min(1, Math.sqrt(14 / spots.length)),
     room: { x: Math.min(76, width / 5), y: Math.min(40, high / 5) },
-    letter: 6.8,
+    letter: 7.4,
     narrow: true,
   };
 }
@@ -126,12 +129,12 @@ export function pixelsOf({ longitude, latitude }: Spot, { west, north, pixels, s
 
 /** Circles around a map, without names, so that no name goes over its edge. */
 export function wallsOf({ width, height, margin }: Sheet) {
-  const [radius, high] = [4000, height - margin.b];
+  const [radius, wide, high] = [4000, width - margin.l - margin.r, height - margin.t - margin.b];
   const wall = (x: number, y: number) => ({ x, y, radius, width: 0, rank: -1 });
   return [
     wall(-radius, high / 2),
-    wall(width + radius, high / 2),
-    wall(width / 2, -radius),
-    wall(width / 2, high + radius),
+    wall(wide + radius, high / 2),
+    wall(wide / 2, -radius),
+    wall(wide / 2, high + radius),
   ];
 }

@@ -98,7 +98,8 @@ function draw(view: Lookup, { width }: Space = HALF): Drawing | undefined {
   });
 }
 
-function nameOf({ data: { context }, say }: Lookup, place: string): string {
+/** A place as it is called; the region for the cluster. */
+export function nameOf({ data: { context }, say }: Lookup, place: string): string {
   const { agglomerations, provinces, cities, hinterlands, region } = context;
   if (place === CLUSTER) return region;
   const all = [...agglomerations, ...provinces, ...cities, ...hinterlands];
@@ -136,7 +137,7 @@ function endsOf({ effect, relative }: UncertainEffect, factor: number | undefine
 }
 
 /** What ranges are over; undefined where there are none. */
-function rangeOf({ data: { uncertainty, manifest } }: Lookup): Text | undefined {
+export function rangeOf({ data: { uncertainty, manifest } }: Lookup): Text | undefined {
   if (uncertainty) return t("report.rangeOverDraws90", { draws: drawsRun(uncertainty) });
   return manifest.replicates > 1
     ? t("report.intervalOverReplicates95", { replicates: manifest.replicates })

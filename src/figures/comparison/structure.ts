@@ -4,7 +4,7 @@ import { chart, grid, rowAxis } from "../drawing/chart.js";
 import { label, lettersOf } from "../drawing/figure.js";
 import type { Drawing } from "../drawing/figureOf.js";
 import { DIVERGING } from "../drawing/palette.js";
-import { COLOUR_BAR, heatMap } from "../drawing/traces.js";
+import { COLOUR_BAR, heatMap, minuses } from "../drawing/traces.js";
 import type { ReportFigure } from "./reportFigure.js";
 
 /** Location quotients below this count as this, so that an absent sector does not set the scale. */
@@ -33,31 +33,33 @@ function draw(view: Lookup): Drawing | undefined {
   const height = 60 + below + 20 * cities.length;
   const { tickvals, ticktext } = rowAxis(sectors.map((sector) => label(sector.label)));
   const names = order.map((i) => label(cities[i]!.label));
-  const map = (title: string, values: number[][], limit: number, p: number) => ({
-    place: places[p],
-    title,
-    x: { tickvals, ticktext, ticks: "" as const, showline: false, tickangle: -45 },
-    y: rowAxis(names, { air: 0 }),
-    data: [
-      heatMap(
-        order.map((i) => values[i]!),
-        {
+  const map = (title: string, unordered: number[][], limit: number, p: number) => {
+    const values = order.map((i) => unordered[i]!);
+    return {
+      place: places[p],
+      title,
+      x: { tickvals, ticktext, ticks: "" as const, showline: false, tickangle: -45 },
+      y: rowAxis(names, { air: 0 }),
+      data: [
+        heatMap(values, {
           zmin: -limit,
           zmax: limit,
           colorscale: DIVERGING,
-          text: names.map((name) => sectors.map((sector) => `${name}, ${label(sector.label)}`)),
-          hovertemplate: "%{text}: %{z:+.3f}<extra></extra>",
+          ...minuses(values, limit),
+          customdata: names.map((name) => sectors.map((sector) => `${name}, ${label(sector.label)}`)),
+          hovertemplate: "%{customdata}: %{z:+.3f}<extra></extra>",
           colorbar: { ...COLOUR_BAR, x: places[p]!.x[1] + 0.005, len: 0.9 },
-        },
-      ),
-    ],
-  });
+        }),
+      ],
+    };
+  };
   return chart(view, {
     title: t("report.makes"),
     caption: [
       t("report.employmentSector", { lastYear: view.lastYear }),
       t("report.leftLogLocationQuotient", { WIDEST }),
       t("report.rightChangeUnderMost", { label: view.focus.label }),
+      t("report.minusLower"),
     ],
     height,
     margin: { l: 140, r: 70, t: 40, b: below },

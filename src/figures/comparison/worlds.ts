@@ -50,7 +50,7 @@ function course(view: Lookup, space: Space = PAGE): Drawing | undefined {
       const at = (q: 0 | 1 | 2) => rows.map(({ relative }) => 100 * relative![q]);
       return {
         place: places[p],
-        title: `<b>${wrapped(view.entry(indicator).label, 32)}</b>`,
+        title: wrapped(view.entry(indicator).label, 32),
         x: yearAxis([x[0]!, x.at(-1)!], 5),
         y: { nticks: 6, title: OF_BASELINE },
         rules: { y: 0, dotted: view.data.context.reformYear },

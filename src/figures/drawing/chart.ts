@@ -41,7 +41,7 @@ export interface Panel {
   annotations?: readonly object[];
 }
 
-/** A figure of panels side by side, one below the other, or of one alone. */
+/** A figure of panels side by side or one below the other, whose titles begin with a, b, c, or of one alone. */
 interface Chart extends Omit<Partial<Layout>, "title" | "height" | "legend"> {
   title: Words;
   /** Sentences; empty ones are left out. */
@@ -49,8 +49,6 @@ interface Chart extends Omit<Partial<Layout>, "title" | "height" | "legend"> {
   /** Pixels. */
   height: number;
   panels: readonly Panel[];
-  /** Titles begin with a, b, c. */
-  lettered?: boolean;
   /** What is written at the outer panels alone: names of rows, or values, which then are on one scale too. */
   shared?: "names" | "values" | false;
   legend?: Layout["legend"] | object | false;
@@ -60,7 +58,7 @@ interface Chart extends Omit<Partial<Layout>, "title" | "height" | "legend"> {
 export function chart({ say, language }: Reader, { title, caption, ...drawn }: Chart): Drawing {
   const said = (words: Words) => (typeof words === "string" ? words : say(words));
   const sentences = [caption].flat().flatMap((one) => (one === false ? [] : said(one as Words)));
-  const { height, panels, lettered, shared, legend, ...rest } = drawn;
+  const { height, panels, shared, legend, ...rest } = drawn;
   const several = panels.length > 1;
   const stacked = rest.barmode === "relative";
   const all = panels.flatMap(({ data }) => data);
@@ -71,7 +69,7 @@ export function chart({ say, language }: Reader, { title, caption, ...drawn }: C
     }),
   );
   const annotations = panels.flatMap((panel, p) => [
-    ...titleOf(panel, lettered ? `<b>${"abcdef"[p]}</b>` : ""),
+    ...titleOf(panel, several ? letterOf(p) : ""),
     ...onAxes(panel.annotations, p),
   ]);
   const shapes = panels.flatMap((panel, p) => [...rulesOf(panel, p + 1), ...onAxes(panel.shapes, p)]);
@@ -89,6 +87,9 @@ export function chart({ say, language }: Reader, { title, caption, ...drawn }: C
     height,
   };
 }
+
+/** What an editor calls a panel. */
+export const letterOf = (p: number) => `<b>${String.fromCharCode("a".charCodeAt(0) + p)}</b>`;
 
 const namesOf = (p: number) => ({ xaxis: axisName("x", p + 1), yaxis: axisName("y", p + 1) });
 

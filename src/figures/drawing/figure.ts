@@ -172,6 +172,11 @@ export function lettersOf(text: string): number {
   return [...text].reduce((sum, character) => sum + (WIDE.test(character) ? LETTERS : 1), 0);
 }
 
+/** A name that stands out; Chinese, which has no bold letters here, stays as it is, its Latin letters too. HTML */
+export function strong(html: string): string {
+  return WIDE.test(html) ? html : `<b>${html}</b>`;
+}
+
 /**
  * Breaks a label into lines of about `width` Latin letters: at spaces, and between Chinese characters but not before
  * their punctuation.

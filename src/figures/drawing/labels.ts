@@ -1,3 +1,5 @@
+import { clipped, type Place } from "../../maths/numerics/clip.js";
+
 /** A circle with a name, in pixels, y downwards; circles of higher rank choose first. */
 export interface Labelled {
   x: number;
@@ -23,7 +25,7 @@ interface Box {
 
 const LINE = 15;
 const NEAR = 4;
-const DISTANCES = [NEAR, 18, 32, 46, 60, 80];
+const DISTANCES = [NEAR, 18, 32, 46, 60, 80, 100, 120, 140];
 /** Right, left, above, below, then between. */
 const DIRECTIONS: [number, number][] = [
   [1, 0],
@@ -37,19 +39,29 @@ const DIRECTIONS: [number, number][] = [
 ];
 
 /**
- * Places labels so that they touch neither each other nor any circle, as near as possible; undefined where there is no
- * room.
+ * Places labels so that they touch neither each other nor any circle nor a line to another one, as near as possible;
+ * undefined where there is no room.
  */
 export function placeLabels(circles: Labelled[]): (Placement | undefined)[] {
   const taken: Box[] = circles.map(({ x, y, radius: r }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r }));
+  const lines: Line[] = [];
   const result: (Placement | undefined)[] = new Array(circles.length).fill(undefined);
   const order = circles.map((_, i) => i).sort((a, b) => circles[b]!.rank - circles[a]!.rank);
   for (const i of order) {
     const circle = circles[i]!;
-    const free = candidates(circle).find((place) => !taken.some((box) => overlap(boxAt(circle, place), box)));
+    const open = candidates(circle).filter((place) => {
+      const box = boxAt(circle, place);
+      return !taken.some((other) => overlap(box, other)) && !lines.some((line) => crosses(line, box));
+    });
+    // Rather over a circle than over a name, and rather over neither.
+    const clear = (from: number, { leader }: Placement, line: Line) =>
+      !leader || !taken.some((other, k) => k >= from && k !== i && crosses(line, other));
+    const over = (from: number) => open.find((place) => clear(from, place, lineTo(circle, place)));
+    const free = over(0) ?? over(circles.length);
     if (!free) continue;
     result[i] = free;
     taken.push(boxAt(circle, free));
+    if (free.leader) lines.push(lineTo(circle, free));
   }
   return result;
 }
@@ -71,4 +83,19 @@ function boxAt({ x, y, width }: Labelled, { dx, dy }: Placement): Box {
 
 function overlap(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+/** From the middle of a circle to that of its label. */
+type Line = readonly [Place, Place];
+
+function lineTo({ x, y }: Labelled, { dx, dy }: Placement): Line {
+  return [
+    [x, y],
+    [x + dx, y + dy],
+  ];
+}
+
+/** Does a part of a line lie in a box? */
+function crosses(line: Line, { left, right, top, bottom }: Box): boolean {
+  return clipped(line, { x: [left, right], y: [top, bottom] }).length > 0;
 }

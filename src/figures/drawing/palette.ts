@@ -13,6 +13,9 @@ export const GAIN = "#2166AC";
 export const LOSS = "#B2182B";
 /** Of effects that chance between replicates may explain. */
 export const UNCLEAR = "#8b929c";
+/** Land below a map, and its coast and the lines between provinces. */
+export const LAND = "#f1f1ef";
+export const LAND_EDGE = "#b4b8bd";
 
 /** ColorBrewer RdBu, red = low; for scales centred at zero. */
 export const DIVERGING: [number, string][] = [

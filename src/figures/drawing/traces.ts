@@ -61,11 +61,26 @@ export function intervals(
   };
 }
 
-/** Scale of colours beside a plot. */
-export const COLOUR_BAR = { thickness: 12, outlinewidth: 0, nticks: 5, tickfont: { size: 12 } } as const;
+/** Scale of colours beside a plot; a small number is no milli or micro of its unit. */
+export const COLOUR_BAR = {
+  thickness: 12,
+  outlinewidth: 0,
+  nticks: 5,
+  tickfont: { size: 12 },
+  exponentformat: "none",
+} as const;
 
 /** Cells coloured by their values, [row][column], which are at whole numbers if no other places are given. */
 export function heatMap(z: readonly Values[], rest: object): Data {
   const x = z[0]?.map((_, at) => at);
   return { type: "heatmap", x, y: z.map((_, at) => at), z, xgap: 1, ygap: 1, ...rest } as unknown as Data;
+}
+
+/** Part of the largest size of a heat map from which a value below zero bears a minus. */
+const NOTABLE = 0.05;
+
+/** A minus in each cell that is notably below zero, for grey print. `limit`: the largest size. */
+export function minuses(z: readonly Values[], limit: number): object {
+  const text = z.map((row) => row.map((value) => (value !== null && value < -NOTABLE * limit ? "−" : "")));
+  return { text, texttemplate: "%{text}", textfont: { size: 12 } };
 }

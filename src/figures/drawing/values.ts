@@ -3,6 +3,11 @@ import { roundStep, ticksWithin } from "./figure.js";
 
 type Letter = "x" | "y";
 
+interface Errors {
+  array: number[];
+  arrayminus?: number[];
+}
+
 /** What of Plotly's traces counts for the ends of an axis. */
 interface Drawn {
   type?: string;
@@ -11,7 +16,8 @@ interface Drawn {
   x?: ArrayLike<unknown>;
   y?: ArrayLike<unknown>;
   base?: ArrayLike<number>;
-  error_x?: { array: number[]; arrayminus?: number[] };
+  error_x?: Errors;
+  error_y?: Errors;
 }
 
 /** Part of what is shown that stays free at either end. */
@@ -64,11 +70,11 @@ function isCells({ type }: Drawn): boolean {
 
 /** How far a trace reaches along an axis: bars from their bases, values with their intervals. NaN of words */
 function endsOf(trace: Drawn, letter: Letter): number[] {
-  const { type, x, y, base, error_x } = trace;
+  const { type, x, y, base, error_x, error_y } = trace;
   const values = Array.from((letter === "x" ? x : y) ?? [], (one) => (typeof one === "number" ? one : Number.NaN));
   if (isCells(trace)) return values.flatMap((value) => [value - 0.5, value + 0.5]);
-  if (letter === "y") return values;
-  const { array = [], arrayminus = array } = error_x ?? {};
+  const { array = [], arrayminus = array } = (letter === "x" ? error_x : error_y) ?? {};
+  if (letter === "y" && array.length === 0) return values;
   return values.flatMap((value, k) => {
     const from = type === "bar" ? (base?.[k] ?? 0) : 0;
     return [from + value + (array[k] ?? 0), from + value - (arrayminus[k] ?? 0), ...(base ? [from] : [])];

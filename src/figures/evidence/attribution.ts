@@ -34,7 +34,6 @@ function draw(view: TableView, space: Space = PAGE): Drawing | undefined {
     height: (70 + 30 * levers.length) * rowsOf(indicators.length, space) + 50,
     margin: { l: 180, r: 24, t: 44, b: 50 },
     bargap: 0.35,
-    lettered: true,
     shared: "names",
     panels: indicators.map((indicator, at) => {
       const own = rows.filter((row) => row["indicator"] === indicator);

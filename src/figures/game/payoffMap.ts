@@ -8,7 +8,7 @@ import { chart, rowAxis } from "../drawing/chart.js";
 import { label, lettersOf, wrapped } from "../drawing/figure.js";
 import type { Drawing } from "../drawing/figureOf.js";
 import { DIVERGING, INK } from "../drawing/palette.js";
-import { heatMap, points } from "../drawing/traces.js";
+import { COLOUR_BAR, heatMap, points } from "../drawing/traces.js";
 import type { GameFigure } from "./gameFigure.js";
 
 /** Columns that still can be read. */
@@ -74,7 +74,7 @@ function gainsOf(shown: readonly GameCoalition[], numbered: boolean, view: GameV
     text: players.map(({ id }) => shown.map(({ payoffs }) => plain(inMoneyUnit(payoffs[id]!, view)))),
     texttemplate: numbered ? "%{text}" : "",
     hovertemplate: `%{z:+.3f} ${ofRevenue}<extra></extra>`,
-    colorbar: { title: { text: ofRevenue, side: "right" }, thickness: 12, outlinewidth: 0 },
+    colorbar: { ...COLOUR_BAR, title: { text: ofRevenue, side: "right" } },
   });
 }
 

@@ -8,7 +8,7 @@ import { chart, grid, LEGEND_ABOVE, LEGEND_BELOW, legendHeight, rowAxis } from "
 import { FIGURE_WIDTH, label, wrapped } from "../drawing/figure.js";
 import type { Drawing, FigureOf } from "../drawing/figureOf.js";
 import { CATEGORIES, categoryColour, DIVERGING, INK, MUTED } from "../drawing/palette.js";
-import { band, bars, heatMap, line, points } from "../drawing/traces.js";
+import { band, bars, COLOUR_BAR, heatMap, line, points } from "../drawing/traces.js";
 
 /** A figure of the page of a sweep. */
 export type SweepFigure = FigureOf<SweepView, "effects" | "regret" | "front">;
@@ -53,7 +53,7 @@ function curve(view: SweepView): Drawing | undefined {
     legend: several && LEGEND_BELOW,
     panels: outcomes.map((outcome, o) => ({
       place: places[o],
-      title: `<b>${wrapped(outcome.label, 34)}</b><br>${wrapped(outcome.unit, 40)}`,
+      title: `${wrapped(outcome.label, 34)}<br>${wrapped(outcome.unit, 40)}`,
       x: { title: name },
       y: { nticks: 6 },
       rules: { y: 0 },
@@ -128,7 +128,7 @@ function mapOf(view: SweepView, variant: string, name: string, o: number): Drawi
             text: z.map((row) => row.map((value) => (Number.isFinite(value) ? plain(value) : ""))),
             texttemplate: "%{text}",
             hoverongaps: false,
-            colorbar: { thickness: 12, tickfont: { size: 12, color: INK } },
+            colorbar: COLOUR_BAR,
           }),
         ],
       },
@@ -244,7 +244,7 @@ function pareto(view: SweepView): Drawing | undefined {
   const alike = costs.every((one) => one === costs[0]);
   const { worlds, years, outcomes } = report;
   const scale = { colorscale: "Viridis", showscale: true };
-  const colour = { color: costs, ...scale, colorbar: { title: { text: wrapped(name(cost), 26) }, thickness: 12 } };
+  const colour = { color: costs, ...scale, colorbar: { ...COLOUR_BAR, title: { text: wrapped(name(cost), 26) } } };
   const costTold = alike ? "" : `, ${say(t("report.cost"))} %{marker.color:.3r}`;
   return chart(view, {
     title: t("report.efficiencyEquityCost"),

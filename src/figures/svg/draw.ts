@@ -181,7 +181,12 @@ interface Trace {
   line: Stroke;
   fill?: string;
   fillcolor?: string;
-  marker: { color: Each<string>; size: Each<number>; line?: { color: Each<string>; width: Each<number> } };
+  marker: {
+    color: Each<string>;
+    size: Each<number>;
+    symbol?: Each<string>;
+    line?: { color: Each<string>; width: Each<number> };
+  };
   base: readonly number[];
   width: number;
 }
@@ -194,14 +199,25 @@ function scatterMarks({ mode, line, fill, fillcolor, marker, ids, hovertext, x, 
     marks.push({ tag: "path", attributes: { d: pathOf(points) + (fill ? "Z" : ""), ...look } });
   }
   if (mode === "lines") return marks;
-  const { color, size, line: edge = { color: "none", width: 0 } } = marker;
+  const { color, size, symbol = "circle", line: edge = { color: "none", width: 0 } } = marker;
   for (const [at, { x: cx, y: cy }] of points.entries()) {
     if (!Number.isFinite(cx + cy)) continue;
-    const place = { cx: short(cx), cy: short(cy), r: short(pick(size, at) / 2) };
+    const radius = pick(size, at) / 2;
     const look = { fill: pick(color, at), ...strokeOf({ color: pick(edge.color, at), width: pick(edge.width, at) }) };
-    marks.push(group({ tag: "circle", attributes: { ...place, ...look } }, ids?.[at], hovertext?.[at]));
+    marks.push(group(symbolMark(pick(symbol, at), { x: cx, y: cy }, radius, look), ids?.[at], hovertext?.[at]));
   }
   return marks;
+}
+
+/** Half the side of Plotly's diamond, over the radius of its circle. */
+const DIAMOND = 1.3 / Math.SQRT2;
+
+function symbolMark(symbol: string, { x, y }: Point, radius: number, look: Mark["attributes"]): Mark {
+  if (symbol === "circle")
+    return { tag: "circle", attributes: { cx: short(x), cy: short(y), r: short(radius), ...look } };
+  const half = DIAMOND * radius;
+  const turn = { transform: `rotate(45 ${short(x)} ${short(y)})` };
+  return box({ x: x - half, y: y - half }, { x: x + half, y: y + half }, { ...look, ...turn });
 }
 
 function pick<Value extends string | number>(value: Each<Value>, at: number): Value {

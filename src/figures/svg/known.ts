@@ -12,9 +12,9 @@ const KNOWN: Readonly<Record<string, string>> = {
   bar: "type orientation x y base width hoverinfo hovertemplate customdata name showlegend marker:fill",
   fill: "color",
   line: "color width dash",
-  marker: "size color line:edge opacity",
+  marker: "size color symbol line:edge opacity",
   edge: "color width",
-  shape: "type name layer path x0 x1 y0 y1 xref yref line:line fillcolor opacity",
+  shape: "type name layer path x0 x1 y0 y1 xref yref line:line fillcolor fillrule opacity",
   annotation:
     "name text x y xref yref font:font align xanchor yanchor xshift yshift borderpad showarrow ax ay axref ayref arrowhead arrowsize arrowwidth arrowcolor standoff",
 };
@@ -32,6 +32,7 @@ const ONLY: Readonly<Record<string, readonly unknown[]>> = {
   fill: ["toself"],
   orientation: ["h"],
   "marker.opacity": [1],
+  fillrule: ["nonzero"],
   "shape.type": ["line", "rect", "path"],
   xref: ["x", "paper", "x domain"],
   yref: ["y", "paper", "y domain"],

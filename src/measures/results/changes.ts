@@ -17,6 +17,8 @@ const leverChangeSchema = z.strictObject({
   agreed: z.boolean(),
   /** Whom it is about or binds: name of the parameter and who. */
   places: z.array(z.strictObject({ label: text, value: text })),
+  /** Ids of cities that it names, alone or by their province; none where it is about all. */
+  cities: z.array(z.string()).default([]),
   /** Numbers of policy that it changes in its first year: least and largest without and with it; null is no limit. */
   sets: z.array(
     z.strictObject({

@@ -49,6 +49,8 @@ export const contextSchema = z.strictObject({
       latitude: z.number().optional(),
     }),
   ),
+  /** Land around the cities: rings of degrees, longitude first. */
+  outlines: z.array(z.array(z.tuple([z.number(), z.number()]))).default([]),
   hinterlands: z.array(place).default([]),
   sectors: z.array(place),
   /** Kinds of flow that are people. */

@@ -60,6 +60,7 @@ function leverChange(
     decidedBy: lever.decidedBy,
     agreed,
     places: terms.filter(({ names }) => names).map(({ label, value }) => ({ label, value })),
+    cities: namedCities(scenario, entry),
     sets: changed.map(({ instrument, before, after, entries, shape }) => ({
       label: INSTRUMENT_TEXT[instrument].label,
       unit: unitText(INSTRUMENT_TEXT[instrument].unit, currency),
@@ -72,6 +73,17 @@ function leverChange(
       .filter(({ names }) => !names)
       .map(({ label, value, number, unit }) => ({ label, value, number, unit: unitText(unit, currency) })),
   };
+}
+
+/** Cities whose ids, or those of their provinces, stand anywhere in a lever. */
+function namedCities({ region }: ResolvedScenario, entry: LeverEntry): string[] {
+  const words = new Set<unknown>();
+  JSON.stringify(entry, (_, value) => {
+    words.add(value);
+    return value;
+  });
+  const named = region.tables.cities.filter(({ id, province }) => words.has(id) || words.has(province));
+  return named.map(({ id }) => id);
 }
 
 /**

@@ -57,6 +57,7 @@ export function reportContext(prepared: PreparedScenario, comparison: Comparison
       longitude,
       latitude,
     })),
+    outlines: (region.outlines ?? []).map((ring) => ring.map(([x, y]): [number, number] => [x, y])),
     hinterlands: region.hinterlands.map(({ id, label }) => ({ id, label })),
     sectors: region.tables.sectors.map(({ id, label, labelZh }) => ({ id, label: textOf(label, labelZh) })),
     labour: [...variants[0].calibration.world.economy.labourIds],

@@ -37,6 +37,7 @@ export const STUDY = {
 /** Three cities in two provinces, three years, two packages. */
 export const WORLD: OpenedWorld = {
   scenario: "teaching/three-cities",
+  outlines: [],
   region: text("Three cities", "三座城市"),
   currency: text("yuan", "元"),
   startYear: 2022,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { mapOf } from "../../../src/figures/comparison/mapOf.js";
+import { limitOf } from "../../../src/figures/comparison/mapScales.js";
 import type { Mapped } from "../../../src/figures/comparison/mapSheet.js";
 import { GAIN, LOSS } from "../../../src/figures/drawing/palette.js";
 import { columnOf, PAGE } from "../../../src/figures/drawing/space.js";
@@ -18,8 +19,15 @@ interface Circle {
 /** Circles as they are drawn, by the ids of cities. */
 function circlesOf(mapped: Mapped = MAPPED, width = 560): Circle[] {
   return sketchOf(mapOf(mapped, columnOf(width)), width).marks.flatMap(({ id, inside }) =>
-    id === undefined ? [] : [{ ...(inside![0] as Mark).attributes, id } as unknown as Circle],
+    id === undefined ? [] : [{ ...circleOf((inside![0] as Mark).attributes), id } as unknown as Circle],
   );
+}
+
+/** A diamond, a turned square, as the circle that has its area. */
+function circleOf(mark: Mark["attributes"]): Mark["attributes"] {
+  if (mark["transform"] === undefined) return mark;
+  const [x, y, side] = ["x", "y", "width"].map((name) => Number(mark[name])) as [number, number, number];
+  return { ...mark, cx: x + side / 2, cy: y + side / 2, r: side / Math.SQRT2 / 1.3 };
 }
 const only = (...ids: string[]): Mapped => ({
   ...MAPPED,
@@ -59,7 +67,7 @@ describe("cities on a map of the lab", () => {
     const [harbour, mill] = sized(100) as [Circle, Circle];
     expect(harbour.r / mill.r).toBeCloseTo(2, 1);
     expect(harbour.r).toBe(30);
-    for (const gdp of [1e-6, 0, Number.NaN]) expect(sized(gdp)[1]!.r).toBe(4);
+    for (const gdp of [1e-6, 0, Number.NaN]) expect(sized(gdp)[1]!.r).toBeCloseTo(4, 2);
   });
 
   it("are blue for a gain, red for a loss, pale for none, grey where there is no value; the scale ends at its limit", () => {
@@ -94,7 +102,7 @@ describe("cities on a map of the lab", () => {
 
   it("stand in the middle where there is one alone", () => {
     const [alone] = circlesOf(only("mill"), 400);
-    expect([alone!.cx, alone!.cy]).toEqual([200, 140]);
+    expect([alone!.cx, alone!.cy]).toEqual([200, 140].map((at) => expect.closeTo(at, 1)));
   });
 
   it("have the scale of colours at their side where there is room for it, and below where there is not", () => {
@@ -103,8 +111,8 @@ describe("cities on a map of the lab", () => {
     const below = (limit: number) =>
       mapOf({ ...MAPPED, limit }, columnOf(400)).layout.annotations!.map(({ text }) => text!);
     expect(below(2)).toEqual(expect.arrayContaining([MAPPED.scale, "−2.0", "−1.0", "0", "+1.0", "+2.0"]));
-    expect(below(1)).toEqual(expect.arrayContaining(["−1.00", "−0.50", "+0.50"]));
-    expect(below(0.1)).toEqual(expect.arrayContaining(["+0.100", "+0.050"]));
+    expect(below(1)).toEqual(expect.arrayContaining(["≤ −1.00", "−0.50", "+0.50", "≥ +1.00"]));
+    expect(below(0.1)).toEqual(expect.arrayContaining(["≥ +0.100", "+0.050"]));
   });
 });
 
@@ -140,4 +148,49 @@ describe("flows on a map", () => {
     const shapes = mapOf({ ...MAPPED, spots: near }, columnOf(400)).layout.shapes!;
     expect(shapes.every(({ path = "" }) => !path.includes("NaN"))).toBe(true);
   });
+});
+
+describe("land below a map", () => {
+  const outlines = [
+    [
+      [118, 31.5],
+      [119.5, 31.5],
+      [119.5, 40],
+      [118, 40],
+    ] as [number, number][],
+  ];
+  const shapes = mapOf({ ...MAPPED, outlines, flows: [] }, PAGE).layout.shapes! as {
+    path?: string;
+    fillcolor?: string;
+  }[];
+  const paths = shapes.filter(({ path }) => path?.includes("119.5,31.5"));
+
+  it("is filled up to the edge of the map, and has a coast where it ends, not where the map does", () => {
+    const [fill, coast] = paths;
+    const { range } = mapOf(MAPPED, PAGE).layout.yaxis as { range: [number, number] };
+    const heights = [...fill!.path!.matchAll(/,([\d.]+)/g)].map(([, latitude]) => Number(latitude));
+    expect(Math.max(...heights)).toBeCloseTo(range[1], 3);
+    expect(fill!.fillcolor).toBe("#f1f1ef");
+    expect(coast!.path!.match(/M/g)).toHaveLength(1);
+    expect(coast!.path!.match(/L/g)!.length).toBeLessThan(fill!.path!.match(/L/g)!.length);
+  });
+
+  it("is not there without outlines", () => {
+    expect(mapOf(MAPPED, PAGE).layout.shapes!.filter(({ type }) => type === "path")).toHaveLength(3 + 1);
+  });
+});
+
+describe("the scale of colours", () => {
+  it("ends where nine in ten effects do if one is far beyond", () => {
+    const many = Array.from({ length: 19 }, (_, k) => 0.1 * (k + 1));
+    expect(limitOf(many)).toBeCloseTo(1.9, 9);
+    expect(limitOf([...many, -60])).toBeLessThan(2);
+    expect(limitOf([0, Number.NaN], 0.01)).toBe(0.01);
+    expect(limitOf([])).toBe(1);
+  });
+});
+
+it("what falls is a diamond on the page too", () => {
+  const { marker } = mapOf(MAPPED, PAGE).data[0] as { marker: { symbol: string[] } };
+  expect(marker.symbol).toEqual(["circle", "diamond", "circle"]);
 });

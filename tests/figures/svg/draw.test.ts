@@ -51,6 +51,14 @@ function placeOf({ layout, height }: Drawing, width: number) {
 
 const near = (values: readonly number[]) => values.map((value) => expect.closeTo(value, 1));
 
+/** A circle, or a diamond, which is a turned square. */
+function spotOf(tag: string, { cx, cy, r, x, y, width, transform, fill }: Mark["attributes"]) {
+  if (tag === "circle") return [{ x: Number(cx), y: Number(cy), radius: Number(r), fill }];
+  if (transform === undefined || tag !== "rect") return [];
+  const half = Number(width) / 2;
+  return [{ x: Number(x) + half, y: Number(y) + half, radius: (half * Math.SQRT2) / 1.3, fill }];
+}
+
 describe.each(LAB_FIGURES)("the drawing of %s", (_, draw) => {
   it.each([
     ["a phone", PHONE],
@@ -68,16 +76,12 @@ describe.each(LAB_FIGURES)("the drawing of %s", (_, draw) => {
       if (trace.type === "bar" || !trace.mode.includes("markers")) continue;
       const { color, size } = trace.marker as { color: string | string[]; size: number | number[] };
       const known = trace.x.map((x, at) => [place.x(x), place.y(trace.y[at]!), at] as const);
+      const spots = all.flatMap(({ tag, attributes }) => spotOf(tag, attributes));
       for (const [x, y, at] of known) {
-        const circle = all.find(
-          ({ tag, attributes: { cx, cy } }) =>
-            tag === "circle" && Math.abs(Number(cx) - x) < 0.05 && Math.abs(Number(cy) - y) < 0.05,
-        );
-        expect(circle?.attributes["fill"]).toBeDefined();
-        const fills = all.filter(({ tag }) => tag === "circle").map(({ attributes }) => attributes["fill"]);
-        expect(fills).toContain(Array.isArray(color) ? color[at] : color);
-        const radii = all.filter(({ tag }) => tag === "circle").map(({ attributes }) => attributes["r"]);
-        expect(radii).toContainEqual(expect.closeTo((Array.isArray(size) ? size[at]! : size) / 2, 1));
+        const here = spots.filter((one) => Math.abs(one.x - x) < 0.05 && Math.abs(one.y - y) < 0.05);
+        expect(here.map(({ fill }) => fill)).toContain(Array.isArray(color) ? color[at] : color);
+        const radius = (Array.isArray(size) ? size[at]! : size) / 2;
+        expect(here.map((one) => one.radius)).toContainEqual(expect.closeTo(radius, 1));
       }
     }
   });

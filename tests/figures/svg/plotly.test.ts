@@ -105,7 +105,7 @@ describe.each(LAB_FIGURES)("%s, drawn by Plotly and as SVG", (_, draw) => {
     ].filter(({ text }) => text !== "");
     expect(inOrder(texts).map(({ text }) => text)).toEqual(inOrder(theirs).map(({ text }) => text));
     expect(apart(texts, theirs, 2.5)).toEqual([]);
-    const circles = await boxes("#svg", "circle");
+    const circles = await boxes("#svg", "circle, rect[transform]");
     const points = await boxes("#plotly", ".scatterlayer .points path");
     expect(circles).toHaveLength(points.filter(({ width: wide }) => wide > 0).length);
     expect(apart(nameless(circles), nameless(points), 1)).toEqual([]);

@@ -235,6 +235,8 @@ export interface ShippedVariant {
 
 /** What the page knows of a scenario once it has been read. */
 export interface OpenedWorld {
+  /** Land around the cities: rings of degrees, longitude first. */
+  outlines: readonly (readonly (readonly [number, number])[])[];
   scenario: string;
   region: Text;
   currency: Text;

@@ -22,6 +22,7 @@ export function openedWorld({ name, pack, scenario, worlds }: OpenScenario): Ope
     population: scenario.firms > MOST_AGENTS ? "cohorts" : scenario.population,
     seed: typeof scenario.seed === "number" ? scenario.seed : 1,
     cities: citiesOf(region),
+    outlines: region.outlines ?? [],
     provinces: provincesOf(region),
     agglomerations: named(region.agglomerations),
     hinterlands: named(region.hinterlands),

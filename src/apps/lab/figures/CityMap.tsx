@@ -1,4 +1,5 @@
 import { mapOf, spotText } from "../../../figures/comparison/mapOf.js";
+import { limitOf } from "../../../figures/comparison/mapScales.js";
 import type { Spot } from "../../../figures/comparison/mapSheet.js";
 import { t } from "../../../words/index.js";
 import type { OpenedWorld } from "../engine/calls.js";
@@ -45,16 +46,17 @@ export function CityMap({ world, data, current, at, colour, city, beside, onCity
   const [indicator, year] = [say(indicatorLabel(colour)), data?.shape.years[at] ?? ""];
   const title = `${map}: ${indicator}, ${year}`;
   const caption = [say(t("lab.areaRealIncome")), ...(flows.length > 0 ? [say(t("lab.linesLargestFlowsWidth"))] : [])];
-  const limit = Math.max(
-    ...[...changes, ...changesOf(world, beside, at, colour)].filter(Number.isFinite).map(Math.abs),
-    LEAST,
-  );
+  const limit = limitOf([...changes, ...changesOf(world, beside, at, colour)], LEAST);
   const scale = say(t("lab.colourChangeBaseline", { colour: indicator }));
   const { distances } = places;
+  const outlines = distances ? world.outlines : [];
   return (
     <Drawing
       draw={(space) =>
-        mapOf({ title, caption: caption.join(" "), spots, flows, limit, scale, distances, say, chosen: city }, space)
+        mapOf(
+          { title, caption: caption.join(" "), spots, outlines, flows, limit, scale, distances, say, chosen: city },
+          space,
+        )
       }
       label={`${map}, ${indicator}, ${year}: ${spots.map(spotText).join("; ")}`}
       class="map"

@@ -9,11 +9,11 @@ import { writeFile } from "../disk/writeFolder.js";
 import { programVersion } from "../process/program.js";
 
 /**
- * Keys of what people read, of scenarios and of regions: names, and where numbers come from. No number depends on them.
+ * Keys of what people read, of scenarios and of regions: names, where numbers come from, and the land on maps. No number depends on them.
  */
 const WORDS = new Set([
   ...["title", "question", "description", "label", "labelZh", "name", "nameZh", "provinceLabels"],
-  ...["note", "source", "filledIn"],
+  ...["note", "source", "filledIn", "outlines"],
 ]);
 
 /**

@@ -1,7 +1,9 @@
 import { betaScatter } from "./beta.js";
 import { firmChord, workerChord } from "./chord.js";
 import { cumulativeEffect } from "./cumulative.js";
+import { distanceEffect } from "./distance.js";
 import { employmentShares } from "./employment.js";
+import { impulse } from "./impulse.js";
 import { lorenzCurves } from "./lorenz.js";
 import { collaborationProfile } from "./profile.js";
 import { firmSankey, workerSankey } from "./sankey.js";
@@ -19,4 +21,6 @@ export const ALL = [
   workerSankey,
   employmentShares,
   policyTimeline,
+  distanceEffect,
+  impulse,
 ];

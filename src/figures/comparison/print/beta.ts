@@ -63,7 +63,6 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
     }),
     height,
     margin: MARGIN,
-    lettered: true,
     shared: "names",
     panels: arms.map((name, arm) => {
       const place = places[arm]!;

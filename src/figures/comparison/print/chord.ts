@@ -22,7 +22,8 @@ const [INNER, OUTER, NAMES] = [1, 1.06, 1.1];
 const [REACH, HIGH] = [1.62, 1.24];
 
 /**
- * Chords of gross flows between places: the width at an end is what leaves there, the colour that of the larger sender.
+ * Chords of gross flows between places: what leaves a place is as wide as it is large and has its colour, up to where it
+ * meets what comes back.
  */
 export const firmChord: ReportFigure = firmMoves("chord-firms", t("report.movesFirmsBetweenPlaces"), draw);
 export const workerChord: ReportFigure = workerMoves("chord-workers", t("report.movesWorkersBetweenPlaces"), draw);
@@ -45,7 +46,6 @@ function draw(view: Lookup, space: Space, arms: readonly ArmFlows[], title: Text
     }),
     height: Math.round(40 + (HIGH / REACH) * side * rows),
     margin: { l: 8, r: 8, t: 30, b: 8 },
-    lettered: true,
     panels: arms.map((arm, a) => ({
       place: places[a],
       title: label(arm.label),
@@ -73,6 +73,12 @@ function circle(
     at += perUnit * flow + GAP + slack;
     return start;
   });
+  /** What goes from one place to another, up to where it meets what comes back, in the colour of where it begins. */
+  const half = (from: number, to: number): Shape => {
+    const colour = nodeColour(from, labels.length);
+    const look = { fillcolor: tint(colour, 0.55), line: { color: colour, width: 0.4 } };
+    return { type: "path", path: halfRibbon(ends[from]![to]!, ends[to]![from]!), ...look };
+  };
   // Within an arc the chords leave in the order of their other ends, so that they cross as little as can be.
   const ends = values.map((row, from) => {
     let along = starts[from]!;
@@ -88,16 +94,7 @@ function circle(
     labels.flatMap((__, j) => (i < j && values[i]![j]! + values[j]![i]! > 0 ? [[i, j] as const] : [])),
   );
   const sorted = pairs.sort(([a, b], [c, d]) => values[a]![b]! + values[b]![a]! - values[c]![d]! - values[d]![c]!);
-  const chords = sorted.map(([i, j]): Shape => {
-    const sender = values[i]![j]! >= values[j]![i]! ? i : j;
-    const colour = nodeColour(sender, labels.length);
-    return {
-      type: "path",
-      path: ribbon(ends[i]![j]!, ends[j]![i]!),
-      fillcolor: tint(colour, 0.55),
-      line: { color: colour, width: 0.4 },
-    };
-  });
+  const chords = sorted.flatMap(([i, j]) => [half(i, j), half(j, i)]);
   const arcs = outflow.map((flow, at): Shape => {
     const [from, to] = [starts[at]!, starts[at]! + Math.max(0.004, perUnit * flow)];
     const colour = nodeColour(at, labels.length);
@@ -167,8 +164,14 @@ function ring(from: number, to: number): string {
   return `M${text(point(from, OUTER))} ${arc(from, to, OUTER)} L${text(point(to))} ${arc(to, from, INNER)} Z`;
 }
 
-function ribbon([a, b]: readonly [number, number], [c, d]: readonly [number, number]): string {
-  return `M${text(point(a))} ${arc(a, b, INNER)} Q0,0 ${text(point(c))} ${arc(c, d, INNER)} Q0,0 ${text(point(a))} Z`;
+/** From an arc to the middle of the ribbon that leads to another; its sides are curves bent towards the centre. */
+function halfRibbon([a, b]: readonly [number, number], [c, d]: readonly [number, number]): string {
+  const bent = (angle: number) => text(point(angle, INNER / 2));
+  const middle = (from: number, to: number) => {
+    const [one, other] = [point(from), point(to)];
+    return text([(one[0] + other[0]) / 4, (one[1] + other[1]) / 4]);
+  };
+  return `M${text(point(a))} ${arc(a, b, INNER)} Q${bent(b)} ${middle(b, c)} L${middle(a, d)} Q${bent(a)} ${text(point(a))} Z`;
 }
 
 function sum(values: readonly number[]): number {

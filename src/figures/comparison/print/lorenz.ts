@@ -57,7 +57,6 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
       yanchor: "top",
       font: { size: 12, color: INK },
     },
-    lettered: true,
     panels: [
       {
         place: left,

@@ -2,7 +2,7 @@ import type { Lookup } from "../../../measures/views/data.js";
 import { capitalised } from "../../../measures/views/present.js";
 import { t } from "../../../words/index.js";
 import { chart, LEGEND_BELOW, legendHeight, rowAxis } from "../../drawing/chart.js";
-import { label, wrapped } from "../../drawing/figure.js";
+import { label, strong, wrapped } from "../../drawing/figure.js";
 import type { Drawing } from "../../drawing/figureOf.js";
 import { armLine, INK, RULE } from "../../drawing/palette.js";
 import { PAGE, type Space } from "../../drawing/space.js";
@@ -28,7 +28,7 @@ function draw(view: Lookup, { width }: Space = PAGE): Drawing | undefined {
   if (!collaboration || collaboration.dimensions.length === 0) return undefined;
   const { dimensions, rows, year, window } = collaboration;
   const composites = [view.say(t("report.indexEqualWeights")), view.say(t("report.indexEntropyWeights"))];
-  const names = [...dimensions.map((one) => label(one.label)), ...composites.map((one) => `<b>${one}</b>`)];
+  const names = [...dimensions.map((one) => wrapped(one.label, 26)), ...composites.map((one) => strong(label(one)))];
   const arms = variants.flatMap(({ id, label: name }, v) => {
     const row = rows.find(({ variant }) => variant === id);
     return row ? [{ name, v, values: [...row.scores, row.equal, row.entropy] }] : [];
@@ -49,10 +49,7 @@ function draw(view: Lookup, { width }: Space = PAGE): Drawing | undefined {
     panels: [
       {
         x: { range: [-0.04, 1.04], title: t("report.score01") },
-        y: rowAxis(
-          names.map((name) => (name.startsWith("<b>") ? name : wrapped(name, 26))),
-          { air: 0 },
-        ),
+        y: rowAxis(names, { air: 0 }),
         shapes: places.slice(1).map((place) => ({
           type: "line",
           xref: "paper",

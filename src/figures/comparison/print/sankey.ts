@@ -2,7 +2,7 @@ import type { Data } from "plotly.js-dist-min";
 import type { Lookup } from "../../../measures/views/data.js";
 import { plain } from "../../../measures/views/present.js";
 import { allOf, type Text, t } from "../../../words/index.js";
-import { panelPlaces, rowsOf } from "../../drawing/chart.js";
+import { letterOf, panelPlaces, rowsOf } from "../../drawing/chart.js";
 import { baseLayout, label, panelTitle } from "../../drawing/figure.js";
 import type { Drawing } from "../../drawing/figureOf.js";
 import { INK, tint } from "../../drawing/palette.js";
@@ -84,7 +84,7 @@ function draw(view: Lookup, space: Space, arms: readonly ArmFlows[], title: Text
     layout: baseLayout(height, {
       margin: MARGIN,
       annotations: arms.map((arm, a) =>
-        panelTitle(`<b>${"ab"[a]}</b>  ${label(arm.label)}`, places[a]!.x, places[a]!.y[1]),
+        panelTitle(`${letterOf(a)}  ${label(arm.label)}`, places[a]!.x, places[a]!.y[1]),
       ),
     }),
     height,

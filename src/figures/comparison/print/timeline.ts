@@ -1,7 +1,7 @@
 import type { Lookup, ShownData } from "../../../measures/views/data.js";
 import { t } from "../../../words/index.js";
 import { chart, rowAxis } from "../../drawing/chart.js";
-import { label, yearAxis } from "../../drawing/figure.js";
+import { label, strong, yearAxis } from "../../drawing/figure.js";
 import type { Drawing } from "../../drawing/figureOf.js";
 import { armLine, INK, RULE } from "../../drawing/palette.js";
 import { PAGE, type Space } from "../../drawing/space.js";
@@ -44,7 +44,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
       {
         x: { ...yearAxis([view.years[0]!, view.lastYear], 8), range: [first, last + 0.7] },
         y: rowAxis(
-          shown.map(({ name, bar }) => (bar ? namesOf(bar) : `<b>${label(name)}</b>${view.say(t("report.text8"))}`)),
+          shown.map(({ name, bar }) => (bar ? namesOf(bar) : `${strong(label(name))}${view.say(t("report.text8"))}`)),
           { air: 0 },
         ),
         shapes: [...rulesOf(shown), ...barsOf(bars, [first, last])],

@@ -386,7 +386,7 @@ describe("the page of two policies", () => {
     ]);
     expect(shown.attributes("svg.plot", "aria-label")[0]).toContain("A 0 % and B 0 %");
     expect(page.document.documentElement.dataset["drawn"]).toBe("yes");
-    const fills = shown.attributes(".map [role=button] circle", "fill");
+    const fills = shown.attributes(".map [role=button] :is(circle, rect)", "fill");
     expect(fills[0]).not.toBe(fills[3]);
     shown.click(".map [role=button]");
     shown.press("Step back");

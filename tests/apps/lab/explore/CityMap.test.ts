@@ -58,7 +58,7 @@ describe("the map", () => {
 
   it("colours cities by their change, up to the largest of this and the other map", () => {
     const colours = (given: object = {}) =>
-      screen(CityMap, { ...map, ...given }).attributes("[role=button] circle", "fill");
+      screen(CityMap, { ...map, ...given }).attributes("[role=button] :is(circle, rect)", "fill");
     expect(colours()).toEqual([2, -1, 0].map((change) => changeColour(change, 2)));
     expect(colours({ beside: runOf({ effects: { "real-gdp": 8 } }) })).toEqual(
       [2, -1, 0].map((change) => changeColour(change, 8)),
@@ -69,9 +69,9 @@ describe("the map", () => {
   it("draws area as real GDP, and the chosen city with a bold edge", () => {
     const drawn = screen(CityMap, { ...map, city: "mill" });
     const radii = drawn.attributes("[role=button] circle", "r").map(Number);
-    expect(radii[0]! / radii[2]!).toBeCloseTo(Math.sqrt(408 / 100), 2);
+    expect(radii[0]! / radii[1]!).toBeCloseTo(Math.sqrt(408 / 100), 2);
     expect(radii[0]!).toBeCloseTo(30 * Math.min(1, Math.sqrt(14 / 3)), 6);
-    expect(drawn.attributes("[role=button] circle", "stroke-width")).toEqual(["1", "3", "1"]);
+    expect(drawn.attributes("[role=button] :is(circle, rect)", "stroke-width")).toEqual(["1", "3", "1"]);
     expect(drawn.attributes("[role=button]", "aria-pressed")).toEqual(["false", "true", "false"]);
     const small = runOf({ levels: { "harbour real-gdp": 1e6, "mill real-gdp": Number.NaN } });
     expect(
@@ -109,7 +109,7 @@ describe("the map", () => {
     expect(scale({ data: runOf({ effects: { "real-gdp": 0.1 } }) })[0]).toBe("−0.100");
     expect(scale({ data: runOf() }).at(-1)).toBe("+0.010");
     const drawn = screen(CityMap, map);
-    expect(drawn.text).toContain("Colour: change of “Real GDP”, % of the baseline");
+    expect(drawn.text).toContain("Colour: change of “Real GDP”, % of the baseline; diamond: lower");
     expect(drawn.at(".note")).toMatch(/^Area: real GDP\. Lines: largest flows/);
     expect(screen(CityMap, { ...map, data: runOf() }).text).not.toContain("Lines: largest flows");
     expect(chinese(CityMap, map).at(".note")).toContain("连线：最大的流动");
@@ -117,7 +117,7 @@ describe("the map", () => {
 
   it("stands on a circle, the first on top, without a bar of kilometres, where any city has no place", () => {
     const cities = WORLD.cities.map((one, k) => (k === 1 ? { ...one, latitude: undefined } : one));
-    const drawn = screen(CityMap, { ...map, world: { ...WORLD, cities } });
+    const drawn = screen(CityMap, { ...map, world: { ...WORLD, cities }, data: runOf() });
     const [cx, cy] = ["cx", "cy"].map((name) => drawn.attributes("circle", name).map(Number));
     expect(cy![0]).toBeLessThan(Math.min(cy![1]!, cy![2]!));
     expect(cy![1]).toBeCloseTo(cy![2]!, 1);
