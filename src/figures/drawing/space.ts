@@ -13,7 +13,7 @@ export interface Space {
 export const PAGE: Space = { width: FIGURE_WIDTH, height: Number.POSITIVE_INFINITY, printed: false };
 
 /** Half of the page, beside another figure, on the first screen; the whole of a phone. */
-export const HALF: Space = { ...PAGE, width: 350, height: 330 };
+export const HALF: Space = { ...PAGE, width: 350, height: 310 };
 
 /** A column of the lab, from a phone's 320 pixels on: any height. */
 export function columnOf(width: number): Space {

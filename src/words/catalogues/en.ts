@@ -3241,7 +3241,7 @@ export const en = {
     "report.sameWholeCountry": "the same, whole country",
     "report.rise": "{band}; {rising} % rise",
     "report.worldsEachOwnDraw": "{draws} parameter draws, each with its own draw of {factorsCount} uncertain parameters, calibrated to the same base year and run with and without the policy. Effect on the cluster in {lastYear}, 90 % range over the draws, and the share in which it rises where that is not all or none. Grey: the range holds zero.",
-    "report.studyUncertaintyBelongsThese": "These results have no 90 % range: no parameter draws were run, or fewer than 16 of them ran to the end, of which 5 and 95 % are little more than the smallest and the largest. Intervals show chance alone, not the uncertainty of parameters, which is usually far larger. agglom compare FILE runs 16 draws, and as many as --uncertainty N says.",
+    "report.studyUncertaintyBelongsThese": "These results have no 90 % range: no parameter draws ran, or fewer than 16 ran to the end, whose 5 % and 95 % quantiles are hardly more than the smallest and the largest. The intervals shown are of chance alone and leave out what is not known of parameters, which is mostly much more. `agglom compare` runs 16 draws unless `--uncertainty N` says otherwise.",
     "report.spendOnLevers": "{moved, select, true {they spend} other {City governments spend}} {spent} {summed, select, true {} other {a year }}{more, select, true {more} other {less}} on levers",
     "report.bandOverDraws": "{band}, 90 % range over {worlds} parameter draws of {numbers} uncertain parameters{known, select, true {, median {median} %} other {}}",
     "report.notClear": "not clear: {labels}",

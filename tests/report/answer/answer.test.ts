@@ -195,7 +195,7 @@ describe("an answer on several variants", () => {
     expect(answerSentences(view(turned))).toEqual(answerSentences(view(both)));
     const { en } = answerSentences(view(both));
     expect([en[0], ...en.filter((one) => /^“race”: /.test(one))]).toEqual([
-      "the Delta: against the baseline, real GDP in 2026 is highest under “race” (+2.00 %), lowest under “treaty” (+1.00 %).",
+      "the Delta: against the baseline, real GDP in 2026 is highest under “race” (+2.00 %). It is lowest under “treaty” (+1.00 %).",
       "“race”: real GDP +2.00 % in 2026.",
       "“race”: in 2026, residents gain in 1 of 2 cities, lose in 1: most gained by harbour (+3.00 %), most lost by mill (−0.20 %).",
     ]);
@@ -229,9 +229,9 @@ describe("an answer on several variants", () => {
     const costing = (percent: number): Effects => ({ cluster: { "real-gdp": 0, "lever-cost": percent } });
     const { en, zh } = answerSentences(view({ race: costing(2), treaty: costing(0.5) }));
     expect(en[1]).toBe(
-      "the Delta: against the baseline, spending on levers in 2026 is highest under “race” (+2.00 bn yuan), lowest under “treaty” (+0.50 bn yuan).",
+      "the Delta: against the baseline, spending on levers in 2026 is highest under “race” (+2.00 bn yuan). It is lowest under “treaty” (+0.50 bn yuan).",
     );
-    expect(zh[1]).toContain("最高为“race”（+20.0亿元），最低为“treaty”（+5.00亿元）");
+    expect(zh[1]).toContain("最高为“race”（+20.0亿元）。最低为“treaty”（+5.00亿元）");
     expect(en.join()).not.toContain("real GDP no effect");
     const alike = answerSentences(view({ race: costing(2), treaty: costing(2) })).en;
     expect(alike.join()).not.toContain("spending on levers in 2026 is highest");

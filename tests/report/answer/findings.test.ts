@@ -17,7 +17,7 @@ describe("findings", () => {
     const { en, zh } = findings(lookup(data));
     const text = en.join("\n");
     expect(text).toMatch(
-      /real GDP in 2040 is highest under “Tolls, booths and border together” \(\+0\.60 %\), lowest under “No booths/,
+      /real GDP in 2040 is highest under “Tolls, booths and border together” \(\+0\.60 %.*\)\. It is lowest under “No booths/,
     );
     expect(text).toMatch(/“No administrative border”: real GDP \+0\.48 % in 2040, 90 % range \+3\.0 to \+12\.0 %\./);
     expect(text).toMatch(/in 2040, residents gain in \d+ of 27 cities/);
