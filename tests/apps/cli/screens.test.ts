@@ -30,10 +30,10 @@ describe("effects on the screen", () => {
                                                              Real GDP                     residents  resident, private and public       Well-being of residents
       Variant                                         (% of baseline)               (% of baseline)               (% of baseline)               (% of baseline)
       ---------------------------------  ----------------------------  ----------------------------  ----------------------------  ----------------------------
-      No tolls between members              +0.089 % (0.086 to 0.093)     +0.089 % (0.083 to 0.096)     +0.088 % (0.083 to 0.093)     +0.089 % (0.084 to 0.095)
-      No booths at provincial borders    +0.0119 % (0.0114 to 0.0124)  +0.0119 % (0.0110 to 0.0128)  +0.0117 % (0.0110 to 0.0124)  +0.0119 % (0.0112 to 0.0126)
-      No administrative border                 +0.48 % (0.46 to 0.50)        +0.48 % (0.44 to 0.51)        +0.47 % (0.44 to 0.50)        +0.48 % (0.45 to 0.51)
-      Tolls, booths and border together        +0.60 % (0.57 to 0.62)        +0.60 % (0.55 to 0.64)        +0.59 % (0.55 to 0.62)        +0.60 % (0.56 to 0.63)
+      No tolls between members              +0.089 % (0.086 to 0.093)     +0.088 % (0.085 to 0.091)     +0.088 % (0.083 to 0.093)     +0.089 % (0.083 to 0.096)
+      No booths at provincial borders    +0.0119 % (0.0114 to 0.0124)  +0.0117 % (0.0113 to 0.0122)  +0.0117 % (0.0110 to 0.0124)  +0.0119 % (0.0110 to 0.0128)
+      No administrative border                 +0.48 % (0.46 to 0.50)        +0.47 % (0.45 to 0.49)        +0.47 % (0.44 to 0.50)        +0.48 % (0.44 to 0.51)
+      Tolls, booths and border together        +0.60 % (0.57 to 0.62)        +0.59 % (0.57 to 0.61)        +0.59 % (0.55 to 0.62)        +0.60 % (0.55 to 0.64)
       "
     `);
   });
@@ -46,13 +46,13 @@ describe("effects on the screen", () => {
       Indicator                                                                                   Baseline    Effect              % of baseline
       ------------------------------------------------------------------------------------------  --------  --------  -------------------------
       Real GDP (billion yuan, base-year prices)                                                     23 835      +142     +0.60 % (0.57 to 0.62)
-      Real national income of residents (billion yuan, base-year prices)                            23 825      +142     +0.60 % (0.55 to 0.64)
+      Real national income of residents (billion yuan, base-year prices)                            23 825      +140     +0.59 % (0.57 to 0.61)
       Real consumption per resident, private and public (thousand yuan a head, base-year prices)     81.24     +0.48     +0.59 % (0.55 to 0.62)
-      Real consumption per resident (thousand yuan a head, base-year prices)                         60.94     +0.36     +0.59 % (0.57 to 0.61)
-      Well-being of residents (index, base year 1)                                                   1.000   +0.0060     +0.60 % (0.56 to 0.63)
-      Real wage, general labour (thousand yuan a worker, base-year prices)                           94.89     +0.55     +0.58 % (0.54 to 0.62)
-      Real wage, skilled labour (thousand yuan a worker, base-year prices)                           189.7     +1.18     +0.62 % (0.60 to 0.65)
-      Residents (thousand persons)                                                                 175 966      +170  +0.097 % (0.089 to 0.104)
+      Real consumption per resident (thousand yuan a head, base-year prices)                         60.98     +0.36     +0.60 % (0.56 to 0.63)
+      Well-being of residents (index, base year 1)                                                  0.9996   +0.0060     +0.60 % (0.55 to 0.64)
+      Real wage, general labour (thousand yuan a worker, base-year prices)                           94.83     +0.59     +0.62 % (0.60 to 0.65)
+      Real wage, skilled labour (thousand yuan a worker, base-year prices)                           189.7     +1.16     +0.61 % (0.57 to 0.65)
+      Residents (thousand persons)                                                                 175 830      +177  +0.101 % (0.094 to 0.108)
       Firms by plant (firms)                                                                        0.2444  +0.00147     +0.60 % (0.56 to 0.64)
       Theil T of income per head (index)                                                            0.2541   −0.0050      −2.0 % (−2.1 to −1.8)
       Sigma of income per head (log points)                                                         0.2290   −0.0045      −2.0 % (−2.1 to −1.8)
@@ -70,11 +70,11 @@ describe("effects on the screen", () => {
                                     Real GDP                  residents                     public    Well-being of residents
       Place                  (% of baseline)            (% of baseline)            (% of baseline)            (% of baseline)
       -----------  -------------------------  -------------------------  -------------------------  -------------------------
-      The cluster     +0.60 % (0.57 to 0.62)     +0.60 % (0.55 to 0.64)     +0.59 % (0.55 to 0.62)     +0.60 % (0.56 to 0.63)
-      Shanghai     +0.140 % (0.131 to 0.148)  +0.137 % (0.128 to 0.146)  +0.132 % (0.124 to 0.140)  +0.137 % (0.130 to 0.144)
-      Jiangsu         +0.60 % (0.55 to 0.64)     +0.59 % (0.57 to 0.62)     +0.58 % (0.54 to 0.62)     +0.60 % (0.56 to 0.64)
-      Zhejiang        +0.58 % (0.55 to 0.61)     +0.59 % (0.55 to 0.63)     +0.59 % (0.56 to 0.63)     +0.58 % (0.55 to 0.61)
-      Anhui           +0.58 % (0.54 to 0.62)     +0.60 % (0.56 to 0.64)     +0.59 % (0.55 to 0.62)     +0.61 % (0.58 to 0.64)
+      The cluster     +0.60 % (0.57 to 0.62)     +0.59 % (0.57 to 0.61)     +0.59 % (0.55 to 0.62)     +0.60 % (0.55 to 0.64)
+      Shanghai     +0.140 % (0.131 to 0.148)  +0.138 % (0.129 to 0.148)  +0.132 % (0.124 to 0.140)  +0.137 % (0.128 to 0.146)
+      Jiangsu         +0.60 % (0.55 to 0.64)     +0.60 % (0.56 to 0.64)     +0.58 % (0.54 to 0.62)     +0.59 % (0.57 to 0.62)
+      Zhejiang        +0.58 % (0.55 to 0.61)     +0.58 % (0.54 to 0.62)     +0.59 % (0.56 to 0.63)     +0.59 % (0.55 to 0.63)
+      Anhui           +0.58 % (0.54 to 0.62)     +0.58 % (0.55 to 0.62)     +0.59 % (0.55 to 0.62)     +0.60 % (0.56 to 0.64)
       "
     `);
     const rows = cities!.trimEnd().split("\n");
@@ -100,7 +100,7 @@ describe("effects on the screen", () => {
       Indicator                                                                                   Baseline   Effect  % of baseline
       ------------------------------------------------------------------------------------------  --------  -------  -------------
       Real GDP (billion yuan, base-year prices)                                                     23 818     +142        +0.60 %
-      Real national income of residents (billion yuan, base-year prices)                            23 794     +135        +0.57 %"
+      Real national income of residents (billion yuan, base-year prices)                            23 804     +138        +0.58 %"
     `);
   });
 
@@ -111,7 +111,7 @@ describe("effects on the screen", () => {
       指标                                              基准情景      效应           占基准情景的%
       ------------------------------------------------  --------  --------  ----------------------
       实际GDP (亿元（基年价格）)                         238 350    +1 420     +0.60% (0.57至0.62)
-      居民实际国民收入 (亿元（基年价格）)                238 249    +1 419     +0.60% (0.55至0.64)"
+      居民实际国民收入 (亿元（基年价格）)                238 251    +1 399     +0.59% (0.57至0.61)"
     `);
   });
 
@@ -121,9 +121,9 @@ describe("effects on the screen", () => {
 
       Variant                                              Real GDP             National income    Consumption per resident
       ---------------------------------  --------------------------  --------------------------  --------------------------
-      No tolls between members            +0.089 % (+1.0 to +4.0 %)   +0.089 % (+1.0 to +4.0 %)   +0.088 % (+1.0 to +4.0 %)
-      No booths at provincial borders    +0.0119 % (+2.0 to +8.0 %)  +0.0119 % (+2.0 to +8.0 %)  +0.0117 % (+2.0 to +8.0 %)
-      No administrative border            +0.48 % (+3.0 to +12.0 %)   +0.48 % (+3.0 to +12.0 %)   +0.47 % (+3.0 to +12.0 %)"
+      No tolls between members            +0.089 % (+1.0 to +4.0 %)   +0.088 % (+1.0 to +4.0 %)   +0.088 % (+1.0 to +4.0 %)
+      No booths at provincial borders    +0.0119 % (+2.0 to +8.0 %)  +0.0117 % (+2.0 to +8.0 %)  +0.0117 % (+2.0 to +8.0 %)
+      No administrative border            +0.48 % (+3.0 to +12.0 %)   +0.47 % (+3.0 to +12.0 %)   +0.47 % (+3.0 to +12.0 %)"
     `);
   });
 });

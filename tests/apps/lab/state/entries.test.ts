@@ -139,6 +139,8 @@ describe("the levers of the lab", () => {
         "rules 1 0 2 0.05 pairs coordination",
         "migrants 1 0 2 0.05 pairs coordination",
         "talent 1 0 2 0.05 cities coordination",
+        "registration 1 0 2 0.05 cities coordination",
+        "settlement 0 0 500 10 cities coordination",
         "skilled-wage-subsidy 0 0 0.5 0.05 cities coordination",
         "capital 1 0 2 0.05 pairs coordination",
         "capital-quota 3050 0 3050 50 none coordination",
