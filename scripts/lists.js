@@ -83,11 +83,12 @@ function labText() {
 const yaml = (file) => parse(readFileSync(file, "utf8"));
 const spoken = (text) => (typeof text === "string" ? { en: text, zh: text } : text);
 
-/** Of a region's own table, in its file or beside it, and of the regions that are its parts. */
+/** Of a region's own table, in its file or beside it, and of the regions that are its parts; else of the one that it extends. */
 function citiesIn(file) {
-  const { parts = [], tables } = yaml(file);
+  const { parts = [], tables, extends: parent } = yaml(file);
   const beside = (name) => `${file.slice(0, file.lastIndexOf("/"))}/${name}`;
-  const { cities } = tables;
+  const { cities } = tables ?? {};
+  if (!cities && parts.length === 0 && parent) return citiesIn(beside(parent));
   const own = typeof cities === "string" ? csv(readFileSync(beside(cities))).length - 1 : (cities?.length ?? 0);
   return parts.reduce((sum, part) => sum + citiesIn(beside(part)), own);
 }

@@ -20,6 +20,8 @@ export const TOLL = { type: "toll", from: 2024, between: "cities", scale: 0.5 };
 
 /** Of real GDP under "tolls": 2 to 4 % in nine of ten worlds. */
 export const STUDY = {
+  draws: 250,
+  failed: [],
   factors: [{}, {}, {}],
   effects: [
     {

@@ -38,7 +38,7 @@ export const CATALOGUE: readonly OfferedGroup[] = [...new Set(SHIPPED.scenarios.
   .map(({ folder, scenarios, regions, cities }) => ({
     label: FOLDERS[folder] ?? t("lab.regionOfCities", { region: completed(regions[0]!.label), cities }),
     scenarios: [
-      ...(regions.length === 1 && cities <= MOST_CITIES ? [alone(regions[0]!)] : []),
+      ...regions.filter(({ id }) => regions.length === 1 || id.startsWith(folder)).flatMap(alone),
       ...scenarios.map((one) => ({ ...one, title: completed(one.title), question: completed(one.question) })),
     ],
   }));
@@ -47,10 +47,11 @@ function folderOf({ name }: { name: string }): string {
   return name.split("/")[0]!;
 }
 
-/** A region by itself. */
-function alone({ id, label }: (typeof SHIPPED.regions)[number]): Offered {
+/** A region by itself, unless it is too large for that. */
+function alone({ id, label, cities }: (typeof SHIPPED.regions)[number]): Offered[] {
+  if (cities > MOST_CITIES) return [];
   const title = t("lab.regionAlone", { region: completed(label) });
-  return { name: `regions/${id}`, region: id, title, question: OWN_QUESTION };
+  return [{ name: `regions/${id}`, region: id, title, question: OWN_QUESTION }];
 }
 
 const ALL = CATALOGUE.flatMap(({ scenarios }) => scenarios);
