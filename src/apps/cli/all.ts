@@ -47,6 +47,7 @@ export const ALL = [
   gameCommand,
   leagueCommand,
   calibrateCommand,
+  drawsCommand,
   estimateCommand,
   indicatorsCommand,
   validateCommand,
@@ -60,5 +61,4 @@ export const ALL = [
   mergeCommand,
   submitCommand,
   schemaCommand,
-  drawsCommand,
 ];
