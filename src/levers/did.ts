@@ -13,13 +13,15 @@ const LEAST_MONEY = 0.005;
 export interface Ran {
   /** Years of the runs in which the lever is in force. */
   years: readonly number[];
-  /** First and last of them, for sentences. */
+  /** First of them, for sentences. */
   from: number;
+  /** Last of them. */
   to: number;
   /** From the lever's first year to the last of the runs. */
   since: readonly number[];
-  /** An indicator of a place and year, in the variant and in the baseline; NaN where it has none. */
+  /** An indicator of a place and year in the variant; NaN where it has none. */
   level(place: string, indicator: string, year: number): number;
+  /** The same in the baseline. */
   baseline(place: string, indicator: string, year: number): number;
   /** Real firms that moved between nodes in the lever's years, beyond those of the baseline. */
   firmsMoved(from: readonly number[], to: readonly number[]): number;
@@ -27,8 +29,9 @@ export interface Ran {
   jobs(nodes: readonly number[], sectors: Uint8Array): number;
   /** What people call nodes. */
   names(nodes: readonly number[]): Text;
-  /** As they are printed: a number, and 100 million of currency. */
+  /** As numbers are printed. */
   number(value: number, decimals: number): string;
+  /** As amounts are printed; 100 million of the region's currency. */
   money(hundredMillions: number): Text;
 }
 

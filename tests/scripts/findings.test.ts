@@ -54,7 +54,9 @@ describe("npm run findings", () => {
     writeFileSync(file("README.md"), "# Bridge\n\n<!-- findings: start -->\nold\n<!-- end of findings -->\nEnd\n");
     const first = findings();
     expect(first.status, first.stderr).toBe(1);
-    expect(first.stdout).toMatch(/^start,toll: toll_gdp: nothing before, \+0\.\d+ % \(\+0\.\d+( to \+0\.\d+)? %\) now$/m);
+    expect(first.stdout).toMatch(
+      /^start,toll: toll_gdp: nothing before, \+0\.\d+ % \(\+0\.\d+( to \+0\.\d+)? %\) now$/m,
+    );
     expect(first.stderr).toContain("1 runs, 1 of them not done yet: about 2 seconds");
     expect(readdirSync(file("docs"))).toEqual(["findings.yaml"]);
 

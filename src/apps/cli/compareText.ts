@@ -126,7 +126,7 @@ function briefText(told: Told): string {
     .join("\n");
 }
 
-/** Short sentences in lines of the screen; what is left out is counted. */
+/** Short sentences in lines of the screen; what is left out is counted, and a first one that is too long is cut. */
 function fitting(sentences: readonly string[], most: number, language: Language): string[] {
   const all = sentences
     .flatMap((sentence) => shortSentences(sentence, language))
@@ -134,9 +134,11 @@ function fitting(sentences: readonly string[], most: number, language: Language)
   const kept: string[] = [];
   for (const [at, lines] of all.entries()) {
     const room = most - (at < all.length - 1 ? 1 : 0);
-    if (kept.length + lines.length > room)
+    const shown = lines.slice(0, at === 0 ? room : undefined);
+    if (kept.length + shown.length > room)
       return [...kept, t("cli.moreSentences", { left: all.length - at })[language]];
-    kept.push(...lines.map((line, l) => (l === 0 ? line : `  ${line}`)));
+    kept.push(...shown.map((line, l) => (l === 0 ? line : `  ${line}`)));
+    if (shown.length < lines.length) kept[kept.length - 1] += "…";
   }
   return kept;
 }
