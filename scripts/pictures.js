@@ -139,15 +139,13 @@ async function figurePicture(file, [run, id]) {
   });
 }
 
-/** Of a report: the head, the findings, the effect over years and the map. */
-const REPORT_PARTS = `
-nav, .box, details, section:not(#findings, #effects, #cities), :is(#effects, #cities) > :not(figure, h2),
-figure:not(:has(#plot-effect-real-gdp, #plot-map)) { display: none !important }`;
+/** Of a report: its first screen, without what opens on request. */
+const REPORT_PARTS = `nav, .box, details, section:not(#findings) { display: none !important }`;
 
 async function reportPicture(file) {
   const results = resultsOf("barriers");
   agglom("report", results);
-  await picture(file, { size: [1000, 800] }, async (page) => {
+  await picture(file, { size: [1000, 900] }, async (page) => {
     await page.goto(pathToFileURL(resolve(results, "report.html")).href);
     await page.waitForSelector("#plot-map .main-svg", { state: "attached" });
     await page.addStyleTag({ content: FONTS + REPORT_PARTS });
