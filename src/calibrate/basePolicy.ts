@@ -23,7 +23,9 @@ export function readBasePolicy(region: Region, geography: Geography, technology:
   policy.capitalFriction.set(pairValues(barriers.capitalFriction, geography));
   labourIds.forEach((type, t) => {
     policy.migrationBorder.set(pairValues(barriers.migrationBorder[type], geography), t * n * n);
-    policy.registration.set(pairValues(barriers.registration, geography), t * n * n);
+    if (region.migration === "from-registration") {
+      policy.registration.set(pairValues(barriers.registration, geography), t * n * n);
+    }
   });
   const perHour = pairValues(barriers.coordinationCost, geography);
   for (let pair = 0; pair < n * n; pair++) policy.coordinationCost[pair] = perHour[pair] * geography.hours[pair];

@@ -72,18 +72,19 @@ function followEmployment(
     tables.employment.map(({ city, group, employedThousand }) => [`${city} ${group}`, employedThousand]),
   );
   const sectors = tables.sectors.map((sector, s) => ({ ...sector, s })).filter(({ group }) => group === wanted);
-  const groups = [...new Set(sectors.flatMap(({ employmentGroup }) => employmentGroup ?? []))];
+  const named = [...new Set(sectors.flatMap(({ employmentGroup }) => employmentGroup ?? []))];
+  const jobs = (city: string, group: string) => employed.get(`${city} ${group}`) ?? Number.NaN;
   const parts =
     agglomerations.length > 0 ? agglomerations.map(({ cities }) => cities) : [tables.cities.map(({ id }) => id)];
   for (const part of parts) {
-    const cities = part.filter((city) => groups.every((group) => employed.has(`${city} ${group}`)));
+    // Cities without any job of the class, and groups without any job in the cities, cannot be followed: they count as not observed.
+    const cities = part.filter((city) => sumOf(named, (group) => jobs(city, group)) > 0);
+    const groups = named.filter((group) => sumOf(cities, (city) => jobs(city, group)) > 0);
     const rows = cities.map((id) => tables.cities.findIndex((city) => city.id === id));
     const members = (group: string) => sectors.filter(({ employmentGroup }) => employmentGroup === group);
     const imputed = rows.map((i) => groups.map((group) => sumOf(members(group), ({ s }) => valueAdded[s * all + i])));
     const seed = Float64Array.from(
-      imputed.flatMap((row, c) =>
-        row.map((value, g) => value ** (1 - w) * employed.get(`${cities[c]} ${groups[g]}`)! ** w),
-      ),
+      imputed.flatMap((row, c) => row.map((value, g) => value ** (1 - w) * jobs(cities[c], groups[g]) ** w)),
     );
     const ofCity = Float64Array.from(imputed, (row) => sumOf(row));
     const ofGroup = Float64Array.from(groups, (_, g) => sumOf(imputed, (row) => row[g]));

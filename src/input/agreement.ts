@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { leverOf } from "../levers/index.js";
+import { isHolder, mostExact } from "../levers/members.js";
 import { type RoleField, roleFields } from "../levers/roles.js";
-import { isHolder, mostExact } from "../levers/selectors.js";
 import { sumOf } from "../maths/numerics/sums.js";
 import { advice, joined, t } from "../words/index.js";
 import { cityIdsOf, isReservedName, namesOfCity, placeNames, RESERVED_NAMES } from "./cityNames.js";

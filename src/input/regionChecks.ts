@@ -142,8 +142,14 @@ function checkCountry({ region, at, report }: Examination): void {
   const rest = region.hinterlands.find(({ complementOf }) => complementOf === "national");
   if (!rest) return;
   const inside = tables.cities.filter(({ regime }) => regime === rest.regime);
-  const compare = (key: keyof typeof national, column: CityTotal, what: Text, unit: AnyText) => {
-    const held = sumOf(inside, (city) => city[column]);
+  const compare = (key: keyof typeof national, column: CityTotal, what: Text, unit: AnyText) =>
+    leaves(
+      key,
+      sumOf(inside, (city) => city[column]),
+      what,
+      unit,
+    );
+  const leaves = (key: keyof typeof national, held: number, what: Text, unit: AnyText) => {
     const total = national[key].value;
     if (held < total || (held === 0 && total === 0)) return;
     report(at(["national", key]), {
@@ -159,6 +165,9 @@ function checkCountry({ region, at, report }: Examination): void {
   compare("secondary", "secondary100m", t("scenario.secondaryOfCities"), MONEY);
   compare("tertiary", "tertiary100m", t("scenario.tertiaryOfCities"), MONEY);
   compare("residents", "residentsThousand", t("scenario.residentsOfCities"), PERSONS);
+  const registered = new Map(tables.registered.map(({ city, registeredThousand }) => [city, registeredThousand]));
+  const people = sumOf(inside, ({ id, residentsThousand }) => registered.get(id) ?? residentsThousand);
+  if (registered.size > 0) leaves("residents", people, t("scenario.registeredOfCities"), PERSONS);
 }
 
 type CityTotal = "primary100m" | "secondary100m" | "tertiary100m" | "residentsThousand";

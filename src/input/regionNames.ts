@@ -26,6 +26,10 @@ export function checkNames(examination: Examination): void {
       if ("sector" in entry) known(locateRow(table, row), "sector", entry.sector, sectors);
     });
   }
+  const groups = [...new Set(tables.sectors.flatMap(({ employmentGroup }) => employmentGroup ?? []))];
+  tables.employment.forEach(({ group }, row) => {
+    known(locateRow("employment", row), "group", group, { kind: t("scenario.kindEmploymentGroup"), names: groups });
+  });
   tables.inputOutput.forEach(({ input, sector }, row) => {
     known(locateRow("inputOutput", row), "input", input, sectors);
     known(locateRow("inputOutput", row), "sector", sector, sectors);

@@ -4,8 +4,9 @@ import { t } from "../words/index.js";
 import { paidToCities } from "./did.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
+import { listMembers, memberNames, memberWeights } from "./members.js";
 import { refused } from "./refused.js";
-import { addsTo, listMembers, memberNames, memberWeights } from "./selectors.js";
+import { addsTo } from "./selectors.js";
 
 const schema = z
   .strictObject({

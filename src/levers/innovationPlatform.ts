@@ -3,7 +3,8 @@ import type { InnovationPlatform } from "../model/engine/policy.js";
 import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
-import { addsTo, listMembers, memberNames } from "./selectors.js";
+import { listMembers, memberNames } from "./members.js";
+import { addsTo } from "./selectors.js";
 
 const schema = z.strictObject({
   id: field.id,

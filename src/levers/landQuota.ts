@@ -2,7 +2,8 @@ import { z } from "zod";
 import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
-import { nodeNames, partOf, selectNodes } from "./selectors.js";
+import { partOf } from "./members.js";
+import { nodeNames, selectNodes } from "./selectors.js";
 
 const schema = field.atLeastOne(
   z.strictObject({

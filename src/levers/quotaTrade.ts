@@ -4,7 +4,8 @@ import { type Text, t } from "../words/index.js";
 import { NOTICEABLE, type Ran } from "./did.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
-import { listMembers, nodeNames } from "./selectors.js";
+import { listMembers } from "./members.js";
+import { nodeNames } from "./selectors.js";
 
 const schema = z.strictObject({
   members: field.memberList(

@@ -114,6 +114,23 @@ describe.each(["yangtze-river-delta", "greater-bay-area"])("what is observed of 
     }
   });
 
+  it("meets the three sectors of a city without jobs in services, and of groups that nobody works in", () => {
+    const [first] = employment;
+    const none = employment.map((row) =>
+      row.city === first!.city || row.group === "information" ? { ...row, employedThousand: 0 } : row,
+    );
+    const weights = region.parameters.structure;
+    const structure = { services: { ...weights.services, value: 1 }, secondary: { ...weights.secondary, value: 1 } };
+    const { valueAdded } = cityStructure(
+      { ...region, tables: { ...region.tables, employment: none }, parameters: { ...region.parameters, structure } },
+      technology,
+    );
+    for (const [name, value] of sumBy(valueAdded, byCity))
+      expect(apart(value, sumBy(imputed, byCity).get(name)!)).toBeLessThan(1e-9);
+    const at = (sector: string, i: number) => sectors.findIndex(({ id }) => id === sector) * cities.length + i;
+    cities.forEach((_, i) => void expect(valueAdded[at("information", i)]).toBe(imputed[at("information", i)]));
+  });
+
   it("leaves branches inside a group, and cities that nobody observed, as imputed", () => {
     const { valueAdded } = structureAt(1, 1);
     const at = (sector: string, city: number, values: Float64Array) =>

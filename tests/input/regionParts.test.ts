@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { readGeography } from "../../src/calibrate/geography.js";
 import { loadRegion, loadScenario, memoryFiles, playersOf, type Region } from "../../src/input/index.js";
 import { leverNames } from "../../src/input/timeline.js";
-import { listMembers, selectNodes, selectPairs } from "../../src/levers/selectors.js";
+import { listMembers } from "../../src/levers/members.js";
+import { selectNodes, selectPairs } from "../../src/levers/selectors.js";
 import { disk } from "./disk.js";
 
 const regions = "scenarios/regions";

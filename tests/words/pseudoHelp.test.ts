@@ -24,6 +24,7 @@ const OF_OPTIONS = ["svg", "png", "pdf", "IMAGE", "SIGTERM", "sensitivity", "swe
 const PLACES = ["harbour", "mill", "spring", "coast", "inland", "rest-of-country", "teaching-two-cities"];
 const SECTORS = ["agriculture", "manufacturing", "services"];
 const CITIES_OF_DELTA = readFileSync("scenarios/regions/yangtze-river-delta/cities.csv", "utf8").match(/^[a-z-]+/gm)!;
+const GROUPS = readFileSync("scenarios/regions/beijing-tianjin-hebei/employment.csv", "utf8").match(/[a-z-]+(?=,\d)/g)!;
 const VARIANTS = ["free", "own", "higher", "backed", "catalogue", "link", "shared", "paid"];
 const PROVINCES = ["jiangsu", "zhejiang", "anhui"];
 const OUTSIDE = ["rest-of-china", "rest-of-world", "us-northeast"];
@@ -31,7 +32,7 @@ const TAXES = ["profit"];
 const MEASURES = ["gain"];
 const OF_SCENARIOS = [
   ...[...keysOfFiles(), ...RESERVED_NAMES, ...VARIANTS, ...MEASURES, ...SECTORS, ...TAXES],
-  ...[...PLACES, ...CITIES_OF_DELTA, ...PROVINCES, ...OUTSIDE],
+  ...[...PLACES, ...CITIES_OF_DELTA, ...PROVINCES, ...OUTSIDE, ...GROUPS],
 ];
 
 /** What the broken files say that is known nowhere. */

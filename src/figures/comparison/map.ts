@@ -61,7 +61,7 @@ function spotsOf(view: Lookup): Spot[] {
   });
 }
 
-/** Beyond what is not known of parameters, where a study says how much this is, else beyond chance. */
+/** The 90 % range over parameter draws leaves zero out; without draws, the interval of chance does. */
 function isClear({ data: { uncertainty }, focus, lastYear }: Lookup, city: string, row: EffectRow): boolean {
   const range = uncertainty && uncertainEffect(uncertainty, focus.id, city, "real-gdp", lastYear)?.effect;
   return range ? range[0] > 0 || range[2] < 0 : distinguishable(row);

@@ -4151,6 +4151,8 @@ export const zh = {
     "scenario.outlinesNotJson": "不是 JSON",
     "scenario.outlinesForm": "GeoJSON 或 TopoJSON 的面（Polygon、MultiPolygon），单位为度，经度在前",
     "scenario.outlinesOther": "请改用其他文件，或写 outlines: null（地图不绘陆地）",
+    "scenario.kindEmploymentGroup": "行业组",
+    "scenario.registeredOfCities": "户籍人口",
     "schema.accuracyChoice": "选择的精度",
     "schema.builtUpArea": "建成区面积",
     "schema.calendarYear": "年份",

@@ -1,0 +1,104 @@
+import { sumOf } from "../maths/numerics/sums.js";
+import { advice, t } from "../words/index.js";
+import { type LeverContext, LeverUseError } from "./lever.js";
+import { selectNodes } from "./selectors.js";
+
+/** Words that stand for each of many: whoever is named otherwise is not meant. */
+const EVERYBODY = new Set(["all", "all-nodes", "members"]);
+
+/**
+ * Of places that several items of a list name, each stays with the item that names it most exactly: by a list of fewer,
+ * and by any name before a word for everybody. `places` of each item; what two items name equally stays with both.
+ */
+export function mostExact<Place>(names: readonly unknown[], places: readonly (readonly Place[])[]): Place[][] {
+  const rank = names.map((name, row) => (EVERYBODY.has(name as string) ? Infinity : places[row]!.length));
+  return places.map((own, row) =>
+    own.filter((place) => !places.some((others, other) => rank[other]! < rank[row]! && others.includes(place))),
+  );
+}
+
+/**
+ * True of a name that stands for one holder with several cities, a province or an agglomeration, so that an amount is
+ * its cities' together.
+ */
+export function isHolder(name: unknown, places: readonly unknown[]): boolean {
+  return places.length > 1 && !EVERYBODY.has(name as string);
+}
+
+/** A member of an agreement, the item of the list that stands for it, and its part of what the item holds. */
+export interface Member<Item> {
+  node: number;
+  item: Item;
+  /** By built-up area among the cities of a province, 1 for all others. Undefined while only names are known. */
+  part(): number;
+}
+
+/**
+ * Members of a list in which items name cities, provinces, agglomerations or `all`, in its order. Throws where fewer
+ * than two are left, or one is named twice.
+ */
+export function listMembers<Item extends { city: string }>(
+  items: readonly Item[],
+  context: LeverContext,
+): Member<Item>[] {
+  const named = items.map(({ city }, row) => selectNodes(city, context, ["members", row, "city"]));
+  const own = mostExact(
+    items.map(({ city }) => city),
+    named,
+  );
+  const members = own.flatMap((nodes, row) =>
+    nodes.map((node) => {
+      const item = items[row]!;
+      return { node, item, part: () => (isHolder(item.city, named[row]!) ? partOf(node, nodes, context) : 1) };
+    }),
+  );
+  checkNames(own, items);
+  checkCities(members, items, context);
+  return members;
+}
+
+/** Part of a node in what some hold together, by built-up area. */
+export function partOf(node: number, nodes: readonly number[], { area }: LeverContext): number {
+  return area[node]! / sumOf(nodes, (other) => area[other]!);
+}
+
+function checkNames(own: readonly unknown[][], items: readonly { city: string }[]): void {
+  const row = own.findIndex((nodes) => nodes.length === 0);
+  if (row < 0) return;
+  throw new LeverUseError(["members", row, "city"], {
+    value: items[row]!.city,
+    ...advice("levers.standsForNoCity", "levers.oneCityUnnamed", "levers.removeItOrCity"),
+  });
+}
+
+function checkCities(
+  members: readonly Member<unknown>[],
+  items: readonly { city: string }[],
+  { nodeIds }: LeverContext,
+): void {
+  const nodes = members.map(({ node }) => node);
+  const twice = nodes.find((node, m) => nodes.indexOf(node) < m);
+  const value = items.map(({ city }) => city).join(", ");
+  if (twice !== undefined) {
+    throw new LeverUseError(["members"], {
+      value,
+      ...advice(t("levers.namesTwice", { city: nodeIds[twice] }), "levers.everyCityOnce", "error.removeOne"),
+    });
+  }
+  if (nodes.length >= 2) return;
+  throw new LeverUseError(["members"], {
+    value,
+    ...advice("levers.fewerThanTwo", "levers.atLeastTwo", "levers.nameAnotherCity"),
+  });
+}
+
+/** The name of an agreement that was given none. */
+export function memberNames(members: readonly { city: string }[]): string {
+  return members.map(({ city }) => city).join("+");
+}
+
+/** Weights divided by their sum. */
+export function memberWeights(members: readonly Member<{ weight: number }>[]): Float64Array {
+  const total = sumOf(members, ({ item }) => item.weight);
+  return Float64Array.from(members, ({ item }) => item.weight / total);
+}
