@@ -17,6 +17,7 @@ import {
   isDecided,
   type OutcomeCell,
   onCohorts,
+  type StudyOptions,
   type StudyPlan,
   valueIn,
 } from "../../runs/studies/index.js";
@@ -87,18 +88,16 @@ export interface PlannedFact extends StudyPlan {
   scenario: ResolvedScenario & { hypothesis: Hypothesis };
 }
 
-export interface FactSubject {
+export interface FactSubject extends Pick<StudyOptions, "load" | "list"> {
   file: string;
   scenario: ResolvedScenario;
   locate: Locate;
-  /** The scenario with a number of its own replaced, read and checked anew. */
-  load(path: string, value: number): ResolvedScenario;
   /** Joint draws, in place of those that the hypothesis asks for. */
   worlds?: number;
 }
 
 /** @throws UserError where the scenario states no hypothesis or a measure names no indicator or place. */
-export function planFact({ file, scenario, locate, load, worlds }: FactSubject): PlannedFact {
+export function planFact({ file, scenario, locate, worlds, ...source }: FactSubject): PlannedFact {
   const { hypothesis } = scenario;
   if (!hypothesis)
     throw new UserError({
@@ -108,7 +107,7 @@ export function planFact({ file, scenario, locate, load, worlds }: FactSubject):
   const studied = { ...onCohorts(scenario), hypothesis };
   const { scopes } = prepareScenario(studied, [BASELINE]);
   checkMeasures(hypothesis, scopes, locate);
-  const plan = centralAndDrawn(file, studied, worlds ?? hypothesis.worlds, load);
+  const plan = centralAndDrawn(file, studied, { ...source, draws: worlds ?? hypothesis.worlds });
   return { ...plan, file, scenario: studied, cells: cellsOfMeasures(hypothesis, studied) };
 }
 

@@ -39,16 +39,15 @@ export function planStudy(file: string, scenario: ResolvedScenario, options: Stu
 }
 
 /**
- * Central values, then so many joint draws, on cohorts. Throws UserError where draws are asked for and nothing is
- * uncertain.
+ * Central values, then so many joint draws of the list, on cohorts. Throws UserError where draws are asked for and
+ * nothing is uncertain.
  */
 export function centralAndDrawn(
   file: string,
   scenario: ResolvedScenario,
-  draws: number,
-  load: StudyOptions["load"],
+  options: Omit<StudyOptions, "held">,
 ): StudyPlan {
-  const drawn = draws > 0 ? planStudy(file, scenario, { draws, held: [], load }).tasks : [];
+  const drawn = options.draws > 0 ? planStudy(file, scenario, { ...options, held: [] }).tasks : [];
   return { scenario: onCohorts(scenario), tasks: [{ changes: [], replicate: 0 }, ...drawn], replicates: 1 };
 }
 
