@@ -229,11 +229,25 @@ describe("tables of the page", () => {
     expect(row("Flood")).toEqual([
       "2 of 6 Mine +3.97\u00a0%, Hill +0.80\u00a0%",
       "3 of 6 Port −4.24\u00a0%, Mill −2.92\u00a0%",
-      "city governments for levers 0.60 bn yuan and 4 more",
+      "lost tolls 1.02 bn yuan and 5 more",
     ]);
+    const names = ["No border", "No tolls", "Treaty", "Talk alone", "Rivals", "Flood", "Merger"];
+    expect(rows.slice(1, 1 + names.length).map(([name]) => name)).toEqual(names);
     expect(row("Treaty").slice(0, 2)).toEqual(["none", "none"]);
     expect(row("Merger")).toEqual(["–", "–", "–"]);
     expect(JSON.stringify(winnersTable(view))).not.toContain("undefined");
+  });
+
+  it("tell what tolls city governments lose or win beside who pays, as the sentences do", () => {
+    const payers = (effect: number, chance: number) => {
+      const change = { effect, ciLow: effect - chance, ciHigh: effect + chance };
+      const told = lookup(about("border", with_("cluster", "toll-revenue", change)));
+      const cell = winnersTable(told).groups[0]!.rows[0]!.at(-1) as Cell;
+      return [cell.text, cell.small];
+    };
+    expect(payers(-900, 1)).toEqual([expect.stringMatching(/^lost tolls 90\.0 bn yuan/), undefined]);
+    expect(payers(253, 1)).toEqual([expect.not.stringContaining("lost tolls"), "tolls +25.3 bn yuan"]);
+    expect(payers(-900, 901)).toEqual([expect.not.stringContaining("lost tolls"), undefined]);
   });
 
   it("quote bands over worlds under the indicator and the place that they are of, and how often they rise where that is not sure", () => {
