@@ -30,6 +30,8 @@ function answer(focus: string, more: Partial<ReportData> = {}): string[] {
   return findings(lookup(about(focus, more))).en;
 }
 
+const answerOf = (asked: ReportData): string => findings(lookup(asked)).en[0]!;
+
 /** With other effects: of the focus, at a place. */
 function with_(place: string, indicator: string, change: Partial<EffectRow>): Partial<ReportData> {
   const isIt = (row: EffectRow) => row.place === place && row.indicator === indicator && row.variant === "border";
@@ -107,6 +109,34 @@ describe("the answer", () => {
       "“Rivals”: real GDP −0.71 %",
       "“Flood”: real GDP −3.53 %",
     ]);
+  });
+
+  it("tells two variants apart with the range of their difference, where a study holds both", () => {
+    const rows = findings(lookup(data)).en.filter((one) => / against .*: real GDP/.test(one));
+    const range = (first: string, second: string) => {
+      const start = `“${first}” against “${second}”`;
+      return /, (90 % range [^,;.]*(?:\.\d+[^,;.]*)*(?:, higher in \d+ % of draws)?)/.exec(
+        rows.find((one) => one.startsWith(start))!,
+      )?.[1];
+    };
+    expect(range("No border", "No tolls")).toMatch(/^90 % range \+1\.0 to \+3\.\d %$/);
+    expect(range("No tolls", "Treaty")).toBe("90 % range 0 to +0.86 %");
+    expect(rows.find((one) => one.startsWith("“Talk alone” against"))).not.toContain("90 % range");
+  });
+
+  it("has the range of a sum, and of one variant against another, where a study holds it", () => {
+    const paired = [{ ...data.uncertainty!.paired![0]!, from: 2022 }];
+    const when = { kind: "sum", at: 2024, from: 2022, to: 2024 } as const;
+    const summed = (compare: string[], study: object) => {
+      const base = about("border", { uncertainty: { ...data.uncertainty!, ...study } });
+      return answerOf({
+        ...base,
+        context: { ...base.context, answer: { compare, when, places: ["cluster"], equal: [] } },
+      });
+    };
+    expect(summed(["border"], { paired })).toMatch(/\(90 % range \+1\.\d+ to \+4\.\d+ %/);
+    expect(summed(["border", "tolls"], { paired })).toMatch(/\(90 % range \+1\.0 to \+3\.\d %/);
+    expect(summed(["border"], {})).toContain("the uncertainty of parameters is not included");
   });
 
   it("says of residents here and elsewhere whether they have more, less, or neither", () => {

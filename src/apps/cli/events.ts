@@ -22,8 +22,8 @@ import {
   studyEvents,
 } from "../../evidence/index.js";
 import { nearestName, type ResolvedScenario, UserError } from "../../input/index.js";
+import { FEWEST_DRAWS } from "../../measures/results/uncertainty.js";
 import { tableText, untitled } from "../../report/index.js";
-import { FEWEST_DRAWS } from "../../runs/studies/index.js";
 import { type AnyText, advice, ENGLISH, type Language, type Text, t, toText } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
 import { programRoot } from "../node/process/program.js";

@@ -19,6 +19,7 @@ import {
   onCohorts,
   type StudyOptions,
   type StudyPlan,
+  sameCell,
   valueIn,
 } from "../../runs/studies/index.js";
 import { advice, joined, type Text, t } from "../../words/index.js";
@@ -26,14 +27,14 @@ import { advice, joined, type Text, t } from "../../words/index.js";
 /** What has to be kept of every world for the measures of a hypothesis. */
 function cellsOfMeasures({ measures }: Hypothesis, scenario: ResolvedScenario): OutcomeCell[] {
   const cells = Object.values(measures).map((measure) => cellOf(measure, scenario));
-  return cells.filter((cell, k) => cells.findIndex((other) => same(cell, other)) === k);
+  return cells.filter((cell, k) => cells.findIndex((other) => sameCell(cell, other)) === k);
 }
 
 /**
  * Values of a measure by world: in per cent, in the unit of what is measured, NaN where a run failed or has no value.
  */
 function measured(measure: Measure, { scenario, arms, cells, results }: Draws): number[] {
-  const cell = cells.findIndex((one) => same(one, cellOf(measure, scenario)));
+  const cell = cells.findIndex((one) => sameCell(one, cellOf(measure, scenario)));
   const [arm, reference] = [measure.in, measure.against ?? "baseline"].map((name) => arms.indexOf(name));
   return results.map((result) => {
     const value = valueIn(result, arm, cell);
@@ -45,10 +46,6 @@ function measured(measure: Measure, { scenario, arms, cells, results }: Draws): 
 
 function cellOf({ of, place, year }: Measure, { startYear, years }: ResolvedScenario): OutcomeCell {
   return { indicator: of, place, year: year ?? startYear + years - 1 };
-}
-
-function same(one: OutcomeCell, other: OutcomeCell): boolean {
-  return one.indicator === other.indicator && one.place === other.place && one.year === other.year;
 }
 
 /**

@@ -1,14 +1,13 @@
 import { nearestName, type ResolvedScenario, UserError } from "../../input/index.js";
 import { CLUSTER, type Uncertainty } from "../../measures/results/index.js";
+import { FEWEST_DRAWS } from "../../measures/results/uncertainty.js";
 import { t } from "../../words/index.js";
 import { type Cases, casesOf, type StudyPlan } from "./cases.js";
 import type { Draws } from "./draw.js";
 import { type Factor, uncertainFactors } from "./factor.js";
 import { type DrawList, drawsOf, FROM_RANGES } from "./jointDraws.js";
+import { pairedOf } from "./paired.js";
 import { type DesignedDraws, summarise } from "./uncertainty.js";
-
-/** Of fewer draws 5 and 95 % are little more than the smallest and the largest, so that no range is told of them. */
-export const FEWEST_DRAWS = 16;
 
 export interface StudyOptions {
   /** Draws. */
@@ -80,6 +79,7 @@ export function studyOf(
     held: [...held],
     ...rest,
     effects: effects.filter(({ worlds }) => worlds >= FEWEST_DRAWS),
+    paired: pairedOf(draws),
   };
   return { drawn, said };
 }
