@@ -22,6 +22,7 @@ export const variantDifferences: ReportFigure = {
   reads: [],
   readsCourses: [INDICATOR],
   narrow: true,
+  place: "folded",
   draw,
 };
 

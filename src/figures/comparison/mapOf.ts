@@ -75,7 +75,7 @@ export function mapOf(mapped: Mapped, space: Space): Drawing {
 }
 
 /** Names in a note. */
-const MOST = 8;
+const MOST = 6;
 
 /** Cities whose names have no room are told below. */
 function captionOf({ caption, say }: Mapped, unnamed: readonly Spot[]): string {

@@ -3391,7 +3391,7 @@ export const zh = {
     "report.signDown": "下降",
     "report.signUnclear": "可能为零",
     "report.mapHollow": "空心：{ranges, select, true {90%区间包含零} other {与零无法区分}}。",
-    "report.mapLand": "{land, select, true {灰色：陆地与省级界线（限于数据来源所含轮廓）。} other {不显示边界。}}",
+    "report.mapLand": "灰色：陆地与省级界线。",
     "report.minusLower": "减号表示下降。",
     "report.rangeOfChance": "区间：{replicates}次重复的95%区间。",
     "report.impulseTitle": "{measure}的响应：逐年与累计",

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { variantDifferences } from "../../../src/figures/comparison/differences.js";
+import type { Drawing } from "../../../src/figures/drawing/figureOf.js";
 import { lookup } from "../../../src/measures/views/data.js";
 import { inventedReport } from "../../report/fixture.js";
 
@@ -12,7 +13,7 @@ interface Marks {
 }
 
 function rows(source = data) {
-  const drawing = variantDifferences.draw(lookup(source));
+  const drawing = variantDifferences.draw(lookup(source)) as Drawing | undefined;
   const [{ x, error_x, marker }] = (drawing?.data ?? [{}]) as unknown as [Marks];
   const names = drawing?.layout.yaxis?.ticktext as string[] | undefined;
   return { names: names?.map((one) => one.replaceAll("<br>", " ")), x, error_x, marker };
