@@ -1,5 +1,4 @@
 import { addFlows } from "./choice.js";
-import { moveByMomentum } from "./growth.js";
 import { addHomeFlows, chooseHomes, type Homes, settleIn } from "./homes.js";
 import type { FactorFlows, RegistrationOutcome } from "./outcome.js";
 import type { Policy } from "./policy.js";
@@ -42,8 +41,8 @@ function distanceCost({ economy, kilometres }: World, type: number, pair: number
 }
 
 /**
- * Workers choose by a logit on well-being, from where they live (7.9a) or from where they are registered (7.9b), and
- * some follow the momentum of cities; changes are committed by the caller.
+ * Workers choose by a logit on well-being, from where they live (7.9a) or from where they are registered (7.9b);
+ * changes are committed by the caller.
  */
 export function migrate(world: World, policy: Policy, wellBeing: Float64Array, flows: FactorFlows): WorkerMoves {
   const { economy, residuals, stocks } = world;
@@ -59,7 +58,6 @@ export function migrate(world: World, policy: Policy, wellBeing: Float64Array, f
     const flow = flows.workers.subarray(t * n * n, (t + 1) * n * n);
     addFlows(n, stocks.workers, t * n, migration.hazard[t], weight, closeness, t * n * n, flow, change);
   }
-  moveByMomentum(world, change, flows);
   return { change, homes: null };
 }
 
