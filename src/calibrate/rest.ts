@@ -3,6 +3,7 @@ import { fitted, marginFactors } from "../maths/numerics/fitting.js";
 import { holding } from "../maths/numerics/simd.js";
 import { costOfLiving, employment } from "../model/engine/accounts.js";
 import { capitalCloseness } from "../model/engine/capital.js";
+import { publicRevenue } from "../model/engine/cityBudgets.js";
 import type { Economy } from "../model/engine/economy.js";
 import { valueEntries } from "../model/engine/entry.js";
 import type { Market, Prices } from "../model/engine/market.js";
@@ -36,7 +37,7 @@ export function emptyResiduals(economy: Economy, productivity: Float64Array): Re
     output: cells(),
     livingCost: new Float64Array(n),
     localTaxes: new Float64Array(n),
-    ownRevenue: new Float64Array(n),
+    publicRevenue: new Float64Array(n + economy.regimeIds.length),
     researchers: new Float64Array(n),
     firmTax: cells(),
   };
@@ -108,7 +109,7 @@ export function restFactors(world: World, market: Market, inputs: MarketInputs, 
   const researchers = (economy.headquartersLabour * sectors + economy.headquartersSector) * n;
   base.researchers.set(jobs.byType.subarray(researchers, researchers + n));
   const { finance } = market;
-  base.ownRevenue.set(finance.cityRevenue);
+  base.publicRevenue.set(publicRevenue(market));
   const masses = cellMasses(population, economy);
   base.mass.set(masses);
   for (let i = 0; i < n; i++) {

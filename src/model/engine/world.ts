@@ -70,7 +70,7 @@ export interface BaseYear {
   output: Float64Array; // [s*n + i] real output
   livingCost: Float64Array; // [n]
   localTaxes: Float64Array; // [n]
-  ownRevenue: Float64Array; // of cities [n]
+  publicRevenue: Float64Array; // of governments (cityBudgets.ts) [n + regimes]
   researchers: Float64Array; // skilled workers of headquarters and research [n]
   /** Local taxes of a real firm of unit size. [s*n + i] */
   firmTax: Float64Array;
