@@ -1,3 +1,4 @@
+import type { CapitalMoves } from "./capital.js";
 import type { Market } from "./market.js";
 import { copyPayments, noPayments, type Pending } from "./pending.js";
 import { cellMasses, type Population } from "./population.js";
@@ -12,6 +13,8 @@ interface Remembered {
   employment: Float64Array;
   output: Float64Array;
   ownRevenue: Float64Array;
+  /** Where capital was placed anew, a part of its country's saving each. [n] */
+  placing: Float64Array;
   /** Local taxes of a firm of unit size, newest year first. [year][s*n + i] */
   taxHistory: Float64Array[];
   pending: Pending;
@@ -22,14 +25,16 @@ export class Memory implements Remembered {
   employment: Float64Array;
   output: Float64Array;
   ownRevenue: Float64Array;
+  placing: Float64Array;
   taxHistory: Float64Array[];
   pending: Pending;
 
-  private constructor({ livingCost, employment, output, ownRevenue, taxHistory, pending }: Remembered) {
+  private constructor({ livingCost, employment, output, ownRevenue, placing, taxHistory, pending }: Remembered) {
     this.livingCost = livingCost.slice();
     this.employment = employment.slice();
     this.output = output.slice();
     this.ownRevenue = ownRevenue.slice();
+    this.placing = placing.slice();
     this.taxHistory = [...taxHistory];
     this.pending = copyPayments(pending);
   }
@@ -55,12 +60,14 @@ export class Memory implements Remembered {
     this.pending = noPayments(economy);
   }
 
-  rememberYear({ economy, finance, revenue, unitCost }: Market, { livingCost, jobs }: ClearedYear): void {
+  rememberYear(market: Market, { livingCost, jobs }: ClearedYear, { placing }: CapitalMoves): void {
+    const { economy, finance, revenue, unitCost } = market;
     const { markup, nodes } = economy;
     this.livingCost = livingCost;
     this.employment = jobs.total;
     this.output = revenue.map((value, k) => value / (markup[Math.floor(k / nodes)] * unitCost[k]));
     this.ownRevenue = finance.cityRevenue.slice();
+    this.placing = placing;
   }
 
   /** Moves towards what another run remembers, keeping `factor` of the difference (stability analysis). */
@@ -70,5 +77,6 @@ export class Memory implements Remembered {
     this.livingCost = blend(this.livingCost, other.livingCost);
     this.employment = blend(this.employment, other.employment);
     this.output = blend(this.output, other.output);
+    this.placing = blend(this.placing, other.placing);
   }
 }

@@ -52,6 +52,7 @@ export const en = {
     "calibrate.spending": "spending",
     "calibrate.notBalanced": "The base year of {region} cannot be balanced: after {rounds} rounds its {part} still change{finite, select, true { by {change}} other {}}. Bring the constants that differ from the shipped region nearer to it: referenceHours, ownShareOfCluster, importShareOfCluster, realEstateHousingShare, headquartersOwnShare, barriers.",
     "calibrate.modeOf": "{stock} of {node}",
+    "calibrate.investedMore": "Of {sector} all buyers of final goods take {demand} in the base year, less than the {capital} that saving would buy of it; write saving: closure: fixed, or lower investment.hazard",
     "cli.least": "least",
     "cli.most": "most",
     "cli.regionValid": "The region is valid.",

@@ -62,6 +62,7 @@ export const zh = {
     "calibrate.spending": "支出",
     "calibrate.notBalanced": "{region} 的基年无法平衡：{rounds} 轮之后，其{part}仍在变动{finite, select, true {（{change}）} other {}}。请使与所附区域不同的参数更接近后者：referenceHours、ownShareOfCluster、importShareOfCluster、realEstateHousingShare、headquartersOwnShare、barriers。",
     "calibrate.modeOf": "{node} 的{stock, select, workers {劳动力} capital {资本} knowledge {知识} other {企业}}",
+    "calibrate.investedMore": "基准年对“{sector}”的最终需求为 {demand}，少于储蓄将购买的 {capital}；请写入 saving: closure: fixed，或调低 investment.hazard",
     "cli.least": "最少",
     "cli.most": "最多",
     "cli.regionValid": "区域有效。",
