@@ -471,6 +471,7 @@ export const en = {
     "cli.tooFewDraws": "{ran} of {draws} parameter draws ran to the end: too few for a 90 % range. Over fewer than {least} its ends are little more than the smallest and the largest value: try --uncertainty with a larger number.{failed, plural, =0 {} other { The first that failed: {reason}}}",
     "cli.firstAnswer": "Provisional ({ranged, select, true {cohorts, {draws} parameter draws} other {cohorts, central parameters}}): {sentence}\n",
     "cli.noRangeOfRegion": "No figure of the region has a range, so that there is no 90 % range over parameter draws.",
+    "cli.fitKeptCapital": "fixed capital formation in value added; in the model what keeps capital",
     "engine.tooFewFirms": "{agents} firms are too few: there are {cells} occupied cells (city and sector), each of which needs at least one. Set firms to {needed} or more.",
     "engine.leversCost": "its levers cost {spent}, and its own revenue after agreements falls short by {missing}",
     "engine.hasPromised": "it has promised {committed}, and its own revenue was {revenue} the year before",

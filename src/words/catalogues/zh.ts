@@ -481,6 +481,7 @@ export const zh = {
     "cli.tooFewDraws": "{draws} 组参数抽样中有 {ran} 组运行完毕，不足以给出90%区间。少于 {least} 组时，区间两端几乎只是最小值与最大值：请增大 --uncertainty。{failed, plural, =0 {} other {第一个失败的原因：{reason}}}",
     "cli.firstAnswer": "初步结果（{ranged, select, true {同质群组，{draws} 组参数抽样} other {同质群组，参数取中间值}}）：{sentence}\n",
     "cli.noRangeOfRegion": "该地区没有任何数值给出范围，因此没有参数抽样的90%区间。",
+    "cli.fitKeptCapital": "固定资本形成占增加值比重；模型中仅含维持资本的部分",
     "engine.tooFewFirms": "{agents} 家企业太少：共有 {cells} 个非空单元（城市与行业），每个至少需要一家。请将 firms 设为不少于 {needed}。",
     "engine.leversCost": "其政策工具支出为 {spent}，而协议后的自有财政收入不足 {missing}",
     "engine.hasPromised": "其已承诺支付 {committed}，而上一年的自有财政收入为 {revenue}",
