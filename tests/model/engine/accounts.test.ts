@@ -15,12 +15,13 @@ import { apart, busyMarket, clearedBusyMarket, close, sum, twoCities } from "./s
 const seeds = fc.integer({ min: 0, max: 1e6 }).map(String);
 
 describe("production accounts", () => {
-  it("add up to what is spent, housing and public orders included", () => {
+  it("add up to what is spent, housing, public orders and new capital included", () => {
     fc.assert(
       fc.property(seeds, (seed) => {
         const { market } = clearedBusyMarket(seed);
         const { gdp, valueAdded } = productionAccounts(market);
-        expect(apart(sum(gdp), sum(market.spending) + sum(market.finance.targetedSpending))).toBeLessThan(1e-10);
+        const spent = sum(market.spending) + sum(market.finance.targetedSpending) + sum(market.investment);
+        expect(apart(sum(gdp), spent)).toBeLessThan(1e-10);
         expect(apart(sum(valueAdded), sum(gdp))).toBeLessThan(1e-12);
       }),
       { numRuns: 10 },
