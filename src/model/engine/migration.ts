@@ -24,7 +24,9 @@ export function migrationCloseness(world: World, policy: Policy): Float64Array {
     for (let pair = 0; pair < n * n; pair++) {
       const same = pair % (n + 1) === 0;
       if (!same && !linked[pair]) continue;
-      const cost = same ? 0 : distanceCost(world, t, pair) + policy.migrationBorder[t * n * n + pair];
+      const cost = same
+        ? 0
+        : distanceCost(world, t, pair, policy.peopleWay[pair]) + policy.migrationBorder[t * n * n + pair];
       const rules = migration.options ? policy.registration[t * n * n + pair] : 0;
       const options = migration.options && !same ? migration.options[pair % n] : 1;
       closeness[t * n * n + pair] = options * Math.exp(-(cost + rules) / migration.tasteDispersion);
@@ -33,10 +35,13 @@ export function migrationCloseness(world: World, policy: Policy): Float64Array {
   return closeness;
 }
 
-/** Living away is never better for being near: its cost does not fall below zero. */
-function distanceCost({ economy, kilometres }: World, type: number, pair: number): number {
+/**
+ * Living away is never better for being near: its cost does not fall below zero. `way`: time on it over the base
+ * year's; who is there in half the time is half as far (our assumption).
+ */
+function distanceCost({ economy, kilometres }: World, type: number, pair: number, way: number): number {
   const { fixedCost, distanceCost: slope, options } = economy.migration;
-  const far = slope[type] * Math.log(1 + kilometres[pair]);
+  const far = slope[type] * Math.log(1 + kilometres[pair] * way);
   return options ? Math.max(0, fixedCost[type] + far - slope[type] * Math.log(100)) : fixedCost[type] + far;
 }
 

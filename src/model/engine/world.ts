@@ -67,10 +67,11 @@ export interface BaseYear {
   residents: Float64Array; // [n]
   mass: Float64Array; // of firms [s*n + i]
   capitalReturn: Float64Array; // [c*n + i]
+  placing: Float64Array; // of saving [n]
   output: Float64Array; // [s*n + i] real output
   livingCost: Float64Array; // [n]
   localTaxes: Float64Array; // [n]
-  ownRevenue: Float64Array; // of cities [n]
+  publicRevenue: Float64Array; // of governments (cityBudgets.ts) [n + regimes]
   researchers: Float64Array; // skilled workers of headquarters and research [n]
   /** Local taxes of a real firm of unit size. [s*n + i] */
   firmTax: Float64Array;

@@ -13,14 +13,20 @@ export function answerPlan(scenario: ResolvedScenario, summary: Summary): Answer
 
 /** The same before anything has been run. */
 export function askedPlan(scenario: ResolvedScenario): Omit<AnswerPlan, "equal"> {
-  const { answer = {}, startYear, years, variants } = scenario;
+  const { answer = {}, startYear, years, variants, region } = scenario;
   const { compare, when, places = [CLUSTER], measure } = answer;
   const last = startYear + years - 1;
   const levers = Object.entries(variants).flatMap(([name, variant]) =>
     compare === undefined || compare.includes(name) ? variant.levers : [],
   );
   const told = when === undefined ? whenOfLevers(levers, last) : { when: whenAsked(when, startYear, last) };
-  return { ...told, ...(compare && { compare }), places, ...(measure && { measure }) };
+  return {
+    ...told,
+    ...(compare && { compare }),
+    places,
+    ...(measure && { measure }),
+    ...(region.saving && { saved: true }),
+  };
 }
 
 function whenAsked(when: NonNullable<Asked["when"]>, start: number, last: number): AnswerPlan["when"] {

@@ -287,3 +287,20 @@ describe("what goes beyond what was observed", () => {
     );
   });
 });
+
+describe("where capital is saved", () => {
+  const later: Effects = { ...GAIN, country: { "real-gdp": 1, [WELFARE]: [-2, -1, 0, 1, 2] } };
+  const plan = { ...view({}).plan, saved: true };
+
+  it("consumption of all years is told as one value: what comes later counts for less", () => {
+    const said = answerSentences(view({ open: later }, { plan })).en.join(" ");
+    // (-2 - 1 / 1.05 + 1 / 1.05^3 + 2 / 1.05^4) / (1 + ... + 1 / 1.05^4)
+    expect(said).toMatch(/present value \(5 % a year\) of what residents .* 2022-2026, private and public: −0\.10 %/);
+    const each = answerSentences(view({ open: later, more: later }, { plan })).zh.join("");
+    expect(each.match(/现值/g)).toHaveLength(2);
+  });
+
+  it("is not told where the stock is given", () => {
+    expect(answerSentences(view({ open: later })).en.join(" ")).not.toContain("present value");
+  });
+});
