@@ -471,6 +471,8 @@ export const en = {
     "cli.firstAnswer": "Provisional ({ranged, select, true {cohorts, {draws} parameter draws} other {cohorts, central parameters}}): {sentence}\n",
     "cli.noRangeOfRegion": "No figure of the region has a range, so that there is no 90 % range over parameter draws.",
     "cli.forecastAtRest": "model at rest",
+    "cli.errorsAway": "s.e. away",
+    "cli.publishedEstimate": "estimate (s.e.)",
     "engine.tooFewFirms": "{agents} firms are too few: there are {cells} occupied cells (city and sector), each of which needs at least one. Set firms to {needed} or more.",
     "engine.leversCost": "subsidies, levers and agreements cost it {spent}, and it has at most {most}",
     "engine.hasPromised": "it has promised {committed}, and its own revenue was {revenue} the year before",

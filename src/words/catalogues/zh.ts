@@ -481,6 +481,8 @@ export const zh = {
     "cli.firstAnswer": "初步结果（{ranged, select, true {同质群组，{draws} 组参数抽样} other {同质群组，参数取中间值}}）：{sentence}\n",
     "cli.noRangeOfRegion": "该地区没有任何数值给出范围，因此没有参数抽样的90%区间。",
     "cli.forecastAtRest": "模型（静止）",
+    "cli.errorsAway": "相差标准误",
+    "cli.publishedEstimate": "估计值（标准误）",
     "engine.tooFewFirms": "{agents} 家企业太少：共有 {cells} 个非空单元（城市与行业），每个至少需要一家。请将 firms 设为不少于 {needed}。",
     "engine.leversCost": "补贴、政策工具与协议共需支付 {spent}，而至多只有 {most}",
     "engine.hasPromised": "其已承诺支付 {committed}，而上一年的自有财政收入为 {revenue}",
