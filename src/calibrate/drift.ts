@@ -17,9 +17,9 @@ interface Gap {
   ahead: number[];
 }
 
-/** Hong Kong, Macao and all else that no panel shows has no gap, and does not drift. */
+/** Cities whose real growth was not observed (Hong Kong, Macao) have no gap and do not drift, as in the estimate. */
 export function incomeGaps({ tables, agglomerations }: Region): Gap[] {
-  const seen = new Set(tables.observed.map(({ city }) => city));
+  const seen = new Set(tables.observed.flatMap((row) => ((row.gdpReal2000Prices100m ?? 0) > 0 ? [row.city] : [])));
   const parts =
     agglomerations.length > 0 ? agglomerations.map(({ cities }) => cities) : [tables.cities.map(({ id }) => id)];
   return parts.map((part) => {

@@ -34,6 +34,7 @@ export function emptyResiduals(economy: Economy, productivity: Float64Array): Re
     residents: new Float64Array(n),
     mass: cells(),
     capitalReturn: new Float64Array(economy.capitalKinds * n),
+    placing: new Float64Array(n),
     output: cells(),
     livingCost: new Float64Array(n),
     localTaxes: new Float64Array(n),
@@ -100,15 +101,18 @@ export function restFactors(world: World, market: Market, inputs: MarketInputs, 
   base.livingCost.set(costOfLiving(market, stocks.housingLand));
   base.residents.set(inputs.residents);
   const { services, wellBeing } = readMarket(world, market, inputs);
+  const { finance } = market;
+  base.placing.set(inputs.placing);
   base.wellBeing.set(wellBeing);
   base.services.set(services);
-  for (let i = 0; i < n; i++) base.consumption[i] = market.finance.householdIncome[i] / inputs.residents[i];
+  for (let i = 0; i < n; i++) {
+    base.consumption[i] = (finance.householdIncome[i] - finance.saved[i]) / inputs.residents[i];
+  }
   base.capitalReturn.set(market.capitalRent);
   const jobs = employment(market, inputs);
   base.employment.set(jobs.total);
   const researchers = (economy.headquartersLabour * sectors + economy.headquartersSector) * n;
   base.researchers.set(jobs.byType.subarray(researchers, researchers + n));
-  const { finance } = market;
   base.publicRevenue.set(publicRevenue(market));
   const masses = cellMasses(population, economy);
   base.mass.set(masses);

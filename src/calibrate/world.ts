@@ -11,8 +11,8 @@ import type { World } from "../model/engine/world.js";
 import { balanceBaseYear } from "./balance/balance.js";
 import type { Balance } from "./balance/state.js";
 import { readBasePolicy } from "./basePolicy.js";
-import { ownersOfBaseYear, readEconomy } from "./economy.js";
 import { driftOf } from "./drift.js";
+import { ownersOfBaseYear, pricedInBaseYear, readEconomy } from "./economy.js";
 import { type Geography, readGeography } from "./geography.js";
 import { invertPrices, invertStocks, numeraireOf } from "./inversion.js";
 import { registeredPeople } from "./registered.js";
@@ -57,6 +57,7 @@ export function calibrate(region: Region): Calibration {
   const economy: Economy = {
     ...draft,
     capitalOwner: region.ownership === "shares" ? ownersOfBaseYear(balance.flows.finance, draft) : draft.capitalOwner,
+    saving: draft.saving && pricedInBaseYear(draft.saving, prices.price),
     numeraire: numeraireOf(region, geography, factorPrices.wage),
   };
   const world: World = {

@@ -153,7 +153,17 @@ function checkWhole(scenario: ResolvedScenario, locate: ReturnType<typeof locate
     );
   const changed = Object.keys(variants).filter((name) => variants[name]!.parameters !== undefined);
   for (const name of [undefined, ...changed]) {
-    const { plant, headquarters } = regionOf(scenario, name).parameters.profitTaxApportionment;
+    const { profitTaxApportionment, growth } = regionOf(scenario, name).parameters;
+    if (growth.national.value > 0 && (region.saving?.closure ?? "fixed") !== "fixed") {
+      report(
+        name === undefined ? "parameters" : "variants",
+        growth.national.value,
+        t("scenario.growsWhileSaving", { variant: name ?? "", named: name !== undefined }),
+        t("scenario.noGrowthHere"),
+        t("scenario.writeNoGrowth"),
+      );
+    }
+    const { plant, headquarters } = profitTaxApportionment;
     if (plant.value + headquarters.value <= 1) continue;
     report(
       name === undefined ? "parameters" : "variants",

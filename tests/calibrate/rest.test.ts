@@ -71,8 +71,9 @@ describe.each(calibrations())("the base year of %s", (_, { world, market, inputs
     const { services, space } = readMarket(world, market, inputs);
     expect([...services]).toEqual([...base.services]);
     expect(space.every((room) => room === 1)).toBe(true);
+    const { householdIncome, saved } = market.finance;
     for (let i = 0; i < n; i++)
-      expect(apart(base.consumption[i]!, market.finance.householdIncome[i]! / base.residents[i]!)).toBeLessThan(1e-12);
+      expect(apart(base.consumption[i]!, (householdIncome[i]! - saved[i]!) / base.residents[i]!)).toBeLessThan(1e-12);
   });
 
   it("draws nobody to where nobody is", () => {

@@ -15,6 +15,7 @@ export const BY_PATH: Readonly<Record<string, Text>> = {
   replicates: t("scenario.runsEveryWorldEach"),
   ownership: t("scenario.ownsCapitalResidentsEach"),
   capital: t("scenario.capitalCanUsedSector"),
+  "saving.closure": t("schema.whatKeepsUpCapital"),
   migration: t("schema.fromWherePeopleChoose"),
   unlistedTravel: t("scenario.pairsCitiesTravelDoes"),
   objectives: t("scenario.cityGovernmentsWant"),

@@ -1,3 +1,4 @@
+import type { CapitalMoves } from "./capital.js";
 import { publicRevenue } from "./cityBudgets.js";
 import type { Market } from "./market.js";
 import { copyPayments, noPayments, type Pending } from "./pending.js";
@@ -14,6 +15,8 @@ interface Remembered {
   employment: Float64Array;
   output: Float64Array;
   publicRevenue: Float64Array;
+  /** Where capital was placed anew, a part of its country's saving each. [n] */
+  placing: Float64Array;
   /** Local taxes of a firm of unit size, newest year first. [year][s*n + i] */
   taxHistory: Float64Array[];
   pending: Pending;
@@ -24,14 +27,16 @@ export class Memory implements Remembered {
   employment: Float64Array;
   output: Float64Array;
   publicRevenue: Float64Array;
+  placing: Float64Array;
   taxHistory: Float64Array[];
   pending: Pending;
 
-  private constructor({ livingCost, employment, output, publicRevenue, taxHistory, pending }: Remembered) {
+  private constructor({ livingCost, employment, output, publicRevenue, placing, taxHistory, pending }: Remembered) {
     this.livingCost = livingCost.slice();
     this.employment = employment.slice();
     this.output = output.slice();
     this.publicRevenue = publicRevenue.slice();
+    this.placing = placing.slice();
     this.taxHistory = [...taxHistory];
     this.pending = copyPayments(pending);
   }
@@ -57,12 +62,14 @@ export class Memory implements Remembered {
     this.pending = noPayments(economy);
   }
 
-  rememberYear({ economy, finance, revenue, unitCost }: Market, { livingCost, jobs }: ClearedYear): void {
+  rememberYear(market: Market, { livingCost, jobs }: ClearedYear, { placing }: CapitalMoves): void {
+    const { economy, finance, revenue, unitCost } = market;
     const { markup, nodes } = economy;
     this.livingCost = livingCost;
     this.employment = jobs.total;
     this.output = revenue.map((value, k) => value / (markup[Math.floor(k / nodes)] * unitCost[k]));
     this.publicRevenue = publicRevenue({ economy, finance });
+    this.placing = placing;
   }
 
   /** Moves towards what another run remembers, keeping `factor` of the difference (stability analysis). */
@@ -72,5 +79,6 @@ export class Memory implements Remembered {
     this.livingCost = blend(this.livingCost, other.livingCost);
     this.employment = blend(this.employment, other.employment);
     this.output = blend(this.output, other.output);
+    this.placing = blend(this.placing, other.placing);
   }
 }

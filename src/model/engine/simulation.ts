@@ -109,7 +109,7 @@ export class Simulation {
     reinvestZoneTax(market, inputs, memory.pending);
     const errors = carryOut(world, moves, flows); // 11
     promisePayments(world, memory, policy, flows, moves.land.payments); // 12
-    memory.rememberYear(market, year);
+    memory.rememberYear(market, year, moves.capital);
     world.year++;
     return { seen, errors };
   }

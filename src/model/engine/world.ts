@@ -67,6 +67,7 @@ export interface BaseYear {
   residents: Float64Array; // [n]
   mass: Float64Array; // of firms [s*n + i]
   capitalReturn: Float64Array; // [c*n + i]
+  placing: Float64Array; // of saving [n]
   output: Float64Array; // [s*n + i] real output
   livingCost: Float64Array; // [n]
   localTaxes: Float64Array; // [n]

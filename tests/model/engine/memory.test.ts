@@ -26,7 +26,8 @@ describe("memory", () => {
   it("of the base year is what the base year leaves", () => {
     const memory = Memory.ofBaseYear(world);
     memory.rememberTaxes(market, world.population);
-    memory.rememberYear(market, readMarket(world, market, inputs));
+    const stays = { change: new Float64Array(0), grown: 0, placing: base.placing };
+    memory.rememberYear(market, readMarket(world, market, inputs), stays);
     const fresh = Memory.ofBaseYear(world);
     for (const part of ["livingCost", "employment", "output", "publicRevenue"] as const)
       expect([...memory[part]]).toEqual(close([...fresh[part]], 9));
