@@ -45,4 +45,15 @@ export const answerPlanSchema = z.strictObject({
   beyond: z.array(beyondSchema).optional(),
 });
 
+/** Years that are told together, first and last: summed where they are several. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
+/** Years that the headline tells. */
+export function yearsTold({ kind, at, from, to }: AnswerPlan["when"]): Span {
+  return kind === "sum" ? { from, to } : { from: at, to: at };
+}
+
 export type AnswerPlan = z.infer<typeof answerPlanSchema>;

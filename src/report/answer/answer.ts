@@ -6,7 +6,7 @@ import { changeText, measureText, subjectText } from "./amounts.js";
 import { contrast, presentValue } from "./beyond.js";
 import { courseSentence, pathSentences, restText } from "./course.js";
 import { difference, type Pair, pairsOf } from "./difference.js";
-import { bandOf, headline, measureOf, placeOf, spanOf } from "./headline.js";
+import { bandOf, headline, measureOf, placeOf, rangeOf, spanOf } from "./headline.js";
 import { moneySentence, sharingSentences } from "./money.js";
 import { observedSentences } from "./observed.js";
 import { betweenSentences, differenceSentences, eachSentences, orderedPairs } from "./several.js";
@@ -51,11 +51,16 @@ function ofOne(view: AnswerView, pair: Pair): Text[] {
 
 function ofSeveral(view: AnswerView): Text[] {
   const pairs = orderedPairs(view).map(({ pair }) => pair);
+  const differences = differenceSentences(view);
+  // Which of the two best is better, where a study can tell.
+  const [best, next] = pairs;
+  const ahead = best && next && rangeOf(view, { run: best.run, against: next.run }) ? 1 : 0;
   return [
+    ...differences.slice(0, ahead),
     ...eachSentences(view),
     ...pairs.flatMap((pair) => inSum(view, pair)),
     ...pairs.flatMap((pair) => sharingSentences(view, pair)),
-    ...differenceSentences(view),
+    ...differences.slice(ahead),
     ...pairs.flatMap((pair) => opposite(view, pair)),
   ];
 }

@@ -8,6 +8,11 @@ type Asked = NonNullable<ResolvedScenario["answer"]>;
 
 /** What the first sentences answer: what the scenario asks; what it leaves open follows from its levers. */
 export function answerPlan(scenario: ResolvedScenario, summary: Summary): AnswerPlan {
+  return { ...askedPlan(scenario), equal: equalVariants(summary) };
+}
+
+/** The same before anything has been run. */
+export function askedPlan(scenario: ResolvedScenario): Omit<AnswerPlan, "equal"> {
   const { answer = {}, startYear, years, variants, region } = scenario;
   const { compare, when, places = [CLUSTER], measure } = answer;
   const last = startYear + years - 1;
@@ -15,13 +20,13 @@ export function answerPlan(scenario: ResolvedScenario, summary: Summary): Answer
     compare === undefined || compare.includes(name) ? variant.levers : [],
   );
   const told = when === undefined ? whenOfLevers(levers, last) : { when: whenAsked(when, startYear, last) };
-  const asked = {
+  return {
+    ...told,
     ...(compare && { compare }),
     places,
     ...(measure && { measure }),
     ...(region.saving && { saved: true }),
   };
-  return { ...told, ...asked, equal: equalVariants(summary) };
 }
 
 function whenAsked(when: NonNullable<Asked["when"]>, start: number, last: number): AnswerPlan["when"] {

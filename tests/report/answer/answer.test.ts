@@ -243,6 +243,17 @@ describe("an answer on several variants", () => {
     expect(at(/^“race”, payments from/)).toBeGreaterThan(0);
     expect(at(/^“race”, payments from/)).toBeLessThan(at(/^“race” against “treaty”/));
   });
+
+  it("says first which of the two best is better where a study can tell", () => {
+    const levels = (plus: number) => Array.from({ length: 20 }, (_, d) => 1000 + 10 * d + plus * (d < 2 ? -1 : 1));
+    const runs = { baseline: levels(0), race: levels(5), treaty: levels(0) };
+    const paired = [{ place: "cluster", indicator: "real-gdp", from: 2026, to: 2026, runs }];
+    const uncertainty = { draws: 20, failed: [], factors: [], effects: [], paired } as never;
+    const [, second] = answerSentences(view(both, { uncertainty })).en;
+    expect(second).toBe(
+      "“race” against “treaty”, in 2026: real GDP +0.99 % (+1.00 bn yuan), 90 % range −0.50 to +0.49 %, higher in 90 % of draws, real consumption per resident +0.74 %.",
+    );
+  });
 });
 
 describe("what goes beyond what was observed", () => {
