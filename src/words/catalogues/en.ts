@@ -28,6 +28,7 @@ export const en = {
     "account.firms": "firms of {id}",
     "account.government": "government of {id}",
     "account.centre": "centre of {id}",
+    "account.saving": "saving",
     "bargaining.nothingToChoose": "There is nothing to choose from.",
     "bargaining.playersListed": "{players} players; coalitions are listed for 1 to {most}.",
     "bargaining.worthOfCoalition": "The worth of coalition {coalition} is {value}.",

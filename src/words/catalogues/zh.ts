@@ -38,6 +38,7 @@ export const zh = {
     "account.firms": "{id} 的企业",
     "account.government": "{id} 的政府",
     "account.centre": "{id} 的中央",
+    "account.saving": "储蓄",
     "bargaining.nothingToChoose": "没有可供选择的内容。",
     "bargaining.playersListed": "有 {players} 个参与方；联盟只对 1 至 {most} 个参与方列出。",
     "bargaining.worthOfCoalition": "联盟 {coalition} 的价值为 {value}。",
