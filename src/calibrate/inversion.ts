@@ -14,7 +14,10 @@ const BASE_CAPITAL_RETURN = 0.1;
 
 type FactorPrices = Pick<Prices, "wage" | "capitalRent" | "industrialRent">;
 
-/** Workers by skill from incomes, one national premium; capital from one return; land from the built-up area. */
+/**
+ * Workers by skill from incomes, one national premium; capital from one return; land from the built-up area. Land of a
+ * sector's own is what it earns, which the economy takes note of.
+ */
 export function invertStocks(
   region: Region,
   geography: Geography,
@@ -42,6 +45,8 @@ export function invertStocks(
     industrialRent: new Float64Array(n),
   };
   const { wage, industrialRent } = factorPrices;
+  const { costShare, stock } = economy.ownLand;
+  stock.set(flows.cost.map((cost, k) => cost * flows.taxFactor[k] * costShare[Math.floor(k / n)]));
   const builtUp = sumOf(tables.cities, (city) => city.builtupKm2);
   const people = sumOf(tables.cities, (city) => city.residentsThousand);
   for (let i = 0; i < n; i++) {
