@@ -1,6 +1,6 @@
 import { labourIds, type Region } from "../input/index.js";
 import { sumOf } from "../maths/numerics/sums.js";
-import type { Economy, Owner } from "../model/engine/economy.js";
+import type { Economy, Owner, SavingRule } from "../model/engine/economy.js";
 import type { PublicFinance } from "../model/engine/publicFinance.js";
 import type { Geography } from "./geography.js";
 import { headquartersSectorOf, housingSectorOf, type Technology, tollSectorOf } from "./technology.js";
@@ -51,6 +51,7 @@ export function readEconomy(region: Region, geography: Geography, technology: Te
     capitalKinds: region.capital === "by-sector" ? sectors : 1,
     profitOwner: { kind: "headquarters" },
     capitalOwner: region.ownership === "local" ? { kind: "local" } : { kind: "pool", by: "wages" },
+    saving: savingOf(region, technology, n),
     landOwner: { kind: "local" },
     landRentToCity: new Float64Array(n),
     numeraire: { node: 0, value: 1 },
@@ -133,6 +134,38 @@ function migrationOf({ parameters, migration, tables }: Region, n: number): Econ
 function optionsOf(cities: Region["tables"]["cities"], n: number): Float64Array {
   const mean = sumOf(cities, ({ residentsThousand }) => residentsThousand) / cities.length;
   return Float64Array.from({ length: n }, (_, i) => (i < cities.length ? cities[i].residentsThousand / mean : 1));
+}
+
+/** Gross return on capital where its total is fixed; a unit of measurement only (capital stock = capital income / this). */
+const BASE_CAPITAL_RETURN = 0.1;
+
+/**
+ * Gross return on capital of the base year. Where capital is saved, that at which owners who keep the part `kept` of
+ * their wealth keep all of it: kept (1 - worn + return) = 1.
+ */
+export function capitalReturnOf({ saving, parameters }: Region): number {
+  if (!saving || saving.closure === "fixed") return BASE_CAPITAL_RETURN;
+  return 1 / saving.kept.value - 1 + parameters.investment.hazard.value;
+}
+
+/** Owners who keep a part of their wealth (Kleinman, Liu and Redding 2023), or save a part of their capital income. */
+function savingOf(region: Region, { capitalMix }: Technology, n: number): SavingRule | null {
+  const { saving, parameters } = region;
+  if (!saving || saving.closure === "fixed") return null;
+  const worn = parameters.investment.hazard.value;
+  const kept = saving.kept.value;
+  const rule =
+    saving.closure === "savers"
+      ? { ofIncome: kept, ofWealth: (1 - kept) * (1 - worn) }
+      : { ofIncome: worn / capitalReturnOf(region), ofWealth: 0 };
+  return { mix: capitalMix, logBasePrice: new Float64Array(n), ...rule };
+}
+
+/** The rule with what capital cost in the base year, which counts as one. `price`: of composites, [s*n + j] */
+export function pricedInBaseYear(saving: SavingRule, price: Float64Array): SavingRule {
+  const n = saving.logBasePrice.length;
+  const logBasePrice = saving.logBasePrice.map((_, j) => sumOf(saving.mix, (v, s) => v * Math.log(price[s * n + j])));
+  return { ...saving, logBasePrice };
 }
 
 function knowledgeOf(region: Region, n: number): Economy["knowledge"] {

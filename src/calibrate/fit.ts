@@ -1,4 +1,5 @@
 import type { Region } from "../input/index.js";
+import { sumOf } from "../maths/numerics/sums.js";
 import { productionAccounts } from "../model/engine/accounts.js";
 import type { Stability } from "../model/engine/stability.js";
 import { type Text, t } from "../words/index.js";
@@ -19,10 +20,11 @@ export interface FitRow {
 
 /**
  * Data against model: GDP, value added by three groups and by sector, residents of every city, and the own share of the
- * cluster. What the region's `target` does not name is a check.
+ * cluster; where capital is saved the part of the table's capital formation that keeps it, the rest of which is other final
+ * demand. What the region's `target` does not name is a check.
  */
 export function fitTable(calibration: Calibration): FitRow[] {
-  const { region, geography, world, market, residentsTarget, valueAddedTarget, balance } = calibration;
+  const { region, geography, technology, world, market, residentsTarget, valueAddedTarget, balance } = calibration;
   const n = world.economy.nodes;
   const accounts = productionAccounts(market);
   const rows: FitRow[] = [];
@@ -66,6 +68,13 @@ export function fitTable(calibration: Calibration): FitRow[] {
       add("cluster", "spending abroad", imported, abroad, "share", "check");
       add("cluster", "spending in the rest of the country", 1 - wanted - imported, 1 - own - abroad, "share", "check");
     }
+  }
+  if (world.economy.saving) {
+    const formed =
+      sumOf(region.tables.valueAdded, (row) => row.fixedCapitalFormation100m) / sumOf(technology.valueAdded);
+    const home = Array.from(accounts.gdp.keys()).filter((i) => world.economy.country[i] === world.economy.country[0]);
+    const share = sumOf(home, (i) => market.investment[i]) / sumOf(home, (i) => accounts.gdp[i]);
+    add("country", "capital formation in value added, what keeps capital", formed, share, "share", "check");
   }
   return rows;
 }

@@ -7,10 +7,8 @@ import { NO_PARKS } from "../model/engine/parks.js";
 import { computeUnitCost, fixYear } from "../model/engine/production.js";
 import type { Stocks } from "../model/engine/world.js";
 import type { Balance } from "./balance/state.js";
+import { capitalReturnOf } from "./economy.js";
 import type { Geography } from "./geography.js";
-
-/** Gross return on capital of the base year; a unit of measurement only (capital stock = capital income / this). */
-const BASE_CAPITAL_RETURN = 0.1;
 
 type FactorPrices = Pick<Prices, "wage" | "capitalRent" | "industrialRent">;
 
@@ -28,11 +26,12 @@ export function invertStocks(
   const n = economy.nodes;
   const { parameters, tables } = region;
   const premium = parameters.skilledWagePremium.value;
+  const capitalReturn = capitalReturnOf(region);
   const stocks: Stocks = {
     workers: new Float64Array(labourIds.length * n),
     homes: null,
     residentsPerWorker: 1 / parameters.employmentRate.value,
-    capital: flows.capitalValue.map((value) => value / BASE_CAPITAL_RETURN),
+    capital: flows.capitalValue.map((value) => value / capitalReturn),
     industrialLand: new Float64Array(n),
     housingLand: new Float64Array(n),
     knowledge: new Float64Array(economy.sectors * n),
@@ -41,7 +40,7 @@ export function invertStocks(
   };
   const factorPrices: FactorPrices = {
     wage: new Float64Array(labourIds.length * n),
-    capitalRent: new Float64Array(economy.capitalKinds * n).fill(BASE_CAPITAL_RETURN),
+    capitalRent: new Float64Array(economy.capitalKinds * n).fill(capitalReturn),
     industrialRent: new Float64Array(n),
   };
   const { wage, industrialRent } = factorPrices;

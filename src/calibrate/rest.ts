@@ -3,6 +3,7 @@ import { fitted, marginFactors } from "../maths/numerics/fitting.js";
 import { holding } from "../maths/numerics/simd.js";
 import { costOfLiving, employment } from "../model/engine/accounts.js";
 import { capitalCloseness } from "../model/engine/capital.js";
+import { publicRevenue } from "../model/engine/cityBudgets.js";
 import type { Economy } from "../model/engine/economy.js";
 import { valueEntries } from "../model/engine/entry.js";
 import type { Market, Prices } from "../model/engine/market.js";
@@ -33,10 +34,11 @@ export function emptyResiduals(economy: Economy, productivity: Float64Array): Re
     residents: new Float64Array(n),
     mass: cells(),
     capitalReturn: new Float64Array(economy.capitalKinds * n),
+    placing: new Float64Array(n),
     output: cells(),
     livingCost: new Float64Array(n),
     localTaxes: new Float64Array(n),
-    ownRevenue: new Float64Array(n),
+    publicRevenue: new Float64Array(n + economy.regimeIds.length),
     researchers: new Float64Array(n),
     firmTax: cells(),
   };
@@ -99,16 +101,19 @@ export function restFactors(world: World, market: Market, inputs: MarketInputs, 
   base.livingCost.set(costOfLiving(market, stocks.housingLand));
   base.residents.set(inputs.residents);
   const { services, wellBeing } = readMarket(world, market, inputs);
+  const { finance } = market;
+  base.placing.set(inputs.placing);
   base.wellBeing.set(wellBeing);
   base.services.set(services);
-  for (let i = 0; i < n; i++) base.consumption[i] = market.finance.householdIncome[i] / inputs.residents[i];
+  for (let i = 0; i < n; i++) {
+    base.consumption[i] = (finance.householdIncome[i] - finance.saved[i]) / inputs.residents[i];
+  }
   base.capitalReturn.set(market.capitalRent);
   const jobs = employment(market, inputs);
   base.employment.set(jobs.total);
   const researchers = (economy.headquartersLabour * sectors + economy.headquartersSector) * n;
   base.researchers.set(jobs.byType.subarray(researchers, researchers + n));
-  const { finance } = market;
-  base.ownRevenue.set(finance.cityRevenue);
+  base.publicRevenue.set(publicRevenue(market));
   const masses = cellMasses(population, economy);
   base.mass.set(masses);
   for (let i = 0; i < n; i++) {
@@ -133,28 +138,41 @@ export function restFactors(world: World, market: Market, inputs: MarketInputs, 
 
 /** Amenities that leave workers where they live; and who of them is registered where, if that is what they choose from. */
 function restWorkers(world: World, registered: Float64Array): void {
-  const { economy, residuals, stocks, basePolicy } = world;
+  const { economy, residuals, stocks } = world;
   const { nodes: n, labourTypes, migration } = economy;
-  const { wellBeing, reach } = residuals.base;
-  const closeness = migrationCloseness(world, basePolicy);
-  const homes = migration.options && {
+  stocks.homes = migration.options && {
     registered: registeredByType(economy, stocks.workers, registered),
     living: new Float64Array(labourTypes * n * n),
   };
+  const { amenity, reach, living } = amenitiesFor(world, stocks.workers);
+  residuals.amenity.set(amenity);
+  residuals.base.reach.set(reach);
+  stocks.homes?.living.set(living);
+}
+
+/**
+ * Amenities [t*n + i] at which as many people would rest in every place as `target` says [t*n + i], at the well-being of
+ * the base year; then so many from every place live in every other [t*n*n + o*n + i], and that is what they have within
+ * reach [t*n + o] (both 0 where people choose from where they live).
+ */
+export function amenitiesFor(world: World, target: Float64Array) {
+  const { economy, residuals, stocks, basePolicy } = world;
+  const { nodes: n, labourTypes, migration } = economy;
+  const closeness = migrationCloseness(world, basePolicy);
+  const [amenity, reach] = [new Float64Array(labourTypes * n), new Float64Array(labourTypes * n)];
+  const living = new Float64Array(labourTypes * n * n);
   for (let t = 0; t < labourTypes; t++) {
-    const stock = stocks.workers.subarray(t * n, t * n + n);
+    const own = (values: Float64Array) => values.subarray(t * n, t * n + n);
     const near = closeness.subarray(t * n * n, (t + 1) * n * n);
-    const factors = homes && marginFactors(near, homes.registered.subarray(t * n, t * n + n), stock);
-    const weight = factors?.column ?? balancingWeights(n, stock, near);
-    if (homes && factors) homes.living.set(fitted(near, factors), t * n * n);
+    const factors = stocks.homes && marginFactors(near, own(stocks.homes.registered), own(target));
+    const weight = factors?.column ?? balancingWeights(n, own(target), near);
+    if (factors) living.set(fitted(near, factors), t * n * n);
     for (let i = 0; i < n; i++) {
-      residuals.amenity[t * n + i] = weight[i] / wellBeing[t * n + i] ** (1 / migration.tasteDispersion);
-      if (!homes) continue;
-      reach[t * n + i] = 0;
-      for (let j = 0; j < n; j++) reach[t * n + i] += near[i * n + j] * weight[j];
+      amenity[t * n + i] = weight[i] / residuals.base.wellBeing[t * n + i] ** (1 / migration.tasteDispersion);
+      for (let j = 0; factors && j < n; j++) reach[t * n + i] += near[i * n + j] * weight[j];
     }
   }
-  stocks.homes = homes;
+  return { amenity, reach, living };
 }
 
 function restFirms(world: World, market: Market, inputs: MarketInputs): void {

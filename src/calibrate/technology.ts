@@ -29,6 +29,8 @@ export interface Technology {
   /** Imports over total use of the composite; imports less exports over output. */
   importShare: Float64Array;
   netImports: Float64Array;
+  /** Share of a composite in fixed capital formation; sums to one. [S] */
+  capitalMix: Float64Array;
   /** National value added by sector, 100 million. */
   valueAdded: Float64Array;
 }
@@ -67,6 +69,7 @@ export function readTechnology(region: Region): Technology {
     imputedHousingShare: Math.max(0, parameters.housingShare.value - shown),
     importShare: vector(),
     netImports: vector(),
+    capitalMix: vector(),
     valueAdded: vector(),
   };
   const use = vector();
@@ -86,13 +89,16 @@ export function readTechnology(region: Region): Technology {
     fillSector(technology, region, s, row);
     const final = row.finalConsumption100m + row.fixedCapitalFormation100m + row.inventoryChange100m;
     technology.finalDemandShare[s] = final;
+    technology.capitalMix[s] = row.fixedCapitalFormation100m;
     use[s] += final;
     imports[s] += row.importedFinal100m;
     exports[s] = row.exports100m;
   }
   const finalDemand = sumOf(technology.finalDemandShare);
+  const capitalFormation = sumOf(technology.capitalMix);
   for (let s = 0; s < size; s++) {
     technology.finalDemandShare[s] /= finalDemand;
+    technology.capitalMix[s] /= capitalFormation;
     technology.importShare[s] = imports[s] / use[s];
     technology.netImports[s] = (imports[s] - exports[s]) / output[s];
   }

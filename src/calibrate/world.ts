@@ -1,5 +1,4 @@
 import type { Region } from "../input/index.js";
-import { productionAccounts } from "../model/engine/accounts.js";
 import { AgentPopulation } from "../model/engine/agents.js";
 import { CohortPopulation } from "../model/engine/cohorts.js";
 import { copyOnCohorts } from "../model/engine/copyWorld.js";
@@ -12,12 +11,12 @@ import type { World } from "../model/engine/world.js";
 import { balanceBaseYear } from "./balance/balance.js";
 import type { Balance } from "./balance/state.js";
 import { readBasePolicy } from "./basePolicy.js";
-import { ownersOfBaseYear, readEconomy } from "./economy.js";
+import { driftOf } from "./drift.js";
+import { ownersOfBaseYear, pricedInBaseYear, readEconomy } from "./economy.js";
 import { type Geography, readGeography } from "./geography.js";
 import { invertPrices, invertStocks, numeraireOf } from "./inversion.js";
-import { growthOf } from "./momentum.js";
 import { registeredPeople } from "./registered.js";
-import { emptyResiduals, restEntry, restFactors } from "./rest.js";
+import { amenitiesFor, emptyResiduals, restEntry, restFactors } from "./rest.js";
 import { cityStructure, type Structure } from "./structure.js";
 import { baseYearTargets, restKnowledge } from "./targets.js";
 import { readTechnology, type Technology } from "./technology.js";
@@ -58,6 +57,7 @@ export function calibrate(region: Region): Calibration {
   const economy: Economy = {
     ...draft,
     capitalOwner: region.ownership === "shares" ? ownersOfBaseYear(balance.flows.finance, draft) : draft.capitalOwner,
+    saving: draft.saving && pricedInBaseYear(draft.saving, prices.price),
     numeraire: numeraireOf(region, geography, factorPrices.wage),
   };
   const world: World = {
@@ -104,11 +104,10 @@ export function startWorld(
   agents: number,
   random: RandomStream | null,
   year = calibration.world.year,
-  dynamics: "stationary" | "momentum" = "stationary",
+  dynamics: "stationary" | "observed" = "stationary",
 ): World {
   const { world, market, region } = calibration;
-  const growth = growthOf(region, labourShareOf(calibration), year, dynamics);
-  const start = { ...copyOnCohorts(world), year, ...(growth && { growth }) };
+  const start = { ...grownWorld(region, copyOnCohorts(world), year, dynamics), year };
   if (agents === 0 || !random) return start;
   const { economy, population } = start;
   const born = world.year - 1;
@@ -118,13 +117,12 @@ export function startWorld(
   };
 }
 
-/** Part of GDP that labour of all types earns, before tax, in the base year. [n] */
-function labourShareOf({ world, market }: Calibration): Float64Array {
-  const { nodes: n, labourTypes } = world.economy;
-  const { workers } = world.stocks;
-  return productionAccounts(market).gdp.map((gdp, i) => {
-    let pay = 0;
-    for (let t = 0; t < labourTypes; t++) pay += market.wage[t * n + i] * workers[t * n + i];
-    return gdp > 0 ? pay / gdp : 0;
-  });
+/** The world with the country's growth from a year on, and residents who go on moving to richer cities if `observed`. */
+function grownWorld(region: Region, world: World, from: number, dynamics: "stationary" | "observed"): World {
+  const national = region.parameters.growth.national.value;
+  const drift = dynamics === "observed" ? driftOf(region, world) : undefined;
+  if (!drift) return national === 0 ? world : { ...world, growth: { from, national } };
+  const { amenity, reach } = amenitiesFor(world, drift.target);
+  const residuals = { ...world.residuals, amenity, base: { ...world.residuals.base, reach } };
+  return { ...world, residuals, growth: { from, national, drift } };
 }

@@ -196,7 +196,7 @@ function noAgreement(locate: Locate): UserError {
 const NOTHING: ObjectiveWeights = { gdp: 0, revenue: 0, consumption: 0, innovation: 0, rank: 0, cluster: 0 };
 
 /** What players may want: what the scenario has them want, or one thing only. */
-export const WANTS = ["own", "gdp", "revenue", "consumption"] as const;
+export const WANTS = ["own", "gdp", "revenue", "consumption", "innovation", "rank", "cluster"] as const;
 
 export type Want = (typeof WANTS)[number];
 
@@ -209,5 +209,5 @@ export function wantedBy({ players, cluster }: CoordinationGame, glances: readon
       const wanted = want === "own" ? weights : weights.map(() => ({ ...NOTHING, [want]: 1 }));
       return jointYears(glances, { cities, weights: wanted, shares }, cluster);
     });
-  return { own: of("own"), gdp: of("gdp"), revenue: of("revenue"), consumption: of("consumption") };
+  return Object.fromEntries(WANTS.map((want) => [want, of(want)])) as Wanted;
 }

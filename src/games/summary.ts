@@ -89,7 +89,7 @@ function priceRange({ price, currency, ...game }: Telling): string {
   const players = [...new Set(rows.map(({ player }) => player))];
   const priced = players.flatMap((player) => {
     const needs = rows
-      .filter((row) => row.player === player)
+      .filter((row) => row.player === player && IN_WORDS.has(row.objective))
       .flatMap(({ cells }) => cells.flatMap((c) => c.needs ?? []));
     const [low, high] = [Math.min(...needs), Math.max(...needs)];
     const span = range(game.amount(low, null), game.amount(high, null), game.language);
@@ -112,6 +112,9 @@ function priceRange({ price, currency, ...game }: Telling): string {
     }),
   );
 }
+
+/** Objectives that a sentence ranges over: what money hardly buys, knowledge and ranks, would make it say nothing. */
+const IN_WORDS: ReadonlySet<string> = new Set(["own", "gdp", "revenue", "consumption"]);
 
 /** Ranges that one sentence bears. */
 const MOST_PRICED = 3;

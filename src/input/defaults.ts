@@ -118,7 +118,7 @@ const BLOCKS: { keys: string[]; what(names: string[]): Text }[] = [
     keys: ["barriers"],
     what: (names) => t("scenario.kindsBarriers", { count: names.length, names: firstOf(names) }),
   },
-  { keys: ["baseYear", "currency"], what: (names) => joined(names) },
+  { keys: ["baseYear", "currency", "migration"], what: (names) => joined(names) },
 ];
 
 /**

@@ -67,12 +67,11 @@ export const parameterBounds = {
   // -- growth --
   growth: {
     national: { label: "Growth of real GDP with given factors", unit: "share a year", min: -0.2, max: 0.2 },
-    carryOver: {
-      gdp: { label: "Relative growth of GDP that goes on", unit: "share a window", min: 0, max: 0.95 },
-      residents: { label: "Relative growth of residents that goes on", unit: "share a window", min: 0, max: 0.95 },
-      years: { label: "Window that carry-over refers to", unit: "years", min: 1, max: 50 },
+    // How residents and real GDP of a city answer ln GDP per resident against its agglomeration (7.5c).
+    drift: {
+      residents: { label: "Answer of residents to GDP per resident against others", unit: "ln a decade per ln", min: -1, max: 1 },
+      productivity: { label: "Fall of productivity with residents who come", unit: "elasticity", min: -5, max: 5 },
     },
-    pastYears: { label: "Years of the past whose growth is carried over", unit: "years", min: 1, max: 100 },
   },
   // -- externalities --
   variety: share("Gain from variety", "share of that in Dixit and Stiglitz"),

@@ -134,6 +134,7 @@ export function checkSums(examination: Examination): void {
   }
   checkCountry(examination);
   checkApportionment(examination);
+  checkSaving(examination);
 }
 
 /** Something of the country must be left for the hinterland that is the country less its cities. */
@@ -199,6 +200,17 @@ function checkApportionment({ region, at, report }: Examination): void {
   report(at(["parameters", "profitTaxApportionment"]), {
     value: round(sum),
     ...advice("scenario.sumPlantHeadquarters", "scenario.sharesAtMostOne", "error.lowerOne"),
+  });
+}
+
+/** What is saved must buy something. */
+function checkSaving({ region, at, report }: Examination): void {
+  const { saving, tables } = region;
+  if (!saving || saving.closure === "fixed") return;
+  if (tables.valueAdded.some(({ fixedCapitalFormation100m: formed }) => formed > 0)) return;
+  report(at(["saving", "closure"]), {
+    value: saving.closure,
+    ...advice("scenario.nothingFormsCapital", "scenario.someCapitalFormation", "scenario.fillCapitalFormation"),
   });
 }
 

@@ -134,6 +134,19 @@ const migrationSchema = z.enum(["from-residence", "from-registration"]).meta({
     "(table registered), living elsewhere costs every year",
 });
 
+/** What keeps up the country's stock of capital. */
+const savingSchema = z
+  .strictObject({
+    closure: z.enum(["fixed", "savers", "rate"]).meta({
+      label: "What keeps up the stock of capital",
+      description:
+        "fixed: the country's total stays; savers: owners keep the part kept of what their capital is worth with its " +
+        "income; rate: they save a fixed part of capital income",
+    }),
+    kept: quantity({ label: "Wealth with its income that owners keep", unit: "share a year", min: 0.01, max: 1 }),
+  })
+  .meta({ label: "Saving of owners of capital" });
+
 /** What holds for pairs of cities that the travel table does not list. */
 const unlistedTravelSchema = z.enum(["refused", "great-circle"]).meta({
   label: "Pairs of cities that the travel table does not list",
@@ -248,6 +261,7 @@ export const regionSchema = z.strictObject({
   regimes: z.record(idSchema, regimeSchema),
   ownership: ownershipSchema.default("shares"),
   capital: capitalSchema.default("by-sector"),
+  saving: savingSchema.optional(),
   migration: migrationSchema.default("from-residence"),
   parameters: parametersSchema,
   barriers: barriersSchema,

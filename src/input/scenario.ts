@@ -32,7 +32,8 @@ export function loadScenario(file: string, files: FileSource, overrides: readonl
   if (!named?.region) throw named?.error;
   const { extends: _parent, region: _file, ...rest } = checked.data!;
   const { region } = named;
-  const scenario: ResolvedScenario = { ...rest, region };
+  const scenario: ResolvedScenario = { ...rest, region, dynamics: rest.dynamics ?? "stationary" };
+  if (!rest.dynamics && drifts(regionOf(scenario))) scenario.dynamics = "observed";
   if (rest.coordination) {
     const { coordination, problems } = resolveCoordination(rest.coordination, region, locate);
     throwProblems(problems);
@@ -112,16 +113,10 @@ export function regionOf(
   return { ...region, parameters: own ? withOverrides(common, own) : common };
 }
 
-/** True where some city's GDP or residents were observed in two neighbouring years of the past that is carried over. */
-function observesGrowth({ tables: { observed }, baseYear, parameters }: Region): boolean {
-  const first = baseYear - parameters.growth.pastYears.value;
-  return (["gdpReal2000Prices100m", "residentsThousand"] as const).some((variable) => {
-    const known = new Set(observed.filter((row) => row[variable]).map(({ city, year }) => `${city} ${year}`));
-    return observed.some(
-      ({ city, year }) =>
-        year > first && year <= baseYear && known.has(`${city} ${year}`) && known.has(`${city} ${year - 1}`),
-    );
-  });
+/** True where residents of the region can go on moving to richer cities as its panel says. */
+function drifts({ migration, tables, parameters }: Region): boolean {
+  const { residents } = parameters.growth.drift;
+  return migration === "from-registration" && tables.observed.length > 0 && residents.value !== 0;
 }
 
 /** What concerns the scenario as a whole and its region. */
@@ -130,22 +125,13 @@ function checkWhole(scenario: ResolvedScenario, locate: ReturnType<typeof locate
   const problems: Problem[] = [];
   const report = (path: Path[number], value: unknown, what: Text, allowed: Text, hint: Text) =>
     problems.push({ ...locate([path]), path: String(path), value, what, allowed, hint });
-  if (dynamics === "momentum" && !observesGrowth(regionOf(scenario))) {
+  if (dynamics === "observed" && !drifts(regionOf(scenario))) {
     report(
       "dynamics",
       dynamics,
-      t("scenario.needsPastGrowth"),
-      t("scenario.stationaryOrMomentum"),
+      t("scenario.needsDrift"),
+      t("scenario.stationaryOrObserved"),
       t("scenario.writeStationary"),
-    );
-  }
-  if (dynamics === "momentum" && region.migration === "from-registration") {
-    report(
-      "dynamics",
-      dynamics,
-      t("scenario.momentumMovesByYear"),
-      t("scenario.stationaryHere"),
-      t("scenario.writeStationaryOrResidence"),
     );
   }
   if (startYear < region.baseYear) {
@@ -167,7 +153,17 @@ function checkWhole(scenario: ResolvedScenario, locate: ReturnType<typeof locate
     );
   const changed = Object.keys(variants).filter((name) => variants[name]!.parameters !== undefined);
   for (const name of [undefined, ...changed]) {
-    const { plant, headquarters } = regionOf(scenario, name).parameters.profitTaxApportionment;
+    const { profitTaxApportionment, growth } = regionOf(scenario, name).parameters;
+    if (growth.national.value > 0 && (region.saving?.closure ?? "fixed") !== "fixed") {
+      report(
+        name === undefined ? "parameters" : "variants",
+        growth.national.value,
+        t("scenario.growsWhileSaving", { variant: name ?? "", named: name !== undefined }),
+        t("scenario.noGrowthHere"),
+        t("scenario.writeNoGrowth"),
+      );
+    }
+    const { plant, headquarters } = profitTaxApportionment;
     if (plant.value + headquarters.value <= 1) continue;
     report(
       name === undefined ? "parameters" : "variants",

@@ -115,7 +115,7 @@ export function scenarioSchema() {
     replicates: z.int().min(1).max(MOST_REPLICATES).default(8).meta({ label: "Replicates", unit: "runs" }),
     seed: z.union([z.int(), z.string().min(1)]).default(1),
     population: z.enum(["agents", "cohorts"]).default("agents"),
-    dynamics: z.enum(["stationary", "momentum"]).default("stationary"),
+    dynamics: z.enum(["stationary", "observed"]).optional(),
     objectives: objectivesSchema.default(objectivesSchema.parse({})),
     governments: governmentsSchema.prefault({}),
     council: councilSchema.optional(),
@@ -142,6 +142,7 @@ export function scenarioSchema() {
 export type ScenarioFile = z.output<ReturnType<typeof scenarioSchema>>;
 
 /** A scenario complete in itself: plain JSON data with all defaults filled in and the region inside. */
-export interface ResolvedScenario extends Omit<ScenarioFile, "extends" | "region"> {
+export interface ResolvedScenario extends Omit<ScenarioFile, "extends" | "region" | "dynamics"> {
   region: Region;
+  dynamics: NonNullable<ScenarioFile["dynamics"]>;
 }

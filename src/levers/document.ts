@@ -222,6 +222,7 @@ export type ArrayInstrument = {
 /** What people call the numbers that levers set, and in what unit they are. */
 export const INSTRUMENT_TEXT: Readonly<Record<ArrayInstrument, { label: Text; unit: string }>> = {
   travelHours: { label: t("levers.travelTimeOfGoods"), unit: "hours one way by road" },
+  peopleWay: { label: t("levers.travelTimeOfPeople"), unit: "share" },
   roadKm: { label: t("levers.roadTollsPaid"), unit: "km" },
   delayHours: { label: t("levers.delayBoothsCheckpoints"), unit: "hours a crossing" },
   tollPerKm: { label: t("levers.toll"), unit: "{currency} per vehicle-km" },

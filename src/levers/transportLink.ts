@@ -19,6 +19,14 @@ const schema = field.exactlyOne(
       unit: "km",
     }),
     throughTraffic: field.throughTraffic,
+    carries: z
+      .enum(["goods", "people", "both"])
+      .default("goods")
+      .meta({
+        label: t("levers.carries"),
+        unit: "goods: a road for freight; people: a railway for passengers; both",
+        source: "assumed",
+      }),
   }),
   "travelHours",
   "scale",
@@ -33,25 +41,37 @@ export const transportLink = defineLever({
   slider: { id: "road", mechanism: "platforms", first: true, parameter: "scale", low: 0.5, high: 1.5 },
   schema,
   did: "values",
-  sets: (parameters, context) => pairNames("transport-link", parameters, context),
+  sets: (parameters, context) => [
+    ...(parameters.carries === "people" ? [] : pairNames("transport-link", parameters, context)),
+    ...(parameters.carries === "goods" ? [] : pairNames("transport-link:people", parameters, context)),
+  ],
   apply: (parameters, context, policy) => {
     const cells = pairCells(parameters, context);
-    const { travelHours, scale = 1, roadKm, throughTraffic } = parameters;
+    const { travelHours, scale = 1, roadKm, throughTraffic, carries } = parameters;
     const hours = (cell: number) => travelHours ?? context.base.travelHours[cell]! * scale;
-    openLinks(policy, context.base, cells, hours, throughTraffic);
+    if (carries !== "people") openLinks(policy, context.base, cells, hours, throughTraffic);
+    if (carries !== "goods") carryPeople(policy, context.base, cells, hours, throughTraffic);
     if (roadKm !== undefined) writeCells(policy.roadKm, context.base.roadKm, cells, { value: roadKm });
   },
 });
+
+/** The same of people's ways, which take today what goods' take. */
+function carryPeople({ peopleWay }: Policy, base: Policy, ...link: LinkPairs): void {
+  const before = peopleWay.map((way, pair) => way * base.travelHours[pair]!);
+  const hours = before.slice();
+  openLinks({ travelHours: hours }, base, ...link);
+  for (const [pair, now] of hours.entries()) if (now !== before[pair]) peopleWay[pair] = now / base.travelHours[pair]!;
+}
+
+type LinkPairs = [cells: readonly number[], hours: (cell: number) => number, throughTraffic: boolean];
 
 /**
  * Sets the hours of some pairs; with `throughTraffic` other pairs find their way over those that have become faster.
  */
 export function openLinks(
-  { travelHours }: Policy,
+  { travelHours }: Pick<Policy, "travelHours">,
   base: Policy,
-  cells: readonly number[],
-  hours: (cell: number) => number,
-  throughTraffic: boolean,
+  ...[cells, hours, throughTraffic]: LinkPairs
 ): void {
   const before = travelHours.slice();
   for (const cell of cells) {

@@ -7,6 +7,7 @@ import { cityStructure } from "../../src/calibrate/structure.js";
 import { baseYearTargets } from "../../src/calibrate/targets.js";
 import { readTechnology } from "../../src/calibrate/technology.js";
 import { loadRegion, type Region } from "../../src/input/index.js";
+import { withOverrides } from "../../src/input/parameters.js";
 import { disk } from "../input/disk.js";
 
 const regionOf = (id: string) => loadRegion(`scenarios/regions/${id}/region.yaml`, disk);
@@ -18,9 +19,19 @@ export const openRegion = regionOf("beijing-tianjin-hebei");
 /** The closed country with people who choose from where they are registered: a third of the first city's came to it. */
 export const registeredRegion = byRegistration(closedRegion, 2 / 3);
 
-/** All three, calibrated; by name. */
+/** The closed country whose owners of capital save, and place it as the shipped region that does so. */
+export const savingRegion: Region = {
+  ...closedRegion,
+  parameters: withOverrides(closedRegion.parameters, { investment: { tasteDispersion: 0.667, distanceCost: 0.5 } }),
+  saving: { closure: "savers", kept: { value: 0.95, unit: "share a year", status: "assumed" } },
+};
+
+/** All of them, calibrated; by name. */
 export const calibrations = (): [string, Calibration][] =>
-  [closedRegion, openRegion, registeredRegion].map((region) => [`${region.id} ${region.migration}`, calibrate(region)]);
+  [closedRegion, openRegion, registeredRegion, savingRegion].map((region) => [
+    `${region.id} ${region.migration} ${region.saving?.closure ?? "fixed"}`,
+    calibrate(region),
+  ]);
 
 /** The region with as many registered in its first city as this share of its residents, and a cost of living without. */
 export function byRegistration(region: Region, share: number): Region {

@@ -29,6 +29,7 @@ function sums(rows: readonly Row[], by: readonly string[], of: (row: Row) => num
 }
 
 describe.each(calibrations())("tables of the base year of %s", (_, calibration) => {
+  const saves = calibration.world.economy.saving !== null;
   let tables: Record<string, Row[]>;
   let table: (file: string) => Row[];
   let parameter: (name: string) => string;
@@ -129,20 +130,25 @@ describe.each(calibrations())("tables of the base year of %s", (_, calibration) 
     }
   });
 
-  it("incomes are spent, on final goods, housing and nothing else", () => {
+  it("incomes are spent, on final goods, housing, new capital and nothing else", () => {
     const finances = new Map(table("public_finance.csv").map((row) => [row["node"], row]));
-    const finalShare = new Map(table("sectors.csv").map((row) => [row["sector"], value(row, "final_share")]));
+    const sectors = new Map(table("sectors.csv").map((row) => [row["sector"], row]));
+    const invested = new Map(table("incomes.csv").map((row) => [row["node"], saves ? value(row, "invested") : 0]));
     for (const row of table("incomes.csv")) {
       const finance = finances.get(row["node"])!;
       const parts = ["wages_after_tax", "profit_income", "capital_income", "land_income", "protection_rents"];
       const income = parts.reduce((total, part) => total + value(row, part), 0);
       agree(income, value(row, "household_income"), "household income");
-      agree(value(row, "household_income") + value(finance, "city_spending"), value(finance, "spending"), "spending");
+      const spent =
+        value(row, "household_income") - (saves ? value(row, "saved") : 0) + value(finance, "city_spending");
+      agree(spent, value(finance, "spending"), "spending");
     }
     for (const cell of table("cells.csv")) {
       const spending = value(finances.get(cell["node"])!, "spending");
-      const purchases = finalShare.get(cell["sector"])! * spending + value(cell, "intermediate_purchases");
-      agree(purchases, value(cell, "purchases"), "purchases");
+      const sector = sectors.get(cell["sector"]!)!;
+      const purchases = value(sector, "final_share") * spending + value(cell, "intermediate_purchases");
+      const capital = saves ? value(sector, "capital_mix") * invested.get(cell["node"])! : 0;
+      agree(purchases + capital, value(cell, "purchases"), "purchases");
     }
   });
 
@@ -151,7 +157,8 @@ describe.each(calibrations())("tables of the base year of %s", (_, calibration) 
     const gdp = total("nodes.csv", "gdp");
     agree(total("cells.csv", "value_added"), gdp, "value added");
     const counted = 1 - Number(parameter("imputed_housing_share"));
-    agree(counted * total("public_finance.csv", "spending"), gdp, "spending");
+    const capital = saves ? total("incomes.csv", "invested") : 0;
+    agree(counted * total("public_finance.csv", "spending") + capital, gdp, "spending");
   });
 
   it("entry takes labour worth what entrants pay", () => {

@@ -1,4 +1,4 @@
-import type { Wanted } from "../../src/games/coalitions.js";
+import { WANTS, type Wanted } from "../../src/games/coalitions.js";
 import type { CoordinationGame, GameResult, GameRunner, GameTask, Payoffs } from "../../src/games/index.js";
 import { members } from "../../src/maths/bargaining/index.js";
 import { budgetPushes } from "../../src/model/governance/moneyWorth.js";
@@ -79,7 +79,7 @@ export function formulaRunner(gainsOf: GainsOf, luck = 0): GameRunner & { tasks:
 function steady(objectives: readonly number[]): Wanted {
   const years = Array.from({ length: SPAN }, (_, year) => DISCOUNT ** year).reduce((sum, weight) => sum + weight, 0);
   const flows = objectives.map((objective) => Array<number>(30).fill(objective / years));
-  return { own: flows, gdp: flows, revenue: flows, consumption: flows };
+  return Object.fromEntries(WANTS.map((want) => [want, flows])) as Wanted;
 }
 
 /** Payoffs of all coalitions on cohorts, in one sample. */

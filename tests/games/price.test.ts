@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { diskFiles } from "../../src/apps/node/disk/files.js";
 import { analyse } from "../../src/games/analysis.js";
-import type { Wanted } from "../../src/games/coalitions.js";
+import { WANTS, type Wanted } from "../../src/games/coalitions.js";
 import { type CoordinationGame, type Payoffs, prepareGame } from "../../src/games/index.js";
 import { priceOf } from "../../src/games/payoffs.js";
 import { loadScenario } from "../../src/input/index.js";
@@ -18,7 +18,7 @@ const YEARS = 30;
 const flow = (of: (year: number) => number, years = YEARS) => Array.from({ length: years }, (_, year) => of(year));
 const wanted = (of: (year: number) => number, years = YEARS): Wanted => {
   const players = [0, 1, 2].map(() => flow(of, years));
-  return { own: players, gdp: players, revenue: players, consumption: players };
+  return Object.fromEntries(WANTS.map((want) => [want, players])) as Wanted;
 };
 
 /** Everybody loses alike when all agree; where the others go on without it each loses half of that. `lucky`: what later samples lose less every year. */
@@ -171,7 +171,8 @@ it("the price of Beijing's consent to decongestion rises with the horizon, whate
   const { plan, payoffs } = await payoffsOf(game);
   const { price, acceptance } = analyse(game, plan, payoffs);
   expect(cellsOf(price!, "beijing").find(({ horizon }) => horizon === 10)!.needs).toBeCloseTo(acceptance[0]!.needs, 9);
-  for (const objective of price!.objectives) {
+  expect(price!.objectives).toEqual(["own", ...Object.keys(scenario.objectives.weights)]);
+  for (const objective of ["own", "gdp", "revenue", "consumption"]) {
     const needs = needsOf(price!, "beijing", objective);
     expect(needs).toEqual([...needs].sort((a, b) => a - b));
     expect(needs.at(-1)).toBeGreaterThan(needs[1]!);

@@ -13,6 +13,12 @@ export const two = (field: string) => [
 export const alone: [string, object, string[]][] = [
   ["transport-link", { ...oneWay, travelHours: 5 }, ["travelHours[1]"]],
   ["transport-link", { ...oneWay, scale: 0.5, roadKm: 9, throughTraffic: false }, ["travelHours[1]", "roadKm[1]"]],
+  ["transport-link", { ...oneWay, scale: 0, carries: "people", throughTraffic: false }, ["peopleWay[1]"]],
+  [
+    "transport-link",
+    { ...oneWay, scale: 0, carries: "both", throughTraffic: false },
+    ["travelHours[1]", "peopleWay[1]"],
+  ],
   [
     "link-investment",
     { ...road, part: 0.5, throughTraffic: false },

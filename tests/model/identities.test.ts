@@ -94,7 +94,7 @@ describe.each(shipped)("%s", (path) => {
         const [from, to] = [t * economy.nodes, (t + 1) * economy.nodes];
         expect(sum(now.workers.slice(from, to)) / sum(before.workers.slice(from, to)), "people").toBeCloseTo(1, 9);
       }
-      expect(sum(now.capital) / sum(before.capital), "capital").toBeCloseTo(1, 9);
+      if (!economy.saving) expect(sum(now.capital) / sum(before.capital), "capital").toBeCloseTo(1, 9);
       const industrial =
         sum(now.industrialLand) - sum(before.industrialLand) - landReleased(policy, years[y - 1]?.policy);
       expect(Math.abs(industrial) / sum(before.industrialLand), "industrial land").toBeLessThan(1e-9);

@@ -76,3 +76,31 @@ describe("well-being", () => {
     expect(n).toBeGreaterThan(0);
   });
 });
+
+describe("a transfer that its payer cannot afford", () => {
+  const teaching = calibrationOf("teaching-two-cities");
+  const years = (payer: string, amount: number) =>
+    arm(teaching, [{ type: "central-transfer", payer, payee: "mill", amount }], { years: 4 });
+
+  it("is refused in words with year, payer, sum and what there is, whether its market would clear or not", () => {
+    for (const amount of [7650, 30_000, 100_000]) {
+      expect(() => years("centre", amount)).toThrow(
+        new RegExp(`In 2023 the centre of country spends more than it has: it has promised ${amount}, .* was 3200 `),
+      );
+    }
+    expect(() => years("rest-of-country", 7650)).toThrow(
+      /In 2023 rest-of-country spends more than it has: .* cost it 7650, and it has at most 5570 /,
+    );
+  });
+
+  it("is refused in the year in which it has become too much", () => {
+    expect(() => years("centre", 3000)).toThrow(/In 2024 the centre .* cost it 3270, and it has at most 3250 /);
+  });
+
+  it("leaves every city services where it can be paid", () => {
+    for (const { accounts } of years("centre", 2900)) {
+      expect(Math.min(...accounts.publicServicesPerHead)).toBeGreaterThan(0);
+      expect(Math.min(...accounts.wellBeing)).toBeGreaterThan(0.8);
+    }
+  });
+});

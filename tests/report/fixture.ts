@@ -417,6 +417,14 @@ export function inventedStudy(): Uncertainty {
         atHigh: 0.03 * (v + 1),
       })),
     ),
+    paired: [
+      {
+        ...{ place: "cluster", indicator: "real-gdp", from: 2040, to: 2040 },
+        runs: Object.fromEntries(
+          ["baseline", ...names].map((run, v) => [run, Array.from({ length: 64 }, (_, d) => 1000 + d * v)]),
+        ),
+      },
+    ],
   };
 }
 

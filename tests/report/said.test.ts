@@ -30,6 +30,8 @@ function answer(focus: string, more: Partial<ReportData> = {}): string[] {
   return findings(lookup(about(focus, more))).en;
 }
 
+const answerOf = (asked: ReportData): string => findings(lookup(asked)).en[0]!;
+
 /** With other effects: of the focus, at a place. */
 function with_(place: string, indicator: string, change: Partial<EffectRow>): Partial<ReportData> {
   const isIt = (row: EffectRow) => row.place === place && row.indicator === indicator && row.variant === "border";
@@ -107,6 +109,34 @@ describe("the answer", () => {
       "“Rivals”: real GDP −0.71 %",
       "“Flood”: real GDP −3.53 %",
     ]);
+  });
+
+  it("tells two variants apart with the range of their difference, where a study holds both", () => {
+    const rows = findings(lookup(data)).en.filter((one) => / against .*: real GDP/.test(one));
+    const range = (first: string, second: string) => {
+      const start = `“${first}” against “${second}”`;
+      return /, (90 % range [^,;.]*(?:\.\d+[^,;.]*)*(?:, higher in \d+ % of draws)?)/.exec(
+        rows.find((one) => one.startsWith(start))!,
+      )?.[1];
+    };
+    expect(range("No border", "No tolls")).toMatch(/^90 % range \+1\.0 to \+3\.\d %$/);
+    expect(range("No tolls", "Treaty")).toBe("90 % range 0 to +0.86 %");
+    expect(rows.find((one) => one.startsWith("“Talk alone” against"))).not.toContain("90 % range");
+  });
+
+  it("has the range of a sum, and of one variant against another, where a study holds it", () => {
+    const paired = [{ ...data.uncertainty!.paired![0]!, from: 2022 }];
+    const when = { kind: "sum", at: 2024, from: 2022, to: 2024 } as const;
+    const summed = (compare: string[], study: object) => {
+      const base = about("border", { uncertainty: { ...data.uncertainty!, ...study } });
+      return answerOf({
+        ...base,
+        context: { ...base.context, answer: { compare, when, places: ["cluster"], equal: [] } },
+      });
+    };
+    expect(summed(["border"], { paired })).toMatch(/\(90 % range \+1\.\d+ to \+4\.\d+ %/);
+    expect(summed(["border", "tolls"], { paired })).toMatch(/\(90 % range \+1\.0 to \+3\.\d %/);
+    expect(summed(["border"], {})).toContain("the uncertainty of parameters is not included");
   });
 
   it("says of residents here and elsewhere whether they have more, less, or neither", () => {
@@ -229,11 +259,25 @@ describe("tables of the page", () => {
     expect(row("Flood")).toEqual([
       "2 of 6 Mine +3.97\u00a0%, Hill +0.80\u00a0%",
       "3 of 6 Port −4.24\u00a0%, Mill −2.92\u00a0%",
-      "city governments for levers 0.60 bn yuan and 4 more",
+      "lost tolls 1.02 bn yuan and 5 more",
     ]);
+    const names = ["No border", "No tolls", "Treaty", "Talk alone", "Rivals", "Flood", "Merger"];
+    expect(rows.slice(1, 1 + names.length).map(([name]) => name)).toEqual(names);
     expect(row("Treaty").slice(0, 2)).toEqual(["none", "none"]);
     expect(row("Merger")).toEqual(["–", "–", "–"]);
     expect(JSON.stringify(winnersTable(view))).not.toContain("undefined");
+  });
+
+  it("tell what tolls city governments lose or win beside who pays, as the sentences do", () => {
+    const payers = (effect: number, chance: number) => {
+      const change = { effect, ciLow: effect - chance, ciHigh: effect + chance };
+      const told = lookup(about("border", with_("cluster", "toll-revenue", change)));
+      const cell = winnersTable(told).groups[0]!.rows[0]!.at(-1) as Cell;
+      return [cell.text, cell.small];
+    };
+    expect(payers(-900, 1)).toEqual([expect.stringMatching(/^lost tolls 90\.0 bn yuan/), undefined]);
+    expect(payers(253, 1)).toEqual([expect.not.stringContaining("lost tolls"), "tolls +25.3 bn yuan"]);
+    expect(payers(-900, 901)).toEqual([expect.not.stringContaining("lost tolls"), undefined]);
   });
 
   it("quote bands over worlds under the indicator and the place that they are of, and how often they rise where that is not sure", () => {

@@ -50,6 +50,7 @@ export function randomMarket(
     entry: null,
     claims: NO_CLAIMS,
     parks: NO_PARKS,
+    placing: new Float64Array(nodes),
     localTaxBase: new Float64Array(nodes),
     lumpSums: {
       toHouseholds: new Float64Array(nodes),
@@ -168,6 +169,7 @@ function economyOf(nodes: number, sectors: number, { substitution, expenditureSh
     capitalKinds: 1,
     profitOwner: { kind: "headquarters" },
     capitalOwner: { kind: "pool", by: "wages" },
+    saving: null,
     landOwner: { kind: "local" },
     landRentToCity: new Float64Array(nodes).fill(0.6),
     numeraire: { node: 0, value: 1 },

@@ -100,7 +100,7 @@ export function backtestCommand(finish: Finish): Command {
         ? {}
         : {
             [FORECASTS.model]: forecaster(ground, failed),
-            [FORECASTS.settled]: forecaster({ ...ground, settled: true }),
+            [FORECASTS.atRest]: forecaster({ ...ground, atRest: true }),
           };
       const results = backtest({ panels, national, models }, flags.seed);
       writeAsked(flags.out, { "backtest.csv": casesCsv(results), "scores.csv": scoresCsv(results) });
@@ -245,7 +245,7 @@ function windowName({ id, label }: WindowResult["quantity"], { from, to }: Windo
 /** Forecasts by the names that tables have for them. */
 const FORECAST_NAMES: Record<string, Text> = {
   [FORECASTS.model]: t("cli.forecastModel"),
-  [FORECASTS.settled]: t("cli.forecastSettled"),
+  [FORECASTS.atRest]: t("cli.forecastAtRest"),
   [FORECASTS.trend]: t("cli.forecastTrend"),
   [FORECASTS.halfTrend]: t("cli.forecastHalfTrend"),
   [FORECASTS.autoregression]: t("cli.forecastAutoregression"),

@@ -151,6 +151,7 @@ const VARIABLES: Record<string, Text> = {
   "own share of spending": t("cli.fitOwnShare"),
   "spending abroad": t("cli.fitSpendingAbroad"),
   "spending in the rest of the country": t("cli.fitSpendingElsewhere"),
+  "capital formation in value added, what keeps capital": t("cli.fitKeptCapital"),
 };
 
 const GROUPS: Record<string, Text> = {

@@ -22,15 +22,15 @@ import {
   studyEvents,
 } from "../../evidence/index.js";
 import { nearestName, type ResolvedScenario, UserError } from "../../input/index.js";
+import { FEWEST_DRAWS } from "../../measures/results/uncertainty.js";
 import { tableText, untitled } from "../../report/index.js";
-import { FEWEST_DRAWS } from "../../runs/studies/index.js";
 import { type AnyText, advice, ENGLISH, type Language, type Text, t, toText } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
 import { programRoot } from "../node/process/program.js";
 import { Command } from "./command.js";
 import type { Finish } from "./exit.js";
 import { languageAsked, said } from "./language.js";
-import { commonOptions, drawsOption, readScenario, shippedFile, workersOption } from "./options.js";
+import { commonOptions, drawListIn, drawsOption, readScenario, shippedFile, workersOption } from "./options.js";
 import { print, printJson } from "./output.js";
 import { checkAsked, writeAsked } from "./results.js";
 import { runPlan } from "./runPlan.js";
@@ -134,7 +134,11 @@ async function predictionsOf(
   });
   for (const { file, scenario, own } of asked) {
     const load = (path: string, value: number) => readScenario(file, { ...options, set: [{ path, value }] });
-    const plan = planEvents(file, scenario, own, donors, { draws: flags.draws, load });
+    const plan = planEvents(file, scenario, own, donors, {
+      draws: flags.draws,
+      load,
+      list: drawListIn(file, scenario, options),
+    });
     const draws = await runPlan(plan, flags, { title: said(scenario.title), things: "draws" });
     const found = predictEvents(draws, own, donors);
     for (const [id, prediction] of found) predictions.set(id, prediction);

@@ -9,6 +9,7 @@ import { Command, type Words } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { languageAsked } from "./language.js";
 import {
+  drawListIn,
   drawsOption,
   placesIn,
   readScenario,
@@ -99,6 +100,7 @@ function planOf(file: string, flags: FactsFlags): PlannedFact {
     scenario,
     locate: placesIn(file, flags),
     load: (path, value) => read([...flags.set, { path, value }]),
+    list: drawListIn(file, scenario, flags),
     ...(flags.draws === undefined ? {} : { worlds: flags.draws }),
   });
 }

@@ -1,10 +1,9 @@
 import { type Contender, leagueOf, planContender } from "../../evidence/league/index.js";
-import { loadScenario, type ResolvedScenario, UserError } from "../../input/index.js";
+import { type ResolvedScenario, UserError } from "../../input/index.js";
 import { type LeagueReport, leagueCsv, leagueJson } from "../../measures/results/index.js";
 import { leagueSeen } from "../../measures/views/studyViews.js";
 import { leagueSentences, leagueTable, tableText } from "../../report/index.js";
 import { advice, ENGLISH, type Language, type Text, t } from "../../words/index.js";
-import { diskFiles } from "../node/disk/files.js";
 import { shippedRegions } from "../node/disk/shippedFolders.js";
 import { programVersion } from "../node/process/program.js";
 import { completeResults } from "../node/results/dataPackage.js";
@@ -12,7 +11,15 @@ import { leaguePage } from "../node/results/reportPages.js";
 import type { ResultsFolder } from "../node/results/resultsFolder.js";
 import { Command, type Words } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
-import { drawsOption, languageOption, type ScenarioOptions, scenarioOptions, workersOption } from "./options.js";
+import {
+  drawListIn,
+  drawsOption,
+  languageOption,
+  readScenario,
+  type ScenarioOptions,
+  scenarioOptions,
+  workersOption,
+} from "./options.js";
 import { print, warnOf } from "./output.js";
 import { caseOfDraws, makePlan, type PlanningFlags, planningOptions } from "./planning.js";
 import { shippedRegion } from "./regionFile.js";
@@ -95,18 +102,13 @@ interface Named extends Contender {
 }
 
 /** The scenario of the reform, in a region. */
-function contenderOf(file: string, { reform, set, seed, firms }: LeagueFlags): Named {
-  const overrides = [
-    ...set,
-    ...(seed === undefined ? [] : [{ path: "seed", value: seed }]),
-    ...(firms === undefined ? [] : [{ path: "firms", value: firms }]),
-    { path: "region", value: shippedRegion(file, "REGION") ?? file },
-  ];
-  const load = (more: typeof overrides) => loadScenario(reform, diskFiles, [...overrides, ...more]);
-  const scenario = load([]);
+function contenderOf(file: string, { reform, ...flags }: LeagueFlags): Named {
+  const set = [...flags.set, { path: "region", value: shippedRegion(file, "REGION") ?? file }];
+  const scenario = readScenario(reform, { ...flags, set });
   if (Object.keys(scenario.variants).length === 0)
     throw new UserError({ file: reform, ...advice("cli.noReform", "cli.reformScenario", "cli.addVariant") });
-  return { file, scenario, load: (path, value) => load([{ path, value }]) };
+  const load = (path: string, value: number) => readScenario(reform, { ...flags, set: [...set, { path, value }] });
+  return { file, scenario, load, list: drawListIn(reform, scenario, { set }) };
 }
 
 /** What was filled in of a region, which one is told. */

@@ -1,10 +1,9 @@
 import { type ResolvedScenario, UserError } from "../../input/index.js";
-import { drawsRun, type Uncertainty } from "../../measures/results/uncertainty.js";
+import { drawsRun, FEWEST_DRAWS, type Uncertainty } from "../../measures/results/uncertainty.js";
 import type { Lookup } from "../../measures/views/data.js";
 import { drawnFromText, drawRangesTable, namesOf, tableText, uncertaintySentences } from "../../report/index.js";
 import {
   type DesignedDraws,
-  FEWEST_DRAWS,
   hasBands,
   type PlannedStudy,
   planStudy,

@@ -15,7 +15,7 @@ import type { Geography } from "../geography.js";
 import type { Technology } from "../technology.js";
 import { updateExpenditureShares, updateResidualNode, updateSpending } from "./demand.js";
 import { headquartersShares, updateRevenue } from "./revenue.js";
-import { type Balance, type BalanceTargets, fitSupply, payForEntry } from "./state.js";
+import { type Balance, type BalanceTargets, fitSupply, keepCapital, payForEntry } from "./state.js";
 import { type CostMargin, costMargins, moveCosts, updateTradeCosts } from "./tradeCosts.js";
 
 /** Relative change between two rounds below which the base year is taken as balanced. */
@@ -79,6 +79,7 @@ export function balanceBaseYear(
     if (Number.isNaN(revenue)) continue;
     payFactors(flows);
     payForEntry(region, balance);
+    keepCapital(region, balance, targets);
     trade(flows, inputs.wedges, inputs.lumpSums.targeted);
     changes = {
       revenueOfCells: revenue,
@@ -189,6 +190,7 @@ function balanceInputs(economy: Economy, policy: Policy, residents: Float64Array
     entry: null,
     claims: NO_CLAIMS,
     parks: NO_PARKS,
+    placing: new Float64Array(n),
     localTaxBase: new Float64Array(n),
     lumpSums: {
       toHouseholds: new Float64Array(n),

@@ -37,6 +37,7 @@ const LEAST_FINAL_DEMAND = 0.2;
 /**
  * Final-demand shares follow from the balance of the country (all nodes but the rest of the world): output and the
  * table's net imports less intermediate use. They are scaled to sum to one, since the trade surplus is not reproduced.
+ * What saving buys is left out: it goes with saving (7.10f), the rest with spending.
  */
 export function updateExpenditureShares(technology: Technology, balance: Balance, targets: BalanceTargets): number {
   const { flows } = balance;
@@ -46,7 +47,12 @@ export function updateExpenditureShares(technology: Technology, balance: Balance
   const final = new Float64Array(sectors);
   let total = 0;
   let spending = 0;
-  for (let i = 0; i < n; i++) if (i !== targets.residualNode) spending += flows.spending[i];
+  let invested = 0;
+  for (let i = 0; i < n; i++) {
+    if (i === targets.residualNode) continue;
+    spending += flows.spending[i];
+    invested += flows.investment[i];
+  }
   for (let s = 0; s < sectors; s++) {
     final[s] = open ? rentsPaid(flows, s) : tollsPaid(flows, s);
     for (let i = 0; i < n; i++) {
@@ -54,7 +60,8 @@ export function updateExpenditureShares(technology: Technology, balance: Balance
       const made = flows.revenue[s * n + i] * (1 + (open ? technology.netImports[s] : 0));
       final[s] += made - flows.intermediateDemand[s * n + i];
     }
-    if (open) final[s] = Math.max(final[s], LEAST_FINAL_DEMAND * technology.finalDemandShare[s] * spending);
+    if (open)
+      final[s] = Math.max(final[s], LEAST_FINAL_DEMAND * technology.finalDemandShare[s] * (spending + invested));
     if (!(final[s] > 0)) {
       throw new SimulationError(t("calibrate.sellsMore", { sector: economy.sectorIds[s] }), {
         sector: economy.sectorIds[s],
@@ -64,11 +71,18 @@ export function updateExpenditureShares(technology: Technology, balance: Balance
   }
   let change = 0;
   for (let s = 0; s < sectors; s++) {
-    const share = (final[s] / total) * (1 - economy.housingShare);
+    const all = (final[s] / total) * (1 - economy.housingShare + invested / spending);
+    const share = all - (technology.capitalMix[s] * invested) / spending;
+    if (!(share > 0)) throw investedMore(economy.sectorIds[s], all * spending, technology.capitalMix[s] * invested);
     change = Math.max(change, Math.abs(share - economy.expenditureShare[s]));
     economy.expenditureShare[s] = share;
   }
   return change;
+}
+
+function investedMore(sector: string, demand: number, capital: number): SimulationError {
+  const values = { sector, demand: demand.toPrecision(3), capital: capital.toPrecision(3) };
+  return new SimulationError(t("calibrate.investedMore", values), { sector });
 }
 
 /** What buyers of a sector pay over what its sellers get: tolls and rents of protection. */

@@ -97,16 +97,20 @@ export function updateRevenue(region: Region, geography: Geography, balance: Bal
 }
 
 /**
- * Value added that the cell's own production must make: less housing rent, tolls and rents of protection booked there.
+ * Value added that the cell's own production must make: less its part of the city's rents of protection, and less
+ * housing rent and tolls booked there.
  */
 function ownValueAdded(flows: MarketState, targets: BalanceTargets, s: number, i: number): number {
   const { economy } = flows;
-  let own = targets.valueAdded[s * economy.nodes + i];
-  if (s === economy.housingSector) own -= (economy.housingShare - economy.imputedHousingShare) * flows.spending[i];
-  if (s === economy.tollSector) {
-    own -= flows.tollByNode[i];
-    for (let r = 0; r < economy.sectors; r++) own -= flows.protectionRent[r * economy.nodes + i];
+  const { nodes: n, sectors } = economy;
+  let [gdp, rents] = [0, 0];
+  for (let r = 0; r < sectors; r++) {
+    gdp += targets.valueAdded[r * n + i];
+    rents += flows.protectionRent[r * n + i];
   }
+  let own = gdp > 0 ? targets.valueAdded[s * n + i] * (1 - rents / gdp) : 0;
+  if (s === economy.housingSector) own -= (economy.housingShare - economy.imputedHousingShare) * flows.spending[i];
+  if (s === economy.tollSector) own -= flows.tollByNode[i];
   return own;
 }
 

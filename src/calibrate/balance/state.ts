@@ -3,6 +3,9 @@ import { hireForEntry } from "../../model/engine/entry.js";
 import type { MarketInputs } from "../../model/engine/marketInputs.js";
 import type { MarketState } from "../../model/engine/marketState.js";
 import { effectiveProfitTax } from "../../model/engine/policy.js";
+import { investSaving } from "../../model/engine/saving.js";
+import { sumByNode } from "../../model/engine/sums.js";
+import { capitalReturnOf } from "../economy.js";
 import { entryShareOfProfit } from "../technology.js";
 
 /** The base year as flows of money that balance: what the inversion turns into prices and productivities. */
@@ -77,4 +80,24 @@ export function payForEntry(region: Region, { flows, inputs }: Balance): void {
     flows.entryCost[k] = share * (1 - effectiveProfitTax(inputs.policy, k % n)) * flows.operatingProfit[k];
   }
   hireForEntry(flows);
+}
+
+/**
+ * Where capital is saved: what wears out in the base year is made anew in its place, at prices that count as one. Of
+ * the node whose size is given it is part of what that spends.
+ */
+export function keepCapital(region: Region, { flows, inputs }: Balance, targets: BalanceTargets): void {
+  const { economy, capitalValue } = flows;
+  if (!economy.saving) return;
+  const { nodes: n, country } = economy;
+  const { placing, capital } = inputs;
+  const stock = sumByNode(capitalValue, n);
+  const ofCountry = new Float64Array(n);
+  for (let i = 0; i < n; i++) ofCountry[country[i]] += stock[i];
+  for (let i = 0; i < n; i++) placing[i] = ofCountry[country[i]] > 0 ? stock[i] / ofCountry[country[i]] : 0;
+  const capitalReturn = capitalReturnOf(region);
+  for (let k = 0; k < capital.length; k++) capital[k] = capitalValue[k] / capitalReturn;
+  investSaving(flows, inputs);
+  const { residualNode: pinned, residualSpending } = targets;
+  if (pinned >= 0) flows.spending[pinned] = residualSpending - flows.investment[pinned];
 }

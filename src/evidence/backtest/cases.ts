@@ -47,7 +47,7 @@ const PEOPLE = "residentsThousand";
 /** Names of forecasts, in the order of tables; the model first, "no change" is what all are measured against. */
 export const FORECASTS = {
   model: "model",
-  settled: "model, people settled",
+  atRest: "model at rest",
   trend: "trend",
   halfTrend: "half the trend",
   autoregression: "AR(1)",

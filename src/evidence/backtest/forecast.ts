@@ -8,7 +8,7 @@ import type { YearOutcome } from "../../model/engine/outcome.js";
 import { Simulation } from "../../model/engine/simulation.js";
 import { advice, type Text, t } from "../../words/index.js";
 import type { Model, Modelled } from "./cases.js";
-import { type CarryOver, carryOverBy, observedPath } from "./naive.js";
+import { driftBy, observedPath } from "./naive.js";
 import {
   type National,
   type Observed,
@@ -34,13 +34,13 @@ interface Ground {
   windows: readonly Window[];
   /** In place of that of the region file. */
   technology?: Technology;
-  /** Residents have no momentum. */
-  settled?: boolean;
+  /** The base year rests: residents do not go on moving to richer cities. */
+  atRest?: boolean;
 }
 
 /**
- * The model as a forecaster: every panel inverted in the first year of a window, run on cohorts with momentum, its
- * carry-over from years up to then alone. Runs are made once for each panel and first year, to the end of its longest
+ * The model as a forecaster: every panel inverted in the first year of a window, run on cohorts with the drift of
+ * residents that years up to then show. Runs are made once for each panel and first year, to the end of its longest
  * window. `failed` gathers what has no base year.
  */
 export function forecaster(ground: Ground, failed: NoForecast[] = []): Model {
@@ -81,16 +81,11 @@ function refuse({ region }: Panel, { from }: Window, reason: Text, failed: NoFor
   return null;
 }
 
-function run({ panels, settled, technology }: Ground, panel: Panel, national: National, { from, to }: Window): Run {
-  const residents = carryOverBy(panels, "residentsThousand", from);
-  const carryOver = {
-    gdp: carryOverBy(panels, "gdpReal2000Prices100m", from),
-    residents: { ...residents, share: settled ? 0 : residents.share },
-  };
-  const then = regionAt(panel, { year: from, national, carryOver });
+function run({ panels, atRest, technology }: Ground, panel: Panel, national: National, { from, to }: Window): Run {
+  const then = regionAt(panel, { year: from, national, drift: driftBy(panels, from) });
   const calibration = calibrate(technology ? withTechnology(then, technology) : then);
   const { world, market } = calibration;
-  const simulation = new Simulation(startWorld(calibration, 0, null, from, "momentum"), () => world.basePolicy, {
+  const simulation = new Simulation(startWorld(calibration, 0, null, from, atRest ? "stationary" : "observed"), () => world.basePolicy, {
     start: market,
   });
   const years = Array.from({ length: to - from + 1 }, () => simulation.step());
@@ -134,18 +129,20 @@ function modelled(panel: Panel, { economy, groups, years }: Run, window: Window)
 interface Then {
   year: number;
   national: National;
-  carryOver: { gdp: CarryOver; residents: CarryOver };
+  /** Answer of residents to income, ln a decade per ln. */
+  drift: number;
 }
 
 /**
  * The region at another base year: GDP, its three sectors and residents of the cities from the observed panel, the
- * country's totals of that year, and a carry-over that could be known then. Land, travel times, technology, barriers
- * and every other figure stay as they are (assumed). A city without observed sectors keeps the shares of the region
- * file. Throws UserError where GDP or residents of a city were not observed.
+ * country's totals of that year, and a drift of residents that could be known then. Nobody is taken to have known who is
+ * registered where and who works in which section: as many are registered in a city as live there, and structure is
+ * imputed. Land, travel times, technology, barriers and every other figure stay as they are (assumed). A city without
+ * observed sectors keeps the shares of the region file. Throws UserError where GDP or residents of a city were not observed.
  */
 export function regionAt(panel: Panel, then: Then): Region {
   const { region } = panel;
-  const { national, year, carryOver } = then;
+  const { national, year, drift } = then;
   const { growth } = region.parameters;
   return {
     ...region,
@@ -154,6 +151,8 @@ export function regionAt(panel: Panel, then: Then): Region {
       ...region.tables,
       cities: region.tables.cities.map((city) => cityThen(panel, city, year)),
       structure: [],
+      employment: [],
+      registered: [],
     },
     national: {
       gdp: { ...region.national.gdp, value: national.gdp100m },
@@ -171,11 +170,7 @@ export function regionAt(panel: Panel, then: Then): Region {
       },
       growth: {
         ...growth,
-        carryOver: {
-          gdp: { ...growth.carryOver.gdp, value: carryOver.gdp.share },
-          residents: { ...growth.carryOver.residents, value: carryOver.residents.share },
-          years: { ...growth.carryOver.years, value: carryOver.gdp.window },
-        },
+        drift: { ...growth.drift, residents: { ...growth.drift.residents, value: drift } },
       },
     },
   };

@@ -1,4 +1,5 @@
-import { relativeGrowth } from "../../calibrate/momentum.js";
+import { median } from "simple-statistics";
+import type { Region } from "../../input/index.js";
 import { sumOf } from "../../maths/numerics/sums.js";
 import {
   type National,
@@ -41,12 +42,12 @@ const LONGEST = 5;
 /** A carry-over of one would never fade. */
 const MOST = 0.95;
 
-/** Years that the model's own predictor looks back. */
+/** Years over which the median of past growth is taken. */
 const PAST_YEARS = 10;
 
 /**
- * The carry-over of `variable` from data up to `year` alone: relative growth of a window on what the model would have
- * taken for the growth of the window before (`calibrate/momentum.ts`), through the origin, all cities and all years of
+ * The carry-over of `variable` from data up to `year` alone: relative growth of a window on the yearly growth
+ * of the last ten years, as long as the window, through the origin, all cities and all years of
  * origin pooled. The window is the longest of at most five years of which the panel before `year` holds two.
  */
 export function carryOverBy(panels: readonly Panel[], variable: Observed, year: number): CarryOver {
@@ -65,13 +66,41 @@ export function carryOverBy(panels: readonly Panel[], variable: Observed, year: 
   return { share: Math.min(MOST, Math.max(0, Number.isNaN(value) ? 0 : value)), error, window, pairs };
 }
 
-/** Yearly relative growth up to a year, as the model takes it. By city of the panel */
+/** Yearly relative growth up to a year. By city of the panel */
 function pastGrowth(panel: Panel, variable: Observed, year: number): number[] {
   const { region, cities } = panel;
   const seen = region.tables.cities.filter(({ id }) => cities.includes(id));
   const weights = panel.at(variable, year).map((value) => (Number.isNaN(value) ? 0 : value));
   const known = variable === "residentsThousand" ? "residentsThousand" : "gdpReal2000Prices100m";
   return relativeGrowth({ tables: { ...region.tables, cities: seen }, baseYear: year }, known, weights, PAST_YEARS);
+}
+
+/**
+ * Yearly ln growth of every city against the cluster up to the base year: the median over the last years that were
+ * observed, so that single years in which a boundary moved or a census corrected the series do not count; less its mean
+ * by `weights`, so that shares move and not totals. 0 where no two neighbouring years were observed. By city
+ */
+export function relativeGrowth(
+  { tables, baseYear }: Pick<Region, "tables" | "baseYear">,
+  variable: "gdpReal2000Prices100m" | "residentsThousand",
+  weights: readonly number[],
+  years: number,
+): number[] {
+  const observed = new Map(tables.observed.map((row) => [`${row.city} ${row.year}`, row[variable] ?? 0]));
+  const at = (city: string, year: number) => observed.get(`${city} ${year}`) ?? 0;
+  const rates = tables.cities.map((): number[] => []);
+  for (let year = baseYear - years + 1; year <= baseYear; year++) {
+    const pairs = tables.cities.map(({ id }) => [at(id, year - 1), at(id, year)] as const);
+    const known = pairs.filter(([before, after]) => before > 0 && after > 0);
+    const cluster = Math.log(sumOf(known.map(([, after]) => after)) / sumOf(known.map(([before]) => before)));
+    pairs.forEach(([before, after], i) => {
+      if (before > 0 && after > 0) rates[i].push(Math.log(after / before) - cluster);
+    });
+  }
+  const own = rates.map((list) => (list.length > 0 ? median(list) : undefined));
+  const weighed = own.map((rate, i) => (rate === undefined ? 0 : weights[i]));
+  const mean = sumOf(own.map((rate, i) => (rate ?? 0) * weighed[i])) / sumOf(weighed);
+  return own.map((rate) => (rate === undefined ? 0 : rate - mean));
 }
 
 const REAL = "gdpReal2000Prices100m";
@@ -132,10 +161,7 @@ export function autoregression(panels: readonly Panel[], window: Window): { fore
   };
 }
 
-/**
- * What momentum alone says, without the model: the carry-over of past growth, fading from window to window
- * (docs/model.md, 7.5c).
- */
+/** The carry-over of past growth, fading from window to window: a window repeats the share, the next one its square. */
 export function carriedOn(panels: readonly Panel[], variable: Observed, window: Window): Forecast {
   const { from, to } = window;
   const { share, window: length } = carryOverBy(panels, variable, from);
@@ -196,6 +222,25 @@ export function fromIncomeGap(
     coefficient,
     forecast: (panel) => incomeGap(panel, window.from).map((gap) => gap * coefficient * years),
   };
+}
+
+/**
+ * How residents answered income in the last decade between two censuses up to a year, ln a decade per ln of GDP per
+ * resident; 0 where no such decade was observed.
+ */
+export function driftBy(panels: readonly Panel[], year: number): number {
+  const ends = Array.from({ length: 10 }, (_, back) => year - back);
+  const answers = ends.map((to) => {
+    const before = { from: to - 10, to };
+    return fromIncomeGap(panels, before, before, comparableResidents).coefficient;
+  });
+  return answers.find(Number.isFinite) ?? 0;
+}
+
+/** Growth of residents where no boundary moved and both ends are censuses; NaN elsewhere. By city of the panel */
+function comparableResidents(panel: Panel, window: Window): number[] {
+  const usable = panel.comparable("residents", window.from, window.to);
+  return observedPath(panel, "residentsThousand", window).observed.map((value, i) => (usable[i] ? value : NaN));
 }
 
 /** Shares of a city's three sectors less what the country's shift makes of those of `from`. [city][sector] */

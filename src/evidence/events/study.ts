@@ -107,10 +107,10 @@ export function planEvents(
   scenario: ResolvedScenario,
   events: readonly DatedEvent[],
   donors: Donors,
-  { draws, load }: Pick<StudyOptions, "draws" | "load">,
+  options: Omit<StudyOptions, "held">,
 ): StudyPlan {
   const cells = events.flatMap((event) => cellsOf(event, scenario, donors));
-  return { ...centralAndDrawn(file, scenario, draws, load), cells };
+  return { ...centralAndDrawn(file, scenario, options), cells };
 }
 
 /** What each event brought in the last year that counts. By id */

@@ -17,7 +17,9 @@ import {
   isDecided,
   type OutcomeCell,
   onCohorts,
+  type StudyOptions,
   type StudyPlan,
+  sameCell,
   valueIn,
 } from "../../runs/studies/index.js";
 import { advice, joined, type Text, t } from "../../words/index.js";
@@ -25,14 +27,14 @@ import { advice, joined, type Text, t } from "../../words/index.js";
 /** What has to be kept of every world for the measures of a hypothesis. */
 function cellsOfMeasures({ measures }: Hypothesis, scenario: ResolvedScenario): OutcomeCell[] {
   const cells = Object.values(measures).map((measure) => cellOf(measure, scenario));
-  return cells.filter((cell, k) => cells.findIndex((other) => same(cell, other)) === k);
+  return cells.filter((cell, k) => cells.findIndex((other) => sameCell(cell, other)) === k);
 }
 
 /**
  * Values of a measure by world: in per cent, in the unit of what is measured, NaN where a run failed or has no value.
  */
 function measured(measure: Measure, { scenario, arms, cells, results }: Draws): number[] {
-  const cell = cells.findIndex((one) => same(one, cellOf(measure, scenario)));
+  const cell = cells.findIndex((one) => sameCell(one, cellOf(measure, scenario)));
   const [arm, reference] = [measure.in, measure.against ?? "baseline"].map((name) => arms.indexOf(name));
   return results.map((result) => {
     const value = valueIn(result, arm, cell);
@@ -44,10 +46,6 @@ function measured(measure: Measure, { scenario, arms, cells, results }: Draws): 
 
 function cellOf({ of, place, year }: Measure, { startYear, years }: ResolvedScenario): OutcomeCell {
   return { indicator: of, place, year: year ?? startYear + years - 1 };
-}
-
-function same(one: OutcomeCell, other: OutcomeCell): boolean {
-  return one.indicator === other.indicator && one.place === other.place && one.year === other.year;
 }
 
 /**
@@ -87,18 +85,16 @@ export interface PlannedFact extends StudyPlan {
   scenario: ResolvedScenario & { hypothesis: Hypothesis };
 }
 
-export interface FactSubject {
+export interface FactSubject extends Pick<StudyOptions, "load" | "list"> {
   file: string;
   scenario: ResolvedScenario;
   locate: Locate;
-  /** The scenario with a number of its own replaced, read and checked anew. */
-  load(path: string, value: number): ResolvedScenario;
   /** Joint draws, in place of those that the hypothesis asks for. */
   worlds?: number;
 }
 
 /** @throws UserError where the scenario states no hypothesis or a measure names no indicator or place. */
-export function planFact({ file, scenario, locate, load, worlds }: FactSubject): PlannedFact {
+export function planFact({ file, scenario, locate, worlds, ...source }: FactSubject): PlannedFact {
   const { hypothesis } = scenario;
   if (!hypothesis)
     throw new UserError({
@@ -108,7 +104,7 @@ export function planFact({ file, scenario, locate, load, worlds }: FactSubject):
   const studied = { ...onCohorts(scenario), hypothesis };
   const { scopes } = prepareScenario(studied, [BASELINE]);
   checkMeasures(hypothesis, scopes, locate);
-  const plan = centralAndDrawn(file, studied, worlds ?? hypothesis.worlds, load);
+  const plan = centralAndDrawn(file, studied, { ...source, draws: worlds ?? hypothesis.worlds });
   return { ...plan, file, scenario: studied, cells: cellsOfMeasures(hypothesis, studied) };
 }
 

@@ -9,7 +9,14 @@ import {
   shownValue,
 } from "../../measures/results/index.js";
 import { currencyOf } from "../../runs/experiments/index.js";
-import { centralAndDrawn, type Draws, type OutcomeCell, type StudyPlan, valueIn } from "../../runs/studies/index.js";
+import {
+  centralAndDrawn,
+  type Draws,
+  type OutcomeCell,
+  type StudyOptions,
+  type StudyPlan,
+  valueIn,
+} from "../../runs/studies/index.js";
 import { english, type Text, textOf, unitText } from "../../words/index.js";
 
 /**
@@ -56,18 +63,16 @@ const EFFECTS: readonly (readonly [indicator: string, form: EffectForm])[] = [
 ];
 
 /** A region with the reform: the scenario of the reform set in it. */
-export interface Contender {
+export interface Contender extends Pick<StudyOptions, "load" | "list"> {
   scenario: ResolvedScenario;
-  /** The scenario with a number of its own replaced, read and checked anew. */
-  load(path: string, value: number): ResolvedScenario;
 }
 
 /**
  * The reform in one region, at central values and in so many joint draws. Throws UserError where draws are asked for
  * and nothing is uncertain.
  */
-export function planContender({ scenario, load }: Contender, draws: number): StudyPlan {
-  return { ...centralAndDrawn(english(scenario.title), scenario, draws, load), cells: cellsOf(scenario) };
+export function planContender({ scenario, ...source }: Contender, draws: number): StudyPlan {
+  return { ...centralAndDrawn(english(scenario.title), scenario, { ...source, draws }), cells: cellsOf(scenario) };
 }
 
 /** Regions side by side; `played` in the order of the table. The first variant is the reform. */

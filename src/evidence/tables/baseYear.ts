@@ -1,6 +1,7 @@
 import type { Calibration } from "../../calibrate/index.js";
 import { csvLine } from "../../measures/results/csv.js";
 import { productionAccounts } from "../../model/engine/accounts.js";
+import type { Economy, SavingRule } from "../../model/engine/economy.js";
 import { cellMasses } from "../../model/engine/population.js";
 
 /** A column: what a row holds there, in which unit, and how it follows from others. */
@@ -16,6 +17,11 @@ export interface Table {
   file: string;
   columns: readonly Omit<Column<never>, "value">[];
   csv(): Iterable<string>;
+}
+
+/** What a table has only where owners of capital save. */
+export function whereSaved<Part>({ saving }: Economy, parts: (saving: SavingRule) => Part[]): Part[] {
+  return saving ? parts(saving) : [];
 }
 
 /**

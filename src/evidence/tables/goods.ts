@@ -1,6 +1,6 @@
 import { costOfLiving, housingRent, productionAccounts } from "../../model/engine/accounts.js";
 import { compileWedges, deliveredPrice } from "../../model/engine/wedges.js";
-import { type BaseYear, indices, name, number, SHARE, type Table, tableOf } from "./baseYear.js";
+import { type BaseYear, indices, name, number, SHARE, type Table, tableOf, whereSaved } from "./baseYear.js";
 
 type Triple = [sector: number, origin: number, destination: number];
 
@@ -264,6 +264,10 @@ export function incomesTable({ world, market, money, node }: BaseYear): Table {
     number("land_income", money, "(1 - land_share_to_city) x land_rent, and all rent of own land", (i: number) => finance.landIncome[i]),
     number("protection_rents", money, "of firms here, paid out to residents", (i: number) => finance.rentIncome[i]),
     number("household_income", money, "sum of these; all of it is spent", (i: number) => finance.householdIncome[i]),
+    ...whereSaved(world.economy, () => [
+      number("saved", money, "of it, by owners of capital: this is not spent", (i: number) => finance.saved[i]),
+      number("invested", money, "spent on new capital here, whoever saved it", (i: number) => market.investment[i]),
+    ]),
     number(
       "capital_paid",
       money,

@@ -1,4 +1,4 @@
-import { type BaseYear, indices, name, number, SHARE, type Table, tableOf } from "./baseYear.js";
+import { type BaseYear, indices, name, number, SHARE, type Table, tableOf, whereSaved } from "./baseYear.js";
 
 /** Elasticities and shares that sectors have everywhere. */
 export function sectorsTable({ world, region, sector }: BaseYear): Table {
@@ -16,6 +16,9 @@ export function sectorsTable({ world, region, sector }: BaseYear): Table {
       "on the sector's composite, by households and cities alike; with the housing share they sum to 1",
       (s: number) => economy.expenditureShare[s],
     ),
+    ...whereSaved(economy, ({ mix }) => [
+      number("capital_mix", "share", "of a unit of new capital; they sum to 1", (s: number) => mix[s]),
+    ]),
     number(
       "distance_elasticity",
       "elasticity",
@@ -172,6 +175,10 @@ function accountingRows({ world: { economy }, region, sector, labour }: BaseYear
       "of capital. shares: capital_ownership of nodes.csv; wages: a pool of the regime by wages after " +
         "tax; local: where it is",
     ),
+    ...whereSaved(economy, ({ ofIncome, ofWealth }) => [
+      of("saved_of_income", ofIncome, SHARE, "of its capital income that a country saves"),
+      of("saved_of_wealth", ofWealth, SHARE, "of what its capital is worth, taken off that; at least nothing is saved"),
+    ]),
   ];
 }
 

@@ -53,6 +53,7 @@ export function bareEconomy({ nodes, sectors, labourTypes }: Size, set: Partial<
     capitalKinds: 1,
     profitOwner: { kind: "local" },
     capitalOwner: { kind: "local" },
+    saving: null,
     landOwner: { kind: "local" },
     landRentToCity: new Float64Array(nodes),
     numeraire: { node: 0, value: 1 },
@@ -136,6 +137,7 @@ export function bareStage(economy: Economy, features: SpecialFeatures = {}): Sta
     entry: null,
     claims: NO_CLAIMS,
     parks: NO_PARKS,
+    placing: new Float64Array(n),
     localTaxBase: new Float64Array(n),
     lumpSums: {
       toHouseholds: new Float64Array(n),

@@ -1,6 +1,7 @@
 import { choices } from "./choices.js";
 import { winnersAndLosers } from "./cities.js";
 import { convergence } from "./convergence.js";
+import { variantDifferences } from "./differences.js";
 import { consumption, realIncome } from "./fan.js";
 import { publicFinance } from "./finance.js";
 import { firmFlows, workerFlows } from "./flows.js";
@@ -24,4 +25,5 @@ export const ALL = [
   publicFinance,
   effectCourse,
   tornado,
+  variantDifferences,
 ];

@@ -60,7 +60,7 @@ function draw(view: Lookup): Drawing {
   });
 }
 
-interface Percent {
+export interface Percent {
   effect: number;
   low: number;
   high: number;
@@ -78,12 +78,12 @@ function percentOf(view: Lookup, city: string, indicator: string): Percent {
   return { effect, low: bound(row.ciLow), high: bound(row.ciHigh) };
 }
 
-function colourOf({ effect, low, high }: Percent): string {
+export function colourOf({ effect, low, high }: Percent): string {
   if (low <= 0 && high >= 0) return UNCLEAR;
   return effect < 0 ? LOSS : GAIN;
 }
 
-function symbolOf({ effect, low, high }: Percent): "circle" | "diamond" | "circle-open" | "diamond-open" {
+export function symbolOf({ effect, low, high }: Percent): "circle" | "diamond" | "circle-open" | "diamond-open" {
   const shape = effect < 0 ? "diamond" : "circle";
   return low > 0 || high < 0 ? shape : `${shape}-open`;
 }

@@ -27,7 +27,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
   const caption = [
     t("report.areaCircleRealIncome", { label: view.focus.label, lastYear: view.lastYear }),
     t("report.mapHollow", { ranges: uncertainty !== undefined }),
-    t("report.mapLand", { land: context.outlines.length > 0 }),
+    ...(context.outlines.length > 0 ? [t("report.mapLand")] : []),
   ].map(view.say);
   const drawing = mapOf(
     {

@@ -1,5 +1,6 @@
 import type { Data } from "plotly.js-dist-min";
 import { signed } from "../../measures/views/present.js";
+import { someOf, t } from "../../words/index.js";
 import { axis, baseLayout, label, lettersOf } from "../drawing/figure.js";
 import type { Drawing } from "../drawing/figureOf.js";
 import { type Placement, placeLabels } from "../drawing/labels.js";
@@ -55,7 +56,10 @@ export function mapOf(mapped: Mapped, space: Space): Drawing {
   const unclear = spots.filter(({ clear }) => !clear);
   return {
     title: mapped.title,
-    caption: mapped.caption,
+    caption: captionOf(
+      mapped,
+      spots.filter((_, i) => places[i] === undefined),
+    ),
     data: [
       circles(known, coloursOf(known, mapped, sheet), radius, chosen),
       circles(
@@ -68,6 +72,19 @@ export function mapOf(mapped: Mapped, space: Space): Drawing {
     layout,
     height: sheet.height,
   };
+}
+
+/** Names in a note. */
+const MOST = 6;
+
+/** Cities whose names have no room are told below. */
+function captionOf({ caption, say }: Mapped, unnamed: readonly Spot[]): string {
+  if (unnamed.length === 0) return caption;
+  const names = someOf(
+    unnamed.map((spot) => spot.label),
+    MOST,
+  );
+  return say(t("report.captionAndUnnamed", { caption, names }));
 }
 
 /** From the middle of a diamond to a corner, over the radius of its circle. */

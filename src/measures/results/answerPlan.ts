@@ -35,6 +35,8 @@ export const answerPlanSchema = z.strictObject({
   places: z.array(z.string()).min(1),
   /** Id of an indicator; left out, real GDP is told and winners are counted by residents' consumption. */
   measure: z.string().optional(),
+  /** The region says who saves, so that what is consumed early and late is told as one present value; else left out. */
+  saved: z.boolean().optional(),
   /** What the program chose and why, in a sentence; left out where the scenario says it all. */
   chosen: text.optional(),
   /** Variants that differ from one another in no number, groups of two at least. */
@@ -42,5 +44,16 @@ export const answerPlanSchema = z.strictObject({
   /** The farthest beyond first; left out where nobody looked. */
   beyond: z.array(beyondSchema).optional(),
 });
+
+/** Years that are told together, first and last: summed where they are several. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
+/** Years that the headline tells. */
+export function yearsTold({ kind, at, from, to }: AnswerPlan["when"]): Span {
+  return kind === "sum" ? { from, to } : { from: at, to: at };
+}
 
 export type AnswerPlan = z.infer<typeof answerPlanSchema>;

@@ -87,10 +87,7 @@ export const priceSchema = z.strictObject({
   reach: z.int().nullable(),
   /** Years counted from the agreement's first; the scenario's own among them. */
   horizons: z.array(z.int()),
-  /**
-   * `own`: the scenario's weights; else ln real GDP, ln own revenue, or ln consumption per head (private and public)
-   * alone.
-   */
+  /** `own`: the scenario's weights; else one of what they weigh, alone (model/governance/objective.ts). */
   objectives: z.array(z.string()),
   cells: z.array(priceCellSchema),
 });

@@ -38,6 +38,9 @@ const OBJECTIVES: Record<string, Text> = {
   gdp: t("lab.gdpAlone"),
   revenue: t("results.revenueAlone"),
   consumption: t("results.consumptionAlone"),
+  innovation: t("results.knowledgeAlone"),
+  rank: t("results.rankAlone"),
+  cluster: t("results.clusterAlone"),
 };
 
 /** What a player wants, in words. */

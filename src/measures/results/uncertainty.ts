@@ -1,3 +1,4 @@
+import { quantile } from "simple-statistics";
 import { z } from "zod";
 import { inEachLanguage, reasonFields } from "./reason.js";
 
@@ -51,6 +52,16 @@ const driverSchema = z.strictObject({
   atHigh: z.number(),
 });
 
+/** What the answer tells of one place, summed over its years, in every draw. */
+const pairedSchema = z.strictObject({
+  place: z.string(),
+  indicator: z.string(),
+  from: z.int(),
+  to: z.int(),
+  /** Values by run, the baseline among them; null where a draw has none. */
+  runs: z.record(z.string(), z.array(z.number().nullable())),
+});
+
 /** uncertainty.json, and what stands beside a shipped scenario: how far effects depend on what nobody knows well. */
 export const uncertaintySchema = z.strictObject({
   schemaVersion: z.literal(1),
@@ -89,20 +100,27 @@ export const uncertaintySchema = z.strictObject({
   effects: z.array(effectSchema),
   ranks: z.array(rankSchema),
   drivers: z.array(driverSchema),
+  /** From it follows how any two runs differ. Absent in earlier results. */
+  paired: z.array(pairedSchema).optional(),
 });
 
 export type Uncertainty = z.infer<typeof uncertaintySchema>;
 export type UncertainEffect = Uncertainty["effects"][number];
 export type Driver = Uncertainty["drivers"][number];
 
-/** Digits beyond these are noise of the draws. */
+/** Digits beyond these are noise of the draws; levels, of which differences are taken, keep more. */
 const DIGITS = 4;
+const DIGITS_OF_LEVELS = 10;
+
+/** Of fewer draws 5 and 95 % are little more than the smallest and the largest, so that no range is told of them. */
+export const FEWEST_DRAWS = 16;
 
 /** Text of uncertainty.json: a line an entry, so that a change of a stored study can be read. */
 export function uncertaintyJson(uncertainty: Uncertainty): string {
-  const rounded = (_: string, value: unknown) =>
-    typeof value === "number" && !Number.isInteger(value) ? Number(value.toPrecision(DIGITS)) : value;
   const entries = Object.entries(uncertaintySchema.parse(uncertainty)).map(([name, value]) => {
+    const digits = name === "paired" ? DIGITS_OF_LEVELS : DIGITS;
+    const rounded = (_: string, one: unknown) =>
+      typeof one === "number" && !Number.isInteger(one) ? Number(one.toPrecision(digits)) : one;
     const text =
       Array.isArray(value) && value.length > 0 && typeof value[0] === "object"
         ? `[\n${value.map((one) => `    ${JSON.stringify(one, rounded)}`).join(",\n")}\n  ]`
@@ -131,5 +149,54 @@ export function uncertainEffect(
       row.place === place &&
       row.indicator === indicator &&
       (year === undefined || row.year === year),
+  );
+}
+
+/** How far a difference goes over draws. */
+export type Spread = Pick<UncertainEffect, "worlds" | "effect" | "relative" | "rises" | "falls">;
+
+/** A baseline that is the rounding of zero has no per cent. */
+const FROM_NOTHING = 1e4;
+
+/** Of values before and after, a pair a draw. */
+export function spreadOf(before: readonly number[], after: readonly number[]): Spread {
+  const worlds = before.length;
+  const effects = after.map((value, i) => value - before[i]!);
+  const ratios = effects.map((effect, i) => effect / Math.abs(before[i]!));
+  return {
+    worlds,
+    effect: bandOf(effects),
+    relative: ratios.every((ratio) => Math.abs(ratio) < FROM_NOTHING) ? bandOf(ratios) : null,
+    rises: effects.filter((effect) => effect > 0).length / worlds,
+    falls: effects.filter((effect) => effect < 0).length / worlds,
+  };
+}
+
+/** 5, 50 and 95 %. */
+export function bandOf(values: readonly number[]): [number, number, number] {
+  const sorted = [...values].sort((a, b) => a - b);
+  return [0.05, 0.5, 0.95].map((share) => quantile(sorted, share)) as [number, number, number];
+}
+
+/** How one run differs from another in the same draws; undefined where a study does not hold it, or too few draws. */
+export function pairedDifference(
+  { paired = [] }: Pick<Uncertainty, "paired">,
+  { run, against }: { run: string; against: string },
+  asked: Omit<z.infer<typeof pairedSchema>, "runs">,
+): Spread | undefined {
+  const { place, indicator, from, to } = asked;
+  const found = paired.find(
+    (one) => one.place === place && one.indicator === indicator && one.from === from && one.to === to,
+  );
+  const [before, after] = [found?.runs[against], found?.runs[run]];
+  if (!before || !after) return undefined;
+  const both = before.flatMap((value, draw) => {
+    const other = after[draw] ?? null;
+    return value === null || other === null ? [] : [[value, other] as const];
+  });
+  if (both.length < FEWEST_DRAWS) return undefined;
+  return spreadOf(
+    both.map(([value]) => value),
+    both.map(([, value]) => value),
   );
 }

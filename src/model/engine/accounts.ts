@@ -11,8 +11,8 @@ export interface ProductionAccounts {
 
 /**
  * Value added by city and sector (7.4a), production taxes included. Headquarters services bought from another city are
- * value added there, of `headquartersSector`; within a city they stay in the plant's sector. Housing rent, and tolls
- * with rents of protection, count in sectors of their own. Tolls and rents of protection are what buyers pay over what
+ * value added there, of `headquartersSector`; within a city they stay in the plant's sector. Housing rent and tolls
+ * count in sectors of their own, rents of protection in all sectors of the city in proportion. Tolls and rents of protection are what buyers pay over what
  * sellers get, so GDP is at buyers' prices; total spending is total GDP and the imputed rents that GDP leaves out.
  */
 export function productionAccounts(market: Market): ProductionAccounts {
@@ -21,6 +21,7 @@ export function productionAccounts(market: Market): ProductionAccounts {
   const valueAdded = new Float64Array(sectors * n);
   const gdp = new Float64Array(n);
   const headquartersPayments = new Float64Array(n * n);
+  const rents = new Float64Array(n);
   for (let s = 0; s < sectors; s++) {
     let inputs = 0;
     for (let r = 0; r < sectors; r++) inputs += economy.inputCostShare[s * sectors + r];
@@ -29,7 +30,7 @@ export function productionAccounts(market: Market): ProductionAccounts {
       const k = s * n + i;
       const cost = market.cost[k];
       valueAdded[k] += market.revenue[k] - inputs * cost - eta * cost;
-      valueAdded[economy.tollSector * n + i] += market.protectionRent[k];
+      rents[i] += market.protectionRent[k];
       if (eta === 0 || !(market.openness[k] > 0)) continue;
       const perUnit = (eta * cost) / market.openness[k];
       for (let h = 0; h < n; h++) {
@@ -45,6 +46,9 @@ export function productionAccounts(market: Market): ProductionAccounts {
       (economy.housingShare - economy.imputedHousingShare) * market.spending[i];
     valueAdded[economy.tollSector * n + i] += market.tollByNode[i];
     for (let s = 0; s < sectors; s++) gdp[i] += valueAdded[s * n + i];
+    const raised = gdp[i] > 0 ? 1 + rents[i] / gdp[i] : 1;
+    for (let s = 0; s < sectors; s++) valueAdded[s * n + i] *= raised;
+    gdp[i] += rents[i];
   }
   return { valueAdded, gdp, headquartersPayments };
 }

@@ -91,7 +91,7 @@ export function balanceCentre({ economy, finance }: MarketState, { residents }: 
   }
 }
 
-/** Cities spend what their levers leave them, households all they have. */
+/** Cities spend what their levers leave them, households all that owners of capital do not save. */
 export function spend({ economy, finance }: MarketState, { lumpSums }: MarketInputs): void {
   const { nodes: n, sectors } = economy;
   const { targeted, toCities } = lumpSums;
@@ -102,6 +102,6 @@ export function spend({ economy, finance }: MarketState, { lumpSums }: MarketInp
     const costs = finance.profitRebate[i] + finance.sectorSubsidy[i] + finance.wageSubsidy[i] + orders;
     finance.citySpending[i] =
       finance.cityRevenue[i] + finance.centralTransfer[i] + finance.sharingPaid[i] + toCities[i] - costs;
-    finance.nodeSpending[i] = finance.householdIncome[i] + finance.citySpending[i];
+    finance.nodeSpending[i] = finance.householdIncome[i] - finance.saved[i] + finance.citySpending[i];
   }
 }

@@ -1,6 +1,10 @@
+import { sumOf } from "../../maths/numerics/sums.js";
 import { addFlows } from "./choice.js";
+import type { MarketInputs } from "./marketInputs.js";
+import type { MarketState } from "./marketState.js";
 import type { FactorFlows } from "./outcome.js";
 import type { CapitalQuota, Policy } from "./policy.js";
+import { sumByNode } from "./sums.js";
 import type { World } from "./world.js";
 
 /** exp(-cost / nu) of moving capital. [from*n + to] */
@@ -18,6 +22,27 @@ export function capitalCloseness(world: World, policy: Policy): Float64Array {
   return closeness;
 }
 
+/** What a year makes of the stocks of capital. */
+export interface CapitalMoves {
+  /** Net. [c*n + i] */
+  change: Float64Array;
+  /** By how much the total of all stocks changes: nothing where it is fixed. */
+  grown: number;
+  /** Part of its country's saving that each place invests next year (7.10d). [n] */
+  placing: Float64Array;
+}
+
+/** Capital moves, or wears out and is made anew, as the economy's closure says. Adds gross flows to `flows`. */
+export function moveCapital(
+  world: World,
+  market: MarketState,
+  { policy, inputs }: { policy: Policy; inputs: MarketInputs },
+  flows: FactorFlows,
+): CapitalMoves {
+  if (world.economy.saving) return renewCapital(world, market, policy, inputs.placing, flows);
+  return { change: reallocateCapital(world, policy, market.capitalRent, flows), grown: 0, placing: inputs.placing };
+}
+
 /**
  * A share of every stock is placed anew (7.10a): by a logit on return it chooses a place and, where kinds differ, a
  * sector there; flows between places keep within quotas. `returns` and the result, net changes, [c*n + i]
@@ -28,17 +53,57 @@ export function reallocateCapital(
   returns: Float64Array,
   flows: FactorFlows,
 ): Float64Array {
-  const { economy, residuals, stocks } = world;
-  const { nodes: n, capitalKinds, investment } = economy;
-  const weight = new Float64Array(capitalKinds * n);
+  const { economy, stocks } = world;
+  const { nodes: n, investment } = economy;
+  const { placed, chosen } = placeAnew(world, policy, returns, sumByNode(stocks.capital, n), flows);
+  return stocks.capital.map((value, k) => chosen[k] * placed[k % n] - investment.hazard * value);
+}
+
+/**
+ * A share of every stock wears out; what the year's saving buys is added in the places that last year's returns chose,
+ * and by sector as this year's do (7.10e). Returns are per yuan of what capital costs where it is.
+ */
+function renewCapital(
+  world: World,
+  { capitalRent, capitalPrice, investment: spent }: MarketState,
+  policy: Policy,
+  placing: Float64Array,
+  flows: FactorFlows,
+): CapitalMoves {
+  const { economy, stocks } = world;
+  const { nodes: n, country, investment } = economy;
+  const returns = capitalRent.map((rent, k) => rent / capitalPrice[k % n]);
+  const worth = sumByNode(stocks.capital, n).map((stock, i) => stock * capitalPrice[i]);
+  const { placed, chosen } = placeAnew(world, policy, returns, worth, flows);
+  const byCountry = new Float64Array(n);
+  const made = spent.map((value, i) => value / capitalPrice[i]);
+  for (let i = 0; i < n; i++) byCountry[country[i]] += placed[i];
+  return {
+    change: stocks.capital.map((value, k) => chosen[k] * made[k % n] - investment.hazard * value),
+    grown: sumOf(made) - investment.hazard * sumOf(stocks.capital),
+    // Where nothing wears out nothing chooses anew.
+    placing: placing.map((before, i) => (byCountry[country[i]] > 0 ? placed[i] / byCountry[country[i]] : before)),
+  };
+}
+
+/**
+ * What of a year's share of `stock` [n] chooses each place [n], and the part of it that each kind there gets [c*n + i].
+ */
+function placeAnew(
+  world: World,
+  policy: Policy,
+  returns: Float64Array,
+  stock: Float64Array,
+  flows: FactorFlows,
+): { placed: Float64Array; chosen: Float64Array } {
+  const { economy, residuals } = world;
+  const { nodes: n, investment } = economy;
   const placeWeight = new Float64Array(n);
-  const stock = new Float64Array(n);
-  for (let k = 0; k < weight.length; k++) {
+  const weight = returns.map((value, k) => {
     const appeal = residuals.capitalAppeal[k];
-    weight[k] = appeal > 0 ? appeal * returns[k] ** (1 / investment.tasteDispersion) : 0;
-    placeWeight[k % n] += weight[k];
-    stock[k % n] += stocks.capital[k];
-  }
+    return appeal > 0 ? appeal * value ** (1 / investment.tasteDispersion) : 0;
+  });
+  for (let k = 0; k < weight.length; k++) placeWeight[k % n] += weight[k];
   const closeness = capitalCloseness(world, policy);
   addFlows(n, stock, 0, investment.hazard, placeWeight, closeness, 0, flows.capital, new Float64Array(n));
   for (const quota of policy.capitalQuotas) keepWithin(quota, flows.capital, n);
@@ -49,10 +114,7 @@ export function reallocateCapital(
       placed[i] -= flows.capital[i * n + j];
     }
   }
-  return stocks.capital.map((value, k) => {
-    const share = placeWeight[k % n] > 0 ? weight[k] / placeWeight[k % n] : 0;
-    return share * placed[k % n] - investment.hazard * value;
-  });
+  return { placed, chosen: weight.map((value, k) => (placeWeight[k % n] > 0 ? value / placeWeight[k % n] : 0)) };
 }
 
 /** Scales the flows between two groups down to what a quota lets pass. */

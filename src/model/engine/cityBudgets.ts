@@ -4,6 +4,8 @@ import type { Economy } from "./economy.js";
 import { SimulationError } from "./errors.js";
 import type { Market } from "./market.js";
 import type { MarketInputs } from "./marketInputs.js";
+import type { MarketState } from "./marketState.js";
+import { sumByRegime } from "./taxes.js";
 
 /** What cities have left for public services: own revenue after sharing rules, agreements and lever costs. [n] */
 export function cityBudgets(market: Market, { lumpSums }: MarketInputs): Float64Array {
@@ -12,52 +14,90 @@ export function cityBudgets(market: Market, { lumpSums }: MarketInputs): Float64
   return cityRevenue.map((revenue, i) => revenue + sharingPaid[i] + lumpSums.toCities[i] - costs[i]);
 }
 
+/**
+ * What every government pays out of before rules and agreements: own revenue of cities, that of hinterlands with what
+ * the centre returns to them, taxes of the centre of every regime. [n + regimes]
+ */
+export function publicRevenue({ economy, finance }: Pick<MarketState, "economy" | "finance">): Float64Array {
+  const { nodes: n, regimeIds, regime, isCity } = economy;
+  const revenue = new Float64Array(n + regimeIds.length);
+  for (let i = 0; i < n; i++) revenue[i] = finance.cityRevenue[i] + (isCity[i] ? 0 : finance.centralTransfer[i]);
+  sumByRegime(finance.centralTaxes, regime, revenue.subarray(n));
+  return revenue;
+}
+
 /** Nobody lends a city what it spends beyond its revenue: such a year is no result. */
-export function checkBudgets(market: Market, inputs: MarketInputs): void {
-  const { economy } = market;
-  const budgets = cityBudgets(market, inputs);
-  const city = budgets.findIndex((budget, i) => economy.isCity[i] === 1 && budget < 0);
-  if (city < 0) return;
-  const spent = leverCosts(market)[city];
-  throw overspent(
-    economy,
-    inputs.year,
-    city,
-    t("engine.leversCost", { spent: money(spent), missing: money(-budgets[city]) }),
-  );
+export function checkCities(market: Market, inputs: MarketInputs): void {
+  const { isCity, nodeIds } = market.economy;
+  const city = cityBudgets(market, inputs).findIndex((budget, i) => isCity[i] === 1 && !(budget >= 0));
+  if (city >= 0) throw overspent(inputs.year, nodeIds[city], spending(market, inputs, city));
 }
 
 /**
- * Payments that dwarf what a city ever earns leave no prices at which markets clear; who has them is told before that
+ * Nor anybody else: hinterlands spend what they have with what the centre returns, a centre its taxes, households their
+ * income. A centre that has promised nothing and has no cities, as that of the rest of the world, may collect by head
+ * what its subsidies cost.
+ */
+export function checkOthers(market: Market, inputs: MarketInputs): void {
+  const { economy, finance } = market;
+  const { nodeIds, regimeIds, regime, isCity } = economy;
+  const { year, lumpSums } = inputs;
+  for (const [i, node] of nodeIds.entries()) {
+    const income = finance.householdIncome[i];
+    if (!(income >= 0)) throw overspent(year, t("engine.householdsOf", { node }), costs(-income, 0));
+    if (!isCity[i] && !(finance.citySpending[i] >= 0)) throw overspent(year, node, spending(market, inputs, i));
+  }
+  const revenue = publicRevenue(market).subarray(economy.nodes);
+  for (const [r, id] of regimeIds.entries()) {
+    const promised = Math.max(0, -lumpSums.toCentre[r]);
+    const binds = promised > 0 || regime.some((of, i) => of === r && isCity[i] === 1);
+    if (!binds || finance.centralRevenue[r] >= 0) continue;
+    throw overspent(year, centreOf(id), costs(promised + Math.max(0, -revenue[r]), revenue[r]));
+  }
+}
+
+/** What a node's government pays for levers and agreements, and what it has for them. */
+function spending(market: Market, { lumpSums }: MarketInputs, i: number): Text {
+  const given = lumpSums.toCities[i] + market.finance.sharingPaid[i];
+  return costs(leverCosts(market)[i] + Math.max(0, -given), publicRevenue(market)[i] + Math.max(0, given));
+}
+
+/**
+ * Payments that dwarf what somebody ever earns leave no prices at which markets clear; who has them is told before that
  * is tried.
  */
 const HOPELESS = 2;
 
 /**
- * Fixed payments and orders of a city against its own revenue of the year before, at this year's prices. Throws
- * SimulationError where they are beyond any revenue that the year could bring. `lastRevenue` [n]
+ * Fixed payments and orders of every government against its revenue of the year before, at this year's prices. Throws
+ * SimulationError where they are beyond any revenue that the year could bring. `lastRevenue` [n + regimes]
  */
 export function checkCommitments(economy: Economy, { year, lumpSums }: MarketInputs, lastRevenue: Float64Array): void {
-  const { nodes: n, sectors } = economy;
-  for (let i = 0; i < n; i++) {
-    if (economy.isCity[i] === 0) continue;
-    let committed = -lumpSums.toCities[i];
-    for (let s = 0; s < sectors; s++) committed += lumpSums.targeted[s * n + i];
-    if (committed <= HOPELESS * lastRevenue[i]) continue;
-    throw overspent(
-      economy,
-      year,
-      i,
-      t("engine.hasPromised", { committed: money(committed), revenue: money(lastRevenue[i]) }),
-    );
+  const { nodes: n, sectors, nodeIds, regimeIds } = economy;
+  for (const [p, last] of lastRevenue.entries()) {
+    let committed = p < n ? -lumpSums.toCities[p] : -lumpSums.toCentre[p - n];
+    if (p < n) for (let s = 0; s < sectors; s++) committed += lumpSums.targeted[s * n + p];
+    if (committed <= HOPELESS * Math.max(0, last)) continue;
+    const payer = p < n ? nodeIds[p] : centreOf(regimeIds[p - n]);
+    throw overspent(year, payer, t("engine.hasPromised", { committed: money(committed), revenue: money(last) }));
   }
 }
 
-function overspent(economy: Economy, year: number, city: number, how: Text): SimulationError {
-  const node = economy.nodeIds[city];
-  return new SimulationError(t("engine.spendsMore", { year, node, how }), { year, node });
+/** `payer`: a node, or who of it. */
+function overspent(year: number, payer: string | Text, how: Text): SimulationError {
+  const node = typeof payer === "string" && { node: payer };
+  return new SimulationError(t("engine.spendsMore", { year, payer, how }), { year, ...node });
+}
+
+/** What somebody pays, of at most what. */
+function costs(spent: number, most: number): Text {
+  return t("engine.leversCost", { spent: money(spent), most: money(Math.max(0, most)) });
+}
+
+function centreOf(regime: string): Text {
+  return t("engine.centreOf", { regime });
 }
 
 function money(amount: number): string {
-  return amount.toPrecision(3);
+  return String(Number(amount.toPrecision(3)));
 }

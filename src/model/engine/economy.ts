@@ -69,6 +69,8 @@ export interface Economy {
   // -- closure --
   profitOwner: Owner;
   capitalOwner: Owner;
+  /** What keeps up the stock of capital; null where the country's total is fixed. */
+  saving: SavingRule | null;
   landOwner: Owner;
   /** Share of land rent that goes to the city government, fixed in the base year. [n] */
   landRentToCity: Float64Array;
@@ -101,6 +103,17 @@ export type Owner =
   | { kind: "headquarters" }
   | { kind: "shares"; shares: Float64Array }
   | { kind: "pool"; by: "heads" | "wages" };
+
+/** Saving of a country's owners of capital, and what it buys (7.10b to 7.10f). */
+export interface SavingRule {
+  /** Share of each sector in a unit of capital, v. [S]; they sum to one */
+  mix: Float64Array;
+  /** Ln of what a unit cost in the base year, which counts as one. [n] */
+  logBasePrice: Float64Array;
+  /** They save this part of capital income less this part of what the capital is worth, at least nothing. */
+  ofIncome: number;
+  ofWealth: number;
+}
 
 export interface GoodsParameters {
   /** Elasticity of the delivered price with respect to (1 + hours / referenceHours). [S] */
@@ -159,7 +172,7 @@ export interface MigrationParameters {
 }
 
 export interface InvestmentParameters {
-  /** Share of the capital stock that is reallocated each year. */
+  /** Share of the capital stock that is reallocated each year; where capital is saved, that wears out. */
   hazard: number;
   tasteDispersion: number;
   /** Cost of another place in ln-return units: fixed part and part per ln(1 + km). */

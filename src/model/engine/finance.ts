@@ -2,6 +2,7 @@ import { balanceCentre, collectLocalRevenue, shareRevenue, spend } from "./budge
 import { payHouseholds } from "./incomes.js";
 import type { MarketInputs } from "./marketInputs.js";
 import type { MarketState } from "./marketState.js";
+import { paySaving } from "./saving.js";
 import { payHeadquarters, taxProduction, taxProfit } from "./taxes.js";
 
 /**
@@ -13,6 +14,7 @@ export function settle(market: Readonly<MarketState>, inputs: MarketInputs): voi
   taxProfit(market, inputs);
   payHeadquarters(market);
   payHouseholds(market, inputs);
+  paySaving(market);
   collectLocalRevenue(market, inputs);
   shareRevenue(market, inputs);
   balanceCentre(market, inputs);

@@ -77,7 +77,7 @@ function isWorse(error: number, worst: number): boolean {
 export function bookLedger(market: Market, inputs: MarketInputs): Ledger {
   const { economy } = market;
   const ledger = new Ledger(economy);
-  const rows = openRows(ledger);
+  const rows = openRows(ledger, market);
   for (let i = 0; i < economy.nodes; i++) {
     const sums = bookSectors(rows, ledger, market, i);
     bookFactors(rows, ledger, market, i, sums);
@@ -91,7 +91,7 @@ export function bookLedger(market: Market, inputs: MarketInputs): Ledger {
 
 type Rows = ReturnType<typeof openRows>;
 
-function openRows(ledger: Ledger) {
+function openRows(ledger: Ledger, market: Market) {
   return {
     wages: ledger.row("wages"),
     headquarters: ledger.row("headquarters services"),
@@ -111,6 +111,8 @@ function openRows(ledger: Ledger) {
     transfer: ledger.row("central transfer"),
     sharing: ledger.row("sharing between cities"),
     lump: ledger.row("agreements and grants"),
+    // Owners of capital hand what they save to firms of the places that invest it, which buy capital of it.
+    saving: market.economy.saving && ledger.row("saving"),
   };
 }
 
@@ -154,18 +156,22 @@ function bookFactors(rows: Rows, ledger: Ledger, market: Market, i: number, { ow
   capital[home] += finance.capitalIncome[i];
   land[firm] -= market.landValue[i] + market.ownLandValue[i];
   land[city] += finance.landRevenue[i] - housingShare * finance.citySpending[i];
-  land[home] += finance.landIncome[i] - housingShare * finance.householdIncome[i];
+  land[home] += finance.landIncome[i] - housingShare * (finance.householdIncome[i] - finance.saved[i]);
   profit[home] += finance.profitIncome[i];
   profit[firm] -= ownersProfit;
 }
 
 function bookPurchases(rows: Rows, ledger: Ledger, market: Market, i: number, { inputPurchases }: SectorSums): void {
   const { economy, finance } = market;
-  const { goods, rents } = rows;
+  const { goods, rents, saving } = rows;
   const { housingShare } = economy;
   const [home, firm, city] = [ledger.households(i), ledger.firms(i), ledger.city(i)];
-  goods[firm] -= inputPurchases;
-  goods[home] -= (1 - housingShare) * finance.householdIncome[i];
+  goods[firm] -= inputPurchases + market.investment[i];
+  goods[home] -= (1 - housingShare) * (finance.householdIncome[i] - finance.saved[i]);
+  if (saving) {
+    saving[home] -= finance.saved[i];
+    saving[firm] += market.investment[i];
+  }
   goods[city] -= (1 - housingShare) * finance.citySpending[i];
   goods[city] -= finance.targetedSpending[i];
   goods[city] += market.tollByNode[i];

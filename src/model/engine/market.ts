@@ -9,6 +9,7 @@ import { settle } from "./finance.js";
 import type { MarketInputs } from "./marketInputs.js";
 import { MarketState } from "./marketState.js";
 import { dampHeadquarters, fixYear, payFactors, produce } from "./production.js";
+import { investSaving } from "./saving.js";
 import type { SpecialCase } from "./specialCase.js";
 import { trade } from "./trade.js";
 import { unknownAt } from "./unknowns.js";
@@ -135,6 +136,7 @@ export class Market extends MarketState {
     payFactors(this);
     enterFirms(this, inputs);
     special?.afterFactors(this, inputs);
+    investSaving(this, inputs);
     trade(this, inputs.wedges, inputs.lumpSums.targeted);
     settle(this, inputs);
     special?.afterFinance(this);

@@ -15,6 +15,8 @@ export interface MarketInputs {
   workers: Float64Array; // [t*n + i]
   residents: Float64Array; // [n]
   capital: Float64Array; // [c*n + i]
+  /** Part of its country's saving that each place invests; read where capital is saved. [n] */
+  placing: Float64Array;
   industrialLand: Float64Array; // [n]
   housingLand: Float64Array; // [n]
   /** Who would enter where, and what it takes; null where firms are given. */

@@ -61,6 +61,14 @@ export class MarketState {
   readonly landElasticity: Float64Array; // [n]
   readonly intermediateDemand: Float64Array; // [s*n + j]
 
+  // -- investSaving --
+  /** PK: what a unit of capital costs, base year 1. [n] */
+  readonly capitalPrice: Float64Array;
+  /** What a country's owners save. [country] */
+  readonly saving: Float64Array;
+  /** What of it is spent on capital in a node. [n] */
+  readonly investment: Float64Array;
+
   // -- enterFirms --
   /** Ln value of an entry (7.6a). [s*n + i] */
   readonly entryValue: Float64Array;
@@ -122,6 +130,9 @@ export class MarketState {
     this.capitalElasticity = vector(n);
     this.landElasticity = vector(n);
     this.intermediateDemand = vector(cells);
+    this.capitalPrice = vector(n, 1);
+    this.saving = vector(n);
+    this.investment = vector(n);
     this.entryValue = vector(cells);
     this.entrants = vector(cells);
     this.entryCost = vector(cells);

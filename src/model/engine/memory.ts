@@ -1,3 +1,5 @@
+import type { CapitalMoves } from "./capital.js";
+import { publicRevenue } from "./cityBudgets.js";
 import type { Market } from "./market.js";
 import { copyPayments, noPayments, type Pending } from "./pending.js";
 import { cellMasses, type Population } from "./population.js";
@@ -7,11 +9,14 @@ import type { ClearedYear } from "./year.js";
 
 /** What a year knows of the years before, beside the stocks. Layouts as in economy.ts. */
 interface Remembered {
-  /** Last year's living cost [n], employment [s*n + i], real output [s*n + i] and own revenue of cities [n]. */
+  /** Last year's living cost [n], employment [s*n + i], real output [s*n + i] and what
+   * governments had [n + regimes] (cityBudgets.ts). */
   livingCost: Float64Array;
   employment: Float64Array;
   output: Float64Array;
-  ownRevenue: Float64Array;
+  publicRevenue: Float64Array;
+  /** Where capital was placed anew, a part of its country's saving each. [n] */
+  placing: Float64Array;
   /** Local taxes of a firm of unit size, newest year first. [year][s*n + i] */
   taxHistory: Float64Array[];
   pending: Pending;
@@ -21,15 +26,17 @@ export class Memory implements Remembered {
   livingCost: Float64Array;
   employment: Float64Array;
   output: Float64Array;
-  ownRevenue: Float64Array;
+  publicRevenue: Float64Array;
+  placing: Float64Array;
   taxHistory: Float64Array[];
   pending: Pending;
 
-  private constructor({ livingCost, employment, output, ownRevenue, taxHistory, pending }: Remembered) {
+  private constructor({ livingCost, employment, output, publicRevenue, placing, taxHistory, pending }: Remembered) {
     this.livingCost = livingCost.slice();
     this.employment = employment.slice();
     this.output = output.slice();
-    this.ownRevenue = ownRevenue.slice();
+    this.publicRevenue = publicRevenue.slice();
+    this.placing = placing.slice();
     this.taxHistory = [...taxHistory];
     this.pending = copyPayments(pending);
   }
@@ -55,12 +62,14 @@ export class Memory implements Remembered {
     this.pending = noPayments(economy);
   }
 
-  rememberYear({ economy, finance, revenue, unitCost }: Market, { livingCost, jobs }: ClearedYear): void {
+  rememberYear(market: Market, { livingCost, jobs }: ClearedYear, { placing }: CapitalMoves): void {
+    const { economy, finance, revenue, unitCost } = market;
     const { markup, nodes } = economy;
     this.livingCost = livingCost;
     this.employment = jobs.total;
     this.output = revenue.map((value, k) => value / (markup[Math.floor(k / nodes)] * unitCost[k]));
-    this.ownRevenue = finance.cityRevenue.slice();
+    this.publicRevenue = publicRevenue({ economy, finance });
+    this.placing = placing;
   }
 
   /** Moves towards what another run remembers, keeping `factor` of the difference (stability analysis). */
@@ -70,5 +79,6 @@ export class Memory implements Remembered {
     this.livingCost = blend(this.livingCost, other.livingCost);
     this.employment = blend(this.employment, other.employment);
     this.output = blend(this.output, other.output);
+    this.placing = blend(this.placing, other.placing);
   }
 }

@@ -1,5 +1,4 @@
 import { addFlows } from "./choice.js";
-import { moveByMomentum } from "./growth.js";
 import { addHomeFlows, chooseHomes, type Homes, settleIn } from "./homes.js";
 import type { FactorFlows, RegistrationOutcome } from "./outcome.js";
 import type { Policy } from "./policy.js";
@@ -25,7 +24,9 @@ export function migrationCloseness(world: World, policy: Policy): Float64Array {
     for (let pair = 0; pair < n * n; pair++) {
       const same = pair % (n + 1) === 0;
       if (!same && !linked[pair]) continue;
-      const cost = same ? 0 : distanceCost(world, t, pair) + policy.migrationBorder[t * n * n + pair];
+      const cost = same
+        ? 0
+        : distanceCost(world, t, pair, policy.peopleWay[pair]) + policy.migrationBorder[t * n * n + pair];
       const rules = migration.options ? policy.registration[t * n * n + pair] : 0;
       const options = migration.options && !same ? migration.options[pair % n] : 1;
       closeness[t * n * n + pair] = options * Math.exp(-(cost + rules) / migration.tasteDispersion);
@@ -34,16 +35,19 @@ export function migrationCloseness(world: World, policy: Policy): Float64Array {
   return closeness;
 }
 
-/** Living away is never better for being near: its cost does not fall below zero. */
-function distanceCost({ economy, kilometres }: World, type: number, pair: number): number {
+/**
+ * Living away is never better for being near: its cost does not fall below zero. `way`: time on it over the base
+ * year's; who is there in half the time is half as far (our assumption).
+ */
+function distanceCost({ economy, kilometres }: World, type: number, pair: number, way: number): number {
   const { fixedCost, distanceCost: slope, options } = economy.migration;
-  const far = slope[type] * Math.log(1 + kilometres[pair]);
+  const far = slope[type] * Math.log(1 + kilometres[pair] * way);
   return options ? Math.max(0, fixedCost[type] + far - slope[type] * Math.log(100)) : fixedCost[type] + far;
 }
 
 /**
- * Workers choose by a logit on well-being, from where they live (7.9a) or from where they are registered (7.9b), and
- * some follow the momentum of cities; changes are committed by the caller.
+ * Workers choose by a logit on well-being, from where they live (7.9a) or from where they are registered (7.9b);
+ * changes are committed by the caller.
  */
 export function migrate(world: World, policy: Policy, wellBeing: Float64Array, flows: FactorFlows): WorkerMoves {
   const { economy, residuals, stocks } = world;
@@ -59,7 +63,6 @@ export function migrate(world: World, policy: Policy, wellBeing: Float64Array, f
     const flow = flows.workers.subarray(t * n * n, (t + 1) * n * n);
     addFlows(n, stocks.workers, t * n, migration.hazard[t], weight, closeness, t * n * n, flow, change);
   }
-  moveByMomentum(world, change, flows);
   return { change, homes: null };
 }
 

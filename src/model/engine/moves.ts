@@ -1,4 +1,4 @@
-import { reallocateCapital } from "./capital.js";
+import { type CapitalMoves, moveCapital } from "./capital.js";
 import { type KnowledgeGrowth, learn } from "./knowledge.js";
 import { commitLand, type LandRelease, releaseLand } from "./land.js";
 import type { Market } from "./market.js";
@@ -15,8 +15,7 @@ import { type ClearedYear, researchersOf } from "./year.js";
 export interface Moves {
   firms: RelocationPlan;
   workers: WorkerMoves;
-  /** Net change. [c*n + i] */
-  capital: Float64Array;
+  capital: CapitalMoves;
   land: LandRelease;
   knowledge: KnowledgeGrowth;
 }
@@ -42,7 +41,7 @@ export function planMoves(
   return {
     firms: planRelocation(world, market, inputs, taxHistory, recordFlows),
     workers: migrate(world, policy, wellBeing, flows),
-    capital: reallocateCapital(world, policy, market.capitalRent, flows),
+    capital: moveCapital(world, market, year, flows),
     land: releaseLand(world, policy, market.industrialRent),
     knowledge: learn(world, policy, researchersOf(year, world.economy)),
   };
@@ -57,7 +56,7 @@ export function carryOut(world: World, moves: Moves, flows: FactorFlows): Conser
   population.move(moves.firms, flows);
   const peopleError = commit(stocks.workers, moves.workers.change);
   moveHomes(world, moves.firms.policy, moves.workers);
-  const capitalError = commit(stocks.capital, moves.capital);
+  const capitalError = commit(stocks.capital, moves.capital.change, moves.capital.grown);
   const landError = commitLand(world, moves.firms.policy, moves.land);
   stocks.parks = growParks(world, moves.firms, flows);
   stocks.knowledge.set(moves.knowledge.next);
@@ -65,8 +64,8 @@ export function carryOut(world: World, moves: Moves, flows: FactorFlows): Conser
   return { peopleError, capitalError, landError };
 }
 
-/** Adds the changes and returns the relative error of the conserved total. */
-function commit(stock: Float64Array, change: Float64Array): number {
+/** Adds the changes and returns the relative error of the total, which should have `grown` by so much. */
+function commit(stock: Float64Array, change: Float64Array, grown = 0): number {
   let before = 0;
   let after = 0;
   for (let k = 0; k < stock.length; k++) {
@@ -74,7 +73,7 @@ function commit(stock: Float64Array, change: Float64Array): number {
     stock[k] += change[k];
     after += stock[k];
   }
-  return Math.abs(after / before - 1);
+  return Math.abs(after / (before + grown) - 1);
 }
 
 /** Flows of a year before anybody has moved. */

@@ -23,6 +23,8 @@ export class PublicFinance {
   /** Rents of protection that firms of the node pay out to its residents, untaxed. [n] */
   readonly rentIncome: Float64Array;
   readonly householdIncome: Float64Array; // [n]
+  /** Of it, what owners of capital save. [n] */
+  readonly saved: Float64Array;
 
   // firms
   /** Net, may be negative. [s*n + i] */
@@ -99,6 +101,7 @@ export class PublicFinance {
     this.landIncome = perNode();
     this.rentIncome = perNode();
     this.householdIncome = perNode();
+    this.saved = perNode();
     this.productionTax = perCell();
     this.sectorSubsidy = perNode();
     this.profit = perCell();

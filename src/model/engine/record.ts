@@ -67,7 +67,9 @@ function recordAccounts(
   const { economy, residuals } = world;
   const { finance } = market;
   const n = economy.nodes;
-  const consumption = finance.householdIncome.map((income, i) => income / priceIndex[i] / inputs.residents[i]);
+  const consumption = finance.householdIncome.map(
+    (income, i) => (income - finance.saved[i]) / priceIndex[i] / inputs.residents[i],
+  );
   const { base } = residuals;
   const { weight } = economy.publicServices;
   const ledger = bookLedger(market, inputs);

@@ -1,6 +1,6 @@
 import { employment } from "./accounts.js";
 import type { Market, MarketInputs } from "./market.js";
-import { effectiveProfitTax, type Policy } from "./policy.js";
+import { effectiveProfitTax, linkCost, type Policy } from "./policy.js";
 import { openPlatforms } from "./reception.js";
 import { orderReleases } from "./release.js";
 import type { RelocationPlan } from "./relocationPlan.js";
@@ -40,19 +40,22 @@ export function movingCloseness(world: World, policy: Policy): { plant: Float64A
     for (let j = 0; j < n; j++) {
       const pair = i * n + j;
       if (i !== j && !linked[pair]) continue;
-      const distance = relocation.distanceCost * Math.log(1 + kilometres[pair]);
       const border = policy.firmBorder[pair] * (1 - policy.approvalCoverage[pair]) + policy.retention[i];
-      const between = i === j ? 1 : Math.exp(-(distance + border) / nu);
+      const over = (km: number) =>
+        i === j ? 1 : Math.exp(-(relocation.distanceCost * Math.log(1 + km) + border) / nu);
+      const between = over(kilometres[pair]);
       for (let s = 0; s < sectors; s++) plant[s * n * n + pair] = i === j ? 1 : between * fixed[s];
-      headquarters[pair] = i === j ? 1 : between * meanFixed;
+      headquarters[pair] = i === j ? 1 : over(kilometres[pair] * policy.peopleWay[pair]) * meanFixed;
     }
   }
   return { plant, headquarters };
 }
 
 /** ln kappa: what coordination adds to the cost of a link. [h*n + i]; null where it costs nothing */
-function logCoordination({ coordinationCost }: Policy): Float64Array | null {
-  return coordinationCost.some((cost) => cost !== 0) ? coordinationCost.map((cost) => Math.log1p(cost)) : null;
+function logCoordination(policy: Policy): Float64Array | null {
+  const { coordinationCost } = policy;
+  if (!coordinationCost.some((cost) => cost !== 0)) return null;
+  return coordinationCost.map((_, pair) => Math.log1p(linkCost(policy, pair)));
 }
 
 /**

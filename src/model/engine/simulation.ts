@@ -1,4 +1,4 @@
-import { checkBudgets, checkCommitments } from "./cityBudgets.js";
+import { checkCities, checkCommitments, checkOthers } from "./cityBudgets.js";
 import { settleClaims } from "./claims.js";
 import { copyOnCohorts } from "./copyWorld.js";
 import { glimpse } from "./glance.js";
@@ -71,9 +71,9 @@ export class Simulation {
     const { world, market, memory } = this;
     const { seen: outcome, errors } = this.pass({
       everyFlow: true,
-      beforeMarket: (inputs) => checkCommitments(world.economy, inputs, memory.ownRevenue),
+      beforeMarket: (inputs) => checkCommitments(world.economy, inputs, memory.publicRevenue),
       beforeMoves: (year, moves, flows) => {
-        checkBudgets(market, year.inputs);
+        checkCities(market, year.inputs);
         return recordYear(world, market, year, moves, flows);
       },
     });
@@ -99,6 +99,7 @@ export class Simulation {
     const inputs = yearInputs(world, memory, policy, wedges, options.random); // 4
     reading.beforeMarket(inputs);
     market.clear(inputs, options.clearing ?? DEFAULT_CLEARING); // 5
+    checkOthers(market, inputs);
     const year = readMarket(world, market, inputs); // 6
     const flows = emptyFlows(world.economy);
     const moves = planMoves(world, market, year, memory, flows, reading.everyFlow); // 7
@@ -108,7 +109,7 @@ export class Simulation {
     reinvestZoneTax(market, inputs, memory.pending);
     const errors = carryOut(world, moves, flows); // 11
     promisePayments(world, memory, policy, flows, moves.land.payments); // 12
-    memory.rememberYear(market, year);
+    memory.rememberYear(market, year, moves.capital);
     world.year++;
     return { seen, errors };
   }

@@ -98,6 +98,8 @@ function balanceTotals(world: World, rest: World): void {
     values[offset + into] += missing;
   };
   for (let t = 0; t < labourTypes; t++) settle(world.stocks.workers, rest.stocks.workers, t * n);
+  // What is saved has no total that is given.
+  if (world.economy.saving) return;
   // Capital changes its kind, so that only the total of all kinds is given.
   const own = world.stocks.capital;
   let there = 0;

@@ -3,20 +3,22 @@ import type { MarketState } from "./marketState.js";
 import type { Wedges } from "./wedges.js";
 
 /**
- * Goods: purchases of every composite (7.2f), competition Phi (7.2e), the market potential that they make (7.2g), tolls
+ * Goods: purchases of every composite (7.2f, 7.10f), competition Phi (7.2e), the market potential that they make (7.2g), tolls
  * and rents of protection. `targeted`: public orders [s*n + j].
  */
 export function trade(market: MarketState, wedges: Wedges, targeted: Float64Array): void {
-  const { economy, demand, competition, soughtPotential, supply, spending } = market;
+  const { economy, demand, competition, soughtPotential, supply, spending, investment } = market;
   const { freeness, tollFreeness, rentFreeness } = wedges;
-  const { nodes: n, sectors } = economy;
+  const { nodes: n, sectors, saving } = economy;
   market.tollByNode.fill(0);
   market.protectionRent.fill(0);
   for (let s = 0; s < sectors; s++) {
     const cell = s * n;
     const share = economy.expenditureShare[s];
+    const invested = saving ? saving.mix[s] : 0;
     for (let j = 0; j < n; j++) {
-      demand[cell + j] = share * spending[j] + market.intermediateDemand[cell + j] + targeted[cell + j];
+      const final = share * spending[j] + market.intermediateDemand[cell + j] + targeted[cell + j];
+      demand[cell + j] = final + invested * investment[j];
     }
     clearingPass(freeness, cell * n, cell, n, supply, demand, competition, soughtPotential);
     if (tollFreeness !== null) chargeTolls(market, tollFreeness, cell);

@@ -1,5 +1,6 @@
 import type { Economy } from "./economy.js";
 import { sameWedges, type WedgePolicy } from "./instruments.js";
+import { linkCost } from "./policy.js";
 
 /** Policy and geography as the market sees them. Rows are buyers: [s*n*n + j*n + i], i the seller. */
 export interface Wedges {
@@ -112,7 +113,7 @@ function compileCoordination(economy: Economy, policy: WedgePolicy, reuse: Float
     const exponent = economy.headquartersCostShare[s] * (1 - economy.substitution[s]);
     for (let i = 0; i < n; i++) {
       for (let h = 0; h < n; h++) {
-        coordination[(s * n + i) * n + h] = (1 + policy.coordinationCost[h * n + i]) ** exponent;
+        coordination[(s * n + i) * n + h] = (1 + linkCost(policy, h * n + i)) ** exponent;
       }
     }
   }

@@ -67,10 +67,11 @@ export interface BaseYear {
   residents: Float64Array; // [n]
   mass: Float64Array; // of firms [s*n + i]
   capitalReturn: Float64Array; // [c*n + i]
+  placing: Float64Array; // of saving [n]
   output: Float64Array; // [s*n + i] real output
   livingCost: Float64Array; // [n]
   localTaxes: Float64Array; // [n]
-  ownRevenue: Float64Array; // of cities [n]
+  publicRevenue: Float64Array; // of governments (cityBudgets.ts) [n + regimes]
   researchers: Float64Array; // skilled workers of headquarters and research [n]
   /** Local taxes of a real firm of unit size. [s*n + i] */
   firmTax: Float64Array;
@@ -82,28 +83,19 @@ export interface Growth {
   from: number;
   /** g: growth of real income with given factors, a share a year. */
   national: number;
-  momentum?: Momentum;
+  drift?: Drift;
 }
 
-/** Relative growth of the past that goes on. */
-export interface Momentum {
-  gdp: CarriedOver;
-  residents: CarriedOver;
-  /**
-   * Part of GDP that labour earns: what people who come add to it at once, so that it is in the growth of GDP already.
-   * [n]
-   */
-  labourShare: Float64Array;
-}
-
-/** Past growth of places against each other, of which so much a window of years goes on, window after window. */
-export interface CarriedOver {
-  /** G: ln growth of the last window against the mean of the cluster. [n]; 0 where nobody observed it */
-  past: Float64Array;
-  /** rho, below one: part of a window's relative growth that the next one repeats. */
-  share: number;
-  /** W: years of a window. */
-  window: number;
+/** Residents go on moving to richer cities (7.5c). */
+export interface Drift {
+  /** N: thousand workers at the start. [t*n + i] */
+  people: Float64Array;
+  /** T: as many would live there in the end, at the well-being of the start. [t*n + i] */
+  target: Float64Array;
+  /** h: share that chooses anew each year. [t] */
+  hazard: Float64Array;
+  /** ln productivity of value added that a place loses per ln of people who come. */
+  productivity: number;
 }
 
 /** A world at the start of a year. */

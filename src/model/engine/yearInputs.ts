@@ -35,6 +35,7 @@ export function yearInputs(
     workers: stocks.workers,
     residents: residentsOf(stocks, economy.nodes),
     capital: stocks.capital,
+    placing: memory.placing,
     industrialLand: stocks.industrialLand,
     housingLand: stocks.housingLand,
     entry: entryInputs(residuals, policy),

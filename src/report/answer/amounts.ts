@@ -1,8 +1,9 @@
+import type { Span } from "../../measures/results/answerPlan.js";
 import { type Amount, isNothing, isUnclear, percentOf } from "../../measures/views/effect.js";
 import { sum } from "../../measures/views/money.js";
 import { inSentence, plain, signed } from "../../measures/views/present.js";
 import { both, quoted, type Text, t, textOf } from "../../words/index.js";
-import { isClear, labelOf, type Pair, type Span } from "./difference.js";
+import { isClear, labelOf, type Pair } from "./difference.js";
 import type { AnswerView } from "./view.js";
 import { signedPercent, sizePercent } from "./words.js";
 

@@ -3,16 +3,16 @@ import { drawsRun } from "../../measures/results/uncertainty.js";
 import { isNothing, isUnclear, percentOf } from "../../measures/views/effect.js";
 import { bothSentences, joined, type Language, percentSigns, type Sentences, type Text, t } from "../../words/index.js";
 import { changeText, measureText, subjectText } from "./amounts.js";
-import { contrast } from "./beyond.js";
+import { contrast, presentValue } from "./beyond.js";
 import { courseSentence, pathSentences, restText } from "./course.js";
 import { difference, type Pair, pairsOf } from "./difference.js";
-import { bandOf, headline, measureOf, placeOf, spanOf } from "./headline.js";
+import { bandOf, headline, measureOf, placeOf, rangeOf, spanOf } from "./headline.js";
 import { moneySentence, sharingSentences } from "./money.js";
 import { observedSentences } from "./observed.js";
 import { betweenSentences, differenceSentences, eachSentences, orderedPairs } from "./several.js";
 import { type AnswerView, WELFARE } from "./view.js";
 import { winnersSentences } from "./winners.js";
-import { sizePercent } from "./words.js";
+import { signedPercent, sizePercent } from "./words.js";
 
 /**
  * What a comparison answers, in sentences, the answer first: what was asked, or what the levers suggest. Of one variant
@@ -42,6 +42,7 @@ function ofOne(view: AnswerView, pair: Pair): Text[] {
     ...winnersSentences(view, pair, true),
     ...elsewhere(view, pair),
     ...(view.plan.measure || against ? [] : residents(view, pair)),
+    ...inSum(view, pair),
     ...sharingSentences(view, pair),
     ...(against ? [] : [moneySentence(view, pair)]),
     ...(view.plan.when.kind === "path" ? pathSentences(view, pair) : [courseSentence(view, pair)]),
@@ -50,10 +51,16 @@ function ofOne(view: AnswerView, pair: Pair): Text[] {
 
 function ofSeveral(view: AnswerView): Text[] {
   const pairs = orderedPairs(view).map(({ pair }) => pair);
+  const differences = differenceSentences(view);
+  // Which of the two best is better, where a study can tell.
+  const [best, next] = pairs;
+  const ahead = best && next && rangeOf(view, { run: best.run, against: next.run }) ? 1 : 0;
   return [
+    ...differences.slice(0, ahead),
     ...eachSentences(view),
+    ...pairs.flatMap((pair) => inSum(view, pair)),
     ...pairs.flatMap((pair) => sharingSentences(view, pair)),
-    ...differenceSentences(view),
+    ...differences.slice(ahead),
     ...pairs.flatMap((pair) => opposite(view, pair)),
   ];
 }
@@ -77,6 +84,16 @@ function opposite(view: AnswerView, pair: Pair): Text[] {
   const told = contrast((place, indicator) => view.effect(pair.run, place, indicator, view.plan.when.at));
   if (!told) return [];
   return [pairsOf(view).length === 1 ? told : t("report.underVariant", { name: subjectText(view, pair), told })];
+}
+
+/** Where capital is saved, consumption comes later than income: that of all years together. */
+function inSum(view: AnswerView, pair: Pair): Text[] {
+  const { plan, years, baseline } = view;
+  if (!plan.saved || pair.against !== baseline) return [];
+  const percent = presentValue(years, (year) => view.effect(pair.run, COUNTRY, WELFARE, year));
+  if (percent === undefined) return [];
+  const values = { name: subjectText(view, pair), change: signedPercent(percent), from: years[0], to: years.at(-1) };
+  return [t("report.presentValue", values)];
 }
 
 /** Places beside the first that are asked for. */

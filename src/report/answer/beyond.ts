@@ -10,6 +10,24 @@ const WELFARE = "real-final-consumption-per-head";
 /** Where an effect is to be had from: a variant's rows of the last year. */
 export type EffectsOf = (place: string, indicator: string) => EffectRow | undefined;
 
+/** What a year's consumption counts against the same of the year before it: 5 % a year. */
+const DISCOUNT = 1 / 1.05;
+
+/** Change of the present value of all years' means, per cent; undefined where a year has none. */
+export function presentValue(
+  years: readonly number[],
+  effect: (year: number) => EffectRow | undefined,
+): number | undefined {
+  let [own, baseline] = [0, 0];
+  for (const [y, year] of years.entries()) {
+    const row = effect(year);
+    if (!row) return undefined;
+    own += DISCOUNT ** y * row.variantMean;
+    baseline += DISCOUNT ** y * row.baselineMean;
+  }
+  return 100 * (own / baseline - 1);
+}
+
 /**
  * Said first where it holds: the cluster's GDP and the country's welfare go opposite ways, beyond what chance between
  * replicates explains and large enough to be told. No markup.

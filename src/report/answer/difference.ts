@@ -1,3 +1,4 @@
+import type { Span } from "../../measures/results/answerPlan.js";
 import { type Amount, isNothing, isUnclear } from "../../measures/views/effect.js";
 import type { Text } from "../../words/index.js";
 import type { AnswerView } from "./view.js";
@@ -6,12 +7,6 @@ import type { AnswerView } from "./view.js";
 export interface Pair {
   run: string;
   against: string;
-}
-
-/** Years that are told together, first and last: summed where they are several. */
-export interface Span {
-  from: number;
-  to: number;
 }
 
 export const oneYear = (year: number): Span => ({ from: year, to: year });

@@ -1,9 +1,11 @@
+import { type Span, yearsTold } from "../../measures/results/answerPlan.js";
 import type { EffectRow } from "../../measures/results/effects.js";
-import { uncertainEffect } from "../../measures/results/uncertainty.js";
+import { pairedDifference, type Spread, uncertainEffect } from "../../measures/results/uncertainty.js";
 import { type Amount, isNothing, isUnclear, percentOf } from "../../measures/views/effect.js";
+import { plain } from "../../measures/views/present.js";
 import { both, joined, type Text, t, textOf } from "../../words/index.js";
 import { isTold, measureText, shortChange, sizeText, subjectText, whenText } from "./amounts.js";
-import { difference, isClear, oneYear, type Pair, pairsOf, type Span } from "./difference.js";
+import { difference, isClear, type Pair, pairsOf } from "./difference.js";
 import { bandText } from "./uncertainty.js";
 import { type AnswerView, COMPARED } from "./view.js";
 import { signedPercent, sizePercent } from "./words.js";
@@ -12,9 +14,7 @@ import { signedPercent, sizePercent } from "./words.js";
 export const measureOf = ({ plan }: AnswerView): string => plan.measure ?? "real-gdp";
 
 /** Years that the headline tells. */
-export function spanOf({ plan: { when } }: AnswerView): Span {
-  return when.kind === "sum" ? { from: when.from, to: when.to } : oneYear(when.at);
-}
+export const spanOf = ({ plan }: AnswerView): Span => yearsTold(plan.when);
 
 /** First place that is asked for. */
 export function placeOf({ places, plan }: AnswerView): { id: string; label: Text } {
@@ -108,11 +108,11 @@ export function inOrder<One extends { pair: Pair; row: Amount }>(rows: readonly 
   return [...rows].sort((a, b) => b.row.effect - a.row.effect || (a.pair.run < b.pair.run ? -1 : 1));
 }
 
-/** The range of a study, the interval of chance, or that parameters are left out; nothing of sums. */
+/** The range of a study, the interval of chance, or that parameters are left out. */
 export function howSure(view: AnswerView, pair: Pair, row: Amount): Text {
   const parts: Text[] = [];
-  const band = bandOf(view, pair);
-  if (band) parts.push(t("report.rangeOfDraws", { band }));
+  const band = rangeOf(view, pair);
+  if (band) parts.push(band);
   if (!Number.isNaN(row.ciLow) && row.ciLow !== row.ciHigh) parts.push(chanceText(row));
   if (!band) parts.push(t("report.knownParametersIntervalHere"));
   return t("join.bracket", { text: joined(parts, "semicolon") });
@@ -123,16 +123,33 @@ function chanceText(row: Pick<EffectRow, "baselineMean" | "ciLow" | "ciHigh">): 
   return t("report.chanceAlone95", { low, high });
 }
 
-/** Of the headline: studies hold single years of variants against the baseline. */
-export function bandOf(
+/** Of the headline. */
+export function bandOf(view: AnswerView, pair: Pair, ...of: [place?: string, indicator?: string]): Text | undefined {
+  const spread = spreadOver(view, pair, ...of);
+  return spread?.relative ? both((language) => bandText(spread, language) ?? "") : undefined;
+}
+
+/** "90 % range -1 to +3 %, higher in 71 % of draws": of two variants, that being told where the range leaves it open. */
+export function rangeOf(view: AnswerView, pair: Pair): Text | undefined {
+  const band = bandOf(view, pair);
+  const { relative, rises = 0 } = spreadOver(view, pair) ?? {};
+  if (!band || !relative) return undefined;
+  const open = pair.against !== view.baseline && relative[0] < 0 && relative[2] > 0;
+  return t("report.rangeAndSign", { band, open, share: plain(100 * rises, 0) });
+}
+
+/** Studies hold effects of single years, and what the answer tells of any two runs. */
+function spreadOver(
   view: AnswerView,
-  { run, against }: Pair,
+  pair: Pair,
   place = placeOf(view).id,
   indicator = measureOf(view),
-): Text | undefined {
+): Spread | undefined {
   const { uncertainty, plan } = view;
-  if (!uncertainty || against !== view.baseline || plan.when.kind === "sum") return undefined;
+  if (!uncertainty) return undefined;
+  const { from, to } = spanOf(view);
+  if (pair.against !== view.baseline || from !== to)
+    return pairedDifference(uncertainty, pair, { place, indicator, from, to });
   const year = plan.when.at === view.years.at(-1) ? undefined : plan.when.at;
-  const study = uncertainEffect(uncertainty, run, place, indicator, year);
-  return study?.relative ? both((language) => bandText(study, language) ?? "") : undefined;
+  return uncertainEffect(uncertainty, pair.run, place, indicator, year);
 }

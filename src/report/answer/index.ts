@@ -6,6 +6,6 @@ export { type AnswerSource, answerView } from "./fromContext.js";
 export { bandOf, headline, measureOf, placeOf, spanOf } from "./headline.js";
 export { parties } from "./money.js";
 export { observedSentences } from "./observed.js";
-export { differenceSentences } from "./several.js";
+export { differenceSentences, orderedPairs } from "./several.js";
 export { ANSWER_READS, type AnswerView } from "./view.js";
 export { gainsOf } from "./winners.js";

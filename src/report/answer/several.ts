@@ -1,10 +1,11 @@
 import { COUNTRY } from "../../measures/indicators/index.js";
+import type { Span } from "../../measures/results/answerPlan.js";
 import { CLUSTER } from "../../measures/results/index.js";
 import { type Amount, isNothing } from "../../measures/views/effect.js";
 import { joined, type Text, t } from "../../words/index.js";
 import { changeText, isTold, measureText, shortChange, subjectText, whenText } from "./amounts.js";
-import { areEqual, difference, oneYear, type Pair, pairsOf, type Span } from "./difference.js";
-import { bandOf, inOrder, measureOf, placeOf, spanOf } from "./headline.js";
+import { areEqual, difference, oneYear, type Pair, pairsOf } from "./difference.js";
+import { bandOf, inOrder, measureOf, placeOf, rangeOf, spanOf } from "./headline.js";
 import { type AnswerView, COMPARED } from "./view.js";
 import { winnersSentences } from "./winners.js";
 
@@ -90,9 +91,9 @@ export function betweenSentences(view: AnswerView, pair: Pair): Text[] {
     (indicator) => {
       const row = difference(view, pair, placeOf(view).id, indicator, spanOf(view));
       if (!row || !isTold(view, indicator, row)) return [];
-      return [
-        t("report.labelThenChange", { label: measureText(view, indicator), change: changeText(view, indicator, row) }),
-      ];
+      const range = indicator === measureOf(view) ? rangeOf(view, pair) : undefined;
+      const change = joined([changeText(view, indicator, row), ...(range ? [range] : [])], "comma");
+      return [t("report.labelThenChange", { label: measureText(view, indicator), change })];
     },
   );
   if (differing.length === 0) return [t("report.noDifferenceTold", { name, when: whenText(spanOf(view)) })];

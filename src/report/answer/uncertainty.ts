@@ -13,7 +13,10 @@ export interface Names {
 }
 
 /** "5.2 to 20.1 %": the 90 % range over parameter draws; undefined where there is no per cent. */
-export function bandText(effect: UncertainEffect | undefined, language: Language = ENGLISH): string | undefined {
+export function bandText(
+  effect: Pick<UncertainEffect, "relative"> | undefined,
+  language: Language = ENGLISH,
+): string | undefined {
   if (!effect?.relative) return undefined;
   const [low, , high] = effect.relative.map((value) => 100 * value) as [number, number, number];
   const decimals = decimalsOf(low, high);

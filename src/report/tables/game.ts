@@ -1,4 +1,4 @@
-import { objectiveName, type PriceCell, priceRows } from "../../measures/results/index.js";
+import { objectiveName, type PriceCell, type PriceRow, priceRows } from "../../measures/results/index.js";
 import { allBut, inMoneyUnit, moneyUnit, nameOf, rangeText, ruleName } from "../../measures/views/gameNames.js";
 import type { GameSeen } from "../../measures/views/gameView.js";
 import { decimalsFor, plain, signed, threeDigits } from "../../measures/views/present.js";
@@ -33,7 +33,10 @@ export function priceTable(view: GameSeen, most = Number.POSITIVE_INFINITY): Tab
   const shown = rows.slice(0, most * found.objectives.length);
   const star = (own: boolean) => (own ? " *" : "");
   const heads = found.horizons.map((years) => `${say(t("cli.years", { years }))}${star(years === settings.horizon)}`);
-  const cells = shown.map(({ player, objective, cells }) => [
+  const isServed = (row: PriceRow) => row.cells.some(({ needs }) => needs !== null);
+  const served = shown.filter(isServed);
+  const unserved = shown.filter((row) => !isServed(row));
+  const cells = served.map(({ player, objective, cells }) => [
     nameOf(view, player),
     `${say(objectiveName(objective))}${star(objective === "own")}`,
     ...cells.map((cell) => priceCell(view, cell)),
@@ -41,13 +44,23 @@ export function priceTable(view: GameSeen, most = Number.POSITIVE_INFINITY): Tab
   const notes: Text[] = [
     t("game.asInScenario"),
     ...(settings.replicates > 1 ? [t("game.bracketsOverReplicates")] : []),
-    ...(shown.some(({ cells }) => cells.some(({ needs }) => needs === null)) ? [t("game.notServed")] : []),
+    ...(served.some(({ cells }) => cells.some(({ needs }) => needs === null)) ? [t("game.notServed")] : []),
+    ...(unserved.length > 0 ? [leftOut(view, unserved)] : []),
     ...(settings.terminalValue === "last-year" ? [t("game.afterHorizon")] : []),
     ...(found.reach === null ? [] : [t("game.shorterReach", { reach: found.reach })]),
     ...(shown.length < rows.length ? [t("game.needMost")] : []),
   ];
   const columns = [playerColumn(view), ofWords(say(t("report.wants"))), ...heads];
   return tableOf(say(t("report.priceConsent")), columns, cells, [notes.map(say).join(say(t("join.sentence")))]);
+}
+
+/** What no payment serves at any horizon, and of whom. */
+function leftOut(view: GameSeen, rows: readonly PriceRow[]): Text {
+  const list = [...new Set(rows.map(({ objective }) => objective))].map((wanted) => {
+    const players = rows.filter(({ objective }) => objective === wanted).map(({ player }) => nameOf(view, player));
+    return t("game.ofWhom", { objective: objectiveName(wanted), players: joined(players, "enumeration") });
+  });
+  return t("game.leftOut", { list: joined(list, "comma") });
 }
 
 function priceCell(

@@ -4,7 +4,7 @@ import { variantLabel } from "../../measures/views/decisions.js";
 import { sum } from "../../measures/views/money.js";
 import { capitalised } from "../../measures/views/present.js";
 import { joined, percentSigns, type Text, t } from "../../words/index.js";
-import { measureText, shortChange, subjectText } from "../answer/amounts.js";
+import { isTold, measureText, shortChange, signedSum, subjectText } from "../answer/amounts.js";
 import { askedOf } from "../answer/findings.js";
 import {
   type AnswerView,
@@ -13,6 +13,7 @@ import {
   gainsOf,
   LEAST,
   measureOf,
+  orderedPairs,
   type Pair,
   pairsOf,
   parties,
@@ -28,12 +29,13 @@ const MOST_ALONE = 5;
 
 /**
  * What every variant does, who gains, who loses and who pays, in the years and by the measure that the answer tells: a
- * row each. Cities are counted as its sentences count them.
+ * row each, the largest effect first. Cities are counted as its sentences count them.
  */
 export function winnersTable(view: Lookup): Table {
   const asked = askedOf(view);
   const { say } = view;
-  const pairs = pairsOf(asked);
+  const ordered = orderedPairs(asked).map(({ pair }) => pair);
+  const pairs = [...ordered, ...pairsOf(asked).filter(({ run }) => ordered.every((one) => one.run !== run))];
   const most = pairs.length === 1 ? MOST_ALONE : MOST;
   const rows = pairs.map((pair) => [nameOf(view, asked, pair), ...cellsOf(view, asked, pair, most)]);
   const effect = capitalised(say(measureText(asked, measureOf(asked))));
@@ -70,28 +72,34 @@ function cellsOf(view: Lookup, asked: AnswerView, pair: Pair, most: number): Cel
     effect,
     counted(clear.filter((one) => one.effect > 0)),
     counted(clear.filter((one) => one.effect < 0).toReversed()),
-    { text: say(payText(asked, pair, Math.ceil(most / 2))) },
+    payCell(view, asked, pair, Math.ceil(most / 2)),
   ];
 }
 
 const NONE: Text = t("cli.none");
 const UNKNOWN = "–";
+const TOLLS = "toll-revenue";
 
-/** Cities that pay others, the centre, and what city governments spend more on levers, the largest amounts first. */
-function payText(asked: AnswerView, pair: Pair, most: number): Text {
+/** Cities that pay others, the centre, and what city governments spend more and no longer collect, largest first. */
+function payCell({ say }: Lookup, asked: AnswerView, pair: Pair, most: number): Cell {
   const cities = parties(asked, pair, spanOf(asked)).map(({ place, total }) => ({ name: place.label, paid: -total }));
   const others = -cities.reduce((all, { paid }) => all + paid, 0);
   const spent = difference(asked, pair, CLUSTER, "lever-cost", spanOf(asked))?.effect ?? 0;
+  const tolls = difference(asked, pair, CLUSTER, TOLLS, spanOf(asked));
+  const collected = tolls && isTold(asked, TOLLS, tolls) ? tolls.effect : 0;
   const paying = [
     ...cities,
     { name: t("report.centreAndOthers"), paid: others },
     { name: t("report.governmentsOnLevers"), paid: spent },
+    { name: t("report.tollsLost"), paid: -collected },
   ]
     .filter(({ paid }) => paid >= LEAST)
     .sort((a, b) => b.paid - a.paid);
-  if (paying.length === 0) return NONE;
+  const small =
+    collected > 0 ? say(t("report.tollsGained", { amount: signedSum(collected, asked.currency) })) : undefined;
+  if (paying.length === 0) return { text: say(NONE), small };
   const named = paying.map(({ name, paid }) => t("lab.text", { label: name, amount: sum(paid, asked.currency) }));
   const names = joined(named.slice(0, most), "comma");
   const left = named.length - most;
-  return left > 0 ? t("join.andMore", { names, left, count: named.length }) : names;
+  return { text: say(left > 0 ? t("join.andMore", { names, left, count: named.length }) : names), small };
 }

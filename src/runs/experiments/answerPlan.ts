@@ -8,14 +8,25 @@ type Asked = NonNullable<ResolvedScenario["answer"]>;
 
 /** What the first sentences answer: what the scenario asks; what it leaves open follows from its levers. */
 export function answerPlan(scenario: ResolvedScenario, summary: Summary): AnswerPlan {
-  const { answer = {}, startYear, years, variants } = scenario;
+  return { ...askedPlan(scenario), equal: equalVariants(summary) };
+}
+
+/** The same before anything has been run. */
+export function askedPlan(scenario: ResolvedScenario): Omit<AnswerPlan, "equal"> {
+  const { answer = {}, startYear, years, variants, region } = scenario;
   const { compare, when, places = [CLUSTER], measure } = answer;
   const last = startYear + years - 1;
   const levers = Object.entries(variants).flatMap(([name, variant]) =>
     compare === undefined || compare.includes(name) ? variant.levers : [],
   );
   const told = when === undefined ? whenOfLevers(levers, last) : { when: whenAsked(when, startYear, last) };
-  return { ...told, ...(compare && { compare }), places, ...(measure && { measure }), equal: equalVariants(summary) };
+  return {
+    ...told,
+    ...(compare && { compare }),
+    places,
+    ...(measure && { measure }),
+    ...(region.saving && { saved: true }),
+  };
 }
 
 function whenAsked(when: NonNullable<Asked["when"]>, start: number, last: number): AnswerPlan["when"] {

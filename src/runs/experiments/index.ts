@@ -3,7 +3,7 @@ export type { YearGlance } from "../../model/engine/policyMaker.js";
 export { RandomStream } from "../../model/engine/random.js";
 export { LOOK_AHEAD_CLEARING } from "../../model/engine/simulation.js";
 /** Many runs: from a resolved scenario to records and paired summaries. */
-export { checkMeasure } from "./answerPlan.js";
+export { askedPlan, checkMeasure } from "./answerPlan.js";
 export { attemptReading, attemptRun, type Failure, type RunResult, type RunTask } from "./attempt.js";
 export { type BlockRange, blockRanges, type ComparisonBlock } from "./block.js";
 export { regionCautions, worldCautions } from "./cautions.js";

@@ -18,21 +18,39 @@ import { startSimulation } from "./start.js";
 
 /**
  * All that every arm does before its first year: its base year, the policy of each year, firms, governments and
- * council. Throws SimulationError for the first arm that cannot start, UserError for levers that the run is bound to
- * fail of.
+ * council; and the years in which its levers come and go, on cohorts. Throws SimulationError for the first arm that
+ * cannot start or get through them, UserError for levers that take more land than there is.
  */
 export function rehearse(prepared: PreparedScenario, locate: Locate): void {
   const { startYear, years } = prepared.scenario;
+  checkLand(prepared, locate);
   for (const arm of prepared.variants) {
     try {
       startSimulation(prepared, arm, 0);
       for (let year = startYear; year < startYear + years; year++) arm.policyOf(year);
+      tryLevers(prepared, arm);
     } catch (error) {
       if (!(error instanceof SimulationError) || arm.name === BASELINE) throw error;
       throw new SimulationError(t("experiments.ofArm", { arm: arm.name, text: error.text }), error.details);
     }
   }
-  checkLand(prepared, locate);
+}
+
+/**
+ * From the first year in which levers change to the last: what they cost beyond what there is shows at once. Where
+ * governments or a council choose, nothing is known before they do.
+ */
+function tryLevers(prepared: PreparedScenario, arm: PreparedVariant): void {
+  const { startYear, years } = prepared.scenario;
+  const changes = arm.levers
+    .flatMap(({ from, to = Infinity }) => [Math.max(from, startYear), to + 1])
+    .filter((year) => year < startYear + years);
+  const { simulation, governments, council } = startSimulation(prepared, arm, null);
+  if (governments || council) return;
+  const { world } = simulation;
+  // Before them nothing moves, unless the country grows.
+  if (!world.growth) world.year = Math.min(...changes);
+  while (world.year <= Math.max(...changes)) simulation.step();
 }
 
 /**

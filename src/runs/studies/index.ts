@@ -6,14 +6,13 @@ export { attemptDraw, type DrawResult, type Draws, type DrawTask, type DrawValue
 export { type Factor, type FactorText, regionFactors, uncertainFactors } from "./factor.js";
 export { type DrawList, FROM_RANGES, firstDraws, jointDraws, SEED_OF_DRAWS } from "./jointDraws.js";
 export { cellsOf, type Outcome, outcomeOf } from "./measured.js";
-export type { OutcomeCell } from "./outcomeCell.js";
+export { type OutcomeCell, sameCell } from "./outcomeCell.js";
 export { designOf, outcomeRows } from "./outcomeRows.js";
 export { outcomesOf } from "./outcomes.js";
 export { type DrawOptions, runDraws } from "./runDraws.js";
 export { type PlannedSensitivity, planSensitivity, sensitivityOf } from "./sensitivity.js";
 export {
   centralAndDrawn,
-  FEWEST_DRAWS,
   hasBands,
   onCohorts,
   type PlannedStudy,

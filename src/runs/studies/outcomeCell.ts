@@ -7,3 +7,7 @@ export interface OutcomeCell {
   /** Id; or what was decided (`decided.ts`). */
   indicator: string;
 }
+
+export function sameCell(one: OutcomeCell, other: OutcomeCell): boolean {
+  return one.indicator === other.indicator && one.place === other.place && one.year === other.year;
+}

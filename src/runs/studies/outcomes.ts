@@ -1,3 +1,4 @@
+import type { ResolvedScenario } from "../../input/index.js";
 import {
   BEYOND,
   HEADLINES,
@@ -6,10 +7,11 @@ import {
   type Scope,
   type YearView,
 } from "../../measures/indicators/index.js";
+import { type Span, yearsTold } from "../../measures/results/answerPlan.js";
 import type { PolicyEvent } from "../../measures/results/index.js";
-import type { PreparedScenario } from "../experiments/index.js";
+import { askedPlan, type PreparedScenario } from "../experiments/index.js";
 import { decidedIn, isDecided } from "./decided.js";
-import type { OutcomeCell } from "./outcomeCell.js";
+import { type OutcomeCell, sameCell } from "./outcomeCell.js";
 
 /** Indicators whose course a study follows year by year. */
 export const COURSES = ["real-gdp", "real-national-income", "real-final-consumption-per-head"] as const;
@@ -19,7 +21,7 @@ const OF_CITIES = [...BEYOND, "own-revenue"] as const;
 
 /**
  * What a study of uncertainty keeps: the course of the cluster's income, its headlines in the last year, and what every
- * place gains or loses by then.
+ * place gains or loses by then; and what the answer tells.
  */
 export function outcomesOf({ scenario, scopes }: Pick<PreparedScenario, "scenario" | "scopes">): OutcomeCell[] {
   const years = Array.from({ length: scenario.years }, (_, y) => scenario.startYear + y);
@@ -35,7 +37,22 @@ export function outcomesOf({ scenario, scopes }: Pick<PreparedScenario, "scenari
     const indicators = kind === "city" || kind === "province" || kind === "agglomeration" ? OF_CITIES : BEYOND;
     return indicators.map((indicator) => ({ year: last, place: id, indicator }));
   };
-  return scopes.flatMap(ofPlace).filter(({ indicator }) => known.has(indicator));
+  const usual = scopes.flatMap(ofPlace).filter(({ indicator }) => known.has(indicator));
+  const told = toldOf(scenario).flatMap(cellsOfTold);
+  return [...usual, ...told.filter((cell) => !usual.some((one) => sameCell(one, cell)))];
+}
+
+type Told = Omit<OutcomeCell, "year"> & Span;
+
+/** What the answer tells, place by place. */
+export function toldOf(scenario: ResolvedScenario): Told[] {
+  const { when, places, measure: indicator = "real-gdp" } = askedPlan(scenario);
+  return places.map((place) => ({ place, indicator, ...yearsTold(when) }));
+}
+
+/** A cell a year. */
+export function cellsOfTold({ place, indicator, from, to }: Told): OutcomeCell[] {
+  return Array.from({ length: to - from + 1 }, (_, y) => ({ year: from + y, place, indicator }));
 }
 
 /** Takes the cells of a run as its years go by, and measures nothing else; NaN where an indicator has no value. */

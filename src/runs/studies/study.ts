@@ -1,14 +1,13 @@
 import { nearestName, type ResolvedScenario, UserError } from "../../input/index.js";
 import { CLUSTER, type Uncertainty } from "../../measures/results/index.js";
+import { FEWEST_DRAWS } from "../../measures/results/uncertainty.js";
 import { t } from "../../words/index.js";
 import { type Cases, casesOf, type StudyPlan } from "./cases.js";
 import type { Draws } from "./draw.js";
 import { type Factor, uncertainFactors } from "./factor.js";
 import { type DrawList, drawsOf, FROM_RANGES } from "./jointDraws.js";
+import { pairedOf } from "./paired.js";
 import { type DesignedDraws, summarise } from "./uncertainty.js";
-
-/** Of fewer draws 5 and 95 % are little more than the smallest and the largest, so that no range is told of them. */
-export const FEWEST_DRAWS = 16;
 
 export interface StudyOptions {
   /** Draws. */
@@ -39,16 +38,15 @@ export function planStudy(file: string, scenario: ResolvedScenario, options: Stu
 }
 
 /**
- * Central values, then so many joint draws, on cohorts. Throws UserError where draws are asked for and nothing is
- * uncertain.
+ * Central values, then so many joint draws of the list, on cohorts. Throws UserError where draws are asked for and
+ * nothing is uncertain.
  */
 export function centralAndDrawn(
   file: string,
   scenario: ResolvedScenario,
-  draws: number,
-  load: StudyOptions["load"],
+  options: Omit<StudyOptions, "held">,
 ): StudyPlan {
-  const drawn = draws > 0 ? planStudy(file, scenario, { draws, held: [], load }).tasks : [];
+  const drawn = options.draws > 0 ? planStudy(file, scenario, { ...options, held: [] }).tasks : [];
   return { scenario: onCohorts(scenario), tasks: [{ changes: [], replicate: 0 }, ...drawn], replicates: 1 };
 }
 
@@ -81,6 +79,7 @@ export function studyOf(
     held: [...held],
     ...rest,
     effects: effects.filter(({ worlds }) => worlds >= FEWEST_DRAWS),
+    paired: pairedOf(draws),
   };
   return { drawn, said };
 }

@@ -1,6 +1,6 @@
-import { quantile } from "simple-statistics";
 import { BEYOND } from "../../measures/indicators/index.js";
 import { because, CLUSTER, type UncertainEffect, type Uncertainty } from "../../measures/results/index.js";
+import { bandOf, spreadOf } from "../../measures/results/uncertainty.js";
 import { english } from "../../words/index.js";
 import { type DrawResult, type Draws, valueIn } from "./draw.js";
 import { driversOf } from "./drivers.js";
@@ -116,9 +116,6 @@ function relativeByDraw(sample: Sample | undefined, draws: number): number[] {
   return values;
 }
 
-/** A baseline that is the rounding of zero has no per cent. */
-const FROM_NOTHING = 1e4;
-
 const isWelfare = (indicator: string) => (BEYOND as readonly string[]).includes(indicator);
 
 function effectOf(
@@ -129,30 +126,20 @@ function effectOf(
 ): UncertainEffect[] {
   const draws = before.length;
   if (draws === 0) return [];
-  const effects = after.map((value, i) => value - before[i]);
-  const ratios = effects.map((effect, i) => effect / Math.abs(before[i]));
-  const relative = ratios.every((ratio) => Math.abs(ratio) < FROM_NOTHING) ? ratios : null;
-  const short = isWelfare(indicator) && relative ? relative.filter((effect) => effect < target / 100) : null;
+  const spread = spreadOf(before, after);
+  const ratios = after.map((value, i) => (value - before[i]) / Math.abs(before[i]));
+  const short = isWelfare(indicator) && spread.relative ? ratios.filter((effect) => effect < target / 100) : null;
   return [
     {
       variant,
       year,
       place,
       indicator,
-      worlds: before.length,
-      effect: bandOf(effects),
-      relative: relative && bandOf(relative),
-      rises: effects.filter((effect) => effect > 0).length / draws,
-      falls: effects.filter((effect) => effect < 0).length / draws,
+      ...spread,
       misses: short && short.length / draws,
       missedBy: short && short.length > 0 ? short.reduce((sum, effect) => sum + effect / short.length, 0) : null,
     },
   ];
-}
-
-function bandOf(values: readonly number[]): [number, number, number] {
-  const sorted = [...values].sort((a, b) => a - b);
-  return [0.05, 0.5, 0.95].map((share) => quantile(sorted, share)) as [number, number, number];
 }
 
 function failuresOf({ arms, results }: Draws): Uncertainty["failed"] {

@@ -83,6 +83,58 @@ describe("agglom draws", () => {
     writeFileSync(stored, text);
   });
 
+  describe("all alike leave no width to a range", () => {
+    const alike = async (base: string) => {
+      const own = mkdtempSync(join(folder, "alike-"));
+      writeFileSync(join(own, "region.yaml"), `extends: ${root}scenarios/regions/${base}/region.yaml\n`);
+      await agglomHere("draws", own, "--count", "2", "--quiet");
+      const text = readFileSync(join(own, "draws.csv"), "utf8");
+      const [first, second] = text.split("\n").filter((line) => /^\d/.test(line));
+      writeFileSync(join(own, "draws.csv"), text.replace(second!, first!.replace(/^\d+/, "1")));
+      return own;
+    };
+    const printed = async (...args: string[]) =>
+      JSON.parse((await agglomHere(...args, "--draws", "2", "--quiet", "--json")).stdout);
+
+    it("of agglom league", async () => {
+      const own = await alike("teaching-two-cities");
+      const league = await printed("league", own, "--set", "years=2", "--out", join(own, "league"));
+      const bands = league.rows.flatMap(({ cells }: never) => cells).flatMap(({ band }: never) => (band ? [band] : []));
+      expect(bands.length).toBeGreaterThan(10);
+      for (const [low, high] of bands) expect(high).toBeCloseTo(low, 12);
+    });
+
+    it("of agglom facts", async () => {
+      const own = await alike("teaching-two-cities");
+      const file = join(own, "fact.yaml");
+      writeFileSync(
+        file,
+        `extends: ${root}scenarios/teaching/two-cities.yaml
+region: .
+years: 3
+variants: { firms: null, people: null }
+hypothesis:
+  { id: one, claim: It rises., source: a test, measures: { all: { of: real-gdp, in: everything } }, expect: [{ claim: up, measure: all, above: 0 }] }
+`,
+      );
+      const [{ drawn, expectations }] = await printed("facts", file);
+      const [low, , high] = expectations[0].values[0].band;
+      expect([drawn, high]).toEqual([2, low]);
+    });
+
+    it("of agglom events", async () => {
+      const own = await alike("beijing-tianjin-hebei");
+      const scenario = `extends: ${root}scenarios/events/beijing-tianjin-hebei.yaml\nregion: .\nyears: 1\n`;
+      writeFileSync(join(own, "own.yaml"), scenario);
+      const head = readFileSync(`${root}scenarios/events/events.csv`, "utf8").split("\n")[0];
+      const event = "one,One,一,policy,,tangshan,2014,1,,own,borders-a-tenth-lower,forward,assumed,a test";
+      writeFileSync(join(own, "events.csv"), `${head}\n${event}\n`);
+      const { events } = await printed("events", join(own, "events.csv"));
+      const { worlds } = events[0].prediction;
+      expect([worlds.count, worlds.high]).toEqual([2, worlds.low]);
+    });
+  });
+
   it("follows the seed, and writes elsewhere", async () => {
     const other = join(folder, "other.csv");
     expect((await agglomHere("draws", region, "--seed", "2", "--count", "16", "--out", other, "--quiet")).status).toBe(

@@ -5,7 +5,7 @@ import { productionAccounts } from "../../../src/model/engine/accounts.js";
 import { SimulationError } from "../../../src/model/engine/errors.js";
 import type { Market } from "../../../src/model/engine/market.js";
 import { apart, sum } from "../../model/engine/setting.js";
-import { balanced, closedRegion, openRegion, withConstants } from "../setting.js";
+import { balanced, closedRegion, openRegion, savingRegion, withConstants } from "../setting.js";
 
 describe.each([closedRegion, openRegion])("the base year of $id", (region) => {
   const { balance, targets } = balanced(region);
@@ -150,6 +150,20 @@ describe("a base year that cannot be balanced", () => {
       "a world too small for the country's exports",
       farAway,
       /rest of the world would make a negative amount.*Raise gdpRelativeToCountry/,
+    ],
+    [
+      "saving that would buy more of a sector than all buyers take",
+      {
+        ...savingRegion,
+        tables: {
+          ...savingRegion.tables,
+          valueAdded: savingRegion.tables.valueAdded.map((row) => ({
+            ...row,
+            fixedCapitalFormation100m: row.sector === "agriculture" ? 1 : 0,
+          })),
+        },
+      },
+      /Of agriculture all buyers of final goods take .* less than the .* that saving would buy of it/,
     ],
     [
       "homes that cost more than is made",

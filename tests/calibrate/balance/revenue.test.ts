@@ -44,13 +44,13 @@ describe("revenue from value added", () => {
     expect(update(marked, [68, 0, 6, 12])).toBeLessThan(1e-12);
   });
 
-  it("is made without the rent of homes, the tolls and the rents of protection that are booked there", () => {
+  it("is made without the rent of homes and the tolls booked there, and without its part of what protection earns the city", () => {
     const balance = twoSectors({ housingShare: 0.1 });
     balance.flows.spending.set([40, 0]);
     balance.flows.tollByNode.set([0, 3]);
-    // Kept in city 1 of what it buys of both sectors.
+    // Kept in city 1 of what it buys of both sectors: 3 of its GDP of 48, a sixteenth of each.
     balance.flows.protectionRent.set([0, 1, 0, 2]);
-    update(balance, [60, 36, 10, 12]);
+    update(balance, [60, 33 / 0.9375, 10, 12 / 0.9375]);
     expect([...balance.flows.revenue]).toEqual(close([100, 50, 10, 20]));
   });
 
@@ -89,7 +89,7 @@ describe("revenue from value added", () => {
     const balance = twoSectors({ housingShare: 0.5 });
     balance.flows.spending.set([0, 40]);
     expect(() => update(balance, [60, 30, 6, 12])).toThrow(
-      /value added of city-2 in sector-2 is smaller than the housing rent, tolls or rents of protection.*lower housingShare, realEstateHousingShare, tollPerKm or protectionRentShare/,
+      /value added of city-2 in sector-2 is smaller than the housing rent or tolls booked there, or.*lower housingShare, realEstateHousingShare, tollPerKm or protectionRentShare/,
     );
   });
 

@@ -1,17 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { calibrate, fitTable, worstFit } from "../../../src/calibrate/index.js";
 import { forecaster, regionAt } from "../../../src/evidence/backtest/forecast.js";
-import { carryOverBy } from "../../../src/evidence/backtest/naive.js";
+import { driftBy } from "../../../src/evidence/backtest/naive.js";
 import { Panel } from "../../../src/evidence/backtest/panel.js";
 import { exclusions, national, panels } from "./setting.js";
 
 const panel = panels[0]!;
 const windows = [{ from: 2010, to: 2020 }];
 const ground = { panels, national, windows };
-const carryOver = {
-  gdp: carryOverBy(panels, "gdpReal2000Prices100m", 2010),
-  residents: carryOverBy(panels, "residentsThousand", 2010),
-};
+const drift = driftBy(panels, 2010);
 const later = (row: Panel["region"]["tables"]["observed"][number]) => ({
   ...row,
   gdp100m: 7,
@@ -21,7 +18,7 @@ const later = (row: Panel["region"]["tables"]["observed"][number]) => ({
 
 describe("a region at another base year", () => {
   it("meets what was observed then, and the country of that year", () => {
-    const region = regionAt(panel, { year: 2010, national: national.get(2010)!, carryOver });
+    const region = regionAt(panel, { year: 2010, national: national.get(2010)!, drift });
     const calibration = calibrate(region);
     expect(worstFit(fitTable(calibration))).toBeLessThan(1e-6);
     const { gdp } = calibration.structure.valueAdded.reduce((sum, value) => ({ gdp: sum.gdp + value }), { gdp: 0 });
@@ -33,7 +30,7 @@ describe("a region at another base year", () => {
   it("asks for residents and GDP of every city, by name", () => {
     const observed = panel.region.tables.observed.filter(({ city, year }) => city !== "beijing" || year !== 2010);
     const without = new Panel({ ...panel.region, tables: { ...panel.region.tables, observed } }, exclusions);
-    expect(() => regionAt(without, { year: 2010, national: national.get(2010)!, carryOver })).toThrow(
+    expect(() => regionAt(without, { year: 2010, national: national.get(2010)!, drift })).toThrow(
       /region beijing-tianjin-hebei: observed beijing 2010 has no GDP at current prices. Allowed: a figure above 0/,
     );
   });
@@ -50,11 +47,17 @@ describe("the model as a forecaster", () => {
     expect(forecaster({ ...ground, panels: spoiled })(spoiled[0]!, windows[0]!)).toEqual(said);
   });
 
-  it("keeps people nearly where they are where they have no momentum, and moves those of Beijing in where they have", () => {
-    const settled = forecaster({ ...ground, settled: true })(panel, windows[0]!)!;
+  it("keeps people where they are where it rests, and moves them to Beijing where it does not", () => {
+    const still = forecaster({ ...ground, atRest: true })(panel, windows[0]!)!;
     const moving = forecaster(ground)(panel, windows[0]!)!;
-    expect(Math.max(...settled.residents.map(Math.abs))).toBeLessThan(0.01);
+    expect(Math.max(...still.residents.map(Math.abs))).toBeLessThan(0.01);
     expect(moving.residents[panel.cities.indexOf("beijing")]).toBeGreaterThan(0.05);
+  });
+
+  it("takes the answer of residents to income from the last decade that was observed by then", () => {
+    expect(driftBy(panels, 2005)).toBe(0);
+    expect(driftBy(panels, 2015)).toBe(driftBy(panels, 2010));
+    expect(driftBy(panels, 2021)).toBeCloseTo(0.16, 1);
   });
 
   it("says of a region without totals of the country why there is no forecast", () => {

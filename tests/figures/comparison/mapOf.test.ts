@@ -44,6 +44,19 @@ describe("cities on a map of the lab", () => {
     expect((harbour.cx - spring.cx) / 2 / (harbour.cy - spring.cy)).toBeCloseTo(squeeze, 2);
   });
 
+  it("are named in the note where there is no room for their names", () => {
+    const [first] = MAPPED.spots;
+    const crowd = {
+      ...MAPPED,
+      spots: Array.from({ length: 40 }, (_, k) => ({ ...first!, label: `Town ${k}`, gdp: k })),
+    };
+    const { caption, layout } = mapOf(crowd, columnOf(560));
+    const shown = layout.annotations!.filter(({ text }) => text?.startsWith("Town")).length;
+    expect(shown).toBeGreaterThan(0);
+    expect(caption).toMatch(new RegExp(`^${MAPPED.caption} Not named: Town .* and ${40 - shown - 6} more\\.$`));
+    expect(mapOf(MAPPED, columnOf(560)).caption).toBe(MAPPED.caption);
+  });
+
   it("are kept inside a narrow one, with their names", () => {
     for (const { cx, cy, r } of circlesOf(MAPPED, 320)) {
       expect(Math.min(cx - r, 320 - cx - r, cy - r, 280 - cy - r)).toBeGreaterThan(0);

@@ -12,11 +12,11 @@ import {
   type LeverCase,
   m,
   NEXT,
-  REGISTERED,
+  DELTA,
   toSpecial,
 } from "./setting.js";
 
-const d = measuresOf(REGISTERED);
+const d = measuresOf(DELTA);
 const { economy, stocks } = m.calibration.world;
 const quota = (perCity: number) => m.cities.map((i) => ({ city: economy.nodeIds[i]!, quota: perCity }));
 const landAtRest = (i: number) => stocks.industrialLand[i]!;
@@ -50,7 +50,7 @@ export const factors: LeverCase[] = [
   },
   {
     says: "rights without registration bring the listed type of labour to the city, and less people elsewhere",
-    region: REGISTERED,
+    region: DELTA,
     lever: { type: "registration", cities: ["shanghai"], labour: "skilled", scale: 0 },
     years: 3,
     moves: ["workers"],
@@ -63,7 +63,7 @@ export const factors: LeverCase[] = [
   },
   {
     says: "registering residents moves nobody that year, and keeps them there later",
-    region: REGISTERED,
+    region: DELTA,
     lever: { type: "settlement", cities: ["shanghai"], people: 500 },
     years: 4,
     moves: [],

@@ -41,6 +41,25 @@ export const goods: LeverCase[] = [
     ],
   },
   {
+    says: "a railway for people brings migrants and headquarters of one city to the other, and no goods",
+    lever: { type: "transport-link", between: beijingTianjin, scale: 0.5, carries: "people" },
+    years: 2,
+    claims: [
+      rises("migrants", m.migrants("skilled", m.between("beijing", "tianjin")), REFORM, 0.5),
+      rises(
+        "headquarters that move",
+        m.pairs((o) => o.flows.headquarters, m.between("beijing", "tianjin")),
+        REFORM,
+        0.2,
+      ),
+      changesBy(
+        "trade of the pair",
+        m.pairs((o) => o.market.trade, m.between("beijing", "tianjin")),
+        [-0.01, 0.01],
+      ),
+    ],
+  },
+  {
     says: "a city that builds half of a link pays for it, and half of the time is gained",
     lever: {
       type: "link-investment",

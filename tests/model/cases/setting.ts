@@ -22,7 +22,7 @@ export interface LeverCase {
 export const NEXT = REFORM + 1;
 export const JJJ = "beijing-tianjin-hebei";
 export const GBA = "greater-bay-area";
-export const REGISTERED = "yangtze-river-delta-registered";
+export const DELTA = "yangtze-river-delta";
 export const m = measuresOf(JJJ);
 export const g = measuresOf(GBA);
 export const [beijing, tianjin] = [m.node("beijing"), m.node("tianjin")];

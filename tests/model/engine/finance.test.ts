@@ -66,7 +66,7 @@ describe("public finance", () => {
     );
   });
 
-  it("lets all be spent that is earned: factors, profit, taxes, rent of homes, tolls, rents of protection", () => {
+  it("lets all be spent or invested that is earned: factors, profit, taxes, rent of homes, tolls, rents of protection", () => {
     fc.assert(
       fc.property(seeds, (seed) => {
         const { economy, market } = unsettled(seed);
@@ -79,7 +79,8 @@ describe("public finance", () => {
           economy.housingShare * sum(market.spending) +
           sum(market.tollByNode) +
           sum(market.protectionRent);
-        expect(apart(earned, sum(finance.nodeSpending) + sum(finance.targetedSpending))).toBeLessThan(1e-12);
+        const spent = sum(finance.nodeSpending) + sum(finance.targetedSpending) + sum(market.investment);
+        expect(apart(earned, spent)).toBeLessThan(1e-12);
       }),
       { numRuns: 15 },
     );

@@ -17,7 +17,7 @@ describe("memory", () => {
       livingCost: base.livingCost,
       employment: base.employment,
       output: base.output,
-      ownRevenue: base.ownRevenue,
+      publicRevenue: base.publicRevenue,
     });
     expect(memory.taxHistory).toEqual(Array(LONGEST_CAP).fill(base.firmTax));
     expect([...memory.pending.toCities]).toEqual(Array(economy.nodes).fill(0));
@@ -26,9 +26,10 @@ describe("memory", () => {
   it("of the base year is what the base year leaves", () => {
     const memory = Memory.ofBaseYear(world);
     memory.rememberTaxes(market, world.population);
-    memory.rememberYear(market, readMarket(world, market, inputs));
+    const stays = { change: new Float64Array(0), grown: 0, placing: base.placing };
+    memory.rememberYear(market, readMarket(world, market, inputs), stays);
     const fresh = Memory.ofBaseYear(world);
-    for (const part of ["livingCost", "employment", "output", "ownRevenue"] as const)
+    for (const part of ["livingCost", "employment", "output", "publicRevenue"] as const)
       expect([...memory[part]]).toEqual(close([...fresh[part]], 9));
     expect([...memory.taxHistory[0]!]).toEqual(close([...base.firmTax], 12));
   });

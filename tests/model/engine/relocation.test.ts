@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { copyPolicy, emptyPolicy } from "../../../src/model/engine/instruments.js";
 import type { Market, MarketInputs } from "../../../src/model/engine/market.js";
+import { migrationCloseness } from "../../../src/model/engine/migration.js";
 import { effectiveProfitTax, type Policy } from "../../../src/model/engine/policy.js";
 import { choiceValues, movingCloseness, planRelocation, plantValues } from "../../../src/model/engine/relocation.js";
 import { calibrationOf } from "../arms.js";
@@ -26,6 +27,25 @@ it("a city's rebate is off its own part of the profit tax", () => {
   policy.profitTaxRebate[0] = 1;
   // A fifth of the tax is the city's.
   expect(effectiveProfitTax(policy, 0)).toBeCloseTo(0.2, 12);
+});
+
+it("a way that takes people half the time is half as far for those who move and for headquarters, and no nearer for plants", () => {
+  const near = under(({ peopleWay, coordinationCost }) => {
+    peopleWay[1] = 0.5;
+    coordinationCost[1] = 0.2;
+  }).policy;
+  const dear = under(({ coordinationCost }) => coordinationCost.fill(0.1, 1, 2)).policy;
+  const nearer = (1 + 0.5 * world.kilometres[1]!) / (1 + world.kilometres[1]!);
+  const [moving, usual] = [near, basePolicy].map((policy) => movingCloseness(world, policy));
+  expect(moving!.headquarters[1]! / usual!.headquarters[1]!).toBeCloseTo(nearer ** (-relocation.distanceCost / nu), 9);
+  expect(moving!.plant).toEqual(usual!.plant);
+  const { distanceCost, tasteDispersion } = economy.migration;
+  const [migrants, before] = [near, basePolicy].map((policy) => migrationCloseness(world, policy));
+  for (const t of [0, 1]) {
+    const power = -distanceCost[t]! / tasteDispersion;
+    expect(migrants![t * n * n + 1]! / before![t * n * n + 1]!).toBeCloseTo(nearer ** power, 9);
+  }
+  expect(choiceValues(market, { ...inputs, policy: near })).toEqual(choiceValues(market, { ...inputs, policy: dear }));
 });
 
 describe("the worth of a place to a plant", () => {

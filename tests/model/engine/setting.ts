@@ -70,7 +70,7 @@ export interface Busy {
 
 const [NODES, SECTORS, TYPES] = [4, 3, 2] as const;
 
-/** A random market of three cities and a hinterland of another regime, in which every tax, subsidy, toll, grant and agreement is at work; not cleared. */
+/** A random market of three cities and a hinterland of another regime, in which every tax, subsidy, toll, grant and agreement is at work, and capital is saved; not cleared. */
 export function busyMarket(seed = "busy"): Busy {
   const { economy: drawn, inputs: plain } = randomMarket(NODES, SECTORS, seed);
   const economy: Economy = {
@@ -80,6 +80,12 @@ export function busyMarket(seed = "busy"): Busy {
     regimeIds: ["country", "abroad"],
     tollSector: 1,
     capitalOwner: { kind: "shares", shares: Float64Array.of(0.4, 0.3, 0.2, 0.1) },
+    saving: {
+      mix: Float64Array.of(0.1, 0.6, 0.3),
+      logBasePrice: new Float64Array(NODES),
+      ofIncome: 0.5,
+      ofWealth: 0,
+    },
     relocation: {
       ...bareEconomy({ nodes: NODES, sectors: SECTORS, labourTypes: TYPES }, {}).relocation,
       entryElasticity: 0.5,
@@ -102,6 +108,7 @@ export function busyMarket(seed = "busy"): Busy {
     wedges: compileWedges(economy, policy),
     entry: busyEntry(),
     claims: claimTable([claimOf()], NODES, new Float64Array(SECTORS * NODES).fill(3)),
+    placing: Float64Array.of(0.4, 0.3, 0.2, 0.1),
     localTaxBase: Float64Array.of(0.1, 0.2, 0.1, 0),
     lumpSums: {
       toHouseholds: Float64Array.of(0.05, 0, 0, 0),

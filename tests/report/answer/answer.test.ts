@@ -243,6 +243,17 @@ describe("an answer on several variants", () => {
     expect(at(/^“race”, payments from/)).toBeGreaterThan(0);
     expect(at(/^“race”, payments from/)).toBeLessThan(at(/^“race” against “treaty”/));
   });
+
+  it("says first which of the two best is better where a study can tell", () => {
+    const levels = (plus: number) => Array.from({ length: 20 }, (_, d) => 1000 + 10 * d + plus * (d < 2 ? -1 : 1));
+    const runs = { baseline: levels(0), race: levels(5), treaty: levels(0) };
+    const paired = [{ place: "cluster", indicator: "real-gdp", from: 2026, to: 2026, runs }];
+    const uncertainty = { draws: 20, failed: [], factors: [], effects: [], paired } as never;
+    const [, second] = answerSentences(view(both, { uncertainty })).en;
+    expect(second).toBe(
+      "“race” against “treaty”, in 2026: real GDP +0.99 % (+1.00 bn yuan), 90 % range −0.50 to +0.49 %, higher in 90 % of draws, real consumption per resident +0.74 %.",
+    );
+  });
 });
 
 describe("what goes beyond what was observed", () => {
@@ -274,5 +285,22 @@ describe("what goes beyond what was observed", () => {
     expect(en).toContain(
       "Beyond what was observed: “race”, mill, residents +50.0 % in 3 years (99 of 100 cities: +39.4 % at most), by shock.",
     );
+  });
+});
+
+describe("where capital is saved", () => {
+  const later: Effects = { ...GAIN, country: { "real-gdp": 1, [WELFARE]: [-2, -1, 0, 1, 2] } };
+  const plan = { ...view({}).plan, saved: true };
+
+  it("consumption of all years is told as one value: what comes later counts for less", () => {
+    const said = answerSentences(view({ open: later }, { plan })).en.join(" ");
+    // (-2 - 1 / 1.05 + 1 / 1.05^3 + 2 / 1.05^4) / (1 + ... + 1 / 1.05^4)
+    expect(said).toMatch(/present value \(5 % a year\) of what residents .* 2022-2026, private and public: −0\.10 %/);
+    const each = answerSentences(view({ open: later, more: later }, { plan })).zh.join("");
+    expect(each.match(/现值/g)).toHaveLength(2);
+  });
+
+  it("is not told where the stock is given", () => {
+    expect(answerSentences(view({ open: later })).en.join(" ")).not.toContain("present value");
   });
 });

@@ -30,10 +30,10 @@ describe("the page of a game", () => {
     expect(rows.map((row) => row.split(/\|+/).filter(Boolean))).toEqual([
       ["player", "bn yuan a year", "wants", "5 years", "10 years *"],
       ["C", "scenario's weights *", "0.500", "1.00"],
-      ["C", "GDP alone", "n/a", "n/a"],
       ["B", "scenario's weights *", "0", "0"],
       ["B", "GDP alone", "0.200", "0.400"],
     ]);
+    expect(section).toContain("Left out, because more money in its budget does not raise it: GDP alone of C.");
     expect(section).not.toContain("Some future cannot be followed");
     expect(htmlOf({ ...game, price: { ...game.price!, reach: 12 } })).toContain("followed for more than 12 years");
   });

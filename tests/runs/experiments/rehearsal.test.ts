@@ -56,6 +56,27 @@ describe("what is known before the first year", () => {
     expect(check("type: tax-rates, parameter: profitTaxRate, low: 0.2, high: 0.25")).toThrow(UserError);
   });
 
+  const rehearsed = (levers: string, ...more: string[]) => {
+    const ready = prepared(levers, ...more);
+    return () => rehearse(ready, () => ({ file: "scenario.yaml" }));
+  };
+  const transfer = (amount: number, from = 2023) =>
+    `{ type: central-transfer, from: ${from}, payee: mill, amount: ${amount} }`;
+
+  it("is that somebody pays more than he has when levers come, also those that come late", () => {
+    expect(rehearsed(transfer(7650))).toThrow(/^less: In 2023 the centre of country spends more than it has/);
+    expect(rehearsed(`${transfer(10)}, ${transfer(7650, 2026).replace("{", "{ id: more,")}`)).toThrow(
+      /^less: In 2026 /,
+    );
+    expect(rehearsed(transfer(2900))).not.toThrow();
+  });
+
+  it("is not what governments choose, who may put it right", () => {
+    const lever = "{ type: tax-rates, parameter: profitTaxRate, low: 0.2, high: 0.25 }";
+    const governments = `governments={ behaviour: best-response, every: 3, levers: [${lever}] }`;
+    expect(rehearsed(transfer(7650), governments)).not.toThrow();
+  });
+
   it("is that an arm cannot start", () => {
     const constants = "{ housingShare: 0.5, realEstateHousingShare: 1, realEstateShareOfFinalDemand: 1 }";
     const ready = prepared("", `variants.less.parameters=${constants}`);

@@ -29,6 +29,7 @@ beforeAll(async () => {
   mkdirSync(join(home, "lab-private"));
   writeFileSync(join(folder, "index.html"), "<p>lab</p>");
   writeFileSync(join(folder, "assets", "page-1.js"), "1");
+  writeFileSync(join(folder, "assets", "notes.unknown"), "?");
   writeFileSync(join(home, "secret"), "no");
   writeFileSync(join(home, "lab-private", "secret"), "no");
   server = await serveLab(0, folder);
@@ -80,6 +81,10 @@ describe("the server of the lab", () => {
     );
     expect(page.headers["x-content-type-options"]).toBe("nosniff");
     expect((await get("/assets/page-1.js")).headers["content-type"]).toMatch(/^text\/javascript/);
+    expect(await get("/assets/notes.unknown")).toMatchObject({
+      ...{ status: 200, body: "?" },
+      headers: { "content-type": "application/octet-stream", "x-content-type-options": "nosniff" },
+    });
     expect(await get("/", { method: "HEAD" })).toMatchObject({ status: 200, body: "" });
   });
 
