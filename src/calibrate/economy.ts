@@ -35,12 +35,13 @@ export function readEconomy(region: Region, geography: Geography, technology: Te
       rivalry: parameters.publicServices.rivalry.value,
     },
     congestion: parameters.congestion.value,
-    substitution: bySector(region, ({ substitution }) => 1 + parameters.tradeElasticity.value * (substitution - 1)),
+    substitution: bySector(region, (row) => 1 + elasticityScale(region, row) * (row.substitution - 1)),
     markup: technology.markup,
     variety: parameters.variety.value,
     labourCostShare: technology.labourCostShare,
     capitalCostShare: technology.capitalCostShare,
     landCostShare: technology.landCostShare,
+    ownLand: { costShare: technology.ownLandCostShare, stock: new Float64Array(sectors * n) },
     inputCostShare: technology.inputCostShare,
     headquartersCostShare: technology.headquartersCostShare,
     headquartersLabour: labourIds.indexOf("skilled"),
@@ -78,15 +79,22 @@ function bySector({ tables }: Region, value: (row: SectorRow) => number): Float6
   return Float64Array.from(tables.sectors, (row) => value(row));
 }
 
+/** A sector's trade elasticity over that of the table. */
+function elasticityScale({ parameters: { tradeElasticity, services } }: Region, { group }: SectorRow): number {
+  return group === "tertiary" ? tradeElasticity.value * services.substitution.value : tradeElasticity.value;
+}
+
 function goodsOf(region: Region, n: number): Economy["goods"] {
-  const { tradeElasticity, referenceHours, valueOfTime } = region.parameters;
+  const { referenceHours, valueOfTime, services } = region.parameters;
   return {
     // How trade falls with travel time is observed: what time costs a buyer is what explains it.
-    distanceElasticity: bySector(region, ({ distanceElasticity }) => distanceElasticity / tradeElasticity.value),
+    distanceElasticity: bySector(region, (row) => row.distanceElasticity / elasticityScale(region, row)),
     referenceHours: referenceHours.value,
     loadValue: bySector(region, ({ loadValue }) => loadValue ?? Infinity),
     valueOfTime: valueOfTime.value,
-    borderExposure: bySector(region, ({ borderExposure }) => borderExposure),
+    borderExposure: bySector(region, ({ group, borderExposure }) =>
+      group === "tertiary" ? Math.min(1, services.exposure.value * borderExposure) : borderExposure,
+    ),
     residualCost: new Float64Array(region.tables.sectors.length * n * n).fill(1),
   };
 }

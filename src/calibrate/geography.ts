@@ -2,7 +2,8 @@ import { agglomerationOfNodes, type Region } from "../input/index.js";
 import { greatCircleKm } from "../maths/numerics/greatCircle.js";
 
 /**
- * Nodes of a region in world order (cities, then hinterlands) and the distances between them. Bilateral [from*n + to].
+ * Nodes of a region in world order (cities, then hinterlands) and the distances between them. Bilateral [from*n + to];
+ * zero inside a node, but for the hours inside a hinterland that says them.
  */
 export interface Geography {
   nodeIds: string[];
@@ -66,6 +67,7 @@ export function readGeography(region: Region): Geography {
   }
   for (const { from, to, hours, roadKm } of tables.travel) set(index.get(from)!, index.get(to)!, hours, roadKm);
   hinterlands.forEach((node, k) => {
+    geography.hours[(cities + k) * (n + 1)] = node.insideHours?.value ?? 0;
     for (let j = 0; j < cities + k; j++) {
       const other = j < cities ? 0 : hinterlands[j - cities].kilometres.value;
       const roadKm = Math.max(node.kilometres.value, other) * roadFactor;

@@ -12,7 +12,10 @@ import type { Geography } from "./geography.js";
 
 type FactorPrices = Pick<Prices, "wage" | "capitalRent" | "industrialRent">;
 
-/** Workers by skill from incomes, one national premium; capital from one return; land from the built-up area. */
+/**
+ * Workers by skill from incomes, one national premium; capital from one return; land from the built-up area. Land of a
+ * sector's own is what it earns, which the economy takes note of.
+ */
 export function invertStocks(
   region: Region,
   geography: Geography,
@@ -41,6 +44,8 @@ export function invertStocks(
     industrialRent: new Float64Array(n),
   };
   const { wage, industrialRent } = factorPrices;
+  const { costShare, stock } = economy.ownLand;
+  stock.set(flows.cost.map((cost, k) => cost * flows.taxFactor[k] * costShare[Math.floor(k / n)]));
   const builtUp = sumOf(tables.cities, (city) => city.builtupKm2);
   const people = sumOf(tables.cities, (city) => city.residentsThousand);
   for (let i = 0; i < n; i++) {

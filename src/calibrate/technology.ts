@@ -1,5 +1,7 @@
 import type { Region } from "../input/index.js";
 import { sumOf } from "../maths/numerics/sums.js";
+import { SimulationError } from "../model/engine/errors.js";
+import { t } from "../words/index.js";
 
 /**
  * Technology and preferences of a region by sector, from the national input-output table. Layouts as in
@@ -11,6 +13,7 @@ export interface Technology {
   labourCostShare: Float64Array; // [t*S + s], t = general, skilled
   capitalCostShare: Float64Array;
   landCostShare: Float64Array;
+  ownLandCostShare: Float64Array;
   inputCostShare: Float64Array; // [s*S + r]
   headquartersCostShare: Float64Array;
   /** Net production tax on primary-factor cost, ad valorem. */
@@ -38,7 +41,8 @@ const LEAST_PROFIT = 0.02;
 /**
  * Profit share = min(1/sigma, max(0.02, profitShareOfSurplus x operating surplus over output)): the textbook 1/sigma
  * exceeds total value added in several Chinese sectors, so the markup is data. The rest of surplus and depreciation is
- * capital cost, part of it land rent; headquarters services come out of labour compensation (at most its skilled part);
+ * capital cost, part of it land rent; rent of farm land, which the table books as farmers' pay, and headquarters
+ * services come out of labour compensation (the latter at most its skilled part);
  * net production tax falls on primary factors. Final-demand shares: consumption, capital formation and inventories,
  * imports included.
  */
@@ -56,6 +60,7 @@ export function readTechnology(region: Region): Technology {
     labourCostShare: vector(2 * size),
     capitalCostShare: vector(),
     landCostShare: vector(),
+    ownLandCostShare: vector(),
     inputCostShare: vector(size * size),
     headquartersCostShare: vector(),
     productionTax: vector(),
@@ -107,7 +112,7 @@ export function readTechnology(region: Region): Technology {
 
 /**
  * Cost shares, markup and tax of one sector from its column of the table: (5.2a), (5.2b), (5.2c), (5.2d), (5.2e),
- * (5.2f).
+ * (5.2f), (5.2h).
  */
 function fillSector(
   technology: Technology,
@@ -117,9 +122,17 @@ function fillSector(
 ): void {
   const { parameters, tables } = region;
   const size = technology.sectorIds.length;
-  const { substitution, skilledWageShare } = tables.sectors[s];
+  const { id, group, substitution, skilledWageShare } = tables.sectors[s];
   const output = row.grossOutput100m;
-  const labour = row.labourCompensation100m / output;
+  const compensation = row.labourCompensation100m / output;
+  const farmLand = group === "primary" ? parameters.farmLandShare.value : 0;
+  if (farmLand > 0 && farmLand >= compensation) {
+    throw new SimulationError(
+      t("calibrate.farmLandAboveLabour", { region: region.id, sector: id, farmLand, compensation }),
+      { sector: id },
+    );
+  }
+  const labour = compensation - farmLand;
   const surplus = row.operatingSurplus100m / output;
   const depreciation = row.depreciation100m / output;
   const headquarters = Math.min(parameters.headquartersCostShare.value, skilledWageShare);
@@ -128,7 +141,7 @@ function fillSector(
   const ownLabour = labour * (1 - headquarters) - entry;
   const capitalAndLand = Math.max(0, surplus + depreciation - profit + entry);
   const skilled = (skilledWageShare - headquarters) / (1 - headquarters);
-  const tax = row.netProductionTax100m / output / (ownLabour + capitalAndLand);
+  const tax = row.netProductionTax100m / output / (ownLabour + capitalAndLand + farmLand);
   const gross = 1 + tax;
   const land = parameters.landShareOfCapitalCost.value;
   const markup = 1 / (1 - profit);
@@ -138,12 +151,14 @@ function fillSector(
   technology.labourCostShare[size + s] = ownLabour * skilled * gross * markup;
   technology.capitalCostShare[s] = capitalAndLand * (1 - land) * gross * markup;
   technology.landCostShare[s] = capitalAndLand * land * gross * markup;
+  technology.ownLandCostShare[s] = farmLand * gross * markup;
   technology.headquartersCostShare[s] = labour * headquarters * markup;
   technology.valueAdded[s] =
     row.labourCompensation100m + row.operatingSurplus100m + row.depreciation100m + row.netProductionTax100m;
   let total =
     technology.capitalCostShare[s] +
     technology.landCostShare[s] +
+    technology.ownLandCostShare[s] +
     technology.headquartersCostShare[s] +
     technology.labourCostShare[s] +
     technology.labourCostShare[size + s];
@@ -156,6 +171,7 @@ function fillSector(
   technology.labourCostShare[size + s] /= total;
   technology.capitalCostShare[s] /= total;
   technology.landCostShare[s] /= total;
+  technology.ownLandCostShare[s] /= total;
   technology.headquartersCostShare[s] /= total;
   for (let r = 0; r < size; r++) technology.inputCostShare[s * size + r] /= total;
 }

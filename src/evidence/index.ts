@@ -33,6 +33,6 @@ export { type BorderEstimates, type Estimate, estimateBorders } from "./gravity/
 export { type Placebo, placeboBorders } from "./gravity/placebo.js";
 export { type Inference, type Inferred, isInferred, type PairInference, provincesOf } from "./inference/borders.js";
 export { estimateRegion, type RegionEstimates, rangeOfBorder } from "./inference/distances.js";
-export { type RealisedRow, realisedTable, unexplained } from "./realised/catalogue.js";
+export { REALISED, type RealisedRow, realisedTable, unexplained } from "./realised/catalogue.js";
 export type { Table } from "./tables/baseYear.js";
 export { baseYearTables } from "./tables/index.js";

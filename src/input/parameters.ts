@@ -22,6 +22,10 @@ export const parameterBounds = {
   protectionRentShare: share("Part of local protection that the protecting city keeps as a rent", "share of the wedge"),
   ownShareOfCluster: share("Spending of the cluster on its own goods", "share of expenditure"),
   importShareOfCluster: share("Spending of the cluster on goods from abroad", "share of expenditure"),
+  services: {
+    exposure: atLeastZero("Exposure of services to borders over that of the sector table", "ratio", 10),
+    substitution: positive("Trade elasticities of services over those of the sector table", "ratio", 5),
+  },
   // -- people --
   employmentRate: { label: "Workers per resident", unit: "workers per resident", min: 0.01, max: 1 },
   skilledWagePremium: { label: "Skilled over general wage", unit: "ratio", min: 1, max: 10 },
@@ -52,6 +56,7 @@ export const parameterBounds = {
   housingLandShareOfBuiltup: { label: "Housing land in the built-up area", unit: "share", min: 0.001, max: 1 },
   // Without any cost of capital there is no stock of it, and no return to place it by.
   landShareOfCapitalCost: { label: "Industrial land rent in capital cost", unit: "share", min: 0, max: 0.99 },
+  farmLandShare: share("Rent of farm land, out of labour compensation", "share of output of primary sectors"),
   landRevenueOverOtherRevenue: atLeastZero("Land revenue over a city's other revenue", "ratio", 20),
   housingShare: { label: "Rent of housing land in spending", unit: "share of spending", min: 0, max: 0.5 },
   congestion: atLeastZero("Well-being lost with residents of a city of mean size", "elasticity", 2),

@@ -70,6 +70,7 @@ const hinterlandSchema = z
       max: 1000,
     }).optional(),
     kilometres: quantity({ label: "Distance from every city", unit: "km", min: 1, max: 20_000 }),
+    insideHours: quantity({ label: "Hours of a trip inside it", unit: "hours", min: 0, max: 200 }).optional(),
   })
   .refine(
     ({ complementOf, gdpRelativeToCountry: gdp, residentsRelativeToCountry: people }) =>

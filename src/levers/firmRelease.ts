@@ -48,6 +48,7 @@ export const firmRelease = defineLever({
   did,
   sets: (parameters, context) => {
     checkDestinations(parameters, context);
+    checkJobs(parameters);
     return sectorNames("firm-release", parameters, context);
   },
   apply: (parameters, context, policy) => {
@@ -83,6 +84,19 @@ function orders(parameters: Parameters, context: LeverContext): FirmRelease[] {
 function destinationsOf({ destinations }: Parameters, city: number, context: LeverContext): number[] | null {
   if (destinations === undefined) return null;
   return selectNodes(destinations, context, ["destinations"]).filter((to) => to !== city);
+}
+
+/** What serves those who live in a place, and is no firm that leaves it: other offices there would take up its work. */
+const serves = (sector: string) => sector.includes("public");
+
+/** Jobs follow firms where these sell elsewhere; an order over all sectors is one for those, and says what it did. */
+function checkJobs({ jobs, sectors }: Parameters): void {
+  const listed = [sectors].flat().filter(serves);
+  if (jobs === undefined || jobs === 0 || listed.length === 0) return;
+  throw new LeverUseError(["sectors"], {
+    value: sectors,
+    ...advice("levers.jobsStay", "levers.sectorsThatSell", "levers.moveResidents"),
+  });
 }
 
 function checkDestinations(parameters: Parameters, context: LeverContext): void {

@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { t } from "../words/index.js";
+import { LAND_DISCOUNT } from "../model/engine/land.js";
+import { both, listed, type Text, t } from "../words/index.js";
+import type { Ran } from "./did.js";
 import * as field from "./fields.js";
-import { defineLever } from "./lever.js";
+import { defineLever, type LeverContext } from "./lever.js";
 import { partOf } from "./members.js";
 import { nodeNames, selectNodes } from "./selectors.js";
 
@@ -30,6 +32,10 @@ const schema = field.atLeastOne(
   "housingLandRelease",
 );
 
+type Parameters = z.output<typeof schema>;
+
+const QUANTITIES = ["industrialLandRelease", "housingLandRelease"] as const;
+
 export const landQuota = defineLever({
   type: "land-quota",
   label: t("levers.releaseLand"),
@@ -47,7 +53,7 @@ export const landQuota = defineLever({
     fixed: { together: true },
   },
   schema,
-  did: "values",
+  did,
   sets: ({ cities, industrialLandRelease, housingLandRelease }, context) => {
     const nodes = selectNodes(cities, context, ["cities"]);
     return [
@@ -57,7 +63,7 @@ export const landQuota = defineLever({
   },
   apply: (parameters, context, policy) => {
     const nodes = selectNodes(parameters.cities, context, ["cities"]);
-    for (const quantity of ["industrialLandRelease", "housingLandRelease"] as const) {
+    for (const quantity of QUANTITIES) {
       const amount = parameters[quantity];
       if (amount === undefined) continue;
       for (const node of nodes)
@@ -65,3 +71,28 @@ export const landQuota = defineLever({
     }
   },
 });
+
+/** Land released by kind, and the mean price of land of the cities (rent for ever) in the last year, without and with. */
+function did(parameters: Parameters, context: LeverContext, ran: Ran): Text {
+  const { from, to, years, number, money } = ran;
+  const nodes = selectNodes(parameters.cities, context, ["cities"]);
+  const released = QUANTITIES.flatMap((quantity) => {
+    const amount = parameters[quantity] ?? 0;
+    if (amount === 0) return [];
+    const industrial = quantity === "industrialLandRelease";
+    const rent = industrial ? "land-rent-industrial" : "land-rent-housing";
+    const price = (level: Ran["level"]) =>
+      money(
+        nodes.reduce((sum, node) => sum + level(context.nodeIds[node]!, rent, to), 0) / nodes.length / LAND_DISCOUNT,
+      );
+    const km2 = number(Math.abs(amount) * years.length * (parameters.together ? 1 : nodes.length), 1);
+    const [before, after] = [price(ran.baseline), price(ran.level)];
+    return t("levers.landReleased", { km2, taken: amount < 0, industrial, before, after, to });
+  });
+  return t("levers.landOf", {
+    from,
+    to,
+    names: ran.names(nodes),
+    released: both((language) => listed(released, language)),
+  });
+}

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { readEconomy } from "../../src/calibrate/economy.js";
+import { readGeography } from "../../src/calibrate/geography.js";
 import {
   headquartersSectorOf,
   housingSectorOf,
@@ -103,59 +105,131 @@ describe("the technology of a sector", () => {
   });
 });
 
-describe.each([closedRegion, openRegion])("the table of $id", (region) => {
-  const technology = readTechnology(region);
-  const size = technology.sectorIds.length;
+describe("farm land", () => {
+  const [farming] = closedRegion.tables.valueAdded;
+  const output = farming!.grossOutput100m;
+  const pay = farming!.labourCompensation100m / output;
 
-  it("makes shares of cost that sum to one, none of them negative", () => {
-    for (let s = 0; s < size; s++) {
-      const shares = [
-        technology.labourCostShare[s]!,
-        technology.labourCostShare[size + s]!,
-        technology.capitalCostShare[s]!,
-        technology.landCostShare[s]!,
-        technology.headquartersCostShare[s]!,
-        ...technology.inputCostShare.subarray(s * size, (s + 1) * size),
-      ];
-      expect(sum(shares)).toBeCloseTo(1, 12);
-      expect(Math.min(...shares)).toBeGreaterThanOrEqual(0);
-    }
-  });
-
-  it("divides final demand between goods and homes", () => {
-    expect(sum(technology.finalDemandShare) + technology.housingShare).toBeCloseTo(1, 12);
-  });
-
-  it("imputes the rent of homes that it does not show", () => {
-    const { realEstateHousingShare, realEstateShareOfFinalDemand } = region.parameters;
-    const shown = realEstateHousingShare.value * realEstateShareOfFinalDemand.value;
-    for (const housingShare of [shown / 2, shown, 3 * shown]) {
-      const { imputedHousingShare, finalDemandShare } = readTechnology(withConstants(region, { housingShare }));
-      expect(imputedHousingShare).toBeCloseTo(Math.max(0, housingShare - shown), 12);
-      expect(sum(finalDemandShare)).toBeCloseTo(1 - housingShare, 12);
-    }
-  });
-
-  it("tells imports of what is used, and imports less exports of what is made", () => {
-    const { inputOutput, valueAdded } = region.tables;
-    for (const [s, id] of technology.sectorIds.entries()) {
-      const uses = inputOutput.filter(({ input }) => input === id);
-      const row = valueAdded.find(({ sector }) => sector === id)!;
-      const final = row.finalConsumption100m + row.fixedCapitalFormation100m + row.inventoryChange100m;
-      const used = final + sum(uses.map((use) => use.domestic100m + use.imported100m));
-      const imports = row.importedFinal100m + sum(uses.map((use) => use.imported100m));
-      expect(technology.importShare[s]).toBeCloseTo(imports / used, 12);
-      expect(technology.netImports[s]).toBeCloseTo((imports - row.exports100m) / row.grossOutput100m, 12);
-    }
-  });
-
-  it("adds value as national accounts count it", () => {
-    const rows = region.tables.valueAdded.map(
-      (row) => row.labourCompensation100m + row.operatingSurplus100m + row.depreciation100m + row.netProductionTax100m,
+  it("gets its rent out of what the table books as farmers' pay, and farming alone has it", () => {
+    const [without, withRent] = [0, 0.5 * pay].map((farmLandShare) =>
+      readTechnology(withConstants(closedRegion, { farmLandShare })),
     );
-    expect(apart(sum(technology.valueAdded), sum(rows))).toBeLessThan(1e-12);
+    expect(closedRegion.tables.sectors[0]!.group).toBe("primary");
+    const labour = ({ labourCostShare, headquartersCostShare }: Technology) =>
+      labourCostShare[0]! + labourCostShare[SECTORS]! + headquartersCostShare[0]!;
+    const [rent, before] = [withRent!.ownLandCostShare[0]!, without!];
+    expect([...withRent!.ownLandCostShare.subarray(1), ...before.ownLandCostShare]).toEqual([0, 0, 0, 0, 0]);
+    // Half of pay; of the cost that is left beside profit, tax included.
+    expect(apart(rent, 0.5 * pay * (1 + withRent!.productionTax[0]!) * withRent!.markup[0]!)).toBeLessThan(1e-3);
+    expect(labour(withRent!) + rent).toBeCloseTo(labour(before), 2);
+    expect(labour(withRent!)).toBeLessThan(0.55 * labour(before));
+    expect(withRent!.valueAdded[0]).toBe(before.valueAdded[0]);
+  });
+
+  it("cannot earn all that farmers are paid", () => {
+    const region = withConstants(closedRegion, { farmLandShare: pay });
+    expect(() => readTechnology(region)).toThrow(/farmLandShare of .* leaves no labour in agriculture/);
   });
 });
+
+describe("services", () => {
+  const sectors = openRegion.tables.sectors;
+  const economyWith = (exposure: number, substitution: number) => {
+    const { services } = openRegion.parameters;
+    const set = (name: keyof typeof services, value: number) => ({ ...services[name], value });
+    const parameters = {
+      ...openRegion.parameters,
+      services: { exposure: set("exposure", exposure), substitution: set("substitution", substitution) },
+    };
+    const region = { ...openRegion, parameters };
+    return readEconomy(region, readGeography(region), readTechnology(region));
+  };
+
+  it("feel of borders what the table says times one figure, all at most, and goods what they felt", () => {
+    for (const [scale, half] of [
+      [0, 0],
+      [1, 0.5],
+      [1.5, 0.75],
+      [4, 1],
+    ] as const) {
+      const { borderExposure } = economyWith(scale, 1).goods;
+      expect([...borderExposure]).toEqual(sectors.map(({ group }) => (group === "tertiary" ? half : 1)));
+    }
+  });
+
+  it("replace each other as the table says times one figure, and fall with hours as they did", () => {
+    const { substitution, goods } = economyWith(1, 0.6);
+    const before = economyWith(1, 1);
+    for (const [s, { group }] of sectors.entries()) {
+      const scale = group === "tertiary" ? 0.6 : 1;
+      expect(substitution[s]! - 1).toBeCloseTo(scale * (before.substitution[s]! - 1), 12);
+      const fall = (sigma: number, delta: number) => (sigma - 1) * delta;
+      expect(fall(substitution[s]!, goods.distanceElasticity[s]!)).toBeCloseTo(
+        fall(before.substitution[s]!, before.goods.distanceElasticity[s]!),
+        12,
+      );
+    }
+  });
+});
+
+describe.each([closedRegion, openRegion, withConstants(openRegion, { farmLandShare: 0.28 })])(
+  "the table of $id",
+  (region) => {
+    const technology = readTechnology(region);
+    const size = technology.sectorIds.length;
+
+    it("makes shares of cost that sum to one, none of them negative", () => {
+      for (let s = 0; s < size; s++) {
+        const shares = [
+          technology.labourCostShare[s]!,
+          technology.labourCostShare[size + s]!,
+          technology.capitalCostShare[s]!,
+          technology.landCostShare[s]!,
+          technology.ownLandCostShare[s]!,
+          technology.headquartersCostShare[s]!,
+          ...technology.inputCostShare.subarray(s * size, (s + 1) * size),
+        ];
+        expect(sum(shares)).toBeCloseTo(1, 12);
+        expect(Math.min(...shares)).toBeGreaterThanOrEqual(0);
+      }
+    });
+
+    it("divides final demand between goods and homes", () => {
+      expect(sum(technology.finalDemandShare) + technology.housingShare).toBeCloseTo(1, 12);
+    });
+
+    it("imputes the rent of homes that it does not show", () => {
+      const { realEstateHousingShare, realEstateShareOfFinalDemand } = region.parameters;
+      const shown = realEstateHousingShare.value * realEstateShareOfFinalDemand.value;
+      for (const housingShare of [shown / 2, shown, 3 * shown]) {
+        const { imputedHousingShare, finalDemandShare } = readTechnology(withConstants(region, { housingShare }));
+        expect(imputedHousingShare).toBeCloseTo(Math.max(0, housingShare - shown), 12);
+        expect(sum(finalDemandShare)).toBeCloseTo(1 - housingShare, 12);
+      }
+    });
+
+    it("tells imports of what is used, and imports less exports of what is made", () => {
+      const { inputOutput, valueAdded } = region.tables;
+      for (const [s, id] of technology.sectorIds.entries()) {
+        const uses = inputOutput.filter(({ input }) => input === id);
+        const row = valueAdded.find(({ sector }) => sector === id)!;
+        const final = row.finalConsumption100m + row.fixedCapitalFormation100m + row.inventoryChange100m;
+        const used = final + sum(uses.map((use) => use.domestic100m + use.imported100m));
+        const imports = row.importedFinal100m + sum(uses.map((use) => use.imported100m));
+        expect(technology.importShare[s]).toBeCloseTo(imports / used, 12);
+        expect(technology.netImports[s]).toBeCloseTo((imports - row.exports100m) / row.grossOutput100m, 12);
+      }
+    });
+
+    it("adds value as national accounts count it", () => {
+      const rows = region.tables.valueAdded.map(
+        (row) =>
+          row.labourCompensation100m + row.operatingSurplus100m + row.depreciation100m + row.netProductionTax100m,
+      );
+      expect(apart(sum(technology.valueAdded), sum(rows))).toBeLessThan(1e-12);
+    });
+  },
+);
 
 it("sectors with a part of their own in the accounts go by their names, else they are the last", () => {
   const shipped = ["food", "trade-transport-hotels", "finance-business-research", "real-estate-public"];

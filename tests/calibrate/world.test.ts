@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { fitTable, worstFit } from "../../src/calibrate/fit.js";
 import { calibrate, startWorld } from "../../src/calibrate/index.js";
+import type { Region } from "../../src/input/index.js";
+import { tradeFlows } from "../../src/model/engine/accounts.js";
 import { AgentPopulation } from "../../src/model/engine/agents.js";
 import { RandomStream } from "../../src/model/engine/random.js";
+import { Simulation } from "../../src/model/engine/simulation.js";
 import { numbersOf } from "../model/arms.js";
 import { apart, sum } from "../model/engine/setting.js";
-import { calibrations, closedRegion } from "./setting.js";
+import { calibrations, closedRegion, openRegion } from "./setting.js";
 
 describe.each(calibrations())("the calibration of %s", (_, calibration) => {
   const { region, world, valueAddedTarget, residentsTarget } = calibration;
@@ -38,6 +41,47 @@ describe.each(calibrations())("the calibration of %s", (_, calibration) => {
   it("counts stocks that are all there", () => {
     for (const values of [stocks.workers, stocks.capital, stocks.industrialLand, stocks.housingLand])
       expect(Math.min(...values)).toBeGreaterThan(0);
+  });
+});
+
+describe("hours inside the hinterland", () => {
+  /** The rest of the country is large: what it buys of itself has a way of so many hours. */
+  const withHours = (value: number, region = closedRegion): Region => ({
+    ...region,
+    hinterlands: region.hinterlands.map((node) =>
+      node.complementOf ? { ...node, insideHours: { value, unit: "hours", status: "assumed" } } : node,
+    ),
+  });
+
+  it.each([0, 8])("leave the base year what it is, and it rests (%s)", (hours) => {
+    const { world, market, inputs, ...rest } = calibrate(withHours(hours, openRegion));
+    expect(worstFit(fitTable({ world, market, inputs, ...rest }))).toBeLessThan(rest.region.target.tolerance);
+    const { workers, capital } = world.stocks;
+    const before = [workers, capital].map((values) => values.slice());
+    const simulation = new Simulation(world, () => world.basePolicy, { start: market });
+    for (let year = 0; year < 5; year++) simulation.step();
+    for (const [at, values] of [workers, capital].entries())
+      for (const [k, value] of values.entries()) expect(apart(value, before[at]![k]!)).toBeLessThan(1e-7);
+  });
+
+  it("are a price of its own goods, (1 + hours / h0)^delta: it buys so many fewer of them against a city's", () => {
+    const { economy } = calibrate(closedRegion).world;
+    const [n, city, rest] = [economy.nodes, 0, economy.nodes - 1];
+    const { referenceHours, distanceElasticity } = economy.goods;
+    const relative = (region: Region) => {
+      const { market, inputs } = calibrate(region);
+      const bought = tradeFlows(market, inputs).bySector;
+      return economy.sectorIds.map((_, s) => {
+        const [own, other] = [rest, city].map((i) => bought[s * n * n + i * n + rest]! / market.supply[s * n + i]!);
+        return own! / (other! * inputs.wedges.freeness[(s * n + rest) * n + city]! ** -1);
+      });
+    };
+    const [without, withThem] = [relative(closedRegion), relative(withHours(8))];
+    for (const [s, ratio] of withThem!.entries())
+      expect(ratio / without![s]!).toBeCloseTo(
+        (1 + 8 / referenceHours) ** (distanceElasticity[s]! * (1 - economy.substitution[s]!)),
+        9,
+      );
   });
 });
 

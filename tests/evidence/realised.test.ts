@@ -48,6 +48,16 @@ describe("realised elasticities", () => {
     }
   });
 
+  it("have their distance from what the source estimates in its standard errors, of the region's own clusters", () => {
+    const one = (id: string) => realisedTable(calibrationOf("beijing-tianjin-hebei"), (entry) => entry.id === id)[0]!;
+    const workers = one("workers-to-distance");
+    expect(workers.estimate).toEqual([-1.49, 0.33]);
+    expect(workers.distance).toBeCloseTo((workers.value + 1.49) / 0.33, 12);
+    const [ours] = realisedTable(teaching, (entry) => entry.id === "workers-to-distance");
+    expect(ours).toMatchObject({ estimate: null, distance: null });
+    expect(one("housing-share")).toMatchObject({ estimate: null, distance: null });
+  });
+
   it("tell rows outside without a reason, reasons in vain, and unknown ids", () => {
     const region = {
       ...closedRegion,

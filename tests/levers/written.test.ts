@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { Ran } from "../../src/levers/did.js";
 import { findLever } from "../../src/levers/index.js";
 import { LeverUseError } from "../../src/levers/lever.js";
-import { english } from "../../src/words/index.js";
+import { english, type Text, textOf } from "../../src/words/index.js";
 import { cell, oneWay, road, two } from "./examples.js";
 import { changes, complete, names, region, withLever } from "./region.js";
 
@@ -243,6 +244,16 @@ describe("a lever that cannot do what it says", () => {
 
   it("but may where somebody else is named too", () => {
     expect(names("firm-release", { cities: "jiangsu", firms: 1, destinations: ["nanjing", "suzhou"] })).toHaveLength(6);
+  });
+
+  it("that orders jobs of public services away is told that they stay with residents", () => {
+    const order = { cities: "nanjing", sectors: ["food", "real-estate-public"], destinations: "suzhou" };
+    expect(() => names("firm-release", { ...order, jobs: 2 })).toThrow(
+      /^sectors holds public services, .* no jobs move/,
+    );
+    const allowed = { ...order, sectors: "all" };
+    expect(names("firm-release", { ...allowed, jobs: 2 })).toHaveLength(3);
+    expect(() => names("firm-release", { ...order, firms: 2 })).toThrow(/real-estate-public/);
     expect(names("relocation-tax-sharing", { origins: "nanjing", destinations: ["nanjing", "suzhou"] })).toHaveLength(
       1,
     );
@@ -275,4 +286,26 @@ describe("a lever that does nothing", () => {
     expect(reason({}, { ...quiet, releaseRate: quiet.releaseRate.with(8, 0.1) })).toMatch(/^no government releases/);
     expect(reason({ governmentLedOnly: false, minimumTax: 100 })).toMatch(/^no firm of its origins pays/);
   });
+});
+
+it("land released is told with its price with and without it, rent for ever at 5 %", () => {
+  const ran = {
+    from: 2025,
+    to: 2027,
+    years: [2025, 2026, 2027],
+    level: (_: string, indicator: string) => (indicator === "land-rent-industrial" ? 2 : 3),
+    baseline: () => 4,
+    names: () => textOf("Nanjing and Suzhou"),
+    number: (value: number) => String(value),
+    money: (amount: number) => textOf(`${amount}`),
+  } as unknown as Ran;
+  const said = (parameters: object) => {
+    const { schema, did } = findLever("land-quota")!;
+    return (did as (...given: unknown[]) => Text)(schema.parse(parameters), region, ran).en;
+  };
+  expect(said({ cities: "jiangsu", industrialLandRelease: 2, housingLandRelease: -1 })).toBe(
+    "2025 to 2027, Nanjing and Suzhou: 12 km2 of industrial land released at 40 a km2 in 2027 against 80 without and " +
+      "6 km2 of residential land taken back at 60 a km2 in 2027 against 80 without.",
+  );
+  expect(said({ cities: "jiangsu", together: true, industrialLandRelease: 2 })).toContain("6 km2 of industrial land");
 });

@@ -184,6 +184,7 @@ export const realised: RealisedRow[] = (
   ] as const
 ).map(([id, value, published, inside, reason]) => ({
   ...{ id, label: textOf(`Elasticity of ${id}`, `${id}的弹性`), unit: "1", value, published, inside },
+  ...(id === "wages" ? { estimate: [0.06, 0.02], distance: 42 } : { estimate: null, distance: null }),
   ...{ source: "invented", measured: "by a change of 1 %", ...(reason === undefined ? {} : { reason }) },
 }));
 

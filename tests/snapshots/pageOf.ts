@@ -5,7 +5,7 @@ import type { Language } from "../../src/words/index.js";
 import { folderOf } from "./invented.js";
 
 /** Results that are tables alone have no page. */
-export const WITHOUT_PAGE = ["attribution", "backtest", "events", "phase"];
+export const WITHOUT_PAGE = ["attribution", "backtest", "events", "phase", "realised"];
 
 export const comparisonPage = (data: ReportData, language: Language) =>
   reportHtml({ data, plotlySource: "", language });

@@ -161,6 +161,7 @@ function economyOf(nodes: number, sectors: number, { substitution, expenditureSh
     markup: substitution.map((sigma) => 1 + 0.5 / (sigma - 1)),
     variety: 1,
     ...costShares,
+    ownLand: { costShare: new Float64Array(sectors), stock: new Float64Array(sectors * nodes) },
     headquartersLabour: 1,
     headquartersSector: sectors - 1,
     tollSector: 0,

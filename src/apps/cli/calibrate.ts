@@ -11,6 +11,7 @@ import {
 import { baseYearTables, type RealisedRow, realisedTable, unexplained } from "../../evidence/index.js";
 import { type Region, UserError } from "../../input/index.js";
 import { csvLine } from "../../measures/results/csv.js";
+import { signed } from "../../measures/views/present.js";
 import { stabilityOf } from "../../model/engine/stability.js";
 import { tableText, untitled } from "../../report/index.js";
 import { currencyOf } from "../../runs/experiments/index.js";
@@ -204,10 +205,12 @@ export function realisedText(
   language: Language = ENGLISH,
 ): string {
   const say = (words: AnyText) => toText(words)[language];
-  const cells = rows.map(({ label, value, published, inside, unit }) => [
+  const cells = rows.map(({ label, value, published, estimate, distance, inside, unit }) => [
     say(label),
     readable(value),
     say(rangeText(published)),
+    estimate ? `${readable(estimate[0])} (${readable(estimate[1])})` : "-",
+    distance === null ? "-" : signed(distance, 1),
     inside === null ? "-" : say(inside ? t("cli.insideRange") : t("cli.outsideRange")),
     say(unitWords(unit) ?? unit),
   ]);
@@ -228,6 +231,8 @@ const REALISED_HEADS: readonly AnyText[] = [
   t("cli.realisedHead"),
   t("cli.valueHead"),
   t("cli.publishedHead"),
+  t("cli.publishedEstimate"),
+  t("cli.errorsAway"),
   "",
   t("cli.unit"),
 ];
@@ -235,27 +240,35 @@ const REALISED_HEADS: readonly AnyText[] = [
 /** The same as CSV; an open end is blank. */
 export function realisedCsv(rows: readonly RealisedRow[]): string {
   const end = (value: number | undefined) => (value !== undefined && Number.isFinite(value) ? value : NaN);
-  const lines = rows.map(({ id, label, value, published, inside, unit, source, measured, reason = "" }) => {
-    const found = inside === null ? "" : inside ? "inside" : "outside";
-    return csvLine([
-      id,
-      english(label),
-      value,
-      end(published?.[0]),
-      end(published?.[1]),
-      found,
-      unit,
-      source,
-      measured,
-      reason,
-    ]);
-  });
+  const lines = rows.map(
+    ({ id, label, value, published, estimate, distance, inside, unit, source, measured, reason = "" }) => {
+      const found = inside === null ? "" : inside ? "inside" : "outside";
+      return csvLine([
+        id,
+        english(label),
+        value,
+        end(published?.[0]),
+        end(published?.[1]),
+        end(estimate?.[0]),
+        end(estimate?.[1]),
+        end(distance ?? undefined),
+        found,
+        unit,
+        source,
+        measured,
+        reason,
+      ]);
+    },
+  );
   const header = [
     "id",
     "label",
     "value",
     "published_low",
     "published_high",
+    "estimate",
+    "standard_error",
+    "standard_errors_away",
     "found",
     "unit",
     "source",

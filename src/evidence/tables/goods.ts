@@ -36,8 +36,10 @@ export function flowsTable({ market, world, inputs, money, sector, node }: BaseY
 /** The delivered price over the factory price, by part. */
 export function wedgesTable(base: BaseYear): Table {
   const { nodes: n, sectors } = base.world.economy;
+  const pairOf = pairIn(base);
   function* pairs() {
-    for (const row of indices(sectors, n, n)) if (row[1] !== row[2]) yield row;
+    for (const row of indices(sectors, n, n))
+      if (row[1] !== row[2] || base.inputs.policy.travelHours[pairOf(row)] > 0) yield row;
   }
   return tableOf("wedges.csv", pairs, [
     name("sector", "sector of the goods", ([s]: Triple) => base.sector(s)),
@@ -259,7 +261,7 @@ export function incomesTable({ world, market, money, node }: BaseYear): Table {
       "capital_ownership x capital income of the country",
       (i: number) => finance.capitalIncome[i],
     ),
-    number("land_income", money, "(1 - land_share_to_city) x land_rent", (i: number) => finance.landIncome[i]),
+    number("land_income", money, "(1 - land_share_to_city) x land_rent, and all rent of own land", (i: number) => finance.landIncome[i]),
     number("protection_rents", money, "of firms here, paid out to residents", (i: number) => finance.rentIncome[i]),
     number("household_income", money, "sum of these; all of it is spent", (i: number) => finance.householdIncome[i]),
     ...whereSaved(world.economy, () => [

@@ -40,7 +40,7 @@ export function sectorsTable({ world, region, sector }: BaseYear): Table {
   ]);
 }
 
-/** A share of cost: labour by type, capital, land, inputs by sector, headquarters. */
+/** A share of cost: labour by type, capital, land of both kinds, inputs by sector, headquarters. */
 interface CostItem {
   s: number;
   item: string;
@@ -58,6 +58,8 @@ export function costSharesTable({ world, sector, labour }: BaseYear): Table {
         yield { s, item: "labour", of: labour(t), share: economy.labourCostShare[t * sectors + s] };
       yield { s, item: "capital", of: "", share: economy.capitalCostShare[s] };
       yield { s, item: "land", of: "", share: economy.landCostShare[s] };
+      const ownLand = economy.ownLand.costShare[s];
+      if (ownLand > 0) yield { s, item: "own land", of: "", share: ownLand };
       for (let r = 0; r < sectors; r++)
         yield { s, item: "input", of: sector(r), share: economy.inputCostShare[s * sectors + r] };
       yield {
@@ -72,7 +74,7 @@ export function costSharesTable({ world, sector, labour }: BaseYear): Table {
     name("sector", "the sector that pays", ({ s }: CostItem) => sector(s)),
     name(
       "item",
-      "labour, capital, land (own primary factors, on which the production tax falls), input or headquarters",
+      "labour, capital, land, own land (primary factors, on which the production tax falls), input or headquarters",
       ({ item }: CostItem) => item,
     ),
     name("of", "labour type, or sector of the input", ({ of }: CostItem) => of),

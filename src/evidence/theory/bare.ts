@@ -43,6 +43,7 @@ export function bareEconomy({ nodes, sectors, labourTypes }: Size, set: Partial<
     labourCostShare: new Float64Array(labourTypes * sectors),
     capitalCostShare: perSector(),
     landCostShare: perSector(),
+    ownLand: { costShare: perSector(), stock: new Float64Array(sectors * nodes) },
     inputCostShare: new Float64Array(sectors * sectors),
     headquartersCostShare: perSector(),
     headquartersLabour: 0,

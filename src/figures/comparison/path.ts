@@ -166,7 +166,7 @@ function rangeBand({ look, moments }: Path) {
 /** Years between the ranges of two paths, which stand after the last year. */
 const APART = 0.25;
 
-/** The range in the last year, beside its end: several bands would hide each other. */
+/** The range in the last year, beside its end and dashed alike: several bands would hide each other. */
 function lastRange({ look, moments }: Path, at: number) {
   const { year, low, high } = moments.at(-1) ?? { year: 0, low: Number.NaN, high: Number.NaN };
   const x = year + APART * (at + 1);
@@ -174,6 +174,9 @@ function lastRange({ look, moments }: Path, at: number) {
   return line(
     ends.map(() => x),
     ends,
-    { line: { color: look.color, width: 2 }, showlegend: false, hoverinfo: "skip" },
+    {
+      ...{ mode: "lines+markers", line: { ...look, width: 2 }, marker: { size: 5, color: look.color } },
+      ...{ showlegend: false, hoverinfo: "skip" },
+    },
   );
 }

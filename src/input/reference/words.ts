@@ -113,6 +113,7 @@ export const BY_PATH: Readonly<Record<string, Text>> = {
   "hinterlands[].complementOf": t("scenario.nationalCountryLessCities"),
   regimes: t("scenario.fiscalRegimesId"),
   "regimes.NAME": t("scenario.oneThem"),
+  "parameters.services": t("scenario.servicesBordersSubstitution"),
   "parameters.structure": t("scenario.howStructureFollowsEmployment"),
   "parameters.publicServices": t("scenario.publicServices"),
   "parameters.growth": t("scenario.growth"),

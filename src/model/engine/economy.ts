@@ -38,7 +38,7 @@ export interface Economy {
   /** Elasticity of well-being to residents in a city of mean size, taken negative. */
   congestion: number;
 
-  // -- technology (shares of cost; they sum to one over labour, capital, industrial land, inputs, headquarters) --
+  // -- technology (shares of cost; they sum to one over labour, capital, land, inputs, headquarters) --
   /** Elasticity of substitution between varieties, sigma. [S] */
   substitution: Float64Array;
   /** Price over unit cost. [S]; data, not sigma/(sigma-1) (docs/model.md, section 9.1) */
@@ -48,6 +48,8 @@ export interface Economy {
   labourCostShare: Float64Array; // [t*S + s]
   capitalCostShare: Float64Array; // [S]
   landCostShare: Float64Array; // [S]
+  /** Land of a sector's own, such as fields: it neither moves nor decays. */
+  ownLand: OwnLand;
   inputCostShare: Float64Array; // [s*S + r]
   /** Share of headquarters and R&D services, eta. [S] */
   headquartersCostShare: Float64Array;
@@ -81,6 +83,12 @@ export interface Economy {
   investment: InvestmentParameters;
   knowledge: KnowledgeParameters;
   externalities: ExternalityParameters;
+}
+
+/** Land that serves one sector alone, counted by the rent that it earns in the base year: there a unit costs one. */
+export interface OwnLand {
+  costShare: Float64Array; // [S]
+  stock: Float64Array; // [s*n + i]
 }
 
 /** Of a sector in the division of functions between cities (Duranton and Puga 2005). */

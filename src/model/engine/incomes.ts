@@ -47,14 +47,17 @@ function payWages({ economy, finance, labourValue }: MarketState, { policy }: Ma
   }
 }
 
-/** Rent of industrial and housing land: the city keeps its share, the owners get the rest. */
+/**
+ * Rent of industrial and housing land: the city keeps its share, the owners get the rest, and all rent of land of a
+ * sector's own.
+ */
 function payLandRent(market: MarketState, inputs: MarketInputs): void {
-  const { economy, finance, landValue, spending } = market;
+  const { economy, finance, landValue, ownLandValue, spending } = market;
   const { landRent, landRevenue, byNode } = finance;
   for (let i = 0; i < economy.nodes; i++) {
     landRent[i] = landValue[i] + economy.housingShare * spending[i];
     landRevenue[i] = economy.landRentToCity[i] * landRent[i];
-    byNode[i] = landRent[i] - landRevenue[i];
+    byNode[i] = landRent[i] - landRevenue[i] + ownLandValue[i];
   }
   distribute(market, economy.landOwner, byNode, finance.landIncome, inputs);
 }

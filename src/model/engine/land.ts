@@ -11,7 +11,7 @@ import type { World } from "./world.js";
  * Turns a yearly rent into the price of land: the rent for ever at this rate (assumed 5 %, the discount of city
  * governments).
  */
-const LAND_DISCOUNT = 0.05;
+export const LAND_DISCOUNT = 0.05;
 
 /** Land that the year's policy releases, after quota trade, and what members pay each other for it. */
 export interface LandRelease {

@@ -154,7 +154,7 @@ function bookFactors(rows: Rows, ledger: Ledger, market: Market, i: number, { ow
   headquarters[firm] += finance.headquartersPayments[i] - finance.headquartersCost[i];
   capital[firm] -= finance.capitalPaid[i];
   capital[home] += finance.capitalIncome[i];
-  land[firm] -= market.landValue[i];
+  land[firm] -= market.landValue[i] + market.ownLandValue[i];
   land[city] += finance.landRevenue[i] - housingShare * finance.citySpending[i];
   land[home] += finance.landIncome[i] - housingShare * (finance.householdIncome[i] - finance.saved[i]);
   profit[home] += finance.profitIncome[i];

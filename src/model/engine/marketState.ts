@@ -54,6 +54,7 @@ export class MarketState {
   readonly labourValue: Float64Array; // [t*n + i]
   readonly capitalValue: Float64Array; // [c*n + i]
   readonly landValue: Float64Array; // [n]
+  readonly ownLandValue: Float64Array; // [n]
   readonly labourElasticity: Float64Array; // [t*n + i]
   /** Where there is one kind. [n] */
   readonly capitalElasticity: Float64Array;
@@ -124,6 +125,7 @@ export class MarketState {
     this.labourValue = vector(labourTypes * n);
     this.capitalValue = vector(economy.capitalKinds * n);
     this.landValue = vector(n);
+    this.ownLandValue = vector(n);
     this.labourElasticity = vector(labourTypes * n);
     this.capitalElasticity = vector(n);
     this.landElasticity = vector(n);
@@ -179,7 +181,7 @@ function viewsOf(unknowns: Float64Array, layout: UnknownLayout): UnknownViews {
 function primaryShares(economy: Economy): Float64Array {
   const shares = new Float64Array(economy.sectors);
   for (let s = 0; s < economy.sectors; s++) {
-    shares[s] = economy.capitalCostShare[s] + economy.landCostShare[s];
+    shares[s] = economy.capitalCostShare[s] + economy.landCostShare[s] + economy.ownLand.costShare[s];
     for (let t = 0; t < economy.labourTypes; t++) shares[s] += economy.labourCostShare[t * economy.sectors + s];
   }
   return shares;

@@ -35,7 +35,7 @@ export function produce(market: MarketState, inputs: MarketInputs): void {
     const costOverRevenue = 1 / markup;
     computeUnitCost(market, s);
     computeOpenness(market, s);
-    if (economy.capitalKinds > 1) clearOwnCapital(market, s, inputs);
+    clearOwnFactors(market, s, inputs);
     for (let k = cell; k < cell + n; k++) {
       supply[k] = openness[k] * Math.exp(exponent * (logMarkup + logUnitCost[k]));
       revenue[k] = supply[k] * potential[k];
@@ -47,7 +47,7 @@ export function produce(market: MarketState, inputs: MarketInputs): void {
 
 /**
  * ln cp = constant + shares x ln prices of labour by type, capital, industrial land and inputs (7.2b). Where capital is
- * of the sector's own kind, with the rent that it had.
+ * of the sector's own kind, with the rent that it had; land of the sector's own at its rent of the base year, one.
  */
 export function computeUnitCost({ economy, logs, logUnitCost, costConstant }: MarketState, s: number): void {
   const { nodes: n, sectors, labourTypes, capitalKinds } = economy;
@@ -70,29 +70,35 @@ export function computeUnitCost({ economy, logs, logUnitCost, costConstant }: Ma
 }
 
 /**
- * Rent of a sector's own capital in every city, such that what its plants pay for it at that rent is what the stock
- * costs (7.2m): rK K = bK / (1 + tax) x Omega (markup cp)^(1 - sigma) MP / markup, in which cp holds rK^bK, so that the
- * rent has a closed form.
+ * Rents of a sector's own capital and own land in every city, such that what its plants pay for them at these rents is
+ * what the stocks cost (7.2m): rK K = bK / (1 + tax) x Omega (markup cp)^(1 - sigma) MP / markup, in which cp holds rK^bK
+ * rT^bT, and rT T / bT = rK K / bK, so that the rents have a closed form.
  */
-function clearOwnCapital(market: MarketState, s: number, { capital, entry }: MarketInputs): void {
+function clearOwnFactors(market: MarketState, s: number, { capital, entry }: MarketInputs): void {
   const { economy, logs, logUnitCost, openness, taxFactor, capitalRent } = market;
-  const n = economy.nodes;
-  const share = economy.capitalCostShare[s];
+  const { nodes: n, ownLand } = economy;
+  const capitalShare = economy.capitalKinds > 1 ? economy.capitalCostShare[s] : 0;
+  const share = capitalShare + ownLand.costShare[s];
   if (share === 0) return;
+  // The rent of land follows from that of capital, where a sector has capital of its own.
+  const ownCapital = capitalShare > 0;
+  const [leading, stock] = ownCapital ? [capitalShare, capital] : [share, ownLand.stock];
+  const following = share - leading;
   const exponent = 1 - economy.substitution[s];
   const markup = economy.markup[s];
-  const common = Math.log(share / markup) + exponent * Math.log(markup);
+  const common = Math.log(leading / markup) + exponent * Math.log(markup);
   for (let i = 0; i < n; i++) {
     const k = s * n + i;
     // A place without firms is worth what the first of them would find.
     const firms = openness[k] > 0 ? openness[k] : entry ? entry.firms[k] : 0;
-    if (!(firms > 0) || !(capital[k] > 0)) continue;
-    const before = logs.capitalRent[k];
-    const others = logUnitCost[k] - share * before;
-    const paid = common + Math.log((taxFactor[k] * firms) / capital[k]) + exponent * others + logs.potential[k];
+    if (!(firms > 0) || !(stock[k] > 0)) continue;
+    const apart = following > 0 ? Math.log((following * stock[k]) / (leading * ownLand.stock[k])) : 0;
+    const others = logUnitCost[k] - capitalShare * logs.capitalRent[k] + following * apart;
+    const paid = common + Math.log((taxFactor[k] * firms) / stock[k]) + exponent * others + logs.potential[k];
     const rent = paid / (1 - exponent * share);
-    logs.capitalRent[k] = rent;
     logUnitCost[k] = others + share * rent;
+    if (!ownCapital) continue;
+    logs.capitalRent[k] = rent;
     capitalRent[k] = Math.exp(rent);
   }
 }
@@ -114,11 +120,11 @@ function computeOpenness({ economy, logs, headquartersPower, linkMass, openness 
 
 /** What plants pay for every factor and input, and the demand elasticities that damp the solver's update. */
 export function payFactors(market: MarketState): void {
-  const { economy, labourValue, capitalValue, landValue, intermediateDemand, cost, taxFactor } = market;
+  const { economy, labourValue, capitalValue, landValue, ownLandValue, intermediateDemand, cost, taxFactor } = market;
   const { labourElasticity, capitalElasticity, landElasticity } = market;
   const { nodes: n, sectors, labourTypes } = economy;
   const ownCapital = economy.capitalKinds > 1;
-  for (const sums of [labourValue, capitalValue, landValue, intermediateDemand]) sums.fill(0);
+  for (const sums of [labourValue, capitalValue, landValue, ownLandValue, intermediateDemand]) sums.fill(0);
   for (const sums of [labourElasticity, capitalElasticity, landElasticity]) sums.fill(0);
   for (let s = 0; s < sectors; s++) {
     const cell = s * n;
@@ -136,6 +142,7 @@ export function payFactors(market: MarketState): void {
       const land = factorCost * landShare;
       landValue[i] += land;
       landElasticity[i] += land * landShare * steepness;
+      ownLandValue[i] += factorCost * economy.ownLand.costShare[s];
       for (let t = 0; t < labourTypes; t++) {
         const share = economy.labourCostShare[t * sectors + s];
         const labour = factorCost * share;

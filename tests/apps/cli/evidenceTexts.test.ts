@@ -189,11 +189,11 @@ describe("a calibration in words", () => {
     ({
       ...{ id, label: { en: id.toUpperCase(), zh: id }, unit: "elasticity", value, published },
       inside: published === null ? null : value >= published[0] && value <= published[1],
-      ...{ source: "a book", measured: "at rest" },
+      ...{ source: "a book", measured: "at rest", estimate: null, distance: null },
       ...more,
     }) as RealisedRow;
   const realisedRows = [
-    realised("density", 0.05, [0.02, 0.08]),
+    realised("density", 0.05, [0.02, 0.08], { estimate: [0.04, 0.02], distance: 0.5 }),
     realised("trade", 12, [3, 9], { reason: "few sectors" }),
     realised("growth", 2, [1, Number.POSITIVE_INFINITY]),
     realised("radius-firms", 1.2345678, null),
@@ -206,13 +206,13 @@ describe("a calibration in words", () => {
       "
       Realised elasticities beside what is published:
 
-      what comes out    value           published                       unit
-      --------------  -------  ------------------  -------------  ----------
-      DENSITY         0.05000  0.02000 to 0.08000   inside range  elasticity
-      TRADE             12.00      3.000 to 9.000  outside range  elasticity
-      GROWTH            2.000          from 1.000   inside range  elasticity
-      RADIUS-FIRMS      1.235                   -              -  elasticity
-      RADIUS-PEOPLE    0.9900                   -              -  elasticity
+      what comes out    value           published    estimate (s.e.)  s.e. away                       unit
+      --------------  -------  ------------------  -----------------  ---------  -------------  ----------
+      DENSITY         0.05000  0.02000 to 0.08000  0.04000 (0.02000)       +0.5   inside range  elasticity
+      TRADE             12.00      3.000 to 9.000                  -          -  outside range  elasticity
+      GROWTH            2.000          from 1.000                  -          -   inside range  elasticity
+      RADIUS-FIRMS      1.235                   -                  -          -              -  elasticity
+      RADIUS-PEOPLE    0.9900                   -                  -          -              -  elasticity
 
       Outside, and why:
         TRADE: few sectors.
@@ -221,10 +221,10 @@ describe("a calibration in words", () => {
     `);
     expect(realisedText(calibration, realisedRows.slice(0, 1))).not.toContain("Outside");
     expect(realisedCsv(realisedRows).split("\n").slice(1, 5)).toEqual([
-      "density,DENSITY,0.05,0.02,0.08,inside,elasticity,a book,at rest,",
-      "trade,TRADE,12,3,9,outside,elasticity,a book,at rest,few sectors",
-      "growth,GROWTH,2,1,,inside,elasticity,a book,at rest,",
-      "radius-firms,RADIUS-FIRMS,1.2345678,,,,elasticity,a book,at rest,",
+      "density,DENSITY,0.05,0.02,0.08,0.04,0.02,0.5,inside,elasticity,a book,at rest,",
+      "trade,TRADE,12,3,9,,,,outside,elasticity,a book,at rest,few sectors",
+      "growth,GROWTH,2,1,,,,,inside,elasticity,a book,at rest,",
+      "radius-firms,RADIUS-FIRMS,1.2345678,,,,,,,elasticity,a book,at rest,",
     ]);
   });
 

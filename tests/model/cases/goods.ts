@@ -45,7 +45,7 @@ export const goods: LeverCase[] = [
     lever: { type: "transport-link", between: beijingTianjin, scale: 0.5, carries: "people" },
     years: 2,
     claims: [
-      rises("migrants", m.migrants("skilled", m.between("beijing", "tianjin")), REFORM, 0.5),
+      rises("migrants", m.migrants("skilled", m.between("beijing", "tianjin")), REFORM, 0.2),
       rises(
         "headquarters that move",
         m.pairs((o) => o.flows.headquarters, m.between("beijing", "tianjin")),

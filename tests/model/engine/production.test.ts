@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { type Stage, setMass } from "../../../src/evidence/theory/bare.js";
+import { bareEconomy, bareStage, clear, type Stage, setFreeness, setMass } from "../../../src/evidence/theory/bare.js";
 import type { Economy } from "../../../src/model/engine/economy.js";
 import { settle } from "../../../src/model/engine/finance.js";
+import { bookLedger } from "../../../src/model/engine/ledger.js";
 import { Market } from "../../../src/model/engine/market.js";
 import {
   computeUnitCost,
@@ -170,6 +171,81 @@ describe("capital of its sector's own kind", () => {
       for (const [k, value] of one[part].entries()) expect(apart(value, many[part][k]!)).toBeLessThan(1e-8);
     for (const [k, rent] of many.capitalRent.entries()) expect(apart(rent, one.capitalRent[k % n]!)).toBeLessThan(1e-8);
   });
+});
+
+describe("land of a sector's own", () => {
+  /** The busy market with fields in its first sector, whose rent comes out of what labour got. */
+  function withFields(share: number, ownCapital: boolean): Stage {
+    const { economy: busy, inputs } = busyMarket();
+    const { nodes: n, sectors } = busy;
+    const labourCostShare = busy.labourCostShare.slice();
+    labourCostShare[0]! -= share;
+    const ownLand = { costShare: new Float64Array(sectors), stock: new Float64Array(sectors * n) };
+    ownLand.costShare[0] = share;
+    ownLand.stock.set([5, 1, 2, 40]);
+    const capital = ownCapital ? new Float64Array(sectors * n).fill(2) : inputs.capital;
+    const market = new Market({ ...busy, labourCostShare, ownLand, capitalKinds: ownCapital ? sectors : 1 });
+    market.clear({ ...inputs, capital });
+    return { economy: market.economy, market, inputs: { ...inputs, capital } };
+  }
+
+  it.each([false, true])("earns what plants pay for it at the rent that is in their cost (own capital: %s)", (own) => {
+    const stage = withFields(0.1, own);
+    const { economy, market, inputs } = stage;
+    const { costShare, stock } = economy.ownLand;
+    for (let i = 0; i < economy.nodes; i++) {
+      const paid = market.cost[i]! * market.taxFactor[i]! * costShare[0]!;
+      expect(paid).toBeGreaterThan(0);
+      const rent = paid / stock[i]!;
+      expect(apart(market.unitCost[i]!, unitCost(stage, 0, i) * rent ** costShare[0]!)).toBeLessThan(1e-9);
+      expect(apart(market.ownLandValue[i]!, paid)).toBeLessThan(1e-12);
+    }
+    const { row, account } = bookLedger(market, inputs).imbalance();
+    expect(Math.max(row, account) / sum(market.spending)).toBeLessThan(1e-9);
+  });
+
+  it("is no land where its share is nothing, whatever there is of it", () => {
+    const [without, plain] = [withFields(0, false).market, clearedBusyMarket().market];
+    expect(without.wage).toEqual(plain.wage);
+    expect(without.price).toEqual(plain.price);
+  });
+
+  it.each([0.28, 0.15])(
+    "holds farming where it is: its supply by (1 - bT) / bT, its jobs by the market (%s)",
+    (land) => {
+      // A place so small, and farming so small a part of it, that wages and prices are given. It sells far from home.
+      const sigma = 10.11;
+      const economy = bareEconomy(
+        { nodes: 2, sectors: 2, labourTypes: 1 },
+        {
+          substitution: Float64Array.of(sigma, 4),
+          labourCostShare: Float64Array.of(1 - land, 1),
+          expenditureShare: Float64Array.of(0.5, 0.5),
+          ownLand: { costShare: Float64Array.of(land, 0), stock: Float64Array.of(1, 1, 0, 0) },
+        },
+      );
+      const farmAt = (market: number) => {
+        const stage = bareStage(economy);
+        stage.inputs.workers.set([1e-5, 1]);
+        stage.inputs.residents.set([1e-5, 1]);
+        stage.inputs.industrialLand.fill(1);
+        for (const [s, i, mass] of [
+          [0, 0, 1e-12],
+          [1, 0, 1e-5],
+        ] as const)
+          setMass(stage.inputs, 2, s, i, mass);
+        setFreeness(stage, 0, (i, j) => (i === j ? i + 1e-9 : 1e-9 + market * (1 - i)));
+        setFreeness(stage, 1, () => 1);
+        clear(stage);
+        const { cost, wage, potential, unitCost } = stage.market;
+        return [cost[0]! / wage[0]!, potential[0]! / wage[0]! ** sigma, unitCost[0]! / wage[0]!].map(Math.log);
+      };
+      const [before, after] = [farmAt(0.5), farmAt(0.505)];
+      const [jobs, potential, price] = after!.map((value, at) => value - before![at]!);
+      expect(jobs! / potential!).toBeCloseTo(1 / (1 + land * (sigma - 1)), 4);
+      expect((jobs! - price!) / price!).toBeCloseTo((1 - land) / land, 3);
+    },
+  );
 });
 
 describe("payments for factors", () => {

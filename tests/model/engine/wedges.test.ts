@@ -95,11 +95,15 @@ describe("the delivered price", () => {
     expect(tollShare).toBeCloseTo(0.1 * 0.75, 12);
   });
 
-  it("is the factory's at home, whatever is written on the diagonal", () => {
+  it("is the factory's at home but for the hours inside, whatever else is written on the diagonal", () => {
     const policy = policyWith((all) => {
-      for (const values of [all.travelHours, all.delayHours, all.border, all.protection]) values.fill(1);
+      for (const values of [all.delayHours, all.border, all.protection, all.tollPerKm, all.roadKm]) values.fill(1);
+      all.travelHours.set([0, 1, 1, 1.5]);
     });
-    expect(priced(policy, GOODS, 1, 1)).toEqual({ factor: 1, tollShare: 0, rentShare: 0 });
+    expect(priced(policy, GOODS, 0, 0)).toEqual({ factor: 1, tollShare: 0, rentShare: 0 });
+    // 1.5 hours against half an hour: a fourfold trip.
+    expect(priced(policy, GOODS, 1, 1)).toEqual({ factor: 2, tollShare: 0, rentShare: 0 });
+    expect(priced(policy, SERVICES, 1, 1)).toEqual({ factor: 4, tollShare: 0, rentShare: 0 });
   });
 
   it("never falls when a barrier rises", () => {

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import type { z } from "zod";
-import type { Fields } from "../../../figures/evidence/tableView.js";
+import { REALISED } from "../../../evidence/index.js";
+import type { Fields, TableResults } from "../../../figures/evidence/tableView.js";
 import type { PrintedResults } from "../../../figures/print/results.js";
 import { UserError } from "../../../input/index.js";
 import { findLever } from "../../../levers/index.js";
@@ -52,6 +53,11 @@ const READERS: readonly [file: string, read: Reader][] = [
   ["backtest.csv", (directory) => readEvidence(directory, ["backtest", "scores"])],
   ["phase.csv", (directory) => readEvidence(directory, ["phase"])],
   ["events.csv", (directory) => readEvidence(directory, ["events", "placebos"])],
+  [
+    "realised.csv",
+    (directory) =>
+      readEvidence(directory, ["realised"], Object.fromEntries(REALISED.map((one) => [one.id, one.label]))),
+  ],
 ];
 
 function readerOf(directory: string): Reader {
@@ -94,9 +100,13 @@ function readAttribution(directory: string): PrintedResults {
   return { kind: "tables", results, manifest: manifestIn(directory) };
 }
 
-function readEvidence(directory: string, names: readonly string[]): PrintedResults {
+function readEvidence(
+  directory: string,
+  names: readonly string[],
+  labels: TableResults["labels"] = {},
+): PrintedResults {
   const tables = Object.fromEntries(names.map((name) => [name, fieldsIn(directory, name)]));
-  return { kind: "tables", results: { tables, labels: {}, dictionary: [] }, manifest: undefined };
+  return { kind: "tables", results: { tables, labels, dictionary: [] }, manifest: undefined };
 }
 
 function fieldsIn(directory: string, table: string): Fields[] {
