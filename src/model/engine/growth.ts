@@ -20,12 +20,12 @@ export function driftedPeople({ people, target, hazard }: Omit<Drift, "productiv
  * as they are, and real income grows by g, although land for housing does not.
  */
 export function valueAddedGrowth({ economy, growth, year }: World): Float64Array {
-  const grown = new Float64Array(economy.nodes);
-  if (!growth) return grown;
+  const still = new Float64Array(economy.nodes);
+  if (!growth) return still;
   const years = year - growth.from;
   const { national, drift } = growth;
-  if (drift) driftedPeople(drift, years).forEach((came, i) => void (grown[i] = -drift.productivity * came));
-  return grown.map((ahead) => (years * Math.log1p(national) + ahead) / (1 - economy.housingShare));
+  const lost = drift ? driftedPeople(drift, years).map((came) => drift.productivity * came) : still;
+  return lost.map((behind) => (years * Math.log1p(national) - behind) / (1 - economy.housingShare));
 }
 
 /** What national growth alone had made of the volume of every sector's output by last year, x^(y-1). */
