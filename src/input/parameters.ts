@@ -69,7 +69,12 @@ export const parameterBounds = {
     national: { label: "Growth of real GDP with given factors", unit: "share a year", min: -0.2, max: 0.2 },
     // How residents and real GDP of a city answer ln GDP per resident against its agglomeration (7.5c).
     drift: {
-      residents: { label: "Answer of residents to GDP per resident against others", unit: "ln a decade per ln", min: -1, max: 1 },
+      residents: {
+        label: "Answer of residents to GDP per resident against others",
+        unit: "ln a decade per ln",
+        min: -1,
+        max: 1,
+      },
       productivity: { label: "Fall of productivity with residents who come", unit: "elasticity", min: -5, max: 5 },
     },
   },

@@ -25,7 +25,10 @@ describe("income gaps of cities", () => {
     expect(rows.reduce((sum, { residentsThousand }, k) => sum + residentsThousand * ahead[k]!, 0)).toBeCloseTo(0, 6);
     const [shenzhen, zhaoqing] = ["shenzhen", "zhaoqing"].map((id) => rows.findIndex((row) => row.id === id));
     const perHead = ({ gdp100m, residentsThousand }: (typeof rows)[number]) => Math.log(gdp100m / residentsThousand);
-    expect(ahead[shenzhen!]! - ahead[zhaoqing!]!).toBeCloseTo(perHead(rows[shenzhen!]!) - perHead(rows[zhaoqing!]!), 12);
+    expect(ahead[shenzhen!]! - ahead[zhaoqing!]!).toBeCloseTo(
+      perHead(rows[shenzhen!]!) - perHead(rows[zhaoqing!]!),
+      12,
+    );
   });
 
   it("are those of each agglomeration where a region has several", () => {
@@ -48,7 +51,8 @@ describe("where people would rest", () => {
 
   it("holds as many people of each type as there are", () => {
     for (let t = 0; t < labourTypes; t++) {
-      const sum = (values: Float64Array) => values.subarray(t * n, t * n + n).reduce((total, value) => total + value, 0);
+      const sum = (values: Float64Array) =>
+        values.subarray(t * n, t * n + n).reduce((total, value) => total + value, 0);
       expect(sum(drift.target) / sum(drift.people)).toBeCloseTo(1, 12);
     }
   });

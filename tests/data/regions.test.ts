@@ -265,7 +265,7 @@ describe("national tables", () => {
     const all = [
       ...files,
       "china/common.yaml",
-      "yangtze-river-delta-registered/registered.csv",
+      "yangtze-river-delta/registered.csv",
       "china/sectors.csv",
       "united-states/sectors.csv",
       "china/input-output-2020.csv",

@@ -129,7 +129,10 @@ describe("residents who go on moving to richer cities", () => {
 
   it("answer the income gap as the panels say, less what the market takes", () => {
     const { value } = delta.parameters.growth.drift.residents;
-    const answer = answerToGap(gaps, grown(({ residents }) => residents));
+    const answer = answerToGap(
+      gaps,
+      grown(({ residents }) => residents),
+    );
     expect(answer / value).toBeGreaterThan(0.88);
     expect(answer / value).toBeLessThan(1);
   });

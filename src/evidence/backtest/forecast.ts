@@ -85,9 +85,13 @@ function run({ panels, atRest, technology }: Ground, panel: Panel, national: Nat
   const then = regionAt(panel, { year: from, national, drift: driftBy(panels, from) });
   const calibration = calibrate(technology ? withTechnology(then, technology) : then);
   const { world, market } = calibration;
-  const simulation = new Simulation(startWorld(calibration, 0, null, from, atRest ? "stationary" : "observed"), () => world.basePolicy, {
-    start: market,
-  });
+  const simulation = new Simulation(
+    startWorld(calibration, 0, null, from, atRest ? "stationary" : "observed"),
+    () => world.basePolicy,
+    {
+      start: market,
+    },
+  );
   const years = Array.from({ length: to - from + 1 }, () => simulation.step());
   const groups = panel.region.tables.sectors.map(({ group }) => SECTORS.indexOf(`${group}100m`));
   return { economy: world.economy, groups, years };

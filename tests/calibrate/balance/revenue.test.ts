@@ -54,6 +54,15 @@ describe("revenue from value added", () => {
     expect([...balance.flows.revenue]).toEqual(close([100, 50, 10, 20]));
   });
 
+  it("may be small against the rents of protection, as long as these are less than the city's GDP", () => {
+    const balance = twoSectors();
+    balance.flows.protectionRent.set([0, 40, 0, 0]);
+    update(balance, [60, 3, 6, 40]);
+    expect([...balance.flows.revenue]).toEqual(close([100, (3 * 3) / 43 / 0.6, 10, (40 * 3) / 43 / 0.6]));
+    balance.flows.protectionRent.set([0, 44, 0, 0]);
+    expect(() => update(balance, [60, 3, 6, 40])).toThrow(/value added of city-2 .* rents of protection/);
+  });
+
   it("pays headquarters in the other city, whose value added that is", () => {
     const balance = twoSectors({ headquartersCostShare: Float64Array.of(0.2, 0) });
     // Half of city 0's goods are made under headquarters in city 1.

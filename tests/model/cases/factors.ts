@@ -6,13 +6,13 @@ import {
   amongCities,
   beijing,
   boundary,
+  DELTA,
   fromSpecial,
   GBA,
   g,
   type LeverCase,
   m,
   NEXT,
-  DELTA,
   toSpecial,
 } from "./setting.js";
 

@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { bareEconomy } from "../../../src/evidence/theory/bare.js";
-import { driftedPeople, outputGrowthByLastYear, priceFall, valueAddedGrowth } from "../../../src/model/engine/growth.js";
+import {
+  driftedPeople,
+  outputGrowthByLastYear,
+  priceFall,
+  valueAddedGrowth,
+} from "../../../src/model/engine/growth.js";
 import type { Growth, World } from "../../../src/model/engine/world.js";
 import { close } from "./setting.js";
 
@@ -29,7 +34,12 @@ describe("residents who go on moving", () => {
   });
 
   it("are counted over all types, each at its own pace", () => {
-    const types = { ...drift, people: Float64Array.of(60, 40), target: Float64Array.of(90, 40), hazard: Float64Array.of(0.1, 0.5) };
+    const types = {
+      ...drift,
+      people: Float64Array.of(60, 40),
+      target: Float64Array.of(90, 40),
+      hazard: Float64Array.of(0.1, 0.5),
+    };
     expect(Math.exp(driftedPeople({ ...types, people: Float64Array.of(60, 40) }, 1)[0]!)).toBeCloseTo(1.03, 12);
   });
 });
