@@ -89,7 +89,7 @@ it("a study follows the cluster's income year by year, and has every place in th
     { id: "mill", kind: "city" },
     { id: "sea", kind: "hinterland" },
   ];
-  const cells = outcomesOf({ scenario: { startYear: 2022, years: 3, variants: {} }, scopes } as never);
+  const cells = outcomesOf({ scenario: { startYear: 2022, years: 3, variants: {}, region: {} }, scopes } as never);
   const of = (place: string) => cells.filter((cell) => cell.place === place);
   expect(
     of("cluster")
