@@ -261,7 +261,12 @@ export function incomesTable({ world, market, money, node }: BaseYear): Table {
       "capital_ownership x capital income of the country",
       (i: number) => finance.capitalIncome[i],
     ),
-    number("land_income", money, "(1 - land_share_to_city) x land_rent, and all rent of own land", (i: number) => finance.landIncome[i]),
+    number(
+      "land_income",
+      money,
+      "(1 - land_share_to_city) x land_rent, and all rent of own land",
+      (i: number) => finance.landIncome[i],
+    ),
     number("protection_rents", money, "of firms here, paid out to residents", (i: number) => finance.rentIncome[i]),
     number("household_income", money, "sum of these; all of it is spent", (i: number) => finance.householdIncome[i]),
     ...whereSaved(world.economy, () => [
