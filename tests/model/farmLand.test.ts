@@ -29,24 +29,24 @@ describe("farm land at 0.28 of farm output (Tombe and Zhu 2019)", () => {
   const { nodes: n, ownLand } = world.economy;
   const farming = sector("agriculture") * n;
 
-  it("holds farming where it is: without barriers Jiaxing keeps most of its farm jobs, not a third of them", () => {
+  it("holds farming where it is: without barriers Jiaxing loses a tenth of its farm jobs, not two fifths", () => {
     const lost = ({ before, after }: typeof land) => {
       const [was, is] = [before, after].map((years) => years.at(-1)!.market.employment[farming + node("jiaxing")]!);
       return is! / was! - 1;
     };
-    expect(lost(none)).toBeLessThan(-0.6);
-    expect(lost(land)).toBeGreaterThan(-0.25);
-    expect(lost(land)).toBeLessThan(-0.18);
+    expect(lost(none)).toBeLessThan(-0.35);
+    expect(lost(land)).toBeGreaterThan(-0.15);
+    expect(lost(land)).toBeLessThan(-0.05);
   });
 
-  it("takes a point off what the delta gains in real GDP, since what cannot walk gains less", () => {
+  it("takes a third of a point off what the delta gains in real GDP, since what cannot walk gains less", () => {
     const gain = ({ before, after }: typeof land) => {
       const [was, is] = [before, after].map((years) => sum(cities.map((i) => years.at(-1)!.accounts.realGdp[i]!)));
       return 100 * (is! / was! - 1);
     };
     const difference = gain(land) - gain(none);
-    expect(difference).toBeLessThan(-0.7);
-    expect(difference).toBeGreaterThan(-1.4);
+    expect(difference).toBeLessThan(-0.25);
+    expect(difference).toBeGreaterThan(-0.5);
   });
 
   it("earns in the base year what it is counted by, and all of it goes to residents of the place", () => {

@@ -159,7 +159,7 @@ describe("tax rates that cities choose", () => {
 describe("sectors that cities back", () => {
   const { economy, basePolicy, year } = calibration.world;
   const vehicles = names(calibration).sector("vehicles");
-  const weights = new Map(cities.map((city) => [city, { ...GROWTH, revenue: 0.02 }]));
+  const weights = new Map(cities.map((city) => [city, { ...GROWTH, revenue: 0.03 }]));
   const backing = (scenario: Partial<Policy> = {}, initial = 0) => {
     const subsidy = (city: number): ChoosableLever => ({
       ...rebate(city),

@@ -101,8 +101,8 @@ export const factors: LeverCase[] = [
     years: 3,
     moves: ["capital"],
     claims: [
-      rises("capital to the special regions", g.capitalFlow(toSpecial), REFORM, 0.3),
-      rises("capital from the special regions", g.capitalFlow(fromSpecial), REFORM, 0.3),
+      rises("capital to the special regions", g.capitalFlow(toSpecial), REFORM, 0.2),
+      rises("capital from the special regions", g.capitalFlow(fromSpecial), REFORM, 0.2),
       rises("real income", g.realGdp, NEXT),
     ],
   },
