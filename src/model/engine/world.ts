@@ -94,7 +94,7 @@ export interface Drift {
   target: Float64Array;
   /** h: share that chooses anew each year. [t] */
   hazard: Float64Array;
-  /** ln productivity of value added that a place loses per ln of people who come. */
+  /** ln productivity of value added that a place loses per ln of people who come (7.5d). */
   productivity: number;
 }
 

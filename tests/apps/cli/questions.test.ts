@@ -232,7 +232,7 @@ describe("variants against each other", () => {
 
 describe("what goes beyond what was observed", () => {
   it("is named with the bound and with what drives it, and a mild reform is not", async () => {
-    const shock = { type: "shock", from: 2024, cities: ["millford"], sectors: ["electronics"], productivity: 1.15 };
+    const shock = { type: "shock", from: 2024, cities: ["millford"], sectors: ["electronics"], productivity: 1.25 };
     const toll = { type: "toll", from: 2024, between: [["riverport", "saltmarsh"]], scale: 0 };
     const variants = {
       boom: { label: { en: "Boom", zh: "繁荣" }, levers: [shock, toll] },
@@ -297,7 +297,7 @@ describe("who pays whom", () => {
       from: 2024,
       to: 2026,
       cities: ["riverport"],
-      sectors: ["real-estate-public"],
+      sectors: ["electronics"],
       jobs: 4,
     };
     const variants = { move: { label: "Move", levers: [{ ...release, destinations: ["springhead"] }] } };

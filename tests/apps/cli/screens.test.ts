@@ -143,10 +143,9 @@ describe("a game on the screen", () => {
       year)       wants                 5 years  10 years *
       ----------  --------------------  -------  ----------
       C           scenario's weights *    0.500        1.00
-      C           GDP alone                 n/a         n/a
       B           scenario's weights *        0           0
       B           GDP alone               0.200       0.400
-      * as the scenario has it. n/a: more money does not serve that objective, so that no payment does.
+      * as the scenario has it. Left out, because more money in its budget does not raise it: GDP alone of C.
 
       Who accepts
 
@@ -213,10 +212,9 @@ describe("a game on the screen", () => {
       "year)       wants                              5 years            10 years *
       ----------  --------------------  --------------------  --------------------
       C           scenario's weights *  0.500 [0.400, 0.600]    1.00 [0.900, 1.10]
-      C           GDP alone                              n/a                   n/a
       B           scenario's weights *                     0                     0
       B           GDP alone             0.200 [0.100, 0.300]  0.400 [0.300, 0.500]
-      * as the scenario has it. In brackets 95 % intervals over replicates. n/a: more money does not serve that objective, so that no payment does. What comes after the horizon counts at the last year’s rate for ever. Some future cannot be followed for more than 10 years, so that longer horizons are left out.
+      * as the scenario has it. In brackets 95 % intervals over replicates. Left out, because more money in its budget does not raise it: GDP alone of C. What comes after the horizon counts at the last year’s rate for ever. Some future cannot be followed for more than 10 years, so that longer horizons are left out.
       A                1.7 ± 0.1        n/a     −0.375
       B                1.3 ± 0.2        n/a     −0.125
       C                0.5 ± 0.3        n/a     +0.500
