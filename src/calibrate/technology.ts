@@ -95,10 +95,11 @@ export function readTechnology(region: Region): Technology {
     exports[s] = row.exports100m;
   }
   const finalDemand = sumOf(technology.finalDemandShare);
+  // A table without capital formation tells no mix, and none is needed where capital is not saved.
   const capitalFormation = sumOf(technology.capitalMix);
   for (let s = 0; s < size; s++) {
     technology.finalDemandShare[s] /= finalDemand;
-    technology.capitalMix[s] /= capitalFormation;
+    if (capitalFormation > 0) technology.capitalMix[s] /= capitalFormation;
     technology.importShare[s] = imports[s] / use[s];
     technology.netImports[s] = (imports[s] - exports[s]) / output[s];
   }

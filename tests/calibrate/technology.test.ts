@@ -105,6 +105,20 @@ describe("the technology of a sector", () => {
   });
 });
 
+describe("the mix of capital", () => {
+  it("is what the table says of fixed capital formation, and nothing where it has none", () => {
+    const of = (formed: number) => {
+      const valueAdded = closedRegion.tables.valueAdded.map((row, s) => ({
+        ...row,
+        fixedCapitalFormation100m: s < 2 ? formed * (s + 1) : 0,
+      }));
+      return readTechnology({ ...closedRegion, tables: { ...closedRegion.tables, valueAdded } }).capitalMix;
+    };
+    expect([...of(30)].slice(0, 3)).toEqual(close([1 / 3, 2 / 3, 0]));
+    expect([...of(0)].every((part) => part === 0)).toBe(true);
+  });
+});
+
 describe("farm land", () => {
   const [farming] = closedRegion.tables.valueAdded;
   const output = farming!.grossOutput100m;

@@ -1,5 +1,6 @@
 import seedrandom from "seedrandom";
 import type { Region } from "../../input/index.js";
+import { withOverrides } from "../../input/parameters.js";
 
 /** Three sectors have a part of their own in the accounts, which goes by their names. */
 function sectorName(s: number, sectors: number): string {
@@ -52,6 +53,8 @@ export function syntheticRegion(template: Region, cities: number, sectors: numbe
     hinterlands: [],
     links: [],
     barriers: { ...template.barriers },
+    // A quarter of the output of its first sector is pay: no room for the rent of farm land.
+    parameters: withOverrides(template.parameters, { farmLandShare: 0 }),
     tables: {
       cities: cityRows,
       travel: travelRows(cityRows),
