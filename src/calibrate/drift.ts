@@ -1,4 +1,4 @@
-import type { Region } from "../input/index.js";
+import { citiesByAgglomeration, type Region } from "../input/index.js";
 import { findRoot } from "../maths/numerics/roots.js";
 import { sumOf } from "../maths/numerics/sums.js";
 import type { Economy } from "../model/engine/economy.js";
@@ -18,17 +18,21 @@ interface Gap {
 }
 
 /** Cities whose real growth was not observed (Hong Kong, Macao) have no gap and do not drift, as in the estimate. */
-export function incomeGaps({ tables, agglomerations }: Region): Gap[] {
+export function incomeGaps(region: Region): Gap[] {
+  const { tables } = region;
   const seen = new Set(tables.observed.flatMap((row) => ((row.gdpReal2000Prices100m ?? 0) > 0 ? [row.city] : [])));
-  const parts =
-    agglomerations.length > 0 ? agglomerations.map(({ cities }) => cities) : [tables.cities.map(({ id }) => id)];
-  return parts.map((part) => {
+  return citiesByAgglomeration(region).map((part) => {
     const rows = tables.cities.map((row, i) => ({ ...row, i })).filter(({ id }) => part.includes(id) && seen.has(id));
-    const income = rows.map(({ gdp100m, residentsThousand }) => Math.log(gdp100m / residentsThousand));
-    const people = sumOf(rows, ({ residentsThousand }) => residentsThousand);
-    const mean = sumOf(rows, ({ residentsThousand }, k) => income[k] * residentsThousand) / people;
-    return { cities: rows.map(({ i }) => i), ahead: income.map((value) => value - mean) };
+    const [gdp, residents] = [rows.map(({ gdp100m }) => gdp100m), rows.map((row) => row.residentsThousand)];
+    return { cities: rows.map(({ i }) => i), ahead: incomeAhead(gdp, residents) };
   });
+}
+
+/** ln GDP per resident of cities against them all: less its mean by residents. */
+export function incomeAhead(gdp: readonly number[], residents: readonly number[]): number[] {
+  const income = gdp.map((value, i) => Math.log(value / residents[i]));
+  const mean = sumOf(income, (value, i) => value * residents[i]) / sumOf(residents);
+  return income.map((value) => value - mean);
 }
 
 /** Slope through the origin of what places grow by (ln) on their gap: the estimator of the coefficient that is met. */

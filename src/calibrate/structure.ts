@@ -1,4 +1,4 @@
-import type { Region } from "../input/index.js";
+import { citiesByAgglomeration, type Region } from "../input/index.js";
 import { marginFactors } from "../maths/numerics/fitting.js";
 import { sumOf } from "../maths/numerics/sums.js";
 import type { Technology } from "./technology.js";
@@ -60,13 +60,9 @@ function fromNation({ tables, structure }: Region, technology: Technology): Floa
  * of the group (our assumption). Inside a group the imputed proportions stay, and so do cities whose employment is not
  * observed. A blend of weights, not of tables: zeros stay zero.
  */
-function followEmployment(
-  { tables, agglomerations }: Region,
-  wanted: "secondary" | "tertiary",
-  w: number,
-  valueAdded: Float64Array,
-): void {
+function followEmployment(region: Region, wanted: "secondary" | "tertiary", w: number, valueAdded: Float64Array): void {
   if (w === 0) return;
+  const { tables } = region;
   const all = tables.cities.length;
   const employed = new Map(
     tables.employment.map(({ city, group, employedThousand }) => [`${city} ${group}`, employedThousand]),
@@ -74,9 +70,7 @@ function followEmployment(
   const sectors = tables.sectors.map((sector, s) => ({ ...sector, s })).filter(({ group }) => group === wanted);
   const named = [...new Set(sectors.flatMap(({ employmentGroup }) => employmentGroup ?? []))];
   const jobs = (city: string, group: string) => employed.get(`${city} ${group}`) ?? Number.NaN;
-  const parts =
-    agglomerations.length > 0 ? agglomerations.map(({ cities }) => cities) : [tables.cities.map(({ id }) => id)];
-  for (const part of parts) {
+  for (const part of citiesByAgglomeration(region)) {
     // Cities without any job of the class, and groups without any job in the cities, cannot be followed: they count as not observed.
     const cities = part.filter((city) => sumOf(named, (group) => jobs(city, group)) > 0);
     const groups = named.filter((group) => sumOf(cities, (city) => jobs(city, group)) > 0);

@@ -29,6 +29,15 @@ export function namesOfCity(city: string, { tables, agglomerations }: Places): s
   return [city, province, ...within];
 }
 
+/** Ids of the cities of every agglomeration; of all cities where a region is one. */
+export function citiesByAgglomeration({
+  agglomerations,
+  tables,
+}: Pick<Region, "agglomerations" | "tables">): string[][] {
+  const one = [tables.cities.map(({ id }) => id)];
+  return agglomerations.length > 0 ? agglomerations.map(({ cities }) => cities) : one;
+}
+
 /** Agglomeration of every node, cities first; "" where a node belongs to none. */
 export function agglomerationOfNodes({
   tables,

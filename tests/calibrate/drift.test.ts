@@ -81,6 +81,8 @@ describe("where people would rest", () => {
   it("is told not to be found where too few choose anew", () => {
     const few = { ...world, economy: { ...world.economy, migration: { ...world.economy.migration, hazard: [0, 0] } } };
     expect(() => driftOf(withDrift(0.11), few as unknown as typeof world)).toThrow(SimulationError);
-    expect(() => driftOf(withDrift(0.11), few as unknown as typeof world)).toThrow(/0\.11.*lower growth\.drift/);
+    expect(() => driftOf(withDrift(0.11), few as unknown as typeof world)).toThrow(
+      /0\.11.*dynamics: stationary.*lower growth\.drift/,
+    );
   });
 });

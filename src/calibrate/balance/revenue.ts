@@ -67,6 +67,7 @@ export function updateRevenue(region: Region, geography: Geography, balance: Bal
   const { economy } = flows;
   const { nodes: n, sectors, headquartersSector } = economy;
   const received = new Float64Array(n);
+  const made = ownValueAdded(flows, targets);
   let change = 0;
   for (let s = 0; s < sectors; s++) {
     if (s === headquartersSector) continue;
@@ -74,7 +75,7 @@ export function updateRevenue(region: Region, geography: Geography, balance: Bal
     for (let i = 0; i < n; i++) {
       const k = s * n + i;
       if (i !== targets.residualNode) {
-        const revenue = ownValueAdded(flows, targets, s, i) / valueAddedShare(economy, s, headquartersShare[k * n + i]);
+        const revenue = made[k] / valueAddedShare(economy, s, headquartersShare[k * n + i]);
         if (revenue < 0) throw negativeRevenue(region, economy, s, i);
         change = Math.max(change, relativeChange(revenue, flows.revenue[k]));
         flows.revenue[k] = revenue;
@@ -83,7 +84,7 @@ export function updateRevenue(region: Region, geography: Geography, balance: Bal
       for (let h = 0; h < n; h++) if (h !== i) received[h] += payments * headquartersShare[k * n + h];
     }
   }
-  change = Math.max(change, settleHeadquartersSector(region, balance, targets, received));
+  change = Math.max(change, settleHeadquartersSector(region, balance, targets, { made, received }));
   if (flows.revenue.some((revenue) => revenue < 0)) {
     lowerHeadquartersShares(region, economy, geography, balance, targets);
     return NaN;
@@ -97,20 +98,23 @@ export function updateRevenue(region: Region, geography: Geography, balance: Bal
 }
 
 /**
- * Value added that the cell's own production must make: less its part of the city's rents of protection, and less
- * housing rent and tolls booked there.
+ * Value added that the production of every cell must make: less its part of the city's rents of protection, and less
+ * housing rent and tolls booked there. [s*n + i]
  */
-function ownValueAdded(flows: MarketState, targets: BalanceTargets, s: number, i: number): number {
+function ownValueAdded(flows: MarketState, targets: BalanceTargets): Float64Array {
   const { economy } = flows;
-  const { nodes: n, sectors } = economy;
-  let [gdp, rents] = [0, 0];
-  for (let r = 0; r < sectors; r++) {
-    gdp += targets.valueAdded[r * n + i];
-    rents += flows.protectionRent[r * n + i];
+  const { nodes: n, sectors, housingSector, tollSector } = economy;
+  const own = targets.valueAdded.slice();
+  for (let i = 0; i < n; i++) {
+    let [gdp, rents] = [0, 0];
+    for (let k = i; k < sectors * n; k += n) {
+      gdp += own[k];
+      rents += flows.protectionRent[k];
+    }
+    for (let k = i; k < sectors * n; k += n) own[k] = gdp > 0 ? own[k] * (1 - rents / gdp) : 0;
+    own[housingSector * n + i] -= (economy.housingShare - economy.imputedHousingShare) * flows.spending[i];
+    own[tollSector * n + i] -= flows.tollByNode[i];
   }
-  let own = gdp > 0 ? targets.valueAdded[s * n + i] * (1 - rents / gdp) : 0;
-  if (s === economy.housingSector) own -= (economy.housingShare - economy.imputedHousingShare) * flows.spending[i];
-  if (s === economy.tollSector) own -= flows.tollByNode[i];
   return own;
 }
 
@@ -130,7 +134,7 @@ function settleHeadquartersSector(
   region: Region,
   balance: Balance,
   targets: BalanceTargets,
-  received: Float64Array,
+  { made, received }: { made: Float64Array; received: Float64Array },
 ): number {
   const { flows, headquartersShare } = balance;
   const { economy } = flows;
@@ -141,7 +145,7 @@ function settleHeadquartersSector(
     let moved = 0;
     for (let h = 0; h < n; h++) {
       if (h === targets.residualNode) continue;
-      const available = ownValueAdded(flows, targets, s, h);
+      const available = made[s * n + h];
       if (available < 0) throw negativeRevenue(region, economy, s, h);
       let own = available - received[h];
       for (let i = 0; i < n; i++) {

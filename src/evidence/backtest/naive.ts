@@ -1,4 +1,5 @@
 import { median } from "simple-statistics";
+import { incomeAhead } from "../../calibrate/drift.js";
 import type { Region } from "../../input/index.js";
 import { sumOf } from "../../maths/numerics/sums.js";
 import {
@@ -194,13 +195,9 @@ function nationalGrowth({ from, to }: Window, national: ReadonlyMap<number, Nati
   return SECTORS.map((sector) => (before && after ? after[sector] / before[sector] : NaN));
 }
 
-/** ln GDP per resident against the cluster, at current prices. */
+/** ln GDP per resident against the cluster, at current prices: as the model takes it. */
 function incomeGap(panel: Panel, year: number): number[] {
-  const residents = panel.at("residentsThousand", year);
-  const income = panel.at("gdp100m", year).map((gdp, i) => Math.log(gdp / residents[i]));
-  const people = sumOf(residents);
-  const mean = sumOf(income, (value, i) => (value * residents[i]) / people);
-  return income.map((value) => value - mean);
+  return incomeAhead(panel.at("gdp100m", year), panel.at("residentsThousand", year));
 }
 
 /**

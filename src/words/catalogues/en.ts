@@ -53,7 +53,7 @@ export const en = {
     "calibrate.spending": "spending",
     "calibrate.notBalanced": "The base year of {region} cannot be balanced: after {rounds} rounds its {part} still change{finite, select, true { by {change}} other {}}. Bring the constants that differ from the shipped region nearer to it: referenceHours, ownShareOfCluster, importShareOfCluster, realEstateHousingShare, headquartersOwnShare, barriers.",
     "calibrate.modeOf": "{stock} of {node}",
-    "calibrate.driftTooFast": "residents cannot answer income by {wanted} in ten years where {share} of them choose anew each year: lower growth.drift.residents, or raise migration.hazard",
+    "calibrate.driftTooFast": "residents cannot answer income by {wanted} in ten years where {share} of them choose anew each year: write dynamics: stationary in the scenario, lower growth.drift.residents, or raise migration.hazard",
     "calibrate.investedMore": "Of {sector} all buyers of final goods take {demand} in the base year, less than the {capital} that saving would buy of it; write saving: closure: fixed, or lower investment.hazard",
     "calibrate.farmLandAboveLabour": "{region}: parameters.farmLandShare of {farmLand} of output leaves no labour in {sector}, whose labour compensation is {compensation} of output. Take a smaller share.",
     "cli.least": "least",

@@ -63,7 +63,7 @@ export const zh = {
     "calibrate.spending": "支出",
     "calibrate.notBalanced": "{region} 的基年无法平衡：{rounds} 轮之后，其{part}仍在变动{finite, select, true {（{change}）} other {}}。请使与所附区域不同的参数更接近后者：referenceHours、ownShareOfCluster、importShareOfCluster、realEstateHousingShare、headquartersOwnShare、barriers。",
     "calibrate.modeOf": "{node} 的{stock, select, workers {劳动力} capital {资本} knowledge {知识} other {企业}}",
-    "calibrate.driftTooFast": "每年只有 {share} 的居民重新选择时，十年内居民对收入的反应达不到 {wanted}：调低 growth.drift.residents，或调高 migration.hazard",
+    "calibrate.driftTooFast": "每年只有 {share} 的居民重新选择时，十年内居民对收入的反应达不到 {wanted}：在情景中写 dynamics: stationary，或调低 growth.drift.residents，或调高 migration.hazard",
     "calibrate.investedMore": "基准年对“{sector}”的最终需求为 {demand}，少于储蓄将购买的 {capital}；请写入 saving: closure: fixed，或调低 investment.hazard",
     "calibrate.farmLandAboveLabour": "{region}：parameters.farmLandShare 为产出的 {farmLand}，而{sector}的劳动者报酬只有产出的 {compensation}，没有劳动留下。请取更小的比例。",
     "cli.least": "最少",
