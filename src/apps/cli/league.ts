@@ -86,9 +86,11 @@ function leagueOptions(command: Command, out: Words): Command {
   return drawsOption(named, "help.leagueDraws", 0);
 }
 
-/** All shipped regions where none is named. */
+/** All shipped regions where none is named; the same cities in another form of the model only on request. */
 function casesOf(files: string[], flags: LeagueFlags) {
-  const contenders = (files.length > 0 ? files : shippedRegions()).map((file) => contenderOf(file, flags));
+  const named = (files.length > 0 ? files : shippedRegions()).map((file) => contenderOf(file, flags));
+  const first = (one: Named) => named.find((other) => citiesOf(other) === citiesOf(one));
+  const contenders = files.length > 0 ? named : named.filter((one) => first(one) === one);
   checkTwice(contenders);
   return contenders.map((one) => ({
     file: one.file,
@@ -96,6 +98,8 @@ function casesOf(files: string[], flags: LeagueFlags) {
     title: one.scenario.region.id,
   }));
 }
+
+const citiesOf = ({ scenario }: Named) => scenario.region.tables.cities.map(({ id }) => id).join();
 
 interface Named extends Contender {
   file: string;

@@ -55,3 +55,13 @@ it("names the nearest region that ships", async () => {
     'Did you mean "yangtze-river-delta/barrier-removal"?',
   );
 });
+
+it("has the same cities once where no region is named, in the first form of the model that they ship in", async () => {
+  const plan = join(folder, "plan");
+  const { status, stderr } = await agglomHere("plan", "league", "--set", "years=2", "--out", plan);
+  expect([status, stderr]).toEqual([0, expect.not.stringContaining("rror")]);
+  const { cases } = JSON.parse(readFileSync(join(plan, "manifest.json"), "utf8"));
+  const names = (cases as { name: string }[]).map(({ name }) => name);
+  expect(names).toContain("yangtze-river-delta");
+  expect(names).not.toContain("yangtze-river-delta-savers");
+});
