@@ -140,12 +140,18 @@ function optionsOf(cities: Region["tables"]["cities"], n: number): Float64Array 
 const BASE_CAPITAL_RETURN = 0.1;
 
 /**
- * Gross return on capital of the base year. Where capital is saved, that at which owners who keep the part `kept` of
- * their wealth keep all of it: kept (1 - worn + return) = 1.
+ * Gross return on capital of the base year. Where capital is saved, that at which the wealth of owners who keep the part
+ * `kept` of it grows with the country: kept (1 - worn + return) = growth (7.10).
  */
-export function capitalReturnOf({ saving, parameters }: Region): number {
+export function capitalReturnOf(region: Region): number {
+  const { saving, parameters } = region;
   if (!saving || saving.closure === "fixed") return BASE_CAPITAL_RETURN;
-  return 1 / saving.kept.value - 1 + parameters.investment.hazard.value;
+  return growthOfGoods(region) / saving.kept.value - 1 + parameters.investment.hazard.value;
+}
+
+/** What a year of national growth makes of every volume of goods (7.5b). */
+function growthOfGoods({ parameters: { growth, housingShare } }: Region): number {
+  return (1 + growth.national.value) ** (1 / (1 - housingShare.value));
 }
 
 /** Owners who keep a part of their wealth (Kleinman, Liu and Redding 2023), or save a part of their capital income. */
@@ -157,7 +163,7 @@ function savingOf(region: Region, { capitalMix }: Technology, n: number): Saving
   const rule =
     saving.closure === "savers"
       ? { ofIncome: kept, ofWealth: (1 - kept) * (1 - worn) }
-      : { ofIncome: worn / capitalReturnOf(region), ofWealth: 0 };
+      : { ofIncome: (worn + growthOfGoods(region) - 1) / capitalReturnOf(region), ofWealth: 0 };
   return { mix: capitalMix, logBasePrice: new Float64Array(n), ...rule };
 }
 

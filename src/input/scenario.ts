@@ -153,16 +153,7 @@ function checkWhole(scenario: ResolvedScenario, locate: ReturnType<typeof locate
     );
   const changed = Object.keys(variants).filter((name) => variants[name]!.parameters !== undefined);
   for (const name of [undefined, ...changed]) {
-    const { profitTaxApportionment, growth } = regionOf(scenario, name).parameters;
-    if (growth.national.value > 0 && (region.saving?.closure ?? "fixed") !== "fixed") {
-      report(
-        name === undefined ? "parameters" : "variants",
-        growth.national.value,
-        t("scenario.growsWhileSaving", { variant: name ?? "", named: name !== undefined }),
-        t("scenario.noGrowthHere"),
-        t("scenario.writeNoGrowth"),
-      );
-    }
+    const { profitTaxApportionment } = regionOf(scenario, name).parameters;
     const { plant, headquarters } = profitTaxApportionment;
     if (plant.value + headquarters.value <= 1) continue;
     report(

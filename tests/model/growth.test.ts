@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { answerToGap, incomeGaps } from "../../src/calibrate/drift.js";
+import { capitalReturnOf } from "../../src/calibrate/economy.js";
 import { calibrate, policyTimeline, startWorld } from "../../src/calibrate/index.js";
 import { loadRegion, type Region } from "../../src/input/index.js";
 import { type ParameterOverrides, withOverrides } from "../../src/input/parameters.js";
@@ -35,10 +36,18 @@ const teaching = shipped("teaching-three-cities");
 const growing = set(teaching, { growth: { national: RATE } });
 const [harbour, mill, spring] = [0, 1, 2] as const;
 
+/** A region whose capital is saved, as owners or Solow have it. */
+const saved = (region: Region, closure: "savers" | "rate"): Region => ({
+  ...region,
+  saving: { closure, kept: { value: 0.95, unit: "share a year", status: "assumed" } },
+});
+
 describe("national growth", () => {
   it.each([
     ["a closed country", growing],
     ["a country with the rest of the world", set(shipped("beijing-tianjin-hebei"), { growth: { national: RATE } })],
+    ["a country of owners who save", saved(growing, "savers")],
+    ["a country that saves a part of its capital income", saved(growing, "rate")],
   ])("makes real income of every node of %s grow by exactly its rate, and moves nothing else", (_, region) => {
     const years = run(region, YEARS);
     const first = years[0]!;
@@ -49,12 +58,14 @@ describe("national growth", () => {
           accounts.realConsumptionPerHead[i]! / first.accounts.realConsumptionPerHead[i]! / (1 + RATE) ** y,
         ).toBeCloseTo(1, 9);
       });
-      for (const [stock, before] of [
-        [firms, first.firms],
-        [workers, first.workers],
-        [capital, first.capital],
+      // What is saved becomes more as all goods do; housing, which does not, is no part of it.
+      const goods = region.saving ? (1 + RATE) ** (y / (1 - region.parameters.housingShare.value)) : 1;
+      for (const [stock, before, growth] of [
+        [firms, first.firms, 1],
+        [workers, first.workers, 1],
+        [capital, first.capital, goods],
       ] as const)
-        stock.forEach((value, k) => void (before[k]! > 0 && expect(value / before[k]!).toBeCloseTo(1, 9)));
+        stock.forEach((value, k) => void (before[k]! > 0 && expect(value / before[k]! / growth).toBeCloseTo(1, 9)));
     });
   });
 
@@ -71,6 +82,16 @@ describe("national growth", () => {
       for (const [i, value] of year.entries()) expect(value).toBeCloseTo(still[y]![i]!, 8);
     });
     expect(Math.max(...still[0]!)).toBeGreaterThan(1.001);
+  });
+
+  it("has owners who keep the same part of their wealth, which then earns more and grows with the country", () => {
+    const region = saved(growing, "savers");
+    const { kept } = region.saving!;
+    const goods = (1 + RATE) ** (1 / (1 - region.parameters.housingShare.value));
+    expect(kept.value * (1 - region.parameters.investment.hazard.value + capitalReturnOf(region))).toBeCloseTo(
+      goods,
+      12,
+    );
   });
 
   it("leaves a compensation bond to what upstream does", () => {

@@ -28,6 +28,15 @@ export function valueAddedGrowth({ economy, growth, year }: World): Float64Array
   return lost.map((behind) => (years * Math.log1p(national) - behind) / (1 - economy.housingShare));
 }
 
+/**
+ * ln of what national growth makes of every stock of capital that is saved, as of all goods, of which it is made. Then
+ * productivity makes up for what capital does not (Uzawa 1961: a path of balanced growth augments labour alone).
+ */
+export function capitalGrowth({ economy, growth, year }: World): number {
+  if (!growth || !economy.saving) return 0;
+  return ((year - growth.from) * Math.log1p(growth.national)) / (1 - economy.housingShare);
+}
+
 /** What national growth alone had made of the volume of every sector's output by last year, x^(y-1). */
 export function outputGrowthByLastYear({ growth, year, economy }: World): number {
   if (!growth) return 1;

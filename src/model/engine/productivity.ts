@@ -1,5 +1,5 @@
 import type { Economy } from "./economy.js";
-import { valueAddedGrowth } from "./growth.js";
+import { capitalGrowth, valueAddedGrowth } from "./growth.js";
 import type { Memory } from "./memory.js";
 import type { Policy } from "./policy.js";
 import { cellMasses } from "./population.js";
@@ -18,6 +18,7 @@ export function productivityOf(world: World, memory: Memory, policy: Policy): Fl
   const { base } = residuals;
   const productivity = new Float64Array(sectors * n);
   const grown = valueAddedGrowth(world);
+  const capitalGrown = capitalGrowth(world);
   for (let i = 0; i < n; i++) {
     const logDensity = Math.log(density(world, i) / base.density[i]);
     for (let s = 0; s < sectors; s++) {
@@ -29,7 +30,7 @@ export function productivityOf(world: World, memory: Memory, policy: Policy): Fl
       if (base.employment[k] > 0 && memory.employment[k] > 0) {
         log += externalities.localisation[s] * Math.log(memory.employment[k] / base.employment[k]);
       }
-      log *= valueAdded[s];
+      log = log * valueAdded[s] - capitalGrown * economy.capitalCostShare[s];
       if (base.mass[k] > 0 && masses[k] > 0) {
         log += ((economy.variety - 1) / (economy.substitution[s] - 1)) * Math.log(masses[k] / base.mass[k]);
       }
