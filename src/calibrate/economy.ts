@@ -63,6 +63,7 @@ export function readEconomy(region: Region, geography: Geography, technology: Te
       tasteDispersion: parameters.investment.tasteDispersion.value,
       fixedCost: parameters.investment.fixedCost.value,
       distanceCost: parameters.investment.distanceCost.value,
+      leastRent: parameters.investment.idleBelow.value * capitalReturnOf(region),
     },
     knowledge: knowledgeOf(region, n),
     externalities: {

@@ -121,6 +121,7 @@ export const parameterBounds = {
     tasteDispersion: dispersion("Dispersion of taste for places, capital", "ln return"),
     fixedCost: atLeastZero("Cost of moving capital", "ln return", 20),
     distanceCost: atLeastZero("Cost of moving capital with distance", "ln return per ln(1 + km)", 10),
+    idleBelow: share("Rent below which capital idles", "share of the base year's"),
   },
   profitTaxApportionment: {
     plant: share("Local profit tax that goes to the plant's city"),

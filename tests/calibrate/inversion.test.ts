@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { pricedInBaseYear } from "../../src/calibrate/economy.js";
 import { invertPrices, invertStocks, numeraireOf } from "../../src/calibrate/inversion.js";
 import { emptyResiduals, restEntry } from "../../src/calibrate/rest.js";
 import { CohortPopulation } from "../../src/model/engine/cohorts.js";
@@ -14,7 +15,12 @@ function inverted(region: typeof closedRegion) {
   const made = balance.flows.revenue.slice();
   const { stocks, factorPrices } = invertStocks(region, geography, balance, targets.residents);
   const { firms, productivity, prices } = invertPrices(region, balance, factorPrices);
-  const economy = { ...balance.flows.economy, numeraire: numeraireOf(region, geography, factorPrices.wage) };
+  const { saving } = balance.flows.economy;
+  const economy = {
+    ...balance.flows.economy,
+    saving: saving && pricedInBaseYear(saving, prices.price),
+    numeraire: numeraireOf(region, geography, factorPrices.wage),
+  };
   const { workers, capital, industrialLand, housingLand } = stocks;
   const given = { ...balance.inputs, workers, capital, industrialLand, housingLand, linkMass: firms, productivity };
   const world: World = {

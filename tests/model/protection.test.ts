@@ -25,8 +25,8 @@ function deltaKeeping(protectionRentShare: number): Calibration {
   return known;
 }
 
-/** Real spending, private and public, of every node with everybody where they are. [n] */
-function realSpending({ world, inputs, market: base }: Calibration, levers: readonly Entry[]): Float64Array {
+/** What every node spends, private and public, or saves, at its prices, with everybody where they are. [n] */
+function realIncome({ world, inputs, market: base }: Calibration, levers: readonly Entry[]): Float64Array {
   const { economy, basePolicy } = world;
   const policy = copyPolicy(basePolicy);
   const context = { ...leverNames(delta), year: REFORM, from: REFORM, base: basePolicy } as LeverContext;
@@ -34,7 +34,9 @@ function realSpending({ world, inputs, market: base }: Calibration, levers: read
   const market = new Market(economy);
   market.startFrom(base);
   market.clear({ ...inputs, policy, wedges: compileWedges(economy, policy) });
-  return costOfLiving(market, inputs.housingLand).map((cost, i) => market.spending[i]! / cost);
+  return costOfLiving(market, inputs.housingLand).map(
+    (cost, i) => (market.spending[i]! + market.finance.saved[i]!) / cost,
+  );
 }
 
 /** What each province gains where some protect themselves against the other three by so many points more than in the base year, %. */
@@ -44,7 +46,7 @@ function gains(calibration: Calibration, protecting: readonly string[], points: 
     const against = PROVINCES.filter((other) => other !== province);
     return { type: "local-protection", cities: province, against, protection };
   });
-  const [before, after] = [realSpending(calibration, []), realSpending(calibration, levers)];
+  const [before, after] = [realIncome(calibration, []), realIncome(calibration, levers)];
   return PROVINCES.map((province) => {
     const inside = (_: number, i: number) => calibration.geography.provinces[i] === province;
     return 100 * (sum(after.filter(inside)) / sum(before.filter(inside)) - 1);

@@ -6,7 +6,7 @@ import { stabilityOf } from "../../src/model/engine/stability.js";
 import { savingRegion } from "../calibrate/setting.js";
 import { arm, calibrationOf, type Entry, numbersOf, START, sum } from "./arms.js";
 
-const SAVERS = "yangtze-river-delta-savers";
+const SAVERS = "yangtze-river-delta";
 const calibration = calibrate(savingRegion);
 const { economy } = calibration.world;
 const n = economy.nodes;

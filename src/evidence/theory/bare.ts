@@ -93,7 +93,7 @@ function withoutMoves({ nodes, sectors, labourTypes }: Size) {
       distanceCost: new Float64Array(labourTypes),
       options: null,
     },
-    investment: { hazard: 0, tasteDispersion: 1, fixedCost: 0, distanceCost: 0 },
+    investment: { hazard: 0, tasteDispersion: 1, fixedCost: 0, distanceCost: 0, leastRent: 0 },
     knowledge: {
       decay: 0,
       platformDecay: 0,

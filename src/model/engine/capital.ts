@@ -40,7 +40,12 @@ export function moveCapital(
   flows: FactorFlows,
 ): CapitalMoves {
   if (world.economy.saving) return renewCapital(world, market, policy, inputs.placing, flows);
-  return { change: reallocateCapital(world, policy, market.capitalRent, flows), grown: 0, placing: inputs.placing };
+  return { change: reallocateCapital(world, policy, capitalReturns(market), flows), grown: 0, placing: inputs.placing };
+}
+
+/** What a unit of every stock earns, idle ones among it. [c*n + i] */
+export function capitalReturns({ capitalRent, capitalUsed }: MarketState): Float64Array {
+  return capitalRent.map((rent, k) => rent * capitalUsed[k]);
 }
 
 /**
@@ -65,14 +70,15 @@ export function reallocateCapital(
  */
 function renewCapital(
   world: World,
-  { capitalRent, capitalPrice, investment: spent }: MarketState,
+  market: MarketState,
   policy: Policy,
   placing: Float64Array,
   flows: FactorFlows,
 ): CapitalMoves {
   const { economy, stocks } = world;
   const { nodes: n, country, investment } = economy;
-  const returns = capitalRent.map((rent, k) => rent / capitalPrice[k % n]);
+  const { capitalPrice, investment: spent } = market;
+  const returns = capitalReturns(market).map((value, k) => value / capitalPrice[k % n]);
   const worth = sumByNode(stocks.capital, n).map((stock, i) => stock * capitalPrice[i]);
   const { placed, chosen } = placeAnew(world, policy, returns, worth, flows);
   const byCountry = new Float64Array(n);

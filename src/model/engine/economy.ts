@@ -178,6 +178,8 @@ export interface InvestmentParameters {
   /** Cost of another place in ln-return units: fixed part and part per ln(1 + km). */
   fixedCost: number;
   distanceCost: number;
+  /** Rent below which a sector's own capital idles, in units of what capital costs. */
+  leastRent: number;
 }
 
 export interface KnowledgeParameters {

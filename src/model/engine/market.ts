@@ -9,7 +9,7 @@ import { settle } from "./finance.js";
 import type { MarketInputs } from "./marketInputs.js";
 import { MarketState } from "./marketState.js";
 import { dampHeadquarters, fixYear, payFactors, produce } from "./production.js";
-import { investSaving } from "./saving.js";
+import { investSaving, priceCapital } from "./saving.js";
 import type { SpecialCase } from "./specialCase.js";
 import { trade } from "./trade.js";
 import { unknownAt } from "./unknowns.js";
@@ -131,6 +131,7 @@ export class Market extends MarketState {
   evaluate(inputs: MarketInputs): void {
     const { special, image } = this;
     special?.beforeProduction(this);
+    priceCapital(this);
     produce(this, inputs);
     special?.afterProduction(this);
     payFactors(this);

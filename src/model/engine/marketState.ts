@@ -53,6 +53,8 @@ export class MarketState {
   // -- payFactors: what plants pay, and the elasticities of their demand times what they pay --
   readonly labourValue: Float64Array; // [t*n + i]
   readonly capitalValue: Float64Array; // [c*n + i]
+  /** Part of a sector's own capital that works: one unless its rent would fall below what running it costs. [c*n + i] */
+  readonly capitalUsed: Float64Array;
   readonly landValue: Float64Array; // [n]
   readonly ownLandValue: Float64Array; // [n]
   readonly labourElasticity: Float64Array; // [t*n + i]
@@ -124,6 +126,7 @@ export class MarketState {
     this.operatingProfit = vector(cells);
     this.labourValue = vector(labourTypes * n);
     this.capitalValue = vector(economy.capitalKinds * n);
+    this.capitalUsed = vector(economy.capitalKinds * n, 1);
     this.landValue = vector(n);
     this.ownLandValue = vector(n);
     this.labourElasticity = vector(labourTypes * n);

@@ -75,8 +75,9 @@ export function computeUnitCost({ economy, logs, logUnitCost, costConstant }: Ma
  * rT^bT, and rT T / bT = rK K / bK, so that the rents have a closed form.
  */
 function clearOwnFactors(market: MarketState, s: number, { capital, entry }: MarketInputs): void {
-  const { economy, logs, logUnitCost, openness, taxFactor, capitalRent } = market;
+  const { economy, logs, logUnitCost, openness, taxFactor, capitalRent, capitalUsed, capitalPrice } = market;
   const { nodes: n, ownLand } = economy;
+  const { leastRent } = economy.investment;
   const capitalShare = economy.capitalKinds > 1 ? economy.capitalCostShare[s] : 0;
   const share = capitalShare + ownLand.costShare[s];
   if (share === 0) return;
@@ -99,8 +100,39 @@ function clearOwnFactors(market: MarketState, s: number, { capital, entry }: Mar
     logUnitCost[k] = others + share * rent;
     if (!ownCapital) continue;
     logs.capitalRent[k] = rent;
-    capitalRent[k] = Math.exp(rent);
+    capitalUsed[k] = 1;
+    const least = leastRent > 0 ? Math.log(leastRent * capitalPrice[i]) : -Infinity;
+    if (rent < least) {
+      const sought = paid - exponent * others;
+      letIdle(market, s, i, { least, sought, others: others - following * apart, stock: stock[k] });
+    }
+    capitalRent[k] = Math.exp(logs.capitalRent[k]);
   }
+}
+
+/**
+ * Capital works only where it earns what running it costs (7.2n): at that rent plants use less than there is, and land
+ * of the sector's own has the rent at which they till all of it. `sought`: ln of what plants would pay for capital at a
+ * unit cost of one, over the stock; `others`: ln unit cost without capital and own land.
+ */
+function letIdle(
+  { economy, logs, logUnitCost, capitalUsed }: MarketState,
+  s: number,
+  i: number,
+  { least, sought, others, stock }: { least: number; sought: number; others: number; stock: number },
+): void {
+  const k = s * economy.nodes + i;
+  const exponent = 1 - economy.substitution[s];
+  const capitalShare = economy.capitalCostShare[s];
+  const landShare = economy.ownLand.costShare[s];
+  let unitCost = others + capitalShare * least;
+  if (landShare > 0) {
+    const overLand = sought + Math.log((landShare * stock) / (capitalShare * economy.ownLand.stock[k]));
+    unitCost += (landShare * (overLand + exponent * unitCost)) / (1 - exponent * landShare);
+  }
+  logs.capitalRent[k] = least;
+  logUnitCost[k] = unitCost;
+  capitalUsed[k] = Math.exp(sought + exponent * unitCost - least);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { enclaveCredits, housingRent, leverCosts, nationalIncome, productionAccounts, tradeFlows } from "./accounts.js";
+import { capitalReturns } from "./capital.js";
 import { bookLedger } from "./ledger.js";
 import type { Market, MarketInputs } from "./market.js";
 import { registrationOutcome } from "./migration.js";
@@ -130,7 +131,7 @@ function recordMarket(
     residual: market.residual,
     wage: market.wage.slice(),
     capitalRent: finance.capitalPaid.map((paid, i) => paid / capital[i]),
-    capitalReturn: market.capitalRent.slice(),
+    capitalReturn: capitalReturns(market),
     industrialRent: market.industrialRent.slice(),
     housingRent: market.spending.map((_, i) => housingRent(market, housingLand, i)),
     price: market.price.slice(),

@@ -1,19 +1,25 @@
 import type { MarketInputs } from "./marketInputs.js";
 import type { MarketState } from "./marketState.js";
 
-/**
- * What capital costs in every place (7.10b), what the owners of a country's capital save (7.10c), and what of it each
- * place invests. Stands before trade, since it is demand.
- */
-export function investSaving(market: MarketState, { capital, placing }: MarketInputs): void {
-  const { economy, logs, capitalPrice, capitalValue, saving, investment } = market;
-  const { saving: rule, nodes: n, sectors, country } = economy;
+/** What a unit of capital costs in every place (7.10b): one where it is not saved. */
+export function priceCapital({ economy, logs, capitalPrice }: MarketState): void {
+  const { saving: rule, nodes: n, sectors } = economy;
   if (!rule) return;
   for (let j = 0; j < n; j++) {
     let log = -rule.logBasePrice[j];
     for (let s = 0; s < sectors; s++) log += rule.mix[s] * logs.price[s * n + j];
     capitalPrice[j] = Math.exp(log);
   }
+}
+
+/**
+ * What the owners of a country's capital save (7.10c), and what of it each place invests. Stands before trade, since it
+ * is demand.
+ */
+export function investSaving(market: MarketState, { capital, placing }: MarketInputs): void {
+  const { economy, capitalPrice, capitalValue, saving, investment } = market;
+  const { saving: rule, nodes: n, country } = economy;
+  if (!rule) return;
   saving.fill(0);
   for (let k = 0; k < capitalValue.length; k++) {
     const worth = capitalPrice[k % n] * capital[k];

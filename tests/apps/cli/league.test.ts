@@ -63,5 +63,5 @@ it("has the same cities once where no region is named, in the first form of the 
   const { cases } = JSON.parse(readFileSync(join(plan, "manifest.json"), "utf8"));
   const names = (cases as { name: string }[]).map(({ name }) => name);
   expect(names).toContain("yangtze-river-delta");
-  expect(names).not.toContain("yangtze-river-delta-savers");
+  expect(names).not.toContain("yangtze-river-delta-fixed-capital");
 });

@@ -31,11 +31,11 @@ describe.each([closedRegion, openRegion])("the base year of $id", (region) => {
     }
   });
 
-  it("has every node spend its income, and the rest of the world what its size says", () => {
+  it("has every node spend its income, and the rest of the world what its size says, capital formation included", () => {
     for (const i of home) expect(apart(finance.nodeSpending[i]!, flows.spending[i]!)).toBeLessThan(1e-9);
     if (abroad < 0) return;
     const size = sum(targets.valueAdded.filter((_, k) => k % n === abroad));
-    expect(apart(flows.spending[abroad]!, size)).toBeLessThan(1e-12);
+    expect(apart(flows.spending[abroad]! + flows.investment[abroad]!, size)).toBeLessThan(1e-12);
   });
 
   it("spends all on goods and homes, and something on every good", () => {

@@ -124,12 +124,13 @@ export const factors: LeverCase[] = [
       limit: 50,
       bothWays: false,
     },
-    years: 3,
+    years: 4,
     moves: ["capital"],
     claims: [
       equals("capital to the special regions", g.capitalFlow(toSpecial), 50),
       stays("capital from the special regions", g.capitalFlow(fromSpecial)),
-      falls("capital of Hong Kong", g.capital("hong-kong"), NEXT),
+      // What is saved is placed by the year before.
+      falls("capital of Hong Kong", g.capital("hong-kong"), NEXT + 1),
     ],
   },
 

@@ -116,6 +116,40 @@ describe("capital of its sector's own kind", () => {
     }
   });
 
+  it("idles where its rent would fall below what running it costs, and nowhere else", () => {
+    const working = ownKinds();
+    working.market.clear(working.inputs);
+    const priced = (rents: Float64Array, prices: Float64Array) =>
+      rents.map((rent, k) => rent / prices[k % prices.length]!);
+    const rents = [...priced(working.market.capitalRent, working.market.capitalPrice)].sort((a, b) => a - b);
+    const atRent = (leastRent: number) => {
+      const own = ownKinds({ investment: { ...working.economy.investment, leastRent } });
+      own.market.clear(own.inputs);
+      return own;
+    };
+    for (const [k, rent] of atRent(0.99 * rents[0]!).market.capitalRent.entries())
+      expect(apart(rent, working.market.capitalRent[k]!)).toBeLessThan(1e-9);
+    const share = (rents[0]! + rents[1]!) / 2;
+    const { economy, market, inputs } = atRent(share);
+    const least = market.capitalPrice.map((price) => share * price);
+    const paid = market.capitalValue.map((value, k) => value / market.capitalRent[k]!);
+    const idle = Array.from(market.capitalUsed.keys()).filter((k) => market.capitalUsed[k]! < 1);
+    expect(idle.length).toBeGreaterThan(0);
+    for (const [k, used] of market.capitalUsed.entries()) {
+      expect(used).toBeLessThanOrEqual(1);
+      // used = min(K, bK C / ((1 + tax) rent)), and the rent is in unit cost.
+      expect(apart(used * inputs.capital[k]!, paid[k]!)).toBeLessThan(1e-9);
+      const s = Math.floor(k / economy.nodes);
+      expect(apart(market.unitCost[k]!, unitCost({ economy, market, inputs }, s, k % economy.nodes))).toBeLessThan(
+        1e-9,
+      );
+      if (used < 1) expect(apart(market.capitalRent[k]!, least[k % economy.nodes]!)).toBeLessThan(1e-9);
+      else expect(market.capitalRent[k]!).toBeGreaterThanOrEqual(least[k % economy.nodes]!);
+    }
+    const { row, account } = bookLedger(market, inputs).imbalance();
+    expect(Math.max(row, account) / sum(market.spending)).toBeLessThan(1e-9);
+  });
+
   it("has its rent in closed form: it clears before anything else moves", () => {
     const { economy, market, inputs } = ownKinds();
     market.prepare(inputs);
@@ -175,7 +209,7 @@ describe("capital of its sector's own kind", () => {
 
 describe("land of a sector's own", () => {
   /** The busy market with fields in its first sector, whose rent comes out of what labour got. */
-  function withFields(share: number, ownCapital: boolean): Stage {
+  function withFields(share: number, ownCapital: boolean, leastRent = 0): Stage {
     const { economy: busy, inputs } = busyMarket();
     const { nodes: n, sectors } = busy;
     const labourCostShare = busy.labourCostShare.slice();
@@ -184,13 +218,24 @@ describe("land of a sector's own", () => {
     ownLand.costShare[0] = share;
     ownLand.stock.set([5, 1, 2, 40]);
     const capital = ownCapital ? new Float64Array(sectors * n).fill(2) : inputs.capital;
-    const market = new Market({ ...busy, labourCostShare, ownLand, capitalKinds: ownCapital ? sectors : 1 });
+    const market = new Market({
+      ...busy,
+      labourCostShare,
+      ownLand,
+      capitalKinds: ownCapital ? sectors : 1,
+      investment: { ...busy.investment, leastRent },
+    });
     market.clear({ ...inputs, capital });
     return { economy: market.economy, market, inputs: { ...inputs, capital } };
   }
 
-  it.each([false, true])("earns what plants pay for it at the rent that is in their cost (own capital: %s)", (own) => {
-    const stage = withFields(0.1, own);
+  it.each([
+    [false, 0],
+    [true, 0],
+    [true, 0.4],
+  ])("earns what plants pay for it at the rent that is in their cost (own capital: %s, idle below %s)", (own, idle) => {
+    const stage = withFields(0.1, own, idle);
+    expect(stage.market.capitalUsed.subarray(0, stage.economy.nodes).some((used) => used < 1)).toBe(idle > 0);
     const { economy, market, inputs } = stage;
     const { costShare, stock } = economy.ownLand;
     for (let i = 0; i < economy.nodes; i++) {

@@ -24,7 +24,7 @@ function places(nodes: number, { ofIncome, ofWealth }: Closure, worn = WORN): St
       expenditureShare: Float64Array.of(1),
       labourCostShare: Float64Array.of(1 - CAPITAL_SHARE),
       capitalCostShare: Float64Array.of(CAPITAL_SHARE),
-      investment: { hazard: worn, tasteDispersion: 0.5, fixedCost: 0, distanceCost: 0 },
+      investment: { hazard: worn, tasteDispersion: 0.5, fixedCost: 0, distanceCost: 0, leastRent: 0 },
       saving: { mix: Float64Array.of(1), logBasePrice: new Float64Array(nodes), ofIncome, ofWealth },
     },
   );
