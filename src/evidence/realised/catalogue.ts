@@ -1,5 +1,6 @@
 import type { Calibration } from "../../calibrate/index.js";
 import { type Text, t } from "../../words/index.js";
+import { wagesToDensity } from "./agglomeration.js";
 import {
   capitalThatMoves,
   capitalToDistance,
@@ -16,7 +17,6 @@ import {
   radiusAt,
   residentsToIncome,
   tradeToDistance,
-  wagesToDensity,
   workersToDistance,
   workersWhoMove,
 } from "./measures.js";
@@ -91,9 +91,10 @@ export const REALISED: readonly Realised[] = [
     id: "wages-to-density",
     label: t("evidence.wagesDensity"),
     unit: "elasticity",
-    published: [0.04, 0.07],
-    source: "Combes and Gobillon 2015: after sorting",
-    measured: "1 % more workers, firms, capital and land on the area of before in all cities, hinterland as it was",
+    published: [0.04, 0.12],
+    source: "Combes and Gobillon 2015: 0.04-0.07 after sorting; Combes, Demurger and Li 2013: about 0.11 in China",
+    measured:
+      "1 % more people in one city after the other, with as much more capital and as many more firms as bring their return and the value of entry back to what they are elsewhere, land as it was; mean",
     measure: wagesToDensity,
   },
   {

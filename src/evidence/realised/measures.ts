@@ -3,12 +3,11 @@ import type { Region } from "../../input/index.js";
 import { solveLinear } from "../../maths/numerics/linear.js";
 import { meanOf, sumOf } from "../../maths/numerics/sums.js";
 import { costOfLiving } from "../../model/engine/accounts.js";
-import type { Economy } from "../../model/engine/economy.js";
 import { stabilityOf } from "../../model/engine/stability.js";
 import { room } from "../../model/engine/wellBeing.js";
 import { simulatedFlow, type TradeKind, tradeOf } from "../flows/flows.js";
 import { twoWayPoisson } from "../twoWay.js";
-import { changedPolicy, clearedWith, PUSH, type Subject, sampleOf, simulationOf } from "./subject.js";
+import { changedPolicy, PUSH, type Subject, sampleOf, simulationOf } from "./subject.js";
 
 /** Elasticity of trade between cities to kilometres. */
 export function tradeToDistance(subject: Subject, kind: TradeKind): number {
@@ -76,53 +75,6 @@ export function loveOfVariety({ calibration }: Pick<Subject, "calibration">): nu
   const direct = substitution.map((sigma) => -variety / (sigma - 1));
   const prices = solveLinear(sectors, matrix, direct)!;
   return -sumOf(prices, (price, s) => expenditureShare[s] * price);
-}
-
-/**
- * Elasticity of the mean wage of all cities to their density: each gets as many more workers, firms, capital and land
- * on the area of before, so that nothing but density, market size and what they do to productivity makes a difference.
- * Against wages in the hinterland.
- */
-export function wagesToDensity({ calibration, cities }: Subject): number {
-  const before = calibration.market.wage;
-  const { nodes: n } = calibration.world.economy;
-  const inCluster = new Set(cities);
-  const larger = (values: Float64Array, nodeOf: (k: number) => number) =>
-    values.map((value, k) => (inCluster.has(nodeOf(k)) ? value * (1 + PUSH) : value));
-  const byNode = (k: number) => k % n;
-  const { market } = clearedWith(calibration, (world, memory) => {
-    const { stocks, residuals, population } = world;
-    memory.employment = larger(memory.employment, byNode);
-    const firms = larger(population.firms, (link) => Math.floor(link / n) % n);
-    population.firms.set(firms);
-    const entryFirms = larger(residuals.entryFirms, byNode);
-    return {
-      ...world,
-      stocks: {
-        ...stocks,
-        workers: larger(stocks.workers, byNode),
-        capital: larger(stocks.capital, byNode),
-        industrialLand: larger(stocks.industrialLand, byNode),
-        housingLand: larger(stocks.housingLand, byNode),
-      },
-      residuals: { ...residuals, entryFirms, entryTotal: totalsByCountry(world.economy, entryFirms) },
-    };
-  });
-  const { workers } = calibration.world.stocks;
-  const pay = (wage: Float64Array) => {
-    let sum = 0;
-    for (let k = 0; k < wage.length; k++) if (inCluster.has(k % n)) sum += wage[k] * workers[k];
-    return sum;
-  };
-  return Math.log(pay(market.wage) / pay(before)) / Math.log(1 + PUSH);
-}
-
-function totalsByCountry({ nodes: n, country }: Economy, cells: Float64Array): Float64Array {
-  const totals = new Float64Array(cells.length);
-  cells.forEach((value, k) => {
-    totals[Math.floor(k / n) * n + country[k % n]] += value;
-  });
-  return totals;
 }
 
 /**
