@@ -37,6 +37,11 @@ export const answerPlanSchema = z.strictObject({
   measure: z.string().optional(),
   /** The region says who saves, so that what is consumed early and late is told as one present value; else left out. */
   saved: z.boolean().optional(),
+  /**
+   * From when on a variant's residents consume more than with a fixed stock of capital, null: not within the run; left
+   * out where nobody looked.
+   */
+  savingPaid: z.strictObject({ variant: z.string(), from: z.int().nullable() }).optional(),
   /** What the program chose and why, in a sentence; left out where the scenario says it all. */
   chosen: text.optional(),
   /** Variants that differ from one another in no number, groups of two at least. */

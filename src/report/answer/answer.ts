@@ -93,7 +93,13 @@ function inSum(view: AnswerView, pair: Pair): Text[] {
   const percent = presentValue(years, (year) => view.effect(pair.run, COUNTRY, WELFARE, year));
   if (percent === undefined) return [];
   const values = { name: subjectText(view, pair), change: signedPercent(percent), from: years[0], to: years.at(-1) };
-  return [t("report.presentValue", values)];
+  const told =
+    plan.savingPaid?.variant === pair.run ? [t("report.savingPaid", { ...values, ...paid(plan.savingPaid) })] : [];
+  return [t("report.presentValue", values), ...told];
+}
+
+function paid({ from }: { from: number | null }): { ever: boolean; year: number | null } {
+  return { ever: from !== null, year: from };
 }
 
 /** Places beside the first that are asked for. */

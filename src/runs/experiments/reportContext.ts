@@ -8,7 +8,7 @@ import {
 import { parameterText } from "../../levers/document.js";
 import { findLever } from "../../levers/index.js";
 import { SECTOR_MEASURES, sectorsOf, yearView } from "../../measures/indicators/index.js";
-import { differs, pairsOf, type ReportContext, type Summary } from "../../measures/results/index.js";
+import { type AnswerPlan, differs, pairsOf, type ReportContext, type Summary } from "../../measures/results/index.js";
 import { allOf, quoted, type Text, t, textOf, unitText } from "../../words/index.js";
 import { answerPlan } from "./answerPlan.js";
 import { beyondObserved } from "./beyondObserved.js";
@@ -17,12 +17,18 @@ import { collaborationOf, collaborationReport } from "./collaboration.js";
 import type { Comparison } from "./comparison.js";
 import { currencyOf, namesOf } from "./names.js";
 import type { PreparedScenario } from "./prepare.js";
+import { savingPaidFrom } from "./savingPaid.js";
 import { withoutEffect, withoutEffectText } from "./withoutEffect.js";
 
 /**
  * report.json: what the report needs beside the tables. Of variants only those that can be compared with the baseline.
+ * `further`: what takes runs of its own, too.
  */
-export function reportContext(prepared: PreparedScenario, comparison: Comparison): ReportContext {
+export function reportContext(
+  prepared: PreparedScenario,
+  comparison: Comparison,
+  { further = false }: { further?: boolean } = {},
+): ReportContext {
   const { scenario, variants, provinces } = prepared;
   const { region } = scenario;
   const { summary } = comparison;
@@ -42,7 +48,11 @@ export function reportContext(prepared: PreparedScenario, comparison: Comparison
     currency: currencyOf(scenario),
     variants: named,
     focus,
-    answer: { ...answerPlan(scenario, summary), beyond: beyondObserved(prepared, comparison) },
+    answer: {
+      ...answerPlan(scenario, summary),
+      beyond: beyondObserved(prepared, comparison),
+      ...(further && savingPaid(prepared, focus)),
+    },
     changes: changesOf(prepared, comparison).filter(({ variant }) => named.some(({ id }) => id === variant)),
     reformYear: starts.length > 0 ? Math.min(...starts) : scenario.startYear,
     agglomerations: region.agglomerations.map(({ id, label }) => ({ id, label })),
@@ -76,6 +86,11 @@ export function reportContext(prepared: PreparedScenario, comparison: Comparison
     ),
     limits: limitsOf(variants[0]),
   };
+}
+
+function savingPaid(prepared: PreparedScenario, variant: string): Pick<AnswerPlan, "savingPaid"> {
+  const from = savingPaidFrom(prepared, variant);
+  return from === undefined ? {} : { savingPaid: { variant, from } };
 }
 
 function labelOf({ variants }: PreparedScenario["scenario"], name: string): Text {

@@ -2762,6 +2762,7 @@ export const en = {
     "report.on": ", on {item}",
     "report.councilUnder": "Council under {names}{course}.",
     "report.replicates": " ({sameCount} of {runsCount} replicates)",
+    "report.savingPaid": "{name}: {ever, select, true {saving has paid from {year} on} other {saving has not paid by {to}}}: the country consumes {ever, select, true {more} other {less}} than if its stock of capital were fixed.",
     "report.text": "{first}-{last}",
     "report.at2": "{what} at {sameCount}{why}",
     "report.allSign": "all sign",

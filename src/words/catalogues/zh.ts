@@ -2772,6 +2772,7 @@ export const zh = {
     "report.on": "（议题：{item}）",
     "report.councilUnder": "{names}下的联席会议{course}。",
     "report.replicates": "（{runsCount}次重复中的{sameCount}次）",
+    "report.savingPaid": "{name}：{ever, select, true {自{year}年起储蓄见效} other {至{to}年储蓄尚未见效}}：全国消费{ever, select, true {高于} other {低于}}资本总量固定时的水平。",
     "report.text": "{first}—{last}",
     "report.at2": "{sameCount}次{what}{why}",
     "report.allSign": "全体签署",

@@ -91,7 +91,7 @@ export function writeResults(
   let data: ReportData | undefined;
   if (hasEffects(summary)) {
     write(EFFECTS, allEffects ? effectRows(summary) : mainEffects(summary, prepared.scenario.answer?.measure));
-    const context = reportContext(prepared, comparison);
+    const context = reportContext(prepared, comparison, { further: true });
     folder.write("report.json", contextJson(context));
     folder.write("collaboration.csv", collaborationCsv(collaborationOf(summary)));
     folder.write("collaboration.json", collaborationJson(context.collaboration!));

@@ -1,0 +1,43 @@
+import { SimulationError } from "../../model/engine/errors.js";
+import { BASELINE, type PreparedScenario, prepareScenario } from "./prepare.js";
+import { startSimulation } from "./start.js";
+
+/**
+ * Where capital is saved, the first year from which on a variant brings the whole country more consumption, private and
+ * public, than it would with a fixed stock of capital, both on cohorts; null where it does not within the run. Undefined
+ * where nothing is saved, governments or a council choose, or the fixed stock has no such run.
+ */
+export function savingPaidFrom({ scenario }: PreparedScenario, variant: string): number | null | undefined {
+  const { saving } = scenario.region;
+  if (!saving || saving.closure === "fixed") return undefined;
+  try {
+    const saved = gains({ ...scenario, population: "cohorts" }, variant);
+    const region = { ...scenario.region, saving: { ...saving, closure: "fixed" as const } };
+    const fixed = gains({ ...scenario, population: "cohorts", region }, variant);
+    if (!saved || !fixed) return undefined;
+    const behind = saved.findLastIndex((gain, y) => gain <= fixed[y]);
+    return behind + 1 < saved.length ? scenario.startYear + behind + 1 : null;
+  } catch (error) {
+    if (error instanceof SimulationError) return undefined;
+    throw error;
+  }
+}
+
+/** What a variant's residents of the country consume over those of the baseline, year by year. */
+function gains(scenario: PreparedScenario["scenario"], variant: string): number[] | undefined {
+  const prepared = prepareScenario(scenario, [BASELINE, variant]);
+  const arms = prepared.variants.map((arm) => startSimulation(prepared, arm, null));
+  if (arms.some(({ governments, council }) => governments || council)) return undefined;
+  return Array.from({ length: scenario.years }, () => {
+    const [base, own] = arms.map(({ simulation: run }) => {
+      const { country, isCity, nodes } = run.world.economy;
+      const residents = run.present().residents;
+      const perHead = run.glance().realConsumptionPerHead;
+      const home = country[isCity.indexOf(1)];
+      let sum = 0;
+      for (let i = 0; i < nodes; i++) if (country[i] === home) sum += perHead[i] * residents[i];
+      return sum;
+    });
+    return own / base;
+  });
+}
