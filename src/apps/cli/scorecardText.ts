@@ -1,0 +1,155 @@
+import type { Rule, Scored, Status, Target } from "../../evidence/scorecard/index.js";
+import { csvLine } from "../../measures/results/csv.js";
+import { tableText, untitled } from "../../report/index.js";
+import { ENGLISH, english, type Language, type Text, type TextKey, t, textOf, unitWords } from "../../words/index.js";
+import { readable } from "./numbers.js";
+
+const STATUS: Record<Status, TextKey> = {
+  misses: "cli.scoreMisses",
+  "concept differs": "cli.scoreDiffers",
+  "cannot be asked yet": "cli.scoreNotAsked",
+  "inside the error": "cli.scoreInside",
+  reproduced: "cli.scoreReproduced",
+};
+
+const RULE: Record<Rule["kind"], TextKey> = {
+  digits: "cli.ruleDigits",
+  within: "cli.ruleWithin",
+  "at-least": "cli.ruleAtLeast",
+  "at-most": "cli.ruleAtMost",
+  sign: "cli.ruleSign",
+  order: "cli.ruleOrder",
+};
+
+/** How many of which status and kind. */
+export function scoreSummary(rows: readonly Scored[]): Text {
+  const count = (is: (row: Scored) => boolean) => rows.filter(is).length;
+  const having = (status: Status) => count((row) => row.status === status);
+  const about = (...kinds: Target["source"]["kind"][]) => count(({ target }) => kinds.includes(target.source.kind));
+  return t("cli.scoreSummary", {
+    count: rows.length,
+    misses: having("misses"),
+    inside: having("inside the error"),
+    reproduced: having("reproduced"),
+    differs: having("concept differs"),
+    unasked: having("cannot be asked yet"),
+    china: about("china", "people"),
+    theory: about("theory"),
+    used: count(({ target }) => target.used === "fit"),
+  });
+}
+
+/** For a screen: the count, all rows, misses first, and what stands behind those that do not simply agree. */
+export function scorecardText(rows: readonly Scored[], language: Language = ENGLISH): string {
+  const heads = [
+    t("cli.scoreStatusHead"),
+    t("cli.scoreNumberHead"),
+    t("cli.scoreModelHead"),
+    t("cli.scorePublishedHead"),
+    t("cli.unit"),
+    t("cli.scoreRuleHead"),
+    t("cli.scoreUsedHead"),
+    t("cli.scoreSourceHead"),
+  ];
+  const cells = rows.map((row) => {
+    const { status, number, place, model, published, unit, rule, used, source } = wordsOf(row, language);
+    const named = t("cli.scoreOf", { label: number, place });
+    return [status, named, model, published, unit, rule, used, source].map((words) => words[language]);
+  });
+  return [
+    `${scoreSummary(rows)[language]}\n\n`,
+    tableText(untitled(heads.map((head) => head[language]), cells)),
+    ...notesOf(rows).map((note) => (note.indented ? `  ${note.text[language]}\n` : `\n${note.text[language]}\n`)),
+  ].join("");
+}
+
+/** A section of a document: the same with the share of draws that keep the rule. */
+export function scorecardMarkdown(rows: readonly Scored[], language: Language = ENGLISH): string {
+  const lines = rows.map((row) => t("cli.scoreRow", { ...wordsOf(row, language) })[language]);
+  const head = t("cli.scoreColumns")[language];
+  const rule = head.replaceAll(/[^|]+/g, " --- ");
+  const notes = notesOf(rows).map(({ text, indented }) => (indented ? `- ${text[language]}` : `\n${text[language]}\n`));
+  return [scoreSummary(rows)[language], "", head, rule, ...lines, ...notes, ""].join("\n");
+}
+
+function wordsOf(row: Scored, language: Language) {
+  const { target, status, value, range, share } = row;
+  const { published, error, errorFrom, unit, rule, source } = target;
+  const numbers = { published: readable(published), error: readable(error) };
+  const own = value === null ? "-" : readable(value);
+  const none = textOf("-");
+  const cited = source.status === "read" ? textOf(source.source) : t("cli.scoreRecalled", { source: source.source });
+  return {
+    status: t(STATUS[status]),
+    number: target.label,
+    place: textOf(target.place),
+    model: range ? t("cli.scoreWithRange", { value: own, low: readable(range[0]), high: readable(range[1]) }) : textOf(own),
+    published: t(errorFrom === "assumed" ? "cli.scoreAssumedError" : "cli.scoreWithErrors", numbers),
+    unit: unitWords(unit) ?? textOf(unit),
+    rule: t(RULE[rule.kind], { errors: rule.errors }),
+    share: share === null ? none : textOf(percent(share, language)),
+    used: target.used === "fit" ? t("cli.scoreFit") : none,
+    source: cited,
+  };
+}
+
+const percent = (share: number, language: Language) =>
+  new Intl.NumberFormat(language, { style: "percent" }).format(share);
+
+/** What is compared where a row misses or its concept differs, once a source; then why rows cannot be asked. */
+function notesOf(rows: readonly Scored[]): { text: Text; indented: boolean }[] {
+  const differing = rows.filter(({ status }) => status === "misses" || status === "concept differs");
+  const sources = [...new Set(differing.map(({ target }) => target.source))];
+  const compared = sources.map(({ id, compared: en, comparedZh }) =>
+    t("cli.scoreWhy", { id, compared: textOf(en, comparedZh), own: false, why: "" }),
+  );
+  const whys = differing.flatMap(({ target: { id, why } }) => (why ? t("cli.scoreReason", { id, reason: why }) : []));
+  const unasked = rows.flatMap(({ target: { id }, reason }) => (reason ? t("cli.scoreReason", { id, reason }) : []));
+  const listed = (head: TextKey, texts: readonly Text[]) =>
+    texts.length === 0 ? [] : [{ text: t(head), indented: false }, ...texts.map((text) => ({ text, indented: true }))];
+  return [...listed("cli.scoreWhyHead", [...compared, ...whys]), ...listed("cli.scoreUnaskedHead", unasked)];
+}
+
+const COLUMNS = [
+  "id",
+  "status",
+  "label",
+  "place",
+  "model",
+  "low",
+  "high",
+  "draws",
+  "share_of_draws",
+  "published",
+  "error",
+  "error_from",
+  "errors_away",
+  "unit",
+  "rule",
+  "errors_allowed",
+  "used",
+  "kind",
+  "source",
+  "where_read",
+  "source_status",
+  "compared",
+  "why",
+] as const;
+
+/** One line a row. */
+export function scorecardCsv(rows: readonly Scored[]): string {
+  const lines = rows.map(({ target, status, value, range, draws, share, distance, reason }) => {
+    const { id, label, place, published, error, errorFrom, unit, rule, used, source, why } = target;
+    return csvLine([
+      ...[id, status, english(label), place, value ?? NaN, range?.[0] ?? NaN, range?.[1] ?? NaN, draws, share ?? NaN],
+      ...[published, error, errorFrom, distance ?? NaN, unit, rule.kind, rule.errors, used, source.kind, source.source],
+      ...[source.whereRead, source.status, source.compared, english(why ?? reason ?? "")],
+    ]);
+  });
+  return [csvLine([...COLUMNS]), ...lines].join("");
+}
+
+/** The same as data. */
+export function scorecardJson(rows: readonly Scored[]): unknown {
+  return rows.map(({ target: { file: _, line: __, ...target }, ...found }) => ({ ...target, ...found }));
+}
