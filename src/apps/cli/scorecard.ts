@@ -1,8 +1,8 @@
-import { calibrate } from "../../calibrate/index.js";
 import { Argument } from "commander";
+import { calibrate } from "../../calibrate/index.js";
 import {
-  answersOf,
   type AskedScenario,
+  answersOf,
   planRuns,
   readTargetsOf,
   scorecard,

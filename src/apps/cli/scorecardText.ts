@@ -1,7 +1,17 @@
 import type { Rule, Scored, Status, Target } from "../../evidence/scorecard/index.js";
 import { csvLine } from "../../measures/results/csv.js";
-import { tableText, untitled } from "../../report/index.js";
-import { ENGLISH, english, type Language, type Text, type TextKey, t, textOf, unitWords } from "../../words/index.js";
+import { ofWords, tableText, untitled } from "../../report/index.js";
+import {
+  ENGLISH,
+  english,
+  joined,
+  type Language,
+  type Text,
+  type TextKey,
+  t,
+  textOf,
+  unitWords,
+} from "../../words/index.js";
 import { readable } from "./numbers.js";
 
 const STATUS: Record<Status, TextKey> = {
@@ -42,23 +52,24 @@ export function scoreSummary(rows: readonly Scored[]): Text {
 /** For a screen: the count, all rows, misses first, and what stands behind those that do not simply agree. */
 export function scorecardText(rows: readonly Scored[], language: Language = ENGLISH): string {
   const heads = [
-    t("cli.scoreStatusHead"),
-    t("cli.scoreNumberHead"),
-    t("cli.scoreModelHead"),
-    t("cli.scorePublishedHead"),
-    t("cli.unit"),
-    t("cli.scoreRuleHead"),
-    t("cli.scoreUsedHead"),
-    t("cli.scoreSourceHead"),
+    ofWords(t("cli.scoreStatusHead")[language]),
+    ofWords(t("cli.scoreNumberHead")[language]),
+    t("cli.scoreModelHead")[language],
+    t("cli.scorePublishedHead")[language],
+    ofWords(t("cli.unit")[language]),
+    ofWords(t("cli.scoreRuleHead")[language]),
+    ofWords(t("cli.scoreUsedHead")[language]),
+    ofWords(t("cli.scoreSourceHead")[language]),
   ];
   const cells = rows.map((row) => {
-    const { status, number, place, model, published, unit, rule, used, source } = wordsOf(row, language);
+    const { status, number, place, model, published, unit, rule, used } = wordsOf(row, language);
     const named = t("cli.scoreOf", { label: number, place });
-    return [status, named, model, published, unit, rule, used, source].map((words) => words[language]);
+    const words = [status, named, model, published, unit, rule, used].map((text) => text[language]);
+    return [...words, row.target.source.id];
   });
   return [
     `${scoreSummary(rows)[language]}\n\n`,
-    tableText(untitled(heads.map((head) => head[language]), cells)),
+    tableText(untitled(heads, cells)),
     ...notesOf(rows).map((note) => (note.indented ? `  ${note.text[language]}\n` : `\n${note.text[language]}\n`)),
   ].join("");
 }
@@ -83,7 +94,9 @@ function wordsOf(row: Scored, language: Language) {
     status: t(STATUS[status]),
     number: target.label,
     place: textOf(target.place),
-    model: range ? t("cli.scoreWithRange", { value: own, low: readable(range[0]), high: readable(range[1]) }) : textOf(own),
+    model: range
+      ? t("cli.scoreWithRange", { value: own, low: readable(range[0]), high: readable(range[1]) })
+      : textOf(own),
     published: t(errorFrom === "assumed" ? "cli.scoreAssumedError" : "cli.scoreWithErrors", numbers),
     unit: unitWords(unit) ?? textOf(unit),
     rule: t(RULE[rule.kind], { errors: rule.errors }),
@@ -100,14 +113,23 @@ const percent = (share: number, language: Language) =>
 function notesOf(rows: readonly Scored[]): { text: Text; indented: boolean }[] {
   const differing = rows.filter(({ status }) => status === "misses" || status === "concept differs");
   const sources = [...new Set(differing.map(({ target }) => target.source))];
-  const compared = sources.map(({ id, compared: en, comparedZh }) =>
-    t("cli.scoreWhy", { id, compared: textOf(en, comparedZh), own: false, why: "" }),
+  const compared = sources.map(({ id, source, compared: en, comparedZh }) =>
+    t("cli.scoreWhy", { ids: id, source, compared: textOf(en, comparedZh) }),
   );
-  const whys = differing.flatMap(({ target: { id, why } }) => (why ? t("cli.scoreReason", { id, reason: why }) : []));
-  const unasked = rows.flatMap(({ target: { id }, reason }) => (reason ? t("cli.scoreReason", { id, reason }) : []));
+  const whys = gathered(differing.flatMap(({ target: { id, why } }) => (why ? { id, reason: why } : [])));
+  const unasked = gathered(rows.flatMap(({ target: { id }, reason }) => (reason ? { id, reason } : [])));
   const listed = (head: TextKey, texts: readonly Text[]) =>
     texts.length === 0 ? [] : [{ text: t(head), indented: false }, ...texts.map((text) => ({ text, indented: true }))];
   return [...listed("cli.scoreWhyHead", [...compared, ...whys]), ...listed("cli.scoreUnaskedHead", unasked)];
+}
+
+/** Each reason once, behind the rows that have it. */
+function gathered(said: readonly { id: string; reason: Text }[]): Text[] {
+  const reasons = [...new Set(said.map(({ reason }) => english(reason)))];
+  return reasons.map((words) => {
+    const having = said.filter(({ reason }) => english(reason) === words);
+    return t("cli.scoreReason", { ids: joined(having.map(({ id }) => id)), reason: having[0]!.reason });
+  });
 }
 
 const COLUMNS = [

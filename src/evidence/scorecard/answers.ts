@@ -23,22 +23,24 @@ export interface Model {
 /** Asks the model for all targets; realised elasticities of a region are measured together. */
 export function answersOf(targets: readonly Target[], model: Model): Answer[] {
   const realised = realisedOf(targets, model);
-  return targets.map(({ asks, why }): Answer => {
-    switch (asks.kind) {
-      case "nothing":
-        return { reason: why! };
-      case "run":
-        return runAnswer(asks, model.draws.get(asks.scenario)!);
-      case "realised":
-        return one(realised.get(`${asks.region} ${asks.id}`), () => t("evidence.noRealised", { id: asks.id }));
-      case "theory":
-        return theoryAnswer(asks);
-      case "repeated-dilemma":
-        return { values: [cooperation(asks.game)] };
-      case "common-good":
-        return { values: [contribution(asks.game)] };
-    }
-  });
+  return targets.map((target) => answerOf(target, model, realised));
+}
+
+function answerOf({ asks, why }: Target, { draws }: Model, realised: ReadonlyMap<string, number>): Answer {
+  switch (asks.kind) {
+    case "nothing":
+      return { reason: why! };
+    case "run":
+      return runAnswer(asks, draws.get(asks.scenario)!);
+    case "realised":
+      return one(realised.get(`${asks.region} ${asks.id}`), () => t("evidence.noRealised", { id: asks.id }));
+    case "theory":
+      return theoryAnswer(asks);
+    case "repeated-dilemma":
+      return { values: [cooperation(asks.game)] };
+    case "common-good":
+      return { values: [contribution(asks.game)] };
+  }
 }
 
 function runAnswer({ measure }: Extract<Target["asks"], { kind: "run" }>, draws: Draws): Answer {

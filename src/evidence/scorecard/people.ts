@@ -41,6 +41,9 @@ export function contribution({ players, yield: each }: CommonGood): number {
     choices: Array.from({ length: players }, () => ({ kind: "interval", low: 0, high: 1, accuracy: 1e-6 })),
     payoff: (i, given) => 1 - given[i] + each * sumOf(given, (share) => share),
   };
-  const { profile } = nashSearch(game, game.choices.map(() => 1));
+  const { profile } = nashSearch(
+    game,
+    game.choices.map(() => 1),
+  );
   return sumOf(profile, (share) => share) / players;
 }

@@ -60,8 +60,22 @@ function check(targets: readonly RunTarget[], scenario: ResolvedScenario): void 
       throw new UserError({ file, line, path, value, what, allowed, nearest, hint: t("error.correctName") });
     };
     among(arm, arms, t("scenario.noVariant"));
-    among(of, INDICATORS.map(({ id }) => id), t("error.noIndicator"), t("error.indicatorsListed"));
-    among(place, scopes.map(({ id }) => id), t("evidence.noPlaceRegion"));
-    among(String(year), years, t("scenario.notInRun"), t("scenario.yearFromTo", { from: scenario.startYear, to: last }));
+    among(
+      of,
+      INDICATORS.map(({ id }) => id),
+      t("error.noIndicator"),
+      t("error.indicatorsListed"),
+    );
+    among(
+      place,
+      scopes.map(({ id }) => id),
+      t("evidence.noPlaceRegion"),
+    );
+    among(
+      String(year),
+      years,
+      t("scenario.notInRun"),
+      t("scenario.yearFromTo", { from: scenario.startYear, to: last }),
+    );
   }
 }

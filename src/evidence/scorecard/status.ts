@@ -17,13 +17,7 @@ export interface Rule {
 }
 
 /** In the order of the scorecard: what fails stands first. */
-export const STATUSES = [
-  "misses",
-  "concept differs",
-  "cannot be asked yet",
-  "inside the error",
-  "reproduced",
-] as const;
+export const STATUSES = ["misses", "concept differs", "cannot be asked yet", "inside the error", "reproduced"] as const;
 
 export type Status = (typeof STATUSES)[number];
 

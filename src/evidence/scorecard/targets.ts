@@ -84,18 +84,26 @@ export function readTargetsOf(files: FileSource, file: string): Target[] {
     if (!rule) throw new UserError({ ...at("rule"), ...advice("evidence.noRule", RULE_FORMS, "evidence.chooseRule") });
     const asks = parseAsks(row.asks);
     if (!asks)
-      throw new UserError({ ...at("asks"), ...advice("evidence.noQuestion", joined(FORMS), "evidence.chooseQuestion") });
+      throw new UserError({
+        ...at("asks"),
+        ...advice("evidence.noQuestion", joined(FORMS), "evidence.chooseQuestion"),
+      });
     if (asks.kind === "nothing" && !row.why)
       throw new UserError({ ...at("why"), ...advice("evidence.noReasonWhy", "evidence.anyText", "evidence.sayWhy") });
     if ((rule.kind === "order") !== (row.order !== undefined))
-      throw new UserError({ ...at("order"), ...advice("evidence.orderAlone", "evidence.orderOfRule", "evidence.giveOrder") });
+      throw new UserError({
+        ...at("order"),
+        ...advice("evidence.orderAlone", "evidence.orderOfRule", "evidence.giveOrder"),
+      });
     const why = row.why === undefined ? undefined : textOf(row.why, row.whyZh);
     const label = textOf(row.label, row.labelZh);
     return { ...row, source, label, rule, asks, times: row.times ?? 1, why, file, line: targets.lines[i] };
   });
 }
 
-const RULE_FORMS = textOf(RULES.map((kind) => (kind.includes("t-") || kind === "within" ? `${kind} N` : kind)).join(", "));
+const RULE_FORMS = textOf(
+  RULES.map((kind) => (kind.includes("t-") || kind === "within" ? `${kind} N` : kind)).join(", "),
+);
 
 /** "within 2", "digits"; undefined where it is no rule. */
 export function parseRule(text: string): Rule | undefined {
