@@ -86,17 +86,15 @@ export function scorecardMarkdown(rows: readonly Scored[], language: Language = 
 function wordsOf(row: Scored, language: Language) {
   const { target, status, value, range, share } = row;
   const { published, error, errorFrom, unit, rule, source } = target;
-  const numbers = { published: readable(published), error: readable(error) };
-  const own = value === null ? "-" : readable(value);
+  const numbers = { published: short(published), error: short(error) };
+  const own = value === null ? "-" : short(value);
   const none = textOf("-");
   const cited = source.status === "read" ? textOf(source.source) : t("cli.scoreRecalled", { source: source.source });
   return {
     status: t(STATUS[status]),
     number: target.label,
     place: textOf(target.place),
-    model: range
-      ? t("cli.scoreWithRange", { value: own, low: readable(range[0]), high: readable(range[1]) })
-      : textOf(own),
+    model: range ? t("cli.scoreWithRange", { value: own, low: short(range[0]), high: short(range[1]) }) : textOf(own),
     published: t(errorFrom === "assumed" ? "cli.scoreAssumedError" : "cli.scoreWithErrors", numbers),
     unit: unitWords(unit) ?? textOf(unit),
     rule: t(RULE[rule.kind], { errors: rule.errors }),
@@ -105,6 +103,9 @@ function wordsOf(row: Scored, language: Language) {
     source: cited,
   };
 }
+
+/** Four digits that carry meaning, without zeros that nobody measured. */
+const short = (value: number) => String(Number(readable(value)));
 
 const percent = (share: number, language: Language) =>
   new Intl.NumberFormat(language, { style: "percent" }).format(share);
