@@ -33,6 +33,7 @@ export {
   type Cell,
   type Column,
   hasRows,
+  ofWords,
   type Table,
   tableCsv,
   tableLatex,

@@ -10,6 +10,7 @@ import type {
   RegionEstimates,
   WindowResult,
 } from "../../src/evidence/index.js";
+import { type Scored, scorecard, type Target } from "../../src/evidence/scorecard/index.js";
 import type { FlowTable } from "../../src/input/index.js";
 import { because } from "../../src/measures/results/index.js";
 import { type Text, textOf } from "../../src/words/index.js";
@@ -255,6 +256,49 @@ export const facts: JudgedFact[] = [
   fact("taxes", "in part", true, null),
   fact("roads", "no value", null, null),
 ];
+
+/** Published numbers beside those of a model: one of every status, rule and source of an error. */
+const target = (id: string, rule: Target["rule"], more: Partial<Target> = {}): Target => ({
+  ...{
+    id,
+    label: textOf("Free trade: income", "自由贸易：收入"),
+    labelZh: "",
+    place: "coast",
+    published: 12.5,
+    error: 6.25,
+  },
+  ...{ errorFrom: "standard-error", unit: "%", rule, asks: { kind: "nothing" }, times: 1, used: "no", why: undefined },
+  ...{ file: "targets.csv", line: 2 },
+  source: {
+    ...{ id: "paper", source: "Author 2019, Table 1", whereRead: "a shelf", status: "read", kind: "china" },
+    ...{ compared: "one thing with another", comparedZh: "一物与另一物" },
+  },
+  ...more,
+});
+const recalled = {
+  ...target("book", { kind: "sign", errors: 0 }).source,
+  id: "book",
+  source: "Author 1999",
+  status: "recalled",
+} as const;
+const lacks = textOf("there is no lever", "没有政策工具");
+
+export const scored: Scored[] = scorecard(
+  [
+    target("agrees", { kind: "within", errors: 2 }, { used: "fit" }),
+    target("digits", { kind: "digits", errors: 1 }, { error: 0.05, errorFrom: "rounding" }),
+    target("least", { kind: "at-least", errors: 1 }, { why: textOf("nobody moves", "无人迁移") }),
+    target("most", { kind: "at-most", errors: 1 }, { errorFrom: "assumed" }),
+    target("signs", { kind: "sign", errors: 0 }, { source: recalled }),
+    target("ranks", { kind: "order", errors: 0 }, { order: "set" }),
+    target("lacks", { kind: "within", errors: 1 }, { why: lacks }),
+    target("lacks-too", { kind: "within", errors: 1 }, { why: lacks }),
+  ],
+  [
+    ...[{ values: [11, 9, 12, 40] }, { values: [12.51] }, { values: [1] }, { values: [12] }, { values: [2] }],
+    ...[{ values: [3] }, { reason: lacks }, { reason: lacks }],
+  ],
+);
 
 /** Of variants and levers that change nothing. */
 export const idle = [

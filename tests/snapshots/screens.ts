@@ -9,6 +9,7 @@ import { refusals, yamlOf } from "../../src/apps/cli/estimateYaml.js";
 import { eventsText } from "../../src/apps/cli/events.js";
 import { gameText, tableGame } from "../../src/apps/cli/game.js";
 import { screenText as leagueText } from "../../src/apps/cli/league.js";
+import { scorecardMarkdown, scorecardText } from "../../src/apps/cli/scorecardText.js";
 import { SENSITIVITY } from "../../src/apps/cli/sensitivity.js";
 import { statusWords } from "../../src/apps/cli/status.js";
 import { SWEEP } from "../../src/apps/cli/sweep.js";
@@ -169,6 +170,8 @@ export const SCREENS: Record<string, Screen> = {
   validate: (language) => validationText(evidence.validation, language),
   facts: (language) => factsText(evidence.facts, language),
   "facts as Markdown": (language) => factsMarkdown(evidence.facts, language),
+  scorecard: (language) => scorecardText(evidence.scored, language),
+  "scorecard as Markdown": (language) => scorecardMarkdown(evidence.scored, language),
   // Zero but for the last digits.
   indicators: async (lang) => (await printing("indicators", input("observed.csv"))(lang)).replace(/\S+e-1\d/g, "~0"),
   theory: printing("theory", input("targets.json")),

@@ -41,6 +41,19 @@ const NAMES: Record<string, readonly string[]> = {
   ],
   validate: ["coast", "inland"],
   facts: ["trade", "wages", "land", "taxes", "roads", "rise", "gap", "Invented"],
+  scorecard: [
+    ...[
+      "Free trade",
+      "income",
+      "coast",
+      "one thing with another",
+      "nobody moves",
+      "there is no lever",
+      "Author",
+      "Table",
+    ],
+    ...["agrees", "digits", "least", "most", "signs", "ranks", "lacks", "lacks-too", "paper", "book"],
+  ],
   indicators: [...INDICATORS.map(({ id }) => id), ...COMPOSITES.map(([id]) => id)],
   theory: ["halves", "games", "shapley", "owens"],
   check: [

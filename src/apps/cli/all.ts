@@ -20,6 +20,7 @@ import { planCommand } from "./plan.js";
 import { reportCommand } from "./report.js";
 import { runCommand } from "./run.js";
 import { schemaCommand } from "./schema.js";
+import { scorecardCommand } from "./scorecard.js";
 import { sensitivityCommand } from "./sensitivity.js";
 import { statusCommand } from "./status.js";
 import { submitCommand } from "./submit.js";
@@ -61,4 +62,5 @@ export const ALL = [
   mergeCommand,
   submitCommand,
   schemaCommand,
+  scorecardCommand,
 ];

@@ -33,7 +33,7 @@ function cellsOfMeasures({ measures }: Hypothesis, scenario: ResolvedScenario): 
 /**
  * Values of a measure by world: in per cent, in the unit of what is measured, NaN where a run failed or has no value.
  */
-function measured(measure: Measure, { scenario, arms, cells, results }: Draws): number[] {
+export function measured(measure: Measure, { scenario, arms, cells, results }: Draws): number[] {
   const cell = cells.findIndex((one) => sameCell(one, cellOf(measure, scenario)));
   const [arm, reference] = [measure.in, measure.against ?? "baseline"].map((name) => arms.indexOf(name));
   return results.map((result) => {
@@ -44,7 +44,8 @@ function measured(measure: Measure, { scenario, arms, cells, results }: Draws): 
   });
 }
 
-function cellOf({ of, place, year }: Measure, { startYear, years }: ResolvedScenario): OutcomeCell {
+/** What a measure reads of a run. */
+export function cellOf({ of, place, year }: Measure, { startYear, years }: ResolvedScenario): OutcomeCell {
   return { indicator: of, place, year: year ?? startYear + years - 1 };
 }
 

@@ -3,11 +3,13 @@
  * nobody knows.
  */
 export {
+  cellOf,
   type FactSubject,
   type JudgedExpectation,
   type JudgedFact,
   judge,
   type MeasuredValue,
+  measured,
   type PlannedFact,
   planFact,
   type Verdict,

@@ -143,6 +143,26 @@ export function runTheory(
   return Object.entries(targets).map(([name, group]) => new GroupRun(name, group, solvers).run());
 }
 
+/**
+ * The program's own answer to one number of a group, by the path that reports have. Undefined where the targets hold no
+ * such group, subgroup, case or number, or no solver knows it; throws what the solver throws.
+ */
+export function theoryValue(
+  { group, subgroup, case: index, path }: { group: string; subgroup: string; case: number; path: string },
+  targets: TheoryTargets = SHIPPED_TARGETS,
+  solvers: readonly TheorySolver[] = SOLVERS,
+): number | undefined {
+  const part = targets[group]?.reference[subgroup];
+  const given = part?.cases[index];
+  const solver = solvers.find((one) => one.group === group && one.subgroup === subgroup);
+  if (!part || !given || !solver) return undefined;
+  const inputs = new Set(part.inputs);
+  const leaf = compareLeaves(given, solver.solve(inputsOf(given, inputs) ?? {}), inputs).find(
+    (one) => one.path === path,
+  );
+  return typeof leaf?.actual === "number" ? leaf.actual : undefined;
+}
+
 /** One group: its tolerances, and the count of what was compared so far. */
 class GroupRun {
   private readonly name: string;

@@ -1,0 +1,94 @@
+import { Argument } from "commander";
+import { calibrate } from "../../calibrate/index.js";
+import {
+  type AskedScenario,
+  answersOf,
+  planRuns,
+  readTargetsOf,
+  scorecard,
+  type Target,
+} from "../../evidence/scorecard/index.js";
+import type { Draws } from "../../runs/studies/index.js";
+import { t } from "../../words/index.js";
+import { diskFiles } from "../node/disk/files.js";
+import { Command } from "./command.js";
+import { EXIT, type Finish } from "./exit.js";
+import { languageAsked, said } from "./language.js";
+import { commonOptions, drawListIn, drawsOption, readScenario, shippedFile, workersOption } from "./options.js";
+import { jsonLine, print } from "./output.js";
+import { readRegion } from "./regionFile.js";
+import { inResults } from "./results.js";
+import { runCases } from "./runPlan.js";
+import { scorecardCsv, scorecardJson, scorecardMarkdown, scorecardText } from "./scorecardText.js";
+
+interface Flags {
+  draws: number;
+  workers?: number;
+  fresh?: boolean;
+  json?: boolean;
+  markdown?: boolean;
+  quiet?: boolean;
+  out?: string;
+  seed?: string;
+}
+
+const SHIPPED = shippedFile("scenarios/scorecard/targets.csv");
+const DRAWS = 16;
+
+/** agglom scorecard [TABLE]: published numbers beside the model's own. */
+export function scorecardCommand(finish: Finish): Command {
+  return drawsOption(
+    commonOptions(new Command("scorecard", "help.scorecard"), "help.outScorecard"),
+    "help.scorecardDraws",
+    DRAWS,
+  )
+    .group("test")
+    .addArgument(new Argument("[table]", said(t("help.scorecardTable"))).default(...SHIPPED))
+    .addOption(workersOption())
+    .flag("--fresh", "help.fresh")
+    .flag("--json", "help.scorecardJson")
+    .flag("--markdown", "help.markdown")
+    .example("agglom scorecard --draws 0")
+    .does(finish, (table: string, flags: Flags) => {
+      const targets = readTargetsOf(diskFiles, table);
+      const asked = scenariosOf(targets, table, flags);
+      const cases = asked.map((one) => ({
+        file: one.file,
+        plan: planRuns(targets, one, flags.draws),
+        title: said(one.scenario.title),
+      }));
+      return inResults(flags.out === undefined ? [] : [flags.out], ([folder]) =>
+        runCases(cases, flags, folder, (drawn) => {
+          const draws = new Map(asked.map(({ name }, k) => [name, drawn[k]!.draws]));
+          const rows = scorecard(targets, answersOf(targets, modelOf(draws)));
+          const json = jsonLine(scorecardJson(rows));
+          const language = languageAsked();
+          if (folder) {
+            folder.write("scorecard.csv", scorecardCsv(rows));
+            folder.write("scorecard.json", json);
+            folder.write("scorecard.md", scorecardMarkdown(rows, language));
+            folder.complete();
+          }
+          print(flags.json ? json : flags.markdown ? scorecardMarkdown(rows, language) : scorecardText(rows, language));
+          return EXIT.done;
+        }),
+      );
+    });
+}
+
+/** Scenarios that targets name, beside the table. */
+function scenariosOf(targets: readonly Target[], table: string, { seed }: Flags): AskedScenario[] {
+  const names = new Set(targets.flatMap(({ asks }) => (asks.kind === "run" ? asks.scenario : [])));
+  const options = { set: [], ...(seed !== undefined && { seed }) };
+  return [...names].map((name) => {
+    const file = table.replace(/[^/]*$/, `${name}.yaml`);
+    const scenario = readScenario(file, options);
+    const load = (path: string, value: number) => readScenario(file, { ...options, set: [{ path, value }] });
+    return { name, file, scenario, load, list: drawListIn(file, scenario, options) };
+  });
+}
+
+const modelOf = (draws: ReadonlyMap<string, Draws>) => ({
+  draws,
+  calibration: (region: string) => calibrate(readRegion(`regions/${region}`)),
+});

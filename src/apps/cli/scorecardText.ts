@@ -1,0 +1,178 @@
+import type { Rule, Scored, Status, Target } from "../../evidence/scorecard/index.js";
+import { csvLine } from "../../measures/results/csv.js";
+import { ofWords, tableText, untitled } from "../../report/index.js";
+import {
+  ENGLISH,
+  english,
+  joined,
+  type Language,
+  type Text,
+  type TextKey,
+  t,
+  textOf,
+  unitWords,
+} from "../../words/index.js";
+import { readable } from "./numbers.js";
+
+const STATUS: Record<Status, TextKey> = {
+  misses: "cli.scoreMisses",
+  "concept differs": "cli.scoreDiffers",
+  "cannot be asked yet": "cli.scoreNotAsked",
+  "inside the error": "cli.scoreInside",
+  reproduced: "cli.scoreReproduced",
+};
+
+const RULE: Record<Rule["kind"], TextKey> = {
+  digits: "cli.ruleDigits",
+  within: "cli.ruleWithin",
+  "at-least": "cli.ruleAtLeast",
+  "at-most": "cli.ruleAtMost",
+  sign: "cli.ruleSign",
+  order: "cli.ruleOrder",
+};
+
+/** How many of which status and kind. */
+export function scoreSummary(rows: readonly Scored[]): Text {
+  const count = (is: (row: Scored) => boolean) => rows.filter(is).length;
+  const having = (status: Status) => count((row) => row.status === status);
+  const about = (...kinds: Target["source"]["kind"][]) => count(({ target }) => kinds.includes(target.source.kind));
+  return t("cli.scoreSummary", {
+    count: rows.length,
+    misses: having("misses"),
+    inside: having("inside the error"),
+    reproduced: having("reproduced"),
+    differs: having("concept differs"),
+    unasked: having("cannot be asked yet"),
+    china: about("china", "people"),
+    theory: about("theory"),
+    used: count(({ target }) => target.used === "fit"),
+  });
+}
+
+/** For a screen: the count, all rows, misses first, and what stands behind those that do not simply agree. */
+export function scorecardText(rows: readonly Scored[], language: Language = ENGLISH): string {
+  const heads = [
+    ofWords(t("cli.scoreStatusHead")[language]),
+    ofWords(t("cli.scoreNumberHead")[language]),
+    t("cli.scoreModelHead")[language],
+    t("cli.scorePublishedHead")[language],
+    ofWords(t("cli.unit")[language]),
+    ofWords(t("cli.scoreRuleHead")[language]),
+    ofWords(t("cli.scoreUsedHead")[language]),
+    ofWords(t("cli.scoreSourceHead")[language]),
+  ];
+  const cells = rows.map((row) => {
+    const { status, number, place, model, published, unit, rule, used } = wordsOf(row, language);
+    const named = t("cli.scoreOf", { label: number, place });
+    const words = [status, named, model, published, unit, rule, used].map((text) => text[language]);
+    return [...words, row.target.source.id];
+  });
+  return [
+    `${scoreSummary(rows)[language]}\n\n`,
+    tableText(untitled(heads, cells)),
+    ...notesOf(rows).map((note) => (note.indented ? `  ${note.text[language]}\n` : `\n${note.text[language]}\n`)),
+  ].join("");
+}
+
+/** A section of a document: the same with the share of draws that keep the rule. */
+export function scorecardMarkdown(rows: readonly Scored[], language: Language = ENGLISH): string {
+  const lines = rows.map((row) => t("cli.scoreRow", { ...wordsOf(row, language) })[language]);
+  const head = t("cli.scoreColumns")[language];
+  const rule = head.replaceAll(/[^|]+/g, " --- ");
+  const notes = notesOf(rows).map(({ text, indented }) => (indented ? `- ${text[language]}` : `\n${text[language]}\n`));
+  return [scoreSummary(rows)[language], "", head, rule, ...lines, ...notes, ""].join("\n");
+}
+
+function wordsOf(row: Scored, language: Language) {
+  const { target, status, value, range, share } = row;
+  const { published, error, errorFrom, unit, rule, source } = target;
+  const numbers = { published: short(published), error: short(error) };
+  const own = value === null ? "-" : short(value);
+  const none = textOf("-");
+  const cited = source.status === "read" ? textOf(source.source) : t("cli.scoreRecalled", { source: source.source });
+  return {
+    status: t(STATUS[status]),
+    number: target.label,
+    place: textOf(target.place),
+    model: range ? t("cli.scoreWithRange", { value: own, low: short(range[0]), high: short(range[1]) }) : textOf(own),
+    published: t(errorFrom === "assumed" ? "cli.scoreAssumedError" : "cli.scoreWithErrors", numbers),
+    unit: unitWords(unit) ?? textOf(unit),
+    rule: t(RULE[rule.kind], { errors: rule.errors }),
+    share: share === null ? none : textOf(percent(share, language)),
+    used: target.used === "fit" ? t("cli.scoreFit") : none,
+    source: cited,
+  };
+}
+
+/** Four digits that carry meaning, without zeros that nobody measured. */
+const short = (value: number) => String(Number(readable(value)));
+
+const percent = (share: number, language: Language) =>
+  new Intl.NumberFormat(language, { style: "percent" }).format(share);
+
+/** What is compared where a row misses or its concept differs, once a source; then why rows cannot be asked. */
+function notesOf(rows: readonly Scored[]): { text: Text; indented: boolean }[] {
+  const differing = rows.filter(({ status }) => status === "misses" || status === "concept differs");
+  const sources = [...new Set(differing.map(({ target }) => target.source))];
+  const compared = sources.map(({ id, source, compared: en, comparedZh }) =>
+    t("cli.scoreWhy", { ids: id, source, compared: textOf(en, comparedZh) }),
+  );
+  const whys = gathered(differing.flatMap(({ target: { id, why } }) => (why ? { id, reason: why } : [])));
+  const unasked = gathered(rows.flatMap(({ target: { id }, reason }) => (reason ? { id, reason } : [])));
+  const listed = (head: TextKey, texts: readonly Text[]) =>
+    texts.length === 0 ? [] : [{ text: t(head), indented: false }, ...texts.map((text) => ({ text, indented: true }))];
+  return [...listed("cli.scoreWhyHead", [...compared, ...whys]), ...listed("cli.scoreUnaskedHead", unasked)];
+}
+
+/** Each reason once, behind the rows that have it. */
+function gathered(said: readonly { id: string; reason: Text }[]): Text[] {
+  const reasons = [...new Set(said.map(({ reason }) => english(reason)))];
+  return reasons.map((words) => {
+    const having = said.filter(({ reason }) => english(reason) === words);
+    return t("cli.scoreReason", { ids: joined(having.map(({ id }) => id)), reason: having[0]!.reason });
+  });
+}
+
+const COLUMNS = [
+  "id",
+  "status",
+  "label",
+  "place",
+  "model",
+  "low",
+  "high",
+  "draws",
+  "share_of_draws",
+  "published",
+  "error",
+  "error_from",
+  "errors_away",
+  "unit",
+  "rule",
+  "errors_allowed",
+  "used",
+  "kind",
+  "source",
+  "where_read",
+  "source_status",
+  "compared",
+  "why",
+] as const;
+
+/** One line a row. */
+export function scorecardCsv(rows: readonly Scored[]): string {
+  const lines = rows.map(({ target, status, value, range, draws, share, distance, reason }) => {
+    const { id, label, place, published, error, errorFrom, unit, rule, used, source, why } = target;
+    return csvLine([
+      ...[id, status, english(label), place, value ?? NaN, range?.[0] ?? NaN, range?.[1] ?? NaN, draws, share ?? NaN],
+      ...[published, error, errorFrom, distance ?? NaN, unit, rule.kind, rule.errors, used, source.kind, source.source],
+      ...[source.whereRead, source.status, source.compared, english(why ?? reason ?? "")],
+    ]);
+  });
+  return [csvLine([...COLUMNS]), ...lines].join("");
+}
+
+/** The same as data. */
+export function scorecardJson(rows: readonly Scored[]): unknown {
+  return rows.map(({ target: { file: _, line: __, ...target }, ...found }) => ({ ...target, ...found }));
+}

@@ -1,0 +1,81 @@
+import { type Measure, nearestName, type ResolvedScenario, UserError } from "../../input/index.js";
+import { INDICATORS } from "../../measures/indicators/index.js";
+import { BASELINE, prepareScenario } from "../../runs/experiments/index.js";
+import {
+  centralAndDrawn,
+  type OutcomeCell,
+  onCohorts,
+  type StudyOptions,
+  type StudyPlan,
+  sameCell,
+} from "../../runs/studies/index.js";
+import { joined, type Text, t } from "../../words/index.js";
+import { cellOf } from "../facts/index.js";
+import type { Target } from "./targets.js";
+
+/** A scenario that targets ask for. */
+export interface AskedScenario extends Pick<StudyOptions, "load" | "list"> {
+  /** As targets call it. */
+  name: string;
+  file: string;
+  scenario: ResolvedScenario;
+}
+
+/** Regions of more cities take minutes a draw. */
+const MOST_CITIES = 40;
+
+type RunTarget = Target & { asks: { measure: Measure } };
+
+/**
+ * What has to be run of a scenario: at central values, and in so many joint draws where its region is not large. Throws
+ * UserError where a target names an indicator, a place, an arm or a year that is not there.
+ */
+export function planRuns(targets: readonly Target[], asked: AskedScenario, draws: number): StudyPlan {
+  const { name, file, ...source } = asked;
+  const own = targets.filter((target): target is RunTarget => {
+    const { asks } = target;
+    return asks.kind === "run" && asks.scenario === name;
+  });
+  const scenario = onCohorts(asked.scenario);
+  check(own, scenario);
+  const cells = own.map(({ asks }) => cellOf(asks.measure, scenario));
+  const few = scenario.region.tables.cities.length > MOST_CITIES ? 0 : draws;
+  return { ...centralAndDrawn(file, scenario, { ...source, draws: few }), cells: cells.filter(isFirst) };
+}
+
+const isFirst = (cell: OutcomeCell, k: number, cells: readonly OutcomeCell[]) =>
+  cells.findIndex((other) => sameCell(cell, other)) === k;
+
+function check(targets: readonly RunTarget[], scenario: ResolvedScenario): void {
+  const { scopes } = prepareScenario(scenario, [BASELINE]);
+  const last = scenario.startYear + scenario.years - 1;
+  const years = Array.from({ length: scenario.years }, (_, k) => String(scenario.startYear + k));
+  const arms = [BASELINE, ...Object.keys(scenario.variants)];
+  for (const { asks, file, line } of targets) {
+    const { of, place, in: arm, year = last } = asks.measure;
+    const among = (value: string, known: readonly string[], what: Text, allowed = joined(known)) => {
+      if (known.includes(value)) return;
+      const path = t("error.column", { name: "asks" });
+      const nearest = nearestName(value, known);
+      throw new UserError({ file, line, path, value, what, allowed, nearest, hint: t("error.correctName") });
+    };
+    among(arm, arms, t("scenario.noVariant"));
+    among(
+      of,
+      INDICATORS.map(({ id }) => id),
+      t("error.noIndicator"),
+      t("error.indicatorsListed"),
+    );
+    among(
+      place,
+      scopes.map(({ id }) => id),
+      t("evidence.noPlaceRegion"),
+    );
+    among(
+      String(year),
+      years,
+      t("scenario.notInRun"),
+      t("scenario.yearFromTo", { from: scenario.startYear, to: last }),
+    );
+  }
+}

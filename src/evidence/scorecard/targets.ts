@@ -1,0 +1,136 @@
+import { z } from "zod";
+import { type FileSource, nearestName, UserError } from "../../input/index.js";
+import { idSchema } from "../../input/quantity.js";
+import { readTable, type Table } from "../../input/table.js";
+import { advice, joined, type Text, t, textOf } from "../../words/index.js";
+import { type Asks, FORMS, parseAsks } from "./asks.js";
+import { isWeak, RULES, type Rule } from "./status.js";
+
+const words = z.string().min(1);
+
+/** A table, figure or passage of one publication. */
+const sourceSchema = z.strictObject({
+  id: idSchema,
+  /** Author, year, where in it. */
+  source: words,
+  whereRead: words,
+  /** Whether the number was seen there, or is known by heart. */
+  status: z.enum(["read", "recalled"]),
+  /** What it is about: China, people who chose, a published model nested exactly, or anything else. */
+  kind: z.enum(["china", "people", "theory", "other"]),
+  /** What is compared, and in what the two differ: concept, place, year, size of the reform. */
+  compared: words,
+  comparedZh: words,
+});
+
+const targetSchema = z.strictObject({
+  id: idSchema,
+  source: idSchema,
+  label: words,
+  labelZh: words,
+  place: words,
+  published: z.number(),
+  /** In the unit of the number. */
+  error: z.number().gte(0),
+  /** Where the error comes from; `assumed` where none is published. */
+  errorFrom: z.enum(["standard-error", "range", "rounding", "sampling", "tolerance", "assumed"]),
+  unit: words,
+  rule: words,
+  /** Numbers of one name stand in an order. */
+  order: idSchema.optional(),
+  asks: words,
+  /** What the model's number is multiplied by, to have the unit. */
+  times: z.number().optional(),
+  /** Whether a figure was set by it, or with an eye on it. */
+  used: z.enum(["fit", "no"]),
+  /** Why the two differ, or why it cannot be asked. */
+  why: words.optional(),
+  whyZh: words.optional(),
+});
+
+export type Source = z.output<typeof sourceSchema>;
+
+/** A published number that the model can be asked for, or cannot yet. */
+export interface Target extends Omit<z.output<typeof targetSchema>, "source" | "rule" | "asks" | "label" | "why"> {
+  source: Source;
+  label: Text;
+  rule: Rule;
+  asks: Asks;
+  times: number;
+  why: Text | undefined;
+  file: string;
+  line: number;
+}
+
+/**
+ * Reads a table of targets, and `sources.csv` beside it. Throws UserError where an id stands twice, a source is not
+ * there, or a rule or a question has no known form.
+ */
+export function readTargetsOf(files: FileSource, file: string): Target[] {
+  const beside = file.replace(/[^/]*$/, "sources.csv");
+  const sources = readTable(files, beside, sourceSchema);
+  const targets = readTable(files, file, targetSchema);
+  for (const table of [sources, targets]) checkIds(table);
+  return targets.rows.map((row, i) => {
+    const at = (column: "source" | "rule" | "asks" | "why" | "order") => ({
+      file,
+      line: targets.lines[i],
+      path: t("error.column", { name: column }),
+      value: row[column] ?? "",
+    });
+    const source = sources.rows.find(({ id }) => id === row.source);
+    if (!source) throw noSource(at("source"), sources);
+    const rule = parseRule(row.rule);
+    if (!rule) throw new UserError({ ...at("rule"), ...advice("evidence.noRule", RULE_FORMS, "evidence.chooseRule") });
+    const asks = parseAsks(row.asks);
+    if (!asks)
+      throw new UserError({
+        ...at("asks"),
+        ...advice("evidence.noQuestion", joined(FORMS), "evidence.chooseQuestion"),
+      });
+    if (asks.kind === "nothing" && !row.why)
+      throw new UserError({ ...at("why"), ...advice("evidence.noReasonWhy", "evidence.anyText", "evidence.sayWhy") });
+    if ((rule.kind === "order") !== (row.order !== undefined))
+      throw new UserError({
+        ...at("order"),
+        ...advice("evidence.orderAlone", "evidence.orderOfRule", "evidence.giveOrder"),
+      });
+    const why = row.why === undefined ? undefined : textOf(row.why, row.whyZh);
+    const label = textOf(row.label, row.labelZh);
+    return { ...row, source, label, rule, asks, times: row.times ?? 1, why, file, line: targets.lines[i] };
+  });
+}
+
+const RULE_FORMS = textOf(
+  RULES.map((kind) => (kind.includes("t-") || kind === "within" ? `${kind} N` : kind)).join(", "),
+);
+
+/** "within 2", "digits"; undefined where it is no rule. */
+export function parseRule(text: string): Rule | undefined {
+  const [word, count, ...more] = text.split(" ");
+  const kind = RULES.find((one) => one === word);
+  if (!kind || more.length > 0) return undefined;
+  const counts = !isWeak({ kind, errors: 0 }) && kind !== "digits";
+  if (!counts) return count === undefined ? { kind, errors: kind === "digits" ? 1 : 0 } : undefined;
+  const errors = Number(count);
+  return errors > 0 && Number.isFinite(errors) ? { kind, errors } : undefined;
+}
+
+type At = { file: string; line: number; path: Text; value: string };
+
+function noSource(at: At, { rows, file }: Table<Source>): UserError {
+  const ids = rows.map(({ id }) => id);
+  const allowed = t("evidence.idOfSource", { file });
+  return new UserError({
+    ...at,
+    ...advice("evidence.noSourceOf", allowed, "evidence.addSource"),
+    nearest: nearestName(at.value, ids),
+  });
+}
+
+function checkIds({ file, rows, lines }: Table<{ id: string }>): void {
+  const twice = rows.findIndex(({ id }, i) => rows.findIndex((other) => other.id === id) < i);
+  if (twice < 0) return;
+  const place = { file, line: lines[twice], path: t("error.column", { name: "id" }), value: rows[twice].id };
+  throw new UserError({ ...place, ...advice("error.twiceInTable", "evidence.idsOwn", "evidence.giveOtherId") });
+}
