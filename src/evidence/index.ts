@@ -12,6 +12,7 @@ export { backtest, casesCsv, isMiss, missesFirst, scoresCsv, type WindowResult }
 export { FORECASTS } from "./backtest/cases.js";
 export { forecaster, type NoForecast } from "./backtest/forecast.js";
 export { type Exclusion, Panel, QUANTITIES, readExclusions, readNational, readTechnology } from "./backtest/panel.js";
+export { type Agglomeration, agglomerationOf, evaluationReport, readEvaluation } from "./evaluation/index.js";
 export { effectOfEvent, intervalOf, isDetected } from "./events/effect.js";
 export type { Donors } from "./events/events.js";
 export { type DatedEvent, readDonors, readEvents } from "./events/events.js";

@@ -154,19 +154,14 @@ function noAnswer(file: string, rule: CompensationRule, { method }: GameReport):
 }
 
 /**
- * What a game adds to the vector of collaboration, by recorded arm. `optimum-reached`: what all players gain together,
- * of the best that any coalition brings them. `core-slack`: how far the coalition that has most reason to object is
- * from gaining by itself what it has, 100 million a year; negative where one would rather go its own way (needs the
- * worth of all coalitions). NaN where an arm or indicator has no value.
+ * What a game adds to the index of collaboration, by recorded arm: `optimum-reached`, what all players gain together, of
+ * the best that any coalition brings them. NaN where an arm or indicator has no value.
  */
 export function gameIndicator(report: GameReport, arm: string, indicator: string): number {
   const gains = gainsIn(report, arm);
-  if (!gains) return NaN;
-  if (indicator === "optimum-reached") {
-    const best = report.socialOptimum.total;
-    return best > 0 ? sumOf(Object.values(gains)) / best : NaN;
-  }
-  return indicator === "core-slack" && report.method === "exact" ? slack(report, gains) : NaN;
+  if (!gains || indicator !== "optimum-reached") return NaN;
+  const best = report.socialOptimum.total;
+  return best > 0 ? sumOf(Object.values(gains)) / best : NaN;
 }
 
 type Gains = Record<string, number>;
@@ -176,10 +171,4 @@ function gainsIn({ players, acceptance, payment }: GameReport, arm: string): Gai
   if (arm === BASELINE) return Object.fromEntries(players.map(({ id }) => [id, 0]));
   if (arm === AGREEMENT) return Object.fromEntries(acceptance.map(({ player, gain }) => [player, gain]));
   return arm === PAID && payment ? payment.gains : undefined;
-}
-
-/** Smallest x(S) - v(S) over all coalitions but the empty one and that of all. */
-function slack({ coalitions, players }: GameReport, gains: Gains): number {
-  const proper = coalitions.filter(({ members }) => members.length > 0 && members.length < players.length);
-  return Math.min(...proper.map(({ members, value }) => sumOf(members.map((player) => gains[player])) - value));
 }

@@ -1,5 +1,6 @@
 /** Results as sentences, tables and pages. */
 
+export { evaluationSentences } from "./answer/evaluation.js";
 export { failureSentences } from "./answer/failures.js";
 export { findings } from "./answer/findings.js";
 export { gameRangeSentence } from "./answer/gameUncertainty.js";
@@ -8,6 +9,7 @@ export { shortSentences, wrapped } from "./answer/lines.js";
 export { sensitivitySentences } from "./answer/sensitivity.js";
 export { sweepSentences } from "./answer/sweep.js";
 export { drawnFromText, uncertaintySentences } from "./answer/uncertainty.js";
+export { evaluationHtml } from "./pages/evaluationPage.js";
 export { gameHtml } from "./pages/gamePage.js";
 export { leagueHtml } from "./pages/leaguePage.js";
 export { reportHtml } from "./pages/page.js";
@@ -18,6 +20,7 @@ export { changeSentences } from "./sections/changes.js";
 export { DEEDS, deedLines } from "./sections/deeds.js";
 export { drawRangesTable, namesOf } from "./tables/drawRanges.js";
 export { cityLevelsTable, clusterTable, placesTable, variantsTable } from "./tables/effects.js";
+export { evaluationTable, ranksTable } from "./tables/evaluation.js";
 export {
   acceptanceTable,
   coalitionsTable,

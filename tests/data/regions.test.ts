@@ -270,6 +270,7 @@ describe("national tables", () => {
       "united-states/sectors.csv",
       "china/input-output-2020.csv",
       "china/value-added-2020.csv",
+      "../evaluation/provinces.csv",
     ]
       .map(text)
       .join("");

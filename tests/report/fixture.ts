@@ -328,7 +328,7 @@ const context = (summary: Summary): Parameters<typeof contextJson>[0] => ({
     levers: [inventedLever(at)],
     also: [],
   })),
-  collaboration: collaborationReport(summary, collaborationOf(summary)),
+  collaboration: collaborationReport(summary, collaborationOf(summary, 13)),
   limits: [
     textOf("All numbers of this page are invented; it exists to test the page.", "本页所有数字均为虚构，仅用于测试。"),
   ],

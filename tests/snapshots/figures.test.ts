@@ -8,6 +8,7 @@ import { GAME_FIGURES } from "../../src/figures/game/index.js";
 import { printed } from "../../src/figures/print/printed.js";
 import type { PrintedResults } from "../../src/figures/print/results.js";
 import { figuresOf } from "../../src/figures/print/results.js";
+import { EVALUATION_FIGURES } from "../../src/figures/study/evaluation.js";
 import { LEAGUE_FIGURES } from "../../src/figures/study/league.js";
 import { SENSITIVITY_FIGURES } from "../../src/figures/study/sensitivity.js";
 import { SWEEP_FIGURES } from "../../src/figures/study/sweep.js";
@@ -23,6 +24,7 @@ const DECLARED: Record<PrintedResults["kind"], readonly { id: string }[]> = {
   sweep: SWEEP_FIGURES,
   sensitivity: SENSITIVITY_FIGURES,
   league: LEAGUE_FIGURES,
+  evaluation: EVALUATION_FIGURES,
   tables: TABLE_FIGURES,
 };
 

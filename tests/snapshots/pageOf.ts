@@ -1,6 +1,13 @@
 import { readResults } from "../../src/apps/node/results/readResults.js";
 import type { ReportData } from "../../src/measures/views/data.js";
-import { gameHtml, leagueHtml, reportHtml, sensitivityHtml, sweepHtml } from "../../src/report/index.js";
+import {
+  evaluationHtml,
+  gameHtml,
+  leagueHtml,
+  reportHtml,
+  sensitivityHtml,
+  sweepHtml,
+} from "../../src/report/index.js";
 import type { Language } from "../../src/words/index.js";
 import { folderOf } from "./invented.js";
 
@@ -24,6 +31,8 @@ export async function pageOf(name: string, language: Language): Promise<string> 
       return sensitivityHtml(results.report, results.manifest, "", language);
     case "league":
       return leagueHtml(results.report, "", language);
+    case "evaluation":
+      return evaluationHtml(results.report, "", language);
     case "tables":
       throw new Error(`${name} has no page`);
   }

@@ -4,7 +4,7 @@ import { foreignWords } from "./foreign.js";
 
 const XX = "xx" as Language;
 const { INDICATORS } = await import("../../src/measures/indicators/catalogue/index.js");
-const { COMPOSITES } = await import("../../src/measures/indicators/index.js");
+const { COMPOSITE_ROWS } = await import("../../src/measures/indicators/index.js");
 const { SCREENS } = await import("../snapshots/screens.js");
 
 /** Why runs of the invented results failed: what was written down at that time. */
@@ -54,7 +54,7 @@ const NAMES: Record<string, readonly string[]> = {
     ],
     ...["agrees", "digits", "least", "most", "signs", "ranks", "lacks", "lacks-too", "paper", "book"],
   ],
-  indicators: [...INDICATORS.map(({ id }) => id), ...COMPOSITES.map(([id]) => id)],
+  indicators: [...INDICATORS.map(({ id }) => id), ...COMPOSITE_ROWS.map(({ indicator }) => indicator)],
   theory: ["halves", "games", "shapley", "owens"],
   check: [
     ...["Three cities", "CNY", "harbour", "mill", "spring", "rest-of-country", "toll", "baseline", "free"],

@@ -1,3 +1,4 @@
+import { agglomerationOf, evaluationReport, readEvaluation } from "../../evidence/index.js";
 import {
   lorenzCsv,
   type ObservedPanel,
@@ -10,9 +11,18 @@ import {
   relatednessCsv,
   transitionsCsv,
 } from "../../evidence/observed/index.js";
+import { loadRegion } from "../../input/index.js";
 import { COMPOSITE_ROWS, collaborationCsv, dictionaryRows, TABLE_INDICATORS } from "../../measures/indicators/index.js";
-import { type DictionaryRow, dictionaryCsv } from "../../measures/results/index.js";
-import { tableText, untitled } from "../../report/index.js";
+import {
+  type DictionaryRow,
+  dictionaryCsv,
+  type EvaluationReport,
+  evaluationCsv,
+  evaluationJson,
+  ranksCsv,
+} from "../../measures/results/index.js";
+import { seen } from "../../measures/views/reader.js";
+import { evaluationSentences, evaluationTable, ranksTable, tableText, untitled } from "../../report/index.js";
 import {
   type AnyText,
   ENGLISH,
@@ -26,15 +36,18 @@ import {
   unitText,
 } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
+import { programRoot, programVersion } from "../node/process/program.js";
+import { evaluationPage } from "../node/results/reportPages.js";
 import { Command } from "./command.js";
 import type { Finish } from "./exit.js";
 import { languageAsked, said } from "./language.js";
 import { named, readable } from "./numbers.js";
-import { commonOptions } from "./options.js";
+import { commonOptions, languageOption } from "./options.js";
 import { print, printJson, tell } from "./output.js";
 import { checkAsked, writeAsked } from "./results.js";
 
 interface IndicatorFlags {
+  lang?: Language;
   json?: boolean;
   out?: string;
   quiet?: boolean;
@@ -47,14 +60,20 @@ export function indicatorsCommand(finish: Finish): Command {
   const names = (text: string) => text.split(",").map((name) => name.trim());
   return commonOptions(new Command("indicators", "help.indicators"), "help.outIndicators")
     .group("data")
-    .takes("<table>", "help.indicatorsTable")
+    .takes("[table]", "help.indicatorsTable")
     .flag("--json", "help.panelJson")
+    .addOption(languageOption())
     .value("--manufacturing <sectors>", "help.manufacturing", names, [])
     .value("--producer-services <sectors>", "help.producerServices", names, [])
     .explains("help.noValue")
     .example("agglom indicators examples/delta-three-sectors.csv --out results/delta-observed")
-    .does(finish, (file: string, flags: IndicatorFlags) => {
+    .example("agglom indicators --out results/evaluation")
+    .does(finish, (file: string | undefined, flags: IndicatorFlags) => {
       checkAsked(flags.out);
+      if (file === undefined) {
+        evaluate(flags);
+        return;
+      }
       const table = readObserved(diskFiles, file, flags);
       const panel = observedPanel(table);
       writeAsked(flags.out, filesOf(table, panel));
@@ -62,6 +81,44 @@ export function indicatorsCommand(finish: Finish): Command {
       if (flags.json) printJson(spoken(panel.rows, ENGLISH));
       else print(screenText(table, panel, { out: flags.out, language: languageAsked() }));
     });
+}
+
+/** Regions whose panels the program ships, in the order in which they are shown. */
+const AGGLOMERATIONS = [
+  "yangtze-river-delta",
+  "beijing-tianjin-hebei",
+  "greater-bay-area",
+  "chengdu-chongqing",
+  "middle-yangtze",
+];
+
+/** The five agglomerations on the fixed scale. */
+function evaluate({ json, out, lang }: IndicatorFlags): void {
+  const shipped = `${programRoot}scenarios`;
+  const tables = readEvaluation(diskFiles, `${shipped}/evaluation/cities.csv`, `${shipped}/evaluation/provinces.csv`);
+  const places = AGGLOMERATIONS.map((id) =>
+    agglomerationOf(loadRegion(`${shipped}/regions/${id}/region.yaml`, diskFiles), tables),
+  );
+  const report = evaluationReport(places, programVersion());
+  writeAsked(out, {
+    "evaluation.csv": evaluationCsv(report),
+    "evaluation.json": evaluationJson(report),
+    "ranks.csv": ranksCsv(report),
+    ...(out === undefined ? {} : { "report.html": evaluationPage(report, lang) }),
+  });
+  print(json ? evaluationJson(report) : evaluationText(report, lang ?? languageAsked(), out));
+}
+
+/** Sentences, what was observed, then ranks. */
+function evaluationText(report: EvaluationReport, language: Language, folder: string | undefined): string {
+  const view = seen(report, language);
+  const tables = [evaluationTable(view), ...view.report.ranks.map((one) => ranksTable(view, one))];
+  const where = folder === undefined ? t("cli.evaluationAsk") : t("cli.evaluationWhere", { folder });
+  return [
+    ...evaluationSentences(report, language).map((sentence) => `${sentence}\n`),
+    ...tables.map((table) => `\n${tableText(table)}`),
+    `\n${where[language]}\n`,
+  ].join("");
 }
 
 function filesOf(table: ObservedTable, { rows, collaboration }: ObservedPanel) {

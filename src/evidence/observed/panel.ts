@@ -1,14 +1,16 @@
 import { sumOf } from "../../maths/numerics/sums.js";
 import {
   associationStrength,
+  BLOCKS,
   type CityTable,
-  COMPOSITES,
-  type Collaboration,
-  collaboration,
+  type CollaborationRow,
+  collaborationRow,
   columnSums,
   cosineRelatedness,
+  INDEX_ID,
   locationQuotients,
   lorenzCurve,
+  PARTS,
   perHead,
   placeScopes,
   proximity,
@@ -23,7 +25,7 @@ import {
   total,
 } from "../../measures/indicators/index.js";
 import { csvLine, type DictionaryRow } from "../../measures/results/index.js";
-import { english, joined, type Text, t } from "../../words/index.js";
+import { english, type Text, t } from "../../words/index.js";
 import type { ObservedTable } from "./read.js";
 
 /**
@@ -44,7 +46,8 @@ export interface PanelRow {
 
 export interface ObservedPanel {
   rows: PanelRow[];
-  collaboration: Collaboration;
+  /** By year. */
+  collaboration: CollaborationRow[];
 }
 
 /**
@@ -60,8 +63,13 @@ export function observedPanel(table: ObservedTable): ObservedPanel {
       ),
     ),
   );
-  const index = collaboration(
-    table.years.map((year) => ({ arm: "observed", year, value: (indicator) => clusterValue(rows, year, indicator) })),
+  const index = table.years.map((year) =>
+    collaborationRow({
+      arm: "observed",
+      year,
+      sectors: table.sectors.length,
+      value: (indicator) => clusterValue(rows, year, indicator),
+    }),
   );
   return { rows: [...rows, ...quotientRows(table, scopes), ...indexRows(index)], collaboration: index };
 }
@@ -175,28 +183,23 @@ function clusterValue(rows: readonly PanelRow[], year: number | null, indicator:
   return row?.value ?? NaN;
 }
 
-const INDEX_UNIT = "index, 0 to 1 over the years of this table";
+const INDEX_UNIT = "points, 0 to 100 between fixed goalposts";
 
-function indexRows({ rows, weights, left }: Collaboration): PanelRow[] {
-  const counted = joined(weights.map(({ dimension }) => dimension.label));
-  const without = joined(
-    left.map(({ dimension, reason }) => t("observed.partReason", { part: dimension.label, reason })),
-  );
-  return rows.flatMap((row) =>
-    COMPOSITES.map(([indicator, key]): PanelRow => {
-      const place = { scope: "cluster", year: row.year, indicator };
-      const value = row[key];
-      if (Number.isFinite(value)) return { ...place, value, unit: INDEX_UNIT };
-      const what = weights.length === 0 ? t("observed.noPartDiffers") : t("observed.onePartAlone", { parts: counted });
-      return {
-        ...place,
-        value: null,
-        unit: INDEX_UNIT,
-        reason: t("observed.withoutParts", { what, parts: without }),
-      };
-    }),
-  );
+/** The index and its blocks; why a block has no value. */
+function indexRows(rows: readonly CollaborationRow[]): PanelRow[] {
+  return rows.flatMap(({ year, blocks, index }) => {
+    const row = (indicator: string, value: number): PanelRow => {
+      const place = { scope: "cluster", year, indicator, unit: INDEX_UNIT };
+      return Number.isFinite(value)
+        ? { ...place, value }
+        : { ...place, value: null, reason: t("observed.noPartOfBlock", { least: MOST_SECTORS }) };
+    };
+    return [...BLOCKS.map(({ id }, b) => row(`${INDEX_ID}:${id}`, blocks[b])), row(INDEX_ID, index)];
+  });
 }
+
+/** Sectors that a table must have for the structures to count. */
+const MOST_SECTORS = Math.max(...PARTS.map(({ sectors = 0 }) => sectors));
 
 /** Files of an observed panel, piece by piece. */
 

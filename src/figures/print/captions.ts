@@ -21,18 +21,20 @@ export function captionsText(
 function titleOf(results: PrintedResults): Text {
   if (results.kind === "comparison") return results.data.context.title;
   if (results.kind === "tables") return t("report.figures");
+  if (results.kind === "evaluation") return t("report.evaluationKind");
   return results.kind === "league" ? results.report.reform.title : results.report.title;
 }
 
 function sourceOf(results: PrintedResults): Text {
-  if (results.kind === "tables" && !results.manifest) return t("report.sourcePanelsRegionFiles");
+  if (results.kind === "evaluation" || (results.kind === "tables" && !results.manifest))
+    return t("report.sourcePanelsRegionFiles");
   const manifest = manifestOf(results);
   const origin = manifest ? originOf(manifest) : titleOf(results);
   return t("report.sourceSimulationScenarioAnalysis", { origin });
 }
 
 function manifestOf(results: PrintedResults): Manifest | undefined {
-  if (results.kind === "league") return undefined;
+  if (results.kind === "league" || results.kind === "evaluation") return undefined;
   return results.kind === "comparison" ? results.data.manifest : results.manifest;
 }
 

@@ -1,3 +1,4 @@
+import type { EvaluationReport } from "../../measures/results/evaluation.js";
 import type { GameReport } from "../../measures/results/index.js";
 import type { LeagueReport } from "../../measures/results/league.js";
 import type { Manifest } from "../../measures/results/manifest.js";
@@ -5,6 +6,7 @@ import type { SensitivityReport } from "../../measures/results/sensitivity.js";
 import type { SweepReport } from "../../measures/results/sweep.js";
 import { lookup, type ReportData } from "../../measures/views/data.js";
 import { gameView } from "../../measures/views/gameView.js";
+import { seen } from "../../measures/views/reader.js";
 import { viewOf } from "../../measures/views/reading.js";
 import { leagueSeen, sensitivitySeen, sweepSeen } from "../../measures/views/studyViews.js";
 import type { Language } from "../../words/index.js";
@@ -14,6 +16,7 @@ import type { Figure } from "../drawing/figure.js";
 import { drawn, type FigureOf } from "../drawing/figureOf.js";
 import { TABLE_FIGURES, type TableResults, tableView } from "../evidence/index.js";
 import { GAME_FIGURES } from "../game/index.js";
+import { EVALUATION_FIGURES } from "../study/evaluation.js";
 import { LEAGUE_FIGURES } from "../study/league.js";
 import { SENSITIVITY_FIGURES } from "../study/sensitivity.js";
 import { SWEEP_FIGURES } from "../study/sweep.js";
@@ -26,6 +29,7 @@ export type PrintedResults =
   | { kind: "sweep"; report: SweepReport; manifest: Manifest }
   | { kind: "sensitivity"; report: SensitivityReport; manifest: Manifest }
   | { kind: "league"; report: LeagueReport }
+  | { kind: "evaluation"; report: EvaluationReport }
   /** Of agglom attribute, backtest or events. */
   | { kind: "tables"; results: TableResults; manifest: Manifest | undefined };
 
@@ -50,6 +54,8 @@ export function figuresOf(results: PrintedResults, width: PrintWidth, language: 
       return drawnFor(width, SENSITIVITY_FIGURES, () => sensitivitySeen(results.report, language));
     case "league":
       return drawnFor(width, LEAGUE_FIGURES, () => leagueSeen(results.report, language));
+    case "evaluation":
+      return drawnFor(width, EVALUATION_FIGURES, () => seen(results.report, language));
     case "tables": {
       const view = tableView(results.results, language);
       return drawnFor(width, TABLE_FIGURES, () => view);

@@ -1,6 +1,7 @@
-import { ENGLISH, inOthers, joined, type Language, type Text, t, toText, unitText } from "../../words/index.js";
+import { ENGLISH, inOthers, joined, type Language, type Text, t, textOf, toText, unitText } from "../../words/index.js";
 import { INDICATORS, TABLE_INDICATORS } from "./catalogue/index.js";
-import { COMPOSITE_ROWS, DIMENSIONS } from "./collaboration.js";
+import { COMPOSITE_ROWS, partsOf } from "./collaboration.js";
+import { BLOCKS } from "./goalposts.js";
 import type { IndicatorDefinition } from "./view.js";
 
 const BETTER = {
@@ -69,21 +70,24 @@ function traps(indicators: readonly IndicatorDefinition[], language: Language): 
 }
 
 function collaborationText(language: Language): string[] {
-  const dimensions = DIMENSIONS.map(({ id, label, parts }) =>
-    line([
-      `\`${id}\``,
-      named(label, language),
-      joined(parts.map(({ indicator, better }) => t("indicators.documentPart", { indicator, better: BETTER[better] })))[
-        language
-      ],
-    ]),
+  const goalposts = BLOCKS.flatMap(({ id, label }) =>
+    partsOf(id).map(({ part }) =>
+      line([
+        label[language],
+        `\`${part.id}\`: ${part.label[language]}, ${unitText(part.unit, textOf(""))[language]}`,
+        OF[part.of][language],
+        `${part.zero}: ${part.whyZero[language]}`,
+        `${part.one}: ${part.whyOne[language]}`,
+        toText(part.source)[language],
+      ]),
+    ),
   );
-  const composites = COMPOSITE_ROWS.map(({ indicator, label, formula, source }) =>
-    line([`\`${indicator}\``, named(label, language), formula[language], source[language]]),
+  const composites = COMPOSITE_ROWS.map(({ indicator, label, formula }) =>
+    line([`\`${indicator}\``, named(label, language), formula[language]]),
   );
   return [
-    t("indicators.documentDimensions")[language],
-    ...dimensions,
+    t("indicators.documentBlocks")[language],
+    ...goalposts,
     "",
     t("indicators.documentComposites")[language],
     ...composites,
@@ -92,3 +96,9 @@ function collaborationText(language: Language): string[] {
     "",
   ];
 }
+
+const OF = {
+  observed: t("indicators.ofObserved"),
+  simulated: t("indicators.ofSimulated"),
+  both: t("indicators.ofBoth"),
+} as const;

@@ -2,22 +2,25 @@
 export { INDICATORS, registeredIndicators, registerIndicator, TABLE_INDICATORS } from "./catalogue/index.js";
 export {
   COMPOSITE_ROWS,
-  COMPOSITES,
-  type Collaboration,
+  type CollaborationEffect,
   type CollaborationRow,
-  collaboration,
   collaborationCsv,
+  collaborationEffect,
+  collaborationRow,
+  INDEX_ID,
   type Observation,
-  type WeightSensitivity,
-  weightSensitivity,
+  partsOf,
+  summed,
 } from "./collaboration.js";
 export { indicatorsMarkdown } from "./document.js";
+export { BLOCKS, PARTS, type Part } from "./goalposts.js";
 export { BEYOND, type EffectForm, HEADLINES, type Headline, type HeadlineTheme, headlinesOf } from "./headlines.js";
-export { betaConvergence, type LorenzPoint, lorenzCurve } from "./measures/inequality.js";
+export { betaConvergence, hoover, type LorenzPoint, lorenzCurve } from "./measures/inequality.js";
 export { associationStrength, cosineRelatedness, proximity } from "./measures/relatedness.js";
 export { rowStandardised, spatialMarkov } from "./measures/space.js";
 export { columnSums, locationQuotients, total } from "./measures/structure.js";
 export { volumeOfValueAdded } from "./measures/volume.js";
+export { entropyWeights } from "./measures/weightings.js";
 export { LEAST_JOBS, type ObservedMeasure, observedBounds } from "./observedChanges.js";
 export {
   auditOf,

@@ -2,52 +2,45 @@ import { z } from "zod";
 import type { Spoken } from "../../words/index.js";
 import { text } from "./text.js";
 
-// collaboration.json, and part of report.json: the vector of collaboration in the last year, and its composites with
-// all that hangs on the weights.
+// collaboration.json, and part of report.json: the index of collaboration in the last year, its blocks and parts.
 
 const number = z.number().nullable();
 
 export const collaborationSchema = z.strictObject({
   year: z.int(),
-  /** What 0 and 1 are. */
-  window: text,
-  /** Dimensions that count, with their weights in the two composites. */
-  dimensions: z.array(
+  /** What 0 and 100 points are. */
+  scale: text,
+  /** Blocks of which some arm has a part, with these parts and their goalposts. */
+  blocks: z.array(
     z.strictObject({
       id: z.string(),
       label: text,
-      indicators: z.array(z.string()),
-      equal: z.number(),
-      entropy: z.number(),
+      parts: z.array(z.strictObject({ indicator: z.string(), label: text, zero: z.number(), one: z.number() })),
     }),
   ),
-  /** Dimensions without a value, or with the same everywhere: never counted as zero. */
-  left: z.array(z.strictObject({ id: z.string(), label: text, reason: text })),
-  /**
-   * By arm: values of the indicators of each dimension, scores of the dimensions, composites; null where there is none.
-   */
+  /** Blocks of which no arm has a part: never counted as zero. */
+  without: z.array(z.strictObject({ id: z.string(), label: text })),
+  /** By arm: values and points of the parts of each block, points of blocks and of the index; null where there is none. */
   rows: z.array(
     z.strictObject({
       variant: z.string(),
       values: z.array(z.array(number)),
-      scores: z.array(z.number()),
-      equal: number,
-      entropy: number,
-      coupling: number,
-      corrected: number,
+      points: z.array(z.array(number)),
+      blocks: z.array(number),
+      index: number,
     }),
   ),
   /**
-   * Of each variant against the baseline: differences of both composites, smallest and largest of any weighting, share
-   * of all weightings that rise.
+   * Of each variant against the baseline, in points, over the parts that both have: of each block and of the index,
+   * smallest and largest that any weighting of the blocks gives, share of all weightings under which the index rises.
    */
   effects: z.array(
     z.strictObject({
       variant: z.string(),
-      equal: z.number(),
-      entropy: z.number(),
-      lowest: z.number(),
-      highest: z.number(),
+      blocks: z.array(number),
+      index: number,
+      lowest: number,
+      highest: number,
       share: number,
     }),
   ),

@@ -9,6 +9,14 @@ export { contextJson, contextSchema, type ReportContext } from "./context.js";
 export { csvLine, csvRecords, otherColumns, readCsv } from "./csv.js";
 export { type EffectRow, effectAt, effectRows, estimateOf, halfWidthOfError, percents } from "./effects.js";
 export {
+  type EvaluationReport,
+  evaluationCsv,
+  evaluationJson,
+  evaluationSchema,
+  ranksCsv,
+  type YearRanks,
+} from "./evaluation.js";
+export {
   type Acceptance,
   type GameCoalition,
   type GameReport,

@@ -1,19 +1,18 @@
 import type { ShownCollaboration } from "../../measures/results/collaboration.js";
 import type { Lookup } from "../../measures/views/data.js";
-import { inSentence, plain, signed } from "../../measures/views/present.js";
-import type { Reader } from "../../measures/views/reader.js";
+import { inSentence, plain, signed, threeDigits } from "../../measures/views/present.js";
 import { unitOf } from "../../measures/views/unit.js";
 import { type Text, t } from "../../words/index.js";
 import { escapeHtml } from "../tables/html.js";
 import { type RowGroup, type Table, tableHtml } from "../tables/table.js";
 
 /**
- * The vector of collaboration with its composites below it, arms in columns, then how much of it hangs on the weights.
- * HTML; empty where nothing counts.
+ * The index of collaboration: parts as they are, then their blocks in points, arms in columns; then what each variant
+ * changes, and how far that hangs on the weights. HTML; empty where nothing is measured.
  */
 export function collaborationHtml(view: Lookup): string {
   const { collaboration, variants } = view.data.context;
-  if (!collaboration || collaboration.dimensions.length === 0) return "";
+  if (!collaboration || collaboration.blocks.length === 0) return "";
   const shown = variants.flatMap(({ id, label }) => {
     const row = collaboration.rows.find(({ variant }) => variant === id);
     return row ? [{ label, row }] : [];
@@ -21,96 +20,91 @@ export function collaborationHtml(view: Lookup): string {
   const table: Table = {
     title: view.say(t("report.collaboration")),
     columns: [String(collaboration.year), ...shown.map(({ label }) => label)],
-    groups: [...vector(view, collaboration, shown), { rows: composites(view, shown) }],
+    groups: [...blocksOf(view, collaboration, shown), { rows: [indexRow(view, shown)] }],
   };
-  return `<p>${view.say(INTRODUCTION)}${weightsText(view, collaboration)}</p>${tableHtml(table)}${sensitivity(view, collaboration)}`;
+  return `<p>${view.say(INTRODUCTION)}${withoutText(view, collaboration)}</p>${tableHtml(table)}${changes(view, collaboration)}`;
 }
 
-/** The index of equal weights, without and with the variant in focus. */
-export function collaborationBrief({ say, baseline, focus, data: { context } }: Lookup): string {
-  const of = (id: string) => context.collaboration?.rows.find(({ variant }) => variant === id)?.equal;
-  const [before, after] = [of(baseline), of(focus.id)];
-  if (typeof before !== "number" || typeof after !== "number") return "";
-  return say(t("report.collaborationBrief", { before: two(before), after: two(after), label: focus.label }));
+/** What the variant in focus changes, in points. */
+export function collaborationBrief({ say, focus, data: { context } }: Lookup): string {
+  const effect = context.collaboration?.effects.find(({ variant }) => variant === focus.id);
+  if (typeof effect?.index !== "number") return "";
+  return say(t("report.collaborationBrief", { points: points(effect.index), label: focus.label }));
 }
 
 const INTRODUCTION: Text = t("report.collaborationHasSeveralSides");
-
-const SCORE: Text = t("report.score");
 
 interface Shown {
   label: string;
   row: ShownCollaboration["rows"][number];
 }
 
-/** A dimension's score, then what it is made of. */
-function vector(view: Lookup, { dimensions }: ShownCollaboration, shown: readonly Shown[]): RowGroup[] {
-  return dimensions.map(({ label, indicators }, d) => ({
+/** A block's points below the values of its parts. */
+function blocksOf(view: Lookup, { blocks }: ShownCollaboration, shown: readonly Shown[]): RowGroup[] {
+  const small = view.say(t("report.points"));
+  return blocks.map(({ label, parts }, b) => ({
     rows: [
-      [{ text: label, small: view.say(SCORE), strong: true }, ...shown.map(({ row }) => two(row.scores[d]!))],
-      ...indicators.map((indicator, part) => {
-        const { unit, factor } = unitOf(view, indicator);
-        const values = shown.map(({ row }) => value(row.values[d]![part]!, factor));
-        return [{ text: view.entry(indicator).label, small: unit }, ...values];
+      ...parts.map(({ indicator, label: name, zero, one }, p) => {
+        const known = view.data.dictionary.some((row) => row.indicator === indicator);
+        const { unit, factor } = known ? unitOf(view, indicator) : { unit: "", factor: 1 };
+        const [from, to] = [zero, one].map((post) => level(factor * post));
+        return [
+          { text: name, small: view.say(t("report.goalposts", { unit, from, to })) },
+          ...shown.map(({ row }) => value(row.values[b]![p]!, factor)),
+        ];
       }),
+      [{ text: label, small, strong: true }, ...shown.map(({ row }) => tenth(row.blocks[b]!))],
     ],
   }));
 }
 
-const COMPOSITES = [
-  [t("report.indexEqualWeights"), "equal"],
-  [t("report.indexEntropyWeights"), "entropy"],
-  [t("report.couplingCoordination"), "coupling"],
-  [t("report.couplingCoordinationCorrected"), "corrected"],
-] as const;
+function indexRow({ say }: Lookup, shown: readonly Shown[]): RowGroup["rows"][number] {
+  return [
+    { text: say(t("indicators.collaborationIndex")), small: say(t("report.points")), strong: true },
+    ...shown.map(({ row }) => tenth(row.index)),
+  ];
+}
 
-function composites({ say }: Reader, shown: readonly Shown[]): RowGroup["rows"] {
-  return COMPOSITES.map(([label, key]) => [
-    { text: say(label), small: say(t("report.n01")), strong: true },
-    ...shown.map(({ row }) => (row[key] === null ? "" : two(row[key]))),
-  ]);
+function level(number: number): string {
+  return plain(number, Math.min(5, threeDigits(number)));
 }
 
 function value(number: number | null, factor: number): string {
-  return number === null ? "" : plain(factor * number);
+  return number === null ? "" : level(factor * number);
 }
 
-function two(number: number): string {
-  return number.toFixed(2);
+function tenth(number: number | null): string {
+  return number === null ? "" : plain(number, 1);
 }
 
-function weightsText({ say }: Reader, { dimensions, left }: ShownCollaboration): string {
-  const entropy = dimensions
-    .map(({ label, entropy }) => `${escapeHtml(inSentence(label))} ${two(entropy)}`)
-    .join(say(t("join.comma")));
-  const without = left
-    .map(({ label, reason }) => {
-      const [name, why] = [escapeHtml(inSentence(label)), escapeHtml(reason)];
-      return say(t("report.text5", { name, why }));
-    })
-    .join(say(t("join.semicolon")));
-  const weights = say(t("report.equalWeights1Each", { dimensionsCount: dimensions.length, entropy }));
-  if (without === "") return weights;
-  return `${weights}${say(t("report.countedRatherThanZero", { without }))}`;
+function points(number: number): string {
+  return signed(number, 1);
 }
 
-/** Scores are shown with two decimals. */
-const VISIBLE = 0.005;
+function withoutText({ say }: Lookup, { without }: ShownCollaboration): string {
+  if (without.length === 0) return "";
+  const names = without.map(({ label }) => escapeHtml(inSentence(label))).join(say(t("join.comma")));
+  return say(t("report.blocksWithout", { names }));
+}
 
-/** Whether a variant's index is higher than the baseline's, whatever the weights. */
-function sensitivity(view: Lookup, { effects }: ShownCollaboration): string {
+/** Points are shown with one decimal. */
+const VISIBLE = 0.05;
+
+/** What each variant does to the index, and whether that holds at all weights of the blocks. */
+function changes(view: Lookup, { effects }: ShownCollaboration): string {
   const { say } = view;
   const items = view.variants.flatMap(({ id, label }) => {
     const effect = effects.find(({ variant }) => variant === id);
-    if (!effect) return [];
-    const { equal, entropy, lowest, highest, share } = effect;
+    if (!effect || effect.index === null || effect.lowest === null || effect.highest === null) return [];
+    const { index, lowest, highest, share } = effect;
     const name = escapeHtml(label);
     if (Math.max(-lowest, highest) < VISIBLE) return [`<li>${say(t("report.differenceSpeak", { name }))}</li>`];
-    const part = share === null ? 0 : Math.round(100 * share);
-    const held = share === null ? say(t("report.sideDiffers")) : say(t("report.higherUnderAllWeightings", { part }));
-    const [even, byEntropy, low, high] = [equal, entropy, lowest, highest].map((one) => signed(one, 2));
-    const sentence = say(t("report.equalEntropyWeightsSingle", { name, even, byEntropy, held, low, high }));
-    return [`<li>${sentence}</li>`];
+    const held =
+      share === null
+        ? say(t("report.sideDiffers"))
+        : say(t("report.higherUnderAllWeightings", { part: Math.round(100 * share) }));
+    const [change, low, high] = [index, lowest, highest].map(points);
+    return [`<li>${say(t("report.changeOfIndex", { name, change, held, low, high }))}</li>`];
   });
   return items.length > 0 ? `<p>${say(t("report.againstBaseline"))}</p><ul>${items.join("")}</ul>` : "";
 }

@@ -1,10 +1,12 @@
 import type { PrintedResults } from "../../figures/print/results.js";
 import { lookup, type ReportData } from "../../measures/views/data.js";
 import { gameSeen } from "../../measures/views/gameView.js";
+import { seen } from "../../measures/views/reader.js";
 import { leagueSeen, sensitivitySeen, sweepSeen } from "../../measures/views/studyViews.js";
 import type { Language } from "../../words/index.js";
 import { drawRangesTable } from "./drawRanges.js";
 import { citiesTable, clusterTable, dictionaryTable, placesTable, variantsTable } from "./effects.js";
+import { evaluationTable, ranksTable } from "./evaluation.js";
 import { acceptanceTable, coalitionsTable, divisionsTable, paymentTable, priceTable, rangesTable } from "./game.js";
 import { paymentsOf } from "./payments.js";
 import { estimatesTable, leagueTable, optionsTable } from "./studies.js";
@@ -48,6 +50,11 @@ function namedTables(results: PrintedResults, language: Language): Record<string
     case "league": {
       const view = leagueSeen(results.report, language);
       return { levels: leagueTable(view, "level"), effects: leagueTable(view, "effect") };
+    }
+    case "evaluation": {
+      const view = seen(results.report, language);
+      const ranks = view.report.ranks.map((one) => [`ranks-${one.year}`, ranksTable(view, one)]);
+      return { evaluation: evaluationTable(view), ...Object.fromEntries(ranks) };
     }
     case "tables":
       return {};

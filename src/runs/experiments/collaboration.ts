@@ -1,69 +1,82 @@
-import { type Collaboration, collaboration, weightSensitivity } from "../../measures/indicators/index.js";
+import {
+  BLOCKS,
+  type CollaborationRow,
+  collaborationEffect,
+  collaborationRow,
+  partsOf,
+} from "../../measures/indicators/index.js";
 import { CLUSTER, type CollaborationReport, meanOf, type Summary } from "../../measures/results/index.js";
 import { t } from "../../words/index.js";
 
 /**
- * The index of collaboration over the arms and years of a comparison, from means over replicates of the cluster.
- * `besides`: what is known of an arm that no year records, NaN where nothing is.
+ * The index of collaboration of each arm and year of a comparison, from means over replicates of the cluster. `sectors`:
+ * how many the region has. `besides`: what is known of an arm that no year records, NaN where nothing is.
  */
 export function collaborationOf(
   { variants, years, scopes, indicators }: Summary,
+  sectors: number,
   besides: (arm: string, indicator: string) => number = () => Number.NaN,
-): Collaboration {
+): CollaborationRow[] {
   const cluster = scopes.indexOf(CLUSTER);
   const finished = variants.filter(({ replicates }) => replicates.length > 0);
-  return collaboration(
-    finished.flatMap(({ variant, levels }) =>
-      years.map((year, y) => ({
+  return finished.flatMap(({ variant, levels }) =>
+    years.map((year, y) =>
+      collaborationRow({
         arm: variant,
         year,
+        sectors,
         value: (indicator) => {
           const column = indicators.indexOf(indicator);
           return column < 0
             ? besides(variant, indicator)
             : meanOf(levels, (y * scopes.length + cluster) * indicators.length + column);
         },
-      })),
+      }),
     ),
   );
 }
 
-/**
- * The last year of it: vector and composites by arm, and how much of what the variants do to the index hangs on the
- * weights.
- */
-export function collaborationReport(
-  { names, years }: Summary,
-  { rows, weights, left }: Collaboration,
-): CollaborationReport {
+/** The last year of it, by arm, and what each variant changes against the baseline. */
+export function collaborationReport({ names, years }: Summary, rows: readonly CollaborationRow[]): CollaborationReport {
   const year = years.at(-1)!;
   const last = rows.filter((row) => row.year === year);
   const baseline = last.find(({ arm }) => arm === names[0]);
-  const compared = baseline && weights.length > 0 ? last.filter((row) => row !== baseline) : [];
+  const known = (p: number) => last.some(({ points }) => Number.isFinite(points[p]));
+  const all = BLOCKS.map((block, b) => ({ ...block, b, parts: partsOf(block.id).filter(({ at }) => known(at)) }));
+  const blocks = all.filter(({ parts }) => parts.length > 0);
+  const shown = (of: readonly number[]) => blocks.map(({ b }) => finite(of[b]));
+  const inBlocks = (of: readonly number[]) => blocks.map(({ parts }) => parts.map(({ at }) => finite(of[at])));
   return {
     year,
-    window: t("experiments.n01LowestHighest"),
-    dimensions: weights.map(({ dimension: { id, label, parts }, equal, entropy }) => ({
+    scale: t("experiments.fixedScale"),
+    blocks: blocks.map(({ id, label, parts }) => ({
       id,
       label,
-      indicators: parts.map(({ indicator }) => indicator),
-      equal,
-      entropy,
+      parts: parts.map(({ part }) => ({ indicator: part.id, label: part.label, zero: part.zero, one: part.one })),
     })),
-    left: left.map(({ dimension: { id, label }, reason }) => ({ id, label, reason })),
-    rows: last.map(({ arm, values, scores, equal, entropy, coupling, corrected }) => ({
-      variant: arm,
-      values: values.map((part) => part.map(({ value }) => finite(value))),
-      scores,
-      equal: finite(equal),
-      entropy: finite(entropy),
-      coupling: finite(coupling),
-      corrected: finite(corrected),
+    without: all.flatMap(({ id, label, parts }) => (parts.length > 0 ? [] : [{ id, label }])),
+    rows: last.map((row) => ({
+      variant: row.arm,
+      values: inBlocks(row.values),
+      points: inBlocks(row.points),
+      blocks: shown(row.blocks),
+      index: finite(row.index),
     })),
-    effects: compared.map((row) => {
-      const { share, ...differences } = weightSensitivity(row, baseline!);
-      return { variant: row.arm, ...differences, share: finite(share) };
-    }),
+    effects: baseline
+      ? last.flatMap((row) => {
+          if (row === baseline) return [];
+          const effect = collaborationEffect(row, baseline);
+          const { index, lowest, highest, share } = effect;
+          return {
+            variant: row.arm,
+            blocks: shown(effect.blocks),
+            index: finite(index),
+            lowest: finite(lowest),
+            highest: finite(highest),
+            share: finite(share),
+          };
+        })
+      : [],
   };
 }
 

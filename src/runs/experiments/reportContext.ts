@@ -71,7 +71,7 @@ export function reportContext(
     hinterlands: region.hinterlands.map(({ id, label }) => ({ id, label })),
     sectors: region.tables.sectors.map(({ id, label, labelZh }) => ({ id, label: textOf(label, labelZh) })),
     labour: [...variants[0].calibration.world.economy.labourIds],
-    collaboration: collaborationReport(summary, collaborationOf(summary)),
+    collaboration: collaborationReport(summary, collaborationOf(summary, region.tables.sectors.length)),
     structure: compared.map(({ name }, v) => meanStructure(comparison, name, v === 0 ? focus : name)),
     employment: employmentOf(variants[0], provinces, region.baseYear),
     chosen: distinct(

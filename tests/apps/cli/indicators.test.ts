@@ -40,8 +40,19 @@ describe("agglom indicators", () => {
       ].sort(),
     );
     const indicators = readFileSync(join(out, "dictionary.csv"), "utf8");
-    for (const id of ["krugman", "collaboration-index-equal", "coupling-coordination-corrected"])
+    for (const id of ["krugman", "collaboration-index", "collaboration-index:equality"])
       expect(indicators).toContain(`\n${id},`);
+  });
+
+  it("places the five agglomerations on the same scale where no table is named, with a page", async () => {
+    const out = join(folder, "five");
+    const { status, stdout } = await agglomHere("indicators", "--out", out, "--lang", "zh");
+    expect(status).toBe(0);
+    expect(stdout).toContain("没有观测、因而未计入：市场一体，公共品共享与政策协调");
+    expect(readdirSync(out).sort()).toEqual(["evaluation.csv", "evaluation.json", "ranks.csv", "report.html"]);
+    expect(readFileSync(join(out, "evaluation.csv"), "utf8")).toMatch(
+      /^beijing-tianjin-hebei,2021,innovation,rd-intensity,4\.1/m,
+    );
   });
 
   it("says what counts as zero, and what is wrong with a table", async () => {

@@ -65,11 +65,13 @@ describe("the panel of an observed table", () => {
     expect(named("cluster", "core-functions", 2020)!.value).toBeCloseTo(80 / 10 / (50 / 50), 12);
   });
 
-  it("has an index of collaboration over its own years, of what a table can tell", () => {
-    expect(row("cluster", "collaboration-index-equal", 2010)!.value).toBeGreaterThanOrEqual(0);
-    const panel = observedPanel(tableOf(SMALL));
-    expect(panel.collaboration.weights.map(({ dimension }) => dimension.id)).toEqual(["complementarity", "balance"]);
-    expect(panel.collaboration.left).toHaveLength(5);
+  it("stands on the fixed scale of collaboration, with what a table can tell", () => {
+    const theil = row("cluster", "theil-t-gdp", 2010)!.value!;
+    const gap = row("cluster", "core-periphery-gap", 2010)!.value!;
+    const points = (100 * (1 - theil / 0.185) + 100 * (1 - Math.abs(gap) / 1.063)) / 2;
+    expect(row("cluster", "collaboration-index:equality", 2010)!.value).toBeCloseTo(points, 10);
+    expect(row("cluster", "collaboration-index", 2010)!.value).toBeCloseTo(points, 10);
+    expect(row("cluster", "collaboration-index:division", 2010)!.reason).toMatch(/fewer than 10 sectors/);
   });
 
   it("has a location quotient of every city and sector", () => {
@@ -97,7 +99,7 @@ describe("odd tables", () => {
   const finite = (text: string) => {
     const { rows } = observedPanel(tableOf(text));
     for (const { value } of rows) expect(value === null || Number.isFinite(value)).toBe(true);
-    return rowsOf({ rows, collaboration: { weights: [], left: [], rows: [] } });
+    return rowsOf({ rows, collaboration: [] });
   };
 
   it("of a single city say that there is nothing to compare", () => {

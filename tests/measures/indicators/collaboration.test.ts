@@ -1,97 +1,99 @@
 import { describe, expect, it } from "vitest";
 import {
-  collaboration,
   collaborationCsv,
+  collaborationEffect,
+  collaborationRow,
   type Observation,
-  weightSensitivity,
+  partsOf,
 } from "../../../src/measures/indicators/collaboration.js";
+import { BLOCKS, PARTS, pointsOf } from "../../../src/measures/indicators/goalposts.js";
+import { INDICATORS } from "../../../src/measures/indicators/index.js";
 
-const observed = (arm: string, year: number, values: Record<string, number>): Observation => ({
-  arm,
-  year,
-  value: (indicator) => values[indicator] ?? Number.NaN,
+const seen = (values: Record<string, number>, arm = "a", sectors = 13): Observation => ({
+  ...{ arm, year: 2041, sectors },
+  value: (part) => values[part] ?? Number.NaN,
+});
+const row = (values: Record<string, number>, sectors?: number) => collaborationRow(seen(values, "a", sectors));
+/** Halfway between the goalposts of every part. */
+const half = Object.fromEntries(
+  PARTS.map(({ id, zero, one, log }) => [id, log ? Math.sqrt(zero * one) : (zero + one) / 2]),
+);
+
+describe("goalposts", () => {
+  it("score 0 and 100 points; halfway is 50 in every part, block and the index", () => {
+    for (const part of PARTS) {
+      expect(pointsOf(part, part.zero), part.id).toBeCloseTo(0, 12);
+      expect(pointsOf(part, part.one), part.id).toBeCloseTo(100, 12);
+    }
+    const { points, blocks, index } = row(half);
+    for (const one of [...points, ...blocks, index]) expect(one).toBeCloseTo(50, 10);
+  });
+
+  it("point where the catalogue says that better is, and every block has a part", () => {
+    for (const { id, zero, one } of PARTS) {
+      const better = INDICATORS.find((indicator) => indicator.id === id)?.better;
+      if (better && better !== "none") expect(one > zero ? "higher" : "lower", id).toBe(better);
+    }
+    for (const { id } of BLOCKS) expect(partsOf(id).length, id).toBeGreaterThan(0);
+  });
+
+  it("do not cut off: a better value scores more, also beyond them", () => {
+    for (const { id, zero, one, size } of PARTS) {
+      const step = 0.1 * (one - zero);
+      for (const value of [zero + step, (zero + one) / 2, size ? (zero + 3 * one) / 4 : one + step]) {
+        const [before, after] = [value - step, value].map((own) => row({ ...half, [id]: own }).index);
+        expect(after, id).toBeGreaterThan(before!);
+      }
+    }
+  });
+
+  it("count the size of the gap: a core that is poorer is as far from equality", () => {
+    expect(row({ "core-periphery-gap": -0.4 }).index).toBe(row({ "core-periphery-gap": 0.4 }).index);
+  });
 });
 
-/** Two arms and years: structures grow apart in both, trade freer and the gap wider with the reform. */
-const observations = [
-  observed("baseline", 2021, {
-    complementarity: 0.1,
-    "trade-freeness": 0.2,
-    "core-periphery-gap": 0.4,
-    "platform-effect": 0,
-  }),
-  observed("baseline", 2041, {
-    complementarity: 0.2,
-    "trade-freeness": 0.2,
-    "core-periphery-gap": 0.4,
-    "platform-effect": 0,
-  }),
-  observed("reform", 2021, {
-    complementarity: 0.1,
-    "trade-freeness": 0.3,
-    "core-periphery-gap": 0.4,
-    "platform-effect": 0,
-  }),
-  observed("reform", 2041, {
-    complementarity: 0.3,
-    "trade-freeness": 0.6,
-    "core-periphery-gap": -0.8,
-    "platform-effect": 0,
-  }),
-];
-const index = collaboration(observations);
-
 describe("the index of collaboration", () => {
-  it("scores each side between the worst and the best of all arms and years", () => {
-    expect(index.weights.map(({ dimension }) => dimension.id)).toEqual(["complementarity", "market", "balance"]);
-    const scores = index.rows.map((row) => row.scores.map((score) => Number(score.toFixed(12))));
-    // A core that is poorer than its periphery is as far from balance as one that is richer.
-    expect(scores).toEqual([
-      [0, 0, 1],
-      [0.5, 0, 1],
-      [0, 0.25, 1],
-      [1, 1, 0],
-    ]);
-    expect(index.rows[1]!.equal).toBeCloseTo(0.5, 12);
+  const before = { "trade-freeness": 0.01, "theil-t-gdp": 0.1, complementarity: 0.05 };
+  const after = { "trade-freeness": 0.02, "theil-t-gdp": 0.12, complementarity: 0.05 };
+
+  it("is a mean of means over what has a value, and names what has none", () => {
+    const { blocks, index } = row(before);
+    const points = (id: string) => pointsOf(PARTS.find((part) => part.id === id)!, before[id as keyof typeof before]);
+    const own = [points("complementarity"), points("trade-freeness"), points("theil-t-gdp")];
+    expect(blocks.filter(Number.isFinite)).toEqual(own);
+    expect(index).toBeCloseTo(own.reduce((sum, one) => sum + one, 0) / 3, 12);
+    expect(row({}).index).toBeNaN();
+    // No gain from platforms is none: zero points, not left out.
+    expect(row({ "platform-effect": 0 }).index).toBe(0);
   });
 
-  it("leaves out what has no value or never differs, and says so", () => {
-    const left = Object.fromEntries(index.left.map(({ dimension, reason }) => [dimension.id, reason]));
-    expect(left["platforms"]?.en).toBe("the same in all arms and years");
-    expect(left["input-links"]?.en).toBe("no value in some arm or year");
-    expect(left["optimum"]?.en).toMatch(/agglom game/);
-    expect(index.weights.reduce((sum, { equal }) => sum + equal, 0)).toBeCloseTo(1, 12);
-    expect(index.weights.reduce((sum, { entropy }) => sum + entropy, 0)).toBeCloseTo(1, 12);
+  it("is equal for equal inputs, whatever other arms stand beside them", () => {
+    expect(row(before)).toEqual(row(before));
+    const alone = ["b"].map((arm) => collaborationRow(seen(after, arm)));
+    const among = ["x", "b", "y"].map((arm) => collaborationRow(seen(arm === "b" ? after : half, arm)));
+    expect(among[1]).toEqual(alone[0]);
   });
 
-  it("couples what is even: both versions lie between zero and one", () => {
-    for (const { coupling, corrected } of index.rows)
-      for (const value of [coupling, corrected]) {
-        expect(value).toBeGreaterThan(0);
-        expect(value).toBeLessThanOrEqual(1);
-      }
+  it("takes differences over the parts that both have, and says how far weights decide", () => {
+    const effect = collaborationEffect(row({ ...after, "optimum-reached": 1 }), row(before));
+    const [market, equality] = [1000 / 43, -2 / 0.185];
+    expect(effect.index).toBeCloseTo((market + equality) / 3, 10);
+    expect([effect.lowest, effect.highest]).toEqual([expect.closeTo(equality, 10), expect.closeTo(market, 10)]);
+    // P(market E1 > -equality E2) for exponential E.
+    expect(effect.share).toBeCloseTo(market / (market - equality), 10);
+    expect(collaborationEffect(row(before), row(before)).share).toBeNaN();
   });
 
-  it("says how much hangs on the weights", () => {
-    const [, before, , after] = index.rows;
-    const { equal, lowest, highest, share } = weightSensitivity(after!, before!);
-    expect(equal).toBeCloseTo((0.5 + 1 - 1) / 3, 12);
-    expect([lowest, highest]).toEqual([-1, 1]);
-    // P(.5 E1 + E2 > E3) for exponential E: 1 - 1/3 * 1/2.
-    expect(share).toBeCloseTo(1 - 1 / 1.5 / 2, 12);
+  it("does not compare structures of a few broad sectors", () => {
+    expect(row({ complementarity: 0.05 }, 3).index).toBeNaN();
+    expect(row({ complementarity: 0.05 }, 10).index).toBeGreaterThan(0);
   });
 
-  it("has no composite where nothing can be compared", () => {
-    const alone = collaboration([observations[0]!]);
-    expect(alone.weights).toEqual([]);
-    expect(alone.rows[0]!.equal).toBeNaN();
-    expect(collaboration([]).rows).toEqual([]);
-  });
-
-  it("is written with the vector beside it", () => {
-    const lines = [...collaborationCsv(index)].join("").split("\n");
-    expect(lines[0]).toBe("variant,year,dimension,indicator,value,score,weight_equal,weight_entropy");
-    expect(lines[1]).toMatch(/^baseline,2021,complementarity,complementarity,0.1,0,0.333/);
+  it("is written with values and goalposts beside the points", () => {
+    const lines = [...collaborationCsv([row(before)])].join("").split("\n");
+    expect(lines[0]).toBe("variant,year,block,indicator,value,zero,one,points");
+    expect(lines).toContainEqual(expect.stringMatching(/^a,2041,market,trade-freeness,0.01,0,0.043,23\.2/));
+    expect(lines).toContainEqual(expect.stringMatching(/^a,2041,all,collaboration-index,,,,\d/));
     expect(lines.join("\n")).not.toMatch(/NaN|Infinity/);
   });
 });

@@ -7,16 +7,16 @@ const data = inventedReport(2);
 const html = collaborationHtml(lookup(data));
 
 describe("the section on collaboration", () => {
-  it("shows the vector above its composites, for every arm", () => {
+  it("shows parts and blocks above the index, for every arm", () => {
     const columns = html.match(/<thead>.*<\/thead>/)![0].match(/scope="col"/g)!;
     expect(columns).toHaveLength(1 + data.context.variants.length);
-    const first = html.indexOf("Index, equal weights");
-    for (const { label } of data.context.collaboration!.dimensions) expect(html.indexOf(label.en)).toBeLessThan(first);
-    expect(html).toContain("Coupling coordination, corrected");
+    const first = html.indexOf("Index of collaboration");
+    for (const { label } of data.context.collaboration!.blocks) expect(html.indexOf(label.en)).toBeLessThan(first);
+    expect(html).toContain("0 points at 0, 100 at");
   });
 
   it("names what is not counted, and how much hangs on the weights", () => {
-    for (const { reason } of data.context.collaboration!.left) expect(html).toContain(reason.en);
+    for (const { label } of data.context.collaboration!.without) expect(html).toContain(label.en.toLowerCase());
     expect(html).toMatch(/higher under \d+ % of all weightings/);
     expect(html).not.toMatch(/NaN|undefined|null/);
   });

@@ -46,6 +46,7 @@ const FILES = [
   ...["levers.zh.md", "indicators.zh.md", "scenario-reference.zh.md"],
   ...["sectors.csv", "cost_shares.csv", "headquarters.csv", "nodes.csv", "labour.csv", "capital.csv", "cells.csv"],
   ...["wedges.csv", "incomes.csv", "public_finance.csv", "parameters.csv", "realised.csv"],
+  ...["evaluation.json", "evaluation.csv", "ranks.csv"],
   ...["league.json", "league.csv", "facts.json", "facts.csv", "facts.md"],
   ...["backtest.csv", "scores.csv", "events.csv", "placebos.csv"],
   ...["captions.md", "datapackage.json", "cities.geojson"],

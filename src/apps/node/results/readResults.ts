@@ -11,6 +11,7 @@ import {
   csvRecords,
   type DictionaryRow,
   EFFECTS,
+  evaluationSchema,
   FLOWS,
   gameReportSchema,
   leagueSchema,
@@ -49,6 +50,10 @@ const READERS: readonly [file: string, read: Reader][] = [
   ["sensitivity.json", readSensitivity],
   ["sweep.json", readSweep],
   ["league.json", readLeague],
+  [
+    "evaluation.json",
+    (directory) => ({ kind: "evaluation", report: jsonIn(directory, "evaluation.json", evaluationSchema) }),
+  ],
   ["attribution.csv", readAttribution],
   ["backtest.csv", (directory) => readEvidence(directory, ["backtest", "scores"])],
   ["phase.csv", (directory) => readEvidence(directory, ["phase"])],

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
 import { UserError } from "../../../input/index.js";
-import type { GameReport, LeagueReport, Manifest } from "../../../measures/results/index.js";
+import type { EvaluationReport, GameReport, LeagueReport, Manifest } from "../../../measures/results/index.js";
 import type { ReportData } from "../../../measures/views/data.js";
-import { gameHtml, leagueHtml, reportHtml, sensitivityHtml, sweepHtml } from "../../../report/index.js";
+import { evaluationHtml, gameHtml, leagueHtml, reportHtml, sensitivityHtml, sweepHtml } from "../../../report/index.js";
 import { ENGLISH, type Language, t } from "../../../words/index.js";
 import { readResults } from "./readResults.js";
 
@@ -23,6 +23,11 @@ export function leaguePage(report: LeagueReport, language: Language = ENGLISH): 
   return leagueHtml(report, packedPlotly(), language);
 }
 
+/** The observed panel of agglomerations. */
+export function evaluationPage(report: EvaluationReport, language: Language = ENGLISH): string {
+  return evaluationHtml(report, packedPlotly(), language);
+}
+
 /**
  * The report of a results directory, from its files alone. Throws UserError where one of them is missing or damaged.
  */
@@ -37,6 +42,8 @@ export async function reportPage(directory: string, language: Language = ENGLISH
       return sweepHtml(results.report, results.manifest, packedPlotly(), language);
     case "sensitivity":
       return sensitivityHtml(results.report, results.manifest, packedPlotly(), language);
+    case "evaluation":
+      return evaluationPage(results.report, language);
     case "league":
       return leaguePage(results.report, language);
     default:

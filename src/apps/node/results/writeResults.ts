@@ -93,7 +93,7 @@ export function writeResults(
     write(EFFECTS, allEffects ? effectRows(summary) : mainEffects(summary, prepared.scenario.answer?.measure));
     const context = reportContext(prepared, comparison, { further: true });
     folder.write("report.json", contextJson(context));
-    folder.write("collaboration.csv", collaborationCsv(collaborationOf(summary)));
+    folder.write("collaboration.csv", collaborationCsv(collaborationOf(summary, sectorsOf(prepared))));
     folder.write("collaboration.json", collaborationJson(context.collaboration!));
     if (uncertainty) {
       folder.write("uncertainty.json", uncertaintyJson(uncertainty));
@@ -108,6 +108,11 @@ export function writeResults(
   }
   completeResults(folder, language);
   return data;
+}
+
+/** How many sectors the region has. */
+function sectorsOf({ scenario }: PreparedScenario): number {
+  return scenario.region.tables.sectors.length;
 }
 
 function* flowsOf(prepared: PreparedScenario, comparison: Comparison): Generator<FlowRow> {
@@ -142,7 +147,9 @@ export function writeGame(
   const manifest = { ...manifestOf(origin, recorded.prepared, recorded.comparison), replicates };
   folder.write("game.json", gameJson(report));
   if (hasEffects(summary)) {
-    const index = collaborationOf(summary, (arm, indicator) => gameIndicator(report, arm, indicator));
+    const index = collaborationOf(summary, sectorsOf(recorded.prepared), (arm, indicator) =>
+      gameIndicator(report, arm, indicator),
+    );
     folder.write("collaboration.csv", collaborationCsv(index));
     folder.write("collaboration.json", collaborationJson(collaborationReport(summary, index)));
   }

@@ -14,7 +14,7 @@ const SYMBOLS = ["circle", "square", "diamond", "triangle-up", "cross", "star", 
 const ROW = 34;
 const LEFT = 190;
 
-/** The profile of collaboration: scores of its dimensions and both composites, a mark an arm. */
+/** The profile of collaboration: points of its blocks and of the index, a mark an arm. */
 export const collaborationProfile: ReportFigure = {
   id: "collaboration",
   section: "collaboration",
@@ -25,22 +25,27 @@ export const collaborationProfile: ReportFigure = {
 
 function draw(view: Lookup, { width }: Space = PAGE): Drawing | undefined {
   const { collaboration, variants } = view.data.context;
-  if (!collaboration || collaboration.dimensions.length === 0) return undefined;
-  const { dimensions, rows, year, window } = collaboration;
-  const composites = [view.say(t("report.indexEqualWeights")), view.say(t("report.indexEntropyWeights"))];
-  const names = [...dimensions.map((one) => wrapped(one.label, 26)), ...composites.map((one) => strong(label(one)))];
+  if (!collaboration || collaboration.blocks.length === 0) return undefined;
+  const { blocks, rows, year, scale } = collaboration;
+  const index = strong(label(view.say(t("indicators.collaborationIndex"))));
+  const names = [...blocks.map((one) => wrapped(one.label, 26)), index];
   const arms = variants.flatMap(({ id, label: name }, v) => {
     const row = rows.find(({ variant }) => variant === id);
-    return row ? [{ name, v, values: [...row.scores, row.equal, row.entropy] }] : [];
+    return row ? [{ name, v, values: [...row.blocks, row.index] }] : [];
   });
+  const reached = arms.flatMap(({ values }) => values.filter((one) => one !== null));
+  const ends: [number, number] = [
+    Math.min(-4, ...reached.map((one) => one - 4)),
+    Math.max(104, ...reached.map((one) => one + 4)),
+  ];
   const listed = arms.map(({ name }) => label(name));
   const below = 50 + legendHeight(listed, width - LEFT - 20);
   const places = names.map((_, at) => at);
   return chart(view, {
     title: t("report.profileCollaboration"),
-    caption: t("report.scoresDimensionsCollaborationComposites", {
+    caption: t("report.pointsOfBlocks", {
       year,
-      window: capitalised(window),
+      scale: capitalised(scale),
       replicates: view.data.manifest.replicates,
     }),
     height: 20 + ROW * names.length + below,
@@ -48,7 +53,7 @@ function draw(view: Lookup, { width }: Space = PAGE): Drawing | undefined {
     legend: LEGEND_BELOW,
     panels: [
       {
-        x: { range: [-0.04, 1.04], title: t("report.score01") },
+        x: { range: ends, title: t("report.points") },
         y: rowAxis(names, { air: 0 }),
         shapes: places.slice(1).map((place) => ({
           type: "line",
@@ -58,7 +63,7 @@ function draw(view: Lookup, { width }: Space = PAGE): Drawing | undefined {
           y0: place - 0.5,
           y1: place - 0.5,
           layer: "below",
-          line: { color: place === dimensions.length ? INK : RULE, width: 0.75 },
+          line: { color: place === blocks.length ? INK : RULE, width: 0.75 },
         })),
         data: arms.map(({ v, values }, a) =>
           points(

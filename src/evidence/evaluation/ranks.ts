@@ -1,0 +1,90 @@
+import { quantileSorted } from "simple-statistics";
+import { BLOCKS, type CollaborationRow, entropyWeights, summed } from "../../measures/indicators/index.js";
+import type { YearRanks } from "../../measures/results/index.js";
+import { RandomStream } from "../../model/engine/random.js";
+import { type Agglomeration, commonParts, observedRow } from "./panel.js";
+
+/** Draws of weights and cities behind the ranges of ranks. */
+export const RANK_DRAWS = 1000;
+
+/** Share of the cities that a draw leaves out; the core stays. Our choice. */
+const LEFT_OUT = 0.2;
+
+/**
+ * Where agglomerations stand in a year, by the parts that all of them have: at equal weights of the blocks, at entropy
+ * weights over the panel (Shannon 1948), and how far the rank hangs on weights and data. A draw takes weights of the
+ * blocks evenly from all that there are, and leaves out a fifth of the cities at random. Ranges hold 90 % of the draws.
+ */
+export function ranksIn(
+  agglomerations: readonly Agglomeration[],
+  rows: readonly CollaborationRow[],
+  year: number,
+  draws = RANK_DRAWS,
+): YearRanks {
+  const own = agglomerations.map(({ id }) => rows.find((row) => row.arm === id && row.year === year)!);
+  const common = commonParts(own);
+  const blocksOf = ({ points }: CollaborationRow) =>
+    summed(points.map((one, p) => (common[p] ? one : Number.NaN))).blocks;
+  const counted = BLOCKS.map((_, b) => b).filter((b) => own.every((row) => Number.isFinite(blocksOf(row)[b])));
+  const pick = (row: CollaborationRow) => counted.map((b) => blocksOf(row)[b]);
+  const panel = rows.map(pick).filter((blocks) => blocks.every(Number.isFinite));
+  const entropy = entropyWeights(panel.map((blocks) => blocks.map((one) => Math.max(0, one))));
+  const index = (weights: ArrayLike<number>) => own.map((row) => weighted(pick(row), weights));
+  const even = counted.map(() => 1 / counted.length);
+  const found = drawnRanks(agglomerations, year, draws, counted.length, pick);
+  const [equalRanks, entropyRanks] = [index(even), index(entropy)].map(ranksOf);
+  return {
+    year,
+    blocks: counted.map((b) => BLOCKS[b].id),
+    entropy: Array.from(entropy),
+    draws,
+    rows: agglomerations.map(({ id }, a) => {
+      const drawn = found.map((ranks) => ranks[a]).sort((x, y) => x - y);
+      return {
+        agglomeration: id,
+        blocks: pick(own[a]),
+        index: index(even)[a],
+        rank: equalRanks[a],
+        entropyIndex: index(entropy)[a],
+        entropyRank: entropyRanks[a],
+        low: quantileSorted(drawn, 0.05),
+        high: quantileSorted(drawn, 0.95),
+        first: drawn.filter((rank) => rank === 1).length / drawn.length,
+      };
+    }),
+  };
+}
+
+/** Ranks of all agglomerations, by draw. */
+function drawnRanks(
+  agglomerations: readonly Agglomeration[],
+  year: number,
+  draws: number,
+  blocks: number,
+  pick: (row: CollaborationRow) => number[],
+): number[][] {
+  const stream = new RandomStream(1, 0, "evaluation");
+  return Array.from({ length: draws }, (_, draw) => {
+    const sizes = Array.from({ length: blocks }, (_unused, b) => -Math.log(stream.uniform(draw, year, b)));
+    const sum = sizes.reduce((a, b) => a + b, 0);
+    const weights = sizes.map((size) => size / sum);
+    return ranksOf(
+      agglomerations.map((place, a) => {
+        const at = place.years.find((one) => one.year === year)!;
+        const key = (city: number) => (city === place.core ? 1 : stream.uniform(draw, year, blocks + 1000 * a + city));
+        const order = [...at.table.cities].sort((x, y) => key(x) - key(y));
+        const members = order.slice(Math.round(LEFT_OUT * order.length)).sort((x, y) => x - y);
+        return weighted(pick(observedRow(place, at, members)), weights);
+      }),
+    );
+  });
+}
+
+function weighted(blocks: readonly number[], weights: ArrayLike<number>): number {
+  return blocks.reduce((sum, one, b) => sum + weights[b] * one, 0);
+}
+
+/** 1 is the highest. */
+function ranksOf(values: readonly number[]): number[] {
+  return values.map((value) => 1 + values.filter((other) => other > value).length);
+}
