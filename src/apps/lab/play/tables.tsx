@@ -1,8 +1,8 @@
+import { FIRST_YEAR, type PlayEnd, type PlayedGame, TURN_YEARS, type Word } from "../../../games/turns/rules.js";
 import { sumOf } from "../../../maths/numerics/sums.js";
 import { plain, signed } from "../../../measures/views/present.js";
 import { type Cell, ofWords, tableOf } from "../../../report/tables/table.js";
 import { allOf, type Text } from "../../../words/index.js";
-import { FIRST_YEAR, type PlayEnd, type PlayedGame, TURN_YEARS, type Word } from "../engine/rules.js";
 import { useText } from "../parts/language.js";
 import { TableView } from "../parts/TableView.js";
 import { moveText, WORD_WORDS } from "./MoveForm.js";
