@@ -35,15 +35,17 @@ interface Props {
   city: string;
   played: PlayedGame;
   nameOf(id: string): Text;
+  /** What has been decided already, and may still be changed. */
+  given?: Move | undefined;
   onDecide(move: Move): void;
 }
 
 /** What a city government decides in a turn. */
-export function MoveForm({ city, played, nameOf, onDecide }: Props) {
+export function MoveForm({ city, played, nameOf, given, onDecide }: Props) {
   const say = useText();
   const place = played.cities.indexOf(city);
   const last = played.turns.at(-1)?.moves[place];
-  const [move, setMove] = useState<Move>({ ...(last ?? TODAY), readmit: false });
+  const [move, setMove] = useState<Move>(given ?? { ...(last ?? TODAY), readmit: false });
   const heading = useFocus<HTMLHeadingElement>();
   const change = (part: Partial<Move>) => setMove({ ...move, ...part });
   const [revenue, platform] = [played.revenue[place]!, (2 * played.gdp[place]!) / 1000].map(moneyText);

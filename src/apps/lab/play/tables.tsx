@@ -84,16 +84,19 @@ function Scores({ played: { cities }, end, people, nameOf }: Props & { end: Play
   return <TableView table={tableOf(say("lab.meanScoreOverAll"), columns, rows)} kind="results" />;
 }
 
-const SIGNS: Readonly<Record<Word, string>> = { kept: "✓", broken: "✗", none: "–", out: "○" };
+/** Marks for what became of a word. */
+export const WORD_SIGNS: Readonly<Record<Word, string>> = { kept: "✓", broken: "✗", none: "–", out: "○" };
 
 function WordsKept({ played: { cities, turns }, nameOf }: Props) {
   const say = useText();
   const columns = [say("lab.city"), ...turns.map((_, turn) => ofWords(String(turn + 1)))];
   const rows = cities.map((id, c) => [
     say(nameOf(id)),
-    ...turns.map(({ words }) => judged(words[c]!, SIGNS[words[c]!])),
+    ...turns.map(({ words }) => judged(words[c]!, WORD_SIGNS[words[c]!])),
   ]);
-  const legend = (Object.keys(SIGNS) as Word[]).map((word) => `${SIGNS[word]} ${say(WORD_WORDS[word])}`).join("   ");
+  const legend = (Object.keys(WORD_SIGNS) as Word[])
+    .map((word) => `${WORD_SIGNS[word]} ${say(WORD_WORDS[word])}`)
+    .join("   ");
   return (
     <TableView
       table={tableOf(say("lab.keptWordWhen"), columns, rows, [legend])}

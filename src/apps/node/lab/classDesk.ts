@@ -4,6 +4,7 @@ import { z } from "zod";
 import { Room, RoomProblem } from "../../../games/turns/room.js";
 import { PLATFORM, PROTECTION, SUBSIDY, TURNS } from "../../../games/turns/rules.js";
 import { ANNOUNCED, PATTERNS, type TableLine } from "../../../games/turns/views.js";
+import { csvLine } from "../../../measures/results/csv.js";
 import { t, textOfError } from "../../../words/index.js";
 import { ClassStreams } from "./classStreams.js";
 import { classTables, pause } from "./classTables.js";
@@ -293,10 +294,10 @@ export function inAddress(address: string): string {
   return address.includes(":") ? `[${address}]` : address;
 }
 
-/** A file of lines; texts in it are names of the program, numbers, and yes or no. */
+/** A file of lines. */
 function csv(lines: readonly TableLine[]): string {
   const flat = lines.map(({ move, ...line }) => ({ ...line, ...move }));
   const heads = flat[0] ? Object.keys(flat[0]) : ["table"];
-  const rows = flat.map((line) => Object.values(line).map((value) => value ?? ""));
-  return [heads, ...rows].map((cells) => `${cells.join(",")}\n`).join("");
+  const cell = (value: unknown) => (typeof value === "number" ? value : String(value ?? ""));
+  return [heads, ...flat.map((line) => Object.values(line).map(cell))].map(csvLine).join("");
 }
