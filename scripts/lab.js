@@ -65,6 +65,8 @@ await build({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: "es2022",
+    // The lab, and the pages of a class, which need no engine.
+    rolldownOptions: { input: ["index", "class"].map((page) => `${root}/src/apps/lab/${page}.html`) },
     // The figure library is one file, loaded when a figure of it is shown.
     chunkSizeWarningLimit: 6000,
   },

@@ -1,13 +1,17 @@
 import { InvalidArgumentError } from "commander";
-import { fileNamed, loadRegion, loadScenario } from "../../input/index.js";
+import { renderUnicodeCompact } from "uqr";
+import { fileNamed, loadRegion, loadScenario, UserError } from "../../input/index.js";
 import { t } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
-import { labFolder, serveLab } from "../node/lab/labServer.js";
+import { ClassDesk } from "../node/lab/classDesk.js";
+import { type LabServer, labFolder, serveLab } from "../node/lab/labServer.js";
+import { classAddresses } from "../node/lab/networks.js";
 import { Interrupted, interruptible, untilStopped } from "../node/process/interrupt.js";
 import { openInBrowser } from "../node/process/openInBrowser.js";
 import { Command } from "./command.js";
 import type { Finish } from "./exit.js";
 import { said } from "./language.js";
+import { collected } from "./options.js";
 import { print, tell } from "./output.js";
 import { isRegion } from "./regionFile.js";
 
@@ -20,21 +24,52 @@ export function labCommand(finish: Finish): Command {
     .takes("[files...]", "help.labFiles")
     .value("--port <n>", "help.port", portOf, PORT)
     .flag("--open", "help.open")
-    .examples("agglom lab --open", "agglom lab my-scenario.yaml --open")
+    .flag("--class", "help.labClass")
+    .flag("--address <address>", "help.labAddress")
+    .value("--host <name>", "help.labHost", collected, [])
+    .examples("agglom lab --open", "agglom lab my-scenario.yaml --open", "agglom lab --class --open")
     .explains("help.labStops")
-    .does(finish, async (files: string[], { port, open }: { port: number; open?: boolean }) => {
+    .does(finish, async (files: string[], { port, open, ...asked }: LabOptions) => {
       const own = files.map(labFiles);
+      const desk = deskOf(asked);
       await interruptible(async (stop) => {
-        const server = await serveLab(port, labFolder, own);
-        print(`${server.url}\n`);
-        tell(said(t("cli.labOpen")));
-        if (open && !(await openInBrowser(server.url))) tell(said(t("cli.noBrowser")));
+        const server = await serveLab(port, labFolder, own, desk);
+        const page = desk ? tellClass(server, desk) : server.url;
+        print(`${page}\n`);
+        if (!desk) tell(said(t("cli.labOpen")));
+        if (open && !(await openInBrowser(page))) tell(said(t("cli.noBrowser")));
         await untilStopped(stop).catch((reason: unknown) => {
           if (!(reason instanceof Interrupted)) throw reason;
         });
         await server.close();
       });
     });
+}
+
+interface LabOptions {
+  port: number;
+  open?: boolean;
+  class?: boolean;
+  address?: string;
+  host: readonly string[];
+}
+
+/** The desk of a class, if there is to be one. Throws UserError. */
+function deskOf({ class: asked, address, host }: Omit<LabOptions, "port" | "open">): ClassDesk | undefined {
+  if (!asked && (address !== undefined || host.length > 0))
+    throw new UserError({ file: address === undefined ? "--host" : "--address", what: t("class.withoutClass") });
+  if (!asked) return undefined;
+  // Behind a proxy nothing else needs to be reached from outside.
+  const proxied = host.length > 0 && address === undefined;
+  return new ClassDesk({ addresses: proxied ? [] : classAddresses(address), proxies: host });
+}
+
+/** Says how phones come in, and who can see what they send; the teacher's page. */
+function tellClass({ port }: LabServer, { places, word, key }: ClassDesk): string {
+  const first = `${places[0]}#word=${word}`;
+  tell(`${renderUnicodeCompact(first, { border: 2 })}\n`);
+  tell(said(t("cli.classOpen", { places: places.join("\n  "), word })));
+  return `http://127.0.0.1:${port}/class.html#teacher=${key}`;
 }
 
 function portOf(text: string): number {

@@ -49,6 +49,24 @@ describe("agglom lab", () => {
     rmSync(folder, { recursive: true });
   });
 
+  it("opens a class where that is asked for, says who can reach it, and how phones come in", async () => {
+    const { child, url } = await served("--class", "--host", "class.example");
+    let told = "";
+    child.stderr.on("data", (piece) => (told += piece));
+    await expect.poll(() => told).toContain("https://class.example/class.html");
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/class\.html#teacher=[\w-]{22}$/);
+    expect(told).toMatch(/█▀|▀█/);
+    expect(told).toMatch(/Room word: [a-z]{8}\n.*unencrypted.*hotspot/s);
+    const seen = await fetch(new URL(`class/view?token=${url.split("=")[1]}`, url));
+    expect(await seen.json()).toMatchObject({ phase: "gathering", tables: [] });
+    child.kill("SIGTERM");
+    await once(child, "exit");
+    expect(await agglomHere("lab", "--host", "class.example")).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("--host: goes with --class alone"),
+    });
+  });
+
   it("tells what to try where the port is taken", async () => {
     const { child, url } = await served();
     const { status, stderr } = await agglomHere("lab", "--port", new URL(url).port);

@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
-import { TURNS } from "../../../src/apps/lab/engine/rules.js";
 import { LESSONS } from "../../../src/apps/lab/lessons/Lessons.js";
 import type { ProveStep, Step } from "../../../src/apps/lab/lessons/lesson.js";
+import { TURNS } from "../../../src/games/turns/rules.js";
 import { LabPage } from "./labPage.js";
 
 const PATIENCE = { timeout: 60_000 };

@@ -1,7 +1,7 @@
+import type { PlayAsk, PlayedGame } from "../../../games/turns/rules.js";
 import type { LeverEntry } from "../../../input/index.js";
 import type { GameReport, PolicyEvent, Uncertainty } from "../../../measures/results/index.js";
 import type { Text } from "../../../words/index.js";
-import type { PlayAsk, PlayedGame } from "./rules.js";
 
 /**
  * What the page may ask of the worker: what it sends, what comes back step by step, and what in the end. All of it

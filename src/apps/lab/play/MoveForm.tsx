@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
+import { keepsWord, type Move, type PlayedGame, PROMISE, TODAY, type Word } from "../../../games/turns/rules.js";
 import { plain } from "../../../measures/views/present.js";
 import { allOf, amountIn, both, type Text, type TextKey, t } from "../../../words/index.js";
-import { keepsWord, type Move, type PlayedGame, PROMISE, TODAY, type Word } from "../engine/rules.js";
 import { useText } from "../parts/language.js";
 import { Button, Radios, useFocus } from "../parts/widgets.js";
 
@@ -35,15 +35,17 @@ interface Props {
   city: string;
   played: PlayedGame;
   nameOf(id: string): Text;
+  /** What has been decided already, and may still be changed. */
+  given?: Move | undefined;
   onDecide(move: Move): void;
 }
 
 /** What a city government decides in a turn. */
-export function MoveForm({ city, played, nameOf, onDecide }: Props) {
+export function MoveForm({ city, played, nameOf, given, onDecide }: Props) {
   const say = useText();
   const place = played.cities.indexOf(city);
   const last = played.turns.at(-1)?.moves[place];
-  const [move, setMove] = useState<Move>({ ...(last ?? TODAY), readmit: false });
+  const [move, setMove] = useState<Move>(given ?? { ...(last ?? TODAY), readmit: false });
   const heading = useFocus<HTMLHeadingElement>();
   const change = (part: Partial<Move>) => setMove({ ...move, ...part });
   const [revenue, platform] = [played.revenue[place]!, (2 * played.gdp[place]!) / 1000].map(moneyText);

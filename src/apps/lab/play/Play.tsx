@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
+import { type Move, TURN_YEARS, TURNS } from "../../../games/turns/rules.js";
 import { type Text, t, textOf } from "../../../words/index.js";
-import { type Move, TURN_YEARS, TURNS } from "../engine/rules.js";
 import { useAnswer, useWorld } from "../engine/useAnswer.js";
 import { useText } from "../parts/language.js";
 import { Alert, Button, counts, Select, Texts, Work } from "../parts/widgets.js";

@@ -1,4 +1,4 @@
-import { type Move, PLATFORM, PROTECTION, SUBSIDY, TURNS } from "../engine/rules.js";
+import { type Move, PLATFORM, PROTECTION, SUBSIDY, TURNS } from "../../../games/turns/rules.js";
 
 /** A game between people as far as it has been played. */
 export interface Game {

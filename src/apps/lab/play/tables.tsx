@@ -1,8 +1,8 @@
+import { FIRST_YEAR, type PlayEnd, type PlayedGame, TURN_YEARS, type Word } from "../../../games/turns/rules.js";
 import { sumOf } from "../../../maths/numerics/sums.js";
 import { plain, signed } from "../../../measures/views/present.js";
 import { type Cell, ofWords, tableOf } from "../../../report/tables/table.js";
 import { allOf, type Text } from "../../../words/index.js";
-import { FIRST_YEAR, type PlayEnd, type PlayedGame, TURN_YEARS, type Word } from "../engine/rules.js";
 import { useText } from "../parts/language.js";
 import { TableView } from "../parts/TableView.js";
 import { moveText, WORD_WORDS } from "./MoveForm.js";
@@ -84,16 +84,19 @@ function Scores({ played: { cities }, end, people, nameOf }: Props & { end: Play
   return <TableView table={tableOf(say("lab.meanScoreOverAll"), columns, rows)} kind="results" />;
 }
 
-const SIGNS: Readonly<Record<Word, string>> = { kept: "✓", broken: "✗", none: "–", out: "○" };
+/** Marks for what became of a word. */
+export const WORD_SIGNS: Readonly<Record<Word, string>> = { kept: "✓", broken: "✗", none: "–", out: "○" };
 
 function WordsKept({ played: { cities, turns }, nameOf }: Props) {
   const say = useText();
   const columns = [say("lab.city"), ...turns.map((_, turn) => ofWords(String(turn + 1)))];
   const rows = cities.map((id, c) => [
     say(nameOf(id)),
-    ...turns.map(({ words }) => judged(words[c]!, SIGNS[words[c]!])),
+    ...turns.map(({ words }) => judged(words[c]!, WORD_SIGNS[words[c]!])),
   ]);
-  const legend = (Object.keys(SIGNS) as Word[]).map((word) => `${SIGNS[word]} ${say(WORD_WORDS[word])}`).join("   ");
+  const legend = (Object.keys(WORD_SIGNS) as Word[])
+    .map((word) => `${WORD_SIGNS[word]} ${say(WORD_WORDS[word])}`)
+    .join("   ");
   return (
     <TableView
       table={tableOf(say("lab.keptWordWhen"), columns, rows, [legend])}

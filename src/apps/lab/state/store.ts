@@ -1,8 +1,8 @@
 import { createContext } from "preact";
 import { useCallback, useContext, useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { ENGLISH, LANGUAGES } from "../../../words/index.js";
 import { hashOf, type ReadHash, readHash } from "./hash.js";
 import type { Policy } from "./policy.js";
+import { preferredLanguage } from "./preferred.js";
 import type { LabState } from "./state.js";
 
 /** The state of the page and what changes it. */
@@ -110,11 +110,6 @@ function useAddress(state: LabState, read: (found: ReadHash) => void): void {
     addEventListener("hashchange", follow);
     return () => removeEventListener("hashchange", follow);
   });
-}
-
-function preferredLanguage(): LabState["language"] {
-  const own = navigator.language.toLowerCase().split("-")[0];
-  return LANGUAGES.find((language) => language === own) ?? ENGLISH;
 }
 
 /** The two policies of the page: the one that is explored, and the other side of a comparison. */

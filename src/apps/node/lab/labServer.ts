@@ -4,8 +4,10 @@ import { extname, join, normalize, sep } from "node:path";
 import { UserError } from "../../../input/index.js";
 import { ENGLISH, LANGUAGES, type Language, nameOfLanguage, type Text, t } from "../../../words/index.js";
 import { programRoot } from "../process/program.js";
+import { CLASS_PAGE, type ClassDesk } from "./classDesk.js";
+import { HEADERS, nameIn } from "./headers.js";
 
-/** The only address that the lab answers on: this machine, for this machine. */
+/** The address that the lab answers on: this machine, for this machine. A class has those of its networks too. */
 const HOST = "127.0.0.1";
 
 /** Names by which a browser may call it; any other comes from a page that was led here by a name of its own. */
@@ -20,34 +22,17 @@ const TYPES: Readonly<Record<string, string>> = {
   ".wasm": "application/wasm",
 };
 
-/** The page runs its own scripts and nothing else; WebAssembly is for the kernels, styles in elements for figures. */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "worker-src 'self'",
-  "connect-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join("; ");
-
 /** Files that the lab was given, which its page opens. */
 const OWN = "/own.json";
 
-const HEADERS = {
-  "Content-Security-Policy": POLICY,
-  "X-Content-Type-Options": "nosniff",
-  "Referrer-Policy": "no-referrer",
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "Cross-Origin-Resource-Policy": "same-origin",
-};
+/** Not on plain addresses of a network, where browsers complain of it. */
+const ISOLATED = { "Cross-Origin-Opener-Policy": "same-origin" };
 
 /** A lab that is being served. */
 export interface LabServer {
   /** Where it is: "http://127.0.0.1:8080/". */
   url: string;
+  port: number;
   /** Ends it; open connections are closed. */
   close(): Promise<void>;
 }
@@ -57,23 +42,52 @@ export const labFolder = join(programRoot, "dist", "lab");
 
 /**
  * Serves the built page on this machine alone: its files and nothing else, not what symbolic links in its folder lead
- * to. `port`: 0 = any that is free. `own`: scenarios and regions that the page opens. Throws UserError where the port
- * is taken or where the page has not been built.
+ * to. `port`: 0 = any that is free. `own`: scenarios and regions that the page opens. `desk`: of a class, whose pages
+ * are served in its networks too. Throws UserError where the port is taken or where the page has not been built.
  */
-export async function serveLab(port: number, folder = labFolder, own: readonly object[] = []): Promise<LabServer> {
+export async function serveLab(
+  port: number,
+  folder = labFolder,
+  own: readonly object[] = [],
+  desk?: ClassDesk,
+): Promise<LabServer> {
   if (!existsSync(join(folder, "index.html"))) throw notBuilt(folder);
   // The folder itself may be reached by a link, as an installed program is.
   const place = realpathSync(folder);
   const given = own.length > 0 ? Buffer.from(JSON.stringify(own)) : undefined;
-  const server = createServer((request, response) => answer(request, response, place, given));
-  const taken = await listening(server, port);
-  return { url: `http://${HOST}:${taken}/${given ? "?own" : ""}`, close: () => closed(server) };
+  const site: Site = { folder: place, own: given, desk };
+  const servers: Server[] = [];
+  const close = async () => {
+    desk?.close();
+    await Promise.all(servers.map(closed));
+  };
+  try {
+    for (const address of [HOST, ...(desk?.addresses ?? [])]) {
+      const server = createServer({ requestTimeout: 20_000, keepAliveTimeout: 65_000 }, (request, response) =>
+        answer(request, response, site),
+      );
+      port = await listening(server, port, address);
+      servers.push(server);
+    }
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  desk?.servedAt(port);
+  return { url: `http://${HOST}:${port}/${given ? "?own" : ""}`, port, close };
 }
 
-function listening(server: Server, port: number): Promise<number> {
+/** What is served. */
+interface Site {
+  folder: string;
+  own: Buffer | undefined;
+  desk: ClassDesk | undefined;
+}
+
+function listening(server: Server, port: number, address: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => reject(problemOf(error, port)));
-    server.listen(port, HOST, () => resolve((server.address() as { port: number }).port));
+    server.listen(port, address, () => resolve((server.address() as { port: number }).port));
   });
 }
 
@@ -84,15 +98,20 @@ function closed(server: Server): Promise<void> {
   });
 }
 
-function answer(request: IncomingMessage, response: ServerResponse, folder: string, own: Buffer | undefined): void {
+function answer(request: IncomingMessage, response: ServerResponse, { folder, own, desk }: Site): void {
   const refuse = (status: number, words: Text) => refuseIn(languageOf(request), response, status, words);
-  if (!NAMES.has(nameOf(request))) refuse(421, t("node.localhostOnly"));
+  const name = nameOf(request);
+  const here = NAMES.has(name) && request.socket.localAddress === HOST;
+  if (!here && !desk?.names.has(name)) refuse(421, t(desk ? "node.namesAlone" : "node.localhostOnly"));
+  else if (desk?.answers(request.url ?? "")) desk.answer(request, response);
   else if (request.method !== "GET" && request.method !== "HEAD") {
     response.setHeader("Allow", "GET, HEAD");
     refuse(405, t("node.onlyGet"));
-  } else {
+  } else if (!here && request.url === "/") response.writeHead(302, { ...HEADERS, Location: CLASS_PAGE }).end();
+  else {
     const file = fileAt(folder, request.url ?? "/");
-    const body = request.url === OWN ? own : file && bytesOf(file);
+    const body = request.url === OWN ? (here ? own : undefined) : file && bytesOf(file);
+    if (here) for (const [header, value] of Object.entries(ISOLATED)) response.setHeader(header, value);
     if (body) give(response, extname(file ?? OWN), body, request.method === "GET");
     else refuse(404, t("node.pageNotFound"));
   }
@@ -111,7 +130,7 @@ function give(response: ServerResponse, ending: string, body: Buffer, whole: boo
 
 /** The name by which it was called, without the port. */
 function nameOf({ headers }: IncomingMessage): string {
-  return (headers.host ?? "").replace(/:\d+$/, "").toLowerCase();
+  return nameIn(headers.host ?? "");
 }
 
 /** The first of those that the browser names, as it names what its user prefers first. */

@@ -8,11 +8,11 @@ import {
   type RunYear,
   type Trial,
 } from "../../../../src/apps/lab/engine/calls.js";
-import { TODAY } from "../../../../src/apps/lab/engine/rules.js";
 import { keyOf, measured } from "../../../../src/apps/lab/engine/runs.js";
 import { scenarioNamed } from "../../../../src/apps/lab/engine/scenarios.js";
 import { pairAt, percentChange, seriesOf } from "../../../../src/apps/lab/engine/useRun.js";
 import { WORK } from "../../../../src/apps/lab/engine/work/index.js";
+import { TODAY } from "../../../../src/games/turns/rules.js";
 import { INDICATORS } from "../../../../src/measures/indicators/index.js";
 import { runOf } from "../worlds.js";
 

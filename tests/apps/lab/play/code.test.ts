@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { keptOut, PROMISE, TODAY, TURNS, turnLevers, wordsOf } from "../../../../src/apps/lab/engine/rules.js";
 import { codeOf, gameOf } from "../../../../src/apps/lab/play/code.js";
+import { keptOut, PROMISE, TODAY, TURNS, turnLevers, wordsOf } from "../../../../src/games/turns/rules.js";
 
 const level = fc.constantFrom(0, 1, 2);
 const move = fc.record({

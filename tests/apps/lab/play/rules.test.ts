@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { citiesFor, codeOf, gameOf, MOST_PEOPLE } from "../../../../src/apps/lab/play/code.js";
+import { LEVELS, moveText, WORD_WORDS } from "../../../../src/apps/lab/play/MoveForm.js";
+import { scenarioFor, withMove } from "../../../../src/apps/lab/play/Play.js";
 import {
   keepsWord,
   keptOut,
@@ -9,10 +12,7 @@ import {
   TURNS,
   turnLevers,
   wordsOf,
-} from "../../../../src/apps/lab/engine/rules.js";
-import { citiesFor, codeOf, gameOf, MOST_PEOPLE } from "../../../../src/apps/lab/play/code.js";
-import { LEVELS, moveText, WORD_WORDS } from "../../../../src/apps/lab/play/MoveForm.js";
-import { scenarioFor, withMove } from "../../../../src/apps/lab/play/Play.js";
+} from "../../../../src/games/turns/rules.js";
 import { t } from "../../../../src/words/index.js";
 
 const cities = [

@@ -1,4 +1,4 @@
-import { type Move, type PlayedGame, PROMISE, TODAY, type Word } from "../../../../src/apps/lab/engine/rules.js";
+import { type Move, type PlayedGame, PROMISE, TODAY, type Word } from "../../../../src/games/turns/rules.js";
 
 /** A turn of three cities with numbers that tell them apart. */
 export const turn = (words: Word[], moves: Move[] = [PROMISE, TODAY, PROMISE]) => ({

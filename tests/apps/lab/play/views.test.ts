@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { type Move, PROMISE, TODAY } from "../../../../src/apps/lab/engine/rules.js";
 import { codeOf } from "../../../../src/apps/lab/play/code.js";
 import { MoveForm } from "../../../../src/apps/lab/play/MoveForm.js";
 import { Play, Setup } from "../../../../src/apps/lab/play/Play.js";
 import { EndView, TurnTable } from "../../../../src/apps/lab/play/tables.js";
+import { type Move, PROMISE, TODAY } from "../../../../src/games/turns/rules.js";
 import { textOf } from "../../../../src/words/index.js";
 import { engines } from "../engine.js";
 import { chinese, screen, settled } from "../screen.js";

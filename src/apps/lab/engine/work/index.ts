@@ -1,10 +1,10 @@
 import type { LiveGame } from "../../../../games/index.js";
+import { Table } from "../../../../games/turns/playing.js";
 import { currencyOf } from "../../../../runs/experiments/index.js";
 import { textOf } from "../../../../words/index.js";
 import type { NamedPlace } from "../calls.js";
 import { fileText } from "../fileText.js";
 import { citiesOf, openedWorld, provincesOf } from "../opened.js";
-import { Table } from "../playing.js";
 import { openOwnScenario, scenarioNamed } from "../scenarios.js";
 import type { Turn, Work } from "../serve.js";
 import { armsWork } from "./arms.js";

@@ -1,7 +1,7 @@
-import { type LeverEntry, type ResolvedScenario, withVariant } from "../../../input/index.js";
-import { meanOf, sumOf } from "../../../maths/numerics/sums.js";
-import { type KnownWorlds, LookAhead, prepareScenario, type YearGlance } from "../../../runs/experiments/index.js";
-import { t } from "../../../words/index.js";
+import { type LeverEntry, type ResolvedScenario, withVariant } from "../../input/index.js";
+import { meanOf, sumOf } from "../../maths/numerics/sums.js";
+import { type KnownWorlds, LookAhead, prepareScenario, type YearGlance } from "../../runs/experiments/index.js";
+import { t } from "../../words/index.js";
 import {
   FIRST_YEAR,
   GDP_WEIGHT,
@@ -19,15 +19,15 @@ import {
   PROTECTION,
   SUBSIDY,
   TODAY,
+  type Treatment,
   TURN_YEARS,
   TURNS,
   turnLevers,
+  USUAL,
   wordsOf,
 } from "./rules.js";
-import type { OpenScenario } from "./scenarios.js";
-
 /** Awaited between looks at the future; may throw to stop. */
-type Pause = (done: number, of: number) => Promise<void>;
+export type Pause = (done: number, of: number) => Promise<void>;
 
 const YEARS = TURNS * TURN_YEARS;
 
@@ -45,15 +45,17 @@ const SEEN = YEARS + TURN_YEARS;
  * nobody's agreement.
  */
 export class Table {
+  private readonly treatment: Treatment;
   private readonly cities: PlayCity[];
   private readonly scenario: ResolvedScenario;
   private readonly worlds: KnownWorlds;
   private readonly baseline: YearGlance[];
   private readonly played = new Map<string, PlayedTurn>();
-  private benchmarks: Omit<PlayEnd, "scores"> | undefined;
+  private known: Benchmarks | undefined;
 
   /** Throws SimulationError where the world of the game cannot be calibrated. */
-  constructor({ scenario, worlds }: OpenScenario) {
+  constructor({ scenario, worlds }: PlayWorld, treatment: Treatment = USUAL) {
+    this.treatment = treatment;
     const { cities } = scenario.region.tables;
     this.cities = cities.map(({ id, gdp100m }) => ({ id, gdp: gdp100m }));
     this.scenario = { ...scenario, years: FIRST_YEAR - scenario.startYear + SEEN, population: "cohorts" };
@@ -72,21 +74,36 @@ export class Table {
       await pause(at + 1, moves.length);
     }
     return {
+      ...this.seenBy(turns),
+      end: turns.length === TURNS ? this.ended(turns, await this.benchmarks(pause)) : undefined,
+    };
+  }
+
+  /** A game that is over, held against the best that was found and against nobody's agreement. */
+  ended(turns: readonly PlayedTurn[], { optimum, best, alone }: Benchmarks): PlayEnd {
+    return { scores: this.meanScores(turns), optimum: meanOver(optimum), best, alone: meanOver(alone) };
+  }
+
+  /** What everybody at the table sees of turns that are over. */
+  seenBy(turns: readonly PlayedTurn[]): PlayedGame {
+    return {
       cities: this.cities.map(({ id }) => id),
       revenue: this.cities.map((_, c) => this.baseline[0]!.realRevenue[c]!),
       gdp: this.cities.map(({ gdp }) => gdp),
       turns,
-      breakers: this.names(brokenIn(turns.at(-1), this.cities)),
-      end: turns.length === TURNS ? await this.end(turns, pause) : undefined,
+      breakers: this.names(this.broken(turns)),
     };
   }
 
-  /** One turn: governments of the computer answer what was seen last, then the market answers all. */
-  private async turn(before: readonly PlayedTurn[], given: readonly (Move | undefined)[], pause: Pause) {
+  /**
+   * One turn: governments of the computer answer what was seen last, then the market answers all. `given`: what people
+   * do, by city; the computer governs where nothing is given.
+   */
+  async turn(before: readonly PlayedTurn[], given: readonly (Move | undefined)[], pause: Pause): Promise<PlayedTurn> {
     const seen = this.lastMoves(before);
     // The computer signs whatever it may, lets nobody back in, and keeps or breaks its word as pays.
     const expected = seen.map((last, c) => given[c] ?? { ...last, sign: true, readmit: false });
-    const out = keptOut(brokenIn(before.at(-1), this.cities), expected);
+    const out = keptOut(this.broken(before), expected);
     // People's present moves are not known to it: it goes by the last turn's, and by who signs.
     const view = expected.map((move, c) => (given[c] ? { ...seen[c]!, sign: move.sign } : move));
     const moves: Move[] = [];
@@ -114,7 +131,8 @@ export class Table {
     const worth = (own: Move): number => {
       const moves = view.with(city, own);
       const now = signersOf(moves, out);
-      const later = now.map((signs, c) => signs && !(c === city && !keepsWord(own)));
+      const punished = this.treatment.council && !keepsWord(own);
+      const later = now.map((signs, c) => signs && !(c === city && punished));
       const levers = [...this.levers(moves, now, from), ...this.levers(moves, later, from + TURN_YEARS)];
       return sumOf(this.scores(this.seen(ahead, levers), from)[city]!);
     };
@@ -147,33 +165,37 @@ export class Table {
     };
   }
 
-  private async end(turns: readonly PlayedTurn[], pause: Pause): Promise<PlayEnd> {
-    this.benchmarks ??= { ...(await this.together(pause)), alone: await this.alone(pause) };
-    return { scores: this.meanScores(turns), ...this.benchmarks };
+  /** The best for all and nobody's agreement, turn by turn; found once. */
+  async benchmarks(pause: Pause): Promise<Benchmarks> {
+    this.known ??= { ...(await this.together(pause)), alone: await this.alone(pause) };
+    return this.known;
   }
 
   /** The best constant policy with everybody's signature that single changes lead to. */
-  private async together(pause: Pause): Promise<Pick<PlayEnd, "optimum" | "best">> {
+  private async together(pause: Pause): Promise<Pick<Benchmarks, "optimum" | "best">> {
     const ahead = this.ahead([], YEARS);
     const all = this.cities.map(() => true);
     const look = (moves: readonly Move[]) => {
       const levers = this.levers(moves, all, FIRST_YEAR, FIRST_YEAR + YEARS - 1);
-      return this.scores(this.seen(ahead, levers), FIRST_YEAR).map(meanOf);
+      return this.scores(this.seen(ahead, levers), FIRST_YEAR);
     };
+    const total = (scores: readonly (readonly number[])[]) => sumOf(scores.map(meanOf));
     let best = this.cities.map(() => PROMISE);
-    let optimum = look(best);
+    let found = look(best);
     for (const c of this.cities.keys())
       for (const move of neighbours(best[c]!)) {
         const changed = best.with(c, move);
-        const found = look(changed);
-        if (sumOf(found) > sumOf(optimum)) [best, optimum] = [changed, found];
+        const scores = look(changed);
+        if (total(scores) > total(found)) [best, found] = [changed, scores];
         await pause(c, this.cities.length);
       }
+    const years = (turn: number) => [turn * TURN_YEARS, (turn + 1) * TURN_YEARS] as const;
+    const optimum = [...Array(TURNS).keys()].map((turn) => found.map((scores) => meanOf(scores.slice(...years(turn)))));
     return { optimum, best };
   }
 
-  /** Mean scores of a game in which nobody signs. */
-  private async alone(pause: Pause): Promise<number[]> {
+  /** Scores of a game in which nobody signs. [turn][city] */
+  private async alone(pause: Pause): Promise<(readonly number[])[]> {
     const turns: PlayedTurn[] = [];
     const out = this.cities.map(() => false);
     while (turns.length < TURNS) {
@@ -181,11 +203,16 @@ export class Table {
       for (const c of this.cities.keys()) moves.push(await this.answer(turns, this.lastMoves(turns), out, c, pause));
       turns.push(this.outcome(turns, moves, out));
     }
-    return this.meanScores(turns);
+    return turns.map(({ scores }) => scores);
   }
 
   private meanScores(turns: readonly PlayedTurn[]): number[] {
-    return this.cities.map((_, c) => meanOf(turns.map(({ scores }) => scores[c]!)));
+    return meanOver(turns.map(({ scores }) => scores));
+  }
+
+  /** Who is kept out unless the others let it back in. [city] */
+  private broken(turns: readonly PlayedTurn[]): boolean[] {
+    return this.cities.map((_, c) => this.treatment.council && turns.at(-1)?.words[c] === "broken");
   }
 
   private names(chosen: readonly boolean[]): string[] {
@@ -208,7 +235,11 @@ export class Table {
 
   /** The scenario with the constants of the game and some levers, checked and with their defaults. Throws UserError. */
   private worldOf(levers: readonly LeverEntry[]): ResolvedScenario {
-    const written = { label: t("lab.game"), parameters: PARAMETERS, levers };
+    const written = {
+      label: t("lab.game"),
+      parameters: { ...PARAMETERS, protectionRentShare: this.treatment.rentShare },
+      levers,
+    };
     return withVariant(this.scenario, { name: PLAY, written });
   }
 
@@ -229,6 +260,37 @@ export class Table {
   }
 }
 
+/** A world to play in: its scenario, and its worlds that have been calibrated. */
+export interface PlayWorld {
+  scenario: ResolvedScenario;
+  worlds: KnownWorlds;
+}
+
+/** What a game is held against: scores by [turn][city]. */
+export interface Benchmarks {
+  /** The best constant policy that was found for all cities together. */
+  optimum: readonly (readonly number[])[];
+  /** What every city does in it. */
+  best: readonly Move[];
+  /** What comes of it if everybody looks after itself and nobody signs. */
+  alone: readonly (readonly number[])[];
+}
+
+/** Mean of every city over turns. */
+function meanOver(turns: readonly (readonly number[])[]): number[] {
+  return turns[0]!.map((_, c) => meanOf(turns.map((scores) => scores[c]!)));
+}
+
+/**
+ * How far a table went, in turns that are over, from what comes if nobody signs (0) to the best that was found for all
+ * (1); more than 1 where the table found something better.
+ */
+export function shareOfWay(turns: readonly PlayedTurn[], { optimum, alone }: Benchmarks): number {
+  const total = (scores: readonly (readonly number[])[]) => sumOf(scores.slice(0, turns.length).flat());
+  const nobody = total(alone);
+  return (total(turns.map(({ scores }) => scores)) - nobody) / (total(optimum) - nobody);
+}
+
 /** What is read of a year. */
 type Seen = "realGdp" | "realConsumptionPerHead" | "realRevenue";
 
@@ -236,11 +298,6 @@ const PLAY = "play";
 
 /** First year of a turn. */
 const yearOf = (turn: number) => FIRST_YEAR + turn * TURN_YEARS;
-
-/** Who broke its word in a turn. [city] */
-function brokenIn(turn: PlayedTurn | undefined, cities: readonly PlayCity[]): boolean[] {
-  return cities.map((_, c) => turn?.words[c] === "broken");
-}
 
 function signersOf(moves: readonly Move[], out: readonly boolean[]): boolean[] {
   return moves.map(({ sign }, c) => sign && !out[c]);

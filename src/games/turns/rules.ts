@@ -1,4 +1,4 @@
-import type { LeverEntry } from "../../../input/index.js";
+import type { LeverEntry } from "../../input/index.js";
 
 /** First year of the first turn, years of a turn, and turns. */
 export const FIRST_YEAR = 2024;
@@ -14,7 +14,23 @@ export const GDP_WEIGHT = 0.5;
  * What the world of the game has in place of the region's: rents that make protection tempting, a platform from which
  * much is learnt.
  */
-export const PARAMETERS = { protectionRentShare: 0.8, knowledge: { platformGain: 0.3 } } as const;
+export const PARAMETERS = { knowledge: { platformGain: 0.3 } } as const;
+
+/** What may differ between tables. */
+export interface Treatment {
+  /** Whether who breaks its word is kept out in the next turn; without a council nobody is. */
+  council: boolean;
+  /** Share of what buyers pay more that a protecting city keeps. */
+  rentShare: number;
+  /** Whether people say beforehand what they will do; nothing binds them to it. */
+  talk: boolean;
+}
+
+/** Shares of rent that tables may have. At the first protection costs the city itself, at the second it tempts. */
+export const RENT_SHARES = [0.2, 0.8] as const;
+
+/** How a table plays where nothing else is said. */
+export const USUAL: Treatment = { council: true, rentShare: RENT_SHARES[1], talk: false };
 
 /** What the border between signers falls to, as a share of today's. */
 export const BORDER = 0.8;

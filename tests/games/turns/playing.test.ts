@@ -1,18 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { Table } from "../../../../src/apps/lab/engine/playing.js";
-import { type Move, PROMISE, TODAY, TURNS, type Word } from "../../../../src/apps/lab/engine/rules.js";
-import { openScenario } from "../../../../src/apps/lab/engine/scenarios.js";
-import { moveText } from "../../../../src/apps/lab/play/MoveForm.js";
-import { packOfRegion } from "../packs.js";
+import { diskFiles } from "../../../src/apps/node/disk/files.js";
+import { Table } from "../../../src/games/turns/playing.js";
+import { type Move, PROMISE, TODAY, TURNS, type Word } from "../../../src/games/turns/rules.js";
+import { loadScenario } from "../../../src/input/index.js";
 
 const scenario = "teaching/agreement";
-const table = new Table(openScenario(scenario, packOfRegion("teaching-three-cities")));
+const table = new Table({ scenario: loadScenario(`scenarios/${scenario}.yaml`, diskFiles), worlds: new Map() });
 
 const played = (moves: readonly Move[]) =>
   table.play(
     { scenario, people: ["harbour", "mill", "spring"], moves: moves.map((move) => [move, PROMISE, PROMISE]) },
     () => Promise.resolve(),
   );
+
+const levels = ({ protection, subsidy, platform }: Move) => `${protection} ${subsidy} ${platform}`;
 
 const promise = Array<Move>(TURNS).fill(PROMISE);
 const betrayal = promise.with(1, { ...PROMISE, protection: 2 });
@@ -56,14 +57,14 @@ describe("a game with a computer", () => {
     expect(game.turns).toHaveLength(five);
     const told = game.turns.map(({ words, moves: made, scores, gdp, consumption, budget }) => [
       of(words),
-      moveText(made[2]!).en,
+      levels(made[2]!),
       ...[scores, gdp, consumption, budget].map((values) => values.map((value) => value.toFixed(3)).join(" ")),
     ]);
     expect(told).toMatchInlineSnapshot(`
       [
         [
           "ke ke br",
-          "protection double: 6 %; subsidy none; platform nothing",
+          "2 0 0",
           "0.252 0.445 0.823",
           "0.420 0.599 0.975",
           "0.084 0.291 0.671",
@@ -71,7 +72,7 @@ describe("a game with a computer", () => {
         ],
         [
           "br ke ou",
-          "protection double: 6 %; subsidy none; platform nothing",
+          "2 0 0",
           "0.301 0.268 0.491",
           "0.477 0.362 0.623",
           "0.124 0.174 0.358",
@@ -79,7 +80,7 @@ describe("a game with a computer", () => {
         ],
         [
           "ou ke br",
-          "protection double: 6 %; subsidy none; platform nothing",
+          "2 0 0",
           "0.180 0.039 0.931",
           "0.328 0.194 1.182",
           "0.031 -0.116 0.681",
@@ -87,7 +88,7 @@ describe("a game with a computer", () => {
         ],
         [
           "no ke ou",
-          "protection double: 6 %; subsidy none; platform nothing",
+          "2 0 0",
           "0.336 0.069 1.155",
           "0.385 0.191 1.452",
           "0.287 -0.053 0.859",
@@ -95,7 +96,7 @@ describe("a game with a computer", () => {
         ],
         [
           "ke ke br",
-          "protection double: 6 %; subsidy none; platform nothing",
+          "2 0 0",
           "0.561 0.803 1.852",
           "0.762 1.006 2.253",
           "0.359 0.599 1.450",
@@ -113,11 +114,11 @@ describe("a game with a computer", () => {
         "0.564 0.984 1.204",
       ]
     `);
-    expect(best.map((move) => moveText(move).en)).toMatchInlineSnapshot(`
+    expect(best.map((move) => levels(move))).toMatchInlineSnapshot(`
       [
-        "protection none; subsidy none; platform 0.2 % of GDP",
-        "protection none; subsidy none; platform 0.2 % of GDP",
-        "protection none; subsidy 10 % of cost; platform 0.2 % of GDP",
+        "0 0 2",
+        "0 0 2",
+        "0 2 2",
       ]
     `);
     expect([

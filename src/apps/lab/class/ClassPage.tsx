@@ -1,0 +1,56 @@
+import { useEffect, useState } from "preact/hooks";
+import { nameOfLanguage, nextLanguage, t } from "../../../words/index.js";
+import { LanguageContext } from "../parts/language.js";
+import { preferredLanguage } from "../state/preferred.js";
+import { Join } from "./Join.js";
+import { Seat } from "./Seat.js";
+import { Teacher } from "./Teacher.js";
+
+/** The page of a class: of the teacher, of somebody who has a seat, or of whoever wants one, as its address says. */
+export function ClassPage() {
+  const [language, setLanguage] = useState(preferredLanguage);
+  const [part, setPart] = useState(readPart);
+  useEffect(() => {
+    document.documentElement.lang = nameOfLanguage(language).tag;
+    document.title = t("class.title")[language];
+  }, [language]);
+  useEffect(() => {
+    const read = () => setPart(readPart());
+    addEventListener("hashchange", read);
+    return () => removeEventListener("hashchange", read);
+  }, []);
+  const other = nextLanguage(language);
+  const next = nameOfLanguage(other);
+  const go = (name: Part["name"], value: string) => {
+    // The token stands in the address, so that the seat is found again when the page is loaded anew.
+    history.replaceState(null, "", `#${name}=${value}`);
+    setPart({ name, value });
+  };
+  return (
+    <LanguageContext.Provider value={language}>
+      <header class="top">
+        <p class="name">
+          <strong>agglom</strong> <span>{t("class.title")[language]}</span>
+        </p>
+        <button type="button" class="plain language" lang={next.tag} onClick={() => setLanguage(other)}>
+          {next.name}
+        </button>
+      </header>
+      <main id="main" class="class">
+        {part.name === "teacher" && <Teacher token={part.value} />}
+        {part.name === "seat" && <Seat key={part.value} token={part.value} onLost={() => go("word", "")} />}
+        {part.name === "word" && <Join word={part.value} onSeat={(token) => go("seat", token)} />}
+      </main>
+    </LanguageContext.Provider>
+  );
+}
+
+interface Part {
+  name: "teacher" | "seat" | "word";
+  value: string;
+}
+
+function readPart(): Part {
+  const found = /^#(teacher|seat|word)=([\w-]*)$/.exec(location.hash);
+  return found ? { name: found[1] as Part["name"], value: found[2]! } : { name: "word", value: "" };
+}

@@ -1,0 +1,106 @@
+import { useEffect, useState } from "preact/hooks";
+import { useText } from "../parts/language.js";
+import { Work } from "../parts/widgets.js";
+import { askDesk } from "./desk.js";
+
+interface Props {
+  /** Of the room, where the address of the page holds it. */
+  word: string;
+  onSeat(token: string): void;
+}
+
+/** The door: the room word, and a table if somebody wants a certain one. */
+export function Join({ word: given, onSeat }: Props) {
+  const say = useText();
+  const [word, setWord] = useState(given);
+  const [table, setTable] = useState("");
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Error>();
+  // Who reads the code a second time is led back to its seat.
+  useEffect(() => {
+    const token = given && rememberedSeat(given);
+    if (token) onSeat(token);
+  }, []);
+  const join = async () => {
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      const { token } = await askDesk("join", { word, ...(table === "" ? {} : { table: Number(table) }) });
+      rememberSeat(word, token!);
+      onSeat(token!);
+    } catch (error) {
+      setFailure(error as Error);
+      setBusy(false);
+    }
+  };
+  return (
+    <form
+      class="door"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void join();
+      }}
+    >
+      <h1>{say("class.takeSeat")}</h1>
+      <p>{say("class.doorTold")}</p>
+      <label>
+        {say("class.roomWord")}
+        <input
+          name="word"
+          required
+          value={word}
+          autocapitalize="none"
+          autocomplete="off"
+          spellcheck={false}
+          onInput={(event) => setWord(event.currentTarget.value)}
+        />
+      </label>
+      <label>
+        {say("class.tableAsked")}
+        <input
+          name="table"
+          type="number"
+          inputMode="numeric"
+          min={1}
+          max={200}
+          value={table}
+          onInput={(event) => setTable(event.currentTarget.value)}
+        />
+      </label>
+      <button type="submit" class="next" disabled={busy || word.trim() === ""}>
+        {say("class.sitDown")}
+      </button>
+      <Work busy={false} failure={failure} />
+      <p class="note">{say("class.open")}</p>
+    </form>
+  );
+}
+
+const PLACE = "agglom-seat";
+
+/** Remembers a seat on the phone alone; some browsers allow no memory. */
+function rememberSeat(word: string, token: string): void {
+  try {
+    localStorage.setItem(PLACE, `${word.trim().toLowerCase()} ${token}`);
+  } catch {
+    // The address of the page still holds it.
+  }
+}
+
+function rememberedSeat(word: string): string | undefined {
+  try {
+    const [room, token] = (localStorage.getItem(PLACE) ?? "").split(" ");
+    return room === word ? token : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A seat that is known no more. */
+export function forgetSeat(): void {
+  try {
+    localStorage.removeItem(PLACE);
+  } catch {
+    // There was no memory.
+  }
+}

@@ -1,0 +1,243 @@
+import { useState } from "preact/hooks";
+import { TURN_YEARS, TURNS } from "../../../games/turns/rules.js";
+import { ANNOUNCED, type Announced, type SeatView } from "../../../games/turns/views.js";
+import { plain, signed } from "../../../measures/views/present.js";
+import { type Text, type TextKey, t, textOf } from "../../../words/index.js";
+import { useText } from "../parts/language.js";
+import { Alert, Button, Texts, Work } from "../parts/widgets.js";
+import { MoveForm, moveText, WORD_WORDS } from "../play/MoveForm.js";
+import { EndView } from "../play/tables.js";
+import { useAsk, useDesk, useSecondsLeft } from "./desk.js";
+import { forgetSeat } from "./Join.js";
+
+interface Props {
+  token: string;
+  /** The desk knows this seat no more. */
+  onLost(): void;
+}
+
+/** The page of somebody who governs a city. */
+export function Seat({ token, onLost }: Props) {
+  const say = useText();
+  const { view, ahead, line } = useDesk<SeatView>(token);
+  const asking = useAsk(token);
+  if (line === "unknown")
+    return (
+      <div class="door">
+        <Alert>{say("class.noSeat")}</Alert>
+        <Button
+          class="next"
+          onClick={() => {
+            forgetSeat();
+            onLost();
+          }}
+          text="class.takeSeat"
+        />
+      </div>
+    );
+  if (!view) return <p class="work">{say("class.comingIn")}</p>;
+  const nameOf = (id: string): Text => view.cities.find((city) => city.id === id)?.label ?? textOf(id);
+  const props = { view, nameOf, ...asking };
+  return (
+    <div class="seat">
+      <Where view={view} nameOf={nameOf} ahead={ahead} />
+      {line === "lost" && <Alert kind="notice">{say("class.lineLost")}</Alert>}
+      {view.phase === "gathering" && <Waiting {...props} />}
+      {view.turn > 0 && <Outcome {...props} />}
+      {(view.phase === "open" || view.phase === "closing") && <Turn {...props} />}
+      {view.phase === "over" && <EndView played={view.game} people={view.people} nameOf={nameOf} />}
+      <Work busy={false} failure={asking.failure} />
+    </div>
+  );
+}
+
+interface PartProps {
+  view: SeatView;
+  nameOf(id: string): Text;
+  ask(what: string, more?: object): Promise<void>;
+  busy: boolean;
+}
+
+/** Who one is, which turn it is and how long it still takes: always in sight. */
+function Where({ view, nameOf, ahead }: Pick<PartProps, "view" | "nameOf"> & { ahead: number }) {
+  const say = useText();
+  const left = useSecondsLeft(view.deadline, ahead);
+  const turn = say("lab.text6", { ended: view.phase === "over", value: view.turn + 1, TURNS });
+  return (
+    <p class="where">
+      <strong>{say(nameOf(view.city))}</strong> <span>{say("class.tableNumber", { number: view.table })}</span>{" "}
+      <span>{view.phase === "gathering" ? say("class.notBegun") : turn}</span>
+      {left !== undefined && <output>{clockOf(left)}</output>}
+    </p>
+  );
+}
+
+/** "1:05" */
+export function clockOf(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+function Waiting(props: PartProps) {
+  const say = useText();
+  return (
+    <>
+      <h1>{say("class.youGovern", { city: props.nameOf(props.view.city) })}</h1>
+      <p class="work" role="status">
+        {say("class.waitForTeacher")}
+      </p>
+      <Rules {...props} />
+      <Guess {...props} />
+    </>
+  );
+}
+
+function Rules({ view: { treatment, turn } }: Pick<PartProps, "view">) {
+  const say = useText();
+  const rules = [
+    t("class.protectionKeeps", { percent: 100 * treatment.rentShare }),
+    t("lab.subsidyDrawsManufacturersYour"),
+    t("lab.platformServesEverybodyWhoever"),
+    t("lab.signsCouncilSAgreement"),
+    t(treatment.council ? "lab.breaksWordOutsideNext" : "class.nobodyKeptOut"),
+    ...(treatment.talk ? [t("class.mayTalk")] : []),
+  ];
+  return (
+    <details open={turn === 0}>
+      <summary>{say("class.rules")}</summary>
+      <p>{say("lab.eachYouGovernsCity", { TURNS, TURN_YEARS })}</p>
+      <ul class="rules">
+        <Texts all={rules} as="li" />
+      </ul>
+    </details>
+  );
+}
+
+/** How far the table will go on the way to the best for all. */
+function Guess({ view, ask, busy }: PartProps) {
+  const say = useText();
+  const [guess, setGuess] = useState(view.guess ?? 50);
+  return (
+    <form
+      class="guess"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void ask("guess", { guess });
+      }}
+    >
+      <label>
+        {say("class.guessAsked")}
+        <input
+          type="range"
+          min={0}
+          max={100}
+          step={10}
+          value={guess}
+          aria-valuetext={`${guess} %`}
+          onInput={(event) => setGuess(Number(event.currentTarget.value))}
+        />
+      </label>
+      <output>{guess} %</output>{" "}
+      <button type="submit" disabled={busy}>
+        {say("class.giveGuess")}
+      </button>
+      {view.guess !== undefined && (
+        <p class="note right" role="status">
+          {say("class.guessIn", { guess: view.guess })}
+        </p>
+      )}
+    </form>
+  );
+}
+
+/** What to decide, and that it has arrived. */
+function Turn({ view, nameOf, ask, busy }: PartProps) {
+  const say = useText();
+  const { turn, city, move } = view;
+  if (view.phase === "closing")
+    return (
+      <p class="work" role="status">
+        {say("class.marketAnswers")}
+      </p>
+    );
+  return (
+    <>
+      {view.treatment.talk && <Talk view={view} nameOf={nameOf} ask={ask} busy={busy} />}
+      {move && (
+        <p class="sent right" role="status">
+          {say("class.moveIn")}
+        </p>
+      )}
+      <MoveForm
+        key={turn}
+        city={city}
+        played={view.game}
+        nameOf={nameOf}
+        given={move}
+        onDecide={(decided) => void ask("move", { turn, move: decided })}
+      />
+      {turn === 0 && <Guess view={view} nameOf={nameOf} ask={ask} busy={busy} />}
+      <Rules view={view} />
+    </>
+  );
+}
+
+const ANNOUNCEMENTS: Readonly<Record<Announced, TextKey>> = { keep: "class.sayKeep", own: "class.sayOwn" };
+
+/** What cities say that they will do. */
+function Talk({ view: { said, cities, city, turn }, nameOf, ask, busy }: PartProps) {
+  const say = useText();
+  const own = said[cities.findIndex(({ id }) => id === city)];
+  const told = cities.flatMap(({ id }, c) => (said[c] ? [{ id, key: ANNOUNCEMENTS[said[c]] }] : []));
+  return (
+    <section class="talk" aria-label={say("class.talk")}>
+      <p>{say("class.mayTalk")}</p>
+      <p class="bar">
+        {ANNOUNCED.map((one) => (
+          <Button
+            key={one}
+            aria-pressed={own === one}
+            disabled={busy}
+            onClick={() => void ask("say", { turn, said: one })}
+            text={ANNOUNCEMENTS[one]}
+          />
+        ))}
+      </p>
+      <ul role="status">
+        {told.map(({ id, key }) => (
+          <li key={id}>
+            <strong>{say(nameOf(id))}</strong>: {say(key)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What came of the turn before, a card a city, one's own first. */
+function Outcome({ view: { game, city, people, share, turn }, nameOf }: Pick<PartProps, "view" | "nameOf">) {
+  const say = useText();
+  const last = game.turns[turn - 1]!;
+  const order = [city, ...game.cities.filter((id) => id !== city)];
+  return (
+    <section class="outcome" aria-labelledby="outcome-title">
+      <h2 id="outcome-title">{say("class.turnWas", { turn })}</h2>
+      <p class="note">{say("class.scoreMeans")}</p>
+      <ul>
+        {order.map((id) => {
+          const c = game.cities.indexOf(id);
+          const word = last.words[c]!;
+          const judged = word === "kept" ? "right" : word === "broken" ? "wrong" : undefined;
+          return (
+            <li key={id} class={id === city ? "own" : undefined}>
+              <strong>{say(nameOf(id))}</strong> {!people.includes(id) && <small>{say("lab.computer")}</small>}
+              <span class="score">{signed(last.scores[c]!, 2)}</span>
+              <span class={judged}>{say(WORD_WORDS[word])}</span>
+              <small>{say(moveText(last.moves[c]!))}</small>
+            </li>
+          );
+        })}
+      </ul>
+      {share !== undefined && <p>{say("class.tableWent", { percent: plain(100 * share, 0) })}</p>}
+    </section>
+  );
+}

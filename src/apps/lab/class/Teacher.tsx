@@ -1,0 +1,184 @@
+import { useState } from "preact/hooks";
+import { encode } from "uqr";
+import { TURNS } from "../../../games/turns/rules.js";
+import { type DeskView, PATTERNS, type Patterns } from "../../../games/turns/views.js";
+import { type TextKey, t, textOf } from "../../../words/index.js";
+import { useText } from "../parts/language.js";
+import { Alert, Button, Select, Texts, Work } from "../parts/widgets.js";
+import { Debrief } from "./Debrief.js";
+import { useAsk, useDesk, useSecondsLeft } from "./desk.js";
+import { Guesses } from "./Guesses.js";
+import { clockOf } from "./Seat.js";
+import { Wall } from "./Wall.js";
+
+/** The teacher's page: how phones come in, what the turn does, and what became of all tables. */
+export function Teacher({ token }: { token: string }) {
+  const say = useText();
+  const { view, ahead, line } = useDesk<DeskView>(token);
+  const asking = useAsk(token);
+  if (line === "unknown") return <Alert>{say("class.noTeacher")}</Alert>;
+  if (!view) return <p class="work">{say("class.comingIn")}</p>;
+  const props = { view, token, ...asking };
+  const begun = view.phase !== "gathering";
+  return (
+    <div class="teacher">
+      {line === "lost" && <Alert kind="notice">{say("class.lineLost")}</Alert>}
+      <div class={begun ? "desk begun" : "desk"}>
+        <Door view={view} small={begun} />
+        <section class="steer" aria-label={say("class.steer")}>
+          {begun ? <Turns {...props} ahead={ahead} /> : <Begin {...props} />}
+          <Work busy={false} failure={asking.failure} />
+        </section>
+      </div>
+      <Wall view={view} />
+      <Guesses view={view} />
+      {view.turn > 0 && <Debrief view={view} />}
+    </div>
+  );
+}
+
+interface PartProps {
+  view: DeskView;
+  token: string;
+  ask(what: string, more?: object): Promise<void>;
+  busy: boolean;
+}
+
+/** How phones come in. */
+function Door({ view: { word, places }, small }: { view: DeskView; small: boolean }) {
+  const say = useText();
+  const [at, setAt] = useState(0);
+  const place = places[at] ?? places[0] ?? "";
+  return (
+    <section class="way-in" aria-label={say("class.wayIn")}>
+      <Code text={`${place}#word=${word}`} label={say("class.code", { place })} size={small ? 120 : 260} />
+      <div>
+        <p class="place">{place}</p>
+        <p class="word">
+          {say("class.roomWord")} <strong>{word}</strong>
+        </p>
+        {places.length > 1 && (
+          <Select
+            label={say("class.otherAddresses")}
+            value={at}
+            options={places.map((label, id) => ({ id, label: textOf(label) }))}
+            onChoose={(id) => setAt(Number(id))}
+          />
+        )}
+        <p class="note">{say("class.open")}</p>
+        <details>
+          <summary>{say("class.phonesDoNotReach")}</summary>
+          <Texts all={["class.apart", "class.hotspot", "class.firewall"]} kind="note" />
+        </details>
+      </div>
+    </section>
+  );
+}
+
+/** A code that a phone's camera reads. */
+function Code({ text, label, size }: { text: string; label: string; size: number }) {
+  const { data, size: cells } = encode(text, { border: 3 });
+  const path = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : [])));
+  return (
+    <svg role="img" aria-label={label} width={size} height={size} viewBox={`0 0 ${cells} ${cells}`} class="code">
+      <rect width={cells} height={cells} fill="#fff" />
+      <path d={path.join("")} fill="#000" shape-rendering="crispEdges" />
+    </svg>
+  );
+}
+
+const TREATMENTS = [
+  { id: "council", label: "class.council", all: "class.allKeptOut", none: "class.noneKeptOut" },
+  { id: "rentShare", label: "class.rent", all: "class.allKeepMuch", none: "class.noneKeepMuch" },
+  { id: "talk", label: "class.talk", all: "class.allTalk", none: "class.noneTalk" },
+] as const satisfies readonly { id: keyof Patterns; label: TextKey; all: TextKey; none: TextKey }[];
+
+/** Which tables have what, and the begin. */
+function Begin({ view: { tables, patterns }, ask, busy }: PartProps) {
+  const say = useText();
+  const seats = tables.flatMap((table) => table.seats).filter((seat) => seat);
+  return (
+    <>
+      <h1>{say("class.seatsTaken", { seats: seats.length, tables: tables.length })}</h1>
+      <fieldset class="treatments">
+        <legend>{say("class.treatments")}</legend>
+        {TREATMENTS.map(({ id, label, all, none }) => (
+          <Select
+            key={id}
+            label={say(label)}
+            value={patterns[id]}
+            options={PATTERNS.map((pattern) => ({
+              id: pattern,
+              label: { all, none, some: "class.someTables" as const }[pattern],
+            }))}
+            onChoose={(pattern) => void ask("treat", { patterns: { ...patterns, [id]: pattern } })}
+          />
+        ))}
+      </fieldset>
+      <p class="note">{say("class.treatmentsTold")}</p>
+      <p class="bar">
+        <Button
+          class="next"
+          disabled={busy || seats.length === 0}
+          onClick={() => void ask("begin")}
+          text="class.begin"
+        />
+      </p>
+    </>
+  );
+}
+
+const TIMES = [60, 120, 180] as const;
+
+/** The open turn: who has moved, the timer, the close. */
+function Turns({ view, token, ask, busy, ahead }: PartProps & { ahead: number }) {
+  const say = useText();
+  const left = useSecondsLeft(view.deadline, ahead);
+  const { phase, turn, tables } = view;
+  const seats = tables.flatMap((table) => table.seats.filter((seat) => seat !== undefined && seat !== null));
+  const moved = seats.filter((seat) => seat.moved).length;
+  const ended = phase === "over";
+  return (
+    <>
+      <h1>
+        {say("lab.text6", { ended, value: turn + 1, TURNS })}
+        {left !== undefined && <output class="left"> {clockOf(left)}</output>}
+      </h1>
+      {phase === "closing" && (
+        <p class="work" role="status">
+          {say("class.marketAnswers")}
+        </p>
+      )}
+      {phase === "open" && (
+        <>
+          <p class="lead" role="status">
+            {say("class.haveMoved", { moved, seats: seats.length })}
+          </p>
+          <p class="bar">
+            <Button class="next" disabled={busy} onClick={() => void ask("close", { turn })} text="class.closeTurn" />
+            {TIMES.map((seconds) => (
+              <Button
+                key={seconds}
+                disabled={busy}
+                onClick={() => void ask("timer", { seconds })}
+                text={t("class.closeIn", { minutes: seconds / 60 })}
+              />
+            ))}
+            {left !== undefined && (
+              <Button class="plain" onClick={() => void ask("timer", { seconds: 0 })} text="class.noTimer" />
+            )}
+          </p>
+          <p class="note">{say("class.whoDoesNotMove")}</p>
+        </>
+      )}
+      <p class="bar">
+        {turn > 0 && (
+          <a href={`class/table.csv?token=${token}`} download="agglom-class.csv">
+            {say("class.csv")}
+          </a>
+        )}
+        {ended && <Button disabled={busy} onClick={() => void ask("again")} text="class.again" />}
+      </p>
+    </>
+  );
+}

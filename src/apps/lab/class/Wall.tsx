@@ -1,0 +1,80 @@
+import type { Word } from "../../../games/turns/rules.js";
+import type { DeskView, TableView } from "../../../games/turns/views.js";
+import { plain } from "../../../measures/views/present.js";
+import type { TextKey } from "../../../words/index.js";
+import { useText } from "../parts/language.js";
+import { WORD_WORDS } from "../play/MoveForm.js";
+import { WORD_SIGNS } from "../play/tables.js";
+import { treatmentText } from "./treatment.js";
+
+/** All tables: how far each went on the way to the best, who broke its word when, who has yet to move. */
+export function Wall({ view }: { view: DeskView }) {
+  const say = useText();
+  if (view.tables.length === 0) return null;
+  const signs = (Object.keys(WORD_SIGNS) as Word[]).map((word) => `${WORD_SIGNS[word]} ${say(WORD_WORDS[word])}`);
+  return (
+    <section class="wall" aria-labelledby="wall-title">
+      <h2 id="wall-title">{say("class.wall")}</h2>
+      <ul>
+        {view.tables.map((table) => (
+          <Card key={table.number} table={table} view={view} />
+        ))}
+      </ul>
+      {view.turn > 0 && <p class="note">{signs.join("   ")}</p>}
+    </section>
+  );
+}
+
+function Card({ table, view }: { table: TableView; view: DeskView }) {
+  const say = useText();
+  const share = table.shares.at(-1);
+  return (
+    <li>
+      <h3>{say("class.tableNumber", { number: table.number })}</h3>
+      <p class="note">{say(treatmentText(table.treatment))}</p>
+      {share !== undefined && <Way share={share} />}
+      <table>
+        <tbody>
+          {view.cities.map(({ id, label }, c) => {
+            const state = stateOf(table.seats[c], view.phase);
+            return (
+              <tr key={id}>
+                <th scope="row">{say(label)}</th>
+                {table.words.map((words, turn) => (
+                  <td key={turn} class={judged(words[c]!)} title={say(WORD_WORDS[words[c]!])}>
+                    {WORD_SIGNS[words[c]!]}
+                    <span class="hidden">{say(WORD_WORDS[words[c]!])}</span>
+                  </td>
+                ))}
+                <td class={`state ${state.kind}`}>{say(state.label)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </li>
+  );
+}
+
+/** The share of the way from nobody's agreement to the best for all. */
+function Way({ share }: { share: number }) {
+  const say = useText();
+  const percent = 100 * share;
+  return (
+    <div class="way">
+      <div class="bar-of">
+        <div style={{ width: `${Math.min(100, Math.max(0, percent))}%` }} />
+      </div>
+      <span>{say("class.ofWay", { percent: plain(percent, 0) })}</span>
+    </div>
+  );
+}
+
+const judged = (word: Word) => (word === "kept" ? "right" : word === "broken" ? "wrong" : undefined);
+
+function stateOf(seat: TableView["seats"][number], phase: DeskView["phase"]): { kind: string; label: TextKey } {
+  if (!seat) return { kind: "nobody", label: phase === "gathering" ? "class.free" : "lab.computer" };
+  if (phase === "open" && seat.moved) return { kind: "moved", label: "class.moved" };
+  if (!seat.here) return { kind: "away", label: "class.away" };
+  return phase === "open" ? { kind: "thinks", label: "class.thinks" } : { kind: "moved", label: "class.here" };
+}

@@ -1,0 +1,127 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, describe, expect, it } from "vitest";
+import { ClassDesk } from "../../../src/apps/node/lab/classDesk.js";
+import { type LabServer, serveLab } from "../../../src/apps/node/lab/labServer.js";
+import { ownAddresses } from "../../../src/apps/node/lab/networks.js";
+import { inBrowser } from "../../browser/browser.js";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+/** Of this machine in its network, as phones have it. */
+const address = ownAddresses().find((one) => !one.includes(":"));
+const complaints: string[] = [];
+let browser: Browser;
+let server: LabServer;
+let desk: ClassDesk;
+
+inBrowser(async (opened) => {
+  browser = opened;
+  if (!address) return;
+  desk = new ClassDesk({ addresses: [address], proxies: [] });
+  server = await serveLab(0, undefined, [], desk);
+});
+afterAll(() => server?.close());
+
+/** A device of its own, with nothing in common with others. */
+async function device(width: number, locale: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height: 740 }, locale });
+  const page = await context.newPage();
+  page.on("console", (message) => {
+    // Where a device is taken off the network on purpose, and where a word is wrong.
+    if (
+      ["error", "warning"].includes(message.type()) &&
+      !/ERR_INTERNET_DISCONNECTED|status of 403/.test(message.text())
+    )
+      complaints.push(message.text());
+  });
+  page.on("pageerror", ({ message }) => complaints.push(message));
+  return page;
+}
+
+async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations } = (await page.evaluate("axe.run()")) as AxeResults;
+  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  return serious.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`));
+}
+
+/** Widths at which a page is wider than its window. */
+async function sideways(page: Page, widths: readonly number[]): Promise<number[]> {
+  const before = page.viewportSize()!;
+  const wide: number[] = [];
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 740 });
+    if ((await page.evaluate<number>("document.documentElement.scrollWidth")) > width) wide.push(width);
+  }
+  await page.setViewportSize(before);
+  return wide;
+}
+
+const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
+const sees = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor({ timeout: 30_000 });
+const WIDTHS = [320, 360, 560, 768, 900, 1100, 1400];
+
+describe.skipIf(!address)("a class in real browsers, by the machine's own address", () => {
+  it("comes in, plays, drops out and comes back, in both languages, and the teacher sees it", async () => {
+    const place = `http://${address}:${server.port}`;
+    const teacher = await device(1280, "en-GB");
+    await teacher.goto(`http://127.0.0.1:${server.port}/class.html#teacher=${desk.key}`);
+    const [harbour, mill, spring] = await Promise.all([
+      device(360, "en-GB"),
+      device(320, "zh-CN"),
+      device(768, "en-GB"),
+    ]);
+    // By the code, by hand from the bare address, and once more by the code on the same phone.
+    await harbour.goto(`${place}/class.html#word=${desk.word}`);
+    expect(await harbour.evaluate("isSecureContext")).toBe(false);
+    await press(harbour, "Sit down");
+    await sees(harbour, "You govern Harbour");
+    await mill.goto(place);
+    await mill.locator("[name=word]").fill("错");
+    await mill.locator("button.next").click();
+    await sees(mill, "房间口令不对。");
+    await mill.locator("[name=word]").fill(` ${desk.word.toUpperCase()} `);
+    await mill.locator("button.next").click();
+    await sees(mill, "你治理工城");
+    await spring.goto(`${place}/class.html#word=${desk.word}`);
+    await press(spring, "Sit down");
+    await sees(spring, "You govern Spring");
+    await spring.goto("about:blank");
+    await spring.goto(`${place}/class.html#word=${desk.word}`);
+    await sees(spring, "You govern Spring");
+    await sees(teacher, "3 seats taken at 1 table");
+    for (const page of [harbour, mill, teacher]) {
+      expect(await sideways(page, WIDTHS)).toEqual([]);
+      expect(await barriers(page)).toEqual([]);
+    }
+    await press(harbour, "Give this guess");
+    await sees(harbour, "Your guess of 50 % is in.");
+    await press(teacher, "Open the first turn");
+
+    await sees(harbour, "The government of Harbour");
+    await press(harbour, "As the agreement promises");
+    await press(harbour, "Decide");
+    await sees(harbour, "Your decision is in.");
+    // Decided without a network: it arrives when the phone is back.
+    await spring.context().setOffline(true);
+    await spring.getByLabel("double: 6 %").check();
+    await press(spring, "Decide");
+    await sees(teacher, "1 of 3 have decided");
+    await spring.context().setOffline(false);
+    await sees(teacher, "2 of 3 have decided");
+    await harbour.reload();
+    await sees(harbour, "Your decision is in.");
+    await press(teacher, "Close the turn");
+    for (const page of [harbour, spring]) await sees(page, "Turn 1: what came of it");
+    await sees(mill, "第1轮：结果");
+    expect(await harbour.locator(".outcome .own").textContent()).toMatch(/Harbour.*signed, kept its word/);
+    expect(await teacher.locator(".wall li").first().textContent()).toMatch(/Table 1.*% of the way.*Harbour✓/);
+    for (const page of [harbour, mill, teacher]) {
+      expect(await sideways(page, WIDTHS)).toEqual([]);
+      expect(await barriers(page)).toEqual([]);
+    }
+    expect(complaints).toEqual([]);
+  });
+});
