@@ -34,7 +34,9 @@ export function readGeography(region: Region): Geography {
   const nodeIds = [...tables.cities.map(({ id }) => id), ...hinterlands.map(({ id }) => id)];
   const n = nodeIds.length;
   const home = hinterlands.find((node) => node.complementOf === "national")?.country ?? "home";
-  const countries = [...tables.cities.map(() => home), ...hinterlands.map(({ country }) => country)];
+  // Where trade is data every node is a country of its own.
+  const own = tables.cities.map(({ id }) => (region.exact ? id : home));
+  const countries = [...own, ...hinterlands.map(({ country }) => country)];
   const geography: Geography = {
     nodeIds,
     cities,

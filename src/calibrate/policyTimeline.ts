@@ -2,6 +2,7 @@ import { type LeverEntry, leverNames } from "../input/index.js";
 import { type ArrayInstrument, INSTRUMENT_TEXT } from "../levers/document.js";
 import { leverOf } from "../levers/index.js";
 import type { LeverContext } from "../levers/lever.js";
+import { commonShares } from "../model/engine/economy.js";
 import { copyPolicy, INSTRUMENTS } from "../model/engine/instruments.js";
 import { mostReleased } from "../model/engine/land.js";
 import type { Policy } from "../model/engine/policy.js";
@@ -14,8 +15,8 @@ type LeverRegion = Omit<LeverContext, "year" | "from">;
 export function leverRegion({ region, world }: Calibration): LeverRegion {
   const { basePolicy: base, economy, residuals } = world;
   const { output, firmTax, area } = residuals.base;
-  const { inputCostShare: inputShare, relocation } = economy;
-  const industries = { output, inputShare, firmTax, sizeDispersion: relocation.sizeDispersion };
+  const inputShare = commonShares(economy, economy.inputCostShare);
+  const industries = { output, inputShare, firmTax, sizeDispersion: economy.relocation.sizeDispersion };
   return { ...leverNames(region), base, industries, area };
 }
 

@@ -4,7 +4,7 @@ import { holding } from "../maths/numerics/simd.js";
 import { costOfLiving, employment } from "../model/engine/accounts.js";
 import { capitalCloseness } from "../model/engine/capital.js";
 import { publicRevenue } from "../model/engine/cityBudgets.js";
-import type { Economy } from "../model/engine/economy.js";
+import { type Economy, shareLayout } from "../model/engine/economy.js";
 import { valueEntries } from "../model/engine/entry.js";
 import type { Market, Prices } from "../model/engine/market.js";
 import type { MarketInputs } from "../model/engine/marketInputs.js";
@@ -70,6 +70,7 @@ export function restEntry(
   entryCost: Float64Array,
 ): void {
   const { nodes: n, sectors, country, relocation, labourTypes } = economy;
+  const { width, step } = shareLayout(economy);
   market.startFrom(prices);
   market.prepare(inputs);
   market.evaluate(inputs);
@@ -85,7 +86,8 @@ export function restEntry(
     residuals.entryFirms[k] = firms;
     residuals.entryTotal[s * n + country[i]] += firms;
     let bundle = 1;
-    for (let t = 0; t < labourTypes; t++) bundle *= market.wage[t * n + i] ** market.labourMix[t * sectors + s];
+    for (let t = 0; t < labourTypes; t++)
+      bundle *= market.wage[t * n + i] ** market.labourMix[(t * sectors + s) * width + i * step];
     if (firms > 0) residuals.entryLabour[k] = entryCost[k] / firms / bundle;
   }
   residuals.base.entryValue.set(market.entryValue);

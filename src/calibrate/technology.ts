@@ -137,7 +137,7 @@ function fillSector(
   const surplus = row.operatingSurplus100m / output;
   const depreciation = row.depreciation100m / output;
   const headquarters = Math.min(parameters.headquartersCostShare.value, skilledWageShare);
-  const left = Math.max(LEAST_PROFIT, parameters.profitShareOfSurplus.value * surplus);
+  const left = Math.max(region.exact ? 0 : LEAST_PROFIT, parameters.profitShareOfSurplus.value * surplus);
   const { profit, entry } = profitAndEntry(region, left, 1 / substitution, labour * (1 - headquarters));
   const ownLabour = labour * (1 - headquarters) - entry;
   const capitalAndLand = Math.max(0, surplus + depreciation - profit + entry);

@@ -6,6 +6,7 @@ import type { Economy } from "../model/engine/economy.js";
 import { entryInputs } from "../model/engine/entry.js";
 import { Market } from "../model/engine/market.js";
 import type { MarketInputs } from "../model/engine/marketInputs.js";
+import type { Policy } from "../model/engine/policy.js";
 import type { RandomStream } from "../model/engine/random.js";
 import type { World } from "../model/engine/world.js";
 import { balanceBaseYear } from "./balance/balance.js";
@@ -13,12 +14,13 @@ import type { Balance } from "./balance/state.js";
 import { readBasePolicy } from "./basePolicy.js";
 import { driftOf } from "./drift.js";
 import { ownersOfBaseYear, pricedInBaseYear, readEconomy } from "./economy.js";
+import { exactBalance, exactEconomy, exactPolicy } from "./exact.js";
 import { type Geography, readGeography } from "./geography.js";
 import { invertPrices, invertStocks, numeraireOf } from "./inversion.js";
 import { registeredPeople } from "./registered.js";
 import { amenitiesFor, emptyResiduals, restEntry, restFactors } from "./rest.js";
 import { cityStructure, type Structure } from "./structure.js";
-import { baseYearTargets, restKnowledge } from "./targets.js";
+import { type BaseYearTargets, baseYearTargets, restKnowledge } from "./targets.js";
 import { readTechnology, type Technology } from "./technology.js";
 
 /** A calibrated region: the world at rest in its base year, and what the fit report needs. */
@@ -50,8 +52,7 @@ export function calibrate(region: Region): Calibration {
   const structure = cityStructure(region, technology);
   const basePolicy = readBasePolicy(region, geography, technology);
   const targets = baseYearTargets(region, geography, technology, structure);
-  const draft = readEconomy(region, geography, technology);
-  const balance = balanceBaseYear(region, draft, basePolicy, geography, technology, targets, targets.residents);
+  const { draft, balance } = balanceOf(region, geography, technology, basePolicy, targets);
   const { stocks, factorPrices } = invertStocks(region, geography, balance, targets.residents);
   const { firms, productivity, prices } = invertPrices(region, balance, factorPrices);
   const economy: Economy = {
@@ -93,6 +94,25 @@ export function calibrate(region: Region): Calibration {
     residentsTarget: targets.residents,
     spilloverScale,
   };
+}
+
+/** The base year as flows: of the region's own tables where trade and technology are data, else by gravity. */
+function balanceOf(
+  region: Region,
+  geography: Geography,
+  technology: Technology,
+  policy: Policy,
+  targets: BaseYearTargets,
+): { draft: Economy; balance: Balance } {
+  const { exact } = region;
+  const read = readEconomy(region, geography, technology);
+  if (!exact) {
+    const balance = balanceBaseYear(region, read, policy, geography, technology, targets, targets.residents);
+    return { draft: read, balance };
+  }
+  const draft = exactEconomy(exact, read);
+  exactPolicy(exact, draft, policy);
+  return { draft, balance: exactBalance(exact, draft, policy) };
 }
 
 /**

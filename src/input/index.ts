@@ -8,6 +8,7 @@ export { type CouncilRule, councilOf, firstYearOf, isCouncilRule, objectivesOf, 
 export type { Locate, Path } from "./document.js";
 export { kindOfText } from "./document.js";
 export { dottedPath, nearestName, type Problem, Problems, throwProblems, UserError } from "./error.js";
+export { type ExactTables, LABOUR } from "./exact.js";
 export { type Override, overrideOf, parseOverride } from "./extend.js";
 export {
   type FileSource,

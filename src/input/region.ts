@@ -2,6 +2,7 @@ import { advice, joined, type Text, t } from "../words/index.js";
 import { type Completed, withDefaults, withoutOtherCities } from "./defaults.js";
 import { isPlainMap, type Path, type Position, placed, type SourceDocument } from "./document.js";
 import { type Problem, throwProblems, UserError } from "./error.js";
+import { withExact } from "./exactRegion.js";
 import { type Chain, locateIn, readChain } from "./extend.js";
 import { type AskedFrom, type FileSource, fileNamed, resolvePath } from "./files.js";
 import { filledInText } from "./filledIn.js";
@@ -24,11 +25,12 @@ export function loadRegion(file: string, files: FileSource, asked?: AskedFrom): 
 function readRegion(file: string, files: FileSource, within: readonly string[], asked?: AskedFrom): ReadRegion {
   if (within.includes(file)) throw circular([...within, file], asked);
   const own = readChain(files, file, (source) => anchorPaths(source, files), asked);
-  const { data, sources, filledIn, currency } = completed(own, files);
+  const { data: said, sources, filledIn, currency } = completed(own, files);
   const locate = locateIn(sources);
+  const { data, exact } = withExact(said, files, locate);
   const checked = validate(regionSchema, data, locate);
   throwProblems(checked.problems);
-  const { extends: _parent, defaults, tables: written, parts: named, outlines, ...rest } = checked.data!;
+  const { extends: _parent, exact: _, defaults, tables: written, parts: named, outlines, ...rest } = checked.data!;
   const at = (path: Path) => ({ ...placed(locate, path) });
   if (named.length === 0 && written.cities === undefined) throw noCities(at(["tables"]));
   const parts = named.map((part, i) => readRegion(part, files, [...within, file], at(["parts", i])));
@@ -39,6 +41,7 @@ function readRegion(file: string, files: FileSource, within: readonly string[], 
   const remarks = [...filledIn, ...full.filledIn].map(filledInText).concat(kept.remarks);
   const region: Region = {
     ...kept.region,
+    ...(exact && { exact }),
     agglomerations: [],
     ...(remarks.length > 0 && { filledIn: remarks }),
   };
@@ -90,14 +93,16 @@ export function regionRule(path: Path, region: unknown): Rule | undefined {
 
 /** Paths of tables, parts and outlines seen from where the file that writes them is. */
 function anchorPaths({ file, data }: SourceDocument, files: FileSource): Record<string, unknown> {
-  const { tables, parts } = data as { tables?: unknown; parts?: unknown };
+  const { parts } = data as { parts?: unknown };
   const anchored = { ...data };
-  if (isPlainMap(tables)) {
+  for (const key of ["tables", "exact"]) {
+    const tables = data[key];
+    if (!isPlainMap(tables)) continue;
     const places = Object.entries(tables).map(([name, table]) => [
       name,
       typeof table === "string" ? resolvePath(file, table) : table,
     ]);
-    anchored["tables"] = Object.fromEntries(places);
+    anchored[key] = Object.fromEntries(places);
   }
   if (Array.isArray(parts))
     anchored["parts"] = parts.map((part: unknown) => (typeof part === "string" ? fileNamed(files, part, file) : part));

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { refused } from "../levers/refused.js";
 import { type Text, t } from "../words/index.js";
 import type { Position } from "./document.js";
+import { type ExactTables, exactSchema } from "./exact.js";
 import type { Outline } from "./outlines.js";
 import { parametersSchema } from "./parameters.js";
 import { type Bounds, bounded, idSchema, quantity, textSchema } from "./quantity.js";
@@ -233,6 +234,7 @@ export const regionSchema = z.strictObject({
     .string()
     .regex(/^[A-Z]{3}$/)
     .meta({ description: "a currency code of three capitals, such as CNY" }),
+  exact: exactSchema.optional(),
   tables: tablesSchema,
   parts: z
     .array(z.string().min(1))
@@ -292,7 +294,9 @@ export interface Agglomeration {
 }
 
 /** A region as plain data, its tables read. Money in 100 million of the currency a year, persons in thousands. */
-export interface Region extends Omit<RegionFile, "extends" | "defaults" | "tables" | "parts" | "outlines"> {
+export interface Region extends Omit<RegionFile, "extends" | "defaults" | "exact" | "tables" | "parts" | "outlines"> {
+  /** Trade, tariffs, technology and spending where they are data. */
+  exact?: ExactTables;
   tables: RegionTables;
   /** Land around the cities, for maps. */
   outlines?: Outline[];

@@ -148,7 +148,7 @@ export const sectorRowSchema = z.strictObject({
     label: "Function in the division of labour between cities (empty: other)",
     description: "what indicators of functional specialisation count as manufacturing and as services to producers",
   }),
-  substitution: bounded({ label: "Elasticity of substitution between varieties", unit: "1", min: 1.01, max: 30 }),
+  substitution: bounded({ label: "Elasticity of substitution between varieties", unit: "1", min: 1.01, max: 201 }),
   substitutionStatus: statusSchema.optional(),
   distanceElasticity: bounded({
     label: "Elasticity of the delivered price with respect to travel time",

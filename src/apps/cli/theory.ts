@@ -27,7 +27,7 @@ export function theoryCommand(finish: Finish): Command {
     .example("agglom theory")
     .does(finish, (file: string | undefined, flags: { json?: boolean; out?: string }) => {
       checkAsked(flags.out);
-      const reports = runTheory(file === undefined ? undefined : readTargets(diskFiles, file));
+      const reports = runTheory(file === undefined ? undefined : readTargets(diskFiles, file), undefined, diskFiles);
       // The diagram takes longer than most cases.
       if (flags.out !== undefined)
         writeAsked(flags.out, { "theory.json": `${JSON.stringify(reports, null, 2)}\n`, "phase.csv": phaseCsv() });

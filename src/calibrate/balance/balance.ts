@@ -44,32 +44,17 @@ export function balanceBaseYear(
   targets: BalanceTargets,
   residents: Float64Array,
 ): Balance {
-  const flows = new MarketState(economy);
   const n = economy.nodes;
   const { sectors } = economy;
-  const inputs = balanceInputs(economy, policy, residents);
   const margins = costMargins(region, technology, economy, targets);
-  const balance: Balance = {
-    flows,
-    inputs,
-    headquartersShare: headquartersShares(region, economy, geography, targets, 1),
-    headquartersScale: 1,
-    ownShareOfCluster: NaN,
-    importShareOfCluster: NaN,
-    logCosts: new Float64Array(margins.length),
-    iterations: 0,
-  };
+  const headquarters = headquartersShares(region, economy, geography, targets, 1);
+  const balance = openBalance(economy, policy, residents, headquarters, margins.length);
+  const { flows, inputs } = balance;
   for (let i = 0; i < n; i++) {
     flows.spending[i] = 0;
     for (let s = 0; s < sectors; s++) flows.spending[i] += targets.valueAdded[s * n + i];
   }
   if (targets.residualNode >= 0) flows.spending[targets.residualNode] = targets.residualSpending;
-  flows.supply.fill(1);
-  flows.revenue.fill(1);
-  flows.openness.fill(1);
-  flows.headquartersPower.fill(1);
-  inputs.linkMass.set(balance.headquartersShare);
-  fixYear(flows, { ...inputs, wedges: { ...inputs.wedges, coordination: null } });
   const acceleration = new BalanceAcceleration(balance, margins);
   let changes: Changes = {};
   for (let round = 1; round <= MAX_ROUNDS; round++) {
@@ -171,6 +156,41 @@ class BalanceAcceleration {
     for (let k = 0; k < this.cells; k++) into[k] = flows.supply[k] > 0 ? Math.log(flows.supply[k]) : 0;
     into.set(logCosts, this.cells);
   }
+}
+
+/**
+ * A balance before its first round: of everything one, firms run from their `headquarters` (shares [s*n*n + i*n + h]; from
+ * home where there are none), trade costs without any factor.
+ */
+export function openBalance(
+  economy: Economy,
+  policy: Policy,
+  residents: Float64Array,
+  headquarters = atHome(economy),
+  margins = 0,
+): Balance {
+  const flows = new MarketState(economy);
+  const inputs = balanceInputs(economy, policy, residents);
+  flows.supply.fill(1);
+  flows.revenue.fill(1);
+  flows.openness.fill(1);
+  flows.headquartersPower.fill(1);
+  inputs.linkMass.set(headquarters);
+  fixYear(flows, { ...inputs, wedges: { ...inputs.wedges, coordination: null } });
+  return {
+    flows,
+    inputs,
+    headquartersShare: headquarters,
+    headquartersScale: 1,
+    ownShareOfCluster: NaN,
+    importShareOfCluster: NaN,
+    logCosts: new Float64Array(margins),
+    iterations: 0,
+  };
+}
+
+function atHome({ nodes: n, sectors }: Economy): Float64Array {
+  return Float64Array.from({ length: sectors * n * n }, (_, k) => ((Math.floor(k / n) - (k % n)) % n === 0 ? 1 : 0));
 }
 
 function balanceInputs(economy: Economy, policy: Policy, residents: Float64Array): MarketInputs {

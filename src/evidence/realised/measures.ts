@@ -3,6 +3,7 @@ import type { Region } from "../../input/index.js";
 import { solveLinear } from "../../maths/numerics/linear.js";
 import { meanOf, sumOf } from "../../maths/numerics/sums.js";
 import { costOfLiving } from "../../model/engine/accounts.js";
+import { commonShares } from "../../model/engine/economy.js";
 import { stabilityOf } from "../../model/engine/stability.js";
 import { room } from "../../model/engine/wellBeing.js";
 import { simulatedFlow, type TradeKind, tradeOf } from "../flows/flows.js";
@@ -70,8 +71,12 @@ function bordersAreIdentified({ geography }: Calibration): boolean {
  *   p = -(variety / (sigma - 1)) + a p          d ln C = -sum_s alpha[s] p[s]
  */
 export function loveOfVariety({ calibration }: Pick<Subject, "calibration">): number {
-  const { sectors, variety, substitution, inputCostShare, expenditureShare } = calibration.world.economy;
-  const matrix = inputCostShare.map((share, at) => (at % (sectors + 1) === 0 ? 1 : 0) - share);
+  const { economy } = calibration.world;
+  const { sectors, variety, substitution } = economy;
+  const expenditureShare = commonShares(economy, economy.expenditureShare);
+  const matrix = commonShares(economy, economy.inputCostShare).map(
+    (share, at) => (at % (sectors + 1) === 0 ? 1 : 0) - share,
+  );
   const direct = substitution.map((sigma) => -variety / (sigma - 1));
   const prices = solveLinear(sectors, matrix, direct)!;
   return -sumOf(prices, (price, s) => expenditureShare[s] * price);

@@ -1,9 +1,11 @@
+import { commonShares } from "../../model/engine/economy.js";
 import { type BaseYear, indices, name, number, SHARE, type Table, tableOf, whereSaved } from "./baseYear.js";
 
 /** Elasticities and shares that sectors have everywhere. */
 export function sectorsTable({ world, region, sector }: BaseYear): Table {
   const { economy } = world;
   const { goods } = economy;
+  const spending = commonShares(economy, economy.expenditureShare);
   const rows = () => Array.from({ length: economy.sectors }, (_, s) => s);
   return tableOf("sectors.csv", rows, [
     name("sector", "the sector", sector),
@@ -14,7 +16,7 @@ export function sectorsTable({ world, region, sector }: BaseYear): Table {
       "final_share",
       "share of spending",
       "on the sector's composite, by households and cities alike; with the housing share they sum to 1",
-      (s: number) => economy.expenditureShare[s],
+      (s: number) => spending[s],
     ),
     ...whereSaved(economy, ({ mix }) => [
       number("capital_mix", "share", "of a unit of new capital; they sum to 1", (s: number) => mix[s]),
@@ -52,16 +54,17 @@ interface CostItem {
 export function costSharesTable({ world, sector, labour }: BaseYear): Table {
   const { economy } = world;
   const { sectors, labourTypes } = economy;
+  const labourCost = commonShares(economy, economy.labourCostShare);
+  const inputCost = commonShares(economy, economy.inputCostShare);
   function* rows(): Generator<CostItem> {
     for (let s = 0; s < sectors; s++) {
       for (let t = 0; t < labourTypes; t++)
-        yield { s, item: "labour", of: labour(t), share: economy.labourCostShare[t * sectors + s] };
+        yield { s, item: "labour", of: labour(t), share: labourCost[t * sectors + s] };
       yield { s, item: "capital", of: "", share: economy.capitalCostShare[s] };
       yield { s, item: "land", of: "", share: economy.landCostShare[s] };
       const ownLand = economy.ownLand.costShare[s];
       if (ownLand > 0) yield { s, item: "own land", of: "", share: ownLand };
-      for (let r = 0; r < sectors; r++)
-        yield { s, item: "input", of: sector(r), share: economy.inputCostShare[s * sectors + r] };
+      for (let r = 0; r < sectors; r++) yield { s, item: "input", of: sector(r), share: inputCost[s * sectors + r] };
       yield {
         s,
         item: "headquarters",

@@ -1,5 +1,6 @@
 import * as cooperation from "./cooperation.js";
 import * as corePeriphery from "./corePeriphery.js";
+import * as exactTrade from "./exactTrade.js";
 import * as footlooseCapital from "./footlooseCapital.js";
 import * as footlooseEntrepreneur from "./footlooseEntrepreneur.js";
 import * as games from "./games.js";
@@ -17,6 +18,7 @@ import * as taxCompetition from "./taxCompetition.js";
 const CASES = [
   cooperation,
   corePeriphery,
+  exactTrade,
   footlooseCapital,
   footlooseEntrepreneur,
   games,

@@ -8,8 +8,11 @@ import { validate } from "../../input/rules.js";
 export interface TheorySolver {
   group: string;
   subgroup: string;
-  /** Throws where inputs are missing or out of range, or the model does not solve. */
-  solve(inputs: unknown): unknown;
+  /**
+   * Throws where inputs are missing or out of range, or the model does not solve. `files`: where a case that names files
+   * finds them.
+   */
+  solve(inputs: unknown, files?: FileSource): unknown;
 }
 
 /** A solver whose inputs are checked first: `shape` names those of a case. */
@@ -17,10 +20,10 @@ export function solver<Shape extends z.ZodRawShape>(
   group: string,
   subgroup: string,
   shape: Shape,
-  solve: (inputs: z.output<z.ZodObject<Shape>>) => unknown,
+  solve: (inputs: z.output<z.ZodObject<Shape>>, files?: FileSource) => unknown,
 ): TheorySolver {
   const schema = z.object(shape);
-  return { group, subgroup, solve: (inputs) => solve(schema.parse(inputs)) };
+  return { group, subgroup, solve: (inputs, files) => solve(schema.parse(inputs), files) };
 }
 
 /** Inputs that many cases have. */

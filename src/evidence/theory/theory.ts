@@ -1,3 +1,4 @@
+import type { FileSource } from "../../input/files.js";
 import { english, type Text, t, textOfError } from "../../words/index.js";
 import { SOLVERS } from "./registry.js";
 import { SHIPPED_TARGETS } from "./shippedTargets.js";
@@ -134,13 +135,14 @@ const DEFAULT_TOLERANCE = 1e-9;
 
 /**
  * Reports one entry a group, for the shipped targets by default. An unknown group, subgroup or key and a model that
- * does not solve are failures that say so.
+ * does not solve are failures that say so. `files`: where cases that name files find them.
  */
 export function runTheory(
   targets: TheoryTargets = SHIPPED_TARGETS,
   solvers: readonly TheorySolver[] = SOLVERS,
+  files?: FileSource,
 ): TheoryReport[] {
-  return Object.entries(targets).map(([name, group]) => new GroupRun(name, group, solvers).run());
+  return Object.entries(targets).map(([name, group]) => new GroupRun(name, group, solvers, files).run());
 }
 
 /**
@@ -168,14 +170,16 @@ class GroupRun {
   private readonly name: string;
   private readonly group: TheoryGroup;
   private readonly solvers: readonly TheorySolver[];
+  private readonly files: FileSource | undefined;
   private readonly tolerance: number;
   private readonly failures: TheoryFailure[] = [];
   private compared = 0;
   private passed = 0;
   private maxError = 0;
 
-  constructor(name: string, group: TheoryGroup, solvers: readonly TheorySolver[]) {
+  constructor(name: string, group: TheoryGroup, solvers: readonly TheorySolver[], files?: FileSource) {
     this.name = name;
+    this.files = files;
     this.group = group;
     this.solvers = solvers.filter((candidate) => candidate.group === name);
     this.tolerance = group.tol ?? DEFAULT_TOLERANCE;
@@ -210,7 +214,7 @@ class GroupRun {
     inputs: Set<string>,
     tolerance: number,
   ): void {
-    const answer = attempt(() => solver.solve(inputsOf(given, inputs) ?? {}));
+    const answer = attempt(() => solver.solve(inputsOf(given, inputs) ?? {}, this.files));
     for (const leaf of compareLeaves(given, answer.value, inputs)) {
       const shown = answer.error === undefined ? leaf : { ...leaf, actual: english(answer.error), text: answer.error };
       this.record(solver.subgroup, index, shown, tolerance);

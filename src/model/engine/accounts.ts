@@ -1,3 +1,4 @@
+import { type Economy, shareLayout } from "./economy.js";
 import type { Market, MarketInputs } from "./market.js";
 import { parkShare } from "./parks.js";
 
@@ -22,13 +23,14 @@ export function productionAccounts(market: Market): ProductionAccounts {
   const gdp = new Float64Array(n);
   const headquartersPayments = new Float64Array(n * n);
   const rents = new Float64Array(n);
+  const inputShares = inputsOfSectors(economy);
+  const { width, step } = shareLayout(economy);
   for (let s = 0; s < sectors; s++) {
-    let inputs = 0;
-    for (let r = 0; r < sectors; r++) inputs += economy.inputCostShare[s * sectors + r];
     const eta = economy.headquartersCostShare[s];
     for (let i = 0; i < n; i++) {
       const k = s * n + i;
       const cost = market.cost[k];
+      const inputs = inputShares[s * width + i * step];
       valueAdded[k] += market.revenue[k] - inputs * cost - eta * cost;
       rents[i] += market.protectionRent[k];
       if (eta === 0 || !(market.openness[k] > 0)) continue;
@@ -53,6 +55,20 @@ export function productionAccounts(market: Market): ProductionAccounts {
   return { valueAdded, gdp, headquartersPayments };
 }
 
+/** Share of all inputs in cost, by sector or by cell (shareLayout). */
+function inputsOfSectors(economy: Economy): Float64Array {
+  const { sectors, inputCostShare } = economy;
+  const { width } = shareLayout(economy);
+  const inputs = new Float64Array(sectors * width);
+  for (let s = 0; s < sectors; s++) {
+    for (let r = 0; r < sectors; r++) {
+      const row = (s * sectors + r) * width;
+      for (let i = 0; i < width; i++) inputs[s * width + i] += inputCostShare[row + i];
+    }
+  }
+  return inputs;
+}
+
 /**
  * Cost of living: prod P^alpha x housing rent^alphaH (7.4b). With constant shares the chained Tornqvist index of final
  * demand is exactly the ratio of these (Diewert 1976), so real gross domestic income is nominal GDP over it. [n]
@@ -64,9 +80,11 @@ export function costOfLiving(
   const { economy } = market;
   const { nodes: n, sectors } = economy;
   const cost = new Float64Array(n);
+  const { width, step } = shareLayout(economy);
   for (let i = 0; i < n; i++) {
     let log = 0;
-    for (let s = 0; s < sectors; s++) log += economy.expenditureShare[s] * Math.log(market.price[s * n + i]);
+    for (let s = 0; s < sectors; s++)
+      log += economy.expenditureShare[s * width + i * step] * Math.log(market.price[s * n + i]);
     if (economy.housingShare > 0) log += economy.housingShare * Math.log(housingRent(market, housingLand, i));
     cost[i] = Math.exp(log);
   }
@@ -117,13 +135,15 @@ export function employment(market: Market, inputs: MarketInputs): { byType: Floa
   const { nodes: n, sectors, labourTypes } = economy;
   const byType = new Float64Array(labourTypes * sectors * n);
   const total = new Float64Array(sectors * n);
+  const { width, step } = shareLayout(economy);
   for (let t = 0; t < labourTypes; t++) {
     for (let s = 0; s < sectors; s++) {
-      const share = economy.labourCostShare[t * sectors + s];
       for (let i = 0; i < n; i++) {
         const k = s * n + i;
+        const place = (t * sectors + s) * width + i * step;
         const tax = 1 + inputs.policy.productionTax[k] - inputs.policy.sectorSubsidy[k];
-        let pay = (share * market.cost[k]) / tax + market.labourMix[t * sectors + s] * market.entryCost[k];
+        let pay =
+          (economy.labourCostShare[place] * market.cost[k]) / tax + market.labourMix[place] * market.entryCost[k];
         if (s === economy.headquartersSector && t === economy.headquartersLabour)
           pay += finance.headquartersPayments[i];
         const workers = pay / market.wage[t * n + i];

@@ -2,7 +2,8 @@
  * The economy: what does not change from year to year. Preferences, technology, closure and behavioural parameters.
  *
  * Layout as in policy.ts: n nodes, S sectors, T labour types; cells [s * n + i]; input shares [s * S + r] (input r of
- * sector s).
+ * sector s). Shares of spending, labour and inputs are the same everywhere, or each node's own (`sharesByNode`): then a
+ * place of the array is a row of n.
  */
 export interface Economy {
   nodes: number;
@@ -22,6 +23,8 @@ export interface Economy {
   regimeIds: string[];
 
   // -- preferences --
+  /** Nodes have shares of their own: expenditureShare, labourCostShare and inputCostShare by node (shareLayout). */
+  sharesByNode?: true;
   /** Share of spending on each sector's composite. [S]; sum + housingShare = 1 */
   expenditureShare: Float64Array;
   housingShare: number;
@@ -85,6 +88,25 @@ export interface Economy {
   externalities: ExternalityParameters;
 }
 
+/** Where a share of a node stands: [place * width + node * step], the place as where all nodes have the same. */
+export function shareLayout({ nodes, sharesByNode }: Pick<Economy, "nodes" | "sharesByNode">): ShareLayout {
+  return sharesByNode ? { width: nodes, step: 1 } : { width: 1, step: 0 };
+}
+
+/** Shares that are the same everywhere as they are, those by node as the plain mean of all nodes: what tables show. */
+export function commonShares(economy: Pick<Economy, "nodes" | "sharesByNode">, shares: Float64Array): Float64Array {
+  const { width } = shareLayout(economy);
+  if (!economy.sharesByNode) return shares;
+  const mean = new Float64Array(shares.length / width);
+  for (let k = 0; k < shares.length; k++) mean[Math.floor(k / width)] += shares[k] / width;
+  return mean;
+}
+
+interface ShareLayout {
+  width: number;
+  step: number;
+}
+
 /** Land that serves one sector alone, counted by the rent that it earns in the base year: there a unit costs one. */
 export interface OwnLand {
   costShare: Float64Array; // [S]
@@ -126,7 +148,8 @@ export interface GoodsParameters {
   /** How much of border, rule difference and protection a sector feels, 0..1. [S] */
   borderExposure: Float64Array;
   /**
-   * Calibrated residual of the delivered price between groups of nodes (hinterland, rest of the world); 1 = none.
+   * Calibrated residual of the delivered price between groups of nodes (hinterland, rest of the world), or of every
+   * pair where trade is data; 1 = none.
    * [s*n*n + from*n + to]
    */
   residualCost: Float64Array;

@@ -1,3 +1,4 @@
+import { shareLayout } from "./economy.js";
 import type { EntryInputs, MarketInputs } from "./marketInputs.js";
 import type { MarketState } from "./marketState.js";
 import { effectiveProfitTax, type Policy } from "./policy.js";
@@ -19,11 +20,12 @@ export function entryInputs(
 /** Ln wage of a bundle of the sector's labour in every node. [s*n + i] */
 function priceBundles({ economy, logs, labourMix: mix, logBundle }: MarketState): void {
   const { nodes: n, sectors, labourTypes } = economy;
+  const { width, step } = shareLayout(economy);
   logBundle.fill(0);
   for (let s = 0; s < sectors; s++) {
     for (let t = 0; t < labourTypes; t++) {
-      const share = mix[t * sectors + s];
-      for (let i = 0; i < n; i++) logBundle[s * n + i] += share * logs.wage[t * n + i];
+      const row = (t * sectors + s) * width;
+      for (let i = 0; i < n; i++) logBundle[s * n + i] += mix[row + i * step] * logs.wage[t * n + i];
     }
   }
 }
@@ -94,12 +96,14 @@ export function enterFirms(market: MarketState, inputs: MarketInputs): void {
 export function hireForEntry({ economy, entryCost, labourMix: mix, labourValue, labourElasticity }: MarketState): void {
   const { nodes: n, sectors, labourTypes, relocation } = economy;
   const { entryPlaceElasticity } = relocation;
+  const { width, step } = shareLayout(economy);
   for (let s = 0; s < sectors; s++) {
     for (let t = 0; t < labourTypes; t++) {
-      const share = mix[t * sectors + s];
-      const own = economy.labourCostShare[t * sectors + s] * (economy.substitution[s] - 1);
-      const steepness = Math.max(0, entryPlaceElasticity * (share + own) - share);
+      const row = (t * sectors + s) * width;
       for (let i = 0; i < n; i++) {
+        const share = mix[row + i * step];
+        const own = economy.labourCostShare[row + i * step] * (economy.substitution[s] - 1);
+        const steepness = Math.max(0, entryPlaceElasticity * (share + own) - share);
         const pay = share * entryCost[s * n + i];
         labourValue[t * n + i] += pay;
         labourElasticity[t * n + i] += pay * steepness;

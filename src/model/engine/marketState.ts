@@ -1,4 +1,4 @@
-import type { Economy } from "./economy.js";
+import { type Economy, shareLayout } from "./economy.js";
 import { PublicFinance } from "./publicFinance.js";
 import { layoutUnknowns, type UnknownLayout } from "./unknowns.js";
 
@@ -9,9 +9,9 @@ import { layoutUnknowns, type UnknownLayout } from "./unknowns.js";
 export class MarketState {
   readonly economy: Economy;
   readonly finance: PublicFinance;
-  /** Share of labour, capital and land in cost: what the production tax falls on. [S] */
+  /** Share of labour, capital and land in cost: what the production tax falls on. [S], or by cell (shareLayout) */
   readonly primaryShare: Float64Array;
-  /** Share of each type in a sector's own labour. [t*S + s] */
+  /** Share of each type in a sector's own labour. [t*S + s], or by node too (shareLayout) */
   readonly labourMix: Float64Array;
 
   // -- the unknowns: logs in one vector, and their levels --
@@ -182,22 +182,27 @@ function viewsOf(unknowns: Float64Array, layout: UnknownLayout): UnknownViews {
 }
 
 function primaryShares(economy: Economy): Float64Array {
-  const shares = new Float64Array(economy.sectors);
-  for (let s = 0; s < economy.sectors; s++) {
-    shares[s] = economy.capitalCostShare[s] + economy.landCostShare[s] + economy.ownLand.costShare[s];
-    for (let t = 0; t < economy.labourTypes; t++) shares[s] += economy.labourCostShare[t * economy.sectors + s];
+  const { sectors, labourTypes, capitalCostShare, landCostShare, ownLand, labourCostShare } = economy;
+  const { width } = shareLayout(economy);
+  const shares = new Float64Array(sectors * width);
+  for (let s = 0; s < sectors; s++) {
+    shares.fill(capitalCostShare[s] + landCostShare[s] + ownLand.costShare[s], s * width, (s + 1) * width);
+    for (let t = 0; t < labourTypes; t++) {
+      for (let i = 0; i < width; i++) shares[s * width + i] += labourCostShare[(t * sectors + s) * width + i];
+    }
   }
   return shares;
 }
 
-/** Share of each labour type in a sector's own labour: what an entry takes too. [t*S + s] */
-function labourMixes({ labourTypes, sectors, labourCostShare }: Economy): Float64Array {
-  const mix = new Float64Array(labourTypes * sectors);
-  for (let s = 0; s < sectors; s++) {
+/** Share of each labour type in a sector's own labour: what an entry takes too. */
+function labourMixes(economy: Economy): Float64Array {
+  const { labourTypes, sectors, labourCostShare } = economy;
+  const cells = sectors * shareLayout(economy).width;
+  const mix = new Float64Array(labourTypes * cells);
+  for (let k = 0; k < cells; k++) {
     let total = 0;
-    for (let t = 0; t < labourTypes; t++) total += labourCostShare[t * sectors + s];
-    for (let t = 0; t < labourTypes; t++)
-      mix[t * sectors + s] = total > 0 ? labourCostShare[t * sectors + s] / total : 0;
+    for (let t = 0; t < labourTypes; t++) total += labourCostShare[t * cells + k];
+    for (let t = 0; t < labourTypes; t++) mix[t * cells + k] = total > 0 ? labourCostShare[t * cells + k] / total : 0;
   }
   return mix;
 }

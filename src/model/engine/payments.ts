@@ -39,7 +39,13 @@ export function lumpSums(world: World, memory: Memory, policy: Policy, random: R
     bondIndex: new Float64Array(n).fill(Number.NaN),
   };
   const level = priceLevel(world, memory);
-  for (const { payer, payee, amount } of policy.transfers) pay(world, sums, payer, payee, amount * level);
+  for (const { payer, payee, amount, households } of policy.transfers) {
+    if (!households) pay(world, sums, payer, payee, amount * level);
+    else {
+      sums.toHouseholds[payer] -= amount * level;
+      sums.toHouseholds[payee] += amount * level;
+    }
+  }
   for (const bond of policy.bonds) {
     const bases = bond.upstream.map((city) => listedOutput(world, bond, residuals.base.output, city));
     const index = bondIndex(world, memory, bond, total(bases), random);

@@ -307,6 +307,8 @@ export interface FiscalTransfer {
   payer: number;
   payee: number;
   amount: number;
+  /** Between households, not between governments. */
+  households?: true;
 }
 
 /**

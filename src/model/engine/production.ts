@@ -1,3 +1,4 @@
+import { shareLayout } from "./economy.js";
 import { multiplyRows } from "./kernels.js";
 import type { MarketInputs } from "./marketInputs.js";
 import type { MarketState } from "./marketState.js";
@@ -10,10 +11,12 @@ export function fixYear(market: MarketState, inputs: MarketInputs): void {
   const { nodes: n, sectors } = market.economy;
   const { coordination } = inputs.wedges;
   const { policy, productivity, linkMass } = inputs;
+  const { width, step } = shareLayout(market.economy);
   for (let k = 0; k < sectors * n; k++) {
     const tax = 1 + policy.productionTax[k] - policy.sectorSubsidy[k];
     market.taxFactor[k] = 1 / tax;
-    market.costConstant[k] = market.primaryShare[Math.floor(k / n)] * Math.log(tax) - Math.log(productivity[k]);
+    market.costConstant[k] =
+      market.primaryShare[Math.floor(k / n) * width + (k % n) * step] * Math.log(tax) - Math.log(productivity[k]);
   }
   if (coordination === null) market.linkMass.set(linkMass);
   else for (let k = 0; k < sectors * n * n; k++) market.linkMass[k] = linkMass[k] * coordination[k];
@@ -55,17 +58,24 @@ export function computeUnitCost({ economy, logs, logUnitCost, costConstant }: Ma
   const rents = capitalKinds > 1 ? cell : 0;
   const capitalShare = economy.capitalCostShare[s];
   const landShare = economy.landCostShare[s];
+  const { width, step } = shareLayout(economy);
   for (let i = 0; i < n; i++) {
     logUnitCost[cell + i] =
       costConstant[cell + i] + capitalShare * logs.capitalRent[rents + i] + landShare * logs.industrialRent[i];
   }
   for (let t = 0; t < labourTypes; t++) {
-    const share = economy.labourCostShare[t * sectors + s];
-    if (share !== 0) for (let i = 0; i < n; i++) logUnitCost[cell + i] += share * logs.wage[t * n + i];
+    const row = (t * sectors + s) * width;
+    for (let i = 0; i < n; i++) {
+      const share = economy.labourCostShare[row + i * step];
+      if (share !== 0) logUnitCost[cell + i] += share * logs.wage[t * n + i];
+    }
   }
   for (let r = 0; r < sectors; r++) {
-    const share = economy.inputCostShare[s * sectors + r];
-    if (share !== 0) for (let i = 0; i < n; i++) logUnitCost[cell + i] += share * logs.price[r * n + i];
+    const row = (s * sectors + r) * width;
+    for (let i = 0; i < n; i++) {
+      const share = economy.inputCostShare[row + i * step];
+      if (share !== 0) logUnitCost[cell + i] += share * logs.price[r * n + i];
+    }
   }
 }
 
@@ -156,6 +166,7 @@ export function payFactors(market: MarketState): void {
   const { labourElasticity, capitalElasticity, landElasticity } = market;
   const { nodes: n, sectors, labourTypes } = economy;
   const ownCapital = economy.capitalKinds > 1;
+  const { width, step } = shareLayout(economy);
   for (const sums of [labourValue, capitalValue, landValue, ownLandValue, intermediateDemand]) sums.fill(0);
   for (const sums of [labourElasticity, capitalElasticity, landElasticity]) sums.fill(0);
   for (let s = 0; s < sectors; s++) {
@@ -176,15 +187,18 @@ export function payFactors(market: MarketState): void {
       landElasticity[i] += land * landShare * steepness;
       ownLandValue[i] += factorCost * economy.ownLand.costShare[s];
       for (let t = 0; t < labourTypes; t++) {
-        const share = economy.labourCostShare[t * sectors + s];
+        const share = economy.labourCostShare[(t * sectors + s) * width + i * step];
         const labour = factorCost * share;
         labourValue[t * n + i] += labour;
         labourElasticity[t * n + i] += labour * share * steepness;
       }
     }
     for (let r = 0; r < sectors; r++) {
-      const share = economy.inputCostShare[s * sectors + r];
-      if (share !== 0) for (let i = 0; i < n; i++) intermediateDemand[r * n + i] += share * cost[cell + i];
+      const row = (s * sectors + r) * width;
+      for (let i = 0; i < n; i++) {
+        const share = economy.inputCostShare[row + i * step];
+        if (share !== 0) intermediateDemand[r * n + i] += share * cost[cell + i];
+      }
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { Economy } from "./economy.js";
+import { type Economy, shareLayout } from "./economy.js";
 import { capitalGrowth, valueAddedGrowth } from "./growth.js";
 import type { Memory } from "./memory.js";
 import type { Policy } from "./policy.js";
@@ -14,6 +14,7 @@ export function productivityOf(world: World, memory: Memory, policy: Policy): Fl
   const { economy, residuals, stocks, population } = world;
   const { nodes: n, sectors, knowledge, externalities } = economy;
   const valueAdded = valueAddedShares(economy);
+  const { width, step } = shareLayout(economy);
   const masses = cellMasses(population, economy);
   const { base } = residuals;
   const productivity = new Float64Array(sectors * n);
@@ -30,7 +31,7 @@ export function productivityOf(world: World, memory: Memory, policy: Policy): Fl
       if (base.employment[k] > 0 && memory.employment[k] > 0) {
         log += externalities.localisation[s] * Math.log(memory.employment[k] / base.employment[k]);
       }
-      log = log * valueAdded[s] - capitalGrown * economy.capitalCostShare[s];
+      log = log * valueAdded[s * width + i * step] - capitalGrown * economy.capitalCostShare[s];
       if (base.mass[k] > 0 && masses[k] > 0) {
         log += ((economy.variety - 1) / (economy.substitution[s] - 1)) * Math.log(masses[k] / base.mass[k]);
       }
@@ -40,10 +41,17 @@ export function productivityOf(world: World, memory: Memory, policy: Policy): Fl
   return productivity;
 }
 
-/** Share of primary factors, headquarters among them, in cost. [S] */
-export function valueAddedShares({ sectors, inputCostShare }: Economy): Float64Array {
-  const shares = new Float64Array(sectors).fill(1);
-  for (let s = 0; s < sectors; s++) for (let r = 0; r < sectors; r++) shares[s] -= inputCostShare[s * sectors + r];
+/** Share of primary factors, headquarters among them, in cost, by sector or by cell (shareLayout). */
+export function valueAddedShares(economy: Economy): Float64Array {
+  const { sectors, inputCostShare } = economy;
+  const { width } = shareLayout(economy);
+  const shares = new Float64Array(sectors * width).fill(1);
+  for (let s = 0; s < sectors; s++) {
+    for (let r = 0; r < sectors; r++) {
+      const row = (s * sectors + r) * width;
+      for (let i = 0; i < width; i++) shares[s * width + i] -= inputCostShare[row + i];
+    }
+  }
   return shares;
 }
 

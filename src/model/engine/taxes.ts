@@ -1,3 +1,4 @@
+import { shareLayout } from "./economy.js";
 import { accumulateColumnsOfThree } from "./kernels.js";
 import type { MarketInputs } from "./marketInputs.js";
 import type { MarketState } from "./marketState.js";
@@ -6,13 +7,14 @@ import type { MarketState } from "./marketState.js";
 export function taxProduction({ economy, finance, cost, primaryShare }: MarketState, { policy }: MarketInputs): void {
   const { nodes: n, sectors } = economy;
   const { localProductionTax, centralTaxes, sectorSubsidy } = finance;
+  const { width, step } = shareLayout(economy);
   for (const sums of [localProductionTax, centralTaxes, sectorSubsidy]) sums.fill(0);
   for (let s = 0; s < sectors; s++) {
     for (let i = 0; i < n; i++) {
       const k = s * n + i;
       const rate = policy.productionTax[k];
       const subsidyRate = policy.sectorSubsidy[k];
-      const base = (cost[k] * primaryShare[s]) / (1 + rate - subsidyRate);
+      const base = (cost[k] * primaryShare[s * width + i * step]) / (1 + rate - subsidyRate);
       const tax = rate * base;
       const local = tax > 0 ? policy.localShareProduction[i] * tax : 0;
       finance.productionTax[k] = tax;

@@ -1,3 +1,4 @@
+import { shareLayout } from "./economy.js";
 import { accumulateColumns, clearingPass, multiplyRows } from "./kernels.js";
 import type { MarketState } from "./marketState.js";
 import type { Wedges } from "./wedges.js";
@@ -10,13 +11,15 @@ export function trade(market: MarketState, wedges: Wedges, targeted: Float64Arra
   const { economy, demand, competition, soughtPotential, supply, spending, investment } = market;
   const { freeness, tollFreeness, rentFreeness } = wedges;
   const { nodes: n, sectors, saving } = economy;
+  const { width, step } = shareLayout(economy);
   market.tollByNode.fill(0);
   market.protectionRent.fill(0);
   for (let s = 0; s < sectors; s++) {
     const cell = s * n;
-    const share = economy.expenditureShare[s];
+    const row = s * width;
     const invested = saving ? saving.mix[s] : 0;
     for (let j = 0; j < n; j++) {
+      const share = economy.expenditureShare[row + j * step];
       const final = share * spending[j] + market.intermediateDemand[cell + j] + targeted[cell + j];
       demand[cell + j] = final + invested * investment[j];
     }

@@ -31,7 +31,7 @@ export interface DeliveredPrice {
 
 /**
  * d[i,j,s] = (1 + hours/h0)^distanceElasticity (1 + delay + toll)(1 + border)(1 + rules)(1 + protection of j against i)
- * x residual; at home only the hours inside a node (7.1a). Protection is the last gate: its rent is taken first of what the buyer pays (7.1c),
+ * x residual; at home only the hours inside a node and the residual (7.1a). Protection is the last gate: its rent is taken first of what the buyer pays (7.1c),
  * the toll is a share of what is left (7.1b), so that both together never exceed the price. Delay (lost) and toll (a
  * transfer) are shares of the load's value; all but toll and rent melts on the way (Samuelson 1954).
  */
@@ -48,7 +48,7 @@ export function deliveredPrice(
   const goods = economy.goods;
   const distance = (1 + policy.travelHours[pair] / goods.referenceHours) ** goods.distanceElasticity[sector];
   if (seller === buyer) {
-    out.factor = distance;
+    out.factor = distance * goods.residualCost[sector * n * n + pair];
     out.tollShare = 0;
     out.rentShare = 0;
     return;

@@ -1,4 +1,5 @@
 import { closeSync, existsSync, openSync, readSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
 import { type FileSource, NotFound } from "../../../input/index.js";
 import { type Text, t } from "../../../words/index.js";
 import { shippedFile, shippedNames } from "./shipped.js";
@@ -19,7 +20,7 @@ const WORDS: Readonly<Record<string, Text>> = {
   EACCES: t("node.noRightToRead"),
 };
 
-/** Scenario and region files from disk, seen from the working directory. */
+/** Scenario and region files from disk, seen from the working directory; those that end in .gz are unpacked. */
 export const diskFiles: FileSource = {
   shipped: shippedFile,
   shippedNames,
@@ -31,7 +32,8 @@ export const diskFiles: FileSource = {
 
   read(path) {
     try {
-      return wholeFile(path);
+      const bytes = wholeFile(path);
+      return path.endsWith(".gz") ? gunzipSync(bytes, { maxOutputLength: LARGEST }) : bytes;
     } catch (error) {
       if (error instanceof NotFound) throw error;
       throw new NotFound(path, whyUnread(error) ?? t("node.unknownUnread", { code: "unknown" }));

@@ -1,4 +1,5 @@
 import { sumOf } from "../../../maths/numerics/sums.js";
+import { commonShares } from "../../../model/engine/economy.js";
 import { t } from "../../../words/index.js";
 import { mean, standardDeviation } from "../measures/inequality.js";
 import { gravityLink, moran, rowStandardised } from "../measures/space.js";
@@ -248,7 +249,7 @@ function chains(view: YearView, members: number[]) {
   const { revenue, intermediatePurchases } = view.outcome.market;
   const output = bySector(view, members, revenue);
   const needs = bySector(view, members, intermediatePurchases);
-  return { output, links: chainLinks(view.economy.inputCostShare, output, needs, LINKS) };
+  return { output, links: chainLinks(commonShares(view.economy, view.economy.inputCostShare), output, needs, LINKS) };
 }
 
 /** Of what some nodes buy of each composite, the part that comes from themselves. [S] */
@@ -277,7 +278,8 @@ function boughtInside({ economy, outcome }: YearView, members: number[]): Float6
  * comes from inside. [r*S + s]
  */
 function innerCoefficients(view: YearView, members: number[]): Float64Array {
-  const { sectors, inputCostShare, markup } = view.economy;
+  const { sectors, markup } = view.economy;
+  const inputCostShare = commonShares(view.economy, view.economy.inputCostShare);
   const inside = boughtInside(view, members);
   return Float64Array.from({ length: sectors * sectors }, (_, at) => {
     const [r, s] = [Math.floor(at / sectors), at % sectors];

@@ -1,4 +1,4 @@
-import type { Economy } from "../../../model/engine/economy.js";
+import { type Economy, shareLayout } from "../../../model/engine/economy.js";
 import type { YearOutcome } from "../../../model/engine/outcome.js";
 import { total } from "./structure.js";
 
@@ -17,6 +17,7 @@ import { total } from "./structure.js";
  */
 export function volumeOfValueAdded(economy: Economy, outcome: YearOutcome, base: YearOutcome): Float64Array {
   const { nodes: n, sectors } = economy;
+  const { width, step } = shareLayout(economy);
   const bought = headquartersBought(economy, outcome, base);
   const volume = headquartersSold(economy, outcome, base);
   for (let s = 0; s < sectors; s++) {
@@ -32,7 +33,7 @@ export function volumeOfValueAdded(economy: Economy, outcome: YearOutcome, base:
       let share = eta * overRevenue;
       log -= eta * overRevenue * (sales - bought.price[i]);
       for (let r = 0; r < sectors; r++) {
-        const input = economy.inputCostShare[s * sectors + r] * overRevenue;
+        const input = economy.inputCostShare[(s * sectors + r) * width + i * step] * overRevenue;
         const price = Math.log(outcome.market.price[r * n + i] / base.market.price[r * n + i]);
         log -= input * (sales - price);
         share += input;

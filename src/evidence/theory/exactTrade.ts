@@ -1,0 +1,142 @@
+/**
+ * Trade and technology as data (Caliendo and Parro 2015): a region with the key `exact` at rest, and the same world under
+ * the tariffs of another table between some of its nodes. Through the calibration and the market of every region.
+ */
+import { z } from "zod";
+import { type Calibration, calibrate } from "../../calibrate/index.js";
+import { type FileSource, fileNamed, loadRegion, readCsvTable } from "../../input/index.js";
+import { costOfLiving, tradeFlows } from "../../model/engine/accounts.js";
+import { copyPolicy } from "../../model/engine/instruments.js";
+import { Market } from "../../model/engine/market.js";
+import { compileWedges } from "../../model/engine/wedges.js";
+import { solver } from "./solver.js";
+
+/** Effects of a hundredth of a per cent are read to four digits. */
+const CLEARING = { tolerance: 1e-12, maxIterations: 3000 };
+
+const tariffRow = z.strictObject({
+  origin: z.string(),
+  destination: z.string(),
+  sector: z.string(),
+  tariff: z.number(),
+});
+
+/** What other tariffs do to a node, per cent. */
+export interface TariffEffect {
+  realWage: number;
+  /** Wages and tariff revenue over the cost of living. */
+  realIncome: number;
+  /** First-order welfare, as published: terms of trade and volume of trade together. */
+  welfareFirstOrder: number;
+  termsOfTrade: number;
+  volumeOfTrade: number;
+}
+
+/** A change of tariffs: of another table, between which nodes (all, where none are named). */
+export interface TariffChange {
+  /** A region with the key `exact`: a name under which one ships, or a path. */
+  region: string;
+  /** The table of tariffs: origin, destination, sector, tariff; seen from the region's file. */
+  tariffs: string;
+  between?: readonly string[] | undefined;
+}
+
+/** Effects by node. Throws UserError for files that cannot be read, SimulationError where the world does not clear. */
+export function tariffEffects(files: FileSource, change: TariffChange): Map<string, TariffEffect> {
+  const file = fileNamed(files, change.region);
+  const calibration = calibrate(loadRegion(file, files));
+  const { rows } = readCsvTable(files, fileNamed(files, change.tariffs, file), tariffRow);
+  const inside = change.between && new Set(change.between);
+  const changed = rows.filter(({ origin, destination }) => !inside || (inside.has(origin) && inside.has(destination)));
+  return effectsOf(calibration, clearedWith(calibration, changed));
+}
+
+/** A cleared market with what it was given. */
+type Cleared = Pick<Calibration, "market" | "inputs">;
+
+/** The world's market with other tariffs on some goods. */
+function clearedWith({ world, market, inputs }: Calibration, rows: readonly z.output<typeof tariffRow>[]): Cleared {
+  const { economy, basePolicy } = world;
+  const n = economy.nodes;
+  const policy = copyPolicy(basePolicy);
+  const node = new Map(economy.nodeIds.map((id, i) => [id, i]));
+  const sector = new Map(economy.sectorIds.map((id, s) => [id, s]));
+  for (const { origin, destination, sector: goods, tariff } of rows) {
+    const pair = node.get(origin)! * n + node.get(destination)!;
+    policy.protection[sector.get(goods)! * n * n + pair] = tariff;
+  }
+  const other = { market: new Market(economy), inputs: { ...inputs, policy, wedges: compileWedges(economy, policy) } };
+  other.market.startFrom(market);
+  other.market.clear(other.inputs, CLEARING);
+  return other;
+}
+
+/**
+ * Welfare to the first order is the paper's (its equation 17, with changes in per cent of the base):
+ *
+ *   terms of trade    sum (E dc - M dc') / I        E exports, M imports, both less tariff; dc, dc' change of their cost
+ *   volume of trade   sum tariff M (dM - dc') / I
+ */
+function effectsOf(before: Cleared, after: Cleared): Map<string, TariffEffect> {
+  const { economy } = before.market;
+  const [living, livingAfter] = [before, after].map(({ market, inputs }) => costOfLiving(market, inputs.housingLand));
+  const { terms, volume } = firstOrder(before, after);
+  return new Map(
+    economy.nodeIds.map((id, i) => {
+      const dearer = livingAfter[i] / living[i];
+      const [termsOfTrade, volumeOfTrade] = [100 * terms[i], 100 * volume[i]];
+      const effect: TariffEffect = {
+        realWage: 100 * (after.market.wage[i] / before.market.wage[i] / dearer - 1),
+        realIncome: 100 * (after.market.spending[i] / before.market.spending[i] / dearer - 1),
+        welfareFirstOrder: termsOfTrade + volumeOfTrade,
+        termsOfTrade,
+        volumeOfTrade,
+      };
+      return [id, effect];
+    }),
+  );
+}
+
+function firstOrder(before: Cleared, after: Cleared): { terms: Float64Array; volume: Float64Array } {
+  const { economy, unitCost, spending } = before.market;
+  const { nodes: n, sectors } = economy;
+  const [terms, volume] = [new Float64Array(n), new Float64Array(n)];
+  const [sold, soldAfter] = [before, after].map(sellersReceipts);
+  // Money of both in units in which the world's wages are the same: changes in per cent depend on the unit.
+  const [wages, wagesAfter] = [before, after].map(({ market, inputs }) =>
+    inputs.workers.reduce((sum, workers, k) => sum + workers * market.wage[k], 0),
+  );
+  const unit = wages / wagesAfter;
+  for (let s = 0; s < sectors; s++) {
+    for (let i = 0; i < n; i++) {
+      const dearer = (unit * after.market.unitCost[s * n + i]) / unitCost[s * n + i] - 1;
+      for (let j = 0; j < n; j++) {
+        const at = (s * n + i) * n + j;
+        if (!(sold[at] > 0)) continue;
+        const more = (unit * soldAfter[at]) / sold[at] - 1;
+        terms[i] += (sold[at] * dearer) / spending[i];
+        terms[j] -= (sold[at] * dearer) / spending[j];
+        volume[j] += (before.inputs.policy.protection[at] * sold[at] * (more - dearer)) / spending[j];
+      }
+    }
+  }
+  return { terms, volume };
+}
+
+/** What sellers in i get from buyers in j. [s*n*n + i*n + j] */
+function sellersReceipts({ market, inputs }: Cleared): Float64Array {
+  return tradeFlows(market, inputs).bySector.map((value, at) => value / (1 + inputs.policy.protection[at]));
+}
+
+/** Effects as cases have them: of the nodes that they name, all numbers in per cent. */
+export const tariffs = solver(
+  "exact_trade",
+  "tariffs",
+  { region: z.string(), tariffs: z.string(), between: z.array(z.string()).optional() },
+  (change, files) => ({ nodes: Object.fromEntries(tariffEffects(filesOf(files), change)) }),
+);
+
+function filesOf(files: FileSource | undefined): FileSource {
+  if (files) return files;
+  throw new Error("exact_trade: a case that names files needs a source of files");
+}

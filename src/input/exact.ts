@@ -1,0 +1,275 @@
+import { z } from "zod";
+import { joined, t } from "../words/index.js";
+import type { Locate, Path } from "./document.js";
+import { nearestName, type Problem, Problems, throwProblems } from "./error.js";
+import type { Place } from "./examination.js";
+import type { FileSource } from "./files.js";
+import { bounded, idSchema } from "./quantity.js";
+import { validate } from "./rules.js";
+import { readTable } from "./table.js";
+
+// A region whose trade and technology are data (docs/model.md, 5.5): rows of its four tables, in camelCase; CSV headers
+// write the same names in snake_case. Money: 100 million of the region's currency a year, at buyers' prices.
+
+const text = z.string().min(1);
+const share = (label: string) => bounded({ label, unit: "share", min: 0, max: 1 });
+
+const nodeSchema = z.strictObject({
+  id: idSchema,
+  name: text,
+  nameZh: text.optional(),
+  latitude: bounded({ label: "Latitude", unit: "degrees north", min: -90, max: 90 }).optional(),
+  longitude: bounded({ label: "Longitude", unit: "degrees east", min: -180, max: 180 }).optional(),
+  labour: bounded({ label: "Labour", unit: "thousand persons, or any other unit", min: 1e-6 }),
+  transfers: bounded({ label: "Received from the others, less paid to them", unit: "100 million a year" }).default(0),
+});
+
+const tradeSchema = z.strictObject({
+  origin: idSchema,
+  destination: idSchema,
+  sector: idSchema,
+  value: bounded({ label: "Purchases at buyers' prices, tariff included", unit: "100 million a year", min: 0 }),
+  tariff: bounded({ label: "Tariff of the destination", unit: "ad valorem", min: 0, max: 10 }).default(0),
+});
+
+const technologySchema = z.strictObject({
+  node: idSchema,
+  sector: idSchema,
+  item: idSchema.meta({ description: "labour, or the sector whose goods are bought" }),
+  share: share("Share of the item in cost"),
+});
+
+const finalSchema = z.strictObject({
+  node: idSchema,
+  sector: idSchema,
+  share: share("Share of the sector in spending"),
+});
+
+const schemas = { nodes: nodeSchema, trade: tradeSchema, technology: technologySchema, final: finalSchema };
+
+type ExactName = keyof typeof schemas;
+
+const tableOf = <Row extends z.ZodType>(row: Row) =>
+  z.union([z.string().min(1).meta({ description: "the path of a CSV file" }), z.array(row).min(1)]);
+
+/** The region key `exact`: each table a path or its rows. */
+export const exactSchema = z
+  .strictObject({
+    nodes: tableOf(nodeSchema),
+    trade: tableOf(tradeSchema),
+    technology: tableOf(technologySchema),
+    final: tableOf(finalSchema),
+  })
+  .meta({
+    label: "Trade and technology as data",
+    description:
+      "a world whose trade, tariffs, technology and spending are all given: nodes trade with each other, and nothing " +
+      "moves but goods (docs/own-region.md)",
+  });
+
+/** The rows of a world whose trade and technology are data. */
+export type ExactTables = { [Name in ExactName]: z.output<(typeof schemas)[Name]>[] };
+
+/** What technology calls the part of cost that is no input. */
+export const LABOUR = "labour";
+
+/** Shares that are rounded may miss one by this much; they are then scaled. */
+const ROUNDING = 1e-3;
+
+type PlaceOf = (table: ExactName, row: number) => Place;
+
+/**
+ * Reads the tables and checks that they agree: names, doubles, complete pairs, shares that sum to one, transfers that sum
+ * to nothing. Throws UserError with the place of every mistake.
+ */
+export function readExact(
+  files: FileSource,
+  written: z.output<typeof exactSchema>,
+  sectors: readonly string[],
+  locate: Locate,
+): ExactTables {
+  const lines = new Map<ExactName, number[]>();
+  const read = <Name extends ExactName>(name: Name): ExactTables[Name] => {
+    const table = written[name];
+    const path: Path = ["exact", name];
+    if (typeof table !== "string") return table as ExactTables[Name];
+    const found = readTable(files, table, schemas[name] as z.ZodObject, { ...locate(path), path: path.join(".") });
+    lines.set(name, found.lines);
+    return found.rows as ExactTables[Name];
+  };
+  const tables: ExactTables = {
+    nodes: read("nodes"),
+    trade: read("trade"),
+    technology: read("technology"),
+    final: read("final"),
+  };
+  const placeOf: PlaceOf = (table, row) => {
+    const file = written[table];
+    if (typeof file === "string") return { file, line: lines.get(table)![row]! };
+    return { ...locate(["exact", table, row]), path: `exact.${table}[${row}]` };
+  };
+  throwProblems(checkNames(tables, sectors, placeOf));
+  throwProblems([...checkTrade(tables, placeOf), ...checkShares(tables, sectors, placeOf)]);
+  return tables;
+}
+
+/** Checks the shape of the key itself, before its tables are read. */
+export function exactKey(data: unknown, locate: Locate): z.output<typeof exactSchema> {
+  const checked = validate(z.object({ exact: exactSchema }), { exact: data }, locate);
+  throwProblems(checked.problems);
+  return checked.data!.exact;
+}
+
+function checkNames(tables: ExactTables, sectors: readonly string[], placeOf: PlaceOf): Problem[] {
+  const problems = new Problems();
+  const nodes = tables.nodes.map(({ id }) => id);
+  const check = (table: ExactName, row: number, column: string, value: string, known: readonly string[]) => {
+    if (known.includes(value)) return;
+    problems.add(() => ({
+      ...at(placeOf(table, row), column),
+      value,
+      what: t("scenario.exactUnknown", { table: column === "sector" || column === "item" ? "sectors" : "nodes" }),
+      allowed: known.length > 12 ? joined([...known.slice(0, 12), "..."]) : joined(known),
+      nearest: nearestName(value, known),
+      hint: t("scenario.exactCorrectName"),
+    }));
+  };
+  const seen = new Map<string, number>();
+  const once = (table: ExactName, row: number, key: string) => {
+    const before = seen.get(`${table} ${key}`);
+    if (before === undefined) seen.set(`${table} ${key}`, row);
+    else
+      problems.add(() => ({
+        ...at(placeOf(table, row)),
+        value: key,
+        what: t("scenario.twiceFirstOn", { line: placeOf(table, before).line ?? 0 }),
+        allowed: t("scenario.oneRowEach", { table }),
+        hint: t("error.removeOneRow"),
+      }));
+  };
+  for (const [row, { id }] of tables.nodes.entries()) once("nodes", row, id);
+  for (const [row, { origin, destination, sector }] of tables.trade.entries()) {
+    check("trade", row, "origin", origin, nodes);
+    check("trade", row, "destination", destination, nodes);
+    check("trade", row, "sector", sector, sectors);
+    once("trade", row, `${origin} ${destination} ${sector}`);
+  }
+  for (const [row, { node, sector, item }] of tables.technology.entries()) {
+    check("technology", row, "node", node, nodes);
+    check("technology", row, "sector", sector, sectors);
+    if (item !== LABOUR) check("technology", row, "item", item, sectors);
+    once("technology", row, `${node} ${sector} ${item}`);
+  }
+  for (const [row, { node, sector }] of tables.final.entries()) {
+    check("final", row, "node", node, nodes);
+    check("final", row, "sector", sector, sectors);
+    once("final", row, `${node} ${sector}`);
+  }
+  return problems.list();
+}
+
+/** All pairs of what travels, no tariff at home, transfers that come from somewhere. */
+function checkTrade({ nodes, trade }: ExactTables, placeOf: PlaceOf): Problem[] {
+  const problems = new Problems();
+  const bySector = new Map<string, Set<string>>();
+  const travels = new Set<string>();
+  for (const [row, { origin, destination, sector, tariff }] of trade.entries()) {
+    const pairs = bySector.get(sector) ?? new Set();
+    bySector.set(sector, pairs.add(`${origin} ${destination}`));
+    if (origin !== destination) travels.add(sector);
+    else if (tariff > 0)
+      problems.add(() => ({
+        ...at(placeOf("trade", row), "tariff"),
+        value: tariff,
+        what: t("scenario.exactTariffAtHome"),
+        allowed: "0",
+        hint: t("scenario.exactTariffEmpty"),
+      }));
+  }
+  for (const [sector, pairs] of bySector) {
+    const wanted = nodes.flatMap(({ id }) =>
+      travels.has(sector) ? nodes.map((to) => `${id} ${to.id}`) : [`${id} ${id}`],
+    );
+    const missing = wanted.filter((pair) => !pairs.has(pair));
+    if (missing.length === 0) continue;
+    problems.add(() => ({
+      ...at(placeOf("trade", trade.length - 1)),
+      what: t("scenario.exactPairsMissing", { sector, pairs: firstPairs(missing) }),
+      allowed: t("scenario.exactPairsAllowed"),
+      hint: t("scenario.exactPairsHint"),
+    }));
+  }
+  const sum = nodes.reduce((total, { transfers }) => total + transfers, 0);
+  const size = nodes.reduce((total, { transfers }) => total + Math.abs(transfers), 0);
+  if (Math.abs(sum) > ROUNDING * size)
+    problems.add(() => ({
+      ...at(placeOf("nodes", nodes.length - 1), "transfers"),
+      value: Number(sum.toPrecision(6)),
+      what: t("scenario.exactTransfersSum"),
+      allowed: t("scenario.exactTransfersAllowed"),
+      hint: t("scenario.correctPart"),
+    }));
+  return problems.list();
+}
+
+function firstPairs(pairs: readonly string[]) {
+  const names = pairs.slice(0, 3).map((pair) => pair.replace(" ", " → "));
+  return pairs.length > 3 ? t("scenario.andMore", { names: joined(names), left: pairs.length - 3 }) : joined(names);
+}
+
+/** Cost of what a place makes, and its spending, are all accounted for; every place makes something, of labour. */
+function checkShares(tables: ExactTables, sectors: readonly string[], placeOf: PlaceOf): Problem[] {
+  const problems = new Problems();
+  const makes = new Set<string>();
+  for (const { origin, sector, value } of tables.trade) if (value > 0) makes.add(`${origin} ${sector}`);
+  const cost = sumsOf(tables.technology, ({ node, sector }) => `${node} ${sector}`);
+  const labour = new Set(tables.technology.flatMap((row) => (row.item === LABOUR && row.share > 0 ? [row.node] : [])));
+  const spending = sumsOf(tables.final, ({ node }) => node);
+  const addUp = (table: "technology" | "final", key: string, found: Sum | undefined) => {
+    if (found && Math.abs(found.sum - 1) <= ROUNDING) return;
+    const [node = "", sector = ""] = key.split(" ");
+    problems.add(() => ({
+      ...at(placeOf(table, found?.row ?? tables[table].length - 1), "share"),
+      value: Number((found?.sum ?? 0).toPrecision(7)),
+      what: t("scenario.exactShareSum", { node, sector, inSector: sector !== "" }),
+      allowed: t("scenario.exactShareSumAllowed"),
+      hint: t("scenario.exactShareSumHint"),
+    }));
+  };
+  for (const [row, { id }] of tables.nodes.entries()) {
+    addUp("final", id, spending.get(id));
+    const made = sectors.filter((sector) => makes.has(`${id} ${sector}`));
+    for (const sector of made) addUp("technology", `${id} ${sector}`, cost.get(`${id} ${sector}`));
+    if (made.length > 0 && labour.has(id)) continue;
+    problems.add(() => ({
+      ...at(placeOf("nodes", row), "id"),
+      value: id,
+      what: t(made.length === 0 ? "scenario.exactSellsNothing" : "scenario.exactPaysNobody"),
+      hint: t("scenario.exactGiveSales"),
+    }));
+  }
+  return problems.list();
+}
+
+interface Sum {
+  sum: number;
+  /** Where it begins. */
+  row: number;
+}
+
+function sumsOf<Row extends { share: number }>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Sum> {
+  const sums = new Map<string, Sum>();
+  rows.forEach((entry, row) => {
+    const key = keyOf(entry);
+    const before = sums.get(key);
+    if (before) before.sum += entry.share;
+    else sums.set(key, { sum: entry.share, row });
+  });
+  return sums;
+}
+
+/** A place with a column of it. */
+function at({ path, ...position }: Place, column?: string): Omit<Problem, "what"> {
+  const inFile = [path, column].filter(Boolean).join(".");
+  return { ...position, path: path ? inFile : column && t("error.column", { name: column }) };
+}
