@@ -118,6 +118,7 @@ const BLOCKS: { keys: string[]; what(names: string[]): Text }[] = [
     keys: ["barriers"],
     what: (names) => t("scenario.kindsBarriers", { count: names.length, names: firstOf(names) }),
   },
+  { keys: ["saving"], what: () => t("scenario.savingFilledIn") },
   { keys: ["baseYear", "currency", "migration"], what: (names) => joined(names) },
 ];
 

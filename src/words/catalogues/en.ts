@@ -3607,6 +3607,7 @@ export const en = {
     "scenario.exactTransfersSum": "is what all transfers add up to",
     "scenario.exactUnknown": "is not among the {table} of the region",
     "scenario.noSuchFile": "there is no such file",
+    "scenario.savingFilledIn": "what owners of capital save",
     "scenario.totalsCountry": "totals of the country",
     "scenario.restCountryWorld": "the rest of the country and of the world",
     "scenario.taxRatesLocalShares": "tax rates and local shares",

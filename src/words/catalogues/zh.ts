@@ -3617,6 +3617,7 @@ export const zh = {
     "scenario.exactTransfersSum": "是全部转移支付之和",
     "scenario.exactUnknown": "不在该区域的 {table} 之中",
     "scenario.noSuchFile": "文件不存在",
+    "scenario.savingFilledIn": "资本所有者的储蓄",
     "scenario.totalsCountry": "全国总量",
     "scenario.restCountryWorld": "全国其他地区与世界其他地区",
     "scenario.taxRatesLocalShares": "税率与地方分成",
