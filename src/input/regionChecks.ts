@@ -3,6 +3,7 @@ import { type AnyText, advice, english, type Text, t, unitWords } from "../words
 import type { Locate } from "./document.js";
 import type { Problem } from "./error.js";
 import { type Examination, firstOf, type Place } from "./examination.js";
+import { checkDrawnFigures } from "./moments.js";
 import { checkNames } from "./regionNames.js";
 import type { LocateRow, Region } from "./regionSchema.js";
 import type { TableName } from "./tables.js";
@@ -25,6 +26,7 @@ export function checkRegion(region: Region, locate: Locate, locateRow: LocateRow
   checkNames(examination);
   checkTravel(examination);
   checkSums(examination);
+  checkDrawnFigures(examination);
   if (problems.length === 0) checkInputOutput(examination);
   return problems;
 }

@@ -7,7 +7,7 @@ export { leagueSentences } from "./answer/league.js";
 export { shortSentences, wrapped } from "./answer/lines.js";
 export { sensitivitySentences } from "./answer/sensitivity.js";
 export { sweepSentences } from "./answer/sweep.js";
-export { drawnFromText, uncertaintySentences } from "./answer/uncertainty.js";
+export { conditioningSentences, drawnFromText, uncertaintySentences } from "./answer/uncertainty.js";
 export { gameHtml } from "./pages/gamePage.js";
 export { leagueHtml } from "./pages/leaguePage.js";
 export { reportHtml } from "./pages/page.js";
@@ -27,6 +27,7 @@ export {
   rangesTable,
 } from "./tables/game.js";
 export { citiesGeoJson } from "./tables/geojson.js";
+export { momentsTable } from "./tables/moments.js";
 export { tablesOf } from "./tables/ofResults.js";
 export { estimatesTable, leagueTable, optionsTable } from "./tables/studies.js";
 export {

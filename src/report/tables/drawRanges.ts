@@ -1,6 +1,12 @@
 import { COUNTRY } from "../../measures/indicators/index.js";
 import { CLUSTER } from "../../measures/results/record.js";
-import { type UncertainEffect, type Uncertainty, uncertainEffect } from "../../measures/results/uncertainty.js";
+import {
+  drawsRun,
+  givenOf,
+  type UncertainEffect,
+  type Uncertainty,
+  uncertainEffect,
+} from "../../measures/results/uncertainty.js";
 import type { Lookup } from "../../measures/views/data.js";
 import { variantLabel } from "../../measures/views/decisions.js";
 import { capitalised, plain } from "../../measures/views/present.js";
@@ -35,7 +41,7 @@ export function drawRangesTable(view: Lookup, uncertainty: Uncertainty): Table {
       return { text: cell.text, small: drawn && rangeOf(view, drawn), ...(judged ? { judged } : {}) };
     }),
   ]);
-  const title = say(t("report.drawRanges", { lastYear }));
+  const title = say(t("report.drawRanges", { lastYear, given: givenOf(uncertainty), draws: drawsRun(uncertainty) }));
   return tableOf(title, [say(t("report.variant")), ...told.map((one) => capitalised(say(one.title)))], rows);
 }
 
