@@ -40,12 +40,9 @@ const momentSchema = z
   });
 
 /** What is known of moments of the base year, by id, and what is done with it. */
-export const momentsSchema = z
-  .record(idSchema, momentSchema)
-  .default({})
-  .meta({
-    description: "data that parameter draws are held against, by the id of a row that `agglom calibrate` prints",
-  });
+export const momentsSchema = z.record(idSchema, momentSchema).default({}).meta({
+  description: "data that parameter draws are held against, by the id of a row that `agglom calibrate` prints",
+});
 
 export type Moment = z.output<typeof momentSchema>;
 

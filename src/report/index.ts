@@ -16,7 +16,7 @@ export { sweepHtml } from "./pages/sweepPage.js";
 export { readIndicators, readReport, reportData } from "./read.js";
 export { changeSentences } from "./sections/changes.js";
 export { DEEDS, deedLines } from "./sections/deeds.js";
-export { drawRangesTable, namesOf } from "./tables/drawRanges.js";
+export { centralSentence, drawRangesTable, namesOf } from "./tables/drawRanges.js";
 export { cityLevelsTable, clusterTable, placesTable, variantsTable } from "./tables/effects.js";
 export {
   acceptanceTable,

@@ -148,11 +148,7 @@ export interface PriorFlag {
 }
 
 /** The parameter draws of the region of a scenario file. */
-export function drawListIn(
-  file: string,
-  scenario: ResolvedScenario,
-  options: ScenarioOptions & PriorFlag,
-): DrawList {
+export function drawListIn(file: string, scenario: ResolvedScenario, options: ScenarioOptions & PriorFlag): DrawList {
   if (options.prior) return { ...FROM_RANGES, from: "prior" };
   const files = options.files ?? diskFiles;
   return drawListOf(regionFileOf(file, files, overridesOf(options)), scenario.region, files);

@@ -2,6 +2,7 @@ import { type ResolvedScenario, UserError } from "../../input/index.js";
 import { drawsRun, FEWEST_DRAWS, type Uncertainty } from "../../measures/results/uncertainty.js";
 import type { Lookup } from "../../measures/views/data.js";
 import {
+  centralSentence,
   drawnFromText,
   drawRangesTable,
   momentsTable,
@@ -164,7 +165,9 @@ function checkStorable(file: string, scenario: ResolvedScenario, flags: Uncertai
 
 /** Every variant with its range over draws, then what the study says of the variant that the answer is about. */
 export function uncertaintyText(view: Lookup, uncertainty: Uncertainty): string {
-  const sentences = uncertaintySentences(uncertainty, view.focus.id, namesOf(view), view.language);
+  const central = centralSentence(view, uncertainty);
+  const told = uncertaintySentences(uncertainty, view.focus.id, namesOf(view), view.language);
+  const sentences = central === undefined ? told : [...told, central];
   const lines = sentences.map((one) => `${percentSigns(one, view.language)}\n`);
   const { data } = uncertainty;
   const moments = data ? `${tableText(momentsTable(data, view.language))}\n` : "";

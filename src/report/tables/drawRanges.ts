@@ -3,6 +3,7 @@ import { CLUSTER } from "../../measures/results/record.js";
 import {
   drawsRun,
   givenOf,
+  shareBelow,
   type UncertainEffect,
   type Uncertainty,
   uncertainEffect,
@@ -44,6 +45,22 @@ export function drawRangesTable(view: Lookup, uncertainty: Uncertainty): Table {
   const title = say(t("report.drawRanges", { lastYear, given: givenOf(uncertainty), draws: drawsRun(uncertainty) }));
   return tableOf(title, [say(t("report.variant")), ...told.map((one) => capitalised(say(one.title)))], rows);
 }
+
+/** How many draws lie below the central case, of real GDP in the last year; undefined where a study does not hold it. */
+export function centralSentence(view: Lookup, uncertainty: Uncertainty): string | undefined {
+  const row = view.effect(view.focus.id, CLUSTER, "real-gdp");
+  if (!row) return undefined;
+  const asked = { place: CLUSTER, indicator: "real-gdp", year: view.lastYear };
+  const runs = { run: view.focus.id, against: view.baseline };
+  const below = shareBelow(uncertainty, runs, asked, row.effect / Math.abs(row.baselineMean));
+  if (below === undefined) return undefined;
+  const far = below < TAIL || below > 1 - TAIL;
+  const above = plain(100 * (1 - below), 0);
+  return view.say(t("report.centralPlace", { below: plain(100 * below, 0), above, far }));
+}
+
+/** A central case with fewer draws on one side than this is outside the middle of them. */
+const TAIL = 0.1;
 
 function holdsZero({ relative }: UncertainEffect): boolean {
   return relative !== null && relative[0]! <= 0 && relative[2]! >= 0;
