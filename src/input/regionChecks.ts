@@ -1,9 +1,9 @@
 import { sumOf } from "../maths/numerics/sums.js";
 import { type AnyText, advice, english, type Text, t, unitWords } from "../words/index.js";
 import type { Locate } from "./document.js";
+import { checkDrawnFigures } from "./drawnFigures.js";
 import type { Problem } from "./error.js";
 import { type Examination, firstOf, type Place } from "./examination.js";
-import { checkDrawnFigures } from "./moments.js";
 import { checkNames } from "./regionNames.js";
 import type { LocateRow, Region } from "./regionSchema.js";
 import type { TableName } from "./tables.js";
