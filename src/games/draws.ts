@@ -1,8 +1,7 @@
-import { quantile } from "simple-statistics";
 import { type ResolvedScenario, UserError } from "../input/index.js";
 import { sumOf } from "../maths/numerics/sums.js";
 import { because, type GameUncertainty } from "../measures/results/index.js";
-import { FEWEST_DRAWS } from "../measures/results/uncertainty.js";
+import { bandOf, FEWEST_DRAWS } from "../measures/results/uncertainty.js";
 import { type Runner, SimulationError } from "../runs/experiments/index.js";
 import { type Change, withChanges } from "../runs/studies/index.js";
 import { english, type Text } from "../words/index.js";
@@ -61,17 +60,16 @@ export function summariseGames(players: readonly string[], results: readonly Gam
       const needs = draws.map((draw) => draw.needs[p]);
       return {
         player,
-        gain: bandOf(draws.map((draw) => draw.gains[p])),
-        needs: bandOf(needs),
+        gain: rangeOf(draws.map((draw) => draw.gains[p])),
+        needs: rangeOf(needs),
         refuses: shareOf(needs.filter((need) => need > 0).length),
       };
     }),
-    total: bandOf(totals),
+    total: rangeOf(totals),
     affordable: shareOf(totals.filter((total) => total >= 0).length),
   };
 }
 
-function bandOf(values: readonly number[]): [number, number, number] | null {
-  if (values.length < FEWEST_DRAWS) return null;
-  return [0.05, 0.5, 0.95].map((share) => quantile([...values], share)) as [number, number, number];
+function rangeOf(values: readonly number[]): [number, number, number] | null {
+  return values.length < FEWEST_DRAWS ? null : bandOf(values);
 }

@@ -11,7 +11,17 @@ import { cityRowSchema, type TableName } from "./tables.js";
 type Data = Record<string, unknown>;
 
 /** Keys that say what a region is, or speak of its cities: no other region can stand in for them. */
-const OWN_ONLY = ["id", "label", "description", "parts", "links", "outsidePublished", "provinceLabels", "outlines"];
+const OWN_ONLY = [
+  "id",
+  "label",
+  "description",
+  "parts",
+  "links",
+  "outsidePublished",
+  "moments",
+  "provinceLabels",
+  "outlines",
+];
 
 /** Tables that hold for a whole country, and may stand in. */
 const NATIONAL_TABLES = ["sectors", "inputOutput", "valueAdded"];

@@ -10,6 +10,7 @@ export { kindOfText } from "./document.js";
 export { dottedPath, nearestName, type Problem, Problems, throwProblems, UserError } from "./error.js";
 export { type ExactTables, LABOUR } from "./exact.js";
 export { type Override, overrideOf, parseOverride } from "./extend.js";
+export { type Figure, type FigureAt, figuresOf } from "./figures.js";
 export {
   type FileSource,
   fileNamed,
@@ -21,6 +22,7 @@ export type { ChosenLever, Coordination, CouncilFile, GovernmentsFile } from "./
 export { chosenLevers, governmentsOf } from "./governments.js";
 export { measuresOf } from "./hypothesis.js";
 export type { LeverEntry } from "./leverEntry.js";
+export { errorOf, type Moment } from "./moments.js";
 export type { ParameterOverrides, RegionParameters } from "./parameters.js";
 export type { Quantity, Uncertain } from "./quantity.js";
 export { type Distribution, distributionOf, spanOf } from "./quantity.js";

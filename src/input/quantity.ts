@@ -112,6 +112,19 @@ export function quantity(bounds: Bounds) {
         description:
           "figures with the same name here are drawn together, each as far up its own range as the first of them",
       }),
+      times: z
+        .string()
+        .min(1)
+        .optional()
+        .meta({
+          description:
+            "the path of another figure, such as parameters.migration.tasteDispersion: range and distribution are of the " +
+            "multiple of it, which is what is drawn",
+        }),
+      datum: idSchema.optional().meta({
+        description:
+          "the moment that the range or distribution holds already, so that draws are not held against it too",
+      }),
       standardError: z.number().min(0).optional().meta({ label: "Standard error of an estimate" }),
       method: z.string().min(1).optional().meta({ description: "how a figure was estimated" }),
       note: z.string().optional(),
@@ -121,6 +134,14 @@ export function quantity(bounds: Bounds) {
         context.addIssue(
           refused({ what: t("scenario.figureSourceMissing"), hint: t("scenario.nameSource") }, ["source"]),
         );
+      }
+      // Multiples of another figure are examined with it.
+      if (figure.times !== undefined) {
+        if (figure.together !== undefined)
+          context.addIssue(
+            refused({ what: t("scenario.timesTogether"), hint: t("scenario.timesOrTogether") }, ["together"]),
+          );
+        return;
       }
       checkSpan(figure, bounds, context);
       const [low, high] = figure.range ?? [figure.value, figure.value];

@@ -1,6 +1,7 @@
 import { sumOf } from "../maths/numerics/sums.js";
 import { type AnyText, advice, english, type Text, t, unitWords } from "../words/index.js";
 import type { Locate } from "./document.js";
+import { checkDrawnFigures } from "./drawnFigures.js";
 import type { Problem } from "./error.js";
 import { type Examination, firstOf, type Place } from "./examination.js";
 import { checkNames } from "./regionNames.js";
@@ -25,6 +26,7 @@ export function checkRegion(region: Region, locate: Locate, locateRow: LocateRow
   checkNames(examination);
   checkTravel(examination);
   checkSums(examination);
+  checkDrawnFigures(examination);
   if (problems.length === 0) checkInputOutput(examination);
   return problems;
 }

@@ -3,6 +3,7 @@ import { refused } from "../levers/refused.js";
 import { type Text, t } from "../words/index.js";
 import type { Position } from "./document.js";
 import { type ExactTables, exactSchema } from "./exact.js";
+import { momentsSchema } from "./moments.js";
 import type { Outline } from "./outlines.js";
 import { parametersSchema } from "./parameters.js";
 import { type Bounds, bounded, idSchema, quantity, textSchema } from "./quantity.js";
@@ -271,6 +272,7 @@ export const regionSchema = z.strictObject({
     .array(outsideSchema)
     .default([])
     .meta({ description: "realised elasticities that lie outside of published ranges, each with the reason" }),
+  moments: momentsSchema,
   target: z.strictObject({
     variables: z.array(z.enum(["gdp", "valueAddedBySector", "residents"])).min(1),
     tolerance: bounded({ label: "Largest relative error of the calibration", unit: "relative", min: 1e-12, max: 0.1 }),

@@ -8,7 +8,7 @@ export { leagueSentences } from "./answer/league.js";
 export { shortSentences, wrapped } from "./answer/lines.js";
 export { sensitivitySentences } from "./answer/sensitivity.js";
 export { sweepSentences } from "./answer/sweep.js";
-export { drawnFromText, uncertaintySentences } from "./answer/uncertainty.js";
+export { conditioningSentences, drawnFromText, uncertaintySentences } from "./answer/uncertainty.js";
 export { evaluationHtml } from "./pages/evaluationPage.js";
 export { gameHtml } from "./pages/gamePage.js";
 export { leagueHtml } from "./pages/leaguePage.js";
@@ -18,7 +18,7 @@ export { sweepHtml } from "./pages/sweepPage.js";
 export { readIndicators, readReport, reportData } from "./read.js";
 export { changeSentences } from "./sections/changes.js";
 export { DEEDS, deedLines } from "./sections/deeds.js";
-export { drawRangesTable, namesOf } from "./tables/drawRanges.js";
+export { centralSentence, drawRangesTable, namesOf } from "./tables/drawRanges.js";
 export { cityLevelsTable, clusterTable, placesTable, variantsTable } from "./tables/effects.js";
 export { evaluationTable, ranksTable } from "./tables/evaluation.js";
 export {
@@ -30,6 +30,7 @@ export {
   rangesTable,
 } from "./tables/game.js";
 export { citiesGeoJson } from "./tables/geojson.js";
+export { momentsTable } from "./tables/moments.js";
 export { tablesOf } from "./tables/ofResults.js";
 export { estimatesTable, leagueTable, optionsTable } from "./tables/studies.js";
 export {

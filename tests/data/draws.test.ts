@@ -39,12 +39,13 @@ describe("parameter draws that ship with the regions", () => {
   // Who changes ranges, tables or constants of a region draws anew: npm run draws
   it.each(files)("%s: are what agglom draws writes now", (file) => {
     const region = loadRegion(file, diskFiles);
-    const { seed, numbers, from } = drawListOf(file, region, diskFiles);
+    const list = drawListOf(file, region, diskFiles);
+    const { seed, numbers, from, data } = list;
     expect(from).toBe("stored");
     expect(numbers).toHaveLength(64);
-    expect(readFileSync(drawsPlaceOf(file), "utf8")).toBe(drawsCsv(region, seed, numbers));
+    expect(readFileSync(drawsPlaceOf(file), "utf8")).toBe(drawsCsv(region, list));
     const leftOut = firstDraws(numbers.at(-1)!).find((draw) => !numbers.includes(draw));
     expect(hasBaseYear(region, seed, numbers[0]!)).toBe(true);
-    if (leftOut !== undefined) expect(hasBaseYear(region, seed, leftOut)).toBe(false);
+    if (leftOut !== undefined && !data) expect(hasBaseYear(region, seed, leftOut)).toBe(false);
   });
 });

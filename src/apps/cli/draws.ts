@@ -1,22 +1,37 @@
-import { calibrate } from "../../calibrate/index.js";
-import { fileNamed, loadRegion, type Region, UserError } from "../../input/index.js";
-import { SimulationError } from "../../runs/experiments/index.js";
-import { firstDraws, jointDraws, regionFactors, SEED_OF_DRAWS, withChanges } from "../../runs/studies/index.js";
-import { advice, t } from "../../words/index.js";
+import { askCandidate, conditioningOf, dataOf, unknownMoment } from "../../evidence/index.js";
+import { fileNamed, loadRegion, nearestName, type Region, UserError } from "../../input/index.js";
+import { type Conditioning, LEAST_CENTRAL } from "../../measures/results/index.js";
+import { conditioningSentences, momentsTable, tableText } from "../../report/index.js";
+import {
+  type Datum,
+  type Decision,
+  deciderOf,
+  firstDraws,
+  jointDraws,
+  LITTLE,
+  outOfReach,
+  regionFactors,
+  SEED_OF_DRAWS,
+  shareKept,
+} from "../../runs/studies/index.js";
+import { advice, joined, t } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
 import { writeFile } from "../node/disk/writeFolder.js";
 import { interruptible, pauseFor } from "../node/process/interrupt.js";
-import { drawsCsv, drawsPlaceOf } from "../node/results/draws.js";
+import { drawsCsv, drawsPlaceOf, hashOfData } from "../node/results/draws.js";
 import { Command } from "./command.js";
 import type { Finish } from "./exit.js";
-import { said } from "./language.js";
-import { wholeNumber } from "./options.js";
-import { print } from "./output.js";
+import { languageAsked, said } from "./language.js";
+import { collected, wholeNumber } from "./options.js";
+import { print, warnOf } from "./output.js";
 import { progressOf } from "./progress.js";
 import { shippedRegion } from "./regionFile.js";
 
 interface Flags {
   count: number;
+  candidates?: number;
+  without: string[];
+  prior?: boolean;
   seed: string;
   out?: string;
   quiet?: boolean;
@@ -26,7 +41,13 @@ interface Flags {
 const MOST_STORED = 10_000;
 
 /** Of so many candidates for each draw one at least must have a base year. */
-const CANDIDATES = 4;
+const FOR_EACH = 4;
+
+/** Candidates that are asked for their moments before a search ends, unless more or fewer are asked for. */
+const MOST_CANDIDATES = 20_000;
+
+/** Candidates after which it is seen whether data and ranges go together; then after twice as many, and so on. */
+const FIRST_LOOK = 256;
 
 /** agglom draws REGION: the parameter draws that every scenario on the region takes the first of, stored beside it. */
 export function drawsCommand(finish: Finish): Command {
@@ -34,60 +55,137 @@ export function drawsCommand(finish: Finish): Command {
     .group("data")
     .takes("<region>", "help.drawsRegion")
     .value("--count <n>", "help.drawsCount", wholeNumber(1, MOST_STORED), 256)
+    .value("--candidates <n>", "help.drawsCandidates", wholeNumber(1, 10 * MOST_CANDIDATES))
+    .value("--without <id>", "help.drawsWithout", collected, [])
+    .flag("--prior", "help.drawsPrior")
     .flag("--seed <seed>", "help.drawsSeed", String(SEED_OF_DRAWS))
     .flag("--out <file>", "help.drawsOut")
     .flag("--quiet", "help.quiet")
     .example("agglom draws scenarios/regions/yangtze-river-delta/region.yaml --count 64")
-    .does(finish, async (name: string, { count, seed, out, quiet }: Flags) => {
+    .does(finish, async (name: string, flags: Flags) => {
+      const { seed, out } = flags;
       const file = fileNamed(diskFiles, shippedRegion(name, "<region>") ?? name);
       const region = loadRegion(file, diskFiles);
+      const data = askedData(file, region, flags);
       const place = out ?? drawsPlaceOf(file);
-      const kept = await withBaseYear(file, region, { count, seed, quiet });
-      writeFile("--out", place, drawsCsv(region, seed, kept));
-      const tried = 1 + (kept.at(-1) ?? -1);
+      const { numbers, decisions, failed } = await search(file, region, data, flags);
+      const hash = hashOfData(region, flags.without);
+      const found = { data, decisions, failed, seed, hash, without: flags.without };
+      const conditioning = data.length > 0 ? conditioningOf(region, found) : undefined;
+      writeFile("--out", place, drawsCsv(region, { seed, numbers, ...(conditioning && { data: conditioning }) }));
+      const count = numbers.length;
       const factors = regionFactors({ region }).length;
-      print(said(t("cli.drawsWritten", { place, count, factors, seed, left: tried - count, tried })));
+      const tried = decisions.length + failed;
+      print(said(t("cli.drawsWritten", { place, count, factors, seed, left: failed, tried })));
+      if (conditioning) tellConditioning(conditioning, decisions);
     });
 }
 
-/** The first so many draws of the endless list of the seed that have a base year. */
-async function withBaseYear(
-  file: string,
-  region: Region,
-  { count, seed, quiet }: { count: number; seed: string; quiet?: boolean | undefined },
-): Promise<number[]> {
+/** What the draws are held against. Throws UserError for moments that nobody measures or the region does not have. */
+function askedData(file: string, region: Region, { without, prior }: Flags): Datum[] {
+  const unknown = unknownMoment(region);
+  if (unknown)
+    throw new UserError({
+      ...{ file, path: `moments.${unknown.id}`, value: unknown.id, nearest: unknown.nearest },
+      ...advice("study.momentUnknown", "study.momentsKnown", "study.correctMoment"),
+    });
+  const names = Object.keys(region.moments);
+  const other = without.find((id) => !names.includes(id));
+  if (other !== undefined)
+    throw new UserError({
+      ...{ file: "--without", value: other, nearest: nearestName(other, names) },
+      ...{ what: t("scenario.noSuchMoment"), allowed: names.length > 0 ? joined(names) : t("scenario.noMoments") },
+    });
+  const data = prior ? [] : dataOf(region, without);
+  return data.some(({ conditions }) => conditions) ? data : [];
+}
+
+interface Searched {
+  numbers: number[];
+  decisions: Decision[];
+  failed: number;
+}
+
+/** The first so many candidates of the endless list of the seed that have a base year and are kept by the data. */
+async function search(file: string, region: Region, data: readonly Datum[], flags: Flags): Promise<Searched> {
+  const { count, seed, quiet, candidates = data.length > 0 ? MOST_CANDIDATES : FOR_EACH * count } = flags;
   const factors = regionFactors({ region });
   if (factors.length === 0)
     throw new UserError({ file, ...advice("study.saysOfNoFigure", "study.oneFigureRange", "study.giveRange") });
-  const candidates = firstDraws(CANDIDATES * count);
-  const values = jointDraws(factors, candidates, seed);
-  const kept: number[] = [];
+  const decide = deciderOf(seed, data);
+  const found: Searched = { numbers: [], decisions: [], failed: 0 };
   const progress = progressOf(said(region.label), quiet, { things: "draws" });
   await interruptible(async (stop) => {
     const pause = pauseFor(stop);
-    for (const draw of candidates) {
-      if (kept.length === count) break;
-      const changes = factors.flatMap((factor, f) => factor.changes(values[draw]![f]!));
-      if (hasBaseYear(withChanges({ region }, changes).region)) kept.push(draw);
-      progress.update(kept.length, count);
+    let values: number[][] = [];
+    for (let candidate = 0; candidate < candidates && found.numbers.length < count; candidate++) {
+      // Rows do not depend on how many are made at once.
+      const more = Math.min(candidates, Math.max(FIRST_LOOK, 2 * candidate));
+      if (candidate === values.length) values = jointDraws(factors, firstDraws(more), seed);
+      const moments = askCandidate(region, factors, values[candidate]!, data);
+      if (moments === undefined) found.failed++;
+      else {
+        const decision = decide(candidate, moments);
+        found.decisions.push(decision);
+        if (decision.kept) found.numbers.push(candidate);
+      }
+      if (isLook(candidate + 1)) checkReach(file, data, found.decisions);
+      progress.update(found.numbers.length, count);
       await pause();
     }
   }).finally(progress.end);
-  if (kept.length < count) throw tooFew(file, kept.length, candidates.length);
-  return kept;
-}
-
-function hasBaseYear(region: Region): boolean {
-  try {
-    calibrate(region);
-    return true;
-  } catch (error) {
-    if (error instanceof SimulationError) return false;
-    throw error;
+  const tried = found.decisions.length + found.failed;
+  if (found.numbers.length < count) {
+    checkReach(file, data, found.decisions);
+    throw tooFew(file, found.numbers.length, tried, data.length > 0);
   }
+  return found;
 }
 
-function tooFew(file: string, kept: number, tried: number): UserError {
+/** 256, 512, 1,024 ... */
+const isLook = (candidates: number) => candidates >= FIRST_LOOK && (candidates & (candidates - 1)) === 0;
+
+/** Throws UserError where ranges and data do not go together, naming the datum that no candidate meets. */
+function checkReach(file: string, data: readonly Datum[], decisions: readonly Decision[]): void {
+  const out = decisions.length > 0 ? outOfReach(data, decisions) : undefined;
+  if (!out) return;
+  const tried = decisions.length;
+  const one = out.datum === undefined ? undefined : data[out.datum]!;
+  if (!one)
+    throw new UserError({
+      ...{ file, path: "moments" },
+      ...advice(t("study.allOutOfReach", { tried }), "study.rangesAndData", "study.widenOrLeaveOut"),
+    });
+  const moments = decisions.map((decision) => decision.moments[out.datum!]!).filter(Number.isFinite);
+  const [low, high] = [Math.min(...moments), Math.max(...moments)].map((end) => Number(end.toPrecision(3)));
+  throw new UserError({
+    ...{ file, path: `moments.${one.id}`, value: one.id },
+    ...advice(
+      t(moments.length > 0 ? "study.outOfReach" : "study.notIdentified", { tried, low, high }),
+      "study.rangesAndData",
+      t("study.widenOrLeave", { id: one.id }),
+    ),
+  });
+}
+
+function tooFew(file: string, kept: number, tried: number, conditioned: boolean): UserError {
+  if (conditioned)
+    return new UserError({
+      file,
+      ...advice(t("study.fewKept", { kept, tried }), "study.candidatesForDraws", "study.moreCandidates"),
+    });
   const what = t("study.fewHaveBaseYear", { kept, tried });
   return new UserError({ file, ...advice(what, "study.rangesWithBaseYear", "study.narrowRanges") });
+}
+
+/** How many were kept, what each datum does, how well the central case agrees; warnings. */
+function tellConditioning(data: Conditioning, decisions: readonly Decision[]): void {
+  const language = languageAsked();
+  print(`${tableText(momentsTable(data, language))}\n`);
+  print(conditioningSentences(data, language).map((one) => `${one}\n`));
+  const share = shareKept(decisions);
+  const likelihood = data.central.toPrecision(2);
+  const few = share < LITTLE ? [t("study.fewAgree", { percent: (100 * share).toPrecision(2) })] : [];
+  const far = data.central < LEAST_CENTRAL ? [t("report.centralFar", { likelihood })] : [];
+  warnOf([...few, ...far], language);
 }

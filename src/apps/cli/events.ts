@@ -37,6 +37,7 @@ import { runPlan } from "./runPlan.js";
 
 interface Flags {
   draws: number;
+  prior?: boolean;
   workers?: number;
   json?: boolean;
   quiet?: boolean;
@@ -137,7 +138,7 @@ async function predictionsOf(
     const plan = planEvents(file, scenario, own, donors, {
       draws: flags.draws,
       load,
-      list: drawListIn(file, scenario, options),
+      list: drawListIn(file, scenario, { ...options, prior: flags.prior }),
     });
     const draws = await runPlan(plan, flags, { title: said(scenario.title), things: "draws" });
     const found = predictEvents(draws, own, donors);

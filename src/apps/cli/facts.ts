@@ -25,6 +25,7 @@ import { type DrawnCase, runCases } from "./runPlan.js";
 interface FactsFlags extends ScenarioOptions {
   markdown?: boolean;
   draws?: number;
+  prior?: boolean;
   fresh?: boolean;
 }
 

@@ -225,7 +225,7 @@ function basis(view: GameSeen): string {
 const MOST_ORDERS = 10_000;
 
 /** Options that mean something for scenarios only. */
-const OF_SCENARIOS = ["set", "firms", "uncertainty", "hold", "replicates", "orders", "exact", "pay"];
+const OF_SCENARIOS = ["set", "firms", "uncertainty", "hold", "prior", "replicates", "orders", "exact", "pay"];
 
 /**
  * agglom game FILE: coalitions and equilibria of a scenario's agreement; agglom game --table TABLE.json: of a plain

@@ -29,6 +29,7 @@ import { type DrawnCase, runCases } from "./runPlan.js";
 interface LeagueFlags extends ScenarioOptions {
   reform: string;
   draws: number;
+  prior?: boolean;
   fresh?: boolean;
 }
 
@@ -112,7 +113,7 @@ function contenderOf(file: string, { reform, ...flags }: LeagueFlags): Named {
   if (Object.keys(scenario.variants).length === 0)
     throw new UserError({ file: reform, ...advice("cli.noReform", "cli.reformScenario", "cli.addVariant") });
   const load = (path: string, value: number) => readScenario(reform, { ...flags, set: [...set, { path, value }] });
-  return { file, scenario, load, list: drawListIn(reform, scenario, { set }) };
+  return { file, scenario, load, list: drawListIn(reform, scenario, { set, prior: flags.prior }) };
 }
 
 /** What was filled in of a region, which one is told. */

@@ -14,7 +14,7 @@ import {
   UserError,
 } from "../../input/index.js";
 import { checkMeasure } from "../../runs/experiments/index.js";
-import type { DrawList } from "../../runs/studies/index.js";
+import { type DrawList, FROM_RANGES } from "../../runs/studies/index.js";
 import { ENGLISH, LANGUAGES, type Language, type Text, t } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
 import { programRoot } from "../node/process/program.js";
@@ -105,6 +105,7 @@ export function drawsOption(command: Command, what: Words, ...number: [number?])
   const parsed = wholeNumber(0, MOST_DRAWS);
   return command
     .value("--draws <n>", what, parsed, ...number)
+    .flag("--prior", "help.priorRange")
     .addOption(new Option("--worlds <n>").argParser(parsed).hideHelp())
     .on("option:worlds", (text: string) => command.setOptionValueWithSource("draws", parsed(text), "cli"));
 }
@@ -141,8 +142,14 @@ export function readScenario(file: string, options: ScenarioOptions): ResolvedSc
   return scenario;
 }
 
+/** Whether parameter draws are taken as they come, held against no data. */
+export interface PriorFlag {
+  prior?: boolean | undefined;
+}
+
 /** The parameter draws of the region of a scenario file. */
-export function drawListIn(file: string, scenario: ResolvedScenario, options: ScenarioOptions): DrawList {
+export function drawListIn(file: string, scenario: ResolvedScenario, options: ScenarioOptions & PriorFlag): DrawList {
+  if (options.prior) return { ...FROM_RANGES, from: "prior" };
   const files = options.files ?? diskFiles;
   return drawListOf(regionFileOf(file, files, overridesOf(options)), scenario.region, files);
 }

@@ -84,8 +84,10 @@ function partsOf(
   };
 }
 
-function drawnStudy({ factors, values, list: { seed, from } }: PlannedStudy, { target, hold }: PlanFlags): PlanStudy {
-  return { kind: "drawn", target, held: hold, list: { seed, from }, factors: factors.map(factorText), values };
+function drawnStudy({ factors, values, list }: PlannedStudy, { target, hold }: PlanFlags): PlanStudy {
+  const { seed, from, data } = list;
+  const said = { seed, from, ...(data && { data }) };
+  return { kind: "drawn", target, held: hold, list: said, factors: factors.map(factorText), values };
 }
 
 function foundStudy({ uncertainty, note }: FoundStudy): PlanStudy {

@@ -28,6 +28,7 @@ export interface SweepFlags extends StudyFlags {
   design?: SweepSettings["design"];
   cases?: number;
   draws: number;
+  prior?: boolean;
   population: "agents" | "cohorts";
   replicates?: number;
   efficiency: string;

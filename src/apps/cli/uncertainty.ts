@@ -1,9 +1,18 @@
 import { type ResolvedScenario, UserError } from "../../input/index.js";
 import { drawsRun, FEWEST_DRAWS, type Uncertainty } from "../../measures/results/uncertainty.js";
 import type { Lookup } from "../../measures/views/data.js";
-import { drawnFromText, drawRangesTable, namesOf, tableText, uncertaintySentences } from "../../report/index.js";
+import {
+  centralSentence,
+  drawnFromText,
+  drawRangesTable,
+  momentsTable,
+  namesOf,
+  tableText,
+  uncertaintySentences,
+} from "../../report/index.js";
 import {
   type DesignedDraws,
+  type DrawList,
   hasBands,
   type PlannedStudy,
   planStudy,
@@ -13,7 +22,7 @@ import {
   studyOf,
 } from "../../runs/studies/index.js";
 import { advice, percentSigns, type Text, t } from "../../words/index.js";
-import { dated, storedStudy, storeStudy, subjectOf } from "../node/results/studies.js";
+import { dated, type StoredStudy, storedStudy, storeStudy, subjectOf } from "../node/results/studies.js";
 import type { Command, Words } from "./command.js";
 import { said } from "./language.js";
 import {
@@ -31,6 +40,7 @@ import { type KeptDraws, runPlan } from "./runPlan.js";
 export interface UncertaintyFlags extends ScenarioOptions {
   uncertainty?: number | undefined;
   hold: string[];
+  prior?: boolean | undefined;
   target: number;
   store?: boolean;
   fresh?: boolean;
@@ -40,7 +50,8 @@ export interface UncertaintyFlags extends ScenarioOptions {
 export function drawOptions(command: Command, what: Words = "help.uncertainty", least = FEWEST_DRAWS): Command {
   return command
     .value("--uncertainty <n>", what, wholeNumber(least, MOST_DRAWS))
-    .value("--hold <name>", "help.hold", collected, []);
+    .value("--hold <name>", "help.hold", collected, [])
+    .flag("--prior", "help.priorRange");
 }
 
 /** Parameter draws of a comparison that asks for no number of them. */
@@ -107,11 +118,11 @@ export function plannedStudy(
   flags: UncertaintyFlags,
   storedHere = () => storedStudy(file, scenario),
 ): PlannedStudy | FoundStudy {
-  const { uncertainty, hold, store } = flags;
+  const { uncertainty, hold, prior, store } = flags;
   if (uncertainty === 0) return withoutDraws(flags);
   if (store) checkStorable(file, scenario, flags);
-  const isUsual = uncertainty === undefined && hold.length === 0 && !store;
-  const found = isUsual ? storedHere() : undefined;
+  const isUsual = uncertainty === undefined && hold.length === 0 && !store && !prior;
+  const found = isUsual ? ofTheseDraws(storedHere(), () => drawListIn(file, scenario, flags)) : undefined;
   if (found && "uncertainty" in found) return { uncertainty: found.uncertainty };
   if (found) tell(`${said(t("cli.studyNotShown", { file, stale: found.stale }))}\n`);
   if (isUsual && regionFactors(scenario).length + scenario.uncertain.length === 0)
@@ -119,17 +130,25 @@ export function plannedStudy(
   return planStudy(file, scenario, optionsOf(file, flags, uncertainty ?? USUAL_DRAWS, scenario));
 }
 
-function withoutDraws({ hold, store }: UncertaintyFlags): FoundStudy {
-  if (hold.length === 0 && !store) return {};
+/** A stored study whose draws were held against other data than the region's stored ones is stale. */
+function ofTheseDraws(found: StoredStudy | undefined, listHere: () => DrawList): StoredStudy | undefined {
+  if (!found || !("uncertainty" in found)) return found;
+  const { from, data } = listHere();
+  const same = from !== "stored" || data?.hash === found.uncertainty.data?.hash;
+  return same ? found : { stale: t("node.otherData") };
+}
+
+function withoutDraws({ hold, prior, store }: UncertaintyFlags): FoundStudy {
+  if (hold.length === 0 && !prior && !store) return {};
   throw new UserError({
-    file: store ? "--store" : "--hold",
+    file: store ? "--store" : prior ? "--prior" : "--hold",
     ...advice("cli.ofUncertainty", "cli.uncertaintyBeside", "cli.addUncertainty"),
   });
 }
 
 export function optionsOf(
   file: string,
-  flags: ScenarioOptions & Pick<UncertaintyFlags, "hold">,
+  flags: ScenarioOptions & Pick<UncertaintyFlags, "hold" | "prior">,
   draws: number,
   scenario: ResolvedScenario,
 ): StudyOptions {
@@ -146,7 +165,11 @@ function checkStorable(file: string, scenario: ResolvedScenario, flags: Uncertai
 
 /** Every variant with its range over draws, then what the study says of the variant that the answer is about. */
 export function uncertaintyText(view: Lookup, uncertainty: Uncertainty): string {
-  const sentences = uncertaintySentences(uncertainty, view.focus.id, namesOf(view), view.language);
+  const central = centralSentence(view, uncertainty);
+  const told = uncertaintySentences(uncertainty, view.focus.id, namesOf(view), view.language);
+  const sentences = central === undefined ? told : [...told, central];
   const lines = sentences.map((one) => `${percentSigns(one, view.language)}\n`);
-  return `\n${tableText(drawRangesTable(view, uncertainty))}\n${lines.join("")}`;
+  const { data } = uncertainty;
+  const moments = data ? `${tableText(momentsTable(data, view.language))}\n` : "";
+  return `\n${tableText(drawRangesTable(view, uncertainty))}\n${moments}${lines.join("")}`;
 }

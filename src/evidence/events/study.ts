@@ -1,7 +1,7 @@
-import { quantile } from "simple-statistics";
 import type { ResolvedScenario } from "../../input/index.js";
 import { sumOf } from "../../maths/numerics/sums.js";
 import { csvLine } from "../../measures/results/index.js";
+import { bandOf } from "../../measures/results/uncertainty.js";
 import {
   centralAndDrawn,
   type Draws,
@@ -134,13 +134,13 @@ function predictionOf(worlds: Draws, event: DatedEvent, cells: readonly OutcomeC
     const changes = positions.map((at) => Math.log(valueIn(result, arm, at) / valueIn(result, 0, at)));
     return (sign * sumOf(changes)) / changes.length;
   });
-  return { central: effects[0], worlds: bandOf(effects.slice(1).filter(Number.isFinite)) };
+  return { central: effects[0], worlds: worldsOf(effects.slice(1).filter(Number.isFinite)) };
 }
 
-function bandOf(values: readonly number[]): Prediction["worlds"] {
+function worldsOf(values: readonly number[]): Prediction["worlds"] {
   if (values.length === 0) return null;
-  const [low, median, high] = [0.05, 0.5, 0.95].map((share) => quantile([...values], share));
-  return { low: low, median: median, high: high, count: values.length };
+  const [low, median, high] = bandOf(values);
+  return { low, median, high, count: values.length };
 }
 
 /** What an event says of a prediction. */

@@ -1,4 +1,3 @@
-import { quantile } from "simple-statistics";
 import {
   type Expectation,
   type Hypothesis,
@@ -10,6 +9,7 @@ import {
   UserError,
 } from "../../input/index.js";
 import { INDICATORS, type Scope } from "../../measures/indicators/index.js";
+import { bandOf } from "../../measures/results/uncertainty.js";
 import { BASELINE, prepareScenario } from "../../runs/experiments/index.js";
 import {
   centralAndDrawn,
@@ -201,7 +201,7 @@ function judgeOne(expectation: Expectation, values: Record<string, number[]>, wo
     share,
     worlds: told.length,
     verdict: verdictOf(central, share),
-    values: [...new Set(measuresOf(expectation))].map((measure) => bandOf(measure, values[measure])),
+    values: [...new Set(measuresOf(expectation))].map((measure) => measuredOf(measure, values[measure])),
   };
 }
 
@@ -217,11 +217,11 @@ function together(verdicts: readonly Verdict[]): Verdict {
   return verdicts.every((verdict) => verdict === first) ? first : "in part";
 }
 
-function bandOf(measure: string, [central, ...drawn]: readonly number[]): MeasuredValue {
-  const sorted = drawn.filter(Number.isFinite).sort((a, b) => a - b);
+function measuredOf(measure: string, [central, ...drawn]: readonly number[]): MeasuredValue {
+  const known = drawn.filter(Number.isFinite);
   return {
     measure,
     central: Number.isFinite(central) ? central : null,
-    band: sorted.length > 0 ? ([0.05, 0.5, 0.95].map((share) => quantile(sorted, share)) as Band) : null,
+    band: known.length > 0 ? bandOf(known) : null,
   };
 }

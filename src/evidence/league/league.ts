@@ -1,4 +1,3 @@
-import { quantile } from "simple-statistics";
 import type { ResolvedScenario } from "../../input/index.js";
 import { type EffectForm, INDICATORS } from "../../measures/indicators/index.js";
 import {
@@ -8,6 +7,7 @@ import {
   type LeagueRow,
   shownValue,
 } from "../../measures/results/index.js";
+import { bandOf } from "../../measures/results/uncertainty.js";
 import { currencyOf } from "../../runs/experiments/index.js";
 import {
   centralAndDrawn,
@@ -127,10 +127,11 @@ function rowOf(played: readonly Draws[], kind: LeagueRow["kind"], indicator: str
 const KEPT: Text = textOf("{currency}");
 
 function cellOf([central, ...drawn]: readonly number[], rank: number | null): LeagueCell {
-  const known = drawn.filter(Number.isFinite).sort((a, b) => a - b);
+  const known = drawn.filter(Number.isFinite);
+  const [low, , high] = known.length > 0 ? bandOf(known) : [];
   return {
     value: Number.isFinite(central) ? central : null,
-    band: known.length > 0 ? [quantile(known, 0.05), quantile(known, 0.95)] : null,
+    band: low !== undefined && high !== undefined ? [low, high] : null,
     rank,
   };
 }

@@ -6,6 +6,7 @@ import { consumption, realIncome } from "./fan.js";
 import { publicFinance } from "./finance.js";
 import { firmFlows, workerFlows } from "./flows.js";
 import { cityMap } from "./map.js";
+import { heldAgainst } from "./moments.js";
 import { effectPath } from "./path.js";
 import { structureMap } from "./structure.js";
 import { effectCourse, tornado } from "./worlds.js";
@@ -26,4 +27,5 @@ export const ALL = [
   effectCourse,
   tornado,
   variantDifferences,
+  heldAgainst,
 ];

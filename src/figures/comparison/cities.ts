@@ -1,4 +1,4 @@
-import { drawsRun, uncertainEffect } from "../../measures/results/uncertainty.js";
+import { drawsRun, givenOf, uncertainEffect } from "../../measures/results/uncertainty.js";
 import type { Lookup } from "../../measures/views/data.js";
 import { isNothing } from "../../measures/views/effect.js";
 import { OF_BASELINE, scaled } from "../../measures/views/present.js";
@@ -30,7 +30,7 @@ function draw(view: Lookup): Drawing {
     caption: [
       t("report.againstBaseline2", { label: view.focus.label, lastYear: view.lastYear }),
       uncertainty
-        ? t("report.barsOverDraws", { draws: drawsRun(uncertainty) })
+        ? t("report.barsOverDraws", { draws: drawsRun(uncertainty), given: givenOf(uncertainty) })
         : replicates > 1
           ? t("report.meanDifferenceOverReplicates", { replicates })
           : t("report.oneRunCircleGain"),

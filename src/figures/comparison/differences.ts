@@ -1,6 +1,6 @@
 import { type Span, yearsTold } from "../../measures/results/answerPlan.js";
 import { CLUSTER } from "../../measures/results/record.js";
-import { pairedDifference } from "../../measures/results/uncertainty.js";
+import { givenOf, pairedDifference } from "../../measures/results/uncertainty.js";
 import type { Lookup } from "../../measures/views/data.js";
 import { inSentence } from "../../measures/views/present.js";
 import { t } from "../../words/index.js";
@@ -87,7 +87,10 @@ function drawn(
     title: t("report.differencesTitle", { measure: inSentence(view.entry(indicator).label) }),
     caption: [
       t("report.differencesCaption", { place: nameOf(view, place), single: from === to, from, to }),
-      t("report.differencesRange", { draws: Math.min(...rows.map(({ worlds }) => worlds)) }),
+      t("report.differencesRange", {
+        given: givenOf(view.data.uncertainty!),
+        draws: Math.min(...rows.map(({ worlds }) => worlds)),
+      }),
     ],
     height: 96 + (rowHeight(rows.length) + 15 * (lines - 1)) * rows.length,
     margin: { l: left, r: 16, t: 12, b: 50 },

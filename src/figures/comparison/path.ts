@@ -1,6 +1,6 @@
 import type { EffectRow } from "../../measures/results/effects.js";
 import { CLUSTER } from "../../measures/results/record.js";
-import { drawsRun, type UncertainEffect } from "../../measures/results/uncertainty.js";
+import { drawsRun, givenOf, type UncertainEffect } from "../../measures/results/uncertainty.js";
 import type { Lookup } from "../../measures/views/data.js";
 import { inSentence, OF_BASELINE } from "../../measures/views/present.js";
 import { unitOf } from "../../measures/views/unit.js";
@@ -138,7 +138,7 @@ function endsOf({ effect, relative }: UncertainEffect, factor: number | undefine
 
 /** What ranges are over; undefined where there are none. */
 export function rangeOf({ data: { uncertainty, manifest } }: Lookup): Text | undefined {
-  if (uncertainty) return t("report.rangeOverDraws90", { draws: drawsRun(uncertainty) });
+  if (uncertainty) return t("report.rangeOverDraws90", { draws: drawsRun(uncertainty), given: givenOf(uncertainty) });
   return manifest.replicates > 1
     ? t("report.intervalOverReplicates95", { replicates: manifest.replicates })
     : undefined;

@@ -1,4 +1,4 @@
-import type { UncertainEffect, Uncertainty } from "../../measures/results/uncertainty.js";
+import { givenOf, type UncertainEffect, type Uncertainty } from "../../measures/results/uncertainty.js";
 import type { Lookup } from "../../measures/views/data.js";
 import { driversOf, labelOf } from "../../measures/views/drivers.js";
 import { inSentence, OF_BASELINE, signed } from "../../measures/views/present.js";
@@ -41,7 +41,11 @@ function course(view: Lookup, space: Space = PAGE): Drawing | undefined {
   const places = panelPlaces(drawn.length, space, { gap: 0.05, gapBelow: 0.12 });
   return chart(view, {
     title: t("report.effectKnown"),
-    caption: t("report.effectClusterLineMedian", { label: view.focus.label, draws: ranIn(drawn[0]!.rows) }),
+    caption: t("report.effectClusterLineMedian", {
+      label: view.focus.label,
+      draws: ranIn(drawn[0]!.rows),
+      given: givenOf(uncertainty),
+    }),
     height: 100 + 260 * panelRows(drawn.length, space),
     margin: { l: 70, r: 16, t: 56, b: 44 },
     shared: "values",

@@ -183,6 +183,8 @@ export const FIGURE: Readonly<Record<string, Text>> = {
   range: t("scenario.lowHighStudiesUncertainty"),
   distribution: t("scenario.placeRangeKindUniform"),
   together: t("scenario.figuresSameNameHere"),
+  times: t("scenario.multipleOfFigure"),
+  datum: t("scenario.datumOfRange"),
   standardError: t("scenario.standardErrorEstimate"),
   method: t("scenario.howWasEstimated"),
   note: BY_KEY["note"]!,

@@ -130,6 +130,9 @@ export const BY_PATH: Readonly<Record<string, Text>> = {
   barriers: t("scenario.barriersBaseYearEach"),
   "barriers.migrationBorder": t("scenario.borderMigrantsTypeLabour"),
   "outsidePublished[].reason": t("scenario.why"),
+  "moments.NAME": t("scenario.oneThem"),
+  "moments.NAME.discrepancy.reason": t("scenario.why"),
+  "moments.NAME.unit": t("scenario.unitWords"),
   target: t("scenario.baseYearMustMeet"),
   "target.variables": t("scenario.data"),
 };

@@ -1,3 +1,5 @@
+import { errorFunction } from "simple-statistics";
+
 const LOWEST = 0.02425;
 
 /** Coefficients of Acklam's approximations (P. J. Acklam 2003), relative error below 1.2e-9. */
@@ -31,4 +33,10 @@ function tail(share: number): number {
 
 function polynomial(coefficients: readonly number[], x: number): number {
   return coefficients.reduce((sum, coefficient) => sum * x + coefficient, 0);
+}
+
+/** Share of a standard normal variable below a value, from 0 to 1; absolute error below 1.2e-7. */
+export function normalShare(value: number): number {
+  if (Math.abs(value) === Infinity) return value > 0 ? 1 : 0;
+  return Math.min(1, Math.max(0, (1 + errorFunction(value / Math.SQRT2)) / 2));
 }

@@ -5,6 +5,7 @@ export type { LeverChange, VariantChanges } from "./changes.js";
 export { type Choices, type CouncilMeeting, choicesOf, type Decision, type RunCourse } from "./choices.js";
 export { type CollaborationReport, collaborationJson } from "./collaboration.js";
 export { columnText, TABLE_TEXTS } from "./columns.js";
+export { type Conditioning, conditioningSchema, conditionsOf, LEAST_CENTRAL, type MomentRow } from "./conditioning.js";
 export { contextJson, contextSchema, type ReportContext } from "./context.js";
 export { csvLine, csvRecords, otherColumns, readCsv } from "./csv.js";
 export { type EffectRow, effectAt, effectRows, estimateOf, halfWidthOfError, percents } from "./effects.js";

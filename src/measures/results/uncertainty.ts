@@ -1,5 +1,5 @@
-import { quantile } from "simple-statistics";
 import { z } from "zod";
+import { conditioningSchema } from "./conditioning.js";
 import { inEachLanguage, reasonFields } from "./reason.js";
 
 const share = z.number().min(0).max(1);
@@ -71,7 +71,9 @@ export const uncertaintySchema = z.strictObject({
   subject: z.string(),
   seed: z.union([z.number(), z.string()]),
   /** Where the draws are from: stored beside the region, or its ranges alone. Absent in earlier results. */
-  from: z.enum(["stored", "ranges", "outdated"]).optional(),
+  from: z.enum(["stored", "prior", "ranges", "outdated"]).optional(),
+  /** What the draws were held against; absent where they are those of the ranges alone. */
+  data: conditioningSchema.optional(),
   /** Worlds that were drawn. */
   draws: z.int(),
   /** Worlds that have no base year or in which an arm could not be run, and why. */
@@ -98,6 +100,10 @@ export const uncertaintySchema = z.strictObject({
    */
   probe: z.strictObject({ draw: z.int(), effects: z.record(z.string(), z.number()) }).nullable(),
   effects: z.array(effectSchema),
+  /** Bootstrap standard errors of 5, 50 and 95 % of relative effects on the cluster in the last year, as shares. */
+  errors: z
+    .array(z.strictObject({ variant: z.string(), place: z.string(), indicator: z.string(), relative: band }))
+    .optional(),
   ranks: z.array(rankSchema),
   drivers: z.array(driverSchema),
   /** From it follows how any two runs differ. Absent in earlier results. */
@@ -134,6 +140,14 @@ export function uncertaintyJson(uncertainty: Uncertainty): string {
 export function drawsRun({ draws, failed }: Pick<Uncertainty, "draws" | "failed">): number {
   return draws - new Set(failed.map(({ draw }) => draw)).size;
 }
+
+/** What the range of a study is: one given the data, or that of the ranges of the region, which nothing was held against. */
+export function givenOf({ data }: Pick<Uncertainty, "data">): "data" | "prior" {
+  return data ? "data" : "prior";
+}
+
+/** Of fewer draws the ends of a range move with chance so much that their number is told with them. */
+export const MANY_DRAWS = 100;
 
 /** The effect on one place; the last year where none is named. */
 export function uncertainEffect(
@@ -174,8 +188,44 @@ export function spreadOf(before: readonly number[], after: readonly number[]): S
 
 /** 5, 50 and 95 %. */
 export function bandOf(values: readonly number[]): [number, number, number] {
-  const sorted = [...values].sort((a, b) => a - b);
-  return [0.05, 0.5, 0.95].map((share) => quantile(sorted, share)) as [number, number, number];
+  const sorted = Float64Array.from(values).sort();
+  return BAND.map((share) => quantileOfDraws(sorted, share)) as [number, number, number];
+}
+
+const BAND = [0.05, 0.5, 0.95];
+
+/**
+ * The value below which one more draw falls with the given probability, of draws in rising order: between the draws
+ * whose ranks enclose (n + 1) share (type 6 of Hyndman and Fan 1996), so that a range over few draws is as wide as it
+ * must be. Of fewer than 19 draws 5 and 95 % are the smallest and the largest, between which one more falls with
+ * probability (n - 1) / (n + 1).
+ */
+export function quantileOfDraws(sorted: ArrayLike<number>, share: number): number {
+  const rank = Math.min(sorted.length, Math.max(1, (sorted.length + 1) * share));
+  const below = Math.floor(rank);
+  const [low, high] = [sorted[below - 1]!, sorted[Math.min(sorted.length, below + 1) - 1]!];
+  return low + (rank - below) * (high - low);
+}
+
+/**
+ * Share of draws in which one run differs from another by less than so much, relative to the other; undefined where a
+ * study does not hold it.
+ */
+export function shareBelow(
+  { paired = [] }: Pick<Uncertainty, "paired">,
+  { run, against }: { run: string; against: string },
+  { place, indicator, year }: { place: string; indicator: string; year: number },
+  relative: number,
+): number | undefined {
+  const found = paired.find(
+    (one) => one.place === place && one.indicator === indicator && one.from === year && one.to === year,
+  );
+  const [before, after] = [found?.runs[against], found?.runs[run]];
+  const ratios = (before ?? []).flatMap((value, draw) => {
+    const other = after?.[draw] ?? null;
+    return value === null || other === null ? [] : [(other - value) / Math.abs(value)];
+  });
+  return ratios.length > 0 ? ratios.filter((ratio) => ratio < relative).length / ratios.length : undefined;
 }
 
 /** How one run differs from another in the same draws; undefined where a study does not hold it, or too few draws. */

@@ -1,5 +1,5 @@
 import { COUNTRY } from "../../measures/indicators/index.js";
-import { drawsRun } from "../../measures/results/uncertainty.js";
+import { drawsRun, givenOf, MANY_DRAWS } from "../../measures/results/uncertainty.js";
 import { isNothing, isUnclear, percentOf } from "../../measures/views/effect.js";
 import { bothSentences, joined, type Language, percentSigns, type Sentences, type Text, t } from "../../words/index.js";
 import { changeText, measureText, subjectText } from "./amounts.js";
@@ -75,7 +75,11 @@ function rangesSentence(view: AnswerView, only: Pair | undefined): Text[] {
   const { uncertainty } = view;
   const ranged = pairsOf(view).some((pair) => bandOf(view, pair) !== undefined);
   if (!uncertainty || !ranged) return only ? [] : [t("report.parametersLeftOut")];
-  return [t("report.rangesOverDraws", { worlds: drawsRun(uncertainty), numbers: uncertainty.factors.length })];
+  const { factors, data } = uncertainty;
+  const worlds = drawsRun(uncertainty);
+  const candidates = data?.candidates ?? 0;
+  const values = { worlds, numbers: factors.length, given: givenOf(uncertainty), candidates, few: worlds < MANY_DRAWS };
+  return [t("report.rangesOverDraws", values)];
 }
 
 /** The cluster's income and the country's welfare go opposite ways: nobody must take the first for the second. */

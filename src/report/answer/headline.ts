@@ -1,6 +1,13 @@
 import { type Span, yearsTold } from "../../measures/results/answerPlan.js";
 import type { EffectRow } from "../../measures/results/effects.js";
-import { pairedDifference, type Spread, uncertainEffect } from "../../measures/results/uncertainty.js";
+import {
+  drawsRun,
+  givenOf,
+  MANY_DRAWS,
+  pairedDifference,
+  type Spread,
+  uncertainEffect,
+} from "../../measures/results/uncertainty.js";
 import { type Amount, isNothing, isUnclear, percentOf } from "../../measures/views/effect.js";
 import { plain } from "../../measures/views/present.js";
 import { both, joined, type Text, t, textOf } from "../../words/index.js";
@@ -86,7 +93,10 @@ function ofSeveral(view: AnswerView, rows: readonly Effect[], indicator: string)
   const ordered = inOrder(known);
   const [first, last] = [ordered[0]!, ordered.at(-1)!];
   const named = ({ pair, row }: Effect, band?: Text) => {
-    const parts = [shortChange(view, indicator, row), ...(band ? [t("report.rangeOfDraws", { band })] : [])];
+    const parts = [
+      shortChange(view, indicator, row),
+      ...(band ? [t("report.rangeOfDraws", { band, ...rangeWords(view) })] : []),
+    ];
     return t("report.placeChange", { place: subjectText(view, pair), percent: joined(parts, "comma") });
   };
   const between = difference(
@@ -135,7 +145,13 @@ export function rangeOf(view: AnswerView, pair: Pair): Text | undefined {
   const { relative, rises = 0 } = spreadOver(view, pair) ?? {};
   if (!band || !relative) return undefined;
   const open = pair.against !== view.baseline && relative[0] < 0 && relative[2] > 0;
-  return t("report.rangeAndSign", { band, open, share: plain(100 * rises, 0) });
+  return t("report.rangeAndSign", { band, open, share: plain(100 * rises, 0), ...rangeWords(view) });
+}
+
+/** What the range is, and of how many draws where these are few. */
+export function rangeWords({ uncertainty }: AnswerView): { given: string; few: boolean; draws: number } {
+  const draws = uncertainty ? drawsRun(uncertainty) : 0;
+  return { given: uncertainty ? givenOf(uncertainty) : "prior", few: draws < MANY_DRAWS, draws };
 }
 
 /** Studies hold effects of single years, and what the answer tells of any two runs. */

@@ -5,7 +5,7 @@ import { type Amount, isNothing } from "../../measures/views/effect.js";
 import { joined, type Text, t } from "../../words/index.js";
 import { changeText, isTold, measureText, shortChange, subjectText, whenText } from "./amounts.js";
 import { areEqual, difference, oneYear, type Pair, pairsOf } from "./difference.js";
-import { bandOf, inOrder, measureOf, placeOf, rangeOf, spanOf } from "./headline.js";
+import { bandOf, inOrder, measureOf, placeOf, rangeOf, rangeWords, spanOf } from "./headline.js";
 import { type AnswerView, COMPARED } from "./view.js";
 import { winnersSentences } from "./winners.js";
 
@@ -34,6 +34,7 @@ export function eachSentences(view: AnswerView): Text[] {
       changes: joined(changesOf(view, pair), "comma"),
       ranged: band !== undefined,
       band,
+      ...rangeWords(view),
       beyond: country !== undefined,
       country,
     };

@@ -1,6 +1,13 @@
 import { type BEYOND, COUNTRY, INDICATORS } from "../../measures/indicators/index.js";
+import { type Conditioning, conditionsOf, LEAST_CENTRAL } from "../../measures/results/conditioning.js";
 import { CLUSTER } from "../../measures/results/record.js";
-import { type UncertainEffect, type Uncertainty, uncertainEffect } from "../../measures/results/uncertainty.js";
+import {
+  drawsRun,
+  MANY_DRAWS,
+  type UncertainEffect,
+  type Uncertainty,
+  uncertainEffect,
+} from "../../measures/results/uncertainty.js";
 import { driversOf, labelOf } from "../../measures/views/drivers.js";
 import { decimalsFor, inSentence, plain, signed } from "../../measures/views/present.js";
 import { type Reader, readerOf } from "../../measures/views/reader.js";
@@ -40,8 +47,11 @@ export function uncertaintySentences(
 ): string[] {
   const telling: Telling = { uncertainty, variant, names, ...readerOf(language) };
   const from = drawnFromText(uncertainty);
+  const { data } = uncertainty;
   return [
     from && telling.say(from),
+    ...(data ? conditioningSentences(data, language) : []),
+    ends(telling),
     failed(telling),
     heldAt(telling),
     misses(telling),
@@ -50,10 +60,48 @@ export function uncertaintySentences(
   ].filter((sentence) => sentence !== undefined);
 }
 
-/** That the region stores no draws for its scenarios; undefined where it does. */
+/** That the region stores no draws for its scenarios; undefined where it does, or where its ranges were asked for. */
 export function drawnFromText({ from = "stored" }: Pick<Uncertainty, "from">): Text | undefined {
-  return from === "stored" ? undefined : t("report.drawnFromRanges", { outdated: from === "outdated" });
+  return from === "stored" || from === "prior"
+    ? undefined
+    : t("report.drawnFromRanges", { outdated: from === "outdated" });
 }
+
+/** How many candidates were kept and by what; how well the central case agrees with the data. */
+export function conditioningSentences(data: Conditioning, language: Language): string[] {
+  const { candidates, kept, central, failed, without } = data;
+  const named = (ids: readonly string[]) =>
+    joined(
+      data.moments.filter(({ id }) => ids.includes(id)).map(({ label }) => both((one) => inSentence(label[one]))),
+      "enumeration",
+    );
+  const by = named(conditionsOf(data));
+  const far = central < LEAST_CENTRAL;
+  return [
+    t("report.drawsKept", { candidates, kept, by, failed, left: without.length, without: named(without) }),
+    t(far ? "report.centralFar" : "report.centralLikelihood", { likelihood: plain(central, 2) }),
+  ].map((one) => one[language]);
+}
+
+/** How far chance among the draws moves the range of the cluster's real GDP; how few of them there are. */
+function ends({ uncertainty, variant, say }: Telling): string | undefined {
+  const { errors = [], draws, failed } = uncertainty;
+  const found = errors.find((row) => row.variant === variant && row.indicator === "real-gdp");
+  const relative = uncertainEffect(uncertainty, variant, CLUSTER, "real-gdp")?.relative;
+  if (!found || !relative) return undefined;
+  const [low, middle, high] = relative.map((value, k) => {
+    const error = 100 * found.relative[k]!;
+    return say(t("report.valueWithError", { value: signed(100 * value, decimalsFor(error)), error: plain(error) }));
+  });
+  const ran = drawsRun({ draws, failed });
+  const extreme = ran < EXTREMES;
+  const share = plain((100 * (ran - 1)) / (ran + 1), 0);
+  const few = ran < MANY_DRAWS;
+  return say(t("report.rangeErrors", { low, middle, high, draws: ran, few, extreme, share }));
+}
+
+/** Of fewer draws 5 and 95 % are the smallest and the largest. */
+const EXTREMES = 19;
 
 /** What is told of, and to whom. */
 interface Telling extends Reader {

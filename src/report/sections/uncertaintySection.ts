@@ -1,9 +1,10 @@
-import { drawsRun } from "../../measures/results/uncertainty.js";
+import { drawsRun, givenOf } from "../../measures/results/uncertainty.js";
 import type { Lookup } from "../../measures/views/data.js";
 import { type Text, t } from "../../words/index.js";
 import { TOLD, uncertaintySentences } from "../answer/uncertainty.js";
-import { drawRangesTable, namesOf } from "../tables/drawRanges.js";
+import { centralSentence, drawRangesTable, namesOf } from "../tables/drawRanges.js";
 import { escapeHtml, proseHtml } from "../tables/html.js";
+import { momentsTable } from "../tables/moments.js";
 import { tableHtml } from "../tables/table.js";
 
 /** Bands of every variant, then what a study says of the one in focus; what to do where there is no study. HTML. */
@@ -11,13 +12,19 @@ export function uncertaintyHtml(view: Lookup): string {
   const { uncertainty } = view.data;
   const { say, language } = view;
   if (!uncertainty) return `<p>${escapeHtml(say(NO_STUDY))}</p>`;
-  const sentences = uncertaintySentences(uncertainty, view.focus.id, namesOf(view), language);
+  const central = centralSentence(view, uncertainty);
+  const told = uncertaintySentences(uncertainty, view.focus.id, namesOf(view), language);
+  const sentences = central === undefined ? told : [...told, central];
   const items = sentences.map((one) => `<li>${proseHtml(one)}</li>`).join("");
   const { factors } = uncertainty;
   const draws = drawsRun(uncertainty);
-  const drawn = say(t("report.worldsEachOwnDraw", { draws, factorsCount: factors.length, lastYear: view.lastYear }));
+  const given = givenOf(uncertainty);
+  const values = { draws, factorsCount: factors.length, lastYear: view.lastYear, given };
+  const drawn = say(t("report.worldsEachOwnDraw", values));
   const table = tableHtml(drawRangesTable(view, uncertainty));
-  return `<p>${escapeHtml(drawn)}</p>${table}<h3>“${escapeHtml(view.focus.label)}”</h3><ul>${items}</ul>`;
+  const { data } = uncertainty;
+  const moments = data ? tableHtml(momentsTable(data, language)) : "";
+  return `<p>${escapeHtml(drawn)}</p>${table}${moments}<h3>“${escapeHtml(view.focus.label)}”</h3><ul>${items}</ul>`;
 }
 
 /** What the section reads. */

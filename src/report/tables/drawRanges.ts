@@ -1,6 +1,13 @@
 import { COUNTRY } from "../../measures/indicators/index.js";
 import { CLUSTER } from "../../measures/results/record.js";
-import { type UncertainEffect, type Uncertainty, uncertainEffect } from "../../measures/results/uncertainty.js";
+import {
+  drawsRun,
+  givenOf,
+  shareBelow,
+  type UncertainEffect,
+  type Uncertainty,
+  uncertainEffect,
+} from "../../measures/results/uncertainty.js";
 import type { Lookup } from "../../measures/views/data.js";
 import { variantLabel } from "../../measures/views/decisions.js";
 import { capitalised, plain } from "../../measures/views/present.js";
@@ -35,9 +42,25 @@ export function drawRangesTable(view: Lookup, uncertainty: Uncertainty): Table {
       return { text: cell.text, small: drawn && rangeOf(view, drawn), ...(judged ? { judged } : {}) };
     }),
   ]);
-  const title = say(t("report.drawRanges", { lastYear }));
+  const title = say(t("report.drawRanges", { lastYear, given: givenOf(uncertainty), draws: drawsRun(uncertainty) }));
   return tableOf(title, [say(t("report.variant")), ...told.map((one) => capitalised(say(one.title)))], rows);
 }
+
+/** How many draws lie below the central case, of real GDP in the last year; undefined where a study does not hold it. */
+export function centralSentence(view: Lookup, uncertainty: Uncertainty): string | undefined {
+  const row = view.effect(view.focus.id, CLUSTER, "real-gdp");
+  if (!row) return undefined;
+  const asked = { place: CLUSTER, indicator: "real-gdp", year: view.lastYear };
+  const runs = { run: view.focus.id, against: view.baseline };
+  const below = shareBelow(uncertainty, runs, asked, row.effect / Math.abs(row.baselineMean));
+  if (below === undefined) return undefined;
+  const far = below < TAIL || below > 1 - TAIL;
+  const above = plain(100 * (1 - below), 0);
+  return view.say(t("report.centralPlace", { below: plain(100 * below, 0), above, far }));
+}
+
+/** A central case with fewer draws on one side than this is outside the middle of them. */
+const TAIL = 0.1;
 
 function holdsZero({ relative }: UncertainEffect): boolean {
   return relative !== null && relative[0]! <= 0 && relative[2]! >= 0;

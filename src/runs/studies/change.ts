@@ -7,14 +7,31 @@ export interface Change {
   path: readonly (string | number)[];
   /** Undefined: nothing stands there. */
   value: unknown;
+  /** Where the number stands that `value` is a multiple of, as it is after all other changes. */
+  times?: readonly (string | number)[];
 }
 
 /**
- * The scenario with the changes made, in order. What does not change is shared with the original. Throws RangeError
+ * The scenario with the changes made, in order, multiples of other numbers last. What does not change is shared with the original. Throws RangeError
  * where a path leads nowhere.
  */
 export function withChanges<Data extends Partial<ResolvedScenario>>(scenario: Data, changes: readonly Change[]): Data {
-  return changes.reduce<unknown>((data, { path, value }) => replaced(data, path, value), scenario) as Data;
+  const plain = changes.filter(({ times }) => times === undefined);
+  const changed = plain.reduce<unknown>((data, { path, value }) => replaced(data, path, value), scenario);
+  return changes.reduce<unknown>((data, { path, value, times }) => {
+    if (times === undefined) return data;
+    return replaced(data, path, (value as number) * baseOf(changed, times));
+  }, changed) as Data;
+}
+
+/** The number at a path of the region; where the scenario replaces a constant, that one. */
+function baseOf(scenario: unknown, path: Change["path"]): number {
+  const at = (data: unknown, steps: Change["path"]) =>
+    steps.reduce<unknown>((inner, step) => (inner as Record<string, unknown> | undefined)?.[step], data);
+  const own = path[1] === "parameters" ? at(scenario, path.slice(1, -1)) : undefined;
+  const found = typeof own === "number" ? own : at(scenario, path);
+  if (typeof found === "number") return found;
+  throw new SaidRangeError(t("study.changeLeadsNowhere", { step: String(path.at(-1)) }));
 }
 
 function replaced(data: unknown, path: Change["path"], value: unknown): unknown {

@@ -1,5 +1,13 @@
-import { type Distribution, distributionOf, type ResolvedScenario, regionRule } from "../../input/index.js";
-import { parameterText, type Text, textOf, unitText } from "../../words/index.js";
+import {
+  type Distribution,
+  distributionOf,
+  type Figure,
+  type FigureAt,
+  figuresOf,
+  type ResolvedScenario,
+  regionRule,
+} from "../../input/index.js";
+import { parameterText, type Text, t, textOf, unitText } from "../../words/index.js";
 import type { Change } from "./change.js";
 import { spanOf } from "./distribution.js";
 import { numberIn, wordsOf } from "./numberIn.js";
@@ -60,25 +68,12 @@ export function scenarioFactor(
   };
 }
 
-interface Figure {
-  value: number;
-  unit: string;
-  source?: string;
-  status?: string;
-  note?: string;
-  range?: [number, number];
-  distribution?: Distribution;
-  together?: string;
-  between?: unknown;
-}
-
 /** Figures of the region that carry a range or a distribution. `parameters`: constants that are known otherwise. */
 export function regionFactors({
   region,
   parameters,
 }: Pick<ResolvedScenario, "region"> & Partial<Pick<ResolvedScenario, "parameters">>): Factor[] {
-  const { tables: _tables, ...figures } = region;
-  const all = figuresIn(figures, []);
+  const all = figuresOf(region);
   return all.flatMap(({ path, figure }) => {
     // What is drawn together stands for the first of its group.
     const { together } = figure;
@@ -88,14 +83,19 @@ export function regionFactors({
     const replaced = path[0] === "parameters" && numberAt(parameters, path.slice(1)) !== undefined;
     if (!distribution || replaced) return [];
     const rule = regionRule([...path, "value"], region);
+    const said = {
+      name: path.join("."),
+      label: parameterText(labelOf(rule?.label ?? path.join("."), figure, path, region)),
+      distribution,
+      source: [figure.source, figure.status].filter(Boolean).join(", "),
+    };
+    const base = all.find((other) => other.path.join(".") === figure.times);
+    if (base) return [{ ...said, ...multipleOf(path, figure, base) }];
     return [
       {
-        name: path.join("."),
-        label: parameterText(labelOf(rule?.label ?? path.join("."), figure, path, region)),
+        ...said,
         unit: unitText(figure.unit, textOf(region.currency)),
         central: figure.value,
-        distribution,
-        source: [figure.source, figure.status].filter(Boolean).join(", "),
         changes: (value: number) =>
           members.map((member) => ({
             path: ["region", ...member.path, "value"],
@@ -104,6 +104,20 @@ export function regionFactors({
       },
     ];
   });
+}
+
+/** A figure that is drawn as a multiple of another, whatever value that has. */
+function multipleOf(
+  path: FigureAt["path"],
+  { value }: Figure,
+  base: FigureAt,
+): Pick<Factor, "unit" | "central" | "changes"> {
+  const times = ["region", ...base.path, "value"];
+  return {
+    unit: t("study.multipleOf", { times: base.path.join(".") }),
+    central: value / base.figure.value,
+    changes: (multiple) => [{ path: ["region", ...path, "value"], value: multiple, times }],
+  };
 }
 
 /** Value of a figure that stands as far between its own and its low or high end as the leading one does. */
@@ -125,14 +139,6 @@ function labelOf(label: string, { between }: Figure, path: readonly (string | nu
       : undefined;
   const of = path[0] === "regimes" ? String(path[1]) : holder?.id;
   return of === undefined ? label : `${label}, ${of.replaceAll("-", " ")}`;
-}
-
-function figuresIn(data: unknown, path: (string | number)[]): { path: (string | number)[]; figure: Figure }[] {
-  if (typeof data !== "object" || data === null) return [];
-  if ("value" in data && "unit" in data) return [{ path, figure: data as Figure }];
-  return Object.entries(data).flatMap(([key, inner]) =>
-    figuresIn(inner, [...path, Array.isArray(data) ? Number(key) : key]),
-  );
 }
 
 function numberAt(data: unknown, path: readonly (string | number)[]): number | undefined {

@@ -5,6 +5,15 @@ export { isDecided } from "./decided.js";
 export { attemptDraw, type DrawResult, type Draws, type DrawTask, type DrawValues, valueIn } from "./draw.js";
 export { type Factor, type FactorText, regionFactors, uncertainFactors } from "./factor.js";
 export { type DrawList, FROM_RANGES, firstDraws, jointDraws, SEED_OF_DRAWS } from "./jointDraws.js";
+export {
+  type Datum,
+  type Decision,
+  deciderOf,
+  LITTLE,
+  outOfReach,
+  shareKept,
+  tallyOf,
+} from "./keeping.js";
 export { cellsOf, type Outcome, outcomeOf } from "./measured.js";
 export { type OutcomeCell, sameCell } from "./outcomeCell.js";
 export { designOf, outcomeRows } from "./outcomeRows.js";

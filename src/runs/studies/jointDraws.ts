@@ -1,3 +1,6 @@
+import { UserError } from "../../input/index.js";
+import type { Conditioning } from "../../measures/results/index.js";
+import { advice, t } from "../../words/index.js";
 import { RandomStream } from "../experiments/index.js";
 import { quantileOf } from "./distribution.js";
 import type { Factor } from "./factor.js";
@@ -34,8 +37,13 @@ export interface DrawList {
   numbers: readonly number[];
   /** Values by factor, [draw]; of other factors those of the endless list. */
   columns: ReadonlyMap<string, readonly number[]>;
-  /** Where it is from: stored beside the region; or from the ranges alone, where nothing, or nothing current, is stored. */
-  from: "stored" | "ranges" | "outdated";
+  /**
+   * Where it is from: stored beside the region; or from the ranges alone, where that is asked for (prior), or where
+   * nothing, or nothing current, is stored.
+   */
+  from: "stored" | "prior" | "ranges" | "outdated";
+  /** What the stored draws were held against; absent where all candidates with a base year are in the list. */
+  data?: Conditioning;
 }
 
 /** The seed of draws that are not stored, and of `agglom draws`. */
@@ -46,19 +54,31 @@ export const FROM_RANGES: DrawList = { seed: SEED_OF_DRAWS, numbers: [], columns
 
 /**
  * The first draws of a list. `own`: factors that have a distribution other than the region's, whatever their names.
- * [draw][factor]
+ * Throws UserError where more draws are asked for than were kept: which of the next candidates would be is not known
+ * before they are calibrated. [draw][factor]
  */
 export function drawsOf(
   factors: readonly Drawn[],
   count: number,
-  { seed, numbers, columns }: DrawList,
+  { seed, numbers, columns, data }: DrawList,
   own: ReadonlySet<string> = new Set(),
 ): number[][] {
+  if (data && count > numbers.length)
+    throw new UserError({
+      ...{ file: "--uncertainty, --draws", value: count },
+      ...advice(
+        t("study.fewerKept", { kept: numbers.length }),
+        t("study.drawsUpTo", { kept: numbers.length }),
+        t("study.storeMore", { count }),
+      ),
+    });
   const next = 1 + (numbers.at(-1) ?? -1) - numbers.length;
   const taken = firstDraws(count).map((draw) => numbers[draw] ?? next + draw);
-  const drawn = jointDraws(factors, taken, seed);
   const stored = factors.map(({ name }) => (own.has(name) ? undefined : columns.get(name)));
-  return drawn.map((row, draw) => row.map((value, f) => stored[f]?.[draw] ?? value));
+  // Whole columns that are stored are not drawn anew.
+  const open = factors.filter((_, f) => (stored[f]?.length ?? 0) < count);
+  const drawn = jointDraws(open, taken, seed);
+  return taken.map((_, draw) => factors.map((factor, f) => stored[f]?.[draw] ?? drawn[draw]![open.indexOf(factor)]!));
 }
 
 /** The first so many draws. */
@@ -69,10 +89,10 @@ function nestedStrata(stream: RandomStream, count: number): number[] {
   let points: number[] = [];
   for (let strata = FIRST; points.length < count; strata *= 4) {
     const taken = new Set(points.map((point) => Math.floor(point * strata)));
-    const order = (stratum: number) => stream.uniform(stratum, strata, 0);
+    const order = Float64Array.from({ length: strata }, (_, stratum) => stream.uniform(stratum, strata, 0));
     const open = firstDraws(strata)
       .filter((stratum) => !taken.has(stratum))
-      .sort((a, b) => order(a) - order(b));
+      .sort((a, b) => order[a]! - order[b]!);
     points = points.concat(open.map((stratum) => (stratum + stream.uniform(stratum, strata, 1)) / strata));
   }
   return points;

@@ -1,5 +1,5 @@
-import { quantile } from "simple-statistics";
 import type { Uncertainty } from "../../measures/results/index.js";
+import { bandOf } from "../../measures/results/uncertainty.js";
 
 /**
  * How firmly cities stand in the order of gains. `effects`: by draw, NaN where a draw has none; only draws with all
@@ -27,7 +27,7 @@ export function ranksOf(
   return cities.map(({ city }, c) => ({
     variant,
     city,
-    rank: [0.05, 0.5, 0.95].map((share) => quantile(ranks[c], share)) as [number, number, number],
+    rank: bandOf(ranks[c]),
     best: shareOf(ranks[c], (rank) => rank <= quarter),
     worst: shareOf(ranks[c], (rank) => rank > cities.length - quarter),
   }));

@@ -63,7 +63,11 @@ export interface Study {
 
 /** What the draws of a plan say. `target`: what an effect on welfare should reach, in per cent of the baseline. */
 export function studyOf(
-  { factors, values, list }: Pick<PlannedStudy, "factors" | "values"> & { list: Pick<DrawList, "seed" | "from"> },
+  {
+    factors,
+    values,
+    list,
+  }: Pick<PlannedStudy, "factors" | "values"> & { list: Pick<DrawList, "seed" | "from" | "data"> },
   draws: Draws,
   { target, held }: { target: number; held: readonly string[] },
 ): Study {
@@ -74,6 +78,7 @@ export function studyOf(
     holds: "study of uncertainty" as const,
     seed: list.seed,
     from: list.from,
+    ...(list.data && { data: list.data }),
     draws: values.length,
     target,
     held: [...held],

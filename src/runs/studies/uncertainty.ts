@@ -1,9 +1,10 @@
 import { BEYOND } from "../../measures/indicators/index.js";
 import { because, CLUSTER, type UncertainEffect, type Uncertainty } from "../../measures/results/index.js";
-import { bandOf, spreadOf } from "../../measures/results/uncertainty.js";
+import { bandOf, FEWEST_DRAWS, spreadOf } from "../../measures/results/uncertainty.js";
 import { english } from "../../words/index.js";
 import { type DrawResult, type Draws, valueIn } from "./draw.js";
 import { driversOf } from "./drivers.js";
+import { standardErrors } from "./estimators/bootstrap.js";
 import type { FactorText } from "./factor.js";
 import type { OutcomeCell } from "./outcomeCell.js";
 import { ranksOf } from "./ranks.js";
@@ -25,7 +26,7 @@ export interface DesignedDraws {
 export function summarise(
   { factors, values, draws }: DesignedDraws,
   target: number,
-): Pick<Uncertainty, "failed" | "factors" | "probe" | "effects" | "ranks" | "drivers"> {
+): Pick<Uncertainty, "failed" | "factors" | "probe" | "effects" | "errors" | "ranks" | "drivers"> {
   const { arms, cells, results } = draws;
   const samples = arms.slice(1).map((_, v) => cells.map((_, cell) => sampleOf(results, v + 1, cell)));
   const last = cells.reduce((latest, { year }) => Math.max(latest, year), 0);
@@ -34,6 +35,12 @@ export function summarise(
     return samples[arms.indexOf(variant) - 1]?.[cell];
   };
   const variants = arms.slice(1);
+  const errorsOf = (variant: string, indicator: string): NonNullable<Uncertainty["errors"]> => {
+    const ratios = relativeByDraw(sampleAt(variant, CLUSTER, indicator), values.length).filter(Number.isFinite);
+    if (ratios.length < FEWEST_DRAWS) return [];
+    const relative = standardErrors(ratios, 3, bandOf) as [number, number, number];
+    return [{ variant, place: CLUSTER, indicator, relative }];
+  };
   return {
     failed: failuresOf(draws),
     factors: factors.map(({ name, label, unit, central }, f) => ({
@@ -53,6 +60,7 @@ export function summarise(
     effects: variants.flatMap((variant, v) =>
       cells.flatMap((cell, c) => effectOf(variant, cell, samples[v][c], target)),
     ),
+    errors: variants.flatMap((variant) => DRIVEN.flatMap((indicator) => errorsOf(variant, indicator))),
     ranks: variants.flatMap((variant) =>
       ranksOf(
         variant,

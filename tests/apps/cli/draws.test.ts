@@ -176,6 +176,106 @@ hypothesis:
     writeFileSync(stored, text);
   });
 
+  describe("of a region with moments", () => {
+    const own = mkdtempSync(join(folder, "moments-"));
+    const file = join(own, "draws.csv");
+    const moments = (value: number, more = "") =>
+      writeFileSync(
+        join(own, "region.yaml"),
+        `${REGION}moments:
+  public-share: { kind: normal, value: ${value}, unit: share, error: 0.005, use: condition, source: a test }
+  housing-share: { kind: between, value: [0.05, 0.15], unit: share, error: 0, use: check, source: a test }${more}
+`,
+      );
+    const draws = (...more: string[]) => agglomHere("draws", own, "--quiet", "--count", "24", ...more);
+    const studied = (...more: string[]) =>
+      agglomHere(
+        "compare",
+        scenario,
+        "--set",
+        `region=${own}`,
+        "--out",
+        join(own, "out"),
+        "--quiet",
+        "--full",
+        ...more,
+      );
+    const numbers = () =>
+      readFileSync(file, "utf8")
+        .split("\n")
+        .filter((line) => /^\d/.test(line))
+        .map((line) => Number.parseInt(line, 10));
+
+    it("keeps candidates as the data say, and tells what each datum would keep", async () => {
+      moments(0.165);
+      const { status, stdout } = await draws();
+      expect(status).toBe(0);
+      const [, candidates, kept] = /Of (\d+) candidates (\d+) were kept/.exec(stdout)!.map(Number);
+      expect(kept).toBe(24);
+      expect(candidates).toBe(numbers().at(-1)! + 1);
+      expect(candidates).toBeGreaterThan(24);
+      expect(stdout).toMatch(/Public spending.* conditions +[2-8]\d %/);
+      expect(stdout).toMatch(/Rent of housing land.* only looked at +\d+ %/);
+      expect(stdout).toMatch(/likelihood of [01]\.?\d*/);
+      expect(readFileSync(file, "utf8")).toMatch(/^# conditioned on: public-share$/m);
+    });
+
+    it("keeps the same ones first, however many are asked for", async () => {
+      const first = numbers();
+      await draws("--count", "12");
+      expect(numbers()).toEqual(first.slice(0, 12));
+      await draws();
+      expect(numbers()).toEqual(first);
+    });
+
+    it("gives studies the range given the data; the prior range on request", async () => {
+      const given = await studied("--uncertainty", "16");
+      expect(given.stdout.replace(/\n +/g, " ")).toMatch(/90 % range given the data .*16 draws/);
+      expect(given.stdout).toMatch(/Of \d+ candidates 24 were kept/);
+      const prior = await studied("--uncertainty", "16", "--prior");
+      expect(prior.stdout).toContain("prior range: no data held against it");
+      expect(prior.stdout).not.toContain("given the data");
+    });
+
+    it("has no more kept draws than are stored, and says how to get them", async () => {
+      const { status, stderr } = await studied("--uncertainty", "40");
+      expect([status, stderr]).toEqual([2, expect.stringMatching(/more than the 24 .*agglom draws REGION --count 40/)]);
+    });
+
+    it("does not take draws that were held against other data", async () => {
+      moments(0.16);
+      const { stdout } = await studied("--uncertainty", "16");
+      expect(stdout.replace(/\n +/g, " ")).toContain("belong to an earlier state of the region");
+      expect(stdout).toContain("prior range: no data held against it");
+    });
+
+    it("leaves a moment out, or all of them", async () => {
+      moments(0.5);
+      expect((await draws("--without", "public-share")).status).toBe(0);
+      expect(numbers()).toEqual(Array.from({ length: 24 }, (_, draw) => draw));
+      expect((await draws("--prior")).stdout).not.toContain("candidates");
+      const other = await draws("--without", "public-shar");
+      expect([other.status, other.stderr]).toEqual([2, expect.stringContaining('Did you mean "public-share"')]);
+    });
+
+    it("stops where a datum is out of reach, and names it; nor keeps searching for ever", async () => {
+      const out = await draws("--candidates", "40");
+      expect([out.status, out.stderr]).toEqual([
+        2,
+        expect.stringMatching(/moments\.public-share.*alone keeps less than 1 % of 40 candidates/),
+      ]);
+      moments(0.165);
+      const few = await draws("--candidates", "25");
+      expect([few.status, few.stderr]).toEqual([2, expect.stringMatching(/keeps \d+ of 25 candidates/)]);
+      moments(
+        0.165,
+        "\n  public-shares: { kind: normal, value: 1, unit: share, error: 1, use: check, source: a test }",
+      );
+      const unknown = await draws();
+      expect([unknown.status, unknown.stderr]).toEqual([2, expect.stringContaining('Did you mean "public-share"')]);
+    });
+  });
+
   it("refuses a region in which nothing is uncertain, and one that is not there", async () => {
     const known = "{ range: null }";
     written(`${REGION}parameters: { entryReturn: ${known}, entryPlaceElasticity: ${known} }\n`);

@@ -43,8 +43,8 @@ describe("a study of uncertainty", () => {
   const [gdp, left, right] = said.effects;
 
   it("has the band of effects over worlds, absolute and relative", () => {
-    expect(gdp!.relative!.map((value) => Number(value.toFixed(6)))).toEqual([-0.005, 0.04, 0.085]);
-    expect(gdp!.effect.map((value) => Number(value.toFixed(6)))).toEqual([-1, 8, 17]);
+    expect(gdp!.relative!.map((value) => Number(value.toFixed(6)))).toEqual([-0.0059, 0.04, 0.0859]);
+    expect(gdp!.effect.map((value) => Number(value.toFixed(6)))).toEqual([-1.18, 8, 17.18]);
     expect(gdp!.worlds).toBe(DRAWS);
   });
 

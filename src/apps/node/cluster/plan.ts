@@ -82,7 +82,7 @@ export type PlanStudy = UncertaintyOfPlan | DrawsOfPlan;
 export type DrawsOfPlan = DesignOfPlan | { kind: "league" | "facts"; cells: OutcomeCell[] };
 
 type UncertaintyOfPlan =
-  | ({ kind: "drawn"; target: number; held: readonly string[]; list: Pick<DrawList, "seed" | "from"> } & Pick<
+  | ({ kind: "drawn"; target: number; held: readonly string[]; list: Pick<DrawList, "seed" | "from" | "data"> } & Pick<
       Cases,
       "factors" | "values"
     >)

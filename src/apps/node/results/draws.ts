@@ -1,4 +1,5 @@
 import { dirname } from "node:path/posix";
+import { dataOf } from "../../../evidence/index.js";
 import {
   type FileSource,
   fileNamed,
@@ -9,9 +10,10 @@ import {
   UserError,
 } from "../../../input/index.js";
 import { csvLine } from "../../../measures/results/csv.js";
+import { type Conditioning, conditioningSchema, conditionsOf } from "../../../measures/results/index.js";
 import { type DrawList, FROM_RANGES, jointDraws, regionFactors } from "../../../runs/studies/index.js";
 import { advice, t } from "../../../words/index.js";
-import { subjectOfRegion } from "./studies.js";
+import { subjectOfRegion, sumOfData } from "./studies.js";
 
 /** The column that says which draw of the endless list a row is. */
 const NUMBER = "draw";
@@ -21,8 +23,8 @@ export function drawsPlaceOf(regionFile: string): string {
   return `${dirname(regionFile)}/draws.csv`;
 }
 
-/** Parameter draws of a region as they are made: those of the endless list that `takes` leaves in, in its order. */
-export function drawsCsv(region: Region, seed: string | number, numbers: readonly number[]): string {
+/** Parameter draws of a region as they are made: those of the endless list that are kept, in its order. */
+export function drawsCsv(region: Region, { seed, numbers, data }: Pick<DrawList, "seed" | "numbers" | "data">): string {
   const factors = regionFactors({ region });
   const rows = jointDraws(factors, numbers, seed);
   const tried = 1 + (numbers.at(-1) ?? -1);
@@ -30,9 +32,12 @@ export function drawsCsv(region: Region, seed: string | number, numbers: readonl
     `# Parameter draws of ${region.id}, written by agglom draws. Every scenario on the region takes the first of them.`,
     `# seed: ${seed}`,
     `# count: ${numbers.length}`,
-    `# left out: ${tried - numbers.length} of ${tried}, which have no base year`,
+    data
+      ? `# kept: ${numbers.length} of ${data.candidates} candidates, of which ${data.failed} have no base year`
+      : `# left out: ${tried - numbers.length} of ${tried}, which have no base year`,
     "# method: nested Latin hypercube; a column depends on the seed and its name alone",
-    "# conditioned on: nothing",
+    `# conditioned on: ${data ? conditionsOf(data).join(", ") : "nothing"}`,
+    ...(data ? [`# data: ${JSON.stringify(data)}`] : []),
     `# region: ${subjectOfRegion(region)}`,
   ];
   const lines = rows.map((row, place) => csvLine([numbers[place]!, ...row]));
@@ -48,9 +53,15 @@ export function drawListOf(regionFile: string, region: Region, files: FileSource
   const place = drawsPlaceOf(fileNamed(files, regionFile));
   const text = storedText(place, files);
   if (text === undefined) return FROM_RANGES;
-  const { seed, region: subject } = headOf(place, text);
-  if (subject !== subjectOfRegion(region)) return { ...FROM_RANGES, seed, from: "outdated" };
-  return { seed, from: "stored", ...columnsOf(place, text, region) };
+  const { seed, region: subject, data } = headOf(place, text);
+  const current = subject === subjectOfRegion(region) && (!data || data.hash === hashOfData(region, data.without));
+  if (!current) return { ...FROM_RANGES, seed, from: "outdated" };
+  return { seed, from: "stored", ...(data && { data }), ...columnsOf(place, text, region) };
+}
+
+/** What the draws of a region are held against, as a hash. */
+export function hashOfData(region: Region, without: readonly string[]): string {
+  return sumOfData(dataOf(region, without));
 }
 
 function storedText(place: string, files: FileSource): string | undefined {
@@ -64,14 +75,31 @@ function storedText(place: string, files: FileSource): string | undefined {
 
 const HEAD = /^# (?<key>[a-z ]+): (?<value>.*)$/;
 
-function headOf(file: string, text: string): { seed: string | number; region: string } {
-  const entries = text.split(/\r?\n/).flatMap((line) => {
+interface Head {
+  seed: string | number;
+  region: string;
+  data?: Conditioning;
+}
+
+function headOf(file: string, text: string): Head {
+  const entries = text.split(/\r?\n/).flatMap((line, at) => {
     const { key, value } = HEAD.exec(line)?.groups ?? {};
-    return key === undefined ? [] : [[key, value] as const];
+    return key === undefined ? [] : [[key, { value: value!, line: at + 1 }] as const];
   });
-  const { seed, region } = Object.fromEntries(entries);
+  const head = new Map(entries);
+  const [seed, region] = [head.get("seed")?.value, head.get("region")?.value];
+  const data = head.get("data");
   if (seed === undefined || region === undefined) throw damaged(file, 1, seed === undefined ? "seed" : "region");
-  return { seed: String(Number(seed)) === seed ? Number(seed) : seed, region };
+  const known = data && readData(file, data);
+  return { seed: String(Number(seed)) === seed ? Number(seed) : seed, region, ...(known && { data: known }) };
+}
+
+function readData(file: string, { value, line }: { value: string; line: number }): Conditioning {
+  try {
+    return conditioningSchema.parse(JSON.parse(value));
+  } catch {
+    throw damaged(file, line, "data");
+  }
 }
 
 const damaged = (file: string, line: number, key: string) =>

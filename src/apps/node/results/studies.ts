@@ -14,6 +14,8 @@ import { programVersion } from "../process/program.js";
 const WORDS = new Set([
   ...["title", "question", "description", "label", "labelZh", "name", "nameZh", "provinceLabels"],
   ...["note", "source", "filledIn", "outlines"],
+  // What draws are held against; the list of draws says so itself.
+  ...["moments", "datum"],
 ]);
 
 /**
@@ -34,6 +36,11 @@ function numbersOf(region: Region): object {
   const { tables } = region;
   const sectors = tables.sectors.map(({ function: _function, ...sector }) => sector);
   return { ...region, tables: { ...tables, sectors } };
+}
+
+/** The same of data that draws are held against. */
+export function sumOfData(data: readonly object[]): string {
+  return sumOfNumbers(data);
 }
 
 function sumOfNumbers(data: object): string {

@@ -31,8 +31,34 @@ export function bootstrap(
   units: number,
   numbers: number,
   statistics: (weights: Float64Array) => ArrayLike<number>,
-  { seed = BOOTSTRAP.seed, resamples = BOOTSTRAP.resamples, confidence = BOOTSTRAP.confidence }: BootstrapOptions = {},
+  { confidence = BOOTSTRAP.confidence, ...options }: BootstrapOptions = {},
 ): Interval[] {
+  const { resamples = BOOTSTRAP.resamples } = options;
+  return resampled(units, numbers, statistics, options).map((values) => intervalOf(values, confidence, resamples));
+}
+
+/** Bootstrap standard errors of statistics of a sample (Efron and Tibshirani 1993, chapter 6), in their order. */
+export function standardErrors(
+  sample: readonly number[],
+  numbers: number,
+  statistics: (sample: readonly number[]) => ArrayLike<number>,
+  options: Omit<BootstrapOptions, "confidence"> = {},
+): number[] {
+  const again = (weights: Float64Array) =>
+    statistics(sample.flatMap((value, unit) => Array<number>(weights[unit]!).fill(value)));
+  return resampled(sample.length, numbers, again, options).map((values) => {
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
+  });
+}
+
+/** The numbers of interest in every resample, where they are numbers. [number][resample] */
+function resampled(
+  units: number,
+  numbers: number,
+  statistics: (weights: Float64Array) => ArrayLike<number>,
+  { seed = BOOTSTRAP.seed, resamples = BOOTSTRAP.resamples }: BootstrapOptions,
+): number[][] {
   const stream = new RandomStream(seed, 0, "bootstrap");
   const found = Array.from({ length: numbers }, () => [] as number[]);
   for (let resample = 0; resample < resamples; resample++) {
@@ -41,7 +67,7 @@ export function bootstrap(
     const values = statistics(weights);
     for (let k = 0; k < numbers; k++) if (Number.isFinite(values[k])) found[k].push(values[k]);
   }
-  return found.map((values) => intervalOf(values, confidence, resamples));
+  return found;
 }
 
 function intervalOf(values: number[], confidence: number, resamples: number): Interval {

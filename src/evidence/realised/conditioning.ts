@@ -1,0 +1,91 @@
+import { type Calibration, calibrate } from "../../calibrate/index.js";
+import { errorOf, nearestName, type Region } from "../../input/index.js";
+import type { Conditioning } from "../../measures/results/index.js";
+import { SimulationError } from "../../runs/experiments/index.js";
+import { type Datum, type Decision, deciderOf, type Factor, tallyOf, withChanges } from "../../runs/studies/index.js";
+import { REALISED } from "./catalogue.js";
+import { subjectOf } from "./subject.js";
+
+/** The data of a region, those left out aside. */
+export function dataOf({ moments }: Pick<Region, "moments">, without: readonly string[] = []): Datum[] {
+  return Object.entries(moments).map(([id, moment]) => {
+    const conditions = moment.use === "condition" && !without.includes(id);
+    return { id, kind: moment.kind, value: moment.value, error: errorOf(moment), conditions } as Datum;
+  });
+}
+
+/** A moment of a region file that nobody measures, and the nearest that is measured. */
+export function unknownMoment({ moments }: Pick<Region, "moments">): { id: string; nearest?: string } | undefined {
+  const known = REALISED.map(({ id }) => id);
+  const id = Object.keys(moments).find((one) => !known.includes(one));
+  if (id === undefined) return undefined;
+  const nearest = nearestName(id, known);
+  return { id, ...(nearest !== undefined && { nearest }) };
+}
+
+/** Moments of a calibrated region, in the order of the data; NaN where it does not identify one. */
+export function momentsOf(calibration: Calibration, data: readonly Pick<Datum, "id">[]): number[] {
+  const subject = subjectOf(calibration);
+  return data.map(({ id }) => REALISED.find((entry) => entry.id === id)!.measure(subject));
+}
+
+/** Calibrates a candidate and asks it for its moments; undefined where it has no base year. `values`: by factor. */
+export function askCandidate(
+  region: Region,
+  factors: readonly Factor[],
+  values: readonly number[],
+  data: readonly Datum[],
+): number[] | undefined {
+  const changes = factors.flatMap((factor, f) => factor.changes(values[f]!));
+  try {
+    const calibration = calibrate(withChanges({ region }, changes).region);
+    return data.length > 0 ? momentsOf(calibration, data) : [];
+  } catch (error) {
+    if (error instanceof SimulationError) return undefined;
+    throw error;
+  }
+}
+
+/** What a search for draws found. */
+export interface Found {
+  data: readonly Datum[];
+  decisions: readonly Decision[];
+  /** Candidates without a base year. */
+  failed: number;
+  seed: string | number;
+  /** SHA-256 of the data. */
+  hash: string;
+  without: readonly string[];
+}
+
+/** What is told of it, beside the draws and in every study of them. The region itself must have a base year. */
+export function conditioningOf(region: Region, found: Found): Conditioning {
+  const { data, decisions, failed, seed, hash, without } = found;
+  const centre = momentsOf(calibrate(region), data);
+  const tally = tallyOf(data, decisions);
+  return {
+    hash,
+    candidates: decisions.length + failed,
+    failed,
+    kept: decisions.filter(({ kept }) => kept).length,
+    without: [...without],
+    central: short(deciderOf(seed, data)(0, centre).likelihood),
+    moments: data.map(({ id, kind, value, error }, m) => {
+      const { alone, prior, kept } = tally[m]!;
+      const { label, unit } = REALISED.find((entry) => entry.id === id)!;
+      const told = typeof value === "number" ? value : ([...value] as [number, number]);
+      return {
+        ...{ id, label, unit, kind, value: told, error: short(error), use: region.moments[id]!.use },
+        ...{ alone: short(alone), central: known(centre[m]!), prior: known2(prior), kept: known2(kept) },
+      };
+    }),
+  };
+}
+
+/** Digits beyond are noise of the draws. */
+const short = (value: number) => Number(value.toPrecision(4));
+const known = (value: number) => (Number.isFinite(value) ? short(value) : null);
+const known2 = ([mean, deviation]: readonly [number, number]): [number | null, number | null] => [
+  known(mean),
+  known(deviation),
+];

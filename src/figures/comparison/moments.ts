@@ -1,0 +1,91 @@
+import type { Conditioning, MomentRow } from "../../measures/results/conditioning.js";
+import type { Lookup } from "../../measures/views/data.js";
+import { t } from "../../words/index.js";
+import { chart, LEGEND_ABOVE, rowAxis, rowHeight } from "../drawing/chart.js";
+import { label, wrapped } from "../drawing/figure.js";
+import type { Drawing } from "../drawing/figureOf.js";
+import { GAIN, INK, MUTED, tint } from "../drawing/palette.js";
+import { intervals, marks, points } from "../drawing/traces.js";
+import type { ReportFigure } from "./reportFigure.js";
+
+/** What data say and what the model says of it, over candidates and over kept draws. */
+export const heldAgainst: ReportFigure = {
+  id: "moments",
+  section: "uncertainty",
+  reads: [],
+  place: "folded",
+  draw,
+};
+
+/** How far above each other the two marks of a row stand. */
+const APART = 0.17;
+
+function draw(view: Lookup): Drawing | undefined {
+  const { data } = view.data.uncertainty ?? {};
+  const rows = data?.moments.filter(({ prior, kept }) => prior[0] !== null && kept[0] !== null) ?? [];
+  if (!data || rows.length === 0) return undefined;
+  const names = rows.map((row) => label(`${view.say(row.label)} (${view.say(useOf(row, data))})`));
+  const of = (which: "prior" | "kept", offset: number, color: string) => {
+    const spreads = rows.map((row) => row[which].map((value) => value ?? Number.NaN) as [number, number]);
+    const at = spreads.map(([mean], k) => inErrors(rows[k]!, mean));
+    const half = spreads.map(([, deviation], k) => deviation / scaleOf(rows[k]!));
+    const [low, high] = [at.map((value, k) => value - half[k]!), at.map((value, k) => value + half[k]!)];
+    return points(
+      at,
+      rows.map((_, k) => k + offset),
+      {
+        name: view.say(t(which === "prior" ? "report.candidatesName" : "report.keptName")),
+        marker: { color, size: 8 },
+        error_x: intervals(at, low, high, { color, thickness: 2 }),
+        hovertemplate: "%{x:.2f}<extra></extra>",
+      },
+    );
+  };
+  const centre = rows.map((row) => (row.central === null ? null : inErrors(row, row.central)));
+  return chart(view, {
+    title: t("report.heldTitle"),
+    caption: t("report.heldCaption", { candidates: data.candidates, kept: data.kept }),
+    height: 120 + 1.6 * rowHeight(rows.length) * rows.length,
+    margin: { l: 330, r: 16, t: 40, b: 52 },
+    legend: LEGEND_ABOVE,
+    panels: [
+      {
+        x: { nticks: 8, title: t("report.heldAxis") },
+        y: rowAxis(
+          names.map((name) => wrapped(name, 46)),
+          { air: 0.3 },
+        ),
+        shapes: [
+          {
+            ...{ type: "rect", layer: "below", x0: -1, x1: 1, yref: "y domain", y0: 0, y1: 1 },
+            ...{ fillcolor: tint(MUTED, 0.2), line: { width: 0 } },
+          },
+        ],
+        data: [
+          of("prior", -APART, MUTED),
+          of("kept", APART, GAIN),
+          marks(centre, {
+            name: view.say(t("report.centralMoment")),
+            marker: { color: INK, size: 8, symbol: "line-ns-open" },
+            hovertemplate: "%{x:.2f}<extra></extra>",
+          }),
+        ],
+      },
+    ],
+  });
+}
+
+function useOf({ id, use }: MomentRow, { without }: Conditioning) {
+  if (without.includes(id)) return t("report.useWithout");
+  return t(use === "condition" ? "report.useCondition" : use === "drawn" ? "report.useDrawn" : "report.useCheck");
+}
+
+/** Distance of a moment from its datum: in standard errors; of one between two ends from their middle, 1 at an end. */
+function inErrors(row: MomentRow, moment: number): number {
+  const { value } = row;
+  return (moment - (typeof value === "number" ? value : (value[0] + value[1]) / 2)) / scaleOf(row);
+}
+
+function scaleOf({ value, error }: MomentRow): number {
+  return typeof value === "number" ? error : (value[1] - value[0]) / 2 + error;
+}

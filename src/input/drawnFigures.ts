@@ -1,0 +1,86 @@
+import { advice, joined, t } from "../words/index.js";
+import { nearestName } from "./error.js";
+import type { Examination } from "./examination.js";
+import { type FigureAt, figuresOf } from "./figures.js";
+import { distributionOf, spanOf } from "./quantity.js";
+
+/** That every datum is used once, and that figures which are multiples of others are so of figures that are there. */
+export function checkDrawnFigures(examination: Examination): void {
+  const figures = figuresOf(examination.region);
+  for (const one of figures) {
+    if (one.figure.times !== undefined) checkMultiple(examination, one, figures);
+    if (one.figure.datum !== undefined) checkDatum(examination, one);
+  }
+  const held = new Set(figures.map(({ figure }) => figure.datum));
+  for (const [id, { use }] of Object.entries(examination.region.moments)) {
+    if (use !== "drawn" || held.has(id)) continue;
+    examination.report(examination.at(["moments", id, "use"]), {
+      value: use,
+      ...advice("scenario.datumNotDrawn", t("scenario.datumOfFigure", { id }), "scenario.datumToFigure"),
+    });
+  }
+}
+
+/** A datum that a range holds may not condition once more: its error would count twice. */
+function checkDatum({ region, at, report }: Examination, { path, figure }: FigureAt): void {
+  const id = figure.datum!;
+  const place = at([...path, "datum"]);
+  const moment = region.moments[id];
+  const names = Object.keys(region.moments);
+  if (!moment) {
+    const allowed = names.length > 0 ? joined(names) : t("scenario.noMoments");
+    const what = t("scenario.noSuchMoment");
+    report(place, { value: id, what, allowed, hint: t("scenario.correctMoment"), nearest: nearestName(id, names) });
+  } else if (moment.use === "condition") {
+    const use = at(["moments", id, "use"]);
+    const other = [use.file, use.line].filter((part) => part !== undefined).join(":");
+    report(place, {
+      value: id,
+      ...advice(
+        t("scenario.datumTwice", { other, path: `moments.${id}.use` }),
+        "scenario.datumOnce",
+        "scenario.useDatumOnce",
+      ),
+    });
+  }
+}
+
+function checkMultiple({ at, report }: Examination, { path, figure }: FigureAt, figures: readonly FigureAt[]): void {
+  const times = figure.times!;
+  const place = at([...path, "times"]);
+  const base = figures.find((one) => one.path.join(".") === times)?.figure;
+  if (!base) {
+    const names = figures.map((one) => one.path.join("."));
+    report(place, {
+      value: times,
+      ...advice("scenario.noSuchFigure", "scenario.timesFigures", "scenario.correctTimes"),
+      nearest: nearestName(times, names),
+    });
+    return;
+  }
+  if (base.times !== undefined || base.value === 0) {
+    report(place, {
+      value: times,
+      ...advice(
+        base.value === 0 ? "scenario.timesZero" : "scenario.timesOfTimes",
+        "scenario.timesPlain",
+        "scenario.timesAnother",
+      ),
+    });
+    return;
+  }
+  const distribution = distributionOf(figure);
+  const multiple = figure.value / base.value;
+  const [low, high] = distribution ? spanOf(distribution) : [multiple, multiple];
+  // A value of few digits stands at an end that was computed from it.
+  const rounding = 1e-6 * Math.abs(multiple);
+  if (low - rounding <= multiple && multiple <= high + rounding) return;
+  report(at([...path, figure.distribution ? "distribution" : "range"]), {
+    value: `${low} to ${high}`,
+    ...advice(
+      t("scenario.rangeWithoutMultiple", { multiple: Number(multiple.toPrecision(4)), times }),
+      t("scenario.multiplesOf", { times }),
+      "scenario.writeRange",
+    ),
+  });
+}

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { text } from "./text.js";
+
+const spread = z.tuple([z.number().nullable(), z.number().nullable()]);
+
+/** What parameter draws were held against: how many candidates, how many of them were kept, and why. */
+export const conditioningSchema = z.strictObject({
+  /** SHA-256 of the data and of what is left out of them. */
+  hash: z.string(),
+  /** Candidates that were calibrated; of these `failed` have no base year, and `kept` are the draws. */
+  candidates: z.int(),
+  failed: z.int(),
+  kept: z.int(),
+  /** Moments that were left out. */
+  without: z.array(z.string()),
+  /** Likelihood of the central case, from 0 to 1. */
+  central: z.number(),
+  moments: z.array(
+    z.strictObject({
+      id: z.string(),
+      label: text,
+      unit: z.string(),
+      kind: z.enum(["normal", "at-least", "between"]),
+      value: z.union([z.number(), z.tuple([z.number(), z.number()])]),
+      /** Sampling and discrepancy together. */
+      error: z.number(),
+      use: z.enum(["condition", "drawn", "check"]),
+      /** Share of candidates that it alone would keep. */
+      alone: z.number(),
+      /** At central values. */
+      central: z.number().nullable(),
+      /** Mean and standard deviation over candidates, over kept ones. */
+      prior: spread,
+      kept: spread,
+    }),
+  ),
+});
+
+export type Conditioning = z.output<typeof conditioningSchema>;
+/** Ids of the data that draws were kept by. */
+export function conditionsOf({ moments, without }: Pick<Conditioning, "moments" | "without">): string[] {
+  return moments.filter(({ id, use }) => use === "condition" && !without.includes(id)).map(({ id }) => id);
+}
+
+/** A central case with a likelihood below this is far from what the data say. */
+export const LEAST_CENTRAL = 0.05;
+
+export type MomentRow = Conditioning["moments"][number];

@@ -1,0 +1,58 @@
+import type { Conditioning, MomentRow } from "../../measures/results/conditioning.js";
+import { decimalsFor, plain } from "../../measures/views/present.js";
+import { type Language, type Text, t, unitWords } from "../../words/index.js";
+import { ofWords, type Table, tableOf } from "./table.js";
+
+/** Every datum beside what the model says of it: over candidates, over kept draws, at central values. */
+export function momentsTable({ moments, without }: Conditioning, language: Language): Table {
+  const say = (words: Text) => words[language];
+  const rows = moments.map((row) => [
+    { text: say(row.label), small: unitWords(row.unit)?.[language] ?? row.unit },
+    datumText(row, language),
+    { text: say(USES[without.includes(row.id) ? "without" : row.use]), words: true },
+    `${plain(100 * row.alone, 0)} %`,
+    spreadText(row.prior, row.error),
+    spreadText(row.kept, row.error),
+    numberText(row.central, row.error),
+  ]);
+  const columns = [
+    say(t("report.moment")),
+    say(t("report.datumHead")),
+    ofWords(say(t("report.datumUse"))),
+    say(t("report.keepsAlone")),
+    say(t("report.priorMean")),
+    say(t("report.keptMean")),
+    say(t("report.centralMoment")),
+  ];
+  return tableOf(say(t("report.dataOfDraws")), columns, rows, [say(t("report.momentsRead"))]);
+}
+
+const USES: Readonly<Record<MomentRow["use"] | "without", Text>> = {
+  condition: t("report.useCondition"),
+  drawn: t("report.useDrawn"),
+  check: t("report.useCheck"),
+  without: t("report.useWithout"),
+};
+
+/** "0.14 (0.05)", "at least 0.41 (0.11)", "0.04 to 0.07" */
+export function datumText({ kind, value, error }: MomentRow, language: Language): string {
+  const [low, high] = typeof value === "number" ? [value, value] : value;
+  const decimals = Math.max(decimalsFor(error), decimalsFor(low));
+  const shown = {
+    kind: kind === "at-least" ? "least" : kind,
+    low: plain(low, decimals),
+    high: plain(high, decimals),
+    error: plain(error),
+    known: error > 0,
+  };
+  return t("report.datum", shown)[language];
+}
+
+function spreadText([mean, deviation]: MomentRow["prior"], error: number): string {
+  return mean === null || deviation === null ? "\u2013" : `${numberText(mean, error)} (${plain(deviation)})`;
+}
+
+function numberText(value: number | null, error: number): string {
+  if (value === null) return "\u2013";
+  return plain(value, Math.max(decimalsFor(value), error > 0 ? decimalsFor(error) : 0));
+}

@@ -1,0 +1,104 @@
+import { normalShare } from "../../maths/numerics/normal.js";
+import { RandomStream } from "../experiments/index.js";
+
+/**
+ * What is known of a moment. `normal`: its value; `at-least`: what it cannot be below; `between`: a lowest and a
+ * highest value. `conditions`: draws are kept as it says, not only held beside it. `error`: standard error of the datum together with what model and measure need not share, at least 0.
+ */
+export type Datum = { id: string; error: number; conditions: boolean } & (
+  | { kind: "normal" | "at-least"; value: number }
+  | { kind: "between"; value: readonly [low: number, high: number] }
+);
+
+/**
+ * How well a moment of a candidate agrees with its datum, from 0 to 1: the density of the error over its largest value,
+ * or the share of errors with which the moment is on the right side. 0 where the candidate does not identify it.
+ */
+export function agreement(datum: Datum, moment: number): number {
+  if (Number.isNaN(moment)) return 0;
+  const away = (value: number) => {
+    if (datum.error > 0) return (moment - value) / datum.error;
+    return moment === value ? 0 : Math.sign(moment - value) * Infinity;
+  };
+  if (datum.kind === "between") return normalShare(away(datum.value[0])) - normalShare(away(datum.value[1]));
+  return datum.kind === "at-least" ? normalShare(away(datum.value)) : Math.exp(-(away(datum.value) ** 2) / 2);
+}
+
+/** What was decided of a candidate. */
+export interface Decision {
+  candidate: number;
+  /** By datum. */
+  moments: readonly number[];
+  agreements: readonly number[];
+  /** Product of the agreements with data that condition: the probability with which it is kept. */
+  likelihood: number;
+  kept: boolean;
+}
+
+/**
+ * Decides of candidates: each is kept with the probability that the data give it, by a coin of its own, so that no
+ * other candidate and no order matters. Kept ones are draws given the data and all weigh alike (rejection: Wilkinson
+ * 2013, Statistical Applications in Genetics and Molecular Biology 12, whose kernel is here the error of the moments).
+ */
+export function deciderOf(
+  seed: string | number,
+  data: readonly Datum[],
+): (candidate: number, moments: readonly number[]) => Decision {
+  const coins = new RandomStream(seed, 0, "kept");
+  return (candidate, moments) => {
+    const agreements = data.map((datum, m) => agreement(datum, moments[m]!));
+    const likelihood = agreements.reduce((product, one, m) => (data[m]!.conditions ? product * one : product), 1);
+    return { candidate, moments, agreements, likelihood, kept: coins.uniform(candidate, 0, 0) < likelihood };
+  };
+}
+
+/** What candidates say of one datum. */
+export interface Tally {
+  /** Share of candidates that it alone would keep: near 1, it says nothing. */
+  alone: number;
+  /** Mean and standard deviation of the moment over candidates, and over kept ones. */
+  prior: [mean: number, deviation: number];
+  kept: [mean: number, deviation: number];
+}
+
+/** By datum. Candidates that do not identify a moment are left out of its means. */
+export function tallyOf(data: readonly Datum[], decisions: readonly Decision[]): Tally[] {
+  const kept = decisions.filter((one) => one.kept);
+  return data.map((_, m) => ({
+    alone: meanOf(decisions.map(({ agreements }) => agreements[m]!)),
+    prior: spreadOf(decisions.map(({ moments }) => moments[m]!)),
+    kept: spreadOf(kept.map(({ moments }) => moments[m]!)),
+  }));
+}
+
+/** Share of candidates that all data together keep, as expected: without the chance of the coins. */
+export const shareKept = (decisions: readonly Decision[]): number => meanOf(decisions.map((one) => one.likelihood));
+
+/** Below this share of kept candidates the ranges and the data disagree so much that it is said, */
+export const LITTLE = 0.01;
+
+/** and below this one there is nothing to study. */
+const NOTHING = 0.001;
+
+/**
+ * Why the data and the ranges of a region do not go together: a datum that alone keeps less than 1 % of candidates, by
+ * its place, or all of them together less than 0.1 %. Weights would not show it: where every candidate misses by ten
+ * errors the best of them still share the weight among them. Undefined where they go together.
+ */
+export function outOfReach(data: readonly Datum[], decisions: readonly Decision[]): { datum?: number } | undefined {
+  const alone = data.map((_, m) => meanOf(decisions.map(({ agreements }) => agreements[m]!)));
+  const datum = alone.findIndex((share, m) => data[m]!.conditions && share < LITTLE);
+  if (datum >= 0) return { datum };
+  return shareKept(decisions) < NOTHING ? {} : undefined;
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function spreadOf(all: readonly number[]): [mean: number, deviation: number] {
+  const values = all.filter((value) => !Number.isNaN(value));
+  const mean = meanOf(values);
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return [mean, Math.sqrt(squares / (values.length - 1))];
+}
