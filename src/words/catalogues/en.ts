@@ -3457,6 +3457,7 @@ export const en = {
     "report.heldAxis": "Distance from the datum, in its standard errors",
     "report.candidatesName": "Candidates",
     "report.keptName": "Kept draws",
+    "report.overPriorRanges": "Figures vary over their prior ranges: no data held against them.",
     "results.scenarioSWeights": "scenario's weights",
     "results.revenueAlone": "revenue alone",
     "results.consumptionAlone": "consumption alone",

@@ -3467,6 +3467,7 @@ export const zh = {
     "report.heldAxis": "距数据的距离（以其标准误计）",
     "report.candidatesName": "候选",
     "report.keptName": "保留抽样",
+    "report.overPriorRanges": "各数值在先验区间内变动：未用数据对照。",
     "results.scenarioSWeights": "情景设定的权重",
     "results.revenueAlone": "仅收入",
     "results.consumptionAlone": "仅消费",
