@@ -10,7 +10,8 @@ type View = Seen<SensitivityReport>;
 /** What a study of sensitivity says in words, the answer first. No markup. */
 export function sensitivitySentences(report: SensitivityReport, language: Language = ENGLISH): string[] {
   const view = sensitivitySeen(report, language);
-  const told = [...view.report.outcomes.map((outcome) => sentence(view, outcome)), ...lost(view)];
+  const prior = view.say(t("report.overPriorRanges"));
+  const told = [...view.report.outcomes.map((outcome) => sentence(view, outcome)), prior, ...lost(view)];
   return told.map((one) => percentSigns(one, language));
 }
 

@@ -2858,6 +2858,7 @@ export const en = {
     "report.momentsRead": "It alone keeps: near 100 %, a datum says nothing. Drawn: a range holds it already. Only looked at: with what it would keep.",
     "report.on": ", on {item}",
     "report.councilUnder": "Council under {names}{course}.",
+    "report.overPriorRanges": "Figures vary over their prior ranges: no data held against them.",
     "report.points": "points",
     "report.pointsOfBlocks": "Points of the blocks of collaboration and of the index, {year}. {scale}. Means over {replicates} replicates.",
     "report.priorMean": "Candidates: mean (s.d.)",

@@ -2868,6 +2868,7 @@ export const zh = {
     "report.momentsRead": "单凭它保留：接近100%说明该数据没有信息；已含于范围：某一范围已包含它；仅核对：只作对照，并列出它会保留的比例。",
     "report.on": "（议题：{item}）",
     "report.councilUnder": "{names}下的联席会议{course}。",
+    "report.overPriorRanges": "各数值在先验区间内变动：未用数据对照。",
     "report.points": "分",
     "report.pointsOfBlocks": "{year}年各协作板块与指数的得分。{scale}。{replicates}次重复模拟的均值。",
     "report.priorMean": "候选：均值（标准差）",
