@@ -30,13 +30,13 @@ export function wageAtRest({ people, capital, firms }: Record<More, Response>): 
 }
 
 /** Cities of which the mean is taken, of all sizes; of larger regions as many. */
-const CITIES = 30;
+const CITIES = 12;
 
 /** Elasticity of wages to the size of a city, at capital and firms that have followed: mean over the cities. */
 export function wagesToDensity(subject: Subject): number {
   const { cities } = subject;
   const taken = Math.min(CITIES, cities.length);
-  const sample = Array.from({ length: taken }, (_, c) => cities[Math.floor((c * cities.length) / taken)]);
+  const sample = Array.from({ length: taken }, (_, c) => cities[Math.floor(((c + 0.5) * cities.length) / taken)]);
   return meanOf(sample.map((city) => wageAtRest(responsesOf(subject, city))));
 }
 
