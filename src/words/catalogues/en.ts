@@ -1910,7 +1910,7 @@ export const en = {
     "lab.bestAll": "Best for all",
     "lab.computer": "(computer)",
     "lab.keptWordWhen": "Who kept its word when",
-    "lab.bestAllBestConstant": "The best for all: everybody signs in every turn and keeps its word; no lever of a single city that its signature allows brings all together more. In “nobody signs” every city answers the others for itself, looking two turns ahead.",
+    "lab.bestAllBestConstant": "The best for all: everybody signs in every turn and keeps its word; no city that stays outside instead, whatever it does there, brings all together more. In “nobody signs” every city answers the others for itself, looking two turns ahead.",
     "lab.bnYuan": "{amount} bn yuan",
     "lab.government": "The government of {nameOf}",
     "lab.yourBudgetYearPlatform": "Your budget: {revenue} a year. The platform's full share: {platform} a year.",
