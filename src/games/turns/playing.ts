@@ -41,7 +41,7 @@ const AHEAD = 2 * TURN_YEARS;
 const SEEN = YEARS + TURN_YEARS;
 
 /**
- * Plays a game as far as people have moved; after the last turn it is held against the best that was found and against
+ * Plays a game as far as people have moved; after the last turn it is held against everybody's promise kept and against
  * nobody's agreement.
  */
 export class Table {
@@ -52,6 +52,7 @@ export class Table {
   private readonly baseline: YearGlance[];
   private readonly played = new Map<string, PlayedTurn>();
   private known: Benchmarks | undefined;
+  private readonly whole: LookAhead;
 
   /** Throws SimulationError where the world of the game cannot be calibrated. */
   constructor({ scenario, worlds }: PlayWorld, treatment: Treatment = USUAL) {
@@ -61,6 +62,7 @@ export class Table {
     this.scenario = { ...scenario, years: FIRST_YEAR - scenario.startYear + SEEN, population: "cohorts" };
     this.worlds = worlds;
     this.baseline = this.seen(this.ahead([], SEEN), []);
+    this.whole = this.ahead([], YEARS);
   }
 
   async play({ people, moves }: PlayAsk, pause: Pause): Promise<PlayedGame> {
@@ -79,9 +81,9 @@ export class Table {
     };
   }
 
-  /** A game that is over, held against the best that was found and against nobody's agreement. */
-  ended(turns: readonly PlayedTurn[], { optimum, best, alone }: Benchmarks): PlayEnd {
-    return { scores: this.meanScores(turns), optimum: meanOver(optimum), best, alone: meanOver(alone) };
+  /** A game that is over, held against everybody's promise kept and against nobody's agreement. */
+  ended(turns: readonly PlayedTurn[], { optimum, alone }: Benchmarks): PlayEnd {
+    return { scores: this.meanScores(turns), optimum: meanOver(optimum), alone: meanOver(alone) };
   }
 
   /** What everybody at the table sees of turns that are over. */
@@ -165,33 +167,23 @@ export class Table {
     };
   }
 
-  /** The best for all and nobody's agreement, turn by turn; found once. */
+  /** Everybody's promise kept, and nobody's agreement, turn by turn; found once. */
   async benchmarks(pause: Pause): Promise<Benchmarks> {
-    this.known ??= { ...(await this.together(pause)), alone: await this.alone(pause) };
+    const kept = this.cities.map(() => PROMISE);
+    this.known ??= { optimum: this.planned(Array(TURNS).fill(kept)), alone: await this.alone(pause) };
     return this.known;
   }
 
-  /** The best constant policy with everybody's signature that single changes lead to. */
-  private async together(pause: Pause): Promise<Pick<Benchmarks, "optimum" | "best">> {
-    const ahead = this.ahead([], YEARS);
-    const all = this.cities.map(() => true);
-    const look = (moves: readonly Move[]) => {
-      const levers = this.levers(moves, all, FIRST_YEAR, FIRST_YEAR + YEARS - 1);
-      return this.scores(this.seen(ahead, levers), FIRST_YEAR);
-    };
-    const total = (scores: readonly (readonly number[])[]) => sumOf(scores.map(meanOf));
-    let best = this.cities.map(() => PROMISE);
-    let found = look(best);
-    for (const c of this.cities.keys())
-      for (const move of neighbours(best[c]!)) {
-        const changed = best.with(c, move);
-        const scores = look(changed);
-        if (total(scores) > total(found)) [best, found] = [changed, scores];
-        await pause(c, this.cities.length);
-      }
-    const years = (turn: number) => [turn * TURN_YEARS, (turn + 1) * TURN_YEARS] as const;
-    const optimum = [...Array(TURNS).keys()].map((turn) => found.map((scores) => meanOf(scores.slice(...years(turn)))));
-    return { optimum, best };
+  /** Scores of a whole game in which every move is known beforehand. `moves`, scores: [turn][city] */
+  planned(moves: readonly (readonly Move[])[]): number[][] {
+    let broke = this.cities.map(() => false);
+    const levers = moves.flatMap((turn, at) => {
+      const out = keptOut(broke, turn);
+      broke = wordsOf(turn, out).map((word) => this.treatment.council && word === "broken");
+      return this.levers(turn, signersOf(turn, out), yearOf(at));
+    });
+    const scores = this.scores(this.seen(this.whole, levers), FIRST_YEAR);
+    return moves.map((_, at) => scores.map((years) => meanOf(years.slice(at * TURN_YEARS, (at + 1) * TURN_YEARS))));
   }
 
   /** Scores of a game in which nobody signs. [turn][city] */
@@ -268,10 +260,8 @@ export interface PlayWorld {
 
 /** What a game is held against: scores by [turn][city]. */
 export interface Benchmarks {
-  /** The best constant policy that was found for all cities together. */
+  /** What comes of it if everybody signs and keeps its word. */
   optimum: readonly (readonly number[])[];
-  /** What every city does in it. */
-  best: readonly Move[];
   /** What comes of it if everybody looks after itself and nobody signs. */
   alone: readonly (readonly number[])[];
 }
@@ -282,8 +272,8 @@ function meanOver(turns: readonly (readonly number[])[]): number[] {
 }
 
 /**
- * How far a table went, in turns that are over, from what comes if nobody signs (0) to the best that was found for all
- * (1); more than 1 where the table found something better.
+ * How far a table went, in turns that are over, from what comes if nobody signs (0) to everybody's promise kept (1); more
+ * than 1 where the table found something better.
  */
 export function shareOfWay(turns: readonly PlayedTurn[], { optimum, alone }: Benchmarks): number {
   const total = (scores: readonly (readonly number[])[]) => sumOf(scores.slice(0, turns.length).flat());

@@ -184,6 +184,19 @@ describe("the lab in a real browser", () => {
       await open(hash);
       expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
     }
+    // The answer is in sight where levers are moved.
+    await open("#s=teaching/three-cities&p=all");
+    await page.locator(".lever input[type=range]").last().scrollIntoViewIfNeeded();
+    const place = await page.locator(".answer .first").boundingBox();
+    expect(place!.y).toBeGreaterThanOrEqual(0);
+    expect(place!.y + place!.height).toBeLessThan(200);
+    // Nor is any other window narrower than the page.
+    const wide: number[] = [];
+    for (const width of [320, 480, 768, 900, 1100, 1200, 1400]) {
+      await page.setViewportSize({ width, height: 740 });
+      if ((await page.evaluate<number>("document.documentElement.scrollWidth")) > width) wide.push(width);
+    }
+    expect(wide).toEqual([]);
     await page.setViewportSize({ width: 1280, height: 900 });
   });
 

@@ -28,6 +28,8 @@ export function ProveView({ lesson, step, next }: Props) {
   const { results, ...work } = useArms(lesson, run && step.arms(run), "prove");
   const held = run && results && goals.map(({ holds }) => holds(results, run));
   const proved = held?.every(Boolean) ?? false;
+  // What was said of other settings says nothing of these.
+  const current = run !== undefined && sliders.every(({ id }) => run[id] === values[id]);
   const rows = [...step.beside.map((id) => lesson.arms.find((arm) => arm.id === id)!), OWN_ROW];
   return (
     <>
@@ -54,7 +56,7 @@ export function ProveView({ lesson, step, next }: Props) {
         {hint && <span class="note">{say(step.hint)}</span>}
       </p>
       <Work {...work} />
-      {held && (
+      {held && current && (
         <div role="status">
           <ul class="goals">
             {goals.map(({ label }, at) => (

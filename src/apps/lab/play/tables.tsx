@@ -55,8 +55,7 @@ export function EndView(props: Props) {
 function Outcome({ played: { cities, turns }, end, nameOf }: Props & { end: PlayEnd }) {
   const say = useText();
   const [own, best, alone] = [end.scores, end.optimum, end.alone].map((scores) => sumOf(scores));
-  const broken = ({ words }: PlayedGame["turns"][number]) =>
-    cities.filter((_, c) => words[c] === "broken" || words[c] === "none");
+  const broken = ({ words }: PlayedGame["turns"][number]) => cities.filter((_, c) => words[c] === "broken");
   const first = turns.findIndex((turn) => broken(turn).length > 0);
   return (
     <div class="answer" role="status">
@@ -75,11 +74,10 @@ function Outcome({ played: { cities, turns }, end, nameOf }: Props & { end: Play
 function Scores({ played: { cities }, end, people, nameOf }: Props & { end: PlayEnd }) {
   const say = useText();
   const heads = ["lab.city", "lab.game2", "lab.nobodySigns", "lab.bestAll"] as const;
-  const columns = [...heads.map((key) => say(key)), ofWords(say("lab.doesBestAll"))];
+  const columns = heads.map((key) => say(key));
   const rows = cities.map((id, c) => [
     { text: say(nameOf(id)), small: people.includes(id) ? undefined : say("lab.computer") },
     ...[end.scores, end.alone, end.optimum].map((values) => signed(values[c]!, 2)),
-    say(moveText(end.best[c]!)),
   ]);
   return <TableView table={tableOf(say("lab.meanScoreOverAll"), columns, rows)} kind="results" />;
 }

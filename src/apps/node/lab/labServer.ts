@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, readFileSync, realpathSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
+import { gzipSync } from "node:zlib";
 import { UserError } from "../../../input/index.js";
 import { ENGLISH, LANGUAGES, type Language, nameOfLanguage, type Text, t } from "../../../words/index.js";
 import { programRoot } from "../process/program.js";
@@ -112,20 +113,36 @@ function answer(request: IncomingMessage, response: ServerResponse, { folder, ow
     const file = fileAt(folder, request.url ?? "/");
     const body = request.url === OWN ? (here ? own : undefined) : file && bytesOf(file);
     if (here) for (const [header, value] of Object.entries(ISOLATED)) response.setHeader(header, value);
-    if (body) give(response, extname(file ?? OWN), body, request.method === "GET");
+    if (body) give(request, response, file ?? OWN, body);
     else refuse(404, t("node.pageNotFound"));
   }
 }
 
-function give(response: ServerResponse, ending: string, body: Buffer, whole: boolean): void {
+function give(request: IncomingMessage, response: ServerResponse, file: string, body: Buffer): void {
+  const ending = extname(file);
+  const packed = /\bgzip\b/.test(String(request.headers["accept-encoding"])) ? packedOf(file, body) : undefined;
+  const sent = packed ?? body;
   response.writeHead(200, {
     ...HEADERS,
     "Content-Type": TYPES[ending] ?? "application/octet-stream",
-    "Content-Length": body.length,
+    "Content-Length": sent.length,
+    ...(packed && { "Content-Encoding": "gzip" }),
+    Vary: "Accept-Encoding",
     // Names of files hold a sum of what they hold; only the page itself may change.
     "Cache-Control": [".html", ".json"].includes(ending) ? "no-cache" : "max-age=31536000, immutable",
   });
-  response.end(whole ? body : undefined);
+  response.end(request.method === "GET" ? sent : undefined);
+}
+
+/** What has been compressed, by the name of its file. */
+const packed = new Map<string, Buffer>();
+
+/** A file that never changes, as its name says, compressed once: sixty phones ask for the same. */
+function packedOf(file: string, body: Buffer): Buffer | undefined {
+  if (![".js", ".css", ".wasm"].includes(extname(file)) || body.length < 1024) return undefined;
+  const known = packed.get(file) ?? gzipSync(body);
+  packed.set(file, known);
+  return known;
 }
 
 /** The name by which it was called, without the port. */

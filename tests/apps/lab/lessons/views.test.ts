@@ -138,6 +138,14 @@ describe("a proof", () => {
     expect(chinese(ProveView, prove).all("output")).toEqual(["4 公里", "0 %"]);
   });
 
+  it("says nothing of settings that were not run", async () => {
+    const shown = screen(ProveView, prove, set("2_3"));
+    await engines.answer("arms", outcome(numbers(100, 130)));
+    shown.enter("First lever", 1);
+    expect(shown.all(".proved")).toEqual([]);
+    expect(shown.all(".goals li")).toEqual([]);
+  });
+
   it("is reached where all goals hold for what was run", async () => {
     const shown = screen(ProveView, prove, set("2_3"));
     await engines.answer("arms", outcome(numbers(100, 130)));

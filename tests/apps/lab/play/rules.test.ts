@@ -46,7 +46,7 @@ describe("levers of a turn", () => {
       from: 2024,
       to: 2038,
       between: [["a", "b"]],
-      scale: 0.8,
+      scale: 0.5,
     });
     const three = turnLevers(cities, [PROMISE, PROMISE], ["a", "b", "c"], 2024).at(-1)!;
     expect(three["between"]).toEqual([

@@ -22,5 +22,4 @@ export const end = {
   scores: [1, 2, 3],
   alone: [0, 0, 0],
   optimum: [2, 4, 6],
-  best: [PROMISE, TODAY, { ...PROMISE, subsidy: 2 }],
 };

@@ -40,31 +40,31 @@ describe("a table of a turn", () => {
 describe("the end of a game", () => {
   const props = { played: { ...played, end }, people: ["harbour", "mill"], nameOf };
 
-  it("says how far they came, and who defected first", () => {
+  it("says how far they came, and who broke its word first", () => {
     const shown = screen(EndView, props);
     expect(shown.at(".first")).toBe(
-      "Together you went 50 % of the way from nobody's agreement to the best that was found for all.",
+      "Together you went 50 % of the way from nobody's agreement to everybody's promise kept.",
     );
-    expect(shown.at(".rest")).toBe("The first to defect, in turn 1: Mill.");
+    expect(shown.at(".rest")).toBe("The first to break its word, in turn 1: Mill.");
     const told = chinese(EndView, props);
-    expect(told.at(".first")).toBe("从“无人签署”到已找到的合作最优，你们共走完了50%。");
-    expect(told.at(".rest")).toBe("最先背离者（第1轮）：工城。");
+    expect(told.at(".first")).toBe("从“无人签署”到“人人守约”，你们共走完了50%。");
+    expect(told.at(".rest")).toBe("最先违约者（第1轮）：工城。");
     expect(
       screen(EndView, { ...props, played: { ...props.played, end: { ...end, alone: [1, 1, 1] } } }).at(".first"),
     ).toContain("33 %");
     expect(screen(EndView, { ...props, played }).text).toBe("");
   });
 
-  it("counts who did not sign as well, not who was kept out", () => {
-    const turns = [turn(["kept", "out", "kept"]), turn(["none", "kept", "broken"]), turn(["kept", "broken", "kept"])];
+  it("counts neither who did not sign nor who was kept out", () => {
+    const turns = [turn(["kept", "out", "kept"]), turn(["none", "kept", "none"]), turn(["kept", "broken", "kept"])];
     expect(screen(EndView, { ...props, played: { ...props.played, turns } }).at(".rest")).toBe(
-      "The first to defect, in turn 2: Harbour and Spring.",
+      "The first to break its word, in turn 3: Mill.",
     );
     const faithful = [turn(["kept", "kept", "out"])];
     expect(screen(EndView, { ...props, played: { ...props.played, turns: faithful } }).at(".rest")).toBe(
-      "Nobody defected.",
+      "Nobody broke its word.",
     );
-    expect(chinese(EndView, { ...props, played: { ...props.played, turns: faithful } }).at(".rest")).toBe("无人背离。");
+    expect(chinese(EndView, { ...props, played: { ...props.played, turns: faithful } }).at(".rest")).toBe("无人违约。");
   });
 
   it("has the scores of this game beside nobody's agreement and the best for all", () => {
@@ -72,11 +72,7 @@ describe("the end of a game", () => {
     const [scores, words] = [...shown.root.querySelectorAll("table")];
     const rows = (table: Element | undefined) =>
       [...table!.querySelectorAll("tbody tr")].map((row) => row.textContent!.replace(/\s+/g, " "));
-    expect(rows(scores)).toEqual([
-      "Harbour+1.000+2.00protection none; subsidy none; platform 0.2 % of GDP",
-      "Mill+2.000+4.00protection as today: 3 %; subsidy none; platform nothing",
-      "Spring (computer)+3.000+6.00protection none; subsidy 10 % of cost; platform 0.2 % of GDP",
-    ]);
+    expect(rows(scores)).toEqual(["Harbour+1.000+2.00", "Mill+2.000+4.00", "Spring (computer)+3.000+6.00"]);
     expect(rows(words)).toEqual([
       "Harbour✓signed, kept its word✓signed, kept its word",
       "Mill✗signed, broke its word○kept out by the council",

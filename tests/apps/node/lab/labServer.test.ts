@@ -126,6 +126,20 @@ describe("the server of the lab", () => {
     expect((await get("/")).status).toBe(200);
   });
 
+  it("compresses what is large for whoever reads that, and gives the same", async () => {
+    const text = "export const same = 1;\n".repeat(200);
+    writeFileSync(join(folder, "assets", "large-1.js"), text);
+    const url = `${server.url}assets/large-1.js`;
+    const [packed, plain] = await Promise.all(
+      ["gzip", "identity"].map((coding) => fetch(url, { headers: { "Accept-Encoding": coding } })),
+    );
+    expect(packed!.headers.get("content-encoding")).toBe("gzip");
+    expect(Number(packed!.headers.get("content-length"))).toBeLessThan(text.length / 10);
+    expect(await packed!.text()).toBe(text);
+    expect(plain!.headers.get("content-encoding")).toBeNull();
+    expect(await plain!.text()).toBe(text);
+  });
+
   it("changes nothing: other methods are refused", async () => {
     for (const method of ["POST", "PUT", "DELETE", "OPTIONS"])
       expect(await get("/", { method })).toMatchObject({ status: 405, headers: { allow: "GET, HEAD" } });
