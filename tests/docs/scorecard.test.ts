@@ -7,7 +7,7 @@ it("docs/scorecard.md tells of every published number that ships", () => {
   const text = readFileSync("docs/scorecard.md", "utf8");
   const targets = readTargetsOf(disk, "scenarios/scorecard/targets.csv");
   const untold = targets.filter(
-    ({ label, place, source }) => !text.includes(`| ${label.en} | ${place} | `) || !text.includes(source.source),
+    ({ label, place, source }) => !text.includes(`| ${label.en} | ${place.en} | `) || !text.includes(source.source),
   );
   expect(untold.map(({ id }) => id)).toEqual([]);
   expect(text.match(/^\| \*\*/gm)).toHaveLength(targets.length);

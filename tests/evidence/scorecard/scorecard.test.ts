@@ -16,7 +16,7 @@ const source = {
 
 function target(id: string, more: Partial<Target> = {}): Target {
   const rule = { kind: "within", errors: 1 } as const;
-  const given = { id, source, label: textOf(id), labelZh: id, place: "China", published: 1, error: 0.5, unit: "%" };
+  const given = { id, source, label: textOf(id), place: textOf("China"), published: 1, error: 0.5, unit: "%" };
   const rest = { errorFrom: "assumed", asks: { kind: "nothing" }, times: 1, used: "no", file: "card.csv", line: 2 };
   return { ...given, ...rest, rule, why: undefined, ...more } as Target;
 }
