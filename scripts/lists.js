@@ -49,7 +49,7 @@ function textOf({ folder, declares, what }, before) {
 }
 
 /** Folders of scenarios/ that hold no scenarios for the lab. */
-const NOT_IN_LAB = new Set(["regions", "facts", "events", "league", "travel"]);
+const NOT_IN_LAB = new Set(["regions", "facts", "events", "league", "scorecard", "travel"]);
 
 /**
  * Text of the lab's list: label and number of cities of every region; name, region, title and question of every

@@ -262,8 +262,7 @@ const target = (id: string, rule: Target["rule"], more: Partial<Target> = {}): T
   ...{
     id,
     label: textOf("Free trade: income", "自由贸易：收入"),
-    labelZh: "",
-    place: "coast",
+    place: textOf("coast", "沿海"),
     published: 12.5,
     error: 6.25,
   },

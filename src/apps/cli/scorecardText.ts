@@ -6,6 +6,7 @@ import {
   english,
   joined,
   type Language,
+  percentSigns,
   type Text,
   type TextKey,
   t,
@@ -93,7 +94,7 @@ function wordsOf(row: Scored, language: Language) {
   return {
     status: t(STATUS[status]),
     number: target.label,
-    place: textOf(target.place),
+    place: target.place,
     model: range ? t("cli.scoreWithRange", { value: own, low: short(range[0]), high: short(range[1]) }) : textOf(own),
     published: t(errorFrom === "assumed" ? "cli.scoreAssumedError" : "cli.scoreWithErrors", numbers),
     unit: unitWords(unit) ?? textOf(unit),
@@ -107,8 +108,7 @@ function wordsOf(row: Scored, language: Language) {
 /** Four digits that carry meaning, without zeros that nobody measured. */
 const short = (value: number) => String(Number(readable(value)));
 
-const percent = (share: number, language: Language) =>
-  new Intl.NumberFormat(language, { style: "percent" }).format(share);
+const percent = (share: number, language: Language) => percentSigns(`${Math.round(100 * share)} %`, language);
 
 /** What is compared where a row misses or its concept differs, once a source; then why rows cannot be asked. */
 function notesOf(rows: readonly Scored[]): { text: Text; indented: boolean }[] {
@@ -164,7 +164,17 @@ export function scorecardCsv(rows: readonly Scored[]): string {
   const lines = rows.map(({ target, status, value, range, draws, share, distance, reason }) => {
     const { id, label, place, published, error, errorFrom, unit, rule, used, source, why } = target;
     return csvLine([
-      ...[id, status, english(label), place, value ?? NaN, range?.[0] ?? NaN, range?.[1] ?? NaN, draws, share ?? NaN],
+      ...[
+        id,
+        status,
+        english(label),
+        english(place),
+        value ?? NaN,
+        range?.[0] ?? NaN,
+        range?.[1] ?? NaN,
+        draws,
+        share ?? NaN,
+      ],
       ...[published, error, errorFrom, distance ?? NaN, unit, rule.kind, rule.errors, used, source.kind, source.source],
       ...[source.whereRead, source.status, source.compared, english(why ?? reason ?? "")],
     ]);

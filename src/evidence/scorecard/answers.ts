@@ -4,7 +4,7 @@ import type { Draws } from "../../runs/studies/index.js";
 import { type Text, t, textOfError } from "../../words/index.js";
 import { measured } from "../facts/index.js";
 import { realisedTable } from "../realised/catalogue.js";
-import { runTheory, SHIPPED_TARGETS, theoryValue } from "../theory/index.js";
+import { runTheory, SHIPPED_TARGETS, theoryRows } from "../theory/index.js";
 import { contribution, cooperation } from "./people.js";
 import { type Compared, distanceOf, keeps, STATUSES, type Status, statusOf } from "./status.js";
 import type { Target } from "./targets.js";
@@ -20,13 +20,22 @@ export interface Model {
   draws: ReadonlyMap<string, Draws>;
 }
 
-/** Asks the model for all targets; realised elasticities of a region are measured together. */
+/** Asks the model for all targets; realised elasticities of a region, and numbers of a theory group, together. */
 export function answersOf(targets: readonly Target[], model: Model): Answer[] {
   const realised = realisedOf(targets, model);
-  return targets.map((target) => answerOf(target, model, realised));
+  const theory: Theory = new Map();
+  return targets.map((target) => answerOf(target, model, realised, theory));
 }
 
-function answerOf({ asks, why }: Target, { draws }: Model, realised: ReadonlyMap<string, number>): Answer {
+/** What groups say, once they were asked: their numbers by id, or why there are none. */
+type Theory = Map<string, { reason: Text } | ReadonlyMap<string, number>>;
+
+function answerOf(
+  { asks, why }: Target,
+  { draws }: Model,
+  realised: ReadonlyMap<string, number>,
+  theory: Theory,
+): Answer {
   switch (asks.kind) {
     case "nothing":
       return { reason: why! };
@@ -35,7 +44,7 @@ function answerOf({ asks, why }: Target, { draws }: Model, realised: ReadonlyMap
     case "realised":
       return one(realised.get(`${asks.region} ${asks.id}`), () => t("evidence.noRealised", { id: asks.id }));
     case "theory":
-      return theoryAnswer(asks);
+      return theoryAnswer(asks, theory);
     case "repeated-dilemma":
       return { values: [cooperation(asks.game)] };
     case "common-good":
@@ -51,14 +60,22 @@ function runAnswer({ measure }: Extract<Target["asks"], { kind: "run" }>, draws:
   return { reason: "failure" in arm ? arm.failure : t("evidence.noValueOfRun", { indicator: measure.of }) };
 }
 
-function theoryAnswer({ group, at }: Extract<Target["asks"], { kind: "theory" }>): Answer {
-  const none = () => t("evidence.noTheoryGroup", { group });
+function theoryAnswer({ group, at }: Extract<Target["asks"], { kind: "theory" }>, theory: Theory): Answer {
   const targets = SHIPPED_TARGETS[group];
-  if (!targets) return { reason: none() };
-  try {
-    if (at) return one(theoryValue({ group, ...at }), none);
+  if (!targets) return { reason: t("evidence.noTheoryGroup", { group }) };
+  if (at === undefined) {
     const [{ passed, cases }] = runTheory({ [group]: targets });
     return { values: [passed / cases] };
+  }
+  const numbers = theory.get(group) ?? numbersOf(group);
+  theory.set(group, numbers);
+  if ("reason" in numbers) return numbers;
+  return one(numbers.get(`${group}.${at}`), () => t("evidence.noTheoryGroup", { group }));
+}
+
+function numbersOf(group: string): { reason: Text } | ReadonlyMap<string, number> {
+  try {
+    return new Map(theoryRows(group).map(({ id, value }) => [id, value]));
   } catch (error) {
     return { reason: textOfError(error) };
   }

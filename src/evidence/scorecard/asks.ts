@@ -9,8 +9,8 @@ export type Asks =
   | { kind: "realised"; region: string; id: string }
   /** Share of a theory group's numbers that come out. */
   | { kind: "theory"; group: string; at?: undefined }
-  /** One number of a theory group. */
-  | { kind: "theory"; group: string; at: { subgroup: string; case: number; path: string } }
+  /** One number of a theory group: subgroup, position of the case and path in it, with dots between. */
+  | { kind: "theory"; group: string; at: string }
   | { kind: "repeated-dilemma"; game: RepeatedDilemma }
   | { kind: "common-good"; game: CommonGood }
   | { kind: "nothing" };
@@ -19,7 +19,7 @@ export type Asks =
 export const FORMS = [
   "run SCENARIO/VARIANT INDICATOR@PLACE [YEAR] [percent|difference|value]",
   "realised REGION ID",
-  "theory GROUP [SUBGROUP CASE PATH]",
+  "theory GROUP [SUBGROUP.CASE.PATH]",
   "repeated-dilemma TEMPTATION REWARD PUNISHMENT SUCKER CONTINUATION",
   "common-good PLAYERS YIELD",
   "nothing",
@@ -34,8 +34,7 @@ export function parseAsks(text: string): Asks | undefined {
   if (kind === "run") return parseRun(words);
   if (kind === "realised" && count === 2) return { kind, region: words[0], id: words[1] };
   if (kind === "theory" && count === 1) return { kind, group: words[0] };
-  if (kind === "theory" && count === 4 && Number.isInteger(numbers[2]))
-    return { kind, group: words[0], at: { subgroup: words[1], case: numbers[2], path: words[3] } };
+  if (kind === "theory" && count === 2) return { kind, group: words[0], at: words[1] };
   if (numbers.some(Number.isNaN)) return undefined;
   if (kind === "repeated-dilemma" && count === 5) {
     const [temptation, reward, punishment, sucker, continuation] = numbers;

@@ -29,6 +29,7 @@ const targetSchema = z.strictObject({
   label: words,
   labelZh: words,
   place: words,
+  placeZh: words,
   published: z.number(),
   /** In the unit of the number. */
   error: z.number().gte(0),
@@ -50,10 +51,13 @@ const targetSchema = z.strictObject({
 
 export type Source = z.output<typeof sourceSchema>;
 
+type Rewritten = "source" | "label" | "labelZh" | "place" | "placeZh" | "rule" | "asks" | "why" | "whyZh";
+
 /** A published number that the model can be asked for, or cannot yet. */
-export interface Target extends Omit<z.output<typeof targetSchema>, "source" | "rule" | "asks" | "label" | "why"> {
+export interface Target extends Omit<z.output<typeof targetSchema>, Rewritten> {
   source: Source;
   label: Text;
+  place: Text;
   rule: Rule;
   asks: Asks;
   times: number;
@@ -95,9 +99,11 @@ export function readTargetsOf(files: FileSource, file: string): Target[] {
         ...at("order"),
         ...advice("evidence.orderAlone", "evidence.orderOfRule", "evidence.giveOrder"),
       });
-    const why = row.why === undefined ? undefined : textOf(row.why, row.whyZh);
-    const label = textOf(row.label, row.labelZh);
-    return { ...row, source, label, rule, asks, times: row.times ?? 1, why, file, line: targets.lines[i] };
+    const { labelZh, placeZh, whyZh, ...rest } = row;
+    const why = row.why === undefined ? undefined : textOf(row.why, whyZh);
+    const label = textOf(row.label, labelZh);
+    const place = textOf(row.place, placeZh);
+    return { ...rest, source, label, place, rule, asks, times: row.times ?? 1, why, file, line: targets.lines[i] };
   });
 }
 

@@ -145,24 +145,29 @@ export function runTheory(
   return Object.entries(targets).map(([name, group]) => new GroupRun(name, group, solvers, files).run());
 }
 
-/**
- * The program's own answer to one number of a group, by the path that reports have. Undefined where the targets hold no
- * such group, subgroup, case or number, or no solver knows it; throws what the solver throws.
- */
-export function theoryValue(
-  { group, subgroup, case: index, path }: { group: string; subgroup: string; case: number; path: string },
-  targets: TheoryTargets = SHIPPED_TARGETS,
-  solvers: readonly TheorySolver[] = SOLVERS,
-): number | undefined {
-  const part = targets[group]?.reference[subgroup];
-  const given = part?.cases[index];
-  const solver = solvers.find((one) => one.group === group && one.subgroup === subgroup);
-  if (!part || !given || !solver) return undefined;
-  const inputs = new Set(part.inputs);
-  const leaf = compareLeaves(given, solver.solve(inputsOf(given, inputs) ?? {}), inputs).find(
-    (one) => one.path === path,
-  );
-  return typeof leaf?.actual === "number" ? leaf.actual : undefined;
+/** A published number beside the model's. */
+export interface TheoryRow {
+  /** Group, subgroup, position of the case, path in it. */
+  id: string;
+  published: number;
+  /** NaN where the model gives none. */
+  value: number;
+}
+
+/** Every number of one group of the shipped targets beside the model's. Throws where the model does not solve. */
+export function theoryRows(group: string): TheoryRow[] {
+  return Object.entries(SHIPPED_TARGETS[group].reference).flatMap(([subgroup, { cases, inputs }]) => {
+    const found = SOLVERS.find((candidate) => candidate.group === group && candidate.subgroup === subgroup)!;
+    const given = new Set(inputs);
+    return cases.flatMap((item, index) =>
+      compareLeaves(item, found.solve(inputsOf(item, given) ?? {}), given)
+        .filter(({ expected }) => typeof expected === "number")
+        .map(({ path, expected, actual }) => {
+          const value = typeof actual === "number" ? actual : Number.NaN;
+          return { id: `${group}.${subgroup}.${index}.${path}`, published: expected as number, value };
+        }),
+    );
+  });
 }
 
 /** One group: its tolerances, and the count of what was compared so far. */

@@ -19,7 +19,7 @@ export function agglom(...args: string[]): Ended {
 }
 
 /** Commands that start worker threads. */
-const ON_WORKERS = ["compare", "game", "attribute", "sweep", "sensitivity", "facts", "league", "events"];
+const ON_WORKERS = ["compare", "game", "attribute", "sweep", "sensitivity", "facts", "league", "events", "scorecard"];
 
 /**
  * Runs the built program in the process of the test, without the second that a process takes to start. It is the bundle that `agglom` runs and that

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Answer, answersOf, planRuns, scorecard, type Target } from "../../../src/evidence/scorecard/index.js";
+import { theoryRows } from "../../../src/evidence/theory/index.js";
 import { loadScenario } from "../../../src/input/index.js";
 import { runDraws } from "../../../src/runs/studies/index.js";
 import { textOf } from "../../../src/words/index.js";
@@ -15,7 +16,7 @@ const source = {
 
 function target(id: string, more: Partial<Target> = {}): Target {
   const rule = { kind: "within", errors: 1 } as const;
-  const given = { id, source, label: textOf(id), labelZh: id, place: "China", published: 1, error: 0.5, unit: "%" };
+  const given = { id, source, label: textOf(id), place: textOf("China"), published: 1, error: 0.5, unit: "%" };
   const rest = { errorFrom: "assumed", asks: { kind: "nothing" }, times: 1, used: "no", file: "card.csv", line: 2 };
   return { ...given, ...rest, rule, why: undefined, ...more } as Target;
 }
@@ -80,14 +81,16 @@ describe("the model is asked", () => {
   const none = { draws: new Map(), calibration: () => expect.fail() };
 
   it("for a theory group, one of its numbers, and what it does not know yet", () => {
-    const at = { subgroup: "relocation", case: 0, path: "x" };
-    const asks = [{ group: "t05_gravity" }, { group: "t99" }, { group: "t05_gravity", at }];
+    const asks = [{ group: "t05_gravity" }, { group: "t99" }, { group: "t05_gravity", at: "nothing.0.x" }];
+    const { id, value } = theoryRows("t05_gravity")[0]!;
+    asks.push({ group: "t05_gravity", at: id.slice("t05_gravity.".length) });
     const answers = answersOf(
       asks.map((ask) => target("theory", { asks: { kind: "theory", ...ask } as Target["asks"] })),
       none,
     );
     expect(answers[0]).toEqual({ values: [1] });
-    expect(answers.slice(1).map((answer) => "reason" in answer)).toEqual([true, true]);
+    expect(answers.slice(1, 3).map((answer) => "reason" in answer)).toEqual([true, true]);
+    expect(answers[3]).toEqual({ values: [value] });
   });
 
   it("for what a scenario brings, at central values and in draws", async () => {

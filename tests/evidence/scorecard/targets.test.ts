@@ -3,7 +3,8 @@ import { readTargetsOf } from "../../../src/evidence/scorecard/index.js";
 import { memoryFiles } from "../../../src/input/index.js";
 import { disk } from "../../input/disk.js";
 
-const HEAD = "id,source,label,label_zh,place,published,error,error_from,unit,rule,order,asks,times,used,why,why_zh";
+const HEAD =
+  "id,source,label,label_zh,place,place_zh,published,error,error_from,unit,rule,order,asks,times,used,why,why_zh";
 const SOURCES =
   "id,source,where_read,status,kind,compared,compared_zh\nbook,A book 1999,a shelf,read,china,one thing with another,一物与另一物\n";
 
@@ -14,7 +15,16 @@ const read = (...rows: string[]) =>
   );
 
 const row = (changes: Partial<Record<string, string>> = {}) => {
-  const given = { id: "a", source: "book", label: "A", label_zh: "甲", place: "China", published: "1", error: ".5" };
+  const given = {
+    id: "a",
+    source: "book",
+    label: "A",
+    label_zh: "甲",
+    place: "China",
+    place_zh: "中国",
+    published: "1",
+    error: ".5",
+  };
   const rest = { error_from: "assumed", unit: "%", rule: "within 1", asks: "theory t05_gravity", used: "no" };
   const cells: Partial<Record<string, string>> = { ...given, ...rest, ...changes };
   return HEAD.split(",")
@@ -87,8 +97,8 @@ describe("the shipped targets", () => {
     expect(targets.filter(({ error, errorFrom }) => error === 0 && errorFrom !== "tolerance")).toEqual([]);
     const chinese = /\p{Script=Han}/u;
     const half = targets.filter(
-      ({ label, why, source }) =>
-        ![label, why ?? label].every(({ zh }) => chinese.test(zh)) || !chinese.test(source.comparedZh),
+      ({ label, place, why, source }) =>
+        ![label, place, why ?? label].every(({ zh }) => chinese.test(zh)) || !chinese.test(source.comparedZh),
     );
     expect(half.map(({ id }) => id)).toEqual([]);
   });

@@ -22,7 +22,7 @@ import { diskFailure, isPassing, wordsOf } from "./diskError.js";
 const MANIFEST = "manifest.json";
 
 /** By one of these a folder is known to hold whole results. */
-const MARKS = [MANIFEST, "league.json", "facts.json"] as const;
+const MARKS = [MANIFEST, "league.json", "facts.json", "scorecard.json"] as const;
 
 /** All that commands write into directories. What holds anything else is the user's, and never replaced. */
 const FILES = [
@@ -48,6 +48,7 @@ const FILES = [
   ...["wedges.csv", "incomes.csv", "public_finance.csv", "parameters.csv", "realised.csv"],
   ...["evaluation.json", "evaluation.csv", "ranks.csv"],
   ...["league.json", "league.csv", "facts.json", "facts.csv", "facts.md"],
+  ...["scorecard.json", "scorecard.csv", "scorecard.md"],
   ...["backtest.csv", "scores.csv", "events.csv", "placebos.csv"],
   ...["captions.md", "datapackage.json", "cities.geojson"],
 ];

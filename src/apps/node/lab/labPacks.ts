@@ -8,7 +8,7 @@ import { programRoot } from "../process/program.js";
 import { readStudy } from "../results/studies.js";
 
 /** Folders of scenarios/ that hold no scenarios for the lab. */
-const LEFT_OUT = new Set(["regions", "facts", "events", "league", "travel"]);
+const LEFT_OUT = new Set(["regions", "facts", "events", "league", "scorecard", "travel"]);
 
 /**
  * What the lab needs of every region, by its id: a page has no files; of some scenarios alone if they are named. Throws
