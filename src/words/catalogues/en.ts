@@ -4601,5 +4601,6 @@ export const en = {
     "validation.noFunction": "no function of the toolbox that the project has: \"{name}\" ({known})",
     "validation.noTaxEquilibrium": "No equilibrium in taxes after {rounds} rounds: {status}.",
     "validation.longRunMoves": "The long run did not come to rest: stocks {stocks}.",
+    "validation.peopleMove": "People did not come to rest: utility inside a country still differs by {gap} (tolerance {tolerance}).",
   },
 } satisfies Rules & { texts: Record<string, string> };

@@ -4611,5 +4611,6 @@ export const zh = {
     "validation.noFunction": "不是本项目所含工具箱的函数：“{name}”（{known}）",
     "validation.noTaxEquilibrium": "{rounds}轮后税率仍无均衡：{status}。",
     "validation.longRunMoves": "长期未达静止：存量{stocks}。",
+    "validation.peopleMove": "人口未达静止：一国之内的效用仍相差 {gap}（容差 {tolerance}）。",
   },
 } satisfies Catalogue;
