@@ -355,6 +355,7 @@ export const en = {
     "cli.fitSpendingElsewhere": "spending in the rest of the country",
     "cli.structureImputed": "City structure below three sectors is imputed: national shares, leading industries tilted by {tilt}.",
     "cli.structureGiven": "City structure is the table that the region gives.",
+    "cli.tradeIsData": "Trade, tariffs, technology and spending are the tables of the region (exact); the market clears with them.",
     "cli.imbalancesLeftOut": "Observed trade imbalances are not reproduced: every node spends its income.",
     "cli.headquartersLowered": "Cross-city headquarters shares were lowered to {percent} % of their value to keep revenues positive.",
     "cli.spilloversLowered": "Knowledge spillovers were lowered to {percent} % of their value so that own research stays positive.",

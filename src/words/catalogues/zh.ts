@@ -365,6 +365,7 @@ export const zh = {
     "cli.fitSpendingElsewhere": "支出中国内其他地区占比",
     "cli.structureImputed": "三次产业以下的城市行业结构为推算值：按全国占比，并向各市主导产业倾斜（{tilt}）。",
     "cli.structureGiven": "城市行业结构取自区域给出的数据表。",
+    "cli.tradeIsData": "贸易、关税、技术和支出均取自区域的表（exact）；市场据此出清。",
     "cli.imbalancesLeftOut": "观测到的贸易不平衡未予再现：每个节点都用尽其收入。",
     "cli.headquartersLowered": "跨市总部比例已降至原值的{percent}%，以使收入为正。",
     "cli.spilloversLowered": "知识溢出已降至原值的{percent}%，以使自身研发为正。",
