@@ -2,4 +2,4 @@
 export { phaseCsv } from "./corePeriphery.js";
 export { ALL_TARGETS } from "./shippedTargets.js";
 export { readTargets } from "./solver.js";
-export { runTheory, type TheoryFailure, type TheoryReport, type TheoryRow, theoryRows } from "./theory.js";
+export { runTheory, type TheoryFailure, type TheoryReport, type TheoryRow } from "./theory.js";

@@ -157,6 +157,8 @@ export interface TheoryRow {
 /**
  * Every number of one group of the shipped targets, the long ones among them, beside the model's. `files`: where cases
  * that name files find them. Throws where the group is not shipped or the model does not solve.
+ *
+ * @public
  */
 export function theoryRows(group: string, files?: FileSource): TheoryRow[] {
   const targets = ALL_TARGETS[group];

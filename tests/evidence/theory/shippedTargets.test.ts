@@ -19,8 +19,7 @@ describe("the shipped theory targets", () => {
   });
 
   it("say where their answers come from", () => {
-    for (const [name, { source = "" }] of Object.entries(ALL_TARGETS))
-      expect(source.length, name).toBeGreaterThan(20);
+    for (const [name, { source = "" }] of Object.entries(ALL_TARGETS)) expect(source.length, name).toBeGreaterThan(20);
   });
 
   it("ask every solver at least once", () => {
