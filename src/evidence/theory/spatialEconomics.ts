@@ -11,10 +11,10 @@ import { bareEconomy, bareStage, type Stage, setFreeness, setMass } from "./bare
 import { numbers, positive, properFraction, solver } from "./solver.js";
 
 const grid = {
-  /** Cells of the first `west` columns are the West, all others the East; cells are listed column by column. */
+  /** Cells of the first `westColumns` columns are the West, all others the East; cells are listed column by column. */
   columns: z.int().gt(1),
   rows: z.int().gt(0),
-  west: z.int().gt(0),
+  westColumns: z.int().gt(0),
   metric: z.enum(["euclidean", "quasi-euclidean"]),
   sigma: z.number().gt(1),
   /** Share of goods in spending; the rest goes to land. */
@@ -33,7 +33,7 @@ const grid = {
 };
 type Grid = z.output<z.ZodObject<typeof grid>>;
 
-const isWest = ({ rows, west }: Grid, cell: number) => Math.floor(cell / rows) < west;
+const isWest = ({ rows, westColumns }: Grid, cell: number) => Math.floor(cell / rows) < westColumns;
 
 function gridStage(world: Grid): Stage {
   const { sigma, alpha, fixedCost, land, logProductivity } = world;

@@ -5,7 +5,7 @@ type Gains = Record<"country_border_gone" | "local_borders_gone", { west: number
 
 /** Two countries of three by three cells. */
 function gains(logProductivity: readonly number[], changes: object = {}): Gains {
-  const space = { columns: 6, rows: 3, west: 3, metric: "euclidean", distancePower: 0.33, land: 100 };
+  const space = { columns: 6, rows: 3, westColumns: 3, metric: "euclidean", distancePower: 0.33, land: 100 };
   const tastes = { sigma: 5, alpha: 0.75, fixedCost: 1, people: 1800, localBorder: 2, countryBorder: 2 };
   return borders.solve({ ...space, ...tastes, logProductivity, ...changes }) as Gains;
 }
@@ -29,7 +29,7 @@ describe("a grid of cells in two countries", () => {
   it("gains as in closed form where all cells are one: from a country to two without a border", () => {
     // Two cells, no distance: P^(1 - sigma) doubles from 1 + phi to 2, utility has its power alpha / (sigma - 1).
     const phi = 2 ** -4;
-    const two = { columns: 2, rows: 1, west: 1, distancePower: 0, localBorder: 1 };
+    const two = { columns: 2, rows: 1, westColumns: 1, distancePower: 0, localBorder: 1 };
     const { west, east } = gains([0, 0], two).country_border_gone;
     for (const gain of [west, east]) expect(gain).toBeCloseTo((2 / (1 + phi)) ** (0.75 / 4), 9);
   });
