@@ -97,9 +97,12 @@ export function worstFit(rows: readonly FitRow[]): number {
   );
 }
 
-/** What is to be said of a base year that runs away by itself; undefined where every push dies. */
+/** A push that neither grows nor dies, as where nothing can move, is no more than this above one. */
+const NEUTRAL = 1e-9;
+
+/** What is to be said of a base year that runs away by itself; undefined where no push grows. */
 export function instabilityText({ radius, mode }: Stability): Text | undefined {
-  if (radius < 1) return undefined;
+  if (radius < 1 + NEUTRAL) return undefined;
   const growth = (radius - 1) * 100;
   const percent = growth < 0.005 ? "< 0.01" : growth.toFixed(2);
   return t("calibrate.baseYearUnstablePush", { percent, ...partsOf(mode) });

@@ -71,6 +71,7 @@ export function calibrate(region: Region): Calibration {
     stocks,
     population: new CohortPopulation(economy, firms),
     year: region.baseYear,
+    ...nationalGrowth(region, region.baseYear),
   };
   const { workers, capital, industrialLand, housingLand } = stocks;
   const given = { ...balance.inputs, workers, capital, industrialLand, housingLand, linkMass: firms, productivity };
@@ -141,8 +142,14 @@ export function startWorld(
 function grownWorld(region: Region, world: World, from: number, dynamics: "stationary" | "observed"): World {
   const national = region.parameters.growth.national.value;
   const drift = dynamics === "observed" ? driftOf(region, world) : undefined;
-  if (!drift) return national === 0 ? world : { ...world, growth: { from, national } };
+  if (!drift) return { ...world, ...nationalGrowth(region, from) };
   const { amenity, reach } = amenitiesFor(world, drift.target);
   const residuals = { ...world.residuals, amenity, base: { ...world.residuals.base, reach } };
   return { ...world, residuals, growth: { from, national, drift } };
+}
+
+/** Nothing grows where the country does not. */
+function nationalGrowth({ parameters }: Region, from: number): Pick<World, "growth"> {
+  const national = parameters.growth.national.value;
+  return national === 0 ? {} : { growth: { from, national } };
 }

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { joined, t } from "../words/index.js";
-import type { Locate, Path } from "./document.js";
+import type { Locate, Path, Position } from "./document.js";
 import { nearestName, type Problem, Problems, throwProblems } from "./error.js";
-import type { Place } from "./examination.js";
 import type { FileSource } from "./files.js";
 import { bounded, idSchema } from "./quantity.js";
 import { validate } from "./rules.js";
@@ -76,6 +75,8 @@ export const LABOUR = "labour";
 /** Shares that are rounded may miss one by this much; they are then scaled. */
 const ROUNDING = 1e-3;
 
+/** Where a row was written: a path in the region's file, none in a CSV table. */
+type Place = Position & { path?: string };
 type PlaceOf = (table: ExactName, row: number) => Place;
 
 /**

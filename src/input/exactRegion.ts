@@ -113,7 +113,8 @@ function derived(exact: ExactTables, sectors: SectorRow[]): Data & { tables: Dat
       residents: total("residentsThousand"),
       employed: total("residentsThousand"),
     },
-    regimes: Object.fromEntries(nodes.map(({ id, name }) => [id, { label: name, ...NO_TAXES }])),
+    provinceLabels: Object.fromEntries(nodes.map((node) => [node.id, labelOf(node)])),
+    regimes: Object.fromEntries(nodes.map((node) => [node.id, { label: labelOf(node), ...NO_TAXES }])),
     ownership: "local",
     capital: "one-kind",
     parameters: neutral(parameterBounds, ""),
@@ -123,6 +124,10 @@ function derived(exact: ExactTables, sectors: SectorRow[]): Data & { tables: Dat
     ]),
     target: { variables: ["gdp", "valueAddedBySector", "residents"], tolerance: 1e-3 },
   };
+}
+
+function labelOf({ name, nameZh = name }: ExactTables["nodes"][number]): Data {
+  return { en: name, zh: nameZh };
 }
 
 interface Money {

@@ -188,14 +188,21 @@ export function notesText(
   const percent = (scale: number) => (scale * 100).toFixed(0);
   const lines: Text[] = [
     missText(worstFit(rows), region),
-    structure.imputed ? t("cli.structureImputed", { tilt: region.structure.tilt.value }) : t("cli.structureGiven"),
-    ...(structure.employmentSeen ? [employmentText(region)] : []),
-    t("cli.imbalancesLeftOut"),
+    ...(region.exact ? [t("cli.tradeIsData")] : sourcesText(region, structure)),
   ];
   if (balance.headquartersScale < 1)
     lines.push(t("cli.headquartersLowered", { percent: percent(balance.headquartersScale) }));
   if (spilloverScale < 1) lines.push(t("cli.spilloversLowered", { percent: percent(spilloverScale) }));
   return `\n${lines.map((line) => `${line[language]}\n`).join("")}`;
+}
+
+/** Where the structure of cities is from, and what is not reproduced. */
+function sourcesText(region: Region, structure: Calibration["structure"]): Text[] {
+  return [
+    structure.imputed ? t("cli.structureImputed", { tilt: region.structure.tilt.value }) : t("cli.structureGiven"),
+    ...(structure.employmentSeen ? [employmentText(region)] : []),
+    t("cli.imbalancesLeftOut"),
+  ];
 }
 
 /** Realised elasticities beside published ranges, and the reasons of those that lie outside. */
@@ -204,6 +211,7 @@ export function realisedText(
   rows: readonly RealisedRow[],
   language: Language = ENGLISH,
 ): string {
+  if (rows.length === 0) return "";
   const say = (words: AnyText) => toText(words)[language];
   const cells = rows.map(({ label, value, published, estimate, distance, inside, unit }) => [
     say(label),

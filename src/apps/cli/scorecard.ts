@@ -90,5 +90,6 @@ function scenariosOf(targets: readonly Target[], table: string, { seed }: Flags)
 
 const modelOf = (draws: ReadonlyMap<string, Draws>) => ({
   draws,
+  files: diskFiles,
   calibration: (region: string) => calibrate(readRegion(`regions/${region}`)),
 });

@@ -1,4 +1,4 @@
-import { phaseCsv, readTargets, runTheory, type TheoryFailure } from "../../evidence/theory/index.js";
+import { ALL_TARGETS, phaseCsv, readTargets, runTheory, type TheoryFailure } from "../../evidence/theory/index.js";
 import { tableText, untitled } from "../../report/index.js";
 import { type Text, t } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
@@ -27,7 +27,7 @@ export function theoryCommand(finish: Finish): Command {
     .example("agglom theory")
     .does(finish, (file: string | undefined, flags: { json?: boolean; out?: string }) => {
       checkAsked(flags.out);
-      const reports = runTheory(file === undefined ? undefined : readTargets(diskFiles, file), undefined, diskFiles);
+      const reports = runTheory(file === undefined ? ALL_TARGETS : readTargets(diskFiles, file), undefined, diskFiles);
       // The diagram takes longer than most cases.
       if (flags.out !== undefined)
         writeAsked(flags.out, { "theory.json": `${JSON.stringify(reports, null, 2)}\n`, "phase.csv": phaseCsv() });

@@ -305,6 +305,8 @@ export interface RealisedRow {
 
 /** Measures all or the named ones in a calibrated region. */
 export function realisedTable(calibration: Calibration, only?: (entry: Realised) => boolean): RealisedRow[] {
+  // Where trade and technology are data nothing but goods moves, and how those do is given.
+  if (calibration.region.exact) return [];
   const subject = subjectOf(calibration);
   const reasons = new Map(calibration.region.outsidePublished.map(({ id, reason }) => [id, reason]));
   return REALISED.filter((entry) => only?.(entry) ?? true).map((entry) => {

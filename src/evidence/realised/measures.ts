@@ -157,11 +157,13 @@ function residentsOfCityToIncome(calibration: Subject["calibration"], city: numb
     }),
   );
   const rest = simulationOf(calibration, calibration.world.basePolicy);
-  const before = rest.glance().realGdp[city] / rest.present().residents[city];
   let income = 0;
   for (let year = 0; year < YEARS; year++) {
-    const residents = pushed.present().residents[city];
-    income += Math.log(pushed.glance().realGdp[city] / residents / before) / YEARS;
+    const [own, before] = [pushed, rest].map((run) => {
+      const residents = run.present().residents[city];
+      return run.glance().realGdp[city] / residents;
+    });
+    income += Math.log(own / before) / YEARS;
   }
   return Math.log(pushed.present().residents[city] / rest.present().residents[city]) / income;
 }

@@ -1,10 +1,11 @@
 import { quantile } from "simple-statistics";
 import type { Calibration } from "../../calibrate/index.js";
+import type { FileSource } from "../../input/index.js";
 import type { Draws } from "../../runs/studies/index.js";
 import { type Text, t, textOfError } from "../../words/index.js";
 import { measured } from "../facts/index.js";
 import { realisedTable } from "../realised/catalogue.js";
-import { runTheory, SHIPPED_TARGETS, theoryRows } from "../theory/index.js";
+import { ALL_TARGETS, runTheory, theoryRows } from "../theory/index.js";
 import { contribution, cooperation } from "./people.js";
 import { type Compared, distanceOf, keeps, STATUSES, type Status, statusOf } from "./status.js";
 import type { Target } from "./targets.js";
@@ -18,6 +19,8 @@ export interface Model {
   calibration(region: string): Calibration;
   /** Runs of the scenarios that are asked for, by name: at central values first. */
   draws: ReadonlyMap<string, Draws>;
+  /** Where theory's cases that name files find them. */
+  files: FileSource;
 }
 
 /** Asks the model for all targets; realised elasticities of a region, and numbers of a theory group, together. */
@@ -32,7 +35,7 @@ type Theory = Map<string, { reason: Text } | ReadonlyMap<string, number>>;
 
 function answerOf(
   { asks, why }: Target,
-  { draws }: Model,
+  { draws, files }: Model,
   realised: ReadonlyMap<string, number>,
   theory: Theory,
 ): Answer {
@@ -44,7 +47,7 @@ function answerOf(
     case "realised":
       return one(realised.get(`${asks.region} ${asks.id}`), () => t("evidence.noRealised", { id: asks.id }));
     case "theory":
-      return theoryAnswer(asks, theory);
+      return theoryAnswer(asks, theory, files);
     case "repeated-dilemma":
       return { values: [cooperation(asks.game)] };
     case "common-good":
@@ -60,22 +63,26 @@ function runAnswer({ measure }: Extract<Target["asks"], { kind: "run" }>, draws:
   return { reason: "failure" in arm ? arm.failure : t("evidence.noValueOfRun", { indicator: measure.of }) };
 }
 
-function theoryAnswer({ group, at }: Extract<Target["asks"], { kind: "theory" }>, theory: Theory): Answer {
-  const targets = SHIPPED_TARGETS[group];
+function theoryAnswer(
+  { group, at }: Extract<Target["asks"], { kind: "theory" }>,
+  theory: Theory,
+  files: FileSource,
+): Answer {
+  const targets = ALL_TARGETS[group];
   if (!targets) return { reason: t("evidence.noTheoryGroup", { group }) };
   if (at === undefined) {
-    const [{ passed, cases }] = runTheory({ [group]: targets });
+    const [{ passed, cases }] = runTheory({ [group]: targets }, undefined, files);
     return { values: [passed / cases] };
   }
-  const numbers = theory.get(group) ?? numbersOf(group);
+  const numbers = theory.get(group) ?? numbersOf(group, files);
   theory.set(group, numbers);
   if ("reason" in numbers) return numbers;
   return one(numbers.get(`${group}.${at}`), () => t("evidence.noTheoryGroup", { group }));
 }
 
-function numbersOf(group: string): { reason: Text } | ReadonlyMap<string, number> {
+function numbersOf(group: string, files: FileSource): { reason: Text } | ReadonlyMap<string, number> {
   try {
-    return new Map(theoryRows(group).map(({ id, value }) => [id, value]));
+    return new Map(theoryRows(group, files).map(({ id, value }) => [id, value]));
   } catch (error) {
     return { reason: textOfError(error) };
   }

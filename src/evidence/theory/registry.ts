@@ -12,6 +12,7 @@ import * as localProtection from "./localProtection.js";
 import * as migration from "./migration.js";
 import * as policyArithmetic from "./policyArithmetic.js";
 import type { TheorySolver } from "./solver.js";
+import * as spatialEconomics from "./spatialEconomics.js";
 import * as statistics from "./statistics.js";
 import * as taxCompetition from "./taxCompetition.js";
 
@@ -29,6 +30,7 @@ const CASES = [
   localProtection,
   migration,
   policyArithmetic,
+  spatialEconomics,
   statistics,
   taxCompetition,
 ];

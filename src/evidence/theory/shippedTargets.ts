@@ -1,3 +1,5 @@
+import exactTrade from "./longTargets/exactTrade.json" with { type: "json" };
+import reddingRossiHansberg from "./longTargets/reddingRossiHansberg.json" with { type: "json" };
 import { type TheoryTargets, targetsSchema } from "./solver.js";
 import cooperation from "./targets/cooperation.json" with { type: "json" };
 import corePeriphery from "./targets/corePeriphery.json" with { type: "json" };
@@ -14,6 +16,7 @@ import migration from "./targets/migration.json" with { type: "json" };
 import policyArithmetic from "./targets/policyArithmetic.json" with { type: "json" };
 import sensitivity from "./targets/sensitivity.json" with { type: "json" };
 import sharing from "./targets/sharing.json" with { type: "json" };
+import spatialEconomics from "./targets/spatialEconomics.json" with { type: "json" };
 import statistics from "./targets/statistics.json" with { type: "json" };
 import taxCompetition from "./targets/taxCompetition.json" with { type: "json" };
 
@@ -37,6 +40,12 @@ export const SHIPPED_TARGETS: TheoryTargets = targetsSchema.parse({
   ...sharing,
   ...duplication,
   ...localProtection,
+  ...spatialEconomics,
   ...statistics,
   ...sensitivity,
 });
+
+/** Published worlds of full size, which take some seconds and most of a minute: the command runs them, tests do not. */
+const LONG_TARGETS: TheoryTargets = targetsSchema.parse({ ...exactTrade, ...reddingRossiHansberg });
+
+export const ALL_TARGETS: TheoryTargets = { ...SHIPPED_TARGETS, ...LONG_TARGETS };

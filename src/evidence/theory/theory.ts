@@ -1,7 +1,7 @@
 import type { FileSource } from "../../input/files.js";
 import { english, type Text, t, textOfError } from "../../words/index.js";
 import { SOLVERS } from "./registry.js";
-import { SHIPPED_TARGETS } from "./shippedTargets.js";
+import { ALL_TARGETS, SHIPPED_TARGETS } from "./shippedTargets.js";
 import type { TheoryGroup, TheorySolver, TheorySubgroup, TheoryTargets } from "./solver.js";
 
 /** Walks the cases of a targets file: what is given, what is to be compared, and how far two leaves are apart. */
@@ -154,13 +154,18 @@ export interface TheoryRow {
   value: number;
 }
 
-/** Every number of one group of the shipped targets beside the model's. Throws where the model does not solve. */
-export function theoryRows(group: string): TheoryRow[] {
-  return Object.entries(SHIPPED_TARGETS[group].reference).flatMap(([subgroup, { cases, inputs }]) => {
+/**
+ * Every number of one group of the shipped targets, the long ones among them, beside the model's. `files`: where cases
+ * that name files find them. Throws where the group is not shipped or the model does not solve.
+ */
+export function theoryRows(group: string, files?: FileSource): TheoryRow[] {
+  const targets = ALL_TARGETS[group];
+  if (!targets) throw new Error(`theoryRows: no group ${group}`);
+  return Object.entries(targets.reference).flatMap(([subgroup, { cases, inputs }]) => {
     const found = SOLVERS.find((candidate) => candidate.group === group && candidate.subgroup === subgroup)!;
     const given = new Set(inputs);
     return cases.flatMap((item, index) =>
-      compareLeaves(item, found.solve(inputsOf(item, given) ?? {}), given)
+      compareLeaves(item, found.solve(inputsOf(item, given) ?? {}, files), given)
         .filter(({ expected }) => typeof expected === "number")
         .map(({ path, expected, actual }) => {
           const value = typeof actual === "number" ? actual : Number.NaN;

@@ -73,7 +73,8 @@ function commit(stock: Float64Array, change: Float64Array, grown = 0): number {
     stock[k] += change[k];
     after += stock[k];
   }
-  return Math.abs(after / (before + grown) - 1);
+  // Where there is none of it nothing is lost.
+  return before + grown === after ? 0 : Math.abs(after / (before + grown) - 1);
 }
 
 /** Flows of a year before anybody has moved. */

@@ -175,5 +175,5 @@ const IMPUTED: Text = t("experiments.cityStructureBelowThree");
 
 function limitsOf({ calibration }: PreparedScenario["variants"][number]): Text[] {
   const { structure, region } = calibration;
-  return [...(region.filledIn ?? []), ...(structure.imputed ? [IMPUTED] : []), BALANCED];
+  return [...(region.filledIn ?? []), ...(structure.imputed ? [IMPUTED] : []), ...(region.exact ? [] : [BALANCED])];
 }

@@ -78,7 +78,7 @@ describe("a scorecard", () => {
 });
 
 describe("the model is asked", () => {
-  const none = { draws: new Map(), calibration: () => expect.fail() };
+  const none = { draws: new Map(), files: disk, calibration: () => expect.fail() };
 
   it("for a theory group, one of its numbers, and what it does not know yet", () => {
     const asks = [{ group: "t05_gravity" }, { group: "t99" }, { group: "t05_gravity", at: "nothing.0.x" }];

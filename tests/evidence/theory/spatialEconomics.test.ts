@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { borders } from "../../../src/evidence/theory/spatialEconomics.js";
+
+type Gains = Record<"country_border_gone" | "local_borders_gone", { west: number; east: number }>;
+
+/** Two countries of three by three cells. */
+function gains(logProductivity: readonly number[], changes: object = {}): Gains {
+  const space = { columns: 6, rows: 3, westColumns: 3, metric: "euclidean", distancePower: 0.33, land: 100 };
+  const tastes = { sigma: 5, alpha: 0.75, fixedCost: 1, people: 1800, localBorder: 2, countryBorder: 2 };
+  return borders.solve({ ...space, ...tastes, logProductivity, ...changes }) as Gains;
+}
+
+const WEST = [0.3, -0.2, 0.5, 0, 0.1, -0.4, 0.6, -0.1, 0.2];
+const mirrored = [...WEST, ...[2, 1, 0].flatMap((column) => WEST.slice(3 * column, 3 * column + 3))];
+
+describe("a grid of cells in two countries", () => {
+  it("gains alike on both sides where one country mirrors the other", () => {
+    for (const { west, east } of Object.values(gains(mirrored))) {
+      expect(west).toBeCloseTo(east, 9);
+      expect(west).toBeGreaterThan(1);
+    }
+  });
+
+  it("gains nothing from a border that costs nothing", () => {
+    const free = gains(mirrored, { localBorder: 1, countryBorder: 1 });
+    for (const { west, east } of Object.values(free)) for (const gain of [west, east]) expect(gain).toBeCloseTo(1, 8);
+  });
+
+  it("gains as in closed form where all cells are one: from a country to two without a border", () => {
+    // Two cells, no distance: P^(1 - sigma) doubles from 1 + phi to 2, utility has its power alpha / (sigma - 1).
+    const phi = 2 ** -4;
+    const two = { columns: 2, rows: 1, westColumns: 1, distancePower: 0, localBorder: 1 };
+    const { west, east } = gains([0, 0], two).country_border_gone;
+    for (const gain of [west, east]) expect(gain).toBeCloseTo((2 / (1 + phi)) ** (0.75 / 4), 9);
+  });
+});
