@@ -221,7 +221,8 @@ const expectation = (
   share: number | null,
   verdict: JudgedFact["verdict"],
 ) => ({
-  ...{ claim: textOf(en, zh), holds, share, worlds: share === null ? 0 : 20, verdict },
+  ...{ claim: textOf(en, zh), holds, share, worlds: share === null ? 0 : 80, verdict, main: true },
+  interval: share === null ? null : ([share - 0.05, share + 0.05] as [number, number]),
   values: [
     {
       measure: "rise",
@@ -241,7 +242,7 @@ const fact = (id: string, verdict: JudgedFact["verdict"], holds: boolean | null,
     verdict,
   },
   ...{
-    drawn: share === null ? 0 : 20,
+    drawn: share === null ? 0 : 80,
     failed: id === "wages" ? 2 : 0,
     expectations: [expectation("It rises", "它上升", holds, share, verdict)],
   },
@@ -254,6 +255,7 @@ export const facts: JudgedFact[] = [
   fact("land", "depends on what is not known", true, 0.6),
   fact("taxes", "in part", true, null),
   fact("roads", "no value", null, null),
+  fact("rails", "too few draws", true, 1),
 ];
 
 /** Of variants and levers that change nothing. */
