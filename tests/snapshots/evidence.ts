@@ -80,12 +80,12 @@ export const events = {
     {
       ...event("zone", "policy", 0.04),
       prediction: { central: 0.03, worlds: { low: 0.025, median: 0.03, high: 0.05, count: 16 } },
-      verdict: "supported",
+      verdict: "equivalent",
     },
     {
       ...event("port", "policy", 0.01),
       prediction: { central: 0.002, worlds: null },
-      verdict: "inside, not informative",
+      verdict: "too small to be seen",
     },
     event("park", "policy", 0.01),
   ],
@@ -93,7 +93,7 @@ export const events = {
     {
       happened: { pool: "bridges", effects: [{}, {}], effect: 0.02, band: [-0.02, 0.015], p: 0.03 },
       prediction: { central: 0.01, worlds: { low: 0.005, median: 0.01, high: 0.02, count: 16 } },
-      verdict: "supported",
+      verdict: "equivalent",
     },
     { happened: { pool: "zones", effects: [{}], effect: -0.01, band: [-0.02, 0.015], p: 0.6 } },
   ],
@@ -208,9 +208,12 @@ export const validation: FlowValidation[] = (
     ["coast", "goods", 0.62, 0.5, true],
     ["coast", "workers", 0.81, 0.77, false],
     ["inland", "goods", 0.4, Number.NaN, false],
+    ["inland", "capital", 0.6, 0.5, true],
   ] as const
 ).map(([region, kind, spearman, deviance, below]) => ({
-  ...{ region, kind, pairs: 30, spearman, deviance, below },
+  ...{ region, kind, pairs: 30, spearman, deviance },
+  difference: { value: deviance - 0.6, low: deviance - 0.65, high: deviance - 0.55 },
+  verdict: kind === "capital" ? ("no yardstick" as const) : below ? ("below naive" as const) : ("as naive" as const),
   naive: { spearman: 0.7, deviance: 0.6 },
 }));
 
