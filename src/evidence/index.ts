@@ -22,6 +22,7 @@ export {
   type EventStudy,
   eventsCsv,
   isEventMiss,
+  isTest,
   type PoolResult,
   type Prediction,
   placebosCsv,

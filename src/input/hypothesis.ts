@@ -49,6 +49,15 @@ export function checkHypothesis(scenario: ResolvedScenario, locate: Locate): Pro
             }),
           ]),
     ]),
+    ...(hypothesis.expect.length === 1 || hypothesis.expect.filter(({ main }) => main).length === 1
+      ? []
+      : [
+          {
+            ...placed(locate, ["hypothesis", "expect"]),
+            path: "hypothesis.expect",
+            ...advice("scenario.notOneClaim", "scenario.oneClaim", "scenario.markClaim"),
+          },
+        ]),
     ...hypothesis.expect.flatMap((expectation, e) =>
       measuresOf(expectation).flatMap((name) => unknown(["expect", e], name, measures, t("scenario.noMeasure"))),
     ),

@@ -37,6 +37,10 @@ const list = z.array(name).min(2);
 const expectationSchema = z
   .strictObject({
     claim: textSchema.meta({ description: "what should be true, in words" }),
+    main: z
+      .literal(true)
+      .optional()
+      .meta({ description: "this statement is the claim, the others go with it (one of several)" }),
     measure: name.optional().meta({ description: "the measure that `above`, `below` and `within` are about" }),
     above: z.number().optional(),
     below: z.number().optional(),
@@ -66,7 +70,7 @@ export const hypothesisSchema = z
     id: name,
     claim: textSchema.meta({ description: "the hypothesis in a sentence" }),
     source: z.string().min(1).meta({ description: "who says so" }),
-    worlds: z.int().min(0).max(100_000).default(16).meta({
+    worlds: z.int().min(0).max(100_000).default(64).meta({
       label: "Parameter draws at which it is tested, beside central values",
       unit: "parameter draws",
     }),

@@ -81,12 +81,12 @@ export const events = {
     {
       ...event("zone", "policy", 0.04),
       prediction: { central: 0.03, worlds: { low: 0.025, median: 0.03, high: 0.05, count: 16 } },
-      verdict: "supported",
+      verdict: "equivalent",
     },
     {
       ...event("port", "policy", 0.01),
       prediction: { central: 0.002, worlds: null },
-      verdict: "inside, not informative",
+      verdict: "too small to be seen",
     },
     event("park", "policy", 0.01),
   ],
@@ -94,7 +94,7 @@ export const events = {
     {
       happened: { pool: "bridges", effects: [{}, {}], effect: 0.02, band: [-0.02, 0.015], p: 0.03 },
       prediction: { central: 0.01, worlds: { low: 0.005, median: 0.01, high: 0.02, count: 16 } },
-      verdict: "supported",
+      verdict: "equivalent",
     },
     { happened: { pool: "zones", effects: [{}], effect: -0.01, band: [-0.02, 0.015], p: 0.6 } },
   ],
@@ -209,9 +209,12 @@ export const validation: FlowValidation[] = (
     ["coast", "goods", 0.62, 0.5, true],
     ["coast", "workers", 0.81, 0.77, false],
     ["inland", "goods", 0.4, Number.NaN, false],
+    ["inland", "capital", 0.6, 0.5, true],
   ] as const
 ).map(([region, kind, spearman, deviance, below]) => ({
-  ...{ region, kind, pairs: 30, spearman, deviance, below },
+  ...{ region, kind, pairs: 30, spearman, deviance },
+  difference: { value: deviance - 0.6, low: deviance - 0.65, high: deviance - 0.55 },
+  verdict: kind === "capital" ? ("no yardstick" as const) : below ? ("below naive" as const) : ("as naive" as const),
   naive: { spearman: 0.7, deviance: 0.6 },
 }));
 
@@ -222,7 +225,8 @@ const expectation = (
   share: number | null,
   verdict: JudgedFact["verdict"],
 ) => ({
-  ...{ claim: textOf(en, zh), holds, share, worlds: share === null ? 0 : 20, verdict },
+  ...{ claim: textOf(en, zh), holds, share, worlds: share === null ? 0 : 80, verdict, main: true },
+  interval: share === null ? null : ([share - 0.05, share + 0.05] as [number, number]),
   values: [
     {
       measure: "rise",
@@ -242,7 +246,7 @@ const fact = (id: string, verdict: JudgedFact["verdict"], holds: boolean | null,
     verdict,
   },
   ...{
-    drawn: share === null ? 0 : 20,
+    drawn: share === null ? 0 : 80,
     failed: id === "wages" ? 2 : 0,
     expectations: [expectation("It rises", "它上升", holds, share, verdict)],
   },
@@ -255,6 +259,7 @@ export const facts: JudgedFact[] = [
   fact("land", "depends on what is not known", true, 0.6),
   fact("taxes", "in part", true, null),
   fact("roads", "no value", null, null),
+  fact("rails", "too few draws", true, 1),
 ];
 
 /** Published numbers beside those of a model: one of every status, rule and source of an error. */

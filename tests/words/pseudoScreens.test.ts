@@ -40,7 +40,7 @@ const NAMES: Record<string, readonly string[]> = {
     "people of the region are bound to their land",
   ],
   validate: ["coast", "inland"],
-  facts: ["trade", "wages", "land", "taxes", "roads", "rise", "gap", "Invented"],
+  facts: ["trade", "wages", "land", "taxes", "roads", "rails", "rise", "gap", "Invented"],
   scorecard: [
     ...[
       "Free trade",

@@ -12,6 +12,7 @@ import {
   intervalOf,
   isDetected,
   isEventMiss,
+  isTest,
   type PoolResult,
   type Prediction,
   placebosCsv,
@@ -154,11 +155,13 @@ export function eventsText(study: EventStudy, language: Language = ENGLISH): str
   const say: Say = (words) => toText(words)[language];
   const missed = ({ happened, verdict }: EventResult) => isEventMiss(happened, verdict);
   const misses = study.events.filter(missed);
-  const others = study.events.filter((result) => !missed(result));
+  const others = study.events.filter((result) => !missed(result) && isTest(result));
+  const none = study.events.filter((result) => !isTest(result));
   return [
     `${say(summary(study))}\n`,
     misses.length > 0 ? `\n${say(t("cli.misses"))}\n${tableOf(misses, say)}` : "",
     `\n${say(misses.length > 0 ? t("cli.otherEvents") : t("cli.allEvents"))}\n${tableOf(others, say)}`,
+    none.length > 0 ? `\n${say(t("cli.noTests"))}\n${tableOf(none, say)}` : "",
     ...study.pools.map((pool) => `\n${say(poolText(pool))}\n`),
     `\n${say(t("cli.eventsLegend"))}\n`,
   ].join("");
@@ -168,16 +171,23 @@ export function eventsText(study: EventStudy, language: Language = ENGLISH): str
 const VERDICTS: Record<NonNullable<EventResult["verdict"]>, Text> = {
   "contradicted, too little": t("cli.contradictedTooLittle"),
   "contradicted, too much": t("cli.contradictedTooMuch"),
-  "inside, not informative": t("cli.insideNotInformative"),
-  supported: t("cli.supported"),
+  "not informative": t("cli.notInformative"),
+  equivalent: t("cli.equivalent"),
+  "too small to be seen": t("cli.tooSmallToSee"),
+  "too few placebos": t("cli.tooFewPlacebos"),
 };
 
 function summary(study: EventStudy): Text {
   const { seen, of } = controlsSeen(study);
   const spoken = study.events.filter(({ verdict }) => verdict !== undefined);
   const count = (verdict: string) => spoken.filter((one) => one.verdict!.startsWith(verdict)).length;
-  const [contradicted, supported, inside] = [count("contradicted"), count("supported"), count("inside")];
-  return t("cli.eventsAndModel", { spoken: spoken.length, contradicted, supported, inside, seen, controls: of });
+  const tests = spoken.filter(isTest).length;
+  const [contradicted, equivalent] = [count("contradicted"), count("equivalent")];
+  const [small, few] = [count("too small"), count("too few")];
+  return t("cli.eventsAndModel", {
+    ...{ spoken: spoken.length, tests, contradicted, equivalent, inside: tests - contradicted - equivalent },
+    ...{ small, few, seen, controls: of },
+  });
 }
 
 const HEADS: readonly AnyText[] = [

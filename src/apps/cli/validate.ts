@@ -2,7 +2,7 @@ import { calibrate } from "../../calibrate/index.js";
 import { type FlowValidation, validateFlows } from "../../evidence/index.js";
 import { csvLine } from "../../measures/results/csv.js";
 import { tableText, untitled } from "../../report/index.js";
-import { type AnyText, ENGLISH, type Language, type TextKey, t, toText } from "../../words/index.js";
+import { type AnyText, ENGLISH, type Language, type Text, type TextKey, t, toText } from "../../words/index.js";
 import { Command } from "./command.js";
 import type { Finish } from "./exit.js";
 import { languageAsked } from "./language.js";
@@ -43,27 +43,44 @@ const KINDS: Record<FlowValidation["kind"], TextKey> = {
 export function validationText(rows: readonly FlowValidation[], language: Language = ENGLISH): string {
   const say = (words: AnyText) => toText(words)[language];
   const regions = [...new Set(rows.map(({ region }) => region))];
-  const above = rows.filter(({ below }) => !below).length;
+  const judged = rows.filter(({ verdict }) => verdict !== "no yardstick");
+  const count = (wanted: FlowValidation["verdict"]) => judged.filter(({ verdict }) => verdict === wanted).length;
   const cells = regions.flatMap((region) => {
     const own = rows.filter((row) => row.region === region);
     const [{ naive, pairs }] = own as [FlowValidation];
-    const lines = own.map(({ kind, spearman, deviance, below }) => [
+    const lines = own.map(({ kind, spearman, deviance, difference, verdict }) => [
       say(t(KINDS[kind], { region })),
       spearman.toFixed(2),
       share(deviance),
-      below ? say(t("cli.belowGravity")) : "",
+      verdict === "no yardstick" ? "" : differenceText(difference),
+      say(VERDICTS[verdict]),
     ]);
     return [
       ...lines,
-      [say(t("cli.naiveGravity", { region, pairs })), naive.spearman.toFixed(2), share(naive.deviance), ""],
+      [say(t("cli.naiveGravity", { region, pairs })), naive.spearman.toFixed(2), share(naive.deviance), "", ""],
     ];
   });
-  const heads = [t("cli.flowsHead"), t("cli.spearmanHead"), t("cli.devianceHead"), ""];
+  const heads = [t("cli.flowsHead"), t("cli.spearmanHead"), t("cli.devianceHead"), t("cli.differenceHead"), ""];
   return [
-    `${say(t("cli.flowsLikeObserved", { above, all: rows.length }))}\n\n`,
+    `${say(
+      t("cli.flowsLikeObserved", {
+        ...{ all: judged.length, below: count("below naive"), above: count("above naive"), same: count("as naive") },
+      }),
+    )}\n\n`,
     tableText(untitled(heads.map(say), cells)),
     `\n${say(t("cli.flowsLegend"))}\n`,
   ].join("");
+}
+
+const VERDICTS: Record<FlowValidation["verdict"], Text> = {
+  "below naive": t("cli.belowGravity"),
+  "above naive": t("cli.aboveGravity"),
+  "as naive": t("cli.asGravity"),
+  "no yardstick": t("cli.noYardstick"),
+};
+
+function differenceText({ value, low, high }: FlowValidation["difference"]): string {
+  return `${share(value)} [${share(low)}, ${share(high)}]`;
 }
 
 function validationCsv(rows: readonly FlowValidation[]): string {
@@ -75,9 +92,16 @@ function validationCsv(rows: readonly FlowValidation[]): string {
     "deviance_explained",
     "naive_spearman",
     "naive_deviance_explained",
+    "difference",
+    "difference_low",
+    "difference_high",
+    "verdict",
   ];
-  const lines = rows.map(({ region, kind, pairs, spearman, deviance, naive }) =>
-    csvLine([region, kind, pairs, spearman, deviance, naive.spearman, naive.deviance]),
+  const lines = rows.map(({ region, kind, pairs, spearman, deviance, naive, difference, verdict }) =>
+    csvLine([
+      ...[region, kind, pairs, spearman, deviance, naive.spearman, naive.deviance],
+      ...[difference.value, difference.low, difference.high, verdict],
+    ]),
   );
   return [csvLine(header), ...lines].join("");
 }

@@ -12,6 +12,8 @@ export interface EventEffect {
   fit: number;
   /** Of groups of as many neighbouring donors: where effects of nothing lie. */
   placebos: number[];
+  /** How many groups of that size the donors give that share no city: what overlaps is not independent. */
+  groups: number;
   /** 95 % of them. */
   band: [low: number, high: number];
   /** Twice the part of placebos that lie as far out on its side, the event counted among them. */
@@ -34,7 +36,8 @@ export function effectOfEvent(donors: Donors, event: DatedEvent): EventEffect {
     return syntheticControl(donors, group, notOfProvincesOf(donors, group, pool), year).gap[last];
   });
   const effect = own.gap[last];
-  return { event, effect, fit: own.fit, placebos, band: bandOf(placebos), p: pOf(effect, placebos) };
+  const groups = Math.floor(pool.length / treated.length);
+  return { event, effect, fit: own.fit, placebos, groups, band: bandOf(placebos), p: pOf(effect, placebos) };
 }
 
 /** Neighbours get some of what happens to a city. */
@@ -47,6 +50,8 @@ function notOfProvincesOf({ provinces }: Donors, cities: readonly number[], amon
 export interface PooledEffect {
   pool: string;
   effects: EventEffect[];
+  /** Disjoint placebo groups: those of the event that has the fewest. */
+  groups: number;
   effect: number;
   band: [low: number, high: number];
   p: number;
@@ -60,7 +65,8 @@ export function pooled(pool: string, effects: EventEffect[], seed = "events"): P
     meanOf(effects.map(({ placebos }, e) => placebos[Math.floor(random.uniform(e, 0, draw) * placebos.length)])),
   );
   const effect = meanOf(effects.map((one) => one.effect));
-  return { pool, effects, effect, band: bandOf(draws), p: pOf(effect, draws) };
+  const groups = Math.min(...effects.map((one) => one.groups));
+  return { pool, effects, groups, effect, band: bandOf(draws), p: pOf(effect, draws) };
 }
 
 /** Between which true effects the event speaks: what was found less what nothing brings. */

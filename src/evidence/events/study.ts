@@ -144,22 +144,49 @@ function worldsOf(values: readonly number[]): Prediction["worlds"] {
 }
 
 /** What an event says of a prediction. */
-type Verdict = "contradicted, too little" | "contradicted, too much" | "inside, not informative" | "supported";
+export type Verdict =
+  | "contradicted, too little"
+  | "contradicted, too much"
+  | "equivalent"
+  | "not informative"
+  | "too small to be seen"
+  | "too few placebos";
 
 /**
- * contradicted: no part of the prediction's band is among the effects that the event allows, the model promises too
- * much or too little. supported: what happened lies outside of what nothing brings, and the whole band is among what
- * the event allows and has its sign. Anything else is allowed and says little.
+ * Disjoint placebo groups below which nothing is concluded: with fewer than twenty the tails of a twentieth hold no
+ * group. Our choice.
  */
-export function verdictOf(happened: Pick<EventEffect, "effect" | "band">, { central, worlds }: Prediction): Verdict {
+export const LEAST_GROUPS = 20;
+
+/**
+ * Difference from the predicted range that counts, ln real GDP: two per cent, about what published growth of a city is
+ * revised by. What lies nearer does not contradict, so that no verdict turns on a tenth of a point. Our choice.
+ */
+export const MARGIN = 0.02;
+
+/**
+ * Equivalence test of an event against a prediction (two one-sided tests: Schuirmann 1987; Wellek 2010), by the true
+ * effects that the event allows. contradicted: all of them lie further than the margin from the predicted range.
+ * equivalent: all of them lie within the margin of it. too small to be seen: what is predicted would be lost among
+ * placebos, so that this is no test. not informative: anything else.
+ */
+export function verdictOf(
+  happened: Pick<EventEffect, "effect" | "band" | "groups">,
+  { central, worlds }: Prediction,
+): Verdict {
+  if (happened.groups < LEAST_GROUPS) return "too few placebos";
   const [low, high] = intervalOf(happened);
-  const band = worlds ?? { low: central, high: central };
-  if (band.high < low) return "contradicted, too little";
-  if (band.low > high) return "contradicted, too much";
-  const within = band.low >= low && band.high <= high;
-  const sign = Math.sign(happened.effect);
-  const signed = Math.sign(band.low) === sign && Math.sign(band.high) === sign;
-  return isDetected(happened) && within && signed ? "supported" : "inside, not informative";
+  const range = worlds ?? { low: central, high: central };
+  if (low - range.high > MARGIN) return "contradicted, too little";
+  if (range.low - high > MARGIN) return "contradicted, too much";
+  if (low >= range.low - MARGIN && high <= range.high + MARGIN) return "equivalent";
+  const [lowest, highest] = happened.band;
+  return range.low >= lowest && range.high <= highest ? "too small to be seen" : "not informative";
+}
+
+/** Whether an event tests the model at all. */
+export function isTest({ verdict }: Pick<EventResult, "verdict">): boolean {
+  return verdict !== "too small to be seen" && verdict !== "too few placebos";
 }
 
 /** Whether a control was seen, or an event contradicts the model: what is told first. */
@@ -169,17 +196,27 @@ export function isEventMiss({ event, ...happened }: EventEffect, verdict: Verdic
 
 const HEADER = [
   ...["event", "kind", "year", "horizon", "effect", "band_low", "band_high", "allowed_low", "allowed_high", "p", "fit"],
-  ...["placebos", "predicted", "predicted_low", "predicted_median", "predicted_high", "worlds", "verdict"],
+  ...[
+    "placebos",
+    "disjoint_placebos",
+    "predicted",
+    "predicted_low",
+    "predicted_median",
+    "predicted_high",
+    "worlds",
+    "verdict",
+  ],
 ];
 
 /** One row an event; ln real GDP (predicted: ln volume of value added); empty where the model says nothing. */
 export function eventsCsv({ events }: EventStudy): string {
   const rows = events.map(({ happened, prediction, verdict }) => {
-    const { event, effect, band, p, fit, placebos } = happened;
+    const { event, effect, band, p, fit, placebos, groups } = happened;
     const worlds = prediction?.worlds;
     return csvLine([
       ...[event.id, event.kind, event.year, event.horizon, effect, ...band, ...intervalOf(happened), p, fit],
       placebos.length,
+      groups,
       prediction?.central ?? NaN,
       worlds?.low ?? NaN,
       worlds?.median ?? NaN,

@@ -132,10 +132,25 @@ function checkMeasures({ measures }: Hypothesis, scopes: readonly Scope[], locat
   }
 }
 
-/** Shares of worlds beyond which a statement is taken to hold, or to fail, whatever the unknown figures are. */
+/**
+ * Shares of draws beyond which a statement is taken to hold, or to fail, whatever the unknown figures are: the whole
+ * interval of the share must lie beyond.
+ */
 const NEARLY_ALL = 0.9;
 
-export type Verdict = "reproduced" | "not reproduced" | "depends on what is not known" | "in part" | "no value";
+/** Draws below which nothing is said. */
+export const LEAST_DRAWS = 64;
+
+/** 97.5 % quantile of the normal distribution. */
+const Z = 1.959964;
+
+export type Verdict =
+  | "reproduced"
+  | "not reproduced"
+  | "depends on what is not known"
+  | "in part"
+  | "too few draws"
+  | "no value";
 
 type Band = [number, number, number];
 
@@ -150,8 +165,11 @@ export interface JudgedExpectation {
   claim: Text;
   /** At central values; null where a measure has no value. */
   holds: boolean | null;
-  /** Share of worlds in which it holds; null where none was drawn. */
+  /** It is the claim of the hypothesis. */
+  main: boolean;
+  /** Share of draws in which it holds, with its 95 % interval (Wilson 1927); null where none was drawn. */
   share: number | null;
+  interval: [number, number] | null;
   /** Draws with a value. */
   worlds: number;
   verdict: Verdict;
@@ -175,13 +193,16 @@ export interface JudgedFact {
 export function judge({ file, scenario }: PlannedFact, worlds: Draws): JudgedFact {
   const { id, claim, source, note, measures, expect } = scenario.hypothesis;
   const values = Object.fromEntries(Object.entries(measures).map(([name, one]) => [name, measured(one, worlds)]));
-  const expectations = expect.map((expectation) => judgeOne(expectation, values, worlds.results.length));
+  const expectations = expect.map((expectation) => {
+    const main = expectation.main ?? expect.length === 1;
+    return judgeOne(expectation, main, values, worlds.results.length);
+  });
   return {
     id,
     claim,
     source,
     file,
-    verdict: together(expectations.map(({ verdict }) => verdict)),
+    verdict: together(expectations),
     drawn: worlds.results.length - 1,
     failed: worlds.results.slice(1).filter((result) => "failure" in result).length,
     expectations,
@@ -189,32 +210,50 @@ export function judge({ file, scenario }: PlannedFact, worlds: Draws): JudgedFac
   };
 }
 
-function judgeOne(expectation: Expectation, values: Record<string, number[]>, worlds: number): JudgedExpectation {
+function judgeOne(
+  expectation: Expectation,
+  main: boolean,
+  values: Record<string, number[]>,
+  worlds: number,
+): JudgedExpectation {
   const [central, ...drawn] = Array.from({ length: worlds }, (_, world) =>
     holds(expectation, (measure) => values[measure][world]),
   );
   const told = drawn.filter((held) => held !== undefined);
-  const share = told.length > 0 ? told.filter(Boolean).length / told.length : null;
+  const held = told.filter(Boolean).length;
   return {
     claim: expectation.claim,
+    main,
     holds: central ?? null,
-    share,
+    share: told.length > 0 ? held / told.length : null,
+    interval: told.length > 0 ? shareInterval(held, told.length) : null,
     worlds: told.length,
-    verdict: verdictOf(central, share),
+    verdict: verdictOf(central, held, told.length, drawn.length),
     values: [...new Set(measuresOf(expectation))].map((measure) => measuredOf(measure, values[measure])),
   };
 }
 
-function verdictOf(central: boolean | undefined, share: number | null): Verdict {
-  if (central === undefined) return "no value";
-  const agree = share === null ? 1 : central ? share : 1 - share;
-  if (agree < NEARLY_ALL) return "depends on what is not known";
-  return central ? "reproduced" : "not reproduced";
+/** 95 % interval of a share of `held` of `told` draws (Wilson 1927, score interval). */
+export function shareInterval(held: number, told: number): [number, number] {
+  const share = held / told;
+  const middle = share + Z ** 2 / (2 * told);
+  const half = Z * Math.sqrt((share * (1 - share)) / told + Z ** 2 / (4 * told ** 2));
+  return [(middle - half) / (1 + Z ** 2 / told), (middle + half) / (1 + Z ** 2 / told)];
 }
 
-function together(verdicts: readonly Verdict[]): Verdict {
-  const [first] = verdicts as [Verdict];
-  return verdicts.every((verdict) => verdict === first) ? first : "in part";
+/** What central values and draws say of a statement; `told`: draws in which its measures have values. */
+export function verdictOf(central: boolean | undefined, held: number, told: number, drawn: number): Verdict {
+  if (central === undefined) return "no value";
+  if (drawn < LEAST_DRAWS || told === 0) return "too few draws";
+  const [low, high] = shareInterval(held, told);
+  if (central && low >= NEARLY_ALL) return "reproduced";
+  return !central && high <= 1 - NEARLY_ALL ? "not reproduced" : "depends on what is not known";
+}
+
+/** That of the claim; a claim that is reproduced is so in part where a statement that goes with it is not. */
+export function together(expectations: readonly Pick<JudgedExpectation, "main" | "verdict">[]): Verdict {
+  const { verdict } = expectations.find(({ main }) => main)!;
+  return verdict === "reproduced" && expectations.some((one) => one.verdict !== "reproduced") ? "in part" : verdict;
 }
 
 function measuredOf(measure: string, [central, ...drawn]: readonly number[]): MeasuredValue {

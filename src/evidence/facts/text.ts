@@ -7,6 +7,7 @@ const VERDICTS: Readonly<Record<Verdict, Text>> = {
   "in part": t("evidence.inPart"),
   "depends on what is not known": t("evidence.dependsOnUnknown"),
   "no value": t("evidence.noValue"),
+  "too few draws": t("evidence.tooFewDraws"),
   reproduced: t("evidence.reproduced"),
 };
 
@@ -16,6 +17,7 @@ const ORDER: readonly Verdict[] = [
   "in part",
   "depends on what is not known",
   "no value",
+  "too few draws",
   "reproduced",
 ];
 
@@ -83,8 +85,11 @@ export function factCsv(facts: readonly JudgedFact[]): string {
     "verdict",
     "expectation",
     "expectation_verdict",
+    "claim",
     "holds",
     "share_of_worlds",
+    "share_low",
+    "share_high",
     "worlds",
     "measure",
     "central",
@@ -95,8 +100,15 @@ export function factCsv(facts: readonly JudgedFact[]): string {
   const rows = facts.flatMap(({ id, verdict, expectations }) =>
     expectations.flatMap((one) =>
       one.values.map(({ measure, central, band }) => [
-        ...[id, verdict, english(one.claim), one.verdict, one.holds === null ? "" : String(one.holds)],
-        ...[one.share ?? NaN, one.worlds, measure, central ?? NaN],
+        ...[
+          id,
+          verdict,
+          english(one.claim),
+          one.verdict,
+          String(one.main),
+          one.holds === null ? "" : String(one.holds),
+        ],
+        ...[one.share ?? NaN, ...(one.interval ?? [NaN, NaN]), one.worlds, measure, central ?? NaN],
         ...(band ?? [NaN, NaN, NaN]),
       ]),
     ),
@@ -105,10 +117,10 @@ export function factCsv(facts: readonly JudgedFact[]): string {
 }
 
 /** What should be true, and whether it is. */
-function expected({ claim, holds, share, worlds }: JudgedExpectation, language: Language): string {
+function expected({ claim, main, holds, share, interval, worlds }: JudgedExpectation, language: Language): string {
   const central = holds === null ? VERDICTS["no value"] : t(holds ? "cli.yes" : "cli.no");
-  const percent = Math.round(100 * (share ?? 0));
-  return t("evidence.expected", { claim, central, drawn: share !== null, percent, worlds })[language];
+  const [percent, low, high] = [share ?? 0, ...(interval ?? [0, 0])].map((one) => Math.round(100 * one));
+  return t("evidence.expected", { claim, main, central, drawn: share !== null, percent, low, high, worlds })[language];
 }
 
 function valuesText(values: readonly MeasuredValue[]): string {

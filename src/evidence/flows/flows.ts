@@ -2,6 +2,7 @@ import type { Calibration } from "../../calibrate/index.js";
 import { type FlowTable, type Region, UserError } from "../../input/index.js";
 import { greatCircleKm } from "../../maths/numerics/greatCircle.js";
 import { sumOf } from "../../maths/numerics/sums.js";
+import { bootstrap, type Interval } from "../../runs/studies/index.js";
 import { advice } from "../../words/index.js";
 import { type Subject, subjectOf } from "../realised/subject.js";
 
@@ -98,13 +99,9 @@ interface Likeness {
  */
 export function likenessTo({ flows }: FlowTable, flow: readonly number[]): Likeness {
   const observed = flows.map((pair) => pair.flow);
-  const byOrigin = new Map<number, number[]>();
-  flows.forEach(({ origin }, k) => {
-    byOrigin.set(origin, [...(byOrigin.get(origin) ?? []), k]);
-  });
   let left = 0;
   let all = 0;
-  for (const pairs of byOrigin.values()) {
+  for (const pairs of byOrigin(flows)) {
     left += devianceOf(pairs, observed, (k) => flow[k]);
     all += devianceOf(pairs, observed, () => 1);
   }
@@ -143,6 +140,12 @@ function ranks(values: readonly number[]): number[] {
   return rank;
 }
 
+/**
+ * Beside naive gravity: the whole interval of the difference below none or above it, else nothing can be told apart.
+ * Capital is left out: travel is no yardstick of it, and nobody observes where capital goes.
+ */
+export type FlowVerdict = "below naive" | "above naive" | "as naive" | "no yardstick";
+
 /** How like observed travel the model's base-year flows of a kind are, beside naive gravity. */
 export interface FlowValidation extends Likeness {
   region: string;
@@ -151,8 +154,12 @@ export interface FlowValidation extends Likeness {
   pairs: number;
   /** Population product over squared kilometres, measured the same way. */
   naive: Likeness;
-  /** Below naive gravity by either measure. */
-  below: boolean;
+  /**
+   * Deviance explained less that of naive gravity, with the 95 % interval of a bootstrap over cities, the same cities
+   * drawn for both (Efron and Tibshirani 1993).
+   */
+  difference: { value: number; low: number; high: number };
+  verdict: FlowVerdict;
 }
 
 /**
@@ -163,14 +170,62 @@ export function validateFlows(calibration: Calibration): FlowValidation[] {
   const { region } = calibration;
   const observed = observedFlows(region);
   const residents = region.tables.cities.map(({ residentsThousand }) => residentsThousand);
-  const naive = likenessTo(observed, naiveGravity(observed, residents));
+  const gravity = naiveGravity(observed, residents);
+  const naive = likenessTo(observed, gravity);
   const subject = subjectOf(calibration);
   return FLOW_KINDS.map((kind) => {
     const simulated = onObservedPairs(observed, simulatedFlow(subject, kind)).flows.map(({ flow }) => flow);
     const likeness = likenessTo(observed, simulated);
-    const below = likeness.spearman < naive.spearman || !(likeness.deviance >= naive.deviance);
-    return { region: region.id, kind, pairs: observed.flows.length, ...likeness, naive, below };
+    const difference = pairedDifference(observed, simulated, gravity);
+    const verdict = kind === "capital" ? "no yardstick" : verdictOf(difference);
+    return { region: region.id, kind, pairs: observed.flows.length, ...likeness, naive, difference, verdict };
   });
+}
+
+/** What an interval of a difference says; nothing where it holds none. */
+function verdictOf({ low, high }: Interval): FlowVerdict {
+  if (high < 0) return "below naive";
+  return low > 0 ? "above naive" : "as naive";
+}
+
+const RESAMPLES = 999;
+
+/**
+ * Difference of the deviance explained by two flows, with its bootstrap interval over cities: a pair counts as often as
+ * its origin times its destination was drawn.
+ */
+export function pairedDifference(
+  observed: FlowTable,
+  first: readonly number[],
+  second: readonly number[],
+): FlowValidation["difference"] {
+  const cities = observed.places.length;
+  const gain = (weights: ArrayLike<number>) =>
+    weightedDeviance(observed, first, weights) - weightedDeviance(observed, second, weights);
+  const [interval] = bootstrap(cities, 1, (weights) => [gain(weights)], { resamples: RESAMPLES });
+  return { value: gain(new Float64Array(cities).fill(1)), low: interval.low, high: interval.high };
+}
+
+/** Deviance explained where each pair counts by the weights of its two cities. */
+function weightedDeviance({ flows }: FlowTable, flow: readonly number[], weights: ArrayLike<number>): number {
+  const counted = flows.map(({ origin, destination }) => weights[origin] * weights[destination]);
+  const observed = flows.map((pair, k) => counted[k] * pair.flow);
+  let left = 0;
+  let all = 0;
+  for (const pairs of byOrigin(flows)) {
+    left += devianceOf(pairs, observed, (k) => counted[k] * flow[k]);
+    all += devianceOf(pairs, observed, (k) => counted[k]);
+  }
+  return 1 - left / all;
+}
+
+/** Places of pairs in the table, those of one origin together. */
+function byOrigin(flows: FlowTable["flows"]): Iterable<number[]> {
+  const pairs = new Map<number, number[]>();
+  flows.forEach(({ origin }, k) => {
+    pairs.set(origin, [...(pairs.get(origin) ?? []), k]);
+  });
+  return pairs.values();
 }
 
 /** Product of residents over squared kilometres, by pair of the table: what needs no model. */

@@ -34,7 +34,7 @@ describe("events in words", () => {
         prediction: { central: -0.0004, worlds: null },
         verdict: "contradicted, too little",
       }),
-      event("road", "policy", 0.05, { prediction: { central: 0.02, worlds }, verdict: "supported" }),
+      event("road", "policy", 0.05, { prediction: { central: 0.02, worlds }, verdict: "equivalent" }),
       event("merger", "policy", 0),
       event("flood", "control", -0.2),
       event("quake", "control", 0.01),
@@ -43,7 +43,7 @@ describe("events in words", () => {
       {
         happened: { pool: "mergers", effects: [1, 2], effect: 0.05, band: [-0.01, 0.01], p: 0.01 },
         prediction: { central: 0.02, worlds },
-        verdict: "inside, not informative",
+        verdict: "not informative",
       },
     ],
   } as unknown as EventStudy;
@@ -51,13 +51,13 @@ describe("events in words", () => {
 
   it("begin with how many speak for and against the model", () => {
     expect(text.split("\n")[0]).toBe(
-      "Of 2 events that a lever expresses 1 contradict the model, 1 support it, 0 say little: what it predicts is inside of what they allow. Controls seen: 1 of 2.",
+      "A lever expresses 2 events. Of the 2 that test it 1 contradict the model, 1 are equivalent to what it predicts, 0 say little. Controls seen: 1 of 2.",
     );
   });
 
   it("have misses first, and effects in per cent", () => {
     expect(text).toMatchInlineSnapshot(`
-      "Of 2 events that a lever expresses 1 contradict the model, 1 support it, 0 say little: what it predicts is inside of what they allow. Controls seen: 1 of 2.
+      "A lever expresses 2 events. Of the 2 that test it 1 contradict the model, 1 are equivalent to what it predicts, 0 say little. Controls seen: 1 of 2.
 
       Misses
       event       years  effect      placebos     p  allowed range  predicted                   verdict
@@ -66,16 +66,17 @@ describe("events in words", () => {
       quake   2015-2018    +1.0  [-2.0, +3.0]  0.05   [-2.0, +3.0]          -                  NOT SEEN
 
       Other events
-      event       years  effect      placebos     p   allowed range          predicted    verdict
-      ------  ---------  ------  ------------  ----  --------------  -----------------  ---------
-      road    2015-2018    +5.0  [-2.0, +3.0]  0.05    [+2.0, +7.0]  +2.0 [+0.1, +5.0]  supported
-      merger  2015-2018   0.000  [-2.0, +3.0]  0.05    [-3.0, +2.0]                  -   no lever
-      flood   2015-2018   -20.0  [-2.0, +3.0]  0.05  [-23.0, -18.0]                  -       seen
+      event       years  effect      placebos     p   allowed range          predicted     verdict
+      ------  ---------  ------  ------------  ----  --------------  -----------------  ----------
+      road    2015-2018    +5.0  [-2.0, +3.0]  0.05    [+2.0, +7.0]  +2.0 [+0.1, +5.0]  equivalent
+      merger  2015-2018   0.000  [-2.0, +3.0]  0.05    [-3.0, +2.0]                  -    no lever
+      flood   2015-2018   -20.0  [-2.0, +3.0]  0.05  [-23.0, -18.0]                  -        seen
 
-      2 mergers pooled: +5.0 % [allowed [+4.0, +6.0]], placebos [-1.0, +1.0], p 0.01; predicted, of those that a lever expresses: +2.0 [+0.1, +5.0], inside, not informative.
+      2 mergers pooled: +5.0 % [allowed [+4.0, +6.0]], placebos [-1.0, +1.0], p 0.01; predicted, of those that a lever expresses: +2.0 [+0.1, +5.0], not informative.
 
       effect: real GDP of the treated cities over their synthetic control, per cent (100 x ln); placebos: 95 % of what comes out where nothing happened; allowed: what the
-      true effect may be; predicted: volume of value added that the model says the event brought, at central values [90 % range over parameter draws].
+      true effect may be; predicted: volume of value added that the model says the event brought, at central values [90 % range over parameter draws]. Verdicts are equivalence
+      tests with a margin of 2 per cent and need 20 placebo groups that share no city.
       "
     `);
   });

@@ -16,7 +16,9 @@ it("agglom facts says first how many hypotheses are reproduced, and writes them 
   // Earlier results of its own are replaced; the option by its earlier name.
   const again = await agglomHere("facts", file, "--worlds", "0", "--quiet", "--out", out);
   expect([again.status, again.stdout]).toEqual([0, run.stdout]);
-  expect(run.stdout).toMatch(/^1 hypothesis: in part 1\.\n\ncheaper: IN PART\. Lower tolls raise income\.\n/);
+  expect(run.stdout).toMatch(
+    /^1 hypothesis: too few draws 1\.\n\ncheaper: TOO FEW DRAWS\. Lower tolls raise income\.\n/,
+  );
   expect(readFileSync(join(out, "facts.csv"), "utf8").split("\n")[0]).toContain("fact,verdict,expectation");
   expect(readFileSync(join(out, "facts.md"), "utf8")).toContain("| cheaper | Lower tolls raise income. (a test) |");
   expect(JSON.parse(readFileSync(join(out, "facts.json"), "utf8"))).toHaveLength(1);

@@ -1,30 +1,45 @@
 import { describe, expect, it } from "vitest";
-import { verdictOf } from "../../../src/evidence/events/study.js";
+import { isTest, verdictOf } from "../../../src/evidence/events/study.js";
 
 const said = (central: number, low = central, high = central) => ({
   central,
   worlds: { low, median: central, high, count: 16 },
 });
+const happened = (effect: number, band: number, groups = 40) => ({
+  ...{ effect, groups },
+  band: [-band, band] as [number, number],
+});
 
 describe("verdicts", () => {
   // Nothing brings -8 to 8 %; what happened is 2 %: true effects of -6 to 10 % are allowed.
-  const little = { effect: 0.02, band: [-0.08, 0.08] as [number, number] };
+  const little = happened(0.02, 0.08);
 
-  it("contradict what promises more or less than the event allows, with its whole band", () => {
-    expect(verdictOf(little, said(0.2, 0.11, 0.3))).toBe("contradicted, too much");
-    expect(verdictOf(little, said(-0.2, -0.3, -0.07))).toBe("contradicted, too little");
-    expect(verdictOf(little, said(0.2, 0.09, 0.3))).toBe("inside, not informative");
+  it("contradict what lies further than the margin from all that the event allows", () => {
+    expect(verdictOf(little, said(0.2, 0.13, 0.3))).toBe("contradicted, too much");
+    expect(verdictOf(little, said(-0.2, -0.3, -0.09))).toBe("contradicted, too little");
     expect(verdictOf(little, { central: 0.2, worlds: null })).toBe("contradicted, too much");
+    // By a tenth of a point more or less nothing turns.
+    expect(verdictOf(little, said(0.2, 0.101, 0.3))).toBe("not informative");
+    expect(verdictOf(little, said(0.2, 0.099, 0.3))).toBe("not informative");
   });
 
-  it("support nothing where nothing could be seen", () => {
-    expect(verdictOf(little, said(0.02, 0.01, 0.03))).toBe("inside, not informative");
+  it("are no test of what could not be seen among placebos", () => {
+    expect(verdictOf(little, said(0.02, 0.01, 0.03))).toBe("too small to be seen");
+    expect(isTest({ verdict: "too small to be seen" })).toBe(false);
+    expect(isTest({ verdict: "equivalent" })).toBe(true);
+    expect(isTest({ verdict: undefined })).toBe(true);
   });
 
-  it("support a band inside of what a seen event allows, of its sign", () => {
-    const seen = { effect: -0.1, band: [-0.03, 0.03] as [number, number] };
-    expect(verdictOf(seen, said(-0.1, -0.12, -0.08))).toBe("supported");
-    expect(verdictOf(seen, said(-0.1, -0.2, -0.08))).toBe("inside, not informative");
-    expect(verdictOf(seen, said(0))).toBe("contradicted, too much");
+  it("hold for equivalent only what is allowed within the margin of the prediction", () => {
+    const sharp = happened(-0.1, 0.015);
+    expect(verdictOf(sharp, said(-0.1, -0.11, -0.09))).toBe("equivalent");
+    expect(verdictOf(happened(-0.1, 0.04), said(-0.1, -0.11, -0.09))).toBe("not informative");
+    // Without an effect predicted, none seen within two per cent is equivalent.
+    expect(verdictOf(happened(0.001, 0.015), said(0))).toBe("equivalent");
+  });
+
+  it("need twenty placebo groups that share no city", () => {
+    expect(verdictOf(happened(0.5, 0.01, 9), said(0))).toBe("too few placebos");
+    expect(verdictOf(happened(0.5, 0.01, 20), said(0))).toBe("contradicted, too little");
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { likenessTo } from "../../../src/evidence/flows/flows.js";
+import { likenessTo, pairedDifference } from "../../../src/evidence/flows/flows.js";
 import { validateFlows } from "../../../src/evidence/index.js";
 import type { FlowTable } from "../../../src/input/index.js";
 import { calibrationOf } from "../../model/arms.js";
@@ -41,11 +41,36 @@ describe("likeness of flows", () => {
   });
 });
 
+describe("the difference from naive gravity", () => {
+  const observed: FlowTable = {
+    places: Array.from({ length: 8 }, (_, k) => ({ id: String(k), province: "p", latitude: 30 + k, longitude: 110 })),
+    flows: Array.from({ length: 56 }, (_, k) => {
+      const [origin, other] = [Math.floor(k / 7), k % 7];
+      return { origin, destination: other < origin ? other : other + 1, flow: 1 + ((k * 7) % 11) };
+    }),
+    toItself: 0,
+    unobserved: 0,
+  };
+  const flow = observed.flows.map((pair) => pair.flow);
+
+  it("is none for the same flows, and above none for those that were observed", () => {
+    expect(pairedDifference(observed, flow, flow)).toEqual({ value: 0, low: 0, high: 0 });
+    const even = flow.map(() => 1);
+    const { value, low, high } = pairedDifference(observed, flow, even);
+    // What was observed explains all of the deviance, even shares none.
+    for (const one of [value, low, high]) expect(one).toBeCloseTo(1, 10);
+    expect(pairedDifference(observed, even, flow).high).toBeCloseTo(-1, 10);
+  });
+});
+
 describe("flows of a shipped region", () => {
   it("are set beside travel and naive gravity by kind", () => {
     const rows = validateFlows(calibrationOf("beijing-tianjin-hebei"));
     expect(rows.map(({ kind }) => kind)).toEqual(["goods", "workers", "headquarters", "firms", "capital"]);
-    for (const { naive, pairs, spearman, deviance } of rows) {
+    expect(rows.at(-1)!.verdict).toBe("no yardstick");
+    for (const { naive, pairs, spearman, deviance, difference } of rows) {
+      expect(difference.value).toBeCloseTo(deviance - naive.deviance, 10);
+      expect(difference.low).toBeLessThan(difference.high);
       expect(pairs).toBe(156);
       // A program that shares no code finds 0.9133 and 0.8020.
       expect(naive.spearman).toBeCloseTo(0.9133, 4);
