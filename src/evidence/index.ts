@@ -36,6 +36,6 @@ export { type Placebo, placeboBorders } from "./gravity/placebo.js";
 export { type Inference, type Inferred, isInferred, type PairInference, provincesOf } from "./inference/borders.js";
 export { estimateRegion, type RegionEstimates, rangeOfBorder } from "./inference/distances.js";
 export { REALISED, type RealisedRow, realisedTable, unexplained } from "./realised/catalogue.js";
-export { askCandidate, conditioningOf, dataOf, type Found, momentsOf, unknownMoment } from "./realised/conditioning.js";
+export { askCandidate, conditioningOf, dataOf, type Found, unknownMoment } from "./realised/conditioning.js";
 export type { Table } from "./tables/baseYear.js";
 export { baseYearTables } from "./tables/index.js";

@@ -387,6 +387,21 @@ export function inventedStudy(): Uncertainty {
     program: "0.1.0",
     subject: "",
     seed: 1,
+    data: {
+      ...{ hash: "0", candidates: 310, failed: 2, kept: 64, without: [], central: 0.49 },
+      moments: [
+        {
+          ...{ id: "goods-to-border", label: textOf("Goods to border", "货物的边界"), unit: "ln points" },
+          ...{ kind: "normal", value: -0.97, error: 0.35, use: "condition", alone: 0.48, central: -1 },
+          ...{ prior: [-1.2, 0.57], kept: [-1, 0.31] },
+        },
+        {
+          ...{ id: "wages-to-density", label: textOf("Wages to density", "工资的密度弹性"), unit: "elasticity" },
+          ...{ kind: "between", value: [0.04, 0.07], error: 0, use: "check", alone: 0.07, central: 0.21 },
+          ...{ prior: [0.19, 0.13], kept: [0.18, 0.14] },
+        },
+      ],
+    },
     draws: 64,
     failed: [0, 1, 2, 3].map((draw) => ({ draw, arm: null, ...because(textOf("The base year cannot be made.")) })),
     target: 0,

@@ -71,8 +71,10 @@ describe("the answer", () => {
     "quotes the range over worlds of %s, and of chance",
     (id) => {
       const [low, , high] = uncertainEffect(data.uncertainty!, id, "cluster", "real-gdp")!.relative!;
-      const [, from, to] = /\(90 % range (\S+) to (\S+) %/.exec(answer(id)[0]!)!;
-      expect(answer(id).at(-1) + answer(id).at(-2)!).toContain("Ranges are over 60 parameter draws");
+      const [, from, to] = /\(prior range (\S+) to (\S+) %, 60 draws/.exec(answer(id)[0]!)!;
+      expect(answer(id).at(-1) + answer(id).at(-2)!).toContain(
+        "Prior range: no data held against it, 60 parameter draws",
+      );
       for (const [said, is] of [
         [from, low],
         [to, high],
@@ -95,7 +97,7 @@ describe("the answer", () => {
     const several = findings(lookup({ ...data, choices: { ...data.choices, meetings: [], courses: [] } })).en;
     const [low, , high] = uncertainEffect(data.uncertainty!, "border", "cluster", "real-gdp")!.relative!;
     const [, from, to] =
-      /^Invented coast: against the baseline, real GDP in 2024 is highest under “No border” \(\+2\.35 %, 90 % range (\S+) to (\S+) %\)\. It is lowest under “Flood” \(−3\.53 %\)\.$/.exec(
+      /^Invented coast: against the baseline, real GDP in 2024 is highest under “No border” \(\+2\.35 %, prior range (\S+) to (\S+) %, 60 draws\)\. It is lowest under “Flood” \(−3\.53 %\)\.$/.exec(
         several[0]!,
       )!;
     expect(Math.abs(numberIn(from!) - 100 * low)).toBeLessThan(0.06);
@@ -115,13 +117,13 @@ describe("the answer", () => {
     const rows = findings(lookup(data)).en.filter((one) => / against .*: real GDP/.test(one));
     const range = (first: string, second: string) => {
       const start = `“${first}” against “${second}”`;
-      return /, (90 % range [^,;.]*(?:\.\d+[^,;.]*)*(?:, higher in \d+ % of draws)?)/.exec(
+      return /, (prior range [^,;.]*(?:\.\d+[^,;.]*)*, 60 draws(?:, higher in \d+ % of draws)?)/.exec(
         rows.find((one) => one.startsWith(start))!,
       )?.[1];
     };
-    expect(range("No border", "No tolls")).toMatch(/^90 % range \+1\.0 to \+3\.\d %$/);
-    expect(range("No tolls", "Treaty")).toBe("90 % range 0 to +0.86 %");
-    expect(rows.find((one) => one.startsWith("“Talk alone” against"))).not.toContain("90 % range");
+    expect(range("No border", "No tolls")).toMatch(/^prior range \+0\.9 to \+3\.\d %, 60 draws$/);
+    expect(range("No tolls", "Treaty")).toMatch(/^prior range −0\.05 to \+0\.90 %, 60 draws/);
+    expect(rows.find((one) => one.startsWith("“Talk alone” against"))).not.toContain("prior range");
   });
 
   it("has the range of a sum, and of one variant against another, where a study holds it", () => {
@@ -134,8 +136,8 @@ describe("the answer", () => {
         context: { ...base.context, answer: { compare, when, places: ["cluster"], equal: [] } },
       });
     };
-    expect(summed(["border"], { paired })).toMatch(/\(90 % range \+1\.\d+ to \+4\.\d+ %/);
-    expect(summed(["border", "tolls"], { paired })).toMatch(/\(90 % range \+1\.0 to \+3\.\d %/);
+    expect(summed(["border"], { paired })).toMatch(/\(prior range \+1\.\d+ to \+4\.\d+ %/);
+    expect(summed(["border", "tolls"], { paired })).toMatch(/\(prior range \+0\.9 to \+3\.\d %/);
     expect(summed(["border"], {})).toContain("the uncertainty of parameters is not included");
   });
 

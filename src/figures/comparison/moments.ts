@@ -1,5 +1,6 @@
-import type { Conditioning, MomentRow } from "../../measures/results/conditioning.js";
+import type { MomentRow } from "../../measures/results/conditioning.js";
 import type { Lookup } from "../../measures/views/data.js";
+import { useText } from "../../measures/views/moments.js";
 import { t } from "../../words/index.js";
 import { chart, LEGEND_ABOVE, rowAxis, rowHeight } from "../drawing/chart.js";
 import { label, wrapped } from "../drawing/figure.js";
@@ -24,7 +25,7 @@ function draw(view: Lookup): Drawing | undefined {
   const { data } = view.data.uncertainty ?? {};
   const rows = data?.moments.filter(({ prior, kept }) => prior[0] !== null && kept[0] !== null) ?? [];
   if (!data || rows.length === 0) return undefined;
-  const names = rows.map((row) => label(`${view.say(row.label)} (${view.say(useOf(row, data))})`));
+  const names = rows.map((row) => label(`${view.say(row.label)} (${view.say(useText(row, data))})`));
   const of = (which: "prior" | "kept", offset: number, color: string) => {
     const spreads = rows.map((row) => row[which].map((value) => value ?? Number.NaN) as [number, number]);
     const at = spreads.map(([mean], k) => inErrors(rows[k]!, mean));
@@ -73,11 +74,6 @@ function draw(view: Lookup): Drawing | undefined {
       },
     ],
   });
-}
-
-function useOf({ id, use }: MomentRow, { without }: Conditioning) {
-  if (without.includes(id)) return t("report.useWithout");
-  return t(use === "condition" ? "report.useCondition" : use === "drawn" ? "report.useDrawn" : "report.useCheck");
 }
 
 /** Distance of a moment from its datum: in standard errors; of one between two ends from their middle, 1 at an end. */

@@ -23,7 +23,8 @@ export function uncertaintyHtml(view: Lookup): string {
   const drawn = say(t("report.worldsEachOwnDraw", values));
   const table = tableHtml(drawRangesTable(view, uncertainty));
   const { data } = uncertainty;
-  const moments = data ? tableHtml(momentsTable(data, language)) : "";
+  const held = escapeHtml(say(t("report.dataOfDraws")));
+  const moments = data ? `<details><summary>${held}</summary>${tableHtml(momentsTable(data, language))}</details>` : "";
   return `<p>${escapeHtml(drawn)}</p>${table}${moments}<h3>“${escapeHtml(view.focus.label)}”</h3><ul>${items}</ul>`;
 }
 

@@ -1,15 +1,16 @@
 import type { Conditioning, MomentRow } from "../../measures/results/conditioning.js";
+import { useText } from "../../measures/views/moments.js";
 import { decimalsFor, plain } from "../../measures/views/present.js";
 import { type Language, type Text, t, unitWords } from "../../words/index.js";
 import { ofWords, type Table, tableOf } from "./table.js";
 
 /** Every datum beside what the model says of it: over candidates, over kept draws, at central values. */
-export function momentsTable({ moments, without }: Conditioning, language: Language): Table {
+export function momentsTable(data: Conditioning, language: Language): Table {
   const say = (words: Text) => words[language];
-  const rows = moments.map((row) => [
+  const rows = data.moments.map((row) => [
     { text: say(row.label), small: unitWords(row.unit)?.[language] ?? row.unit },
     datumText(row, language),
-    { text: say(USES[without.includes(row.id) ? "without" : row.use]), words: true },
+    say(useText(row, data)),
     `${plain(100 * row.alone, 0)} %`,
     spreadText(row.prior, row.error),
     spreadText(row.kept, row.error),
@@ -26,13 +27,6 @@ export function momentsTable({ moments, without }: Conditioning, language: Langu
   ];
   return tableOf(say(t("report.dataOfDraws")), columns, rows, [say(t("report.momentsRead"))]);
 }
-
-const USES: Readonly<Record<MomentRow["use"] | "without", Text>> = {
-  condition: t("report.useCondition"),
-  drawn: t("report.useDrawn"),
-  check: t("report.useCheck"),
-  without: t("report.useWithout"),
-};
 
 /** "0.14 (0.05)", "at least 0.41 (0.11)", "0.04 to 0.07" */
 export function datumText({ kind, value, error }: MomentRow, language: Language): string {

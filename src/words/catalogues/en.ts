@@ -3468,7 +3468,7 @@ export const en = {
     "report.noCityClearly": "{when}, {by, select, residents {residents of no city clearly gain or lose} other {{measure} clearly changes in no city}}.",
     "report.pathOfEffect": "Effect on {name} by year, {place}",
     "report.pathRange": "{alone, select, true {Line: central parameter values; band: {ranged}.} other {Lines: central parameter values; bars at the right: {ranged} in the last year.}}",
-    "report.rangeOverDraws90": "{given, select, data {90 % range given the data, {draws} kept draws} other {prior range: no data held against it, 90 % of {draws} parameter draws}}",
+    "report.rangeOverDraws90": "{given, select, data {90 % range given the data, {draws} draws} other {prior range: no data held against it, 90 % of {draws} parameter draws}}",
     "report.intervalOverReplicates95": "95 % interval of the mean over {replicates} replicates",
     "report.barsOverDraws": "Bars: {given, select, data {90 % range given the data, {draws} kept draws} other {prior range, 90 % of {draws} parameter draws: no data held against it}}. Circle: gain; diamond: loss; hollow and grey: none, or the range holds zero.",
     "report.pay": "Pay",

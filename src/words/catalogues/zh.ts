@@ -3478,7 +3478,7 @@ export const zh = {
     "report.noCityClearly": "{when}，{by, select, residents {没有城市的居民明确受益或受损} other {没有城市的{measure}有明确变化}}。",
     "report.pathOfEffect": "{place}：对{name}的逐年影响",
     "report.pathRange": "{alone, select, true {线：参数取中心值；色带：{ranged}。} other {线：参数取中心值；右端竖线：末年的{ranged}。}}",
-    "report.rangeOverDraws90": "{given, select, data {给定数据的90%区间，{draws}组保留抽样} other {先验区间：未用数据对照，{draws}组参数抽样的90%}}",
+    "report.rangeOverDraws90": "{given, select, data {给定数据的90%区间，{draws}组} other {先验区间：未用数据对照，{draws}组参数抽样的90%}}",
     "report.intervalOverReplicates95": "{replicates}次重复均值的95%置信区间",
     "report.barsOverDraws": "横线：{given, select, data {给定数据的90%区间，{draws}组保留抽样} other {先验区间，{draws}组参数抽样的90%：未用数据对照}}。圆：受益；菱形：受损；灰色空心：无效应，或区间含零。",
     "report.pay": "出资",

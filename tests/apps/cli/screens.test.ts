@@ -117,7 +117,7 @@ describe("effects on the screen", () => {
 
   it("stand beside their bands over worlds", () => {
     expect(uncertaintyText(view, inventedStudy()).split("\n").slice(1, 8).join("\n")).toMatchInlineSnapshot(`
-      "Effects in 2040, with the 90 % range over parameter draws
+      "Effects in 2040, with the 90 % range given the data (60 parameter draws)
 
       Variant                                              Real GDP             National income    Consumption per resident
       ---------------------------------  --------------------------  --------------------------  --------------------------

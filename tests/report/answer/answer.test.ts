@@ -251,7 +251,7 @@ describe("an answer on several variants", () => {
     const uncertainty = { draws: 20, failed: [], factors: [], effects: [], paired } as never;
     const [, second] = answerSentences(view(both, { uncertainty })).en;
     expect(second).toBe(
-      "“race” against “treaty”, in 2026: real GDP +0.99 % (+1.00 bn yuan), 90 % range −0.50 to +0.49 %, higher in 90 % of draws, real consumption per resident +0.74 %.",
+      "“race” against “treaty”, in 2026: real GDP +0.99 % (+1.00 bn yuan), prior range −0.50 to +0.49 %, 20 draws, higher in 90 % of draws, real consumption per resident +0.74 %.",
     );
   });
 });

@@ -19,19 +19,21 @@ describe("findings", () => {
     expect(text).toMatch(
       /real GDP in 2040 is highest under “Tolls, booths and border together” \(\+0\.60 %.*\)\. It is lowest under “No booths/,
     );
-    expect(text).toMatch(/“No administrative border”: real GDP \+0\.48 % in 2040, 90 % range \+3\.0 to \+12\.0 %\./);
+    expect(text).toMatch(
+      /“No administrative border”: real GDP \+0\.48 % in 2040, 90 % range given the data \+3\.0 to \+12\.0 %, 60 draws\./,
+    );
     expect(text).toMatch(/in 2040, residents gain in \d+ of 27 cities/);
-    expect(text).toMatch(/Ranges are over 60 parameter draws of \d+ uncertain parameters\./);
+    expect(text).toMatch(/Ranges are over 60 kept draws of \d+ uncertain parameters, of 310 candidates/);
     const one = findings(about("together")).en.join("\n");
     expect(one).toMatch(
-      /raises real GDP by 0\.\d+ % in 2040 \(90 % range \+4 to \+16 %; by chance alone \+0\.\d+ % to \+0\.\d+ %, 95 %\)\./,
+      /raises real GDP by 0\.\d+ % in 2040 \(90 % range given the data \+4 to \+16 %, 60 draws; by chance alone \+0\.\d+ % to \+0\.\d+ %, 95 %\)\./,
     );
     expect(one).toMatch(/Theil’s T\) is [\d.]+ % lower than in the baseline \(95 % interval [\d.]+ to [\d.]+ %\)/);
     expect(text).toMatch(
       /Council under “No booths at provincial borders”: all sign at 1 of 3 meetings .*Shanghai and Jiangsu refuse/,
     );
     expect(findings(about("together")).zh.join("")).toMatch(
-      /实际GDP提高0\.\d+%（90%区间\+4%至\+16%；仅计随机波动的95%置信区间/,
+      /实际GDP提高0\.\d+%（给定数据的90%区间\+4%至\+16%，60组抽样；仅计随机波动的95%置信区间/,
     );
     expect(zh.join("")).not.toMatch(/undefined|NaN/);
   });

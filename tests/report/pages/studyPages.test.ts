@@ -33,9 +33,10 @@ describe("the page of a study of sensitivity", () => {
   });
 
   it("says first what the effect is and depends on, then what is missing", () => {
-    const [answer, lost] = sensitivitySentences(sensitivity("sobol"));
+    const [answer, prior, lost] = sensitivitySentences(sensitivity("sobol"));
     expect(answer).toContain("“No tolls” changes real GDP in 2024 by +3.0 % on average");
     expect(answer).toContain("It depends most on: Toll (2.00, 95 % interval 1.90 to 2.10).");
+    expect(prior).toBe("Figures vary over their prior ranges: no data held against them.");
     expect(lost).toBe("1 of 12 parameter draws could not be run; what needs them is left out. The first: no base year");
   });
 });

@@ -20,9 +20,9 @@ describe("the answer", () => {
   it("says what the policy did, how sure that is, and which lever does nothing", () => {
     const { text } = screen(Answer, answer({}));
     expect(text).toMatch(
-      /^Three cities: “Half the tolls” raises real GDP by 3\.00 % in 2026 \(90 % range \+2.* to \+4.* %\)/,
+      /^Three cities: “Half the tolls” raises real GDP by 3\.00 % in 2026 \(prior range \+2.* to \+4.* %.*\)/,
     );
-    expect(text).toContain("Ranges are over 250 parameter draws");
+    expect(text).toContain("Prior range: no data held against it, 250 parameter draws");
     expect(text).toContain("“Motorway toll” changes nothing here: there is none.");
     const told = chinese(Answer, answer({})).text;
     expect(told).toMatch(/^“通行费减半”使三座城市2026年的实际GDP提高3/);

@@ -54,7 +54,7 @@ describe("an answer", () => {
 
 describe("the range of a study", () => {
   const run = runOf({ effects: { "real-gdp": 3 } });
-  const range = /90 % range \+2.* to \+4.* %/;
+  const range = /prior range \+2.* to \+4.* %/;
 
   it("is quoted of the shipped policy alone, under its own name", () => {
     const [shipped] = answerOf(WORLD, TOLLS, run).en;
@@ -66,7 +66,7 @@ describe("the range of a study", () => {
   it("is not quoted of a policy that somebody has changed, nor of another package", () => {
     for (const policy of [OWN, NONE, { package: "choose", settings: [] }, { package: "gone", settings: [] }]) {
       const [first] = answerOf(WORLD, policy, run).en;
-      expect(first).not.toMatch(/90 % range/);
+      expect(first).not.toMatch(/prior range/);
       expect(first).toContain("the uncertainty of parameters is not included");
     }
     expect(answerOf(WORLD, OWN, run).zh[0]).toContain("“你的政策”");
@@ -75,6 +75,6 @@ describe("the range of a study", () => {
 
   it("is not that of another variant of the study", () => {
     const study = { ...STUDY, effects: STUDY.effects.map((one) => ({ ...one, variant: "choose" })) };
-    expect(answerOf({ ...WORLD, study }, TOLLS, run).en[0]).not.toMatch(/90 % range/);
+    expect(answerOf({ ...WORLD, study }, TOLLS, run).en[0]).not.toMatch(/prior range/);
   });
 });
