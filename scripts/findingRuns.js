@@ -81,7 +81,13 @@ function readyDraws(name, { scenario, with: changes, draws: own, measures }, dra
       ...others.map((id) => [id, null]),
       ...Object.entries(measures).map(([id, measure]) => [id, asked(measure)]),
     ]),
-    expect: Object.entries(measures).map(([id, measure]) => ({ claim: id, measure: id, ...supposed(measure) })),
+    // Which of them is the claim of a hypothesis does not matter here.
+    expect: Object.entries(measures).map(([id, measure], k) => ({
+      claim: id,
+      ...(k === 0 && { main: true }),
+      measure: id,
+      ...supposed(measure),
+    })),
   };
   writeFileSync(file, stringify({ extends: `../../${scenario}`, ...changes, hypothesis }));
   return { args: ["facts", file, "--draws", String(own ?? draws)], rests: loadScenario(file, diskFiles) };

@@ -15,8 +15,8 @@ const share = (label: string) => bounded({ label, unit: "share", min: 0, max: 1 
 
 const nodeSchema = z.strictObject({
   id: idSchema,
-  name: text,
-  nameZh: text.optional(),
+  name: text.meta({ label: "Name in English" }),
+  nameZh: text.optional().meta({ label: "Name in Chinese" }),
   latitude: bounded({ label: "Latitude", unit: "degrees north", min: -90, max: 90 }).optional(),
   longitude: bounded({ label: "Longitude", unit: "degrees east", min: -180, max: 180 }).optional(),
   labour: bounded({ label: "Labour", unit: "thousand persons, or any other unit", min: 1e-6 }),
@@ -48,16 +48,16 @@ const schemas = { nodes: nodeSchema, trade: tradeSchema, technology: technologyS
 
 type ExactName = keyof typeof schemas;
 
-const tableOf = <Row extends z.ZodType>(row: Row) =>
-  z.union([z.string().min(1).meta({ description: "the path of a CSV file" }), z.array(row).min(1)]);
+const tableOf = <Row extends z.ZodType>(row: Row, label: string) =>
+  z.union([z.string().min(1).meta({ description: "the path of a CSV file" }), z.array(row).min(1)]).meta({ label });
 
 /** The region key `exact`: each table a path or its rows. */
 export const exactSchema = z
   .strictObject({
-    nodes: tableOf(nodeSchema),
-    trade: tableOf(tradeSchema),
-    technology: tableOf(technologySchema),
-    final: tableOf(finalSchema),
+    nodes: tableOf(nodeSchema, "Places, their labour and transfers"),
+    trade: tableOf(tradeSchema, "Purchases of every place from every other"),
+    technology: tableOf(technologySchema, "What a sector of a place pays for"),
+    final: tableOf(finalSchema, "What a place spends on"),
   })
   .meta({
     label: "Trade and technology as data",

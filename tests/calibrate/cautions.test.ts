@@ -3,10 +3,11 @@ import { instabilityText, missText } from "../../src/calibrate/fit.js";
 
 it("a base year in which a push grows is told, with how fast, in what and where", () => {
   const told = (radius: number) => instabilityText({ radius, mode: "firms of mill", years: 1 })?.en;
-  expect([0.5, 0.99999].map(told)).toEqual([undefined, undefined]);
+  // Without moves nothing dies down and nothing grows.
+  expect([0.5, 0.99999, 1].map(told)).toEqual([undefined, undefined, undefined]);
   expect(told(1.0234)).toMatch(/ 2\.34 % a year in firms of mill\.$/);
   expect(told(1.00006)).toContain(" 0.01 % ");
-  for (const radius of [1, 1.00004]) expect(told(radius)).toContain(" < 0.01 % ");
+  for (const radius of [1.0000001, 1.00004]) expect(told(radius)).toContain(" < 0.01 % ");
 });
 
 it("the largest error of the base year is told beside what is allowed", () => {

@@ -46,20 +46,21 @@ function expectQuantities(node: unknown, path: string): void {
   if (node === null || typeof node !== "object") return;
   if ("value" in node) {
     const quantity = node as {
-      value: number;
+      value: number | number[];
       unit?: string;
       source?: string;
       status?: string;
       range?: [number, number];
     };
-    expect(Number.isFinite(quantity.value), `${path}: value`).toBe(true);
+    const values = [quantity.value].flat();
+    expect(values.every(Number.isFinite), `${path}: value`).toBe(true);
     expect(quantity.unit, `${path}: unit`).toBeTruthy();
     const stated = quantity.source !== undefined || ["assumed", "imputed"].includes(quantity.status ?? "");
     expect(stated, `${path}: source or status`).toBe(true);
     if (/^[RS]\d\d$/.test(quantity.source ?? "")) expect(sources).toContain(quantity.source);
     if (quantity.range) {
-      expect(quantity.range[0], `${path}: range`).toBeLessThanOrEqual(quantity.value);
-      expect(quantity.range[1], `${path}: range`).toBeGreaterThanOrEqual(quantity.value);
+      expect(quantity.range[0], `${path}: range`).toBeLessThanOrEqual(values[0]!);
+      expect(quantity.range[1], `${path}: range`).toBeGreaterThanOrEqual(values[0]!);
     }
     return;
   }

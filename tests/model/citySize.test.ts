@@ -84,7 +84,8 @@ function wellBeing(x: number, forces: Forces): number {
     const before = memory.employment;
     memory.employment = jobs.total;
     if (jobs.total.some((value, k) => before[k]! > 0 && Math.abs(value / before[k]! - 1) > 1e-5)) continue;
-    const consumption = market.finance.householdIncome[beijing]! / priceIndex[beijing]! / residents[beijing]!;
+    const { householdIncome, saved } = market.finance;
+    const consumption = (householdIncome[beijing]! - saved[beijing]!) / priceIndex[beijing]! / residents[beijing]!;
     const { consumption: c, services: g } = residuals.base;
     const { weight } = economy.publicServices;
     return Math.log(withServices(weight, consumption / c[beijing]!, services[beijing]! / g[beijing]!, space[beijing]!));

@@ -3,7 +3,7 @@ import { startWorld } from "../../src/calibrate/index.js";
 import { Simulation } from "../../src/model/engine/simulation.js";
 import { arm, calibrationOf, sum } from "./arms.js";
 
-const calibration = calibrationOf("yangtze-river-delta");
+const calibration = calibrationOf("yangtze-river-delta-fixed-capital");
 const { world, market, inputs } = calibration;
 const { economy } = world;
 const { nodes: n, sectors } = economy;

@@ -7,7 +7,7 @@ import type { World } from "../../src/model/engine/world.js";
 import { calibrationOf, names, sum } from "./arms.js";
 
 /** Limiting experiments: what nobody would do, and what theory says of it. Uniform productivity: entry.test.ts; closed borders: autarky.test.ts. */
-const calibration = calibrationOf("yangtze-river-delta");
+const calibration = calibrationOf("yangtze-river-delta-fixed-capital");
 const { world, market } = calibration;
 const { economy, basePolicy, year: START } = world;
 const { nodes: n, sectors } = economy;

@@ -8,13 +8,15 @@ import { disk } from "../input/disk.js";
 import { arm, calibrationOf, names, REFORM, START, sum } from "./arms.js";
 
 const calibration = calibrationOf("yangtze-river-delta");
-const { world, market, inputs } = calibration;
+const { world, inputs } = calibration;
 const { economy } = world;
 const { nodes: n } = economy;
 const { node, cities } = names(calibration);
 
 describe("externalities", () => {
   it("raise what primary factors make by the cited elasticity, whatever inputs pass on", () => {
+    // Where capital is saved, cheaper goods buy more of it.
+    const { region, world, market, inputs } = calibrationOf("yangtze-river-delta-fixed-capital");
     const crowd = 1.1;
     const { base } = world.residuals;
     const denser = {
@@ -22,10 +24,10 @@ describe("externalities", () => {
       residuals: { ...world.residuals, base: { ...base, density: base.density.map((d) => d / crowd) } },
     };
     const productivity = productivityOf(denser, Memory.ofBaseYear(world), world.basePolicy);
-    const cleared = new Market(economy);
+    const cleared = new Market(world.economy);
     cleared.startFrom(market);
     cleared.clear({ ...inputs, productivity });
-    const elasticity = calibration.region.parameters.agglomeration.urbanisation.value;
+    const elasticity = region.parameters.agglomeration.urbanisation.value;
     // Nominal values stay; every composite is cheaper by the elasticity.
     for (const [k, price] of cleared.price.entries())
       expect(Math.log(market.price[k]! / price)).toBeCloseTo(elasticity * Math.log(crowd), 9);

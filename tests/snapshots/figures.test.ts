@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readResults } from "../../src/apps/node/results/readResults.js";
 import { FIGURES } from "../../src/figures/comparison/index.js";
@@ -58,6 +59,16 @@ for (const folder of FOLDERS) {
     shown.add(`${results.kind} ${one.figure.id.replace(/-\d+$/, "")}`);
     sheets.set(`${folder}-${one.figure.id}`, sheetOf(results, one));
   }
+}
+
+// What draws were held against, in the comparison as if they had been.
+const heldAgainst = JSON.parse(readFileSync("tests/snapshots/conditioning.json", "utf8"));
+const comparison = (await readResults(folderOf("comparison"))) as Extract<PrintedResults, { kind: "comparison" }>;
+const uncertainty = { ...comparison.data.uncertainty!, data: heldAgainst };
+const held: PrintedResults = { ...comparison, data: { ...comparison.data, uncertainty } };
+for (const one of figuresOf(held, "double", "en").filter(({ figure }) => figure.id === "moments")) {
+  shown.add("comparison moments");
+  sheets.set("comparison-moments", sheetOf(held, one));
 }
 const before = stored("figures");
 

@@ -27,8 +27,9 @@ it("every variant stands against every other, the larger effect first, with the 
   // Draw d of run v is 1000 + v d: of the last against the second the range is that of 2 d / (1000 + 2 d).
   const at = names!.indexOf("“Tolls, booths and border together” against “No booths at provincial borders”");
   const [low, high] = [x![at]! - error_x!.arrayminus[at]!, x![at]! + error_x!.array[at]!];
-  expect(low).toBeCloseTo((100 * 2 * 3) / 1006, 1);
-  expect(high).toBeCloseTo((100 * 2 * 60) / 1120, 1);
+  // 5 and 95 % of 65 ranks: draws 2.25 and 60.75, counted from 0.
+  expect(low).toBeCloseTo((100 * 2 * 2.25) / 1004.5, 1);
+  expect(high).toBeCloseTo((100 * 2 * 60.75) / 1121.5, 1);
   expect(marker!.symbol[at]).toBe("circle");
 });
 
