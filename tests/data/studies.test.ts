@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { drawListIn } from "../../src/apps/cli/options.js";
 import { diskFiles } from "../../src/apps/node/disk/files.js";
 import { storedStudy } from "../../src/apps/node/results/studies.js";
 import { loadScenario, overrideOf, type ResolvedScenario } from "../../src/input/index.js";
@@ -17,7 +18,8 @@ const files = families
 /** Relative effects on the cluster's real GDP in the world that the study keeps as its probe. */
 function effectsNow(file: string, scenario: ResolvedScenario, { draws, held, probe }: Uncertainty) {
   const load = (path: string, value: number) => loadScenario(file, diskFiles, [overrideOf(path, value)]);
-  const planned = planStudy(file, scenario, { draws, held, load });
+  const list = drawListIn(file, scenario, { set: [] });
+  const planned = planStudy(file, scenario, { draws, held, list, load });
   const prepared = prepareScenario(withChanges(planned.scenario, planned.tasks[probe!.draw]!.changes));
   const gdp = prepared.variants.map((_, arm) => {
     const result = attemptRun(prepared, { replicate: 0, arm });
