@@ -53,6 +53,8 @@ export function syntheticRegion(template: Region, cities: number, sectors: numbe
     hinterlands: [],
     links: [],
     barriers: { ...template.barriers },
+    // Nothing that it makes forms capital.
+    saving: undefined,
     // A quarter of the output of its first sector is pay: no room for the rent of farm land.
     parameters: withOverrides(template.parameters, { farmLandShare: 0 }),
     tables: {
