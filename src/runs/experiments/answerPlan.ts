@@ -3,6 +3,7 @@ import { findLever } from "../../levers/index.js";
 import { INDICATORS } from "../../measures/indicators/index.js";
 import { type AnswerPlan, CLUSTER, differs, type Summary, type VariantSummary } from "../../measures/results/index.js";
 import { quoted, type Text, t } from "../../words/index.js";
+import { savesCapital } from "./savingPaid.js";
 
 type Asked = NonNullable<ResolvedScenario["answer"]>;
 
@@ -25,7 +26,7 @@ export function askedPlan(scenario: ResolvedScenario): Omit<AnswerPlan, "equal">
     ...(compare && { compare }),
     places,
     ...(measure && { measure }),
-    ...(region.saving && { saved: true }),
+    ...(savesCapital(region) && { saved: true }),
   };
 }
 

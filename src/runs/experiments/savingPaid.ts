@@ -9,7 +9,7 @@ import { startSimulation } from "./start.js";
  */
 export function savingPaidFrom({ scenario }: PreparedScenario, variant: string): number | null | undefined {
   const { saving } = scenario.region;
-  if (!saving || saving.closure === "fixed") return undefined;
+  if (!saving || !savesCapital(scenario.region)) return undefined;
   try {
     const saved = gains({ ...scenario, population: "cohorts" }, variant);
     const region = { ...scenario.region, saving: { ...saving, closure: "fixed" as const } };
@@ -21,6 +21,11 @@ export function savingPaidFrom({ scenario }: PreparedScenario, variant: string):
     if (error instanceof SimulationError) return undefined;
     throw error;
   }
+}
+
+/** Whether owners of capital keep up its stock. */
+export function savesCapital({ saving }: PreparedScenario["scenario"]["region"]): boolean {
+  return saving !== undefined && saving.closure !== "fixed";
 }
 
 /** What a variant's residents of the country consume over those of the baseline, year by year. */

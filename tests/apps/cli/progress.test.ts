@@ -1,5 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
+import { beginLanguage } from "../../../src/apps/cli/language.js";
 import { type Counted, lineProgress } from "../../../src/apps/cli/progress.js";
+
+// Tests before this one in the same process may have asked for another.
+beforeEach(() => beginLanguage([]));
 
 /** Lines that progress says, and a clock (seconds) to be set. */
 function saying(counted: Counted) {
