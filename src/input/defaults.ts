@@ -67,6 +67,7 @@ interface Named {
 export function withDefaults(own: Data, defaults: Data, named: Named): Completed {
   const { tables, barriers, ...rest } = defaults;
   const offered: Data = { ...rest, tables: nationalTables(tables), barriers: betweenAny(barriers) };
+  offered["parameters"] = withoutData(offered["parameters"]);
   const stand = Object.fromEntries(Object.entries(offered).filter(([key]) => !OWN_ONLY.includes(key)));
   const taken: string[][] = [];
   const data = fill(own, stand, [], taken);
@@ -86,6 +87,13 @@ function betweenAny(barriers: unknown): unknown {
     return barriers.filter((entry) => !isPlainMap(entry) || typeof entry["between"] === "string");
   if (!isPlainMap(barriers)) return barriers;
   return Object.fromEntries(Object.entries(barriers).map(([name, inner]) => [name, betweenAny(inner)]));
+}
+
+/** Figures without the moment that their range holds already: moments speak of the cities of the defaults. */
+function withoutData(figures: unknown): unknown {
+  if (!isPlainMap(figures)) return figures;
+  const kept = Object.entries(figures).filter(([key]) => !(isFigure(figures) && key === "datum"));
+  return Object.fromEntries(kept.map(([key, inner]) => [key, withoutData(inner)]));
 }
 
 /** The leaves that are taken are noted by path; a figure (a map with a value) counts as one. */

@@ -27,10 +27,8 @@ function checkDatum({ region, at, report }: Examination, { path, figure }: Figur
   const place = at([...path, "datum"]);
   const moment = region.moments[id];
   const names = Object.keys(region.moments);
-  // What a region takes over of another that has moments is held against none where it has none itself.
-  if (!moment && names.length === 0) return;
   if (!moment) {
-    const allowed = joined(names);
+    const allowed = names.length > 0 ? joined(names) : t("scenario.noMoments");
     const what = t("scenario.noSuchMoment");
     report(place, { value: id, what, allowed, hint: t("scenario.correctMoment"), nearest: nearestName(id, names) });
   } else if (moment.use === "condition") {

@@ -35,10 +35,6 @@ describe("moments of a region", () => {
     expect(problemsOf(datum("check", "kind: between, value: [0.5, 1]"))).toBe("");
   });
 
-  it("need not be there where a region without any takes over a figure of one that has them", () => {
-    expect(problemsOf(held)).toBe("");
-  });
-
   it("are used once: a datum that a range holds does not condition too, and both places are named", () => {
     const message = problemsOf(`${datum("condition")}${held}`);
     expect(message).toMatch(/region\.yaml:3:\d+: parameters\.entryPlaceElasticity\.datum/);
@@ -48,6 +44,7 @@ describe("moments of a region", () => {
   it.each([
     [datum("drawn"), /moments\.firms-to-tax\.use.*no figure is drawn from.*datum: firms-to-tax/s],
     [`${datum("drawn").replace("firms-to-tax", "firms-to-tex")}${held}`, /Did you mean "firms-to-tex"/],
+    [held, /is no moment of the region.*the region has no moments/s],
     [datum("condition", "kind: between, value: 0.7"), /value.*does not go with the kind/],
     [datum("condition", "kind: normal, value: [0.5, 1]"), /value.*does not go with the kind/],
     [datum("condition", "kind: between, value: [1, 0.5]"), /bounds|order/],
