@@ -72,8 +72,8 @@ export interface Target extends Omit<z.output<typeof targetSchema>, Rewritten> {
  */
 export function readTargetsOf(files: FileSource, file: string): Target[] {
   const beside = file.replace(/[^/]*$/, "sources.csv");
-  const sources = readTable(files, beside, sourceSchema);
   const targets = readTable(files, file, targetSchema);
+  const sources = readTable(files, beside, sourceSchema);
   for (const table of [sources, targets]) checkIds(table);
   return targets.rows.map((row, i) => {
     const at = (column: "source" | "rule" | "asks" | "why" | "order") => ({

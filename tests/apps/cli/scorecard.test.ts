@@ -25,3 +25,8 @@ it("agglom scorecard says first how many miss, then every row, and writes them a
   const [income] = JSON.parse(readFileSync(join(out, "scorecard.json"), "utf8"));
   expect(income).toMatchObject({ id: "income", status: "misses", draws: 2, share: 0 });
 });
+
+it("names the table that is not there, before what should stand beside it", async () => {
+  const { status, stderr } = await agglomHere("scorecard", "targts.csv");
+  expect([status, stderr]).toEqual([2, expect.stringMatching(/^targts\.csv: cannot be read/)]);
+});
