@@ -2,10 +2,14 @@ import { SimulationError } from "../../model/engine/errors.js";
 import { BASELINE, type PreparedScenario, prepareScenario } from "./prepare.js";
 import { startSimulation } from "./start.js";
 
+/** Parts of consumption below which two closures of capital do not differ: what clearing leaves open. */
+const ALIKE = 1e-7;
+
 /**
  * Where capital is saved, the first year from which on a variant brings the whole country more consumption, private and
  * public, than it would with a fixed stock of capital, both on cohorts; null where it does not within the run. Undefined
- * where nothing is saved, governments or a council choose, or the fixed stock has no such run.
+ * where nothing is saved or no more than without the variant, so that consumption does not fall behind at first; where
+ * governments or a council choose, or the fixed stock has no such run.
  */
 export function savingPaidFrom({ scenario }: PreparedScenario, variant: string): number | null | undefined {
   const { saving } = scenario.region;
@@ -15,6 +19,8 @@ export function savingPaidFrom({ scenario }: PreparedScenario, variant: string):
     const region = { ...scenario.region, saving: { ...saving, closure: "fixed" as const } };
     const fixed = gains({ ...scenario, population: "cohorts", region }, variant);
     if (!saved || !fixed) return undefined;
+    const first = saved.findIndex((gain, y) => Math.abs(gain - fixed[y]) > ALIKE);
+    if (first < 0 || saved[first] > fixed[first]) return undefined;
     const behind = saved.findLastIndex((gain, y) => gain <= fixed[y]);
     return behind + 1 < saved.length ? scenario.startYear + behind + 1 : null;
   } catch (error) {

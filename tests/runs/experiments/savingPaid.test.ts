@@ -20,6 +20,13 @@ describe("the year from which saving has paid", () => {
     expect(savingPaidFrom(prepareScenario(opened("years=3")), "open")).toBeNull();
   });
 
+  it("is not told of a policy for which nobody saves more: one that closes a border, or one that changes nothing", () => {
+    const own = (scale: number) =>
+      `variants={ open: { label: Own, levers: [{ type: administrative-border, from: 2023, between: cities, scale: ${scale} }] } }`;
+    for (const scale of [1, 1.5])
+      expect(savingPaidFrom(prepareScenario(opened("years=30", own(scale))), "open")).toBeUndefined();
+  });
+
   it("is not asked for where capital is fixed", () => {
     const { saving: _, ...region } = savingRegion;
     expect(savingPaidFrom(prepareScenario({ ...opened("years=3"), region }), "open")).toBeUndefined();
