@@ -4,7 +4,7 @@ import type { EvaluationReport } from "../../measures/results/evaluation.js";
 import { type Seen, seen } from "../../measures/views/reader.js";
 import { ENGLISH, type Language, t } from "../../words/index.js";
 import { evaluationSentences } from "../answer/evaluation.js";
-import { programText } from "../sections/provenance.js";
+import { programSection } from "../sections/provenance.js";
 import type { SectionOf } from "../sections/sectionOf.js";
 import { evaluationTable, goalpostsTable, ranksTable } from "../tables/evaluation.js";
 import { escapeHtml } from "../tables/html.js";
@@ -31,11 +31,7 @@ const SECTIONS: readonly SectionOf<PageView, string>[] = [
   },
   { id: "goalposts", title: t("report.evaluationGoalposts"), below: (view) => tableHtml(goalpostsTable(view)) },
   { id: "reading", title: t("report.howReadPage"), above: ({ say }) => say(t("report.evaluationReading")) },
-  {
-    id: "provenance",
-    title: t("report.provenance"),
-    above: ({ report, say }) => `<p>${programText(report.program, say)}${say(t("report.text14"))}</p>`,
-  },
+  programSection,
 ];
 
 /** The observed panel of agglomerations as one HTML file. */

@@ -5,7 +5,7 @@ import type { Seen } from "../../measures/views/reader.js";
 import { leagueSeen } from "../../measures/views/studyViews.js";
 import { ENGLISH, type Language, type Text, t } from "../../words/index.js";
 import { leagueSentences } from "../answer/league.js";
-import { programText } from "../sections/provenance.js";
+import { programSection } from "../sections/provenance.js";
 import type { SectionOf } from "../sections/sectionOf.js";
 import { escapeHtml } from "../tables/html.js";
 import { leagueTable } from "../tables/studies.js";
@@ -31,11 +31,7 @@ const SECTIONS: readonly SectionOf<PageView, string>[] = [
     below: (view) => tableHtml(leagueTable(view, "effect")),
   },
   { id: "reading", title: t("report.howReadPage"), above: ({ say }) => say(READING) },
-  {
-    id: "provenance",
-    title: t("report.provenance"),
-    above: ({ report, say }) => `<p>${programText(report.program, say)}${say(t("report.text14"))}</p>`,
-  },
+  programSection,
 ];
 
 /** Regions side by side as one HTML file. */

@@ -109,8 +109,16 @@ function originHtml({ program, node, scenario, modules = [] }: Manifest, { say }
 <dt>${say(t("lab.scenario"))}</dt><dd>${escapeHtml(scenario.file)}</dd><dt>${say(t("report.sha256Resolved"))}</dt><dd>${escapeHtml(scenario.sha256)}</dd>${outside && `<dt>${title}</dt>${outside}`}`;
 }
 
+/** The last section of a page of several regions: which program, no single scenario. */
+export const programSection = {
+  id: "provenance",
+  title: t("report.provenance"),
+  above: ({ report, say }: { report: { program: Manifest["program"] }; say: Reader["say"] }): string =>
+    `<p>${programText(report.program, say)}${say(t("report.text14"))}</p>`,
+};
+
 /** "agglom 0.1.0, commit 5cd1702". HTML. */
-export function programText({ name, version, commit }: Manifest["program"], say: Reader["say"]): string {
+function programText({ name, version, commit }: Manifest["program"], say: Reader["say"]): string {
   const at = commit ? say(t("report.commit", { commit })) : "";
   return `${name} ${escapeHtml(version)}${escapeHtml(at)}`;
 }
