@@ -108,6 +108,7 @@ export function backtestCommand(finish: Finish): Command {
         const rows = missesFirst(results).map(({ cases: _, quantity, ...rest }) => ({
           quantity: quantity.id,
           unit: quantity.unit,
+          formSeen: quantity.formSeen,
           ...rest,
         }));
         printJson({ regions: ids, results: rows, failed });
@@ -181,7 +182,7 @@ function summary(results: readonly WindowResult[], say: Say): string {
 }
 
 function sentence(results: readonly WindowResult[]): Text {
-  const { label, unit } = results[0]!.quantity;
+  const { label, unit, formSeen } = results[0]!.quantity;
   const scores = results.flatMap(({ scores: all }) => all.filter(({ forecast }) => forecast === FORECASTS.model));
   if (scores.length === 0) {
     const errors = listOf(results.map(({ noChange }) => noChange.toFixed(3)));
@@ -201,6 +202,7 @@ function sentence(results: readonly WindowResult[]): Text {
     betterBeyond: beyond(better),
     r2: figures(scores.map(({ r2 }) => r2)),
     ranks: figures(scores.map(({ spearman }) => spearman)),
+    seen: formSeen,
   });
 }
 

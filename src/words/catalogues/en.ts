@@ -349,7 +349,7 @@ export const en = {
     "cli.noForecast": "No forecast of {region} from {from}: {reason}",
     "cli.backtestLegend": "error: root mean squared; R2: against no change, below 0 is worse; ranks: Spearman's correlation of forecast and observed changes; p: paired difference of\nsquared errors from no change, wild cluster bootstrap by province (beyond chance: below 0.05); found from: the R2 that this test finds in four of five cases (> 1: no\nforecast can be that good).",
     "cli.naiveErrors": "{label}: no change errs by {errors} ({unit}); the model was not asked.",
-    "cli.windowsOfModel": "{label}: the model is worse than no change in {worse} of {windows} windows ({worseBeyond} beyond chance), better in {better} ({betterBeyond} beyond chance); R2 {r2}; ranks {ranks}.",
+    "cli.windowsOfModel": "{label}: the model is worse than no change in {worse} of {windows} windows ({worseBeyond} beyond chance), better in {better} ({betterBeyond} beyond chance); R2 {r2}; ranks {ranks}.{seen, select, true { The model took its form after these windows had been seen: for its form they are no test; its coefficients are of years before each window.} other {}}",
     "cli.quantityWindowHead": "quantity, window",
     "cli.quantityWindow": "{quantity} {from}-{to}",
     "cli.forecastHead": "forecast",

@@ -359,7 +359,7 @@ export const zh = {
     "cli.noForecast": "无法从{from}年起预测 {region}：{reason}",
     "cli.backtestLegend": "误差：均方根误差；R2：以“无变化”为基准，小于0表示不如它；秩相关：预测变化与观测变化的斯皮尔曼秩相关系数；p：与“无变化”的误差平方之差（配对），\n按省份聚类的wild自助法（小于0.05为超出随机波动）；可检出：该检验五次中有四次能检出的R2（> 1：没有预测能达到）。",
     "cli.naiveErrors": "{label}：“无变化”的误差为{errors}（{unit}）；未用模型预测。",
-    "cli.windowsOfModel": "{label}：{windows}个区间中，模型有{worse}个不如“无变化”（{worseBeyond}个超出随机波动），{better}个优于“无变化”（{betterBeyond}个超出随机波动）；R2为{r2}；秩相关为{ranks}。",
+    "cli.windowsOfModel": "{label}：{windows}个区间中，模型有{worse}个不如“无变化”（{worseBeyond}个超出随机波动），{better}个优于“无变化”（{betterBeyond}个超出随机波动）；R2为{r2}；秩相关为{ranks}。{seen, select, true {模型形式是在看过这些区间之后选定的，因此它们不检验模型形式；系数取自各区间之前的年份。} other {}}",
     "cli.quantityWindowHead": "变量与区间",
     "cli.quantityWindow": "{quantity}，{from}—{to}",
     "cli.forecastHead": "预测",
