@@ -1,4 +1,3 @@
-import { readdirSync } from "node:fs";
 import {
   backtest,
   casesCsv,
@@ -31,7 +30,7 @@ import {
   unitWords,
 } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
-import { programRoot } from "../node/process/program.js";
+import { shippedRegions } from "../node/disk/shippedFolders.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { languageAsked, said } from "./language.js";
@@ -39,8 +38,6 @@ import { named } from "./numbers.js";
 import { commonOptions, shippedFile } from "./options.js";
 import { print, printJson, tell } from "./output.js";
 import { checkAsked, writeAsked } from "./results.js";
-
-const REGIONS = `${programRoot}scenarios/regions`;
 
 interface Flags {
   naive?: boolean;
@@ -129,19 +126,16 @@ function panelsOf(files: readonly string[], exclusions: readonly Exclusion[]): P
   return distinct(panels.filter(({ panel }) => panel.cities.length > 0).map(({ panel }) => panel));
 }
 
-function shippedRegions(): string[] {
-  return readdirSync(REGIONS, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .flatMap(({ name }) => diskFiles.shipped?.(`regions/${name}`) ?? [])
-    .sort();
-}
-
-/** A region whose cities other regions hold already is none more. */
+/**
+ * A region whose cities others hold already is none more: the five agglomerations beside each of them, or a region
+ * beside one of the same cities that only assumes something else.
+ */
 function distinct(panels: readonly Panel[]): Panel[] {
-  const others = (panel: Panel) => panels.filter((one) => one !== panel && one.cities.length < panel.cities.length);
-  return panels.filter((panel) => {
-    const held = new Set(others(panel).flatMap(({ cities }) => cities));
-    return panels.length === 1 || !panel.cities.every((city) => held.has(city));
+  return panels.filter((panel, k) => {
+    const size = panel.cities.length;
+    const others = panels.filter(({ cities }, o) => cities.length < size || (cities.length === size && o < k));
+    const held = new Set(others.flatMap(({ cities }) => cities));
+    return !panel.cities.every((city) => held.has(city));
   });
 }
 
