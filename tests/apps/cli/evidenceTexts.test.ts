@@ -111,7 +111,9 @@ describe("a backtest in words", () => {
 
   it("says of windows that were seen before the model took its form that they do not test it", () => {
     const seen = results.map((one) => ({ ...one, quantity: { ...one.quantity, formSeen: true } }));
-    expect(backtestText(seen, []).split("\n")[0]).toMatch(/ranks 0\.46, 0\.46, -\. The model took its form after these/);
+    expect(backtestText(seen, []).split("\n")[0]).toMatch(
+      /ranks 0\.46, 0\.46, -\. The model took its form after these/,
+    );
   });
 
   it("has misses first, and says what could not be forecast", () => {
