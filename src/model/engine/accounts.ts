@@ -171,6 +171,16 @@ export function tradeFlows(market: Market, inputs: MarketInputs): { total: Float
       }
     }
   }
+  for (const { input, excess } of market.critical) {
+    const s = input.sector;
+    for (let j = 0; j < n; j++) {
+      for (let i = 0; i < n; i++) {
+        const more = excess[j * n + i] * inputs.wedges.freeness[(s * n + j) * n + i] * market.supply[s * n + i];
+        total[i * n + j] += more;
+        bySector[s * n * n + i * n + j] += more;
+      }
+    }
+  }
   return { total, bySector };
 }
 

@@ -90,6 +90,7 @@ export const INSTRUMENTS = {
   transfers: { shape: "list", breach: "keepers" },
   publicWorks: { shape: "list", breach: "works" },
   innovationPlatforms: { shape: "list", breach: "keepers" },
+  criticalInputs: { shape: "list", breach: "nobody" },
   peopleWay: { shape: "pair", empty: 1, wedge: true, breach: "nobody" },
 } as const satisfies { readonly [Name in keyof Policy]: InstrumentOf<Policy[Name]> };
 

@@ -1,3 +1,5 @@
+import type { CriticalOutcome } from "./criticalInputs.js";
+
 /**
  * What a simulated year leaves behind: the only thing that indicators, results and governments read.
  * Layouts as in economy.ts; money is nominal in the year's numeraire unless its name says real.
@@ -77,6 +79,8 @@ export interface MarketOutcome {
   employment: Float64Array;
   /** Employment by labour type and sector. [(t*S + s)*n + i] */
   employmentByType: Float64Array;
+  /** Absent where no input is critical. */
+  critical?: CriticalOutcome | undefined;
 }
 
 export interface Accounts {

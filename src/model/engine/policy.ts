@@ -133,6 +133,10 @@ export interface Policy {
   /** Orders of cities for this year. */
   publicWorks: PublicWork[];
 
+  // -- inputs --
+  /** Inputs that some plants cannot easily buy elsewhere. */
+  criticalInputs: CriticalInput[];
+
   // -- knowledge --
   /** Platforms that members pay together. */
   innovationPlatforms: InnovationPlatform[];
@@ -318,6 +322,21 @@ export interface InnovationPlatform {
   id: string;
   members: number[];
   contributions: Float64Array;
+}
+
+/** What some plants buy of a sector, and hardly can buy of others than its origins (7.2o to 7.2r). */
+export interface CriticalInput {
+  /** Sector whose goods it is. */
+  sector: number;
+  /** Where they come from. [n] of 0/1 */
+  origins: Uint8Array;
+  /** Plants that are bound to them. [s*n + j] of 0/1 */
+  users: Uint8Array;
+  /** Of substitution between goods of the origins and of all others, epsilon. */
+  elasticity: number;
+  /** Part of what users bought of the origins that a second source makes, m, and by what share it is dearer, pi. */
+  secondSource: number;
+  premium: number;
 }
 
 /** Extra cost factor minus 1 of a link in a year: it falls with the time that people are on the way. `pair` from*n + to */

@@ -1,5 +1,6 @@
 import { enclaveCredits, housingRent, leverCosts, nationalIncome, productionAccounts, tradeFlows } from "./accounts.js";
 import { capitalReturns } from "./capital.js";
+import { criticalOutcome } from "./criticalInputs.js";
 import { bookLedger } from "./ledger.js";
 import type { Market, MarketInputs } from "./market.js";
 import { registrationOutcome } from "./migration.js";
@@ -149,5 +150,6 @@ function recordMarket(
     headquartersPayments,
     employment: jobs.total,
     employmentByType: jobs.byType,
+    critical: criticalOutcome(market),
   };
 }

@@ -105,6 +105,16 @@ export function compileWedges(economy: Economy, policy: WedgePolicy, reuse?: Wed
   };
 }
 
+/** phi between all nodes for one sector. [j*n + i] */
+export function compileSector(economy: Economy, policy: WedgePolicy, sector: number): Float64Array {
+  const n = economy.nodes;
+  const delivered = { factor: 1, tollShare: 0, rentShare: 0 };
+  return new Float64Array(n * n).map((_, at) => {
+    deliveredPrice(economy, policy, sector, at % n, Math.floor(at / n), delivered);
+    return delivered.factor ** (1 - economy.substitution[sector]);
+  });
+}
+
 function compileCoordination(economy: Economy, policy: WedgePolicy, reuse: Float64Array | null): Float64Array | null {
   const { nodes: n, sectors } = economy;
   if (!policy.coordinationCost.some((cost) => cost !== 0)) return null;
