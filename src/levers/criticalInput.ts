@@ -16,7 +16,7 @@ const schema = z.strictObject({
   sectors: field.sectors.meta({ label: t("levers.criticalUsers"), unit: '"all" or sector ids' }),
   elasticity: field.byDefault(0.2, 0, 10, {
     label: t("levers.criticalElasticity"),
-    unit: "0 = fixed proportions; that between varieties of the input = not critical",
+    unit: "elasticity",
     source: t("levers.criticalElasticitySource"),
   }),
   secondSource: field.byDefault(0, 0, 1, {
@@ -26,7 +26,7 @@ const schema = z.strictObject({
   }),
   premium: field.byDefault(0.5, 0, 5, {
     label: t("levers.secondSourcePremium"),
-    unit: "share of the base year's price (0.5 = half as dear again)",
+    unit: "share of the base year's price",
     source: t("levers.secondSourcePremiumSource"),
   }),
 });
@@ -60,7 +60,9 @@ export const criticalInput = defineLever({
     const size = context.sectorIds.length;
     const input = findSector(parameters.input, context, ["input"]);
     const used = selectSectors(parameters.sectors, context).some((s) => inputShare[s * size + input]! > 0);
-    return used ? undefined : t("levers.criticalInputUnused", { input: parameters.input });
+    return used && boundIn(parameters, context).length > 0
+      ? undefined
+      : t("levers.criticalInputUnused", { input: parameters.input });
   },
 });
 

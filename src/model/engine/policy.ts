@@ -133,7 +133,6 @@ export interface Policy {
   /** Orders of cities for this year. */
   publicWorks: PublicWork[];
 
-  // -- inputs --
   /** Inputs that some plants cannot easily buy elsewhere. */
   criticalInputs: CriticalInput[];
 
@@ -326,15 +325,12 @@ export interface InnovationPlatform {
 
 /** What some plants buy of a sector, and hardly can buy of others than its origins (7.2o to 7.2r). */
 export interface CriticalInput {
-  /** Sector whose goods it is. */
   sector: number;
-  /** Where they come from. [n] of 0/1 */
+  /** Where it comes from [n], and plants that are bound to that [s*n + j]; 0/1. */
   origins: Uint8Array;
-  /** Plants that are bound to them. [s*n + j] of 0/1 */
   users: Uint8Array;
-  /** Of substitution between goods of the origins and of all others, epsilon. */
+  /** epsilon between origins and all others; part m that a second source makes, dearer by the share pi. */
   elasticity: number;
-  /** Part of what users bought of the origins that a second source makes, m, and by what share it is dearer, pi. */
   secondSource: number;
   premium: number;
 }

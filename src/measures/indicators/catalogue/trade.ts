@@ -332,10 +332,8 @@ export const productionChains: IndicatorDefinition[] = [
     source: t("indicators.exposureSource"),
     better: "lower",
     scope: "both",
-    measure: (view, members) => {
-      const { cost } = view.outcome.market;
-      return sumCells(view, members, exposedCost(view)) / sumCells(view, members, cost);
-    },
+    measure: (view, members) =>
+      sumCells(view, members, exposedCost(view)) / sumCells(view, members, view.outcome.market.cost),
   },
   {
     id: "propagation-length",
