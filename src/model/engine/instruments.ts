@@ -91,6 +91,8 @@ export const INSTRUMENTS = {
   publicWorks: { shape: "list", breach: "works" },
   innovationPlatforms: { shape: "list", breach: "keepers" },
   peopleWay: { shape: "pair", empty: 1, wedge: true, breach: "nobody" },
+  tariff: { shape: "sectorPair", empty: 0, wedge: true, breach: "nobody" },
+  taste: { shape: "sectorPair", empty: 1, wedge: true, breach: "nobody" },
 } as const satisfies { readonly [Name in keyof Policy]: InstrumentOf<Policy[Name]> };
 
 export type InstrumentName = keyof Policy;
