@@ -11,6 +11,7 @@ import { enclavePark } from "./enclavePark.js";
 import { firmBorder } from "./firmBorder.js";
 import { firmRelease } from "./firmRelease.js";
 import { firmRetention } from "./firmRetention.js";
+import { foreignDemand } from "./foreignDemand.js";
 import { incrementSharing } from "./incrementSharing.js";
 import { industrialCatalogue } from "./industrialCatalogue.js";
 import { innovationPlatform } from "./innovationPlatform.js";
@@ -34,6 +35,7 @@ import { shock } from "./shock.js";
 import { skilledWageSubsidy } from "./skilledWageSubsidy.js";
 import { subsidyPact } from "./subsidyPact.js";
 import { talentSettlement } from "./talentSettlement.js";
+import { tariff } from "./tariff.js";
 import { taxApportionment } from "./taxApportionment.js";
 import { taxRates } from "./taxRates.js";
 import { toll } from "./toll.js";
@@ -81,4 +83,6 @@ export const ALL = [
   platformContribution,
   shock,
   criticalInput,
+  foreignDemand,
+  tariff,
 ];

@@ -92,6 +92,8 @@ export const INSTRUMENTS = {
   innovationPlatforms: { shape: "list", breach: "keepers" },
   criticalInputs: { shape: "list", breach: "nobody" },
   peopleWay: { shape: "pair", empty: 1, wedge: true, breach: "nobody" },
+  tariff: { shape: "sectorPair", empty: 0, wedge: true, breach: "nobody" },
+  taste: { shape: "sectorPair", empty: 1, wedge: true, breach: "nobody" },
 } as const satisfies { readonly [Name in keyof Policy]: InstrumentOf<Policy[Name]> };
 
 export type InstrumentName = keyof Policy;

@@ -36,6 +36,10 @@ export interface Policy {
   protectionRentShare: Float64Array;
   /** Share of those rents that goes to firms of the node, 0..1; the rest is revenue of its government. [s*n + to] */
   protectionRentToFirms: Float64Array;
+  /** Tariff on goods of a sector from node `from`, ad valorem; revenue of the centre of `to`. [s*n*n + from*n + to] */
+  tariff: Float64Array;
+  /** Weight of goods of a sector from node `from` in what `to` buys, 1 in the base year. [s*n*n + from*n + to] */
+  taste: Float64Array;
 
   // -- headquarters and plants --
   /** Extra cost factor minus 1 of running a plant in `to` from headquarters in `from`. [n*n], 0 on the diagonal */

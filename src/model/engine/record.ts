@@ -157,6 +157,7 @@ function recordMarket(
     tradeBySector: trade.bySector,
     tollRevenue: market.tollByNode.slice(),
     protectionRent: finance.rentRevenue.map((rent, i) => rent + finance.rentIncome[i]),
+    tariffRevenue: finance.tariffRevenue.slice(),
     headquartersPayments,
     employment: jobs.total,
     employmentByType: jobs.byType,

@@ -99,7 +99,24 @@ function ofOne(view: AnswerView, pair: Pair, row: Amount): Text {
   if (isNothing(row)) return t("report.hasNoEffect", values);
   if (isUnclear(row)) return t("report.doesNotClearlyChange", values);
   const size = view.plan.measure ? sizeText(view, measureOf(view), row) : sizePercent(percentOf(row));
-  return t("report.changesMeasure", { ...values, raises: row.effect > 0, size });
+  const changed = { ...values, raises: row.effect > 0, size };
+  const share = madeGood(view, pair, row);
+  if (share === undefined) return t("report.changesMeasure", changed);
+  const other = subjectText(view, { run: pair.against, against: view.baseline });
+  return t("report.makesGood", { ...changed, share: sizePercent(100 * share), other });
+}
+
+/** Of two variants: how much of what the second does to the baseline the first undoes; undefined where it does not. */
+function madeGood(view: AnswerView, { against }: Pair, row: Amount): number | undefined {
+  if (against === view.baseline) return undefined;
+  const done = difference(
+    view,
+    { run: against, against: view.baseline },
+    placeOf(view).id,
+    measureOf(view),
+    spanOf(view),
+  );
+  return isClear(done) && done.effect * row.effect < 0 ? -row.effect / done.effect : undefined;
 }
 
 function ofSeveral(view: AnswerView, rows: readonly Effect[], indicator: string): Text {
