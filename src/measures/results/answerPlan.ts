@@ -35,6 +35,8 @@ export const answerPlanSchema = z.strictObject({
   places: z.array(z.string()).min(1),
   /** Id of an indicator; left out, real GDP is told and winners are counted by residents' consumption. */
   measure: z.string().optional(),
+  /** Lever of an agreement whose signature is told first; left out where none is asked for. */
+  signed: z.strictObject({ type: z.string(), label: text }).optional(),
   /** The region says who saves, so that what is consumed early and late is told as one present value; else left out. */
   saved: z.boolean().optional(),
   /**
