@@ -29,8 +29,10 @@ import { revenuePool } from "./revenuePool.js";
 import { ruleDifference } from "./ruleDifference.js";
 import { sectorSubsidy } from "./sectorSubsidy.js";
 import { settlement } from "./settlement.js";
+import { sharedServices } from "./sharedServices.js";
 import { shock } from "./shock.js";
 import { skilledWageSubsidy } from "./skilledWageSubsidy.js";
+import { spendingEqualisation } from "./spendingEqualisation.js";
 import { subsidyPact } from "./subsidyPact.js";
 import { talentSettlement } from "./talentSettlement.js";
 import { taxApportionment } from "./taxApportionment.js";
@@ -79,4 +81,6 @@ export const ALL = [
   innovationPlatform,
   platformContribution,
   shock,
+  sharedServices,
+  spendingEqualisation,
 ];

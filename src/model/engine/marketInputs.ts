@@ -1,6 +1,7 @@
 import type { ClaimTable } from "./claims.js";
 import type { Parks } from "./parks.js";
 import type { Policy } from "./policy.js";
+import type { ServiceUse } from "./sharedServices.js";
 import type { Wedges } from "./wedges.js";
 
 /** What the market takes as given in a year. Layouts as in economy.ts. */
@@ -29,6 +30,8 @@ export interface MarketInputs {
   localTaxBase: Float64Array;
   /** Fixed payments of the year, nominal. */
   lumpSums: LumpSums;
+  /** Who uses services of places where they are not registered; null or absent where no rule changes it. */
+  services?: ServiceUse | null;
 }
 
 /**
