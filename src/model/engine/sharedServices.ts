@@ -1,5 +1,4 @@
-import type { Homes } from "./homes.js";
-import type { Policy } from "./policy.js";
+import type { Policy, SharedServices } from "./policy.js";
 import type { World } from "./world.js";
 
 /**
@@ -7,15 +6,16 @@ import type { World } from "./world.js";
  * what people registered there use. Today's part is in what the base year stands on, so that its change alone acts:
  *
  *   U[i] = L[i,i] + sum_o a[o,i] L[o,i]         g[i] = spending / price / residents^rivalry (U today[i] / U[i])^rivalry      (7.9d)
- *   registration'[o,i] = registration[o,i] - min(registration[o,i], w ln(a[o,i] / a today))                               (7.9e)
- *   fee[o to i] = phi max(0, a[o,i] - a today) L[o,i] spending[i] / U today[i]                                               (7.9f)
+ *   a today[o,i] = max(a0, exp(-registration[o,i] / w))         registration'[o,i] = registration[o,i] - w ln(a / a today)   (7.9e)
+ *   fee[o to i] = phi max(0, a[o,i] - a today[o,i]) L[o,i] spending[i] / U today[i]                                          (7.9f)
  *
- * Our form: services are one of the things of which registration decides (Tombe and Zhu 2019 have one cost for all).
+ * Our form: services are one of the things of which registration decides (Tombe and Zhu 2019 have one cost for all), so
+ * that nobody lacks more of them than it costs to live without.
  */
 export interface ServiceUse {
   /** Users at today's access over users: what others leave. [n] */
   room: Float64Array;
-  /** Services of a mean resident by what access has come to, against today's: a mean of logs over the weight. [n] */
+  /** What access has come to, against today's: geometric mean over residents. [n] */
   meanAccess: Float64Array;
   /**
    * What the place of registration pays the host, and the centre for all, as a share of what the host spends.
@@ -29,70 +29,71 @@ export interface ServiceUse {
 export function serviceUse(world: World, policy: Policy): ServiceUse | null {
   const { homes } = world.stocks;
   if (!homes || policy.sharedServices.length === 0) return null;
-  const { nodes: n } = world.economy;
+  const { nodes: n, publicServices } = world.economy;
   const use: ServiceUse = {
     room: new Float64Array(n).fill(1),
-    meanAccess: meanAccess(world, homes, policy),
+    meanAccess: new Float64Array(n).fill(1),
     fees: new Float64Array(n * n),
     centralFees: new Float64Array(n),
   };
-  const people = new Float64Array(n * n);
-  for (let k = 0; k < homes.living.length; k++) people[k % (n * n)] += homes.living[k];
-  for (let host = 0; host < n; host++) useOf(use, people, host, policy, n);
+  for (let host = 0; host < n; host++) {
+    const rules = policy.sharedServices.filter(({ pairs }) => pairs.some((named, k) => named === 1 && k % n === host));
+    if (rules.length > 0) useOf(use, homes.living, host, rules, policy, publicServices.weight);
+  }
   return use;
 }
 
-/** Users of one host and what is paid for them. `people` [from*n + host] */
-function useOf(use: ServiceUse, people: Float64Array, host: number, policy: Policy, n: number): void {
-  const rules = policy.sharedServices.filter(({ pairs }) => pairs.some((named, k) => named === 1 && k % n === host));
-  if (rules.length === 0) return;
-  let [today, now] = [0, 0];
-  for (let o = 0; o < n; o++) {
-    const living = people[o * n + host];
-    const rule = rules.find(({ pairs }) => pairs[o * n + host]);
-    const before = o === host ? 1 : (rule ?? rules[0]).accessToday;
-    today += living * before;
-    now += living * (rule?.access ?? before);
+/** Users of one host, and what is paid for them; who is not named uses today's part. `living` [t*n*n + from*n + host] */
+function useOf(
+  use: ServiceUse,
+  living: Float64Array,
+  host: number,
+  rules: readonly SharedServices[],
+  policy: Policy,
+  weight: number,
+): void {
+  const n = use.room.length;
+  let [people, before, users, gained] = [0, 0, 0, 0];
+  for (let k = host; k < living.length; k += n) {
+    const pair = k % (n * n);
+    const rule = rules.find(({ pairs }) => pairs[pair]);
+    const own = pair === host * n + host;
+    const { today, now } = own ? { today: 1, now: 1 } : access(rule ?? rules[0], policy.registration[k], weight);
+    const used = rule ? now : today;
+    people += living[k];
+    before += living[k] * today;
+    users += living[k] * used;
+    gained += living[k] * Math.log(used / today);
+    if (!rule) continue;
+    const added = rule.fee * living[k] * Math.max(0, now - today);
+    if (rule.payer === "home") use.fees[pair] += added;
+    else use.centralFees[host] += added;
   }
-  if (!(today > 0)) return;
-  use.room[host] = today / now;
-  for (const { pairs, access, accessToday, fee, payer } of rules) {
-    for (let o = 0; o < n; o++) {
-      if (!pairs[o * n + host]) continue;
-      const share = (fee * Math.max(0, access - accessToday) * people[o * n + host]) / today;
-      if (payer === "home") use.fees[o * n + host] = share;
-      else use.centralFees[host] += share;
-    }
-  }
+  if (!(people > 0)) return;
+  use.room[host] = before / users;
+  use.meanAccess[host] = Math.exp(gained / people);
+  use.centralFees[host] /= before;
+  for (let pair = host; pair < n * n; pair += n) use.fees[pair] /= before;
+}
+
+/** Parts that people registered elsewhere use. `cost` of living without registration, `weight` of services. */
+function access(rule: SharedServices, cost: number, weight: number): { today: number; now: number } {
+  const today = Math.max(rule.accessToday, weight > 0 ? Math.exp(-cost / weight) : 0);
+  return { today, now: rule.access < rule.accessToday ? rule.access : Math.max(rule.access, today) };
 }
 
 /**
- * What recognition takes off the yearly cost of living without registration, ln well-being: never more than there is
- * of it. Null where nobody's access changes. [t*n*n + from*n + to]
+ * What recognition takes off the yearly cost of living without registration, ln well-being. Null where nobody's access
+ * changes. [t*n*n + from*n + to]
  */
 export function recognisedAccess({ economy, stocks }: World, policy: Policy): Float64Array | null {
   if (!stocks.homes || policy.sharedServices.length === 0) return null;
   const { nodes: n, publicServices } = economy;
-  const gain = new Float64Array(policy.registration.length);
-  for (const { pairs, access, accessToday } of policy.sharedServices) {
-    const worth = publicServices.weight * Math.log(access / accessToday);
-    for (let k = 0; k < gain.length; k++) {
-      if (pairs[k % (n * n)]) gain[k] = Math.min(worth, policy.registration[k]);
-    }
-  }
-  return gain;
-}
-
-function meanAccess(world: World, { living }: Homes, policy: Policy): Float64Array {
-  const { nodes: n, publicServices } = world.economy;
-  const mean = new Float64Array(n).fill(1);
-  const gain = recognisedAccess(world, policy);
-  if (!gain || publicServices.weight === 0) return mean;
-  const people = new Float64Array(n);
-  const gained = new Float64Array(n);
-  for (let k = 0; k < living.length; k++) {
-    people[k % n] += living[k];
-    gained[k % n] += living[k] * gain[k];
-  }
-  return mean.map((_, i) => (people[i] > 0 ? Math.exp(gained[i] / people[i] / publicServices.weight) : 1));
+  const { weight } = publicServices;
+  return policy.registration.map((cost, k) => {
+    const rule = policy.sharedServices.find(({ pairs }) => pairs[k % (n * n)]);
+    if (!rule) return 0;
+    const { today, now } = access(rule, cost, weight);
+    return weight * Math.log(now / today);
+  });
 }

@@ -39,7 +39,10 @@ describe("recognised services", () => {
 
   it("are worth what they add to access, and no more than living without registration costs", () => {
     expect([...recognised().gain]).toEqual(close([0, 0.2 * Math.log(2), 0, 0]));
-    expect(recognised({}, { cost: 0.1 }).gain[1]).toBe(0.1);
+    expect(recognised({}, { cost: 0.1 }).gain[1]).toBeCloseTo(0.1, 12);
+    // Who lacks less than half of them today is less of a burden too; who lacks nothing is none.
+    expect(recognised({}, { cost: 0.1 }).use.room[1]).toBeCloseTo((90 + 20 * Math.exp(-0.5)) / 110, 12);
+    expect([...recognised({}, { cost: 0 }).use.room]).toEqual([1, 1]);
     expect([...recognised().use.meanAccess]).toEqual(close([1, 2 ** (20 / 110)]));
   });
 
@@ -60,7 +63,6 @@ describe("recognised services", () => {
 
   it("without a weight move nothing but money", () => {
     const { use, gain } = recognised({}, { weight: 0 });
-    expect([...use.meanAccess]).toEqual([1, 1]);
     expect([...gain]).toEqual([0, 0, 0, 0]);
     expect(use.fees[1]).toBeCloseTo(0.1, 12);
   });
