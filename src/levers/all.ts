@@ -31,8 +31,10 @@ import { revenuePool } from "./revenuePool.js";
 import { ruleDifference } from "./ruleDifference.js";
 import { sectorSubsidy } from "./sectorSubsidy.js";
 import { settlement } from "./settlement.js";
+import { sharedServices } from "./sharedServices.js";
 import { shock } from "./shock.js";
 import { skilledWageSubsidy } from "./skilledWageSubsidy.js";
+import { spendingEqualisation } from "./spendingEqualisation.js";
 import { subsidyPact } from "./subsidyPact.js";
 import { talentSettlement } from "./talentSettlement.js";
 import { tariff } from "./tariff.js";
@@ -50,6 +52,7 @@ export const ALL = [
   administrativeBorder,
   ruleDifference,
   localProtection,
+  tariff,
   coordinationCost,
   relocationApprovals,
   firmBorder,
@@ -61,6 +64,7 @@ export const ALL = [
   talentSettlement,
   registration,
   settlement,
+  sharedServices,
   skilledWageSubsidy,
   capitalFriction,
   capitalQuota,
@@ -76,13 +80,13 @@ export const ALL = [
   relocationTaxSharing,
   incrementSharing,
   revenuePool,
+  spendingEqualisation,
   enclavePark,
   compensationBond,
   centralTransfer,
   innovationPlatform,
   platformContribution,
   shock,
-  criticalInput,
   foreignDemand,
-  tariff,
+  criticalInput,
 ];

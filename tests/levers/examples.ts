@@ -69,6 +69,8 @@ export const alone: [string, object, string[]][] = [
     ["registration[17]", "registration[25]"],
   ],
   ["settlement", { cities: "nanjing", people: 20 }, ["settlement[1]"]],
+  ["shared-services", { cities: "nanjing" }, ["sharedServices"]],
+  ["spending-equalisation", { cities: "jiangsu", degree: 0.5 }, ["spendingEqualisation"]],
   ["skilled-wage-subsidy", { cities: "nanjing" }, ["wageSubsidy[5]"]],
   ["capital-friction", { ...oneWay, capitalFriction: 1 }, ["capitalFriction[1]"]],
   ["capital-quota", { origins: "shanghai", destinations: "jiangsu", limit: 5 }, ["capitalQuotas"]],

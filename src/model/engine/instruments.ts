@@ -88,6 +88,8 @@ export const INSTRUMENTS = {
   enclaves: { shape: "list", breach: "keepers" },
   bonds: { shape: "list", breach: "keepers" },
   transfers: { shape: "list", breach: "keepers" },
+  sharedServices: { shape: "list", breach: "keepers" },
+  spendingEqualisation: { shape: "list", breach: "keepers" },
   publicWorks: { shape: "list", breach: "works" },
   innovationPlatforms: { shape: "list", breach: "keepers" },
   criticalInputs: { shape: "list", breach: "nobody" },

@@ -85,7 +85,10 @@ export function bookLedger(market: Market, inputs: MarketInputs): Ledger {
     bookTaxes(rows, ledger, market, inputs, i, sums);
     bookTransfers(rows, ledger, market, inputs, i);
   }
-  for (let r = 0; r < economy.regimeIds.length; r++) rows.lump[ledger.centre(r)] += inputs.lumpSums.toCentre[r];
+  for (let r = 0; r < economy.regimeIds.length; r++) {
+    rows.lump[ledger.centre(r)] += inputs.lumpSums.toCentre[r];
+    rows.sharing[ledger.centre(r)] -= market.finance.centralGrants[r];
+  }
   return ledger;
 }
 
