@@ -3432,7 +3432,7 @@ export const en = {
     "report.hasNoEffect": "{place}: {name} has no effect on {measure} {when}{sure}.",
     "report.doesNotClearlyChange": "{place}: {name} does not clearly change {measure} {when}{sure}.",
     "report.changesMeasure": "{place}: {name} {raises, select, true {raises} other {lowers}} {measure} by {size} {when}{sure}.",
-    "report.makesGood": "{place}: {name} {raises, select, true {raises} other {lowers}} {measure} by {size} {when}: {share} of what {other} {raises, select, true {lowers} other {raises}} it by against the baseline{sure}.",
+    "report.makesGood": "{place}: {name} {raises, select, true {raises} other {lowers}} {measure} by {size} {when}: {share} of what {other} {raises, select, true {takes} other {adds}}{sure}.",
     "report.noVariantChanges": "{place}: no variant has an effect on {measure} {when}.",
     "report.noVariantClearly": "{place}: no variant clearly changes {measure} {when}.",
     "report.onlyOneClear": "{place}: of the variants only one clearly changes {measure} {when}: {first}.",

@@ -3442,7 +3442,7 @@ export const zh = {
     "report.hasNoEffect": "{name}对{place}{when}的{measure}没有影响{sure}。",
     "report.doesNotClearlyChange": "{name}对{place}{when}{measure}的影响不明确{sure}。",
     "report.changesMeasure": "{name}使{place}{when}的{measure}{raises, select, true {提高} other {降低}}{size}{sure}。",
-    "report.makesGood": "{name}使{place}{when}的{measure}{raises, select, true {提高} other {降低}}{size}，相当于{other}相对于基准情景{raises, select, true {降低} other {提高}}幅度的{share}{sure}。",
+    "report.makesGood": "{name}使{place}{when}的{measure}{raises, select, true {提高} other {降低}}{size}，为{other}所{raises, select, true {减少} other {增加}}部分的{share}{sure}。",
     "report.noVariantChanges": "各方案对{place}{when}的{measure}均无影响。",
     "report.noVariantClearly": "各方案对{place}{when}{measure}的影响均不明确。",
     "report.onlyOneClear": "{place}{when}的{measure}只在一个方案下有明确变化：{first}。",
