@@ -6,6 +6,7 @@ import { centralLocalSplit } from "./centralLocalSplit.js";
 import { centralTransfer } from "./centralTransfer.js";
 import { compensationBond } from "./compensationBond.js";
 import { coordinationCost } from "./coordinationCost.js";
+import { criticalInput } from "./criticalInput.js";
 import { enclavePark } from "./enclavePark.js";
 import { firmBorder } from "./firmBorder.js";
 import { firmRelease } from "./firmRelease.js";
@@ -81,6 +82,7 @@ export const ALL = [
   innovationPlatform,
   platformContribution,
   shock,
+  criticalInput,
   foreignDemand,
   tariff,
 ];

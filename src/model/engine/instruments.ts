@@ -90,6 +90,7 @@ export const INSTRUMENTS = {
   transfers: { shape: "list", breach: "keepers" },
   publicWorks: { shape: "list", breach: "works" },
   innovationPlatforms: { shape: "list", breach: "keepers" },
+  criticalInputs: { shape: "list", breach: "nobody" },
   peopleWay: { shape: "pair", empty: 1, wedge: true, breach: "nobody" },
   tariff: { shape: "sectorPair", empty: 0, wedge: true, breach: "nobody" },
   taste: { shape: "sectorPair", empty: 1, wedge: true, breach: "nobody" },

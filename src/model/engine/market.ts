@@ -44,8 +44,8 @@ export type Prices = Pick<MarketState, "wage" | "capitalRent" | "industrialRent"
 export class Market extends MarketState {
   iterations = 0;
   residual = Infinity;
-  private readonly image: Float64Array;
-  private readonly accelerator: AndersonAccelerator;
+  private image: Float64Array;
+  private accelerator: AndersonAccelerator;
   private readonly special: SpecialCase | undefined;
   private warm = false;
   private worst = 0;
@@ -95,6 +95,10 @@ export class Market extends MarketState {
   /** What a year fixes before the map is first applied. */
   prepare(inputs: MarketInputs): void {
     fixYear(this, inputs);
+    if ((inputs.critical || this.critical.length > 0) && this.tie(inputs.critical ?? [])) {
+      this.image = this.unknowns.slice();
+      this.accelerator = new AndersonAccelerator(this.unknowns.length, DEPTH);
+    }
     this.special?.afterYearIsFixed(this, inputs);
   }
 
@@ -234,6 +238,7 @@ export class Market extends MarketState {
       total += this.spending[i];
     }
     this.potential.fill(total / n);
+    for (const { at } of this.critical) this.unknowns.fill(0, at, at + n);
     this.special?.afterGuess(this, inputs);
   }
 

@@ -1,4 +1,5 @@
 import type { ClaimTable } from "./claims.js";
+import type { CriticalTerms } from "./criticalInputs.js";
 import type { Parks } from "./parks.js";
 import type { Policy } from "./policy.js";
 import type { Wedges } from "./wedges.js";
@@ -29,6 +30,8 @@ export interface MarketInputs {
   localTaxBase: Float64Array;
   /** Fixed payments of the year, nominal. */
   lumpSums: LumpSums;
+  /** Absent where no input is critical. */
+  critical?: readonly CriticalTerms[] | undefined;
 }
 
 /**

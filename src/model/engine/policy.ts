@@ -137,6 +137,9 @@ export interface Policy {
   /** Orders of cities for this year. */
   publicWorks: PublicWork[];
 
+  /** Inputs that some plants cannot easily buy elsewhere. */
+  criticalInputs: CriticalInput[];
+
   // -- knowledge --
   /** Platforms that members pay together. */
   innovationPlatforms: InnovationPlatform[];
@@ -322,6 +325,18 @@ export interface InnovationPlatform {
   id: string;
   members: number[];
   contributions: Float64Array;
+}
+
+/** What some plants buy of a sector, and hardly can buy of others than its origins (7.2o to 7.2r). */
+export interface CriticalInput {
+  sector: number;
+  /** Where it comes from [n], and plants that are bound to that [s*n + j]; 0/1. */
+  origins: Uint8Array;
+  users: Uint8Array;
+  /** epsilon between origins and all others; part m that a second source makes, dearer by the share pi. */
+  elasticity: number;
+  secondSource: number;
+  premium: number;
 }
 
 /** Extra cost factor minus 1 of a link in a year: it falls with the time that people are on the way. `pair` from*n + to */

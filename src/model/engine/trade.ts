@@ -1,3 +1,4 @@
+import { addExcess, divideCritical } from "./criticalInputs.js";
 import { shareLayout } from "./economy.js";
 import { accumulateColumns, clearingPass, multiplyRows } from "./kernels.js";
 import type { MarketState } from "./marketState.js";
@@ -25,6 +26,7 @@ export function trade(market: MarketState, wedges: Wedges, targeted: Float64Arra
       demand[cell + j] = final + invested * investment[j];
     }
     clearingPass(freeness, cell * n, cell, n, supply, demand, competition, soughtPotential);
+    if (market.critical.length > 0) divideCritical(market, freeness, s);
     if (tollFreeness !== null) chargeTolls(market, tollFreeness, cell);
     if (rentFreeness !== null) withhold(market, rentFreeness, cell, market.protectionRent);
     if (tariffFreeness !== null) withhold(market, tariffFreeness, cell, market.tariffPaid);
@@ -56,4 +58,5 @@ function withhold(market: MarketState, withheldFreeness: Float64Array, cell: num
     scratchRow[k] = -scale;
   }
   accumulateColumns(withheldFreeness, cell * n, cell, n, scratchRow, soughtPotential, cell);
+  if (market.critical.length > 0) addExcess(market, withheldFreeness, cell / n, -1, paid);
 }

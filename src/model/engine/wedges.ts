@@ -91,12 +91,10 @@ export function compileWedges(economy: Economy, policy: WedgePolicy, reuse?: Wed
   const delivered = { factor: 1, tollShare: 0, rentShare: 0, tariffShare: 0 };
   let [anyToll, anyRent, anyTariff] = [false, false, false];
   for (let s = 0; s < sectors; s++) {
-    const exponent = 1 - economy.substitution[s];
     for (let j = 0; j < n; j++) {
       for (let i = 0; i < n; i++) {
-        deliveredPrice(economy, policy, s, i, j, delivered);
         const at = (s * n + j) * n + i;
-        freeness[at] = policy.taste[(s * n + i) * n + j] * delivered.factor ** exponent;
+        freeness[at] = pairFreeness(economy, policy, s, i, j, delivered);
         tolls[at] = freeness[at] * delivered.tollShare;
         rents[at] = freeness[at] * delivered.rentShare;
         if (delivered.tollShare > 0) anyToll = true;
@@ -113,6 +111,29 @@ export function compileWedges(economy: Economy, policy: WedgePolicy, reuse?: Wed
     tariffFreeness: anyTariff ? tariffs : null,
     coordination: compileCoordination(economy, policy, reuse?.coordination ?? null),
   };
+}
+
+/** phi between all nodes for one sector. [j*n + i] */
+export function compileSector(economy: Economy, policy: WedgePolicy, sector: number): Float64Array {
+  const n = economy.nodes;
+  const delivered = { factor: 1, tollShare: 0, rentShare: 0, tariffShare: 0 };
+  return new Float64Array(n * n).map((_, at) =>
+    pairFreeness(economy, policy, sector, at % n, Math.floor(at / n), delivered),
+  );
+}
+
+/** phi of a seller's goods for a buyer (7.1e); the delivered price is left in `delivered`. */
+function pairFreeness(
+  economy: Economy,
+  policy: WedgePolicy,
+  sector: number,
+  seller: number,
+  buyer: number,
+  delivered: DeliveredPrice,
+): number {
+  const n = economy.nodes;
+  deliveredPrice(economy, policy, sector, seller, buyer, delivered);
+  return policy.taste[(sector * n + seller) * n + buyer] * delivered.factor ** (1 - economy.substitution[sector]);
 }
 
 function compileCoordination(economy: Economy, policy: WedgePolicy, reuse: Float64Array | null): Float64Array | null {

@@ -1,5 +1,5 @@
 import type { YearOutcome } from "../../../src/model/engine/outcome.js";
-import { REFORM, sum } from "../arms.js";
+import { type Entry, REFORM, sum } from "../arms.js";
 import { changesBy, equals, falls, rises } from "../claims.js";
 import {
   acrossBoundary,
@@ -22,7 +22,23 @@ const hoursToTianjin =
 const importsOf = (sectorId: string, city: string) =>
   m.pairs((o) => o.market.tradeBySector, m.arriving(city), m.sector(sectorId));
 
+const electronicsFromAbroad = m.pairs(
+  (o) => o.market.tradeBySector,
+  m.between("rest-of-world", "beijing"),
+  m.sector("electronics"),
+);
+
 const tradeAcross = (sectorId: string) => g.pairs((o) => o.market.tradeBySector, acrossBoundary, g.sector(sectorId));
+
+/** Electronics of the world as good as stop for a year. */
+const embargo: Entry = {
+  type: "rule-difference",
+  to: REFORM,
+  between: [["rest-of-world", "all-nodes"]],
+  oneWay: true,
+  sectors: ["electronics"],
+  ruleDifference: 2.45,
+};
 
 const abroad = m.node("rest-of-world");
 const soldAbroad = (sectorId: string) =>
@@ -48,6 +64,17 @@ const tariffsBooked = ({ accounts }: YearOutcome) =>
 
 /** Barriers to goods, demand from abroad, and what it takes to run plants from afar. */
 export const goods: LeverCase[] = [
+  {
+    says: "an input that nobody can replace costs users at home more in a year in which it is scarce, and no other year",
+    lever: { type: "critical-input", input: "electronics", origins: "rest-of-world", cities: "all" },
+    common: [embargo],
+    years: 3,
+    claims: [
+      falls("real income of Beijing", m.realGdpOf("beijing"), REFORM, 0.002),
+      rises("electronics that Beijing buys abroad", electronicsFromAbroad, REFORM, 0.2),
+      changesBy("real income of Beijing a year later", m.realGdpOf("beijing"), [-0.002, 0.002], NEXT),
+    ],
+  },
   {
     says: "a quicker way between two cities makes them trade, and richer",
     lever: { type: "transport-link", between: beijingTianjin, scale: 0.5 },
