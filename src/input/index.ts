@@ -18,7 +18,13 @@ export {
   NotFound,
 } from "./files.js";
 export { type FlowPlace, type FlowTable, readFlowTable } from "./flowTables.js";
-export type { ChosenLever, Coordination, CouncilFile, GovernmentsFile } from "./governmentSchemas.js";
+export {
+  type ChosenLever,
+  type Coordination,
+  type CouncilFile,
+  type GovernmentsFile,
+  PEOPLE,
+} from "./governmentSchemas.js";
 export { chosenLevers, governmentsOf } from "./governments.js";
 export { measuresOf } from "./hypothesis.js";
 export type { LeverEntry } from "./leverEntry.js";
