@@ -1,6 +1,7 @@
 import { type Economy, shareLayout } from "./economy.js";
 import type { Market, MarketInputs } from "./market.js";
 import { parkShare } from "./parks.js";
+import { sumByNode } from "./sums.js";
 
 /** Production accounts of a cleared year. Layouts as in economy.ts, nominal. */
 export interface ProductionAccounts {
@@ -119,12 +120,15 @@ export function realWages(market: Market, inputs: MarketInputs, livingCost: Floa
  * collected. Nominal. [n]
  */
 export function nationalIncome({ economy, finance }: Market, gdp: Float64Array): Float64Array {
-  const { nodes: n, sectors } = economy;
-  return gdp.map((product, i) => {
-    let profit = 0;
-    for (let s = 0; s < sectors; s++) profit += finance.distributedProfit[s * n + i];
-    return product + finance.capitalIncome[i] - finance.capitalPaid[i] + finance.profitIncome[i] - profit;
-  });
+  const earned = profitEarned({ economy, finance });
+  return gdp.map(
+    (product, i) => product + finance.capitalIncome[i] - finance.capitalPaid[i] + finance.profitIncome[i] - earned[i],
+  );
+}
+
+/** Owners' profit, after tax and entries, of the plants of every node, whoever receives it. Nominal. [n] */
+export function profitEarned({ economy, finance }: Pick<Market, "economy" | "finance">): Float64Array {
+  return sumByNode(finance.distributedProfit, economy.nodes);
 }
 
 /**

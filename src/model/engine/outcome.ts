@@ -106,6 +106,12 @@ export interface Accounts {
    * to that of GDP. [n]
    */
   nationalIncome: Float64Array;
+  /**
+   * Owners' profit after tax and entries: of the plants of the node, and of its residents. Both sum to the same over
+   * nodes. [n] each
+   */
+  profitEarned: Float64Array;
+  profitReceived: Float64Array;
   /** After-tax income of residents; real consumption per head in base-year prices. [n] */
   householdIncome: Float64Array;
   realConsumptionPerHead: Float64Array; // [n]

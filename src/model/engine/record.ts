@@ -1,4 +1,12 @@
-import { enclaveCredits, housingRent, leverCosts, nationalIncome, productionAccounts, tradeFlows } from "./accounts.js";
+import {
+  enclaveCredits,
+  housingRent,
+  leverCosts,
+  nationalIncome,
+  productionAccounts,
+  profitEarned,
+  tradeFlows,
+} from "./accounts.js";
 import { capitalReturns } from "./capital.js";
 import { criticalOutcome } from "./criticalInputs.js";
 import { bookLedger } from "./ledger.js";
@@ -84,6 +92,8 @@ function recordAccounts(
     priceIndex,
     realGdp: production.gdp.map((value, i) => value / priceIndex[i]),
     nationalIncome: nationalIncome(market, production.gdp),
+    profitEarned: profitEarned(market),
+    profitReceived: finance.profitIncome.slice(),
     householdIncome: finance.householdIncome.slice(),
     realConsumptionPerHead: consumption,
     publicServicesPerHead: finance.citySpending.map((spent, i) => spent / priceIndex[i] / inputs.residents[i]),

@@ -65,6 +65,8 @@ export function outcome(year: number, prices = 1): YearOutcome {
       realGdp: vector(80, 60, 80, 600),
       householdIncome: nominal(40, 30, 50, 400),
       nationalIncome: nominal(85, 57, 78, 600),
+      profitEarned: nominal(6, 5, 7, 60),
+      profitReceived: nominal(10, 4, 4, 60),
       realConsumptionPerHead: vector(0.5, 0.4, 0.6, 0.4),
       publicServicesPerHead: vector(0.1, 0.1, 0.2, 0.1),
       wellBeing: vector(1.1, 1, 1, 0.9),
