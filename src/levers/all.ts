@@ -12,6 +12,7 @@ import { firmRelease } from "./firmRelease.js";
 import { firmRetention } from "./firmRetention.js";
 import { incrementSharing } from "./incrementSharing.js";
 import { industrialCatalogue } from "./industrialCatalogue.js";
+import { innovationFund } from "./innovationFund.js";
 import { innovationPlatform } from "./innovationPlatform.js";
 import { landQuota } from "./landQuota.js";
 import { linkInvestment } from "./linkInvestment.js";
@@ -35,6 +36,7 @@ import { subsidyPact } from "./subsidyPact.js";
 import { talentSettlement } from "./talentSettlement.js";
 import { taxApportionment } from "./taxApportionment.js";
 import { taxRates } from "./taxRates.js";
+import { technologyTransfer } from "./technologyTransfer.js";
 import { toll } from "./toll.js";
 import { transportLink } from "./transportLink.js";
 
@@ -79,4 +81,6 @@ export const ALL = [
   innovationPlatform,
   platformContribution,
   shock,
+  innovationFund,
+  technologyTransfer,
 ];

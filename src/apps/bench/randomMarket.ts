@@ -130,6 +130,7 @@ function randomPolicy(nodes: number, sectors: number, { between }: Chance): Poli
     localShareWage: fill(nodes, () => 0.4),
     apportionment: { plant: 0.6, headquarters: 0.3 },
     revenuePools: [],
+    innovationFunds: [],
     incrementSharing: [],
     enclaves: [],
     publicWorks: [],

@@ -99,7 +99,8 @@ export function spend({ economy, finance }: MarketState, { lumpSums }: MarketInp
     let orders = 0;
     for (let s = 0; s < sectors; s++) orders += targeted[s * n + i];
     finance.targetedSpending[i] = orders;
-    const costs = finance.profitRebate[i] + finance.sectorSubsidy[i] + finance.wageSubsidy[i] + orders;
+    const costs =
+      finance.profitRebate[i] + finance.sectorSubsidy[i] + finance.wageSubsidy[i] + orders + finance.fundPaid[i];
     finance.citySpending[i] =
       finance.cityRevenue[i] + finance.centralTransfer[i] + finance.sharingPaid[i] + toCities[i] - costs;
     finance.nodeSpending[i] = finance.householdIncome[i] - finance.saved[i] + finance.citySpending[i];

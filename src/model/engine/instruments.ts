@@ -90,6 +90,8 @@ export const INSTRUMENTS = {
   transfers: { shape: "list", breach: "keepers" },
   publicWorks: { shape: "list", breach: "works" },
   innovationPlatforms: { shape: "list", breach: "keepers" },
+  innovationFunds: { shape: "list", breach: "keepers" },
+  technologyTransfers: { shape: "list", breach: "keepers" },
   peopleWay: { shape: "pair", empty: 1, wedge: true, breach: "nobody" },
 } as const satisfies { readonly [Name in keyof Policy]: InstrumentOf<Policy[Name]> };
 

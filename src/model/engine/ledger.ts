@@ -77,7 +77,7 @@ function isWorse(error: number, worst: number): boolean {
 export function bookLedger(market: Market, inputs: MarketInputs): Ledger {
   const { economy } = market;
   const ledger = new Ledger(economy);
-  const rows = openRows(ledger, market);
+  const rows = openRows(ledger, market, inputs);
   for (let i = 0; i < economy.nodes; i++) {
     const sums = bookSectors(rows, ledger, market, i);
     bookFactors(rows, ledger, market, i, sums);
@@ -91,7 +91,7 @@ export function bookLedger(market: Market, inputs: MarketInputs): Ledger {
 
 type Rows = ReturnType<typeof openRows>;
 
-function openRows(ledger: Ledger, market: Market) {
+function openRows(ledger: Ledger, market: Market, { policy }: MarketInputs) {
   return {
     wages: ledger.row("wages"),
     headquarters: ledger.row("headquarters services"),
@@ -113,6 +113,7 @@ function openRows(ledger: Ledger, market: Market) {
     lump: ledger.row("agreements and grants"),
     // Owners of capital hand what they save to firms of the places that invest it, which buy capital of it.
     saving: market.economy.saving && ledger.row("saving"),
+    funds: policy.innovationFunds.length > 0 && ledger.row("innovation funds"),
   };
 }
 
@@ -138,7 +139,7 @@ function bookSectors({ goods, rents }: Rows, ledger: Ledger, market: Market, i: 
     goods[firm] += market.revenue[k] + market.protectionRent[k];
     rents[firm] -= market.protectionRent[k];
   }
-  sums.ownersProfit += finance.profitRebate[i];
+  sums.ownersProfit += finance.profitRebate[i] + finance.fundGrants[i];
   return sums;
 }
 
@@ -209,7 +210,7 @@ function bookTaxes(
 }
 
 function bookTransfers(
-  { transfer, sharing, lump }: Rows,
+  { transfer, sharing, lump, funds }: Rows,
   ledger: Ledger,
   { economy, finance }: Market,
   { lumpSums }: MarketInputs,
@@ -219,6 +220,10 @@ function bookTransfers(
   transfer[city] += finance.centralTransfer[i];
   transfer[ledger.centre(economy.regime[i])] -= finance.centralTransfer[i];
   sharing[city] += finance.sharingPaid[i];
+  if (funds) {
+    funds[city] -= finance.fundPaid[i];
+    funds[ledger.firms(i)] += finance.fundGrants[i];
+  }
   lump[ledger.households(i)] += lumpSums.toHouseholds[i];
   lump[city] += lumpSums.toCities[i];
 }
