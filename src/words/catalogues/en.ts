@@ -2474,7 +2474,6 @@ export const en = {
     "levers.accessNow": "Access to services where one is not registered",
     "levers.accessToday": "The same today",
     "levers.accessTodaySource": "assumed: between schools, where 82 % of migrants' children of primary age and 86 % of lower secondary age are in public ones (National Bureau of Statistics, survey of migrant workers 2017), and insurance of employees, which about a fifth of migrant workers have (2017, recalled)",
-    "levers.paidBy": "Who pays",
     "levers.feePerUser": "Fee for every user that is added",
     "levers.spendingEqualisation": "Equal public spending",
     "levers.spendingEqualisationDoes": "A part of what members spend on social services, or on productive uses, is made equal per resident: through a pool of the members, or by the centre, which lifts those below the mean. Productive spending builds public capital, which raises productivity of value added; a changed flow changes the stock year by year.",

@@ -2484,7 +2484,6 @@ export const zh = {
     "levers.accessNow": "外来户籍居民享有公共服务的比例",
     "levers.accessToday": "当前的该比例",
     "levers.accessTodaySource": "假定：介于两者之间，一是随迁子女就读公办学校的比例（小学82 %、初中86 %，国家统计局《2017年农民工监测调查报告》），二是农民工参加职工保险的比例（约五分之一，2017年，凭记忆引用）",
-    "levers.paidBy": "由谁承担",
     "levers.feePerUser": "每个新增使用者的费用",
     "levers.spendingEqualisation": "公共支出均等化",
     "levers.spendingEqualisationDoes": "成员的社会性支出或生产性支出有一部分按人均等：由成员入池分配，或由中央补足低于平均的成员。生产性支出形成公共资本，提高增加值的生产率；支出改变后，公共资本存量逐年变化。",
