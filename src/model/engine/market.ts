@@ -164,8 +164,8 @@ export class Market extends MarketState {
   ): boolean {
     // A special case may move firms from round to round.
     if (this.special) return this.iteratePlainly(inputs, options, care, accelerator);
-    const { freeness, tollFreeness, rentFreeness } = inputs.wedges;
-    return holding([freeness, tollFreeness, rentFreeness, this.linkMass], () =>
+    const { freeness, tollFreeness, rentFreeness, tariffFreeness } = inputs.wedges;
+    return holding([freeness, tollFreeness, rentFreeness, tariffFreeness, this.linkMass], () =>
       this.iteratePlainly(inputs, options, care, accelerator),
     );
   }

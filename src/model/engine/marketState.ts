@@ -93,9 +93,10 @@ export class MarketState {
   /** Image of the market potential: sales of a cell over its supply. [s*n + i] */
   readonly soughtPotential: Float64Array;
   readonly tollByNode: Float64Array; // [n]
-  /** Of what buyers pay, by their cell: toll, and rent of protection kept in their node. [s*n + j] */
+  /** Of what buyers pay, by their cell: toll, rent of protection kept in their node, tariff. [s*n + j] */
   readonly tollPaid: Float64Array;
   readonly protectionRent: Float64Array;
+  readonly tariffPaid: Float64Array;
   readonly scratchRow: Float64Array; // [s*n + j]
 
   constructor(economy: Economy, furtherUnknowns = 0) {
@@ -150,6 +151,7 @@ export class MarketState {
     this.tollByNode = vector(n);
     this.tollPaid = vector(cells);
     this.protectionRent = vector(cells);
+    this.tariffPaid = vector(cells);
     this.scratchRow = vector(cells);
   }
 

@@ -71,6 +71,8 @@ export interface MarketOutcome {
   tollRevenue: Float64Array;
   /** Rents of protection kept in the protecting node, its government's and its firms' together. [n] */
   protectionRent: Float64Array;
+  /** Tariffs on what the node buys from abroad, revenue of the centre of its regime. [n] */
+  tariffRevenue: Float64Array;
   /** Headquarters payments from plants in i to headquarters in h. [h*n + i] */
   headquartersPayments: Float64Array;
   /** Employment by sector (workers, all types). [s*n + i] thousands */

@@ -9,6 +9,7 @@ import type { Policy } from "./policy.js";
 import { cellMasses } from "./population.js";
 import { productivityOf } from "./productivity.js";
 import type { RandomStream } from "./random.js";
+import { serviceUse } from "./sharedServices.js";
 import type { Wedges } from "./wedges.js";
 import { residentsOf, type World } from "./world.js";
 
@@ -45,5 +46,6 @@ export function yearInputs(
     localTaxBase: localTaxes.map((tax, i) => ((tax * memory.livingCost[i]) / livingCost[i]) * fall),
     lumpSums: lumpSums(world, memory, policy, random),
     critical: criticalTerms(economy, world.basePolicy, residuals.base.competitiveness, policy.criticalInputs),
+    services: serviceUse(world, policy),
   };
 }
