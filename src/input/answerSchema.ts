@@ -24,6 +24,7 @@ export const answerSchema = z
     when: when.optional(),
     places: z.array(z.string().min(1)).min(1).max(8).optional(),
     measure: z.string().min(1).optional(),
+    beside: z.array(z.string().min(1)).min(1).max(4).optional(),
     signed: z
       .string()
       .min(1)

@@ -55,6 +55,7 @@ export const BY_PATH: Readonly<Record<string, Text>> = {
   "answer.when": t("scenario.answerWhen"),
   "answer.places": t("scenario.answerPlaces"),
   "answer.measure": t("scenario.answerMeasure"),
+  "answer.beside": t("scenario.answerBeside"),
   baseline: t("scenario.forceEveryWorld"),
   "baseline.levers": t("scenario.leversDocsLeversMd"),
   variants: t("scenario.worldsComparedBaselineName"),

@@ -1,3 +1,4 @@
+import { updateCritical } from "./criticalInputs.js";
 import type { MarketInputs } from "./marketInputs.js";
 import type { MarketState } from "./marketState.js";
 import type { NoteGap } from "./specialCase.js";
@@ -16,6 +17,7 @@ export function updateUnknowns(market: MarketState, inputs: MarketInputs, image:
     if (Number.isNaN(finance.nodeSpending[i])) note(Number.NaN, layout.spending + i);
     towards(market, image, layout.spending + i, finance.nodeSpending[i], 0, note);
   }
+  updateCritical(market, image, note);
 }
 
 function updateFactorPrices(market: MarketState, inputs: MarketInputs, image: Float64Array, note: NoteGap): void {
@@ -71,7 +73,7 @@ function towards(
 }
 
 /** Divides all nominal unknowns by exp(level): prices, wages, rents and spending; potentials by its power sigma. */
-export function normalise({ economy, layout }: MarketState, image: Float64Array, level: number): void {
+export function normalise({ economy, layout, critical }: MarketState, image: Float64Array, level: number): void {
   if (level === 0) return;
   const { nodes: n, sectors } = economy;
   for (let k = layout.wage; k < layout.potential; k++) image[k] -= level;
@@ -79,4 +81,5 @@ export function normalise({ economy, layout }: MarketState, image: Float64Array,
     for (let i = 0; i < n; i++) image[layout.potential + s * n + i] -= level * economy.substitution[s];
   }
   for (let k = layout.spending; k < layout.size; k++) image[k] -= level;
+  for (const { at } of critical) for (let j = 0; j < n; j++) image[at + j] -= level;
 }

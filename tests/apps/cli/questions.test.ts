@@ -313,6 +313,27 @@ describe("who pays whom", () => {
   }, 120_000);
 });
 
+describe("who keeps the profits of the bay", () => {
+  const first = async (more: object = {}) => {
+    const few = (scenario: Written) => ({ years: 3, variants: { both: scenario.variants["both" as never] }, ...more });
+    const run = await answered("who-keeps-profits", few, "en", "greater-bay-area");
+    return { run, told: run.screen.replace(/\s+/g, " ") };
+  };
+
+  it("is told first with the structures of Hong Kong and Macao; nobody gets another city's where all are run from home", async () => {
+    const { run, told } = await first();
+    const percent = (arm: string, place: string) => (100 * run.level(arm, place, "profit-outflow", 2024)).toFixed(1);
+    const levels = (place: string) => ["baseline", "both"].map((arm) => percent(arm, place).replace("-", "−"));
+    const [before, after] = levels("hong-kong");
+    expect(told).toContain(
+      `in 2024, without → with “Faster links and one set of rules”: Hong Kong ${before} % → ${after} %`,
+    );
+    expect(told).toMatch(/Share of manufacturing: Hong Kong .* Macao /);
+    const { told: home } = await first({ parameters: { headquartersOwnShare: 1 } });
+    expect(home).toContain("one set of rules”: Hong Kong 0 % → 0 %");
+  });
+});
+
 describe("screens of the small scenarios that ship", () => {
   it.each([
     ["teaching", "two-cities"],

@@ -122,6 +122,26 @@ describe("an answer on one variant", () => {
     ]);
   });
 
+  it("tells levels without and with the policy first, of all measures and places that are asked for", () => {
+    const when = { kind: "year", at: 2026, from: 2026, to: 2026 } as const;
+    const plan = { when, places: ["mill", "harbour"], measure: "real-gdp", beside: ["works", WELFARE], equal: [] };
+    const of = (percent: number) => ({ "real-gdp": percent, works: percent, [WELFARE]: 0 });
+    const works = {
+      label: { en: "Share of works", zh: "工厂占比" },
+      unit: { en: "share", zh: "占比" },
+      better: "none",
+    } as const;
+    const entry = (id: string) => (id === "works" ? works : ENTRIES[id]);
+    const { en, zh } = answerSentences(view({ Pact: { mill: of(1), harbour: of(-2) } }, { plan, entry }));
+    expect(en[0]).toBe(
+      "Real GDP in 2026, without → with “Pact”: mill 100 bn yuan → 101 bn yuan; harbour 100 bn yuan → 98.0 bn yuan. " +
+        "Share of works: mill 100\u202F000 % → 101\u202F000 %; harbour 100\u202F000 % → 98\u202F000 %. " +
+        "Real consumption per resident: mill 1\u202F000 → 1\u202F000; harbour 1\u202F000 → 1\u202F000.",
+    );
+    expect(zh[0]).toMatch(/^2026年的实际GDP，无 → 有“Pact”：工城1\s000亿元 → 1\s010亿元；港城/);
+    expect(en[1]).toMatch(/^mill: “Pact” raises real GDP by 1.00 %/);
+  });
+
   it("tells a path year by year", () => {
     const when = { kind: "path", at: 2026, from: 2022, to: 2026 } as const;
     const plan = { when, places: ["cluster"], equal: [] };
