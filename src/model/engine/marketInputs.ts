@@ -1,5 +1,5 @@
 import type { ClaimTable } from "./claims.js";
-import type { CriticalTerms } from "./criticalInputs.js";
+import type { CriticalTerms } from "./criticalTerms.js";
 import type { Parks } from "./parks.js";
 import type { Policy } from "./policy.js";
 import type { ServiceUse } from "./sharedServices.js";

@@ -63,7 +63,7 @@ export function taxProfit({ economy, finance, operatingProfit, entryCost }: Mark
   }
 }
 
-/** Tariffs (7.1d), which the centre of the buyers' regime gets; nothing is done where there are none. */
+/** Tariffs (7.3a), which the centre of the buyers' regime gets; nothing is done where there are none. */
 export function taxImports({ economy, finance, tariffPaid }: MarketState, { wedges }: MarketInputs): void {
   const { tariffRevenue, centralTaxes } = finance;
   tariffRevenue.fill(0);

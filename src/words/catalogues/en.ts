@@ -2945,7 +2945,7 @@ export const en = {
     "report.levelWithout": "{place} {before} → {after}",
     "report.levelsAlso": "{measure}: {told}.",
     "report.levelsWithout": "{measure} {when}, without → with {name}: {told}.",
-    "report.makesGood": "{place}: {name} {raises, select, true {raises} other {lowers}} {measure} by {size} {when}: {share} of what {other} {raises, select, true {lowers} other {raises}} it by against the baseline{sure}.",
+    "report.makesGood": "{place}: {name} {raises, select, true {raises} other {lowers}} {measure} by {size} {when}: {share} of what {other} {raises, select, true {takes} other {adds}}{sure}.",
     "report.moment": "Moment",
     "report.momentsRead": "It alone keeps: near 100 %, a datum says nothing. Drawn: a range holds it already. Only looked at: with what it would keep.",
     "report.on": ", on {item}",

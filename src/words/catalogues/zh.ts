@@ -2953,7 +2953,7 @@ export const zh = {
     "report.levelWithout": "{place}{before} → {after}",
     "report.levelsAlso": "{measure}：{told}。",
     "report.levelsWithout": "{when}的{measure}，无 → 有{name}：{told}。",
-    "report.makesGood": "{name}使{place}{when}的{measure}{raises, select, true {提高} other {降低}}{size}，相当于{other}相对于基准情景{raises, select, true {降低} other {提高}}幅度的{share}{sure}。",
+    "report.makesGood": "{name}使{place}{when}的{measure}{raises, select, true {提高} other {降低}}{size}，为{other}所{raises, select, true {减少} other {增加}}部分的{share}{sure}。",
     "report.moment": "矩",
     "report.momentsRead": "单凭它保留：接近100%说明该数据没有信息；已含于范围：某一范围已包含它；仅核对：只作对照，并列出它会保留的比例。",
     "report.on": "（议题：{item}）",
