@@ -14,6 +14,7 @@ import { firmRetention } from "./firmRetention.js";
 import { foreignDemand } from "./foreignDemand.js";
 import { incrementSharing } from "./incrementSharing.js";
 import { industrialCatalogue } from "./industrialCatalogue.js";
+import { innovationFund } from "./innovationFund.js";
 import { innovationPlatform } from "./innovationPlatform.js";
 import { landQuota } from "./landQuota.js";
 import { linkInvestment } from "./linkInvestment.js";
@@ -31,13 +32,16 @@ import { revenuePool } from "./revenuePool.js";
 import { ruleDifference } from "./ruleDifference.js";
 import { sectorSubsidy } from "./sectorSubsidy.js";
 import { settlement } from "./settlement.js";
+import { sharedServices } from "./sharedServices.js";
 import { shock } from "./shock.js";
 import { skilledWageSubsidy } from "./skilledWageSubsidy.js";
+import { spendingEqualisation } from "./spendingEqualisation.js";
 import { subsidyPact } from "./subsidyPact.js";
 import { talentSettlement } from "./talentSettlement.js";
 import { tariff } from "./tariff.js";
 import { taxApportionment } from "./taxApportionment.js";
 import { taxRates } from "./taxRates.js";
+import { technologyTransfer } from "./technologyTransfer.js";
 import { toll } from "./toll.js";
 import { transportLink } from "./transportLink.js";
 
@@ -50,6 +54,7 @@ export const ALL = [
   administrativeBorder,
   ruleDifference,
   localProtection,
+  tariff,
   coordinationCost,
   relocationApprovals,
   firmBorder,
@@ -61,6 +66,7 @@ export const ALL = [
   talentSettlement,
   registration,
   settlement,
+  sharedServices,
   skilledWageSubsidy,
   capitalFriction,
   capitalQuota,
@@ -76,13 +82,15 @@ export const ALL = [
   relocationTaxSharing,
   incrementSharing,
   revenuePool,
+  spendingEqualisation,
   enclavePark,
   compensationBond,
   centralTransfer,
   innovationPlatform,
   platformContribution,
+  innovationFund,
+  technologyTransfer,
   shock,
-  criticalInput,
   foreignDemand,
-  tariff,
+  criticalInput,
 ];

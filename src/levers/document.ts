@@ -150,6 +150,10 @@ const WORDS: Readonly<Record<string, Text>> = {
   all: t("lab.allCities"),
   centre: t("levers.centre2"),
   host: t("levers.receivingCity2"),
+  home: t("levers.placeOfRegistration"),
+  members: t("levers.membersPool"),
+  social: t("levers.socialSpending"),
+  productive: t("levers.productiveSpending"),
   true: t("cli.yes"),
   false: t("cli.no"),
 };

@@ -130,6 +130,8 @@ function randomPolicy(nodes: number, sectors: number, { between }: Chance): Poli
     localShareWage: fill(nodes, () => 0.4),
     apportionment: { plant: 0.6, headquarters: 0.3 },
     revenuePools: [],
+    spendingEqualisation: [],
+    innovationFunds: [],
     incrementSharing: [],
     enclaves: [],
     publicWorks: [],

@@ -1,7 +1,8 @@
 import type { ClaimTable } from "./claims.js";
-import type { CriticalTerms } from "./criticalInputs.js";
+import type { CriticalTerms } from "./criticalTerms.js";
 import type { Parks } from "./parks.js";
 import type { Policy } from "./policy.js";
+import type { ServiceUse } from "./sharedServices.js";
 import type { Wedges } from "./wedges.js";
 
 /** What the market takes as given in a year. Layouts as in economy.ts. */
@@ -32,6 +33,8 @@ export interface MarketInputs {
   lumpSums: LumpSums;
   /** Absent where no input is critical. */
   critical?: readonly CriticalTerms[] | undefined;
+  /** Who uses services of places where they are not registered; null or absent where no rule changes it. */
+  services?: ServiceUse | null;
 }
 
 /**
@@ -61,4 +64,6 @@ export interface EntryInputs {
   baseValue: Float64Array;
   /** Entrants of the base year by sector and country, those refused included. [s*n + country] */
   total: Float64Array;
+  /** What funds add to the ln value of an entry, -ln(1 - share paid) (7.6e); null without any. [s*n + i] */
+  support: Float64Array | null;
 }

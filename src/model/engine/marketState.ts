@@ -1,4 +1,4 @@
-import { type Critical, type CriticalTerms, criticalOf } from "./criticalInputs.js";
+import { type Critical, type CriticalTerms, criticalOf } from "./criticalTerms.js";
 import { type Economy, shareLayout } from "./economy.js";
 import { PublicFinance } from "./publicFinance.js";
 import { layoutUnknowns, type UnknownLayout } from "./unknowns.js";

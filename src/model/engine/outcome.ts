@@ -1,5 +1,3 @@
-import type { CriticalOutcome } from "./criticalInputs.js";
-
 /**
  * What a simulated year leaves behind: the only thing that indicators, results and governments read.
  * Layouts as in economy.ts; money is nominal in the year's numeraire unless its name says real.
@@ -83,6 +81,14 @@ export interface MarketOutcome {
   employmentByType: Float64Array;
   /** Absent where no input is critical. */
   critical?: CriticalOutcome | undefined;
+}
+
+/** What plants pay for critical inputs, as indicators read it. [s*n + j] each */
+export interface CriticalOutcome {
+  /** Paid to the origins. */
+  toOrigins: Float64Array;
+  /** Ln by which unit cost stands above what it were at the common price of the inputs, the second source left out. */
+  dearer: Float64Array;
 }
 
 export interface Accounts {

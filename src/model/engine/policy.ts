@@ -134,6 +134,10 @@ export interface Policy {
   bonds: CompensationBond[];
   /** Payments from year to year. */
   transfers: FiscalTransfer[];
+  /** Services of a place that are open to people registered elsewhere. */
+  sharedServices: SharedServices[];
+  /** Spending of cities that is evened out by head. */
+  spendingEqualisation: SpendingEqualisation[];
   /** Orders of cities for this year. */
   publicWorks: PublicWork[];
 
@@ -143,6 +147,10 @@ export interface Policy {
   // -- knowledge --
   /** Platforms that members pay together. */
   innovationPlatforms: InnovationPlatform[];
+  /** Funds of several cities that pay a share of what entries cost. */
+  innovationFunds: InnovationFund[];
+  /** What cities do so that firms take up more of others' knowledge. */
+  technologyTransfers: TechnologyTransfer[];
 }
 
 /** Shares of the local part of profit tax. */
@@ -319,6 +327,37 @@ export interface FiscalTransfer {
 }
 
 /**
+ * Recognition of public services: who is registered in one place and lives in another uses a part of what people
+ * registered there use (7.9d).
+ */
+export interface SharedServices {
+  /** Whose access changes. [from*n + to] of 0/1: registered in `from`, living in `to` */
+  pairs: Uint8Array;
+  /** Part of what a registered resident uses, above 0: today, of all who are registered elsewhere, and by the rule. */
+  accessToday: number;
+  access: number;
+  /** Paid to the host for every user that is added, as a share of what it spends per user today. */
+  fee: number;
+  /** Of the fee: the place of registration or the centre. */
+  payer: "home" | "centre";
+}
+
+/** A part of the members' spending is made equal per resident (7.9g). */
+export interface SpendingEqualisation {
+  members: number[];
+  /** 0: spending stays, 1: equal per resident. */
+  degree: number;
+  spending: "social" | "productive";
+  /** Of a city's spending, between 0 and 1. */
+  productiveShare: number;
+  /** All members into a pool, or the centre, which lifts those below the mean to it. */
+  payer: "members" | "centre";
+  /** Of productivity of value added to public capital (7.5f), and the share of that which wears out a year. */
+  elasticity: number;
+  wear: number;
+}
+
+/**
  * Shared innovation platform: members' yearly contributions buy business and R&D services and build the platform stock.
  */
 export interface InnovationPlatform {
@@ -337,6 +376,25 @@ export interface CriticalInput {
   elasticity: number;
   secondSource: number;
   premium: number;
+}
+
+/** Members pay by weights a share of what entries cost, wherever these are (7.6e). */
+export interface InnovationFund {
+  id: string;
+  members: number[];
+  /** Sum to 1. */
+  weights: Float64Array;
+  /** Share of the cost of an entry that the fund pays, below 1. [s*n + i] */
+  support: Float64Array;
+}
+
+/** A city's offices and pilot plants that make knowledge from elsewhere usable for its firms (7.12c). */
+export interface TechnologyTransfer {
+  city: number;
+  /** Added to the city's absorptive capacity, 0..1. */
+  absorption: number;
+  /** 100 million a year at base-year prices, spent on business and R&D services. */
+  amount: number;
 }
 
 /** Extra cost factor minus 1 of a link in a year: it falls with the time that people are on the way. `pair` from*n + to */

@@ -35,8 +35,11 @@ export class PublicFinance {
   readonly profitTax: Float64Array; // [s*n + i]
   readonly profitRebate: Float64Array; // [n]
   readonly profitAfterTax: Float64Array; // [s*n + i]
-  /** After-tax profit less what entrants cost: what owners get. [s*n + i] */
+  /** After-tax profit less what entrants cost beyond what funds pay: what owners get. [s*n + i] */
   readonly distributedProfit: Float64Array;
+  /** What funds pay of entries, by node of the firms and of the paying city (7.6e). [n] each */
+  readonly fundGrants: Float64Array;
+  readonly fundPaid: Float64Array;
   /** Services bought from headquarters, by plant cell. [s*n + i] */
   readonly headquartersServices: Float64Array;
   /** The same by city of the headquarters, by city of the plant. [n] each */
@@ -65,6 +68,8 @@ export class PublicFinance {
   /** Collected in the node for the centre, tariffs among it. [n] */
   readonly centralTaxes: Float64Array;
   readonly centralRevenue: Float64Array; // by regime
+  /** Of it, grants to cities for services and equalisation; booked with what cities share. By regime */
+  readonly centralGrants: Float64Array;
   /** Received from the centre. [n] */
   readonly centralTransfer: Float64Array;
   /** Net receipts under sharing rules. [n] */
@@ -74,6 +79,10 @@ export class PublicFinance {
   /** Untargeted, targeted. [n] each */
   readonly citySpending: Float64Array;
   readonly targetedSpending: Float64Array;
+  /** What reaches services: untargeted spending, as long as nothing shifts it from or to productive uses. [n] */
+  readonly serviceSpending: Float64Array;
+  /** Productive spending over what it is without equalisation; read where policy equalises. [n] */
+  readonly productiveRatio: Float64Array;
   /** Spending of each node on composites and housing: the image of the market's unknown. [n] */
   readonly nodeSpending: Float64Array;
 
@@ -111,6 +120,8 @@ export class PublicFinance {
     this.profitRebate = perNode();
     this.profitAfterTax = perCell();
     this.distributedProfit = perCell();
+    this.fundGrants = perNode();
+    this.fundPaid = perNode();
     this.headquartersServices = perCell();
     this.headquartersPayments = perNode();
     this.headquartersCost = perNode();
@@ -126,11 +137,14 @@ export class PublicFinance {
     this.tariffRevenue = perNode();
     this.centralTaxes = perNode();
     this.centralRevenue = perRegime();
+    this.centralGrants = perRegime();
     this.centralTransfer = perNode();
     this.sharingPaid = perNode();
     this.cityRevenue = perNode();
     this.citySpending = perNode();
     this.targetedSpending = perNode();
+    this.serviceSpending = perNode();
+    this.productiveRatio = perNode();
     this.nodeSpending = perNode();
     this.spreadWeights = [perCell(), perCell(), perCell()];
     this.spreadSums = [perNode(), perNode(), perNode()];

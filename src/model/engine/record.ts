@@ -96,9 +96,14 @@ function recordAccounts(
     profitReceived: finance.profitIncome.slice(),
     householdIncome: finance.householdIncome.slice(),
     realConsumptionPerHead: consumption,
-    publicServicesPerHead: finance.citySpending.map((spent, i) => spent / priceIndex[i] / inputs.residents[i]),
+    publicServicesPerHead: finance.serviceSpending.map((spent, i) => spent / priceIndex[i] / inputs.residents[i]),
     wellBeing: consumption.map((amount, i) =>
-      withServices(weight, amount / base.consumption[i], services[i] / base.services[i], space[i]),
+      withServices(
+        weight,
+        amount / base.consumption[i],
+        (services[i] / base.services[i]) * (inputs.services?.meanAccess[i] ?? 1),
+        space[i],
+      ),
     ),
     realWage: realWage.map((wage, k) => wage * residuals.base.livingCost[k % n]),
     localRevenue: finance.cityRevenue.slice(),

@@ -1,4 +1,3 @@
-import { updateCritical } from "./criticalInputs.js";
 import type { MarketInputs } from "./marketInputs.js";
 import type { MarketState } from "./marketState.js";
 import type { NoteGap } from "./specialCase.js";
@@ -18,6 +17,16 @@ export function updateUnknowns(market: MarketState, inputs: MarketInputs, image:
     towards(market, image, layout.spending + i, finance.nodeSpending[i], 0, note);
   }
   updateCritical(market, image, note);
+}
+
+/** ln Q becomes what trade found. */
+function updateCritical({ critical, unknowns }: MarketState, image: Float64Array, note: NoteGap): void {
+  for (const { at, sought } of critical) {
+    for (let j = 0; j < sought.length; j++) {
+      image[at + j] = sought[j];
+      note(sought[j] - unknowns[at + j], at + j);
+    }
+  }
 }
 
 function updateFactorPrices(market: MarketState, inputs: MarketInputs, image: Float64Array, note: NoteGap): void {

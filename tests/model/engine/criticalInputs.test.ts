@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { bareEconomy, bareStage, setFreeness } from "../../../src/evidence/theory/bare.js";
 import { tradeFlows } from "../../../src/model/engine/accounts.js";
-import { criticalOutcome, criticalTerms } from "../../../src/model/engine/criticalInputs.js";
+import { criticalOutcome } from "../../../src/model/engine/criticalInputs.js";
+import { criticalTerms } from "../../../src/model/engine/criticalTerms.js";
 import { bookLedger } from "../../../src/model/engine/ledger.js";
 import { type ClearingOptions, Market, type MarketInputs } from "../../../src/model/engine/market.js";
 import type { CriticalInput } from "../../../src/model/engine/policy.js";
-import type { World } from "../../../src/model/engine/world.js";
 import { apart, clearedBusyMarket, sum } from "./setting.js";
 
 const EXACT: ClearingOptions = { tolerance: 1e-12, maxIterations: 3000 };
@@ -24,8 +24,7 @@ function bind({ economy, supply }: Market, inputs: MarketInputs, set: Partial<Cr
     ...set,
   };
   const policy = { ...inputs.policy, criticalInputs: [input] };
-  const base = { economy, basePolicy: inputs.policy, residuals: { base: { competitiveness: supply.slice() } } };
-  return { ...inputs, policy, critical: criticalTerms(base as unknown as World, policy) };
+  return { ...inputs, policy, critical: criticalTerms(economy, inputs.policy, supply, [input]) };
 }
 
 /** The same, with the origin's input made so many times as well. */

@@ -6,7 +6,7 @@ import type { Economy } from "../../../src/model/engine/economy.js";
 import { emptyPolicy } from "../../../src/model/engine/instruments.js";
 import { Market, type MarketInputs } from "../../../src/model/engine/market.js";
 import type { EntryInputs } from "../../../src/model/engine/marketInputs.js";
-import type { Enclave, Policy, RelocationSharing } from "../../../src/model/engine/policy.js";
+import type { Enclave, Policy, RelocationSharing, SpendingEqualisation } from "../../../src/model/engine/policy.js";
 import { beijingTianjinHebei2015 } from "../../../src/model/engine/sharing.js";
 import { compileWedges } from "../../../src/model/engine/wedges.js";
 
@@ -118,15 +118,27 @@ export function busyMarket(seed = "busy"): Busy {
     },
   };
   inputs.lumpSums.targeted[2 * NODES + 1] = 0.03;
+  inputs.services = {
+    room: new Float64Array(NODES).fill(0.9),
+    meanAccess: new Float64Array(NODES).fill(1.1),
+    fees: new Float64Array(NODES * NODES),
+    centralFees: Float64Array.of(0.02, 0, 0, 0),
+  };
+  inputs.services.fees[1] = 0.05;
   return { economy, inputs, market: new Market(economy) };
 }
+
+/** The cell where a fund pays a fifth of what entries cost: sector 1 of city 1. */
+const BACKED = NODES + 1;
 
 /** A tenth of a firm enters every cell where an entry is worth e^-3, for half a bundle of labour. */
 function busyEntry(): EntryInputs {
   const cells = (value: number) => new Float64Array(SECTORS * NODES).fill(value);
   const total = cells(0);
   for (let s = 0; s < SECTORS; s++) total[s * NODES] = 0.1 * NODES;
-  return { firms: cells(0.1), labour: cells(0.5), baseValue: cells(-3), total };
+  const support = cells(0);
+  support[BACKED] = -Math.log(1 - 0.2);
+  return { firms: cells(0.1), labour: cells(0.5), baseValue: cells(-3), total, support };
 }
 
 function busyPolicy(drawn: Policy): Policy {
@@ -145,6 +157,9 @@ function busyPolicy(drawn: Policy): Policy {
   policy.protectionRentToFirms.fill(0.3);
   policy.sectorSubsidy.fill(0.02);
   policy.wageSubsidy.fill(0.01);
+  const support = new Float64Array(SECTORS * NODES);
+  support[BACKED] = 0.2;
+  policy.innovationFunds.push({ id: "fund", members: [0, 2], weights: Float64Array.of(0.7, 0.3), support });
   policy.revenuePools.push({ id: "pool", members: [0, 1, 2], share: 0.1, weights: Float64Array.of(0.2, 0.3, 0.5) });
   policy.incrementSharing.push({
     id: "growth",
@@ -155,6 +170,10 @@ function busyPolicy(drawn: Policy): Policy {
     years: 5,
   });
   policy.enclaves.push(parkOf({ host: 0, sponsor: 2, sectors: Uint8Array.of(1, 0, 1) }));
+  policy.spendingEqualisation.push(
+    equalisationOf({ members: [0, 1, 2], degree: 0.3, payer: "centre" }),
+    equalisationOf({ members: [0, 1], degree: 0.5, spending: "productive" }),
+  );
   return policy;
 }
 
@@ -177,6 +196,20 @@ export function parkOf(set: Partial<Enclave> = {}): Enclave {
     sponsorInvestment: 0,
     room: 0,
     offer: 0,
+    ...set,
+  };
+}
+
+/** Social spending of two cities made equal per resident, out of a pool. */
+export function equalisationOf(set: Partial<SpendingEqualisation> = {}): SpendingEqualisation {
+  return {
+    members: [0, 1],
+    degree: 1,
+    spending: "social",
+    productiveShare: 0.25,
+    payer: "members",
+    elasticity: 0.1,
+    wear: 0.2,
     ...set,
   };
 }
