@@ -13,7 +13,7 @@ const schema = z
     members: field.memberList({ weight: field.weight }),
     cities: field.places.default("all").meta({ label: t("levers.citiesOfEntrants") }),
     sectors: field.sectors,
-    share: field.number(0, 0.9, {
+    share: field.number(0, 0.5, {
       label: t("levers.shareOfCostOfEntry"),
       unit: "share",
       source: "assumed",
@@ -32,7 +32,7 @@ export const innovationFund = defineLever({
   description: t("levers.membersPayShareOfEntries"),
   decidedBy: t("levers.membersTogether"),
   source: t("levers.entrySubsidyMelitz"),
-  slider: { id: "fund", mechanism: "platforms", parameter: "share", high: 0.5 },
+  slider: { id: "fund", mechanism: "platforms", parameter: "share" },
   schema,
   did: "values",
   // Two funds for one cell of one year are a conflict, so that no entry is paid for twice.

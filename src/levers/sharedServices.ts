@@ -24,7 +24,7 @@ const schema = z.strictObject({
     .enum(["host", "home", "centre"])
     .default("host")
     .meta({
-      label: t("levers.paidBy"),
+      label: t("levers.pays"),
       unit: "host: nobody pays a fee; home: the place of registration; or the centre",
     }),
   fee: field.byDefault(1, 0, 2, {

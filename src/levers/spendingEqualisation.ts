@@ -21,7 +21,7 @@ const schema = z.strictObject({
   payer: z
     .enum(["members", "centre"])
     .default("members")
-    .meta({ label: t("levers.paidBy"), unit: "members: a pool; centre: it lifts those below the mean" }),
+    .meta({ label: t("levers.pays"), unit: "members: a pool; centre: it lifts those below the mean" }),
   productiveShare: field.byDefault(0.25, 0.05, 0.95, {
     label: t("levers.productiveShare"),
     unit: "share",

@@ -384,7 +384,7 @@ export interface InnovationFund {
   members: number[];
   /** Sum to 1. */
   weights: Float64Array;
-  /** Share of the cost of an entry that the fund pays, 0..0.9. [s*n + i] */
+  /** Share of the cost of an entry that the fund pays, below 1. [s*n + i] */
   support: Float64Array;
 }
 

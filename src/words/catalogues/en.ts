@@ -2115,7 +2115,6 @@ export const en = {
     "levers.n0105": "0.1-0.5 from trade flows (Poncet 2005), up to 1 from prices (Huang and Chen 2014)",
     "levers.administrativeBorder": "Administrative border",
     "levers.costSellingAcrossAdministrative": "Cost of selling across an administrative border, wasted, as a share of the factory price: inspections, licences, separate networks. Lowers trade both ways unless it is one-way.",
-    "levers.paidBy": "Who pays",
     "levers.placeOfRegistration": "the place of registration",
     "levers.productiveShare": "Share of spending that is productive",
     "levers.productiveShareSource": "general public budget of China 2021: communities, agriculture and water, transport, science and technology, 25 % (Ministry of Finance, recalled); that it is the same in all cities is assumed",

@@ -2123,7 +2123,6 @@ export const zh = {
     "levers.n0105": "由贸易流量得0.1—0.5（Poncet 2005），由价格得最高1（Huang and Chen 2014）",
     "levers.administrativeBorder": "行政边界",
     "levers.costSellingAcrossAdministrative": "跨行政边界销售的损耗性成本，以占出厂价的比例表示：检查、许可、相互分割的流通网络。除单向设定外，双向贸易均受影响。",
-    "levers.paidBy": "由谁承担",
     "levers.placeOfRegistration": "户籍地",
     "levers.productiveShare": "支出中生产性支出的比例",
     "levers.productiveShareSource": "2021年全国一般公共预算：城乡社区、农林水、交通运输、科学技术合计占25 %（财政部，凭记忆引用）；各城市相同为假定",
