@@ -29,6 +29,7 @@ export const en = {
     "account.government": "government of {id}",
     "account.centre": "centre of {id}",
     "account.saving": "saving",
+    "account.innovationFunds": "innovation funds",
     "bargaining.nothingToChoose": "There is nothing to choose from.",
     "bargaining.playersListed": "{players} players; coalitions are listed for 1 to {most}.",
     "bargaining.worthOfCoalition": "The worth of coalition {coalition} is {value}.",

@@ -39,6 +39,7 @@ export const zh = {
     "account.government": "{id} 的政府",
     "account.centre": "{id} 的中央",
     "account.saving": "储蓄",
+    "account.innovationFunds": "创新基金",
     "bargaining.nothingToChoose": "没有可供选择的内容。",
     "bargaining.playersListed": "有 {players} 个参与方；联盟只对 1 至 {most} 个参与方列出。",
     "bargaining.worthOfCoalition": "联盟 {coalition} 的价值为 {value}。",
