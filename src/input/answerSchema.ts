@@ -24,6 +24,12 @@ export const answerSchema = z
     when: when.optional(),
     places: z.array(z.string().min(1)).min(1).max(8).optional(),
     measure: z.string().min(1).optional(),
+    beside: z.array(z.string().min(1)).min(1).max(4).optional(),
+    signed: z
+      .string()
+      .min(1)
+      .optional()
+      .meta({ label: "A type of lever of the agreement: from when on it is signed is told first" }),
   })
   .meta({
     description: "the question that the first sentences answer: what is compared, when, where, by which measure",

@@ -6,10 +6,12 @@ import { centralLocalSplit } from "./centralLocalSplit.js";
 import { centralTransfer } from "./centralTransfer.js";
 import { compensationBond } from "./compensationBond.js";
 import { coordinationCost } from "./coordinationCost.js";
+import { criticalInput } from "./criticalInput.js";
 import { enclavePark } from "./enclavePark.js";
 import { firmBorder } from "./firmBorder.js";
 import { firmRelease } from "./firmRelease.js";
 import { firmRetention } from "./firmRetention.js";
+import { foreignDemand } from "./foreignDemand.js";
 import { incrementSharing } from "./incrementSharing.js";
 import { industrialCatalogue } from "./industrialCatalogue.js";
 import { innovationPlatform } from "./innovationPlatform.js";
@@ -35,6 +37,7 @@ import { skilledWageSubsidy } from "./skilledWageSubsidy.js";
 import { spendingEqualisation } from "./spendingEqualisation.js";
 import { subsidyPact } from "./subsidyPact.js";
 import { talentSettlement } from "./talentSettlement.js";
+import { tariff } from "./tariff.js";
 import { taxApportionment } from "./taxApportionment.js";
 import { taxRates } from "./taxRates.js";
 import { toll } from "./toll.js";
@@ -49,6 +52,7 @@ export const ALL = [
   administrativeBorder,
   ruleDifference,
   localProtection,
+  tariff,
   coordinationCost,
   relocationApprovals,
   firmBorder,
@@ -60,6 +64,7 @@ export const ALL = [
   talentSettlement,
   registration,
   settlement,
+  sharedServices,
   skilledWageSubsidy,
   capitalFriction,
   capitalQuota,
@@ -75,12 +80,13 @@ export const ALL = [
   relocationTaxSharing,
   incrementSharing,
   revenuePool,
+  spendingEqualisation,
   enclavePark,
   compensationBond,
   centralTransfer,
   innovationPlatform,
   platformContribution,
   shock,
-  sharedServices,
-  spendingEqualisation,
+  foreignDemand,
+  criticalInput,
 ];

@@ -21,7 +21,7 @@ import {
 } from "../measures/results/tables.js";
 import type { Uncertainty } from "../measures/results/uncertainty.js";
 import { key, type ReportData, type Series } from "../measures/views/data.js";
-import type { Reading } from "../measures/views/reading.js";
+import { askedOf, type Reading } from "../measures/views/reading.js";
 import { SECTIONS } from "./sections/sections.js";
 
 /** All that may read: figures may have been registered meanwhile. */
@@ -78,7 +78,7 @@ export async function readReport({ effects, replicates, flows, ...beside }: Repo
 class ShownRows {
   private readonly first: number;
   private readonly last: number;
-  private readonly asked: string | undefined;
+  private readonly asked: ReadonlySet<string | undefined>;
   private readonly indicators = readIndicators();
   private readonly byReplicate = readByReplicate();
   private readonly courses = new Set(parts().flatMap(({ readsCourses = [] }) => readsCourses));
@@ -91,13 +91,13 @@ class ShownRows {
   constructor({ years: [first, last] }: Manifest, context: ReportContext) {
     this.first = first;
     this.last = last;
-    this.asked = context.answer?.measure;
+    this.asked = new Set(askedOf(context));
     this.variants = new Set([context.variants[0]!.id, context.focus]);
     this.kinds = new Set([...FIGURES, ...PRINT_FIGURES].flatMap(({ readsFlows }) => readsFlows?.(context) ?? []));
   }
 
   isShownEffect({ indicator, year }: EffectRow): boolean {
-    if (indicator === this.asked) return true;
+    if (this.asked.has(indicator)) return true;
     return this.courses.has(indicator) || (year === this.last && this.indicators.has(indicator));
   }
 

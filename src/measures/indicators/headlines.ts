@@ -65,6 +65,15 @@ export const HEADLINES: readonly HeadlineTheme[] = [
     ],
   },
   {
+    theme: t("indicators.whoKeepsProfits"),
+    rows: [
+      { indicator: "profits-earned", form: "percent", shown: "page" },
+      { indicator: "profits-received", form: "percent", shown: "page" },
+      { indicator: "headquarters-income", form: "percent", shown: "page" },
+      { indicator: "profit-outflow", form: "points", shown: "page" },
+    ],
+  },
+  {
     theme: t("indicators.mobility"),
     rows: [
       { indicator: "firm-relocation-rate", form: "points", shown: "page" },

@@ -1,3 +1,4 @@
+import type { AnswerPlan } from "../results/answerPlan.js";
 import type { ReportContext } from "../results/context.js";
 import type { Lookup } from "./data.js";
 
@@ -13,6 +14,11 @@ export interface Reading {
   readsFlows?(context: Pick<ReportContext, "labour">): readonly string[];
 }
 
+/** Indicators that the scenario asks for, which every part may read. */
+export function askedOf({ answer }: { answer?: Pick<AnswerPlan, "measure" | "beside"> | undefined }): string[] {
+  return [...(answer?.measure === undefined ? [] : [answer.measure]), ...(answer?.beside ?? [])];
+}
+
 /**
  * The view of one part: a part that asks for what it does not declare is a mistake of the program, not an empty figure.
  */
@@ -20,7 +26,7 @@ export function viewOf(view: Lookup, part: { id: string } & Partial<Reading>): L
   const { id, reads = [], readsByReplicate = [], readsCourses = [], readsFlows } = part;
   const flows = readsFlows?.(view.data.context) ?? [];
   const declared = (name: string, known: readonly string[]) => {
-    if (!known.includes(name) && name !== view.data.context.answer?.measure)
+    if (!known.includes(name) && !askedOf(view.data.context).includes(name))
       throw new Error(`Report: "${id}" reads "${name}" and does not declare it`);
   };
   return {

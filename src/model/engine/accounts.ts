@@ -1,6 +1,7 @@
 import { type Economy, shareLayout } from "./economy.js";
 import type { Market, MarketInputs } from "./market.js";
 import { parkShare } from "./parks.js";
+import { sumByNode } from "./sums.js";
 
 /** Production accounts of a cleared year. Layouts as in economy.ts, nominal. */
 export interface ProductionAccounts {
@@ -13,7 +14,7 @@ export interface ProductionAccounts {
 /**
  * Value added by city and sector (7.4a), production taxes included. Headquarters services bought from another city are
  * value added there, of `headquartersSector`; within a city they stay in the plant's sector. Housing rent and tolls
- * count in sectors of their own, rents of protection in all sectors of the city in proportion. Tolls and rents of protection are what buyers pay over what
+ * count in sectors of their own, rents of protection and tariffs in all sectors of the city in proportion. All three are what buyers pay over what
  * sellers get, so GDP is at buyers' prices; total spending is total GDP and the imputed rents that GDP leaves out.
  */
 export function productionAccounts(market: Market): ProductionAccounts {
@@ -22,7 +23,7 @@ export function productionAccounts(market: Market): ProductionAccounts {
   const valueAdded = new Float64Array(sectors * n);
   const gdp = new Float64Array(n);
   const headquartersPayments = new Float64Array(n * n);
-  const rents = new Float64Array(n);
+  const rents = market.finance.tariffRevenue.slice();
   const inputShares = inputsOfSectors(economy);
   const { width, step } = shareLayout(economy);
   for (let s = 0; s < sectors; s++) {
@@ -119,12 +120,15 @@ export function realWages(market: Market, inputs: MarketInputs, livingCost: Floa
  * collected. Nominal. [n]
  */
 export function nationalIncome({ economy, finance }: Market, gdp: Float64Array): Float64Array {
-  const { nodes: n, sectors } = economy;
-  return gdp.map((product, i) => {
-    let profit = 0;
-    for (let s = 0; s < sectors; s++) profit += finance.distributedProfit[s * n + i];
-    return product + finance.capitalIncome[i] - finance.capitalPaid[i] + finance.profitIncome[i] - profit;
-  });
+  const earned = profitEarned({ economy, finance });
+  return gdp.map(
+    (product, i) => product + finance.capitalIncome[i] - finance.capitalPaid[i] + finance.profitIncome[i] - earned[i],
+  );
+}
+
+/** Owners' profit, after tax and entries, of the plants of every node, whoever receives it. Nominal. [n] */
+export function profitEarned({ economy, finance }: Pick<Market, "economy" | "finance">): Float64Array {
+  return sumByNode(finance.distributedProfit, economy.nodes);
 }
 
 /**
@@ -168,6 +172,16 @@ export function tradeFlows(market: Market, inputs: MarketInputs): { total: Float
         const value = scale * inputs.wedges.freeness[k * n + i] * market.supply[s * n + i];
         total[i * n + j] += value;
         bySector[s * n * n + i * n + j] = value;
+      }
+    }
+  }
+  for (const { input, excess } of market.critical) {
+    const s = input.sector;
+    for (let j = 0; j < n; j++) {
+      for (let i = 0; i < n; i++) {
+        const more = excess[j * n + i] * inputs.wedges.freeness[(s * n + j) * n + i] * market.supply[s * n + i];
+        total[i * n + j] += more;
+        bySector[s * n * n + i * n + j] += more;
       }
     }
   }

@@ -3,7 +3,7 @@ import { payHouseholds } from "./incomes.js";
 import type { MarketInputs } from "./marketInputs.js";
 import type { MarketState } from "./marketState.js";
 import { paySaving } from "./saving.js";
-import { payHeadquarters, taxProduction, taxProfit } from "./taxes.js";
+import { payHeadquarters, taxImports, taxProduction, taxProfit } from "./taxes.js";
 
 /**
  * From what firms earn and pay to what every node spends, in the order of payment: fills market.finance, and nothing
@@ -13,6 +13,7 @@ export function settle(market: Readonly<MarketState>, inputs: MarketInputs): voi
   taxProduction(market, inputs);
   taxProfit(market, inputs);
   payHeadquarters(market);
+  taxImports(market, inputs);
   payHouseholds(market, inputs);
   paySaving(market);
   collectLocalRevenue(market, inputs);

@@ -92,7 +92,10 @@ export const INSTRUMENTS = {
   spendingEqualisation: { shape: "list", breach: "keepers" },
   publicWorks: { shape: "list", breach: "works" },
   innovationPlatforms: { shape: "list", breach: "keepers" },
+  criticalInputs: { shape: "list", breach: "nobody" },
   peopleWay: { shape: "pair", empty: 1, wedge: true, breach: "nobody" },
+  tariff: { shape: "sectorPair", empty: 0, wedge: true, breach: "nobody" },
+  taste: { shape: "sectorPair", empty: 1, wedge: true, breach: "nobody" },
 } as const satisfies { readonly [Name in keyof Policy]: InstrumentOf<Policy[Name]> };
 
 export type InstrumentName = keyof Policy;

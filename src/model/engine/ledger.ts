@@ -77,7 +77,7 @@ function isWorse(error: number, worst: number): boolean {
 export function bookLedger(market: Market, inputs: MarketInputs): Ledger {
   const { economy } = market;
   const ledger = new Ledger(economy);
-  const rows = openRows(ledger, market);
+  const rows = openRows(ledger, market, inputs);
   for (let i = 0; i < economy.nodes; i++) {
     const sums = bookSectors(rows, ledger, market, i);
     bookFactors(rows, ledger, market, i, sums);
@@ -94,17 +94,18 @@ export function bookLedger(market: Market, inputs: MarketInputs): Ledger {
 
 type Rows = ReturnType<typeof openRows>;
 
-function openRows(ledger: Ledger, market: Market) {
+function openRows(ledger: Ledger, market: Market, { wedges }: MarketInputs) {
   return {
     wages: ledger.row("wages"),
     headquarters: ledger.row("headquarters services"),
     capital: ledger.row("capital income"),
     land: ledger.row("land rent"),
     profit: ledger.row("profit after tax and entry"),
-    // One row for all purchases: what buyers pay is what sellers, toll collectors and, at a protecting city's gate, its
-    // dealers get.
+    // One row for all purchases: what buyers pay is what sellers, toll collectors and, at a protecting city's gate and
+    // at customs, the dealers get.
     goods: ledger.row("goods and tolls"),
     rents: ledger.row("rents of protection"),
+    tariffs: wedges.tariffFreeness && ledger.row("tariffs"),
     productionTax: ledger.row("production tax"),
     profitTax: ledger.row("profit tax"),
     rebate: ledger.row("profit tax rebate"),
@@ -138,7 +139,7 @@ function bookSectors({ goods, rents }: Rows, ledger: Ledger, market: Market, i: 
     sums.productionTax += finance.productionTax[k];
     sums.profitTax += finance.profitTax[k];
     sums.inputPurchases += market.intermediateDemand[k];
-    goods[firm] += market.revenue[k] + market.protectionRent[k];
+    goods[firm] += market.revenue[k] + market.protectionRent[k] + market.tariffPaid[k];
     rents[firm] -= market.protectionRent[k];
   }
   sums.ownersProfit += finance.profitRebate[i];
@@ -194,6 +195,10 @@ function bookTaxes(
   const { productionTax, profitTax, rebate, subsidy, wageTax, wageSubsidy } = rows;
   const [home, firm, city] = [ledger.households(i), ledger.firms(i), ledger.city(i)];
   const centre = ledger.centre(economy.regime[i]);
+  if (rows.tariffs) {
+    rows.tariffs[firm] -= finance.tariffRevenue[i];
+    rows.tariffs[centre] += finance.tariffRevenue[i];
+  }
   productionTax[firm] -= sums.productionTax;
   productionTax[city] += finance.localProductionTax[i];
   productionTax[centre] += sums.productionTax - finance.localProductionTax[i];

@@ -1,4 +1,5 @@
 import type { ClaimTable } from "./claims.js";
+import type { CriticalTerms } from "./criticalTerms.js";
 import type { Parks } from "./parks.js";
 import type { Policy } from "./policy.js";
 import type { ServiceUse } from "./sharedServices.js";
@@ -30,6 +31,8 @@ export interface MarketInputs {
   localTaxBase: Float64Array;
   /** Fixed payments of the year, nominal. */
   lumpSums: LumpSums;
+  /** Absent where no input is critical. */
+  critical?: readonly CriticalTerms[] | undefined;
   /** Who uses services of places where they are not registered; null or absent where no rule changes it. */
   services?: ServiceUse | null;
 }

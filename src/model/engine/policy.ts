@@ -36,6 +36,10 @@ export interface Policy {
   protectionRentShare: Float64Array;
   /** Share of those rents that goes to firms of the node, 0..1; the rest is revenue of its government. [s*n + to] */
   protectionRentToFirms: Float64Array;
+  /** Tariff on goods of a sector from node `from`, ad valorem; revenue of the centre of `to`. [s*n*n + from*n + to] */
+  tariff: Float64Array;
+  /** Weight of goods of a sector from node `from` in what `to` buys, 1 in the base year. [s*n*n + from*n + to] */
+  taste: Float64Array;
 
   // -- headquarters and plants --
   /** Extra cost factor minus 1 of running a plant in `to` from headquarters in `from`. [n*n], 0 on the diagonal */
@@ -136,6 +140,9 @@ export interface Policy {
   spendingEqualisation: SpendingEqualisation[];
   /** Orders of cities for this year. */
   publicWorks: PublicWork[];
+
+  /** Inputs that some plants cannot easily buy elsewhere. */
+  criticalInputs: CriticalInput[];
 
   // -- knowledge --
   /** Platforms that members pay together. */
@@ -353,6 +360,18 @@ export interface InnovationPlatform {
   id: string;
   members: number[];
   contributions: Float64Array;
+}
+
+/** What some plants buy of a sector, and hardly can buy of others than its origins (7.2o to 7.2r). */
+export interface CriticalInput {
+  sector: number;
+  /** Where it comes from [n], and plants that are bound to that [s*n + j]; 0/1. */
+  origins: Uint8Array;
+  users: Uint8Array;
+  /** epsilon between origins and all others; part m that a second source makes, dearer by the share pi. */
+  elasticity: number;
+  secondSource: number;
+  premium: number;
 }
 
 /** Extra cost factor minus 1 of a link in a year: it falls with the time that people are on the way. `pair` from*n + to */

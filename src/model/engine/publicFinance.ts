@@ -60,7 +60,9 @@ export class PublicFinance {
   readonly landRevenue: Float64Array;
   /** The city's part of rents of protection. [n] */
   readonly rentRevenue: Float64Array;
-  /** Collected in the node for the centre. [n] */
+  /** Tariffs on what the node buys from abroad. [n] */
+  readonly tariffRevenue: Float64Array;
+  /** Collected in the node for the centre, tariffs among it. [n] */
   readonly centralTaxes: Float64Array;
   readonly centralRevenue: Float64Array; // by regime
   /** Of it, grants to cities for services and equalisation; booked with what cities share. By regime */
@@ -127,6 +129,7 @@ export class PublicFinance {
     this.landRent = perNode();
     this.landRevenue = perNode();
     this.rentRevenue = perNode();
+    this.tariffRevenue = perNode();
     this.centralTaxes = perNode();
     this.centralRevenue = perRegime();
     this.centralGrants = perRegime();

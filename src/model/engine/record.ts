@@ -1,5 +1,14 @@
-import { enclaveCredits, housingRent, leverCosts, nationalIncome, productionAccounts, tradeFlows } from "./accounts.js";
+import {
+  enclaveCredits,
+  housingRent,
+  leverCosts,
+  nationalIncome,
+  productionAccounts,
+  profitEarned,
+  tradeFlows,
+} from "./accounts.js";
 import { capitalReturns } from "./capital.js";
+import { criticalOutcome } from "./criticalInputs.js";
 import { bookLedger } from "./ledger.js";
 import type { Market, MarketInputs } from "./market.js";
 import { registrationOutcome } from "./migration.js";
@@ -83,6 +92,8 @@ function recordAccounts(
     priceIndex,
     realGdp: production.gdp.map((value, i) => value / priceIndex[i]),
     nationalIncome: nationalIncome(market, production.gdp),
+    profitEarned: profitEarned(market),
+    profitReceived: finance.profitIncome.slice(),
     householdIncome: finance.householdIncome.slice(),
     realConsumptionPerHead: consumption,
     publicServicesPerHead: finance.serviceSpending.map((spent, i) => spent / priceIndex[i] / inputs.residents[i]),
@@ -151,8 +162,10 @@ function recordMarket(
     tradeBySector: trade.bySector,
     tollRevenue: market.tollByNode.slice(),
     protectionRent: finance.rentRevenue.map((rent, i) => rent + finance.rentIncome[i]),
+    tariffRevenue: finance.tariffRevenue.slice(),
     headquartersPayments,
     employment: jobs.total,
     employmentByType: jobs.byType,
+    critical: criticalOutcome(market),
   };
 }

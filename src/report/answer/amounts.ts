@@ -1,7 +1,7 @@
 import type { Span } from "../../measures/results/answerPlan.js";
 import { type Amount, isNothing, isUnclear, percentOf } from "../../measures/views/effect.js";
 import { sum } from "../../measures/views/money.js";
-import { inSentence, plain, signed } from "../../measures/views/present.js";
+import { inSentence, plain, signed, threeDigits } from "../../measures/views/present.js";
 import { both, quoted, type Text, t, textOf } from "../../words/index.js";
 import { isClear, labelOf, type Pair } from "./difference.js";
 import type { AnswerView } from "./view.js";
@@ -61,6 +61,14 @@ function formed(view: AnswerView, indicator: string, row: Amount, signs: boolean
   const amount = signs ? signedSum(row.effect, view.currency) : sum(row.effect, view.currency);
   const shares = Math.abs(row.effect) <= LARGEST_SHARE * Math.abs(row.baselineMean);
   return shares ? t("report.percentAndSum", { percent, amount }) : amount;
+}
+
+/** A level: shares in per cent, money in words, all else as it is. */
+export function levelText(view: AnswerView, indicator: string, value: number): Text {
+  if (isMoney(view, indicator)) return sum(value, view.currency);
+  const share = /^share\b/.test(view.entry(indicator)?.unit.en ?? "");
+  const scaled = share ? 100 * value : value;
+  return textOf(`${plain(scaled, threeDigits(scaled))}${share ? " %" : ""}`);
 }
 
 /** "+12.3 bn yuan" */

@@ -11,7 +11,7 @@ import {
 import { type Amount, isNothing, isUnclear, percentOf } from "../../measures/views/effect.js";
 import { plain } from "../../measures/views/present.js";
 import { both, joined, type Text, t, textOf } from "../../words/index.js";
-import { isTold, measureText, shortChange, sizeText, subjectText, whenText } from "./amounts.js";
+import { isTold, levelText, measureText, shortChange, sizeText, subjectText, whenText } from "./amounts.js";
 import { difference, isClear, type Pair, pairsOf } from "./difference.js";
 import { bandText } from "./uncertainty.js";
 import { type AnswerView, COMPARED } from "./view.js";
@@ -38,11 +38,32 @@ export function headline(view: AnswerView): Text[] {
   const rows = rowsOf(view, pairs, measureOf(view));
   const [only] = rows;
   if (!only) return [];
-  if (pairs.length === 1) return [ofOne(view, only.pair, only.row)];
+  if (pairs.length === 1) return [...levels(view, only.pair), ofOne(view, only.pair, only.row)];
   const told = ofSeveral(view, rows, measureOf(view));
   if (view.plan.measure || !rows.every(({ row }) => isNothing(row))) return [told];
   const other = COMPARED.find((measure) => tellsApart(view, pairs, measure));
   return other ? [told, ofSeveral(view, rowsOf(view, pairs, other), other)] : [told];
+}
+
+/** Levels of the measure and of what is asked for beside it, without and with the policy, in all places asked for. */
+function levels(view: AnswerView, pair: Pair): Text[] {
+  const { beside = [], places } = view.plan;
+  if (beside.length === 0) return [];
+  const span = spanOf(view);
+  const told = [measureOf(view), ...beside].map((indicator, at) => {
+    const changes = places.flatMap((id) => {
+      const place = view.places.find((one) => one.id === id);
+      const row = difference(view, pair, id, indicator, span);
+      if (!place || !row) return [];
+      const { baselineMean, effect } = row;
+      const [before, after] = [baselineMean, baselineMean + effect].map((level) => levelText(view, indicator, level));
+      return [t("report.levelWithout", { place: place.label, before, after })];
+    });
+    const values = { measure: view.entry(indicator)?.label ?? textOf(indicator), told: joined(changes, "semicolon") };
+    if (at > 0) return t("report.levelsAlso", values);
+    return t("report.levelsWithout", { ...values, name: subjectText(view, pair), when: whenText(span) });
+  });
+  return [joined(told, "sentence")];
 }
 
 /** The highest and the lowest differ by enough of it. */
@@ -78,7 +99,25 @@ function ofOne(view: AnswerView, pair: Pair, row: Amount): Text {
   if (isNothing(row)) return t("report.hasNoEffect", values);
   if (isUnclear(row)) return t("report.doesNotClearlyChange", values);
   const size = view.plan.measure ? sizeText(view, measureOf(view), row) : sizePercent(percentOf(row));
-  return t("report.changesMeasure", { ...values, raises: row.effect > 0, size });
+  const raises = row.effect > 0;
+  const share = madeGood(view, pair, row);
+  if (share === undefined) return t("report.changesMeasure", { ...values, raises, size });
+  const other = subjectText(view, { run: pair.against, against: view.baseline });
+  const shares = { size: sizePercent(percentOf(row)), share: sizePercent(100 * share), other };
+  return t("report.makesGood", { ...values, raises, ...shares });
+}
+
+/** Of two variants: how much of what the second does to the baseline the first undoes; undefined where it does not. */
+function madeGood(view: AnswerView, { against }: Pair, row: Amount): number | undefined {
+  if (against === view.baseline) return undefined;
+  const done = difference(
+    view,
+    { run: against, against: view.baseline },
+    placeOf(view).id,
+    measureOf(view),
+    spanOf(view),
+  );
+  return isClear(done) && done.effect * row.effect < 0 ? -row.effect / done.effect : undefined;
 }
 
 function ofSeveral(view: AnswerView, rows: readonly Effect[], indicator: string): Text {

@@ -15,7 +15,7 @@ export function answerPlan(scenario: ResolvedScenario, summary: Summary): Answer
 /** The same before anything has been run. */
 export function askedPlan(scenario: ResolvedScenario): Omit<AnswerPlan, "equal"> {
   const { answer = {}, startYear, years, variants, region } = scenario;
-  const { compare, when, places = [CLUSTER], measure } = answer;
+  const { compare, when, places = [CLUSTER], measure, beside, signed } = answer;
   const last = startYear + years - 1;
   const levers = Object.entries(variants).flatMap(([name, variant]) =>
     compare === undefined || compare.includes(name) ? variant.levers : [],
@@ -26,6 +26,8 @@ export function askedPlan(scenario: ResolvedScenario): Omit<AnswerPlan, "equal">
     ...(compare && { compare }),
     places,
     ...(measure && { measure }),
+    ...(beside && { beside }),
+    ...(signed && { signed: { type: signed, label: findLever(signed)!.label } }),
     ...(savesCapital(region) && { saved: true }),
   };
 }
@@ -85,17 +87,22 @@ function same(a: VariantSummary, b: VariantSummary): boolean {
 }
 
 /** @throws UserError where the scenario asks for a measure that is no indicator. */
-export function checkMeasure({ answer }: ResolvedScenario, locate: Locate): void {
-  const measure = answer?.measure;
+export function checkMeasure({ answer: { measure, beside = [] } = {} }: ResolvedScenario, locate: Locate): void {
   const ids = INDICATORS.map(({ id }) => id);
-  if (measure === undefined || ids.includes(measure)) return;
-  throw new UserError({
-    ...locate(["answer", "measure"]),
-    path: "answer.measure",
-    value: measure,
-    what: t("error.noIndicator"),
-    allowed: t("experiments.anIndicator"),
-    nearest: nearestName(measure, ids),
-    hint: t("error.indicatorsListed"),
-  });
+  const asked: [path: (string | number)[], id: string | undefined][] = [
+    [["measure"], measure],
+    ...beside.map((id, k): [(string | number)[], string] => [["beside", k], id]),
+  ];
+  for (const [path, id] of asked) {
+    if (id === undefined || ids.includes(id)) continue;
+    throw new UserError({
+      ...locate(["answer", ...path]),
+      path: ["answer", ...path].join("."),
+      value: id,
+      what: t("error.noIndicator"),
+      allowed: t("experiments.anIndicator"),
+      nearest: nearestName(id, ids),
+      hint: t("error.indicatorsListed"),
+    });
+  }
 }

@@ -77,6 +77,13 @@ describe("the record of a year", () => {
     expect(apart(sum(nationalIncome), sum(gdp))).toBeLessThan(1e-12);
   });
 
+  it("has profits that are all received where somebody owns them", () => {
+    const { profitEarned, profitReceived } = outcome.accounts;
+    expect([...profitEarned]).toEqual(close(byNode(market.finance.distributedProfit, n), 8));
+    expect(apart(sum(profitEarned), sum(profitReceived))).toBeLessThan(1e-12);
+    expect(apart(profitEarned[0]!, profitReceived[0]!)).toBeGreaterThan(0.01);
+  });
+
   it("has services a head as the city buys them, and capital of all kinds by node with what it earns", () => {
     const { accounts, capital, capitalByKind, residents } = outcome;
     const services = accounts.publicServicesPerHead.map((real, i) => real * accounts.priceIndex[i]! * residents[i]!);

@@ -96,6 +96,27 @@ describe("an answer on one variant", () => {
     expect(zh).toHaveLength(en.length);
   });
 
+  it("of two variants says how much of what the second does the first makes good, where it does", () => {
+    const plan = (...compare: string[]) => ({
+      plan: {
+        compare,
+        when: { kind: "year", at: 2026, from: 2026, to: 2026 } as const,
+        places: ["cluster"],
+        equal: [],
+      },
+    });
+    const arms = { Slump: scaled(GAIN, -1), Both: scaled(GAIN, -0.25), Reform: GAIN };
+    const first = (...compare: string[]) => answerSentences(view(arms, plan(...compare)));
+    expect(first("Both", "Slump").en[0]).toMatch(
+      /^the Delta: “Both” against “Slump” raises real GDP by 1.53 % in 2026: 75.0 % of what “Slump” takes \(/,
+    );
+    expect(first("Both", "Slump").zh[0]).toContain("为“Slump”所减少部分的75.0%");
+    expect(first("Both", "Reform").en[0]).toContain(": 125 % of what “Reform” adds");
+    // What makes a loss larger, or stands against the baseline, makes nothing good.
+    expect(first("Slump", "Both").en[0]).not.toContain("of what");
+    expect(first("Reform").en[0]).not.toContain("of what");
+  });
+
   it("tells a shock by the year of the blow, the sum and what is left", () => {
     const blow = {
       cluster: { "real-gdp": [0, 0, -40, -1, -0.5] },
@@ -120,6 +141,26 @@ describe("an answer on one variant", () => {
       "mill: “Pact” lowers spending on levers by 1.00 % (2.00 bn yuan) from 2024 to 2025 in sum (by chance alone −1.10 % to −0.90 %, 95 %; the uncertainty of parameters is not included).",
       "Elsewhere, spending on levers: the Delta +2.00 % (+4.00 bn yuan).",
     ]);
+  });
+
+  it("tells levels without and with the policy first, of all measures and places that are asked for", () => {
+    const when = { kind: "year", at: 2026, from: 2026, to: 2026 } as const;
+    const plan = { when, places: ["mill", "harbour"], measure: "real-gdp", beside: ["works", WELFARE], equal: [] };
+    const of = (percent: number) => ({ "real-gdp": percent, works: percent, [WELFARE]: 0 });
+    const works = {
+      label: { en: "Share of works", zh: "工厂占比" },
+      unit: { en: "share", zh: "占比" },
+      better: "none",
+    } as const;
+    const entry = (id: string) => (id === "works" ? works : ENTRIES[id]);
+    const { en, zh } = answerSentences(view({ Pact: { mill: of(1), harbour: of(-2) } }, { plan, entry }));
+    expect(en[0]).toBe(
+      "Real GDP in 2026, without → with “Pact”: mill 100 bn yuan → 101 bn yuan; harbour 100 bn yuan → 98.0 bn yuan. " +
+        "Share of works: mill 100\u202F000 % → 101\u202F000 %; harbour 100\u202F000 % → 98\u202F000 %. " +
+        "Real consumption per resident: mill 1\u202F000 → 1\u202F000; harbour 1\u202F000 → 1\u202F000.",
+    );
+    expect(zh[0]).toMatch(/^2026年的实际GDP，无 → 有“Pact”：工城1\s000亿元 → 1\s010亿元；港城/);
+    expect(en[1]).toMatch(/^mill: “Pact” raises real GDP by 1.00 %/);
   });
 
   it("tells a path year by year", () => {

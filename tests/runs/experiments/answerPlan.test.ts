@@ -1,7 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { whenOfLevers } from "../../../src/runs/experiments/answerPlan.js";
+import type { ResolvedScenario } from "../../../src/input/index.js";
+import { checkMeasure, whenOfLevers } from "../../../src/runs/experiments/answerPlan.js";
 
 const lever = (type: string, from: number, more: object = {}) => ({ type, from, ...more });
+
+describe("what an answer is asked for", () => {
+  const told = (answer: object) => () =>
+    checkMeasure({ answer } as ResolvedScenario, (path) => ({ file: "mine.yaml", line: path.length, column: 1 }));
+
+  it("is an indicator, and so is everything beside it", () => {
+    expect(told({ measure: "real-gdp", beside: ["profit-outflow"] })).not.toThrow();
+    expect(told({ measure: "real-gpd" })).toThrow(/answer.measure = "real-gpd".*nearest.*real-gdp|real-gdp/s);
+    expect(told({ beside: ["real-gdp", "profits"] })).toThrow(/answer.beside.1 = "profits"/);
+  });
+});
 
 describe("what an answer tells where nobody asks", () => {
   it("is the last year of levers that last", () => {

@@ -1,3 +1,4 @@
+import { sumByNode } from "../../../model/engine/sums.js";
 import { t } from "../../../words/index.js";
 import {
   ACCOUNTS,
@@ -5,12 +6,14 @@ import {
   type IndicatorDefinition,
   MONEY,
   NO_VALUE,
+  oncePerYear,
   PER_HEAD,
   SHARE,
   sum,
   sumCells,
   type YearView,
 } from "../view.js";
+import { headquartersIncome } from "./structure.js";
 
 /** A node flow of the year at base-year prices, summed. */
 function money(pick: (view: YearView) => ArrayLike<number>) {
@@ -27,6 +30,22 @@ function wageBill(view: YearView, members: number[]): number {
       for (const node of members)
         total += wage[type * nodes + node] * employmentByType[(type * sectors + s) * nodes + node];
   return total;
+}
+
+/** Headquarters services that plants of every node buy, of their own city too. [n] */
+const headquartersBought = oncePerYear(
+  ({ economy: { nodes }, outcome }: YearView): Float64Array => sumByNode(outcome.market.headquartersPayments, nodes),
+);
+
+/**
+ * Of what plants earn for owners and headquarters, the part that others get than those of the same places (7.4i); negative
+ * where they get more from elsewhere. No value without either.
+ */
+function profitOutflow(view: YearView, members: number[]): number {
+  const { profitEarned, profitReceived } = view.outcome.accounts;
+  const earned = sum(members, profitEarned) + sum(members, headquartersBought(view));
+  const received = sum(members, profitReceived) + sum(members, headquartersIncome(view));
+  return earned > 0 ? (earned - received) / earned : NO_VALUE;
 }
 
 /** Of what cities sell (positive) and buy, what is sold. */
@@ -98,6 +117,16 @@ export const finance: IndicatorDefinition[] = [
     better: "none",
     scope: "both",
     measure: money((view) => view.outcome.market.protectionRent),
+  },
+  {
+    id: "tariff-revenue",
+    label: t("indicators.tariffRevenue"),
+    unit: MONEY,
+    formula: t("indicators.tariffsOnPurchases"),
+    source: ACCOUNTS,
+    better: "none",
+    scope: "both",
+    measure: money((view) => view.outcome.market.tariffRevenue),
   },
   {
     id: "net-transfers",
@@ -205,5 +234,45 @@ export const finance: IndicatorDefinition[] = [
     scope: "both",
     measure: (view, members) =>
       sumCells(view, members, view.outcome.market.profit) / sum(members, view.outcome.accounts.gdp),
+  },
+  {
+    id: "profits-earned",
+    label: t("indicators.profitsEarned"),
+    unit: MONEY,
+    formula: t("indicators.ownersProfitOfPlants"),
+    source: ACCOUNTS,
+    better: "none",
+    scope: "both",
+    measure: money((view) => view.outcome.accounts.profitEarned),
+  },
+  {
+    id: "profits-received",
+    label: t("indicators.profitsReceived"),
+    unit: MONEY,
+    formula: t("indicators.ownersProfitOfResidents"),
+    source: ACCOUNTS,
+    better: "none",
+    scope: "both",
+    measure: money((view) => view.outcome.accounts.profitReceived),
+  },
+  {
+    id: "headquarters-income",
+    label: t("indicators.headquartersIncome"),
+    unit: MONEY,
+    formula: t("indicators.paidToHeadquartersHere"),
+    source: ACCOUNTS,
+    better: "none",
+    scope: "both",
+    measure: money(headquartersIncome),
+  },
+  {
+    id: "profit-outflow",
+    label: t("indicators.netOutflowOfProfits"),
+    unit: SHARE,
+    formula: t("indicators.profitOutflowFormula"),
+    source: t("indicators.grossDomesticNational"),
+    better: "none",
+    scope: "both",
+    measure: profitOutflow,
   },
 ];

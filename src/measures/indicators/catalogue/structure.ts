@@ -1,4 +1,5 @@
 import { sumOf } from "../../../maths/numerics/sums.js";
+import type { SectorFunction } from "../../../model/engine/economy.js";
 import { t } from "../../../words/index.js";
 import { hoover, mean, sigma } from "../measures/inequality.js";
 import {
@@ -10,6 +11,7 @@ import {
   total,
 } from "../measures/structure.js";
 import {
+  ACCOUNTS,
   employmentByNode,
   INDEX,
   type IndicatorDefinition,
@@ -19,6 +21,7 @@ import {
   oncePerYear,
   SHARE,
   several,
+  sum,
   sumCells,
   workersOf,
   type YearView,
@@ -27,7 +30,7 @@ import { inequality } from "./table/inequality.js";
 import { composition } from "./table/structure.js";
 
 /** Payments received by headquarters in every node from all plants, own city included. [n] */
-const headquartersIncome = oncePerYear(({ economy: { nodes }, outcome }: YearView): Float64Array => {
+export const headquartersIncome = oncePerYear(({ economy: { nodes }, outcome }: YearView): Float64Array => {
   const { headquartersPayments } = outcome.market;
   const income = new Float64Array(nodes);
   for (let node = 0; node < nodes; node++)
@@ -86,6 +89,18 @@ function doubledTargets({ economy, outcome }: YearView, members: number[]): numb
   );
 }
 
+/** Share of value added that sectors of a function make; tolls and rents of protection included, as in GDP. */
+function shareOfFunction(wanted: SectorFunction) {
+  return (view: YearView, members: number[]): number => {
+    const { valueAdded, gdp } = view.outcome.accounts;
+    const { nodes, sectorFunctions } = view.economy;
+    const made = sumOf(sectorFunctions, (one, s) =>
+      one === wanted ? sumOf(members, (node) => valueAdded[s * nodes + node]) : 0,
+    );
+    return made / sum(members, gdp);
+  };
+}
+
 /** What the cities make, and which functions they hold. */
 export const structure: IndicatorDefinition[] = [
   ...composition.map(ofTable),
@@ -109,6 +124,26 @@ export const structure: IndicatorDefinition[] = [
     better: "lower",
     scope: "cluster",
     measure: doubledTargets,
+  },
+  {
+    id: "manufacturing-share",
+    label: t("indicators.manufacturingShare"),
+    unit: SHARE,
+    formula: t("indicators.valueAddedManufacturing"),
+    source: ACCOUNTS,
+    better: "none",
+    scope: "both",
+    measure: shareOfFunction("manufacturing"),
+  },
+  {
+    id: "producer-services-share",
+    label: t("indicators.producerServicesShare"),
+    unit: SHARE,
+    formula: t("indicators.valueAddedProducerServices"),
+    source: ACCOUNTS,
+    better: "none",
+    scope: "both",
+    measure: shareOfFunction("producer-services"),
   },
   {
     id: "functional-specialisation",

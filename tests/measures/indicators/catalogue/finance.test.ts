@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { yearView } from "../../../../src/measures/indicators/view.js";
+import { close } from "../../../model/engine/setting.js";
 import { economy, outcome, provinces } from "../fixture.js";
 import { value, valuesOf } from "../values.js";
 
@@ -11,6 +12,7 @@ describe("public finance", () => {
       ["local-taxes", 8],
       ["land-revenue", 1],
       ["toll-revenue", 1],
+      ["tariff-revenue", 4],
       ["net-transfers", -1],
       ["central-balance", -2],
       ["lever-cost", 0.5],
@@ -45,5 +47,26 @@ describe("public finance", () => {
     // City a: 8 and 25 general workers at 2, 2 and 15 skilled at 4; profits 1 and 10; GDP 80.
     expect(value("a", "labour-share")).toBeCloseTo((2 * (8 + 25) + 4 * (2 + 15)) / 80, 12);
     expect(value("a", "profit-share")).toBeCloseTo((1 + 10) / 80, 12);
+  });
+
+  it("tells what plants earn for owners and headquarters, and what of it goes elsewhere", () => {
+    const dear = valuesOf(yearView(economy, provinces, outcome(2030, 3), outcome(2021)));
+    for (const of of [value, dear]) {
+      expect([of("a", "profits-earned"), of("a", "profits-received")]).toEqual(close([6, 10]));
+      expect(of("a", "headquarters-income")).toBeCloseTo(11, 12);
+      // Plants of a buy services for 6, those of b for 4, those of c for 5.
+      expect(of("a", "profit-outflow")).toBeCloseTo(1 - (10 + 11) / (6 + 6), 12);
+      expect(of("b", "profit-outflow")).toBeCloseTo(1 - (4 + 1) / (5 + 4), 12);
+      expect(of("country", "profits-earned")).toBeCloseTo(of("country", "profits-received"), 12);
+      expect(of("country", "profit-outflow")).toBeCloseTo(0, 12);
+    }
+  });
+
+  it("has no outflow where owners and headquarters are at home", () => {
+    const home = outcome(2030);
+    home.accounts.profitReceived = home.accounts.profitEarned.slice();
+    home.market.headquartersPayments = Float64Array.of(6, 0, 0, 0, 0, 4, 0, 0, 0, 0, 5, 0, 0, 0, 0, 40);
+    const of = valuesOf(yearView(economy, provinces, home, outcome(2021)));
+    for (const place of ["a", "b", "c", "cluster"]) expect(of(place, "profit-outflow"), place).toBe(0);
   });
 });

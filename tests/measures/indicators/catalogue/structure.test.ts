@@ -33,6 +33,12 @@ describe("industrial structure", () => {
     expect(valuesOf({ ...view, outcome: both })("cluster", "doubled-targets")).toBeCloseTo(0.5, 12);
   });
 
+  it("shares value added between functions, headquarters' services sold elsewhere with those of producers", () => {
+    expect(value("a", "producer-services-share")).toBeCloseTo(8 / 80, 12);
+    expect(value("a", "manufacturing-share")).toBeCloseTo(72 / 80, 12);
+    expect(value("cluster", "manufacturing-share")).toBeCloseTo((72 + 30 + 40) / 220, 12);
+  });
+
   it("compares functions of the core with those of the others", () => {
     // The core is a, where 10 of 50 serve producers; elsewhere 50 of 90.
     expect(value("cluster", "core-functions")).toBeCloseTo(10 / 40 / (50 / 40), 12);
