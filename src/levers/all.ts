@@ -14,6 +14,7 @@ import { firmRetention } from "./firmRetention.js";
 import { foreignDemand } from "./foreignDemand.js";
 import { incrementSharing } from "./incrementSharing.js";
 import { industrialCatalogue } from "./industrialCatalogue.js";
+import { innovationFund } from "./innovationFund.js";
 import { innovationPlatform } from "./innovationPlatform.js";
 import { landQuota } from "./landQuota.js";
 import { linkInvestment } from "./linkInvestment.js";
@@ -40,6 +41,7 @@ import { talentSettlement } from "./talentSettlement.js";
 import { tariff } from "./tariff.js";
 import { taxApportionment } from "./taxApportionment.js";
 import { taxRates } from "./taxRates.js";
+import { technologyTransfer } from "./technologyTransfer.js";
 import { toll } from "./toll.js";
 import { transportLink } from "./transportLink.js";
 
@@ -86,6 +88,8 @@ export const ALL = [
   centralTransfer,
   innovationPlatform,
   platformContribution,
+  innovationFund,
+  technologyTransfer,
   shock,
   foreignDemand,
   criticalInput,

@@ -111,6 +111,8 @@ export const alone: [string, object, string[]][] = [
   ["compensation-bond", { upstream: "jiangsu", downstream: "shanghai", amount: 1 }, ["bonds"]],
   ["central-transfer", { payee: "suzhou", amount: 10 }, ["transfers"]],
   ["innovation-platform", { members: two("contribution") }, ["innovationPlatforms"]],
+  ["innovation-fund", { members: two("weight"), sectors: "food", share: 0.3 }, ["innovationFunds"]],
+  ["technology-transfer", { cities: "nanjing", absorption: 0.1 }, ["technologyTransfers"]],
   ["platform-contribution", { cities: "nanjing", contribution: 2 }, ["innovationPlatforms"]],
   ["shock", { cities: "rest", sectors: "food", productivity: 0.5, shareOfYear: 0.25 }, ["productivity[3]"]],
   ["shock", { cities: "rest", sectors: "food", productivity: 0.001 }, ["productivity[3]"]],

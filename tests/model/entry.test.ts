@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { startWorld } from "../../src/calibrate/index.js";
+import { bareEconomy, clear, type Stage, setCommonFreeness } from "../../src/evidence/theory/bare.js";
+import { bookLedger } from "../../src/model/engine/ledger.js";
 import { Simulation } from "../../src/model/engine/simulation.js";
 import { arm, calibrationOf, sum } from "./arms.js";
+import { close, twoCities } from "./engine/setting.js";
 
 const calibration = calibrationOf("yangtze-river-delta-fixed-capital");
 const { world, market, inputs } = calibration;
@@ -59,5 +62,56 @@ describe("entry, paid in labour", () => {
     const real = (year: (typeof outcomes)[number]) => sum(year.accounts.realGdp);
     const before = arm(calibration, [], { years: 1 })[0]!;
     expect(real(outcomes.at(-1)!) / real(before)).toBeCloseTo(factor ** amplified(), 6);
+  });
+});
+
+describe("a fund that pays a share of what entries cost", () => {
+  /** Two equal cities, one good from labour alone at a markup of 1.25; a tenth of all labour works on entries in the base year. */
+  function entrantsOf(share: number): { entrants: number; stage: Stage } {
+    const { relocation } = bareEconomy({ nodes: 2, sectors: 1, labourTypes: 1 }, {});
+    const stage = twoCities({
+      substitution: Float64Array.of(5),
+      markup: Float64Array.of(1.25),
+      labourCostShare: Float64Array.of(1),
+      expenditureShare: Float64Array.of(1),
+      relocation: { ...relocation, entryElasticity: 0.5, entryPlaceElasticity: 2 },
+    });
+    const { market, inputs } = stage;
+    setCommonFreeness(stage, 0, 0.4);
+    inputs.workers.fill(100);
+    inputs.residents.fill(100);
+    // Profit of a firm of mass one over the wage is (markup - 1) times labour in plants: 22.5 of 90.
+    const baseValue = new Float64Array(2).fill(Math.log(0.25 * 90));
+    inputs.entry = {
+      firms: Float64Array.of(5, 5),
+      labour: Float64Array.of(2, 2),
+      baseValue,
+      total: Float64Array.of(10, 0),
+      support: new Float64Array(2).fill(-Math.log(1 - share)),
+    };
+    const members = { members: [0, 1], weights: Float64Array.of(0.5, 0.5) };
+    inputs.policy.innovationFunds.push({ id: "fund", ...members, support: new Float64Array(2).fill(share) });
+    clear(stage);
+    return { entrants: market.entrants[0]!, stage };
+  }
+
+  it("has as many entrants as the labour allows that plants then lack: a root of one equation", () => {
+    expect(entrantsOf(0).entrants).toBeCloseTo(5, 9);
+    for (const share of [0.3, 0.6]) {
+      const { entrants } = entrantsOf(share);
+      // E = 5 ((100 - 2 E) / 90 / (1 - share))^0.5: in all places at once the elasticity is that of the country.
+      expect(entrants).toBeCloseTo(5 * ((100 - 2 * entrants) / 90 / (1 - share)) ** 0.5, 9);
+      expect(entrants).toBeGreaterThan(5 * (1 - share) ** -0.5 * 0.9);
+      expect(entrants).toBeLessThan(5 * (1 - share) ** -0.5);
+    }
+  });
+
+  it("is paid by its members, all of it to owners of the firms that pay for the rest", () => {
+    const { stage } = entrantsOf(0.3);
+    const { finance, entryCost } = stage.market;
+    expect([...finance.fundPaid]).toEqual(close([0.3 * entryCost[0]!, 0.3 * entryCost[1]!], 9));
+    expect([...finance.fundGrants]).toEqual(close([...finance.fundPaid], 12));
+    const { row, account } = bookLedger(stage.market, stage.inputs).imbalance();
+    expect(Math.max(row, account)).toBeLessThan(1e-9);
   });
 });

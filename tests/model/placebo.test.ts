@@ -46,6 +46,8 @@ const placebos: Entry[] = [
   { type: "compensation-bond", upstream: "spring", downstream: "mill", amount: 0 },
   { type: "central-transfer", payee: "mill", amount: 0 },
   { type: "innovation-platform", members: members.map(({ city }) => ({ city, contribution: 0 })) },
+  { type: "innovation-fund", members, share: 0 },
+  { type: "technology-transfer", cities: "all", absorption: 0 },
   { type: "platform-contribution", id: "idle", cities: "all", contribution: 0 },
   { type: "relocation-tax-sharing", origins: ["harbour"], destinations: ["mill"] },
   { type: "shock", cities: "all", productivity: 1 },

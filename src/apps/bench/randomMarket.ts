@@ -131,6 +131,7 @@ function randomPolicy(nodes: number, sectors: number, { between }: Chance): Poli
     apportionment: { plant: 0.6, headquarters: 0.3 },
     revenuePools: [],
     spendingEqualisation: [],
+    innovationFunds: [],
     incrementSharing: [],
     enclaves: [],
     publicWorks: [],

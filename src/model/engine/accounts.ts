@@ -188,10 +188,11 @@ export function tradeFlows(market: Market, inputs: MarketInputs): { total: Float
   return { total, bySector };
 }
 
-/** What a city spends on levers: rebates, subsidies and its orders for shared platforms. [n] */
+/** What a city spends on levers: rebates, subsidies, its orders for shared platforms, its part of funds. [n] */
 export function leverCosts({ finance }: Market): Float64Array {
   return finance.profitRebate.map(
-    (rebate, i) => rebate + finance.sectorSubsidy[i] + finance.wageSubsidy[i] + finance.targetedSpending[i],
+    (rebate, i) =>
+      rebate + finance.sectorSubsidy[i] + finance.wageSubsidy[i] + finance.targetedSpending[i] + finance.fundPaid[i],
   );
 }
 

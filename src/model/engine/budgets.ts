@@ -101,7 +101,8 @@ export function spend(market: MarketState, inputs: MarketInputs): void {
     let orders = 0;
     for (let s = 0; s < sectors; s++) orders += targeted[s * n + i];
     finance.targetedSpending[i] = orders;
-    const costs = finance.profitRebate[i] + finance.sectorSubsidy[i] + finance.wageSubsidy[i] + orders;
+    const costs =
+      finance.profitRebate[i] + finance.sectorSubsidy[i] + finance.wageSubsidy[i] + orders + finance.fundPaid[i];
     finance.citySpending[i] =
       finance.cityRevenue[i] + finance.centralTransfer[i] + finance.sharingPaid[i] + toCities[i] - costs;
   }

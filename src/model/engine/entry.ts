@@ -1,20 +1,28 @@
 import { shareLayout } from "./economy.js";
 import type { EntryInputs, MarketInputs } from "./marketInputs.js";
 import type { MarketState } from "./marketState.js";
-import { effectiveProfitTax, type Policy } from "./policy.js";
+import { effectiveProfitTax, type InnovationFund, type Policy } from "./policy.js";
 import type { Residuals } from "./world.js";
 
 /** Entry under the year's policy: a negative list refuses its share of those who would come. */
 export function entryInputs(
   { entryFirms, entryLabour, entryTotal, base }: Residuals,
-  { entryBan }: Policy,
+  { entryBan, innovationFunds }: Policy,
 ): EntryInputs {
   return {
     firms: entryFirms.map((firms, k) => firms * (1 - entryBan[k])),
     labour: entryLabour,
     baseValue: base.entryValue,
     total: entryTotal,
+    support: innovationFunds.length === 0 ? null : supportOfFunds(entryFirms.length, innovationFunds),
   };
+}
+
+/** -ln(1 - share) of what funds pay of an entry (7.6e): to entrants the cost is so much lower. [s*n + i] */
+function supportOfFunds(cells: number, funds: readonly InnovationFund[]): Float64Array {
+  const support = new Float64Array(cells);
+  for (const fund of funds) for (let k = 0; k < cells; k++) support[k] -= Math.log(1 - fund.support[k]);
+  return support;
 }
 
 /** Ln wage of a bundle of the sector's labour in every node. [s*n + i] */
@@ -60,11 +68,13 @@ export function valueEntries(market: MarketState, { policy }: MarketInputs): voi
 /**
  * Entrants, and the labour that they take (7.6b, 7.6c). A country's entrants of a sector answer the value that its
  * places offer all together with entryElasticity; places divide them with entryPlaceElasticity (nested logit, McFadden
- * 1978): who is refused here goes elsewhere.
+ * 1978): who is refused here goes elsewhere. What funds pay makes an entry worth as much more; firms that are there
+ * do not see it.
  */
 export function enterFirms(market: MarketState, inputs: MarketInputs): void {
   const { entry } = inputs;
   if (entry === null) return;
+  const { support } = entry;
   const { economy, entrants, entryCost, entryValue, entryShare, logBundle } = market;
   const { nodes: n, sectors, country, relocation } = economy;
   const { entryElasticity, entryPlaceElasticity } = relocation;
@@ -74,8 +84,8 @@ export function enterFirms(market: MarketState, inputs: MarketInputs): void {
     entryShare.fill(0);
     for (let i = 0; i < n; i++) {
       const k = s * n + i;
-      entrants[k] =
-        entry.firms[k] > 0 ? entry.firms[k] * Math.exp(entryPlaceElasticity * (entryValue[k] - entry.baseValue[k])) : 0;
+      const gain = entryValue[k] - entry.baseValue[k] + (support === null ? 0 : support[k]);
+      entrants[k] = entry.firms[k] > 0 ? entry.firms[k] * Math.exp(entryPlaceElasticity * gain) : 0;
       entryShare[country[i]] += entrants[k];
     }
     // Countries go by their first node. From here on the share is the factor by which what a country offers together

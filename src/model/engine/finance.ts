@@ -3,7 +3,7 @@ import { payHouseholds } from "./incomes.js";
 import type { MarketInputs } from "./marketInputs.js";
 import type { MarketState } from "./marketState.js";
 import { paySaving } from "./saving.js";
-import { payHeadquarters, taxImports, taxProduction, taxProfit } from "./taxes.js";
+import { payFunds, payHeadquarters, taxImports, taxProduction, taxProfit } from "./taxes.js";
 
 /**
  * From what firms earn and pay to what every node spends, in the order of payment: fills market.finance, and nothing
@@ -12,6 +12,7 @@ import { payHeadquarters, taxImports, taxProduction, taxProfit } from "./taxes.j
 export function settle(market: Readonly<MarketState>, inputs: MarketInputs): void {
   taxProduction(market, inputs);
   taxProfit(market, inputs);
+  payFunds(market, inputs);
   payHeadquarters(market);
   taxImports(market, inputs);
   payHouseholds(market, inputs);

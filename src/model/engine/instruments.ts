@@ -93,6 +93,8 @@ export const INSTRUMENTS = {
   publicWorks: { shape: "list", breach: "works" },
   innovationPlatforms: { shape: "list", breach: "keepers" },
   criticalInputs: { shape: "list", breach: "nobody" },
+  innovationFunds: { shape: "list", breach: "keepers" },
+  technologyTransfers: { shape: "list", breach: "keepers" },
   peopleWay: { shape: "pair", empty: 1, wedge: true, breach: "nobody" },
   tariff: { shape: "sectorPair", empty: 0, wedge: true, breach: "nobody" },
   taste: { shape: "sectorPair", empty: 1, wedge: true, breach: "nobody" },

@@ -1,4 +1,4 @@
-import type { Policy } from "./policy.js";
+import type { Policy, TechnologyTransfer } from "./policy.js";
 import { sumByNode } from "./sums.js";
 import type { World } from "./world.js";
 
@@ -115,6 +115,7 @@ export function learn(world: World, policy: Policy, researchers: Float64Array): 
   }
   const step = {
     ...knowledge,
+    absorptive: withTransfers(knowledge.absorptive, policy.technologyTransfers),
     weights: spilloverWeights(n, kilometres, knowledge.distanceDecay, world.spilloverCloseness),
   };
   for (let s = 0; s < sectors; s++) {
@@ -122,6 +123,15 @@ export function learn(world: World, policy: Policy, researchers: Float64Array): 
     growKnowledge(n, s * n, step, stocks.knowledge, inflow, open, growth.next, growth.received, growth.fromPlatforms);
   }
   return growth;
+}
+
+/** Absorptive capacity with what cities add to it, at most one (7.12c). [n] */
+function withTransfers(absorptive: Float64Array, transfers: readonly TechnologyTransfer[]): Float64Array {
+  if (transfers.length === 0) return absorptive;
+  const raised = absorptive.slice();
+  for (const { city, absorption } of transfers)
+    raised[city] = Math.max(absorptive[city], Math.min(1, raised[city] + absorption));
+  return raised;
 }
 
 /**

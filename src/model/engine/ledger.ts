@@ -94,7 +94,7 @@ export function bookLedger(market: Market, inputs: MarketInputs): Ledger {
 
 type Rows = ReturnType<typeof openRows>;
 
-function openRows(ledger: Ledger, market: Market, { wedges }: MarketInputs) {
+function openRows(ledger: Ledger, market: Market, { policy, wedges }: MarketInputs) {
   return {
     wages: ledger.row("wages"),
     headquarters: ledger.row("headquarters services"),
@@ -117,6 +117,7 @@ function openRows(ledger: Ledger, market: Market, { wedges }: MarketInputs) {
     lump: ledger.row("agreements and grants"),
     // Owners of capital hand what they save to firms of the places that invest it, which buy capital of it.
     saving: market.economy.saving && ledger.row("saving"),
+    funds: policy.innovationFunds.length > 0 && ledger.row("innovation funds"),
   };
 }
 
@@ -142,7 +143,7 @@ function bookSectors({ goods, rents }: Rows, ledger: Ledger, market: Market, i: 
     goods[firm] += market.revenue[k] + market.protectionRent[k] + market.tariffPaid[k];
     rents[firm] -= market.protectionRent[k];
   }
-  sums.ownersProfit += finance.profitRebate[i];
+  sums.ownersProfit += finance.profitRebate[i] + finance.fundGrants[i];
   return sums;
 }
 
@@ -217,7 +218,7 @@ function bookTaxes(
 }
 
 function bookTransfers(
-  { transfer, sharing, lump }: Rows,
+  { transfer, sharing, lump, funds }: Rows,
   ledger: Ledger,
   { economy, finance }: Market,
   { lumpSums }: MarketInputs,
@@ -227,6 +228,10 @@ function bookTransfers(
   transfer[city] += finance.centralTransfer[i];
   transfer[ledger.centre(economy.regime[i])] -= finance.centralTransfer[i];
   sharing[city] += finance.sharingPaid[i];
+  if (funds) {
+    funds[city] -= finance.fundPaid[i];
+    funds[ledger.firms(i)] += finance.fundGrants[i];
+  }
   lump[ledger.households(i)] += lumpSums.toHouseholds[i];
   lump[city] += lumpSums.toCities[i];
 }

@@ -64,4 +64,6 @@ export interface EntryInputs {
   baseValue: Float64Array;
   /** Entrants of the base year by sector and country, those refused included. [s*n + country] */
   total: Float64Array;
+  /** What funds add to the ln value of an entry, -ln(1 - share paid) (7.6e); null without any. [s*n + i] */
+  support: Float64Array | null;
 }

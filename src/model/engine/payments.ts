@@ -28,8 +28,8 @@ export function priceLevel(world: World, memory: Memory): number {
 }
 
 /**
- * The year's fixed payments: those promised last year, transfers, bonds, and orders of innovation platforms, parks and
- * public works. `random`: noise of bonds.
+ * The year's fixed payments: those promised last year, transfers, bonds, and orders of innovation platforms, technology
+ * transfer, parks and public works. `random`: noise of bonds.
  */
 export function lumpSums(world: World, memory: Memory, policy: Policy, random: RandomStream | undefined): LumpSums {
   const { economy, residuals } = world;
@@ -61,6 +61,8 @@ export function lumpSums(world: World, memory: Memory, policy: Policy, random: R
       sums.targeted[headquartersSector * n + member] += platform.contributions[m] * level;
     });
   }
+  for (const { city, amount } of policy.technologyTransfers)
+    sums.targeted[headquartersSector * n + city] += amount * level;
   for (const park of policy.enclaves) fundPark(world, sums, park, level);
   for (const { city, sector, amount } of policy.publicWorks) sums.targeted[sector * n + city] += amount * level;
   return sums;

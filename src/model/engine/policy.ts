@@ -147,6 +147,10 @@ export interface Policy {
   // -- knowledge --
   /** Platforms that members pay together. */
   innovationPlatforms: InnovationPlatform[];
+  /** Funds of several cities that pay a share of what entries cost. */
+  innovationFunds: InnovationFund[];
+  /** What cities do so that firms take up more of others' knowledge. */
+  technologyTransfers: TechnologyTransfer[];
 }
 
 /** Shares of the local part of profit tax. */
@@ -372,6 +376,25 @@ export interface CriticalInput {
   elasticity: number;
   secondSource: number;
   premium: number;
+}
+
+/** Members pay by weights a share of what entries cost, wherever these are (7.6e). */
+export interface InnovationFund {
+  id: string;
+  members: number[];
+  /** Sum to 1. */
+  weights: Float64Array;
+  /** Share of the cost of an entry that the fund pays, below 1. [s*n + i] */
+  support: Float64Array;
+}
+
+/** A city's offices and pilot plants that make knowledge from elsewhere usable for its firms (7.12c). */
+export interface TechnologyTransfer {
+  city: number;
+  /** Added to the city's absorptive capacity, 0..1. */
+  absorption: number;
+  /** 100 million a year at base-year prices, spent on business and R&D services. */
+  amount: number;
 }
 
 /** Extra cost factor minus 1 of a link in a year: it falls with the time that people are on the way. `pair` from*n + to */

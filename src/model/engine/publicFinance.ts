@@ -35,8 +35,11 @@ export class PublicFinance {
   readonly profitTax: Float64Array; // [s*n + i]
   readonly profitRebate: Float64Array; // [n]
   readonly profitAfterTax: Float64Array; // [s*n + i]
-  /** After-tax profit less what entrants cost: what owners get. [s*n + i] */
+  /** After-tax profit less what entrants cost beyond what funds pay: what owners get. [s*n + i] */
   readonly distributedProfit: Float64Array;
+  /** What funds pay of entries, by node of the firms and of the paying city (7.6e). [n] each */
+  readonly fundGrants: Float64Array;
+  readonly fundPaid: Float64Array;
   /** Services bought from headquarters, by plant cell. [s*n + i] */
   readonly headquartersServices: Float64Array;
   /** The same by city of the headquarters, by city of the plant. [n] each */
@@ -117,6 +120,8 @@ export class PublicFinance {
     this.profitRebate = perNode();
     this.profitAfterTax = perCell();
     this.distributedProfit = perCell();
+    this.fundGrants = perNode();
+    this.fundPaid = perNode();
     this.headquartersServices = perCell();
     this.headquartersPayments = perNode();
     this.headquartersCost = perNode();

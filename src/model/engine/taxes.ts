@@ -72,6 +72,23 @@ export function taxImports({ economy, finance, tariffPaid }: MarketState, { wedg
   for (let i = 0; i < economy.nodes; i++) centralTaxes[i] += tariffRevenue[i];
 }
 
+/** Funds pay their share of what entries cost to those who pay for the rest; members pay by their weights (7.6e). */
+export function payFunds({ economy, finance, entryCost }: MarketState, { policy }: MarketInputs): void {
+  const { fundGrants, fundPaid, distributedProfit } = finance;
+  for (const sums of [fundGrants, fundPaid]) sums.fill(0);
+  for (const { members, weights, support } of policy.innovationFunds) {
+    let paid = 0;
+    for (let k = 0; k < support.length; k++) {
+      if (support[k] === 0) continue;
+      const grant = support[k] * entryCost[k];
+      distributedProfit[k] += grant;
+      fundGrants[k % economy.nodes] += grant;
+      paid += grant;
+    }
+    for (const [m, member] of members.entries()) fundPaid[member] += weights[m] * paid;
+  }
+}
+
 /**
  * Services, profit of owners and a part of local profit tax go from every plant cell to the headquarters that run it,
  * by their shares of its revenue.

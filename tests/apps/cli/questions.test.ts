@@ -336,7 +336,12 @@ describe("who pays whom", () => {
 
 describe("who keeps the profits of the bay", () => {
   const first = async (more: object = {}) => {
-    const few = (scenario: Written) => ({ years: 3, variants: { both: scenario.variants["both" as never] }, ...more });
+    const few = (scenario: Written) => ({
+      startYear: 2024,
+      years: 1,
+      variants: { both: scenario.variants["both" as never] },
+      ...more,
+    });
     const run = await answered("who-keeps-profits", few, "en", "greater-bay-area");
     return { run, told: run.screen.replace(/\s+/g, " ") };
   };
@@ -352,6 +357,34 @@ describe("who keeps the profits of the bay", () => {
     expect(told).toMatch(/Share of manufacturing: Hong Kong .* Macao /);
     const { told: home } = await first({ parameters: { headquartersOwnShare: 1 } });
     expect(home).toContain("one set of rules”: Hong Kong 0 % → 0 %");
+  });
+});
+
+describe("finance for innovation", () => {
+  type Levers = Record<string, { levers: Record<string, unknown>[] }>;
+  /** The first sentences on one variant of few years, with another value of one of its levers. */
+  async function first(name: string, years: number, lever: number, value: object, answer?: object) {
+    const few = ({ variants }: Written) => {
+      const own = structuredClone((variants as Levers)[name]!);
+      Object.assign(own.levers[lever]!, value);
+      return { startYear: 2024, years, variants: { own }, ...(answer && { answer }) };
+    };
+    const { lines } = await answered("innovation-finance", few, "en", "yangtze-river-delta");
+    return lines.slice(1, 3).join(" ").replace(/\s+/g, " ");
+  }
+
+  it("is told first: a fund that pays nothing has no effect", async () => {
+    expect(await first("fund", 1, 0, {})).toMatch(/“A common fund” lowers real GDP by 0\.\d+ % in 2024/);
+    expect(await first("fund", 1, 0, { share: 0 })).toMatch(/“A common fund” has no effect on real GDP in 2024/);
+  });
+
+  it("is told first: who absorbs more knows more", async () => {
+    const answer = { compare: ["own"], places: ["xuancheng"], measure: "knowledge" };
+    const grown = async (value: object) =>
+      Number(
+        (await first("platform-absorption", 4, 1, value, answer)).match(/raises knowledge stock by ([\d.]+) %/)![1],
+      );
+    expect(await grown({})).toBeGreaterThan(1.5 * (await grown({ absorption: 0 })));
   });
 });
 

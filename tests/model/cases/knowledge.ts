@@ -1,10 +1,17 @@
-import { REFORM } from "../arms.js";
-import { changesBy, equals, falls, rises, stays } from "../claims.js";
+import { expect } from "vitest";
+import { REFORM, START } from "../arms.js";
+import { type Claim, changesBy, equals, falls, rises, stays } from "../claims.js";
 import { beijing, type LeverCase, m, machineryOf, NEXT } from "./setting.js";
 
 const { economy } = m.calibration.world;
 
-/** Shared knowledge; shocks. */
+/** Beijing has three times the weight of Tianjin in the fund. */
+const paysThrice: Claim = (reformed) => {
+  const [one, other] = ["beijing", "tianjin"].map((city) => m.cost(city)(reformed[REFORM - START]!));
+  expect(one! / other!, "cost of Beijing over that of Tianjin").toBeCloseTo(3, 9);
+};
+
+/** Shared knowledge; funds; shocks. */
 export const knowledge: LeverCase[] = [
   {
     says: "a shared platform teaches its members, who pay for it, and nobody else",
@@ -47,6 +54,39 @@ export const knowledge: LeverCase[] = [
       rises("taught to Tianjin", m.taughtTo("tianjin"), NEXT, 1e-9),
       equals("taught to Baoding", m.taughtTo("baoding"), 0, NEXT),
       rises("real income of Tianjin", m.realGdpOf("tianjin"), REFORM + 3),
+    ],
+  },
+  {
+    says: "a fund pays its share of what new firms cost in one city, where more come; members pay by weights",
+    lever: {
+      type: "innovation-fund",
+      members: [
+        { city: "beijing", weight: 3 },
+        { city: "tianjin", weight: 1 },
+      ],
+      cities: ["baoding"],
+      sectors: ["machinery"],
+      share: 0.3,
+    },
+    years: 3,
+    claims: [
+      changesBy("entrants in Baoding", m.entrants("machinery", "baoding"), [0.7, 0.7 ** -2 - 1]),
+      falls("entrants in Beijing", m.entrants("machinery", "beijing")),
+      rises("cost of Tianjin", m.cost("tianjin"), REFORM, 1e-4),
+      paysThrice,
+      equals("cost of Baoding", m.cost("baoding"), 0),
+      rises("machinery of Baoding", m.output("machinery", "baoding"), NEXT),
+    ],
+  },
+  {
+    says: "technology transfer lets a city take up more of others' knowledge, and costs it business services",
+    lever: { type: "technology-transfer", cities: ["baoding"], absorption: 0.1, costPerPoint: 0.5 },
+    years: 5,
+    claims: [
+      equals("cost of Baoding", m.cost("baoding"), 5),
+      equals("cost of Tianjin", m.cost("tianjin"), 0),
+      rises("knowledge of Baoding", m.knowledgeOf("baoding"), NEXT, 1e-6),
+      rises("real income of Baoding", m.realGdpOf("baoding"), REFORM + 3),
     ],
   },
   {

@@ -3,6 +3,7 @@ import { bareEconomy } from "../../../src/evidence/theory/bare.js";
 import { enterFirms, entryInputs, hireForEntry, valueEntries } from "../../../src/model/engine/entry.js";
 import { copyPolicy } from "../../../src/model/engine/instruments.js";
 import { Market } from "../../../src/model/engine/market.js";
+import type { EntryInputs } from "../../../src/model/engine/marketInputs.js";
 import { MarketState } from "../../../src/model/engine/marketState.js";
 import { effectiveProfitTax } from "../../../src/model/engine/policy.js";
 import { payFactors, produce } from "../../../src/model/engine/production.js";
@@ -21,13 +22,15 @@ function entering(entryElasticity: number, entryPlaceElasticity: number) {
   const { market, inputs } = stage;
   market.logs.wage.set([0, Math.log(3)]);
   valueEntries(market, inputs);
-  inputs.entry = {
+  const entry: EntryInputs = {
     firms: Float64Array.of(10, 30),
     labour: Float64Array.of(2, 2),
     baseValue: market.entryValue.slice(),
     total: Float64Array.of(40, 0),
+    support: null,
   };
-  return { ...stage, entry: inputs.entry };
+  inputs.entry = entry;
+  return { ...stage, entry };
 }
 
 describe("the value of an entry", () => {
@@ -94,12 +97,42 @@ describe("entrants", () => {
     expect(market.entrants[1]).toBeGreaterThan(30);
   });
 
+  it("answer what a fund pays of their cost as (1 - share)^-elasticity at given prices (7.6e), and so does their cost", () => {
+    const paid = 0.36;
+    const everywhere = entering(0.3, 2);
+    everywhere.entry.support = new Float64Array(2).fill(-Math.log(1 - paid));
+    enterFirms(everywhere.market, everywhere.inputs);
+    const more = (1 - paid) ** -0.3;
+    expect([...everywhere.market.entrants]).toEqual(close([10 * more, 30 * more]));
+    expect([...everywhere.market.entryCost]).toEqual(close([10 * 2 * more, 30 * 2 * 3 * more]));
+    const here = entering(0.3, 2);
+    here.entry.support = Float64Array.of(-Math.log(1 - paid), 0);
+    enterFirms(here.market, here.inputs);
+    const [one, other] = here.market.entrants;
+    expect(one! / other!).toBeCloseTo((10 / 30) * (1 - paid) ** -2, 12);
+    expect(one! + other!).toBeCloseTo(40 * ((10 * (1 - paid) ** -2 + 30) / 40) ** (0.3 / 2), 12);
+    // Firms that are there do not see it: they close as before.
+    expect([...here.market.entryValue]).toEqual([...here.entry.baseValue]);
+  });
+
   it("are none, and cost nothing, in a market of given firms", () => {
     const { market, inputs } = entering(0.3, 2);
     inputs.entry = null;
     enterFirms(market, inputs);
     expect(sum(market.entrants) + sum(market.entryCost)).toBe(0);
   });
+});
+
+it("what several funds pay of one entry multiplies, and nothing is written where there is no fund", () => {
+  const { world } = calibrationOf("teaching-three-cities");
+  const { residuals, basePolicy } = world;
+  expect(entryInputs(residuals, basePolicy).support).toBeNull();
+  const funded = copyPolicy(basePolicy);
+  const support = residuals.entryFirms.map((_, k) => (k === 1 ? 0.5 : 0));
+  for (const id of ["a", "b"])
+    funded.innovationFunds.push({ id, members: [0, 1], weights: Float64Array.of(0.5, 0.5), support });
+  const { support: worth } = entryInputs(residuals, funded);
+  expect([worth![0], worth![1]]).toEqual(close([0, Math.log(4)]));
 });
 
 it("a negative list keeps its share of entrants out, and leaves what an entry takes and is worth", () => {

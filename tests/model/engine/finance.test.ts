@@ -32,7 +32,11 @@ function payments({
       sum(finance.profit) + sum(profitRebate),
       sum(finance.profitAfterTax) + sum(finance.profitTax),
     ],
-    "profit after tax and entries": [sum(finance.profitAfterTax) - sum(entryCost), sum(finance.profitIncome)],
+    "profit after tax and entries": [
+      sum(finance.profitAfterTax) - sum(entryCost) + sum(finance.fundPaid),
+      sum(finance.profitIncome),
+    ],
+    "what funds pay of entries": [sum(finance.fundPaid), sum(finance.fundGrants)],
     taxes: [
       sum(finance.productionTax) + sum(finance.profitTax) + sum(finance.wageTax),
       sum(finance.localProductionTax) +
@@ -44,7 +48,8 @@ function payments({
     "the other centre": [finance.centralRevenue[1]!, regimeOf(finance.centralTransfer, 1)],
     "levers of cities": [
       sum(finance.cityRevenue) + sum(finance.centralTransfer) + sum(finance.sharingPaid),
-      sum(finance.citySpending) + sum([profitRebate, sectorSubsidy, wageSubsidy, finance.targetedSpending].map(sum)),
+      sum(finance.citySpending) +
+        sum([profitRebate, sectorSubsidy, wageSubsidy, finance.targetedSpending, finance.fundPaid].map(sum)),
     ],
   };
 }

@@ -109,3 +109,48 @@ describe("a year of learning", () => {
     expect(sum(left.fromPlatforms)).toBe(0);
   });
 });
+
+describe("what a city adds to its absorptive capacity", () => {
+  const { world } = calibrationOf("teaching-three-cities");
+  const { economy, basePolicy, residuals } = world;
+  const n = economy.nodes;
+  const raised = copyPolicy(basePolicy);
+  raised.technologyTransfers.push({ city: 0, absorption: 0.2, amount: 3 });
+
+  it("multiplies what it takes up of others' knowledge, and leaves all else as it is (7.12c)", () => {
+    const [before, after] = [basePolicy, raised].map((policy) => learn(world, policy, residuals.base.researchers));
+    const capacity = economy.knowledge.absorptive[0]!;
+    for (let k = 0; k < before!.received.length; k++)
+      expect(after!.received[k]).toBeCloseTo(
+        before!.received[k]! * (k % n === 0 ? (capacity + 0.2) / capacity : 1),
+        12,
+      );
+  });
+
+  it("takes a stock of knowledge to the rest of a closed form", () => {
+    // Alone with a platform of 50: K = (3 + g (a + 0.2) 50) / decay.
+    const alone = { decay: 0.15, spillover: 0.1, platformGain: 0.02, weights: Float64Array.of(0) };
+    const rest = (absorption: number) => {
+      const step = { ...alone, absorptive: Float64Array.of(0.5 + absorption) };
+      let stock = Float64Array.of(10);
+      for (let year = 0; year < 300; year++) {
+        const next = new Float64Array(1);
+        const [around, taught] = [new Float64Array(1), new Float64Array(1)];
+        growKnowledge(1, 0, step, stock, Float64Array.of(3), Float64Array.of(50), next, around, taught);
+        stock = next;
+      }
+      return stock[0]!;
+    };
+    expect(rest(0.2)).toBeCloseTo((3 + 0.02 * 0.7 * 50) / 0.15, 9);
+    expect(rest(0.2) - rest(0)).toBeCloseTo((0.02 * 0.2 * 50) / 0.15, 9);
+  });
+
+  it("is at most one in all, however much is paid", () => {
+    const most = copyPolicy(basePolicy);
+    most.technologyTransfers.push({ city: 0, absorption: 0.9, amount: 0 }, { city: 0, absorption: 0.9, amount: 0 });
+    const [before, after] = [basePolicy, most].map((policy) => learn(world, policy, residuals.base.researchers));
+    const learning = before!.received.findIndex((received, k) => k % n === 0 && received > 0);
+    const more = after!.received[learning]! / before!.received[learning]!;
+    expect(more).toBeCloseTo(1 / economy.knowledge.absorptive[0]!, 12);
+  });
+});

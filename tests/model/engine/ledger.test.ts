@@ -85,6 +85,8 @@ describe("the books of a year", () => {
     "sharingPaid",
     "citySpending",
     "targetedSpending",
+    "fundGrants",
+    "fundPaid",
   ] as const satisfies readonly (keyof Finance)[];
 
   it.each(plantedIn)("show an error in %s", (name) => {

@@ -128,12 +128,17 @@ export function busyMarket(seed = "busy"): Busy {
   return { economy, inputs, market: new Market(economy) };
 }
 
+/** The cell where a fund pays a fifth of what entries cost: sector 1 of city 1. */
+const BACKED = NODES + 1;
+
 /** A tenth of a firm enters every cell where an entry is worth e^-3, for half a bundle of labour. */
 function busyEntry(): EntryInputs {
   const cells = (value: number) => new Float64Array(SECTORS * NODES).fill(value);
   const total = cells(0);
   for (let s = 0; s < SECTORS; s++) total[s * NODES] = 0.1 * NODES;
-  return { firms: cells(0.1), labour: cells(0.5), baseValue: cells(-3), total };
+  const support = cells(0);
+  support[BACKED] = -Math.log(1 - 0.2);
+  return { firms: cells(0.1), labour: cells(0.5), baseValue: cells(-3), total, support };
 }
 
 function busyPolicy(drawn: Policy): Policy {
@@ -152,6 +157,9 @@ function busyPolicy(drawn: Policy): Policy {
   policy.protectionRentToFirms.fill(0.3);
   policy.sectorSubsidy.fill(0.02);
   policy.wageSubsidy.fill(0.01);
+  const support = new Float64Array(SECTORS * NODES);
+  support[BACKED] = 0.2;
+  policy.innovationFunds.push({ id: "fund", members: [0, 2], weights: Float64Array.of(0.7, 0.3), support });
   policy.revenuePools.push({ id: "pool", members: [0, 1, 2], share: 0.1, weights: Float64Array.of(0.2, 0.3, 0.5) });
   policy.incrementSharing.push({
     id: "growth",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { payHeadquarters, sumByRegime, taxProduction, taxProfit } from "../../../src/model/engine/taxes.js";
+import { payFunds, payHeadquarters, sumByRegime, taxProduction, taxProfit } from "../../../src/model/engine/taxes.js";
 import { apart, clearedBusyMarket, close, sum, twoCities } from "./setting.js";
 
 /** Two cities that make things of labour alone. */
@@ -143,4 +143,20 @@ it("sums by regime start from nothing", () => {
   const into = Float64Array.of(7, 7, 7);
   sumByRegime(Float64Array.of(1, 2, 3, 4), Int32Array.of(0, 2, 0, 2), into);
   expect([...into]).toEqual([4, 0, 6]);
+});
+
+it("funds pay their share of what entries cost to owners, members by weights (7.6e)", () => {
+  const { market, inputs } = twoCities({}, 2);
+  const { finance } = market;
+  market.entryCost.set([10, 0, 40, 5]);
+  finance.distributedProfit.set([1, 2, 3, 4]);
+  const support = Float64Array.of(0.5, 0, 0, 0.2);
+  inputs.policy.innovationFunds.push({ id: "fund", members: [0, 1], weights: Float64Array.of(0.25, 0.75), support });
+  payFunds(market, inputs);
+  expect([...finance.distributedProfit]).toEqual(close([1 + 5, 2, 3, 4 + 1]));
+  expect([...finance.fundGrants]).toEqual(close([5, 1]));
+  expect([...finance.fundPaid]).toEqual(close([1.5, 4.5]));
+  inputs.policy.innovationFunds.length = 0;
+  payFunds(market, inputs);
+  expect([...finance.fundGrants, ...finance.fundPaid]).toEqual([0, 0, 0, 0]);
 });

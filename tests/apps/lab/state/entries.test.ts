@@ -164,6 +164,8 @@ describe("the levers of the lab", () => {
         "innovation-platform 0 0 20 0.5 members platforms",
         "platform 0 0 20 0.5 cities platforms",
         "shock 1 0.5 1.5 0.05 cities events",
+        "foreign-demand 1 0.5 1.5 0.05 none events",
+        "tariff 0 0 0.6 0.05 none events",
       ]
     `);
   });
