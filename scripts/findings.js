@@ -1,8 +1,8 @@
-// Numbers of docs/findings.md and README, from runs of the program as it is now:
+// Numbers of docs/findings.md, docs/review.md and README, from runs of the program as it is now:
 //   npm run findings                  says which differ from the documents, and which sentences they contradict
 //   npm run findings -- --write       writes docs/findings.json, then the documents
 //   npm run findings -- barriers      of these findings only; prints them
-// docs/findings.yaml holds the runs, what is taken from them, and the sentences. Finished runs are kept under
+// docs/findings.yaml holds the runs, what is taken from them, and the sentences, docs/review.yaml those of the review's claims. Finished runs are kept under
 // results/findings: a stopped call goes on.
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -12,14 +12,17 @@ process.on("uncaughtException", ({ message }) => {
   console.error(message);
   process.exit(1);
 });
-const { documents, findingNamed, NUMBERS, readFindings, runsOf, shown, told } = await import("./findingsDocument.js");
+const { claimsOf, documents, findingNamed, NUMBERS, readFindings, runsOf, shown, told } = await import(
+  "./findingsDocument.js"
+);
 const { numbersOf, readied } = await import("./findingRuns.js");
 
 const write = process.argv.includes("--write");
 const names = process.argv.slice(2).filter((word) => word !== "--write");
 const read = readFindings();
 const chosen = names.length > 0 ? names.map((name) => findingNamed(read, name)) : read.findings;
-const plans = [...new Set(chosen.flatMap(runsOf))].map((name) => readied(name, read));
+const texts = names.length > 0 ? chosen : [...chosen, ...claimsOf(read)];
+const plans = [...new Set(texts.flatMap(runsOf))].map((name) => readied(name, read));
 const open = plans.filter(({ kept }) => !kept);
 const seconds = open.reduce((sum, plan) => sum + plan.seconds, 0);
 console.error(`${plans.length} runs, ${open.length} of them not done yet: about ${seconds} seconds of one processor.`);

@@ -1,5 +1,5 @@
-// docs/findings.md and the marked places of README in each language: sentences of docs/findings.yaml with numbers of
-// docs/findings.json, which `npm run findings -- --write` takes from runs.
+// docs/findings.md, docs/review.md and the marked places of README in each language: sentences of docs/findings.yaml and
+// docs/review.yaml with numbers of docs/findings.json, which `npm run findings -- --write` takes from runs.
 import { existsSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { INDICATORS } from "../dist/measures/indicators/index.js";
@@ -10,20 +10,26 @@ import { missing } from "./findingRuns.js";
 const SENTENCES = "docs/findings.yaml";
 export const NUMBERS = "docs/findings.json";
 const PAGE = "docs/findings";
+const CLAIMS = "docs/review.yaml";
+const REVIEW = "docs/review";
 
-/** What the file of sentences holds, and `numbers` of the documents by run and measure. */
+/** What the files of sentences hold, and `numbers` of the documents by run and measure. */
 export function readFindings() {
   const numbers = existsSync(NUMBERS) ? JSON.parse(readFileSync(NUMBERS, "utf8")) : {};
-  return { ...parse(readFileSync(SENTENCES, "utf8"), { merge: true }), numbers };
+  const review = parse(readFileSync(CLAIMS, "utf8"));
+  return { ...parse(readFileSync(SENTENCES, "utf8"), { merge: true }), review, numbers };
 }
 
 /** `{run_measure}`, or another form of the number: `{run_measure_range}`. */
 const PLACE = /\{([a-z0-9]+)_([a-z0-9]+)(?:_([a-z]+))?\}/g;
 
-/** Runs that a finding takes numbers from, in the order of its text. */
-export function runsOf({ answer }) {
-  return [...new Set([...answer.en.matchAll(PLACE)].map(([, run]) => run))];
+/** Runs that a finding or a claim takes numbers from, in the order of its text. */
+export function runsOf({ answer, sure }) {
+  return [...new Set([...`${answer.en} ${sure?.en ?? ""}`.matchAll(PLACE)].map(([, run]) => run))];
 }
+
+/** Claims of the review that can be asked. */
+export const claimsOf = ({ review }) => review.sections.flatMap(({ claims }) => claims);
 
 export function findingNamed({ findings }, name) {
   const ids = findings.map(({ id }) => id);
@@ -39,6 +45,7 @@ export function documents() {
     const marked = [...new Set(blocks.map(({ block }) => block))].filter((name) => existsSync(file(name)));
     return [
       [file(PAGE), page(read, language)],
+      [file(REVIEW), reviewPage(read, language)],
       ...marked.map((name) => {
         const parts = blocks.filter(({ block }) => block === name);
         return [file(name), marking(file(name), parts, read, language)];
@@ -52,6 +59,36 @@ function page(read, language) {
   const sections = read.findings.filter(({ block }) => !block).map((finding) => section(finding, read, language));
   const origin = `<!-- ${SENTENCES} and ${NUMBERS}; npm run findings -- --write -->`;
   return `${origin}\n# ${title[language]}\n\n${intro[language]}\n${sections.join("\n")}`;
+}
+
+/** The review claim by claim, by its sections; in the end what cannot be asked. */
+function reviewPage(read, language) {
+  const { page: words, sections, unasked } = read.review;
+  const table = (columns, rows) =>
+    [columns.map((key) => words[key][language]), columns.map(() => "---"), ...rows]
+      .map((cells) => `| ${cells.join(" | ")} |\n`)
+      .join("");
+  const row = ({ claim, answer, sure, ask }) => [
+    claim[language],
+    filledText(answer, read, language),
+    filledText(sure, read, language),
+    asked(ask),
+  ];
+  const parts = sections.map(
+    ({ title, claims }) => `## ${title[language]}\n\n${table(["claim", "answer", "sure", "ask"], claims.map(row))}`,
+  );
+  const rest = unasked.map(({ claim, because }) => [claim[language], because[language]]);
+  return [
+    `<!-- ${CLAIMS} and ${NUMBERS}; npm run findings -- --write -->\n# ${words.title[language]}\n\n${words.intro[language]}`,
+    ...parts,
+    `## ${words.unasked[language]}\n\n${table(["claim", "because"], rest)}`,
+  ].join("\n");
+}
+
+/** A command, its file as a link. */
+function asked(ask) {
+  const [command, file] = ask.split(" ");
+  return file ? `\`agglom ${command}\` [${file.split("/").at(-1)}](../${file})` : `\`agglom ${command}\``;
 }
 
 /** Question, answer, what is assumed, and how to repeat it. */
@@ -87,8 +124,10 @@ export function told(findings, read) {
   return findings.map((finding) => filled(finding, read, ENGLISH)).join("\n");
 }
 
-function filled({ answer }, read, language) {
-  return answer[language].replace(PLACE, (_, run, id, form = "whole") => {
+const filled = ({ answer }, read, language) => filledText(answer, read, language);
+
+function filledText(text, read, language) {
+  return text[language].replace(PLACE, (_, run, id, form = "whole") => {
     const { measures } = read.runs[run] ?? missing("run", run, Object.keys(read.runs));
     const measure = measures[id] ?? missing(`measure of ${run}`, id, Object.keys(measures));
     const number = read.numbers[run]?.[id];

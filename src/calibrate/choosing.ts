@@ -94,6 +94,7 @@ export function meetingCouncil(
   variant: string | undefined,
   calibration: Calibration,
   governments: Governments | undefined,
+  random: RandomStream,
 ): Council | undefined {
   const council = councilOf(scenario, variant);
   const { coordination, region } = scenario;
@@ -113,6 +114,8 @@ export function meetingCouncil(
       sanction: council.sanction,
       monitoring: council.monitoring,
       compensation: compensationOf(council, coordination.compensation),
+      trust: council.trust,
+      logit: council.logit && { ...council.logit, random },
       cluster: cities.map((_, city) => city),
       players: players.map((player) => ({
         id: player.id,

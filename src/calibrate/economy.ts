@@ -1,6 +1,7 @@
 import { labourIds, type Region } from "../input/index.js";
 import { sumOf } from "../maths/numerics/sums.js";
 import type { Economy, Owner, SavingRule } from "../model/engine/economy.js";
+import { goodsGrowth } from "../model/engine/growth.js";
 import type { PublicFinance } from "../model/engine/publicFinance.js";
 import type { Geography } from "./geography.js";
 import { headquartersSectorOf, housingSectorOf, type Technology, tollSectorOf } from "./technology.js";
@@ -150,9 +151,9 @@ export function capitalReturnOf(region: Region): number {
   return growthOfGoods(region) / saving.kept.value - 1 + parameters.investment.hazard.value;
 }
 
-/** What a year of national growth makes of every volume of goods (7.5b). */
+/** What a year of national growth makes of every volume of goods. */
 function growthOfGoods({ parameters: { growth, housingShare } }: Region): number {
-  return (1 + growth.national.value) ** (1 / (1 - housingShare.value));
+  return Math.exp(goodsGrowth(growth.national.value, housingShare.value));
 }
 
 /** Owners who keep a part of their wealth (Kleinman, Liu and Redding 2023), or save a part of their capital income. */

@@ -8,8 +8,7 @@ import { openBalance } from "./balance/balance.js";
 import type { Balance } from "./balance/state.js";
 
 /**
- * Trade and technology as data (docs/model.md, 5.5): every share of the tables is met by a cost of trade, tariffs stand as
- * protection whose rent is kept, technology and spending are each node's own.
+ * Trade and technology as data (docs/model.md, 5.5): every share of the tables is met by a cost of trade, technology and spending are each node's own.
  */
 
 /**
@@ -61,12 +60,12 @@ export function exactEconomy(exact: ExactTables, economy: Economy): Economy {
   };
 }
 
-/** Tariffs of the tables as protection (its rent is kept where goods arrive), transfers between households. */
+/** Tariffs of the tables, transfers between households. */
 export function exactPolicy({ nodes, trade }: ExactTables, economy: Economy, policy: Policy): void {
   const n = economy.nodes;
   const index = indexOf(economy);
   for (const { origin, destination, sector, tariff } of trade) {
-    policy.protection[(index.sector(sector) * n + index.node(origin)) * n + index.node(destination)] = tariff;
+    policy.tariff[(index.sector(sector) * n + index.node(origin)) * n + index.node(destination)] = tariff;
   }
   let given = 0;
   for (const { transfers } of nodes) given += Math.max(0, -transfers);
@@ -105,7 +104,7 @@ export function exactBalance(exact: ExactTables, economy: Economy, policy: Polic
       for (let i = 0; i < n; i++) {
         const at = (s * n + i) * n + j;
         const share = all > 0 ? from[i] / all : i === j ? 1 : 0;
-        economy.goods.residualCost[at] = share ** (1 / (1 - substitution[s])) / (1 + policy.protection[at]);
+        economy.goods.residualCost[at] = share ** (1 / (1 - substitution[s])) / (1 + policy.tariff[at]);
       }
     }
   }
@@ -118,15 +117,15 @@ export function exactBalance(exact: ExactTables, economy: Economy, policy: Polic
 /** Purchases, sales and incomes of the tables. */
 function fillFlows({ flows, inputs }: Balance, value: Float64Array, policy: Policy): void {
   const { nodes: n, sectors } = flows.economy;
-  for (const flow of [flows.demand, flows.revenue, flows.protectionRent]) flow.fill(0);
+  for (const flow of [flows.demand, flows.revenue, flows.tariffPaid]) flow.fill(0);
   for (let s = 0; s < sectors; s++) {
     for (let i = 0; i < n; i++) {
       for (let j = 0; j < n; j++) {
         const at = (s * n + i) * n + j;
-        const paid = value[at] / (1 + policy.protection[at]);
+        const paid = value[at] / (1 + policy.tariff[at]);
         flows.demand[s * n + j] += value[at];
         flows.revenue[s * n + i] += paid;
-        flows.protectionRent[s * n + j] += value[at] - paid;
+        flows.tariffPaid[s * n + j] += value[at] - paid;
       }
     }
   }

@@ -1,4 +1,4 @@
-import { agglomerationOfNodes, type Region } from "../input/index.js";
+import { agglomerationOfNodes, countriesOfNodes, type Region } from "../input/index.js";
 import { greatCircleKm } from "../maths/numerics/greatCircle.js";
 
 /**
@@ -33,10 +33,7 @@ export function readGeography(region: Region): Geography {
   const cities = tables.cities.length;
   const nodeIds = [...tables.cities.map(({ id }) => id), ...hinterlands.map(({ id }) => id)];
   const n = nodeIds.length;
-  const home = hinterlands.find((node) => node.complementOf === "national")?.country ?? "home";
-  // Where trade is data every node is a country of its own.
-  const own = tables.cities.map(({ id }) => (region.exact ? id : home));
-  const countries = [...own, ...hinterlands.map(({ country }) => country)];
+  const countries = countriesOfNodes(region);
   const geography: Geography = {
     nodeIds,
     cities,

@@ -36,6 +36,7 @@ export function emptyResiduals(economy: Economy, productivity: Float64Array): Re
     capitalReturn: new Float64Array(economy.capitalKinds * n),
     placing: new Float64Array(n),
     output: cells(),
+    competitiveness: cells(),
     livingCost: new Float64Array(n),
     localTaxes: new Float64Array(n),
     publicRevenue: new Float64Array(n + economy.regimeIds.length),
@@ -111,6 +112,7 @@ export function restFactors(world: World, market: Market, inputs: MarketInputs, 
     base.consumption[i] = (finance.householdIncome[i] - finance.saved[i]) / inputs.residents[i];
   }
   base.capitalReturn.set(market.capitalRent);
+  base.competitiveness.set(market.supply);
   const jobs = employment(market, inputs);
   base.employment.set(jobs.total);
   const researchers = (economy.headquartersLabour * sectors + economy.headquartersSector) * n;

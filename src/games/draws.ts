@@ -47,7 +47,11 @@ export function gameDrawRunner(scenario: ResolvedScenario): Runner<Change[], Gam
 }
 
 /** What draws say together of who must be paid how much. `players`: ids. */
-export function summariseGames(players: readonly string[], results: readonly GameDrawResult[]): GameUncertainty {
+export function summariseGames(
+  players: readonly string[],
+  results: readonly GameDrawResult[],
+  given?: GameUncertainty["given"],
+): GameUncertainty {
   const draws = results.filter((result): result is GameDraw => !("failure" in result));
   const failed = results.flatMap((result, draw) => ("failure" in result ? [{ draw, ...because(result.failure) }] : []));
   const totals = draws.map(({ gains }) => sumOf(gains));
@@ -55,6 +59,7 @@ export function summariseGames(players: readonly string[], results: readonly Gam
   return {
     draws: results.length,
     worlds: draws.length,
+    ...(given && { given }),
     failed,
     players: players.map((player, p) => {
       const needs = draws.map((draw) => draw.needs[p]);

@@ -9,11 +9,12 @@ const WHOLES = ["cluster", "country"];
 
 /** Variants and places that are not there, a run compared with itself, and years outside the run. */
 export function checkAnswer(
-  { answer, variants, startYear, years, region }: ResolvedScenario,
+  { answer, variants, startYear, years, region, coordination }: ResolvedScenario,
   locate: Locate,
 ): Problem[] {
   if (!answer) return [];
-  const { compare = [], when, places = [] } = answer;
+  const { compare = [], when, places = [], signed } = answer;
+  const agreed = [...new Set(coordination?.agreement.levers.map(({ type }) => type))];
   const report = (path: Path, problem: Omit<Problem, "file" | "path">): Problem => ({
     ...locate(["answer", ...path]),
     path: dottedPath(["answer", ...path]),
@@ -38,6 +39,9 @@ export function checkAnswer(
       unknown(["compare", at], name, arms, t("scenario.noVariant"), t("error.correctName")),
     ),
     ...(first !== undefined && first === second ? [same] : []),
+    ...(signed === undefined
+      ? []
+      : unknown(["signed"], signed, agreed, t("scenario.noLeverOfAgreement"), t("scenario.correctOrAddLever"))),
     ...places.flatMap((id, at) =>
       unknown(["places", at], id, known, t("scenario.noPlaceOfResults"), t("error.correctName")),
     ),

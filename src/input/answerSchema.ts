@@ -25,6 +25,11 @@ export const answerSchema = z
     places: z.array(z.string().min(1)).min(1).max(8).optional(),
     measure: z.string().min(1).optional(),
     beside: z.array(z.string().min(1)).min(1).max(4).optional(),
+    signed: z
+      .string()
+      .min(1)
+      .optional()
+      .meta({ label: "A type of lever of the agreement: from when on it is signed is told first" }),
   })
   .meta({
     description: "the question that the first sentences answer: what is compared, when, where, by which measure",

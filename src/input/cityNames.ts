@@ -48,6 +48,16 @@ export function agglomerationOfNodes({
   return [...tables.cities, ...hinterlands].map(({ id }) => of.get(id) ?? "");
 }
 
+/** Country of every node, cities first; where trade is data every node is a country of its own. */
+export function countriesOfNodes({
+  exact,
+  tables,
+  hinterlands,
+}: Pick<Region, "exact" | "tables" | "hinterlands">): string[] {
+  const home = hinterlands.find((node) => node.complementOf === "national")?.country ?? "home";
+  return [...tables.cities.map(({ id }) => (exact ? id : home)), ...hinterlands.map(({ country }) => country)];
+}
+
 /**
  * Words that scenarios and results use for more than one place or for nobody's: no place and no player may be called
  * so.

@@ -210,7 +210,7 @@ function mistakenItem({ agenda = [] }: CouncilFile, { agreement }: Coordination)
 
 /** Settings that others make idle. */
 function withoutEffect(
-  { quorum, binding, sanction, monitoring }: Pick<CouncilFile, "quorum" | "binding" | "sanction" | "monitoring">,
+  { quorum, binding, sanction, monitoring, trust }: CouncilFile,
   decision: string,
 ): Found | undefined {
   if (quorum !== undefined && decision === "unanimity") {
@@ -226,6 +226,12 @@ function withoutEffect(
       at: [at],
       value: at === "sanction" ? sanction : monitoring,
       ...advice("scenario.noEffectBound", "scenario.sanctionWithoutBinding", "scenario.removeOrUnbound"),
+    };
+  }
+  if (binding && trust) {
+    return {
+      at: ["trust"],
+      ...advice("scenario.noEffectBound", "scenario.trustWhereBound", "scenario.removeOrUnbound"),
     };
   }
   if (sanction > 0 && monitoring === 0) {

@@ -189,6 +189,31 @@ export function coordinationSchema() {
 
 export type Coordination = z.output<ReturnType<typeof coordinationSchema>>;
 
+/** How far members believe each other; the rates are assumed. */
+const trustSchema = z.strictObject({
+  initial: share("Probability with which a member is believed to keep its word before the first meeting").default(0.5),
+  learn: share("Part of what is lacking to full trust that a kept year adds").default(0.1),
+  loss: share("Part of trust that a year of a noticed breach takes").default(0.5),
+});
+
+/** Fitted to Dal Bo and Frechette 2011, all rounds (docs/model.md, 7.15e; agglom theory fits it anew). */
+export const PEOPLE = { bias: -0.19, slope: 2.31 };
+
+const logitSchema = z.strictObject({
+  bias: bounded({
+    label: "Log odds of keeping its word where nothing is at stake",
+    unit: "log odds",
+    min: -20,
+    max: 20,
+  }).default(PEOPLE.bias),
+  slope: bounded({
+    label: "Log odds of keeping its word per unit of gain over stakes",
+    unit: "log odds",
+    min: 0,
+    max: 100,
+  }).default(PEOPLE.slope),
+});
+
 /** A council that meets and decides, in the run itself, whether the agreement of `coordination` is in force. */
 export const councilSchema = z.strictObject({
   from: z
@@ -238,6 +263,10 @@ export const councilSchema = z.strictObject({
    * 0.
    */
   promotion: weightsSchema.optional(),
+  /** Absent: all are believed. Sources and what is assumed: docs/model.md, 7.15. */
+  trust: trustSchema.optional(),
+  /** Absent: members do what is better for them. */
+  logit: logitSchema.optional(),
 });
 
 export type CouncilFile = z.output<typeof councilSchema>;

@@ -3,7 +3,7 @@
 export { COMPENSATION_RULES, type CompensationRule } from "../maths/bargaining/compensation.js";
 export { agreementLevers, moneyEquivalents, type Player, playersOf, weightsOf } from "./agreement.js";
 export { chosenLeverName, chosenLeverQualifier, citiesNamed } from "./chosenLever.js";
-export { agglomerationOfNodes, citiesByAgglomeration } from "./cityNames.js";
+export { agglomerationOfNodes, citiesByAgglomeration, countriesOfNodes } from "./cityNames.js";
 export { type CouncilRule, councilOf, firstYearOf, isCouncilRule, objectivesOf, quorumOf } from "./councils.js";
 export type { Locate, Path } from "./document.js";
 export { kindOfText } from "./document.js";
@@ -18,7 +18,13 @@ export {
   NotFound,
 } from "./files.js";
 export { type FlowPlace, type FlowTable, readFlowTable } from "./flowTables.js";
-export type { ChosenLever, Coordination, CouncilFile, GovernmentsFile } from "./governmentSchemas.js";
+export {
+  type ChosenLever,
+  type Coordination,
+  type CouncilFile,
+  type GovernmentsFile,
+  PEOPLE,
+} from "./governmentSchemas.js";
 export { chosenLevers, governmentsOf } from "./governments.js";
 export { measuresOf } from "./hypothesis.js";
 export type { LeverEntry } from "./leverEntry.js";

@@ -1,7 +1,7 @@
 import { leverOf } from "../levers/index.js";
 import type { LeverContext } from "../levers/lever.js";
 import { advice, type Text, t } from "../words/index.js";
-import { agglomerationOfNodes } from "./cityNames.js";
+import { agglomerationOfNodes, countriesOfNodes } from "./cityNames.js";
 import type { Locate, Path } from "./document.js";
 import { placed } from "./document.js";
 import { dottedPath, onceEach, type Problem } from "./error.js";
@@ -43,13 +43,14 @@ export function lastYear({ to }: LeverEntry, { startYear, years }: Run): number 
 /** Names, provinces and agglomerations of the nodes, cities first, as levers see them. */
 export function leverNames(
   region: Region,
-): Pick<LeverContext, "nodeIds" | "cities" | "provinces" | "agglomerations" | "sectorIds" | "labourIds"> {
+): Pick<LeverContext, "nodeIds" | "cities" | "provinces" | "agglomerations" | "countries" | "sectorIds" | "labourIds"> {
   const { cities, sectors } = region.tables;
   return {
     nodeIds: [...cities, ...region.hinterlands].map(({ id }) => id),
     cities: cities.length,
     provinces: [...cities.map(({ province }) => province), ...region.hinterlands.map(({ id }) => id)],
     agglomerations: agglomerationOfNodes(region),
+    countries: countriesOfNodes(region),
     sectorIds: sectors.map(({ id }) => id),
     labourIds,
   };

@@ -6,10 +6,12 @@ import { centralLocalSplit } from "./centralLocalSplit.js";
 import { centralTransfer } from "./centralTransfer.js";
 import { compensationBond } from "./compensationBond.js";
 import { coordinationCost } from "./coordinationCost.js";
+import { criticalInput } from "./criticalInput.js";
 import { enclavePark } from "./enclavePark.js";
 import { firmBorder } from "./firmBorder.js";
 import { firmRelease } from "./firmRelease.js";
 import { firmRetention } from "./firmRetention.js";
+import { foreignDemand } from "./foreignDemand.js";
 import { incrementSharing } from "./incrementSharing.js";
 import { industrialCatalogue } from "./industrialCatalogue.js";
 import { innovationFund } from "./innovationFund.js";
@@ -30,10 +32,13 @@ import { revenuePool } from "./revenuePool.js";
 import { ruleDifference } from "./ruleDifference.js";
 import { sectorSubsidy } from "./sectorSubsidy.js";
 import { settlement } from "./settlement.js";
+import { sharedServices } from "./sharedServices.js";
 import { shock } from "./shock.js";
 import { skilledWageSubsidy } from "./skilledWageSubsidy.js";
+import { spendingEqualisation } from "./spendingEqualisation.js";
 import { subsidyPact } from "./subsidyPact.js";
 import { talentSettlement } from "./talentSettlement.js";
+import { tariff } from "./tariff.js";
 import { taxApportionment } from "./taxApportionment.js";
 import { taxRates } from "./taxRates.js";
 import { technologyTransfer } from "./technologyTransfer.js";
@@ -49,6 +54,7 @@ export const ALL = [
   administrativeBorder,
   ruleDifference,
   localProtection,
+  tariff,
   coordinationCost,
   relocationApprovals,
   firmBorder,
@@ -60,6 +66,7 @@ export const ALL = [
   talentSettlement,
   registration,
   settlement,
+  sharedServices,
   skilledWageSubsidy,
   capitalFriction,
   capitalQuota,
@@ -75,12 +82,15 @@ export const ALL = [
   relocationTaxSharing,
   incrementSharing,
   revenuePool,
+  spendingEqualisation,
   enclavePark,
   compensationBond,
   centralTransfer,
   innovationPlatform,
   platformContribution,
-  shock,
   innovationFund,
   technologyTransfer,
+  shock,
+  foreignDemand,
+  criticalInput,
 ];

@@ -150,6 +150,10 @@ const WORDS: Readonly<Record<string, Text>> = {
   all: t("lab.allCities"),
   centre: t("levers.centre2"),
   host: t("levers.receivingCity2"),
+  home: t("levers.placeOfRegistration"),
+  members: t("levers.membersPool"),
+  social: t("levers.socialSpending"),
+  productive: t("levers.productiveSpending"),
   true: t("cli.yes"),
   false: t("cli.no"),
 };
@@ -234,6 +238,8 @@ export const INSTRUMENT_TEXT: Readonly<Record<ArrayInstrument, { label: Text; un
     unit: "share of the wedge; the rest is lost",
   },
   protectionRentToFirms: { label: t("levers.rentsProtectionFirms"), unit: "share" },
+  tariff: { label: t("levers.tariff"), unit: "share of the price without it" },
+  taste: { label: t("levers.foreignDemand"), unit: "multiple of the base year's, at unchanged prices" },
   coordinationCost: {
     label: t("levers.extraCostPlantFar"),
     unit: "share of the cost at home",

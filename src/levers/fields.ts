@@ -79,6 +79,16 @@ export const party = node.meta({ unit: "node id", role: "party" satisfies Role }
 /** A city that only receives. */
 export const recipient = node.meta({ unit: "node id", role: "recipient" satisfies Role });
 
+/** Whose goods of which sectors, bought where, of levers on trade between countries; `home`: the cities' side. */
+export function foreignTrade(home: "buyers" | "sellers") {
+  const side = (of: "buyers" | "sellers", label: Text) =>
+    places.optional().meta({
+      label,
+      unit: `names, as for cities; ${of === home ? "the cities' country" : "other countries"} if absent`,
+    });
+  return { buyers: side("buyers", t("levers.buyersIn")), sellers: side("sellers", t("levers.goodsFrom")), sectors };
+}
+
 /** The two fields of every bilateral lever. */
 export const binding = {
   /** Which pairs. */

@@ -16,6 +16,8 @@ export interface LeverContext {
   provinces: readonly string[];
   /** Agglomeration of each node; "" where it belongs to none. */
   agglomerations: readonly string[];
+  /** Country of each node. */
+  countries: readonly string[];
   /** [S] */
   sectorIds: readonly string[];
   /** [T] */

@@ -221,6 +221,46 @@ export function onPairs<Name extends PairArray>(type: string, name: Name) {
   };
 }
 
+interface ForeignTrade {
+  buyers?: string | string[] | undefined;
+  sellers?: string | string[] | undefined;
+  sectors: string | string[];
+}
+
+/**
+ * `sets` and `apply` of a lever on goods that cross the border of a country, in an array [s*n*n + from*n + to]. Where
+ * buyers or sellers are left out, the cities' country is on the side that `home` says.
+ */
+export function onForeignTrade<Parameters extends ForeignTrade>(
+  name: "tariff" | "taste",
+  home: "buyers" | "sellers",
+  amountOf: (parameters: Parameters) => Amount,
+) {
+  const pairsOf = (parameters: Parameters, { countries, ...context }: LeverContext) => {
+    const side = (of: "buyers" | "sellers") => {
+      const names = parameters[of];
+      if (names !== undefined) return selectNodes(names, { countries, ...context }, [of]);
+      const atHome = (node: number) => countries[node] === countries[0];
+      return [...countries.keys()].filter((node) => atHome(node) === (of === home));
+    };
+    return product(side("sellers"), side("buyers")).filter(({ from, to }) => countries[from] !== countries[to]);
+  };
+  return {
+    sets: (parameters: Parameters, context: LeverContext) =>
+      selectSectors(parameters.sectors, context).flatMap((s) =>
+        pairsOf(parameters, context).map((pair) => pairName(`${name}:${context.sectorIds[s]}`, pair, context)),
+      ),
+    apply: (parameters: Parameters, context: LeverContext, policy: Policy) => {
+      const n = context.nodeIds.length;
+      const pairs = pairsOf(parameters, context);
+      const cells = selectSectors(parameters.sectors, context).flatMap((s) =>
+        pairs.map(({ from, to }) => (s * n + from) * n + to),
+      );
+      writeCells(policy[name], context.base[name], cells, amountOf(parameters));
+    },
+  };
+}
+
 type Agreements = {
   [List in keyof Policy]: Policy[List] extends { id: string }[] ? List : never;
 }[keyof Policy];

@@ -23,8 +23,13 @@ describe("the game of many worlds", () => {
 
   it("sums up needs, refusals and whether gainers could pay", () => {
     const worlds = Array.from({ length: 19 }, (_, w) => ({ needs: [Math.max(0, w - 9), 0], gains: [9 - w, 5] }));
-    const said = summariseGames(["a", "b"], [...worlds, { failure: textOf("no base year") }]);
-    expect(said).toMatchObject({ draws: 20, worlds: 19, failed: [{ draw: 19, ...because(textOf("no base year")) }] });
+    const said = summariseGames(["a", "b"], [...worlds, { failure: textOf("no base year") }], "data");
+    expect(said).toMatchObject({
+      given: "data",
+      draws: 20,
+      worlds: 19,
+      failed: [{ draw: 19, ...because(textOf("no base year")) }],
+    });
     expect(said.players[0]).toEqual({ player: "a", gain: [-9, 0, 9], needs: [0, 0, 9], refuses: 9 / 19 });
     expect(said.players[1]).toMatchObject({ needs: [0, 0, 0], refuses: 0 });
     // 14 - w is not negative up to w = 14.

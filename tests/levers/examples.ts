@@ -42,6 +42,11 @@ export const alone: [string, object, string[]][] = [
     { ...cell, against: "jiangsu", scale: 0, rentShare: 1, rentTo: "firms" },
     ["protection[41]", "protectionRentShare[9]", "protectionRentToFirms[9]"],
   ],
+  // Electronics from rest, the only other country, into the three cities; and back.
+  ["tariff", { sectors: "electronics", tariff: 0.3 }, ["tariff[44]", "tariff[45]", "tariff[46]"]],
+  ["tariff", { sectors: "electronics", buyers: "nanjing", scale: 0 }, ["tariff[45]"]],
+  ["foreign-demand", { sectors: "electronics", demand: 0.7 }, ["taste[35]", "taste[39]", "taste[43]"]],
+  ["foreign-demand", { sectors: "electronics", sellers: ["jiangsu", "rest"], demand: 2 }, ["taste[39]", "taste[43]"]],
   ["coordination-cost", { ...oneWay, coordinationCost: 0.5 }, ["coordinationCost[1]"]],
   ["relocation-approvals", { ...oneWay, approvalCoverage: 1 }, ["approvalCoverage[1]"]],
   ["firm-border", { ...oneWay, firmBorder: 2 }, ["firmBorder[1]"]],
@@ -64,6 +69,8 @@ export const alone: [string, object, string[]][] = [
     ["registration[17]", "registration[25]"],
   ],
   ["settlement", { cities: "nanjing", people: 20 }, ["settlement[1]"]],
+  ["shared-services", { cities: "nanjing" }, ["sharedServices"]],
+  ["spending-equalisation", { cities: "jiangsu", degree: 0.5 }, ["spendingEqualisation"]],
   ["skilled-wage-subsidy", { cities: "nanjing" }, ["wageSubsidy[5]"]],
   ["capital-friction", { ...oneWay, capitalFriction: 1 }, ["capitalFriction[1]"]],
   ["capital-quota", { origins: "shanghai", destinations: "jiangsu", limit: 5 }, ["capitalQuotas"]],
@@ -109,4 +116,5 @@ export const alone: [string, object, string[]][] = [
   ["platform-contribution", { cities: "nanjing", contribution: 2 }, ["innovationPlatforms"]],
   ["shock", { cities: "rest", sectors: "food", productivity: 0.5, shareOfYear: 0.25 }, ["productivity[3]"]],
   ["shock", { cities: "rest", sectors: "food", productivity: 0.001 }, ["productivity[3]"]],
+  ["critical-input", { input: "food", origins: "rest", cities: "all" }, ["criticalInputs"]],
 ];

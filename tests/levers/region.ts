@@ -22,6 +22,7 @@ export const region: LeverContext = {
   cities: 3,
   provinces: ["shanghai", "jiangsu", "jiangsu", "elsewhere"],
   agglomerations: ["delta", "delta", "", ""],
+  countries: ["home", "home", "home", "abroad"],
   sectorIds: ["food", "chemicals", "electronics"],
   labourIds: ["general", "skilled"],
   year: 2026,

@@ -29,6 +29,7 @@ describe.each<[string, Entry[]]>([
   ["rights without registration", [rights]],
   ["registration of residents", [settle]],
   ["a tax on wages in the city", [{ type: "tax-rates", cities: ["harbour"], wageTaxRate: 0.2 }]],
+  ["services recognised", [{ type: "shared-services", cities: ["harbour"], payer: "home" }]],
   ["open borders", [{ type: "migration-border", between: "cities", scale: 0 }]],
 ])("under %s", (_, levers) => {
   const years = arm(calibration, levers, { years: YEARS });

@@ -154,6 +154,17 @@ describe("a league", () => {
     expect(leagueSentences(changed([null, -1, null]))[0]).toMatch(/lowers real GDP most in South bay \(−1\.0 %\)/);
   });
 
+  it("says whether ranges were held against data: in all regions, in some, in none", () => {
+    const of = (...kinds: ("data" | "prior")[]) =>
+      leagueSentences({
+        ...league,
+        regions: league.regions.map((one, r) => ({ ...one, given: kinds[r] ?? kinds[0] })),
+      });
+    expect(of("data")[0]).toContain("in brackets 90 % range given the data over");
+    expect(of("data", "prior")[0]).toContain("in brackets 90 % range, given the data where a region has them, over");
+    expect(of("prior")[0]).toContain("in brackets prior range: no data held against it, 90 % over");
+  });
+
   it("counts in how many indicators with a direction a region is first", () => {
     expect(leagueSentences(league)[1]).toBe("Of 2 indicators with a direction North bay and South bay lead in 1 each.");
     const rows = league.rows.map((row) => ({

@@ -18,7 +18,7 @@ import { type Text, textOf } from "../../src/words/index.js";
 // Invented results of commands that keep them in no folder that the program reads again.
 
 const window = (id: string, label: Text, from: number, to: number, r2: number | undefined): WindowResult => ({
-  quantity: { id, label, unit: "ln", windows: [{ from, to }] } as never,
+  quantity: { id, label, unit: "ln", windows: [{ from, to }], formSeen: false } as never,
   window: { from, to },
   cases: [1, 2, 3].map((city) => ({ city: `city-${city}` })) as never,
   noChange: 0.08,

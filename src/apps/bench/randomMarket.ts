@@ -38,7 +38,7 @@ export function randomMarket(
   const policy = randomPolicy(nodes, sectors, chance);
   const inputs: MarketInputs = {
     year: 0,
-    wedges: { freeness, tollFreeness: null, rentFreeness: null, coordination: null },
+    wedges: { freeness, tollFreeness: null, rentFreeness: null, tariffFreeness: null, coordination: null },
     policy,
     productivity: fill(sectors * nodes, () => between(0.7, 1.4)),
     linkMass,
@@ -130,6 +130,7 @@ function randomPolicy(nodes: number, sectors: number, { between }: Chance): Poli
     localShareWage: fill(nodes, () => 0.4),
     apportionment: { plant: 0.6, headquarters: 0.3 },
     revenuePools: [],
+    spendingEqualisation: [],
     innovationFunds: [],
     incrementSharing: [],
     enclaves: [],

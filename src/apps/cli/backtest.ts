@@ -1,4 +1,3 @@
-import { readdirSync } from "node:fs";
 import {
   backtest,
   casesCsv,
@@ -31,7 +30,7 @@ import {
   unitWords,
 } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
-import { programRoot } from "../node/process/program.js";
+import { shippedRegions } from "../node/disk/shippedFolders.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { languageAsked, said } from "./language.js";
@@ -39,8 +38,6 @@ import { named } from "./numbers.js";
 import { commonOptions, shippedFile } from "./options.js";
 import { print, printJson, tell } from "./output.js";
 import { checkAsked, writeAsked } from "./results.js";
-
-const REGIONS = `${programRoot}scenarios/regions`;
 
 interface Flags {
   naive?: boolean;
@@ -108,6 +105,7 @@ export function backtestCommand(finish: Finish): Command {
         const rows = missesFirst(results).map(({ cases: _, quantity, ...rest }) => ({
           quantity: quantity.id,
           unit: quantity.unit,
+          formSeen: quantity.formSeen,
           ...rest,
         }));
         printJson({ regions: ids, results: rows, failed });
@@ -128,19 +126,16 @@ function panelsOf(files: readonly string[], exclusions: readonly Exclusion[]): P
   return distinct(panels.filter(({ panel }) => panel.cities.length > 0).map(({ panel }) => panel));
 }
 
-function shippedRegions(): string[] {
-  return readdirSync(REGIONS, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .flatMap(({ name }) => diskFiles.shipped?.(`regions/${name}`) ?? [])
-    .sort();
-}
-
-/** A region whose cities other regions hold already is none more. */
+/**
+ * A region whose cities others hold already is none more: the five agglomerations beside each of them, or a region
+ * beside one of the same cities that only assumes something else.
+ */
 function distinct(panels: readonly Panel[]): Panel[] {
-  const others = (panel: Panel) => panels.filter((one) => one !== panel && one.cities.length < panel.cities.length);
-  return panels.filter((panel) => {
-    const held = new Set(others(panel).flatMap(({ cities }) => cities));
-    return panels.length === 1 || !panel.cities.every((city) => held.has(city));
+  return panels.filter((panel, k) => {
+    const size = panel.cities.length;
+    const others = panels.filter(({ cities }, o) => cities.length < size || (cities.length === size && o < k));
+    const held = new Set(others.flatMap(({ cities }) => cities));
+    return !panel.cities.every((city) => held.has(city));
   });
 }
 
@@ -181,7 +176,7 @@ function summary(results: readonly WindowResult[], say: Say): string {
 }
 
 function sentence(results: readonly WindowResult[]): Text {
-  const { label, unit } = results[0]!.quantity;
+  const { label, unit, formSeen } = results[0]!.quantity;
   const scores = results.flatMap(({ scores: all }) => all.filter(({ forecast }) => forecast === FORECASTS.model));
   if (scores.length === 0) {
     const errors = listOf(results.map(({ noChange }) => noChange.toFixed(3)));
@@ -201,6 +196,7 @@ function sentence(results: readonly WindowResult[]): Text {
     betterBeyond: beyond(better),
     r2: figures(scores.map(({ r2 }) => r2)),
     ranks: figures(scores.map(({ spearman }) => spearman)),
+    seen: formSeen,
   });
 }
 

@@ -230,7 +230,7 @@ function armParts(reading: Reading, levers: readonly LeverEntry[], name?: string
 
 function councilText({ scenario, say }: Reading, council: CouncilFile, name?: string): string {
   const { decision, compensation } = scenario.coordination!;
-  const { agenda, binding, sanction, monitoring, centralTopUp, promotion } = council;
+  const { agenda, binding, sanction, monitoring, centralTopUp, promotion, trust, logit } = council;
   const quorum = quorumOf(council);
   const items = agenda
     ?.map((item) =>
@@ -249,6 +249,8 @@ function councilText({ scenario, say }: Reading, council: CouncilFile, name?: st
     centralTopUp > 0 && say(t("cli.centralTopUp", { centralTopUp: money(centralTopUp) })),
     monitoring < 1 && say(t("cli.breachNoticed", { monitoring })),
     sanction > 0 && say(t("cli.breachFine", { sanction: money(sanction) })),
+    trust && say(t("cli.trust", trust)),
+    logit && say(t("cli.logit")),
     promotion && say(t("cli.promotion", { objectives: weightsText(objectivesOf(scenario, name).weights, say) })),
   ];
   const { every, from = firstYearOf(scenario.coordination!) } = council;

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { askCandidate, conditioningOf, dataOf, unknownMoment } from "../../evidence/index.js";
 import { fileNamed, loadRegion, nearestName, type Region, UserError } from "../../input/index.js";
 import { type Conditioning, LEAST_CENTRAL } from "../../measures/results/index.js";
@@ -6,6 +7,7 @@ import {
   type Datum,
   type Decision,
   deciderOf,
+  type Factor,
   firstDraws,
   jointDraws,
   LITTLE,
@@ -19,10 +21,11 @@ import { diskFiles } from "../node/disk/files.js";
 import { writeFile } from "../node/disk/writeFolder.js";
 import { interruptible, pauseFor } from "../node/process/interrupt.js";
 import { drawsCsv, drawsPlaceOf, hashOfData } from "../node/results/draws.js";
+import { candidateWorkers } from "../node/threads/pool.js";
 import { Command } from "./command.js";
 import type { Finish } from "./exit.js";
 import { languageAsked, said } from "./language.js";
-import { collected, wholeNumber } from "./options.js";
+import { collected, wholeNumber, workersOption } from "./options.js";
 import { print, warnOf } from "./output.js";
 import { progressOf } from "./progress.js";
 import { shippedRegion } from "./regionFile.js";
@@ -32,6 +35,7 @@ interface Flags {
   candidates?: number;
   without: string[];
   prior?: boolean;
+  workers?: number;
   seed: string;
   out?: string;
   quiet?: boolean;
@@ -61,6 +65,7 @@ export function drawsCommand(finish: Finish): Command {
     .flag("--seed <seed>", "help.drawsSeed", String(SEED_OF_DRAWS))
     .flag("--out <file>", "help.drawsOut")
     .flag("--quiet", "help.quiet")
+    .addOption(workersOption())
     .example("agglom draws scenarios/regions/yangtze-river-delta/region.yaml --count 64")
     .does(finish, async (name: string, flags: Flags) => {
       const { seed, out } = flags;
@@ -115,23 +120,25 @@ async function search(file: string, region: Region, data: readonly Datum[], flag
   const decide = deciderOf(seed, data);
   const found: Searched = { numbers: [], decisions: [], failed: 0 };
   const progress = progressOf(said(region.label), quiet, { things: "draws" });
-  await interruptible(async (stop) => {
-    const pause = pauseFor(stop);
+  const judge = (candidate: number, moments: number[] | undefined) => {
+    if (moments === undefined) found.failed++;
+    else {
+      const decision = decide(candidate, moments);
+      found.decisions.push(decision);
+      if (decision.kept) found.numbers.push(candidate);
+    }
+    if (isLook(candidate + 1)) checkReach(file, data, found.decisions);
+    progress.update(found.numbers.length, count);
+  };
+  await asking(region, factors, data, flags.workers, async (ask, block) => {
     let values: number[][] = [];
-    for (let candidate = 0; candidate < candidates && found.numbers.length < count; candidate++) {
+    for (let next = 0; next < candidates && found.numbers.length < count; next += block) {
+      const until = Math.min(candidates, next + block);
       // Rows do not depend on how many are made at once.
-      const more = Math.min(candidates, Math.max(FIRST_LOOK, 2 * candidate));
-      if (candidate === values.length) values = jointDraws(factors, firstDraws(more), seed);
-      const moments = askCandidate(region, factors, values[candidate]!, data);
-      if (moments === undefined) found.failed++;
-      else {
-        const decision = decide(candidate, moments);
-        found.decisions.push(decision);
-        if (decision.kept) found.numbers.push(candidate);
-      }
-      if (isLook(candidate + 1)) checkReach(file, data, found.decisions);
-      progress.update(found.numbers.length, count);
-      await pause();
+      if (until > values.length) values = jointDraws(factors, firstDraws(Math.max(FIRST_LOOK, 2 * until)), seed);
+      // What is asked beyond the last draw that is kept counts for nothing.
+      for (const [k, moments] of (await ask(values.slice(next, until))).entries())
+        if (found.numbers.length < count) judge(next + k, moments);
     }
   }).finally(progress.end);
   const tried = found.decisions.length + found.failed;
@@ -140,6 +147,41 @@ async function search(file: string, region: Region, data: readonly Datum[], flag
     throw tooFew(file, found.numbers.length, tried, data.length > 0);
   }
   return found;
+}
+
+type Ask = (candidates: readonly number[][]) => Promise<(number[] | undefined)[]>;
+
+/** Candidates that a worker is given at a time. */
+const FOR_EACH_WORKER = 4;
+
+/** Does work that asks `block` candidates at a time for their moments: on workers, where asking takes long. */
+async function asking(
+  region: Region,
+  factors: readonly Factor[],
+  data: readonly Datum[],
+  workers = data.length > 0 ? availableParallelism() : 1,
+  work: (ask: Ask, block: number) => Promise<void>,
+): Promise<void> {
+  await interruptible(async (stop) => {
+    if (workers === 1) {
+      const pause = pauseFor(stop);
+      const ask: Ask = async ([values]) => {
+        await pause();
+        return [askCandidate(region, factors, values!, data)];
+      };
+      await work(ask, 1);
+      return;
+    }
+    const pool = candidateWorkers(workers, { stop }).start({ region }, workers, data);
+    const ask: Ask = async (candidates) => {
+      const moments: (number[] | undefined)[] = [];
+      await pool.run(candidates, (place, found) => {
+        moments[place] = found;
+      });
+      return moments;
+    };
+    await work(ask, FOR_EACH_WORKER * workers).finally(pool.close);
+  });
 }
 
 /** 256, 512, 1,024 ... */

@@ -15,6 +15,7 @@ import {
 } from "../../games/index.js";
 import { COMPENSATION_RULES, type ResolvedScenario } from "../../input/index.js";
 import { type GameReport, type GameUncertainty, gameJson } from "../../measures/results/index.js";
+import { givenOf } from "../../measures/results/uncertainty.js";
 import { moneyUnit } from "../../measures/views/gameNames.js";
 import { type GameSeen, gameSeen } from "../../measures/views/gameView.js";
 import {
@@ -29,7 +30,7 @@ import {
   untitled,
 } from "../../report/index.js";
 import { onWorkers } from "../../runs/experiments/index.js";
-import { type Cases, planStudy } from "../../runs/studies/index.js";
+import { type PlannedStudy, planStudy } from "../../runs/studies/index.js";
 import { ENGLISH, type Language, percentSigns, type Text, t } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
 import { studyName } from "../node/results/outputFolders.js";
@@ -120,13 +121,13 @@ function strategyText(players: readonly string[], analysis: StrategyAnalysis, la
 type GameFlags = ScenarioOptions & Omit<GameOptions, "progress"> & { uncertainty?: number; hold: string[] };
 
 /** The draws to ask, on cohorts. Throws UserError where nothing is uncertain. */
-function planDraws(file: string, scenario: ResolvedScenario, flags: GameFlags, draws: number): Cases {
+function planDraws(file: string, scenario: ResolvedScenario, flags: GameFlags, draws: number): PlannedStudy {
   return planStudy(file, scenario, optionsOf(file, flags, draws, scenario));
 }
 
 /** The same game at every draw. */
 async function playDraws(
-  { scenario, tasks }: Cases,
+  { scenario, tasks, list }: PlannedStudy,
   { players }: GameReport,
   flags: GameFlags,
 ): Promise<GameUncertainty> {
@@ -146,6 +147,7 @@ async function playDraws(
   return summariseGames(
     players.map(({ id }) => id),
     results,
+    givenOf(list),
   );
 }
 

@@ -72,7 +72,7 @@ export function concludeLeague(
   { json, lang }: { json?: boolean; lang?: Language },
   folder: ResultsFolder | undefined,
 ): number {
-  const draws = drawn.map((one) => one.draws);
+  const draws = drawn.map((one) => ({ ...one.draws, given: one.plan.given }));
   // The first is at central values.
   const league = leagueOf(draws, draws[0]!.results.length - 1, programVersion());
   write(folder!, league, lang);

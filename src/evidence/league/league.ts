@@ -76,7 +76,11 @@ export function planContender({ scenario, ...source }: Contender, draws: number)
 }
 
 /** Regions side by side; `played` in the order of the table. The first variant is the reform. */
-export function leagueOf(played: readonly Draws[], draws: number, program: LeagueReport["program"]): LeagueReport {
+export function leagueOf(
+  played: readonly (Draws & Pick<LeagueReport["regions"][number], "given">)[],
+  draws: number,
+  program: LeagueReport["program"],
+): LeagueReport {
   const [first] = played as readonly [Draws];
   const [variant, { label }] = Object.entries(first.scenario.variants)[0];
   const { title, question, years } = first.scenario;
@@ -87,12 +91,13 @@ export function leagueOf(played: readonly Draws[], draws: number, program: Leagu
     reform: { title, question, variant, label },
     years,
     worlds: draws,
-    regions: played.map(({ scenario, results }) => ({
+    regions: played.map(({ scenario, results, given }) => ({
       id: scenario.region.id,
       label: scenario.region.label,
       currency: currencyOf(scenario),
       cities: scenario.region.tables.cities.length,
       failed: results.slice(1).filter((result) => "failure" in result).length,
+      ...(draws > 0 && given && { given }),
     })),
     rows: [
       ...LEVELS.flatMap((indicator) => rowOf(played, "level", indicator, "own")),

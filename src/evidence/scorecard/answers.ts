@@ -1,12 +1,12 @@
 import { quantile } from "simple-statistics";
 import type { Calibration } from "../../calibrate/index.js";
-import type { FileSource } from "../../input/index.js";
+import { type FileSource, PEOPLE } from "../../input/index.js";
 import type { Draws } from "../../runs/studies/index.js";
 import { type Text, t, textOfError } from "../../words/index.js";
 import { measured } from "../facts/index.js";
 import { realisedTable } from "../realised/catalogue.js";
 import { ALL_TARGETS, runTheory, theoryRows } from "../theory/index.js";
-import { contribution, cooperation } from "./people.js";
+import { contribution, cooperation, keeping } from "./people.js";
 import { type Compared, distanceOf, keeps, STATUSES, type Status, statusOf } from "./status.js";
 import type { Target } from "./targets.js";
 
@@ -50,6 +50,8 @@ function answerOf(
       return theoryAnswer(asks, theory, files);
     case "repeated-dilemma":
       return { values: [cooperation(asks.game)] };
+    case "keeping":
+      return { values: [keeping(asks.game, PEOPLE)] };
     case "common-good":
       return { values: [contribution(asks.game)] };
   }

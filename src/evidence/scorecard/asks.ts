@@ -1,5 +1,5 @@
 import type { Measure } from "../../input/index.js";
-import type { CommonGood, RepeatedDilemma } from "./people.js";
+import type { CommonGood, NoisyDilemma, RepeatedDilemma } from "./people.js";
 
 /** How the model is asked for a number: what stands in the column `asks` of a table of targets. */
 export type Asks =
@@ -12,6 +12,7 @@ export type Asks =
   /** One number of a theory group: subgroup, position of the case and path in it, with dots between. */
   | { kind: "theory"; group: string; at: string }
   | { kind: "repeated-dilemma"; game: RepeatedDilemma }
+  | { kind: "keeping"; game: NoisyDilemma }
   | { kind: "common-good"; game: CommonGood }
   | { kind: "nothing" };
 
@@ -21,6 +22,7 @@ export const FORMS = [
   "realised REGION ID",
   "theory GROUP [SUBGROUP.CASE.PATH]",
   "repeated-dilemma TEMPTATION REWARD PUNISHMENT SUCKER CONTINUATION",
+  "keeping TEMPTATION REWARD PUNISHMENT SUCKER CONTINUATION ERROR",
   "common-good PLAYERS YIELD",
   "nothing",
 ] as const;
@@ -39,6 +41,10 @@ export function parseAsks(text: string): Asks | undefined {
   if (kind === "repeated-dilemma" && count === 5) {
     const [temptation, reward, punishment, sucker, continuation] = numbers;
     return { kind, game: { temptation, reward, punishment, sucker, continuation } };
+  }
+  if (kind === "keeping" && count === 6) {
+    const [temptation, reward, punishment, sucker, continuation, error] = numbers;
+    return { kind, game: { temptation, reward, punishment, sucker, continuation, error } };
   }
   if (kind === "common-good" && count === 2) return { kind, game: { players: numbers[0], yield: numbers[1] } };
   return undefined;

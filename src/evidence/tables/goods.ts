@@ -7,7 +7,7 @@ type Triple = [sector: number, origin: number, destination: number];
 /** Purchases by sector, origin and destination at buyers' prices, and what of them sellers do not get. */
 export function flowsTable({ market, world, inputs, money, sector, node }: BaseYear): Table {
   const { nodes: n, sectors } = world.economy;
-  const { freeness, tollFreeness, rentFreeness } = compileWedges(world.economy, inputs.policy);
+  const { freeness, tollFreeness, rentFreeness, tariffFreeness } = compileWedges(world.economy, inputs.policy);
   const bought = (part: Float64Array | null, [s, i, j]: Triple) => {
     const k = s * n + j;
     if (part === null || !(market.competition[k] > 0)) return 0;
@@ -27,8 +27,11 @@ export function flowsTable({ market, world, inputs, money, sector, node }: BaseY
     number(
       "protection_rent",
       money,
-      "of value, kept in the destination; value - toll - protection_rent is the plants' revenue",
+      "of value, kept in the destination; value - toll - protection_rent - tariff is the plants' revenue",
       (row: Triple) => bought(rentFreeness, row),
+    ),
+    number("tariff", money, "of value, to the centre of the destination's regime", (row: Triple) =>
+      bought(tariffFreeness, row),
     ),
   ]);
 }
@@ -114,6 +117,12 @@ function barrierColumns(base: BaseYear) {
       ([s, , j]: Triple) => policy.protectionRentShare[s * n + j],
     ),
     number(
+      "tariff",
+      AD_VALOREM,
+      "of the destination; a transfer",
+      (row: Triple) => policy.tariff[row[0] * n * n + pairOf(row)],
+    ),
+    number(
       "residual",
       "ratio",
       "calibrated, between groups of nodes; lost",
@@ -124,7 +133,7 @@ function barrierColumns(base: BaseYear) {
 
 /** All parts together. */
 function deliveredColumns({ world, inputs }: BaseYear) {
-  const out = { factor: 1, tollShare: 0, rentShare: 0 };
+  const out = { factor: 1, tollShare: 0, rentShare: 0, tariffShare: 0 };
   const delivered = ([s, i, j]: Triple) => {
     deliveredPrice(world.economy, inputs.policy, s, i, j, out);
     return out;
@@ -134,7 +143,7 @@ function deliveredColumns({ world, inputs }: BaseYear) {
       "factor",
       "ratio",
       "delivered over factory price: distance (1 + delay + toll) (1 + border) (1 + rules) (1 + " +
-        "protection) residual; 1 at home",
+        "protection) (1 + tariff) residual; 1 at home",
       (row: Triple) => delivered(row).factor,
     ),
     number(
@@ -146,8 +155,14 @@ function deliveredColumns({ world, inputs }: BaseYear) {
     number(
       "toll_share",
       "share of value",
-      "(1 - rent_share) toll / (1 + delay + toll)",
+      "(1 - rent_share - tariff_share) toll / (1 + delay + toll)",
       (row: Triple) => delivered(row).tollShare,
+    ),
+    number(
+      "tariff_share",
+      "share of value",
+      "(1 - rent_share) tariff / (1 + tariff)",
+      (row: Triple) => delivered(row).tariffShare,
     ),
   ];
 }

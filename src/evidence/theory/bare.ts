@@ -125,7 +125,13 @@ export function bareStage(economy: Economy, features: SpecialFeatures = {}): Sta
   const { nodes: n, sectors, labourTypes } = economy;
   const inputs: MarketInputs = {
     year: 0,
-    wedges: { freeness: new Float64Array(sectors * n * n), tollFreeness: null, rentFreeness: null, coordination: null },
+    wedges: {
+      freeness: new Float64Array(sectors * n * n),
+      tollFreeness: null,
+      rentFreeness: null,
+      tariffFreeness: null,
+      coordination: null,
+    },
     policy: emptyPolicy(n, sectors, labourTypes),
     productivity: new Float64Array(sectors * n).fill(1),
     linkMass: new Float64Array(sectors * n * n),

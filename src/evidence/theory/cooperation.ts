@@ -18,9 +18,39 @@ import {
 } from "../../maths/bargaining/index.js";
 import { type Complex, modulus } from "../../maths/numerics/linear.js";
 import { findRoot } from "../../maths/numerics/roots.js";
-import { notNegative, numbers, real, solver } from "./solver.js";
+import { fitKeeping, indexOfDilemma, keeping } from "../scorecard/people.js";
+import { fraction, notNegative, numbers, positive, properFraction, real, solver } from "./solver.js";
 
 const COOPERATE = 0;
+
+const dilemma = z.object({
+  temptation: real,
+  reward: real,
+  punishment: real,
+  sucker: real,
+  continuation: properFraction,
+  error: fraction,
+});
+
+/** How people cooperate, by the index of gain: fitted to some treatments, asked of others (docs/model.md, 7.15e). */
+export const keepingOfPeople = solver(
+  "t17_signing",
+  "keeping",
+  {
+    fitted: z.array(z.object({ game: dilemma, share: fraction, people: positive })).min(2),
+    asked: z.array(dilemma),
+  },
+  ({ fitted, asked }) => {
+    const fit = fitKeeping(fitted);
+    const games = fitted.map(({ game }) => game);
+    return {
+      ...fit,
+      inSample: games.map((game) => keeping(game, fit)),
+      outOfSample: asked.map((game) => keeping(game, fit)),
+      index: [...games, ...asked].map(indexOfDilemma),
+    };
+  },
+);
 
 const pair = {
   VA: real,

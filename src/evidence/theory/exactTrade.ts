@@ -63,7 +63,7 @@ function clearedWith({ world, market, inputs }: Calibration, rows: readonly z.ou
   const sector = new Map(economy.sectorIds.map((id, s) => [id, s]));
   for (const { origin, destination, sector: goods, tariff } of rows) {
     const pair = node.get(origin)! * n + node.get(destination)!;
-    policy.protection[sector.get(goods)! * n * n + pair] = tariff;
+    policy.tariff[sector.get(goods)! * n * n + pair] = tariff;
   }
   const other = { market: new Market(economy), inputs: { ...inputs, policy, wedges: compileWedges(economy, policy) } };
   other.market.startFrom(market);
@@ -116,7 +116,7 @@ function firstOrder(before: Cleared, after: Cleared): { terms: Float64Array; vol
         const more = (unit * soldAfter[at]) / sold[at] - 1;
         terms[i] += (sold[at] * dearer) / spending[i];
         terms[j] -= (sold[at] * dearer) / spending[j];
-        volume[j] += (before.inputs.policy.protection[at] * sold[at] * (more - dearer)) / spending[j];
+        volume[j] += (before.inputs.policy.tariff[at] * sold[at] * (more - dearer)) / spending[j];
       }
     }
   }
@@ -125,7 +125,7 @@ function firstOrder(before: Cleared, after: Cleared): { terms: Float64Array; vol
 
 /** What sellers in i get from buyers in j. [s*n*n + i*n + j] */
 function sellersReceipts({ market, inputs }: Cleared): Float64Array {
-  return tradeFlows(market, inputs).bySector.map((value, at) => value / (1 + inputs.policy.protection[at]));
+  return tradeFlows(market, inputs).bySector.map((value, at) => value / (1 + inputs.policy.tariff[at]));
 }
 
 /** Effects as cases have them: of the nodes that they name, all numbers in per cent. */

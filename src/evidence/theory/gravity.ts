@@ -61,7 +61,7 @@ function setWorkers(stage: Stage, workers: ArrayLike<number>): void {
 }
 
 function deliveredPrices({ economy, inputs }: Stage): number[][] {
-  const delivered = { factor: 1, tollShare: 0, rentShare: 0 };
+  const delivered = { factor: 1, tollShare: 0, rentShare: 0, tariffShare: 0 };
   return square(economy.nodes, (seller, buyer) => {
     deliveredPrice(economy, inputs.policy, 0, seller, buyer, delivered);
     return delivered.factor;

@@ -95,7 +95,7 @@ export const borderCrossing = solver(
     policy.delayHours[1] = delay_min / 60;
     policy.tollPerKm[1] = toll;
     policy.roadKm[1] = 1;
-    const delivered = { factor: 1, tollShare: 0, rentShare: 0 };
+    const delivered = { factor: 1, tollShare: 0, rentShare: 0, tariffShare: 0 };
     deliveredPrice(economy, policy, 0, 0, 1, delivered);
     const crossing = delivered.factor - 1;
     policy.border[1] = line;

@@ -16,6 +16,7 @@ import migration from "./targets/migration.json" with { type: "json" };
 import policyArithmetic from "./targets/policyArithmetic.json" with { type: "json" };
 import sensitivity from "./targets/sensitivity.json" with { type: "json" };
 import sharing from "./targets/sharing.json" with { type: "json" };
+import signing from "./targets/signing.json" with { type: "json" };
 import spatialEconomics from "./targets/spatialEconomics.json" with { type: "json" };
 import statistics from "./targets/statistics.json" with { type: "json" };
 import taxCompetition from "./targets/taxCompetition.json" with { type: "json" };
@@ -37,6 +38,7 @@ export const SHIPPED_TARGETS: TheoryTargets = targetsSchema.parse({
   ...knowledge,
   ...taxCompetition,
   ...cooperation,
+  ...signing,
   ...sharing,
   ...duplication,
   ...localProtection,

@@ -33,7 +33,7 @@ function effectsOf(options: readonly SweepOption[], o: number, pick: "low" | "mi
 const sweepCurve: SweepFigure = { id: "curve", section: "effects", draw: curve };
 
 function curve(view: SweepView): Drawing | undefined {
-  const { factors, outcomes, variants, worlds, years } = view.report;
+  const { factors, outcomes, variants, worlds, years, given } = view.report;
   const [factor] = factors;
   if (!factor || factors.length !== 1) return undefined;
   const rows = Math.ceil(outcomes.length / ACROSS);
@@ -46,7 +46,7 @@ function curve(view: SweepView): Drawing | undefined {
     title: t("report.effectsOver", { factor: factor.label }),
     caption: [
       t("report.effectAgainstBaseline", { last: years[1] }),
-      worlds > 1 ? t("report.lineMedianWorldsBand", { worlds }) : t("report.centralValuesUncertain"),
+      worlds > 1 ? t("report.lineMedianWorldsBand", { worlds, given }) : t("report.centralValuesUncertain"),
     ],
     height: TOP + 234 * rows + bottom,
     margin: { l: 60, r: 16, t: TOP, b: bottom },

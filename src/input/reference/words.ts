@@ -22,6 +22,8 @@ export const BY_PATH: Readonly<Record<string, Text>> = {
   "objectives.weights": t("scenario.weightsSumLogsNamed"),
   "objectives.cities.NAME": t("scenario.weightsAbove"),
   "council.promotion": t("scenario.weightsMembersVotePlace"),
+  "council.trust": t("scenario.membersBelieveEachOther"),
+  "council.logit": t("scenario.membersSignAsPeople"),
   seed: t("scenario.rootAllRandomDraws"),
   population: t("scenario.firmsSingleAgentsShares"),
   dynamics: t("scenario.baseYearRestsOrDrifts"),

@@ -37,6 +37,8 @@ export const answerPlanSchema = z.strictObject({
   measure: z.string().optional(),
   /** Further indicators whose levels in all places are told first, with the measure's; left out where none are asked for. */
   beside: z.array(z.string()).min(1).optional(),
+  /** Lever of an agreement whose signature is told first; left out where none is asked for. */
+  signed: z.strictObject({ type: z.string(), label: text }).optional(),
   /** The region says who saves, so that what is consumed early and late is told as one present value; else left out. */
   saved: z.boolean().optional(),
   /**

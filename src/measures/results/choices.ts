@@ -29,6 +29,10 @@ const meetingSchema = z.object({
       outside: z.number(),
       breach: z.number().nullable(),
       stays: z.boolean(),
+      /** Where members are doubted: how much better inside would be than refusing or a breach, were all believed. */
+      promised: z.number().optional(),
+      /** Signs and breaks its word. */
+      breaks: z.boolean().optional(),
     }),
   ),
   /**
@@ -40,6 +44,8 @@ const meetingSchema = z.object({
   /** Net payments that players receive a year and what the centre pays, 100 million of the currency. */
   receipts: z.record(z.string(), z.number()).optional(),
   centre: z.number().optional(),
+  /** How far players were believed, 0..1; left out where all are. */
+  trust: z.record(z.string(), z.number()).optional(),
 });
 
 interface OfRun {

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { text } from "./text.js";
 
+/** Whether draws were held against data, or come as the ranges of the region say; absent in earlier results. */
+export const givenSchema = z.enum(["data", "prior"]).optional();
+
 const spread = z.tuple([z.number().nullable(), z.number().nullable()]);
 
 /** What parameter draws were held against: how many candidates, how many of them were kept, and why. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Spoken } from "../../words/index.js";
+import { givenSchema } from "./conditioning.js";
 import { inEachLanguage, reasonFields } from "./reason.js";
 import { text } from "./text.js";
 
@@ -100,6 +101,7 @@ export const gameUncertaintySchema = z.strictObject({
   draws: z.int(),
   /** Of which the game could be asked. */
   worlds: z.int(),
+  given: givenSchema,
   failed: z.array(z.strictObject({ draw: z.int(), ...reasonFields }).transform(inEachLanguage)),
   players: z.array(
     z.strictObject({

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { english, type Spoken } from "../../words/index.js";
+import { givenSchema } from "./conditioning.js";
 import { csvLine } from "./csv.js";
 import { text } from "./text.js";
 
@@ -26,6 +27,7 @@ export const leagueSchema = z.strictObject({
       cities: z.int(),
       /** Worlds that could not be calibrated or run. */
       failed: z.int(),
+      given: givenSchema,
     }),
   ),
   /** An indicator, or the effect of the reform on it. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Spoken } from "../../words/index.js";
+import { givenSchema } from "./conditioning.js";
 import { csvLine } from "./csv.js";
 import { inEachLanguage, reasonFields } from "./reason.js";
 import { text } from "./text.js";
@@ -30,6 +31,7 @@ export const sweepSchema = z.strictObject({
    */
   worlds: z.int(),
   drawn: z.int(),
+  given: givenSchema,
   outcomes: z.array(
     z.strictObject({
       indicator: z.string(),

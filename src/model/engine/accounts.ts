@@ -14,7 +14,7 @@ export interface ProductionAccounts {
 /**
  * Value added by city and sector (7.4a), production taxes included. Headquarters services bought from another city are
  * value added there, of `headquartersSector`; within a city they stay in the plant's sector. Housing rent and tolls
- * count in sectors of their own, rents of protection in all sectors of the city in proportion. Tolls and rents of protection are what buyers pay over what
+ * count in sectors of their own, rents of protection and tariffs in all sectors of the city in proportion. All three are what buyers pay over what
  * sellers get, so GDP is at buyers' prices; total spending is total GDP and the imputed rents that GDP leaves out.
  */
 export function productionAccounts(market: Market): ProductionAccounts {
@@ -23,7 +23,7 @@ export function productionAccounts(market: Market): ProductionAccounts {
   const valueAdded = new Float64Array(sectors * n);
   const gdp = new Float64Array(n);
   const headquartersPayments = new Float64Array(n * n);
-  const rents = new Float64Array(n);
+  const rents = market.finance.tariffRevenue.slice();
   const inputShares = inputsOfSectors(economy);
   const { width, step } = shareLayout(economy);
   for (let s = 0; s < sectors; s++) {
@@ -172,6 +172,16 @@ export function tradeFlows(market: Market, inputs: MarketInputs): { total: Float
         const value = scale * inputs.wedges.freeness[k * n + i] * market.supply[s * n + i];
         total[i * n + j] += value;
         bySector[s * n * n + i * n + j] = value;
+      }
+    }
+  }
+  for (const { input, excess } of market.critical) {
+    const s = input.sector;
+    for (let j = 0; j < n; j++) {
+      for (let i = 0; i < n; i++) {
+        const more = excess[j * n + i] * inputs.wedges.freeness[(s * n + j) * n + i] * market.supply[s * n + i];
+        total[i * n + j] += more;
+        bySector[s * n * n + i * n + j] += more;
       }
     }
   }

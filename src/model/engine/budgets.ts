@@ -3,6 +3,7 @@ import type { MarketState } from "./marketState.js";
 import { type Parks, parkShare } from "./parks.js";
 import type { Enclave } from "./policy.js";
 import type { PublicFinance } from "./publicFinance.js";
+import { shareSpending } from "./publicSpending.js";
 import { receiptOf } from "./sharing.js";
 import { sumByRegime } from "./taxes.js";
 
@@ -92,9 +93,10 @@ export function balanceCentre({ economy, finance }: MarketState, { residents }: 
 }
 
 /** Cities spend what their levers leave them, households all that owners of capital do not save. */
-export function spend({ economy, finance }: MarketState, { lumpSums }: MarketInputs): void {
+export function spend(market: MarketState, inputs: MarketInputs): void {
+  const { economy, finance } = market;
   const { nodes: n, sectors } = economy;
-  const { targeted, toCities } = lumpSums;
+  const { targeted, toCities } = inputs.lumpSums;
   for (let i = 0; i < n; i++) {
     let orders = 0;
     for (let s = 0; s < sectors; s++) orders += targeted[s * n + i];
@@ -103,6 +105,9 @@ export function spend({ economy, finance }: MarketState, { lumpSums }: MarketInp
       finance.profitRebate[i] + finance.sectorSubsidy[i] + finance.wageSubsidy[i] + orders + finance.fundPaid[i];
     finance.citySpending[i] =
       finance.cityRevenue[i] + finance.centralTransfer[i] + finance.sharingPaid[i] + toCities[i] - costs;
+  }
+  shareSpending(market, inputs);
+  for (let i = 0; i < n; i++) {
     finance.nodeSpending[i] = finance.householdIncome[i] - finance.saved[i] + finance.citySpending[i];
   }
 }

@@ -52,7 +52,7 @@ export function checkOthers(market: Market, inputs: MarketInputs): void {
     const promised = Math.max(0, -lumpSums.toCentre[r]);
     const binds = promised > 0 || regime.some((of, i) => of === r && isCity[i] === 1);
     if (!binds || finance.centralRevenue[r] >= 0) continue;
-    throw overspent(year, centreOf(id), costs(promised + Math.max(0, -revenue[r]), revenue[r]));
+    throw overspent(year, centreOf(id), costs(Math.max(0, revenue[r]) - finance.centralRevenue[r], revenue[r]));
   }
 }
 

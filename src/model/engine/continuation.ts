@@ -24,10 +24,17 @@ export function approach(solve: (share: number) => boolean): boolean {
   return share === 1;
 }
 
-/** Wedges with a share of every log cost of trade, tolls and rents the same part of what buyers pay (8.1a). */
-export function easeWedges({ freeness, tollFreeness, rentFreeness, coordination }: Wedges, share: number): Wedges {
+/** Wedges with a share of every log cost of trade; tolls, rents and tariffs the same part of what buyers pay (8.1a). */
+export function easeWedges(wedges: Wedges, share: number): Wedges {
+  const { freeness, tollFreeness, rentFreeness, tariffFreeness } = wedges;
   const eased = freeness.map((value) => value ** share);
   const withheld = (part: Float64Array | null) =>
     part && eased.map((value, k) => (freeness[k] > 0 ? (value * part[k]) / freeness[k] : 0));
-  return { freeness: eased, tollFreeness: withheld(tollFreeness), rentFreeness: withheld(rentFreeness), coordination };
+  return {
+    ...wedges,
+    freeness: eased,
+    tollFreeness: withheld(tollFreeness),
+    rentFreeness: withheld(rentFreeness),
+    tariffFreeness: withheld(tariffFreeness),
+  };
 }

@@ -3,7 +3,7 @@ import { payHouseholds } from "./incomes.js";
 import type { MarketInputs } from "./marketInputs.js";
 import type { MarketState } from "./marketState.js";
 import { paySaving } from "./saving.js";
-import { payFunds, payHeadquarters, taxProduction, taxProfit } from "./taxes.js";
+import { payFunds, payHeadquarters, taxImports, taxProduction, taxProfit } from "./taxes.js";
 
 /**
  * From what firms earn and pay to what every node spends, in the order of payment: fills market.finance, and nothing
@@ -14,6 +14,7 @@ export function settle(market: Readonly<MarketState>, inputs: MarketInputs): voi
   taxProfit(market, inputs);
   payFunds(market, inputs);
   payHeadquarters(market);
+  taxImports(market, inputs);
   payHouseholds(market, inputs);
   paySaving(market);
   collectLocalRevenue(market, inputs);

@@ -12,10 +12,15 @@ export function driftedPeople({ people, target, hazard }: Omit<Drift, "productiv
   return after.map((now, i) => (before[i] > 0 ? Math.log(now / before[i]) : 0));
 }
 
+/** ln x, x = (1+g)^(1 / (1 - alphaH)): what a year of national growth makes of every volume of goods (7.5b). */
+export function goodsGrowth(national: number, housingShare: number): number {
+  return Math.log1p(national) / (1 - housingShare);
+}
+
 /**
  * ln of what growth makes of the productivity of value added (7.5b). [n]
  *
- * All goods become cheaper by x = (1+g)^(1 / (1 - alphaH)) a year: inputs by themselves, so that productivity of gross
+ * All goods become cheaper by x a year: inputs by themselves, so that productivity of gross
  * output need only make up the rest, x to the share of value added (Hulten 1978). Wages, revenues and trade shares stay
  * as they are, and real income grows by g, although land for housing does not.
  */
@@ -34,13 +39,13 @@ export function valueAddedGrowth({ economy, growth, year }: World): Float64Array
  */
 export function capitalGrowth({ economy, growth, year }: World): number {
   if (!growth || !economy.saving) return 0;
-  return ((year - growth.from) * Math.log1p(growth.national)) / (1 - economy.housingShare);
+  return (year - growth.from) * goodsGrowth(growth.national, economy.housingShare);
 }
 
 /** What national growth alone had made of the volume of every sector's output by last year, x^(y-1). */
 export function outputGrowthByLastYear({ growth, year, economy }: World): number {
   if (!growth) return 1;
-  return (1 + growth.national) ** (Math.max(0, year - 1 - growth.from) / (1 - economy.housingShare));
+  return Math.exp(Math.max(0, year - 1 - growth.from) * goodsGrowth(growth.national, economy.housingShare));
 }
 
 /** This year's price level over last year's, by national growth alone (wages are the measure of prices). */

@@ -88,11 +88,16 @@ export const INSTRUMENTS = {
   enclaves: { shape: "list", breach: "keepers" },
   bonds: { shape: "list", breach: "keepers" },
   transfers: { shape: "list", breach: "keepers" },
+  sharedServices: { shape: "list", breach: "keepers" },
+  spendingEqualisation: { shape: "list", breach: "keepers" },
   publicWorks: { shape: "list", breach: "works" },
   innovationPlatforms: { shape: "list", breach: "keepers" },
+  criticalInputs: { shape: "list", breach: "nobody" },
   innovationFunds: { shape: "list", breach: "keepers" },
   technologyTransfers: { shape: "list", breach: "keepers" },
   peopleWay: { shape: "pair", empty: 1, wedge: true, breach: "nobody" },
+  tariff: { shape: "sectorPair", empty: 0, wedge: true, breach: "nobody" },
+  taste: { shape: "sectorPair", empty: 1, wedge: true, breach: "nobody" },
 } as const satisfies { readonly [Name in keyof Policy]: InstrumentOf<Policy[Name]> };
 
 export type InstrumentName = keyof Policy;

@@ -85,23 +85,27 @@ export function bookLedger(market: Market, inputs: MarketInputs): Ledger {
     bookTaxes(rows, ledger, market, inputs, i, sums);
     bookTransfers(rows, ledger, market, inputs, i);
   }
-  for (let r = 0; r < economy.regimeIds.length; r++) rows.lump[ledger.centre(r)] += inputs.lumpSums.toCentre[r];
+  for (let r = 0; r < economy.regimeIds.length; r++) {
+    rows.lump[ledger.centre(r)] += inputs.lumpSums.toCentre[r];
+    rows.sharing[ledger.centre(r)] -= market.finance.centralGrants[r];
+  }
   return ledger;
 }
 
 type Rows = ReturnType<typeof openRows>;
 
-function openRows(ledger: Ledger, market: Market, { policy }: MarketInputs) {
+function openRows(ledger: Ledger, market: Market, { policy, wedges }: MarketInputs) {
   return {
     wages: ledger.row("wages"),
     headquarters: ledger.row("headquarters services"),
     capital: ledger.row("capital income"),
     land: ledger.row("land rent"),
     profit: ledger.row("profit after tax and entry"),
-    // One row for all purchases: what buyers pay is what sellers, toll collectors and, at a protecting city's gate, its
-    // dealers get.
+    // One row for all purchases: what buyers pay is what sellers, toll collectors and, at a protecting city's gate and
+    // at customs, the dealers get.
     goods: ledger.row("goods and tolls"),
     rents: ledger.row("rents of protection"),
+    tariffs: wedges.tariffFreeness && ledger.row("tariffs"),
     productionTax: ledger.row("production tax"),
     profitTax: ledger.row("profit tax"),
     rebate: ledger.row("profit tax rebate"),
@@ -136,7 +140,7 @@ function bookSectors({ goods, rents }: Rows, ledger: Ledger, market: Market, i: 
     sums.productionTax += finance.productionTax[k];
     sums.profitTax += finance.profitTax[k];
     sums.inputPurchases += market.intermediateDemand[k];
-    goods[firm] += market.revenue[k] + market.protectionRent[k];
+    goods[firm] += market.revenue[k] + market.protectionRent[k] + market.tariffPaid[k];
     rents[firm] -= market.protectionRent[k];
   }
   sums.ownersProfit += finance.profitRebate[i] + finance.fundGrants[i];
@@ -192,6 +196,10 @@ function bookTaxes(
   const { productionTax, profitTax, rebate, subsidy, wageTax, wageSubsidy } = rows;
   const [home, firm, city] = [ledger.households(i), ledger.firms(i), ledger.city(i)];
   const centre = ledger.centre(economy.regime[i]);
+  if (rows.tariffs) {
+    rows.tariffs[firm] -= finance.tariffRevenue[i];
+    rows.tariffs[centre] += finance.tariffRevenue[i];
+  }
   productionTax[firm] -= sums.productionTax;
   productionTax[city] += finance.localProductionTax[i];
   productionTax[centre] += sums.productionTax - finance.localProductionTax[i];

@@ -44,8 +44,8 @@ export type Prices = Pick<MarketState, "wage" | "capitalRent" | "industrialRent"
 export class Market extends MarketState {
   iterations = 0;
   residual = Infinity;
-  private readonly image: Float64Array;
-  private readonly accelerator: AndersonAccelerator;
+  private image: Float64Array;
+  private accelerator: AndersonAccelerator;
   private readonly special: SpecialCase | undefined;
   private warm = false;
   private worst = 0;
@@ -95,6 +95,10 @@ export class Market extends MarketState {
   /** What a year fixes before the map is first applied. */
   prepare(inputs: MarketInputs): void {
     fixYear(this, inputs);
+    if ((inputs.critical || this.critical.length > 0) && this.tie(inputs.critical ?? [])) {
+      this.image = this.unknowns.slice();
+      this.accelerator = new AndersonAccelerator(this.unknowns.length, DEPTH);
+    }
     this.special?.afterYearIsFixed(this, inputs);
   }
 
@@ -160,8 +164,8 @@ export class Market extends MarketState {
   ): boolean {
     // A special case may move firms from round to round.
     if (this.special) return this.iteratePlainly(inputs, options, care, accelerator);
-    const { freeness, tollFreeness, rentFreeness } = inputs.wedges;
-    return holding([freeness, tollFreeness, rentFreeness, this.linkMass], () =>
+    const { freeness, tollFreeness, rentFreeness, tariffFreeness } = inputs.wedges;
+    return holding([freeness, tollFreeness, rentFreeness, tariffFreeness, this.linkMass], () =>
       this.iteratePlainly(inputs, options, care, accelerator),
     );
   }
@@ -234,6 +238,7 @@ export class Market extends MarketState {
       total += this.spending[i];
     }
     this.potential.fill(total / n);
+    for (const { at } of this.critical) this.unknowns.fill(0, at, at + n);
     this.special?.afterGuess(this, inputs);
   }
 

@@ -1,6 +1,8 @@
 import type { ClaimTable } from "./claims.js";
+import type { CriticalTerms } from "./criticalTerms.js";
 import type { Parks } from "./parks.js";
 import type { Policy } from "./policy.js";
+import type { ServiceUse } from "./sharedServices.js";
 import type { Wedges } from "./wedges.js";
 
 /** What the market takes as given in a year. Layouts as in economy.ts. */
@@ -29,6 +31,10 @@ export interface MarketInputs {
   localTaxBase: Float64Array;
   /** Fixed payments of the year, nominal. */
   lumpSums: LumpSums;
+  /** Absent where no input is critical. */
+  critical?: readonly CriticalTerms[] | undefined;
+  /** Who uses services of places where they are not registered; null or absent where no rule changes it. */
+  services?: ServiceUse | null;
 }
 
 /**

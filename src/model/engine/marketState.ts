@@ -1,3 +1,4 @@
+import { type Critical, type CriticalTerms, criticalOf } from "./criticalTerms.js";
 import { type Economy, shareLayout } from "./economy.js";
 import { PublicFinance } from "./publicFinance.js";
 import { layoutUnknowns, type UnknownLayout } from "./unknowns.js";
@@ -16,8 +17,8 @@ export class MarketState {
 
   // -- the unknowns: logs in one vector, and their levels --
   readonly layout: UnknownLayout;
-  readonly unknowns: Float64Array;
-  readonly logs: UnknownViews;
+  unknowns: Float64Array;
+  logs: UnknownViews;
   readonly wage: Float64Array; // [t*n + i]
   /** An unknown where there is one kind; else it follows from the others (7.2m). [c*n + i] */
   readonly capitalRent: Float64Array;
@@ -27,7 +28,9 @@ export class MarketState {
   readonly potential: Float64Array; // [s*n + i]
   readonly spending: Float64Array; // [n]
 
-  // -- what the year fixes (fixYear) --
+  // -- what the year fixes (fixYear, tie) --
+  /** Inputs that are critical in the year; the logs of their prices stand at the end of the unknowns. */
+  critical: readonly Critical[] = [];
   /** Primary share x ln(1 + tax) - ln A, and 1 / (1 + tax). [s*n + i] */
   readonly costConstant: Float64Array;
   readonly taxFactor: Float64Array;
@@ -90,9 +93,10 @@ export class MarketState {
   /** Image of the market potential: sales of a cell over its supply. [s*n + i] */
   readonly soughtPotential: Float64Array;
   readonly tollByNode: Float64Array; // [n]
-  /** Of what buyers pay, by their cell: toll, and rent of protection kept in their node. [s*n + j] */
+  /** Of what buyers pay, by their cell: toll, rent of protection kept in their node, tariff. [s*n + j] */
   readonly tollPaid: Float64Array;
   readonly protectionRent: Float64Array;
+  readonly tariffPaid: Float64Array;
   readonly scratchRow: Float64Array; // [s*n + j]
 
   constructor(economy: Economy, furtherUnknowns = 0) {
@@ -147,7 +151,30 @@ export class MarketState {
     this.tollByNode = vector(n);
     this.tollPaid = vector(cells);
     this.protectionRent = vector(cells);
+    this.tariffPaid = vector(cells);
     this.scratchRow = vector(cells);
+  }
+
+  /**
+   * Takes over the year's critical inputs; whether the unknowns are other arrays now. What a new one costs starts from
+   * the price of its composite.
+   */
+  tie(terms: readonly CriticalTerms[]): boolean {
+    const known = this.critical;
+    const n = this.economy.nodes;
+    const start = this.unknowns.length - known.length * n;
+    this.critical = criticalOf(terms, start);
+    if (terms.length === known.length) return false;
+    const { capitalRent } = this.logs;
+    const former = this.unknowns;
+    this.unknowns = new Float64Array(start + terms.length * n);
+    this.unknowns.set(former.subarray(0, start));
+    this.logs = viewsOf(this.unknowns, this.layout);
+    if (this.economy.capitalKinds > 1) this.logs.capitalRent = capitalRent;
+    for (const { at, input } of this.critical) {
+      for (let j = 0; j < n; j++) this.unknowns[at + j] = Math.log(this.price[input.sector * n + j]);
+    }
+    return true;
   }
 
   /** Largest relative gap between what a cell sells at its potential and what its buyers pay it. */

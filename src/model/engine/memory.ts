@@ -3,6 +3,7 @@ import { publicRevenue } from "./cityBudgets.js";
 import type { Market } from "./market.js";
 import { copyPayments, noPayments, type Pending } from "./pending.js";
 import { cellMasses, type Population } from "./population.js";
+import { investPublicly, type PublicCapital } from "./publicSpending.js";
 import { LONGEST_CAP } from "./sharing.js";
 import type { World } from "./world.js";
 import type { ClearedYear } from "./year.js";
@@ -20,6 +21,8 @@ interface Remembered {
   /** Local taxes of a firm of unit size, newest year first. [year][s*n + i] */
   taxHistory: Float64Array[];
   pending: Pending;
+  /** Against what it would be without equalisation of productive spending; null where there never was any. */
+  publicCapital: PublicCapital | null;
 }
 
 export class Memory implements Remembered {
@@ -30,8 +33,10 @@ export class Memory implements Remembered {
   placing: Float64Array;
   taxHistory: Float64Array[];
   pending: Pending;
+  publicCapital: PublicCapital | null;
 
-  private constructor({ livingCost, employment, output, publicRevenue, placing, taxHistory, pending }: Remembered) {
+  private constructor(known: Remembered) {
+    const { livingCost, employment, output, publicRevenue, placing, taxHistory, pending } = known;
     this.livingCost = livingCost.slice();
     this.employment = employment.slice();
     this.output = output.slice();
@@ -39,12 +44,14 @@ export class Memory implements Remembered {
     this.placing = placing.slice();
     this.taxHistory = [...taxHistory];
     this.pending = copyPayments(pending);
+    // Made anew every year, so that runs may share it.
+    this.publicCapital = known.publicCapital;
   }
 
   /** Before the first year: the base year, as if it had lasted. */
   static ofBaseYear({ economy, residuals }: World): Memory {
     const taxHistory = new Array<Float64Array>(LONGEST_CAP).fill(residuals.base.firmTax);
-    return new Memory({ ...residuals.base, taxHistory, pending: noPayments(economy) });
+    return new Memory({ ...residuals.base, taxHistory, pending: noPayments(economy), publicCapital: null });
   }
 
   copy(): Memory {
@@ -62,7 +69,7 @@ export class Memory implements Remembered {
     this.pending = noPayments(economy);
   }
 
-  rememberYear(market: Market, { livingCost, jobs }: ClearedYear, { placing }: CapitalMoves): void {
+  rememberYear(market: Market, { livingCost, jobs, policy }: ClearedYear, { placing }: CapitalMoves): void {
     const { economy, finance, revenue, unitCost } = market;
     const { markup, nodes } = economy;
     this.livingCost = livingCost;
@@ -70,6 +77,7 @@ export class Memory implements Remembered {
     this.output = revenue.map((value, k) => value / (markup[Math.floor(k / nodes)] * unitCost[k]));
     this.publicRevenue = publicRevenue({ economy, finance });
     this.placing = placing;
+    this.publicCapital = investPublicly(this.publicCapital, finance, policy);
   }
 
   /** Moves towards what another run remembers, keeping `factor` of the difference (stability analysis). */

@@ -2,6 +2,7 @@ import { addFlows } from "./choice.js";
 import { addHomeFlows, chooseHomes, type Homes, settleIn } from "./homes.js";
 import type { FactorFlows, RegistrationOutcome } from "./outcome.js";
 import type { Policy } from "./policy.js";
+import { recognisedAccess } from "./sharedServices.js";
 import type { World } from "./world.js";
 
 /** How workers of all types move at the end of a year. */
@@ -20,6 +21,7 @@ export function migrationCloseness(world: World, policy: Policy): Float64Array {
   const { economy, linked } = world;
   const { nodes: n, labourTypes, migration } = economy;
   const closeness = new Float64Array(labourTypes * n * n);
+  const recognised = recognisedAccess(world, policy);
   for (let t = 0; t < labourTypes; t++) {
     for (let pair = 0; pair < n * n; pair++) {
       const same = pair % (n + 1) === 0;
@@ -27,7 +29,9 @@ export function migrationCloseness(world: World, policy: Policy): Float64Array {
       const cost = same
         ? 0
         : distanceCost(world, t, pair, policy.peopleWay[pair]) + policy.migrationBorder[t * n * n + pair];
-      const rules = migration.options ? policy.registration[t * n * n + pair] : 0;
+      const rules = migration.options
+        ? policy.registration[t * n * n + pair] - (recognised?.[t * n * n + pair] ?? 0)
+        : 0;
       const options = migration.options && !same ? migration.options[pair % n] : 1;
       closeness[t * n * n + pair] = options * Math.exp(-(cost + rules) / migration.tasteDispersion);
     }

@@ -71,12 +71,24 @@ export interface MarketOutcome {
   tollRevenue: Float64Array;
   /** Rents of protection kept in the protecting node, its government's and its firms' together. [n] */
   protectionRent: Float64Array;
+  /** Tariffs on what the node buys from abroad, revenue of the centre of its regime. [n] */
+  tariffRevenue: Float64Array;
   /** Headquarters payments from plants in i to headquarters in h. [h*n + i] */
   headquartersPayments: Float64Array;
   /** Employment by sector (workers, all types). [s*n + i] thousands */
   employment: Float64Array;
   /** Employment by labour type and sector. [(t*S + s)*n + i] */
   employmentByType: Float64Array;
+  /** Absent where no input is critical. */
+  critical?: CriticalOutcome | undefined;
+}
+
+/** What plants pay for critical inputs, as indicators read it. [s*n + j] each */
+export interface CriticalOutcome {
+  /** Paid to the origins. */
+  toOrigins: Float64Array;
+  /** Ln by which unit cost stands above what it were at the common price of the inputs, the second source left out. */
+  dearer: Float64Array;
 }
 
 export interface Accounts {

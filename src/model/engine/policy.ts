@@ -36,6 +36,10 @@ export interface Policy {
   protectionRentShare: Float64Array;
   /** Share of those rents that goes to firms of the node, 0..1; the rest is revenue of its government. [s*n + to] */
   protectionRentToFirms: Float64Array;
+  /** Tariff on goods of a sector from node `from`, ad valorem; revenue of the centre of `to`. [s*n*n + from*n + to] */
+  tariff: Float64Array;
+  /** Weight of goods of a sector from node `from` in what `to` buys, 1 in the base year. [s*n*n + from*n + to] */
+  taste: Float64Array;
 
   // -- headquarters and plants --
   /** Extra cost factor minus 1 of running a plant in `to` from headquarters in `from`. [n*n], 0 on the diagonal */
@@ -130,8 +134,15 @@ export interface Policy {
   bonds: CompensationBond[];
   /** Payments from year to year. */
   transfers: FiscalTransfer[];
+  /** Services of a place that are open to people registered elsewhere. */
+  sharedServices: SharedServices[];
+  /** Spending of cities that is evened out by head. */
+  spendingEqualisation: SpendingEqualisation[];
   /** Orders of cities for this year. */
   publicWorks: PublicWork[];
+
+  /** Inputs that some plants cannot easily buy elsewhere. */
+  criticalInputs: CriticalInput[];
 
   // -- knowledge --
   /** Platforms that members pay together. */
@@ -316,12 +327,55 @@ export interface FiscalTransfer {
 }
 
 /**
+ * Recognition of public services: who is registered in one place and lives in another uses a part of what people
+ * registered there use (7.9d).
+ */
+export interface SharedServices {
+  /** Whose access changes. [from*n + to] of 0/1: registered in `from`, living in `to` */
+  pairs: Uint8Array;
+  /** Part of what a registered resident uses, above 0: today, of all who are registered elsewhere, and by the rule. */
+  accessToday: number;
+  access: number;
+  /** Paid to the host for every user that is added, as a share of what it spends per user today. */
+  fee: number;
+  /** Of the fee: the place of registration or the centre. */
+  payer: "home" | "centre";
+}
+
+/** A part of the members' spending is made equal per resident (7.9g). */
+export interface SpendingEqualisation {
+  members: number[];
+  /** 0: spending stays, 1: equal per resident. */
+  degree: number;
+  spending: "social" | "productive";
+  /** Of a city's spending, between 0 and 1. */
+  productiveShare: number;
+  /** All members into a pool, or the centre, which lifts those below the mean to it. */
+  payer: "members" | "centre";
+  /** Of productivity of value added to public capital (7.5f), and the share of that which wears out a year. */
+  elasticity: number;
+  wear: number;
+}
+
+/**
  * Shared innovation platform: members' yearly contributions buy business and R&D services and build the platform stock.
  */
 export interface InnovationPlatform {
   id: string;
   members: number[];
   contributions: Float64Array;
+}
+
+/** What some plants buy of a sector, and hardly can buy of others than its origins (7.2o to 7.2r). */
+export interface CriticalInput {
+  sector: number;
+  /** Where it comes from [n], and plants that are bound to that [s*n + j]; 0/1. */
+  origins: Uint8Array;
+  users: Uint8Array;
+  /** epsilon between origins and all others; part m that a second source makes, dearer by the share pi. */
+  elasticity: number;
+  secondSource: number;
+  premium: number;
 }
 
 /** Members pay by weights a share of what entries cost, wherever these are (7.6e). */

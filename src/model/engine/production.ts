@@ -1,3 +1,4 @@
+import { dearenInputs, sumCriticalPurchases } from "./criticalInputs.js";
 import { shareLayout } from "./economy.js";
 import { multiplyRows } from "./kernels.js";
 import type { MarketInputs } from "./marketInputs.js";
@@ -52,7 +53,8 @@ export function produce(market: MarketState, inputs: MarketInputs): void {
  * ln cp = constant + shares x ln prices of labour by type, capital, industrial land and inputs (7.2b). Where capital is
  * of the sector's own kind, with the rent that it had; land of the sector's own at its rent of the base year, one.
  */
-export function computeUnitCost({ economy, logs, logUnitCost, costConstant }: MarketState, s: number): void {
+export function computeUnitCost(market: MarketState, s: number): void {
+  const { economy, logs, logUnitCost, costConstant } = market;
   const { nodes: n, sectors, labourTypes, capitalKinds } = economy;
   const cell = s * n;
   const rents = capitalKinds > 1 ? cell : 0;
@@ -77,6 +79,7 @@ export function computeUnitCost({ economy, logs, logUnitCost, costConstant }: Ma
       if (share !== 0) logUnitCost[cell + i] += share * logs.price[r * n + i];
     }
   }
+  if (market.critical.length > 0) dearenInputs(market, s);
 }
 
 /**
@@ -201,6 +204,7 @@ export function payFactors(market: MarketState): void {
       }
     }
   }
+  sumCriticalPurchases(market);
 }
 
 /** Headquarters' labour demand falls with its wage, as plants with dearer headquarters lose sales. */

@@ -17,6 +17,7 @@ export function productivityOf(world: World, memory: Memory, policy: Policy): Fl
   const { width, step } = shareLayout(economy);
   const masses = cellMasses(population, economy);
   const { base } = residuals;
+  const { publicCapital } = memory;
   const productivity = new Float64Array(sectors * n);
   const grown = valueAddedGrowth(world);
   const capitalGrown = capitalGrowth(world);
@@ -25,6 +26,7 @@ export function productivityOf(world: World, memory: Memory, policy: Policy): Fl
     for (let s = 0; s < sectors; s++) {
       const k = s * n + i;
       let log = externalities.urbanisation[s] * logDensity + grown[i];
+      if (publicCapital) log += publicCapital.elasticity[i] * Math.log(publicCapital.stock[i]);
       if (base.knowledge[k] > 0) {
         log += knowledge.productivityElasticity[s] * Math.log(stocks.knowledge[k] / base.knowledge[k]);
       }

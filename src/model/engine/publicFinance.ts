@@ -63,9 +63,13 @@ export class PublicFinance {
   readonly landRevenue: Float64Array;
   /** The city's part of rents of protection. [n] */
   readonly rentRevenue: Float64Array;
-  /** Collected in the node for the centre. [n] */
+  /** Tariffs on what the node buys from abroad. [n] */
+  readonly tariffRevenue: Float64Array;
+  /** Collected in the node for the centre, tariffs among it. [n] */
   readonly centralTaxes: Float64Array;
   readonly centralRevenue: Float64Array; // by regime
+  /** Of it, grants to cities for services and equalisation; booked with what cities share. By regime */
+  readonly centralGrants: Float64Array;
   /** Received from the centre. [n] */
   readonly centralTransfer: Float64Array;
   /** Net receipts under sharing rules. [n] */
@@ -75,6 +79,10 @@ export class PublicFinance {
   /** Untargeted, targeted. [n] each */
   readonly citySpending: Float64Array;
   readonly targetedSpending: Float64Array;
+  /** What reaches services: untargeted spending, as long as nothing shifts it from or to productive uses. [n] */
+  readonly serviceSpending: Float64Array;
+  /** Productive spending over what it is without equalisation; read where policy equalises. [n] */
+  readonly productiveRatio: Float64Array;
   /** Spending of each node on composites and housing: the image of the market's unknown. [n] */
   readonly nodeSpending: Float64Array;
 
@@ -126,13 +134,17 @@ export class PublicFinance {
     this.landRent = perNode();
     this.landRevenue = perNode();
     this.rentRevenue = perNode();
+    this.tariffRevenue = perNode();
     this.centralTaxes = perNode();
     this.centralRevenue = perRegime();
+    this.centralGrants = perRegime();
     this.centralTransfer = perNode();
     this.sharingPaid = perNode();
     this.cityRevenue = perNode();
     this.citySpending = perNode();
     this.targetedSpending = perNode();
+    this.serviceSpending = perNode();
+    this.productiveRatio = perNode();
     this.nodeSpending = perNode();
     this.spreadWeights = [perCell(), perCell(), perCell()];
     this.spreadSums = [perNode(), perNode(), perNode()];

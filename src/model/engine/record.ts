@@ -8,6 +8,7 @@ import {
   tradeFlows,
 } from "./accounts.js";
 import { capitalReturns } from "./capital.js";
+import { criticalOutcome } from "./criticalInputs.js";
 import { bookLedger } from "./ledger.js";
 import type { Market, MarketInputs } from "./market.js";
 import { registrationOutcome } from "./migration.js";
@@ -95,9 +96,14 @@ function recordAccounts(
     profitReceived: finance.profitIncome.slice(),
     householdIncome: finance.householdIncome.slice(),
     realConsumptionPerHead: consumption,
-    publicServicesPerHead: finance.citySpending.map((spent, i) => spent / priceIndex[i] / inputs.residents[i]),
+    publicServicesPerHead: finance.serviceSpending.map((spent, i) => spent / priceIndex[i] / inputs.residents[i]),
     wellBeing: consumption.map((amount, i) =>
-      withServices(weight, amount / base.consumption[i], services[i] / base.services[i], space[i]),
+      withServices(
+        weight,
+        amount / base.consumption[i],
+        (services[i] / base.services[i]) * (inputs.services?.meanAccess[i] ?? 1),
+        space[i],
+      ),
     ),
     realWage: realWage.map((wage, k) => wage * residuals.base.livingCost[k % n]),
     localRevenue: finance.cityRevenue.slice(),
@@ -156,8 +162,10 @@ function recordMarket(
     tradeBySector: trade.bySector,
     tollRevenue: market.tollByNode.slice(),
     protectionRent: finance.rentRevenue.map((rent, i) => rent + finance.rentIncome[i]),
+    tariffRevenue: finance.tariffRevenue.slice(),
     headquartersPayments,
     employment: jobs.total,
     employmentByType: jobs.byType,
+    critical: criticalOutcome(market),
   };
 }

@@ -63,6 +63,15 @@ export function taxProfit({ economy, finance, operatingProfit, entryCost }: Mark
   }
 }
 
+/** Tariffs (7.3a), which the centre of the buyers' regime gets; nothing is done where there are none. */
+export function taxImports({ economy, finance, tariffPaid }: MarketState, { wedges }: MarketInputs): void {
+  const { tariffRevenue, centralTaxes } = finance;
+  tariffRevenue.fill(0);
+  if (wedges.tariffFreeness === null) return;
+  for (let k = 0; k < tariffPaid.length; k++) tariffRevenue[k % economy.nodes] += tariffPaid[k];
+  for (let i = 0; i < economy.nodes; i++) centralTaxes[i] += tariffRevenue[i];
+}
+
 /** Funds pay their share of what entries cost to those who pay for the rest; members pay by their weights (7.6e). */
 export function payFunds({ economy, finance, entryCost }: MarketState, { policy }: MarketInputs): void {
   const { fundGrants, fundPaid, distributedProfit } = finance;

@@ -1,19 +1,21 @@
+import { addExcess, divideCritical } from "./criticalInputs.js";
 import { shareLayout } from "./economy.js";
 import { accumulateColumns, clearingPass, multiplyRows } from "./kernels.js";
 import type { MarketState } from "./marketState.js";
 import type { Wedges } from "./wedges.js";
 
 /**
- * Goods: purchases of every composite (7.2f, 7.10f), competition Phi (7.2e), the market potential that they make (7.2g), tolls
- * and rents of protection. `targeted`: public orders [s*n + j].
+ * Goods: purchases of every composite (7.2f, 7.10f), competition Phi (7.2e), the market potential that they make (7.2g), tolls,
+ * rents of protection and tariffs. `targeted`: public orders [s*n + j].
  */
 export function trade(market: MarketState, wedges: Wedges, targeted: Float64Array): void {
   const { economy, demand, competition, soughtPotential, supply, spending, investment } = market;
-  const { freeness, tollFreeness, rentFreeness } = wedges;
+  const { freeness, tollFreeness, rentFreeness, tariffFreeness } = wedges;
   const { nodes: n, sectors, saving } = economy;
   const { width, step } = shareLayout(economy);
   market.tollByNode.fill(0);
   market.protectionRent.fill(0);
+  market.tariffPaid.fill(0);
   for (let s = 0; s < sectors; s++) {
     const cell = s * n;
     const row = s * width;
@@ -24,8 +26,10 @@ export function trade(market: MarketState, wedges: Wedges, targeted: Float64Arra
       demand[cell + j] = final + invested * investment[j];
     }
     clearingPass(freeness, cell * n, cell, n, supply, demand, competition, soughtPotential);
+    if (market.critical.length > 0) divideCritical(market, freeness, s);
     if (tollFreeness !== null) chargeTolls(market, tollFreeness, cell);
     if (rentFreeness !== null) withhold(market, rentFreeness, cell, market.protectionRent);
+    if (tariffFreeness !== null) withhold(market, tariffFreeness, cell, market.tariffPaid);
   }
 }
 
@@ -54,4 +58,5 @@ function withhold(market: MarketState, withheldFreeness: Float64Array, cell: num
     scratchRow[k] = -scale;
   }
   accumulateColumns(withheldFreeness, cell * n, cell, n, scratchRow, soughtPotential, cell);
+  if (market.critical.length > 0) addExcess(market, withheldFreeness, cell / n, -1, paid);
 }

@@ -16,6 +16,17 @@ export function updateUnknowns(market: MarketState, inputs: MarketInputs, image:
     if (Number.isNaN(finance.nodeSpending[i])) note(Number.NaN, layout.spending + i);
     towards(market, image, layout.spending + i, finance.nodeSpending[i], 0, note);
   }
+  updateCritical(market, image, note);
+}
+
+/** ln Q becomes what trade found. */
+function updateCritical({ critical, unknowns }: MarketState, image: Float64Array, note: NoteGap): void {
+  for (const { at, sought } of critical) {
+    for (let j = 0; j < sought.length; j++) {
+      image[at + j] = sought[j];
+      note(sought[j] - unknowns[at + j], at + j);
+    }
+  }
 }
 
 function updateFactorPrices(market: MarketState, inputs: MarketInputs, image: Float64Array, note: NoteGap): void {
@@ -71,7 +82,7 @@ function towards(
 }
 
 /** Divides all nominal unknowns by exp(level): prices, wages, rents and spending; potentials by its power sigma. */
-export function normalise({ economy, layout }: MarketState, image: Float64Array, level: number): void {
+export function normalise({ economy, layout, critical }: MarketState, image: Float64Array, level: number): void {
   if (level === 0) return;
   const { nodes: n, sectors } = economy;
   for (let k = layout.wage; k < layout.potential; k++) image[k] -= level;
@@ -79,4 +90,5 @@ export function normalise({ economy, layout }: MarketState, image: Float64Array,
     for (let i = 0; i < n; i++) image[layout.potential + s * n + i] -= level * economy.substitution[s];
   }
   for (let k = layout.spending; k < layout.size; k++) image[k] -= level;
+  for (const { at } of critical) for (let j = 0; j < n; j++) image[at + j] -= level;
 }

@@ -4,7 +4,7 @@ import { linkCost } from "./policy.js";
 
 /** Policy and geography as the market sees them. Rows are buyers: [s*n*n + j*n + i], i the seller. */
 export interface Wedges {
-  /** phi = d^(1 - sigma), d the delivered price over the factory price. */
+  /** phi = a d^(1 - sigma), d the delivered price over the factory price, a the weight of the seller's goods (7.1e). */
   freeness: Float64Array;
   /** freeness times the share of what the buyer pays that is toll; null where no toll is charged. */
   tollFreeness: Float64Array | null;
@@ -12,6 +12,8 @@ export interface Wedges {
    * freeness times the share of what the buyer pays that is a rent of protection; null where protection leaves none.
    */
   rentFreeness: Float64Array | null;
+  /** freeness times the share of what the buyer pays that is tariff; null where there is none. */
+  tariffFreeness: Float64Array | null;
   /**
    * kappa^(eta (1 - sigma)): what coordination leaves of a plant's competitiveness. [s*n*n + i*n + h], i plant, h
    * headquarters; null = none
@@ -20,20 +22,21 @@ export interface Wedges {
 }
 
 /**
- * Delivered-price wedge between seller i and buyer j, and the shares of the buyer's price that are toll and rent of
- * protection; the seller gets the rest.
+ * Delivered-price wedge between seller i and buyer j, and the shares of the buyer's price that are toll, rent of
+ * protection and tariff; the seller gets the rest.
  */
 export interface DeliveredPrice {
   factor: number;
   tollShare: number;
   rentShare: number;
+  tariffShare: number;
 }
 
 /**
  * d[i,j,s] = (1 + hours/h0)^distanceElasticity (1 + delay + toll)(1 + border)(1 + rules)(1 + protection of j against i)
- * x residual; at home only the hours inside a node and the residual (7.1a). Protection is the last gate: its rent is taken first of what the buyer pays (7.1c),
- * the toll is a share of what is left (7.1b), so that both together never exceed the price. Delay (lost) and toll (a
- * transfer) are shares of the load's value; all but toll and rent melts on the way (Samuelson 1954).
+ * (1 + tariff) x residual; at home only the hours inside a node and the residual (7.1a). Protection is the last gate: its rent is taken first of what the buyer pays (7.1c),
+ * customs stand before it (7.1d), the toll is a share of what is left (7.1b), so that all together never exceed the price. Delay (lost) and toll (a
+ * transfer) are shares of the load's value; all but toll, rent and tariff melts on the way (Samuelson 1954).
  */
 export function deliveredPrice(
   economy: Economy,
@@ -51,11 +54,13 @@ export function deliveredPrice(
     out.factor = distance * goods.residualCost[sector * n * n + pair];
     out.tollShare = 0;
     out.rentShare = 0;
+    out.tariffShare = 0;
     return;
   }
   const load = goods.loadValue[sector];
   const exposure = goods.borderExposure[sector];
   const protection = policy.protection[sector * n * n + pair] * exposure;
+  const tariff = policy.tariff[sector * n * n + pair];
   const delay = (policy.delayHours[pair] * goods.valueOfTime) / load;
   const toll = (policy.tollPerKm[pair] * policy.roadKm[pair]) / load;
   out.factor =
@@ -64,9 +69,11 @@ export function deliveredPrice(
     (1 + policy.border[pair] * exposure) *
     (1 + ruleDifference(policy, n, sector, pair) * exposure) *
     (1 + protection) *
+    (1 + tariff) *
     goods.residualCost[sector * n * n + pair];
   out.rentShare = (policy.protectionRentShare[sector * n + buyer] * protection) / (1 + protection);
-  out.tollShare = (toll / (1 + delay + toll)) * (1 - out.rentShare);
+  out.tariffShare = (1 - out.rentShare) * (tariff / (1 + tariff));
+  out.tollShare = (toll / (1 + delay + toll)) * (1 - out.rentShare - out.tariffShare);
 }
 
 /** Difference of rules of a pair, which may be the same for all sectors. */
@@ -80,20 +87,20 @@ export function compileWedges(economy: Economy, policy: WedgePolicy, reuse?: Wed
   const freeness = reuse?.freeness ?? new Float64Array(sectors * n * n);
   const tolls = reuse?.tollFreeness ?? new Float64Array(sectors * n * n);
   const rents = reuse?.rentFreeness ?? new Float64Array(sectors * n * n);
-  const delivered = { factor: 1, tollShare: 0, rentShare: 0 };
-  let anyToll = false;
-  let anyRent = false;
+  const tariffs = reuse?.tariffFreeness ?? new Float64Array(sectors * n * n);
+  const delivered = { factor: 1, tollShare: 0, rentShare: 0, tariffShare: 0 };
+  let [anyToll, anyRent, anyTariff] = [false, false, false];
   for (let s = 0; s < sectors; s++) {
-    const exponent = 1 - economy.substitution[s];
     for (let j = 0; j < n; j++) {
       for (let i = 0; i < n; i++) {
-        deliveredPrice(economy, policy, s, i, j, delivered);
         const at = (s * n + j) * n + i;
-        freeness[at] = delivered.factor ** exponent;
+        freeness[at] = pairFreeness(economy, policy, s, i, j, delivered);
         tolls[at] = freeness[at] * delivered.tollShare;
         rents[at] = freeness[at] * delivered.rentShare;
         if (delivered.tollShare > 0) anyToll = true;
         if (delivered.rentShare > 0) anyRent = true;
+        tariffs[at] = freeness[at] * delivered.tariffShare;
+        if (delivered.tariffShare > 0) anyTariff = true;
       }
     }
   }
@@ -101,8 +108,32 @@ export function compileWedges(economy: Economy, policy: WedgePolicy, reuse?: Wed
     freeness,
     tollFreeness: anyToll ? tolls : null,
     rentFreeness: anyRent ? rents : null,
+    tariffFreeness: anyTariff ? tariffs : null,
     coordination: compileCoordination(economy, policy, reuse?.coordination ?? null),
   };
+}
+
+/** phi between all nodes for one sector. [j*n + i] */
+export function compileSector(economy: Economy, policy: WedgePolicy, sector: number): Float64Array {
+  const n = economy.nodes;
+  const delivered = { factor: 1, tollShare: 0, rentShare: 0, tariffShare: 0 };
+  return new Float64Array(n * n).map((_, at) =>
+    pairFreeness(economy, policy, sector, at % n, Math.floor(at / n), delivered),
+  );
+}
+
+/** phi of a seller's goods for a buyer (7.1e); the delivered price is left in `delivered`. */
+function pairFreeness(
+  economy: Economy,
+  policy: WedgePolicy,
+  sector: number,
+  seller: number,
+  buyer: number,
+  delivered: DeliveredPrice,
+): number {
+  const n = economy.nodes;
+  deliveredPrice(economy, policy, sector, seller, buyer, delivered);
+  return policy.taste[(sector * n + seller) * n + buyer] * delivered.factor ** (1 - economy.substitution[sector]);
 }
 
 function compileCoordination(economy: Economy, policy: WedgePolicy, reuse: Float64Array | null): Float64Array | null {

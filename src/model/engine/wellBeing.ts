@@ -1,4 +1,5 @@
 import type { Market } from "./market.js";
+import type { MarketInputs } from "./marketInputs.js";
 import type { World } from "./world.js";
 
 /**
@@ -13,18 +14,19 @@ import type { World } from "./world.js";
  */
 
 /**
- * Real spending of the city per head^rivalry: what a resident finds of public services. `priceIndex` [n], base year 1.
- * [n]
+ * Real spending of the city on services per head^rivalry: what a resident who is registered there finds of them; where
+ * others come to use more, users stand for residents (7.9d). `priceIndex` [n], base year 1. [n]
  */
 export function publicServices(
   { finance, economy }: Market,
-  residents: Float64Array,
+  { residents, services }: Pick<MarketInputs, "residents" | "services">,
   priceIndex: Float64Array,
 ): Float64Array {
   const { rivalry } = economy.publicServices;
-  return finance.citySpending.map((spent, i) =>
+  const found = finance.serviceSpending.map((spent, i) =>
     residents[i] > 0 ? Math.max(spent, 0) / priceIndex[i] / residents[i] ** rivalry : 0,
   );
+  return services ? found.map((each, i) => each * services.room[i] ** rivalry) : found;
 }
 
 /** What crowding leaves of well-being, 1 in the base year. Hinterlands are no cities. [n] */

@@ -69,6 +69,7 @@ export interface BaseYear {
   capitalReturn: Float64Array; // [c*n + i]
   placing: Float64Array; // of saving [n]
   output: Float64Array; // [s*n + i] real output
+  competitiveness: Float64Array; // psi (7.2d) [s*n + i]
   livingCost: Float64Array; // [n]
   localTaxes: Float64Array; // [n]
   publicRevenue: Float64Array; // of governments (cityBudgets.ts) [n + regimes]

@@ -28,7 +28,7 @@ export interface ClearedYear {
 export function readMarket(world: World, market: Market, inputs: MarketInputs): ClearedYear {
   const livingCost = costOfLiving(market, inputs.housingLand);
   const priceIndex = livingCost.map((cost, i) => cost / world.residuals.base.livingCost[i]);
-  const services = publicServices(market, inputs.residents, priceIndex);
+  const services = publicServices(market, inputs, priceIndex);
   const space = room(world, inputs.residents);
   const realWage = realWages(market, inputs, livingCost);
   const { nodes: n, publicServices: valued } = world.economy;

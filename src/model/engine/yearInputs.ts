@@ -1,4 +1,5 @@
 import { claimTable } from "./claims.js";
+import { criticalTerms } from "./criticalTerms.js";
 import { entryInputs } from "./entry.js";
 import { priceFall } from "./growth.js";
 import type { MarketInputs } from "./marketInputs.js";
@@ -8,6 +9,7 @@ import type { Policy } from "./policy.js";
 import { cellMasses } from "./population.js";
 import { productivityOf } from "./productivity.js";
 import type { RandomStream } from "./random.js";
+import { serviceUse } from "./sharedServices.js";
 import type { Wedges } from "./wedges.js";
 import { residentsOf, type World } from "./world.js";
 
@@ -43,5 +45,7 @@ export function yearInputs(
     parks: stocks.parks,
     localTaxBase: localTaxes.map((tax, i) => ((tax * memory.livingCost[i]) / livingCost[i]) * fall),
     lumpSums: lumpSums(world, memory, policy, random),
+    critical: criticalTerms(economy, world.basePolicy, residuals.base.competitiveness, policy.criticalInputs),
+    services: serviceUse(world, policy),
   };
 }

@@ -2,6 +2,7 @@ import { copyPolicy } from "../engine/instruments.js";
 import type { FiscalTransfer, Policy } from "../engine/policy.js";
 import { breakAgreement } from "./breach.js";
 import { type Course, type Foresight, type Futures, type Payoffs, withTransfers } from "./futures.js";
+import { type Belief, countedOn, type Promised } from "./trust.js";
 
 export interface VotingRules extends Foresight {
   /** Years between meetings (in the Yangtze River Delta two from 1997, one from 2004). */
@@ -38,10 +39,14 @@ export interface Vote {
   outside: number;
   breach: number;
   stays: boolean;
+  /** Where members are doubted: what it was promised, of which the payoffs above are what it counts on. */
+  belief?: Belief;
+  /** Where it signs and breaks its word. */
+  breaks?: boolean;
 }
 
 /** Payoffs that differ by less are the same but for rounding: markets of futures are cleared to 1e-8. */
-const INDIFFERENT = 1e-7;
+export const INDIFFERENT = 1e-7;
 
 const ROUNDING = 1e-9;
 
@@ -52,16 +57,28 @@ export class Ballot {
   private readonly proposal: Proposal;
   private readonly before: Course;
   readonly year: number;
+  private readonly trust: readonly number[] | undefined;
   private readonly agreements = new Map<string, Agreement>();
   private readonly unpaid = new Map<string, Payoffs>();
 
-  /** `before`: the policy of every year without what is tabled. */
-  constructor(rules: VotingRules, proposal: Proposal, futures: Futures, before: Course, year: number) {
+  /**
+   * `before`: the policy of every year without what is tabled. `trust`: how far every player is believed, 0..1; absent:
+   * all fully.
+   */
+  constructor(
+    rules: VotingRules,
+    proposal: Proposal,
+    futures: Futures,
+    before: Course,
+    year: number,
+    trust?: readonly number[],
+  ) {
     this.rules = rules;
     this.proposal = proposal;
     this.futures = futures;
     this.before = before;
     this.year = year;
+    this.trust = trust;
   }
 
   /**
@@ -72,13 +89,22 @@ export class Ballot {
     const { players, binding } = this.rules;
     const agreement = this.among(members);
     const together = transfers.length === 0 ? this.without(members) : this.futures.payoffs(agreement.paying(transfers));
-    return members.map((player) => {
+    const broken: Payoffs[] = [];
+    const promised = members.map((player): Promised => {
       const others = members.filter((member) => member !== player);
       const alone = this.mayGoOn(others) ? this.without(others) : this.futures.nothing;
-      const [inside, outside] = [together[player], alone[player]];
-      const breach = binding ? Number.NEGATIVE_INFINITY : this.breach(members, player, transfers);
-      const stays = inside >= Math.max(outside, breach) - INDIFFERENT;
-      return { player: players[player].id, inside, outside, breach, stays };
+      if (!binding) broken.push(this.breach(members, [player], transfers));
+      const breach = broken.at(-1)?.[player] ?? Number.NEGATIVE_INFINITY;
+      return { inside: together[player], outside: alone[player], breach };
+    });
+    const { trust } = this;
+    const ended = trust && !binding ? this.breach(members, [], transfers) : undefined;
+    return members.map((player, tabled) => {
+      const believed = members.map((member) => trust?.[member] ?? 1);
+      const futures = { nothing: this.futures.nothing[player], ended: ended ?? [], broken };
+      const counted = ended ? countedOn(promised[tabled], { tabled, player }, believed, futures) : promised[tabled];
+      const stays = counted.inside >= Math.max(counted.outside, counted.breach) - INDIFFERENT;
+      return { player: players[player].id, ...counted, stays };
     });
   }
 
@@ -102,46 +128,63 @@ export class Ballot {
   }
 
   /**
-   * Expected payoff of a breach: at each meeting it comes out with a probability, and there is no agreement after that.
+   * Expected payoffs where some break their word: at each meeting it comes out with a probability, and there is no
+   * agreement after that.
    */
-  private breach(members: readonly number[], player: number, transfers: readonly FiscalTransfer[]): number {
-    const { monitoring, every, horizon } = this.rules;
-    const broken = this.broken(members, player, transfers);
+  private breach(
+    members: readonly number[],
+    breakers: readonly number[],
+    transfers: readonly FiscalTransfer[],
+  ): number[] {
+    const { monitoring, every, horizon, players } = this.rules;
+    const broken = this.broken(members, breakers, transfers);
     const noticed = 1 - (1 - monitoring) ** every;
-    let expected = 0;
+    const expected = players.map(() => 0);
     let unnoticed = 1;
     for (let years = every; unnoticed > 0; years += every) {
       const probability = years >= horizon ? unnoticed : unnoticed * noticed;
       const until = this.year + years;
       const course = (year: number) => (year < until ? broken(year) : this.before(year));
-      if (probability > 0) expected += probability * this.futures.payoffs(course)[player];
+      if (probability > 0)
+        this.futures.payoffs(course).forEach((payoff, player) => {
+          expected[player] += probability * payoff;
+        });
       unnoticed -= probability;
     }
     return expected;
   }
 
+  private broken(
+    members: readonly number[],
+    breakers: readonly number[],
+    transfers: readonly FiscalTransfer[],
+  ): Course {
+    const { players } = this.rules;
+    const keepers = members.filter((member) => !breakers.includes(member));
+    const cities = breakers.flatMap((breaker) => players[breaker].cities);
+    const money = this.moneyOfBreach(members, breakers, transfers);
+    return brokenCourse(this.among(members), this.among(keepers), this.before, cities, money);
+  }
+
   /**
-   * The others keep their word, the breaker does not: it neither pays nor receives compensation, and is fined in the
-   * years in which it is noticed.
+   * What is paid where some break their word: they neither pay nor receive compensation, and each is fined in the years
+   * in which it is noticed.
    */
-  private broken(members: readonly number[], breaker: number, transfers: readonly FiscalTransfer[]): Course {
+  moneyOfBreach(
+    members: readonly number[],
+    breakers: readonly number[],
+    transfers: readonly FiscalTransfer[],
+  ): FiscalTransfer[] {
     const { players, sanction, monitoring } = this.rules;
-    const { cities } = players[breaker];
-    const together = this.among(members);
-    const others = this.among(members.filter((member) => member !== breaker));
+    const cities = breakers.flatMap((breaker) => players[breaker].cities);
     const fine = sanction * monitoring;
     const fines = players.map(() => 0);
-    for (const member of members) fines[member] = member === breaker ? -fine : fine / (members.length - 1);
-    const money = [
+    for (const breaker of breakers)
+      for (const member of members) fines[member] += member === breaker ? -fine : fine / (members.length - 1);
+    return [
       ...transfers.filter(({ payer, payee }) => !cities.includes(payer) && !cities.includes(payee)),
       ...this.futures.transfers(fines, "sanction"),
     ];
-    return remembered((year) => {
-      const before = this.before(year);
-      if (!together.inForce(year)) return before;
-      const broken = breakAgreement(together.policy(year), others.policy(year), before, cities);
-      return withTransfers(broken, money);
-    });
   }
 
   private among(members: readonly number[]): Agreement {
@@ -150,6 +193,21 @@ export class Ballot {
     this.agreements.set(key, agreement);
     return agreement;
   }
+}
+
+/** The policy of every year while some `cities` break their word and the keepers of it do not. */
+export function brokenCourse(
+  together: Agreement,
+  keepers: Agreement,
+  before: Course,
+  cities: readonly number[],
+  money: readonly FiscalTransfer[],
+): Course {
+  return remembered((year) => {
+    if (!together.inForce(year)) return before(year);
+    const broken = breakAgreement(together.policy(year), keepers.policy(year), before(year), cities);
+    return withTransfers(broken, money);
+  });
 }
 
 /** What is agreed among some as it comes into force and ends, year by year. */

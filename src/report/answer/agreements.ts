@@ -59,12 +59,38 @@ function courseOf(councils: Told): string {
   const { say } = councils;
   const runs = [...groups(councils.meetings, ({ replicate }) => replicate).values()];
   const alike = [...groups(runs, (meetings) => signings({ ...councils, meetings }))];
+  if (alike.length > MOST_COURSES) return [inForceAt(councils), ...broken(councils)].join(say(SEMICOLON));
   const told = alike.map(([course, same]) => {
     const share =
       runs.length > 1 ? say(t("report.replicates", { sameCount: same.length, runsCount: runs.length })) : "";
-    return [course + share, ...money({ ...councils, meetings: same.flat() })].join(say(SEMICOLON));
+    const all = { ...councils, meetings: same.flat() };
+    return [course + share, ...broken(all), ...money(all)].join(say(SEMICOLON));
   });
   return told.join(say(SEMICOLON));
+}
+
+/** More courses of replicates are not told one by one. */
+const MOST_COURSES = 3;
+
+function inForceAt({ meetings, say }: Told): string {
+  const inForce = meetings.filter(({ members }) => members.length > 0);
+  return say(t("report.signedAtShare", { share: Math.round((100 * inForce.length) / meetings.length) }));
+}
+
+/** How far members are believed at the first meeting and at the last, and how often some break their word. */
+function broken({ meetings, say }: Told): string[] {
+  const [first, last] = [meetings[0]!, meetings.at(-1)!].map(({ year }) => {
+    const trust = meetings.flatMap((meeting) => (meeting.year === year ? Object.values(meeting.trust ?? {}) : []));
+    return trust.reduce((total, one) => total + one, 0) / trust.length;
+  });
+  const breaches = meetings.filter(({ members, votes }) => members.length > 0 && votes.some(({ breaks }) => breaks));
+  const share = Math.round((100 * breaches.length) / meetings.length);
+  return [
+    ...(share > 0 ? [say(t("report.breakAt", { share }))] : []),
+    ...(meetings[0]!.trust
+      ? [say(t("report.believedFromTo", { first: Math.round(100 * first!), last: Math.round(100 * last!) }))]
+      : []),
+  ];
 }
 
 const SEMICOLON = t("join.semicolon");
@@ -109,12 +135,26 @@ function outcomeOf(meeting: CouncilMeeting, { players, playerName, ...reader }: 
     refusing.length === players.length
       ? say(t("report.allRefuse"))
       : say(t("report.refuse", { names, count: refusing.length }));
-  const why = refusing.every((player) => wouldBreak(meeting, player)) ? say(t("report.breakingAgreementPays")) : "";
+  const why = refusing.every((player) => doubts(meeting, player))
+    ? say(t("report.doNotCount", { count: refusing.length }))
+    : refusing.every((player) => wouldBreak(meeting, player))
+      ? say(t("report.breakingAgreementPays"))
+      : "";
   return {
     what: say(t("report.nobodyAgrees")),
     why: `${say(t("join.colon"))}${who}${why}`,
     always: "report.anyMeeting",
   };
+}
+
+/** A player that would sign if it believed the others. */
+function doubts({ votes }: CouncilMeeting, player: string): boolean {
+  return votes.some((vote) => vote.player === player && !vote.stays && isDoubtful(vote));
+}
+
+/** Refuses what it would sign if all were believed. */
+export function isDoubtful({ inside, outside, breach, promised = -1 }: CouncilMeeting["votes"][number]): boolean {
+  return promised >= 0 && inside < Math.max(outside, breach ?? outside);
 }
 
 /** A player that would rather have the agreement than none, and still rather break it. */

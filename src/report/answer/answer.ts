@@ -10,6 +10,7 @@ import { bandOf, headline, measureOf, placeOf, rangeOf, spanOf } from "./headlin
 import { moneySentence, sharingSentences } from "./money.js";
 import { observedSentences } from "./observed.js";
 import { betweenSentences, differenceSentences, eachSentences, orderedPairs } from "./several.js";
+import { signedSentences } from "./signed.js";
 import { type AnswerView, WELFARE } from "./view.js";
 import { winnersSentences } from "./winners.js";
 import { signedPercent, sizePercent } from "./words.js";
@@ -27,7 +28,7 @@ export function answerSentences(view: AnswerView): Sentences {
   const said = (texts: readonly Text[], language: Language) =>
     texts.map((one) => percentSigns(one[language], language));
   return bothSentences((language) => [
-    ...said([...headline(view), ...warned, ...observedSentences(view)], language),
+    ...said([...signedSentences(view), ...headline(view), ...warned, ...observedSentences(view)], language),
     ...view.decided[language],
     ...said([...rest, ...closing(view, only)], language),
   ]);

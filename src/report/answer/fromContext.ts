@@ -26,6 +26,7 @@ export function answerView({ context, choices, ...numbers }: AnswerSource): Answ
     plan: context.answer ?? lastYearOf(numbers.years),
     places: placesOf(context),
     decided: decidedSentences(context, choices),
+    meetings: choices.meetings,
   };
 }
 

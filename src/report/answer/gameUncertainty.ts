@@ -8,7 +8,7 @@ export function gameRangeSentence(view: GameSeen): string | undefined {
   const { report, say } = view;
   const { uncertainty } = report;
   if (!uncertainty) return undefined;
-  const { worlds, draws, players, affordable } = uncertainty;
+  const { worlds, draws, players, affordable, given } = uncertainty;
   const reason = uncertainty.failed[0]?.text;
   if (uncertainty.total === null) return say(t("report.tooFewDrawsOfGame", { worlds, draws, reason }));
   const rest = draws - worlds;
@@ -19,5 +19,5 @@ export function gameRangeSentence(view: GameSeen): string | undefined {
   });
   const who = told.join(say(t("join.semicolon"))) || say(t("report.nobodyRefusesAny"));
   const [unit, share] = [moneyUnit(view), plain(100 * affordable, 0)];
-  return say(t("report.givenKnownWorlds5", { worlds, rest, who, unit, share }));
+  return say(t("report.givenKnownWorlds5", { worlds, rest, who, unit, share, given }));
 }

@@ -99,7 +99,25 @@ function ofOne(view: AnswerView, pair: Pair, row: Amount): Text {
   if (isNothing(row)) return t("report.hasNoEffect", values);
   if (isUnclear(row)) return t("report.doesNotClearlyChange", values);
   const size = view.plan.measure ? sizeText(view, measureOf(view), row) : sizePercent(percentOf(row));
-  return t("report.changesMeasure", { ...values, raises: row.effect > 0, size });
+  const raises = row.effect > 0;
+  const share = madeGood(view, pair, row);
+  if (share === undefined) return t("report.changesMeasure", { ...values, raises, size });
+  const other = subjectText(view, { run: pair.against, against: view.baseline });
+  const shares = { size: sizePercent(percentOf(row)), share: sizePercent(100 * share), other };
+  return t("report.makesGood", { ...values, raises, ...shares });
+}
+
+/** Of two variants: how much of what the second does to the baseline the first undoes; undefined where it does not. */
+function madeGood(view: AnswerView, { against }: Pair, row: Amount): number | undefined {
+  if (against === view.baseline) return undefined;
+  const done = difference(
+    view,
+    { run: against, against: view.baseline },
+    placeOf(view).id,
+    measureOf(view),
+    spanOf(view),
+  );
+  return isClear(done) && done.effect * row.effect < 0 ? -row.effect / done.effect : undefined;
 }
 
 function ofSeveral(view: AnswerView, rows: readonly Effect[], indicator: string): Text {

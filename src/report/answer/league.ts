@@ -32,9 +32,10 @@ function effects(view: View): Text | undefined {
   if (!most || !least) return undefined;
   const { label } = report.reform;
   const { years, worlds } = report;
+  const given = givenOfAll(report);
   const alike = leagueNumber(most.value, "effect") === leagueNumber(least.value, "effect");
   if (least.value < 0 && !alike)
-    return t("report.leagueSpread", { label, most: most.text, least: least.text, years, worlds });
+    return t("report.leagueSpread", { label, most: most.text, least: least.text, years, worlds, given });
   const all = listed(
     sorted.map(({ text }) => textOf(text)),
     language,
@@ -43,7 +44,13 @@ function effects(view: View): Text | undefined {
     alike && sorted.length > 1
       ? t("report.leagueAlike", { all })
       : t("report.leagueMostAndLeast", { most: most.text, several: sorted.length > 1, least: least.text });
-  return t("report.leagueRaises", { label, whom, falls: most.value < 0, years, worlds });
+  return t("report.leagueRaises", { label, whom, falls: most.value < 0, years, worlds, given });
+}
+
+/** "some": draws of some regions were held against data, those of others were not. */
+function givenOfAll({ regions }: Pick<ShownLeague, "regions">): "data" | "prior" | "some" | undefined {
+  const kinds = new Set(regions.map(({ given }) => given));
+  return kinds.size > 1 ? "some" : [...kinds][0];
 }
 
 function placesOf({ report, say }: View, row: ShownLeague["rows"][number]): Place[] {

@@ -1,4 +1,5 @@
 import type { AnswerPlan } from "../../measures/results/answerPlan.js";
+import type { CouncilMeeting } from "../../measures/results/choices.js";
 import type { EffectRow } from "../../measures/results/effects.js";
 import type { Uncertainty } from "../../measures/results/uncertainty.js";
 import type { Sentences, Text } from "../../words/index.js";
@@ -36,6 +37,8 @@ export interface AnswerView {
   entry(indicator: string): { label: Text; unit: Text; better: "higher" | "lower" | "none" } | undefined;
   /** What councils and governments decided, in sentences. */
   decided: Sentences;
+  /** Of councils, where there are any. */
+  meetings?: readonly CouncilMeeting[];
   uncertainty?: Uncertainty | undefined;
 }
 

@@ -5,7 +5,7 @@ import { playerNames } from "../../measures/views/players.js";
 import { logPoints, plain, signed } from "../../measures/views/present.js";
 import type { Reader } from "../../measures/views/reader.js";
 import { type Text, t } from "../../words/index.js";
-import { inLargeUnit, spare } from "../answer/agreements.js";
+import { inLargeUnit, isDoubtful, spare } from "../answer/agreements.js";
 import { escapeHtml } from "../tables/html.js";
 import { ofWords, type Table, tableHtml, tableOf } from "../tables/table.js";
 
@@ -55,9 +55,11 @@ function outcomesTable(
 ): Table {
   const { say } = told;
   const paid = meetings.some(pays);
+  const doubted = meetings.some(({ trust }) => trust);
   const columns: Table["columns"] = [
     say(MEETING),
     ...(severalItems(meetings) ? [ofWords(say(ITEM))] : []),
+    ...(doubted ? [ofWords(say(t("report.believed")))] : []),
     ofWords(say(t("report.forceAmong"))),
     ofWords(say(t("report.refusedWhy"))),
     ofWords(say(t("report.nearestRefusing"))),
@@ -66,6 +68,7 @@ function outcomesTable(
   const rows = meetings.map((meeting) => [
     String(meeting.year),
     ...(severalItems(meetings) ? [meeting.item ?? ""] : []),
+    ...(doubted ? [believed(meeting, told)] : []),
     agreed(meeting, players, told),
     refused(meeting, players, told),
     nearest(meeting, told),
@@ -81,6 +84,13 @@ function severalItems(meetings: readonly CouncilMeeting[]): boolean {
 function agreed({ members }: CouncilMeeting, players: readonly string[], { say, nameOf }: Told): string {
   if (members.length === 0) return say(NOBODY);
   return members.length === players.length ? say(t("cli.all")) : members.map(nameOf).join(say(COMMA));
+}
+
+/** "Beijing 50 %, Tianjin 60 %" */
+function believed({ trust = {} }: CouncilMeeting, { say, nameOf }: Told): string {
+  return Object.entries(trust)
+    .map(([player, share]) => `${nameOf(player)} ${Math.round(100 * share)} %`)
+    .join(say(COMMA));
 }
 
 /** Those who voted against, and those who did so in a round before the last, whose weighing is not recorded. */
@@ -100,7 +110,9 @@ function reason(vote: Vote): Text {
   const all = margins(vote);
   const { over, margin } = all.find((one) => one.over === OUTSIDE && one.margin < 0) ?? all[0]!;
   const by = logPoints(-margin).slice(1);
-  return t("report.better", { over, by });
+  return isDoubtful(vote)
+    ? t("report.betterIfDoubted", { over, by, promised: logPoints(vote.promised!) })
+    : t("report.better", { over, by });
 }
 
 function nearest({ votes }: CouncilMeeting, { say, nameOf }: Told): string {
@@ -162,14 +174,14 @@ function votesTable(meetings: readonly CouncilMeeting[], told: Told): Table {
     ofWords(say(t("report.vote"))),
   ];
   const rows = meetings.flatMap(({ year, item, votes, receipts }) =>
-    votes.map(({ player, inside, outside, breach, stays }) => [
+    votes.map(({ player, inside, outside, breach, stays, breaks }) => [
       String(year),
       ...(severalItems(meetings) ? [item ?? ""] : []),
       nameOf(player),
       logPoints(inside - outside),
       breach === null ? say(t("report.bound")) : logPoints(inside - breach),
       ...(paid ? [signed(inLargeUnit(receipts?.[player] ?? 0, told))] : []),
-      say(stays ? t("report.signs") : t("report.refuses")),
+      say(breaks ? t("report.signsAndBreaks") : stays ? t("report.signs") : t("report.refuses")),
     ]),
   );
   return tableOf(say(t("report.allVotes")), columns, rows);

@@ -10,7 +10,7 @@ export function rangesTable(view: GameSeen): Table | undefined {
   const { report, say } = view;
   const { uncertainty } = report;
   if (!uncertainty || uncertainty.total === null) return undefined;
-  const title = say(t("game.rangeOverDraws", { draws: uncertainty.worlds }));
+  const title = say(t("game.rangeOverDraws", { draws: uncertainty.worlds, given: uncertainty.given }));
   const heads: Text[] = [t("cli.gainIfAllAgree"), t("cli.needs"), t("report.refusesUnpaid")];
   const rows = uncertainty.players.map(({ player, gain, needs, refuses }) => [
     nameOf(view, player),

@@ -15,7 +15,7 @@ export function answerPlan(scenario: ResolvedScenario, summary: Summary): Answer
 /** The same before anything has been run. */
 export function askedPlan(scenario: ResolvedScenario): Omit<AnswerPlan, "equal"> {
   const { answer = {}, startYear, years, variants, region } = scenario;
-  const { compare, when, places = [CLUSTER], measure, beside } = answer;
+  const { compare, when, places = [CLUSTER], measure, beside, signed } = answer;
   const last = startYear + years - 1;
   const levers = Object.entries(variants).flatMap(([name, variant]) =>
     compare === undefined || compare.includes(name) ? variant.levers : [],
@@ -27,6 +27,7 @@ export function askedPlan(scenario: ResolvedScenario): Omit<AnswerPlan, "equal">
     places,
     ...(measure && { measure }),
     ...(beside && { beside }),
+    ...(signed && { signed: { type: signed, label: findLever(signed)!.label } }),
     ...(savesCapital(region) && { saved: true }),
   };
 }

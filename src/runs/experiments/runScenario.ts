@@ -146,28 +146,60 @@ function policyEvents(
   const { nodeIds } = variant.calibration.world.economy;
   const choices = governments?.decisions.map((decision) => choice(decision, nodeIds)) ?? [];
   const meetings = council?.resolutions.map((resolution) => resolutionEvent(resolution, council.playerIds)) ?? [];
-  return [...events, ...meetings, ...choices, ...courseEvent(governments, lastYear)].sort((a, b) => a.year - b.year);
+  return [
+    ...events,
+    ...(council ? trustEvents(council) : []),
+    ...meetings,
+    ...choices,
+    ...courseEvent(governments, lastYear),
+  ].sort((a, b) => a.year - b.year);
 }
 
 function resolutionEvent(
-  { year, item, members, votes, bargain }: Resolution,
+  { year, item, members, votes, bargain, trust }: Resolution,
   playerIds: readonly string[],
 ): PolicyEvent {
   const signed = votes.map(({ player }) => player).filter((_, m) => members.length > 0 && votes[m].stays);
-  const weighed = votes.map(({ breach, ...vote }) => ({ ...vote, breach: Number.isFinite(breach) ? breach : null }));
+  const weighed = votes.map(({ breach, belief, ...vote }) => ({
+    ...{ ...vote, breach: Number.isFinite(breach) ? breach : null },
+    ...(belief && { promised: belief.promised.inside - Math.max(belief.promised.outside, belief.promised.breach) }),
+  }));
   const inMoney = bargain ? bargained(bargain, playerIds, members.length > 0) : {};
   return {
     year,
     actor: "council",
-    patches: [{ op: "replace", path: ["agreement"], value: { item, members: signed, votes: weighed, ...inMoney } }],
+    patches: [
+      {
+        op: "replace",
+        path: ["agreement"],
+        value: {
+          item,
+          members: signed,
+          votes: weighed,
+          ...inMoney,
+          ...(trust && { trust: byPlayer(trust, playerIds) }),
+        },
+      },
+    ],
   };
 }
 
+/** How far every player is believed at the beginning of every year. */
+function trustEvents({ trusted, playerIds }: Council): PolicyEvent[] {
+  return trusted.map(({ year, trust }) => ({
+    year,
+    actor: "council",
+    patches: [{ op: "replace", path: ["trust"], value: byPlayer(trust, playerIds) }],
+  }));
+}
+
+const byPlayer = (amounts: readonly number[], ids: readonly string[]) =>
+  Object.fromEntries(amounts.map((amount, p) => [ids[p], amount]));
+
 /** What members bargained for, by player; receipts only where the agreement came about. */
 function bargained({ gains, refusing, receipts, centre }: Bargain, playerIds: readonly string[], agreed: boolean) {
-  const byPlayer = (amounts: readonly number[]) => Object.fromEntries(playerIds.map((id, p) => [id, amounts[p]]));
-  const paid = agreed ? { receipts: byPlayer(receipts), centre } : {};
-  return { gains: byPlayer(gains), refusing: byPlayer(refusing), ...paid };
+  const paid = agreed ? { receipts: byPlayer(receipts, playerIds), centre } : {};
+  return { gains: byPlayer(gains, playerIds), refusing: byPlayer(refusing, playerIds), ...paid };
 }
 
 function courseEvent(governments: Governments | undefined, year: number): PolicyEvent[] {

@@ -29,7 +29,7 @@ export function startSimulation(
   const world = startWorld(calibration, agents, stream("firms"), scenario.startYear, scenario.dynamics);
   const variant = name === BASELINE ? undefined : name;
   const governments = choosingGovernments(scenario, variant, calibration, stream("governments"));
-  const council = meetingCouncil(scenario, variant, calibration, governments);
+  const council = meetingCouncil(scenario, variant, calibration, governments, stream("council"));
   // The council meets before the cities decide.
   const makers = [council, governments].filter((maker) => maker !== undefined);
   const settings = {

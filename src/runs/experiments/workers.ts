@@ -12,15 +12,11 @@ export interface Runner<Task, Result> {
 
 /**
  * Workers beside this thread: how many are wanted, and how they are started for the tasks of a scenario. `setting`:
- * plain data that all tasks share.
+ * plain data that all tasks share. `Subject`: the scenario, or the part of it that the tasks need.
  */
-export interface Workers<Task, Result, Setting = undefined> {
+export interface Workers<Task, Result, Setting = undefined, Subject = ResolvedScenario> {
   wanted: number;
-  start(
-    scenario: ResolvedScenario,
-    workers: number,
-    setting?: Setting,
-  ): Runner<Task, Result> & { close(): Promise<void> };
+  start(scenario: Subject, workers: number, setting?: Setting): Runner<Task, Result> & { close(): Promise<void> };
 }
 
 /**

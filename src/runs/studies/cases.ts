@@ -16,6 +16,8 @@ export interface StudyPlan {
   replicates: number;
   /** What is kept of each; default: what a study of uncertainty keeps. */
   cells?: OutcomeCell[];
+  /** Whether its parameter draws were held against data. */
+  given?: "data" | "prior";
 }
 
 /** A plan whose draws are points of some factors. */

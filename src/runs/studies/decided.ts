@@ -13,9 +13,12 @@ export const CHOSEN = "chosen:";
  */
 export const GAIN = "gain:";
 
+/** `signed:revenue-pool` and so on: years from the first meeting until the item with that lever is in force and kept. */
+export const SIGNED = "signed:";
+
 /** True of what is no indicator of a year, but a decision taken in the run. */
 export function isDecided(name: string): boolean {
-  return name === MEMBERS || name.startsWith(CHOSEN) || name.startsWith(GAIN);
+  return name === MEMBERS || name.startsWith(CHOSEN) || name.startsWith(GAIN) || name.startsWith(SIGNED);
 }
 
 /**
@@ -27,6 +30,7 @@ export function decidedIn(events: readonly PolicyEvent[], { indicator, place, ye
   const past = events.filter((event) => event.year <= year);
   const choices = choicesOf(past.map((event) => ({ ...NAMELESS, ...event })));
   if (indicator.startsWith(GAIN)) return choices.meetings.at(-1)?.gains?.[indicator.slice(GAIN.length)] ?? Number.NaN;
+  if (indicator.startsWith(SIGNED)) return signedIn(choices, indicator.slice(SIGNED.length));
   return indicator === MEMBERS ? membersIn(choices) : chosenIn(choices, indicator.slice(CHOSEN.length), place);
 }
 
@@ -35,6 +39,12 @@ const NAMELESS = { variant: "", replicate: 0 };
 
 function membersIn({ meetings }: Choices): number {
   return meetings.at(-1)?.members.length ?? 0;
+}
+
+function signedIn({ meetings }: Choices, lever: string): number {
+  const about = meetings.filter(({ item = "" }) => item.split(" + ").includes(lever));
+  const last = about.findLastIndex(({ members, votes }) => members.length === 0 || votes.some(({ breaks }) => breaks));
+  return about[last + 1] ? about[last + 1].year - about[0].year : Number.NaN;
 }
 
 function chosenIn({ decisions }: Choices, lever: string, place: string): number {

@@ -1,6 +1,6 @@
 import { nearestName, type ResolvedScenario, UserError } from "../../input/index.js";
 import { CLUSTER, type Uncertainty } from "../../measures/results/index.js";
-import { FEWEST_DRAWS } from "../../measures/results/uncertainty.js";
+import { FEWEST_DRAWS, givenOf } from "../../measures/results/uncertainty.js";
 import { t } from "../../words/index.js";
 import { type Cases, casesOf, type StudyPlan } from "./cases.js";
 import type { Draws } from "./draw.js";
@@ -47,7 +47,8 @@ export function centralAndDrawn(
   options: Omit<StudyOptions, "held">,
 ): StudyPlan {
   const drawn = options.draws > 0 ? planStudy(file, scenario, { ...options, held: [] }).tasks : [];
-  return { scenario: onCohorts(scenario), tasks: [{ changes: [], replicate: 0 }, ...drawn], replicates: 1 };
+  const tasks = [{ changes: [], replicate: 0 }, ...drawn];
+  return { scenario: onCohorts(scenario), tasks, replicates: 1, given: givenOf(options.list ?? FROM_RANGES) };
 }
 
 /** The scenario as a study runs it: firms as cohorts, without chance. */

@@ -1,6 +1,7 @@
 import type { ResolvedScenario } from "../../input/index.js";
 import { spanOf } from "../../input/index.js";
 import type { SweepReport } from "../../measures/results/index.js";
+import { givenOf } from "../../measures/results/uncertainty.js";
 import { textOf } from "../../words/index.js";
 import { type Cases, failuresOf, valueAt } from "./cases.js";
 import { gridDesign } from "./designs/grid.js";
@@ -66,7 +67,17 @@ export function planSweep(
       Array.from({ length: replicates }, (_, replicate) => ({ changes: [...draw, ...changes], replicate })),
     );
   });
-  return { scenario, factors: [...varied, ...drawn], values, tasks, replicates, settings, varied, points };
+  return {
+    scenario,
+    factors: [...varied, ...drawn],
+    values,
+    tasks,
+    replicates,
+    settings,
+    varied,
+    points,
+    given: givenOf(list),
+  };
 }
 
 function pointsOf({ seed }: ResolvedScenario, varied: readonly Factor[], settings: SweepSettings): number[][] {
@@ -126,6 +137,7 @@ export function sweepOf(planned: PlannedSweep, draws: Draws, outcomes: readonly 
     factors: varied.map(({ name, label, unit }) => ({ name, label, unit })),
     worlds: count,
     drawn: factors.length - varied.length,
+    ...(settings.draws > 0 && { given: planned.given }),
     outcomes: outcomes.map(({ indicator, label, place, year, unit, better }) => ({
       ...{ indicator, label, place, year, unit, better },
       placeLabel: placeText(scenario, place),

@@ -187,7 +187,8 @@ hypothesis:
   housing-share: { kind: between, value: [0.05, 0.15], unit: share, error: 0, use: check, source: a test }${more}
 `,
       );
-    const draws = (...more: string[]) => agglomHere("draws", own, "--quiet", "--count", "24", ...more);
+    const draws = (...more: string[]) =>
+      agglomHere("draws", own, "--quiet", "--workers", "1", "--count", "24", ...more);
     const studied = (...more: string[]) =>
       agglomHere(
         "compare",
@@ -226,6 +227,13 @@ hypothesis:
       expect(numbers()).toEqual(first.slice(0, 12));
       await draws();
       expect(numbers()).toEqual(first);
+    });
+
+    it("writes the same bytes on several workers", async () => {
+      const alone = readFileSync(file, "utf8");
+      const { status } = await draws("--workers", "2", "--out", join(own, "two.csv"));
+      expect(status).toBe(0);
+      expect(readFileSync(join(own, "two.csv"), "utf8")).toBe(alone);
     });
 
     it("gives studies the range given the data; the prior range on request", async () => {

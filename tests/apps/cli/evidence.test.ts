@@ -29,10 +29,15 @@ describe("agglom backtest", () => {
   });
 
   it("gives scores as JSON, and refuses a region without a panel", async () => {
-    const { stdout } = await agglomHere("backtest", "regions/greater-bay-area", "--naive", "--json", "--quiet");
-    const { results } = JSON.parse(stdout) as { results: { quantity: string; scores: { forecast: string }[] }[] };
-    expect(results[0]!.quantity).toBe("gdp");
-    expect(results[0]!.scores.map(({ forecast }) => forecast)).toContain("AR(1)");
+    const regions = ["regions/greater-bay-area", "regions/yangtze-river-delta"];
+    // The delta with another rule of capital holds the delta's cities: each city counts once.
+    regions.push("regions/yangtze-river-delta-fixed-capital");
+    const { stdout } = await agglomHere("backtest", ...regions, "--naive", "--json", "--quiet");
+    const { results } = JSON.parse(stdout) as {
+      results: { quantity: string; formSeen: boolean; scores: { forecast: string; cases: number }[] }[];
+    };
+    expect(results[0]).toMatchObject({ quantity: "gdp", formSeen: true });
+    expect(results[0]!.scores.find(({ forecast }) => forecast === "AR(1)")!.cases).toBe(9 + 27);
     const refused = await agglomHere("backtest", "regions/teaching-two-cities");
     expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining("holds no real GDP of any year")]);
   });

@@ -94,7 +94,7 @@ describe("a backtest in words", () => {
   });
   const result = (from: number, ...scores: object[]) =>
     ({
-      quantity: { id: "gdp", label: textOf("GDP"), unit: "ln" },
+      quantity: { id: "gdp", label: textOf("GDP"), unit: "ln", formSeen: false },
       ...{ window: { from, to: from + 5 }, noChange: 0.2, cases: [1, 2, 3], scores },
     }) as unknown as WindowResult;
   const results = [
@@ -106,6 +106,13 @@ describe("a backtest in words", () => {
   it("counts windows in which the model is better and worse, by chance and beyond", () => {
     expect(backtestText(results, []).split("\n")[0]).toBe(
       "GDP: the model is worse than no change in 2 of 3 windows (1 beyond chance), better in 1 (1 beyond chance); R2 0.25, -0.10, -0.20; ranks 0.46, 0.46, -.",
+    );
+  });
+
+  it("says of windows that were seen before the model took its form that they do not test it", () => {
+    const seen = results.map((one) => ({ ...one, quantity: { ...one.quantity, formSeen: true } }));
+    expect(backtestText(seen, []).split("\n")[0]).toMatch(
+      /ranks 0\.46, 0\.46, -\. The model took its form after these/,
     );
   });
 

@@ -184,6 +184,25 @@ describe("land quota for sale", () => {
   }, 120_000);
 });
 
+describe("two circulations", () => {
+  /** Of the scenario in a region that is quick, its first sentence. */
+  async function first(demand: number): Promise<string> {
+    const file = "scenarios/yangtze-river-delta/two-circulations.yaml";
+    const levers = ["slump", "both"].map((variant) => `variants.${variant}.levers.0.demand=${demand}`);
+    const sets = ["region=regions/teaching-five-cities", "years=3", ...levers].flatMap((one) => ["--set", one]);
+    const out = join(folder, `circulations-${demand}`);
+    const { stdout } = await agglomHere("compare", file, ...sets, "--out", out, "--uncertainty", "0", "--quiet");
+    return stdout.split("\n").slice(1, 3).join("");
+  }
+
+  it("are told by how much of the foreign slump lower borders make good, and not where there is no slump", async () => {
+    expect(await first(0.75)).toMatch(
+      / raises real GDP by 0\.\d+ % in 2024: +\d\.\d+ % of what “Foreign slump” takes\./,
+    );
+    expect(await first(1)).toMatch(/ raises real GDP by 0\.\d+ % \(.*\) in 2024 /);
+  }, 60_000);
+});
+
 describe("variants against each other", () => {
   it("a race against its treaty says what the treaty saves a year", async () => {
     const answer = { compare: ["pact", "race"], when: 2031, measure: "lever-cost" };
@@ -193,7 +212,9 @@ describe("variants against each other", () => {
     expect(flat(run).split("\n")[1]).toContain(
       "“All pay under a ceiling of 2 %” against “All pay” lowers spending on levers by",
     );
-    expect(flat(run).split("\n")[1]).toContain(`(${(saved / 10).toFixed(2)} bn yuan) in 2031`);
+    const share = 100 * (saved / run.level("race", "cluster", "lever-cost", 2031));
+    expect(flat(run).split("\n")[1]).toContain(`in 2031: ${share.toFixed(1)} % of what “All pay” adds`);
+    expect(flat(run)).toContain(`spending on levers −${share.toFixed(1)} % (−${(saved / 10).toFixed(2)} bn yuan)`);
     fitsTheScreen(run);
   }, 120_000);
 

@@ -1,5 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { contribution, cooperation } from "../../../src/evidence/scorecard/people.js";
+import {
+  contribution,
+  cooperation,
+  fitKeeping,
+  indexOfDilemma,
+  keeping,
+} from "../../../src/evidence/scorecard/people.js";
+import signing from "../../../src/evidence/theory/targets/signing.json" with { type: "json" };
+import { PEOPLE } from "../../../src/input/index.js";
+
+const treatment = (reward: number, continuation: number, error = 0) => ({
+  ...{ temptation: 50, reward, punishment: 25, sucker: 12 },
+  ...{ continuation, error },
+});
 
 const dilemma = (reward: number, continuation: number) =>
   cooperation({ temptation: 50, reward, punishment: 25, sucker: 12, continuation });
@@ -14,5 +27,39 @@ describe("what governments here do in games that people played", () => {
   it("is to give nothing to a common good that pays each less than it costs, and all where it pays more", () => {
     expect([0.34, 0.5, 0.9].map((each) => contribution({ players: 3, yield: each }))).toEqual([0, 0, 0]);
     expect(contribution({ players: 3, yield: 1.1 })).toBe(1);
+  });
+});
+
+describe("councils that sign as people do", () => {
+  it("have as index of gain one less twice the basin of attraction of defection", () => {
+    for (const [reward, continuation] of [
+      [40, 0.5],
+      [32, 0.75],
+      [48, 0.75],
+    ] as const) {
+      const gained = (reward - 25 * continuation) / (1 - continuation) - 50;
+      const lost = 25 - 12;
+      expect(indexOfDilemma(treatment(reward, continuation))).toBeCloseTo(1 - (2 * lost) / (gained + lost), 12);
+    }
+    // Where defection pays against a threat, all of it is basin; errors make cooperation worth less.
+    expect(indexOfDilemma(treatment(32, 0.5))).toBe(-1);
+    expect(indexOfDilemma(treatment(48, 0.75, 0.1))).toBeLessThan(indexOfDilemma(treatment(48, 0.75)));
+  });
+
+  it("have the coefficients that the experiment of Dal Bo and Frechette gives, to the digits printed", () => {
+    const { fitted } = signing.t17_signing.reference.keeping.cases[0]!;
+    const { bias, slope } = fitKeeping(fitted);
+    expect({ bias: Number(bias.toFixed(2)), slope: Number(slope.toFixed(2)) }).toEqual(PEOPLE);
+  });
+
+  it("are found again from the shares that they would have", () => {
+    const games = [32, 40, 44, 48].map((reward) => treatment(reward, 0.75));
+    const truth = { bias: 0.4, slope: 3 };
+    const { bias, slope, slopeError } = fitKeeping(
+      games.map((game) => ({ game, share: keeping(game, truth), people: 100 })),
+    );
+    expect([bias, slope]).toEqual([expect.closeTo(0.4, 9), expect.closeTo(3, 9)]);
+    const more = fitKeeping(games.map((game) => ({ game, share: keeping(game, truth), people: 400 })));
+    expect(more.slopeError).toBeCloseTo(slopeError / 2, 9);
   });
 });

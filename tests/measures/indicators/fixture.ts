@@ -53,6 +53,7 @@ export function outcome(year: number, prices = 1): YearOutcome {
       trade,
       tradeBySector: Float64Array.of(...trade.map((value) => value / 4), ...trade.map((value) => (3 * value) / 4)),
       tollRevenue: nominal(1, 2, 3, 0),
+      tariffRevenue: nominal(4, 2, 1, 0),
       protectionRent: nominal(2, 1, 0, 0),
       headquartersPayments: nominal(6, 3, 2, 0, 0, 1, 0, 0, 0, 0, 3, 0, 0, 0, 0, 40),
       employment: vector(10, 30, 20, 400, 40, 20, 20, 300),

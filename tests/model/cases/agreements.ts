@@ -131,6 +131,43 @@ export const agreements: LeverCase[] = [
     ],
   },
   {
+    says: "equal social spending takes from who spends most per resident, gives to who spends least, and sums to nothing",
+    lever: { type: "spending-equalisation", cities: ["beijing", "handan"], degree: 0.5 },
+    years: 2,
+    claims: [
+      rises("receipts of Handan", m.agreements("handan"), REFORM, 1e-9),
+      equals("what Beijing pays", m.agreements("beijing"), (o) => -m.agreements("handan")(o)),
+      equals("receipts of Tianjin outside", m.agreements("tianjin"), 0),
+    ],
+  },
+  {
+    says: "productive spending that the centre lifts makes firms of the city productive, from the next year on",
+    lever: {
+      type: "spending-equalisation",
+      cities: ["beijing", "handan"],
+      degree: 1,
+      spending: "productive",
+      payer: "centre",
+    },
+    instead: [
+      {
+        type: "spending-equalisation",
+        cities: ["beijing", "handan"],
+        degree: 1,
+        spending: "productive",
+        payer: "centre",
+        elasticity: 0,
+      },
+    ],
+    years: 3,
+    moves: [],
+    claims: [
+      rises("real income of Handan", m.realGdpOf("handan"), NEXT, 1e-4),
+      stays("receipts of Handan", m.agreements("handan")),
+      equals("what Beijing pays", m.agreements("beijing"), 0),
+    ],
+  },
+  {
     says: "a park pays its sponsor a part of its local tax and credits it with a part of its output",
     lever: { type: "enclave-park", host: "tangshan", sponsor: "beijing", sectors: ["machinery"], parkShare: 0.2 },
     years: 2,

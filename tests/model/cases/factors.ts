@@ -73,6 +73,41 @@ export const factors: LeverCase[] = [
     ],
   },
   {
+    says: "services that are open draw people registered in the named places, and nobody else",
+    region: DELTA,
+    lever: { type: "shared-services", cities: ["shanghai"], origins: ["suzhou"] },
+    years: 3,
+    moves: ["workers"],
+    claims: [
+      rises(
+        "people who move from Suzhou to Shanghai",
+        d.migrants("general", d.between("suzhou", "shanghai")),
+        REFORM,
+        0.05,
+      ),
+      rises(
+        "well-being of people registered in Suzhou",
+        (o) => o.registration!.wellBeing[d.node("suzhou")]!,
+        REFORM,
+        1e-3,
+      ),
+      falls("that of Shanghai's own, who share", (o) => o.registration!.wellBeing[d.node("shanghai")]!, REFORM, 1e-4),
+      falls("residents of Suzhou", (o) => o.residents[d.node("suzhou")]!, NEXT),
+      equals("agreements of Shanghai", d.agreements("shanghai"), 0),
+    ],
+  },
+  {
+    says: "the place of registration pays for those who come to use services, or the centre does",
+    region: DELTA,
+    lever: { type: "shared-services", cities: ["shanghai"], origins: ["suzhou"], payer: "home" },
+    years: 2,
+    claims: [
+      rises("receipts of Shanghai", d.agreements("shanghai"), REFORM, 1e-9),
+      equals("what Suzhou pays", d.agreements("suzhou"), (o) => -d.agreements("shanghai")(o)),
+      equals("receipts of Wuxi", d.agreements("wuxi"), 0),
+    ],
+  },
+  {
     says: "a subsidy on skilled wages draws skilled people and costs the city its share of their wages",
     lever: { type: "talent-settlement", cities: ["beijing"], wageSubsidy: 0.02 },
     years: 3,

@@ -1,4 +1,5 @@
-import { REFORM } from "../arms.js";
+import type { YearOutcome } from "../../../src/model/engine/outcome.js";
+import { type Entry, REFORM, sum } from "../arms.js";
 import { changesBy, equals, falls, rises } from "../claims.js";
 import {
   acrossBoundary,
@@ -21,10 +22,59 @@ const hoursToTianjin =
 const importsOf = (sectorId: string, city: string) =>
   m.pairs((o) => o.market.tradeBySector, m.arriving(city), m.sector(sectorId));
 
+const electronicsFromAbroad = m.pairs(
+  (o) => o.market.tradeBySector,
+  m.between("rest-of-world", "beijing"),
+  m.sector("electronics"),
+);
+
 const tradeAcross = (sectorId: string) => g.pairs((o) => o.market.tradeBySector, acrossBoundary, g.sector(sectorId));
 
-/** Barriers to goods, and to running plants from afar. */
+/** Electronics of the world as good as stop for a year. */
+const embargo: Entry = {
+  type: "rule-difference",
+  to: REFORM,
+  between: [["rest-of-world", "all-nodes"]],
+  oneWay: true,
+  sectors: ["electronics"],
+  ruleDifference: 2.45,
+};
+
+const abroad = m.node("rest-of-world");
+const soldAbroad = (sectorId: string) =>
+  m.pairs(
+    (o) => o.market.tradeBySector,
+    (_, j) => j === abroad,
+    m.sector(sectorId),
+  );
+const boughtAbroad = (sectorId: string, buys: (node: number) => boolean) =>
+  m.pairs(
+    (o) => o.market.tradeBySector,
+    (i, j) => i === abroad && buys(j),
+    m.sector(sectorId),
+  );
+const restBuysAbroad = boughtAbroad("machinery", (node) => node === m.node("rest-of-china"));
+const madeAtHome = (sectorId: string) => (o: YearOutcome) => {
+  const made = o.market.revenue.subarray(m.sector(sectorId) * m.n, (m.sector(sectorId) + 1) * m.n);
+  return sum(made) - made[abroad]!;
+};
+const tariffsOf = (node: string) => (o: YearOutcome) => o.market.tariffRevenue[m.node(node)]!;
+const tariffsBooked = ({ accounts }: YearOutcome) =>
+  sum(accounts.ledger.find(({ kind }) => kind === "tariffs")!.byAccount.slice(3 * m.n));
+
+/** Barriers to goods, demand from abroad, and what it takes to run plants from afar. */
 export const goods: LeverCase[] = [
+  {
+    says: "an input that nobody can replace costs users at home more in a year in which it is scarce, and no other year",
+    lever: { type: "critical-input", input: "electronics", origins: "rest-of-world", cities: "all" },
+    common: [embargo],
+    years: 3,
+    claims: [
+      falls("real income of Beijing", m.realGdpOf("beijing"), REFORM, 0.002),
+      rises("electronics that Beijing buys abroad", electronicsFromAbroad, REFORM, 0.2),
+      changesBy("real income of Beijing a year later", m.realGdpOf("beijing"), [-0.002, 0.002], NEXT),
+    ],
+  },
   {
     says: "a quicker way between two cities makes them trade, and richer",
     lever: { type: "transport-link", between: beijingTianjin, scale: 0.5 },
@@ -159,7 +209,40 @@ export const goods: LeverCase[] = [
     ],
   },
   {
-    says: "where distant plants are dear to run, headquarters serve their own city",
+    says: "where buyers abroad want less machinery, its makers lose and what is bought abroad becomes dearer",
+    lever: { type: "foreign-demand", sectors: ["machinery"], demand: 0.5 },
+    years: 2,
+    claims: [
+      changesBy("machinery sold abroad", soldAbroad("machinery"), [-0.5, -0.4]),
+      changesBy("vehicles sold abroad", soldAbroad("vehicles"), [0.005, 0.05]),
+      falls("machinery of the country", madeAtHome("machinery"), REFORM, 0.01),
+      falls("real income", m.realGdp, REFORM, 1e-3),
+    ],
+  },
+  {
+    says: "a tariff keeps the listed goods from abroad out, and the centre hands its revenue to all by head",
+    lever: { type: "tariff", sectors: ["machinery"], tariff: 0.3 },
+    years: 2,
+    claims: [
+      falls(
+        "machinery bought abroad",
+        boughtAbroad("machinery", () => true),
+        REFORM,
+        0.3,
+      ),
+      changesBy(
+        "vehicles bought abroad",
+        boughtAbroad("vehicles", () => true),
+        [-0.05, 0.05],
+      ),
+      rises("machinery of Beijing", m.output("machinery", "beijing")),
+      // The rest of China has no protection, which would take its rent first: three parts in thirteen of what it pays.
+      equals("tariffs of the rest of China", tariffsOf("rest-of-china"), (o) => (0.3 / 1.3) * restBuysAbroad(o)),
+      equals("what centres get", tariffsBooked, (o) => sum(o.market.tariffRevenue)),
+    ],
+  },
+  {
+    says: "where distant plants to run, headquarters serve their own city",
     lever: { type: "coordination-cost", between: "cities", scale: 5 },
     years: 4,
     claims: [

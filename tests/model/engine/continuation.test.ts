@@ -38,21 +38,23 @@ describe("eased wedges", () => {
     freeness: Float64Array.of(1, 1e-4, 0),
     tollFreeness: Float64Array.of(0, 0.1e-4, 0),
     rentFreeness: Float64Array.of(0, 0.2e-4, 0),
+    tariffFreeness: Float64Array.of(0, 0.3e-4, 0),
     coordination: Float64Array.of(0.5),
   };
 
-  it("have a share of every log cost, and the same parts of the price that are toll and rent", () => {
-    const { freeness, tollFreeness, rentFreeness } = easeWedges(wedges, 0.5);
+  it("have a share of every log cost, and the same parts of the price that are toll, rent and tariff", () => {
+    const { freeness, tollFreeness, rentFreeness, tariffFreeness } = easeWedges(wedges, 0.5);
     expect([...freeness]).toEqual([1, expect.closeTo(1e-2, 12), 0]);
     expect([...tollFreeness!]).toEqual([0, expect.closeTo(0.1e-2, 12), 0]);
     expect([...rentFreeness!]).toEqual([0, expect.closeTo(0.2e-2, 12), 0]);
+    expect([...tariffFreeness!]).toEqual([0, expect.closeTo(0.3e-2, 12), 0]);
   });
 
-  it("have no toll and no rent where there are none, and leave headquarters and the whole way as they are", () => {
-    const eased = easeWedges({ ...wedges, tollFreeness: null, rentFreeness: null }, 0.5);
-    expect([eased.tollFreeness, eased.rentFreeness]).toEqual([null, null]);
+  it("have no toll, rent and tariff where there are none, and leave headquarters and the whole way as they are", () => {
+    const eased = easeWedges({ ...wedges, tollFreeness: null, rentFreeness: null, tariffFreeness: null }, 0.5);
+    expect([eased.tollFreeness, eased.rentFreeness, eased.tariffFreeness]).toEqual([null, null, null]);
     expect(eased.coordination).toBe(wedges.coordination);
-    for (const part of ["freeness", "tollFreeness", "rentFreeness"] as const)
+    for (const part of ["freeness", "tollFreeness", "rentFreeness", "tariffFreeness"] as const)
       expect([...easeWedges(wedges, 1)[part]!]).toEqual(close([...wedges[part]], 18));
   });
 });

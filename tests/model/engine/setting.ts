@@ -6,7 +6,7 @@ import type { Economy } from "../../../src/model/engine/economy.js";
 import { emptyPolicy } from "../../../src/model/engine/instruments.js";
 import { Market, type MarketInputs } from "../../../src/model/engine/market.js";
 import type { EntryInputs } from "../../../src/model/engine/marketInputs.js";
-import type { Enclave, Policy, RelocationSharing } from "../../../src/model/engine/policy.js";
+import type { Enclave, Policy, RelocationSharing, SpendingEqualisation } from "../../../src/model/engine/policy.js";
 import { beijingTianjinHebei2015 } from "../../../src/model/engine/sharing.js";
 import { compileWedges } from "../../../src/model/engine/wedges.js";
 
@@ -118,6 +118,13 @@ export function busyMarket(seed = "busy"): Busy {
     },
   };
   inputs.lumpSums.targeted[2 * NODES + 1] = 0.03;
+  inputs.services = {
+    room: new Float64Array(NODES).fill(0.9),
+    meanAccess: new Float64Array(NODES).fill(1.1),
+    fees: new Float64Array(NODES * NODES),
+    centralFees: Float64Array.of(0.02, 0, 0, 0),
+  };
+  inputs.services.fees[1] = 0.05;
   return { economy, inputs, market: new Market(economy) };
 }
 
@@ -163,6 +170,10 @@ function busyPolicy(drawn: Policy): Policy {
     years: 5,
   });
   policy.enclaves.push(parkOf({ host: 0, sponsor: 2, sectors: Uint8Array.of(1, 0, 1) }));
+  policy.spendingEqualisation.push(
+    equalisationOf({ members: [0, 1, 2], degree: 0.3, payer: "centre" }),
+    equalisationOf({ members: [0, 1], degree: 0.5, spending: "productive" }),
+  );
   return policy;
 }
 
@@ -185,6 +196,20 @@ export function parkOf(set: Partial<Enclave> = {}): Enclave {
     sponsorInvestment: 0,
     room: 0,
     offer: 0,
+    ...set,
+  };
+}
+
+/** Social spending of two cities made equal per resident, out of a pool. */
+export function equalisationOf(set: Partial<SpendingEqualisation> = {}): SpendingEqualisation {
+  return {
+    members: [0, 1],
+    degree: 1,
+    spending: "social",
+    productiveShare: 0.25,
+    payer: "members",
+    elasticity: 0.1,
+    wear: 0.2,
     ...set,
   };
 }

@@ -25,7 +25,7 @@ const economy = bareEconomy(
 const [HERE, THERE] = [0 * 2 + 1, 1 * 2 + 0] as const;
 
 function priced(policy: Policy, sector: number, seller = 0, buyer = 1) {
-  const out = { factor: Number.NaN, tollShare: Number.NaN, rentShare: Number.NaN };
+  const out = { factor: Number.NaN, tollShare: Number.NaN, rentShare: Number.NaN, tariffShare: Number.NaN };
   deliveredPrice(economy, policy, sector, seller, buyer, out);
   return out;
 }
@@ -46,6 +46,7 @@ describe("the delivered price", () => {
     ["a border", ({ border }) => border.fill(0.25), 1.25, 1.125],
     ["a difference of rules", ({ ruleDifference }) => ruleDifference.fill(0.1), 1.1, 1.05],
     ["protection", ({ protection }) => protection.fill(0.04), 1.04, 1.02],
+    ["a tariff, which whoever sets it means for the sector,", ({ tariff }) => tariff.fill(0.3), 1.3, 1.3],
   ])("counts %s, by what the sector feels of it", (_, write, goods, services) => {
     const policy = policyWith(write);
     expect(priced(policy, GOODS).factor).toBeCloseTo(goods, 12);
@@ -83,16 +84,21 @@ describe("the delivered price", () => {
     expect(priced(policy, GOODS, 1, 0).rentShare).toBe(0);
   });
 
-  it("takes the rent first and the toll of what is left, so that both fit into the price", () => {
+  it("takes the rent first, the tariff of what is left and the toll of the rest, so that all fit into the price", () => {
     const policy = policyWith((all) => {
       all.tollPerKm.fill(1);
       all.roadKm.fill(3000);
       all.protection.fill(9);
       all.protectionRentShare.fill(1);
+      all.tariff.fill(0.25);
     });
-    const { tollShare, rentShare } = priced(policy, GOODS);
+    const { factor, tollShare, rentShare, tariffShare } = priced(policy, GOODS);
+    expect(factor).toBeCloseTo(4 * 10 * 1.25, 12);
     expect(rentShare).toBeCloseTo(0.9, 12);
-    expect(tollShare).toBeCloseTo(0.1 * 0.75, 12);
+    expect(tariffShare).toBeCloseTo(0.1 * 0.2, 12);
+    expect(tollShare).toBeCloseTo(0.08 * 0.75, 12);
+    // The customs value is what stands before customs: a quarter of it is the tariff.
+    expect(tariffShare * factor).toBeCloseTo(0.25 * (1 - rentShare - tariffShare) * factor, 12);
   });
 
   it("is the factory's at home but for the hours inside, whatever else is written on the diagonal", () => {
@@ -100,10 +106,10 @@ describe("the delivered price", () => {
       for (const values of [all.delayHours, all.border, all.protection, all.tollPerKm, all.roadKm]) values.fill(1);
       all.travelHours.set([0, 1, 1, 1.5]);
     });
-    expect(priced(policy, GOODS, 0, 0)).toEqual({ factor: 1, tollShare: 0, rentShare: 0 });
+    expect(priced(policy, GOODS, 0, 0)).toEqual({ factor: 1, tollShare: 0, rentShare: 0, tariffShare: 0 });
     // 1.5 hours against half an hour: a fourfold trip.
-    expect(priced(policy, GOODS, 1, 1)).toEqual({ factor: 2, tollShare: 0, rentShare: 0 });
-    expect(priced(policy, SERVICES, 1, 1)).toEqual({ factor: 4, tollShare: 0, rentShare: 0 });
+    expect(priced(policy, GOODS, 1, 1)).toEqual({ factor: 2, tollShare: 0, rentShare: 0, tariffShare: 0 });
+    expect(priced(policy, SERVICES, 1, 1)).toEqual({ factor: 4, tollShare: 0, rentShare: 0, tariffShare: 0 });
   });
 
   it("never falls when a barrier rises", () => {
@@ -142,6 +148,20 @@ describe("wedges", () => {
     expect([...rentFreeness!]).toEqual(close([0, 0, 0, 0, 0, 0.2 / (1.125 * 1.25), 0, 0]));
   });
 
+  it("hold the weight of goods in what a city buys, and the tariff of a seller's goods alone", () => {
+    const policy = policyWith(({ taste, tariff }) => {
+      taste[HERE] = 0.7;
+      tariff[4 + THERE] = 0.25;
+    });
+    const { freeness, tariffFreeness } = compileWedges(economy, policy);
+    const services = compileWedges(
+      economy,
+      policyWith(({ tariff }) => tariff.fill(0.25)),
+    ).freeness[5]!;
+    expect([...freeness]).toEqual(close([1, 1, 0.7, 1, 1, services, 1, 1]));
+    expect([...tariffFreeness!]).toEqual(close([0, 0, 0, 0, 0, 0.2 * services, 0, 0]));
+  });
+
   it("leave less of a plant the dearer it is to run from afar, where headquarters count", () => {
     const { coordination } = compileWedges(economy, busy);
     // Plants in city 1 under headquarters in city 0: 1.21 to the power eta (1 - sigma).
@@ -149,7 +169,7 @@ describe("wedges", () => {
   });
 
   it("say nothing of tolls, rents and coordination where there are none", () => {
-    const none = { tollFreeness: null, rentFreeness: null, coordination: null };
+    const none = { tollFreeness: null, rentFreeness: null, tariffFreeness: null, coordination: null };
     expect(compileWedges(economy, emptyPolicy(2, 2, 1))).toMatchObject(none);
     const wasted = policyWith(({ protection }) => protection.fill(0.3));
     expect(compileWedges(economy, wasted)).toMatchObject(none);

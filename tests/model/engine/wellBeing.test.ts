@@ -11,8 +11,8 @@ const n = economy.nodes;
 /** What residents find of 100 and 60 that cities spend, at prices of 1 and 2, where 4 and 9 live. */
 function found(rivalry: number, spent = [100, 60], residents = [4, 9]) {
   const { market } = twoCities({ publicServices: { weight: 0.2, rivalry } });
-  market.finance.citySpending.set(spent);
-  return [...publicServices(market, Float64Array.from(residents), Float64Array.of(1, 2))];
+  market.finance.serviceSpending.set(spent);
+  return [...publicServices(market, { residents: Float64Array.from(residents) }, Float64Array.of(1, 2))];
 }
 
 describe("public services", () => {

@@ -96,6 +96,27 @@ describe("an answer on one variant", () => {
     expect(zh).toHaveLength(en.length);
   });
 
+  it("of two variants says how much of what the second does the first makes good, where it does", () => {
+    const plan = (...compare: string[]) => ({
+      plan: {
+        compare,
+        when: { kind: "year", at: 2026, from: 2026, to: 2026 } as const,
+        places: ["cluster"],
+        equal: [],
+      },
+    });
+    const arms = { Slump: scaled(GAIN, -1), Both: scaled(GAIN, -0.25), Reform: GAIN };
+    const first = (...compare: string[]) => answerSentences(view(arms, plan(...compare)));
+    expect(first("Both", "Slump").en[0]).toMatch(
+      /^the Delta: “Both” against “Slump” raises real GDP by 1.53 % in 2026: 75.0 % of what “Slump” takes \(/,
+    );
+    expect(first("Both", "Slump").zh[0]).toContain("为“Slump”所减少部分的75.0%");
+    expect(first("Both", "Reform").en[0]).toContain(": 125 % of what “Reform” adds");
+    // What makes a loss larger, or stands against the baseline, makes nothing good.
+    expect(first("Slump", "Both").en[0]).not.toContain("of what");
+    expect(first("Reform").en[0]).not.toContain("of what");
+  });
+
   it("tells a shock by the year of the blow, the sum and what is left", () => {
     const blow = {
       cluster: { "real-gdp": [0, 0, -40, -1, -0.5] },

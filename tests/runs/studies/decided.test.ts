@@ -46,3 +46,18 @@ it("members and gains are those of the last meeting", () => {
   expect(at(2023, "gain:harbour")).toBeNaN();
   expect(at(2026, "gain:nobody")).toBeNaN();
 });
+
+it("an agreement is signed once it is in force and kept for good, counted in years from its first meeting", () => {
+  const vote = (breaks: boolean) => ({ player: "mill", inside: 1, outside: 0, breach: null, stays: true, breaks });
+  const onItem = (year: number, members: string[], breaks = false) => ({
+    year,
+    actor: "council",
+    patches: [
+      { op: "replace" as const, path: ["agreement"], value: { item: "border + pool", members, votes: [vote(breaks)] } },
+    ],
+  });
+  const road = [onItem(2024, []), onItem(2026, ["mill"]), onItem(2028, ["mill"], true), onItem(2030, ["mill"])];
+  const year = { indicator: "signed:pool", place: "cluster" };
+  expect([2024, 2026, 2028, 2030].map((now) => decidedIn(road, { ...year, year: now }))).toEqual([NaN, 2, NaN, 6]);
+  expect(decidedIn(road, { ...year, indicator: "signed:toll", year: 2030 })).toBeNaN();
+});

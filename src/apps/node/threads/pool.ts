@@ -1,7 +1,8 @@
 import { availableParallelism } from "node:os";
 import type { GameDrawResult, GameResult, GameTask } from "../../../games/index.js";
+import type { ResolvedScenario } from "../../../input/index.js";
 import type { RunResult, RunTask, Workers } from "../../../runs/experiments/index.js";
-import type { Change, DrawResult, DrawTask, OutcomeCell } from "../../../runs/studies/index.js";
+import type { Change, Datum, DrawResult, DrawTask, OutcomeCell } from "../../../runs/studies/index.js";
 import type { Text } from "../../../words/index.js";
 import { untilStopped } from "../process/interrupt.js";
 import { modulePaths } from "../process/modules.js";
@@ -51,6 +52,14 @@ export function gameDrawWorkers(
   return workerThreads(wanted, "gameDraw", ending);
 }
 
+/** Worker threads that ask candidates of a region for the moments of the data, undefined where one has no base year. */
+export function candidateWorkers(
+  wanted: number,
+  ending?: Ending<number[]>,
+): Workers<number[], number[] | undefined, readonly Datum[], Pick<ResolvedScenario, "region">> {
+  return workerThreads(wanted, "candidate", ending);
+}
+
 /** Tasks that are given to a worker ahead, so that it does not wait for the next. */
 const QUEUES = 2;
 
@@ -58,11 +67,11 @@ const QUEUES = 2;
 const LOOK_EVERY = 200;
 
 /** `name`: the function of `worker.js` that does a task. */
-function workerThreads<Task, Result, Setting = undefined>(
+function workerThreads<Task, Result, Setting = undefined, Subject = ResolvedScenario>(
   wanted: number,
   name: string,
   { stop, attempts }: Ending<Task> = {},
-): Workers<Task, Result, Setting> {
+): Workers<Task, Result, Setting, Subject> {
   return {
     wanted,
     start(scenario, workers, setting) {

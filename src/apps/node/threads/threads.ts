@@ -1,11 +1,10 @@
 import { fileURLToPath } from "node:url";
 import { Piscina } from "piscina";
-import type { ResolvedScenario } from "../../../input/index.js";
 import type { Text } from "../../../words/index.js";
 
-/** What a worker gets when it is started. */
+/** What a worker gets when it is started. `scenario`: a whole one, or the part of it that its tasks need. */
 export interface WorkerData {
-  scenario: ResolvedScenario;
+  scenario: unknown;
   /** What all tasks share beside it. */
   setting?: unknown;
   /** Paths of modules that register levers and indicators. */

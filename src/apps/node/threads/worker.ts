@@ -6,6 +6,7 @@ import {
   type GameTask,
   prepareGame,
 } from "../../../games/index.js";
+import type { ResolvedScenario } from "../../../input/index.js";
 import {
   attemptRun,
   type PreparedScenario,
@@ -13,17 +14,27 @@ import {
   type RunTask,
   SimulationError,
 } from "../../../runs/experiments/index.js";
-import { attemptDraw, type Change, type DrawTask, type OutcomeCell } from "../../../runs/studies/index.js";
+import {
+  attemptDraw,
+  type Change,
+  type Datum,
+  type DrawTask,
+  type Factor,
+  type OutcomeCell,
+  regionFactors,
+} from "../../../runs/studies/index.js";
 import { english, t, textOfError } from "../../../words/index.js";
 import { importModules } from "../process/modules.js";
 import type { Answer, WorkerData } from "./threads.js";
 
-const { scenario, setting, modules, steps, name } = piscinaData as WorkerData;
+const { setting, modules, steps, name, ...given } = piscinaData as WorkerData;
+const scenario = given.scenario as ResolvedScenario;
 const counter = new Int32Array(steps);
 await importModules(modules);
 
 let prepared = name === "default" ? preparedAhead() : undefined;
 let game: CoordinationGame | undefined;
+let factors: Factor[] | undefined;
 
 /** While the thread that started this one does the same; what goes wrong is told by the first run. */
 function preparedAhead(): PreparedScenario | undefined {
@@ -62,6 +73,13 @@ export const future = answering((task: GameTask) => {
 
 /** The coordination game at one parameter draw. */
 export const gameDraw = answering((changes: Change[]) => attemptGameDraw(scenario, changes));
+
+/** Moments of a candidate of the scenario's region; what measures them is loaded by nobody else. */
+export const candidate = answering(async (values: number[]) => {
+  const { askCandidate } = await import("../../../evidence/index.js");
+  factors ??= regionFactors(scenario);
+  return askCandidate(scenario.region, factors, values, setting as Datum[]);
+});
 
 /** One parameter draw of the scenario, of which the cells are kept that the pool was made for. */
 export const draw = answering((task: DrawTask) => attemptDraw(scenario, setting as OutcomeCell[], task, stepped));

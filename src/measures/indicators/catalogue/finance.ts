@@ -119,6 +119,16 @@ export const finance: IndicatorDefinition[] = [
     measure: money((view) => view.outcome.market.protectionRent),
   },
   {
+    id: "tariff-revenue",
+    label: t("indicators.tariffRevenue"),
+    unit: MONEY,
+    formula: t("indicators.tariffsOnPurchases"),
+    source: ACCOUNTS,
+    better: "none",
+    scope: "both",
+    measure: money((view) => view.outcome.market.tariffRevenue),
+  },
+  {
     id: "net-transfers",
     label: t("indicators.netReceiptsUnderSharing"),
     unit: MONEY,

@@ -6,6 +6,7 @@ import { gravityLink, moran, rowStandardised } from "../measures/space.js";
 import {
   chainCompleteness,
   chainLinks,
+  exposureThroughInputs,
   meanPropagationLength,
   relativePriceVariance,
   tradeFreeness,
@@ -16,6 +17,7 @@ import {
   type IndicatorDefinition,
   MONEY,
   NO_VALUE,
+  oncePerYear,
   SHARE,
   sumCells,
   sumPairs,
@@ -287,6 +289,14 @@ function innerCoefficients(view: YearView, members: number[]): Float64Array {
   });
 }
 
+/** Cost that hangs on the origins of critical inputs, directly and through inputs. [s*n + j] */
+const exposedCost = oncePerYear(({ economy, outcome: { market } }) => {
+  const { cost, critical, tradeBySector } = market;
+  if (!critical) return new Float64Array(cost.length);
+  const direct = critical.toOrigins.map((paid, k) => (cost[k] > 0 ? paid / cost[k] : 0));
+  return exposureThroughInputs(economy, tradeBySector, direct).map((share, k) => share * cost[k]);
+});
+
 /** Production chains: what of them the places hold themselves. */
 export const productionChains: IndicatorDefinition[] = [
   {
@@ -312,6 +322,18 @@ export const productionChains: IndicatorDefinition[] = [
     better: "none",
     scope: "both",
     measure: (view, members) => chains(view, members).links.missing.length,
+  },
+  {
+    id: "critical-input-exposure",
+    trap: t("indicators.exposureNoneDeclared"),
+    label: t("indicators.exposureCriticalInputs"),
+    unit: SHARE,
+    formula: t("indicators.exposureFormula"),
+    source: t("indicators.exposureSource"),
+    better: "lower",
+    scope: "both",
+    measure: (view, members) =>
+      sumCells(view, members, exposedCost(view)) / sumCells(view, members, view.outcome.market.cost),
   },
   {
     id: "propagation-length",

@@ -38,10 +38,16 @@ export function volumeOfValueAdded(economy: Economy, outcome: YearOutcome, base:
         log -= input * (sales - price);
         share += input;
       }
+      log += overRevenue * (dearerInputs(outcome, k) - dearerInputs(base, k));
       volume[i] += before * (1 - share) * Math.exp(log / (1 - share));
     }
   }
   return volume;
+}
+
+/** Ln by which critical inputs stand above the price of their composite, times their share in cost. */
+function dearerInputs({ market }: YearOutcome, k: number): number {
+  return market.critical?.dearer[k] ?? 0;
 }
 
 /**
@@ -145,6 +151,53 @@ function propagation(coefficients: ArrayLike<number>): { direct: Float64Array; r
 export function meanPropagationLength(coefficients: ArrayLike<number>): number {
   const { direct, rounds } = propagation(coefficients);
   return total(rounds) / total(direct);
+}
+
+/**
+ * Share of unit cost that hangs on the origins of critical inputs, bought or inside what is bought, e = d + sum_r a[r,s]
+ * sum_i pi[i,j,r] e[i,r]: a Leontief inverse over places and sectors at the year's shares. `direct`: d. [s*n + j]
+ */
+export function exposureThroughInputs(
+  economy: Economy,
+  tradeBySector: ArrayLike<number>,
+  direct: Float64Array,
+): Float64Array {
+  const { nodes: n, sectors, inputCostShare } = economy;
+  const { width, step } = shareLayout(economy);
+  let exposure = direct;
+  // Shares of inputs sum to less than one, so that each round adds less than the one before.
+  for (let change = Infinity; change > 1e-13; ) {
+    const bought = exposureOfPurchases(economy, tradeBySector, exposure);
+    const next = direct.map((share, k) => {
+      const [s, j] = [Math.floor(k / n), k % n];
+      let all = share;
+      for (let r = 0; r < sectors; r++) all += inputCostShare[(s * sectors + r) * width + j * step] * bought[r * n + j];
+      return all;
+    });
+    change = next.reduce((worst, share, k) => Math.max(worst, Math.abs(share - exposure[k])), 0);
+    exposure = next;
+  }
+  return exposure;
+}
+
+/** Mean exposure of what a node buys of a sector. [r*n + j] */
+function exposureOfPurchases(
+  { nodes: n, sectors }: Economy,
+  tradeBySector: ArrayLike<number>,
+  exposure: Float64Array,
+): Float64Array {
+  const mean = new Float64Array(sectors * n);
+  for (let k = 0; k < mean.length; k++) {
+    const [r, j] = [Math.floor(k / n), k % n];
+    let all = 0;
+    for (let i = 0; i < n; i++) {
+      const value = tradeBySector[(r * n + i) * n + j];
+      all += value;
+      mean[k] += value * exposure[r * n + i];
+    }
+    if (all > 0) mean[k] /= all;
+  }
+  return mean;
 }
 
 /** What is needed of the inputs of a chain, and what of that is made in a place. */

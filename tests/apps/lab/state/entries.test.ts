@@ -156,12 +156,16 @@ describe("the levers of the lab", () => {
         "pool 0 0 1 0.05 members coordination",
         "compensation-bond 0 0 20 0.5 named coordination",
         "central-transfer 0 0 20 0.5 named coordination",
+        "shared-services 0.5 0.5 1 0.05 cities coordination",
+        "spending-equalisation 0 0 1 0.05 cities coordination",
         "road 1 0.5 1.5 0.05 pairs platforms",
         "reception 0 0 200 5 cities platforms",
         "enclave-park 0 0 0.5 0.05 named platforms",
         "innovation-platform 0 0 20 0.5 members platforms",
         "platform 0 0 20 0.5 cities platforms",
         "shock 1 0.5 1.5 0.05 cities events",
+        "foreign-demand 1 0.5 1.5 0.05 none events",
+        "tariff 0 0 0.6 0.05 none events",
       ]
     `);
   });

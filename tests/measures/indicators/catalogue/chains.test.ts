@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { value } from "../values.js";
+import { leontiefInverse } from "../../../../src/measures/indicators/measures/volume.js";
+import { value, valuesOf, view } from "../values.js";
 
 describe("production chains", () => {
   it("count inputs that are covered at home", () => {
@@ -14,5 +15,30 @@ describe("production chains", () => {
     const [cluster, province] = [value("cluster", "propagation-length"), value("P", "propagation-length")];
     expect(province).toBeGreaterThan(1);
     expect(cluster).toBeGreaterThan(province);
+  });
+
+  it("hang on origins of critical inputs by what they buy of them, and by what is inside of what they buy", () => {
+    expect(value("cluster", "critical-input-exposure")).toBe(0);
+    const toOrigins = Float64Array.of(0, 0, 0, 0, 8, 0, 9, 0);
+    const { market } = view.outcome;
+    const critical = { toOrigins, dearer: new Float64Array(8) };
+    const exposed = valuesOf({ ...view, outcome: { ...view.outcome, market: { ...market, critical } } });
+    // Shares in the cost of cell (s, j) of what it buys of cell (r, i).
+    const [cells, n] = [8, 4];
+    const coefficients = Float64Array.from({ length: cells * cells }, (_, at) => {
+      const [buyer, seller] = [Math.floor(at / cells), at % cells];
+      const [s, j, r, i] = [Math.floor(buyer / n), buyer % n, Math.floor(seller / n), seller % n];
+      const bought = Array.from({ length: n }, (_, k) => market.tradeBySector[(r * n + k) * n + j]!);
+      return (view.economy.inputCostShare[s * 2 + r]! * bought[i]!) / bought.reduce((sum, one) => sum + one, 0);
+    });
+    const inverse = leontiefInverse(coefficients);
+    const exposure = (cell: number) => {
+      let share = 0;
+      for (let k = 0; k < cells; k++) share += (inverse[cell * cells + k]! * toOrigins[k]!) / market.cost[k]!;
+      return share;
+    };
+    // City a: its two cells at their cost of 9 and 80.
+    expect(exposed("a", "critical-input-exposure")).toBeCloseTo((9 * exposure(0) + 80 * exposure(4)) / 89, 12);
+    expect(exposure(4)).toBeGreaterThan(0.1);
   });
 });

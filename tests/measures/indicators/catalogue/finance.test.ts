@@ -12,6 +12,7 @@ describe("public finance", () => {
       ["local-taxes", 8],
       ["land-revenue", 1],
       ["toll-revenue", 1],
+      ["tariff-revenue", 4],
       ["net-transfers", -1],
       ["central-balance", -2],
       ["lever-cost", 0.5],

@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { Market } from "../../../src/model/engine/market.js";
+import { Memory } from "../../../src/model/engine/memory.js";
+import { productivityOf } from "../../../src/model/engine/productivity.js";
+import { investPublicly, shareSpending } from "../../../src/model/engine/publicSpending.js";
+import { calibrationOf } from "../arms.js";
+import { close, equalisationOf, sum, twoCities } from "./setting.js";
+
+/** Two cities that spend 100 and 60, where 4 and 6 live, under one centre with 50 to return. */
+function spending(...rules: Parameters<typeof equalisationOf>[0][]) {
+  const { market, inputs } = twoCities();
+  market.finance.citySpending.set([100, 60]);
+  market.finance.centralTransfer.set([20, 30]);
+  market.finance.centralRevenue.set([50]);
+  inputs.residents = Float64Array.of(4, 6);
+  inputs.policy.spendingEqualisation.push(...rules.map(equalisationOf));
+  return { market, inputs, finance: market.finance };
+}
+
+describe("equal spending", () => {
+  it("divides the pool by residents, and takes no more from it than was paid in", () => {
+    const { market, inputs, finance } = spending({});
+    shareSpending(market, inputs);
+    // Three quarters are social: 75 and 45, so 12 a head and 48 in the first city.
+    expect([...finance.sharingPaid]).toEqual(close([-27, 27]));
+    expect([...finance.citySpending]).toEqual(close([73, 87]));
+    // Services per resident are equal when their quarter of productive spending is left aside.
+    expect([...finance.serviceSpending].map((amount, i) => amount / inputs.residents[i]!)).toEqual(close([16, 16]));
+  });
+
+  it("goes as far as the degree says", () => {
+    const [half, none] = [0.5, 0].map((degree) => {
+      const { market, inputs, finance } = spending({ degree });
+      shareSpending(market, inputs);
+      return [...finance.sharingPaid];
+    });
+    expect(half).toEqual(close([-13.5, 13.5]));
+    expect(none!.map(Math.abs)).toEqual([0, 0]);
+  });
+
+  it("leaves services alone where productive spending is made equal", () => {
+    const { market, inputs, finance } = spending({ spending: "productive" });
+    shareSpending(market, inputs);
+    expect([...finance.sharingPaid]).toEqual(close([-9, 9]));
+    expect([...finance.serviceSpending]).toEqual([100, 60]);
+    expect([...finance.productiveRatio]).toEqual(close([16 / 25, 24 / 15]));
+  });
+
+  it("lifts those below the mean where the centre pays, which has that much less to return", () => {
+    const { market, inputs, finance } = spending({ payer: "centre" });
+    shareSpending(market, inputs);
+    expect([...finance.sharingPaid]).toEqual(close([0, 27]));
+    expect([...finance.centralGrants]).toEqual(close([27]));
+    expect([...finance.centralTransfer]).toEqual(close([20 - 10.8, 30 - 16.2]));
+    expect(sum(finance.citySpending)).toBeCloseTo(160, 12);
+    expect(finance.centralRevenue[0]).toBeCloseTo(sum(finance.centralTransfer), 12);
+  });
+});
+
+describe("public capital", () => {
+  it("comes to what is spent by what wears out, and back when equalisation ends", () => {
+    const { market, inputs, finance } = spending({ spending: "productive" });
+    shareSpending(market, inputs);
+    const { policy } = inputs;
+    let capital = investPublicly(null, finance, policy);
+    for (let year = 1; year < 5; year++) capital = investPublicly(capital, finance, policy);
+    const ratio = 16 / 25;
+    expect(capital!.stock[0]).toBeCloseTo(ratio + (1 - ratio) * 0.8 ** 5, 12);
+    const after = investPublicly(capital, finance, { ...policy, spendingEqualisation: [] })!;
+    expect(after.stock[0]! - 1).toBeCloseTo(0.8 * (capital!.stock[0]! - 1), 12);
+  });
+
+  it("is nothing that is remembered where spending never was made equal", () => {
+    const { finance, inputs } = spending({});
+    expect(investPublicly(null, finance, inputs.policy)).toBeNull();
+  });
+
+  it("raises what primary factors make by its elasticity, whatever inputs pass on", () => {
+    // Where capital is saved, cheaper goods buy more of it.
+    const { world, market, inputs } = calibrationOf("yangtze-river-delta-fixed-capital");
+    const { nodes } = world.economy;
+    const all = (value: number) => new Float64Array(nodes).fill(value);
+    const memory = Memory.ofBaseYear(world);
+    memory.publicCapital = { stock: all(1.1), elasticity: all(0.106), wear: all(0.1) };
+    const cleared = new Market(world.economy);
+    cleared.startFrom(market);
+    cleared.clear({ ...inputs, productivity: productivityOf(world, memory, world.basePolicy) });
+    for (const [k, price] of cleared.price.entries())
+      expect(Math.log(market.price[k]! / price)).toBeCloseTo(0.106 * Math.log(1.1), 9);
+  });
+});
