@@ -51,6 +51,9 @@ const placebos: Entry[] = [
   { type: "platform-contribution", id: "idle", cities: "all", contribution: 0 },
   { type: "relocation-tax-sharing", origins: ["harbour"], destinations: ["mill"] },
   { type: "shock", cities: "all", productivity: 1 },
+  { type: "foreign-demand", demand: 1 },
+  // There is no other country in this region, so that no tariff is laid on anything.
+  { type: "tariff", tariff: 0.5 },
 ];
 
 /** The shipped lesson with other variants: what a user of the program sees. */
