@@ -97,7 +97,7 @@ export function nestOf(
   const p = dearer(others, logOthers[j]);
   const grown = theta * Math.expm1(steepness * (q - p));
   const relative = steepness === 0 ? theta * (q - p) : Math.log1p(grown) / steepness;
-  return { logPrice: base + p + relative, originShare: (grown + theta) / (1 + grown) };
+  return { logPrice: base + p + relative, originShare: 1 - (1 - theta) / (1 + grown) };
 }
 
 /** Phi of a buyer (7.2e) by the origins and by all others; `row` of freeness, `cell` of supply. */

@@ -242,8 +242,15 @@ export class Market extends MarketState {
     this.special?.afterGuess(this, inputs);
   }
 
+  /** Where an unknown stands for words: the price of a critical input is one of its sector. */
+  private placeOf(index: number): number {
+    const n = this.economy.nodes;
+    const critical = this.critical.find(({ at }) => at <= index && index < at + n);
+    return critical ? this.layout.price + critical.input.sector * n + index - critical.at : index;
+  }
+
   private failure(year: number, options: ClearingOptions): SimulationError {
-    const { what, node, sector } = unknownAt(this.economy, this.layout, this.worst);
+    const { what, node, sector } = unknownAt(this.economy, this.layout, this.placeOf(this.worst));
     const how = Number.isNaN(this.residual)
       ? t("engine.isNoNumber")
       : Number.isFinite(this.residual)

@@ -13,6 +13,7 @@ export const en = {
     "account.centralTransfer": "central transfer",
     "account.goods": "goods and tolls",
     "account.headquarters": "headquarters services",
+    "account.innovationFunds": "innovation funds",
     "account.landRent": "land rent",
     "account.productionTax": "production tax",
     "account.profit": "profit after tax and entry",

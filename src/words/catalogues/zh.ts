@@ -23,6 +23,7 @@ export const zh = {
     "account.centralTransfer": "中央转移支付",
     "account.goods": "货款与通行费",
     "account.headquarters": "总部服务",
+    "account.innovationFunds": "创新基金",
     "account.landRent": "地租",
     "account.productionTax": "生产税",
     "account.profit": "税后与进入成本后的利润",

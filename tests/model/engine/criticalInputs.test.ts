@@ -143,6 +143,12 @@ describe("a critical input in a market with everything at work", () => {
     expect([...paid].sort((a, b) => b - a)).toEqual(paid);
   });
 
+  it("is told by its place and sector where its origin makes nothing and nothing replaces it", () => {
+    const given = bind(base, inputs, { elasticity: 0 });
+    const linkMass = inputs.linkMass.slice().fill(0, (n + 1) * n, (n + 2) * n);
+    expect(() => cleared({ ...given, linkMass, entry: null })).toThrow(/price index of city-\d, sector sector-1/);
+  });
+
   it("takes its unknowns along when it comes and when it goes", () => {
     const market = new Market(economy);
     const size = market.unknowns.length;
