@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CapitalQuota } from "../model/engine/policy.js";
+import type { CapitalQuota } from "../model/engine/policyEntries.js";
 import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";

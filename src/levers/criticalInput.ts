@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CriticalInput } from "../model/engine/policy.js";
+import type { CriticalInput } from "../model/engine/policyEntries.js";
 import { type Text, t } from "../words/index.js";
 import type { Ran } from "./did.js";
 import * as field from "./fields.js";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { FirmRelease } from "../model/engine/policy.js";
+import type { FirmRelease } from "../model/engine/policyEntries.js";
 import { advice, type Text, t } from "../words/index.js";
 import { NOTICEABLE, type Ran } from "./did.js";
 import * as field from "./fields.js";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { QuotaMarket } from "../model/engine/policy.js";
+import type { QuotaMarket } from "../model/engine/policyEntries.js";
 import { type Text, t } from "../words/index.js";
 import { NOTICEABLE, type Ran } from "./did.js";
 import * as field from "./fields.js";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { RevenuePool } from "../model/engine/policy.js";
+import type { RevenuePool } from "../model/engine/policyEntries.js";
 import { t } from "../words/index.js";
 import { paidToCities } from "./did.js";
 import * as field from "./fields.js";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { startWorld } from "../../src/calibrate/index.js";
-import type { IncrementSharing, Policy, RevenuePool } from "../../src/model/engine/policy.js";
+import type { Policy } from "../../src/model/engine/policy.js";
+import type { IncrementSharing, RevenuePool } from "../../src/model/engine/policyEntries.js";
 import { RandomStream } from "../../src/model/engine/random.js";
 import { Simulation } from "../../src/model/engine/simulation.js";
 import { type ChoosableLever, type GovernmentSettings, Governments } from "../../src/model/governance/governments.js";

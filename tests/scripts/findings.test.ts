@@ -205,7 +205,10 @@ describe("docs/findings.yaml", () => {
 
   /** Digits that are no year, no threshold at 0, no name and no address. */
   function digitsOf(text: string) {
-    const rest = text.replace(/\]\(\S+\)|\bd\d\d|(19|20)\d\d|90 ?%|\d+月|(?<=above |Above |below |Below |大于|小于)0|G60/g, "");
+    const rest = text.replace(
+      /\]\(\S+\)|\bd\d\d|(19|20)\d\d|90 ?%|\d+月|(?<=above |Above |below |Below |大于|小于)0|G60/g,
+      "",
+    );
     return rest.match(/\d+/g) ?? [];
   }
 

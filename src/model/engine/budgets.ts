@@ -1,7 +1,7 @@
 import type { MarketInputs } from "./marketInputs.js";
 import type { MarketState } from "./marketState.js";
 import { type Parks, parkShare } from "./parks.js";
-import type { Enclave } from "./policy.js";
+import type { Enclave } from "./policyEntries.js";
 import type { PublicFinance } from "./publicFinance.js";
 import { shareSpending } from "./publicSpending.js";
 import { receiptOf } from "./sharing.js";

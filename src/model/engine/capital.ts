@@ -3,7 +3,8 @@ import { addFlows } from "./choice.js";
 import type { MarketInputs } from "./marketInputs.js";
 import type { MarketState } from "./marketState.js";
 import type { FactorFlows } from "./outcome.js";
-import type { CapitalQuota, Policy } from "./policy.js";
+import type { Policy } from "./policy.js";
+import type { CapitalQuota } from "./policyEntries.js";
 import { sumByNode } from "./sums.js";
 import type { World } from "./world.js";
 

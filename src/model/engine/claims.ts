@@ -1,6 +1,6 @@
 import type { Economy } from "./economy.js";
 import type { Pending } from "./pending.js";
-import type { RelocationSharing } from "./policy.js";
+import type { RelocationSharing } from "./policyEntries.js";
 import { centralTopUp, isOpen, type SharingClaim, settleYear } from "./sharing.js";
 
 /**

@@ -2,7 +2,7 @@ import { nestOf, parts } from "./criticalTerms.js";
 import { shareLayout } from "./economy.js";
 import type { MarketState } from "./marketState.js";
 import type { CriticalOutcome } from "./outcome.js";
-import type { CriticalInput } from "./policy.js";
+import type { CriticalInput } from "./policyEntries.js";
 
 /** Users of a sector pay Q in place of the price of the composite (7.2b, 7.2p). */
 export function dearenInputs(market: MarketState, s: number): void {

@@ -1,6 +1,6 @@
 import type { Economy } from "./economy.js";
 import type { WedgePolicy } from "./instruments.js";
-import type { CriticalInput } from "./policy.js";
+import type { CriticalInput } from "./policyEntries.js";
 import { compileSector } from "./wedges.js";
 
 /**

@@ -1,7 +1,8 @@
 import { shareLayout } from "./economy.js";
 import type { EntryInputs, MarketInputs } from "./marketInputs.js";
 import type { MarketState } from "./marketState.js";
-import { effectiveProfitTax, type InnovationFund, type Policy } from "./policy.js";
+import { effectiveProfitTax, type Policy } from "./policy.js";
+import type { InnovationFund } from "./policyEntries.js";
 import type { Residuals } from "./world.js";
 
 /** Entry under the year's policy: a negative list refuses its share of those who would come. */

@@ -1,4 +1,5 @@
-import type { Policy, TechnologyTransfer } from "./policy.js";
+import type { Policy } from "./policy.js";
+import type { TechnologyTransfer } from "./policyEntries.js";
 import { sumByNode } from "./sums.js";
 import type { World } from "./world.js";
 

@@ -1,4 +1,4 @@
-import type { Enclave } from "./policy.js";
+import type { Enclave } from "./policyEntries.js";
 
 /**
  * An enclave park that stands: when it was opened, and what its room has received, as a share of the host's firms by

@@ -1,6 +1,7 @@
 import type { MarketInputs } from "./marketInputs.js";
 import type { MarketState } from "./marketState.js";
-import type { Policy, SpendingEqualisation } from "./policy.js";
+import type { Policy } from "./policy.js";
+import type { SpendingEqualisation } from "./policyEntries.js";
 import type { PublicFinance } from "./publicFinance.js";
 import { sumByRegime } from "./taxes.js";
 

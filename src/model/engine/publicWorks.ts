@@ -1,4 +1,4 @@
-import type { PublicWork } from "./policy.js";
+import type { PublicWork } from "./policyEntries.js";
 
 /**
  * Hours of a way that took `now` before the works on it: every part saves its share of what its own plan saves, all

@@ -1,5 +1,5 @@
 import { findRoot } from "../../maths/numerics/roots.js";
-import type { Enclave, ReceptionPlatform } from "./policy.js";
+import type { Enclave, ReceptionPlatform } from "./policyEntries.js";
 import { stockOf } from "./release.js";
 import { type RelocationPlan, releaseWeights } from "./relocationPlan.js";
 

@@ -1,4 +1,4 @@
-import type { FirmRelease } from "./policy.js";
+import type { FirmRelease } from "./policyEntries.js";
 import type { RelocationPlan } from "./relocationPlan.js";
 
 /**

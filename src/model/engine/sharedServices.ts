@@ -1,4 +1,5 @@
-import type { Policy, SharedServices } from "./policy.js";
+import type { Policy } from "./policy.js";
+import type { SharedServices } from "./policyEntries.js";
 import type { World } from "./world.js";
 
 /**

@@ -2,7 +2,7 @@
  * Arithmetic of fiscal agreements whose text fixes every number. The yearly ledger and the calculators that tests
  * compare with worked examples are the same functions.
  */
-import type { RelocationSharing } from "./policy.js";
+import type { RelocationSharing } from "./policyEntries.js";
 
 /** The numbers of a relocation tax-sharing rule, whomever it binds. */
 export type SharingRule = Pick<

@@ -1,5 +1,6 @@
 import { copyPolicy } from "../engine/instruments.js";
-import type { FiscalTransfer, Policy } from "../engine/policy.js";
+import type { Policy } from "../engine/policy.js";
+import type { FiscalTransfer } from "../engine/policyEntries.js";
 import { breakAgreement } from "./breach.js";
 import { type Course, type Foresight, type Futures, type Payoffs, withTransfers } from "./futures.js";
 import { type Belief, countedOn, type Promised } from "./trust.js";

@@ -1,5 +1,6 @@
 import { copyPolicy, instrumentsWith } from "../engine/instruments.js";
-import type { Policy, PublicWork } from "../engine/policy.js";
+import type { Policy } from "../engine/policy.js";
+import type { PublicWork } from "../engine/policyEntries.js";
 import { hoursWith } from "../engine/publicWorks.js";
 
 const DECIDED_BY_CITY = instrumentsWith({ breach: "city" });

@@ -1,4 +1,5 @@
-import type { FiscalTransfer, Policy } from "../engine/policy.js";
+import type { Policy } from "../engine/policy.js";
+import type { FiscalTransfer } from "../engine/policyEntries.js";
 import type { PolicyMaker, Present } from "../engine/policyMaker.js";
 import { Agreement, Ballot, brokenCourse, INDIFFERENT, type Proposal, type Vote, type VotingRules } from "./ballot.js";
 import { type Bargain, type CompensationSettings, strikeBargain } from "./bargain.js";

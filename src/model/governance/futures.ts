@@ -1,7 +1,8 @@
 import { pairPayments } from "../../maths/bargaining/compensation.js";
 import { SimulationError } from "../engine/errors.js";
 import { copyPolicy } from "../engine/instruments.js";
-import type { FiscalTransfer, Policy } from "../engine/policy.js";
+import type { Policy } from "../engine/policy.js";
+import type { FiscalTransfer } from "../engine/policyEntries.js";
 import type { Present, YearGlance } from "../engine/policyMaker.js";
 import { budgetPushes, worthOfMoney } from "./moneyWorth.js";
 import { IMPOSSIBLE, jointObjective, type ObjectiveWeights } from "./objective.js";

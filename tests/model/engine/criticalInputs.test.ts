@@ -5,7 +5,7 @@ import { criticalOutcome } from "../../../src/model/engine/criticalInputs.js";
 import { criticalTerms } from "../../../src/model/engine/criticalTerms.js";
 import { bookLedger } from "../../../src/model/engine/ledger.js";
 import { type ClearingOptions, Market, type MarketInputs } from "../../../src/model/engine/market.js";
-import type { CriticalInput } from "../../../src/model/engine/policy.js";
+import type { CriticalInput } from "../../../src/model/engine/policyEntries.js";
 import { apart, clearedBusyMarket, sum } from "./setting.js";
 
 const EXACT: ClearingOptions = { tolerance: 1e-12, maxIterations: 3000 };

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { copyPolicy } from "../../../src/model/engine/instruments.js";
 import { growKnowledge, growPlatform, learn, spilloverWeights } from "../../../src/model/engine/knowledge.js";
-import type { InnovationPlatform } from "../../../src/model/engine/policy.js";
+import type { InnovationPlatform } from "../../../src/model/engine/policyEntries.js";
 import { copyStocks, type World } from "../../../src/model/engine/world.js";
 import { calibrationOf } from "../arms.js";
 import { byNode, close, sum } from "./setting.js";

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { copyPolicy } from "../../../src/model/engine/instruments.js";
 import { commitLand, releaseLand } from "../../../src/model/engine/land.js";
-import type { Policy, QuotaMarket } from "../../../src/model/engine/policy.js";
+import type { Policy } from "../../../src/model/engine/policy.js";
+import type { QuotaMarket } from "../../../src/model/engine/policyEntries.js";
 import { copyStocks } from "../../../src/model/engine/world.js";
 import { calibrationOf } from "../arms.js";
 import { close, sum } from "./setting.js";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CohortPopulation } from "../../../src/model/engine/cohorts.js";
 import { emptyFlows } from "../../../src/model/engine/moves.js";
-import type { Enclave, ReceptionPlatform } from "../../../src/model/engine/policy.js";
+import type { Enclave, ReceptionPlatform } from "../../../src/model/engine/policyEntries.js";
 import { openPlatforms } from "../../../src/model/engine/reception.js";
 import type { RelocationPlan } from "../../../src/model/engine/relocationPlan.js";
 import { calmPlan, drawn, movingEconomy, stormyPlan } from "./plan.js";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { CohortPopulation } from "../../../src/model/engine/cohorts.js";
 import { emptyFlows } from "../../../src/model/engine/moves.js";
-import type { FirmRelease } from "../../../src/model/engine/policy.js";
+import type { FirmRelease } from "../../../src/model/engine/policyEntries.js";
 import { openPlatforms } from "../../../src/model/engine/reception.js";
 import { orderReleases } from "../../../src/model/engine/release.js";
 import { calmPlan, movingEconomy } from "./plan.js";

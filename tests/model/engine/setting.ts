@@ -6,7 +6,8 @@ import type { Economy } from "../../../src/model/engine/economy.js";
 import { emptyPolicy } from "../../../src/model/engine/instruments.js";
 import { Market, type MarketInputs } from "../../../src/model/engine/market.js";
 import type { EntryInputs } from "../../../src/model/engine/marketInputs.js";
-import type { Enclave, Policy, RelocationSharing, SpendingEqualisation } from "../../../src/model/engine/policy.js";
+import type { Policy } from "../../../src/model/engine/policy.js";
+import type { Enclave, RelocationSharing, SpendingEqualisation } from "../../../src/model/engine/policyEntries.js";
 import { beijingTianjinHebei2015 } from "../../../src/model/engine/sharing.js";
 import { compileWedges } from "../../../src/model/engine/wedges.js";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { calibrate } from "../../../src/calibrate/index.js";
 import { loadRegion } from "../../../src/input/index.js";
-import type { SharedServices } from "../../../src/model/engine/policy.js";
+import type { SharedServices } from "../../../src/model/engine/policyEntries.js";
 import { shareSpending } from "../../../src/model/engine/publicSpending.js";
 import { recognisedAccess, serviceUse } from "../../../src/model/engine/sharedServices.js";
 import { publicServices } from "../../../src/model/engine/wellBeing.js";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { FiscalTransfer, Policy } from "../../../src/model/engine/policy.js";
+import type { Policy } from "../../../src/model/engine/policy.js";
+import type { FiscalTransfer } from "../../../src/model/engine/policyEntries.js";
 import { Agreement, Ballot, type Proposal, type VotingRules } from "../../../src/model/governance/ballot.js";
 import { Futures } from "../../../src/model/governance/futures.js";
 import { closedBorders, foresightOf, imagine, openBetween, openness, worthOver, YEAR } from "./present.js";
