@@ -159,7 +159,10 @@ export function isDoubtful({ inside, outside, breach, promised = -1 }: CouncilMe
 
 /** A player that would rather have the agreement than none, and still rather break it. */
 function wouldBreak({ votes }: CouncilMeeting, player: string): boolean {
-  return votes.some((vote) => vote.player === player && !vote.stays && vote.inside >= vote.outside);
+  return votes.some(
+    ({ player: voter, stays, inside, outside, breach }) =>
+      voter === player && !stays && inside >= outside && breach !== null && breach > inside,
+  );
 }
 
 /** Those who voted against, and those who did so in a round before the last, whose votes are not recorded. */

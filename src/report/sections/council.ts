@@ -109,6 +109,7 @@ function refused({ votes }: CouncilMeeting, players: readonly string[], told: To
 function reason(vote: Vote): Text {
   const all = margins(vote);
   const { over, margin } = all.find((one) => one.over === OUTSIDE && one.margin < 0) ?? all[0]!;
+  if (margin > 0) return t("report.refusesByChance");
   const by = logPoints(-margin).slice(1);
   return isDoubtful(vote)
     ? t("report.betterIfDoubted", { over, by, promised: logPoints(vote.promised!) })

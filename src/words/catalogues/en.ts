@@ -3034,6 +3034,7 @@ export const en = {
     "report.refusedWhy": "refused, and why",
     "report.nearestRefusing": "nearest to refusing",
     "report.payments": "payments",
+    "report.refusesByChance": "by chance, as people do",
     "report.earlierRound": "in an earlier round",
     "report.better": "{over} is better by {by}",
     "report.over": "{by} over {over}",

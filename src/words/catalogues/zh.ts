@@ -3042,6 +3042,7 @@ export const zh = {
     "report.refusedWhy": "拒绝者及原因",
     "report.nearestRefusing": "最接近拒绝者",
     "report.payments": "支付",
+    "report.refusesByChance": "按概率（按人的签约方式）",
     "report.earlierRound": "在较早一轮中拒绝",
     "report.better": "{over}更优，高{by}",
     "report.over": "较{over}{by}",

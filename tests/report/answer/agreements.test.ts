@@ -32,6 +32,29 @@ describe("what is said of a council", () => {
     ]);
   });
 
+  it("that a member would sign if it believed the others, and how far members are believed and break their word", () => {
+    const trust = { beijing: 0.5, tianjin: 0.5, hebei: 0.5 };
+    const early = meeting(2024, ["beijing"], { breach: 2, trust });
+    early.votes[0]!.promised = 1;
+    const late = meeting(2026, [], { trust: { beijing: 0.75, tianjin: 0.75, hebei: 0.75 } });
+    expect(told(early, late)).toEqual([
+      "Council under arm: nobody agrees at 1 of 2 meetings (2024-2026): Beijing refuses, as it does not count on the others; all sign at 1; members are believed at 50 % first and at 75 % last.",
+    ]);
+    late.votes[1]!.breaks = true;
+    expect(told(early, late)[0]).toContain("some sign and break their word at 50 % of them");
+  });
+
+  it("no reason where a member refuses by chance", () => {
+    expect(
+      told(
+        meeting(2024, ["beijing"], {
+          breach: 0.5,
+          votes: meeting(2024, [], { breach: 0.5 }).votes.map((vote, m) => ({ ...vote, stays: m > 0 })),
+        }),
+      ),
+    ).toEqual(["Council under arm: nobody agrees at the only meeting (2024): Beijing refuses."]);
+  });
+
   it("item by item where the agenda has several", () => {
     const on = (item: string, refusing: string[]) => meeting(2024, refusing, { item });
     expect(told(on("border", []), on("release", ["beijing"]))).toEqual([
