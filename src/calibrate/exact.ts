@@ -8,7 +8,8 @@ import { openBalance } from "./balance/balance.js";
 import type { Balance } from "./balance/state.js";
 
 /**
- * Trade and technology as data (docs/model.md, 5.5): every share of the tables is met by a cost of trade, technology and spending are each node's own.
+ * Trade and technology as data (docs/model.md, 5.5): every share of the tables is met by a cost of trade, technology and
+ * spending are each node's own.
  */
 
 /**

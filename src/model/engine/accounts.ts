@@ -14,8 +14,9 @@ export interface ProductionAccounts {
 /**
  * Value added by city and sector (7.4a), production taxes included. Headquarters services bought from another city are
  * value added there, of `headquartersSector`; within a city they stay in the plant's sector. Housing rent and tolls
- * count in sectors of their own, rents of protection and tariffs in all sectors of the city in proportion. All three are what buyers pay over what
- * sellers get, so GDP is at buyers' prices; total spending is total GDP and the imputed rents that GDP leaves out.
+ * count in sectors of their own, rents of protection and tariffs in all sectors of the city in proportion. Tolls,
+ * rents and tariffs are what buyers pay over what sellers get, so GDP is at buyers' prices; total spending is total GDP
+ * and the imputed rents that GDP leaves out.
  */
 export function productionAccounts(market: Market): ProductionAccounts {
   const { economy } = market;

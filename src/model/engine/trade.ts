@@ -5,8 +5,8 @@ import type { MarketState } from "./marketState.js";
 import type { Wedges } from "./wedges.js";
 
 /**
- * Goods: purchases of every composite (7.2f, 7.10f), competition Phi (7.2e), the market potential that they make (7.2g), tolls,
- * rents of protection and tariffs. `targeted`: public orders [s*n + j].
+ * Goods: purchases of every composite (7.2f, 7.10f), competition Phi (7.2e), the market potential that they make (7.2g),
+ * tolls, rents of protection and tariffs. `targeted`: public orders [s*n + j].
  */
 export function trade(market: MarketState, wedges: Wedges, targeted: Float64Array): void {
   const { economy, demand, competition, soughtPotential, supply, spending, investment } = market;

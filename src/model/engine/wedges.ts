@@ -34,9 +34,10 @@ export interface DeliveredPrice {
 
 /**
  * d[i,j,s] = (1 + hours/h0)^distanceElasticity (1 + delay + toll)(1 + border)(1 + rules)(1 + protection of j against i)
- * (1 + tariff) x residual; at home only the hours inside a node and the residual (7.1a). Protection is the last gate: its rent is taken first of what the buyer pays (7.1c),
- * customs stand before it (7.1d), the toll is a share of what is left (7.1b), so that all together never exceed the price. Delay (lost) and toll (a
- * transfer) are shares of the load's value; all but toll, rent and tariff melts on the way (Samuelson 1954).
+ * (1 + tariff) x residual; at home only the hours inside a node and the residual (7.1a). Protection is the last gate:
+ * its rent is taken first of what the buyer pays (7.1c), customs stand before it (7.1d), the toll is a share of what is
+ * left (7.1b), so that all together never exceed the price. Delay (lost) and toll (a transfer) are shares of the load's
+ * value; all but toll, rent and tariff melts on the way (Samuelson 1954).
  */
 export function deliveredPrice(
   economy: Economy,
