@@ -228,7 +228,7 @@ interface ForeignTrade {
 }
 
 /**
- * `sets` and `apply` of a lever on goods that cross the border of a country, in an array [s*n*n + from*n + to]. Where
+ * `sets`, `apply` and `idle` of a lever on goods that cross the border of a country, in an array [s*n*n + from*n + to]. Where
  * buyers or sellers are left out, the cities' country is on the side that `home` says.
  */
 export function onForeignTrade<Parameters extends ForeignTrade>(
@@ -258,6 +258,8 @@ export function onForeignTrade<Parameters extends ForeignTrade>(
       );
       writeCells(policy[name], context.base[name], cells, amountOf(parameters));
     },
+    idle: (parameters: Parameters, context: LeverContext) =>
+      pairsOf(parameters, context).length > 0 ? undefined : t("levers.noBorderBetween"),
   };
 }
 

@@ -261,6 +261,13 @@ describe("a lever that cannot do what it says", () => {
 });
 
 describe("a lever that does nothing", () => {
+  it("says so of foreign trade inside one country", () => {
+    const inside = { sectors: ["food"], sellers: "suzhou", buyers: "shanghai" };
+    expect(idleReason("tariff", { ...inside, tariff: 0.2 })).toMatch(/^no border of a country lies between/);
+    expect(idleReason("foreign-demand", { ...inside, demand: 0.8 })).toMatch(/^no border of a country/);
+    expect(idleReason("tariff", { sectors: ["food"], tariff: 0.2 })).toBeUndefined();
+  });
+
   it("says so of a release of firms that nobody receives", () => {
     const release = { ...cell, releaseRate: 0.3 };
     const received = (more: object) => withLever("reception-platform", { cities: "suzhou", ...more });

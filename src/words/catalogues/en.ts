@@ -2358,6 +2358,7 @@ export const en = {
     "levers.shareLocalPartProfit": "Share of the local part of profit tax handed back",
     "levers.assumedLocalPart40": "assumed; the local part is 40 % of corporate income tax in mainland China",
     "levers.cityHandsBackShare": "The city hands back a share of its part of profit tax to firms with a plant in it: the instrument of tax competition.",
+    "levers.noBorderBetween": "no border of a country lies between these buyers and sellers",
     "levers.noticeClearingUpPreferential": "Notice on clearing up preferential tax policies, Guo Fa [2014] 62; De Mooij and Ederveen (2003) on tax sensitivity of investment",
     "levers.quotaHandedOut": "Quota handed out",
     "levers.quotaMayTraded": "Quota may be traded",

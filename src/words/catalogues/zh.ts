@@ -2366,6 +2366,7 @@ export const zh = {
     "levers.shareLocalPartProfit": "地方企业所得税返还比例",
     "levers.assumedLocalPart40": "假定；内地企业所得税地方部分为40%",
     "levers.cityHandsBackShare": "城市向辖区企业返还企业所得税的地方部分，是税收竞争的手段。",
+    "levers.noBorderBetween": "这些买方与卖方之间没有国界",
     "levers.noticeClearingUpPreferential": "《国务院关于清理规范税收等优惠政策的通知》，国发〔2014〕62号；投资对税收的敏感性见De Mooij and Ederveen (2003)",
     "levers.quotaHandedOut": "下达指标",
     "levers.quotaMayTraded": "指标可交易",
