@@ -45,7 +45,7 @@ export const criticalInput = defineLever({
   sets: (parameters, context) => {
     const sectors = selectSectors(parameters.sectors, context);
     return rowNames(
-      `critical-input:${parameters.input}`,
+      `critical-input:${context.sectorIds[findSector(parameters.input, context, ["input"])]}`,
       sectors,
       context.sectorIds,
       boundIn(parameters, context),

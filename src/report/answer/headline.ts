@@ -107,7 +107,10 @@ function ofOne(view: AnswerView, pair: Pair, row: Amount): Text {
   return t("report.makesGood", { ...values, raises, ...shares });
 }
 
-/** Of two variants: how much of what the second does to the baseline the first undoes; undefined where it does not. */
+/**
+ * Of two variants: how much of what the second does to the baseline the first undoes; undefined where it does not, and
+ * where the effect in per cent says as much, since without the second there is nothing.
+ */
 function madeGood(view: AnswerView, { against }: Pair, row: Amount): number | undefined {
   if (against === view.baseline) return undefined;
   const done = difference(
@@ -117,7 +120,9 @@ function madeGood(view: AnswerView, { against }: Pair, row: Amount): number | un
     measureOf(view),
     spanOf(view),
   );
-  return isClear(done) && done.effect * row.effect < 0 ? -row.effect / done.effect : undefined;
+  if (!isClear(done) || done.effect * row.effect >= 0) return undefined;
+  const share = -row.effect / done.effect;
+  return sizePercent(100 * share) === sizePercent(percentOf(row)) ? undefined : share;
 }
 
 function ofSeveral(view: AnswerView, rows: readonly Effect[], indicator: string): Text {

@@ -212,9 +212,7 @@ describe("variants against each other", () => {
     expect(flat(run).split("\n")[1]).toContain(
       "“All pay under a ceiling of 2 %” against “All pay” lowers spending on levers by",
     );
-    const share = 100 * (saved / run.level("race", "cluster", "lever-cost", 2031));
-    expect(flat(run).split("\n")[1]).toContain(`in 2031: ${share.toFixed(1)} % of what “All pay” adds`);
-    expect(flat(run)).toContain(`spending on levers −${share.toFixed(1)} % (−${(saved / 10).toFixed(2)} bn yuan)`);
+    expect(flat(run).split("\n")[1]).toContain(`(${(saved / 10).toFixed(2)} bn yuan) in 2031`);
     fitsTheScreen(run);
   }, 120_000);
 

@@ -257,7 +257,7 @@ describe("an answer on several variants", () => {
   it("tells one against another where that is asked for", () => {
     const plan = { ...view(both).plan, compare: ["treaty", "race"], measure: "own-revenue" };
     expect(answerSentences(view(both, { plan })).en[0]).toMatch(
-      /^the Delta: “treaty” against “race” raises own revenue by 0.25 % \(0.25 bn yuan\) in 2026/,
+      /^the Delta: “treaty” against “race” raises own revenue by 0.25 % in 2026: 50.0 % of what “race” takes/,
     );
   });
 

@@ -51,7 +51,7 @@ function placesOf({ form, field }: RoleField, rule: Rule, names: Names): fc.Arbi
 
 function oneValue(name: string, rule: Rule, names: Names): fc.Arbitrary<unknown> {
   if (name === "sectors" || name === "catalogue") return some(names.sectors);
-  if (name === "contractor" || name === "sector") return fc.constantFrom(...names.sectors);
+  if (name === "contractor" || name === "sector" || name === "input") return fc.constantFrom(...names.sectors);
   if (name === "labour") return some(names.labour);
   const choices = rule.enum ?? (rule.const === undefined ? undefined : [rule.const]);
   if (choices) return fc.constantFrom(...choices);
