@@ -53,8 +53,7 @@ function inWords(row: Amount): Text | undefined {
 }
 
 function formed(view: AnswerView, indicator: string, row: Amount, signs: boolean): Text {
-  const unit = view.entry(indicator)?.unit.en ?? "";
-  if (/^share\b/.test(unit))
+  if (isShare(view, indicator))
     return t("report.percentagePoints", { points: signs ? signed(100 * row.effect) : plain(100 * row.effect) });
   const percent = signs ? signedPercent(percentOf(row)) : sizePercent(percentOf(row));
   if (!isMoney(view, indicator)) return textOf(percent);
@@ -63,10 +62,15 @@ function formed(view: AnswerView, indicator: string, row: Amount, signs: boolean
   return shares ? t("report.percentAndSum", { percent, amount }) : amount;
 }
 
+/** Of such a measure a change is told in percentage points. */
+export function isShare(view: AnswerView, indicator: string): boolean {
+  return /^share\b/.test(view.entry(indicator)?.unit.en ?? "");
+}
+
 /** A level: shares in per cent, money in words, all else as it is. */
 export function levelText(view: AnswerView, indicator: string, value: number): Text {
   if (isMoney(view, indicator)) return sum(value, view.currency);
-  const share = /^share\b/.test(view.entry(indicator)?.unit.en ?? "");
+  const share = isShare(view, indicator);
   const scaled = share ? 100 * value : value;
   return textOf(`${plain(scaled, threeDigits(scaled))}${share ? " %" : ""}`);
 }

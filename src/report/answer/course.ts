@@ -1,6 +1,7 @@
 import { type Amount, NOTHING, percentOf } from "../../measures/views/effect.js";
-import { joined, type Text, t } from "../../words/index.js";
-import { changeText, measureText, shortChange } from "./amounts.js";
+import { signed } from "../../measures/views/present.js";
+import { joined, type Text, t, textOf } from "../../words/index.js";
+import { changeText, isShare, measureText, shortChange } from "./amounts.js";
 import { difference, isClear, oneYear, type Pair } from "./difference.js";
 import { measureOf, placeOf } from "./headline.js";
 import type { AnswerView } from "./view.js";
@@ -24,21 +25,26 @@ function rowsOf(view: AnswerView, pair: Pair): { year: number; row: Amount }[] {
 
 /** When the effect of a pair begins, when it is largest, and what is left of it at the end. */
 export function courseSentence(view: AnswerView, pair: Pair): Text | undefined {
-  const course = rowsOf(view, pair).map(({ year, row }): Moment => ({ year, percent: percentOf(row) }));
+  const points = isShare(view, measureOf(view));
+  const course = rowsOf(view, pair).map(
+    ({ year, row }): Moment => ({ year, percent: points ? 100 * row.effect : percentOf(row) }),
+  );
+  const amount = (percent: number) =>
+    points ? t("report.percentagePoints", { points: signed(percent) }) : textOf(signedPercent(percent));
   const begun = course.findIndex(({ percent }) => Math.abs(percent) >= NOTHING);
   if (begun < 0 || course.length - begun < 3) return undefined;
   const [first, last] = [course[begun]!, course.at(-1)!];
   if (!course.every(({ percent }) => Number.isFinite(percent))) return undefined;
   const peak = course.reduce((top, moment) => (Math.abs(moment.percent) > Math.abs(top.percent) ? moment : top));
   const faded = Math.abs(last.percent) < (1 - FADED) * Math.abs(peak.percent);
-  const at = ({ year, percent }: Moment): Text => t("report.in", { percent: signedPercent(percent), year });
+  const at = ({ year, percent }: Moment): Text => t("report.in", { percent: amount(percent), year });
   const measure = measureText(view, measureOf(view));
   if (!faded) return t("report.effectFromTo", { measure, at: at(first), at2: at(last), growing: growing(course) });
   const half = course.find(({ year, percent }) => year > peak.year && Math.abs(percent) <= Math.abs(peak.percent) / 2);
   return t("report.effectLargest", {
     measure,
     year: peak.year,
-    percent: signedPercent(peak.percent),
+    percent: amount(peak.percent),
     half: half !== undefined,
     gone: half && Math.floor(100 * (1 - Math.abs(half.percent) / Math.abs(peak.percent))),
     year2: half?.year,

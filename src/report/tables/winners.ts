@@ -39,7 +39,11 @@ export function winnersTable(view: Lookup): Table {
   const most = pairs.length === 1 ? MOST_ALONE : MOST;
   const rows = pairs.map((pair) => [nameOf(view, asked, pair), ...cellsOf(view, asked, pair, most)]);
   const effect = capitalised(say(measureText(asked, measureOf(asked))));
-  const words = [t("report.gain"), t("report.lose"), t("report.pay")].map((head) => ofWords(say(head)));
+  // What is neither good nor bad rises and falls.
+  const { measure } = asked.plan;
+  const neutral = measure !== undefined && asked.entry(measure)?.better === "none";
+  const sides = neutral ? [t("report.rises"), t("report.falls")] : [t("report.gain"), t("report.lose")];
+  const words = [...sides, t("report.pay")].map((head) => ofWords(say(head)));
   const when = say(whenText(spanOf(asked)));
   return tableOf(say(t("report.whoGainsWhoPays", { when })), [say(t("report.variant")), effect, ...words], rows);
 }

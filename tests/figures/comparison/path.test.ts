@@ -3,6 +3,7 @@ import { effectPath } from "../../../src/figures/comparison/path.js";
 import type { Drawing } from "../../../src/figures/drawing/figureOf.js";
 import { HALF } from "../../../src/figures/drawing/space.js";
 import { lookup } from "../../../src/measures/views/data.js";
+import { textOf } from "../../../src/words/index.js";
 import { inventedReport } from "../../report/fixture.js";
 
 const { uncertainty: _, ...data } = inventedReport(2);
@@ -32,6 +33,22 @@ it("the path of several variants is a line each in one axis, with the range of t
   );
   expect(layout.showlegend).toBe(true);
   expect(caption).toContain("95 % interval of the mean over 2 replicates in the last year");
+});
+
+it.each(["en", "zh"] as const)("the path of a share is in percentage points, in %s", (language) => {
+  const measure = "real-gdp";
+  const dictionary = data.dictionary.map((row) =>
+    row.indicator === measure ? { ...row, unit: textOf("share of GDP", "占GDP的比重") } : row,
+  );
+  const context = { ...data.context, answer: { when, equal: [], places: ["cluster"], compare: ["tolls"] } };
+  const seen = lookup({ ...data, context, dictionary }, language);
+  const { data: traces, layout } = effectPath.draw(seen, HALF) as Drawing;
+  const last = data.effects.find(
+    ({ variant, place, indicator, year }) =>
+      variant === "tolls" && place === "cluster" && indicator === measure && year === 2040,
+  )!;
+  expect((traces as { y: number[] }[]).at(-1)!.y.at(-1)).toBeCloseTo(100 * last.effect, 10);
+  expect(JSON.stringify(layout)).toContain(language === "en" ? "percentage points" : "百分点");
 });
 
 it("the path of the variant and the place that are asked for stands alone, in its range", () => {

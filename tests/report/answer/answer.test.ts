@@ -59,6 +59,8 @@ const ENTRIES: Record<string, ReturnType<typeof money>> = {
   },
 };
 
+const SHARE = { "profit-outflow": { ...money("Net outflow", "净流出"), unit: { en: "share", zh: "占比" } } };
+
 const WELFARE = "real-final-consumption-per-head";
 const GAIN: Effects = {
   cluster: { "real-gdp": [0, 1, 1.8, 2, 2], [WELFARE]: 1.5, "own-revenue": -0.5, "lever-cost": 0, "toll-revenue": 0 },
@@ -226,6 +228,20 @@ describe("an answer on one variant", () => {
     expect([en[1], zh[1]]).toEqual([decided.en[0], decided.zh[0]]);
     expect(en[0]).toContain("“Reform” raises real GDP");
   });
+});
+
+it("an answer on a share is in percentage points, also of its course", () => {
+  const outflow = { cluster: { "profit-outflow": [0, 0, 0.1, 0.2, 0.3] } };
+  const { plan } = view({ Reform: outflow });
+  const asked = view(
+    { Reform: outflow },
+    { plan: { ...plan, measure: "profit-outflow" }, entry: (id) => (SHARE as typeof ENTRIES)[id] ?? ENTRIES[id] },
+  );
+  const { en } = answerSentences(asked);
+  expect(en[0]).toContain("raises net outflow by 300 percentage points in 2026");
+  expect(en.at(-1)).toBe(
+    "The effect on net outflow is +100 percentage points in 2024 and +300 percentage points in 2026, still growing at the end.",
+  );
 });
 
 describe("an answer on several variants", () => {
