@@ -86,7 +86,14 @@ export function foreignTrade(home: "buyers" | "sellers") {
       label,
       unit: `names, as for cities; ${of === home ? "the cities' country" : "other countries"} if absent`,
     });
-  return { buyers: side("buyers", t("levers.buyersIn")), sellers: side("sellers", t("levers.goodsFrom")), sectors };
+  return {
+    /** Nodes whose purchases are meant. */
+    buyers: side("buyers", t("levers.buyersIn")),
+    /** Nodes whose goods are meant. */
+    sellers: side("sellers", t("levers.goodsFrom")),
+    /** Sectors whose goods are meant. */
+    sectors: sectors,
+  };
 }
 
 /** The two fields of every bilateral lever. */
