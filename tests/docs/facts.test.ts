@@ -12,6 +12,7 @@ it("docs/facts.md tells of every hypothesis that ships, in the words of its scen
   for (const name of files) {
     const { id, claim, expect: expectations } = loadScenario(`${folder}/${name}`, disk).hypothesis!;
     expect(text).toContain(`| ${id} | ${claim.en} (`);
-    for (const { claim: expected } of expectations) expect(text).toContain(`- ${expected.en}: `);
+    for (const { claim: expected, main } of expectations)
+      expect(text).toContain(`- ${main ? "**the claim**: " : ""}${expected.en}: `);
   }
 });
