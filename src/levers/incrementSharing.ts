@@ -4,8 +4,7 @@ import { t } from "../words/index.js";
 import { paidToCities } from "./did.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
-import { listMembers, memberNames, memberWeights } from "./members.js";
-import { refused } from "./refused.js";
+import { someWeight, weightedMembers } from "./members.js";
 import { addsTo } from "./selectors.js";
 
 const schema = z
@@ -28,10 +27,7 @@ const schema = z
         source: t("levers.n5AssumedPlanSpeaks"),
       }),
   })
-  .refine(
-    ({ members }) => members.some(({ weight }) => weight > 0),
-    refused({ why: t("levers.oneWeightPositive") }, ["members"]),
-  );
+  .refine(...someWeight);
 
 type Parameters = z.output<typeof schema>;
 
@@ -47,14 +43,6 @@ export const incrementSharing = defineLever({
   ...addsTo("increment-sharing", "incrementSharing", agreement),
 });
 
-function agreement({ id, members, share, years }: Parameters, context: LeverContext): IncrementSharing {
-  const listed = listMembers(members, context);
-  return {
-    id: id ?? memberNames(members),
-    members: listed.map(({ node }) => node),
-    weights: memberWeights(listed),
-    share,
-    startYear: context.from,
-    years,
-  };
+function agreement({ share, years, ...named }: Parameters, context: LeverContext): IncrementSharing {
+  return { ...weightedMembers(named, context), share, startYear: context.from, years };
 }

@@ -3,8 +3,7 @@ import type { InnovationFund } from "../model/engine/policyEntries.js";
 import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
-import { listMembers, memberNames, memberWeights } from "./members.js";
-import { refused } from "./refused.js";
+import { someWeight, weightedMembers } from "./members.js";
 import { sectorCells, sectorNames } from "./selectors.js";
 
 const schema = z
@@ -19,10 +18,7 @@ const schema = z
       source: "assumed",
     }),
   })
-  .refine(
-    ({ members }) => members.some(({ weight }) => weight > 0),
-    refused({ why: t("levers.oneWeightPositive") }, ["members"]),
-  );
+  .refine(...someWeight);
 
 type Parameters = z.output<typeof schema>;
 
@@ -46,13 +42,7 @@ export const innovationFund = defineLever({
 });
 
 function fund({ id, members, share, ...binding }: Parameters, context: LeverContext): InnovationFund {
-  const listed = listMembers(members, context);
   const support = new Float64Array(context.sectorIds.length * context.nodeIds.length);
   for (const cell of sectorCells(binding, context)) support[cell] = share;
-  return {
-    id: id ?? memberNames(members),
-    members: listed.map(({ node }) => node),
-    weights: memberWeights(listed),
-    support,
-  };
+  return { ...weightedMembers({ id, members }, context), support };
 }

@@ -1,6 +1,7 @@
 import { sumOf } from "../maths/numerics/sums.js";
 import { advice, t } from "../words/index.js";
 import { type LeverContext, LeverUseError } from "./lever.js";
+import { refused } from "./refused.js";
 import { selectNodes } from "./selectors.js";
 
 /** Words that stand for each of many: whoever is named otherwise is not meant. */
@@ -97,8 +98,24 @@ export function memberNames(members: readonly { city: string }[]): string {
   return members.map(({ city }) => city).join("+");
 }
 
-/** Weights divided by their sum. */
-export function memberWeights(members: readonly Member<{ weight: number }>[]): Float64Array {
-  const total = sumOf(members, ({ item }) => item.weight);
-  return Float64Array.from(members, ({ item }) => item.weight / total);
+interface Weighted {
+  id?: string | undefined;
+  members: readonly { city: string; weight: number }[];
+}
+
+/** The rule of schemas whose members have weights: one of them at least is above zero. */
+export const someWeight = [
+  ({ members }: Weighted) => members.some(({ weight }) => weight > 0),
+  refused({ why: t("levers.oneWeightPositive") }, ["members"]),
+] as const;
+
+/** Name, members and weights of an agreement; weights are divided by their sum. */
+export function weightedMembers({ id, members }: Weighted, context: LeverContext) {
+  const listed = listMembers(members, context);
+  const total = sumOf(listed, ({ item }) => item.weight);
+  return {
+    id: id ?? memberNames(members),
+    members: listed.map(({ node }) => node),
+    weights: Float64Array.from(listed, ({ item }) => item.weight / total),
+  };
 }

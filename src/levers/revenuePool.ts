@@ -4,8 +4,7 @@ import { t } from "../words/index.js";
 import { paidToCities } from "./did.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
-import { listMembers, memberNames, memberWeights } from "./members.js";
-import { refused } from "./refused.js";
+import { someWeight, weightedMembers } from "./members.js";
 import { addsTo } from "./selectors.js";
 
 const schema = z
@@ -18,10 +17,7 @@ const schema = z
       source: "assumed",
     }),
   })
-  .refine(
-    ({ members }) => members.some(({ weight }) => weight > 0),
-    refused({ why: t("levers.oneWeightPositive") }, ["members"]),
-  );
+  .refine(...someWeight);
 
 type Parameters = z.output<typeof schema>;
 
@@ -37,12 +33,6 @@ export const revenuePool = defineLever({
   ...addsTo("revenue-pool", "revenuePools", agreement),
 });
 
-function agreement({ id, members, share }: Parameters, context: LeverContext): RevenuePool {
-  const listed = listMembers(members, context);
-  return {
-    id: id ?? memberNames(members),
-    members: listed.map(({ node }) => node),
-    weights: memberWeights(listed),
-    share,
-  };
+function agreement({ share, ...named }: Parameters, context: LeverContext): RevenuePool {
+  return { ...weightedMembers(named, context), share };
 }

@@ -43,4 +43,4 @@ export {
   toText,
   type Values,
 } from "./text.js";
-export { percentUnit, type ShownUnit, shownUnit } from "./units.js";
+export { isShare, percentUnit, type ShownUnit, shownUnit } from "./units.js";

@@ -18,9 +18,14 @@ export function shownUnit(unit: Text, language: Language): ShownUnit {
   return { unit: t("unit.money")[language] + text.slice(hundredMillion.length), factor };
 }
 
+/** Whether what is counted in a unit is a share, so that a change of it is one in percentage points. */
+export function isShare(unit: Text | undefined): boolean {
+  return /^share\b/.test(unit?.en ?? "");
+}
+
 /** A unit that is a share, in per cent ("share of profit": "% of profit"); others as they are. */
 export function percentUnit(unit: Text, language: Language): ShownUnit {
-  if (!/^share\b/.test(unit.en)) return { unit: unit[language], factor: 1 };
+  if (!isShare(unit)) return { unit: unit[language], factor: 1 };
   const share = new RegExp(t("unit.shareWord")[language]);
   return { unit: unit[language].replace(share, "%"), factor: 100 };
 }

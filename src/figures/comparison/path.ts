@@ -3,8 +3,8 @@ import { CLUSTER } from "../../measures/results/record.js";
 import { drawsRun, givenOf, type UncertainEffect } from "../../measures/results/uncertainty.js";
 import type { Lookup } from "../../measures/views/data.js";
 import { inSentence, OF_BASELINE } from "../../measures/views/present.js";
-import { isShare, unitOf } from "../../measures/views/unit.js";
-import { type Text, t } from "../../words/index.js";
+import { unitOf } from "../../measures/views/unit.js";
+import { isShare, type Text, t } from "../../words/index.js";
 import { chart, LEGEND_BELOW, legendHeight } from "../drawing/chart.js";
 import { label, wrapped, yearAxis } from "../drawing/figure.js";
 import type { Drawing } from "../drawing/figureOf.js";
@@ -108,7 +108,8 @@ export function nameOf({ data: { context }, say }: Lookup, place: string): strin
 
 /** Per cent of the baseline; points of a share, the indicator's own unit where there is little to be a share of. */
 function formOf(view: Lookup, indicator: string, rows: readonly EffectRow[]) {
-  if (isShare(view, indicator)) return { title: t("unit.percentagePoints"), factor: 100 };
+  const counted = view.source.dictionary.find((one) => one.indicator === indicator)?.unit;
+  if (isShare(counted)) return { title: t("unit.percentagePoints"), factor: 100 };
   const shares = rows.every(({ effect, baselineMean }) => Math.abs(effect) <= 10 * Math.abs(baselineMean));
   const { unit, factor } = unitOf(view, indicator);
   return shares ? { title: OF_BASELINE, factor: undefined } : { title: label(unit), factor };

@@ -7,11 +7,6 @@ export function unitOf(view: Lookup, indicator: string): ShownUnit {
   return row ? shownUnit(row.unit, view.language) : { unit: "", factor: 1 };
 }
 
-/** Whether a change of the indicator is one in percentage points. */
-export function isShare(view: Lookup, indicator: string): boolean {
-  return /^share\b/.test(view.source.dictionary.find((one) => one.indicator === indicator)?.unit.en ?? "");
-}
-
 /** A row of effects in another unit. */
 export function inUnit<Row extends { effect: number; ciLow: number; ciHigh: number; baselineMean: number }>(
   row: Row,

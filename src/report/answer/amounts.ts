@@ -2,7 +2,7 @@ import type { Span } from "../../measures/results/answerPlan.js";
 import { type Amount, isNothing, isUnclear, percentOf } from "../../measures/views/effect.js";
 import { sum } from "../../measures/views/money.js";
 import { inSentence, plain, signed, threeDigits } from "../../measures/views/present.js";
-import { both, quoted, type Text, t, textOf } from "../../words/index.js";
+import { both, isShare, quoted, type Text, t, textOf } from "../../words/index.js";
 import { isClear, labelOf, type Pair } from "./difference.js";
 import type { AnswerView } from "./view.js";
 import { signedPercent, sizePercent } from "./words.js";
@@ -53,7 +53,7 @@ function inWords(row: Amount): Text | undefined {
 }
 
 function formed(view: AnswerView, indicator: string, row: Amount, signs: boolean): Text {
-  if (isShare(view, indicator))
+  if (isShare(view.entry(indicator)?.unit))
     return t("report.percentagePoints", { points: signs ? signed(100 * row.effect) : plain(100 * row.effect) });
   const percent = signs ? signedPercent(percentOf(row)) : sizePercent(percentOf(row));
   if (!isMoney(view, indicator)) return textOf(percent);
@@ -62,15 +62,10 @@ function formed(view: AnswerView, indicator: string, row: Amount, signs: boolean
   return shares ? t("report.percentAndSum", { percent, amount }) : amount;
 }
 
-/** Of such a measure a change is told in percentage points. */
-export function isShare(view: AnswerView, indicator: string): boolean {
-  return /^share\b/.test(view.entry(indicator)?.unit.en ?? "");
-}
-
 /** A level: shares in per cent, money in words, all else as it is. */
 export function levelText(view: AnswerView, indicator: string, value: number): Text {
   if (isMoney(view, indicator)) return sum(value, view.currency);
-  const share = isShare(view, indicator);
+  const share = isShare(view.entry(indicator)?.unit);
   const scaled = share ? 100 * value : value;
   return textOf(`${plain(scaled, threeDigits(scaled))}${share ? " %" : ""}`);
 }

@@ -1,7 +1,7 @@
 import { type Amount, NOTHING, percentOf } from "../../measures/views/effect.js";
 import { signed } from "../../measures/views/present.js";
-import { joined, type Text, t, textOf } from "../../words/index.js";
-import { changeText, isShare, measureText, shortChange } from "./amounts.js";
+import { isShare, joined, type Text, t, textOf } from "../../words/index.js";
+import { changeText, measureText, shortChange } from "./amounts.js";
 import { difference, isClear, oneYear, type Pair } from "./difference.js";
 import { measureOf, placeOf } from "./headline.js";
 import type { AnswerView } from "./view.js";
@@ -25,7 +25,7 @@ function rowsOf(view: AnswerView, pair: Pair): { year: number; row: Amount }[] {
 
 /** When the effect of a pair begins, when it is largest, and what is left of it at the end. */
 export function courseSentence(view: AnswerView, pair: Pair): Text | undefined {
-  const points = isShare(view, measureOf(view));
+  const points = isShare(view.entry(measureOf(view))?.unit);
   const course = rowsOf(view, pair).map(
     ({ year, row }): Moment => ({ year, percent: points ? 100 * row.effect : percentOf(row) }),
   );
