@@ -137,3 +137,23 @@ function logPair(x: v128): v128 {
   const tail = f64x2.sub(half, f64x2.add(bent, f64x2.mul(whole, f64x2.splat(LN2_LOW))));
   return f64x2.sub(f64x2.mul(whole, f64x2.splat(LN2_HIGH)), f64x2.sub(tail, f));
 }
+
+/** x^y, x positive, to some ulp: a plain form, since the map asks for few. */
+export function pow(x: f64, y: f64): f64 {
+  return exp(y * log(x));
+}
+
+/** e^x - 1 (Kahan's form), to some ulp. */
+export function expm1(x: f64): f64 {
+  if (!(x <= 40)) return exp(x);
+  const whole = exp(x);
+  const less = whole - 1;
+  return less === 0 ? x : less === -1 ? -1 : (less * x) / log(whole);
+}
+
+/** log(1 + x), as in elementary.ts. */
+export function log1p(x: f64): f64 {
+  const sum = 1 + x;
+  const lost = (x - (sum - 1)) / sum;
+  return isNaN(lost) ? log(sum) : log(sum) + lost;
+}

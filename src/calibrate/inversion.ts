@@ -1,10 +1,10 @@
 import { labourIds, type Region } from "../input/index.js";
 import { sumOf } from "../maths/numerics/sums.js";
 import type { Prices } from "../model/engine/market.js";
-import type { MarketInputs } from "../model/engine/marketInputs.js";
+import { fixYear, type MarketInputs } from "../model/engine/marketInputs.js";
 import type { MarketState } from "../model/engine/marketState.js";
 import { NO_PARKS } from "../model/engine/parks.js";
-import { computeUnitCost, fixYear } from "../model/engine/production.js";
+import { computeUnitCost } from "../model/engine/production.js";
 import type { Stocks } from "../model/engine/world.js";
 import type { Balance } from "./balance/state.js";
 import { capitalReturnOf } from "./economy.js";

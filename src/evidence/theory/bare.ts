@@ -144,6 +144,7 @@ export function bareStage(economy: Economy, features: SpecialFeatures = {}): Sta
     claims: NO_CLAIMS,
     parks: NO_PARKS,
     placing: new Float64Array(n),
+    services: null,
     localTaxBase: new Float64Array(n),
     lumpSums: {
       toHouseholds: new Float64Array(n),

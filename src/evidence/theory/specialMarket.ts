@@ -1,7 +1,8 @@
 import { sumOf } from "../../maths/numerics/sums.js";
 import type { MarketInputs } from "../../model/engine/marketInputs.js";
 import type { MarketState } from "../../model/engine/marketState.js";
-import type { NoteGap, SpecialCase } from "../../model/engine/specialCase.js";
+import type { SpecialCase } from "../../model/engine/specialCase.js";
+import { noteGap } from "../../model/engine/update.js";
 
 /** What pays the fixed cost of a firm: its own bundle, capital, or labour of a type. */
 export type FixedCostInput = { kind: "bundle" } | { kind: "capital" } | { kind: "labour"; type: number };
@@ -130,13 +131,13 @@ export class SpecialMarket implements SpecialCase {
     }
   }
 
-  afterUpdate(market: MarketState, inputs: MarketInputs, image: Float64Array, note: NoteGap): void {
-    this.offerShadowPrices(market, inputs, image, note);
-    this.pinWages(market, image);
-    this.updateMasses(market, image, note);
+  afterUpdate(market: MarketState, inputs: MarketInputs): void {
+    this.offerShadowPrices(market, inputs);
+    this.pinWages(market);
+    this.updateMasses(market);
   }
 
-  private pinWages({ layout }: MarketState, image: Float64Array): void {
+  private pinWages({ layout, image }: MarketState): void {
     const { homogeneousLabour } = this.features;
     if (homogeneousLabour === undefined) return;
     const n = this.mass.length;
@@ -144,42 +145,43 @@ export class SpecialMarket implements SpecialCase {
   }
 
   /** Zero profit: mass = gross profit / (amount x price of the input), at the updated factor prices. */
-  private updateMasses(market: MarketState, image: Float64Array, note: NoteGap): void {
+  private updateMasses(market: MarketState): void {
     const { freeEntry } = this.features;
     if (!freeEntry) return;
+    const { image } = market;
     for (let i = 0; i < this.mass.length; i++) {
       const index = market.layout.size + i;
       image[index] = market.unknowns[index];
       if (this.open[i] === 0) continue;
-      const target = this.grossProfit[i] / (freeEntry.amount * fixedInputPrice(market, freeEntry, i, image));
+      const target = this.grossProfit[i] / (freeEntry.amount * fixedInputPrice(market, freeEntry, i));
       image[index] = Math.log(target);
-      note(Math.log(target / this.mass[i]), index);
+      noteGap(market, Math.log(target / this.mass[i]), index);
     }
   }
 
   /** Where none of a needed factor is: the price at which the first firm to come would just make no loss. */
-  private offerShadowPrices(market: MarketState, inputs: MarketInputs, image: Float64Array, note: NoteGap): void {
+  private offerShadowPrices(market: MarketState, inputs: MarketInputs): void {
     const { freeEntry } = this.features;
     if (!freeEntry) return;
-    const { layout, economy } = market;
+    const { layout, economy, image } = market;
     const n = this.mass.length;
     for (let i = 0; i < n; i++) {
       const value = profitPerUnitMass(market, freeEntry.sector, i) / freeEntry.amount;
       if (freeEntry.paidIn.kind === "capital" && !(inputs.capital[i] > 0)) {
         image[layout.capitalRent + i] = Math.log(value);
-        note(Math.log(value / market.capitalRent[i]), layout.capitalRent + i);
+        noteGap(market, Math.log(value / market.capitalRent[i]), layout.capitalRent + i);
       }
       for (let t = 0; t < economy.labourTypes; t++) {
         if (inputs.workers[t * n + i] > 0) continue;
         const gap = shadowWageGap(market, freeEntry, t, i, value);
         if (gap === undefined) continue;
         image[layout.wage + t * n + i] = market.unknowns[layout.wage + t * n + i] + gap;
-        note(gap, layout.wage + t * n + i);
+        noteGap(market, gap, layout.wage + t * n + i);
       }
     }
   }
 
-  level({ layout }: MarketState, { workers }: MarketInputs, image: Float64Array): number {
+  level({ layout, image }: MarketState, { workers }: MarketInputs): number {
     if (this.features.homogeneousLabour !== undefined) return 0;
     const income = sumOf(this.mass, (_, i) => Math.exp(image[layout.wage + i]) * workers[i]);
     return Math.log(income / AGGREGATE_INCOME);
@@ -208,8 +210,8 @@ function canRun({ economy }: MarketState, inputs: MarketInputs, { sector, paidIn
 }
 
 /** Price of the input that pays the fixed cost, at the image of the factor prices. */
-function fixedInputPrice(market: MarketState, { sector, paidIn }: FreeEntry, i: number, image: Float64Array): number {
-  const { economy, layout, logUnitCost, unknowns } = market;
+function fixedInputPrice(market: MarketState, { sector, paidIn }: FreeEntry, i: number): number {
+  const { economy, layout, logUnitCost, unknowns, image } = market;
   const { nodes: n, sectors, labourTypes, labourCostShare } = economy;
   if (paidIn.kind === "labour") return Math.exp(image[layout.wage + paidIn.type * n + i]);
   if (paidIn.kind === "capital") return Math.exp(image[layout.capitalRent + i]);
