@@ -36,6 +36,11 @@ const bits = new Float64Array([1]);
 const words = new Int32Array(bits.buffer);
 const HIGH_WORD = words[0] === 0 ? 1 : 0;
 
+/** The power of ten at or below |x|, which is not zero: its decimal digits say it without the rounding of a logarithm. */
+export function decade(x: number): number {
+  return Number(x.toExponential().split("e")[1]);
+}
+
 export function square(x: number): number {
   return x * x;
 }
