@@ -77,7 +77,8 @@ function moduleText(bytes, classes, words) {
     .match(/.{1,110}/g)
     .map((line) => `  "${line}",\n`);
   const shapes = [...classes].map(
-    ([name, fields]) => `  ${name}:\n    "${fields.map(([field, type]) => `${field}:${type.replace(" | null", "")}`).join(" ")}",\n`,
+    ([name, fields]) =>
+      `  ${name}:\n    "${fields.map(([field, type]) => `${field}:${type.replace(" | null", "")}`).join(" ")}",\n`,
   );
   return `/** ${FOLDER} and the market's map compiled, ${bytes.length} bytes in base64. Written by npm run docs. */
 export const KERNEL_BYTES = [\n${lines.join("")}].join("");

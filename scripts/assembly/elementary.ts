@@ -155,5 +155,5 @@ export function expm1(x: f64): f64 {
 export function log1p(x: f64): f64 {
   const sum = 1 + x;
   const lost = (x - (sum - 1)) / sum;
-  return isNaN(lost) ? log(sum) : log(sum) + lost;
+  return Number.isNaN(lost) ? log(sum) : log(sum) + lost;
 }

@@ -1,5 +1,6 @@
 import type { Region } from "../../input/index.js";
 import { AndersonAccelerator } from "../../maths/numerics/anderson.js";
+import { exp, log } from "../../maths/numerics/elementary.js";
 import { NO_CLAIMS } from "../../model/engine/claims.js";
 import type { Economy } from "../../model/engine/economy.js";
 import { SimulationError } from "../../model/engine/errors.js";
@@ -147,13 +148,13 @@ class BalanceAcceleration {
     this.read(image);
     accelerator.advance(state, image);
     const { supply } = balance.flows;
-    for (let k = 0; k < cells; k++) if (supply[k] > 0) supply[k] = Math.exp(state[k]);
+    for (let k = 0; k < cells; k++) if (supply[k] > 0) supply[k] = exp(state[k]);
     moveCosts(balance, margins, state.subarray(cells));
   }
 
   private read(into: Float64Array): void {
     const { flows, logCosts } = this.balance;
-    for (let k = 0; k < this.cells; k++) into[k] = flows.supply[k] > 0 ? Math.log(flows.supply[k]) : 0;
+    for (let k = 0; k < this.cells; k++) into[k] = flows.supply[k] > 0 ? log(flows.supply[k]) : 0;
     into.set(logCosts, this.cells);
   }
 }

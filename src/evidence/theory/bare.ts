@@ -2,6 +2,7 @@
  * The simulator with everything switched off: the economy, policy and market inputs from which each special case of the
  * literature is built by switching on what it needs.
  */
+import { exp, log } from "../../maths/numerics/elementary.js";
 import { NO_CLAIMS } from "../../model/engine/claims.js";
 import type { Economy } from "../../model/engine/economy.js";
 import { emptyPolicy } from "../../model/engine/instruments.js";
@@ -188,12 +189,12 @@ export function clear({ market, inputs }: Stage): void {
 export function consumerPrices({ economy, market }: Stage): Float64Array {
   const { nodes: n, sectors } = economy;
   return Float64Array.from({ length: n }, (_, i) => {
-    let log = 0;
+    let sum = 0;
     for (let s = 0; s < sectors; s++) {
       const share = economy.expenditureShare[s];
-      if (share > 0) log += share * Math.log(market.price[s * n + i]);
+      if (share > 0) sum += share * log(market.price[s * n + i]);
     }
-    return Math.exp(log);
+    return exp(sum);
   });
 }
 

@@ -1,3 +1,4 @@
+import { exp, log } from "../../maths/numerics/elementary.js";
 import { sumOf } from "../../maths/numerics/sums.js";
 import type { MarketInputs } from "../../model/engine/marketInputs.js";
 import type { MarketState } from "../../model/engine/marketState.js";
@@ -61,7 +62,7 @@ export class SpecialMarket implements SpecialCase {
       this.open[i] = canRun(market, inputs, freeEntry, i) ? 1 : 0;
       if (this.open[i] === 0) this.mass[i] = 0;
       else if (!(this.mass[i] > 0)) this.mass[i] = 1;
-      market.unknowns[market.layout.size + i] = this.open[i] ? Math.log(this.mass[i]) : 0;
+      market.unknowns[market.layout.size + i] = this.open[i] ? log(this.mass[i]) : 0;
     }
   }
 
@@ -77,7 +78,7 @@ export class SpecialMarket implements SpecialCase {
     if (!freeEntry) return;
     const n = this.mass.length;
     for (let i = 0; i < n; i++) {
-      this.mass[i] = this.open[i] ? Math.exp(market.unknowns[market.layout.size + i]) : 0;
+      this.mass[i] = this.open[i] ? exp(market.unknowns[market.layout.size + i]) : 0;
       market.linkMass[(freeEntry.sector * n + i) * n + i] = this.mass[i];
     }
   }
@@ -154,8 +155,8 @@ export class SpecialMarket implements SpecialCase {
       image[index] = market.unknowns[index];
       if (this.open[i] === 0) continue;
       const target = this.grossProfit[i] / (freeEntry.amount * fixedInputPrice(market, freeEntry, i));
-      image[index] = Math.log(target);
-      noteGap(market, Math.log(target / this.mass[i]), index);
+      image[index] = log(target);
+      noteGap(market, log(target / this.mass[i]), index);
     }
   }
 
@@ -168,8 +169,8 @@ export class SpecialMarket implements SpecialCase {
     for (let i = 0; i < n; i++) {
       const value = profitPerUnitMass(market, freeEntry.sector, i) / freeEntry.amount;
       if (freeEntry.paidIn.kind === "capital" && !(inputs.capital[i] > 0)) {
-        image[layout.capitalRent + i] = Math.log(value);
-        noteGap(market, Math.log(value / market.capitalRent[i]), layout.capitalRent + i);
+        image[layout.capitalRent + i] = log(value);
+        noteGap(market, log(value / market.capitalRent[i]), layout.capitalRent + i);
       }
       for (let t = 0; t < economy.labourTypes; t++) {
         if (inputs.workers[t * n + i] > 0) continue;
@@ -183,8 +184,8 @@ export class SpecialMarket implements SpecialCase {
 
   level({ layout, image }: MarketState, { workers }: MarketInputs): number {
     if (this.features.homogeneousLabour !== undefined) return 0;
-    const income = sumOf(this.mass, (_, i) => Math.exp(image[layout.wage + i]) * workers[i]);
-    return Math.log(income / AGGREGATE_INCOME);
+    const income = sumOf(this.mass, (_, i) => exp(image[layout.wage + i]) * workers[i]);
+    return log(income / AGGREGATE_INCOME);
   }
 }
 
@@ -195,8 +196,8 @@ export class SpecialMarket implements SpecialCase {
 export function profitPerUnitMass({ economy, logUnitCost, potential }: MarketState, s: number, node: number): number {
   const k = s * economy.nodes + node;
   const markup = economy.markup[s];
-  const logPrice = Math.log(markup) + logUnitCost[k];
-  return (1 - 1 / markup) * Math.exp((1 - economy.substitution[s]) * logPrice) * potential[k];
+  const logPrice = log(markup) + logUnitCost[k];
+  return (1 - 1 / markup) * exp((1 - economy.substitution[s]) * logPrice) * potential[k];
 }
 
 function canRun({ economy }: MarketState, inputs: MarketInputs, { sector, paidIn }: FreeEntry, i: number): boolean {
@@ -213,14 +214,14 @@ function canRun({ economy }: MarketState, inputs: MarketInputs, { sector, paidIn
 function fixedInputPrice(market: MarketState, { sector, paidIn }: FreeEntry, i: number): number {
   const { economy, layout, logUnitCost, unknowns, image } = market;
   const { nodes: n, sectors, labourTypes, labourCostShare } = economy;
-  if (paidIn.kind === "labour") return Math.exp(image[layout.wage + paidIn.type * n + i]);
-  if (paidIn.kind === "capital") return Math.exp(image[layout.capitalRent + i]);
+  if (paidIn.kind === "labour") return exp(image[layout.wage + paidIn.type * n + i]);
+  if (paidIn.kind === "capital") return exp(image[layout.capitalRent + i]);
   let logPrice = logUnitCost[sector * n + i];
   for (let t = 0; t < labourTypes; t++) {
     const wage = layout.wage + t * n + i;
     logPrice += labourCostShare[t * sectors + sector] * (image[wage] - unknowns[wage]);
   }
-  return Math.exp(logPrice);
+  return exp(logPrice);
 }
 
 /** Ln of by how much the wage of a type would have to change; undefined where the sector does not need it. */
@@ -235,6 +236,6 @@ function shadowWageGap(
   const share = labourCostShare[type * sectors + sector];
   const paysFixed = paidIn.kind === "labour" && paidIn.type === type;
   if (share === 0 && !paysFixed) return undefined;
-  const price = paysFixed ? wage[type * n + node] : Math.exp(logUnitCost[sector * n + node]);
-  return Math.log(value / price) / (share * (substitution[sector] - 1) + (paysFixed ? 1 : share));
+  const price = paysFixed ? wage[type * n + node] : exp(logUnitCost[sector * n + node]);
+  return log(value / price) / (share * (substitution[sector] - 1) + (paysFixed ? 1 : share));
 }

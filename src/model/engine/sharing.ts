@@ -2,6 +2,7 @@
  * Arithmetic of fiscal agreements whose text fixes every number. The yearly ledger and the calculators that tests
  * compare with worked examples are the same functions.
  */
+import { pow } from "../../maths/numerics/elementary.js";
 import { receiptOf } from "./budgets.js";
 import type { RelocationSharing } from "./policyEntries.js";
 
@@ -140,7 +141,7 @@ export function releaseDecision(question: ReleaseQuestion, rule: SharingRule = b
   const after = new Array<number>(rule.years + rule.extension).fill(taxAfter);
   const keepValue = taxBefore * geometricSum(discount * (1 - leaveHazard), horizon);
   const { receipts } = relocationSharingReceipts(before, after, true, rule);
-  const receiptsValue = sum(receipts.map((receipt, year) => receipt * discount ** (year + 1)));
+  const receiptsValue = sum(receipts.map((receipt, year) => receipt * pow(discount, year + 1)));
   return { keepValue, receiptsValue, breakEvenLandBenefit: keepValue - receiptsValue };
 }
 
@@ -164,7 +165,7 @@ export function bondTransfer(amount: number, index: number, threshold = 1): numb
 
 function geometricSum(ratio: number, terms: number): number {
   let total = 0;
-  for (let t = 1; t <= terms; t++) total += ratio ** t;
+  for (let t = 1; t <= terms; t++) total += pow(ratio, t);
   return total;
 }
 
