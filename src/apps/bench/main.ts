@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { parseArgs } from "node:util";
 import { type Calibration, calibrate, startWorld } from "../../calibrate/index.js";
@@ -57,11 +57,15 @@ async function main(): Promise<void> {
     large: () => largeRun(values.long === true),
     lab: () => labBenchmarks(),
   };
-  for (const [name, run] of Object.entries(groups)) {
-    if (values.only && !values.only.includes(name)) continue;
-    for await (const line of run()) print(line, values.json === true);
+  mkdirSync(folder, { recursive: true });
+  try {
+    for (const [name, run] of Object.entries(groups)) {
+      if (values.only && !values.only.includes(name)) continue;
+      for await (const line of run()) print(line, values.json === true);
+    }
+  } finally {
+    if (!values.dump) rmSync(folder, { recursive: true });
   }
-  if (!values.dump) rmSync(folder, { recursive: true });
 }
 
 function print(line: Measurement, json: boolean): void {
