@@ -24,7 +24,7 @@ export const shapes = fc.record({
   ownLand: fc.boolean(),
   saving: fc.boolean(),
   entry: fc.boolean(),
-  owners: fc.constantFrom<Owner["kind"]>("local", "headquarters", "shares", "pool"),
+  owners: fc.constantFrom("local", "headquarters", "shares", "heads", "wages"),
   elasticity: fc.constantFrom(0, 0.2, 1, 4),
 });
 
@@ -49,14 +49,17 @@ export function drawMarket(shape: Shape): AnyMarket {
   const cells = S * n;
   const people = (values: Float64Array) => values.map((value, k) => (k % n === n - 1 ? 0 : value));
   const competitiveness = draw(cells, 0.5, 2);
-  policy.criticalInputs = [0, 1, 2].map((c) => ({
+  // Of the origins of the last one nothing was bought in the base year, and all of the one before.
+  const origins = [[0], [1], Array.from({ length: n }, (_, i) => i), [0]];
+  policy.criticalInputs = origins.map((from, c) => ({
     sector: c % S,
-    origins: Uint8Array.from({ length: n }, (_, i) => (c === 2 || i === c ? 1 : 0)),
-    users: Uint8Array.from({ length: cells }, (_, k) => (k % 4 === c ? 1 : 0)),
+    origins: Uint8Array.from({ length: n }, (_, i) => Number(from.includes(i))),
+    users: Uint8Array.from({ length: cells }, (_, k) => Number(k % 5 === c)),
     elasticity,
     secondSource: c === 0 ? 0.4 : 0,
     premium: 0.5,
   }));
+  competitiveness[(3 % S) * n] = 0;
   const linkMass = draw(cells * n, 0, 1);
   for (const cell of emptyCells(shape)) linkMass.fill(0, cell * n, (cell + 1) * n);
   const inputs: MarketInputs = {
@@ -140,12 +143,10 @@ function drawEconomy({ n, S, T, sharesByNode, ownKinds, ownLand, saving, owners 
       for (const at of goods) inputCostShare[at]! *= rest / all;
     }
   }
-  const owner = (kind: Owner["kind"]): Owner =>
-    kind === "shares"
-      ? { kind, shares: draw(n) }
-      : kind === "pool"
-        ? { kind, by: ownLand ? "heads" : "wages" }
-        : { kind };
+  const owner = (): Owner => {
+    if (owners === "shares") return { kind: owners, shares: draw(n) };
+    return owners === "heads" || owners === "wages" ? { kind: "pool", by: owners } : { kind: owners };
+  };
   const bare = bareEconomy({ nodes: n, sectors: S, labourTypes: T }, {});
   return {
     ...bare,
@@ -161,9 +162,9 @@ function drawEconomy({ n, S, T, sharesByNode, ownKinds, ownLand, saving, owners 
     ownLand: { costShare: ofOwnLand, stock: draw(S * n, 0.1, 9) },
     headquartersLabour: T - 1,
     capitalKinds: ownKinds ? S : 1,
-    profitOwner: owner(owners),
-    capitalOwner: owner(owners),
-    landOwner: owner(owners),
+    profitOwner: owner(),
+    capitalOwner: owner(),
+    landOwner: owner(),
     saving: saving ? { mix: draw(S), logBasePrice: draw(n, -0.2, 0.2), ofIncome: 0.9, ofWealth: 0.02 } : null,
     landRentToCity: draw(n),
     numeraire: { node: 0, value: 2 },

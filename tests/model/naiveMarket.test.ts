@@ -19,7 +19,7 @@ const WITHIN = 1e-12;
 /** The engine's numbers are those of the formulas by the names of its arrays, in parts of the larger and at least of `scale`. */
 function expectSame(engine: object, formulas: Formulas, n: number, scale = 0): void {
   for (const [name, formula] of Object.entries(formulas)) {
-    const values = engine[name as keyof object] as Float64Array;
+    const values = engine[name as keyof object] as number[];
     values.forEach((value, k) => {
       const expected = formula.length === 2 ? (formula as Two)(Math.floor(k / n), k % n) : (formula as One)(k);
       const within = WITHIN * Math.max(Math.abs(value), Math.abs(expected), scale);
@@ -36,6 +36,7 @@ function expectNaive(market: Market, economy: Economy, inputs: MarketInputs, at:
   expectSame({ ...market, worthOfEntry: market.entryValue.map(Math.exp) }, naive.quantities, n);
   // Money is in part a difference: it is held against a hundredth of what a node spends.
   expectSame({ ...market, ...market.finance }, naive.money, n, (0.01 * sum(at.spending)) / n);
+  expectSame({ residual: [market.residual] }, { residual: () => naive.residual }, n, 1);
   const image = market["image"].map(Math.exp);
   const { layout } = market;
   const { critical, capitalRent, ...always } = naive.image;

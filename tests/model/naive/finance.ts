@@ -1,6 +1,6 @@
 import type { Owner } from "../../../src/model/engine/economy.js";
 import type { Entry, Goods, Plants } from "./goods.js";
-import { list, type One, type Symbols, sum, type Two, table } from "./symbols.js";
+import { list, type One, type Symbols, sum, sumOver, type Two, table } from "./symbols.js";
 
 /**
  * Public finance and incomes written down from docs/model.md, sections 7.3, 7.9 and 7.11, in the order of payment. Names
@@ -40,8 +40,11 @@ function taxesOf(symbols: Symbols, plants: Plants, { entryCost }: Entry, { tarif
   const headquartersTax: Two = (s, i) => apportionment.headquarters * localProfit(s, i);
   const poolPart: Two = (s, i) => localProfit(s, i) - plantPart(s, i) - headquartersTax(s, i);
   const rebate: Two = (s, i) => policy.profitTaxRebate[i]! * plantPart(s, i);
-  const grant = (f: number, s: number, i: number) => funds[f]!.support[s * n + i]! * entryCost(s, i);
-  const granted: Two = (s, i) => sum(funds.length, (f) => grant(f, s, i));
+  const granted: Two = (s, i) => sumOver(funds, ({ support }) => support[s * n + i]! * entryCost(s, i));
+  const grants = funds.map((fund) => {
+    const paid = sum(S, (s) => sum(n, (i) => fund.support[s * n + i]! * entryCost(s, i)));
+    return { fund, paid };
+  });
   const profitAfterTax: Two = (s, i) => profit(s, i) - profitTax(s, i) + rebate(s, i);
   const distributedProfit: Two = (s, i) => profitAfterTax(s, i) - entryCost(s, i) + granted(s, i);
   const headquartersServices: Two = (s, i) => eta(s) * cost(s, i);
@@ -62,9 +65,7 @@ function taxesOf(symbols: Symbols, plants: Plants, { entryCost }: Entry, { tarif
     sectorSubsidy: total((s, i) => policy.sectorSubsidy[s * n + i]! * base(s, i)),
     profitRebate: total(rebate),
     ...{ fundGrants: total(granted), tariffRevenue },
-    fundPaid: list(n, (i) =>
-      sum(funds.length, (f) => weightOf(funds[f]!, i) * sum(n, (j) => sum(S, (s) => grant(f, s, j)))),
-    ),
+    fundPaid: list(n, (i) => sumOver(grants, ({ fund, paid }) => weightOf(fund, i) * paid)),
     headquartersCost: total(headquartersServices),
     headquartersPayments: toHeadquarters(headquartersServices),
     profitByHeadquarters: toHeadquarters(distributedProfit),
@@ -156,22 +157,19 @@ function sharedOf({ n, S, inputs }: Symbols, localTaxes: One, localCellTax: Two)
   const increments = policy.incrementSharing.filter(
     ({ startYear, years }) => startYear <= year && year < startYear + years,
   );
-  const parkTax = policy.enclaves.map(({ id, host, sectors, parkShare }) =>
-    sum(S, (s) => {
+  const ofParks = policy.enclaves.map(({ id, host, sponsor, sectors, parkShare, sponsorTax }): One => {
+    const tax = sum(S, (s) => {
       const received = parks.get(id)?.received[s] ?? 0;
       return sectors[s]! * (received + parkShare * (1 - received)) * localCellTax(s, host);
-    }),
-  );
-  const fromParks: One = (i) =>
-    sum(parkTax.length, (e) => {
-      const { host, sponsor, sponsorTax } = policy.enclaves[e]!;
-      return sponsorTax * parkTax[e]! * (Number(sponsor === i) - Number(host === i));
     });
+    return (i) => sponsorTax * tax * (Number(sponsor === i) - Number(host === i));
+  });
   const agreements = [
     ...policy.revenuePools.map((pool) => pooled(pool, localTaxes)),
     ...increments.map((rule) => pooled(rule, (i) => Math.max(0, localTaxes(i) - localTaxBase[i]!))),
+    ...ofParks,
   ];
-  return list(n, (i) => claimed(i) + sum(agreements.length, (a) => agreements[a]!(i)) + fromParks(i));
+  return list(n, (i) => claimed(i) + sumOver(agreements, (received) => received(i)));
 }
 
 interface Budgets {
@@ -204,30 +202,42 @@ function budgetsOf(symbols: Symbols, { cityRevenue, centralTaxes, shared, costs 
   const feesOfCentre: One = (i) => (services ? services.centralFees[i]! * spent(i) : 0);
   const equal = policy.spendingEqualisation.map(({ members, degree, spending, productiveShare, payer }) => {
     const part = spending === "productive" ? productiveShare : 1 - productiveShare;
-    const all = members.reduce((total, j) => total + part * spent(j), 0);
-    const people = members.reduce((total, j) => total + residents[j]!, 0);
+    const all = sumOver(members, (j) => part * spent(j));
+    const people = sumOver(members, (j) => residents[j]!);
     const payment: One = (i) => (members.includes(i) ? degree * ((residents[i]! * all) / people - part * spent(i)) : 0);
     const paid: One = payer === "centre" ? (i) => Math.max(0, payment(i)) : payment;
     return { paid, payer, spending, part };
   });
-  const equalised = (by: "members" | "centre"): One => {
-    const rules = equal.filter(({ payer }) => payer === by);
-    return list(n, (i) => sum(rules.length, (r) => rules[r]!.paid(i)));
-  };
-  const [byMembers, byCentre] = [equalised("members"), equalised("centre")];
+  type Rule = (typeof equal)[number];
+  const equalised = (counts: (rule: Rule) => boolean, of: (rule: Rule, i: number) => number): One =>
+    list(n, (i) => sumOver(equal.filter(counts), (rule) => of(rule, i)));
+  const byMembers = equalised(
+    ({ payer }) => payer === "members",
+    ({ paid }, i) => paid(i),
+  );
+  const byCentre = equalised(
+    ({ payer }) => payer === "centre",
+    ({ paid }, i) => paid(i),
+  );
+  /** Relative to what a place spends on it before. */
+  const more = (spending: Rule["spending"]) =>
+    equalised(
+      (rule) => rule.spending === spending,
+      ({ paid, part }, i) => paid(i) / part,
+    );
+  const [moreServices, moreProductive] = [more("social"), more("productive")];
   const granted: One = (i) => feesOfCentre(i) + byCentre(i);
   const centralGrants: One = (r) => inRegime(r, granted);
   const less = perHead(centralGrants);
-  const forServices = equal.filter(({ spending }) => spending === "social");
   return {
     targetedSpending,
     ...{ centralGrants, centralRevenue: ((r) => collected(r) - centralGrants(r)) as One },
     centralTransfer: ((i) => returned(i) - less(i)) as One,
     sharingPaid: ((i) => shared(i) + fees(i) + byMembers(i) + granted(i)) as One,
     citySpending: list(n, (i) => budget(i) + fees(i) + byMembers(i) + granted(i) - less(i)),
-    serviceSpending: list(n, (i) => {
-      const more = sum(forServices.length, (r) => forServices[r]!.paid(i) / forServices[r]!.part);
-      return budget(i) + fees(i) + feesOfCentre(i) + more - less(i);
-    }),
+    serviceSpending: list(n, (i) => budget(i) + fees(i) + feesOfCentre(i) + moreServices(i) - less(i)),
+    ...(equal.length === 0
+      ? {}
+      : { productiveRatio: list(n, (i) => (spent(i) > 0 ? 1 + (moreProductive(i) - less(i)) / spent(i) : 1)) }),
   };
 }

@@ -1,4 +1,4 @@
-import { list, type One, product, type Symbols, sum, type Three, type Two, table } from "./symbols.js";
+import { list, type One, product, type Symbols, sum, sumOver, type Three, type Two, table } from "./symbols.js";
 
 /** (7.10b): what a unit of capital costs. */
 function priceOfCapital({ n, S, economy: { saving }, P }: Symbols): One {
@@ -92,7 +92,6 @@ export type Plants = ReturnType<typeof plantsOf>;
 export function entryOf({ n, S, T, economy, inputs, ...symbols }: Symbols, { cp }: Plants) {
   const { sigma, markup, eta, MP, wk, wage, mix, within } = symbols;
   const { entry, policy } = inputs;
-  const support: Three = (f, s, i) => policy.innovationFunds[f]!.support[s * n + i]!;
   const { entryElasticity: e, entryPlaceElasticity: ePlace } = economy.relocation;
   const w = table(S, n, (s, i) => product(T, (t) => wage(t, i) ** mix(t, s, i)));
   const tax: One = (i) =>
@@ -104,7 +103,7 @@ export function entryOf({ n, S, T, economy, inputs, ...symbols }: Symbols, { cp 
   });
   const nothing = { entrants: (() => 0) as Two, entryCost: (() => 0) as Two, payLabour: (() => 0) as Three };
   if (entry === null) return { pi, ...nothing };
-  const leftByFunds: Two = (s, i) => 1 - sum(policy.innovationFunds.length, (f) => support(f, s, i));
+  const leftByFunds: Two = (s, i) => 1 - sumOver(policy.innovationFunds, ({ support }) => support[s * n + i]!);
   const sought = table(S, n, (s, i) => {
     const gain = pi(s, i) / leftByFunds(s, i) / Math.exp(entry.baseValue[s * n + i]!);
     return entry.firms[s * n + i] === 0 ? 0 : entry.firms[s * n + i]! * gain ** ePlace;
@@ -126,12 +125,8 @@ export function savingOf({ n, S, economy, inputs, ownKinds, K }: Symbols, { payC
   const capitalPaid = list(n, (i) => sum(S, (s) => payCapital(s, i)));
   const worth: One = (i) => PK(i) * (ownKinds ? sum(S, (s) => K(s, i)) : K(0, i));
   const savedOf: One = (i) => (rule ? rule.ofIncome * capitalPaid(i) - rule.ofWealth * worth(i) : 0);
-  const saving = list(n, (c) =>
-    Math.max(
-      0,
-      sum(n, (i) => (country[i] === c ? savedOf(i) : 0)),
-    ),
-  );
+  const inCountry: One = (c) => sum(n, (i) => (country[i] === c ? savedOf(i) : 0));
+  const saving = list(n, (c) => Math.max(0, inCountry(c)));
   return { capitalPaid, saving, investment: ((j) => inputs.placing[j]! * saving(country[j]!)) as One };
 }
 
@@ -159,8 +154,8 @@ function nestOf(symbols: Symbols, { psi, payInput }: Plants, c: number) {
   const toOrigins: One = (j) => (share[j] === 0 ? 0 : share[j]! * (ofOrigins(j) / index(j)) ** (1 - eps));
   /** What users pay a seller, over its psi phi. */
   const paid: Two = (i, j) => {
-    if (origins[i] === 1) return (toOrigins(j) * bought(j)) / PhiO(j);
-    return ((1 - toOrigins(j)) * bought(j)) / PhiOthers(j);
+    const [share, all] = origins[i] === 1 ? [toOrigins(j), PhiO(j)] : [1 - toOrigins(j), PhiOthers(j)];
+    return share === 0 ? 0 : (share * bought(j)) / all;
   };
   return { sector: r, bought, Q, paid };
 }
@@ -179,8 +174,8 @@ export function goodsOf(symbols: Symbols, plants: Plants, investment: One) {
   /** What buyers in j pay a seller in i, over psi phi. */
   const paid: Three = (s, i, j) => {
     const bound = nests.filter(({ sector, bought }) => sector === s && bought(j) > 0);
-    const free = X(s, j) - bound.reduce((total, { bought }) => total + bought(j), 0);
-    return free / Phi(s, j) + bound.reduce((total, nest) => total + nest.paid(i, j), 0);
+    const free = X(s, j) - sumOver(bound, ({ bought }) => bought(j));
+    return free / Phi(s, j) + sumOver(bound, (nest) => nest.paid(i, j));
   };
   const ofBuyers = (part: Three) => table(S, n, (s, j) => sum(n, (i) => part(s, i, j) * psi(s, i) * paid(s, i, j)));
   const tolls: Two = (i, j) => sum(S, (s) => phiToll(s, i, j) * psi(s, i) * paid(s, i, j));

@@ -16,6 +16,10 @@ export function sum(length: number, term: One): number {
   return total;
 }
 
+export function sumOver<Item>(items: readonly Item[], term: (item: Item) => number): number {
+  return sum(items.length, (k) => term(items[k]!));
+}
+
 export function product(length: number, factor: One): number {
   let total = 1;
   for (let k = 0; k < length; k++) total *= factor(k);
