@@ -9,7 +9,7 @@ import { emptyPolicy } from "../../src/model/engine/instruments.js";
 import type { MarketInputs } from "../../src/model/engine/market.js";
 import type { Policy } from "../../src/model/engine/policy.js";
 import { compileWedges } from "../../src/model/engine/wedges.js";
-import type { Residuals } from "../../src/model/engine/world.js";
+import type { BaseYear, Residuals } from "../../src/model/engine/world.js";
 import { claimOf, equalisationOf, parkOf } from "./engine/setting.js";
 import type { Unknowns } from "./naive/symbols.js";
 
@@ -39,7 +39,7 @@ export interface AnyMarket {
 
 /**
  * A market of several countries and regimes in which every lever that the market sees is at work. In the last node
- * nobody lives; the first cell of node 2 is empty but for those who enter, the last one for ever.
+ * nobody lives. In one cell there are only those who enter, in another nobody ever.
  */
 export function drawMarket(shape: Shape): AnyMarket {
   const { seed, n, S, T, ownKinds, elasticity } = shape;
@@ -61,7 +61,7 @@ export function drawMarket(shape: Shape): AnyMarket {
   }));
   competitiveness[(3 % S) * n] = 0;
   const linkMass = draw(cells * n, 0, 1);
-  for (const cell of emptyCells(shape)) linkMass.fill(0, cell * n, (cell + 1) * n);
+  for (const cell of [2, neverUsed(shape)]) linkMass.fill(0, cell * n, (cell + 1) * n);
   const inputs: MarketInputs = {
     year: 2024,
     policy,
@@ -78,7 +78,7 @@ export function drawMarket(shape: Shape): AnyMarket {
     claims: claimTable(
       [
         claimOf({ mass: 0.5 }),
-        claimOf({ origin: 1, destination: 2, account: { cap: 1e-6, received: 0, yearsSettled: 2 } }),
+        claimOf({ origin: 1, destination: 0, account: { cap: 1e-6, received: 0, yearsSettled: 2 } }),
       ],
       n,
       draw(cells, 1, 3),
@@ -119,7 +119,7 @@ function chanceOf(seed: number): Draw {
   return (length, low = 0, high = 1) => Float64Array.from({ length }, () => low + (high - low) * random());
 }
 
-const emptyCells = ({ n, S }: Shape) => [2, S * n - 2];
+const neverUsed = ({ n, S }: Shape) => S * n - 2;
 
 function drawEconomy({ n, S, T, sharesByNode, ownKinds, ownLand, saving, owners }: Shape, draw: Draw): Economy {
   const width = sharesByNode ? n : 1;
@@ -128,6 +128,7 @@ function drawEconomy({ n, S, T, sharesByNode, ownKinds, ownLand, saving, owners 
   const capitalCostShare = fixed();
   const landCostShare = fixed();
   const headquartersCostShare = fixed();
+  // Where one stock of capital serves all sectors, land of its own has the first.
   const ofOwnLand = fixed().map((share, s) => (ownLand && (ownKinds || s === 0) ? share : 0));
   const labourCostShare = draw(T * S * width, 0.1, 1);
   const inputCostShare = draw(S * S * width, 0, 1);
@@ -181,17 +182,15 @@ function drawEconomy({ n, S, T, sharesByNode, ownKinds, ownLand, saving, owners 
   };
 }
 
-function drawEntry({ n, S }: Shape, policy: Policy, draw: Draw) {
-  const cells = S * n;
+function drawEntry(shape: Shape, policy: Policy, draw: Draw) {
+  const cells = shape.S * shape.n;
   const entryFirms = draw(cells, 0.05, 0.2);
-  entryFirms[S * n - 2] = 0;
-  const residuals: Pick<Residuals, "entryFirms" | "entryLabour" | "entryTotal"> & {
-    base: { entryValue: Float64Array };
-  } = {
+  entryFirms[neverUsed(shape)] = 0;
+  const residuals: Partial<Residuals> = {
     entryFirms,
     entryLabour: draw(cells, 0.1, 0.5),
     entryTotal: draw(cells, 0.2, 0.6),
-    base: { entryValue: draw(cells, -3, 0) },
+    base: { entryValue: draw(cells, -3, 0) } as BaseYear,
   };
   return entryInputs(residuals as Residuals, policy);
 }
