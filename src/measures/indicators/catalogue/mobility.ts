@@ -1,3 +1,4 @@
+import { exp, log, square } from "../../../maths/numerics/elementary.js";
 import { sumOf } from "../../../maths/numerics/sums.js";
 import { t } from "../../../words/index.js";
 import { ACCOUNTS, type IndicatorDefinition, SHARE, sum, sumCells, sumPairs, type YearView } from "../view.js";
@@ -153,7 +154,7 @@ export const mobility: IndicatorDefinition[] = [
       const { registration } = view.outcome;
       if (!registration) return Number.NaN;
       const people = (o: number) => livingIn(view, [o], view.everywhere);
-      return Math.exp(sumOf(members, (o) => people(o) * Math.log(registration.wellBeing[o])) / sumOf(members, people));
+      return exp(sumOf(members, (o) => people(o) * log(registration.wellBeing[o])) / sumOf(members, people));
     },
   },
   {
@@ -229,8 +230,8 @@ export const capital: IndicatorDefinition[] = [
     scope: "both",
     measure: (view, members) => {
       const parts = stocks(view, members);
-      const center = mean(parts, Math.log);
-      return Math.sqrt(mean(parts, (earns) => (Math.log(earns) - center) ** 2));
+      const center = mean(parts, log);
+      return Math.sqrt(mean(parts, (earns) => square(log(earns) - center)));
     },
   },
   {

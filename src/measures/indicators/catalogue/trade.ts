@@ -1,3 +1,4 @@
+import { log } from "../../../maths/numerics/elementary.js";
 import { sumOf } from "../../../maths/numerics/sums.js";
 import { commonShares } from "../../../model/engine/economy.js";
 import { t } from "../../../words/index.js";
@@ -68,7 +69,7 @@ function priceDispersion(view: YearView, members: number[]): number {
   const { price } = view.outcome.market;
   let total = 0;
   for (let s = 0; s < sectors; s++)
-    total += standardDeviation(members.map((node) => Math.log(price[s * nodes + node]))) / sectors;
+    total += standardDeviation(members.map((node) => log(price[s * nodes + node]))) / sectors;
   return members.length > 1 ? total : NaN;
 }
 
