@@ -5,7 +5,7 @@ import {
   policyTimeline,
   startWorld,
 } from "../../calibrate/index.js";
-import { type LeverEntry, leversOf, type ResolvedScenario, regionOf } from "../../input/index.js";
+import { type LeverEntry, leversOf, type Region, type ResolvedScenario, regionOf } from "../../input/index.js";
 import { type Scope, scopesOf, yearView } from "../../measures/indicators/index.js";
 import type { YearOutcome } from "../../model/engine/outcome.js";
 import type { Policy } from "../../model/engine/policy.js";
@@ -54,8 +54,9 @@ export function prepareScenario(
   const variants = names.map((name) => {
     const variant = name === BASELINE ? undefined : name;
     const region = regionOf(scenario, variant);
-    const key = JSON.stringify(region.parameters);
-    const world = known.get(key) ?? once(() => calibrated(region));
+    const { parameters, ownership, capital } = region;
+    const key = JSON.stringify([parameters, ownership, capital]);
+    const world = known.get(key) ?? firstOrNew(scenario.region, key, () => calibrated(region));
     known.set(key, world);
     const compiled = policies.get(key) ?? new Map();
     policies.set(key, compiled);
@@ -66,6 +67,20 @@ export function prepareScenario(
   const { provinces } = first.calibration.geography;
   const view = yearView(economy, provinces, first.base, first.base);
   return { scenario, variants, provinces, scopes: scopesOf(view, scenario.region.agglomerations) };
+}
+
+/**
+ * The first world that was asked for of a region, for as long as somebody has the region: a command prepares the same
+ * scenario several times, with agents and on cohorts, for its runs and for its report. Others go with their scenario.
+ */
+const FIRST = new WeakMap<Region, { key: string; world: () => Calibrated }>();
+
+function firstOrNew(region: Region, key: string, make: () => Calibrated): () => Calibrated {
+  const first = FIRST.get(region);
+  if (first?.key === key) return first.world;
+  const world = once(make);
+  if (!first) FIRST.set(region, { key, world });
+  return world;
 }
 
 type Calibrated = Pick<PreparedVariant, "calibration" | "base" | "wedges">;
