@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { constants, deflateRawSync, inflateRawSync } from "node:zlib";
 
 /**
  * Plain data as JSON and back without the loss of a bit. Numbers that JSON does not know (NaN, infinities, minus zero)
@@ -29,8 +29,8 @@ const [NUMBER, SAME, ARRAY, DEFLATED] = ["~number", "~same", "~", "~z-"] as cons
 /** Bytes from which on an array is long. */
 const LONG = 256;
 
-/** Fast: all that compresses well are arrays of equal numbers. */
-const LEVEL = 1;
+/** Fast: all that compresses well are runs of equal bytes, those of zeros and of numbers that are missing. */
+const FAST = { level: 1, strategy: constants.Z_RLE };
 
 function packed(held: unknown, known: Map<string, number>): unknown {
   if (typeof held === "number" && (!Number.isFinite(held) || Object.is(held, -0)))
@@ -47,7 +47,7 @@ function packedArray(held: ArrayBufferView, known: Map<string, number>): object 
   const same = known.get(content);
   if (same !== undefined) return { [SAME]: same };
   known.set(content, known.size);
-  return { [DEFLATED + kind]: deflateRawSync(bytes, { level: LEVEL }).toString("base64") };
+  return { [DEFLATED + kind]: deflateRawSync(bytes, FAST).toString("base64") };
 }
 
 function unpacked(held: unknown, long: PackedArray[]): unknown {
