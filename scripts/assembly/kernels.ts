@@ -6,7 +6,7 @@
  */
 
 /** Sum of row[k] vector[k]. */
-function dot(n: usize, row: usize, vector: usize): f64 {
+export function dot(n: usize, row: usize, vector: usize): f64 {
   let sum0 = f64x2.splat(0);
   let sum1 = sum0;
   let sum2 = sum0;
@@ -66,7 +66,7 @@ function dotFour(n: usize, row0: usize, vector: usize, out: usize): void {
 }
 
 /** out[k] += weight row[k]. */
-function add(n: usize, row: usize, weight: f64, out: usize): void {
+export function add(n: usize, row: usize, weight: f64, out: usize): void {
   const end = n << 3;
   const pair = f64x2.splat(weight);
   let k: usize = 0;
@@ -121,9 +121,9 @@ export function clearingPass(
   demand: usize,
   competition: usize,
   potential: usize,
-  scratch: usize,
 ): void {
   const stride = n << 3;
+  const scratch = memory.data(32);
   memory.fill(potential, 0, stride);
   let j: usize = 0;
   for (; j + 4 <= n; j += 4) {

@@ -1,4 +1,5 @@
 import { citiesByAgglomeration, type Region } from "../input/index.js";
+import { exp, log } from "../maths/numerics/elementary.js";
 import { findRoot } from "../maths/numerics/roots.js";
 import { sumOf } from "../maths/numerics/sums.js";
 import type { Economy } from "../model/engine/economy.js";
@@ -30,7 +31,7 @@ export function incomeGaps(region: Region): Gap[] {
 
 /** ln GDP per resident of cities against them all: less its mean by residents. */
 export function incomeAhead(gdp: readonly number[], residents: readonly number[]): number[] {
-  const income = gdp.map((value, i) => Math.log(value / residents[i]));
+  const income = gdp.map((value, i) => log(value / residents[i]));
   const mean = sumOf(income, (value, i) => value * residents[i]) / sumOf(residents);
   return income.map((value) => value - mean);
 }
@@ -47,7 +48,7 @@ function targetsAt(theta: number, gaps: readonly Gap[], workers: Float64Array, {
   for (const { cities, ahead } of gaps) {
     for (let t = 0; t < labourTypes; t++) {
       const now = (k: number) => workers[t * nodes + cities[k]];
-      const drawn = ahead.map((gap, k) => now(k) * Math.exp(theta * gap));
+      const drawn = ahead.map((gap, k) => now(k) * exp(theta * gap));
       const scale = sumOf(cities, (_, k) => now(k)) / sumOf(drawn);
       cities.forEach((i, k) => {
         if (drawn[k] > 0) target[t * nodes + i] = scale * drawn[k];

@@ -1,4 +1,5 @@
 import { labourIds, type Region } from "../input/index.js";
+import { exp, log } from "../maths/numerics/elementary.js";
 import { sumOf } from "../maths/numerics/sums.js";
 import type { Economy, Owner, SavingRule } from "../model/engine/economy.js";
 import { goodsGrowth } from "../model/engine/growth.js";
@@ -153,7 +154,7 @@ export function capitalReturnOf(region: Region): number {
 
 /** What a year of national growth makes of every volume of goods. */
 function growthOfGoods({ parameters: { growth, housingShare } }: Region): number {
-  return Math.exp(goodsGrowth(growth.national.value, housingShare.value));
+  return exp(goodsGrowth(growth.national.value, housingShare.value));
 }
 
 /** Owners who keep a part of their wealth (Kleinman, Liu and Redding 2023), or save a part of their capital income. */
@@ -172,7 +173,7 @@ function savingOf(region: Region, { capitalMix }: Technology, n: number): Saving
 /** The rule with what capital cost in the base year, which counts as one. `price`: of composites, [s*n + j] */
 export function pricedInBaseYear(saving: SavingRule, price: Float64Array): SavingRule {
   const n = saving.logBasePrice.length;
-  const logBasePrice = saving.logBasePrice.map((_, j) => sumOf(saving.mix, (v, s) => v * Math.log(price[s * n + j])));
+  const logBasePrice = saving.logBasePrice.map((_, j) => sumOf(saving.mix, (v, s) => v * log(price[s * n + j])));
   return { ...saving, logBasePrice };
 }
 

@@ -1,4 +1,5 @@
 import { type ExactTables, LABOUR } from "../input/index.js";
+import { pow } from "../maths/numerics/elementary.js";
 import type { Economy } from "../model/engine/economy.js";
 import { settle } from "../model/engine/finance.js";
 import type { Policy } from "../model/engine/policy.js";
@@ -105,7 +106,7 @@ export function exactBalance(exact: ExactTables, economy: Economy, policy: Polic
       for (let i = 0; i < n; i++) {
         const at = (s * n + i) * n + j;
         const share = all > 0 ? from[i] / all : i === j ? 1 : 0;
-        economy.goods.residualCost[at] = share ** (1 / (1 - substitution[s])) / (1 + policy.tariff[at]);
+        economy.goods.residualCost[at] = pow(share, 1 / (1 - substitution[s])) / (1 + policy.tariff[at]);
       }
     }
   }

@@ -1,10 +1,11 @@
 import { labourIds, type Region } from "../input/index.js";
+import { exp, log, pow } from "../maths/numerics/elementary.js";
 import { sumOf } from "../maths/numerics/sums.js";
 import type { Prices } from "../model/engine/market.js";
-import type { MarketInputs } from "../model/engine/marketInputs.js";
+import { fixYear, type MarketInputs } from "../model/engine/marketInputs.js";
 import type { MarketState } from "../model/engine/marketState.js";
 import { NO_PARKS } from "../model/engine/parks.js";
-import { computeUnitCost, fixYear } from "../model/engine/production.js";
+import { computeUnitCost } from "../model/engine/production.js";
 import type { Stocks } from "../model/engine/world.js";
 import type { Balance } from "./balance/state.js";
 import { capitalReturnOf } from "./economy.js";
@@ -96,7 +97,7 @@ export function invertPrices(region: Region, balance: Balance, factorPrices: Fac
   const type = economy.headquartersLabour * n;
   for (let s = 0; s < sectors; s++) {
     const exponent = 1 / (1 - economy.substitution[s]);
-    for (let j = 0; j < n; j++) price[s * n + j] = flows.competition[s * n + j] ** exponent;
+    for (let j = 0; j < n; j++) price[s * n + j] = pow(flows.competition[s * n + j], exponent);
   }
   const prices = { ...factorPrices, price, potential: flows.soughtPotential.slice(), spending: flows.spending.slice() };
   costAtUnitProductivity(flows, inputs, prices);
@@ -110,14 +111,14 @@ export function invertPrices(region: Region, balance: Balance, factorPrices: Fac
       let spread = 0;
       for (let h = 0; h < n; h++) {
         const link = k * n + h;
-        const power = wage[type + h] ** staffExponent * (coordination ? coordination[link] : 1);
+        const power = pow(wage[type + h], staffExponent) * (coordination ? coordination[link] : 1);
         firms[link] = headquartersShare[link] / power;
         spread += firms[link];
       }
       for (let h = 0; h < n; h++) firms[k * n + h] *= count / spread;
       const competitiveness = flows.supply[k] / (count / spread);
-      const unitCost = competitiveness ** (1 / (1 - economy.substitution[s])) / economy.markup[s];
-      productivity[k] = Math.exp(flows.logUnitCost[k]) / unitCost;
+      const unitCost = pow(competitiveness, 1 / (1 - economy.substitution[s])) / economy.markup[s];
+      productivity[k] = exp(flows.logUnitCost[k]) / unitCost;
     }
   }
   return { firms, productivity, prices };
@@ -130,7 +131,7 @@ export function invertPrices(region: Region, balance: Balance, factorPrices: Fac
 function costAtUnitProductivity(flows: MarketState, inputs: MarketInputs, prices: Prices): void {
   const { logs, economy } = flows;
   for (const group of ["wage", "capitalRent", "industrialRent", "price"] as const)
-    logs[group].set(prices[group].map(Math.log));
+    logs[group].set(prices[group].map(log));
   fixYear(flows, inputs);
   for (let s = 0; s < economy.sectors; s++) computeUnitCost(flows, s);
 }

@@ -1,4 +1,5 @@
 import { balancingWeights } from "../maths/numerics/balancing.js";
+import { pow } from "../maths/numerics/elementary.js";
 import { fitted, marginFactors } from "../maths/numerics/fitting.js";
 import { holding } from "../maths/numerics/simd.js";
 import { costOfLiving, employment } from "../model/engine/accounts.js";
@@ -88,7 +89,7 @@ export function restEntry(
     residuals.entryTotal[s * n + country[i]] += firms;
     let bundle = 1;
     for (let t = 0; t < labourTypes; t++)
-      bundle *= market.wage[t * n + i] ** market.labourMix[(t * sectors + s) * width + i * step];
+      bundle *= pow(market.wage[t * n + i], market.labourMix[(t * sectors + s) * width + i * step]);
     if (firms > 0) residuals.entryLabour[k] = entryCost[k] / firms / bundle;
   }
   residuals.base.entryValue.set(market.entryValue);
@@ -136,7 +137,7 @@ export function restFactors(world: World, market: Market, inputs: MarketInputs, 
   const placing = balancingWeights(n, capital, capitalCloseness(world, basePolicy));
   for (let k = 0; k < stocks.capital.length; k++) {
     const weight = (placing[k % n] * stocks.capital[k]) / capital[k % n];
-    residuals.capitalAppeal[k] = weight / market.capitalRent[k] ** (1 / investment.tasteDispersion);
+    residuals.capitalAppeal[k] = weight / pow(market.capitalRent[k], 1 / investment.tasteDispersion);
   }
 }
 
@@ -172,7 +173,7 @@ export function amenitiesFor(world: World, target: Float64Array) {
     const weight = factors?.column ?? balancingWeights(n, own(target), near);
     if (factors) living.set(fitted(near, factors), t * n * n);
     for (let i = 0; i < n; i++) {
-      amenity[t * n + i] = weight[i] / residuals.base.wellBeing[t * n + i] ** (1 / migration.tasteDispersion);
+      amenity[t * n + i] = weight[i] / pow(residuals.base.wellBeing[t * n + i], 1 / migration.tasteDispersion);
       for (let j = 0; factors && j < n; j++) reach[t * n + i] += near[i * n + j] * weight[j];
     }
   }

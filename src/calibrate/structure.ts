@@ -1,4 +1,5 @@
 import { citiesByAgglomeration, type Region } from "../input/index.js";
+import { pow } from "../maths/numerics/elementary.js";
 import { marginFactors } from "../maths/numerics/fitting.js";
 import { sumOf } from "../maths/numerics/sums.js";
 import type { Technology } from "./technology.js";
@@ -78,7 +79,7 @@ function followEmployment(region: Region, wanted: "secondary" | "tertiary", w: n
     const members = (group: string) => sectors.filter(({ employmentGroup }) => employmentGroup === group);
     const imputed = rows.map((i) => groups.map((group) => sumOf(members(group), ({ s }) => valueAdded[s * all + i])));
     const seed = Float64Array.from(
-      imputed.flatMap((row, c) => row.map((value, g) => value ** (1 - w) * jobs(cities[c], groups[g]) ** w)),
+      imputed.flatMap((row, c) => row.map((value, g) => pow(value, 1 - w) * pow(jobs(cities[c], groups[g]), w))),
     );
     const ofCity = Float64Array.from(imputed, (row) => sumOf(row));
     const ofGroup = Float64Array.from(groups, (_, g) => sumOf(imputed, (row) => row[g]));

@@ -1,5 +1,6 @@
 import { councilOf, governmentsOf, type Locate, type ResolvedScenario, regionOf, UserError } from "../input/index.js";
 import { grandCoalition, shapley } from "../maths/bargaining/index.js";
+import { pow } from "../maths/numerics/elementary.js";
 import { sumOf } from "../maths/numerics/sums.js";
 import { CLUSTER, csvLine, estimateOf, type PlaceLevel, type Summary } from "../measures/results/index.js";
 import {
@@ -197,7 +198,7 @@ function wrongNumber(locate: Locate, name: string, count: number): UserError {
     ...locate(["variants", name, "levers"]),
     path: `variants.${name}.levers`,
     ...advice(
-      count === 0 ? t("game.noLevers") : t("game.tooManyLevers", { count, subsets: 2 ** count }),
+      count === 0 ? t("game.noLevers") : t("game.tooManyLevers", { count, subsets: pow(2, count) }),
       t("game.packageOfLevers", { most: MOST_LEVERS }),
       count === 0 ? t("game.anotherVariant") : t("game.splitPackage"),
     ),

@@ -9,6 +9,7 @@ import {
   weightsOf,
 } from "../input/index.js";
 import { members, sampledShapley } from "../maths/bargaining/index.js";
+import { pow } from "../maths/numerics/elementary.js";
 import { sumOf } from "../maths/numerics/sums.js";
 import { jointYears, type ObjectiveWeights } from "../model/governance/objective.js";
 import type { TerminalValue } from "../model/governance/presentValue.js";
@@ -42,7 +43,7 @@ export function planCoalitions(file: string, game: CoordinationGame, options: { 
   const players = game.players.length;
   if (options.exact && players > MOST_ON_REQUEST) throw tooMany(file, players);
   if (options.exact || players <= MOST_EXACT) {
-    const coalitions = Array.from({ length: 2 ** players }, (_, mask) => members(mask));
+    const coalitions = Array.from({ length: pow(2, players) }, (_, mask) => members(mask));
     return { method: "exact", coalitions, pairs: 0 };
   }
   return { method: "sampled", coalitions: sampledCoalitions(game, options.pairs), pairs: options.pairs };
@@ -86,7 +87,7 @@ function tooMany(file: string, players: number): UserError {
     path: "--exact",
     value: players,
     ...advice(
-      t("game.asksForAll", { coalitions: 2 ** players, players }),
+      t("game.asksForAll", { coalitions: pow(2, players), players }),
       t("game.upToPlayers", { most: MOST_ON_REQUEST }),
       "game.leaveExactOut",
     ),

@@ -1,3 +1,4 @@
+import { square } from "../maths/numerics/elementary.js";
 import { sumOf } from "../maths/numerics/sums.js";
 import { halfWidthOfError, type Price, type PriceCell } from "../measures/results/index.js";
 import { budgetPushes, marginalWorth, worthOfMoney } from "../model/governance/moneyWorth.js";
@@ -127,7 +128,7 @@ export function estimate(payoffs: Payoffs, of: (sample: number) => number): Esti
   const { length } = values;
   const mean = sumOf(values) / length;
   if (length < 2) return { mean, error: null };
-  const squares = sumOf(values, (value) => (value - mean) ** 2);
+  const squares = sumOf(values, (value) => square(value - mean));
   return { mean, error: Math.sqrt(squares / (length - 1) / length) };
 }
 

@@ -1,3 +1,4 @@
+import { decade } from "../maths/numerics/elementary.js";
 import { type Acceptance, type GameReport, priceRows, type ShownGame } from "../measures/results/index.js";
 import {
   amountIn,
@@ -182,7 +183,7 @@ export function sayAmount(value: number, error: number | null, language: Languag
   const inUnit = (size: number) => amountIn(size, language);
   const [amount, spread] = [inUnit(value), error === null ? null : inUnit(error)];
   const finest = spread !== null && spread > 0 ? spread : Math.abs(amount) / 100;
-  const decimals = finest > 0 ? Math.min(4, Math.max(0, -Math.floor(Math.log10(finest)))) : 0;
+  const decimals = finest > 0 ? Math.min(4, Math.max(0, -decade(finest))) : 0;
   const number = (size: number) => {
     const text = Math.abs(size).toFixed(decimals);
     return Number(text) === 0 ? "0" : `${size < 0 ? "−" : ""}${text}`;

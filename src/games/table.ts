@@ -14,6 +14,7 @@ import {
   profileAt,
   size,
 } from "../maths/bargaining/index.js";
+import { pow } from "../maths/numerics/elementary.js";
 import { advice, joined, t } from "../words/index.js";
 import { MOST_ON_REQUEST } from "./coalitions.js";
 
@@ -285,7 +286,7 @@ function tooManyPlayers(document: SourceDocument, players: number): UserError {
   return new UserError({
     ...placed(document.locate, ["players"]),
     ...advice(
-      t("game.tooManyPlayers", { players, coalitions: 2 ** players - 1 }),
+      t("game.tooManyPlayers", { players, coalitions: pow(2, players) - 1 }),
       t("game.playersLookedAt", { most: MOST_ON_REQUEST }),
       "game.fewerPlayers",
     ),

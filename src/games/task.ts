@@ -6,6 +6,7 @@ import {
   type Gains,
   pairPayments,
 } from "../maths/bargaining/index.js";
+import { pow } from "../maths/numerics/elementary.js";
 import { presentValue } from "../model/governance/presentValue.js";
 import { type Runner, SimulationError, type YearGlance } from "../runs/experiments/index.js";
 import { type Text, t } from "../words/index.js";
@@ -122,7 +123,7 @@ function meanRevenue(nodes: readonly number[], glances: readonly YearGlance[], d
   let sum = 0;
   let weights = 0;
   for (const [year, { realRevenue }] of glances.entries()) {
-    const weight = discount ** year;
+    const weight = pow(discount, year);
     weights += weight;
     for (const node of nodes) sum += weight * realRevenue[node];
   }

@@ -1,3 +1,4 @@
+import { cos, sin } from "../maths/numerics/elementary.js";
 import { sumOf } from "../maths/numerics/sums.js";
 import { type Text, t } from "../words/index.js";
 import { firstOf } from "./examination.js";
@@ -157,8 +158,8 @@ function centreOf(rows: readonly SparseCity[]): Point {
 function spiral({ latitude, longitude }: Point, n: number): Point {
   const radius = SPACING_KM * Math.sqrt((n + 0.5) / Math.PI);
   const angle = n * GOLDEN_ANGLE;
-  const north = (radius * Math.sin(angle)) / KM_PER_DEGREE;
-  const east = (radius * Math.cos(angle)) / (KM_PER_DEGREE * Math.cos((latitude * Math.PI) / 180));
+  const north = (radius * sin(angle)) / KM_PER_DEGREE;
+  const east = (radius * cos(angle)) / (KM_PER_DEGREE * cos((latitude * Math.PI) / 180));
   return { latitude: rounded(latitude + north), longitude: rounded(longitude + east) };
 }
 

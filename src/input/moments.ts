@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { refused } from "../levers/refused.js";
+import { hypot } from "../maths/numerics/elementary.js";
 import { t } from "../words/index.js";
 import { bounded, idSchema } from "./quantity.js";
 
@@ -44,4 +45,4 @@ export const momentsSchema = z.record(idSchema, momentSchema).default({}).meta({
 export type Moment = z.output<typeof momentSchema>;
 
 /** Standard error of a datum, sampling and discrepancy together. */
-export const errorOf = ({ error, discrepancy }: Moment): number => Math.hypot(error, discrepancy?.value ?? 0);
+export const errorOf = ({ error, discrepancy }: Moment): number => hypot(error, discrepancy?.value ?? 0);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Box, clipped, type Place, turning } from "../maths/numerics/clip.js";
+import { cos } from "../maths/numerics/elementary.js";
 import { advice, type Text, t } from "../words/index.js";
 import { UserError } from "./error.js";
 import { type AskedFrom, type FileSource, readText } from "./files.js";
@@ -49,7 +50,7 @@ function around(cities: Cities): { box: Box; step: number } {
   const ends = (values: number[]) => [Math.min(...values), Math.max(...values)] as const;
   const [west, east] = ends(cities.map(({ longitude }) => longitude));
   const [south, north] = ends(cities.map(({ latitude }) => latitude));
-  const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180);
+  const squeeze = cos((((south + north) / 2) * Math.PI) / 180);
   const side = Math.max((east - west) * squeeze, north - south, 0.1);
   const about = (middle: number, half: number): [number, number] => [middle - half, middle + half];
   return {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { refused } from "../levers/refused.js";
+import { exp } from "../maths/numerics/elementary.js";
 import { both, LANGUAGES, type Language, type Text, t, toText, unitWords } from "../words/index.js";
 
 const source = z
@@ -56,7 +57,7 @@ const FAR = 3.09;
 export function spanOf(distribution: Distribution): [number, number] {
   if (distribution.kind === "list") return [Math.min(...distribution.values), Math.max(...distribution.values)];
   if (distribution.kind !== "lognormal") return [distribution.low, distribution.high];
-  const far = Math.exp(FAR * distribution.deviation);
+  const far = exp(FAR * distribution.deviation);
   return [distribution.median / far, distribution.median * far];
 }
 

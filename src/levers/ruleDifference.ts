@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { square } from "../maths/numerics/elementary.js";
 import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
@@ -34,7 +35,7 @@ export const ruleDifference = defineLever({
     ),
   apply: (parameters, context, policy) => {
     const { sectorIds, nodeIds, base } = context;
-    const pairs = nodeIds.length ** 2;
+    const pairs = square(nodeIds.length);
     const amount = { value: parameters.ruleDifference, scale: parameters.scale };
     const sectors = selectSectors(parameters.sectors, context);
     if (sectors.length < sectorIds.length) policy.ruleDifference = bySector(policy.ruleDifference, context);
@@ -48,7 +49,7 @@ export const ruleDifference = defineLever({
 
 /** One block of pairs for every sector, where there was one for all. */
 function bySector(common: Float64Array, { sectorIds, nodeIds }: LeverContext): Float64Array {
-  const pairs = nodeIds.length ** 2;
+  const pairs = square(nodeIds.length);
   if (common.length > pairs) return common;
   const blocks = new Float64Array(sectorIds.length * pairs);
   for (let s = 0; s < sectorIds.length; s++) blocks.set(common, s * pairs);

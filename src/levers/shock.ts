@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pow } from "../maths/numerics/elementary.js";
 import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
@@ -29,6 +30,6 @@ export const shock = defineLever({
   sets: (parameters, context) => sectorNames("shock", parameters, context),
   apply: (parameters, context, policy) =>
     writeCells(policy.productivity, context.base.productivity, sectorCells(parameters, context), {
-      scale: parameters.productivity ** parameters.shareOfYear,
+      scale: pow(parameters.productivity, parameters.shareOfYear),
     }),
 });

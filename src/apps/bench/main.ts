@@ -144,9 +144,7 @@ function* marketBenchmarks(nodes: number, sectors: number): Generator<Measuremen
   yield plain;
   // As the solver has them.
   const held = [inputs.wedges.freeness, market.linkMass];
-  const goods = holding(held, () =>
-    measure("goods-market", size, () => trade(market, inputs.wedges, inputs.lumpSums.targeted)),
-  );
+  const goods = holding(held, () => measure("goods-market", size, () => trade(market, inputs)));
   yield { ...goods, ratio: goods.medianUs / plain.medianUs };
   const map = holding(held, () => measure("market-map", size, () => market.evaluate(inputs)));
   const mapOfPlainLoops = measure("market-map", size, () => market.evaluate(inputs));

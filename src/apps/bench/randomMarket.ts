@@ -49,6 +49,7 @@ export function randomMarket(
     housingLand: fill(nodes, () => between(0.5, 2)),
     entry: null,
     claims: NO_CLAIMS,
+    services: null,
     parks: NO_PARKS,
     placing: new Float64Array(nodes),
     localTaxBase: new Float64Array(nodes),

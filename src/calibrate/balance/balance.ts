@@ -1,13 +1,14 @@
 import type { Region } from "../../input/index.js";
 import { AndersonAccelerator } from "../../maths/numerics/anderson.js";
+import { exp, log } from "../../maths/numerics/elementary.js";
 import { NO_CLAIMS } from "../../model/engine/claims.js";
 import type { Economy } from "../../model/engine/economy.js";
 import { SimulationError } from "../../model/engine/errors.js";
-import type { MarketInputs } from "../../model/engine/marketInputs.js";
+import { fixYear, type MarketInputs } from "../../model/engine/marketInputs.js";
 import { MarketState } from "../../model/engine/marketState.js";
 import { NO_PARKS } from "../../model/engine/parks.js";
 import type { Policy } from "../../model/engine/policy.js";
-import { fixYear, payFactors } from "../../model/engine/production.js";
+import { payFactors } from "../../model/engine/production.js";
 import { trade } from "../../model/engine/trade.js";
 import { compileWedges } from "../../model/engine/wedges.js";
 import { t } from "../../words/index.js";
@@ -65,7 +66,7 @@ export function balanceBaseYear(
     payFactors(flows);
     payForEntry(region, balance);
     keepCapital(region, balance, targets);
-    trade(flows, inputs.wedges, inputs.lumpSums.targeted);
+    trade(flows, inputs);
     changes = {
       revenueOfCells: revenue,
       outputOfWorld: updateResidualNode(balance, targets),
@@ -147,13 +148,13 @@ class BalanceAcceleration {
     this.read(image);
     accelerator.advance(state, image);
     const { supply } = balance.flows;
-    for (let k = 0; k < cells; k++) if (supply[k] > 0) supply[k] = Math.exp(state[k]);
+    for (let k = 0; k < cells; k++) if (supply[k] > 0) supply[k] = exp(state[k]);
     moveCosts(balance, margins, state.subarray(cells));
   }
 
   private read(into: Float64Array): void {
     const { flows, logCosts } = this.balance;
-    for (let k = 0; k < this.cells; k++) into[k] = flows.supply[k] > 0 ? Math.log(flows.supply[k]) : 0;
+    for (let k = 0; k < this.cells; k++) into[k] = flows.supply[k] > 0 ? log(flows.supply[k]) : 0;
     into.set(logCosts, this.cells);
   }
 }
@@ -211,6 +212,7 @@ function balanceInputs(economy: Economy, policy: Policy, residents: Float64Array
     claims: NO_CLAIMS,
     parks: NO_PARKS,
     placing: new Float64Array(n),
+    services: null,
     localTaxBase: new Float64Array(n),
     lumpSums: {
       toHouseholds: new Float64Array(n),

@@ -1,4 +1,5 @@
 import type { Region } from "../../input/index.js";
+import { pow } from "../../maths/numerics/elementary.js";
 import type { Economy } from "../../model/engine/economy.js";
 import { SimulationError } from "../../model/engine/errors.js";
 import type { MarketState } from "../../model/engine/marketState.js";
@@ -30,7 +31,7 @@ export function headquartersShares(
       around += targets.valueAdded[services + h];
       byPlant[i * n + h] =
         targets.valueAdded[services + h] /
-        (1 + geography.hours[h * n + i] / referenceHours.value) ** headquartersDistance.value;
+        pow(1 + geography.hours[h * n + i] / referenceHours.value, headquartersDistance.value);
       total += byPlant[i * n + h];
     }
     const outside = economy.isCity[i] ? 1 : around / (around + targets.valueAdded[services + i]);

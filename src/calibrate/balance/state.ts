@@ -1,4 +1,5 @@
 import type { Region } from "../../input/index.js";
+import { exp, log } from "../../maths/numerics/elementary.js";
 import { hireForEntry } from "../../model/engine/entry.js";
 import type { MarketInputs } from "../../model/engine/marketInputs.js";
 import type { MarketState } from "../../model/engine/marketState.js";
@@ -57,9 +58,9 @@ export function fitSupply(balance: Balance, foreign: number): number {
         const k = s * n + j;
         if ((j === foreign) !== (side === 1) || !(flows.demand[k] > 0)) continue;
         purchases += flows.demand[k];
-        level += flows.demand[k] * Math.log(flows.competition[k]);
+        level += flows.demand[k] * log(flows.competition[k]);
       }
-      return purchases > 0 ? Math.exp(-level / purchases) : 1;
+      return purchases > 0 ? exp(-level / purchases) : 1;
     });
     for (let i = 0; i < n; i++) {
       const k = s * n + i;

@@ -1,4 +1,5 @@
 import type { Region } from "../../input/index.js";
+import { exp, log } from "../../maths/numerics/elementary.js";
 import type { Economy } from "../../model/engine/economy.js";
 import type { Technology } from "../technology.js";
 import { tollsPaid } from "./demand.js";
@@ -14,10 +15,10 @@ const GROSS_OVER_NET_IMPORTS = 1.25;
  * Largest ln of the residual cost towards the hinterland, a factor of two either way: a cluster whose structure is far
  * from its demand must trade with the rest of the country, whatever the published own share says.
  */
-const HINTERLAND_COST_BOUND = Math.log(2);
+const HINTERLAND_COST_BOUND = log(2);
 
 /** The same towards the rest of the world, a factor of four. */
-const ABROAD_COST_BOUND = Math.log(4);
+const ABROAD_COST_BOUND = log(4);
 
 /** The most that the ln of a cost moves in a round. */
 const LARGEST_STEP = 1;
@@ -63,7 +64,7 @@ export function costMargins(
       bound: HINTERLAND_COST_BOUND,
       step: (balance) => {
         balance.ownShareOfCluster = shareOfCluster(balance, cities);
-        return Math.log(odds(region.parameters.ownShareOfCluster.value) / odds(balance.ownShareOfCluster)) / 8;
+        return log(odds(region.parameters.ownShareOfCluster.value) / odds(balance.ownShareOfCluster)) / 8;
       },
       weight: 1,
     });
@@ -76,7 +77,7 @@ export function costMargins(
       bound: ABROAD_COST_BOUND,
       step: (balance) => {
         balance.importShareOfCluster = shareOfCluster(balance, [residualNode]);
-        return Math.log(odds(balance.importShareOfCluster) / odds(region.parameters.importShareOfCluster.value)) / 8;
+        return log(odds(balance.importShareOfCluster) / odds(region.parameters.importShareOfCluster.value)) / 8;
       },
       weight: 1,
     });
@@ -121,7 +122,7 @@ function foreignMargins(technology: Technology, economy: Economy, foreign: numbe
       pairs: pairsOf(economy.nodes, (i) => i === foreign),
       step: (balance) => {
         const { use, imported, wantedImports } = foreignTrade(technology, balance, foreign, s);
-        return Math.log(odds(imported / use) / odds(wantedImports / use)) / elasticity;
+        return log(odds(imported / use) / odds(wantedImports / use)) / elasticity;
       },
     },
     {
@@ -129,7 +130,7 @@ function foreignMargins(technology: Technology, economy: Economy, foreign: numbe
       pairs: pairsOf(economy.nodes, (_, j) => j === foreign),
       step: (balance) => {
         const { ownAbroad, wantedExports, abroad } = foreignTrade(technology, balance, foreign, s);
-        return Math.log(odds(1 - ownAbroad) / odds(wantedExports / abroad)) / elasticity;
+        return log(odds(1 - ownAbroad) / odds(wantedExports / abroad)) / elasticity;
       },
     },
   ];
@@ -195,8 +196,8 @@ function shareOfCluster({ flows, inputs }: Balance, makers: readonly number[]): 
 function scaleCost({ flows, inputs }: Balance, s: number, { pairs }: CostMargin, logStep: number): void {
   if (logStep === 0) return;
   const { nodes: n, goods, substitution } = flows.economy;
-  const factor = Math.exp(logStep);
-  const power = Math.exp(logStep * (1 - substitution[s]));
+  const factor = exp(logStep);
+  const power = exp(logStep * (1 - substitution[s]));
   const { freeness, tollFreeness, rentFreeness } = inputs.wedges;
   for (const part of [freeness, tollFreeness, rentFreeness]) {
     if (part === null) continue;

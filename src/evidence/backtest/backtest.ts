@@ -1,4 +1,5 @@
 import { sampleRankCorrelation } from "simple-statistics";
+import { square } from "../../maths/numerics/elementary.js";
 import { meanOf, sumOf } from "../../maths/numerics/sums.js";
 import { csvLine } from "../../measures/results/index.js";
 import { RandomStream } from "../../model/engine/random.js";
@@ -23,7 +24,7 @@ export interface Score {
 
 /** Root mean square of observed changes: the error of "no change". */
 export function noChange(cases: readonly Case[]): number {
-  return Math.sqrt(meanOf(cases.map(({ observed }) => observed ** 2)));
+  return Math.sqrt(meanOf(cases.map(({ observed }) => square(observed))));
 }
 
 /** Over the cases that the forecast speaks of; null where there are fewer than three. */
@@ -32,8 +33,8 @@ export function scoreOf(cases: readonly Case[], forecast: string, seed = "backte
   if (spoken.length < 3) return null;
   const said = spoken.map(({ forecasts }) => forecasts[forecast]);
   const observed = spoken.map((one) => one.observed);
-  const error = spoken.map((one, i) => (one.observed - said[i]) ** 2);
-  const still = observed.map((value) => value ** 2);
+  const error = spoken.map((one, i) => square(one.observed - said[i]));
+  const still = observed.map((value) => square(value));
   const gain = error.map((value, i) => value - still[i]);
   const test = clusterTest(gain, groupsOf(spoken), new RandomStream(seed, 0, forecast));
   return {
@@ -90,9 +91,9 @@ function studentOf(sums: Float64Array, sizes: Float64Array): { t: number; error:
   const groups = sums.length;
   const count = sumOf(sizes);
   const average = sumOf(sums) / count;
-  let square = 0;
-  for (let g = 0; g < groups; g++) square += (sums[g] - sizes[g] * average) ** 2;
-  const error = Math.sqrt((square * groups) / Math.max(1, groups - 1)) / count;
+  let squares = 0;
+  for (let g = 0; g < groups; g++) squares += square(sums[g] - sizes[g] * average);
+  const error = Math.sqrt((squares * groups) / Math.max(1, groups - 1)) / count;
   return { t: average / error, error };
 }
 

@@ -1,5 +1,6 @@
 import { calibrate, startWorld } from "../../calibrate/index.js";
 import { type Region, UserError } from "../../input/index.js";
+import { log } from "../../maths/numerics/elementary.js";
 import { sumOf } from "../../maths/numerics/sums.js";
 import { volumeOfValueAdded } from "../../measures/indicators/index.js";
 import { because, type Reason } from "../../measures/results/index.js";
@@ -104,7 +105,7 @@ function modelled(panel: Panel, { economy, groups, years }: Run, window: Window)
   const node = (city: string) => economy.nodeIds.indexOf(city);
   const grown = (of: (year: YearOutcome) => ArrayLike<number>) => {
     const [before, after] = [of(base), of(outcome)];
-    return panel.cities.map((city) => Math.log(after[node(city)] / before[node(city)]));
+    return panel.cities.map((city) => log(after[node(city)] / before[node(city)]));
   };
   const shares = (year: YearOutcome, at: number) => {
     const parts = [0, 0, 0];

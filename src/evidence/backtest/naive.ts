@@ -1,6 +1,7 @@
 import { median } from "simple-statistics";
 import { incomeAhead } from "../../calibrate/drift.js";
 import type { Region } from "../../input/index.js";
+import { log, pow, square } from "../../maths/numerics/elementary.js";
 import { sumOf } from "../../maths/numerics/sums.js";
 import {
   type National,
@@ -21,10 +22,10 @@ function slope(x: readonly number[], y: readonly number[]): { value: number; err
   const pairs = x.flatMap((value, i): [number, number][] =>
     Number.isFinite(value) && Number.isFinite(y[i]) ? [[value, y[i]]] : [],
   );
-  const square = sumOf(pairs, ([a]) => a * a);
-  const value = sumOf(pairs, ([a, b]) => a * b) / square;
-  const noise = sumOf(pairs, ([a, b]) => (a * (b - value * a)) ** 2);
-  return { value, error: Math.sqrt(noise) / square, pairs: pairs.length };
+  const squares = sumOf(pairs, ([a]) => square(a));
+  const value = sumOf(pairs, ([a, b]) => a * b) / squares;
+  const noise = sumOf(pairs, ([a, b]) => square(a * (b - value * a)));
+  return { value, error: Math.sqrt(noise) / squares, pairs: pairs.length };
 }
 
 /** How much of its own growth a city carries over, as it could be known in a year. */
@@ -93,9 +94,9 @@ export function relativeGrowth(
   for (let year = baseYear - years + 1; year <= baseYear; year++) {
     const pairs = tables.cities.map(({ id }) => [at(id, year - 1), at(id, year)] as const);
     const known = pairs.filter(([before, after]) => before > 0 && after > 0);
-    const cluster = Math.log(sumOf(known.map(([, after]) => after)) / sumOf(known.map(([before]) => before)));
+    const cluster = log(sumOf(known.map(([, after]) => after)) / sumOf(known.map(([before]) => before)));
     pairs.forEach(([before, after], i) => {
-      if (before > 0 && after > 0) rates[i].push(Math.log(after / before) - cluster);
+      if (before > 0 && after > 0) rates[i].push(log(after / before) - cluster);
     });
   }
   const own = rates.map((list) => (list.length > 0 ? median(list) : undefined));
@@ -151,7 +152,7 @@ export function autoregression(panels: readonly Panel[], window: Window): { fore
   }
   const coefficient = slope(x, y).value;
   let sum = 0;
-  for (let year = 1; year <= to - from; year++) sum += coefficient ** year;
+  for (let year = 1, left = coefficient; year <= to - from; year++, left *= coefficient) sum += left;
   return {
     coefficient,
     forecast: (panel) =>
@@ -166,7 +167,7 @@ export function autoregression(panels: readonly Panel[], window: Window): { fore
 export function carriedOn(panels: readonly Panel[], variable: Observed, window: Window): Forecast {
   const { from, to } = window;
   const { share, window: length } = carryOverBy(panels, variable, from);
-  const factor = (share * (1 - share ** ((to - from) / length))) / (1 - share);
+  const factor = (share * (1 - pow(share, (to - from) / length))) / (1 - share);
   return (panel) => {
     const past = pastGrowth(panel, variable, from).map((rate) => rate * length * factor);
     return relative(observedPath(panel, variable, window).weights, past);
@@ -183,7 +184,7 @@ export function sectorMix({ from, to }: Window, national: ReadonlyMap<number, Na
     const parts = SECTORS.map((sector) => panel.at(sector, from));
     const grown = panel.cities.map((_, i) => {
       const total = sumOf(parts, (values) => values[i]);
-      return Math.log(sumOf(parts, (values, s) => values[i] * growth[s]) / total);
+      return log(sumOf(parts, (values, s) => values[i] * growth[s]) / total);
     });
     return relative(panel.at("gdp100m", from), grown);
   };

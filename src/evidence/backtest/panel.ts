@@ -3,6 +3,7 @@ import { type FileSource, type Region, UserError } from "../../input/index.js";
 import { bounded, idSchema, statusSchema } from "../../input/quantity.js";
 import { readTable } from "../../input/table.js";
 import { tableSchemas } from "../../input/tables.js";
+import { exp, log } from "../../maths/numerics/elementary.js";
 import { advice, joined, type Text, t } from "../../words/index.js";
 
 /** A forecast from the data of `from` on, compared with `to`. */
@@ -180,7 +181,7 @@ export class Panel {
   /** ln of the value of `to` over that of `from`. By city; NaN where one is missing. */
   growth(variable: Observed, from: number, to: number): number[] {
     const before = this.at(variable, from);
-    return this.at(variable, to).map((after, i) => Math.log(after / before[i]));
+    return this.at(variable, to).map((after, i) => log(after / before[i]));
   }
 
   /** Whether a change from one year to the other may be compared with that of other cities. By city */
@@ -208,12 +209,12 @@ export function relative(weights: readonly number[], growth: readonly number[]):
   let before = 0;
   let after = 0;
   weights.forEach((weight, i) => {
-    const grown = weight * Math.exp(growth[i]);
+    const grown = weight * exp(growth[i]);
     if (Number.isNaN(grown)) return;
     before += weight;
     after += grown;
   });
-  return growth.map((rate) => rate - Math.log(after / before));
+  return growth.map((rate) => rate - log(after / before));
 }
 
 /** A national input-output table, in the sectors of regions. */

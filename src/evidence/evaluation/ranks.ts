@@ -1,4 +1,5 @@
 import { quantileSorted } from "simple-statistics";
+import { log } from "../../maths/numerics/elementary.js";
 import { BLOCKS, type CollaborationRow, entropyWeights, summed } from "../../measures/indicators/index.js";
 import type { YearRanks } from "../../measures/results/index.js";
 import { RandomStream } from "../../model/engine/random.js";
@@ -65,7 +66,7 @@ function drawnRanks(
 ): number[][] {
   const stream = new RandomStream(1, 0, "evaluation");
   return Array.from({ length: draws }, (_, draw) => {
-    const sizes = Array.from({ length: blocks }, (_unused, b) => -Math.log(stream.uniform(draw, year, b)));
+    const sizes = Array.from({ length: blocks }, (_unused, b) => -log(stream.uniform(draw, year, b)));
     const sum = sizes.reduce((a, b) => a + b, 0);
     const weights = sizes.map((size) => size / sum);
     return ranksOf(

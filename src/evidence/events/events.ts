@@ -3,6 +3,7 @@ import { type FileSource, nearestName, UserError } from "../../input/index.js";
 import { idSchema, statusSchema } from "../../input/quantity.js";
 import { readTable } from "../../input/table.js";
 import { type TableRow, tableSchemas } from "../../input/tables.js";
+import { log } from "../../maths/numerics/elementary.js";
 import { greatCircleKm } from "../../maths/numerics/greatCircle.js";
 import { advice, t } from "../../words/index.js";
 
@@ -147,7 +148,7 @@ export function donorsOf(regions: readonly { cities: readonly City[]; observed: 
     for (const city of cities) if (!known.has(city.id)) known.set(city.id, city);
     for (const { city, year, gdpReal2000Prices100m: gdp = 0 } of observed) {
       years.add(year);
-      if (gdp > 0) values.set(`${city} ${year}`, Math.log(gdp));
+      if (gdp > 0) values.set(`${city} ${year}`, log(gdp));
     }
   }
   const span = [...years].sort((a, b) => a - b);

@@ -1,4 +1,5 @@
 import type { ResolvedScenario } from "../../input/index.js";
+import { log } from "../../maths/numerics/elementary.js";
 import { sumOf } from "../../maths/numerics/sums.js";
 import { csvLine } from "../../measures/results/index.js";
 import { bandOf } from "../../measures/results/uncertainty.js";
@@ -131,7 +132,7 @@ function predictionOf(worlds: Draws, event: DatedEvent, cells: readonly OutcomeC
     worlds.cells.findIndex(({ year, place }) => year === cell.year && place === cell.place),
   );
   const effects = worlds.results.map((result) => {
-    const changes = positions.map((at) => Math.log(valueIn(result, arm, at) / valueIn(result, 0, at)));
+    const changes = positions.map((at) => log(valueIn(result, arm, at) / valueIn(result, 0, at)));
     return (sign * sumOf(changes)) / changes.length;
   });
   return { central: effects[0], worlds: worldsOf(effects.slice(1).filter(Number.isFinite)) };

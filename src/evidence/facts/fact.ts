@@ -8,6 +8,7 @@ import {
   type ResolvedScenario,
   UserError,
 } from "../../input/index.js";
+import { square } from "../../maths/numerics/elementary.js";
 import { INDICATORS, type Scope } from "../../measures/indicators/index.js";
 import { bandOf } from "../../measures/results/uncertainty.js";
 import { BASELINE, prepareScenario } from "../../runs/experiments/index.js";
@@ -236,9 +237,9 @@ function judgeOne(
 /** 95 % interval of a share of `held` of `told` draws (Wilson 1927, score interval). */
 export function shareInterval(held: number, told: number): [number, number] {
   const share = held / told;
-  const middle = share + Z ** 2 / (2 * told);
-  const half = Z * Math.sqrt((share * (1 - share)) / told + Z ** 2 / (4 * told ** 2));
-  return [(middle - half) / (1 + Z ** 2 / told), (middle + half) / (1 + Z ** 2 / told)];
+  const middle = share + square(Z) / (2 * told);
+  const half = Z * Math.sqrt((share * (1 - share)) / told + square(Z) / (4 * square(told)));
+  return [(middle - half) / (1 + square(Z) / told), (middle + half) / (1 + square(Z) / told)];
 }
 
 /** What central values and draws say of a statement; `told`: draws in which its measures have values. */

@@ -1,5 +1,6 @@
 import type { Calibration } from "../../calibrate/index.js";
 import { type FlowTable, type Region, UserError } from "../../input/index.js";
+import { log, square } from "../../maths/numerics/elementary.js";
 import { greatCircleKm } from "../../maths/numerics/greatCircle.js";
 import { sumOf } from "../../maths/numerics/sums.js";
 import { bootstrap, type Interval } from "../../runs/studies/index.js";
@@ -28,7 +29,7 @@ export function simulatedFlow(subject: Subject, kind: FlowKind): Float64Array {
 /** Trade in some of the sectors. [from*n + to] */
 export function tradeOf({ calibration, year }: Pick<Subject, "calibration" | "year">, kind: TradeKind): Float64Array {
   const { economy } = calibration.world;
-  const flow = new Float64Array(economy.nodes ** 2);
+  const flow = new Float64Array(square(economy.nodes));
   calibration.region.tables.sectors.forEach(({ group }, s) => {
     const onLorries = Number.isFinite(economy.goods.loadValue[s]);
     const counts = kind === "services" ? !onLorries : kind === "goods" ? onLorries : onLorries && group === kind;
@@ -115,7 +116,7 @@ function devianceOf(pairs: readonly number[], observed: readonly number[], weigh
   return pairs.reduce((sum, k) => {
     if (!(observed[k] > 0)) return sum;
     const expected = (sent * weight(k)) / weights;
-    return expected > 0 ? sum + 2 * observed[k] * Math.log(observed[k] / expected) : NaN;
+    return expected > 0 ? sum + 2 * observed[k] * log(observed[k] / expected) : NaN;
   }, 0);
 }
 
@@ -232,6 +233,6 @@ function byOrigin(flows: FlowTable["flows"]): Iterable<number[]> {
 function naiveGravity({ places, flows }: FlowTable, residents: readonly number[]): number[] {
   return flows.map(
     ({ origin, destination }) =>
-      (residents[origin] * residents[destination]) / greatCircleKm(places[origin], places[destination]) ** 2,
+      (residents[origin] * residents[destination]) / square(greatCircleKm(places[origin], places[destination])),
   );
 }

@@ -1,3 +1,4 @@
+import { exp, log, square } from "../../maths/numerics/elementary.js";
 import { cholesky, solveCholesky } from "../../maths/numerics/linear.js";
 import { meanOf, sumOf } from "../../maths/numerics/sums.js";
 
@@ -96,7 +97,7 @@ export function regress(
   let leastLeft = 1;
   for (let column = effects.count; column < size; column++) {
     const place = column * size + column;
-    leastLeft = Math.min(leastLeft, lower[place] ** 2 / matrix[place]);
+    leastLeft = Math.min(leastLeft, square(lower[place]) / matrix[place]);
   }
   return { coefficients, fitted, leastLeft };
 }
@@ -240,9 +241,9 @@ export function poissonFit(observations: Observations, start?: Float64Array): Po
   const effects = effectsOf(observations);
   const mean = meanOf(flow);
   const observed = flow.map((value) => value / mean);
-  const from = start ?? observed.map((value) => Math.log((value + 1) / 2));
+  const from = start ?? observed.map((value) => log((value + 1) / 2));
   // The first step leads from any start to what effects and regressors can make.
-  const first = regress(observations, effects, from.map(Math.exp), workingResponse(observed, from));
+  const first = regress(observations, effects, from.map(exp), workingResponse(observed, from));
   if (first === null) return null;
   let fit: PoissonFit = { coefficients: first.coefficients.slice(), linear: first.fitted };
   for (let round = 0; round < POISSON_ROUNDS; round++) {
@@ -255,7 +256,7 @@ export function poissonFit(observations: Observations, start?: Float64Array): Po
 }
 
 function workingResponse(observed: Float64Array, linear: Float64Array): Float64Array {
-  return linear.map((value, k) => value + observed[k] / Math.exp(value) - 1);
+  return linear.map((value, k) => value + observed[k] / exp(value) - 1);
 }
 
 /** A step of Newton, or the largest half, quarter, ... of it that raises the likelihood; null where none does. */
@@ -265,7 +266,7 @@ function newtonStep(
   observed: Float64Array,
   { coefficients, linear }: PoissonFit,
 ): { fit: PoissonFit; length: number } | null {
-  const expected = linear.map(Math.exp);
+  const expected = linear.map(exp);
   const misfit = expected.map((value, k) => observed[k] / value - 1);
   const step = regress(observations, effects, expected, misfit);
   if (step === null) return null;
@@ -283,5 +284,5 @@ function newtonStep(
 
 /** Without the part that no coefficient moves. */
 function logLikelihood(observed: Float64Array, linear: Float64Array): number {
-  return linear.reduce((sum, value, k) => sum + observed[k] * value - Math.exp(value), 0);
+  return linear.reduce((sum, value, k) => sum + observed[k] * value - exp(value), 0);
 }

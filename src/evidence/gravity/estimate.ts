@@ -1,4 +1,5 @@
 import type { FlowTable } from "../../input/index.js";
+import { expm1, log, square } from "../../maths/numerics/elementary.js";
 import { greatCircleKm } from "../../maths/numerics/greatCircle.js";
 import { sumOf } from "../../maths/numerics/sums.js";
 import { type Text, t } from "../../words/index.js";
@@ -33,12 +34,12 @@ function quantile(sorted: Float64Array, share: number): number {
 function splineColumns(values: Float64Array, knots: readonly number[]): Float64Array[] {
   const [last, before] = [knots.at(-1)!, knots.at(-2)!];
   const width = last - knots[0];
-  const cube = (distance: number) => Math.max(0, distance) ** 3;
+  const cube = (distance: number) => (distance > 0 ? distance * square(distance) : 0);
   const term = (knot: number) =>
     values.map((x) => {
       const atBefore = (cube(x - before) * (last - knot)) / (last - before);
       const atLast = (cube(x - last) * (before - knot)) / (last - before);
-      return (cube(x - knot) - atBefore + atLast) / width ** 2;
+      return (cube(x - knot) - atBefore + atLast) / square(width);
     });
   return [values, ...knots.slice(0, -2).map(term)];
 }
@@ -67,7 +68,7 @@ export function pairsOf({ places, flows }: FlowTable): FlowPairs {
     destinations: Int32Array.from(flows, ({ destination }) => destination),
     flow: Float64Array.from(flows, ({ flow }) => flow),
     logKm: Float64Array.from(flows, ({ origin, destination }) =>
-      Math.log(greatCircleKm(places[origin], places[destination])),
+      log(greatCircleKm(places[origin], places[destination])),
     ),
     between,
   };
@@ -177,7 +178,7 @@ export function estimateBorders(table: FlowTable): BorderEstimates {
 
 /** Tariff t with (1 + t)^-elasticity = exp(coefficient); null for NaN. */
 function tariffOf(coefficient: number, elasticity: number): number | null {
-  return Number.isNaN(coefficient) ? null : Math.expm1(-coefficient / elasticity);
+  return Number.isNaN(coefficient) ? null : expm1(-coefficient / elasticity);
 }
 
 function estimate(
@@ -315,5 +316,5 @@ function jackknifeError(values: readonly number[]): number {
   const n = known.length;
   if (n < 2) return NaN;
   const mean = sumOf(known) / n;
-  return Math.sqrt(((n - 1) / n) * sumOf(known, (value) => (value - mean) ** 2));
+  return Math.sqrt(((n - 1) / n) * sumOf(known, (value) => square(value - mean)));
 }

@@ -1,4 +1,5 @@
 import type { FlowTable } from "../../input/index.js";
+import { cos, sin, square } from "../../maths/numerics/elementary.js";
 import { meanOf, sumOf } from "../../maths/numerics/sums.js";
 import { RandomStream } from "../../model/engine/random.js";
 import { anyBorder, type Distance, equation, pairsOf } from "./estimate.js";
@@ -51,9 +52,8 @@ export function placeboBorders(table: FlowTable, draws: number, seed: string): P
 function beyondLine({ places }: FlowTable, members: readonly number[], turn: number, depth: number): number[] {
   const angle = 2 * Math.PI * turn;
   const middle = sumOf(members, (place) => places[place].latitude) / members.length;
-  const shrink = Math.cos((middle * Math.PI) / 180);
-  const along = (place: number) =>
-    Math.cos(angle) * places[place].latitude + Math.sin(angle) * shrink * places[place].longitude;
+  const shrink = cos((middle * Math.PI) / 180);
+  const along = (place: number) => cos(angle) * places[place].latitude + sin(angle) * shrink * places[place].longitude;
   const ordered = [...members].sort((a, b) => along(a) - along(b));
   const before = Math.round(members.length * (0.25 + 0.5 * depth));
   return ordered.slice(Math.min(Math.max(1, before), members.length - 1));
@@ -61,6 +61,6 @@ function beyondLine({ places }: FlowTable, members: readonly number[], turn: num
 
 function summary(found: readonly number[]): Placebo {
   const mean = meanOf(found);
-  const squares = sumOf(found, (value) => (value - mean) ** 2);
+  const squares = sumOf(found, (value) => square(value - mean));
   return { draws: found.length, mean, deviation: Math.sqrt(squares / (found.length - 1)) };
 }

@@ -1,5 +1,6 @@
 import { calibrate } from "../../calibrate/index.js";
 import type { FlowTable, Region } from "../../input/index.js";
+import { expm1, hypot, log1p } from "../../maths/numerics/elementary.js";
 import { sumOf } from "../../maths/numerics/sums.js";
 import { joined, type Text, t } from "../../words/index.js";
 import { onObservedPairs, tradeOf } from "../flows/flows.js";
@@ -104,7 +105,7 @@ export function inferBorders(region: Region, observed: FlowTable, estimates: Bor
   const target = estimates.border as { coefficient: number; standardError: number };
   const pointsAt = (borders: Borders) => pointsWith(region, observed, borders);
   const curve = remembered((x) => pointsAt({ all: x, pairs: {} }).border);
-  const now = Math.log1p(currentBorder(region));
+  const now = log1p(currentBorder(region));
   const middle = solveFor(curve, target.coefficient, [now + BESIDE, now]);
   const ends = [1, -1].map((sign) => {
     const end = target.coefficient + sign * target.standardError;
@@ -144,13 +145,13 @@ export function withBorders(region: Region, { all, pairs }: Borders): Region {
     .filter((entry) => !named(entry))
     .flatMap((entry): Barrier[] => {
       if (entry.between !== "different-province") return [entry];
-      const general = { ...entry, value: Math.expm1(all) };
+      const general = { ...entry, value: expm1(all) };
       return [
         general,
         ...Object.entries(pairs).map(([pair, x]) => ({
           ...entry,
           between: [provincesOf(pair, provinces)],
-          value: Math.expm1(x),
+          value: expm1(x),
         })),
       ];
     });
@@ -168,9 +169,9 @@ function currentBorder({ barriers }: Region): number {
 }
 
 function inferred(x: number, [low, high]: readonly [number, number], target: number, simulated: number): Inferred {
-  const ends = [Math.expm1(low), Math.expm1(high)] as const;
+  const ends = [expm1(low), expm1(high)] as const;
   return {
-    value: Math.expm1(x),
+    value: expm1(x),
     low: ends[0],
     high: ends[1],
     standardError: (ends[1] - ends[0]) / 2,
@@ -217,7 +218,7 @@ function inferPairs(
       const group = groups.find((members) => members.includes(name));
       const estimate = estimates.pairs[name];
       const own = "identified" in estimate ? 0 : (estimate.standardError ?? 0) / -common.slope;
-      const half = group ? Math.hypot(spread, own) : own;
+      const half = group ? hypot(spread, own) : own;
       const figure = inferred(x[k], [Math.max(0, x[k] - half), x[k] + half], wanted[k], simulated[k]);
       return [name, group ? { ...figure, split: group } : figure];
     }),

@@ -1,3 +1,4 @@
+import { log } from "../../maths/numerics/elementary.js";
 import { solveLinear } from "../../maths/numerics/linear.js";
 import { meanOf } from "../../maths/numerics/sums.js";
 import { clearedWith, PUSH, type Subject } from "./subject.js";
@@ -46,7 +47,7 @@ function responsesOf({ calibration }: Subject, city: number): Record<More, Respo
 
   function answerTo(what: More): Response {
     const after = responseOf(clearedWith(calibration, (world, memory) => withMore(what, world, memory)).market);
-    const change = (of: keyof Response) => (after[of] - before[of]) / Math.log(1 + PUSH);
+    const change = (of: keyof Response) => (after[of] - before[of]) / log(1 + PUSH);
     return { wage: change("wage"), capital: change("capital"), entry: change("entry") };
   }
 
@@ -79,14 +80,14 @@ function responsesOf({ calibration }: Subject, city: number): Record<More, Respo
     const against = (value: (k: number) => number, weight: Float64Array) =>
       mean(value, weight, (i) => i === city) - mean(value, weight, (i) => i !== city && linked[i] === 1);
     return {
-      wage: Math.log(
+      wage: log(
         mean(
           (k) => wage[k],
           stocks.workers,
           (i) => i === city,
         ),
       ),
-      capital: against((k) => Math.log(capitalRent[k] / capitalPrice[k % n]), stocks.capital),
+      capital: against((k) => log(capitalRent[k] / capitalPrice[k % n]), stocks.capital),
       entry: against((k) => entryValue[k], residuals.entryFirms),
     };
   }

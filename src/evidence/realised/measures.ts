@@ -1,5 +1,6 @@
 import { type Calibration, calibrate } from "../../calibrate/index.js";
 import type { Region } from "../../input/index.js";
+import { log } from "../../maths/numerics/elementary.js";
 import { solveLinear } from "../../maths/numerics/linear.js";
 import { meanOf, sumOf } from "../../maths/numerics/sums.js";
 import { costOfLiving } from "../../model/engine/accounts.js";
@@ -47,7 +48,7 @@ function estimate({ calibration, cities }: Subject, flow: Float64Array, withBord
   const { world, geography } = calibration;
   const n = world.economy.nodes;
   const inCluster = new Set(cities);
-  const distance = world.kilometres.map((km) => Math.log(km));
+  const distance = world.kilometres.map((km) => log(km));
   const border = new Float64Array(n * n);
   for (let pair = 0; pair < n * n; pair++) {
     border[pair] = geography.provinces[Math.floor(pair / n)] === geography.provinces[pair % n] ? 0 : 1;
@@ -92,10 +93,10 @@ export function costOfCitySize({ calibration, cities }: Subject, rank: "mean" | 
   const more = (values: Float64Array) => values.map((value, i) => (i === city ? value * (1 + PUSH) : value));
   const crowded = { economy: market.economy, price: market.price, spending: more(market.spending) };
   const dearer = costOfLiving(crowded, inputs.housingLand)[city] / costOfLiving(market, inputs.housingLand)[city];
-  const congestion = -Math.log(room(world, more(inputs.residents))[city]) / PUSH;
+  const congestion = -log(room(world, more(inputs.residents))[city]) / PUSH;
   const mean = sumOf(cities, (i) => inputs.residents[i]) / cities.length;
   const relative = rank === "mean" ? mean / inputs.residents[city] : 1;
-  return Math.log(dearer) / Math.log(1 + PUSH) + congestion * relative;
+  return log(dearer) / log(1 + PUSH) + congestion * relative;
 }
 
 /** Rent of housing land in spending. */
@@ -130,7 +131,7 @@ function firmsOfCityToTax({ calibration }: Pick<Subject, "calibration" | "cities
   );
   for (let year = 0; year < YEARS; year++) taxed.glance();
   const left = plantsIn(taxed.world.population.firms, city) / plantsIn(world.population.firms, city);
-  return -Math.log(left) / PUSH;
+  return -log(left) / PUSH;
 
   function plantsIn(firms: Float64Array, node: number): number {
     const { nodes: n } = world.economy;
@@ -163,9 +164,9 @@ function residentsOfCityToIncome(calibration: Subject["calibration"], city: numb
       const residents = run.present().residents[city];
       return run.glance().realGdp[city] / residents;
     });
-    income += Math.log(own / before) / YEARS;
+    income += log(own / before) / YEARS;
   }
-  return Math.log(pushed.present().residents[city] / rest.present().residents[city]) / income;
+  return log(pushed.present().residents[city] / rest.present().residents[city]) / income;
 }
 
 /** The region with one elasticity of entry and closing; entrants choose between places as they did. */

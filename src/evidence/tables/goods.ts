@@ -1,3 +1,4 @@
+import { pow } from "../../maths/numerics/elementary.js";
 import { costOfLiving, housingRent, productionAccounts } from "../../model/engine/accounts.js";
 import { compileWedges, deliveredPrice } from "../../model/engine/wedges.js";
 import { type BaseYear, indices, name, number, SHARE, type Table, tableOf, whereSaved } from "./baseYear.js";
@@ -72,7 +73,8 @@ function travelColumns(base: BaseYear) {
       "distance",
       "ratio",
       "(1 + travel hours / hours of a trip inside a city)^distance_elasticity of sectors.csv; lost",
-      (row: Triple) => (1 + policy.travelHours[pairOf(row)] / goods.referenceHours) ** goods.distanceElasticity[row[0]],
+      (row: Triple) =>
+        pow(1 + policy.travelHours[pairOf(row)] / goods.referenceHours, goods.distanceElasticity[row[0]]),
     ),
     number(
       "delay",

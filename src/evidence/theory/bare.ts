@@ -2,6 +2,7 @@
  * The simulator with everything switched off: the economy, policy and market inputs from which each special case of the
  * literature is built by switching on what it needs.
  */
+import { exp, log } from "../../maths/numerics/elementary.js";
 import { NO_CLAIMS } from "../../model/engine/claims.js";
 import type { Economy } from "../../model/engine/economy.js";
 import { emptyPolicy } from "../../model/engine/instruments.js";
@@ -144,6 +145,7 @@ export function bareStage(economy: Economy, features: SpecialFeatures = {}): Sta
     claims: NO_CLAIMS,
     parks: NO_PARKS,
     placing: new Float64Array(n),
+    services: null,
     localTaxBase: new Float64Array(n),
     lumpSums: {
       toHouseholds: new Float64Array(n),
@@ -187,12 +189,12 @@ export function clear({ market, inputs }: Stage): void {
 export function consumerPrices({ economy, market }: Stage): Float64Array {
   const { nodes: n, sectors } = economy;
   return Float64Array.from({ length: n }, (_, i) => {
-    let log = 0;
+    let sum = 0;
     for (let s = 0; s < sectors; s++) {
       const share = economy.expenditureShare[s];
-      if (share > 0) log += share * Math.log(market.price[s * n + i]);
+      if (share > 0) sum += share * log(market.price[s * n + i]);
     }
-    return Math.exp(log);
+    return exp(sum);
   });
 }
 

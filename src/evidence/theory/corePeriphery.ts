@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cos, exp, log, pow } from "../../maths/numerics/elementary.js";
 import { firstRoot, geometricGrid, linearGrid, slope } from "../../maths/numerics/roots.js";
 import { sumOf } from "../../maths/numerics/sums.js";
 import { csvLine } from "../../measures/results/index.js";
@@ -88,10 +89,10 @@ export const points = solver("t01_core_periphery", "points", parameters, ({ sigm
   const payoffs = workersPayoffs(stage);
   const firstBarrier = (criterion: () => number) => {
     const barrier = firstRoot((value) => {
-      setCommonFreeness(stage, MANUFACTURES, Math.exp(-value));
+      setCommonFreeness(stage, MANUFACTURES, exp(-value));
       return criterion();
     }, BARRIERS);
-    return barrier === null ? null : Math.exp(barrier / (sigma - 1));
+    return barrier === null ? null : exp(barrier / (sigma - 1));
   };
   return {
     T_break: firstBarrier(() => symmetricSlope(payoffs)),
@@ -104,7 +105,7 @@ const rows = z.array(z.object({ lam: fraction }));
 
 export const curves = solver("t01_core_periphery", "curves", { ...atBarrier, rows }, ({ sigma, mu, T, rows }) => {
   const stage = corePeripheryStage(sigma, mu, EQUAL);
-  setCommonFreeness(stage, MANUFACTURES, T ** (1 - sigma));
+  setCommonFreeness(stage, MANUFACTURES, pow(T, 1 - sigma));
   const payoffs = workersPayoffs(stage);
   return {
     rows: rows.map(({ lam }) => {
@@ -122,7 +123,7 @@ export const curves = solver("t01_core_periphery", "curves", { ...atBarrier, row
 
 function equilibria(sigma: number, mu: number, T: number, farmerShares: number[]) {
   const stage = corePeripheryStage(sigma, mu, farmerShares);
-  setCommonFreeness(stage, MANUFACTURES, T ** (1 - sigma));
+  setCommonFreeness(stage, MANUFACTURES, pow(T, 1 - sigma));
   const payoffs = workersPayoffs(stage);
   const corners = [Float64Array.of(1, 0), Float64Array.of(0, 1)];
   return {
@@ -169,7 +170,7 @@ export const racetrack = solver(
   ({ R, tau, sigma, mu, modes }) => {
     const stage = corePeripheryStage(sigma, mu, new Array<number>(R).fill(1 / R));
     const arc = (i: number, j: number) => Math.min(Math.abs(i - j), R - Math.abs(i - j));
-    setFreeness(stage, MANUFACTURES, (i, j) => Math.exp((1 - sigma) * tau * arc(i, j)));
+    setFreeness(stage, MANUFACTURES, (i, j) => exp((1 - sigma) * tau * arc(i, j)));
     const payoffs = workersPayoffs(stage);
     const phi = stage.inputs.wedges.freeness.subarray(MANUFACTURES * R * R, MANUFACTURES * R * R + R);
     const all = Array.from({ length: Math.floor(R / 2) }, (_, index) => describeRipple(payoffs, phi, index + 1));
@@ -186,10 +187,10 @@ export const racetrack = solver(
 /** Z from the freeness seen by one place; the slope from the market's response to a small ripple. */
 function describeRipple(payoffs: Payoffs, phi: Float64Array, k: number) {
   const places = phi.length;
-  const wave = Float64Array.from({ length: places }, (_, i) => Math.cos((2 * Math.PI * k * i) / places));
+  const wave = Float64Array.from({ length: places }, (_, i) => cos((2 * Math.PI * k * i) / places));
   const project = (values: ArrayLike<number>) => sumOf(wave, (crest, i) => crest * values[i]);
   const response = slope(
-    (height) => project(payoffs(wave.map((crest) => (1 + height * crest) / places)).map(Math.log)) / project(wave),
+    (height) => project(payoffs(wave.map((crest) => (1 + height * crest) / places)).map(log)) / project(wave),
     0,
     1e-3,
   );

@@ -4,6 +4,7 @@
  * many places, firms with a taste for places.
  */
 import { z } from "zod";
+import { exp, pow } from "../../maths/numerics/elementary.js";
 import { slope } from "../../maths/numerics/roots.js";
 import { choiceProbabilities } from "../../model/engine/choice.js";
 import { bareEconomy, bareStage, clear, type Stage, setCommonFreeness, setFreeness, setMass } from "./bare.js";
@@ -93,7 +94,7 @@ function logitShares(stage: Stage, nu: number): number[] {
     const best = Math.max(...profit);
     return choiceProbabilities(
       n,
-      profit.map((value) => Math.exp((value - best) / nu)),
+      profit.map((value) => exp((value - best) / nu)),
       free,
     ).slice(0, n);
   };
@@ -150,7 +151,7 @@ export const primitives = solver(
   { s_L: share, s_K: share, mu: share, sigma: z.number().gt(1), T: z.number().gt(1) },
   ({ s_L, s_K, mu, sigma, T }) => {
     const stage = capitalStage({ sigma, mu, labour: two(s_L), ownership: two(s_K) });
-    const phi = T ** (1 - sigma);
+    const phi = pow(T, 1 - sigma);
     setCommonFreeness(stage, MANUFACTURES, phi);
     const s_n = restingShares(stage)[0];
     const [first, second] = stage.market.spending;

@@ -4,6 +4,7 @@
  * core: Baldwin and Krugman 2004.
  */
 import { z } from "zod";
+import { exp, pow } from "../../maths/numerics/elementary.js";
 import { findRoot, firstRoot, slope } from "../../maths/numerics/roots.js";
 import { bareEconomy, bareStage, clear, numbered, realWages, type Stage, setCommonFreeness } from "./bare.js";
 import { BARRIERS, payoffGap, symmetricSlope } from "./corePeriphery.js";
@@ -78,16 +79,16 @@ export const points = solver("t02_footloose_entrepreneur", "points", parameters,
     return read();
   };
   const firstFreeness = (criterion: () => number) => {
-    const barrier = firstRoot((value) => at(Math.exp(-value), criterion), BARRIERS);
-    return barrier === null ? null : Math.exp(-barrier);
+    const barrier = firstRoot((value) => at(exp(-value), criterion), BARRIERS);
+    return barrier === null ? null : exp(-barrier);
   };
   const taxGap = (phi: number) => at(phi, () => largestTaxGap(stage, payoffs));
-  const tradeCost = (phi: number | null) => (phi === null ? null : phi ** (1 / (1 - sigma)));
+  const tradeCost = (phi: number | null) => (phi === null ? null : pow(phi, 1 / (1 - sigma)));
   const breakPoint = firstFreeness(() => symmetricSlope(payoffs));
   const sustainPoint = firstFreeness(() => payoffGap(payoffs, 1));
-  const rentAt = (barrier: number) => at(Math.exp(-barrier), () => agglomerationRent(payoffs));
+  const rentAt = (barrier: number) => at(exp(-barrier), () => agglomerationRent(payoffs));
   const peakBarrier = firstRoot((barrier) => slope(rentAt, barrier, 2e-3 * barrier), BARRIERS);
-  const peak = peakBarrier === null ? null : Math.exp(-peakBarrier);
+  const peak = peakBarrier === null ? null : exp(-peakBarrier);
   return {
     phi_break: breakPoint,
     T_break: tradeCost(breakPoint),
@@ -153,14 +154,14 @@ export const manyPlaces = solver(
       return first - second;
     };
     const barrier = firstRoot((value) => {
-      setCommonFreeness(stage, MANUFACTURES, Math.exp(-value));
+      setCommonFreeness(stage, MANUFACTURES, exp(-value));
       return slope(gap, 1 / N, 2e-3 / N);
     }, BARRIERS);
-    const phi = barrier === null ? null : Math.exp(-barrier);
+    const phi = barrier === null ? null : exp(-barrier);
     return {
       Z_break: phi === null ? null : (1 - phi) / (1 + (N - 1) * phi),
       phi_break: phi,
-      T_break: phi === null ? null : phi ** (1 / (1 - sigma)),
+      T_break: phi === null ? null : pow(phi, 1 / (1 - sigma)),
     };
   },
 );

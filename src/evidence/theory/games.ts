@@ -14,6 +14,7 @@ import {
   savings,
   shapley,
 } from "../../maths/bargaining/index.js";
+import { square } from "../../maths/numerics/elementary.js";
 import { sumOf } from "../../maths/numerics/sums.js";
 import { SaidRangeError, t } from "../../words/index.js";
 import { notNegative, positive, real, solver } from "./solver.js";
@@ -154,7 +155,7 @@ export const platformGame = solver(
     const most = (2 * n * Math.max(...b) * Math.max(...S.flat())) / c;
     const game: Game = {
       choices: b.map(() => ({ kind: "interval", low: 0, high: most, accuracy: 1e-11 * most })),
-      payoff: (i, x) => b[i] * sumOf(S[i], (spill, j) => spill * x[j]) - (c * x[i] ** 2) / 2,
+      payoff: (i, x) => b[i] * sumOf(S[i], (spill, j) => spill * x[j]) - (c * square(x[i])) / 2,
     };
     const start = b.map(() => most / 4);
     const alone = nashSearch(game, start).profile;

@@ -4,6 +4,7 @@
  * (Allen and Arkolakis 2014), or by Frechet tastes.
  */
 import { z } from "zod";
+import { hypot, pow } from "../../maths/numerics/elementary.js";
 import { choiceProbabilities } from "../../model/engine/choice.js";
 import { compileWedges, deliveredPrice } from "../../model/engine/wedges.js";
 import { bareEconomy, bareStage, clear, realWages, type Stage, setMass } from "./bare.js";
@@ -34,7 +35,7 @@ function gravityStage(eps: number, { xy, prov, delta, b }: Geography): Stage {
   for (let i = 0; i < places; i++) {
     for (let j = 0; j < places; j++) {
       const [from, to] = [xy[i], xy[j]];
-      stage.inputs.policy.travelHours[i * places + j] = Math.hypot(from[0] - to[0], from[1] - to[1]);
+      stage.inputs.policy.travelHours[i * places + j] = hypot(from[0] - to[0], from[1] - to[1]);
     }
   }
   setBorder(stage, prov, b);
@@ -148,9 +149,9 @@ export const freeMobility = solver(
     const stage = gravityStage(s - 1, place);
     const welfare = (shares: Float64Array) => {
       setWorkers(stage, shares);
-      for (const [i, people] of shares.entries()) stage.inputs.productivity[i] = A[i] * people ** alpha;
+      for (const [i, people] of shares.entries()) stage.inputs.productivity[i] = A[i] * pow(people, alpha);
       clear(stage);
-      return realWages(stage, 0).map((real, i) => u[i] * shares[i] ** beta * real);
+      return realWages(stage, 0).map((real, i) => u[i] * pow(shares[i], beta) * real);
     };
     const { stocks } = settle(replicator(welfare), new Float64Array(A.length).fill(1 / A.length), { corners: false });
     const atRest = welfare(stocks);
@@ -179,7 +180,7 @@ export const frechetMobility = solver(
     const choose = (shares: Float64Array) => {
       setWorkers(stage, shares);
       clear(stage);
-      const weight = realWages(stage, 0).map((real, i) => B[i] * (shares[i] ** -chi * real) ** kap);
+      const weight = realWages(stage, 0).map((real, i) => B[i] * pow(pow(shares[i], -chi) * real, kap));
       return choiceProbabilities(n, weight, free).slice(0, n);
     };
     const { stocks } = settle(adjustment(choose), new Float64Array(n).fill(1 / n), { corners: false });

@@ -4,6 +4,7 @@
  * ("national").
  */
 import { z } from "zod";
+import { exp, log, pow } from "../../maths/numerics/elementary.js";
 import { firstRoot, geometricGrid, linearGrid } from "../../maths/numerics/roots.js";
 import { bareEconomy, bareStage, clear, numbered, type Stage, setCommonFreeness } from "./bare.js";
 import { symmetricSlope } from "./corePeriphery.js";
@@ -48,7 +49,7 @@ function residentsPayoffs(stage: Stage): Payoffs {
     clear(stage);
     const rents = housingRents(stage);
     return shares.map((people, i) => {
-      const living = market.price[i] ** economy.expenditureShare[0] * rents[i] ** economy.housingShare;
+      const living = pow(market.price[i], economy.expenditureShare[0]) * pow(rents[i], economy.housingShare);
       return market.spending[i] / people / living;
     });
   };
@@ -70,13 +71,13 @@ export const breaks = solver("t04_helpman", "breaks", parameters, ({ sigma, mu }
     const stage = housingStage(sigma, mu, [1, 1], rents);
     const payoffs = residentsPayoffs(stage);
     const barrier = firstRoot((value) => {
-      setCommonFreeness(stage, 0, Math.exp(-value));
+      setCommonFreeness(stage, 0, exp(-value));
       return symmetricSlope(payoffs);
     }, BARRIERS);
-    const phi = barrier === null ? null : Math.exp(-barrier);
+    const phi = barrier === null ? null : exp(-barrier);
     return {
       [`Z_${rents}`]: phi === null ? null : (1 - phi) / (1 + phi),
-      [`T_break_${rents}`]: phi === null ? null : phi ** (1 / (1 - sigma)),
+      [`T_break_${rents}`]: phi === null ? null : pow(phi, 1 / (1 - sigma)),
     };
   };
   return { one_minus_mu_times_sigma: (1 - mu) * sigma, ...breakOf("local"), ...breakOf("national") };
@@ -88,7 +89,7 @@ export const unique = solver(
   { ...atBarrier, H: z.array(positive).min(2) },
   ({ sigma, mu, T, H, variant }) => {
     const stage = housingStage(sigma, mu, H, variant);
-    setCommonFreeness(stage, 0, T ** (1 - sigma));
+    setCommonFreeness(stage, 0, pow(T, 1 - sigma));
     const payoffs = residentsPayoffs(stage);
     const decreasing = H.length === 2 ? advantageFalls(payoffs) : null;
     const { stocks } = settle(replicator(payoffs), new Float64Array(H.length).fill(1 / H.length), { corners: false });
@@ -108,7 +109,7 @@ export const unique = solver(
 function advantageFalls(payoffs: Payoffs): boolean {
   const advantage = linearGrid(0.02, 0.98, 49).map((share) => {
     const [first, second] = payoffs(Float64Array.of(share, 1 - share));
-    return Math.log(first / second);
+    return log(first / second);
   });
   return advantage.every((value, k) => k === 0 || value < advantage[k - 1]);
 }
@@ -123,7 +124,7 @@ export const curves = solver(
   },
   ({ sigma, mu, T, H, variant, rows }) => {
     const stage = housingStage(sigma, mu, H, variant);
-    setCommonFreeness(stage, 0, T ** (1 - sigma));
+    setCommonFreeness(stage, 0, pow(T, 1 - sigma));
     const payoffs = residentsPayoffs(stage);
     return {
       rows: rows.map(({ lam }) => {
@@ -133,7 +134,7 @@ export const curves = solver(
           ...numbered("P", stage.market.price),
           ...numbered("r", housingRents(stage)),
           ...numbered("V", welfare),
-          lnratio: Math.log(welfare[0] / welfare[1]),
+          lnratio: log(welfare[0] / welfare[1]),
         };
       }),
     };

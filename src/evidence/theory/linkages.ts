@@ -4,6 +4,7 @@
  * 2015: many sectors, any input matrix.
  */
 import { z } from "zod";
+import { exp, pow } from "../../maths/numerics/elementary.js";
 import { firstRoot } from "../../maths/numerics/roots.js";
 import { SimulationError } from "../../model/engine/errors.js";
 import {
@@ -72,10 +73,10 @@ export const breakAndSustain = solver("t06_io_linkages", "kv_points", parameters
   const ofShares = (shares: Float64Array) => wages(shares.map((share) => 2 * mu * share));
   const firstBarrier = (criterion: () => number) => {
     const barrier = firstRoot((value) => {
-      setCommonFreeness(stage, MANUFACTURES, Math.exp(-value));
+      setCommonFreeness(stage, MANUFACTURES, exp(-value));
       return unlessExplosive(criterion);
     }, BARRIERS);
-    return barrier === null ? null : Math.exp(barrier / (sigma - 1));
+    return barrier === null ? null : exp(barrier / (sigma - 1));
   };
   return {
     T_break: firstBarrier(() => symmetricSlope(ofShares)),
@@ -103,7 +104,7 @@ export const fromConcentration = solver(
   { ...atBarrier, mu: z.number().gt(0).lt(0.5) },
   ({ sigma, alpha, mu, T }) => {
     const stage = linkageStage(sigma, alpha, mu);
-    setCommonFreeness(stage, MANUFACTURES, T ** (1 - sigma));
+    setCommonFreeness(stage, MANUFACTURES, pow(T, 1 - sigma));
     const wages = factoryWages(stage);
     const growth: Growth = (labour) => wages(labour).map((wage) => wage - 1);
     const labour = restFromConcentration(growth, 2 * mu);
@@ -118,7 +119,7 @@ export const fromConcentration = solver(
       ...numbered("G", prices),
       ...numbered(
         "real",
-        paid.map((wage, i) => wage / prices[i] ** mu),
+        paid.map((wage, i) => wage / pow(prices[i], mu)),
       ),
     };
   },
@@ -136,7 +137,7 @@ export const shortRun = solver(
   { ...atBarrier, l1: fraction, l2: fraction },
   ({ sigma, alpha, mu, T, l1, l2 }) => {
     const stage = linkageStage(sigma, alpha, mu);
-    setCommonFreeness(stage, MANUFACTURES, T ** (1 - sigma));
+    setCommonFreeness(stage, MANUFACTURES, pow(T, 1 - sigma));
     const wages = factoryWages(stage)(Float64Array.of(l1, l2));
     return {
       ...numbered("w", wages),
@@ -185,7 +186,7 @@ export const manySectors = solver(
       for (let s = 0; s < sectors; s++) {
         for (let i = 0; i < n; i++) setMass(stage.inputs, n, s, i, A[i][s]);
         const delivered = (i: number, j: number) => d[s][i][j] * (prov[i] === prov[j] ? 1 : factor);
-        setFreeness(stage, s, (i, j) => delivered(i, j) ** -th[s]);
+        setFreeness(stage, s, (i, j) => pow(delivered(i, j), -th[s]));
       }
       clear(stage);
       return describeSectors(stage);
@@ -208,7 +209,7 @@ export const manySectors = solver(
  * share^share.
  */
 function outputOfUnitCost(shares: readonly number[]): number {
-  return shares.reduce((product, share) => (share > 0 ? product * share ** share : product), 1);
+  return shares.reduce((product, share) => (share > 0 ? product * pow(share, share) : product), 1);
 }
 
 function describeSectors(stage: Stage) {

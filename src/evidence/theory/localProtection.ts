@@ -12,6 +12,7 @@ import {
   payoffOf,
   positionOf,
 } from "../../maths/bargaining/index.js";
+import { log, pow } from "../../maths/numerics/elementary.js";
 import { clear, consumerPrices, type Stage, setFreeness, setMass } from "./bare.js";
 import { capitalStage, MANUFACTURES, restingShares } from "./footlooseCapital.js";
 import { properFraction, solver } from "./solver.js";
@@ -82,7 +83,7 @@ function settled(setting: Setting, [first, second]: readonly number[]): Outcome 
   const shares = restingShares(stage);
   const reached = realIncomes(stage, phi12, phi21, Float64Array.from(shares));
   const V = reached.utility.map((utility, i) => utility - unhindered.utility[i]);
-  const D = reached.manufactures.map((price, i) => (price / unhindered.manufactures[i]) ** (1 - sigma));
+  const D = reached.manufactures.map((price, i) => pow(price / unhindered.manufactures[i], 1 - sigma));
   return { phi12, phi21, n: shares[0], D1: D[0], D2: D[1], V1: V[0], V2: V[1] };
 }
 
@@ -106,7 +107,7 @@ function realIncomes(stage: Stage, phi12: number, phi21: number, shares: Float64
   clear(stage);
   const prices = consumerPrices(stage);
   return {
-    utility: Array.from(prices, (price, i) => Math.log(market.spending[i] / price)),
+    utility: Array.from(prices, (price, i) => log(market.spending[i] / price)),
     manufactures: Array.from(prices, (_, i) => market.price[MANUFACTURES * n + i]),
   };
 }

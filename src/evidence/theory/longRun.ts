@@ -1,3 +1,4 @@
+import { exp, log } from "../../maths/numerics/elementary.js";
 import { sumOf } from "../../maths/numerics/sums.js";
 /**
  * The long run: location dynamics followed to rest. Everything here is generic over a function that turns the stocks of
@@ -32,7 +33,7 @@ export function replicator(payoffs: Payoffs): Growth {
  * reproduces the shares.
  */
 export function adjustment(choose: (shares: Float64Array) => Float64Array): Growth {
-  return (shares) => choose(shares).map((chosen, i) => Math.log(Math.max(chosen, Number.MIN_VALUE) / shares[i]));
+  return (shares) => choose(shares).map((chosen, i) => log(Math.max(chosen, Number.MIN_VALUE) / shares[i]));
 }
 
 export interface LongRunOptions {
@@ -94,7 +95,7 @@ function keepSeed(stocks: Float64Array): Float64Array {
 }
 
 function moved(stocks: Float64Array, growth: Float64Array, step: number, conserve: boolean): Float64Array {
-  const next = stocks.map((value, i) => (value > 0 ? value * Math.exp(step * growth[i]) : 0));
+  const next = stocks.map((value, i) => (value > 0 ? value * exp(step * growth[i]) : 0));
   return conserve ? scaledTo(sumOf(stocks), next) : next;
 }
 
@@ -262,7 +263,7 @@ export function interiorRestPoints(payoffs: Payoffs): RestPoint[] {
     const payoff = payoffs(shares(first));
     return payoff[0] - payoff[1];
   };
-  const half = Array.from({ length: 60 }, (_, k) => 1 / (1 + Math.exp(0.1 + 0.2 * k)));
+  const half = Array.from({ length: 60 }, (_, k) => 1 / (1 + exp(0.1 + 0.2 * k)));
   const grid = [...half.toReversed(), ...half.map((share) => 1 - share)];
   return findRoots(gap, grid).map((first) => describeRest(replicator(payoffs), shares(first)));
 }

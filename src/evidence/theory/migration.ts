@@ -4,6 +4,7 @@
  */
 
 import { z } from "zod";
+import { exp, log, pow } from "../../maths/numerics/elementary.js";
 import { eigenvalues, modulus } from "../../maths/numerics/linear.js";
 import { sumOf } from "../../maths/numerics/sums.js";
 import { choiceProbabilities } from "../../model/engine/choice.js";
@@ -19,8 +20,8 @@ const nu = z.number().gt(0);
  */
 function logit(values: ArrayLike<number>, costs: readonly (readonly number[])[], dispersion: number): Float64Array {
   const best = Math.max(...Array.from(values));
-  const weight = Float64Array.from(values, (value) => Math.exp((value - best) / dispersion));
-  const closeness = Float64Array.from(costs.flat(), (cost) => Math.exp(-cost / dispersion));
+  const weight = Float64Array.from(values, (value) => exp((value - best) / dispersion));
+  const closeness = Float64Array.from(costs.flat(), (cost) => exp(-cost / dispersion));
   return choiceProbabilities(values.length, weight, closeness);
 }
 
@@ -37,7 +38,7 @@ export const markov = solver("t10_migration", "markov", { u: numbers, c: matrix,
   const n = u.length;
   const chain = logit(u, c, nu);
   const logOdds = (i: number, j: number) =>
-    Math.log((chain[i * n + j] * chain[j * n + i]) / (chain[i * n + i] * chain[j * n + j]));
+    log((chain[i * n + j] * chain[j * n + i]) / (chain[i * n + i] * chain[j * n + j]));
   const pairs = u.flatMap((_, i) => u.map((_, j) => [`log_double_odds_${i}_${j}`, logOdds(i, j)] as const));
   return {
     P: rowsOf(n, chain),
@@ -54,14 +55,14 @@ export const frechet = solver(
   { V: numbers, T: numbers, m: matrix, kappa: positive },
   ({ V, T, m, kappa }) => {
     const n = V.length;
-    const weight = Float64Array.from(V, (value, i) => T[i] * value ** kappa);
-    const closeness = Float64Array.from(m.flat(), (cost) => cost ** -kappa);
+    const weight = Float64Array.from(V, (value, i) => T[i] * pow(value, kappa));
+    const closeness = Float64Array.from(m.flat(), (cost) => pow(cost, -kappa));
     const chain = choiceProbabilities(n, weight, closeness);
     return {
       shares: rowsOf(n, chain),
       expected_utility_index: V.map((value, i) => {
-        const staying = T[i] * (value / m[i][i]) ** kappa;
-        return (staying / chain[i * n + i]) ** (1 / kappa);
+        const staying = T[i] * pow(value / m[i][i], kappa);
+        return pow(staying / chain[i * n + i], 1 / kappa);
       }),
       stationary: stationaryDistribution(n, chain),
     };
@@ -83,7 +84,7 @@ export const relocation = solver("t10_migration", "relocation", { dV: real, F: r
     p12: chain[1],
     p21: chain[2],
     share2: stationaryDistribution(2, chain)[1],
-    half_life: Math.log(0.5) / Math.log(persistence),
+    half_life: log(0.5) / log(persistence),
   };
 });
 
@@ -96,7 +97,7 @@ export const congested = solver(
     const n = A.length;
     const nextYear = (shares: Float64Array) => {
       const chain = logit(
-        A.map((value, i) => Math.log(value) - chi * Math.log(shares[i])),
+        A.map((value, i) => log(value) - chi * log(shares[i])),
         c,
         nu,
       );

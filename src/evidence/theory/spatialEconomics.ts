@@ -5,6 +5,7 @@
  */
 import { z } from "zod";
 import { AndersonAccelerator } from "../../maths/numerics/anderson.js";
+import { exp, hypot, log, pow } from "../../maths/numerics/elementary.js";
 import { SimulationError } from "../../model/engine/errors.js";
 import { t } from "../../words/index.js";
 import { bareEconomy, bareStage, type Stage, setFreeness, setMass } from "./bare.js";
@@ -54,7 +55,7 @@ function gridStage(world: Grid): Stage {
   for (const west of [true, false]) {
     const cells = cellsOf(world, west);
     const mean = cells.reduce((sum, cell) => sum + logProductivity[cell], 0) / cells.length;
-    for (const cell of cells) stage.inputs.productivity[cell] = Math.exp(logProductivity[cell] - mean);
+    for (const cell of cells) stage.inputs.productivity[cell] = exp(logProductivity[cell] - mean);
   }
   return stage;
 }
@@ -69,9 +70,9 @@ function setBorders(stage: Stage, world: Grid, local: number, country: number): 
     if (i === j) return 1;
     const legs = [Math.abs(Math.floor(i / rows) - Math.floor(j / rows)), Math.abs((i % rows) - (j % rows))];
     const [longer, shorter] = [Math.max(...legs), Math.min(...legs)];
-    const distance = metric === "euclidean" ? Math.hypot(longer, shorter) : longer + (Math.SQRT2 - 1) * shorter;
-    const delivered = distance ** distancePower * local * (isWest(world, i) === isWest(world, j) ? 1 : country);
-    return delivered ** (1 - sigma);
+    const distance = metric === "euclidean" ? hypot(longer, shorter) : longer + (Math.SQRT2 - 1) * shorter;
+    const delivered = pow(distance, distancePower) * local * (isWest(world, i) === isWest(world, j) ? 1 : country);
+    return pow(delivered, 1 - sigma);
   });
 }
 
@@ -94,7 +95,7 @@ function settle(stage: Stage, world: Grid): Record<"west" | "east", number> {
   const countries = [true, false].map((west) => cellsOf(world, west));
   const speed = (0.25 * (sigma - 1)) / Math.max(0.1, sigma * (1 - alpha) - 1);
   const accelerator = new AndersonAccelerator(n, DEPTH);
-  const people = inputs.workers.map(Math.log);
+  const people = inputs.workers.map(log);
   const image = people.slice();
   let gap = 1;
   market.coldStart();
@@ -111,7 +112,7 @@ function settle(stage: Stage, world: Grid): Record<"west" | "east", number> {
         image[cell] = people[cell] + speed * ahead;
       }
     }
-    if (gap < AT_REST) return { west: Math.exp(means[0]), east: Math.exp(means[1]) };
+    if (gap < AT_REST) return { west: exp(means[0]), east: exp(means[1]) };
     accelerator.advance(people, image);
   }
   throw new SimulationError(t("validation.peopleMove", { gap: gap.toExponential(2), tolerance: AT_REST }));
@@ -121,11 +122,11 @@ function settle(stage: Stage, world: Grid): Record<"west" | "east", number> {
 function setPeople(stage: Stage, { people }: Grid, countries: readonly number[][], logs: Float64Array): void {
   const { workers, residents } = stage.inputs;
   for (const cells of countries) {
-    const total = cells.reduce((sum, cell) => sum + Math.exp(logs[cell]), 0);
-    const shift = Math.log(people / 2 / total);
+    const total = cells.reduce((sum, cell) => sum + exp(logs[cell]), 0);
+    const shift = log(people / 2 / total);
     for (const cell of cells) logs[cell] += shift;
   }
-  workers.set(logs.map(Math.exp));
+  workers.set(logs.map(exp));
   residents.set(workers);
 }
 
@@ -134,8 +135,8 @@ function logUtility({ economy, market, inputs }: Stage): Float64Array {
   const { expenditureShare, housingShare } = economy;
   return market.spending.map((spending, i) => {
     const rent = (housingShare * spending) / inputs.housingLand[i];
-    const cost = expenditureShare[0] * Math.log(market.price[i]) + housingShare * Math.log(rent);
-    return Math.log(spending / inputs.workers[i]) - cost;
+    const cost = expenditureShare[0] * log(market.price[i]) + housingShare * log(rent);
+    return log(spending / inputs.workers[i]) - cost;
   });
 }
 

@@ -1,7 +1,9 @@
+import { exp, log } from "../../maths/numerics/elementary.js";
 import { sumOf } from "../../maths/numerics/sums.js";
 import type { MarketInputs } from "../../model/engine/marketInputs.js";
 import type { MarketState } from "../../model/engine/marketState.js";
-import type { NoteGap, SpecialCase } from "../../model/engine/specialCase.js";
+import type { SpecialCase } from "../../model/engine/specialCase.js";
+import { noteGap } from "../../model/engine/update.js";
 
 /** What pays the fixed cost of a firm: its own bundle, capital, or labour of a type. */
 export type FixedCostInput = { kind: "bundle" } | { kind: "capital" } | { kind: "labour"; type: number };
@@ -60,7 +62,7 @@ export class SpecialMarket implements SpecialCase {
       this.open[i] = canRun(market, inputs, freeEntry, i) ? 1 : 0;
       if (this.open[i] === 0) this.mass[i] = 0;
       else if (!(this.mass[i] > 0)) this.mass[i] = 1;
-      market.unknowns[market.layout.size + i] = this.open[i] ? Math.log(this.mass[i]) : 0;
+      market.unknowns[market.layout.size + i] = this.open[i] ? log(this.mass[i]) : 0;
     }
   }
 
@@ -76,7 +78,7 @@ export class SpecialMarket implements SpecialCase {
     if (!freeEntry) return;
     const n = this.mass.length;
     for (let i = 0; i < n; i++) {
-      this.mass[i] = this.open[i] ? Math.exp(market.unknowns[market.layout.size + i]) : 0;
+      this.mass[i] = this.open[i] ? exp(market.unknowns[market.layout.size + i]) : 0;
       market.linkMass[(freeEntry.sector * n + i) * n + i] = this.mass[i];
     }
   }
@@ -130,13 +132,13 @@ export class SpecialMarket implements SpecialCase {
     }
   }
 
-  afterUpdate(market: MarketState, inputs: MarketInputs, image: Float64Array, note: NoteGap): void {
-    this.offerShadowPrices(market, inputs, image, note);
-    this.pinWages(market, image);
-    this.updateMasses(market, image, note);
+  afterUpdate(market: MarketState, inputs: MarketInputs): void {
+    this.offerShadowPrices(market, inputs);
+    this.pinWages(market);
+    this.updateMasses(market);
   }
 
-  private pinWages({ layout }: MarketState, image: Float64Array): void {
+  private pinWages({ layout, image }: MarketState): void {
     const { homogeneousLabour } = this.features;
     if (homogeneousLabour === undefined) return;
     const n = this.mass.length;
@@ -144,45 +146,46 @@ export class SpecialMarket implements SpecialCase {
   }
 
   /** Zero profit: mass = gross profit / (amount x price of the input), at the updated factor prices. */
-  private updateMasses(market: MarketState, image: Float64Array, note: NoteGap): void {
+  private updateMasses(market: MarketState): void {
     const { freeEntry } = this.features;
     if (!freeEntry) return;
+    const { image } = market;
     for (let i = 0; i < this.mass.length; i++) {
       const index = market.layout.size + i;
       image[index] = market.unknowns[index];
       if (this.open[i] === 0) continue;
-      const target = this.grossProfit[i] / (freeEntry.amount * fixedInputPrice(market, freeEntry, i, image));
-      image[index] = Math.log(target);
-      note(Math.log(target / this.mass[i]), index);
+      const target = this.grossProfit[i] / (freeEntry.amount * fixedInputPrice(market, freeEntry, i));
+      image[index] = log(target);
+      noteGap(market, log(target / this.mass[i]), index);
     }
   }
 
   /** Where none of a needed factor is: the price at which the first firm to come would just make no loss. */
-  private offerShadowPrices(market: MarketState, inputs: MarketInputs, image: Float64Array, note: NoteGap): void {
+  private offerShadowPrices(market: MarketState, inputs: MarketInputs): void {
     const { freeEntry } = this.features;
     if (!freeEntry) return;
-    const { layout, economy } = market;
+    const { layout, economy, image } = market;
     const n = this.mass.length;
     for (let i = 0; i < n; i++) {
       const value = profitPerUnitMass(market, freeEntry.sector, i) / freeEntry.amount;
       if (freeEntry.paidIn.kind === "capital" && !(inputs.capital[i] > 0)) {
-        image[layout.capitalRent + i] = Math.log(value);
-        note(Math.log(value / market.capitalRent[i]), layout.capitalRent + i);
+        image[layout.capitalRent + i] = log(value);
+        noteGap(market, log(value / market.capitalRent[i]), layout.capitalRent + i);
       }
       for (let t = 0; t < economy.labourTypes; t++) {
         if (inputs.workers[t * n + i] > 0) continue;
         const gap = shadowWageGap(market, freeEntry, t, i, value);
         if (gap === undefined) continue;
         image[layout.wage + t * n + i] = market.unknowns[layout.wage + t * n + i] + gap;
-        note(gap, layout.wage + t * n + i);
+        noteGap(market, gap, layout.wage + t * n + i);
       }
     }
   }
 
-  level({ layout }: MarketState, { workers }: MarketInputs, image: Float64Array): number {
+  level({ layout, image }: MarketState, { workers }: MarketInputs): number {
     if (this.features.homogeneousLabour !== undefined) return 0;
-    const income = sumOf(this.mass, (_, i) => Math.exp(image[layout.wage + i]) * workers[i]);
-    return Math.log(income / AGGREGATE_INCOME);
+    const income = sumOf(this.mass, (_, i) => exp(image[layout.wage + i]) * workers[i]);
+    return log(income / AGGREGATE_INCOME);
   }
 }
 
@@ -193,8 +196,8 @@ export class SpecialMarket implements SpecialCase {
 export function profitPerUnitMass({ economy, logUnitCost, potential }: MarketState, s: number, node: number): number {
   const k = s * economy.nodes + node;
   const markup = economy.markup[s];
-  const logPrice = Math.log(markup) + logUnitCost[k];
-  return (1 - 1 / markup) * Math.exp((1 - economy.substitution[s]) * logPrice) * potential[k];
+  const logPrice = log(markup) + logUnitCost[k];
+  return (1 - 1 / markup) * exp((1 - economy.substitution[s]) * logPrice) * potential[k];
 }
 
 function canRun({ economy }: MarketState, inputs: MarketInputs, { sector, paidIn }: FreeEntry, i: number): boolean {
@@ -208,17 +211,17 @@ function canRun({ economy }: MarketState, inputs: MarketInputs, { sector, paidIn
 }
 
 /** Price of the input that pays the fixed cost, at the image of the factor prices. */
-function fixedInputPrice(market: MarketState, { sector, paidIn }: FreeEntry, i: number, image: Float64Array): number {
-  const { economy, layout, logUnitCost, unknowns } = market;
+function fixedInputPrice(market: MarketState, { sector, paidIn }: FreeEntry, i: number): number {
+  const { economy, layout, logUnitCost, unknowns, image } = market;
   const { nodes: n, sectors, labourTypes, labourCostShare } = economy;
-  if (paidIn.kind === "labour") return Math.exp(image[layout.wage + paidIn.type * n + i]);
-  if (paidIn.kind === "capital") return Math.exp(image[layout.capitalRent + i]);
+  if (paidIn.kind === "labour") return exp(image[layout.wage + paidIn.type * n + i]);
+  if (paidIn.kind === "capital") return exp(image[layout.capitalRent + i]);
   let logPrice = logUnitCost[sector * n + i];
   for (let t = 0; t < labourTypes; t++) {
     const wage = layout.wage + t * n + i;
     logPrice += labourCostShare[t * sectors + sector] * (image[wage] - unknowns[wage]);
   }
-  return Math.exp(logPrice);
+  return exp(logPrice);
 }
 
 /** Ln of by how much the wage of a type would have to change; undefined where the sector does not need it. */
@@ -233,6 +236,6 @@ function shadowWageGap(
   const share = labourCostShare[type * sectors + sector];
   const paysFixed = paidIn.kind === "labour" && paidIn.type === type;
   if (share === 0 && !paysFixed) return undefined;
-  const price = paysFixed ? wage[type * n + node] : Math.exp(logUnitCost[sector * n + node]);
-  return Math.log(value / price) / (share * (substitution[sector] - 1) + (paysFixed ? 1 : share));
+  const price = paysFixed ? wage[type * n + node] : exp(logUnitCost[sector * n + node]);
+  return log(value / price) / (share * (substitution[sector] - 1) + (paysFixed ? 1 : share));
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sin, square } from "../../maths/numerics/elementary.js";
 import { gini, sampleGini, theilL, theilT } from "../../measures/indicators/measures/inequality.js";
 import { moran, moranMoments, rankSize } from "../../measures/indicators/measures/space.js";
 import {
@@ -257,7 +258,7 @@ export const ishigami = solver("t11c_sensitivity", "ishigami", { a: real, b: rea
   estimate(3, (point) => {
     const angle = (factor: number) => Math.PI * (2 * point[factor] - 1);
     const [x1, x2, x3] = [angle(0), angle(1), angle(2)];
-    return Math.sin(x1) + a * Math.sin(x2) ** 2 + b * x3 ** 4 * Math.sin(x1);
+    return sin(x1) + a * square(sin(x2)) + b * square(square(x3)) * sin(x1);
   }),
 );
 

@@ -6,6 +6,7 @@
 
 import { z } from "zod";
 import { bestResponse, type Game, nashSearch } from "../../maths/bargaining/index.js";
+import { log, square } from "../../maths/numerics/elementary.js";
 import { findRoot } from "../../maths/numerics/roots.js";
 import { sumOf } from "../../maths/numerics/sums.js";
 import { SaidRangeError, t } from "../../words/index.js";
@@ -35,7 +36,7 @@ function allocate({ a, s, b, kbar }: CapitalMarket, taxes: readonly number[]): A
   const mean = sumOf(s, (share, i) => share * (a[i] - taxes[i]));
   const r = mean - b * kbar;
   const capital = a.map((intercept, i) => (intercept - taxes[i] - r) / b);
-  return { r, capital, wage: capital.map((k) => (b * Math.max(0, k) ** 2) / 2) };
+  return { r, capital, wage: capital.map((k) => (b * square(Math.max(0, k))) / 2) };
 }
 
 /** What a government maximises, from taxes and where capital goes. */
@@ -160,7 +161,7 @@ function publicGoods({ s, kbar }: CapitalMarket, { gamma, theta, sharing }: Publ
  */
 function steepLog(goods: number): number {
   const least = 1e-6;
-  return goods >= least ? Math.log(goods) : Math.log(least) + (goods - least) / least;
+  return goods >= least ? log(goods) : log(least) + (goods - least) / least;
 }
 
 /** Intercepts only move the return: any do that keep it away from zero. */

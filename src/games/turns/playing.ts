@@ -1,4 +1,5 @@
 import { type LeverEntry, type ResolvedScenario, withVariant } from "../../input/index.js";
+import { log } from "../../maths/numerics/elementary.js";
 import { meanOf, sumOf } from "../../maths/numerics/sums.js";
 import { type KnownWorlds, LookAhead, prepareScenario, type YearGlance } from "../../runs/experiments/index.js";
 import { t } from "../../words/index.js";
@@ -248,7 +249,7 @@ export class Table {
 
   private changes(glances: readonly YearGlance[], from: number, of: Seen): number[][] {
     const baseline = (y: number) => this.baseline[from - FIRST_YEAR + y]!;
-    return this.cities.map((_, c) => glances.map((glance, y) => 100 * Math.log(glance[of][c]! / baseline(y)[of][c]!)));
+    return this.cities.map((_, c) => glances.map((glance, y) => 100 * log(glance[of][c]! / baseline(y)[of][c]!)));
   }
 }
 

@@ -1,4 +1,5 @@
 import { SaidRangeError, t } from "../../words/index.js";
+import { pow, square } from "../numerics/elementary.js";
 
 /** Games with transferable utility. A coalition is a bit mask: player i belongs to it where bit i is set. */
 
@@ -19,7 +20,7 @@ export function listCoalitions(players: number, value: (coalition: number) => nu
   if (!(players >= 1 && players <= MOST_LISTED_PLAYERS)) {
     throw new SaidRangeError(t("bargaining.playersListed", { players, most: MOST_LISTED_PLAYERS }));
   }
-  const values = Float64Array.from({ length: 2 ** players }, (_, coalition) =>
+  const values = Float64Array.from({ length: pow(2, players) }, (_, coalition) =>
     coalition === 0 ? 0 : value(coalition),
   );
   const bad = values.findIndex((worth) => !Number.isFinite(worth));
@@ -31,7 +32,7 @@ export function listCoalitions(players: number, value: (coalition: number) => nu
 }
 
 export function grandCoalition(players: number): number {
-  return 2 ** players - 1;
+  return pow(2, players) - 1;
 }
 
 export function size(coalition: number): number {
@@ -169,7 +170,7 @@ export function sampledShapley(
   }
   const shares = sum.map((total) => total / pairs);
   const standardErrors = squares.map((total, i) =>
-    Math.sqrt(Math.max(0, total / pairs - shares[i] ** 2) / Math.max(0, pairs - 1)),
+    Math.sqrt(Math.max(0, total / pairs - square(shares[i])) / Math.max(0, pairs - 1)),
   );
   return { shares, standardErrors: pairs > 1 ? standardErrors : standardErrors.fill(Infinity) };
 }

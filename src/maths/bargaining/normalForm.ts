@@ -10,7 +10,7 @@ export interface NormalForm {
 }
 
 /** Profiles up to this number are listed. */
-export const MOST_PROFILES = 2 ** 20;
+export const MOST_PROFILES = 1 << 20;
 
 /**
  * Lists a game. `payoffs` gives one number a player. Throws RangeError where there are no strategies, too many

@@ -1,3 +1,4 @@
+import { exp, log } from "../numerics/elementary.js";
 import { follow, type PathOptions } from "../numerics/ode.js";
 import { sumOf } from "../numerics/sums.js";
 import { type NormalForm, payoffOf, profileAt, profileCount } from "./normalForm.js";
@@ -36,7 +37,7 @@ export function courseOf(profiles: readonly ArrayLike<number>[], accuracy: reado
 export function imitationProbability(ownPayoff: number, theirPayoff: number, noise: number): number {
   const gain = theirPayoff - ownPayoff;
   if (noise === 0) return gain > 0 ? 1 : gain < 0 ? 0 : 0.5;
-  return 1 / (1 + Math.exp(-gain / noise));
+  return 1 / (1 + exp(-gain / noise));
 }
 
 export interface AttractionSettings {
@@ -80,7 +81,7 @@ export function learn(
 /** Probabilities of the strategies: logit in attractions. */
 export function attractionShares(attractions: Float64Array, lambda: number): Float64Array {
   const best = attractions.reduce((most, value) => Math.max(most, value), -Infinity);
-  const odds = attractions.map((value) => Math.exp(lambda * (value - best)));
+  const odds = attractions.map((value) => exp(lambda * (value - best)));
   const total = sumOf(odds);
   return odds.map((value) => value / total);
 }
@@ -159,12 +160,12 @@ export function replicatorPath(
   const shares = (logs: Float64Array) =>
     normalised(
       game,
-      logs.map((log, k) => (played[k] ? Math.exp(log) : 0)),
+      logs.map((log, k) => (played[k] ? exp(log) : 0)),
     );
   const { until, ...rest } = options;
   const watched: PathOptions = until ? { ...rest, until: (logs, time) => until(shares(logs), time) } : rest;
   const field = (logs: Float64Array) => growthRates(game, shares(logs)).map((growth, k) => played[k] * growth);
-  let logs: Float64Array = start.map((share) => (share > 0 ? Math.log(share) : 0));
+  let logs: Float64Array = start.map((share) => (share > 0 ? log(share) : 0));
   let before = 0;
   return times.map((time) => {
     logs = follow(field, logs, time - before, watched);

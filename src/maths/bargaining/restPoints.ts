@@ -3,6 +3,7 @@
  * 7 and 10).
  */
 
+import { pow } from "../numerics/elementary.js";
 import { type Complex, eigenvalues, solveLinear } from "../numerics/linear.js";
 import { sumOf } from "../numerics/sums.js";
 import { growthRates, offsetsOf, type PopulationGame, replicatorPath } from "./replicator.js";
@@ -158,7 +159,7 @@ function supportOf({ strategies }: PopulationGame, state: Float64Array): Support
 function supportsOf({ strategies }: PopulationGame): Support[] {
   const offsets = offsetsOf(strategies);
   const perPopulation = strategies.map((count, p) =>
-    Array.from({ length: 2 ** count - 1 }, (_, k) => k + 1).map((mask) =>
+    Array.from({ length: pow(2, count) - 1 }, (_, k) => k + 1).map((mask) =>
       Array.from({ length: count }, (_, s) => offsets[p] + s).filter((_, s) => (mask >> s) & 1),
     ),
   );

@@ -19,7 +19,7 @@ export function balancingWeights(
 ): Float64Array {
   const weight = Float64Array.from(mass, (value) => Math.sqrt(Math.max(value, 0)));
   const rounds = space ? fastRounds(space, n, mass, closeness, weight) : plainRounds(n, mass, closeness, weight);
-  const enough = n * 2 ** -53;
+  const enough = (n * Number.EPSILON) / 2;
   untilRest(2000, enough, rounds.pairwise);
   untilRest(5000, enough, rounds.global);
   rounds.finish();

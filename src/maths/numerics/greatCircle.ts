@@ -1,3 +1,5 @@
+import { asin, cos, sin, square } from "./elementary.js";
+
 /** Mean radius of the Earth, km: (2 a + b) / 3 of the reference ellipsoid WGS 84 (Moritz 2000). */
 const RADIUS = 6371.0088;
 
@@ -13,9 +15,9 @@ export interface Spot {
  */
 export function greatCircleKm(from: Spot, to: Spot): number {
   const radians = Math.PI / 180;
-  const half = (angle: number) => Math.sin((angle * radians) / 2) ** 2;
+  const half = (angle: number) => square(sin((angle * radians) / 2));
   const north = half(to.latitude - from.latitude);
   const east = half(to.longitude - from.longitude);
-  const share = north + Math.cos(from.latitude * radians) * Math.cos(to.latitude * radians) * east;
-  return 2 * RADIUS * Math.asin(Math.sqrt(Math.min(1, share)));
+  const share = north + cos(from.latitude * radians) * cos(to.latitude * radians) * east;
+  return 2 * RADIUS * asin(Math.sqrt(Math.min(1, share)));
 }

@@ -1,5 +1,7 @@
 /** Small dense linear algebra: systems and eigenvalues of Jacobians. Matrices are row-major [row * n + column]. */
 
+import { hypot } from "./elementary.js";
+
 /**
  * Solves matrix x = right by elimination with partial pivoting; null where the matrix is singular. Arguments are left
  * as they are.
@@ -125,7 +127,7 @@ export function eigenvalues(n: number, matrix: Float64Array): Complex[] {
 }
 
 export function modulus(value: Complex): number {
-  return Math.hypot(value.re, value.im);
+  return hypot(value.re, value.im);
 }
 
 /** Largest modulus of an eigenvalue. */
@@ -161,7 +163,7 @@ function hessenberg(n: number, matrix: Float64Array): Float64Array {
  * to zero.
  */
 function activeBlock(n: number, re: Float64Array, im: Float64Array, high: number): number {
-  const size = (row: number, column: number) => Math.hypot(re[row * n + column], im[row * n + column]);
+  const size = (row: number, column: number) => hypot(re[row * n + column], im[row * n + column]);
   for (let low = high; low > 0; low--) {
     const scale = size(low, low) + size(low - 1, low - 1);
     if (size(low, low - 1) > Number.EPSILON * (scale > 0 ? scale : 1)) continue;
@@ -185,7 +187,7 @@ function shiftedStep(n: number, re: Float64Array, im: Float64Array, low: number,
   for (let k = low; k < high; k++) {
     const top = { re: re[k * n + k], im: im[k * n + k] };
     const below = { re: re[(k + 1) * n + k], im: im[(k + 1) * n + k] };
-    const norm = Math.hypot(top.re, top.im, below.re, below.im) || 1;
+    const norm = hypot(modulus(top), modulus(below)) || 1;
     const c = { re: top.re / norm, im: top.im / norm };
     const s = { re: below.re / norm, im: below.im / norm };
     rotations.push({ c, s });
@@ -232,7 +234,7 @@ function wilkinsonShift(n: number, re: Float64Array, im: Float64Array, high: num
   const root = squareRoot({ re: square.re + product.re, im: square.im + product.im });
   const plus = { re: d.re + half.re + root.re, im: d.im + half.im + root.im };
   const minus = { re: d.re + half.re - root.re, im: d.im + half.im - root.im };
-  return Math.hypot(plus.re - d.re, plus.im - d.im) < Math.hypot(minus.re - d.re, minus.im - d.im) ? plus : minus;
+  return hypot(plus.re - d.re, plus.im - d.im) < hypot(minus.re - d.re, minus.im - d.im) ? plus : minus;
 }
 
 function multiply(a: Complex, b: Complex): Complex {

@@ -1,3 +1,5 @@
+import { pow } from "./elementary.js";
+
 /**
  * Ordinary differential equations by Dormand and Prince's (1980) pair of orders 5 and 4, with steps as long as the
  * error allows.
@@ -55,7 +57,7 @@ export function follow(field: Field, start: Float64Array, duration: number, opti
       if (until?.(state, time)) break;
       if (duration - time < 1e-14 * duration) break;
     }
-    step *= Math.min(5, Math.max(0.2, 0.9 * error ** -0.2));
+    step *= Math.min(5, Math.max(0.2, 0.9 * pow(error, -0.2)));
   }
   return state;
 }

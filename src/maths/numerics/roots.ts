@@ -1,3 +1,5 @@
+import { exp, log, square } from "./elementary.js";
+
 /** Roots, slopes and peaks of functions of one variable: break points, sustain points, bisection over shares. */
 type Curve = (x: number) => number;
 
@@ -8,7 +10,7 @@ export function linearGrid(low: number, high: number, points: number): number[] 
 
 /** The same with equal ratios; `low` > 0. */
 export function geometricGrid(low: number, high: number, points: number): number[] {
-  return linearGrid(Math.log(low), Math.log(high), points).map(Math.exp);
+  return linearGrid(log(low), log(high), points).map(exp);
 }
 
 /**
@@ -44,7 +46,7 @@ type Point = readonly [x: number, value: number];
 function nextFraction([a, atA]: Point, [b, atB]: Point, [c, atC]: Point): number {
   const position = (a - b) / (c - b);
   const level = (atA - atB) / (atC - atB);
-  if (!(level * level < position && (1 - level) ** 2 < 1 - position)) return 0.5;
+  if (!(level * level < position && square(1 - level) < 1 - position)) return 0.5;
   return (atA / (atB - atA)) * (atC / (atB - atC)) + ((c - a) / (b - a)) * (atA / (atC - atA)) * (atB / (atC - atB));
 }
 

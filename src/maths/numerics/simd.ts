@@ -1,4 +1,5 @@
 import { KERNEL_BYTES } from "./kernelBytes.js";
+import { Mirror } from "./mirror.js";
 
 /** What scripts/assembly/kernels.ts exports: arguments are byte offsets into `memory` and counts of numbers. */
 interface Kernels {
@@ -12,8 +13,11 @@ interface Kernels {
     demand: number,
     competition: number,
     potential: number,
-    scratch: number,
   ): void;
+  /** The market's map and its rounds (engine/marketMap.ts), on addresses of objects that were placed. */
+  applyMap(market: number, inputs: number): void;
+  iterate(market: number, inputs: number, accelerator: number, tolerance: number, most: number, care: number): number;
+  freeFrom(): number;
   pairwiseRound(n: number, mass: number, closeness: number, weight: number): number;
   globalRound(n: number, mass: number, closeness: number, weight: number, pull: number): number;
 }
@@ -34,14 +38,20 @@ const NUMBER = 8;
  */
 export class Workspace {
   readonly kernels: Kernels;
-  /** All of the memory. Read it again after something was placed: a memory that grows moves. */
+  /** All of the memory, as numbers, as words of 32 bits, as bytes. Read it again after something was placed: a memory that
+   * grows moves. */
   numbers: Float64Array;
-  private top = 0;
+  words: Int32Array;
+  bytes: Uint8Array;
+  private top: number;
   private held: { matrix: Float64Array; offset: number }[] = [];
 
   private constructor(kernels: Kernels) {
     this.kernels = kernels;
     this.numbers = new Float64Array(kernels.memory.buffer);
+    this.words = new Int32Array(kernels.memory.buffer);
+    this.bytes = new Uint8Array(kernels.memory.buffer);
+    this.top = Math.ceil(kernels.freeFrom() / NUMBER) * NUMBER;
   }
 
   /** Kernels with a memory of their own, or null on a machine without SIMD. */
@@ -61,6 +71,8 @@ export class Workspace {
     if (end > this.numbers.byteLength) {
       this.kernels.memory.grow(Math.ceil((end - this.numbers.byteLength) / PAGE));
       this.numbers = new Float64Array(this.kernels.memory.buffer);
+      this.words = new Int32Array(this.kernels.memory.buffer);
+      this.bytes = new Uint8Array(this.kernels.memory.buffer);
     }
     this.top = end;
     return offset;
@@ -89,6 +101,19 @@ export class Workspace {
   find(matrix: Float64Array): number {
     for (const one of this.held) if (one.matrix === matrix) return one.offset;
     return -1;
+  }
+
+  /** `work` on objects that it places in the memory; what the module fills of them is copied back. */
+  borrow<Result>(work: (mirror: Mirror) => Result): Result {
+    const { top } = this;
+    try {
+      const mirror = new Mirror(this);
+      const result = work(mirror);
+      mirror.takeBack();
+      return result;
+    } finally {
+      this.top = top;
+    }
   }
 
   /** Holds matrices while `work` runs. Nobody may write on them until it is done. */

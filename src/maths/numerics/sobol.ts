@@ -1,3 +1,4 @@
+import { pow } from "./elementary.js";
 import { SOBOL_DIRECTIONS } from "./sobolDirections.js";
 
 /**
@@ -36,7 +37,7 @@ export function latinHypercubePoints(
  */
 
 const BITS = 32;
-const UNIT = 2 ** -BITS;
+const UNIT = pow(2, -BITS);
 
 /** Dimensions for which there are direction numbers. */
 export const SOBOL_DIMENSIONS = 1024;
@@ -56,7 +57,7 @@ interface SobolOptions {
 export function sobolPoints(count: number, dimensions: number, { keys, skip = 0 }: SobolOptions = {}): Float64Array[] {
   if (!(dimensions <= SOBOL_DIMENSIONS))
     throw new RangeError(`Sobol's sequence has ${SOBOL_DIMENSIONS} dimensions here, not ${dimensions}.`);
-  if (!(skip >= 0 && skip + count <= 2 ** BITS)) throw new RangeError("Sobol's sequence has 2^32 points here.");
+  if (!(skip >= 0 && skip + count <= pow(2, BITS))) throw new RangeError("Sobol's sequence has 2^32 points here.");
   const points = Array.from({ length: count }, () => new Float64Array(dimensions));
   for (let d = 0; d < dimensions; d++) {
     const directions = directionsOf(d);
@@ -72,7 +73,7 @@ export function sobolPoints(count: number, dimensions: number, { keys, skip = 0 
 /** V_1 .. V_32 of a dimension as binary fractions, first digit in the highest bit (Joe and Kuo 2008, equation 2). */
 function directionsOf(dimension: number): Uint32Array {
   const directions = new Uint32Array(BITS);
-  if (dimension === 0) return directions.map((_, k) => 2 ** (BITS - 1 - k));
+  if (dimension === 0) return directions.map((_, k) => pow(2, BITS - 1 - k));
   const [polynomial, ...initial] = table()[dimension - 1];
   const degree = initial.length;
   for (let k = 0; k < BITS; k++) {

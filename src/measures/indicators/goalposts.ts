@@ -1,3 +1,4 @@
+import { log } from "../../maths/numerics/elementary.js";
 import { type AnyText, type Text, t } from "../../words/index.js";
 
 /** One side of collaboration between the cities of an agglomeration. Blocks weigh alike in the index. */
@@ -281,8 +282,8 @@ export const PARTS: readonly Part[] = [
 ];
 
 /** Points that a value gets: 0 and 100 at the goalposts, beyond them below 0 or above 100. NaN where there is none. */
-export function pointsOf({ zero, one, log, size }: Part, value: number): number {
-  const place = (x: number) => (log ? Math.log(x) : size ? Math.abs(x) : x);
+export function pointsOf({ zero, one, log: byLogarithm, size }: Part, value: number): number {
+  const place = (x: number) => (byLogarithm ? log(x) : size ? Math.abs(x) : x);
   const points = (100 * (place(value) - place(zero))) / (place(one) - place(zero));
   return Number.isFinite(points) ? points : Number.NaN;
 }

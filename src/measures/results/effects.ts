@@ -122,7 +122,7 @@ function criticalValue(freedom: number): number {
 export function estimateOf(values: readonly number[]): { mean: number; low: number; high: number } {
   const mean = values.reduce((sum, value) => sum + value / values.length, 0);
   if (values.every((value) => value === 0)) return { mean: 0, low: 0, high: 0 };
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const squares = values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0);
   const half = halfWidth(Math.sqrt(squares / (values.length - 1)), values.length);
   return { mean, low: mean - half, high: mean + half };
 }

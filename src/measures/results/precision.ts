@@ -10,15 +10,18 @@ export const BITS = {
   rough: 20,
 } as const;
 
+/** log10 2. */
+const DIGITS_OF_A_BIT = 0.30103;
+
 /** How exact the numbers of a column are. */
 export type Precision = keyof typeof BITS;
 
-/** What splits a number into the bits that are kept and the others. */
+/** What splits a number into the bits that are kept and the others: 2^(53 - bits) + 1. */
 const FACTORS: Readonly<Record<Precision, number>> = {
   full: 2,
-  exact: 2 ** (53 - BITS.exact) + 1,
-  percent: 2 ** (53 - BITS.percent) + 1,
-  rough: 2 ** (53 - BITS.rough) + 1,
+  exact: 0x20_0001,
+  percent: 0x2000_0001,
+  rough: 0x2_0000_0001,
 };
 
 /**
@@ -42,7 +45,7 @@ export function isDouble(precision: Precision): boolean {
 export function shortest(value: number, precision: Precision): string {
   const number = kept(value, precision);
   if (Number.isNaN(number)) return "";
-  for (let digits = Math.floor(BITS[precision] * Math.log10(2)); digits < 17; digits++) {
+  for (let digits = Math.floor(BITS[precision] * DIGITS_OF_A_BIT); digits < 17; digits++) {
     const decimal = Number(number.toPrecision(digits));
     if (kept(decimal, precision) === number) return String(decimal === 0 ? 0 : decimal);
   }

@@ -1,10 +1,8 @@
-import { gammaln } from "simple-statistics";
+/** Student t distribution, from exact arithmetic alone. */
 
-/** Student t distribution: simple-statistics has no quantile of it, only its normal limit. */
-
-/** P(T <= t) with `freedom` degrees of freedom. */
+/** P(T <= t) with `freedom` degrees of freedom, a whole number. */
 export function studentCumulative(t: number, freedom: number): number {
-  const tail = incompleteBeta(freedom / (freedom + t * t), freedom / 2, 0.5) / 2;
+  const tail = incompleteBeta(freedom / (freedom + t * t), freedom / 2) / 2;
   return t < 0 ? tail : 1 - tail;
 }
 
@@ -21,12 +19,20 @@ export function studentQuantile(probability: number, freedom: number): number {
   }
 }
 
-/** Regularised incomplete beta function by Lentz's continued fraction (DLMF 8.17.22). */
-function incompleteBeta(x: number, a: number, b: number): number {
+/** Regularised incomplete beta function of a and 1 / 2 by Lentz's continued fraction (DLMF 8.17.22). */
+function incompleteBeta(x: number, a: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
-  const front = Math.exp(gammaln(a + b) - gammaln(a) - gammaln(b) + a * Math.log(x) + b * Math.log1p(-x));
-  return x < (a + 1) / (a + b + 2) ? (front * betaFraction(x, a, b)) / a : 1 - (front * betaFraction(1 - x, b, a)) / b;
+  const front = betaDensity(x, a);
+  return x < (a + 1) / (a + 2.5) ? (front * betaFraction(x, a, 0.5)) / a : 1 - front * betaFraction(1 - x, 0.5, a) * 2;
+}
+
+/** x^a (1 - x)^(1 / 2) / B(a, 1 / 2), from a = 1 / 2 or 1 up: B(a + 1, 1 / 2) = B(a, 1 / 2) a / (a + 1 / 2). */
+function betaDensity(x: number, a: number): number {
+  let b = Number.isInteger(a) ? 1 : 0.5;
+  let density = b === 1 ? (x / 2) * Math.sqrt(1 - x) : Math.sqrt(x * (1 - x)) / Math.PI;
+  for (; b < a; b++) density *= (x * (b + 0.5)) / b;
+  return density;
 }
 
 function betaFraction(x: number, a: number, b: number): number {

@@ -1,3 +1,4 @@
+import { decade } from "../../maths/numerics/elementary.js";
 import { type Language, type Text, t } from "../../words/index.js";
 import type { EffectForm } from "../indicators/index.js";
 
@@ -20,12 +21,12 @@ export const OF_BASELINE: Text = t("report.baseline");
 /** Decimals that show two significant digits of a value, 0 to 6. */
 export function decimalsFor(value: number): number {
   if (value === 0 || !Number.isFinite(value)) return 0;
-  return Math.min(6, Math.max(0, 1 - Math.floor(Math.log10(Math.abs(value)))));
+  return Math.min(6, Math.max(0, 1 - decade(value)));
 }
 
 /** Decimals that show three significant digits of a value, 0 to 6. */
 export function threeDigits(value: number): number {
-  return value === 0 ? 0 : Math.min(6, Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value)))));
+  return value === 0 ? 0 : Math.min(6, Math.max(0, 2 - decade(value)));
 }
 
 /** Fixed decimals with a true minus sign; "0" for what is exactly or rounds to zero. */

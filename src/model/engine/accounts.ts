@@ -1,3 +1,4 @@
+import { exp, log } from "../../maths/numerics/elementary.js";
 import { type Economy, shareLayout } from "./economy.js";
 import type { Market, MarketInputs } from "./market.js";
 import { parkShare } from "./parks.js";
@@ -83,11 +84,11 @@ export function costOfLiving(
   const cost = new Float64Array(n);
   const { width, step } = shareLayout(economy);
   for (let i = 0; i < n; i++) {
-    let log = 0;
+    let sum = 0;
     for (let s = 0; s < sectors; s++)
-      log += economy.expenditureShare[s * width + i * step] * Math.log(market.price[s * n + i]);
-    if (economy.housingShare > 0) log += economy.housingShare * Math.log(housingRent(market, housingLand, i));
-    cost[i] = Math.exp(log);
+      sum += economy.expenditureShare[s * width + i * step] * log(market.price[s * n + i]);
+    if (economy.housingShare > 0) sum += economy.housingShare * log(housingRent(market, housingLand, i));
+    cost[i] = exp(sum);
   }
   return cost;
 }

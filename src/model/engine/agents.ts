@@ -1,3 +1,4 @@
+import { log } from "../../maths/numerics/elementary.js";
 import { addToClaims, copyClaims, type OpenClaim } from "./claims.js";
 import { CohortPopulation } from "./cohorts.js";
 import type { Economy } from "./economy.js";
@@ -217,12 +218,12 @@ export class AgentPopulation implements Population {
     const row = block + from * n;
     // Most stay: with the own place first few others are worth a look.
     let best = from;
-    let bestValue = (weight[weights + from] * closeness[row + from]) / -Math.log(fraction(word, stream + from));
+    let bestValue = (weight[weights + from] * closeness[row + from]) / -log(fraction(word, stream + from));
     for (let j = 0; j < n; j++) {
       const attraction = weight[weights + j] * closeness[row + j];
       const u = fraction(word, stream + j);
       if (j === from || attraction <= bestValue * (1 - u)) continue;
-      const value = attraction / -Math.log(u);
+      const value = attraction / -log(u);
       if (value > bestValue) {
         bestValue = value;
         best = j;

@@ -1,42 +1,44 @@
+import type { Int } from "../../maths/numerics/vectors.js";
 import type { MarketInputs } from "./marketInputs.js";
 import type { MarketState } from "./marketState.js";
-import { type Parks, parkShare } from "./parks.js";
-import type { Enclave } from "./policyEntries.js";
 import type { PublicFinance } from "./publicFinance.js";
 import { shareSpending } from "./publicSpending.js";
-import { receiptOf } from "./sharing.js";
 import { sumByRegime } from "./taxes.js";
 
 /** Own revenue of every city, and that of the centre of every regime. */
-export function collectLocalRevenue({ economy, finance, tollByNode }: MarketState, { lumpSums }: MarketInputs): void {
-  const { cityRevenue, centralRevenue } = finance;
+export function collectLocalRevenue(market: MarketState, { lumpSums }: Pick<MarketInputs, "lumpSums">): void {
+  const { economy, finance, tollByNode } = market;
+  const { cityRevenue, centralRevenue, landRevenue, rentRevenue } = finance;
   for (let i = 0; i < economy.nodes; i++) {
-    cityRevenue[i] =
-      finance.localProductionTax[i] +
-      finance.localProfitTax[i] +
-      finance.localWageTax[i] +
-      finance.landRevenue[i] +
-      finance.rentRevenue[i] +
-      tollByNode[i];
+    cityRevenue[i] = localTaxes(finance, i) + landRevenue[i] + rentRevenue[i] + tollByNode[i];
   }
   sumByRegime(finance.centralTaxes, economy.regime, centralRevenue);
   for (let r = 0; r < centralRevenue.length; r++) centralRevenue[r] += lumpSums.toCentre[r];
 }
 
 /** Relocation claims, increment sharing, pools and enclaves: transfers between cities that sum to zero. */
-export function shareRevenue({ economy, finance }: MarketState, inputs: MarketInputs): void {
+export function shareRevenue(market: MarketState, inputs: MarketInputs): void {
   const { policy, localTaxBase: base, year } = inputs;
-  finance.sharingPaid.fill(0);
-  payClaims(finance, inputs);
-  for (const pool of policy.revenuePools) {
-    divide(finance, pool.members, pool.weights, (member) => pool.share * localTaxes(finance, member));
+  const { sharingPaid } = market.finance;
+  sharingPaid.fill(0);
+  payClaims(market.finance, inputs);
+  for (const { members, weights, share } of policy.revenuePools) {
+    let pot = 0;
+    for (let m = 0; m < members.length; m++) pot += payIn(market.finance, members[m], share, 0);
+    for (let m = 0; m < members.length; m++) sharingPaid[members[m]] += weights[m] * pot;
   }
   for (const { members, weights, share, startYear, years } of policy.incrementSharing) {
     if (year < startYear || year >= startYear + years) continue;
-    divide(finance, members, weights, (member) => share * Math.max(0, localTaxes(finance, member) - base[member]));
+    let pot = 0;
+    for (let m = 0; m < members.length; m++) pot += payIn(market.finance, members[m], share, base[members[m]]);
+    for (let m = 0; m < members.length; m++) sharingPaid[members[m]] += weights[m] * pot;
   }
-  for (const enclave of policy.enclaves)
-    splitEnclave(finance, enclave, parkTax(finance, enclave, inputs.parks, economy.nodes));
+  for (let e = 0; e < policy.enclaves.length; e++) {
+    const { host, sponsor, sponsorTax } = policy.enclaves[e];
+    const shared = sponsorTax * parkTax(market, e, host);
+    sharingPaid[host] -= shared;
+    sharingPaid[sponsor] += shared;
+  }
 }
 
 /** What origins of moved firms get of the year's taxes; stands in the table of claims until the year's end books it. */
@@ -49,41 +51,36 @@ function payClaims({ sharingPaid, localCellTax }: PublicFinance, { claims }: Mar
   }
 }
 
-function localTaxes({ localProductionTax, localProfitTax, localWageTax }: PublicFinance, i: number): number {
+/**
+ * What the origin gets in a year: its share of the firm's local tax in the new city, and no more than is left under the
+ * cap.
+ */
+export function receiptOf(share: number, localTax: number, remaining: number): number {
+  return Math.min(share * localTax, remaining);
+}
+
+/** A member pays its share of what its local taxes are over a base. */
+function payIn(finance: PublicFinance, member: Int, share: number, base: number): number {
+  const paid = share * Math.max(0, localTaxes(finance, member) - base);
+  finance.sharingPaid[member] -= paid;
+  return paid;
+}
+
+function localTaxes({ localProductionTax, localProfitTax, localWageTax }: PublicFinance, i: Int): number {
   return localProductionTax[i] + localProfitTax[i] + localWageTax[i];
 }
 
-function divide(
-  { sharingPaid }: PublicFinance,
-  members: readonly number[],
-  weights: Float64Array,
-  contribution: (member: number) => number,
-): void {
-  let pot = 0;
-  for (const member of members) {
-    const paid = contribution(member);
-    pot += paid;
-    sharingPaid[member] -= paid;
-  }
-  for (let m = 0; m < members.length; m++) sharingPaid[members[m]] += weights[m] * pot;
-}
-
-/** What the park's firms pay in local taxes: its share of what the host's listed sectors pay. */
-export function parkTax({ localCellTax }: PublicFinance, enclave: Enclave, parks: Parks, n: number): number {
+/** What firms of the enclave of this number pay in local taxes: its share of what the host's listed sectors pay. */
+export function parkTax({ economy, finance, parkShares }: MarketState, enclave: Int, host: Int): number {
+  const { nodes: n, sectors } = economy;
   let taxes = 0;
-  for (let s = 0; s < enclave.sectors.length; s++) {
-    if (enclave.sectors[s]) taxes += parkShare(parks, enclave, s) * localCellTax[s * n + enclave.host];
-  }
+  for (let s = 0; s < sectors; s++) taxes += parkShares[enclave * sectors + s] * finance.localCellTax[s * n + host];
   return taxes;
 }
 
-function splitEnclave({ sharingPaid }: PublicFinance, { host, sponsor, sponsorTax }: Enclave, taxes: number): void {
-  sharingPaid[host] -= sponsorTax * taxes;
-  sharingPaid[sponsor] += sponsorTax * taxes;
-}
-
 /** The centre of each regime returns its revenue per resident. */
-export function balanceCentre({ economy, finance }: MarketState, { residents }: MarketInputs): void {
+export function balanceCentre(market: MarketState, { residents }: MarketInputs): void {
+  const { economy, finance } = market;
   const { regime, nodes: n } = economy;
   const { centralRevenue, centralTransfer, weightByRegime } = finance;
   sumByRegime(residents, regime, weightByRegime);
@@ -97,17 +94,15 @@ export function spend(market: MarketState, inputs: MarketInputs): void {
   const { economy, finance } = market;
   const { nodes: n, sectors } = economy;
   const { targeted, toCities } = inputs.lumpSums;
+  const { targetedSpending, profitRebate, sectorSubsidy, wageSubsidy, fundPaid } = finance;
+  const { citySpending, cityRevenue, centralTransfer, sharingPaid } = finance;
+  const { nodeSpending, householdIncome, saved } = finance;
+  targetedSpending.fill(0);
+  for (let s = 0; s < sectors; s++) for (let i = 0; i < n; i++) targetedSpending[i] += targeted[s * n + i];
   for (let i = 0; i < n; i++) {
-    let orders = 0;
-    for (let s = 0; s < sectors; s++) orders += targeted[s * n + i];
-    finance.targetedSpending[i] = orders;
-    const costs =
-      finance.profitRebate[i] + finance.sectorSubsidy[i] + finance.wageSubsidy[i] + orders + finance.fundPaid[i];
-    finance.citySpending[i] =
-      finance.cityRevenue[i] + finance.centralTransfer[i] + finance.sharingPaid[i] + toCities[i] - costs;
+    const costs = profitRebate[i] + sectorSubsidy[i] + wageSubsidy[i] + targetedSpending[i] + fundPaid[i];
+    citySpending[i] = cityRevenue[i] + centralTransfer[i] + sharingPaid[i] + toCities[i] - costs;
   }
   shareSpending(market, inputs);
-  for (let i = 0; i < n; i++) {
-    finance.nodeSpending[i] = finance.householdIncome[i] - finance.saved[i] + finance.citySpending[i];
-  }
+  for (let i = 0; i < n; i++) nodeSpending[i] = householdIncome[i] - saved[i] + citySpending[i];
 }

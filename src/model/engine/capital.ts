@@ -1,3 +1,4 @@
+import { exp, log, pow } from "../../maths/numerics/elementary.js";
 import { sumOf } from "../../maths/numerics/sums.js";
 import { addFlows } from "./choice.js";
 import type { MarketInputs } from "./marketInputs.js";
@@ -16,9 +17,9 @@ export function capitalCloseness(world: World, policy: Policy): Float64Array {
   for (let pair = 0; pair < n * n; pair++) {
     const same = pair % (n + 1) === 0;
     if (!same && !linked[pair]) continue;
-    const distance = investment.distanceCost * Math.log(1 + kilometres[pair]);
+    const distance = investment.distanceCost * log(1 + kilometres[pair]);
     const cost = same ? 0 : investment.fixedCost + distance + policy.capitalFriction[pair];
-    closeness[pair] = Math.exp(-cost / investment.tasteDispersion);
+    closeness[pair] = exp(-cost / investment.tasteDispersion);
   }
   return closeness;
 }
@@ -108,7 +109,7 @@ function placeAnew(
   const placeWeight = new Float64Array(n);
   const weight = returns.map((value, k) => {
     const appeal = residuals.capitalAppeal[k];
-    return appeal > 0 ? appeal * value ** (1 / investment.tasteDispersion) : 0;
+    return appeal > 0 ? appeal * pow(value, 1 / investment.tasteDispersion) : 0;
   });
   for (let k = 0; k < weight.length; k++) placeWeight[k % n] += weight[k];
   const closeness = capitalCloseness(world, policy);

@@ -1,4 +1,5 @@
-import { accumulateColumns, multiplyByRows, multiplyMatrices, multiplyRows } from "./kernels.js";
+import { multiplyByRows, multiplyMatrices } from "../../maths/numerics/products.js";
+import { accumulateColumns, multiplyRows } from "../../maths/numerics/vectors.js";
 
 /**
  * Choice of place: the one rule by which plants, headquarters, workers and capital move.

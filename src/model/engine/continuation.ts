@@ -1,3 +1,4 @@
+import { pow } from "../../maths/numerics/elementary.js";
 import type { Wedges } from "./wedges.js";
 
 /** Share of every log cost of trade with which the way to a hard market starts. */
@@ -27,7 +28,7 @@ export function approach(solve: (share: number) => boolean): boolean {
 /** Wedges with a share of every log cost of trade; tolls, rents and tariffs the same part of what buyers pay (8.1a). */
 export function easeWedges(wedges: Wedges, share: number): Wedges {
   const { freeness, tollFreeness, rentFreeness, tariffFreeness } = wedges;
-  const eased = freeness.map((value) => value ** share);
+  const eased = freeness.map((value) => pow(value, share));
   const withheld = (part: Float64Array | null) =>
     part && eased.map((value, k) => (freeness[k] > 0 ? (value * part[k]) / freeness[k] : 0));
   return {

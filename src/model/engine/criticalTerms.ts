@@ -1,3 +1,4 @@
+import { log } from "../../maths/numerics/elementary.js";
 import type { Economy } from "./economy.js";
 import type { WedgePolicy } from "./instruments.js";
 import type { CriticalInput } from "./policyEntries.js";
@@ -57,10 +58,10 @@ export function criticalTerms(
       const theta = ours / (ours + others);
       const paid = 1 + theta * secondSource * premium;
       terms.share[j] = (theta * (1 - secondSource)) / paid;
-      terms.logOrigins[j] = Math.log(ours);
-      terms.logOthers[j] = Math.log(others);
-      terms.logBase[j] = Math.log(ours + others) / (1 - economy.substitution[sector]);
-      terms.logSurcharge[j] = Math.log(paid);
+      terms.logOrigins[j] = log(ours);
+      terms.logOthers[j] = log(others);
+      terms.logBase[j] = log(ours + others) / (1 - economy.substitution[sector]);
+      terms.logSurcharge[j] = log(paid);
     }
     return terms;
   });
@@ -76,32 +77,8 @@ export function criticalOf(terms: readonly CriticalTerms[], start: number): Crit
   });
 }
 
-/**
- * ln Q = ln P0 (1 + m pi theta) + ln [theta (q/q0)^(1-eps) + (1-theta) (p/p0)^(1-eps)]^(1/(1-eps)), in a form that
- * holds at eps = 1 too; and the share of the origins. `exponent`: 1 - sigma, by which Phi makes prices.
- */
-export function nestOf(
-  { input, share, logOrigins, logOthers, logBase, logSurcharge }: CriticalTerms,
-  j: number,
-  ours: number,
-  others: number,
-  exponent: number,
-): { logPrice: number; originShare: number } {
-  const theta = share[j];
-  const steepness = 1 - input.elasticity;
-  const base = logBase[j] + logSurcharge[j];
-  const dearer = (now: number, before: number) => (Math.log(now) - before) / exponent;
-  if (theta === 0) return { logPrice: base + dearer(others, logOthers[j]), originShare: 0 };
-  const q = dearer(ours, logOrigins[j]);
-  if (theta === 1) return { logPrice: base + q, originShare: 1 };
-  const p = dearer(others, logOthers[j]);
-  const grown = theta * Math.expm1(steepness * (q - p));
-  const relative = steepness === 0 ? theta * (q - p) : Math.log1p(grown) / steepness;
-  return { logPrice: base + p + relative, originShare: 1 - (1 - theta) / (1 + grown) };
-}
-
 /** Phi of a buyer (7.2e) by the origins and by all others; `row` of freeness, `cell` of supply. */
-export function parts(
+function parts(
   freeness: Float64Array,
   row: number,
   supply: Float64Array,

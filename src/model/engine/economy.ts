@@ -102,7 +102,7 @@ export function commonShares(economy: Pick<Economy, "nodes" | "sharesByNode">, s
   return mean;
 }
 
-interface ShareLayout {
+export interface ShareLayout {
   width: number;
   step: number;
 }

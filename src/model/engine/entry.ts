@@ -1,4 +1,5 @@
-import { shareLayout } from "./economy.js";
+import { log, pow } from "../../maths/numerics/elementary.js";
+import { exponentials, logarithms } from "../../maths/numerics/vectors.js";
 import type { EntryInputs, MarketInputs } from "./marketInputs.js";
 import type { MarketState } from "./marketState.js";
 import { effectiveProfitTax, type Policy } from "./policy.js";
@@ -22,14 +23,15 @@ export function entryInputs(
 /** -ln(1 - share) of what funds pay of an entry (7.6e): to entrants the cost is so much lower. [s*n + i] */
 function supportOfFunds(cells: number, funds: readonly InnovationFund[]): Float64Array {
   const support = new Float64Array(cells);
-  for (const fund of funds) for (let k = 0; k < cells; k++) support[k] -= Math.log(1 - fund.support[k]);
+  for (const fund of funds) for (let k = 0; k < cells; k++) support[k] -= log(1 - fund.support[k]);
   return support;
 }
 
 /** Ln wage of a bundle of the sector's labour in every node. [s*n + i] */
-function priceBundles({ economy, logs, labourMix: mix, logBundle }: MarketState): void {
+function priceBundles(market: MarketState): void {
+  const { economy, logs, labourMix: mix, logBundle } = market;
   const { nodes: n, sectors, labourTypes } = economy;
-  const { width, step } = shareLayout(economy);
+  const { width, step } = market.shares;
   logBundle.fill(0);
   for (let s = 0; s < sectors; s++) {
     for (let t = 0; t < labourTypes; t++) {
@@ -47,21 +49,17 @@ export function valueEntries(market: MarketState, { policy }: MarketInputs): voi
   const { economy, logs, logUnitCost, entryValue, entryShare: kept, logBundle } = market;
   const { nodes: n, sectors, headquartersLabour } = economy;
   priceBundles(market);
-  for (let i = 0; i < n; i++) kept[i] = Math.log(1 - effectiveProfitTax(policy, i));
+  for (let i = 0; i < n; i++) kept[i] = 1 - effectiveProfitTax(policy, i);
+  logarithms(kept, kept, 0, n);
   for (let s = 0; s < sectors; s++) {
     const exponent = 1 - economy.substitution[s];
     const markup = economy.markup[s];
-    const common = exponent * Math.log(markup) + Math.log(1 - 1 / markup);
+    const common = exponent * log(markup) + log(1 - 1 / markup);
     const staff = economy.headquartersCostShare[s] * exponent;
     for (let i = 0; i < n; i++) {
       const k = s * n + i;
-      entryValue[k] =
-        common +
-        exponent * logUnitCost[k] +
-        logs.potential[k] +
-        staff * logs.wage[headquartersLabour * n + i] +
-        kept[i] -
-        logBundle[k];
+      const revenue = common + exponent * logUnitCost[k] + logs.potential[k];
+      entryValue[k] = revenue + staff * logs.wage[headquartersLabour * n + i] + kept[i] - logBundle[k];
     }
   }
 }
@@ -75,45 +73,54 @@ export function valueEntries(market: MarketState, { policy }: MarketInputs): voi
 export function enterFirms(market: MarketState, inputs: MarketInputs): void {
   const { entry } = inputs;
   if (entry === null) return;
-  const { support } = entry;
-  const { economy, entrants, entryCost, entryValue, entryShare, logBundle } = market;
+  const { economy, entrants, entryCost, entryShare, logBundle } = market;
   const { nodes: n, sectors, country, relocation } = economy;
-  const { entryElasticity, entryPlaceElasticity } = relocation;
   valueEntries(market, inputs);
-  const power = entryElasticity / entryPlaceElasticity - 1;
+  weighPlaces(market, entry);
+  const power = relocation.entryElasticity / relocation.entryPlaceElasticity - 1;
+  exponentials(logBundle, entryCost, 0, sectors * n);
   for (let s = 0; s < sectors; s++) {
     entryShare.fill(0);
-    for (let i = 0; i < n; i++) {
-      const k = s * n + i;
-      const gain = entryValue[k] - entry.baseValue[k] + (support === null ? 0 : support[k]);
-      entrants[k] = entry.firms[k] > 0 ? entry.firms[k] * Math.exp(entryPlaceElasticity * gain) : 0;
-      entryShare[country[i]] += entrants[k];
-    }
+    for (let i = 0; i < n; i++) entryShare[country[i]] += entrants[s * n + i];
     // Countries go by their first node. From here on the share is the factor by which what a country offers together
     // changes its entrants.
     for (let c = 0; c < n; c++) {
-      if (entryShare[c] > 0) entryShare[c] = (entryShare[c] / entry.total[s * n + c]) ** power;
+      if (entryShare[c] > 0) entryShare[c] = pow(entryShare[c] / entry.total[s * n + c], power);
     }
     for (let i = 0; i < n; i++) {
       const k = s * n + i;
       if (entrants[k] > 0) entrants[k] *= entryShare[country[i]];
-      entryCost[k] = entrants[k] > 0 ? entrants[k] * entry.labour[k] * Math.exp(logBundle[k]) : 0;
+      entryCost[k] = entrants[k] > 0 ? entrants[k] * entry.labour[k] * entryCost[k] : 0;
     }
   }
   hireForEntry(market);
 }
 
+/** Leaves in `entrants` what each place offers of what its country offers. */
+function weighPlaces(market: MarketState, { firms, baseValue, support }: EntryInputs): void {
+  const { entrants, entryValue } = market;
+  const { entryPlaceElasticity } = market.economy.relocation;
+  for (let k = 0; k < firms.length; k++) {
+    const gain = entryValue[k] - baseValue[k] + (support === null ? 0 : support[k]);
+    entrants[k] = entryPlaceElasticity * gain;
+  }
+  exponentials(entrants, entrants, 0, firms.length);
+  for (let k = 0; k < firms.length; k++) entrants[k] = firms[k] > 0 ? firms[k] * entrants[k] : 0;
+}
+
 /** Adds what entrants pay for labour to what plants pay, and what it does to the demand for it. */
-export function hireForEntry({ economy, entryCost, labourMix: mix, labourValue, labourElasticity }: MarketState): void {
-  const { nodes: n, sectors, labourTypes, relocation } = economy;
+export function hireForEntry(market: MarketState): void {
+  const { economy, entryCost, labourMix: mix, labourValue, labourElasticity } = market;
+  const { nodes: n, sectors, labourTypes, relocation, labourCostShare } = economy;
   const { entryPlaceElasticity } = relocation;
-  const { width, step } = shareLayout(economy);
+  const { width, step } = market.shares;
   for (let s = 0; s < sectors; s++) {
+    const ownElasticity = economy.substitution[s] - 1;
     for (let t = 0; t < labourTypes; t++) {
       const row = (t * sectors + s) * width;
       for (let i = 0; i < n; i++) {
         const share = mix[row + i * step];
-        const own = economy.labourCostShare[row + i * step] * (economy.substitution[s] - 1);
+        const own = labourCostShare[row + i * step] * ownElasticity;
         const steepness = Math.max(0, entryPlaceElasticity * (share + own) - share);
         const pay = share * entryCost[s * n + i];
         labourValue[t * n + i] += pay;

@@ -9,7 +9,7 @@ import { payFunds, payHeadquarters, taxImports, taxProduction, taxProfit } from 
  * From what firms earn and pay to what every node spends, in the order of payment: fills market.finance, and nothing
  * else.
  */
-export function settle(market: Readonly<MarketState>, inputs: MarketInputs): void {
+export function settle(market: MarketState, inputs: MarketInputs): void {
   taxProduction(market, inputs);
   taxProfit(market, inputs);
   payFunds(market, inputs);

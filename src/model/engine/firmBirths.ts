@@ -1,3 +1,4 @@
+import { exp } from "../../maths/numerics/elementary.js";
 import { allocateAgents } from "./allocation.js";
 import type { Economy } from "./economy.js";
 import { emptyColumns, type FirmColumns } from "./firmColumns.js";
@@ -81,5 +82,5 @@ export function representatives(
 /** ln size is normal with the economy's sd and mean -sd^2/2, so that size has mean one. */
 function drawSize(economy: Economy, random: RandomStream, key: number, year: number): number {
   const sd = economy.relocation.sizeDispersion;
-  return Math.exp(sd * random.normal(key, year, BIRTH + 1) - (sd * sd) / 2);
+  return exp(sd * random.normal(key, year, BIRTH + 1) - (sd * sd) / 2);
 }

@@ -1,3 +1,4 @@
+import { exp, log, log1p, pow } from "../../maths/numerics/elementary.js";
 import type { Drift, World } from "./world.js";
 
 /** ln of what the people of a place grow by in so many years while well-being stays, N(y) = T - (T - N)(1 - h)^y. [n] */
@@ -5,16 +6,16 @@ export function driftedPeople({ people, target, hazard }: Omit<Drift, "productiv
   const nodes = people.length / hazard.length;
   const [before, after] = [new Float64Array(nodes), new Float64Array(nodes)];
   for (let k = 0; k < people.length; k++) {
-    const still = (1 - hazard[Math.floor(k / nodes)]) ** years;
+    const still = pow(1 - hazard[Math.floor(k / nodes)], years);
     before[k % nodes] += people[k];
     after[k % nodes] += target[k] - (target[k] - people[k]) * still;
   }
-  return after.map((now, i) => (before[i] > 0 ? Math.log(now / before[i]) : 0));
+  return after.map((now, i) => (before[i] > 0 ? log(now / before[i]) : 0));
 }
 
 /** ln x, x = (1+g)^(1 / (1 - alphaH)): what a year of national growth makes of every volume of goods (7.5b). */
 export function goodsGrowth(national: number, housingShare: number): number {
-  return Math.log1p(national) / (1 - housingShare);
+  return log1p(national) / (1 - housingShare);
 }
 
 /**
@@ -30,7 +31,7 @@ export function valueAddedGrowth({ economy, growth, year }: World): Float64Array
   const years = year - growth.from;
   const { national, drift } = growth;
   const lost = drift ? driftedPeople(drift, years).map((came) => drift.productivity * came) : still;
-  return lost.map((behind) => (years * Math.log1p(national) - behind) / (1 - economy.housingShare));
+  return lost.map((behind) => (years * log1p(national) - behind) / (1 - economy.housingShare));
 }
 
 /**
@@ -45,7 +46,7 @@ export function capitalGrowth({ economy, growth, year }: World): number {
 /** What national growth alone had made of the volume of every sector's output by last year, x^(y-1). */
 export function outputGrowthByLastYear({ growth, year, economy }: World): number {
   if (!growth) return 1;
-  return Math.exp(Math.max(0, year - 1 - growth.from) * goodsGrowth(growth.national, economy.housingShare));
+  return exp(Math.max(0, year - 1 - growth.from) * goodsGrowth(growth.national, economy.housingShare));
 }
 
 /** This year's price level over last year's, by national growth alone (wages are the measure of prices). */

@@ -8,25 +8,23 @@ export function payHouseholds(market: MarketState, inputs: MarketInputs): void {
   payWages(market, inputs);
   payLandRent(market, inputs);
   const { economy, finance, capitalValue } = market;
-  const { capitalPaid } = finance;
+  const { nodes: n, capitalKinds } = economy;
+  const { capitalPaid, householdIncome, wagesAfterTax, profitIncome, capitalIncome, landIncome, rentIncome } = finance;
+  const { toHouseholds } = inputs.lumpSums;
   capitalPaid.fill(0);
-  for (let k = 0; k < capitalValue.length; k++) capitalPaid[k % economy.nodes] += capitalValue[k];
+  for (let c = 0; c < capitalKinds; c++) for (let i = 0; i < n; i++) capitalPaid[i] += capitalValue[c * n + i];
   distribute(market, economy.capitalOwner, capitalPaid, finance.capitalIncome, inputs);
   payProfit(market, inputs);
   divideProtectionRents(market, inputs);
-  for (let i = 0; i < economy.nodes; i++) {
-    finance.householdIncome[i] =
-      finance.wagesAfterTax[i] +
-      finance.profitIncome[i] +
-      finance.capitalIncome[i] +
-      finance.landIncome[i] +
-      finance.rentIncome[i] +
-      inputs.lumpSums.toHouseholds[i];
+  for (let i = 0; i < n; i++) {
+    const earned = wagesAfterTax[i] + profitIncome[i] + capitalIncome[i] + landIncome[i] + rentIncome[i];
+    householdIncome[i] = earned + toHouseholds[i];
   }
 }
 
 /** What plants and headquarters pay for labour, less tax, plus the city's subsidy. */
-function payWages({ economy, finance, labourValue }: MarketState, { policy }: MarketInputs): void {
+function payWages(market: MarketState, { policy }: MarketInputs): void {
+  const { economy, finance, labourValue } = market;
   const { nodes: n, labourTypes, headquartersLabour } = economy;
   const { wageIncome, wageTax, wageSubsidy, wagesAfterTax, localWageTax, centralTaxes } = finance;
   wageIncome.set(labourValue);
@@ -79,7 +77,8 @@ function payProfit(market: MarketState, inputs: MarketInputs): void {
  * Rents of protection to the government of the protecting city or to its firms, which pay them out to its residents: no
  * part of what they make and sell, so neither taxed as profit nor seen by entry and location (7.2l).
  */
-function divideProtectionRents({ economy, finance, protectionRent }: MarketState, { policy }: MarketInputs): void {
+function divideProtectionRents(market: MarketState, { policy }: MarketInputs): void {
+  const { economy, finance, protectionRent } = market;
   const { nodes: n, sectors } = economy;
   const { rentIncome, rentRevenue } = finance;
   for (const sums of [rentIncome, rentRevenue]) sums.fill(0);
@@ -94,12 +93,13 @@ function divideProtectionRents({ economy, finance, protectionRent }: MarketState
 
 /** Hands an income that arises in nodes to its owners. [n] each */
 function distribute(
-  { economy, finance }: MarketState,
+  market: MarketState,
   owner: Owner,
   source: Float64Array,
   out: Float64Array,
   { residents }: MarketInputs,
 ): void {
+  const { economy, finance } = market;
   const { nodes: n, regime, country } = economy;
   if (owner.kind === "local" || owner.kind === "headquarters") {
     for (let i = 0; i < n; i++) out[i] = source[i];

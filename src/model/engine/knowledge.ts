@@ -1,3 +1,4 @@
+import { exp } from "../../maths/numerics/elementary.js";
 import type { Policy } from "./policy.js";
 import type { TechnologyTransfer } from "./policyEntries.js";
 import { sumByNode } from "./sums.js";
@@ -26,7 +27,7 @@ export function spilloverWeights(
     let total = 0;
     for (let j = 0; j < n; j++) {
       if (i === j) continue;
-      const near = Math.exp(-distanceDecay * kilometres[i * n + j]) * (closeness ? closeness[i * n + j] : 1);
+      const near = exp(-distanceDecay * kilometres[i * n + j]) * (closeness ? closeness[i * n + j] : 1);
       weights[i * n + j] = near;
       total += near;
     }

@@ -1,19 +1,15 @@
 import { AndersonAccelerator } from "../../maths/numerics/anderson.js";
-import { holding } from "../../maths/numerics/simd.js";
+import { workspace } from "../../maths/numerics/simd.js";
+import { exponentials, logarithms } from "../../maths/numerics/vectors.js";
 import { t } from "../../words/index.js";
 import { approach, easeWedges } from "./continuation.js";
 import type { Economy } from "./economy.js";
-import { enterFirms } from "./entry.js";
 import { SimulationError } from "./errors.js";
-import { settle } from "./finance.js";
-import type { MarketInputs } from "./marketInputs.js";
+import { fixYear, type MarketInputs } from "./marketInputs.js";
+import { applyMap, iterate } from "./marketMap.js";
 import { MarketState } from "./marketState.js";
-import { dampHeadquarters, fixYear, payFactors, produce } from "./production.js";
-import { investSaving, priceCapital } from "./saving.js";
 import type { SpecialCase } from "./specialCase.js";
-import { trade } from "./trade.js";
 import { unknownAt } from "./unknowns.js";
-import { normalise, updateUnknowns } from "./update.js";
 
 export type { LumpSums, MarketInputs } from "./marketInputs.js";
 
@@ -33,7 +29,8 @@ const LONG_DEPTH = 30;
 const ON_THE_WAY = 1e-5;
 
 /** Unknowns of a solved market, as levels. Layouts as in economy.ts. */
-export type Prices = Pick<MarketState, "wage" | "capitalRent" | "industrialRent" | "price" | "potential" | "spending">;
+export type Prices = Pick<MarketState, (typeof UNKNOWN)[number]>;
+const UNKNOWN = ["wage", "capitalRent", "industrialRent", "price", "potential", "spending"] as const;
 
 /**
  * The market of one year and its solver: wages, rents, prices and market potentials that clear labour by type, capital,
@@ -43,19 +40,18 @@ export type Prices = Pick<MarketState, "wage" | "capitalRent" | "industrialRent"
  */
 export class Market extends MarketState {
   iterations = 0;
-  residual = Infinity;
-  private image: Float64Array;
   private accelerator: AndersonAccelerator;
-  private readonly special: SpecialCase | undefined;
   private warm = false;
-  private worst = 0;
 
-  /** `special`: what a case of the literature changes; a calibrated market has none. */
-  constructor(economy: Economy, special?: SpecialCase) {
-    super(economy, special?.unknowns);
-    this.special = special;
-    this.image = this.unknowns.slice();
+  constructor(economy: Economy, special: SpecialCase | null = null) {
+    super(economy, special);
+    this.gap[0] = Infinity;
     this.accelerator = new AndersonAccelerator(this.unknowns.length, DEPTH);
+  }
+
+  /** Largest change of an unknown, in logs, in the last round. */
+  get residual(): number {
+    return this.gap[0];
   }
 
   /** The next `clear` starts from a rough guess instead of the last solution. */
@@ -65,12 +61,7 @@ export class Market extends MarketState {
 
   /** The next `clear` starts from the given solution, which may be of another market of the same economy. */
   startFrom(prices: Prices): void {
-    this.wage.set(prices.wage);
-    this.capitalRent.set(prices.capitalRent);
-    this.industrialRent.set(prices.industrialRent);
-    this.price.set(prices.price);
-    this.potential.set(prices.potential);
-    this.spending.set(prices.spending);
+    for (const group of UNKNOWN) this[group].set(prices[group]);
     this.takeLogs();
     this.warm = true;
   }
@@ -96,7 +87,6 @@ export class Market extends MarketState {
   prepare(inputs: MarketInputs): void {
     fixYear(this, inputs);
     if ((inputs.critical || this.critical.length > 0) && this.tie(inputs.critical ?? [])) {
-      this.image = this.unknowns.slice();
       this.accelerator = new AndersonAccelerator(this.unknowns.length, DEPTH);
     }
     this.special?.afterYearIsFixed(this, inputs);
@@ -127,34 +117,17 @@ export class Market extends MarketState {
   /** The unknowns as they were, and their levels. */
   private resume(unknowns: Float64Array): void {
     this.unknowns.set(unknowns);
-    this.takeLevels();
-    exponentials(this.logs.price, this.price);
+    for (const group of UNKNOWN) exponentials(this.logs[group], this[group], 0, this[group].length);
   }
 
-  /** The map at the present unknowns, in the order of the economy; leaves their image and the largest gap. */
+  /** One round of the map, uncompiled, at the present unknowns. */
   evaluate(inputs: MarketInputs): void {
-    const { special, image } = this;
-    special?.beforeProduction(this);
-    priceCapital(this);
-    produce(this, inputs);
-    special?.afterProduction(this);
-    payFactors(this);
-    enterFirms(this, inputs);
-    special?.afterFactors(this, inputs);
-    investSaving(this, inputs);
-    trade(this, inputs.wedges, inputs.lumpSums.targeted);
-    settle(this, inputs);
-    special?.afterFinance(this);
-    dampHeadquarters(this);
-    this.residual = 0;
-    updateUnknowns(this, inputs, image, this.note);
-    special?.afterUpdate(this, inputs, image, this.note);
-    normalise(this, image, special ? special.level(this, inputs, image) : this.levelOfNumeraire());
+    applyMap(this, inputs);
   }
 
   /**
    * From the present unknowns until they rest, accelerated where the largest gap is below `care`; false where they do
-   * not rest.
+   * not rest. A special case steps in between the parts of the map, which is therefore not the compiled one.
    */
   private iterate(
     inputs: MarketInputs,
@@ -162,68 +135,28 @@ export class Market extends MarketState {
     care: number,
     accelerator = this.accelerator,
   ): boolean {
-    // A special case may move firms from round to round.
-    if (this.special) return this.iteratePlainly(inputs, options, care, accelerator);
-    const { freeness, tollFreeness, rentFreeness, tariffFreeness } = inputs.wedges;
-    return holding([freeness, tollFreeness, rentFreeness, tariffFreeness, this.linkMass], () =>
-      this.iteratePlainly(inputs, options, care, accelerator),
-    );
-  }
-
-  private iteratePlainly(
-    inputs: MarketInputs,
-    options: ClearingOptions,
-    care: number,
-    accelerator: AndersonAccelerator,
-  ): boolean {
+    const { tolerance, maxIterations } = options;
     this.takeLogs();
-    accelerator.reset();
-    let iteration = 0;
-    for (; iteration < options.maxIterations; iteration++) {
-      this.takeLevels();
-      this.evaluate(inputs);
-      if (this.residual <= options.tolerance || !Number.isFinite(this.residual)) break;
-      if (this.residual > care) accelerator.reset();
-      accelerator.advance(this.unknowns, this.image);
-    }
-    this.iterations = Math.min(iteration + 1, options.maxIterations);
-    exponentials(this.logs.price, this.price);
-    exponentials(this.logUnitCost, this.unitCost);
+    const memory = this.special ? null : workspace;
+    this.iterations = memory
+      ? memory.borrow((mirror) =>
+          memory.kernels.iterate(
+            mirror.place("MarketState", this),
+            mirror.place("MarketInputs", inputs),
+            mirror.place("AndersonAccelerator", accelerator),
+            tolerance,
+            maxIterations,
+            care,
+          ),
+        )
+      : iterate(this, inputs, accelerator, tolerance, maxIterations, care);
+    exponentials(this.logs.price, this.price, 0, this.price.length);
+    exponentials(this.logUnitCost, this.unitCost, 0, this.unitCost.length);
     return this.residual <= options.tolerance;
   }
 
-  private readonly note = (gap: number, index: number): void => {
-    const size = Math.abs(gap);
-    // What is not a number stays the worst, whatever comes after it.
-    if (size <= this.residual || Number.isNaN(this.residual)) return;
-    this.residual = size;
-    this.worst = index;
-  };
-
-  private levelOfNumeraire(): number {
-    const { node, value } = this.economy.numeraire;
-    return this.image[this.layout.wage + node] - Math.log(value);
-  }
-
   private takeLogs(): void {
-    const { logs } = this;
-    logarithms(this.wage, logs.wage);
-    logarithms(this.capitalRent, logs.capitalRent);
-    logarithms(this.industrialRent, logs.industrialRent);
-    logarithms(this.price, logs.price);
-    logarithms(this.potential, logs.potential);
-    logarithms(this.spending, logs.spending);
-  }
-
-  /** Prices stay in logs until the market has cleared: the map asks for no others. */
-  private takeLevels(): void {
-    const { logs } = this;
-    exponentials(logs.wage, this.wage);
-    // Rents of sectors' own capital are levels as soon as production finds them.
-    if (this.economy.capitalKinds === 1) exponentials(logs.capitalRent, this.capitalRent);
-    exponentials(logs.industrialRent, this.industrialRent);
-    exponentials(logs.potential, this.potential);
-    exponentials(logs.spending, this.spending);
+    for (const group of UNKNOWN) logarithms(this[group], this.logs[group], 0, this[group].length);
   }
 
   /** A rough start: all prices one, potentials that give every cell a plausible size. */
@@ -250,7 +183,7 @@ export class Market extends MarketState {
   }
 
   private failure(year: number, options: ClearingOptions): SimulationError {
-    const { what, node, sector } = unknownAt(this.economy, this.layout, this.placeOf(this.worst));
+    const { what, node, sector } = unknownAt(this.economy, this.layout, this.placeOf(this.gap[1]));
     const how = Number.isNaN(this.residual)
       ? t("engine.isNoNumber")
       : Number.isFinite(this.residual)
@@ -269,12 +202,4 @@ export class Market extends MarketState {
       { year, residual: this.residual, node, sector },
     );
   }
-}
-
-function logarithms(levels: Float64Array, into: Float64Array): void {
-  for (let k = 0; k < levels.length; k++) into[k] = Math.log(levels[k]);
-}
-
-function exponentials(logs: Float64Array, into: Float64Array): void {
-  for (let k = 0; k < logs.length; k++) into[k] = Math.exp(logs[k]);
 }

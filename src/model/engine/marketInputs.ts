@@ -1,6 +1,8 @@
+import { log } from "../../maths/numerics/elementary.js";
 import type { ClaimTable } from "./claims.js";
 import type { CriticalTerms } from "./criticalTerms.js";
-import type { Parks } from "./parks.js";
+import type { MarketState } from "./marketState.js";
+import { type Parks, parkShares } from "./parks.js";
 import type { Policy } from "./policy.js";
 import type { ServiceUse } from "./sharedServices.js";
 import type { Wedges } from "./wedges.js";
@@ -33,8 +35,8 @@ export interface MarketInputs {
   lumpSums: LumpSums;
   /** Absent where no input is critical. */
   critical?: readonly CriticalTerms[] | undefined;
-  /** Who uses services of places where they are not registered; null or absent where no rule changes it. */
-  services?: ServiceUse | null;
+  /** Who uses services of places where they are not registered; null where no rule changes it. */
+  services: ServiceUse | null;
 }
 
 /**
@@ -66,4 +68,24 @@ export interface EntryInputs {
   total: Float64Array;
   /** What funds add to the ln value of an entry, -ln(1 - share paid) (7.6e); null without any. [s*n + i] */
   support: Float64Array | null;
+}
+
+/**
+ * What a year fixes before the map is first applied: taxes and productivity in unit cost, firms with coordination
+ * folded in.
+ */
+export function fixYear(market: MarketState, inputs: MarketInputs): void {
+  const { nodes: n, sectors } = market.economy;
+  const { coordination } = inputs.wedges;
+  const { policy, productivity, linkMass, parks } = inputs;
+  const { width, step } = market.shares;
+  for (let k = 0; k < sectors * n; k++) {
+    const tax = 1 + policy.productionTax[k] - policy.sectorSubsidy[k];
+    market.taxFactor[k] = 1 / tax;
+    market.costConstant[k] =
+      market.primaryShare[Math.floor(k / n) * width + (k % n) * step] * log(tax) - log(productivity[k]);
+  }
+  if (coordination === null) market.linkMass.set(linkMass);
+  else for (let k = 0; k < sectors * n * n; k++) market.linkMass[k] = linkMass[k] * coordination[k];
+  market.parkShares = parkShares(parks, policy.enclaves, sectors);
 }

@@ -1,6 +1,8 @@
+import { log } from "../../maths/numerics/elementary.js";
 import { type Critical, type CriticalTerms, criticalOf } from "./criticalTerms.js";
-import { type Economy, shareLayout } from "./economy.js";
+import { type Economy, type ShareLayout, shareLayout } from "./economy.js";
 import { PublicFinance } from "./publicFinance.js";
+import type { SpecialCase } from "./specialCase.js";
 import { layoutUnknowns, type UnknownLayout } from "./unknowns.js";
 
 /**
@@ -10,6 +12,10 @@ import { layoutUnknowns, type UnknownLayout } from "./unknowns.js";
 export class MarketState {
   readonly economy: Economy;
   readonly finance: PublicFinance;
+  /** What a case of the literature changes; a calibrated market has none. */
+  readonly special: SpecialCase | null;
+  /** Where shares of spending and cost stand. */
+  readonly shares: ShareLayout;
   /** Share of labour, capital and land in cost: what the production tax falls on. [S], or by cell (shareLayout) */
   readonly primaryShare: Float64Array;
   /** Share of each type in a sector's own labour. [t*S + s], or by node too (shareLayout) */
@@ -19,6 +25,10 @@ export class MarketState {
   readonly layout: UnknownLayout;
   unknowns: Float64Array;
   logs: UnknownViews;
+  /** What the map makes of the unknowns. */
+  image: Float64Array;
+  /** The largest gap between both, absolute, and the position of its unknown. */
+  readonly gap: Float64Array = new Float64Array(2);
   readonly wage: Float64Array; // [t*n + i]
   /** An unknown where there is one kind; else it follows from the others (7.2m). [c*n + i] */
   readonly capitalRent: Float64Array;
@@ -36,6 +46,8 @@ export class MarketState {
   readonly taxFactor: Float64Array;
   /** Firms by link with coordination folded in. [s*n*n + i*n + h] */
   readonly linkMass: Float64Array;
+  /** Share of the host's activity that lies in an enclave park, none of what it does not list. [enclave*S + s] */
+  parkShares: Float64Array = new Float64Array(0);
 
   // -- produce --
   /**
@@ -69,6 +81,8 @@ export class MarketState {
   // -- investSaving --
   /** PK: what a unit of capital costs, base year 1. [n] */
   readonly capitalPrice: Float64Array;
+  /** Ln of the rent below which capital idles. [n] */
+  readonly logLeastRent: Float64Array;
   /** What a country's owners save. [country] */
   readonly saving: Float64Array;
   /** What of it is spent on capital in a node. [n] */
@@ -99,8 +113,10 @@ export class MarketState {
   readonly tariffPaid: Float64Array;
   readonly scratchRow: Float64Array; // [s*n + j]
 
-  constructor(economy: Economy, furtherUnknowns = 0) {
+  constructor(economy: Economy, special: SpecialCase | null = null) {
     this.economy = economy;
+    this.special = special;
+    this.shares = shareLayout(economy);
     this.finance = new PublicFinance(economy);
     this.primaryShare = primaryShares(economy);
     this.labourMix = labourMixes(economy);
@@ -108,7 +124,8 @@ export class MarketState {
     const cells = sectors * n;
     const vector = (length: number, value = 0) => new Float64Array(length).fill(value);
     this.layout = layoutUnknowns(economy);
-    this.unknowns = vector(this.layout.size + furtherUnknowns);
+    this.unknowns = vector(this.layout.size + (special?.unknowns ?? 0));
+    this.image = this.unknowns.slice();
     this.logs = viewsOf(this.unknowns, this.layout);
     if (economy.capitalKinds > 1) this.logs.capitalRent = vector(economy.capitalKinds * n);
     this.wage = vector(labourTypes * n, 1);
@@ -138,6 +155,7 @@ export class MarketState {
     this.landElasticity = vector(n);
     this.intermediateDemand = vector(cells);
     this.capitalPrice = vector(n, 1);
+    this.logLeastRent = vector(n, -Infinity);
     this.saving = vector(n);
     this.investment = vector(n);
     this.entryValue = vector(cells);
@@ -169,10 +187,11 @@ export class MarketState {
     const former = this.unknowns;
     this.unknowns = new Float64Array(start + terms.length * n);
     this.unknowns.set(former.subarray(0, start));
+    this.image = this.unknowns.slice();
     this.logs = viewsOf(this.unknowns, this.layout);
     if (this.economy.capitalKinds > 1) this.logs.capitalRent = capitalRent;
     for (const { at, input } of this.critical) {
-      for (let j = 0; j < n; j++) this.unknowns[at + j] = Math.log(this.price[input.sector * n + j]);
+      for (let j = 0; j < n; j++) this.unknowns[at + j] = log(this.price[input.sector * n + j]);
     }
     return true;
   }

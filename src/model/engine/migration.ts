@@ -1,3 +1,4 @@
+import { exp, log, pow } from "../../maths/numerics/elementary.js";
 import { addFlows } from "./choice.js";
 import { addHomeFlows, chooseHomes, type Homes, settleIn } from "./homes.js";
 import type { FactorFlows, RegistrationOutcome } from "./outcome.js";
@@ -33,7 +34,7 @@ export function migrationCloseness(world: World, policy: Policy): Float64Array {
         ? policy.registration[t * n * n + pair] - (recognised?.[t * n * n + pair] ?? 0)
         : 0;
       const options = migration.options && !same ? migration.options[pair % n] : 1;
-      closeness[t * n * n + pair] = options * Math.exp(-(cost + rules) / migration.tasteDispersion);
+      closeness[t * n * n + pair] = options * exp(-(cost + rules) / migration.tasteDispersion);
     }
   }
   return closeness;
@@ -45,8 +46,8 @@ export function migrationCloseness(world: World, policy: Policy): Float64Array {
  */
 function distanceCost({ economy, kilometres }: World, type: number, pair: number, way: number): number {
   const { fixedCost, distanceCost: slope, options } = economy.migration;
-  const far = slope[type] * Math.log(1 + kilometres[pair] * way);
-  return options ? Math.max(0, fixedCost[type] + far - slope[type] * Math.log(100)) : fixedCost[type] + far;
+  const far = slope[type] * log(1 + kilometres[pair] * way);
+  return options ? Math.max(0, fixedCost[type] + far - slope[type] * log(100)) : fixedCost[type] + far;
 }
 
 /**
@@ -59,7 +60,7 @@ export function migrate(world: World, policy: Policy, wellBeing: Float64Array, f
   const weight = new Float64Array(labourTypes * n);
   const closeness = migrationCloseness(world, policy);
   for (let k = 0; k < labourTypes * n; k++) {
-    weight[k] = residuals.amenity[k] * wellBeing[k] ** (1 / migration.tasteDispersion);
+    weight[k] = residuals.amenity[k] * pow(wellBeing[k], 1 / migration.tasteDispersion);
   }
   if (stocks.homes) return fromHome(world, stocks.homes, weight, closeness, flows);
   const change = new Float64Array(labourTypes * n);
@@ -125,9 +126,9 @@ export function registrationOutcome(
     let gain = 0;
     for (let k = o; k < labourTypes * n; k += n) {
       people += registered[k];
-      if (registered[k] > 0) gain += registered[k] * Math.log(homes.reach[k] / residuals.base.reach[k]);
+      if (registered[k] > 0) gain += registered[k] * log(homes.reach[k] / residuals.base.reach[k]);
     }
-    outcome.wellBeing[o] = people > 0 ? Math.exp((migration.tasteDispersion * gain) / people) : 1;
+    outcome.wellBeing[o] = people > 0 ? exp((migration.tasteDispersion * gain) / people) : 1;
   }
   return outcome;
 }

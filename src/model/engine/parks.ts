@@ -23,6 +23,15 @@ export function parkShare(parks: Parks, { id, parkShare: agreed }: Enclave, s: n
   return received + agreed * (1 - received);
 }
 
+/** The same of all parks and sectors, none of what a park does not list. [enclave*S + s] */
+export function parkShares(parks: Parks, enclaves: readonly Enclave[], sectors: number): Float64Array {
+  const shares = new Float64Array(enclaves.length * sectors);
+  for (const [e, park] of enclaves.entries()) {
+    for (let s = 0; s < sectors; s++) if (park.sectors[s]) shares[e * sectors + s] = parkShare(parks, park, s);
+  }
+  return shares;
+}
+
 /** Years that a park has been open, 0 in its first. */
 export function parkAge(parks: Parks, { id }: Enclave, year: number): number {
   return year - (parks.get(id)?.opened ?? year);

@@ -91,10 +91,10 @@ function fundPark(world: World, sums: LumpSums, park: Enclave, level: number): v
 }
 
 /** The zone's part of what a park has paid in local taxes this year is an order of its host next year. */
-export function reinvestZoneTax({ economy, finance }: Market, { policy, parks }: MarketInputs, pending: Pending): void {
-  for (const park of policy.enclaves) {
-    const reinvested = park.zoneTax * parkTax(finance, park, parks, economy.nodes);
-    pending.targeted[park.contractor * economy.nodes + park.host] += reinvested;
+export function reinvestZoneTax(market: Market, { policy }: MarketInputs, pending: Pending): void {
+  for (const [e, park] of policy.enclaves.entries()) {
+    const reinvested = park.zoneTax * parkTax(market, e, park.host);
+    pending.targeted[park.contractor * market.economy.nodes + park.host] += reinvested;
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Int } from "../../maths/numerics/vectors.js";
 import type {
   CapitalQuota,
   CompensationBond,
@@ -183,12 +184,12 @@ interface Apportionment {
 export function linkCost(
   { coordinationCost, peopleWay }: Pick<Policy, "coordinationCost" | "peopleWay">,
   pair: number,
-) {
+): number {
   return coordinationCost[pair] * peopleWay[pair];
 }
 
 /** Profit tax less the city's rebate. */
-export function effectiveProfitTax(policy: Policy, city: number): number {
+export function effectiveProfitTax(policy: Policy, city: Int): number {
   const rebate = policy.profitTaxRebate[city] * policy.apportionment.plant * policy.localShareProfit[city];
   return policy.profitTaxRate[city] * (1 - rebate);
 }

@@ -1,3 +1,4 @@
+import { exp, log } from "../../maths/numerics/elementary.js";
 import { type Economy, shareLayout } from "./economy.js";
 import { capitalGrowth, valueAddedGrowth } from "./growth.js";
 import type { Memory } from "./memory.js";
@@ -22,22 +23,22 @@ export function productivityOf(world: World, memory: Memory, policy: Policy): Fl
   const grown = valueAddedGrowth(world);
   const capitalGrown = capitalGrowth(world);
   for (let i = 0; i < n; i++) {
-    const logDensity = Math.log(density(world, i) / base.density[i]);
+    const logDensity = log(density(world, i) / base.density[i]);
     for (let s = 0; s < sectors; s++) {
       const k = s * n + i;
-      let log = externalities.urbanisation[s] * logDensity + grown[i];
-      if (publicCapital) log += publicCapital.elasticity[i] * Math.log(publicCapital.stock[i]);
+      let sum = externalities.urbanisation[s] * logDensity + grown[i];
+      if (publicCapital) sum += publicCapital.elasticity[i] * log(publicCapital.stock[i]);
       if (base.knowledge[k] > 0) {
-        log += knowledge.productivityElasticity[s] * Math.log(stocks.knowledge[k] / base.knowledge[k]);
+        sum += knowledge.productivityElasticity[s] * log(stocks.knowledge[k] / base.knowledge[k]);
       }
       if (base.employment[k] > 0 && memory.employment[k] > 0) {
-        log += externalities.localisation[s] * Math.log(memory.employment[k] / base.employment[k]);
+        sum += externalities.localisation[s] * log(memory.employment[k] / base.employment[k]);
       }
-      log = log * valueAdded[s * width + i * step] - capitalGrown * economy.capitalCostShare[s];
+      sum = sum * valueAdded[s * width + i * step] - capitalGrown * economy.capitalCostShare[s];
       if (base.mass[k] > 0 && masses[k] > 0) {
-        log += ((economy.variety - 1) / (economy.substitution[s] - 1)) * Math.log(masses[k] / base.mass[k]);
+        sum += ((economy.variety - 1) / (economy.substitution[s] - 1)) * log(masses[k] / base.mass[k]);
       }
-      productivity[k] = residuals.productivity[k] * Math.exp(log) * policy.productivity[k];
+      productivity[k] = residuals.productivity[k] * exp(sum) * policy.productivity[k];
     }
   }
   return productivity;

@@ -86,12 +86,16 @@ export class PublicFinance {
   /** Spending of each node on composites and housing: the image of the market's unknown. [n] */
   readonly nodeSpending: Float64Array;
 
-  /**
-   * Scratch of `settle`: three columns of cells and of nodes that are spread over headquarters together, and sums by
-   * node and regime.
-   */
-  readonly spreadWeights: readonly [Float64Array, Float64Array, Float64Array];
-  readonly spreadSums: readonly [Float64Array, Float64Array, Float64Array];
+  // Scratch of `settle`: what is spread over headquarters by plant cell [s*n + i], and its sums [n]; what cities spend
+  // before they share it and what the centre grants them [n]; sums by node and regime.
+  readonly servicesWeight: Float64Array;
+  readonly profitWeight: Float64Array;
+  readonly taxWeight: Float64Array;
+  readonly servicesSum: Float64Array;
+  readonly profitSum: Float64Array;
+  readonly taxSum: Float64Array;
+  readonly spent: Float64Array;
+  readonly granted: Float64Array;
   readonly byNode: Float64Array;
   readonly poolByRegime: Float64Array;
   readonly weightByRegime: Float64Array;
@@ -146,8 +150,14 @@ export class PublicFinance {
     this.serviceSpending = perNode();
     this.productiveRatio = perNode();
     this.nodeSpending = perNode();
-    this.spreadWeights = [perCell(), perCell(), perCell()];
-    this.spreadSums = [perNode(), perNode(), perNode()];
+    this.servicesWeight = perCell();
+    this.profitWeight = perCell();
+    this.taxWeight = perCell();
+    this.servicesSum = perNode();
+    this.profitSum = perNode();
+    this.taxSum = perNode();
+    this.spent = perNode();
+    this.granted = perNode();
     this.byNode = perNode();
     this.poolByRegime = perRegime();
     this.weightByRegime = perRegime();

@@ -1,8 +1,10 @@
+import type { Int } from "../../maths/numerics/vectors.js";
 import type { MarketInputs } from "./marketInputs.js";
 import type { MarketState } from "./marketState.js";
 import type { Policy } from "./policy.js";
 import type { SpendingEqualisation } from "./policyEntries.js";
 import type { PublicFinance } from "./publicFinance.js";
+import type { ServiceUse } from "./sharedServices.js";
 import { sumByRegime } from "./taxes.js";
 
 /**
@@ -14,79 +16,74 @@ import { sumByRegime } from "./taxes.js";
  * over members j, part the share of services or of productive uses in spending. Payments of members sum to zero; where
  * the centre pays, it lifts those below the mean, and has that much less to return per resident.
  */
-export function shareSpending({ economy, finance }: MarketState, inputs: MarketInputs): void {
-  finance.serviceSpending.set(finance.citySpending);
-  finance.centralGrants.fill(0);
-  const { services, policy, residents } = inputs;
-  if (!services && policy.spendingEqualisation.length === 0) return;
+export function shareSpending(market: MarketState, { services, policy, residents }: MarketInputs): void {
+  const { economy, finance } = market;
+  const { citySpending, serviceSpending, centralGrants, spent, granted, productiveRatio } = finance;
   const { nodes: n, regime } = economy;
-  const spent = finance.citySpending.map((amount) => Math.max(0, amount));
-  const granted = new Float64Array(n);
-  if (services) payFees(finance, spent, services, granted);
-  finance.productiveRatio.fill(1);
-  for (const rule of policy.spendingEqualisation) equalise(finance, rule, spent, residents, granted);
+  serviceSpending.set(citySpending);
+  centralGrants.fill(0);
+  if (services === null && policy.spendingEqualisation.length === 0) return;
+  for (let i = 0; i < n; i++) spent[i] = Math.max(0, citySpending[i]);
+  granted.fill(0);
+  if (services !== null) payFees(finance, services);
+  productiveRatio.fill(1);
+  for (const rule of policy.spendingEqualisation) equalise(finance, rule, residents);
   // What the centre grants is taken off what it returns.
-  const { weightByRegime, centralGrants } = finance;
+  const { weightByRegime, centralRevenue, centralTransfer } = finance;
   sumByRegime(residents, regime, weightByRegime);
   sumByRegime(granted, regime, centralGrants);
-  for (let r = 0; r < centralGrants.length; r++) finance.centralRevenue[r] -= centralGrants[r];
+  for (let r = 0; r < centralGrants.length; r++) centralRevenue[r] -= centralGrants[r];
   for (let i = 0; i < n; i++) {
     const less = (centralGrants[regime[i]] * residents[i]) / weightByRegime[regime[i]];
     pay(finance, i, granted[i]);
-    finance.centralTransfer[i] -= less;
-    finance.citySpending[i] -= less;
-    finance.serviceSpending[i] -= less;
-    if (spent[i] > 0) finance.productiveRatio[i] -= less / spent[i];
+    centralTransfer[i] -= less;
+    citySpending[i] -= less;
+    serviceSpending[i] -= less;
+    if (spent[i] > 0) productiveRatio[i] -= less / spent[i];
   }
 }
 
-function payFees(
-  finance: PublicFinance,
-  spent: Float64Array,
-  { fees, centralFees }: NonNullable<MarketInputs["services"]>,
-  granted: Float64Array,
-): void {
+function payFees(finance: PublicFinance, { fees, centralFees }: ServiceUse): void {
+  const { spent, granted, serviceSpending } = finance;
   const n = spent.length;
   for (let host = 0; host < n; host++) {
     granted[host] += centralFees[host] * spent[host];
-    finance.serviceSpending[host] += centralFees[host] * spent[host];
+    serviceSpending[host] += centralFees[host] * spent[host];
     for (let o = 0; o < n; o++) {
       const fee = fees[o * n + host] * spent[host];
       if (fee === 0) continue;
       pay(finance, o, -fee);
       pay(finance, host, fee);
-      finance.serviceSpending[o] -= fee;
-      finance.serviceSpending[host] += fee;
+      serviceSpending[o] -= fee;
+      serviceSpending[host] += fee;
     }
   }
 }
 
-function pay({ sharingPaid, citySpending }: PublicFinance, node: number, amount: number): void {
+function pay({ sharingPaid, citySpending }: PublicFinance, node: Int, amount: number): void {
   sharingPaid[node] += amount;
   citySpending[node] += amount;
 }
 
-function equalise(
-  finance: PublicFinance,
-  { members, degree, spending, productiveShare, payer }: SpendingEqualisation,
-  spent: Float64Array,
-  residents: Float64Array,
-  granted: Float64Array,
-): void {
+function equalise(finance: PublicFinance, rule: SpendingEqualisation, residents: Float64Array): void {
+  const { members, degree, spending, productiveShare, payer } = rule;
+  const { spent, granted, productiveRatio, serviceSpending } = finance;
   const part = spending === "productive" ? productiveShare : 1 - productiveShare;
-  let [pot, people] = [0, 0];
-  for (const i of members) {
-    pot += part * spent[i];
-    people += residents[i];
+  let pot = 0;
+  let people = 0;
+  for (let m = 0; m < members.length; m++) {
+    pot += part * spent[members[m]];
+    people += residents[members[m]];
   }
-  for (const i of members) {
+  for (let m = 0; m < members.length; m++) {
+    const i = members[m];
     const own = part * spent[i];
     const lift = degree * ((pot * residents[i]) / people - own);
     const change = payer === "centre" ? Math.max(0, lift) : lift;
     if (payer === "centre") granted[i] += change;
     else pay(finance, i, change);
-    if (spending === "productive") finance.productiveRatio[i] = own > 0 ? 1 + change / own : 1;
-    else finance.serviceSpending[i] += change / part;
+    if (spending === "productive") productiveRatio[i] = own > 0 ? 1 + change / own : 1;
+    else serviceSpending[i] += change / part;
   }
 }
 

@@ -1,4 +1,5 @@
 import seedrandom from "seedrandom";
+import { cos, log } from "../../maths/numerics/elementary.js";
 
 /**
  * Keyed random draws: a draw is a hash of (root seed, replicate, stream, agent, year, draw number), never the next
@@ -40,8 +41,8 @@ export class RandomStream {
 
   /** Standard normal (Box and Muller 1958) from two draws. */
   normal(agent: number, year: number, draw: number): number {
-    const radius = Math.sqrt(-2 * Math.log(this.uniform(agent, year, 2 * draw)));
-    return radius * Math.cos(2 * Math.PI * this.uniform(agent, year, 2 * draw + 1));
+    const radius = Math.sqrt(-2 * log(this.uniform(agent, year, 2 * draw)));
+    return radius * cos(2 * Math.PI * this.uniform(agent, year, 2 * draw + 1));
   }
 }
 

@@ -1,3 +1,4 @@
+import { exp } from "../../maths/numerics/elementary.js";
 import { findRoot } from "../../maths/numerics/roots.js";
 import type { Enclave, ReceptionPlatform } from "./policyEntries.js";
 import { stockOf } from "./release.js";
@@ -85,9 +86,7 @@ function admit(plan: RelocationPlan, firms: Float64Array, receptions: readonly R
   const rooms = receptions.map(({ park, city, capacity, sectors }) =>
     park === undefined ? Math.max(0, capacity - releasedTo(plan, firms, city, sectors)) : capacity,
   );
-  const bonuses = receptions.map(({ offer }) =>
-    offer.map((amount) => Math.exp(amount / relocation.tasteDispersion) - 1),
-  );
+  const bonuses = receptions.map(({ offer }) => offer.map((amount) => exp(amount / relocation.tasteDispersion) - 1));
   const bare = plan.plantCloseness.slice();
   const parts = receptions.map(() => 1);
   const make = (r: number, part: number) => {

@@ -1,3 +1,4 @@
+import { exp, log, log1p, pow } from "../../maths/numerics/elementary.js";
 import { employment } from "./accounts.js";
 import type { Market, MarketInputs } from "./market.js";
 import { effectiveProfitTax, linkCost, type Policy } from "./policy.js";
@@ -16,7 +17,7 @@ export function plantValues(market: Market, inputs: MarketInputs): Float64Array 
     for (let i = 0; i < n; i++) {
       const k = s * n + i;
       const keep = 1 - effectiveProfitTax(inputs.policy, i);
-      values[k] = exponent * Math.log(market.unitCost[k]) + Math.log(market.potential[k] * keep);
+      values[k] = exponent * log(market.unitCost[k]) + log(market.potential[k] * keep);
     }
   }
   return values;
@@ -32,17 +33,16 @@ export function movingCloseness(world: World, policy: Policy): { plant: Float64A
   const nu = relocation.tasteDispersion;
   const plant = new Float64Array(sectors * n * n);
   const headquarters = new Float64Array(n * n);
-  const fixed = relocation.fixedCost.map((cost) => Math.exp(-cost / nu));
+  const fixed = relocation.fixedCost.map((cost) => exp(-cost / nu));
   let meanCost = 0;
   for (let s = 0; s < sectors; s++) meanCost += relocation.fixedCost[s] / sectors;
-  const meanFixed = Math.exp(-meanCost / nu);
+  const meanFixed = exp(-meanCost / nu);
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < n; j++) {
       const pair = i * n + j;
       if (i !== j && !linked[pair]) continue;
       const border = policy.firmBorder[pair] * (1 - policy.approvalCoverage[pair]) + policy.retention[i];
-      const over = (km: number) =>
-        i === j ? 1 : Math.exp(-(relocation.distanceCost * Math.log(1 + km) + border) / nu);
+      const over = (km: number) => (i === j ? 1 : exp(-(relocation.distanceCost * log(1 + km) + border) / nu));
       const between = over(kilometres[pair]);
       for (let s = 0; s < sectors; s++) plant[s * n * n + pair] = i === j ? 1 : between * fixed[s];
       headquarters[pair] = i === j ? 1 : over(kilometres[pair] * policy.peopleWay[pair]) * meanFixed;
@@ -55,7 +55,7 @@ export function movingCloseness(world: World, policy: Policy): { plant: Float64A
 function logCoordination(policy: Policy): Float64Array | null {
   const { coordinationCost } = policy;
   if (!coordinationCost.some((cost) => cost !== 0)) return null;
-  return coordinationCost.map((_, pair) => Math.log1p(linkCost(policy, pair)));
+  return coordinationCost.map((_, pair) => log1p(linkCost(policy, pair)));
 }
 
 /**
@@ -69,7 +69,7 @@ export function choiceValues(
   const { economy } = market;
   const { nodes: n, sectors, relocation } = economy;
   const nu = relocation.tasteDispersion;
-  const values = plantValues(market, inputs).map((value) => Math.exp(value / nu));
+  const values = plantValues(market, inputs).map((value) => exp(value / nu));
   const plant = new Float64Array(sectors * n * n);
   const headquarters = new Float64Array(sectors * n * n);
   const coordination = logCoordination(inputs.policy);
@@ -77,9 +77,9 @@ export function choiceValues(
     // What coordination leaves of a link's profit, to the power 1/nu: kappa^(eta (1 - sigma) / nu).
     const power = (economy.headquartersCostShare[s] * (1 - economy.substitution[s])) / nu;
     for (let h = 0; h < n; h++) {
-      const staff = market.headquartersPower[s * n + h] ** (1 / nu);
+      const staff = pow(market.headquartersPower[s * n + h], 1 / nu);
       for (let i = 0; i < n; i++) {
-        const link = coordination ? Math.exp(power * coordination[h * n + i]) : 1;
+        const link = coordination ? exp(power * coordination[h * n + i]) : 1;
         plant[(s * n + h) * n + i] = values[s * n + i] * link;
         headquarters[(s * n + i) * n + h] = staff * link;
       }
@@ -127,7 +127,7 @@ export function planRelocation(
   for (let k = 0; k < sectors * n; k++) {
     const s = Math.floor(k / n);
     const gain = residuals.entryFirms[k] > 0 ? market.entryValue[k] - residuals.base.entryValue[k] : 0;
-    plan.exit[k] = Math.min(1, relocation.exitRate[s] * Math.exp(-relocation.exitElasticity * gain));
+    plan.exit[k] = Math.min(1, relocation.exitRate[s] * exp(-relocation.exitElasticity * gain));
     const share = residuals.entryFirms[k] > 0 ? market.entrants[k] / residuals.entryFirms[k] : 0;
     for (let h = 0; h < n; h++) plan.entry[k * n + h] = residuals.entry[k * n + h] * share;
   }

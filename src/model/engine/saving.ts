@@ -1,15 +1,23 @@
+import { log } from "../../maths/numerics/elementary.js";
+import { accumulate, exponentials } from "../../maths/numerics/vectors.js";
 import type { MarketInputs } from "./marketInputs.js";
 import type { MarketState } from "./marketState.js";
 
-/** What a unit of capital costs in every place (7.10b): one where it is not saved. */
-export function priceCapital({ economy, logs, capitalPrice }: MarketState): void {
-  const { saving: rule, nodes: n, sectors } = economy;
-  if (!rule) return;
-  for (let j = 0; j < n; j++) {
-    let log = -rule.logBasePrice[j];
-    for (let s = 0; s < sectors; s++) log += rule.mix[s] * logs.price[s * n + j];
-    capitalPrice[j] = Math.exp(log);
-  }
+/**
+ * What a unit of capital costs in every place (7.10b): one where it is not saved. Ln of the rent below which it idles
+ * goes with it (7.2n).
+ */
+export function priceCapital(market: MarketState): void {
+  const { economy, logs, capitalPrice, logLeastRent } = market;
+  const { nodes: n, sectors, saving: rule } = economy;
+  const { leastRent } = economy.investment;
+  const idles = leastRent > 0 ? log(leastRent) : -Infinity;
+  logLeastRent.fill(idles);
+  if (rule === null) return;
+  for (let j = 0; j < n; j++) capitalPrice[j] = -rule.logBasePrice[j];
+  for (let s = 0; s < sectors; s++) accumulate(logs.price, s * n, n, rule.mix[s], capitalPrice, 0);
+  for (let j = 0; j < n; j++) logLeastRent[j] += capitalPrice[j];
+  exponentials(capitalPrice, capitalPrice, 0, n);
 }
 
 /**
@@ -18,12 +26,14 @@ export function priceCapital({ economy, logs, capitalPrice }: MarketState): void
  */
 export function investSaving(market: MarketState, { capital, placing }: MarketInputs): void {
   const { economy, capitalPrice, capitalValue, saving, investment } = market;
-  const { saving: rule, nodes: n, country } = economy;
-  if (!rule) return;
+  const { saving: rule, nodes: n, country, capitalKinds } = economy;
+  if (rule === null) return;
   saving.fill(0);
-  for (let k = 0; k < capitalValue.length; k++) {
-    const worth = capitalPrice[k % n] * capital[k];
-    saving[country[k % n]] += rule.ofIncome * capitalValue[k] - rule.ofWealth * worth;
+  for (let c = 0; c < capitalKinds; c++) {
+    for (let i = 0; i < n; i++) {
+      const worth = capitalPrice[i] * capital[c * n + i];
+      saving[country[i]] += rule.ofIncome * capitalValue[c * n + i] - rule.ofWealth * worth;
+    }
   }
   // Nobody turns capital back into goods.
   for (let c = 0; c < n; c++) saving[c] = Math.max(0, saving[c]);
@@ -31,9 +41,10 @@ export function investSaving(market: MarketState, { capital, placing }: MarketIn
 }
 
 /** Who gets income of the country's capital pays what its owners save, in proportion (7.10f). */
-export function paySaving({ economy, finance, saving }: MarketState): void {
+export function paySaving(market: MarketState): void {
+  const { economy, finance, saving } = market;
   const { nodes: n, country } = economy;
-  if (!economy.saving) return;
+  if (economy.saving === null) return;
   const { incomeByCountry, capitalIncome, saved } = finance;
   incomeByCountry.fill(0);
   for (let i = 0; i < n; i++) incomeByCountry[country[i]] += capitalIncome[i];

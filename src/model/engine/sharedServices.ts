@@ -1,3 +1,4 @@
+import { exp, log } from "../../maths/numerics/elementary.js";
 import type { Policy } from "./policy.js";
 import type { SharedServices } from "./policyEntries.js";
 import type { World } from "./world.js";
@@ -64,7 +65,7 @@ function useOf(
     people += living[k];
     before += living[k] * today;
     users += living[k] * used;
-    gained += living[k] * Math.log(used / today);
+    gained += living[k] * log(used / today);
     if (!rule) continue;
     const added = rule.fee * living[k] * Math.max(0, now - today);
     if (rule.payer === "home") use.fees[pair] += added;
@@ -72,14 +73,14 @@ function useOf(
   }
   if (!(people > 0)) return;
   use.room[host] = before / users;
-  use.meanAccess[host] = Math.exp(gained / people);
+  use.meanAccess[host] = exp(gained / people);
   use.centralFees[host] /= before;
   for (let pair = host; pair < n * n; pair += n) use.fees[pair] /= before;
 }
 
 /** Parts that people registered elsewhere use. `cost` of living without registration, `weight` of services. */
 function access(rule: SharedServices, cost: number, weight: number): { today: number; now: number } {
-  const today = Math.max(rule.accessToday, weight > 0 ? Math.exp(-cost / weight) : 0);
+  const today = Math.max(rule.accessToday, weight > 0 ? exp(-cost / weight) : 0);
   return { today, now: rule.access < rule.accessToday ? rule.access : Math.max(rule.access, today) };
 }
 
@@ -95,6 +96,6 @@ export function recognisedAccess({ economy, stocks }: World, policy: Policy): Fl
     const rule = policy.sharedServices.find(({ pairs }) => pairs[k % (n * n)]);
     if (!rule) return 0;
     const { today, now } = access(rule, cost, weight);
-    return weight * Math.log(now / today);
+    return weight * log(now / today);
   });
 }

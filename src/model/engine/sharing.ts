@@ -2,6 +2,8 @@
  * Arithmetic of fiscal agreements whose text fixes every number. The yearly ledger and the calculators that tests
  * compare with worked examples are the same functions.
  */
+import { pow } from "../../maths/numerics/elementary.js";
+import { receiptOf } from "./budgets.js";
 import type { RelocationSharing } from "./policyEntries.js";
 
 /** The numbers of a relocation tax-sharing rule, whomever it binds. */
@@ -64,14 +66,6 @@ export function openClaim(
 ): SharingClaim | null {
   if (eligibleTax(taxesBefore) < rule.minimumTax || (rule.governmentLedOnly && !governmentLed)) return null;
   return { cap: claimCap(rule, taxesBefore), received: 0, yearsSettled: 0 };
-}
-
-/**
- * What the origin gets in a year: its share of the firm's local tax in the new city, and no more than is left under the
- * cap.
- */
-export function receiptOf(share: number, localTax: number, remaining: number): number {
-  return Math.min(share * localTax, remaining);
 }
 
 /** Books a year's receipt on a claim. */
@@ -147,7 +141,7 @@ export function releaseDecision(question: ReleaseQuestion, rule: SharingRule = b
   const after = new Array<number>(rule.years + rule.extension).fill(taxAfter);
   const keepValue = taxBefore * geometricSum(discount * (1 - leaveHazard), horizon);
   const { receipts } = relocationSharingReceipts(before, after, true, rule);
-  const receiptsValue = sum(receipts.map((receipt, year) => receipt * discount ** (year + 1)));
+  const receiptsValue = sum(receipts.map((receipt, year) => receipt * pow(discount, year + 1)));
   return { keepValue, receiptsValue, breakEvenLandBenefit: keepValue - receiptsValue };
 }
 
@@ -171,7 +165,7 @@ export function bondTransfer(amount: number, index: number, threshold = 1): numb
 
 function geometricSum(ratio: number, terms: number): number {
   let total = 0;
-  for (let t = 1; t <= terms; t++) total += ratio ** t;
+  for (let t = 1; t <= terms; t++) total += pow(ratio, t);
   return total;
 }
 

@@ -1,9 +1,6 @@
 import type { MarketInputs } from "./marketInputs.js";
 import type { MarketState } from "./marketState.js";
 
-/** Notes how far an unknown (its position in the vector) is from rest, in logs. */
-export type NoteGap = (gap: number, index: number) => void;
-
 /**
  * What a special case of the literature changes in the map of the market: zero-profit entry, fixed costs, a homogeneous
  * good. A calibrated market holds none. Each method is called after the part of the map that it is named for, and may
@@ -19,7 +16,7 @@ export interface SpecialCase {
   afterProduction(market: MarketState): void;
   afterFactors(market: MarketState, inputs: MarketInputs): void;
   afterFinance(market: MarketState): void;
-  afterUpdate(market: MarketState, inputs: MarketInputs, image: Float64Array, note: NoteGap): void;
+  afterUpdate(market: MarketState, inputs: MarketInputs): void;
   /** Ln of the level by which all nominal unknowns are divided, so that its numeraire is one. */
-  level(market: MarketState, inputs: MarketInputs, image: Float64Array): number;
+  level(market: MarketState, inputs: MarketInputs): number;
 }

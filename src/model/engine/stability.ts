@@ -1,3 +1,4 @@
+import { exp, log, square } from "../../maths/numerics/elementary.js";
 import { copyOnCohorts } from "./copyWorld.js";
 import type { ClearingOptions, Prices } from "./market.js";
 import { Simulation } from "./simulation.js";
@@ -47,7 +48,7 @@ export function stabilityOf(world: World, start: Prices): Stability {
     before = size(pushed, rest);
   }
   const last = growth.slice(-10);
-  const radius = Math.exp(last.reduce((sum, value) => sum + Math.log(value), 0) / last.length);
+  const radius = exp(last.reduce((sum, value) => sum + log(value), 0) / last.length);
   return { radius, mode: dominantMode(pushed, rest), years: YEARS };
 }
 
@@ -69,7 +70,7 @@ function size(world: World, rest: World): number {
   for (const [name, values] of Object.entries(own)) {
     values.forEach((value, k) => {
       const at = base[name][k];
-      if (at > 0) sum += (value / at - 1) ** 2;
+      if (at > 0) sum += square(value / at - 1);
     });
   }
   return Math.sqrt(sum);

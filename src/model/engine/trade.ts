@@ -1,30 +1,22 @@
+import { accumulateColumns, clearingPass, type Int, multiplyRows } from "../../maths/numerics/vectors.js";
 import { addExcess, divideCritical } from "./criticalInputs.js";
-import { shareLayout } from "./economy.js";
-import { accumulateColumns, clearingPass, multiplyRows } from "./kernels.js";
+import type { MarketInputs } from "./marketInputs.js";
 import type { MarketState } from "./marketState.js";
-import type { Wedges } from "./wedges.js";
 
 /**
  * Goods: purchases of every composite (7.2f, 7.10f), competition Phi (7.2e), the market potential that they make (7.2g),
- * tolls, rents of protection and tariffs. `targeted`: public orders [s*n + j].
+ * tolls, rents of protection and tariffs.
  */
-export function trade(market: MarketState, wedges: Wedges, targeted: Float64Array): void {
-  const { economy, demand, competition, soughtPotential, supply, spending, investment } = market;
+export function trade(market: MarketState, { wedges, lumpSums }: Pick<MarketInputs, "wedges" | "lumpSums">): void {
+  const { economy, demand, competition, soughtPotential, supply } = market;
   const { freeness, tollFreeness, rentFreeness, tariffFreeness } = wedges;
-  const { nodes: n, sectors, saving } = economy;
-  const { width, step } = shareLayout(economy);
+  const { nodes: n, sectors } = economy;
   market.tollByNode.fill(0);
   market.protectionRent.fill(0);
   market.tariffPaid.fill(0);
   for (let s = 0; s < sectors; s++) {
     const cell = s * n;
-    const row = s * width;
-    const invested = saving ? saving.mix[s] : 0;
-    for (let j = 0; j < n; j++) {
-      const share = economy.expenditureShare[row + j * step];
-      const final = share * spending[j] + market.intermediateDemand[cell + j] + targeted[cell + j];
-      demand[cell + j] = final + invested * investment[j];
-    }
+    demandGoods(market, s, lumpSums.targeted);
     clearingPass(freeness, cell * n, cell, n, supply, demand, competition, soughtPotential);
     if (market.critical.length > 0) divideCritical(market, freeness, s);
     if (tollFreeness !== null) chargeTolls(market, tollFreeness, cell);
@@ -33,8 +25,20 @@ export function trade(market: MarketState, wedges: Wedges, targeted: Float64Arra
   }
 }
 
+/** Spending, inputs, public orders `targeted` [s*n + j] and investment. */
+function demandGoods(market: MarketState, s: Int, targeted: Float64Array): void {
+  const { economy, demand, intermediateDemand, spending, investment } = market;
+  const { nodes: n, saving, expenditureShare } = economy;
+  const { width, step } = market.shares;
+  const invested = saving !== null ? saving.mix[s] : 0;
+  for (let j = 0; j < n; j++) {
+    const final = expenditureShare[s * width + j * step] * spending[j];
+    demand[s * n + j] = final + intermediateDemand[s * n + j] + targeted[s * n + j] + invested * investment[j];
+  }
+}
+
 /** Half of the tolls goes to each end (7.2i). */
-function chargeTolls(market: MarketState, tollFreeness: Float64Array, cell: number): void {
+function chargeTolls(market: MarketState, tollFreeness: Float64Array, cell: Int): void {
   const { soughtPotential, supply, tollByNode, tollPaid } = market;
   const n = market.economy.nodes;
   for (let i = 0; i < n; i++) tollByNode[i] += 0.5 * supply[cell + i] * soughtPotential[cell + i];
@@ -48,7 +52,7 @@ function chargeTolls(market: MarketState, tollFreeness: Float64Array, cell: numb
  * What buyers pay and sellers do not get: `paid` by the buyers of a sector's cells [s*n + j]; potentials become net of
  * it.
  */
-function withhold(market: MarketState, withheldFreeness: Float64Array, cell: number, paid: Float64Array): void {
+function withhold(market: MarketState, withheldFreeness: Float64Array, cell: Int, paid: Float64Array): void {
   const { demand, competition, soughtPotential, supply, scratchRow } = market;
   const n = market.economy.nodes;
   multiplyRows(withheldFreeness, cell * n, cell, n, supply, paid);

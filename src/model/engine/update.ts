@@ -1,93 +1,106 @@
+import { log } from "../../maths/numerics/elementary.js";
+import { type Int, logarithms } from "../../maths/numerics/vectors.js";
 import type { MarketInputs } from "./marketInputs.js";
 import type { MarketState } from "./marketState.js";
-import type { NoteGap } from "./specialCase.js";
 
 /**
  * The image of the unknowns under the market's map: factor prices move to what the round's payments make of them
  * (7.2j), each damped by its own demand elasticity, prices and potentials to what trade found, spending to what finance
  * found. Undamped gaps are noted.
  */
-export function updateUnknowns(market: MarketState, inputs: MarketInputs, image: Float64Array, note: NoteGap): void {
-  updateFactorPrices(market, inputs, image, note);
-  updateGoods(market, image, note);
+export function updateUnknowns(market: MarketState, inputs: MarketInputs): void {
+  updateFactorPrices(market, inputs);
+  updateGoods(market);
   const { layout, finance } = market;
   for (let i = 0; i < market.economy.nodes; i++) {
+    const spending = finance.nodeSpending[i];
     // Where nobody lives nothing is spent; money that is not a number is no market.
-    if (Number.isNaN(finance.nodeSpending[i])) note(Number.NaN, layout.spending + i);
-    towards(market, image, layout.spending + i, finance.nodeSpending[i], 0, note);
+    if (!(spending <= Infinity)) noteGap(market, spending, layout.spending + i);
+    towards(market, layout.spending + i, spending, 0);
   }
-  updateCritical(market, image, note);
+  updateCritical(market);
+}
+
+/** Notes how far an unknown (its position in the vector) is from rest, in logs. */
+export function noteGap({ gap }: MarketState, value: number, index: Int): void {
+  const size = Math.abs(value);
+  // What is not a number stays the worst, whatever comes after it.
+  if (size <= gap[0] || !(gap[0] <= Infinity)) return;
+  gap[0] = size;
+  gap[1] = index;
 }
 
 /** ln Q becomes what trade found. */
-function updateCritical({ critical, unknowns }: MarketState, image: Float64Array, note: NoteGap): void {
+function updateCritical(market: MarketState): void {
+  const { critical, unknowns, image } = market;
   for (const { at, sought } of critical) {
     for (let j = 0; j < sought.length; j++) {
       image[at + j] = sought[j];
-      note(sought[j] - unknowns[at + j], at + j);
+      noteGap(market, sought[j] - unknowns[at + j], at + j);
     }
   }
 }
 
-function updateFactorPrices(market: MarketState, inputs: MarketInputs, image: Float64Array, note: NoteGap): void {
+function updateFactorPrices(market: MarketState, inputs: MarketInputs): void {
   const { layout, finance, capitalValue, landValue, labourElasticity, capitalElasticity, landElasticity } = market;
   const n = market.economy.nodes;
   for (let k = 0; k < layout.capitalRent; k++) {
     const value = finance.wageIncome[k];
     const elasticity = value > 0 ? labourElasticity[k] / value : 0;
-    towards(market, image, layout.wage + k, value / inputs.workers[k], elasticity, note);
+    towards(market, layout.wage + k, value / inputs.workers[k], elasticity);
   }
   for (let i = 0; i < n; i++) {
     if (market.economy.capitalKinds === 1) {
       const capital = capitalValue[i];
-      const rent = capital / inputs.capital[i];
-      towards(market, image, layout.capitalRent + i, rent, capitalElasticity[i] / capital, note);
+      towards(market, layout.capitalRent + i, capital / inputs.capital[i], capitalElasticity[i] / capital);
     }
     const land = landValue[i];
-    const landRent = land / inputs.industrialLand[i];
-    towards(market, image, layout.industrialRent + i, landRent, landElasticity[i] / land, note);
+    towards(market, layout.industrialRent + i, land / inputs.industrialLand[i], landElasticity[i] / land);
   }
 }
 
-function updateGoods(market: MarketState, image: Float64Array, note: NoteGap): void {
-  const { economy, layout, unknowns, competition, soughtPotential } = market;
+function updateGoods(market: MarketState): void {
+  const { economy, layout, unknowns, image, competition, soughtPotential, scratchRow } = market;
   const { nodes: n, sectors } = economy;
+  const { price, potential } = layout;
+  logarithms(competition, scratchRow, 0, sectors * n);
   for (let s = 0; s < sectors; s++) {
     const exponent = 1 / (1 - economy.substitution[s]);
     for (let k = s * n; k < (s + 1) * n; k++) {
-      image[layout.price + k] = exponent * Math.log(competition[k]);
-      note(image[layout.price + k] - unknowns[layout.price + k], layout.price + k);
-      towards(market, image, layout.potential + k, soughtPotential[k], 0, note);
+      image[price + k] = exponent * scratchRow[k];
+      noteGap(market, image[price + k] - unknowns[price + k], price + k);
     }
+  }
+  logarithms(soughtPotential, scratchRow, 0, sectors * n);
+  for (let k = 0; k < sectors * n; k++) {
+    image[potential + k] = unknowns[potential + k];
+    if (!(soughtPotential[k] > 0) || soughtPotential[k] === Infinity) continue;
+    image[potential + k] = scratchRow[k];
+    noteGap(market, scratchRow[k] - unknowns[potential + k], potential + k);
   }
 }
 
 /**
  * Log of the damped update of a positive unknown; zero or undefined targets, as where nobody lives, leave it as it is.
  */
-function towards(
-  { unknowns }: MarketState,
-  image: Float64Array,
-  index: number,
-  target: number,
-  elasticity: number,
-  note: NoteGap,
-): void {
+function towards(market: MarketState, index: Int, target: number, elasticity: number): void {
+  const { unknowns, image } = market;
   const current = unknowns[index];
   image[index] = current;
   if (!(target > 0) || target === Infinity) return;
-  const gap = Math.log(target) - current;
-  note(gap, index);
+  const gap = log(target) - current;
+  noteGap(market, gap, index);
   image[index] = current + gap / (1 + elasticity);
 }
 
 /** Divides all nominal unknowns by exp(level): prices, wages, rents and spending; potentials by its power sigma. */
-export function normalise({ economy, layout, critical }: MarketState, image: Float64Array, level: number): void {
+export function normalise({ economy, layout, critical, image }: MarketState, level: number): void {
   if (level === 0) return;
   const { nodes: n, sectors } = economy;
   for (let k = layout.wage; k < layout.potential; k++) image[k] -= level;
   for (let s = 0; s < sectors; s++) {
-    for (let i = 0; i < n; i++) image[layout.potential + s * n + i] -= level * economy.substitution[s];
+    const change = level * economy.substitution[s];
+    for (let i = 0; i < n; i++) image[layout.potential + s * n + i] -= change;
   }
   for (let k = layout.spending; k < layout.size; k++) image[k] -= level;
   for (const { at } of critical) for (let j = 0; j < n; j++) image[at + j] -= level;

@@ -1,3 +1,4 @@
+import { pow } from "../../maths/numerics/elementary.js";
 import type { Economy } from "./economy.js";
 import { sameWedges, type WedgePolicy } from "./instruments.js";
 import { linkCost } from "./policy.js";
@@ -50,7 +51,7 @@ export function deliveredPrice(
   const n = economy.nodes;
   const pair = seller * n + buyer;
   const goods = economy.goods;
-  const distance = (1 + policy.travelHours[pair] / goods.referenceHours) ** goods.distanceElasticity[sector];
+  const distance = pow(1 + policy.travelHours[pair] / goods.referenceHours, goods.distanceElasticity[sector]);
   if (seller === buyer) {
     out.factor = distance * goods.residualCost[sector * n * n + pair];
     out.tollShare = 0;
@@ -134,7 +135,7 @@ function pairFreeness(
 ): number {
   const n = economy.nodes;
   deliveredPrice(economy, policy, sector, seller, buyer, delivered);
-  return policy.taste[(sector * n + seller) * n + buyer] * delivered.factor ** (1 - economy.substitution[sector]);
+  return policy.taste[(sector * n + seller) * n + buyer] * pow(delivered.factor, 1 - economy.substitution[sector]);
 }
 
 function compileCoordination(economy: Economy, policy: WedgePolicy, reuse: Float64Array | null): Float64Array | null {
@@ -145,7 +146,7 @@ function compileCoordination(economy: Economy, policy: WedgePolicy, reuse: Float
     const exponent = economy.headquartersCostShare[s] * (1 - economy.substitution[s]);
     for (let i = 0; i < n; i++) {
       for (let h = 0; h < n; h++) {
-        coordination[(s * n + i) * n + h] = (1 + linkCost(policy, h * n + i)) ** exponent;
+        coordination[(s * n + i) * n + h] = pow(1 + linkCost(policy, h * n + i), exponent);
       }
     }
   }

@@ -1,3 +1,4 @@
+import { exp, pow } from "../../maths/numerics/elementary.js";
 import type { Market } from "./market.js";
 import type { MarketInputs } from "./marketInputs.js";
 import type { World } from "./world.js";
@@ -24,9 +25,9 @@ export function publicServices(
 ): Float64Array {
   const { rivalry } = economy.publicServices;
   const found = finance.serviceSpending.map((spent, i) =>
-    residents[i] > 0 ? Math.max(spent, 0) / priceIndex[i] / residents[i] ** rivalry : 0,
+    residents[i] > 0 ? Math.max(spent, 0) / priceIndex[i] / pow(residents[i], rivalry) : 0,
   );
-  return services ? found.map((each, i) => each * services.room[i] ** rivalry) : found;
+  return services ? found.map((each, i) => each * pow(services.room[i], rivalry)) : found;
 }
 
 /** What crowding leaves of well-being, 1 in the base year. Hinterlands are no cities. [n] */
@@ -40,13 +41,11 @@ export function room({ economy, residuals }: World, residents: Float64Array): Fl
     cities++;
   }
   const mean = total / cities;
-  return residents.map((people, i) =>
-    economy.isCity[i] ? Math.exp((-economy.congestion * (people - base[i])) / mean) : 1,
-  );
+  return residents.map((people, i) => (economy.isCity[i] ? exp((-economy.congestion * (people - base[i])) / mean) : 1));
 }
 
 /** Well-being in place of a private amount (a real wage, consumption per head) in node i. */
 export function withServices(weight: number, amount: number, services: number, space: number): number {
   // Without a weight services need not even exist (0^0 = 1).
-  return amount ** (1 - weight) * services ** weight * space;
+  return pow(amount, 1 - weight) * pow(services, weight) * space;
 }

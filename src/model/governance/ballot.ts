@@ -1,3 +1,4 @@
+import { pow } from "../../maths/numerics/elementary.js";
 import { copyPolicy } from "../engine/instruments.js";
 import type { Policy } from "../engine/policy.js";
 import type { FiscalTransfer } from "../engine/policyEntries.js";
@@ -139,7 +140,7 @@ export class Ballot {
   ): number[] {
     const { monitoring, every, horizon, players } = this.rules;
     const broken = this.broken(members, breakers, transfers);
-    const noticed = 1 - (1 - monitoring) ** every;
+    const noticed = 1 - pow(1 - monitoring, every);
     const expected = players.map(() => 0);
     let unnoticed = 1;
     for (let years = every; unnoticed > 0; years += every) {

@@ -1,3 +1,4 @@
+import { log } from "../../maths/numerics/elementary.js";
 import type { YearGlance } from "../engine/policyMaker.js";
 
 /**
@@ -52,18 +53,18 @@ export function objective(
 /** What a city has of a single year of what it wants, undiscounted. */
 function wantedIn(glance: YearGlance, city: number, weights: ObjectiveWeights, peers: Peers): number {
   const { realGdp, realRevenue, realConsumptionPerHead, knowledge } = glance;
-  let value = weights.gdp * Math.log(realGdp[city]) + weights.consumption * Math.log(realConsumptionPerHead[city]);
-  if (realRevenue[city] > 0) value += weights.revenue * Math.log(realRevenue[city]);
+  let value = weights.gdp * log(realGdp[city]) + weights.consumption * log(realConsumptionPerHead[city]);
+  if (realRevenue[city] > 0) value += weights.revenue * log(realRevenue[city]);
   else value += SPENT_UP;
-  if (weights.innovation !== 0) value += weights.innovation * Math.log(knowledge[city]);
-  if (weights.rank !== 0) value += weights.rank * (Math.log(realGdp[city]) - meanLogGdp(realGdp, peers));
-  if (weights.cluster !== 0) value += weights.cluster * Math.log(sumOf(realGdp, peers.cluster));
+  if (weights.innovation !== 0) value += weights.innovation * log(knowledge[city]);
+  if (weights.rank !== 0) value += weights.rank * (log(realGdp[city]) - meanLogGdp(realGdp, peers));
+  if (weights.cluster !== 0) value += weights.cluster * log(sumOf(realGdp, peers.cluster));
   return value;
 }
 
 function meanLogGdp(realGdp: Float64Array, { own, cluster }: Peers): number {
   const rivals = cluster.filter((node) => !own.includes(node));
-  return rivals.reduce((sum, rival) => sum + Math.log(realGdp[rival]) / rivals.length, 0);
+  return rivals.reduce((sum, rival) => sum + log(realGdp[rival]) / rivals.length, 0);
 }
 
 function sumOf(realGdp: Float64Array, nodes: readonly number[]): number {

@@ -1,3 +1,4 @@
+import { exp } from "../../maths/numerics/elementary.js";
 import type { RandomStream } from "../engine/random.js";
 import type { Payoffs } from "./futures.js";
 
@@ -42,7 +43,7 @@ export function gainIndex(expected: number, ifKept: number, least = 0): number {
 
 /** Probability of keeping at an index of gain, docs/model.md (7.15e). */
 export function keepProbability(index: number, { bias, slope }: Pick<LogitSettings, "bias" | "slope">): number {
-  return 1 / (1 + Math.exp(-(bias + slope * index)));
+  return 1 / (1 + exp(-(bias + slope * index)));
 }
 
 /** What a member is promised, in discounted units of its objective, all keeping their word. */

@@ -1,4 +1,5 @@
 import { leverOf } from "../../levers/index.js";
+import { log, log1p } from "../../maths/numerics/elementary.js";
 import { LEAST_JOBS, type ObservedMeasure, observedBounds, SECTOR_MEASURES } from "../../measures/indicators/index.js";
 import { type BeyondObserved, meanOf } from "../../measures/results/index.js";
 import { textOf } from "../../words/index.js";
@@ -77,7 +78,7 @@ function beyond(arm: Arm, place: string, measure: ObservedMeasure, year: number,
   const years = year - arm.begun + 1;
   const { low, high } = observedBounds(measure, years);
   const bound = ratio > 1 ? high : low;
-  const times = Math.log(ratio) / Math.log1p(bound);
+  const times = log(ratio) / log1p(bound);
   if (!(times > 1)) return [];
   const variant = arm.variants[arm.at].name;
   return [{ variant, place, measure, years, change: ratio - 1, bound, times, ...onlyLever(arm) }];

@@ -1,4 +1,5 @@
 import type { Distribution } from "../../input/index.js";
+import { exp } from "../../maths/numerics/elementary.js";
 import { normalQuantile } from "../../maths/numerics/normal.js";
 
 /** The value below which a distribution has the given share, 0 < share < 1. */
@@ -9,7 +10,7 @@ export function quantileOf(distribution: Distribution, share: number): number {
     case "triangular":
       return triangularQuantile(distribution, share);
     case "lognormal":
-      return distribution.median * Math.exp(distribution.deviation * normalQuantile(share));
+      return distribution.median * exp(distribution.deviation * normalQuantile(share));
     case "list":
       return distribution.values[
         Math.min(distribution.values.length - 1, Math.floor(share * distribution.values.length))

@@ -1,4 +1,5 @@
 import { median, sampleRankCorrelation } from "simple-statistics";
+import { log1p, square, tanh } from "../../maths/numerics/elementary.js";
 import type { Driver } from "../../measures/results/index.js";
 import type { FactorText } from "./factor.js";
 
@@ -34,9 +35,10 @@ export function driversOf(
 
 /** 95 %, by Fisher's transformation with the variance of ranks (Bonett and Wright 2000, Psychometrika 65). */
 function intervalOf(correlation: number, count: number): [number, number] {
-  const half = 1.96 * Math.sqrt((1 + correlation ** 2 / 2) / (count - 3));
-  const centre = Math.atanh(Math.max(-1 + 1e-12, Math.min(1 - 1e-12, correlation)));
-  return [Math.tanh(centre - half), Math.tanh(centre + half)];
+  const half = 1.96 * Math.sqrt((1 + square(correlation) / 2) / (count - 3));
+  const bounded = Math.max(-1 + 1e-12, Math.min(1 - 1e-12, correlation));
+  const centre = log1p((2 * bounded) / (1 - bounded)) / 2;
+  return [tanh(centre - half), tanh(centre + half)];
 }
 
 function quarters(x: readonly number[], y: readonly number[]): { atLow: number; atHigh: number } {

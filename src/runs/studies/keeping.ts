@@ -1,3 +1,4 @@
+import { exp, square } from "../../maths/numerics/elementary.js";
 import { normalShare } from "../../maths/numerics/normal.js";
 import { RandomStream } from "../experiments/index.js";
 
@@ -21,7 +22,7 @@ export function agreement(datum: Datum, moment: number): number {
     return moment === value ? 0 : Math.sign(moment - value) * Infinity;
   };
   if (datum.kind === "between") return normalShare(away(datum.value[0])) - normalShare(away(datum.value[1]));
-  return datum.kind === "at-least" ? normalShare(away(datum.value)) : Math.exp(-(away(datum.value) ** 2) / 2);
+  return datum.kind === "at-least" ? normalShare(away(datum.value)) : exp(-square(away(datum.value)) / 2);
 }
 
 /** What was decided of a candidate. */
@@ -99,6 +100,6 @@ function meanOf(values: readonly number[]): number {
 function spreadOf(all: readonly number[]): [mean: number, deviation: number] {
   const values = all.filter((value) => !Number.isNaN(value));
   const mean = meanOf(values);
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const squares = values.reduce((sum, value) => sum + square(value - mean), 0);
   return [mean, Math.sqrt(squares / (values.length - 1))];
 }

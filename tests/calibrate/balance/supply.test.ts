@@ -16,7 +16,7 @@ function selling(foreign = HOME) {
   flows.revenue.set([40, 60]);
   flows.supply.fill(1);
   const round = () => {
-    trade(flows, inputs.wedges, inputs.lumpSums.targeted);
+    trade(flows, inputs);
     return fitSupply(balance, foreign);
   };
   return { balance, flows, round };

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { balanceCentre, collectLocalRevenue, shareRevenue, spend } from "../../../src/model/engine/budgets.js";
 import { claimTable } from "../../../src/model/engine/claims.js";
+import { fixYear } from "../../../src/model/engine/marketInputs.js";
 import { apart, busyMarket, claimOf, close, parkOf, sum, twoCities } from "./setting.js";
 
 /** Local taxes of 100 in city 0 and 60 in city 1, all on production. */
@@ -53,10 +54,12 @@ describe("sharing between cities", () => {
   it("gives a sponsor its part of what a park of the host pays", () => {
     const { market, inputs } = taxed();
     inputs.policy.enclaves.push(parkOf());
+    fixYear(market, inputs);
     shareRevenue(market, inputs);
     expect([...market.finance.sharingPaid]).toEqual(close([-8, 8]));
     // Half of the host's firms came through its room: with a fifth of the rest it is 0.6 of them.
     inputs.parks = new Map([["park", { opened: 2020, received: Float64Array.of(0.5) }]]);
+    fixYear(market, inputs);
     shareRevenue(market, inputs);
     expect([...market.finance.sharingPaid]).toEqual(close([-24, 24]));
   });

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { SpecialMarket } from "../../../src/evidence/theory/specialMarket.js";
 import { MarketState } from "../../../src/model/engine/marketState.js";
 import { layoutUnknowns, unknownAt } from "../../../src/model/engine/unknowns.js";
 import { english } from "../../../src/words/index.js";
 import { busyMarket, clearedBusyMarket, close, twoCities } from "./setting.js";
 
 const { economy } = busyMarket();
+const FREE_ENTRY = { sector: 0, paidIn: { kind: "bundle" }, amount: 1 } as const;
 
 describe("the state of a market", () => {
   it("looks at one vector of unknowns through windows that cover it and do not overlap", () => {
@@ -16,7 +18,7 @@ describe("the state of a market", () => {
   });
 
   it("keeps room behind for the unknowns of a special case", () => {
-    const { unknowns, layout } = new MarketState(economy, 4);
+    const { unknowns, layout } = new MarketState(economy, new SpecialMarket(4, { freeEntry: FREE_ENTRY }));
     expect(unknowns.length).toBe(layout.size + 4);
   });
 

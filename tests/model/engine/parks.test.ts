@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { copyPolicy } from "../../../src/model/engine/instruments.js";
 import { commitLand, releaseLand } from "../../../src/model/engine/land.js";
+import { fixYear } from "../../../src/model/engine/marketInputs.js";
 import { Memory } from "../../../src/model/engine/memory.js";
 import { emptyFlows } from "../../../src/model/engine/moves.js";
 import { growParks } from "../../../src/model/engine/parkGrowth.js";
@@ -61,6 +62,7 @@ describe("what a park costs", () => {
     small.finance.localCellTax.set([100, 60]);
     inputs.policy.enclaves.push(parkOf({ zoneTax: 0.7 }));
     const pending = noPayments(small.economy);
+    fixYear(small, inputs);
     reinvestZoneTax(small, inputs, pending);
     expect([...pending.targeted]).toEqual(close([14, 0]));
     const memory = Memory.ofBaseYear(world);

@@ -4,13 +4,8 @@ import type { Economy } from "../../../src/model/engine/economy.js";
 import { settle } from "../../../src/model/engine/finance.js";
 import { bookLedger } from "../../../src/model/engine/ledger.js";
 import { Market } from "../../../src/model/engine/market.js";
-import {
-  computeUnitCost,
-  dampHeadquarters,
-  fixYear,
-  payFactors,
-  produce,
-} from "../../../src/model/engine/production.js";
+import { fixYear } from "../../../src/model/engine/marketInputs.js";
+import { computeUnitCost, dampHeadquarters, payFactors, produce } from "../../../src/model/engine/production.js";
 import { apart, busyMarket, clearedBusyMarket, close, sum, twoCities } from "./setting.js";
 
 /** What one unit costs by the formula of Cobb and Douglas, from levels, headquarters left out. */

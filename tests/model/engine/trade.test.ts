@@ -22,7 +22,7 @@ describe("trade", () => {
     const { market, inputs } = tolled();
     inputs.wedges.tollFreeness = null;
     market.supply.set([3, 1]);
-    trade(market, inputs.wedges, inputs.lumpSums.targeted);
+    trade(market, inputs);
     const { total } = tradeFlows(market, inputs);
     // City 0 buys 3 : 1 / 2 of its 3, city 1 buys 3 / 2 : 1 of its 6.
     expect([...total]).toEqual(close([18 / 7, 18 / 5, 3 / 7, 12 / 5]));
@@ -49,14 +49,14 @@ describe("trade", () => {
     const { market, inputs } = tolled();
     market.intermediateDemand.set([1, 2]);
     inputs.lumpSums.targeted.set([0, 5]);
-    trade(market, inputs.wedges, inputs.lumpSums.targeted);
+    trade(market, inputs);
     expect([...market.demand]).toEqual([4, 13]);
   });
 
   it("sells nothing of what nobody makes", () => {
     const { market, inputs } = tolled();
     market.supply.fill(0);
-    trade(market, inputs.wedges, inputs.lumpSums.targeted);
+    trade(market, inputs);
     expect([...market.soughtPotential]).toEqual([0, 0]);
     expect([...tradeFlows(market, inputs).total]).toEqual([0, 0, 0, 0]);
   });
@@ -65,7 +65,7 @@ describe("trade", () => {
 describe("tolls", () => {
   it("are what buyers pay over what sellers get, half of it to each end", () => {
     const { market, inputs } = tolled();
-    trade(market, inputs.wedges, inputs.lumpSums.targeted);
+    trade(market, inputs);
     // City 0 pays 2 at home and 1 abroad, of which 0.2 is toll; city 1 pays 4 and 2, of which 0.4.
     expect([...market.tollByNode]).toEqual(close([0.3, 0.3]));
     const sold = market.supply.map((supply, i) => supply * market.soughtPotential[i]!);
@@ -91,7 +91,7 @@ describe("rents of protection", () => {
     // City 1 keeps two tenths of what it pays for goods from city 0; of the rest a fifth is toll.
     inputs.wedges.tollFreeness = Float64Array.of(0, 0.1, 0.08, 0);
     inputs.wedges.rentFreeness = Float64Array.of(0, 0, 0.1, 0);
-    trade(market, inputs.wedges, inputs.lumpSums.targeted);
+    trade(market, inputs);
     expect([...market.protectionRent]).toEqual(close([0, 0.4]));
     expect([...market.tollByNode]).toEqual(close([0.1 + 0.16, 0.1 + 0.16]));
     const sold = market.supply.map((supply, i) => supply * market.soughtPotential[i]!);
@@ -101,7 +101,7 @@ describe("rents of protection", () => {
   it("are gone with the protection that made them", () => {
     const { market, inputs } = tolled();
     market.protectionRent.fill(7);
-    trade(market, inputs.wedges, inputs.lumpSums.targeted);
+    trade(market, inputs);
     expect([...market.protectionRent]).toEqual([0, 0]);
   });
 });

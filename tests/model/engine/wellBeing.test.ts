@@ -12,7 +12,9 @@ const n = economy.nodes;
 function found(rivalry: number, spent = [100, 60], residents = [4, 9]) {
   const { market } = twoCities({ publicServices: { weight: 0.2, rivalry } });
   market.finance.serviceSpending.set(spent);
-  return [...publicServices(market, { residents: Float64Array.from(residents) }, Float64Array.of(1, 2))];
+  return [
+    ...publicServices(market, { residents: Float64Array.from(residents), services: null }, Float64Array.of(1, 2)),
+  ];
 }
 
 describe("public services", () => {

@@ -1,3 +1,4 @@
+import { exp, log, square } from "../../../maths/numerics/elementary.js";
 import { sumOf } from "../../../maths/numerics/sums.js";
 import { t } from "../../../words/index.js";
 import {
@@ -162,8 +163,8 @@ export const mobility: IndicatorDefinition[] = [
       const { registration } = view.outcome;
       if (!registration) return Number.NaN;
       const people = registered(view);
-      const all = sumOf(members, (o) => people[o] * Math.log(registration.wellBeing[o]));
-      return Math.exp(all / sum(members, people));
+      const all = sumOf(members, (o) => people[o] * log(registration.wellBeing[o]));
+      return exp(all / sum(members, people));
     },
   },
   {
@@ -238,8 +239,8 @@ export const capital: IndicatorDefinition[] = [
     better: "lower",
     scope: "both",
     measure: (view, members) => {
-      const center = meanOverCapital(view, members, Math.log);
-      return Math.sqrt(meanOverCapital(view, members, (earns) => (Math.log(earns) - center) ** 2));
+      const center = meanOverCapital(view, members, log);
+      return Math.sqrt(meanOverCapital(view, members, (earns) => square(log(earns) - center)));
     },
   },
   {

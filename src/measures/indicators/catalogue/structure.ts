@@ -1,3 +1,4 @@
+import { exp, square } from "../../../maths/numerics/elementary.js";
 import { sumOf } from "../../../maths/numerics/sums.js";
 import type { SectorFunction } from "../../../model/engine/economy.js";
 import { sumByNode } from "../../../model/engine/sums.js";
@@ -55,11 +56,11 @@ const headquartersOverProductionOfAll = oncePerYear((view) => headquartersOverPr
  */
 function plantHerfindahl({ economy, outcome }: YearView, members: number[], sector: number, jobs: number[]): number {
   const { nodes, relocation } = economy;
-  const spread = Math.exp(relocation.sizeDispersion ** 2);
+  const spread = exp(square(relocation.sizeDispersion));
   const all = total(jobs);
   return members.reduce((sum, node, k) => {
     const plants = outcome.firms[sector * nodes + node];
-    return plants > 0 ? sum + ((jobs[k] / all) ** 2 * spread) / plants : sum;
+    return plants > 0 ? sum + (square(jobs[k] / all) * spread) / plants : sum;
   }, 0);
 }
 

@@ -1,3 +1,4 @@
+import { log } from "../../../maths/numerics/elementary.js";
 import { commonShares } from "../../../model/engine/economy.js";
 import { t } from "../../../words/index.js";
 import { mean, standardDeviation } from "../measures/inequality.js";
@@ -66,7 +67,7 @@ function meanFreeness(view: YearView, members: number[]): number {
   return total / pairs;
 }
 
-const logPrices = oncePerYear(({ outcome }) => outcome.market.price.map(Math.log));
+const logPrices = oncePerYear(({ outcome }) => outcome.market.price.map(log));
 
 /** Standard deviation over members of ln price, mean over sectors. */
 function priceDispersion(view: YearView, members: number[]): number {

@@ -3,6 +3,8 @@
  * lies between is plain too, for a typed array of more than eight numbers takes ten times as long to make.
  */
 
+import { exp, log, pow, square } from "../../../maths/numerics/elementary.js";
+
 /** Weights that sum to one: given ones scaled, or 1/n each. */
 export function normalisedWeights(count: number, weights?: ArrayLike<number>): number[] {
   const result = new Array<number>(count);
@@ -28,7 +30,7 @@ export function standardDeviation(values: ArrayLike<number>, weights?: ArrayLike
   const w = normalisedWeights(values.length, weights);
   const centre = meanWith(values, w);
   let sum = 0;
-  for (let i = 0; i < w.length; i++) sum += w[i] * (values[i] - centre) ** 2;
+  for (let i = 0; i < w.length; i++) sum += w[i] * square(values[i] - centre);
   return Math.sqrt(sum);
 }
 
@@ -79,7 +81,7 @@ export function theilT(
   weights?: ArrayLike<number>,
   groups?: ArrayLike<string | number>,
 ): Decomposition {
-  return decompose(values, weights, groups, (ratio) => (ratio > 0 ? ratio * Math.log(ratio) : 0));
+  return decompose(values, weights, groups, (ratio) => (ratio > 0 ? ratio * log(ratio) : 0));
 }
 
 /** Theil's L, the mean logarithmic deviation: sum of w ln(mu/y). Infinite where a value is zero. */
@@ -88,7 +90,7 @@ export function theilL(
   weights?: ArrayLike<number>,
   groups?: ArrayLike<string | number>,
 ): Decomposition {
-  return decompose(values, weights, groups, (ratio) => -Math.log(ratio));
+  return decompose(values, weights, groups, (ratio) => -log(ratio));
 }
 
 /** Total over units, between over group means; the rest is within (both indices are exactly additive). */
@@ -157,9 +159,9 @@ export function atkinson(values: ArrayLike<number>, epsilon: number, weights?: A
   let sum = 0;
   for (let i = 0; i < w.length; i++) {
     const ratio = values[i] / centre;
-    sum += w[i] * (epsilon === 1 ? Math.log(ratio) : ratio ** (1 - epsilon));
+    sum += w[i] * (epsilon === 1 ? log(ratio) : pow(ratio, 1 - epsilon));
   }
-  return 1 - (epsilon === 1 ? Math.exp(sum) : sum ** (1 / (1 - epsilon)));
+  return 1 - (epsilon === 1 ? exp(sum) : pow(sum, 1 / (1 - epsilon)));
 }
 
 /** Gini coefficient in three parts that sum to it. */
@@ -206,7 +208,7 @@ export function dagum(
  * converge.
  */
 export function sigma(values: ArrayLike<number>): number {
-  return standardDeviation(Array.from(values, Math.log));
+  return standardDeviation(Array.from(values, log));
 }
 
 interface BetaConvergence {
@@ -224,17 +226,17 @@ interface BetaConvergence {
  * undoes the annualisation with T; leaving T out of the logarithm would understate it by an order of magnitude.
  */
 export function betaConvergence(first: ArrayLike<number>, last: ArrayLike<number>, years: number): BetaConvergence {
-  const x = Array.from(first, Math.log);
-  const y = Array.from(last, (value, i) => Math.log(value / first[i]) / years);
+  const x = Array.from(first, log);
+  const y = Array.from(last, (value, i) => log(value / first[i]) / years);
   const xMean = mean(x);
   const yMean = mean(y);
   let covariance = 0;
   let variance = 0;
   for (let i = 0; i < x.length; i++) {
     covariance += (x[i] - xMean) * (y[i] - yMean);
-    variance += (x[i] - xMean) ** 2;
+    variance += square(x[i] - xMean);
   }
   const slope = covariance / variance;
-  const speed = -Math.log(1 + slope * years) / years;
+  const speed = -log(1 + slope * years) / years;
   return { intercept: yMean - slope * xMean, slope, speed, halfLife: Math.LN2 / speed };
 }

@@ -1,3 +1,4 @@
+import { log, pow, square } from "../../../maths/numerics/elementary.js";
 import { sumOf } from "../../../maths/numerics/sums.js";
 import { mean } from "./inequality.js";
 import { total } from "./structure.js";
@@ -21,17 +22,17 @@ export function moran(values: ArrayLike<number>, weights: ArrayLike<number>): nu
   const n = values.length;
   const centre = mean(values);
   let cross = 0;
-  let square = 0;
+  let squares = 0;
   let weightSum = 0;
   for (let i = 0; i < n; i++) {
-    square += (values[i] - centre) ** 2;
+    squares += square(values[i] - centre);
     for (let j = 0; j < n; j++) {
       const weight = weights[i * n + j];
       weightSum += weight;
       cross += weight * (values[i] - centre) * (values[j] - centre);
     }
   }
-  return ((n / weightSum) * cross) / square;
+  return ((n / weightSum) * cross) / squares;
 }
 
 /** Local Moran (Anselin 1995): z_i / m2 * sum of w_ij z_j; m2 = sum of z^2 / n. */
@@ -57,7 +58,7 @@ export function gravityLink(
   distance: number,
   exponent = 2,
 ): number {
-  return (Math.sqrt(first.people * first.gdp) * Math.sqrt(second.people * second.gdp)) / distance ** exponent;
+  return (Math.sqrt(first.people * first.gdp) * Math.sqrt(second.people * second.gdp)) / pow(distance, exponent);
 }
 
 /** Mean and variance of Moran's I where values are independent draws of a normal distribution (Cliff and Ord 1981). */
@@ -70,14 +71,14 @@ export function moranMoments(weights: ArrayLike<number>, count: number): { mean:
     for (let j = 0; j < count; j++) {
       const both = weights[i * count + j] + weights[j * count + i];
       sum += weights[i * count + j];
-      mutual += both ** 2 / 2;
+      mutual += square(both) / 2;
       margin += both;
     }
-    margins += margin ** 2;
+    margins += square(margin);
   }
   const expected = -1 / (count - 1);
-  const second = (count ** 2 * mutual - count * margins + 3 * sum ** 2) / (sum ** 2 * (count ** 2 - 1));
-  return { mean: expected, variance: second - expected ** 2 };
+  const second = (square(count) * mutual - count * margins + 3 * square(sum)) / (square(sum) * (square(count) - 1));
+  return { mean: expected, variance: second - square(expected) };
 }
 
 /**
@@ -148,15 +149,15 @@ interface RankSize {
  * Business and Economic Statistics 29(1)). Sizes above zero.
  */
 export function rankSize(sizes: ArrayLike<number>): RankSize {
-  const logs = Array.from(sizes, Math.log).sort((a, b) => b - a);
+  const logs = Array.from(sizes, log).sort((a, b) => b - a);
   const n = logs.length;
-  const ranks = logs.map((_, place) => Math.log(place + 0.5));
+  const ranks = logs.map((_, place) => log(place + 0.5));
   const [xMean, yMean] = [logs, ranks].map((values) => sumOf(values, (value) => value / n));
   let covariance = 0;
   let variance = 0;
   for (let i = 0; i < n; i++) {
     covariance += (logs[i] - xMean) * (ranks[i] - yMean);
-    variance += (logs[i] - xMean) ** 2;
+    variance += square(logs[i] - xMean);
   }
   const exponent = -covariance / variance;
   return { exponent, standardError: exponent * Math.sqrt(2 / n) };

@@ -1,3 +1,4 @@
+import { log, square } from "../../../maths/numerics/elementary.js";
 import { sumOf } from "../../../maths/numerics/sums.js";
 import { gini, normalisedWeights } from "./inequality.js";
 
@@ -57,8 +58,8 @@ export function unidoSimilarity(first: ArrayLike<number>, second: ArrayLike<numb
   let secondSquare = 0;
   for (let s = 0; s < first.length; s++) {
     cross += first[s] * second[s];
-    firstSquare += first[s] ** 2;
-    secondSquare += second[s] ** 2;
+    firstSquare += square(first[s]);
+    secondSquare += square(second[s]);
   }
   return cross / Math.sqrt(firstSquare * secondSquare);
 }
@@ -86,7 +87,7 @@ export function hachman(row: ArrayLike<number>, all: ArrayLike<number>): number 
 
 /** Shannon entropy of the shares in bits, 0 ln 0 = 0. */
 export function entropy(row: ArrayLike<number>): number {
-  return shares(row).reduce((sum, share) => sum - (share > 0 ? share * Math.log2(share) : 0), 0);
+  return shares(row).reduce((sum, share) => sum - (share > 0 ? share * log(share) : 0), 0) / Math.LN2;
 }
 
 /** How sectors are concentrated in places, on tables table[unit][sector] in any unit (jobs, value added). */
@@ -130,7 +131,7 @@ export function geographicConcentration(table: Table): Concentration {
   const overall = shares(sizes);
   const raw = columnSums(table).map((_, s) => {
     const own = shares(table.map((row) => row[s]));
-    return own.reduce((sum, share, unit) => sum + (share - overall[unit]) ** 2, 0);
+    return own.reduce((sum, share, unit) => sum + square(share - overall[unit]), 0);
   });
   const room = 1 - herfindahl(sizes);
   return { raw, scaled: raw.map((value) => value / room) };
@@ -157,7 +158,7 @@ export function ellisonGlaeser(
   const bySector = new Float64Array(regions.length);
   const plantShares = shares(plants);
   for (let p = 0; p < plantShares.length; p++) bySector[regionOf[p]] += plantShares[p];
-  const geographic = sumOf(bySector, (share, r) => (share - overall[r]) ** 2);
+  const geographic = sumOf(bySector, (share, r) => square(share - overall[r]));
   const plantHerfindahl = herfindahl(plants);
   const gamma = beyondPlantSizes(geographic, 1 - herfindahl(regions), plantHerfindahl);
   return { geographic, plantHerfindahl, gamma };

@@ -1,3 +1,4 @@
+import { exp, log, square } from "../../../maths/numerics/elementary.js";
 import { type Economy, shareLayout } from "../../../model/engine/economy.js";
 import type { YearOutcome } from "../../../model/engine/outcome.js";
 import { total } from "./structure.js";
@@ -20,7 +21,7 @@ export function volumeOfValueAdded(economy: Economy, outcome: YearOutcome, base:
   const { width, step } = shareLayout(economy);
   const bought = headquartersBought(economy, outcome, base);
   const volume = headquartersSold(economy, outcome, base);
-  const priceRise = outcome.market.price.map((price, k) => Math.log(price / base.market.price[k]));
+  const priceRise = outcome.market.price.map((price, k) => log(price / base.market.price[k]));
   for (let s = 0; s < sectors; s++) {
     const eta = economy.headquartersCostShare[s];
     const overRevenue = 1 / economy.markup[s];
@@ -29,17 +30,17 @@ export function volumeOfValueAdded(economy: Economy, outcome: YearOutcome, base:
       const before = base.market.revenue[k];
       const after = outcome.market.revenue[k];
       if (!(before > 0) || !(after > 0)) continue;
-      const sales = Math.log(after / before);
-      let log = sales - Math.log(outcome.market.unitCost[k] / base.market.unitCost[k]) - eta * bought.price[i];
+      const sales = log(after / before);
+      let sum = sales - log(outcome.market.unitCost[k] / base.market.unitCost[k]) - eta * bought.price[i];
       let share = eta * overRevenue;
-      log -= eta * overRevenue * (sales - bought.price[i]);
+      sum -= eta * overRevenue * (sales - bought.price[i]);
       for (let r = 0; r < sectors; r++) {
         const input = economy.inputCostShare[(s * sectors + r) * width + i * step] * overRevenue;
-        log -= input * (sales - priceRise[r * n + i]);
+        sum -= input * (sales - priceRise[r * n + i]);
         share += input;
       }
-      log += overRevenue * (dearerInputs(outcome, k) - dearerInputs(base, k));
-      volume[i] += before * (1 - share) * Math.exp(log / (1 - share));
+      sum += overRevenue * (dearerInputs(outcome, k) - dearerInputs(base, k));
+      volume[i] += before * (1 - share) * exp(sum / (1 - share));
     }
   }
   return volume;
@@ -65,7 +66,7 @@ function headquartersBought(economy: Economy, { market }: YearOutcome, base: Yea
       paid += payment;
       atBasePrices += payment / wage[h];
     }
-    price[i] = paid > 0 ? Math.log(paid / atBasePrices) : 0;
+    price[i] = paid > 0 ? log(paid / atBasePrices) : 0;
   }
   return { price };
 }
@@ -268,7 +269,7 @@ export function relativePriceVariance(now: ArrayLike<number>[], before: ArrayLik
       for (let good = 0; good < goods; good++) sum += deviations[good][pair];
       const centre = sum / goods;
       let squares = 0;
-      for (let good = 0; good < goods; good++) squares += (deviations[good][pair] - centre) ** 2;
+      for (let good = 0; good < goods; good++) squares += square(deviations[good][pair] - centre);
       const variance = squares / goods;
       result[i] += variance / (cities - 1);
       result[j] += variance / (cities - 1);
@@ -284,7 +285,7 @@ function pairDeviations(now: ArrayLike<number>, before: ArrayLike<number>): Floa
   let sum = 0;
   for (let i = 0; i < now.length; i++)
     for (let j = 0; j < i; j++) {
-      const change = Math.abs(Math.log(now[i] / now[j]) - Math.log(before[i] / before[j]));
+      const change = Math.abs(log(now[i] / now[j]) - log(before[i] / before[j]));
       changes[pair++] = change;
       sum += change;
     }

@@ -1,3 +1,4 @@
+import { log } from "../../../maths/numerics/elementary.js";
 import { total } from "./structure.js";
 
 /** Weights of the parts of a composite, and how much hangs on them. */
@@ -12,8 +13,8 @@ export function entropyWeights(scores: readonly ArrayLike<number>[]): Float64Arr
   const spread = Float64Array.from({ length: parts }, (_, part) => {
     const column = scores.map((row) => row[part]);
     const sum = total(column);
-    const entropy = column.reduce((h, value) => h - (value > 0 ? (value / sum) * Math.log(value / sum) : 0), 0);
-    return Math.max(0, 1 - entropy / Math.log(scores.length));
+    const entropy = column.reduce((h, value) => h - (value > 0 ? (value / sum) * log(value / sum) : 0), 0);
+    return Math.max(0, 1 - entropy / log(scores.length));
   });
   const all = total(spread);
   return all > 0 ? spread.map((value) => value / all) : new Float64Array(parts).fill(1 / parts);

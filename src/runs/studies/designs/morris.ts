@@ -1,3 +1,4 @@
+import { square } from "../../../maths/numerics/elementary.js";
 import { RandomStream } from "../../../model/engine/random.js";
 import { SaidRangeError, t } from "../../../words/index.js";
 
@@ -87,7 +88,7 @@ function onLevel(coordinate: number, levels: number): number {
  */
 function farApart(drawn: readonly Trajectory[], count: number): Trajectory[] {
   const distances = drawn.map((one, i) => Float64Array.from(drawn.slice(0, i), (other) => distance(one, other)));
-  const between = (i: number, j: number) => (i === j ? 0 : distances[Math.max(i, j)][Math.min(i, j)]) ** 2;
+  const between = (i: number, j: number) => square(i === j ? 0 : distances[Math.max(i, j)][Math.min(i, j)]);
   const farthest = drawn.map((_, i) => Math.max(...drawn.map((_, j) => between(i, j))));
   const kept = [farthest.indexOf(Math.max(...farthest))];
   const spread = drawn.map((_, i) => between(i, kept[0]));
@@ -107,11 +108,11 @@ function farApart(drawn: readonly Trajectory[], count: number): Trajectory[] {
 function distance(one: Trajectory, other: Trajectory): number {
   let sum = 0;
   for (const row of one.rows) {
-    let squares = other.rows[0].reduce((total, coordinate, f) => total + (row[f] - coordinate) ** 2, 0);
+    let squares = other.rows[0].reduce((total, coordinate, f) => total + square(row[f] - coordinate), 0);
     sum += Math.sqrt(squares);
     for (const [k, factor] of other.order.entries()) {
       const [before, after] = [other.rows[k][factor], other.rows[k + 1][factor]];
-      squares += (row[factor] - after) ** 2 - (row[factor] - before) ** 2;
+      squares += square(row[factor] - after) - square(row[factor] - before);
       sum += Math.sqrt(Math.max(0, squares));
     }
   }

@@ -1,4 +1,5 @@
 import { quantileSorted } from "simple-statistics";
+import { square } from "../../../maths/numerics/elementary.js";
 import { RandomStream } from "../../../model/engine/random.js";
 
 /** Ends of an interval; NaN where there is nothing to estimate. */
@@ -48,7 +49,7 @@ export function standardErrors(
     statistics(sample.flatMap((value, unit) => Array<number>(weights[unit]!).fill(value)));
   return resampled(sample.length, numbers, again, options).map((values) => {
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-    return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
+    return Math.sqrt(values.reduce((sum, value) => sum + square(value - mean), 0) / (values.length - 1));
   });
 }
 

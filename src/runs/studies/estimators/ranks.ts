@@ -1,3 +1,4 @@
+import { square } from "../../../maths/numerics/elementary.js";
 import { inverse } from "../../../maths/numerics/linear.js";
 import { type BootstrapOptions, bootstrap, type Estimate } from "./bootstrap.js";
 
@@ -71,7 +72,7 @@ class Column {
       from = to;
     }
     const centre = (before - 1) / 2;
-    const length = Math.sqrt(ranks.reduce((sum, rank, row) => sum + weights[row] * (rank - centre) ** 2, 0));
+    const length = Math.sqrt(ranks.reduce((sum, rank, row) => sum + weights[row] * square(rank - centre), 0));
     return ranks.map((rank) => (length > 0 ? (rank - centre) / length : Number.NaN));
   }
 }

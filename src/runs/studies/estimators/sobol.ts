@@ -1,3 +1,4 @@
+import { square } from "../../../maths/numerics/elementary.js";
 import { SaidRangeError, t } from "../../../words/index.js";
 import { type BootstrapOptions, bootstrap, type Estimate } from "./bootstrap.js";
 
@@ -86,7 +87,7 @@ class Sample {
       for (let factor = 0; factor < factors; factor++) {
         const mixed = outcomes[start + 2 + factor] - this.mean;
         this.parts[at + 2 + 2 * factor] = b * (mixed - a);
-        this.parts[at + 3 + 2 * factor] = (a - mixed) ** 2 / 2;
+        this.parts[at + 3 + 2 * factor] = square(a - mixed) / 2;
       }
     }
     this.variance = varianceOf(this.sums(new Float64Array(starts.length).fill(1)), starts.length);
@@ -97,7 +98,7 @@ class Sample {
     const sums = this.sums(weights);
     const groups = weights.reduce((sum, weight) => sum + weight, 0);
     const variance = varianceOf(sums, groups);
-    const varies = variance > (ROUNDING * this.mean) ** 2;
+    const varies = variance > square(ROUNDING * this.mean);
     return sums.slice(2).map((sum) => (varies ? sum / groups / variance : Number.NaN));
   }
 

@@ -1,3 +1,4 @@
+import { log } from "../../../../maths/numerics/elementary.js";
 import { t } from "../../../../words/index.js";
 import {
   atkinson,
@@ -57,7 +58,7 @@ function coreGap(table: CityTable, members: readonly number[]): number {
   if (core === undefined) return NO_VALUE;
   const others = members.filter((place) => place !== core);
   const periphery = sum(others, table.gdp) / sum(others, table.population);
-  return Math.log(table.gdp[core] / table.population[core] / periphery);
+  return log(table.gdp[core] / table.population[core] / periphery);
 }
 
 function beta(table: CityTable, members: readonly number[]): number {

@@ -1,16 +1,9 @@
 import { describe, expect, it } from "vitest";
-import * as plain from "../../../src/maths/numerics/plainKernels.js";
-import { holding, workspace } from "../../../src/maths/numerics/simd.js";
-import {
-  accumulateColumns,
-  accumulateColumnsOfThree,
-  clearingPass,
-  multiplyByRows,
-  multiplyMatrices,
-  multiplyRows,
-} from "../../../src/model/engine/kernels.js";
+import { multiplyByRows, multiplyMatrices } from "../../../src/maths/numerics/products.js";
+import { workspace } from "../../../src/maths/numerics/simd.js";
+import * as vectors from "../../../src/maths/numerics/vectors.js";
 import { RandomStream } from "../../../src/model/engine/random.js";
-import { close } from "./setting.js";
+import { close } from "../../model/engine/setting.js";
 
 const SIZES = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 /** Entries before and after what a kernel may touch. */
@@ -19,7 +12,6 @@ const MARGIN = 3;
 const stream = new RandomStream("kernels", 0, "numbers");
 let draws = 0;
 const numbers = (length: number) => Float64Array.from({ length }, () => stream.uniform(0, 0, draws++));
-const triple = <T>(make: () => T): readonly [T, T, T] => [make(), make(), make()];
 
 /** Row `row` of the matrix that starts after the margin. */
 const entry = (matrix: Float64Array, n: number, row: number, column: number) => matrix[MARGIN + row * n + column]!;
@@ -35,18 +27,53 @@ const inside = (kept: Float64Array, made: readonly number[]) => [
   ...kept.subarray(MARGIN + made.length),
 ];
 
-/** How a kernel gets its matrix: as it stands, for which there are plain loops, or held in the memory of the compiled ones. */
+/** The loops as they are written, and their twins in the memory of the module. */
+const COMPILED: Pick<typeof vectors, "multiplyRows" | "accumulateColumns" | "clearingPass"> = {
+  multiplyRows: (matrix, block, cell, n, vector, out) =>
+    inMemory(out, cell, n, (kernels, place, to) =>
+      kernels.multiplyRows(n, n, place(matrix, block, n * n), place(vector, cell, n), to),
+    ),
+  accumulateColumns: (matrix, block, cell, n, weight, out, outOffset) =>
+    inMemory(out, outOffset, n, (kernels, place, to) =>
+      kernels.accumulateColumns(n, n, place(matrix, block, n * n), place(weight, cell, n), to),
+    ),
+  clearingPass: (freeness, block, cell, n, supply, demand, competition, potential) =>
+    inMemory(competition, cell, n, (kernels, place, faced) =>
+      inMemory(potential, cell, n, (_, __, sought) => {
+        const sold = place(supply, cell, n);
+        kernels.clearingPass(n, place(freeness, block, n * n), sold, place(demand, cell, n), faced, sought);
+      }),
+    ),
+};
+
+type Kernels = NonNullable<typeof workspace>["kernels"];
+type Place = (values: Float64Array, from: number, length: number) => number;
+
+/** Work on a copy of n numbers of `out`, which takes them back. */
+function inMemory(
+  out: Float64Array,
+  from: number,
+  n: number,
+  work: (kernels: Kernels, place: Place, to: number) => void,
+) {
+  const space = workspace!;
+  const to = space.place(out, from, n);
+  work(space.kernels, (...part) => space.place(...part), to);
+  space.take(to, out, from, n);
+  space.drop(to);
+}
+
 const WAYS = [
-  ["as it stands", (_: Float64Array, work: () => void) => work()],
-  ["held", (matrix: Float64Array, work: () => void) => holding([numbers(3), matrix], work)],
+  ["as written", vectors],
+  ["compiled", COMPILED],
 ] as const;
-const CASES = SIZES.flatMap((n) => WAYS.map(([way, given]) => [n, way, given] as const));
+const CASES = SIZES.flatMap((n) => WAYS.map(([way, loops]) => [n, way, loops] as const));
 
 it("runs the compiled kernels here", () => {
   expect(workspace).not.toBeNull();
 });
 
-describe.each(CASES)("with %i places and a matrix %s, as one would write it", (n, _, given) => {
+describe.each(CASES)("with %i places, %s", (n, _, { multiplyRows, accumulateColumns, clearingPass }) => {
   const places = Array.from({ length: n }, (_, i) => i);
   const matrix = numbers(MARGIN + n * n + MARGIN);
   const vector = numbers(MARGIN + n + MARGIN);
@@ -55,7 +82,7 @@ describe.each(CASES)("with %i places and a matrix %s, as one would write it", (n
   it("multiplies rows", () => {
     const out = numbers(MARGIN + n + MARGIN);
     const before = out.slice();
-    given(matrix, () => multiplyRows(matrix, MARGIN, MARGIN, n, vector, out));
+    multiplyRows(matrix, MARGIN, MARGIN, n, vector, out);
     const products = places.map((row) => total((k) => entry(matrix, n, row, k) * vector[MARGIN + k]!));
     expectClose(out, inside(before, products));
   });
@@ -63,29 +90,17 @@ describe.each(CASES)("with %i places and a matrix %s, as one would write it", (n
   it("adds columns to what stands there", () => {
     const out = numbers(MARGIN + n + MARGIN);
     const before = out.slice();
-    given(matrix, () => accumulateColumns(matrix, MARGIN, MARGIN, n, vector, out, MARGIN));
+    accumulateColumns(matrix, MARGIN, MARGIN, n, vector, out, MARGIN);
     const sums = places.map(
       (k) => before[MARGIN + k]! + total((row) => vector[MARGIN + row]! * entry(matrix, n, row, k)),
     );
     expectClose(out, inside(before, sums));
   });
 
-  it("adds columns for three weights as one by one", () => {
-    const weights = triple(() => numbers(MARGIN + n));
-    const outs = triple(() => numbers(n));
-    const expected = outs.map((out, w) => {
-      const one = out.slice();
-      accumulateColumns(matrix, MARGIN, MARGIN, n, weights[w]!, one, 0);
-      return [...one];
-    });
-    given(matrix, () => accumulateColumnsOfThree(matrix, MARGIN, MARGIN, n, weights, outs));
-    for (const [w, out] of outs.entries()) expectClose(out, expected[w]!);
-  });
-
   it("finds competition and market potential", () => {
     const [supply, demand] = [numbers(MARGIN + n), numbers(MARGIN + n)];
     const [competition, potential] = [new Float64Array(MARGIN + n), new Float64Array(MARGIN + n)];
-    given(matrix, () => clearingPass(matrix, MARGIN, MARGIN, n, supply, demand, competition, potential));
+    clearingPass(matrix, MARGIN, MARGIN, n, supply, demand, competition, potential);
     const faced = places.map((j) => total((i) => entry(matrix, n, j, i) * supply[MARGIN + i]!));
     const sought = places.map((i) => total((j) => (entry(matrix, n, j, i) * demand[MARGIN + j]!) / faced[j]!));
     expectClose(competition, inside(new Float64Array(MARGIN), faced));
@@ -99,7 +114,7 @@ describe.each(CASES)("with %i places and a matrix %s, as one would write it", (n
 
   it("finds no potential where nobody sells", () => {
     const [competition, potential] = [numbers(n), numbers(n)];
-    given(matrix, () => clearingPass(matrix, MARGIN, 0, n, new Float64Array(n), numbers(n), competition, potential));
+    clearingPass(matrix, MARGIN, 0, n, new Float64Array(n), numbers(n), competition, potential);
     expect([...competition, ...potential]).toEqual(Array(2 * n).fill(0));
   });
 });
@@ -114,51 +129,23 @@ describe.each([
   const list = (length: number) => Array.from({ length }, (_, i) => i);
   const total = (length: number, of: (i: number) => number) => list(length).reduce((sum, i) => sum + of(i), 0);
 
-  it.each([
-    ["compiled", multiplyByRows],
-    ["plain", plain.multiplyByRows],
-  ])("multiplies every row by every row, %s", (_, multiply) => {
+  it("multiplies every row by every row", () => {
     const [left, right, out] = [numbers(rows * n), numbers(columns * n), numbers(rows * columns + MARGIN)];
     const after = [...out.subarray(rows * columns)];
-    multiply(rows, columns, n, left, right, out);
+    multiplyByRows(rows, columns, n, left, right, out);
     const products = list(rows).flatMap((r) =>
       list(columns).map((c) => total(n, (k) => left[r * n + k]! * right[c * n + k]!)),
     );
     expectClose(out, [...products, ...after]);
   });
 
-  it.each([
-    ["compiled", multiplyMatrices],
-    ["plain", plain.multiplyMatrices],
-  ])("multiplies matrices, %s", (_, multiply) => {
+  it("multiplies matrices", () => {
     const [left, right, out] = [numbers(rows * columns), numbers(columns * n), numbers(rows * n + MARGIN)];
     const after = [...out.subarray(rows * n)];
-    multiply(rows, columns, n, left, right, out);
+    multiplyMatrices(rows, columns, n, left, right, out);
     const products = list(rows).flatMap((r) =>
       list(n).map((k) => total(columns, (c) => left[r * columns + c]! * right[c * n + k]!)),
     );
     expectClose(out, [...products, ...after]);
-  });
-});
-
-describe("large matrices", () => {
-  const n = 61;
-  const matrix = numbers(2 * n * n);
-  const vector = numbers(2 * n);
-
-  /** A kernel on the second block, held and as it stands, to 1e-13. */
-  function bothWays(run: (out: Float64Array) => void): void {
-    const [held, standing] = [vector.slice(), vector.slice()];
-    holding([matrix], () => run(held));
-    run(standing);
-    expect(held.some((value, k) => value !== vector[k])).toBe(true);
-    expect(held.every((value, k) => Math.abs(value / standing[k]! - 1) < 1e-13)).toBe(true);
-  }
-
-  it("give the same held and as they stand, to 1e-13", () => {
-    bothWays((out) => multiplyRows(matrix, n * n, n, n, vector, out));
-    bothWays((out) => accumulateColumns(matrix, n * n, n, n, vector, out, n));
-    bothWays((out) => clearingPass(matrix, n * n, n, n, vector, vector, new Float64Array(2 * n), out));
-    bothWays((out) => clearingPass(matrix, n * n, n, n, vector, vector, out, new Float64Array(2 * n)));
   });
 });

@@ -1,0 +1,66 @@
+/**
+ * Arrays in the memory of the module. Before the first number of an array stands its length; a view of a part of
+ * another array has none.
+ */
+
+@unmanaged
+@final
+export class Float64Array {
+  @inline get length(): i32 {
+    return load<i32>(changetype<usize>(this) - 8);
+  }
+  @operator("[]") @inline
+  get(k: i32): f64 {
+    return load<f64>(changetype<usize>(this) + (<usize>k << 3));
+  }
+  @operator("[]=") @inline
+  put(k: i32, value: f64): void {
+    store<f64>(changetype<usize>(this) + (<usize>k << 3), value);
+  }
+  @inline at(k: i32): usize {
+    return changetype<usize>(this) + (<usize>k << 3);
+  }
+  fill(value: f64): void {
+    for (let k = 0, n = this.length; k < n; k++) this[k] = value;
+  }
+  set(values: Float64Array): void {
+    memory.copy(changetype<usize>(this), changetype<usize>(values), <usize>values.length << 3);
+  }
+}
+
+@unmanaged
+@final
+export class Int32Array {
+  @inline get length(): i32 {
+    return load<i32>(changetype<usize>(this) - 8);
+  }
+  @operator("[]") @inline
+  get(k: i32): i32 {
+    return load<i32>(changetype<usize>(this) + (<usize>k << 2));
+  }
+}
+
+@unmanaged
+@final
+export class Uint8Array {
+  @inline get length(): i32 {
+    return load<i32>(changetype<usize>(this) - 8);
+  }
+  @operator("[]") @inline
+  get(k: i32): i32 {
+    return load<u8>(changetype<usize>(this) + <usize>k);
+  }
+}
+
+/** Objects one after the other, by their addresses. */
+@unmanaged
+@final
+export class List<Item> {
+  @inline get length(): i32 {
+    return load<i32>(changetype<usize>(this) - 8);
+  }
+  @operator("[]") @inline
+  get(k: i32): Item {
+    return load<Item>(changetype<usize>(this) + (<usize>k << 2));
+  }
+}

@@ -1,0 +1,65 @@
+/**
+ * The twins of src/maths/numerics/vectors.ts: the same loops on arrays in the memory of the module, two numbers at once.
+ */
+import * as vectors from "./elementary";
+import * as kernels from "./kernels";
+import { Float64Array } from "./rows";
+
+export function exponentials(from: Float64Array, into: Float64Array, start: i32, end: i32): void {
+  vectors.exponentials(end - start, from.at(start), into.at(start));
+}
+
+export function logarithms(from: Float64Array, into: Float64Array, start: i32, end: i32): void {
+  vectors.logarithms(end - start, from.at(start), into.at(start));
+}
+
+export function accumulate(from: Float64Array, at: i32, n: i32, weight: f64, into: Float64Array, to: i32): void {
+  if (weight !== 0) kernels.add(n, from.at(at), weight, into.at(to));
+}
+
+export function dot(a: Float64Array, aAt: i32, b: Float64Array, bAt: i32, n: i32): f64 {
+  return kernels.dot(n, a.at(aAt), b.at(bAt));
+}
+
+export function clearingPass(
+  freeness: Float64Array,
+  block: i32,
+  cell: i32,
+  n: i32,
+  supply: Float64Array,
+  demand: Float64Array,
+  competition: Float64Array,
+  potential: Float64Array,
+): void {
+  kernels.clearingPass(
+    n,
+    freeness.at(block),
+    supply.at(cell),
+    demand.at(cell),
+    competition.at(cell),
+    potential.at(cell),
+  );
+}
+
+export function multiplyRows(
+  matrix: Float64Array,
+  block: i32,
+  cell: i32,
+  n: i32,
+  vector: Float64Array,
+  out: Float64Array,
+): void {
+  kernels.multiplyRows(n, n, matrix.at(block), vector.at(cell), out.at(cell));
+}
+
+export function accumulateColumns(
+  matrix: Float64Array,
+  block: i32,
+  cell: i32,
+  n: i32,
+  weight: Float64Array,
+  out: Float64Array,
+  at: i32,
+): void {
+  kernels.accumulateColumns(n, n, matrix.at(block), weight.at(cell), out.at(at));
+}

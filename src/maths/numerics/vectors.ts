@@ -1,0 +1,173 @@
+import { exp, log } from "./elementary.js";
+
+/**
+ * Loops over parts of arrays, from a position on. They stand in scripts/assembly/vectors.ts too, two numbers at once, for
+ * what is compiled twice; sums are taken in another order there, so that both agree to the last digits but not in them.
+ */
+
+/** A number that counts or points; what is compiled twice holds it in 32 bits. */
+export type Int = number;
+
+/** into[k] = e^from[k], k from `start` to before `end`; both may be the same array. */
+export function exponentials(from: Float64Array, into: Float64Array, start: Int, end: Int): void {
+  for (let k = start; k < end; k++) into[k] = exp(from[k]);
+}
+
+/** into[k] = log from[k], in the same way. */
+export function logarithms(from: Float64Array, into: Float64Array, start: Int, end: Int): void {
+  for (let k = start; k < end; k++) into[k] = log(from[k]);
+}
+
+/** Adds `weight` times n numbers of `from`, from `at` on, to those of `into`, from `to` on. */
+export function accumulate(from: Float64Array, at: Int, n: Int, weight: number, into: Float64Array, to: Int): void {
+  if (weight !== 0) for (let k = 0; k < n; k++) into[to + k] += weight * from[at + k];
+}
+
+/** Sum of the products of n numbers of `a` and `b`, from `aAt` and `bAt` on. */
+export function dot(a: Float64Array, aAt: Int, b: Float64Array, bAt: Int, n: Int): number {
+  let sum0 = 0;
+  let sum1 = 0;
+  let sum2 = 0;
+  let sum3 = 0;
+  let k = 0;
+  for (; k + 3 < n; k += 4) {
+    sum0 += a[aAt + k] * b[bAt + k];
+    sum1 += a[aAt + k + 1] * b[bAt + k + 1];
+    sum2 += a[aAt + k + 2] * b[bAt + k + 2];
+    sum3 += a[aAt + k + 3] * b[bAt + k + 3];
+  }
+  for (; k < n; k++) sum0 += a[aAt + k] * b[bAt + k];
+  return sum0 + sum1 + (sum2 + sum3);
+}
+
+/** out[row] = sum_k matrix[row,k] vector[k] for the n rows that start at `block`. */
+export function multiplyRows(
+  matrix: Float64Array,
+  block: Int,
+  cell: Int,
+  n: Int,
+  vector: Float64Array,
+  out: Float64Array,
+): void {
+  let row = 0;
+  for (; row + 3 < n; row += 4) {
+    const offset0 = block + row * n;
+    const offset1 = offset0 + n;
+    const offset2 = offset1 + n;
+    const offset3 = offset2 + n;
+    let sum0 = 0;
+    let sum1 = 0;
+    let sum2 = 0;
+    let sum3 = 0;
+    for (let k = 0; k < n; k++) {
+      const value = vector[cell + k];
+      sum0 += matrix[offset0 + k] * value;
+      sum1 += matrix[offset1 + k] * value;
+      sum2 += matrix[offset2 + k] * value;
+      sum3 += matrix[offset3 + k] * value;
+    }
+    out[cell + row] = sum0;
+    out[cell + row + 1] = sum1;
+    out[cell + row + 2] = sum2;
+    out[cell + row + 3] = sum3;
+  }
+  for (; row < n; row++) {
+    const offset = block + row * n;
+    let sum = 0;
+    for (let k = 0; k < n; k++) sum += matrix[offset + k] * vector[cell + k];
+    out[cell + row] = sum;
+  }
+}
+
+/** out[k] += sum_row weight[row] matrix[row,k]: the transpose of multiplyRows, accumulated. */
+export function accumulateColumns(
+  matrix: Float64Array,
+  block: Int,
+  cell: Int,
+  n: Int,
+  weight: Float64Array,
+  out: Float64Array,
+  outOffset: Int,
+): void {
+  let row = 0;
+  for (; row + 3 < n; row += 4) {
+    const offset0 = block + row * n;
+    const offset1 = offset0 + n;
+    const offset2 = offset1 + n;
+    const offset3 = offset2 + n;
+    const weight0 = weight[cell + row];
+    const weight1 = weight[cell + row + 1];
+    const weight2 = weight[cell + row + 2];
+    const weight3 = weight[cell + row + 3];
+    for (let k = 0; k < n; k++) {
+      out[outOffset + k] +=
+        weight0 * matrix[offset0 + k] +
+        weight1 * matrix[offset1 + k] +
+        (weight2 * matrix[offset2 + k] + weight3 * matrix[offset3 + k]);
+    }
+  }
+  for (; row < n; row++) {
+    const offset = block + row * n;
+    const value = weight[cell + row];
+    for (let k = 0; k < n; k++) out[outOffset + k] += value * matrix[offset + k];
+  }
+}
+
+/**
+ * Competition (7.2e) and market potential (7.2g) of one sector: for every buyer j competition[j] = sum_i supply[i]
+ * freeness[j,i], and for every seller i potential[i] = sum_j freeness[j,i] demand[j] / competition[j]. `freeness`
+ * starts at `block` (rows j, columns i); the vectors start at `cell`.
+ */
+export function clearingPass(
+  freeness: Float64Array,
+  block: Int,
+  cell: Int,
+  n: Int,
+  supply: Float64Array,
+  demand: Float64Array,
+  competition: Float64Array,
+  potential: Float64Array,
+): void {
+  for (let i = 0; i < n; i++) potential[cell + i] = 0;
+  let j = 0;
+  for (; j + 3 < n; j += 4) {
+    const row0 = block + j * n;
+    const row1 = row0 + n;
+    const row2 = row1 + n;
+    const row3 = row2 + n;
+    let sum0 = 0;
+    let sum1 = 0;
+    let sum2 = 0;
+    let sum3 = 0;
+    for (let i = 0; i < n; i++) {
+      const value = supply[cell + i];
+      sum0 += freeness[row0 + i] * value;
+      sum1 += freeness[row1 + i] * value;
+      sum2 += freeness[row2 + i] * value;
+      sum3 += freeness[row3 + i] * value;
+    }
+    const to = cell + j;
+    competition[to] = sum0;
+    competition[to + 1] = sum1;
+    competition[to + 2] = sum2;
+    competition[to + 3] = sum3;
+    const weight0 = sum0 > 0 ? demand[to] / sum0 : 0;
+    const weight1 = sum1 > 0 ? demand[to + 1] / sum1 : 0;
+    const weight2 = sum2 > 0 ? demand[to + 2] / sum2 : 0;
+    const weight3 = sum3 > 0 ? demand[to + 3] / sum3 : 0;
+    for (let i = 0; i < n; i++) {
+      potential[cell + i] +=
+        weight0 * freeness[row0 + i] +
+        weight1 * freeness[row1 + i] +
+        (weight2 * freeness[row2 + i] + weight3 * freeness[row3 + i]);
+    }
+  }
+  for (; j < n; j++) {
+    const row = block + j * n;
+    let sum = 0;
+    for (let i = 0; i < n; i++) sum += freeness[row + i] * supply[cell + i];
+    competition[cell + j] = sum;
+    const weight = sum > 0 ? demand[cell + j] / sum : 0;
+    for (let i = 0; i < n; i++) potential[cell + i] += weight * freeness[row + i];
+  }
+}
