@@ -1,27 +1,21 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { parseArgs } from "node:util";
 import { type Calibration, calibrate, startWorld } from "../../calibrate/index.js";
 import { loadRegion } from "../../input/index.js";
-import { holding } from "../../maths/numerics/simd.js";
 import { copyPolicy } from "../../model/engine/instruments.js";
-import { Market } from "../../model/engine/market.js";
 import type { Policy } from "../../model/engine/policy.js";
 import { RandomStream } from "../../model/engine/random.js";
 import { Simulation } from "../../model/engine/simulation.js";
-import { trade } from "../../model/engine/trade.js";
 import { Governments } from "../../model/governance/governments.js";
 import { diskFiles } from "../node/disk/files.js";
 import { programRoot } from "../node/process/program.js";
-import { plainGoodsMarket } from "./baseline.js";
 import { labBenchmarks } from "./lab.js";
+import { marketBenchmarks } from "./market.js";
 import { clock, type Measurement, measure, once, summarise } from "./measure.js";
-import { randomMarket } from "./randomMarket.js";
 import { referenceYear } from "./referenceYear.js";
 import { syntheticRegion } from "./syntheticRegion.js";
 
-const SIZES = [
-  [27, 12],
-  [300, 20],
-] as const;
 const FIRMS = [100_000, 1_000_000] as const;
 
 /** Cities and sectors, doubled one after the other. */
@@ -39,9 +33,9 @@ const GROWING = [
 const LARGE = { cities: 300, sectors: 20, firms: 1_000_000, years: 3, longYears: 30 } as const;
 
 /**
- * npm run bench -- [--json] [--long] [--cpu] [--only market|year|decision|calibrate|scaling|large|lab, repeatable]:
- * seeded benchmarks, medians; ratios against a plain implementation in the same run; the lab as a browser shows it.
- * Timings never fail anything.
+ * npm run bench -- [--json] [--long] [--cpu] [--dump FOLDER] [--only market|year|decision|calibrate|scaling|large|lab,
+ * repeatable]: seeded benchmarks, medians; ratios to twins in other languages in the same run; the lab as a browser
+ * shows it. Timings never fail anything.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -50,20 +44,27 @@ async function main(): Promise<void> {
       long: { type: "boolean" },
       cpu: { type: "boolean" },
       only: { type: "string", multiple: true },
+      dump: { type: "string" },
     },
   });
+  const folder = values.dump ?? mkdtempSync(`${tmpdir()}/agglom-bench-`);
   const groups: Record<string, () => Iterable<Measurement> | AsyncIterable<Measurement>> = {
-    market: () => SIZES.flatMap(([nodes, sectors]) => [...marketBenchmarks(nodes, sectors)]),
-    year: () => yearBenchmarks(),
+    market: () => marketBenchmarks(deltaRegion(), folder),
+    year: () => yearBenchmarks(folder),
     decision: () => [decisionRound()],
     calibrate: () => calibrationBenchmarks(),
     scaling: () => scaling(),
     large: () => largeRun(values.long === true),
     lab: () => labBenchmarks(),
   };
-  for (const [name, run] of Object.entries(groups)) {
-    if (values.only && !values.only.includes(name)) continue;
-    for await (const line of run()) print(line, values.json === true);
+  mkdirSync(folder, { recursive: true });
+  try {
+    for (const [name, run] of Object.entries(groups)) {
+      if (values.only && !values.only.includes(name)) continue;
+      for await (const line of run()) print(line, values.json === true);
+    }
+  } finally {
+    if (!values.dump) rmSync(folder, { recursive: true });
   }
 }
 
@@ -72,15 +73,17 @@ function print(line: Measurement, json: boolean): void {
     process.stdout.write(`${JSON.stringify(line)}\n`);
     return;
   }
-  const { name, size, medianUs, iqrUs, ratio } = line;
-  const compared = ratio === undefined ? "" : `  ${ratio.toFixed(2)} of the plain version`;
+  const { name, size, medianUs, iqrUs, leastUs, twins } = line;
+  const us = (time: number) => time.toFixed(1);
+  const beside = (twins ?? []).map((twin) => `${twin.ratio.toFixed(2)} of ${twin.name} (${us(twin.leastUs)})`);
+  const least = beside.length > 0 ? `  least ${us(leastUs!)}: ${beside.join(", ")}` : "";
   process.stdout.write(
-    `${name.padEnd(14)} ${size.padEnd(16)} ${medianUs.toFixed(1).padStart(12)} us  (iqr ${iqrUs.toFixed(1)})${compared}\n`,
+    `${name.padEnd(14)} ${size.padEnd(16)} ${us(medianUs).padStart(12)} us  (iqr ${us(iqrUs)})${least}\n`,
   );
 }
 
-function* yearBenchmarks(): Generator<Measurement> {
-  for (const firms of FIRMS) yield measure("year", `27x12x${firms}`, referenceYear(27, 12, firms), 9, 50);
+function* yearBenchmarks(folder: string): Generator<Measurement> {
+  for (const firms of FIRMS) yield referenceYear(27, 12, firms, folder);
   for (const firms of [0, ...FIRMS]) yield fullYear(firms);
 }
 
@@ -133,34 +136,6 @@ function* largeRun(long: boolean): Generator<Measurement> {
     times.map((ms) => ms * 1000),
   );
   yield once("whole-run", `${cities}x${sectors}x${firms}x${years}`, clock() - started);
-}
-
-function* marketBenchmarks(nodes: number, sectors: number): Generator<Measurement> {
-  const size = `${nodes}x${sectors}`;
-  const { economy, inputs } = randomMarket(nodes, sectors);
-  const market = new Market(economy);
-  market.clear(inputs);
-  const plain = measure("goods-plain", size, plainGoodsMarket(nodes, sectors, inputs, economy.substitution));
-  yield plain;
-  // As the solver has them.
-  const held = [inputs.wedges.freeness, market.linkMass];
-  const goods = holding(held, () => measure("goods-market", size, () => trade(market, inputs)));
-  yield { ...goods, ratio: goods.medianUs / plain.medianUs };
-  const map = holding(held, () => measure("market-map", size, () => market.evaluate(inputs)));
-  const mapOfPlainLoops = measure("market-map", size, () => market.evaluate(inputs));
-  yield { ...map, ratio: map.medianUs / mapOfPlainLoops.medianUs };
-  const options = { tolerance: 1e-8, maxIterations: 600 };
-  yield measure("solve-cold", size, () => {
-    market.coldStart();
-    market.clear(inputs, options);
-  });
-  const usual = inputs.productivity.slice();
-  const shocked = usual.map((value, k) => value * (1 + 0.02 * Math.sin(k)));
-  let turn = 0;
-  yield measure("solve-warm", size, () => {
-    inputs.productivity = turn++ % 2 === 0 ? shocked : usual;
-    market.clear(inputs, options);
-  });
 }
 
 const deltaRegion = () => loadRegion(`${programRoot}/scenarios/regions/yangtze-river-delta/region.yaml`, diskFiles);

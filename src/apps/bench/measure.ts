@@ -4,35 +4,71 @@ export interface Measurement {
   size: string;
   medianUs: number;
   iqrUs: number;
-  /** Median over that of the baseline of the same name and size, where there is one. */
-  ratio?: number;
+  /** Least processor time, where there are twins. */
+  leastUs?: number;
+  /** The same in other languages. */
+  twins?: Twin[];
+}
+
+/** Of a program in another language that does the same; `ratio`: our least over its own. */
+export interface Twin {
+  name: string;
+  leastUs: number;
+  ratio: number;
 }
 
 /**
  * Milliseconds: of the wall, or with --cpu of the processor, all threads together, which other programs disturb less.
  */
 export function clock(): number {
-  if (!process.argv.includes("--cpu")) return performance.now();
+  return process.argv.includes("--cpu") ? processorTime() : performance.now();
+}
+
+function processorTime(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 }
 
 /** Median and interquartile range of a repeated action, microseconds; each sample lasts at least `sampleMs`. */
 export function measure(name: string, size: string, action: () => void, samples = 15, sampleMs = 20): Measurement {
+  return summarise(name, size, sample(action, samples, sampleMs, clock));
+}
+
+/** An action and its twins in turns, all by processor time: what disturbs one of them soon disturbs the others. */
+export function measureBeside(
+  name: string,
+  size: string,
+  action: () => void,
+  twins: () => Iterable<Pick<Twin, "name" | "leastUs">>,
+): Measurement {
+  const times: number[] = [];
+  const others = new Map<string, number>();
+  for (let turn = 0; turn < 3; turn++) {
+    times.push(...sample(action, 10, 20, processorTime));
+    for (const { name, leastUs } of twins()) others.set(name, Math.min(leastUs, others.get(name) ?? Infinity));
+  }
+  const ours = Math.min(...times);
+  return {
+    ...summarise(name, size, times),
+    leastUs: ours,
+    twins: Array.from(others, ([name, leastUs]) => ({ name, leastUs, ratio: ours / leastUs })),
+  };
+}
+
+function sample(action: () => void, samples: number, sampleMs: number, now: () => number): number[] {
   action();
   let repeats = 1;
   for (;;) {
-    const started = clock();
+    const started = now();
     for (let k = 0; k < repeats; k++) action();
-    if (clock() - started >= sampleMs || repeats >= 1e6) break;
+    if (now() - started >= sampleMs || repeats >= 1e6) break;
     repeats *= 2;
   }
-  const times = Array.from({ length: samples }, () => {
-    const started = clock();
+  return Array.from({ length: samples }, () => {
+    const started = now();
     for (let k = 0; k < repeats; k++) action();
-    return ((clock() - started) * 1000) / repeats;
+    return ((now() - started) * 1000) / repeats;
   });
-  return summarise(name, size, times);
 }
 
 /** Median and interquartile range of times in microseconds. */

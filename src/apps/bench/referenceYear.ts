@@ -1,12 +1,15 @@
 import { Market } from "../../model/engine/market.js";
 import { RandomStream } from "../../model/engine/random.js";
+import { asTheSolver, dumpMarket } from "./market.js";
+import { type Measurement, measureBeside } from "./measure.js";
 import { randomMarket } from "./randomMarket.js";
+import { yearInPython } from "./twins.js";
 
 /**
- * The reference workload: 8 % of the firms move to a random node, cell masses are added up, the market map is applied
- * 15 times.
+ * The reference workload, beside scripts/bench/year.py: 8 % of the firms move to a random node, cell masses are added
+ * up, the market map is applied 15 times. `folder`: where its market is left for the twin.
  */
-export function referenceYear(nodes: number, sectors: number, firms: number): () => void {
+export function referenceYear(nodes: number, sectors: number, firms: number, folder: string): Measurement {
   const { economy, inputs } = randomMarket(nodes, sectors);
   const market = new Market(economy);
   market.clear(inputs);
@@ -17,7 +20,7 @@ export function referenceYear(nodes: number, sectors: number, firms: number): ()
   const weight = new Float64Array(firms).fill((nodes * sectors) / firms);
   const { linkMass } = inputs;
   let year = 0;
-  return () => {
+  const step = () => {
     year++;
     linkMass.fill(0);
     for (let a = 0; a < firms; a++) {
@@ -26,6 +29,13 @@ export function referenceYear(nodes: number, sectors: number, firms: number): ()
       linkMass[(sector[a]! * nodes + plant[a]!) * nodes + plant[a]!]! += weight[a]!;
     }
     market.prepare(inputs);
-    for (let k = 0; k < 15; k++) market.evaluate(inputs);
+    asTheSolver(market, inputs, (apply) => {
+      for (let k = 0; k < 15; k++) apply();
+    });
   };
+  step();
+  const size = `${nodes}x${sectors}x${firms}`;
+  const file = `${folder}/${size}.market`;
+  dumpMarket(file, market, inputs, random["keyLow"]);
+  return measureBeside("year", size, step, () => yearInPython(file, firms));
 }
