@@ -63,13 +63,13 @@ function statementOf(node, state) {
       state.indices.add(name.text);
       return node;
     }
-    const value = valueOf(initializer, state);
+    const value = pairOf(initializer, state);
     state.temporaries.add(name.text);
     return declare(name, value, ts.NodeFlags.Const);
   }
   const { left, operatorToken, right } = node.expression ?? {};
   if (!left || !ts.isElementAccessExpression(left) || !isIndex(left.argumentExpression, state)) throw new Other();
-  const value = valueOf(right, state);
+  const value = pairOf(right, state);
   state.written.set(left.expression.getText(), left.argumentExpression.getText());
   const operation = OPERATIONS[operatorToken.kind];
   if (!operation && operatorToken.kind !== SyntaxKind.EqualsToken) throw new Other();
@@ -96,21 +96,21 @@ function isConstant(node, state) {
 }
 
 /** The pair of an expression's values. */
-function valueOf(node, state) {
+function pairOf(node, state) {
   if (isConstant(node, state)) return call("f64x2", "splat", node);
   if (ts.isIdentifier(node) && state.temporaries.has(node.text)) return node;
-  if (ts.isParenthesizedExpression(node)) return valueOf(node.expression, state);
+  if (ts.isParenthesizedExpression(node)) return pairOf(node.expression, state);
   if (ts.isPrefixUnaryExpression(node) && node.operator === SyntaxKind.MinusToken)
-    return call("f64x2", "neg", valueOf(node.operand, state));
+    return call("f64x2", "neg", pairOf(node.operand, state));
   if (ts.isElementAccessExpression(node) && isIndex(node.argumentExpression, state)) {
     state.read.push([node.expression.getText(), node.argumentExpression.getText()]);
     return call("v128", "load", addressOf(node));
   }
   if (ts.isCallExpression(node) && node.expression.getText() === "Math.max")
-    return call("f64x2", "max", ...node.arguments.map((one) => valueOf(one, state)));
+    return call("f64x2", "max", ...node.arguments.map((one) => pairOf(one, state)));
   const operation = ts.isBinaryExpression(node) && OPERATIONS[node.operatorToken.kind];
   if (!operation) throw new Other();
-  return call("f64x2", operation, valueOf(node.left, state), valueOf(node.right, state));
+  return call("f64x2", operation, pairOf(node.left, state), pairOf(node.right, state));
 }
 
 function addressOf({ expression, argumentExpression }) {
