@@ -40,6 +40,9 @@ export interface PreparedScenario {
 /** Worlds of one region that have been calibrated, by its parameters. */
 export type KnownWorlds = Map<string, () => Calibrated>;
 
+/** Those of the scenario that was prepared last, so that the next one on the same region need not calibrate them. */
+const lastWorlds = new WeakMap<ResolvedScenario["region"], KnownWorlds>();
+
 /**
  * Calibrates the region once for every different set of parameters and compiles the levers of every arm. `names`: some
  * arms only. `known`: worlds that need not be calibrated again, for scenarios that differ in policy alone; new ones are
@@ -48,19 +51,22 @@ export type KnownWorlds = Map<string, () => Calibrated>;
 export function prepareScenario(
   scenario: ResolvedScenario,
   names = [BASELINE, ...Object.keys(scenario.variants)],
-  known: KnownWorlds = new Map(),
+  known: KnownWorlds = lastWorlds.get(scenario.region) ?? new Map(),
 ): PreparedScenario {
+  const worlds: KnownWorlds = new Map();
   const policies = new Map<string, CompiledPolicies>();
   const variants = names.map((name) => {
     const variant = name === BASELINE ? undefined : name;
     const region = regionOf(scenario, variant);
-    const key = JSON.stringify(region.parameters);
+    const key = JSON.stringify([region.parameters, region.ownership, region.capital]);
     const world = known.get(key) ?? once(() => calibrated(region));
     known.set(key, world);
+    worlds.set(key, world);
     const compiled = policies.get(key) ?? new Map();
     policies.set(key, compiled);
     return new Arm(name, leversOf(scenario, variant), world, compiled);
   });
+  lastWorlds.set(scenario.region, worlds);
   const first = variants[0];
   const { economy } = first.calibration.world;
   const { provinces } = first.calibration.geography;
