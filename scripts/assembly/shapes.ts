@@ -6,7 +6,7 @@ class MarketState {
   economy: Economy;
   finance: PublicFinance;
   special: SpecialCase | null;
-  shares: ShareLayout;
+  shares: Shares;
   layout: UnknownLayout;
   logs: UnknownViews;
   critical: List<Critical>;
@@ -18,10 +18,6 @@ class MarketState {
   industrialRent: Filled;
   potential: Filled;
   spending: Filled;
-  labourMix: Float64Array;
-  labourResponse: Float64Array;
-  entryResponse: Float64Array;
-  primaryShare: Float64Array;
   costConstant: Float64Array;
   taxFactor: Float64Array;
   linkMass: Float64Array;
@@ -82,9 +78,16 @@ class UnknownViews {
   spending: Float64Array;
 }
 
-class ShareLayout {
+class Shares {
   width: Int;
   step: Int;
+  primary: Float64Array;
+  labourMix: Float64Array;
+  labourResponse: Float64Array;
+  capitalResponse: Float64Array;
+  landResponse: Float64Array;
+  entryResponse: Float64Array;
+  inputUse: Float64Array;
 }
 
 class Critical {

@@ -31,6 +31,20 @@ export function accumulateShares(
   else for (let k = 0; k < n; k++) into[to + k] += weights[row + k] * from[at + k];
 }
 
+export function accumulateRows(
+  from: Float64Array,
+  rows: i32,
+  n: i32,
+  weights: Float64Array,
+  row: i32,
+  step: i32,
+  into: Float64Array,
+  to: i32,
+): void {
+  if (step === 0) kernels.accumulateColumns(rows, n, from.at(0), weights.at(row), into.at(to));
+  else for (let r = 0; r < rows; r++) accumulateShares(from, r * n, n, weights, row + r * n, step, into, to);
+}
+
 export function dot(a: Float64Array, aAt: i32, b: Float64Array, bAt: i32, n: i32): f64 {
   return kernels.dot(n, a.at(aAt), b.at(bAt));
 }

@@ -78,7 +78,7 @@ def market_of(records):
         to_centre=one("inputs.lumpSums.toCentre"),
         targeted=shaped("inputs.lumpSums.targeted", S, n),
         phi=shaped("inputs.wedges.freeness", S, n, n),
-        primary=shaped("market.primaryShare", S, 1),
+        primary=shaped("market.primaryShare", S, -1),
         constant=shaped("market.costConstant", S, n),
         tax_factor=shaped("market.taxFactor", S, n),
         link=shaped("market.linkMass", S, n, n),

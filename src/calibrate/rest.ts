@@ -89,7 +89,7 @@ export function restEntry(
     residuals.entryTotal[s * n + country[i]] += firms;
     let bundle = 1;
     for (let t = 0; t < labourTypes; t++)
-      bundle *= pow(market.wage[t * n + i], market.labourMix[(t * sectors + s) * width + i * step]);
+      bundle *= pow(market.wage[t * n + i], market.shares.labourMix[(t * sectors + s) * width + i * step]);
     if (firms > 0) residuals.entryLabour[k] = entryCost[k] / firms / bundle;
   }
   residuals.base.entryValue.set(market.entryValue);

@@ -54,7 +54,7 @@ describe("who keeps profits", () => {
     market.operatingProfit.set([20, 60]);
     market.linkMass.set(headquarters);
     market.openness.fill(1);
-    market.primaryShare.fill(1);
+    market.shares.primary.fill(1);
     inputs.policy.profitTaxRate.fill(0.25);
     inputs.residents.fill(1);
     settle(market, inputs);

@@ -61,7 +61,7 @@ export function asTheSolver<Result>(market: Market, inputs: MarketInputs, work: 
 
 /** A prepared market with its unknowns and their image, and the key of firms' draws, for twins in other languages. */
 export function dumpMarket(file: string, market: Market, inputs: MarketInputs, key = 0): void {
-  const { economy, primaryShare, labourMix, costConstant, taxFactor, linkMass, unknowns, image } = market;
+  const { economy, shares, costConstant, taxFactor, linkMass, unknowns, image } = market;
   asTheSolver(market, inputs, (apply) => apply());
   // What is as large as the wedges and used up before the map is applied stays out.
   dump(file, {
@@ -73,6 +73,14 @@ export function dumpMarket(file: string, market: Market, inputs: MarketInputs, k
       policy: { ...inputs.policy, protection: null, tariff: null, taste: null },
       wedges: { ...inputs.wedges, coordination: null },
     },
-    market: { primaryShare, labourMix, costConstant, taxFactor, linkMass, unknowns, image },
+    market: {
+      primaryShare: shares.primary,
+      labourMix: shares.labourMix,
+      costConstant,
+      taxFactor,
+      linkMass,
+      unknowns,
+      image,
+    },
   });
 }

@@ -40,6 +40,21 @@ export function accumulateShares(
   else for (let k = 0; k < n; k++) into[to + k] += weights[row + k] * from[at + k];
 }
 
+/** accumulateShares of so many rows of n, which follow each other in `from` as their weights do from `row` on. */
+export function accumulateRows(
+  from: Float64Array,
+  rows: Int,
+  n: Int,
+  weights: Float64Array,
+  row: Int,
+  step: Int,
+  into: Float64Array,
+  to: Int,
+): void {
+  const width = step === 0 ? 1 : n;
+  for (let r = 0; r < rows; r++) accumulateShares(from, r * n, n, weights, row + r * width, step, into, to);
+}
+
 /** Sum of the products of n numbers of `a` and `b`, from `aAt` and `bAt` on. */
 export function dot(a: Float64Array, aAt: Int, b: Float64Array, bAt: Int, n: Int): number {
   let sum0 = 0;

@@ -148,7 +148,8 @@ export function employment(market: Market, inputs: MarketInputs): { byType: Floa
         const place = (t * sectors + s) * width + i * step;
         const tax = 1 + inputs.policy.productionTax[k] - inputs.policy.sectorSubsidy[k];
         let pay =
-          (economy.labourCostShare[place] * market.cost[k]) / tax + market.labourMix[place] * market.entryCost[k];
+          (economy.labourCostShare[place] * market.cost[k]) / tax +
+          market.shares.labourMix[place] * market.entryCost[k];
         if (s === economy.headquartersSector && t === economy.headquartersLabour)
           pay += finance.headquartersPayments[i];
         const workers = pay / market.wage[t * n + i];

@@ -1,5 +1,5 @@
 import { log, pow } from "../../maths/numerics/elementary.js";
-import { accumulateShares, exponentials, logarithms } from "../../maths/numerics/vectors.js";
+import { accumulateRows, accumulateShares, exponentials, logarithms } from "../../maths/numerics/vectors.js";
 import type { EntryInputs, MarketInputs } from "./marketInputs.js";
 import type { MarketState } from "./marketState.js";
 import { effectiveProfitTax, type Policy } from "./policy.js";
@@ -29,13 +29,13 @@ function supportOfFunds(cells: number, funds: readonly InnovationFund[]): Float6
 
 /** Ln wage of a bundle of the sector's labour in every node. [s*n + i] */
 function priceBundles(market: MarketState): void {
-  const { economy, logs, labourMix: mix, logBundle } = market;
+  const { economy, logs, logBundle } = market;
   const { nodes: n, sectors, labourTypes } = economy;
-  const { width, step } = market.shares;
+  const { width, step, labourMix } = market.shares;
   logBundle.fill(0);
   for (let s = 0; s < sectors; s++) {
     for (let t = 0; t < labourTypes; t++) {
-      accumulateShares(logs.wage, t * n, n, mix, (t * sectors + s) * width, step, logBundle, s * n);
+      accumulateShares(logs.wage, t * n, n, labourMix, (t * sectors + s) * width, step, logBundle, s * n);
     }
   }
 }
@@ -109,14 +109,11 @@ function weighPlaces(market: MarketState, { firms, baseValue, support }: EntryIn
 
 /** Adds what entrants pay for labour to what plants pay, and what it does to the demand for it. */
 export function hireForEntry(market: MarketState): void {
-  const { economy, entryCost, labourMix, entryResponse, labourValue, labourElasticity } = market;
+  const { economy, entryCost, labourValue, labourElasticity } = market;
   const { nodes: n, sectors, labourTypes } = economy;
-  const { width, step } = market.shares;
-  for (let s = 0; s < sectors; s++) {
-    for (let t = 0; t < labourTypes; t++) {
-      const row = (t * sectors + s) * width;
-      accumulateShares(entryCost, s * n, n, labourMix, row, step, labourValue, t * n);
-      accumulateShares(entryCost, s * n, n, entryResponse, row, step, labourElasticity, t * n);
-    }
+  const { width, step, labourMix, entryResponse } = market.shares;
+  for (let t = 0; t < labourTypes; t++) {
+    accumulateRows(entryCost, sectors, n, labourMix, t * sectors * width, step, labourValue, t * n);
+    accumulateRows(entryCost, sectors, n, entryResponse, t * sectors * width, step, labourElasticity, t * n);
   }
 }

@@ -14,7 +14,7 @@ export function fixYear(market: MarketState, inputs: MarketInputs): void {
   for (let k = 0; k < sectors * n; k++) {
     const tax = 1 + policy.productionTax[k] - policy.sectorSubsidy[k];
     market.taxFactor[k] = 1 / tax;
-    market.costConstant[k] = market.primaryShare[k] * log(tax) - log(productivity[k]);
+    market.costConstant[k] = market.shares.primary[k] * log(tax) - log(productivity[k]);
   }
   if (coordination === null) market.linkMass.set(linkMass);
   else for (let k = 0; k < sectors * n * n; k++) market.linkMass[k] = linkMass[k] * coordination[k];

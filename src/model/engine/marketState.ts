@@ -1,8 +1,9 @@
 import { log } from "../../maths/numerics/elementary.js";
 import { type Critical, type CriticalTerms, criticalOf } from "./criticalTerms.js";
-import { type Economy, type ShareLayout, shareLayout } from "./economy.js";
+import type { Economy } from "./economy.js";
 import type { MarketInputs } from "./marketInputs.js";
 import { PublicFinance } from "./publicFinance.js";
+import { type Shares, sharesOf } from "./shares.js";
 import { layoutUnknowns, type UnknownLayout } from "./unknowns.js";
 
 /**
@@ -14,15 +15,8 @@ export class MarketState {
   readonly finance: PublicFinance;
   /** What a case of the literature changes; a calibrated market has none. */
   readonly special: SpecialCase | null;
-  /** Where shares of spending and cost stand. */
-  readonly shares: ShareLayout;
-  /** Share of labour, capital and land in cost: what the production tax falls on. [s*n + i] */
-  readonly primaryShare: Float64Array;
-  /** Share of each type in a sector's own labour. [t*S + s], or by node too (shareLayout) */
-  readonly labourMix: Float64Array;
-  /** What a plant's and an entrant's demand for labour gives its elasticity, a unit of what it pays. Like labourMix */
-  readonly labourResponse: Float64Array;
-  readonly entryResponse: Float64Array;
+  /** What the map asks for of the economy's shares of spending and cost. */
+  readonly shares: Shares;
 
   // -- the unknowns: logs in one vector, and their levels --
   readonly layout: UnknownLayout;
@@ -123,12 +117,8 @@ export class MarketState {
   constructor(economy: Economy, special: SpecialCase | null = null) {
     this.economy = economy;
     this.special = special;
-    this.shares = shareLayout(economy);
+    this.shares = sharesOf(economy);
     this.finance = new PublicFinance(economy);
-    this.primaryShare = primaryShares(economy);
-    this.labourMix = labourMixes(economy);
-    this.labourResponse = labourResponses(economy);
-    this.entryResponse = entryResponses(economy, this.labourMix);
     const { nodes: n, sectors, labourTypes } = economy;
     const cells = sectors * n;
     const vector = (length: number, value = 0) => new Float64Array(length).fill(value);
@@ -255,46 +245,4 @@ function viewsOf(unknowns: Float64Array, layout: UnknownLayout, capitalRents: Fl
     potential: unknowns.subarray(layout.potential, layout.spending),
     spending: unknowns.subarray(layout.spending, layout.size),
   };
-}
-
-function primaryShares(economy: Economy): Float64Array {
-  const { nodes: n, sectors, labourTypes, capitalCostShare, landCostShare, ownLand, labourCostShare } = economy;
-  const { width, step } = shareLayout(economy);
-  return Float64Array.from({ length: sectors * n }, (_, k) => {
-    const s = Math.floor(k / n);
-    let share = capitalCostShare[s] + landCostShare[s] + ownLand.costShare[s];
-    for (let t = 0; t < labourTypes; t++) share += labourCostShare[(t * sectors + s) * width + (k % n) * step];
-    return share;
-  });
-}
-
-/** Share of each labour type in a sector's own labour: what an entry takes too. */
-function labourMixes(economy: Economy): Float64Array {
-  const { labourTypes, sectors, labourCostShare } = economy;
-  const cells = sectors * shareLayout(economy).width;
-  const mix = new Float64Array(labourTypes * cells);
-  for (let k = 0; k < cells; k++) {
-    let total = 0;
-    for (let t = 0; t < labourTypes; t++) total += labourCostShare[t * cells + k];
-    for (let t = 0; t < labourTypes; t++) mix[t * cells + k] = total > 0 ? labourCostShare[t * cells + k] / total : 0;
-  }
-  return mix;
-}
-
-/** Share x own elasticity of demand: a dearer type costs plants sales by its share in their cost. */
-function labourResponses({ labourCostShare, substitution, sectors, ...economy }: Economy): Float64Array {
-  const { width } = shareLayout(economy);
-  return labourCostShare.map((share, k) => share * share * (substitution[Math.floor(k / width) % sectors] - 1));
-}
-
-/** Entry answers wages by its own elasticity, and is paid in a bundle of all types; labour demand never rises with them. */
-function entryResponses(
-  { labourCostShare, substitution, sectors, relocation, ...economy }: Economy,
-  mix: Float64Array,
-) {
-  const { width } = shareLayout(economy);
-  return mix.map((share, k) => {
-    const own = labourCostShare[k] * (substitution[Math.floor(k / width) % sectors] - 1);
-    return share * Math.max(0, relocation.entryPlaceElasticity * (share + own) - share);
-  });
 }

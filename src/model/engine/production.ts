@@ -1,6 +1,7 @@
 import { exp, log } from "../../maths/numerics/elementary.js";
 import {
   accumulate,
+  accumulateRows,
   accumulateShares,
   exponentials,
   type Int,
@@ -57,9 +58,7 @@ export function computeUnitCost(market: MarketState, s: Int): void {
   for (let t = 0; t < labourTypes; t++) {
     accumulateShares(logs.wage, t * n, n, labourCostShare, (t * sectors + s) * width, step, logUnitCost, cell);
   }
-  for (let r = 0; r < sectors; r++) {
-    accumulateShares(logs.price, r * n, n, inputCostShare, (s * sectors + r) * width, step, logUnitCost, cell);
-  }
+  accumulateRows(logs.price, sectors, n, inputCostShare, s * sectors * width, step, logUnitCost, cell);
   if (market.critical.length > 0) dearenInputs(market, s);
 }
 
@@ -146,50 +145,47 @@ function computeOpenness(market: MarketState, s: Int): void {
 /** What plants pay for every factor and input, and the demand elasticities that damp the solver's update. */
 export function payFactors(market: MarketState): void {
   const { economy, intermediateDemand, cost, taxFactor, scratchRow } = market;
-  const { nodes: n, sectors, inputCostShare } = economy;
-  const { width, step } = market.shares;
+  const { nodes: n, sectors } = economy;
+  const { width, step, inputUse } = market.shares;
   const { labourValue, capitalValue, landValue, ownLandValue } = market;
   const { labourElasticity, capitalElasticity, landElasticity } = market;
   for (const sums of [labourValue, capitalValue, landValue, ownLandValue, intermediateDemand]) sums.fill(0);
   for (const sums of [labourElasticity, capitalElasticity, landElasticity]) sums.fill(0);
-  for (let s = 0; s < sectors; s++) {
-    for (let k = s * n; k < s * n + n; k++) scratchRow[k] = cost[k] * taxFactor[k];
-    payCapitalAndLand(market, s);
-    payLabour(market, s);
-    for (let r = 0; r < sectors; r++) {
-      accumulateShares(cost, s * n, n, inputCostShare, (s * sectors + r) * width, step, intermediateDemand, r * n);
-    }
+  for (let k = 0; k < sectors * n; k++) scratchRow[k] = cost[k] * taxFactor[k];
+  payLabour(market, scratchRow);
+  payCapitalAndLand(market, scratchRow);
+  for (let r = 0; r < sectors; r++) {
+    accumulateRows(cost, sectors, n, inputUse, r * sectors * width, step, intermediateDemand, r * n);
   }
   if (market.critical.length > 0) sumCriticalPurchases(market);
 }
 
-/** By what each plant pays for factors, which stands in `scratchRow` [s*n + i]. */
-function payCapitalAndLand(market: MarketState, s: Int): void {
-  const { economy, scratchRow, capitalValue, landValue, ownLandValue, capitalElasticity, landElasticity } = market;
-  const { nodes: n, capitalKinds } = economy;
-  const steepness = economy.substitution[s] - 1;
-  const capitalShare = economy.capitalCostShare[s];
-  const landShare = economy.landCostShare[s];
-  const landResponse = landShare * landShare * steepness;
-  if (capitalKinds > 1) {
-    for (let k = s * n; k < s * n + n; k++) capitalValue[k] = scratchRow[k] * capitalShare;
-  } else {
-    accumulate(scratchRow, s * n, n, capitalShare, capitalValue, 0);
-    accumulate(scratchRow, s * n, n, capitalShare * capitalShare * steepness, capitalElasticity, 0);
+function payLabour(market: MarketState, factorCost: Float64Array): void {
+  const { economy, labourValue, labourElasticity } = market;
+  const { nodes: n, sectors, labourTypes, labourCostShare } = economy;
+  const { width, step, labourResponse } = market.shares;
+  for (let t = 0; t < labourTypes; t++) {
+    const row = t * sectors * width;
+    accumulateRows(factorCost, sectors, n, labourCostShare, row, step, labourValue, t * n);
+    accumulateRows(factorCost, sectors, n, labourResponse, row, step, labourElasticity, t * n);
   }
-  accumulate(scratchRow, s * n, n, landShare, landValue, 0);
-  accumulate(scratchRow, s * n, n, landResponse, landElasticity, 0);
-  accumulate(scratchRow, s * n, n, economy.ownLand.costShare[s], ownLandValue, 0);
 }
 
-function payLabour(market: MarketState, s: Int): void {
-  const { economy, scratchRow, labourValue, labourElasticity, labourResponse } = market;
-  const { nodes: n, sectors, labourTypes, labourCostShare } = economy;
-  const { width, step } = market.shares;
-  for (let t = 0; t < labourTypes; t++) {
-    const row = (t * sectors + s) * width;
-    accumulateShares(scratchRow, s * n, n, labourCostShare, row, step, labourValue, t * n);
-    accumulateShares(scratchRow, s * n, n, labourResponse, row, step, labourElasticity, t * n);
+function payCapitalAndLand(market: MarketState, factorCost: Float64Array): void {
+  const { economy, capitalValue, landValue, ownLandValue, capitalElasticity, landElasticity } = market;
+  const { nodes: n, sectors, capitalKinds, capitalCostShare, landCostShare, ownLand } = economy;
+  const { capitalResponse, landResponse } = market.shares;
+  accumulateRows(factorCost, sectors, n, landCostShare, 0, 0, landValue, 0);
+  accumulateRows(factorCost, sectors, n, landResponse, 0, 0, landElasticity, 0);
+  accumulateRows(factorCost, sectors, n, ownLand.costShare, 0, 0, ownLandValue, 0);
+  if (capitalKinds === 1) {
+    accumulateRows(factorCost, sectors, n, capitalCostShare, 0, 0, capitalValue, 0);
+    accumulateRows(factorCost, sectors, n, capitalResponse, 0, 0, capitalElasticity, 0);
+    return;
+  }
+  for (let s = 0; s < sectors; s++) {
+    const share = capitalCostShare[s];
+    for (let k = s * n; k < s * n + n; k++) capitalValue[k] = factorCost[k] * share;
   }
 }
 

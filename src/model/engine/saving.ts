@@ -1,5 +1,5 @@
 import { log } from "../../maths/numerics/elementary.js";
-import { accumulate, exponentials } from "../../maths/numerics/vectors.js";
+import { accumulateRows, exponentials } from "../../maths/numerics/vectors.js";
 import type { MarketInputs } from "./marketInputs.js";
 import type { MarketState } from "./marketState.js";
 
@@ -15,7 +15,7 @@ export function priceCapital(market: MarketState): void {
   logLeastRent.fill(idles);
   if (rule === null) return;
   for (let j = 0; j < n; j++) capitalPrice[j] = -rule.logBasePrice[j];
-  for (let s = 0; s < sectors; s++) accumulate(logs.price, s * n, n, rule.mix[s], capitalPrice, 0);
+  accumulateRows(logs.price, sectors, n, rule.mix, 0, 0, capitalPrice, 0);
   for (let j = 0; j < n; j++) logLeastRent[j] += capitalPrice[j];
   exponentials(capitalPrice, capitalPrice, 0, n);
 }

@@ -4,7 +4,8 @@ import type { MarketState } from "./marketState.js";
 
 /** Production tax and sector subsidies, ad valorem on primary-factor cost; the centre pays what is negative. */
 export function taxProduction(market: MarketState, { policy }: MarketInputs): void {
-  const { economy, finance, cost, taxFactor, primaryShare } = market;
+  const { economy, finance, cost, taxFactor } = market;
+  const { primary } = market.shares;
   const { nodes: n, sectors } = economy;
   const { productionTax, localCellTax, localProductionTax, centralTaxes, sectorSubsidy } = finance;
   const { productionTax: taxRate, sectorSubsidy: subsidyRate, localShareProduction } = policy;
@@ -12,7 +13,7 @@ export function taxProduction(market: MarketState, { policy }: MarketInputs): vo
   for (let s = 0; s < sectors; s++) {
     for (let i = 0; i < n; i++) {
       const k = s * n + i;
-      const base = cost[k] * primaryShare[k] * taxFactor[k];
+      const base = cost[k] * primary[k] * taxFactor[k];
       const tax = taxRate[k] * base;
       const local = localShareProduction[i] * Math.max(0, tax);
       productionTax[k] = tax;

@@ -4,9 +4,9 @@ import { enterFirms, entryInputs, hireForEntry, valueEntries } from "../../../sr
 import { copyPolicy } from "../../../src/model/engine/instruments.js";
 import { Market } from "../../../src/model/engine/market.js";
 import type { EntryInputs } from "../../../src/model/engine/marketInputs.js";
-import { MarketState } from "../../../src/model/engine/marketState.js";
 import { effectiveProfitTax } from "../../../src/model/engine/policy.js";
 import { payFactors, produce } from "../../../src/model/engine/production.js";
+import { sharesOf } from "../../../src/model/engine/shares.js";
 import { calibrationOf } from "../arms.js";
 import { apart, clearedBusyMarket, close, sum, twoCities } from "./setting.js";
 
@@ -42,7 +42,7 @@ describe("the value of an entry", () => {
       const [s, i] = [Math.floor(k / n), k % n];
       // Profit of the cell, by the firms that its openness counts, each as a headquarters at home leaves it.
       const perFirm = (market.operatingProfit[k]! / market.openness[k]!) * market.headquartersPower[k]!;
-      const general = market.labourMix[s]!;
+      const general = market.shares.labourMix[s]!;
       const wage = market.wage[i]! ** general * market.wage[n + i]! ** (1 - general);
       const expected = Math.log((perFirm * (1 - effectiveProfitTax(inputs.policy, i))) / wage);
       expect(market.entryValue[k]).toBeCloseTo(expected, 9);
@@ -148,7 +148,7 @@ it("a negative list keeps its share of entrants out, and leaves what an entry ta
 describe("labour that works on entries", () => {
   it("is of the sector's own mix, none where it has no labour", () => {
     const labourCostShare = Float64Array.of(0.3, 0, 0.1, 0);
-    const { labourMix } = new MarketState(bareEconomy({ nodes: 1, sectors: 2, labourTypes: 2 }, { labourCostShare }));
+    const { labourMix } = sharesOf(bareEconomy({ nodes: 1, sectors: 2, labourTypes: 2 }, { labourCostShare }));
     expect([...labourMix]).toEqual(close([0.75, 0, 0.25, 0]));
   });
 

@@ -75,8 +75,8 @@ describe("public finance", () => {
     fc.assert(
       fc.property(seeds, (seed) => {
         const { economy, market } = unsettled(seed);
-        const { finance, cost, primaryShare } = market;
-        const factors = sum(cost.map((value, k) => value * primaryShare[k]!));
+        const { finance, cost, shares } = market;
+        const factors = sum(cost.map((value, k) => value * shares.primary[k]!));
         const earned =
           factors +
           sum(finance.headquartersServices) +
