@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { ByteWriter, type ColumnSource, ParquetWriter, schemaFromColumnData } from "hyparquet-writer";
 import { type Column, type Field, isDouble, precisionOf, type Table } from "../../../measures/results/index.js";
 
-/** Rows that are encoded at once: what is in memory of a table. */
+/** Rows that are encoded at once: what is in memory of a table. A column of them is one page. */
 const GROUP = 50_000;
 
 /** A table as a Parquet file, piece by piece. Equal rows give equal bytes. */
@@ -24,7 +24,11 @@ export function* parquetFile(
   const schema = schemaFromColumnData({ columnData: empty });
   const file = new ParquetWriter({ writer, schema, codec: "GZIP", compressors: { GZIP }, createdBy: "agglom" });
   for (const group of groupsOf(columns, records)) {
-    file.write({ columnData: empty.map((column, c) => ({ ...column, data: group[c]! })), rowGroupSize: GROUP });
+    file.write({
+      columnData: empty.map((column, c) => ({ ...column, data: group[c]! })),
+      rowGroupSize: GROUP,
+      pageSize: 0,
+    });
     yield taken(writer);
   }
   file.finish();
