@@ -46,7 +46,8 @@ function readShapes() {
 
 /** The classes as asc takes them: numbers and addresses, in the order of the text. */
 function classText(classes) {
-  const aliases = "export type Int = i32;\ntype Word = i32;\ntype Filled = Float64Array;\n";
+  const aliases =
+    "export type Int = i32;\ntype Word = i32;\ntype Filled = Float64Array;\ntype Scratch = Float64Array;\n";
   const imports = 'import { Float64Array, Int32Array, Uint8Array, List } from "./rows";\n';
   const text = [...classes].map(([name, fields]) => {
     const lines = fields.map(([field, type]) => `${field}: ${type} = ${initial(type)};`);

@@ -1,6 +1,6 @@
 // What the market's map reads and writes of the objects that MarketState and MarketInputs hold (src/model/engine says what
 // each is): by these names and types scripts/kernels.js lays them out in the memory of the module. What is `Filled` is
-// copied back. A string is its number in the list of all that the map compares with (Word).
+// copied back, of `Scratch` nothing but the room is taken. A string is its number in the list of all that the map compares with (Word).
 
 class MarketState {
   economy: Economy;
@@ -19,10 +19,13 @@ class MarketState {
   potential: Filled;
   spending: Filled;
   labourMix: Float64Array;
+  labourResponse: Float64Array;
+  entryResponse: Float64Array;
   primaryShare: Float64Array;
   costConstant: Float64Array;
   taxFactor: Float64Array;
   linkMass: Float64Array;
+  tolled: Uint8Array;
   parkShares: Float64Array;
   logUnitCost: Filled;
   headquartersPower: Filled;
@@ -56,7 +59,7 @@ class MarketState {
   tollPaid: Filled;
   protectionRent: Filled;
   tariffPaid: Filled;
-  scratchRow: Filled;
+  scratchRow: Scratch;
 }
 
 class UnknownLayout {
@@ -321,30 +324,30 @@ class PublicFinance {
   serviceSpending: Filled;
   productiveRatio: Filled;
   nodeSpending: Filled;
-  servicesWeight: Float64Array;
-  profitWeight: Float64Array;
-  taxWeight: Float64Array;
-  servicesSum: Float64Array;
-  profitSum: Float64Array;
-  taxSum: Float64Array;
-  spent: Float64Array;
-  granted: Float64Array;
-  byNode: Float64Array;
-  poolByRegime: Float64Array;
-  weightByRegime: Float64Array;
-  incomeByCountry: Float64Array;
+  servicesWeight: Scratch;
+  profitWeight: Scratch;
+  taxWeight: Scratch;
+  servicesSum: Scratch;
+  profitSum: Scratch;
+  taxSum: Scratch;
+  spent: Scratch;
+  granted: Scratch;
+  byNode: Scratch;
+  poolByRegime: Scratch;
+  weightByRegime: Scratch;
+  incomeByCountry: Scratch;
 }
 
 class AndersonAccelerator {
   size: Int;
   depth: Int;
-  previousImage: Float64Array;
-  previousStep: Float64Array;
-  imageDifferences: Float64Array;
-  stepDifferences: Float64Array;
-  gram: Float64Array;
-  factor: Float64Array;
-  weights: Float64Array;
+  previousImage: Scratch;
+  previousStep: Scratch;
+  imageDifferences: Scratch;
+  stepDifferences: Scratch;
+  gram: Scratch;
+  factor: Scratch;
+  weights: Scratch;
   columns: Int;
   next: Int;
   started: Int;

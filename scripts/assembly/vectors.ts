@@ -17,6 +17,20 @@ export function accumulate(from: Float64Array, at: i32, n: i32, weight: f64, int
   if (weight !== 0) kernels.add(n, from.at(at), weight, into.at(to));
 }
 
+export function accumulateShares(
+  from: Float64Array,
+  at: i32,
+  n: i32,
+  weights: Float64Array,
+  row: i32,
+  step: i32,
+  into: Float64Array,
+  to: i32,
+): void {
+  if (step === 0) accumulate(from, at, n, weights[row], into, to);
+  else for (let k = 0; k < n; k++) into[to + k] += weights[row + k] * from[at + k];
+}
+
 export function dot(a: Float64Array, aAt: i32, b: Float64Array, bAt: i32, n: i32): f64 {
   return kernels.dot(n, a.at(aAt), b.at(bAt));
 }

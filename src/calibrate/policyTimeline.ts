@@ -35,10 +35,11 @@ export function policyTimeline(
 ): (year: number) => Policy {
   const base = calibration.world.basePolicy;
   const region = leverRegion(calibration);
+  const texts = new Map(entries.map((entry) => [entry, JSON.stringify(entry)]));
   return (year) => {
     const active = entries.filter(({ from, to }) => from <= year && year <= (to ?? Infinity));
     if (active.length === 0) return base;
-    const set = JSON.stringify(active);
+    const set = active.map((entry) => texts.get(entry)).join();
     const known = compiled.get(set) ?? compiled.get(`${set} ${year}`);
     if (known) return known;
     let key = set;

@@ -8,7 +8,7 @@ import { Market } from "../model/engine/market.js";
 import type { MarketInputs } from "../model/engine/marketInputs.js";
 import type { Policy } from "../model/engine/policy.js";
 import type { RandomStream } from "../model/engine/random.js";
-import type { World } from "../model/engine/world.js";
+import type { Drift, Residuals, World } from "../model/engine/world.js";
 import { balanceBaseYear } from "./balance/balance.js";
 import type { Balance } from "./balance/state.js";
 import { readBasePolicy } from "./basePolicy.js";
@@ -127,8 +127,8 @@ export function startWorld(
   year = calibration.world.year,
   dynamics: "stationary" | "observed" = "stationary",
 ): World {
-  const { world, market, region } = calibration;
-  const start = { ...grownWorld(region, copyOnCohorts(world), year, dynamics), year };
+  const { world, market } = calibration;
+  const start = { ...copyOnCohorts(world), ...grown(calibration, year, dynamics), year };
   if (agents === 0 || !random) return start;
   const { economy, population } = start;
   const born = world.year - 1;
@@ -138,14 +138,36 @@ export function startWorld(
   };
 }
 
-/** The world with the country's growth from a year on, and residents who go on moving to richer cities if `observed`. */
-function grownWorld(region: Region, world: World, from: number, dynamics: "stationary" | "observed"): World {
-  const national = region.parameters.growth.national.value;
-  const drift = dynamics === "observed" ? driftOf(region, world) : undefined;
-  if (!drift) return { ...world, ...nationalGrowth(region, from) };
-  const { amenity, reach } = amenitiesFor(world, drift.target);
-  const residuals = { ...world.residuals, amenity, base: { ...world.residuals.base, reach } };
-  return { ...world, residuals, growth: { from, national, drift } };
+/** The country's growth from a year on, and residents who go on moving to richer cities if `observed`. */
+function grown(
+  calibration: Calibration,
+  from: number,
+  dynamics: "stationary" | "observed",
+): Pick<World, "growth"> & Partial<Pick<World, "residuals">> {
+  const { region } = calibration;
+  const drifting = dynamics === "observed" ? driftingIn(calibration) : undefined;
+  if (!drifting) return nationalGrowth(region, from);
+  const { drift, residuals } = drifting;
+  return { residuals, growth: { from, national: region.parameters.growth.national.value, drift } };
+}
+
+type Drifting = { drift: Drift; residuals: Residuals } | undefined;
+
+const known = new WeakMap<Calibration, Drifting>();
+
+/** Where residents drift, and the amenities that draw them there: the same for all runs of a calibration. */
+function driftingIn(calibration: Calibration): Drifting {
+  if (known.has(calibration)) return known.get(calibration);
+  const { region, world } = calibration;
+  const drift = driftOf(region, world);
+  const drifting = drift && { drift, residuals: residualsAt(world, drift) };
+  known.set(calibration, drifting);
+  return drifting;
+}
+
+function residualsAt(world: World, { target }: Drift): Residuals {
+  const { amenity, reach } = amenitiesFor(world, target);
+  return { ...world.residuals, amenity, base: { ...world.residuals.base, reach } };
 }
 
 /** Nothing grows where the country does not. */

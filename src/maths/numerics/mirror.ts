@@ -72,6 +72,8 @@ export class Mirror {
       case "Filled":
         this.filled.push(value as Float64Array);
         return this.arrayAt(value as Float64Array);
+      case "Scratch":
+        return this.arrayAt(value as Float64Array, false);
       case "Float64Array":
       case "Uint8Array":
         return this.arrayAt(value as Numbers | null);
@@ -84,7 +86,7 @@ export class Mirror {
     }
   }
 
-  private arrayAt(array: Numbers | null | undefined): number {
+  private arrayAt(array: Numbers | null | undefined, copied = true): number {
     if (!array) return 0;
     const { buffer } = array;
     let start = this.buffers.get(buffer);
@@ -92,7 +94,9 @@ export class Mirror {
       start = this.memory.room(1 + Math.ceil(buffer.byteLength / WIDE)) + HEAD;
       const { numbers, words, bytes } = this.memory;
       words[(start - HEAD) / NARROW] = buffer.byteLength / array.BYTES_PER_ELEMENT;
-      if (array instanceof Float64Array && array.byteLength === buffer.byteLength) numbers.set(array, start / WIDE);
+      if (!copied) numbers.fill(0, start / WIDE, start / WIDE + array.length);
+      else if (array instanceof Float64Array && array.byteLength === buffer.byteLength)
+        numbers.set(array, start / WIDE);
       else bytes.set(new Uint8Array(buffer), start);
       this.buffers.set(buffer, start);
     }

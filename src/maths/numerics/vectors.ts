@@ -23,6 +23,23 @@ export function accumulate(from: Float64Array, at: Int, n: Int, weight: number, 
   if (weight !== 0) for (let k = 0; k < n; k++) into[to + k] += weight * from[at + k];
 }
 
+/**
+ * The same with a weight for each number: weights[row + k step] for number k, which is one for all where `step` is 0.
+ */
+export function accumulateShares(
+  from: Float64Array,
+  at: Int,
+  n: Int,
+  weights: Float64Array,
+  row: Int,
+  step: Int,
+  into: Float64Array,
+  to: Int,
+): void {
+  if (step === 0) accumulate(from, at, n, weights[row], into, to);
+  else for (let k = 0; k < n; k++) into[to + k] += weights[row + k] * from[at + k];
+}
+
 /** Sum of the products of n numbers of `a` and `b`, from `aAt` and `bAt` on. */
 export function dot(a: Float64Array, aAt: Int, b: Float64Array, bAt: Int, n: Int): number {
   let sum0 = 0;

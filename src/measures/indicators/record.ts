@@ -162,5 +162,5 @@ export function auditOf(outcome: YearOutcome): AuditSummary {
 export function structureOf(view: YearView): number[][] {
   const table = rowsOf(tableOf(view), view.cities);
   const total = columnSums(table);
-  return table.map((row) => Array.from(locationQuotients(row, total), (quotient) => quotient || 0));
+  return table.map((row) => locationQuotients(row, total).map((quotient) => quotient || 0));
 }

@@ -1,6 +1,6 @@
-import { sumOf } from "../../maths/numerics/sums.js";
 import type { Economy, SectorFunction } from "../../model/engine/economy.js";
 import type { YearOutcome } from "../../model/engine/outcome.js";
+import { sumByNode } from "../../model/engine/sums.js";
 import { type AnyText, type Text, t } from "../../words/index.js";
 
 /** A simulated year as indicators see it. Node indices as in the engine; cities are the nodes that count. */
@@ -42,7 +42,9 @@ export function yearView(
 
 /** Sum of a node array over some nodes. */
 export function sum(members: readonly number[], values: ArrayLike<number>): number {
-  return sumOf(members, (node) => values[node]);
+  let total = 0;
+  for (const node of members) total += values[node];
+  return total;
 }
 
 /** Sum of a cell array [s*n + i] over all sectors of some nodes. */
@@ -69,32 +71,39 @@ export function labourType(view: YearView, id: string): number {
   return view.economy.labourIds.indexOf(id);
 }
 
-/** Workers of all types in a node, thousands. */
-export function workersOf(view: YearView, node: number): number {
-  return sumCells(view, [node], view.outcome.workers);
-}
-
 /**
- * What holds for all scopes of a year, made when it is first asked for and kept with the year's market; `make` asks for
- * nothing that scopes change.
+ * What is made when it is first asked for and kept with what `keyOf` names. What asks for members too is kept until
+ * other ones are asked for, so that indicators of the same places share it.
  */
-export function oncePerYear<Value>(make: (view: YearView) => Value): (view: YearView) => Value {
-  const known = new WeakMap<YearView["outcome"]["market"], Value>();
-  return (view) => {
-    const { market } = view.outcome;
-    const value = known.get(market) ?? make(view);
-    known.set(market, value);
-    return value;
+function once<Whole>(keyOf: (whole: Whole) => object) {
+  return <Value, Members = void>(make: (whole: Whole, members: Members) => Value) => {
+    const known = new WeakMap<object, { members: Members; value: Value }>();
+    return (whole: Whole, members: Members): Value => {
+      const key = keyOf(whole);
+      let last = known.get(key);
+      if (!last || last.members !== members) {
+        last = { members, value: make(whole, members) };
+        known.set(key, last);
+      }
+      return last.value;
+    };
   };
 }
 
+/** Kept with the year's market; `make` asks for nothing that scopes change, but members. */
+export const oncePerYear = once((view: YearView) => view.outcome.market);
+
+export const oncePerTable = once((table: CityTable) => table);
+
+/** Workers of all types in every node, thousands. [n] */
+export const workersByNode = oncePerYear(({ economy, outcome }) => sumByNode(outcome.workers, economy.nodes));
+
 /** Employment by sector of every node. [n][S] */
 export function employmentByNode({ economy: { nodes, sectors }, outcome: { market } }: YearView): Float64Array[] {
-  return Array.from({ length: nodes }, (_, node) => {
-    const row = new Float64Array(sectors);
-    for (let s = 0; s < sectors; s++) row[s] = market.employment[s * nodes + node];
-    return row;
-  });
+  const cells = new Float64Array(nodes * sectors);
+  for (let node = 0; node < nodes; node++)
+    for (let s = 0; s < sectors; s++) cells[node * sectors + s] = market.employment[s * nodes + node];
+  return Array.from({ length: nodes }, (_, node) => cells.subarray(node * sectors, (node + 1) * sectors));
 }
 
 /**
@@ -179,25 +188,21 @@ export function ofTable({ reads: _, empty: __, measure, ...words }: TableIndicat
 }
 
 /** A simulated year as a table: employment by sector, residents, real GDP. */
-export const tableOf = oncePerYear((view: YearView): CityTable => {
+export const tableOf = oncePerYear((view): CityTable => {
   const { economy, provinces, cities, base } = view;
   return {
-    ...tableYear(view, view.outcome),
+    ...tableYear(view),
     groups: provinces,
     cities,
     functions: economy.sectorFunctions,
-    base: tableYear(view, base),
+    base: tableYear({ ...view, outcome: base }),
   };
 });
 
-function tableYear(view: YearView, outcome: YearOutcome): TableYear {
-  return {
-    year: outcome.year,
-    values: employmentByNode({ ...view, outcome }),
-    population: outcome.residents,
-    gdp: outcome.accounts.realGdp,
-  };
-}
+const tableYear = oncePerYear((view): TableYear => {
+  const { year, residents, accounts } = view.outcome;
+  return { year, values: employmentByNode(view), population: residents, gdp: accounts.realGdp };
+});
 
 /** GDP per head of some places. */
 export function perHead({ gdp, population }: TableYear, members: readonly number[]): number[] {
@@ -228,16 +233,6 @@ export function coreOf({ base }: CityTable, members: readonly number[]): number 
 /** No value for a single place. */
 export function several(members: readonly number[], value: () => number): number {
   return members.length > 1 ? value() : NO_VALUE;
-}
-
-/** What holds for all members of a table, made when it is first asked for. */
-export function oncePerTable<Value>(make: (table: CityTable) => Value): (table: CityTable) => Value {
-  const known = new WeakMap<CityTable, Value>();
-  return (table) => {
-    const value = known.get(table) ?? make(table);
-    known.set(table, value);
-    return value;
-  };
 }
 
 /**

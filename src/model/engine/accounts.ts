@@ -20,7 +20,7 @@ export interface ProductionAccounts {
  * and the imputed rents that GDP leaves out.
  */
 export function productionAccounts(market: Market): ProductionAccounts {
-  const { economy } = market;
+  const { economy, linkMass, headquartersPower } = market;
   const { nodes: n, sectors } = economy;
   const valueAdded = new Float64Array(sectors * n);
   const gdp = new Float64Array(n);
@@ -39,10 +39,9 @@ export function productionAccounts(market: Market): ProductionAccounts {
       if (eta === 0 || !(market.openness[k] > 0)) continue;
       const perUnit = (eta * cost) / market.openness[k];
       for (let h = 0; h < n; h++) {
-        const payment = perUnit * market.linkMass[k * n + h] * market.headquartersPower[s * n + h];
+        const payment = perUnit * linkMass[k * n + h] * headquartersPower[s * n + h];
         headquartersPayments[h * n + i] += payment;
-        if (h === i) valueAdded[k] += payment;
-        else valueAdded[economy.headquartersSector * n + h] += payment;
+        valueAdded[h === i ? k : economy.headquartersSector * n + h] += payment;
       }
     }
   }
@@ -164,16 +163,18 @@ export function employment(market: Market, inputs: MarketInputs): { byType: Floa
 /** Value bought by j from i at buyers' prices: all sectors [i*n + j] and by sector [s*n*n + i*n + j]. */
 export function tradeFlows(market: Market, inputs: MarketInputs): { total: Float64Array; bySector: Float64Array } {
   const { nodes: n, sectors } = market.economy;
+  const { competition, demand, supply } = market;
+  const { freeness } = inputs.wedges;
   const total = new Float64Array(n * n);
   const bySector = new Float64Array(sectors * n * n);
   for (let s = 0; s < sectors; s++) {
     for (let j = 0; j < n; j++) {
       const k = s * n + j;
-      const scale = market.competition[k] > 0 ? market.demand[k] / market.competition[k] : 0;
+      const scale = competition[k] > 0 ? demand[k] / competition[k] : 0;
       for (let i = 0; i < n; i++) {
-        const value = scale * inputs.wedges.freeness[k * n + i] * market.supply[s * n + i];
+        const value = scale * freeness[k * n + i] * supply[s * n + i];
         total[i * n + j] += value;
-        bySector[s * n * n + i * n + j] = value;
+        bySector[(s * n + i) * n + j] = value;
       }
     }
   }
@@ -181,7 +182,7 @@ export function tradeFlows(market: Market, inputs: MarketInputs): { total: Float
     const s = input.sector;
     for (let j = 0; j < n; j++) {
       for (let i = 0; i < n; i++) {
-        const more = excess[j * n + i] * inputs.wedges.freeness[(s * n + j) * n + i] * market.supply[s * n + i];
+        const more = excess[j * n + i] * freeness[(s * n + j) * n + i] * supply[s * n + i];
         total[i * n + j] += more;
         bySector[s * n * n + i * n + j] += more;
       }

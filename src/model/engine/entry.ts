@@ -1,5 +1,5 @@
 import { log, pow } from "../../maths/numerics/elementary.js";
-import { exponentials, logarithms } from "../../maths/numerics/vectors.js";
+import { accumulateShares, exponentials, logarithms } from "../../maths/numerics/vectors.js";
 import type { EntryInputs, MarketInputs } from "./marketInputs.js";
 import type { MarketState } from "./marketState.js";
 import { effectiveProfitTax, type Policy } from "./policy.js";
@@ -35,8 +35,7 @@ function priceBundles(market: MarketState): void {
   logBundle.fill(0);
   for (let s = 0; s < sectors; s++) {
     for (let t = 0; t < labourTypes; t++) {
-      const row = (t * sectors + s) * width;
-      for (let i = 0; i < n; i++) logBundle[s * n + i] += mix[row + i * step] * logs.wage[t * n + i];
+      accumulateShares(logs.wage, t * n, n, mix, (t * sectors + s) * width, step, logBundle, s * n);
     }
   }
 }
@@ -110,22 +109,14 @@ function weighPlaces(market: MarketState, { firms, baseValue, support }: EntryIn
 
 /** Adds what entrants pay for labour to what plants pay, and what it does to the demand for it. */
 export function hireForEntry(market: MarketState): void {
-  const { economy, entryCost, labourMix: mix, labourValue, labourElasticity } = market;
-  const { nodes: n, sectors, labourTypes, relocation, labourCostShare } = economy;
-  const { entryPlaceElasticity } = relocation;
+  const { economy, entryCost, labourMix, entryResponse, labourValue, labourElasticity } = market;
+  const { nodes: n, sectors, labourTypes } = economy;
   const { width, step } = market.shares;
   for (let s = 0; s < sectors; s++) {
-    const ownElasticity = economy.substitution[s] - 1;
     for (let t = 0; t < labourTypes; t++) {
       const row = (t * sectors + s) * width;
-      for (let i = 0; i < n; i++) {
-        const share = mix[row + i * step];
-        const own = labourCostShare[row + i * step] * ownElasticity;
-        const steepness = Math.max(0, entryPlaceElasticity * (share + own) - share);
-        const pay = share * entryCost[s * n + i];
-        labourValue[t * n + i] += pay;
-        labourElasticity[t * n + i] += pay * steepness;
-      }
+      accumulateShares(entryCost, s * n, n, labourMix, row, step, labourValue, t * n);
+      accumulateShares(entryCost, s * n, n, entryResponse, row, step, labourElasticity, t * n);
     }
   }
 }

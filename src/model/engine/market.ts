@@ -123,6 +123,7 @@ export class Market extends MarketState {
   /** One round of the map, uncompiled, at the present unknowns. */
   evaluate(inputs: MarketInputs): void {
     applyMap(this, inputs);
+    this.takeLevels();
   }
 
   /**
@@ -150,9 +151,15 @@ export class Market extends MarketState {
           ),
         )
       : iterate(this, inputs, accelerator, tolerance, maxIterations, care);
-    exponentials(this.logs.price, this.price, 0, this.price.length);
-    exponentials(this.logUnitCost, this.unitCost, 0, this.unitCost.length);
+    this.takeLevels();
     return this.residual <= options.tolerance;
+  }
+
+  /** Of what the map leaves in logs. */
+  private takeLevels(): void {
+    exponentials(this.logs.price, this.price, 0, this.price.length);
+    exponentials(this.logs.capitalRent, this.capitalRent, 0, this.capitalRent.length);
+    exponentials(this.logUnitCost, this.unitCost, 0, this.unitCost.length);
   }
 
   private takeLogs(): void {

@@ -76,7 +76,7 @@ export interface EntryInputs {
  */
 export function fixYear(market: MarketState, inputs: MarketInputs): void {
   const { nodes: n, sectors } = market.economy;
-  const { coordination } = inputs.wedges;
+  const { coordination, tollFreeness } = inputs.wedges;
   const { policy, productivity, linkMass, parks } = inputs;
   const { width, step } = market.shares;
   for (let k = 0; k < sectors * n; k++) {
@@ -87,5 +87,9 @@ export function fixYear(market: MarketState, inputs: MarketInputs): void {
   }
   if (coordination === null) market.linkMass.set(linkMass);
   else for (let k = 0; k < sectors * n * n; k++) market.linkMass[k] = linkMass[k] * coordination[k];
+  for (let s = 0; s < sectors; s++) {
+    const charged = tollFreeness?.subarray(s * n * n, (s + 1) * n * n).some((share) => share !== 0);
+    market.tolled[s] = charged ? 1 : 0;
+  }
   market.parkShares = parkShares(parks, policy.enclaves, sectors);
 }

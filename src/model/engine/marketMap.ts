@@ -59,12 +59,11 @@ export function applyMap(market: MarketState, inputs: MarketInputs): void {
   normalise(market, special !== null ? special.level(market, inputs) : levelOfNumeraire(market));
 }
 
-/** Prices stay in logs until the market has cleared: the map asks for no others. */
+/** Other prices, and rents of sectors' own capital, stay in logs until the market has cleared: the map asks for none. */
 function takeLevels(market: MarketState): void {
   const { logs, layout } = market;
   const { nodes: n, capitalKinds } = market.economy;
   exponentials(logs.wage, market.wage, 0, layout.capitalRent);
-  // Rents of sectors' own capital are levels as soon as production finds them.
   if (capitalKinds === 1) exponentials(logs.capitalRent, market.capitalRent, 0, n);
   exponentials(logs.industrialRent, market.industrialRent, 0, n);
   exponentials(logs.potential, market.potential, 0, layout.spending - layout.potential);

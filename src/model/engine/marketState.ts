@@ -20,6 +20,9 @@ export class MarketState {
   readonly primaryShare: Float64Array;
   /** Share of each type in a sector's own labour. [t*S + s], or by node too (shareLayout) */
   readonly labourMix: Float64Array;
+  /** What a plant's and an entrant's demand for labour gives its elasticity, a unit of what it pays. Like labourMix */
+  readonly labourResponse: Float64Array;
+  readonly entryResponse: Float64Array;
 
   // -- the unknowns: logs in one vector, and their levels --
   readonly layout: UnknownLayout;
@@ -46,6 +49,8 @@ export class MarketState {
   readonly taxFactor: Float64Array;
   /** Firms by link with coordination folded in. [s*n*n + i*n + h] */
   readonly linkMass: Float64Array;
+  /** 1 = tolls are charged on goods of the sector. [S] */
+  readonly tolled: Uint8Array;
   /** Share of the host's activity that lies in an enclave park, none of what it does not list. [enclave*S + s] */
   parkShares: Float64Array = new Float64Array(0);
 
@@ -120,6 +125,8 @@ export class MarketState {
     this.finance = new PublicFinance(economy);
     this.primaryShare = primaryShares(economy);
     this.labourMix = labourMixes(economy);
+    this.labourResponse = labourResponses(economy);
+    this.entryResponse = entryResponses(economy, this.labourMix);
     const { nodes: n, sectors, labourTypes } = economy;
     const cells = sectors * n;
     const vector = (length: number, value = 0) => new Float64Array(length).fill(value);
@@ -137,6 +144,7 @@ export class MarketState {
     this.costConstant = vector(cells);
     this.taxFactor = vector(cells, 1);
     this.linkMass = vector(cells * n);
+    this.tolled = new Uint8Array(sectors).fill(1);
     this.logUnitCost = vector(cells);
     this.unitCost = vector(cells);
     this.headquartersPower = vector(cells, 1);
@@ -251,4 +259,22 @@ function labourMixes(economy: Economy): Float64Array {
     for (let t = 0; t < labourTypes; t++) mix[t * cells + k] = total > 0 ? labourCostShare[t * cells + k] / total : 0;
   }
   return mix;
+}
+
+/** Share x own elasticity of demand: a dearer type costs plants sales by its share in their cost. */
+function labourResponses({ labourCostShare, substitution, sectors, ...economy }: Economy): Float64Array {
+  const { width } = shareLayout(economy);
+  return labourCostShare.map((share, k) => share * share * (substitution[Math.floor(k / width) % sectors] - 1));
+}
+
+/** Entry answers wages by its own elasticity, and is paid in a bundle of all types; labour demand never rises with them. */
+function entryResponses(
+  { labourCostShare, substitution, sectors, relocation, ...economy }: Economy,
+  mix: Float64Array,
+) {
+  const { width } = shareLayout(economy);
+  return mix.map((share, k) => {
+    const own = labourCostShare[k] * (substitution[Math.floor(k / width) % sectors] - 1);
+    return share * Math.max(0, relocation.entryPlaceElasticity * (share + own) - share);
+  });
 }

@@ -1,5 +1,12 @@
 import { exp, log } from "../../maths/numerics/elementary.js";
-import { accumulate, exponentials, type Int, logarithms, multiplyRows } from "../../maths/numerics/vectors.js";
+import {
+  accumulate,
+  accumulateShares,
+  exponentials,
+  type Int,
+  logarithms,
+  multiplyRows,
+} from "../../maths/numerics/vectors.js";
 import { dearenInputs, sumCriticalPurchases } from "./criticalInputs.js";
 import type { MarketInputs } from "./marketInputs.js";
 import type { MarketState } from "./marketState.js";
@@ -48,14 +55,10 @@ export function computeUnitCost(market: MarketState, s: Int): void {
   accumulate(logs.capitalRent, rents, n, capitalShare, logUnitCost, cell);
   accumulate(logs.industrialRent, 0, n, landShare, logUnitCost, cell);
   for (let t = 0; t < labourTypes; t++) {
-    const row = (t * sectors + s) * width;
-    if (step === 0) accumulate(logs.wage, t * n, n, labourCostShare[row], logUnitCost, cell);
-    else for (let i = 0; i < n; i++) logUnitCost[cell + i] += labourCostShare[row + i] * logs.wage[t * n + i];
+    accumulateShares(logs.wage, t * n, n, labourCostShare, (t * sectors + s) * width, step, logUnitCost, cell);
   }
   for (let r = 0; r < sectors; r++) {
-    const row = (s * sectors + r) * width;
-    if (step === 0) accumulate(logs.price, r * n, n, inputCostShare[row], logUnitCost, cell);
-    else for (let i = 0; i < n; i++) logUnitCost[cell + i] += inputCostShare[row + i] * logs.price[r * n + i];
+    accumulateShares(logs.price, r * n, n, inputCostShare, (s * sectors + r) * width, step, logUnitCost, cell);
   }
   if (market.critical.length > 0) dearenInputs(market, s);
 }
@@ -66,7 +69,7 @@ export function computeUnitCost(market: MarketState, s: Int): void {
  * rT^bT, and rT T / bT = rK K / bK, so that the rents have a closed form.
  */
 function clearOwnFactors(market: MarketState, s: Int, { capital, entry }: MarketInputs): void {
-  const { economy, logs, logUnitCost, openness, taxFactor, capitalRent, capitalUsed, scratchRow } = market;
+  const { economy, logs, logUnitCost, openness, taxFactor, capitalUsed, scratchRow } = market;
   const { nodes: n, ownLand } = economy;
   const capitalShare = economy.capitalKinds > 1 ? economy.capitalCostShare[s] : 0;
   const share = capitalShare + ownLand.costShare[s];
@@ -99,7 +102,6 @@ function clearOwnFactors(market: MarketState, s: Int, { capital, entry }: Market
     if (rent >= market.logLeastRent[i]) continue;
     letIdle(market, s, i, paid - exponent * others, others - following * apart, stock[k]);
   }
-  if (ownCapital) exponentials(logs.capitalRent, capitalRent, s * n, s * n + n);
 }
 
 /**
@@ -143,7 +145,7 @@ function computeOpenness(market: MarketState, s: Int): void {
 
 /** What plants pay for every factor and input, and the demand elasticities that damp the solver's update. */
 export function payFactors(market: MarketState): void {
-  const { economy, intermediateDemand, cost } = market;
+  const { economy, intermediateDemand, cost, taxFactor, scratchRow } = market;
   const { nodes: n, sectors, inputCostShare } = economy;
   const { width, step } = market.shares;
   const { labourValue, capitalValue, landValue, ownLandValue } = market;
@@ -151,19 +153,19 @@ export function payFactors(market: MarketState): void {
   for (const sums of [labourValue, capitalValue, landValue, ownLandValue, intermediateDemand]) sums.fill(0);
   for (const sums of [labourElasticity, capitalElasticity, landElasticity]) sums.fill(0);
   for (let s = 0; s < sectors; s++) {
+    for (let k = s * n; k < s * n + n; k++) scratchRow[k] = cost[k] * taxFactor[k];
     payCapitalAndLand(market, s);
     payLabour(market, s);
     for (let r = 0; r < sectors; r++) {
-      const row = (s * sectors + r) * width;
-      if (step === 0) accumulate(cost, s * n, n, inputCostShare[row], intermediateDemand, r * n);
-      else for (let i = 0; i < n; i++) intermediateDemand[r * n + i] += inputCostShare[row + i] * cost[s * n + i];
+      accumulateShares(cost, s * n, n, inputCostShare, (s * sectors + r) * width, step, intermediateDemand, r * n);
     }
   }
   if (market.critical.length > 0) sumCriticalPurchases(market);
 }
 
+/** By what each plant pays for factors, which stands in `scratchRow` [s*n + i]. */
 function payCapitalAndLand(market: MarketState, s: Int): void {
-  const { economy, cost, taxFactor, capitalValue, landValue, ownLandValue, capitalElasticity, landElasticity } = market;
+  const { economy, scratchRow, capitalValue, landValue, ownLandValue, capitalElasticity, landElasticity } = market;
   const n = economy.nodes;
   const ownCapital = economy.capitalKinds > 1;
   const steepness = economy.substitution[s] - 1;
@@ -171,7 +173,7 @@ function payCapitalAndLand(market: MarketState, s: Int): void {
   const landShare = economy.landCostShare[s];
   const ownLandShare = economy.ownLand.costShare[s];
   for (let i = 0; i < n; i++) {
-    const factorCost = cost[s * n + i] * taxFactor[s * n + i];
+    const factorCost = scratchRow[s * n + i];
     const capital = factorCost * capitalShare;
     if (ownCapital) capitalValue[s * n + i] = capital;
     else {
@@ -186,18 +188,13 @@ function payCapitalAndLand(market: MarketState, s: Int): void {
 }
 
 function payLabour(market: MarketState, s: Int): void {
-  const { economy, cost, taxFactor, labourValue, labourElasticity } = market;
+  const { economy, scratchRow, labourValue, labourElasticity, labourResponse } = market;
   const { nodes: n, sectors, labourTypes, labourCostShare } = economy;
   const { width, step } = market.shares;
-  const steepness = economy.substitution[s] - 1;
   for (let t = 0; t < labourTypes; t++) {
     const row = (t * sectors + s) * width;
-    for (let i = 0; i < n; i++) {
-      const share = labourCostShare[row + i * step];
-      const labour = cost[s * n + i] * taxFactor[s * n + i] * share;
-      labourValue[t * n + i] += labour;
-      labourElasticity[t * n + i] += labour * share * steepness;
-    }
+    accumulateShares(scratchRow, s * n, n, labourCostShare, row, step, labourValue, t * n);
+    accumulateShares(scratchRow, s * n, n, labourResponse, row, step, labourElasticity, t * n);
   }
 }
 

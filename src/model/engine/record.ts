@@ -9,6 +9,7 @@ import {
 } from "./accounts.js";
 import { capitalReturns } from "./capital.js";
 import { criticalOutcome } from "./criticalInputs.js";
+import type { Economy } from "./economy.js";
 import { bookLedger } from "./ledger.js";
 import type { Market, MarketInputs } from "./market.js";
 import { registrationOutcome } from "./migration.js";
@@ -35,15 +36,6 @@ export function recordYear(
   const { inputs, jobs } = year;
   const n = economy.nodes;
   const production = productionAccounts(market);
-  const firms = new Float64Array(economy.sectors * n);
-  const headquarters = new Float64Array(economy.sectors * n);
-  for (let k = 0; k < firms.length; k++) {
-    const s = Math.floor(k / n);
-    for (let h = 0; h < n; h++) {
-      firms[k] += population.firms[k * n + h];
-      headquarters[s * n + h] += population.firms[k * n + h];
-    }
-  }
   return {
     year: world.year,
     market: recordMarket(market, inputs, jobs, production.headquartersPayments, stocks.housingLand),
@@ -63,9 +55,23 @@ export function recordYear(
     knowledge: stocks.knowledge.slice(),
     spilloverReceived: growth.received,
     platformReceived: growth.fromPlatforms,
-    firms,
-    headquarters,
+    ...firmsByPlace(population.firms, economy),
   };
+}
+
+/** Firms by place of the plant, and by place of the headquarters. [s*n + i] each */
+function firmsByPlace(links: Float64Array, { sectors, nodes: n }: Economy) {
+  const firms = new Float64Array(sectors * n);
+  const headquarters = new Float64Array(sectors * n);
+  for (let k = 0; k < firms.length; k++) {
+    const start = k - (k % n);
+    for (let h = 0; h < n; h++) {
+      const held = links[k * n + h];
+      firms[k] += held;
+      headquarters[start + h] += held;
+    }
+  }
+  return { firms, headquarters };
 }
 
 function recordAccounts(

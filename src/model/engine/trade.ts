@@ -19,7 +19,7 @@ export function trade(market: MarketState, { wedges, lumpSums }: Pick<MarketInpu
     demandGoods(market, s, lumpSums.targeted);
     clearingPass(freeness, cell * n, cell, n, supply, demand, competition, soughtPotential);
     if (market.critical.length > 0) divideCritical(market, freeness, s);
-    if (tollFreeness !== null) chargeTolls(market, tollFreeness, cell);
+    if (tollFreeness !== null && market.tolled[s] === 1) chargeTolls(market, tollFreeness, cell);
     if (rentFreeness !== null) withhold(market, rentFreeness, cell, market.protectionRent);
     if (tariffFreeness !== null) withhold(market, tariffFreeness, cell, market.tariffPaid);
   }

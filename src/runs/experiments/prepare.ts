@@ -5,7 +5,7 @@ import {
   policyTimeline,
   startWorld,
 } from "../../calibrate/index.js";
-import { type LeverEntry, leversOf, type Region, type ResolvedScenario, regionOf } from "../../input/index.js";
+import { type LeverEntry, leversOf, type ResolvedScenario, regionOf } from "../../input/index.js";
 import { type Scope, scopesOf, yearView } from "../../measures/indicators/index.js";
 import type { YearOutcome } from "../../model/engine/outcome.js";
 import type { Policy } from "../../model/engine/policy.js";
@@ -40,6 +40,9 @@ export interface PreparedScenario {
 /** Worlds of one region that have been calibrated, by its parameters. */
 export type KnownWorlds = Map<string, () => Calibrated>;
 
+/** Those of the scenario that was prepared last, so that the next one on the same region need not calibrate them. */
+const lastWorlds = new WeakMap<ResolvedScenario["region"], KnownWorlds>();
+
 /**
  * Calibrates the region once for every different set of parameters and compiles the levers of every arm. `names`: some
  * arms only. `known`: worlds that need not be calibrated again, for scenarios that differ in policy alone; new ones are
@@ -48,39 +51,27 @@ export type KnownWorlds = Map<string, () => Calibrated>;
 export function prepareScenario(
   scenario: ResolvedScenario,
   names = [BASELINE, ...Object.keys(scenario.variants)],
-  known: KnownWorlds = new Map(),
+  known: KnownWorlds = lastWorlds.get(scenario.region) ?? new Map(),
 ): PreparedScenario {
+  const worlds: KnownWorlds = new Map();
   const policies = new Map<string, CompiledPolicies>();
   const variants = names.map((name) => {
     const variant = name === BASELINE ? undefined : name;
     const region = regionOf(scenario, variant);
-    const { parameters, ownership, capital } = region;
-    const key = JSON.stringify([parameters, ownership, capital]);
-    const world = known.get(key) ?? firstOrNew(scenario.region, key, () => calibrated(region));
+    const key = JSON.stringify([region.parameters, region.ownership, region.capital]);
+    const world = known.get(key) ?? once(() => calibrated(region));
     known.set(key, world);
+    worlds.set(key, world);
     const compiled = policies.get(key) ?? new Map();
     policies.set(key, compiled);
     return new Arm(name, leversOf(scenario, variant), world, compiled);
   });
+  lastWorlds.set(scenario.region, worlds);
   const first = variants[0];
   const { economy } = first.calibration.world;
   const { provinces } = first.calibration.geography;
   const view = yearView(economy, provinces, first.base, first.base);
   return { scenario, variants, provinces, scopes: scopesOf(view, scenario.region.agglomerations) };
-}
-
-/**
- * The first world that was asked for of a region, for as long as somebody has the region: a command prepares the same
- * scenario several times, with agents and on cohorts, for its runs and for its report. Others go with their scenario.
- */
-const FIRST = new WeakMap<Region, { key: string; world: () => Calibrated }>();
-
-function firstOrNew(region: Region, key: string, make: () => Calibrated): () => Calibrated {
-  const first = FIRST.get(region);
-  if (first?.key === key) return first.world;
-  const world = once(make);
-  if (!first) FIRST.set(region, { key, world });
-  return world;
 }
 
 type Calibrated = Pick<PreparedVariant, "calibration" | "base" | "wedges">;

@@ -11,13 +11,14 @@ const ALIKE = 1e-7;
  * where nothing is saved or no more than without the variant, so that consumption does not fall behind at first; where
  * governments or a council choose, or the fixed stock has no such run.
  */
-export function savingPaidFrom({ scenario }: PreparedScenario, variant: string): number | null | undefined {
+export function savingPaidFrom(prepared: PreparedScenario, variant: string): number | null | undefined {
+  const { scenario } = prepared;
   const { saving } = scenario.region;
   if (!saving || !savesCapital(scenario.region)) return undefined;
   try {
-    const saved = gains({ ...scenario, population: "cohorts" }, variant);
+    const saved = gains(prepared, variant);
     const region = { ...scenario.region, saving: { ...saving, closure: "fixed" as const } };
-    const fixed = gains({ ...scenario, population: "cohorts", region }, variant);
+    const fixed = gains(prepareScenario({ ...scenario, region }, [BASELINE, variant]), variant);
     if (!saved || !fixed) return undefined;
     const first = saved.findIndex((gain, y) => Math.abs(gain - fixed[y]) > ALIKE);
     if (first < 0 || saved[first] > fixed[first]) return undefined;
@@ -34,12 +35,12 @@ export function savesCapital({ saving }: PreparedScenario["scenario"]["region"])
   return saving !== undefined && saving.closure !== "fixed";
 }
 
-/** What a variant's residents of the country consume over those of the baseline, year by year. */
-function gains(scenario: PreparedScenario["scenario"], variant: string): number[] | undefined {
-  const prepared = prepareScenario(scenario, [BASELINE, variant]);
-  const arms = prepared.variants.map((arm) => startSimulation(prepared, arm, null));
+/** What a variant's residents of the country consume over those of the baseline, year by year, on cohorts. */
+function gains(prepared: PreparedScenario, variant: string): number[] | undefined {
+  const pair = prepared.variants.filter(({ name }) => name === BASELINE || name === variant);
+  const arms = pair.map((arm) => startSimulation(prepared, arm, null));
   if (arms.some(({ governments, council }) => governments || council)) return undefined;
-  return Array.from({ length: scenario.years }, () => {
+  return Array.from({ length: prepared.scenario.years }, () => {
     const [base, own] = arms.map(({ simulation: run }) => {
       const { country, isCity, nodes } = run.world.economy;
       const residents = run.present().residents;

@@ -3,6 +3,7 @@ import {
   BEYOND,
   HEADLINES,
   INDICATORS,
+  type IndicatorDefinition,
   recordYear,
   type Scope,
   type YearView,
@@ -55,35 +56,41 @@ export function cellsOfTold({ place, indicator, from, to }: Told): OutcomeCell[]
   return Array.from({ length: to - from + 1 }, (_, y) => ({ year: from + y, place, indicator }));
 }
 
+/** What is measured of a place in a year, and where the values go. */
+interface Reading {
+  scope: Scope;
+  indicators: IndicatorDefinition[];
+  /** Places among the cells. */
+  cells: number[];
+}
+
 /** Takes the cells of a run as its years go by, and measures nothing else; NaN where an indicator has no value. */
 export class OutcomeReader {
-  private readonly scopes: readonly Scope[];
   private readonly cells: readonly OutcomeCell[];
   private readonly values: Float64Array;
+  /** By year and place. */
+  private readonly readings = new Map<number, Map<string, Reading>>();
 
   constructor(scopes: readonly Scope[], cells: readonly OutcomeCell[]) {
-    this.scopes = scopes;
     this.cells = cells;
     this.values = new Float64Array(cells.length).fill(Number.NaN);
+    for (const [cell, { year, place, indicator }] of cells.entries()) {
+      const scope = scopes.find(({ id }) => id === place);
+      const definition = INDICATORS.find(({ id }) => id === indicator);
+      if (!scope || !definition) continue;
+      const ofYear = this.readings.get(year) ?? new Map<string, Reading>();
+      const reading = ofYear.get(place) ?? { scope, indicators: [], cells: [] };
+      reading.indicators.push(definition);
+      reading.cells.push(cell);
+      this.readings.set(year, ofYear.set(place, reading));
+    }
   }
 
   read(view: YearView, year: number): void {
-    const asked = [...this.cells.entries()].filter(([, cell]) => cell.year === year);
-    for (const scope of this.scopes) {
-      const measured = asked.flatMap(([at, { place, indicator }]) => {
-        const definition = place === scope.id ? INDICATORS.find(({ id }) => id === indicator) : undefined;
-        return definition ? [{ at, definition }] : [];
-      });
-      const row = new Float64Array(measured.length);
-      recordYear(
-        view,
-        [scope],
-        row,
-        measured.map(({ definition }) => definition),
-      );
-      measured.forEach(({ at }, k) => {
-        this.values[at] = row[k];
-      });
+    for (const { scope, indicators, cells } of this.readings.get(year)?.values() ?? []) {
+      const row = new Float64Array(cells.length);
+      recordYear(view, [scope], row, indicators);
+      for (const [k, cell] of cells.entries()) this.values[cell] = row[k];
     }
   }
 

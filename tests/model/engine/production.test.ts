@@ -176,7 +176,7 @@ describe("capital of its sector's own kind", () => {
       market.prepare(inputs);
       market.logs.wage.fill(0);
       produce(market, inputs);
-      return market.capitalRent[0]!;
+      return Math.exp(market.logs.capitalRent[0]!);
     };
     const { entry } = busyMarket().inputs;
     expect(apart(rentWith(0), rentWith(entry!.firms[0]!))).toBeLessThan(1e-12);

@@ -41,6 +41,16 @@ describe("a prepared scenario", () => {
     expect(people!.calibration.world.economy.migration.hazard[0]).toBe(0.1);
   });
 
+  it("takes the worlds of the scenario that was prepared before, where it differs in nothing that they hang on", () => {
+    const world = (changed: Partial<typeof scenario>) =>
+      prepareScenario({ ...scenario, ...changed }, [BASELINE]).variants[0]!.calibration;
+    const first = world({});
+    expect(world({ years: 3, population: "cohorts" })).toBe(first);
+    expect(world({ ownership: "local" })).not.toBe(first);
+    expect(world({ parameters: { entryElasticity: 0 } })).not.toBe(first);
+    expect(world({ region: { ...scenario.region } })).not.toBe(first);
+  });
+
   it("has every arm's policy by year: the base policy until its levers begin", () => {
     const [baseline, goods] = variants;
     const { basePolicy } = baseline!.calibration.world;

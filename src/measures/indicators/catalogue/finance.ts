@@ -1,3 +1,4 @@
+import { sumOf } from "../../../maths/numerics/sums.js";
 import { sumByNode } from "../../../model/engine/sums.js";
 import { t } from "../../../words/index.js";
 import {
@@ -49,7 +50,7 @@ function profitOutflow(view: YearView, members: number[]): number {
 }
 
 /** Of what cities sell (positive) and buy, what is sold. */
-const soldOnly = (net: Float64Array) => net.map((amount) => Math.max(0, amount));
+const soldOnly = (members: number[], net: Float64Array) => sumOf(members, (node) => Math.max(0, net[node]));
 
 /** Public finance and the distribution of value added. */
 export const finance: IndicatorDefinition[] = [
@@ -166,7 +167,7 @@ export const finance: IndicatorDefinition[] = [
     source: ACCOUNTS,
     better: "none",
     scope: "both",
-    measure: ({ outcome }, members) => sum(members, soldOnly(outcome.quotaSold)),
+    measure: ({ outcome }, members) => soldOnly(members, outcome.quotaSold),
   },
   {
     id: "quota-price",
@@ -177,8 +178,8 @@ export const finance: IndicatorDefinition[] = [
     better: "none",
     scope: "both",
     measure: ({ outcome, deflator }, members) => {
-      const sold = sum(members, soldOnly(outcome.quotaSold));
-      return sold > 0 ? sum(members, soldOnly(outcome.quotaRevenue)) / sold / deflator : NO_VALUE;
+      const sold = soldOnly(members, outcome.quotaSold);
+      return sold > 0 ? soldOnly(members, outcome.quotaRevenue) / sold / deflator : NO_VALUE;
     },
   },
   {

@@ -1,7 +1,16 @@
 import { exp, log, square } from "../../../maths/numerics/elementary.js";
 import { sumOf } from "../../../maths/numerics/sums.js";
 import { t } from "../../../words/index.js";
-import { ACCOUNTS, type IndicatorDefinition, SHARE, sum, sumCells, sumPairs, type YearView } from "../view.js";
+import {
+  ACCOUNTS,
+  type IndicatorDefinition,
+  oncePerYear,
+  SHARE,
+  sum,
+  sumCells,
+  sumPairs,
+  type YearView,
+} from "../view.js";
 
 /** Share of flows between cities that crosses a provincial border. */
 function crossProvince(view: YearView, members: number[], flows: Float64Array): number {
@@ -20,13 +29,9 @@ function crossProvince(view: YearView, members: number[], flows: Float64Array): 
 }
 
 /** Workers of all types who left a member, or arrived in one; moves between members count. */
-function departures(view: YearView, members: number[]): number {
-  return workerFlows(view, members, view.everywhere);
-}
+const departures = oncePerYear((view, members: number[]) => workerFlows(view, members, view.everywhere));
 
-function arrivals(view: YearView, members: number[]): number {
-  return workerFlows(view, view.everywhere, members);
-}
+const arrivals = oncePerYear((view, members: number[]) => workerFlows(view, view.everywhere, members));
 
 function workerFlows(view: YearView, from: number[], to: number[]): number {
   const { nodes, labourTypes } = view.economy;
@@ -45,11 +50,15 @@ function net(view: YearView, members: number[], flows: Float64Array): number {
 function livingIn({ economy, outcome }: YearView, from: readonly number[], to: readonly number[]): number {
   if (!outcome.registration) return Number.NaN;
   const { living } = outcome.registration;
-  return sumOf(from, (o) => sumOf(to, (i) => living[o * economy.nodes + i]));
+  return sumOf(from, (o) => sum(to, living.subarray(o * economy.nodes)));
 }
 
-const outsideOf = (view: YearView, members: readonly number[]) =>
-  view.everywhere.filter((node) => !members.includes(node));
+const outsideOf = oncePerYear(({ everywhere }, members: readonly number[]) =>
+  everywhere.filter((node) => !members.includes(node)),
+);
+
+/** Thousand residents of the country who are registered in each node. [n] */
+const registered = oncePerYear((view) => view.everywhere.map((o) => livingIn(view, [o], view.everywhere)));
 
 /** Flows of firms, people and capital. */
 const ACROSS = {
@@ -153,8 +162,9 @@ export const mobility: IndicatorDefinition[] = [
     measure: (view, members) => {
       const { registration } = view.outcome;
       if (!registration) return Number.NaN;
-      const people = (o: number) => livingIn(view, [o], view.everywhere);
-      return exp(sumOf(members, (o) => people(o) * log(registration.wellBeing[o])) / sumOf(members, people));
+      const people = registered(view);
+      const all = sumOf(members, (o) => people[o] * log(registration.wellBeing[o]));
+      return exp(all / sum(members, people));
     },
   },
   {
@@ -181,18 +191,10 @@ export const mobility: IndicatorDefinition[] = [
   ),
 ];
 
-interface Stock {
-  size: number;
-  /** Return, as a multiple of the country's mean. */
-  earns: number;
-  subsidised: boolean;
-}
-
-/** Stocks of capital of some nodes by sector, with what they earn against the country's mean. */
-function stocks({ economy, outcome }: YearView, members: number[]): Stock[] {
-  const { nodes: n, country, capitalKinds } = economy;
-  const { capitalByKind, market, accounts } = outcome;
-  const inside = country[members[0]];
+/** What capital earns, as a multiple of the mean of a country. [kind*n + i] */
+const returnsIn = oncePerYear(({ economy, outcome }, inside: number) => {
+  const { nodes: n, country } = economy;
+  const { capitalByKind, market } = outcome;
   let income = 0;
   let all = 0;
   for (let k = 0; k < capitalByKind.length; k++) {
@@ -200,22 +202,30 @@ function stocks({ economy, outcome }: YearView, members: number[]): Stock[] {
     income += capitalByKind[k] * market.capitalReturn[k];
     all += capitalByKind[k];
   }
-  const found: Stock[] = [];
-  for (let start = 0; start < capitalByKind.length; start += n) {
+  return market.capitalReturn.map((earns) => earns / (income / all));
+});
+
+/** Mean over the capital of some nodes, of the kinds that count, of a value of what it earns; NaN where there is none. */
+function meanOverCapital(
+  view: YearView,
+  members: number[],
+  value: (earns: number) => number,
+  counts: (k: number) => boolean = () => true,
+): number {
+  const { economy, outcome } = view;
+  const { capitalByKind } = outcome;
+  const returns = returnsIn(view, economy.country[members[0]]);
+  let all = 0;
+  let sum = 0;
+  for (let start = 0; start < capitalByKind.length; start += economy.nodes) {
     for (const node of members) {
       const k = start + node;
-      const size = capitalByKind[k];
-      if (size <= 0) continue;
-      const subsidised = capitalKinds > 1 && accounts.sectorSubsidyRate[k] > 0;
-      found.push({ size, earns: market.capitalReturn[k] / (income / all), subsidised });
+      if (capitalByKind[k] <= 0 || !counts(k)) continue;
+      all += capitalByKind[k];
+      sum += capitalByKind[k] * value(returns[k]);
     }
   }
-  return found;
-}
-
-function mean(parts: { size: number; earns: number }[], value: (earns: number) => number): number {
-  const all = sumOf(parts, ({ size }) => size);
-  return sumOf(parts, ({ size, earns }) => size * value(earns)) / all;
+  return sum / all;
 }
 
 /** What capital earns where it is. */
@@ -229,9 +239,8 @@ export const capital: IndicatorDefinition[] = [
     better: "lower",
     scope: "both",
     measure: (view, members) => {
-      const parts = stocks(view, members);
-      const center = mean(parts, log);
-      return Math.sqrt(mean(parts, (earns) => square(log(earns) - center)));
+      const center = meanOverCapital(view, members, log);
+      return Math.sqrt(meanOverCapital(view, members, (earns) => square(log(earns) - center)));
     },
   },
   {
@@ -242,7 +251,7 @@ export const capital: IndicatorDefinition[] = [
     source: t("indicators.thresholdOurAssumption", { ACCOUNTS }),
     better: "lower",
     scope: "both",
-    measure: (view, members) => mean(stocks(view, members), (earns) => (earns < 0.5 ? 1 : 0)),
+    measure: (view, members) => meanOverCapital(view, members, (earns) => (earns < 0.5 ? 1 : 0)),
   },
   {
     id: "subsidised-capital-return",
@@ -253,8 +262,9 @@ export const capital: IndicatorDefinition[] = [
     better: "higher",
     scope: "both",
     measure: (view, members) => {
-      const parts = stocks(view, members).filter(({ subsidised }) => subsidised);
-      return parts.length > 0 ? mean(parts, (earns) => earns) : NaN;
+      const { sectorSubsidyRate } = view.outcome.accounts;
+      const subsidised = (k: number) => view.economy.capitalKinds > 1 && sectorSubsidyRate[k] > 0;
+      return meanOverCapital(view, members, (earns) => earns, subsidised);
     },
   },
 ];

@@ -11,7 +11,7 @@ import {
   SHARE,
   sum,
   sumCells,
-  workersOf,
+  workersByNode,
   type YearView,
 } from "../view.js";
 
@@ -33,9 +33,8 @@ function realWage(view: YearView, members: number[], id: string): number {
 }
 
 function workers(view: YearView, members: number[], id: string): number {
-  const type = labourType(view, id);
-  const { nodes } = view.economy;
-  return type < 0 ? NaN : sum(members, view.outcome.workers.subarray(type * nodes, (type + 1) * nodes));
+  const offset = labourType(view, id) * view.economy.nodes;
+  return offset < 0 ? NaN : sumOf(members, (node) => view.outcome.workers[offset + node]);
 }
 
 /** People's consumption at base-year prices. */
@@ -216,7 +215,7 @@ export const output: IndicatorDefinition[] = [
     source: ACCOUNTS,
     better: "none",
     scope: "both",
-    measure: (view, members) => workers(view, members, "skilled") / sumOf(members, (node) => workersOf(view, node)),
+    measure: (view, members) => workers(view, members, "skilled") / sum(members, workersByNode(view)),
   },
   {
     id: "capital",

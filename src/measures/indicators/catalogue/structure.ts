@@ -1,6 +1,7 @@
 import { exp, square } from "../../../maths/numerics/elementary.js";
 import { sumOf } from "../../../maths/numerics/sums.js";
 import type { SectorFunction } from "../../../model/engine/economy.js";
+import { sumByNode } from "../../../model/engine/sums.js";
 import { t } from "../../../words/index.js";
 import { hoover, mean, sigma } from "../measures/inequality.js";
 import {
@@ -13,25 +14,27 @@ import {
 } from "../measures/structure.js";
 import {
   ACCOUNTS,
-  employmentByNode,
+  at,
   INDEX,
   type IndicatorDefinition,
   labourType,
   NO_VALUE,
   ofTable,
   oncePerYear,
+  rowsOf,
   SHARE,
   several,
   sum,
   sumCells,
-  workersOf,
+  tableOf,
+  workersByNode,
   type YearView,
 } from "../view.js";
 import { inequality } from "./table/inequality.js";
 import { composition } from "./table/structure.js";
 
 /** Payments received by headquarters in every node from all plants, own city included. [n] */
-export const headquartersIncome = oncePerYear(({ economy: { nodes }, outcome }: YearView): Float64Array => {
+export const headquartersIncome = oncePerYear(({ economy: { nodes }, outcome }): Float64Array => {
   const { headquartersPayments } = outcome.market;
   const income = new Float64Array(nodes);
   for (let node = 0; node < nodes; node++)
@@ -39,15 +42,13 @@ export const headquartersIncome = oncePerYear(({ economy: { nodes }, outcome }: 
   return income;
 });
 
-function production(view: YearView, members: number[]): number {
-  return sumCells(view, members, view.outcome.market.revenue);
+/** Headquarters services over production. */
+function headquartersOverProduction(view: YearView, members: number[]): number {
+  return sum(members, headquartersIncome(view)) / sumCells(view, members, view.outcome.market.revenue);
 }
 
-/** Headquarters services over production, against the same ratio of the cluster, less one. */
-function functionalSpecialisation(view: YearView, members: number[]): number {
-  const ratio = (nodes: number[]) => sumOf(nodes, (node) => headquartersIncome(view)[node]) / production(view, nodes);
-  return ratio(members) / ratio(view.cities) - 1;
-}
+/** The same of all cities. */
+const headquartersOverProductionOfAll = oncePerYear((view) => headquartersOverProduction(view, view.cities));
 
 /**
  * Herfindahl index of plants of a sector: sizes inside a city are lognormal with the model's dispersion, so a city's
@@ -65,8 +66,7 @@ function plantHerfindahl({ economy, outcome }: YearView, members: number[], sect
 
 /** Ellison and Glaeser's gamma, mean over sectors weighted by employment. */
 function ellisonGlaeserIndex(view: YearView, members: number[]): number {
-  const employment = employmentByNode(view);
-  const rows = members.map((node) => employment[node]);
+  const rows = rowsOf(tableOf(view), members);
   const sizes = columnSums(rows);
   const room = 1 - herfindahl(rows.map(total));
   const { raw } = geographicConcentration(rows);
@@ -83,11 +83,9 @@ function ellisonGlaeserIndex(view: YearView, members: number[]): number {
 
 /** Of sectors that a member subsidises, the share of the other members that subsidise them too. */
 function doubledTargets({ economy, outcome }: YearView, members: number[]): number {
-  const { nodes, sectors } = economy;
+  const { nodes, sectorIds } = economy;
   const rates = outcome.accounts.sectorSubsidyRate;
-  return duplication(
-    members.map((node) => Float64Array.from({ length: sectors }, (_, s) => (rates[s * nodes + node] > 0 ? 1 : 0))),
-  );
+  return duplication(members.map((node) => sectorIds.map((_, s) => (rates[s * nodes + node] > 0 ? 1 : 0))));
 }
 
 /** Share of value added that sectors of a function make; tolls and rents of protection included, as in GDP. */
@@ -154,7 +152,7 @@ export const structure: IndicatorDefinition[] = [
     source: t("indicators.afterDurantonPuga2005"),
     better: "none",
     scope: "city",
-    measure: functionalSpecialisation,
+    measure: (view, members) => headquartersOverProduction(view, members) / headquartersOverProductionOfAll(view) - 1,
   },
   {
     id: "functional-division",
@@ -166,8 +164,8 @@ export const structure: IndicatorDefinition[] = [
     scope: "cluster",
     measure: (view, members) =>
       hoover(
-        members.map((node) => headquartersIncome(view)[node]),
-        members.map((node) => production(view, [node])),
+        at(headquartersIncome(view), members),
+        at(sumByNode(view.outcome.market.revenue, view.economy.nodes), members),
       ),
   },
 ];
@@ -178,7 +176,7 @@ function realWages(view: YearView, members: number[]): number[] {
 }
 
 function productivities(view: YearView, members: number[]): number[] {
-  return members.map((node) => view.outcome.accounts.realGdp[node] / workersOf(view, node));
+  return members.map((node) => view.outcome.accounts.realGdp[node] / workersByNode(view)[node]);
 }
 
 /** Do the cities converge or drift apart? */
@@ -208,21 +206,13 @@ export const convergence: IndicatorDefinition[] = [
 
 const KNOWLEDGE = t("indicators.griliches1979BellJournal");
 
-function knowledgePerWorker(view: YearView, node: number): number {
-  return sumCells(view, [node], view.outcome.knowledge) / workersOf(view, node);
-}
-
-/** Distance to the leading city in knowledge per worker, mean over workers. */
-function knowledgeGap(view: YearView, members: number[]): number {
-  const leader = Math.max(...view.cities.map((node) => knowledgePerWorker(view, node)));
-  let gap = 0;
-  let workers = 0;
-  for (const node of members) {
-    gap += workersOf(view, node) * (1 - knowledgePerWorker(view, node) / leader);
-    workers += workersOf(view, node);
-  }
-  return gap / workers;
-}
+/** Distance to the leading city in knowledge per worker, times workers. [n] */
+const knowledgeGaps = oncePerYear((view) => {
+  const workers = workersByNode(view);
+  const perWorker = sumByNode(view.outcome.knowledge, workers.length).map((stock, node) => stock / workers[node]);
+  const leader = Math.max(...view.cities.map((node) => perWorker[node]));
+  return workers.map((people, node) => people * (1 - perWorker[node] / leader));
+});
 
 /** Hoover distance between where the skilled and where all workers are. */
 function skilledConcentration(view: YearView, members: number[]): number {
@@ -231,7 +221,7 @@ function skilledConcentration(view: YearView, members: number[]): number {
   const { nodes } = view.economy;
   return hoover(
     members.map((node) => view.outcome.workers[type * nodes + node]),
-    members.map((node) => workersOf(view, node)),
+    members.map((node) => workersByNode(view)[node]),
   );
 }
 
@@ -255,7 +245,7 @@ export const innovation: IndicatorDefinition[] = [
     source: KNOWLEDGE,
     better: "lower",
     scope: "both",
-    measure: knowledgeGap,
+    measure: (view, members) => sum(members, knowledgeGaps(view)) / sum(members, workersByNode(view)),
   },
   {
     id: "spillover-received",

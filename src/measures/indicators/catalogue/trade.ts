@@ -1,9 +1,9 @@
 import { log } from "../../../maths/numerics/elementary.js";
-import { sumOf } from "../../../maths/numerics/sums.js";
 import { commonShares } from "../../../model/engine/economy.js";
 import { t } from "../../../words/index.js";
 import { mean, standardDeviation } from "../measures/inequality.js";
 import { gravityLink, moran, rowStandardised } from "../measures/space.js";
+import { total } from "../measures/structure.js";
 import {
   chainCompleteness,
   chainLinks,
@@ -19,33 +19,37 @@ import {
   MONEY,
   NO_VALUE,
   oncePerYear,
+  perHead,
   SHARE,
   sumCells,
   sumPairs,
+  tableOf,
   type YearView,
 } from "../view.js";
 
 /**
- * Intermediates that `members` buy from nodes that `isSource` admits, each composite's origins taken in proportion.
- * Nominal.
+ * Intermediates that nodes buy from cities, their own among them or not, each composite's origins taken in proportion.
+ * Nominal. [s*n + i]
  */
-function intermediatesFrom(view: YearView, members: number[], isSource: (from: number, to: number) => boolean): number {
-  const { nodes, sectors } = view.economy;
-  const { tradeBySector, intermediatePurchases } = view.outcome.market;
-  let total = 0;
+function intermediatesFromCities({ economy, outcome: { market } }: YearView, own: boolean): Float64Array {
+  const { nodes, sectors, isCity } = economy;
+  const bought = new Float64Array(sectors * nodes);
   for (let s = 0; s < sectors; s++)
-    for (const to of members) {
+    for (let to = 0; to < nodes; to++) {
       let admitted = 0;
       let all = 0;
       for (let from = 0; from < nodes; from++) {
-        const value = tradeBySector[(s * nodes + from) * nodes + to];
+        const value = market.tradeBySector[(s * nodes + from) * nodes + to];
         all += value;
-        if (isSource(from, to)) admitted += value;
+        if (isCity[from] === 1 && (own || from !== to)) admitted += value;
       }
-      if (all > 0) total += (intermediatePurchases[s * nodes + to] * admitted) / all;
+      if (all > 0) bought[s * nodes + to] = (market.intermediatePurchases[s * nodes + to] * admitted) / all;
     }
-  return total;
+  return bought;
 }
+
+const intermediatesFromAllCities = oncePerYear((view) => intermediatesFromCities(view, true));
+const intermediatesFromOtherCities = oncePerYear((view) => intermediatesFromCities(view, false));
 
 /** Mean freeness of trade over pairs of members, or of one member with every other city. */
 function meanFreeness(view: YearView, members: number[]): number {
@@ -63,13 +67,15 @@ function meanFreeness(view: YearView, members: number[]): number {
   return total / pairs;
 }
 
+const logPrices = oncePerYear(({ outcome }) => outcome.market.price.map(log));
+
 /** Standard deviation over members of ln price, mean over sectors. */
 function priceDispersion(view: YearView, members: number[]): number {
   const { nodes, sectors } = view.economy;
-  const { price } = view.outcome.market;
+  const prices = logPrices(view);
   let total = 0;
   for (let s = 0; s < sectors; s++)
-    total += standardDeviation(members.map((node) => log(price[s * nodes + node]))) / sectors;
+    total += standardDeviation(members.map((node) => prices[s * nodes + node])) / sectors;
   return members.length > 1 ? total : NaN;
 }
 
@@ -86,12 +92,12 @@ function pricesOf(
  * Variance over goods of changes of relative prices since the year before, mean over cities; NaN where none has changed
  * by more than rounding.
  */
-function priceVariance(view: YearView, members: number[]): number {
+const priceVariance = oncePerYear((view, members: number[]): number => {
   if (members.length < 2) return NO_VALUE;
   const [now, before] = [view.outcome, view.previous].map(({ market }) => pricesOf(view, market, members));
   const variance = mean(relativePriceVariance(now, before));
   return variance > ROUNDING ? variance : NO_VALUE;
-}
+});
 
 /** Squared log points: changes of relative prices below a ten millionth are what the market's clearing leaves. */
 const ROUNDING = 1e-14;
@@ -116,9 +122,11 @@ function spatialAutocorrelation(view: YearView, members: number[]): number {
   if (members.length < 3) return NO_VALUE;
   const { outcome, economy } = view;
   const n = members.length;
-  const near = members.flatMap((i) => members.map((j) => (i === j ? 0 : 1 / outcome.wayHours[i * economy.nodes + j])));
-  const incomes = members.map((node) => outcome.accounts.realGdp[node] / outcome.residents[node]);
-  return moran(incomes, rowStandardised(near, n));
+  const near = new Float64Array(n * n);
+  for (let a = 0; a < n; a++)
+    for (let b = 0; b < n; b++)
+      if (a !== b) near[a * n + b] = 1 / outcome.wayHours[members[a] * economy.nodes + members[b]];
+  return moran(perHead(tableOf(view), members), rowStandardised(near, n));
 }
 
 /** Trade, input links and market integration. */
@@ -154,7 +162,7 @@ export const trade: IndicatorDefinition[] = [
     better: "none",
     scope: "both",
     measure: (view, members) =>
-      intermediatesFrom(view, members, (from) => view.economy.isCity[from] === 1) /
+      sumCells(view, members, intermediatesFromAllCities(view)) /
       sumCells(view, members, view.outcome.market.intermediatePurchases),
   },
   {
@@ -166,7 +174,7 @@ export const trade: IndicatorDefinition[] = [
     better: "higher",
     scope: "both",
     measure: (view, members) =>
-      intermediatesFrom(view, members, (from, to) => from !== to && view.economy.isCity[from] === 1) /
+      sumCells(view, members, intermediatesFromOtherCities(view)) /
       sumCells(view, members, view.outcome.market.intermediatePurchases),
   },
   {
@@ -242,18 +250,22 @@ export const trade: IndicatorDefinition[] = [
  */
 const LINKS = { smallest: 0.02, cover: 0.5 };
 
+const commonInputShares = oncePerYear(({ economy }) => commonShares(economy, economy.inputCostShare));
+
 /** Sum over some nodes, by sector, of a cell array [s*n + i]. */
 function bySector({ economy: { nodes, sectors } }: YearView, members: number[], cells: ArrayLike<number>) {
-  return Float64Array.from({ length: sectors }, (_, s) => sumOf(members, (node) => cells[s * nodes + node]));
+  const sums = new Array<number>(sectors).fill(0);
+  for (let s = 0; s < sectors; s++) for (const node of members) sums[s] += cells[s * nodes + node];
+  return sums;
 }
 
 /** Output of each sector, and what intermediates of it some nodes buy. */
-function chains(view: YearView, members: number[]) {
+const chains = oncePerYear((view, members: number[]) => {
   const { revenue, intermediatePurchases } = view.outcome.market;
   const output = bySector(view, members, revenue);
   const needs = bySector(view, members, intermediatePurchases);
-  return { output, links: chainLinks(commonShares(view.economy, view.economy.inputCostShare), output, needs, LINKS) };
-}
+  return { output, links: chainLinks(commonInputShares(view), output, needs, LINKS) };
+});
 
 /** Of what some nodes buy of each composite, the part that comes from themselves. [S] */
 function boughtInside({ economy, outcome }: YearView, members: number[]): Float64Array {
@@ -267,7 +279,8 @@ function boughtInside({ economy, outcome }: YearView, members: number[]): Float6
     let all = 0;
     for (let from = 0; from < nodes; from++) {
       const row = (r * nodes + from) * nodes;
-      const sold = sumOf(members, (to) => tradeBySector[row + to]);
+      let sold = 0;
+      for (const to of members) sold += tradeBySector[row + to];
       all += sold;
       if (inside[from] === 1) own += sold;
     }
@@ -282,12 +295,13 @@ function boughtInside({ economy, outcome }: YearView, members: number[]): Float6
  */
 function innerCoefficients(view: YearView, members: number[]): Float64Array {
   const { sectors, markup } = view.economy;
-  const inputCostShare = commonShares(view.economy, view.economy.inputCostShare);
+  const inputCostShare = commonInputShares(view);
   const inside = boughtInside(view, members);
-  return Float64Array.from({ length: sectors * sectors }, (_, at) => {
-    const [r, s] = [Math.floor(at / sectors), at % sectors];
-    return (inputCostShare[s * sectors + r] / markup[s]) * inside[r];
-  });
+  const coefficients = new Float64Array(sectors * sectors);
+  for (let r = 0; r < sectors; r++)
+    for (let s = 0; s < sectors; s++)
+      coefficients[r * sectors + s] = (inputCostShare[s * sectors + r] / markup[s]) * inside[r];
+  return coefficients;
 }
 
 /** Cost that hangs on the origins of critical inputs, directly and through inputs. [s*n + j] */
@@ -322,7 +336,7 @@ export const productionChains: IndicatorDefinition[] = [
     source: t("indicators.afterHirschman1958Strategy"),
     better: "none",
     scope: "both",
-    measure: (view, members) => chains(view, members).links.missing.length,
+    measure: (view, members) => total(chains(view, members).links.missing),
   },
   {
     id: "critical-input-exposure",

@@ -7,8 +7,7 @@ import { columnSums, specialisations, type Table } from "./structure.js";
  * Proximity of sectors (Hidalgo et al. 2007): min{P(i|j), P(j|i)} over the cities with a location quotient of one or
  * more. Returns [i * S + j], diagonal 1; 0 for a sector in which no city specialises.
  */
-export function proximity(table: Table): Float64Array {
-  const present = specialisations(table);
+export function proximity(table: Table, present = specialisations(table)): Float64Array {
   const ubiquity = columnSums(present);
   return pairs(present, (both, i, j) => {
     const larger = Math.max(ubiquity[i], ubiquity[j]);
@@ -48,14 +47,15 @@ export function associationStrength(table: Table): Float64Array {
   });
 }
 
-/** A value for each pair of different sectors from the number of units that have both. */
-function pairs(present: readonly Float64Array[], value: (both: number, i: number, j: number) => number): Float64Array {
+/** A value for each pair of different sectors, the same both ways, from the number of units that have both. */
+function pairs(present: readonly number[][], value: (both: number, i: number, j: number) => number): Float64Array {
   const sectors = present[0]?.length ?? 0;
   const result = new Float64Array(sectors * sectors);
   for (let i = 0; i < sectors; i++)
-    for (let j = 0; j < sectors; j++) {
-      const both = sumOf(present, (row) => row[i] * row[j]);
-      result[i * sectors + j] = i === j ? 1 : value(both, i, j);
+    for (let j = 0; j <= i; j++) {
+      let both = 0;
+      for (const row of present) both += row[i] * row[j];
+      result[i * sectors + j] = result[j * sectors + i] = i === j ? 1 : value(both, i, j);
     }
   return result;
 }
@@ -64,12 +64,12 @@ function pairs(present: readonly Float64Array[], value: (both: number, i: number
  * Relatedness density of every sector in each city, 0..1: proximity to what the city is specialised in over all
  * proximity. [city][sector]
  */
-export function relatednessDensities(table: Table): Float64Array[] {
-  const near = proximity(table);
-  return specialisations(table).map((row) => row.map((_, sector) => densityOf(near, row, sector)));
+export function relatednessDensities(table: Table, present = specialisations(table)): number[][] {
+  const near = proximity(table, present);
+  return present.map((row) => row.map((_, sector) => densityOf(near, row, sector)));
 }
 
-function densityOf(near: Float64Array, row: Float64Array, sector: number): number {
+function densityOf(near: Float64Array, row: readonly number[], sector: number): number {
   let held = 0;
   let all = 0;
   for (let other = 0; other < row.length; other++) {
@@ -85,15 +85,16 @@ function densityOf(near: Float64Array, row: Float64Array, sector: number): numbe
  * specialised. NaN where it is specialised in all. [city]
  */
 export function opportunities(table: Table): Float64Array {
-  const densities = relatednessDensities(table);
-  return Float64Array.from(specialisations(table), (row, city) => {
+  const present = specialisations(table);
+  const densities = relatednessDensities(table, present);
+  return Float64Array.from(present, (row, city) => {
     let sum = 0;
     let count = 0;
-    row.forEach((has, sector) => {
-      if (has === 1) return;
+    for (const [sector, has] of row.entries()) {
+      if (has === 1) continue;
       sum += densities[city][sector];
       count++;
-    });
+    }
     return sum / count;
   });
 }

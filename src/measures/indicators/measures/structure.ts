@@ -3,39 +3,43 @@ import { sumOf } from "../../../maths/numerics/sums.js";
 import { gini, normalisedWeights } from "./inequality.js";
 
 /** Measures of sectoral structure on tables table[unit][sector], in any unit (jobs, value added). */
-export type Table = ArrayLike<number>[];
+export type Table = readonly ArrayLike<number>[];
 
 /** Sum of a row. */
 export function total(row: ArrayLike<number>): number {
-  return sumOf(row);
+  let sum = 0;
+  for (let s = 0; s < row.length; s++) sum += row[s];
+  return sum;
 }
 
 /** Sum over units by sector. */
-export function columnSums(table: Table): Float64Array {
-  const sums = new Float64Array(table[0]?.length ?? 0);
+export function columnSums(table: Table): number[] {
+  const sums = new Array<number>(table[0]?.length ?? 0).fill(0);
   for (const row of table) for (let s = 0; s < sums.length; s++) sums[s] += row[s];
   return sums;
 }
 
 /** Shares of sectors in a unit. */
-function shares(row: ArrayLike<number>): Float64Array {
+function shares(row: ArrayLike<number>): number[] {
   return normalisedWeights(row.length, row);
 }
 
 /** Location quotient (Balassa 1965): a sector's share in the unit over its share in the whole. NaN for 0/0. */
-export function locationQuotients(row: ArrayLike<number>, all: ArrayLike<number>): Float64Array {
+export function locationQuotients(row: ArrayLike<number>, all: ArrayLike<number>): number[] {
   const whole = shares(all);
   return shares(row).map((share, s) => share / whole[s]);
 }
 
 /** Krugman (1991): sum of |s_i - s_j| over sectors, 0 = same structure, 2 = disjoint. */
 export function krugman(row: ArrayLike<number>, reference: ArrayLike<number>): number {
-  const other = shares(reference);
-  return sumOf(shares(row), (share, s) => Math.abs(share - other[s]));
+  const [own, all] = [total(row), total(reference)];
+  let sum = 0;
+  for (let s = 0; s < row.length; s++) sum += Math.abs(row[s] / own - reference[s] / all);
+  return sum;
 }
 
 /** What all units but one have, by sector: Krugman's reference where a unit should not be compared with itself. */
-export function restOf(table: Table, unit: number): Float64Array {
+export function restOf(table: Table, unit: number): number[] {
   return columnSums(table).map((all, s) => all - table[unit][s]);
 }
 
@@ -43,7 +47,7 @@ export function restOf(table: Table, unit: number): Float64Array {
  * Mean over units of their shares, each unit counting the same: the reference of Farhauer and Kroell (2013), in place
  * of shares of the sum.
  */
-export function meanShares(table: Table): Float64Array {
+export function meanShares(table: Table): number[] {
   return columnSums(table.map(shares)).map((sum) => sum / table.length);
 }
 
@@ -69,7 +73,10 @@ export function meanPairwise<Unit>(units: readonly Unit[], measure: (a: Unit, b:
 
 /** Herfindahl-Hirschman index: sum of squared shares, 1/n..1. */
 export function herfindahl(row: ArrayLike<number>): number {
-  return sumOf(shares(row), (share) => share * share);
+  const all = total(row);
+  let sum = 0;
+  for (let s = 0; s < row.length; s++) sum += (row[s] / all) * (row[s] / all);
+  return sum;
 }
 
 /** Hachman: 1 / sum of LQ * share; 1 = structure of the whole. */
@@ -111,11 +118,11 @@ interface Concentration {
    * Ellison and Glaeser's raw G: sum over units of (share in the sector - share in all sectors)^2. [S]; NaN for an
    * empty sector.
    */
-  raw: Float64Array;
+  raw: number[];
   /**
    * G / (1 - sum of squared shares of units): what sectors of many, equally small plants would have as their index. [S]
    */
-  scaled: Float64Array;
+  scaled: number[];
 }
 
 /** Ellison and Glaeser (1997) without plant sizes. */
@@ -124,7 +131,7 @@ export function geographicConcentration(table: Table): Concentration {
   const overall = shares(sizes);
   const raw = columnSums(table).map((_, s) => {
     const own = shares(table.map((row) => row[s]));
-    return sumOf(own, (share, unit) => square(share - overall[unit]));
+    return own.reduce((sum, share, unit) => sum + square(share - overall[unit]), 0);
   });
   const room = 1 - herfindahl(sizes);
   return { raw, scaled: raw.map((value) => value / room) };
@@ -194,9 +201,10 @@ export function functionalSpecialisation(
 /** Quotients below one by rounding alone count as one. */
 const ONE = 1 - 1e-12;
 
-/** Sectors in which each unit is specialised: location quotient of at least one. [unit][sector] of 0 and 1. */
-export function specialisations(table: Table): Float64Array[] {
-  const all = columnSums(table);
+/**
+ * Sectors in which each unit is specialised: location quotient of at least one against `all`. [unit][sector] of 0 and 1.
+ */
+export function specialisations(table: Table, all = columnSums(table)): number[][] {
   return table.map((row) => locationQuotients(row, all).map((quotient) => (quotient >= ONE ? 1 : 0)));
 }
 

@@ -21,6 +21,7 @@ export function volumeOfValueAdded(economy: Economy, outcome: YearOutcome, base:
   const { width, step } = shareLayout(economy);
   const bought = headquartersBought(economy, outcome, base);
   const volume = headquartersSold(economy, outcome, base);
+  const priceRise = outcome.market.price.map((price, k) => log(price / base.market.price[k]));
   for (let s = 0; s < sectors; s++) {
     const eta = economy.headquartersCostShare[s];
     const overRevenue = 1 / economy.markup[s];
@@ -35,8 +36,7 @@ export function volumeOfValueAdded(economy: Economy, outcome: YearOutcome, base:
       sum -= eta * overRevenue * (sales - bought.price[i]);
       for (let r = 0; r < sectors; r++) {
         const input = economy.inputCostShare[(s * sectors + r) * width + i * step] * overRevenue;
-        const price = log(outcome.market.price[r * n + i] / base.market.price[r * n + i]);
-        sum -= input * (sales - price);
+        sum -= input * (sales - priceRise[r * n + i]);
         share += input;
       }
       sum += overRevenue * (dearerInputs(outcome, k) - dearerInputs(base, k));
@@ -93,33 +93,30 @@ function wageRatios({ nodes: n, headquartersLabour }: Economy, market: YearOutco
 /** Leontief inverse (I - A)^-1 by Gauss-Jordan elimination with row exchange. Throws where I - A is singular. */
 export function leontiefInverse(coefficients: ArrayLike<number>): Float64Array {
   const size = Math.round(Math.sqrt(coefficients.length));
-  const left = Float64Array.from(coefficients, (value, at) => (at % (size + 1) === 0 ? 1 : 0) - value);
-  const right = Float64Array.from(left, (_, at) => (at % (size + 1) === 0 ? 1 : 0));
+  // Rows of I - A, and beside them those of I, which become the inverse.
+  const rows = Array.from({ length: size }, (_, r) => {
+    const row = new Float64Array(2 * size);
+    for (let c = 0; c < size; c++) row[c] = (r === c ? 1 : 0) - coefficients[r * size + c];
+    row[size + r] = 1;
+    return row;
+  });
   for (let column = 0; column < size; column++) {
     let pivot = column;
-    for (let r = column + 1; r < size; r++)
-      if (Math.abs(left[r * size + column]) > Math.abs(left[pivot * size + column])) pivot = r;
-    const value = left[pivot * size + column];
+    for (let r = column + 1; r < size; r++) if (Math.abs(rows[r][column]) > Math.abs(rows[pivot][column])) pivot = r;
+    const value = rows[pivot][column];
     if (Math.abs(value) < 1e-14) throw new Error("leontiefInverse: I - A is singular; check the input coefficients");
-    for (const matrix of [left, right]) {
-      exchangeRows(matrix, size, pivot, column);
-      for (let c = 0; c < size; c++) matrix[column * size + c] /= value;
-    }
-    for (let r = 0; r < size; r++) {
-      const factor = left[r * size + column];
-      if (r === column || factor === 0) continue;
-      for (const matrix of [left, right])
-        for (let c = 0; c < size; c++) matrix[r * size + c] -= factor * matrix[column * size + c];
+    [rows[pivot], rows[column]] = [rows[column], rows[pivot]];
+    const own = rows[column];
+    for (let c = 0; c < own.length; c++) own[c] /= value;
+    for (const row of rows) {
+      const factor = row[column];
+      if (row === own || factor === 0) continue;
+      for (let c = 0; c < own.length; c++) row[c] -= factor * own[c];
     }
   }
-  return right;
-}
-
-function exchangeRows(matrix: Float64Array, size: number, a: number, b: number): void {
-  if (a === b) return;
-  const row = matrix.slice(a * size, (a + 1) * size);
-  matrix.copyWithin(a * size, b * size, (b + 1) * size);
-  matrix.set(row, b * size);
+  const inverse = new Float64Array(size * size);
+  for (const [r, row] of rows.entries()) inverse.set(row.subarray(size), r * size);
+  return inverse;
 }
 
 /**
@@ -135,7 +132,8 @@ export function averagePropagationLengths(coefficients: ArrayLike<number>): Floa
 function propagation(coefficients: ArrayLike<number>): { direct: Float64Array; rounds: Float64Array } {
   const inverse = leontiefInverse(coefficients);
   const size = Math.round(Math.sqrt(inverse.length));
-  const direct = inverse.map((value, at) => value - (at % (size + 1) === 0 ? 1 : 0));
+  const direct = inverse.slice();
+  for (let i = 0; i < size; i++) direct[i * (size + 1)] -= 1;
   const rounds = new Float64Array(direct.length);
   for (let i = 0; i < size; i++)
     for (let k = 0; k < size; k++) {
@@ -201,11 +199,10 @@ function exposureOfPurchases(
   return mean;
 }
 
-/** What is needed of the inputs of a chain, and what of that is made in a place. */
-interface ChainLink {
-  /** Input of the chain that is looked at, and the chain's sector. */
-  input: number;
-  sector: number;
+/** How many links of each sector's chain a place has, and how many it lacks. [S] */
+interface ChainLinks {
+  present: number[];
+  missing: number[];
 }
 
 /**
@@ -218,37 +215,32 @@ export function chainLinks(
   output: ArrayLike<number>,
   needs: ArrayLike<number>,
   { smallest, cover }: { smallest: number; cover: number },
-): { present: ChainLink[]; missing: ChainLink[] } {
+): ChainLinks {
   const sectors = output.length;
-  const found = { present: [] as ChainLink[], missing: [] as ChainLink[] };
+  const present = new Array<number>(sectors).fill(0);
+  const missing = new Array<number>(sectors).fill(0);
   for (let sector = 0; sector < sectors; sector++)
     for (let input = 0; input < sectors; input++) {
       const counts = input !== sector && output[sector] > 0 && inputShares[sector * sectors + input] >= smallest;
       if (!counts) continue;
-      const made = output[input] >= cover * needs[input];
-      found[made ? "present" : "missing"].push({ input, sector });
+      if (output[input] >= cover * needs[input]) present[sector]++;
+      else missing[sector]++;
     }
-  return found;
+  return { present, missing };
 }
 
 /**
  * Share of present links in each chain, mean over chains weighted by the sector's output. NaN where there is no link.
  */
-export function chainCompleteness(
-  { present, missing }: { present: readonly ChainLink[]; missing: readonly ChainLink[] },
-  output: ArrayLike<number>,
-): number {
-  const links = new Float64Array(output.length);
-  const held = new Float64Array(output.length);
-  for (const { sector } of [...present, ...missing]) links[sector]++;
-  for (const { sector } of present) held[sector]++;
+export function chainCompleteness({ present, missing }: ChainLinks, output: ArrayLike<number>): number {
   let weight = 0;
   let sum = 0;
-  links.forEach((count, sector) => {
-    if (count === 0) return;
+  for (const [sector, held] of present.entries()) {
+    const links = held + missing[sector];
+    if (links === 0) continue;
     weight += output[sector];
-    sum += (output[sector] * held[sector]) / count;
-  });
+    sum += (output[sector] * held) / links;
+  }
   return sum / weight;
 }
 

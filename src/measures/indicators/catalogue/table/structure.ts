@@ -26,6 +26,7 @@ import {
   oncePerTable,
   rowsOf,
   several,
+  sum,
   type TableIndicator,
 } from "../../view.js";
 
@@ -37,36 +38,32 @@ const cluster = oncePerTable((table) => columnSums(rowsOf(table, table.cities)))
 
 const clusterAtFirst = oncePerTable((table) => columnSums(rowsOf(table.base, table.cities)));
 
-/** Mean over members of a measure of their structure against that of all cities. */
-function meanAgainstCluster(table: CityTable, members: readonly number[], measure: typeof krugman): number {
-  const whole = cluster(table);
-  return mean(rowsOf(table, members).map((row) => measure(row, whole)));
+/** Mean over members of a measure of a place's structure, against that of all cities where it asks for that. */
+function meanOfPlaces(measure: (row: ArrayLike<number>, all: ArrayLike<number>) => number): TableIndicator["measure"] {
+  const ofEach = oncePerTable((table) => table.values.map((row) => measure(row, cluster(table))));
+  return (table, members) => mean(at(ofEach(table), members));
 }
 
-/** A measure of every two places, made once. [place][place] */
-function ofPairs(measure: (a: ArrayLike<number>, b: ArrayLike<number>) => number) {
-  return oncePerTable(({ values }) => values.map((row) => values.map((other) => measure(row, other))));
+/** A measure of every two rows, the same in both directions. [place][place] */
+function ofPairs<Row>(rows: readonly Row[], measure: (a: Row, b: Row) => number): number[][] {
+  const pairs = rows.map((): number[] => []);
+  for (const [a, row] of rows.entries()) for (let b = 0; b <= a; b++) pairs[b][a] = pairs[a][b] = measure(row, rows[b]);
+  return pairs;
 }
 
-const similarities = ofPairs(unidoSimilarity);
+const similarities = oncePerTable(({ values }) => ofPairs(values, unidoSimilarity));
 
-const overlaps = oncePerTable((table) => {
-  const held = specialisations(rowsOf(table, table.cities));
-  const known = new Map(table.cities.map((place, k) => [place, held[k]]));
-  return table.values.map((_, a) => table.values.map((_, b) => overlap(known.get(a) ?? [], known.get(b) ?? [])));
-});
+const overlaps = oncePerTable((table) => ofPairs(specialisations(table.values, cluster(table)), overlap));
 
 /** Mean over pairs of members; of a single city with every other. */
 function ofMembers(table: CityTable, members: readonly number[], matrix: readonly (readonly number[])[]): number {
   if (members.length > 1) return meanPairwise(members, (a, b) => matrix[a][b]);
   const own = matrix[members[0]];
   const others = table.cities.filter((place) => place !== members[0]);
-  return others.length > 0 ? mean(others.map((place) => own[place])) : NO_VALUE;
+  return others.length > 0 ? mean(at(own, others)) : NO_VALUE;
 }
 
-function similarity(table: CityTable, members: readonly number[]): number {
-  return ofMembers(table, members, similarities(table));
-}
+const similarity = oncePerTable((table, members: readonly number[]) => ofMembers(table, members, similarities(table)));
 
 /** By place, of the cities. */
 const nearness = oncePerTable((table) => {
@@ -123,12 +120,13 @@ function coreFunctions(table: CityTable, members: readonly number[]): number {
   return functionalSpecialisation(functionsOf(table, [core]), functionsOf(table, others));
 }
 
+const growth = oncePerTable((table, members: readonly number[]) => {
+  const [first, last] = [table.base, table].map((year) => columnSums(rowsOf(year, members)));
+  return shiftShare(first, last, clusterAtFirst(table), cluster(table));
+});
+
 function growthPart(part: "mix" | "competitive"): TableIndicator["measure"] {
-  return (table, members) => {
-    if (table.year <= table.base.year) return NO_VALUE;
-    const [first, last] = [table.base, table].map((year) => columnSums(rowsOf(year, members)));
-    return shiftShare(first, last, clusterAtFirst(table), cluster(table))[part];
-  };
+  return (table, members) => (table.year > table.base.year ? growth(table, members)[part] : NO_VALUE);
 }
 
 /** What the cities make, and how alike they are. */
@@ -143,7 +141,7 @@ export const composition: TableIndicator[] = [
     better: "none",
     scope: "both",
     reads: ["values"],
-    measure: (table, members) => meanAgainstCluster(table, members, krugman),
+    measure: meanOfPlaces(krugman),
   },
   {
     id: "unido-similarity",
@@ -189,7 +187,7 @@ export const composition: TableIndicator[] = [
     better: "none",
     scope: "both",
     reads: ["values"],
-    measure: (table, members) => mean(rowsOf(table, members).map(herfindahl)),
+    measure: meanOfPlaces(herfindahl),
   },
   {
     id: "diversity",
@@ -200,7 +198,7 @@ export const composition: TableIndicator[] = [
     better: "none",
     scope: "both",
     reads: ["values"],
-    measure: (table, members) => mean(rowsOf(table, members).map(entropy)),
+    measure: meanOfPlaces(entropy),
   },
   {
     id: "locational-gini",
@@ -273,7 +271,7 @@ export const composition: TableIndicator[] = [
     better: "none",
     scope: "city",
     reads: ["gdp"],
-    measure: ({ gdp, cities }, members) => total(at(gdp, members)) / total(at(gdp, cities)),
+    measure: ({ gdp, cities }, members) => sum(members, gdp) / sum(cities, gdp),
   },
   ...(
     [
