@@ -38,7 +38,9 @@ export function t(key: TextKey, values?: Values): Text {
 
 /** A text from what is written for each language. */
 export function both(write: (language: Language) => string): Text {
-  return Object.fromEntries(LANGUAGES.map((language) => [language, write(language)])) as Text;
+  const text = {} as Text;
+  for (const language of LANGUAGES) text[language] = write(language);
+  return text;
 }
 
 /** The same of sentences. */

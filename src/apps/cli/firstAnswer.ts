@@ -1,7 +1,7 @@
 import { dictionaryRows } from "../../measures/indicators/index.js";
 import { hasEffects } from "../../measures/results/index.js";
 import { drawsRun, type Uncertainty } from "../../measures/results/uncertainty.js";
-import { lookup } from "../../measures/views/data.js";
+import { lookup, type ReportData } from "../../measures/views/data.js";
 import { findings, reportData } from "../../report/index.js";
 import { currencyOf, type Experiment, manifestOf, type Origin, reportContext } from "../../runs/experiments/index.js";
 import { ENGLISH, type Language, t } from "../../words/index.js";
@@ -13,34 +13,38 @@ import { tell } from "./output.js";
  * and a pipe takes up nothing provisional.
  */
 export class FirstAnswer {
-  private readonly data: ReturnType<typeof reportData> | undefined;
+  private readonly data: ReportData | undefined;
   private readonly language: Language;
+  /** Without a range. */
+  private readonly sentences: readonly string[];
 
   constructor(origin: Origin, { prepared, comparison }: Experiment, language: Language = ENGLISH) {
     this.language = language;
+    this.sentences = [];
     if (!hasEffects(comparison.summary)) return;
     this.data = reportData(comparison.summary, {
       manifest: manifestOf(origin, prepared, comparison),
       context: reportContext(prepared, comparison),
       dictionary: dictionaryRows(currencyOf(prepared.scenario)),
     });
+    this.sentences = this.sentencesOf(this.data);
   }
 
   tell(): void {
-    this.say(this.sentences()[0]);
+    this.say(this.sentences[0]);
   }
 
   tellRange(uncertainty: Uncertainty): void {
-    const before = new Set(this.sentences());
+    const before = new Set(this.sentences);
+    const after = this.data ? this.sentencesOf({ ...this.data, uncertainty }) : [];
     this.say(
-      this.sentences(uncertainty).find((sentence) => !before.has(sentence)),
+      after.find((sentence) => !before.has(sentence)),
       uncertainty,
     );
   }
 
-  private sentences(uncertainty?: Uncertainty): readonly string[] {
-    if (!this.data) return [];
-    return findings(lookup({ ...this.data, uncertainty }, this.language))[this.language];
+  private sentencesOf(data: ReportData): readonly string[] {
+    return findings(lookup(data, this.language))[this.language];
   }
 
   private say(sentence: string | undefined, uncertainty?: Uncertainty): void {

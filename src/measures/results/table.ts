@@ -20,7 +20,9 @@ export type Field = string | number;
 export interface Table<Row> {
   name: string;
   columns: readonly Column[];
-  /** Of a row, in the order of the columns and to their precision. */
+  /** Of a row in a column, to its precision. */
+  fieldOf(row: Row, column: number): Field;
+  /** Of a row, in the order of the columns. */
   fieldsOf(row: Row): Field[];
   /** Of fields in the order of the columns. */
   rowOf(fields: readonly Field[]): Row;
@@ -31,10 +33,12 @@ export function tableOf<Row>(name: string, kinds: { readonly [Name in keyof Row 
   const names = Object.keys(kinds) as (keyof Row & string)[];
   const columns = names.map((key): Column => ({ name: snakeCase(key), kind: kinds[key] }));
   const precisions = columns.map(({ kind }) => precisionOf(kind));
+  const fieldOf = (row: Row, c: number) => keptField(row[names[c]] as Field, precisions[c]);
   return {
     name,
     columns,
-    fieldsOf: (row) => names.map((key, c) => keptField(row[key] as Field, precisions[c])),
+    fieldOf,
+    fieldsOf: (row) => names.map((_, c) => fieldOf(row, c)),
     rowOf(fields) {
       const row: Partial<Record<keyof Row, Field>> = {};
       for (let c = 0; c < names.length; c++) row[names[c]] = fields[c];

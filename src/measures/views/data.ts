@@ -91,10 +91,15 @@ export function lookup(source: ReportData, language: Language = ENGLISH): Lookup
   const context = contextIn(source.context, language);
   const data = { ...source, context, dictionary: spoken(source.dictionary, language) };
   const [first, lastYear] = manifest.years;
-  const nameOf = (row: EffectRow) => key(row.variant, row.place, row.indicator);
-  const effects = new Map(data.effects.filter(({ year }) => year === lastYear).map((row) => [nameOf(row), row]));
+  const effects = new Map<string, EffectRow>();
   const courses = new Map<string, EffectRow[]>();
-  for (const row of data.effects) courses.set(nameOf(row), [...(courses.get(nameOf(row)) ?? []), row]);
+  for (const row of data.effects) {
+    const name = key(row.variant, row.place, row.indicator);
+    const course = courses.get(name);
+    if (course) course.push(row);
+    else courses.set(name, [row]);
+    if (row.year === lastYear) effects.set(name, row);
+  }
   const years = Array.from({ length: lastYear - first + 1 }, (_, y) => first + y);
   const variants = context.variants.slice(1);
   const focus = variants.find(({ id }) => id === context.focus) ?? variants[0];

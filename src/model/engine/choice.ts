@@ -68,6 +68,10 @@ export interface MovingGroups {
  * inflow[g,j] = weight[g,j] sum_i closeness[i,j] r[g,i], of which those not refused arrive.
  */
 export class GroupFlows {
+  /** Room for what callers ask with, one question after the other: stock, change and gross flows. [n*n] each */
+  readonly stock: Float64Array;
+  readonly change: Float64Array;
+  readonly gross: Float64Array;
   private readonly n: number;
   /** Weights of groups that have anybody [g*n + j], rows of closeness of nodes where anybody stands [o*n + j]. */
   private readonly weight: Float64Array;
@@ -81,6 +85,9 @@ export class GroupFlows {
   constructor(n: number) {
     this.n = n;
     const square = () => new Float64Array(n * n);
+    this.stock = square();
+    this.change = square();
+    this.gross = square();
     this.weight = square();
     this.closeness = square();
     this.rate = square();

@@ -40,11 +40,14 @@ export class CohortPopulation implements Population {
       this.moveHeadquarters(s, plan, choosing, flows, next);
       for (let k = s * n; k < (s + 1) * n; k++) {
         const closing = 1 - (1 - plan.exit[k]) * (1 - plan.close[k]);
+        let [entrants, exits] = [flows.entrants[k], flows.exits[k]];
         for (let link = k * n; link < (k + 1) * n; link++) {
           next[link] += plan.entry[link];
-          flows.entrants[k] += plan.entry[link];
-          flows.exits[k] += this.firms[link] * closing;
+          entrants += plan.entry[link];
+          exits += this.firms[link] * closing;
         }
+        flows.entrants[k] = entrants;
+        flows.exits[k] = exits;
       }
     }
     this.ageClaims(plan);
@@ -60,11 +63,12 @@ export class CohortPopulation implements Population {
     next: Float64Array,
   ): void {
     const { nodes: n, relocation } = this.economy;
-    const moved = asksForMoves(plan) ? new Float64Array(n * n) : null;
-    const released = this.release(s, plan, flows);
     // By headquarters: [h*n + i]
-    const stock = new Float64Array(n * n);
-    const change = new Float64Array(n * n);
+    const { stock, change } = choosing;
+    const moved = asksForMoves(plan) ? choosing.gross : null;
+    const released = this.release(s, plan, flows);
+    change.fill(0);
+    moved?.fill(0);
     for (let i = 0; i < n; i++) {
       const k = s * n + i;
       const stays = (1 - plan.exit[k]) * (1 - plan.close[k]) * (1 - plan.release[k]);
@@ -105,11 +109,11 @@ export class CohortPopulation implements Population {
   ): void {
     const { nodes: n, relocation } = this.economy;
     // By plant: [i*n + h]
-    const stock = this.firms.slice(s * n * n, (s + 1) * n * n);
+    const { stock } = choosing;
     for (let i = 0; i < n; i++) {
       const k = s * n + i;
       const stays = (1 - plan.exit[k]) * (1 - plan.close[k]) * (1 - plan.release[k]) * (1 - relocation.plantHazard[s]);
-      for (let h = 0; h < n; h++) stock[i * n + h] *= stays;
+      for (let h = 0; h < n; h++) stock[i * n + h] = this.firms[k * n + h] * stays;
     }
     const moving: MovingGroups = {
       stock,

@@ -179,8 +179,11 @@ class Work {
     return this.isFinished(range) ? this.options.finished!.read(range) : undefined;
   }
 
+  /** Where a comparison is a single block, nothing comes after it: that its runs are kept is enough. */
   keep(range: BlockRange, block: ComparisonBlock): void {
-    this.options.finished?.put(range, block);
+    const { finished, replicates } = this.options;
+    const isWhole = range.first === 0 && range.end === replicates;
+    if (!finished?.runs || !isWhole) finished?.put(range, block);
   }
 
   gathering({ first }: BlockRange): BlockGathering {

@@ -135,7 +135,7 @@ describe("a comparison that is stopped", () => {
     const without = [...study.slice(0, -1), "0", "--quiet", "--out", place];
     expect((await agglomHere(...without)).status).toBe(0);
     expect(existsSync(join(place, "uncertainty.json"))).toBe(false);
-    expect(finishedIn(place)).toBe(kept + 1);
+    expect(finishedIn(place)).toBe(kept);
     const { said } = await starting(...study, "--workers", "1", "--out", place).ended;
     expect(Number(/parameter draws: (\d+) of 32/.exec(said)![1])).toBe(kept + 1);
     const whole = join(folder, "draws-whole");

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 
 /**
@@ -7,7 +6,7 @@ import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
  * little-endian order, long ones compressed, and those that equal an earlier one as its place among all long ones.
  */
 export function pack(value: unknown): string {
-  const known = new Map<string, number>();
+  const known: Long[] = [];
   return JSON.stringify(value, (_, held: unknown) => packed(held, known));
 }
 
@@ -32,21 +31,26 @@ const LONG = 256;
 /** Fast: all that compresses well are arrays of equal numbers. Deflating takes five times as long for as many bytes. */
 const FAST = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MIN_QUALITY } };
 
-function packed(held: unknown, known: Map<string, number>): unknown {
+/** A long array that was met before. */
+interface Long {
+  kind: Kind;
+  bytes: Buffer;
+}
+
+function packed(held: unknown, known: Long[]): unknown {
   if (typeof held === "number" && (!Number.isFinite(held) || Object.is(held, -0)))
     return { [NUMBER]: Object.is(held, -0) ? "-0" : String(held) };
   return ArrayBuffer.isView(held) ? packedArray(held, known) : held;
 }
 
-function packedArray(held: ArrayBufferView, known: Map<string, number>): object {
+function packedArray(held: ArrayBufferView, known: Long[]): object {
   const kind = KINDS.find((name) => held instanceof ARRAYS[name]);
   if (!kind) throw new TypeError(`pack: no way to write a ${held.constructor.name}`);
   const bytes = Buffer.from(held.buffer, held.byteOffset, held.byteLength);
   if (bytes.length < LONG) return { [ARRAY + kind]: bytes.toString("base64") };
-  const content = kind + createHash("sha1").update(bytes).digest("base64");
-  const same = known.get(content);
-  if (same !== undefined) return { [SAME]: same };
-  known.set(content, known.size);
+  const same = known.findIndex((one) => one.kind === kind && one.bytes.equals(bytes));
+  if (same >= 0) return { [SAME]: same };
+  known.push({ kind, bytes });
   return { [COMPRESSED + kind]: brotliCompressSync(bytes, FAST).toString("base64") };
 }
 

@@ -16,7 +16,7 @@ import { KNOWN_TABLES } from "./tableFiles.js";
  */
 export function parquetOfCsv(path: string, name: string): Content {
   const columns = columnsOfTable(path, name);
-  return parquetFile(columns, eachOf(path, fieldsOf(columns, textPieces(path))));
+  return parquetFile(columns, eachOf(path, fieldsOf(columns, textPieces(path))), (fields, c) => fields[c]);
 }
 
 /** Columns of a CSV table, as the table of that name has them or else by what they hold. */

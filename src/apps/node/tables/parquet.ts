@@ -2,29 +2,30 @@ import { gzipSync } from "node:zlib";
 import { ByteWriter, type ColumnSource, ParquetWriter, schemaFromColumnData } from "hyparquet-writer";
 import { type Column, type Field, isDouble, precisionOf, type Table } from "../../../measures/results/index.js";
 
-/** Rows that are encoded at once: what is in memory of a table. */
+/** Rows that are encoded at once: what is in memory of a table. A column of them is one page. */
 const GROUP = 50_000;
 
 /** A table as a Parquet file, piece by piece. Equal rows give equal bytes. */
 export function parquetOf<Row>(table: Table<Row>, rows: Iterable<Row>): Generator<Uint8Array> {
-  return parquetFile(table.columns, fieldsOf(table, rows));
+  return parquetFile(table.columns, rows, table.fieldOf);
 }
 
-function* fieldsOf<Row>(table: Table<Row>, rows: Iterable<Row>): Generator<readonly Field[]> {
-  for (const row of rows) yield table.fieldsOf(row);
-}
-
-/** The same of records whose fields stand in the order of the columns. NaN, and text that is undefined, are nulls. */
-export function* parquetFile(
+/** The same of records of which `fieldOf` gives the columns. NaN, and text that is undefined, are nulls. */
+export function* parquetFile<Record>(
   columns: readonly Column[],
-  records: Iterable<readonly (Field | undefined)[]>,
+  records: Iterable<Record>,
+  fieldOf: (record: Record, column: number) => Field | undefined,
 ): Generator<Uint8Array> {
   const empty = columns.map(sourceOf);
   const writer = new ByteWriter();
   const schema = schemaFromColumnData({ columnData: empty });
   const file = new ParquetWriter({ writer, schema, codec: "GZIP", compressors: { GZIP }, createdBy: "agglom" });
-  for (const group of groupsOf(columns, records)) {
-    file.write({ columnData: empty.map((column, c) => ({ ...column, data: group[c]! })), rowGroupSize: GROUP });
+  for (const group of groupsOf(columns, records, fieldOf)) {
+    file.write({
+      columnData: empty.map((column, c) => ({ ...column, data: group[c]! })),
+      rowGroupSize: GROUP,
+      pageSize: 0,
+    });
     yield taken(writer);
   }
   file.finish();
@@ -53,14 +54,15 @@ function sourceOf({ name, kind }: Column): ColumnSource {
   return { ...common, type: isDouble(precision) ? "DOUBLE" : "FLOAT", ...SPLIT };
 }
 
-function* groupsOf(
+function* groupsOf<Record>(
   columns: readonly Column[],
-  records: Iterable<readonly (Field | undefined)[]>,
+  records: Iterable<Record>,
+  fieldOf: (record: Record, column: number) => Field | undefined,
 ): Generator<ColumnSource["data"][]> {
   let group = columns.map((): (Field | null)[] => []);
   for (const record of records) {
     for (let c = 0; c < group.length; c++) {
-      const field = record[c];
+      const field = fieldOf(record, c);
       group[c]!.push(field === undefined || Number.isNaN(field) ? null : field);
     }
     if (group[0]!.length < GROUP) continue;

@@ -1,13 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { deserialize } from "node:v8";
 import { workerData as piscinaData } from "piscina";
-import {
-  attemptGameDraw,
-  attemptTask,
-  type CoordinationGame,
-  type GameTask,
-  prepareGame,
-} from "../../../games/index.js";
+import type { CoordinationGame, GameTask } from "../../../games/index.js";
 import type { ResolvedScenario } from "../../../input/index.js";
 import {
   attemptRun,
@@ -85,14 +79,20 @@ export default answering((task: RunTask, of) => {
   return attemptRun(of.prepared, task, stepped);
 });
 
+/** What threads of most commands do not need: linear programmes alone take 20 MB of each. */
+const games = () => import("../../../games/index.js");
+
 /** One future of the scenario's coordination game. */
-export const future = answering((task: GameTask, of) => {
+export const future = answering(async (task: GameTask, of) => {
+  const { attemptTask, prepareGame } = await games();
   of.game ??= prepareGame(() => ({ file: english(of.scenario.title) }), of.scenario);
   return attemptTask(of.game, task);
 });
 
 /** The coordination game at one parameter draw. */
-export const gameDraw = answering((changes: Change[], { scenario }) => attemptGameDraw(scenario, changes));
+export const gameDraw = answering(async (changes: Change[], { scenario }) =>
+  (await games()).attemptGameDraw(scenario, changes),
+);
 
 /** Moments of a candidate of the scenario's region; what measures them is loaded by nobody else. */
 export const candidate = answering(async (values: number[], of) => {
