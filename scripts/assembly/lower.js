@@ -1,6 +1,7 @@
 // From TypeScript to AssemblyScript, for the files of the engine that are compiled twice: they take objects apart, walk
 // through lists and compare strings, which AssemblyScript cannot. Types come from shapes.ts.
 import ts from "typescript";
+import { pairs } from "./pairs.js";
 
 const { factory: make } = ts;
 /** Modules that stand in AssemblyScript too. */
@@ -35,6 +36,7 @@ export function lowered(text, { assembly, shapes, words }) {
     }
     if (ts.isVariableStatement(node)) return variables(node);
     if (ts.isForOfStatement(node)) return loops(node);
+    if (ts.isForStatement(node) && node.pos >= 0) return pairs(node) ?? node;
     if (ts.isNonNullExpression(node)) return node.expression;
     if (ts.isStringLiteral(node) && node.parent?.kind === ts.SyntaxKind.BinaryExpression)
       return numbered(node.text, words);

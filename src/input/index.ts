@@ -33,7 +33,7 @@ export type { ParameterOverrides, RegionParameters } from "./parameters.js";
 export type { Quantity, Uncertain } from "./quantity.js";
 export { type Distribution, distributionOf, spanOf } from "./quantity.js";
 export { referenceMarkdown } from "./reference/document.js";
-export { loadRegion, regionJsonSchema, regionRule } from "./region.js";
+export { loadRegion, regionJsonSchema, regionRead, regionRule } from "./region.js";
 export { labourIds, type Region, type RegionTables } from "./regionSchema.js";
 export {
   leversOf,

@@ -18,7 +18,18 @@ import type { TableName } from "./tables.js";
  * @throws UserError naming file, line, value and what is allowed, for up to ten mistakes at once.
  */
 export function loadRegion(file: string, files: FileSource, asked?: AskedFrom): Region {
-  return readRegion(fileNamed(files, file), files, [], asked).region;
+  const path = fileNamed(files, file);
+  const { region } = readRegion(path, files, [], asked);
+  READ.set(region.tables, { path, region });
+  return region;
+}
+
+/** Regions that have been read, by what scenarios do not change of them. */
+const READ = new WeakMap<RegionTables, { path: string; region: Region }>();
+
+/** Where a region was read from, and what it was before a scenario changed its constants. */
+export function regionRead({ tables }: Region): { path: string; region: Region } | undefined {
+  return READ.get(tables);
 }
 
 /** `within`: files of which this one is a part, outermost first. */

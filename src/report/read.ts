@@ -3,7 +3,7 @@ import { FIGURES } from "../figures/comparison/index.js";
 import { ALL as PRINT_FIGURES } from "../figures/comparison/print/all.js";
 import { choicesOf } from "../measures/results/choices.js";
 import { contextSchema, type ReportContext } from "../measures/results/context.js";
-import { type EffectRow, effectRows } from "../measures/results/effects.js";
+import { type EffectRow, type EffectsAsked, effectRows } from "../measures/results/effects.js";
 import type { Manifest } from "../measures/results/manifest.js";
 import { policyRows } from "../measures/results/policy.js";
 import { CLUSTER } from "../measures/results/record.js";
@@ -14,9 +14,11 @@ import {
   EFFECTS,
   FLOWS,
   type FlowRow,
+  type FlowsAsked,
   flowRows,
   REPLICATES,
   type ReplicateRow,
+  type RunsAsked,
   replicateRows,
 } from "../measures/results/tables.js";
 import type { Uncertainty } from "../measures/results/uncertainty.js";
@@ -49,9 +51,9 @@ export function reportData(
 ): ReportData {
   const context = contextSchema.parse(beside.context);
   const shown = new ShownRows(beside.manifest, context);
-  for (const row of effectRows(summary)) if (shown.isShownEffect(row)) shown.addEffect(keptRow(EFFECTS, row));
-  for (const row of replicateRows(summary)) if (shown.isShownRun(row)) shown.addRun(keptRow(REPLICATES, row));
-  for (const row of flowRows(summary)) if (shown.isShownFlow(row)) shown.addFlow(keptRow(FLOWS, row));
+  for (const row of effectRows(summary, shown.asksEffect)) shown.addEffect(keptRow(EFFECTS, row));
+  for (const row of replicateRows(summary, shown.asksRun)) shown.addRun(keptRow(REPLICATES, row));
+  for (const row of flowRows(summary, shown.asksFlow)) shown.addFlow(keptRow(FLOWS, row));
   return { ...beside, context, choices: choicesOf(policyRows(summary)), ...shown.rows() };
 }
 
@@ -68,9 +70,9 @@ export interface ReportFiles
 /** Report data from the files of a results directory. Throws what reading a table throws. */
 export async function readReport({ effects, replicates, flows, ...beside }: ReportFiles): Promise<ReportData> {
   const shown = new ShownRows(beside.manifest, beside.context);
-  for await (const row of effects) if (shown.isShownEffect(row)) shown.addEffect(row);
-  for await (const row of replicates) if (shown.isShownRun(row)) shown.addRun(row);
-  for await (const row of flows) if (shown.isShownFlow(row)) shown.addFlow(row);
+  for await (const row of effects) if (shown.asksEffect(row.indicator, row.level, row.year)) shown.addEffect(row);
+  for await (const row of replicates) if (shown.asksRun(row.indicator, row.place)) shown.addRun(row);
+  for await (const row of flows) if (shown.asksFlow(row.kind, row.sector, row.variant)) shown.addFlow(row);
   return { ...beside, ...shown.rows() };
 }
 
@@ -96,18 +98,13 @@ class ShownRows {
     this.kinds = new Set([...FIGURES, ...PRINT_FIGURES].flatMap(({ readsFlows }) => readsFlows?.(context) ?? []));
   }
 
-  isShownEffect({ indicator, year }: EffectRow): boolean {
-    if (this.asked.has(indicator)) return true;
-    return this.courses.has(indicator) || (year === this.last && this.indicators.has(indicator));
-  }
+  readonly asksEffect: EffectsAsked = (indicator, _level, year) =>
+    this.asked.has(indicator) || this.courses.has(indicator) || (year === this.last && this.indicators.has(indicator));
 
-  isShownRun({ place, indicator }: ReplicateRow): boolean {
-    return place === CLUSTER && this.byReplicate.has(indicator);
-  }
+  readonly asksRun: RunsAsked = (indicator, place) => place === CLUSTER && this.byReplicate.has(indicator);
 
-  isShownFlow({ kind, sector, variant }: FlowRow): boolean {
-    return sector === "" && this.kinds.has(kind) && this.variants.has(variant);
-  }
+  readonly asksFlow: FlowsAsked = (kind, sector, variant) =>
+    sector === "" && this.kinds.has(kind) && this.variants.has(variant);
 
   addEffect(row: EffectRow): void {
     this.effects.push(row);

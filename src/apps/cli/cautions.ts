@@ -1,5 +1,6 @@
+import { resolve } from "node:path";
 import { calibrate } from "../../calibrate/index.js";
-import { loadRegion, type Region } from "../../input/index.js";
+import { loadRegion, type Region, regionRead } from "../../input/index.js";
 import { type PreparedScenario, regionCautions, worldCautions } from "../../runs/experiments/index.js";
 import type { Text } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
@@ -23,5 +24,8 @@ export function regionCautionsOf(region: Region): Text[] {
  */
 function ships(region: Region): boolean {
   const file = shippedFile(`regions/${region.id}`);
-  return file !== undefined && JSON.stringify(loadRegion(file, diskFiles)) === JSON.stringify(region);
+  if (file === undefined) return false;
+  const read = regionRead(region);
+  const shipped = read && resolve(read.path) === file ? read.region : loadRegion(file, diskFiles);
+  return JSON.stringify(shipped) === JSON.stringify(region);
 }

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { Option } from "commander";
 import { type ResolvedScenario, UserError } from "../../input/index.js";
 import { INDICATORS } from "../../measures/indicators/index.js";
@@ -23,7 +24,7 @@ import type { ResultsFolder } from "../node/results/resultsFolder.js";
 import { writeResults } from "../node/results/writeResults.js";
 import { spilledRows } from "../node/store/finishedWork.js";
 import { finishedBlocks, subjectOfBlocks } from "../node/store/tasks.js";
-import { runWorkers } from "../node/threads/pool.js";
+import { Crew, runWorkers } from "../node/threads/pool.js";
 import { cautionsOf } from "./cautions.js";
 import { Command } from "./command.js";
 import { type Compared, effectsJson, leagueTable, screenText } from "./compareText.js";
@@ -133,6 +134,7 @@ async function compareOne(
   const { file, scenario, target } = one;
   const options = optionsOf(scenario, flags);
   const { replicates } = options;
+  const crew = crewOf(one, replicates, flags.workers);
   const setting = { scenario, keepReplicates: options.keepReplicates, stop: options.stop };
   const work = folder.openWork(subjectOfBlocks(setting), flags.fresh);
   const spilled = replicates > BLOCK_SIZE ? spilledRows(folder.spilled) : undefined;
@@ -142,20 +144,28 @@ async function compareOne(
     const begin = (prepared: PreparedScenario) => checkLand(prepared, placesIn(file, flags));
     const stopped = () => stoppedText(one, { ...options, finished }, work.size > 0);
     const running = { ...options, finished, begin, stopped, ...(spilled && { rows: spilled.rows }) };
-    const run = () => runStoppably(scenario, running, flags);
+    const run = () => runStoppably(scenario, running, flags, crew);
     // On cohorts the first answer is the whole one.
     const whole = scenario.population === "cohorts" ? await run() : undefined;
-    const first = await firstAnswer(one, whole, running, flags);
-    const study = await studyFor(file, scenario, flags, one.study, { work, target });
+    const first = await firstAnswer(one, whole, running, flags, crew);
+    const study = await studyFor(file, scenario, { ...flags, workers: crew }, one.study, { work, target });
     if (study.uncertainty) first?.tellRange(study.uncertainty);
     const experiment = whole ?? (await run());
     useless = experiment.comparison.summary.variants.length === 0;
+    await crew.close();
     if (work.holdsOthers) folder.keepWork();
     return present(one, { experiment, study, startedAt }, folder, flags);
   } finally {
+    await crew.close();
     spilled?.close();
     work.close(useless);
   }
+}
+
+/** Threads for the first answer, parameter draws and runs: no more than the longest of them has work for. */
+function crewOf({ scenario, study }: PlannedCase, replicates: number, wanted = availableParallelism()): Crew {
+  const runs = replicates * (1 + Object.keys(scenario.variants).length);
+  return new Crew(Math.min(wanted, Math.max(runs, "tasks" in study ? study.tasks.length : 0)));
 }
 
 /** Tells of the cohorts at central values where draws or agents are still to come. */
@@ -163,12 +173,13 @@ async function firstAnswer(
   { file, scenario, study }: PlannedCase,
   whole: Experiment | undefined,
   { begin, stopped }: { begin: (prepared: PreparedScenario) => void; stopped: () => Text },
-  { quiet, workers, lang }: CompareFlags,
+  { quiet, lang }: CompareFlags,
+  crew: Crew,
 ): Promise<FirstAnswer | undefined> {
   if (quiet || (whole && !("tasks" in study))) return undefined;
   const rough = { replicates: 1, keepReplicates: false, begin };
   const cohorts = (stop: AbortSignal) =>
-    runExperiment(onCohorts(scenario), rough, runWorkers(workers, { stop }), pauseFor(stop));
+    runExperiment(onCohorts(scenario), rough, runWorkers(crew, { stop }), pauseFor(stop));
   const experiment = whole ?? (await toldWhereStopped(cohorts, stopped));
   const first = new FirstAnswer(originOf(file, scenario, circumstances(new Date(), 0)), experiment, lang);
   first.tell();
@@ -226,6 +237,7 @@ async function runStoppably(
   scenario: ResolvedScenario,
   options: CompareOptions & { stopped: () => Text },
   flags: CompareFlags,
+  crew: Crew,
 ): Promise<Experiment> {
   const { replicates, finished, stopped } = options;
   const arms = 1 + Object.keys(scenario.variants).length;
@@ -236,7 +248,7 @@ async function runStoppably(
   const progress = progressOf(said(scenario.title), flags.quiet, { things: "runs", taken, steps });
   const told = { ...options, progress: progress.update, stepped: progress.stepped };
   return toldWhereStopped(
-    (stop) => runExperiment(scenario, told, runWorkers(flags.workers, { stop }), pauseFor(stop)).finally(progress.end),
+    (stop) => runExperiment(scenario, told, runWorkers(crew, { stop }), pauseFor(stop)).finally(progress.end),
     stopped,
   );
 }

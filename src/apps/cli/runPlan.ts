@@ -4,11 +4,11 @@ import { Interrupted, interruptible, pauseFor } from "../node/process/interrupt.
 import type { ResultsFolder } from "../node/results/resultsFolder.js";
 import type { FinishedWork } from "../node/store/finishedWork.js";
 import { contentSum, finishedDraws, subjectOfDraws } from "../node/store/tasks.js";
-import { drawWorkers } from "../node/threads/pool.js";
+import { type Crew, drawWorkers } from "../node/threads/pool.js";
 import { progressOf } from "./progress.js";
 
-interface RunFlags {
-  workers?: number;
+export interface RunFlags {
+  workers?: number | Crew;
   quiet?: boolean;
   fresh?: boolean;
 }

@@ -35,7 +35,7 @@ import {
   wholeNumber,
 } from "./options.js";
 import { tell } from "./output.js";
-import { type KeptDraws, runPlan } from "./runPlan.js";
+import { type KeptDraws, type RunFlags, runPlan } from "./runPlan.js";
 
 export interface UncertaintyFlags extends ScenarioOptions {
   uncertainty?: number | undefined;
@@ -78,7 +78,7 @@ export interface FoundStudy {
 export async function studyFor(
   file: string,
   scenario: ResolvedScenario,
-  flags: UncertaintyFlags,
+  flags: Omit<UncertaintyFlags, "workers"> & RunFlags,
   planned: PlannedStudy | FoundStudy,
   kept: KeptDraws,
 ): Promise<FoundStudy> {

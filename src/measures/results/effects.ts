@@ -40,13 +40,20 @@ export interface EffectRow {
   replicates: number;
 }
 
-/** Effects in the order of the table: by indicator, variant, place, year. Cells without a value are left out. */
-export function* effectRows(summary: Summary): Generator<EffectRow> {
-  const { years, scopes, indicators } = summary;
+/** Whether effects on places of a level in a year are asked for. */
+export type EffectsAsked = (indicator: string, level: PlaceLevel, year: number) => boolean;
+
+/**
+ * Effects in the order of the table: by indicator, variant, place, year. Cells without a value, and those that nobody
+ * `asks` for, are left out.
+ */
+export function* effectRows(summary: Summary, asks: EffectsAsked = () => true): Generator<EffectRow> {
+  const { years, scopes, scopeLevels, indicators } = summary;
   for (let indicator = 0; indicator < indicators.length; indicator++)
     for (let v = 1; v < summary.variants.length; v++)
       for (let scope = 0; scope < scopes.length; scope++)
         for (let y = 0; y < years.length; y++) {
+          if (!asks(indicators[indicator], scopeLevels[scope], years[y])) continue;
           const row = effectAt(summary, v, y, scope, indicator);
           if (row.replicates > 0) yield row;
         }

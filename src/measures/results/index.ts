@@ -8,7 +8,15 @@ export { columnText, TABLE_TEXTS } from "./columns.js";
 export { type Conditioning, conditioningSchema, conditionsOf, LEAST_CENTRAL, type MomentRow } from "./conditioning.js";
 export { contextJson, contextSchema, type ReportContext } from "./context.js";
 export { csvLine, csvRecords, otherColumns, readCsv } from "./csv.js";
-export { type EffectRow, effectAt, effectRows, estimateOf, halfWidthOfError, percents } from "./effects.js";
+export {
+  type EffectRow,
+  type EffectsAsked,
+  effectAt,
+  effectRows,
+  estimateOf,
+  halfWidthOfError,
+  percents,
+} from "./effects.js";
 export {
   type EvaluationReport,
   evaluationCsv,

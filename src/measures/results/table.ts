@@ -30,10 +30,11 @@ export interface Table<Row> {
 export function tableOf<Row>(name: string, kinds: { readonly [Name in keyof Row & string]: ColumnKind }): Table<Row> {
   const names = Object.keys(kinds) as (keyof Row & string)[];
   const columns = names.map((key): Column => ({ name: snakeCase(key), kind: kinds[key] }));
+  const precisions = columns.map(({ kind }) => precisionOf(kind));
   return {
     name,
     columns,
-    fieldsOf: (row) => names.map((key, c) => keptField(row[key] as Field, columns[c].kind)),
+    fieldsOf: (row) => names.map((key, c) => keptField(row[key] as Field, precisions[c])),
     rowOf(fields) {
       const row: Partial<Record<keyof Row, Field>> = {};
       for (let c = 0; c < names.length; c++) row[names[c]] = fields[c];
@@ -88,8 +89,7 @@ const PRECISIONS: ReadonlyMap<ColumnKind, Precision> = new Map(
   (Object.keys(BITS) as Precision[]).flatMap((one) => [[one, one] as const, [`${one}?`, one] as const]),
 );
 
-function keptField(field: Field, kind: ColumnKind): Field {
-  const precision = precisionOf(kind);
+function keptField(field: Field, precision: Precision | undefined): Field {
   return precision === undefined ? field : kept(field as number, precision);
 }
 
@@ -101,7 +101,7 @@ function csvField(field: Field, kind: ColumnKind): Field {
 function parsedField(field: string, kind: ColumnKind): Field | undefined {
   if (kind === "text") return field;
   if (kind === "text?") return field === "" ? undefined : field;
-  return keptField(field === "" ? Number.NaN : Number(field), kind);
+  return keptField(field === "" ? Number.NaN : Number(field), precisionOf(kind));
 }
 
 function notNumber(field: string, { name }: Column): Error {

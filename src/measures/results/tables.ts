@@ -155,41 +155,51 @@ export function* indicatorRows({ variants, years, scopes, scopeLevels, indicator
 }
 
 /**
- * Rows of the table of replicates, run by run: what is kept of many of them stands on a disk. Cells without a value are
- * left out.
+ * Rows of the table of replicates, run by run: what is kept of many of them stands on a disk. Cells without a value, and
+ * those that nobody `asks` for, are left out.
  */
-export function* replicateRows(summary: Summary): Generator<ReplicateRow> {
+export function* replicateRows(summary: Summary, asks: RunsAsked = () => true): Generator<ReplicateRow> {
   const { years, scopes, scopeLevels, indicators, keepReplicates } = summary;
   const kept = keepReplicates ? scopes : [CLUSTER];
   for (const [v, { variant, replicates }] of summary.variants.entries())
     for (const replicate of replicates) {
       const { values } = summary.rows.row(v, replicate);
       for (const [i, indicator] of indicators.entries())
-        for (const [s, place] of kept.entries())
+        for (const [s, place] of kept.entries()) {
+          if (!asks(indicator, place)) continue;
           for (const [y, year] of years.entries()) {
             const value = values[(y * kept.length + s) * indicators.length + i];
             const level = scopeLevels[scopes.indexOf(place)];
             if (!Number.isNaN(value)) yield { variant, replicate, indicator, place, level, year, value };
           }
+        }
     }
 }
 
-/** Rows of the table of flows, zeros left out. */
-export function* flowRows({ variants, years }: Summary): Generator<FlowRow> {
+/** Whether the runs' values of an indicator at a place are asked for. */
+export type RunsAsked = (indicator: string, place: string) => boolean;
+
+/** Rows of the table of flows, zeros left out, and those of series that nobody `asks` for. */
+export function* flowRows({ variants, years }: Summary, asks: FlowsAsked = () => true): Generator<FlowRow> {
   const [first] = variants;
   if (!first) return;
   const { kinds, sectors, units, nodes } = first.flows;
   for (const [k, kind] of kinds.entries())
     for (const [o, origin] of nodes.entries())
       for (const [d, destination] of nodes.entries())
-        for (const { variant, flows, replicates } of variants)
+        for (const { variant, flows, replicates } of variants) {
+          if (!asks(kind, sectors[k], variant)) continue;
           for (const [y, year] of years.entries()) {
             const cell = ((y * kinds.length + k) * nodes.length + o) * nodes.length + d;
             const value = flows.values[cell] / replicates.length;
             if (replicates.length > 0 && value !== 0)
               yield { kind, sector: sectors[k], origin, destination, variant, year, value, unit: units[k] };
           }
+        }
 }
+
+/** Whether flows of a kind and sector ("" for all together) in an arm are asked for. */
+export type FlowsAsked = (kind: string, sector: string, variant: string) => boolean;
 
 /** dictionary.csv: what each indicator means. */
 export function dictionaryCsv(rows: readonly DictionaryRow[]): string {

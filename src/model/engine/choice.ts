@@ -93,9 +93,8 @@ export class GroupFlows {
   add(moving: MovingGroups, flows: Float64Array | null, change: Float64Array): void {
     const { n, weight, closeness, rate, sums, inflow } = this;
     const { stock, hazard, refused } = moving;
-    const groups = occupied(n, (g, i) => stock[g * n + i] !== 0);
+    const { groups, origins } = occupied(n, stock);
     if (groups.length === 0) return;
-    const origins = occupied(n, (i, g) => stock[g * n + i] !== 0);
     pack(n, origins, moving.closeness, moving.block, closeness);
     pack(n, groups, moving.weight, moving.weights, weight);
     multiplyByRows(groups.length, origins.length, n, weight, closeness, rate);
@@ -140,17 +139,22 @@ export class GroupFlows {
   }
 }
 
-/** Those of the n rows that have something in one of their n places. */
-function occupied(n: number, holds: (row: number, place: number) => boolean): number[] {
-  const rows: number[] = [];
-  for (let row = 0; row < n; row++) {
-    for (let place = 0; place < n; place++) {
-      if (!holds(row, place)) continue;
-      rows.push(row);
-      break;
+/** Groups that have anybody, and nodes where anybody stands. `stock`: [g*n + i] */
+function occupied(n: number, stock: Float64Array): { groups: number[]; origins: number[] } {
+  const groups: number[] = [];
+  const stands = new Uint8Array(n);
+  for (let g = 0; g < n; g++) {
+    let any = 0;
+    for (let i = 0; i < n; i++) {
+      const one = stock[g * n + i] === 0 ? 0 : 1;
+      any |= one;
+      stands[i] |= one;
     }
+    if (any === 1) groups.push(g);
   }
-  return rows;
+  const origins: number[] = [];
+  for (let i = 0; i < n; i++) if (stands[i] === 1) origins.push(i);
+  return { groups, origins };
 }
 
 /** Chosen rows of a square, one after the other. */

@@ -84,7 +84,9 @@ export class CohortPopulation implements Population {
     choosing.add(moving, moved, change);
     for (let h = 0; h < n; h++) {
       for (let i = 0; i < n; i++) {
-        next[(s * n + i) * n + h] += stock[h * n + i] + change[h * n + i] + (released[h * n + i] ?? 0);
+        const at = h * n + i;
+        const staying = stock[at] + change[at];
+        next[(s * n + i) * n + h] += released ? staying + released[at] : staying;
       }
     }
     if (moved) this.bookMoves(s, moved, plan, flows);
@@ -127,10 +129,10 @@ export class CohortPopulation implements Population {
     return this.firms[k * this.economy.nodes + h] * (1 - plan.exit[k]) * (1 - plan.close[k]);
   }
 
-  /** Government-led moves of sector s; returns arrivals [h*n + j]. Opens claims of sharing rules that cover them. */
-  private release(s: number, plan: RelocationPlan, flows: FactorFlows): Float64Array {
+  /** Government-led moves of sector s: arrivals [h*n + j], or null. Opens claims of sharing rules that cover them. */
+  private release(s: number, plan: RelocationPlan, flows: FactorFlows): Float64Array | null {
     const { nodes: n } = this.economy;
-    if (plan.release.subarray(s * n, s * n + n).every((rate) => rate === 0)) return new Float64Array(0);
+    if (plan.release.subarray(s * n, s * n + n).every((rate) => rate === 0)) return null;
     const arrivals = new Float64Array(n * n);
     for (let i = 0; i < n; i++) {
       const weights = releaseWeights(plan, s * n + i);

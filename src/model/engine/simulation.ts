@@ -1,6 +1,6 @@
 import { checkCities, checkCommitments, checkOthers } from "./cityBudgets.js";
 import { settleClaims } from "./claims.js";
-import { copyOnCohorts } from "./copyWorld.js";
+import { copyOnCohorts, copyWorld } from "./copyWorld.js";
 import { glimpse } from "./glance.js";
 import { type ClearingOptions, DEFAULT_CLEARING, Market, type Prices } from "./market.js";
 import type { MarketInputs } from "./marketInputs.js";
@@ -138,6 +138,12 @@ export class Simulation {
   fork(policyOf: (year: number) => Policy, clearing: ClearingOptions = LOOK_AHEAD_CLEARING): Simulation {
     const world = copyOnCohorts(this.world);
     return new Simulation(world, policyOf, { clearing, start: this.market }, this.memory.copy(), this.wedges.share());
+  }
+
+  /** A copy that goes on from here under another policy, with the same firms and the same luck. */
+  branch(policyOf: (year: number) => Policy): Simulation {
+    const options = { ...this.options, start: this.market };
+    return new Simulation(copyWorld(this.world), policyOf, options, this.memory.copy(), this.wedges.share());
   }
 
   /**

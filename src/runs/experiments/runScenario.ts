@@ -18,6 +18,7 @@ import type { Decision, Governments } from "../../model/governance/governments.j
 import { t } from "../../words/index.js";
 import { currencyOf } from "./names.js";
 import type { PreparedScenario, PreparedVariant } from "./prepare.js";
+import { SharedYears } from "./sharedYears.js";
 import { startSimulation } from "./start.js";
 
 /**
@@ -115,13 +116,22 @@ export function* watchYears(
 ): Generator<YearView, PolicyEvent[]> {
   const { scenario, provinces } = prepared;
   const { economy } = variant.calibration.world;
-  const { simulation, governments, council } = startSimulation(prepared, variant, replicate);
+  const shared = new SharedYears(prepared, variant, replicate);
+  const taken = shared.taken();
+  const { simulation, governments, council } = taken ?? startSimulation(prepared, variant, replicate);
   const end = scenario.startYear + scenario.years;
   let previous = variant.base;
-  for (let year = scenario.startYear; year < end; year++) {
+  for (const view of taken?.views ?? []) {
+    yield view;
+    previous = view.outcome;
+  }
+  for (let year = simulation.world.year; year < end; year++) {
+    shared.before(simulation);
     const outcome = simulation.step();
     checkFinite(outcome, year);
-    yield yearView(economy, provinces, outcome, variant.base, previous);
+    const view = yearView(economy, provinces, outcome, variant.base, previous);
+    shared.after(view);
+    yield view;
     previous = outcome;
   }
   return policyEvents(variant, end - 1, governments, council);

@@ -1,4 +1,5 @@
 import { choosingGovernments, meetingCouncil, startWorld } from "../../calibrate/index.js";
+import { councilOf, governmentsOf } from "../../input/index.js";
 import type { ClearingOptions } from "../../model/engine/market.js";
 import type { Policy } from "../../model/engine/policy.js";
 import { Chain } from "../../model/engine/policyMaker.js";
@@ -12,6 +13,12 @@ export interface StartOptions {
   /** In place of the arm's own policy. */
   policyOf?: (year: number) => Policy;
   clearing?: ClearingOptions;
+}
+
+/** Whether governments or a council decide on the policy of an arm, too. */
+export function decidesItself({ scenario }: PreparedScenario, { name }: PreparedVariant): boolean {
+  const variant = name === BASELINE ? undefined : name;
+  return governmentsOf(scenario, variant).behaviour !== "fixed" || councilOf(scenario, variant) !== undefined;
 }
 
 /**

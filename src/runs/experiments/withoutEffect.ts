@@ -1,9 +1,9 @@
 import { idleLevers } from "../../calibrate/index.js";
-import { councilOf, governmentsOf } from "../../input/index.js";
 import { differs, type Summary } from "../../measures/results/index.js";
 import { type Text, t, textOf } from "../../words/index.js";
 import { calibrationOf } from "./calibrationOf.js";
-import { BASELINE, type PreparedScenario, type PreparedVariant } from "./prepare.js";
+import { BASELINE, type PreparedScenario } from "./prepare.js";
+import { decidesItself } from "./start.js";
 
 /** Something that the user wrote and that changes no number, and the likely reason. */
 export interface WithoutEffect {
@@ -30,11 +30,6 @@ export function leversWithoutEffect(prepared: PreparedScenario): WithoutEffect[]
       .filter(({ entry }) => own.includes(entry))
       .map(({ entry, reason }) => ({ variant: arm.name, lever: entry.type, reason }));
   });
-}
-
-function decidesItself({ scenario }: PreparedScenario, { name }: PreparedVariant): boolean {
-  const variant = name === BASELINE ? undefined : name;
-  return governmentsOf(scenario, variant).behaviour !== "fixed" || councilOf(scenario, variant) !== undefined;
 }
 
 const EQUAL: Text = t("experiments.everyNumberEveryYear");

@@ -7,7 +7,7 @@ import {
   designCsv,
   dictionaryCsv,
   EFFECTS,
-  type EffectRow,
+  type EffectsAsked,
   effectRows,
   FLOWS,
   type FlowRow,
@@ -90,7 +90,8 @@ export function writeResults(
   folder.write("dictionary.csv", dictionaryCsv(dictionary));
   let data: ReportData | undefined;
   if (hasEffects(summary)) {
-    write(EFFECTS, allEffects ? effectRows(summary) : mainEffects(summary, prepared.scenario.answer?.measure));
+    const asked = allEffects ? undefined : mainEffects(summary, prepared.scenario.answer?.measure);
+    write(EFFECTS, effectRows(summary, asked));
     const context = reportContext(prepared, comparison, { further: true });
     folder.write("report.json", contextJson(context));
     folder.write("collaboration.csv", collaborationCsv(collaborationOf(summary, sectorsOf(prepared))));
@@ -129,11 +130,10 @@ function* clusterRows(draws: DesignedDraws["draws"]): Generator<OutcomeRow> {
  * Effects without those of single cities that no report shows, but for the last year: their means stand in the table of
  * indicators all the same. `asked`: an indicator that the scenario asks for.
  */
-function* mainEffects(summary: Summary, asked?: string): Generator<EffectRow> {
+function mainEffects({ years }: Summary, asked?: string): EffectsAsked {
   const shown = readIndicators();
-  const last = summary.years.at(-1);
-  for (const row of effectRows(summary))
-    if (row.level !== "city" || row.year === last || shown.has(row.indicator) || row.indicator === asked) yield row;
+  const last = years.at(-1);
+  return (indicator, level, year) => level !== "city" || year === last || shown.has(indicator) || indicator === asked;
 }
 
 /** Results of a coalition analysis: game.json, manifest and report. */

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { constants, deflateRawSync, inflateRawSync } from "node:zlib";
+import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 
 /**
  * Plain data as JSON and back without the loss of a bit. Numbers that JSON does not know (NaN, infinities, minus zero)
  * and typed arrays stand in objects of a single key that no other data has: arrays as base64 of their bytes in
- * little-endian order, long ones deflated, and those that equal an earlier one as its place among all long ones.
+ * little-endian order, long ones compressed, and those that equal an earlier one as its place among all long ones.
  */
 export function pack(value: unknown): string {
   const known = new Map<string, number>();
@@ -24,13 +24,13 @@ const ARRAYS = { f64: Float64Array, u32: Uint32Array, u8: Uint8Array } as const;
 type Kind = keyof typeof ARRAYS;
 const KINDS = Object.keys(ARRAYS) as Kind[];
 
-const [NUMBER, SAME, ARRAY, DEFLATED] = ["~number", "~same", "~", "~z-"] as const;
+const [NUMBER, SAME, ARRAY, COMPRESSED] = ["~number", "~same", "~", "~br-"] as const;
 
 /** Bytes from which on an array is long. */
 const LONG = 256;
 
-/** Fast: all that compresses well are runs of equal bytes, those of zeros and of numbers that are missing. */
-const FAST = { level: 1, strategy: constants.Z_RLE };
+/** Fast: all that compresses well are arrays of equal numbers. Deflating takes five times as long for as many bytes. */
+const FAST = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MIN_QUALITY } };
 
 function packed(held: unknown, known: Map<string, number>): unknown {
   if (typeof held === "number" && (!Number.isFinite(held) || Object.is(held, -0)))
@@ -47,7 +47,7 @@ function packedArray(held: ArrayBufferView, known: Map<string, number>): object 
   const same = known.get(content);
   if (same !== undefined) return { [SAME]: same };
   known.set(content, known.size);
-  return { [DEFLATED + kind]: deflateRawSync(bytes, FAST).toString("base64") };
+  return { [COMPRESSED + kind]: brotliCompressSync(bytes, FAST).toString("base64") };
 }
 
 function unpacked(held: unknown, long: PackedArray[]): unknown {
@@ -59,9 +59,9 @@ function unpacked(held: unknown, long: PackedArray[]): unknown {
   if (key === NUMBER) return Number(value);
   const short = KINDS.find((kind) => key === ARRAY + kind);
   if (short) return arrayOf(short, Buffer.from(value, "base64"));
-  const kind = KINDS.find((name) => key === DEFLATED + name);
+  const kind = KINDS.find((name) => key === COMPRESSED + name);
   if (!kind) return held;
-  const array = arrayOf(kind, inflateRawSync(Buffer.from(value, "base64")));
+  const array = arrayOf(kind, brotliDecompressSync(Buffer.from(value, "base64")));
   long.push(array);
   return array;
 }

@@ -59,9 +59,9 @@ function* groupsOf(
 ): Generator<ColumnSource["data"][]> {
   let group = columns.map((): (Field | null)[] => []);
   for (const record of records) {
-    for (const [c, values] of group.entries()) {
+    for (let c = 0; c < group.length; c++) {
       const field = record[c];
-      values.push(field === undefined || Number.isNaN(field) ? null : field);
+      group[c]!.push(field === undefined || Number.isNaN(field) ? null : field);
     }
     if (group[0]!.length < GROUP) continue;
     yield group;

@@ -6,7 +6,7 @@ import type { Change, Datum, DrawResult, DrawTask, OutcomeCell } from "../../../
 import type { Text } from "../../../words/index.js";
 import { untilStopped } from "../process/interrupt.js";
 import { modulePaths } from "../process/modules.js";
-import { Threads } from "./threads.js";
+import { type Answer, type Subject, subjectOf, Threads } from "./threads.js";
 
 /** How tasks on worker threads end before their time. */
 export interface Ending<Task> {
@@ -26,29 +26,52 @@ export interface Attempts<Task> {
   failed(task: Task, why: Text): void;
 }
 
+/**
+ * Worker threads that do all work of a command, one kind after the other: what they have loaded, calibrated and
+ * compiled to machine code serves the next. They are started for the first of it.
+ */
+export class Crew {
+  readonly wanted: number;
+  private threads: Threads | undefined;
+
+  constructor(wanted = availableParallelism()) {
+    this.wanted = wanted;
+  }
+
+  /** Started where there are none, or they have been ended by a failure. */
+  threadsFor(subject: Subject, name: string): Threads {
+    if (this.threads && !this.threads.areEnded) return this.threads;
+    const steps = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+    this.threads = new Threads(this.wanted, { subject, name, modules: modulePaths(), steps });
+    return this.threads;
+  }
+
+  /** Ends them; tasks at work are given up. */
+  async close(): Promise<void> {
+    await this.threads?.close();
+  }
+}
+
 /** Worker threads for arms and replicates of a scenario; every worker calibrates once and keeps its world. */
-export function runWorkers(wanted = availableParallelism(), ending?: Ending<RunTask>): Workers<RunTask, RunResult> {
+export function runWorkers(wanted?: number | Crew, ending?: Ending<RunTask>): Workers<RunTask, RunResult> {
   return workerThreads(wanted, "default", ending);
 }
 
 /** Worker threads that look at the futures of a coordination game. */
-export function gameWorkers(wanted = availableParallelism()): Workers<GameTask, GameResult> {
+export function gameWorkers(wanted?: number): Workers<GameTask, GameResult> {
   return workerThreads(wanted, "future");
 }
 
 /** Worker threads that calibrate and run one parameter draw after the other. */
 export function drawWorkers(
-  wanted = availableParallelism(),
+  wanted?: number | Crew,
   ending?: Ending<DrawTask>,
 ): Workers<DrawTask, DrawResult, OutcomeCell[]> {
   return workerThreads(wanted, "draw", ending);
 }
 
 /** Worker threads that ask the players at one parameter draw after the other. */
-export function gameDrawWorkers(
-  wanted = availableParallelism(),
-  ending?: Ending<Change[]>,
-): Workers<Change[], GameDrawResult> {
+export function gameDrawWorkers(wanted?: number, ending?: Ending<Change[]>): Workers<Change[], GameDrawResult> {
   return workerThreads(wanted, "gameDraw", ending);
 }
 
@@ -66,27 +89,29 @@ const QUEUES = 2;
 /** Milliseconds after which it is looked how many steps workers have done. */
 const LOOK_EVERY = 200;
 
-/** `name`: the function of `worker.js` that does a task. */
-function workerThreads<Task, Result, Setting = undefined, Subject = ResolvedScenario>(
-  wanted: number,
+/** `name`: the function of `worker.js` that does a task. A crew is closed by whoever has it. */
+function workerThreads<Task, Result, Setting = undefined, Part = ResolvedScenario>(
+  wanted: number | Crew = availableParallelism(),
   name: string,
   { stop, attempts }: Ending<Task> = {},
-): Workers<Task, Result, Setting, Subject> {
+): Workers<Task, Result, Setting, Part> {
   return {
-    wanted,
+    wanted: wanted instanceof Crew ? wanted.wanted : wanted,
     start(scenario, workers, setting) {
-      const steps = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-      const threads = new Threads<Task, Result>(workers, { scenario, setting, modules: modulePaths(), steps, name });
+      const crew = wanted instanceof Crew ? wanted : new Crew(workers);
+      const subject = subjectOf(scenario, setting);
+      const threads = crew.threadsFor(subject, name);
+      const runOnThread = (task: Task) => threads.run<Task, Result>(name, { subject, task });
       return {
         async run(tasks, done, stepped = () => {}) {
-          const counter = new StepCounter(steps, stepped);
+          const counter = new StepCounter(threads.steps, stepped);
           // A queue for each worker: all tasks at once may be more than the memory holds.
           const places = tasks.keys();
           // The first failure is the one that is told of; what comes in after it finds its place closed.
           const over = new AbortController();
           const queue = async () => {
             for (const place of places) {
-              const found = await resultOf(threads, tasks[place]!, attempts, over.signal);
+              const found = await resultOf(runOnThread, tasks[place]!, attempts, over.signal);
               if (over.signal.aborted) return;
               counter.look();
               if (found) done(place, found.result);
@@ -107,7 +132,9 @@ function workerThreads<Task, Result, Setting = undefined, Subject = ResolvedScen
             counter.end();
           }
         },
-        close: () => threads.close(),
+        close: async () => {
+          if (crew !== wanted) await crew.close();
+        },
       };
     },
   };
@@ -115,13 +142,13 @@ function workerThreads<Task, Result, Setting = undefined, Subject = ResolvedScen
 
 /** Undefined where the task is not begun, or has failed. */
 async function resultOf<Task, Result>(
-  threads: Threads<Task, Result>,
+  runOnThread: (task: Task) => Promise<Answer<Result>>,
   task: Task,
   attempts: Attempts<Task> | undefined,
   over: AbortSignal,
 ): Promise<{ result: Result } | undefined> {
   while (attempts?.begins(task) ?? true) {
-    const answer = await threads.run(task).catch((death: unknown) => ({ death }));
+    const answer = await runOnThread(task).catch((death: unknown) => ({ death }));
     if ("result" in answer) return answer;
     // A thread that is ended here did not die of its task.
     if (over.aborted) return undefined;

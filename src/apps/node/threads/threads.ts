@@ -1,33 +1,60 @@
 import { fileURLToPath } from "node:url";
+import { serialize } from "node:v8";
 import { Piscina } from "piscina";
 import type { Text } from "../../../words/index.js";
 
-/** What a worker gets when it is started. `scenario`: a whole one, or the part of it that its tasks need. */
+/**
+ * What the tasks of some work share, packed once for all threads: a scenario, or the part of it that they need, and a
+ * setting. A thread unpacks it with the first of the tasks.
+ */
+export interface Subject {
+  /** No two have the same. */
+  number: number;
+  /** { scenario, setting }, as v8 writes them. */
+  packed: SharedArrayBuffer;
+}
+
+/** A task as a thread gets it. */
+export interface Order<Task> {
+  subject: Subject;
+  task: Task;
+}
+
+/** What a worker gets when it is started. */
 export interface WorkerData {
-  scenario: unknown;
-  /** What all tasks share beside it. */
-  setting?: unknown;
+  /** Of its first tasks, and the function of `worker.js` that does them. */
+  subject: Subject;
+  name: string;
   /** Paths of modules that register levers and indicators. */
   modules: string[];
-  /** The function of `worker.js` that does the tasks. */
-  name: string;
   /** Steps that all workers have done, an Int32. */
   steps: SharedArrayBuffer;
+}
+
+let subjects = 0;
+
+/** A subject of plain data and typed arrays. */
+export function subjectOf(scenario: unknown, setting: unknown): Subject {
+  const bytes = serialize({ scenario, setting });
+  const packed = new SharedArrayBuffer(bytes.length);
+  new Uint8Array(packed).set(bytes);
+  return { number: subjects++, packed };
 }
 
 /** What a worker says of a task: its result, or the error of the program that it met, in words too. */
 export type Answer<Result> = { result: Result } | { fault: Text; error: unknown };
 
-/** Worker threads that do tasks of one kind. */
-export class Threads<Task, Result> {
+/** Worker threads. */
+export class Threads {
+  /** Steps that they have done, an Int32. */
+  readonly steps: SharedArrayBuffer;
   private readonly pool: Piscina;
-  private readonly name: string;
   private closing: Promise<void> | undefined;
   /** What ended a thread that had no task: it could not be started, say. */
   private failure: unknown;
 
   constructor(count: number, data: WorkerData) {
-    this.name = data.name;
+    this.steps = data.steps;
     this.pool = new Piscina({
       filename: fileURLToPath(new URL("./worker.js", import.meta.url)),
       minThreads: count,
@@ -41,11 +68,15 @@ export class Threads<Task, Result> {
     });
   }
 
-  /** Rejects where the thread dies, and once threads are ended. */
-  async run(task: Task): Promise<Answer<Result>> {
+  get areEnded(): boolean {
+    return this.closing !== undefined;
+  }
+
+  /** Does a task by the function of `worker.js` of that name. Rejects where the thread dies, and once threads are ended. */
+  async run<Task, Result>(name: string, order: Order<Task>): Promise<Answer<Result>> {
     try {
       if (this.closing) throw new Error("the worker threads have been ended");
-      return (await this.pool.run(task, { name: this.name })) as Answer<Result>;
+      return (await this.pool.run(order, { name })) as Answer<Result>;
     } catch (error) {
       throw this.failure ?? error;
     }

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
+import { deserialize } from "node:v8";
 import { workerData as piscinaData } from "piscina";
 import {
   attemptGameDraw,
@@ -25,31 +27,49 @@ import {
 } from "../../../runs/studies/index.js";
 import { english, t, textOfError } from "../../../words/index.js";
 import { importModules } from "../process/modules.js";
-import type { Answer, WorkerData } from "./threads.js";
+import type { Answer, Order, Subject, WorkerData } from "./threads.js";
 
-const { setting, modules, steps, name, ...given } = piscinaData as WorkerData;
-const scenario = given.scenario as ResolvedScenario;
+const { subject: first, name, modules, steps } = piscinaData as WorkerData;
 const counter = new Int32Array(steps);
 await importModules(modules);
 
-let prepared = name === "default" ? preparedAhead() : undefined;
-let game: CoordinationGame | undefined;
-let factors: Factor[] | undefined;
+/** What tasks of one subject share, made by the first of them that needs it. */
+interface Known {
+  number: number;
+  scenario: ResolvedScenario;
+  setting: unknown;
+  prepared?: PreparedScenario;
+  game?: CoordinationGame;
+  factors?: Factor[];
+}
+
+let known: Known | undefined;
+
+/** One subject at a time. What has the region of the one before, on cohorts, say, has its calibrated world too. */
+function knownOf({ number, packed }: Subject): Known {
+  if (known?.number === number) return known;
+  const { scenario, setting } = deserialize(new Uint8Array(packed)) as Pick<Known, "scenario" | "setting">;
+  if (known && isDeepStrictEqual(scenario.region, known.scenario.region)) scenario.region = known.scenario.region;
+  known = { number, scenario, setting };
+  return known;
+}
+
+if (name === "default") prepareAhead(knownOf(first));
 
 /** While the thread that started this one does the same; what goes wrong is told by the first run. */
-function preparedAhead(): PreparedScenario | undefined {
+function prepareAhead(of: Known): void {
   try {
-    return prepareScenario(scenario);
+    of.prepared = prepareScenario(of.scenario);
   } catch {
-    return undefined;
+    // Its runs tell why.
   }
 }
 
 /** Tells of an error of the program, which the same task would meet again, apart from the death of its thread. */
-function answering<Task, Result>(work: (task: Task) => Result | Promise<Result>) {
-  return async (task: Task): Promise<Answer<Result>> => {
+function answering<Task, Result>(work: (task: Task, of: Known) => Result | Promise<Result>) {
+  return async ({ subject, task }: Order<Task>): Promise<Answer<Result>> => {
     try {
-      return { result: await work(task) };
+      return { result: await work(task, knownOf(subject)) };
     } catch (error) {
       const isOfModel = error instanceof SimulationError;
       return { fault: isOfModel ? error.text : t("node.taskFault", { error: textOfError(error) }), error };
@@ -59,27 +79,29 @@ function answering<Task, Result>(work: (task: Task) => Result | Promise<Result>)
 
 const stepped = (years: number) => Atomics.add(counter, 0, years);
 
-/** One run of the scenario that the pool was made for. */
-export default answering((task: RunTask) => {
-  prepared ??= prepareScenario(scenario);
-  return attemptRun(prepared, task, stepped);
+/** One run of the scenario. */
+export default answering((task: RunTask, of) => {
+  of.prepared ??= prepareScenario(of.scenario);
+  return attemptRun(of.prepared, task, stepped);
 });
 
 /** One future of the scenario's coordination game. */
-export const future = answering((task: GameTask) => {
-  game ??= prepareGame(() => ({ file: english(scenario.title) }), scenario);
-  return attemptTask(game, task);
+export const future = answering((task: GameTask, of) => {
+  of.game ??= prepareGame(() => ({ file: english(of.scenario.title) }), of.scenario);
+  return attemptTask(of.game, task);
 });
 
 /** The coordination game at one parameter draw. */
-export const gameDraw = answering((changes: Change[]) => attemptGameDraw(scenario, changes));
+export const gameDraw = answering((changes: Change[], { scenario }) => attemptGameDraw(scenario, changes));
 
 /** Moments of a candidate of the scenario's region; what measures them is loaded by nobody else. */
-export const candidate = answering(async (values: number[]) => {
+export const candidate = answering(async (values: number[], of) => {
   const { askCandidate } = await import("../../../evidence/index.js");
-  factors ??= regionFactors(scenario);
-  return askCandidate(scenario.region, factors, values, setting as Datum[]);
+  of.factors ??= regionFactors(of.scenario);
+  return askCandidate(of.scenario.region, of.factors, values, of.setting as Datum[]);
 });
 
-/** One parameter draw of the scenario, of which the cells are kept that the pool was made for. */
-export const draw = answering((task: DrawTask) => attemptDraw(scenario, setting as OutcomeCell[], task, stepped));
+/** One parameter draw of the scenario, of which the cells are kept that it was asked with. */
+export const draw = answering((task: DrawTask, { scenario, setting }) =>
+  attemptDraw(scenario, setting as OutcomeCell[], task, stepped),
+);
