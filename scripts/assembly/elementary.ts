@@ -1,11 +1,12 @@
 /**
- * exp and log of src/maths/numerics/elementary.ts, bit for bit, one and two at a time (WebAssembly SIMD). Methods and
- * sources are said there; tests compare the bits. Offsets are bytes into the memory of the module.
+ * Functions of src/maths/numerics/elementary.ts, bit for bit, exp and log two at a time too (WebAssembly SIMD). What they
+ * give, methods and sources are said there; tests compare the bits. Offsets are bytes into the memory of the module.
  */
 
 const LN2_HIGH: f64 = 0.6931471803691238;
 const LN2_LOW: f64 = 1.9082149292705877e-10;
 const ROUNDER: f64 = 6755399441055744;
+const CUTTER: f64 = 134217729;
 const COMMON: f64 = 708;
 const LEAST_NORMAL: f64 = 2.2250738585072014e-308;
 const MOST: f64 = 1.7976931348623157e308;
@@ -32,29 +33,50 @@ const ABOUT_ONE: i64 = 0x3ff0000000000000 - 0x3fe6a09e00000000;
 const WHOLE: i64 = 0x4330000000000000;
 const BIASED: f64 = 4503599627370496 + 1023;
 
-/** e^x, at most 1 ulp off. */
 export function exp(x: f64): f64 {
+  return expOf(x, 0);
+}
+
+/** e^(x + rest). */
+function expOf(x: f64, rest: f64): f64 {
   const near = max<f64>(-1000, min<f64>(1000, x));
   const rounded = near * Math.LOG2E + ROUNDER;
   const whole = rounded - ROUNDER;
   const high = near - whole * LN2_HIGH;
-  const low = whole * LN2_LOW;
-  const r = high - low;
-  const t = r * r;
-  const c = r - t * (P1 + t * (P2 + t * (P3 + t * (P4 + t * P5))));
   const sum = 1 + high;
-  const beside = sum + (high - (sum - 1) + ((r * c) / (2 - c) - low));
+  const beside = sum + (high - (sum - 1) + expTail(high, whole * LN2_LOW - rest));
   // In two steps, of which the second alone may overflow or lose digits.
   const k = <i32>reinterpret<i64>(rounded);
   const half = k >> 1;
   return beside * power(half) * power(k - half);
 }
 
+function expTail(high: f64, low: f64): f64 {
+  const r = high - low;
+  const t = r * r;
+  const c = r - t * (P1 + t * (P2 + t * (P3 + t * (P4 + t * P5))));
+  return (r * c) / (2 - c) - low;
+}
+
 function power(k: i32): f64 {
   return reinterpret<f64>((<i64>k + 1023) << 52);
 }
 
-/** Natural logarithm, at most 1 ulp off; -Infinity of 0, NaN of what is negative. */
+export function expm1(x: f64): f64 {
+  if (!(x <= 40)) return exp(x);
+  if (x < -40) return -1;
+  const rounded = x * Math.LOG2E + ROUNDER;
+  const whole = rounded - ROUNDER;
+  const high = x - whole * LN2_HIGH;
+  const scale = power(<i32>reinterpret<i64>(rounded));
+  const less = scale - 1;
+  const scaled = scale * high;
+  const sum = less + scaled;
+  const part = sum - less;
+  const lost = less - (sum - part) + (scaled - part);
+  return sum + (lost + scale * expTail(high, whole * LN2_LOW));
+}
+
 export function log(x: f64): f64 {
   if (x >= LEAST_NORMAL && x <= MOST) return logOf(x, 0);
   if (x > 0 && x < LEAST_NORMAL) return logOf(x * 18014398509481984, 54);
@@ -63,15 +85,61 @@ export function log(x: f64): f64 {
 
 function logOf(x: f64, down: f64): f64 {
   const moved = reinterpret<i64>(x) + ABOUT_ONE;
-  const f = reinterpret<f64>(reinterpret<i64>(x) - ((moved & EXPONENT) - ONE)) - 1;
-  const whole = reinterpret<f64>((moved >>> 52) | WHOLE) - BIASED - down;
+  const f = significand(x, moved) - 1;
+  const whole = exponent(moved) - down;
   const s = f / (2 + f);
+  const half = 0.5 * f * f;
+  return whole * LN2_HIGH - (half - (s * (half + logSeries(s)) + whole * LN2_LOW) - f);
+}
+
+function significand(x: f64, moved: i64): f64 {
+  return reinterpret<f64>(reinterpret<i64>(x) - ((moved & EXPONENT) - ONE));
+}
+
+function exponent(moved: i64): f64 {
+  return reinterpret<f64>((moved >>> 52) | WHOLE) - BIASED;
+}
+
+function logSeries(s: f64): f64 {
   const z = s * s;
   const w = z * z;
-  const even = w * (L2 + w * (L4 + w * L6));
-  const odd = z * (L1 + w * (L3 + w * (L5 + w * L7)));
-  const half = 0.5 * f * f;
-  return whole * LN2_HIGH - (half - (s * (half + (odd + even)) + whole * LN2_LOW) - f);
+  return z * (L1 + w * (L3 + w * (L5 + w * L7))) + w * (L2 + w * (L4 + w * L6));
+}
+
+export function log1p(x: f64): f64 {
+  const sum = 1 + x;
+  const lost = (x - (sum - 1)) / sum;
+  return log(sum) + (Number.isNaN(lost) ? 0 : lost);
+}
+
+export function pow(x: f64, y: f64): f64 {
+  if (!(x >= LEAST_NORMAL && x <= MOST && abs<f64>(y) < 1e300)) return y === 0 ? 1 : exp(y * log(x));
+  const moved = reinterpret<i64>(x) + ABOUT_ONE;
+  const f = significand(x, moved) - 1;
+  const whole = exponent(moved);
+  const s = f / (2 + f);
+  const cut = CUTTER * f;
+  const front = cut - (cut - f);
+  const half = 0.5 * front * front;
+  const halfLost = 0.5 * (front + f) * (f - front);
+  const large = whole * LN2_HIGH;
+  const first = large + f;
+  const second = first - half;
+  const lost = f - (first - large) + (first - second - half);
+  const small = lost + (s * (half + halfLost + logSeries(s)) - halfLost + whole * LN2_LOW);
+  const logarithm = second + small;
+  const product = y * logarithm;
+  return expOf(product, productLost(y, logarithm, product) + y * (small - (logarithm - second)));
+}
+
+function productLost(x: f64, y: f64, product: f64): f64 {
+  const cutX = CUTTER * x;
+  const cutY = CUTTER * y;
+  const frontX = cutX - (cutX - x);
+  const frontY = cutY - (cutY - y);
+  const backX = x - frontX;
+  const backY = y - frontY;
+  return backX * backY - (product - frontX * frontY - backX * frontY - frontX * backY);
 }
 
 /** to[k] = e^from[k] of `count` numbers; the two may be the same. */
@@ -136,24 +204,4 @@ function logPair(x: v128): v128 {
   const bent = f64x2.mul(s, f64x2.add(half, f64x2.add(odd, even)));
   const tail = f64x2.sub(half, f64x2.add(bent, f64x2.mul(whole, f64x2.splat(LN2_LOW))));
   return f64x2.sub(f64x2.mul(whole, f64x2.splat(LN2_HIGH)), f64x2.sub(tail, f));
-}
-
-/** x^y, x positive, to some ulp: a plain form, since the map asks for few. */
-export function pow(x: f64, y: f64): f64 {
-  return exp(y * log(x));
-}
-
-/** e^x - 1 (Kahan's form), to some ulp. */
-export function expm1(x: f64): f64 {
-  if (!(x <= 40)) return exp(x);
-  const whole = exp(x);
-  const less = whole - 1;
-  return less === 0 ? x : less === -1 ? -1 : (less * x) / log(whole);
-}
-
-/** log(1 + x), as in elementary.ts. */
-export function log1p(x: f64): f64 {
-  const sum = 1 + x;
-  const lost = (x - (sum - 1)) / sum;
-  return Number.isNaN(lost) ? log(sum) : log(sum) + lost;
 }

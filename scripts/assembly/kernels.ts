@@ -76,7 +76,7 @@ export function add(n: usize, row: usize, weight: f64, out: usize): void {
 }
 
 /** The same with four rows that follow each other and their four weights. */
-function addFour(n: usize, row0: usize, weights: usize, out: usize): void {
+export function addFour(n: usize, row0: usize, weights: usize, out: usize): void {
   const end = n << 3;
   const row1 = row0 + end;
   const row2 = row1 + end;
@@ -120,24 +120,56 @@ export function clearingPass(
   supply: usize,
   demand: usize,
   competition: usize,
+  weight: usize,
   potential: usize,
 ): void {
   const stride = n << 3;
-  const scratch = memory.data(32);
   memory.fill(potential, 0, stride);
   let j: usize = 0;
   for (; j + 4 <= n; j += 4) {
     const row = freeness + j * stride;
     const at = j << 3;
     dotFour(n, row, supply, competition + at);
-    for (let r: usize = 0; r < 32; r += 8) store<f64>(scratch + r, weigh(demand + at + r, competition + at + r));
-    addFour(n, row, scratch, potential);
+    for (let r = at; r < at + 32; r += 8) store<f64>(weight + r, weigh(demand + r, competition + r));
+    addFour(n, row, weight + at, potential);
   }
   for (; j < n; j++) {
     const row = freeness + j * stride;
     const at = j << 3;
     store<f64>(competition + at, dot(n, row, supply));
-    add(n, row, weigh(demand + at, competition + at), potential);
+    store<f64>(weight + at, weigh(demand + at, competition + at));
+    add(n, row, load<f64>(weight + at), potential);
+  }
+}
+
+/** What buyers pay of a withheld part, and what sellers get less. */
+export function withholdingPass(
+  n: usize,
+  freeness: usize,
+  supply: usize,
+  weight: usize,
+  paid: usize,
+  potential: usize,
+): void {
+  const stride = n << 3;
+  const less = memory.data(32);
+  let j: usize = 0;
+  for (; j + 4 <= n; j += 4) {
+    const row = freeness + j * stride;
+    const at = j << 3;
+    dotFour(n, row, supply, paid + at);
+    for (let r: usize = 0; r < 32; r += 8) {
+      const own = load<f64>(weight + at + r);
+      store<f64>(paid + at + r, own * load<f64>(paid + at + r));
+      store<f64>(less + r, -own);
+    }
+    addFour(n, row, less, potential);
+  }
+  for (; j < n; j++) {
+    const row = freeness + j * stride;
+    const own = load<f64>(weight + (j << 3));
+    store<f64>(paid + (j << 3), own * dot(n, row, supply));
+    add(n, row, -own, potential);
   }
 }
 

@@ -54,6 +54,7 @@ class MarketState {
   entryShare: Filled;
   demand: Filled;
   competition: Filled;
+  buyerWeight: Scratch;
   soughtPotential: Filled;
   tollByNode: Filled;
   tollPaid: Filled;

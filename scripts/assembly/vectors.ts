@@ -43,6 +43,7 @@ export function clearingPass(
   supply: Float64Array,
   demand: Float64Array,
   competition: Float64Array,
+  weight: Float64Array,
   potential: Float64Array,
 ): void {
   kernels.clearingPass(
@@ -51,6 +52,7 @@ export function clearingPass(
     supply.at(cell),
     demand.at(cell),
     competition.at(cell),
+    weight.at(cell),
     potential.at(cell),
   );
 }
@@ -66,14 +68,50 @@ export function multiplyRows(
   kernels.multiplyRows(n, n, matrix.at(block), vector.at(cell), out.at(cell));
 }
 
-export function accumulateColumns(
+export function withholdingPass(
+  freeness: Float64Array,
+  block: i32,
+  cell: i32,
+  n: i32,
+  supply: Float64Array,
+  weight: Float64Array,
+  paid: Float64Array,
+  potential: Float64Array,
+): void {
+  kernels.withholdingPass(
+    n,
+    freeness.at(block),
+    supply.at(cell),
+    weight.at(cell),
+    paid.at(cell),
+    potential.at(cell),
+  );
+}
+
+export function accumulateThree(
   matrix: Float64Array,
   block: i32,
   cell: i32,
   n: i32,
-  weight: Float64Array,
-  out: Float64Array,
-  at: i32,
+  weight0: Float64Array,
+  weight1: Float64Array,
+  weight2: Float64Array,
+  out0: Float64Array,
+  out1: Float64Array,
+  out2: Float64Array,
 ): void {
-  kernels.accumulateColumns(n, n, matrix.at(block), weight.at(cell), out.at(at));
+  const stride = <usize>n << 3;
+  let row: i32 = 0;
+  for (; row + 4 <= n; row += 4) {
+    const rows = matrix.at(block) + <usize>row * stride;
+    kernels.addFour(n, rows, weight0.at(cell + row), out0.at(0));
+    kernels.addFour(n, rows, weight1.at(cell + row), out1.at(0));
+    kernels.addFour(n, rows, weight2.at(cell + row), out2.at(0));
+  }
+  for (; row < n; row++) {
+    const one = matrix.at(block) + <usize>row * stride;
+    kernels.add(n, one, weight0[cell + row], out0.at(0));
+    kernels.add(n, one, weight1[cell + row], out1.at(0));
+    kernels.add(n, one, weight2[cell + row], out2.at(0));
+  }
 }

@@ -397,7 +397,7 @@ static void taxProduction(void) {
   for (int s = 0; s < S; s++)
     for (int i = 0; i < n; i++) {
       int k = s * n + i;
-      double base = cost[k] * primaryShare[s * width + i * step] / (1 + productionTaxRate[k] - sectorSubsidyRate[k]);
+      double base = cost[k] * primaryShare[k] / (1 + productionTaxRate[k] - sectorSubsidyRate[k]);
       double tax = productionTaxRate[k] * base, local = tax > 0 ? localShareProduction[i] * tax : 0;
       productionTax[k] = tax;
       sectorSubsidy[i] += sectorSubsidyRate[k] * base;

@@ -87,7 +87,8 @@ export function drawMarket(shape: Shape): AnyMarket {
     localTaxBase: draw(n, 0, 0.5),
     lumpSums: {
       toHouseholds: draw(n, 0, 0.1),
-      toCities: draw(n, -0.1, 0.1),
+      // One city owes more than it has.
+      toCities: draw(n, 1, 2).fill(-99, 1, 2),
       toCentre: draw(3, -0.1, 0.1),
       targeted: draw(cells, 0, 0.1),
     },

@@ -1,12 +1,15 @@
 import { main } from "assemblyscript/asc";
 import { beforeAll, describe, expect, it } from "vitest";
-import { exp, log } from "../../src/maths/numerics/elementary.js";
+import { exp, expm1, log, log1p, pow } from "../../src/maths/numerics/elementary.js";
 
 /** What scripts/assembly/elementary.ts exports. */
 interface Compiled {
   memory: WebAssembly.Memory;
   exp(x: number): number;
   log(x: number): number;
+  expm1(x: number): number;
+  log1p(x: number): number;
+  pow(x: number, y: number): number;
   exponentials(count: number, from: number, to: number): void;
   logarithms(count: number, from: number, to: number): void;
 }
@@ -31,14 +34,14 @@ const ODD = [
   -740,
   -746,
 ];
-const COUNT = 250_001;
+const COUNT = 125_001;
 
 /** Numbers of common sizes, all patterns of bits, and such that only one of a pair is odd. */
 const common = Float64Array.from({ length: COUNT }, (_, k) => 720 * (((k * 0.6180339887498949) % 2) - 1));
 const patterns = new Float64Array(Int32Array.from({ length: 2 * COUNT }, (_, k) => Math.imul(k, 0x9e3779b9)).buffer);
 const mixed = Float64Array.from(ODD.flatMap((x) => ODD.map((y) => [x, y, 2.5, x, y, 0.3])).flat());
 
-describe("exp and log in WebAssembly", () => {
+describe("elementary functions in WebAssembly", () => {
   let compiled: Compiled;
   beforeAll(async () => {
     let module: Uint8Array<ArrayBuffer> | undefined;
@@ -71,5 +74,21 @@ describe("exp and log in WebAssembly", () => {
       expect([...apart]).toEqual([]);
       expect(numbers[2 * length]).toBe(42);
     });
+  });
+
+  it.each([
+    ["expm1", expm1],
+    ["log1p", log1p],
+  ] as const)("%s has the bits of its twin", (one, own) => {
+    for (const values of [common.map((x) => x / 16), patterns, mixed])
+      expect([...values.filter((x) => !Object.is(own(x), compiled[one](x)))]).toEqual([]);
+  });
+
+  it("pow has the bits of its twin", () => {
+    const powers = [-1000, -4.2, -1, 0, 0.3, 2, 17.5, 1e308, Infinity, NaN];
+    for (const values of [common.map((x) => x / 72), patterns, mixed])
+      expect([
+        ...values.filter((x, k) => !Object.is(pow(x, powers[k % 10]!), compiled.pow(x, powers[k % 10]!))),
+      ]).toEqual([]);
   });
 });

@@ -12,6 +12,7 @@ interface Kernels {
     supply: number,
     demand: number,
     competition: number,
+    weight: number,
     potential: number,
   ): void;
   /** The market's map and its rounds (engine/marketMap.ts), on addresses of objects that were placed. */

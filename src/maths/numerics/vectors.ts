@@ -132,8 +132,8 @@ export function accumulateColumns(
 
 /**
  * Competition (7.2e) and market potential (7.2g) of one sector: for every buyer j competition[j] = sum_i supply[i]
- * freeness[j,i], and for every seller i potential[i] = sum_j freeness[j,i] demand[j] / competition[j]. `freeness`
- * starts at `block` (rows j, columns i); the vectors start at `cell`.
+ * freeness[j,i] and weight[j] = demand[j] / competition[j], 0 where nobody sells; for every seller i potential[i] = sum_j
+ * freeness[j,i] weight[j]. `freeness` starts at `block` (rows j, columns i); the vectors start at `cell`.
  */
 export function clearingPass(
   freeness: Float64Array,
@@ -143,48 +143,52 @@ export function clearingPass(
   supply: Float64Array,
   demand: Float64Array,
   competition: Float64Array,
+  weight: Float64Array,
   potential: Float64Array,
 ): void {
-  for (let i = 0; i < n; i++) potential[cell + i] = 0;
-  let j = 0;
-  for (; j + 3 < n; j += 4) {
-    const row0 = block + j * n;
-    const row1 = row0 + n;
-    const row2 = row1 + n;
-    const row3 = row2 + n;
-    let sum0 = 0;
-    let sum1 = 0;
-    let sum2 = 0;
-    let sum3 = 0;
-    for (let i = 0; i < n; i++) {
-      const value = supply[cell + i];
-      sum0 += freeness[row0 + i] * value;
-      sum1 += freeness[row1 + i] * value;
-      sum2 += freeness[row2 + i] * value;
-      sum3 += freeness[row3 + i] * value;
-    }
-    const to = cell + j;
-    competition[to] = sum0;
-    competition[to + 1] = sum1;
-    competition[to + 2] = sum2;
-    competition[to + 3] = sum3;
-    const weight0 = sum0 > 0 ? demand[to] / sum0 : 0;
-    const weight1 = sum1 > 0 ? demand[to + 1] / sum1 : 0;
-    const weight2 = sum2 > 0 ? demand[to + 2] / sum2 : 0;
-    const weight3 = sum3 > 0 ? demand[to + 3] / sum3 : 0;
-    for (let i = 0; i < n; i++) {
-      potential[cell + i] +=
-        weight0 * freeness[row0 + i] +
-        weight1 * freeness[row1 + i] +
-        (weight2 * freeness[row2 + i] + weight3 * freeness[row3 + i]);
-    }
+  multiplyRows(freeness, block, cell, n, supply, competition);
+  for (let k = cell; k < cell + n; k++) {
+    weight[k] = competition[k] > 0 ? demand[k] / competition[k] : 0;
+    potential[k] = 0;
   }
-  for (; j < n; j++) {
-    const row = block + j * n;
-    let sum = 0;
-    for (let i = 0; i < n; i++) sum += freeness[row + i] * supply[cell + i];
-    competition[cell + j] = sum;
-    const weight = sum > 0 ? demand[cell + j] / sum : 0;
-    for (let i = 0; i < n; i++) potential[cell + i] += weight * freeness[row + i];
+  accumulateColumns(freeness, block, cell, n, weight, potential, cell);
+}
+
+/**
+ * What buyers pay and sellers do not get, where `freeness` is the withheld part: paid[j] = weight[j] sum_i freeness[j,i]
+ * supply[i], and potential[i] falls by sum_j freeness[j,i] weight[j]. Layout as in clearingPass.
+ */
+export function withholdingPass(
+  freeness: Float64Array,
+  block: Int,
+  cell: Int,
+  n: Int,
+  supply: Float64Array,
+  weight: Float64Array,
+  paid: Float64Array,
+  potential: Float64Array,
+): void {
+  multiplyRows(freeness, block, cell, n, supply, paid);
+  for (let j = 0; j < n; j++) {
+    paid[cell + j] *= weight[cell + j];
+    accumulate(freeness, block + j * n, n, -weight[cell + j], potential, cell);
   }
+}
+
+/** accumulateColumns for three weights, to the beginning of three sums. */
+export function accumulateThree(
+  matrix: Float64Array,
+  block: Int,
+  cell: Int,
+  n: Int,
+  weight0: Float64Array,
+  weight1: Float64Array,
+  weight2: Float64Array,
+  out0: Float64Array,
+  out1: Float64Array,
+  out2: Float64Array,
+): void {
+  accumulateColumns(matrix, block, cell, n, weight0, out0, 0);
+  accumulateColumns(matrix, block, cell, n, weight1, out1, 0);
+  accumulateColumns(matrix, block, cell, n, weight2, out2, 0);
 }

@@ -78,12 +78,10 @@ export function fixYear(market: MarketState, inputs: MarketInputs): void {
   const { nodes: n, sectors } = market.economy;
   const { coordination, tollFreeness } = inputs.wedges;
   const { policy, productivity, linkMass, parks } = inputs;
-  const { width, step } = market.shares;
   for (let k = 0; k < sectors * n; k++) {
     const tax = 1 + policy.productionTax[k] - policy.sectorSubsidy[k];
     market.taxFactor[k] = 1 / tax;
-    market.costConstant[k] =
-      market.primaryShare[Math.floor(k / n) * width + (k % n) * step] * log(tax) - log(productivity[k]);
+    market.costConstant[k] = market.primaryShare[k] * log(tax) - log(productivity[k]);
   }
   if (coordination === null) market.linkMass.set(linkMass);
   else for (let k = 0; k < sectors * n * n; k++) market.linkMass[k] = linkMass[k] * coordination[k];

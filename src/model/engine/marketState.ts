@@ -16,7 +16,7 @@ export class MarketState {
   readonly special: SpecialCase | null;
   /** Where shares of spending and cost stand. */
   readonly shares: ShareLayout;
-  /** Share of labour, capital and land in cost: what the production tax falls on. [S], or by cell (shareLayout) */
+  /** Share of labour, capital and land in cost: what the production tax falls on. [s*n + i] */
   readonly primaryShare: Float64Array;
   /** Share of each type in a sector's own labour. [t*S + s], or by node too (shareLayout) */
   readonly labourMix: Float64Array;
@@ -109,6 +109,8 @@ export class MarketState {
   readonly demand: Float64Array; // [s*n + j]
   /** Phi: competition that a buyer's sellers face. [s*n + j] */
   readonly competition: Float64Array;
+  /** Demand over competition: what a buyer pays a unit of competitiveness that reaches it. [s*n + j] */
+  readonly buyerWeight: Float64Array;
   /** Image of the market potential: sales of a cell over its supply. [s*n + i] */
   readonly soughtPotential: Float64Array;
   readonly tollByNode: Float64Array; // [n]
@@ -173,6 +175,7 @@ export class MarketState {
     this.entryShare = vector(n);
     this.demand = vector(cells);
     this.competition = vector(cells);
+    this.buyerWeight = vector(cells);
     this.soughtPotential = vector(cells);
     this.tollByNode = vector(n);
     this.tollPaid = vector(cells);
@@ -236,16 +239,14 @@ function viewsOf(unknowns: Float64Array, layout: UnknownLayout): UnknownViews {
 }
 
 function primaryShares(economy: Economy): Float64Array {
-  const { sectors, labourTypes, capitalCostShare, landCostShare, ownLand, labourCostShare } = economy;
-  const { width } = shareLayout(economy);
-  const shares = new Float64Array(sectors * width);
-  for (let s = 0; s < sectors; s++) {
-    shares.fill(capitalCostShare[s] + landCostShare[s] + ownLand.costShare[s], s * width, (s + 1) * width);
-    for (let t = 0; t < labourTypes; t++) {
-      for (let i = 0; i < width; i++) shares[s * width + i] += labourCostShare[(t * sectors + s) * width + i];
-    }
-  }
-  return shares;
+  const { nodes: n, sectors, labourTypes, capitalCostShare, landCostShare, ownLand, labourCostShare } = economy;
+  const { width, step } = shareLayout(economy);
+  return Float64Array.from({ length: sectors * n }, (_, k) => {
+    const s = Math.floor(k / n);
+    let share = capitalCostShare[s] + landCostShare[s] + ownLand.costShare[s];
+    for (let t = 0; t < labourTypes; t++) share += labourCostShare[(t * sectors + s) * width + (k % n) * step];
+    return share;
+  });
 }
 
 /** Share of each labour type in a sector's own labour: what an entry takes too. */

@@ -166,25 +166,20 @@ export function payFactors(market: MarketState): void {
 /** By what each plant pays for factors, which stands in `scratchRow` [s*n + i]. */
 function payCapitalAndLand(market: MarketState, s: Int): void {
   const { economy, scratchRow, capitalValue, landValue, ownLandValue, capitalElasticity, landElasticity } = market;
-  const n = economy.nodes;
-  const ownCapital = economy.capitalKinds > 1;
+  const { nodes: n, capitalKinds } = economy;
   const steepness = economy.substitution[s] - 1;
   const capitalShare = economy.capitalCostShare[s];
   const landShare = economy.landCostShare[s];
-  const ownLandShare = economy.ownLand.costShare[s];
-  for (let i = 0; i < n; i++) {
-    const factorCost = scratchRow[s * n + i];
-    const capital = factorCost * capitalShare;
-    if (ownCapital) capitalValue[s * n + i] = capital;
-    else {
-      capitalValue[i] += capital;
-      capitalElasticity[i] += capital * capitalShare * steepness;
-    }
-    const land = factorCost * landShare;
-    landValue[i] += land;
-    landElasticity[i] += land * landShare * steepness;
-    ownLandValue[i] += factorCost * ownLandShare;
+  const landResponse = landShare * landShare * steepness;
+  if (capitalKinds > 1) {
+    for (let k = s * n; k < s * n + n; k++) capitalValue[k] = scratchRow[k] * capitalShare;
+  } else {
+    accumulate(scratchRow, s * n, n, capitalShare, capitalValue, 0);
+    accumulate(scratchRow, s * n, n, capitalShare * capitalShare * steepness, capitalElasticity, 0);
   }
+  accumulate(scratchRow, s * n, n, landShare, landValue, 0);
+  accumulate(scratchRow, s * n, n, landResponse, landElasticity, 0);
+  accumulate(scratchRow, s * n, n, economy.ownLand.costShare[s], ownLandValue, 0);
 }
 
 function payLabour(market: MarketState, s: Int): void {

@@ -1,26 +1,23 @@
-import { accumulateColumns, type Int } from "../../maths/numerics/vectors.js";
+import { accumulateThree, type Int } from "../../maths/numerics/vectors.js";
 import type { MarketInputs } from "./marketInputs.js";
 import type { MarketState } from "./marketState.js";
 
 /** Production tax and sector subsidies, ad valorem on primary-factor cost; the centre pays what is negative. */
 export function taxProduction(market: MarketState, { policy }: MarketInputs): void {
-  const { economy, finance, cost, primaryShare } = market;
+  const { economy, finance, cost, taxFactor, primaryShare } = market;
   const { nodes: n, sectors } = economy;
-  const { localProductionTax, centralTaxes, sectorSubsidy } = finance;
-  const { width, step } = market.shares;
-  const { productionTax: taxRate, sectorSubsidy: subsidyRates, localShareProduction } = policy;
+  const { productionTax, localCellTax, localProductionTax, centralTaxes, sectorSubsidy } = finance;
+  const { productionTax: taxRate, sectorSubsidy: subsidyRate, localShareProduction } = policy;
   for (const sums of [localProductionTax, centralTaxes, sectorSubsidy]) sums.fill(0);
   for (let s = 0; s < sectors; s++) {
     for (let i = 0; i < n; i++) {
       const k = s * n + i;
-      const rate = taxRate[k];
-      const subsidyRate = subsidyRates[k];
-      const base = (cost[k] * primaryShare[s * width + i * step]) / (1 + rate - subsidyRate);
-      const tax = rate * base;
-      const local = tax > 0 ? localShareProduction[i] * tax : 0;
-      finance.productionTax[k] = tax;
-      sectorSubsidy[i] += subsidyRate * base;
-      finance.localCellTax[k] = local;
+      const base = cost[k] * primaryShare[k] * taxFactor[k];
+      const tax = taxRate[k] * base;
+      const local = localShareProduction[i] * Math.max(0, tax);
+      productionTax[k] = tax;
+      sectorSubsidy[i] += subsidyRate[k] * base;
+      localCellTax[k] = local;
       localProductionTax[i] += local;
       centralTaxes[i] += tax - local;
     }
@@ -37,8 +34,8 @@ export function taxProfit(market: MarketState, { policy, residents }: MarketInpu
   const { plant, headquarters } = policy.apportionment;
   const { profitTaxRate, localShareProfit, profitTaxRebate } = policy;
   const { profit, profitTax, localCellTax, profitAfterTax, distributedProfit, headquartersTax } = finance;
-  const { localProfitTax, profitRebate, centralTaxes, poolByRegime, weightByRegime } = finance;
-  for (const sums of [localProfitTax, profitRebate, poolByRegime]) sums.fill(0);
+  const { localProfitTax, profitRebate, centralTaxes, byNode, poolByRegime, weightByRegime } = finance;
+  for (const sums of [localProfitTax, profitRebate, byNode]) sums.fill(0);
   for (let s = 0; s < sectors; s++) {
     for (let i = 0; i < n; i++) {
       const k = s * n + i;
@@ -56,10 +53,11 @@ export function taxProfit(market: MarketState, { policy, residents }: MarketInpu
       profitAfterTax[k] = earned - tax + rebate;
       distributedProfit[k] = profitAfterTax[k] - entryCost[k];
       headquartersTax[k] = headquarters * local;
-      poolByRegime[regime[i]] += (1 - plant - headquarters) * local;
+      byNode[i] += (1 - plant - headquarters) * local;
     }
   }
   if (plant + headquarters >= 1) return;
+  sumByRegime(byNode, regime, poolByRegime);
   sumByRegime(residents, regime, weightByRegime);
   for (let i = 0; i < n; i++) {
     localProfitTax[i] += (poolByRegime[regime[i]] * residents[i]) / weightByRegime[regime[i]];
@@ -134,9 +132,7 @@ function spreadOverHeadquarters(market: MarketState, s: Int): void {
     taxWeight[k] = headquartersTax[k] * scale;
   }
   for (const sums of [servicesSum, profitSum, taxSum]) sums.fill(0);
-  accumulateColumns(linkMass, cell * n, cell, n, servicesWeight, servicesSum, 0);
-  accumulateColumns(linkMass, cell * n, cell, n, profitWeight, profitSum, 0);
-  accumulateColumns(linkMass, cell * n, cell, n, taxWeight, taxSum, 0);
+  accumulateThree(linkMass, cell * n, cell, n, servicesWeight, profitWeight, taxWeight, servicesSum, profitSum, taxSum);
   for (let h = 0; h < n; h++) {
     const power = headquartersPower[cell + h];
     headquartersPayments[h] += servicesSum[h] * power;

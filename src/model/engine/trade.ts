@@ -1,4 +1,4 @@
-import { accumulateColumns, clearingPass, type Int, multiplyRows } from "../../maths/numerics/vectors.js";
+import { accumulateShares, clearingPass, type Int, withholdingPass } from "../../maths/numerics/vectors.js";
 import { addExcess, divideCritical } from "./criticalInputs.js";
 import type { MarketInputs } from "./marketInputs.js";
 import type { MarketState } from "./marketState.js";
@@ -8,7 +8,7 @@ import type { MarketState } from "./marketState.js";
  * tolls, rents of protection and tariffs.
  */
 export function trade(market: MarketState, { wedges, lumpSums }: Pick<MarketInputs, "wedges" | "lumpSums">): void {
-  const { economy, demand, competition, soughtPotential, supply } = market;
+  const { economy, demand, competition, buyerWeight, soughtPotential, supply } = market;
   const { freeness, tollFreeness, rentFreeness, tariffFreeness } = wedges;
   const { nodes: n, sectors } = economy;
   market.tollByNode.fill(0);
@@ -17,7 +17,7 @@ export function trade(market: MarketState, { wedges, lumpSums }: Pick<MarketInpu
   for (let s = 0; s < sectors; s++) {
     const cell = s * n;
     demandGoods(market, s, lumpSums.targeted);
-    clearingPass(freeness, cell * n, cell, n, supply, demand, competition, soughtPotential);
+    clearingPass(freeness, cell * n, cell, n, supply, demand, competition, buyerWeight, soughtPotential);
     if (market.critical.length > 0) divideCritical(market, freeness, s);
     if (tollFreeness !== null && market.tolled[s] === 1) chargeTolls(market, tollFreeness, cell);
     if (rentFreeness !== null) withhold(market, rentFreeness, cell, market.protectionRent);
@@ -32,9 +32,9 @@ function demandGoods(market: MarketState, s: Int, targeted: Float64Array): void 
   const { width, step } = market.shares;
   const invested = saving !== null ? saving.mix[s] : 0;
   for (let j = 0; j < n; j++) {
-    const final = expenditureShare[s * width + j * step] * spending[j];
-    demand[s * n + j] = final + intermediateDemand[s * n + j] + targeted[s * n + j] + invested * investment[j];
+    demand[s * n + j] = intermediateDemand[s * n + j] + targeted[s * n + j] + invested * investment[j];
   }
+  accumulateShares(spending, 0, n, expenditureShare, s * width, step, demand, s * n);
 }
 
 /** Half of the tolls goes to each end (7.2i). */
@@ -53,14 +53,8 @@ function chargeTolls(market: MarketState, tollFreeness: Float64Array, cell: Int)
  * it.
  */
 function withhold(market: MarketState, withheldFreeness: Float64Array, cell: Int, paid: Float64Array): void {
-  const { demand, competition, soughtPotential, supply, scratchRow } = market;
+  const { buyerWeight, soughtPotential, supply } = market;
   const n = market.economy.nodes;
-  multiplyRows(withheldFreeness, cell * n, cell, n, supply, paid);
-  for (let k = cell; k < cell + n; k++) {
-    const scale = competition[k] > 0 ? demand[k] / competition[k] : 0;
-    paid[k] *= scale;
-    scratchRow[k] = -scale;
-  }
-  accumulateColumns(withheldFreeness, cell * n, cell, n, scratchRow, soughtPotential, cell);
+  withholdingPass(withheldFreeness, cell * n, cell, n, supply, buyerWeight, paid, soughtPotential);
   if (market.critical.length > 0) addExcess(market, withheldFreeness, cell / n, -1, paid);
 }

@@ -62,22 +62,32 @@ function updateFactorPrices(market: MarketState, inputs: MarketInputs): void {
 function updateGoods(market: MarketState): void {
   const { economy, layout, unknowns, image, competition, soughtPotential, scratchRow } = market;
   const { nodes: n, sectors } = economy;
-  const { price, potential } = layout;
+  const { price, potential, spending } = layout;
   logarithms(competition, scratchRow, 0, sectors * n);
   for (let s = 0; s < sectors; s++) {
     const exponent = 1 / (1 - economy.substitution[s]);
-    for (let k = s * n; k < (s + 1) * n; k++) {
-      image[price + k] = exponent * scratchRow[k];
-      noteGap(market, image[price + k] - unknowns[price + k], price + k);
-    }
+    for (let k = s * n; k < (s + 1) * n; k++) image[price + k] = exponent * scratchRow[k];
   }
   logarithms(soughtPotential, scratchRow, 0, sectors * n);
   for (let k = 0; k < sectors * n; k++) {
-    image[potential + k] = unknowns[potential + k];
-    if (!(soughtPotential[k] > 0) || soughtPotential[k] === Infinity) continue;
-    image[potential + k] = scratchRow[k];
-    noteGap(market, scratchRow[k] - unknowns[potential + k], potential + k);
+    const found = soughtPotential[k] > 0 && soughtPotential[k] < Infinity;
+    image[potential + k] = found ? scratchRow[k] : unknowns[potential + k];
   }
+  noteGaps(market, price, spending);
+}
+
+/** Notes the largest gap of the unknowns from one position to before another. */
+function noteGaps(market: MarketState, from: Int, to: Int): void {
+  const { unknowns, image } = market;
+  let worst = 0;
+  let at: Int = from;
+  for (let k = from; k < to; k++) {
+    const size = Math.abs(image[k] - unknowns[k]);
+    if (size <= worst || !(worst <= Infinity)) continue;
+    worst = size;
+    at = k;
+  }
+  noteGap(market, worst, at);
 }
 
 /**

@@ -37,11 +37,12 @@ const COMPILED: Pick<typeof vectors, "multiplyRows" | "accumulateColumns" | "cle
     inMemory(out, outOffset, n, (kernels, place, to) =>
       kernels.accumulateColumns(n, n, place(matrix, block, n * n), place(weight, cell, n), to),
     ),
-  clearingPass: (freeness, block, cell, n, supply, demand, competition, potential) =>
+  clearingPass: (freeness, block, cell, n, supply, demand, competition, weight, potential) =>
     inMemory(competition, cell, n, (kernels, place, faced) =>
       inMemory(potential, cell, n, (_, __, sought) => {
         const sold = place(supply, cell, n);
-        kernels.clearingPass(n, place(freeness, block, n * n), sold, place(demand, cell, n), faced, sought);
+        const wanted = place(demand, cell, n);
+        kernels.clearingPass(n, place(freeness, block, n * n), sold, wanted, faced, place(weight, cell, n), sought);
       }),
     ),
 };
@@ -100,7 +101,7 @@ describe.each(CASES)("with %i places, %s", (n, _, { multiplyRows, accumulateColu
   it("finds competition and market potential", () => {
     const [supply, demand] = [numbers(MARGIN + n), numbers(MARGIN + n)];
     const [competition, potential] = [new Float64Array(MARGIN + n), new Float64Array(MARGIN + n)];
-    clearingPass(matrix, MARGIN, MARGIN, n, supply, demand, competition, potential);
+    clearingPass(matrix, MARGIN, MARGIN, n, supply, demand, competition, new Float64Array(MARGIN + n), potential);
     const faced = places.map((j) => total((i) => entry(matrix, n, j, i) * supply[MARGIN + i]!));
     const sought = places.map((i) => total((j) => (entry(matrix, n, j, i) * demand[MARGIN + j]!) / faced[j]!));
     expectClose(competition, inside(new Float64Array(MARGIN), faced));
@@ -114,7 +115,7 @@ describe.each(CASES)("with %i places, %s", (n, _, { multiplyRows, accumulateColu
 
   it("finds no potential where nobody sells", () => {
     const [competition, potential] = [numbers(n), numbers(n)];
-    clearingPass(matrix, MARGIN, 0, n, new Float64Array(n), numbers(n), competition, potential);
+    clearingPass(matrix, MARGIN, 0, n, new Float64Array(n), numbers(n), competition, numbers(n), potential);
     expect([...competition, ...potential]).toEqual(Array(2 * n).fill(0));
   });
 });

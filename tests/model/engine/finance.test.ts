@@ -76,7 +76,7 @@ describe("public finance", () => {
       fc.property(seeds, (seed) => {
         const { economy, market } = unsettled(seed);
         const { finance, cost, primaryShare } = market;
-        const factors = sum(cost.map((value, k) => value * primaryShare[Math.floor(k / economy.nodes)]!));
+        const factors = sum(cost.map((value, k) => value * primaryShare[k]!));
         const earned =
           factors +
           sum(finance.headquartersServices) +

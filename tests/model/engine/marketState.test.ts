@@ -29,7 +29,7 @@ describe("the state of a market", () => {
       landCostShare: Float64Array.of(0.1),
       inputCostShare: Float64Array.of(0.4),
     });
-    expect([...market.primaryShare]).toEqual(close([0.6]));
+    expect([...market.primaryShare]).toEqual(close([0.6, 0.6]));
   });
 
   it("tells how far sales are from purchases, where anybody sells", () => {

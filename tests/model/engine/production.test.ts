@@ -13,7 +13,7 @@ function unitCost({ economy, market, inputs }: Stage, s: number, i: number): num
   const { nodes: n, sectors, labourTypes } = economy;
   const k = s * n + i;
   const { productionTax, sectorSubsidy } = inputs.policy;
-  let cost = (1 + productionTax[k]! - sectorSubsidy[k]!) ** market.primaryShare[s]! / inputs.productivity[k]!;
+  let cost = (1 + productionTax[k]! - sectorSubsidy[k]!) ** market.primaryShare[k]! / inputs.productivity[k]!;
   for (let t = 0; t < labourTypes; t++) cost *= market.wage[t * n + i]! ** economy.labourCostShare[t * sectors + s]!;
   const rent = market.capitalRent[economy.capitalKinds > 1 ? k : i]!;
   cost *= rent ** economy.capitalCostShare[s]! * market.industrialRent[i]! ** economy.landCostShare[s]!;

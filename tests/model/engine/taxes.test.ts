@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { fixYear } from "../../../src/model/engine/marketInputs.js";
 import { payFunds, payHeadquarters, sumByRegime, taxProduction, taxProfit } from "../../../src/model/engine/taxes.js";
 import { apart, clearedBusyMarket, close, sum, twoCities } from "./setting.js";
 
@@ -13,6 +14,7 @@ describe("the tax on production", () => {
     market.cost.set([121, 90]);
     inputs.policy.productionTax.set([0.21, -0.1]);
     inputs.policy.localShareProduction.fill(0.5);
+    fixYear(market, inputs);
     taxProduction(market, inputs);
     expect([...finance.productionTax]).toEqual(close([21, -10]));
     expect([...finance.localProductionTax]).toEqual(close([10.5, 0]));
@@ -26,6 +28,7 @@ describe("the tax on production", () => {
     });
     market.cost.set([440, 0]);
     inputs.policy.productionTax[0] = 0.1;
+    fixYear(market, inputs);
     taxProduction(market, inputs);
     expect(market.finance.productionTax[0]).toBeCloseTo(10, 12);
   });
@@ -35,6 +38,7 @@ describe("the tax on production", () => {
     market.cost.set([100, 100]);
     inputs.policy.productionTax.fill(0.1);
     inputs.policy.sectorSubsidy[0] = 0.1;
+    fixYear(market, inputs);
     taxProduction(market, inputs);
     expect(market.finance.productionTax[0]).toBeCloseTo(10, 12);
     expect([...market.finance.sectorSubsidy]).toEqual([expect.closeTo(10, 12), 0]);
@@ -92,6 +96,7 @@ describe("the tax on profit", () => {
 
   it("is counted for a cell as what its plants leave in their city", () => {
     const { market, inputs } = profitable();
+    fixYear(market, inputs);
     taxProduction(market, inputs);
     taxProfit(market, inputs);
     expect(market.finance.localCellTax[0]).toBe(5);

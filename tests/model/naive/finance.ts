@@ -236,8 +236,6 @@ function budgetsOf(symbols: Symbols, { cityRevenue, centralTaxes, shared, costs 
     sharingPaid: ((i) => shared(i) + fees(i) + byMembers(i) + granted(i)) as One,
     citySpending: list(n, (i) => budget(i) + fees(i) + byMembers(i) + granted(i) - less(i)),
     serviceSpending: list(n, (i) => budget(i) + fees(i) + feesOfCentre(i) + moreServices(i) - less(i)),
-    ...(equal.length === 0
-      ? {}
-      : { productiveRatio: list(n, (i) => (spent(i) > 0 ? 1 + (moreProductive(i) - less(i)) / spent(i) : 1)) }),
+    productiveRatio: list(n, (i) => (spent(i) > 0 ? 1 + (moreProductive(i) - less(i)) / spent(i) : 1)),
   };
 }

@@ -13,7 +13,13 @@ import { type One, type Symbols, sum, symbolsOf, type Two, table, type Unknowns 
  * What a round makes of the unknowns (7.2j), each damped by the elasticity of its own demand (8.1), in the numeraire;
  * and the largest gap without damping.
  */
-function imageOf(symbols: Symbols, plants: Plants, entry: Entry, goods: Goods, finance: Finance) {
+function imageOf(
+  symbols: Symbols,
+  plants: Plants,
+  entry: Entry,
+  goods: Goods,
+  finance: Pick<Finance, "wageIncome" | "headquartersPayments" | "nodeSpending">,
+) {
   const { n, S, T, economy, inputs, at, sigma, eta, wage, P, MP, bL, bK, bI, mix } = symbols;
   const { wageIncome, headquartersPayments, nodeSpending } = finance;
   const gaps: number[] = [];
@@ -69,7 +75,7 @@ export function naiveMarket(economy: Economy, inputs: MarketInputs, at: Unknowns
   const entry = entryOf(symbols, plants);
   const { capitalPaid, saving, investment } = savingOf(symbols, plants);
   const goods = { ...goodsOf(symbols, plants, investment), capitalPaid, saving };
-  const finance = financeOf(symbols, plants, entry, goods);
+  const { productiveRatio, ...finance } = financeOf(symbols, plants, entry, goods);
   const { cp: unitCost, omega: openness, psi: supply, revenue, cost, PK: capitalPrice } = plants;
   const { Phi: competition, sought: soughtPotential, X: demand, intermediate: intermediateDemand } = goods;
   const { toll: tollByNode, tollPaid, rent: protectionRent, tariff: tariffPaid } = goods;
@@ -79,6 +85,7 @@ export function naiveMarket(economy: Economy, inputs: MarketInputs, at: Unknowns
       ...{ unitCost, openness, supply, capitalPrice, entrants, competition, soughtPotential },
       ...(ownKinds ? { capitalRent: plants.rK, capitalUsed: plants.used } : {}),
       ...(inputs.entry ? { worthOfEntry: entry.pi } : {}),
+      ...(inputs.policy.spendingEqualisation.length > 0 ? { productiveRatio } : {}),
     },
     money: {
       ...{ revenue, cost, demand, intermediateDemand, saving, investment, entryCost, ...finance },
