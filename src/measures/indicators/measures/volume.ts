@@ -21,7 +21,8 @@ export function volumeOfValueAdded(economy: Economy, outcome: YearOutcome, base:
   const { width, step } = shareLayout(economy);
   const bought = headquartersBought(economy, outcome, base);
   const volume = headquartersSold(economy, outcome, base);
-  const priceRise = outcome.market.price.map((price, k) => log(price / base.market.price[k]));
+  const priceRise = new Float64Array(sectors * n);
+  for (let k = 0; k < priceRise.length; k++) priceRise[k] = log(outcome.market.price[k] / base.market.price[k]);
   for (let s = 0; s < sectors; s++) {
     const eta = economy.headquartersCostShare[s];
     const overRevenue = 1 / economy.markup[s];
