@@ -34,7 +34,7 @@ export function lowered(text, { assembly, shapes, words }) {
       if (!kept.includes(node)) return undefined;
       if (node.parameters.some(({ name }) => ts.isObjectBindingPattern(name))) return namedParameters(node);
     }
-    if (ts.isVariableStatement(node)) return variables(node);
+    if (ts.isVariableStatement(node)) return node.parent === source ? undefined : variables(node);
     if (ts.isForOfStatement(node)) return loops(node);
     if (ts.isForStatement(node) && node.pos >= 0) return pairs(node) ?? node;
     if (ts.isNonNullExpression(node)) return node.expression;

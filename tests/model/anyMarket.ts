@@ -129,8 +129,7 @@ function drawEconomy({ n, S, T, sharesByNode, ownKinds, ownLand, saving, owners 
   const capitalCostShare = fixed();
   const landCostShare = fixed();
   const headquartersCostShare = fixed();
-  // Where one stock of capital serves all sectors, land of its own has the first.
-  const ofOwnLand = fixed().map((share, s) => (ownLand && (ownKinds || s === 0) ? share : 0));
+  const ofOwnLand = fixed().map((share) => (ownLand ? share : 0));
   const labourCostShare = draw(T * S * width, 0.1, 1);
   const inputCostShare = draw(S * S * width, 0, 1);
   for (let s = 0; s < S; s++) {

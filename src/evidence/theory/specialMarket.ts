@@ -1,8 +1,7 @@
 import { exp, log } from "../../maths/numerics/elementary.js";
 import { sumOf } from "../../maths/numerics/sums.js";
 import type { MarketInputs } from "../../model/engine/marketInputs.js";
-import type { MarketState } from "../../model/engine/marketState.js";
-import type { SpecialCase } from "../../model/engine/specialCase.js";
+import type { MarketState, SpecialCase } from "../../model/engine/marketState.js";
 import { noteGap } from "../../model/engine/update.js";
 
 /** What pays the fixed cost of a firm: its own bundle, capital, or labour of a type. */

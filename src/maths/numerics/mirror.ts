@@ -1,5 +1,4 @@
 import { SHAPES, WORDS } from "./kernelBytes.js";
-import type { Workspace } from "./simd.js";
 
 type Numbers = Float64Array | Int32Array | Uint8Array;
 
@@ -17,17 +16,25 @@ interface Field {
   item: string;
 }
 
+/** Memory as numbers, words of 32 bits and bytes, and room for so many numbers: its offset in bytes. */
+interface Memory {
+  readonly numbers: Float64Array;
+  readonly words: Int32Array;
+  readonly bytes: Uint8Array;
+  room(length: number): number;
+}
+
 /**
  * Objects in the memory of the compiled module, laid out as scripts/assembly/shapes.ts names their fields. What is one
  * array, or one object, here is one there too; a view is a view. The room is taken from the workspace.
  */
 export class Mirror {
-  private readonly memory: Workspace;
+  private readonly memory: Memory;
   private readonly objects = new Map<object, number>();
   private readonly buffers = new Map<ArrayBufferLike, number>();
   private readonly filled: Float64Array[] = [];
 
-  constructor(memory: Workspace) {
+  constructor(memory: Memory) {
     this.memory = memory;
   }
 

@@ -3,6 +3,7 @@ import type { MarketInputs } from "./marketInputs.js";
 import type { MarketState } from "./marketState.js";
 import type { PublicFinance } from "./publicFinance.js";
 import { shareSpending } from "./publicSpending.js";
+import { receiptOf } from "./sharing.js";
 import { sumByRegime } from "./taxes.js";
 
 /** Own revenue of every city, and that of the centre of every regime. */
@@ -49,14 +50,6 @@ function payClaims({ sharingPaid, localCellTax }: PublicFinance, { claims }: Mar
     sharingPaid[origin[c]] += receipt[c];
     sharingPaid[destination[c]] -= receipt[c];
   }
-}
-
-/**
- * What the origin gets in a year: its share of the firm's local tax in the new city, and no more than is left under the
- * cap.
- */
-export function receiptOf(share: number, localTax: number, remaining: number): number {
-  return Math.min(share * localTax, remaining);
 }
 
 /** A member pays its share of what its local taxes are over a base. */

@@ -60,7 +60,7 @@ export function divideCritical(market: MarketState, freeness: Float64Array, s: I
       }
       buyNest(critical, j, ours, others, 1 - economy.substitution[s]);
       const common = 1 / (ours + others);
-      const toOurs = ours > 0 ? originShare[j] / ours - common : 0;
+      const toOurs = ours > 0 ? originShare[j] / ours - common : originShare[j] > 0 ? 0 : -common;
       const toOthers = others > 0 ? (1 - originShare[j]) / others - common : 0;
       for (let i = 0; i < n; i++) excess[j * n + i] = purchases[j] * (origins[i] === 1 ? toOurs : toOthers);
     }

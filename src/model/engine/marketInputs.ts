@@ -1,8 +1,6 @@
-import { log } from "../../maths/numerics/elementary.js";
 import type { ClaimTable } from "./claims.js";
 import type { CriticalTerms } from "./criticalTerms.js";
-import type { MarketState } from "./marketState.js";
-import { type Parks, parkShares } from "./parks.js";
+import type { Parks } from "./parks.js";
 import type { Policy } from "./policy.js";
 import type { ServiceUse } from "./sharedServices.js";
 import type { Wedges } from "./wedges.js";
@@ -68,26 +66,4 @@ export interface EntryInputs {
   total: Float64Array;
   /** What funds add to the ln value of an entry, -ln(1 - share paid) (7.6e); null without any. [s*n + i] */
   support: Float64Array | null;
-}
-
-/**
- * What a year fixes before the map is first applied: taxes and productivity in unit cost, firms with coordination
- * folded in.
- */
-export function fixYear(market: MarketState, inputs: MarketInputs): void {
-  const { nodes: n, sectors } = market.economy;
-  const { coordination, tollFreeness } = inputs.wedges;
-  const { policy, productivity, linkMass, parks } = inputs;
-  for (let k = 0; k < sectors * n; k++) {
-    const tax = 1 + policy.productionTax[k] - policy.sectorSubsidy[k];
-    market.taxFactor[k] = 1 / tax;
-    market.costConstant[k] = market.primaryShare[k] * log(tax) - log(productivity[k]);
-  }
-  if (coordination === null) market.linkMass.set(linkMass);
-  else for (let k = 0; k < sectors * n * n; k++) market.linkMass[k] = linkMass[k] * coordination[k];
-  for (let s = 0; s < sectors; s++) {
-    const charged = tollFreeness?.subarray(s * n * n, (s + 1) * n * n).some((share) => share !== 0);
-    market.tolled[s] = charged ? 1 : 0;
-  }
-  market.parkShares = parkShares(parks, policy.enclaves, sectors);
 }

@@ -1,8 +1,8 @@
 import { log } from "../../maths/numerics/elementary.js";
 import { type Critical, type CriticalTerms, criticalOf } from "./criticalTerms.js";
 import { type Economy, type ShareLayout, shareLayout } from "./economy.js";
+import type { MarketInputs } from "./marketInputs.js";
 import { PublicFinance } from "./publicFinance.js";
-import type { SpecialCase } from "./specialCase.js";
 import { layoutUnknowns, type UnknownLayout } from "./unknowns.js";
 
 /**
@@ -135,8 +135,7 @@ export class MarketState {
     this.layout = layoutUnknowns(economy);
     this.unknowns = vector(this.layout.size + (special?.unknowns ?? 0));
     this.image = this.unknowns.slice();
-    this.logs = viewsOf(this.unknowns, this.layout);
-    if (economy.capitalKinds > 1) this.logs.capitalRent = vector(economy.capitalKinds * n);
+    this.logs = viewsOf(this.unknowns, this.layout, new Float64Array(economy.capitalKinds * n));
     this.wage = vector(labourTypes * n, 1);
     this.capitalRent = vector(economy.capitalKinds * n, 1);
     this.industrialRent = vector(n, 1);
@@ -194,13 +193,11 @@ export class MarketState {
     const start = this.unknowns.length - known.length * n;
     this.critical = criticalOf(terms, start);
     if (terms.length === known.length) return false;
-    const { capitalRent } = this.logs;
     const former = this.unknowns;
     this.unknowns = new Float64Array(start + terms.length * n);
     this.unknowns.set(former.subarray(0, start));
     this.image = this.unknowns.slice();
-    this.logs = viewsOf(this.unknowns, this.layout);
-    if (this.economy.capitalKinds > 1) this.logs.capitalRent = capitalRent;
+    this.logs = viewsOf(this.unknowns, this.layout, this.logs.capitalRent);
     for (const { at, input } of this.critical) {
       for (let j = 0; j < n; j++) this.unknowns[at + j] = log(this.price[input.sector * n + j]);
     }
@@ -217,6 +214,26 @@ export class MarketState {
   }
 }
 
+/**
+ * What a special case of the literature changes in the map of the market: zero-profit entry, fixed costs, a homogeneous
+ * good. A calibrated market holds none. Each method is called after the part of the map that it is named for, and may
+ * write on what that part has filled.
+ */
+export interface SpecialCase {
+  /** Unknowns of its own (logs), which stand in the market's vector after its layout's size. */
+  readonly unknowns: number;
+  afterYearIsFixed(market: MarketState, inputs: MarketInputs): void;
+  afterGuess(market: MarketState, inputs: MarketInputs): void;
+  /** Called before production too, with the unknowns of the round. */
+  beforeProduction(market: MarketState): void;
+  afterProduction(market: MarketState): void;
+  afterFactors(market: MarketState, inputs: MarketInputs): void;
+  afterFinance(market: MarketState): void;
+  afterUpdate(market: MarketState, inputs: MarketInputs): void;
+  /** Ln of the level by which all nominal unknowns are divided, so that its numeraire is one. */
+  level(market: MarketState, inputs: MarketInputs): number;
+}
+
 /** Views of the vector of unknowns, by group. */
 interface UnknownViews {
   wage: Float64Array;
@@ -227,10 +244,12 @@ interface UnknownViews {
   spending: Float64Array;
 }
 
-function viewsOf(unknowns: Float64Array, layout: UnknownLayout): UnknownViews {
+/** `capitalRents`: those of sectors' own capital, which is no unknown; else they are. */
+function viewsOf(unknowns: Float64Array, layout: UnknownLayout, capitalRents: Float64Array): UnknownViews {
+  const isUnknown = layout.industrialRent > layout.capitalRent;
   return {
     wage: unknowns.subarray(layout.wage, layout.capitalRent),
-    capitalRent: unknowns.subarray(layout.capitalRent, layout.industrialRent),
+    capitalRent: isUnknown ? unknowns.subarray(layout.capitalRent, layout.industrialRent) : capitalRents,
     industrialRent: unknowns.subarray(layout.industrialRent, layout.price),
     price: unknowns.subarray(layout.price, layout.potential),
     potential: unknowns.subarray(layout.potential, layout.spending),

@@ -92,7 +92,7 @@ function clearOwnFactors(market: MarketState, s: Int, { capital, entry }: Market
     const k = s * n + i;
     if (!(scratchRow[k] > -Infinity)) continue;
     const apart = following > 0 ? log((following * stock[k]) / (leading * ownLand.stock[k])) : 0;
-    const others = logUnitCost[k] - capitalShare * logs.capitalRent[k] + following * apart;
+    const others = logUnitCost[k] - (ownCapital ? capitalShare * logs.capitalRent[k] : 0) + following * apart;
     const paid = common + scratchRow[k] + exponent * others + logs.potential[k];
     const rent = paid / (1 - exponent * share);
     logUnitCost[k] = others + share * rent;

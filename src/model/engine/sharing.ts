@@ -3,7 +3,6 @@
  * compare with worked examples are the same functions.
  */
 import { pow } from "../../maths/numerics/elementary.js";
-import { receiptOf } from "./budgets.js";
 import type { RelocationSharing } from "./policyEntries.js";
 
 /** The numbers of a relocation tax-sharing rule, whomever it binds. */
@@ -66,6 +65,14 @@ export function openClaim(
 ): SharingClaim | null {
   if (eligibleTax(taxesBefore) < rule.minimumTax || (rule.governmentLedOnly && !governmentLed)) return null;
   return { cap: claimCap(rule, taxesBefore), received: 0, yearsSettled: 0 };
+}
+
+/**
+ * What the origin gets in a year: its share of the firm's local tax in the new city, and no more than is left under the
+ * cap.
+ */
+export function receiptOf(share: number, localTax: number, remaining: number): number {
+  return Math.min(share * localTax, remaining);
 }
 
 /** Books a year's receipt on a claim. */

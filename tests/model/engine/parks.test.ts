@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { fixYear } from "../../../src/model/engine/fixYear.js";
 import { copyPolicy } from "../../../src/model/engine/instruments.js";
 import { commitLand, releaseLand } from "../../../src/model/engine/land.js";
-import { fixYear } from "../../../src/model/engine/marketInputs.js";
 import { Memory } from "../../../src/model/engine/memory.js";
 import { emptyFlows } from "../../../src/model/engine/moves.js";
 import { growParks } from "../../../src/model/engine/parkGrowth.js";

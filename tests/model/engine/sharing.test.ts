@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { receiptOf } from "../../../src/model/engine/budgets.js";
 import {
   bondTransfer,
   centralTopUp,
   compensationIndex,
   isOpen,
   openClaim,
+  receiptOf,
   releaseDecision,
   relocationSharingReceipts,
   beijingTianjinHebei2015 as rule2015,
