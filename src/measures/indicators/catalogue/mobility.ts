@@ -50,7 +50,13 @@ function net(view: YearView, members: number[], flows: Float64Array): number {
 function livingIn({ economy, outcome }: YearView, from: readonly number[], to: readonly number[]): number {
   if (!outcome.registration) return Number.NaN;
   const { living } = outcome.registration;
-  return sumOf(from, (o) => sum(to, living.subarray(o * economy.nodes)));
+  let total = 0;
+  for (const o of from) {
+    let people = 0;
+    for (const i of to) people += living[o * economy.nodes + i];
+    total += people;
+  }
+  return total;
 }
 
 const outsideOf = oncePerYear(({ everywhere }, members: readonly number[]) =>
@@ -191,7 +197,7 @@ export const mobility: IndicatorDefinition[] = [
   ),
 ];
 
-/** What capital earns, as a multiple of the mean of a country. [kind*n + i] */
+/** What capital earns, as a multiple of the mean of a country, and the logarithm of that. [kind*n + i] each */
 const returnsIn = oncePerYear(({ economy, outcome }, inside: number) => {
   const { nodes: n, country } = economy;
   const { capitalByKind, market } = outcome;
@@ -202,19 +208,25 @@ const returnsIn = oncePerYear(({ economy, outcome }, inside: number) => {
     income += capitalByKind[k] * market.capitalReturn[k];
     all += capitalByKind[k];
   }
-  return market.capitalReturn.map((earns) => earns / (income / all));
+  const earns = new Float64Array(capitalByKind.length);
+  const logs = new Float64Array(capitalByKind.length);
+  for (let k = 0; k < earns.length; k++) {
+    earns[k] = market.capitalReturn[k] / (income / all);
+    logs[k] = log(earns[k]);
+  }
+  return { earns, logs };
 });
 
 /** Mean over the capital of some nodes, of the kinds that count, of a value of what it earns; NaN where there is none. */
 function meanOverCapital(
   view: YearView,
   members: number[],
-  value: (earns: number) => number,
+  value: (earns: number, log: number) => number,
   counts: (k: number) => boolean = () => true,
 ): number {
   const { economy, outcome } = view;
   const { capitalByKind } = outcome;
-  const returns = returnsIn(view, economy.country[members[0]]);
+  const { earns, logs } = returnsIn(view, economy.country[members[0]]);
   let all = 0;
   let sum = 0;
   for (let start = 0; start < capitalByKind.length; start += economy.nodes) {
@@ -222,7 +234,7 @@ function meanOverCapital(
       const k = start + node;
       if (capitalByKind[k] <= 0 || !counts(k)) continue;
       all += capitalByKind[k];
-      sum += capitalByKind[k] * value(returns[k]);
+      sum += capitalByKind[k] * value(earns[k], logs[k]);
     }
   }
   return sum / all;
@@ -239,8 +251,8 @@ export const capital: IndicatorDefinition[] = [
     better: "lower",
     scope: "both",
     measure: (view, members) => {
-      const center = meanOverCapital(view, members, log);
-      return Math.sqrt(meanOverCapital(view, members, (earns) => square(log(earns) - center)));
+      const center = meanOverCapital(view, members, (_, log) => log);
+      return Math.sqrt(meanOverCapital(view, members, (_, log) => square(log - center)));
     },
   },
   {

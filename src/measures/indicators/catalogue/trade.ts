@@ -81,11 +81,11 @@ function priceDispersion(view: YearView, members: number[]): number {
 
 /** Prices by good of some nodes, on the market of a year. [good][member] */
 function pricesOf(
-  { economy: { nodes, sectors } }: YearView,
+  { economy: { nodes, sectorIds } }: YearView,
   { price }: YearView["outcome"]["market"],
   members: number[],
 ) {
-  return Array.from({ length: sectors }, (_, s) => members.map((node) => price[s * nodes + node]));
+  return sectorIds.map((_, s) => members.map((node) => price[s * nodes + node]));
 }
 
 /**

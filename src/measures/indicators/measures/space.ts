@@ -1,4 +1,4 @@
-import { log, pow, square } from "../../../maths/numerics/elementary.js";
+import { log, square } from "../../../maths/numerics/elementary.js";
 import { sumOf } from "../../../maths/numerics/sums.js";
 import { mean } from "./inequality.js";
 import { total } from "./structure.js";
@@ -48,17 +48,13 @@ export function localMoran(values: ArrayLike<number>, weights: ArrayLike<number>
   });
 }
 
-/**
- * Strength of the link of two cities, sqrt(P G) sqrt(P G) / D^b; D should be travel time, or a reform of it has no
- * effect.
- */
+/** Strength of the link of two cities, sqrt(P G) sqrt(P G) / D^2; D should be travel time, or a reform of it has no effect. */
 export function gravityLink(
   first: { people: number; gdp: number },
   second: { people: number; gdp: number },
   distance: number,
-  exponent = 2,
 ): number {
-  return (Math.sqrt(first.people * first.gdp) * Math.sqrt(second.people * second.gdp)) / pow(distance, exponent);
+  return (Math.sqrt(first.people * first.gdp) * Math.sqrt(second.people * second.gdp)) / square(distance);
 }
 
 /** Mean and variance of Moran's I where values are independent draws of a normal distribution (Cliff and Ord 1981). */

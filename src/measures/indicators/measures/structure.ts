@@ -215,8 +215,9 @@ export function overlap(first: ArrayLike<number>, second: ArrayLike<number>): nu
   let both = 0;
   let either = 0;
   for (let s = 0; s < first.length; s++) {
-    both += Math.min(first[s], second[s]);
-    either += Math.max(first[s], second[s]);
+    const shared = first[s] * second[s];
+    both += shared;
+    either += first[s] + second[s] - shared;
   }
   return both / either;
 }

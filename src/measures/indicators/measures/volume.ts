@@ -1,7 +1,7 @@
 import { exp, log, square } from "../../../maths/numerics/elementary.js";
+import { inverse, solveLinear } from "../../../maths/numerics/linear.js";
 import { type Economy, shareLayout } from "../../../model/engine/economy.js";
 import type { YearOutcome } from "../../../model/engine/outcome.js";
-import { total } from "./structure.js";
 
 /**
  * Volume of what plants and headquarters add in each node, at base-year prices. [n]
@@ -21,7 +21,8 @@ export function volumeOfValueAdded(economy: Economy, outcome: YearOutcome, base:
   const { width, step } = shareLayout(economy);
   const bought = headquartersBought(economy, outcome, base);
   const volume = headquartersSold(economy, outcome, base);
-  const priceRise = outcome.market.price.map((price, k) => log(price / base.market.price[k]));
+  const priceRise = new Float64Array(sectors * n);
+  for (let k = 0; k < priceRise.length; k++) priceRise[k] = log(outcome.market.price[k] / base.market.price[k]);
   for (let s = 0; s < sectors; s++) {
     const eta = economy.headquartersCostShare[s];
     const overRevenue = 1 / economy.markup[s];
@@ -90,33 +91,22 @@ function wageRatios({ nodes: n, headquartersLabour }: Economy, market: YearOutco
 
 /** Production chains: square input coefficients a[r * S + s] = input r per unit of output s, row-major. */
 
-/** Leontief inverse (I - A)^-1 by Gauss-Jordan elimination with row exchange. Throws where I - A is singular. */
-export function leontiefInverse(coefficients: ArrayLike<number>): Float64Array {
+/** I - A, row-major. */
+function lessOwnInputs(coefficients: ArrayLike<number>): { size: number; matrix: Float64Array } {
   const size = Math.round(Math.sqrt(coefficients.length));
-  // Rows of I - A, and beside them those of I, which become the inverse.
-  const rows = Array.from({ length: size }, (_, r) => {
-    const row = new Float64Array(2 * size);
-    for (let c = 0; c < size; c++) row[c] = (r === c ? 1 : 0) - coefficients[r * size + c];
-    row[size + r] = 1;
-    return row;
-  });
-  for (let column = 0; column < size; column++) {
-    let pivot = column;
-    for (let r = column + 1; r < size; r++) if (Math.abs(rows[r][column]) > Math.abs(rows[pivot][column])) pivot = r;
-    const value = rows[pivot][column];
-    if (Math.abs(value) < 1e-14) throw new Error("leontiefInverse: I - A is singular; check the input coefficients");
-    [rows[pivot], rows[column]] = [rows[column], rows[pivot]];
-    const own = rows[column];
-    for (let c = 0; c < own.length; c++) own[c] /= value;
-    for (const row of rows) {
-      const factor = row[column];
-      if (row === own || factor === 0) continue;
-      for (let c = 0; c < own.length; c++) row[c] -= factor * own[c];
-    }
-  }
-  const inverse = new Float64Array(size * size);
-  for (const [r, row] of rows.entries()) inverse.set(row.subarray(size), r * size);
-  return inverse;
+  const matrix = new Float64Array(size * size);
+  for (let at = 0; at < matrix.length; at++) matrix[at] = (at % (size + 1) === 0 ? 1 : 0) - coefficients[at];
+  return { size, matrix };
+}
+
+/** Leontief inverse (I - A)^-1. Throws where I - A is singular. */
+export function leontiefInverse(coefficients: ArrayLike<number>): Float64Array {
+  const { size, matrix } = lessOwnInputs(coefficients);
+  return inverse(size, matrix) ?? singular();
+}
+
+function singular(): never {
+  throw new Error("I - A is singular; check the input coefficients");
 }
 
 /**
@@ -124,32 +114,35 @@ export function leontiefInverse(coefficients: ArrayLike<number>): Float64Array {
  * j, H_ij / (L_ij - delta_ij) with H = L(L - I). NaN where the sectors are not linked. [i * S + j]
  */
 export function averagePropagationLengths(coefficients: ArrayLike<number>): Float64Array {
-  const { direct, rounds } = propagation(coefficients);
-  return rounds.map((value, at) => value / direct[at]);
-}
-
-/** What passes between sectors at all, L - I, and the same with each round counted, H = L(L - I). [i * S + j] */
-function propagation(coefficients: ArrayLike<number>): { direct: Float64Array; rounds: Float64Array } {
-  const inverse = leontiefInverse(coefficients);
-  const size = Math.round(Math.sqrt(inverse.length));
-  const direct = inverse.slice();
-  for (let i = 0; i < size; i++) direct[i * (size + 1)] -= 1;
-  const rounds = new Float64Array(direct.length);
-  for (let i = 0; i < size; i++)
-    for (let k = 0; k < size; k++) {
-      const factor = inverse[i * size + k];
-      for (let j = 0; j < size; j++) rounds[i * size + j] += factor * direct[k * size + j];
-    }
-  return { direct, rounds };
+  const all = leontiefInverse(coefficients);
+  const size = Math.round(Math.sqrt(all.length));
+  const direct = all.map((value, at) => value - (at % (size + 1) === 0 ? 1 : 0));
+  return direct.map((passed, at) => {
+    const [i, j] = [Math.floor(at / size), at % size];
+    let rounds = 0;
+    for (let k = 0; k < size; k++) rounds += all[i * size + k] * direct[k * size + j];
+    return rounds / passed;
+  });
 }
 
 /**
  * Mean average propagation length of a whole: pairs of sectors weighted by how much passes between them, sum of H over
- * sum of (L - I). One where all links are direct; NaN where nothing is linked.
+ * sum of (L - I). One where all links are direct; NaN where nothing is linked. Sums over both ends ask for sums of rows
+ * and of columns of L alone, which solve (I - A) x = 1 and its transpose.
  */
 export function meanPropagationLength(coefficients: ArrayLike<number>): number {
-  const { direct, rounds } = propagation(coefficients);
-  return total(rounds) / total(direct);
+  const { size, matrix } = lessOwnInputs(coefficients);
+  const ones = new Float64Array(size).fill(1);
+  const rows = solveLinear(size, matrix, ones) ?? singular();
+  const transposed = matrix.map((_, at) => matrix[(at % size) * size + Math.floor(at / size)]);
+  const columns = solveLinear(size, transposed, ones) ?? singular();
+  let rounds = 0;
+  let direct = 0;
+  for (let k = 0; k < size; k++) {
+    rounds += columns[k] * (rows[k] - 1);
+    direct += rows[k] - 1;
+  }
+  return rounds / direct;
 }
 
 /**
@@ -257,7 +250,10 @@ export function tradeFreeness(outward: number, inward: number, firstOwn: number,
  * good's mean over all pairs is taken off; returned by city, averaged over its pairs. Identical price paths give 0.
  * `now`, `before`: price[good][city]. The index of the literature is sqrt(1/variance).
  */
-export function relativePriceVariance(now: ArrayLike<number>[], before: ArrayLike<number>[]): Float64Array {
+export function relativePriceVariance(
+  now: readonly (readonly number[])[],
+  before: readonly (readonly number[])[],
+): Float64Array {
   const cities = now[0]?.length ?? 0;
   const goods = now.length;
   const deviations = now.map((prices, good) => pairDeviations(prices, before[good]));
@@ -279,13 +275,14 @@ export function relativePriceVariance(now: ArrayLike<number>[], before: ArrayLik
 }
 
 /** |change of the relative price| of each pair (j < i), less the good's mean over pairs. */
-function pairDeviations(now: ArrayLike<number>, before: ArrayLike<number>): Float64Array {
+function pairDeviations(now: readonly number[], before: readonly number[]): Float64Array {
+  const risen = now.map((price, i) => log(price / before[i]));
   const changes = new Float64Array((now.length * (now.length - 1)) / 2);
   let pair = 0;
   let sum = 0;
   for (let i = 0; i < now.length; i++)
     for (let j = 0; j < i; j++) {
-      const change = Math.abs(log(now[i] / now[j]) - log(before[i] / before[j]));
+      const change = Math.abs(risen[i] - risen[j]);
       changes[pair++] = change;
       sum += change;
     }
