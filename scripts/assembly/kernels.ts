@@ -1,7 +1,6 @@
 /**
- * The inner loops of engine/kernels.ts and numerics/balancing.ts on two numbers at once (WebAssembly SIMD), compiled by
- * scripts/kernels.js. What they compute is said there, beside the plain loops that stand in for them where there is no
- * SIMD. Arguments are byte offsets into the memory of the module and counts of numbers (f64); sums are taken in a fixed
+ * Loops over matrices, two numbers at once (WebAssembly SIMD), compiled by scripts/kernels.js. What they compute is said
+ * in src/maths/numerics/vectors.ts and balancing.ts, beside the plain loops. Arguments are byte offsets into the memory of the module and counts of numbers (f64); sums are taken in a fixed
  * order, so that every machine finds the same digits.
  */
 
