@@ -1541,6 +1541,7 @@ export const en = {
     "lab.wouldAllSign": "Would all sign?",
     "lab.togetherGain": "{agreement}, from {from}. If all sign, together they gain {amount} a year.",
     "lab.whoWouldRefuse": "Your guess: who would refuse?",
+    "lab.revenueAfterSharing": "own revenue after sharing",
     "lab.losesIn": "By signing, {name} loses in {loses}, though not in {keeps}.",
     "lab.agreement": "Agreement",
     "lab.playersLookYearsAhead": "Players look {horizon} years ahead. A gain is the yearly addition to its own budget that a player would value as much.",
