@@ -1,5 +1,5 @@
 import { act } from "preact/test-utils";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { Drawing } from "../../../../src/apps/lab/figures/Drawing.js";
 import { yearNearest } from "../../../../src/apps/lab/figures/lines.js";
 import type { Space } from "../../../../src/figures/drawing/space.js";
@@ -24,6 +24,25 @@ describe("a figure on the page", () => {
     expect(shown.attributes(".legend line", "stroke-dasharray")).toEqual(["3 3", null]);
     expect(show({ titled: true }).has("figcaption")).toBe(false);
     expect(show({}, map).at(".note")).toBe("Area: real GDP.");
+  });
+
+  it("follows the width of its place, and keeps it where that is not laid out", () => {
+    const told: ((entries: object[]) => void)[] = [];
+    const Observer = class {
+      constructor(tell: (entries: object[]) => void) {
+        told.push(tell);
+      }
+      observe(): void {}
+      disconnect(): void {}
+    };
+    vi.stubGlobal("ResizeObserver", Observer);
+    const shown = show();
+    vi.unstubAllGlobals();
+    const widthAt = (width: number) => {
+      act(() => told[0]!([{ contentRect: { width } }]));
+      return shown.one("svg").getAttribute("width");
+    };
+    expect([300.4, 0, 420].map(widthAt)).toEqual(["300", "300", "420"]);
   });
 
   it("is saved under its own title, or another one, where it has a file", () => {
