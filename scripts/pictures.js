@@ -59,7 +59,7 @@ const LAB = {
     wait: ".map [role=button]",
   },
   "docs/lab-game.png": {
-    hash: "t=game",
+    hash: "t=game&x-who=harbour",
     size: [1280, 1470],
     scale: 0.78,
     wait: ".lattice [role=button]",

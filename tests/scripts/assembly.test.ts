@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest";
-// @ts-expect-error: a script without types
 import { lowered } from "../../scripts/assembly/lower.js";
 
 const SHAPES = ["Market"];
 
 /** A function's text for AssemblyScript, without its imports, on one line. */
 function asc(body: string, words: string[] = []): string {
-  const text: string = lowered(`export function f(market: Market, n: Int): void {\n${body}\n}\n`, {
+  const text = lowered(`export function f(market: Market, n: Int): void {\n${body}\n}\n`, {
     assembly: "x",
     shapes: SHAPES,
     words,

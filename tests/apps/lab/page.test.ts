@@ -26,8 +26,24 @@ const slider = (name: string) => page.getByRole("slider", { name, exact: true })
 const button = (name: string | RegExp) => page.getByRole("button", { name, exact: typeof name === "string" });
 
 describe("the lab in a real browser", () => {
-  it("opens with an answer in words, a map and two charts, and no serious barrier to anybody", async () => {
+  it("opens with a puzzle: a guess, who loses and by what, and a payment by which all sign", async () => {
     await open("");
+    await page.getByText("together they gain 3.136 bn yuan a year").waitFor();
+    expect(await lab.barriers()).toEqual([]);
+    await button("Mill").press("Enter");
+    await page.getByText("No. The model says: Harbour.").waitFor();
+    await page.getByText("By signing, Harbour loses in own revenue, though not in GDP").waitFor();
+    await answer(/^It does not hold: Harbour would leave/);
+    await slider("Between Harbour and Spring").press("End");
+    await answer(/^This deal holds: nobody would leave/);
+    expect(await lab.barriers()).toEqual([]);
+    // The same agreement is the policy to explore.
+    await button("Explore").click();
+    await answer(/^Three cities: “All three agree” raises real GDP/);
+  });
+
+  it("explores a policy by an answer in words, a map and two charts, and no serious barrier to anybody", async () => {
+    await open("#s=teaching/three-cities&p=without-spring");
     expect(await answer(/Harbour and Mill agree/)).toMatch(/^Three cities: .* raises real GDP by 3\.0/);
     expect(await page.locator(".map [role=button]").count()).toBe(3);
     expect(await page.locator(".chart .plot").count()).toBe(2);
@@ -143,11 +159,11 @@ describe("the lab in a real browser", () => {
   });
 
   it.each(["#s=teaching/none", "#l=border:1e999", "#l=%E0%A4%A", "#city=<script>hacked=1</script>", "#__proto__=1"])(
-    "starts as by default from a broken or hostile address, and says so: %s",
+    "opens as without an address from a broken or hostile one, and says so: %s",
     async (hash) => {
       await open(hash);
       expect(await page.locator(".notice").textContent()).toMatch(/not valid here/);
-      await answer(/Harbour and Mill agree/);
+      await page.getByRole("heading", { name: "Your guess: who would refuse?" }).waitFor();
       expect(await page.evaluate("globalThis.hacked")).toBeUndefined();
     },
   );
@@ -160,7 +176,7 @@ describe("the lab in a real browser", () => {
   });
 
   it("opens a file of the reader's own, and says what is wrong with it in the reader's language", async () => {
-    await open("#lang=zh");
+    await open("#s=teaching/three-cities&lang=zh");
     const text = readFileSync("scenarios/teaching/two-cities.yaml", "utf8").replace("../regions", "regions");
     const choose = (content: string) =>
       page

@@ -16,8 +16,9 @@ beforeAll(() => {
 describe("the game table", () => {
   it("shows an agreement that does not hold, finds a deal that does, and sees it hold when paid", async () => {
     await lab.open("#t=game&lang=en");
+    await press("Harbour");
     await page.getByText("It does not hold: Harbour would leave.").waitFor(PATIENCE);
-    await press("The least that works");
+    await press("The least that keeps each in");
     await page.getByText("Nobody would leave alone, but Harbour and Mill would do better").waitFor(PATIENCE);
     await press("Nucleolus");
     await page.getByText("This deal holds: nobody would leave.").waitFor(PATIENCE);

@@ -112,11 +112,11 @@ export interface Tab {
   View: ComponentType;
 }
 
-/** In the order of the page; the first is the one that opens. */
+/** In the order of the page: the puzzle that opens first. */
 export const TABS: readonly Tab[] = [
+  { id: "game", label: "lab.gameTable", View: Game },
   { id: "explore", label: "lab.explore", View: Explore },
   { id: "compare", label: "lab.compare", View: Compare },
-  { id: "game", label: "lab.gameTable", View: Game },
   { id: "play", label: "lab.play", View: Play },
   { id: "lessons", label: "lab.lessons", View: Lessons },
   { id: "about", label: "lab.about2", View: About },

@@ -78,5 +78,5 @@ export function packOf(name: string): string | undefined {
   return offered(name)?.region;
 }
 
-/** The one that opens. */
-export const FIRST = "teaching/three-cities";
+/** The puzzle that opens: an agreement that all together gain by and one of them would refuse. */
+export const FIRST = "teaching/agreement";

@@ -7,7 +7,11 @@ export function useWidth<Element extends HTMLElement>(first: number) {
   useLayoutEffect(() => {
     const element = ref.current;
     if (!element) return;
-    const observer = new ResizeObserver(([entry]) => setWidth(Math.round(entry!.contentRect.width)));
+    const observer = new ResizeObserver(([entry]) => {
+      const room = Math.round(entry!.contentRect.width);
+      // What is not laid out at the moment has none, and no figure fits into that.
+      if (room > 0) setWidth(room);
+    });
     observer.observe(element);
     return () => observer.disconnect();
   }, []);

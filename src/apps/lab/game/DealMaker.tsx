@@ -36,17 +36,17 @@ export function DealMaker({ scenario, game }: Props) {
     <section aria-labelledby="deal-title">
       <h2 id="deal-title">{say("lab.findDealHolds")}</h2>
       <p>{say("lab.allJoinSetThey")}</p>
-      <p class="bar">
-        {RULES.map(({ id, label }) => (
-          <Button key={id} onClick={() => follow(transfers[id]!)} disabled={!transfers[id]} text={label} />
-        ))}
-      </p>
       <div class="sliders">
         {payments.map((payment, at) => (
           <Payment key={at} id={`pay-${at}`} game={game} {...payment} onCount={(count) => set(at, count)} />
         ))}
       </div>
       <Verdict deal={deal} game={game} />
+      <p class="bar">
+        {RULES.map(({ id, label }) => (
+          <Button key={id} onClick={() => follow(transfers[id]!)} disabled={!transfers[id]} text={label} />
+        ))}
+      </p>
       <div class="deal">
         <Stakes deal={deal} game={game} />
         {players.length === 3 && <CoreTriangle game={game} deal={deal} />}

@@ -1,20 +1,21 @@
-import { priceRows } from "../../../measures/results/index.js";
+import { objectiveName, priceRows } from "../../../measures/results/index.js";
 import { tableOf } from "../../../report/tables/table.js";
-import { type Text, t, textOf } from "../../../words/index.js";
 import type { AnalysedGame } from "../engine/calls.js";
-import { offered } from "../engine/catalogue.js";
+import { FIRST, offered } from "../engine/catalogue.js";
 import { useAnswer } from "../engine/useAnswer.js";
+import { useDrawnMark } from "../parts/drawn.js";
 import { useText } from "../parts/language.js";
 import { TableView } from "../parts/TableView.js";
 import { Select, Work } from "../parts/widgets.js";
 import { useOwn } from "../state/store.js";
 import { DealMaker } from "./DealMaker.js";
+import { Guess, isGuess } from "./Guess.js";
 import { Lattice } from "./Lattice.js";
 import { amountText } from "./words.js";
 
 /** Scenarios of the lab whose agreement up to five players may join; the first is the one that opens. */
 export const GAMES = [
-  "teaching/agreement",
+  FIRST,
   "teaching/five-cities",
   "beijing-tianjin-hebei/compensation",
   "middle-yangtze/sharing-the-gain",
@@ -22,21 +23,22 @@ export const GAMES = [
   "yangtze-river-delta/local-protection",
 ].map((name) => offered(name)!);
 
-/** The game of an agreement: who would join or leave, a deal that holds, and the price of consent. */
+/** The game of an agreement: a guess at who refuses, a deal that holds, coalitions, and the price of consent. */
 export function Game() {
   const say = useText();
   const [own, write] = useOwn();
   const { name, question } = GAMES.find((game) => game.name === own("game")) ?? GAMES[0]!;
   const work = useAnswer("game", { scenario: name });
+  useDrawnMark(work.answer);
   return (
     <div class="table-game">
-      <h1>{say("lab.gameTable")}</h1>
+      <h1>{say("lab.wouldAllSign")}</h1>
       <div class="bar">
         <Select
           label={say("lab.agreement")}
           value={name}
           options={GAMES.map(({ name: id, title }) => ({ id, label: title }))}
-          onChoose={(game) => write({ game, pay: "", coalition: "" })}
+          onChoose={(game) => write({ game, pay: "", coalition: "", who: "" })}
         />
       </div>
       <p class="lead">{say(question)}</p>
@@ -46,31 +48,36 @@ export function Game() {
   );
 }
 
+/** Everything else waits for the guess. */
 function Table({ scenario, game }: { scenario: string; game: AnalysedGame }) {
-  const say = useText();
-  const { report, agreement } = game;
-  const { horizon, from, decision } = report.settings;
+  const [own, write] = useOwn();
+  const guess = own("who");
   return (
     <>
-      <p>
-        {say("lab.playersLookYearsAhead", { agreement, from, horizon })}{" "}
-        {say(decision === "quorum" ? "lab.whoeverStaysOutDoes" : "lab.oneRefusalEndsAgreement")}{" "}
-        {say("lab.calculatedMachineNowWithout")}
-      </p>
-      <Lattice game={game} />
-      <DealMaker scenario={scenario} game={game} />
-      <PriceTable game={game} />
+      <Guess game={game} guess={guess} onGuess={(who) => write({ who })} />
+      {isGuess(game, guess) && (
+        <>
+          <DealMaker scenario={scenario} game={game} />
+          <Lattice game={game} />
+          <PriceTable game={game} />
+          <Terms game={game} />
+        </>
+      )}
     </>
   );
 }
 
-/** What players may want. */
-export const WANTS: Readonly<Record<string, Text>> = {
-  own: t("lab.scenarioHas"),
-  gdp: t("lab.gdpAlone"),
-  revenue: t("lab.ownRevenueAlone"),
-  consumption: t("lab.consumptionPerResidentAlone"),
-};
+function Terms({ game: { report } }: { game: AnalysedGame }) {
+  const say = useText();
+  const { horizon, decision } = report.settings;
+  return (
+    <p class="note">
+      {say("lab.playersLookYearsAhead", { horizon })}{" "}
+      {say(decision === "quorum" ? "lab.whoeverStaysOutDoes" : "lab.oneRefusalEndsAgreement")}{" "}
+      {say("lab.calculatedMachineNowWithout")}
+    </p>
+  );
+}
 
 /** What it takes to keep a player in, by what it wants and how far it looks. */
 export function PriceTable({ game: { report, players, currency } }: { game: AnalysedGame }) {
@@ -78,7 +85,7 @@ export function PriceTable({ game: { report, players, currency } }: { game: Anal
   if (!report.price) return null;
   const rows = priceRows(report.price).map(({ player, objective, cells }) => {
     const name = say(players.find(({ id }) => id === player)!.label);
-    const wants = say(WANTS[objective] ?? textOf(objective));
+    const wants = say(objectiveName(objective));
     return [
       `${name}${say("join.colon")}${wants}`,
       ...cells.map(({ needs }) => (needs === null ? "–" : say(amountText(needs)))),

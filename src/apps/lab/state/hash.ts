@@ -1,7 +1,7 @@
 import { ENGLISH, LANGUAGES } from "../../../words/index.js";
 import type { Setting } from "./controls.js";
 import type { Policy } from "./policy.js";
-import { DEFAULT_STATE, type LabState, stateSchema } from "./state.js";
+import { DEFAULT_STATE, type LabState, OPENING, stateSchema } from "./state.js";
 
 /** Longest address that is looked at. */
 const LONGEST = 8000;
@@ -59,9 +59,7 @@ function textsOf({ policy, other, own, ...plain }: LabState): Record<string, str
   ]);
 }
 
-const NONE: Policy = { package: "", settings: [] };
-
-const USUAL = textsOf({ ...DEFAULT_STATE, policy: NONE, other: NONE });
+const USUAL = textsOf(DEFAULT_STATE);
 
 function settingText({ control, value, where }: Setting): string {
   return [control, value, ...(where === undefined ? [] : [where])].join(":");
@@ -76,23 +74,23 @@ export interface ReadHash {
   state: LabState;
   /** Version of the program that wrote it, where it says so. */
   version?: string | undefined;
-  /** Parts that are not valid: the state is the default one where there are any. */
+  /** Parts that are not valid: the state is that which opens where there are any. */
   wrong: string[];
 }
 
 /** Reads what stands after "#". Whatever it is, there is a state. `language`: where the address has none. */
 export function readHash(hash: string, language: LabState["language"] = ENGLISH): ReadHash {
-  const usual = { ...DEFAULT_STATE, language };
+  const opening = { ...OPENING, language };
   const text = hash.replace(/^#/, "");
-  if (text === "") return { state: usual, wrong: [] };
-  if (text.length > LONGEST) return { state: usual, wrong: ["#"] };
+  if (text === "") return { state: opening, wrong: [] };
+  if (text.length > LONGEST) return { state: opening, wrong: ["#"] };
   const { found, wrong } = partsOf(text);
   const version = found.get("v")?.slice(0, 20);
-  const result = stateSchema.safeParse(stateIn(found, usual));
+  const result = stateSchema.safeParse(stateIn(found, { ...DEFAULT_STATE, language }));
   const spoken = LANGUAGES.find((one) => one === found.get("lang")) ?? language;
   if (result.success && wrong.length === 0) return { state: result.data, version, wrong: [] };
   const places = result.success ? [] : result.error.issues.map(({ path }) => keyAt(path));
-  return { state: { ...usual, language: spoken }, version, wrong: [...new Set([...wrong, ...places])] };
+  return { state: { ...opening, language: spoken }, version, wrong: [...new Set([...wrong, ...places])] };
 }
 
 function partsOf(text: string): { found: Map<string, string>; wrong: string[] } {

@@ -8,6 +8,8 @@ export interface Policy {
   settings: readonly Setting[];
 }
 
+export const NO_POLICY: Policy = { package: "", settings: [] };
+
 /**
  * Levers of a policy: those of the variant, but of types that were moved by hand, and these. `from`: the first year of
  * the latter. `cities`: of the region, in its order.

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ENGLISH, LANGUAGES } from "../../../words/index.js";
 import { FIRST, offered } from "../engine/catalogue.js";
 import { controlNamed } from "./controls.js";
+import { NO_POLICY } from "./policy.js";
 
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/);
 const indicator = id;
@@ -49,13 +50,13 @@ export const stateSchema = z.strictObject({
 
 export type LabState = z.output<typeof stateSchema>;
 
+/** What an address means where it says nothing: it may not change, or addresses of earlier days show something else. */
 export const DEFAULT_STATE: LabState = {
   tab: "explore",
   language: ENGLISH,
-  scenario: FIRST,
-  // One whose first sentence shows that an agreement of some is a loss for others.
-  policy: { package: "without-spring", settings: [] },
-  other: { package: "", settings: [] },
+  scenario: "teaching/three-cities",
+  policy: NO_POLICY,
+  other: NO_POLICY,
   seed: 1,
   colour: "real-gdp",
   flow: "goods",
@@ -63,4 +64,12 @@ export const DEFAULT_STATE: LabState = {
   place: "cluster",
   difference: false,
   own: {},
+};
+
+/** What opens without an address: a puzzle, with the same agreement as the policy to explore. */
+export const OPENING: LabState = {
+  ...DEFAULT_STATE,
+  tab: "game",
+  scenario: FIRST,
+  policy: { ...NO_POLICY, package: "all" },
 };

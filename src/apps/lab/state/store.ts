@@ -1,7 +1,7 @@
 import { createContext } from "preact";
 import { useCallback, useContext, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { hashOf, type ReadHash, readHash } from "./hash.js";
-import type { Policy } from "./policy.js";
+import { NO_POLICY, type Policy } from "./policy.js";
 import { preferredLanguage } from "./preferred.js";
 import type { LabState } from "./state.js";
 
@@ -77,8 +77,6 @@ export function useNewStore(): Store {
   const forgetAddress = () => setAddress({ wrong: [] });
   return { state, set, setPolicies, open, undo: walk("undo"), redo: walk("redo"), address, forgetAddress };
 }
-
-const NO_POLICY = { package: "", settings: [] };
 
 /** What belongs to a scenario and does not go with one to another. */
 const FRESH = {

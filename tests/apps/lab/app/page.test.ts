@@ -33,8 +33,8 @@ describe("the page", () => {
   it("opens its first part where there is no such part", () => {
     page.location.hash = "#t=magic";
     const shown = screen(App, {});
-    expect(shown.at("main h1")).toBe("Explore a policy");
-    expect(shown.at("[aria-current=page]")).toBe("Explore");
+    expect(shown.at("main h1")).toBe("Would all sign?");
+    expect(shown.at("[aria-current=page]")).toBe("Game table");
     shown.close();
     page.location.hash = "#t=about&seed=x";
     const wrong = screen(App, {});
@@ -48,19 +48,19 @@ describe("the page", () => {
 describe("the head of the page", () => {
   it("names its parts, the present one marked, and the other language", () => {
     const shown = screen(Header, {}, { state: { tab: "compare" } });
-    expect(shown.all("nav button")).toEqual(["Explore", "Compare", "Game table", "Play", "Lessons", "About"]);
+    expect(shown.all("nav button")).toEqual(["Game table", "Explore", "Compare", "Play", "Lessons", "About"]);
     expect(shown.all("[aria-current=page]")).toEqual(["Compare"]);
     expect(shown.at(".name")).toBe("agglom Scenario analysis, not a forecast");
     expect(shown.attributes(".language", "lang")).toEqual(["zh-Hans"]);
     shown.press("Play");
     shown.press("中文");
     expect(shown.changes).toEqual([{ set: { tab: "play" } }, { set: { language: "zh" } }]);
-    expect(shown.all("nav button")).toEqual(["探索", "比较", "博弈桌", "对局", "课程", "说明"]);
+    expect(shown.all("nav button")).toEqual(["博弈桌", "探索", "比较", "对局", "课程", "说明"]);
     shown.press("English");
     expect(shown.changes.at(-1)).toEqual({ set: { language: "en" } });
     expect(chinese(Header, {}).attributes(".language", "lang")).toEqual(["en"]);
-    expect(screen(Header, {}, { state: { tab: "magic" } }).all("[aria-current=page]")).toEqual(["Explore"]);
-    expect(TABS.map(({ id }) => id)).toEqual(["explore", "compare", "game", "play", "lessons", "about"]);
+    expect(screen(Header, {}, { state: { tab: "magic" } }).all("[aria-current=page]")).toEqual(["Game table"]);
+    expect(TABS.map(({ id }) => id)).toEqual(["game", "explore", "compare", "play", "lessons", "about"]);
   });
 
   it("leads past itself", () => {

@@ -3,6 +3,7 @@ import { CoreTriangle } from "../../../../src/apps/lab/game/CoreTriangle.js";
 import { DealMaker } from "../../../../src/apps/lab/game/DealMaker.js";
 import { dealOf } from "../../../../src/apps/lab/game/deal.js";
 import { GAMES, Game, PriceTable } from "../../../../src/apps/lab/game/Game.js";
+import { Guess } from "../../../../src/apps/lab/game/Guess.js";
 import { Lattice } from "../../../../src/apps/lab/game/Lattice.js";
 import { GAIN, INK, LOSS } from "../../../../src/figures/drawing/palette.js";
 import { textOf } from "../../../../src/words/index.js";
@@ -17,7 +18,7 @@ const table = { scenario: "teaching/agreement", game: GAME };
 
 describe("the game table", () => {
   it("asks for the first agreement, and tells it once it is analysed", async () => {
-    const shown = screen(Game, {});
+    const shown = screen(Game, {}, own({ who: "mill" }));
     expect(engines.last("game").ask).toEqual({ scenario: "teaching/agreement" });
     expect(shown.text).toContain(GAMES[0]!.question.en);
     expect(shown.text).toContain("The model is calculating…");
@@ -28,11 +29,13 @@ describe("the game table", () => {
     ]);
     await engines.answer("game", GAME);
     expect(shown.text).not.toContain("calculating");
-    expect(shown.text).toContain("The agreement, from 2024. Players look 10 years ahead.");
+    expect(shown.text).toContain("The agreement, from 2024. If all sign, together they gain 10.0 bn yuan a year.");
+    expect(shown.text).toContain("Players look 10 years ahead.");
     expect(shown.text).toContain("Whoever stays out does not stop the others.");
     expect(shown.all("h2")).toEqual([
-      "Who would join, who would leave",
+      "Your guess: who would refuse?",
       "Find a deal that holds",
+      "Who would join, who would leave",
       "The price of keeping each in",
     ]);
     shown.enter("Agreement", GAMES[1]!.name);
@@ -42,16 +45,70 @@ describe("the game table", () => {
   });
 
   it("says where it takes all of them, opens the one of the address, and says why there is none", async () => {
-    const shown = chinese(Game, {}, own({ game: GAMES[2]!.name, pay: "1_2_3", coalition: "4" }));
+    const shown = chinese(Game, {}, own({ game: GAMES[2]!.name, pay: "1_2_3", coalition: "4", who: "-" }));
     expect(engines.last("game").ask).toEqual({ scenario: GAMES[2]!.name });
     await engines.answer("game", gameWith({ settings: { ...GAME.report.settings, decision: "unanimity" } }));
     expect(shown.text).toContain("任何一方拒绝则协议告终：须全体一致。");
-    expect(shown.text).toContain("协议书，自2024年起。各参与方前瞻10年。");
+    expect(shown.text).toContain("协议书，自2024年起。若全体签字，合计每年获益100亿元。");
+    expect(shown.text).toContain("各参与方前瞻10年。");
     shown.enter("协议", GAMES[0]!.name);
     expect(shown.changes).toEqual([{ set: { own: { game: GAMES[0]!.name } } }]);
     await engines.fail("game", { text: textOf("no market"), of: "run" });
     expect(shown.at("[role=alert]")).toBe("no market");
     expect(screen(Game, {}, own({ game: "magic" })).options("Agreement")[0]).toMatch(/^\*/);
+  });
+});
+
+describe("the guess", () => {
+  const guess = (who: string, game = GAME, draw: typeof screen = screen) =>
+    draw(Guess, { game, guess: who, onGuess: (id: string) => guesses.push(id) });
+  const guesses: string[] = [];
+
+  it("comes before everything else", async () => {
+    const shown = screen(Game, {});
+    await engines.answer("game", GAME);
+    expect(shown.all("h2")).toEqual(["Your guess: who would refuse?"]);
+    shown.press("Harbour");
+    expect(shown.changes).toEqual([{ set: { own: { who: "harbour" } } }]);
+    expect(shown.has("#deal-title")).toBe(true);
+  });
+
+  it("counts once", () => {
+    guesses.length = 0;
+    guess("").press("Mill");
+    const shown = guess("mill");
+    expect(shown.attributes("button", "aria-pressed")).toEqual(["false", "true", "false", "false"]);
+    shown.press("Harbour");
+    expect(guesses).toEqual(["mill"]);
+  });
+
+  it.each([
+    ["harbour", "Yes. The model says: Harbour."],
+    ["mill", "No. The model says: Harbour."],
+    ["-", "No. The model says: Harbour."],
+  ])("is answered: %s", (who, answer) => {
+    expect(guess(who).at(".verdict")).toBe(answer);
+  });
+
+  it("of nobody is right where nobody refuses", () => {
+    const acceptance = GAME.report.acceptance.map((one) => ({ ...one, gain: 1 }));
+    expect(guess("-", gameWith({ acceptance })).at(".verdict")).toBe("Yes. The model says: nobody.");
+    expect(guess("mill", gameWith({ acceptance })).at(".verdict")).toBe("No. The model says: nobody.");
+  });
+
+  it("is followed by what the one that refuses loses by", () => {
+    const needs = { gdp: 0, revenue: 12, consumption: 0 };
+    const cells = Object.entries(needs).map(([objective, need]) => ({
+      player: "harbour",
+      objective,
+      horizon: 10,
+      needs: need,
+    }));
+    const game = gameWith({ price: { ...GAME.report.price, cells } });
+    const why = "By signing, Harbour loses in own revenue, though not in GDP and consumption per resident.";
+    expect(guess("mill", game).text).toContain(why);
+    expect(guess("mill", game, chinese).text).toContain("签字会使港城的自有财政收入受损，但GDP和人均消费并不受损。");
+    expect(guess("mill", gameWith({ price: null })).text).not.toContain("By signing");
   });
 });
 
@@ -232,20 +289,20 @@ describe("a deal", () => {
     const shown = maker();
     expect(shown.button("Shapley value").disabled).toBe(true);
     expect(shown.button("Nucleolus").disabled).toBe(true);
-    shown.press("The least that works");
+    shown.press("The least that keeps each in");
     expect(shown.changes).toEqual([{ set: { own: { pay: "15_15_0" } } }]);
     expect(shown.at(".answer .first")).toBe("This deal holds: nobody would leave.");
     const fine = gameWith({
       compensation: { rule: "minimal", transfers: { minimal: { harbour: 30.4, mill: -15.2, spring: -15.2 } } },
     });
     const rounded = maker("", fine);
-    rounded.press("The least that works");
+    rounded.press("The least that keeps each in");
     expect(rounded.changes).toEqual([{ set: { own: { pay: "16_16_0" } } }]);
     const back = maker(
       "",
       gameWith({ compensation: { rule: "minimal", transfers: { minimal: { harbour: -900, mill: 900, spring: 0 } } } }),
     );
-    back.press("The least that works");
+    back.press("The least that keeps each in");
     expect(back.changes).toEqual([{ set: { own: { pay: "-70_0_0" } } }]);
   });
 
@@ -318,7 +375,7 @@ describe("the price of keeping each in", () => {
     const shown = screen(PriceTable, { game: GAME });
     expect(shown.all("thead th")).toEqual(["Who, and what it wants", "5 years ahead", "10 years ahead"]);
     expect(shown.all("tbody tr")).toEqual([
-      "Harbour: as the scenario has it 5.000 10.0",
+      "Harbour: scenario's weights 5.000 10.0",
       "Harbour: GDP alone 0 0",
       "Harbour: magic – –",
     ]);

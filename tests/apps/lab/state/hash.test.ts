@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { hashOf, readHash } from "../../../../src/apps/lab/state/hash.js";
-import { DEFAULT_STATE, type LabState } from "../../../../src/apps/lab/state/state.js";
+import { DEFAULT_STATE, type LabState, OPENING } from "../../../../src/apps/lab/state/state.js";
 
 const moved: LabState = {
   ...DEFAULT_STATE,
@@ -23,10 +23,9 @@ const moved: LabState = {
 describe("the address of the page", () => {
   it("says all of the state, and nothing that is as by default", () => {
     expect(readHash(`#${hashOf(moved, "0.1.0")}`).state).toEqual(moved);
-    expect(hashOf(DEFAULT_STATE, "0.1.0")).toBe("v=0.1.0&p=without-spring");
-    expect(
-      readHash(hashOf({ ...DEFAULT_STATE, policy: { package: "", settings: [] } }, "0.1.0")).state.policy.package,
-    ).toBe("");
+    expect(hashOf(DEFAULT_STATE, "0.1.0")).toBe("v=0.1.0");
+    expect(readHash("#v=0.1.0").state).toEqual(DEFAULT_STATE);
+    expect(hashOf(OPENING, "0.1.0")).toBe("v=0.1.0&t=game&s=teaching/agreement&p=all");
     expect(hashOf(moved, "0.1.0").length).toBeLessThan(260);
     expect(hashOf({ ...moved, policy: { ...moved.policy, package: "all" } }, "1")).toMatch(
       /&p=all&l=.+&p2=together&l2=/,
@@ -55,10 +54,10 @@ describe("the address of the page", () => {
     ["x-lesson=" + "a".repeat(700), "x-lesson"],
     ["__proto__=1", "__proto__"],
     ["constructor=1", "constructor"],
-  ])("that is broken or hostile gives the default state, and the place: %s", (hash, place) => {
+  ])("that is broken or hostile gives the state that opens, and the place: %s", (hash, place) => {
     const { state, wrong } = readHash(`#${hash}`);
     expect(wrong).toEqual([place]);
-    expect({ ...state, language: "en" }).toEqual(DEFAULT_STATE);
+    expect({ ...state, language: "en" }).toEqual(OPENING);
   });
 
   it("keeps its language even where the rest is wrong, and gives up on what is too long", () => {
@@ -123,11 +122,11 @@ describe("every part of an address", () => {
     ["nonsense", "nonsense"],
   ])("that is not valid is named: %s", (hash, place) => {
     expect(read(hash).wrong).toEqual([place]);
-    expect(read(hash).state).toEqual(DEFAULT_STATE);
+    expect(read(hash).state).toEqual(OPENING);
   });
 
-  it("that is nothing is the default in the reader's language", () => {
-    expect(readHash("")).toEqual({ state: DEFAULT_STATE, wrong: [] });
+  it("that is nothing opens the puzzle, in the reader's language", () => {
+    expect(readHash("")).toEqual({ state: OPENING, wrong: [] });
     expect(readHash("#", "zh").state.language).toBe("zh");
     expect(readHash("seed=x", "zh").state.language).toBe("zh");
     expect(readHash("lang=en&seed=x", "zh").state.language).toBe("en");

@@ -65,7 +65,7 @@ describe("the store of the page", () => {
       page.location.hash = "#s=teaching/three-cities&seed=x";
     });
     follow();
-    expect(store.state.scenario).toBe("teaching/three-cities");
+    expect(store.state.scenario).toBe("teaching/agreement");
     expect(store.address.wrong).toEqual(["seed"]);
     expect(store.undo).toBeUndefined();
     change(() => store.forgetAddress());
@@ -80,7 +80,7 @@ describe("the store of the page", () => {
     change(() => store.undo!());
     expect([store.state.policy, store.state.other]).toEqual([policy("a"), policy("")]);
     change(() => store.undo!());
-    expect(store.state.policy).toEqual(policy("without-spring"));
+    expect(store.state.policy).toEqual(policy("all"));
     expect(store.undo).toBeUndefined();
     change(() => store.redo!());
     change(() => store.redo!());
@@ -94,7 +94,7 @@ describe("the store of the page", () => {
     drag("a");
     drag("b");
     change(() => store.undo!());
-    expect(store.state.policy).toEqual(policy("without-spring"));
+    expect(store.state.policy).toEqual(policy("all"));
     drag("a");
     drag("b", "toll");
     change(() => store.undo!());

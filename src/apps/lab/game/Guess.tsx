@@ -1,0 +1,85 @@
+import type { GameReport } from "../../../measures/results/index.js";
+import { allOf, type Text, t, textOf } from "../../../words/index.js";
+import type { AnalysedGame } from "../engine/calls.js";
+import { useText } from "../parts/language.js";
+import { Button } from "../parts/widgets.js";
+import { dealOf } from "./deal.js";
+import { moneyText } from "./words.js";
+
+interface Props {
+  game: AnalysedGame;
+  /** A player, or that nobody would; else none is made. */
+  guess: string;
+  onGuess(id: string): void;
+}
+
+/** Asks who would refuse, once: buttons stay where they are, so that focus does too. */
+export function Guess({ game, guess, onGuess }: Props) {
+  const say = useText();
+  const { report, players, agreement, currency } = game;
+  const total = report.coalitions.find(({ members }) => members.length === players.length)!.value;
+  const made = isGuess(game, guess);
+  const { from } = report.settings;
+  return (
+    <section aria-labelledby="guess-title">
+      <p>{say("lab.togetherGain", { agreement, from, amount: moneyText(total, currency) })}</p>
+      <h2 id="guess-title">{say("lab.whoWouldRefuse")}</h2>
+      <p class="bar">
+        {[...players, NOBODY].map(({ id, label }) => (
+          <Button
+            key={id}
+            text={label}
+            aria-pressed={id === guess}
+            aria-disabled={made}
+            onClick={() => made || onGuess(id)}
+          />
+        ))}
+      </p>
+      {made && <Told game={game} guess={guess} />}
+    </section>
+  );
+}
+
+const NOBODY = { id: "-", label: t("lab.nobody") };
+
+export function isGuess({ players }: AnalysedGame, guess: string): boolean {
+  return [...players, NOBODY].some(({ id }) => id === guess);
+}
+
+/** Who refuses, and what it loses by. */
+function Told({ game: { report, players }, guess }: Omit<Props, "onGuess">) {
+  const say = useText();
+  const refusers = dealOf(report, Array<number>(players.length).fill(0))
+    .stakes.filter(({ stays }) => !stays)
+    .map(({ player }) => players.find(({ id }) => id === player)!);
+  const right = refusers.length === 0 ? guess === NOBODY.id : refusers.some(({ id }) => id === guess);
+  const label = refusers.length === 0 ? NOBODY.label : allOf(refusers.map((one) => one.label));
+  return (
+    <div role="status">
+      <p class={right ? "verdict right" : "verdict wrong"}>
+        {say(right ? "lab.yesModelSays" : "lab.modelSays", { label })}
+      </p>
+      {refusers.map(({ id, label: name }) => {
+        const [loses, keeps] = aimsOf(report, id);
+        if (loses.length === 0 || keeps.length === 0) return null;
+        return <p key={id}>{say("lab.losesIn", { name, loses: allOf(loses), keeps: allOf(keeps) })}</p>;
+      })}
+    </div>
+  );
+}
+
+const AIMS: Readonly<Record<string, Text>> = {
+  gdp: textOf("GDP"),
+  revenue: t("cli.ownRevenue"),
+  consumption: t("cli.consumptionPerResident"),
+};
+
+/** In which single aims a player loses by signing, and in which it does not; of those that money cannot buy: nothing. */
+function aimsOf({ price, settings }: GameReport, player: string): [loses: Text[], keeps: Text[]] {
+  const cells = (price?.cells ?? []).filter(
+    (cell) => cell.player === player && cell.horizon === settings.horizon && AIMS[cell.objective],
+  );
+  const named = (fits: (needs: number) => boolean) =>
+    cells.filter(({ needs }) => needs !== null && fits(needs)).map(({ objective }) => AIMS[objective]!);
+  return [named((needs) => needs > 0), named((needs) => needs === 0)];
+}
