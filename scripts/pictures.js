@@ -60,7 +60,7 @@ const LAB = {
   },
   "docs/lab-game.png": {
     hash: "t=game&x-who=harbour",
-    size: [1280, 1470],
+    size: [1280, 1640],
     scale: 0.78,
     wait: ".lattice [role=button]",
     show: (page) => page.getByRole("button", { name: "Nucleolus" }).click(),

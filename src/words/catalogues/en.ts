@@ -1386,6 +1386,7 @@ export const en = {
     "lab.aboutLab": "About the lab",
     "lab.equationsDataTestsDocumentation": "Equations, data and tests are in the documentation of the program: docs/model.md, docs/validation.md, scenarios/regions/README.md.",
     "lab.losesIn": "By signing, {name} loses in {loses}, though not in {keeps}.",
+    "lab.revenueAfterSharing": "own revenue after sharing",
     "lab.togetherGain": "{agreement}, from {from}. If all sign, together they gain {amount} a year.",
     "lab.whatItIs": "What it is",
     "lab.simulatorCitiesTradeCompete": "A simulator of cities that trade, compete for firms, people and capital, and may act together. The page compares a region with a policy and the same region without it.",

@@ -32,7 +32,7 @@ describe("the lab in a real browser", () => {
     expect(await lab.barriers()).toEqual([]);
     await button("Mill").press("Enter");
     await page.getByText("No. The model says: Harbour.").waitFor();
-    await page.getByText("By signing, Harbour loses in own revenue, though not in GDP").waitFor();
+    await page.getByText("By signing, Harbour loses in own revenue after sharing, though not in GDP").waitFor();
     await answer(/^It does not hold: Harbour would leave/);
     await slider("Between Harbour and Spring").press("End");
     await answer(/^This deal holds: nobody would leave/);
@@ -40,6 +40,9 @@ describe("the lab in a real browser", () => {
     // The same agreement is the policy to explore.
     await button("Explore").click();
     await answer(/^Three cities: “All three agree” raises real GDP/);
+    expect(await page.locator(".chart .plot").nth(1).getAttribute("aria-label")).toMatch(
+      /^Public services per resident.* change −1\.\d+ %/,
+    );
   });
 
   it("explores a policy by an answer in words, a map and two charts, and no serious barrier to anybody", async () => {
@@ -200,6 +203,12 @@ describe("the lab in a real browser", () => {
       await open(hash);
       expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
     }
+    // Whether a deal holds is in sight where payments are set.
+    await open("#t=game&x-who=mill");
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
+    const first = await page.locator(".slide").first().boundingBox();
+    const verdict = await page.locator(".answer .first").boundingBox();
+    expect(verdict!.y + verdict!.height - first!.y).toBeLessThan(400);
     // The answer is in sight where levers are moved.
     await open("#s=teaching/three-cities&p=all");
     await page.locator(".lever input[type=range]").last().scrollIntoViewIfNeeded();

@@ -89,10 +89,15 @@ export function Notices() {
 
 /** Opens the files that `agglom lab FILE...` was given, the first of them at last, so that it is shown. */
 export function ServedFiles() {
-  const { open } = useStore();
+  const { open, set } = useStore();
   const [failure, setFailure] = useState<Error>();
   useEffect(() => {
-    if (location.search === "?own") served(open).catch(setFailure);
+    if (location.search !== "?own") return;
+    const show = (scenario: string) => {
+      open(scenario);
+      set({ tab: "explore" });
+    };
+    served(show).catch(setFailure);
   }, []);
   return <Work busy={false} failure={failure} />;
 }

@@ -70,7 +70,7 @@ function Told({ game: { report, players }, guess }: Omit<Props, "onGuess">) {
 
 const AIMS: Readonly<Record<string, Text>> = {
   gdp: textOf("GDP"),
-  revenue: t("cli.ownRevenue"),
+  revenue: t("lab.revenueAfterSharing"),
   consumption: t("cli.consumptionPerResident"),
 };
 

@@ -80,17 +80,17 @@ export interface ReadHash {
 
 /** Reads what stands after "#". Whatever it is, there is a state. `language`: where the address has none. */
 export function readHash(hash: string, language: LabState["language"] = ENGLISH): ReadHash {
-  const opening = { ...OPENING, language };
   const text = hash.replace(/^#/, "");
-  if (text === "") return { state: opening, wrong: [] };
-  if (text.length > LONGEST) return { state: opening, wrong: ["#"] };
+  if (text.length > LONGEST) return { state: { ...OPENING, language }, wrong: ["#"] };
   const { found, wrong } = partsOf(text);
+  const spoken = LANGUAGES.find((one) => one === found.get("lang")) ?? language;
+  const opening = { ...OPENING, language: spoken };
+  if (text === "" || text === `lang=${spoken}`) return { state: opening, wrong: [] };
   const version = found.get("v")?.slice(0, 20);
   const result = stateSchema.safeParse(stateIn(found, { ...DEFAULT_STATE, language }));
-  const spoken = LANGUAGES.find((one) => one === found.get("lang")) ?? language;
   if (result.success && wrong.length === 0) return { state: result.data, version, wrong: [] };
   const places = result.success ? [] : result.error.issues.map(({ path }) => keyAt(path));
-  return { state: { ...opening, language: spoken }, version, wrong: [...new Set([...wrong, ...places])] };
+  return { state: opening, version, wrong: [...new Set([...wrong, ...places])] };
 }
 
 function partsOf(text: string): { found: Map<string, string>; wrong: string[] } {

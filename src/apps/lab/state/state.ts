@@ -66,10 +66,13 @@ export const DEFAULT_STATE: LabState = {
   own: {},
 };
 
-/** What opens without an address: a puzzle, with the same agreement as the policy to explore. */
+/** What opens without an address: a puzzle, with its agreement as the policy to explore, where it hurts. */
 export const OPENING: LabState = {
   ...DEFAULT_STATE,
   tab: "game",
   scenario: FIRST,
   policy: { ...NO_POLICY, package: "all" },
+  colour: "public-services-per-head",
+  charts: ["real-gdp", "public-services-per-head"],
+  place: "harbour",
 };

@@ -105,9 +105,10 @@ describe("the guess", () => {
       needs: need,
     }));
     const game = gameWith({ price: { ...GAME.report.price, cells } });
-    const why = "By signing, Harbour loses in own revenue, though not in GDP and consumption per resident.";
+    const why =
+      "By signing, Harbour loses in own revenue after sharing, though not in GDP and consumption per resident.";
     expect(guess("mill", game).text).toContain(why);
-    expect(guess("mill", game, chinese).text).toContain("签字会使港城的自有财政收入受损，但GDP和人均消费并不受损。");
+    expect(guess("mill", game, chinese).text).toContain("签字会减少港城的分享后自有财政收入，但不减少GDP和人均消费。");
     expect(guess("mill", gameWith({ price: null })).text).not.toContain("By signing");
   });
 });

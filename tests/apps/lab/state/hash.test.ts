@@ -25,7 +25,10 @@ describe("the address of the page", () => {
     expect(readHash(`#${hashOf(moved, "0.1.0")}`).state).toEqual(moved);
     expect(hashOf(DEFAULT_STATE, "0.1.0")).toBe("v=0.1.0");
     expect(readHash("#v=0.1.0").state).toEqual(DEFAULT_STATE);
-    expect(hashOf(OPENING, "0.1.0")).toBe("v=0.1.0&t=game&s=teaching/agreement&p=all");
+    expect(hashOf(OPENING, "0.1.0")).toBe(
+      "v=0.1.0&t=game&s=teaching/agreement&map=public-services-per-head" +
+        "&charts=real-gdp,public-services-per-head&at=harbour&p=all",
+    );
     expect(hashOf(moved, "0.1.0").length).toBeLessThan(260);
     expect(hashOf({ ...moved, policy: { ...moved.policy, package: "all" } }, "1")).toMatch(
       /&p=all&l=.+&p2=together&l2=/,
@@ -128,6 +131,7 @@ describe("every part of an address", () => {
   it("that is nothing opens the puzzle, in the reader's language", () => {
     expect(readHash("")).toEqual({ state: OPENING, wrong: [] });
     expect(readHash("#", "zh").state.language).toBe("zh");
+    expect(readHash("#lang=zh")).toEqual({ state: { ...OPENING, language: "zh" }, wrong: [] });
     expect(readHash("seed=x", "zh").state.language).toBe("zh");
     expect(readHash("lang=en&seed=x", "zh").state.language).toBe("en");
     expect(readHash("seed=3", "zh").state.language).toBe("zh");
