@@ -270,6 +270,25 @@ describe("tables of the page", () => {
     expect(JSON.stringify(winnersTable(view))).not.toContain("undefined");
   });
 
+  it("head a fall of what less is better of as a gain, and rises and falls of what is neither good nor bad", () => {
+    const told = (better: "lower" | "none") => {
+      const base = about("border");
+      const answer = { ...base.context.answer!, measure: "real-gdp" };
+      const dictionary = data.dictionary.map((one) => (one.indicator === "real-gdp" ? { ...one, better } : one));
+      const { columns, groups } = winnersTable(lookup({ ...base, dictionary, context: { ...base.context, answer } }));
+      const cells = groups[0]!.rows[0]!.slice(2, 4) as Cell[];
+      const heads = (columns as Cell[]).slice(2, 4).map(({ text }) => text);
+      return [heads, cells.map(({ text, small = "" }) => `${text} ${small}`)];
+    };
+    const [, [rising, falling]] = told("none") as [unknown, string[]];
+    expect(rising).toMatch(/^3 of 6 Port \+3\.77 %/);
+    expect(falling).toMatch(/^2 of 6 Mine −3\.53 %/);
+    expect(told("none")[0]).toEqual(["Rises", "Falls"]);
+    const [heads, [gain, loss]] = told("lower") as [unknown, string[]];
+    expect(heads).toEqual(["Gain", "Lose"]);
+    expect([gain, loss]).toEqual([falling, rising]);
+  });
+
   it("tell what tolls city governments lose or win beside who pays, as the sentences do", () => {
     const payers = (effect: number, chance: number) => {
       const change = { effect, ciLow: effect - chance, ciHigh: effect + chance };

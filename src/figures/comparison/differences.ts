@@ -1,7 +1,9 @@
-import { type Span, yearsTold } from "../../measures/results/answerPlan.js";
+import type { Span } from "../../measures/results/answerPlan.js";
 import { CLUSTER } from "../../measures/results/record.js";
-import { givenOf, pairedDifference } from "../../measures/results/uncertainty.js";
+import { givenOf } from "../../measures/results/uncertainty.js";
 import type { Lookup } from "../../measures/views/data.js";
+import { comparedIn, difference, spanOf, spreadOver } from "../../measures/views/difference.js";
+import { percentOf } from "../../measures/views/effect.js";
 import { inSentence } from "../../measures/views/present.js";
 import { t } from "../../words/index.js";
 import { chart, rowAxis, rowHeight } from "../drawing/chart.js";
@@ -35,42 +37,30 @@ interface Row extends Percent {
 }
 
 function draw(view: Lookup, { width }: Space = PAGE): Drawing | undefined {
-  const { uncertainty, context } = view.data;
-  if (!uncertainty) return undefined;
-  const { answer } = context;
-  const when = answer ? yearsTold(answer.when) : { from: view.lastYear, to: view.lastYear };
-  const asked = { place: answer?.places[0] ?? CLUSTER, indicator: answer?.measure ?? INDICATOR, ...when };
+  const compared = comparedIn(view);
+  const { plan, baseline } = compared;
+  const span = spanOf(compared);
+  const [place, indicator] = [plan.places[0] ?? CLUSTER, plan.measure ?? INDICATOR];
+  const between = (run: string, against: string) => difference(compared, { run, against }, place, indicator, span);
   const variants = view.variants
-    .filter(({ id }) => answer?.compare?.includes(id) ?? true)
+    .filter(({ id }) => plan.compare?.includes(id) ?? true)
     .flatMap(({ id, label: name }) => {
-      const total = totalOf(view, id, asked);
-      return total ? [{ id, name, ...total }] : [];
+      const row = between(id, baseline);
+      return row ? [{ id, name, effect: row.effect }] : [];
     })
     .sort((a, b) => b.effect - a.effect);
   const rows = variants.flatMap((one, at) =>
     variants.slice(at + 1, variants.length > FEW ? at + 2 : undefined).flatMap((other): Row[] => {
-      const drawn = pairedDifference(uncertainty, { run: one.id, against: other.id }, asked);
-      if (!drawn?.relative) return [];
+      const row = between(one.id, other.id);
+      const drawn = spreadOver(compared, { run: one.id, against: other.id }, place, indicator, span);
+      if (!row || !drawn?.relative) return [];
       const [low, , high] = drawn.relative.map((share) => 100 * share) as [number, number, number];
-      const effect = (100 * (one.effect - other.effect)) / Math.abs(other.level);
       const name = view.say(t("report.oneAgainstOther", { name: `“${one.name}”`, other: `“${other.name}”` }));
-      return [{ name, effect, low, high, worlds: drawn.worlds }];
+      return [{ name, effect: percentOf(row), low, high, worlds: drawn.worlds }];
     }),
   );
   if (rows.length === 0) return undefined;
-  return drawn(view, rows, asked, width);
-}
-
-/** Effect of a variant and its level, summed over the years that are told. */
-function totalOf(
-  view: Lookup,
-  variant: string,
-  { place, indicator, from, to }: Span & { place: string; indicator: string },
-) {
-  const years = view.course(variant, place, indicator).filter(({ year }) => from <= year && year <= to);
-  if (years.length !== to - from + 1) return undefined;
-  const sum = (values: readonly number[]) => values.reduce((all, one) => all + one, 0);
-  return { effect: sum(years.map(({ effect }) => effect)), level: sum(years.map(({ variantMean }) => variantMean)) };
+  return drawn(view, rows, { place, indicator, ...span }, width);
 }
 
 function drawn(

@@ -123,14 +123,14 @@ export function addSizeLegend(
 const [MARK, TEXT] = [7, 24];
 
 /** What circles, diamonds and hollow marks stand for, in the right margin. */
-export function addSignLegend(layout: Partial<Layout>, { spots, say }: Mapped): void {
+export function addSignLegend(layout: Partial<Layout>, { spots, between = false, say }: Mapped): void {
   const line = { color: MUTED, width: 1 };
   const round = { type: "circle", x0: 0, x1: 2 * MARK, y0: -MARK, y1: MARK } as const;
   const far = 1.3 * MARK;
   const diamond = `M${MARK - far},0L${MARK},${far}L${MARK + far},0L${MARK},${-far}Z`;
   const entries = [
-    { words: t("report.signUp"), mark: { ...round, fillcolor: tint(GAIN, 0.6) } },
-    { words: t("report.signDown"), mark: { type: "path", path: diamond, fillcolor: tint(LOSS, 0.6) } },
+    { words: t("report.signUp", { between }), mark: { ...round, fillcolor: tint(GAIN, 0.6) } },
+    { words: t("report.signDown", { between }), mark: { type: "path", path: diamond, fillcolor: tint(LOSS, 0.6) } },
     { words: t("report.signUnclear"), mark: { ...round, fillcolor: "#ffffff" } },
   ] as const;
   const shown = spots.some(({ clear }) => !clear) ? entries : entries.slice(0, 2);

@@ -37,6 +37,8 @@ export interface Mapped {
   /** Effect at the ends of the scale of colours, and what that scale is called. */
   limit: number;
   scale: string;
+  /** Effects are differences between two variants: what is higher and lower, not what rises and falls. */
+  between?: boolean;
   /** Where the plane is not a place, there are no distances. */
   distances?: boolean;
   say: Reader["say"];

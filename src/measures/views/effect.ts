@@ -15,7 +15,7 @@ export function effectDecimals(row: EffectRow, form: EffectForm): number {
 }
 
 /** Is the effect different from zero, beyond what chance between replicates explains? A single run shows no chance. */
-export function distinguishable(row: EffectRow): boolean {
+export function distinguishable(row: Pick<EffectRow, "effect" | "ciLow" | "ciHigh">): boolean {
   if (row.effect === 0) return false;
   return Number.isNaN(row.ciLow) || row.ciLow > 0 || row.ciHigh < 0;
 }

@@ -1,9 +1,9 @@
 import type { Span } from "../../measures/results/answerPlan.js";
+import { isClear, type Pair } from "../../measures/views/difference.js";
 import { type Amount, isNothing, isUnclear, percentOf } from "../../measures/views/effect.js";
 import { sum } from "../../measures/views/money.js";
 import { inSentence, plain, signed, threeDigits } from "../../measures/views/present.js";
 import { both, isShare, quoted, type Text, t, textOf } from "../../words/index.js";
-import { isClear, labelOf, type Pair } from "./difference.js";
 import type { AnswerView } from "./view.js";
 import { signedPercent, sizePercent } from "./words.js";
 
@@ -68,6 +68,10 @@ export function levelText(view: AnswerView, indicator: string, value: number): T
   const share = isShare(view.entry(indicator)?.unit);
   const scaled = share ? 100 * value : value;
   return textOf(`${plain(scaled, threeDigits(scaled))}${share ? " %" : ""}`);
+}
+
+export function labelOf({ variants }: AnswerView, id: string): Text | undefined {
+  return variants.find((variant) => variant.id === id)?.label;
 }
 
 /** "+12.3 bn yuan" */

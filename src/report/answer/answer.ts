@@ -1,12 +1,12 @@
 import { COUNTRY } from "../../measures/indicators/index.js";
 import { drawsRun, givenOf, MANY_DRAWS } from "../../measures/results/uncertainty.js";
+import { difference, type Pair, pairsOf, spanOf } from "../../measures/views/difference.js";
 import { isNothing, isUnclear, percentOf } from "../../measures/views/effect.js";
 import { bothSentences, joined, type Language, percentSigns, type Sentences, type Text, t } from "../../words/index.js";
 import { changeText, measureText, subjectText } from "./amounts.js";
 import { contrast, presentValue } from "./beyond.js";
 import { courseSentence, pathSentences, restText } from "./course.js";
-import { difference, type Pair, pairsOf } from "./difference.js";
-import { bandOf, headline, measureOf, placeOf, rangeOf, spanOf } from "./headline.js";
+import { bandOf, headline, measureOf, placeOf, rangeOf } from "./headline.js";
 import { moneySentence, sharingSentences } from "./money.js";
 import { observedSentences } from "./observed.js";
 import { betweenSentences, differenceSentences, eachSentences, orderedPairs } from "./several.js";

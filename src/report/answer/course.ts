@@ -1,8 +1,8 @@
+import { difference, isClear, oneYear, type Pair } from "../../measures/views/difference.js";
 import { type Amount, NOTHING, percentOf } from "../../measures/views/effect.js";
 import { signed } from "../../measures/views/present.js";
 import { isShare, joined, type Text, t, textOf } from "../../words/index.js";
 import { changeText, measureText, shortChange } from "./amounts.js";
-import { difference, isClear, oneYear, type Pair } from "./difference.js";
 import { measureOf, placeOf } from "./headline.js";
 import type { AnswerView } from "./view.js";
 import { signedPercent } from "./words.js";

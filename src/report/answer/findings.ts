@@ -1,6 +1,7 @@
 import type { EffectForm } from "../../measures/indicators/index.js";
 import type { EffectRow } from "../../measures/results/effects.js";
 import type { Lookup } from "../../measures/views/data.js";
+import { comparedIn } from "../../measures/views/difference.js";
 import { distinguishable, effectDecimals, isNothing } from "../../measures/views/effect.js";
 import { plain, scaled } from "../../measures/views/present.js";
 import {
@@ -23,14 +24,11 @@ export const FINDINGS_READ_COURSES = ANSWER_READS;
 
 /** What a report is asked, and what it is answered from. */
 export function askedOf(view: Lookup): AnswerView {
-  const { context, choices, uncertainty } = view.source;
+  const { context, choices } = view.source;
   return answerView({
+    ...comparedIn(view),
     context,
     choices,
-    uncertainty,
-    years: view.years,
-    effect: (variant, place, indicator, year) =>
-      view.course(variant, place, indicator).find((row) => row.year === year),
     entry: (indicator) => view.source.dictionary.find((row) => row.indicator === indicator),
   });
 }

@@ -2,17 +2,16 @@ import { COUNTRY } from "../../measures/indicators/index.js";
 import type { Choices } from "../../measures/results/choices.js";
 import type { ReportContext } from "../../measures/results/context.js";
 import { CLUSTER } from "../../measures/results/record.js";
-import type { Uncertainty } from "../../measures/results/uncertainty.js";
+import { lastYearOf } from "../../measures/views/difference.js";
 import { both, type Text, t } from "../../words/index.js";
 import { decidedSentences } from "./decided.js";
 import { shortenedTo } from "./lines.js";
 import type { AnswerView, NamedPlace, NamedVariant } from "./view.js";
 
 /** What an answer needs beside names and places. */
-export interface AnswerSource extends Pick<AnswerView, "years" | "effect" | "entry"> {
+export interface AnswerSource extends Pick<AnswerView, "years" | "effect" | "entry" | "uncertainty"> {
   context: ReportContext;
   choices: Choices;
-  uncertainty?: Uncertainty | undefined;
 }
 
 /** Answers know the names of the report's context, wherever their numbers come from. */
@@ -28,12 +27,6 @@ export function answerView({ context, choices, ...numbers }: AnswerSource): Answ
     decided: decidedSentences(context, choices),
     meetings: choices.meetings,
   };
-}
-
-/** What results without a plan answer. */
-function lastYearOf(years: readonly number[]): AnswerView["plan"] {
-  const last = years.at(-1)!;
-  return { when: { kind: "year", at: last, from: last, to: last }, places: [CLUSTER], equal: [] };
 }
 
 /** Columns of a label in a sentence. */

@@ -1,27 +1,16 @@
-import { type Span, yearsTold } from "../../measures/results/answerPlan.js";
 import type { EffectRow } from "../../measures/results/effects.js";
-import {
-  drawsRun,
-  givenOf,
-  MANY_DRAWS,
-  pairedDifference,
-  type Spread,
-  uncertainEffect,
-} from "../../measures/results/uncertainty.js";
+import { drawsRun, givenOf, MANY_DRAWS } from "../../measures/results/uncertainty.js";
+import { difference, isClear, type Pair, pairsOf, spanOf, spreadOver } from "../../measures/views/difference.js";
 import { type Amount, isNothing, isUnclear, percentOf } from "../../measures/views/effect.js";
 import { plain } from "../../measures/views/present.js";
 import { both, joined, type Text, t, textOf } from "../../words/index.js";
 import { isTold, levelText, measureText, shortChange, sizeText, subjectText, whenText } from "./amounts.js";
-import { difference, isClear, type Pair, pairsOf } from "./difference.js";
 import { bandText } from "./uncertainty.js";
 import { type AnswerView, COMPARED } from "./view.js";
 import { signedPercent, sizePercent } from "./words.js";
 
 /** Indicator that the headline tells. */
 export const measureOf = ({ plan }: AnswerView): string => plan.measure ?? "real-gdp";
-
-/** Years that the headline tells. */
-export const spanOf = ({ plan }: AnswerView): Span => yearsTold(plan.when);
 
 /** First place that is asked for. */
 export function placeOf({ places, plan }: AnswerView): { id: string; label: Text } {
@@ -179,14 +168,14 @@ function chanceText(row: Pick<EffectRow, "baselineMean" | "ciLow" | "ciHigh">): 
 
 /** Of the headline. */
 export function bandOf(view: AnswerView, pair: Pair, ...of: [place?: string, indicator?: string]): Text | undefined {
-  const spread = spreadOver(view, pair, ...of);
+  const spread = spreadOfAnswer(view, pair, ...of);
   return spread?.relative ? both((language) => bandText(spread, language) ?? "") : undefined;
 }
 
 /** "90 % range -1 to +3 %, higher in 71 % of draws": of two variants, that being told where the range leaves it open. */
 export function rangeOf(view: AnswerView, pair: Pair): Text | undefined {
   const band = bandOf(view, pair);
-  const { relative, rises = 0 } = spreadOver(view, pair) ?? {};
+  const { relative, rises = 0 } = spreadOfAnswer(view, pair) ?? {};
   if (!band || !relative) return undefined;
   const open = pair.against !== view.baseline && relative[0] < 0 && relative[2] > 0;
   return t("report.rangeAndSign", { band, open, share: plain(100 * rises, 0), ...rangeWords(view) });
@@ -198,18 +187,6 @@ export function rangeWords({ uncertainty }: AnswerView): { given: string; few: b
   return { given: uncertainty ? givenOf(uncertainty) : "prior", few: draws < MANY_DRAWS, draws };
 }
 
-/** Studies hold effects of single years, and what the answer tells of any two runs. */
-function spreadOver(
-  view: AnswerView,
-  pair: Pair,
-  place = placeOf(view).id,
-  indicator = measureOf(view),
-): Spread | undefined {
-  const { uncertainty, plan } = view;
-  if (!uncertainty) return undefined;
-  const { from, to } = spanOf(view);
-  if (pair.against !== view.baseline || from !== to)
-    return pairedDifference(uncertainty, pair, { place, indicator, from, to });
-  const year = plan.when.at === view.years.at(-1) ? undefined : plan.when.at;
-  return uncertainEffect(uncertainty, pair.run, place, indicator, year);
+function spreadOfAnswer(view: AnswerView, pair: Pair, place = placeOf(view).id, indicator = measureOf(view)) {
+  return spreadOver(view, pair, place, indicator, spanOf(view));
 }

@@ -1,8 +1,8 @@
 import type { BeyondObserved } from "../../measures/results/answerPlan.js";
+import { pairsOf } from "../../measures/views/difference.js";
 import { inSentence } from "../../measures/views/present.js";
 import { both, quoted, type Text, t, textOf } from "../../words/index.js";
-import { measureText } from "./amounts.js";
-import { labelOf, pairsOf } from "./difference.js";
+import { labelOf, measureText } from "./amounts.js";
 import type { AnswerView } from "./view.js";
 import { signedPercent } from "./words.js";
 

@@ -1,8 +1,8 @@
 import type { CouncilMeeting } from "../../measures/results/index.js";
+import { difference, type Pair, spanOf } from "../../measures/views/difference.js";
 import { joined, type Text, t } from "../../words/index.js";
 import { changeText, measureText, subjectText, whenText } from "./amounts.js";
-import { difference, type Pair } from "./difference.js";
-import { measureOf, placeOf, spanOf } from "./headline.js";
+import { measureOf, placeOf } from "./headline.js";
 import type { AnswerView } from "./view.js";
 
 /**

@@ -1,7 +1,5 @@
-import type { AnswerPlan } from "../../measures/results/answerPlan.js";
 import type { CouncilMeeting } from "../../measures/results/choices.js";
-import type { EffectRow } from "../../measures/results/effects.js";
-import type { Uncertainty } from "../../measures/results/uncertainty.js";
+import type { Compared } from "../../measures/views/difference.js";
 import type { Sentences, Text } from "../../words/index.js";
 
 export type PlaceKind = "cluster" | "agglomeration" | "province" | "city" | "country" | "hinterland";
@@ -18,28 +16,20 @@ export interface NamedVariant {
 }
 
 /** What an answer is made of, wherever it comes from: a comparison that has just been run, or its files. */
-export interface AnswerView {
+export interface AnswerView extends Compared {
   region: Text;
   /** "yuan", "元". */
   currency: Text;
-  /** Calendar years of the effects, in order. */
-  years: readonly number[];
-  /** Name of the run that variants are compared with. */
-  baseline: string;
-  /** Variants that can be compared with the baseline, in their order. */
+  /** In their order. */
   variants: NamedVariant[];
-  plan: AnswerPlan;
   /** In the order of all tables. */
   places: NamedPlace[];
-  /** Effect of a year against the baseline; undefined where there is no value. */
-  effect(variant: string, place: string, indicator: string, year: number): EffectRow | undefined;
   /** Label and unit of an indicator, as the dictionary has them; undefined where it does not know it. */
   entry(indicator: string): { label: Text; unit: Text; better: "higher" | "lower" | "none" } | undefined;
   /** What councils and governments decided, in sentences. */
   decided: Sentences;
   /** Of councils, where there are any. */
   meetings?: readonly CouncilMeeting[];
-  uncertainty?: Uncertainty | undefined;
 }
 
 /** What residents find of goods and services, private and public: by this winners are counted. */

@@ -1,36 +1,41 @@
-import { uncertainEffect } from "../../measures/results/uncertainty.js";
+import { difference, isClear, type Pair, spanOf, spreadOver } from "../../measures/views/difference.js";
 import { capitalised } from "../../measures/views/present.js";
 import { both, type Text, t } from "../../words/index.js";
 import { changeText, measureText, subjectText, whenText } from "./amounts.js";
-import { difference, isClear, type Pair } from "./difference.js";
-import { spanOf } from "./headline.js";
 import { type AnswerView, type NamedPlace, type PlaceKind, WELFARE } from "./view.js";
 
 export interface Gain {
   place: NamedPlace;
-  effect: number;
+  /** Share of the level, above zero where it is for the better: a fall of what less is better of. */
+  gain: number;
   change: Text;
   /** Neither none nor hidden by chance or by what parameters leave open. */
   clear: boolean;
 }
 
-/** By this winners are counted, in words and pictures. */
+/** By this winners are counted. */
 const countedBy = ({ plan }: Pick<AnswerView, "plan">): string => plan.measure ?? WELFARE;
+
+/** What of the measure is better; of what is neither good nor bad nobody gains, it rises and falls. */
+export function sense(view: AnswerView): "higher" | "lower" | "none" {
+  const by = countedBy(view);
+  return by === WELFARE ? "higher" : (view.entry(by)?.better ?? "none");
+}
 
 /** In how many cities residents gain and lose in the years that are told, and where most; `alone`: no other variant. */
 export function winnersSentences(view: AnswerView, pair: Pair, alone: boolean): Text[] {
   const cities = gainsOf(view, pair, "city");
   if (cities.length < 2) return [];
   const clear = cities.filter((one) => one.clear);
-  const gain = clear.filter(({ effect }) => effect > 0);
-  const loss = clear.filter(({ effect }) => effect < 0);
+  const [gain, loss] = sidesOf(clear);
   const values = {
     gain: gain.length,
     loss: loss.length,
     cities: cities.length,
     rest: cities.length - clear.length,
     when: whenText(spanOf(view)),
-    ends: endsOf(gain, loss),
+    ends: endsOf(view, gain, loss),
+    better: sense(view),
   };
   const by = countedBy(view);
   const measure = measureText(view, by);
@@ -47,8 +52,12 @@ export function winnersSentences(view: AnswerView, pair: Pair, alone: boolean): 
 function provincesSentence(view: AnswerView, pair: Pair): Text[] {
   const provinces = gainsOf(view, pair, "province").filter(({ clear }) => clear);
   if (provinces.length < 2) return [];
-  const [gain, loss] = [provinces.filter(({ effect }) => effect > 0), provinces.filter(({ effect }) => effect < 0)];
-  return [t("report.ofProvinces", { ends: endsOf(gain, loss) })];
+  return [t("report.ofProvinces", { ends: endsOf(view, ...sidesOf(provinces)) })];
+}
+
+/** Those that gain and those that lose, each in their order. */
+export function sidesOf(all: readonly Gain[]): [gain: Gain[], loss: Gain[]] {
+  return [all.filter(({ gain }) => gain > 0), all.filter(({ gain }) => gain < 0)];
 }
 
 /** Places of a kind by gain, the largest first. A province that is one city is listed as the city; both stand among provinces. */
@@ -60,29 +69,25 @@ export function gainsOf(view: AnswerView, pair: Pair, kind: PlaceKind): Gain[] {
       const row = difference(view, pair, place.id, indicator, spanOf(view));
       if (!row) return [];
       const clear = isClear(row) && !drawsDisagree(view, pair, place.id, indicator);
-      const effect = row.effect / (Math.abs(row.baselineMean) || 1);
-      return [{ place, effect, change: changeText(view, indicator, row), clear }];
+      const share = row.effect / (Math.abs(row.baselineMean) || 1);
+      return [
+        { place, gain: sense(view) === "lower" ? -share : share, change: changeText(view, indicator, row), clear },
+      ];
     })
-    .sort((a, b) => b.effect - a.effect || (a.place.id < b.place.id ? -1 : 1));
+    .sort((a, b) => b.gain - a.gain || (a.place.id < b.place.id ? -1 : 1));
 }
 
 /** The 90 % range over parameter draws holds zero. */
-function drawsDisagree(
-  { uncertainty, plan, baseline }: AnswerView,
-  pair: Pair,
-  place: string,
-  indicator: string,
-): boolean {
-  if (!uncertainty || pair.against !== baseline) return false;
-  const study = uncertainEffect(uncertainty, pair.run, place, indicator, plan.when.at);
-  return study !== undefined && study.effect[0] <= 0 && study.effect[2] >= 0;
+function drawsDisagree(view: AnswerView, pair: Pair, place: string, indicator: string): boolean {
+  const range = spreadOver(view, pair, place, indicator, spanOf(view))?.effect;
+  return range !== undefined && range[0] <= 0 && range[2] >= 0;
 }
 
 /** The largest gain and the largest loss; where all go one way, the largest and the smallest. */
-function endsOf(gain: readonly Gain[], loss: readonly Gain[]): Text {
+function endsOf(view: AnswerView, gain: readonly Gain[], loss: readonly Gain[]): Text {
   const named = (one: Gain) => t("report.placeChange", { place: one.place.label, percent: one.change });
   if (gain.length > 0 && loss.length > 0)
-    return t("report.mostGainsMostLoses", { first: named(gain[0]!), last: named(loss.at(-1)!) });
+    return t("report.mostGainsMostLoses", { first: named(gain[0]!), last: named(loss.at(-1)!), better: sense(view) });
   const own = gain.length > 0 ? gain : [...loss].reverse();
   if (own.length === 0) return t("report.nothingMore");
   if (own.length === 1) return t("report.thereOnly", { first: named(own[0]!) });

@@ -18,6 +18,8 @@ import {
   pairsOf,
   parties,
   placeOf,
+  sense,
+  sidesOf,
   spanOf,
   whenText,
 } from "../answer/index.js";
@@ -39,10 +41,7 @@ export function winnersTable(view: Lookup): Table {
   const most = pairs.length === 1 ? MOST_ALONE : MOST;
   const rows = pairs.map((pair) => [nameOf(view, asked, pair), ...cellsOf(view, asked, pair, most)]);
   const effect = capitalised(say(measureText(asked, measureOf(asked))));
-  // What is neither good nor bad rises and falls.
-  const { measure } = asked.plan;
-  const neutral = measure !== undefined && asked.entry(measure)?.better === "none";
-  const sides = neutral ? [t("report.rises"), t("report.falls")] : [t("report.gain"), t("report.lose")];
+  const sides = sense(asked) === "none" ? [t("report.rises"), t("report.falls")] : [t("report.gain"), t("report.lose")];
   const words = [...sides, t("report.pay")].map((head) => ofWords(say(head)));
   const when = say(whenText(spanOf(asked)));
   return tableOf(say(t("report.whoGainsWhoPays", { when })), [say(t("report.variant")), effect, ...words], rows);
@@ -63,7 +62,7 @@ function cellsOf(view: Lookup, asked: AnswerView, pair: Pair, most: number): Cel
   const cities = gainsOf(asked, pair, "city");
   // Of a variant that was not finished once nothing is known.
   if (cities.length === 0) return [effect, ...Array.from({ length: 3 }, () => ({ text: UNKNOWN }))];
-  const clear = cities.filter((one) => one.clear);
+  const [gain, loss] = sidesOf(cities.filter((one) => one.clear));
   const counted = (side: typeof cities): Cell => {
     if (side.length === 0) return { text: say(NONE) };
     const named = side.map(({ place, change }) => say(t("lab.text", { label: place.label, amount: change })));
@@ -72,12 +71,7 @@ function cellsOf(view: Lookup, asked: AnswerView, pair: Pair, most: number): Cel
       small: percentSigns(named.slice(0, most).join(say(t("join.comma"))), language),
     };
   };
-  return [
-    effect,
-    counted(clear.filter((one) => one.effect > 0)),
-    counted(clear.filter((one) => one.effect < 0).toReversed()),
-    payCell(view, asked, pair, Math.ceil(most / 2)),
-  ];
+  return [effect, counted(gain), counted(loss.toReversed()), payCell(view, asked, pair, Math.ceil(most / 2))];
 }
 
 const NONE: Text = t("cli.none");

@@ -14,8 +14,11 @@ import { askedPlan, type PreparedScenario } from "../experiments/index.js";
 import { decidedIn, isDecided } from "./decided.js";
 import { type OutcomeCell, sameCell } from "./outcomeCell.js";
 
+const INCOME = "real-gdp";
+const CONSUMPTION = "real-final-consumption-per-head";
+
 /** Indicators whose course a study follows year by year. */
-export const COURSES = ["real-gdp", "real-national-income", "real-final-consumption-per-head"] as const;
+export const COURSES = [INCOME, "real-national-income", CONSUMPTION] as const;
 
 /** What a city's government and its residents look at. */
 const OF_CITIES = [...BEYOND, "own-revenue"] as const;
@@ -39,16 +42,30 @@ export function outcomesOf({ scenario, scopes }: Pick<PreparedScenario, "scenari
     return indicators.map((indicator) => ({ year: last, place: id, indicator }));
   };
   const usual = scopes.flatMap(ofPlace).filter(({ indicator }) => known.has(indicator));
-  const told = toldOf(scenario).flatMap(cellsOfTold);
+  const cities = scopes.filter(({ kind }) => kind === "city").map(({ id }) => id);
+  const told = toldOf(scenario, cities).flatMap(cellsOfTold);
   return [...usual, ...told.filter((cell) => !usual.some((one) => sameCell(one, cell)))];
 }
 
 type Told = Omit<OutcomeCell, "year"> & Span;
 
-/** What the answer tells, place by place. */
-export function toldOf(scenario: ResolvedScenario): Told[] {
-  const { when, places, measure: indicator = "real-gdp" } = askedPlan(scenario);
-  return places.map((place) => ({ place, indicator, ...yearsTold(when) }));
+/**
+ * What the answer tells, place by place; also of every city what a map draws and winners are counted by, where that is
+ * no effect on the last year, which all studies keep.
+ */
+export function toldOf(scenario: ResolvedScenario, cities: readonly string[]): Told[] {
+  const { when, places, compare = [], measure } = askedPlan(scenario);
+  const span = yearsTold(when);
+  const told = places.map((place) => ({ place, indicator: measure ?? INCOME, ...span }));
+  if (compare.length < 2 && span.from === scenario.startYear + scenario.years - 1) return told;
+  const more = cities.flatMap((place) =>
+    [INCOME, measure ?? CONSUMPTION].map((indicator) => ({ place, indicator, ...span })),
+  );
+  const known = new Set<string>();
+  return [...told, ...more].filter(({ place, indicator }) => {
+    const name = `${place} ${indicator}`;
+    return !known.has(name) && known.add(name);
+  });
 }
 
 /** A cell a year. */

@@ -6,8 +6,8 @@ import { cellsOfTold, toldOf } from "./outcomes.js";
 type Paired = NonNullable<Uncertainty["paired"]>;
 
 /** What the answer tells of every run in every draw, so that any two can be told apart; null where a run failed. */
-export function pairedOf({ scenario, arms, cells, results }: Draws): Paired {
-  return toldOf(scenario).flatMap((told) => {
+export function pairedOf({ scenario, arms, cells, cities, results }: Draws): Paired {
+  return toldOf(scenario, cities).flatMap((told) => {
     const at = cellsOfTold(told).map((cell) => cells.findIndex((one) => sameCell(one, cell)));
     if (at.includes(-1)) return [];
     const summed = (draw: Draws["results"][number], arm: number) => {

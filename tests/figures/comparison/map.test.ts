@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { cityMap } from "../../../src/figures/comparison/map.js";
+import type { Figure } from "../../../src/figures/drawing/figure.js";
 import { drawn } from "../../../src/figures/drawing/figureOf.js";
 import { PAGE } from "../../../src/figures/drawing/space.js";
 import { lookup } from "../../../src/measures/views/data.js";
+import { viewOf } from "../../../src/measures/views/reading.js";
 import { inventedReport } from "../../report/fixture.js";
 
 const data = inventedReport(2);
@@ -38,5 +40,73 @@ describe("the map of effects", () => {
   it("is left out where cities have no coordinates", () => {
     const cities = data.context.cities.map(({ id, label, province }) => ({ id, label, province }));
     expect(cityMap.draw(lookup({ ...data, context: { ...data.context, cities } }))).toBeUndefined();
+  });
+});
+
+describe("the map of what was asked", () => {
+  const when = { kind: "year", at: 2030, from: 2030, to: 2030 } as const;
+  const asked = (answer: object, more: Partial<typeof data> = {}) => {
+    const context = { ...data.context, answer: { when, places: ["cluster"], equal: [], ...answer } };
+    return { ...data, ...more, context };
+  };
+  const seen = (source: typeof data, language: "en" | "zh" = "en") =>
+    drawn([cityMap], (one) => viewOf(lookup(source, language), one), PAGE)[0]!;
+  const shown = ({ data: [all] }: Figure) => Object.fromEntries((all as { customdata: [string, number][] }).customdata);
+  const words = ({ layout }: Figure) => layout.annotations!.map(({ text }) => text);
+  const level = (variant: string, place: string, year: number) =>
+    data.effects.find(
+      (row) => row.variant === variant && row.place === place && row.year === year && row.indicator === "real-gdp",
+    )!;
+
+  it("is of the year that is asked for", () => {
+    const { effect, baselineMean } = level("tolls", "suzhou", 2030);
+    const figure = seen(asked({ compare: ["tolls"] }));
+    expect(shown(figure)["Suzhou"]).toBeCloseTo((100 * effect) / baselineMean, 9);
+    expect(figure.caption).toContain(", 2030. Area: real GDP in the baseline; colour: effect, ");
+    expect(figure.title).toBe("Where the effects fall");
+  });
+
+  it("is of a sum of years, in per cent of the sum", () => {
+    const rows = [2029, 2030].map((year) => level("tolls", "suzhou", year));
+    const sum = (name: "effect" | "baselineMean") => rows.reduce((all, row) => all + row[name], 0);
+    const figure = seen(asked({ compare: ["tolls"], when: { kind: "sum", at: 2030, from: 2029, to: 2030 } }));
+    expect(shown(figure)["Suzhou"]).toBeCloseTo((100 * sum("effect")) / sum("baselineMean"), 9);
+    expect(figure.caption).toContain(", 2029 to 2030 in sum. ");
+  });
+
+  it("shows how the first of two variants differs from the second, and says so in title, legend and caption", () => {
+    const [first, second] = [level("together", "suzhou", 2030), level("tolls", "suzhou", 2030)];
+    const figure = seen(asked({ compare: ["together", "tolls"] }));
+    const difference = (100 * (first.variantMean - second.variantMean)) / second.variantMean;
+    expect(shown(figure)["Suzhou"]).toBeCloseTo(difference, 7);
+    expect(shown(seen(asked({ compare: ["tolls", "together"] })))["Suzhou"]! * difference).toBeLessThan(0);
+    expect(figure.title).toBe("Where the two variants differ");
+    expect(figure.caption).toMatch(/^“Tolls, booths and border together” against “[^”]+”, 2030\. /);
+    expect(figure.caption).toContain("difference in % of the second, white = none; circles higher, diamonds lower");
+    expect(words(figure)).toEqual(expect.arrayContaining(["higher", "lower"]));
+    expect(JSON.stringify(figure.data)).toContain("Difference in<br>real GDP, %");
+    const chinese = seen(asked({ compare: ["together", "tolls"] }), "zh");
+    expect(chinese.title).toBe("两个方案的差异落在何处");
+    expect(chinese.caption).toMatch(/^“[^”]+”与“[^”]+”相比，2030年。/);
+    expect(words(chinese)).toEqual(expect.arrayContaining(["较高", "较低"]));
+    expect(JSON.stringify(chinese.data)).toContain("实际GDP<br>之差，%");
+  });
+
+  it("is hollow where the range of the difference holds zero, whatever the ranges of the two", () => {
+    const study = data.uncertainty!;
+    const runs = (sway: number) => ({
+      tolls: Array.from({ length: 64 }, (_, d) => 1000 + d),
+      together: Array.from({ length: 64 }, (_, d) => 1010 + d + (d % 2 === 0 ? sway : -sway)),
+    });
+    const ofCity = { indicator: "real-gdp", from: 2030, to: 2030 };
+    const paired = [
+      { place: "suzhou", ...ofCity, runs: runs(20) },
+      { place: "wuxi", ...ofCity, runs: runs(1) },
+    ];
+    const figure = seen(asked({ compare: ["together", "tolls"] }, { uncertainty: { ...study, paired } }));
+    const hollow = (figure.data[1] as { customdata: [string, number][] }).customdata.map(([name]) => name);
+    expect(hollow).toContain("Suzhou");
+    expect(hollow).not.toContain("Wuxi");
+    expect(figure.caption).toContain("Hollow: the 90 % range holds zero.");
   });
 });

@@ -145,6 +145,32 @@ describe("an answer on one variant", () => {
     ]);
   });
 
+  it.each([
+    [
+      "lower",
+      "In 2026, price dispersion (less is better) falls in 1 of 2 cities, rises in 1: best for mill (−3.00 %), worst for harbour (+2.00 %).",
+      "2026年，2个城市中价格离散度（越低越好）下降1个，上升1个：改善最多工城（−3.00%），恶化最多港城（+2.00%）。",
+    ],
+    [
+      "higher",
+      "In 2026, price dispersion rises in 1 of 2 cities, falls in 1: most gained by harbour (+2.00 %), most lost by mill (−3.00 %).",
+      "2026年，2个城市中价格离散度上升1个，下降1个：增加最多港城（+2.00%），减少最多工城（−3.00%）。",
+    ],
+    [
+      "none",
+      "In 2026, price dispersion rises in 1 of 2 cities, falls in 1: rises most in harbour (+2.00 %), falls most in mill (−3.00 %).",
+      "2026年，2个城市中价格离散度上升1个，下降1个：上升最多港城（+2.00%），下降最多工城（−3.00%）。",
+    ],
+  ] as const)("says who is better off by the sense of the measure, here %s", (better, en, zh) => {
+    const dispersion = { label: { en: "Price dispersion", zh: "价格离散度" }, unit: { en: "ratio", zh: "比" }, better };
+    const plan = { ...view({}).plan, measure: "price-dispersion" };
+    const effects = { cluster: -1, harbour: 2, mill: -3 };
+    const of = Object.fromEntries(Object.entries(effects).map(([place, one]) => [place, { "price-dispersion": one }]));
+    const said = answerSentences(view({ Pact: of }, { plan, entry: () => dispersion }));
+    expect(said.en).toContain(en);
+    expect(said.zh).toContain(zh);
+  });
+
   it("tells levels without and with the policy first, of all measures and places that are asked for", () => {
     const when = { kind: "year", at: 2026, from: 2026, to: 2026 } as const;
     const plan = { when, places: ["mill", "harbour"], measure: "real-gdp", beside: ["works", WELFARE], equal: [] };

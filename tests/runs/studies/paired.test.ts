@@ -89,9 +89,26 @@ describe("what a study keeps of what the answer tells", () => {
     const usual = of({}).length;
     const more = of({ places: ["north"], measure: "toll-revenue", when: { sum: [2022, 2023] } });
     expect(more.slice(usual)).toEqual(
-      [2022, 2023].map((year) => ({ year, place: "north", indicator: "toll-revenue" })),
+      ["toll-revenue", "real-gdp"].flatMap((indicator) =>
+        [2022, 2023].map((year) => ({ year, place: "north", indicator })),
+      ),
     );
     expect(new Set(of({}).map((cell) => JSON.stringify(cell))).size).toBe(usual);
+  });
+
+  it("holds of every city what maps draw and winners are counted by, of two variants or of years before the last", () => {
+    const results = [{ arms: [[1], [3], [7]].map((values) => Float64Array.from(values)) }];
+    const cells = [{ year: 2024, place: "north", indicator: "real-gdp" }];
+    const kept = (answer: object) =>
+      pairedOf({ ...worlds(), scenario: asked(answer), cells, results }).map(({ place, runs }) => [place, runs]);
+    expect(kept({ compare: ["dear", "free"] })).toEqual([["north", { baseline: [1], free: [3], dear: [7] }]]);
+    expect(kept({ compare: ["dear"] })).toEqual([]);
+    const scopes = [{ id: "north", kind: "city" }] as never;
+    const early = outcomesOf({ scenario: asked({ when: 2023 }), scopes }).filter(({ year }) => year === 2023);
+    expect(early.filter(({ place }) => place === "north").map(({ indicator }) => indicator)).toEqual([
+      "real-gdp",
+      "real-final-consumption-per-head",
+    ]);
   });
 
   it("is written with the digits that differences need", async () => {

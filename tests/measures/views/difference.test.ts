@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import type { EffectRow } from "../../../src/measures/results/effects.js";
+import type { Uncertainty } from "../../../src/measures/results/uncertainty.js";
+import { type Compared, difference, pairsOf, spreadOver } from "../../../src/measures/views/difference.js";
+
+const span = { from: 2023, to: 2024 };
+const last = { from: 2024, to: 2024 };
+const asked = ["cluster", "real-gdp", span] as const;
+/** In year y of 0 and 1 the baseline is 100, "free" 2 + y and "dear" 5 more, each give or take .5. */
+const EFFECTS: Record<string, number> = { free: 2, dear: 5 };
+
+function compared(more: Partial<Compared> = {}, plan: Partial<Compared["plan"]> = {}): Compared {
+  return {
+    years: [2023, 2024],
+    baseline: "baseline",
+    variants: [{ id: "free" }, { id: "dear" }],
+    plan: { when: { kind: "sum", at: 2024, ...span }, places: ["cluster"], equal: [], ...plan },
+    effect(variant, _place, _indicator, year) {
+      if (!(variant in EFFECTS)) return undefined;
+      const effect = EFFECTS[variant]! + year - 2023;
+      const ends = { ciLow: effect - 0.5, ciHigh: effect + 0.5 };
+      return { effect, baselineMean: 100, variantMean: 100 + effect, ...ends } as EffectRow;
+    },
+    ...more,
+  };
+}
+
+describe("the difference of two runs", () => {
+  it("is summed over years, as is the level of the second, and intervals add up", () => {
+    const row = difference(compared(), { run: "dear", against: "free" }, ...asked);
+    expect(row).toEqual({ effect: 6, baselineMean: 205, ciLow: 4, ciHigh: 8 });
+    expect(difference(compared(), { run: "dear", against: "baseline" }, ...asked)).toEqual({
+      ...{ effect: 11, baselineMean: 200, ciLow: 10, ciHigh: 12 },
+    });
+    expect(difference(compared(), { run: "baseline", against: "dear" }, ...asked)).toEqual({
+      ...{ effect: -11, baselineMean: 211, ciLow: -12, ciHigh: -10 },
+    });
+  });
+
+  it("is known to be none of equal runs, and unknown where a year has no value", () => {
+    const equal = compared({}, { equal: [["free", "dear"]] });
+    expect(difference(equal, { run: "dear", against: "free" }, ...asked)).toMatchObject({ ciLow: 0, ciHigh: 0 });
+    expect(difference(compared(), { run: "other", against: "free" }, ...asked)).toBeUndefined();
+  });
+
+  it("is of the pair that is asked for, else of every variant against the baseline", () => {
+    expect(pairsOf(compared({}, { compare: ["dear", "free"] }))).toEqual([{ run: "dear", against: "free" }]);
+    const each = ["free", "dear"].map((run) => ({ run, against: "baseline" }));
+    expect(pairsOf(compared())).toEqual(each);
+    expect(pairsOf(compared({}, { compare: ["gone", "free"] }))).toEqual(each);
+  });
+});
+
+describe("how a difference goes over draws", () => {
+  const draws = Array.from({ length: 20 }, (_, d) => 100 + d);
+  const runs = { baseline: draws, free: draws.map((one) => one + 2), dear: draws.map((one) => one + 5) };
+  const ofYear = { variant: "dear", place: "cluster", indicator: "real-gdp", year: 2024, effect: [1, 2, 3] };
+  const paired = [span, last].map((years) => ({ place: "cluster", indicator: "real-gdp", ...years, runs }));
+  const study = compared({ uncertainty: { effects: [ofYear], paired } as unknown as Uncertainty });
+  const spread = (run: string, against: string, years: typeof span) =>
+    spreadOver(study, { run, against }, "cluster", "real-gdp", years)?.effect;
+
+  it("is the study's effect of one year against the baseline, and else the range of differences", () => {
+    expect(spread("dear", "baseline", last)).toEqual([1, 2, 3]);
+    expect(spread("dear", "baseline", span)).toEqual([5, 5, 5]);
+    expect(spread("dear", "free", last)).toEqual([3, 3, 3]);
+    expect(spread("free", "baseline", last)).toBeUndefined();
+    expect(spreadOver(compared(), { run: "dear", against: "free" }, ...asked)).toBeUndefined();
+  });
+});
