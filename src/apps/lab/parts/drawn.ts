@@ -1,12 +1,17 @@
 import { useEffect } from "preact/hooks";
 import { type Text, t } from "../../../words/index.js";
 
-/** Says on the page that what is asked for has been drawn: programs that wait for it can see it. */
+/** Says on the page that what is asked for has been drawn, until it is left: programs that wait for it can see it. */
 export function useDrawnMark(drawn: unknown): void {
   useEffect(() => {
-    document.documentElement.dataset["drawn"] = drawn ? "yes" : "no";
+    mark(drawn);
     if (drawn) performance.mark("drawn");
+    return () => mark(false);
   }, [drawn]);
+}
+
+function mark(drawn: unknown): void {
+  document.documentElement.dataset["drawn"] = drawn ? "yes" : "no";
 }
 
 export const CALCULATING: Text = t("lab.calculating");

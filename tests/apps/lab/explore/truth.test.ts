@@ -91,6 +91,8 @@ describe("the page on the model", () => {
   beforeEach(() => {
     engines.forget();
     engines.work = true;
+    // Another screen may have been left open.
+    page.document.documentElement.dataset["drawn"] = "no";
   });
 
   /** Waits until what is asked for has been drawn. */
