@@ -184,10 +184,12 @@ export function withholdingPass(
   potential: Float64Array,
 ): void {
   multiplyRows(freeness, block, cell, n, supply, paid);
-  for (let j = 0; j < n; j++) {
-    paid[cell + j] *= weight[cell + j];
-    accumulate(freeness, block + j * n, n, -weight[cell + j], potential, cell);
+  for (let k = cell; k < cell + n; k++) {
+    paid[k] *= weight[k];
+    potential[k] = 0 - potential[k];
   }
+  accumulateColumns(freeness, block, cell, n, weight, potential, cell);
+  for (let k = cell; k < cell + n; k++) potential[k] = 0 - potential[k];
 }
 
 /** accumulateColumns for three weights, to the beginning of three sums. */
