@@ -39,8 +39,12 @@ class LongestFirst extends BaseSequencer {
 /** Parts of the lab: components are drawn on a page without a browser. Tests with a browser stand in tests/apps/lab itself. */
 const LAB = ["tests/apps/lab/*/**/*.test.ts"];
 
-/** The first puts something in the place of a module of Node, the second registers a lever of its own: neither may reach other tests. */
-const APART = ["tests/apps/node/lab/labServer.test.ts", "tests/runs/experiments/prepare.test.ts"];
+/** The first puts something in the place of a module of Node, the second registers a lever of its own, the third takes the compiled module away: none may reach other tests. */
+const APART = [
+  "tests/apps/node/lab/labServer.test.ts",
+  "tests/runs/experiments/prepare.test.ts",
+  "tests/maths/numerics/withoutSimd.test.ts",
+];
 
 /** Tests of the program with one more language: the same is in the place of the same modules in all of them. */
 const PSEUDO = ["tests/words/pseudo*.test.ts"];
