@@ -1,3 +1,4 @@
+import { type Barriers, barriersOf, shareBarriers } from "./barriers.js";
 import { checkCities, checkCommitments, checkOthers } from "./cityBudgets.js";
 import { settleClaims } from "./claims.js";
 import { copyOnCohorts, copyWorld } from "./copyWorld.js";
@@ -13,7 +14,6 @@ import type { Policy } from "./policy.js";
 import type { PolicyMaker, Present, YearGlance } from "./policyMaker.js";
 import type { RandomStream } from "./random.js";
 import { recordYear } from "./record.js";
-import { CompiledWedges } from "./wedges.js";
 import { residentsOf, type World } from "./world.js";
 import { type ClearedYear, readMarket } from "./year.js";
 import { yearInputs } from "./yearInputs.js";
@@ -41,20 +41,20 @@ export class Simulation {
   private readonly policyOf: (year: number) => Policy;
   private readonly options: SimulationOptions;
   private readonly memory: Memory;
-  private readonly wedges: CompiledWedges;
+  private readonly barriers: Barriers;
 
   constructor(
     world: World,
     policyOf: (year: number) => Policy,
     options: SimulationOptions = {},
     memory = Memory.ofBaseYear(world),
-    wedges = new CompiledWedges(world.economy),
+    barriers = barriersOf(world),
   ) {
     this.world = world;
     this.policyOf = policyOf;
     this.options = options;
     this.memory = memory;
-    this.wedges = wedges;
+    this.barriers = barriers;
     this.market = new Market(world.economy);
     if (options.start) this.market.startFrom(options.start);
   }
@@ -88,9 +88,9 @@ export class Simulation {
 
   /** A year up to its cleared market; numbers as in docs/model.md, section 3. */
   private clear(check?: (inputs: MarketInputs) => void): ClearedYear {
-    const { world, market, memory, options } = this;
+    const { world, market, memory, options, barriers } = this;
     const policy = this.decidePolicy(); // 1, 2
-    const wedges = this.wedges.of(policy); // 3
+    const wedges = barriers.wedges.of(policy); // 3
     const inputs = yearInputs(world, memory, policy, wedges, options.random); // 4
     check?.(inputs);
     market.clear(inputs, options.clearing ?? DEFAULT_CLEARING); // 5
@@ -107,7 +107,8 @@ export class Simulation {
     const { world, market, memory } = this;
     const { policy, inputs } = year;
     const flows = emptyFlows(world.economy);
-    const moves = planMoves(world, market, year, memory, flows, everyFlow); // 7
+    const closeness = this.barriers.closeness.of(policy);
+    const moves = planMoves(world, market, year, memory, closeness, flows, everyFlow); // 7
     const record = look(moves, flows); // 8
     memory.rememberTaxes(market, world.population); // 9
     settleClaims(world.population.claims, inputs.claims, world.economy, memory.pending); // 10
@@ -142,13 +143,19 @@ export class Simulation {
   /** A copy on cohorts that may run ahead under another policy; this run is not touched. */
   fork(policyOf: (year: number) => Policy, clearing: ClearingOptions = LOOK_AHEAD_CLEARING): Simulation {
     const world = copyOnCohorts(this.world);
-    return new Simulation(world, policyOf, { clearing, start: this.market }, this.memory.copy(), this.wedges.share());
+    return new Simulation(
+      world,
+      policyOf,
+      { clearing, start: this.market },
+      this.memory.copy(),
+      shareBarriers(this.barriers),
+    );
   }
 
   /** A copy that goes on from here under another policy, with the same firms and the same luck. */
   branch(policyOf: (year: number) => Policy): Simulation {
     const options = { ...this.options, start: this.market };
-    return new Simulation(copyWorld(this.world), policyOf, options, this.memory.copy(), this.wedges.share());
+    return new Simulation(copyWorld(this.world), policyOf, options, this.memory.copy(), shareBarriers(this.barriers));
   }
 
   /**
