@@ -65,7 +65,7 @@ export interface MovingGroups {
 /** Squares of numbers that moveGroups takes to work with. */
 const SQUARES = 6;
 
-/** Room for callers of addGroups to ask with, one question after the other: stock, change and gross flows. [n*n] each */
+/** moveGroups for one question after the other, and room to ask with: stock, change and gross flows, [n*n] each. */
 export class GroupFlows {
   readonly stock: Float64Array;
   readonly change: Float64Array;
@@ -108,8 +108,8 @@ export class GroupFlows {
 
 /**
  * addFlows for many groups together; compiled too (docs/performance.md). With D = sum_j closeness[i,j] weight[g,j] and
- * r = hazard stock / D, inflow[g,j] = weight[g,j] sum_i closeness[i,j] r[g,i], of which those not refused arrive. Arrays
- * start where their parts of MovingGroups do. `room`: six times n*n numbers.
+ * r = hazard stock / D, inflow[g,j] = weight[g,j] sum_i closeness[i,j] r[g,i], of which those not refused arrive.
+ * Arrays start where their parts of MovingGroups do. `room`: SQUARES times n*n numbers.
  */
 export function moveGroups(
   n: Int,
