@@ -1,6 +1,7 @@
 import {
   backtest,
   casesCsv,
+  type Employed,
   type Exclusion,
   FORECASTS,
   forecaster,
@@ -9,6 +10,7 @@ import {
   type NoForecast,
   Panel,
   QUANTITIES,
+  readEmployed,
   readExclusions,
   readNational,
   readTechnology,
@@ -47,6 +49,7 @@ interface Flags {
   seed?: string;
   exclusions: string;
   national: string;
+  employment: string;
   inputOutput: string;
   valueAdded: string;
 }
@@ -71,6 +74,12 @@ export function backtestCommand(finish: Finish): Command {
       ...shippedFile("scenarios/regions/china/national.csv"),
     )
     .value(
+      "--employment <file>",
+      "help.employmentByYear",
+      (text: string) => text,
+      ...shippedFile("scenarios/regions/china/employment.csv"),
+    )
+    .value(
       "--input-output <file>",
       "help.inputOutput",
       (text: string) => text,
@@ -85,7 +94,8 @@ export function backtestCommand(finish: Finish): Command {
     .example("agglom backtest regions/yangtze-river-delta --out results/backtest")
     .does(finish, (files: string[], flags: Flags) => {
       checkAsked(flags.out);
-      const panels = panelsOf(files, readExclusions(diskFiles, flags.exclusions));
+      const employed = readEmployed(diskFiles, flags.employment);
+      const panels = panelsOf(files, readExclusions(diskFiles, flags.exclusions), employed);
       const national = readNational(diskFiles, flags.national);
       const ids = panels.map(({ region }) => region.id);
       if (!flags.quiet) tell(said(t("cli.panels", { count: panels.length, ids: joined(ids) })));
@@ -115,11 +125,11 @@ export function backtestCommand(finish: Finish): Command {
 }
 
 /** Panels of the files, or of all shipped regions that have one. */
-function panelsOf(files: readonly string[], exclusions: readonly Exclusion[]): Panel[] {
+function panelsOf(files: readonly string[], exclusions: readonly Exclusion[], employed: readonly Employed[]): Panel[] {
   const asked = files.length > 0;
   const panels = (asked ? files.map((name) => fileNamed(diskFiles, name)) : shippedRegions()).map((file) => ({
     file,
-    panel: new Panel(loadRegion(file, diskFiles), exclusions),
+    panel: new Panel(loadRegion(file, diskFiles), exclusions, employed),
   }));
   const empty = panels.find(({ panel }) => panel.cities.length === 0);
   if (asked && empty) throw noPanel(empty.file);

@@ -12,9 +12,12 @@ export {
   type Decision,
   deciderOf,
   LITTLE,
+  type Moments,
   outOfReach,
   shareKept,
   tallyOf,
+  WHOLLY_ASKED,
+  whollyAsked,
 } from "./keeping.js";
 export { cellsOf, type Outcome, outcomeOf } from "./measured.js";
 export { type OutcomeCell, sameCell } from "./outcomeCell.js";

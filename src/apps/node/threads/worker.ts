@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { deserialize } from "node:v8";
 import { workerData as piscinaData } from "piscina";
+import type { Candidate, Conditions } from "../../../evidence/index.js";
 import type { CoordinationGame, GameTask } from "../../../games/index.js";
 import type { ResolvedScenario } from "../../../input/index.js";
 import {
@@ -13,7 +14,6 @@ import {
 import {
   attemptDraw,
   type Change,
-  type Datum,
   type DrawTask,
   type Factor,
   type OutcomeCell,
@@ -95,10 +95,10 @@ export const gameDraw = answering(async (changes: Change[], { scenario }) =>
 );
 
 /** Moments of a candidate of the scenario's region; what measures them is loaded by nobody else. */
-export const candidate = answering(async (values: number[], of) => {
+export const candidate = answering(async (task: Candidate, of) => {
   const { askCandidate } = await import("../../../evidence/index.js");
   of.factors ??= regionFactors(of.scenario);
-  return askCandidate(of.scenario.region, of.factors, values, of.setting as Datum[]);
+  return askCandidate(of.scenario.region, of.factors, of.setting as Conditions, task);
 });
 
 /** One parameter draw of the scenario, of which the cells are kept that it was asked with. */
