@@ -2194,7 +2194,7 @@ export const en = {
     "levers.xinRiver1Later": "Xin'an river: 1, later 0.95",
     "levers.standardDeviationCitiesDo": "Standard deviation of what cities do not control",
     "levers.twoSidedCompensationBond": "Two-sided compensation bond",
-    "levers.yearlyStakeExternalityIf": "A yearly stake on an externality: if the output of the upstream cities in the listed sectors keeps the index at or below the threshold, downstream pays upstream; otherwise upstream pays downstream.",
+    "levers.yearlyStakeExternalityIf": "A yearly stake on an externality: if the output of the upstream cities in the listed sectors keeps the index at or below the threshold, downstream pays upstream; otherwise upstream pays downstream. At the default values, those of the Xin'an river, upstream loses once that output is more than 18 % above the base year's.",
     "levers.bothProvincesCentreArbiter": "Both provinces, with the centre as arbiter",
     "levers.xinRiverEcologicalCompensation": "Xin'an river ecological compensation of Anhui and Zhejiang, in three-year rounds since 2012",
     "levers.extraCostHeadquartersServices": "Extra cost of headquarters services",

@@ -2202,7 +2202,7 @@ export const zh = {
     "levers.xinRiver1Later": "新安江：1，其后为0.95",
     "levers.standardDeviationCitiesDo": "不可控波动的标准差",
     "levers.twoSidedCompensationBond": "横向生态补偿对赌",
-    "levers.yearlyStakeExternalityIf": "以外部性指数为标的的年度对赌：指数由上游所列行业的产出决定，不超过阈值时下游付给上游，否则上游付给下游。",
+    "levers.yearlyStakeExternalityIf": "以外部性指数为标的的年度对赌：指数由上游所列行业的产出决定，不超过阈值时下游付给上游，否则上游付给下游。取新安江的默认值时，上游产出须比基年高出18%以上才会输掉。",
     "levers.bothProvincesCentreArbiter": "两省共同决定，中央仲裁",
     "levers.xinRiverEcologicalCompensation": "皖浙新安江流域生态补偿，2012年起每三年一轮",
     "levers.extraCostHeadquartersServices": "总部服务的额外成本",
