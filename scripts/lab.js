@@ -26,25 +26,6 @@ function packsPlugin(packs) {
   };
 }
 
-/**
- * The solver of linear programmes, told where its WebAssembly lies in the built page; what it does on Node alone is
- * left out.
- */
-const SOLVER = "\0solver";
-const solverPlugin = {
-  name: "solver",
-  enforce: "pre",
-  resolveId(id, importer) {
-    if (id === "node:module") return "\0nothing";
-    return id === "highs" && importer !== SOLVER ? SOLVER : undefined;
-  },
-  load(id) {
-    if (id === "\0nothing") return "export const createRequire = undefined;";
-    if (id !== SOLVER) return undefined;
-    return `import load from "highs"; import url from "highs/runtime?url"; export default () => load({ locateFile: () => url });`;
-  },
-};
-
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 const packs = labPacks();
 await build({
@@ -58,7 +39,7 @@ await build({
   },
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   plugins: [packsPlugin(packs)],
-  worker: { format: "es", plugins: () => [packsPlugin(packs), solverPlugin] },
+  worker: { format: "es", plugins: () => [packsPlugin(packs)] },
   build: {
     outDir: `${root}/dist/lab`,
     emptyOutDir: true,

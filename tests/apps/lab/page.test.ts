@@ -227,8 +227,10 @@ describe("the lab in a real browser", () => {
     await page.setViewportSize({ width: 1280, height: 900 });
   });
 
-  it("holds no Plotly", () => {
-    const files = readdirSync("dist/lab/assets").filter((name) => name.endsWith(".js"));
+  it("holds no Plotly, and no WebAssembly but the kernels that its scripts bring", () => {
+    const all = readdirSync("dist/lab/assets");
+    const files = all.filter((name) => name.endsWith(".js"));
+    expect(all.filter((name) => !/\.(js|css)$/.test(name))).toEqual([]);
     expect(files.length).toBeGreaterThan(5);
     for (const name of files)
       expect(readFileSync(`dist/lab/assets/${name}`, "utf8")).not.toMatch(/plotly\.js v|plotly-logomark/);

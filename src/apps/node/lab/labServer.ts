@@ -20,7 +20,6 @@ const TYPES: Readonly<Record<string, string>> = {
   ".css": "text/css; charset=utf-8",
   ".svg": "image/svg+xml",
   ".json": "application/json",
-  ".wasm": "application/wasm",
 };
 
 /** Files that the lab was given, which its page opens. */
@@ -139,7 +138,7 @@ const packed = new Map<string, Buffer>();
 
 /** A file that never changes, as its name says, compressed once: sixty phones ask for the same. */
 function packedOf(file: string, body: Buffer): Buffer | undefined {
-  if (![".js", ".css", ".wasm"].includes(extname(file)) || body.length < 1024) return undefined;
+  if (![".js", ".css"].includes(extname(file)) || body.length < 1024) return undefined;
   const known = packed.get(file) ?? gzipSync(body);
   packed.set(file, known);
   return known;

@@ -79,7 +79,7 @@ export default answering((task: RunTask, of) => {
   return attemptRun(of.prepared, task, stepped);
 });
 
-/** What threads of most commands do not need: linear programmes alone take 20 MB of each. */
+/** What threads of most commands do not need. */
 const games = () => import("../../../games/index.js");
 
 /** One future of the scenario's coordination game. */
