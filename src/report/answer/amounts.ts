@@ -1,4 +1,3 @@
-import type { Span } from "../../measures/results/answerPlan.js";
 import { isClear, type Pair } from "../../measures/views/difference.js";
 import { type Amount, isNothing, isUnclear, percentOf } from "../../measures/views/effect.js";
 import { sum } from "../../measures/views/money.js";
@@ -84,9 +83,4 @@ export function subjectText(view: AnswerView, { run, against }: Pair): Text {
   const name = (id: string) => quoted(labelOf(view, id) ?? t("experiments.baseline"));
   if (against === view.baseline) return name(run);
   return t("report.oneAgainstOther", { name: name(run), other: name(against) });
-}
-
-/** "in 2033", "from 2024 to 2033 in sum" */
-export function whenText({ from, to }: Span): Text {
-  return from === to ? t("report.inOneYear", { year: from }) : t("report.overYears", { from, to });
 }

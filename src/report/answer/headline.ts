@@ -1,10 +1,18 @@
 import type { EffectRow } from "../../measures/results/effects.js";
 import { drawsRun, givenOf, MANY_DRAWS } from "../../measures/results/uncertainty.js";
-import { difference, isClear, type Pair, pairsOf, spanOf, spreadOver } from "../../measures/views/difference.js";
+import {
+  difference,
+  isClear,
+  type Pair,
+  pairsOf,
+  spanOf,
+  spreadOver,
+  whenText,
+} from "../../measures/views/difference.js";
 import { type Amount, isNothing, isUnclear, percentOf } from "../../measures/views/effect.js";
 import { plain } from "../../measures/views/present.js";
 import { both, joined, type Text, t, textOf } from "../../words/index.js";
-import { isTold, levelText, measureText, shortChange, sizeText, subjectText, whenText } from "./amounts.js";
+import { isTold, levelText, measureText, shortChange, sizeText, subjectText } from "./amounts.js";
 import { bandText } from "./uncertainty.js";
 import { type AnswerView, COMPARED } from "./view.js";
 import { signedPercent, sizePercent } from "./words.js";

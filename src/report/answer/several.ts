@@ -1,10 +1,18 @@
 import { COUNTRY } from "../../measures/indicators/index.js";
 import type { Span } from "../../measures/results/answerPlan.js";
 import { CLUSTER } from "../../measures/results/index.js";
-import { areEqual, difference, oneYear, type Pair, pairsOf, spanOf } from "../../measures/views/difference.js";
+import {
+  areEqual,
+  difference,
+  oneYear,
+  type Pair,
+  pairsOf,
+  spanOf,
+  whenText,
+} from "../../measures/views/difference.js";
 import { type Amount, isNothing } from "../../measures/views/effect.js";
 import { joined, type Text, t } from "../../words/index.js";
-import { changeText, isTold, measureText, shortChange, subjectText, whenText } from "./amounts.js";
+import { changeText, isTold, measureText, shortChange, subjectText } from "./amounts.js";
 import { bandOf, inOrder, measureOf, placeOf, rangeOf, rangeWords } from "./headline.js";
 import { type AnswerView, COMPARED } from "./view.js";
 import { winnersSentences } from "./winners.js";

@@ -1,7 +1,7 @@
-import { difference, isClear, type Pair, spanOf, spreadOver } from "../../measures/views/difference.js";
+import { difference, isClear, type Pair, spanOf, spreadOver, whenText } from "../../measures/views/difference.js";
 import { capitalised } from "../../measures/views/present.js";
 import { both, type Text, t } from "../../words/index.js";
-import { changeText, measureText, subjectText, whenText } from "./amounts.js";
+import { changeText, measureText, subjectText } from "./amounts.js";
 import { type AnswerView, type NamedPlace, type PlaceKind, WELFARE } from "./view.js";
 
 export interface Gain {
