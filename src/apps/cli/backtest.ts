@@ -30,7 +30,7 @@ import {
   unitWords,
 } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
-import { shippedRegions } from "../node/disk/shippedFolders.js";
+import { shippedRegions } from "../node/disk/shipped.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { languageAsked, said } from "./language.js";

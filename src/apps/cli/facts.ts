@@ -2,7 +2,7 @@ import { relative } from "node:path";
 import { factCsv, factsMarkdown, factsText, judge, type PlannedFact, planFact } from "../../evidence/facts/index.js";
 import { UserError } from "../../input/index.js";
 import { advice } from "../../words/index.js";
-import { shippedFacts } from "../node/disk/shippedFolders.js";
+import { shippedFacts } from "../node/disk/shipped.js";
 import { programRoot } from "../node/process/program.js";
 import type { ResultsFolder } from "../node/results/resultsFolder.js";
 import { Command, type Words } from "./command.js";

@@ -4,7 +4,7 @@ import { type LeagueReport, leagueCsv, leagueJson } from "../../measures/results
 import { leagueSeen } from "../../measures/views/studyViews.js";
 import { leagueSentences, leagueTable, tableText } from "../../report/index.js";
 import { advice, ENGLISH, type Language, type Text, t } from "../../words/index.js";
-import { shippedRegions } from "../node/disk/shippedFolders.js";
+import { shippedRegions } from "../node/disk/shipped.js";
 import { programVersion } from "../node/process/program.js";
 import { completeResults } from "../node/results/dataPackage.js";
 import { leaguePage } from "../node/results/reportPages.js";
