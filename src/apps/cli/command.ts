@@ -1,4 +1,4 @@
-import { type Argument, Help, Option, Command as Plain } from "commander";
+import { Argument, Help, Option, Command as Plain } from "commander";
 import stringWidth from "string-width";
 import { joined, type Text, type TextKey, t, textOf } from "../../words/index.js";
 import { EXIT, type Finish } from "./exit.js";
@@ -37,13 +37,13 @@ export class Command extends Plain {
   }
 
   /** What is typed behind its name: `<file>`, `[files...]`. */
-  takes(place: string, what: Words): this {
-    return this.argument(place, spoken(what));
+  takes(place: string, what: Words, ...unlessGiven: [value?: string, shown?: string]): this {
+    return this.addArgument(new Argument(place, spoken(what)).default(...(unlessGiven as [string, string])));
   }
 
   /** An option that is there or not, or that takes a text. */
-  flag(flags: string, what: Words, unlessGiven?: string): this {
-    return this.option(flags, spoken(what), unlessGiven);
+  flag(flags: string, what: Words, ...unlessGiven: [value?: string, shown?: string]): this {
+    return this.addOption(new Option(flags, spoken(what)).default(...(unlessGiven as [string, string])));
   }
 
   /** An option whose text is read; what stands there more than once is read with what was read before. */

@@ -155,6 +155,17 @@ export function drawListIn(file: string, scenario: ResolvedScenario, options: Sc
   return drawListOf(regionFileOf(file, files, overridesOf(options)), scenario.region, files);
 }
 
+/** The scenario of a file with one more number replaced. */
+export function loadWith(file: string, options: ScenarioOptions): (path: string, value: number) => ResolvedScenario {
+  return (path, value) => readScenario(file, { ...options, set: [...options.set, { path, value }] });
+}
+
+/** A scenario of which parameters are drawn. */
+export function readDrawn(file: string, options: ScenarioOptions & PriorFlag) {
+  const scenario = readScenario(file, options);
+  return { scenario, load: loadWith(file, options), list: drawListIn(file, scenario, options) };
+}
+
 /** Where the parts of that scenario are written. */
 export function placesIn(file: string, options: ScenarioOptions): Locate {
   return placesOf(file, options.files ?? diskFiles, overridesOf(options));

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { cos, exp, log, pow } from "../../maths/numerics/elementary.js";
 import { firstRoot, linearGrid, slope } from "../../maths/numerics/roots.js";
 import { sumOf } from "../../maths/numerics/sums.js";
-import { csvLine } from "../../measures/results/index.js";
+import { csvTable } from "../../measures/results/index.js";
 import {
   clear,
   firstBarrier,
@@ -264,6 +264,8 @@ function followed(
 
 /** Lines of phase.csv. */
 export function phaseCsv(): string {
-  const rows = restPoints().map(({ barrier, share, state }) => csvLine([barrier, share, state]));
-  return csvLine(["barrier", "share", "state"]) + rows.join("");
+  return csvTable(
+    "barrier,share,state",
+    restPoints().map(({ barrier, share, state }) => [barrier, share, state]),
+  );
 }
