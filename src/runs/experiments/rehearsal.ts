@@ -12,8 +12,7 @@ import {
 } from "../../input/index.js";
 import { SimulationError } from "../../model/engine/errors.js";
 import { t } from "../../words/index.js";
-import { calibrationOf } from "./calibrationOf.js";
-import { BASELINE, type PreparedScenario, type PreparedVariant } from "./prepare.js";
+import { BASELINE, calibrationOf, type PreparedScenario, type PreparedVariant } from "./prepare.js";
 import { startSimulation } from "./start.js";
 
 /**
