@@ -97,8 +97,8 @@ function leastExcess({ players, values }: CoalitionGame, free: readonly number[]
     Float64Array.from(columns),
     right,
   );
-  const binding = corner.weights.filter(([at, weight]) => at < free.length && weight > BINDING);
-  return { excess: corner.best, binding: binding.map(([at]) => free[at]) };
+  const binding = corner.basis.filter((at, place) => at < free.length && corner.weights[place] > BINDING);
+  return { excess: corner.best, binding: binding.map((at) => free[at]) };
 }
 
 /** What coalitions get whose shares are settled, and with them those that they span, as a reduced basis. */
