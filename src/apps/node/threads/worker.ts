@@ -19,7 +19,8 @@ import {
   type OutcomeCell,
   regionFactors,
 } from "../../../runs/studies/index.js";
-import { english, t, textOfError } from "../../../words/index.js";
+import { english, type Text, t, textOfError } from "../../../words/index.js";
+import { lacksMemory } from "../process/addressSpace.js";
 import { importModules } from "../process/modules.js";
 import type { Answer, Order, Subject, WorkerData } from "./threads.js";
 
@@ -65,10 +66,14 @@ function answering<Task, Result>(work: (task: Task, of: Known) => Result | Promi
     try {
       return { result: await work(task, knownOf(subject)) };
     } catch (error) {
-      const isOfModel = error instanceof SimulationError;
-      return { fault: isOfModel ? error.text : t("node.taskFault", { error: textOfError(error) }), error };
+      return { fault: faultOf(error), error };
     }
   };
+}
+
+function faultOf(error: unknown): Text {
+  if (error instanceof SimulationError) return error.text;
+  return lacksMemory(error) ? t("node.taskMemory") : t("node.taskFault", { error: textOfError(error) });
 }
 
 const stepped = (years: number) => Atomics.add(counter, 0, years);
