@@ -68,9 +68,10 @@ function comparison(row: Amount): Text {
   return t("report.thanBaseline", { size, effect: row.effect > 0, bounds });
 }
 
-/** Of one variant beside the baseline, where equality changes; an index is not summed over years. */
+/** Of one variant beside the baseline, where equality changes and no measure is asked for; no index is summed over years. */
 function equality(view: Lookup, [pair, ...others]: readonly Pair[]): Text | undefined {
-  if (!pair || pair.against !== view.baseline || others.length > 0) return undefined;
+  if (!pair || pair.against !== view.baseline || others.length > 0 || view.data.context.answer?.measure)
+    return undefined;
   const row = view.effect(pair.run, "cluster", "theil-t-gdp", yearOf(view));
   if (!row || isNothing(row)) return undefined;
   return t("report.inequalityIncomeBetweenCitiesTheil", { compared: comparison(row) });

@@ -105,8 +105,8 @@ function ofOne(view: AnswerView, pair: Pair, row: Amount): Text {
 }
 
 /**
- * Of two variants: how much of what the second does to the baseline the first undoes; undefined where it does not, and
- * where the effect in per cent says as much, since without the second there is nothing.
+ * Of two variants: how much of what the second does to the baseline the first undoes; undefined where it does not or
+ * undoes more, and where the effect in per cent says as much, since without the second there is nothing.
  */
 function madeGood(view: AnswerView, { against }: Pair, row: Amount): number | undefined {
   if (against === view.baseline) return undefined;
@@ -119,7 +119,7 @@ function madeGood(view: AnswerView, { against }: Pair, row: Amount): number | un
   );
   if (!isClear(done) || done.effect * row.effect >= 0) return undefined;
   const share = -row.effect / done.effect;
-  return sizePercent(100 * share) === sizePercent(percentOf(row)) ? undefined : share;
+  return share > 1 || sizePercent(100 * share) === sizePercent(percentOf(row)) ? undefined : share;
 }
 
 function ofSeveral(view: AnswerView, rows: readonly Effect[], indicator: string): Text {

@@ -62,7 +62,7 @@ describe("the map of what was asked", () => {
     const { effect, baselineMean } = level("tolls", "suzhou", 2030);
     const figure = seen(asked({ compare: ["tolls"] }));
     expect(shown(figure)["Suzhou"]).toBeCloseTo((100 * effect) / baselineMean, 9);
-    expect(figure.caption).toMatch(/ against the baseline in 2030\. Area: real GDP in the baseline; colour: effect, /);
+    expect(figure.caption).toMatch(/ against the baseline in 2030\. Area: baseline real GDP; colour: effect; /);
     expect(figure.title).toBe("Where the effects fall");
   });
 
@@ -82,7 +82,7 @@ describe("the map of what was asked", () => {
     expect(shown(seen(asked({ compare: ["tolls", "together"] })))["Suzhou"]! * difference).toBeLessThan(0);
     expect(figure.title).toBe("Where the two variants differ");
     expect(figure.caption).toMatch(/^“Tolls, booths and border together” against “[^”]+” in 2030\. /);
-    expect(figure.caption).toContain("difference in % of the second, white = none; circles higher, diamonds lower");
+    expect(figure.caption).toContain("difference in % of the second; circles higher, diamonds lower");
     expect(words(figure)).toEqual(expect.arrayContaining(["higher", "lower"]));
     expect(JSON.stringify(figure.data)).toContain("Difference in real<br>GDP, %");
     const chinese = seen(asked({ compare: ["together", "tolls"] }), "zh");
