@@ -130,7 +130,7 @@ export function fitText(
     fitUnit(row.unit, currency),
     t(ROLES[row.role]),
   ]);
-  return `${screenTable(saying(language), FIT_HEADS, cells)}\n`;
+  return `\n${screenTable(saying(language), FIT_HEADS, cells)}\n`;
 }
 
 const FIT_HEADS: readonly Words[] = [

@@ -168,7 +168,8 @@ describe("a calibration in words", () => {
 
   it("shows what is checked and what is missed, and every target where all are asked for", () => {
     expect(fitText(rows, { all: false, tolerance: 1e-6, currency })).toMatchInlineSnapshot(`
-      "scope   variable  data  model  relative error         unit    role
+      "
+      scope   variable  data  model  relative error         unit    role
       -----  ---------  ----  -----  --------------  -----------  ------
       north  residents  1235   1233         -1.0e-3  100 million  target
       north  own share  1235   1296          5.0e-2  100 million   check
