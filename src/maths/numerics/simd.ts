@@ -19,6 +19,9 @@ interface Kernels {
   applyMap(market: number, inputs: number): void;
   iterate(market: number, inputs: number, accelerator: number, tolerance: number, most: number, care: number): number;
   freeFrom(): number;
+  /** Draws of model/engine/random.ts, and choices of agents.ts: keys, streams and draws are words of 32 bits. */
+  drawWords(count: number, keys: number, stream: number, when: number, out: number): void;
+  choosePlace(n: number, from: number, word: number, draw: number, weight: number, closeness: number): number;
   pairwiseRound(n: number, mass: number, closeness: number, weight: number): number;
   globalRound(n: number, mass: number, closeness: number, weight: number, pull: number): number;
 }
