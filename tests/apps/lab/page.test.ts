@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
+import { serveLab } from "../../../src/apps/node/lab/labServer.js";
 import { barriers } from "../../browser/browser.js";
 import { LabPage } from "./labPage.js";
 
@@ -227,8 +228,46 @@ describe("the lab in a real browser", () => {
     await page.setViewportSize({ width: 1280, height: 900 });
   });
 
-  it("holds no Plotly", () => {
-    const files = readdirSync("dist/lab/assets").filter((name) => name.endsWith(".js"));
+  it("goes back and forward between its parts, and offers to go on where it was left", async () => {
+    await lab.open("#t=lessons&lang=en");
+    await button(/^Begin: /)
+      .first()
+      .click();
+    await button("Next").click();
+    const guess = page.getByRole("heading", { level: 1 });
+    const second = await guess.textContent();
+    await page.goBack();
+    await expect.poll(() => guess.textContent()).not.toBe(second);
+    await page.goForward();
+    await expect.poll(() => guess.textContent()).toBe(second);
+    await page.goBack();
+    await page.goBack();
+    await expect.poll(() => guess.textContent()).toBe("Lessons");
+    await button("About").click();
+    await lab.open("");
+    await page.getByRole("link", { name: "Go on where you left off" }).click();
+    await expect.poll(() => guess.textContent()).toBe("About the lab");
+  });
+
+  it("opens again, and regions that were not opened before, when the server is gone", async () => {
+    const server = await serveLab(0);
+    const alone = await page.context().browser()!.newPage();
+    try {
+      await alone.goto(server.url);
+      await alone.waitForFunction(() => navigator.serviceWorker.controller, null, { timeout: 60_000 });
+    } finally {
+      await server.close();
+    }
+    await alone.goto("about:blank");
+    await alone.goto(`${server.url}#s=teaching/two-cities&firms=cohorts&p=goods`);
+    await alone.getByText(/“Goods .*” raises real GDP/).waitFor({ timeout: 60_000 });
+    await alone.close();
+  });
+
+  it("holds no Plotly, and no WebAssembly but the kernels that its scripts bring", () => {
+    const all = readdirSync("dist/lab/assets");
+    const files = all.filter((name) => name.endsWith(".js"));
+    expect(all.filter((name) => !/\.(js|css)$/.test(name))).toEqual([]);
     expect(files.length).toBeGreaterThan(5);
     for (const name of files)
       expect(readFileSync(`dist/lab/assets/${name}`, "utf8")).not.toMatch(/plotly\.js v|plotly-logomark/);
