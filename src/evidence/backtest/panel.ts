@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { type FileSource, type Region, UserError } from "../../input/index.js";
-import { bounded, idSchema, statusSchema } from "../../input/quantity.js";
-import { readTable } from "../../input/table.js";
+import { bounded, idSchema, statusSchema, wordsSchema, yearSchema } from "../../input/quantity.js";
+import { checkOnce, readTable } from "../../input/table.js";
 import { tableSchemas } from "../../input/tables.js";
 import { exp, log } from "../../maths/numerics/elementary.js";
-import { advice, joined, type Text, t } from "../../words/index.js";
+import { joined, type Text, t } from "../../words/index.js";
 
 /** A forecast from the data of `from` on, compared with `to`. */
 export interface Window {
@@ -77,7 +77,6 @@ export const TREND_YEARS: Readonly<Record<QuantityId, number>> = {
   sectors: 5,
 };
 
-const year = z.int().min(1900).max(2200);
 const money = (label: string) => bounded({ label, unit: "100 million a year", min: 0.001 });
 const persons = (label: string) => bounded({ label, unit: "thousand persons", min: 0.001 });
 
@@ -90,15 +89,15 @@ const exclusionSchema = z.strictObject({
   city: z.union([idSchema, z.literal("*")]),
   variable: z.enum(["nominal", "residents"]),
   what: z.enum(["step", "value"]),
-  from: year,
-  to: year.optional(),
-  reason: z.string().min(1),
-  source: z.string().min(1),
+  from: yearSchema,
+  to: yearSchema.optional(),
+  reason: wordsSchema,
+  source: wordsSchema,
 });
 
 /** Totals of the country in a year. Money 100 million at current prices, persons in thousands. */
 const nationalSchema = z.strictObject({
-  year,
+  year: yearSchema,
   gdp100m: money("Gross domestic product"),
   primary100m: money("Value added, primary sector"),
   secondary100m: money("Value added, secondary sector"),
@@ -106,7 +105,7 @@ const nationalSchema = z.strictObject({
   residentsThousand: persons("Residents"),
   employedThousand: persons("Employed"),
   status: statusSchema,
-  source: z.string().min(1),
+  source: wordsSchema,
 });
 
 export type Exclusion = z.output<typeof exclusionSchema>;
@@ -118,23 +117,9 @@ export function readExclusions(files: FileSource, file: string): Exclusion[] {
 
 /** By year. Throws UserError where a year stands twice. */
 export function readNational(files: FileSource, file: string): Map<number, National> {
-  const { rows, lines } = readTable(files, file, nationalSchema);
-  const byYear = new Map<number, National>();
-  rows.forEach((row, i) => {
-    if (byYear.has(row.year)) throw doubledYear(file, lines[i], row.year);
-    byYear.set(row.year, row);
-  });
-  return byYear;
-}
-
-function doubledYear(file: string, line: number, value: number): UserError {
-  return new UserError({
-    file,
-    line,
-    path: t("error.column", { name: "year" }),
-    value,
-    ...advice("error.twiceInTable", "evidence.oneRowYear", "error.removeOneRow"),
-  });
+  const table = readTable(files, file, nationalSchema);
+  checkOnce(table, "year", "evidence.oneRowYear", "error.removeOneRow");
+  return new Map(table.rows.map((row) => [row.year, row]));
 }
 
 /** Columns of the observed panel that a backtest reads. */
