@@ -8,6 +8,7 @@ import {
 import { type LeverEntry, leversOf, type ResolvedScenario, regionOf } from "../../input/index.js";
 import { type Scope, scopesOf, yearView } from "../../measures/indicators/index.js";
 import { type Barriers, barriersOf } from "../../model/engine/barriers.js";
+import { SimulationError } from "../../model/engine/errors.js";
 import type { YearOutcome } from "../../model/engine/outcome.js";
 import type { Policy } from "../../model/engine/policy.js";
 import { Simulation } from "../../model/engine/simulation.js";
@@ -127,4 +128,14 @@ function once<Value>(make: () => Value): () => Value {
     if ("error" in made) throw made.error;
     return made.value;
   };
+}
+
+/** The world of an arm, undefined where it has no base year: it is its runs that tell why. */
+export function calibrationOf(arm: PreparedVariant): Calibration | undefined {
+  try {
+    return arm.calibration;
+  } catch (error) {
+    if (error instanceof SimulationError) return undefined;
+    throw error;
+  }
 }
