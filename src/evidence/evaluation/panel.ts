@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type FileSource, type Region, readCsvTable } from "../../input/index.js";
-import { bounded } from "../../input/quantity.js";
+import { bounded, wordsSchema, yearSchema } from "../../input/quantity.js";
 import { sumOf } from "../../maths/numerics/sums.js";
 import {
   BLOCKS,
@@ -38,29 +38,28 @@ const ENOUGH = 0.8;
 
 const amount = (label: string, unit: string) => bounded({ label, unit, min: 0 }).optional();
 const jobs = () => amount("Employed in urban units", "thousand persons");
-const year = z.int().min(1900).max(2200);
 
 const citySchema = z.strictObject({
-  city: z.string().min(1),
-  year,
+  city: wordsSchema,
+  year: yearSchema,
   loans100m: amount("Loans at the end of the year", "100 million yuan"),
   deposits100m: amount("Deposits at the end of the year", "100 million yuan"),
   registeredThousand: amount("Registered residents", "thousand persons"),
   travelOut: amount("Travel to the other cities of the agglomeration in a week", "outflow of Beijing = 100"),
   ...sectionColumns(),
-  source: z.string().min(1),
+  source: wordsSchema,
 });
 
 const provinceSchema = z.strictObject({
-  province: z.string().min(1),
-  year,
+  province: wordsSchema,
+  year: yearSchema,
   rd100m: amount("Spending on research and development", "100 million yuan"),
   rdPercentOfGdp: amount("The same over GDP", "%"),
   patents: amount("Patents granted", "number"),
   inventions: amount("Invention patents granted", "number"),
   contractsSold100m: amount("Contracts of technology sold", "100 million yuan"),
   contractsBought100m: amount("Contracts of technology bought", "100 million yuan"),
-  source: z.string().min(1),
+  source: wordsSchema,
 });
 
 function sectionColumns() {

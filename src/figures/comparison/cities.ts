@@ -81,7 +81,7 @@ function columnOf(view: Lookup, { effect, spread, between }: Shown, indicator: s
   );
   const rows = amounts.map((row, at): Ranged => {
     if (!row || isNothing(row)) return { effect: 0, low: 0, high: 0 };
-    const told = rangedOf(row, spread(cities[at]!.id, indicator), view.data.uncertainty !== undefined, form);
+    const told = rangedOf(row, spread(cities[at]!.id, indicator), false, form);
     const end = (value: number) => (Number.isNaN(value) ? told.effect : value);
     return { effect: told.effect, low: end(told.low), high: end(told.high) };
   });

@@ -1,6 +1,6 @@
 import type { Lookup } from "../../measures/views/data.js";
-import { type Shown, shownOf } from "../../measures/views/difference.js";
-import { distinguishable } from "../../measures/views/effect.js";
+import { isClear, type Shown, shownOf } from "../../measures/views/difference.js";
+import { isNothing } from "../../measures/views/effect.js";
 import { inSentence } from "../../measures/views/present.js";
 import { unitOf } from "../../measures/views/unit.js";
 import { t, together } from "../../words/index.js";
@@ -91,7 +91,7 @@ function spotsOf(view: Lookup, { pair, span, effect, spread }: Shown, indicator:
   const spots = cities.map(({ row, range, ...spot }): Spot => {
     const { effect: size } = rangedOf(row, range, false, form);
     // The range over parameter draws leaves zero out; without draws, the interval of chance does.
-    const clear = range ? range.effect[0] > 0 || range.effect[2] < 0 : distinguishable(row);
+    const clear = range ? !isNothing(row) && (range.effect[0] > 0 || range.effect[2] < 0) : isClear(row);
     return { ...spot, effect: size, clear };
   });
   return { spots, form, ranged: cities.some(({ range }) => range !== undefined) };

@@ -123,6 +123,6 @@ describe("the map of what was asked", () => {
     const hollow = (figure.data[1] as { customdata: [string, number][] }).customdata.map(([name]) => name);
     expect(hollow).toContain("Suzhou");
     expect(hollow).not.toContain("Wuxi");
-    expect(figure.caption).toContain("Hollow: the 90 % range holds zero.");
+    expect(figure.caption).toContain("Hollow: none, or the 90 % range holds zero.");
   });
 });

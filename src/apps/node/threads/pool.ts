@@ -130,7 +130,7 @@ function workerThreads<Task, Result, Setting = undefined, Part = ResolvedScenari
           );
           try {
             const all = Promise.all(queues);
-            await Promise.race(stop ? [all, untilStopped(stop)] : [all]);
+            await Promise.race(stop ? [all, untilStopped(stop, over.signal)] : [all]);
           } finally {
             over.abort();
             counter.end();
