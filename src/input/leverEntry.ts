@@ -19,6 +19,18 @@ export const dates = {
 /** A lever of a scenario: its type, its years, and the parameters of its type with defaults filled in. */
 export type LeverEntry = { type: string; from: number; to?: number | undefined } & Record<string, unknown>;
 
+/**
+ * A schema with the levers that there are, made anew only where one has been registered since: to make it takes longer
+ * than all checks.
+ */
+export function withLevers<Schema>(make: () => Schema): () => Schema {
+  let made: { levers: number; schema: Schema } | undefined;
+  return () => {
+    if (made?.levers !== levers.length) made = { levers: levers.length, schema: make() };
+    return made.schema;
+  };
+}
+
 /** One entry of a list of levers. */
 export function leverEntrySchema(): z.ZodType<LeverEntry> {
   const entries = levers.map(({ type, label, description, schema }) =>

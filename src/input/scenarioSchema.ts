@@ -3,7 +3,7 @@ import { refused } from "../levers/refused.js";
 import { t } from "../words/index.js";
 import { answerSchema } from "./answerSchema.js";
 import { coordinationSchema, councilSchema, governmentsSchema, objectivesSchema } from "./governmentSchemas.js";
-import { calendarYear, leverEntrySchema } from "./leverEntry.js";
+import { calendarYear, leverEntrySchema, withLevers } from "./leverEntry.js";
 import { parameterOverridesSchema } from "./parameters.js";
 import { textSchema, uncertainSchema, wordsSchema } from "./quantity.js";
 import { capitalSchema, ownershipSchema, type Region } from "./regionSchema.js";
@@ -87,23 +87,23 @@ export type Expectation = z.output<typeof expectationSchema>;
 export const MOST_FIRMS = 10_000_000;
 export const MOST_REPLICATES = 100_000;
 
-/** A variant of a scenario, with the levers that there are. */
-export function variantSchema(packageOfLevers = z.array(leverEntrySchema())) {
-  return z.strictObject({
+const packageSchema = withLevers(() => z.array(leverEntrySchema()).default([]));
+
+/** A variant of a scenario. */
+export const variantSchema = withLevers(() =>
+  z.strictObject({
     label: textSchema,
-    levers: packageOfLevers.default([]),
+    levers: packageSchema(),
     parameters: parameterOverridesSchema.optional(),
     /** In place of the scenario's. */
     governments: governmentsSchema.optional(),
     council: councilSchema.optional(),
-  });
-}
+  }),
+);
 
-/** A scenario file (its `extends` resolved or not), with the levers that there are. */
-export function scenarioSchema() {
-  const packageOfLevers = z.array(leverEntrySchema());
-  const variant = variantSchema(packageOfLevers);
-  return z.strictObject({
+/** A scenario file (its `extends` resolved or not). */
+export const scenarioSchema = withLevers(() =>
+  z.strictObject({
     title: textSchema,
     question: textSchema.meta({ description: "the question that the scenario answers: a text, or { en, zh }" }),
     description: textSchema.optional(),
@@ -130,18 +130,18 @@ export function scenarioSchema() {
     uncertain: z.array(uncertainSchema).default([]),
     hypothesis: hypothesisSchema.optional(),
     answer: answerSchema.optional(),
-    baseline: z.strictObject({ levers: packageOfLevers.default([]) }).default({ levers: [] }),
+    baseline: z.strictObject({ levers: packageSchema() }).default({ levers: [] }),
     variants: z
       .record(
         z
           .string()
           .regex(/^[a-z][a-z0-9-]*$/)
           .meta({ description: "a name of lower-case letters, digits and hyphens" }),
-        variant,
+        variantSchema(),
       )
       .default({}),
-  });
-}
+  }),
+);
 
 export type ScenarioFile = z.output<ReturnType<typeof scenarioSchema>>;
 

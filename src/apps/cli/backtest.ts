@@ -1,6 +1,7 @@
 import {
   backtest,
   casesCsv,
+  type Employed,
   type Exclusion,
   FORECASTS,
   forecaster,
@@ -9,6 +10,7 @@ import {
   type NoForecast,
   Panel,
   QUANTITIES,
+  readEmployed,
   readExclusions,
   readNational,
   readTechnology,
@@ -48,6 +50,7 @@ interface Flags {
   seed?: string;
   exclusions: string;
   national: string;
+  employment: string;
   inputOutput: string;
   valueAdded: string;
 }
@@ -61,12 +64,14 @@ export function backtestCommand(finish: Finish): Command {
     .flag("--json", "help.scoresJson")
     .flag("--exclusions <file>", "help.exclusions", ...shippedFile("scenarios/regions/exclusions.csv"))
     .flag("--national <file>", "help.national", ...shippedFile("scenarios/regions/china/national.csv"))
+    .flag("--employment <file>", "help.employmentByYear", ...shippedFile("scenarios/regions/china/employment.csv"))
     .flag("--input-output <file>", "help.inputOutput", ...shippedFile("scenarios/regions/china/input-output-2017.csv"))
     .flag("--value-added <file>", "help.valueAdded", ...shippedFile("scenarios/regions/china/value-added-2017.csv"))
     .example("agglom backtest regions/yangtze-river-delta --out results/backtest")
     .does(finish, (files: string[], flags: Flags) => {
       checkAsked(flags.out);
-      const panels = panelsOf(files, readExclusions(diskFiles, flags.exclusions));
+      const employed = readEmployed(diskFiles, flags.employment);
+      const panels = panelsOf(files, readExclusions(diskFiles, flags.exclusions), employed);
       const national = readNational(diskFiles, flags.national);
       const ids = panels.map(({ region }) => region.id);
       if (!flags.quiet) tell(said(t("cli.panels", { count: panels.length, ids: joined(ids) })));
@@ -96,11 +101,11 @@ export function backtestCommand(finish: Finish): Command {
 }
 
 /** Panels of the files, or of all shipped regions that have one. */
-function panelsOf(files: readonly string[], exclusions: readonly Exclusion[]): Panel[] {
+function panelsOf(files: readonly string[], exclusions: readonly Exclusion[], employed: readonly Employed[]): Panel[] {
   const asked = files.length > 0;
   const panels = (asked ? files.map((name) => fileNamed(diskFiles, name)) : shippedRegions()).map((file) => ({
     file,
-    panel: new Panel(loadRegion(file, diskFiles), exclusions),
+    panel: new Panel(loadRegion(file, diskFiles), exclusions, employed),
   }));
   const empty = panels.find(({ panel }) => panel.cities.length === 0);
   if (asked && empty) throw noPanel(empty.file);

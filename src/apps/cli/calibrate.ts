@@ -69,9 +69,10 @@ export function calibrateCommand(finish: Finish): Command {
       } else {
         const language = languageAsked();
         const radius = t("cli.spectralRadius", { radius: stability.radius.toFixed(4), mode: modeText(stability) });
-        print(`${said(t("cli.regionBaseYear", { region: region.label, year: region.baseYear }))}\n\n`);
-        print(fitText(rows, { all: flags.all === true, currency: currencyOf({ region }) }, language));
+        print(`${said(t("cli.regionBaseYear", { region: region.label, year: region.baseYear }))}\n`);
         print(notesText(calibration, rows, language));
+        const { tolerance } = region.target;
+        print(fitText(rows, { all: flags.all === true, tolerance, currency: currencyOf({ region }) }, language));
         print(`${said(radius)}\n`);
         print(realisedText(calibration, realised, language));
         if (flags.tables !== undefined) print(`\n${said(t("cli.baseYearTablesIn", { folder: flags.tables }))}\n`);
@@ -112,16 +113,14 @@ async function namedBy<Value>(option: string, work: () => Promise<Value>): Promi
   }
 }
 
-/** Data against model, as a table; unless `all`, without single sectors of cities. */
+/** Data against model, as a table; unless `all`, of the targets those alone that are not met. */
 export function fitText(
   rows: readonly FitRow[],
-  { all, currency }: { all: boolean; currency: Text },
+  { all, tolerance, currency }: { all: boolean; tolerance: number; currency: Text },
   language: Language = ENGLISH,
 ): string {
-  const shown = rows.filter(
-    ({ variable, role }) =>
-      all || role === "check" || ["gdp", "residents"].includes(variable) || variable.endsWith("ary"),
-  );
+  const shown = rows.filter(({ role, error }) => all || role === "check" || Math.abs(error) > tolerance);
+  if (shown.length === 0) return "";
   const cells = shown.map((row) => [
     row.scope,
     variableText(row.variable),
@@ -131,7 +130,7 @@ export function fitText(
     fitUnit(row.unit, currency),
     t(ROLES[row.role]),
   ]);
-  return screenTable(saying(language), FIT_HEADS, cells);
+  return `\n${screenTable(saying(language), FIT_HEADS, cells)}\n`;
 }
 
 const FIT_HEADS: readonly Words[] = [

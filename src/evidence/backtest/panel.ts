@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type FileSource, type Region, UserError } from "../../input/index.js";
 import { bounded, idSchema, statusSchema, wordsSchema, yearSchema } from "../../input/quantity.js";
 import { checkOnce, readTable } from "../../input/table.js";
-import { tableSchemas } from "../../input/tables.js";
+import { employmentRowSchema, tableSchemas } from "../../input/tables.js";
 import { exp, log } from "../../maths/numerics/elementary.js";
 import { joined, type Text, t } from "../../words/index.js";
 
@@ -12,7 +12,7 @@ export interface Window {
   to: number;
 }
 
-export type QuantityId = "gdp" | "residents" | "gdp-per-head" | "sectors";
+export type QuantityId = "gdp" | "residents" | "gdp-per-head" | "sectors" | "jobs";
 
 export interface Quantity {
   id: QuantityId;
@@ -31,6 +31,13 @@ const GDP: readonly Window[] = [
   { from: 2015, to: 2021 },
   { from: 2005, to: 2015 },
   { from: 2010, to: 2021 },
+];
+
+/** Where the yearbook's definitions of employment by section are the same at both ends. */
+const JOBS: readonly Window[] = [
+  { from: 2005, to: 2010 },
+  { from: 2010, to: 2012 },
+  { from: 2015, to: 2016 },
 ];
 
 /**
@@ -67,6 +74,13 @@ export const QUANTITIES: readonly Quantity[] = [
     windows: GDP.filter(({ to }) => to <= 2015),
     formSeen: false,
   },
+  {
+    id: "jobs",
+    label: t("evidence.ownPartOfJobs"),
+    unit: "share of employment, the shift of all cities taken off",
+    windows: JOBS,
+    formSeen: false,
+  },
 ];
 
 /** Over which years before a window a trend is read: five of GDP; of residents the decade between two censuses. */
@@ -75,6 +89,7 @@ export const TREND_YEARS: Readonly<Record<QuantityId, number>> = {
   residents: 10,
   "gdp-per-head": 10,
   sectors: 5,
+  jobs: 5,
 };
 
 const money = (label: string) => bounded({ label, unit: "100 million a year", min: 0.001 });
@@ -87,7 +102,7 @@ const persons = (label: string) => bounded({ label, unit: "thousand persons", mi
 const exclusionSchema = z.strictObject({
   region: z.union([idSchema, z.literal("*")]),
   city: z.union([idSchema, z.literal("*")]),
-  variable: z.enum(["nominal", "residents"]),
+  variable: z.enum(["nominal", "residents", "employment"]),
   what: z.enum(["step", "value"]),
   from: yearSchema,
   to: yearSchema.optional(),
@@ -108,11 +123,19 @@ const nationalSchema = z.strictObject({
   source: wordsSchema,
 });
 
+/** Employment of a city in a group of sectors in a year. */
+const employedSchema = employmentRowSchema.extend({ year: yearSchema });
+
+export type Employed = z.output<typeof employedSchema>;
 export type Exclusion = z.output<typeof exclusionSchema>;
 export type National = z.output<typeof nationalSchema>;
 
 export function readExclusions(files: FileSource, file: string): Exclusion[] {
   return readTable(files, file, exclusionSchema).rows;
+}
+
+export function readEmployed(files: FileSource, file: string): Employed[] {
+  return readTable(files, file, employedSchema).rows;
 }
 
 /** By year. Throws UserError where a year stands twice. */
@@ -138,14 +161,20 @@ export class Panel {
   /** Ids, in the order of the region. */
   readonly cities: readonly string[];
   readonly provinces: readonly string[];
+  /** Groups of sectors by which employment is observed. */
+  readonly groups: readonly string[];
+  private readonly jobs: ReadonlyMap<string, number>;
   private readonly rows: ReadonlyMap<string, Region["tables"]["observed"][number]>;
   private readonly exclusions: readonly Exclusion[];
 
   constructor(
     readonly region: Region,
     exclusions: readonly Exclusion[],
+    private readonly employed: readonly Employed[] = [],
   ) {
-    const { cities, observed } = region.tables;
+    const { cities, observed, sectors } = region.tables;
+    this.groups = [...new Set(sectors.flatMap(({ employmentGroup }) => employmentGroup ?? []))];
+    this.jobs = new Map(employed.map((row) => [`${row.city} ${row.group} ${row.year}`, row.employedThousand]));
     this.rows = new Map(observed.map((row) => [`${row.city} ${row.year}`, row]));
     const measured = new Set(observed.flatMap((row) => ((row.gdpReal2000Prices100m ?? 0) > 0 ? [row.city] : [])));
     const kept = cities.filter(({ id }) => measured.has(id));
@@ -161,6 +190,17 @@ export class Panel {
 
   value(city: string, variable: Observed, year: number): number {
     return this.rows.get(`${city} ${year}`)?.[variable] ?? NaN;
+  }
+
+  /** Employment of a group by city, thousand; NaN where the year was not observed. */
+  employedIn(group: string, year: number): number[] {
+    return this.cities.map((city) => this.jobs.get(`${city} ${group} ${year}`) ?? NaN);
+  }
+
+  /** Employment of the region's cities in a year, as its table of the base year. */
+  employmentOf(year: number): Region["tables"]["employment"] {
+    const own = new Set(this.region.tables.cities.map(({ id }) => id));
+    return this.employed.filter((row) => row.year === year && own.has(row.city));
   }
 
   /** ln of the value of `to` over that of `from`. By city; NaN where one is missing. */

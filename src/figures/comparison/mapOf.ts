@@ -20,7 +20,7 @@ const UNKNOWN = tint(UNCLEAR, 0.6);
 
 /** Draws spots in a room; in a narrow one the scale of colours lies below, and no sizes are explained. */
 export function mapOf(mapped: Mapped, space: Space): Drawing {
-  const { spots, outlines = [], flows = [], sizes, distances = true, chosen } = mapped;
+  const { spots, outlines = [], flows = [], sizes, distances = true } = mapped;
   const sheet = sheetOf(space, mapped);
   const frame = frameOf(spots, sheet);
   const largest = Math.max(...spots.map(({ gdp }) => gdp).filter(Number.isFinite), 1e-9);
@@ -61,12 +61,12 @@ export function mapOf(mapped: Mapped, space: Space): Drawing {
       spots.filter((_, i) => places[i] === undefined),
     ),
     data: [
-      circles(known, coloursOf(known, mapped, sheet), radius, chosen),
+      circles(known, coloursOf(known, mapped, sheet), radius, mapped),
       circles(
         unclear,
         { color: unclear.map(({ effect }) => (Number.isFinite(effect) ? HOLLOW : UNKNOWN)) },
         radius,
-        chosen,
+        mapped,
       ),
     ],
     layout,
@@ -99,7 +99,7 @@ function circles(
   spots: readonly Spot[],
   marker: object,
   radius: (gdp: number) => number,
-  chosen: string | undefined,
+  { chosen, unit = " %" }: Mapped,
 ): Data {
   const framed = spots.map(({ id }) => id !== undefined && id === chosen);
   const line = framed.includes(true)
@@ -111,7 +111,7 @@ function circles(
     x: spots.map(({ longitude }) => longitude),
     y: spots.map(({ latitude }) => latitude),
     customdata: spots.map(({ label: name, effect }) => [label(name), effect]),
-    hovertemplate: "%{customdata[0]}: %{customdata[1]:+.3f} %<extra></extra>",
+    hovertemplate: `%{customdata[0]}: %{customdata[1]:+.3~f}${unit}<extra></extra>`,
     marker: { size: spots.map(({ gdp }) => 2 * radius(gdp)), symbol: spots.map(signOf), opacity: 1, line, ...marker },
     ...(spots[0]?.id === undefined ? {} : { ids: spots.map(({ id }) => id!), hovertext: spots.map(spotText) }),
   } as unknown as Data;

@@ -18,9 +18,9 @@ export type Pause = () => Promise<void>;
 export function serialExecutor(prepared: PreparedScenario, pause: Pause = () => Promise.resolve()): Executor {
   return {
     arms: prepared.variants.map(({ name }) => name),
-    async run(tasks, done, stepped) {
-      for (const [place, task] of tasks.entries()) {
-        const years = attemptYears(prepared, task);
+    async run(tasks, done, stepped, places = tasks.keys()) {
+      for await (const place of places) {
+        const years = attemptYears(prepared, tasks[place]);
         let step = years.next();
         for (; !step.done; step = years.next()) {
           stepped?.(step.value);

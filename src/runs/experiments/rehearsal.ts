@@ -36,8 +36,8 @@ export function rehearse(prepared: PreparedScenario, locate: Locate): void {
 }
 
 /**
- * From the first year in which levers change to the last: what they cost beyond what there is shows at once. Where
- * governments or a council choose, nothing is known before they do.
+ * From the first year in which levers change to the one after the last, when what was promised in it falls due: what
+ * they cost beyond what there is shows at once. Where governments or a council choose, nothing is known before they do.
  */
 function tryLevers(prepared: PreparedScenario, arm: PreparedVariant): void {
   const { startYear, years } = prepared.scenario;
@@ -49,7 +49,8 @@ function tryLevers(prepared: PreparedScenario, arm: PreparedVariant): void {
   const { world } = simulation;
   // Before them nothing moves, unless the country grows.
   if (!world.growth) world.year = Math.min(...changes);
-  while (world.year <= Math.max(...changes)) simulation.step();
+  const last = Math.min(Math.max(...changes) + 1, startYear + years - 1);
+  while (world.year <= last) simulation.step();
 }
 
 /**

@@ -21,9 +21,12 @@ export {
   type Decision,
   deciderOf,
   LITTLE,
+  type Moments,
   outOfReach,
   shareKept,
   tallyOf,
+  WHOLLY_ASKED,
+  whollyAsked,
 } from "./keeping.js";
 export { cellsOf, type Outcome, outcomeOf } from "./measured.js";
 export { designOf, outcomeRows } from "./outcomeRows.js";

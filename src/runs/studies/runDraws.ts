@@ -59,9 +59,9 @@ function inThisThread(
   pause = () => Promise.resolve(),
 ): Runner<DrawTask, DrawResult> {
   return {
-    async run(tasks, done, stepped) {
-      for (const [place, task] of tasks.entries()) {
-        done(place, attemptDraw(scenario, cells, task, stepped));
+    async run(tasks, done, stepped, places = tasks.keys()) {
+      for await (const place of places) {
+        done(place, attemptDraw(scenario, cells, tasks[place], stepped));
         await pause();
       }
     },

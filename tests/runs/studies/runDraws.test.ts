@@ -25,9 +25,12 @@ const options: StudyOptions = {
 /** Two workers that do the last task first. */
 const backwards: Workers<DrawTask, DrawResult, OutcomeCell[]> = {
   wanted: 2,
+  turn: async () => {},
   start: (of, _, cells = []) => ({
-    async run(tasks, done) {
-      for (const place of [...tasks.keys()].reverse()) done(place, attemptDraw(of, cells, tasks[place]!));
+    async run(tasks, done, _stepped, places = tasks.keys()) {
+      const taken: number[] = [];
+      for await (const place of places) taken.push(place);
+      for (const place of taken.reverse()) done(place, attemptDraw(of, cells, tasks[place]!));
     },
     close: async () => {},
   }),

@@ -1,4 +1,4 @@
-import type { LiveGame } from "../../../../games/index.js";
+import { LiveGame } from "../../../../games/index.js";
 import { Table } from "../../../../games/turns/playing.js";
 import { currencyOf } from "../../../../runs/experiments/index.js";
 import { textOf } from "../../../../words/index.js";
@@ -31,8 +31,6 @@ let current: Turn<"game"> | Turn<"paid"> | undefined;
 
 const gameWork: Work["game"] = async ({ scenario }, turn) => {
   current = turn;
-  // Linear programmes come as three megabytes of WebAssembly, which only games need.
-  const { LiveGame } = await import("../../../../games/index.js");
   const open = await scenarioNamed(scenario);
   const live = new LiveGame(open.scenario, () => current!.pause());
   const report = await live.analyse((done, of) => turn.step({ done, of }));
