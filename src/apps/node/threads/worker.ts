@@ -85,17 +85,13 @@ export default answering((task: RunTask, of) => {
   return attemptRun(of.prepared, task, stepped);
 });
 
-<<<<<<< HEAD
-/** What threads of most commands do not need. */
-=======
 /** From when on saving has paid in a variant, on cohorts; null: not within the run, undefined where that cannot be said. */
 export const savingPaid = answering((variant: string, of) => {
   of.prepared ??= prepareScenario(of.scenario);
   return savingPaidFrom(of.prepared, variant);
 });
 
-/** What threads of most commands do not need: linear programmes alone take 20 MB of each. */
->>>>>>> t
+/** What threads of most commands do not need. */
 const games = () => import("../../../games/index.js");
 
 /** One future of the scenario's coordination game. */
