@@ -98,7 +98,7 @@ describe("a comparison that is stopped", () => {
     const arms = ["free", "dear"].map(
       (name, k) => `variants.${name}={ label: { en: ${name}, zh: 甲 }, levers: [${toll(k)}] }`,
     );
-    const command = ["compare", SCENARIO, ...arms.flatMap((arm) => ["--set", arm]), "--set", "years=15"];
+    const command = ["compare", SCENARIO, ...arms.flatMap((arm) => ["--set", arm]), "--set", "years=30"];
     const once = [...command, "--firms", "1000", "--replicates", "1", "--workers", workers];
     const place = join(folder, `arms-${workers}`);
     const runs = `${place}.partial/finished.runs`;

@@ -41,16 +41,16 @@ export function Guess({ game, guess, onGuess }: Props) {
         ))}
       </p>
       {made && <Told game={game} guess={guess} />}
-      <Signers game={game} guess={guess} onGuess={made ? undefined : onGuess} />
+      <Signers game={game} guess={guess} />
     </section>
   );
 }
 
-/** Who may sign, where it lies; a press is a guess. After that, what the agreement brings to each. */
-function Signers({ game, guess, onGuess }: Omit<Props, "onGuess"> & { onGuess: Props["onGuess"] | undefined }) {
+/** Who may sign, where it lies; after the guess also what the agreement brings to each. */
+function Signers({ game, guess }: Omit<Props, "onGuess">) {
   const [say, language] = [useText(), useLanguage()];
   const { players, currency } = game;
-  const made = onGuess === undefined;
+  const made = isGuess(game, guess);
   const { stakes } = dealWithoutPayments(game);
   const gains = stakes.map(({ gain }) => (made ? amountIn(gain, language) : Number.NaN));
   const { at, distances } = placesOf({ cities: players });
@@ -69,8 +69,6 @@ function Signers({ game, guess, onGuess }: Omit<Props, "onGuess"> & { onGuess: P
       draw={(space) => mapOf({ title, caption, spots, limit, scale, unit: "", distances, say, chosen: guess }, space)}
       label={made ? `${scale}: ${spots.map((spot) => spotText(spot, "")).join("; ")}` : title}
       class="map signers"
-      pressed={guess}
-      onPressed={onGuess}
     />
   );
 }

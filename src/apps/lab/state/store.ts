@@ -1,5 +1,5 @@
 import { createContext } from "preact";
-import { useCallback, useContext, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useCallback, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { hashOf, type ReadHash, readHash } from "./hash.js";
 import { NO_POLICY, type Policy } from "./policy.js";
 import { preferredLanguage } from "./preferred.js";
@@ -102,7 +102,8 @@ function useAddress(state: LabState, read: (found: ReadHash) => void): void {
   const written = useRef(location.hash);
   const opened = useRef(state);
   const last = useRef(state);
-  useEffect(() => {
+  // Before anything else of the browser: a second step back would meet the address of the first.
+  useLayoutEffect(() => {
     const write = (one: LabState, how: "pushState" | "replaceState") => {
       const hash = `#${hashOf(one, PROGRAM_VERSION)}`;
       if (one !== opened.current) leftAt("", hash);
