@@ -1,6 +1,6 @@
 // Builds the browser lab into dist/lab: static files that any host can serve. Needs dist (tsc -b).
 //   node scripts/lab.js
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 import { labPacks } from "../dist/apps/node/lab/labPacks.js";
@@ -26,25 +26,6 @@ function packsPlugin(packs) {
   };
 }
 
-/**
- * The solver of linear programmes, told where its WebAssembly lies in the built page; what it does on Node alone is
- * left out.
- */
-const SOLVER = "\0solver";
-const solverPlugin = {
-  name: "solver",
-  enforce: "pre",
-  resolveId(id, importer) {
-    if (id === "node:module") return "\0nothing";
-    return id === "highs" && importer !== SOLVER ? SOLVER : undefined;
-  },
-  load(id) {
-    if (id === "\0nothing") return "export const createRequire = undefined;";
-    if (id !== SOLVER) return undefined;
-    return `import load from "highs"; import url from "highs/runtime?url"; export default () => load({ locateFile: () => url });`;
-  },
-};
-
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 const packs = labPacks();
 await build({
@@ -58,16 +39,28 @@ await build({
   },
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   plugins: [packsPlugin(packs)],
-  worker: { format: "es", plugins: () => [packsPlugin(packs), solverPlugin] },
+  worker: { format: "es", plugins: () => [packsPlugin(packs)] },
   build: {
     outDir: `${root}/dist/lab`,
     emptyOutDir: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: "es2022",
-    // The lab, and the pages of a class, which need no engine.
-    rolldownOptions: { input: ["index", "class"].map((page) => `${root}/src/apps/lab/${page}.html`) },
+    // The lab, the pages of a class, which need no engine, and what keeps the lab when the network is gone.
+    rolldownOptions: {
+      input: ["index.html", "class.html", "app/offline.ts"].map((entry) => `${root}/src/apps/lab/${entry}`),
+      output: { entryFileNames: ({ name }) => (name === "offline" ? "offline.js" : "assets/[name]-[hash].js") },
+    },
     // The figure library is one file, loaded when a figure of it is shown.
     chunkSizeWarningLimit: 6000,
   },
 });
+
+const kept = "dist/lab/offline.js";
+const files = readdirSync("dist/lab/assets").map((name) => `assets/${name}`);
+writeFileSync(
+  kept,
+  readFileSync(kept, "utf8")
+    .replace(/\bPAGE_FILES\b/g, "FILES")
+    .replace(/^/, `const FILES = ${JSON.stringify(files)};`),
+);

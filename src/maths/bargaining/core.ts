@@ -1,7 +1,7 @@
 /** Divisions that no coalition objects to, or objects to least: core, least core, nucleolus. */
 
-import { minimiseLinear, type Row } from "../numerics/lp.js";
-import { type CoalitionGame, grandCoalition, members, slackOf, sumOver, zeroNormalised } from "./coalitions.js";
+import { maximiseLinear } from "../numerics/lp.js";
+import { type CoalitionGame, grandCoalition, slackOf, sumOver, zeroNormalised } from "./coalitions.js";
 
 /**
  * Largest excess v(S) - x(S) of a division over all coalitions but the empty one and all; minus infinity for one
@@ -31,7 +31,9 @@ export function isInCore(game: CoalitionGame, division: ArrayLike<number>): bool
 export function leastCore(game: CoalitionGame): number {
   if (game.players === 1) return -Infinity;
   const { plain, scale } = scaled(game);
-  return scale * minimiseExcess(plain, [...properCoalitions(plain)], [], false).excess;
+  const span = new Span(plain.players);
+  span.add(grandCoalition(plain.players), plain.values.at(-1)!);
+  return scale * leastExcess(plain, properCoalitions(plain), span, false).excess;
 }
 
 /** Whether no division satisfies every coalition (Bondareva 1963, Shapley 1967), up to rounding. */
@@ -50,20 +52,14 @@ export function nucleolus(game: CoalitionGame, imputations = true): Float64Array
   const { plain, scale } = scaled(game);
   const all = grandCoalition(players);
   const rational = imputations && plain.values[all] >= 0;
-  const settled: Settled[] = [];
   const span = new Span(players);
-  span.add(all);
-  let division: Float64Array = new Float64Array(players).fill(plain.values[all] / players);
-  let free = [...properCoalitions(plain)];
-  while (span.rank < players) {
-    const stage = minimiseExcess(plain, free, settled, rational);
-    division = stage.division;
-    for (const { coalition, worth } of stage.binding) {
-      if (span.add(coalition)) settled.push({ coalition, worth });
-    }
+  span.add(all, plain.values[all]);
+  for (let free = properCoalitions(plain); span.rank < players; ) {
+    const { excess, binding } = leastExcess(plain, free, span, rational);
+    for (const coalition of binding) span.add(coalition, plain.values[coalition] - excess);
     free = free.filter((coalition) => !span.holds(coalition));
   }
-  return division.map((share, i) => values[1 << i] + scale * share);
+  return Float64Array.from({ length: players }, (_, i) => values[1 << i] + scale * span.share(i));
 }
 
 /** Zero-normalised and of order one, so that the tolerances of the linear programme fit; solutions move with both. */
@@ -78,60 +74,38 @@ function scaled(game: CoalitionGame): { plain: CoalitionGame; scale: number } {
 /** Worths below this part of the largest are rounding. */
 const ROUNDING = 1e-12;
 
-function* properCoalitions({ players }: CoalitionGame): Generator<number> {
-  for (let coalition = 1; coalition < grandCoalition(players); coalition++) yield coalition;
+function properCoalitions({ players }: CoalitionGame): number[] {
+  return Array.from({ length: grandCoalition(players) - 1 }, (_, before) => before + 1);
 }
 
-/** A coalition that must get exactly this much. */
-interface Settled {
-  coalition: number;
-  worth: number;
-}
-
-interface Stage {
-  excess: number;
-  division: Float64Array;
-  binding: Settled[];
-}
-
-/** Duals below this are rounding; those of a stage's coalitions sum to one. */
+/** Weights below this are rounding; those of a stage's coalitions sum to one. */
 const BINDING = 1e-9;
 
-/** Least largest excess of the free coalitions, where the settled ones get what they must. Column n is the excess. */
-function minimiseExcess(game: CoalitionGame, free: number[], settled: readonly Settled[], rational: boolean): Stage {
-  const { players, values } = game;
-  const exactly = (coalition: number, worth: number): Row => row(coalition, worth, worth);
-  const rows: Row[] = [
-    ...free.map((coalition) => withExcess(row(coalition, values[coalition], Infinity), players)),
-    exactly(grandCoalition(players), values[grandCoalition(players)]),
-    ...settled.map(({ coalition, worth }) => exactly(coalition, worth)),
-  ];
-  if (rational) for (let i = 0; i < players; i++) rows.push(row(1 << i, 0, Infinity));
-  const cost = [...Array<number>(players).fill(0), 1];
-  const { objective, values: solution, duals } = minimiseLinear(cost, rows);
-  const division = solution.slice(0, players);
-  const binding = free
-    .filter((_, k) => Math.abs(duals[k]) > BINDING)
-    .map((coalition) => ({ coalition, worth: values[coalition] - objective }));
-  return { excess: objective, division, binding };
-}
-
-function row(coalition: number, lower: number, upper: number): Row {
-  const columns = members(coalition);
-  return { columns, coefficients: columns.map(() => 1), lower, upper };
-}
-
-function withExcess({ columns, coefficients, lower, upper }: Row, column: number): Row {
-  return { columns: [...columns, column], coefficients: [...coefficients, 1], lower, upper };
-}
-
 /**
- * Coalitions whose shares follow from those of others: the space that their indicator vectors span, as a reduced basis.
+ * Least largest excess of the free coalitions, where those of the span get what they must, and the coalitions that have
+ * it in every optimum: those with a weight in the dual programme, which has a row for every player whose share is open,
+ * and one that sums up weights.
  */
+function leastExcess({ players, values }: CoalitionGame, free: readonly number[], span: Span, rational: boolean) {
+  const alone = rational ? Array.from({ length: players }, (_, i) => 1 << i) : [];
+  const rests = [...free.map((one) => span.rest(one, values[one])), ...alone.map((one) => span.rest(one, 0))];
+  const open = Array.from({ length: players }, (_, i) => i).filter((i) => !span.settles(i));
+  const columns = rests.flatMap((rest, at) => [...open.map((i) => rest[i]), Number(at < free.length)]);
+  const right = Float64Array.from([...open.map(() => 0), 1]);
+  const corner = maximiseLinear(
+    rests.map((rest) => rest[players]),
+    Float64Array.from(columns),
+    right,
+  );
+  const binding = corner.basis.filter((at, place) => at < free.length && corner.weights[place] > BINDING);
+  return { excess: corner.best, binding: binding.map((at) => free[at]) };
+}
+
+/** What coalitions get whose shares are settled, and with them those that they span, as a reduced basis. */
 class Span {
   rank = 0;
   private readonly players: number;
-  /** By pivot column. */
+  /** By pivot: entries of a combination of settled coalitions, and last what it gets. */
   private readonly basis: (Float64Array | undefined)[];
 
   constructor(players: number) {
@@ -139,27 +113,41 @@ class Span {
     this.basis = Array(players);
   }
 
-  /** Whether the coalition was new to the span. */
-  add(coalition: number): boolean {
-    const rest = this.remainder(coalition);
-    const pivot = rest.findIndex((value) => Math.abs(value) > 1e-9);
-    if (pivot < 0) return false;
+  /** A coalition that gets exactly this much, unless that follows from others. */
+  add(coalition: number, worth: number): void {
+    const rest = this.rest(coalition, worth);
+    const pivot = rest.findIndex((value, i) => i < this.players && Math.abs(value) > NOTHING);
+    if (pivot < 0) return;
     this.basis[pivot] = rest.map((value) => value / rest[pivot]);
     this.rank++;
-    return true;
   }
 
   holds(coalition: number): boolean {
-    return this.remainder(coalition).every((value) => Math.abs(value) <= 1e-9);
+    return this.rest(coalition, 0).every((value, i) => i === this.players || Math.abs(value) <= NOTHING);
   }
 
-  private remainder(coalition: number): Float64Array {
-    const rest = Float64Array.from({ length: this.players }, (_, i) => (coalition >> i) & 1);
+  /** Whether a player's share follows from those that are open. */
+  settles(player: number): boolean {
+    return this.basis[player] !== undefined;
+  }
+
+  /** What a player gets once all is settled. */
+  share(player: number): number {
+    return -this.rest(1 << player, 0)[this.players];
+  }
+
+  /** A coalition less what is settled of it, and last a worth less what that gets. [players + 1] */
+  rest(coalition: number, worth: number): Float64Array {
+    const rest = Float64Array.from({ length: this.players + 1 }, (_, i) => (coalition >> i) & 1);
+    rest[this.players] = worth;
     for (let pivot = 0; pivot < this.players; pivot++) {
       const base = this.basis[pivot];
       const factor = rest[pivot];
-      if (base && factor !== 0) for (let i = pivot; i < this.players; i++) rest[i] -= factor * base[i];
+      if (base && factor !== 0) for (let i = pivot; i <= this.players; i++) rest[i] -= factor * base[i];
     }
     return rest;
   }
 }
+
+/** Entries below this are rounding. */
+const NOTHING = 1e-9;

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
+import { serveLab } from "../../../src/apps/node/lab/labServer.js";
+import { barriers } from "../../browser/browser.js";
 import { LabPage } from "./labPage.js";
 
 const lab = new LabPage();
@@ -29,14 +31,14 @@ describe("the lab in a real browser", () => {
   it("opens with a puzzle: a guess, who loses and by what, and a payment by which all sign", async () => {
     await open("");
     await page.getByText("together they gain 3.136 bn yuan a year").waitFor();
-    expect(await lab.barriers()).toEqual([]);
+    expect(await barriers(lab.page)).toEqual([]);
     await button("Mill").press("Enter");
     await page.getByText("No. The model says: Harbour.").waitFor();
     await page.getByText("By signing, Harbour loses in own revenue after sharing, though not in GDP").waitFor();
     await answer(/^It does not hold: Harbour would leave/);
     await slider("Between Harbour and Spring").press("End");
     await answer(/^This deal holds: nobody would leave/);
-    expect(await lab.barriers()).toEqual([]);
+    expect(await barriers(lab.page)).toEqual([]);
     // The same agreement is the policy to explore.
     await button("Explore").click();
     await answer(/^Three cities: “All three agree” raises real GDP/);
@@ -53,7 +55,7 @@ describe("the lab in a real browser", () => {
     expect(await page.locator(".chart .plot").first().getAttribute("aria-label")).toMatch(
       /2036: baseline .* change \+3\.0/,
     );
-    expect(await lab.barriers()).toEqual([]);
+    expect(await barriers(lab.page)).toEqual([]);
   });
 
   it("answers a lever that is moved from the keyboard, and takes it back", async () => {
@@ -127,7 +129,7 @@ describe("the lab in a real browser", () => {
         .filter((text) => /[a-z]{3}/i.test(text.replace(/agglom|SVG|PNG|CSV|GDP|APL|English/g, "")));
     });
     expect([...new Set(english)]).toEqual([]);
-    expect(await lab.barriers()).toEqual([]);
+    expect(await barriers(lab.page)).toEqual([]);
   });
 
   it("opens a city that is chosen on the map from the keyboard", async () => {
@@ -136,7 +138,7 @@ describe("the lab in a real browser", () => {
     await page.waitForSelector(".city-panel .books");
     expect(await page.locator(".city-panel h2").textContent()).toContain("Spring, 2036");
     expect(await page.locator(".books tbody tr").count()).toBeGreaterThan(12);
-    expect(await lab.barriers()).toEqual([]);
+    expect(await barriers(lab.page)).toEqual([]);
     await button("Close").click();
     expect(await page.locator(".city-panel").count()).toBe(0);
   });
@@ -158,7 +160,7 @@ describe("the lab in a real browser", () => {
     expect(await row.locator("td").first().textContent()).toMatch(/\+3\.\d+ % ?\+\d\.\d+ … \+\d/);
     await button("Swap").click();
     await expect.poll(() => page.evaluate("location.hash")).toMatch(/p=people&p2=goods|p2=goods&p=people/);
-    expect(await lab.barriers()).toEqual([]);
+    expect(await barriers(lab.page)).toEqual([]);
   });
 
   it.each(["#s=teaching/none", "#l=border:1e999", "#l=%E0%A4%A", "#city=<script>hacked=1</script>", "#__proto__=1"])(
@@ -226,8 +228,46 @@ describe("the lab in a real browser", () => {
     await page.setViewportSize({ width: 1280, height: 900 });
   });
 
-  it("holds no Plotly", () => {
-    const files = readdirSync("dist/lab/assets").filter((name) => name.endsWith(".js"));
+  it("goes back and forward between its parts, and offers to go on where it was left", async () => {
+    await lab.open("#t=lessons&lang=en");
+    await button(/^Begin: /)
+      .first()
+      .click();
+    await button("Next").click();
+    const guess = page.getByRole("heading", { level: 1 });
+    const second = await guess.textContent();
+    await page.goBack();
+    await expect.poll(() => guess.textContent()).not.toBe(second);
+    await page.goForward();
+    await expect.poll(() => guess.textContent()).toBe(second);
+    await page.goBack();
+    await page.goBack();
+    await expect.poll(() => guess.textContent()).toBe("Lessons");
+    await button("About").click();
+    await lab.open("");
+    await page.getByRole("link", { name: "Go on where you left off" }).click();
+    await expect.poll(() => guess.textContent()).toBe("About the lab");
+  });
+
+  it("opens again, and regions that were not opened before, when the server is gone", async () => {
+    const server = await serveLab(0);
+    const alone = await page.context().browser()!.newPage();
+    try {
+      await alone.goto(server.url);
+      await alone.waitForFunction(() => navigator.serviceWorker.controller, null, { timeout: 60_000 });
+    } finally {
+      await server.close();
+    }
+    await alone.goto("about:blank");
+    await alone.goto(`${server.url}#s=teaching/two-cities&firms=cohorts&p=goods`);
+    await alone.getByText(/“Goods .*” raises real GDP/).waitFor({ timeout: 60_000 });
+    await alone.close();
+  });
+
+  it("holds no Plotly, and no WebAssembly but the kernels that its scripts bring", () => {
+    const all = readdirSync("dist/lab/assets");
+    const files = all.filter((name) => name.endsWith(".js"));
+    expect(all.filter((name) => !/\.(js|css)$/.test(name))).toEqual([]);
     expect(files.length).toBeGreaterThan(5);
     for (const name of files)
       expect(readFileSync(`dist/lab/assets/${name}`, "utf8")).not.toMatch(/plotly\.js v|plotly-logomark/);

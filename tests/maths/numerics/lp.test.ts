@@ -1,32 +1,33 @@
 import { describe, expect, it } from "vitest";
-import { minimiseLinear } from "../../../src/maths/numerics/lp.js";
+import { maximiseLinear } from "../../../src/maths/numerics/lp.js";
 
-const INFINITE = Number.POSITIVE_INFINITY;
+const close = (...values: number[]) => values.map((value) => expect.closeTo(value, 12));
 
 describe("a linear programme", () => {
-  // The least of 2 x + 3 y where x + y is at least 4, x at most 3 and y at least 0.
-  const rows = [
-    { columns: [0, 1], coefficients: [1, 1], lower: 4, upper: INFINITE },
-    { columns: [0], coefficients: [1], lower: -INFINITE, upper: 3 },
-    { columns: [1], coefficients: [1], lower: 0, upper: INFINITE },
-  ];
+  // Two goods need 1 and 3, and 2 and 2, of what the rows have; two more columns take up what is left over.
+  const columns = Float64Array.of(1, 3, 2, 2, 1, 0, 0, 1);
+  const worths = [3, 5, 0, 0];
 
-  it("has its least at a corner, and prices for the rows that bind", () => {
-    const { objective, values, duals } = minimiseLinear([2, 3], rows);
-    expect(objective).toBeCloseTo(9, 9);
-    expect([...values]).toEqual([3, 1].map((value) => expect.closeTo(value, 9)));
-    // One more to be made costs 3; one more of x allowed saves 1.
-    expect([...duals]).toEqual([3, -1, 0].map((value) => expect.closeTo(value, 9)));
+  it("has its best at a corner, and prices for its rows", () => {
+    const { best, prices, basis, weights } = maximiseLinear(worths, columns, Float64Array.of(4, 6));
+    expect(best).toBeCloseTo(10.5, 12);
+    expect([...prices]).toEqual(close(2.25, 0.25));
+    expect(basis.map((column, place) => [column, weights[place]]).sort()).toEqual([
+      [0, expect.closeTo(1, 12)],
+      [1, expect.closeTo(1.5, 12)],
+    ]);
+    // One more of the first row is worth its price.
+    expect(maximiseLinear(worths, columns, Float64Array.of(5, 6)).best).toBeCloseTo(12.75, 12);
   });
 
-  it("without a least, or with rows that contradict, is an error", () => {
-    expect(() => minimiseLinear([-1], [{ columns: [0], coefficients: [1], lower: 0, upper: INFINITE }])).toThrow(
-      RangeError,
-    );
-    const impossible = [
-      { columns: [0], coefficients: [1], lower: 2, upper: INFINITE },
-      { columns: [0], coefficients: [1], lower: -INFINITE, upper: 1 },
-    ];
-    expect(() => minimiseLinear([1], impossible)).toThrow(/no optimum/);
+  it("ends where corners coincide, at which a rule without order goes round (Beale 1955)", () => {
+    const beale = Float64Array.of(0.25, 0.5, 0, -60, -90, 0, -0.04, -0.02, 1, 9, 3, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1);
+    const { best } = maximiseLinear([0.75, -150, 0.02, -6, 0, 0, 0], beale, Float64Array.of(0, 0, 1));
+    expect(best).toBeCloseTo(0.05, 12);
+  });
+
+  it("without a best, or with rows that nothing fills, is an error", () => {
+    expect(() => maximiseLinear([1, 0], Float64Array.of(1, -1), Float64Array.of(0))).toThrow(RangeError);
+    expect(() => maximiseLinear([1], Float64Array.of(1, 1), Float64Array.of(1, 2))).toThrow(/no optimum/);
   });
 });

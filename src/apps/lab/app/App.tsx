@@ -69,18 +69,19 @@ export function Header() {
   );
 }
 
-/** What could not be understood of the address, and that another version wrote it. */
+/** What could not be understood of the address, that another version wrote it, and where one may go on. */
 export function Notices() {
   const { address, forgetAddress } = useStore();
   const say = useText();
-  const { wrong, version } = address;
+  const { wrong, version, left } = address;
   const other = version !== undefined && version !== PROGRAM_VERSION;
-  if (wrong.length === 0 && !other) return null;
+  if (wrong.length === 0 && !other && !left) return null;
   return (
     <div class="notice" role="status">
       <p>
         {wrong.length > 0 && say("lab.addressPageValidHere", { parts: wrong.join(", ") })}{" "}
         {other && say("lab.wasMadeVersionNumbers", { version, PROGRAM_VERSION })}
+        {left && <a href={left}>{say("lab.goOnWhereLeft")}</a>}
       </p>
       <Button class="plain" onClick={forgetAddress} text="lab.close" />
     </div>

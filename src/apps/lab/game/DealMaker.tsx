@@ -5,7 +5,7 @@ import type { AnalysedGame } from "../engine/calls.js";
 import { useAnswer } from "../engine/useAnswer.js";
 import { useText } from "../parts/language.js";
 import { TableView } from "../parts/TableView.js";
-import { Button, type Option, Slide, Work } from "../parts/widgets.js";
+import { Button, type Option, Slide, Texts, Work } from "../parts/widgets.js";
 import { useOwn } from "../state/store.js";
 import { CoreTriangle } from "./CoreTriangle.js";
 import { type Deal, dealOf, pairsOf, paymentsFor, receiptsOf, scaleOf } from "./deal.js";
@@ -19,6 +19,8 @@ export const RULES = [
   { id: "shapley", label: "cli.shapleyValue" },
   { id: "nucleolus", label: "lab.nucleolus" },
 ] as const satisfies Option[];
+
+const MEANINGS = ["lab.equalGainsMeans", "lab.shapleyMeans", "lab.nucleolusMeans", "lab.coreMeans"] as const;
 
 interface Props {
   scenario: string;
@@ -47,6 +49,12 @@ export function DealMaker({ scenario, game }: Props) {
           <Button key={id} onClick={() => follow(transfers[id]!)} disabled={!transfers[id]} text={label} />
         ))}
       </p>
+      <details>
+        <summary>{say("lab.whatDivisionsMean")}</summary>
+        <ul>
+          <Texts all={MEANINGS} as="li" />
+        </ul>
+      </details>
       <div class="deal">
         <Stakes deal={deal} game={game} />
         {players.length === 3 && <CoreTriangle game={game} deal={deal} />}

@@ -83,7 +83,8 @@ function Terms({ game: { report } }: { game: AnalysedGame }) {
 export function PriceTable({ game: { report, players, currency } }: { game: AnalysedGame }) {
   const say = useText();
   if (!report.price) return null;
-  const rows = priceRows(report.price).map(({ player, objective, cells }) => {
+  const needed = priceRows(report.price).filter(({ cells }) => cells.some(({ needs }) => needs !== 0));
+  const rows = needed.map(({ player, objective, cells }) => {
     const name = say(players.find(({ id }) => id === player)!.label);
     const wants = say(objectiveName(objective));
     return [

@@ -26,11 +26,7 @@ export function LessonView({ lesson }: { lesson: Lesson }) {
   return (
     <article class="lesson">
       <p class="bar">
-        <Button
-          class="plain"
-          onClick={() => write({ lesson: "", step: "", guess: "", set: "" })}
-          text="lab.allLessons"
-        />
+        <Button class="plain" onClick={() => write({ lesson: "", left: lesson.id })} text="lab.allLessons" />
         <strong>{say(lesson.title)}</strong>
       </p>
       <h1 ref={heading} tabIndex={-1}>

@@ -33,11 +33,19 @@ function LessonList() {
               {say("lab.minutes", { minutes })}
               {done.includes(id) && say("lab.proved")}
             </p>
-            <Button
-              aria-label={say("lab.begin", { title })}
-              onClick={() => write({ lesson: id, step: "", guess: "", set: "" })}
-              text="lab.begin2"
-            />
+            {id === own("left") ? (
+              <Button
+                aria-label={say("lab.goOnWith", { title })}
+                onClick={() => write({ lesson: id, left: "" })}
+                text="lab.go"
+              />
+            ) : (
+              <Button
+                aria-label={say("lab.begin", { title })}
+                onClick={() => write({ lesson: id, left: "", step: "", guess: "", set: "" })}
+                text="lab.begin2"
+              />
+            )}
           </li>
         ))}
       </ol>

@@ -13,6 +13,9 @@ interface Props {
   next(open: boolean): ComponentChildren;
 }
 
+/** After as many tries without a proof the hint stands there by itself. */
+const MOST_TRIES = 3;
+
 type Values = Readonly<Record<string, number>>;
 
 const OWN_ROW = { id: OWN, label: t("lab.youHaveSet") };
@@ -25,11 +28,13 @@ export function ProveView({ lesson, step, next }: Props) {
   const run = valuesIn(own("set"), sliders);
   const [values, setValues] = useState<Values>(run ?? valuesOf(sliders, ({ start }) => start));
   const [hint, setHint] = useState(false);
+  const [tries, setTries] = useState(0);
   const { results, ...work } = useArms(lesson, run && step.arms(run), "prove");
   const held = run && results && goals.map(({ holds }) => holds(results, run));
   const proved = held?.every(Boolean) ?? false;
   // What was said of other settings says nothing of these.
   const current = run !== undefined && sliders.every(({ id }) => run[id] === values[id]);
+  const hinted = hint || (tries >= MOST_TRIES && !proved);
   const rows = [...step.beside.map((id) => lesson.arms.find((arm) => arm.id === id)!), OWN_ROW];
   return (
     <>
@@ -49,11 +54,14 @@ export function ProveView({ lesson, step, next }: Props) {
       <p class="bar">
         <Button
           class="run"
-          onClick={() => write({ set: sliders.map(({ id }) => values[id]).join("_") })}
+          onClick={() => {
+            setTries(tries + 1);
+            write({ set: sliders.map(({ id }) => values[id]).join("_") });
+          }}
           text="lab.runModel"
         />
-        <Button class="plain" aria-expanded={hint} onClick={() => setHint(!hint)} text="lab.hint" />
-        {hint && <span class="note">{say(step.hint)}</span>}
+        <Button class="plain" aria-expanded={hinted} onClick={() => setHint(!hint)} text="lab.hint" />
+        {hinted && <span class="note">{say(step.hint)}</span>}
       </p>
       <Work {...work} />
       {held && current && (

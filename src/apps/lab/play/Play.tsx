@@ -13,12 +13,12 @@ import { EndView, TurnTable } from "./tables.js";
 export function Play() {
   const say = useText();
   const play = usePlay();
-  const { code, game, work, save } = play;
+  const { code, game, work, save, left } = play;
   return (
     <div class="play">
       <h1>{say("lab.playAgainstEachOther")}</h1>
       {code !== "" && !game && <Alert>{say("lab.codeGameBeginAnew")}</Alert>}
-      {game ? <Round key={code.split(".")[0]} {...play} game={game} /> : <Setup onStart={save} />}
+      {game ? <Round key={code.split(".")[0]} {...play} game={game} /> : <Setup left={left} onStart={save} />}
       {game && <Work {...work} />}
     </div>
   );
@@ -99,11 +99,11 @@ const RULES = [
   "lab.breaksWordOutsideNext",
 ] as const;
 
-/** Who plays, and the rules. */
-export function Setup({ onStart }: { onStart(game: Game): void }) {
+/** Who plays, and the rules. `left`: the code of a game that may go on. */
+export function Setup({ left = "", onStart }: { left?: string; onStart(game: Game): void }) {
   const say = useText();
   const [people, setPeople] = useState(2);
-  const [code, setCode] = useState("");
+  const [code, setCode] = useState(left);
   const found = gameOf(code.trim());
   const cities = citiesFor(people);
   const computers = cities - people;
@@ -165,9 +165,11 @@ export function usePlay() {
   const ids = game?.people.map((place) => CITIES[place]!) ?? [];
   const ask = game && { scenario: scenarioFor(people), people: ids, moves: over };
   const work = useAnswer("play", ask);
-  const save = (next: Game | undefined) => write({ play: next ? codeOf(next) : "" });
+  // A game that is left can be taken up again by its code.
+  const save = (next: Game | undefined) =>
+    write(next ? { play: codeOf(next), "game-left": "" } : { play: "", "game-left": own("play") });
   const nameOf = (id: string): Text => world?.cities.find((city) => city.id === id)?.label ?? textOf(id);
-  return { code: own("play"), game, ids, over, work, nameOf, save };
+  return { code: own("play"), left: own("game-left"), game, ids, over, work, nameOf, save };
 }
 
 /** A game with one more move. */

@@ -74,11 +74,14 @@ export interface ReadHash {
   state: LabState;
   /** Version of the program that wrote it, where it says so. */
   version?: string | undefined;
-  /** Parts that are not valid: the state is that which opens where there are any. */
+  /** Parts that are not valid and were left out. */
   wrong: string[];
 }
 
-/** Reads what stands after "#". Whatever it is, there is a state. `language`: where the address has none. */
+/**
+ * Reads what stands after "#". Whatever it is, there is a state: that which opens where nothing valid is left, or where
+ * the scenario is none, on which all else hangs. `language`: where the address has none.
+ */
 export function readHash(hash: string, language: LabState["language"] = ENGLISH): ReadHash {
   const text = hash.replace(/^#/, "");
   if (text.length > LONGEST) return { state: { ...OPENING, language }, wrong: ["#"] };
@@ -87,10 +90,14 @@ export function readHash(hash: string, language: LabState["language"] = ENGLISH)
   const opening = { ...OPENING, language: spoken };
   if (text === "" || text === `lang=${spoken}`) return { state: opening, wrong: [] };
   const version = found.get("v")?.slice(0, 20);
-  const result = stateSchema.safeParse(stateIn(found, { ...DEFAULT_STATE, language }));
-  if (result.success && wrong.length === 0) return { state: result.data, version, wrong: [] };
-  const places = result.success ? [] : result.error.issues.map(({ path }) => keyAt(path));
-  return { state: opening, version, wrong: [...new Set([...wrong, ...places])] };
+  const parsed = () => stateSchema.safeParse(stateIn(found, { ...DEFAULT_STATE, language }));
+  const all = parsed();
+  if (all.success && wrong.length === 0) return { state: all.data, version, wrong: [] };
+  const places = (all.error?.issues ?? []).map(({ path }) => keyAt(path));
+  for (const key of places) found.delete(key);
+  const nothing = [...found.keys()].every((key) => key === "v" || key === "lang");
+  const rest = nothing || places.includes("s") ? undefined : parsed().data;
+  return { state: rest ?? opening, version, wrong: [...new Set([...wrong, ...places])] };
 }
 
 function partsOf(text: string): { found: Map<string, string>; wrong: string[] } {

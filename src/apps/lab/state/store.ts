@@ -18,8 +18,8 @@ export interface Store {
   open(scenario: string): void;
   undo: (() => void) | undefined;
   redo: (() => void) | undefined;
-  /** What of the address could not be understood, and which version wrote it. */
-  address: Pick<ReadHash, "wrong" | "version">;
+  /** What of the address could not be understood, which version wrote it, and an address at which one may go on. */
+  address: Pick<ReadHash, "wrong" | "version"> & { left?: string | undefined };
   forgetAddress(): void;
 }
 
@@ -34,7 +34,7 @@ const ADDRESS_DELAY = 250;
 
 /** The only store of a page, read from its address and written to it. */
 export function useNewStore(): Store {
-  const first = useMemo(() => readHash(location.hash, preferredLanguage()), []);
+  const first = useMemo(() => ({ ...readHash(location.hash, preferredLanguage()), left: leftAt(location.hash) }), []);
   const [state, setState] = useState(first.state);
   const [history, setHistory] = useState<History>(NO_HISTORY);
   const [address, setAddress] = useState<Store["address"]>(first);
@@ -89,25 +89,63 @@ const FRESH = {
   population: undefined,
 } as const;
 
-/** Keeps the address of the page and the state together. */
+/** Where somebody is: "back" and "forward" of the browser go from one such place to another. */
+function whereIs({ tab, scenario, own }: LabState): string {
+  return [tab, scenario, own["game"], own["lesson"], own["step"], own["play"]].join();
+}
+
+/**
+ * Keeps the address of the page and the state together: another place is another entry of the browser's history, all
+ * else changes the present one.
+ */
 function useAddress(state: LabState, read: (found: ReadHash) => void): void {
   const written = useRef(location.hash);
+  const opened = useRef(state);
+  const last = useRef(state);
   useEffect(() => {
-    const timer = setTimeout(() => {
-      const hash = `#${hashOf(state, PROGRAM_VERSION)}`;
+    const write = (one: LabState, how: "pushState" | "replaceState") => {
+      const hash = `#${hashOf(one, PROGRAM_VERSION)}`;
+      if (one !== opened.current) leftAt("", hash);
       if (hash === location.hash) return;
       written.current = hash;
-      window.history.replaceState(null, "", hash);
-    }, ADDRESS_DELAY);
+      window.history[how](null, "", hash);
+    };
+    const before = last.current;
+    last.current = state;
+    if (whereIs(before) !== whereIs(state)) {
+      write(before, "replaceState");
+      write(state, "pushState");
+      return;
+    }
+    const timer = setTimeout(() => write(state, "replaceState"), ADDRESS_DELAY);
     return () => clearTimeout(timer);
   }, [state]);
   useEffect(() => {
     const follow = () => {
-      if (location.hash !== written.current) read(readHash(location.hash, state.language));
+      if (location.hash === written.current) return;
+      written.current = location.hash;
+      const found = readHash(location.hash, state.language);
+      last.current = found.state;
+      read(found);
     };
     addEventListener("hashchange", follow);
     return () => removeEventListener("hashchange", follow);
   });
+}
+
+/**
+ * The address at which this browser was left, where the page is opened without one and it still holds. `now`: the
+ * address that is to be kept. Some browsers keep nothing.
+ */
+function leftAt(hash: string, now?: string): string | undefined {
+  const name = "agglom-lab";
+  try {
+    if (now !== undefined) window.localStorage.setItem(name, now);
+    const left = window.localStorage.getItem(name);
+    return hash === "" && left && readHash(left).wrong.length === 0 ? left : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The two policies of the page: the one that is explored, and the other side of a comparison. */

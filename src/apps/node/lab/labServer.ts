@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, readFileSync, realpathSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { extname, join, normalize, sep } from "node:path";
+import { dirname, extname, join, normalize, sep } from "node:path";
 import { gzipSync } from "node:zlib";
 import { UserError } from "../../../input/index.js";
 import { ENGLISH, LANGUAGES, type Language, nameOfLanguage, type Text, t } from "../../../words/index.js";
@@ -20,7 +20,6 @@ const TYPES: Readonly<Record<string, string>> = {
   ".css": "text/css; charset=utf-8",
   ".svg": "image/svg+xml",
   ".json": "application/json",
-  ".wasm": "application/wasm",
 };
 
 /** Files that the lab was given, which its page opens. */
@@ -128,8 +127,8 @@ function give(request: IncomingMessage, response: ServerResponse, file: string, 
     "Content-Length": sent.length,
     ...(packed && { "Content-Encoding": "gzip" }),
     Vary: "Accept-Encoding",
-    // Names of files hold a sum of what they hold; only the page itself may change.
-    "Cache-Control": [".html", ".json"].includes(ending) ? "no-cache" : "max-age=31536000, immutable",
+    // Names of these hold a sum of what they hold; all others may change.
+    "Cache-Control": dirname(file).endsWith("assets") ? "max-age=31536000, immutable" : "no-cache",
   });
   response.end(request.method === "GET" ? sent : undefined);
 }
@@ -139,7 +138,7 @@ const packed = new Map<string, Buffer>();
 
 /** A file that never changes, as its name says, compressed once: sixty phones ask for the same. */
 function packedOf(file: string, body: Buffer): Buffer | undefined {
-  if (![".js", ".css", ".wasm"].includes(extname(file)) || body.length < 1024) return undefined;
+  if (![".js", ".css"].includes(extname(file)) || body.length < 1024) return undefined;
   const known = packed.get(file) ?? gzipSync(body);
   packed.set(file, known);
   return known;

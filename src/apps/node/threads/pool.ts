@@ -1,9 +1,10 @@
 import { availableParallelism } from "node:os";
 import { setImmediate as turn } from "node:timers/promises";
+import type { Candidate, Conditions } from "../../../evidence/index.js";
 import type { GameDrawResult, GameResult, GameTask } from "../../../games/index.js";
 import type { ResolvedScenario } from "../../../input/index.js";
 import { inTurn, type RunResult, type RunTask, type Workers } from "../../../runs/experiments/index.js";
-import type { Change, Datum, DrawResult, DrawTask, OutcomeCell } from "../../../runs/studies/index.js";
+import type { Change, DrawResult, DrawTask, Moments, OutcomeCell } from "../../../runs/studies/index.js";
 import type { Text } from "../../../words/index.js";
 import { untilStopped } from "../process/interrupt.js";
 import { modulePaths } from "../process/modules.js";
@@ -94,8 +95,8 @@ export function gameDrawWorkers(wanted?: number, ending?: Ending<Change[]>): Wor
 /** Worker threads that ask candidates of a region for the moments of the data, undefined where one has no base year. */
 export function candidateWorkers(
   wanted: number,
-  ending?: Ending<number[]>,
-): Workers<number[], number[] | undefined, readonly Datum[], Pick<ResolvedScenario, "region">> {
+  ending?: Ending<Candidate>,
+): Workers<Candidate, Moments | undefined, Conditions, Pick<ResolvedScenario, "region">> {
   return workerThreads(wanted, "candidate", ending);
 }
 
@@ -143,7 +144,7 @@ function workerThreads<Task, Result, Setting = undefined, Part = ResolvedScenari
           );
           try {
             const all = Promise.all(queues);
-            await Promise.race(stop ? [all, untilStopped(stop)] : [all]);
+            await Promise.race(stop ? [all, untilStopped(stop, over.signal)] : [all]);
           } finally {
             over.abort();
             counter.end();

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { deserialize } from "node:v8";
 import { workerData as piscinaData } from "piscina";
+import type { Candidate, Conditions } from "../../../evidence/index.js";
 import type { CoordinationGame, GameTask } from "../../../games/index.js";
 import type { ResolvedScenario } from "../../../input/index.js";
 import {
@@ -14,7 +15,6 @@ import {
 import {
   attemptDraw,
   type Change,
-  type Datum,
   type DrawTask,
   type Factor,
   type OutcomeCell,
@@ -91,7 +91,7 @@ export const savingPaid = answering((variant: string, of) => {
   return savingPaidFrom(of.prepared, variant);
 });
 
-/** What threads of most commands do not need: linear programmes alone take 20 MB of each. */
+/** What threads of most commands do not need. */
 const games = () => import("../../../games/index.js");
 
 /** One future of the scenario's coordination game. */
@@ -107,10 +107,10 @@ export const gameDraw = answering(async (changes: Change[], { scenario }) =>
 );
 
 /** Moments of a candidate of the scenario's region; what measures them is loaded by nobody else. */
-export const candidate = answering(async (values: number[], of) => {
+export const candidate = answering(async (task: Candidate, of) => {
   const { askCandidate } = await import("../../../evidence/index.js");
   of.factors ??= regionFactors(of.scenario);
-  return askCandidate(of.scenario.region, of.factors, values, of.setting as Datum[]);
+  return askCandidate(of.scenario.region, of.factors, of.setting as Conditions, task);
 });
 
 /** One parameter draw of the scenario, of which the cells are kept that it was asked with. */

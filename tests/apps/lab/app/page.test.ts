@@ -38,6 +38,7 @@ describe("the page", () => {
     shown.close();
     page.location.hash = "#t=about&seed=x";
     const wrong = screen(App, {});
+    expect(wrong.at("main h1")).toBe("About the lab");
     expect(wrong.at(".notice")).toContain("is not valid here (seed)");
     wrong.press("Close");
     expect(wrong.has(".notice")).toBe(false);
@@ -83,9 +84,15 @@ describe("notices", () => {
     expect(notices({ version: "1.2.3" }).text).toBe("");
   });
 
+  it("lead back to where this browser was left", () => {
+    const left = notices({ left: "#t=lessons&x-done=land" });
+    expect(left.at("a")).toBe("Go on where you left off");
+    expect(left.attributes("a", "href")).toEqual(["#t=lessons&x-done=land"]);
+  });
+
   it("say what was not valid, and that another version wrote it", () => {
     expect(notices({ wrong: ["seed", "y"] }).text).toMatch(
-      /^The address of this page is not valid here \(seed, y\), so the lab starts as by default/,
+      /^A part of this page’s address is not valid here \(seed, y\) and was left out/,
     );
     expect(notices({ wrong: ["seed"] }).text).not.toContain("version");
     const other = notices({ version: "0.9.0" });
@@ -93,7 +100,7 @@ describe("notices", () => {
     other.press("Close");
     expect(other.changes).toEqual([{ forgotten: true }]);
     expect(notices({ wrong: ["seed"], version: "0.9.0" }, chinese).at("p")).toMatch(
-      /^本页地址无效（seed）.* 该地址由 0.9.0 版生成，当前为 1.2.3 版/,
+      /^本页地址中有一部分在此无效（seed），已略去.* 该地址由 0.9.0 版生成，当前为 1.2.3 版/,
     );
   });
 });

@@ -241,10 +241,17 @@ describe("a lesson", () => {
     expect(again.changes).toEqual([{ set: { own: { done: "small" } } }]);
   });
 
-  it("is left for the list", () => {
-    const shown = screen(LessonView, lesson, at("2", { guess: "x", set: "1_1", done: "race" }));
+  it("is left for the list, and goes on from there, unless another is begun", () => {
+    const own = { step: "2", guess: "x", set: "1_1", done: "race" };
+    const shown = screen(LessonView, lesson, { state: { own: { ...own, lesson: "small" } } });
     shown.press("All lessons");
-    expect(shown.changes).toEqual([{ set: { own: { done: "race" } } }]);
+    expect(shown.changes).toEqual([{ set: { own: { ...own, left: "small" } } }]);
+    const listed = () => screen(Lessons, {}, { state: { own: { ...own, left: "land" } } });
+    const [first, second] = [listed(), listed()];
+    first.press(/^Go on: /);
+    expect(first.changes).toEqual([{ set: { own: { ...own, lesson: "land" } } }]);
+    second.press(`Begin: ${LESSONS.find(({ id }) => id === "race")!.title.en}`);
+    expect(second.changes).toEqual([{ set: { own: { done: "race", lesson: "race" } } }]);
   });
 
   it.each(["9", "-3", "x", "0"])("begins at a step that there is: %j", (step) => {

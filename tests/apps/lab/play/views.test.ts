@@ -243,8 +243,11 @@ describe("a game between people", () => {
     expect(shown.text).toContain("Hand the screen to the government of Harbour.");
     expect(shown.has("details")).toBe(true);
     shown.press("New game");
-    expect(shown.changes.at(-1)).toEqual({ set: { own: {} } });
+    expect(shown.changes.at(-1)).toEqual({ set: { own: { "game-left": "01.0a10" } } });
     expect(shown.text).toContain("Begin");
+    // By its code, which stands there already.
+    shown.press("Go on");
+    expect(shown.changes.at(-1)).toEqual({ set: { own: { play: "01.0a10" } } });
   });
 
   it("goes on in the middle of a turn, with its code", async () => {

@@ -139,6 +139,20 @@ describe("every part of an address", () => {
     expect(readHash(`#x-a=${"b".repeat(600)}`).wrong).toEqual([]);
   });
 
+  it("that is not valid is left out, and the rest holds", () => {
+    const { state, wrong } = read("s=teaching/two-cities&p=goods&seed=x&l=nothing:1&y=2030&x-lesson=land&other=1");
+    expect(wrong).toEqual(["other", "l", "seed"]);
+    expect(state).toEqual({
+      ...DEFAULT_STATE,
+      scenario: "teaching/two-cities",
+      policy: { package: "goods", settings: [] },
+      year: 2030,
+      own: { lesson: "land" },
+    });
+    // All else hangs on the scenario.
+    expect(read("s=teaching/none&p=goods&y=2030").state).toEqual(OPENING);
+  });
+
   it("names what is wrong once, all of it", () => {
     expect(read("seed=x&y=x&seed=y&%E0=1").wrong).toEqual(["%E0", "seed", "y"]);
     expect(read(`${"k".repeat(50)}=1`).wrong).toEqual(["k".repeat(30)]);

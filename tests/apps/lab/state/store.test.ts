@@ -65,11 +65,59 @@ describe("the store of the page", () => {
       page.location.hash = "#s=teaching/three-cities&seed=x";
     });
     follow();
-    expect(store.state.scenario).toBe("teaching/agreement");
+    expect(store.state.scenario).toBe("teaching/three-cities");
     expect(store.address.wrong).toEqual(["seed"]);
     expect(store.undo).toBeUndefined();
     change(() => store.forgetAddress());
     expect(store.address).toEqual({ wrong: [] });
+  });
+
+  it("makes another part, scenario, step or turn another entry of the history, and nothing else", () => {
+    shown = opened("#s=teaching/two-cities");
+    const entries = vi.spyOn(page.history, "pushState").mock.calls;
+    const places = () => entries.map(([, , hash]) => String(hash).replace("#v=1.2.3&", ""));
+    change(() => store.set({ seed: 5 }));
+    // Before the address has followed: the place that is left keeps what was set there.
+    change(() => store.set({ tab: "lessons", own: { lesson: "land" } }));
+    expect(places()).toEqual(["t=lessons&s=teaching/two-cities&seed=5&x-lesson=land"]);
+    change(() => store.set({ own: { lesson: "land", guess: "a" } }));
+    wait(260);
+    change(() => store.set({ own: { lesson: "land", guess: "a", step: "1" } }));
+    change(() => store.open("teaching/three-cities"));
+    wait(260);
+    expect(places()).toHaveLength(3);
+    // Back: what the address then says is there again, and is no new entry.
+    act(() => {
+      page.location.hash = "#v=1.2.3&t=lessons&s=teaching/two-cities&seed=5&x-lesson=land&x-guess=a";
+      page.dispatchEvent(new page.Event("hashchange"));
+    });
+    wait(260);
+    expect(store.state).toMatchObject({ scenario: "teaching/two-cities", own: { lesson: "land", guess: "a" } });
+    expect(places()).toHaveLength(3);
+    vi.restoreAllMocks();
+  });
+
+  it("offers to go on where this browser was left, if that is still valid", () => {
+    page.localStorage.clear();
+    shown = opened();
+    expect(store.address.left).toBeUndefined();
+    wait(260);
+    shown.close();
+    shown = opened();
+    expect(store.address.left).toBeUndefined();
+    change(() => store.set({ tab: "lessons", own: { done: "land" } }));
+    shown.close();
+    shown = opened();
+    expect(store.address.left).toMatch(/^#v=1.2.3&t=lessons&.*x-done=land$/);
+    expect(store.state.own).toEqual({});
+    shown.close();
+    shown = opened("#t=about");
+    expect(store.address.left).toBeUndefined();
+    shown.close();
+    page.localStorage.setItem("agglom-lab", "#s=own/1");
+    shown = opened();
+    expect(store.address.left).toBeUndefined();
+    page.localStorage.clear();
   });
 
   it("takes policies back and forth", () => {
