@@ -6,8 +6,9 @@ import { english, joined, t } from "../words/index.js";
 import type { Locate, Path } from "./document.js";
 import { placed } from "./document.js";
 import { nearestName, type Problem } from "./error.js";
+import { yearSchema } from "./quantity.js";
 
-export const calendarYear = (label: string) => z.int().min(1900).max(2200).meta({ label, unit: "year" });
+export const calendarYear = (label: string) => yearSchema.meta({ label, unit: "year" });
 
 /** When a lever is in force: from its first year to its last, or to the end of the run. */
 export const dates = {

@@ -5,7 +5,7 @@ import { answerSchema } from "./answerSchema.js";
 import { coordinationSchema, councilSchema, governmentsSchema, objectivesSchema } from "./governmentSchemas.js";
 import { calendarYear, leverEntrySchema, withLevers } from "./leverEntry.js";
 import { parameterOverridesSchema } from "./parameters.js";
-import { textSchema, uncertainSchema } from "./quantity.js";
+import { textSchema, uncertainSchema, wordsSchema } from "./quantity.js";
 import { capitalSchema, ownershipSchema, type Region } from "./regionSchema.js";
 
 const name = z
@@ -25,7 +25,7 @@ const measureSchema = z.strictObject({
     }),
   in: name.meta({ description: "the variant, or baseline" }),
   against: name.optional().meta({ description: "the run that it is compared with; default baseline" }),
-  place: z.string().min(1).default("cluster").meta({ description: "cluster, a province, a city or a hinterland" }),
+  place: wordsSchema.default("cluster").meta({ description: "cluster, a province, a city or a hinterland" }),
   year: z.int().optional().meta({ description: "calendar year; default the last" }),
   as: z
     .enum(["percent", "difference", "value"])
@@ -69,7 +69,7 @@ export const hypothesisSchema = z
   .strictObject({
     id: name,
     claim: textSchema.meta({ description: "the hypothesis in a sentence" }),
-    source: z.string().min(1).meta({ description: "who says so" }),
+    source: wordsSchema.meta({ description: "who says so" }),
     worlds: z.int().min(0).max(100_000).default(64).meta({
       label: "Parameter draws at which it is tested, beside central values",
       unit: "parameter draws",
@@ -112,12 +112,12 @@ export const scenarioSchema = withLevers(() =>
       .min(1)
       .optional()
       .meta({ description: "the path of a scenario file of which this one stores only the differences" }),
-    region: z.string().min(1).meta({ description: "the path of a region.yaml, relative to this file" }),
+    region: wordsSchema.meta({ description: "the path of a region.yaml, relative to this file" }),
     startYear: calendarYear("First year of the run"),
     years: z.int().min(1).max(200).meta({ label: "Years of the run", unit: "years" }),
     firms: z.int().min(1).max(MOST_FIRMS).default(20_000).meta({ label: "Firm agents", unit: "agents" }),
     replicates: z.int().min(1).max(MOST_REPLICATES).default(8).meta({ label: "Replicates", unit: "runs" }),
-    seed: z.union([z.int(), z.string().min(1)]).default(1),
+    seed: z.union([z.int(), wordsSchema]).default(1),
     population: z.enum(["agents", "cohorts"]).default("agents"),
     dynamics: z.enum(["stationary", "observed"]).optional(),
     objectives: objectivesSchema.default(objectivesSchema.parse({})),

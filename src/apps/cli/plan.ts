@@ -1,6 +1,6 @@
 import { UserError } from "../../input/index.js";
 import type { PlannedStudy } from "../../runs/studies/index.js";
-import { t } from "../../words/index.js";
+import { advice } from "../../words/index.js";
 import type { CaseParts, PlanStudy } from "../node/cluster/plan.js";
 import { distinctNames } from "../node/results/outputFolders.js";
 import { caseStudyPlanning } from "./caseStudy.js";
@@ -94,8 +94,6 @@ function checkUnstored({ store }: PlanFlags): void {
   if (!store) return;
   throw new UserError({
     file: "--store",
-    what: t("cli.notWithPlan"),
-    allowed: t("cli.compareStore"),
-    hint: t("cli.leaveOutStore"),
+    ...advice("cli.notWithPlan", "cli.compareStore", "cli.leaveOutStore"),
   });
 }

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { resolve } from "node:path";
 import { UserError } from "../../input/index.js";
-import { type TextKey, t } from "../../words/index.js";
+import { advice, type TextKey, t } from "../../words/index.js";
 import { readPlan } from "../node/cluster/planFolder.js";
 import { MOST_SHARDS } from "../node/cluster/shard.js";
 import { kubernetesManifest, parallelScript, type Submission, slurmScript } from "../node/cluster/submit.js";
@@ -78,9 +78,7 @@ function submitted(script: string): string {
     const why = code === "ENOENT" ? t("cli.noSbatch") : (stderr ?? "").trim().split("\n").at(-1);
     throw new UserError({
       file: "--run",
-      what: t("cli.notHandedOver", { why }),
-      allowed: t("cli.submittingMachine"),
-      hint: t("cli.leaveRunOut"),
+      ...advice(t("cli.notHandedOver", { why }), "cli.submittingMachine", "cli.leaveRunOut"),
     });
   }
 }

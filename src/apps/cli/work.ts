@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { UserError } from "../../input/index.js";
-import { t } from "../../words/index.js";
+import { advice, t } from "../../words/index.js";
 import { importPlanned } from "../node/cluster/modules.js";
 import { type Plan, readPlan } from "../node/cluster/planFolder.js";
 import { parseShard, type Shard, shardOfEnvironment, shardText } from "../node/cluster/shard.js";
@@ -101,9 +101,7 @@ function tellAtWork(folder: string, shard: Shard): void {
   const { text } = new UserError({
     file: folder,
     value: shardText(shard),
-    what: t("cli.shardAtWork"),
-    allowed: t("cli.oneProcessPerShard"),
-    hint: t("cli.waitForShard"),
+    ...advice("cli.shardAtWork", "cli.oneProcessPerShard", "cli.waitForShard"),
   });
   tell(`${said(text)}\n`);
 }

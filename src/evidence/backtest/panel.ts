@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { type FileSource, type Region, UserError } from "../../input/index.js";
-import { bounded, idSchema, statusSchema } from "../../input/quantity.js";
-import { readTable } from "../../input/table.js";
+import { bounded, idSchema, statusSchema, wordsSchema, yearSchema } from "../../input/quantity.js";
+import { checkOnce, readTable } from "../../input/table.js";
 import { employmentRowSchema, tableSchemas } from "../../input/tables.js";
 import { exp, log } from "../../maths/numerics/elementary.js";
-import { advice, joined, type Text, t } from "../../words/index.js";
+import { joined, type Text, t } from "../../words/index.js";
 
 /** A forecast from the data of `from` on, compared with `to`. */
 export interface Window {
@@ -92,7 +92,6 @@ export const TREND_YEARS: Readonly<Record<QuantityId, number>> = {
   jobs: 5,
 };
 
-const year = z.int().min(1900).max(2200);
 const money = (label: string) => bounded({ label, unit: "100 million a year", min: 0.001 });
 const persons = (label: string) => bounded({ label, unit: "thousand persons", min: 0.001 });
 
@@ -105,15 +104,15 @@ const exclusionSchema = z.strictObject({
   city: z.union([idSchema, z.literal("*")]),
   variable: z.enum(["nominal", "residents", "employment"]),
   what: z.enum(["step", "value"]),
-  from: year,
-  to: year.optional(),
-  reason: z.string().min(1),
-  source: z.string().min(1),
+  from: yearSchema,
+  to: yearSchema.optional(),
+  reason: wordsSchema,
+  source: wordsSchema,
 });
 
 /** Totals of the country in a year. Money 100 million at current prices, persons in thousands. */
 const nationalSchema = z.strictObject({
-  year,
+  year: yearSchema,
   gdp100m: money("Gross domestic product"),
   primary100m: money("Value added, primary sector"),
   secondary100m: money("Value added, secondary sector"),
@@ -121,11 +120,11 @@ const nationalSchema = z.strictObject({
   residentsThousand: persons("Residents"),
   employedThousand: persons("Employed"),
   status: statusSchema,
-  source: z.string().min(1),
+  source: wordsSchema,
 });
 
 /** Employment of a city in a group of sectors in a year. */
-const employedSchema = employmentRowSchema.extend({ year });
+const employedSchema = employmentRowSchema.extend({ year: yearSchema });
 
 export type Employed = z.output<typeof employedSchema>;
 export type Exclusion = z.output<typeof exclusionSchema>;
@@ -141,23 +140,9 @@ export function readEmployed(files: FileSource, file: string): Employed[] {
 
 /** By year. Throws UserError where a year stands twice. */
 export function readNational(files: FileSource, file: string): Map<number, National> {
-  const { rows, lines } = readTable(files, file, nationalSchema);
-  const byYear = new Map<number, National>();
-  rows.forEach((row, i) => {
-    if (byYear.has(row.year)) throw doubledYear(file, lines[i], row.year);
-    byYear.set(row.year, row);
-  });
-  return byYear;
-}
-
-function doubledYear(file: string, line: number, value: number): UserError {
-  return new UserError({
-    file,
-    line,
-    path: t("error.column", { name: "year" }),
-    value,
-    ...advice("error.twiceInTable", "evidence.oneRowYear", "error.removeOneRow"),
-  });
+  const table = readTable(files, file, nationalSchema);
+  checkOnce(table, "year", "evidence.oneRowYear", "error.removeOneRow");
+  return new Map(table.rows.map((row) => [row.year, row]));
 }
 
 /** Columns of the observed panel that a backtest reads. */

@@ -11,7 +11,7 @@ import {
   throwProblems,
 } from "../../input/index.js";
 import { SimulationError } from "../../model/engine/errors.js";
-import { t } from "../../words/index.js";
+import { advice, t } from "../../words/index.js";
 import { BASELINE, calibrationOf, type PreparedScenario, type PreparedVariant } from "./prepare.js";
 import { startSimulation } from "./start.js";
 
@@ -99,8 +99,10 @@ function landText(
   nodeIds: readonly string[],
 ): Pick<Problem, "what" | "allowed" | "hint"> {
   return {
-    what: t("experiments.landRunsOut", { node: nodeIds[node], from, year, kind }),
-    allowed: t("experiments.someLand", { node: nodeIds[node], stock: Number(stock.toPrecision(3)), kind }),
-    hint: t("experiments.takeLess"),
+    ...advice(
+      t("experiments.landRunsOut", { node: nodeIds[node], from, year, kind }),
+      t("experiments.someLand", { node: nodeIds[node], stock: Number(stock.toPrecision(3)), kind }),
+      "experiments.takeLess",
+    ),
   };
 }

@@ -9,8 +9,6 @@ export {
   type Draws,
   type DrawTask,
   type DrawValues,
-  type OutcomeCell,
-  sameCell,
   valueIn,
 } from "./draw.js";
 export { bootstrap, type Interval } from "./estimators/bootstrap.js";
@@ -29,6 +27,7 @@ export {
   whollyAsked,
 } from "./keeping.js";
 export { cellsOf, type Outcome, outcomeOf } from "./measured.js";
+export { type OutcomeCell, sameCell } from "./outcomeCell.js";
 export { designOf, outcomeRows } from "./outcomeRows.js";
 export { outcomesOf } from "./outcomes.js";
 export { type DrawOptions, runDraws } from "./runDraws.js";

@@ -1,11 +1,12 @@
 import { nearestName, type ResolvedScenario, UserError } from "../../input/index.js";
 import { CLUSTER, type Uncertainty } from "../../measures/results/index.js";
 import { FEWEST_DRAWS, givenOf } from "../../measures/results/uncertainty.js";
-import { t } from "../../words/index.js";
+import { advice, t } from "../../words/index.js";
 import { type Cases, casesOf, type StudyPlan } from "./cases.js";
-import { type Draws, sameCell, valueIn } from "./draw.js";
+import { type Draws, valueIn } from "./draw.js";
 import { type Factor, uncertainFactors } from "./factor.js";
 import { type DrawList, drawsOf, FROM_RANGES } from "./jointDraws.js";
+import { sameCell } from "./outcomeCell.js";
 import { cellsOfTold, toldOf } from "./outcomes.js";
 import { type DesignedDraws, summarise } from "./uncertainty.js";
 
@@ -118,9 +119,7 @@ function nothingUncertain(file: string, held: readonly string[]): UserError {
   const what = held.length > 0 ? t("study.leavesNothing") : t("study.saysOfNoFigure");
   return new UserError({
     file,
-    what: t("study.withItsRegion", { what }),
-    allowed: t("study.oneFigureRange"),
-    hint: t("study.giveRange"),
+    ...advice(t("study.withItsRegion", { what }), "study.oneFigureRange", "study.giveRange"),
   });
 }
 
