@@ -44,8 +44,8 @@ export function shortSentences(text: string, language: Language): string[] {
   );
 }
 
-/** More than a number with its unit, or what it is a share of. */
-const SEVERAL_WORDS = /^(?!占).*(?:(?:\S+\s+){4}\S|\p{Script=Han}{6})/u;
+/** More than a number with its unit, what it is a share of, or a change in two units. */
+const SEVERAL_WORDS = /^(?![占+\u2212]).*(?:(?:\S+\s+){4}\S|\p{Script=Han}{6})/u;
 
 /** What stands in brackets at the end of a sentence that is too long becomes a sentence. */
 function outOfBrackets(sentence: string): string[] {

@@ -241,7 +241,7 @@ describe("an answer on one variant", () => {
     const uncertainty = { effects: [of("harbour", 1, 3), of("mill", -2, 1)], factors: [] } as never;
     const { en } = answerSentences(view({ Reform: GAIN }, { uncertainty }));
     expect(en).toContain(
-      "In 2026, residents gain in 1 of 2 cities, lose in none, no clear effect in 1: harbour (+3.00 %).",
+      "In 2026, residents gain in 1 of 2 cities, lose in none: harbour (+3.00 %); no clear effect in 1.",
     );
   });
 

@@ -6,8 +6,14 @@ const words = (count: number) => Array.from({ length: count }, () => "word").joi
 describe("a sentence that is too long", () => {
   it("is parted at commas, but not inside brackets", () => {
     expect(
-      shortSentences(`In 2031, ${words(28)}, most in Ningbo (−76.1 %, −0.33 bn yuan), least in Wuhu.`, "en"),
-    ).toEqual([`In 2031, ${words(28)}.`, "Most in Ningbo (−76.1 %, −0.33 bn yuan), least in Wuhu."]);
+      shortSentences(
+        `In 2031, ${words(28)}, most in Ningbo (−76.1 %, −0.33 bn yuan), least in Wuhu (−76.1 %, −0.10 bn yuan).`,
+        "en",
+      ),
+    ).toEqual([
+      `In 2031, ${words(28)}.`,
+      "Most in Ningbo (−76.1 %, −0.33 bn yuan), least in Wuhu (−76.1 %, −0.10 bn yuan).",
+    ]);
   });
 
   it("keeps what a number is a share of, and lets a remark in brackets be a sentence", () => {
