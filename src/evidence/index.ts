@@ -11,7 +11,16 @@ export type { Score } from "./backtest/backtest.js";
 export { backtest, casesCsv, isMiss, missesFirst, scoresCsv, type WindowResult } from "./backtest/backtest.js";
 export { FORECASTS } from "./backtest/cases.js";
 export { forecaster, type NoForecast } from "./backtest/forecast.js";
-export { type Exclusion, Panel, QUANTITIES, readExclusions, readNational, readTechnology } from "./backtest/panel.js";
+export {
+  type Employed,
+  type Exclusion,
+  Panel,
+  QUANTITIES,
+  readEmployed,
+  readExclusions,
+  readNational,
+  readTechnology,
+} from "./backtest/panel.js";
 export { type Agglomeration, agglomerationOf, evaluationReport, readEvaluation } from "./evaluation/index.js";
 export { effectOfEvent, intervalOf, isDetected } from "./events/effect.js";
 export type { Donors } from "./events/events.js";
@@ -36,6 +45,14 @@ export { type Placebo, placeboBorders } from "./gravity/placebo.js";
 export { type Inference, type Inferred, isInferred, type PairInference, provincesOf } from "./inference/borders.js";
 export { estimateRegion, type RegionEstimates, rangeOfBorder } from "./inference/distances.js";
 export { REALISED, type RealisedRow, realisedTable, unexplained } from "./realised/catalogue.js";
-export { askCandidate, conditioningOf, dataOf, type Found, unknownMoment } from "./realised/conditioning.js";
+export {
+  askCandidate,
+  type Candidate,
+  type Conditions,
+  conditioningOf,
+  dataOf,
+  type Found,
+  unknownMoment,
+} from "./realised/conditioning.js";
 export type { Table } from "./tables/baseYear.js";
 export { baseYearTables } from "./tables/index.js";

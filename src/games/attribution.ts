@@ -157,40 +157,15 @@ function additions(worths: Float64Array, lever: number): number[] {
   return added;
 }
 
+const COLUMNS = [
+  ...(["variant", "year", "place", "level", "indicator", "lever", "baselineMean", "effect"] as const),
+  ...(["ciLow", "ciHigh", "least", "most", "replicates"] as const),
+];
+
 /** Lines of attribution.csv. */
 export function* attributionCsv(rows: readonly AttributionRow[]): Generator<string> {
-  yield csvLine([
-    "variant",
-    "year",
-    "place",
-    "level",
-    "indicator",
-    "lever",
-    "baseline_mean",
-    "effect",
-    "ci_low",
-    "ci_high",
-    "least",
-    "most",
-    "replicates",
-  ]);
-  for (const row of rows) {
-    yield csvLine([
-      row.variant,
-      row.year,
-      row.place,
-      row.level,
-      row.indicator,
-      row.lever,
-      row.baselineMean,
-      row.effect,
-      row.ciLow,
-      row.ciHigh,
-      row.least,
-      row.most,
-      row.replicates,
-    ]);
-  }
+  yield csvLine(COLUMNS.map((key) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)));
+  for (const row of rows) yield csvLine(COLUMNS.map((key) => row[key]));
 }
 
 function wrongNumber(locate: Locate, name: string, count: number): UserError {

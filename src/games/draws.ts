@@ -40,8 +40,8 @@ export async function attemptGameDraw(scenario: ResolvedScenario, changes: reado
 /** Asks one draw after the other in this thread. */
 export function gameDrawRunner(scenario: ResolvedScenario): Runner<Change[], GameDrawResult> {
   return {
-    async run(tasks, done) {
-      for (const [place, changes] of tasks.entries()) done(place, await attemptGameDraw(scenario, changes));
+    async run(tasks, done, _, places = tasks.keys()) {
+      for await (const place of places) done(place, await attemptGameDraw(scenario, tasks[place]));
     },
   };
 }

@@ -6,7 +6,7 @@ import { analyse } from "./analysis.js";
 import { type CoordinationGame, planCoalitions, prepareGame } from "./coalitions.js";
 import { ledgerOf, type PlannedPayment, payCompensation, type RecordedGame, recordGame } from "./payment.js";
 import { gainsWithTransfers, measurePayoffs, type Payoffs } from "./payoffs.js";
-import { attemptTask, bilateral, type GameResult, type GameRunner, type GameTask, serialRunner } from "./task.js";
+import { bilateral, type GameResult, type GameRunner, type GameTask, serialRunner } from "./task.js";
 
 export interface GameOptions {
   /**
@@ -129,14 +129,7 @@ export class LiveGame {
   constructor(scenario: ResolvedScenario, pause: () => Promise<void>) {
     const game = prepareGame(() => ({ file: english(scenario.title) }), scenario);
     this.game = game;
-    this.runner = {
-      async run(tasks, done) {
-        for (const [place, task] of tasks.entries()) {
-          done(place, attemptTask(game, task));
-          await pause();
-        }
-      },
-    };
+    this.runner = serialRunner(game, pause);
   }
 
   /** Everything that game.json says, nothing paid. */

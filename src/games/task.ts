@@ -48,13 +48,13 @@ export type GameResult = Sight | { failure: Text };
 /** Where futures are looked at: in this thread or on workers. */
 export type GameRunner = Runner<GameTask, GameResult>;
 
-/** Runs one task after the other in this thread. */
-export function serialRunner(game: CoordinationGame): GameRunner {
+/** Runs one task after the other in this thread. `pause` is awaited after each: it may throw to stop the work. */
+export function serialRunner(game: CoordinationGame, pause = () => Promise.resolve()): GameRunner {
   return {
-    async run(tasks, done) {
-      for (const [place, task] of tasks.entries()) {
-        done(place, attemptTask(game, task));
-        await Promise.resolve();
+    async run(tasks, done, _, places = tasks.keys()) {
+      for await (const place of places) {
+        done(place, attemptTask(game, tasks[place]));
+        await pause();
       }
     },
   };

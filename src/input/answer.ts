@@ -1,4 +1,4 @@
-import { joined, type Text, t } from "../words/index.js";
+import { advice, joined, type Text, t } from "../words/index.js";
 import type { Locate, Path } from "./document.js";
 import { dottedPath, nearestName, type Problem } from "./error.js";
 import { placeIndex } from "./names.js";
@@ -29,9 +29,7 @@ export function checkAnswer(
   const [first, second = "baseline"] = compare;
   const same: Problem = report(["compare"], {
     value: joined(compare, "enumeration"),
-    what: t("scenario.comparedWithItself"),
-    allowed: t("scenario.twoRunsCompared"),
-    hint: t("scenario.nameOtherVariant"),
+    ...advice("scenario.comparedWithItself", "scenario.twoRunsCompared", "scenario.nameOtherVariant"),
   });
   const last = startYear + years - 1;
   return [
@@ -51,9 +49,7 @@ export function checkAnswer(
         : [
             report(path, {
               value: year,
-              what: t("scenario.notInRun"),
-              allowed: t("scenario.yearFromTo", { from, to: last }),
-              hint: t("scenario.correctYear"),
+              ...advice("scenario.notInRun", t("scenario.yearFromTo", { from, to: last }), "scenario.correctYear"),
             }),
           ],
     ),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { calendarYear } from "./leverEntry.js";
+import { wordsSchema } from "./quantity.js";
 
 const arm = z
   .string()
@@ -22,9 +23,9 @@ export const answerSchema = z
   .strictObject({
     compare: z.array(arm).min(1).max(2).optional(),
     when: when.optional(),
-    places: z.array(z.string().min(1)).min(1).max(8).optional(),
-    measure: z.string().min(1).optional(),
-    beside: z.array(z.string().min(1)).min(1).max(4).optional(),
+    places: z.array(wordsSchema).min(1).max(8).optional(),
+    measure: wordsSchema.optional(),
+    beside: z.array(wordsSchema).min(1).max(4).optional(),
     signed: z
       .string()
       .min(1)

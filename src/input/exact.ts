@@ -1,22 +1,21 @@
 import { z } from "zod";
-import { joined, t } from "../words/index.js";
+import { advice, joined, t } from "../words/index.js";
 import type { Locate, Path, Position } from "./document.js";
 import { nearestName, type Problem, Problems, throwProblems } from "./error.js";
 import type { FileSource } from "./files.js";
-import { bounded, idSchema } from "./quantity.js";
+import { bounded, idSchema, wordsSchema } from "./quantity.js";
 import { validate } from "./rules.js";
 import { readTable } from "./table.js";
 
 // A region whose trade and technology are data (docs/model.md, 5.5): rows of its four tables, in camelCase; CSV headers
 // write the same names in snake_case. Money: 100 million of the region's currency a year, at buyers' prices.
 
-const text = z.string().min(1);
 const share = (label: string) => bounded({ label, unit: "share", min: 0, max: 1 });
 
 const nodeSchema = z.strictObject({
   id: idSchema,
-  name: text.meta({ label: "Name in English" }),
-  nameZh: text.optional().meta({ label: "Name in Chinese" }),
+  name: wordsSchema.meta({ label: "Name in English" }),
+  nameZh: wordsSchema.optional().meta({ label: "Name in Chinese" }),
   latitude: bounded({ label: "Latitude", unit: "degrees north", min: -90, max: 90 }).optional(),
   longitude: bounded({ label: "Longitude", unit: "degrees east", min: -180, max: 180 }).optional(),
   labour: bounded({ label: "Labour", unit: "thousand persons, or any other unit", min: 1e-6 }),
@@ -49,7 +48,7 @@ const schemas = { nodes: nodeSchema, trade: tradeSchema, technology: technologyS
 type ExactName = keyof typeof schemas;
 
 const tableOf = <Row extends z.ZodType>(row: Row, label: string) =>
-  z.union([z.string().min(1).meta({ description: "the path of a CSV file" }), z.array(row).min(1)]).meta({ label });
+  z.union([wordsSchema.meta({ description: "the path of a CSV file" }), z.array(row).min(1)]).meta({ label });
 
 /** The region key `exact`: each table a path or its rows. */
 export const exactSchema = z
@@ -143,9 +142,11 @@ function checkNames(tables: ExactTables, sectors: readonly string[], placeOf: Pl
       problems.add(() => ({
         ...at(placeOf(table, row)),
         value: key,
-        what: t("scenario.twiceFirstOn", { line: placeOf(table, before).line ?? 0 }),
-        allowed: t("scenario.oneRowEach", { table }),
-        hint: t("error.removeOneRow"),
+        ...advice(
+          t("scenario.twiceFirstOn", { line: placeOf(table, before).line ?? 0 }),
+          t("scenario.oneRowEach", { table }),
+          "error.removeOneRow",
+        ),
       }));
   };
   for (const [row, { id }] of tables.nodes.entries()) once("nodes", row, id);
@@ -195,9 +196,11 @@ function checkTrade({ nodes, trade }: ExactTables, placeOf: PlaceOf): Problem[] 
     if (missing.length === 0) continue;
     problems.add(() => ({
       ...at(placeOf("trade", trade.length - 1)),
-      what: t("scenario.exactPairsMissing", { sector, pairs: firstPairs(missing) }),
-      allowed: t("scenario.exactPairsAllowed"),
-      hint: t("scenario.exactPairsHint"),
+      ...advice(
+        t("scenario.exactPairsMissing", { sector, pairs: firstPairs(missing) }),
+        "scenario.exactPairsAllowed",
+        "scenario.exactPairsHint",
+      ),
     }));
   }
   const sum = nodes.reduce((total, { transfers }) => total + transfers, 0);
@@ -206,9 +209,7 @@ function checkTrade({ nodes, trade }: ExactTables, placeOf: PlaceOf): Problem[] 
     problems.add(() => ({
       ...at(placeOf("nodes", nodes.length - 1), "transfers"),
       value: Number(sum.toPrecision(6)),
-      what: t("scenario.exactTransfersSum"),
-      allowed: t("scenario.exactTransfersAllowed"),
-      hint: t("scenario.correctPart"),
+      ...advice("scenario.exactTransfersSum", "scenario.exactTransfersAllowed", "scenario.correctPart"),
     }));
   return problems.list();
 }
@@ -232,9 +233,11 @@ function checkShares(tables: ExactTables, sectors: readonly string[], placeOf: P
     problems.add(() => ({
       ...at(placeOf(table, found?.row ?? tables[table].length - 1), "share"),
       value: Number((found?.sum ?? 0).toPrecision(7)),
-      what: t("scenario.exactShareSum", { node, sector, inSector: sector !== "" }),
-      allowed: t("scenario.exactShareSumAllowed"),
-      hint: t("scenario.exactShareSumHint"),
+      ...advice(
+        t("scenario.exactShareSum", { node, sector, inSector: sector !== "" }),
+        "scenario.exactShareSumAllowed",
+        "scenario.exactShareSumHint",
+      ),
     }));
   };
   for (const [row, { id }] of tables.nodes.entries()) {

@@ -165,13 +165,10 @@ function stepsOf(data: unknown, override: Override): Path {
 }
 
 function noKey(override: Override, word: string): Problem {
-  const allowed = t("scenario.keysByDots");
   return {
     file: `--set ${override.path}`,
     value: word,
-    what: t("scenario.noKey"),
-    allowed,
-    hint: t("scenario.correctPath"),
+    ...advice("scenario.noKey", "scenario.keysByDots", "scenario.correctPath"),
   };
 }
 

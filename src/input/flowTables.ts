@@ -1,25 +1,23 @@
 import { z } from "zod";
-import { t } from "../words/index.js";
+import { advice, t } from "../words/index.js";
 import { nearestName, type Problem, throwProblems, UserError } from "./error.js";
 import { firstOf } from "./examination.js";
 import type { FileSource } from "./files.js";
-import { bounded } from "./quantity.js";
-import { readTable, type Table } from "./table.js";
-
-const text = z.string().min(1);
+import { bounded, wordsSchema } from "./quantity.js";
+import { cellOf, readTable, type Table } from "./table.js";
 
 /** A place of a table of flows; further columns are left alone, so that `cities.csv` of a region will do. */
 export const flowPlaceSchema = z.looseObject({
-  id: text,
-  province: text,
+  id: wordsSchema,
+  province: wordsSchema,
   latitude: bounded({ label: "Latitude", unit: "degrees north", min: -90, max: 90 }),
   longitude: bounded({ label: "Longitude", unit: "degrees east", min: -180, max: 180 }),
 });
 
 /** A flow between two places; an empty cell says that nobody looked, zero that nobody went. */
 export const flowRowSchema = z.looseObject({
-  origin: text,
-  destination: text,
+  origin: wordsSchema,
+  destination: wordsSchema,
   flow: bounded({ label: "Flow", unit: "any, the same in all rows", min: 0 }).optional(),
 });
 
@@ -75,33 +73,33 @@ export function readFlowTable(files: FileSource, flowFile: string, placeFile: st
   };
 }
 
-function checkPlaces({ file, rows, lines }: Table<PlaceRow>): void {
+function checkPlaces(places: Table<PlaceRow>): void {
+  const { rows, lines } = places;
   const problems: Problem[] = [];
   const ids = new Map<string, number>();
   const spots = new Map<string, number>();
   rows.forEach(({ id, latitude, longitude }, row) => {
     const spot = `${latitude} ${longitude}`;
     const [named, lying] = [ids.get(id), spots.get(spot)];
-    const at = { file, line: lines[row]! };
     if (named !== undefined) {
-      const what = t("scenario.twiceFirstOn", { line: lines[named] });
       problems.push({
-        ...at,
-        path: t("error.column", { name: "id" }),
-        value: id,
-        what,
-        allowed: t("scenario.oneRowPlace"),
-        hint: t("scenario.removeOneOfRows"),
+        ...cellOf(places, row, "id", id),
+        ...advice(
+          t("scenario.twiceFirstOn", { line: lines[named] }),
+          "scenario.oneRowPlace",
+          "scenario.removeOneOfRows",
+        ),
       });
     } else if (lying !== undefined) {
-      const what = t("scenario.liesWhere", { other: rows[lying]!.id, line: lines[lying] });
-      const allowed = t("scenario.placesApart");
       problems.push({
-        ...at,
+        file: places.file,
+        line: places.lines[row],
         value: id,
-        what,
-        allowed,
-        hint: t("scenario.correctCoordinates"),
+        ...advice(
+          t("scenario.liesWhere", { other: rows[lying]!.id, line: lines[lying] }),
+          "scenario.placesApart",
+          "scenario.correctCoordinates",
+        ),
       });
     }
     if (named === undefined) ids.set(id, row);
@@ -123,10 +121,7 @@ function checkEnds(flows: Table<FlowRow>, places: Table<PlaceRow>): void {
       const allowed = t("scenario.knownPlace", { names: firstOf(known) });
       const hint = t("scenario.correctOrAddPlace");
       problems.push({
-        file: flows.file,
-        line: flows.lines[k]!,
-        path: t("error.column", { name: end }),
-        value,
+        ...cellOf(flows, k, end, value),
         what,
         allowed,
         nearest,
@@ -147,10 +142,12 @@ function checkTwice({ file, rows, lines }: Table<FlowRow>): void {
       first.set(pair, row);
       return;
     }
-    const what = t("scenario.twiceFirstOn", { line: lines[before] });
-    const allowed = t("scenario.oneRowFlow");
-    const hint = t("scenario.removeOrAddUp");
-    problems.push({ file, line: lines[row]!, value: `${origin} to ${destination}`, what, allowed, hint });
+    problems.push({
+      file,
+      line: lines[row]!,
+      value: `${origin} to ${destination}`,
+      ...advice(t("scenario.twiceFirstOn", { line: lines[before] }), "scenario.oneRowFlow", "scenario.removeOrAddUp"),
+    });
   });
   throwProblems(problems);
 }
@@ -167,22 +164,23 @@ function checkShares({ file, rows, lines }: Table<FlowRow>): void {
     // Shares are rounded where they are written.
     const most = all * 1.001;
     if (before > most || before + flow <= most) return;
-    const what = t("scenario.sendsMoreThanAll", { sum: Number((before + flow).toPrecision(6)) });
-    const allowed = t("scenario.atMostAnOrigin", { all, inPercent });
-    const hint = t("scenario.correctShares");
-    problems.push({ file, line: lines[row]!, value: origin, what, allowed, hint });
+    problems.push({
+      file,
+      line: lines[row]!,
+      value: origin,
+      ...advice(
+        t("scenario.sendsMoreThanAll", { sum: Number((before + flow).toPrecision(6)) }),
+        t("scenario.atMostAnOrigin", { all, inPercent }),
+        "scenario.correctShares",
+      ),
+    });
   });
   throwProblems(problems);
 }
 
-function nothingFlows({ file, lines }: Table<FlowRow>): Problem {
-  const allowed = t("scenario.oneFlowAbove");
+function nothingFlows(flows: Table<FlowRow>): Problem {
   return {
-    file,
-    line: lines[0]!,
-    path: t("error.column", { name: "flow" }),
-    what: t("scenario.noFlowBetween"),
-    allowed,
-    hint: t("scenario.checkColumn"),
+    ...cellOf(flows, 0, "flow"),
+    ...advice("scenario.noFlowBetween", "scenario.oneFlowAbove", "scenario.checkColumn"),
   };
 }

@@ -4,7 +4,7 @@ import { refused } from "../levers/refused.js";
 import { COMPENSATION_RULES } from "../maths/bargaining/compensation.js";
 import { type AnyText, type Text, t } from "../words/index.js";
 import { dates, type LeverEntry } from "./leverEntry.js";
-import { bounded, idSchema, textSchema } from "./quantity.js";
+import { bounded, idSchema, textSchema, wordsSchema, yearSchema } from "./quantity.js";
 
 const weight = (label: string) => bounded({ label, unit: "weight", min: 0, max: 1 });
 
@@ -57,8 +57,8 @@ export type Objectives = z.output<typeof objectivesSchema>;
 
 /** A lever whose amount the city governments choose themselves, each for its own city. */
 const chosenLever = z.strictObject({
-  type: z.string().min(1).meta({ description: "a type of lever that binds cities" }),
-  parameter: z.string().min(1).meta({ description: "the number of that lever that is chosen" }),
+  type: wordsSchema.meta({ description: "a type of lever that binds cities" }),
+  parameter: wordsSchema.meta({ description: "the number of that lever that is chosen" }),
   cities: z.union([z.literal("all"), z.array(idSchema).min(1)]).default("all"),
   low: bounded({ label: "Least value", unit: "unit of the lever" }),
   high: bounded({ label: "Largest value", unit: "unit of the lever" }),
@@ -112,7 +112,7 @@ const learningSchema = z.strictObject({
  */
 const governments = z.strictObject({
   behaviour: z.enum(["fixed", "best-response", "imitate", "replicator", "ewa"]).default("fixed"),
-  from: z.int().min(1900).max(2200).optional().meta({ label: "Year of the first decision", unit: "year" }),
+  from: yearSchema.optional().meta({ label: "Year of the first decision", unit: "year" }),
   every: z.int().min(1).max(50).default(1).meta({ label: "Years between decisions", unit: "years" }),
   horizon: z.int().min(1).max(30).default(5).meta({ label: "Years looked ahead", unit: "years" }),
   updating: z.enum(["simultaneous", "sequential", "damped"]).default("simultaneous"),
@@ -147,7 +147,7 @@ export type GovernmentsFile = z.output<typeof governmentsSchema>;
 const MOST_PLAYERS = 40;
 
 const playersSchema = z
-  .record(idSchema, z.array(z.string().min(1)).min(1))
+  .record(idSchema, z.array(wordsSchema).min(1))
   .superRefine((players, context) => {
     const count = Object.keys(players).length;
     if (count >= 2 && count <= MOST_PLAYERS) return;
@@ -231,7 +231,7 @@ export const councilSchema = z.strictObject({
   }).optional(),
   /** Decided on one after the other, each on top of those that have passed. Absent: the whole agreement at once. */
   agenda: z
-    .array(z.array(z.string().min(1)).min(1))
+    .array(z.array(wordsSchema).min(1))
     .min(1)
     .optional()
     .meta({ label: "Items in their order, each a list of types of levers of the agreement; absent: all in one" }),

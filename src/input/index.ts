@@ -7,10 +7,10 @@ export { agglomerationOfNodes, citiesByAgglomeration, countriesOfNodes } from ".
 export { type CouncilRule, councilOf, firstYearOf, isCouncilRule, objectivesOf, quorumOf } from "./councils.js";
 export type { Locate, Path } from "./document.js";
 export { kindOfText } from "./document.js";
+export { type Figure, type FigureAt, figuresOf } from "./drawnFigures.js";
 export { dottedPath, nearestName, type Problem, Problems, throwProblems, UserError } from "./error.js";
 export { type ExactTables, LABOUR } from "./exact.js";
 export { type Override, overrideOf, parseOverride } from "./extend.js";
-export { type Figure, type FigureAt, figuresOf } from "./figures.js";
 export {
   type FileSource,
   fileNamed,

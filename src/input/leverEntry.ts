@@ -6,8 +6,9 @@ import { english, joined, t } from "../words/index.js";
 import type { Locate, Path } from "./document.js";
 import { placed } from "./document.js";
 import { nearestName, type Problem } from "./error.js";
+import { yearSchema } from "./quantity.js";
 
-export const calendarYear = (label: string) => z.int().min(1900).max(2200).meta({ label, unit: "year" });
+export const calendarYear = (label: string) => yearSchema.meta({ label, unit: "year" });
 
 /** When a lever is in force: from its first year to its last, or to the end of the run. */
 export const dates = {
@@ -17,6 +18,18 @@ export const dates = {
 
 /** A lever of a scenario: its type, its years, and the parameters of its type with defaults filled in. */
 export type LeverEntry = { type: string; from: number; to?: number | undefined } & Record<string, unknown>;
+
+/**
+ * A schema with the levers that there are, made anew only where one has been registered since: to make it takes longer
+ * than all checks.
+ */
+export function withLevers<Schema>(make: () => Schema): () => Schema {
+  let made: { levers: number; schema: Schema } | undefined;
+  return () => {
+    if (made?.levers !== levers.length) made = { levers: levers.length, schema: make() };
+    return made.schema;
+  };
+}
 
 /** One entry of a list of levers. */
 export function leverEntrySchema(): z.ZodType<LeverEntry> {

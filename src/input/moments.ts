@@ -2,9 +2,7 @@ import { z } from "zod";
 import { refused } from "../levers/refused.js";
 import { hypot } from "../maths/numerics/elementary.js";
 import { t } from "../words/index.js";
-import { bounded, idSchema } from "./quantity.js";
-
-const words = z.string().min(1);
+import { bounded, idSchema, wordsSchema } from "./quantity.js";
 
 const momentSchema = z
   .strictObject({
@@ -14,12 +12,12 @@ const momentSchema = z
     value: z
       .union([z.number(), z.tuple([z.number(), z.number()])])
       .meta({ description: "what is known of the moment; of `between` [low, high]" }),
-    unit: words,
+    unit: wordsSchema,
     error: bounded({ label: "Standard error of the datum", unit: "that of the moment", min: 0 }),
     discrepancy: z
       .strictObject({
         value: bounded({ label: "What model and measure need not share", unit: "that of the moment", min: 0 }),
-        reason: words,
+        reason: wordsSchema,
       })
       .optional()
       .meta({ description: "what model and measure need not share, a standard deviation, with the reason" }),
@@ -27,7 +25,7 @@ const momentSchema = z
       description:
         "condition: parameter draws are kept as it says; drawn: a figure's range holds it already; check: only printed",
     }),
-    source: words,
+    source: wordsSchema,
     note: z.string().optional(),
   })
   .superRefine(({ kind, value }, context) => {

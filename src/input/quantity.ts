@@ -3,9 +3,13 @@ import { refused } from "../levers/refused.js";
 import { exp } from "../maths/numerics/elementary.js";
 import { both, LANGUAGES, type Language, type Text, t, toText, unitWords } from "../words/index.js";
 
-const source = z
-  .string()
-  .min(1)
+/** Words that are there. */
+export const wordsSchema = z.string().min(1);
+
+/** Calendar year. */
+export const yearSchema = z.int().min(1900).max(2200);
+
+const source = wordsSchema
   .optional()
   .meta({ description: "where the distribution comes from, if not from the figure's source" });
 const number = z.number();
@@ -61,12 +65,14 @@ export function spanOf(distribution: Distribution): [number, number] {
   return [distribution.median / far, distribution.median * far];
 }
 
-const words = z.string().min(1);
-const optionalWords = Object.fromEntries(LANGUAGES.map((language) => [language, words.optional()]));
+const optionalWords = Object.fromEntries(LANGUAGES.map((language) => [language, wordsSchema.optional()]));
 
 /** English, and other languages where somebody wrote them: what is missing is English. Plain text stands for all. */
 export const textSchema = z
-  .union([words, z.strictObject({ ...(optionalWords as Record<Language, z.ZodOptional<typeof words>>), en: words })])
+  .union([
+    wordsSchema,
+    z.strictObject({ ...(optionalWords as Record<Language, z.ZodOptional<typeof wordsSchema>>), en: wordsSchema }),
+  ])
   .transform(
     (text): Text => (typeof text === "string" ? toText(text.trim()) : both((language) => text[language] ?? text.en)),
   )
@@ -101,8 +107,8 @@ export function quantity(bounds: Bounds) {
   return z
     .strictObject({
       value: bounded(bounds),
-      unit: z.string().min(1),
-      source: z.string().min(1).optional(),
+      unit: wordsSchema,
+      source: wordsSchema.optional(),
       status: statusSchema.optional(),
       range: z
         .tuple([z.number(), z.number()])
@@ -127,7 +133,7 @@ export function quantity(bounds: Bounds) {
           "the moment that the range or distribution holds already, so that draws are not held against it too",
       }),
       standardError: z.number().min(0).optional().meta({ label: "Standard error of an estimate" }),
-      method: z.string().min(1).optional().meta({ description: "how a figure was estimated" }),
+      method: wordsSchema.optional().meta({ description: "how a figure was estimated" }),
       note: z.string().optional(),
     })
     .superRefine((figure, context) => {
@@ -177,11 +183,11 @@ export type Quantity = z.output<ReturnType<typeof quantity>>;
 /** A number of the scenario itself, a constant or an amount of a lever, that is not known exactly. */
 export const uncertainSchema = z
   .strictObject({
-    path: z.string().min(1).meta({
+    path: wordsSchema.meta({
       description: "a dotted path as --set takes it, such as variants.tolls.levers.toll.scale",
     }),
     distribution: distributionSchema,
-    source: z.string().min(1).optional(),
+    source: wordsSchema.optional(),
     status: statusSchema.optional(),
     note: z.string().optional(),
   })

@@ -55,9 +55,14 @@ function checkUnique({ region, locateRow, report }: Examination): void {
     keys.forEach((key, row) => {
       const before = keys.indexOf(key);
       if (before === row) return;
-      const what = t("scenario.twiceFirstOn", { line: locateRow(table, before).line });
-      const allowed = t("scenario.oneRowEach", { table });
-      report(locateRow(table, row), { value: key, what, allowed, hint: t("error.removeOneRow") });
+      report(locateRow(table, row), {
+        value: key,
+        ...advice(
+          t("scenario.twiceFirstOn", { line: locateRow(table, before).line }),
+          t("scenario.oneRowEach", { table }),
+          "error.removeOneRow",
+        ),
+      });
     });
   }
 }
@@ -84,12 +89,9 @@ function checkTravel({ region, at, locateRow, report }: Examination): void {
   }
   travel.forEach(({ from, to }, row) => {
     if (from !== to) return;
-    const what = t("scenario.leadsToItself");
     report(locateRow("travel", row), {
       value: from,
-      what,
-      allowed: t("scenario.twoCities"),
-      hint: t("error.removeRow"),
+      ...advice("scenario.leadsToItself", "scenario.twoCities", "error.removeRow"),
     });
   });
 }
@@ -234,9 +236,10 @@ export function checkInputOutput(examination: Examination): void {
         ),
       );
     } else if (row < 0) {
-      const what = t("scenario.valueAddedEnds", { sector: id });
       const place = locateRow("valueAdded", valueAdded.length - 1);
-      report(place, { what, allowed: t("scenario.rowEverySector"), hint: t("scenario.addRow") });
+      report(place, {
+        ...advice(t("scenario.valueAddedEnds", { sector: id }), "scenario.rowEverySector", "scenario.addRow"),
+      });
     } else {
       const { grossOutput100m: output, ...own } = valueAdded[row]!;
       const factors = [

@@ -6,7 +6,7 @@ import { type ExactTables, exactSchema } from "./exact.js";
 import { momentsSchema } from "./moments.js";
 import type { Outline } from "./outlines.js";
 import { parametersSchema } from "./parameters.js";
-import { type Bounds, bounded, idSchema, quantity, textSchema } from "./quantity.js";
+import { type Bounds, bounded, idSchema, quantity, textSchema, wordsSchema, yearSchema } from "./quantity.js";
 import {
   sparseCityRowSchema,
   sparseStructureRowSchema,
@@ -21,7 +21,7 @@ const shareOf = (label: string) => quantity({ label, unit: "share", min: 0, max:
 
 /** A table of its own (a path relative to the region file), or its rows in place, for small teaching regions. */
 const tableOf = <Row extends z.ZodType>(row: Row) =>
-  z.union([z.string().min(1).meta({ description: "the path of a CSV file" }), z.array(row).min(1)]);
+  z.union([wordsSchema.meta({ description: "the path of a CSV file" }), z.array(row).min(1)]);
 const table = <Name extends TableName>(name: Name) => tableOf(tableSchemas[name]);
 
 const tablesSchema = z.strictObject({
@@ -57,7 +57,7 @@ const hinterlandSchema = z
     id: idSchema,
     label: textSchema,
     regime: idSchema,
-    country: z.string().min(1),
+    country: wordsSchema,
     complementOf: z.literal("national").optional(),
     gdpRelativeToCountry: quantity({
       label: "GDP over that of the country",
@@ -198,15 +198,15 @@ const linkSchema = z.strictObject({
   from: idSchema,
   to: idSchema,
   hours: bounded({ label: "Travel time after the opening", unit: "hours one way", min: 0.001, max: 200 }),
-  year: z.int().min(1900).max(2200).meta({ unit: "year" }),
-  source: z.string().min(1),
+  year: yearSchema.meta({ unit: "year" }),
+  source: wordsSchema,
   note: z.string().optional(),
 });
 
 /** A realised elasticity that lies outside of what is published, and why. */
 const outsideSchema = z.strictObject({
   id: idSchema.meta({ description: "the id of a row that `agglom calibrate` prints" }),
-  reason: z.string().min(1),
+  reason: wordsSchema,
 });
 
 /** A region file: cities, tables, national totals, fiscal regimes, constants, barriers of the base year. */
@@ -230,7 +230,7 @@ export const regionSchema = z.strictObject({
         "the path or name of a region file, such as regions/china/common, whose figures stand in for what " +
         "this one does not say; agglom check lists them",
     }),
-  baseYear: z.int().min(1900).max(2200).meta({ label: "Year of the data", unit: "year" }),
+  baseYear: yearSchema.meta({ label: "Year of the data", unit: "year" }),
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/)
@@ -238,7 +238,7 @@ export const regionSchema = z.strictObject({
   exact: exactSchema.optional(),
   tables: tablesSchema,
   parts: z
-    .array(z.string().min(1))
+    .array(wordsSchema)
     .default([])
     .meta({
       description:

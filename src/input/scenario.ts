@@ -182,7 +182,7 @@ export interface OwnVariant {
  */
 export function withVariant(scenario: ResolvedScenario, { name, written, like }: OwnVariant): ResolvedScenario {
   const locate = (_: Path) => ({ file: name });
-  const checked = validate(known(), written, locate);
+  const checked = validate(variantSchema(), written, locate);
   throwProblems(checked.problems);
   // What is not written holds as in the variant that it is like.
   const own = Object.fromEntries(Object.entries(checked.data!).filter(([, value]) => value !== undefined));
@@ -196,14 +196,6 @@ export function withVariant(scenario: ResolvedScenario, { name, written, like }:
     ...checkTimeline(packages, changed, changed.region, locate),
   ]);
   return changed;
-}
-
-let made: ReturnType<typeof variantSchema> | undefined;
-
-/** Made once: it takes longer than all checks. */
-function known(): ReturnType<typeof variantSchema> {
-  made ??= variantSchema();
-  return made;
 }
 
 /** Levers in force in the baseline (no name) or in a variant: the baseline's and its own. */

@@ -3,9 +3,9 @@ import { refused } from "../levers/refused.js";
 import { t } from "../words/index.js";
 import { answerSchema } from "./answerSchema.js";
 import { coordinationSchema, councilSchema, governmentsSchema, objectivesSchema } from "./governmentSchemas.js";
-import { calendarYear, leverEntrySchema } from "./leverEntry.js";
+import { calendarYear, leverEntrySchema, withLevers } from "./leverEntry.js";
 import { parameterOverridesSchema } from "./parameters.js";
-import { textSchema, uncertainSchema } from "./quantity.js";
+import { textSchema, uncertainSchema, wordsSchema } from "./quantity.js";
 import { capitalSchema, ownershipSchema, type Region } from "./regionSchema.js";
 
 const name = z
@@ -25,7 +25,7 @@ const measureSchema = z.strictObject({
     }),
   in: name.meta({ description: "the variant, or baseline" }),
   against: name.optional().meta({ description: "the run that it is compared with; default baseline" }),
-  place: z.string().min(1).default("cluster").meta({ description: "cluster, a province, a city or a hinterland" }),
+  place: wordsSchema.default("cluster").meta({ description: "cluster, a province, a city or a hinterland" }),
   year: z.int().optional().meta({ description: "calendar year; default the last" }),
   as: z
     .enum(["percent", "difference", "value"])
@@ -69,7 +69,7 @@ export const hypothesisSchema = z
   .strictObject({
     id: name,
     claim: textSchema.meta({ description: "the hypothesis in a sentence" }),
-    source: z.string().min(1).meta({ description: "who says so" }),
+    source: wordsSchema.meta({ description: "who says so" }),
     worlds: z.int().min(0).max(100_000).default(64).meta({
       label: "Parameter draws at which it is tested, beside central values",
       unit: "parameter draws",
@@ -87,23 +87,23 @@ export type Expectation = z.output<typeof expectationSchema>;
 export const MOST_FIRMS = 10_000_000;
 export const MOST_REPLICATES = 100_000;
 
-/** A variant of a scenario, with the levers that there are. */
-export function variantSchema(packageOfLevers = z.array(leverEntrySchema())) {
-  return z.strictObject({
+const packageSchema = withLevers(() => z.array(leverEntrySchema()).default([]));
+
+/** A variant of a scenario. */
+export const variantSchema = withLevers(() =>
+  z.strictObject({
     label: textSchema,
-    levers: packageOfLevers.default([]),
+    levers: packageSchema(),
     parameters: parameterOverridesSchema.optional(),
     /** In place of the scenario's. */
     governments: governmentsSchema.optional(),
     council: councilSchema.optional(),
-  });
-}
+  }),
+);
 
-/** A scenario file (its `extends` resolved or not), with the levers that there are. */
-export function scenarioSchema() {
-  const packageOfLevers = z.array(leverEntrySchema());
-  const variant = variantSchema(packageOfLevers);
-  return z.strictObject({
+/** A scenario file (its `extends` resolved or not). */
+export const scenarioSchema = withLevers(() =>
+  z.strictObject({
     title: textSchema,
     question: textSchema.meta({ description: "the question that the scenario answers: a text, or { en, zh }" }),
     description: textSchema.optional(),
@@ -112,12 +112,12 @@ export function scenarioSchema() {
       .min(1)
       .optional()
       .meta({ description: "the path of a scenario file of which this one stores only the differences" }),
-    region: z.string().min(1).meta({ description: "the path of a region.yaml, relative to this file" }),
+    region: wordsSchema.meta({ description: "the path of a region.yaml, relative to this file" }),
     startYear: calendarYear("First year of the run"),
     years: z.int().min(1).max(200).meta({ label: "Years of the run", unit: "years" }),
     firms: z.int().min(1).max(MOST_FIRMS).default(20_000).meta({ label: "Firm agents", unit: "agents" }),
     replicates: z.int().min(1).max(MOST_REPLICATES).default(8).meta({ label: "Replicates", unit: "runs" }),
-    seed: z.union([z.int(), z.string().min(1)]).default(1),
+    seed: z.union([z.int(), wordsSchema]).default(1),
     population: z.enum(["agents", "cohorts"]).default("agents"),
     dynamics: z.enum(["stationary", "observed"]).optional(),
     objectives: objectivesSchema.default(objectivesSchema.parse({})),
@@ -130,18 +130,18 @@ export function scenarioSchema() {
     uncertain: z.array(uncertainSchema).default([]),
     hypothesis: hypothesisSchema.optional(),
     answer: answerSchema.optional(),
-    baseline: z.strictObject({ levers: packageOfLevers.default([]) }).default({ levers: [] }),
+    baseline: z.strictObject({ levers: packageSchema() }).default({ levers: [] }),
     variants: z
       .record(
         z
           .string()
           .regex(/^[a-z][a-z0-9-]*$/)
           .meta({ description: "a name of lower-case letters, digits and hyphens" }),
-        variant,
+        variantSchema(),
       )
       .default({}),
-  });
-}
+  }),
+);
 
 export type ScenarioFile = z.output<ReturnType<typeof scenarioSchema>>;
 

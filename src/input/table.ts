@@ -12,6 +12,25 @@ export interface Table<Row> {
   lines: number[];
 }
 
+/** A cell as messages name it. */
+export function cellOf(
+  { file, lines }: { file: string; lines: readonly number[] },
+  row: number,
+  name: string,
+  value?: unknown,
+) {
+  return { file, line: lines[row], path: t("error.column", { name }), value };
+}
+
+/** Throws UserError where a value of a column stands twice. */
+export function checkOnce<Row>(table: Table<Row>, column: keyof Row & string, allowed: TextKey, hint: TextKey): void {
+  const values = table.rows.map((row) => row[column]);
+  const twice = values.findIndex((value, row) => values.indexOf(value) < row);
+  if (twice < 0) return;
+  const cell = cellOf(table, twice, column, values[twice]);
+  throw new UserError({ ...cell, ...advice("error.twiceInTable", allowed, hint) });
+}
+
 /** A line of a table as it is written. */
 export interface RawRow {
   cells: string[];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { refused } from "../levers/refused.js";
 import { t } from "../words/index.js";
-import { bounded, idSchema, statusSchema } from "./quantity.js";
+import { bounded, idSchema, statusSchema, wordsSchema, yearSchema } from "./quantity.js";
 
 // The rows of a region's tables, in camelCase; CSV headers write the same names in snake_case. Money: 100 million of
 // the region's currency a year.
@@ -9,14 +9,13 @@ import { bounded, idSchema, statusSchema } from "./quantity.js";
 const money = (label: string) => bounded({ label, unit: "100 million a year", min: 0 });
 const signedMoney = (label: string) => bounded({ label, unit: "100 million a year" });
 const share = (label: string) => bounded({ label, unit: "share", min: 0, max: 1 });
-const text = z.string().min(1);
-const year = z.int().min(1900).max(2200).meta({ label: "Calendar year", unit: "year" });
+const year = yearSchema.meta({ label: "Calendar year", unit: "year" });
 
 /** One city: value added by three sectors adds up to GDP. */
 export const cityRowSchema = z.strictObject({
   id: idSchema,
-  name: text,
-  nameZh: text.optional(),
+  name: wordsSchema,
+  nameZh: wordsSchema.optional(),
   province: idSchema,
   regime: idSchema,
   latitude: bounded({ label: "Latitude", unit: "degrees north", min: -90, max: 90 }),
@@ -28,8 +27,8 @@ export const cityRowSchema = z.strictObject({
   residentsThousand: bounded({ label: "Residents", unit: "thousand persons", min: 0.001 }),
   builtupKm2: bounded({ label: "Built-up area", unit: "km2", min: 0.001 }),
   status: statusSchema,
-  source: text,
-  note: text.optional(),
+  source: wordsSchema,
+  note: wordsSchema.optional(),
 });
 
 /**
@@ -57,7 +56,7 @@ export const travelRowSchema = z.strictObject({
   hours: bounded({ label: "Travel time", unit: "hours one way", min: 0.001, max: 200 }),
   roadKm: bounded({ label: "Distance by road", unit: "km", min: 0.1, max: 20_000 }),
   status: statusSchema,
-  source: text,
+  source: wordsSchema,
 });
 
 /** Employment of a city in a group of sectors (employment_group of the sectors). */
@@ -66,7 +65,7 @@ export const employmentRowSchema = z.strictObject({
   group: idSchema,
   employedThousand: bounded({ label: "Employed persons", unit: "thousand persons", min: 0 }),
   status: statusSchema,
-  source: text,
+  source: wordsSchema,
 });
 
 /** Registered people of a city in the base year. */
@@ -74,15 +73,15 @@ export const registeredRowSchema = z.strictObject({
   city: idSchema,
   registeredThousand: bounded({ label: "Registered people", unit: "thousand persons", min: 0.001 }),
   status: statusSchema,
-  source: text,
-  note: text.optional(),
+  source: wordsSchema,
+  note: wordsSchema.optional(),
 });
 
 export const leadingIndustryRowSchema = z.strictObject({
   city: idSchema,
   sector: idSchema,
-  source: text,
-  note: text.optional(),
+  source: wordsSchema,
+  note: wordsSchema.optional(),
 });
 
 /** One city and year of the observed panel; empty cells are missing observations. */
@@ -95,9 +94,9 @@ export const observedRowSchema = z.strictObject({
   tertiary100m: money("Value added, tertiary sector").optional(),
   gdpReal2000Prices100m: money("Gross domestic product at prices of 2000").optional(),
   residentsThousand: bounded({ label: "Residents", unit: "thousand persons", min: 0 }).optional(),
-  gdpFlag: text.optional(),
-  residentsStatus: text.optional(),
-  source: text,
+  gdpFlag: wordsSchema.optional(),
+  residentsStatus: wordsSchema.optional(),
+  source: wordsSchema,
 });
 
 /**
@@ -109,7 +108,7 @@ export const travelFlowRowSchema = z.strictObject({
   destination: idSchema,
   flow: bounded({ label: "Travel from origin to destination", unit: "any, the same in all rows", min: 0 }).optional(),
   status: statusSchema,
-  source: text,
+  source: wordsSchema,
 });
 
 /** A city's value added by sector: a user's own table, in place of the imputed one. */
@@ -117,7 +116,7 @@ export const structureRowSchema = z.strictObject({
   city: idSchema,
   sector: idSchema,
   valueAdded100m: money("Value added"),
-  source: text,
+  source: wordsSchema,
 });
 
 /**
@@ -127,7 +126,7 @@ export const sparseStructureRowSchema = structureRowSchema
   .extend({
     valueAdded100m: money("Value added").optional(),
     employmentThousand: bounded({ label: "Employed persons", unit: "thousand persons", min: 0 }).optional(),
-    source: text.optional(),
+    source: wordsSchema.optional(),
   })
   .refine(
     ({ valueAdded100m, employmentThousand }) => (valueAdded100m === undefined) !== (employmentThousand === undefined),
@@ -138,8 +137,8 @@ export type SparseStructureRow = z.output<typeof sparseStructureRowSchema>;
 
 export const sectorRowSchema = z.strictObject({
   id: idSchema,
-  label: text,
-  labelZh: text.optional(),
+  label: wordsSchema,
+  labelZh: wordsSchema.optional(),
   group: z.enum(["primary", "secondary", "tertiary"]),
   employmentGroup: idSchema
     .optional()
@@ -176,8 +175,8 @@ export const sectorRowSchema = z.strictObject({
     max: 1,
   }),
   relocationHazardStatus: statusSchema.optional(),
-  source: text,
-  note: text.optional(),
+  source: wordsSchema,
+  note: wordsSchema.optional(),
 });
 
 /** Purchases of an input by a sector. */
@@ -186,7 +185,7 @@ export const inputOutputRowSchema = z.strictObject({
   sector: idSchema,
   domestic100m: money("Purchases from domestic producers"),
   imported100m: money("Purchases of imports"),
-  source: text,
+  source: wordsSchema,
 });
 
 /** Value added and final demand of a sector; intermediate purchases and value added make up gross output. */
@@ -202,7 +201,7 @@ export const valueAddedRowSchema = z.strictObject({
   inventoryChange100m: signedMoney("Change of inventories"),
   exports100m: money("Exports"),
   importedFinal100m: money("Imports for final use"),
-  source: text,
+  source: wordsSchema,
 });
 
 /** Row schema and presence of each table of a region. */

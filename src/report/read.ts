@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { FIGURES } from "../figures/comparison/index.js";
 import { ALL as PRINT_FIGURES } from "../figures/comparison/print/all.js";
+import { type Span, yearsTold } from "../measures/results/answerPlan.js";
 import { choicesOf } from "../measures/results/choices.js";
 import { contextSchema, type ReportContext } from "../measures/results/context.js";
 import { type EffectRow, type EffectsAsked, effectRows } from "../measures/results/effects.js";
@@ -23,6 +24,7 @@ import {
 } from "../measures/results/tables.js";
 import type { Uncertainty } from "../measures/results/uncertainty.js";
 import { key, type ReportData, type Series } from "../measures/views/data.js";
+import { oneYear } from "../measures/views/difference.js";
 import { askedOf, type Reading } from "../measures/views/reading.js";
 import { SECTIONS } from "./sections/sections.js";
 
@@ -80,6 +82,7 @@ export async function readReport({ effects, replicates, flows, ...beside }: Repo
 class ShownRows {
   private readonly first: number;
   private readonly last: number;
+  private readonly told: Span;
   private readonly asked: ReadonlySet<string | undefined>;
   private readonly indicators = readIndicators();
   private readonly byReplicate = readByReplicate();
@@ -94,17 +97,22 @@ class ShownRows {
     this.first = first;
     this.last = last;
     this.asked = new Set(askedOf(context));
-    this.variants = new Set([context.variants[0]!.id, context.focus]);
+    this.told = context.answer ? yearsTold(context.answer.when) : oneYear(last);
+    this.variants = new Set([context.variants[0]!.id, context.focus, ...(context.answer?.compare ?? [])]);
     this.kinds = new Set([...FIGURES, ...PRINT_FIGURES].flatMap(({ readsFlows }) => readsFlows?.(context) ?? []));
   }
 
   readonly asksEffect: EffectsAsked = (indicator, _level, year) =>
-    this.asked.has(indicator) || this.courses.has(indicator) || (year === this.last && this.indicators.has(indicator));
+    this.asked.has(indicator) || this.courses.has(indicator) || (this.tells(year) && this.indicators.has(indicator));
 
   readonly asksRun: RunsAsked = (indicator, place) => place === CLUSTER && this.byReplicate.has(indicator);
 
   readonly asksFlow: FlowsAsked = (kind, sector, variant) =>
     sector === "" && this.kinds.has(kind) && this.variants.has(variant);
+
+  private tells(year: number): boolean {
+    return year === this.last || (this.told.from <= year && year <= this.told.to);
+  }
 
   addEffect(row: EffectRow): void {
     this.effects.push(row);

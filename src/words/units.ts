@@ -27,5 +27,7 @@ export function isShare(unit: Text | undefined): boolean {
 export function percentUnit(unit: Text, language: Language): ShownUnit {
   if (!isShare(unit)) return { unit: unit[language], factor: 1 };
   const share = new RegExp(t("unit.shareWord")[language]);
-  return { unit: unit[language].replace(share, "%"), factor: 100 };
+  const inPercent = (_: string, whole: unknown) =>
+    typeof whole === "string" ? t("unit.perCentOf", { whole })[language] : "%";
+  return { unit: unit[language].replace(share, inPercent), factor: 100 };
 }

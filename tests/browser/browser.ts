@@ -1,4 +1,7 @@
-import type { Browser } from "playwright-core";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import { openBrowser } from "../../src/apps/node/figures/browser.js";
 
@@ -21,4 +24,14 @@ export function inBrowser(begin: (browser: Browser) => Promise<void> | void): vo
   afterAll(async () => {
     if (typeof opened === "object") await opened.close();
   });
+}
+
+/** What axe-core finds serious or critical on a page, by rule and place. */
+export async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
+  // To describe all that is well takes as long as to look at it.
+  const { violations } = (await page.evaluate("axe.run({ resultTypes: ['violations'] })")) as AxeResults;
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`));
 }

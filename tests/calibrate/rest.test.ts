@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { emptyResiduals } from "../../src/calibrate/rest.js";
+import { closenessOf } from "../../src/model/engine/barriers.js";
 import { reallocateCapital } from "../../src/model/engine/capital.js";
 import { publicRevenue } from "../../src/model/engine/cityBudgets.js";
 import { CohortPopulation } from "../../src/model/engine/cohorts.js";
@@ -30,12 +31,13 @@ describe.each(calibrations())("the base year of %s", (_, { world, market, inputs
 
   it("has plants, headquarters, workers and capital on the move, as many to every place as from it", () => {
     const flows = emptyFlows(economy);
-    const plan = planRelocation(world, market, inputs, []);
+    const closeness = closenessOf(world, basePolicy);
+    const plan = planRelocation(world, market, inputs, [], closeness);
     const firms = new CohortPopulation(economy, population.firms.slice());
     firms.move(plan, flows);
     for (const [link, count] of population.firms.entries())
       expect(Math.abs(firms.firms[link]! - count)).toBeLessThan(1e-9 * Math.max(count, 1e-6));
-    const people = migrate(world, basePolicy, base.wellBeing, flows);
+    const people = migrate(world, base.wellBeing, closeness.people, flows.workers);
     for (const [k, change] of people.change.entries()) expect(Math.abs(change)).toBeLessThan(1e-9 * stocks.workers[k]!);
     const capital = reallocateCapital(world, basePolicy, base.capitalReturn, flows);
     for (const [k, change] of capital.entries())

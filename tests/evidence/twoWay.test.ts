@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { twoWayPoisson } from "../../src/evidence/twoWay.js";
+import { twoWayPoisson } from "../../src/evidence/realised/measures.js";
 
 const N = 5;
 const away = (pair: number) => pair % (N + 1) !== 0;

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { readScenario } from "../../src/apps/node/compare.js";
 import { diskFiles } from "../../src/apps/node/disk/files.js";
-import { readScenario } from "../../src/apps/node/readScenario.js";
 import { subjectOf } from "../../src/apps/node/results/studies.js";
 import { checkAnswer } from "../../src/input/answer.js";
 import { answerSchema } from "../../src/input/answerSchema.js";

@@ -29,6 +29,23 @@ const ofParts = (id: string, ...parts: string[]) =>
   `extends: ${TWO}\nid: ${id}\nunlistedTravel: great-circle\ntables: { cities: null, travel: null }\nparts: [${parts.join(", ")}]\n`;
 
 describe("a region", () => {
+  it("is read once, and again where one of its files has changed", () => {
+    const texts: Record<string, string> = {
+      "region.yaml": "extends: base.yaml\nid: one\n",
+      "base.yaml": `extends: ${TWO}\n`,
+    };
+    const files = {
+      read: (path: string) => (path.startsWith("/") ? disk.read(path.slice(1)) : memoryFiles(texts).read(path)),
+    };
+    const first = loadRegion("region.yaml", files);
+    expect(loadRegion("region.yaml", files)).toBe(first);
+    texts["base.yaml"] += "baseYear: 2020\n";
+    expect(first.baseYear).not.toBe(2020);
+    expect(loadRegion("region.yaml", files)).toEqual({ ...first, baseYear: 2020 });
+    delete texts["base.yaml"];
+    expect(() => loadRegion("region.yaml", files)).toThrow(UserError);
+  });
+
   it("like another has nothing filled in, no parts, and nothing of how it was written", () => {
     const region = load({ "region.yaml": `extends: ${TWO}\nid: one\n` });
     expect(region).not.toHaveProperty("filledIn");

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { bareEconomy } from "../../src/evidence/theory/bare.js";
 import { AgentPopulation } from "../../src/model/engine/agents.js";
+import { closenessOf } from "../../src/model/engine/barriers.js";
 import type { OpenClaim } from "../../src/model/engine/claims.js";
 import { CohortPopulation } from "../../src/model/engine/cohorts.js";
 import type { Economy } from "../../src/model/engine/economy.js";
@@ -40,7 +41,7 @@ const noFlows = ({ nodes, sectors: s, labourTypes }: Economy): FactorFlows => ({
 describe("one year of moves", () => {
   const PER_CELL = 200;
   const REPLICATES = 300;
-  const usual = planRelocation(world, market, inputs, []);
+  const usual = planRelocation(world, market, inputs, [], closenessOf(world, world.basePolicy));
   // Many move and many close, so that a year says something.
   const plan: RelocationPlan = { ...usual, close: usual.close.map((_, k) => (k % n === 0 ? 0.2 : 0)) };
   const cohort = new CohortPopulation(economy, world.population.firms.slice());

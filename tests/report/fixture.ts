@@ -388,7 +388,7 @@ export function inventedStudy(): Uncertainty {
     subject: "",
     seed: 1,
     data: {
-      ...{ hash: "0", candidates: 310, failed: 2, kept: 64, without: [], central: 0.49 },
+      ...{ hash: "0", candidates: 310, failed: 2, kept: 64, asked: 254, without: [], central: 0.49 },
       moments: [
         {
           ...{ id: "goods-to-border", label: textOf("Goods to border", "货物的边界"), unit: "ln points" },

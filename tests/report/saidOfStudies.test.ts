@@ -174,6 +174,15 @@ describe("a league", () => {
     expect(leagueSentences({ ...league, rows })[1]).toBe("Of 2 indicators with a direction North bay leads in 2.");
   });
 
+  it("names no leader where there is one region, or none that is ranked", () => {
+    const leads = (report: LeagueReport) => leagueSentences(report).some((text) => text.includes("with a direction"));
+    const alone = league.rows.map((row) => ({ ...row, cells: row.cells.slice(0, 1) }));
+    const unranked = league.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => ({ ...cell, rank: null })) }));
+    expect(leads(league)).toBe(true);
+    expect(leads({ ...league, regions: league.regions.slice(0, 1), rows: alone })).toBe(false);
+    expect(leads({ ...league, rows: unranked })).toBe(false);
+  });
+
   it("puts value, band and rank of a region under its name on the page", () => {
     const lines = linesOfPage(leagueHtml(league, ""));
     const heads = lines.filter((line) => line.startsWith("Indicator | "));

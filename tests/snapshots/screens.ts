@@ -161,8 +161,8 @@ export const SCREENS: Record<string, Screen> = {
     yamlOf(evidence.region, evidence.inferred, language) + saidIn(refusals(evidence.refused), language),
   calibrate: (language) =>
     [
-      fitText(evidence.fit, { all: false, currency: evidence.currency }, language),
-      fitText(evidence.fit, { all: true, currency: evidence.currency }, language),
+      fitText(evidence.fit, { all: false, tolerance: 1e-6, currency: evidence.currency }, language),
+      fitText(evidence.fit, { all: true, tolerance: 1e-6, currency: evidence.currency }, language),
       notesText(evidence.calibration, evidence.fit, language),
       realisedText(evidence.calibration, evidence.realised, language),
       saidIn(runaways(evidence.realised), language),

@@ -18,7 +18,7 @@ describe("units", () => {
   it("that are shares can be shown in per cent", () => {
     const unit = unitText("share of the factory price", NONE);
     expect(percentUnit(unit, "en")).toEqual({ unit: "% of the factory price", factor: 100 });
-    expect(percentUnit(unit, "zh")).toEqual({ unit: "占出厂价%", factor: 100 });
+    expect(percentUnit(unit, "zh")).toEqual({ unit: "%（占出厂价）", factor: 100 });
     expect(percentUnit(unitText("km", NONE), "en")).toEqual({ unit: "km", factor: 1 });
   });
 

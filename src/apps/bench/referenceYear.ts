@@ -1,5 +1,5 @@
 import { Market } from "../../model/engine/market.js";
-import { RandomStream } from "../../model/engine/random.js";
+import { RandomStream, unit } from "../../model/engine/random.js";
 import { asTheSolver, dumpMarket } from "./market.js";
 import { type Measurement, measureBeside } from "./measure.js";
 import { randomMarket } from "./randomMarket.js";
@@ -18,13 +18,16 @@ export function referenceYear(nodes: number, sectors: number, firms: number, fol
   const sector = Uint16Array.from({ length: firms }, (_, a) => a % sectors);
   const plant = Uint16Array.from({ length: firms }, (_, a) => Math.floor(a / sectors) % nodes);
   const weight = new Float64Array(firms).fill((nodes * sectors) / firms);
+  const words = new Uint32Array(2048);
   const { linkMass } = inputs;
   let year = 0;
   const step = () => {
     year++;
     linkMass.fill(0);
     for (let a = 0; a < firms; a++) {
-      const u = random.coarse(key[a]!, year, 0);
+      const at = a % words.length;
+      if (at === 0) random.coarseWords(key, a, Math.min(a + words.length, firms), year, 0, words);
+      const u = unit(words[at]!);
       if (u < 0.08) plant[a] = Math.floor((u / 0.08) * nodes);
       linkMass[(sector[a]! * nodes + plant[a]!) * nodes + plant[a]!]! += weight[a]!;
     }

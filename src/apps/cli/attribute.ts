@@ -3,9 +3,8 @@ import { governmentsOf, type ResolvedScenario, UserError } from "../../input/ind
 import { findLever } from "../../levers/index.js";
 import { INDICATORS } from "../../measures/indicators/index.js";
 import { CLUSTER } from "../../measures/results/index.js";
-import { tableText, untitled } from "../../report/index.js";
 import { checkArm, currencyOf, type Experiment, namesOf } from "../../runs/experiments/index.js";
-import { advice, both, ENGLISH, type Language, type Text, t, unitText } from "../../words/index.js";
+import { type AnyText, advice, both, ENGLISH, type Language, type Text, t, unitText } from "../../words/index.js";
 import { studyName } from "../node/results/outputFolders.js";
 import { originOf } from "../node/results/provenance.js";
 import { writeAttribution } from "../node/results/writeResults.js";
@@ -26,6 +25,7 @@ import {
 import { jsonLine, print, tell } from "./output.js";
 import { progressOf } from "./progress.js";
 import { inResults } from "./results.js";
+import { saying, screenTable } from "./screen.js";
 
 interface AttributeFlags extends ScenarioOptions {
   variant?: string;
@@ -111,7 +111,7 @@ export function screenText(
   rows: readonly AttributionRow[],
   { target, language }: { target: string; language: Language },
 ): string {
-  const say = (text: Text) => text[language];
+  const say = saying(language);
   const label = say(scenario.variants[variant]!.label);
   const { year, replicates } = rows[0]!;
   const cluster = rows.filter(({ place }) => place === CLUSTER);
@@ -121,18 +121,17 @@ export function screenText(
     const { label, unit } = INDICATORS.find(({ id }) => id === indicator)!;
     const [name, inUnit] = [say(label), say(unitText(unit, currencyOf(scenario)))];
     const own = cluster.filter((row) => row.indicator === indicator);
-    return `\n${tableText(
-      untitled(
-        [say(t("cli.nameWithUnit", { name, inUnit })), ...heads.map(say)],
-        own.map((row) => cells(row, language, chance)),
-      ),
+    return `\n${screenTable(
+      say,
+      [t("cli.nameWithUnit", { name, inUnit }), ...heads],
+      own.map((row) => cells(row, language, chance)),
     )}`;
   });
   const cities = rows.filter(({ place, indicator }) => place !== CLUSTER && indicator === "real-gdp");
   const levers = [...new Set(cities.map(({ lever }) => lever))];
   const nameOf = namesOf(scenario);
   const perCity = [...new Set(cities.map(({ place }) => place))].map((city) => [
-    say(named(city, nameOf(city))),
+    named(city, nameOf(city)),
     ...levers.map((lever) => {
       const row = cities.find(({ place, lever: own }) => place === city && own === lever)!;
       return signedPercent(row.effect / row.baselineMean, language);
@@ -140,9 +139,8 @@ export function screenText(
   ]);
   const runs = chance ? replicatesText(replicates, language) : say(t("cli.cohortsWithoutChance"));
   const head = say(t("cli.leverShares", { label, variant, year, runs }));
-  const first = say(t("cli.cityRealGdpHead"));
   const foot = say(t("cli.leastMostExplained", { target }));
-  const byCity = tableText(untitled([first, ...levers.map((lever) => say(leverName(lever)))], perCity));
+  const byCity = screenTable(say, ["cli.cityRealGdpHead", ...levers.map(leverName)], perCity);
   return `${say(scenario.title)}\n${head}\n${tables.join("")}\n${byCity}\n${foot}\n`;
 }
 
@@ -158,10 +156,10 @@ function leverName(lever: string): Text {
   return both((language) => [name[language], ...rest].join(" "));
 }
 
-function cells(row: AttributionRow, language: Language, chance: boolean): string[] {
+function cells(row: AttributionRow, language: Language, chance: boolean): AnyText[] {
   const { lever, effect, baselineMean, least, most } = row;
   return [
-    leverName(lever)[language],
+    leverName(lever),
     readable(effect),
     ...(chance ? [intervalText(row, readable)] : []),
     signedPercent(effect / Math.abs(baselineMean), language),

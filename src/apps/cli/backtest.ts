@@ -1,6 +1,7 @@
 import {
   backtest,
   casesCsv,
+  type Employed,
   type Exclusion,
   FORECASTS,
   forecaster,
@@ -9,6 +10,7 @@ import {
   type NoForecast,
   Panel,
   QUANTITIES,
+  readEmployed,
   readExclusions,
   readNational,
   readTechnology,
@@ -17,7 +19,6 @@ import {
   type WindowResult,
 } from "../../evidence/index.js";
 import { fileNamed, loadRegion, UserError } from "../../input/index.js";
-import { tableText, untitled } from "../../report/index.js";
 import {
   type AnyText,
   advice,
@@ -26,18 +27,20 @@ import {
   type Language,
   type Text,
   t,
+  textOf,
   toText,
   unitWords,
 } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
-import { shippedRegions } from "../node/disk/shippedFolders.js";
-import { Command } from "./command.js";
+import { shippedRegions } from "../node/disk/shipped.js";
+import { Command, type Words } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { languageAsked, said } from "./language.js";
 import { named } from "./numbers.js";
 import { commonOptions, shippedFile } from "./options.js";
 import { print, printJson, tell } from "./output.js";
 import { checkAsked, writeAsked } from "./results.js";
+import { type Say, saying, screenTable } from "./screen.js";
 
 interface Flags {
   naive?: boolean;
@@ -47,6 +50,7 @@ interface Flags {
   seed?: string;
   exclusions: string;
   national: string;
+  employment: string;
   inputOutput: string;
   valueAdded: string;
 }
@@ -58,34 +62,16 @@ export function backtestCommand(finish: Finish): Command {
     .takes("[file...]", "help.backtestRegions")
     .flag("--naive", "help.naive")
     .flag("--json", "help.scoresJson")
-    .value(
-      "--exclusions <file>",
-      "help.exclusions",
-      (text: string) => text,
-      ...shippedFile("scenarios/regions/exclusions.csv"),
-    )
-    .value(
-      "--national <file>",
-      "help.national",
-      (text: string) => text,
-      ...shippedFile("scenarios/regions/china/national.csv"),
-    )
-    .value(
-      "--input-output <file>",
-      "help.inputOutput",
-      (text: string) => text,
-      ...shippedFile("scenarios/regions/china/input-output-2017.csv"),
-    )
-    .value(
-      "--value-added <file>",
-      "help.valueAdded",
-      (text: string) => text,
-      ...shippedFile("scenarios/regions/china/value-added-2017.csv"),
-    )
+    .flag("--exclusions <file>", "help.exclusions", ...shippedFile("scenarios/regions/exclusions.csv"))
+    .flag("--national <file>", "help.national", ...shippedFile("scenarios/regions/china/national.csv"))
+    .flag("--employment <file>", "help.employmentByYear", ...shippedFile("scenarios/regions/china/employment.csv"))
+    .flag("--input-output <file>", "help.inputOutput", ...shippedFile("scenarios/regions/china/input-output-2017.csv"))
+    .flag("--value-added <file>", "help.valueAdded", ...shippedFile("scenarios/regions/china/value-added-2017.csv"))
     .example("agglom backtest regions/yangtze-river-delta --out results/backtest")
     .does(finish, (files: string[], flags: Flags) => {
       checkAsked(flags.out);
-      const panels = panelsOf(files, readExclusions(diskFiles, flags.exclusions));
+      const employed = readEmployed(diskFiles, flags.employment);
+      const panels = panelsOf(files, readExclusions(diskFiles, flags.exclusions), employed);
       const national = readNational(diskFiles, flags.national);
       const ids = panels.map(({ region }) => region.id);
       if (!flags.quiet) tell(said(t("cli.panels", { count: panels.length, ids: joined(ids) })));
@@ -115,11 +101,11 @@ export function backtestCommand(finish: Finish): Command {
 }
 
 /** Panels of the files, or of all shipped regions that have one. */
-function panelsOf(files: readonly string[], exclusions: readonly Exclusion[]): Panel[] {
+function panelsOf(files: readonly string[], exclusions: readonly Exclusion[], employed: readonly Employed[]): Panel[] {
   const asked = files.length > 0;
   const panels = (asked ? files.map((name) => fileNamed(diskFiles, name)) : shippedRegions()).map((file) => ({
     file,
-    panel: new Panel(loadRegion(file, diskFiles), exclusions),
+    panel: new Panel(loadRegion(file, diskFiles), exclusions, employed),
   }));
   const empty = panels.find(({ panel }) => panel.cities.length === 0);
   if (asked && empty) throw noPanel(empty.file);
@@ -147,15 +133,13 @@ function noPanel(file: string): UserError {
   });
 }
 
-type Say = (words: AnyText) => string;
-
 /** What came out, misses first; of a backtest without the model the naive forecasts alone. */
 export function backtestText(
   results: readonly WindowResult[],
   failed: readonly NoForecast[],
   language: Language = ENGLISH,
 ): string {
-  const say: Say = (words) => toText(words)[language];
+  const say = saying(language);
   const misses = results.filter(isMiss);
   const others = missesFirst(results).slice(misses.length);
   const table = (title: Text, own: readonly WindowResult[]) =>
@@ -202,35 +186,34 @@ function sentence(results: readonly WindowResult[]): Text {
 
 const listOf = (numbers: readonly string[]) => joined(numbers);
 
-const HEADS: readonly AnyText[] = [
-  t("cli.quantityWindowHead"),
-  t("cli.forecastHead"),
-  t("cli.casesHead"),
-  t("cli.errorHead"),
-  "R2",
-  t("cli.rankCorrelationHead"),
-  "p",
-  t("cli.foundFromHead"),
+const HEADS: readonly Words[] = [
+  "cli.quantityWindowHead",
+  "cli.forecastHead",
+  "cli.casesHead",
+  "cli.errorHead",
+  textOf("R2"),
+  "cli.rankCorrelationHead",
+  textOf("p"),
+  "cli.foundFromHead",
 ];
 
 function tableOf(results: readonly WindowResult[], say: Say): string {
-  return tableText(
-    untitled(
-      HEADS.map(say),
-      results.flatMap(({ quantity, window, noChange, cases, scores }) => [
-        [
-          say(windowName(quantity, window)),
-          say(t("cli.forecastNoChange")),
-          String(cases.length),
-          noChange.toFixed(3),
-          "0",
-          "-",
-          "-",
-          "-",
-        ],
-        ...scores.map((score) => ["", ...row(score, say)]),
-      ]),
-    ),
+  return screenTable(
+    say,
+    HEADS,
+    results.flatMap(({ quantity, window, noChange, cases, scores }) => [
+      [
+        windowName(quantity, window),
+        t("cli.forecastNoChange"),
+        String(cases.length),
+        noChange.toFixed(3),
+        "0",
+        "-",
+        "-",
+        "-",
+      ],
+      ...scores.map((score) => ["", ...row(score)]),
+    ]),
   );
 }
 
@@ -250,9 +233,9 @@ const FORECAST_NAMES: Record<string, Text> = {
   [FORECASTS.incomeGap]: t("cli.forecastIncomeGap"),
 };
 
-function row({ forecast, cases, rmse, r2, spearman, p, detectable }: Score, say: Say): string[] {
+function row({ forecast, cases, rmse, r2, spearman, p, detectable }: Score): AnyText[] {
   return [
-    say(FORECAST_NAMES[forecast] ?? forecast),
+    FORECAST_NAMES[forecast] ?? forecast,
     String(cases),
     rmse.toFixed(3),
     r2.toFixed(2),

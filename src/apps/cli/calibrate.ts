@@ -10,10 +10,9 @@ import {
 } from "../../calibrate/index.js";
 import { baseYearTables, type RealisedRow, realisedTable, unexplained } from "../../evidence/index.js";
 import { type Region, UserError } from "../../input/index.js";
-import { csvLine } from "../../measures/results/csv.js";
+import { csvTable } from "../../measures/results/csv.js";
 import { signed } from "../../measures/views/present.js";
 import { stabilityOf } from "../../model/engine/stability.js";
-import { tableText, untitled } from "../../report/index.js";
 import { currencyOf } from "../../runs/experiments/index.js";
 import {
   type AnyText,
@@ -22,13 +21,15 @@ import {
   english,
   type Language,
   type Text,
+  type TextKey,
   t,
+  textOf,
   toText,
   unitText,
   unitWords,
 } from "../../words/index.js";
 import { writeTables } from "../node/results/writeTables.js";
-import { Command } from "./command.js";
+import { Command, type Words } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { languageAsked, said } from "./language.js";
 import { readable } from "./numbers.js";
@@ -36,6 +37,7 @@ import { commonOptions } from "./options.js";
 import { print, printJson, warnOf } from "./output.js";
 import { readRegion } from "./regionFile.js";
 import { checkAsked, inResults, writeAsked } from "./results.js";
+import { saying, screenTable } from "./screen.js";
 
 /**
  * agglom calibrate FILE: inversion of a region (or of a scenario's region); data against model, stability of the base
@@ -67,9 +69,10 @@ export function calibrateCommand(finish: Finish): Command {
       } else {
         const language = languageAsked();
         const radius = t("cli.spectralRadius", { radius: stability.radius.toFixed(4), mode: modeText(stability) });
-        print(`${said(t("cli.regionBaseYear", { region: region.label, year: region.baseYear }))}\n\n`);
-        print(fitText(rows, { all: flags.all === true, currency: currencyOf({ region }) }, language));
+        print(`${said(t("cli.regionBaseYear", { region: region.label, year: region.baseYear }))}\n`);
         print(notesText(calibration, rows, language));
+        const { tolerance } = region.target;
+        print(fitText(rows, { all: flags.all === true, tolerance, currency: currencyOf({ region }) }, language));
         print(`${said(radius)}\n`);
         print(realisedText(calibration, realised, language));
         if (flags.tables !== undefined) print(`\n${said(t("cli.baseYearTablesIn", { folder: flags.tables }))}\n`);
@@ -110,40 +113,37 @@ async function namedBy<Value>(option: string, work: () => Promise<Value>): Promi
   }
 }
 
-/** Data against model, as a table; unless `all`, without single sectors of cities. */
+/** Data against model, as a table; unless `all`, of the targets those alone that are not met. */
 export function fitText(
   rows: readonly FitRow[],
-  { all, currency }: { all: boolean; currency: Text },
+  { all, tolerance, currency }: { all: boolean; tolerance: number; currency: Text },
   language: Language = ENGLISH,
 ): string {
-  const say = (words: AnyText) => toText(words)[language];
-  const shown = rows.filter(
-    ({ variable, role }) =>
-      all || role === "check" || ["gdp", "residents"].includes(variable) || variable.endsWith("ary"),
-  );
+  const shown = rows.filter(({ role, error }) => all || role === "check" || Math.abs(error) > tolerance);
+  if (shown.length === 0) return "";
   const cells = shown.map((row) => [
     row.scope,
-    say(variableText(row.variable)),
+    variableText(row.variable),
     readable(row.data),
     readable(row.model),
     Number.isNaN(row.error) ? "-" : row.error.toExponential(1),
-    say(fitUnit(row.unit, currency)),
-    say(ROLES[row.role]),
+    fitUnit(row.unit, currency),
+    t(ROLES[row.role]),
   ]);
-  return tableText(untitled(FIT_HEADS.map(say), cells));
+  return `\n${screenTable(saying(language), FIT_HEADS, cells)}\n`;
 }
 
-const FIT_HEADS: readonly Text[] = [
-  t("cli.scopeHead"),
-  t("cli.fitVariableHead"),
-  t("cli.dataHead"),
-  t("cli.modelHead"),
-  t("cli.relativeErrorHead"),
-  t("cli.unit"),
-  t("cli.roleHead"),
+const FIT_HEADS: readonly Words[] = [
+  "cli.scopeHead",
+  "cli.fitVariableHead",
+  "cli.dataHead",
+  "cli.modelHead",
+  "cli.relativeErrorHead",
+  "cli.unit",
+  "cli.roleHead",
 ];
 
-const ROLES: Record<FitRow["role"], Text> = { target: t("cli.fitTarget"), check: t("cli.fitCheck") };
+const ROLES: Record<FitRow["role"], TextKey> = { target: "cli.fitTarget", check: "cli.fitCheck" };
 
 /** What is compared, beside value added of sectors. */
 const VARIABLES: Record<string, Text> = {
@@ -212,15 +212,15 @@ export function realisedText(
   language: Language = ENGLISH,
 ): string {
   if (rows.length === 0) return "";
-  const say = (words: AnyText) => toText(words)[language];
+  const say = saying(language);
   const cells = rows.map(({ label, value, published, estimate, distance, inside, unit }) => [
-    say(label),
+    label,
     readable(value),
-    say(rangeText(published)),
+    rangeText(published),
     estimate ? `${readable(estimate[0])} (${readable(estimate[1])})` : "-",
     distance === null ? "-" : signed(distance, 1),
-    inside === null ? "-" : say(inside ? t("cli.insideRange") : t("cli.outsideRange")),
-    say(unitWords(unit) ?? unit),
+    inside === null ? "-" : t(inside ? "cli.insideRange" : "cli.outsideRange"),
+    unitWords(unit) ?? unit,
   ]);
   const reasons = rows
     .filter(({ inside }) => inside === false)
@@ -228,62 +228,35 @@ export function realisedText(
   const unsaid = unexplained(calibration, rows).map((problem) => t("cli.outsidePublishedProblem", { problem }));
   return [
     `\n${say(t("cli.realisedAndPublished"))}\n\n`,
-    tableText(untitled(REALISED_HEADS.map(say), cells)),
+    screenTable(say, REALISED_HEADS, cells),
     reasons.length > 0 ? `\n${say(t("cli.outsideAndWhy"))}\n` : "",
     ...reasons.map((reason) => `  ${say(reason)}\n`),
     ...unsaid.map((problem) => `${say(problem)}\n`),
   ].join("");
 }
 
-const REALISED_HEADS: readonly AnyText[] = [
-  t("cli.realisedHead"),
-  t("cli.valueHead"),
-  t("cli.publishedHead"),
-  t("cli.publishedEstimate"),
-  t("cli.errorsAway"),
-  "",
-  t("cli.unit"),
+const REALISED_HEADS: readonly Words[] = [
+  "cli.realisedHead",
+  "cli.valueHead",
+  "cli.publishedHead",
+  "cli.publishedEstimate",
+  "cli.errorsAway",
+  textOf(""),
+  "cli.unit",
 ];
 
 /** The same as CSV; an open end is blank. */
 export function realisedCsv(rows: readonly RealisedRow[]): string {
   const end = (value: number | undefined) => (value !== undefined && Number.isFinite(value) ? value : NaN);
-  const lines = rows.map(
-    ({ id, label, value, published, estimate, distance, inside, unit, source, measured, reason = "" }) => {
-      const found = inside === null ? "" : inside ? "inside" : "outside";
-      return csvLine([
-        id,
-        english(label),
-        value,
-        end(published?.[0]),
-        end(published?.[1]),
-        end(estimate?.[0]),
-        end(estimate?.[1]),
-        end(distance ?? undefined),
-        found,
-        unit,
-        source,
-        measured,
-        reason,
-      ]);
-    },
+  return csvTable(
+    "id,label,value,published_low,published_high,estimate,standard_error,standard_errors_away,found,unit,source," +
+      "measured,reason",
+    rows.map(({ id, label, value, published, estimate, distance, inside, unit, source, measured, reason }) => [
+      ...[id, english(label), value, end(published?.[0]), end(published?.[1]), end(estimate?.[0]), end(estimate?.[1])],
+      ...[end(distance ?? undefined), inside === null ? "" : inside ? "inside" : "outside"],
+      ...[unit, source, measured, reason],
+    ]),
   );
-  const header = [
-    "id",
-    "label",
-    "value",
-    "published_low",
-    "published_high",
-    "estimate",
-    "standard_error",
-    "standard_errors_away",
-    "found",
-    "unit",
-    "source",
-    "measured",
-    "reason",
-  ];
-  return [csvLine(header), ...lines].join("");
 }
 
 /** Entry elasticities at which the base year runs away, as warnings. */

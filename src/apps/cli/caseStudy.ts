@@ -58,12 +58,11 @@ export function caseStudyRun<Flags extends StudyFlags, Study extends DesignOfPla
   finish: Finish,
 ): Command {
   return kind
-    .options(studyOptions(new Command(kind.name), kind.help.out))
-    .description(said(kind.help.run))
+    .options(studyOptions(new Command(kind.name, kind.help.run), kind.help.out))
     .group("study")
-    .argument("<file>", said(t("help.scenarioFile")))
+    .takes("<file>", "help.scenarioFile")
     .example(kind.examples.run)
-    .action(async (file: string, flags: Flags) => {
+    .does(finish, async (file: string, flags: Flags) => {
       const startedAt = new Date();
       const asked = kind.asked(file, flags);
       const cases = casesOf(asked);
@@ -77,7 +76,7 @@ export function caseStudyRun<Flags extends StudyFlags, Study extends DesignOfPla
           return writeCaseStudy(kind, { file, asked, draws, run }, folder!, flags.lang);
         });
       });
-      finish(tellCaseStudy(kind, report, target, flags));
+      return tellCaseStudy(kind, report, target, flags);
     });
 }
 
@@ -86,11 +85,10 @@ export function caseStudyPlanning<Flags extends StudyFlags, Study extends Design
   kind: CaseStudy<Flags, Study, Report>,
   finish: Finish,
 ): Command {
-  const command = caseOptions(new Command(kind.name), t("help.outStudyPlan", { name: kind.name }));
-  return planningOptions(kind.options(command.argument("<file>", said(t("help.scenarioFile")))))
-    .description(said(kind.help.plan))
+  const command = caseOptions(new Command(kind.name, kind.help.plan), t("help.outStudyPlan", { name: kind.name }));
+  return planningOptions(kind.options(command.takes("<file>", "help.scenarioFile")))
     .example(kind.examples.plan)
-    .action((file: string, flags: Flags & PlanningFlags) => {
+    .does(finish, (file: string, flags: Flags & PlanningFlags) => {
       const startedAt = new Date();
       const { scenario, tasks, study } = kind.asked(file, flags);
       const name = studyName(file, kind.name);
@@ -99,7 +97,6 @@ export function caseStudyPlanning<Flags extends StudyFlags, Study extends Design
       const [first] = study.outcomes;
       const folder = flags.out ?? `results/${name}-plan`;
       makePlan({ folder, command: kind.name, indicator: first!.indicator, cases: [one] }, startedAt, flags);
-      finish(EXIT.done);
     });
 }
 

@@ -1,5 +1,4 @@
 import { availableParallelism } from "node:os";
-import { Option } from "commander";
 import { type ResolvedScenario, UserError } from "../../input/index.js";
 import { INDICATORS } from "../../measures/indicators/index.js";
 import { BLOCK_SIZE } from "../../measures/results/index.js";
@@ -64,23 +63,22 @@ interface CompareFlags extends UncertaintyFlags, TableFlags {
  * agglom compare FILE...: baseline against every variant on common random numbers; several files give a league table.
  */
 export function compareCommand(finish: Finish): Command {
-  return uncertaintyOptions(scenarioOptions(new Command("compare"), "help.outCompare"))
-    .description(said(t("help.compare")))
+  return uncertaintyOptions(scenarioOptions(new Command("compare", "help.compare"), "help.outCompare"))
     .group("run")
-    .argument("<files...>", said(t("help.scenarioFiles")))
+    .takes("<files...>", "help.scenarioFiles")
     .addOption(replicatesOption("help.replicates"))
-    .addOption(new Option("--half-width <share>", said(t("help.halfWidth"))).argParser(positiveNumber))
-    .option("--indicator <id>", said(t("help.compareIndicator")), "real-gdp")
+    .value("--half-width <share>", "help.halfWidth", positiveNumber)
+    .flag("--indicator <id>", "help.compareIndicator", "real-gdp")
     .addOption(keepOption())
     .addOption(formatOption())
     .addOption(workersOption())
-    .option("--fresh", said(t("help.fresh")))
+    .flag("--fresh", "help.fresh")
     .addOption(languageOption())
-    .option("--full", said(t("help.full")))
-    .option("--all-tables", said(t("help.allTables")))
-    .option("--json", said(t("help.effectsJson")))
+    .flag("--full", "help.full")
+    .flag("--all-tables", "help.allTables")
+    .flag("--json", "help.effectsJson")
     .example("agglom compare scenarios/yangtze-river-delta/barrier-removal.yaml --replicates 20")
-    .action(async (files: string[], flags: CompareFlags) => {
+    .does(finish, async (files: string[], flags: CompareFlags) => {
       checkIndicator(flags.indicator);
       const startedAt = new Date();
       const names = distinctNames(files);
@@ -91,7 +89,7 @@ export function compareCommand(finish: Finish): Command {
         for (const [c, one] of cases.entries()) done.push(await compareOne(one, opened[c]!, flags, startedAt));
         return done;
       });
-      finish(conclude(done, flags));
+      return conclude(done, flags);
     });
 }
 

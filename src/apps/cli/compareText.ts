@@ -1,6 +1,7 @@
 import { CLUSTER, effectAt, effectRows, hasEffects, type Uncertainty } from "../../measures/results/index.js";
 import { drawsRun } from "../../measures/results/uncertainty.js";
 import { type Lookup, lookup, type ReportData } from "../../measures/views/data.js";
+import { oneYear, shownPair } from "../../measures/views/difference.js";
 import {
   changeSentences,
   cityLevelsTable,
@@ -189,7 +190,7 @@ function effects({ comparison, study }: Told, view: Lookup): string {
   const lead = variants.length > 1 && !study.uncertainty ? [variantsTable(view)] : [];
   const tables = variants.flatMap((variant) => [
     clusterTable(view, [variant], "screen"),
-    placesTable(view, variant),
+    placesTable(view, shownPair(view, { run: variant.id, against: view.baseline }, oneYear(lastYear))),
     cityLevelsTable(view, variant),
   ]);
   const texts = [...lead, ...tables].filter(hasRows).map((table) => `\n${tableText(table)}`);

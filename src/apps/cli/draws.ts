@@ -1,5 +1,12 @@
 import { availableParallelism } from "node:os";
-import { askCandidate, conditioningOf, dataOf, unknownMoment } from "../../evidence/index.js";
+import {
+  askCandidate,
+  type Candidate,
+  type Conditions,
+  conditioningOf,
+  dataOf,
+  unknownMoment,
+} from "../../evidence/index.js";
 import { fileNamed, loadRegion, nearestName, type Region, UserError } from "../../input/index.js";
 import { type Conditioning, LEAST_CENTRAL } from "../../measures/results/index.js";
 import { conditioningSentences, momentsTable, tableText } from "../../report/index.js";
@@ -11,10 +18,13 @@ import {
   firstDraws,
   jointDraws,
   LITTLE,
+  type Moments,
   outOfReach,
   regionFactors,
   SEED_OF_DRAWS,
   shareKept,
+  WHOLLY_ASKED,
+  whollyAsked,
 } from "../../runs/studies/index.js";
 import { advice, joined, t } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
@@ -31,7 +41,7 @@ import { progressOf } from "./progress.js";
 import { shippedRegion } from "./regionFile.js";
 
 interface Flags {
-  count: number;
+  count?: number;
   candidates?: number;
   without: string[];
   prior?: boolean;
@@ -44,21 +54,21 @@ interface Flags {
 /** Draws that a file holds: more of them would be tables of many megabytes. */
 const MOST_STORED = 10_000;
 
+/** Draws that are stored unless more or fewer are asked for: given data, and as they come. */
+const COUNT = { data: 256, prior: 64 };
+
 /** Of so many candidates for each draw one at least must have a base year. */
 const FOR_EACH = 4;
 
 /** Candidates that are asked for their moments before a search ends, unless more or fewer are asked for. */
 const MOST_CANDIDATES = 20_000;
 
-/** Candidates after which it is seen whether data and ranges go together; then after twice as many, and so on. */
-const FIRST_LOOK = 256;
-
 /** agglom draws REGION: the parameter draws that every scenario on the region takes the first of, stored beside it. */
 export function drawsCommand(finish: Finish): Command {
   return new Command("draws", "help.draws")
     .group("data")
     .takes("<region>", "help.drawsRegion")
-    .value("--count <n>", "help.drawsCount", wholeNumber(1, MOST_STORED), 256)
+    .value("--count <n>", "help.drawsCount", wholeNumber(1, MOST_STORED))
     .value("--candidates <n>", "help.drawsCandidates", wholeNumber(1, 10 * MOST_CANDIDATES))
     .value("--without <id>", "help.drawsWithout", collected, [])
     .flag("--prior", "help.drawsPrior")
@@ -66,7 +76,7 @@ export function drawsCommand(finish: Finish): Command {
     .flag("--out <file>", "help.drawsOut")
     .flag("--quiet", "help.quiet")
     .addOption(workersOption())
-    .example("agglom draws scenarios/regions/yangtze-river-delta/region.yaml --count 64")
+    .example("agglom draws scenarios/regions/yangtze-river-delta/region.yaml")
     .does(finish, async (name: string, flags: Flags) => {
       const { seed, out } = flags;
       const file = fileNamed(diskFiles, shippedRegion(name, "<region>") ?? name);
@@ -113,43 +123,45 @@ interface Searched {
 
 /** The first so many candidates of the endless list of the seed that have a base year and are kept by the data. */
 async function search(file: string, region: Region, data: readonly Datum[], flags: Flags): Promise<Searched> {
-  const { count, seed, quiet, candidates = data.length > 0 ? MOST_CANDIDATES : FOR_EACH * count } = flags;
+  const given = data.length > 0;
+  const { count = given ? COUNT.data : COUNT.prior, seed, quiet } = flags;
+  const { candidates = given ? MOST_CANDIDATES : FOR_EACH * count } = flags;
   const factors = regionFactors({ region });
   if (factors.length === 0)
     throw new UserError({ file, ...advice("study.saysOfNoFigure", "study.oneFigureRange", "study.giveRange") });
   const decide = deciderOf(seed, data);
   const found: Searched = { numbers: [], decisions: [], failed: 0 };
   const progress = progressOf(said(region.label), quiet, { things: "draws" });
-  const judge = (candidate: number, moments: number[] | undefined) => {
+  const judge = (candidate: number, moments: Moments | undefined) => {
     if (moments === undefined) found.failed++;
     else {
       const decision = decide(candidate, moments);
       found.decisions.push(decision);
       if (decision.kept) found.numbers.push(candidate);
     }
-    if (isLook(candidate + 1)) checkReach(file, data, found.decisions);
+    if (candidate + 1 === WHOLLY_ASKED) checkReach(file, data, found.decisions);
     progress.update(found.numbers.length, count);
   };
-  await asking(region, factors, data, flags.workers, async (ask, block) => {
+  await asking(region, factors, { data, seed }, flags.workers, async (ask, block) => {
     let values: number[][] = [];
     for (let next = 0; next < candidates && found.numbers.length < count; next += block) {
       const until = Math.min(candidates, next + block);
       // Rows do not depend on how many are made at once.
-      if (until > values.length) values = jointDraws(factors, firstDraws(Math.max(FIRST_LOOK, 2 * until)), seed);
+      if (until > values.length) values = jointDraws(factors, firstDraws(Math.max(WHOLLY_ASKED, 2 * until)), seed);
       // What is asked beyond the last draw that is kept counts for nothing.
-      for (const [k, moments] of (await ask(values.slice(next, until))).entries())
+      for (const [k, moments] of (await ask(values.slice(next, until).map((row, k) => [next + k, row]))).entries())
         if (found.numbers.length < count) judge(next + k, moments);
     }
   }).finally(progress.end);
   const tried = found.decisions.length + found.failed;
   if (found.numbers.length < count) {
     checkReach(file, data, found.decisions);
-    throw tooFew(file, found.numbers.length, tried, data.length > 0);
+    throw tooFew(file, found.numbers.length, tried, given);
   }
   return found;
 }
 
-type Ask = (candidates: readonly number[][]) => Promise<(number[] | undefined)[]>;
+type Ask = (candidates: readonly Candidate[]) => Promise<(Moments | undefined)[]>;
 
 /** Candidates that a worker is given at a time. */
 const FOR_EACH_WORKER = 4;
@@ -158,23 +170,23 @@ const FOR_EACH_WORKER = 4;
 async function asking(
   region: Region,
   factors: readonly Factor[],
-  data: readonly Datum[],
-  workers = data.length > 0 ? availableParallelism() : 1,
+  conditions: Conditions,
+  workers = conditions.data.length > 0 ? availableParallelism() : 1,
   work: (ask: Ask, block: number) => Promise<void>,
 ): Promise<void> {
   await interruptible(async (stop) => {
     if (workers === 1) {
       const pause = pauseFor(stop);
-      const ask: Ask = async ([values]) => {
+      const ask: Ask = async ([one]) => {
         await pause();
-        return [askCandidate(region, factors, values!, data)];
+        return [askCandidate(region, factors, conditions, one!)];
       };
       await work(ask, 1);
       return;
     }
-    const pool = candidateWorkers(workers, { stop }).start({ region }, workers, data);
+    const pool = candidateWorkers(workers, { stop }).start({ region }, workers, conditions);
     const ask: Ask = async (candidates) => {
-      const moments: (number[] | undefined)[] = [];
+      const moments: (Moments | undefined)[] = [];
       await pool.run(candidates, (place, found) => {
         moments[place] = found;
       });
@@ -184,21 +196,19 @@ async function asking(
   });
 }
 
-/** 256, 512, 1,024 ... */
-const isLook = (candidates: number) => candidates >= FIRST_LOOK && (candidates & (candidates - 1)) === 0;
-
 /** Throws UserError where ranges and data do not go together, naming the datum that no candidate meets. */
 function checkReach(file: string, data: readonly Datum[], decisions: readonly Decision[]): void {
-  const out = decisions.length > 0 ? outOfReach(data, decisions) : undefined;
+  const asked = whollyAsked(decisions);
+  const out = asked.length > 0 ? outOfReach(data, asked) : undefined;
   if (!out) return;
-  const tried = decisions.length;
+  const tried = asked.length;
   const one = out.datum === undefined ? undefined : data[out.datum]!;
   if (!one)
     throw new UserError({
       ...{ file, path: "moments" },
       ...advice(t("study.allOutOfReach", { tried }), "study.rangesAndData", "study.widenOrLeaveOut"),
     });
-  const moments = decisions.map((decision) => decision.moments[out.datum!]!).filter(Number.isFinite);
+  const moments = asked.map((decision) => decision.moments[out.datum!]!).filter(Number.isFinite);
   const [low, high] = [Math.min(...moments), Math.max(...moments)].map((end) => Number(end.toPrecision(3)));
   throw new UserError({
     ...{ file, path: `moments.${one.id}`, value: one.id },
@@ -225,7 +235,7 @@ function tellConditioning(data: Conditioning, decisions: readonly Decision[]): v
   const language = languageAsked();
   print(`${tableText(momentsTable(data, language))}\n`);
   print(conditioningSentences(data, language).map((one) => `${one}\n`));
-  const share = shareKept(decisions);
+  const share = shareKept(whollyAsked(decisions));
   const likelihood = data.central.toPrecision(2);
   const few = share < LITTLE ? [t("study.fewAgree", { percent: (100 * share).toPrecision(2) })] : [];
   const far = data.central < LEAST_CENTRAL ? [t("report.centralFar", { likelihood })] : [];

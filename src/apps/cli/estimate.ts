@@ -8,8 +8,7 @@ import {
   placeboBorders,
 } from "../../evidence/index.js";
 import { type FlowTable, readFlowTable, UserError } from "../../input/index.js";
-import { csvLine } from "../../measures/results/csv.js";
-import { tableText, untitled } from "../../report/index.js";
+import { csvTable } from "../../measures/results/csv.js";
 import {
   type AnyText,
   advice,
@@ -25,7 +24,7 @@ import {
   toText,
 } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
-import { Command } from "./command.js";
+import { Command, type Words } from "./command.js";
 import { refusals, yamlOf } from "./estimateYaml.js";
 import type { Finish } from "./exit.js";
 import { languageAsked, said } from "./language.js";
@@ -33,6 +32,7 @@ import { commonOptions } from "./options.js";
 import { print, printJson, tell } from "./output.js";
 import { readRegion } from "./regionFile.js";
 import { checkAsked, writeAsked } from "./results.js";
+import { saying, screenTable } from "./screen.js";
 
 interface EstimateFlags {
   flows?: string;
@@ -116,37 +116,28 @@ export function estimatesText(
   placebo: Placebo | null,
   language: Language = ENGLISH,
 ): string {
-  const say = (words: AnyText) => toText(words)[language];
+  const say = saying(language);
   return [
     `${say(answer(estimates))}\n\n`,
-    tableText(
-      untitled(
-        HEADS.map(say),
-        estimateRows(estimates).map((row) => cells(row).map(say)),
-      ),
-    ),
+    screenTable(say, HEADS, estimateRows(estimates).map(cells)),
     "\n",
     ...remarks(table, estimates, placebo).map((remark) => `${say(remark)}\n`),
   ].join("");
 }
 
-const HEADS: readonly Text[] = [
-  t("cli.estimateHead"),
-  t("cli.coefficientHead"),
-  t("cli.standardErrorHead"),
-  t("cli.unit"),
-];
+const HEADS: readonly Words[] = ["cli.estimateHead", "cli.coefficientHead", "cli.standardErrorHead", "cli.unit"];
 
 /** The same as CSV; what is not identified has no number, and says why. */
 export function estimatesCsv(estimates: BorderEstimates): string {
-  const header = ["what", "coefficient", "standard_error", "unit", "remark"];
-  const rows = estimateRows(estimates).map(({ name, unit, estimate }) => {
-    const [what, inUnit] = [english(name), english(unit)];
-    return "identified" in estimate
-      ? [what, NaN, NaN, inUnit, `not identified: ${english(estimate.reason)}`]
-      : [what, estimate.coefficient, estimate.standardError ?? NaN, inUnit, english(remarkOf(estimate) ?? "")];
-  });
-  return [header, ...rows].map(csvLine).join("");
+  return csvTable(
+    "what,coefficient,standard_error,unit,remark",
+    estimateRows(estimates).map(({ name, unit, estimate }) => {
+      const [what, inUnit] = [english(name), english(unit)];
+      return "identified" in estimate
+        ? [what, null, null, inUnit, `not identified: ${english(estimate.reason)}`]
+        : [what, estimate.coefficient, estimate.standardError, inUnit, english(remarkOf(estimate) ?? "")];
+    }),
+  );
 }
 
 function answer({ border, adValorem, observations }: BorderEstimates): Text {

@@ -10,15 +10,14 @@ import {
 } from "../../evidence/index.js";
 import type { Region } from "../../input/index.js";
 import { ENGLISH, joined, type Language, type Text, t } from "../../words/index.js";
-
-type Say = (text: Text) => string;
+import { type Say, saying } from "./screen.js";
 
 /**
  * Figures that the estimates mean, as a region file writes them: keys, units and states as it names them, methods and
  * notes for who reads it. Empty where nothing is identified.
  */
 export function yamlOf(region: Region, estimates: RegionEstimates, language: Language = ENGLISH): string {
-  const say: Say = (text) => text[language];
+  const say = saying(language);
   const blocks = [
     borderBlock(region, estimates, say),
     workersBlock(region, estimates, say),

@@ -1,6 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { Argument } from "commander";
 import {
   controlsSeen,
   type DatedEvent,
@@ -24,17 +23,17 @@ import {
 } from "../../evidence/index.js";
 import { nearestName, type ResolvedScenario, UserError } from "../../input/index.js";
 import { FEWEST_DRAWS } from "../../measures/results/uncertainty.js";
-import { tableText, untitled } from "../../report/index.js";
-import { type AnyText, advice, ENGLISH, type Language, type Text, t, toText } from "../../words/index.js";
+import { advice, ENGLISH, type Language, type Text, t, textOf } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
 import { programRoot } from "../node/process/program.js";
-import { Command } from "./command.js";
+import { Command, type Words } from "./command.js";
 import type { Finish } from "./exit.js";
 import { languageAsked, said } from "./language.js";
-import { commonOptions, drawListIn, drawsOption, readScenario, shippedFile, workersOption } from "./options.js";
+import { commonOptions, drawsOption, readDrawn, shippedFile, workersOption } from "./options.js";
 import { print, printJson } from "./output.js";
 import { checkAsked, writeAsked } from "./results.js";
 import { runPlan } from "./runPlan.js";
+import { type Say, saying, screenTable } from "./screen.js";
 
 interface Flags {
   draws: number;
@@ -54,7 +53,7 @@ export function eventsCommand(finish: Finish): Command {
   const asked = t("help.eventDraws", { least: FEWEST_DRAWS });
   return drawsOption(commonOptions(new Command("events", "help.events"), "help.outEvents"), asked, DRAWS)
     .group("test")
-    .addArgument(new Argument("[table]", said(t("help.eventsTable"))).default(...SHIPPED))
+    .takes("[table]", "help.eventsTable", ...SHIPPED)
     .addOption(workersOption())
     .flag("--json", "help.resultsJson")
     .example("agglom events --draws 0")
@@ -126,21 +125,16 @@ async function predictionsOf(
   flags: Flags,
 ): Promise<Map<string, Prediction>> {
   const predictions = new Map<string, Prediction>();
-  const options = { set: [], ...(flags.seed !== undefined && { seed: flags.seed }) };
+  const options = { set: [], prior: flags.prior, ...(flags.seed !== undefined && { seed: flags.seed }) };
   const asked = [...new Set(events.flatMap(({ scenario }) => scenario ?? []))].map((name) => {
     const file = `${dirname(table)}/${name}.yaml`;
-    const scenario = readScenario(file, options);
+    const read = readDrawn(file, options);
     const own = events.filter((event) => event.scenario === name);
-    checkVariants(table, own, scenario);
-    return { file, scenario, own };
+    checkVariants(table, own, read.scenario);
+    return { file, own, ...read };
   });
-  for (const { file, scenario, own } of asked) {
-    const load = (path: string, value: number) => readScenario(file, { ...options, set: [{ path, value }] });
-    const plan = planEvents(file, scenario, own, donors, {
-      draws: flags.draws,
-      load,
-      list: drawListIn(file, scenario, { ...options, prior: flags.prior }),
-    });
+  for (const { file, scenario, own, load, list } of asked) {
+    const plan = planEvents(file, scenario, own, donors, { draws: flags.draws, load, list });
     const draws = await runPlan(plan, flags, { title: said(scenario.title), things: "draws" });
     const found = predictEvents(draws, own, donors);
     for (const [id, prediction] of found) predictions.set(id, prediction);
@@ -148,11 +142,9 @@ async function predictionsOf(
   return predictions;
 }
 
-type Say = (words: AnyText) => string;
-
 /** What happened beside what the model says, misses first. */
 export function eventsText(study: EventStudy, language: Language = ENGLISH): string {
-  const say: Say = (words) => toText(words)[language];
+  const say = saying(language);
   const missed = ({ happened, verdict }: EventResult) => isEventMiss(happened, verdict);
   const misses = study.events.filter(missed);
   const others = study.events.filter((result) => !missed(result) && isTest(result));
@@ -190,32 +182,31 @@ function summary(study: EventStudy): Text {
   });
 }
 
-const HEADS: readonly AnyText[] = [
-  t("cli.eventHead"),
-  t("cli.yearsHead"),
-  t("cli.effectHead"),
-  t("cli.placebosHead"),
-  "p",
-  t("cli.allowedHead"),
-  t("cli.predictedHead"),
-  t("cli.verdictHead"),
+const HEADS: readonly Words[] = [
+  "cli.eventHead",
+  "cli.yearsHead",
+  "cli.effectHead",
+  "cli.placebosHead",
+  textOf("p"),
+  "cli.allowedHead",
+  "cli.predictedHead",
+  "cli.verdictHead",
 ];
 
 function tableOf(results: readonly EventResult[], say: Say): string {
-  return tableText(
-    untitled(
-      HEADS.map(say),
-      results.map(({ happened, prediction, verdict }) => [
-        happened.event.id,
-        say(t("cli.yearsFromTo", { from: happened.event.year, to: happened.event.year + happened.event.horizon - 1 })),
-        percent(happened.effect),
-        span(happened.band),
-        happened.p.toFixed(2),
-        span(intervalOf(happened)),
-        predictionText(prediction),
-        say(verdict === undefined ? withoutVerdict(happened) : VERDICTS[verdict]),
-      ]),
-    ),
+  return screenTable(
+    say,
+    HEADS,
+    results.map(({ happened, prediction, verdict }) => [
+      happened.event.id,
+      t("cli.yearsFromTo", { from: happened.event.year, to: happened.event.year + happened.event.horizon - 1 }),
+      percent(happened.effect),
+      span(happened.band),
+      happened.p.toFixed(2),
+      span(intervalOf(happened)),
+      predictionText(prediction),
+      verdict === undefined ? withoutVerdict(happened) : VERDICTS[verdict],
+    ]),
   );
 }
 

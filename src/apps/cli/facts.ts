@@ -2,23 +2,15 @@ import { relative } from "node:path";
 import { factCsv, factsMarkdown, factsText, judge, type PlannedFact, planFact } from "../../evidence/facts/index.js";
 import { UserError } from "../../input/index.js";
 import { advice } from "../../words/index.js";
-import { shippedFacts } from "../node/disk/shippedFolders.js";
+import { shippedFacts } from "../node/disk/shipped.js";
 import { programRoot } from "../node/process/program.js";
 import type { ResultsFolder } from "../node/results/resultsFolder.js";
 import { Command, type Words } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { languageAsked } from "./language.js";
-import {
-  drawListIn,
-  drawsOption,
-  placesIn,
-  readScenario,
-  type ScenarioOptions,
-  scenarioOptions,
-  workersOption,
-} from "./options.js";
+import { drawsOption, placesIn, readDrawn, type ScenarioOptions, scenarioOptions, workersOption } from "./options.js";
 import { print } from "./output.js";
-import { caseOfDraws, makePlan, type PlanningFlags, planningOptions } from "./planning.js";
+import { type PlanningFlags, planDraws, planningOptions } from "./planning.js";
 import { inResults } from "./results.js";
 import { type DrawnCase, runCases } from "./runPlan.js";
 
@@ -38,13 +30,12 @@ export function factsCommand(finish: Finish): Command {
     .flag("--json", "help.verdictsJson")
     .flag("--markdown", "help.markdown")
     .example("agglom facts scenarios/facts/d11-toll-booths.yaml --draws 32")
-    .does(finish, async (files: string[], flags: FactsFlags) => {
+    .does(finish, (files: string[], flags: FactsFlags) => {
       const cases = casesOf(files, flags);
       const targets = flags.out === undefined ? [] : [flags.out];
-      const status = await inResults(targets, ([folder]) =>
+      return inResults(targets, ([folder]) =>
         runCases(cases, flags, folder, (drawn) => concludeFacts(drawn, flags, folder)),
       );
-      return status;
     });
 }
 
@@ -53,12 +44,7 @@ export function factsPlanning(finish: Finish): Command {
   return planningOptions(factsOptions(new Command("facts", "help.planFacts"), "help.outFactsPlan"))
     .example("agglom plan facts --draws 256 --out results/plan")
     .does(finish, (files: string[], flags: FactsFlags & PlanningFlags) => {
-      const startedAt = new Date();
-      const cases = casesOf(files, flags).map(({ file, plan, title }) =>
-        caseOfDraws("facts", { name: title, file }, plan),
-      );
-      const folder = flags.out ?? "results/facts-plan";
-      makePlan({ folder, command: "facts", indicator: "real-gdp", cases }, startedAt, flags);
+      planDraws("facts", casesOf(files, flags), flags);
     });
 }
 
@@ -93,15 +79,11 @@ function casesOf(files: string[], flags: FactsFlags) {
 }
 
 function planOf(file: string, flags: FactsFlags): PlannedFact {
-  const read = (set: ScenarioOptions["set"]) => readScenario(file, { ...flags, set });
-  const scenario = read(flags.set);
   const shown = file.startsWith(programRoot) ? relative(programRoot, file) : file;
   return planFact({
     file: shown,
-    scenario,
+    ...readDrawn(file, flags),
     locate: placesIn(file, flags),
-    load: (path, value) => read([...flags.set, { path, value }]),
-    list: drawListIn(file, scenario, flags),
     ...(flags.draws === undefined ? {} : { worlds: flags.draws }),
   });
 }

@@ -27,11 +27,10 @@ import {
   priceTable,
   rangesTable,
   tableText,
-  untitled,
 } from "../../report/index.js";
 import { onWorkers } from "../../runs/experiments/index.js";
 import { type PlannedStudy, planStudy } from "../../runs/studies/index.js";
-import { ENGLISH, type Language, percentSigns, type Text, t } from "../../words/index.js";
+import { type AnyText, ENGLISH, type Language, percentSigns, t, textOf } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
 import { studyName } from "../node/results/outputFolders.js";
 import { originOf } from "../node/results/provenance.js";
@@ -55,6 +54,7 @@ import {
 import { jsonLine, print, tell } from "./output.js";
 import { progressOf } from "./progress.js";
 import { checkAsked, inResults, writeAsked } from "./results.js";
+import { saying, screenTable } from "./screen.js";
 import { drawOptions, optionsOf } from "./uncertainty.js";
 
 interface TableFlags {
@@ -84,37 +84,35 @@ function screenText(table: GameTable, analysis: CoalitionAnalysis | StrategyAnal
 
 function coalitionText(players: readonly string[], analysis: CoalitionAnalysis, language: Language): string {
   const cost = analysis.kind === "cost";
-  const heads: Text[] = [t("cli.whatEachGets", { cost }), t("cli.shapleyValue"), t("cli.nucleolus")];
   const rows = players.map((player) => [
     player,
     readable(analysis.shapley[player]!),
     readable(analysis.nucleolus[player]!),
   ]);
-  const table = tableText(
-    untitled(
-      heads.map((head) => head[language]),
-      rows,
-    ),
+  const table = screenTable(
+    saying(language),
+    [t("cli.whatEachGets", { cost }), "cli.shapleyValue", "cli.nucleolus"],
+    rows,
   );
   return `${table}\n${explainCoalitions(analysis, language).join("\n")}\n`;
 }
 
 function strategyText(players: readonly string[], analysis: StrategyAnalysis, language: Language): string {
-  const say = (text: Text) => text[language];
+  const say = saying(language);
   const { equilibria, socialOptimum, welfare } = analysis;
-  const row = (label: string, profile: Record<string, string>, sum: number) => [
+  const row = (label: AnyText, profile: Record<string, string>, sum: number) => [
     label,
     ...players.map((player) => profile[player]!),
     readable(sum),
   ];
   const shown = equilibria.slice(0, MOST_NAMED);
   const rows = [
-    ...shown.map((profile, k) => row(say(t("cli.equilibrium", { k: k + 1 })), profile, welfare.equilibria[k]!)),
-    row(say(t("cli.bestForAll")), socialOptimum, welfare.optimum),
+    ...shown.map((profile, k) => row(t("cli.equilibrium", { k: k + 1 }), profile, welfare.equilibria[k]!)),
+    row(t("cli.bestForAll"), socialOptimum, welfare.optimum),
   ];
   const more = equilibria.length - shown.length;
   const rest = more > 0 ? `${say(t("cli.moreEquilibria", { more }))}\n` : "";
-  const table = tableText(untitled(["", ...players, say(t("cli.sum"))], rows));
+  const table = screenTable(say, ["", ...players].map((player) => textOf(player)).concat(t("cli.sum")), rows);
   return `${table}${rest}\n${explainStrategies(analysis, language).join("\n")}\n`;
 }
 

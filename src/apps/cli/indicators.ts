@@ -22,29 +22,19 @@ import {
   ranksCsv,
 } from "../../measures/results/index.js";
 import { seen } from "../../measures/views/reader.js";
-import { evaluationSentences, evaluationTable, ranksTable, tableText, untitled } from "../../report/index.js";
-import {
-  type AnyText,
-  ENGLISH,
-  joined,
-  type Language,
-  spoken,
-  type Text,
-  t,
-  textOf,
-  toText,
-  unitText,
-} from "../../words/index.js";
+import { evaluationSentences, evaluationTable, ranksTable, tableText } from "../../report/index.js";
+import { ENGLISH, joined, type Language, spoken, type Text, t, textOf, unitText } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
 import { programRoot, programVersion } from "../node/process/program.js";
 import { evaluationPage } from "../node/results/reportPages.js";
-import { Command } from "./command.js";
+import { Command, type Words } from "./command.js";
 import type { Finish } from "./exit.js";
 import { languageAsked, said } from "./language.js";
 import { named, readable } from "./numbers.js";
 import { commonOptions, languageOption } from "./options.js";
 import { print, printJson, tell } from "./output.js";
 import { checkAsked, writeAsked } from "./results.js";
+import { type Say, saying, screenTable } from "./screen.js";
 
 interface IndicatorFlags {
   lang?: Language;
@@ -150,7 +140,7 @@ function screenText(
   { rows }: ObservedPanel,
   { out, language }: { out: string | undefined; language: Language },
 ): string {
-  const say = (words: AnyText) => toText(words)[language];
+  const say = saying(language);
   const [first, last] = [table.years[0]!, table.years.at(-1)!];
   const cluster = rows.filter(({ scope }) => scope === "cluster");
   const ends = first === last ? [last] : [first, last];
@@ -158,20 +148,20 @@ function screenText(
   const at = (indicator: string, year: number | null) =>
     cluster.find((row) => row.indicator === indicator && row.year === year)!;
   const shown = ids.filter((id) => ends.some((year) => at(id, year).value !== null));
-  const heads = [
-    t("cli.allCitiesTogether"),
-    ...ends.map((year) => (year === null ? t("cli.valueHead") : String(year))),
-    t("cli.unit"),
+  const heads: Words[] = [
+    "cli.allCitiesTogether",
+    ...ends.map((year) => (year === null ? t("cli.valueHead") : textOf(String(year)))),
+    "cli.unit",
   ];
   const cells = shown.map((id) => [
-    say(nameOf(id)),
+    nameOf(id),
     ...ends.map((year) => readable(at(id, year).value ?? NaN)),
-    say(unitText(at(id, last).unit, textOf(""))),
+    unitText(at(id, last).unit, textOf("")),
   ]);
   const where = out === undefined ? t("cli.groupsAndCities") : t("cli.allOfItIn", { file: `${out}/indicators.csv` });
   return [
     `${say(tableHolds(table))}\n\n`,
-    tableText(untitled(heads.map(say), cells)),
+    screenTable(say, heads, cells),
     withoutValue(
       ids.filter((id) => !shown.includes(id)).map((id) => at(id, last)),
       say,
@@ -195,7 +185,7 @@ function tableHolds({ cities, groups, sectors, years }: ObservedTable): Text {
 }
 
 /** Indicators without a value, those of one reason together. */
-function withoutValue(rows: readonly PanelRow[], say: (words: AnyText) => string): string {
+function withoutValue(rows: readonly PanelRow[], say: Say): string {
   const byReason = new Map<string, Text[]>();
   for (const { indicator, reason } of rows) {
     const why = say(reason!);

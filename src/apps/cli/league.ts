@@ -4,7 +4,7 @@ import { type LeagueReport, leagueCsv, leagueJson } from "../../measures/results
 import { leagueSeen } from "../../measures/views/studyViews.js";
 import { leagueSentences, leagueTable, tableText } from "../../report/index.js";
 import { advice, ENGLISH, type Language, type Text, t } from "../../words/index.js";
-import { shippedRegions } from "../node/disk/shippedFolders.js";
+import { shippedRegions } from "../node/disk/shipped.js";
 import { programVersion } from "../node/process/program.js";
 import { completeResults } from "../node/results/dataPackage.js";
 import { leaguePage } from "../node/results/reportPages.js";
@@ -12,16 +12,15 @@ import type { ResultsFolder } from "../node/results/resultsFolder.js";
 import { Command, type Words } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import {
-  drawListIn,
   drawsOption,
   languageOption,
-  readScenario,
+  readDrawn,
   type ScenarioOptions,
   scenarioOptions,
   workersOption,
 } from "./options.js";
 import { print, warnOf } from "./output.js";
-import { caseOfDraws, makePlan, type PlanningFlags, planningOptions } from "./planning.js";
+import { type PlanningFlags, planDraws, planningOptions } from "./planning.js";
 import { shippedRegion } from "./regionFile.js";
 import { inResults } from "./results.js";
 import { type DrawnCase, runCases } from "./runPlan.js";
@@ -42,13 +41,12 @@ export function leagueCommand(finish: Finish): Command {
     .addOption(languageOption())
     .flag("--json", "help.tableJson")
     .example("agglom league regions/yangtze-river-delta regions/greater-bay-area --draws 32")
-    .does(finish, async (files: string[], flags: LeagueFlags) => {
+    .does(finish, (files: string[], flags: LeagueFlags) => {
       const cases = casesOf(files, flags);
-      const status = await inResults([flags.out ?? "results/league"], async ([folder]) => {
+      return inResults([flags.out ?? "results/league"], async ([folder]) => {
         for (const { plan } of cases) warnOf(filledIn(plan.scenario), flags.lang);
         return runCases(cases, flags, folder, (drawn) => concludeLeague(drawn, flags, folder));
       });
-      return status;
     });
 }
 
@@ -57,12 +55,7 @@ export function leaguePlanning(finish: Finish): Command {
   return planningOptions(leagueOptions(new Command("league", "help.planLeague"), "help.outLeaguePlan"))
     .example("agglom plan league --draws 256 --out results/plan")
     .does(finish, (files: string[], flags: LeagueFlags & PlanningFlags) => {
-      const startedAt = new Date();
-      const cases = casesOf(files, flags).map(({ file, plan, title }) =>
-        caseOfDraws("league", { name: title, file }, plan),
-      );
-      const folder = flags.out ?? "results/league-plan";
-      makePlan({ folder, command: "league", indicator: "real-gdp", cases }, startedAt, flags);
+      planDraws("league", casesOf(files, flags), flags);
     });
 }
 
@@ -109,11 +102,10 @@ interface Named extends Contender {
 /** The scenario of the reform, in a region. */
 function contenderOf(file: string, { reform, ...flags }: LeagueFlags): Named {
   const set = [...flags.set, { path: "region", value: shippedRegion(file, "REGION") ?? file }];
-  const scenario = readScenario(reform, { ...flags, set });
-  if (Object.keys(scenario.variants).length === 0)
+  const read = readDrawn(reform, { ...flags, set });
+  if (Object.keys(read.scenario.variants).length === 0)
     throw new UserError({ file: reform, ...advice("cli.noReform", "cli.reformScenario", "cli.addVariant") });
-  const load = (path: string, value: number) => readScenario(reform, { ...flags, set: [...set, { path, value }] });
-  return { file, scenario, load, list: drawListIn(reform, scenario, { set, prior: flags.prior }) };
+  return { file, ...read };
 }
 
 /** What was filled in of a region, which one is told. */

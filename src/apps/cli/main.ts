@@ -4,6 +4,7 @@ import { SimulationError } from "../../model/engine/errors.js";
 import { t, textOfError } from "../../words/index.js";
 import { DiskFailure, diskFailure, isPassing } from "../node/disk/diskError.js";
 import { writeOut } from "../node/disk/standardOutput.js";
+import { lacksMemory } from "../node/process/addressSpace.js";
 import { Interrupted } from "../node/process/interrupt.js";
 import { importModules } from "../node/process/modules.js";
 import { beginCommandLine } from "./commandLine.js";
@@ -49,6 +50,10 @@ function explain(error: unknown): number {
   if (error instanceof SimulationError || error instanceof DiskFailure) {
     tell(`${said(textOfError(error))}\n`);
     return error instanceof DiskFailure && error.passing ? EXIT.again : EXIT.failed;
+  }
+  if (lacksMemory(error)) {
+    tell(said(t("cli.wantOfMemory")));
+    return EXIT.failed;
   }
   if (isPassing(error)) return explain(diskFailure((error as NodeJS.ErrnoException).path ?? t("cli.someFile"), error));
   if ((error as NodeJS.ErrnoException).syscall === "uv_cwd") {

@@ -1,10 +1,9 @@
 import type { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
-import { Option } from "commander";
 import { UserError } from "../../input/index.js";
 import { SaidError, spoken, t, textOfError } from "../../words/index.js";
 import { programVersion } from "../node/process/program.js";
 import { Command } from "./command.js";
-import { EXIT, type Finish } from "./exit.js";
+import type { Finish } from "./exit.js";
 import { languageAsked, said } from "./language.js";
 import { Jobs, type Work } from "./mcp/jobs.js";
 import { Comparisons } from "./mcp/runs.js";
@@ -25,14 +24,13 @@ interface Flags {
 
 /** agglom mcp: the program as tools of another one, by the Model Context Protocol over standard input and output. */
 export function mcpCommand(finish: Finish): Command {
-  return new Command("mcp")
-    .description(said(t("help.mcp")))
+  return new Command("mcp", "help.mcp")
     .group("run")
-    .option("--folder <dir>", said(t("help.mcpFolder")), ".")
-    .addOption(new Option("--seconds <n>", said(t("help.mcpSeconds"))).argParser(positiveNumber).default(PATIENCE))
+    .flag("--folder <dir>", "help.mcpFolder", ".")
+    .value("--seconds <n>", "help.mcpSeconds", positiveNumber, PATIENCE)
     .addOption(workersOption())
     .example("agglom mcp --folder my-scenarios")
-    .action(async ({ folder, seconds, workers }: Flags) => {
+    .does(finish, async ({ folder, seconds, workers }: Flags) => {
       const { McpServer, StdioServerTransport } = await protocol();
       enter(folder);
       const about = { name: "agglom", version: programVersion().version };
@@ -44,7 +42,6 @@ export function mcpCommand(finish: Finish): Command {
       await new Promise((resolve) => process.stdin.once("close", resolve));
       jobs.stopAll();
       await server.close();
-      finish(EXIT.done);
     });
 }
 

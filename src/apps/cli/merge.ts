@@ -1,4 +1,3 @@
-import { Option } from "commander";
 import { type Language, t } from "../../words/index.js";
 import { mergeCase, mergeDraws, missingTasks } from "../node/cluster/merge.js";
 import { importPlanned } from "../node/cluster/modules.js";
@@ -33,25 +32,24 @@ interface MergeFlags extends TableFlags {
 
 /** agglom merge PLAN: the results of all shards, as the single-machine command writes them. */
 export function mergeCommand(finish: Finish): Command {
-  return new Command("merge")
-    .description(said(t("help.merge")))
+  return new Command("merge", "help.merge")
     .group("cluster")
-    .argument("<plan>", said(t("help.planFolder")))
-    .option("--out <dir>", said(t("help.outCompare")))
+    .takes("<plan>", "help.planFolder")
+    .flag("--out <dir>", "help.outCompare")
     .addOption(formatOption())
-    .addOption(new Option("--keep <what>", said(t("help.keepEffects"))).choices(["effects"]))
-    .option("--json", said(t("help.mergedJson")))
+    .choice("--keep <what>", "help.keepEffects", ["effects"])
+    .flag("--json", "help.mergedJson")
     .addOption(languageOption())
-    .addHelpText("after", `\n${said(t("help.mergeExit"))}`)
+    .explains("help.mergeExit")
     .example("agglom merge results/plan --out results/barrier-removal")
-    .action(async (folder: string, flags: MergeFlags) => {
+    .does(finish, async (folder: string, flags: MergeFlags) => {
       const startedAt = new Date();
       const plan = readPlan(folder);
       await importPlanned(plan.manifest.modules);
       const finished = new FinishedShards(plan);
       try {
         const missing = missingTasks(plan, finished).length;
-        finish(missing > 0 ? incomplete(plan, finished) : await merge(plan, finished, flags, startedAt));
+        return missing > 0 ? incomplete(plan, finished) : await merge(plan, finished, flags, startedAt);
       } finally {
         finished.close();
       }

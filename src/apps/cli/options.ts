@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
+import { calibrate } from "../../calibrate/index.js";
 import {
   type FileSource,
   type Locate,
@@ -11,11 +12,12 @@ import {
   placesOf,
   type ResolvedScenario,
   regionFileOf,
+  regionOf,
   UserError,
 } from "../../input/index.js";
 import { checkMeasure } from "../../runs/experiments/index.js";
 import { type DrawList, FROM_RANGES } from "../../runs/studies/index.js";
-import { ENGLISH, LANGUAGES, type Language, type Text, t } from "../../words/index.js";
+import { advice, ENGLISH, LANGUAGES, type Language, type Text, t } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
 import { programRoot } from "../node/process/program.js";
 import { drawListOf } from "../node/results/draws.js";
@@ -23,7 +25,6 @@ import type { TableOptions } from "../node/results/writeResults.js";
 import { FORMATS, type Format } from "../node/tables/tableFiles.js";
 import { type Command, spoken, type Words } from "./command.js";
 import { commandLine } from "./commandLine.js";
-import { checkFirms } from "./firms.js";
 import { languageAsked, said } from "./language.js";
 
 export interface ScenarioOptions {
@@ -154,6 +155,17 @@ export function drawListIn(file: string, scenario: ResolvedScenario, options: Sc
   return drawListOf(regionFileOf(file, files, overridesOf(options)), scenario.region, files);
 }
 
+/** The scenario of a file with one more number replaced. */
+export function loadWith(file: string, options: ScenarioOptions): (path: string, value: number) => ResolvedScenario {
+  return (path, value) => readScenario(file, { ...options, set: [...options.set, { path, value }] });
+}
+
+/** A scenario of which parameters are drawn. */
+export function readDrawn(file: string, options: ScenarioOptions & PriorFlag) {
+  const scenario = readScenario(file, options);
+  return { scenario, load: loadWith(file, options), list: drawListIn(file, scenario, options) };
+}
+
 /** Where the parts of that scenario are written. */
 export function placesIn(file: string, options: ScenarioOptions): Locate {
   return placesOf(file, options.files ?? diskFiles, overridesOf(options));
@@ -195,4 +207,47 @@ export function askedFor(
     allowed: names.join(", "),
     nearest: nearestName(unknown, names),
   });
+}
+
+/** Where the command line may say how many agents there are. */
+interface Given {
+  firms?: number;
+  set: readonly Override[];
+  files?: FileSource;
+}
+
+/**
+ * Throws UserError where a run on agents has fewer of them than cells (city and sector) with firms. Calibrates only
+ * where that may be.
+ */
+export function checkFirms(file: string, scenario: ResolvedScenario, given: Given): void {
+  const { population, firms, region } = scenario;
+  const { cities, sectors } = region.tables;
+  if (population !== "agents" || firms >= cities.length * sectors.length) return;
+  const needed = occupiedCells(scenario);
+  if (firms >= needed) return;
+  throw new UserError({
+    ...placeOfFirms(file, given),
+    path: "firms",
+    value: firms,
+    ...advice(t("cli.tooFewFirms", { needed }), t("cli.wholeFrom", { needed }), t("cli.setFirms", { needed })),
+  });
+}
+
+function occupiedCells(scenario: ResolvedScenario): number {
+  const { economy, population } = calibrate(regionOf(scenario)).world;
+  const { nodes, sectors, isCity } = economy;
+  let occupied = 0;
+  for (let cell = 0; cell < sectors * nodes; cell++) {
+    if (!isCity[cell % nodes]) continue;
+    // Plants of a cell by the node of their headquarters.
+    const plants = population.firms.subarray(cell * nodes, (cell + 1) * nodes);
+    if (plants.some((firms) => firms > 0)) occupied++;
+  }
+  return occupied;
+}
+
+function placeOfFirms(file: string, { firms, set, files = diskFiles }: Given): { file: string; line?: number } {
+  if (firms !== undefined) return { file: "--firms" };
+  return placesOf(file, files, set)(["firms"]);
 }

@@ -1,15 +1,13 @@
-import { Option } from "commander";
 import { UserError } from "../../input/index.js";
 import type { PlannedStudy } from "../../runs/studies/index.js";
-import { t } from "../../words/index.js";
+import { advice } from "../../words/index.js";
 import type { CaseParts, PlanStudy } from "../node/cluster/plan.js";
 import { distinctNames } from "../node/results/outputFolders.js";
 import { caseStudyPlanning } from "./caseStudy.js";
 import { Command } from "./command.js";
 import { checkIndicator, type PlannedCase, readCase } from "./compare.js";
-import { EXIT, type Finish } from "./exit.js";
+import type { Finish } from "./exit.js";
 import { factsPlanning } from "./facts.js";
-import { said } from "./language.js";
 import { leaguePlanning } from "./league.js";
 import { replicatesOption, scenarioOptions } from "./options.js";
 import { factorText, makePlan, type PlanningFlags, planningOptions } from "./planning.js";
@@ -29,8 +27,7 @@ type PlanFlags = UncertaintyFlags &
  * of an experiment, for machines that share them.
  */
 export function planCommand(finish: Finish): Command {
-  return new Command("plan")
-    .description(said(t("help.plan")))
+  return new Command("plan", "help.plan")
     .group("cluster")
     .addCommand(planCompareCommand(finish))
     .addCommand(caseStudyPlanning(SWEEP, finish))
@@ -45,17 +42,16 @@ export function planCommand(finish: Finish): Command {
 }
 
 function planCompareCommand(finish: Finish): Command {
-  const command = scenarioOptions(new Command("compare"), "help.outPlan");
+  const command = scenarioOptions(new Command("compare", "help.planCompare"), "help.outPlan");
   return planningOptions(uncertaintyOptions(command))
-    .description(said(t("help.planCompare")))
-    .argument("<files...>", said(t("help.scenarioFiles")))
+    .takes("<files...>", "help.scenarioFiles")
     .addOption(replicatesOption("help.replicates"))
-    .option("--indicator <id>", said(t("help.leagueIndicator")), "real-gdp")
-    .addOption(new Option("--keep <what>", said(t("help.keepReplicates"))).choices(["replicates"]))
+    .flag("--indicator <id>", "help.leagueIndicator", "real-gdp")
+    .choice("--keep <what>", "help.keepReplicates", ["replicates"])
     .example(
       "agglom plan compare scenarios/yangtze-river-delta/barrier-removal.yaml --replicates 400 --out results/plan",
     )
-    .action((files: string[], flags: PlanFlags) => {
+    .does(finish, (files: string[], flags: PlanFlags) => {
       checkIndicator(flags.indicator);
       checkUnstored(flags);
       const startedAt = new Date();
@@ -64,7 +60,6 @@ function planCompareCommand(finish: Finish): Command {
       const cases = files.map((file, f) => readCase(file, names[f]!, folder, flags));
       const parts = cases.map((one) => partsOf(one, flags));
       makePlan({ folder, command: "compare", indicator: flags.indicator, cases: parts }, startedAt, flags);
-      finish(EXIT.done);
     });
 }
 
@@ -99,8 +94,6 @@ function checkUnstored({ store }: PlanFlags): void {
   if (!store) return;
   throw new UserError({
     file: "--store",
-    what: t("cli.notWithPlan"),
-    allowed: t("cli.compareStore"),
-    hint: t("cli.leaveOutStore"),
+    ...advice("cli.notWithPlan", "cli.compareStore", "cli.leaveOutStore"),
   });
 }

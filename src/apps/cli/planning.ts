@@ -1,5 +1,4 @@
 import { hostname } from "node:os";
-import { Option } from "commander";
 import { prepareScenario } from "../../runs/experiments/index.js";
 import type { FactorText, StudyPlan } from "../../runs/studies/index.js";
 import { t } from "../../words/index.js";
@@ -35,8 +34,8 @@ export interface PlanningFlags {
 /** Options of every plan. */
 export function planningOptions(command: Command): Command {
   return command
-    .addOption(new Option("--shards <n>", said(t("help.shardsToSuggest"))).argParser(wholeNumber(1, MOST_SHARDS)))
-    .option("--json", said(t("help.planJson")));
+    .value("--shards <n>", "help.shardsToSuggest", wholeNumber(1, MOST_SHARDS))
+    .flag("--json", "help.planJson");
 }
 
 /** An experiment to be written down. */
@@ -46,14 +45,18 @@ export interface PlannedExperiment extends Pick<PlanManifest, "command" | "indic
   cases: (CaseParts & { name: string; file: string })[];
 }
 
-/** A case all of whose tasks are parameter draws. */
-export function caseOfDraws(
+/** Writes down the parameter draws of scenarios, each of them a task. */
+export function planDraws(
   kind: "league" | "facts",
-  { name, file }: { name: string; file: string },
-  { scenario, tasks, cells }: StudyPlan,
-): PlannedExperiment["cases"][number] {
-  const study = { kind, cells: cells! };
-  return { name, file, scenario, study, replicates: 1, keepReplicates: false, draws: tasks };
+  cases: readonly { file: string; title: string; plan: StudyPlan }[],
+  flags: PlanningFlags & { out?: string },
+): void {
+  const parts = cases.map(({ file, title, plan: { scenario, tasks, cells } }) => {
+    const study = { kind, cells: cells! };
+    return { name: title, file, scenario, study, replicates: 1, keepReplicates: false, draws: tasks };
+  });
+  const folder = flags.out ?? `results/${kind}-plan`;
+  makePlan({ folder, command: kind, indicator: "real-gdp", cases: parts }, new Date(), flags);
 }
 
 /** Writes the plan of an experiment and says what comes next. Throws SimulationError where a case has no base year. */

@@ -11,7 +11,7 @@ import {
 } from "../../input/index.js";
 import { advice, t } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
-import { shippedRegionIds } from "../node/disk/shippedFolders.js";
+import { shippedRegionIds } from "../node/disk/shipped.js";
 
 /**
  * The region of a region or scenario file; one with a key that only scenarios have is one, and what cannot be read is

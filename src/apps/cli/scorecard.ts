@@ -1,4 +1,3 @@
-import { Argument } from "commander";
 import { calibrate } from "../../calibrate/index.js";
 import {
   type AskedScenario,
@@ -9,12 +8,11 @@ import {
   type Target,
 } from "../../evidence/scorecard/index.js";
 import type { Draws } from "../../runs/studies/index.js";
-import { t } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
 import { Command } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { languageAsked, said } from "./language.js";
-import { commonOptions, drawListIn, drawsOption, readScenario, shippedFile, workersOption } from "./options.js";
+import { commonOptions, drawsOption, readDrawn, shippedFile, workersOption } from "./options.js";
 import { jsonLine, print } from "./output.js";
 import { readRegion } from "./regionFile.js";
 import { inResults } from "./results.js";
@@ -43,7 +41,7 @@ export function scorecardCommand(finish: Finish): Command {
     DRAWS,
   )
     .group("test")
-    .addArgument(new Argument("[table]", said(t("help.scorecardTable"))).default(...SHIPPED))
+    .takes("[table]", "help.scorecardTable", ...SHIPPED)
     .addOption(workersOption())
     .flag("--fresh", "help.fresh")
     .flag("--json", "help.scorecardJson")
@@ -82,9 +80,7 @@ function scenariosOf(targets: readonly Target[], table: string, { seed }: Flags)
   const options = { set: [], ...(seed !== undefined && { seed }) };
   return [...names].map((name) => {
     const file = table.replace(/[^/]*$/, `${name}.yaml`);
-    const scenario = readScenario(file, options);
-    const load = (path: string, value: number) => readScenario(file, { ...options, set: [{ path, value }] });
-    return { name, file, scenario, load, list: drawListIn(file, scenario, options) };
+    return { name, file, ...readDrawn(file, options) };
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Rule, Scored, Status, Target } from "../../evidence/scorecard/index.js";
-import { csvLine } from "../../measures/results/csv.js";
+import { csvTable } from "../../measures/results/csv.js";
 import { ofWords, tableText, untitled } from "../../report/index.js";
 import {
   ENGLISH,
@@ -133,53 +133,20 @@ function gathered(said: readonly { id: string; reason: Text }[]): Text[] {
   });
 }
 
-const COLUMNS = [
-  "id",
-  "status",
-  "label",
-  "place",
-  "model",
-  "low",
-  "high",
-  "draws",
-  "share_of_draws",
-  "published",
-  "error",
-  "error_from",
-  "errors_away",
-  "unit",
-  "rule",
-  "errors_allowed",
-  "used",
-  "kind",
-  "source",
-  "where_read",
-  "source_status",
-  "compared",
-  "why",
-] as const;
-
 /** One line a row. */
 export function scorecardCsv(rows: readonly Scored[]): string {
-  const lines = rows.map(({ target, status, value, range, draws, share, distance, reason }) => {
-    const { id, label, place, published, error, errorFrom, unit, rule, used, source, why } = target;
-    return csvLine([
-      ...[
-        id,
-        status,
-        english(label),
-        english(place),
-        value ?? NaN,
-        range?.[0] ?? NaN,
-        range?.[1] ?? NaN,
-        draws,
-        share ?? NaN,
-      ],
-      ...[published, error, errorFrom, distance ?? NaN, unit, rule.kind, rule.errors, used, source.kind, source.source],
-      ...[source.whereRead, source.status, source.compared, english(why ?? reason ?? "")],
-    ]);
-  });
-  return [csvLine([...COLUMNS]), ...lines].join("");
+  return csvTable(
+    "id,status,label,place,model,low,high,draws,share_of_draws,published,error,error_from,errors_away,unit,rule," +
+      "errors_allowed,used,kind,source,where_read,source_status,compared,why",
+    rows.map(({ target, status, value, range, draws, share, distance, reason }) => {
+      const { id, label, place, published, error, errorFrom, unit, rule, used, source, why } = target;
+      return [
+        ...[id, status, english(label), english(place), value, range?.[0], range?.[1], draws, share],
+        ...[published, error, errorFrom, distance, unit, rule.kind, rule.errors, used, source.kind, source.source],
+        ...[source.whereRead, source.status, source.compared, english(why ?? reason ?? "")],
+      ];
+    }),
+  );
 }
 
 /** The same as data. */

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
-import { addressLimit, FRUGAL } from "../node/process/addressSpace.js";
+import { writeOut } from "../node/disk/standardOutput.js";
+import { addressLimit, diedOfMemory, FRUGAL, lacksMemory } from "../node/process/addressSpace.js";
 import { STOP_SIGNALS } from "../node/process/signals.js";
 import { EXIT } from "./exit.js";
 import { catchSignals } from "./signals.js";
@@ -14,12 +15,26 @@ export async function start(argv: readonly string[]): Promise<number> {
   if (!isFrugal && addressLimit() !== undefined) return startAgain(argv);
   catchSignals();
   if (isFrugal) endWithParent();
-  const { main } = await import("./main.js");
-  return main(argv);
+  try {
+    const { main } = await import("./main.js");
+    return await main(argv);
+  } catch (error) {
+    if (!lacksMemory(error)) throw error;
+    return withoutMemory(argv);
+  }
+}
+
+/** Told in words alone: the rest of the program may be what there is no memory for. */
+async function withoutMemory(argv: readonly string[]): Promise<number> {
+  const [{ beginLanguage, said }, { t }] = await Promise.all([import("./language.js"), import("../../words/index.js")]);
+  beginLanguage(argv);
+  writeOut(2, said(t("cli.wantOfMemory")));
+  return EXIT.failed;
 }
 
 /** In a group of its own, so that Ctrl-C reaches it once, through this process. */
-function startAgain([node, ...args]: readonly string[]): Promise<number> {
+function startAgain(argv: readonly string[]): Promise<number> {
+  const [node, ...args] = argv;
   const child = spawn(node!, [...process.execArgv, ...FRUGAL, ...args], {
     stdio: ["inherit", "inherit", "inherit", "ipc"],
     detached: true,
@@ -27,7 +42,9 @@ function startAgain([node, ...args]: readonly string[]): Promise<number> {
   for (const signal of [...STOP_SIGNALS, "SIGHUP", "SIGUSR2"] as const) process.on(signal, () => child.kill(signal));
   return new Promise((resolve, reject) => {
     child.once("error", reject);
-    child.once("close", (status, signal) => resolve(status ?? 128 + constants.signals[signal!]));
+    child.once("close", (status, signal) =>
+      resolve(diedOfMemory(signal) ? withoutMemory(argv) : (status ?? 128 + constants.signals[signal!])),
+    );
   });
 }
 

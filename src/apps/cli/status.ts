@@ -2,23 +2,22 @@ import { ENGLISH, type Language, type Text, t } from "../../words/index.js";
 import { readPlan } from "../node/cluster/planFolder.js";
 import { type PlanStatus, statusOf } from "../node/cluster/status.js";
 import { Command } from "./command.js";
-import { EXIT, type Finish } from "./exit.js";
-import { languageAsked, said } from "./language.js";
+import type { Finish } from "./exit.js";
+import { languageAsked } from "./language.js";
 import { durationText } from "./numbers.js";
 import { print } from "./output.js";
+import { saying } from "./screen.js";
 
 /** agglom status PLAN: what is done, at work, failed and left. */
 export function statusCommand(finish: Finish): Command {
-  return new Command("status")
-    .description(said(t("help.status")))
+  return new Command("status", "help.status")
     .group("cluster")
-    .argument("<plan>", said(t("help.planFolder")))
-    .option("--json", said(t("help.statusJson")))
+    .takes("<plan>", "help.planFolder")
+    .flag("--json", "help.statusJson")
     .example("agglom status results/plan")
-    .action((folder: string, flags: { json?: boolean }) => {
+    .does(finish, (folder: string, flags: { json?: boolean }) => {
       const status = statusOf(readPlan(folder));
       print(flags.json ? `${JSON.stringify(status)}\n` : statusWords(folder, status, languageAsked()));
-      finish(EXIT.done);
     });
 }
 
@@ -27,7 +26,7 @@ const MOST_REASONS = 10;
 
 /** What is done of a plan, and what is not. */
 export function statusWords(folder: string, status: PlanStatus, language: Language = ENGLISH): string {
-  const say = (text: Text) => text[language];
+  const say = saying(language);
   const { tasks, done, running, stale, failed, pending, failedRuns, secondsPerTask, secondsLeft, reasons } = status;
   const counts: [number, Text][] = [
     [running, t("cli.tasksAtWork", { count: running })],

@@ -19,6 +19,7 @@ import { durationText } from "./numbers.js";
 import {
   collected,
   languageOption,
+  loadWith,
   readScenario,
   type ScenarioOptions,
   scenarioOptions,
@@ -65,8 +66,8 @@ export interface StudySubject {
 
 /** Throws UserError where the scenario cannot be read, has no variant to compare, or lacks one that is asked for. */
 export function subjectOf(file: string, flags: StudyFlags, running: Partial<ResolvedScenario>): StudySubject {
-  const read = (set: StudyFlags["set"]) => readScenario(file, { ...flags, set });
-  const whole = read(flags.set);
+  const whole = readScenario(file, flags);
+  const load = loadWith(file, flags);
   checkVariants(file, whole);
   const names = variantsOf(whole, flags);
   const cut = (scenario: ResolvedScenario): ResolvedScenario => ({
@@ -74,7 +75,7 @@ export function subjectOf(file: string, flags: StudyFlags, running: Partial<Reso
     ...running,
     variants: Object.fromEntries(Object.entries(scenario.variants).filter(([name]) => names.includes(name))),
   });
-  return { scenario: cut(whole), load: (path, value) => cut(read([...flags.set, { path, value }])) };
+  return { scenario: cut(whole), load: (path, value) => cut(load(path, value)) };
 }
 
 /** Those that are named, else those in which something is varied, else all. */

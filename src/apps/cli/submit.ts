@@ -1,15 +1,14 @@
 import { execFileSync } from "node:child_process";
 import { resolve } from "node:path";
-import { Option } from "commander";
 import { UserError } from "../../input/index.js";
-import { t } from "../../words/index.js";
+import { advice, type TextKey, t } from "../../words/index.js";
 import { readPlan } from "../node/cluster/planFolder.js";
 import { MOST_SHARDS } from "../node/cluster/shard.js";
 import { kubernetesManifest, parallelScript, type Submission, slurmScript } from "../node/cluster/submit.js";
 import { programRoot } from "../node/process/program.js";
 import { Command } from "./command.js";
-import { EXIT, type Finish } from "./exit.js";
-import { languageAsked, said } from "./language.js";
+import type { Finish } from "./exit.js";
+import { languageAsked } from "./language.js";
 import { wholeNumber, workersOption } from "./options.js";
 import { print } from "./output.js";
 
@@ -23,20 +22,14 @@ interface SubmitFlags {
 
 /** agglom submit slurm|parallel|k8s PLAN: prints what a scheduler takes. */
 export function submitCommand(finish: Finish): Command {
-  return new Command("submit")
-    .description(said(t("help.submit")))
+  return new Command("submit", "help.submit")
     .group("cluster")
+    .addCommand(schedulerCommand("slurm", "help.submitSlurm", slurmScript, finish).flag("--run", "help.submitRun"))
+    .addCommand(schedulerCommand("parallel", "help.submitParallel", parallelScript, finish))
     .addCommand(
-      schedulerCommand("slurm", said(t("help.submitSlurm")), slurmScript, finish).option(
-        "--run",
-        said(t("help.submitRun")),
-      ),
-    )
-    .addCommand(schedulerCommand("parallel", said(t("help.submitParallel")), parallelScript, finish))
-    .addCommand(
-      schedulerCommand("k8s", said(t("help.submitKubernetes")), kubernetesManifest, finish).option(
+      schedulerCommand("k8s", "help.submitKubernetes", kubernetesManifest, finish).flag(
         "--image <name>",
-        said(t("help.image")),
+        "help.image",
         "IMAGE",
       ),
     )
@@ -48,20 +41,17 @@ export function submitCommand(finish: Finish): Command {
 
 function schedulerCommand(
   name: "slurm" | "parallel" | "k8s",
-  description: string,
+  description: TextKey,
   write: (submission: Submission) => string,
   finish: Finish,
 ): Command {
-  const number = (option: string, what: string, most: number) =>
-    new Option(option, what).argParser(wholeNumber(1, most));
-  return new Command(name)
-    .description(description)
-    .argument("<plan>", said(t("help.planFolder")))
-    .addOption(number("--shards <n>", said(t("help.jobs")), MOST_SHARDS))
+  return new Command(name, description)
+    .takes("<plan>", "help.planFolder")
+    .value("--shards <n>", "help.jobs", wholeNumber(1, MOST_SHARDS))
     .addOption(workersOption().default(1))
-    .addOption(number("--minutes <n>", said(t("help.minutes")), 60 * 24 * 365).default(60))
+    .value("--minutes <n>", "help.minutes", wholeNumber(1, 60 * 24 * 365), 60)
     .example(`agglom submit ${name} results/plan`)
-    .action((folder: string, flags: SubmitFlags) => {
+    .does(finish, (folder: string, flags: SubmitFlags) => {
       const { manifest } = readPlan(folder);
       const { workers, minutes, image = "" } = flags;
       const program = name === "k8s" ? ["agglom"] : [process.execPath, `${programRoot}bin/agglom.js`];
@@ -76,7 +66,6 @@ function schedulerCommand(
         language: languageAsked(),
       });
       print(flags.run ? submitted(script) : script);
-      finish(EXIT.done);
     });
 }
 
@@ -89,9 +78,7 @@ function submitted(script: string): string {
     const why = code === "ENOENT" ? t("cli.noSbatch") : (stderr ?? "").trim().split("\n").at(-1);
     throw new UserError({
       file: "--run",
-      what: t("cli.notHandedOver", { why }),
-      allowed: t("cli.submittingMachine"),
-      hint: t("cli.leaveRunOut"),
+      ...advice(t("cli.notHandedOver", { why }), "cli.submittingMachine", "cli.leaveRunOut"),
     });
   }
 }

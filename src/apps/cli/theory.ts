@@ -1,21 +1,21 @@
 import { ALL_TARGETS, phaseCsv, readTargets, runTheory, type TheoryFailure } from "../../evidence/theory/index.js";
-import { tableText, untitled } from "../../report/index.js";
 import { type Text, t } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
-import { Command } from "./command.js";
+import { Command, type Words } from "./command.js";
 import { EXIT, type Finish } from "./exit.js";
 import { said } from "./language.js";
 import { commonOptions } from "./options.js";
 import { print, printJson } from "./output.js";
 import { checkAsked, writeAsked } from "./results.js";
+import { screenTable } from "./screen.js";
 
-const HEADS: readonly Text[] = [
-  t("cli.theoryGroupHead"),
-  t("cli.theoryCasesHead"),
-  t("cli.theoryPassedHead"),
-  t("cli.largestErrorHead"),
-  t("cli.toleranceHead"),
-  t("cli.verdictHead"),
+const HEADS: readonly Words[] = [
+  "cli.theoryGroupHead",
+  "cli.theoryCasesHead",
+  "cli.theoryPassedHead",
+  "cli.largestErrorHead",
+  "cli.toleranceHead",
+  "cli.verdictHead",
 ];
 
 /** agglom theory [FILE]: closed-form and published answers through the simulator's own modules. */
@@ -39,9 +39,9 @@ export function theoryCommand(finish: Finish): Command {
           String(report.passed),
           report.maxError?.toExponential(1) ?? "-",
           String(report.tolerance),
-          said(report.pass ? t("cli.theoryPass") : t("cli.theoryFail")),
+          t(report.pass ? "cli.theoryPass" : "cli.theoryFail"),
         ]);
-        print(tableText(untitled(HEADS.map(said), rows)));
+        print(screenTable(said, HEADS, rows));
         if (reports.some(({ pass, maxError, tolerance }) => pass && (maxError ?? 0) > tolerance)) {
           print(said(t("cli.widerTolerance")));
         }

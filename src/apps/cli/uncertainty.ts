@@ -29,6 +29,7 @@ import {
   anyNumber,
   collected,
   drawListIn,
+  loadWith,
   MOST_DRAWS,
   readScenario,
   type ScenarioOptions,
@@ -152,8 +153,7 @@ export function optionsOf(
   draws: number,
   scenario: ResolvedScenario,
 ): StudyOptions {
-  const load = (path: string, value: number) => readScenario(file, { ...flags, set: [...flags.set, { path, value }] });
-  return { draws, held: flags.hold, load, list: drawListIn(file, scenario, flags) };
+  return { draws, held: flags.hold, load: loadWith(file, flags), list: drawListIn(file, scenario, flags) };
 }
 
 /** A study of a changed scenario beside the file would be stale at once. */

@@ -1,8 +1,7 @@
 import { calibrate } from "../../calibrate/index.js";
 import { type FlowValidation, validateFlows } from "../../evidence/index.js";
-import { csvLine } from "../../measures/results/csv.js";
-import { tableText, untitled } from "../../report/index.js";
-import { type AnyText, ENGLISH, type Language, type Text, type TextKey, t, toText } from "../../words/index.js";
+import { csvTable } from "../../measures/results/csv.js";
+import { ENGLISH, type Language, type Text, type TextKey, t, textOf } from "../../words/index.js";
 import { Command } from "./command.js";
 import type { Finish } from "./exit.js";
 import { languageAsked } from "./language.js";
@@ -10,6 +9,7 @@ import { commonOptions } from "./options.js";
 import { jsonLine, print } from "./output.js";
 import { readRegion } from "./regionFile.js";
 import { checkAsked, writeAsked } from "./results.js";
+import { saying, screenTable } from "./screen.js";
 
 /** Shipped regions with observed flows. */
 const SHIPPED = ["regions/yangtze-river-delta", "regions/beijing-tianjin-hebei", "regions/greater-bay-area"];
@@ -41,7 +41,7 @@ const KINDS: Record<FlowValidation["kind"], TextKey> = {
 
 /** Flows of regions beside observed ones, for a screen. */
 export function validationText(rows: readonly FlowValidation[], language: Language = ENGLISH): string {
-  const say = (words: AnyText) => toText(words)[language];
+  const say = saying(language);
   const regions = [...new Set(rows.map(({ region }) => region))];
   const judged = rows.filter(({ verdict }) => verdict !== "no yardstick");
   const count = (wanted: FlowValidation["verdict"]) => judged.filter(({ verdict }) => verdict === wanted).length;
@@ -49,25 +49,28 @@ export function validationText(rows: readonly FlowValidation[], language: Langua
     const own = rows.filter((row) => row.region === region);
     const [{ naive, pairs }] = own as [FlowValidation];
     const lines = own.map(({ kind, spearman, deviance, difference, verdict }) => [
-      say(t(KINDS[kind], { region })),
+      t(KINDS[kind], { region }),
       spearman.toFixed(2),
       share(deviance),
       verdict === "no yardstick" ? "" : differenceText(difference),
-      say(VERDICTS[verdict]),
+      VERDICTS[verdict],
     ]);
     return [
       ...lines,
-      [say(t("cli.naiveGravity", { region, pairs })), naive.spearman.toFixed(2), share(naive.deviance), "", ""],
+      [t("cli.naiveGravity", { region, pairs }), naive.spearman.toFixed(2), share(naive.deviance), "", ""],
     ];
   });
-  const heads = [t("cli.flowsHead"), t("cli.spearmanHead"), t("cli.devianceHead"), t("cli.differenceHead"), ""];
   return [
     `${say(
       t("cli.flowsLikeObserved", {
         ...{ all: judged.length, below: count("below naive"), above: count("above naive"), same: count("as naive") },
       }),
     )}\n\n`,
-    tableText(untitled(heads.map(say), cells)),
+    screenTable(
+      say,
+      ["cli.flowsHead", "cli.spearmanHead", "cli.devianceHead", "cli.differenceHead", textOf("")],
+      cells,
+    ),
     `\n${say(t("cli.flowsLegend"))}\n`,
   ].join("");
 }
@@ -84,26 +87,14 @@ function differenceText({ value, low, high }: FlowValidation["difference"]): str
 }
 
 function validationCsv(rows: readonly FlowValidation[]): string {
-  const header = [
-    "region",
-    "kind",
-    "pairs",
-    "spearman",
-    "deviance_explained",
-    "naive_spearman",
-    "naive_deviance_explained",
-    "difference",
-    "difference_low",
-    "difference_high",
-    "verdict",
-  ];
-  const lines = rows.map(({ region, kind, pairs, spearman, deviance, naive, difference, verdict }) =>
-    csvLine([
+  return csvTable(
+    "region,kind,pairs,spearman,deviance_explained,naive_spearman,naive_deviance_explained,difference,difference_low," +
+      "difference_high,verdict",
+    rows.map(({ region, kind, pairs, spearman, deviance, naive, difference, verdict }) => [
       ...[region, kind, pairs, spearman, deviance, naive.spearman, naive.deviance],
       ...[difference.value, difference.low, difference.high, verdict],
     ]),
   );
-  return [csvLine(header), ...lines].join("");
 }
 
 const share = (value: number) => (Number.isNaN(value) ? "-" : value.toFixed(2));

@@ -1,7 +1,6 @@
 import { availableParallelism } from "node:os";
-import { Option } from "commander";
 import { UserError } from "../../input/index.js";
-import { t } from "../../words/index.js";
+import { advice, t } from "../../words/index.js";
 import { importPlanned } from "../node/cluster/modules.js";
 import { type Plan, readPlan } from "../node/cluster/planFolder.js";
 import { parseShard, type Shard, shardOfEnvironment, shardText } from "../node/cluster/shard.js";
@@ -28,19 +27,18 @@ const GRACE = 20;
 
 /** agglom work PLAN --shard I/N: does the tasks of a shard that are not done yet. */
 export function workCommand(finish: Finish): Command {
-  return new Command("work")
-    .description(said(t("help.work")))
+  return new Command("work", "help.work")
     .group("cluster")
-    .argument("<plan>", said(t("help.planFolder")))
-    .addOption(new Option("--shard <i/n>", said(t("help.shard"))).argParser(parseShard))
+    .takes("<plan>", "help.planFolder")
+    .value("--shard <i/n>", "help.shard", parseShard)
     .addOption(workersOption())
-    .addOption(new Option("--grace <seconds>", said(t("help.grace"))).argParser(wholeNumber(0, 86_400)).default(GRACE))
-    .option("--again", said(t("help.again")))
-    .option("--quiet", said(t("help.quiet")))
-    .option("--json", said(t("help.doneJson")))
-    .addHelpText("after", `\n${said(t("help.workExit"))}`)
+    .value("--grace <seconds>", "help.grace", wholeNumber(0, 86_400), GRACE)
+    .flag("--again", "help.again")
+    .flag("--quiet", "help.quiet")
+    .flag("--json", "help.doneJson")
+    .explains("help.workExit")
     .example("agglom work results/plan --shard 3/7 --workers 4")
-    .action(async (folder: string, flags: WorkFlags) => {
+    .does(finish, async (folder: string, flags: WorkFlags) => {
       const plan = readPlan(folder);
       await importPlanned(plan.manifest.modules);
       const shard = flags.shard ?? shardOfEnvironment(process.env, plan.manifest.shards) ?? { index: 1, count: 1 };
@@ -48,7 +46,7 @@ export function workCommand(finish: Finish): Command {
       const done = await workUntilAsked(plan, shard, flags, stop);
       if (done) tellDone(plan, shard, done, flags);
       else tellAtWork(folder, shard);
-      finish(statusAfter(done, stop.signal));
+      return statusAfter(done, stop.signal);
     });
 }
 
@@ -103,9 +101,7 @@ function tellAtWork(folder: string, shard: Shard): void {
   const { text } = new UserError({
     file: folder,
     value: shardText(shard),
-    what: t("cli.shardAtWork"),
-    allowed: t("cli.oneProcessPerShard"),
-    hint: t("cli.waitForShard"),
+    ...advice("cli.shardAtWork", "cli.oneProcessPerShard", "cli.waitForShard"),
   });
   tell(`${said(text)}\n`);
 }

@@ -1,12 +1,14 @@
 import { availableParallelism } from "node:os";
-import { placesOf } from "../../input/index.js";
-import { checkLand, type PreparedScenario, runExperiment } from "../../runs/experiments/index.js";
+import { loadScenario, placesOf } from "../../input/index.js";
+import { checkLand, checkMeasure, type PreparedScenario, runExperiment } from "../../runs/experiments/index.js";
 import { english } from "../../words/index.js";
 import { type ComparisonOptions, type ComparisonResult, resultOf } from "../library/compare.js";
-import { checkVariants, type Scenario } from "../library/input.js";
+import { checkVariants, overridesOf, type ParseOptions, type Scenario } from "../library/input.js";
 import { diskFiles } from "./disk/files.js";
 import { workersKnowAll } from "./process/modules.js";
-import { readScenario } from "./readScenario.js";
+import { originOf } from "./results/provenance.js";
+import { withResults } from "./results/resultsFolder.js";
+import { type TableOptions, writeResults as writeInto } from "./results/writeResults.js";
 import { runWorkers } from "./threads/pool.js";
 
 /** How a comparison is run in Node. */
@@ -42,4 +44,29 @@ export async function compare(
   const threads = runWorkers(workersKnowAll() ? workers : 1);
   const experiment = await runExperiment(resolved, { replicates: resolved.replicates, begin, ...running }, threads);
   return { ...resultOf(experiment), file, startedAt };
+}
+
+/**
+ * Reads a scenario from disk and checks all of it. `file`: a path seen from the working directory, or the name of a
+ * shipped scenario (`yangtze-river-delta/barrier-removal`). Throws UserError that says where and how to mend it.
+ */
+export function readScenario(file: string, options: Pick<ParseOptions, "set"> = {}): Scenario {
+  const overrides = overridesOf(options.set ?? {});
+  const scenario = loadScenario(file, diskFiles, overrides);
+  checkMeasure(scenario, placesOf(file, diskFiles, overrides));
+  return scenario;
+}
+
+/**
+ * Writes what `agglom compare` writes: manifest, tables and report. The directory may be absent, empty or hold earlier
+ * results, which are replaced; it appears complete or not at all. Throws UserError where it cannot be written.
+ */
+export async function writeResults(
+  directory: string,
+  comparison: NodeComparison,
+  options: Partial<TableOptions> = {},
+): Promise<void> {
+  const { file, scenario, startedAt, experiment } = comparison;
+  const origin = originOf(file, scenario, { command: "(agglom/node)", startedAt, workers: experiment.workers });
+  await withResults([directory], async ([folder]) => writeInto(folder!, origin, experiment, options));
 }

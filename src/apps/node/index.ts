@@ -5,8 +5,6 @@
  * @module agglom/node
  */
 export * from "../../index.js";
-export { compare, type NodeComparison, type NodeComparisonOptions } from "./compare.js";
+export { compare, type NodeComparison, type NodeComparisonOptions, readScenario, writeResults } from "./compare.js";
 export { DiskFailure } from "./disk/diskError.js";
 export { importModules } from "./process/modules.js";
-export { readScenario } from "./readScenario.js";
-export { writeResults } from "./saveResults.js";

@@ -1,7 +1,7 @@
 import { sampleRankCorrelation } from "simple-statistics";
 import { square } from "../../maths/numerics/elementary.js";
 import { meanOf, sumOf } from "../../maths/numerics/sums.js";
-import { csvLine } from "../../measures/results/index.js";
+import { csvTable } from "../../measures/results/index.js";
 import { RandomStream } from "../../model/engine/random.js";
 import { type Case, casesOf, FORECASTS, type Materials } from "./cases.js";
 import { QUANTITIES, type Quantity, type Window } from "./panel.js";
@@ -138,72 +138,27 @@ export function missesFirst(results: readonly WindowResult[]): WindowResult[] {
  * cannot be made.
  */
 export function casesCsv(results: readonly WindowResult[]): string {
-  const header = ["quantity", "from", "to", "region", "city", "province", "sector", "observed", "no change", ...NAMES];
   const rows = results.flatMap(({ quantity, window, cases }) =>
-    cases.map(({ region, city, province, sector, observed, forecasts }) =>
-      csvLine([
-        quantity.id,
-        window.from,
-        window.to,
-        region,
-        city,
-        province,
-        sector,
-        observed,
-        0,
-        ...NAMES.map((name) => forecasts[name] ?? NaN),
-      ]),
-    ),
+    cases.map(({ region, city, province, sector, observed, forecasts }) => [
+      ...[quantity.id, window.from, window.to, region, city, province, sector, observed, 0],
+      ...NAMES.map((name) => forecasts[name]),
+    ]),
   );
-  return [csvLine(header.map(columnName)), ...rows].join("");
+  const names = NAMES.map(columnName).join(",");
+  return csvTable(`quantity,from,to,region,city,province,sector,observed,no_change,${names}`, rows);
 }
 
 /** One row a quantity, window and forecast. */
 export function scoresCsv(results: readonly WindowResult[]): string {
-  const header = [
-    "quantity",
-    "unit",
-    "from",
-    "to",
-    "forecast",
-    "cases",
-    "rmse",
-    "r2",
-    "spearman",
-    "p",
-    "detectable_r2",
-  ];
-  const rows = results.flatMap(({ quantity, window, cases, noChange, scores }) => [
-    csvLine([
-      quantity.id,
-      quantity.unit,
-      window.from,
-      window.to,
-      "no change",
-      cases.length,
-      noChange,
-      0,
-      NaN,
-      NaN,
-      NaN,
-    ]),
-    ...scores.map((score) =>
-      csvLine([
-        quantity.id,
-        quantity.unit,
-        window.from,
-        window.to,
-        score.forecast,
-        score.cases,
-        score.rmse,
-        score.r2,
-        score.spearman,
-        score.p,
-        score.detectable,
-      ]),
-    ),
-  ]);
-  return [csvLine(header), ...rows].join("");
+  const rows = results.flatMap(({ quantity, window, cases, noChange, scores }) => {
+    const place = [quantity.id, quantity.unit, window.from, window.to];
+    const own = scores.map(({ forecast, cases, rmse, r2, spearman, p, detectable }) => [
+      ...place,
+      ...[forecast, cases, rmse, r2, spearman, p, detectable],
+    ]);
+    return [[...place, "no change", cases.length, noChange, 0, null, null, null], ...own];
+  });
+  return csvTable("quantity,unit,from,to,forecast,cases,rmse,r2,spearman,p,detectable_r2", rows);
 }
 
 /** "AR(1)" as "ar_1", "half the trend" as "half_the_trend". */

@@ -1,21 +1,31 @@
+import { sumOf } from "../../maths/numerics/sums.js";
 import {
   autoregression,
   carriedOn,
   type Forecast,
   fromIncomeGap,
+  nationalGrowth,
   observedPath,
   ownPart,
   sectorMix,
   trend,
 } from "./naive.js";
-import { type National, type Panel, type QuantityId, SECTORS, type Window } from "./panel.js";
+import {
+  type Exclusion,
+  type National,
+  type Panel,
+  type QuantityId,
+  SECTORS,
+  TREND_YEARS,
+  type Window,
+} from "./panel.js";
 
 /** One city (and sector) in one window: what was observed and what was forecast. ln against the cluster, or shares. */
 export interface Case {
   region: string;
   city: string;
   province: string;
-  /** Empty but for sector shares. */
+  /** Empty but for shares of sectors and of their groups. */
   sector: string;
   observed: number;
   /** By name of the forecast; NaN where it cannot be made. */
@@ -28,8 +38,10 @@ export interface Case {
 export interface Modelled {
   gdp: number[];
   residents: number[];
-  /** [city][sector] */
+  /** Changes of shares of the three sectors in value added. [city][sector] */
   shares: number[][];
+  /** Changes of shares of the panel's groups of sectors in employment. [city][group] */
+  jobs: number[][];
 }
 
 export type Model = (panel: Panel, window: Window) => Modelled | null;
@@ -58,7 +70,7 @@ export const FORECASTS = {
 
 /** All cases of a quantity in a window; what may not be compared is left out. */
 export function casesOf(materials: Materials, id: QuantityId, window: Window): Case[] {
-  if (id === "sectors") return sectorCases(materials, window);
+  if (id === "sectors" || id === "jobs") return shareCases(id, materials, window);
   const outcome = OUTCOMES[id];
   const forecasts = Object.entries(FORECASTS_OF[id](materials, window));
   return materials.panels.flatMap((panel) => {
@@ -73,7 +85,10 @@ export function casesOf(materials: Materials, id: QuantityId, window: Window): C
   });
 }
 
-type CityQuantity = Exclude<QuantityId, "sectors">;
+/** Quantities that are shares of parts of a city. */
+type Shares = "sectors" | "jobs";
+
+type CityQuantity = Exclude<QuantityId, Shares>;
 
 const gdp = (panel: Panel, window: Window) => observedPath(panel, REAL, window).observed;
 const residents = (panel: Panel, window: Window) => observedPath(panel, PEOPLE, window).observed;
@@ -128,24 +143,64 @@ function less(a: readonly number[], b: readonly number[]): number[] {
   return a.map((value, i) => value - b[i]);
 }
 
-/** Three cases a city: its own part of the shares of its sectors. */
-function sectorCases({ panels, national, models }: Materials, window: Window): Case[] {
-  const past: Window = { from: window.from - 5, to: window.from };
+/** What cities' own parts are taken of. Values [part][city]. */
+interface Composition {
+  /** What must be comparable at both ends. */
+  variables: readonly Exclusion["variable"][];
+  parts(panel: Panel): readonly string[];
+  at(panel: Panel, year: number): number[][];
+  /** Of each part, everywhere, over a window. */
+  growth(materials: Materials, window: Window): number[];
+  /** [city][part] */
+  said(modelled: Modelled): number[][];
+}
+
+const COMPOSITIONS: Record<Shares, Composition> = {
+  sectors: {
+    variables: ["nominal"],
+    parts: () => SECTORS.map((sector) => sector.replace("100m", "")),
+    at: (panel, year) => SECTORS.map((sector) => panel.at(sector, year)),
+    growth: ({ national }, window) => nationalGrowth(window, national),
+    said: ({ shares }) => shares,
+  },
+  jobs: {
+    variables: ["nominal", "employment"],
+    parts: ({ groups }) => groups,
+    at: (panel, year) => panel.groups.map((group) => panel.employedIn(group, year)),
+    growth: ({ panels }, { from, to }) =>
+      panels[0].groups.map((group) => {
+        const pairs = panels.flatMap((panel) => {
+          const after = panel.employedIn(group, to);
+          return panel.employedIn(group, from).map((before, i) => [before, after[i]] as const);
+        });
+        const known = pairs.filter(([before, after]) => before + after >= 0);
+        return sumOf(known, ([, after]) => after) / sumOf(known, ([before]) => before);
+      }),
+    said: ({ jobs }) => jobs,
+  },
+};
+
+/** A case a city and part: the city's own part of the share of each. */
+function shareCases(id: Shares, materials: Materials, window: Window): Case[] {
+  const { variables, parts, at, growth, said } = COMPOSITIONS[id];
+  const { panels, models } = materials;
+  const past: Window = { from: window.from - TREND_YEARS[id], to: window.from };
+  const [ofWindow, ofPast] = [window, past].map((one) => growth(materials, one));
+  const years = (window.to - window.from) / TREND_YEARS[id];
   return panels.flatMap((panel) => {
-    const usable = panel.comparable("nominal", window.from, window.to);
-    const known = panel.comparable("nominal", past.from, past.to);
-    const observed = ownPart(panel, window, national);
-    const before = ownPart(panel, past, national);
-    const years = (window.to - window.from) / 5;
-    const said = Object.entries(models).map(([name, model]) => [name, model(panel, window)] as const);
+    const comparable = (one: Window, i: number) =>
+      variables.every((variable) => panel.comparable(variable, one.from, one.to)[i]);
+    const observed = ownPart(at(panel, window.from), at(panel, window.to), ofWindow);
+    const before = ownPart(at(panel, past.from), at(panel, past.to), ofPast);
+    const modelled = Object.entries(models).map(([name, model]) => [name, model(panel, window)] as const);
     return panel.cities.flatMap((city, i) =>
-      SECTORS.flatMap((sector, s): Case[] => {
-        if (!usable[i] || Number.isNaN(observed[i][s])) return [];
+      parts(panel).flatMap((part, s): Case[] => {
+        if (!comparable(window, i) || Number.isNaN(observed[i][s])) return [];
         const forecasts = {
-          ...Object.fromEntries(said.map(([name, one]) => [name, one ? one.shares[i][s] : NaN])),
-          [FORECASTS.trend]: known[i] ? before[i][s] * years : NaN,
+          ...Object.fromEntries(modelled.map(([name, one]) => [name, one ? said(one)[i][s] : NaN])),
+          [FORECASTS.trend]: comparable(past, i) ? before[i][s] * years : NaN,
         };
-        return [caseOf(panel, i, city, sector.replace("100m", ""), observed[i][s], forecasts)];
+        return [caseOf(panel, i, city, part, observed[i][s], forecasts)];
       }),
     );
   });

@@ -60,7 +60,8 @@ export function forecaster(ground: Ground, failed: NoForecast[] = []): Model {
 
 interface Run {
   economy: ReturnType<typeof calibrate>["world"]["economy"];
-  /** Group of each sector, in the order of SECTORS. */
+  /** By sector of the economy: its place in SECTORS, and in the panel's groups of employment (-1: in none). */
+  sectors: number[];
   groups: number[];
   /** By year, the first of the window first. */
   years: YearOutcome[];
@@ -94,12 +95,16 @@ function run({ panels, atRest, technology }: Ground, panel: Panel, national: Nat
     },
   );
   const years = Array.from({ length: to - from + 1 }, () => simulation.step());
-  const groups = panel.region.tables.sectors.map(({ group }) => SECTORS.indexOf(`${group}100m`));
-  return { economy: world.economy, groups, years };
+  const { sectors } = panel.region.tables;
+  return {
+    ...{ economy: world.economy, years },
+    sectors: sectors.map(({ group }) => SECTORS.indexOf(`${group}100m`)),
+    groups: sectors.map(({ employmentGroup }) => panel.groups.indexOf(employmentGroup ?? "")),
+  };
 }
 
 /** Real GDP as a volume, as yearbooks have it; shares among the cities that were observed. */
-function modelled(panel: Panel, { economy, groups, years }: Run, window: Window): Modelled {
+function modelled(panel: Panel, { economy, sectors, groups, years }: Run, window: Window): Modelled {
   const base = years[0];
   const outcome = years[window.to - window.from];
   const node = (city: string) => economy.nodeIds.indexOf(city);
@@ -107,13 +112,17 @@ function modelled(panel: Panel, { economy, groups, years }: Run, window: Window)
     const [before, after] = [of(base), of(outcome)];
     return panel.cities.map((city) => log(after[node(city)] / before[node(city)]));
   };
-  const shares = (year: YearOutcome, at: number) => {
-    const parts = [0, 0, 0];
-    groups.forEach((group, s) => {
-      parts[group] += year.accounts.valueAdded[s * economy.nodes + at];
+  const changes = (count: number, places: readonly number[], of: (year: YearOutcome) => Float64Array) =>
+    panel.cities.map((city) => {
+      const [before, after] = [base, outcome].map((year) => {
+        const parts = new Array<number>(count).fill(0);
+        places.forEach((place, s) => {
+          if (place >= 0) parts[place] += of(year)[s * economy.nodes + node(city)];
+        });
+        return parts.map((part) => part / sumOf(parts));
+      });
+      return after.map((share, part) => share - before[part]);
     });
-    return parts.map((part) => part / year.accounts.gdp[at]);
-  };
   return {
     gdp: relative(
       observedPath(panel, "gdpReal2000Prices100m", window).weights,
@@ -123,10 +132,8 @@ function modelled(panel: Panel, { economy, groups, years }: Run, window: Window)
       observedPath(panel, "residentsThousand", window).weights,
       grown((year) => year.residents),
     ),
-    shares: panel.cities.map((city) => {
-      const before = shares(base, node(city));
-      return shares(outcome, node(city)).map((share, s) => share - before[s]);
-    }),
+    shares: changes(SECTORS.length, sectors, ({ accounts }) => accounts.valueAdded),
+    jobs: changes(panel.groups.length, groups, ({ market }) => market.employment),
   };
 }
 
@@ -140,9 +147,8 @@ interface Then {
 
 /**
  * The region at another base year: GDP, its three sectors and residents of the cities from the observed panel, the
- * country's totals of that year, and a drift of residents that could be known then. Nobody is taken to have known who is
- * registered where and who works in which section: as many are registered in a city as live there, and structure is
- * imputed. Land, travel times, technology, barriers and every other figure stay as they are (assumed). A city without
+ * country's totals of that year, employment by group of sectors where the year has it, and a drift of residents that could
+ * be known then. Nobody is taken to have known who is registered where: as many are registered in a city as live there. Land, travel times, technology, barriers and every other figure stay as they are (assumed). A city without
  * observed sectors keeps the shares of the region file. Throws UserError where GDP or residents of a city were not observed.
  */
 export function regionAt(panel: Panel, then: Then): Region {
@@ -156,7 +162,7 @@ export function regionAt(panel: Panel, then: Then): Region {
       ...region.tables,
       cities: region.tables.cities.map((city) => cityThen(panel, city, year)),
       structure: [],
-      employment: [],
+      employment: panel.employmentOf(year),
       registered: [],
     },
     national: {

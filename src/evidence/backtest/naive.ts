@@ -191,7 +191,7 @@ export function sectorMix({ from, to }: Window, national: ReadonlyMap<number, Na
 }
 
 /** Of each sector, at current prices, over a window; NaN where the table lacks a year. */
-function nationalGrowth({ from, to }: Window, national: ReadonlyMap<number, National>): number[] {
+export function nationalGrowth({ from, to }: Window, national: ReadonlyMap<number, National>): number[] {
   const [before, after] = [national.get(from), national.get(to)];
   return SECTORS.map((sector) => (before && after ? after[sector] / before[sector] : NaN));
 }
@@ -241,11 +241,12 @@ function comparableResidents(panel: Panel, window: Window): number[] {
   return observedPath(panel, "residentsThousand", window).observed.map((value, i) => (usable[i] ? value : NaN));
 }
 
-/** Shares of a city's three sectors less what the country's shift makes of those of `from`. [city][sector] */
-export function ownPart(panel: Panel, window: Window, national: ReadonlyMap<number, National>): number[][] {
-  const growth = nationalGrowth(window, national);
-  const [before, after] = [window.from, window.to].map((year) => SECTORS.map((sector) => panel.at(sector, year)));
-  return panel.cities.map((_, i) => {
+/**
+ * Shares of a city's parts less what a common shift makes of those before. `before`, `after`: [part][city]; `growth`: of
+ * each part, everywhere. [city][part]
+ */
+export function ownPart(before: number[][], after: number[][], growth: readonly number[]): number[][] {
+  return before[0].map((_, i) => {
     const shifted = shares(before.map((values, s) => values[i] * growth[s]));
     const now = shares(after.map((values) => values[i]));
     return now.map((share, s) => share - shifted[s]);

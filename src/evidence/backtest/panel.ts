@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { type FileSource, type Region, UserError } from "../../input/index.js";
-import { bounded, idSchema, statusSchema } from "../../input/quantity.js";
-import { readTable } from "../../input/table.js";
-import { tableSchemas } from "../../input/tables.js";
+import { bounded, idSchema, statusSchema, wordsSchema, yearSchema } from "../../input/quantity.js";
+import { checkOnce, readTable } from "../../input/table.js";
+import { employmentRowSchema, tableSchemas } from "../../input/tables.js";
 import { exp, log } from "../../maths/numerics/elementary.js";
-import { advice, joined, type Text, t } from "../../words/index.js";
+import { joined, type Text, t } from "../../words/index.js";
 
 /** A forecast from the data of `from` on, compared with `to`. */
 export interface Window {
@@ -12,7 +12,7 @@ export interface Window {
   to: number;
 }
 
-export type QuantityId = "gdp" | "residents" | "gdp-per-head" | "sectors";
+export type QuantityId = "gdp" | "residents" | "gdp-per-head" | "sectors" | "jobs";
 
 export interface Quantity {
   id: QuantityId;
@@ -31,6 +31,13 @@ const GDP: readonly Window[] = [
   { from: 2015, to: 2021 },
   { from: 2005, to: 2015 },
   { from: 2010, to: 2021 },
+];
+
+/** Where the yearbook's definitions of employment by section are the same at both ends. */
+const JOBS: readonly Window[] = [
+  { from: 2005, to: 2010 },
+  { from: 2010, to: 2012 },
+  { from: 2015, to: 2016 },
 ];
 
 /**
@@ -67,6 +74,13 @@ export const QUANTITIES: readonly Quantity[] = [
     windows: GDP.filter(({ to }) => to <= 2015),
     formSeen: false,
   },
+  {
+    id: "jobs",
+    label: t("evidence.ownPartOfJobs"),
+    unit: "share of employment, the shift of all cities taken off",
+    windows: JOBS,
+    formSeen: false,
+  },
 ];
 
 /** Over which years before a window a trend is read: five of GDP; of residents the decade between two censuses. */
@@ -75,9 +89,9 @@ export const TREND_YEARS: Readonly<Record<QuantityId, number>> = {
   residents: 10,
   "gdp-per-head": 10,
   sectors: 5,
+  jobs: 5,
 };
 
-const year = z.int().min(1900).max(2200);
 const money = (label: string) => bounded({ label, unit: "100 million a year", min: 0.001 });
 const persons = (label: string) => bounded({ label, unit: "thousand persons", min: 0.001 });
 
@@ -88,17 +102,17 @@ const persons = (label: string) => bounded({ label, unit: "thousand persons", mi
 const exclusionSchema = z.strictObject({
   region: z.union([idSchema, z.literal("*")]),
   city: z.union([idSchema, z.literal("*")]),
-  variable: z.enum(["nominal", "residents"]),
+  variable: z.enum(["nominal", "residents", "employment"]),
   what: z.enum(["step", "value"]),
-  from: year,
-  to: year.optional(),
-  reason: z.string().min(1),
-  source: z.string().min(1),
+  from: yearSchema,
+  to: yearSchema.optional(),
+  reason: wordsSchema,
+  source: wordsSchema,
 });
 
 /** Totals of the country in a year. Money 100 million at current prices, persons in thousands. */
 const nationalSchema = z.strictObject({
-  year,
+  year: yearSchema,
   gdp100m: money("Gross domestic product"),
   primary100m: money("Value added, primary sector"),
   secondary100m: money("Value added, secondary sector"),
@@ -106,9 +120,13 @@ const nationalSchema = z.strictObject({
   residentsThousand: persons("Residents"),
   employedThousand: persons("Employed"),
   status: statusSchema,
-  source: z.string().min(1),
+  source: wordsSchema,
 });
 
+/** Employment of a city in a group of sectors in a year. */
+const employedSchema = employmentRowSchema.extend({ year: yearSchema });
+
+export type Employed = z.output<typeof employedSchema>;
 export type Exclusion = z.output<typeof exclusionSchema>;
 export type National = z.output<typeof nationalSchema>;
 
@@ -116,25 +134,15 @@ export function readExclusions(files: FileSource, file: string): Exclusion[] {
   return readTable(files, file, exclusionSchema).rows;
 }
 
-/** By year. Throws UserError where a year stands twice. */
-export function readNational(files: FileSource, file: string): Map<number, National> {
-  const { rows, lines } = readTable(files, file, nationalSchema);
-  const byYear = new Map<number, National>();
-  rows.forEach((row, i) => {
-    if (byYear.has(row.year)) throw doubledYear(file, lines[i], row.year);
-    byYear.set(row.year, row);
-  });
-  return byYear;
+export function readEmployed(files: FileSource, file: string): Employed[] {
+  return readTable(files, file, employedSchema).rows;
 }
 
-function doubledYear(file: string, line: number, value: number): UserError {
-  return new UserError({
-    file,
-    line,
-    path: t("error.column", { name: "year" }),
-    value,
-    ...advice("error.twiceInTable", "evidence.oneRowYear", "error.removeOneRow"),
-  });
+/** By year. Throws UserError where a year stands twice. */
+export function readNational(files: FileSource, file: string): Map<number, National> {
+  const table = readTable(files, file, nationalSchema);
+  checkOnce(table, "year", "evidence.oneRowYear", "error.removeOneRow");
+  return new Map(table.rows.map((row) => [row.year, row]));
 }
 
 /** Columns of the observed panel that a backtest reads. */
@@ -153,14 +161,20 @@ export class Panel {
   /** Ids, in the order of the region. */
   readonly cities: readonly string[];
   readonly provinces: readonly string[];
+  /** Groups of sectors by which employment is observed. */
+  readonly groups: readonly string[];
+  private readonly jobs: ReadonlyMap<string, number>;
   private readonly rows: ReadonlyMap<string, Region["tables"]["observed"][number]>;
   private readonly exclusions: readonly Exclusion[];
 
   constructor(
     readonly region: Region,
     exclusions: readonly Exclusion[],
+    private readonly employed: readonly Employed[] = [],
   ) {
-    const { cities, observed } = region.tables;
+    const { cities, observed, sectors } = region.tables;
+    this.groups = [...new Set(sectors.flatMap(({ employmentGroup }) => employmentGroup ?? []))];
+    this.jobs = new Map(employed.map((row) => [`${row.city} ${row.group} ${row.year}`, row.employedThousand]));
     this.rows = new Map(observed.map((row) => [`${row.city} ${row.year}`, row]));
     const measured = new Set(observed.flatMap((row) => ((row.gdpReal2000Prices100m ?? 0) > 0 ? [row.city] : [])));
     const kept = cities.filter(({ id }) => measured.has(id));
@@ -176,6 +190,17 @@ export class Panel {
 
   value(city: string, variable: Observed, year: number): number {
     return this.rows.get(`${city} ${year}`)?.[variable] ?? NaN;
+  }
+
+  /** Employment of a group by city, thousand; NaN where the year was not observed. */
+  employedIn(group: string, year: number): number[] {
+    return this.cities.map((city) => this.jobs.get(`${city} ${group} ${year}`) ?? NaN);
+  }
+
+  /** Employment of the region's cities in a year, as its table of the base year. */
+  employmentOf(year: number): Region["tables"]["employment"] {
+    const own = new Set(this.region.tables.cities.map(({ id }) => id));
+    return this.employed.filter((row) => row.year === year && own.has(row.city));
   }
 
   /** ln of the value of `to` over that of `from`. By city; NaN where one is missing. */

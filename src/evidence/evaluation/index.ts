@@ -1,3 +1,2 @@
 /** The observed panel of agglomerations on the fixed scale of the index of collaboration. */
-export { type Agglomeration, agglomerationOf, readEvaluation } from "./panel.js";
-export { evaluationReport } from "./report.js";
+export { type Agglomeration, agglomerationOf, evaluationReport, readEvaluation } from "./panel.js";

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { type FileSource, type Region, readCsvTable } from "../../input/index.js";
-import { bounded } from "../../input/quantity.js";
+import { bounded, wordsSchema, yearSchema } from "../../input/quantity.js";
 import { sumOf } from "../../maths/numerics/sums.js";
 import {
+  BLOCKS,
   type CityTable,
   type CollaborationRow,
   collaborationRow,
@@ -10,8 +11,10 @@ import {
   PARTS,
   TABLE_INDICATORS,
 } from "../../measures/indicators/index.js";
-import type { Text } from "../../words/index.js";
+import type { EvaluationReport } from "../../measures/results/index.js";
+import { type Text, textOf, toText, unitText } from "../../words/index.js";
 import { Panel } from "../backtest/panel.js";
+import { RANK_DRAWS, ranksIn } from "./ranks.js";
 
 /**
  * The observed panel of agglomerations: what of the parts of the index of collaboration is known of each of them, year
@@ -35,29 +38,28 @@ const ENOUGH = 0.8;
 
 const amount = (label: string, unit: string) => bounded({ label, unit, min: 0 }).optional();
 const jobs = () => amount("Employed in urban units", "thousand persons");
-const year = z.int().min(1900).max(2200);
 
 const citySchema = z.strictObject({
-  city: z.string().min(1),
-  year,
+  city: wordsSchema,
+  year: yearSchema,
   loans100m: amount("Loans at the end of the year", "100 million yuan"),
   deposits100m: amount("Deposits at the end of the year", "100 million yuan"),
   registeredThousand: amount("Registered residents", "thousand persons"),
   travelOut: amount("Travel to the other cities of the agglomeration in a week", "outflow of Beijing = 100"),
   ...sectionColumns(),
-  source: z.string().min(1),
+  source: wordsSchema,
 });
 
 const provinceSchema = z.strictObject({
-  province: z.string().min(1),
-  year,
+  province: wordsSchema,
+  year: yearSchema,
   rd100m: amount("Spending on research and development", "100 million yuan"),
   rdPercentOfGdp: amount("The same over GDP", "%"),
   patents: amount("Patents granted", "number"),
   inventions: amount("Invention patents granted", "number"),
   contractsSold100m: amount("Contracts of technology sold", "100 million yuan"),
   contractsBought100m: amount("Contracts of technology bought", "100 million yuan"),
-  source: z.string().min(1),
+  source: wordsSchema,
 });
 
 function sectionColumns() {
@@ -220,4 +222,50 @@ export function evaluationRows(agglomerations: readonly Agglomeration[]): Collab
 /** Parts that every one of some rows has a value of. By place among PARTS. */
 export function commonParts(rows: readonly CollaborationRow[]): boolean[] {
   return PARTS.map((_, p) => rows.length > 0 && rows.every(({ points }) => Number.isFinite(points[p])));
+}
+
+/**
+ * Years in which agglomerations are ranked: the first, the last in which structures are known, the last. What counts
+ * differs: parts that all have in the year.
+ */
+const RANKED = [2005, 2016, 2021] as const;
+
+/** The observed panel on the fixed scale, with ranks and their ranges. */
+export function evaluationReport(
+  agglomerations: readonly Agglomeration[],
+  program: EvaluationReport["program"],
+  draws = RANK_DRAWS,
+): EvaluationReport {
+  const rows = evaluationRows(agglomerations);
+  const years = agglomerations[0].years.map(({ year }) => year);
+  const of = (id: string, year: number) => rows.find((row) => row.arm === id && row.year === year)!;
+  const parts = PARTS.flatMap((part, p) => {
+    if (rows.every(({ points }) => !Number.isFinite(points[p]))) return [];
+    const { id, block, label, unit, zero, one, whyZero, whyOne, source } = part;
+    const table = (column: "values" | "points") =>
+      agglomerations.map((place) => years.map((year) => finite(of(place.id, year)[column][p])));
+    return [
+      {
+        ...{ id, block, label, zero, one, whyZero, whyOne },
+        unit: unitText(unit, textOf("")),
+        source: toText(source),
+        values: table("values"),
+        points: table("points"),
+      },
+    ];
+  });
+  return {
+    schemaVersion: 1,
+    holds: "evaluation",
+    program,
+    years,
+    agglomerations: agglomerations.map(({ id, label }) => ({ id, label: toText(label) })),
+    blocks: BLOCKS.map(({ id, label }) => ({ id, label })),
+    parts,
+    ranks: RANKED.map((year) => ranksIn(agglomerations, rows, year, draws)),
+  };
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
 }

@@ -1,19 +1,17 @@
 import { z } from "zod";
 import { type FileSource, nearestName, UserError } from "../../input/index.js";
-import { idSchema, statusSchema } from "../../input/quantity.js";
-import { readTable } from "../../input/table.js";
+import { idSchema, statusSchema, wordsSchema, yearSchema } from "../../input/quantity.js";
+import { cellOf, checkOnce, readTable } from "../../input/table.js";
 import { type TableRow, tableSchemas } from "../../input/tables.js";
 import { log } from "../../maths/numerics/elementary.js";
 import { greatCircleKm } from "../../maths/numerics/greatCircle.js";
 import { advice, t } from "../../words/index.js";
 
-const names = z.string().min(1);
-
 /** A dated event. Cities are named by id, or by a province that stands for all of its cities, with blanks between. */
 const eventSchema = z.strictObject({
   id: idSchema,
-  label: z.string().min(1),
-  labelZh: z.string().min(1),
+  label: wordsSchema,
+  labelZh: wordsSchema,
   /**
    * control: known to have happened to output; the method must see it. policy: what the model may be asked about.
    * statistics: a break of the series.
@@ -21,13 +19,13 @@ const eventSchema = z.strictObject({
   kind: z.enum(["control", "policy", "statistics"]),
   /** Events of one pool are also told as their mean. */
   pool: idSchema.optional(),
-  treated: names,
+  treated: wordsSchema,
   /** First year that counts: that of the event where it came in its first half, else the year after. */
-  year: z.int().min(1900).max(2200),
+  year: yearSchema,
   /** Years that count; the effect is that of the last of them. */
   horizon: z.int().min(1).max(50),
   /** Cities and provinces that are no donors, beside the treated cities' own provinces. */
-  without: names.optional(),
+  without: wordsSchema.optional(),
   /**
    * Scenario beside the table, and its variant, that say what the model makes of the event; empty: no lever expresses
    * it.
@@ -39,7 +37,7 @@ const eventSchema = z.strictObject({
    */
   direction: z.enum(["forward", "back"]).optional(),
   status: statusSchema,
-  source: z.string().min(1),
+  source: wordsSchema,
 });
 
 /** A row with its cities found. */
@@ -54,18 +52,21 @@ export interface DatedEvent extends Omit<z.output<typeof eventSchema>, "treated"
  * id.
  */
 export function readEvents(files: FileSource, file: string, donors: Donors): DatedEvent[] {
-  const { rows, lines } = readTable(files, file, eventSchema);
-  return rows.map((event, i) => {
+  const table = readTable(files, file, eventSchema);
+  checkOnce(table, "id", "evidence.idsOwn", "evidence.giveOtherId");
+  return table.rows.map((event, i) => {
     const at = (column: string, text: string) =>
       text
         .split(" ")
         .filter(Boolean)
-        .flatMap((name) => citiesOf(donors, name) ?? unknown(file, lines[i], column, name, donors));
-    if (rows.findIndex(({ id }) => id === event.id) < i) throw doubled(file, lines[i], event.id);
-    checkYears(file, lines[i], event, donors);
+        .flatMap((name) => citiesOf(donors, name) ?? unknown(cellOf(table, i, column, name), name, donors));
+    const year = cellOf(table, i, "year", `${event.year}, horizon ${event.horizon}`);
+    checkYears(year, event, donors);
     return { ...event, treated: at("treated", event.treated), without: at("without", event.without ?? "") };
   });
 }
+
+type Cell = ReturnType<typeof cellOf>;
 
 function citiesOf({ cities, provinces }: Donors, name: string): number[] | undefined {
   const found = cities.flatMap((city, i) => (city === name ? [i] : []));
@@ -75,49 +76,28 @@ function citiesOf({ cities, provinces }: Donors, name: string): number[] | undef
   return all.length > 0 ? all : undefined;
 }
 
-function unknown(file: string, line: number, column: string, value: string, { cities, provinces }: Donors): never {
+function unknown(cell: Cell, name: string, { cities, provinces }: Donors): never {
   const known = [...new Set([...cities, ...provinces])];
   throw new UserError({
-    file,
-    line,
-    path: t("error.column", { name: column }),
-    value,
+    ...cell,
     ...advice("evidence.noCityPanels", "evidence.idsWithBlanks", "evidence.checkId"),
-    nearest: nearestName(value, known),
+    nearest: nearestName(name, known),
   });
 }
 
 /** Fewer years before an event say nothing of how a city grew. */
 const FEWEST_BEFORE = 5;
 
-function checkYears(
-  file: string,
-  line: number,
-  { year, horizon }: Pick<DatedEvent, "year" | "horizon">,
-  { years }: Donors,
-): void {
+function checkYears(cell: Cell, { year, horizon }: Pick<DatedEvent, "year" | "horizon">, { years }: Donors): void {
   const [first, last] = [years[FEWEST_BEFORE] ?? Infinity, years.at(-1)!];
   if (year >= first && year + horizon - 1 <= last) return;
   throw new UserError({
-    file,
-    line,
-    path: t("error.column", { name: "year" }),
-    value: `${year}, horizon ${horizon}`,
+    ...cell,
     ...advice(
       "evidence.leadsOut",
       t("evidence.yearsThatCount", { first, before: FEWEST_BEFORE, last }),
       "evidence.chooseYear",
     ),
-  });
-}
-
-function doubled(file: string, line: number, value: string): UserError {
-  return new UserError({
-    file,
-    line,
-    path: t("error.column", { name: "id" }),
-    value,
-    ...advice("error.twiceInTable", "evidence.idsOwn", "evidence.giveOtherId"),
   });
 }
 

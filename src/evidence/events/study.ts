@@ -1,7 +1,7 @@
 import type { ResolvedScenario } from "../../input/index.js";
 import { log } from "../../maths/numerics/elementary.js";
 import { sumOf } from "../../maths/numerics/sums.js";
-import { csvLine } from "../../measures/results/index.js";
+import { csvTable } from "../../measures/results/index.js";
 import { bandOf } from "../../measures/results/uncertainty.js";
 import {
   centralAndDrawn,
@@ -195,42 +195,25 @@ export function isEventMiss({ event, ...happened }: EventEffect, verdict: Verdic
   return event.kind === "control" ? !isDetected(happened) : verdict?.startsWith("contradicted") === true;
 }
 
-const HEADER = [
-  ...["event", "kind", "year", "horizon", "effect", "band_low", "band_high", "allowed_low", "allowed_high", "p", "fit"],
-  ...[
-    "placebos",
-    "disjoint_placebos",
-    "predicted",
-    "predicted_low",
-    "predicted_median",
-    "predicted_high",
-    "worlds",
-    "verdict",
-  ],
-];
-
 /** One row an event; ln real GDP (predicted: ln volume of value added); empty where the model says nothing. */
 export function eventsCsv({ events }: EventStudy): string {
-  const rows = events.map(({ happened, prediction, verdict }) => {
-    const { event, effect, band, p, fit, placebos, groups } = happened;
-    const worlds = prediction?.worlds;
-    return csvLine([
-      ...[event.id, event.kind, event.year, event.horizon, effect, ...band, ...intervalOf(happened), p, fit],
-      placebos.length,
-      groups,
-      prediction?.central ?? NaN,
-      worlds?.low ?? NaN,
-      worlds?.median ?? NaN,
-      worlds?.high ?? NaN,
-      worlds?.count ?? 0,
-      verdict ?? "",
-    ]);
-  });
-  return [csvLine(HEADER), ...rows].join("");
+  return csvTable(
+    "event,kind,year,horizon,effect,band_low,band_high,allowed_low,allowed_high,p,fit,placebos,disjoint_placebos," +
+      "predicted,predicted_low,predicted_median,predicted_high,worlds,verdict",
+    events.map(({ happened, prediction, verdict }) => {
+      const { event, effect, band, p, fit, placebos, groups } = happened;
+      const worlds = prediction?.worlds;
+      return [
+        ...[event.id, event.kind, event.year, event.horizon, effect, ...band, ...intervalOf(happened), p, fit],
+        ...[placebos.length, groups, prediction?.central, worlds?.low, worlds?.median, worlds?.high],
+        ...[worlds?.count ?? 0, verdict],
+      ];
+    }),
+  );
 }
 
 /** Every placebo of every event, ln real GDP. */
 export function placebosCsv({ events }: EventStudy): string {
-  const rows = events.flatMap(({ happened }) => happened.placebos.map((value) => csvLine([happened.event.id, value])));
-  return [csvLine(["event", "placebo"]), ...rows].join("");
+  const rows = events.flatMap(({ happened }) => happened.placebos.map((value) => [happened.event.id, value]));
+  return csvTable("event,placebo", rows);
 }

@@ -1,4 +1,4 @@
-import { csvLine } from "../../measures/results/index.js";
+import { csvTable } from "../../measures/results/index.js";
 import { both, ENGLISH, english, joined, type Language, type Text, t } from "../../words/index.js";
 import type { JudgedExpectation, JudgedFact, MeasuredValue, Verdict } from "./fact.js";
 
@@ -80,40 +80,20 @@ export function factsMarkdown(facts: readonly JudgedFact[], language: Language =
 
 /** One line an expectation and measure. */
 export function factCsv(facts: readonly JudgedFact[]): string {
-  const head = [
-    "fact",
-    "verdict",
-    "expectation",
-    "expectation_verdict",
-    "claim",
-    "holds",
-    "share_of_worlds",
-    "share_low",
-    "share_high",
-    "worlds",
-    "measure",
-    "central",
-    "low",
-    "median",
-    "high",
-  ];
   const rows = facts.flatMap(({ id, verdict, expectations }) =>
-    expectations.flatMap((one) =>
-      one.values.map(({ measure, central, band }) => [
-        ...[
-          id,
-          verdict,
-          english(one.claim),
-          one.verdict,
-          String(one.main),
-          one.holds === null ? "" : String(one.holds),
-        ],
-        ...[one.share ?? NaN, ...(one.interval ?? [NaN, NaN]), one.worlds, measure, central ?? NaN],
-        ...(band ?? [NaN, NaN, NaN]),
+    expectations.flatMap(({ claim, main, holds, share, interval, worlds, values, ...one }) =>
+      values.map(({ measure, central, band }) => [
+        ...[id, verdict, english(claim), one.verdict, main, holds],
+        ...[share, ...(interval ?? [null, null]), worlds, measure, central],
+        ...(band ?? [null, null, null]),
       ]),
     ),
   );
-  return [head, ...rows].map(csvLine).join("");
+  return csvTable(
+    "fact,verdict,expectation,expectation_verdict,claim,holds,share_of_worlds,share_low,share_high,worlds,measure," +
+      "central,low,median,high",
+    rows,
+  );
 }
 
 /** What should be true, and whether it is. */

@@ -24,7 +24,7 @@ import {
   type TableYear,
   total,
 } from "../../measures/indicators/index.js";
-import { csvLine, type DictionaryRow } from "../../measures/results/index.js";
+import { csvLine, csvTable, type DictionaryRow } from "../../measures/results/index.js";
 import { english, type Text, t } from "../../words/index.js";
 import type { ObservedTable } from "./read.js";
 
@@ -204,10 +204,13 @@ const MOST_SECTORS = Math.max(...PARTS.map(({ sectors = 0 }) => sectors));
 /** Files of an observed panel, piece by piece. */
 
 /** Lines of indicators.csv; an empty value has a reason. */
-export function* panelCsv(rows: readonly PanelRow[]): Generator<string> {
-  yield csvLine(["scope", "year", "indicator", "value", "unit", "reason"]);
-  for (const { scope, year, indicator, value, unit, reason } of rows)
-    yield csvLine([scope, year ?? "", indicator, value ?? "", unit, english(reason ?? "")]);
+export function panelCsv(rows: readonly PanelRow[]): string {
+  return csvTable(
+    "scope,year,indicator,value,unit,reason",
+    rows.map(({ scope, year, indicator, value, unit, reason }) => [
+      ...[scope, year, indicator, value, unit, english(reason ?? "")],
+    ]),
+  );
 }
 
 /** Lines of relatedness.csv: pairs of sectors by the cities that specialise in both. */
@@ -219,7 +222,7 @@ export function* relatednessCsv({ sectors, years, tables }: ObservedTable): Gene
     for (const [i, sector] of sectors.entries())
       for (const [j, other] of sectors.entries())
         if (i < j)
-          yield csvLine([years[y] ?? "", sector, other, ...measures.map((one) => finite(one[i * sectors.length + j]))]);
+          yield csvLine([years[y], sector, other, ...measures.map((one) => finite(one[i * sectors.length + j]))]);
   }
 }
 
@@ -232,7 +235,7 @@ export function* lorenzCsv({ years, tables }: ObservedTable): Generator<string> 
   for (const [y, table] of tables.entries()) {
     const points = lorenzCurve(perHead(table, table.cities), table.population);
     if (points.some(({ people, value }) => !Number.isFinite(people) || !Number.isFinite(value))) continue;
-    for (const { people, value } of points) yield csvLine([years[y] ?? "", people, value]);
+    for (const { people, value } of points) yield csvLine([years[y], people, value]);
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { type FileSource, Problems, readCsvTable, throwProblems, UserError } from "../../input/index.js";
+import { cellOf } from "../../input/table.js";
 import type { CityTable, TableYear } from "../../measures/indicators/index.js";
 import { advice, joined, t } from "../../words/index.js";
 
@@ -85,7 +86,7 @@ export function readObserved(files: FileSource, file: string, named?: FunctionsN
 }
 
 /** Group of each city, in the order of the table. */
-function groupsOf(rows: readonly Row[], { file, lines }: Source): Map<string, string> {
+function groupsOf(rows: readonly Row[], source: Source): Map<string, string> {
   const groups = new Map<string, string>();
   const problems = new Problems();
   rows.forEach(({ city, group }, row) => {
@@ -93,10 +94,7 @@ function groupsOf(rows: readonly Row[], { file, lines }: Source): Map<string, st
     if (before === undefined) groups.set(city, group);
     else if (before !== group)
       problems.add(() => ({
-        file,
-        line: lines[row],
-        path: t("error.column", { name: "group" }),
-        value: group,
+        ...cellOf(source, row, "group", group),
         ...advice(t("observed.otherGroup", { city, before }), "observed.oneGroupCity", "observed.correctOneOrNames"),
       }));
   });
@@ -106,21 +104,19 @@ function groupsOf(rows: readonly Row[], { file, lines }: Source): Map<string, st
   const clash = members.find((group) => taken.includes(group) && members.filter((one) => one === group).length > 1);
   if (clash !== undefined || groups.has("cluster"))
     throw new UserError({
-      file,
-      path: clash === undefined ? t("error.column", { name: "city" }) : t("error.column", { name: "group" }),
+      file: source.file,
+      path: t("error.column", { name: clash === undefined ? "city" : "group" }),
       value: clash ?? "cluster",
       ...advice("observed.namesTwoThings", "observed.groupNames", "observed.renameOneOfThem"),
     });
   return groups;
 }
 
-function checkYears(rows: readonly Row[], { file, lines }: Source): void {
+function checkYears(rows: readonly Row[], source: Source): void {
   const without = rows.findIndex(({ year }) => year === undefined);
   if (without < 0 || rows.every(({ year }) => year === undefined)) return;
   throw new UserError({
-    file,
-    line: lines[without],
-    path: t("error.column", { name: "year" }),
+    ...cellOf(source, without, "year"),
     ...advice("observed.yearEmpty", "observed.yearEveryOrNone", "observed.addYear"),
   });
 }
@@ -197,10 +193,7 @@ class Given {
     if (before === undefined) this.known.set(row.city, value);
     else if (before !== value)
       problems.add(() => ({
-        file: this.source.file,
-        line: this.source.lines[at],
-        path: t("error.column", { name: this.column }),
-        value,
+        ...cellOf(this.source, at, this.column, value),
         ...advice(
           t("observed.differsFromRow", { city: row.city, before }),
           t("observed.oneForCityYear", { column: this.column }),

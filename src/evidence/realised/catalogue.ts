@@ -42,6 +42,8 @@ interface Realised {
   /** How it is measured. */
   measured: string;
   measure: (subject: Subject) => number;
+  /** Takes years or clearings of its own, not the year at rest alone. */
+  slow?: true;
 }
 
 const GOODS: Range = [-1.25, -0.55];
@@ -74,6 +76,7 @@ export const REALISED: readonly Realised[] = [
     source: "De Mooij and Ederveen 2003: 3-4 on average",
     measured: "one point more in the largest, the median and the smallest city, each alone, 10 years on cohorts; mean",
     measure: firmsToTax,
+    slow: true,
   },
   {
     id: "residents-to-income",
@@ -86,6 +89,7 @@ export const REALISED: readonly Realised[] = [
     measured:
       "productivity 1 % up in the largest, the median and the smallest city, each alone, 10 years on cohorts; mean",
     measure: residentsToIncome,
+    slow: true,
   },
   {
     id: "wages-to-density",
@@ -96,6 +100,7 @@ export const REALISED: readonly Realised[] = [
     measured:
       "1 % more people in one city after the other, with as much more capital and as many more firms as bring their return and the value of entry back to what they are elsewhere, land as it was; mean",
     measure: wagesToDensity,
+    slow: true,
   },
   {
     id: "goods-to-distance",
@@ -276,6 +281,7 @@ export const REALISED: readonly Realised[] = [
         "recalibrated with this elasticity of entry and closing, that between places as in the region file; " +
         "power iteration on cohorts",
       measure: (subject) => radiusAt(subject, elasticity),
+      slow: true,
     }),
   ),
 ];

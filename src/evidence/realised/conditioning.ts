@@ -2,7 +2,17 @@ import { type Calibration, calibrate } from "../../calibrate/index.js";
 import { errorOf, nearestName, type Region } from "../../input/index.js";
 import type { Conditioning } from "../../measures/results/index.js";
 import { SimulationError } from "../../runs/experiments/index.js";
-import { type Datum, type Decision, deciderOf, type Factor, tallyOf, withChanges } from "../../runs/studies/index.js";
+import {
+  type Datum,
+  type Decision,
+  deciderOf,
+  type Factor,
+  type Moments,
+  tallyOf,
+  WHOLLY_ASKED,
+  whollyAsked,
+  withChanges,
+} from "../../runs/studies/index.js";
 import { REALISED } from "./catalogue.js";
 import { subjectOf } from "./subject.js";
 
@@ -23,27 +33,57 @@ export function unknownMoment({ moments }: Pick<Region, "moments">): { id: strin
   return { id, ...(nearest !== undefined && { nearest }) };
 }
 
-/** Moments of a calibrated region, in the order of the data; NaN where it does not identify one. */
-export function momentsOf(calibration: Calibration, data: readonly Pick<Datum, "id">[]): number[] {
+/**
+ * Moments of a calibrated region; NaN where it does not identify one. Those that condition and are quick come first, and
+ * none is asked for once `open` says of those so far that no more are needed.
+ */
+export function momentsOf(
+  calibration: Calibration,
+  data: readonly Pick<Datum, "id" | "conditions">[],
+  open: (moments: Moments) => boolean = () => true,
+): Moments {
   const subject = subjectOf(calibration);
-  return data.map(({ id }) => REALISED.find((entry) => entry.id === id)!.measure(subject));
+  const moments: (number | undefined)[] = data.map(() => undefined);
+  const asked = data.map(({ id, conditions }, m) => {
+    const entry = REALISED.find((one) => one.id === id)!;
+    return { m, entry, rank: Number(!conditions) * 2 + Number(entry.slow ?? false) };
+  });
+  for (const { m, entry } of asked.sort((a, b) => a.rank - b.rank)) {
+    moments[m] = entry.measure(subject);
+    if (!open(moments)) break;
+  }
+  return moments;
 }
 
-/** Calibrates a candidate and asks it for its moments; undefined where it has no base year. `values`: by factor. */
+/**
+ * Calibrates a candidate and asks it for its moments, if it is not one of the first for no more than reject it;
+ * undefined where it has no base year. `values`: by factor.
+ */
 export function askCandidate(
   region: Region,
   factors: readonly Factor[],
-  values: readonly number[],
-  data: readonly Datum[],
-): number[] | undefined {
+  { data, seed }: Conditions,
+  [candidate, values]: Candidate,
+): Moments | undefined {
   const changes = factors.flatMap((factor, f) => factor.changes(values[f]!));
+  const decide = deciderOf(seed, data);
   try {
     const calibration = calibrate(withChanges({ region }, changes).region);
-    return data.length > 0 ? momentsOf(calibration, data) : [];
+    if (data.length === 0) return [];
+    return momentsOf(calibration, data, (moments) => candidate < WHOLLY_ASKED || decide(candidate, moments).kept);
   } catch (error) {
     if (error instanceof SimulationError) return undefined;
     throw error;
   }
+}
+
+/** A candidate by its number, and its values by factor. */
+export type Candidate = readonly [number: number, values: readonly number[]];
+
+/** What candidates are held against, and the seed of their coins. */
+export interface Conditions {
+  data: readonly Datum[];
+  seed: string | number;
 }
 
 /** What a search for draws found. */
@@ -62,21 +102,23 @@ export interface Found {
 export function conditioningOf(region: Region, found: Found): Conditioning {
   const { data, decisions, failed, seed, hash, without } = found;
   const centre = momentsOf(calibrate(region), data);
-  const tally = tallyOf(data, decisions);
+  const [asked, kept] = [whollyAsked(decisions), decisions.filter((one) => one.kept)];
+  const tally = tallyOf(data, asked, kept);
   return {
     hash,
     candidates: decisions.length + failed,
     failed,
-    kept: decisions.filter(({ kept }) => kept).length,
+    kept: kept.length,
+    asked: asked.length,
     without: [...without],
     central: short(deciderOf(seed, data)(0, centre).likelihood),
     moments: data.map(({ id, kind, value, error }, m) => {
-      const { alone, prior, kept } = tally[m]!;
+      const { alone, prior, kept: after } = tally[m]!;
       const { label, unit } = REALISED.find((entry) => entry.id === id)!;
       const told = typeof value === "number" ? value : ([...value] as [number, number]);
       return {
         ...{ id, label, unit, kind, value: told, error: short(error), use: region.moments[id]!.use },
-        ...{ alone: short(alone), central: known(centre[m]!), prior: known2(prior), kept: known2(kept) },
+        ...{ alone: short(alone), central: known(centre[m]!), prior: known2(prior), kept: known2(after) },
       };
     }),
   };

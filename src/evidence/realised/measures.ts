@@ -5,10 +5,11 @@ import { solveLinear } from "../../maths/numerics/linear.js";
 import { meanOf, sumOf } from "../../maths/numerics/sums.js";
 import { costOfLiving } from "../../model/engine/accounts.js";
 import { commonShares } from "../../model/engine/economy.js";
+import type { Policy } from "../../model/engine/policy.js";
 import { stabilityOf } from "../../model/engine/stability.js";
 import { room } from "../../model/engine/wellBeing.js";
 import { simulatedFlow, type TradeKind, tradeOf } from "../flows/flows.js";
-import { twoWayPoisson } from "../twoWay.js";
+import { gravityFit } from "../gravity/fit.js";
 import { changedPolicy, PUSH, type Subject, sampleOf, simulationOf } from "./subject.js";
 
 /** Elasticity of trade between cities to kilometres. */
@@ -146,27 +147,31 @@ function firmsOfCityToTax({ calibration }: Pick<Subject, "calibration" | "cities
  * pushed: mean of the largest, the median and the smallest city.
  */
 export function residentsToIncome({ calibration, cities }: Subject): number {
-  return meanOf(sampleOf(cities).map((city) => residentsOfCityToIncome(calibration, city)));
-}
+  const { world } = calibration;
+  const { nodes: n, sectors } = world.economy;
+  const sample = sampleOf(cities);
+  const rest = yearsOf(world.basePolicy);
+  return meanOf(sample.map((city) => answerOf(city)));
 
-function residentsOfCityToIncome(calibration: Subject["calibration"], city: number): number {
-  const { nodes: n, sectors } = calibration.world.economy;
-  const pushed = simulationOf(
-    calibration,
-    changedPolicy(calibration, ({ productivity }) => {
-      for (let s = 0; s < sectors; s++) productivity[s * n + city] *= 1 + PUSH;
-    }),
-  );
-  const rest = simulationOf(calibration, calibration.world.basePolicy);
-  let income = 0;
-  for (let year = 0; year < YEARS; year++) {
-    const [own, before] = [pushed, rest].map((run) => {
-      const residents = run.present().residents[city];
-      return run.glance().realGdp[city] / residents;
-    });
-    income += log(own / before) / YEARS;
+  function answerOf(city: number): number {
+    const pushed = yearsOf(
+      changedPolicy(calibration, ({ productivity }) => {
+        for (let s = 0; s < sectors; s++) productivity[s * n + city] *= 1 + PUSH;
+      }),
+    );
+    const income = pushed.perHead.map((year, y) => log(year[city] / rest.perHead[y][city]));
+    return log(pushed.residents[city] / rest.residents[city]) / meanOf(income);
   }
-  return log(pushed.present().residents[city] / rest.present().residents[city]) / income;
+
+  /** Real GDP per head at the sampled cities by year, and residents after the last. */
+  function yearsOf(policy: Policy): { perHead: Float64Array[]; residents: Float64Array } {
+    const run = simulationOf(calibration, policy);
+    const perHead = Array.from({ length: YEARS }, () => {
+      const residents = run.present().residents.slice();
+      return run.glance().realGdp.map((gdp, i) => gdp / residents[i]);
+    });
+    return { perHead, residents: run.present().residents };
+  }
 }
 
 /** The region with one elasticity of entry and closing; entrants choose between places as they did. */
@@ -235,3 +240,24 @@ export function netReallocation({ calibration }: Pick<Subject, "calibration">): 
 }
 
 const CENSUSES = [2010, 2020] as const;
+
+/**
+ * Poisson gravity of square tables [from*n + to] (docs of `gravityFit`), of the pairs that `counts`. Returns the
+ * coefficients of the regressors, all NaN where the table does not tell them apart.
+ */
+export function twoWayPoisson(
+  n: number,
+  flow: Float64Array,
+  regressors: readonly Float64Array[],
+  counts: (pair: number) => boolean,
+): number[] {
+  const pairs = [...flow.keys()].filter(counts);
+  const { coefficients } = gravityFit({
+    places: n,
+    origins: Int32Array.from(pairs, (pair) => Math.floor(pair / n)),
+    destinations: Int32Array.from(pairs, (pair) => pair % n),
+    flow: Float64Array.from(pairs, (pair) => flow[pair]),
+    regressors: regressors.map((regressor) => Float64Array.from(pairs, (pair) => regressor[pair])),
+  });
+  return coefficients.some(Number.isNaN) ? coefficients.map(() => NaN) : coefficients;
+}

@@ -1,52 +1,50 @@
 import { z } from "zod";
 import { type FileSource, nearestName, UserError } from "../../input/index.js";
-import { idSchema } from "../../input/quantity.js";
-import { readTable, type Table } from "../../input/table.js";
+import { idSchema, wordsSchema } from "../../input/quantity.js";
+import { cellOf, checkOnce, readTable, type Table } from "../../input/table.js";
 import { advice, joined, type Text, t, textOf } from "../../words/index.js";
 import { type Asks, FORMS, parseAsks } from "./asks.js";
 import { isWeak, RULES, type Rule } from "./status.js";
-
-const words = z.string().min(1);
 
 /** A table, figure or passage of one publication. */
 const sourceSchema = z.strictObject({
   id: idSchema,
   /** Author, year, where in it. */
-  source: words,
-  whereRead: words,
+  source: wordsSchema,
+  whereRead: wordsSchema,
   /** Whether the number was seen there, or is known by heart. */
   status: z.enum(["read", "recalled"]),
   /** What it is about: China, people who chose, a published model nested exactly, or anything else. */
   kind: z.enum(["china", "people", "theory", "other"]),
   /** What is compared, and in what the two differ: concept, place, year, size of the reform. */
-  compared: words,
-  comparedZh: words,
+  compared: wordsSchema,
+  comparedZh: wordsSchema,
 });
 
 const targetSchema = z.strictObject({
   id: idSchema,
   source: idSchema,
-  label: words,
-  labelZh: words,
-  place: words,
-  placeZh: words,
+  label: wordsSchema,
+  labelZh: wordsSchema,
+  place: wordsSchema,
+  placeZh: wordsSchema,
   published: z.number(),
   /** In the unit of the number. */
   error: z.number().gte(0),
   /** Where the error comes from; `assumed` where none is published. */
   errorFrom: z.enum(["standard-error", "range", "rounding", "sampling", "tolerance", "assumed"]),
-  unit: words,
-  rule: words,
+  unit: wordsSchema,
+  rule: wordsSchema,
   /** Numbers of one name stand in an order. */
   order: idSchema.optional(),
-  asks: words,
+  asks: wordsSchema,
   /** What the model's number is multiplied by, to have the unit. */
   times: z.number().optional(),
   /** Whether a figure was set by it, or with an eye on it. */
   used: z.enum(["fit", "no"]),
   /** Why the two differ, or why it cannot be asked. */
-  why: words.optional(),
-  whyZh: words.optional(),
+  why: wordsSchema.optional(),
+  whyZh: wordsSchema.optional(),
 });
 
 export type Source = z.output<typeof sourceSchema>;
@@ -74,16 +72,12 @@ export function readTargetsOf(files: FileSource, file: string): Target[] {
   const beside = file.replace(/[^/]*$/, "sources.csv");
   const targets = readTable(files, file, targetSchema);
   const sources = readTable(files, beside, sourceSchema);
-  for (const table of [sources, targets]) checkIds(table);
+  checkOnce(sources, "id", "evidence.idsOwn", "evidence.giveOtherId");
+  checkOnce(targets, "id", "evidence.idsOwn", "evidence.giveOtherId");
   return targets.rows.map((row, i) => {
-    const at = (column: "source" | "rule" | "asks" | "why" | "order") => ({
-      file,
-      line: targets.lines[i],
-      path: t("error.column", { name: column }),
-      value: row[column] ?? "",
-    });
+    const at = (column: "source" | "rule" | "asks" | "why" | "order") => cellOf(targets, i, column, row[column] ?? "");
     const source = sources.rows.find(({ id }) => id === row.source);
-    if (!source) throw noSource(at("source"), sources);
+    if (!source) throw noSource(at("source"), row.source, sources);
     const rule = parseRule(row.rule);
     if (!rule) throw new UserError({ ...at("rule"), ...advice("evidence.noRule", RULE_FORMS, "evidence.chooseRule") });
     const asks = parseAsks(row.asks);
@@ -122,21 +116,12 @@ export function parseRule(text: string): Rule | undefined {
   return errors > 0 && Number.isFinite(errors) ? { kind, errors } : undefined;
 }
 
-type At = { file: string; line: number; path: Text; value: string };
-
-function noSource(at: At, { rows, file }: Table<Source>): UserError {
+function noSource(at: ReturnType<typeof cellOf>, name: string, { rows, file }: Table<Source>): UserError {
   const ids = rows.map(({ id }) => id);
   const allowed = t("evidence.idOfSource", { file });
   return new UserError({
     ...at,
     ...advice("evidence.noSourceOf", allowed, "evidence.addSource"),
-    nearest: nearestName(at.value, ids),
+    nearest: nearestName(name, ids),
   });
-}
-
-function checkIds({ file, rows, lines }: Table<{ id: string }>): void {
-  const twice = rows.findIndex(({ id }, i) => rows.findIndex((other) => other.id === id) < i);
-  if (twice < 0) return;
-  const place = { file, line: lines[twice], path: t("error.column", { name: "id" }), value: rows[twice].id };
-  throw new UserError({ ...place, ...advice("error.twiceInTable", "evidence.idsOwn", "evidence.giveOtherId") });
 }

@@ -135,13 +135,18 @@ function salesColumns(base: BaseYear) {
   const of = cellOf(base);
   const { valueAdded } = productionAccounts(market);
   return [
-    number("revenue", money, "over destinations: value - toll - protection_rent of flows.csv", of(market.revenue)),
+    number(
+      "revenue",
+      money,
+      "over destinations: value - toll - protection_rent - tariff of flows.csv",
+      of(market.revenue),
+    ),
     number("cost", money, "revenue / markup", of(market.cost)),
     number("profit", money, "revenue - cost, before tax and entry", of(market.operatingProfit)),
     number(
       "purchases",
       money,
-      "of the composite here: final_share x spending + intermediate_purchases",
+      "of the composite here: final_share x spending + capital_mix x invested, where capital is saved, + intermediate_purchases",
       of(market.demand),
     ),
     number(
@@ -224,7 +229,7 @@ export function capitalTable({ world, market, inputs, money, sector, node }: Bas
     number(
       "capital",
       "100 million",
-      "given; base-year return 0.1 by choice of unit",
+      "given; one base-year return everywhere by choice of unit",
       ([c, i]: Stock) => inputs.capital[c * n + i],
     ),
     number(

@@ -145,7 +145,7 @@ function deliveredColumns({ world, inputs }: BaseYear) {
       "factor",
       "ratio",
       "delivered over factory price: distance (1 + delay + toll) (1 + border) (1 + rules) (1 + " +
-        "protection) (1 + tariff) residual; 1 at home",
+        "protection) (1 + tariff) residual; at home distance alone, 1 where there is no row",
       (row: Triple) => delivered(row).factor,
     ),
     number(
@@ -285,7 +285,12 @@ export function incomesTable({ world, market, money, node }: BaseYear): Table {
       (i: number) => finance.landIncome[i],
     ),
     number("protection_rents", money, "of firms here, paid out to residents", (i: number) => finance.rentIncome[i]),
-    number("household_income", money, "sum of these; all of it is spent", (i: number) => finance.householdIncome[i]),
+    number(
+      "household_income",
+      money,
+      "sum of these; spent but for what is saved",
+      (i: number) => finance.householdIncome[i],
+    ),
     ...whereSaved(world.economy, () => [
       number("saved", money, "of it, by owners of capital: this is not spent", (i: number) => finance.saved[i]),
       number("invested", money, "spent on new capital here, whoever saved it", (i: number) => market.investment[i]),
@@ -337,6 +342,11 @@ export function publicFinanceTable({ world, market, inputs, money, node }: BaseY
     ),
     number("central_transfer", money, "central_taxes of the regime, by residents", of(finance.centralTransfer)),
     number("city_spending", money, "own_revenue + central_transfer", of(finance.citySpending)),
-    number("spending", money, "household_income + city_spending, on composites and housing", of(finance.nodeSpending)),
+    number(
+      "spending",
+      money,
+      "household_income - saved + city_spending; on composites and housing",
+      of(finance.nodeSpending),
+    ),
   ]);
 }

@@ -3,6 +3,7 @@
  * literature is built by switching on what it needs.
  */
 import { exp, log } from "../../maths/numerics/elementary.js";
+import { firstRoot, geometricGrid } from "../../maths/numerics/roots.js";
 import { NO_CLAIMS } from "../../model/engine/claims.js";
 import type { Economy } from "../../model/engine/economy.js";
 import { emptyPolicy } from "../../model/engine/instruments.js";
@@ -158,6 +159,40 @@ export function bareStage(economy: Economy, features: SpecialFeatures = {}): Sta
   return { economy, market: new Market(economy, new SpecialMarket(n, features)), inputs };
 }
 
+/** Manufactures: varieties of one sector between places. `labour`: its cost shares, by labour type. */
+export interface Manufactures {
+  places: number;
+  /** Elasticity of substitution. */
+  sigma: number;
+  /** Of spending. */
+  share: number;
+  labour: readonly number[];
+}
+
+/** Position of the sector in a stage that has no other. */
+export const MANUFACTURES = 0;
+
+/** A bare stage of manufactures under monopolistic competition, one resident a place. `set` switches on what else there is. */
+export function manufacturesStage(
+  { places, sigma, share, labour }: Manufactures,
+  features: SpecialFeatures = {},
+  set: Partial<Economy> = {},
+): Stage {
+  const economy = bareEconomy(
+    { nodes: places, sectors: 1, labourTypes: labour.length },
+    {
+      expenditureShare: Float64Array.of(share),
+      labourCostShare: Float64Array.from(labour),
+      substitution: Float64Array.of(sigma),
+      markup: Float64Array.of(sigma / (sigma - 1)),
+      ...set,
+    },
+  );
+  const stage = bareStage(economy, features);
+  stage.inputs.residents.fill(1);
+  return stage;
+}
+
 /** Mass of plants in a cell, headquarters beside them. */
 export function setMass(inputs: MarketInputs, nodes: number, sector: number, node: number, mass: number): void {
   inputs.linkMass[(sector * nodes + node) * nodes + node] = mass;
@@ -174,6 +209,25 @@ export function setFreeness(stage: Stage, sector: number, phi: (seller: number, 
 /** The same freeness between any two places, 1 at home. */
 export function setCommonFreeness(stage: Stage, sector: number, phi: number): void {
   setFreeness(stage, sector, (seller, buyer) => (seller === buyer ? 1 : phi));
+}
+
+/**
+ * Values of ln d^(sigma-1) = -ln phi that are scanned for break and sustain points: from nearly free trade to nearly
+ * none.
+ */
+export const BARRIERS = geometricGrid(1e-3, 40, 90);
+
+/** The first barrier, -ln phi between any two places, at which a number read off the stage is zero; null if none. */
+export function firstBarrier(stage: Stage, criterion: () => number, scanned = BARRIERS): number | null {
+  return firstRoot((barrier) => {
+    setCommonFreeness(stage, MANUFACTURES, exp(-barrier));
+    return criterion();
+  }, scanned);
+}
+
+/** What follows from a value; null where there is none. */
+export function ifAny<Value, Found>(value: Value | null, found: (value: Value) => Found): Found | null {
+  return value === null ? null : found(value);
 }
 
 /**

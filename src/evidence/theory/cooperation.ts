@@ -87,13 +87,12 @@ function twoPopulations(setting: Pair): PopulationGame {
 const cooperating = (state: Float64Array) => Array.from(state).filter((_, k) => k % 2 === 0);
 const stateOf = (shares: readonly number[]) => Float64Array.from(shares.flatMap((share) => [share, 1 - share]));
 
-const unit = z.number().gte(0).lte(1);
 const times = z.array(notNegative);
 
 export const twoGroups = solver(
   "t08_evolutionary",
   "two",
-  { ...pair, trajectory: z.object({ x0: unit, y0: unit, t: times }).optional() },
+  { ...pair, trajectory: z.object({ x0: fraction, y0: fraction, t: times }).optional() },
   ({ trajectory, ...setting }) => {
     const game = twoPopulations(setting);
     const together = describeRestPoint(game, pureState([2, 2], [0, 0]));
@@ -150,7 +149,7 @@ export const withGovernment = solver(
     Bg: real,
     Cg: real,
     vertices: z.array(z.object({ vertex: numbers })).default([]),
-    trajectory: z.object({ s0: z.array(unit), t: times }).optional(),
+    trajectory: z.object({ s0: z.array(fraction), t: times }).optional(),
   },
   ({ vertices, trajectory, ...setting }) => {
     const game = threePopulations(setting);

@@ -1,20 +1,22 @@
 import { z } from "zod";
 import { cos, exp, log, pow } from "../../maths/numerics/elementary.js";
-import { firstRoot, geometricGrid, linearGrid, slope } from "../../maths/numerics/roots.js";
+import { firstRoot, linearGrid, slope } from "../../maths/numerics/roots.js";
 import { sumOf } from "../../maths/numerics/sums.js";
-import { csvLine } from "../../measures/results/index.js";
+import { csvTable } from "../../measures/results/index.js";
 import {
-  bareEconomy,
-  bareStage,
   clear,
+  firstBarrier,
+  ifAny,
+  MANUFACTURES,
+  manufacturesStage,
   numbered,
   realWages,
   type Stage,
   setCommonFreeness,
   setFreeness,
 } from "./bare.js";
-import { describeRest, interiorRestPoints, type Payoffs, replicator } from "./longRun.js";
-import { fraction, notNegative, properFraction, solver } from "./solver.js";
+import { describeRest, equalShares, interiorRestPoints, type Payoffs, replicator } from "./longRun.js";
+import { aboveOne, fraction, notNegative, properFraction, solver } from "./solver.js";
 
 /**
  * Core and periphery (Krugman 1991; Fujita, Krugman and Venables 1999, chapters 5 and 6): farmers (labour type 0) stay
@@ -24,7 +26,6 @@ import { fraction, notNegative, properFraction, solver } from "./solver.js";
 
 const FARMERS = 0;
 const WORKERS = 1;
-const MANUFACTURES = 0;
 
 /**
  * Units as in Fujita, Krugman and Venables: marginal input (sigma-1)/sigma, fixed input mu/sigma, mu workers and 1 - mu
@@ -32,24 +33,16 @@ const MANUFACTURES = 0;
  */
 export function corePeripheryStage(sigma: number, mu: number, farmerShares: ArrayLike<number>): Stage {
   const places = farmerShares.length;
-  const economy = bareEconomy(
-    { nodes: places, sectors: 1, labourTypes: 2 },
+  const stage = manufacturesStage(
+    { places, sigma, share: mu, labour: [0, 1] },
     {
-      expenditureShare: Float64Array.of(mu),
-      labourCostShare: Float64Array.of(0, 1),
-      substitution: Float64Array.of(sigma),
-      markup: Float64Array.of(sigma / (sigma - 1)),
+      homogeneousLabour: FARMERS,
+      freeEntry: { sector: MANUFACTURES, paidIn: { kind: "bundle" }, amount: mu / (sigma - 1) },
     },
   );
-  const stage = bareStage(economy, {
-    homogeneousLabour: FARMERS,
-    freeEntry: { sector: MANUFACTURES, paidIn: { kind: "bundle" }, amount: mu / (sigma - 1) },
-  });
-  for (let i = 0; i < places; i++) {
-    stage.inputs.workers[FARMERS * places + i] = (1 - mu) * farmerShares[i];
-    stage.inputs.residents[i] = 1;
-    stage.inputs.productivity[MANUFACTURES * places + i] = sigma / (sigma - 1);
-  }
+  const { workers, productivity } = stage.inputs;
+  for (let i = 0; i < places; i++) workers[FARMERS * places + i] = (1 - mu) * farmerShares[i];
+  productivity.fill(sigma / (sigma - 1));
   return stage;
 }
 
@@ -75,28 +68,22 @@ export function symmetricSlope(payoffs: Payoffs): number {
   return slope((share) => payoffGap(payoffs, share), 0.5, 1e-3);
 }
 
-/**
- * Values of ln d^(sigma-1) = -ln phi that are scanned for break and sustain points: from nearly free trade to nearly
- * none.
- */
-export const BARRIERS = geometricGrid(1e-3, 40, 90);
-
-const parameters = { sigma: z.number().gt(1), mu: properFraction };
+const parameters = { sigma: aboveOne, mu: properFraction };
 const EQUAL = [0.5, 0.5];
 
 export const points = solver("t01_core_periphery", "points", parameters, ({ sigma, mu }) => {
   const stage = corePeripheryStage(sigma, mu, EQUAL);
   const payoffs = workersPayoffs(stage);
-  const firstBarrier = (criterion: () => number) => {
-    const barrier = firstRoot((value) => {
-      setCommonFreeness(stage, MANUFACTURES, exp(-value));
-      return criterion();
-    }, BARRIERS);
-    return barrier === null ? null : exp(barrier / (sigma - 1));
-  };
+  const tradeCost = (barrier: number) => exp(barrier / (sigma - 1));
   return {
-    T_break: firstBarrier(() => symmetricSlope(payoffs)),
-    T_sustain: firstBarrier(() => payoffGap(payoffs, 1)),
+    T_break: ifAny(
+      firstBarrier(stage, () => symmetricSlope(payoffs)),
+      tradeCost,
+    ),
+    T_sustain: ifAny(
+      firstBarrier(stage, () => payoffGap(payoffs, 1)),
+      tradeCost,
+    ),
   };
 });
 
@@ -168,7 +155,7 @@ export const racetrack = solver(
     modes: z.array(z.object({ k: z.number().int() })).optional(),
   },
   ({ R, tau, sigma, mu, modes }) => {
-    const stage = corePeripheryStage(sigma, mu, new Array<number>(R).fill(1 / R));
+    const stage = corePeripheryStage(sigma, mu, equalShares(R));
     const arc = (i: number, j: number) => Math.min(Math.abs(i - j), R - Math.abs(i - j));
     setFreeness(stage, MANUFACTURES, (i, j) => exp((1 - sigma) * tau * arc(i, j)));
     const payoffs = workersPayoffs(stage);
@@ -277,6 +264,8 @@ function followed(
 
 /** Lines of phase.csv. */
 export function phaseCsv(): string {
-  const rows = restPoints().map(({ barrier, share, state }) => csvLine([barrier, share, state]));
-  return csvLine(["barrier", "share", "state"]) + rows.join("");
+  return csvTable(
+    "barrier,share,state",
+    restPoints().map(({ barrier, share, state }) => [barrier, share, state]),
+  );
 }

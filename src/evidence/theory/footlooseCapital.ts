@@ -7,13 +7,12 @@ import { z } from "zod";
 import { exp, pow } from "../../maths/numerics/elementary.js";
 import { slope } from "../../maths/numerics/roots.js";
 import { choiceProbabilities } from "../../model/engine/choice.js";
-import { bareEconomy, bareStage, clear, type Stage, setCommonFreeness, setFreeness, setMass } from "./bare.js";
-import { adjustment, type Growth, type Payoffs, replicator, settle } from "./longRun.js";
-import { notNegative, positive, solver } from "./solver.js";
+import { clear, MANUFACTURES, manufacturesStage, type Stage, setCommonFreeness, setFreeness, setMass } from "./bare.js";
+import { adjustment, equalShares, type Growth, type Payoffs, replicator, settle } from "./longRun.js";
+import { aboveOne, notNegative, positive, properFraction, solver } from "./solver.js";
 import { profitPerUnitMass } from "./specialMarket.js";
 
 const WORKERS = 0;
-export const MANUFACTURES = 0;
 
 /** Where a case gives only shares of spending, any of these will do. */
 const SIGMA = 4;
@@ -32,30 +31,20 @@ interface Primitives {
  * proportion to private income, so that it moves firms and not spending.
  */
 export function capitalStage({ sigma, mu, labour, ownership }: Primitives): Stage {
-  const places = labour.length;
-  const economy = bareEconomy(
-    { nodes: places, sectors: 1, labourTypes: 1 },
-    {
-      expenditureShare: Float64Array.of(mu),
-      labourCostShare: Float64Array.of(1),
-      substitution: Float64Array.of(sigma),
-      markup: Float64Array.of(sigma / (sigma - 1)),
-      profitOwner: { kind: "shares", shares: Float64Array.from(ownership) },
-    },
+  const stage = manufacturesStage(
+    { places: labour.length, sigma, share: mu, labour: [1] },
+    { homogeneousLabour: WORKERS, taxesAsIncome: true },
+    { profitOwner: { kind: "shares", shares: Float64Array.from(ownership) } },
   );
-  const stage = bareStage(economy, { homogeneousLabour: WORKERS, taxesAsIncome: true });
-  const { workers, residents, policy } = stage.inputs;
-  for (let i = 0; i < places; i++) {
-    workers[i] = (sigma / mu - 1) * labour[i];
-    residents[i] = 1;
-    policy.localShareProfit[i] = 1;
-  }
+  const { workers, policy } = stage.inputs;
+  workers.set(labour.map((share) => (sigma / mu - 1) * share));
+  policy.localShareProfit.fill(1);
   return stage;
 }
 
 function stageOfSpending(spendingShares: readonly number[], taxes: readonly number[] = []): Stage {
   const stage = capitalStage({ sigma: SIGMA, mu: MU, labour: spendingShares, ownership: spendingShares });
-  for (const [i, tax] of taxes.entries()) stage.inputs.policy.profitTaxRate[i] = tax;
+  stage.inputs.policy.profitTaxRate.set(taxes);
   return stage;
 }
 
@@ -76,7 +65,7 @@ function returns(stage: Stage): Payoffs {
 }
 
 function restFromEqualShares(growth: Growth, places: number, corners: boolean): number[] {
-  return Array.from(settle(growth, new Float64Array(places).fill(1 / places), { corners }).stocks);
+  return Array.from(settle(growth, equalShares(places), { corners }).stocks);
 }
 
 /** Shares of firms once none gains by moving. */
@@ -101,12 +90,11 @@ function logitShares(stage: Stage, nu: number): number[] {
   return restFromEqualShares(adjustment(choose), n, false);
 }
 
-const share = z.number().gt(0).lt(1);
-const freeness = z.number().gt(0).lt(1);
+const share = properFraction;
 const tax = z.number().lt(1).default(0);
 const two = (first: number) => [first, 1 - first];
 
-export const symmetric = solver("t03_footloose_capital", "sym", { s_E: share, phi: freeness }, ({ s_E, phi }) => {
+export const symmetric = solver("t03_footloose_capital", "sym", { s_E: share, phi: share }, ({ s_E, phi }) => {
   const firmShare = (spendingShare: number) => {
     const stage = stageOfSpending(two(spendingShare));
     setCommonFreeness(stage, MANUFACTURES, phi);
@@ -125,7 +113,7 @@ export const symmetric = solver("t03_footloose_capital", "sym", { s_E: share, ph
 export const unequalBarriers = solver(
   "t03_footloose_capital",
   "asym",
-  { s_E: share, phi12: freeness, phi21: freeness },
+  { s_E: share, phi12: share, phi21: share },
   ({ s_E, phi12, phi21 }) => ({
     s_n: generalShares(two(s_E), [
       [1, phi12],
@@ -137,7 +125,7 @@ export const unequalBarriers = solver(
 export const taxWedge = solver(
   "t03_footloose_capital",
   "tax",
-  { s_E: share, phi: freeness, t1: tax, t2: tax },
+  { s_E: share, phi: share, t1: tax, t2: tax },
   ({ s_E, phi, t1, t2 }) => {
     const stage = stageOfSpending(two(s_E), [t1, t2]);
     setCommonFreeness(stage, MANUFACTURES, phi);
@@ -148,7 +136,7 @@ export const taxWedge = solver(
 export const primitives = solver(
   "t03_footloose_capital",
   "primitives",
-  { s_L: share, s_K: share, mu: share, sigma: z.number().gt(1), T: z.number().gt(1) },
+  { s_L: share, s_K: share, mu: share, sigma: aboveOne, T: aboveOne },
   ({ s_L, s_K, mu, sigma, T }) => {
     const stage = capitalStage({ sigma, mu, labour: two(s_L), ownership: two(s_K) });
     const phi = pow(T, 1 - sigma);
@@ -162,7 +150,7 @@ export const primitives = solver(
 export const manyPlaces = solver(
   "t03_footloose_capital",
   "nregion",
-  { s_E: z.array(share), phi: freeness },
+  { s_E: z.array(share), phi: share },
   ({ s_E, phi }) => {
     const stage = stageOfSpending(s_E);
     setCommonFreeness(stage, MANUFACTURES, phi);
@@ -187,7 +175,7 @@ function generalShares(spendingShares: readonly number[], Phi: readonly (readonl
 export const logit = solver(
   "t03_footloose_capital",
   "logit_choice",
-  { s_E: share, phi: freeness, nu: positive, t1: tax, t2: tax },
+  { s_E: share, phi: share, nu: positive, t1: tax, t2: tax },
   ({ s_E, phi, nu, t1, t2 }) => {
     const stage = stageOfSpending(two(s_E), [t1, t2]);
     setCommonFreeness(stage, MANUFACTURES, phi);

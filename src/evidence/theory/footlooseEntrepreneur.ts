@@ -6,37 +6,39 @@
 import { z } from "zod";
 import { exp, pow } from "../../maths/numerics/elementary.js";
 import { findRoot, firstRoot, slope } from "../../maths/numerics/roots.js";
-import { bareEconomy, bareStage, clear, numbered, realWages, type Stage, setCommonFreeness } from "./bare.js";
-import { BARRIERS, payoffGap, symmetricSlope } from "./corePeriphery.js";
-import type { Payoffs } from "./longRun.js";
-import { fraction, properFraction, solver } from "./solver.js";
+import {
+  BARRIERS,
+  clear,
+  firstBarrier,
+  ifAny,
+  MANUFACTURES,
+  manufacturesStage,
+  numbered,
+  realWages,
+  type Stage,
+  setCommonFreeness,
+} from "./bare.js";
+import { payoffGap, symmetricSlope } from "./corePeriphery.js";
+import { equalShares, type Payoffs } from "./longRun.js";
+import { aboveOne, fraction, positive, properFraction, solver } from "./solver.js";
 
 const GENERAL = 0;
 const SKILLED = 1;
-const MANUFACTURES = 0;
 
 /** Units: a firm's price is the general wage, which is one. `general` by place; `skilled` in total, for the payoffs. */
 function entrepreneurStage(sigma: number, mu: number, general: ArrayLike<number>): Stage {
   const places = general.length;
-  const economy = bareEconomy(
-    { nodes: places, sectors: 1, labourTypes: 2 },
+  const stage = manufacturesStage(
+    { places, sigma, share: mu, labour: [1, 0] },
     {
-      expenditureShare: Float64Array.of(mu),
-      labourCostShare: Float64Array.of(1, 0),
-      substitution: Float64Array.of(sigma),
-      markup: Float64Array.of(sigma / (sigma - 1)),
+      homogeneousLabour: GENERAL,
+      freeEntry: { sector: MANUFACTURES, paidIn: { kind: "labour", type: SKILLED }, amount: 1 },
     },
   );
-  const stage = bareStage(economy, {
-    homogeneousLabour: GENERAL,
-    freeEntry: { sector: MANUFACTURES, paidIn: { kind: "labour", type: SKILLED }, amount: 1 },
-  });
-  for (let i = 0; i < places; i++) {
-    stage.inputs.workers[GENERAL * places + i] = general[i];
-    stage.inputs.residents[i] = 1;
-    stage.inputs.productivity[MANUFACTURES * places + i] = sigma / (sigma - 1);
-    stage.inputs.policy.localShareWage[i] = 1;
-  }
+  const { workers, productivity, policy } = stage.inputs;
+  workers.set(Float64Array.from(general), GENERAL * places);
+  productivity.fill(sigma / (sigma - 1));
+  policy.localShareWage.fill(1);
   return stage;
 }
 
@@ -69,7 +71,7 @@ function largestTaxGap(stage: Stage, payoffs: Payoffs): number {
   return tax;
 }
 
-const parameters = { sigma: z.number().gt(1), mu: properFraction };
+const parameters = { sigma: aboveOne, mu: properFraction };
 
 export const points = solver("t02_footloose_entrepreneur", "points", parameters, ({ sigma, mu }) => {
   const stage = entrepreneurStage(sigma, mu, [0.5, 0.5]);
@@ -78,25 +80,30 @@ export const points = solver("t02_footloose_entrepreneur", "points", parameters,
     setCommonFreeness(stage, MANUFACTURES, phi);
     return read();
   };
-  const firstFreeness = (criterion: () => number) => {
-    const barrier = firstRoot((value) => at(exp(-value), criterion), BARRIERS);
-    return barrier === null ? null : exp(-barrier);
-  };
+  const freeness = (barrier: number) => exp(-barrier);
   const taxGap = (phi: number) => at(phi, () => largestTaxGap(stage, payoffs));
-  const tradeCost = (phi: number | null) => (phi === null ? null : pow(phi, 1 / (1 - sigma)));
-  const breakPoint = firstFreeness(() => symmetricSlope(payoffs));
-  const sustainPoint = firstFreeness(() => payoffGap(payoffs, 1));
+  const tradeCost = (phi: number) => pow(phi, 1 / (1 - sigma));
+  const breakPoint = ifAny(
+    firstBarrier(stage, () => symmetricSlope(payoffs)),
+    freeness,
+  );
+  const sustainPoint = ifAny(
+    firstBarrier(stage, () => payoffGap(payoffs, 1)),
+    freeness,
+  );
   const rentAt = (barrier: number) => at(exp(-barrier), () => agglomerationRent(payoffs));
-  const peakBarrier = firstRoot((barrier) => slope(rentAt, barrier, 2e-3 * barrier), BARRIERS);
-  const peak = peakBarrier === null ? null : exp(-peakBarrier);
+  const peak = ifAny(
+    firstRoot((barrier) => slope(rentAt, barrier, 2e-3 * barrier), BARRIERS),
+    freeness,
+  );
   return {
     phi_break: breakPoint,
-    T_break: tradeCost(breakPoint),
+    T_break: ifAny(breakPoint, tradeCost),
     phi_sustain: sustainPoint,
-    T_sustain: tradeCost(sustainPoint),
+    T_sustain: ifAny(sustainPoint, tradeCost),
     phi_peak_rent: peak,
-    max_tax_gap_at_peak: peak === null ? null : taxGap(peak),
-    max_tax_gap_at_break: breakPoint === null ? null : taxGap(breakPoint),
+    max_tax_gap_at_peak: ifAny(peak, taxGap),
+    max_tax_gap_at_break: ifAny(breakPoint, taxGap),
   };
 });
 
@@ -109,10 +116,10 @@ function agglomerationRent(payoffs: Payoffs): number {
 const rows = z.array(z.object({ lam: fraction }));
 const curve = {
   ...parameters,
-  phi: z.number().gt(0).lte(1),
-  L: z.number().gt(0).default(1),
-  H: z.number().gt(0).default(1),
-  theta: z.number().gte(0).lte(1).default(0.5),
+  phi: positive.lte(1),
+  L: positive.default(1),
+  H: positive.default(1),
+  theta: fraction.default(0.5),
   rows,
 };
 
@@ -145,7 +152,7 @@ export const manyPlaces = solver(
   "fe_N",
   { ...parameters, N: z.number().int().gte(2) },
   ({ sigma, mu, N }) => {
-    const stage = entrepreneurStage(sigma, mu, new Array<number>(N).fill(1 / N));
+    const stage = entrepreneurStage(sigma, mu, equalShares(N));
     const payoffs = skilledPayoffs(stage, 1);
     const rest = (share: number) =>
       Float64Array.from({ length: N }, (_, i) => (i === 0 ? share : (1 - share) / (N - 1)));
@@ -153,15 +160,14 @@ export const manyPlaces = solver(
       const [first, second] = payoffs(rest(share));
       return first - second;
     };
-    const barrier = firstRoot((value) => {
-      setCommonFreeness(stage, MANUFACTURES, exp(-value));
-      return slope(gap, 1 / N, 2e-3 / N);
-    }, BARRIERS);
-    const phi = barrier === null ? null : exp(-barrier);
+    const phi = ifAny(
+      firstBarrier(stage, () => slope(gap, 1 / N, 2e-3 / N)),
+      (barrier) => exp(-barrier),
+    );
     return {
-      Z_break: phi === null ? null : (1 - phi) / (1 + (N - 1) * phi),
+      Z_break: ifAny(phi, (free) => (1 - free) / (1 + (N - 1) * free)),
       phi_break: phi,
-      T_break: phi === null ? null : pow(phi, 1 / (1 - sigma)),
+      T_break: ifAny(phi, (free) => pow(free, 1 / (1 - sigma))),
     };
   },
 );

@@ -7,9 +7,9 @@ import { z } from "zod";
 import { hypot, pow } from "../../maths/numerics/elementary.js";
 import { choiceProbabilities } from "../../model/engine/choice.js";
 import { compileWedges, deliveredPrice } from "../../model/engine/wedges.js";
-import { bareEconomy, bareStage, clear, realWages, type Stage, setMass } from "./bare.js";
-import { adjustment, replicator, settle } from "./longRun.js";
-import { numbers, positive, real, solver } from "./solver.js";
+import { clear, manufacturesStage, realWages, type Stage, setMass } from "./bare.js";
+import { adjustment, equalShares, replicator, settle } from "./longRun.js";
+import { aboveOne, numbers, positive, real, solver } from "./solver.js";
 
 const geography = {
   xy: z.array(z.array(real).length(2)),
@@ -22,16 +22,9 @@ type Geography = z.output<z.ZodObject<typeof geography>>;
 /** One good, one factor, perfect competition; total income one; d = (1 + distance)^delta, times b between provinces. */
 function gravityStage(eps: number, { xy, prov, delta, b }: Geography): Stage {
   const places = xy.length;
-  const economy = bareEconomy(
-    { nodes: places, sectors: 1, labourTypes: 1 },
-    {
-      expenditureShare: Float64Array.of(1),
-      labourCostShare: Float64Array.of(1),
-      substitution: Float64Array.of(1 + eps),
-    },
-  );
-  economy.goods.distanceElasticity.fill(delta);
-  const stage = bareStage(economy);
+  const competition = { markup: Float64Array.of(1) };
+  const stage = manufacturesStage({ places, sigma: 1 + eps, share: 1, labour: [1] }, {}, competition);
+  stage.economy.goods.distanceElasticity.fill(delta);
   for (let i = 0; i < places; i++) {
     for (let j = 0; j < places; j++) {
       const [from, to] = [xy[i], xy[j]];
@@ -144,7 +137,7 @@ function realWagesWithoutTrade(stage: Stage): Float64Array {
 export const freeMobility = solver(
   "t05_gravity",
   "allen_arkolakis",
-  { ...geography, s: z.number().gt(1), alpha: real, beta: real, A: positives, u: positives },
+  { ...geography, s: aboveOne, alpha: real, beta: real, A: positives, u: positives },
   ({ s, alpha, beta, A, u, ...place }) => {
     const stage = gravityStage(s - 1, place);
     const welfare = (shares: Float64Array) => {
@@ -153,7 +146,7 @@ export const freeMobility = solver(
       clear(stage);
       return realWages(stage, 0).map((real, i) => u[i] * pow(shares[i], beta) * real);
     };
-    const { stocks } = settle(replicator(welfare), new Float64Array(A.length).fill(1 / A.length), { corners: false });
+    const { stocks } = settle(replicator(welfare), equalShares(A.length), { corners: false });
     const atRest = welfare(stocks);
     const { wage, price } = stage.market;
     return { d: deliveredPrices(stage), L: stocks, w: wage, P: price, W: atRest[0] };
@@ -183,7 +176,7 @@ export const frechetMobility = solver(
       const weight = realWages(stage, 0).map((real, i) => B[i] * pow(pow(shares[i], -chi) * real, kap));
       return choiceProbabilities(n, weight, free).slice(0, n);
     };
-    const { stocks } = settle(adjustment(choose), new Float64Array(n).fill(1 / n), { corners: false });
+    const { stocks } = settle(adjustment(choose), equalShares(n), { corners: false });
     choose(stocks);
     return {
       d: deliveredPrices(stage),

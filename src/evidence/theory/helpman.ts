@@ -5,31 +5,24 @@
  */
 import { z } from "zod";
 import { exp, log, pow } from "../../maths/numerics/elementary.js";
-import { firstRoot, geometricGrid, linearGrid } from "../../maths/numerics/roots.js";
-import { bareEconomy, bareStage, clear, numbered, type Stage, setCommonFreeness } from "./bare.js";
+import { geometricGrid, linearGrid } from "../../maths/numerics/roots.js";
+import { clear, firstBarrier, ifAny, manufacturesStage, numbered, type Stage, setCommonFreeness } from "./bare.js";
 import { symmetricSlope } from "./corePeriphery.js";
-import { type Payoffs, replicator, settle } from "./longRun.js";
-import { positive, properFraction, solver } from "./solver.js";
+import { equalShares, type Payoffs, replicator, settle } from "./longRun.js";
+import { aboveOne, positive, properFraction, solver } from "./solver.js";
 
 type RentOwner = "local" | "national";
 
 /** Units: a firm's price is its wage, the mean wage is one and the population is one, as many firms as people. */
 function housingStage(sigma: number, mu: number, housing: readonly number[], rents: RentOwner): Stage {
-  const places = housing.length;
-  const economy = bareEconomy(
-    { nodes: places, sectors: 1, labourTypes: 1 },
+  const stage = manufacturesStage(
+    { places: housing.length, sigma, share: mu, labour: [1] },
+    { freeEntry: { sector: 0, paidIn: { kind: "bundle" }, amount: 1 / (sigma - 1) } },
     {
-      expenditureShare: Float64Array.of(mu),
       housingShare: 1 - mu,
-      labourCostShare: Float64Array.of(1),
-      substitution: Float64Array.of(sigma),
-      markup: Float64Array.of(sigma / (sigma - 1)),
       landOwner: rents === "local" ? { kind: "local" } : { kind: "pool", by: "heads" },
     },
   );
-  const stage = bareStage(economy, {
-    freeEntry: { sector: 0, paidIn: { kind: "bundle" }, amount: 1 / (sigma - 1) },
-  });
   stage.inputs.housingLand.set(housing);
   stage.inputs.productivity.fill(sigma / (sigma - 1));
   return stage;
@@ -55,9 +48,9 @@ function residentsPayoffs(stage: Stage): Payoffs {
   };
 }
 
-const parameters = { sigma: z.number().gt(1), mu: properFraction };
+const parameters = { sigma: aboveOne, mu: properFraction };
 const variant = z.enum(["local", "national"]);
-const atBarrier = { ...parameters, T: z.number().gt(1), variant };
+const atBarrier = { ...parameters, T: aboveOne, variant };
 
 /**
  * -ln phi that is scanned. No good travels freely here, so that without trade nothing would tie the wages of one place
@@ -70,14 +63,13 @@ export const breaks = solver("t04_helpman", "breaks", parameters, ({ sigma, mu }
   const breakOf = (rents: RentOwner) => {
     const stage = housingStage(sigma, mu, [1, 1], rents);
     const payoffs = residentsPayoffs(stage);
-    const barrier = firstRoot((value) => {
-      setCommonFreeness(stage, 0, exp(-value));
-      return symmetricSlope(payoffs);
-    }, BARRIERS);
-    const phi = barrier === null ? null : exp(-barrier);
+    const phi = ifAny(
+      firstBarrier(stage, () => symmetricSlope(payoffs), BARRIERS),
+      (barrier) => exp(-barrier),
+    );
     return {
-      [`Z_${rents}`]: phi === null ? null : (1 - phi) / (1 + phi),
-      [`T_break_${rents}`]: phi === null ? null : pow(phi, 1 / (1 - sigma)),
+      [`Z_${rents}`]: ifAny(phi, (free) => (1 - free) / (1 + free)),
+      [`T_break_${rents}`]: ifAny(phi, (free) => pow(free, 1 / (1 - sigma))),
     };
   };
   return { one_minus_mu_times_sigma: (1 - mu) * sigma, ...breakOf("local"), ...breakOf("national") };
@@ -92,7 +84,7 @@ export const unique = solver(
     setCommonFreeness(stage, 0, pow(T, 1 - sigma));
     const payoffs = residentsPayoffs(stage);
     const decreasing = H.length === 2 ? advantageFalls(payoffs) : null;
-    const { stocks } = settle(replicator(payoffs), new Float64Array(H.length).fill(1 / H.length), { corners: false });
+    const { stocks } = settle(replicator(payoffs), equalShares(H.length), { corners: false });
     const welfare = payoffs(stocks);
     return {
       one_minus_mu_times_sigma: (1 - mu) * sigma,

@@ -5,12 +5,15 @@
  */
 import { z } from "zod";
 import { exp, pow } from "../../maths/numerics/elementary.js";
-import { firstRoot } from "../../maths/numerics/roots.js";
 import { SimulationError } from "../../model/engine/errors.js";
 import {
   bareEconomy,
   bareStage,
   clear,
+  firstBarrier,
+  ifAny,
+  MANUFACTURES,
+  manufacturesStage,
   numbered,
   realWages,
   type Stage,
@@ -18,36 +21,28 @@ import {
   setFreeness,
   setMass,
 } from "./bare.js";
-import { BARRIERS, payoffGap, symmetricSlope } from "./corePeriphery.js";
+import { payoffGap, symmetricSlope } from "./corePeriphery.js";
 import { ratios, tradeShares } from "./gravity.js";
 import { describeRest, type Growth, settle } from "./longRun.js";
-import { fraction, notNegative, numbers, positive, properFraction, solver } from "./solver.js";
+import { aboveOne, fraction, notNegative, numbers, positive, properFraction, solver } from "./solver.js";
 
 const FARM_LABOUR = 0;
 const FACTORY_LABOUR = 1;
-const MANUFACTURES = 0;
 
 /**
  * Two countries of one unit of labour; within the year a worker is tied to a sector. A firm's output is 1/(1 - alpha),
  * its price its unit cost.
  */
 function linkageStage(sigma: number, alpha: number, mu: number): Stage {
-  const economy = bareEconomy(
-    { nodes: 2, sectors: 1, labourTypes: 2 },
+  const stage = manufacturesStage(
+    { places: 2, sigma, share: mu, labour: [0, 1 - alpha] },
     {
-      expenditureShare: Float64Array.of(mu),
-      labourCostShare: Float64Array.of(0, 1 - alpha),
-      inputCostShare: Float64Array.of(alpha),
-      substitution: Float64Array.of(sigma),
-      markup: Float64Array.of(sigma / (sigma - 1)),
+      homogeneousLabour: FARM_LABOUR,
+      freeEntry: { sector: MANUFACTURES, paidIn: { kind: "bundle" }, amount: 1 / ((1 - alpha) * (sigma - 1)) },
     },
+    { inputCostShare: Float64Array.of(alpha) },
   );
-  const stage = bareStage(economy, {
-    homogeneousLabour: FARM_LABOUR,
-    freeEntry: { sector: MANUFACTURES, paidIn: { kind: "bundle" }, amount: 1 / ((1 - alpha) * (sigma - 1)) },
-  });
-  stage.inputs.residents.fill(1);
-  stage.inputs.productivity.fill(sigma / (sigma - 1), 2 * MANUFACTURES);
+  stage.inputs.productivity.fill(sigma / (sigma - 1));
   return stage;
 }
 
@@ -64,23 +59,21 @@ function factoryWages(stage: Stage): (labour: Float64Array) => Float64Array {
   };
 }
 
-const parameters = { sigma: z.number().gt(1), alpha: z.number().gte(0).lt(1), mu: properFraction };
+const parameters = { sigma: aboveOne, alpha: notNegative.lt(1), mu: properFraction };
 const atBarrier = { ...parameters, T: z.number().gte(1) };
 
 export const breakAndSustain = solver("t06_io_linkages", "kv_points", parameters, ({ sigma, alpha, mu }) => {
   const stage = linkageStage(sigma, alpha, mu);
   const wages = factoryWages(stage);
   const ofShares = (shares: Float64Array) => wages(shares.map((share) => 2 * mu * share));
-  const firstBarrier = (criterion: () => number) => {
-    const barrier = firstRoot((value) => {
-      setCommonFreeness(stage, MANUFACTURES, exp(-value));
-      return unlessExplosive(criterion);
-    }, BARRIERS);
-    return barrier === null ? null : exp(barrier / (sigma - 1));
-  };
+  const tradeCost = (criterion: () => number) =>
+    ifAny(
+      firstBarrier(stage, () => unlessExplosive(criterion)),
+      (barrier) => exp(barrier / (sigma - 1)),
+    );
   return {
-    T_break: firstBarrier(() => symmetricSlope(ofShares)),
-    T_sustain: 2 * mu < 1 ? firstBarrier(() => payoffGap(ofShares, 1)) : null,
+    T_break: tradeCost(() => symmetricSlope(ofShares)),
+    T_sustain: 2 * mu < 1 ? tradeCost(() => payoffGap(ofShares, 1)) : null,
   };
 });
 
@@ -101,7 +94,7 @@ function unlessExplosive(read: () => number): number {
 export const fromConcentration = solver(
   "t06_io_linkages",
   "kv_asymmetric_equilibrium",
-  { ...atBarrier, mu: z.number().gt(0).lt(0.5) },
+  { ...atBarrier, mu: positive.lt(0.5) },
   ({ sigma, alpha, mu, T }) => {
     const stage = linkageStage(sigma, alpha, mu);
     setCommonFreeness(stage, MANUFACTURES, pow(T, 1 - sigma));

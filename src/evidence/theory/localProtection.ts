@@ -3,7 +3,6 @@
  * of two places sets how freely goods come in, capital settles, and payoffs are read off the market. One that protects
  * alone draws industry and gains; both that do lose.
  */
-import { z } from "zod";
 import {
   dominantStrategy,
   grimTrigger,
@@ -13,9 +12,9 @@ import {
   positionOf,
 } from "../../maths/bargaining/index.js";
 import { log, pow } from "../../maths/numerics/elementary.js";
-import { clear, consumerPrices, type Stage, setFreeness, setMass } from "./bare.js";
-import { capitalStage, MANUFACTURES, restingShares } from "./footlooseCapital.js";
-import { properFraction, solver } from "./solver.js";
+import { clear, consumerPrices, MANUFACTURES, type Stage, setFreeness, setMass } from "./bare.js";
+import { capitalStage, restingShares } from "./footlooseCapital.js";
+import { aboveOne, properFraction, solver } from "./solver.js";
 
 const FREE = 0;
 const PROTECT = 1;
@@ -39,17 +38,15 @@ interface Outcome {
   V2: number;
 }
 
-const freeness = z.number().gt(0).lt(1);
-
 export const localProtection = solver(
   "t16_local_protection",
   "local_protection",
   {
     sE: properFraction,
-    phi_free: freeness,
-    phi_protect: freeness,
+    phi_free: properFraction,
+    phi_protect: properFraction,
     mu: properFraction,
-    sigma: z.number().gt(1),
+    sigma: aboveOne,
   },
   (setting) => {
     const outcomes = new Map<string, Outcome>();

@@ -19,6 +19,9 @@ export type Payoffs = (shares: Float64Array) => Float64Array;
 /** Growth rate of every stock. Both [places] */
 export type Growth = (stocks: Float64Array) => Float64Array;
 
+/** Everybody spread evenly. [places] */
+export const equalShares = (places: number) => new Float64Array(places).fill(1 / places);
+
 /** Replicator dynamics on shares (Weibull 1995): a share grows by how far its payoff lies above the mean. */
 export function replicator(payoffs: Payoffs): Growth {
   return (shares) => {

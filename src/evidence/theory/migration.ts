@@ -8,11 +8,11 @@ import { exp, log, pow } from "../../maths/numerics/elementary.js";
 import { eigenvalues, modulus } from "../../maths/numerics/linear.js";
 import { sumOf } from "../../maths/numerics/sums.js";
 import { choiceProbabilities } from "../../model/engine/choice.js";
-import { adjustment, settle } from "./longRun.js";
+import { adjustment, equalShares, settle } from "./longRun.js";
 import { numbers, positive, real, solver } from "./solver.js";
 
 const matrix = z.array(numbers);
-const nu = z.number().gt(0);
+const nu = positive;
 
 /**
  * Probabilities [from * n + to] of logit choice; the best value is taken off first, which changes nothing but the range
@@ -103,7 +103,7 @@ export const congested = solver(
       );
       return shares.map((_, j) => sumOf(shares, (people, i) => people * chain[i * n + j]));
     };
-    return { L: settle(adjustment(nextYear), new Float64Array(n).fill(1 / n), { corners: false }).stocks };
+    return { L: settle(adjustment(nextYear), equalShares(n), { corners: false }).stocks };
   },
 );
 

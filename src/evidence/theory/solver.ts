@@ -31,6 +31,7 @@ export const real = z.number();
 export const numbers = z.array(real);
 export const positive = real.gt(0);
 export const notNegative = real.gte(0);
+export const aboveOne = real.gt(1);
 /** From 0 to 1, ends included, and without them. */
 export const fraction = real.gte(0).lte(1);
 export const properFraction = real.gt(0).lt(1);

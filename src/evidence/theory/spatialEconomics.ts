@@ -6,10 +6,11 @@
 import { z } from "zod";
 import { AndersonAccelerator } from "../../maths/numerics/anderson.js";
 import { exp, hypot, log, pow } from "../../maths/numerics/elementary.js";
+import { sumOf } from "../../maths/numerics/sums.js";
 import { SimulationError } from "../../model/engine/errors.js";
 import { t } from "../../words/index.js";
-import { bareEconomy, bareStage, type Stage, setFreeness, setMass } from "./bare.js";
-import { numbers, positive, properFraction, solver } from "./solver.js";
+import { manufacturesStage, type Stage, setFreeness, setMass } from "./bare.js";
+import { aboveOne, notNegative, numbers, positive, properFraction, solver } from "./solver.js";
 
 const grid = {
   /** Cells of the first `westColumns` columns are the West, all others the East; cells are listed column by column. */
@@ -17,10 +18,10 @@ const grid = {
   rows: z.int().gt(0),
   westColumns: z.int().gt(0),
   metric: z.enum(["euclidean", "quasi-euclidean"]),
-  sigma: z.number().gt(1),
+  sigma: aboveOne,
   /** Share of goods in spending; the rest goes to land. */
   alpha: properFraction,
-  distancePower: z.number().gte(0),
+  distancePower: notNegative,
   /** Labour that a firm takes before it makes anything. */
   fixedCost: positive,
   land: positive,
@@ -38,24 +39,16 @@ const isWest = ({ rows, westColumns }: Grid, cell: number) => Math.floor(cell / 
 
 function gridStage(world: Grid): Stage {
   const { sigma, alpha, fixedCost, land, logProductivity } = world;
-  const economy = bareEconomy(
-    { nodes: logProductivity.length, sectors: 1, labourTypes: 1 },
-    {
-      expenditureShare: Float64Array.of(alpha),
-      housingShare: 1 - alpha,
-      labourCostShare: Float64Array.of(1),
-      substitution: Float64Array.of(sigma),
-      markup: Float64Array.of(sigma / (sigma - 1)),
-    },
+  const stage = manufacturesStage(
+    { places: logProductivity.length, sigma, share: alpha, labour: [1] },
+    { freeEntry: { sector: 0, paidIn: { kind: "labour", type: 0 }, amount: fixedCost } },
+    { housingShare: 1 - alpha },
   );
-  const stage = bareStage(economy, {
-    freeEntry: { sector: 0, paidIn: { kind: "labour", type: 0 }, amount: fixedCost },
-  });
   stage.inputs.housingLand.fill(land);
   for (const west of [true, false]) {
     const cells = cellsOf(world, west);
-    const mean = cells.reduce((sum, cell) => sum + logProductivity[cell], 0) / cells.length;
-    for (const cell of cells) stage.inputs.productivity[cell] = exp(logProductivity[cell] - mean);
+    const level = mean(cells, (cell) => logProductivity[cell]);
+    for (const cell of cells) stage.inputs.productivity[cell] = exp(logProductivity[cell] - level);
   }
   return stage;
 }
@@ -122,8 +115,7 @@ function settle(stage: Stage, world: Grid): Record<"west" | "east", number> {
 function setPeople(stage: Stage, { people }: Grid, countries: readonly number[][], logs: Float64Array): void {
   const { workers, residents } = stage.inputs;
   for (const cells of countries) {
-    const total = cells.reduce((sum, cell) => sum + exp(logs[cell]), 0);
-    const shift = log(people / 2 / total);
+    const shift = log(people / 2 / sumOf(cells, (cell) => exp(logs[cell])));
     for (const cell of cells) logs[cell] += shift;
   }
   workers.set(logs.map(exp));
@@ -141,7 +133,7 @@ function logUtility({ economy, market, inputs }: Stage): Float64Array {
 }
 
 function mean(cells: readonly number[], value: (cell: number) => number): number {
-  return cells.reduce((sum, cell) => sum + value(cell), 0) / cells.length;
+  return sumOf(cells, value) / cells.length;
 }
 
 /** Utility without the border of the countries, and without those of cells, over that with both. */

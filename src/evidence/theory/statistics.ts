@@ -18,7 +18,7 @@ import {
   total,
   unidoSimilarity,
 } from "../../measures/indicators/measures/structure.js";
-import { saltelliDesign } from "../../runs/studies/designs/saltelli.js";
+import { saltelliDesign } from "../../runs/studies/designs.js";
 import { sobolIndices } from "../../runs/studies/estimators/sobol.js";
 import { joined, SaidError, t } from "../../words/index.js";
 import { notNegative, numbers, real, solver } from "./solver.js";

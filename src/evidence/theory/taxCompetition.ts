@@ -10,7 +10,8 @@ import { log, square } from "../../maths/numerics/elementary.js";
 import { findRoot } from "../../maths/numerics/roots.js";
 import { sumOf } from "../../maths/numerics/sums.js";
 import { SaidRangeError, t } from "../../words/index.js";
-import { notNegative, positive, solver } from "./solver.js";
+import { equalShares } from "./longRun.js";
+import { fraction, notNegative, positive, properFraction, solver } from "./solver.js";
 
 /** Places by their intercepts a, shares of the population s; world capital per head. */
 interface CapitalMarket {
@@ -78,12 +79,10 @@ function commonTax({ market, objective, low, high, accuracy }: TaxGame): number 
   return bestResponse(welfare, { kind: "interval", low, high, accuracy }).value;
 }
 
-const populationShare = z.number().gt(0).lt(1);
-
 export const leviathan = solver(
   "t07_tax_competition",
   "leviathan",
-  { a1: positive, a2: positive, s1: populationShare, b: positive, kbar: positive },
+  { a1: positive, a2: positive, s1: properFraction, b: positive, kbar: positive },
   ({ a1, a2, s1, b, kbar }) => {
     const market = { a: [a1, a2], s: [s1, 1 - s1], b, kbar };
     const revenue: Objective = (place, taxes, { capital }) => taxes[place] * capital[place];
@@ -110,7 +109,7 @@ export const costlyFunds = solver(
   "mcpf",
   {
     a: z.array(positive).min(2),
-    s: z.array(populationShare),
+    s: z.array(properFraction),
     e: z.array(notNegative),
     b: positive,
     lam: notNegative,
@@ -188,7 +187,6 @@ function solveTogether(game: TaxGame): { t: number; u: number } {
   return { t, u: game.objective(0, taxes, allocate(game.market, taxes)) };
 }
 
-const equalShares = (places: number) => Array.from({ length: places }, () => 1 / places);
 const places = z.number().int().gte(2);
 
 export const zodrowMieszkowski = solver(
@@ -196,7 +194,7 @@ export const zodrowMieszkowski = solver(
   "zodrow_mieszkowski",
   { N: places, gamma: positive, b: positive, kbar: positive },
   ({ N, gamma, b, kbar }) => {
-    const game = sharingGame(equalShares(N), b, kbar, { gamma, theta: 0, sharing: "none" });
+    const game = sharingGame(Array.from(equalShares(N)), b, kbar, { gamma, theta: 0, sharing: "none" });
     const alone = solveSharing(game);
     const together = solveTogether(game);
     const goods = alone.t[0] * alone.k[0];
@@ -210,14 +208,12 @@ export const zodrowMieszkowski = solver(
   },
 );
 
-const shareOfPool = z.number().gte(0).lte(1);
-
 export const taxSharing = solver(
   "t07_tax_competition",
   "tax_sharing",
-  { N: places, gamma: positive, b: positive, kbar: positive, theta: shareOfPool },
+  { N: places, gamma: positive, b: positive, kbar: positive, theta: fraction },
   ({ N, gamma, b, kbar, theta }) => {
-    const game = (sharing: Sharing) => sharingGame(equalShares(N), b, kbar, { gamma, theta, sharing });
+    const game = (sharing: Sharing) => sharingGame(Array.from(equalShares(N)), b, kbar, { gamma, theta, sharing });
     const together = solveTogether(game("none"));
     const [none, pool, base] = (["none", "pool", "base"] as const).map((sharing) => solveSharing(game(sharing)));
     return {
@@ -235,7 +231,7 @@ export const taxSharing = solver(
 export const taxSharingUnequal = solver(
   "t07_tax_competition",
   "tax_sharing_asymmetric",
-  { s: z.array(populationShare).min(2), gamma: positive, b: positive, kbar: positive, theta: shareOfPool },
+  { s: z.array(properFraction).min(2), gamma: positive, b: positive, kbar: positive, theta: fraction },
   ({ s, gamma, b, kbar, theta }) => {
     const game = (sharing: Sharing) => sharingGame(s, b, kbar, { gamma, theta, sharing });
     return {

@@ -1,16 +1,17 @@
-import { drawsRun, givenOf, uncertainEffect } from "../../measures/results/uncertainty.js";
+import { drawsRun, givenOf } from "../../measures/results/uncertainty.js";
 import type { Lookup } from "../../measures/views/data.js";
+import { type Shown, shownOf } from "../../measures/views/difference.js";
 import { isNothing } from "../../measures/views/effect.js";
-import { OF_BASELINE, scaled } from "../../measures/views/present.js";
 import { t } from "../../words/index.js";
 import { chart, grid, rowAxis, rowHeight } from "../drawing/chart.js";
 import { label, wrapped } from "../drawing/figure.js";
 import type { Drawing } from "../drawing/figureOf.js";
 import { GAIN, LOSS, UNCLEAR } from "../drawing/palette.js";
 import { intervals, marks } from "../drawing/traces.js";
+import { formOf, type Ranged, rangedOf } from "./path.js";
 import type { ReportFigure } from "./reportFigure.js";
 
-/** The first is what winners are counted by. */
+/** The first is what winners are counted by, where the scenario asks for no measure of its own. */
 const INDICATORS = ["real-final-consumption-per-head", "real-gdp", "own-revenue"];
 
 /** Winners and losers: effect by city with its interval, three indicators, cities in the order of the first. */
@@ -18,17 +19,19 @@ export const winnersAndLosers: ReportFigure = { id: "cities", section: "cities",
 
 function draw(view: Lookup): Drawing {
   const { cities } = view.data.context;
-  const effectOf = (city: string, indicator: string) => percentOf(view, city, indicator);
-  const size = (city: string) => effectOf(city, INDICATORS[0]!).effect;
-  const ordered = [...cities].sort((a, b) => size(a.id) - size(b.id));
-  const names = ordered.map((city) => label(city.label));
-  const places = grid(INDICATORS.length, INDICATORS.length, { gap: 0.04 });
+  const shown = shownOf(view);
+  const asked = [measureByCity(view, shown, INDICATORS[0]!), ...INDICATORS];
+  const panels = [...new Set(asked)].slice(0, INDICATORS.length).map((indicator) => columnOf(view, shown, indicator));
+  const size = new Map(cities.map(({ id }, at) => [id, panels[0]!.rows[at]!.effect]));
+  const order = cities.map((_, at) => at).sort((a, b) => size.get(cities[a]!.id)! - size.get(cities[b]!.id)!);
+  const names = order.map((at) => label(cities[at]!.label));
+  const places = grid(panels.length, panels.length, { gap: 0.04 });
   const { uncertainty, manifest } = view.data;
   const { replicates } = manifest;
   return chart(view, {
     title: t("report.cityByCity"),
     caption: [
-      t("report.againstBaseline2", { label: view.focus.label, lastYear: view.lastYear }),
+      shown.sentence,
       uncertainty
         ? t("report.barsOverDraws", { draws: drawsRun(uncertainty), given: givenOf(uncertainty) })
         : replicates > 1
@@ -38,13 +41,13 @@ function draw(view: Lookup): Drawing {
     height: 136 + rowHeight(cities.length) * cities.length,
     margin: { l: 150, r: 16, t: 56, b: 50 },
     shared: "names",
-    panels: INDICATORS.map((indicator, p) => {
-      const rows = ordered.map(({ id }) => effectOf(id, indicator));
+    panels: panels.map(({ indicator, title, rows: unordered }, p) => {
+      const rows = order.map((at) => unordered[at]!);
       const [effects, low, high] = (["effect", "low", "high"] as const).map((end) => rows.map((row) => row[end]));
       return {
         place: places[p],
         title: wrapped(view.entry(indicator).label, 28),
-        x: { nticks: 6, title: OF_BASELINE },
+        x: { nticks: 6, title },
         y: rowAxis(names, { upwards: true, air: 0.2 }),
         rules: { x: 0 },
         data: [
@@ -52,7 +55,7 @@ function draw(view: Lookup): Drawing {
             text: names,
             marker: { size: 9, color: rows.map(colourOf), symbol: rows.map(symbolOf) },
             error_x: intervals(effects!, low!, high!),
-            hovertemplate: "%{text}: %{x:+.3f} %<extra></extra>",
+            hovertemplate: "%{text}: %{x:+.3~f}<extra></extra>",
           }),
         ],
       };
@@ -60,30 +63,37 @@ function draw(view: Lookup): Drawing {
   });
 }
 
-export interface Percent {
-  effect: number;
-  low: number;
-  high: number;
+/** The measure that the scenario asks for, where cities have it; else another. */
+export function measureByCity(view: Lookup, { effect }: Shown, otherwise: string): string {
+  const asked = view.data.context.answer?.measure;
+  const has = asked !== undefined && view.data.context.cities.some(({ id }) => effect(id, asked) !== undefined);
+  return has ? asked : otherwise;
 }
 
-/** The effect, and its range over parameter draws, or else its interval over replicates. */
-function percentOf(view: Lookup, city: string, indicator: string): Percent {
-  const row = view.effect(view.focus.id, city, indicator);
-  if (!row || isNothing(row)) return { effect: 0, low: 0, high: 0 };
-  const effect = scaled(row.effect, row.baselineMean, "percent");
-  const { uncertainty } = view.data;
-  const drawn = uncertainty && uncertainEffect(uncertainty, view.focus.id, city, indicator)?.relative;
-  if (drawn) return { effect, low: 100 * drawn[0], high: 100 * drawn[2] };
-  const bound = (value: number) => (Number.isNaN(value) ? effect : scaled(value, row.baselineMean, "percent"));
-  return { effect, low: bound(row.ciLow), high: bound(row.ciHigh) };
+/** Of every city, in the order of the region: the effect and its range over parameter draws, or else over replicates. */
+function columnOf(view: Lookup, { effect, spread, between }: Shown, indicator: string) {
+  const { cities } = view.data.context;
+  const amounts = cities.map(({ id }) => effect(id, indicator));
+  const form = formOf(
+    view,
+    indicator,
+    amounts.filter((one) => one !== undefined),
+  );
+  const rows = amounts.map((row, at): Ranged => {
+    if (!row || isNothing(row)) return { effect: 0, low: 0, high: 0 };
+    const told = rangedOf(row, spread(cities[at]!.id, indicator), false, form);
+    const end = (value: number) => (Number.isNaN(value) ? told.effect : value);
+    return { effect: told.effect, low: end(told.low), high: end(told.high) };
+  });
+  return { indicator, rows, title: between && form.factor === undefined ? t("report.differencesAxis") : form.title };
 }
 
-export function colourOf({ effect, low, high }: Percent): string {
+export function colourOf({ effect, low, high }: Ranged): string {
   if (low <= 0 && high >= 0) return UNCLEAR;
   return effect < 0 ? LOSS : GAIN;
 }
 
-export function symbolOf({ effect, low, high }: Percent): "circle" | "diamond" | "circle-open" | "diamond-open" {
+export function symbolOf({ effect, low, high }: Ranged): "circle" | "diamond" | "circle-open" | "diamond-open" {
   const shape = effect < 0 ? "diamond" : "circle";
   return low > 0 || high < 0 ? shape : `${shape}-open`;
 }

@@ -2,7 +2,7 @@ import type { Span } from "../../measures/results/answerPlan.js";
 import { CLUSTER } from "../../measures/results/record.js";
 import { givenOf } from "../../measures/results/uncertainty.js";
 import type { Lookup } from "../../measures/views/data.js";
-import { comparedIn, difference, spanOf, spreadOver } from "../../measures/views/difference.js";
+import { comparedIn, difference, spanOf, spreadOver, whenText } from "../../measures/views/difference.js";
 import { percentOf } from "../../measures/views/effect.js";
 import { inSentence } from "../../measures/views/present.js";
 import { t } from "../../words/index.js";
@@ -11,8 +11,8 @@ import { label, wrapped } from "../drawing/figure.js";
 import type { Drawing } from "../drawing/figureOf.js";
 import { PAGE, type Space } from "../drawing/space.js";
 import { intervals, marks } from "../drawing/traces.js";
-import { colourOf, type Percent, symbolOf } from "./cities.js";
-import { nameOf } from "./path.js";
+import { colourOf, symbolOf } from "./cities.js";
+import { nameOf, type Ranged } from "./path.js";
 import type { ReportFigure } from "./reportFigure.js";
 
 const INDICATOR = "real-gdp";
@@ -31,7 +31,7 @@ export const variantDifferences: ReportFigure = {
 /** Variants up to which each is told against every other; of more against the next lower one. */
 const FEW = 5;
 
-interface Row extends Percent {
+interface Row extends Ranged {
   name: string;
   worlds: number;
 }
@@ -60,13 +60,13 @@ function draw(view: Lookup, { width }: Space = PAGE): Drawing | undefined {
     }),
   );
   if (rows.length === 0) return undefined;
-  return drawn(view, rows, { place, indicator, ...span }, width);
+  return drawn(view, rows, { place, indicator, span }, width);
 }
 
 function drawn(
   view: Lookup,
   rows: readonly Row[],
-  { place, indicator, from, to }: Span & { place: string; indicator: string },
+  { place, indicator, span }: { place: string; indicator: string; span: Span },
   width: number,
 ): Drawing {
   const left = Math.min(300, Math.round(width * 0.45));
@@ -76,7 +76,7 @@ function drawn(
   return chart(view, {
     title: t("report.differencesTitle", { measure: inSentence(view.entry(indicator).label) }),
     caption: [
-      t("report.differencesCaption", { place: nameOf(view, place), single: from === to, from, to }),
+      t("report.differencesCaption", { place: nameOf(view, place), when: whenText(span) }),
       t("report.differencesRange", {
         given: givenOf(view.data.uncertainty!),
         draws: Math.min(...rows.map(({ worlds }) => worlds)),

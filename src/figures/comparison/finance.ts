@@ -1,4 +1,5 @@
 import type { Lookup } from "../../measures/views/data.js";
+import { shownOf } from "../../measures/views/difference.js";
 import { t } from "../../words/index.js";
 import { chart, LEGEND_ABOVE, rowAxis, rowHeight } from "../drawing/chart.js";
 import { label } from "../drawing/figure.js";
@@ -35,11 +36,13 @@ export const publicFinance: ReportFigure = {
 };
 
 function draw(view: Lookup): Drawing | undefined {
+  const shown = shownOf(view);
   const rows = view.data.context.cities.flatMap((city) => {
-    const residents = view.effect(view.focus.id, city.id, "residents")?.baselineMean;
+    // Of several years both are sums, so that these are per resident and year.
+    const residents = shown.effect(city.id, "residents")?.baselineMean;
     if (!residents) return [];
     const parts = PARTS.map(({ indicator, sign }) => {
-      const effect = view.effect(view.focus.id, city.id, indicator)?.effect ?? 0;
+      const effect = shown.effect(city.id, indicator)?.effect ?? 0;
       return (sign * PER_HEAD * effect) / residents;
     });
     return [{ label: label(city.label), parts, total: parts.reduce((a, b) => a + b, 0) }];
@@ -52,10 +55,7 @@ function draw(view: Lookup): Drawing | undefined {
   const named = (name: string) => ({ name, text, hovertemplate: `%{text}, ${name}: %{x:+.1f}<extra></extra>` });
   return chart(view, {
     title: t("report.publicMoneyCity"),
-    caption: [
-      t("report.changeAgainstBaselineBase", { lastYear: view.lastYear, unit, label: view.focus.label }),
-      t("report.diamondSumPartsBalance"),
-    ],
+    caption: [shown.sentence, t("report.changeAgainstBaselineBase", { unit }), t("report.diamondSumPartsBalance")],
     height: 130 + rowHeight(rows.length) * rows.length,
     margin: { l: 150, r: 20, t: 50, b: 54 },
     barmode: "relative",

@@ -1,6 +1,7 @@
 import type { Data } from "plotly.js-dist-min";
 import type { ReportContext } from "../../measures/results/context.js";
 import type { Lookup } from "../../measures/views/data.js";
+import { shownOf } from "../../measures/views/difference.js";
 import { signed } from "../../measures/views/present.js";
 import { type Text, t } from "../../words/index.js";
 import { chart, rowAxis } from "../drawing/chart.js";
@@ -8,7 +9,7 @@ import { label, wrapped } from "../drawing/figure.js";
 import type { Drawing } from "../drawing/figureOf.js";
 import { DIVERGING, GAIN, LOSS } from "../drawing/palette.js";
 import { bars, COLOUR_BAR, heatMap, minuses } from "../drawing/traces.js";
-import { grossFlows } from "./gross.js";
+import { grossFlows, yearsOfFlows } from "./gross.js";
 import type { ReportFigure } from "./reportFigure.js";
 
 /** Where the scale of colours is marked, parts of the largest change. */
@@ -23,8 +24,7 @@ export interface FlowMatrix {
 }
 
 /**
- * Change of yearly gross flows by origin and destination (focus less baseline, mean over the years of the reform), and
- * of net arrivals beside it. The nodes with the largest flows stand alone; the others are one row. Undefined without
+ * Change of yearly gross flows by origin and destination in what the answer compares, and of net arrivals beside it. The nodes with the largest flows stand alone; the others are one row. Undefined without
  * such flows.
  */
 function flowChange(
@@ -54,14 +54,12 @@ function draw(view: Lookup, kinds: string[], title: Text, counted: Text): Drawin
   const matrix = flowMatrix(view, kinds);
   if (!matrix) return undefined;
   const labels = matrix.labels.map(label);
-  const { lastYear, focus } = view;
-  const { reformYear } = view.data.context;
   const unit = view.say(t("report.year", { counted }));
   const rows = rowAxis(labels, { air: 0 });
   return chart(view, {
     title,
     caption: [
-      t("report.lessBaselineMeanYear", { label: focus.label, reformYear, lastYear, counted }),
+      t("report.lessBaselineMeanYear", { against: shownOf(view).against, ...yearsOfFlows(view), counted }),
       t("report.leftMovesRowColumn"),
       t("report.minusLower"),
     ],
@@ -123,11 +121,12 @@ function root(value: number): number {
   return Math.sign(value) * Math.sqrt(Math.abs(value));
 }
 
-/** Change of flows of some kinds from the baseline to the variant in focus. */
+/** How flows of some kinds change in what the answer compares. */
 export function flowMatrix(view: Lookup, kinds: string[]): FlowMatrix | undefined {
   const flows = grossFlows(view, kinds, true);
   if (!flows) return undefined;
-  const [before, after] = [flows.of(view.baseline), flows.of(view.focus.id)];
+  const { run, against } = shownOf(view).pair;
+  const [before, after] = [flows.of(against), flows.of(run)];
   const moved = after.map((row, from) => row.map((value, to) => value - before[from]![to]!));
   return {
     labels: flows.labels,

@@ -1,10 +1,11 @@
+import { type Span, yearsTold } from "../../measures/results/answerPlan.js";
 import type { Lookup } from "../../measures/views/data.js";
 import { t } from "../../words/index.js";
 
 /** Nodes that can be told apart. */
 const MOST_NODES = 12;
 
-/** Gross flows between places, mean a year over the years of the reform. */
+/** Gross flows between places, mean a year over `yearsOfFlows`. */
 export interface GrossFlows {
   /** Cities that the scenario asks about and those with the largest flows, then the others together, then hinterlands. */
   labels: string[];
@@ -12,10 +13,20 @@ export interface GrossFlows {
   of(variant: string): number[][];
 }
 
+/** Of a blow its year, of a sum its years; else from the reform to the year that the answer tells. */
+export function yearsOfFlows({ data: { context }, lastYear }: Lookup): Span {
+  const { reformYear, answer } = context;
+  if (!answer) return { from: reformYear, to: lastYear };
+  const { kind } = answer.when;
+  const { from, to } = yearsTold(answer.when);
+  return kind === "shock" || kind === "sum" ? { from, to } : { from: Math.min(reformYear, to), to };
+}
+
 /** Flows of some kinds; small cities are one node. `idle`: hinterlands without any too. Undefined without any at all. */
 export function grossFlows(view: Lookup, kinds: readonly string[], idle = false): GrossFlows | undefined {
   const { context } = view.data;
-  const all = view.flows(kinds).filter(({ year }) => year >= context.reformYear);
+  const { from: first, to: last } = yearsOfFlows(view);
+  const all = view.flows(kinds).filter(({ year }) => first <= year && year <= last);
   if (all.length === 0) return undefined;
   const turnover = new Map<string, number>();
   for (const { origin, destination, value } of all)
@@ -31,7 +42,7 @@ export function grossFlows(view: Lookup, kinds: readonly string[], idle = false)
   const nodes = [...context.cities.filter((city) => alone.includes(city)), ...rest, ...hinterlands];
   const place = new Map(nodes.map(({ id }, at) => [id, at]));
   const other = place.get("") ?? -1;
-  const years = view.lastYear - context.reformYear + 1;
+  const years = last - first + 1;
   const of = (variant: string) => {
     const values = nodes.map(() => nodes.map(() => 0));
     for (const row of all) {

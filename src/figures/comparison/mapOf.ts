@@ -20,7 +20,7 @@ const UNKNOWN = tint(UNCLEAR, 0.6);
 
 /** Draws spots in a room; in a narrow one the scale of colours lies below, and no sizes are explained. */
 export function mapOf(mapped: Mapped, space: Space): Drawing {
-  const { spots, outlines = [], flows = [], sizes, distances = true, chosen } = mapped;
+  const { spots, outlines = [], flows = [], sizes, distances = true } = mapped;
   const sheet = sheetOf(space, mapped);
   const frame = frameOf(spots, sheet);
   const largest = Math.max(...spots.map(({ gdp }) => gdp).filter(Number.isFinite), 1e-9);
@@ -47,12 +47,11 @@ export function mapOf(mapped: Mapped, space: Space): Drawing {
   spots.forEach((spot, i) => {
     if (places[i]) layout.annotations!.push(nameOf(spot, places[i], circlesAt[i]!.radius));
   });
-  if (sheet.narrow) addScaleBelow(layout, mapped, sheet);
-  else {
+  const known = spots.filter(({ effect }) => Number.isFinite(effect));
+  if (!sheet.narrow) {
     if (sizes) addSizeLegend(layout, largest, radius, sizes);
     addSignLegend(layout, mapped);
-  }
-  const known = spots.filter(({ effect }) => Number.isFinite(effect));
+  } else if (known.length > 0) addScaleBelow(layout, mapped, sheet);
   const unclear = spots.filter(({ clear }) => !clear);
   return {
     title: mapped.title,
@@ -61,12 +60,12 @@ export function mapOf(mapped: Mapped, space: Space): Drawing {
       spots.filter((_, i) => places[i] === undefined),
     ),
     data: [
-      circles(known, coloursOf(known, mapped, sheet), radius, chosen),
+      circles(known, coloursOf(known, mapped, sheet), radius, mapped),
       circles(
         unclear,
         { color: unclear.map(({ effect }) => (Number.isFinite(effect) ? HOLLOW : UNKNOWN)) },
         radius,
-        chosen,
+        mapped,
       ),
     ],
     layout,
@@ -99,7 +98,7 @@ function circles(
   spots: readonly Spot[],
   marker: object,
   radius: (gdp: number) => number,
-  chosen: string | undefined,
+  { chosen, unit = " %" }: Mapped,
 ): Data {
   const framed = spots.map(({ id }) => id !== undefined && id === chosen);
   const line = framed.includes(true)
@@ -111,15 +110,17 @@ function circles(
     x: spots.map(({ longitude }) => longitude),
     y: spots.map(({ latitude }) => latitude),
     customdata: spots.map(({ label: name, effect }) => [label(name), effect]),
-    hovertemplate: "%{customdata[0]}: %{customdata[1]:+.3f} %<extra></extra>",
+    hovertemplate: `%{customdata[0]}: %{customdata[1]:+.3~f}${unit}<extra></extra>`,
     marker: { size: spots.map(({ gdp }) => 2 * radius(gdp)), symbol: spots.map(signOf), opacity: 1, line, ...marker },
-    ...(spots[0]?.id === undefined ? {} : { ids: spots.map(({ id }) => id!), hovertext: spots.map(spotText) }),
+    ...(spots[0]?.id === undefined
+      ? {}
+      : { ids: spots.map(({ id }) => id!), hovertext: spots.map((spot) => spotText(spot, unit)) }),
   } as unknown as Data;
 }
 
-/** "Harbour +2.00 %" */
-export function spotText({ label: name, effect }: Pick<Spot, "label" | "effect">): string {
-  return `${name} ${signed(effect, 2)} %`;
+/** "Harbour +2.00 %"; its name where nobody knows the effect. */
+export function spotText({ label: name, effect }: Pick<Spot, "label" | "effect">, unit = " %"): string {
+  return Number.isFinite(effect) ? `${name} ${signed(effect, 2)}${unit}` : name;
 }
 
 /** A city's name at its place, with a line to the circle where they are apart. */

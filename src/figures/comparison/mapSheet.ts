@@ -11,7 +11,7 @@ export interface Spot {
   longitude: number;
   latitude: number;
   gdp: number;
-  /** Per cent; NaN where there is no value. */
+  /** In per cent, or in the unit of the map; NaN where there is no value. */
   effect: number;
   /** Beyond what chance explains. */
   clear: boolean;
@@ -37,6 +37,8 @@ export interface Mapped {
   /** Effect at the ends of the scale of colours, and what that scale is called. */
   limit: number;
   scale: string;
+  /** After an effect, with its space; per cent if not given. */
+  unit?: string;
   /** Effects are differences between two variants: what is higher and lower, not what rises and falls. */
   between?: boolean;
   /** Where the plane is not a place, there are no distances. */

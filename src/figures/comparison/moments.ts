@@ -45,7 +45,7 @@ function draw(view: Lookup): Drawing | undefined {
   const centre = rows.map((row) => (row.central === null ? null : inErrors(row, row.central)));
   return chart(view, {
     title: t("report.heldTitle"),
-    caption: t("report.heldCaption", { candidates: data.candidates, kept: data.kept }),
+    caption: t("report.heldCaption", { candidates: data.asked, kept: data.kept }),
     height: 120 + 1.6 * rowHeight(rows.length) * rows.length,
     margin: { l: 330, r: 16, t: 40, b: 52 },
     legend: LEGEND_ABOVE,

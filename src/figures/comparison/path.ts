@@ -1,7 +1,7 @@
-import type { EffectRow } from "../../measures/results/effects.js";
 import { CLUSTER } from "../../measures/results/record.js";
-import { drawsRun, givenOf, type UncertainEffect } from "../../measures/results/uncertainty.js";
+import { drawsRun, givenOf, type Spread, type UncertainEffect } from "../../measures/results/uncertainty.js";
 import type { Lookup } from "../../measures/views/data.js";
+import type { Amount } from "../../measures/views/effect.js";
 import { inSentence, OF_BASELINE } from "../../measures/views/present.js";
 import { unitOf } from "../../measures/views/unit.js";
 import { isShare, type Text, t } from "../../words/index.js";
@@ -26,12 +26,9 @@ export const effectPath: ReportFigure = {
   draw,
 };
 
-/** A year of a path, and the ends of its range. */
-interface Moment {
+/** A year of a path. */
+interface Moment extends Ranged {
   year: number;
-  effect: number;
-  low: number;
-  high: number;
 }
 
 interface Path {
@@ -106,8 +103,14 @@ export function nameOf({ data: { context }, say }: Lookup, place: string): strin
   return all.find(({ id }) => id === place)?.label ?? say(t("cli.wholeCountry"));
 }
 
+/** The form in which a figure shows effects: per cent of the baseline unless by a factor of their own unit. */
+export interface Form {
+  title: Text | string;
+  factor: number | undefined;
+}
+
 /** Per cent of the baseline; points of a share, the indicator's own unit where there is little to be a share of. */
-function formOf(view: Lookup, indicator: string, rows: readonly EffectRow[]) {
+export function formOf(view: Lookup, indicator: string, rows: readonly Amount[]): Form {
   const counted = view.source.dictionary.find((one) => one.indicator === indicator)?.unit;
   if (isShare(counted)) return { title: t("unit.percentagePoints"), factor: 100 };
   const shares = rows.every(({ effect, baselineMean }) => Math.abs(effect) <= 10 * Math.abs(baselineMean));
@@ -115,27 +118,42 @@ function formOf(view: Lookup, indicator: string, rows: readonly EffectRow[]) {
   return shares ? { title: OF_BASELINE, factor: undefined } : { title: label(unit), factor };
 }
 
-function momentsOf(
-  view: Lookup,
-  [variant, place, indicator]: readonly [string, string, string],
-  { factor }: { factor: number | undefined },
-): Moment[] {
+/** An effect in a form, with the ends of its range; NaN where none is known. */
+export interface Ranged {
+  effect: number;
+  low: number;
+  high: number;
+}
+
+/**
+ * A row of a table in a form, with the 90 % range over draws that a study gives it; where there is no study at all, with
+ * the 95 % interval of chance.
+ */
+export function rangedOf(
+  row: Amount,
+  spread: Spread | undefined,
+  study: boolean,
+  { factor }: Partial<Form> = {},
+): Ranged {
+  const scale = factor ?? 100 / (Math.abs(row.baselineMean) || 1);
+  const effect = scale * row.effect;
+  const [low, , high] =
+    (factor === undefined ? spread?.relative?.map((one) => 100 * one) : spread?.effect.map((one) => factor * one)) ??
+    [];
+  if (low !== undefined && high !== undefined) return { effect, low, high };
+  return study
+    ? { effect, low: Number.NaN, high: Number.NaN }
+    : { effect, low: scale * row.ciLow, high: scale * row.ciHigh };
+}
+
+function momentsOf(view: Lookup, [variant, place, indicator]: readonly [string, string, string], form: Form): Moment[] {
   const drawn = new Map<number, UncertainEffect>();
   for (const row of view.data.uncertainty?.effects ?? [])
     if (row.variant === variant && row.place === place && row.indicator === indicator) drawn.set(row.year, row);
-  return view.course(variant, place, indicator).map(({ year, effect, baselineMean, ciLow, ciHigh }) => {
-    const scale = factor ?? 100 / (Math.abs(baselineMean) || 1);
-    const known = drawn.get(year);
-    const ends = view.data.uncertainty ? (known ? endsOf(known, factor) : []) : [scale * ciLow, scale * ciHigh];
-    const [low = Number.NaN, high = Number.NaN] = ends;
-    return { year, effect: scale * effect, low, high };
-  });
-}
-
-function endsOf({ effect, relative }: UncertainEffect, factor: number | undefined): number[] {
-  const [low, , high] =
-    factor === undefined ? (relative ?? []).map((one) => 100 * one) : effect.map((one) => factor * one);
-  return low === undefined || high === undefined ? [] : [low, high];
+  const study = view.data.uncertainty !== undefined;
+  return view
+    .course(variant, place, indicator)
+    .map((row) => ({ year: row.year, ...rangedOf(row, drawn.get(row.year), study, form) }));
 }
 
 /** What ranges are over; undefined where there are none. */

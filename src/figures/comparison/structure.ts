@@ -1,4 +1,6 @@
 import type { Lookup } from "../../measures/views/data.js";
+import { shownOf } from "../../measures/views/difference.js";
+import { capitalised } from "../../measures/views/present.js";
 import { t } from "../../words/index.js";
 import { chart, grid, rowAxis } from "../drawing/chart.js";
 import { label, lettersOf } from "../drawing/figure.js";
@@ -14,13 +16,13 @@ const WIDEST = 2;
 /** Pixels that a letter of a name turned by 45 degrees takes downwards. */
 const SLANTED_LETTER = 4.8;
 
-/** Who makes what: log2 location quotients of the baseline, and their change under the focus variant. */
+/** Who makes what: log2 location quotients, and how they differ between the runs that the answer compares, in the last year. */
 export const structureMap: ReportFigure = { id: "structure", section: "structure", reads: [], draw };
 
 function draw(view: Lookup): Drawing | undefined {
   const { cities, sectors, structure, variants } = view.data.context;
-  const before = structure[0];
-  const after = structure[variants.findIndex(({ id }) => id === view.focus.id)];
+  const { pair, against, other } = shownOf(view);
+  const [before, after] = [pair.against, pair.run].map((run) => structure[variants.findIndex(({ id }) => id === run)]);
   if (!before || !after || before.length !== cities.length) return undefined;
   const logs = (rows: number[][]) => rows.map((row) => row.map((quotient) => Math.log2(Math.max(SMALLEST, quotient))));
   const [level, late] = [logs(before), logs(after)];
@@ -57,15 +59,15 @@ function draw(view: Lookup): Drawing | undefined {
     title: t("report.makes"),
     caption: [
       t("report.employmentSector", { lastYear: view.lastYear }),
-      t("report.leftLogLocationQuotient", { WIDEST }),
-      t("report.rightChangeUnderMost", { label: view.focus.label }),
+      t("report.leftLogLocationQuotient", { WIDEST, level: other }),
+      t("report.rightChangeUnderMost", { against }),
       t("report.minusLower"),
     ],
     height,
     margin: { l: 140, r: 70, t: 40, b: below },
     shared: "names",
     panels: [
-      map(view.say(t("report.baselineLogLq")), level, WIDEST, 0),
+      map(view.say(t("report.baselineLogLq", { level: capitalised(view.say(other)) })), level, WIDEST, 0),
       map(view.say(t("report.changeLogLq")), change, largest, 1),
     ],
   });

@@ -1,7 +1,45 @@
-import { english, LANGUAGES, type Language, nativeWords, type Text, t, textOf } from "../../words/index.js";
+import {
+  english,
+  LANGUAGES,
+  type Language,
+  nativeWords,
+  type Text,
+  type TextKey,
+  t,
+  textOf,
+} from "../../words/index.js";
 import type { Region } from "../regionSchema.js";
 import type { OwnCity } from "./cityTable.js";
 import { title, yamlText, yamlWords } from "./columns.js";
+
+/** Fills the gaps of a file, in a language. */
+type Skeleton = (lang: Language, gaps: Readonly<Record<string, string | number>>) => string;
+
+/**
+ * A file with a comment for every block: what it is, its unit, what is allowed, where to find such data. What is to be
+ * switched on begins with # and no space, so that the line is right without the #. `<name>` is a gap; a key alone on
+ * its line is a comment, one behind `label:` the label in each language.
+ */
+function skeleton(parts: TemplateStringsArray, ...keys: TextKey[]): Skeleton {
+  return (lang, gaps) =>
+    parts
+      .map((part, k) => {
+        const filled = part.replace(/<(\w+)>/g, (_, gap: string) => String(gaps[gap]));
+        const [, indent = "", label] = /( *)(label: )?$/.exec(part)!;
+        if (k === keys.length) return filled;
+        const text = t(keys[k]!);
+        return filled + (label ? yamlWords(text) : commented(text[lang], indent).trimStart());
+      })
+      .join("");
+}
+
+/** Each line as a comment: # and a space. */
+function commented(text: string, indent: string): string {
+  return text
+    .split("\n")
+    .map((line) => `${indent}#${line === "" ? "" : " "}${line}`)
+    .join("\n");
+}
 
 /** What a new region file says. */
 export interface NewRegion {
@@ -20,145 +58,103 @@ export interface NewRegion {
   schema: string;
 }
 
-/**
- * A region file that runs as it is, with a comment for every block: what it is, its unit, what is allowed, where to
- * find such data.
- */
-export function regionText(region: NewRegion, lang: Language): string {
-  const { id, baseYear, currency, defaults, structure, schema } = region;
-  const [first, second] = region.cities;
-  const say = (text: Text, indent = "") => commented(text[lang], indent);
-  const names = region.cities.flatMap(({ name, name_zh }) => [name, name_zh]);
-  const isCity = region.cities.length > 1 && names.includes(title(id));
+/** A region file that runs as it is. */
+export function regionText({ cities, provinces, ...region }: NewRegion, lang: Language): string {
+  const { id, baseYear, defaults, structure } = region;
+  const [first, second = first] = cities as [OwnCity, ...OwnCity[]];
+  const names = cities.flatMap(({ name, name_zh }) => [name, name_zh]);
+  const isCity = cities.length > 1 && names.includes(title(id));
   const own = textOf(title(id));
-  const label = yamlWords(isCity ? t("scenario.labelOfRegion", { name: own }) : own);
-  return `# yaml-language-server: $schema=${schema}
-${say(REGION_HEAD)}
+  return REGION(lang, {
+    ...{ schema: region.schema, id, baseYear, before: baseYear - 1, currency: region.currency },
+    label: yamlWords(isCity ? t("scenario.labelOfRegion", { name: own }) : own),
+    provinceLabels: provinceLabels(cities, provinces),
+    defaults: yamlText(defaults),
+    switch: structure ? "" : "#",
+    ...{ first: first.id, second: second.id, gdp: first.gdp_100m, residents: first.residents_thousand },
+  });
+}
 
-${say(ID)}
-id: ${id}
-label: ${label}
-${provinceLabels(region, lang)}
-${say(YEAR)}
-baseYear: ${baseYear}
-currency: ${currency}
+function provinceLabels(cities: readonly OwnCity[], provinces: NewRegion["provinces"]): string {
+  const ids = [...new Set(cities.map(({ province }) => province).filter((id) => id !== undefined))];
+  if (ids.length === 0) return `#provinceLabels: { coast: ${yamlWords(t("scenario.coast"))} }`;
+  const entries = ids.map((id) => `  ${id}: ${yamlWords(provinces.get(id) ?? textOf(title(id)), JSON.stringify)}`);
+  return ["provinceLabels:", ...entries].join("\n");
+}
 
-${say(DEFAULTS)}
-defaults: ${yamlText(defaults)}
+const REGION = skeleton`# yaml-language-server: $schema=<schema>
+${"scenario.regionCitiesTheyMake"}
+
+${"scenario.idLowerCaseLetters"}
+id: <id>
+label: <label>
+${"scenario.namesProvincesStatesId"}
+<provinceLabels>
+
+${"scenario.baseyearYearData1900"}
+baseYear: <baseYear>
+currency: <currency>
+
+${"scenario.regionFileWhoseFigures"}
+defaults: <defaults>
 
 tables:
-${say(CITIES, "  ")}
+  ${"scenario.oneRowCityNeededId"}
   cities: cities.csv
-${say(STRUCTURE, "  ")}
-  ${structure ? "" : "#"}structure: structure.csv
-${say(TRAVEL, "  ")}
-${switchable(`travel:\n  - { from: ${first!.id}, to: ${second?.id ?? first!.id}, hours: 1.5, roadKm: 120, status: assumed, source: assumed }`, "  ")}
-${say(LEADING, "  ")}
-${switchable(`leadingIndustries:\n  - { city: ${first!.id}, sector: electronics, source: assumed }`, "  ")}
-${say(OBSERVED, "  ")}
-${switchable(`observed:\n  - { city: ${first!.id}, year: ${baseYear - 1}, gdp100m: ${first!.gdp_100m}, residentsThousand: ${first!.residents_thousand}, source: assumed }`, "  ")}
+  ${"scenario.valueAddedCitySectorValue"}
+  <switch>structure: structure.csv
+  ${"scenario.roadHoursOneWay"}
+  #travel:
+  #  - { from: <first>, to: <second>, hours: 1.5, roadKm: 120, status: assumed, source: assumed }
+  ${"scenario.sectorsLargerCityThanCountry"}
+  #leadingIndustries:
+  #  - { city: <first>, sector: electronics, source: assumed }
+  ${"scenario.pastYearsCitiesDynamics"}
+  #observed:
+  #  - { city: <first>, year: <before>, gdp100m: <gdp>, residentsThousand: <residents>, source: assumed }
 
-${say(UNLISTED)}
-${switchable("unlistedTravel: great-circle", "")}
+${"scenario.pairsCitiesWithoutRow"}
+#unlistedTravel: great-circle
 
-${say(NATIONAL)}
-${switchable(
-  `national:
-  gdp: { value: 1143670, unit: 100 million CNY, source: statistical communique }
-  primary: { value: 83086, unit: 100 million CNY, source: statistical communique }
-  secondary: { value: 450904, unit: 100 million CNY, source: statistical communique }
-  tertiary: { value: 609680, unit: 100 million CNY, source: statistical communique }
-  residents: { value: 1412600, unit: thousand, source: statistical yearbook }
-  employed: { value: 746520, unit: thousand, source: statistical yearbook }`,
-  "",
-)}
+${"scenario.totalsCountryCitiesPart"}
+#national:
+#  gdp: { value: 1143670, unit: 100 million CNY, source: statistical communique }
+#  primary: { value: 83086, unit: 100 million CNY, source: statistical communique }
+#  secondary: { value: 450904, unit: 100 million CNY, source: statistical communique }
+#  tertiary: { value: 609680, unit: 100 million CNY, source: statistical communique }
+#  residents: { value: 1412600, unit: thousand, source: statistical yearbook }
+#  employed: { value: 746520, unit: thousand, source: statistical yearbook }
 
-${say(HINTERLANDS)}
-${switchable(
-  `hinterlands:
-  - id: rest-of-country
-    label: ${yamlWords(t("scenario.restOfCountry"))}
-    regime: mainland
-    country: CN
-    complementOf: national
-    kilometres: { value: 800, unit: km, status: assumed }`,
-  "",
-)}
+${"scenario.placesTradeExchangePeople"}
+#hinterlands:
+#  - id: rest-of-country
+#    label: ${"scenario.restOfCountry"}
+#    regime: mainland
+#    country: CN
+#    complementOf: national
+#    kilometres: { value: 800, unit: km, status: assumed }
 
-${say(REGIMES)}
-${switchable(
-  `regimes:
-  mainland:
-    profitTaxRate: { value: 0.25, unit: share of profit, status: assumed }`,
-  "",
-)}
+${"scenario.fiscalRegimesTaxRates"}
+#regimes:
+#  mainland:
+#    profitTaxRate: { value: 0.25, unit: share of profit, status: assumed }
 
-${say(REGION_PARAMETERS)}
-${switchable(
-  `parameters:
-  ownShareOfCluster: { value: 0.6, unit: share of expenditure, range: [0.5, 0.75], status: assumed }
-  importShareOfCluster: { value: 0.1, unit: share of expenditure, status: assumed }
-  roadFactor: { value: 1.3, unit: road km per km, status: assumed }
-  roadSpeed: { value: 80, unit: km per hour, status: assumed }
-  housingShare: { value: 0.075, unit: share of spending, status: assumed }`,
-  "",
-)}
+${"scenario.constantsBehaviourEachName"}
+#parameters:
+#  ownShareOfCluster: { value: 0.6, unit: share of expenditure, range: [0.5, 0.75], status: assumed }
+#  importShareOfCluster: { value: 0.1, unit: share of expenditure, status: assumed }
+#  roadFactor: { value: 1.3, unit: road km per km, status: assumed }
+#  roadSpeed: { value: 80, unit: km per hour, status: assumed }
+#  housingShare: { value: 0.075, unit: share of spending, status: assumed }
 
-${say(BARRIERS)}
-${switchable(
-  `barriers:
-  border:
-    - { between: same-province, value: 0.05, unit: ad valorem, status: assumed }
-    - { between: different-province, value: 0.25, unit: ad valorem, range: [0.1, 0.5], status: assumed }
-  tollPerKm:
-    - { between: cities, value: 2, unit: yuan per lorry-km, status: assumed }`,
-  "",
-)}
+${"scenario.barriersBaseYearBetween"}
+#barriers:
+#  border:
+#    - { between: same-province, value: 0.05, unit: ad valorem, status: assumed }
+#    - { between: different-province, value: 0.25, unit: ad valorem, range: [0.1, 0.5], status: assumed }
+#  tollPerKm:
+#    - { between: cities, value: 2, unit: yuan per lorry-km, status: assumed }
 `;
-}
-
-function provinceLabels({ provinces, cities }: NewRegion, lang: Language): string {
-  const ids = [...new Set(cities.map(({ province }) => province).filter((id) => id !== undefined))];
-  const comment = commented(PROVINCES[lang], "");
-  if (ids.length === 0) return `${comment}\n#provinceLabels: { coast: ${yamlWords(t("scenario.coast"))} }\n`;
-  const entries = ids.map((id) => {
-    return `  ${id}: ${yamlWords(provinces.get(id) ?? textOf(title(id)), JSON.stringify)}`;
-  });
-  return `${comment}\nprovinceLabels:\n${entries.join("\n")}\n`;
-}
-
-/** Each line switched off: # and no space, so that the line is right again without the #. */
-function switchable(text: string, indent: string): string {
-  return text
-    .split("\n")
-    .map((line) => `${indent}#${line}`)
-    .join("\n");
-}
-
-/** Each line as a comment: # and a space. */
-function commented(text: string, indent: string): string {
-  return text
-    .split("\n")
-    .map((line) => `${indent}#${line === "" ? "" : " "}${line}`)
-    .join("\n");
-}
-
-const REGION_HEAD: Text = t("scenario.regionCitiesTheyMake");
-const ID: Text = t("scenario.idLowerCaseLetters");
-const PROVINCES: Text = t("scenario.namesProvincesStatesId");
-const YEAR: Text = t("scenario.baseyearYearData1900");
-const DEFAULTS: Text = t("scenario.regionFileWhoseFigures");
-const CITIES: Text = t("scenario.oneRowCityNeededId");
-const STRUCTURE: Text = t("scenario.valueAddedCitySectorValue");
-const TRAVEL: Text = t("scenario.roadHoursOneWay");
-const LEADING: Text = t("scenario.sectorsLargerCityThanCountry");
-const OBSERVED: Text = t("scenario.pastYearsCitiesDynamics");
-const UNLISTED: Text = t("scenario.pairsCitiesWithoutRow");
-const NATIONAL: Text = t("scenario.totalsCountryCitiesPart");
-const HINTERLANDS: Text = t("scenario.placesTradeExchangePeople");
-const REGIMES: Text = t("scenario.fiscalRegimesTaxRates");
-const REGION_PARAMETERS: Text = t("scenario.constantsBehaviourEachName");
-const BARRIERS: Text = t("scenario.barriersBaseYearBetween");
 
 /** What a new scenario file says. */
 export interface NewScenario {
@@ -171,95 +167,94 @@ export interface NewScenario {
   schema: string;
 }
 
-/** A scenario file that runs as it is, with a comment for every block. */
+/** A scenario file that runs as it is. */
 export function scenarioText({ name, regionFile, region, schema }: NewScenario, lang: Language): string {
-  const say = (text: Text, indent = "") => commented(text[lang], indent);
   const { cities, sectors } = region.tables;
   const start = region.baseYear + 1;
-  const provinces = [...new Set(cities.map(({ province }) => province))];
-  const [first, second = first] = [...cities].sort((a, b) => b.gdp100m - a.gdp100m).map(({ id }) => id);
-  const several = provinces.length > 1;
-  const titles = yamlWords(textOf(title(name)));
-  const question = several ? QUESTION_BORDER : QUESTION_PROTECTION;
-  return `# yaml-language-server: $schema=${schema}
-# Question: ${english(question)}
-${say(SCENARIO_HEAD)}
-title: ${titles}
+  const several = new Set(cities.map(({ province }) => province)).size > 1;
+  const [first = "", second = first] = [...cities].sort((a, b) => b.gdp100m - a.gdp100m).map(({ id }) => id);
+  const question = t(several ? "scenario.doTollsProvincialBorders" : "scenario.doTollsLocalProtection");
+  return SCENARIO(lang, {
+    ...{ schema, start, next: start + 1, last: start + 5, first, second, sector: sectorOf(region) },
+    asked: english(question),
+    title: yamlWords(textOf(title(name))),
+    question: LANGUAGES.map((language) => `  ${language}: ${question[language]}`).join("\n"),
+    region: yamlText(regionFile),
+    firms: Math.max(2000, 20 * cities.length * sectors.length),
+    names: commented(namesIn(region, lang), ""),
+    variant: (several ? OPEN_BORDERS : LESS_PROTECTION)(lang, { next: start + 1 }),
+  });
+}
+
+const OPEN_BORDERS = skeleton`  open-borders:
+    label: ${"scenario.bordersHalved"}
+    levers:
+      - { type: administrative-border, from: <next>, between: different-province, scale: 0.5 }`;
+
+const LESS_PROTECTION = skeleton`  less-protection:
+    label: ${"scenario.protectionHalved"}
+    levers:
+      - { type: local-protection, from: <next>, cities: all, scale: 0.5 }`;
+
+const SCENARIO = skeleton`# yaml-language-server: $schema=<schema>
+# Question: <asked>
+${"scenario.scenarioOneWorldBaseline"}
+title: <title>
 question:
-${LANGUAGES.map((language) => `  ${language}: ${question[language]}`).join("\n")}
+<question>
 
-${say(REGION)}
-region: ${yamlText(regionFile)}
+${"scenario.shippedRegionRegionsYangtze"}
+region: <region>
 
-${say(YEARS)}
-startYear: ${start}
+${"scenario.firstYearRunBefore"}
+startYear: <start>
 years: 10
 
-${say(FIRMS)}
-firms: ${Math.max(2000, 20 * cities.length * sectors.length)}
+${"scenario.firmAgentsLeastOne"}
+firms: <firms>
 replicates: 4
 seed: 1
 
-${say(NAMES)}
-${commented(namesIn(region, lang), "")}
+${"scenario.namesLeversTakeHere"}
+<names>
 
-${say(BASELINE)}
+${"scenario.forceEveryWorldBaseline"}
 baseline:
   levers: []
 
-${say(VARIANTS)}
+${"scenario.eachVariantBaselineLevers"}
 variants:
   cheaper-roads:
-    label: ${yamlWords(t("scenario.tollsHalved"))}
+    label: ${"scenario.tollsHalved"}
     levers:
-      - { type: toll, from: ${start + 1}, between: cities, scale: 0.5 }
-${several ? borderVariant(start) : protectionVariant(start)}
-${say(SUBSIDY, "  ")}
-${switchable(subsidyVariant(start, first!, sectorOf(region)), "  ")}
+      - { type: toll, from: <next>, between: cities, scale: 0.5 }
+<variant>
+  ${"scenario.oneMoreEndSubsidy"}
+  #subsidy:
+  #  label: ${"scenario.oneCitySubsidises"}
+  #  levers:
+  #    - { type: sector-subsidy, from: <next>, to: <last>, cities: [<first>], sectors: [<sector>], sectorSubsidy: 0.03 }
 
-${say(LEVER_PARAMETERS)}
-${switchable("parameters:\n  entryElasticity: 0.3", "")}
+${"scenario.otherConstantsThanRegion"}
+#parameters:
+#  entryElasticity: 0.3
 
-${say(OBJECTIVES)}
-${switchable("objectives:\n  horizon: 10\n  weights: { gdp: 0.4, revenue: 0.3, consumption: 0.3 }", "")}
+${"scenario.cityGovernmentsWantWeights"}
+#objectives:
+#  horizon: 10
+#  weights: { gdp: 0.4, revenue: 0.3, consumption: 0.3 }
 
-${say(COORDINATION)}
-${switchable(coordination(start, first!, second!), "")}
+${"scenario.agreementPlayersMayJoin"}
+#coordination:
+#  label: ${"scenario.commonFund"}
+#  players: { one: [<first>], other: [<second>] }
+#  agreement:
+#    levers:
+#      - { type: revenue-pool, from: <next>, members: members, share: 0.05 }
+#council:
+#  from: <next>
+#  every: 3
 `;
-}
-
-function borderVariant(start: number): string {
-  return `  open-borders:
-    label: ${yamlWords(t("scenario.bordersHalved"))}
-    levers:
-      - { type: administrative-border, from: ${start + 1}, between: different-province, scale: 0.5 }`;
-}
-
-function protectionVariant(start: number): string {
-  return `  less-protection:
-    label: ${yamlWords(t("scenario.protectionHalved"))}
-    levers:
-      - { type: local-protection, from: ${start + 1}, cities: all, scale: 0.5 }`;
-}
-
-function subsidyVariant(start: number, city: string, sector: string): string {
-  return `subsidy:
-  label: ${yamlWords(t("scenario.oneCitySubsidises"))}
-  levers:
-    - { type: sector-subsidy, from: ${start + 1}, to: ${start + 5}, cities: [${city}], sectors: [${sector}], sectorSubsidy: 0.03 }`;
-}
-
-function coordination(start: number, first: string, second: string): string {
-  return `coordination:
-  label: ${yamlWords(t("scenario.commonFund"))}
-  players: { one: [${first}], other: [${second}] }
-  agreement:
-    levers:
-      - { type: revenue-pool, from: ${start + 1}, members: members, share: 0.05 }
-council:
-  from: ${start + 1}
-  every: 3`;
-}
 
 /** One in the middle of the list of manufacturing, or any. */
 function sectorOf({ tables: { sectors } }: Region): string {
@@ -298,17 +293,3 @@ function wrapped(head: string, names: readonly string[]): string[] {
   }
   return lines.map((line) => line.trimEnd());
 }
-
-const QUESTION_BORDER: Text = t("scenario.doTollsProvincialBorders");
-const QUESTION_PROTECTION: Text = t("scenario.doTollsLocalProtection");
-const SCENARIO_HEAD: Text = t("scenario.scenarioOneWorldBaseline");
-const REGION: Text = t("scenario.shippedRegionRegionsYangtze");
-const YEARS: Text = t("scenario.firstYearRunBefore");
-const FIRMS: Text = t("scenario.firmAgentsLeastOne");
-const NAMES: Text = t("scenario.namesLeversTakeHere");
-const BASELINE: Text = t("scenario.forceEveryWorldBaseline");
-const VARIANTS: Text = t("scenario.eachVariantBaselineLevers");
-const SUBSIDY: Text = t("scenario.oneMoreEndSubsidy");
-const LEVER_PARAMETERS: Text = t("scenario.otherConstantsThanRegion");
-const OBJECTIVES: Text = t("scenario.cityGovernmentsWantWeights");
-const COORDINATION: Text = t("scenario.agreementPlayersMayJoin");

@@ -18,7 +18,22 @@ interface Kernels {
   /** The market's map and its rounds (engine/marketMap.ts), on addresses of objects that were placed. */
   applyMap(market: number, inputs: number): void;
   iterate(market: number, inputs: number, accelerator: number, tolerance: number, most: number, care: number): number;
+  /** Of engine/choice.ts, on addresses of arrays that were placed; 0 for null. */
+  moveGroups(
+    n: number,
+    hazard: number,
+    stock: number,
+    weight: number,
+    closeness: number,
+    refused: number,
+    flows: number,
+    change: number,
+    room: number,
+  ): void;
   freeFrom(): number;
+  /** Draws of model/engine/random.ts, and choices of agents.ts: keys, streams and draws are words of 32 bits. */
+  drawWords(count: number, keys: number, stream: number, when: number, out: number): void;
+  choosePlace(n: number, from: number, word: number, draw: number, weight: number, closeness: number): number;
   pairwiseRound(n: number, mass: number, closeness: number, weight: number): number;
   globalRound(n: number, mass: number, closeness: number, weight: number, pull: number): number;
 }
@@ -55,14 +70,13 @@ export class Workspace {
     this.top = Math.ceil(kernels.freeFrom() / NUMBER) * NUMBER;
   }
 
-  /** Kernels with a memory of their own, or null on a machine without SIMD. */
+  /**
+   * Kernels with a memory of their own, or null on a machine without SIMD. Throws RangeError where there is no memory
+   * for them: what is found without them differs in its last digits.
+   */
   static open(): Workspace | null {
-    try {
-      const bytes = Uint8Array.from(atob(KERNEL_BYTES), (byte) => byte.charCodeAt(0));
-      return new Workspace(new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports as Kernels);
-    } catch {
-      return null;
-    }
+    const compiled = moduleOf(KERNEL_BYTES);
+    return compiled && new Workspace(new WebAssembly.Instance(compiled).exports as Kernels);
   }
 
   /** Room for so many numbers; its offset in bytes. Throws RangeError where the machine has no more memory. */
@@ -82,15 +96,13 @@ export class Workspace {
   /** Room that holds a copy of a part of an array. */
   place(values: Float64Array, from: number, length: number): number {
     const offset = this.room(length);
-    const { numbers } = this;
-    for (let k = 0, to = offset / NUMBER; k < length; k++, to++) numbers[to] = values[from + k];
+    this.numbers.set(values.subarray(from, from + length), offset / NUMBER);
     return offset;
   }
 
   /** Copies what stands at an offset into a part of an array. */
   take(offset: number, values: Float64Array, from: number, length: number): void {
-    const { numbers } = this;
-    for (let k = 0, at = offset / NUMBER; k < length; k++, at++) values[from + k] = numbers[at];
+    values.set(this.numbers.subarray(offset / NUMBER, offset / NUMBER + length), from);
   }
 
   /** Everything that was placed since `offset` was the top goes. */
@@ -133,6 +145,14 @@ export class Workspace {
     const offset = this.room(matrix.length);
     this.numbers.set(matrix, offset / NUMBER);
     return { matrix, offset };
+  }
+}
+
+function moduleOf(base64: string): object | null {
+  try {
+    return new WebAssembly.Module(Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0)));
+  } catch {
+    return null;
   }
 }
 

@@ -14,6 +14,8 @@ export const conditioningSchema = z.strictObject({
   candidates: z.int(),
   failed: z.int(),
   kept: z.int(),
+  /** Candidates with a base year that were asked for every moment: what each datum alone keeps is told of them. */
+  asked: z.int(),
   /** Moments that were left out. */
   without: z.array(z.string()),
   /** Likelihood of the central case, from 0 to 1. */
@@ -28,11 +30,11 @@ export const conditioningSchema = z.strictObject({
       /** Sampling and discrepancy together. */
       error: z.number(),
       use: z.enum(["condition", "drawn", "check"]),
-      /** Share of candidates that it alone would keep. */
+      /** Share of asked candidates that it alone would keep. */
       alone: z.number(),
       /** At central values. */
       central: z.number().nullable(),
-      /** Mean and standard deviation over candidates, over kept ones. */
+      /** Mean and standard deviation over asked candidates, over kept ones. */
       prior: spread,
       kept: spread,
     }),

@@ -10,15 +10,23 @@ export function formatNumber(value: number): string {
   return Number.isNaN(value) ? "" : Object.is(value, -0) ? "0" : String(value);
 }
 
+/** What a cell holds; nothing is blank, as NaN is. */
+type CsvField = string | number | boolean | null | undefined;
+
 /** One line with its line feed; quotes only where needed. */
-export function csvLine(fields: (string | number)[]): string {
+export function csvLine(fields: readonly CsvField[]): string {
   let line = "";
   for (let f = 0; f < fields.length; f++) {
     const field = fields[f];
     if (f > 0) line += ",";
-    line += typeof field === "number" ? formatNumber(field) : quoted(field);
+    line += typeof field === "number" ? formatNumber(field) : quoted(String(field ?? ""));
   }
   return line + "\n";
+}
+
+/** A table as one text. `columns`: their names, with commas between. */
+export function csvTable(columns: string, rows: readonly (readonly CsvField[])[]): string {
+  return [`${columns}\n`, ...rows.map(csvLine)].join("");
 }
 
 function quoted(field: string): string {

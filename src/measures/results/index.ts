@@ -7,7 +7,7 @@ export { type CollaborationReport, collaborationJson } from "./collaboration.js"
 export { columnText, TABLE_TEXTS } from "./columns.js";
 export { type Conditioning, conditioningSchema, conditionsOf, LEAST_CENTRAL, type MomentRow } from "./conditioning.js";
 export { contextJson, contextSchema, type ReportContext } from "./context.js";
-export { csvLine, csvRecords, otherColumns, readCsv } from "./csv.js";
+export { csvLine, csvRecords, csvTable, otherColumns, readCsv } from "./csv.js";
 export {
   type EffectRow,
   type EffectsAsked,

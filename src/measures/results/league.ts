@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { english, type Spoken } from "../../words/index.js";
 import { givenSchema } from "./conditioning.js";
-import { csvLine } from "./csv.js";
+import { csvTable } from "./csv.js";
 import { text } from "./text.js";
 
 /** 5 and 95 % of the worlds; null where none was drawn. */
@@ -76,29 +76,17 @@ export function shownValue(value: number, kind: LeagueRow["kind"]): number {
 /** As a reader of one language sees it. */
 export type ShownLeague = Spoken<LeagueReport>;
 
-const COLUMNS = ["kind", "indicator", "label", "unit", "better", "region", "value", "low", "high", "rank"];
-
 /** One line a row and region; per cent and percentage points for effects that are told so. */
 export function leagueCsv({ regions, rows }: LeagueReport): string {
   const lines = rows.flatMap(({ kind, indicator, label, unit, form, better, cells }) =>
     cells.map(({ value, band, rank }, at) => {
-      const [low, high] = band ?? [Number.NaN, Number.NaN];
       const told = form === "percent" ? "%" : form === "points" ? "percentage points" : english(unit);
-      const region = regions[at];
-      return csvLine([
-        ...[
-          kind,
-          indicator,
-          english(label),
-          told.replaceAll("{currency}", english(region.currency)),
-          better,
-          region.id,
-        ],
-        ...[value ?? Number.NaN, low, high, rank ?? Number.NaN],
-      ]);
+      const { id, currency } = regions[at];
+      const inUnit = told.replaceAll("{currency}", english(currency));
+      return [kind, indicator, english(label), inUnit, better, id, value, band?.[0], band?.[1], rank];
     }),
   );
-  return csvLine(COLUMNS) + lines.join("");
+  return csvTable("kind,indicator,label,unit,better,region,value,low,high,rank", lines);
 }
 
 export function leagueJson(report: LeagueReport): string {

@@ -10,11 +10,14 @@ import type { Uncertainty } from "../results/uncertainty.js";
 export interface ReportData {
   manifest: Manifest;
   context: ReportContext;
-  /** Of the last year, of the indicators that a part of the page reads; of every year where it shows courses. */
+  /**
+   * Of the last year and of those that the answer tells, of the indicators that a part of the page reads; of every year
+   * where it shows courses.
+   */
   effects: EffectRow[];
   /** Of the indicators that a part of the page reads replicate by replicate. */
   series: Series[];
-  /** Flows that a figure reads, in baseline and focus variant. */
+  /** Flows that a figure reads, in the runs that it shows. */
   flows: FlowRow[];
   dictionary: DictionaryRow[];
   /** What governments and councils decided. */
@@ -72,8 +75,8 @@ export interface Lookup {
   years: number[];
   /** Calendar year that effects are of. */
   lastYear: number;
-  /** Effect of the last year; undefined where there is no value. */
-  effect(variant: string, place: string, indicator: string): EffectRow | undefined;
+  /** Effect of a year, the last if not given; undefined where there is no value. */
+  effect(variant: string, place: string, indicator: string, year?: number): EffectRow | undefined;
   /** Effects of all years, in order. */
   course(variant: string, place: string, indicator: string): EffectRow[];
   /** Values of the cluster by year, one entry a replicate. */
@@ -91,14 +94,12 @@ export function lookup(source: ReportData, language: Language = ENGLISH): Lookup
   const context = contextIn(source.context, language);
   const data = { ...source, context, dictionary: spoken(source.dictionary, language) };
   const [first, lastYear] = manifest.years;
-  const effects = new Map<string, EffectRow>();
   const courses = new Map<string, EffectRow[]>();
   for (const row of data.effects) {
     const name = key(row.variant, row.place, row.indicator);
     const course = courses.get(name);
     if (course) course.push(row);
     else courses.set(name, [row]);
-    if (row.year === lastYear) effects.set(name, row);
   }
   const years = Array.from({ length: lastYear - first + 1 }, (_, y) => first + y);
   const variants = context.variants.slice(1);
@@ -117,7 +118,8 @@ export function lookup(source: ReportData, language: Language = ENGLISH): Lookup
     focus,
     years,
     lastYear,
-    effect: (variant, place, indicator) => effects.get(key(variant, place, indicator)),
+    effect: (variant, place, indicator, year = lastYear) =>
+      courses.get(key(variant, place, indicator))?.findLast((row) => row.year === year),
     course: (variant, place, indicator) => courses.get(key(variant, place, indicator)) ?? [],
     clusterValues: (variant, indicator) => series(variant, indicator).map(({ values }) => values),
     clusterPairs(variant, indicator) {

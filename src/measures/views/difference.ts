@@ -1,3 +1,4 @@
+import { quoted, type Text, t, textOf } from "../../words/index.js";
 import { type AnswerPlan, type Span, yearsTold } from "../results/answerPlan.js";
 import type { EffectRow } from "../results/effects.js";
 import { CLUSTER } from "../results/record.js";
@@ -25,15 +26,14 @@ export interface Pair {
   against: string;
 }
 
-/** What a report is asked. It reads the courses of what is looked up in it. */
+/** What a report is asked. */
 export function comparedIn(view: Lookup): Compared {
   return {
     years: view.years,
     baseline: view.baseline,
     variants: view.variants,
     plan: view.source.context.answer ?? lastYearOf(view.years),
-    effect: (variant, place, indicator, year) =>
-      view.course(variant, place, indicator).find((row) => row.year === year),
+    effect: view.effect,
     uncertainty: view.source.uncertainty,
   };
 }
@@ -117,3 +117,60 @@ export function spreadOver(
 
 /** Years that the answer tells. */
 export const spanOf = ({ plan }: Pick<Compared, "plan">): Span => yearsTold(plan.when);
+
+/** The year that the answer tells; of a sum the last of the run, since not everything can be summed. */
+export function yearOf(view: Lookup): number {
+  const { from, to } = spanOf(comparedIn(view));
+  return from === to ? to : view.lastYear;
+}
+
+/** "in 2033", "from 2024 to 2033 in sum" */
+export function whenText({ from, to }: Span): Text {
+  return from === to ? t("report.inOneYear", { year: from }) : t("report.overYears", { from, to });
+}
+
+/** What a figure or a table of a single effect shows. */
+export interface Shown {
+  pair: Pair;
+  span: Span;
+  /** The second is a variant, not the baseline. */
+  between: boolean;
+  /** “A”, or “A” against “B”. */
+  name: Text;
+  /** Of the run and of what it is told against, as a reader's panels and lines are called. */
+  labels: { run: string; against: string };
+  /** The baseline, or “B”. */
+  other: Text;
+  /** “A” against the baseline, or against “B”. */
+  against: Text;
+  /** The same with its years, a sentence. */
+  sentence: Text;
+  /** Undefined where the tables have no value. */
+  effect(place: string, indicator: string): Amount | undefined;
+  /** Undefined where a study does not hold it, or there is none. */
+  spread(place: string, indicator: string): Spread | undefined;
+}
+
+/** The pair that the answer is about, of several the variant in focus, in the years that the answer tells if not given. */
+export function shownOf(view: Lookup, span?: Span): Shown {
+  const [only, ...others] = pairsOf(comparedIn(view));
+  return shownPair(view, only && others.length === 0 ? only : { run: view.focus.id, against: view.baseline }, span);
+}
+
+/** The same of a pair that is given. */
+export function shownPair(view: Lookup, pair: Pair, span = spanOf(comparedIn(view))): Shown {
+  const compared = comparedIn(view);
+  const between = pair.against !== view.baseline;
+  const labelOf = (id: string) => view.source.context.variants.find((one) => one.id === id)?.label ?? textOf(id);
+  const named = (id: string) => quoted(labelOf(id));
+  const [name, other] = [named(pair.run), between ? named(pair.against) : t("report.theBaseline")];
+  const against = t("report.oneAgainstOther", { name, other });
+  return {
+    ...{ pair, span, between, other, against },
+    labels: { run: view.say(labelOf(pair.run)), against: view.say(labelOf(pair.against)) },
+    name: between ? against : name,
+    sentence: t("report.shownWhen", { against, when: whenText(span) }),
+    effect: (place, indicator) => difference(compared, pair, place, indicator, span),
+    spread: (place, indicator) => spreadOver(compared, pair, place, indicator, span),
+  };
+}

@@ -6,7 +6,7 @@ import { decimalsFor, scaled } from "./present.js";
  * Decimals for an effect and its interval: digits that the interval warrants, at most three significant ones of the
  * effect.
  */
-export function effectDecimals(row: EffectRow, form: EffectForm): number {
+export function effectDecimals(row: Amount, form: EffectForm): number {
   const effect = Math.abs(scaled(row.effect, row.baselineMean, form));
   const half = Math.abs(scaled((row.ciHigh - row.ciLow) / 2, row.baselineMean, form));
   if (!(half > 0)) return decimalsFor(effect);

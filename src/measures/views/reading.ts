@@ -4,7 +4,7 @@ import type { Lookup } from "./data.js";
 
 /** What a part of the report takes from the tables. They may be large: what no part reads is not kept. */
 export interface Reading {
-  /** Indicators of which it shows effects. */
+  /** Indicators of which it shows effects, in the last year and in those that the answer tells. */
   reads: readonly string[];
   /** Those of which it shows the effects of every year. */
   readsCourses?: readonly string[];
@@ -31,9 +31,9 @@ export function viewOf(view: Lookup, part: { id: string } & Partial<Reading>): L
   };
   return {
     ...view,
-    effect(variant, place, indicator) {
-      declared(indicator, reads);
-      return view.effect(variant, place, indicator);
+    effect(variant, place, indicator, year) {
+      declared(indicator, [...reads, ...readsCourses]);
+      return view.effect(variant, place, indicator, year);
     },
     course(variant, scope, indicator) {
       declared(indicator, readsCourses);

@@ -1,4 +1,5 @@
 import { log } from "../../maths/numerics/elementary.js";
+import { holding, workspace } from "../../maths/numerics/simd.js";
 import { addToClaims, copyClaims, type OpenClaim } from "./claims.js";
 import { CohortPopulation } from "./cohorts.js";
 import type { Economy } from "./economy.js";
@@ -7,7 +8,7 @@ import { type FirmColumns, growColumns, moveColumn } from "./firmColumns.js";
 import { eventThresholds } from "./firmEvents.js";
 import type { FactorFlows } from "./outcome.js";
 import type { Population } from "./population.js";
-import { fraction, pick, type RandomStream } from "./random.js";
+import { fraction, pick, type RandomStream, unit } from "./random.js";
 import { type RelocationPlan, releaseWeights } from "./relocationPlan.js";
 import { openClaim, yearsBefore } from "./sharing.js";
 
@@ -17,6 +18,8 @@ const DESTINATION = 1;
 const REFUSAL = 2;
 const PLANT_CHOICE = 1000;
 const HEADQUARTERS_CHOICE = 2000;
+/** So many firms draw their event together. */
+const BATCH = 2048;
 
 /**
  * Firms with a plant in a city as discrete agents; hinterland firms are always a cohort (they are the rest of the
@@ -88,12 +91,25 @@ export class AgentPopulation implements Population {
     const { nodes: n } = this.economy;
     const arriving = { ...flows, firms: new Float64Array(n * n), arrivals: new Float64Array(flows.arrivals.length) };
     this.hinterland.move(plan, arriving);
+    const { plantWeight, plantCloseness, headquartersWeight, headquartersCloseness } = plan;
+    const chosenBy = [plantWeight, plantCloseness, headquartersWeight, headquartersCloseness];
+    this.count = holding(chosenBy, () => this.pass(plan, flows));
+    this.bookArrivals(arriving, this.bear(plan, flows), flows);
+    this.aggregate();
+  }
+
+  /** The year of every firm; returns how many stay, which follow each other then. */
+  private pass(plan: RelocationPlan, flows: FactorFlows): number {
+    const { columns, random, count } = this;
+    const { nodes: n } = this.economy;
     const events = eventThresholds(this.economy, plan);
-    const { columns } = this;
+    const words = new Uint32Array(BATCH);
     let kept = 0;
-    for (let a = 0; a < this.count; a++) {
+    for (let a = 0; a < count; a++) {
+      const at = a % BATCH;
+      if (at === 0) random.coarseWords(columns.key, a, Math.min(a + BATCH, count), plan.year, EVENT, words);
       const k = columns.sector[a] * n + columns.plant[a];
-      const u = this.random.coarse(columns.key[a], plan.year, EVENT);
+      const u = unit(words[at]);
       if (u < events.release[k]) {
         if (u < events.close[k]) {
           this.leaveClaim(a);
@@ -110,9 +126,7 @@ export class AgentPopulation implements Population {
       if (kept !== a) moveColumn(columns, a, kept);
       kept++;
     }
-    this.count = kept;
-    this.bookArrivals(arriving, this.bear(plan, flows), flows);
-    this.aggregate();
+    return kept;
   }
 
   /**
@@ -216,6 +230,10 @@ export class AgentPopulation implements Population {
     const { nodes: n } = this.economy;
     const word = this.random.word(key, plan.year);
     const row = block + from * n;
+    if (workspace) {
+      const near = workspace.find(closeness) + row * 8;
+      return workspace.kernels.choosePlace(n, from, word, stream, workspace.find(weight) + weights * 8, near);
+    }
     // Most stay: with the own place first few others are worth a look.
     let best = from;
     let bestValue = (weight[weights + from] * closeness[row + from]) / -log(fraction(word, stream + from));

@@ -148,13 +148,53 @@ function copyValue<Value>(value: Value): Value {
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, copyValue(part)])) as Value;
 }
 
-const WEDGES = instrumentsWith({ wedge: true });
+/** What some instruments make, computed anew only where one of them has changed. */
+export class Compiled<Name extends InstrumentName, Made> {
+  private readonly names: readonly Name[];
+  private readonly make: (policy: Pick<Policy, Name>, former: Made | undefined) => Made;
+  private made: Made | undefined;
+  private from: Pick<Policy, Name> | undefined;
+  /** False while somebody else may look at what was made: the run that this one was forked from, or a fork of this one. */
+  private owned = true;
 
-/** True where two policies stand for the same wedges, so that compiling again would change nothing. */
-export function sameWedges(first: WedgePolicy, second: WedgePolicy): boolean {
-  return first === second || WEDGES.every((name) => sameValues(first[name], second[name]));
+  /** `make` may write on what it made before, which nobody looks at any more. */
+  constructor(names: readonly Name[], make: (policy: Pick<Policy, Name>, former: Made | undefined) => Made) {
+    this.names = names;
+    this.make = make;
+  }
+
+  of(policy: Pick<Policy, Name>): Made {
+    const { from } = this;
+    const same = from && (from === policy || this.names.every((name) => sameValue(from[name], policy[name])));
+    if (!same || this.made === undefined) {
+      this.made = this.make(policy, this.owned ? this.made : undefined);
+      this.owned = true;
+    }
+    this.from = policy;
+    return this.made;
+  }
+
+  /** For a fork: the same until its policy differs. */
+  share(): Compiled<Name, Made> {
+    const shared = new Compiled(this.names, this.make);
+    shared.made = this.made;
+    shared.from = this.from;
+    shared.owned = false;
+    this.owned = false;
+    return shared;
+  }
 }
 
-function sameValues(first: Float64Array, second: Float64Array): boolean {
-  return first.length === second.length && first.every((value, k) => value === second[k]);
+function sameValue(first: unknown, second: unknown): boolean {
+  if (first === second) return true;
+  if (first instanceof Float64Array && second instanceof Float64Array) {
+    for (let k = 0; k < first.length; k++) if (first[k] !== second[k]) return false;
+    return first.length === second.length;
+  }
+  if (typeof first !== "object" || typeof second !== "object" || !first || !second) return false;
+  const [parts, others] = [Object.entries(first), Object.entries(second)];
+  return (
+    parts.length === others.length &&
+    parts.every(([key, part], k) => key === others[k][0] && sameValue(part, others[k][1]))
+  );
 }

@@ -1,7 +1,7 @@
 import { exp, log, pow } from "../../maths/numerics/elementary.js";
 import { addFlows } from "./choice.js";
 import { addHomeFlows, chooseHomes, type Homes, settleIn } from "./homes.js";
-import type { FactorFlows, RegistrationOutcome } from "./outcome.js";
+import type { RegistrationOutcome } from "./outcome.js";
 import type { Policy } from "./policy.js";
 import { recognisedAccess } from "./sharedServices.js";
 import type { World } from "./world.js";
@@ -14,11 +14,14 @@ export interface WorkerMoves {
   homes: { living: Float64Array; reach: Float64Array } | null;
 }
 
+/** The instruments that stand between people and places. */
+export type PeopleBarriers = Pick<Policy, "peopleWay" | "migrationBorder" | "registration" | "sharedServices">;
+
 /**
  * exp(-cost / nu) of migrating, or of living away from where one is registered, then times the options of a place, by
  * labour type. [t*n*n + from*n + to]
  */
-export function migrationCloseness(world: World, policy: Policy): Float64Array {
+export function migrationCloseness(world: World, policy: PeopleBarriers): Float64Array {
   const { economy, linked } = world;
   const { nodes: n, labourTypes, migration } = economy;
   const closeness = new Float64Array(labourTypes * n * n);
@@ -52,20 +55,24 @@ function distanceCost({ economy, kilometres }: World, type: number, pair: number
 
 /**
  * Workers choose by a logit on well-being, from where they live (7.9a) or from where they are registered (7.9b);
- * changes are committed by the caller.
+ * changes are committed by the caller. `flows` [t*n*n + from*n + to]: null where nobody asks who came from where.
  */
-export function migrate(world: World, policy: Policy, wellBeing: Float64Array, flows: FactorFlows): WorkerMoves {
+export function migrate(
+  world: World,
+  wellBeing: Float64Array,
+  closeness: Float64Array,
+  flows: Float64Array | null,
+): WorkerMoves {
   const { economy, residuals, stocks } = world;
   const { nodes: n, labourTypes, migration } = economy;
   const weight = new Float64Array(labourTypes * n);
-  const closeness = migrationCloseness(world, policy);
   for (let k = 0; k < labourTypes * n; k++) {
     weight[k] = residuals.amenity[k] * pow(wellBeing[k], 1 / migration.tasteDispersion);
   }
   if (stocks.homes) return fromHome(world, stocks.homes, weight, closeness, flows);
   const change = new Float64Array(labourTypes * n);
   for (let t = 0; t < labourTypes; t++) {
-    const flow = flows.workers.subarray(t * n * n, (t + 1) * n * n);
+    const flow = flows?.subarray(t * n * n, (t + 1) * n * n) ?? null;
     addFlows(n, stocks.workers, t * n, migration.hazard[t], weight, closeness, t * n * n, flow, change);
   }
   return { change, homes: null };
@@ -76,7 +83,7 @@ function fromHome(
   { registered, living }: Homes,
   weight: Float64Array,
   closeness: Float64Array,
-  flows: FactorFlows,
+  flows: Float64Array | null,
 ): WorkerMoves {
   const { nodes: n, labourTypes, migration } = economy;
   const change = new Float64Array(labourTypes * n);
@@ -95,7 +102,7 @@ function fromHome(
     const chosen = chooseHomes(choice);
     // By residents, not by L: both follow the same rule, and a push of residents alone (stability) must die by it too.
     for (let i = 0; i < n; i++) change[t * n + i] = chosen.choosing[i] - choice.hazard * stocks.workers[t * n + i];
-    addHomeFlows(choice, chosen, flows.workers.subarray(...pairs));
+    if (flows) addHomeFlows(choice, chosen, flows.subarray(...pairs));
     homes.living.set(chosen.living, t * n * n);
     homes.reach.set(chosen.reach, t * n);
   }

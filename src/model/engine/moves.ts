@@ -1,3 +1,4 @@
+import type { Closeness } from "./barriers.js";
 import { type CapitalMoves, moveCapital } from "./capital.js";
 import { type KnowledgeGrowth, learn } from "./knowledge.js";
 import { commitLand, type LandRelease, releaseLand } from "./land.js";
@@ -29,6 +30,7 @@ export function planMoves(
   market: Market,
   year: ClearedYear,
   { taxHistory }: Memory,
+  closeness: Closeness,
   flows: FactorFlows,
   everyFlow: boolean,
 ): Moves {
@@ -39,8 +41,8 @@ export function planMoves(
     policy.receptionPlatforms.some(({ subsidyPerFirm }) => subsidyPerFirm > 0) ||
     policy.enclaves.some(({ room }) => room > 0);
   return {
-    firms: planRelocation(world, market, inputs, taxHistory, recordFlows),
-    workers: migrate(world, policy, wellBeing, flows),
+    firms: planRelocation(world, market, inputs, taxHistory, closeness, recordFlows),
+    workers: migrate(world, wellBeing, closeness.people, everyFlow ? flows.workers : null),
     capital: moveCapital(world, market, year, flows),
     land: releaseLand(world, policy, market.industrialRent),
     knowledge: learn(world, policy, researchersOf(year, world.economy)),

@@ -1,5 +1,6 @@
 import seedrandom from "seedrandom";
 import { cos, log } from "../../maths/numerics/elementary.js";
+import { workspace } from "../../maths/numerics/simd.js";
 
 /**
  * Keyed random draws: a draw is a hash of (root seed, replicate, stream, agent, year, draw number), never the next
@@ -20,7 +21,7 @@ export class RandomStream {
   /** Uniform on (0, 1), 52 bits, for integer keys (32 bits each). */
   uniform(agent: number, year: number, draw: number): number {
     let low = mix(this.keyLow ^ Math.imul(agent, 0x9e3779b1));
-    low = mix(low ^ Math.imul(year, 0x85ebca6b) ^ Math.imul(draw + 1, 0xc2b2ae35));
+    low = mix(low ^ whenOf(year, draw));
     let high = mix(this.keyHigh ^ Math.imul(draw + 1, 0x27d4eb2f) ^ low);
     high = mix(high ^ Math.imul(agent ^ 0x165667b1, 0x9e3779b1) ^ Math.imul(year, 0x2545f491));
     return ((low >>> 0) * 1048576 + (high >>> 12) + 0.5) / 4503599627370496;
@@ -28,8 +29,26 @@ export class RandomStream {
 
   /** Uniform on (0, 1) with 32 bits: half the work, enough for deciding whether something happens. */
   coarse(agent: number, year: number, draw: number): number {
-    const word = mix(this.keyLow ^ Math.imul(agent, 0x9e3779b1));
-    return ((mix(word ^ Math.imul(year, 0x85ebca6b) ^ Math.imul(draw + 1, 0xc2b2ae35)) >>> 0) + 0.5) / 4294967296;
+    return unit(this.coarseWord(agent, year, draw) >>> 0);
+  }
+
+  /** Words of the same of agents from `from` to before `end`, at most so many as `out` holds: unit() makes numbers of them. */
+  coarseWords(agents: Uint32Array, from: number, end: number, year: number, draw: number, out: Uint32Array): void {
+    if (!workspace) {
+      for (let a = from; a < end; a++) out[a - from] = this.coarseWord(agents[a], year, draw);
+      return;
+    }
+    const room = (end - from + 8) >> 1;
+    const keys = workspace.room(2 * room);
+    const drawn = keys + room * 8;
+    workspace.words.set(agents.subarray(from, end), keys / 4);
+    workspace.kernels.drawWords(end - from, keys, this.keyLow, whenOf(year, draw), drawn);
+    out.set(workspace.words.subarray(drawn / 4, drawn / 4 + end - from));
+    workspace.drop(keys);
+  }
+
+  private coarseWord(agent: number, year: number, draw: number): number {
+    return mix(mix(this.keyLow ^ Math.imul(agent, 0x9e3779b1)) ^ whenOf(year, draw));
   }
 
   /**
@@ -48,7 +67,16 @@ export class RandomStream {
 
 /** Uniform number `draw` of a word on (0, 1), 32 bits; -ln of it is standard exponential. */
 export function fraction(word: number, draw: number): number {
-  return ((mix(word ^ Math.imul(draw + 1, 0xc2b2ae35)) >>> 0) + 0.5) / 4294967296;
+  return unit(mix(word ^ Math.imul(draw + 1, 0xc2b2ae35)) >>> 0);
+}
+
+/** Uniform on (0, 1) from a word of 32 bits without sign. */
+export function unit(word: number): number {
+  return (word + 0.5) / 4294967296;
+}
+
+function whenOf(year: number, draw: number): number {
+  return Math.imul(year, 0x85ebca6b) ^ Math.imul(draw + 1, 0xc2b2ae35);
 }
 
 function mix(word: number): number {

@@ -87,7 +87,8 @@ function admit(plan: RelocationPlan, firms: Float64Array, receptions: readonly R
     park === undefined ? Math.max(0, capacity - releasedTo(plan, firms, city, sectors)) : capacity,
   );
   const bonuses = receptions.map(({ offer }) => offer.map((amount) => exp(amount / relocation.tasteDispersion) - 1));
-  const bare = plan.plantCloseness.slice();
+  const bare = plan.plantCloseness;
+  plan.plantCloseness = bare.slice();
   const parts = receptions.map(() => 1);
   const make = (r: number, part: number) => {
     parts[r] = part;

@@ -1,5 +1,7 @@
 import { exp, log, log1p, pow } from "../../maths/numerics/elementary.js";
 import { employment } from "./accounts.js";
+import type { Closeness } from "./barriers.js";
+import type { Economy } from "./economy.js";
 import type { Market, MarketInputs } from "./market.js";
 import { effectiveProfitTax, linkCost, type Policy } from "./policy.js";
 import { openPlatforms } from "./reception.js";
@@ -23,11 +25,20 @@ export function plantValues(market: Market, inputs: MarketInputs): Float64Array 
   return values;
 }
 
+/** The instruments that stand between firms and places. */
+export type FirmBarriers = Pick<
+  Policy,
+  "firmBorder" | "approvalCoverage" | "retention" | "peopleWay" | "coordinationCost"
+>;
+
 /**
  * exp(-cost / nu) of moving a plant, by sector, and of moving a headquarters (mean fixed cost over sectors); costs by
  * (7.7c).
  */
-export function movingCloseness(world: World, policy: Policy): { plant: Float64Array; headquarters: Float64Array } {
+export function movingCloseness(
+  world: World,
+  policy: FirmBarriers,
+): { plant: Float64Array; headquarters: Float64Array } {
   const { economy, kilometres, linked } = world;
   const { nodes: n, sectors, relocation } = economy;
   const nu = relocation.tasteDispersion;
@@ -51,20 +62,33 @@ export function movingCloseness(world: World, policy: Policy): { plant: Float64A
   return { plant, headquarters };
 }
 
-/** ln kappa: what coordination adds to the cost of a link. [h*n + i]; null where it costs nothing */
-function logCoordination(policy: Policy): Float64Array | null {
-  const { coordinationCost } = policy;
-  if (!coordinationCost.some((cost) => cost !== 0)) return null;
-  return coordinationCost.map((_, pair) => log1p(linkCost(policy, pair)));
+/**
+ * What coordination leaves of a link's profit, to the power 1/nu: kappa^(eta (1 - sigma) / nu). [s*n*n + h*n + i]; null
+ * where it costs nothing
+ */
+export function linkValues(economy: Economy, policy: FirmBarriers): Float64Array | null {
+  const { nodes: n, sectors, headquartersCostShare, substitution, relocation } = economy;
+  if (!policy.coordinationCost.some((cost) => cost !== 0)) return null;
+  const values = new Float64Array(sectors * n * n);
+  for (let pair = 0; pair < n * n; pair++) {
+    const cost = log1p(linkCost(policy, pair));
+    for (let s = 0; s < sectors; s++) {
+      const power = (headquartersCostShare[s] * (1 - substitution[s])) / relocation.tasteDispersion;
+      values[s * n * n + pair] = exp(power * cost);
+    }
+  }
+  return values;
 }
 
 /**
  * exp(value / nu) of every alternative (7.7a, 7.7b): plants by their market (values of plantValues), headquarters by
- * the wage of their staff, both by the link's coordination cost. Layouts of RelocationPlan; without appeal.
+ * the wage of their staff, both by the link's coordination cost (linkValues). Layouts of RelocationPlan; without
+ * appeal.
  */
 export function choiceValues(
   market: Market,
   inputs: MarketInputs,
+  links: Float64Array | null,
 ): { plant: Float64Array; headquarters: Float64Array } {
   const { economy } = market;
   const { nodes: n, sectors, relocation } = economy;
@@ -72,14 +96,11 @@ export function choiceValues(
   const values = plantValues(market, inputs).map((value) => exp(value / nu));
   const plant = new Float64Array(sectors * n * n);
   const headquarters = new Float64Array(sectors * n * n);
-  const coordination = logCoordination(inputs.policy);
   for (let s = 0; s < sectors; s++) {
-    // What coordination leaves of a link's profit, to the power 1/nu: kappa^(eta (1 - sigma) / nu).
-    const power = (economy.headquartersCostShare[s] * (1 - economy.substitution[s])) / nu;
     for (let h = 0; h < n; h++) {
       const staff = pow(market.headquartersPower[s * n + h], 1 / nu);
       for (let i = 0; i < n; i++) {
-        const link = coordination ? exp(power * coordination[h * n + i]) : 1;
+        const link = links ? links[(s * n + h) * n + i] : 1;
         plant[(s * n + h) * n + i] = values[s * n + i] * link;
         headquarters[(s * n + i) * n + h] = staff * link;
       }
@@ -98,13 +119,13 @@ export function planRelocation(
   market: Market,
   inputs: MarketInputs,
   taxHistory: Float64Array[],
+  closeness: Closeness,
   recordFlows = true,
 ): RelocationPlan {
   const { economy, residuals, population } = world;
   const { nodes: n, sectors, relocation } = economy;
   const { policy } = inputs;
-  const values = choiceValues(market, inputs);
-  const closeness = movingCloseness(world, policy);
+  const values = choiceValues(market, inputs, closeness.links);
   const plan: RelocationPlan = {
     economy,
     policy,

@@ -88,7 +88,10 @@ function access(rule: SharedServices, cost: number, weight: number): { today: nu
  * What recognition takes off the yearly cost of living without registration, ln well-being. Null where nobody's access
  * changes. [t*n*n + from*n + to]
  */
-export function recognisedAccess({ economy, stocks }: World, policy: Policy): Float64Array | null {
+export function recognisedAccess(
+  { economy, stocks }: World,
+  policy: Pick<Policy, "registration" | "sharedServices">,
+): Float64Array | null {
   if (!stocks.homes || policy.sharedServices.length === 0) return null;
   const { nodes: n, publicServices } = economy;
   const { weight } = publicServices;

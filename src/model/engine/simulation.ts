@@ -1,7 +1,9 @@
+import { type Barriers, barriersOf, shareBarriers } from "./barriers.js";
 import { checkCities, checkCommitments, checkOthers } from "./cityBudgets.js";
 import { settleClaims } from "./claims.js";
 import { copyOnCohorts, copyWorld } from "./copyWorld.js";
 import { glimpse } from "./glance.js";
+import { commitLand, releaseLand } from "./land.js";
 import { type ClearingOptions, DEFAULT_CLEARING, Market, type Prices } from "./market.js";
 import type { MarketInputs } from "./marketInputs.js";
 import { Memory } from "./memory.js";
@@ -12,7 +14,6 @@ import type { Policy } from "./policy.js";
 import type { PolicyMaker, Present, YearGlance } from "./policyMaker.js";
 import type { RandomStream } from "./random.js";
 import { recordYear } from "./record.js";
-import { CompiledWedges } from "./wedges.js";
 import { residentsOf, type World } from "./world.js";
 import { type ClearedYear, readMarket } from "./year.js";
 import { yearInputs } from "./yearInputs.js";
@@ -30,14 +31,6 @@ export interface SimulationOptions {
 /** Payoffs are differences of logs of some thousandths; eight digits of the market leave them five. */
 export const LOOK_AHEAD_CLEARING: ClearingOptions = { tolerance: 1e-8, maxIterations: 600 };
 
-/** What is asked of a year beside carrying it out. */
-interface Reading<Seen> {
-  /** Whether firms' moves are booked by origin even where no lever asks for it. */
-  everyFlow: boolean;
-  beforeMarket(inputs: MarketInputs): void;
-  beforeMoves(year: ClearedYear, moves: Moves, flows: FactorFlows): Seen;
-}
-
 /**
  * A running world: each `step` is one year of the schedule (docs/model.md, section 3). The policy of a year comes from
  * `policyOf`, compiled afresh from the scenario's levers; nothing else of the scenario reaches the engine.
@@ -48,20 +41,20 @@ export class Simulation {
   private readonly policyOf: (year: number) => Policy;
   private readonly options: SimulationOptions;
   private readonly memory: Memory;
-  private readonly wedges: CompiledWedges;
+  private readonly barriers: Barriers;
 
   constructor(
     world: World,
     policyOf: (year: number) => Policy,
     options: SimulationOptions = {},
     memory = Memory.ofBaseYear(world),
-    wedges = new CompiledWedges(world.economy),
+    barriers = barriersOf(world),
   ) {
     this.world = world;
     this.policyOf = policyOf;
     this.options = options;
     this.memory = memory;
-    this.wedges = wedges;
+    this.barriers = barriers;
     this.market = new Market(world.economy);
     if (options.start) this.market.startFrom(options.start);
   }
@@ -69,41 +62,54 @@ export class Simulation {
   /** One year with its record, ledger and audit. Throws SimulationError where it cannot be completed. */
   step(): YearOutcome {
     const { world, market, memory } = this;
-    const { seen: outcome, errors } = this.pass({
-      everyFlow: true,
-      beforeMarket: (inputs) => checkCommitments(world.economy, inputs, memory.publicRevenue),
-      beforeMoves: (year, moves, flows) => {
-        checkCities(market, year.inputs);
-        return recordYear(world, market, year, moves, flows);
-      },
-    });
-    Object.assign(outcome.accounts.audit, errors);
-    return outcome;
+    const year = this.clear((inputs) => checkCommitments(world.economy, inputs, memory.publicRevenue));
+    checkCities(market, year.inputs);
+    const { record, errors } = this.move(year, true, (moves, flows) => recordYear(world, market, year, moves, flows));
+    Object.assign(record.accounts.audit, errors);
+    return record;
   }
 
   /** The same year without record and audit, for looking ahead. */
   glance(): YearGlance {
-    const { world, market } = this;
-    return this.pass({
-      everyFlow: false,
-      beforeMarket: () => {},
-      beforeMoves: (year) => glimpse(world, market, year),
-    }).seen;
+    const year = this.clear();
+    const seen = glimpse(this.world, this.market, year);
+    this.move(year, false, () => {});
+    return seen;
   }
 
-  /** The schedule of a year; numbers as in docs/model.md, section 3. */
-  private pass<Seen>(reading: Reading<Seen>): { seen: Seen; errors: ConservationErrors } {
-    const { world, market, memory, options } = this;
+  /** The same of a last year: its moves, which nobody will see, are left out, but there must be land for them. */
+  private lastGlance(): YearGlance {
+    const { world, market } = this;
+    const year = this.clear();
+    const seen = glimpse(world, market, year);
+    commitLand(world, year.policy, releaseLand(world, year.policy, market.industrialRent));
+    return seen;
+  }
+
+  /** A year up to its cleared market; numbers as in docs/model.md, section 3. */
+  private clear(check?: (inputs: MarketInputs) => void): ClearedYear {
+    const { world, market, memory, options, barriers } = this;
     const policy = this.decidePolicy(); // 1, 2
-    const wedges = this.wedges.of(policy); // 3
+    const wedges = barriers.wedges.of(policy); // 3
     const inputs = yearInputs(world, memory, policy, wedges, options.random); // 4
-    reading.beforeMarket(inputs);
+    check?.(inputs);
     market.clear(inputs, options.clearing ?? DEFAULT_CLEARING); // 5
     checkOthers(market, inputs);
-    const year = readMarket(world, market, inputs); // 6
+    return readMarket(world, market, inputs); // 6
+  }
+
+  /** What follows from it. `everyFlow`: firms' moves are booked by origin even where no lever asks for it. */
+  private move<Seen>(
+    year: ClearedYear,
+    everyFlow: boolean,
+    look: (moves: Moves, flows: FactorFlows) => Seen,
+  ): { record: Seen; errors: ConservationErrors } {
+    const { world, market, memory } = this;
+    const { policy, inputs } = year;
     const flows = emptyFlows(world.economy);
-    const moves = planMoves(world, market, year, memory, flows, reading.everyFlow); // 7
-    const seen = reading.beforeMoves(year, moves, flows); // 8
+    const closeness = this.barriers.closeness.of(policy);
+    const moves = planMoves(world, market, year, memory, closeness, flows, everyFlow); // 7
+    const record = look(moves, flows); // 8
     memory.rememberTaxes(market, world.population); // 9
     settleClaims(world.population.claims, inputs.claims, world.economy, memory.pending); // 10
     reinvestZoneTax(market, inputs, memory.pending);
@@ -111,7 +117,7 @@ export class Simulation {
     promisePayments(world, memory, policy, flows, moves.land.payments); // 12
     memory.rememberYear(market, year, moves.capital);
     world.year++;
-    return { seen, errors };
+    return { record, errors };
   }
 
   /** The scenario's levers in force, and what councils and governments make of them. */
@@ -129,7 +135,7 @@ export class Simulation {
       residents: residentsOf(stocks, economy.nodes),
       lookAhead: (policyOf, years) => {
         const ahead = this.fork(policyOf);
-        return Array.from({ length: years }, () => ahead.glance());
+        return Array.from({ length: years }, (_, k) => (k < years - 1 ? ahead.glance() : ahead.lastGlance()));
       },
     };
   }
@@ -137,13 +143,19 @@ export class Simulation {
   /** A copy on cohorts that may run ahead under another policy; this run is not touched. */
   fork(policyOf: (year: number) => Policy, clearing: ClearingOptions = LOOK_AHEAD_CLEARING): Simulation {
     const world = copyOnCohorts(this.world);
-    return new Simulation(world, policyOf, { clearing, start: this.market }, this.memory.copy(), this.wedges.share());
+    return new Simulation(
+      world,
+      policyOf,
+      { clearing, start: this.market },
+      this.memory.copy(),
+      shareBarriers(this.barriers),
+    );
   }
 
   /** A copy that goes on from here under another policy, with the same firms and the same luck. */
   branch(policyOf: (year: number) => Policy): Simulation {
     const options = { ...this.options, start: this.market };
-    return new Simulation(copyWorld(this.world), policyOf, options, this.memory.copy(), this.wedges.share());
+    return new Simulation(copyWorld(this.world), policyOf, options, this.memory.copy(), shareBarriers(this.barriers));
   }
 
   /**

@@ -1,6 +1,6 @@
 import { pow } from "../../maths/numerics/elementary.js";
 import type { Economy } from "./economy.js";
-import { sameWedges, type WedgePolicy } from "./instruments.js";
+import { Compiled, instrumentsWith, type WedgePolicy } from "./instruments.js";
 import { linkCost } from "./policy.js";
 
 /** Policy and geography as the market sees them. Rows are buyers: [s*n*n + j*n + i], i the seller. */
@@ -153,36 +153,11 @@ function compileCoordination(economy: Economy, policy: WedgePolicy, reuse: Float
   return coordination;
 }
 
-/** The wedges of the policy in force, compiled anew only where it has changed. */
-export class CompiledWedges {
-  private readonly economy: Economy;
-  private wedges: Wedges | undefined;
-  private from: WedgePolicy | undefined;
-  /** False while somebody else may look at the arrays: the run that this one was forked from, or a fork of this one. */
-  private owned = true;
-
-  constructor(economy: Economy) {
-    this.economy = economy;
-  }
-
-  of(policy: WedgePolicy): Wedges {
-    if (!this.wedges || !this.from || !sameWedges(this.from, policy)) {
-      this.wedges = compileWedges(this.economy, policy, this.owned ? this.wedges : undefined);
-      this.owned = true;
-    }
-    this.from = policy;
-    return this.wedges;
-  }
-
-  /** For a fork: the same wedges until its policy differs. */
-  share(): CompiledWedges {
-    const shared = new CompiledWedges(this.economy);
-    shared.wedges = this.wedges;
-    shared.from = this.from;
-    shared.owned = false;
-    this.owned = false;
-    return shared;
-  }
+/** The wedges of the policy in force. */
+export function compiledWedges(economy: Economy) {
+  return new Compiled(instrumentsWith({ wedge: true }), (policy, former: Wedges | undefined) =>
+    compileWedges(economy, policy, former),
+  );
 }
 
 /**

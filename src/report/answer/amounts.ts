@@ -1,4 +1,3 @@
-import type { Span } from "../../measures/results/answerPlan.js";
 import { isClear, type Pair } from "../../measures/views/difference.js";
 import { type Amount, isNothing, isUnclear, percentOf } from "../../measures/views/effect.js";
 import { sum } from "../../measures/views/money.js";
@@ -33,9 +32,9 @@ export function sizeText(view: AnswerView, indicator: string, row: Amount): Text
   return formed(view, indicator, { ...row, effect: Math.abs(row.effect) }, false);
 }
 
-/** The same with its sign; in words where there is nothing or nothing clear. */
-export function changeText(view: AnswerView, indicator: string, row: Amount): Text {
-  return inWords(row) ?? formed(view, indicator, row, true);
+/** The same with its sign; in words where there is nothing or nothing clear. `inside` brackets it has none of its own. */
+export function changeText(view: AnswerView, indicator: string, row: Amount, inside = false): Text {
+  return inWords(row) ?? formed(view, indicator, row, true, inside);
 }
 
 /** In one number: money where money is asked for and of all but GDP, else per cent. */
@@ -52,14 +51,15 @@ function inWords(row: Amount): Text | undefined {
   return isUnclear(row) ? t("report.notClearShort") : undefined;
 }
 
-function formed(view: AnswerView, indicator: string, row: Amount, signs: boolean): Text {
+function formed(view: AnswerView, indicator: string, row: Amount, signs: boolean, inside = false): Text {
   if (isShare(view.entry(indicator)?.unit))
     return t("report.percentagePoints", { points: signs ? signed(100 * row.effect) : plain(100 * row.effect) });
   const percent = signs ? signedPercent(percentOf(row)) : sizePercent(percentOf(row));
-  if (!isMoney(view, indicator)) return textOf(percent);
+  if (!isMoney(view, indicator) || Math.abs(row.effect) < LEAST) return textOf(percent);
   const amount = signs ? signedSum(row.effect, view.currency) : sum(row.effect, view.currency);
   const shares = Math.abs(row.effect) <= LARGEST_SHARE * Math.abs(row.baselineMean);
-  return shares ? t("report.percentAndSum", { percent, amount }) : amount;
+  if (!shares) return amount;
+  return inside ? t("report.percentThenSum", { percent, amount }) : t("report.percentAndSum", { percent, amount });
 }
 
 /** A level: shares in per cent, money in words, all else as it is. */
@@ -84,9 +84,4 @@ export function subjectText(view: AnswerView, { run, against }: Pair): Text {
   const name = (id: string) => quoted(labelOf(view, id) ?? t("experiments.baseline"));
   if (against === view.baseline) return name(run);
   return t("report.oneAgainstOther", { name: name(run), other: name(against) });
-}
-
-/** "in 2033", "from 2024 to 2033 in sum" */
-export function whenText({ from, to }: Span): Text {
-  return from === to ? t("report.inOneYear", { year: from }) : t("report.overYears", { from, to });
 }

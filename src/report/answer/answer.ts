@@ -1,7 +1,7 @@
 import { COUNTRY } from "../../measures/indicators/index.js";
 import { drawsRun, givenOf, MANY_DRAWS } from "../../measures/results/uncertainty.js";
 import { difference, type Pair, pairsOf, spanOf } from "../../measures/views/difference.js";
-import { isNothing, isUnclear, percentOf } from "../../measures/views/effect.js";
+import { isNothing, isUnclear, NOTHING, percentOf } from "../../measures/views/effect.js";
 import { bothSentences, joined, type Language, percentSigns, type Sentences, type Text, t } from "../../words/index.js";
 import { changeText, measureText, subjectText } from "./amounts.js";
 import { contrast, presentValue } from "./beyond.js";
@@ -9,7 +9,7 @@ import { courseSentence, pathSentences, restText } from "./course.js";
 import { bandOf, headline, measureOf, placeOf, rangeOf } from "./headline.js";
 import { moneySentence, sharingSentences } from "./money.js";
 import { observedSentences } from "./observed.js";
-import { betweenSentences, differenceSentences, eachSentences, orderedPairs } from "./several.js";
+import { betweenSentences, differenceSentences, eachAgainstBaseline, eachSentences, orderedPairs } from "./several.js";
 import { signedSentences } from "./signed.js";
 import { type AnswerView, WELFARE } from "./view.js";
 import { winnersSentences } from "./winners.js";
@@ -39,7 +39,7 @@ function ofOne(view: AnswerView, pair: Pair): Text[] {
   const against = pair.against !== view.baseline;
   return [
     ...(rest ? [rest] : []),
-    ...(against ? betweenSentences(view, pair).slice(view.plan.measure ? 0 : 1) : []),
+    ...(against ? [...eachAgainstBaseline(view, pair), ...betweenSentences(view, pair, measureOf(view))] : []),
     ...winnersSentences(view, pair, true),
     ...elsewhere(view, pair),
     ...(view.plan.measure || against ? [] : residents(view, pair)),
@@ -91,12 +91,12 @@ function opposite(view: AnswerView, pair: Pair): Text[] {
   return [pairsOf(view).length === 1 ? told : t("report.underVariant", { name: subjectText(view, pair), told })];
 }
 
-/** Where capital is saved, consumption comes later than income: that of all years together. */
+/** Where capital is saved, consumption comes later than income: that of all years together, where no measure is asked for. */
 function inSum(view: AnswerView, pair: Pair): Text[] {
   const { plan, years, baseline } = view;
-  if (!plan.saved || pair.against !== baseline) return [];
+  if (!plan.saved || plan.measure || pair.against !== baseline) return [];
   const percent = presentValue(years, (year) => view.effect(pair.run, COUNTRY, WELFARE, year));
-  if (percent === undefined) return [];
+  if (percent === undefined || Math.abs(percent) < NOTHING) return [];
   const values = { name: subjectText(view, pair), change: signedPercent(percent), from: years[0], to: years.at(-1) };
   const told =
     plan.savingPaid?.variant === pair.run ? [t("report.savingPaid", { ...values, ...paid(plan.savingPaid) })] : [];

@@ -1,8 +1,7 @@
 import type { EffectForm } from "../../measures/indicators/index.js";
-import type { EffectRow } from "../../measures/results/effects.js";
 import type { Lookup } from "../../measures/views/data.js";
-import { comparedIn } from "../../measures/views/difference.js";
-import { distinguishable, effectDecimals, isNothing } from "../../measures/views/effect.js";
+import { comparedIn, yearOf } from "../../measures/views/difference.js";
+import { type Amount, distinguishable, effectDecimals, isNothing } from "../../measures/views/effect.js";
 import { plain, scaled } from "../../measures/views/present.js";
 import {
   both,
@@ -46,7 +45,7 @@ export function findings(view: Lookup): Sentences {
 }
 
 /** "0.38 to 0.46", both ends even where they round alike; undefined without an interval. */
-export function interval(row: EffectRow, form: EffectForm, language: Language): string | undefined {
+export function interval(row: Amount, form: EffectForm, language: Language): string | undefined {
   if (Number.isNaN(row.ciLow)) return undefined;
   const decimals = effectDecimals(row, form);
   const bound = (value: number) => plain(scaled(value, row.baselineMean, form), decimals);
@@ -54,8 +53,8 @@ export function interval(row: EffectRow, form: EffectForm, language: Language): 
 }
 
 /** "0.42 % higher than in the baseline (95 % interval 0.38 to 0.46)" */
-function comparison(row: EffectRow): Text {
-  const within = (of: EffectRow): Text =>
+function comparison(row: Amount): Text {
+  const within = (of: Amount): Text =>
     Number.isNaN(of.ciLow)
       ? textOf("")
       : t("report.withinInterval", { bounds: both((language) => interval(of, "percent", language)!) });
@@ -69,10 +68,11 @@ function comparison(row: EffectRow): Text {
   return t("report.thanBaseline", { size, effect: row.effect > 0, bounds });
 }
 
-/** Of one variant beside the baseline, where equality changes. */
+/** Of one variant beside the baseline, where equality changes and no measure is asked for; no index is summed over years. */
 function equality(view: Lookup, [pair, ...others]: readonly Pair[]): Text | undefined {
-  if (!pair || pair.against !== view.baseline || others.length > 0) return undefined;
-  const row = view.effect(pair.run, "cluster", "theil-t-gdp");
+  if (!pair || pair.against !== view.baseline || others.length > 0 || view.data.context.answer?.measure)
+    return undefined;
+  const row = view.effect(pair.run, "cluster", "theil-t-gdp", yearOf(view));
   if (!row || isNothing(row)) return undefined;
   return t("report.inequalityIncomeBetweenCitiesTheil", { compared: comparison(row) });
 }

@@ -1,10 +1,18 @@
 import type { EffectRow } from "../../measures/results/effects.js";
 import { drawsRun, givenOf, MANY_DRAWS } from "../../measures/results/uncertainty.js";
-import { difference, isClear, type Pair, pairsOf, spanOf, spreadOver } from "../../measures/views/difference.js";
+import {
+  difference,
+  isClear,
+  type Pair,
+  pairsOf,
+  spanOf,
+  spreadOver,
+  whenText,
+} from "../../measures/views/difference.js";
 import { type Amount, isNothing, isUnclear, percentOf } from "../../measures/views/effect.js";
 import { plain } from "../../measures/views/present.js";
 import { both, joined, type Text, t, textOf } from "../../words/index.js";
-import { isTold, levelText, measureText, shortChange, sizeText, subjectText, whenText } from "./amounts.js";
+import { isTold, levelText, measureText, shortChange, sizeText, subjectText } from "./amounts.js";
 import { bandText } from "./uncertainty.js";
 import { type AnswerView, COMPARED } from "./view.js";
 import { signedPercent, sizePercent } from "./words.js";
@@ -97,8 +105,8 @@ function ofOne(view: AnswerView, pair: Pair, row: Amount): Text {
 }
 
 /**
- * Of two variants: how much of what the second does to the baseline the first undoes; undefined where it does not, and
- * where the effect in per cent says as much, since without the second there is nothing.
+ * Of two variants: how much of what the second does to the baseline the first undoes; undefined where it does not or
+ * undoes more, and where the effect in per cent says as much, since without the second there is nothing.
  */
 function madeGood(view: AnswerView, { against }: Pair, row: Amount): number | undefined {
   if (against === view.baseline) return undefined;
@@ -111,7 +119,7 @@ function madeGood(view: AnswerView, { against }: Pair, row: Amount): number | un
   );
   if (!isClear(done) || done.effect * row.effect >= 0) return undefined;
   const share = -row.effect / done.effect;
-  return sizePercent(100 * share) === sizePercent(percentOf(row)) ? undefined : share;
+  return share > 1 || sizePercent(100 * share) === sizePercent(percentOf(row)) ? undefined : share;
 }
 
 function ofSeveral(view: AnswerView, rows: readonly Effect[], indicator: string): Text {

@@ -1,7 +1,7 @@
 /** What a comparison answers, in sentences in both languages, on screen and page alike. */
 
-export { difference, type Pair, pairsOf, spanOf } from "../../measures/views/difference.js";
-export { LEAST, whenText } from "./amounts.js";
+export { difference, type Pair, pairsOf, spanOf, whenText } from "../../measures/views/difference.js";
+export { LEAST } from "./amounts.js";
 export { answerSentences } from "./answer.js";
 export { type AnswerSource, answerView } from "./fromContext.js";
 export { bandOf, headline, measureOf, placeOf } from "./headline.js";

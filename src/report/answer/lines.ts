@@ -26,13 +26,16 @@ export function shortenedTo(text: string, columns: number): string {
 /** Words that a sentence may have; of a Chinese one characters, where a number or a name in Latin letters is one. */
 const LONGEST_SENTENCE = { words: 30, characters: 60 };
 
+/** Between clauses, not inside brackets. */
+const COMMA = /(?:(?<=[,，])\s+|(?<=，))(?![^(（]*[)）])/;
+
 /** A text, or its sentences where one is too long, and of that the clauses: parted at semicolons, then at commas. */
 export function shortSentences(text: string, language: Language): string[] {
   const sentences = text.split(/(?<=[.!?])\s+(?=[\p{Lu}“])|(?<=。)(?=.)/u);
   if (!sentences.some(tooLong)) return [text];
   return sentences.flatMap(outOfBrackets).flatMap((sentence) =>
     partedAt(sentence, /(?<=[;；])\s*/)
-      .flatMap((part) => partedAt(part, /(?<=[,，])\s+|(?<=，)/))
+      .flatMap((part) => partedAt(part, COMMA))
       .map((part, at, all) => {
         if (all.length === 1) return part;
         const bare = part.replace(/[\s;；,，.。]+$/, "");
@@ -41,8 +44,8 @@ export function shortSentences(text: string, language: Language): string[] {
   );
 }
 
-/** More than a number with its unit. */
-const SEVERAL_WORDS = /(?:\S+\s+){4}\S|\p{Script=Han}{6}/u;
+/** More than a number with its unit, or what it is a share of. */
+const SEVERAL_WORDS = /^(?!占).*(?:(?:\S+\s+){4}\S|\p{Script=Han}{6})/u;
 
 /** What stands in brackets at the end of a sentence that is too long becomes a sentence. */
 function outOfBrackets(sentence: string): string[] {

@@ -1,9 +1,9 @@
 import type { Span } from "../../measures/results/answerPlan.js";
-import { difference, isClear, oneYear, type Pair, spanOf } from "../../measures/views/difference.js";
+import { difference, isClear, oneYear, type Pair, spanOf, whenText } from "../../measures/views/difference.js";
 import { type Amount, percentOf } from "../../measures/views/effect.js";
 import { sum } from "../../measures/views/money.js";
 import { allOf, joined, type Text, t } from "../../words/index.js";
-import { LEAST, subjectText, whenText } from "./amounts.js";
+import { LEAST, subjectText } from "./amounts.js";
 import type { AnswerView, NamedPlace } from "./view.js";
 import { signedPercent } from "./words.js";
 

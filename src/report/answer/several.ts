@@ -1,10 +1,18 @@
 import { COUNTRY } from "../../measures/indicators/index.js";
 import type { Span } from "../../measures/results/answerPlan.js";
 import { CLUSTER } from "../../measures/results/index.js";
-import { areEqual, difference, oneYear, type Pair, pairsOf, spanOf } from "../../measures/views/difference.js";
+import {
+  areEqual,
+  difference,
+  oneYear,
+  type Pair,
+  pairsOf,
+  spanOf,
+  whenText,
+} from "../../measures/views/difference.js";
 import { type Amount, isNothing } from "../../measures/views/effect.js";
 import { joined, type Text, t } from "../../words/index.js";
-import { changeText, isTold, measureText, shortChange, subjectText, whenText } from "./amounts.js";
+import { changeText, isTold, measureText, shortChange, subjectText } from "./amounts.js";
 import { bandOf, inOrder, measureOf, placeOf, rangeOf, rangeWords } from "./headline.js";
 import { type AnswerView, COMPARED } from "./view.js";
 import { winnersSentences } from "./winners.js";
@@ -84,20 +92,38 @@ export function differenceSentences(view: AnswerView): Text[] {
   return ordered.slice(1).flatMap((against, at) => betweenSentences(view, { run: ordered[at]!, against }).slice(0, 1));
 }
 
-/** What tells one variant from another in the years that are told. */
-export function betweenSentences(view: AnswerView, pair: Pair): Text[] {
+/** What each of two variants does to the baseline: a difference alone does not say whether both gain or both lose. */
+export function eachAgainstBaseline(view: AnswerView, { run, against }: Pair): Text[] {
+  const told = [run, against].flatMap((one) => {
+    const pair = { run: one, against: view.baseline };
+    if (one === view.baseline) return [];
+    const row = difference(view, pair, placeOf(view).id, measureOf(view), spanOf(view));
+    const percent = row && changeText(view, measureOf(view), row, true);
+    return percent ? [t("report.placeChange", { place: subjectText(view, pair), percent })] : [];
+  });
+  if (told.length < 2) return [];
+  return [t("report.eachAgainstBaseline", { when: whenText(spanOf(view)), told: joined(told, "comma") })];
+}
+
+/**
+ * What tells one variant from another in the years that are told. Where a measure is `told` already, beside it; then
+ * real GDP is told even where it does not differ.
+ */
+export function betweenSentences(view: AnswerView, pair: Pair, told?: string): Text[] {
   const name = subjectText(view, pair);
   if (areEqual(view, pair)) return [t("report.equalInAll", { name })];
-  const differing = [...new Set([...(view.plan.measure ? [view.plan.measure] : []), ...COMPARED])].flatMap(
-    (indicator) => {
+  const differing = [...new Set([...(view.plan.measure ? [view.plan.measure] : []), ...COMPARED])]
+    .filter((indicator) => indicator !== told)
+    .flatMap((indicator) => {
       const row = difference(view, pair, placeOf(view).id, indicator, spanOf(view));
-      if (!row || !isTold(view, indicator, row)) return [];
+      const always = told !== undefined && indicator === COMPARED[0];
+      if (!row || !(always || isTold(view, indicator, row))) return [];
       const range = indicator === measureOf(view) ? rangeOf(view, pair) : undefined;
       const change = joined([changeText(view, indicator, row), ...(range ? [range] : [])], "comma");
       return [t("report.labelThenChange", { label: measureText(view, indicator), change })];
-    },
-  );
-  if (differing.length === 0) return [t("report.noDifferenceTold", { name, when: whenText(spanOf(view)) })];
+    });
+  if (differing.length === 0)
+    return told !== undefined ? [] : [t("report.noDifferenceTold", { name, when: whenText(spanOf(view)) })];
   return Array.from({ length: Math.ceil(Math.min(differing.length, 2 * TOGETHER) / TOGETHER) }, (_, k) =>
     t("report.variantAgainst", {
       name,

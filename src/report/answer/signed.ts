@@ -1,7 +1,7 @@
 import type { CouncilMeeting } from "../../measures/results/index.js";
-import { difference, type Pair, spanOf } from "../../measures/views/difference.js";
+import { difference, type Pair, spanOf, whenText } from "../../measures/views/difference.js";
 import { joined, type Text, t } from "../../words/index.js";
-import { changeText, measureText, subjectText, whenText } from "./amounts.js";
+import { changeText, measureText, subjectText } from "./amounts.js";
 import { measureOf, placeOf } from "./headline.js";
 import type { AnswerView } from "./view.js";
 

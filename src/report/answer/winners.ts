@@ -1,13 +1,15 @@
-import { difference, isClear, type Pair, spanOf, spreadOver } from "../../measures/views/difference.js";
+import { difference, isClear, type Pair, spanOf, spreadOver, whenText } from "../../measures/views/difference.js";
 import { capitalised } from "../../measures/views/present.js";
 import { both, type Text, t } from "../../words/index.js";
-import { changeText, measureText, subjectText, whenText } from "./amounts.js";
+import { changeText, measureText, subjectText } from "./amounts.js";
 import { type AnswerView, type NamedPlace, type PlaceKind, WELFARE } from "./view.js";
 
 export interface Gain {
   place: NamedPlace;
   /** Share of the level, above zero where it is for the better: a fall of what less is better of. */
   gain: number;
+  /** The same in the unit of the measure. */
+  size: number;
   change: Text;
   /** Neither none nor hidden by chance or by what parameters leave open. */
   clear: boolean;
@@ -69,13 +71,15 @@ export function gainsOf(view: AnswerView, pair: Pair, kind: PlaceKind): Gain[] {
       const row = difference(view, pair, place.id, indicator, spanOf(view));
       if (!row) return [];
       const clear = isClear(row) && !drawsDisagree(view, pair, place.id, indicator);
-      const share = row.effect / (Math.abs(row.baselineMean) || 1);
-      return [
-        { place, gain: sense(view) === "lower" ? -share : share, change: changeText(view, indicator, row), clear },
-      ];
+      const size = sense(view) === "lower" ? -row.effect : row.effect;
+      const gain = size / (Math.abs(row.baselineMean) || 1);
+      return [{ place, gain, size, change: changeText(view, indicator, row, true), clear }];
     })
-    .sort((a, b) => b.gain - a.gain || (a.place.id < b.place.id ? -1 : 1));
+    .sort((a, b) => alike(b.gain) - alike(a.gain) || b.size - a.size || (a.place.id < b.place.id ? -1 : 1));
 }
+
+/** Shares that read the same are told apart by amounts. */
+const alike = (share: number): number => Number(share.toPrecision(3));
 
 /** The 90 % range over parameter draws holds zero. */
 function drawsDisagree(view: AnswerView, pair: Pair, place: string, indicator: string): boolean {

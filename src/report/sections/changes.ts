@@ -5,6 +5,7 @@ import {
   both,
   bothSentences,
   type Language,
+  percentSigns,
   percentUnit,
   type Sentences,
   type ShownUnit,
@@ -71,7 +72,8 @@ function whereText({ places }: LeverChange, language: Language): string {
 }
 
 function whatTexts(lever: LeverChange, language: Language): string[] {
-  return [...lever.sets.map((set) => numbersText(set, language)), ...termTexts(lever, language)];
+  const texts = [...lever.sets.map((set) => numbersText(set, language)), ...termTexts(lever, language)];
+  return texts.map((text) => percentSigns(text, language));
 }
 
 /** "toll 2 → 0 yuan per vehicle-km" */
@@ -79,12 +81,7 @@ function numbersText({ label, unit, before, after }: Numbers, language: Language
   const shown = readableUnit(unit, language);
   const [old, now] = [before, after].map((span) => spanText(span, shown.factor, language));
   const values = { label: inSentence(label[language]), old, now, unit: shown.unit };
-  return t(isClause(shown.unit, language) ? "report.beforeAfterClause" : "report.beforeAfterUnit", values)[language];
-}
-
-/** A unit that says of what it is a share, which some languages put in brackets. */
-function isClause(unit: string, language: Language): boolean {
-  return unit.startsWith(t("unit.ofWord")[language]);
+  return t("report.beforeAfterUnit", values)[language];
 }
 
 /** Shares in per cent, money in billions (English). */

@@ -3,6 +3,7 @@ import { SECTION_IDS } from "../../figures/comparison/reportFigure.js";
 import { headlinesOf } from "../../measures/indicators/index.js";
 import { CLUSTER } from "../../measures/results/record.js";
 import type { Lookup } from "../../measures/views/data.js";
+import { oneYear, shownOf, whenText, yearOf } from "../../measures/views/difference.js";
 import { sum } from "../../measures/views/money.js";
 import { inSentence } from "../../measures/views/present.js";
 import type { Reading } from "../../measures/views/reading.js";
@@ -89,25 +90,28 @@ const DECLARED: Readonly<Record<SectionId, Omit<ReportSection, "id">>> = {
 export const SECTIONS: readonly ReportSection[] = SECTION_IDS.map((id) => ({ id, ...DECLARED[id] }));
 
 function effects(view: Lookup): string {
-  const { say, lastYear } = view;
+  const { say } = view;
+  const year = yearOf(view);
   const better = `<span class="better">${say(t("report.better3"))}</span>`;
   const worse = `<span class="worse">${say(t("report.worse"))}</span>`;
   const how =
     view.data.manifest.replicates > 1
-      ? say(t("report.meanDifferenceBaseline95", { lastYear, better, worse }))
-      : say(t("report.differenceBaselineOneRun", { lastYear, better, worse }));
+      ? say(t("report.meanDifferenceBaseline95", { year, better, worse }))
+      : say(t("report.differenceBaselineOneRun", { year, better, worse }));
   const around = say(t("report.gdpMadePlaceNational"));
-  return `<h3>${say(t("report.effectsVariant"))}</h3><p>${how}</p>${tableHtml(clusterTable(view, view.variants, "page"))}<h3>${say(t("report.clusterCountryLiesAround"))}</h3><p>${around}</p>${tableHtml(placesTable(view, view.focus))}`;
+  return `<h3>${say(t("report.effectsVariant"))}</h3><p>${how}</p>${tableHtml(clusterTable(view, view.variants, "page", year))}<h3>${say(t("report.clusterCountryLiesAround"))}</h3><p>${around}</p>${tableHtml(placesTable(view, shownOf(view)))}`;
 }
 
 function cities(view: Lookup): string {
-  const { say, focus, data } = view;
-  const few = citiesThatMatter(view, focus);
-  const all = say(t("report.allCitiesUnder", { label: focus.label, count: data.context.cities.length }));
-  const whole = tableHtml(citiesTable(view, focus));
+  const { say, data } = view;
+  const shown = shownOf(view);
+  const { name } = shown;
+  const few = citiesThatMatter(view, shown);
+  const all = say(t("report.allCitiesUnder", { name, count: data.context.cities.length }));
+  const whole = tableHtml(citiesTable(view, shown));
   if (!few) return whole;
-  const heading = say(t("report.mostAndLeast", { label: focus.label }));
-  return `<h3>${escapeHtml(heading)}</h3>${tableHtml(citiesTable(view, focus, few))}${foldHtml(escapeHtml(all), whole)}`;
+  const heading = say(t("report.mostAndLeast", { name }));
+  return `<h3>${escapeHtml(heading)}</h3>${tableHtml(citiesTable(view, shown, few))}${foldHtml(escapeHtml(all), whole)}`;
 }
 
 /** Who pays whom, of every variant in which somebody does, behind its sum; then what decides who receives. */
@@ -124,9 +128,11 @@ function payments(view: Lookup): string {
   return folds.join("") + foldHtml(escapeHtml(view.say(t("report.atWhichPrices"))), prices);
 }
 
-/** The effect of the variant in focus on one measure. */
+/** The effect that the page shows on one measure. */
 function brief(view: Lookup, place: string, indicator: string): string {
-  const { text } = effectCell(view, view.effect(view.focus.id, place, indicator), "percent");
+  const year = yearOf(view);
+  const { effect, name: label } = shownOf(view, oneYear(year));
+  const { text } = effectCell(view, indicator, effect(place, indicator), "percent");
   const name = inSentence(view.entry(indicator).label);
-  return view.say(t("report.measureBrief", { name, text, lastYear: view.lastYear, label: view.focus.label }));
+  return view.say(t("report.measureBrief", { name, text, when: whenText(oneYear(year)), label }));
 }

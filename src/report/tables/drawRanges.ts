@@ -36,7 +36,7 @@ export function drawRangesTable(view: Lookup, uncertainty: Uncertainty): Table {
     ...told.map(({ place, indicator }): Cell => {
       const row = view.effect(id, place, indicator);
       const drawn = uncertainEffect(uncertainty, id, place, indicator);
-      const cell = effectCell(view, row, "percent");
+      const cell = effectCell(view, indicator, row, "percent");
       // Chance alone would call an effect clear whose sign the draws do not agree on.
       const judged = drawn && holdsZero(drawn) ? "unclear" : cell.judged;
       return { text: cell.text, small: drawn && rangeOf(view, drawn), ...(judged ? { judged } : {}) };

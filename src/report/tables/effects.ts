@@ -3,7 +3,8 @@ import type { EffectRow } from "../../measures/results/effects.js";
 import { CLUSTER } from "../../measures/results/record.js";
 import type { DictionaryRow } from "../../measures/results/tables.js";
 import type { Lookup } from "../../measures/views/data.js";
-import { distinguishable, effectDecimals, isNothing } from "../../measures/views/effect.js";
+import { oneYear, type Shown, shownPair, whenText } from "../../measures/views/difference.js";
+import { type Amount, distinguishable, effectDecimals, isNothing } from "../../measures/views/effect.js";
 import { inSentence, OF_BASELINE, plain, scaled, signed, suffix } from "../../measures/views/present.js";
 import { inUnit, unitOf } from "../../measures/views/unit.js";
 import { ENGLISH, percentSigns, type Text, t } from "../../words/index.js";
@@ -26,18 +27,18 @@ interface Named {
 /**
  * An effect with its interval, marked where it is better or worse beyond chance. What is smaller than is told is none.
  */
-export function effectCell(view: Lookup, row: EffectRow | undefined, form: EffectForm): Cell {
+export function effectCell(view: Lookup, indicator: string, row: Amount | undefined, form: EffectForm): Cell {
   if (!row || !Number.isFinite(scaled(row.effect, row.baselineMean, form))) return { text: UNKNOWN };
   if (form === "percent" && Math.abs(row.effect) > LARGEST_SHARE * Math.abs(row.baselineMean)) return { text: UNKNOWN };
   if (isNothing(row)) return { text: view.say(NONE), judged: "unclear" };
   const { language } = view;
   const value = signed(scaled(row.effect, row.baselineMean, form), effectDecimals(row, form)) + suffix(form, language);
-  const judged = judgement(row, view.entry(row.indicator).better);
+  const judged = judgement(row, view.entry(indicator).better);
   const small = row.effect === 0 ? undefined : interval(row, form, language);
   return { text: percentSigns(value, language), small, judged };
 }
 
-function judgement(row: EffectRow, better: DictionaryRow["better"]): Judgement {
+function judgement(row: Amount, better: DictionaryRow["better"]): Judgement {
   if (!distinguishable(row)) return "unclear";
   if (better === "none") return "neutral";
   return row.effect > 0 === (better === "higher") ? "better" : "worse";
@@ -52,7 +53,7 @@ function levelText(value: number): string {
 function levelCells(view: Lookup, row: EffectRow): (Cell | string)[] {
   const shown = inUnit(row, unitOf(view, row.indicator).factor);
   const change = signed(shown.effect, Math.min(6, effectDecimals(shown, "own")));
-  const percent = effectCell(view, row, "percent");
+  const percent = effectCell(view, row.indicator, row, "percent");
   // The interval stands once: below the effect where there is nothing that it could be a share of.
   const own = percent.text === UNKNOWN && row.effect !== 0 ? interval(shown, "own", view.language) : undefined;
   return [levelText(shown.baselineMean), { text: change, small: own }, percent];
@@ -63,12 +64,19 @@ function levelHeads({ say }: Lookup): string[] {
 }
 
 /** Effects on the cluster, indicators by theme: variants in columns; a single one with its effect in the unit too. */
-export function clusterTable(view: Lookup, variants: readonly Named[], place: "page" | "screen"): Table {
-  const { say, lastYear } = view;
+export function clusterTable(
+  view: Lookup,
+  variants: readonly Named[],
+  place: "page" | "screen",
+  year = view.lastYear,
+): Table {
+  const { say } = view;
   const alone = variants.length === 1;
   const groups = headlinesOf(place).map(({ theme, rows }): RowGroup => {
     const lines = rows.flatMap(({ indicator, form }) => {
-      const line = alone ? loneLine(view, variants[0]!.id, indicator) : effectLine(view, variants, indicator, form);
+      const line = alone
+        ? loneLine(view, variants[0]!.id, indicator, year)
+        : effectLine(view, variants, { indicator, form }, year);
       return line ? [line] : [];
     });
     return place === "page" ? { title: say(theme), rows: lines } : { rows: lines };
@@ -77,7 +85,7 @@ export function clusterTable(view: Lookup, variants: readonly Named[], place: "p
   const heads = alone ? levelHeads(view) : [baseline, ...variants.map(({ label }) => label)];
   const { region } = view.data.context;
   return {
-    title: say(t("report.effectsOnCluster", { region, lastYear, alone, label: variants[0]!.label })),
+    title: say(t("report.effectsOnCluster", { region, year, alone, label: variants[0]!.label })),
     columns: [say(INDICATOR), ...heads],
     groups: groups.filter(({ rows }) => rows.length > 0),
     notes: alone ? fewerReplicates(view, variants[0]!) : [],
@@ -91,8 +99,8 @@ function fewerReplicates({ data: { manifest }, say }: Lookup, { id }: Named): st
   return own < basis ? [say(t("report.restsOnReplicates", { own, basis }))] : [];
 }
 
-function loneLine(view: Lookup, variant: string, indicator: string): (Cell | string)[] | undefined {
-  const row = view.effect(variant, CLUSTER, indicator);
+function loneLine(view: Lookup, variant: string, indicator: string, year: number): (Cell | string)[] | undefined {
+  const row = view.effect(variant, CLUSTER, indicator, year);
   if (!row) return undefined;
   return [{ text: view.entry(indicator).label, small: unitOf(view, indicator).unit }, ...levelCells(view, row)];
 }
@@ -100,12 +108,12 @@ function loneLine(view: Lookup, variant: string, indicator: string): (Cell | str
 function effectLine(
   view: Lookup,
   variants: readonly Named[],
-  indicator: string,
-  form: EffectForm,
+  { indicator, form }: { indicator: string; form: EffectForm },
+  year: number,
 ): (Cell | string)[] | undefined {
   const { unit, factor } = unitOf(view, indicator);
   const rows = variants.map(({ id }) => {
-    const row = view.effect(id, CLUSTER, indicator);
+    const row = view.effect(id, CLUSTER, indicator, year);
     return row && inUnit(row, factor);
   });
   const first = rows.find((row) => row !== undefined);
@@ -113,7 +121,7 @@ function effectLine(
   const points = form === "points";
   const level = points ? `${levelText(100 * first.baselineMean)} %` : levelText(first.baselineMean);
   const name = { text: view.entry(indicator).label, small: points ? view.say(t("report.perCent")) : unit };
-  return [name, percentSigns(level, view.language), ...rows.map((row) => effectCell(view, row, form))];
+  return [name, percentSigns(level, view.language), ...rows.map((row) => effectCell(view, indicator, row, form))];
 }
 
 /** Heads of the measures by which variants and places are told apart. */
@@ -123,17 +131,24 @@ function beyondHeads(view: Lookup): Cell[] {
 
 /** Every variant in a line: what it does to the cluster in the last year. */
 export function variantsTable(view: Lookup): Table {
-  const rows = view.variants.map(({ id, label }) => [label, ...beyondCells(view, id, CLUSTER)]);
-  const title = view.say(t("report.effectsOfVariants", { lastYear: view.lastYear }));
-  return tableOf(title, [view.say(VARIANT), ...beyondHeads(view)], rows);
+  const { lastYear } = view;
+  const rows = view.variants.map(({ id, label }) => {
+    const shown = shownPair(view, { run: id, against: view.baseline }, oneYear(lastYear));
+    return [label, ...beyondCells(view, shown, CLUSTER)];
+  });
+  return tableOf(
+    view.say(t("report.effectsOfVariants", { lastYear })),
+    [view.say(VARIANT), ...beyondHeads(view)],
+    rows,
+  );
 }
 
-function beyondCells(view: Lookup, variant: string, place: string): (Cell | string)[] {
-  return BEYOND.map((indicator) => effectCell(view, view.effect(variant, place, indicator), "percent"));
+function beyondCells(view: Lookup, { effect }: Shown, place: string): Cell[] {
+  return BEYOND.map((indicator) => effectCell(view, indicator, effect(place, indicator), "percent"));
 }
 
 /** The cluster, its agglomerations and provinces, and who is beyond it: what a variant does there. */
-export function placesTable(view: Lookup, variant: Named): Table {
+export function placesTable(view: Lookup, shown: Shown): Table {
   const { agglomerations, provinces, hinterlands } = view.data.context;
   const places = [
     { id: CLUSTER, label: view.say(t("report.cluster")) },
@@ -143,9 +158,9 @@ export function placesTable(view: Lookup, variant: Named): Table {
     ...hinterlands,
   ];
   const rows = places
-    .filter(({ id }) => BEYOND.some((indicator) => view.effect(variant.id, id, indicator)))
-    .map(({ id, label }) => [label, ...beyondCells(view, variant.id, id)]);
-  const title = view.say(t("report.effectsByPlace", { label: variant.label, lastYear: view.lastYear }));
+    .filter(({ id }) => BEYOND.some((indicator) => shown.effect(id, indicator)))
+    .map(({ id, label }) => [label, ...beyondCells(view, shown, id)]);
+  const title = view.say(t("report.effectsByPlace", { name: shown.name, when: whenText(shown.span) }));
   return tableOf(title, [view.say(t("report.place")), ...beyondHeads(view)], rows);
 }
 
@@ -167,35 +182,36 @@ const FEW = 8;
 const AT_EACH_END = 3;
 
 /** Ids of the cities that a short table shows; undefined where it would leave out none. */
-export function citiesThatMatter(view: Lookup, variant: Named): ReadonlySet<string> | undefined {
-  const ordered = inOrder(view, variant.id, CITY_COLUMNS[0]!.indicator).map(({ id }) => id);
+export function citiesThatMatter(view: Lookup, shown: Shown): ReadonlySet<string> | undefined {
+  const ordered = inOrder(view, shown, CITY_COLUMNS[0]!.indicator).map(({ id }) => id);
   if (ordered.length <= FEW) return undefined;
   const asked = view.data.context.answer?.places ?? [];
   return new Set([...ordered.slice(0, AT_EACH_END), ...ordered.slice(-AT_EACH_END), ...asked]);
 }
 
-/** A variant's effects, city by city, in the order of gains in consumption; of `only` these if given. */
-export function citiesTable(view: Lookup, variant: Named, only?: ReadonlySet<string>): Table {
+/** Effects city by city, in the order of gains in consumption; of `only` these if given. */
+export function citiesTable(view: Lookup, shown: Shown, only?: ReadonlySet<string>): Table {
   const { provinces } = view.data.context;
-  const cities = inOrder(view, variant.id, CITY_COLUMNS[0]!.indicator).filter(({ id }) => only?.has(id) ?? true);
+  const cities = inOrder(view, shown, CITY_COLUMNS[0]!.indicator).filter(({ id }) => only?.has(id) ?? true);
   const rows = cities.map(({ id, label, province }) => [
     { text: label, small: provinces.find((one) => one.id === province)?.label ?? province },
     ...CITY_COLUMNS.map(({ indicator, form }) => {
-      const row = view.effect(variant.id, id, indicator);
-      return effectCell(view, row && inUnit(row, unitOf(view, indicator).factor), form);
+      const row = shown.effect(id, indicator);
+      return effectCell(view, indicator, row && inUnit(row, unitOf(view, indicator).factor), form);
     }),
   ]);
   const heads = CITY_COLUMNS.map(({ indicator, form }) => ({
     text: view.entry(indicator).label,
     small: form === "own" ? unitOf(view, indicator).unit : view.say(OF_BASELINE),
   }));
-  const title = view.say(t("report.effectsByCity", { label: variant.label, lastYear: view.lastYear }));
+  const title = view.say(t("report.effectsByCity", { name: shown.name, when: whenText(shown.span) }));
   return tableOf(title, [view.say(t("lab.city")), ...heads], rows);
 }
 
 /** One indicator of every city under a variant: level, effect, per cent; winners first. */
 export function cityLevelsTable(view: Lookup, variant: Named, indicator = "real-gdp"): Table {
-  const rows = inOrder(view, variant.id, indicator).flatMap(({ id, label }) => {
+  const shown = shownPair(view, { run: variant.id, against: view.baseline }, oneYear(view.lastYear));
+  const rows = inOrder(view, shown, indicator).flatMap(({ id, label }) => {
     const row = view.effect(variant.id, id, indicator);
     return row ? [[label, ...levelCells(view, row)]] : [];
   });
@@ -211,9 +227,9 @@ export function cityLevelsTable(view: Lookup, variant: Named, indicator = "real-
 }
 
 /** Cities by the effect on an indicator, per cent, the largest first; those without one last. */
-function inOrder(view: Lookup, variant: string, indicator: string) {
+function inOrder(view: Lookup, { effect }: Shown, indicator: string) {
   const gain = (id: string) => {
-    const row = view.effect(variant, id, indicator);
+    const row = effect(id, indicator);
     return row ? scaled(row.effect, row.baselineMean, "percent") : Number.NEGATIVE_INFINITY;
   };
   return [...view.data.context.cities].sort((a, b) => gain(b.id) - gain(a.id));

@@ -25,7 +25,7 @@ export function momentsTable(data: Conditioning, language: Language): Table {
     say(t("report.keptMean")),
     say(t("report.centralMoment")),
   ];
-  return tableOf(say(t("report.dataOfDraws")), columns, rows, [say(t("report.momentsRead"))]);
+  return tableOf(say(t("report.dataOfDraws")), columns, rows, [say(t("report.momentsRead", { asked: data.asked }))]);
 }
 
 /** "0.14 (0.05)", "at least 0.41 (0.11)", "0.04 to 0.07" */

@@ -1,5 +1,6 @@
 import type { PrintedResults } from "../../figures/print/results.js";
 import { lookup, type ReportData } from "../../measures/views/data.js";
+import { shownOf, yearOf } from "../../measures/views/difference.js";
 import { gameSeen } from "../../measures/views/gameView.js";
 import { seen } from "../../measures/views/reader.js";
 import { leagueSeen, sensitivitySeen, sweepSeen } from "../../measures/views/studyViews.js";
@@ -63,13 +64,14 @@ function namedTables(results: PrintedResults, language: Language): Record<string
 
 function ofComparison(data: ReportData, language: Language): Record<string, Table | undefined> {
   const view = lookup(data, language);
+  const shown = shownOf(view);
   const { uncertainty } = data;
   return {
     variants: variantsTable(view),
     ranges: uncertainty && drawRangesTable(view, uncertainty),
-    effects: clusterTable(view, view.variants, "page"),
-    places: placesTable(view, view.focus),
-    cities: citiesTable(view, view.focus),
+    effects: clusterTable(view, view.variants, "page", yearOf(view)),
+    places: placesTable(view, shown),
+    cities: citiesTable(view, shown),
     winners: winnersTable(view),
     ...Object.fromEntries(paymentsOf(view).map(({ run, table }) => [`payments-${run}`, table])),
     indicators: dictionaryTable(view),

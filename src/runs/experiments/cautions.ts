@@ -3,8 +3,7 @@ import type { Region } from "../../input/index.js";
 import { SimulationError } from "../../model/engine/errors.js";
 import { stabilityOf } from "../../model/engine/stability.js";
 import { type Text, t } from "../../words/index.js";
-import { calibrationOf } from "./calibrationOf.js";
-import { BASELINE, type PreparedScenario } from "./prepare.js";
+import { BASELINE, calibrationOf, type PreparedScenario } from "./prepare.js";
 
 /**
  * What whoever reads the results should know of the region, a sentence each: what was filled in because its author did

@@ -1,9 +1,8 @@
-import { sumsWith } from "../../measures/results/index.js";
+import { CLUSTER, effectAt, pairsOf, type Summary, sumsWith } from "../../measures/results/index.js";
 import { attemptYears, type RunResult, type RunTask } from "./attempt.js";
 import { BlockGathering, type BlockRange, blockRanges, type ComparisonBlock, runsOf } from "./block.js";
 import { type Comparison, type Keeping, mergeBlock, newComparison } from "./comparison.js";
 import type { PreparedScenario } from "./prepare.js";
-import { preciseEnough, ROUND, type StoppingRule } from "./stopping.js";
 import type { Runner } from "./workers.js";
 
 /** Where runs are made: in this thread, on a pool of workers, on a cluster. Steps are years. */
@@ -19,9 +18,9 @@ export type Pause = () => Promise<void>;
 export function serialExecutor(prepared: PreparedScenario, pause: Pause = () => Promise.resolve()): Executor {
   return {
     arms: prepared.variants.map(({ name }) => name),
-    async run(tasks, done, stepped) {
-      for (const [place, task] of tasks.entries()) {
-        const years = attemptYears(prepared, task);
+    async run(tasks, done, stepped, places = tasks.keys()) {
+      for await (const place of places) {
+        const years = attemptYears(prepared, tasks[place]);
         let step = years.next();
         for (; !step.done; step = years.next()) {
           stepped?.(step.value);
@@ -245,4 +244,29 @@ class Work {
     this.done += more;
     this.options.progress?.(this.done, this.arms * this.options.replicates);
   }
+}
+
+/** When effects are precise enough. */
+export interface StoppingRule {
+  indicator: string;
+  halfWidth: number;
+}
+
+/**
+ * With a stopping rule replicates are run in rounds of four, so that the stop falls on the same number whatever the
+ * executor. A block is whole rounds.
+ */
+export const ROUND = 4;
+
+/** Of every variant that can be compared; one without any pair does not get more precise. */
+export function preciseEnough(summary: Summary, stop: StoppingRule): boolean {
+  const scope = summary.scopes.indexOf(CLUSTER);
+  const indicator = summary.indicators.indexOf(stop.indicator);
+  const compared = summary.names.flatMap((_, v) => (v > 0 && pairsOf(summary, v).length > 0 ? [v] : []));
+  if (indicator < 0 || compared.length === 0) return false;
+  return compared.every((v) => {
+    const effect = effectAt(summary, v, summary.years.length - 1, scope, indicator);
+    const half = (effect.ciHigh - effect.ciLow) / 2;
+    return pairsOf(summary, v).length >= ROUND && half <= stop.halfWidth * Math.abs(effect.baselineMean);
+  });
 }

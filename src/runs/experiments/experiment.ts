@@ -20,7 +20,7 @@ export async function runExperiment(
   scenario: ResolvedScenario,
   options: CompareOptions,
   workers?: Workers<RunTask, RunResult>,
-  pause?: Pause,
+  pause: Pause | undefined = workers?.turn,
 ): Promise<Experiment> {
   const arms = [BASELINE, ...Object.keys(scenario.variants)];
   let made: PreparedScenario | undefined;
@@ -29,7 +29,7 @@ export async function runExperiment(
     return made;
   };
   const inThisThread: Runner<RunTask, RunResult> = {
-    run: (tasks, done, stepped) => serialExecutor(prepared(), pause).run(tasks, done, stepped),
+    run: (...tasks) => serialExecutor(prepared(), pause).run(...tasks),
   };
   return onWorkers(scenario, arms.length * options.replicates, inThisThread, workers, async ({ run }, count) => {
     // Workers get ready in the meantime. A scenario without a base year fails here, before any run.

@@ -36,4 +36,4 @@ export {
   withoutEffect,
   withoutEffectText,
 } from "./withoutEffect.js";
-export { onWorkers, type Runner, type Workers } from "./workers.js";
+export { inTurn, onWorkers, type Runner, type Workers } from "./workers.js";

@@ -7,10 +7,11 @@ import {
 } from "../../calibrate/index.js";
 import { type LeverEntry, leversOf, type ResolvedScenario, regionOf } from "../../input/index.js";
 import { type Scope, scopesOf, yearView } from "../../measures/indicators/index.js";
+import { type Barriers, barriersOf } from "../../model/engine/barriers.js";
+import { SimulationError } from "../../model/engine/errors.js";
 import type { YearOutcome } from "../../model/engine/outcome.js";
 import type { Policy } from "../../model/engine/policy.js";
 import { Simulation } from "../../model/engine/simulation.js";
-import { CompiledWedges } from "../../model/engine/wedges.js";
 
 export const BASELINE = "baseline";
 
@@ -25,8 +26,8 @@ export interface PreparedVariant {
   readonly policyOf: (year: number) => Policy;
   /** The base year of the arm's world, undisturbed, for indicators that compare with it. */
   readonly base: YearOutcome;
-  /** Of the base year's policy. */
-  readonly wedges: CompiledWedges;
+  /** The base year's policy. */
+  readonly barriers: Barriers;
 }
 
 /** A scenario whose arms are calibrated and compiled; shared by all replicates of a process. */
@@ -74,7 +75,7 @@ export function prepareScenario(
   return { scenario, variants, provinces, scopes: scopesOf(view, scenario.region.agglomerations) };
 }
 
-type Calibrated = Pick<PreparedVariant, "calibration" | "base" | "wedges">;
+type Calibrated = Pick<PreparedVariant, "calibration" | "base" | "barriers">;
 
 class Arm implements PreparedVariant {
   readonly name: string;
@@ -97,8 +98,8 @@ class Arm implements PreparedVariant {
     return this.world().base;
   }
 
-  get wedges(): CompiledWedges {
-    return this.world().wedges;
+  get barriers(): Barriers {
+    return this.world().barriers;
   }
 
   get policyOf(): (year: number) => Policy {
@@ -109,10 +110,10 @@ class Arm implements PreparedVariant {
 function calibrated(region: ResolvedScenario["region"]): Calibrated {
   const calibration = calibrate(region);
   const start = startWorld(calibration, 0, null);
-  const wedges = new CompiledWedges(start.economy);
+  const barriers = barriersOf(start);
   const options = { start: calibration.market };
-  const rest = new Simulation(start, () => calibration.world.basePolicy, options, undefined, wedges);
-  return { calibration, base: rest.step(), wedges };
+  const rest = new Simulation(start, () => calibration.world.basePolicy, options, undefined, barriers);
+  return { calibration, base: rest.step(), barriers };
 }
 
 /** What was made the first time, or why that failed. */
@@ -127,4 +128,14 @@ function once<Value>(make: () => Value): () => Value {
     if ("error" in made) throw made.error;
     return made.value;
   };
+}
+
+/** The world of an arm, undefined where it has no base year: it is its runs that tell why. */
+export function calibrationOf(arm: PreparedVariant): Calibration | undefined {
+  try {
+    return arm.calibration;
+  } catch (error) {
+    if (error instanceof SimulationError) return undefined;
+    throw error;
+  }
 }

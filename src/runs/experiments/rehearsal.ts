@@ -11,9 +11,8 @@ import {
   throwProblems,
 } from "../../input/index.js";
 import { SimulationError } from "../../model/engine/errors.js";
-import { t } from "../../words/index.js";
-import { calibrationOf } from "./calibrationOf.js";
-import { BASELINE, type PreparedScenario, type PreparedVariant } from "./prepare.js";
+import { advice, t } from "../../words/index.js";
+import { BASELINE, calibrationOf, type PreparedScenario, type PreparedVariant } from "./prepare.js";
 import { startSimulation } from "./start.js";
 
 /**
@@ -37,8 +36,8 @@ export function rehearse(prepared: PreparedScenario, locate: Locate): void {
 }
 
 /**
- * From the first year in which levers change to the last: what they cost beyond what there is shows at once. Where
- * governments or a council choose, nothing is known before they do.
+ * From the first year in which levers change to the one after the last, when what was promised in it falls due: what
+ * they cost beyond what there is shows at once. Where governments or a council choose, nothing is known before they do.
  */
 function tryLevers(prepared: PreparedScenario, arm: PreparedVariant): void {
   const { startYear, years } = prepared.scenario;
@@ -50,7 +49,8 @@ function tryLevers(prepared: PreparedScenario, arm: PreparedVariant): void {
   const { world } = simulation;
   // Before them nothing moves, unless the country grows.
   if (!world.growth) world.year = Math.min(...changes);
-  while (world.year <= Math.max(...changes)) simulation.step();
+  const last = Math.min(Math.max(...changes) + 1, startYear + years - 1);
+  while (world.year <= last) simulation.step();
 }
 
 /**
@@ -99,8 +99,10 @@ function landText(
   nodeIds: readonly string[],
 ): Pick<Problem, "what" | "allowed" | "hint"> {
   return {
-    what: t("experiments.landRunsOut", { node: nodeIds[node], from, year, kind }),
-    allowed: t("experiments.someLand", { node: nodeIds[node], stock: Number(stock.toPrecision(3)), kind }),
-    hint: t("experiments.takeLess"),
+    ...advice(
+      t("experiments.landRunsOut", { node: nodeIds[node], from, year, kind }),
+      t("experiments.someLand", { node: nodeIds[node], stock: Number(stock.toPrecision(3)), kind }),
+      "experiments.takeLess",
+    ),
   };
 }

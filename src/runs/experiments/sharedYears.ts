@@ -1,7 +1,6 @@
 import type { YearView } from "../../measures/indicators/index.js";
 import type { Simulation } from "../../model/engine/simulation.js";
-import { calibrationOf } from "./calibrationOf.js";
-import type { PreparedScenario, PreparedVariant } from "./prepare.js";
+import { calibrationOf, type PreparedScenario, type PreparedVariant } from "./prepare.js";
 import { decidesItself } from "./start.js";
 
 /** Years at most that arms share: what is in memory of them does not grow with the length of a run. */

@@ -1,5 +1,6 @@
 import { choosingGovernments, meetingCouncil, startWorld } from "../../calibrate/index.js";
 import { councilOf, governmentsOf } from "../../input/index.js";
+import { shareBarriers } from "../../model/engine/barriers.js";
 import type { ClearingOptions } from "../../model/engine/market.js";
 import type { Policy } from "../../model/engine/policy.js";
 import { Chain } from "../../model/engine/policyMaker.js";
@@ -27,7 +28,7 @@ export function decidesItself({ scenario }: PreparedScenario, { name }: Prepared
  */
 export function startSimulation(
   { scenario }: PreparedScenario,
-  { name, calibration, policyOf, wedges }: PreparedVariant,
+  { name, calibration, policyOf, barriers }: PreparedVariant,
   replicate: number | null,
   options: StartOptions = {},
 ): { simulation: Simulation; governments: Governments | undefined; council: Council | undefined } {
@@ -45,6 +46,6 @@ export function startSimulation(
     ...(agents > 0 ? { random: stream("bonds") } : {}),
     ...(makers.length > 0 ? { policyMaker: new Chain(makers) } : {}),
   };
-  const simulation = new Simulation(world, options.policyOf ?? policyOf, settings, undefined, wedges.share());
+  const simulation = new Simulation(world, options.policyOf ?? policyOf, settings, undefined, shareBarriers(barriers));
   return { simulation, governments, council };
 }

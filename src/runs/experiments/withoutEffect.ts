@@ -1,8 +1,7 @@
 import { idleLevers } from "../../calibrate/index.js";
 import { differs, type Summary } from "../../measures/results/index.js";
 import { type Text, t, textOf } from "../../words/index.js";
-import { calibrationOf } from "./calibrationOf.js";
-import { BASELINE, type PreparedScenario } from "./prepare.js";
+import { BASELINE, calibrationOf, type PreparedScenario } from "./prepare.js";
 import { decidesItself } from "./start.js";
 
 /** Something that the user wrote and that changes no number, and the likely reason. */

@@ -2,26 +2,34 @@ import type { ResolvedScenario } from "../../input/index.js";
 
 /** Runs tasks, in this thread or on workers; the numbers do not depend on it. */
 export interface Runner<Task, Result> {
-  /** Reports each task by its place, in any order. `stepped`: told of steps within tasks, where these tell of any. */
+  /**
+   * Reports each task by its place, in any order. `stepped`: told of steps within tasks, where these tell of any.
+   * `places`: of those that it does, all if left out; each is taken when its turn comes.
+   */
   run(
     tasks: readonly Task[],
     done: (place: number, result: Result) => void,
     stepped?: (steps: number) => void,
+    places?: Places,
   ): Promise<void>;
 }
 
+export type Places = Iterable<number> | AsyncIterable<number>;
+
 /**
- * Workers beside this thread: how many are wanted, and how they are started for the tasks of a scenario. `setting`:
- * plain data that all tasks share. `Subject`: the scenario, or the part of it that the tasks need.
+ * Threads that work: how many are wanted, this one counted, and how those beside it are started for the tasks of a
+ * scenario. `setting`: plain data that all tasks share. `Subject`: the scenario, or the part of it that the tasks need.
  */
 export interface Workers<Task, Result, Setting = undefined, Subject = ResolvedScenario> {
   wanted: number;
-  start(scenario: Subject, workers: number, setting?: Setting): Runner<Task, Result> & { close(): Promise<void> };
+  start(scenario: Subject, beside: number, setting?: Setting): Runner<Task, Result> & { close(): Promise<void> };
+  /** Lets those beside this thread hand over what they have done. */
+  turn(): Promise<void>;
 }
 
 /**
- * Does work on as many workers as are wanted and of use for so many tasks, or in this thread where that is one. `work`
- * is told their number.
+ * Does work on as many threads as are wanted and of use for so many tasks: in this one and in others beside it, which
+ * all take the next task when they are free. `work` is told their number.
  */
 export async function onWorkers<Task, Result, Value>(
   scenario: ResolvedScenario,
@@ -32,10 +40,45 @@ export async function onWorkers<Task, Result, Value>(
 ): Promise<Value> {
   const useful = Math.min(workers?.wanted ?? 1, tasks);
   if (!workers || useful <= 1) return work(inThisThread, 1);
-  const pool = workers.start(scenario, useful);
+  const pool = workers.start(scenario, useful - 1);
   try {
-    return await work(pool, useful);
+    return await work(together(pool, inThisThread, workers.turn), useful);
   } finally {
     await pool.close();
+  }
+}
+
+/** The first failure of either ends both: nothing is told after it, and no task begun. */
+function together<Task, Result>(
+  pool: Runner<Task, Result>,
+  inThisThread: Runner<Task, Result>,
+  turn: () => Promise<void>,
+): Runner<Task, Result> {
+  return {
+    async run(tasks, done, stepped = () => {}) {
+      let over = false;
+      const shared = inTurn(tasks.keys());
+      const untilOver =
+        <Told extends unknown[]>(tell: (...told: Told) => void) =>
+        (...told: Told) => {
+          if (over) throw new Error("other tasks have failed");
+          tell(...told);
+        };
+      const run = (on: Runner<Task, Result>, places: Places) =>
+        on.run(tasks, untilOver(done), untilOver(stepped), places);
+      try {
+        await Promise.all([run(pool, shared), run(inThisThread, inTurn(shared, turn))]);
+      } finally {
+        over = true;
+      }
+    },
+  };
+}
+
+/** Places for several who take them. Whoever leaves before the end closes it for all. `turn`: before each. */
+export async function* inTurn(places: Places, turn = () => Promise.resolve()): AsyncGenerator<number> {
+  for await (const place of places) {
+    await turn();
+    yield place;
   }
 }

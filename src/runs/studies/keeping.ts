@@ -25,11 +25,17 @@ export function agreement(datum: Datum, moment: number): number {
   return datum.kind === "at-least" ? normalShare(away(datum.value)) : exp(-square(away(datum.value)) / 2);
 }
 
+/** By datum; undefined where a candidate was not asked, because its other moments had rejected it. */
+export type Moments = readonly (number | undefined)[];
+
+/** Candidates that are asked for every moment: what a datum alone would keep is told of them. */
+export const WHOLLY_ASKED = 256;
+
 /** What was decided of a candidate. */
 export interface Decision {
   candidate: number;
-  /** By datum. */
-  moments: readonly number[];
+  moments: Moments;
+  /** 1 where it was not asked. */
   agreements: readonly number[];
   /** Product of the agreements with data that condition: the probability with which it is kept. */
   likelihood: number;
@@ -40,14 +46,15 @@ export interface Decision {
  * Decides of candidates: each is kept with the probability that the data give it, by a coin of its own, so that no
  * other candidate and no order matters. Kept ones are draws given the data and all weigh alike (rejection: Wilkinson
  * 2013, Statistical Applications in Genetics and Molecular Biology 12, whose kernel is here the error of the moments).
+ * Each further moment can only lower the probability: what some moments reject stays rejected.
  */
 export function deciderOf(
   seed: string | number,
   data: readonly Datum[],
-): (candidate: number, moments: readonly number[]) => Decision {
+): (candidate: number, moments: Moments) => Decision {
   const coins = new RandomStream(seed, 0, "kept");
   return (candidate, moments) => {
-    const agreements = data.map((datum, m) => agreement(datum, moments[m]!));
+    const agreements = data.map((datum, m) => (moments[m] === undefined ? 1 : agreement(datum, moments[m])));
     const likelihood = agreements.reduce((product, one, m) => (data[m]!.conditions ? product * one : product), 1);
     return { candidate, moments, agreements, likelihood, kept: coins.uniform(candidate, 0, 0) < likelihood };
   };
@@ -62,18 +69,28 @@ export interface Tally {
   kept: [mean: number, deviation: number];
 }
 
-/** By datum. Candidates that do not identify a moment are left out of its means. */
-export function tallyOf(data: readonly Datum[], decisions: readonly Decision[]): Tally[] {
-  const kept = decisions.filter((one) => one.kept);
+/** Those that were asked for every moment, whatever the first ones were. */
+export const whollyAsked = (decisions: readonly Decision[]): Decision[] =>
+  decisions.filter(({ candidate }) => candidate < WHOLLY_ASKED);
+
+/**
+ * By datum, of candidates that were asked for every moment. Those that do not identify one are left out of its means.
+ * `kept`: all that were kept, of any candidates.
+ */
+export function tallyOf(
+  data: readonly Datum[],
+  asked: readonly Decision[],
+  kept: readonly Decision[] = asked.filter((one) => one.kept),
+): Tally[] {
   return data.map((_, m) => ({
-    alone: meanOf(decisions.map(({ agreements }) => agreements[m]!)),
-    prior: spreadOf(decisions.map(({ moments }) => moments[m]!)),
+    alone: meanOf(asked.map(({ agreements }) => agreements[m]!)),
+    prior: spreadOf(asked.map(({ moments }) => moments[m]!)),
     kept: spreadOf(kept.map(({ moments }) => moments[m]!)),
   }));
 }
 
 /** Share of candidates that all data together keep, as expected: without the chance of the coins. */
-export const shareKept = (decisions: readonly Decision[]): number => meanOf(decisions.map((one) => one.likelihood));
+export const shareKept = (asked: readonly Decision[]): number => meanOf(asked.map((one) => one.likelihood));
 
 /** Below this share of kept candidates the ranges and the data disagree so much that it is said, */
 export const LITTLE = 0.01;
@@ -86,11 +103,10 @@ const NOTHING = 0.001;
  * its place, or all of them together less than 0.1 %. Weights would not show it: where every candidate misses by ten
  * errors the best of them still share the weight among them. Undefined where they go together.
  */
-export function outOfReach(data: readonly Datum[], decisions: readonly Decision[]): { datum?: number } | undefined {
-  const alone = data.map((_, m) => meanOf(decisions.map(({ agreements }) => agreements[m]!)));
-  const datum = alone.findIndex((share, m) => data[m]!.conditions && share < LITTLE);
+export function outOfReach(data: readonly Datum[], asked: readonly Decision[]): { datum?: number } | undefined {
+  const datum = tallyOf(data, asked).findIndex(({ alone }, m) => data[m]!.conditions && alone < LITTLE);
   if (datum >= 0) return { datum };
-  return shareKept(decisions) < NOTHING ? {} : undefined;
+  return shareKept(asked) < NOTHING ? {} : undefined;
 }
 
 function meanOf(values: readonly number[]): number {

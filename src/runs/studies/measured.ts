@@ -1,10 +1,9 @@
 import { nearestName, type ResolvedScenario, UserError } from "../../input/index.js";
 import { COUNTRY, type EffectForm, HEADLINES, INDICATORS, type Scope } from "../../measures/indicators/index.js";
 import { CLUSTER } from "../../measures/results/index.js";
-import { joined, type Text, t, unitText } from "../../words/index.js";
+import { advice, joined, type Text, t, unitText } from "../../words/index.js";
 import { namesOf } from "../experiments/index.js";
-import type { Draws } from "./draw.js";
-import type { OutcomeCell } from "./outcomeCell.js";
+import type { Draws, OutcomeCell } from "./draw.js";
 
 /** What a study looks at: an indicator of a place in the last year, as an effect against the baseline. */
 export interface Outcome extends OutcomeCell {
@@ -53,9 +52,7 @@ export function outcomeOf(text: string, year: number, scopes: readonly Scope[], 
   if (indicator.scope === "cluster" && scope.kind === "city")
     throw new UserError({
       ...problem,
-      what: t("study.comparesCities"),
-      allowed: t("study.clusterOrGroup"),
-      hint: t("study.writeOutcome", { id }),
+      ...advice("study.comparesCities", "study.clusterOrGroup", t("study.writeOutcome", { id })),
     });
   const form = formOf(id);
   const told = form === "percent" ? "%" : form === "points" ? "percentage points" : indicator.unit;

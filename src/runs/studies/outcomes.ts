@@ -12,7 +12,7 @@ import { type Span, yearsTold } from "../../measures/results/answerPlan.js";
 import type { PolicyEvent } from "../../measures/results/index.js";
 import { askedPlan, type PreparedScenario } from "../experiments/index.js";
 import { decidedIn, isDecided } from "./decided.js";
-import { type OutcomeCell, sameCell } from "./outcomeCell.js";
+import { type OutcomeCell, sameCell } from "./draw.js";
 
 const INCOME = "real-gdp";
 const CONSUMPTION = "real-final-consumption-per-head";
@@ -50,17 +50,17 @@ export function outcomesOf({ scenario, scopes }: Pick<PreparedScenario, "scenari
 type Told = Omit<OutcomeCell, "year"> & Span;
 
 /**
- * What the answer tells, place by place; also of every city what a map draws and winners are counted by, where that is
- * no effect on the last year, which all studies keep.
+ * What the answer tells, place by place; also of every city what figures draw and winners are counted by, where that is
+ * none of the effects on the last year that all studies keep.
  */
 export function toldOf(scenario: ResolvedScenario, cities: readonly string[]): Told[] {
   const { when, places, compare = [], measure } = askedPlan(scenario);
   const span = yearsTold(when);
   const told = places.map((place) => ({ place, indicator: measure ?? INCOME, ...span }));
-  if (compare.length < 2 && span.from === scenario.startYear + scenario.years - 1) return told;
-  const more = cities.flatMap((place) =>
-    [INCOME, measure ?? CONSUMPTION].map((indicator) => ({ place, indicator, ...span })),
-  );
+  const usual = compare.length < 2 && span.from === scenario.startYear + scenario.years - 1;
+  const asked = measure === undefined ? [] : [measure];
+  const ofCities = usual ? asked : [...asked, INCOME, CONSUMPTION, "own-revenue"];
+  const more = cities.flatMap((place) => ofCities.map((indicator) => ({ place, indicator, ...span })));
   const known = new Set<string>();
   return [...told, ...more].filter(({ place, indicator }) => {
     const name = `${place} ${indicator}`;

@@ -1,8 +1,7 @@
 import type { ResolvedScenario } from "../../input/index.js";
 import { BASELINE, onWorkers, prepareScenario, type Runner, type Workers } from "../experiments/index.js";
 import { meansOfCases, type StudyPlan } from "./cases.js";
-import { attemptDraw, type DrawResult, type Draws, type DrawTask } from "./draw.js";
-import type { OutcomeCell } from "./outcomeCell.js";
+import { attemptDraw, type DrawResult, type Draws, type DrawTask, type OutcomeCell } from "./draw.js";
 import { outcomesOf } from "./outcomes.js";
 
 export interface DrawOptions {
@@ -60,9 +59,9 @@ function inThisThread(
   pause = () => Promise.resolve(),
 ): Runner<DrawTask, DrawResult> {
   return {
-    async run(tasks, done, stepped) {
-      for (const [place, task] of tasks.entries()) {
-        done(place, attemptDraw(scenario, cells, task, stepped));
+    async run(tasks, done, stepped, places = tasks.keys()) {
+      for await (const place of places) {
+        done(place, attemptDraw(scenario, cells, tasks[place], stepped));
         await pause();
       }
     },

@@ -9,9 +9,7 @@ import {
 } from "../../measures/results/index.js";
 import { textOf } from "../../words/index.js";
 import { type Cases, casesAt, failuresOf } from "./cases.js";
-import { latinHypercubeDesign } from "./designs/latinHypercube.js";
-import { type MorrisDesign, morrisDesign } from "./designs/morris.js";
-import { saltelliDesign } from "./designs/saltelli.js";
+import { latinHypercubeDesign, type MorrisDesign, morrisDesign, saltelliDesign } from "./designs.js";
 import type { Draws } from "./draw.js";
 import type { BootstrapOptions, Estimate } from "./estimators/bootstrap.js";
 import { morrisEffects } from "./estimators/morris.js";

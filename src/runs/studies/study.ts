@@ -1,12 +1,12 @@
 import { nearestName, type ResolvedScenario, UserError } from "../../input/index.js";
 import { CLUSTER, type Uncertainty } from "../../measures/results/index.js";
 import { FEWEST_DRAWS, givenOf } from "../../measures/results/uncertainty.js";
-import { t } from "../../words/index.js";
+import { advice, t } from "../../words/index.js";
 import { type Cases, casesOf, type StudyPlan } from "./cases.js";
-import type { Draws } from "./draw.js";
+import { type Draws, sameCell, valueIn } from "./draw.js";
 import { type Factor, uncertainFactors } from "./factor.js";
 import { type DrawList, drawsOf, FROM_RANGES } from "./jointDraws.js";
-import { pairedOf } from "./paired.js";
+import { cellsOfTold, toldOf } from "./outcomes.js";
 import { type DesignedDraws, summarise } from "./uncertainty.js";
 
 export interface StudyOptions {
@@ -118,8 +118,22 @@ function nothingUncertain(file: string, held: readonly string[]): UserError {
   const what = held.length > 0 ? t("study.leavesNothing") : t("study.saysOfNoFigure");
   return new UserError({
     file,
-    what: t("study.withItsRegion", { what }),
-    allowed: t("study.oneFigureRange"),
-    hint: t("study.giveRange"),
+    ...advice(t("study.withItsRegion", { what }), "study.oneFigureRange", "study.giveRange"),
+  });
+}
+
+type Paired = NonNullable<Uncertainty["paired"]>;
+
+/** What the answer tells of every run in every draw, so that any two can be told apart; null where a run failed. */
+export function pairedOf({ scenario, arms, cells, cities, results }: Draws): Paired {
+  return toldOf(scenario, cities).flatMap((told) => {
+    const at = cellsOfTold(told).map((cell) => cells.findIndex((one) => sameCell(one, cell)));
+    if (at.includes(-1)) return [];
+    const summed = (draw: Draws["results"][number], arm: number) => {
+      const value = at.reduce((sum, cell) => sum + valueIn(draw, arm, cell), 0);
+      return Number.isNaN(value) ? null : value;
+    };
+    const runs = arms.map((name, arm) => [name, results.map((draw) => summed(draw, arm))] as const);
+    return [{ ...told, runs: Object.fromEntries(runs) }];
   });
 }

@@ -1,18 +1,14 @@
-import type { ResolvedScenario } from "../../input/index.js";
-import { spanOf } from "../../input/index.js";
+import { type ResolvedScenario, spanOf } from "../../input/index.js";
 import type { SweepReport } from "../../measures/results/index.js";
 import { givenOf } from "../../measures/results/uncertainty.js";
 import { textOf } from "../../words/index.js";
 import { type Cases, failuresOf, valueAt } from "./cases.js";
-import { gridDesign } from "./designs/grid.js";
-import { latinHypercubeDesign } from "./designs/latinHypercube.js";
-import { sobolDesign } from "./designs/sobol.js";
+import { gridDesign, latinHypercubeDesign, sobolDesign } from "./designs.js";
 import type { Draws } from "./draw.js";
-import { quantiles, signShares } from "./estimators/spread.js";
+import { quantiles, signShares } from "./estimators/ranks.js";
 import type { Factor, FactorText } from "./factor.js";
 import { type DrawList, drawsOf, FROM_RANGES } from "./jointDraws.js";
 import { effectsByCase, type Outcome, placeText } from "./measured.js";
-import { paretoFront, regretsOf } from "./regret.js";
 
 export const DESIGNS = ["grid", "latin-hypercube", "sobol"] as const;
 
@@ -158,4 +154,39 @@ export function sweepOf(planned: PlannedSweep, draws: Draws, outcomes: readonly 
 function bandOf(effects: Float64Array): SweepReport["options"][number]["effects"][number] {
   const [low, middle, high] = quantiles(effects, [0.05, 0.5, 0.95]) as [number, number, number];
   return { low, middle, high, rises: signShares(effects).above, worlds: effects.filter(Number.isFinite).length };
+}
+
+/**
+ * Regret of each option (Savage 1951): what it falls short of the best option of a draw. `payoffs`: [option][draw],
+ * more is better, NaN where there is none; only draws in which all options have one count.
+ */
+export function regretsOf(payoffs: readonly ArrayLike<number>[]): {
+  regrets: { largest: number; mean: number }[];
+  draws: number;
+} {
+  const all = Array.from({ length: payoffs[0]?.length ?? 0 }, (_, draw) => draw);
+  const whole = all.filter((draw) => payoffs.every((of) => Number.isFinite(of[draw])));
+  const best = whole.map((draw) => payoffs.reduce((most, of) => Math.max(most, of[draw]), -Infinity));
+  const regrets = payoffs.map((of) => {
+    const short = whole.map((draw, w) => best[w] - of[draw]);
+    if (short.length === 0) return { largest: Number.NaN, mean: Number.NaN };
+    return {
+      largest: short.reduce((most, one) => Math.max(most, one), 0),
+      mean: short.reduce((sum, one) => sum + one, 0) / short.length,
+    };
+  });
+  return { regrets, draws: whole.length };
+}
+
+/**
+ * Which options no other one dominates: at least as good by every measure, and better by one. `measures`:
+ * [option][measure], more is better.
+ */
+export function paretoFront(measures: readonly (readonly number[])[]): boolean[] {
+  return measures.map((own) => {
+    if (!own.every(Number.isFinite)) return false;
+    return !measures.some(
+      (other) => other.every((value, m) => value >= own[m]) && other.some((value, m) => value > own[m]),
+    );
+  });
 }

@@ -1,5 +1,5 @@
 import { type Distribution, type ResolvedScenario, UserError } from "../../input/index.js";
-import { type Text, t } from "../../words/index.js";
+import { advice, type Text, t } from "../../words/index.js";
 import type { Factor } from "./factor.js";
 import { numberIn, wordsOf } from "./numberIn.js";
 
@@ -56,8 +56,6 @@ export function variedFactor(
   throw new UserError({
     file: "--vary",
     value: path,
-    what: t("study.changesNothing"),
-    allowed: t("study.numberDepends"),
-    hint: t("study.checkPathVariants"),
+    ...advice("study.changesNothing", "study.numberDepends", "study.checkPathVariants"),
   });
 }

@@ -1,10 +1,10 @@
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
-import { limitIn, workersWithin } from "../../../src/apps/node/process/addressSpace.js";
+import { diedOfMemory, lacksMemory, limitIn, workersWithin } from "../../../src/apps/node/process/addressSpace.js";
 import { isRunning } from "../../../src/apps/node/process/process.js";
 import { root } from "./program.js";
 
@@ -33,22 +33,70 @@ describe("the limit of a process's address space", () => {
   it.each([
     [undefined, 16, 16],
     [8.192e9, 1, 1],
-    [8.192e9, 2, 1],
-    [12.288e9, 2, 2],
-    [16e9, 16, 4],
+    [6.9e9, 2, 1],
+    [8.192e9, 2, 2],
+    [16e9, 16, 5],
     [1e9, 4, 1],
   ])("of %s bytes has room for some of %i workers: %i", (limit, wanted, workers) => {
     expect(workersWithin(limit, wanted)).toBe(workers);
   });
 });
 
+describe("want of memory", () => {
+  it.each([
+    ["a module of WebAssembly that grows", () => new WebAssembly.Memory({ initial: 1, maximum: 1 }).grow(1)],
+    ["an array", () => new ArrayBuffer(2 ** 45)],
+    ["a thread", () => Promise.reject(Object.assign(new Error("x"), { code: "ERR_WORKER_OUT_OF_MEMORY" }))],
+  ])("is known where %s gets none; other errors are not", async (_, fails) => {
+    const error = await (async () => fails())().catch((met: unknown) => met);
+    expect(lacksMemory(error)).toBe(true);
+    for (const other of [new RangeError("Invalid array length"), new Error("x"), "x", undefined])
+      expect(lacksMemory(other)).toBe(false);
+    expect([diedOfMemory("SIGTRAP"), diedOfMemory("SIGTERM"), diedOfMemory(null)]).toEqual([true, false, false]);
+  });
+
+  const told = (...args: string[]) => {
+    const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8" });
+    return [status, stderr.split("\n").at(-2)];
+  };
+  const delta = [
+    "bin/agglom.js",
+    "compare",
+    "yangtze-river-delta/barrier-removal",
+    "--uncertainty",
+    "0",
+    "--workers",
+    "2",
+  ];
+  const asked = [...delta, "--quiet", "--lang", "zh", "--out", join(folder, "none")];
+  const words = expect.stringMatching(/^内存不足。请减少线程/);
+
+  it("is told as such, with what to try, where the program cannot even be loaded", () => {
+    expect(told("--wasm-max-mem-pages=1", ...asked)).toEqual([1, words]);
+  });
+
+  it.each([
+    ["its own thread", "isMainThread"],
+    ["another thread", "!isMainThread"],
+  ])("is told as such where it ends the work in %s", (_, here) => {
+    const module = join(folder, "full.mjs");
+    const refuse = 'throw new RangeError("WebAssembly.Memory.grow(): Unable to grow instance memory")';
+    writeFileSync(
+      module,
+      `import { isMainThread } from "node:worker_threads";\nif (${here}) WebAssembly.Memory.prototype.grow = () => { ${refuse}; };`,
+    );
+    expect(told("--import", module, ...asked)).toEqual([1, words]);
+  });
+});
+
 describe.runIf(existsSync("/proc/self/limits"))("the program in little address space", () => {
   it.each([
     [8_000_000, 1, ""],
+    [8_000_000, 2, ""],
     [12_000_000, 2, ""],
     [6_000_000, 2, "room for 1 of 2 workers"],
   ])("of %i kB compares with %i workers to the end", (kilobytes, workers, words) => {
-    const out = join(folder, String(kilobytes));
+    const out = join(folder, `${kilobytes}-${workers}`);
     const compare = [
       "compare",
       SCENARIO,

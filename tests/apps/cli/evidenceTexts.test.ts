@@ -162,19 +162,22 @@ describe("a calibration in words", () => {
     aim("gdp", 1e-12, "target"),
     aim("steel", 0, "target"),
     aim("primary", Number.NaN, "target"),
+    aim("residents", -1e-3, "target"),
     aim("own share", 0.05, "check"),
   ];
 
-  it("shows what is aimed at and what is checked, single sectors only where all is asked for", () => {
-    expect(fitText(rows, { all: false, currency })).toMatchInlineSnapshot(`
-      "scope   variable  data  model  relative error         unit    role
+  it("shows what is checked and what is missed, and every target where all are asked for", () => {
+    expect(fitText(rows, { all: false, tolerance: 1e-6, currency })).toMatchInlineSnapshot(`
+      "
+      scope   variable  data  model  relative error         unit    role
       -----  ---------  ----  -----  --------------  -----------  ------
-      north        GDP  1235   1235         1.0e-12  100 million  target
-      north    primary  1235      -               -  100 million  target
+      north  residents  1235   1233         -1.0e-3  100 million  target
       north  own share  1235   1296          5.0e-2  100 million   check
+
       "
     `);
-    expect(fitText(rows, { all: true, currency })).toContain("steel");
+    expect(fitText(rows, { all: true, tolerance: 1e-6, currency })).toMatch(/steel[\s\S]*primary/);
+    expect(fitText(rows.slice(0, 3), { all: false, tolerance: 1e-6, currency })).toBe("");
     expect(fitCsv(rows).split("\n")[3]).toBe('north,"primary",1234.5,NaN,,"100 million",target');
   });
 

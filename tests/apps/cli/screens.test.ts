@@ -4,6 +4,7 @@ import { uncertaintyText } from "../../../src/apps/cli/uncertainty.js";
 import type { GameReport } from "../../../src/measures/results/index.js";
 import type { Lookup } from "../../../src/measures/views/data.js";
 import { lookup } from "../../../src/measures/views/data.js";
+import { shownOf } from "../../../src/measures/views/difference.js";
 import { cityLevelsTable, clusterTable, placesTable, tableText, variantsTable } from "../../../src/report/index.js";
 import { inventedReport, inventedStudy } from "../../report/fixture.js";
 import { game } from "../../report/game.js";
@@ -13,7 +14,7 @@ function effectTables(view: Lookup): string[] {
   const together = view.variants.find(({ id }) => id === "together")!;
   const tables = [
     clusterTable(view, [together], "screen"),
-    placesTable(view, together),
+    placesTable(view, shownOf(view)),
     cityLevelsTable(view, together),
   ];
   return tables.map(tableText);

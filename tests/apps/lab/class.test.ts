@@ -1,14 +1,10 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
 import { ClassDesk } from "../../../src/apps/node/lab/classDesk.js";
 import { type LabServer, serveLab } from "../../../src/apps/node/lab/labServer.js";
 import { ownAddresses } from "../../../src/apps/node/lab/networks.js";
-import { inBrowser } from "../../browser/browser.js";
+import { barriers, inBrowser } from "../../browser/browser.js";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** Of this machine in its network, as phones have it. */
 const address = ownAddresses().find((one) => !one.includes(":"));
 const complaints: string[] = [];
@@ -38,13 +34,6 @@ async function device(width: number, locale: string): Promise<Page> {
   });
   page.on("pageerror", ({ message }) => complaints.push(message));
   return page;
-}
-
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const { violations } = (await page.evaluate("axe.run()")) as AxeResults;
-  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  return serious.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`));
 }
 
 /** Widths at which a page is wider than its window. */

@@ -1,12 +1,7 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll } from "vitest";
 import { type LabServer, serveLab } from "../../../src/apps/node/lab/labServer.js";
 import { inBrowser } from "../../browser/browser.js";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** The built lab in a real browser, with one page, for the tests of a file. Needs npm run build. */
 export class LabPage {
@@ -43,14 +38,5 @@ export class LabPage {
   /** Waits until the page has drawn what its address says. */
   async drawn(): Promise<void> {
     await this.page.waitForSelector("html[data-drawn=yes]", { state: "attached", timeout: 60_000 });
-  }
-
-  /** What axe-core finds serious or critical, by rule and place. */
-  async barriers(): Promise<string[]> {
-    await this.page.evaluate(axe);
-    const { violations } = (await this.page.evaluate("axe.run()")) as AxeResults;
-    return violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`));
   }
 }

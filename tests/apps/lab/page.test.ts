@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { serveLab } from "../../../src/apps/node/lab/labServer.js";
+import { barriers } from "../../browser/browser.js";
 import { LabPage } from "./labPage.js";
 
 const lab = new LabPage();
@@ -30,14 +31,14 @@ describe("the lab in a real browser", () => {
   it("opens with a puzzle: a guess, who loses and by what, and a payment by which all sign", async () => {
     await open("");
     await page.getByText("together the governments gain 3.136 bn yuan a year").waitFor();
-    expect(await lab.barriers()).toEqual([]);
+    expect(await barriers(lab.page)).toEqual([]);
     await button("Mill").press("Enter");
     await page.getByText("No. The model says: Harbour.").waitFor();
     await page.getByText("By signing, Harbour loses in own revenue after sharing, though not in GDP").waitFor();
     await answer(/^It does not hold: Harbour would leave/);
     await slider("Between Harbour and Spring").press("End");
     await answer(/^This deal holds: nobody would leave/);
-    expect(await lab.barriers()).toEqual([]);
+    expect(await barriers(lab.page)).toEqual([]);
     // The same agreement is the policy to explore.
     await button("Explore").click();
     await answer(/^Three cities: “All three agree” raises real GDP/);
@@ -54,7 +55,7 @@ describe("the lab in a real browser", () => {
     expect(await page.locator(".chart .plot").first().getAttribute("aria-label")).toMatch(
       /2036: baseline .* change \+3\.0/,
     );
-    expect(await lab.barriers()).toEqual([]);
+    expect(await barriers(lab.page)).toEqual([]);
   });
 
   it("answers a lever that is moved from the keyboard, and takes it back", async () => {
@@ -128,7 +129,7 @@ describe("the lab in a real browser", () => {
         .filter((text) => /[a-z]{3}/i.test(text.replace(/agglom|SVG|PNG|CSV|GDP|APL|English/g, "")));
     });
     expect([...new Set(english)]).toEqual([]);
-    expect(await lab.barriers()).toEqual([]);
+    expect(await barriers(lab.page)).toEqual([]);
   });
 
   it("opens a city that is chosen on the map from the keyboard", async () => {
@@ -137,7 +138,7 @@ describe("the lab in a real browser", () => {
     await page.waitForSelector(".city-panel .books");
     expect(await page.locator(".city-panel h2").textContent()).toContain("Spring, 2036");
     expect(await page.locator(".books tbody tr").count()).toBeGreaterThan(12);
-    expect(await lab.barriers()).toEqual([]);
+    expect(await barriers(lab.page)).toEqual([]);
     await button("Close").click();
     expect(await page.locator(".city-panel").count()).toBe(0);
   });
@@ -159,7 +160,7 @@ describe("the lab in a real browser", () => {
     expect(await row.locator("td").first().textContent()).toMatch(/\+3\.\d+ % ?\+\d\.\d+ … \+\d/);
     await button("Swap").click();
     await expect.poll(() => page.evaluate("location.hash")).toMatch(/p=people&p2=goods|p2=goods&p=people/);
-    expect(await lab.barriers()).toEqual([]);
+    expect(await barriers(lab.page)).toEqual([]);
   });
 
   it.each(["#s=teaching/none", "#l=border:1e999", "#l=%E0%A4%A", "#city=<script>hacked=1</script>", "#__proto__=1"])(

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { LESSONS } from "../../../src/apps/lab/lessons/Lessons.js";
 import type { ProveStep, Step } from "../../../src/apps/lab/lessons/lesson.js";
 import { TURNS } from "../../../src/games/turns/rules.js";
+import { barriers } from "../../browser/browser.js";
 import { LabPage } from "./labPage.js";
 
 const PATIENCE = { timeout: 60_000 };
@@ -24,7 +25,7 @@ describe("the game table", () => {
     await page.getByText("This deal holds: nobody would leave.").waitFor(PATIENCE);
     await press("Look again with these payments made");
     await page.getByText(/when paid/).waitFor(PATIENCE);
-    expect(await lab.barriers()).toEqual([]);
+    expect(await barriers(lab.page)).toEqual([]);
     expect(lab.complaints).toEqual([]);
   });
 });
@@ -38,7 +39,7 @@ describe("a game between people", () => {
         await press(`I govern ${city}`);
         if (turn === 0) await press("As the agreement promises");
         if (turn === 2 && city === "Harbour") await page.getByLabel("double: 6 %").press(" ");
-        if (turn === 0 && city === "Mill") expect(await lab.barriers()).toEqual([]);
+        if (turn === 0 && city === "Mill") expect(await barriers(lab.page)).toEqual([]);
         await press("Decide");
       }
       await page
@@ -52,7 +53,7 @@ describe("a game between people", () => {
       .getByText("signed, broke its word")
       .first()
       .waitFor({ state: "attached", ...PATIENCE });
-    expect(await lab.barriers()).toEqual([]);
+    expect(await barriers(lab.page)).toEqual([]);
     expect(lab.complaints).toEqual([]);
   });
 
@@ -67,7 +68,7 @@ describe("the lesson", () => {
     await lab.open("#t=lessons&lang=en");
     await press(`Begin: ${lesson.title.en}`);
     for (const step of lesson.steps) await walk(step);
-    expect(await lab.barriers()).toEqual([]);
+    expect(await barriers(lab.page)).toEqual([]);
     await press("Finish");
     await page.getByText("· proved").waitFor(PATIENCE);
     expect(lab.complaints).toEqual([]);

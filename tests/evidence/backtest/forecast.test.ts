@@ -3,7 +3,7 @@ import { calibrate, fitTable, worstFit } from "../../../src/calibrate/index.js";
 import { forecaster, regionAt } from "../../../src/evidence/backtest/forecast.js";
 import { driftBy } from "../../../src/evidence/backtest/naive.js";
 import { Panel } from "../../../src/evidence/backtest/panel.js";
-import { exclusions, national, panels } from "./setting.js";
+import { employed, exclusions, national, panels } from "./setting.js";
 
 const panel = panels[0]!;
 const windows = [{ from: 2010, to: 2020 }];
@@ -27,6 +27,14 @@ describe("a region at another base year", () => {
     expect(region.national.gdp.value).toBe(412119);
   });
 
+  it("has the structure of employment of then, where the year was observed, and of no later one", () => {
+    const then = (year: number) => regionAt(panel, { year, national: national.get(2010)!, drift }).tables.employment;
+    const own = employed.filter(({ year, city }) => year === 2010 && panel.cities.includes(city));
+    expect(then(2010)).toEqual(own);
+    expect(own).toHaveLength(6 * panel.cities.length);
+    expect(then(2011)).toEqual([]);
+  });
+
   it("asks for residents and GDP of every city, by name", () => {
     const observed = panel.region.tables.observed.filter(({ city, year }) => city !== "beijing" || year !== 2010);
     const without = new Panel({ ...panel.region, tables: { ...panel.region.tables, observed } }, exclusions);
@@ -40,7 +48,8 @@ describe("the model as a forecaster", () => {
   it("knows nothing of what comes after", () => {
     const spoiled = panels.map((one) => {
       const observed = one.region.tables.observed.map((row) => (row.year > 2010 ? later(row) : row));
-      return new Panel({ ...one.region, tables: { ...one.region.tables, observed } }, exclusions);
+      const jobs = employed.map((row) => (row.year > 2010 ? { ...row, employedThousand: row.city.length } : row));
+      return new Panel({ ...one.region, tables: { ...one.region.tables, observed } }, exclusions, jobs);
     });
     const said = forecaster(ground)(panel, windows[0]!);
     expect(said).not.toBeNull();

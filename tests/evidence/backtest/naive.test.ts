@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { backtest, noChange, scoreOf } from "../../../src/evidence/backtest/backtest.js";
 import { casesOf, FORECASTS } from "../../../src/evidence/backtest/cases.js";
+import { ownPart } from "../../../src/evidence/backtest/naive.js";
 import { Panel, relative } from "../../../src/evidence/backtest/panel.js";
 import { exclusions, national, panels } from "./setting.js";
 
@@ -66,6 +67,24 @@ describe("other quantities", () => {
     expect(windows.every(({ to }) => to < 2019)).toBe(true);
     const tongling = find("sectors", 2005, 2010).cases.filter(({ city }) => city === "tongling");
     expect(tongling).toEqual([]);
+  });
+
+  it("employment crosses no change of definitions, and neither does its trend", () => {
+    const trends = results
+      .filter(({ quantity }) => quantity.id === "jobs")
+      .map(({ window: { from, to }, scores }) => [from, to, scores.some(({ forecast }) => forecast === "trend")]);
+    expect(trends).toEqual([
+      [2005, 2010, false],
+      [2010, 2012, true],
+      [2015, 2016, false],
+    ]);
+  });
+
+  it("a city's own parts are zero where it goes with all others, and sum to zero where it does not", () => {
+    const own = ownPart([[1, 2, 1], [3, 6, 1]], [[2, 4, 1], [3, 6, 3]], [2, 1]); // biome-ignore format: a row a part
+    expect(own.slice(0, 2).flat()).toEqual([0, 0, 0, 0]);
+    expect(own[2]![0]).toBeCloseTo(1 / 4 - 2 / 3, 12);
+    expect(own[2]![1]).toBeCloseTo(2 / 3 - 1 / 4, 12);
   });
 });
 

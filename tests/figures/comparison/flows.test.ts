@@ -35,4 +35,27 @@ describe("changes of flows", () => {
     const people = { ...data, context: { ...data.context, labour: [] } };
     expect(workerFlows.draw(lookup(people))).toBeUndefined();
   });
+
+  it("are those of the runs and years that the answer is about", () => {
+    const plan = { places: ["cluster"], equal: [], compare: ["together", "tolls"] };
+    const seen = (from: number, to: number, compare = plan.compare) => {
+      const when = { kind: "sum", at: to, from, to } as const;
+      const flows = data.flows.concat(
+        data.flows
+          .filter(({ variant }) => variant === "together")
+          .map((row) => ({ ...row, variant: "tolls", value: 1 })),
+      );
+      const answer = { ...plan, when, compare };
+      return flowMatrix(lookup({ ...data, flows, context: { ...data.context, answer } }), ["firms"])!;
+    };
+    const row = (year: number) =>
+      data.flows.find(
+        (one) =>
+          [one.kind, one.variant, one.year, one.origin, one.destination].join() ===
+          `firms,together,${year},shanghai,suzhou`,
+      )!.value;
+    const [from, to] = ["Shanghai", "Suzhou"].map((name) => seen(2030, 2031).labels.indexOf(name));
+    expect(seen(2030, 2031).change[from!]![to!]).toBeCloseTo((row(2030) + row(2031)) / 2 - 1, 9);
+    expect(seen(2030, 2030, ["tolls", "together"]).change[from!]![to!]).toBeCloseTo(1 - row(2030), 9);
+  });
 });

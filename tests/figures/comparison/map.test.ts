@@ -62,7 +62,7 @@ describe("the map of what was asked", () => {
     const { effect, baselineMean } = level("tolls", "suzhou", 2030);
     const figure = seen(asked({ compare: ["tolls"] }));
     expect(shown(figure)["Suzhou"]).toBeCloseTo((100 * effect) / baselineMean, 9);
-    expect(figure.caption).toContain(", 2030. Area: real GDP in the baseline; colour: effect, ");
+    expect(figure.caption).toMatch(/ against the baseline in 2030\. Area: baseline real GDP; colour: effect; /);
     expect(figure.title).toBe("Where the effects fall");
   });
 
@@ -71,7 +71,7 @@ describe("the map of what was asked", () => {
     const sum = (name: "effect" | "baselineMean") => rows.reduce((all, row) => all + row[name], 0);
     const figure = seen(asked({ compare: ["tolls"], when: { kind: "sum", at: 2030, from: 2029, to: 2030 } }));
     expect(shown(figure)["Suzhou"]).toBeCloseTo((100 * sum("effect")) / sum("baselineMean"), 9);
-    expect(figure.caption).toContain(", 2029 to 2030 in sum. ");
+    expect(figure.caption).toContain(" from 2029 to 2030 in sum. ");
   });
 
   it("shows how the first of two variants differs from the second, and says so in title, legend and caption", () => {
@@ -81,15 +81,31 @@ describe("the map of what was asked", () => {
     expect(shown(figure)["Suzhou"]).toBeCloseTo(difference, 7);
     expect(shown(seen(asked({ compare: ["tolls", "together"] })))["Suzhou"]! * difference).toBeLessThan(0);
     expect(figure.title).toBe("Where the two variants differ");
-    expect(figure.caption).toMatch(/^“Tolls, booths and border together” against “[^”]+”, 2030\. /);
-    expect(figure.caption).toContain("difference in % of the second, white = none; circles higher, diamonds lower");
+    expect(figure.caption).toMatch(/^“Tolls, booths and border together” against “[^”]+” in 2030\. /);
+    expect(figure.caption).toContain("difference in % of the second; circles higher, diamonds lower");
     expect(words(figure)).toEqual(expect.arrayContaining(["higher", "lower"]));
-    expect(JSON.stringify(figure.data)).toContain("Difference in<br>real GDP, %");
+    expect(JSON.stringify(figure.data)).toContain("Difference in real<br>GDP, %");
     const chinese = seen(asked({ compare: ["together", "tolls"] }), "zh");
     expect(chinese.title).toBe("两个方案的差异落在何处");
     expect(chinese.caption).toMatch(/^“[^”]+”与“[^”]+”相比，2030年。/);
     expect(words(chinese)).toEqual(expect.arrayContaining(["较高", "较低"]));
-    expect(JSON.stringify(chinese.data)).toContain("实际GDP<br>之差，%");
+    expect(JSON.stringify(chinese.data)).toContain("实际GDP之差，%");
+  });
+
+  it("colours by the measure that is asked for, in its unit, where cities have it", () => {
+    const measure = "revenue-per-head";
+    const more = data.effects
+      .filter((row) => row.indicator === "real-gdp" && row.year === 2030)
+      .map((row) => ({ ...row, indicator: measure, baselineMean: 12, effect: row.place === "wuxi" ? -3 : 6 }));
+    const figure = seen(asked({ compare: ["tolls"], measure }, { effects: [...data.effects, ...more] }));
+    expect([shown(figure)["Suzhou"], shown(figure)["Wuxi"]]).toEqual([50, -25]);
+    expect(JSON.stringify(figure.data)).toContain("revenue per<br>resident, %");
+    expect(shown(seen(asked({ compare: ["tolls"], measure })))["Suzhou"]).not.toBe(50);
+    const grown = { ...more[0]!, indicator: measure };
+    const from0 = more.map((row) => ({ ...grown, place: row.place, variant: row.variant, baselineMean: 0.01 }));
+    const own = seen(asked({ compare: ["tolls"], measure }, { effects: [...data.effects, ...from0] }));
+    expect(shown(own)["Suzhou"]).toBe(6);
+    expect(JSON.stringify(own.data)).toContain("thousand");
   });
 
   it("is hollow where the range of the difference holds zero, whatever the ranges of the two", () => {
@@ -107,6 +123,6 @@ describe("the map of what was asked", () => {
     const hollow = (figure.data[1] as { customdata: [string, number][] }).customdata.map(([name]) => name);
     expect(hollow).toContain("Suzhou");
     expect(hollow).not.toContain("Wuxi");
-    expect(figure.caption).toContain("Hollow: the 90 % range holds zero.");
+    expect(figure.caption).toContain("Hollow: none, or the 90 % range holds zero.");
   });
 });

@@ -1,10 +1,11 @@
 import { expect, it, vi } from "vitest";
 
-/** Every number of the first five years of a reform, by the modules as they are imported now. */
+/** Every number of the first five years of a reform, on cohorts and with firms, by the modules as they are imported now. */
 async function numbersOfARun(): Promise<number[]> {
   const { arm, calibrationOf, numbersOf } = await import("../../model/arms.js");
   const lever = { type: "transport-link", between: [["harbour", "mill"]], scale: 0.5 };
-  return numbersOf(arm(calibrationOf("teaching-three-cities"), [lever], { years: 5 }));
+  const of = (agents: number) => numbersOf(arm(calibrationOf("teaching-three-cities"), [lever], { years: 5, agents }));
+  return [...of(0), ...of(3000)];
 }
 
 it("gives the same on a machine without SIMD, but for sums in another order", async () => {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { bareEconomy } from "../../../src/evidence/theory/bare.js";
 import {
+  Compiled,
   copyPolicy,
   emptyPolicy,
   INSTRUMENTS,
   type InstrumentName,
-  sameWedges,
 } from "../../../src/model/engine/instruments.js";
 import type { Policy } from "../../../src/model/engine/policy.js";
-import { compileWedges, type Wedges } from "../../../src/model/engine/wedges.js";
+import { compiledWedges, compileWedges, type Wedges } from "../../../src/model/engine/wedges.js";
 
 const [NODES, SECTORS, TYPES] = [3, 2, 2] as const;
 const economy = bareEconomy(
@@ -93,6 +93,23 @@ describe("wedges", () => {
     const wedge = "wedge" in instrument && instrument.wedge;
     const moved = numbersOf(compileWedges(economy, before)).join() !== numbersOf(compileWedges(economy, after)).join();
     expect(moved).toBe(wedge);
-    expect(sameWedges(before, after)).toBe(!wedge);
+    const compiled = compiledWedges(economy);
+    expect(compiled.of(before) === compiled.of(after)).toBe(!wedge);
   });
+});
+
+it("what is compiled of agreements is made anew only where one of them is another", () => {
+  const before = busyPolicy();
+  before.revenuePools.push({ id: "pool", members: [0, 1], share: 0.1, weights: Float64Array.of(0.5, 0.5) });
+  const [same, ...others] = [before, before, before, before].map(copyPolicy);
+  others[0]!.revenuePools[0]!.weights[1] = 0.4;
+  others[1]!.revenuePools[0]!.members[1] = 2;
+  others[2]!.revenuePools.pop();
+  const compiled = new Compiled(["revenuePools"], ({ revenuePools }) => [...revenuePools]);
+  const made = compiled.of(before);
+  expect(compiled.of(same!)).toBe(made);
+  for (const other of others) {
+    expect(compiled.of(other)).toEqual(other.revenuePools);
+    expect(compiled.of(before)).toEqual(made);
+  }
 });

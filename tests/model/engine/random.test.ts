@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { birthKey, fraction, RandomStream } from "../../../src/model/engine/random.js";
+import { log } from "../../../src/maths/numerics/elementary.js";
+import { workspace } from "../../../src/maths/numerics/simd.js";
+import { birthKey, fraction, RandomStream, unit } from "../../../src/model/engine/random.js";
 import { sum } from "./setting.js";
 
 const COUNT = 20_000;
@@ -38,6 +40,31 @@ describe("keyed draws", () => {
 
   it("never give nothing or one", () => {
     for (const value of draws((k) => stream.coarse(k, 1, 1))) expect(value > 0 && value < 1).toBe(true);
+  });
+
+  it("are the same one by one and many together", () => {
+    const agents = Uint32Array.from(draws((k) => birthKey(k, 1, 2, 3)));
+    for (const count of [1, 7, 8, 2050]) {
+      const words = new Uint32Array(count);
+      stream.coarseWords(agents, 5, 5 + count, 2024, 3, words);
+      const alone = Array.from(agents.subarray(5, 5 + count), (agent) => stream.coarse(agent, 2024, 3));
+      expect([...words].map(unit)).toEqual(alone);
+    }
+  });
+
+  it.each([1, 4, 7, 29])("choose among %i places as if all were looked at", (n) => {
+    const memory = workspace!;
+    for (let k = 0; k < 500; k++) {
+      const [own, word] = [k % n, stream.word(k, 2024)];
+      const weight = Float64Array.from({ length: n }, (_, j) => fraction(k, j));
+      // Some look around, most stay.
+      const closeness = weight.map((value, j) => (j === own ? 1 : value * (k % 3)));
+      const worth = Array.from(weight, (value, j) => (value * closeness[j]!) / -log(fraction(word, 50 + j)));
+      const chosen = memory.hold([weight, closeness], () =>
+        memory.kernels.choosePlace(n, own, word, 50, memory.find(weight), memory.find(closeness)),
+      );
+      expect(chosen).toBe(worth.indexOf(Math.max(...worth)));
+    }
   });
 
   it("of neighbouring years have nothing to do with each other", () => {

@@ -1,9 +1,16 @@
 import { describe, expect, it } from "vitest";
+import { closenessOf } from "../../../src/model/engine/barriers.js";
 import { copyPolicy, emptyPolicy } from "../../../src/model/engine/instruments.js";
 import type { Market, MarketInputs } from "../../../src/model/engine/market.js";
 import { migrationCloseness } from "../../../src/model/engine/migration.js";
 import { effectiveProfitTax, type Policy } from "../../../src/model/engine/policy.js";
-import { choiceValues, movingCloseness, planRelocation, plantValues } from "../../../src/model/engine/relocation.js";
+import {
+  choiceValues,
+  linkValues,
+  movingCloseness,
+  planRelocation,
+  plantValues,
+} from "../../../src/model/engine/relocation.js";
 import { calibrationOf } from "../arms.js";
 import { apart, clearedBusyMarket, close } from "./setting.js";
 
@@ -45,7 +52,7 @@ it("a way that takes people half the time is half as far for those who move and 
     const power = -distanceCost[t]! / tasteDispersion;
     expect(migrants![t * n * n + 1]! / before![t * n * n + 1]!).toBeCloseTo(nearer ** power, 9);
   }
-  expect(choiceValues(market, { ...inputs, policy: near })).toEqual(choiceValues(market, { ...inputs, policy: dear }));
+  expect(linkValues(economy, near)).toEqual(linkValues(economy, dear));
 });
 
 describe("the worth of a place to a plant", () => {
@@ -67,7 +74,7 @@ describe("the worth of a place to a plant", () => {
       coordinationCost[0 * n + 1] = 0.5;
     });
     const values = plantValues(market, given);
-    const { plant, headquarters } = choiceValues(market, given);
+    const { plant, headquarters } = choiceValues(market, given, linkValues(economy, given.policy));
     for (let s = 0; s < sectors; s++) {
       const eta = economy.headquartersCostShare[s]! * (1 - economy.substitution[s]!);
       for (let h = 0; h < n; h++) {
@@ -112,7 +119,8 @@ describe("closeness between places", () => {
 });
 
 describe("the plan of a year", () => {
-  const planOf = (given: MarketInputs = inputs, seen = market) => planRelocation(world, seen, given, []);
+  const planOf = (given: MarketInputs = inputs, seen = market) =>
+    planRelocation(world, seen, given, [], closenessOf(world, given.policy));
   const plan = planOf();
   /** The base year's market but for what entries were worth and how many there were in the first cell. */
   const withEntry = (gain: number, times = 1): Market => {
@@ -125,7 +133,7 @@ describe("the plan of a year", () => {
   it("at rest closes as many as it opens, and weighs places by their appeal", () => {
     for (let k = 0; k < sectors * n; k++) expect(plan.exit[k]).toBeCloseTo(relocation.exitRate[Math.floor(k / n)]!, 9);
     expect([...plan.entry]).toEqual(close([...residuals.entry], 9));
-    const { plant, headquarters } = choiceValues(market, inputs);
+    const { plant, headquarters } = choiceValues(market, inputs, linkValues(economy, basePolicy));
     expect([...plan.plantWeight]).toEqual([...plant.map((value, link) => value * residuals.plantAppeal[link]!)]);
     expect([...plan.headquartersWeight]).toEqual([
       ...headquarters.map((value, link) => value * residuals.headquartersAppeal[link]!),

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { bareEconomy } from "../../../src/evidence/theory/bare.js";
 import { copyPolicy, emptyPolicy } from "../../../src/model/engine/instruments.js";
 import type { Policy } from "../../../src/model/engine/policy.js";
-import { CompiledWedges, compileWedges, deliveredPrice } from "../../../src/model/engine/wedges.js";
+import { compiledWedges, compileWedges, deliveredPrice } from "../../../src/model/engine/wedges.js";
 import { close } from "./setting.js";
 
 const [GOODS, SERVICES] = [0, 1] as const;
@@ -189,7 +189,7 @@ describe("compiled wedges", () => {
   const closed = policyWith(({ border }) => border.fill(0.5));
 
   it("are made anew only where the policy makes other wedges", () => {
-    const compiled = new CompiledWedges(economy);
+    const compiled = compiledWedges(economy);
     const first = compiled.of(open);
     first.freeness[1] = 42;
     const taxed = copyPolicy(open);
@@ -200,7 +200,7 @@ describe("compiled wedges", () => {
   });
 
   it("of a fork are those of its run until its policy differs, and leave the run its own", () => {
-    const run = new CompiledWedges(economy);
+    const run = compiledWedges(economy);
     const wedges = run.of(open);
     const fork = run.share();
     expect(fork.of(open)).toBe(wedges);
@@ -209,7 +209,7 @@ describe("compiled wedges", () => {
   });
 
   it("of a fork stay what they are when its run goes on under another policy", () => {
-    const run = new CompiledWedges(economy);
+    const run = compiledWedges(economy);
     run.of(open);
     const fork = run.share();
     run.of(closed);

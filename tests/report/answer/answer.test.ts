@@ -113,10 +113,15 @@ describe("an answer on one variant", () => {
       /^the Delta: “Both” against “Slump” raises real GDP by 1.53 % in 2026: 75.0 % of what “Slump” takes \(/,
     );
     expect(first("Both", "Slump").zh[0]).toContain("为“Slump”所减少部分的75.0%");
-    expect(first("Both", "Reform").en[0]).toContain(": 125 % of what “Reform” adds");
-    // What makes a loss larger, or stands against the baseline, makes nothing good.
+    // What does more than undo it, makes a loss larger, or stands against the baseline, makes nothing good.
+    expect(first("Both", "Reform").en[0]).not.toContain("of what");
     expect(first("Slump", "Both").en[0]).not.toContain("of what");
     expect(first("Reform").en[0]).not.toContain("of what");
+    // The difference alone would not say that both lose.
+    expect(first("Both", "Slump").en).toContain(
+      "Each against the baseline in 2026: “Both” (−0.50 %, −0.50 bn yuan), “Slump” (−2.00 %, −2.00 bn yuan).",
+    );
+    expect(first("Both", "Slump").zh[1]).toMatch(/^2026年各与基准情景相比：“Both”（−0.50%，[^）]+）/);
   });
 
   it("tells a shock by the year of the blow, the sum and what is left", () => {
@@ -148,17 +153,17 @@ describe("an answer on one variant", () => {
   it.each([
     [
       "lower",
-      "In 2026, price dispersion (less is better) falls in 1 of 2 cities, rises in 1: best for mill (−3.00 %), worst for harbour (+2.00 %).",
+      "In 2026, a fall of price dispersion (less is better) in 1 of 2 cities, a rise in 1: best for mill (−3.00 %), worst for harbour (+2.00 %).",
       "2026年，2个城市中价格离散度（越低越好）下降1个，上升1个：改善最多工城（−3.00%），恶化最多港城（+2.00%）。",
     ],
     [
       "higher",
-      "In 2026, price dispersion rises in 1 of 2 cities, falls in 1: most gained by harbour (+2.00 %), most lost by mill (−3.00 %).",
+      "In 2026, a rise of price dispersion in 1 of 2 cities, a fall in 1: most gained by harbour (+2.00 %), most lost by mill (−3.00 %).",
       "2026年，2个城市中价格离散度上升1个，下降1个：增加最多港城（+2.00%），减少最多工城（−3.00%）。",
     ],
     [
       "none",
-      "In 2026, price dispersion rises in 1 of 2 cities, falls in 1: rises most in harbour (+2.00 %), falls most in mill (−3.00 %).",
+      "In 2026, a rise of price dispersion in 1 of 2 cities, a fall in 1: largest rise in harbour (+2.00 %), largest fall in mill (−3.00 %).",
       "2026年，2个城市中价格离散度上升1个，下降1个：上升最多港城（+2.00%），下降最多工城（−3.00%）。",
     ],
   ] as const)("says who is better off by the sense of the measure, here %s", (better, en, zh) => {

@@ -35,7 +35,7 @@ describe("what was changed", () => {
         "Administrative border from 2024 on; pairs across provinces; administrative border 19 to 31 → 5 % of the factory price; decided by: Provinces.",
         "A council votes.",
       ],
-      zh: ["行政边界，2024年起；跨省城市对；行政边界成本 19—31 → 5（占出厂价%）；决定者：各省。", "联席会议表决。"],
+      zh: ["行政边界，2024年起；跨省城市对；行政边界成本 19—31 → 5%（占出厂价）；决定者：各省。", "联席会议表决。"],
     });
   });
 

@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { headlinesOf, INDICATORS } from "../../../src/measures/indicators/index.js";
 import type { EffectRow } from "../../../src/measures/results/effects.js";
 import { lookup } from "../../../src/measures/views/data.js";
+import { shownOf, yearOf } from "../../../src/measures/views/difference.js";
 import { citiesTable, citiesThatMatter, clusterTable, dictionaryTable } from "../../../src/report/tables/effects.js";
+import { citiesGeoJson } from "../../../src/report/tables/geojson.js";
 import { paymentsOf } from "../../../src/report/tables/payments.js";
 import { type Cell, tableHtml } from "../../../src/report/tables/table.js";
 import { inventedReport } from "../fixture.js";
@@ -83,17 +85,17 @@ describe("tables of cities", () => {
     const { context } = data;
     const asked = { when: { kind: "year" as const, at: 2040, from: 2040, to: 2040 }, places: ["suzhou"], equal: [] };
     const about = lookup({ ...data, context: { ...context, answer: asked } });
-    const few = citiesThatMatter(about, about.focus);
-    const rows = (only?: ReadonlySet<string>) => rowsOf(tableHtml(citiesTable(about, about.focus, only))).slice(1);
+    const few = citiesThatMatter(about, shownOf(about));
+    const rows = (only?: ReadonlySet<string>) => rowsOf(tableHtml(citiesTable(about, shownOf(about), only))).slice(1);
     const whole = rows().map(textOf);
     const suzhou = whole.filter((row) => row.startsWith("Suzhou"));
     expect(rows(few).map(textOf)).toEqual([...whole.slice(0, 3), ...suzhou, ...whole.slice(-3)]);
     const small = lookup({ ...data, context: { ...context, cities: context.cities.slice(0, 8) } });
-    expect(citiesThatMatter(small, small.focus)).toBeUndefined();
+    expect(citiesThatMatter(small, shownOf(small))).toBeUndefined();
   });
 
   it("list all cities in the order of gains, with their provinces", () => {
-    const rows = rowsOf(tableHtml(citiesTable(view, view.focus)))
+    const rows = rowsOf(tableHtml(citiesTable(view, shownOf(view))))
       .slice(1)
       .map(textOf);
     const gain = (id: string) => {
@@ -104,6 +106,33 @@ describe("tables of cities", () => {
     expect(rows).toHaveLength(27);
     for (const [at, { label }] of cities.entries()) expect(rows[at]!.startsWith(label.en), label.en).toBe(true);
     expect(rows.find((row) => row.startsWith("Suzhou"))).toMatch(/^Suzhou Jiangsu/);
+  });
+});
+
+describe("what the answer compares", () => {
+  const when = { kind: "year", at: 2030, from: 2030, to: 2030 } as const;
+  const answer = { compare: ["together", "tolls"], when, places: ["cluster"], equal: [] };
+  const asked = lookup({ ...data, context: { ...data.context, answer } });
+  const level = (variant: string) => asked.effect(variant, "suzhou", "real-gdp", 2030)!.variantMean;
+  const difference = 100 * (level("together") / level("tolls") - 1);
+
+  it("stands in the table of cities, under the names of both and the year", () => {
+    const table = citiesTable(asked, shownOf(asked));
+    expect(table.title).toMatch(/^“Tolls, booths and border together” against “[^”]+”: effects by city in 2030$/);
+    expect(clusterTable(asked, asked.variants, "page", yearOf(asked)).title).toMatch(/ in 2030$/);
+    const row = table.groups[0]!.rows.find(([name]) => (name as { text: string }).text === "Suzhou")!;
+    const gdp = table.columns.findIndex((one) => (one as { text: string }).text === "Real GDP");
+    expect(Number.parseFloat((row[gdp] as { text: string }).text)).toBeCloseTo(difference, 2);
+  });
+
+  it("is a point of its own for each city of the GeoJSON, in the year that is asked for", () => {
+    const { features } = JSON.parse(citiesGeoJson(asked)!);
+    const of = (id: string) => features.find((one: { id: string }) => one.id === id).properties;
+    expect(features).toHaveLength(27 * 5);
+    const { against, year, real_gdp_effect_pct, real_gdp_baseline } = of("suzhou:together:tolls");
+    expect([against, year, real_gdp_baseline]).toEqual(["tolls", 2030, level("tolls")]);
+    expect(real_gdp_effect_pct).toBeCloseTo(difference, 6);
+    expect(of("suzhou:tolls")).toMatchObject({ against: "baseline", year: 2030, real_gdp_replicates: 2 });
   });
 });
 

@@ -71,6 +71,13 @@ describe("what is known before the first year", () => {
     expect(rehearsed(transfer(2900))).not.toThrow();
   });
 
+  it("is what levers promise in their first year and owe in the next", () => {
+    const subsidised = (subsidyPerFirm: number) =>
+      `{ type: reception-platform, from: 2023, cities: [mill], capacity: 500, offer: 1, subsidyPerFirm: ${subsidyPerFirm} }`;
+    expect(rehearsed(subsidised(100))).toThrow(/^less: In 2024 mill spends more than it has: it has promised/);
+    expect(rehearsed(subsidised(0.1))).not.toThrow();
+  });
+
   it("is not what governments choose, who may put it right", () => {
     const lever = "{ type: tax-rates, parameter: profitTaxRate, low: 0.2, high: 0.25 }";
     const governments = `governments={ behaviour: best-response, every: 3, levers: [${lever}] }`;

@@ -3,18 +3,24 @@ import type { ResolvedScenario } from "../../../src/input/index.js";
 import { onWorkers, type Runner, type Workers } from "../../../src/runs/experiments/index.js";
 
 const scenario = {} as ResolvedScenario;
-const here: Runner<number, number> = { run: async () => {} };
+const runner = (): Runner<number, number> => ({
+  async run(tasks, done, _, places = tasks.keys()) {
+    for await (const place of places) done(place, tasks[place]! ** 2);
+  },
+});
+const here = runner();
 
 /** Workers that note how they were started, and whether they were closed. */
-function crew(wanted: number) {
+function crew(wanted: number, { run } = runner()) {
   const started: number[] = [];
   let closed = 0;
   const workers: Workers<number, number> = {
     wanted,
+    turn: async () => {},
     start(_, count) {
       started.push(count);
       return {
-        run: async () => {},
+        run,
         close: async () => {
           closed++;
         },
@@ -25,15 +31,42 @@ function crew(wanted: number) {
 }
 
 describe("workers", () => {
-  it("are no more than wanted, and no more than there are tasks", async () => {
-    for (const [wanted, tasks, started] of [
+  it("are no more than wanted, and no more than there are tasks; this thread is one of them", async () => {
+    for (const [wanted, tasks, threads] of [
       [60, 8, 8],
       [2, 8, 2],
     ] as const) {
       const one = crew(wanted);
-      expect(await onWorkers(scenario, tasks, here, one.workers, async (_, count) => count)).toBe(started);
-      expect([one.started, one.closed()]).toEqual([[started], 1]);
+      expect(await onWorkers(scenario, tasks, here, one.workers, async (_, count) => count)).toBe(threads);
+      expect([one.started, one.closed()]).toEqual([[threads - 1], 1]);
     }
+  });
+
+  it("share the tasks with this thread: each is done once", async () => {
+    const done: [number, number][] = [];
+    const { workers } = crew(2);
+    const work = ({ run }: Runner<number, number>) => run([5, 6, 7, 8], (...told) => done.push(told));
+    await onWorkers(scenario, 4, here, workers, work);
+    expect(done.sort()).toEqual([5, 6, 7, 8].map((task, place) => [place, task ** 2]));
+  });
+
+  it("begin no task after one has failed, and tell of nothing more", async () => {
+    const begun: number[] = [];
+    const slow: Runner<number, number> = {
+      async run(tasks, done, _, places = tasks.keys()) {
+        for await (const place of places) {
+          begun.push(place);
+          await new Promise((resolve) => setTimeout(resolve, 5));
+          if (place === 1) throw new Error("one");
+          done(place, 0);
+        }
+      },
+    };
+    const told: number[] = [];
+    const work = ({ run }: Runner<number, number>) => run([0, 0, 0, 0, 0], (place) => told.push(place));
+    await expect(onWorkers(scenario, 5, slow, crew(2, slow).workers, work)).rejects.toThrow("one");
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect([begun, told.includes(1)]).toEqual([[0, 1, ...begun.slice(2, 3)], false]);
   });
 
   it("are not started where one would do, in whose place this thread does it", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { driversOf } from "../../../src/runs/studies/drivers.js";
 import { outcomesOf } from "../../../src/runs/studies/outcomes.js";
-import { ranksOf } from "../../../src/runs/studies/ranks.js";
+import { ranksOf } from "../../../src/runs/studies/uncertainty.js";
 import { factor, uniform } from "./handmade.js";
 
 const factors = (count: number) => Array.from({ length: count }, (_, f) => factor(`f${f}`, uniform(0, 1)));

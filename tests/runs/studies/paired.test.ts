@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { pairedDifference, uncertaintyJson, uncertaintySchema } from "../../../src/measures/results/uncertainty.js";
 import { outcomesOf } from "../../../src/runs/studies/outcomes.js";
-import { pairedOf } from "../../../src/runs/studies/paired.js";
+import { pairedOf } from "../../../src/runs/studies/study.js";
 import { textOf } from "../../../src/words/index.js";
 import { invented } from "../../snapshots/invented.js";
 import { outcome, scenario, worldsOf } from "./handmade.js";

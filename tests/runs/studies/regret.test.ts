@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { paretoFront, regretsOf } from "../../../src/runs/studies/regret.js";
+import { paretoFront, regretsOf } from "../../../src/runs/studies/sweep.js";
 
 describe("regret", () => {
   it("is what an option falls short of the best of a world, over worlds that all options have", () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { loadScenario, overrideOf } from "../../../src/input/index.js";
 import type { Workers } from "../../../src/runs/experiments/index.js";
 import { withChanges } from "../../../src/runs/studies/change.js";
-import { attemptDraw, type DrawResult, type DrawTask } from "../../../src/runs/studies/draw.js";
+import { attemptDraw, type DrawResult, type DrawTask, type OutcomeCell } from "../../../src/runs/studies/draw.js";
 import {
   type DrawOptions,
   hasBands,
@@ -12,7 +12,6 @@ import {
   type StudyOptions,
   studyOf,
 } from "../../../src/runs/studies/index.js";
-import type { OutcomeCell } from "../../../src/runs/studies/outcomeCell.js";
 import { disk } from "../../input/disk.js";
 
 const FILE = "scenarios/teaching/two-cities.yaml";
@@ -26,9 +25,12 @@ const options: StudyOptions = {
 /** Two workers that do the last task first. */
 const backwards: Workers<DrawTask, DrawResult, OutcomeCell[]> = {
   wanted: 2,
+  turn: async () => {},
   start: (of, _, cells = []) => ({
-    async run(tasks, done) {
-      for (const place of [...tasks.keys()].reverse()) done(place, attemptDraw(of, cells, tasks[place]!));
+    async run(tasks, done, _stepped, places = tasks.keys()) {
+      const taken: number[] = [];
+      for await (const place of places) taken.push(place);
+      for (const place of taken.reverse()) done(place, attemptDraw(of, cells, tasks[place]!));
     },
     close: async () => {},
   }),

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { UserError } from "../../../input/index.js";
-import { t } from "../../../words/index.js";
+import { advice } from "../../../words/index.js";
 import { importedModules, importModules, modulePaths } from "../process/modules.js";
 import { hashOf, type PlanManifest } from "./plan.js";
 
@@ -18,9 +18,7 @@ export async function importPlanned(modules: PlanManifest["modules"]): Promise<v
       throw new UserError({
         file: path,
         value: file,
-        what: t("node.moduleChanged"),
-        allowed: t("node.sameModule"),
-        hint: t("node.putItThere"),
+        ...advice("node.moduleChanged", "node.sameModule", "node.putItThere"),
       });
   }
   await importModules(

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import { type ResolvedScenario, UserError } from "../../../input/index.js";
-import { type AnyText, type Text, t } from "../../../words/index.js";
+import { type AnyText, advice, type Text, t } from "../../../words/index.js";
 import { flushFolder, realPath, writeNew } from "../disk/carefulFile.js";
 import { damagedFile, readJson } from "../disk/damagedFile.js";
 import { diskFailure, wordsOf } from "../disk/diskError.js";
@@ -159,9 +159,7 @@ function occupied(folder: string): UserError {
   return new UserError({
     file: "--out",
     value: folder,
-    what: t("node.otherPlanThere"),
-    allowed: t("node.emptyOrSamePlan"),
-    hint: t("node.anotherPlace"),
+    ...advice("node.otherPlanThere", "node.emptyOrSamePlan", "node.anotherPlace"),
   });
 }
 

@@ -1,6 +1,6 @@
 import { basename, dirname, join } from "node:path";
 import { UserError } from "../../../input/index.js";
-import { t } from "../../../words/index.js";
+import { advice, t } from "../../../words/index.js";
 import { makeFolder } from "../disk/carefulFile.js";
 import { diskFailure } from "../disk/diskError.js";
 import { programText } from "../process/program.js";
@@ -147,9 +147,7 @@ export class FinishedShards implements Finished {
     throw new UserError({
       file: this.folder,
       value: id,
-      what: t("node.resultsDiffer"),
-      allowed: t("node.resultsAgree"),
-      hint: t("node.removeUntrusted"),
+      ...advice("node.resultsDiffer", "node.resultsAgree", "node.removeUntrusted"),
     });
   }
 

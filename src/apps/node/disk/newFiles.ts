@@ -1,7 +1,7 @@
 import { lstatSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { UserError } from "../../../input/index.js";
-import { t } from "../../../words/index.js";
+import { advice } from "../../../words/index.js";
 import { replaceFile } from "./carefulFile.js";
 import { makingFolder, refusable } from "./places.js";
 
@@ -24,8 +24,6 @@ function isThere(path: string): boolean {
 function exists(path: string): UserError {
   return new UserError({
     file: path,
-    what: t("node.thereAlready"),
-    allowed: t("node.freePlace"),
-    hint: t("node.anotherName"),
+    ...advice("node.thereAlready", "node.freePlace", "node.anotherName"),
   });
 }

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import type { Browser, LaunchOptions } from "playwright-core";
 import { UserError } from "../../../input/index.js";
-import { both, SaidError, type Text, t, textOfError } from "../../../words/index.js";
+import { advice, both, SaidError, type Text, t, textOfError } from "../../../words/index.js";
 
 /** A way to a browser; throws where there is none. */
 type Way = () => Promise<Browser>;
@@ -24,9 +24,7 @@ export async function openBrowser(flags?: string[]): Promise<Browser> {
   }
   throw new UserError({
     file: "figures",
-    what: t("node.needsBrowser", { reason: reasons[0] }),
-    allowed: t("node.browsers"),
-    hint: t("node.installBrowser"),
+    ...advice(t("node.needsBrowser", { reason: reasons[0] }), "node.browsers", "node.installBrowser"),
   });
 }
 
@@ -37,9 +35,11 @@ async function namedBrowser(path: string): Promise<Browser> {
     throw new UserError({
       file: "CHROME_PATH",
       value: path,
-      what: t("node.noBrowser", { reason: existsSync(path) ? firstLine(error) : t("scenario.noSuchFile") }),
-      allowed: t("node.browserProgram"),
-      hint: t("node.correctBrowser"),
+      ...advice(
+        t("node.noBrowser", { reason: existsSync(path) ? firstLine(error) : t("scenario.noSuchFile") }),
+        "node.browserProgram",
+        "node.correctBrowser",
+      ),
     });
   }
 }

@@ -35,10 +35,10 @@ export function pauseFor(stop: AbortSignal): () => Promise<void> {
   };
 }
 
-/** Rejects with the reason as soon as somebody asks to stop. */
-export function untilStopped(stop: AbortSignal): Promise<never> {
+/** Rejects with the reason as soon as somebody asks to stop; `over`: from when on nobody waits for that. */
+export function untilStopped(stop: AbortSignal, over?: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     if (stop.aborted) reject(stop.reason);
-    stop.addEventListener("abort", () => reject(stop.reason), { once: true });
+    stop.addEventListener("abort", () => reject(stop.reason), { once: true, ...(over && { signal: over }) });
   });
 }

@@ -16,7 +16,7 @@ import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { UserError } from "../../../input/index.js";
-import { type Text, t } from "../../../words/index.js";
+import { advice, type Text, t } from "../../../words/index.js";
 import { makeFolder } from "../disk/carefulFile.js";
 import { birthOf, isRunning, systemOf } from "../process/process.js";
 
@@ -161,9 +161,11 @@ export function heldBy({ pid, host, system, since, lock }: Held, target: string)
   return new UserError({
     file: "--out",
     value: target,
-    what: t("node.heldBy", { run, ago: ago(since) }),
-    allowed: t("node.ownPlace"),
-    hint: here ? t("node.waitOrStop") : t("node.waitOrRemove", { lock }),
+    ...advice(
+      t("node.heldBy", { run, ago: ago(since) }),
+      "node.ownPlace",
+      here ? t("node.waitOrStop") : t("node.waitOrRemove", { lock }),
+    ),
   });
 }
 

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { UserError } from "../../../input/index.js";
-import { type AnyText, t } from "../../../words/index.js";
+import { type AnyText, advice, t } from "../../../words/index.js";
 import { replaceFile } from "../disk/carefulFile.js";
 import { damagedFile } from "../disk/damagedFile.js";
 import { diskFailure, wordsOf } from "../disk/diskError.js";
@@ -294,9 +294,7 @@ function headerOf(file: string, line: Buffer): StoreHeader {
   throw new UserError({
     file,
     line: 1,
-    what: t("node.noFinishedTasks"),
-    allowed: t("node.formatLine", { format: FORMAT }),
-    hint: t("node.fileStays"),
+    ...advice("node.noFinishedTasks", t("node.formatLine", { format: FORMAT }), "node.fileStays"),
   });
 }
 

@@ -1,8 +1,10 @@
 import { availableParallelism } from "node:os";
+import { setImmediate as turn } from "node:timers/promises";
+import type { Candidate, Conditions } from "../../../evidence/index.js";
 import type { GameDrawResult, GameResult, GameTask } from "../../../games/index.js";
 import type { ResolvedScenario } from "../../../input/index.js";
-import type { RunResult, RunTask, Workers } from "../../../runs/experiments/index.js";
-import type { Change, Datum, DrawResult, DrawTask, OutcomeCell } from "../../../runs/studies/index.js";
+import { inTurn, type RunResult, type RunTask, type Workers } from "../../../runs/experiments/index.js";
+import type { Change, DrawResult, DrawTask, Moments, OutcomeCell } from "../../../runs/studies/index.js";
 import type { Text } from "../../../words/index.js";
 import { untilStopped } from "../process/interrupt.js";
 import { modulePaths } from "../process/modules.js";
@@ -27,10 +29,11 @@ export interface Attempts<Task> {
 }
 
 /**
- * Worker threads that do all work of a command, one kind after the other: what they have loaded, calibrated and
- * compiled to machine code serves the next. They are started for the first of it.
+ * Worker threads that do all work of a command beside its own thread, one kind after the other: what they have loaded,
+ * calibrated and compiled to machine code serves the next. They are started for the first of it.
  */
 export class Crew {
+  /** Threads that work, the command's own counted. */
   readonly wanted: number;
   private threads: Threads | undefined;
 
@@ -42,7 +45,7 @@ export class Crew {
   threadsFor(subject: Subject, name: string): Threads {
     if (this.threads && !this.threads.areEnded) return this.threads;
     const steps = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-    this.threads = new Threads(this.wanted, { subject, name, modules: modulePaths(), steps });
+    this.threads = new Threads(this.wanted - 1, { subject, name, modules: modulePaths(), steps });
     return this.threads;
   }
 
@@ -78,8 +81,8 @@ export function gameDrawWorkers(wanted?: number, ending?: Ending<Change[]>): Wor
 /** Worker threads that ask candidates of a region for the moments of the data, undefined where one has no base year. */
 export function candidateWorkers(
   wanted: number,
-  ending?: Ending<number[]>,
-): Workers<number[], number[] | undefined, readonly Datum[], Pick<ResolvedScenario, "region">> {
+  ending?: Ending<Candidate>,
+): Workers<Candidate, Moments | undefined, Conditions, Pick<ResolvedScenario, "region">> {
   return workerThreads(wanted, "candidate", ending);
 }
 
@@ -97,20 +100,21 @@ function workerThreads<Task, Result, Setting = undefined, Part = ResolvedScenari
 ): Workers<Task, Result, Setting, Part> {
   return {
     wanted: wanted instanceof Crew ? wanted.wanted : wanted,
-    start(scenario, workers, setting) {
-      const crew = wanted instanceof Crew ? wanted : new Crew(workers);
+    turn,
+    start(scenario, beside, setting) {
+      const crew = wanted instanceof Crew ? wanted : new Crew(1 + beside);
       const subject = subjectOf(scenario, setting);
       const threads = crew.threadsFor(subject, name);
       const runOnThread = (task: Task) => threads.run<Task, Result>(name, { subject, task });
       return {
-        async run(tasks, done, stepped = () => {}) {
+        async run(tasks, done, stepped = () => {}, places = tasks.keys()) {
           const counter = new StepCounter(threads.steps, stepped);
           // A queue for each worker: all tasks at once may be more than the memory holds.
-          const places = tasks.keys();
+          const waiting = inTurn(places);
           // The first failure is the one that is told of; what comes in after it finds its place closed.
           const over = new AbortController();
           const queue = async () => {
-            for (const place of places) {
+            for await (const place of waiting) {
               const found = await resultOf(runOnThread, tasks[place]!, attempts, over.signal);
               if (over.signal.aborted) return;
               counter.look();
@@ -118,7 +122,7 @@ function workerThreads<Task, Result, Setting = undefined, Part = ResolvedScenari
             }
           };
           // A task that is begun is told of: what waits in a second queue would be, too.
-          const queues = Array.from({ length: (attempts ? 1 : QUEUES) * workers }, () =>
+          const queues = Array.from({ length: (attempts ? 1 : QUEUES) * beside }, () =>
             queue().catch((error) => {
               over.abort();
               throw error;
@@ -126,7 +130,7 @@ function workerThreads<Task, Result, Setting = undefined, Part = ResolvedScenari
           );
           try {
             const all = Promise.all(queues);
-            await Promise.race(stop ? [all, untilStopped(stop)] : [all]);
+            await Promise.race(stop ? [all, untilStopped(stop, over.signal)] : [all]);
           } finally {
             over.abort();
             counter.end();

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { deserialize } from "node:v8";
 import { workerData as piscinaData } from "piscina";
+import type { Candidate, Conditions } from "../../../evidence/index.js";
 import type { CoordinationGame, GameTask } from "../../../games/index.js";
 import type { ResolvedScenario } from "../../../input/index.js";
 import {
@@ -13,13 +14,13 @@ import {
 import {
   attemptDraw,
   type Change,
-  type Datum,
   type DrawTask,
   type Factor,
   type OutcomeCell,
   regionFactors,
 } from "../../../runs/studies/index.js";
-import { english, t, textOfError } from "../../../words/index.js";
+import { english, type Text, t, textOfError } from "../../../words/index.js";
+import { lacksMemory } from "../process/addressSpace.js";
 import { importModules } from "../process/modules.js";
 import type { Answer, Order, Subject, WorkerData } from "./threads.js";
 
@@ -65,10 +66,14 @@ function answering<Task, Result>(work: (task: Task, of: Known) => Result | Promi
     try {
       return { result: await work(task, knownOf(subject)) };
     } catch (error) {
-      const isOfModel = error instanceof SimulationError;
-      return { fault: isOfModel ? error.text : t("node.taskFault", { error: textOfError(error) }), error };
+      return { fault: faultOf(error), error };
     }
   };
+}
+
+function faultOf(error: unknown): Text {
+  if (error instanceof SimulationError) return error.text;
+  return lacksMemory(error) ? t("node.taskMemory") : t("node.taskFault", { error: textOfError(error) });
 }
 
 const stepped = (years: number) => Atomics.add(counter, 0, years);
@@ -95,10 +100,10 @@ export const gameDraw = answering(async (changes: Change[], { scenario }) =>
 );
 
 /** Moments of a candidate of the scenario's region; what measures them is loaded by nobody else. */
-export const candidate = answering(async (values: number[], of) => {
+export const candidate = answering(async (task: Candidate, of) => {
   const { askCandidate } = await import("../../../evidence/index.js");
   of.factors ??= regionFactors(of.scenario);
-  return askCandidate(of.scenario.region, of.factors, values, of.setting as Datum[]);
+  return askCandidate(of.scenario.region, of.factors, of.setting as Conditions, task);
 });
 
 /** One parameter draw of the scenario, of which the cells are kept that it was asked with. */

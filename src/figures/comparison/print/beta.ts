@@ -1,6 +1,7 @@
 import type { Data } from "plotly.js-dist-min";
 import { betaConvergence } from "../../../measures/indicators/index.js";
 import type { Lookup } from "../../../measures/views/data.js";
+import { oneYear, shownOf } from "../../../measures/views/difference.js";
 import { plain, signed } from "../../../measures/views/present.js";
 import { t } from "../../../words/index.js";
 import { chart, type PanelPlace, panelPlaces, rowsOf } from "../../drawing/chart.js";
@@ -49,7 +50,8 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
     cities.flatMap((city) => [growth(city, 0), growth(city, 1)]),
     0.12,
   );
-  const arms = [view.data.context.variants[0]!.label, view.focus.label];
+  const { labels } = shownOf(view);
+  const arms = [labels.against, labels.run];
   const places = panelPlaces(2, space, { gap: 0.08 });
   const unit = view.entry(INCOME).unit.split(/,|（/)[0];
   return chart(view, {
@@ -58,7 +60,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
       years: first,
       lastYear: view.lastYear,
       citiesCount: cities.length,
-      label: view.focus.label,
+      ...labels,
       replicates: view.data.manifest.replicates,
     }),
     height,
@@ -168,12 +170,13 @@ function lineOf(panel: Arm): Data {
 }
 
 function citiesOf(view: Lookup): City[] {
+  const { pair, effect } = shownOf(view, oneYear(view.lastYear));
+  const variant = pair.run === view.baseline ? pair.against : pair.run;
   return view.data.context.cities.flatMap(({ id, label: name }) => {
-    const course = view.course(view.focus.id, id, INCOME);
-    const [first, last] = [course[0]?.baselineMean, course.at(-1)];
-    const people = view.effect(view.focus.id, id, PEOPLE)?.baselineMean;
+    const first = view.effect(variant, id, INCOME, view.years[0])?.baselineMean;
+    const [last, people] = [effect(id, INCOME), view.effect(variant, id, PEOPLE)?.baselineMean];
     if (!first || !last || !people) return [];
-    return [{ name, people, first, last: [last.baselineMean, last.variantMean] as [number, number] }];
+    return [{ name, people, first, last: [last.baselineMean, last.baselineMean + last.effect] as [number, number] }];
   });
 }
 

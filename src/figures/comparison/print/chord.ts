@@ -7,6 +7,7 @@ import type { Drawing } from "../../drawing/figureOf.js";
 import { INK, tint } from "../../drawing/palette.js";
 import type { Space } from "../../drawing/space.js";
 import { points } from "../../drawing/traces.js";
+import { yearsOfFlows } from "../gross.js";
 import type { ReportFigure } from "../reportFigure.js";
 import { type ArmFlows, firmMoves, workerMoves } from "./moves.js";
 import { nodeColour } from "./nodeColour.js";
@@ -40,8 +41,7 @@ function draw(view: Lookup, space: Space, arms: readonly ArmFlows[], title: Text
     title,
     caption: t("report.grossFlowsMeanOver", {
       unit,
-      reformYear: view.data.context.reformYear,
-      lastYear: view.lastYear,
+      ...yearsOfFlows(view),
       replicates: view.data.manifest.replicates,
     }),
     height: Math.round(40 + (HIGH / REACH) * side * rows),

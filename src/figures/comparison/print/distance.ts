@@ -1,6 +1,6 @@
 import { greatCircleKm } from "../../../maths/numerics/greatCircle.js";
-import { uncertainEffect } from "../../../measures/results/uncertainty.js";
 import type { Lookup } from "../../../measures/views/data.js";
+import { type Shown, shownOf } from "../../../measures/views/difference.js";
 import { inSentence, OF_BASELINE } from "../../../measures/views/present.js";
 import { t } from "../../../words/index.js";
 import { chart } from "../../drawing/chart.js";
@@ -8,9 +8,10 @@ import type { Drawing } from "../../drawing/figureOf.js";
 import { GAIN, MUTED } from "../../drawing/palette.js";
 import { PAGE, type Space } from "../../drawing/space.js";
 import { intervals, points } from "../../drawing/traces.js";
+import { type Ranged, rangedOf } from "../path.js";
 import type { ReportFigure } from "../reportFigure.js";
 import { namesOf } from "./names.js";
-import { askedOf, MEASURE, type Ranged, rangedOf, rangeWords } from "./paths.js";
+import { askedOf, MEASURE, rangeWords } from "./paths.js";
 
 /** Effect on each city by its distance from the nearest one that a lever names. */
 export const distanceEffect: ReportFigure = { id: "distance", section: "cities", reads: [MEASURE], narrow: true, draw };
@@ -27,13 +28,14 @@ const HEIGHT = 380;
 
 function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
   const { measure } = askedOf(view);
-  const spots = spotsOf(view, measure);
+  const shown = shownOf(view);
+  const spots = spotsOf(view, shown, measure);
   if (spots.filter(({ km }) => km > 0).length < FEWEST) return undefined;
   const padded = (values: number[], air: number): [number, number] => {
     const [least, most] = [Math.min(...values), Math.max(...values)];
     return [least - air * (most - least || 1), most + air * (most - least || 1)];
   };
-  const known = spots.flatMap(({ middle, low, high }) => [middle, low, high].filter(Number.isFinite));
+  const known = spots.flatMap(({ effect, low, high }) => [effect, low, high].filter(Number.isFinite));
   const [x, y] = [
     padded(
       spots.map(({ km }) => km),
@@ -42,18 +44,18 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
     padded([...known, 0], 0.06),
   ];
   const size = { width: space.width - MARGIN.l - MARGIN.r, height: HEIGHT - MARGIN.t - MARGIN.b };
-  const named = spots.map((spot) => ({ ...spot, x: spot.km, y: spot.middle, radius: 5, rank: Math.abs(spot.middle) }));
+  const named = spots.map((spot) => ({ ...spot, x: spot.km, y: spot.effect, radius: 5, rank: Math.abs(spot.effect) }));
   const marks = (chosen: readonly Spot[], marker: object) => {
     const of = (end: keyof Ranged) => chosen.map((spot) => spot[end]);
     return points(
       chosen.map(({ km }) => km),
-      of("middle"),
-      { marker: { size: 8, ...marker }, error_y: intervals(of("middle"), of("low"), of("high")) },
+      of("effect"),
+      { marker: { size: 8, ...marker }, error_y: intervals(of("effect"), of("low"), of("high")) },
     );
   };
   return chart(view, {
     title: t("report.distanceTitle", { measure: inSentence(view.entry(measure).label) }),
-    caption: [t("report.distanceCaption", { label: view.focus.label, lastYear: view.lastYear }), rangeWords(view)],
+    caption: [shown.sentence, t("report.distanceCaption"), rangeWords(view)],
     height: HEIGHT,
     margin: MARGIN,
     panels: [
@@ -78,11 +80,11 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
 }
 
 /** None where levers name no city, or every one. */
-function spotsOf(view: Lookup, measure: string): Spot[] {
+function spotsOf(view: Lookup, { pair, effect, spread }: Shown, measure: string): Spot[] {
   const { cities, changes } = view.data.context;
   const named = new Set(
     changes
-      .filter(({ variant }) => variant === view.focus.id)
+      .filter(({ variant }) => variant === pair.run || variant === pair.against)
       .flatMap(({ levers }) => levers.flatMap((one) => one.cities)),
   );
   const placed = cities.flatMap(({ id, label, latitude, longitude }) =>
@@ -91,11 +93,9 @@ function spotsOf(view: Lookup, measure: string): Spot[] {
   const targets = placed.filter(({ id }) => named.has(id));
   if (targets.length === 0) return [];
   return placed.flatMap((city) => {
-    const row = view.effect(view.focus.id, city.id, measure);
+    const row = effect(city.id, measure);
     if (!row) return [];
-    const { uncertainty } = view.data;
-    const draws = uncertainty && uncertainEffect(uncertainty, view.focus.id, city.id, measure, view.lastYear);
     const km = Math.min(...targets.map((target) => (target.id === city.id ? 0 : greatCircleKm(city, target))));
-    return [{ name: city.label, km, ...rangedOf(row, draws, uncertainty !== undefined) }];
+    return [{ name: city.label, km, ...rangedOf(row, spread(city.id, measure), view.data.uncertainty !== undefined) }];
   });
 }

@@ -7,9 +7,9 @@ import type { Drawing } from "../../drawing/figureOf.js";
 import { GAIN, LOSS } from "../../drawing/palette.js";
 import { PAGE, type Space } from "../../drawing/space.js";
 import { band, line } from "../../drawing/traces.js";
-import { nameOf } from "../path.js";
+import { nameOf, type Ranged } from "../path.js";
 import type { ReportFigure } from "../reportFigure.js";
-import { askedOf, MEASURE, pathOf, type Ranged, rangeWords } from "./paths.js";
+import { askedOf, MEASURE, pathOf, rangeWords } from "./paths.js";
 
 /** Response to what ends again, a shock or a lever for some years, and what it sums to. */
 export const impulse: ReportFigure = {
@@ -31,17 +31,17 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
   const path = pathOf(view, variant.id, place, measure);
   const base = path.find(({ row }) => row.year >= reformYear)?.row.baselineMean;
   if (path.length < 3 || !base) return undefined;
-  let sum: Ranged = { middle: 0, low: 0, high: 0 };
-  const sums = path.map(({ row, middle, low, high }) => {
+  let sum: Ranged = { effect: 0, low: 0, high: 0 };
+  const sums = path.map(({ row, effect, low, high }) => {
     const part = row.year < reformYear ? 0 : row.baselineMean / base;
-    sum = { middle: sum.middle + part * middle, low: sum.low + part * low, high: sum.high + part * high };
+    sum = { effect: sum.effect + part * effect, low: sum.low + part * low, high: sum.high + part * high };
     return sum;
   });
   const years = path.map(({ row }) => row.year);
   const places = panelPlaces(2, space, { gap: 0.12, gapBelow: 0.2 });
   const name = inSentence(view.entry(measure).label);
   const panel = (rows: readonly Ranged[], p: number) => {
-    const colour = rows.at(-1)!.middle < 0 || Math.min(...rows.map(({ middle }) => middle)) < 0 ? LOSS : GAIN;
+    const colour = rows.at(-1)!.effect < 0 || Math.min(...rows.map(({ effect }) => effect)) < 0 ? LOSS : GAIN;
     return {
       place: places[p],
       title: view.say(p === 0 ? t("report.impulseYear") : t("report.impulseSum")),
@@ -52,7 +52,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
         ...bandOf(years, rows, colour),
         line(
           years,
-          rows.map(({ middle }) => middle),
+          rows.map(({ effect }) => effect),
           { mode: "lines+markers", line: { color: colour, width: 2 }, marker: { size: 5, color: colour } },
         ),
       ],

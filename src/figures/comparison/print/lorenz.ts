@@ -1,6 +1,8 @@
 import { type LorenzPoint, lorenzCurve } from "../../../measures/indicators/index.js";
 import { CLUSTER } from "../../../measures/results/record.js";
 import type { Lookup } from "../../../measures/views/data.js";
+import { oneYear, type Shown, shownOf, yearOf } from "../../../measures/views/difference.js";
+import type { Amount } from "../../../measures/views/effect.js";
 import { plain, signed } from "../../../measures/views/present.js";
 import { t } from "../../../words/index.js";
 import { chart, panelPlaces, rowsOf } from "../../drawing/chart.js";
@@ -27,15 +29,16 @@ export const lorenzCurves: ReportFigure = {
   draw,
 };
 
-/** Of the table of effects: the arm without, and the one with the reform. */
-const ARMS = ["baselineMean", "variantMean"] as const;
+/** The arm without, and the one with the reform; of two variants the second and the first. */
+const ARMS = ["against", "run"] as const;
 
 function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
-  const gini = view.effect(view.focus.id, CLUSTER, GINI);
-  const curves = ARMS.map((arm) => curveOf(view, arm));
+  const year = yearOf(view);
+  const shown = shownOf(view, oneYear(year));
+  const gini = shown.effect(CLUSTER, GINI);
+  const curves = ARMS.map((arm) => curveOf(view, shown, arm));
   if (!gini || curves.some((curve) => curve.length < 3)) return undefined;
-  const names = [view.data.context.variants[0]!.label, view.focus.label];
-  const colour = armLine(1 + view.variants.findIndex(({ id }) => id === view.focus.id));
+  const colour = armLine(1 + view.variants.findIndex(({ id }) => id === shown.pair.run));
   const lone = Number.isNaN(gini.ciLow);
   const [size, low, high] = [gini.effect, gini.ciLow, gini.ciHigh].map((value) => signed(value, 4));
   const [left, right] = panelPlaces(2, space, { gap: 0.14 });
@@ -43,9 +46,9 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
   return chart(view, {
     title: t("report.inequalityIncomeBetweenCities"),
     caption: t("report.lorenzCurvesRealIncome", {
-      lastYear: view.lastYear,
+      year,
       replicates: view.data.manifest.replicates,
-      label: view.focus.label,
+      against: shown.against,
       change: lone ? size : `${size} [${low}, ${high}]`,
       isNaN: lone,
     }),
@@ -69,7 +72,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
               curve.map(({ people }) => 100 * people),
               curve.map(({ value }) => 100 * value),
               {
-                name: `${label(names[a]!)}<br>${view.say(t("report.gini"))} ${plain(gini[ARMS[a]!], 4)}`,
+                name: `${label(shown.labels[ARMS[a]!])}<br>${view.say(t("report.gini"))} ${plain(levelOf(gini, ARMS[a]!), 4)}`,
                 line: a === 0 ? armLine(0) : colour,
               },
             ),
@@ -94,15 +97,19 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
 }
 
 /** By income per resident, residents as weights. */
-function curveOf(view: Lookup, arm: (typeof ARMS)[number]): LorenzPoint[] {
+function curveOf(view: Lookup, { effect }: Shown, arm: (typeof ARMS)[number]): LorenzPoint[] {
   const cities = view.data.context.cities.flatMap(({ id }) => {
-    const [income, people] = [INCOME, PEOPLE].map((indicator) => view.effect(view.focus.id, id, indicator)?.[arm] ?? 0);
+    const [income, people] = [INCOME, PEOPLE].map((indicator) => levelOf(effect(id, indicator), arm));
     return income! > 0 && people! > 0 ? [{ income: income! / people!, people: people! }] : [];
   });
   return lorenzCurve(
     cities.map(({ income }) => income),
     cities.map(({ people }) => people),
   );
+}
+
+function levelOf(row: Amount | undefined, arm: (typeof ARMS)[number]): number {
+  return row ? row.baselineMean + (arm === "run" ? row.effect : 0) : 0;
 }
 
 /** Shares of residents at which the curves are compared, per cent. */

@@ -1,4 +1,5 @@
 import type { Lookup } from "../../../measures/views/data.js";
+import { shownOf } from "../../../measures/views/difference.js";
 import { type Text, t } from "../../../words/index.js";
 import type { Drawing } from "../../drawing/figureOf.js";
 import { PAGE, type Space } from "../../drawing/space.js";
@@ -23,7 +24,7 @@ export type DrawMoves = (
   unit: Text,
 ) => Drawing | undefined;
 
-/** Moves of firms between places, in the baseline and the focus variant. */
+/** Moves of firms between places, in the two runs that the answer compares. */
 export function firmMoves(id: string, title: Text, draw: DrawMoves): ReportFigure {
   return movesFigure(id, draw, { title, unit: t("report.firmsYear"), kinds: () => ["firms"] });
 }
@@ -52,6 +53,7 @@ function movesFigure(id: string, draw: DrawMoves, { title, unit, kinds }: Moves)
 
 function armFlows(view: Lookup, kinds: readonly string[]): ArmFlows[] {
   const flows = grossFlows(view, kinds);
-  const arms = [{ id: view.baseline, label: view.data.context.variants[0]!.label }, view.focus];
-  return flows ? arms.map(({ id, label }) => ({ label, labels: flows.labels, values: flows.of(id) })) : [];
+  const { pair, labels } = shownOf(view);
+  const arms = (["against", "run"] as const).map((arm) => ({ label: labels[arm], values: flows?.of(pair[arm]) ?? [] }));
+  return flows ? arms.map((arm) => ({ ...arm, labels: flows.labels })) : [];
 }

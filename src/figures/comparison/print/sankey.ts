@@ -7,6 +7,7 @@ import { baseLayout, label, panelTitle } from "../../drawing/figure.js";
 import type { Drawing } from "../../drawing/figureOf.js";
 import { INK, tint } from "../../drawing/palette.js";
 import type { Space } from "../../drawing/space.js";
+import { yearsOfFlows } from "../gross.js";
 import type { ReportFigure } from "../reportFigure.js";
 import { type ArmFlows, firmMoves, workerMoves } from "./moves.js";
 import { nodeColour } from "./nodeColour.js";
@@ -32,8 +33,7 @@ function draw(view: Lookup, space: Space, arms: readonly ArmFlows[], title: Text
     caption: view.say(
       t("report.placesLeftLeftMoved", {
         unit,
-        reformYear: view.data.context.reformYear,
-        lastYear: view.lastYear,
+        ...yearsOfFlows(view),
         replicates: view.data.manifest.replicates,
         smallest: 100 * SMALLEST,
         arms: allOf(arms.map((arm, a) => t("report.sumOfArm", { sum: plain(sums[a]!), arm: arm.label }))),

@@ -1,6 +1,6 @@
 import { sampleStandardDeviation } from "simple-statistics";
 import { SaidRangeError, t } from "../../../words/index.js";
-import type { MorrisDesign } from "../designs/morris.js";
+import type { MorrisDesign } from "../designs.js";
 import { type BootstrapOptions, bootstrap, type Estimate } from "./bootstrap.js";
 
 /** Effects of one factor on an outcome, in units of the outcome per whole range of the factor. */

@@ -84,6 +84,20 @@ describe("the guess", () => {
     expect(guesses).toEqual(["mill"]);
   });
 
+  it("may be made on the map, which tells afterwards what each government gains", () => {
+    guesses.length = 0;
+    const places = (who: string) => guess(who).attributes("[role=button]", "aria-label");
+    expect(places("")).toEqual(["Harbour", "Mill", "Spring"]);
+    guess("").key("[role=button]", "Enter");
+    expect(guesses).toEqual(["harbour"]);
+    expect(guess("").text).not.toContain("Gain of its government");
+    const told = guess("mill");
+    expect(told.attributes(".signers svg", "aria-label")).toEqual([
+      "Gain of its government, bn yuan a year: Harbour −3.00; Mill +6.00; Spring +7.00",
+    ]);
+    expect(told.text).toContain("Gain of its government, bn yuan a year −7.0 −3.5 0 +3.5 +7.0");
+  });
+
   it.each([
     ["harbour", "Yes. The model says: Harbour."],
     ["mill", "No. The model says: Harbour."],

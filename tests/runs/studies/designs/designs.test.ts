@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { gridDesign } from "../../../../src/runs/studies/designs/grid.js";
-import { latinHypercubeDesign } from "../../../../src/runs/studies/designs/latinHypercube.js";
-import { morrisDesign } from "../../../../src/runs/studies/designs/morris.js";
-import { saltelliDesign } from "../../../../src/runs/studies/designs/saltelli.js";
-import { sobolDesign } from "../../../../src/runs/studies/designs/sobol.js";
+import {
+  gridDesign,
+  latinHypercubeDesign,
+  morrisDesign,
+  saltelliDesign,
+  sobolDesign,
+} from "../../../../src/runs/studies/designs.js";
 
 describe("every design", () => {
   const designs = {

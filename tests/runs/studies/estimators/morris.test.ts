@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { morrisDesign } from "../../../../src/runs/studies/designs/morris.js";
+import { morrisDesign } from "../../../../src/runs/studies/designs.js";
 import { morrisEffects } from "../../../../src/runs/studies/estimators/morris.js";
 
 const design = morrisDesign(12, 4, "x");

@@ -1,8 +1,7 @@
 import { sampleRankCorrelation } from "simple-statistics";
 import { describe, expect, it } from "vitest";
-import { latinHypercubeDesign } from "../../../../src/runs/studies/designs/latinHypercube.js";
-import { rankCorrelations } from "../../../../src/runs/studies/estimators/ranks.js";
-import { quantiles, signShares } from "../../../../src/runs/studies/estimators/spread.js";
+import { latinHypercubeDesign } from "../../../../src/runs/studies/designs.js";
+import { quantiles, rankCorrelations, signShares } from "../../../../src/runs/studies/estimators/ranks.js";
 
 const points = latinHypercubeDesign(60, 3, "x");
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { RandomStream } from "../../../../src/model/engine/random.js";
-import { saltelliDesign, saltelliRows } from "../../../../src/runs/studies/designs/saltelli.js";
+import { saltelliDesign, saltelliRows } from "../../../../src/runs/studies/designs.js";
 import { sobolIndices } from "../../../../src/runs/studies/estimators/sobol.js";
 
 const additive = (x: Float64Array) => 1000 + x[0]! + 2 * x[1]!;

@@ -1,6 +1,75 @@
-import { square } from "../../../maths/numerics/elementary.js";
-import { RandomStream } from "../../../model/engine/random.js";
-import { SaidRangeError, t } from "../../../words/index.js";
+import { square } from "../../maths/numerics/elementary.js";
+import { type LatinHypercubeOptions, latinHypercubePoints, sobolPoints } from "../../maths/numerics/sobol.js";
+import { RandomStream } from "../../model/engine/random.js";
+import { SaidRangeError, t } from "../../words/index.js";
+
+/** A random 32-bit word a dimension, of a seed and what it is for. */
+export function scramblingKeys(seed: string | number, purpose: string, dimensions: number): Int32Array {
+  const stream = new RandomStream(seed, 0, purpose);
+  return Int32Array.from({ length: dimensions }, (_, dimension) => stream.word(dimension, 0));
+}
+
+/**
+ * Points of Sobol's sequence with Owen's scrambling, [row][factor], in (0, 1); the same for the same seed. The first
+ * points of a longer design are those of a shorter one, so that a design may grow; means are best at a power of two.
+ */
+export function sobolDesign(rows: number, factors: number, seed: string | number): Float64Array[] {
+  return sobolPoints(rows, factors, { keys: scramblingKeys(seed, "sobol design", factors) });
+}
+
+/**
+ * The design of Saltelli et al. 2010 (Comput. Phys. Commun. 181): groups of factors + 2 rows, each A, B and, factor by
+ * factor, A with that factor of B. [row][factor]; `groups` x (factors + 2) rows. Throws RangeError above 512 factors.
+ */
+export function saltelliDesign(groups: number, factors: number, seed: string | number): Float64Array[] {
+  return saltelliRows(sobolDesign(groups, 2 * factors, seed));
+}
+
+/** The same from any points with two coordinates a factor, those of A before those of B. */
+export function saltelliRows(points: readonly Float64Array[]): Float64Array[] {
+  return points.flatMap((point) => {
+    const factors = point.length / 2;
+    const [a, b] = [point.slice(0, factors), point.slice(factors)];
+    const mixed = Array.from({ length: factors }, (_, factor) => {
+      const row = a.slice();
+      row[factor] = b[factor];
+      return row;
+    });
+    return [a, b, ...mixed];
+  });
+}
+
+/**
+ * Every combination of levels, [row][factor], the last factor fastest. `levels`: how many each factor has. A level is
+ * the middle of its share of (0, 1), so that the quantile of a list is its entry.
+ */
+export function gridDesign(levels: readonly number[]): Float64Array[] {
+  const rows = levels.reduce((product, count) => product * count, 1);
+  return Array.from({ length: rows }, (_, row) => {
+    const point = new Float64Array(levels.length);
+    let rest = row;
+    for (let factor = levels.length - 1; factor >= 0; factor--) {
+      const count = levels[factor];
+      point[factor] = ((rest % count) + 0.5) / count;
+      rest = Math.floor(rest / count);
+    }
+    return point;
+  });
+}
+
+/**
+ * Latin hypercube, [row][factor], in (0, 1); the same for the same seed. Every factor has one row in each of `rows`
+ * equal shares.
+ */
+export function latinHypercubeDesign(
+  rows: number,
+  factors: number,
+  seed: string | number,
+  options: LatinHypercubeOptions = {},
+): Float64Array[] {
+  const stream = new RandomStream(seed, 0, "latin hypercube design");
+  return latinHypercubePoints(rows, factors, (stratum, factor, draw) => stream.uniform(stratum, factor, draw), options);
+}
 
 /** One factor changed, all others as they were. */
 export interface MorrisStep {
