@@ -3,7 +3,6 @@ import { type FileSource, type Region, readCsvTable } from "../../input/index.js
 import { bounded, wordsSchema, yearSchema } from "../../input/quantity.js";
 import { sumOf } from "../../maths/numerics/sums.js";
 import {
-  BLOCKS,
   type CityTable,
   type CollaborationRow,
   collaborationRow,
@@ -11,10 +10,8 @@ import {
   PARTS,
   TABLE_INDICATORS,
 } from "../../measures/indicators/index.js";
-import type { EvaluationReport } from "../../measures/results/index.js";
-import { type Text, textOf, toText, unitText } from "../../words/index.js";
+import type { Text } from "../../words/index.js";
 import { Panel } from "../backtest/panel.js";
-import { RANK_DRAWS, ranksIn } from "./ranks.js";
 
 /**
  * The observed panel of agglomerations: what of the parts of the index of collaboration is known of each of them, year
@@ -222,50 +219,4 @@ export function evaluationRows(agglomerations: readonly Agglomeration[]): Collab
 /** Parts that every one of some rows has a value of. By place among PARTS. */
 export function commonParts(rows: readonly CollaborationRow[]): boolean[] {
   return PARTS.map((_, p) => rows.length > 0 && rows.every(({ points }) => Number.isFinite(points[p])));
-}
-
-/**
- * Years in which agglomerations are ranked: the first, the last in which structures are known, the last. What counts
- * differs: parts that all have in the year.
- */
-const RANKED = [2005, 2016, 2021] as const;
-
-/** The observed panel on the fixed scale, with ranks and their ranges. */
-export function evaluationReport(
-  agglomerations: readonly Agglomeration[],
-  program: EvaluationReport["program"],
-  draws = RANK_DRAWS,
-): EvaluationReport {
-  const rows = evaluationRows(agglomerations);
-  const years = agglomerations[0].years.map(({ year }) => year);
-  const of = (id: string, year: number) => rows.find((row) => row.arm === id && row.year === year)!;
-  const parts = PARTS.flatMap((part, p) => {
-    if (rows.every(({ points }) => !Number.isFinite(points[p]))) return [];
-    const { id, block, label, unit, zero, one, whyZero, whyOne, source } = part;
-    const table = (column: "values" | "points") =>
-      agglomerations.map((place) => years.map((year) => finite(of(place.id, year)[column][p])));
-    return [
-      {
-        ...{ id, block, label, zero, one, whyZero, whyOne },
-        unit: unitText(unit, textOf("")),
-        source: toText(source),
-        values: table("values"),
-        points: table("points"),
-      },
-    ];
-  });
-  return {
-    schemaVersion: 1,
-    holds: "evaluation",
-    program,
-    years,
-    agglomerations: agglomerations.map(({ id, label }) => ({ id, label: toText(label) })),
-    blocks: BLOCKS.map(({ id, label }) => ({ id, label })),
-    parts,
-    ranks: RANKED.map((year) => ranksIn(agglomerations, rows, year, draws)),
-  };
-}
-
-function finite(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
 }

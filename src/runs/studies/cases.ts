@@ -3,8 +3,9 @@ import { spanOf } from "../../input/index.js";
 import { because, type Reason } from "../../measures/results/index.js";
 import type { Text } from "../../words/index.js";
 import { quantileOf } from "./distribution.js";
-import type { DrawResult, Draws, DrawTask, OutcomeCell } from "./draw.js";
+import type { DrawResult, Draws, DrawTask } from "./draw.js";
 import type { Factor, FactorText } from "./factor.js";
+import type { OutcomeCell } from "./outcomeCell.js";
 
 /** What any study is before it is run: draws of parameters, in each of which all arms of the scenario are run. */
 export interface StudyPlan {

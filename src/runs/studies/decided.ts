@@ -1,5 +1,5 @@
 import { type Choices, CLUSTER, choicesOf, type PolicyEvent } from "../../measures/results/index.js";
-import type { OutcomeCell } from "./draw.js";
+import type { OutcomeCell } from "./outcomeCell.js";
 
 /** Players between whom the agreement is in force. */
 export const MEMBERS = "members";

@@ -3,6 +3,7 @@ import type { YearView } from "../../measures/indicators/index.js";
 import type { Text } from "../../words/index.js";
 import { attemptReading, prepareScenario, SimulationError } from "../experiments/index.js";
 import { type Change, withChanges } from "./change.js";
+import type { OutcomeCell } from "./outcomeCell.js";
 import { OutcomeReader } from "./outcomes.js";
 
 /** One draw: the scenario with some numbers changed, one stream of chance. Plain data, so that it may run anywhere. */
@@ -62,18 +63,4 @@ export function valueIn(result: DrawResult, arm: number, cell: number): number {
   if ("failure" in result) return Number.NaN;
   const values = result.arms[arm];
   return "failure" in values ? Number.NaN : values[cell];
-}
-
-/** A number that a study keeps of every draw and arm. */
-export interface OutcomeCell {
-  /** Calendar year. */
-  year: number;
-  /** "cluster", "country", a hinterland, an agglomeration, a province or a city. */
-  place: string;
-  /** Id; or what was decided (`decided.ts`). */
-  indicator: string;
-}
-
-export function sameCell(one: OutcomeCell, other: OutcomeCell): boolean {
-  return one.indicator === other.indicator && one.place === other.place && one.year === other.year;
 }

@@ -3,16 +3,7 @@
 export { type Cases, failuresOf, type StudyPlan } from "./cases.js";
 export { type Change, withChanges } from "./change.js";
 export { isDecided } from "./decided.js";
-export {
-  attemptDraw,
-  type DrawResult,
-  type Draws,
-  type DrawTask,
-  type DrawValues,
-  type OutcomeCell,
-  sameCell,
-  valueIn,
-} from "./draw.js";
+export { attemptDraw, type DrawResult, type Draws, type DrawTask, type DrawValues, valueIn } from "./draw.js";
 export { bootstrap, type Interval } from "./estimators/bootstrap.js";
 export { type Factor, type FactorText, regionFactors, uncertainFactors } from "./factor.js";
 export { type DrawList, FROM_RANGES, firstDraws, jointDraws, SEED_OF_DRAWS } from "./jointDraws.js";
@@ -29,6 +20,7 @@ export {
   whollyAsked,
 } from "./keeping.js";
 export { cellsOf, type Outcome, outcomeOf } from "./measured.js";
+export { type OutcomeCell, sameCell } from "./outcomeCell.js";
 export { designOf, outcomeRows } from "./outcomeRows.js";
 export { outcomesOf } from "./outcomes.js";
 export { type DrawOptions, runDraws } from "./runDraws.js";

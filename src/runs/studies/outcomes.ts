@@ -12,7 +12,7 @@ import { type Span, yearsTold } from "../../measures/results/answerPlan.js";
 import type { PolicyEvent } from "../../measures/results/index.js";
 import { askedPlan, type PreparedScenario } from "../experiments/index.js";
 import { decidedIn, isDecided } from "./decided.js";
-import { type OutcomeCell, sameCell } from "./draw.js";
+import { type OutcomeCell, sameCell } from "./outcomeCell.js";
 
 const INCOME = "real-gdp";
 const CONSUMPTION = "real-final-consumption-per-head";

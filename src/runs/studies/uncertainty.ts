@@ -2,10 +2,11 @@ import { BEYOND } from "../../measures/indicators/index.js";
 import { because, CLUSTER, type UncertainEffect, type Uncertainty } from "../../measures/results/index.js";
 import { bandOf, FEWEST_DRAWS, spreadOf } from "../../measures/results/uncertainty.js";
 import { english } from "../../words/index.js";
-import { type DrawResult, type Draws, type OutcomeCell, valueIn } from "./draw.js";
+import { type DrawResult, type Draws, valueIn } from "./draw.js";
 import { driversOf } from "./drivers.js";
 import { standardErrors } from "./estimators/bootstrap.js";
 import type { FactorText } from "./factor.js";
+import type { OutcomeCell } from "./outcomeCell.js";
 
 /** Indicators by which drivers are looked for: what a place makes, what its people earn, and what they get for it. */
 const DRIVEN = ["real-gdp", "real-national-income", "real-final-consumption-per-head"] as const;

@@ -2,13 +2,12 @@ import { describe, expect, it } from "vitest";
 import { diskFiles } from "../../../src/apps/node/disk/files.js";
 import {
   agglomerationOf,
-  evaluationReport,
   evaluationRows,
   observedParts,
   observedRow,
   readEvaluation,
 } from "../../../src/evidence/evaluation/panel.js";
-import { ranksIn } from "../../../src/evidence/evaluation/ranks.js";
+import { evaluationReport, ranksIn } from "../../../src/evidence/evaluation/ranks.js";
 import { loadRegion } from "../../../src/input/index.js";
 import { PARTS } from "../../../src/measures/indicators/index.js";
 import { evaluationSchema } from "../../../src/measures/results/index.js";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { loadScenario, overrideOf } from "../../../src/input/index.js";
 import type { Workers } from "../../../src/runs/experiments/index.js";
 import { withChanges } from "../../../src/runs/studies/change.js";
-import { attemptDraw, type DrawResult, type DrawTask, type OutcomeCell } from "../../../src/runs/studies/draw.js";
+import { attemptDraw, type DrawResult, type DrawTask } from "../../../src/runs/studies/draw.js";
 import {
   type DrawOptions,
   hasBands,
@@ -12,6 +12,7 @@ import {
   type StudyOptions,
   studyOf,
 } from "../../../src/runs/studies/index.js";
+import type { OutcomeCell } from "../../../src/runs/studies/outcomeCell.js";
 import { disk } from "../../input/disk.js";
 
 const FILE = "scenarios/teaching/two-cities.yaml";
