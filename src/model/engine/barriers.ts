@@ -1,13 +1,11 @@
 import { Compiled } from "./instruments.js";
 import { migrationCloseness, type PeopleBarriers } from "./migration.js";
-import { type FirmBarriers, linkValues, movingCloseness } from "./relocation.js";
+import { type FirmBarriers, type FirmCloseness, linkValues, movingCloseness } from "./relocation.js";
 import { compiledWedges } from "./wedges.js";
 import type { World } from "./world.js";
 
 /** What the policy in force leaves of distances between places, for firms and people. */
-export interface Closeness extends ReturnType<typeof movingCloseness> {
-  /** Of linkValues. */
-  links: Float64Array | null;
+export interface Closeness extends FirmCloseness {
   /** Of migrationCloseness. */
   people: Float64Array;
 }

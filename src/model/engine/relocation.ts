@@ -1,6 +1,5 @@
 import { exp, log, log1p, pow } from "../../maths/numerics/elementary.js";
 import { employment } from "./accounts.js";
-import type { Closeness } from "./barriers.js";
 import type { Economy } from "./economy.js";
 import type { Market, MarketInputs } from "./market.js";
 import { effectiveProfitTax, linkCost, type Policy } from "./policy.js";
@@ -23,6 +22,11 @@ export function plantValues(market: Market, inputs: MarketInputs): Float64Array 
     }
   }
   return values;
+}
+
+/** What policy leaves of distances between places for firms: of movingCloseness and of linkValues. */
+export interface FirmCloseness extends ReturnType<typeof movingCloseness> {
+  links: Float64Array | null;
 }
 
 /** The instruments that stand between firms and places. */
@@ -119,7 +123,7 @@ export function planRelocation(
   market: Market,
   inputs: MarketInputs,
   taxHistory: Float64Array[],
-  closeness: Closeness,
+  closeness: FirmCloseness,
   recordFlows = true,
 ): RelocationPlan {
   const { economy, residuals, population } = world;
