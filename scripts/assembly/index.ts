@@ -1,4 +1,5 @@
 /** What the module exports: loops over arrays (kernels.ts), and the market's map (src/model/engine/marketMap.ts). */
+export { moveGroups } from "../../src/model/engine/choice.js";
 export { applyMap, iterate } from "../../src/model/engine/marketMap.js";
 export { accumulateColumns, clearingPass, globalRound, multiplyRows, pairwiseRound } from "./kernels";
 export { choosePlace, drawWords } from "./random";

@@ -2,8 +2,8 @@
 import { log } from "./elementary";
 
 /**
- * Words of `count` agents, 32 bits each: out[k] of keys[k]; eight at a time, the last of them too. `stream`: half of the
- * stream's key; `when`: the words of year and draw.
+ * Words of `count` agents, 32 bits each: out[k] of keys[k]; eight at a time, the last of them too. `stream`: half of
+ * the stream's key; `when`: the words of year and draw.
  */
 export function drawWords(count: usize, keys: usize, stream: i32, when: i32, out: usize): void {
   const end = keys + (count << 2);
@@ -29,7 +29,7 @@ function mix(h: v128): v128 {
   return v128.xor(h, i32x4.shr_u(h, 15));
 }
 
-/** Place of the largest attraction over exponential among n, of which `from` comes first. `draw`: number of the first. */
+/** Place of the largest attraction over exponential among n; `from` is looked at first. `draw`: number of place 0. */
 export function choosePlace(n: i32, from: i32, word: i32, draw: i32, weight: usize, closeness: usize): i32 {
   const words = memory.data(16);
   let best = from;

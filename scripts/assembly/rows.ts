@@ -20,6 +20,9 @@ export class Float64Array {
   @inline at(k: i32): usize {
     return changetype<usize>(this) + (<usize>k << 3);
   }
+  @inline subarray(start: i32, end: i32): Float64Array {
+    return changetype<Float64Array>(this.at(start));
+  }
   fill(value: f64): void {
     for (let k = 0, n = this.length; k < n; k++) this[k] = value;
   }

@@ -82,6 +82,18 @@ export function multiplyRows(
   kernels.multiplyRows(n, n, matrix.at(block), vector.at(cell), out.at(cell));
 }
 
+export function accumulateColumns(
+  matrix: Float64Array,
+  block: i32,
+  cell: i32,
+  n: i32,
+  weight: Float64Array,
+  out: Float64Array,
+  outOffset: i32,
+): void {
+  kernels.accumulateColumns(n, n, matrix.at(block), weight.at(cell), out.at(outOffset));
+}
+
 export function withholdingPass(
   freeness: Float64Array,
   block: i32,

@@ -12,7 +12,7 @@ import type { MarketInputs } from "../model/engine/marketInputs.js";
 import { migrationCloseness } from "../model/engine/migration.js";
 import { cellMasses } from "../model/engine/population.js";
 import { density } from "../model/engine/productivity.js";
-import { choiceValues, linkValues, movingCloseness } from "../model/engine/relocation.js";
+import { choiceValues, movingCloseness } from "../model/engine/relocation.js";
 import { sumByNode } from "../model/engine/sums.js";
 import type { BaseYear, Residuals, World } from "../model/engine/world.js";
 import { readMarket } from "../model/engine/year.js";
@@ -184,7 +184,7 @@ function restFirms(world: World, market: Market, inputs: MarketInputs): void {
   const { economy, residuals, basePolicy, population } = world;
   const { nodes: n, sectors } = economy;
   const closeness = movingCloseness(world, basePolicy);
-  const values = choiceValues(market, inputs, linkValues(economy, basePolicy));
+  const values = choiceValues(market, inputs, closeness.links);
   const mass = new Float64Array(n);
   for (let s = 0; s < sectors; s++) {
     const between = closeness.plant.subarray(s * n * n, (s + 1) * n * n);

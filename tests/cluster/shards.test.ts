@@ -66,7 +66,7 @@ async function mergedAlone(plan: Plan, target: string): Promise<Buffer> {
   const { manifest } = plan;
   const { name, sha256 } = manifest.cases[0]!;
   const run = { command: "", seconds: 0, host: "" };
-  writeResults(
+  await writeResults(
     results,
     { program: manifest.program, node: manifest.node, scenario: { file: name, sha256 }, run },
     experiment,

@@ -20,7 +20,7 @@ import { Interrupted, interruptible, pauseFor } from "../node/process/interrupt.
 import { distinctNames, outputFolders } from "../node/results/outputFolders.js";
 import { originOf } from "../node/results/provenance.js";
 import type { ResultsFolder } from "../node/results/resultsFolder.js";
-import { writeResults } from "../node/results/writeResults.js";
+import { type SavingPaid, writeResults } from "../node/results/writeResults.js";
 import { spilledRows } from "../node/store/finishedWork.js";
 import { finishedBlocks, subjectOfBlocks } from "../node/store/tasks.js";
 import { Crew, runWorkers } from "../node/threads/pool.js";
@@ -150,9 +150,8 @@ async function compareOne(
     if (study.uncertainty) first?.tellRange(study.uncertainty);
     const experiment = whole ?? (await run());
     useless = experiment.comparison.summary.variants.length === 0;
-    await crew.close();
     if (work.holdsOthers) folder.keepWork();
-    return present(one, { experiment, study, startedAt }, folder, flags);
+    return await present(one, { experiment, study, startedAt }, folder, flags, crew.savingPaid(scenario));
   } finally {
     await crew.close();
     spilled?.close();
@@ -200,17 +199,18 @@ interface Outcome {
 }
 
 /** Writes and prints. Where not a single run could be finished there is nothing to write. */
-export function present(
+export async function present(
   { file, name, target, scenario }: Case,
   { experiment, study, startedAt }: Outcome,
   folder: ResultsFolder,
   { json, lang = ENGLISH, full = false, allTables = false, ...tables }: PresentFlags,
-): Compared {
+  savingPaid?: SavingPaid,
+): Promise<Compared> {
   const { prepared, comparison, workers } = experiment;
   const origin = originOf(file, scenario, circumstances(startedAt, workers));
   const ran = comparison.summary.variants.length > 0;
   const written = { ...study, ...tableOptions(tables), language: lang };
-  const data = ran ? writeResults(folder, origin, experiment, written) : undefined;
+  const data = ran ? await writeResults(folder, origin, experiment, written, savingPaid) : undefined;
   if (!ran) tell(said(t("cli.noRunFinished", { file, reason: comparison.failed[0]?.text })));
   const idle = withoutEffect(prepared, comparison.summary);
   warn(idle, lang);

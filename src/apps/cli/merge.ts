@@ -81,7 +81,7 @@ async function mergeComparison(
       const { experiment, study, close } = await mergeCase(plan, finished, c, opened[c]!);
       try {
         const found = study ? foundIn(study, one.scenario) : foundInPlan(plan.studies[c]!);
-        done.push(present(one, { experiment, study: found, startedAt }, opened[c]!, flags));
+        done.push(await present(one, { experiment, study: found, startedAt }, opened[c]!, flags));
       } finally {
         close();
       }

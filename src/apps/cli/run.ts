@@ -63,7 +63,7 @@ export function runCommand(finish: Finish): Command {
         warn(leversWithoutEffect(prepared), flags.lang);
         const experiment = { prepared, comparison, workers: 1 };
         const origin = originOf(file, scenario, circumstances(startedAt, 1));
-        writeResults(folder!, origin, experiment, { format: flags.format, language: flags.lang });
+        await writeResults(folder!, origin, experiment, { format: flags.format, language: flags.lang });
         return comparison;
       });
       if (flags.json) printJson(valuesOf(summary, flags.variant));

@@ -47,12 +47,11 @@ export function mapOf(mapped: Mapped, space: Space): Drawing {
   spots.forEach((spot, i) => {
     if (places[i]) layout.annotations!.push(nameOf(spot, places[i], circlesAt[i]!.radius));
   });
-  if (sheet.narrow) addScaleBelow(layout, mapped, sheet);
-  else {
+  const known = spots.filter(({ effect }) => Number.isFinite(effect));
+  if (!sheet.narrow) {
     if (sizes) addSizeLegend(layout, largest, radius, sizes);
     addSignLegend(layout, mapped);
-  }
-  const known = spots.filter(({ effect }) => Number.isFinite(effect));
+  } else if (known.length > 0) addScaleBelow(layout, mapped, sheet);
   const unclear = spots.filter(({ clear }) => !clear);
   return {
     title: mapped.title,
@@ -113,13 +112,15 @@ function circles(
     customdata: spots.map(({ label: name, effect }) => [label(name), effect]),
     hovertemplate: `%{customdata[0]}: %{customdata[1]:+.3~f}${unit}<extra></extra>`,
     marker: { size: spots.map(({ gdp }) => 2 * radius(gdp)), symbol: spots.map(signOf), opacity: 1, line, ...marker },
-    ...(spots[0]?.id === undefined ? {} : { ids: spots.map(({ id }) => id!), hovertext: spots.map(spotText) }),
+    ...(spots[0]?.id === undefined
+      ? {}
+      : { ids: spots.map(({ id }) => id!), hovertext: spots.map((spot) => spotText(spot, unit)) }),
   } as unknown as Data;
 }
 
-/** "Harbour +2.00 %" */
-export function spotText({ label: name, effect }: Pick<Spot, "label" | "effect">): string {
-  return `${name} ${signed(effect, 2)} %`;
+/** "Harbour +2.00 %"; its name where nobody knows the effect. */
+export function spotText({ label: name, effect }: Pick<Spot, "label" | "effect">, unit = " %"): string {
+  return Number.isFinite(effect) ? `${name} ${signed(effect, 2)}${unit}` : name;
 }
 
 /** A city's name at its place, with a line to the circle where they are apart. */

@@ -18,6 +18,18 @@ interface Kernels {
   /** The market's map and its rounds (engine/marketMap.ts), on addresses of objects that were placed. */
   applyMap(market: number, inputs: number): void;
   iterate(market: number, inputs: number, accelerator: number, tolerance: number, most: number, care: number): number;
+  /** Of engine/choice.ts, on addresses of arrays that were placed; 0 for null. */
+  moveGroups(
+    n: number,
+    hazard: number,
+    stock: number,
+    weight: number,
+    closeness: number,
+    refused: number,
+    flows: number,
+    change: number,
+    room: number,
+  ): void;
   freeFrom(): number;
   /** Draws of model/engine/random.ts, and choices of agents.ts: keys, streams and draws are words of 32 bits. */
   drawWords(count: number, keys: number, stream: number, when: number, out: number): void;
@@ -84,15 +96,13 @@ export class Workspace {
   /** Room that holds a copy of a part of an array. */
   place(values: Float64Array, from: number, length: number): number {
     const offset = this.room(length);
-    const { numbers } = this;
-    for (let k = 0, to = offset / NUMBER; k < length; k++, to++) numbers[to] = values[from + k];
+    this.numbers.set(values.subarray(from, from + length), offset / NUMBER);
     return offset;
   }
 
   /** Copies what stands at an offset into a part of an array. */
   take(offset: number, values: Float64Array, from: number, length: number): void {
-    const { numbers } = this;
-    for (let k = 0, at = offset / NUMBER; k < length; k++, at++) values[from + k] = numbers[at];
+    values.set(this.numbers.subarray(offset / NUMBER, offset / NUMBER + length), from);
   }
 
   /** Everything that was placed since `offset` was the top goes. */

@@ -1,5 +1,4 @@
-import { log } from "../../maths/numerics/elementary.js";
-import { holding, workspace } from "../../maths/numerics/simd.js";
+import { holding } from "../../maths/numerics/simd.js";
 import { addToClaims, copyClaims, type OpenClaim } from "./claims.js";
 import { CohortPopulation } from "./cohorts.js";
 import type { Economy } from "./economy.js";
@@ -8,7 +7,7 @@ import { type FirmColumns, growColumns, moveColumn } from "./firmColumns.js";
 import { eventThresholds } from "./firmEvents.js";
 import type { FactorFlows } from "./outcome.js";
 import type { Population } from "./population.js";
-import { fraction, pick, type RandomStream, unit } from "./random.js";
+import { choosePlace, pick, type RandomStream, unit } from "./random.js";
 import { type RelocationPlan, releaseWeights } from "./relocationPlan.js";
 import { openClaim, yearsBefore } from "./sharing.js";
 
@@ -212,11 +211,7 @@ export class AgentPopulation implements Population {
     columns.headquarters[a] = to;
   }
 
-  /**
-   * Logit choice from a place with one draw per destination, keyed by it: argmax of attraction / exponential (Gumbel's
-   * maximum, in levels). The logarithm of a draw is left out where -ln u > 1 - u already shows that another place is
-   * better.
-   */
+  /** Weights of destinations from `weights` on, closeness of every origin from `block` on. */
   private choose(
     key: number,
     from: number,
@@ -229,25 +224,7 @@ export class AgentPopulation implements Population {
   ): number {
     const { nodes: n } = this.economy;
     const word = this.random.word(key, plan.year);
-    const row = block + from * n;
-    if (workspace) {
-      const near = workspace.find(closeness) + row * 8;
-      return workspace.kernels.choosePlace(n, from, word, stream, workspace.find(weight) + weights * 8, near);
-    }
-    // Most stay: with the own place first few others are worth a look.
-    let best = from;
-    let bestValue = (weight[weights + from] * closeness[row + from]) / -log(fraction(word, stream + from));
-    for (let j = 0; j < n; j++) {
-      const attraction = weight[weights + j] * closeness[row + j];
-      const u = fraction(word, stream + j);
-      if (j === from || attraction <= bestValue * (1 - u)) continue;
-      const value = attraction / -log(u);
-      if (value > bestValue) {
-        bestValue = value;
-        best = j;
-      }
-    }
-    return best;
+    return choosePlace(n, from, word, stream, weight, weights, closeness, block + from * n);
   }
 
   /**

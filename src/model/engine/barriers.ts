@@ -1,13 +1,11 @@
 import { Compiled } from "./instruments.js";
 import { migrationCloseness, type PeopleBarriers } from "./migration.js";
-import { type FirmBarriers, linkValues, movingCloseness } from "./relocation.js";
+import { type FirmBarriers, type MovingCloseness, movingCloseness } from "./relocation.js";
 import { compiledWedges } from "./wedges.js";
 import type { World } from "./world.js";
 
 /** What the policy in force leaves of distances between places, for firms and people. */
-export interface Closeness extends ReturnType<typeof movingCloseness> {
-  /** Of linkValues. */
-  links: Float64Array | null;
+export interface Closeness extends MovingCloseness {
   /** Of migrationCloseness. */
   people: Float64Array;
 }
@@ -24,8 +22,7 @@ const CLOSENESS = [
 ] as const satisfies readonly (keyof FirmBarriers | keyof PeopleBarriers)[];
 
 export function closenessOf(world: World, policy: FirmBarriers & PeopleBarriers): Closeness {
-  const links = linkValues(world.economy, policy);
-  return { ...movingCloseness(world, policy), links, people: migrationCloseness(world, policy) };
+  return { ...movingCloseness(world, policy), people: migrationCloseness(world, policy) };
 }
 
 /** What a run has compiled of its policy; nobody may write on it. */

@@ -1,5 +1,5 @@
-import { multiplyByRows, multiplyMatrices } from "../../maths/numerics/products.js";
-import { accumulateColumns, multiplyRows } from "../../maths/numerics/vectors.js";
+import { workspace } from "../../maths/numerics/simd.js";
+import { accumulateColumns, type Int, multiplyRows } from "../../maths/numerics/vectors.js";
 
 /**
  * Choice of place: the one rule by which plants, headquarters, workers and capital move.
@@ -62,113 +62,93 @@ export interface MovingGroups {
   refusals: number;
 }
 
-/**
- * addFlows for many groups together, as three products of matrices; groups and nodes where nobody stands are left out.
- * Its buffers are kept for the next call. With D = sum_j closeness[i,j] weight[g,j] and r = hazard stock / D,
- * inflow[g,j] = weight[g,j] sum_i closeness[i,j] r[g,i], of which those not refused arrive.
- */
+/** Squares of numbers that moveGroups takes to work with. */
+const SQUARES = 6;
+
+/** moveGroups for one question after the other, and room to ask with: stock, change and gross flows, [n*n] each. */
 export class GroupFlows {
-  /** Room for what callers ask with, one question after the other: stock, change and gross flows. [n*n] each */
   readonly stock: Float64Array;
   readonly change: Float64Array;
   readonly gross: Float64Array;
   private readonly n: number;
-  /** Weights of groups that have anybody [g*n + j], rows of closeness of nodes where anybody stands [o*n + j]. */
-  private readonly weight: Float64Array;
-  private readonly closeness: Float64Array;
-  /** Rates at which they leave [g*origins + o], the same turned around, sums over destinations before that. */
-  private readonly rate: Float64Array;
-  private readonly turned: Float64Array;
-  private readonly sums: Float64Array;
-  private readonly inflow: Float64Array;
+  private room: Float64Array | undefined;
 
   constructor(n: number) {
     this.n = n;
-    const square = () => new Float64Array(n * n);
-    this.stock = square();
-    this.change = square();
-    this.gross = square();
-    this.weight = square();
-    this.closeness = square();
-    this.rate = square();
-    this.turned = square();
-    this.sums = square();
-    this.inflow = square();
+    this.stock = new Float64Array(n * n);
+    this.change = new Float64Array(n * n);
+    this.gross = new Float64Array(n * n);
   }
 
   /** Gross flows to `flows` [from*n + to] (null where nobody asks), net changes to `change` [g*n + j]. */
   add(moving: MovingGroups, flows: Float64Array | null, change: Float64Array): void {
-    const { n, weight, closeness, rate, sums, inflow } = this;
-    const { stock, hazard, refused } = moving;
-    const { groups, origins } = occupied(n, stock);
-    if (groups.length === 0) return;
-    pack(n, origins, moving.closeness, moving.block, closeness);
-    pack(n, groups, moving.weight, moving.weights, weight);
-    multiplyByRows(groups.length, origins.length, n, weight, closeness, rate);
-    for (let g = 0; g < groups.length; g++) {
-      for (let o = 0; o < origins.length; o++) {
-        const at = g * origins.length + o;
-        const movers = hazard * stock[groups[g] * n + origins[o]];
-        sums[at] = rate[at];
-        rate[at] = rate[at] > 0 ? movers / rate[at] : 0;
-      }
+    const { n } = this;
+    const square = n * n;
+    const { hazard, stock, weight, weights, closeness, block, refused, refusals } = moving;
+    if (!workspace) {
+      this.room ??= new Float64Array(SQUARES * square);
+      const banned = refused?.subarray(refusals) ?? null;
+      const [choices, near] = [weight.subarray(weights), closeness.subarray(block)];
+      moveGroups(n, hazard, stock, choices, near, banned, flows, change, this.room);
+      return;
     }
-    multiplyMatrices(groups.length, origins.length, n, rate, closeness, inflow);
-    if (refused) {
-      this.refuse(groups.length, refused, moving.refusals);
-      multiplyByRows(groups.length, origins.length, n, weight, closeness, sums);
-    }
-    for (let g = 0; g < groups.length; g++) {
-      const to = groups[g] * n;
-      for (let j = 0; j < n; j++) change[to + j] += weight[g * n + j] * inflow[g * n + j];
-      for (let o = 0; o < origins.length; o++) {
-        change[to + origins[o]] -= rate[g * origins.length + o] * sums[g * origins.length + o];
-      }
-    }
-    if (flows !== null) this.addGross(groups.length, origins, flows);
-  }
-
-  private refuse(groups: number, refused: Float64Array, refusals: number): void {
-    const { n, weight } = this;
-    for (let g = 0; g < groups; g++) for (let j = 0; j < n; j++) weight[g * n + j] *= 1 - refused[refusals + j];
-  }
-
-  private addGross(groups: number, origins: readonly number[], flows: Float64Array): void {
-    const { n, rate, turned, weight, closeness, inflow: gross } = this;
-    for (let g = 0; g < groups; g++) {
-      for (let o = 0; o < origins.length; o++) turned[o * groups + g] = rate[g * origins.length + o];
-    }
-    multiplyMatrices(origins.length, groups, n, turned, weight, gross);
-    for (let o = 0; o < origins.length; o++) {
-      const i = origins[o];
-      for (let j = 0; j < n; j++) if (j !== i) flows[i * n + j] += closeness[o * n + j] * gross[o * n + j];
-    }
+    const people = workspace.place(stock, 0, square);
+    const choices = workspace.place(weight, weights, square);
+    const near = workspace.place(closeness, block, square);
+    const banned = refused ? workspace.place(refused, refusals, n) : 0;
+    const gross = flows ? workspace.place(flows, 0, square) : 0;
+    const net = workspace.place(change, 0, square);
+    const room = workspace.room(SQUARES * square);
+    workspace.kernels.moveGroups(n, hazard, people, choices, near, banned, gross, net, room);
+    workspace.take(net, change, 0, square);
+    if (flows) workspace.take(gross, flows, 0, square);
+    workspace.drop(people);
   }
 }
 
-/** Groups that have anybody, and nodes where anybody stands. `stock`: [g*n + i] */
-function occupied(n: number, stock: Float64Array): { groups: number[]; origins: number[] } {
-  const groups: number[] = [];
-  const stands = new Uint8Array(n);
-  for (let g = 0; g < n; g++) {
-    let any = 0;
+/**
+ * addFlows for many groups together; compiled too (docs/performance.md). With D = sum_j closeness[i,j] weight[g,j] and
+ * r = hazard stock / D, inflow[g,j] = weight[g,j] sum_i closeness[i,j] r[g,i], of which those not refused arrive.
+ * Arrays start where their parts of MovingGroups do. `room`: SQUARES times n*n numbers.
+ */
+export function moveGroups(
+  n: Int,
+  hazard: number,
+  stock: Float64Array,
+  weight: Float64Array,
+  closeness: Float64Array,
+  refused: Float64Array | null,
+  flows: Float64Array | null,
+  change: Float64Array,
+  room: Float64Array,
+): void {
+  const square = n * n;
+  const rate = room.subarray(0, square);
+  const sums = room.subarray(square, 2 * square);
+  const inflow = room.subarray(2 * square, 3 * square);
+  const arriving = room.subarray(3 * square, 4 * square);
+  for (let row = 0; row < square; row += n) {
+    multiplyRows(closeness, 0, row, n, weight, sums);
+    for (let k = row; k < row + n; k++) {
+      rate[k] = sums[k] > 0 ? (hazard * stock[k]) / sums[k] : 0;
+      arriving[k] = refused !== null ? weight[k] * (1 - refused[k - row]) : weight[k];
+    }
+    for (let k = row; k < row + n; k++) inflow[k] = 0;
+    accumulateColumns(closeness, 0, row, n, rate, inflow, row);
+    if (refused !== null) multiplyRows(closeness, 0, row, n, arriving, sums);
+    for (let k = row; k < row + n; k++) change[k] += arriving[k] * inflow[k];
+    for (let k = row; k < row + n; k++) change[k] -= rate[k] * sums[k];
+  }
+  if (flows !== null) {
+    const turned = room.subarray(4 * square, 5 * square);
+    const gross = room.subarray(5 * square, 6 * square);
+    for (let g = 0; g < n; g++) for (let i = 0; i < n; i++) turned[i * n + g] = rate[g * n + i];
+    for (let k = 0; k < square; k++) gross[k] = 0;
     for (let i = 0; i < n; i++) {
-      const one = stock[g * n + i] === 0 ? 0 : 1;
-      any |= one;
-      stands[i] |= one;
+      accumulateColumns(arriving, 0, i * n, n, turned, gross, i * n);
+      gross[i * n + i] = 0;
     }
-    if (any === 1) groups.push(g);
-  }
-  const origins: number[] = [];
-  for (let i = 0; i < n; i++) if (stands[i] === 1) origins.push(i);
-  return { groups, origins };
-}
-
-/** Chosen rows of a square, one after the other. */
-function pack(n: number, rows: readonly number[], square: Float64Array, block: number, into: Float64Array): void {
-  for (let r = 0; r < rows.length; r++) {
-    const from = block + rows[r] * n;
-    for (let k = 0; k < n; k++) into[r * n + k] = square[from + k];
+    for (let k = 0; k < square; k++) flows[k] += closeness[k] * gross[k];
   }
 }
 

@@ -154,7 +154,7 @@ export class Compiled<Name extends InstrumentName, Made> {
   private readonly make: (policy: Pick<Policy, Name>, former: Made | undefined) => Made;
   private made: Made | undefined;
   private from: Pick<Policy, Name> | undefined;
-  /** False while somebody else may look at what was made: the run that this one was forked from, or a fork of this one. */
+  /** False while somebody else may look at it: the run that this one was forked from, or a fork of this one. */
   private owned = true;
 
   /** `make` may write on what it made before, which nobody looks at any more. */

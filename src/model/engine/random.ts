@@ -32,7 +32,7 @@ export class RandomStream {
     return unit(this.coarseWord(agent, year, draw) >>> 0);
   }
 
-  /** Words of the same of agents from `from` to before `end`, at most so many as `out` holds: unit() makes numbers of them. */
+  /** Words of the same of agents from `from` to before `end`, no more than `out` holds: see unit. */
   coarseWords(agents: Uint32Array, from: number, end: number, year: number, draw: number, out: Uint32Array): void {
     if (!workspace) {
       for (let a = from; a < end; a++) out[a - from] = this.coarseWord(agents[a], year, draw);
@@ -113,4 +113,39 @@ export function pick(weights: Float64Array, total: number, u: number): number {
     if (left < 0) return j;
   }
   return last;
+}
+
+/**
+ * Logit choice among n places with one draw each, draw + j of a word: argmax of attraction / exponential (Gumbel's
+ * maximum, in levels), attraction j being weight[weights + j] closeness[row + j]. The logarithm of a draw is left out
+ * where -ln u > 1 - u already shows that another place is better. The arrays are held (simd.ts).
+ */
+export function choosePlace(
+  n: number,
+  from: number,
+  word: number,
+  draw: number,
+  weight: Float64Array,
+  weights: number,
+  closeness: Float64Array,
+  row: number,
+): number {
+  if (workspace) {
+    const near = workspace.find(closeness) + row * 8;
+    return workspace.kernels.choosePlace(n, from, word, draw, workspace.find(weight) + weights * 8, near);
+  }
+  // Most stay: with the own place first few others are worth a look.
+  let best = from;
+  let bestValue = (weight[weights + from] * closeness[row + from]) / -log(fraction(word, draw + from));
+  for (let j = 0; j < n; j++) {
+    const attraction = weight[weights + j] * closeness[row + j];
+    const u = fraction(word, draw + j);
+    if (j === from || attraction <= bestValue * (1 - u)) continue;
+    const value = attraction / -log(u);
+    if (value > bestValue) {
+      bestValue = value;
+      best = j;
+    }
+  }
+  return best;
 }

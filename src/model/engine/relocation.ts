@@ -1,6 +1,5 @@
 import { exp, log, log1p, pow } from "../../maths/numerics/elementary.js";
 import { employment } from "./accounts.js";
-import type { Closeness } from "./barriers.js";
 import type { Economy } from "./economy.js";
 import type { Market, MarketInputs } from "./market.js";
 import { effectiveProfitTax, linkCost, type Policy } from "./policy.js";
@@ -31,14 +30,19 @@ export type FirmBarriers = Pick<
   "firmBorder" | "approvalCoverage" | "retention" | "peopleWay" | "coordinationCost"
 >;
 
+/** What barriers leave of distances between places for firms. */
+export interface MovingCloseness {
+  plant: Float64Array;
+  headquarters: Float64Array;
+  /** Of linkValues. */
+  links: Float64Array | null;
+}
+
 /**
  * exp(-cost / nu) of moving a plant, by sector, and of moving a headquarters (mean fixed cost over sectors); costs by
  * (7.7c).
  */
-export function movingCloseness(
-  world: World,
-  policy: FirmBarriers,
-): { plant: Float64Array; headquarters: Float64Array } {
+export function movingCloseness(world: World, policy: FirmBarriers): MovingCloseness {
   const { economy, kilometres, linked } = world;
   const { nodes: n, sectors, relocation } = economy;
   const nu = relocation.tasteDispersion;
@@ -59,7 +63,7 @@ export function movingCloseness(
       headquarters[pair] = i === j ? 1 : over(kilometres[pair] * policy.peopleWay[pair]) * meanFixed;
     }
   }
-  return { plant, headquarters };
+  return { plant, headquarters, links: linkValues(economy, policy) };
 }
 
 /**
@@ -119,7 +123,7 @@ export function planRelocation(
   market: Market,
   inputs: MarketInputs,
   taxHistory: Float64Array[],
-  closeness: Closeness,
+  closeness: MovingCloseness,
   recordFlows = true,
 ): RelocationPlan {
   const { economy, residuals, population } = world;

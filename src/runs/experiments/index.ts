@@ -27,8 +27,9 @@ export { manifestOf, type Origin, restsOn, worstAudit } from "./manifest.js";
 export { currencyOf, namesOf } from "./names.js";
 export { BASELINE, type KnownWorlds, type PreparedScenario, type PreparedVariant, prepareScenario } from "./prepare.js";
 export { checkLand, rehearse } from "./rehearsal.js";
-export { reportContext } from "./reportContext.js";
+export { focusOf, reportContext } from "./reportContext.js";
 export { type RunOutput, runScenario, watchYears } from "./runScenario.js";
+export { savingPaidFrom } from "./savingPaid.js";
 export { goodsRows, STRUCTURE, structureRows } from "./structureTable.js";
 export {
   leversWithoutEffect,

@@ -8,7 +8,7 @@ import {
 import { parameterText } from "../../levers/document.js";
 import { findLever } from "../../levers/index.js";
 import { SECTOR_MEASURES, sectorsOf, yearView } from "../../measures/indicators/index.js";
-import { type AnswerPlan, differs, pairsOf, type ReportContext, type Summary } from "../../measures/results/index.js";
+import { differs, pairsOf, type ReportContext, type Summary } from "../../measures/results/index.js";
 import { allOf, quoted, type Text, t, textOf, unitText } from "../../words/index.js";
 import { answerPlan } from "./answerPlan.js";
 import { beyondObserved } from "./beyondObserved.js";
@@ -17,17 +17,16 @@ import { collaborationOf, collaborationReport } from "./collaboration.js";
 import type { Comparison } from "./comparison.js";
 import { currencyOf, namesOf } from "./names.js";
 import type { PreparedScenario } from "./prepare.js";
-import { savingPaidFrom } from "./savingPaid.js";
 import { withoutEffect, withoutEffectText } from "./withoutEffect.js";
 
 /**
  * report.json: what the report needs beside the tables. Of variants only those that can be compared with the baseline.
- * `further`: what takes runs of its own, too.
+ * `savingPaid`: of its focus (savingPaid.ts), which takes runs of its own; undefined where nobody looked.
  */
 export function reportContext(
   prepared: PreparedScenario,
   comparison: Comparison,
-  { further = false }: { further?: boolean } = {},
+  savingPaid?: number | null,
 ): ReportContext {
   const { scenario, variants, provinces } = prepared;
   const { region } = scenario;
@@ -37,7 +36,7 @@ export function reportContext(
     id: name,
     label: labelOf(scenario, name),
   }));
-  const focus = askedFirst(scenario, summary) ?? focusOf(summary);
+  const focus = focusOf(scenario, summary);
   const nameOf = namesOf(scenario);
   const starts = variants.slice(1).flatMap((variant) => startsOf(variant, scenario));
   return {
@@ -51,7 +50,7 @@ export function reportContext(
     answer: {
       ...answerPlan(scenario, summary),
       beyond: beyondObserved(prepared, comparison),
-      ...(further && savingPaid(prepared, focus)),
+      ...(savingPaid !== undefined && { savingPaid: { variant: focus, from: savingPaid } }),
     },
     changes: changesOf(prepared, comparison).filter(({ variant }) => named.some(({ id }) => id === variant)),
     reformYear: starts.length > 0 ? Math.min(...starts) : scenario.startYear,
@@ -88,29 +87,18 @@ export function reportContext(
   };
 }
 
-function savingPaid(prepared: PreparedScenario, variant: string): Pick<AnswerPlan, "savingPaid"> {
-  const from = savingPaidFrom(prepared, variant);
-  return from === undefined ? {} : { savingPaid: { variant, from } };
-}
-
 function labelOf({ variants }: PreparedScenario["scenario"], name: string): Text {
   return variants[name]?.label ?? BASELINE_LABEL;
 }
 
 /**
- * The variant that sentences and figures of a single one are about: the last, by convention the widest package, of
- * those in which anything differs from the baseline.
+ * The variant that sentences and figures of a single one are about: the one that the scenario asks about, where it can
+ * be compared, or else the last, by convention the widest package, of those in which anything differs from the baseline.
  */
-export function focusOf({ variants }: Summary): string {
+export function focusOf({ answer }: Pick<PreparedScenario["scenario"], "answer">, { variants }: Summary): string {
   const compared = variants.filter(({ pairs }) => pairs.replicates.length > 0);
-  return (compared.filter(differs).at(-1) ?? compared.at(-1)!).variant;
-}
-
-/** The variant that the scenario asks about, where it can be compared. */
-function askedFirst({ answer }: PreparedScenario["scenario"], { variants }: Summary): string | undefined {
-  return answer?.compare?.find((name) =>
-    variants.some(({ variant, pairs }, v) => v > 0 && variant === name && pairs.replicates.length > 0),
-  );
+  const asked = answer?.compare?.find((name) => compared.some(({ variant }, v) => v > 0 && variant === name));
+  return asked ?? (compared.filter(differs).at(-1) ?? compared.at(-1)!).variant;
 }
 
 /**

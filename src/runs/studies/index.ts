@@ -3,7 +3,14 @@
 export { type Cases, failuresOf, type StudyPlan } from "./cases.js";
 export { type Change, withChanges } from "./change.js";
 export { isDecided } from "./decided.js";
-export { attemptDraw, type DrawResult, type Draws, type DrawTask, type DrawValues, valueIn } from "./draw.js";
+export {
+  attemptDraw,
+  type DrawResult,
+  type Draws,
+  type DrawTask,
+  type DrawValues,
+  valueIn,
+} from "./draw.js";
 export { bootstrap, type Interval } from "./estimators/bootstrap.js";
 export { type Factor, type FactorText, regionFactors, uncertainFactors } from "./factor.js";
 export { type DrawList, FROM_RANGES, firstDraws, jointDraws, SEED_OF_DRAWS } from "./jointDraws.js";

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { multiplyByRows, multiplyMatrices } from "../../../src/maths/numerics/products.js";
 import { workspace } from "../../../src/maths/numerics/simd.js";
 import * as vectors from "../../../src/maths/numerics/vectors.js";
 import { RandomStream } from "../../../src/model/engine/random.js";
@@ -117,36 +116,5 @@ describe.each(CASES)("with %i places, %s", (n, _, { multiplyRows, accumulateColu
     const [competition, potential] = [numbers(n), numbers(n)];
     clearingPass(matrix, MARGIN, 0, n, new Float64Array(n), numbers(n), competition, numbers(n), potential);
     expect([...competition, ...potential]).toEqual(Array(2 * n).fill(0));
-  });
-});
-
-describe.each([
-  [1, 1, 1],
-  [2, 3, 5],
-  [3, 4, 4],
-  [5, 9, 6],
-  [4, 8, 3],
-])("with %i rows, %i columns and %i places, as one would write it", (rows, columns, n) => {
-  const list = (length: number) => Array.from({ length }, (_, i) => i);
-  const total = (length: number, of: (i: number) => number) => list(length).reduce((sum, i) => sum + of(i), 0);
-
-  it("multiplies every row by every row", () => {
-    const [left, right, out] = [numbers(rows * n), numbers(columns * n), numbers(rows * columns + MARGIN)];
-    const after = [...out.subarray(rows * columns)];
-    multiplyByRows(rows, columns, n, left, right, out);
-    const products = list(rows).flatMap((r) =>
-      list(columns).map((c) => total(n, (k) => left[r * n + k]! * right[c * n + k]!)),
-    );
-    expectClose(out, [...products, ...after]);
-  });
-
-  it("multiplies matrices", () => {
-    const [left, right, out] = [numbers(rows * columns), numbers(columns * n), numbers(rows * n + MARGIN)];
-    const after = [...out.subarray(rows * n)];
-    multiplyMatrices(rows, columns, n, left, right, out);
-    const products = list(rows).flatMap((r) =>
-      list(n).map((k) => total(columns, (c) => left[r * columns + c]! * right[c * n + k]!)),
-    );
-    expectClose(out, [...products, ...after]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { log } from "../../../src/maths/numerics/elementary.js";
-import { workspace } from "../../../src/maths/numerics/simd.js";
-import { birthKey, fraction, RandomStream, unit } from "../../../src/model/engine/random.js";
+import { holding } from "../../../src/maths/numerics/simd.js";
+import { birthKey, choosePlace, fraction, RandomStream, unit } from "../../../src/model/engine/random.js";
 import { sum } from "./setting.js";
 
 const COUNT = 20_000;
@@ -53,16 +53,13 @@ describe("keyed draws", () => {
   });
 
   it.each([1, 4, 7, 29])("choose among %i places as if all were looked at", (n) => {
-    const memory = workspace!;
     for (let k = 0; k < 500; k++) {
       const [own, word] = [k % n, stream.word(k, 2024)];
       const weight = Float64Array.from({ length: n }, (_, j) => fraction(k, j));
       // Some look around, most stay.
       const closeness = weight.map((value, j) => (j === own ? 1 : value * (k % 3)));
       const worth = Array.from(weight, (value, j) => (value * closeness[j]!) / -log(fraction(word, 50 + j)));
-      const chosen = memory.hold([weight, closeness], () =>
-        memory.kernels.choosePlace(n, own, word, 50, memory.find(weight), memory.find(closeness)),
-      );
+      const chosen = holding([weight, closeness], () => choosePlace(n, own, word, 50, weight, 0, closeness, 0));
       expect(chosen).toBe(worth.indexOf(Math.max(...worth)));
     }
   });

@@ -89,14 +89,14 @@ describe("what a study keeps of what the answer tells", () => {
     const usual = of({}).length;
     const more = of({ places: ["north"], measure: "toll-revenue", when: { sum: [2022, 2023] } });
     expect(more.slice(usual)).toEqual(
-      ["toll-revenue", "real-gdp"].flatMap((indicator) =>
+      ["toll-revenue", "real-gdp", "real-final-consumption-per-head", "own-revenue"].flatMap((indicator) =>
         [2022, 2023].map((year) => ({ year, place: "north", indicator })),
       ),
     );
     expect(new Set(of({}).map((cell) => JSON.stringify(cell))).size).toBe(usual);
   });
 
-  it("holds of every city what maps draw and winners are counted by, of two variants or of years before the last", () => {
+  it("holds of every city what figures draw and winners are counted by, of two variants or of years before the last", () => {
     const results = [{ arms: [[1], [3], [7]].map((values) => Float64Array.from(values)) }];
     const cells = [{ year: 2024, place: "north", indicator: "real-gdp" }];
     const kept = (answer: object) =>
@@ -108,6 +108,7 @@ describe("what a study keeps of what the answer tells", () => {
     expect(early.filter(({ place }) => place === "north").map(({ indicator }) => indicator)).toEqual([
       "real-gdp",
       "real-final-consumption-per-head",
+      "own-revenue",
     ]);
   });
 

@@ -57,9 +57,16 @@ export interface ArmsAsk extends Reading {
 }
 
 /** A game as game.json has it, and what its players and its agreement are called. */
+/** Who may sign: where it lies (degrees; absent where places have none), and its GDP, 100 million. */
+export interface Signer extends NamedPlace {
+  longitude?: number | undefined;
+  latitude?: number | undefined;
+  gdp: number;
+}
+
 export interface AnalysedGame {
   report: GameReport;
-  players: readonly NamedPlace[];
+  players: readonly Signer[];
   agreement: Text;
   currency: Text;
 }

@@ -2,7 +2,7 @@ import { mapOf, spotText } from "../../../figures/comparison/mapOf.js";
 import { limitOf } from "../../../figures/comparison/mapScales.js";
 import type { Spot } from "../../../figures/comparison/mapSheet.js";
 import { t } from "../../../words/index.js";
-import type { OpenedWorld } from "../engine/calls.js";
+import type { CityPlace, OpenedWorld } from "../engine/calls.js";
 import { pairAt, percentChange, type RunData } from "../engine/useRun.js";
 import { EARLIER_POLICY } from "../parts/drawn.js";
 import { useText } from "../parts/language.js";
@@ -58,7 +58,7 @@ export function CityMap({ world, data, current, at, colour, city, beside, onCity
           space,
         )
       }
-      label={`${map}, ${indicator}, ${year}: ${spots.map(spotText).join("; ")}`}
+      label={`${map}, ${indicator}, ${year}: ${spots.map((spot) => spotText(spot)).join("; ")}`}
       class="map"
       file="map"
       titled
@@ -79,7 +79,10 @@ const LEAST = 0.01;
 const MAP = t("lab.mapChangePerCent");
 
 /** Where cities lie; on a circle without distances where any has no place. */
-function placesOf({ cities }: OpenedWorld): { at: Pick<Spot, "longitude" | "latitude">[]; distances: boolean } {
+export function placesOf({ cities }: { cities: readonly Pick<CityPlace, "longitude" | "latitude">[] }): {
+  at: Pick<Spot, "longitude" | "latitude">[];
+  distances: boolean;
+} {
   const known = cities.flatMap(({ longitude, latitude }) =>
     longitude === undefined || latitude === undefined ? [] : [{ longitude, latitude }],
   );

@@ -1,7 +1,12 @@
+import { mapOf, spotText } from "../../../figures/comparison/mapOf.js";
+import { limitOf } from "../../../figures/comparison/mapScales.js";
+import type { Spot } from "../../../figures/comparison/mapSheet.js";
 import type { GameReport } from "../../../measures/results/index.js";
-import { allOf, type Text, t, textOf } from "../../../words/index.js";
+import { allOf, amountIn, type Text, t, textOf } from "../../../words/index.js";
 import type { AnalysedGame } from "../engine/calls.js";
-import { useText } from "../parts/language.js";
+import { placesOf } from "../figures/CityMap.js";
+import { Drawing } from "../figures/Drawing.js";
+import { useLanguage, useText } from "../parts/language.js";
 import { Button } from "../parts/widgets.js";
 import { dealOf } from "./deal.js";
 import { moneyText } from "./words.js";
@@ -21,7 +26,7 @@ export function Guess({ game, guess, onGuess }: Props) {
   const made = isGuess(game, guess);
   const { from } = report.settings;
   return (
-    <section aria-labelledby="guess-title">
+    <section aria-labelledby="guess-title" class={made ? "guess made" : "guess"}>
       <p>{say("lab.togetherGain", { agreement, from, amount: moneyText(total, currency) })}</p>
       <h2 id="guess-title">{say("lab.whoWouldRefuse")}</h2>
       <p class="bar">
@@ -36,9 +41,45 @@ export function Guess({ game, guess, onGuess }: Props) {
         ))}
       </p>
       {made && <Told game={game} guess={guess} />}
+      <Signers game={game} guess={guess} onGuess={made ? undefined : onGuess} />
     </section>
   );
 }
+
+/** Who may sign, where it lies; a press is a guess. After that, what the agreement brings to each. */
+function Signers({ game, guess, onGuess }: Omit<Props, "onGuess"> & { onGuess: Props["onGuess"] | undefined }) {
+  const [say, language] = [useText(), useLanguage()];
+  const { players, currency } = game;
+  const made = onGuess === undefined;
+  const { stakes } = dealWithoutPayments(game);
+  const gains = stakes.map(({ gain }) => (made ? amountIn(gain, language) : Number.NaN));
+  const { at, distances } = placesOf({ cities: players });
+  const spots = players.map(
+    ({ id, label, gdp }, i): Spot => ({
+      ...{ id, label: say(label), ...at[i]!, gdp },
+      ...{ effect: gains[i]!, clear: made },
+    }),
+  );
+  const scale = say(t("lab.gainOfGovernment", { currency }));
+  const caption = say("lab.areaGdp");
+  const title = say("lab.whoMaySign");
+  const limit = limitOf(gains, LEAST);
+  return (
+    <Drawing
+      draw={(space) => mapOf({ title, caption, spots, limit, scale, unit: "", distances, say, chosen: guess }, space)}
+      label={made ? `${scale}: ${spots.map((spot) => spotText(spot, "")).join("; ")}` : title}
+      class="map signers"
+      pressed={guess}
+      onPressed={onGuess}
+    />
+  );
+}
+
+/** The least gain at which the scale of colours ends, in the large unit of the language. */
+const LEAST = 0.01;
+
+const dealWithoutPayments = ({ report, players }: AnalysedGame) =>
+  dealOf(report, Array<number>(players.length).fill(0));
 
 const NOBODY = { id: "-", label: t("lab.nobody") };
 
@@ -47,9 +88,10 @@ export function isGuess({ players }: AnalysedGame, guess: string): boolean {
 }
 
 /** Who refuses, and what it loses by. */
-function Told({ game: { report, players }, guess }: Omit<Props, "onGuess">) {
+function Told({ game, guess }: Omit<Props, "onGuess">) {
   const say = useText();
-  const refusers = dealOf(report, Array<number>(players.length).fill(0))
+  const { report, players } = game;
+  const refusers = dealWithoutPayments(game)
     .stakes.filter(({ stays }) => !stays)
     .map(({ player }) => players.find(({ id }) => id === player)!);
   const right = refusers.length === 0 ? guess === NOBODY.id : refusers.some(({ id }) => id === guess);

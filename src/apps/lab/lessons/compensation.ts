@@ -77,11 +77,11 @@ export const COMPENSATION: Lesson = lesson({
       arms: ({ mill = 0, spring = 0 }) => ({
         [OWN]: { levers: [...AGREEMENT, ...pay("mill", mill), ...pay("spring", spring)] },
       }),
-      goals: CITIES.map((city) => goal(inCity("lab.least005", city), (r) => r.change(OWN, city, CONSUMPTION) >= 0.05)),
+      goals: CITIES.map((city) => goal(inCity("lab.least07", city), (r) => r.change(OWN, city, CONSUMPTION) >= 0.7)),
       measures: CONSUMES,
       beside: ["all"],
       hint: "lab.springGainsMostAll",
-      solution: { mill: 15, spring: 15 },
+      solution: { mill: 20, spring: 50 },
       shown: "lab.manyPaymentsDoWindow",
     }),
   ],

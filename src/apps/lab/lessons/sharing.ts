@@ -112,7 +112,7 @@ export const SHARING: Lesson = lesson({
       sliders: [slider("share", "lab.shareTaxesPooled", "lab.text2", [0, 60, 10])],
       arms: ({ share = 0 }) => ({ [OWN]: { levers: share > 0 ? [pool(share)] : [], ...CHOOSING } }),
       goals: [
-        goal("lab.millChooses25Less", (r) => r.chosen(OWN, "mill") <= 0.25),
+        goal("lab.millChooses20To25", (r) => r.chosen(OWN, "mill") >= 0.2 && r.chosen(OWN, "mill") <= 0.25),
         goal("lab.harbourSConsumptionFalls", (r) => r.change(OWN, "harbour", CONSUMPTION) > -5),
       ],
       measures: [...rates, changeIn("harbour", "consumption"), ALL_CONSUMPTION],

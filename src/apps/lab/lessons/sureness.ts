@@ -54,7 +54,7 @@ function halfWidth(values: readonly number[]): number {
 
 const shownPairs = (r: Results): number => SEEDS.filter((seed) => r.has(`pair-open-${seed}`)).length;
 
-const LIMIT = 0.25;
+const LIMIT = 0.16;
 
 export const SURENESS: Lesson = lesson({
   id: "sureness",

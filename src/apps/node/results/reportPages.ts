@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { gzipSync } from "node:zlib";
 import { UserError } from "../../../input/index.js";
 import type { EvaluationReport, GameReport, LeagueReport, Manifest } from "../../../measures/results/index.js";
 import type { ReportData } from "../../../measures/views/data.js";
 import { evaluationHtml, gameHtml, leagueHtml, reportHtml, sensitivityHtml, sweepHtml } from "../../../report/index.js";
 import { ENGLISH, type Language, t } from "../../../words/index.js";
+import { programRoot } from "../process/program.js";
 import { readResults } from "./readResults.js";
 
 /** The report of a comparison. */
@@ -58,17 +58,13 @@ export async function reportPage(directory: string, language: Language = ENGLISH
 
 /** The library that draws figures. */
 export function plotlySource(): string {
-  return plotlyBytes().toString("utf8");
+  return readFileSync(createRequire(import.meta.url).resolve("plotly.js-dist-min"), "utf8");
 }
 
 let packed: string | undefined;
 
-/** The same as a page holds it: packed once, which takes as long as a small comparison. */
+/** The same as a page holds it. It is packed when the program is built: to pack it takes as long as a small comparison. */
 export function packedPlotly(): string {
-  packed ??= gzipSync(plotlyBytes()).toString("base64");
+  packed ??= readFileSync(`${programRoot}dist/bundle/plotly.js.gz`, "base64");
   return packed;
-}
-
-function plotlyBytes(): Buffer {
-  return readFileSync(createRequire(import.meta.url).resolve("plotly.js-dist-min"));
 }

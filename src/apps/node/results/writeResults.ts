@@ -36,12 +36,14 @@ import {
   collaborationReport,
   currencyOf,
   type Experiment,
+  focusOf,
   goodsRows,
   manifestOf,
   type Origin,
   type PreparedScenario,
   reportContext,
   STRUCTURE,
+  savingPaidFrom,
   structureRows,
 } from "../../../runs/experiments/index.js";
 import { type DesignedDraws, designOf, outcomeRows } from "../../../runs/studies/index.js";
@@ -66,24 +68,32 @@ export interface TableOptions {
   allEffects: boolean;
 }
 
+/** `savingPaidFrom` of what is written, beside this thread where there is another one. */
+export type SavingPaid = (variant: string) => Promise<ReturnType<typeof savingPaidFrom>>;
+
 /**
  * Results of a comparison or a single run: manifest, tables and, where there are effects, the report, of which the data
  * are returned.
  */
-export function writeResults(
+export async function writeResults(
   folder: ResultsFolder,
   origin: Origin,
   { prepared, comparison }: Experiment,
   { uncertainty, drawn, format = "parquet", allEffects = false, language = ENGLISH }: Written = {},
-): ReportData | undefined {
+  savingPaid: SavingPaid = async (variant) => savingPaidFrom(prepared, variant),
+): Promise<ReportData | undefined> {
   const { summary } = comparison;
   const manifest = manifestOf(origin, prepared, comparison);
   const dictionary = dictionaryRows(currencyOf(prepared.scenario));
   folder.write("manifest.json", manifestJson(manifest));
   const write = <Row>(table: Table<Row>, rows: Iterable<Row>) =>
     folder.write(`${table.name}.${format}`, tableContent(table, rows, format));
-  write(INDICATOR_TABLE, indicatorRows(summary));
-  write(REPLICATES, replicateRows(summary));
+  const writeBeside = async () => {
+    write(INDICATOR_TABLE, indicatorRows(summary));
+    write(REPLICATES, replicateRows(summary));
+  };
+  const paid = hasEffects(summary) ? savingPaid(focusOf(prepared.scenario, summary)) : undefined;
+  const [paidFrom] = await Promise.all([paid, writeBeside()]);
   write(FLOWS, flowsOf(prepared, comparison));
   write(STRUCTURE, structureRows(prepared, comparison));
   folder.write("policy.jsonl", policyJsonl(summary));
@@ -92,7 +102,7 @@ export function writeResults(
   if (hasEffects(summary)) {
     const asked = allEffects ? undefined : mainEffects(summary, prepared.scenario.answer?.measure);
     write(EFFECTS, effectRows(summary, asked));
-    const context = reportContext(prepared, comparison, { further: true });
+    const context = reportContext(prepared, comparison, paidFrom);
     folder.write("report.json", contextJson(context));
     folder.write("collaboration.csv", collaborationCsv(collaborationOf(summary, sectorsOf(prepared))));
     folder.write("collaboration.json", collaborationJson(context.collaboration!));

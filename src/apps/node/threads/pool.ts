@@ -8,6 +8,7 @@ import type { Change, DrawResult, DrawTask, Moments, OutcomeCell } from "../../.
 import type { Text } from "../../../words/index.js";
 import { untilStopped } from "../process/interrupt.js";
 import { modulePaths } from "../process/modules.js";
+import type { SavingPaid } from "../results/writeResults.js";
 import { type Answer, type Subject, subjectOf, Threads } from "./threads.js";
 
 /** How tasks on worker threads end before their time. */
@@ -47,6 +48,19 @@ export class Crew {
     const steps = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
     this.threads = new Threads(this.wanted - 1, { subject, name, modules: modulePaths(), steps });
     return this.threads;
+  }
+
+  /** `savingPaidFrom` as the last work of the threads, which are ended after it; undefined where there are none. */
+  savingPaid(scenario: ResolvedScenario): SavingPaid | undefined {
+    const { threads } = this;
+    if (!threads || threads.areEnded) return undefined;
+    return async (variant) => {
+      const order = { subject: subjectOf(scenario, undefined), task: variant };
+      const answer = await threads.run<string, Awaited<ReturnType<SavingPaid>>>("savingPaid", order);
+      await this.close();
+      if ("fault" in answer) throw answer.error;
+      return answer.result;
+    };
   }
 
   /** Ends them; tasks at work are given up. */

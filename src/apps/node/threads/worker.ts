@@ -10,6 +10,7 @@ import {
   prepareScenario,
   type RunTask,
   SimulationError,
+  savingPaidFrom,
 } from "../../../runs/experiments/index.js";
 import {
   attemptDraw,
@@ -82,6 +83,12 @@ const stepped = (years: number) => Atomics.add(counter, 0, years);
 export default answering((task: RunTask, of) => {
   of.prepared ??= prepareScenario(of.scenario);
   return attemptRun(of.prepared, task, stepped);
+});
+
+/** From when on saving has paid in a variant, on cohorts; null: not within the run, undefined where that cannot be said. */
+export const savingPaid = answering((variant: string, of) => {
+  of.prepared ??= prepareScenario(of.scenario);
+  return savingPaidFrom(of.prepared, variant);
 });
 
 /** What threads of most commands do not need. */

@@ -60,7 +60,13 @@ const report = {
 
 export const GAME: AnalysedGame = {
   report,
-  players: [HARBOUR, MILL, SPRING].map(({ id, label }) => ({ id, label })),
+  players: [HARBOUR, MILL, SPRING].map(({ id, label }, i) => ({
+    id,
+    label,
+    longitude: 120 + i,
+    latitude: 30 + (i % 2),
+    gdp: 300 - 90 * i,
+  })),
   agreement: text("The agreement", "协议书"),
   currency: text("yuan", "元"),
 };

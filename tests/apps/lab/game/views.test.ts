@@ -29,7 +29,9 @@ describe("the game table", () => {
     ]);
     await engines.answer("game", GAME);
     expect(shown.text).not.toContain("calculating");
-    expect(shown.text).toContain("The agreement, from 2024. If all sign, together they gain 10.0 bn yuan a year.");
+    expect(shown.text).toContain(
+      "The agreement, from 2024. If all sign, together the governments gain 10.0 bn yuan a year.",
+    );
     expect(shown.text).toContain("Players look 10 years ahead.");
     expect(shown.text).toContain("Whoever stays out does not stop the others.");
     expect(shown.all("h2")).toEqual([
@@ -49,7 +51,7 @@ describe("the game table", () => {
     expect(engines.last("game").ask).toEqual({ scenario: GAMES[2]!.name });
     await engines.answer("game", gameWith({ settings: { ...GAME.report.settings, decision: "unanimity" } }));
     expect(shown.text).toContain("任何一方拒绝则协议告终：须全体一致。");
-    expect(shown.text).toContain("协议书，自2024年起。若全体签字，合计每年获益100亿元。");
+    expect(shown.text).toContain("协议书，自2024年起。若全体签字，各方政府合计每年获益100亿元。");
     expect(shown.text).toContain("各参与方前瞻10年。");
     shown.enter("协议", GAMES[0]!.name);
     expect(shown.changes).toEqual([{ set: { own: { game: GAMES[0]!.name } } }]);
@@ -80,6 +82,20 @@ describe("the guess", () => {
     expect(shown.attributes("button", "aria-pressed")).toEqual(["false", "true", "false", "false"]);
     shown.press("Harbour");
     expect(guesses).toEqual(["mill"]);
+  });
+
+  it("may be made on the map, which tells afterwards what each government gains", () => {
+    guesses.length = 0;
+    const places = (who: string) => guess(who).attributes("[role=button]", "aria-label");
+    expect(places("")).toEqual(["Harbour", "Mill", "Spring"]);
+    guess("").key("[role=button]", "Enter");
+    expect(guesses).toEqual(["harbour"]);
+    expect(guess("").text).not.toContain("Gain of its government");
+    const told = guess("mill");
+    expect(told.attributes(".signers svg", "aria-label")).toEqual([
+      "Gain of its government, bn yuan a year: Harbour −3.00; Mill +6.00; Spring +7.00",
+    ]);
+    expect(told.text).toContain("Gain of its government, bn yuan a year −7.0 −3.5 0 +3.5 +7.0");
   });
 
   it.each([
@@ -374,15 +390,11 @@ describe("the triangle", () => {
 describe("the price of keeping each in", () => {
   it("is listed of those who need anything, by what they want and how far they look", () => {
     const shown = screen(PriceTable, { game: GAME });
-    expect(shown.all("thead th")).toEqual(["Who, and what it wants", "5 years ahead", "10 years ahead"]);
-    expect(shown.all("tbody tr")).toEqual([
-      "Harbour: scenario's weights 5.000 10.0",
-      "Harbour: GDP alone 0 0",
-      "Harbour: magic – –",
-    ]);
+    expect(shown.all("thead th")).toEqual(["Who, and what it wants", "5 years", "10 years"]);
+    expect(shown.all("tbody tr")).toEqual(["Harbour: scenario's weights 5.000 10.0", "Harbour: magic – –"]);
     const told = chinese(PriceTable, { game: GAME });
-    expect(told.all("tbody tr")[1]).toBe("港城：仅GDP 0 0");
-    expect(told.all("thead th")[1]).toBe("前瞻5年");
+    expect(told.all("tbody tr")[0]).toMatch(/^港城：情景设定的权重 /);
+    expect(told.all("thead th")[1]).toBe("5年");
   });
 
   it("is nothing where nobody must be paid, and not told where nobody asked", () => {

@@ -3,7 +3,15 @@ import type { ArmNumbers, ArmSpec, Reading } from "../../../../src/apps/lab/engi
 import { openScenario } from "../../../../src/apps/lab/engine/scenarios.js";
 import { watchArm } from "../../../../src/apps/lab/engine/work/arms.js";
 import { LESSONS } from "../../../../src/apps/lab/lessons/Lessons.js";
-import { type Lesson, type Measure, OWN, Results, type Step } from "../../../../src/apps/lab/lessons/lesson.js";
+import {
+  type Lesson,
+  type Measure,
+  OWN,
+  type ProveStep,
+  Results,
+  type Step,
+} from "../../../../src/apps/lab/lessons/lesson.js";
+import { sobolPoints } from "../../../../src/maths/numerics/sobol.js";
 import { packOfRegion } from "../packs.js";
 
 const pack = packOfRegion("teaching-three-cities");
@@ -70,6 +78,14 @@ function answersOf(lesson: Lesson, results: Results): string {
   return [...asked, ...proved, ""].join("\n");
 }
 
+/** Positions of sliders that are tried. */
+const POSITIONS = 32;
+
+/** Of a slider, at a part of its way. */
+function positionAt({ low, high, step }: ProveStep["sliders"][number], part: number): number {
+  return low + step * Math.floor(part * (Math.round((high - low) / step) + 1));
+}
+
 /** With more digits than a lesson shows, and fewer than machines differ in. */
 function shown({ unit, decimals, label }: Measure, value: number): string {
   return `${label.en} ${value.toFixed(decimals + 1)}${unit === "percent" ? " %" : ""}`;
@@ -111,6 +127,17 @@ describe.each(LESSONS.map((lesson) => [lesson.id, lesson] as const))("the lesson
       };
       expect(held(step.solution)).toBe(true);
       expect(held(Object.fromEntries(step.sliders.map(({ id, start }) => [id, start])))).toBe(false);
+    }
+  });
+
+  it("is not proved by chance: at most a fifth of even positions of its sliders do", () => {
+    for (const step of stepsOf(lesson, "prove")) {
+      const proves = sobolPoints(POSITIONS, step.sliders.length, { skip: 1 }).map((point) => {
+        const values = Object.fromEntries(step.sliders.map((slider, d) => [slider.id, positionAt(slider, point[d]!)]));
+        const own = resultsOf(lesson, step.arms(values));
+        return step.goals.every(({ holds }) => holds(own, values));
+      });
+      expect(proves.filter(Boolean).length / POSITIONS, step.task.en).toBeLessThanOrEqual(0.2);
     }
   });
 });

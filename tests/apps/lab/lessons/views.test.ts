@@ -192,6 +192,11 @@ describe("a proof", () => {
     expect(shown.text).toContain("Shorter.");
     shown.press("A hint");
     expect(shown.text).not.toContain("Shorter.");
+    // Three tries without a proof, and it stands there by itself.
+    for (const hinted of [false, false, true]) {
+      shown.press("Run the model");
+      expect(shown.text.includes("Shorter.")).toBe(hinted);
+    }
     await engines.fail("arms", { text: textOf("no market"), of: "run" });
     expect(shown.at("[role=alert]")).toBe("no market");
   });

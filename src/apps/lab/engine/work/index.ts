@@ -1,8 +1,9 @@
 import { LiveGame } from "../../../../games/index.js";
 import { Table } from "../../../../games/turns/playing.js";
+import { meanOf, sumOf } from "../../../../maths/numerics/sums.js";
 import { currencyOf } from "../../../../runs/experiments/index.js";
 import { textOf } from "../../../../words/index.js";
-import type { NamedPlace } from "../calls.js";
+import type { NamedPlace, Signer } from "../calls.js";
 import { fileText } from "../fileText.js";
 import { citiesOf, openedWorld, provincesOf } from "../opened.js";
 import { openOwnScenario, scenarioNamed } from "../scenarios.js";
@@ -37,10 +38,17 @@ const gameWork: Work["game"] = async ({ scenario }, turn) => {
   known.set(scenario, live);
   const { region, coordination } = live.game.scenario;
   const places: NamedPlace[] = [...citiesOf(region), ...provincesOf(region)];
-  const named = (id: string): NamedPlace => places.find((place) => place.id === id) ?? { id, label: textOf(id) };
+  const signer = (id: string): Signer => {
+    const { label } = places.find((place) => place.id === id) ?? { label: textOf(id) };
+    const cities = region.tables.cities.filter((city) => [city.id, city.province].includes(id));
+    const [longitude, latitude] = (["longitude", "latitude"] as const).map((degrees) =>
+      cities.every((city) => city[degrees] !== undefined) ? meanOf(cities.map((city) => city[degrees]!)) : undefined,
+    );
+    return { id, label, longitude, latitude, gdp: sumOf(cities, ({ gdp100m }) => gdp100m) };
+  };
   return {
     report,
-    players: live.game.players.map(({ id }) => named(id)),
+    players: live.game.players.map(({ id }) => signer(id)),
     agreement: coordination!.label,
     currency: currencyOf(live.game.scenario),
   };
