@@ -228,6 +228,48 @@ describe("the lab in a real browser", () => {
     await page.setViewportSize({ width: 1280, height: 900 });
   });
 
+  it.each([
+    ["en", "Mill", "Nucleolus"],
+    ["zh", "工城", "核仁"],
+  ])(
+    "leads on a phone from the puzzle to who refuses, why, and a deal that holds: %s",
+    async (language, guess, rule) => {
+      await page.setViewportSize({ width: 360, height: 740 });
+      await lab.open(`#lang=${language}`);
+      let taps = 0;
+      const tap = (name: string) => {
+        taps++;
+        return button(name).click();
+      };
+      const inSight = (selector: string) =>
+        page.locator(selector).evaluate((one) => {
+          const { top, bottom } = one.getBoundingClientRect();
+          return top >= 0 && bottom <= innerHeight;
+        });
+      await button(guess).waitFor({ timeout: 30_000 });
+      expect(await inSight("#guess-title")).toBe(true);
+      await tap(guess);
+      await page.locator(".verdict").waitFor();
+      expect(await inSight(".verdict")).toBe(true);
+      await tap(rule);
+      await page.locator("[data-holds=yes]").waitFor();
+      expect(await inSight("[data-holds]")).toBe(true);
+      expect(taps).toBeLessThanOrEqual(12);
+      // All that stands above the verdict on the deal, and this.
+      const words = await page.evaluate((locale) => {
+        const [main, last] = [document.querySelector("main")!, document.querySelector("[data-holds]")!];
+        const range = document.createRange();
+        range.setStart(main, 0);
+        range.setEndAfter(last);
+        const parts = [...new Intl.Segmenter(locale, { granularity: "word" }).segment(range.toString())];
+        return parts.filter(({ isWordLike }) => isWordLike).length;
+      }, language);
+      expect(words).toBeGreaterThan(50);
+      expect(words).toBeLessThanOrEqual(200);
+      await page.setViewportSize({ width: 1280, height: 900 });
+    },
+  );
+
   it("goes back and forward between its parts, and offers to go on where it was left", async () => {
     await lab.open("#t=lessons&lang=en");
     await button(/^Begin: /)
