@@ -32,7 +32,7 @@ describe("the lab in a real browser", () => {
     await open("");
     await page.getByText("together the governments gain 3.136 bn yuan a year").waitFor();
     expect(await barriers(lab.page)).toEqual([]);
-    await button("Mill").press("Enter");
+    await button("Mill").first().press("Enter");
     await page.getByText("No. The model says: Harbour.").waitFor();
     await page.getByText("By signing, Harbour loses in own revenue after sharing, though not in GDP").waitFor();
     await answer(/^It does not hold: Harbour would leave/);
@@ -239,14 +239,14 @@ describe("the lab in a real browser", () => {
       let taps = 0;
       const tap = (name: string) => {
         taps++;
-        return button(name).click();
+        return button(name).first().click();
       };
       const inSight = (selector: string) =>
         page.locator(selector).evaluate((one) => {
           const { top, bottom } = one.getBoundingClientRect();
           return top >= 0 && bottom <= innerHeight;
         });
-      await button(guess).waitFor({ timeout: 30_000 });
+      await button(guess).first().waitFor({ timeout: 30_000 });
       expect(await inSight("#guess-title")).toBe(true);
       await tap(guess);
       await page.locator(".verdict").waitFor();
@@ -286,6 +286,7 @@ describe("the lab in a real browser", () => {
     await page.goBack();
     await expect.poll(() => guess.textContent()).toBe("Lessons");
     await button("About").click();
+    await expect.poll(() => guess.textContent()).toBe("About the lab");
     await lab.open("");
     await page.getByRole("link", { name: "Go on where you left off" }).click();
     await expect.poll(() => guess.textContent()).toBe("About the lab");
