@@ -16,7 +16,7 @@ import { changesOf } from "./changes.js";
 import { collaborationOf, collaborationReport } from "./collaboration.js";
 import type { Comparison } from "./comparison.js";
 import { currencyOf, namesOf } from "./names.js";
-import type { PreparedScenario } from "./prepare.js";
+import { BASELINE, type PreparedScenario } from "./prepare.js";
 import { withoutEffect, withoutEffectText } from "./withoutEffect.js";
 
 /**
@@ -97,7 +97,7 @@ function labelOf({ variants }: PreparedScenario["scenario"], name: string): Text
  */
 export function focusOf({ answer }: Pick<PreparedScenario["scenario"], "answer">, { variants }: Summary): string {
   const compared = variants.filter(({ pairs }) => pairs.replicates.length > 0);
-  const asked = answer?.compare?.find((name) => compared.some(({ variant }, v) => v > 0 && variant === name));
+  const asked = answer?.compare?.find((name) => name !== BASELINE && compared.some(({ variant }) => variant === name));
   return asked ?? (compared.filter(differs).at(-1) ?? compared.at(-1)!).variant;
 }
 

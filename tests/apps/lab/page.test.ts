@@ -286,6 +286,7 @@ describe("the lab in a real browser", () => {
     await page.goBack();
     await expect.poll(() => guess.textContent()).toBe("Lessons");
     await button("About").click();
+    await expect.poll(() => guess.textContent()).toBe("About the lab");
     await lab.open("");
     await page.getByRole("link", { name: "Go on where you left off" }).click();
     await expect.poll(() => guess.textContent()).toBe("About the lab");
