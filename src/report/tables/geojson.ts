@@ -51,16 +51,20 @@ function effectOf(view: Lookup, { effect, spread, pair, span }: Shown, city: str
   const row = effect(city, indicator);
   if (!row) return [];
   const run = pair.run === view.baseline ? pair.against : pair.run;
+  const stored = view.effect(run, city, indicator, span.to);
+  // The table of effects has it to more digits than its baseline.
+  const alone = pair.against === view.baseline && span.from === span.to;
+  const { effectPct } = alone && stored ? stored : percents(row);
   const range = spread(city, indicator)?.effect;
   const name = indicator.replaceAll("-", "_");
   const properties: [string, unknown][] = [
     [`${name}_unit`, view.entry(indicator).unit],
     [`${name}_baseline`, known(row.baselineMean)],
     [`${name}_effect`, known(row.effect)],
-    [`${name}_effect_pct`, known(percents(row).effectPct)],
+    [`${name}_effect_pct`, known(effectPct)],
     [`${name}_ci_low`, known(row.ciLow)],
     [`${name}_ci_high`, known(row.ciHigh)],
-    [`${name}_replicates`, view.effect(run, city, indicator, span.to)?.replicates],
+    [`${name}_replicates`, stored?.replicates],
   ];
   if (range) properties.push([`${name}_range_05`, range[0]], [`${name}_range_95`, range[2]]);
   return properties;

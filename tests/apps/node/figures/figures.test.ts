@@ -106,21 +106,22 @@ describe.skipIf(typeof opened === "string")("figures for print", () => {
   it("are the same bytes in all formats when they are exported again", { timeout: 120_000 }, async () => {
     const chosen = all.filter(({ name }) => /^1 (lorenz|chord-workers), double, en/.test(name));
     expect(chosen).toHaveLength(2);
-    const exported = async (by: Draughtsman) => {
-      const files: Buffer[] = [];
-      for (const { figure } of chosen) {
-        const svg = await by.svg(figure);
-        const contents = [svg, await by.png(svg, figure), await by.pdf(svg, figure)] as (string | Uint8Array)[];
-        files.push(...contents.map((content) => Buffer.from(content as Uint8Array)));
+    const exported = async () => {
+      const own = await openBrowser();
+      try {
+        const by = await draughtsman(own);
+        const files: Buffer[] = [];
+        for (const { figure } of chosen) {
+          const svg = await by.svg(figure);
+          const contents = [svg, await by.png(svg, figure), await by.pdf(svg, figure)] as (string | Uint8Array)[];
+          files.push(...contents.map((content) => Buffer.from(content as Uint8Array)));
+        }
+        return files;
+      } finally {
+        await own.close();
       }
-      return files;
     };
-    // By the browser that has drawn all others, and by a new one.
-    const first = await exported(draws);
-    const own = await openBrowser();
-    const second = await draughtsman(own)
-      .then(exported)
-      .finally(() => own.close());
+    const [first, second] = [await exported(), await exported()];
     expect(second.map((file, at) => file.equals(first[at]!))).toEqual(first.map(() => true));
   });
 
