@@ -102,7 +102,9 @@ describe("a comparison that is stopped", () => {
     const once = [...command, "--firms", "1000", "--replicates", "1", "--workers", workers];
     const place = join(folder, `arms-${workers}`);
     const runs = `${place}.partial/finished.runs`;
-    const kept = () => (existsSync(runs) ? readdirSync(runs).map((name) => lines(join(runs, name)))[0]! - 1 : 0);
+    // Beside it stands, for a moment, the file that it is made of.
+    const file = () => existsSync(runs) && readdirSync(runs).find((name) => name.endsWith(".jsonl"));
+    const kept = () => (file() ? lines(join(runs, file() as string)) - 1 : 0);
     for (const [signal, said] of [
       ["SIGTERM", /Stopped\. [1-3] of 4 runs are finished and kept/],
       ["SIGKILL", /goes on from [1-3] of 4 runs/],
