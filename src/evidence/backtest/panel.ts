@@ -134,8 +134,12 @@ export function readExclusions(files: FileSource, file: string): Exclusion[] {
   return readTable(files, file, exclusionSchema).rows;
 }
 
+/** Throws UserError where a city's group stands twice in a year. */
 export function readEmployed(files: FileSource, file: string): Employed[] {
-  return readTable(files, file, employedSchema).rows;
+  const table = readTable(files, file, employedSchema);
+  const named = table.rows.map((row) => ({ city: `${row.city} ${row.year} ${row.group}` }));
+  checkOnce({ ...table, rows: named }, "city", "evidence.oneRowGroup", "error.removeOneRow");
+  return table.rows;
 }
 
 /** By year. Throws UserError where a year stands twice. */

@@ -163,7 +163,7 @@ export function residentsToIncome({ calibration, cities }: Subject): number {
     return log(pushed.residents[city] / rest.residents[city]) / meanOf(income);
   }
 
-  /** Real GDP per head at the sampled cities by year, and residents after the last. */
+  /** Real GDP per head by year, and residents after the last. By node */
   function yearsOf(policy: Policy): { perHead: Float64Array[]; residents: Float64Array } {
     const run = simulationOf(calibration, policy);
     const perHead = Array.from({ length: YEARS }, () => {

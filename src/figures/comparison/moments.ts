@@ -1,4 +1,4 @@
-import type { MomentRow } from "../../measures/results/conditioning.js";
+import { askedOf, type MomentRow } from "../../measures/results/conditioning.js";
 import type { Lookup } from "../../measures/views/data.js";
 import { useText } from "../../measures/views/moments.js";
 import { t } from "../../words/index.js";
@@ -45,7 +45,7 @@ function draw(view: Lookup): Drawing | undefined {
   const centre = rows.map((row) => (row.central === null ? null : inErrors(row, row.central)));
   return chart(view, {
     title: t("report.heldTitle"),
-    caption: t("report.heldCaption", { candidates: data.asked, kept: data.kept }),
+    caption: t("report.heldCaption", { candidates: askedOf(data), kept: data.kept }),
     height: 120 + 1.6 * rowHeight(rows.length) * rows.length,
     margin: { l: 330, r: 16, t: 40, b: 52 },
     legend: LEGEND_ABOVE,

@@ -14,8 +14,11 @@ export const conditioningSchema = z.strictObject({
   candidates: z.int(),
   failed: z.int(),
   kept: z.int(),
-  /** Candidates with a base year that were asked for every moment: what each datum alone keeps is told of them. */
-  asked: z.int(),
+  /**
+   * Candidates with a base year that were asked for every moment: what each datum alone keeps is told of them. Absent in
+   * earlier files, where all were.
+   */
+  asked: z.int().optional(),
   /** Moments that were left out. */
   without: z.array(z.string()),
   /** Likelihood of the central case, from 0 to 1. */
@@ -45,6 +48,10 @@ export type Conditioning = z.output<typeof conditioningSchema>;
 /** Ids of the data that draws were kept by. */
 export function conditionsOf({ moments, without }: Pick<Conditioning, "moments" | "without">): string[] {
   return moments.filter(({ id, use }) => use === "condition" && !without.includes(id)).map(({ id }) => id);
+}
+
+export function askedOf({ asked, candidates, failed }: Pick<Conditioning, "asked" | "candidates" | "failed">): number {
+  return asked ?? candidates - failed;
 }
 
 /** A central case with a likelihood below this is far from what the data say. */

@@ -1,4 +1,4 @@
-import type { Conditioning, MomentRow } from "../../measures/results/conditioning.js";
+import { askedOf, type Conditioning, type MomentRow } from "../../measures/results/conditioning.js";
 import { useText } from "../../measures/views/moments.js";
 import { decimalsFor, plain } from "../../measures/views/present.js";
 import { type Language, type Text, t, unitWords } from "../../words/index.js";
@@ -25,7 +25,7 @@ export function momentsTable(data: Conditioning, language: Language): Table {
     say(t("report.keptMean")),
     say(t("report.centralMoment")),
   ];
-  return tableOf(say(t("report.dataOfDraws")), columns, rows, [say(t("report.momentsRead", { asked: data.asked }))]);
+  return tableOf(say(t("report.dataOfDraws")), columns, rows, [say(t("report.momentsRead", { asked: askedOf(data) }))]);
 }
 
 /** "0.14 (0.05)", "at least 0.41 (0.11)", "0.04 to 0.07" */

@@ -618,6 +618,7 @@ export const en = {
     "evidence.spectralRadiusEntryElasticity": "Spectral radius at entry elasticity {elasticity}",
     "evidence.figureStart": "a figure above 0 (100 million a year, thousand persons) for every city in a year that a forecast starts from",
     "evidence.addFigureObserved": "Add the figure to the table `observed`, or leave the region out",
+    "evidence.oneRowGroup": "one row for each city, year and group",
     "evidence.oneRowYear": "one row a year",
     "evidence.sectorNotHeld": "names a sector that {file} does not hold",
     "evidence.bothFromOne": "Take both parts from one table",

@@ -628,6 +628,7 @@ export const zh = {
     "evidence.spectralRadiusEntryElasticity": "进入弹性为 {elasticity} 时的谱半径",
     "evidence.figureStart": "预测起始年份每个城市的数值，大于 0（每年亿元、千人）",
     "evidence.addFigureObserved": "在 `observed` 表中补上该数值，或不计入该区域",
+    "evidence.oneRowGroup": "每个城市、年份与行业组一行",
     "evidence.oneRowYear": "每年一行",
     "evidence.sectorNotHeld": "所写的行业不在 {file} 之中",
     "evidence.bothFromOne": "两部分取自同一张表",

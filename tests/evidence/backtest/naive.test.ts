@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { backtest, noChange, scoreOf } from "../../../src/evidence/backtest/backtest.js";
 import { casesOf, FORECASTS } from "../../../src/evidence/backtest/cases.js";
 import { ownPart } from "../../../src/evidence/backtest/naive.js";
-import { Panel, relative } from "../../../src/evidence/backtest/panel.js";
+import { Panel, readEmployed, relative } from "../../../src/evidence/backtest/panel.js";
+import { memoryFiles } from "../../../src/input/index.js";
 import { exclusions, national, panels } from "./setting.js";
 
 const results = backtest({ panels, national, models: {} });
@@ -78,6 +79,14 @@ describe("other quantities", () => {
       [2010, 2012, true],
       [2015, 2016, false],
     ]);
+  });
+
+  it("employment of a city, year and group stands once in its table, which says so by its line", () => {
+    const rows = ["a,2005,mining,1,data,S66", "a,2010,mining,1,data,S66", "a,2005,mining,2,data,S66"];
+    const file = ["city,year,group,employed_thousand,status,source", ...rows, ""].join("\n");
+    expect(() => readEmployed(memoryFiles({ "jobs.csv": file }), "jobs.csv")).toThrow(
+      /jobs\.csv:4: column city = "a 2005 mining" .*twice.*one row for each city, year and group/,
+    );
   });
 
   it("a city's own parts are zero where it goes with all others, and sum to zero where it does not", () => {
