@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { serialize } from "node:v8";
+import type { Worker } from "node:worker_threads";
 import { Piscina } from "piscina";
 import type { Text } from "../../../words/index.js";
 
@@ -49,6 +50,7 @@ export class Threads {
   /** Steps that they have done, an Int32. */
   readonly steps: SharedArrayBuffer;
   private readonly pool: Piscina;
+  private readonly loaded: Promise<unknown>;
   private closing: Promise<void> | undefined;
   /** What ended a thread that had no task: it could not be started, say. */
   private failure: unknown;
@@ -61,6 +63,7 @@ export class Threads {
       maxThreads: count,
       workerData: data,
     });
+    this.loaded = Promise.all(this.pool.threads.map(whenLoaded));
     // A result that comes in while threads are ended is such an error, too: nobody waits for it any more.
     this.pool.on("error", (error) => {
       this.failure ??= error;
@@ -84,7 +87,14 @@ export class Threads {
 
   /** Ends the threads; tasks at work are given up. */
   close(): Promise<void> {
-    this.closing ??= this.pool.destroy();
+    this.closing ??= this.loaded.then(() => this.pool.destroy());
     return this.closing;
   }
+}
+
+/** Node 20 aborts the whole process where a thread is ended while it loads modules (v8::Module::IsGraphAsync). */
+function whenLoaded(thread: Worker): Promise<void> {
+  return new Promise((resolve) => {
+    for (const event of ["message", "error", "exit"]) thread.once(event, () => resolve());
+  });
 }
