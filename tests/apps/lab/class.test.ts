@@ -93,7 +93,18 @@ describe.skipIf(!address)("a class in real browsers, by the machine's own addres
       expect(await barriers(page)).toEqual([]);
     }
     await press(harbour, "Give this guess");
-    await sees(harbour, "Your guess of 50 % is in.");
+    // The class's guesses stand beside the own one, in sight, and for nobody who has not guessed.
+    const guesses = harbour.getByRole("img", { name: /^Guesses: / });
+    await guesses.waitFor();
+    await expect(mill.getByRole("img").count()).resolves.toBe(0);
+    await press(mill, "提交猜测");
+    await harbour.getByRole("img", { name: /: 50 %: 2$/ }).waitFor();
+    for (const width of [320, 360, 390]) {
+      await harbour.setViewportSize({ width, height: 740 });
+      await guesses.scrollIntoViewIfNeeded();
+      const { x, width: wide } = (await guesses.boundingBox())!;
+      expect([x >= 0, x + wide <= width], `at ${width} px`).toEqual([true, true]);
+    }
     await press(teacher, "Open the first turn");
 
     await sees(harbour, "The government of Harbour");
