@@ -380,7 +380,7 @@ export const en = {
     "cli.verdictHead": "verdict",
     "cli.contradictedTooLittle": "contradicted, too little",
     "cli.contradictedTooMuch": "contradicted, too much",
-    "cli.noLever": "no lever",
+    "cli.noLever": "not asked",
     "cli.controlSeen": "seen",
     "cli.controlNotSeen": "NOT SEEN",
     "cli.pooledEvents": "{count} {pool} pooled: {effect} % [allowed {allowed}], placebos {placebos}, p {p}{isPredicted, select, true {; predicted, of those that a lever expresses: {predicted}, {verdict}} other {}}.",

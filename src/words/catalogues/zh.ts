@@ -390,7 +390,7 @@ export const zh = {
     "cli.verdictHead": "结论",
     "cli.contradictedTooLittle": "矛盾，模型偏小",
     "cli.contradictedTooMuch": "矛盾，模型偏大",
-    "cli.noLever": "无政策工具",
+    "cli.noLever": "未问模型",
     "cli.controlSeen": "检出",
     "cli.controlNotSeen": "未检出",
     "cli.pooledEvents": "{count}个 {pool} 事件合计：{effect}%（容许范围{allowed}），安慰剂{placebos}，p为{p}{isPredicted, select, true {；其中可用政策工具表述者，模型预测{predicted}，{verdict}} other {}}。",
