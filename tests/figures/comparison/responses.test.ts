@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { distanceEffect } from "../../../src/figures/comparison/print/distance.js";
 import { impulse } from "../../../src/figures/comparison/print/impulse.js";
-import type { Drawing } from "../../../src/figures/drawing/figureOf.js";
+import type { Drawing } from "../../../src/figures/drawing/figure.js";
 import { lookup, type ReportData } from "../../../src/measures/views/data.js";
 import { invented } from "../../snapshots/invented.js";
 
