@@ -18,9 +18,6 @@ export interface Figure {
   height: number;
 }
 
-/** Width that layouts are made for, pixels; the page is never wider. */
-export const FIGURE_WIDTH = 960;
-
 /** Latin letters and digits first: a browser takes each Chinese character from the first font that has it. */
 export const FONT =
   'Inter, "Helvetica Neue", Arial, "Liberation Sans", "DejaVu Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", sans-serif';
