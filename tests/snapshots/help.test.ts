@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { describe, expect, it } from "vitest";
-import { programOf } from "../../src/apps/cli/program.js";
+import { programOf } from "../../src/apps/cli/main.js";
 import { LANGUAGES } from "../../src/words/index.js";
 import { stored } from "./invented.js";
 import { englishIn } from "./plain.js";

@@ -3,11 +3,9 @@ import type { Lookup } from "../../measures/views/data.js";
 import { driversOf, labelOf } from "../../measures/views/drivers.js";
 import { inSentence, OF_BASELINE, signed } from "../../measures/views/present.js";
 import { t } from "../../words/index.js";
-import { chart, LEGEND_ABOVE, panelPlaces, rowsOf as panelRows, rowAxis } from "../drawing/chart.js";
-import { type Drawing, wrapped, yearAxis } from "../drawing/figure.js";
+import { band, bars, chart, LEGEND_ABOVE, line, panelPlaces, rowsOf as panelRows, rowAxis } from "../drawing/chart.js";
+import { type Drawing, PAGE, type Space, wrapped, yearAxis } from "../drawing/figure.js";
 import { GAIN, LOSS } from "../drawing/palette.js";
-import { PAGE, type Space } from "../drawing/space.js";
-import { band, bars, line } from "../drawing/traces.js";
 import type { ReportFigure } from "./reportFigure.js";
 
 const COURSES = ["real-gdp", "real-national-income", "real-final-consumption-per-head"];

@@ -1,5 +1,5 @@
 import type { DeskView } from "../../../games/turns/views.js";
-import { useText } from "../parts/language.js";
+import { useText } from "../parts/widgets.js";
 
 const STEPS = Array.from({ length: 11 }, (_, k) => 10 * k);
 

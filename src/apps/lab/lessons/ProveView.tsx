@@ -1,8 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { t } from "../../../words/index.js";
-import { useText } from "../parts/language.js";
-import { Button, Slide, Texts, Work } from "../parts/widgets.js";
+import { Button, Slide, Texts, useText, Work } from "../parts/widgets.js";
 import { useOwn } from "../state/store.js";
 import { type Lesson, OWN, type ProveStep, type Slider, useArms } from "./lesson.js";
 import { ResultTable } from "./ResultTable.js";

@@ -3,8 +3,8 @@ import { sumOf } from "../../../maths/numerics/sums.js";
 import { plain, signed } from "../../../measures/views/present.js";
 import { type Cell, ofWords, tableOf } from "../../../report/tables/table.js";
 import { allOf, type Text } from "../../../words/index.js";
-import { useText } from "../parts/language.js";
 import { TableView } from "../parts/TableView.js";
+import { useText } from "../parts/widgets.js";
 import { moveText, WORD_WORDS } from "./MoveForm.js";
 
 interface Props {
@@ -21,7 +21,7 @@ export function TurnTable({ played: { cities, turns }, turn, people, nameOf }: P
   const from = FIRST_YEAR + turn * TURN_YEARS;
   const title = say("lab.turnCame", { turn: turn + 1, from, to: from + TURN_YEARS - 1 });
   const words = ["lab.did", "lab.word"] as const;
-  const numbers = ["lab.gdp", "lab.consumption", "lab.budget", "lab.score"] as const;
+  const numbers = ["cli.fitGdp", "lab.consumption", "lab.budget", "lab.score"] as const;
   const columns = [say("lab.city"), ...words.map((key) => ofWords(say(key))), ...numbers.map((key) => say(key))];
   const rows = cities.map((id, c) => [
     { text: say(nameOf(id)), small: people.includes(id) ? undefined : say("lab.computer") },

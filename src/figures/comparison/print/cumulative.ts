@@ -3,11 +3,9 @@ import { estimateOf } from "../../../measures/results/effects.js";
 import type { Lookup } from "../../../measures/views/data.js";
 import { inSentence } from "../../../measures/views/present.js";
 import { t } from "../../../words/index.js";
-import { chart, panelPlaces, rowAxis, rowsOf } from "../../drawing/chart.js";
-import { type Drawing, label, wrapped, yearAxis } from "../../drawing/figure.js";
+import { chart, intervals, line, marks, panelPlaces, rowAxis, rowsOf } from "../../drawing/chart.js";
+import { type Drawing, label, PAGE, type Space, wrapped, yearAxis } from "../../drawing/figure.js";
 import { armLine, INK } from "../../drawing/palette.js";
-import { PAGE, type Space } from "../../drawing/space.js";
-import { intervals, line, marks } from "../../drawing/traces.js";
 import type { ReportFigure } from "../reportFigure.js";
 
 /** Room for a piece of a line. */

@@ -1,11 +1,9 @@
 import type { Lookup } from "../../../measures/views/data.js";
 import { inSentence, OF_BASELINE } from "../../../measures/views/present.js";
 import { t } from "../../../words/index.js";
-import { chart, panelPlaces, rowsOf } from "../../drawing/chart.js";
-import { type Drawing, yearAxis } from "../../drawing/figure.js";
+import { band, chart, line, panelPlaces, rowsOf } from "../../drawing/chart.js";
+import { type Drawing, PAGE, type Space, yearAxis } from "../../drawing/figure.js";
 import { GAIN, LOSS } from "../../drawing/palette.js";
-import { PAGE, type Space } from "../../drawing/space.js";
-import { band, line } from "../../drawing/traces.js";
 import { nameOf, type Ranged } from "../path.js";
 import type { ReportFigure } from "../reportFigure.js";
 import { askedOf, MEASURE, pathOf, rangeWords } from "./paths.js";
