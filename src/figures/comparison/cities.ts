@@ -77,6 +77,7 @@ function columnOf(view: Lookup, { effect, spread, between }: Shown, indicator: s
     view,
     indicator,
     amounts.filter((one) => one !== undefined),
+    between,
   );
   const rows = amounts.map((row, at): Ranged => {
     if (!row || isNothing(row)) return { effect: 0, low: 0, high: 0 };
@@ -84,7 +85,7 @@ function columnOf(view: Lookup, { effect, spread, between }: Shown, indicator: s
     const end = (value: number) => (Number.isNaN(value) ? told.effect : value);
     return { effect: told.effect, low: end(told.low), high: end(told.high) };
   });
-  return { indicator, rows, title: between && form.factor === undefined ? t("report.differencesAxis") : form.title };
+  return { indicator, rows, title: form.title };
 }
 
 export function colourOf({ effect, low, high }: Ranged): string {
