@@ -9,7 +9,7 @@ import { signedPercent, sizePercent } from "./words.js";
 /** Times its baseline that an effect may be for a per cent of it to say anything. */
 const LARGEST_SHARE = 10;
 
-/** Hundred millions below which money is not told. */
+/** Hundred millions, or thousand people, below which money and people are not told. */
 export const LEAST = 0.005;
 
 /** Label of an indicator inside a sentence; its id where nothing is known of it. */
@@ -21,6 +21,8 @@ export function measureText(view: AnswerView, indicator: string): Text {
 export function isMoney(view: AnswerView, indicator: string): boolean {
   return /^100 million /.test(view.entry(indicator)?.unit.en ?? "");
 }
+
+const arePeople = (view: AnswerView, indicator: string) => view.entry(indicator)?.unit.en === "thousand persons";
 
 /** Clear, and where it is money enough of it. */
 export function isTold(view: AnswerView, indicator: string, row: Amount): boolean {
@@ -34,20 +36,25 @@ export function sizeText(view: AnswerView, indicator: string, row: Amount): Text
 
 /** The same with its sign; in words where there is nothing or nothing clear. `inside` brackets it has none of its own. */
 export function changeText(view: AnswerView, indicator: string, row: Amount, inside = false): Text {
-  return inWords(row) ?? formed(view, indicator, row, true, inside);
+  return inWords(view, indicator, row) ?? formed(view, indicator, row, true, inside);
 }
 
 /** In one number: money where money is asked for and of all but GDP, else per cent. */
 export function shortChange(view: AnswerView, indicator: string, row: Amount): Text {
-  const words = inWords(row);
+  const words = inWords(view, indicator, row);
   if (words) return words;
   const inShares = indicator === "real-gdp" && view.plan.measure !== indicator;
   if (isMoney(view, indicator) && !inShares) return signedSum(row.effect, view.currency);
   return isMoney(view, indicator) ? textOf(signedPercent(percentOf(row))) : formed(view, indicator, row, true);
 }
 
-function inWords(row: Amount): Text | undefined {
-  if (isNothing(row)) return t("report.noEffectShort");
+/** Nothing to be told; of money that the baseline has none of next to none, which is no per cent of anything. */
+export function isNone(view: AnswerView, indicator: string, row: Amount): boolean {
+  return isNothing(row) || (isMoney(view, indicator) && !row.baselineMean && Math.abs(row.effect) < LEAST);
+}
+
+function inWords(view: AnswerView, indicator: string, row: Amount): Text | undefined {
+  if (isNone(view, indicator, row)) return t("report.noEffectShort");
   return isUnclear(row) ? t("report.notClearShort") : undefined;
 }
 
@@ -55,11 +62,21 @@ function formed(view: AnswerView, indicator: string, row: Amount, signs: boolean
   if (isShare(view.entry(indicator)?.unit))
     return t("report.percentagePoints", { points: signs ? signed(100 * row.effect) : plain(100 * row.effect) });
   const percent = signs ? signedPercent(percentOf(row)) : sizePercent(percentOf(row));
-  if (!isMoney(view, indicator) || Math.abs(row.effect) < LEAST) return textOf(percent);
-  const amount = signs ? signedSum(row.effect, view.currency) : sum(row.effect, view.currency);
+  const amount = amountOf(view, indicator, row.effect, signs);
+  if (!amount) return textOf(percent);
   const shares = Math.abs(row.effect) <= LARGEST_SHARE * Math.abs(row.baselineMean);
   if (!shares) return amount;
   return inside ? t("report.percentThenSum", { percent, amount }) : t("report.percentAndSum", { percent, amount });
+}
+
+/** Money or people; undefined of all else, and of too little. */
+function amountOf(view: AnswerView, indicator: string, effect: number, signs: boolean): Text | undefined {
+  if (isMoney(view, indicator) && Math.abs(effect) >= LEAST)
+    return signs ? signedSum(effect, view.currency) : sum(effect, view.currency);
+  if (!arePeople(view, indicator) || Math.abs(effect) < LEAST) return undefined;
+  const counted = (many: number) => (signs ? signed : plain)(many, threeDigits(many));
+  const people = Number((1000 * effect).toPrecision(3));
+  return t("report.people", { people: counted(people), tenThousand: counted(people / 10000) });
 }
 
 /** A level: shares in per cent, money in words, all else as it is. */
@@ -85,3 +102,14 @@ export function subjectText(view: AnswerView, { run, against }: Pair): Text {
   if (against === view.baseline) return name(run);
   return t("report.oneAgainstOther", { name: name(run), other: name(against) });
 }
+
+/** An indicator whose levels are told: with its unit where these are bare numbers. */
+export function levelMeasure(view: AnswerView, indicator: string): Text {
+  const { label = textOf(indicator), unit } = view.entry(indicator) ?? {};
+  if (!unit || isMoney(view, indicator) || isShare(unit)) return label;
+  const bracket = t("join.bracket", { text: both((language) => unit[language].split(BASE_YEAR)[0]!) });
+  return both((language) => label[language] + bracket[language]);
+}
+
+/** Where a unit says of which year prices are. */
+const BASE_YEAR = /, base|[，（]基年/;

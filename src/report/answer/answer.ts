@@ -37,8 +37,10 @@ export function answerSentences(view: AnswerView): Sentences {
 function ofOne(view: AnswerView, pair: Pair): Text[] {
   const rest = restText(view, pair);
   const against = pair.against !== view.baseline;
+  const path = view.plan.when.kind === "path";
   return [
     ...(rest ? [rest] : []),
+    ...(path ? pathSentences(view, pair) : []),
     ...(against ? [...eachAgainstBaseline(view, pair), ...betweenSentences(view, pair, measureOf(view))] : []),
     ...winnersSentences(view, pair, true),
     ...elsewhere(view, pair),
@@ -46,7 +48,7 @@ function ofOne(view: AnswerView, pair: Pair): Text[] {
     ...inSum(view, pair),
     ...sharingSentences(view, pair),
     ...(against ? [] : [moneySentence(view, pair)]),
-    ...(view.plan.when.kind === "path" ? pathSentences(view, pair) : [courseSentence(view, pair)]),
+    ...(path ? [] : [courseSentence(view, pair)]),
   ].filter((sentence) => sentence !== undefined);
 }
 

@@ -12,7 +12,7 @@ import {
 import { type Amount, isNothing, isUnclear, percentOf } from "../../measures/views/effect.js";
 import { plain } from "../../measures/views/present.js";
 import { both, joined, type Text, t, textOf } from "../../words/index.js";
-import { isTold, levelText, measureText, shortChange, sizeText, subjectText } from "./amounts.js";
+import { isNone, isTold, levelMeasure, levelText, measureText, shortChange, sizeText, subjectText } from "./amounts.js";
 import { bandText } from "./uncertainty.js";
 import { type AnswerView, COMPARED } from "./view.js";
 import { signedPercent, sizePercent } from "./words.js";
@@ -56,7 +56,7 @@ function levels(view: AnswerView, pair: Pair): Text[] {
       const [before, after] = [baselineMean, baselineMean + effect].map((level) => levelText(view, indicator, level));
       return [t("report.levelWithout", { place: place.label, before, after })];
     });
-    const values = { measure: view.entry(indicator)?.label ?? textOf(indicator), told: joined(changes, "semicolon") };
+    const values = { measure: levelMeasure(view, indicator), told: joined(changes, "semicolon") };
     if (at > 0) return t("report.levelsAlso", values);
     return t("report.levelsWithout", { ...values, name: subjectText(view, pair), when: whenText(span) });
   });
@@ -93,7 +93,7 @@ function ofOne(view: AnswerView, pair: Pair, row: Amount): Text {
     when: whenText(spanOf(view)),
     sure: howSure(view, pair, row),
   };
-  if (isNothing(row)) return t("report.hasNoEffect", values);
+  if (isNone(view, measureOf(view), row)) return t("report.hasNoEffect", values);
   if (isUnclear(row)) return t("report.doesNotClearlyChange", values);
   const size = view.plan.measure ? sizeText(view, measureOf(view), row) : sizePercent(percentOf(row));
   const raises = row.effect > 0;

@@ -1,7 +1,7 @@
 import type { CouncilMeeting } from "../../measures/results/index.js";
 import { difference, type Pair, spanOf, whenText } from "../../measures/views/difference.js";
 import { joined, type Text, t } from "../../words/index.js";
-import { changeText, measureText, subjectText } from "./amounts.js";
+import { changeText, isNone, measureText, subjectText } from "./amounts.js";
 import { measureOf, placeOf } from "./headline.js";
 import type { AnswerView } from "./view.js";
 
@@ -28,6 +28,7 @@ function courseOf(view: AnswerView, pair: Pair, meetings: readonly CouncilMeetin
     row &&
     t("report.signedWorth", {
       measure: measureText(view, measureOf(view)),
+      none: isNone(view, measureOf(view), row),
       change: changeText(view, measureOf(view), row),
       when: whenText(spanOf(view)),
     });

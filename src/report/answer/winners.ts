@@ -3,6 +3,7 @@ import { capitalised } from "../../measures/views/present.js";
 import { both, type Text, t } from "../../words/index.js";
 import { changeText, measureText, subjectText } from "./amounts.js";
 import { type AnswerView, type NamedPlace, type PlaceKind, WELFARE } from "./view.js";
+import { roundedPercent } from "./words.js";
 
 export interface Gain {
   place: NamedPlace;
@@ -79,7 +80,7 @@ export function gainsOf(view: AnswerView, pair: Pair, kind: PlaceKind): Gain[] {
 }
 
 /** Shares that read the same are told apart by amounts. */
-const alike = (share: number): number => Number(share.toPrecision(3));
+const alike = (share: number): number => roundedPercent(100 * share);
 
 /** The 90 % range over parameter draws holds zero. */
 function drawsDisagree(view: AnswerView, pair: Pair, place: string, indicator: string): boolean {

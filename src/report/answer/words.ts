@@ -15,3 +15,8 @@ export function signedPercent(value: number): string {
 export function sizePercent(value: number): string {
   return `${plain(Math.abs(value), decimals(Math.abs(value)))} %`;
 }
+
+/** A per cent with the digits that are told of it. */
+export function roundedPercent(value: number): number {
+  return Number(value.toFixed(decimals(Math.abs(value))));
+}
