@@ -14,10 +14,13 @@ const eventSchema = z.strictObject({
   labelZh: wordsSchema,
   /**
    * control: known to have happened to output; the method must see it. policy: what the model may be asked about.
-   * statistics: a break of the series.
+   * statistics: a break of the series. other: not studied, but its cities are no donors of its pool.
    */
-  kind: z.enum(["control", "policy", "statistics"]),
-  /** Events of one pool are also told as their mean. */
+  kind: z.enum(["control", "policy", "statistics", "other"]),
+  /**
+   * Events of one pool are also told as their mean. What another of them has treated by the last year is no donor
+   * ("not yet treated": Callaway and Sant'Anna 2021, Journal of Econometrics 225).
+   */
   pool: idSchema.optional(),
   treated: wordsSchema,
   /** First year that counts: that of the event where it came in its first half, else the year after. */
@@ -54,7 +57,7 @@ export interface DatedEvent extends Omit<z.output<typeof eventSchema>, "treated"
 export function readEvents(files: FileSource, file: string, donors: Donors): DatedEvent[] {
   const table = readTable(files, file, eventSchema);
   checkOnce(table, "id", "evidence.idsOwn", "evidence.giveOtherId");
-  return table.rows.map((event, i) => {
+  const events = table.rows.map((event, i) => {
     const at = (column: string, text: string) =>
       text
         .split(" ")
@@ -64,6 +67,15 @@ export function readEvents(files: FileSource, file: string, donors: Donors): Dat
     checkYears(year, event, donors);
     return { ...event, treated: at("treated", event.treated), without: at("without", event.without ?? "") };
   });
+  return events
+    .filter(({ kind }) => kind !== "other")
+    .map((event) => ({ ...event, without: [...event.without, ...treatedByOthers(event, events)] }));
+}
+
+/** Cities that other events of the pool have treated by the last year that counts. */
+function treatedByOthers({ id, pool, year, horizon }: DatedEvent, events: readonly DatedEvent[]): number[] {
+  const others = events.filter((other) => other.id !== id && other.pool === pool && other.year < year + horizon);
+  return pool === undefined ? [] : others.flatMap(({ treated }) => treated);
 }
 
 type Cell = ReturnType<typeof cellOf>;

@@ -4,8 +4,7 @@ import { type ChosenLever, leverName, leversChosen } from "../../measures/views/
 import { plain } from "../../measures/views/present.js";
 import { t } from "../../words/index.js";
 import { chart, grid, type PanelPlace, rowAxis } from "../drawing/chart.js";
-import { FIGURE_WIDTH, label, lettersOf, strong, wrapped } from "../drawing/figure.js";
-import type { Drawing } from "../drawing/figureOf.js";
+import { type Drawing, FIGURE_WIDTH, label, lettersOf, strong, wrapped } from "../drawing/figure.js";
 import { INK, SEQUENTIAL } from "../drawing/palette.js";
 import { COLOUR_BAR, heatMap } from "../drawing/traces.js";
 import type { ReportFigure } from "./reportFigure.js";

@@ -14,8 +14,7 @@ import {
   rowsOf as panelRows,
   rowAxis,
 } from "../drawing/chart.js";
-import { label, wrapped, yearAxis } from "../drawing/figure.js";
-import type { Drawing } from "../drawing/figureOf.js";
+import { type Drawing, label, wrapped, yearAxis } from "../drawing/figure.js";
 import { GAIN, LOSS } from "../drawing/palette.js";
 import { PAGE, type Space } from "../drawing/space.js";
 import { band, bars, line } from "../drawing/traces.js";

@@ -3,8 +3,7 @@ import { allBut, inMoneyUnit, moneyUnit, nameOf } from "../../measures/views/gam
 import type { GameView } from "../../measures/views/gameView.js";
 import { signed } from "../../measures/views/present.js";
 import { t, together } from "../../words/index.js";
-import { baseLayout, FIGURE_WIDTH, label, lettersOf } from "../drawing/figure.js";
-import type { Drawing } from "../drawing/figureOf.js";
+import { baseLayout, type Drawing, FIGURE_WIDTH, label, lettersOf } from "../drawing/figure.js";
 import { categoryColour, INK, RULE } from "../drawing/palette.js";
 import type { GameFigure } from "./gameFigure.js";
 import {

@@ -5,8 +5,7 @@ import { optionName, outcomeName, valueText } from "../../measures/views/studyNa
 import type { SweepView } from "../../measures/views/studyViews.js";
 import { t } from "../../words/index.js";
 import { chart, grid, LEGEND_ABOVE, LEGEND_BELOW, legendHeight, rowAxis } from "../drawing/chart.js";
-import { FIGURE_WIDTH, label, wrapped } from "../drawing/figure.js";
-import type { Drawing, FigureOf } from "../drawing/figureOf.js";
+import { type Drawing, FIGURE_WIDTH, type FigureOf, label, wrapped } from "../drawing/figure.js";
 import { CATEGORIES, categoryColour, DIVERGING, INK, MUTED } from "../drawing/palette.js";
 import { band, bars, COLOUR_BAR, heatMap, line, points } from "../drawing/traces.js";
 

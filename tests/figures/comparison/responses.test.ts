@@ -3,7 +3,7 @@ import { cumulativeEffect } from "../../../src/figures/comparison/print/cumulati
 import { distanceEffect } from "../../../src/figures/comparison/print/distance.js";
 import { impulse } from "../../../src/figures/comparison/print/impulse.js";
 import { effectCourse, tornado } from "../../../src/figures/comparison/worlds.js";
-import type { Drawing } from "../../../src/figures/drawing/figureOf.js";
+import type { Drawing } from "../../../src/figures/drawing/figure.js";
 import { lookup, type ReportData } from "../../../src/measures/views/data.js";
 import { invented } from "../../snapshots/invented.js";
 

@@ -4,8 +4,7 @@ import { comparedIn, pairsOf, shownPair } from "../../../measures/views/differen
 import { inSentence } from "../../../measures/views/present.js";
 import { t } from "../../../words/index.js";
 import { chart, panelPlaces, rowAxis, rowsOf } from "../../drawing/chart.js";
-import { label, wrapped, yearAxis } from "../../drawing/figure.js";
-import type { Drawing } from "../../drawing/figureOf.js";
+import { type Drawing, label, wrapped, yearAxis } from "../../drawing/figure.js";
 import { INK } from "../../drawing/palette.js";
 import { PAGE, type Space } from "../../drawing/space.js";
 import { intervals, line, marks } from "../../drawing/traces.js";

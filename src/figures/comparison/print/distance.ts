@@ -4,7 +4,7 @@ import { type Shown, shownOf } from "../../../measures/views/difference.js";
 import { inSentence } from "../../../measures/views/present.js";
 import { t } from "../../../words/index.js";
 import { chart } from "../../drawing/chart.js";
-import type { Drawing } from "../../drawing/figureOf.js";
+import type { Drawing } from "../../drawing/figure.js";
 import { GAIN, MUTED } from "../../drawing/palette.js";
 import { PAGE, type Space } from "../../drawing/space.js";
 import { intervals, points } from "../../drawing/traces.js";

@@ -3,8 +3,7 @@ import { comparedIn, pairsOf, shownOf, shownPair } from "../../../measures/views
 import { inSentence } from "../../../measures/views/present.js";
 import { t } from "../../../words/index.js";
 import { chart, panelPlaces, rowsOf } from "../../drawing/chart.js";
-import { yearAxis } from "../../drawing/figure.js";
-import type { Drawing } from "../../drawing/figureOf.js";
+import { type Drawing, yearAxis } from "../../drawing/figure.js";
 import { GAIN, LOSS } from "../../drawing/palette.js";
 import { PAGE, type Space } from "../../drawing/space.js";
 import { line } from "../../drawing/traces.js";
