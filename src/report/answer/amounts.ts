@@ -1,6 +1,6 @@
 import { isClear, type Pair } from "../../measures/views/difference.js";
 import { type Amount, isNothing, isUnclear, percentOf } from "../../measures/views/effect.js";
-import { sum } from "../../measures/views/money.js";
+import { amountText, sum } from "../../measures/views/money.js";
 import { inSentence, plain, signed, threeDigits } from "../../measures/views/present.js";
 import { both, isShare, quoted, type Text, t, textOf } from "../../words/index.js";
 import type { AnswerView } from "./view.js";
@@ -39,13 +39,14 @@ export function changeText(view: AnswerView, indicator: string, row: Amount, ins
   return inWords(view, indicator, row) ?? formed(view, indicator, row, true, inside);
 }
 
-/** In one number: money where money is asked for and of all but GDP, else per cent. */
+/** In one number: people, money where money is asked for and of all but GDP, else per cent. */
 export function shortChange(view: AnswerView, indicator: string, row: Amount): Text {
   const words = inWords(view, indicator, row);
   if (words) return words;
   const inShares = indicator === "real-gdp" && view.plan.measure !== indicator;
   if (isMoney(view, indicator) && !inShares) return signedSum(row.effect, view.currency);
-  return isMoney(view, indicator) ? textOf(signedPercent(percentOf(row))) : formed(view, indicator, row, true);
+  if (isMoney(view, indicator)) return textOf(signedPercent(percentOf(row)));
+  return amountOf(view, indicator, row.effect, true) ?? formed(view, indicator, row, true);
 }
 
 /** Nothing to be told; of money that the baseline has none of next to none, which is no per cent of anything. */
@@ -64,8 +65,7 @@ function formed(view: AnswerView, indicator: string, row: Amount, signs: boolean
   const percent = signs ? signedPercent(percentOf(row)) : sizePercent(percentOf(row));
   const amount = amountOf(view, indicator, row.effect, signs);
   if (!amount) return textOf(percent);
-  const shares = Math.abs(row.effect) <= LARGEST_SHARE * Math.abs(row.baselineMean);
-  if (!shares) return amount;
+  if (!isShareOfBase(row)) return amount;
   return inside ? t("report.percentThenSum", { percent, amount }) : t("report.percentAndSum", { percent, amount });
 }
 
@@ -77,6 +77,11 @@ function amountOf(view: AnswerView, indicator: string, effect: number, signs: bo
   const counted = (many: number) => (signs ? signed : plain)(many, threeDigits(many));
   const people = Number((1000 * effect).toPrecision(3));
   return t("report.people", { people: counted(people), tenThousand: counted(people / 10000) });
+}
+
+/** A per cent of its baseline says something of it. */
+export function isShareOfBase({ effect, baselineMean }: Amount): boolean {
+  return Math.abs(effect) <= LARGEST_SHARE * Math.abs(baselineMean);
 }
 
 /** A level: shares in per cent, money in words, all else as it is. */
@@ -113,3 +118,9 @@ export function levelMeasure(view: AnswerView, indicator: string): Text {
 
 /** Where a unit says of which year prices are. */
 const BASE_YEAR = /, base|[，（]基年/;
+
+/** "−0.3 to +54.2 bn yuan" */
+export function sumRange(ends: readonly [number, number], currency: Text): Text {
+  const [low, high] = ends.map((end) => both((language) => `${end < 0 ? "−" : "+"}${amountText(end, language)}`));
+  return t("report.bn", { amount: t("join.range", { low, high }), currency });
+}

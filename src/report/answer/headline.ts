@@ -1,4 +1,3 @@
-import type { EffectRow } from "../../measures/results/effects.js";
 import { drawsRun, givenOf, MANY_DRAWS } from "../../measures/results/uncertainty.js";
 import {
   difference,
@@ -10,9 +9,22 @@ import {
   whenText,
 } from "../../measures/views/difference.js";
 import { type Amount, isNothing, isUnclear, percentOf } from "../../measures/views/effect.js";
-import { plain } from "../../measures/views/present.js";
-import { both, joined, type Text, t, textOf } from "../../words/index.js";
-import { isNone, isTold, levelMeasure, levelText, measureText, shortChange, sizeText, subjectText } from "./amounts.js";
+import { plain, signed } from "../../measures/views/present.js";
+import { both, isShare, joined, type Text, t, textOf } from "../../words/index.js";
+import {
+  isMoney,
+  isNone,
+  isShareOfBase,
+  isTold,
+  levelMeasure,
+  levelText,
+  measureText,
+  shortChange,
+  signedSum,
+  sizeText,
+  subjectText,
+  sumRange,
+} from "./amounts.js";
 import { bandText } from "./uncertainty.js";
 import { type AnswerView, COMPARED } from "./view.js";
 import { signedPercent, sizePercent } from "./words.js";
@@ -164,28 +176,47 @@ export function howSure(view: AnswerView, pair: Pair, row: Amount): Text {
   const parts: Text[] = [];
   const band = rangeOf(view, pair);
   if (band) parts.push(band);
-  if (!Number.isNaN(row.ciLow) && row.ciLow !== row.ciHigh) parts.push(chanceText(row));
+  if (!Number.isNaN(row.ciLow) && row.ciLow !== row.ciHigh) parts.push(chanceText(view, row));
   if (!band) parts.push(t("report.knownParametersIntervalHere"));
   return t("join.bracket", { text: joined(parts, "semicolon") });
 }
 
-function chanceText(row: Pick<EffectRow, "baselineMean" | "ciLow" | "ciHigh">): Text {
-  const [low, high] = [row.ciLow, row.ciHigh].map((end) => signedPercent((100 * end) / Math.abs(row.baselineMean)));
+function chanceText(view: AnswerView, row: Amount): Text {
+  const inMoney = isMoney(view, measureOf(view)) && !isShareOfBase(row);
+  const points = isShare(view.entry(measureOf(view))?.unit);
+  const [low, high] = [row.ciLow, row.ciHigh].map((end): Text => {
+    if (points) return t("report.percentagePoints", { points: signed(100 * end) });
+    return inMoney ? signedSum(end, view.currency) : textOf(signedPercent((100 * end) / Math.abs(row.baselineMean)));
+  });
   return t("report.chanceAlone95", { low, high });
 }
 
-/** Of the headline. */
-export function bandOf(view: AnswerView, pair: Pair, ...of: [place?: string, indicator?: string]): Text | undefined {
-  const spread = spreadOfAnswer(view, pair, ...of);
-  return spread?.relative ? both((language) => bandText(spread, language) ?? "") : undefined;
+/** Of the headline, in its form: points of a share, money where that is no share of anything, else per cent. */
+export function bandOf(
+  view: AnswerView,
+  pair: Pair,
+  place = placeOf(view).id,
+  indicator = measureOf(view),
+): Text | undefined {
+  const spread = spreadOver(view, pair, place, indicator, spanOf(view));
+  const row = difference(view, pair, place, indicator, spanOf(view));
+  if (!spread || !row) return undefined;
+  const [low, , high] = spread.effect;
+  if (isShare(view.entry(indicator)?.unit))
+    return t("report.percentagePoints", {
+      points: t("join.range", { low: signed(100 * low), high: signed(100 * high) }),
+    });
+  if (isMoney(view, indicator) && !isShareOfBase(row)) return sumRange([low, high], view.currency);
+  return spread.relative ? both((language) => bandText(spread, language) ?? "") : undefined;
 }
 
 /** "90 % range -1 to +3 %, higher in 71 % of draws": of two variants, that being told where the range leaves it open. */
 export function rangeOf(view: AnswerView, pair: Pair): Text | undefined {
   const band = bandOf(view, pair);
-  const { relative, rises = 0 } = spreadOfAnswer(view, pair) ?? {};
-  if (!band || !relative) return undefined;
-  const open = pair.against !== view.baseline && relative[0] < 0 && relative[2] > 0;
+  const spread = spreadOver(view, pair, placeOf(view).id, measureOf(view), spanOf(view));
+  if (!band || !spread) return undefined;
+  const { effect, rises } = spread;
+  const open = pair.against !== view.baseline && effect[0] < 0 && effect[2] > 0;
   return t("report.rangeAndSign", { band, open, share: plain(100 * rises, 0), ...rangeWords(view) });
 }
 
@@ -193,8 +224,4 @@ export function rangeOf(view: AnswerView, pair: Pair): Text | undefined {
 export function rangeWords({ uncertainty }: AnswerView): { given: string; few: boolean; draws: number } {
   const draws = uncertainty ? drawsRun(uncertainty) : 0;
   return { given: uncertainty ? givenOf(uncertainty) : "prior", few: draws < MANY_DRAWS, draws };
-}
-
-function spreadOfAnswer(view: AnswerView, pair: Pair, place = placeOf(view).id, indicator = measureOf(view)) {
-  return spreadOver(view, pair, place, indicator, spanOf(view));
 }

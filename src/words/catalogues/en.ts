@@ -3644,7 +3644,7 @@ export const en = {
     "report.eachAt": "Each variant against the baseline, {place}.",
     "report.cumulativePanels": "a, sum from {from} {until, select, open {on} other {to {to}}}{unit, select, percent {, in per cent of {other} in {from} (100 = a whole year’s)} other {}}. b, the largest difference of a single year, with its year.",
     "report.impulseSumRange": "In sum the ends of the years’ ranges are added, which is the widest that it can be.",
-    "report.distanceTitle": "Effect on {measure} by distance from the reform",
+    "report.distanceTitle": "{between, select, true {Difference in} other {Effect on}} {measure} by distance from the reform",
     "report.distanceCaption": "Squares: cities that a lever names; circles: the others, at their straight distance from the nearest of these.",
     "report.distanceAxis": "Distance from the nearest city that a lever names, km",
     "report.rangesAre": "Range: {range}.",

@@ -3652,7 +3652,7 @@ export const zh = {
     "report.eachAt": "{place}，各方案与基准情景相比。",
     "report.cumulativePanels": "a：自{from}年起累计{until, select, open {} other {至{to}年}}{unit, select, percent {，占{other}{from}年值的百分比（100即相当于一整年）} other {}}。b：单一年份的最大差异及其年份。",
     "report.impulseSumRange": "累计区间由逐年区间的端点相加，为可能的最宽区间。",
-    "report.distanceTitle": "对{measure}的影响与到改革地的距离",
+    "report.distanceTitle": "{between, select, true {{measure}之差} other {对{measure}的影响}}与到改革地的距离",
     "report.distanceCaption": "方形：政策工具点名的城市；圆形：其他城市，横轴为到最近一个点名城市的直线距离。",
     "report.distanceAxis": "到最近的政策点名城市的距离（公里）",
     "report.rangesAre": "区间：{range}。",

@@ -230,6 +230,37 @@ describe("an answer on one variant", () => {
     expect(en.join(" ")).toContain("“pool” (+3.00 bn yuan), “growth” (no effect).");
   });
 
+  it("gives a range in money where the effect is no share of anything, and in points where it is one of a share", () => {
+    const plan = { ...view({}).plan, measure: "net-transfers", compare: ["pool"] };
+    const draws = Array.from({ length: 20 }, (_, draw) => draw - 5);
+    const paired = [
+      ...["net-transfers", "profit-outflow"].map((indicator) => ({
+        ...{ place: "cluster", indicator, from: 2025, to: 2025 },
+        runs: { baseline: draws.map(() => 0), pool: draws },
+      })),
+    ];
+    const effects = ["net-transfers", "profit-outflow"].map((indicator) => ({
+      ...{ variant: "pool", place: "cluster", indicator, year: 2026, worlds: 20, rises: 0.7, falls: 0.25 },
+      ...{ effect: [-50, 20, 140], relative: null },
+    }));
+    const uncertainty = { draws: 20, failed: [], factors: [], effects, paired } as never;
+    const seen = view(
+      { pool: { cluster: { "net-transfers": 3 } } },
+      { plan, uncertainty, entry: () => money("Net receipts", "净收入") },
+    );
+    const effect: AnswerView["effect"] = (...asked) => ({ ...seen.effect(...asked)!, baselineMean: 0 });
+    const { en, zh } = answerSentences({ ...seen, effect });
+    expect(en[0]).toContain(
+      "by 3.00 bn yuan in 2026 (prior range −5.00 to +14.0 bn yuan, 20 draws; by chance alone +2.70 bn yuan to +3.30 bn yuan",
+    );
+    expect(zh[0]).toContain("−50.0至+140亿元");
+    const ofShare = view(
+      { pool: { cluster: { "profit-outflow": 0.1 } } },
+      { plan: { ...plan, measure: "profit-outflow" }, uncertainty, entry: () => SHARE["profit-outflow"] },
+    );
+    expect(answerSentences(ofShare).en[0]).toContain("percentage points, 20 draws");
+  });
+
   it("of cities whose shares read the same names the one with the largest amount as the one that gains most", () => {
     const base = { harbour: 1000, mill: 20_000 };
     const seen = view({
