@@ -11,8 +11,7 @@ export { type ParseOptions, parseScenario, type Scenario, type ScenarioInput } f
 export { type RunLevel, type RunOptions, type RunResults, run } from "./apps/library/run.js";
 export { FIGURES, registerFigure } from "./figures/comparison/index.js";
 export type { ReportFigure } from "./figures/comparison/reportFigure.js";
-export { axis, baseLayout, label } from "./figures/drawing/figure.js";
-export type { Drawing } from "./figures/drawing/figureOf.js";
+export { axis, baseLayout, type Drawing, label } from "./figures/drawing/figure.js";
 export { UserError } from "./input/index.js";
 export type { Ran } from "./levers/did.js";
 export * as fields from "./levers/fields.js";

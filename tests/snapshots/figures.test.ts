@@ -71,15 +71,16 @@ for (const one of figuresOf(held, "double", "en").filter(({ figure }) => figure.
   sheets.set("comparison-moments", sheetOf(held, one));
 }
 
-// The map of an answer that compares two variants.
+// Figures of an answer that compares two variants.
 const when = { kind: "year", at: 2024, from: 2024, to: 2024 } as const;
 const plan = { compare: ["border", "tolls"], when, places: ["cluster"], equal: [] };
 const two: PrintedResults = {
   ...comparison,
   data: { ...comparison.data, context: { ...comparison.data.context, answer: plan } },
 };
-for (const one of figuresOf(two, "double", "en").filter(({ figure }) => figure.id === "map"))
-  sheets.set("comparison-map-between", sheetOf(two, one));
+const BETWEEN = ["map", "path", "course", "drivers", "cumulative", "impulse"];
+for (const one of figuresOf(two, "double", "en").filter(({ figure }) => BETWEEN.includes(figure.id)))
+  sheets.set(`comparison-${one.figure.id}-between`, sheetOf(two, one));
 const before = stored("figures");
 
 describe("what figures of invented results are made of", () => {

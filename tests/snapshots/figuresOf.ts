@@ -1,6 +1,5 @@
 import { FIGURES } from "../../src/figures/comparison/index.js";
-import type { Figure } from "../../src/figures/drawing/figure.js";
-import { drawn } from "../../src/figures/drawing/figureOf.js";
+import { drawn, type Figure } from "../../src/figures/drawing/figure.js";
 import { GAME_FIGURES } from "../../src/figures/game/index.js";
 import type { PrintedResults } from "../../src/figures/print/results.js";
 import { EVALUATION_FIGURES } from "../../src/figures/study/evaluation.js";

@@ -166,7 +166,13 @@ function checkStorable(file: string, scenario: ResolvedScenario, flags: Uncertai
 /** Every variant with its range over draws, then what the study says of the variant that the answer is about. */
 export function uncertaintyText(view: Lookup, uncertainty: Uncertainty): string {
   const central = centralSentence(view, uncertainty);
-  const told = uncertaintySentences(uncertainty, view.focus.id, namesOf(view), view.language);
+  const told = uncertaintySentences(
+    uncertainty,
+    view.focus.id,
+    namesOf(view),
+    view.language,
+    view.data.context.answer?.measure,
+  );
   const sentences = central === undefined ? told : [...told, central];
   const lines = sentences.map((one) => `${percentSigns(one, view.language)}\n`);
   const { data } = uncertainty;

@@ -1,8 +1,7 @@
 import type { Lookup } from "../../measures/views/data.js";
 import { t } from "../../words/index.js";
 import { chart, LEGEND_BELOW, legendHeight, panelPlaces, rowsOf } from "../drawing/chart.js";
-import { label, yearAxis } from "../drawing/figure.js";
-import type { Drawing } from "../drawing/figureOf.js";
+import { type Drawing, label, yearAxis } from "../drawing/figure.js";
 import { armLine } from "../drawing/palette.js";
 import { PAGE, type Space } from "../drawing/space.js";
 import { line } from "../drawing/traces.js";

@@ -1,8 +1,7 @@
 import type { Data } from "plotly.js-dist-min";
 import { signed } from "../../measures/views/present.js";
 import { someOf, t } from "../../words/index.js";
-import { axis, baseLayout, label, lettersOf } from "../drawing/figure.js";
-import type { Drawing } from "../drawing/figureOf.js";
+import { axis, baseLayout, type Drawing, label, lettersOf } from "../drawing/figure.js";
 import { type Placement, placeLabels } from "../drawing/labels.js";
 import { INK, MUTED, tint, UNCLEAR } from "../drawing/palette.js";
 import type { Space } from "../drawing/space.js";

@@ -1,7 +1,7 @@
 import type { Place } from "../../maths/numerics/clip.js";
 import type { Reader } from "../../measures/views/reader.js";
-import { FIGURE_WIDTH, wrapped } from "../drawing/figure.js";
-import type { Space } from "../drawing/space.js";
+import { wrapped } from "../drawing/figure.js";
+import { PAGE, type Space } from "../drawing/space.js";
 import type { Point } from "../game/lattice.js";
 
 /** A city on the map. */
@@ -63,7 +63,7 @@ export interface Sheet {
 }
 
 export function sheetOf({ width, height }: Space, { spots, scale }: Mapped): Sheet {
-  if (width >= FIGURE_WIDTH)
+  if (width >= PAGE.width)
     return {
       width,
       height: 620,

@@ -1,8 +1,7 @@
 import type { Data, Layout, LayoutAxis } from "plotly.js-dist-min";
 import type { Reader } from "../../measures/views/reader.js";
 import { type Text, together } from "../../words/index.js";
-import { axis, axisName, baseLayout, lettersOf, panelTitle, rule } from "./figure.js";
-import type { Drawing } from "./figureOf.js";
+import { axis, axisName, baseLayout, type Drawing, lettersOf, panelTitle, rule } from "./figure.js";
 import type { Space } from "./space.js";
 import { valued } from "./values.js";
 

@@ -1,5 +1,3 @@
-import { FIGURE_WIDTH } from "./figure.js";
-
 /** The room that a figure is laid out in, pixels, and what it is for. */
 export interface Space {
   width: number;
@@ -9,8 +7,8 @@ export interface Space {
   printed: boolean;
 }
 
-/** The report page: any height. */
-export const PAGE: Space = { width: FIGURE_WIDTH, height: Number.POSITIVE_INFINITY, printed: false };
+/** The report page, which is never wider: any height. */
+export const PAGE: Space = { width: 960, height: Number.POSITIVE_INFINITY, printed: false };
 
 /** Half of the page, beside another figure, on the first screen; the whole of a phone. */
 export const HALF: Space = { ...PAGE, width: 350, height: 310 };

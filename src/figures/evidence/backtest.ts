@@ -1,7 +1,7 @@
 import { plain } from "../../measures/views/present.js";
 import { type Text, t } from "../../words/index.js";
 import { chart, panelPlaces, rowsOf } from "../drawing/chart.js";
-import type { Drawing } from "../drawing/figureOf.js";
+import type { Drawing } from "../drawing/figure.js";
 import { CATEGORIES, MUTED } from "../drawing/palette.js";
 import { PAGE, type Space } from "../drawing/space.js";
 import { line, points } from "../drawing/traces.js";

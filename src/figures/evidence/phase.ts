@@ -1,7 +1,7 @@
 import type { Data } from "plotly.js-dist-min";
 import { t } from "../../words/index.js";
 import { chart, LEGEND_BELOW, legendHeight } from "../drawing/chart.js";
-import type { Drawing } from "../drawing/figureOf.js";
+import type { Drawing } from "../drawing/figure.js";
 import { CATEGORIES, INK, MUTED } from "../drawing/palette.js";
 import { PAGE, type Space } from "../drawing/space.js";
 import { line, points } from "../drawing/traces.js";

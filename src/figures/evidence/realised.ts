@@ -1,7 +1,6 @@
 import { t } from "../../words/index.js";
 import { chart, rowAxis, rowHeight } from "../drawing/chart.js";
-import { label, wrapped } from "../drawing/figure.js";
-import type { Drawing } from "../drawing/figureOf.js";
+import { type Drawing, label, wrapped } from "../drawing/figure.js";
 import { GAIN, INK, LOSS, MUTED, tint } from "../drawing/palette.js";
 import { marks } from "../drawing/traces.js";
 import { type Fields, numberIn, type TableFigure, type TableView } from "./tableView.js";

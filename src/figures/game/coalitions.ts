@@ -1,6 +1,5 @@
 import type { GameCoalition } from "../../measures/results/index.js";
-import { baseLayout } from "../drawing/figure.js";
-import type { Drawing } from "../drawing/figureOf.js";
+import { baseLayout, type Drawing } from "../drawing/figure.js";
 import { GAIN, LOSS, tint } from "../drawing/palette.js";
 import type { Space } from "../drawing/space.js";
 import { arrow, boxesOf, frame, linesBetween, text } from "./lattice.js";

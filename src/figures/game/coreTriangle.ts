@@ -4,8 +4,7 @@ import { inMoneyUnit, moneyUnit, ruleName } from "../../measures/views/gameNames
 import type { GameView } from "../../measures/views/gameView.js";
 import { plain } from "../../measures/views/present.js";
 import { t } from "../../words/index.js";
-import { baseLayout, label } from "../drawing/figure.js";
-import type { Drawing } from "../drawing/figureOf.js";
+import { baseLayout, type Drawing, label } from "../drawing/figure.js";
 import { CATEGORIES, INK, MUTED } from "../drawing/palette.js";
 import type { GameFigure } from "./gameFigure.js";
 import { CORNERS, coreOf, lineAlong } from "./triangle.js";

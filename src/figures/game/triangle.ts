@@ -1,8 +1,7 @@
 import type { Data } from "plotly.js-dist-min";
 import { corePolygon, placeOf, type Shares } from "../../maths/bargaining/triangle.js";
 import type { GameCoalition } from "../../measures/results/index.js";
-import { baseLayout, label } from "../drawing/figure.js";
-import type { Drawing } from "../drawing/figureOf.js";
+import { baseLayout, type Drawing, label } from "../drawing/figure.js";
 import { CATEGORIES, INK, MUTED, tint } from "../drawing/palette.js";
 import type { Space } from "../drawing/space.js";
 

@@ -3,6 +3,7 @@ import { plain } from "../../measures/views/present.js";
 import {
   axis,
   baseLayout,
+  type Drawing,
   decimalsOfStep,
   label,
   panelTitle,
@@ -12,7 +13,6 @@ import {
   wrapped,
   yearAxis,
 } from "../drawing/figure.js";
-import type { Drawing } from "../drawing/figureOf.js";
 import { INK, MUTED } from "../drawing/palette.js";
 import type { Space } from "../drawing/space.js";
 

@@ -1,7 +1,6 @@
 import { signed } from "../../measures/views/present.js";
 import { rowAxis } from "../drawing/chart.js";
-import { axis, baseLayout, lettersOf, roomFor, rule, valueAxis, wrapped } from "../drawing/figure.js";
-import type { Drawing } from "../drawing/figureOf.js";
+import { axis, baseLayout, type Drawing, lettersOf, roomFor, rule, valueAxis, wrapped } from "../drawing/figure.js";
 import { CATEGORIES, MUTED } from "../drawing/palette.js";
 import type { Space } from "../drawing/space.js";
 import { band, bars, line } from "../drawing/traces.js";

@@ -1,5 +1,4 @@
-import { baseLayout, roomFor, valueAxis } from "../drawing/figure.js";
-import type { Drawing } from "../drawing/figureOf.js";
+import { baseLayout, type Drawing, roomFor, valueAxis } from "../drawing/figure.js";
 import { CATEGORIES, MUTED } from "../drawing/palette.js";
 
 /** A value that a government tried, and what it would have brought it over the chosen one, log points. */

@@ -12,8 +12,7 @@ import { leagueSeen, sensitivitySeen, sweepSeen } from "../../measures/views/stu
 import type { Language } from "../../words/index.js";
 import { FIGURES } from "../comparison/index.js";
 import { ALL as PRINT_FIGURES } from "../comparison/print/all.js";
-import type { Figure } from "../drawing/figure.js";
-import { drawn, type FigureOf } from "../drawing/figureOf.js";
+import { drawn, type Figure, type FigureOf } from "../drawing/figure.js";
 import { TABLE_FIGURES, type TableResults, tableView } from "../evidence/index.js";
 import { GAME_FIGURES } from "../game/index.js";
 import { EVALUATION_FIGURES } from "../study/evaluation.js";

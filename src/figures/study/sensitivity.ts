@@ -3,8 +3,7 @@ import { figureLabel, outcomeName } from "../../measures/views/studyNames.js";
 import type { SensitivityView } from "../../measures/views/studyViews.js";
 import { type Text, t } from "../../words/index.js";
 import { chart, LEGEND_ABOVE, rowAxis } from "../drawing/chart.js";
-import { label, wrapped } from "../drawing/figure.js";
-import type { Drawing, FigureOf } from "../drawing/figureOf.js";
+import { type Drawing, type FigureOf, label, wrapped } from "../drawing/figure.js";
 import { CATEGORIES, INK, MUTED } from "../drawing/palette.js";
 import { bars, intervals, line, points } from "../drawing/traces.js";
 

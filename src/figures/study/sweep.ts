@@ -5,9 +5,9 @@ import { optionName, outcomeName, valueText } from "../../measures/views/studyNa
 import type { SweepView } from "../../measures/views/studyViews.js";
 import { t } from "../../words/index.js";
 import { chart, grid, LEGEND_ABOVE, LEGEND_BELOW, legendHeight, rowAxis } from "../drawing/chart.js";
-import { FIGURE_WIDTH, label, wrapped } from "../drawing/figure.js";
-import type { Drawing, FigureOf } from "../drawing/figureOf.js";
+import { type Drawing, type FigureOf, label, wrapped } from "../drawing/figure.js";
 import { CATEGORIES, categoryColour, DIVERGING, INK, MUTED } from "../drawing/palette.js";
+import { PAGE } from "../drawing/space.js";
 import { band, bars, COLOUR_BAR, heatMap, line, points } from "../drawing/traces.js";
 
 /** A figure of the page of a sweep. */
@@ -41,7 +41,7 @@ function curve(view: SweepView): Drawing | undefined {
   const name = wrapped(factorName(factor), 34);
   const listed = variants.map(({ label: variant }) => label(variant));
   const several = variants.length > 1;
-  const bottom = 30 + 18 * name.split("<br>").length + (several ? legendHeight(listed, FIGURE_WIDTH - 76) : 0);
+  const bottom = 30 + 18 * name.split("<br>").length + (several ? legendHeight(listed, PAGE.width - 76) : 0);
   return chart(view, {
     title: t("report.effectsOver", { factor: factor.label }),
     caption: [

@@ -1,5 +1,4 @@
-import { lettersOf } from "../drawing/figure.js";
-import type { Drawing } from "../drawing/figureOf.js";
+import { type Drawing, lettersOf } from "../drawing/figure.js";
 import { assertKnown } from "./known.js";
 import { box, LINE, type Mark, type Point, pathOf, type Stroke, short, straight, strokeOf, textMark } from "./marks.js";
 

@@ -1,4 +1,4 @@
-import { drawn } from "../../figures/drawing/figureOf.js";
+import { drawn } from "../../figures/drawing/figure.js";
 import { EVALUATION_FIGURES } from "../../figures/study/evaluation.js";
 import type { EvaluationReport } from "../../measures/results/evaluation.js";
 import { type Seen, seen } from "../../measures/views/reader.js";

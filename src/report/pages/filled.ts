@@ -1,4 +1,4 @@
-import type { PageFigure } from "../../figures/drawing/figureOf.js";
+import type { PageFigure } from "../../figures/drawing/figure.js";
 import type { Language } from "../../words/index.js";
 import type { SectionOf } from "../sections/sectionOf.js";
 import { escapeHtml, foldHtml } from "../tables/html.js";

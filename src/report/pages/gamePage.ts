@@ -1,4 +1,4 @@
-import { drawn } from "../../figures/drawing/figureOf.js";
+import { drawn } from "../../figures/drawing/figure.js";
 import { GAME_FIGURES } from "../../figures/game/index.js";
 import type { GameReport, Manifest } from "../../measures/results/index.js";
 import { type GameView, gameView } from "../../measures/views/gameView.js";

@@ -1,4 +1,4 @@
-import { drawn } from "../../figures/drawing/figureOf.js";
+import { drawn } from "../../figures/drawing/figure.js";
 import { LEAGUE_FIGURES } from "../../figures/study/league.js";
 import type { LeagueReport } from "../../measures/results/league.js";
 import type { Seen } from "../../measures/views/reader.js";

@@ -1,5 +1,5 @@
 import { FIGURES } from "../../figures/comparison/index.js";
-import { drawn } from "../../figures/drawing/figureOf.js";
+import { drawn } from "../../figures/drawing/figure.js";
 import { type Lookup, lookup, type ReportData } from "../../measures/views/data.js";
 import { viewOf } from "../../measures/views/reading.js";
 import { type Language, t } from "../../words/index.js";

@@ -1,4 +1,4 @@
-import { drawn } from "../../figures/drawing/figureOf.js";
+import { drawn } from "../../figures/drawing/figure.js";
 import { SENSITIVITY_FIGURES } from "../../figures/study/sensitivity.js";
 import type { Manifest } from "../../measures/results/manifest.js";
 import type { SensitivityReport } from "../../measures/results/sensitivity.js";

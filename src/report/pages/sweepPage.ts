@@ -1,4 +1,4 @@
-import { drawn } from "../../figures/drawing/figureOf.js";
+import { drawn } from "../../figures/drawing/figure.js";
 import { SWEEP_FIGURES } from "../../figures/study/sweep.js";
 import type { Manifest } from "../../measures/results/manifest.js";
 import type { SweepReport } from "../../measures/results/sweep.js";

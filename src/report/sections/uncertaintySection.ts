@@ -13,7 +13,13 @@ export function uncertaintyHtml(view: Lookup): string {
   const { say, language } = view;
   if (!uncertainty) return `<p>${escapeHtml(say(NO_STUDY))}</p>`;
   const central = centralSentence(view, uncertainty);
-  const told = uncertaintySentences(uncertainty, view.focus.id, namesOf(view), language);
+  const told = uncertaintySentences(
+    uncertainty,
+    view.focus.id,
+    namesOf(view),
+    language,
+    view.data.context.answer?.measure,
+  );
   const sentences = central === undefined ? told : [...told, central];
   const items = sentences.map((one) => `<li>${proseHtml(one)}</li>`).join("");
   const { factors } = uncertainty;

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { winnersAndLosers } from "../../../src/figures/comparison/cities.js";
-import { drawn } from "../../../src/figures/drawing/figureOf.js";
+import { drawn } from "../../../src/figures/drawing/figure.js";
 import { PAGE } from "../../../src/figures/drawing/space.js";
 import { lookup } from "../../../src/measures/views/data.js";
 import { viewOf } from "../../../src/measures/views/reading.js";

@@ -1,6 +1,6 @@
 import { mapOf } from "../../../src/figures/comparison/mapOf.js";
 import type { Mapped, Spot } from "../../../src/figures/comparison/mapSheet.js";
-import type { Drawing } from "../../../src/figures/drawing/figureOf.js";
+import type { Drawing } from "../../../src/figures/drawing/figure.js";
 import { columnOf, type Space } from "../../../src/figures/drawing/space.js";
 import { coalitionMoves } from "../../../src/figures/game/coalitions.js";
 import { dealTriangle } from "../../../src/figures/game/triangle.js";

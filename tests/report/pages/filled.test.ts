@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Drawing, drawn, type FigureOf } from "../../../src/figures/drawing/figureOf.js";
+import { type Drawing, drawn, type FigureOf } from "../../../src/figures/drawing/figure.js";
 import { filled } from "../../../src/report/pages/filled.js";
 import type { SectionOf } from "../../../src/report/sections/sectionOf.js";
 import { textOf } from "../../../src/words/index.js";

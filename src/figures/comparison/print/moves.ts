@@ -1,7 +1,7 @@
 import type { Lookup } from "../../../measures/views/data.js";
 import { shownOf } from "../../../measures/views/difference.js";
 import { type Text, t } from "../../../words/index.js";
-import type { Drawing } from "../../drawing/figureOf.js";
+import type { Drawing } from "../../drawing/figure.js";
 import { PAGE, type Space } from "../../drawing/space.js";
 import { grossFlows } from "../gross.js";
 import type { ReportFigure } from "../reportFigure.js";
