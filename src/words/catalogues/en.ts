@@ -1562,7 +1562,7 @@ export const en = {
     "lab.nobody": "nobody",
     "lab.wouldJoinWouldLeave": "Who would join, who would leave",
     "lab.eachBoxCoalitionApplies": "Each box is a coalition that applies the agreement among its members. An arrow is a single city that gains by joining (blue, to the right) or leaving (red, to the left). A bold frame: nobody wants to move.",
-    "lab.namesCut": "Names are cut: ",
+    "lab.namesCut": "Names are cut: {names}.",
     "lab.withoutPaymentsTheseHold": "Without payments these hold together: {coalitions}.",
     "lab.withoutPaymentsCoalitionHolds": "Without payments no coalition holds together: from each somebody would leave, or somebody would join and another leave.",
     "lab.thereAgreementTakesTwo": "there is no agreement; it takes two.",

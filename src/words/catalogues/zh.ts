@@ -1570,7 +1570,7 @@ export const zh = {
     "lab.nobody": "无人",
     "lab.wouldJoinWouldLeave": "谁会加入，谁会退出",
     "lab.eachBoxCoalitionApplies": "每个方框是在成员之间实施协议的一个联盟。箭头表示一座城市单独加入（蓝，向右）或退出（红，向左）可获益。粗框：无人愿意变动。",
-    "lab.namesCut": "简称：",
+    "lab.namesCut": "简称：{names}。",
     "lab.withoutPaymentsTheseHold": "不支付时能维持的联盟：{coalitions}。",
     "lab.withoutPaymentsCoalitionHolds": "不支付时没有联盟能维持：每个联盟都有成员想退出，或有外部者加入后又有成员退出。",
     "lab.thereAgreementTakesTwo": "没有协议：协议至少需要两方。",

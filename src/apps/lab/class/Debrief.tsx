@@ -1,9 +1,9 @@
 import type { DeskView } from "../../../games/turns/views.js";
 import { plain } from "../../../measures/views/present.js";
 import { ofWords, tableOf } from "../../../report/tables/table.js";
-import { type Text, t } from "../../../words/index.js";
+import { percentSigns, type Text, t } from "../../../words/index.js";
 import { TableView } from "../parts/TableView.js";
-import { Texts, useText } from "../parts/widgets.js";
+import { Texts, useLanguage, useText } from "../parts/widgets.js";
 import { groupsOf } from "./debrief.js";
 import PUBLISHED from "./experiments.json" with { type: "json" };
 import { treatmentText } from "./treatment.js";
@@ -11,6 +11,7 @@ import { treatmentText } from "./treatment.js";
 /** Tables against each other by what they had, and beside what people did in published experiments. */
 export function Debrief({ view }: { view: DeskView }) {
   const say = useText();
+  const percent = usePercent();
   const heads = ["class.tables", "class.shareOfWay", "class.kept", "class.keptFirst", "class.keptLast"] as const;
   const rows = groupsOf(view.tables).map(({ treatment, tables, ...shares }) => [
     say(treatmentText(treatment)),
@@ -42,6 +43,7 @@ export function Debrief({ view }: { view: DeskView }) {
 /** What people did in experiments that were published. */
 function Published() {
   const say = useText();
+  const percent = usePercent();
   const columns = [
     say("class.experiment"),
     ofWords(say("class.setting")),
@@ -79,7 +81,8 @@ function Published() {
   return <TableView table={tableOf(say("class.published"), columns, rows, notes)} kind="results" />;
 }
 
-/** "62 %" */
-function percent(share: number): string {
-  return Number.isNaN(share) ? "–" : `${plain(100 * share, 0)} %`;
+/** "62 %", as the reader's language writes it. */
+function usePercent(): (share: number) => string {
+  const language = useLanguage();
+  return (share) => (Number.isNaN(share) ? "–" : percentSigns(`${plain(100 * share, 0)} %`, language));
 }

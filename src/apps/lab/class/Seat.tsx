@@ -45,7 +45,12 @@ export function Seat({ token, onLost }: Props) {
       {view.phase === "gathering" && <Waiting {...props} />}
       {view.turn > 0 && <Outcome {...props} />}
       {(view.phase === "open" || view.phase === "closing") && <Turn {...props} />}
-      {view.phase === "over" && <EndView played={view.game} people={view.people} nameOf={nameOf} />}
+      {view.phase === "over" && (
+        <>
+          <EndView played={view.game} people={view.people} nameOf={nameOf} />
+          <ClassGuesses view={view} />
+        </>
+      )}
       <Work busy={false} failure={asking.failure} />
     </div>
   );
@@ -116,7 +121,7 @@ function Rules({ view: { treatment, turn } }: Pick<PartProps, "view">) {
 function Guess({ view, ask, busy }: PartProps) {
   const say = useText();
   const [guess, setGuess] = useState(50);
-  if (view.guess !== undefined) return <ClassGuesses view={view} />;
+  if (view.guess !== undefined || view.turn > 0) return <ClassGuesses view={view} />;
   return (
     <form
       class="guess"
@@ -175,7 +180,7 @@ function Turn({ view, nameOf, ask, busy }: PartProps) {
         given={move}
         onDecide={(decided) => void ask("move", { turn, move: decided })}
       />
-      {turn === 0 && <Guess view={view} nameOf={nameOf} ask={ask} busy={busy} />}
+      <Guess view={view} nameOf={nameOf} ask={ask} busy={busy} />
       <Rules view={view} />
     </>
   );
@@ -241,7 +246,6 @@ function Outcome({ view, nameOf }: Pick<PartProps, "view" | "nameOf">) {
       {share !== undefined && (
         <p>{say("class.tableWent", { percent: plain(100 * share, 0), guess: guess ?? "none" })}</p>
       )}
-      <ClassGuesses view={view} />
     </section>
   );
 }

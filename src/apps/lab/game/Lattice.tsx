@@ -2,7 +2,7 @@ import { label as plainly } from "../../../figures/drawing/figure.js";
 import { coalitionMoves } from "../../../figures/game/coalitions.js";
 import { isAtRest } from "../../../figures/game/moves.js";
 import type { GameCoalition } from "../../../measures/results/index.js";
-import { allOf, joined, t } from "../../../words/index.js";
+import { allOf, both, joined, type Text, t } from "../../../words/index.js";
 import type { AnalysedGame } from "../engine/calls.js";
 import { Drawing } from "../figures/Drawing.js";
 import { useText } from "../parts/widgets.js";
@@ -35,8 +35,8 @@ export function Lattice({ game }: { game: AnalysedGame }) {
     <section aria-labelledby="lattice-title">
       <h2 id="lattice-title">{title}</h2>
       <p>
-        {say(t("lab.eachBoxCoalitionApplies"))} {say(t("lab.namesCut"))}
-        {players.map(({ label: name }, p) => `${say(short[p]!)} = ${say(name)}`).join(", ")}.
+        {say(t("lab.eachBoxCoalitionApplies"))}{" "}
+        {say("lab.namesCut", { names: joined(players.map(({ label: name }, p) => withShort(short[p]!, name))) })}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what may be wider than the page is scrolled from the keyboard too. */}
       <section class="scroll" tabIndex={0} aria-labelledby="lattice-title">
@@ -60,6 +60,9 @@ export function Lattice({ game }: { game: AnalysedGame }) {
     </section>
   );
 }
+
+/** "H = Harbour" */
+const withShort = (short: Text, name: Text) => both((language) => `${short[language]} = ${name[language]}`);
 
 /** Who gains what in a coalition, and who would move. */
 function sentenceOf({ players, currency }: AnalysedGame, { members, payoffs, value, leave, join }: GameCoalition) {

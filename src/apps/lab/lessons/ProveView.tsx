@@ -8,7 +8,16 @@ import { Drawing } from "../figures/Drawing.js";
 import { indicatorLabel } from "../parts/pickers.js";
 import { Button, Slide, Texts, useText, Work } from "../parts/widgets.js";
 import { useOwn } from "../state/store.js";
-import { LAST_YEAR, type Lesson, type MovingChart, OWN, type ProveStep, type Slider, useArms } from "./lesson.js";
+import {
+  LAST_YEAR,
+  type Lesson,
+  type MovingChart,
+  OWN,
+  type ProveStep,
+  type Results,
+  type Slider,
+  useArms,
+} from "./lesson.js";
 import { ResultTable } from "./ResultTable.js";
 
 interface Props {
@@ -39,7 +48,6 @@ export function ProveView({ lesson, step, next }: Props) {
   // What was said of other settings says nothing of these.
   const current = run !== undefined && sliders.every(({ id }) => run[id] === values[id]);
   const hinted = hint || (tries >= MOST_TRIES && !proved);
-  const rows = [...step.beside.map((id) => lesson.arms.find((arm) => arm.id === id)!), OWN_ROW];
   return (
     <>
       <p class="lead">{say(step.task)}</p>
@@ -69,27 +77,41 @@ export function ProveView({ lesson, step, next }: Props) {
         {hinted && <span class="note">{say(step.hint)}</span>}
       </p>
       <Work {...work} />
-      {held && current && (
-        <div role="status">
-          <ul class="goals">
-            {goals.map(({ label }, at) => (
-              <li key={at} class={held[at] ? "right" : "wrong"}>
-                {say(held[at] ? "lab.reached" : "lab.yet")}
-                {say(label)}
-              </li>
-            ))}
-          </ul>
-          <ResultTable caption={t("lab.cameOut2036")} rows={rows} measures={step.measures} results={results!} />
-          {proved && (
-            <div class="proved">
-              <p class="verdict right">{say("lab.proved2")}</p>
-              <Texts all={step.shown} />
-            </div>
-          )}
-        </div>
-      )}
+      {held && current && <CameOut lesson={lesson} step={step} held={held} results={results!} />}
       {next(proved)}
     </>
+  );
+}
+
+interface CameOutProps {
+  lesson: Lesson;
+  step: ProveStep;
+  held: readonly boolean[];
+  results: Results;
+}
+
+/** Which goals what was run reaches, its numbers, and what is shown by it where all are reached. */
+function CameOut({ lesson, step: { goals, beside, measures, shown }, held, results }: CameOutProps) {
+  const say = useText();
+  const rows = [...beside.map((id) => lesson.arms.find((arm) => arm.id === id)!), OWN_ROW];
+  return (
+    <div role="status">
+      <ul class="goals">
+        {goals.map(({ label }, at) => (
+          <li key={at} class={held[at] ? "right" : "wrong"}>
+            {say(held[at] ? "lab.reached" : "lab.yet")}
+            {say(label)}
+          </li>
+        ))}
+      </ul>
+      <ResultTable caption={t("lab.cameOut2036")} rows={rows} measures={measures} results={results} />
+      {held.every(Boolean) && (
+        <div class="proved">
+          <p class="verdict right">{say("lab.proved2")}</p>
+          <Texts all={shown} />
+        </div>
+      )}
+    </div>
   );
 }
 

@@ -1,9 +1,9 @@
 import { GAIN, LOSS } from "../../../figures/drawing/palette.js";
 import { plain, signed } from "../../../measures/views/present.js";
 import { tableOf } from "../../../report/tables/table.js";
-import type { Text } from "../../../words/index.js";
+import { type Language, percentSigns, type Text } from "../../../words/index.js";
 import { TableView } from "../parts/TableView.js";
-import { useText } from "../parts/widgets.js";
+import { useLanguage, useText } from "../parts/widgets.js";
 import type { Measure, Results } from "./lesson.js";
 
 interface Arm {
@@ -21,6 +21,7 @@ interface Props {
 /** Arms beside measures, the fewer of them as columns so that a phone shows all; changes have a bar of their size. */
 export function ResultTable({ caption, rows: arms, measures, results }: Props) {
   const say = useText();
+  const language = useLanguage();
   const [rows, columns] = measures.length > arms.length ? [measures, arms] : [arms, measures];
   const cells = rows.map((row) =>
     columns.map((column) => {
@@ -33,7 +34,10 @@ export function ResultTable({ caption, rows: arms, measures, results }: Props) {
   const table = tableOf(
     say(caption),
     ["", ...columns.map(({ label }) => say(label))],
-    rows.map(({ label }, row) => [say(label), ...cells[row]!.map(({ measure, value }) => shown(measure, value))]),
+    rows.map(({ label }, row) => [
+      say(label),
+      ...cells[row]!.map(({ measure, value }) => shown(measure, value, language)),
+    ]),
   );
   const bar = (row: number, column: number) => {
     const { measure, value } = cells[row]![column - 1]!;
@@ -44,7 +48,7 @@ export function ResultTable({ caption, rows: arms, measures, results }: Props) {
   return <TableView table={table} kind="results" beside={bar} />;
 }
 
-function shown({ unit, decimals }: Measure, value: number): string {
+function shown({ unit, decimals }: Measure, value: number, language: Language): string {
   if (!Number.isFinite(value)) return "–";
-  return unit === "number" ? plain(value, decimals) : `${signed(value, decimals)} %`;
+  return unit === "number" ? plain(value, decimals) : percentSigns(`${signed(value, decimals)} %`, language);
 }

@@ -35,7 +35,7 @@ export function TurnTable({ played: { cities, turns }, turn, people, nameOf }: P
     say(moveText(one.moves[c]!)),
     ...[one.gdp, one.consumption, one.budget].map((values) => signed(values[c]!, 2)),
   ]);
-  return <TableView table={tableOf(title, columns, rows, [say("lab.changesAgainstGoingToday")])} kind="results" />;
+  return <TableView table={tableOf(title, columns, rows, [say("lab.changesAgainstGoingToday")])} kind="results turn" />;
 }
 
 function judged(word: Word, text: string): Cell {

@@ -99,6 +99,12 @@ describe("a table of results", () => {
     expect(chinese(ResultTable, table).all("tbody th, caption")).toEqual(["结果", "低", "高"]);
   });
 
+  it("stands the other way round where there are more measures than arms, so that a phone shows all", () => {
+    const shown = screen(ResultTable, { ...table, rows: table.rows.slice(1) });
+    expect(shown.all("thead th")).toEqual(["High"]);
+    expect(shown.all("tbody tr")).toEqual(["GDP +20.00 %", "Level 120.0"]);
+  });
+
   it("has a dash where there is no value", () => {
     const rows = [...table.rows, { id: "gone", label: text("Gone", "无") }];
     expect(
@@ -136,6 +142,22 @@ describe("a proof", () => {
     });
     expect(shown.at("[role=status]")).toContain("The model is calculating…");
     expect(chinese(ProveView, prove).all("output")).toEqual(["4 公里", "0 %"]);
+  });
+
+  it("draws the years while a slider moves, before anything is run", async () => {
+    const chart = { indicator: "real-gdp", from: "baseline", places: [{ id: "mill", label: text("Mill", "工城") }] };
+    const shown = screen(ProveView, { ...prove, step: { ...prove.step, chart } });
+    expect(shown.has("figure")).toBe(false);
+    await engines.answer("arms", outcome(numbers(100, 130)), "moving");
+    const drawn = () => shown.attributes("figure svg[role=img]", "aria-label");
+    expect(drawn()).toEqual(["Real GDP, 2036, % against “Baseline”: Mill +30.00 %"]);
+    shown.enter("Second lever", 3);
+    expect(drawn()).toEqual(["Real GDP, 2036, % against “Baseline”: Mill +30.00 %"]);
+    await engines.answer("arms", outcome(numbers(100, 90)), "moving");
+    expect(drawn()).toEqual(["Real GDP, 2036, % against “Baseline”: Mill −10.00 %"]);
+    // Nothing is proved by it.
+    expect(shown.changes).toEqual([]);
+    expect(shown.all(".goals li")).toEqual([]);
   });
 
   it("says nothing of settings that were not run", async () => {
