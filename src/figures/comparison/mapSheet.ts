@@ -1,7 +1,7 @@
 import type { Layout } from "plotly.js-dist-min";
 import { clipped, type Place } from "../../maths/numerics/clip.js";
 import type { Reader } from "../../measures/views/data.js";
-import { FIGURE_WIDTH, type Space, wrapped } from "../drawing/figure.js";
+import { PAGE, type Space, wrapped } from "../drawing/figure.js";
 import { GAIN, LAND, LAND_EDGE, LOSS } from "../drawing/palette.js";
 import type { Point } from "../game/lattice.js";
 
@@ -64,7 +64,7 @@ export interface Sheet {
 }
 
 export function sheetOf({ width, height }: Space, { spots, scale }: Mapped): Sheet {
-  if (width >= FIGURE_WIDTH)
+  if (width >= PAGE.width)
     return {
       width,
       height: 620,

@@ -17,9 +17,6 @@ export interface Figure {
   height: number;
 }
 
-/** Width that layouts are made for, pixels; the page is never wider. */
-export const FIGURE_WIDTH = 960;
-
 /** Latin letters and digits first: a browser takes each Chinese character from the first font that has it. */
 export const FONT =
   'Inter, "Helvetica Neue", Arial, "Liberation Sans", "DejaVu Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", sans-serif';
@@ -242,8 +239,8 @@ export interface Space {
   printed: boolean;
 }
 
-/** The report page: any height. */
-export const PAGE: Space = { width: FIGURE_WIDTH, height: Number.POSITIVE_INFINITY, printed: false };
+/** The report page, which is never wider: any height. */
+export const PAGE: Space = { width: 960, height: Number.POSITIVE_INFINITY, printed: false };
 
 /** Half of the page, beside another figure, on the first screen; the whole of a phone. */
 export const HALF: Space = { ...PAGE, width: 350, height: 310 };

@@ -2,7 +2,7 @@ import type { Data, Layout } from "plotly.js-dist-min";
 import { allBut, type GameView, inMoneyUnit, moneyUnit, nameOf } from "../../measures/views/gameNames.js";
 import { signed } from "../../measures/views/present.js";
 import { t, together } from "../../words/index.js";
-import { baseLayout, type Drawing, FIGURE_WIDTH, label, lettersOf } from "../drawing/figure.js";
+import { baseLayout, type Drawing, label, lettersOf, PAGE } from "../drawing/figure.js";
 import { categoryColour, INK, RULE } from "../drawing/palette.js";
 import {
   type Annotation,
@@ -43,7 +43,7 @@ function draw(view: GameView): Drawing | undefined {
   if (players.length > MOST_PLAYERS || coalitions.length !== 2 ** players.length) return undefined;
   const numbered = players.length <= MOST_WITH_NUMBERS;
   const texts = coalitions.map(({ members }) => linesOf(members, view));
-  const boxes = boxesOf(report, texts.map(sizeOf), FIGURE_WIDTH - 2 * SIDE, {
+  const boxes = boxesOf(report, texts.map(sizeOf), PAGE.width - 2 * SIDE, {
     first: EDGE,
     pitch: numbered ? 104 : 72,
   });
@@ -77,7 +77,7 @@ function draw(view: GameView): Drawing | undefined {
         yanchor: "bottom",
         title: { text: say(t("report.moves")), font: { size: 13 } },
       },
-      xaxis: { visible: false, range: [0, FIGURE_WIDTH - 2 * SIDE], fixedrange: true },
+      xaxis: { visible: false, range: [0, PAGE.width - 2 * SIDE], fixedrange: true },
       yaxis: { visible: false, range: [height - TOP - SIDE, 0], fixedrange: true },
       shapes: [...lines.slice(moves.length).map(tie), ...boxes.map((box, at) => frame(box, isAtRest(coalitions[at]!)))],
       annotations: [

@@ -17,7 +17,7 @@ import {
   points,
   rowAxis,
 } from "../drawing/chart.js";
-import { type Drawing, FIGURE_WIDTH, type FigureOf, label, wrapped } from "../drawing/figure.js";
+import { type Drawing, type FigureOf, label, PAGE, wrapped } from "../drawing/figure.js";
 import { CATEGORIES, categoryColour, DIVERGING, INK, MUTED } from "../drawing/palette.js";
 
 /** A figure of the page of a sweep. */
@@ -51,7 +51,7 @@ function curve(view: SweepView): Drawing | undefined {
   const name = wrapped(factorName(factor), 34);
   const listed = variants.map(({ label: variant }) => label(variant));
   const several = variants.length > 1;
-  const bottom = 30 + 18 * name.split("<br>").length + (several ? legendHeight(listed, FIGURE_WIDTH - 76) : 0);
+  const bottom = 30 + 18 * name.split("<br>").length + (several ? legendHeight(listed, PAGE.width - 76) : 0);
   return chart(view, {
     title: t("report.effectsOver", { factor: factor.label }),
     caption: [
