@@ -13,7 +13,7 @@ async function listen({ commands }: Pick<Command, "commands">, ...names: string[
   helps.set(["agglom", ...names].join("-"), await printedBy(...names, "--help"));
   for (const part of commands) await listen(part, ...names, part.name());
 }
-await listen(programOf(() => {}));
+await listen(programOf());
 
 describe("the help of commands", () => {
   it("has every command, with those that it consists of", () => {

@@ -1,0 +1,168 @@
+import { COUNTRY } from "../../measures/indicators/index.js";
+import type { Span } from "../../measures/results/answerPlan.js";
+import { CLUSTER, type CouncilMeeting } from "../../measures/results/index.js";
+import {
+  type Amount,
+  areEqual,
+  difference,
+  isNothing,
+  oneYear,
+  type Pair,
+  pairsOf,
+  spanOf,
+  whenText,
+} from "../../measures/views/difference.js";
+import { joined, type Text, t } from "../../words/index.js";
+import { changeText, isNone, isTold, measureText, shortChange, subjectText } from "./amounts.js";
+import { bandOf, inOrder, measureOf, placeOf, rangeOf, rangeWords } from "./headline.js";
+import { type AnswerView, COMPARED } from "./view.js";
+import { winnersSentences } from "./winners.js";
+
+type Told = { pair: Pair; row: Amount };
+
+/** Variants by effect, the largest first: their order in the file says nothing. */
+export function orderedPairs(view: AnswerView): Told[] {
+  const rows = pairsOf(view).flatMap((pair) => {
+    const row = difference(view, pair, placeOf(view).id, measureOf(view), spanOf(view));
+    return row ? [{ pair, row }] : [];
+  });
+  return inOrder(rows);
+}
+
+/** Each variant against the baseline: effect, what is left of it, who gains; no effects where there is none of any. */
+export function eachSentences(view: AnswerView): Text[] {
+  const ordered = orderedPairs(view);
+  if (ordered.every(({ pair }) => nothingAnywhere(view, pair)))
+    return ordered.flatMap(({ pair }) => winnersSentences(view, pair, false));
+  return ordered.flatMap(({ pair }) => {
+    const band = bandOf(view, pair);
+    const country = inCountry(view, pair);
+    const values = {
+      name: subjectText(view, pair),
+      measure: measureText(view, measureOf(view)),
+      changes: joined(changesOf(view, pair), "comma"),
+      ranged: band !== undefined,
+      band,
+      ...rangeWords(view),
+      beyond: country !== undefined,
+      country,
+    };
+    return [t("report.variantChanges", values), ...winnersSentences(view, pair, false)];
+  });
+}
+
+/** Neither in the years that are told, nor in the whole country. */
+function nothingAnywhere(view: AnswerView, pair: Pair): boolean {
+  return [placeOf(view).id, COUNTRY].every((place) =>
+    spansOf(view).every((span) => {
+      const row = difference(view, pair, place, measureOf(view), span);
+      return row === undefined || isNothing(row);
+    }),
+  );
+}
+
+/** What the cluster gains is in part another place's loss: beside its effect stands that on the whole country. */
+function inCountry(view: AnswerView, pair: Pair): Text | undefined {
+  if (placeOf(view).id !== CLUSTER) return undefined;
+  const row = difference(view, pair, COUNTRY, measureOf(view), spanOf(view));
+  return row && dated(view, row, spanOf(view));
+}
+
+const dated = (view: AnswerView, row: Amount, span: Span): Text =>
+  t("report.changeWhen", { change: shortChange(view, measureOf(view), row), when: whenText(span) });
+
+function changesOf(view: AnswerView, pair: Pair): Text[] {
+  return spansOf(view).flatMap((span) => {
+    const told = difference(view, pair, placeOf(view).id, measureOf(view), span);
+    return told ? [dated(view, told, span)] : [];
+  });
+}
+
+/** The years that are told first; of a blow also the sum and the last year. */
+function spansOf(view: AnswerView): Span[] {
+  const { kind, at, from, to } = view.plan.when;
+  return [spanOf(view), ...(kind === "shock" ? [{ from, to }, ...(at === to ? [] : [oneYear(to)])] : [])];
+}
+
+/** Differences in one sentence. */
+const TOGETHER = 2;
+
+/** Each variant against the next lower one, or that the two are equal. */
+export function differenceSentences(view: AnswerView): Text[] {
+  const ordered = orderedPairs(view).map(({ pair }) => pair.run);
+  return ordered.slice(1).flatMap((against, at) => betweenSentences(view, { run: ordered[at]!, against }).slice(0, 1));
+}
+
+/** What each of two variants does to the baseline: a difference alone does not say whether both gain or both lose. */
+export function eachAgainstBaseline(view: AnswerView, { run, against }: Pair): Text[] {
+  const told = [run, against].flatMap((one) => {
+    const pair = { run: one, against: view.baseline };
+    if (one === view.baseline) return [];
+    const row = difference(view, pair, placeOf(view).id, measureOf(view), spanOf(view));
+    const percent = row && changeText(view, measureOf(view), row, true);
+    return percent ? [t("report.placeChange", { place: subjectText(view, pair), percent })] : [];
+  });
+  if (told.length < 2) return [];
+  return [t("report.eachAgainstBaseline", { when: whenText(spanOf(view)), told: joined(told, "comma") })];
+}
+
+/**
+ * What tells one variant from another in the years that are told. Where a measure is `told` already, beside it; then
+ * real GDP is told even where it does not differ.
+ */
+export function betweenSentences(view: AnswerView, pair: Pair, told?: string): Text[] {
+  const name = subjectText(view, pair);
+  if (areEqual(view, pair)) return [t("report.equalInAll", { name })];
+  const differing = [...new Set([...(view.plan.measure ? [view.plan.measure] : []), ...COMPARED])]
+    .filter((indicator) => indicator !== told)
+    .flatMap((indicator) => {
+      const row = difference(view, pair, placeOf(view).id, indicator, spanOf(view));
+      const always = told !== undefined && indicator === COMPARED[0];
+      if (!row || !(always || isTold(view, indicator, row))) return [];
+      const range = indicator === measureOf(view) ? rangeOf(view, pair) : undefined;
+      const change = joined([changeText(view, indicator, row), ...(range ? [range] : [])], "comma");
+      return [t("report.labelThenChange", { label: measureText(view, indicator), change })];
+    });
+  if (differing.length === 0)
+    return told !== undefined ? [] : [t("report.noDifferenceTold", { name, when: whenText(spanOf(view)) })];
+  return Array.from({ length: Math.ceil(Math.min(differing.length, 2 * TOGETHER) / TOGETHER) }, (_, k) =>
+    t("report.variantAgainst", {
+      name,
+      when: whenText(spanOf(view)),
+      parts: joined(differing.slice(TOGETHER * k, TOGETHER * (k + 1)), "comma"),
+    }),
+  );
+}
+
+/**
+ * From when on a part of the agreement that is asked for is signed under every council, and what that arm then brings
+ * against the baseline.
+ */
+export function signedSentences(view: AnswerView): Text[] {
+  const { signed } = view.plan;
+  if (!signed) return [];
+  const about = (view.meetings ?? []).filter(({ item = "" }) => item.split(" + ").includes(signed.type));
+  const told = view.variants.flatMap(({ id }) => {
+    const meetings = about.filter(({ variant }) => variant === id);
+    return meetings.length === 0 ? [] : [courseOf(view, { run: id, against: view.baseline }, meetings)];
+  });
+  return told.length === 0 ? [] : [t("report.signedFirst", { item: signed.label, told: joined(told, "semicolon") })];
+}
+
+function courseOf(view: AnswerView, pair: Pair, meetings: readonly CouncilMeeting[]): Text {
+  const kept = meetings.filter(({ members, votes }) => members.length > 0 && !votes.some(({ breaks }) => breaks));
+  const year = Math.min(...kept.map((meeting) => meeting.year));
+  const row = difference(view, pair, placeOf(view).id, measureOf(view), spanOf(view));
+  const worth =
+    row &&
+    t("report.signedWorth", {
+      measure: measureText(view, measureOf(view)),
+      none: isNone(view, measureOf(view), row),
+      change: changeText(view, measureOf(view), row),
+      when: whenText(spanOf(view)),
+    });
+  const values = { name: subjectText(view, pair), year, worth: worth ?? "" };
+  if (kept.length === 0) return t("report.signedNever", { name: values.name });
+  if (meetings.every((meeting) => kept.includes(meeting) || meeting.year < year)) return t("report.signedFrom", values);
+  return t("report.signedSome", { ...values, share: Math.round((100 * kept.length) / meetings.length) });
+}
