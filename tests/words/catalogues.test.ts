@@ -22,7 +22,7 @@ interface Use {
 }
 
 const SOURCES = readdirSync("src", { recursive: true, encoding: "utf8" })
-  .filter((file) => /\.tsx?$/.test(file) && !file.startsWith("language/catalogues/"))
+  .filter((file) => /\.tsx?$/.test(file) && !file.startsWith("words/catalogues/"))
   .map((file) => ({ file, code: readFileSync(`src/${file}`, "utf8") }));
 
 const USES = SOURCES.flatMap(({ file, code }) => usesIn(file, code));

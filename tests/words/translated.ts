@@ -8,7 +8,7 @@ const original = await vi.importActual<typeof import("../../src/apps/node/result
   "../../src/apps/node/results/readResults.js",
 );
 
-export const { checkEdition } = original;
+export const { checkEdition, EDITION } = original;
 
 export const readResults: typeof original.readResults = async (directory) =>
   translated(await original.readResults(directory));

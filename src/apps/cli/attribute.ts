@@ -10,7 +10,6 @@ import { studyName } from "../node/results/resultsFolder.js";
 import { writeAttribution } from "../node/results/writeResults.js";
 import { runWorkers } from "../node/threads/pool.js";
 import { Command } from "./command.js";
-import { intervalText, named, readable, replicatesText, signedPercent } from "./numbers.js";
 import {
   circumstances,
   languageOption,
@@ -21,7 +20,19 @@ import {
   scenarioOptions,
   workersOption,
 } from "./options.js";
-import { inResults, jsonLine, print, saying, screenTable, tell } from "./output.js";
+import {
+  inResults,
+  intervalText,
+  jsonLine,
+  named,
+  print,
+  readable,
+  replicatesText,
+  saying,
+  screenTable,
+  signedPercent,
+  tell,
+} from "./output.js";
 import { progressOf } from "./progress.js";
 
 interface AttributeFlags extends ScenarioOptions {

@@ -35,9 +35,8 @@ import { diskFiles, shippedRegions } from "../node/disk/files.js";
 import { Command, type Words } from "./command.js";
 import { EXIT } from "./exit.js";
 import { languageAsked, said } from "./language.js";
-import { named } from "./numbers.js";
 import { commonOptions, shippedFile } from "./options.js";
-import { checkAsked, print, printJson, type Say, saying, screenTable, tell, writeAsked } from "./output.js";
+import { checkAsked, named, print, printJson, type Say, saying, screenTable, tell, writeAsked } from "./output.js";
 
 interface Flags {
   naive?: boolean;

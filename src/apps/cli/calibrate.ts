@@ -32,9 +32,18 @@ import { writeTables } from "../node/results/dataPackage.js";
 import { Command, type Words } from "./command.js";
 import { EXIT } from "./exit.js";
 import { languageAsked, said } from "./language.js";
-import { readable } from "./numbers.js";
 import { commonOptions, readRegion } from "./options.js";
-import { checkAsked, inResults, print, printJson, saying, screenTable, warnOf, writeAsked } from "./output.js";
+import {
+  checkAsked,
+  inResults,
+  print,
+  printJson,
+  readable,
+  saying,
+  screenTable,
+  warnOf,
+  writeAsked,
+} from "./output.js";
 
 /**
  * agglom calibrate FILE: inversion of a region (or of a scenario's region); data against model, stability of the base

@@ -22,7 +22,6 @@ import { drawWorkers } from "../node/threads/pool.js";
 import { Command, type Words } from "./command.js";
 import { EXIT } from "./exit.js";
 import { said } from "./language.js";
-import { durationText } from "./numbers.js";
 import {
   circumstances,
   collected,
@@ -33,7 +32,7 @@ import {
   scenarioOptions,
   workersOption,
 } from "./options.js";
-import { inResults, print, tell } from "./output.js";
+import { durationText, inResults, print, tell } from "./output.js";
 import { makePlan, type PlanningFlags, planningOptions, secondsOfDraw } from "./planning.js";
 import { keepingDraws, runPlan } from "./runPlan.js";
 

@@ -22,9 +22,8 @@ import { advice, amountIn, both, ENGLISH, joined, type Language, type Text, t, t
 import { diskFiles } from "../node/disk/files.js";
 import { cautionsOf, regionCautionsOf } from "./cautions.js";
 import { Command } from "./command.js";
-import { named } from "./numbers.js";
 import { isRegion, languageOption, placesIn, readScenario, type ScenarioOptions, scenarioOptions } from "./options.js";
-import { checkAsked, print, warn, warnOf, writeAsked } from "./output.js";
+import { checkAsked, named, print, warn, warnOf, writeAsked } from "./output.js";
 
 const VALID_REGION: Text = t("cli.regionValid");
 

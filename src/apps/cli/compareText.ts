@@ -34,8 +34,7 @@ import {
   worstAudit,
 } from "../../runs/experiments/index.js";
 import { ENGLISH, type Language, type Text, t } from "../../words/index.js";
-import { intervalText, signedPercent } from "./numbers.js";
-import { tell } from "./output.js";
+import { intervalText, signedPercent, tell } from "./output.js";
 import { type FoundStudy, uncertaintyText } from "./uncertainty.js";
 
 /** A scenario file that was compared. */

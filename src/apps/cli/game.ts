@@ -38,7 +38,6 @@ import { gameDrawWorkers, gameWorkers } from "../node/threads/pool.js";
 import { Command } from "./command.js";
 import { EXIT } from "./exit.js";
 import { said } from "./language.js";
-import { readable } from "./numbers.js";
 import {
   circumstances,
   languageOption,
@@ -50,7 +49,7 @@ import {
   wholeNumber,
   workersOption,
 } from "./options.js";
-import { checkAsked, inResults, jsonLine, print, saying, screenTable, tell, writeAsked } from "./output.js";
+import { checkAsked, inResults, jsonLine, print, readable, saying, screenTable, tell, writeAsked } from "./output.js";
 import { progressOf } from "./progress.js";
 import { drawOptions, optionsOf } from "./uncertainty.js";
 

@@ -29,9 +29,19 @@ import { programRoot, programVersion } from "../node/process/program.js";
 import { evaluationPage } from "../node/results/reportPages.js";
 import { Command, type Words } from "./command.js";
 import { languageAsked, said } from "./language.js";
-import { named, readable } from "./numbers.js";
 import { commonOptions, languageOption } from "./options.js";
-import { checkAsked, print, printJson, type Say, saying, screenTable, tell, writeAsked } from "./output.js";
+import {
+  checkAsked,
+  named,
+  print,
+  printJson,
+  readable,
+  type Say,
+  saying,
+  screenTable,
+  tell,
+  writeAsked,
+} from "./output.js";
 
 interface IndicatorFlags {
   lang?: Language;

@@ -1,7 +1,13 @@
 import { type Language, t } from "../../words/index.js";
 import { mergeCase, mergeDraws, missingTasks } from "../node/cluster/merge.js";
-import { importPlanned } from "../node/cluster/modules.js";
-import { type DesignOfPlan, isOfDraws, type Plan, type PlanStudy, readPlan } from "../node/cluster/planFolder.js";
+import {
+  type DesignOfPlan,
+  importPlanned,
+  isOfDraws,
+  type Plan,
+  type PlanStudy,
+  readPlan,
+} from "../node/cluster/planFolder.js";
 import { FinishedShards, shardText } from "../node/cluster/shardFiles.js";
 import { statusOf } from "../node/cluster/status.js";
 import { outputFolders } from "../node/results/resultsFolder.js";

@@ -9,7 +9,6 @@ import {
   type StudyPlan,
 } from "../../runs/studies/index.js";
 import { t } from "../../words/index.js";
-import { plannedModules } from "../node/cluster/modules.js";
 import {
   type CaseParts,
   drawSettingOf,
@@ -18,6 +17,7 @@ import {
   PLAN_EDITION,
   type Plan,
   type PlanManifest,
+  plannedModules,
   plannedTasks,
   planText,
   scenarioText,
@@ -29,9 +29,8 @@ import { programVersion } from "../node/process/program.js";
 import type { Command } from "./command.js";
 import { commandLine } from "./commandLine.js";
 import { said } from "./language.js";
-import { durationText } from "./numbers.js";
 import { wholeNumber } from "./options.js";
-import { print } from "./output.js";
+import { durationText, print } from "./output.js";
 
 export interface PlanningFlags {
   shards?: number;

@@ -1,8 +1,7 @@
 import { SingleBar as Bar, Presets, type SingleBar } from "cli-progress";
 import { type TextKey, t } from "../../words/index.js";
 import { said } from "./language.js";
-import { timeLeftText } from "./numbers.js";
-import { tell, visible } from "./output.js";
+import { tell, timeLeftText, visible } from "./output.js";
 
 export interface Progress {
   /** With nothing done yet at the start. */

@@ -18,7 +18,6 @@ import { originOf } from "../node/results/provenance.js";
 import { scenarioName } from "../node/results/resultsFolder.js";
 import { writeResults } from "../node/results/writeResults.js";
 import { Command } from "./command.js";
-import { readable, signedPercent } from "./numbers.js";
 import {
   circumstances,
   formatOption,
@@ -29,7 +28,7 @@ import {
   scenarioOptions,
   type TableFlags,
 } from "./options.js";
-import { inResults, print, printJson, warn } from "./output.js";
+import { inResults, print, printJson, readable, signedPercent, warn } from "./output.js";
 
 interface RunFlags extends ScenarioOptions, Pick<TableFlags, "format"> {
   variant: string;

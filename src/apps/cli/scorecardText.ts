@@ -13,7 +13,7 @@ import {
   textOf,
   unitWords,
 } from "../../words/index.js";
-import { readable } from "./numbers.js";
+import { readable } from "./output.js";
 
 const STATUS: Record<Status, TextKey> = {
   misses: "cli.scoreMisses",

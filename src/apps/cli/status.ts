@@ -3,8 +3,7 @@ import { readPlan } from "../node/cluster/planFolder.js";
 import { type PlanStatus, statusOf } from "../node/cluster/status.js";
 import { Command } from "./command.js";
 import { languageAsked } from "./language.js";
-import { durationText } from "./numbers.js";
-import { print, saying } from "./output.js";
+import { durationText, print, saying } from "./output.js";
 
 /** agglom status PLAN: what is done, at work, failed and left. */
 export function statusCommand(): Command {

@@ -1,8 +1,7 @@
 import { availableParallelism } from "node:os";
 import { UserError } from "../../input/index.js";
 import { advice, t } from "../../words/index.js";
-import { importPlanned } from "../node/cluster/modules.js";
-import { type Plan, readPlan } from "../node/cluster/planFolder.js";
+import { importPlanned, type Plan, readPlan } from "../node/cluster/planFolder.js";
 import { parseShard, type Shard, shardOfEnvironment, shardText } from "../node/cluster/shardFiles.js";
 import { type WorkDone, workOn } from "../node/cluster/work.js";
 import { STOP_SIGNALS } from "../node/process/signals.js";

@@ -156,10 +156,15 @@ export function ranksTable({ report, say }: View, { year, blocks, rows }: Evalua
 
 /** What scores 0 and 100 points, and why. */
 export function goalpostsTable({ report, say }: View): Table {
-  const heads = ["evaluationPart", "evaluationZero", "evaluationOne", "evaluationSource"] as const;
+  const heads = [
+    "report.evaluationPart",
+    "report.evaluationZero",
+    "report.evaluationOne",
+    "cli.scoreSourceHead",
+  ] as const;
   return tableOf(
     "",
-    heads.map((head) => ofWords(say(t(`report.${head}`)))),
+    heads.map((head) => ofWords(say(t(head)))),
     report.parts.map(({ label, unit, zero, one, whyZero, whyOne, source }) => [
       { text: label, small: unit },
       { text: level(zero), small: whyZero },

@@ -30,7 +30,7 @@ export {
   structureRows,
 } from "./comparison.js";
 export { manifestOf, type Origin, restsOn, worstAudit } from "./manifest.js";
-export { currencyOf, namesOf } from "./names.js";
+export { citiesOf, currencyOf, industriesOf, named, namesOf, provincesOf } from "./names.js";
 export { BASELINE, type KnownWorlds, type PreparedScenario, type PreparedVariant, prepareScenario } from "./prepare.js";
 export { checkLand, LookAhead, rehearse, type Span } from "./rehearsal.js";
 export { focusOf, reportContext } from "./reportContext.js";

@@ -1,4 +1,5 @@
 import type { Region, ResolvedScenario } from "../../input/index.js";
+import { titleOf } from "../../measures/views/decisions.js";
 import { type Text, t, textOf } from "../../words/index.js";
 
 const CURRENCIES: Readonly<Record<string, Text>> = {
@@ -14,20 +15,43 @@ export function currencyOf({ region: { currency } }: { region: Pick<Region, "cur
 
 /** What people call a place or an industry. */
 export function namesOf({ region }: ResolvedScenario): (id: string) => Text {
-  const { cities, sectors } = region.tables;
   const names = new Map<string, Text>([
-    ...sectors.map(({ id, label, labelZh }) => [id, textOf(label, labelZh)] as const),
+    ...industriesOf(region).map(({ id, label }) => [id, label] as const),
     ...Object.entries(region.provinceLabels),
     ...region.agglomerations.map(({ id, label }) => [id, label] as const),
     ...region.hinterlands.map(({ id, label }) => [id, label] as const),
-    ...cities.map(({ id, name, nameZh }) => [id, textOf(name, nameZh)] as const),
+    ...citiesOf(region).map(({ id, label }) => [id, label] as const),
   ]);
-  return (id) => names.get(id) ?? textOf(titleCase(id));
+  return (id) => names.get(id) ?? textOf(titleOf(id));
 }
 
-function titleCase(id: string): string {
-  return id
-    .split("-")
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join(" ");
+/** A place or an industry, with what people call it. */
+interface Named {
+  id: string;
+  label: Text;
+}
+
+/** The same without anything else. */
+export function named(places: readonly Named[]): Named[] {
+  return places.map(({ id, label }) => ({ id, label }));
+}
+
+/** Degrees are absent where cities have no place on a map. */
+export function citiesOf({ tables }: Region) {
+  return tables.cities.map(({ id, name, nameZh, province, longitude, latitude }) => ({
+    id,
+    label: textOf(name, nameZh),
+    province,
+    longitude,
+    latitude,
+  }));
+}
+
+export function provincesOf({ tables, provinceLabels }: Region): Named[] {
+  const ids = [...new Set(tables.cities.map(({ province }) => province))];
+  return ids.map((id) => ({ id, label: provinceLabels[id] ?? textOf(titleOf(id)) }));
+}
+
+export function industriesOf({ tables }: Region): Named[] {
+  return tables.sectors.map(({ id, label, labelZh }) => ({ id, label: textOf(label, labelZh) }));
 }

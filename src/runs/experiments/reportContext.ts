@@ -29,7 +29,7 @@ import { answerPlan } from "./answerPlan.js";
 import { changesOf } from "./changes.js";
 import { collaborationOf, collaborationReport } from "./collaboration.js";
 import type { Comparison } from "./comparison.js";
-import { currencyOf, namesOf } from "./names.js";
+import { citiesOf, currencyOf, industriesOf, named as labelled, namesOf } from "./names.js";
 import { BASELINE, type PreparedScenario } from "./prepare.js";
 import { withoutEffect, withoutEffectText } from "./withoutEffect.js";
 
@@ -68,21 +68,15 @@ export function reportContext(
     },
     changes: changesOf(prepared, comparison).filter(({ variant }) => named.some(({ id }) => id === variant)),
     reformYear: starts.length > 0 ? Math.min(...starts) : scenario.startYear,
-    agglomerations: region.agglomerations.map(({ id, label }) => ({ id, label })),
+    agglomerations: labelled(region.agglomerations),
     provinces: [...new Set(provinces.slice(0, region.tables.cities.length))].map((id) => ({
       id,
       label: nameOf(id),
     })),
-    cities: region.tables.cities.map(({ id, name, nameZh, province, longitude, latitude }) => ({
-      id,
-      label: textOf(name, nameZh),
-      province,
-      longitude,
-      latitude,
-    })),
+    cities: citiesOf(region),
     outlines: (region.outlines ?? []).map((ring) => ring.map(([x, y]): [number, number] => [x, y])),
-    hinterlands: region.hinterlands.map(({ id, label }) => ({ id, label })),
-    sectors: region.tables.sectors.map(({ id, label, labelZh }) => ({ id, label: textOf(label, labelZh) })),
+    hinterlands: labelled(region.hinterlands),
+    sectors: industriesOf(region),
     labour: [...variants[0].calibration.world.economy.labourIds],
     collaboration: collaborationReport(summary, collaborationOf(summary, region.tables.sectors.length)),
     structure: compared.map(({ name }, v) => meanStructure(comparison, name, v === 0 ? focus : name)),

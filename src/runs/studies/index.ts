@@ -1,9 +1,18 @@
 /** Many parameter draws of one scenario: what is uncertain, drawn or varied, and what comes out. */
 
-export { type Cases, failuresOf, type StudyPlan } from "./cases.js";
+export {
+  attemptDraw,
+  type Cases,
+  type DrawResult,
+  type Draws,
+  type DrawTask,
+  type DrawValues,
+  failuresOf,
+  type StudyPlan,
+  valueIn,
+} from "./cases.js";
 export { type Change, withChanges } from "./change.js";
 export { isDecided } from "./decided.js";
-export { attemptDraw, type DrawResult, type Draws, type DrawTask, type DrawValues, valueIn } from "./draw.js";
 export { bootstrap, type Interval } from "./estimators/bootstrap.js";
 export { type Factor, type FactorText, regionFactors, uncertainFactors } from "./factor.js";
 export { type DrawList, FROM_RANGES, firstDraws, jointDraws, SEED_OF_DRAWS } from "./jointDraws.js";

@@ -3,7 +3,7 @@ import { COUNTRY, type EffectForm, HEADLINES, INDICATORS, type Scope } from "../
 import { CLUSTER } from "../../measures/results/index.js";
 import { advice, joined, type Text, t, unitText } from "../../words/index.js";
 import { namesOf } from "../experiments/index.js";
-import type { Draws } from "./draw.js";
+import type { Draws } from "./cases.js";
 import type { OutcomeCell } from "./outcomeCell.js";
 
 /** What a study looks at: an indicator of a place in the last year, as an effect against the baseline. */

@@ -1,6 +1,6 @@
 import type { DesignTable, OutcomeRow } from "../../measures/results/index.js";
 import { english } from "../../words/index.js";
-import type { Draws } from "./draw.js";
+import type { Draws } from "./cases.js";
 import type { FactorText } from "./factor.js";
 
 /** Outcomes of the last year, case by case; what a case has no value of is left out. */

@@ -1,7 +1,6 @@
 import type { ResolvedScenario } from "../../input/index.js";
 import { BASELINE, onWorkers, prepareScenario, type Runner, type Workers } from "../experiments/index.js";
-import { meansOfCases, type StudyPlan } from "./cases.js";
-import { attemptDraw, type DrawResult, type Draws, type DrawTask } from "./draw.js";
+import { attemptDraw, type DrawResult, type Draws, type DrawTask, meansOfCases, type StudyPlan } from "./cases.js";
 import type { OutcomeCell } from "./outcomeCell.js";
 import { outcomesOf } from "./outcomes.js";
 

@@ -1,6 +1,5 @@
 import { mean, standardDeviation } from "simple-statistics";
-import type { ResolvedScenario } from "../../input/index.js";
-import { spanOf } from "../../input/index.js";
+import { type ResolvedScenario, spanOf } from "../../input/index.js";
 import {
   MEASURES,
   type OutcomeSensitivity,
@@ -8,9 +7,8 @@ import {
   type SensitivityReport,
 } from "../../measures/results/index.js";
 import { textOf } from "../../words/index.js";
-import { type Cases, casesAt, failuresOf } from "./cases.js";
+import { type Cases, casesAt, type Draws, failuresOf } from "./cases.js";
 import { latinHypercubeDesign, type MorrisDesign, morrisDesign, saltelliDesign } from "./designs.js";
-import type { Draws } from "./draw.js";
 import type { BootstrapOptions, Estimate } from "./estimators/bootstrap.js";
 import { morrisEffects } from "./estimators/morris.js";
 import { rankCorrelations } from "./estimators/ranks.js";

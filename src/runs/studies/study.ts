@@ -2,8 +2,7 @@ import { nearestName, type ResolvedScenario, UserError } from "../../input/index
 import { CLUSTER, type Uncertainty } from "../../measures/results/index.js";
 import { FEWEST_DRAWS, givenOf } from "../../measures/results/uncertainty.js";
 import { advice, t } from "../../words/index.js";
-import { type Cases, casesOf, type StudyPlan } from "./cases.js";
-import { type Draws, valueIn } from "./draw.js";
+import { type Cases, casesOf, type Draws, type StudyPlan, valueIn } from "./cases.js";
 import { type Factor, uncertainFactors } from "./factor.js";
 import { type DrawList, drawsOf, FROM_RANGES } from "./jointDraws.js";
 import { sameCell } from "./outcomeCell.js";

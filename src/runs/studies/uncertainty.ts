@@ -2,7 +2,7 @@ import { BEYOND } from "../../measures/indicators/index.js";
 import { because, CLUSTER, type UncertainEffect, type Uncertainty } from "../../measures/results/index.js";
 import { bandOf, FEWEST_DRAWS, spreadOf } from "../../measures/results/uncertainty.js";
 import { english } from "../../words/index.js";
-import { type DrawResult, type Draws, valueIn } from "./draw.js";
+import { type DrawResult, type Draws, valueIn } from "./cases.js";
 import { driversOf } from "./drivers.js";
 import { standardErrors } from "./estimators/bootstrap.js";
 import type { FactorText } from "./factor.js";

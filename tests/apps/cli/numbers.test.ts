@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from "commander";
 import { describe, expect, it } from "vitest";
-import { durationText, intervalText, readable, replicatesText, signedPercent } from "../../../src/apps/cli/numbers.js";
 import { anyNumber, positiveNumber, tableOptions, wholeNumber } from "../../../src/apps/cli/options.js";
+import { durationText, intervalText, readable, replicatesText, signedPercent } from "../../../src/apps/cli/output.js";
 
 describe("numbers on the screen", () => {
   it.each([

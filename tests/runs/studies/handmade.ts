@@ -1,5 +1,5 @@
 import type { Distribution } from "../../../src/input/index.js";
-import type { DrawResult, Draws } from "../../../src/runs/studies/draw.js";
+import type { DrawResult, Draws } from "../../../src/runs/studies/cases.js";
 import type { Factor } from "../../../src/runs/studies/factor.js";
 import type { Outcome } from "../../../src/runs/studies/measured.js";
 import { textOf } from "../../../src/words/index.js";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { loadScenario, overrideOf } from "../../../src/input/index.js";
 import type { Workers } from "../../../src/runs/experiments/index.js";
+import { attemptDraw, type DrawResult, type DrawTask } from "../../../src/runs/studies/cases.js";
 import { withChanges } from "../../../src/runs/studies/change.js";
-import { attemptDraw, type DrawResult, type DrawTask } from "../../../src/runs/studies/draw.js";
 import {
   type DrawOptions,
   hasBands,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { because } from "../../../src/measures/results/index.js";
-import type { Draws } from "../../../src/runs/studies/draw.js";
+import type { Draws } from "../../../src/runs/studies/cases.js";
 import type { Factor } from "../../../src/runs/studies/factor.js";
 import { summarise } from "../../../src/runs/studies/uncertainty.js";
 import { textOf } from "../../../src/words/index.js";

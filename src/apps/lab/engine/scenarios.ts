@@ -1,19 +1,20 @@
 import { PACKS } from "virtual:packs";
-import {
-  kindOfText,
-  loadRegion,
-  loadScenario,
-  memoryFiles,
-  placesOf,
-  type Region,
-  UserError,
-} from "../../../input/index.js";
+import { kindOfText, loadRegion, loadScenario, memoryFiles, placesOf, UserError } from "../../../input/index.js";
 import { flowKinds } from "../../../measures/indicators/index.js";
-import { currencyOf, type KnownWorlds, prepareScenario, rehearse } from "../../../runs/experiments/index.js";
-import { type Text, t, textOf } from "../../../words/index.js";
+import {
+  citiesOf,
+  currencyOf,
+  industriesOf,
+  type KnownWorlds,
+  named,
+  prepareScenario,
+  provincesOf,
+  rehearse,
+} from "../../../runs/experiments/index.js";
+import { type Text, t } from "../../../words/index.js";
 import { parseScenario, type Scenario } from "../../library/input.js";
 import type { Pack } from "../../library/pack.js";
-import type { CityPlace, NamedPlace, OpenedWorld, OwnAsk, OwnFiles, ShippedVariant } from "./calls.js";
+import type { OpenedWorld, OwnAsk, OwnFiles, ShippedVariant } from "./calls.js";
 import { packOf } from "./catalogue.js";
 
 /** A scenario that has been read, and its worlds that have been calibrated. */
@@ -184,7 +185,7 @@ export function openedWorld({ name, pack, scenario, worlds }: OpenScenario): Ope
     provinces: provincesOf(region),
     agglomerations: named(region.agglomerations),
     hinterlands: named(region.hinterlands),
-    sectors: sectorsOf(region),
+    sectors: industriesOf(region),
     flows: flowKinds(economy),
     labour: [...economy.labourIds],
     variants: variantsOf(scenario),
@@ -204,34 +205,4 @@ function variantsOf({ variants, governments, council }: OpenScenario["scenario"]
       council !== undefined ||
       governments.behaviour !== "fixed",
   }));
-}
-
-export function citiesOf({ tables }: Region): CityPlace[] {
-  return tables.cities.map(({ id, name, nameZh, province, longitude, latitude }) => ({
-    id,
-    label: textOf(name, nameZh),
-    province,
-    longitude,
-    latitude,
-  }));
-}
-
-export function provincesOf({ tables, provinceLabels }: Region): NamedPlace[] {
-  const ids = [...new Set(tables.cities.map(({ province }) => province))];
-  return ids.map((id) => ({ id, label: provinceLabels[id] ?? textOf(titleCase(id)) }));
-}
-
-export function sectorsOf({ tables }: Region): NamedPlace[] {
-  return tables.sectors.map(({ id, label, labelZh }) => ({ id, label: textOf(label, labelZh) }));
-}
-
-export function named(places: readonly NamedPlace[]): NamedPlace[] {
-  return places.map(({ id, label }) => ({ id, label }));
-}
-
-function titleCase(id: string): string {
-  return id
-    .split("-")
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join(" ");
 }

@@ -20,6 +20,7 @@ import { type AnyText, advice, type Text, t } from "../../../words/index.js";
 import { diskFailure, flushFolder, realPath, wordsOf, writeNew } from "../disk/carefulFile.js";
 import { damagedFile, readJson } from "../disk/files.js";
 import { makingFolder, refusable, removeFolders } from "../disk/places.js";
+import { importedModules, importModules, modulePaths } from "../process/modules.js";
 import { programText } from "../process/program.js";
 import { blockTasks, type DrawSetting, drawTasks, type Task } from "../store/finishedWork.js";
 import { pack, unpack } from "../store/packed.js";
@@ -302,4 +303,27 @@ export function studyText(study: PlanStudy): string {
 
 export function hashOf(text: string | Uint8Array): string {
   return createHash("sha256").update(text).digest("hex");
+}
+
+/** Modules that have been loaded, as a plan names them. */
+export function plannedModules(): PlanManifest["modules"] {
+  const paths = modulePaths();
+  return importedModules().map((module, place) => ({ ...module, path: paths[place]! }));
+}
+
+/** Loads the modules of a plan. Throws UserError where one is not there or is not the same. */
+export async function importPlanned(modules: PlanManifest["modules"]): Promise<void> {
+  for (const { file, path, sha256 } of modules) {
+    const same = existsSync(path) && hashOf(readFileSync(path)) === sha256;
+    if (!same)
+      throw new UserError({
+        file: path,
+        value: file,
+        ...advice("node.moduleChanged", "node.sameModule", "node.putItThere"),
+      });
+  }
+  await importModules(
+    modules.map(({ path }) => path),
+    modules.map(({ file }) => file),
+  );
 }

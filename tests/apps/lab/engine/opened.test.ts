@@ -1,15 +1,12 @@
 import { describe, expect, it } from "vitest";
 import {
-  citiesOf,
   fileOf,
-  named,
   type OpenScenario,
   openedWorld,
   openScenario,
-  provincesOf,
   regionAlone,
-  sectorsOf,
 } from "../../../../src/apps/lab/engine/scenarios.js";
+import { citiesOf, industriesOf, named, provincesOf } from "../../../../src/runs/experiments/index.js";
 import { packOfRegion } from "../packs.js";
 
 const open = openScenario("teaching/three-cities", packOfRegion("teaching-three-cities"));
@@ -93,7 +90,7 @@ describe("names of a region", () => {
     expect(named([{ id: "g", label: { en: "G", zh: "群" }, cities: [] } as never])).toEqual([
       { id: "g", label: { en: "G", zh: "群" } },
     ]);
-    expect(sectorsOf(region)).toEqual([{ id: "s", label: { en: "S", zh: "业" } }]);
+    expect(industriesOf(region)).toEqual([{ id: "s", label: { en: "S", zh: "业" } }]);
   });
 });
 

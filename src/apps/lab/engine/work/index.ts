@@ -1,11 +1,11 @@
 import { LiveGame } from "../../../../games/index.js";
 import { Table } from "../../../../games/turns/playing.js";
 import { meanOf, sumOf } from "../../../../maths/numerics/sums.js";
-import { currencyOf } from "../../../../runs/experiments/index.js";
+import { citiesOf, currencyOf, provincesOf } from "../../../../runs/experiments/index.js";
 import { textOf } from "../../../../words/index.js";
 import type { NamedPlace, Signer } from "../calls.js";
 import { fileText } from "../fileText.js";
-import { citiesOf, openedWorld, openOwnScenario, provincesOf, scenarioNamed } from "../scenarios.js";
+import { openedWorld, openOwnScenario, scenarioNamed } from "../scenarios.js";
 import type { Turn, Work } from "../serve.js";
 import { armsWork, cityWork, runWork, tableWork, trialsWork } from "./runs.js";
 
