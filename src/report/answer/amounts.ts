@@ -1,10 +1,7 @@
-import { isClear, type Pair } from "../../measures/views/difference.js";
-import { type Amount, isNothing, isUnclear, percentOf } from "../../measures/views/effect.js";
-import { amountText, sum } from "../../measures/views/money.js";
-import { inSentence, plain, signed, threeDigits } from "../../measures/views/present.js";
+import { type Amount, isClear, isNothing, isUnclear, type Pair, percentOf } from "../../measures/views/difference.js";
+import { amountText, inSentence, plain, signed, sum, threeDigits } from "../../measures/views/present.js";
 import { both, isShare, quoted, type Text, t, textOf } from "../../words/index.js";
 import type { AnswerView } from "./view.js";
-import { signedPercent, sizePercent } from "./words.js";
 
 /** Times its baseline that an effect may be for a per cent of it to say anything. */
 const LARGEST_SHARE = 10;
@@ -123,4 +120,25 @@ const BASE_YEAR = /, base|[，（]基年/;
 export function sumRange(ends: readonly [number, number], currency: Text): Text {
   const [low, high] = ends.map((end) => both((language) => `${end < 0 ? "−" : "+"}${amountText(end, language)}`));
   return t("report.bn", { amount: t("join.range", { low, high }), currency });
+}
+
+/** Digits of a per cent that three significant ones need, no finer than a hundredth: 11.8, 0.13, 125. */
+function decimals(size: number): number {
+  if (size >= 99.5) return 0;
+  return size >= 9.95 ? 1 : 2;
+}
+
+/** "+11.8 %" */
+export function signedPercent(value: number): string {
+  return `${signed(value, decimals(Math.abs(value)))} %`;
+}
+
+/** "11.8 %" */
+export function sizePercent(value: number): string {
+  return `${plain(Math.abs(value), decimals(Math.abs(value)))} %`;
+}
+
+/** A per cent with the digits that are told of it. */
+export function roundedPercent(value: number): number {
+  return Number(value.toFixed(decimals(Math.abs(value))));
 }

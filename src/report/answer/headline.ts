@@ -1,14 +1,17 @@
 import { drawsRun, givenOf, MANY_DRAWS } from "../../measures/results/uncertainty.js";
 import {
+  type Amount,
   difference,
   isClear,
+  isNothing,
+  isUnclear,
   type Pair,
   pairsOf,
+  percentOf,
   spanOf,
   spreadOver,
   whenText,
 } from "../../measures/views/difference.js";
-import { type Amount, isNothing, isUnclear, percentOf } from "../../measures/views/effect.js";
 import { plain, signed } from "../../measures/views/present.js";
 import { both, isShare, joined, type Text, t, textOf } from "../../words/index.js";
 import {
@@ -20,14 +23,15 @@ import {
   levelText,
   measureText,
   shortChange,
+  signedPercent,
   signedSum,
+  sizePercent,
   sizeText,
   subjectText,
   sumRange,
 } from "./amounts.js";
 import { bandText } from "./uncertainty.js";
 import { type AnswerView, COMPARED } from "./view.js";
-import { signedPercent, sizePercent } from "./words.js";
 
 /** Indicator that the headline tells. */
 export const measureOf = ({ plan }: AnswerView): string => plan.measure ?? "real-gdp";

@@ -6,7 +6,6 @@ export { answerSentences } from "./answer.js";
 export { type AnswerSource, answerView } from "./fromContext.js";
 export { bandOf, headline, measureOf, placeOf } from "./headline.js";
 export { parties } from "./money.js";
-export { observedSentences } from "./observed.js";
 export { differenceSentences, orderedPairs } from "./several.js";
 export { ANSWER_READS, type AnswerView } from "./view.js";
-export { gainsOf, sense, sidesOf } from "./winners.js";
+export { gainsOf, observedSentences, sense, sidesOf } from "./winners.js";
