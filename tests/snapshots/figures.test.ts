@@ -6,9 +6,7 @@ import { ALL as PRINT_FIGURES } from "../../src/figures/comparison/print/all.js"
 import type { Figure } from "../../src/figures/drawing/figure.js";
 import { TABLE_FIGURES } from "../../src/figures/evidence/index.js";
 import { GAME_FIGURES } from "../../src/figures/game/index.js";
-import { printed } from "../../src/figures/print/printed.js";
-import type { PrintedResults } from "../../src/figures/print/results.js";
-import { figuresOf } from "../../src/figures/print/results.js";
+import { figuresOf, type PrintedResults, printed } from "../../src/figures/print/results.js";
 import { EVALUATION_FIGURES } from "../../src/figures/study/evaluation.js";
 import { LEAGUE_FIGURES } from "../../src/figures/study/league.js";
 import { SENSITIVITY_FIGURES } from "../../src/figures/study/sensitivity.js";

@@ -110,8 +110,9 @@ function tooFewText({ draws, failed }: Study["said"]): Text {
 }
 
 /**
- * The draws of the study that is asked for, planned before any run, which says what no study could be made of. Without a number one that is stored beside the scenario is shown, and where
- * there is none, or none of the scenario as it is, the usual draws are run.
+ * The draws of the study that is asked for, planned before any run, which says what no study could be made of. Without
+ * a number one that is stored beside the scenario is shown, and where there is none, or none of the scenario as it is,
+ * the usual draws are run.
  */
 export function plannedStudy(
   file: string,

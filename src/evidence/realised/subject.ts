@@ -1,10 +1,10 @@
 import type { Calibration } from "../../calibrate/index.js";
-import { type Barriers, barriersOf, shareBarriers } from "../../model/engine/barriers.js";
 import { copyOnCohorts } from "../../model/engine/copyWorld.js";
 import { copyPolicy } from "../../model/engine/instruments.js";
 import { Market } from "../../model/engine/market.js";
 import type { MarketInputs } from "../../model/engine/marketInputs.js";
 import { Memory } from "../../model/engine/memory.js";
+import { type Barriers, barriersOf, shareBarriers } from "../../model/engine/moves.js";
 import type { YearOutcome } from "../../model/engine/outcome.js";
 import type { Policy } from "../../model/engine/policy.js";
 import { Simulation } from "../../model/engine/simulation.js";

@@ -1,13 +1,16 @@
-import { type ArmValues, chosenValues } from "../../measures/views/chosenValues.js";
 import type { Lookup } from "../../measures/views/data.js";
-import { type ChosenLever, leverName, leversChosen } from "../../measures/views/decisions.js";
+import {
+  type ArmValues,
+  type ChosenLever,
+  chosenValues,
+  leverName,
+  leversChosen,
+} from "../../measures/views/decisions.js";
 import { plain } from "../../measures/views/present.js";
 import { t } from "../../words/index.js";
-import { chart, grid, type PanelPlace, rowAxis } from "../drawing/chart.js";
-import { type Drawing, label, lettersOf, strong, wrapped } from "../drawing/figure.js";
+import { COLOUR_BAR, chart, grid, heatMap, type PanelPlace, rowAxis } from "../drawing/chart.js";
+import { type Drawing, label, lettersOf, PAGE, strong, wrapped } from "../drawing/figure.js";
 import { INK, SEQUENTIAL } from "../drawing/palette.js";
-import { PAGE } from "../drawing/space.js";
-import { COLOUR_BAR, heatMap } from "../drawing/traces.js";
 import type { ReportFigure } from "./reportFigure.js";
 
 /** Arms that still can be read side by side. */

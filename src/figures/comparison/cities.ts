@@ -1,12 +1,10 @@
 import { drawsRun, givenOf } from "../../measures/results/uncertainty.js";
 import type { Lookup } from "../../measures/views/data.js";
-import { type Shown, shownOf } from "../../measures/views/difference.js";
-import { isNothing } from "../../measures/views/effect.js";
+import { isNothing, type Shown, shownOf } from "../../measures/views/difference.js";
 import { t } from "../../words/index.js";
-import { chart, grid, rowAxis, rowHeight } from "../drawing/chart.js";
+import { chart, grid, intervals, marks, rowAxis, rowHeight } from "../drawing/chart.js";
 import { type Drawing, label, wrapped } from "../drawing/figure.js";
 import { GAIN, LOSS, UNCLEAR } from "../drawing/palette.js";
-import { intervals, marks } from "../drawing/traces.js";
 import { formOf, type Ranged, rangedOf } from "./path.js";
 import type { ReportFigure } from "./reportFigure.js";
 
@@ -69,7 +67,9 @@ export function measureByCity(view: Lookup, { effect }: Shown, otherwise: string
   return has ? asked : otherwise;
 }
 
-/** Of every city, in the order of the region: the effect and its range over parameter draws, or else over replicates. */
+/**
+ * Of every city, in the order of the region: the effect and its range over parameter draws, or else over replicates.
+ */
 function columnOf(view: Lookup, { effect, spread, between }: Shown, indicator: string) {
   const { cities } = view.data.context;
   const amounts = cities.map(({ id }) => effect(id, indicator));

@@ -2,8 +2,9 @@ import type { Data } from "plotly.js-dist-min";
 import type { Span } from "../../measures/results/answerPlan.js";
 import { CLUSTER } from "../../measures/results/record.js";
 import { drawsRun, givenOf, type Spread } from "../../measures/results/uncertainty.js";
-import type { Lookup } from "../../measures/views/data.js";
+import { type Lookup, unitOf } from "../../measures/views/data.js";
 import {
+  type Amount,
   comparedIn,
   difference,
   oneYear,
@@ -12,15 +13,11 @@ import {
   shownPair,
   spreadOver,
 } from "../../measures/views/difference.js";
-import type { Amount } from "../../measures/views/effect.js";
 import { inSentence, OF_BASELINE } from "../../measures/views/present.js";
-import { unitOf } from "../../measures/views/unit.js";
 import { isShare, type Text, t } from "../../words/index.js";
-import { chart, LEGEND_BELOW, legendHeight } from "../drawing/chart.js";
-import { type Drawing, label, wrapped, yearAxis } from "../drawing/figure.js";
+import { band, chart, LEGEND_BELOW, legendHeight, line } from "../drawing/chart.js";
+import { type Drawing, HALF, label, type Space, wrapped, yearAxis } from "../drawing/figure.js";
 import { armLine } from "../drawing/palette.js";
-import { HALF, type Space } from "../drawing/space.js";
-import { band, line } from "../drawing/traces.js";
 import type { ReportFigure } from "./reportFigure.js";
 
 /** What is read for figures of a single measure, where the scenario asks for no other. */
@@ -150,8 +147,8 @@ export interface Ranged {
 }
 
 /**
- * A row of a table in a form, with the 90 % range over draws that a study gives it; where there is no study at all, with
- * the 95 % interval of chance.
+ * A row of a table in a form, with the 90 % range over draws that a study gives it; where there is no study at all,
+ * with the 95 % interval of chance.
  */
 export function rangedOf(
   row: Amount,

@@ -6,18 +6,19 @@ import { drivenOf, labelOf } from "../../measures/views/drivers.js";
 import { inSentence, OF_BASELINE, signed } from "../../measures/views/present.js";
 import { allOf, t } from "../../words/index.js";
 import {
+  band,
+  bars,
   chart,
   LEGEND_ABOVE,
   LEGEND_BELOW,
   legendHeight,
+  line,
   panelPlaces,
   rowsOf as panelRows,
   rowAxis,
 } from "../drawing/chart.js";
-import { type Drawing, label, wrapped, yearAxis } from "../drawing/figure.js";
+import { type Drawing, label, PAGE, type Space, wrapped, yearAxis } from "../drawing/figure.js";
 import { GAIN, LOSS } from "../drawing/palette.js";
-import { PAGE, type Space } from "../drawing/space.js";
-import { band, bars, line } from "../drawing/traces.js";
 import { askedOf, lineOf, nameOf } from "./path.js";
 import type { ReportFigure } from "./reportFigure.js";
 

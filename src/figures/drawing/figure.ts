@@ -1,7 +1,6 @@
 import type { Data, Layout, LayoutAxis } from "plotly.js-dist-min";
 import { plain } from "../../measures/views/present.js";
 import { INK, MUTED, RULE } from "./palette.js";
-import { HALF, PAGE, type Space } from "./space.js";
 
 type Annotation = NonNullable<Layout["annotations"]>[number];
 type Shape = NonNullable<Layout["shapes"]>[number];
@@ -229,4 +228,24 @@ export function drawn<View, Declared extends FigureOf<View, string>>(
 
 function isList<Item>(value: Item | readonly Item[]): value is readonly Item[] {
   return Array.isArray(value);
+}
+
+/** The room that a figure is laid out in, pixels, and what it is for. */
+export interface Space {
+  width: number;
+  /** Not higher than this. */
+  height: number;
+  /** On paper nobody can point at a mark to read its value. */
+  printed: boolean;
+}
+
+/** The report page, which is never wider: any height. */
+export const PAGE: Space = { width: 960, height: Number.POSITIVE_INFINITY, printed: false };
+
+/** Half of the page, beside another figure, on the first screen; the whole of a phone. */
+export const HALF: Space = { ...PAGE, width: 350, height: 310 };
+
+/** A column of the lab, from a phone's 320 pixels on: any height. */
+export function columnOf(width: number): Space {
+  return { ...PAGE, width };
 }

@@ -1,18 +1,16 @@
 import type { Data, Layout } from "plotly.js-dist-min";
-import { allBut, inMoneyUnit, moneyUnit, nameOf } from "../../measures/views/gameNames.js";
-import type { GameView } from "../../measures/views/gameView.js";
+import { allBut, type GameView, inMoneyUnit, moneyUnit, nameOf } from "../../measures/views/gameNames.js";
 import { signed } from "../../measures/views/present.js";
 import { t, together } from "../../words/index.js";
-import { baseLayout, type Drawing, label, lettersOf } from "../drawing/figure.js";
+import { baseLayout, type Drawing, label, lettersOf, PAGE } from "../drawing/figure.js";
 import { categoryColour, INK, RULE } from "../drawing/palette.js";
-import { PAGE } from "../drawing/space.js";
-import type { GameFigure } from "./gameFigure.js";
 import {
   type Annotation,
   arrow,
   type Box,
   boxesOf,
   frame,
+  type GameFigure,
   type Line,
   labelsOn,
   linesBetween,

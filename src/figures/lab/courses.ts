@@ -9,12 +9,12 @@ import {
   panelTitle,
   roomFor,
   rule,
+  type Space,
   valueAxis,
   wrapped,
   yearAxis,
 } from "../drawing/figure.js";
 import { INK, MUTED } from "../drawing/palette.js";
-import type { Space } from "../drawing/space.js";
 
 /** What is followed over years. */
 export interface Course {

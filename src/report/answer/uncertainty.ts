@@ -8,9 +8,9 @@ import {
   type Uncertainty,
   uncertainEffect,
 } from "../../measures/results/uncertainty.js";
+import { type Reader, readerOf } from "../../measures/views/data.js";
 import { drivenOf, labelOf } from "../../measures/views/drivers.js";
 import { decimalsFor, inSentence, plain, signed } from "../../measures/views/present.js";
-import { type Reader, readerOf } from "../../measures/views/reader.js";
 import { both, ENGLISH, joined, type Language, type Text, t } from "../../words/index.js";
 
 /** Names for ids, as a reader knows them. */

@@ -1,8 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
 import { ClassDesk } from "../../../src/apps/node/lab/classDesk.js";
-import { type LabServer, serveLab } from "../../../src/apps/node/lab/labServer.js";
-import { ownAddresses } from "../../../src/apps/node/lab/networks.js";
+import { type LabServer, ownAddresses, serveLab } from "../../../src/apps/node/lab/labServer.js";
 import { barriers, inBrowser } from "../../browser/browser.js";
 
 /** Of this machine in its network, as phones have it. */

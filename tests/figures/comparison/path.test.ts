@@ -1,7 +1,6 @@
 import { expect, it } from "vitest";
 import { effectPath } from "../../../src/figures/comparison/path.js";
-import type { Drawing } from "../../../src/figures/drawing/figure.js";
-import { HALF } from "../../../src/figures/drawing/space.js";
+import { type Drawing, HALF } from "../../../src/figures/drawing/figure.js";
 import { lookup } from "../../../src/measures/views/data.js";
 import { textOf } from "../../../src/words/index.js";
 import { inventedReport } from "../../report/fixture.js";

@@ -1,4 +1,4 @@
-import { useText } from "../parts/language.js";
+import { useText } from "../parts/widgets.js";
 
 const STEPS = Array.from({ length: 11 }, (_, k) => 10 * k);
 

@@ -5,9 +5,8 @@ import { type Course, coursesOver } from "../../../figures/lab/courses.js";
 import { signed } from "../../../measures/views/present.js";
 import { t } from "../../../words/index.js";
 import { Drawing } from "../figures/Drawing.js";
-import { useText } from "../parts/language.js";
 import { indicatorLabel } from "../parts/pickers.js";
-import { Button, Slide, Texts, Work } from "../parts/widgets.js";
+import { Button, Slide, Texts, useText, Work } from "../parts/widgets.js";
 import { useOwn } from "../state/store.js";
 import {
   LAST_YEAR,

@@ -2,8 +2,8 @@ import { GAIN, LOSS } from "../../../figures/drawing/palette.js";
 import { plain, signed } from "../../../measures/views/present.js";
 import { tableOf } from "../../../report/tables/table.js";
 import { type Language, percentSigns, type Text } from "../../../words/index.js";
-import { useLanguage, useText } from "../parts/language.js";
 import { TableView } from "../parts/TableView.js";
+import { useLanguage, useText } from "../parts/widgets.js";
 import type { Measure, Results } from "./lesson.js";
 
 interface Arm {

@@ -105,7 +105,7 @@ export const LAND: Lesson = lesson({
       sliders: [
         slider("room", "lab.roomEachReceivingCityFirms", "unit.firms", [10, 100, 10], 20),
         slider("land", "lab.newIndustrialLandSpring", "lab.km", [0, 2, 0.5]),
-        slider("share", "lab.harbourSShareTaxes", "lab.text2", [0, 100, 25]),
+        slider("share", "lab.harbourSShareTaxes", "unit.percent", [0, 100, 25]),
       ],
       arms: ({ room: firms = 20, land: km2 = 0, share = 0 }) => ({
         [OWN]: {

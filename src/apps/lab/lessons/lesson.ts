@@ -1,6 +1,6 @@
 import { both, joined, type Text, t } from "../../../words/index.js";
 import type { ArmNumbers, ArmSpec, Reading } from "../engine/calls.js";
-import { useAnswer } from "../engine/useAnswer.js";
+import { useAnswer } from "../engine/useRun.js";
 
 /** Numbers of runs, by the names of their arms. */
 export class Results {

@@ -95,7 +95,7 @@ export const RACE: Lesson = lesson({
     prove({
       title: "lab.proveAnswerHarbour",
       task: "lab.harbourPays10You",
-      sliders: [slider("rate", "lab.millSSubsidy", "lab.text2", [0, 10, 1])],
+      sliders: [slider("rate", "lab.millSSubsidy", "unit.percent", [0, 10, 1])],
       arms: ({ rate = 0 }) => ({
         [OWN]: { levers: [subsidy("harbour", 10), ...(rate > 0 ? [subsidy("mill", rate)] : [])] },
       }),

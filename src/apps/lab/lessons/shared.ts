@@ -1,7 +1,7 @@
 import type { LeverEntry } from "../../../input/index.js";
 import { type Text, type TextKey, t } from "../../../words/index.js";
 import type { ArmSpec } from "../engine/calls.js";
-import { textIn, type Words } from "../parts/language.js";
+import { textIn, type Words } from "../parts/widgets.js";
 import {
   type Expectation,
   type Goal,

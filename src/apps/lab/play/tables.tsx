@@ -3,8 +3,8 @@ import { sumOf } from "../../../maths/numerics/sums.js";
 import { plain, signed } from "../../../measures/views/present.js";
 import { type Cell, ofWords, tableOf } from "../../../report/tables/table.js";
 import { allOf, type Text } from "../../../words/index.js";
-import { useText } from "../parts/language.js";
 import { TableView } from "../parts/TableView.js";
+import { useText } from "../parts/widgets.js";
 import { moveText, WORD_WORDS } from "./MoveForm.js";
 
 interface Props {
@@ -21,7 +21,7 @@ export function TurnTable({ played: { cities, turns }, turn, people, nameOf }: P
   const from = FIRST_YEAR + turn * TURN_YEARS;
   const title = say("lab.turnCame", { turn: turn + 1, from, to: from + TURN_YEARS - 1 });
   const words = ["lab.word", "lab.did"] as const;
-  const numbers = ["lab.gdp", "lab.consumption", "lab.budget"] as const;
+  const numbers = ["cli.fitGdp", "lab.consumption", "lab.budget"] as const;
   // What counts stands first, where a phone shows it.
   const columns = [
     ...[say("lab.city"), say("lab.score")],

@@ -3,11 +3,9 @@ import type { Lookup } from "../../../measures/views/data.js";
 import { comparedIn, pairsOf, shownPair } from "../../../measures/views/difference.js";
 import { inSentence } from "../../../measures/views/present.js";
 import { t } from "../../../words/index.js";
-import { chart, panelPlaces, rowAxis, rowsOf } from "../../drawing/chart.js";
-import { type Drawing, label, wrapped, yearAxis } from "../../drawing/figure.js";
+import { chart, intervals, line, marks, panelPlaces, rowAxis, rowsOf } from "../../drawing/chart.js";
+import { type Drawing, label, PAGE, type Space, wrapped, yearAxis } from "../../drawing/figure.js";
 import { INK } from "../../drawing/palette.js";
-import { PAGE, type Space } from "../../drawing/space.js";
-import { intervals, line, marks } from "../../drawing/traces.js";
 import {
   askedOf,
   lineOf,

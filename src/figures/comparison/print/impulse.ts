@@ -2,11 +2,9 @@ import type { Lookup } from "../../../measures/views/data.js";
 import { comparedIn, pairsOf, shownOf, shownPair } from "../../../measures/views/difference.js";
 import { inSentence } from "../../../measures/views/present.js";
 import { t } from "../../../words/index.js";
-import { chart, panelPlaces, rowsOf } from "../../drawing/chart.js";
-import { type Drawing, yearAxis } from "../../drawing/figure.js";
+import { chart, line, panelPlaces, rowsOf } from "../../drawing/chart.js";
+import { type Drawing, PAGE, type Space, yearAxis } from "../../drawing/figure.js";
 import { GAIN, LOSS } from "../../drawing/palette.js";
-import { PAGE, type Space } from "../../drawing/space.js";
-import { line } from "../../drawing/traces.js";
 import {
   askedOf,
   knownIn,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { gameHtml } from "../../../src/report/pages/gamePage.js";
+import { gameHtml } from "../../../src/report/pages/studyPages.js";
 import { manifestOf } from "../fixture.js";
 import { game } from "../game.js";
 
