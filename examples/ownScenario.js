@@ -1,4 +1,5 @@
-// A scenario of one's own as an object. Its region is the text of a file, so that this works in a browser, too. Run: node examples/ownScenario.js
+// A scenario of one's own as an object. Its region is the text of a file, so that this works in a browser, too. Run:
+// node examples/ownScenario.js
 import { readFileSync } from "node:fs";
 import { compare } from "agglom";
 

@@ -1,4 +1,5 @@
-// An own figure, at the end of the section "Public finance" of report.html. It says which indicators it reads; `draw` returns data for Plotly.
+// An own figure, at the end of the section "Public finance" of report.html. It says which indicators it reads; `draw`
+// returns data for Plotly.
 //   agglom compare teaching/two-cities --import examples/revenueBars.js
 import { axis, baseLayout, label, registerFigure } from "agglom";
 

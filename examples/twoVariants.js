@@ -1,4 +1,5 @@
-// Two variants against each other, replicate by replicate: both use the same random numbers. Run: node examples/twoVariants.js
+// Two variants against each other, replicate by replicate: both use the same random numbers. Run:
+// node examples/twoVariants.js
 import { compare, readScenario } from "agglom/node";
 
 const scenario = readScenario("teaching/two-cities", { set: { years: 5, firms: 500 } });

@@ -1,6 +1,6 @@
 // Bundles the program, its worker threads and both front doors of the package into dist/bundle, a few files that share
-// what they have in common: Node takes half a second less to load them than the six hundred modules of dist. Beside them
-// stands the library that draws figures, as pages hold it.
+// what they have in common: Node takes half a second less to load them than the six hundred modules of dist. Beside
+// them stands the library that draws figures, as pages hold it.
 //   node scripts/bundle.js
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";

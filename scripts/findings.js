@@ -2,8 +2,8 @@
 //   npm run findings                  says which differ from the documents, and which sentences they contradict
 //   npm run findings -- --write       writes docs/findings.json, then the documents
 //   npm run findings -- barriers      of these findings only; prints them
-// docs/findings.yaml holds the runs, what is taken from them, and the sentences, docs/review.yaml those of the review's claims. Finished runs are kept under
-// results/findings: a stopped call goes on.
+// docs/findings.yaml holds the runs, what is taken from them, and the sentences, docs/review.yaml those of the review's
+// claims. Finished runs are kept under results/findings: a stopped call goes on.
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 

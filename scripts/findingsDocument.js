@@ -1,5 +1,5 @@
-// docs/findings.md, docs/review.md and the marked places of README in each language: sentences of docs/findings.yaml and
-// docs/review.yaml with numbers of docs/findings.json, which `npm run findings -- --write` takes from runs.
+// docs/findings.md, docs/review.md and the marked places of README in each language: sentences of docs/findings.yaml
+// and docs/review.yaml with numbers of docs/findings.json, which `npm run findings -- --write` takes from runs.
 import { existsSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { INDICATORS } from "../dist/measures/indicators/index.js";

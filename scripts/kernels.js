@@ -1,5 +1,5 @@
-// The WebAssembly of scripts/assembly and of the market's map as text in a module, so that it travels with every bundle.
-// Written and checked by scripts/docs.js.
+// The WebAssembly of scripts/assembly and of the market's map as text in a module, so that it travels with every
+// bundle. Written and checked by scripts/docs.js.
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { main } from "assemblyscript/asc";

@@ -2,7 +2,7 @@
 //   node scripts/lab.js
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { build } from "vite";
+import { build, parseAst } from "vite";
 import { labPacks } from "../dist/apps/node/lab/labPacks.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -26,9 +26,43 @@ function packsPlugin(packs) {
   };
 }
 
+/**
+ * Leaves of each catalogue what a page can say: texts whose keys, or the beginnings of whose keys, stand in its code. Most
+ * of a catalogue belongs to the command line, the reports and the engine.
+ */
+const wordsPlugin = {
+  name: "words",
+  renderChunk(code) {
+    const catalogues = [];
+    const said = [];
+    walk(parseAst(code), (node) => {
+      if (node.type === "Property" && node.key.name === "texts" && node.value.properties?.length > 1000)
+        return catalogues.push(...node.value.properties);
+      if (node.type === "Literal" && typeof node.value === "string") said.push(node.value);
+      // "join." of a template in which the rest is filled in.
+      if (node.type === "TemplateLiteral" && node.quasis.length > 1) said.push(node.quasis[0].value.raw);
+    });
+    const whole = new Set(said);
+    const starts = said.filter((text) => /^\w+\.$/.test(text));
+    const needed = ({ key: { value } }) => whole.has(value) || starts.some((start) => value.startsWith(start));
+    const pieces = [];
+    let from = 0;
+    for (const text of catalogues.filter((one) => !needed(one)).sort((one, other) => one.start - other.start)) {
+      pieces.push(code.slice(from, text.start));
+      from = text.end + (code[text.end] === "," ? 1 : 0);
+    }
+    return [...pieces, code.slice(from)].join("");
+  },
+};
+
+/** Looks at all nodes of a syntax tree; below those for which `look` gives something it does not. */
+function walk(node, look) {
+  if (typeof node !== "object" || node === null || (node.type && look(node))) return;
+  for (const part of Object.values(node)) walk(part, look);
+}
+
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
-const packs = labPacks();
-await build({
+const SETTING = {
   configFile: false,
   root: "src/apps/lab",
   base: "./",
@@ -38,24 +72,37 @@ await build({
     PROGRAM_VERSION: JSON.stringify(version),
   },
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-  plugins: [packsPlugin(packs)],
-  worker: { format: "es", plugins: () => [packsPlugin(packs)] },
-  build: {
-    outDir: `${root}/dist/lab`,
-    emptyOutDir: true,
-    assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
-    target: "es2022",
-    // The lab, the pages of a class, which need no engine, and what keeps the lab when the network is gone.
-    rolldownOptions: {
-      input: ["index.html", "class.html", "app/offline.ts"].map((entry) => `${root}/src/apps/lab/${entry}`),
-      output: { entryFileNames: ({ name }) => (name === "offline" ? "offline.js" : "assets/[name]-[hash].js") },
+};
+
+/** Builds pages into the folder that the first of them empties. */
+function pages(entries, emptyOutDir, more) {
+  return build({
+    ...SETTING,
+    ...more,
+    build: {
+      outDir: `${root}/dist/lab`,
+      emptyOutDir,
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      target: "es2022",
+      rolldownOptions: {
+        input: entries.map((entry) => `${root}/src/apps/lab/${entry}`),
+        checks: { pluginTimings: false },
+        output: { entryFileNames: ({ name }) => (name === "offline" ? "offline.js" : "assets/[name]-[hash].js") },
+      },
+      // Each region is one file, and so is the engine.
+      chunkSizeWarningLimit: 6000,
     },
-    // The figure library is one file, loaded when a figure of it is shown.
-    chunkSizeWarningLimit: 6000,
-  },
+  });
+}
+
+const packs = packsPlugin(labPacks());
+await pages(["index.html", "app/offline.ts"], true, {
+  plugins: [packs],
+  worker: { format: "es", plugins: () => [packs] },
 });
 
+// What keeps the lab when the network is gone keeps the files of the lab.
 const kept = "dist/lab/offline.js";
 const files = readdirSync("dist/lab/assets").map((name) => `assets/${name}`);
 writeFileSync(
@@ -64,3 +111,6 @@ writeFileSync(
     .replace(/\bPAGE_FILES\b/g, "FILES")
     .replace(/^/, `const FILES = ${JSON.stringify(files)};`),
 );
+
+// Pages of a class need no engine, and phones load them all at once.
+await pages(["class.html"], false, { plugins: [wordsPlugin] });

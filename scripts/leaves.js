@@ -56,5 +56,7 @@ export function wordsOf(text, language) {
   return count;
 }
 
-/** The room of a file of src or tests, with its own rooms where it has some that are apart: `report`, `model/engine`. */
+/**
+ * The room of a file of src or tests, with its own rooms where it has some that are apart: `report`, `model/engine`.
+ */
 export const roomOf = (file) => file.match(/^[^/]+\/((?:apps|maths|measures|model|runs)\/[^/]+|[^/]+)\//)?.[1];

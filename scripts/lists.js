@@ -83,7 +83,10 @@ function labText() {
 const yaml = (file) => parse(readFileSync(file, "utf8"));
 const spoken = (text) => (typeof text === "string" ? { en: text, zh: text } : text);
 
-/** Of a region's own table, in its file or beside it, and of the regions that are its parts; else of the one that it extends. */
+/**
+ * Of a region's own table, in its file or beside it, and of the regions that are its parts; else of the one that it
+ * extends.
+ */
 function citiesIn(file) {
   const { parts = [], tables, extends: parent } = yaml(file);
   const beside = (name) => `${file.slice(0, file.lastIndexOf("/"))}/${name}`;

@@ -5,14 +5,21 @@
  * @module agglom
  */
 export { z } from "zod";
-export { type Checked, check } from "./apps/library/check.js";
-export { type ComparisonOptions, type ComparisonResult, compare } from "./apps/library/compare.js";
+export {
+  type Checked,
+  type ComparisonOptions,
+  type ComparisonResult,
+  check,
+  compare,
+  type RunLevel,
+  type RunOptions,
+  type RunResults,
+  run,
+} from "./apps/library/compare.js";
 export { type ParseOptions, parseScenario, type Scenario, type ScenarioInput } from "./apps/library/input.js";
-export { type RunLevel, type RunOptions, type RunResults, run } from "./apps/library/run.js";
 export { FIGURES, registerFigure } from "./figures/comparison/index.js";
 export type { ReportFigure } from "./figures/comparison/reportFigure.js";
-export { axis, baseLayout, label } from "./figures/drawing/figure.js";
-export type { Drawing } from "./figures/drawing/figureOf.js";
+export { axis, baseLayout, type Drawing, label } from "./figures/drawing/figure.js";
 export { UserError } from "./input/index.js";
 export type { Ran } from "./levers/did.js";
 export * as fields from "./levers/fields.js";

@@ -1,6 +1,7 @@
 /**
- * Functions of src/maths/numerics/elementary.ts, bit for bit, exp and log two at a time too (WebAssembly SIMD). What they
- * give, methods and sources are said there; tests compare the bits. Offsets are bytes into the memory of the module.
+ * Functions of src/maths/numerics/elementary.ts, bit for bit, exp and log two at a time too (WebAssembly SIMD). What
+ * they give, methods and sources are said there; tests compare the bits. Offsets are bytes into the memory of the
+ * module.
  */
 
 const LN2_HIGH: f64 = 0.6931471803691238;

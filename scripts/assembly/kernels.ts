@@ -1,7 +1,8 @@
 /**
- * Loops over matrices, two numbers at once (WebAssembly SIMD), compiled by scripts/kernels.js. What they compute is said
- * in src/maths/numerics/vectors.ts and balancing.ts, beside the plain loops. Arguments are byte offsets into the memory of
- * the module and counts of numbers (f64); sums are taken in a fixed order, so that every machine finds the same digits.
+ * Loops over matrices, two numbers at once (WebAssembly SIMD), compiled by scripts/kernels.js. What they compute is
+ * said in src/maths/numerics/vectors.ts and balancing.ts, beside the plain loops. Arguments are byte offsets into the
+ * memory of the module and counts of numbers (f64); sums are taken in a fixed order, so that every machine finds the
+ * same digits.
  */
 
 /** Sum of row[k] vector[k]. */

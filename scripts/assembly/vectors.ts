@@ -1,5 +1,6 @@
 /**
- * The twins of src/maths/numerics/vectors.ts: the same loops on arrays in the memory of the module, two numbers at once.
+ * The twins of src/maths/numerics/vectors.ts: the same loops on arrays in the memory of the module, two numbers at
+ * once.
  */
 import * as vectors from "./elementary";
 import * as kernels from "./kernels";

@@ -1,4 +1,4 @@
-"""The reference year of npm run bench (src/apps/bench/referenceYear.ts) in numpy, and in numba where it is installed.
+"""The reference year of npm run bench (src/apps/bench/market.ts) in numpy, and in numba where it is installed.
 
 8 % of the firms move to a random node, by the same keyed draws, the masses of cells are added up, the market's map is
 applied 15 times. The market has one kind of capital and no entry, saving, tolls or rents; equations: docs/model.md.
@@ -24,7 +24,7 @@ MOVING, ROUNDS = 0.08, 15
 
 
 def read(path):
-    """Records of a line "name type length" and the bytes (src/apps/bench/twins.ts), by name."""
+    """Records of a line "name type length" and the bytes (src/apps/bench/market.ts), by name."""
     kinds, records = {"f64": np.float64, "i32": np.int32, "text": np.uint8}, {}
     with open(path, "rb") as file:
         while line := file.readline():

@@ -3,12 +3,19 @@
  * published ones, and tables from which others can redo it.
  */
 
-export type { Score } from "./backtest/backtest.js";
+export {
+  backtest,
+  casesCsv,
+  isMiss,
+  missesFirst,
+  type Score,
+  scoresCsv,
+  type WindowResult,
+} from "./backtest/backtest.js";
 /**
  * What a calibrated region amounts to: realised elasticities beside published ones, tables from which others can redo
  * it; and what the model says beside what happened.
  */
-export { backtest, casesCsv, isMiss, missesFirst, scoresCsv, type WindowResult } from "./backtest/backtest.js";
 export { FORECASTS } from "./backtest/cases.js";
 export { forecaster, type NoForecast } from "./backtest/forecast.js";
 export {
@@ -22,9 +29,15 @@ export {
   readTechnology,
 } from "./backtest/panel.js";
 export { type Agglomeration, agglomerationOf, evaluationReport, readEvaluation } from "./evaluation/index.js";
-export { effectOfEvent, intervalOf, isDetected } from "./events/effect.js";
-export type { Donors } from "./events/events.js";
-export { type DatedEvent, readDonors, readEvents } from "./events/events.js";
+export {
+  type DatedEvent,
+  type Donors,
+  effectOfEvent,
+  intervalOf,
+  isDetected,
+  readDonors,
+  readEvents,
+} from "./events/events.js";
 export {
   controlsSeen,
   type EventResult,

@@ -11,8 +11,7 @@ import {
 import { members, sampledShapley } from "../maths/bargaining/index.js";
 import { pow } from "../maths/numerics/elementary.js";
 import { sumOf } from "../maths/numerics/sums.js";
-import { jointYears, type ObjectiveWeights } from "../model/governance/objective.js";
-import type { TerminalValue } from "../model/governance/presentValue.js";
+import { jointYears, type ObjectiveWeights, type TerminalValue } from "../model/governance/objective.js";
 import {
   BASELINE,
   checkLand,

@@ -1,8 +1,7 @@
 import { square } from "../maths/numerics/elementary.js";
 import { sumOf } from "../maths/numerics/sums.js";
 import { halfWidthOfError, type Price, type PriceCell } from "../measures/results/index.js";
-import { budgetPushes, marginalWorth, worthOfMoney } from "../model/governance/moneyWorth.js";
-import { presentValue } from "../model/governance/presentValue.js";
+import { budgetPushes, marginalWorth, presentValue, worthOfMoney } from "../model/governance/objective.js";
 import { SimulationError } from "../runs/experiments/index.js";
 import { joined, type Text, t } from "../words/index.js";
 import { type CoordinationGame, type GamePlayer, HORIZONS, WANTS, type Want, type Wanted } from "./coalitions.js";

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { type Path, placed, readDocument, type SourceDocument } from "../input/document.js";
-import { nearestName, type Problem, Problems, throwProblems, UserError } from "../input/error.js";
-import type { FileSource } from "../input/files.js";
+import { type FileSource, nearestName, type Problem, Problems, throwProblems, UserError } from "../input/files.js";
 import { validate } from "../input/rules.js";
 import {
   type CoalitionGame,

@@ -7,7 +7,7 @@ import {
   pairPayments,
 } from "../maths/bargaining/index.js";
 import { pow } from "../maths/numerics/elementary.js";
-import { presentValue } from "../model/governance/presentValue.js";
+import { presentValue } from "../model/governance/objective.js";
 import { type Runner, SimulationError, type YearGlance } from "../runs/experiments/index.js";
 import { type Text, t } from "../words/index.js";
 import { type CoordinationGame, type GamePlayer, type Wanted, wantedBy } from "./coalitions.js";

@@ -6,12 +6,12 @@ import { sumOf } from "../maths/numerics/sums.js";
 import { advice, joined, t } from "../words/index.js";
 import { cityIdsOf, isReservedName, namesOfCity, placeNames, RESERVED_NAMES } from "./cityNames.js";
 import { isPlainMap, type Locate, type Path, placed } from "./document.js";
-import { nearestName, type Problem } from "./error.js";
+import { nearestName, type Problem } from "./files.js";
 import type { Coordination, Objectives } from "./governmentSchemas.js";
-import { type LeverEntry, leverEntrySchema } from "./leverEntry.js";
 import type { Region } from "./regionSchema.js";
 import { validate } from "./rules.js";
 import type { ResolvedScenario } from "./scenarioSchema.js";
+import { type LeverEntry, leverEntrySchema } from "./timeline.js";
 
 /** A player of the coordination game: a city, or cities that decide as one. City ids in the order of the region. */
 export interface Player {

@@ -1,6 +1,6 @@
 import { advice, joined, type Text, t } from "../words/index.js";
 import type { Locate, Path } from "./document.js";
-import { dottedPath, nearestName, type Problem } from "./error.js";
+import { dottedPath, nearestName, type Problem } from "./files.js";
 import { placeIndex } from "./names.js";
 import type { ResolvedScenario } from "./scenarioSchema.js";
 

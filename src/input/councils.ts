@@ -1,7 +1,6 @@
 import { advice, joined, t } from "../words/index.js";
-import type { Locate, Path } from "./document.js";
-import { placed } from "./document.js";
-import { nearestName, type Problem } from "./error.js";
+import { type Locate, type Path, placed } from "./document.js";
+import { nearestName, type Problem } from "./files.js";
 import type { Coordination, CouncilFile, Objectives } from "./governmentSchemas.js";
 import type { ResolvedScenario } from "./scenarioSchema.js";
 

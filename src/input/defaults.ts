@@ -1,10 +1,9 @@
 import { joined, type Text, t, toText } from "../words/index.js";
 import { isPlainMap } from "./document.js";
-import { firstOf } from "./examination.js";
 import type { Chain } from "./extend.js";
 import type { FileSource } from "./files.js";
 import type { FilledIn } from "./filledIn.js";
-import type { LocateRow, Region, RegionTables } from "./regionSchema.js";
+import { firstOf, type LocateRow, type Region, type RegionTables } from "./regionSchema.js";
 import { readTable } from "./table.js";
 import { cityRowSchema, type TableName } from "./tables.js";
 

@@ -1,7 +1,6 @@
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Pair, type YAMLMap } from "yaml";
 import { advice, t } from "../words/index.js";
-import { dottedPath, UserError } from "./error.js";
-import { type AskedFrom, type FileSource, readText } from "./files.js";
+import { type AskedFrom, dottedPath, type FileSource, readText, UserError } from "./files.js";
 import { readYaml } from "./yaml.js";
 
 export type Path = readonly (string | number)[];

@@ -1,8 +1,7 @@
 import { advice, joined, t } from "../words/index.js";
-import { nearestName } from "./error.js";
-import type { Examination } from "./examination.js";
+import { nearestName } from "./files.js";
 import { type Distribution, distributionOf, spanOf } from "./quantity.js";
-import type { Region } from "./regionSchema.js";
+import type { Examination, Region } from "./regionSchema.js";
 
 /** That every datum is used once, and that figures which are multiples of others are so of figures that are there. */
 export function checkDrawnFigures(examination: Examination): void {

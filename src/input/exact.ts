@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { advice, joined, t } from "../words/index.js";
 import type { Locate, Path, Position } from "./document.js";
-import { nearestName, type Problem, Problems, throwProblems } from "./error.js";
-import type { FileSource } from "./files.js";
+import { type FileSource, nearestName, type Problem, Problems, throwProblems } from "./files.js";
 import { bounded, idSchema, wordsSchema } from "./quantity.js";
 import { validate } from "./rules.js";
 import { readTable } from "./table.js";
@@ -79,8 +78,8 @@ type Place = Position & { path?: string };
 type PlaceOf = (table: ExactName, row: number) => Place;
 
 /**
- * Reads the tables and checks that they agree: names, doubles, complete pairs, shares that sum to one, transfers that sum
- * to nothing. Throws UserError with the place of every mistake.
+ * Reads the tables and checks that they agree: names, doubles, complete pairs, shares that sum to one, transfers that
+ * sum to nothing. Throws UserError with the place of every mistake.
  */
 export function readExact(
   files: FileSource,

@@ -1,9 +1,8 @@
 import { sumOf } from "../maths/numerics/sums.js";
 import { advice, joined } from "../words/index.js";
 import { isPlainMap, type Locate, placed } from "./document.js";
-import { throwProblems } from "./error.js";
 import { type ExactTables, exactKey, LABOUR, readExact } from "./exact.js";
-import type { FileSource } from "./files.js";
+import { type FileSource, throwProblems } from "./files.js";
 import { parameterBounds } from "./parameters.js";
 import type { Bounds } from "./quantity.js";
 import { validate } from "./rules.js";

@@ -1,8 +1,7 @@
 import { produce } from "immer";
 import { advice, joined, type Text, t } from "../words/index.js";
 import { isPlainMap, type Locate, type Located, type Path, readDocument, type SourceDocument } from "./document.js";
-import { type Problem, UserError } from "./error.js";
-import { type AskedFrom, type FileSource, fileNamed } from "./files.js";
+import { type AskedFrom, type FileSource, fileNamed, type Problem, UserError } from "./files.js";
 import { readYaml } from "./yaml.js";
 
 /** A file merged over its parents, nearest first. */

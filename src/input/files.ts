@@ -1,5 +1,16 @@
-import { type AnyText, advice, SaidError, t, toText } from "../words/index.js";
-import { nearestName, UserError } from "./error.js";
+import {
+  type AnyText,
+  advice,
+  both,
+  ENGLISH,
+  english,
+  type Language,
+  SaidError,
+  type Text,
+  t,
+  together,
+  toText,
+} from "../words/index.js";
 
 /** Where files come from: a disk, a bundle in the browser, a map in a test. Paths are POSIX. */
 export interface FileSource {
@@ -138,4 +149,172 @@ function decodeUtf8(file: string, bytes: Uint8Array): string {
       hint: t("scenario.saveUtf8"),
     });
   }
+}
+
+/**
+ * Errors that a user can mend. A message is public API: what is wrong and where (file, line, dotted path, value),
+ * what is allowed and in which unit, the nearest known name, and what to try.
+ */
+export interface Problem {
+  file: string;
+  line?: number | undefined;
+  column?: number | undefined;
+  /** Dotted path in the file (`variants.tolls.levers[0].from`), or the column of a table. */
+  path?: AnyText | undefined;
+  /** What was found there. */
+  value?: unknown;
+  /** What is wrong, as the end of a sentence that starts with the path and the value: `is not a known key`. */
+  what: AnyText;
+  /** What would be right, with its unit. */
+  allowed?: AnyText | undefined;
+  /** The nearest known name. */
+  nearest?: string | undefined;
+  /** What to try. */
+  hint?: AnyText | undefined;
+}
+
+/** Problems that a message holds. */
+const MOST_SHOWN = 10;
+
+/** Invalid input: one paragraph a problem, at most ten of them. The command line exits with status 2. */
+export class UserError extends SaidError implements Omit<Problem, "what"> {
+  /** All mistakes; the other fields are of the first. */
+  readonly problems: readonly Problem[];
+  /** File, or option of the command line. */
+  readonly file: string;
+  /** From 1; undefined where it is not in a file. */
+  readonly line: number | undefined;
+  /** From 1. */
+  readonly column: number | undefined;
+  readonly path: string | undefined;
+  readonly value: unknown;
+  /** In English, as `hint` is; `problems` have them in each language. */
+  readonly allowed: string | undefined;
+  readonly nearest: string | undefined;
+  readonly hint: string | undefined;
+
+  constructor(problems: Problem | readonly Problem[]) {
+    const all = Array.isArray(problems) ? (problems as readonly Problem[]) : [problems as Problem];
+    const first = all[0]!;
+    super(both((language) => paragraphs(all, language)));
+    this.name = "UserError";
+    this.problems = all;
+    this.file = first.file;
+    this.line = first.line;
+    this.column = first.column;
+    this.path = first.path && english(first.path);
+    this.value = first.value;
+    this.allowed = first.allowed && english(first.allowed);
+    this.nearest = first.nearest;
+    this.hint = first.hint && english(first.hint);
+  }
+}
+
+function paragraphs(problems: readonly Problem[], language: Language): string {
+  const shown = problems.slice(0, MOST_SHOWN).map((problem) => formatProblem(problem, language));
+  const left = problems.length - shown.length;
+  if (left > 0) shown.push(t("error.moreProblems", { left })[language]);
+  return shown.join("\n");
+}
+
+/**
+ * Problems as they are found. Of those beyond what a message holds only the number counts: to say all of each would
+ * take minutes where there are thousands.
+ */
+export class Problems {
+  private readonly found: Problem[] = [];
+
+  add(problem: () => Problem): void {
+    const first = this.found[0];
+    this.found.push(
+      first && this.found.length >= MOST_SHOWN ? { file: first.file, what: t("error.notRightEither") } : problem(),
+    );
+  }
+
+  list(): Problem[] {
+    return this.found;
+  }
+}
+
+/** Each once, by what it says and where. */
+export function onceEach(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((problem) => [formatProblem(problem, ENGLISH), problem])).values()];
+}
+
+/** Throws what was collected, if anything was. */
+export function throwProblems(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new UserError(problems);
+}
+
+/** One paragraph: `FILE:LINE:COLUMN: PATH = VALUE WHAT. Allowed: ... Did you mean "..."? HINT` */
+export function formatProblem(problem: Problem, language: Language): string {
+  const { file, line, column, path, value, what, allowed, nearest, hint } = problem;
+  const place = [file, line, column].filter((part) => part !== undefined && part !== "").join(":");
+  const found = value === undefined ? undefined : showValue(value);
+  const sentences: (Text | undefined)[] = [
+    t("error.sentence", {
+      text: both((one) =>
+        [[path && toText(path)[one], found].filter(Boolean).join(" = "), toText(what)[one]].filter(Boolean).join(" "),
+      ),
+    }),
+    allowed ? t("error.allowed", { allowed: toText(allowed) }) : undefined,
+    nearest ? t("error.nearest", { nearest }) : undefined,
+    hint ? t("error.sentence", { text: toText(hint) }) : undefined,
+  ];
+  const said = sentences.flatMap((sentence) => (sentence ? [sentence[language]] : []));
+  return oneLine(`${place}: ${together(said, language)}`);
+}
+
+/** Names of files and keys may hold line feeds; a problem is one paragraph. */
+function oneLine(text: string): string {
+  return text.replaceAll("\n", "\\n");
+}
+
+/** A value as the user wrote it, cut to a readable length. */
+export function showValue(value: unknown): string {
+  if (typeof value === "number") return String(value);
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+/** `["variants", "tolls", "levers", 0]` as `variants.tolls.levers[0]`. */
+export function dottedPath(path: readonly PropertyKey[]): string {
+  return path
+    .map((key) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`))
+    .join("")
+    .replace(/^\./, "");
+}
+
+/** The known name closest to what was written, or undefined where none is close enough to be what was meant. */
+export function nearestName(written: string, known: readonly string[]): string | undefined {
+  const plain = simplify(written);
+  const ranked = known
+    .map((name) => ({ name, distance: editDistance(plain, simplify(name)) }))
+    .sort((a, b) => a.distance - b.distance);
+  const best = ranked[0];
+  return best && best.distance <= slipsIn(plain) ? best.name : undefined;
+}
+
+/** A Chinese name has two or three characters, of which one may be wrong. */
+function slipsIn(plain: string): number {
+  return /\p{Script=Han}/u.test(plain) ? Math.max(1, plain.length / 3) : Math.max(2, plain.length / 3);
+}
+
+/** Case, hyphens and underscores are the commonest slips; they count for nothing. */
+function simplify(name: string): string {
+  return name.toLowerCase().replace(/[\s_-]/g, "");
+}
+
+/** Levenshtein (1966): least number of inserted, deleted and replaced characters. */
+function editDistance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      row.push(Math.min(replaced, previous[j]! + 1, row[j - 1]! + 1));
+    }
+    previous = row;
+  }
+  return previous[b.length]!;
 }

@@ -1,8 +1,7 @@
 import { cos, sin } from "../maths/numerics/elementary.js";
 import { sumOf } from "../maths/numerics/sums.js";
 import { type Text, t } from "../words/index.js";
-import { firstOf } from "./examination.js";
-import type { RegionFile, RegionTables } from "./regionSchema.js";
+import { firstOf, type RegionFile, type RegionTables } from "./regionSchema.js";
 import type { SparseCity, SparseStructureRow, TableRow } from "./tables.js";
 
 /**

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { advice, t } from "../words/index.js";
-import { nearestName, type Problem, throwProblems, UserError } from "./error.js";
-import { firstOf } from "./examination.js";
-import type { FileSource } from "./files.js";
+import { type FileSource, nearestName, type Problem, throwProblems, UserError } from "./files.js";
 import { bounded, wordsSchema } from "./quantity.js";
+import { firstOf } from "./regionSchema.js";
 import { cellOf, readTable, type Table } from "./table.js";
 
 /** A place of a table of flows; further columns are left alone, so that `cities.csv` of a region will do. */

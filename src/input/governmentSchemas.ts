@@ -3,8 +3,8 @@ import { levers } from "../levers/index.js";
 import { refused } from "../levers/refused.js";
 import { COMPENSATION_RULES } from "../maths/bargaining/compensation.js";
 import { type AnyText, type Text, t } from "../words/index.js";
-import { dates, type LeverEntry } from "./leverEntry.js";
 import { bounded, idSchema, textSchema, wordsSchema, yearSchema } from "./quantity.js";
+import { dates, type LeverEntry } from "./timeline.js";
 
 const weight = (label: string) => bounded({ label, unit: "weight", min: 0, max: 1 });
 
@@ -131,7 +131,7 @@ export const governmentsSchema = governments
     const issue = (path: string, what: Text, allowed: Text, hint: Text) =>
       context.addIssue(refused({ what, allowed, hint }, [path]));
     if (behaviour === "fixed" && levers.length > 0)
-      issue("levers", t("scenario.noEffectFixed"), t("scenario.noLevers"), t("scenario.chooseBehaviour"));
+      issue("levers", t("scenario.noEffectFixed"), t("cli.noLevers"), t("scenario.chooseBehaviour"));
     if (updating !== "damped" && damping !== undefined)
       issue(
         "damping",

@@ -1,14 +1,14 @@
-import { leverOf } from "../levers/index.js";
-import { advice, joined, t } from "../words/index.js";
-import { checkChosenLever, withValue } from "./chosenLever.js";
-import { placeNames } from "./cityNames.js";
-import type { Locate, Path } from "./document.js";
-import { placed } from "./document.js";
-import { nearestName, type Problem } from "./error.js";
-import type { GovernmentsFile } from "./governmentSchemas.js";
-import type { LeverEntry } from "./leverEntry.js";
+import { findLever, leverOf, levers } from "../levers/index.js";
+import type { LeverDefinition } from "../levers/lever.js";
+import { advice, joined, type Text, t } from "../words/index.js";
+import { cityIdsOf, placeNames } from "./cityNames.js";
+import { type Locate, type Path, placed } from "./document.js";
+import { nearestName, onceEach, type Problem } from "./files.js";
+import type { ChosenLever, GovernmentsFile } from "./governmentSchemas.js";
+import type { Region } from "./regionSchema.js";
+import { jsonSchema, type Rule, validate } from "./rules.js";
 import type { ResolvedScenario } from "./scenarioSchema.js";
-import type { PlacedLever } from "./timeline.js";
+import { type LeverEntry, leverProblem, namesOnly, type PlacedLever } from "./timeline.js";
 
 /** How governments behave in the baseline (no name) or in a variant. */
 export function governmentsOf({ governments, variants }: ResolvedScenario, variant?: string): GovernmentsFile {
@@ -88,4 +88,181 @@ function checkWhole(path: Path, governments: GovernmentsFile, scenario: Resolved
     );
   }
   return problems;
+}
+
+/** Name of a chosen lever in policy.jsonl: "tax-rates.profitTaxRate", "sector-subsidy.sectorSubsidy electronics". */
+export function chosenLeverName(lever: ChosenLever): string {
+  const qualifier = chosenLeverQualifier(lever);
+  return `${lever.type}.${lever.parameter}${qualifier && ` ${qualifier}`}`;
+}
+
+/**
+ * What tells choices of one parameter apart: sectors, other ends of links, the name of an agreement; "" where there is
+ * none.
+ */
+export function chosenLeverQualifier({ with: { sectors, ends, id } }: ChosenLever): string {
+  return [sectors, ends, id].flatMap((names) => (names === undefined ? [] : [[names].flat().join("+")])).join(" ");
+}
+
+/** Node indices of cities given by id, by province, by agglomeration, or all of them. */
+export function citiesNamed(cities: ChosenLever["cities"], region: Region): number[] {
+  const all = region.tables.cities.map((_, city) => city);
+  if (cities === "all") return all;
+  const named = new Set(cities.flatMap((name) => cityIdsOf(name, region)));
+  return all.filter((city) => named.has(region.tables.cities[city]!.id));
+}
+
+/** The parameters of the lever when all its cities choose one value. */
+export function withValue(lever: ChosenLever, value: number, region: Region): Record<string, unknown> {
+  const cities = citiesNamed(lever.cities, region).map((city) => region.tables.cities[city]!.id);
+  return { ...lever.with, cities, [lever.parameter]: value };
+}
+
+/** What the schema says of every parameter of a lever. */
+export function parametersOf({ schema }: LeverDefinition): Record<string, Rule> {
+  return (jsonSchema(schema) as Rule).properties ?? {};
+}
+
+/** The numbers of a lever that a city can choose: none where the lever binds no single cities. */
+export function choosableNumbers(definition: LeverDefinition): string[] {
+  const parameters = parametersOf(definition);
+  if (!("cities" in parameters)) return [];
+  return Object.keys(parameters).filter((name) => ["number", "integer"].includes(parameters[name]!.type ?? ""));
+}
+
+/** A chosen lever under examination, and where its file lists it. */
+interface Examined {
+  lever: ChosenLever;
+  at: Path;
+  region: Region;
+  locate: Locate;
+}
+
+/**
+ * Levers and numbers that a city can choose, other parameters that the lever has, values that it allows, names that the
+ * region knows.
+ */
+function checkChosenLever(examined: Examined): Problem[] {
+  const { lever } = examined;
+  const definition = findLever(lever.type);
+  if (!definition || choosableNumbers(definition).length === 0) return [notChoosable(examined, definition)];
+  const basics = [...wrongParameter(examined, definition), ...unknownCities(examined)];
+  if (basics.length > 0) return basics;
+  const others = [...unknownKeys(examined, definition), ...wholeNumbers(examined, definition)];
+  return others.length > 0 ? others : wrongValues(examined, definition);
+}
+
+function report({ at, locate }: Examined, inside: Path, problem: Omit<Problem, "file" | "path">): Problem {
+  const path = [...at, ...inside];
+  return { ...placed(locate, path), ...problem };
+}
+
+function notChoosable(examined: Examined, definition: LeverDefinition | undefined): Problem {
+  const { lever } = examined;
+  const choosable = levers.filter((one) => choosableNumbers(one).length > 0).map(({ type }) => type);
+  return report(examined, ["type"], {
+    value: lever.type,
+    what: definition ? t("scenario.bindsNoCities") : t("mcp.noLever"),
+    allowed: joined(choosable),
+    nearest: definition ? undefined : nearestName(lever.type, choosable),
+    hint: definition ? t("scenario.listUnderLevers") : t("error.correctName"),
+  });
+}
+
+function wrongParameter(examined: Examined, definition: LeverDefinition): Problem[] {
+  const { type, parameter } = examined.lever;
+  const numbers = choosableNumbers(definition);
+  if (numbers.includes(parameter)) return [];
+  const known = parameter in parametersOf(definition);
+  return [
+    report(examined, ["parameter"], {
+      value: parameter,
+      what: known ? t("scenario.noNumberOf", { type }) : t("scenario.noParameterOf", { type }),
+      allowed: joined(numbers),
+      nearest: nearestName(parameter, numbers),
+      hint: known ? t("scenario.nameNumber") : t("error.correctName"),
+    }),
+  ];
+}
+
+function unknownCities(examined: Examined): Problem[] {
+  const { lever, region } = examined;
+  const known = placeNames(region);
+  if (lever.cities === "all") return [];
+  return lever.cities.flatMap((name, row) =>
+    known.includes(name)
+      ? []
+      : [
+          report(examined, ["cities", row], {
+            value: name,
+            ...advice("error.noPlaceOfTheRegion", t("scenario.allOr", { names: joined(known) }), "error.correctName"),
+            nearest: nearestName(name, known),
+          }),
+        ],
+  );
+}
+
+function unknownKeys(examined: Examined, definition: LeverDefinition): Problem[] {
+  const { lever } = examined;
+  const chosen = ["cities", lever.parameter];
+  const others = Object.keys(parametersOf(definition)).filter((key) => !chosen.includes(key));
+  const hints: Record<string, Text> = {
+    cities: t("scenario.writeCities"),
+    [lever.parameter]: t("error.removeLine"),
+  };
+  const unknown = Object.keys(lever.with).filter((key) => !others.includes(key));
+  return unknown.map((key) =>
+    report(examined, ["with", key], {
+      what: chosen.includes(key) ? t("scenario.everyCityChooses") : t("scenario.noParameterOf", { type: lever.type }),
+      allowed: others.length > 0 ? t("scenario.keys", { names: joined(others) }) : t("error.noKeysHere"),
+      nearest: chosen.includes(key) ? undefined : nearestName(key, others),
+      hint: hints[key] ?? t("error.correctSpelling"),
+    }),
+  );
+}
+
+/** A search between bounds tries any number; whole ones must be listed. */
+function wholeNumbers(examined: Examined, definition: LeverDefinition): Problem[] {
+  const { parameter, choices } = examined.lever;
+  if (choices || parametersOf(definition)[parameter]!.type !== "integer") return [];
+  return [
+    report(examined, ["parameter"], {
+      value: parameter,
+      ...advice("scenario.wholeNotSearched", "scenario.wholeWithChoices", "scenario.writeChoices"),
+    }),
+  ];
+}
+
+/** Every value that a government may come to try, with the other parameters beside it. */
+function wrongValues(examined: Examined, definition: LeverDefinition): Problem[] {
+  const { low, high, start, choices = [] } = examined.lever;
+  const tried: [Path, number | undefined][] = [
+    [["low"], low],
+    [["high"], high],
+    [["start"], start],
+    ...choices.map((value, row): [Path, number] => [["choices", row], value]),
+  ];
+  const found = tried.flatMap(([path, value]) =>
+    value === undefined ? [] : tryValue(examined, definition, path, value),
+  );
+  // What is wrong with the other parameters is so for every value.
+  return onceEach(found);
+}
+
+function tryValue(examined: Examined, definition: LeverDefinition, written: Path, value: number): Problem[] {
+  const { lever, at, region, locate } = examined;
+  const place = ([step, ...rest]: Path): Path => {
+    if (step === lever.parameter) return [...at, ...written];
+    return step === "cities"
+      ? [...at, "cities", ...rest]
+      : [...at, "with", ...(step === undefined ? [] : [step]), ...rest];
+  };
+  const checked = validate(definition.schema, withValue(lever, value, region), locate, place);
+  if (!checked.data) return checked.problems;
+  try {
+    definition.sets(checked.data as never, namesOnly(region, region.baseYear, region.baseYear));
+    return [];
+  } catch (error) {
+    return [leverProblem(error, place, locate)];
+  }
 }

@@ -2,7 +2,7 @@ import { findLever } from "../levers/index.js";
 import { type RoleField, roleFields } from "../levers/roles.js";
 import { advice, joined, LANGUAGES, nativeWords, RANKS, type Text, t } from "../words/index.js";
 import { isPlainMap, type Locate, type Path, placed } from "./document.js";
-import { nearestName, type Problem } from "./error.js";
+import { nearestName, type Problem } from "./files.js";
 import type { Region } from "./regionSchema.js";
 
 type Data = Record<string, unknown>;
@@ -123,10 +123,10 @@ class Writer {
 }
 
 const KIND_NAMES: Readonly<Record<NamedThing["kind"], Text>> = {
-  city: t("scenario.kindCity"),
+  city: t("report.city"),
   hinterland: t("scenario.kindHinterland"),
   province: t("scenario.kindProvince"),
-  agglomeration: t("scenario.kindAgglomeration"),
+  agglomeration: t("results.columnAgglomeration"),
   sector: t("scenario.kindSector"),
 };
 

@@ -2,15 +2,18 @@ import { z } from "zod";
 import { type Box, clipped, type Place, turning } from "../maths/numerics/clip.js";
 import { cos } from "../maths/numerics/elementary.js";
 import { advice, type Text, t } from "../words/index.js";
-import { UserError } from "./error.js";
-import { type AskedFrom, type FileSource, readText } from "./files.js";
+import { type AskedFrom, type FileSource, readText, UserError } from "./files.js";
 
-/** The edge of a piece of land: degrees, longitude first; to the left turned around land, to the right around a hole. */
+/**
+ * The edge of a piece of land: degrees, longitude first; to the left turned around land, to the right around a hole.
+ */
 export type Outline = Place[];
 
 type Cities = readonly { longitude: number; latitude: number }[];
 
-/** Degrees shown around the cities, over the longer side of the box that holds them: more than any map of them shows. */
+/**
+ * Degrees shown around the cities, over the longer side of the box that holds them: more than any map of them shows.
+ */
 const AROUND = 0.9;
 /** Steps of coordinates across that side: finer ones no page shows. */
 const STEPS = 1500;

@@ -1,10 +1,17 @@
 import { advice, joined, type Text, t } from "../words/index.js";
 import { type Completed, withDefaults, withoutOtherCities } from "./defaults.js";
 import { isPlainMap, type Path, type Position, placed, type SourceDocument } from "./document.js";
-import { type Problem, throwProblems, UserError } from "./error.js";
 import { withExact } from "./exactRegion.js";
 import { type Chain, locateIn, readChain } from "./extend.js";
-import { type AskedFrom, type FileSource, fileNamed, resolvePath } from "./files.js";
+import {
+  type AskedFrom,
+  type FileSource,
+  fileNamed,
+  type Problem,
+  resolvePath,
+  throwProblems,
+  UserError,
+} from "./files.js";
 import { filledInText } from "./filledIn.js";
 import { readOutlines } from "./outlines.js";
 import { checkRegion } from "./regionChecks.js";
@@ -105,7 +112,7 @@ function circular(files: readonly string[], asked: AskedFrom | undefined): UserE
     file: files.at(-1)!,
     ...asked,
     ...advice(
-      t("scenario.circularParts", { files: joined(files, "hasPart") }),
+      t("scenario.circularExtends", { files: joined(files, "hasPart") }),
       "scenario.regionNotBackHere",
       "scenario.removePart",
     ),

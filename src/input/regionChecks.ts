@@ -2,10 +2,9 @@ import { sumOf } from "../maths/numerics/sums.js";
 import { type AnyText, advice, english, type Text, t, unitWords } from "../words/index.js";
 import type { Locate } from "./document.js";
 import { checkDrawnFigures } from "./drawnFigures.js";
-import type { Problem } from "./error.js";
-import { type Examination, firstOf, type Place } from "./examination.js";
+import type { Problem } from "./files.js";
 import { checkNames } from "./regionNames.js";
-import type { LocateRow, Region } from "./regionSchema.js";
+import { type Examination, firstOf, type LocateRow, type Place, type Region } from "./regionSchema.js";
 import type { TableName } from "./tables.js";
 
 /** What single fields cannot show: names that must exist, pairs that must be complete, parts that must add up. */
@@ -169,7 +168,7 @@ function checkCountry({ region, at, report }: Examination): void {
   compare("primary", "primary100m", t("scenario.primaryOfCities"), MONEY);
   compare("secondary", "secondary100m", t("scenario.secondaryOfCities"), MONEY);
   compare("tertiary", "tertiary100m", t("scenario.tertiaryOfCities"), MONEY);
-  compare("residents", "residentsThousand", t("scenario.residentsOfCities"), PERSONS);
+  compare("residents", "residentsThousand", t("cli.fitResidents"), PERSONS);
   const registered = new Map(tables.registered.map(({ city, registeredThousand }) => [city, registeredThousand]));
   const people = sumOf(inside, ({ id, residentsThousand }) => registered.get(id) ?? residentsThousand);
   if (registered.size > 0) leaves("residents", people, t("scenario.registeredOfCities"), PERSONS);

@@ -1,13 +1,13 @@
 import { advice, joined, type Text, t } from "../words/index.js";
 import { isReservedName, RESERVED_NAMES } from "./cityNames.js";
-import { nearestName } from "./error.js";
-import type { Examination, Place } from "./examination.js";
+import { nearestName } from "./files.js";
+import type { Examination, Place } from "./regionSchema.js";
 
 /** Names in tables and barriers must be names of cities, sectors, fiscal regimes, hinterlands or provinces. */
 export function checkNames(examination: Examination): void {
   const { region, at, locateRow } = examination;
   const { tables } = region;
-  const cities = { kind: t("scenario.kindCity"), names: [...new Set(tables.cities.map(({ id }) => id))] };
+  const cities = { kind: t("report.city"), names: [...new Set(tables.cities.map(({ id }) => id))] };
   const sectors = { kind: t("scenario.kindSector"), names: tables.sectors.map(({ id }) => id) };
   const regimes = { kind: t("scenario.kindRegime"), names: Object.keys(region.regimes) };
   const known = (place: Place, path: string, value: string, allowed: Names) =>

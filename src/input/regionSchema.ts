@@ -1,12 +1,21 @@
 import { z } from "zod";
 import { refused } from "../levers/refused.js";
-import { type Text, t } from "../words/index.js";
-import type { Position } from "./document.js";
+import { joined, type Text, t } from "../words/index.js";
+import type { Path, Position } from "./document.js";
 import { type ExactTables, exactSchema } from "./exact.js";
-import { momentsSchema } from "./moments.js";
+import type { Problem } from "./files.js";
 import type { Outline } from "./outlines.js";
 import { parametersSchema } from "./parameters.js";
-import { type Bounds, bounded, idSchema, quantity, textSchema, wordsSchema, yearSchema } from "./quantity.js";
+import {
+  type Bounds,
+  bounded,
+  idSchema,
+  momentsSchema,
+  quantity,
+  textSchema,
+  wordsSchema,
+  yearSchema,
+} from "./quantity.js";
 import {
   sparseCityRowSchema,
   sparseStructureRowSchema,
@@ -310,3 +319,21 @@ export interface Region extends Omit<RegionFile, "extends" | "defaults" | "exact
 
 /** Where a row of a table was written. */
 export type LocateRow = (table: TableName, row: number) => Position & { path?: string };
+
+/** Where something was written: its dotted path in a YAML file, none in a CSV table. */
+export type Place = Position & { path?: string };
+
+/** A region under examination. */
+export interface Examination {
+  region: Region;
+  /** Place of a path in the region file. */
+  at(path: Path, shown?: string): Place;
+  locateRow: LocateRow;
+  report(place: Place, problem: Omit<Problem, "file">): void;
+}
+
+/** The first three of a list, and how many more there are. */
+export function firstOf(names: readonly string[]): Text {
+  const first = joined(names.slice(0, 3));
+  return names.length > 3 ? t("scenario.andMore", { names: first, left: names.length - 3 }) : first;
+}

@@ -2,8 +2,7 @@ import { z } from "zod";
 import { advice, joined, t } from "../words/index.js";
 import { isReservedName } from "./cityNames.js";
 import type { Locate, Path, Position } from "./document.js";
-import { nearestName, type Problem, throwProblems } from "./error.js";
-import type { FileSource } from "./files.js";
+import { type FileSource, nearestName, type Problem, throwProblems } from "./files.js";
 import { type FilledIn, fillCities, fillStructure } from "./filledIn.js";
 import type { LocateRow, RegionFile, RegionTables } from "./regionSchema.js";
 import { validate } from "./rules.js";
@@ -154,7 +153,7 @@ function unlistedRoads({ cities, travel }: WrittenTables): FilledIn[] {
   ];
 }
 
-const KINDS = { city: t("scenario.kindCity"), sector: t("scenario.kindSector") };
+const KINDS = { city: t("report.city"), sector: t("scenario.kindSector") };
 
 /** Rows of `structure` for which there is no city or no sector: filling in would pass over them. */
 function unknownNames({ cities, sectors, structure }: WrittenTables, locateRow: ReadTables["locateRow"]): Problem[] {

@@ -12,9 +12,8 @@ import {
   toText,
   unitWords,
 } from "../words/index.js";
-import type { Locate, Path, Position } from "./document.js";
-import { placed } from "./document.js";
-import { nearestName, type Problem, Problems } from "./error.js";
+import { type Locate, type Path, type Position, placed } from "./document.js";
+import { nearestName, type Problem, Problems } from "./files.js";
 
 /** What a schema says about one place, in the public form of JSON Schema with our label and unit. */
 export interface Rule {
@@ -136,7 +135,7 @@ function withUnit(text: AnyText, { unit }: Rule): AnyText {
 
 const PLAIN: Readonly<Record<string, (rule: Rule) => Text>> = {
   string: () => t("scenario.text2"),
-  boolean: () => t("scenario.trueFalse2"),
+  boolean: () => t("scenario.trueFalse"),
   object: () => t("scenario.aMap"),
   array: listOf,
 };

@@ -3,19 +3,17 @@ import { checkMoneyEquivalents, resolveCoordination } from "./agreement.js";
 import { checkAnswer } from "./answer.js";
 import { checkCouncils, councilOf } from "./councils.js";
 import type { Locate, Path, SourceDocument } from "./document.js";
-import { type Problem, throwProblems, UserError } from "./error.js";
 import { applyOverrides, locateIn, type Override, readChain } from "./extend.js";
-import { type FileSource, fileNamed } from "./files.js";
+import { type FileSource, fileNamed, type Problem, throwProblems, UserError } from "./files.js";
 import { checkGovernments, chosenLevers } from "./governments.js";
 import { checkHypothesis } from "./hypothesis.js";
-import type { LeverEntry } from "./leverEntry.js";
 import { withIds } from "./names.js";
 import { withOverrides } from "./parameters.js";
 import { loadRegion } from "./region.js";
 import type { Region } from "./regionSchema.js";
 import { jsonSchema, type Rule, ruleAt, validate } from "./rules.js";
 import { type ResolvedScenario, scenarioSchema, variantSchema } from "./scenarioSchema.js";
-import { checkTimeline, type PlacedLever } from "./timeline.js";
+import { checkTimeline, type LeverEntry, type PlacedLever } from "./timeline.js";
 
 /**
  * Reads a scenario with what it extends and its region, applies the overrides (`--set`) and checks everything.

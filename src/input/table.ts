@@ -1,8 +1,15 @@
 import { CsvError, parse } from "csv-parse/browser/esm/sync";
 import type { z } from "zod";
 import { type AnyText, advice, english, joined, type TextKey, t } from "../words/index.js";
-import { nearestName, type Problem, throwProblems, UserError } from "./error.js";
-import { type AskedFrom, type FileSource, readText } from "./files.js";
+import {
+  type AskedFrom,
+  type FileSource,
+  nearestName,
+  type Problem,
+  readText,
+  throwProblems,
+  UserError,
+} from "./files.js";
 import { jsonSchema, validate } from "./rules.js";
 
 /** Rows of a table, with the file and, by row, the line that each came from. */

@@ -20,7 +20,7 @@ const schema = field.exactlyOne(
 
 export const administrativeBorder = defineLever({
   type: "administrative-border",
-  label: t("levers.administrativeBorder"),
+  label: t("parameter.administrativeBorder"),
   description: t("levers.costSellingAcrossAdministrative"),
   decidedBy: t("levers.provincialCityGovernmentsTogether"),
   source: t("levers.poncet20032005Provincial"),

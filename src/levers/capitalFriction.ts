@@ -8,7 +8,7 @@ const schema = field.exactlyOne(
   z.strictObject({
     ...field.binding,
     capitalFriction: field.optional(0, 5, {
-      label: t("levers.costMovingCapital"),
+      label: t("parameter.costOfMovingCapital"),
       unit: "ln return",
       source: "assumed",
     }),

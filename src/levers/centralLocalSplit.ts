@@ -13,7 +13,7 @@ const schema = field.atLeastOne(
       source: t("levers.n05Since1"),
     }),
     localShareProfit: field.optional(0, 1, {
-      label: t("levers.localShareProfitTax"),
+      label: t("schema.localShareProfitTax"),
       unit: "share",
       source: t("levers.n04Since2003"),
     }),

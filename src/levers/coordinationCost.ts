@@ -20,7 +20,7 @@ const schema = field.exactlyOne(
 
 export const coordinationCost = defineLever({
   type: "coordination-cost",
-  label: t("levers.costRunningPlantAfar"),
+  label: t("parameter.costOfRunningAPlantFrom"),
   description: t("levers.extraCostHeadquartersServicesWhen"),
   decidedBy: t("levers.transportCommunicationApprovalAuthorities"),
   source: "Duranton and Puga (2005), From sectoral to functional urban specialisation, Journal of Urban Economics 57",

@@ -108,7 +108,9 @@ function checkDestinations(parameters: Parameters, context: LeverContext): void 
   });
 }
 
-/** Firms that left and arrived, and jobs of the listed sectors at both ends in the last year; of plain rates nothing. */
+/**
+ * Firms that left and arrived, and jobs of the listed sectors at both ends in the last year; of plain rates nothing.
+ */
 function did(parameters: Parameters, context: LeverContext, ran: Ran): Text | undefined {
   if (parameters.releaseRate !== undefined && parameters.destinations === undefined) return undefined;
   const { from, to, years } = ran;

@@ -72,7 +72,9 @@ export const landQuota = defineLever({
   },
 });
 
-/** Land released by kind, and the mean price of land of the cities (rent for ever) in the last year, without and with. */
+/**
+ * Land released by kind, and the mean price of land of the cities (rent for ever) in the last year, without and with.
+ */
 function did(parameters: Parameters, context: LeverContext, ran: Ran): Text {
   const { from, to, years, number, money } = ran;
   const nodes = selectNodes(parameters.cities, context, ["cities"]);

@@ -41,7 +41,7 @@ type Parameters = z.output<typeof schema>;
 
 export const localProtection = defineLever({
   type: "local-protection",
-  label: t("levers.localProtection"),
+  label: t("parameter.localProtection"),
   description: t("levers.makesGoodsElsewhereDearer"),
   decidedBy: t("levers.protectingCity"),
   source:

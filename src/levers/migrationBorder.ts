@@ -9,7 +9,7 @@ const schema = field.exactlyOne(
     ...field.binding,
     labour: field.labour,
     migrationBorder: field.optional(0, 10, {
-      label: t("levers.institutionalCostMigrating"),
+      label: t("parameter.institutionalCostOfMigrating"),
       unit: "ln real wage",
       source: t("levers.incomeEquivalentCost1"),
     }),

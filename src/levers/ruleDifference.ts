@@ -22,7 +22,7 @@ const schema = field.exactlyOne(
 
 export const ruleDifference = defineLever({
   type: "rule-difference",
-  label: t("levers.differenceRules"),
+  label: t("parameter.differenceOfRules"),
   description: t("levers.costMeetingTwoSets"),
   decidedBy: t("levers.centreSpecialRegions"),
   source: t("levers.outlineDevelopmentPlanGuangdong"),

@@ -228,8 +228,8 @@ interface ForeignTrade {
 }
 
 /**
- * `sets`, `apply` and `idle` of a lever on goods that cross the border of a country, in an array [s*n*n + from*n + to]. Where
- * buyers or sellers are left out, the cities' country is on the side that `home` says.
+ * `sets`, `apply` and `idle` of a lever on goods that cross the border of a country, in an array [s*n*n + from*n + to].
+ * Where buyers or sellers are left out, the cities' country is on the side that `home` says.
  */
 export function onForeignTrade<Parameters extends ForeignTrade>(
   name: "tariff" | "taste",

@@ -9,7 +9,7 @@ const schema = field.exactlyOne(
   z.strictObject({
     ...field.binding,
     travelHours: field.optional(0.01, 200, {
-      label: t("levers.travelTime"),
+      label: t("schema.travelTime"),
       unit: "hours one way by road",
       source: t("levers.hongKongZhuhaiMacao"),
     }),

@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { emptyResiduals } from "../../src/calibrate/rest.js";
-import { closenessOf } from "../../src/model/engine/barriers.js";
 import { reallocateCapital } from "../../src/model/engine/capital.js";
 import { publicRevenue } from "../../src/model/engine/cityBudgets.js";
 import { CohortPopulation } from "../../src/model/engine/cohorts.js";
 import { copyOnCohorts } from "../../src/model/engine/copyWorld.js";
 import { migrate } from "../../src/model/engine/migration.js";
-import { emptyFlows } from "../../src/model/engine/moves.js";
+import { closenessOf, emptyFlows } from "../../src/model/engine/moves.js";
 import { planRelocation } from "../../src/model/engine/relocation.js";
 import { Simulation } from "../../src/model/engine/simulation.js";
 import { readMarket } from "../../src/model/engine/year.js";

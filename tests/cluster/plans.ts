@@ -3,9 +3,8 @@ import { cpSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { type Plan, readPlan } from "../../src/apps/node/cluster/planFolder.js";
-import { parseShard, tasksOfShard } from "../../src/apps/node/cluster/shard.js";
-import { FinishedShards, openShard } from "../../src/apps/node/cluster/shardFiles.js";
-import type { TaskResult } from "../../src/apps/node/store/tasks.js";
+import { FinishedShards, openShard, parseShard, tasksOfShard } from "../../src/apps/node/cluster/shardFiles.js";
+import type { TaskResult } from "../../src/apps/node/store/finishedWork.js";
 import { agglomHere, root } from "../apps/cli/program.js";
 
 const SCENARIO = "scenarios/teaching/two-cities.yaml";

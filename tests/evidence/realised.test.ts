@@ -78,7 +78,7 @@ describe("realised elasticities", () => {
   it("love of variety is what the market makes of more firms everywhere", () => {
     const { economy } = teaching.world;
     // Entrants answer by themselves; held at the base year's value they are as many as before.
-    const { market } = clearedWith(teaching, (world) => {
+    const { market } = clearedWith(subjectOf(teaching), (world) => {
       const { firms } = world.population;
       for (let link = 0; link < firms.length; link++) firms[link]! *= 1 + PUSH;
       const entryValue = world.residuals.base.entryValue.map((value) => value - Math.log(1 + PUSH));

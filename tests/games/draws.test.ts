@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { analyse } from "../../src/games/analysis.js";
-import { attemptGameDraw, summariseGames } from "../../src/games/draws.js";
+import { analyse, attemptGameDraw, summariseGames } from "../../src/games/analysis.js";
 import { because } from "../../src/measures/results/index.js";
 import { textOf } from "../../src/words/index.js";
 import { payoffsOf, smallGame, smallScenario } from "./setting.js";

@@ -1,7 +1,7 @@
 import { WANTS, type Wanted } from "../../src/games/coalitions.js";
 import type { CoordinationGame, GameResult, GameRunner, GameTask, Payoffs } from "../../src/games/index.js";
 import { members } from "../../src/maths/bargaining/index.js";
-import { budgetPushes } from "../../src/model/governance/moneyWorth.js";
+import { budgetPushes } from "../../src/model/governance/objective.js";
 import { textOf } from "../../src/words/index.js";
 
 export const IDS = ["a", "b", "c"] as const;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { analyse } from "../../src/games/analysis.js";
 import type { Plan } from "../../src/games/index.js";
-import { ledgerOf, payCompensation, recordGame } from "../../src/games/payment.js";
+import { ledgerOf, payCompensation, recordGame } from "../../src/games/playGame.js";
 import { serialRunner } from "../../src/games/task.js";
 import { everyCoalition, formulaRunner, type GainsOf, gains, handmadeGame, payoffsOf as tableOf } from "./handmade.js";
 import { payoffsOf, smallGame } from "./setting.js";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkMoneyEquivalents, moneyEquivalents, resolveCoordination } from "../../src/input/agreement.js";
-import type { Problem } from "../../src/input/error.js";
+import type { Problem } from "../../src/input/files.js";
 import { english } from "../../src/words/index.js";
 import { fourCities as region } from "./fourCities.js";
 

@@ -3,8 +3,8 @@ import { readScenario } from "../../src/apps/node/compare.js";
 import { diskFiles } from "../../src/apps/node/disk/files.js";
 import { subjectOf } from "../../src/apps/node/results/studies.js";
 import { checkAnswer } from "../../src/input/answer.js";
-import { answerSchema } from "../../src/input/answerSchema.js";
 import { loadScenario } from "../../src/input/index.js";
+import { answerSchema } from "../../src/input/scenarioSchema.js";
 import { english } from "../../src/words/index.js";
 
 const FIVE = "scenarios/questions/city-shut.yaml";

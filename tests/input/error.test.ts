@@ -7,7 +7,7 @@ import {
   showValue,
   throwProblems,
   UserError,
-} from "../../src/input/error.js";
+} from "../../src/input/files.js";
 
 describe("a problem", () => {
   it("is told in one paragraph: place, path, value, what is wrong, and what would be right", () => {

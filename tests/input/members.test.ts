@@ -7,8 +7,8 @@ import {
   weightsOf,
   withoutCities,
 } from "../../src/input/agreement.js";
-import { chosenLeverName, citiesNamed, withValue } from "../../src/input/chosenLever.js";
 import { agglomerationOfNodes, cityIdsOf, namesOfCity, placeNames } from "../../src/input/cityNames.js";
+import { chosenLeverName, citiesNamed, withValue } from "../../src/input/governments.js";
 import { packagesOf } from "../../src/input/scenario.js";
 import { fourCities as region } from "./fourCities.js";
 

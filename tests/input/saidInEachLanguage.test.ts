@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { formatProblem, UserError } from "../../src/input/error.js";
+import { formatProblem, UserError } from "../../src/input/files.js";
 import { bounded, textSchema } from "../../src/input/quantity.js";
 import { regionRows, scenarioRows } from "../../src/input/reference/document.js";
 import { validate } from "../../src/input/rules.js";
@@ -40,7 +40,7 @@ describe("mistakes in each language", () => {
 
   it("tell a column by its name", () => {
     const path = t("error.column", { name: "year" });
-    const problem = { file: "cities.csv", path, value: 1, what: t("scenario.notNumber"), hint: t("error.correctCell") };
+    const problem = { file: "cities.csv", path, value: 1, what: t("engine.isNoNumber"), hint: t("error.correctCell") };
     expect(LANGUAGES.map((language) => formatProblem(problem, language))).toEqual([
       "cities.csv: column year = 1 is not a number. Correct the cell.",
       "cities.csv: year 列 = 1 不是数值。更正该单元格。",

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { bareEconomy } from "../../src/evidence/theory/bare.js";
 import { AgentPopulation } from "../../src/model/engine/agents.js";
-import { closenessOf } from "../../src/model/engine/barriers.js";
 import type { OpenClaim } from "../../src/model/engine/claims.js";
 import { CohortPopulation } from "../../src/model/engine/cohorts.js";
 import type { Economy } from "../../src/model/engine/economy.js";
 import { emptyPolicy } from "../../src/model/engine/instruments.js";
+import { closenessOf } from "../../src/model/engine/moves.js";
 import type { FactorFlows } from "../../src/model/engine/outcome.js";
 import { RandomStream } from "../../src/model/engine/random.js";
+import type { RelocationPlan } from "../../src/model/engine/release.js";
 import { planRelocation } from "../../src/model/engine/relocation.js";
-import type { RelocationPlan } from "../../src/model/engine/relocationPlan.js";
 import { beijingTianjinHebei2015 } from "../../src/model/engine/sharing.js";
 import { arm, calibrationOf, type Entry, names, sum } from "./arms.js";
 

@@ -3,7 +3,7 @@ import { calibrate } from "../../src/calibrate/index.js";
 import { loadRegion } from "../../src/input/index.js";
 import { Market } from "../../src/model/engine/market.js";
 import { Memory } from "../../src/model/engine/memory.js";
-import { productivityOf } from "../../src/model/engine/productivity.js";
+import { productivityOf } from "../../src/model/engine/yearInputs.js";
 import { disk } from "../input/disk.js";
 import { arm, calibrationOf, names, REFORM, START, sum } from "./arms.js";
 

@@ -1,11 +1,9 @@
 import { dictionaryRows } from "../../src/measures/indicators/record.js";
-import type { VariantChanges } from "../../src/measures/results/changes.js";
-import { choicesOf } from "../../src/measures/results/choices.js";
-import { contextJson, contextSchema } from "../../src/measures/results/context.js";
+import { choicesOf, policyJsonl, readPolicy } from "../../src/measures/results/choices.js";
+import { contextJson, contextSchema, type VariantChanges } from "../../src/measures/results/context.js";
 import { type EffectRow, effectRows } from "../../src/measures/results/effects.js";
 import { because } from "../../src/measures/results/index.js";
 import { type Manifest, manifestJson, manifestSchema } from "../../src/measures/results/manifest.js";
-import { policyJsonl, readPolicy } from "../../src/measures/results/policy.js";
 import type { PlaceLevel, PolicyEvent, RunRecord } from "../../src/measures/results/record.js";
 import type { Summary } from "../../src/measures/results/summary.js";
 import { csvOf, rowsOfCsv, type Table } from "../../src/measures/results/table.js";

@@ -1,5 +1,5 @@
 import { type GameReport, gameReportSchema } from "../../src/measures/results/index.js";
-import { type GameView, gameSeen } from "../../src/measures/views/gameView.js";
+import { type GameView, gameSeen } from "../../src/measures/views/gameNames.js";
 import { textOf } from "../../src/words/index.js";
 import { manifestOf } from "./fixture.js";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { because, manifestSchema } from "../../src/measures/results/index.js";
-import { gameHtml } from "../../src/report/pages/gamePage.js";
 import { reportHtml } from "../../src/report/pages/page.js";
+import { gameHtml } from "../../src/report/pages/studyPages.js";
 import { readReport } from "../../src/report/read.js";
 import { textOf } from "../../src/words/index.js";
 import { reportFiles } from "./fixture.js";

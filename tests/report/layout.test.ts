@@ -61,14 +61,15 @@ describe.each(LANGUAGES)("a report in %s, in a real browser", (language) => {
     await page.$$eval("details", (parts) => {
       for (const part of parts) part.open = true;
     });
-    await page.waitForTimeout(300);
   };
+
+  /** Once figures that follow the width of the page are drawn anew. */
+  const expectNoneMisplaced = (among = /./) =>
+    expect.poll(async () => (await misplaced(page)).filter((one) => among.test(one)), { timeout: 10_000 }).toEqual([]);
 
   it.each([1280, 390])("leaves every text of the first screen's figures whole and free at %i px", async (width) => {
     await page.setViewportSize({ width, height: 900 });
-    await page.waitForTimeout(300);
-    const misplacedThere = (await misplaced(page)).filter((one) => /^plot-(path|map)/.test(one));
-    expect(misplacedThere).toEqual([]);
+    await expectNoneMisplaced(/^plot-(path|map)/);
   });
 
   it("is no barrier to people who use a screen reader or the keyboard", async () => {
@@ -80,7 +81,7 @@ describe.each(LANGUAGES)("a report in %s, in a real browser", (language) => {
   it.each([1280, 390])("leaves every text of a figure whole and free at %i px", async (width) => {
     await page.setViewportSize({ width, height: 900 });
     await openAll();
-    expect(await misplaced(page)).toEqual([]);
+    await expectNoneMisplaced();
     const [content, window] = await page.$eval("html", (root) => [root.scrollWidth, root.clientWidth]);
     expect(content).toBeLessThanOrEqual(window!);
   });
@@ -88,8 +89,7 @@ describe.each(LANGUAGES)("a report in %s, in a real browser", (language) => {
   it("prints every text of a figure whole and free on A4", async () => {
     await page.emulateMedia({ media: "print" });
     await page.setViewportSize({ width: 680, height: 960 });
-    await page.waitForTimeout(300);
-    expect(await misplaced(page)).toEqual([]);
+    await expectNoneMisplaced();
     expect(await page.$eval("html", (root) => root.scrollWidth)).toBeLessThanOrEqual(680);
   });
 });

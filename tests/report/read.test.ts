@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { choicesOf } from "../../src/measures/results/choices.js";
+import { choicesOf, readPolicy } from "../../src/measures/results/choices.js";
 import { contextJson, contextSchema } from "../../src/measures/results/context.js";
 import type { EffectRow } from "../../src/measures/results/effects.js";
-import { readPolicy } from "../../src/measures/results/policy.js";
 import type { FlowRow, ReplicateRow } from "../../src/measures/results/tables.js";
 import { lookup } from "../../src/measures/views/data.js";
 import { readByReplicate, readIndicators, readReport } from "../../src/report/read.js";

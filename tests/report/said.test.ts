@@ -1,13 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { because, type EffectRow } from "../../src/measures/results/index.js";
 import { uncertainEffect } from "../../src/measures/results/uncertainty.js";
-import type { ReportData } from "../../src/measures/views/data.js";
-import { lookup } from "../../src/measures/views/data.js";
-import { failureSentences } from "../../src/report/answer/failures.js";
-import { findings } from "../../src/report/answer/findings.js";
+import { lookup, type ReportData } from "../../src/measures/views/data.js";
+import { failureSentences, findings } from "../../src/report/answer/findings.js";
 import { TOLD, uncertaintySentences } from "../../src/report/answer/uncertainty.js";
 import { reportHtml } from "../../src/report/index.js";
-import { drawRangesTable } from "../../src/report/tables/drawRanges.js";
+import { drawRangesTable } from "../../src/report/tables/effects.js";
 import type { Cell } from "../../src/report/tables/table.js";
 import { winnersTable } from "../../src/report/tables/winners.js";
 import { textOf } from "../../src/words/index.js";

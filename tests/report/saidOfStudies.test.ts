@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { gameText } from "../../src/apps/cli/game.js";
 import { because, type GameReport, type LeagueReport, type SweepReport } from "../../src/measures/results/index.js";
-import { gameSeen } from "../../src/measures/views/gameView.js";
+import { gameSeen } from "../../src/measures/views/gameNames.js";
 import { gameRangeSentence } from "../../src/report/answer/gameUncertainty.js";
-import { leagueSentences as sentencesOf } from "../../src/report/answer/league.js";
+import { leagueSentences as sentencesOf } from "../../src/report/answer/studies.js";
 import { gameHtml, leagueHtml, sensitivitySentences, sweepHtml, sweepSentences } from "../../src/report/index.js";
 import { textOf } from "../../src/words/index.js";
 import { invented } from "../snapshots/invented.js";

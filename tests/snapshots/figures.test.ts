@@ -6,9 +6,7 @@ import { ALL as PRINT_FIGURES } from "../../src/figures/comparison/print/all.js"
 import type { Figure } from "../../src/figures/drawing/figure.js";
 import { TABLE_FIGURES } from "../../src/figures/evidence/index.js";
 import { GAME_FIGURES } from "../../src/figures/game/index.js";
-import { printed } from "../../src/figures/print/printed.js";
-import type { PrintedResults } from "../../src/figures/print/results.js";
-import { figuresOf } from "../../src/figures/print/results.js";
+import { figuresOf, type PrintedResults, printed } from "../../src/figures/print/results.js";
 import { EVALUATION_FIGURES } from "../../src/figures/study/evaluation.js";
 import { LEAGUE_FIGURES } from "../../src/figures/study/league.js";
 import { SENSITIVITY_FIGURES } from "../../src/figures/study/sensitivity.js";
@@ -71,15 +69,16 @@ for (const one of figuresOf(held, "double", "en").filter(({ figure }) => figure.
   sheets.set("comparison-moments", sheetOf(held, one));
 }
 
-// The map of an answer that compares two variants.
+// Figures of an answer that compares two variants.
 const when = { kind: "year", at: 2024, from: 2024, to: 2024 } as const;
 const plan = { compare: ["border", "tolls"], when, places: ["cluster"], equal: [] };
 const two: PrintedResults = {
   ...comparison,
   data: { ...comparison.data, context: { ...comparison.data.context, answer: plan } },
 };
-for (const one of figuresOf(two, "double", "en").filter(({ figure }) => figure.id === "map"))
-  sheets.set("comparison-map-between", sheetOf(two, one));
+const BETWEEN = ["map", "path", "course", "drivers", "cumulative", "impulse"];
+for (const one of figuresOf(two, "double", "en").filter(({ figure }) => BETWEEN.includes(figure.id)))
+  sheets.set(`comparison-${one.figure.id}-between`, sheetOf(two, one));
 const before = stored("figures");
 
 describe("what figures of invented results are made of", () => {

@@ -1,15 +1,13 @@
 import { FIGURES } from "../../src/figures/comparison/index.js";
-import type { Figure } from "../../src/figures/drawing/figure.js";
-import { drawn } from "../../src/figures/drawing/figureOf.js";
+import { drawn, type Figure } from "../../src/figures/drawing/figure.js";
 import { GAME_FIGURES } from "../../src/figures/game/index.js";
 import type { PrintedResults } from "../../src/figures/print/results.js";
 import { EVALUATION_FIGURES } from "../../src/figures/study/evaluation.js";
 import { LEAGUE_FIGURES } from "../../src/figures/study/league.js";
 import { SENSITIVITY_FIGURES } from "../../src/figures/study/sensitivity.js";
 import { SWEEP_FIGURES } from "../../src/figures/study/sweep.js";
-import { lookup } from "../../src/measures/views/data.js";
-import { gameView } from "../../src/measures/views/gameView.js";
-import { seen } from "../../src/measures/views/reader.js";
+import { lookup, seen } from "../../src/measures/views/data.js";
+import { gameView } from "../../src/measures/views/gameNames.js";
 import { viewOf } from "../../src/measures/views/reading.js";
 import { leagueSeen, sensitivitySeen, sweepSeen } from "../../src/measures/views/studyViews.js";
 import type { Language } from "../../src/words/index.js";

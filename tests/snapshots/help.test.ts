@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { describe, expect, it } from "vitest";
-import { programOf } from "../../src/apps/cli/program.js";
+import { programOf } from "../../src/apps/cli/main.js";
 import { LANGUAGES } from "../../src/words/index.js";
 import { stored } from "./invented.js";
 import { englishIn } from "./plain.js";
@@ -13,7 +13,7 @@ async function listen({ commands }: Pick<Command, "commands">, ...names: string[
   helps.set(["agglom", ...names].join("-"), await printedBy(...names, "--help"));
   for (const part of commands) await listen(part, ...names, part.name());
 }
-await listen(programOf(() => {}));
+await listen(programOf());
 
 describe("the help of commands", () => {
   it("has every command, with those that it consists of", () => {

@@ -11,9 +11,8 @@ import { Governments } from "../../model/governance/governments.js";
 import { diskFiles } from "../node/disk/files.js";
 import { programRoot } from "../node/process/program.js";
 import { labBenchmarks } from "./lab.js";
-import { marketBenchmarks } from "./market.js";
+import { marketBenchmarks, referenceYear } from "./market.js";
 import { clock, type Measurement, measure, once, summarise } from "./measure.js";
-import { referenceYear } from "./referenceYear.js";
 import { syntheticRegion } from "./syntheticRegion.js";
 
 const FIRMS = [100_000, 1_000_000] as const;

@@ -1,10 +1,14 @@
+import { spawnSync } from "node:child_process";
+import { closeSync, openSync, writeSync } from "node:fs";
 import { type Calibration, calibrate } from "../../calibrate/index.js";
 import type { Region } from "../../input/index.js";
 import { workspace } from "../../maths/numerics/simd.js";
 import { Market, type MarketInputs } from "../../model/engine/market.js";
-import { type Measurement, measure, measureBeside } from "./measure.js";
+import { RandomStream, unit } from "../../model/engine/random.js";
+import { programRoot } from "../node/process/program.js";
+import { type Measurement, measure, measureBeside, type Twin } from "./measure.js";
+import { randomMarket } from "./randomMarket.js";
 import { syntheticRegion } from "./syntheticRegion.js";
-import { dump, marketInC } from "./twins.js";
 
 /** Prices of the base year are eight digits away from what clears the shocked market, and back. */
 const OPTIONS = { tolerance: 1e-8, maxIterations: 600 };
@@ -51,7 +55,7 @@ function* solving(size: string, market: Market, usual: MarketInputs, shocked: Ma
 }
 
 /** Work with rounds of the solver on a prepared market: `apply` makes one, from the unknowns to their image. */
-export function asTheSolver<Result>(market: Market, inputs: MarketInputs, work: (apply: () => void) => Result): Result {
+function asTheSolver<Result>(market: Market, inputs: MarketInputs, work: (apply: () => void) => Result): Result {
   const { kernels } = workspace!;
   return workspace!.borrow((mirror) => {
     const [at, given] = [mirror.place("MarketState", market), mirror.place("MarketInputs", inputs)];
@@ -83,4 +87,109 @@ export function dumpMarket(file: string, market: Market, inputs: MarketInputs, k
       image,
     },
   });
+}
+
+/**
+ * The reference workload, beside scripts/bench/year.py: 8 % of the firms move to a random node, cell masses are added
+ * up, the market map is applied 15 times. `folder`: where its market is left for the twin.
+ */
+export function referenceYear(nodes: number, sectors: number, firms: number, folder: string): Measurement {
+  const { economy, inputs } = randomMarket(nodes, sectors);
+  const market = new Market(economy);
+  market.clear(inputs);
+  const random = new RandomStream("bench", 0, "reference");
+  const key = Uint32Array.from({ length: firms }, (_, a) => a);
+  const sector = Uint16Array.from({ length: firms }, (_, a) => a % sectors);
+  const plant = Uint16Array.from({ length: firms }, (_, a) => Math.floor(a / sectors) % nodes);
+  const weight = new Float64Array(firms).fill((nodes * sectors) / firms);
+  const words = new Uint32Array(2048);
+  const { linkMass } = inputs;
+  let year = 0;
+  const step = () => {
+    year++;
+    linkMass.fill(0);
+    for (let a = 0; a < firms; a++) {
+      const at = a % words.length;
+      if (at === 0) random.coarseWords(key, a, Math.min(a + words.length, firms), year, 0, words);
+      const u = unit(words[at]!);
+      if (u < 0.08) plant[a] = Math.floor((u / 0.08) * nodes);
+      linkMass[(sector[a]! * nodes + plant[a]!) * nodes + plant[a]!]! += weight[a]!;
+    }
+    market.prepare(inputs);
+    asTheSolver(market, inputs, (apply) => {
+      for (let k = 0; k < 15; k++) apply();
+    });
+  };
+  step();
+  const size = `${nodes}x${sectors}x${firms}`;
+  const file = `${folder}/${size}.market`;
+  dumpMarket(file, market, inputs, random["keyLow"]);
+  return measureBeside("year", size, step, () => yearInPython(file, firms));
+}
+
+const FLAGS = [["-O3"], ["-O3", "-march=native", "-ffast-math"]];
+
+/** Images are logs; sums in another order differ in the last digits. */
+const SAME = 1e-12;
+
+type Timed = Pick<Twin, "name" | "leastUs">;
+
+/**
+ * Compiles scripts/bench/market.c into a folder; a function that runs it on a dump, which times nothing without gcc.
+ */
+export function marketInC(folder: string): (dump: string) => Timed[] {
+  const programs = FLAGS.flatMap((flags, k) => {
+    const program = `${folder}/market-${k}`;
+    const source = `${programRoot}/scripts/bench/market.c`;
+    const { status, stderr } = spawnSync("gcc", [...flags, source, "-lm", "-o", program], { encoding: "utf8" });
+    if (status === 0) return [{ name: `C ${flags.join(" ")}`, program }];
+    process.stderr.write(`market.c: ${stderr ?? "no gcc here"}\n`);
+    return [];
+  });
+  return (dump) =>
+    programs.flatMap(({ name, program }) => timesOf(program, [dump]).map(({ leastUs }) => ({ name, leastUs })));
+}
+
+/** The reference year in numpy, and in numba where that is installed; nothing without python3 and numpy. */
+function yearInPython(dump: string, firms: number): Timed[] {
+  return timesOf("python3", [`${programRoot}/scripts/bench/year.py`, dump, String(firms)]);
+}
+
+/** Lines "numpy 6060.0 us, largest difference 3e-15" of a twin; it is left out where its image is another. */
+function timesOf(program: string, options: string[]): Timed[] {
+  const env = { ...process.env, OPENBLAS_NUM_THREADS: "1", OMP_NUM_THREADS: "1" };
+  const { status, stdout, stderr } = spawnSync(program, options, { encoding: "utf8", env });
+  if (status !== 0) process.stderr.write(`${program}: ${stderr ?? "is not here"}\n`);
+  return Array.from((stdout ?? "").matchAll(/^(\w+) (\S+) us, largest difference (\S+)$/gm)).flatMap(
+    ([line, name, us, difference]) => {
+      if (Number(difference) <= SAME) return [{ name: name!, leastUs: Number(us) }];
+      process.stderr.write(`${program}: another market: ${line}\n`);
+      return [];
+    },
+  );
+}
+
+/**
+ * Writes every number, word and array of a tree as a record: a line "path type length" (types f64, i32 and text), then
+ * the bytes, in the order of this machine.
+ */
+function dump(path: string, tree: object): void {
+  const file = openSync(path, "w");
+  for (const [name, value] of leaves(tree, "")) {
+    const type = typeof value === "string" ? "text" : value instanceof Int32Array ? "i32" : "f64";
+    const bytes = typeof value === "string" ? Buffer.from(value) : value;
+    writeSync(file, `${name} ${type} ${bytes.length}\n`);
+    writeSync(file, bytes);
+  }
+  closeSync(file);
+}
+
+function* leaves(tree: object, path: string): Generator<[string, string | Float64Array | Int32Array]> {
+  for (const [key, value] of Object.entries(tree)) {
+    const name = path + key;
+    if (typeof value === "number" || typeof value === "boolean") yield [name, Float64Array.of(Number(value))];
+    else if (typeof value === "string" || value instanceof Float64Array || value instanceof Int32Array)
+      yield [name, value];
+    else if (value && !ArrayBuffer.isView(value)) yield* leaves(value, `${name}.`);
+  }
 }

@@ -5,12 +5,11 @@ import { INDICATORS } from "../../measures/indicators/index.js";
 import { CLUSTER } from "../../measures/results/index.js";
 import { checkArm, currencyOf, type Experiment, namesOf } from "../../runs/experiments/index.js";
 import { type AnyText, advice, both, ENGLISH, type Language, type Text, t, unitText } from "../../words/index.js";
-import { studyName } from "../node/results/outputFolders.js";
 import { originOf } from "../node/results/provenance.js";
+import { studyName } from "../node/results/resultsFolder.js";
 import { writeAttribution } from "../node/results/writeResults.js";
 import { runWorkers } from "../node/threads/pool.js";
 import { Command } from "./command.js";
-import type { Finish } from "./exit.js";
 import { intervalText, named, readable, replicatesText, signedPercent } from "./numbers.js";
 import {
   circumstances,
@@ -22,10 +21,8 @@ import {
   scenarioOptions,
   workersOption,
 } from "./options.js";
-import { jsonLine, print, tell } from "./output.js";
+import { inResults, jsonLine, print, saying, screenTable, tell } from "./output.js";
 import { progressOf } from "./progress.js";
-import { inResults } from "./results.js";
-import { saying, screenTable } from "./screen.js";
 
 interface AttributeFlags extends ScenarioOptions {
   variant?: string;
@@ -36,7 +33,7 @@ interface AttributeFlags extends ScenarioOptions {
  * agglom attribute FILE: how much of a package's effect each of its levers brings, averaged over all orders of
  * introduction.
  */
-export function attributeCommand(finish: Finish): Command {
+export function attributeCommand(): Command {
   return scenarioOptions(new Command("attribute", "help.attribute"), "help.outAttribution")
     .group("study")
     .takes("<file>", "help.scenarioFile")
@@ -46,7 +43,7 @@ export function attributeCommand(finish: Finish): Command {
     .addOption(languageOption())
     .flag("--json", "help.attributionJson")
     .example("agglom attribute scenarios/teaching/two-cities.yaml --variant everything")
-    .does(finish, async (file: string, flags: AttributeFlags) => {
+    .does(async (file: string, flags: AttributeFlags) => {
       const startedAt = new Date();
       const scenario = readScenario(file, flags);
       const names = Object.keys(scenario.variants);

@@ -31,16 +31,13 @@ import {
   toText,
   unitWords,
 } from "../../words/index.js";
-import { diskFiles } from "../node/disk/files.js";
-import { shippedRegions } from "../node/disk/shipped.js";
+import { diskFiles, shippedRegions } from "../node/disk/files.js";
 import { Command, type Words } from "./command.js";
-import { EXIT, type Finish } from "./exit.js";
+import { EXIT } from "./exit.js";
 import { languageAsked, said } from "./language.js";
 import { named } from "./numbers.js";
 import { commonOptions, shippedFile } from "./options.js";
-import { print, printJson, tell } from "./output.js";
-import { checkAsked, writeAsked } from "./results.js";
-import { type Say, saying, screenTable } from "./screen.js";
+import { checkAsked, print, printJson, type Say, saying, screenTable, tell, writeAsked } from "./output.js";
 
 interface Flags {
   naive?: boolean;
@@ -56,7 +53,7 @@ interface Flags {
 }
 
 /** agglom backtest [FILE...]: earlier years inverted, later ones forecast, errors beside those of naive forecasts. */
-export function backtestCommand(finish: Finish): Command {
+export function backtestCommand(): Command {
   return commonOptions(new Command("backtest", "help.backtest"), "help.outBacktest")
     .group("test")
     .takes("[file...]", "help.backtestRegions")
@@ -68,7 +65,7 @@ export function backtestCommand(finish: Finish): Command {
     .flag("--input-output <file>", "help.inputOutput", ...shippedFile("scenarios/regions/china/input-output-2017.csv"))
     .flag("--value-added <file>", "help.valueAdded", ...shippedFile("scenarios/regions/china/value-added-2017.csv"))
     .example("agglom backtest regions/yangtze-river-delta --out results/backtest")
-    .does(finish, (files: string[], flags: Flags) => {
+    .does((files: string[], flags: Flags) => {
       checkAsked(flags.out);
       const employed = readEmployed(diskFiles, flags.employment);
       const panels = panelsOf(files, readExclusions(diskFiles, flags.exclusions), employed);

@@ -28,22 +28,19 @@ import {
   unitText,
   unitWords,
 } from "../../words/index.js";
-import { writeTables } from "../node/results/writeTables.js";
+import { writeTables } from "../node/results/dataPackage.js";
 import { Command, type Words } from "./command.js";
-import { EXIT, type Finish } from "./exit.js";
+import { EXIT } from "./exit.js";
 import { languageAsked, said } from "./language.js";
 import { readable } from "./numbers.js";
-import { commonOptions } from "./options.js";
-import { print, printJson, warnOf } from "./output.js";
-import { readRegion } from "./regionFile.js";
-import { checkAsked, inResults, writeAsked } from "./results.js";
-import { saying, screenTable } from "./screen.js";
+import { commonOptions, readRegion } from "./options.js";
+import { checkAsked, inResults, print, printJson, saying, screenTable, warnOf, writeAsked } from "./output.js";
 
 /**
  * agglom calibrate FILE: inversion of a region (or of a scenario's region); data against model, stability of the base
  * year, realised elasticities.
  */
-export function calibrateCommand(finish: Finish): Command {
+export function calibrateCommand(): Command {
   return commonOptions(new Command("calibrate", "help.calibrate"), "help.outFit")
     .group("data")
     .takes("<file>", "help.calibratedFile")
@@ -51,7 +48,7 @@ export function calibrateCommand(finish: Finish): Command {
     .flag("--tables <dir>", "help.baseYearTables")
     .flag("--all", "help.everySector")
     .example("agglom calibrate scenarios/regions/yangtze-river-delta/region.yaml")
-    .does(finish, async (file: string, flags: { json?: boolean; all?: boolean; out?: string; tables?: string }) => {
+    .does(async (file: string, flags: { json?: boolean; all?: boolean; out?: string; tables?: string }) => {
       checkAsked(flags.out);
       const region = readRegion(file);
       const calibration = await calibrated(region, flags.tables);
@@ -137,7 +134,7 @@ const FIT_HEADS: readonly Words[] = [
   "cli.scopeHead",
   "cli.fitVariableHead",
   "cli.dataHead",
-  "cli.modelHead",
+  "cli.forecastModel",
   "cli.relativeErrorHead",
   "cli.unit",
   "cli.roleHead",

@@ -1,20 +1,41 @@
-import type { ResolvedScenario } from "../../input/index.js";
-import type { Origin } from "../../runs/experiments/index.js";
-import { type Cases, cellsOf, type Draws, type DrawTask } from "../../runs/studies/index.js";
-import { type Language, type Text, t } from "../../words/index.js";
-import type { DesignOfPlan } from "../node/cluster/plan.js";
-import { outputFolders, studyName } from "../node/results/outputFolders.js";
+import { nearestName, type ResolvedScenario, UserError } from "../../input/index.js";
+import { BASELINE, currencyOf, type Origin, prepareScenario } from "../../runs/experiments/index.js";
+import {
+  type Cases,
+  cellsOf,
+  type Draws,
+  type DrawTask,
+  type Factor,
+  type Outcome,
+  outcomeOf,
+  parseVaried,
+  uncertainFactors,
+  type Varied,
+  variedFactor,
+} from "../../runs/studies/index.js";
+import { advice, english, type Language, type Text, t, textOf } from "../../words/index.js";
+import { checkVariants } from "../library/input.js";
+import type { DesignOfPlan } from "../node/cluster/planFolder.js";
 import { originOf, type RunCircumstances } from "../node/results/provenance.js";
-import type { ResultsFolder } from "../node/results/resultsFolder.js";
-import { Command } from "./command.js";
-import { EXIT, type Finish } from "./exit.js";
+import { outputFolders, type ResultsFolder, studyName } from "../node/results/resultsFolder.js";
+import { drawWorkers } from "../node/threads/pool.js";
+import { Command, type Words } from "./command.js";
+import { EXIT } from "./exit.js";
 import { said } from "./language.js";
-import { circumstances } from "./options.js";
-import { print } from "./output.js";
-import { makePlan, type PlanningFlags, planningOptions } from "./planning.js";
-import { inResults } from "./results.js";
+import { durationText } from "./numbers.js";
+import {
+  circumstances,
+  collected,
+  languageOption,
+  loadWith,
+  readScenario,
+  type ScenarioOptions,
+  scenarioOptions,
+  workersOption,
+} from "./options.js";
+import { inResults, print, tell } from "./output.js";
+import { makePlan, type PlanningFlags, planningOptions, secondsOfDraw } from "./planning.js";
 import { keepingDraws, runPlan } from "./runPlan.js";
-import { caseOptions, type StudyFlags, studyOptions, tellSize } from "./studyOptions.js";
 
 /**
  * A study of cases as a declaration: what is asked of it, and what is said of its results. How it is run here, planned
@@ -55,14 +76,13 @@ export const casesOf = <Study extends DesignOfPlan>({ scenario, tasks, study }: 
 /** agglom sweep FILE, agglom sensitivity FILE: runs the cases here. */
 export function caseStudyRun<Flags extends StudyFlags, Study extends DesignOfPlan, Report>(
   kind: CaseStudy<Flags, Study, Report>,
-  finish: Finish,
 ): Command {
   return kind
     .options(studyOptions(new Command(kind.name, kind.help.run), kind.help.out))
     .group("study")
     .takes("<file>", "help.scenarioFile")
     .example(kind.examples.run)
-    .does(finish, async (file: string, flags: Flags) => {
+    .does(async (file: string, flags: Flags) => {
       const startedAt = new Date();
       const asked = kind.asked(file, flags);
       const cases = casesOf(asked);
@@ -83,12 +103,11 @@ export function caseStudyRun<Flags extends StudyFlags, Study extends DesignOfPla
 /** agglom plan sweep FILE, agglom plan sensitivity FILE: every run of all variants in a case is a task. */
 export function caseStudyPlanning<Flags extends StudyFlags, Study extends DesignOfPlan, Report>(
   kind: CaseStudy<Flags, Study, Report>,
-  finish: Finish,
 ): Command {
   const command = caseOptions(new Command(kind.name, kind.help.plan), t("help.outStudyPlan", { name: kind.name }));
   return planningOptions(kind.options(command.takes("<file>", "help.scenarioFile")))
     .example(kind.examples.plan)
-    .does(finish, (file: string, flags: Flags & PlanningFlags) => {
+    .does((file: string, flags: Flags & PlanningFlags) => {
       const startedAt = new Date();
       const { scenario, tasks, study } = kind.asked(file, flags);
       const name = studyName(file, kind.name);
@@ -121,4 +140,128 @@ export function tellCaseStudy<Flags extends StudyFlags, Study extends DesignOfPl
 ): number {
   print(json ? `${JSON.stringify(report)}\n` : kind.text(report, target, lang));
   return kind.hasValues(report) ? EXIT.done : EXIT.failed;
+}
+
+/** Options of every study that varies numbers of a scenario. */
+export interface StudyFlags extends ScenarioOptions {
+  vary: Varied[];
+  factor: string[];
+  variant: string[];
+  outcome: string[];
+  fresh?: boolean;
+}
+
+/** What is told where nothing is asked for, of the cluster. */
+export const DEFAULT_OUTCOMES = ["real-gdp", "real-national-income", "real-final-consumption-per-head"];
+
+/** Options of a study that is run here. `out`: what its results directory would hold. */
+function studyOptions(command: Command, out: Words): Command {
+  return caseOptions(command, out)
+    .addOption(workersOption())
+    .addOption(languageOption())
+    .flag("--fresh", "help.fresh")
+    .flag("--json", "help.studyJson");
+}
+
+/** Options that say what cases of a study there are, and what is looked at. */
+function caseOptions(command: Command, out: Words): Command {
+  return scenarioOptions(command, out)
+    .value("--vary <path=values>", "help.vary", (text, before: Varied[]) => [...before, parseVaried(text)], [], "")
+    .value("--factor <name>", "help.factor", collected, [])
+    .value("--variant <name>", "help.variantOnly", collected, [])
+    .value("--outcome <indicator>", t("help.outcome", { outcomes: DEFAULT_OUTCOMES.join(", ") }), collected, []);
+}
+
+/** A scenario as a study runs it, and how it is read again with one number replaced. */
+export interface StudySubject {
+  scenario: ResolvedScenario;
+  load(path: string, value: number): ResolvedScenario;
+}
+
+/** Throws UserError where the scenario cannot be read, has no variant to compare, or lacks one that is asked for. */
+export function subjectOf(file: string, flags: StudyFlags, running: Partial<ResolvedScenario>): StudySubject {
+  const whole = readScenario(file, flags);
+  const load = loadWith(file, flags);
+  checkVariants(file, whole);
+  const names = variantsOf(whole, flags);
+  const cut = (scenario: ResolvedScenario): ResolvedScenario => ({
+    ...scenario,
+    ...running,
+    variants: Object.fromEntries(Object.entries(scenario.variants).filter(([name]) => names.includes(name))),
+  });
+  return { scenario: cut(whole), load: (path, value) => cut(load(path, value)) };
+}
+
+/** Those that are named, else those in which something is varied, else all. */
+function variantsOf({ variants }: ResolvedScenario, { variant, vary }: StudyFlags): string[] {
+  const all = Object.keys(variants);
+  for (const name of variant) {
+    if (all.includes(name)) continue;
+    throw new UserError({
+      file: "--variant",
+      value: name,
+      what: t("cli.noVariant"),
+      allowed: all.join(", "),
+      nearest: nearestName(name, all),
+      hint: t("error.correctName"),
+    });
+  }
+  if (variant.length > 0) return variant;
+  const inside = vary.map(({ path }) => path.split(".")).filter(([first]) => first === "variants");
+  const named = all.filter((name) => inside.some(([, second]) => second === name));
+  return vary.length > 0 && inside.length === vary.length && named.length > 0 ? named : all;
+}
+
+/** Outcomes that are asked for. Throws SimulationError where the region has no base year. */
+export function outcomesFor(scenario: ResolvedScenario, { outcome }: StudyFlags): Outcome[] {
+  const prepared = prepareScenario(scenario, [BASELINE]);
+  const texts = [...new Set(outcome.length > 0 ? outcome : DEFAULT_OUTCOMES)];
+  const last = scenario.startYear + scenario.years - 1;
+  return texts.map((text) => outcomeOf(text, last, prepared.scopes, currencyOf(scenario)));
+}
+
+/** Uncertain figures whose name is, or begins with, one of the names; all where `names` is undefined. */
+export function uncertainOf({ scenario, load }: StudySubject, names: readonly string[] | undefined): Factor[] {
+  const all = uncertainFactors(scenario, load);
+  if (names === undefined) return all;
+  const isUnder = (name: string, start: string) => name === start || name.startsWith(`${start}.`);
+  for (const start of names) {
+    if (all.some(({ name }) => isUnder(name, start))) continue;
+    throw new UserError({
+      file: "--factor",
+      value: start,
+      ...advice(
+        "study.noUncertainFigure",
+        t("cli.figureWithRange", { name: all[0]?.name ?? t("cli.noSuchFigure") }),
+        "cli.uncertainFigures",
+      ),
+      nearest: nearestName(
+        start,
+        all.map(({ name }) => name),
+      ),
+    });
+  }
+  return all.filter(({ name }) => names.some((start) => isUnder(name, start)));
+}
+
+/** Numbers that `--vary` names. */
+export function variedOf({ scenario, load }: StudySubject, { vary }: StudyFlags): Factor[] {
+  const twice = vary.find(({ path }, at) => vary.findIndex((one) => one.path === path) !== at);
+  if (twice)
+    throw new UserError({
+      file: "--vary",
+      value: twice.path,
+      ...advice("cli.variedTwice", "cli.eachNumberOnce", "cli.leaveOneOut"),
+    });
+  const factors = vary.map((one) => variedFactor(scenario, one, load));
+  const isAlone = ({ label }: Factor) => factors.filter((one) => english(one.label) === english(label)).length === 1;
+  return factors.map((factor) => (isAlone(factor) ? factor : { ...factor, label: textOf(factor.name) }));
+}
+
+/** Says how many cases there are and how long they will take, by one that is timed. `what`: the cases in words. */
+function tellSize({ scenario, tasks, cells = [] }: Cases, { quiet, workers }: StudyFlags, what: Text): void {
+  if (quiet) return;
+  const count = Math.min(drawWorkers(workers)?.wanted ?? 1, tasks.length);
+  const seconds = (secondsOfDraw(scenario, cells, tasks[0]!) * tasks.length) / count;
+  tell(said(t("cli.sizeOfStudy", { what, time: durationText(seconds), workers: count })));
 }

@@ -3,8 +3,7 @@ import { calibrate } from "../../calibrate/index.js";
 import { loadRegion, type Region, regionRead } from "../../input/index.js";
 import { type PreparedScenario, regionCautions, worldCautions } from "../../runs/experiments/index.js";
 import type { Text } from "../../words/index.js";
-import { diskFiles } from "../node/disk/files.js";
-import { shippedFile } from "../node/disk/shipped.js";
+import { diskFiles, shippedFile } from "../node/disk/files.js";
 
 /**
  * What is to be said of a scenario's region before its results: what was filled in, and what does not hold together.

@@ -22,12 +22,9 @@ import { advice, amountIn, both, ENGLISH, joined, type Language, type Text, t, t
 import { diskFiles } from "../node/disk/files.js";
 import { cautionsOf, regionCautionsOf } from "./cautions.js";
 import { Command } from "./command.js";
-import type { Finish } from "./exit.js";
 import { named } from "./numbers.js";
-import { languageOption, placesIn, readScenario, type ScenarioOptions, scenarioOptions } from "./options.js";
-import { print, warn, warnOf } from "./output.js";
-import { isRegion } from "./regionFile.js";
-import { checkAsked, writeAsked } from "./results.js";
+import { isRegion, languageOption, placesIn, readScenario, type ScenarioOptions, scenarioOptions } from "./options.js";
+import { checkAsked, print, warn, warnOf, writeAsked } from "./output.js";
 
 const VALID_REGION: Text = t("cli.regionValid");
 
@@ -40,7 +37,7 @@ const NO_VARIANTS: Text = t("cli.noVariantsToCompare", { baseline: BASELINE });
  * holds, or prints it resolved, and warns of levers that can do nothing, of what was filled in and of a base year that
  * is unstable.
  */
-export function checkCommand(finish: Finish): Command {
+export function checkCommand(): Command {
   return scenarioOptions(new Command("check", "help.check"), "help.outResolved")
     .group("start")
     .takes("<file>", "help.scenarioOrRegion")
@@ -48,7 +45,7 @@ export function checkCommand(finish: Finish): Command {
     .addOption(languageOption())
     .flag("--json", "help.resolvedJson")
     .example("agglom check scenarios/yangtze-river-delta/barrier-removal.yaml --set years=10")
-    .does(finish, (file: string, options: CheckOptions) => {
+    .does((file: string, options: CheckOptions) => {
       checkAsked(options.out);
       if (isRegion(file)) checkRegion(file, options);
       else checkScenario(file, options);

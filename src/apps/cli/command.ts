@@ -1,7 +1,7 @@
 import { Argument, Help, Option, Command as Plain } from "commander";
 import stringWidth from "string-width";
 import { joined, type Text, type TextKey, t, textOf } from "../../words/index.js";
-import { EXIT, type Finish } from "./exit.js";
+import { EXIT } from "./exit.js";
 import { said } from "./language.js";
 
 /** What commands are for, in the order of the help. */
@@ -24,6 +24,8 @@ export const spoken = (words: Words) => said(typeof words === "string" ? t(words
 export class Command extends Plain {
   /** Lines that somebody may type. */
   readonly shown: string[] = [];
+  /** Exit status of the program once it has done its work. */
+  status: number = EXIT.done;
 
   constructor(name: string, description?: Words) {
     super(name);
@@ -61,12 +63,11 @@ export class Command extends Plain {
     return this.addOption(new Option(flags, spoken(what)).choices(words).default(unlessGiven));
   }
 
-  /** Does its work, whose exit status is that of the program: `done` where it says none. */
-  does<Given extends unknown[]>(
-    finish: Finish,
-    work: (...words: Given) => number | undefined | Promise<number | undefined>,
-  ): this {
-    return this.action(async (...words) => finish((await work(...(words as Given))) ?? EXIT.done));
+  /** Does its work, which says the exit status: `done` where it says none. */
+  does<Given extends unknown[]>(work: (...words: Given) => number | undefined | Promise<number | undefined>): this {
+    return this.action(async (...words) => {
+      this.status = (await work(...(words as Given))) ?? EXIT.done;
+    });
   }
 
   /** A word below the options. */

@@ -1,7 +1,7 @@
 import { ENGLISH, type Language, t } from "../../words/index.js";
 import type { Command } from "./command.js";
 import { beginLanguage } from "./language.js";
-import { programOf } from "./program.js";
+import { programOf } from "./main.js";
 
 /** Markdown of all commands by what they are for: how each is called, what it does, an example. */
 export function commandsMarkdown(language: Language = ENGLISH): string {
@@ -30,7 +30,7 @@ export function commandsOverview(language: Language = ENGLISH): string {
 function groupsIn(language: Language): Map<string, Command[]> {
   beginLanguage(["--lang", language]);
   const groups = new Map<string, Command[]>();
-  for (const command of programOf(() => {}).commands as Command[]) {
+  for (const command of programOf().commands as Command[]) {
     const heading = command.helpGroup().replace(/[:：]$/, "");
     groups.set(heading, [...(groups.get(heading) ?? []), command]);
   }

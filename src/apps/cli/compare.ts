@@ -17,18 +17,15 @@ import { onCohorts, type PlannedStudy } from "../../runs/studies/index.js";
 import { ENGLISH, type Language, type Text, t } from "../../words/index.js";
 import { checkVariants } from "../library/input.js";
 import { Interrupted, interruptible, pauseFor } from "../node/process/interrupt.js";
-import { distinctNames, outputFolders } from "../node/results/outputFolders.js";
 import { originOf } from "../node/results/provenance.js";
-import type { ResultsFolder } from "../node/results/resultsFolder.js";
+import { distinctNames, outputFolders, type ResultsFolder } from "../node/results/resultsFolder.js";
 import { type SavingPaid, writeResults } from "../node/results/writeResults.js";
-import { spilledRows } from "../node/store/finishedWork.js";
-import { finishedBlocks, subjectOfBlocks } from "../node/store/tasks.js";
+import { finishedBlocks, spilledRows, subjectOfBlocks } from "../node/store/finishedWork.js";
 import { Crew, runWorkers } from "../node/threads/pool.js";
 import { cautionsOf } from "./cautions.js";
 import { Command } from "./command.js";
-import { type Compared, effectsJson, leagueTable, screenText } from "./compareText.js";
-import { EXIT, type Finish } from "./exit.js";
-import { FirstAnswer } from "./firstAnswer.js";
+import { type Compared, effectsJson, FirstAnswer, leagueTable, screenText } from "./compareText.js";
+import { EXIT } from "./exit.js";
 import { said } from "./language.js";
 import {
   circumstances,
@@ -44,9 +41,8 @@ import {
   tableOptions,
   workersOption,
 } from "./options.js";
-import { print, tell, warn, warnOf } from "./output.js";
+import { inResults, print, tell, warn, warnOf } from "./output.js";
 import { progressOf } from "./progress.js";
-import { inResults } from "./results.js";
 import { type FoundStudy, plannedStudy, studyFor, type UncertaintyFlags, uncertaintyOptions } from "./uncertainty.js";
 
 interface CompareFlags extends UncertaintyFlags, TableFlags {
@@ -62,7 +58,7 @@ interface CompareFlags extends UncertaintyFlags, TableFlags {
 /**
  * agglom compare FILE...: baseline against every variant on common random numbers; several files give a league table.
  */
-export function compareCommand(finish: Finish): Command {
+export function compareCommand(): Command {
   return uncertaintyOptions(scenarioOptions(new Command("compare", "help.compare"), "help.outCompare"))
     .group("run")
     .takes("<files...>", "help.scenarioFiles")
@@ -78,7 +74,7 @@ export function compareCommand(finish: Finish): Command {
     .flag("--all-tables", "help.allTables")
     .flag("--json", "help.effectsJson")
     .example("agglom compare scenarios/yangtze-river-delta/barrier-removal.yaml --replicates 20")
-    .does(finish, async (files: string[], flags: CompareFlags) => {
+    .does(async (files: string[], flags: CompareFlags) => {
       checkIndicator(flags.indicator);
       const startedAt = new Date();
       const names = distinctNames(files);

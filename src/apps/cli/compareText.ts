@@ -1,5 +1,6 @@
-import { CLUSTER, effectAt, effectRows, hasEffects, type Uncertainty } from "../../measures/results/index.js";
-import { drawsRun } from "../../measures/results/uncertainty.js";
+import { dictionaryRows } from "../../measures/indicators/index.js";
+import { CLUSTER, effectAt, effectRows, hasEffects } from "../../measures/results/index.js";
+import { drawsRun, type Uncertainty } from "../../measures/results/uncertainty.js";
 import { type Lookup, lookup, type ReportData } from "../../measures/views/data.js";
 import { oneYear, shownPair } from "../../measures/views/difference.js";
 import {
@@ -12,6 +13,7 @@ import {
   findings,
   hasRows,
   placesTable,
+  reportData,
   shortSentences,
   tableOf,
   tableText,
@@ -20,14 +22,20 @@ import {
 } from "../../report/index.js";
 import {
   type Comparison,
+  currencyOf,
+  type Experiment,
+  manifestOf,
+  type Origin,
   type PreparedScenario,
+  reportContext,
   restsOn,
   type WithoutEffect,
   withoutEffectText,
   worstAudit,
 } from "../../runs/experiments/index.js";
-import { type Language, type Text, t } from "../../words/index.js";
+import { ENGLISH, type Language, type Text, t } from "../../words/index.js";
 import { intervalText, signedPercent } from "./numbers.js";
+import { tell } from "./output.js";
 import { type FoundStudy, uncertaintyText } from "./uncertainty.js";
 
 /** A scenario file that was compared. */
@@ -245,4 +253,51 @@ export function leagueTable(done: readonly Compared[], indicator: string, langua
   const columns = heads.map((head) => head[language]);
   const cells = rows.map((row) => row.cells);
   return `\n${tableText(tableOf(title[language], columns, cells))}`;
+}
+
+/**
+ * Tells the first sentence of a comparison on cohorts, as soon as it is there, and the first one that gives a range
+ * once draws have been run. On standard error: what a run ends with is on standard output alone, within its 40 lines,
+ * and a pipe takes up nothing provisional.
+ */
+export class FirstAnswer {
+  private readonly data: ReportData | undefined;
+  private readonly language: Language;
+  /** Without a range. */
+  private readonly sentences: readonly string[];
+
+  constructor(origin: Origin, { prepared, comparison }: Experiment, language: Language = ENGLISH) {
+    this.language = language;
+    this.sentences = [];
+    if (!hasEffects(comparison.summary)) return;
+    this.data = reportData(comparison.summary, {
+      manifest: manifestOf(origin, prepared, comparison),
+      context: reportContext(prepared, comparison),
+      dictionary: dictionaryRows(currencyOf(prepared.scenario)),
+    });
+    this.sentences = this.sentencesOf(this.data);
+  }
+
+  tell(): void {
+    this.say(this.sentences[0]);
+  }
+
+  tellRange(uncertainty: Uncertainty): void {
+    const before = new Set(this.sentences);
+    const after = this.data ? this.sentencesOf({ ...this.data, uncertainty }) : [];
+    this.say(
+      after.find((sentence) => !before.has(sentence)),
+      uncertainty,
+    );
+  }
+
+  private sentencesOf(data: ReportData): readonly string[] {
+    return findings(lookup(data, this.language))[this.language];
+  }
+
+  private say(sentence: string | undefined, uncertainty?: Uncertainty): void {
+    if (sentence === undefined) return;
+    const draws = uncertainty ? drawsRun(uncertainty) : 0;
+    tell(t("cli.firstAnswer", { ranged: uncertainty !== undefined, draws, sentence })[this.language]);
+  }
 }

@@ -28,17 +28,15 @@ import {
 } from "../../runs/studies/index.js";
 import { advice, joined, t } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
-import { writeFile } from "../node/disk/writeFolder.js";
+import { writeFile } from "../node/disk/places.js";
 import { interruptible, pauseFor } from "../node/process/interrupt.js";
 import { drawsCsv, drawsPlaceOf, hashOfData } from "../node/results/draws.js";
 import { candidateWorkers } from "../node/threads/pool.js";
 import { Command } from "./command.js";
-import type { Finish } from "./exit.js";
 import { languageAsked, said } from "./language.js";
-import { collected, wholeNumber, workersOption } from "./options.js";
+import { collected, shippedRegion, wholeNumber, workersOption } from "./options.js";
 import { print, warnOf } from "./output.js";
 import { progressOf } from "./progress.js";
-import { shippedRegion } from "./regionFile.js";
 
 interface Flags {
   count?: number;
@@ -64,7 +62,7 @@ const FOR_EACH = 4;
 const MOST_CANDIDATES = 20_000;
 
 /** agglom draws REGION: the parameter draws that every scenario on the region takes the first of, stored beside it. */
-export function drawsCommand(finish: Finish): Command {
+export function drawsCommand(): Command {
   return new Command("draws", "help.draws")
     .group("data")
     .takes("<region>", "help.drawsRegion")
@@ -77,7 +75,7 @@ export function drawsCommand(finish: Finish): Command {
     .flag("--quiet", "help.quiet")
     .addOption(workersOption())
     .example("agglom draws scenarios/regions/yangtze-river-delta/region.yaml")
-    .does(finish, async (name: string, flags: Flags) => {
+    .does(async (name: string, flags: Flags) => {
       const { seed, out } = flags;
       const file = fileNamed(diskFiles, shippedRegion(name, "<region>") ?? name);
       const region = loadRegion(file, diskFiles);

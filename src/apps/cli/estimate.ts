@@ -26,13 +26,9 @@ import {
 import { diskFiles } from "../node/disk/files.js";
 import { Command, type Words } from "./command.js";
 import { refusals, yamlOf } from "./estimateYaml.js";
-import type { Finish } from "./exit.js";
 import { languageAsked, said } from "./language.js";
-import { commonOptions } from "./options.js";
-import { print, printJson, tell } from "./output.js";
-import { readRegion } from "./regionFile.js";
-import { checkAsked, writeAsked } from "./results.js";
-import { saying, screenTable } from "./screen.js";
+import { commonOptions, readRegion } from "./options.js";
+import { checkAsked, print, printJson, saying, screenTable, tell, writeAsked } from "./output.js";
 
 interface EstimateFlags {
   flows?: string;
@@ -48,7 +44,7 @@ interface EstimateFlags {
 const PLACEBOS = 100;
 
 /** agglom estimate: what observed flows say about borders and distance, and what they mean for a region. */
-export function estimateCommand(finish: Finish): Command {
+export function estimateCommand(): Command {
   return commonOptions(new Command("estimate", "help.estimate"), "help.outEstimates")
     .group("data")
     .takes("[file]", "help.estimatedFile")
@@ -60,7 +56,7 @@ export function estimateCommand(finish: Finish): Command {
       "agglom estimate regions/yangtze-river-delta",
       "agglom estimate --flows scenarios/travel/delta-41/flows.csv --places scenarios/travel/delta-41/places.csv",
     )
-    .does(finish, (file: string | undefined, flags: EstimateFlags) => {
+    .does((file: string | undefined, flags: EstimateFlags) => {
       checkAsked(flags.out);
       const { flows, places } = flags;
       if (file === undefined) estimateTable(flags);

@@ -10,7 +10,7 @@ import {
 } from "../../evidence/index.js";
 import type { Region } from "../../input/index.js";
 import { ENGLISH, joined, type Language, type Text, t } from "../../words/index.js";
-import { type Say, saying } from "./screen.js";
+import { type Say, saying } from "./output.js";
 
 /**
  * Figures that the estimates mean, as a region file writes them: keys, units and states as it names them, methods and

@@ -27,13 +27,10 @@ import { advice, ENGLISH, type Language, type Text, t, textOf } from "../../word
 import { diskFiles } from "../node/disk/files.js";
 import { programRoot } from "../node/process/program.js";
 import { Command, type Words } from "./command.js";
-import type { Finish } from "./exit.js";
 import { languageAsked, said } from "./language.js";
 import { commonOptions, drawsOption, readDrawn, shippedFile, workersOption } from "./options.js";
-import { print, printJson } from "./output.js";
-import { checkAsked, writeAsked } from "./results.js";
+import { checkAsked, print, printJson, type Say, saying, screenTable, writeAsked } from "./output.js";
 import { runPlan } from "./runPlan.js";
-import { type Say, saying, screenTable } from "./screen.js";
 
 interface Flags {
   draws: number;
@@ -49,7 +46,7 @@ const SHIPPED = shippedFile("scenarios/events/events.csv");
 const DRAWS = 16;
 
 /** agglom events [TABLE]: dated events by synthetic control, beside what the model says of them. */
-export function eventsCommand(finish: Finish): Command {
+export function eventsCommand(): Command {
   const asked = t("help.eventDraws", { least: FEWEST_DRAWS });
   return drawsOption(commonOptions(new Command("events", "help.events"), "help.outEvents"), asked, DRAWS)
     .group("test")
@@ -57,7 +54,7 @@ export function eventsCommand(finish: Finish): Command {
     .addOption(workersOption())
     .flag("--json", "help.resultsJson")
     .example("agglom events --draws 0")
-    .does(finish, async (table: string, flags: Flags) => {
+    .does(async (table: string, flags: Flags) => {
       checkAsked(flags.out);
       const donors = readDonors(diskFiles, panelFolders());
       const events = readEvents(diskFiles, table, donors);

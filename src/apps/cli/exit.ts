@@ -4,6 +4,3 @@
  * disk that is full or fails, which costs nothing that is finished.
  */
 export const EXIT = { done: 0, failed: 1, invalid: 2, permanent: 42, again: 75, stopped: 130 } as const;
-
-/** Takes the command's status to the entry point. */
-export type Finish = (status: number) => void;

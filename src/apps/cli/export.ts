@@ -3,16 +3,12 @@ import { UserError } from "../../input/index.js";
 import { lookup } from "../../measures/views/data.js";
 import { citiesGeoJson } from "../../report/index.js";
 import { advice, type Language, t } from "../../words/index.js";
-import { checkPlace } from "../node/disk/places.js";
-import { writeFolder } from "../node/disk/writeFolder.js";
+import { checkPlace, writeFolder } from "../node/disk/places.js";
 import { DATA_PACKAGE, dataPackage } from "../node/results/dataPackage.js";
-import { checkEdition } from "../node/results/edition.js";
-import { resultsNamed } from "../node/results/outputFolders.js";
-import { readResults } from "../node/results/readResults.js";
-import { csvOfParquet, parquetOfCsv } from "../node/tables/convert.js";
-import { FORMATS, type Format } from "../node/tables/tableFiles.js";
+import { checkEdition, readResults } from "../node/results/readResults.js";
+import { resultsNamed } from "../node/results/resultsFolder.js";
+import { csvOfParquet, FORMATS, type Format, parquetOfCsv } from "../node/tables/tableFiles.js";
 import { Command } from "./command.js";
-import type { Finish } from "./exit.js";
 import { commonOptions } from "./options.js";
 import { print } from "./output.js";
 
@@ -29,7 +25,7 @@ interface Flags {
  * agglom export DIR: the tables of a results directory in the other format, for R, Python and DuckDB, or for a
  * spreadsheet; or its cities as GeoJSON.
  */
-export function exportCommand(finish: Finish): Command {
+export function exportCommand(): Command {
   return commonOptions(new Command("export", "help.export"), "help.outFiles")
     .group("run")
     .takes("<dir>", "help.anyResults")
@@ -39,7 +35,7 @@ export function exportCommand(finish: Finish): Command {
       "agglom export results/barrier-removal --format csv --out tables",
       "agglom export results/barrier-removal --format geojson",
     )
-    .does(finish, async (name: string, { out, format, lang }: Flags) => {
+    .does(async (name: string, { out, format, lang }: Flags) => {
       const directory = resultsNamed(name);
       const target = out ?? directory;
       checkEdition(directory);

@@ -2,16 +2,15 @@ import { relative } from "node:path";
 import { factCsv, factsMarkdown, factsText, judge, type PlannedFact, planFact } from "../../evidence/facts/index.js";
 import { UserError } from "../../input/index.js";
 import { advice } from "../../words/index.js";
-import { shippedFacts } from "../node/disk/shipped.js";
+import { shippedFacts } from "../node/disk/files.js";
 import { programRoot } from "../node/process/program.js";
 import type { ResultsFolder } from "../node/results/resultsFolder.js";
 import { Command, type Words } from "./command.js";
-import { EXIT, type Finish } from "./exit.js";
+import { EXIT } from "./exit.js";
 import { languageAsked } from "./language.js";
 import { drawsOption, placesIn, readDrawn, type ScenarioOptions, scenarioOptions, workersOption } from "./options.js";
-import { print } from "./output.js";
+import { inResults, print } from "./output.js";
 import { type PlanningFlags, planDraws, planningOptions } from "./planning.js";
-import { inResults } from "./results.js";
 import { type DrawnCase, runCases } from "./runPlan.js";
 
 interface FactsFlags extends ScenarioOptions {
@@ -22,7 +21,7 @@ interface FactsFlags extends ScenarioOptions {
 }
 
 /** agglom facts [FILE...]: hypotheses of the literature, each with what comes out and its verdict. */
-export function factsCommand(finish: Finish): Command {
+export function factsCommand(): Command {
   return factsOptions(new Command("facts", "help.facts"), "help.outFacts")
     .group("test")
     .addOption(workersOption())
@@ -30,7 +29,7 @@ export function factsCommand(finish: Finish): Command {
     .flag("--json", "help.verdictsJson")
     .flag("--markdown", "help.markdown")
     .example("agglom facts scenarios/facts/d11-toll-booths.yaml --draws 32")
-    .does(finish, (files: string[], flags: FactsFlags) => {
+    .does((files: string[], flags: FactsFlags) => {
       const cases = casesOf(files, flags);
       const targets = flags.out === undefined ? [] : [flags.out];
       return inResults(targets, ([folder]) =>
@@ -40,10 +39,10 @@ export function factsCommand(finish: Finish): Command {
 }
 
 /** agglom plan facts [FILE...]: every parameter draw of every hypothesis is a task. */
-export function factsPlanning(finish: Finish): Command {
+export function factsPlanning(): Command {
   return planningOptions(factsOptions(new Command("facts", "help.planFacts"), "help.outFactsPlan"))
     .example("agglom plan facts --draws 256 --out results/plan")
-    .does(finish, (files: string[], flags: FactsFlags & PlanningFlags) => {
+    .does((files: string[], flags: FactsFlags & PlanningFlags) => {
       planDraws("facts", casesOf(files, flags), flags);
     });
 }

@@ -1,19 +1,15 @@
 import { InvalidArgumentError } from "commander";
-import type { PrintWidth } from "../../figures/print/format.js";
-import { PRINT_WIDTHS } from "../../figures/print/format.js";
+import { PRINT_WIDTHS, type PrintWidth } from "../../figures/print/format.js";
 import { printFigures } from "../../figures/print/index.js";
 import { joined, type Language, t } from "../../words/index.js";
-import { FIGURE_FORMATS, type FigureFormat } from "../node/figures/drawing.js";
-import { writeFigures } from "../node/figures/writeFigures.js";
-import { resultsNamed } from "../node/results/outputFolders.js";
+import { FIGURE_FORMATS, type FigureFormat, writeFigures } from "../node/figures/writeFigures.js";
 import { readResults } from "../node/results/readResults.js";
+import { resultsNamed } from "../node/results/resultsFolder.js";
 import { Command } from "./command.js";
-import type { Finish } from "./exit.js";
 import { said } from "./language.js";
 import { askedFor, commaList, commonOptions, languageOption } from "./options.js";
-import { print, tell } from "./output.js";
+import { inResults, print, tell } from "./output.js";
 import { progressOf } from "./progress.js";
-import { inResults } from "./results.js";
 
 interface Flags {
   out?: string;
@@ -25,7 +21,7 @@ interface Flags {
 }
 
 /** agglom figures DIR: the figures of results for papers, as SVG, PNG and PDF, with their captions. */
-export function figuresCommand(finish: Finish): Command {
+export function figuresCommand(): Command {
   return commonOptions(new Command("figures", "help.figures"), "help.outFigures")
     .group("run")
     .takes("<dir>", "help.comparedResults")
@@ -34,7 +30,7 @@ export function figuresCommand(finish: Finish): Command {
     .addOption(languageOption("help.figureLanguage"))
     .value("--only <ids>", "help.figuresOnly", commaList)
     .example("agglom figures results/barrier-removal --format svg,pdf --only map,convergence")
-    .does(finish, async (name: string, flags: Flags) => {
+    .does(async (name: string, flags: Flags) => {
       const directory = resultsNamed(name);
       const results = await readResults(directory);
       const { figures: all, tooHigh } = printFigures(results, flags.width, flags.lang);

@@ -16,8 +16,7 @@ import {
 import { COMPENSATION_RULES, type ResolvedScenario } from "../../input/index.js";
 import { type GameReport, type GameUncertainty, gameJson } from "../../measures/results/index.js";
 import { givenOf } from "../../measures/results/uncertainty.js";
-import { moneyUnit } from "../../measures/views/gameNames.js";
-import { type GameSeen, gameSeen } from "../../measures/views/gameView.js";
+import { type GameSeen, gameSeen, moneyUnit } from "../../measures/views/gameNames.js";
 import {
   acceptanceTable,
   coalitionsTable,
@@ -32,12 +31,12 @@ import { onWorkers } from "../../runs/experiments/index.js";
 import { type PlannedStudy, planStudy } from "../../runs/studies/index.js";
 import { type AnyText, ENGLISH, type Language, percentSigns, t, textOf } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
-import { studyName } from "../node/results/outputFolders.js";
 import { originOf } from "../node/results/provenance.js";
+import { studyName } from "../node/results/resultsFolder.js";
 import { writeGame } from "../node/results/writeResults.js";
 import { gameDrawWorkers, gameWorkers } from "../node/threads/pool.js";
 import { Command } from "./command.js";
-import { EXIT, type Finish } from "./exit.js";
+import { EXIT } from "./exit.js";
 import { said } from "./language.js";
 import { readable } from "./numbers.js";
 import {
@@ -51,10 +50,8 @@ import {
   wholeNumber,
   workersOption,
 } from "./options.js";
-import { jsonLine, print, tell } from "./output.js";
+import { checkAsked, inResults, jsonLine, print, saying, screenTable, tell, writeAsked } from "./output.js";
 import { progressOf } from "./progress.js";
-import { checkAsked, inResults, writeAsked } from "./results.js";
-import { saying, screenTable } from "./screen.js";
 import { drawOptions, optionsOf } from "./uncertainty.js";
 
 interface TableFlags {
@@ -231,7 +228,7 @@ const OF_SCENARIOS = ["set", "firms", "uncertainty", "hold", "prior", "replicate
  * agglom game FILE: coalitions and equilibria of a scenario's agreement; agglom game --table TABLE.json: of a plain
  * game.
  */
-export function gameCommand(finish: Finish): Command {
+export function gameCommand(): Command {
   return drawOptions(scenarioOptions(new Command("game", "help.game"), "help.outGame"))
     .group("study")
     .takes("[file]", "help.gameFile")
@@ -247,7 +244,7 @@ export function gameCommand(finish: Finish): Command {
       "agglom game scenarios/beijing-tianjin-hebei/compensation.yaml --pay minimal",
       "agglom game --table game.json",
     )
-    .does(finish, async (file: string | undefined, flags: GameFlags & TableFlags, command: Command) => {
+    .does(async (file: string | undefined, flags: GameFlags & TableFlags, command: Command) => {
       if ((file === undefined) === (flags.table === undefined)) {
         command.error(said(t("cli.scenarioOrTable")));
       }

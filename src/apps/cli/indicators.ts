@@ -21,20 +21,17 @@ import {
   evaluationJson,
   ranksCsv,
 } from "../../measures/results/index.js";
-import { seen } from "../../measures/views/reader.js";
+import { seen } from "../../measures/views/data.js";
 import { evaluationSentences, evaluationTable, ranksTable, tableText } from "../../report/index.js";
 import { ENGLISH, joined, type Language, spoken, type Text, t, textOf, unitText } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
 import { programRoot, programVersion } from "../node/process/program.js";
 import { evaluationPage } from "../node/results/reportPages.js";
 import { Command, type Words } from "./command.js";
-import type { Finish } from "./exit.js";
 import { languageAsked, said } from "./language.js";
 import { named, readable } from "./numbers.js";
 import { commonOptions, languageOption } from "./options.js";
-import { print, printJson, tell } from "./output.js";
-import { checkAsked, writeAsked } from "./results.js";
-import { type Say, saying, screenTable } from "./screen.js";
+import { checkAsked, print, printJson, type Say, saying, screenTable, tell, writeAsked } from "./output.js";
 
 interface IndicatorFlags {
   lang?: Language;
@@ -46,7 +43,7 @@ interface IndicatorFlags {
 }
 
 /** agglom indicators TABLE.csv: the panel of an observed table, without any simulation. */
-export function indicatorsCommand(finish: Finish): Command {
+export function indicatorsCommand(): Command {
   const names = (text: string) => text.split(",").map((name) => name.trim());
   return commonOptions(new Command("indicators", "help.indicators"), "help.outIndicators")
     .group("data")
@@ -58,7 +55,7 @@ export function indicatorsCommand(finish: Finish): Command {
     .explains("help.noValue")
     .example("agglom indicators examples/delta-three-sectors.csv --out results/delta-observed")
     .example("agglom indicators --out results/evaluation")
-    .does(finish, (file: string | undefined, flags: IndicatorFlags) => {
+    .does((file: string | undefined, flags: IndicatorFlags) => {
       checkAsked(flags.out);
       if (file === undefined) {
         evaluate(flags);

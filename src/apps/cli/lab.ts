@@ -4,21 +4,18 @@ import { fileNamed, loadRegion, loadScenario, UserError } from "../../input/inde
 import { t } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
 import { ClassDesk } from "../node/lab/classDesk.js";
-import { type LabServer, labFolder, serveLab } from "../node/lab/labServer.js";
-import { classAddresses } from "../node/lab/networks.js";
+import { classAddresses, type LabServer, labFolder, serveLab } from "../node/lab/labServer.js";
 import { Interrupted, interruptible, untilStopped } from "../node/process/interrupt.js";
-import { openInBrowser } from "../node/process/openInBrowser.js";
+import { openInBrowser } from "../node/process/program.js";
 import { Command } from "./command.js";
-import type { Finish } from "./exit.js";
 import { said } from "./language.js";
-import { collected } from "./options.js";
+import { collected, isRegion } from "./options.js";
 import { print, tell } from "./output.js";
-import { isRegion } from "./regionFile.js";
 
 const PORT = 7430;
 
 /** agglom lab: the page in which policies are tried out, on this machine alone, until it is stopped. */
-export function labCommand(finish: Finish): Command {
+export function labCommand(): Command {
   return new Command("lab", "help.lab")
     .group("start")
     .takes("[files...]", "help.labFiles")
@@ -29,7 +26,7 @@ export function labCommand(finish: Finish): Command {
     .value("--host <name>", "help.labHost", collected, [])
     .examples("agglom lab --open", "agglom lab my-scenario.yaml --open", "agglom lab --class --open")
     .explains("help.labStops")
-    .does(finish, async (files: string[], { port, open, ...asked }: LabOptions) => {
+    .does(async (files: string[], { port, open, ...asked }: LabOptions) => {
       const own = files.map(labFiles);
       const desk = deskOf(asked);
       await interruptible(async (stop) => {

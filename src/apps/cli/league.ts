@@ -4,25 +4,24 @@ import { type LeagueReport, leagueCsv, leagueJson } from "../../measures/results
 import { leagueSeen } from "../../measures/views/studyViews.js";
 import { leagueSentences, leagueTable, tableText } from "../../report/index.js";
 import { advice, ENGLISH, type Language, type Text, t } from "../../words/index.js";
-import { shippedRegions } from "../node/disk/shipped.js";
+import { shippedRegions } from "../node/disk/files.js";
 import { programVersion } from "../node/process/program.js";
 import { completeResults } from "../node/results/dataPackage.js";
 import { leaguePage } from "../node/results/reportPages.js";
 import type { ResultsFolder } from "../node/results/resultsFolder.js";
 import { Command, type Words } from "./command.js";
-import { EXIT, type Finish } from "./exit.js";
+import { EXIT } from "./exit.js";
 import {
   drawsOption,
   languageOption,
   readDrawn,
   type ScenarioOptions,
   scenarioOptions,
+  shippedRegion,
   workersOption,
 } from "./options.js";
-import { print, warnOf } from "./output.js";
+import { inResults, print, warnOf } from "./output.js";
 import { type PlanningFlags, planDraws, planningOptions } from "./planning.js";
-import { shippedRegion } from "./regionFile.js";
-import { inResults } from "./results.js";
 import { type DrawnCase, runCases } from "./runPlan.js";
 
 interface LeagueFlags extends ScenarioOptions {
@@ -33,7 +32,7 @@ interface LeagueFlags extends ScenarioOptions {
 }
 
 /** agglom league [FILE...]: agglomerations side by side, in levels and in what the same reform does to each. */
-export function leagueCommand(finish: Finish): Command {
+export function leagueCommand(): Command {
   return leagueOptions(new Command("league", "help.league"), "help.outLeague")
     .group("study")
     .addOption(workersOption())
@@ -41,7 +40,7 @@ export function leagueCommand(finish: Finish): Command {
     .addOption(languageOption())
     .flag("--json", "help.tableJson")
     .example("agglom league regions/yangtze-river-delta regions/greater-bay-area --draws 32")
-    .does(finish, (files: string[], flags: LeagueFlags) => {
+    .does((files: string[], flags: LeagueFlags) => {
       const cases = casesOf(files, flags);
       return inResults([flags.out ?? "results/league"], async ([folder]) => {
         for (const { plan } of cases) warnOf(filledIn(plan.scenario), flags.lang);
@@ -51,10 +50,10 @@ export function leagueCommand(finish: Finish): Command {
 }
 
 /** agglom plan league [FILE...]: every parameter draw of every region is a task. */
-export function leaguePlanning(finish: Finish): Command {
+export function leaguePlanning(): Command {
   return planningOptions(leagueOptions(new Command("league", "help.planLeague"), "help.outLeaguePlan"))
     .example("agglom plan league --draws 256 --out results/plan")
-    .does(finish, (files: string[], flags: LeagueFlags & PlanningFlags) => {
+    .does((files: string[], flags: LeagueFlags & PlanningFlags) => {
       planDraws("league", casesOf(files, flags), flags);
     });
 }

@@ -1,18 +1,22 @@
+import { availableParallelism } from "node:os";
 import { CommanderError } from "commander";
 import { UserError } from "../../input/index.js";
 import { SimulationError } from "../../model/engine/errors.js";
 import { t, textOfError } from "../../words/index.js";
-import { DiskFailure, diskFailure, isPassing } from "../node/disk/diskError.js";
+import { DiskFailure, diskFailure, isPassing } from "../node/disk/carefulFile.js";
 import { writeOut } from "../node/disk/standardOutput.js";
-import { lacksMemory } from "../node/process/addressSpace.js";
+import { addressLimit, lacksMemory, workersWithin } from "../node/process/addressSpace.js";
 import { Interrupted } from "../node/process/interrupt.js";
 import { importModules } from "../node/process/modules.js";
+import { programVersion } from "../node/process/program.js";
+import { ALL } from "./all.js";
+import { Command } from "./command.js";
 import { beginCommandLine } from "./commandLine.js";
 import { EXIT } from "./exit.js";
 import { beginLanguage, said } from "./language.js";
-import { fitMachine } from "./machine.js";
-import { beginOutput, statusAfterPrinting, tell, type Write } from "./output.js";
-import { programOf } from "./program.js";
+import { languageOption } from "./options.js";
+import { beginOutput, print, statusAfterPrinting, tell, type Write } from "./output.js";
+import { leaveSignals } from "./signals.js";
 
 /**
  * Runs the command line and returns the exit status; messages for people go to standard error, results to standard
@@ -24,11 +28,12 @@ export async function main(argv: readonly string[], write: Write = writeOut): Pr
   beginLanguage(argv);
   beginOutput(write);
   let status: number = EXIT.done;
-  const program = programOf((result) => {
-    status = result;
-  });
+  const program = programOf();
   program.hook("preAction", (_, command) => importModules((command.opts() as { import?: string[] }).import ?? []));
-  program.hook("preAction", (_, command) => fitMachine(command));
+  program.hook("preAction", (_, command) => fitMachine(command as Command));
+  program.hook("postAction", (_, command) => {
+    status = (command as Command).status;
+  });
   try {
     await program.parseAsync([...argv]);
   } catch (error) {
@@ -64,4 +69,53 @@ function explain(error: unknown): number {
   tell(said(t("cli.unexpected", { message })));
   if (process.env["AGGLOM_DEBUG"]) tell(`${stack}\n`);
   return EXIT.failed;
+}
+
+/** The program with all its commands, in the language that has begun. */
+export function programOf(): Command {
+  const program = new Command("agglom", "help.program")
+    .version(programVersion().version, "-V, --version", said(t("help.version")))
+    .showHelpAfterError(said(t("help.afterError")));
+  for (const command of ALL) program.addCommand(command());
+  return settled(program);
+}
+
+/**
+ * Parts of a command have their own settings. Every command takes a language, which is read before there are commands.
+ */
+function settled(command: Command): Command {
+  for (const part of command.commands) settled(part as Command);
+  if (command.commands.length > 0) command.helpCommand("help [command]", said(t("help.help")));
+  if (command.options.every(({ long }) => long !== "--lang")) command.addOption(printedLanguage());
+  return command.exitOverride().configureOutput(OUTPUT);
+}
+
+const printedLanguage = () => languageOption("help.printedLanguage");
+
+const OUTPUT = { writeOut: print, writeErr: tell };
+
+/** Commands that listen to signals and pause for them. */
+const STOPPABLE: ReadonlySet<string> = new Set([
+  ...["run", "compare", "sweep", "sensitivity", "work"],
+  ...["league", "facts", "events", "lab"],
+]);
+
+/** Makes a command fit the machine before it begins. */
+export function fitMachine(command: Command): void {
+  if (!STOPPABLE.has(command.name())) leaveSignals();
+  fitWorkers(command, addressLimit());
+}
+
+/**
+ * Takes fewer workers where the address space has no room for all, and says so. The workers of `submit` are those of
+ * other machines.
+ */
+function fitWorkers(command: Command, limit: number | undefined): void {
+  if (limit === undefined || command.parent?.name() === "submit") return;
+  if (!command.options.some(({ long }) => long === "--workers")) return;
+  const wanted = (command.getOptionValue("workers") as number | undefined) ?? availableParallelism();
+  const fitting = workersWithin(limit, wanted);
+  if (fitting === wanted) return;
+  command.setOptionValue("workers", fitting);
+  tell(said(t("cli.fewerWorkers", { limit: (limit / 1e9).toFixed(1), fitting, wanted })));
 }

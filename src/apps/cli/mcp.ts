@@ -3,10 +3,8 @@ import { UserError } from "../../input/index.js";
 import { SaidError, spoken, t, textOfError } from "../../words/index.js";
 import { programVersion } from "../node/process/program.js";
 import { Command } from "./command.js";
-import type { Finish } from "./exit.js";
 import { languageAsked, said } from "./language.js";
-import { Jobs, type Work } from "./mcp/jobs.js";
-import { Comparisons } from "./mcp/runs.js";
+import { Comparisons, Jobs, type Work } from "./mcp/runs.js";
 import { type Desk, type Tool, toolsOf } from "./mcp/tools.js";
 import { positiveNumber, workersOption } from "./options.js";
 
@@ -23,14 +21,14 @@ interface Flags {
 }
 
 /** agglom mcp: the program as tools of another one, by the Model Context Protocol over standard input and output. */
-export function mcpCommand(finish: Finish): Command {
+export function mcpCommand(): Command {
   return new Command("mcp", "help.mcp")
     .group("run")
     .flag("--folder <dir>", "help.mcpFolder", ".")
     .value("--seconds <n>", "help.mcpSeconds", positiveNumber, PATIENCE)
     .addOption(workersOption())
     .example("agglom mcp --folder my-scenarios")
-    .does(finish, async ({ folder, seconds, workers }: Flags) => {
+    .does(async ({ folder, seconds, workers }: Flags) => {
       const { McpServer, StdioServerTransport } = await protocol();
       enter(folder);
       const about = { name: "agglom", version: programVersion().version };

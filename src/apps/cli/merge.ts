@@ -1,26 +1,22 @@
 import { type Language, t } from "../../words/index.js";
 import { mergeCase, mergeDraws, missingTasks } from "../node/cluster/merge.js";
 import { importPlanned } from "../node/cluster/modules.js";
-import { type DesignOfPlan, isOfDraws, type PlanStudy } from "../node/cluster/plan.js";
-import { type Plan, readPlan } from "../node/cluster/planFolder.js";
-import { shardText } from "../node/cluster/shard.js";
-import { FinishedShards } from "../node/cluster/shardFiles.js";
+import { type DesignOfPlan, isOfDraws, type Plan, type PlanStudy, readPlan } from "../node/cluster/planFolder.js";
+import { FinishedShards, shardText } from "../node/cluster/shardFiles.js";
 import { statusOf } from "../node/cluster/status.js";
-import { outputFolders } from "../node/results/outputFolders.js";
-import { type CaseStudy, tellCaseStudy, writeCaseStudy } from "./caseStudy.js";
+import { outputFolders } from "../node/results/resultsFolder.js";
+import { type CaseStudy, type StudyFlags, tellCaseStudy, writeCaseStudy } from "./caseStudy.js";
 import { Command } from "./command.js";
 import { conclude, present } from "./compare.js";
 import type { Compared } from "./compareText.js";
-import { EXIT, type Finish } from "./exit.js";
+import { EXIT } from "./exit.js";
 import { concludeFacts } from "./facts.js";
 import { said } from "./language.js";
 import { concludeLeague } from "./league.js";
 import { circumstances, formatOption, languageOption, type TableFlags } from "./options.js";
-import { tell } from "./output.js";
-import { inResults } from "./results.js";
+import { inResults, tell } from "./output.js";
 import type { DrawnCase } from "./runPlan.js";
 import { SENSITIVITY } from "./sensitivity.js";
-import type { StudyFlags } from "./studyOptions.js";
 import { SWEEP } from "./sweep.js";
 import { type FoundStudy, foundIn } from "./uncertainty.js";
 
@@ -31,7 +27,7 @@ interface MergeFlags extends TableFlags {
 }
 
 /** agglom merge PLAN: the results of all shards, as the single-machine command writes them. */
-export function mergeCommand(finish: Finish): Command {
+export function mergeCommand(): Command {
   return new Command("merge", "help.merge")
     .group("cluster")
     .takes("<plan>", "help.planFolder")
@@ -42,7 +38,7 @@ export function mergeCommand(finish: Finish): Command {
     .addOption(languageOption())
     .explains("help.mergeExit")
     .example("agglom merge results/plan --out results/barrier-removal")
-    .does(finish, async (folder: string, flags: MergeFlags) => {
+    .does(async (folder: string, flags: MergeFlags) => {
       const startedAt = new Date();
       const plan = readPlan(folder);
       await importPlanned(plan.manifest.modules);

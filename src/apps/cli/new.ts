@@ -2,14 +2,12 @@ import { dirname, relative, resolve } from "node:path";
 import { fileNamed, loadRegion, newRegion, newScenario, type Region } from "../../input/index.js";
 import { both, joined, type Language, type Text, t } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
-import { writeNewFiles } from "../node/disk/newFiles.js";
+import { writeNewFiles } from "../node/disk/places.js";
 import { programRoot } from "../node/process/program.js";
 import { Command } from "./command.js";
-import type { Finish } from "./exit.js";
 import { said } from "./language.js";
-import { commonOptions, languageOption } from "./options.js";
+import { commonOptions, languageOption, shippedRegion } from "./options.js";
 import { print } from "./output.js";
-import { shippedRegion } from "./regionFile.js";
 
 interface RegionFlags {
   cities?: string;
@@ -27,14 +25,11 @@ interface ScenarioFlags {
 }
 
 /** agglom new region|scenario NAME: commented files that run as they are; nothing is ever written over. */
-export function newCommand(finish: Finish): Command {
-  return new Command("new", "help.new")
-    .group("start")
-    .addCommand(regionCommand(finish))
-    .addCommand(scenarioCommand(finish));
+export function newCommand(): Command {
+  return new Command("new", "help.new").group("start").addCommand(regionCommand()).addCommand(scenarioCommand());
 }
 
-function regionCommand(finish: Finish): Command {
+function regionCommand(): Command {
   return commonOptions(new Command("region", "help.newRegion"), "help.outNewRegion")
     .takes("<name>", "help.regionId")
     .flag("--cities <table.csv>", "help.citiesTable")
@@ -43,7 +38,7 @@ function regionCommand(finish: Finish): Command {
     .flag("--defaults <region>", "help.defaultsRegion", "regions/china/common")
     .addOption(languageOption("help.commentLanguage"))
     .example("agglom new region my-region --cities cities.csv --sectors sectors.csv")
-    .does(finish, (name: string, flags: RegionFlags) => {
+    .does((name: string, flags: RegionFlags) => {
       const folder = flags.out ?? name;
       const made = newRegion(
         {
@@ -64,13 +59,13 @@ function regionCommand(finish: Finish): Command {
     });
 }
 
-function scenarioCommand(finish: Finish): Command {
+function scenarioCommand(): Command {
   return commonOptions(new Command("scenario", "help.newScenario"), "help.outNewScenario")
     .takes("<name>", "help.scenarioName")
     .requiredOption("--region <file>", said(t("help.regionOfScenario")))
     .addOption(languageOption("help.commentLanguage"))
     .example("agglom new scenario my-scenario --region my-region/region.yaml")
-    .does(finish, (name: string, flags: ScenarioFlags) => {
+    .does((name: string, flags: ScenarioFlags) => {
       const file = flags.out ?? `${name}.yaml`;
       const { region, named } = regionNamed(flags.region, dirname(file));
       const scenario = {

@@ -1,8 +1,12 @@
+import { existsSync } from "node:fs";
 import { InvalidArgumentError, Option } from "commander";
 import { calibrate } from "../../calibrate/index.js";
 import {
   type FileSource,
+  fileNamed,
+  kindOfText,
   type Locate,
+  loadRegion,
   loadScenario,
   MOST_FIRMS,
   MOST_REPLICATES,
@@ -10,6 +14,7 @@ import {
   type Override,
   parseOverride,
   placesOf,
+  type Region,
   type ResolvedScenario,
   regionFileOf,
   regionOf,
@@ -18,7 +23,7 @@ import {
 import { checkMeasure } from "../../runs/experiments/index.js";
 import { type DrawList, FROM_RANGES } from "../../runs/studies/index.js";
 import { advice, ENGLISH, LANGUAGES, type Language, type Text, t } from "../../words/index.js";
-import { diskFiles } from "../node/disk/files.js";
+import { diskFiles, shippedRegionIds } from "../node/disk/files.js";
 import { programRoot } from "../node/process/program.js";
 import { drawListOf } from "../node/results/draws.js";
 import type { TableOptions } from "../node/results/writeResults.js";
@@ -250,4 +255,54 @@ function occupiedCells(scenario: ResolvedScenario): number {
 function placeOfFirms(file: string, { firms, set, files = diskFiles }: Given): { file: string; line?: number } {
   if (firms !== undefined) return { file: "--firms" };
   return placesOf(file, files, set)(["firms"]);
+}
+
+/**
+ * The region of a region or scenario file; one with a key that only scenarios have is one, and what cannot be read is
+ * reported by the reader of regions.
+ */
+export function readRegion(name: string): Region {
+  const file = fileNamed(diskFiles, name);
+  return isScenario(file) ? regionOf(loadScenario(file, diskFiles)) : loadRegion(file, diskFiles);
+}
+
+function isScenario(file: string): boolean {
+  return kindOfText(textOf(file)) === "scenario";
+}
+
+/**
+ * True of a region file, or of the name of a shipped one: it has a key of regions, and none that only scenarios have.
+ */
+export function isRegion(name: string): boolean {
+  const file = fileNamed(diskFiles, name);
+  return kindOfText(textOf(file)) === "region";
+}
+
+/** What cannot be read is reported by the readers of regions and scenarios. */
+function textOf(file: string): string {
+  try {
+    return new TextDecoder().decode(diskFiles.read(file));
+  } catch {
+    return "";
+  }
+}
+
+/**
+ * The name under which a region ships, given by that name or by its id alone; undefined for a file or folder. Throws
+ * UserError where it is none of these.
+ */
+export function shippedRegion(name: string, asked: string): string | undefined {
+  const shipped = [name, `regions/${name}`].find((one) => diskFiles.shipped?.(one) !== undefined);
+  if (shipped === undefined && !existsSync(name)) throw noRegion(name, asked);
+  return shipped;
+}
+
+function noRegion(name: string, asked: string): UserError {
+  const ids = shippedRegionIds();
+  return new UserError({
+    file: asked,
+    value: name,
+    ...advice("cli.noRegionFile", t("cli.regionPaths", { ids: ids.join(", ") }), "cli.correctOrNewRegion"),
+    nearest: nearestName(name.slice(name.lastIndexOf("/") + 1), ids),
+  });
 }

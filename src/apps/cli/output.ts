@@ -1,6 +1,10 @@
+import { tableText, untitled } from "../../report/index.js";
 import { type WithoutEffect, withoutEffectText } from "../../runs/experiments/index.js";
 import { type AnyText, ENGLISH, type Language, type Text, t, toText } from "../../words/index.js";
+import { checkPlace, writeFolder } from "../node/disk/places.js";
 import { writeOut } from "../node/disk/standardOutput.js";
+import { type ResultsFolder, withResults } from "../node/results/resultsFolder.js";
+import type { Words } from "./command.js";
 import { EXIT } from "./exit.js";
 import { said } from "./language.js";
 
@@ -90,4 +94,42 @@ function put(file: typeof OUT | typeof ERR, text: string): void {
   if (problem === undefined) return;
   closed.add(file);
   if (file === OUT && problem !== "gone") lost = problem;
+}
+
+/** Opens results directories for a command, which says whom it waits for. */
+export function inResults<Value>(
+  targets: readonly string[],
+  work: (folders: readonly ResultsFolder[]) => Promise<Value>,
+): Promise<Value> {
+  return withResults(targets, work, {
+    tell: ({ pid, host, lock }, target, silence) =>
+      tell(said(t("cli.waitingForWriter", { target, minutes: silence / 60_000, pid, host, lock }))),
+  });
+}
+
+/** Checks the folder of `--out`, where one is asked for, before the work begins. Throws UserError. */
+export function checkAsked(out: string | undefined): void {
+  if (out !== undefined) checkPlace(out);
+}
+
+/** Writes files into the folder of `--out`, where one is asked for. */
+export function writeAsked(out: string | undefined, files: Parameters<typeof writeFolder>[1]): void {
+  if (out !== undefined) writeFolder(out, files);
+}
+
+/** Says texts to one reader. */
+export type Say = (words: AnyText) => string;
+
+export function saying(language: Language): Say {
+  return (words) => toText(words)[language];
+}
+
+/** A table below a heading of its own. `heads`: one a column. */
+export function screenTable(say: Say, heads: readonly Words[], rows: readonly (readonly AnyText[])[]): string {
+  return tableText(
+    untitled(
+      heads.map((head) => say(typeof head === "string" ? t(head) : head)),
+      rows.map((row) => row.map(say)),
+    ),
+  );
 }

@@ -1,12 +1,11 @@
 import { UserError } from "../../input/index.js";
 import type { PlannedStudy } from "../../runs/studies/index.js";
 import { advice } from "../../words/index.js";
-import type { CaseParts, PlanStudy } from "../node/cluster/plan.js";
-import { distinctNames } from "../node/results/outputFolders.js";
+import type { CaseParts, PlanStudy } from "../node/cluster/planFolder.js";
+import { distinctNames } from "../node/results/resultsFolder.js";
 import { caseStudyPlanning } from "./caseStudy.js";
 import { Command } from "./command.js";
 import { checkIndicator, type PlannedCase, readCase } from "./compare.js";
-import type { Finish } from "./exit.js";
 import { factsPlanning } from "./facts.js";
 import { leaguePlanning } from "./league.js";
 import { replicatesOption, scenarioOptions } from "./options.js";
@@ -26,14 +25,14 @@ type PlanFlags = UncertaintyFlags &
  * agglom plan compare FILE..., sweep FILE, sensitivity FILE, league [REGION...], facts [FILE...]: writes down the tasks
  * of an experiment, for machines that share them.
  */
-export function planCommand(finish: Finish): Command {
+export function planCommand(): Command {
   return new Command("plan", "help.plan")
     .group("cluster")
-    .addCommand(planCompareCommand(finish))
-    .addCommand(caseStudyPlanning(SWEEP, finish))
-    .addCommand(caseStudyPlanning(SENSITIVITY, finish))
-    .addCommand(leaguePlanning(finish))
-    .addCommand(factsPlanning(finish))
+    .addCommand(planCompareCommand())
+    .addCommand(caseStudyPlanning(SWEEP))
+    .addCommand(caseStudyPlanning(SENSITIVITY))
+    .addCommand(leaguePlanning())
+    .addCommand(factsPlanning())
     .example(
       "agglom plan compare scenarios/yangtze-river-delta/barrier-removal.yaml --replicates 400 --out results/plan",
       "agglom submit slurm results/plan --run",
@@ -41,7 +40,7 @@ export function planCommand(finish: Finish): Command {
     );
 }
 
-function planCompareCommand(finish: Finish): Command {
+function planCompareCommand(): Command {
   const command = scenarioOptions(new Command("compare", "help.planCompare"), "help.outPlan");
   return planningOptions(uncertaintyOptions(command))
     .takes("<files...>", "help.scenarioFiles")
@@ -51,7 +50,7 @@ function planCompareCommand(finish: Finish): Command {
     .example(
       "agglom plan compare scenarios/yangtze-river-delta/barrier-removal.yaml --replicates 400 --out results/plan",
     )
-    .does(finish, (files: string[], flags: PlanFlags) => {
+    .does((files: string[], flags: PlanFlags) => {
       checkIndicator(flags.indicator);
       checkUnstored(flags);
       const startedAt = new Date();

@@ -1,6 +1,13 @@
 import { hostname } from "node:os";
-import { prepareScenario } from "../../runs/experiments/index.js";
-import type { FactorText, StudyPlan } from "../../runs/studies/index.js";
+import type { ResolvedScenario } from "../../input/index.js";
+import { attemptRun, type PreparedScenario, prepareScenario } from "../../runs/experiments/index.js";
+import {
+  attemptDraw,
+  type DrawTask,
+  type FactorText,
+  type OutcomeCell,
+  type StudyPlan,
+} from "../../runs/studies/index.js";
 import { t } from "../../words/index.js";
 import { plannedModules } from "../node/cluster/modules.js";
 import {
@@ -9,14 +16,15 @@ import {
   hashOf,
   isOfDraws,
   PLAN_EDITION,
+  type Plan,
   type PlanManifest,
   plannedTasks,
   planText,
   scenarioText,
   studyText,
-} from "../node/cluster/plan.js";
-import { type Plan, writePlan } from "../node/cluster/planFolder.js";
-import { MOST_SHARDS } from "../node/cluster/shard.js";
+  writePlan,
+} from "../node/cluster/planFolder.js";
+import { MOST_SHARDS } from "../node/cluster/shardFiles.js";
 import { programVersion } from "../node/process/program.js";
 import type { Command } from "./command.js";
 import { commandLine } from "./commandLine.js";
@@ -24,7 +32,6 @@ import { said } from "./language.js";
 import { durationText } from "./numbers.js";
 import { wholeNumber } from "./options.js";
 import { print } from "./output.js";
-import { secondsOfDraw, secondsOfRun } from "./timing.js";
 
 export interface PlanningFlags {
   shards?: number;
@@ -147,4 +154,25 @@ function planWords({ folder, manifest }: Plan, written: "new" | "there"): string
   ];
   const head = said(t("cli.planned", { there: written === "there", folder, tasks, time, shards }));
   return head + next.map((line) => `  ${line}\n`).join("");
+}
+
+/** Seconds that a run of a draw with all its variants takes on one core. */
+export function secondsOfDraw(scenario: ResolvedScenario, cells: readonly OutcomeCell[], draw: DrawTask): number {
+  return timed(() => attemptDraw(scenario, cells, draw));
+}
+
+/** Seconds that one run of one arm takes on one core. */
+function secondsOfRun(prepared: PreparedScenario): number {
+  const first = timed(() => attemptRun(prepared, { replicate: 0, arm: 0 }));
+  // The first is slower than those that follow, which matters where they are short.
+  return first < LONG_RUN ? timed(() => attemptRun(prepared, { replicate: 0, arm: 0 })) : first;
+}
+
+/** Seconds. */
+const LONG_RUN = 5;
+
+function timed(work: () => void): number {
+  const start = performance.now();
+  work();
+  return (performance.now() - start) / 1000;
 }

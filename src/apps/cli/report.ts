@@ -1,21 +1,19 @@
 import type { Language } from "../../words/index.js";
-import { writeFile, writeFolder } from "../node/disk/writeFolder.js";
-import { resultsNamed } from "../node/results/outputFolders.js";
+import { writeFile, writeFolder } from "../node/disk/places.js";
 import { reportPage } from "../node/results/reportPages.js";
+import { resultsNamed } from "../node/results/resultsFolder.js";
 import { Command } from "./command.js";
-import type { Finish } from "./exit.js";
 import { commonOptions, languageOption } from "./options.js";
-import { print } from "./output.js";
-import { checkAsked } from "./results.js";
+import { checkAsked, print } from "./output.js";
 
 /** agglom report DIR: the HTML report of a results directory, written anew from its tables. */
-export function reportCommand(finish: Finish): Command {
+export function reportCommand(): Command {
   return commonOptions(new Command("report", "help.report"), "help.outReport")
     .group("run")
     .takes("<dir>", "help.comparedResults")
     .addOption(languageOption())
     .example("agglom report results/barrier-removal --lang zh")
-    .does(finish, async (name: string, flags: { out?: string; lang: Language }) => {
+    .does(async (name: string, flags: { out?: string; lang: Language }) => {
       const directory = resultsNamed(name);
       checkAsked(flags.out);
       const page = await reportPage(directory, flags.lang);

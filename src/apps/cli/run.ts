@@ -14,11 +14,10 @@ import {
 } from "../../runs/experiments/index.js";
 import { type Language, type Text, t, unitText } from "../../words/index.js";
 import { interruptible, pauseFor } from "../node/process/interrupt.js";
-import { scenarioName } from "../node/results/outputFolders.js";
 import { originOf } from "../node/results/provenance.js";
+import { scenarioName } from "../node/results/resultsFolder.js";
 import { writeResults } from "../node/results/writeResults.js";
 import { Command } from "./command.js";
-import type { Finish } from "./exit.js";
 import { readable, signedPercent } from "./numbers.js";
 import {
   circumstances,
@@ -30,8 +29,7 @@ import {
   scenarioOptions,
   type TableFlags,
 } from "./options.js";
-import { print, printJson, warn } from "./output.js";
-import { inResults } from "./results.js";
+import { inResults, print, printJson, warn } from "./output.js";
 
 interface RunFlags extends ScenarioOptions, Pick<TableFlags, "format"> {
   variant: string;
@@ -39,7 +37,7 @@ interface RunFlags extends ScenarioOptions, Pick<TableFlags, "format"> {
 }
 
 /** agglom run FILE: one replicate of the baseline or of a variant. */
-export function runCommand(finish: Finish): Command {
+export function runCommand(): Command {
   return scenarioOptions(new Command("run", "help.run"), "help.outRun")
     .group("run")
     .takes("<file>", "help.scenarioFile")
@@ -48,7 +46,7 @@ export function runCommand(finish: Finish): Command {
     .addOption(languageOption())
     .flag("--json", "help.clusterJson")
     .example("agglom run scenarios/teaching/two-cities.yaml --set years=10")
-    .does(finish, async (file: string, flags: RunFlags) => {
+    .does(async (file: string, flags: RunFlags) => {
       const startedAt = new Date();
       const scenario = readScenario(file, flags);
       checkArm(file, flags.variant, [BASELINE, ...Object.keys(scenario.variants)]);

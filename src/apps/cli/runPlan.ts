@@ -2,8 +2,7 @@ import { type Draws, runDraws, type StudyPlan } from "../../runs/studies/index.j
 import { type Text, t } from "../../words/index.js";
 import { Interrupted, interruptible, pauseFor } from "../node/process/interrupt.js";
 import type { ResultsFolder } from "../node/results/resultsFolder.js";
-import type { FinishedWork } from "../node/store/finishedWork.js";
-import { contentSum, finishedDraws, subjectOfDraws } from "../node/store/tasks.js";
+import { contentSum, type FinishedWork, finishedDraws, subjectOfDraws } from "../node/store/finishedWork.js";
 import { type Crew, drawWorkers } from "../node/threads/pool.js";
 import { progressOf } from "./progress.js";
 

@@ -3,9 +3,8 @@ import { leversMarkdown } from "../../levers/document.js";
 import { levers } from "../../levers/index.js";
 import { INDICATORS, indicatorsMarkdown } from "../../measures/indicators/index.js";
 import { advice, ENGLISH, LANGUAGES, type Language, t } from "../../words/index.js";
-import { writeFile, writeFolder } from "../node/disk/writeFolder.js";
+import { writeFile, writeFolder } from "../node/disk/places.js";
 import { Command } from "./command.js";
-import type { Finish } from "./exit.js";
 import { commonOptions, languageOption } from "./options.js";
 import { print } from "./output.js";
 
@@ -23,7 +22,7 @@ interface SchemaFlags {
  * agglom schema: JSON Schema of scenario files or of region files, or the reference of levers, of indicators or of all
  * keys.
  */
-export function schemaCommand(finish: Finish): Command {
+export function schemaCommand(): Command {
   return commonOptions(new Command("schema", "help.schema"), "help.outSchema")
     .group("reference")
     .flag("--region", "help.schemaRegion")
@@ -33,7 +32,7 @@ export function schemaCommand(finish: Finish): Command {
     .addOption(languageOption("help.documentationLanguage"))
     .flag("--write <file>", "help.schemaWrite")
     .examples("agglom schema > scenario.schema.json", "agglom schema --levers --lang zh")
-    .does(finish, (flags: SchemaFlags) => {
+    .does((flags: SchemaFlags) => {
       const text = textOf(flags);
       if (flags.out !== undefined) writeFolder(flags.out, { [nameOf(flags)]: text });
       else if (flags.write !== undefined) writeFile("--write", flags.write, text);

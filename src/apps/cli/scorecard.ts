@@ -10,12 +10,10 @@ import {
 import type { Draws } from "../../runs/studies/index.js";
 import { diskFiles } from "../node/disk/files.js";
 import { Command } from "./command.js";
-import { EXIT, type Finish } from "./exit.js";
+import { EXIT } from "./exit.js";
 import { languageAsked, said } from "./language.js";
-import { commonOptions, drawsOption, readDrawn, shippedFile, workersOption } from "./options.js";
-import { jsonLine, print } from "./output.js";
-import { readRegion } from "./regionFile.js";
-import { inResults } from "./results.js";
+import { commonOptions, drawsOption, readDrawn, readRegion, shippedFile, workersOption } from "./options.js";
+import { inResults, jsonLine, print } from "./output.js";
 import { runCases } from "./runPlan.js";
 import { scorecardCsv, scorecardJson, scorecardMarkdown, scorecardText } from "./scorecardText.js";
 
@@ -34,7 +32,7 @@ const SHIPPED = shippedFile("scenarios/scorecard/targets.csv");
 const DRAWS = 16;
 
 /** agglom scorecard [TABLE]: published numbers beside the model's own. */
-export function scorecardCommand(finish: Finish): Command {
+export function scorecardCommand(): Command {
   return drawsOption(
     commonOptions(new Command("scorecard", "help.scorecard"), "help.outScorecard"),
     "help.scorecardDraws",
@@ -47,7 +45,7 @@ export function scorecardCommand(finish: Finish): Command {
     .flag("--json", "help.scorecardJson")
     .flag("--markdown", "help.markdown")
     .example("agglom scorecard --draws 0")
-    .does(finish, (table: string, flags: Flags) => {
+    .does((table: string, flags: Flags) => {
       const targets = readTargetsOf(diskFiles, table);
       const asked = scenariosOf(targets, table, flags);
       const cases = asked.map((one) => ({

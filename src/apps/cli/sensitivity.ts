@@ -10,15 +10,22 @@ import { sensitivitySeen } from "../../measures/views/studyViews.js";
 import { estimatesTable, sensitivitySentences, tableText } from "../../report/index.js";
 import { type Factor, type PlannedSensitivity, planSensitivity, sensitivityOf } from "../../runs/studies/index.js";
 import { advice, ENGLISH, type Language, t } from "../../words/index.js";
-import type { DesignOfPlan } from "../node/cluster/plan.js";
-import { readJson } from "../node/disk/damagedFile.js";
-import { writeSensitivity } from "../node/results/writeStudies.js";
-import { type CaseStudy, caseStudyRun } from "./caseStudy.js";
+import type { DesignOfPlan } from "../node/cluster/planFolder.js";
+import { readJson } from "../node/disk/files.js";
+import { writeSensitivity } from "../node/results/writeResults.js";
+import {
+  type CaseStudy,
+  caseStudyRun,
+  outcomesFor,
+  type StudyFlags,
+  type StudySubject,
+  subjectOf,
+  uncertainOf,
+  variedOf,
+} from "./caseStudy.js";
 import type { Command } from "./command.js";
-import type { Finish } from "./exit.js";
 import { wholeNumber } from "./options.js";
 import { factorText } from "./planning.js";
-import { outcomesFor, type StudyFlags, type StudySubject, subjectOf, uncertainOf, variedOf } from "./studyOptions.js";
 
 interface SensitivityFlags extends StudyFlags {
   method: SensitivityMethod;
@@ -61,8 +68,8 @@ export const SENSITIVITY: CaseStudy<SensitivityFlags, SensitivityOfPlan, Sensiti
 };
 
 /** agglom sensitivity FILE: which figures its effects depend on. */
-export function sensitivityCommand(finish: Finish): Command {
-  return caseStudyRun(SENSITIVITY, finish);
+export function sensitivityCommand(): Command {
+  return caseStudyRun(SENSITIVITY);
 }
 
 /** What makes a study of sensitivity of a study of cases. */

@@ -2,20 +2,18 @@ import { ENGLISH, type Language, type Text, t } from "../../words/index.js";
 import { readPlan } from "../node/cluster/planFolder.js";
 import { type PlanStatus, statusOf } from "../node/cluster/status.js";
 import { Command } from "./command.js";
-import type { Finish } from "./exit.js";
 import { languageAsked } from "./language.js";
 import { durationText } from "./numbers.js";
-import { print } from "./output.js";
-import { saying } from "./screen.js";
+import { print, saying } from "./output.js";
 
 /** agglom status PLAN: what is done, at work, failed and left. */
-export function statusCommand(finish: Finish): Command {
+export function statusCommand(): Command {
   return new Command("status", "help.status")
     .group("cluster")
     .takes("<plan>", "help.planFolder")
     .flag("--json", "help.statusJson")
     .example("agglom status results/plan")
-    .does(finish, (folder: string, flags: { json?: boolean }) => {
+    .does((folder: string, flags: { json?: boolean }) => {
       const status = statusOf(readPlan(folder));
       print(flags.json ? `${JSON.stringify(status)}\n` : statusWords(folder, status, languageAsked()));
     });

@@ -3,11 +3,10 @@ import { resolve } from "node:path";
 import { UserError } from "../../input/index.js";
 import { advice, type TextKey, t } from "../../words/index.js";
 import { readPlan } from "../node/cluster/planFolder.js";
-import { MOST_SHARDS } from "../node/cluster/shard.js";
+import { MOST_SHARDS } from "../node/cluster/shardFiles.js";
 import { kubernetesManifest, parallelScript, type Submission, slurmScript } from "../node/cluster/submit.js";
 import { programRoot } from "../node/process/program.js";
 import { Command } from "./command.js";
-import type { Finish } from "./exit.js";
 import { languageAsked } from "./language.js";
 import { wholeNumber, workersOption } from "./options.js";
 import { print } from "./output.js";
@@ -21,13 +20,13 @@ interface SubmitFlags {
 }
 
 /** agglom submit slurm|parallel|k8s PLAN: prints what a scheduler takes. */
-export function submitCommand(finish: Finish): Command {
+export function submitCommand(): Command {
   return new Command("submit", "help.submit")
     .group("cluster")
-    .addCommand(schedulerCommand("slurm", "help.submitSlurm", slurmScript, finish).flag("--run", "help.submitRun"))
-    .addCommand(schedulerCommand("parallel", "help.submitParallel", parallelScript, finish))
+    .addCommand(schedulerCommand("slurm", "help.submitSlurm", slurmScript).flag("--run", "help.submitRun"))
+    .addCommand(schedulerCommand("parallel", "help.submitParallel", parallelScript))
     .addCommand(
-      schedulerCommand("k8s", "help.submitKubernetes", kubernetesManifest, finish).flag(
+      schedulerCommand("k8s", "help.submitKubernetes", kubernetesManifest).flag(
         "--image <name>",
         "help.image",
         "IMAGE",
@@ -43,7 +42,6 @@ function schedulerCommand(
   name: "slurm" | "parallel" | "k8s",
   description: TextKey,
   write: (submission: Submission) => string,
-  finish: Finish,
 ): Command {
   return new Command(name, description)
     .takes("<plan>", "help.planFolder")
@@ -51,7 +49,7 @@ function schedulerCommand(
     .addOption(workersOption().default(1))
     .value("--minutes <n>", "help.minutes", wholeNumber(1, 60 * 24 * 365), 60)
     .example(`agglom submit ${name} results/plan`)
-    .does(finish, (folder: string, flags: SubmitFlags) => {
+    .does((folder: string, flags: SubmitFlags) => {
       const { manifest } = readPlan(folder);
       const { workers, minutes, image = "" } = flags;
       const program = name === "k8s" ? ["agglom"] : [process.execPath, `${programRoot}bin/agglom.js`];

@@ -14,15 +14,22 @@ import {
   sweepOf,
 } from "../../runs/studies/index.js";
 import { advice, ENGLISH, english, type Language, t } from "../../words/index.js";
-import type { DesignOfPlan } from "../node/cluster/plan.js";
-import { writeSweep } from "../node/results/writeStudies.js";
-import { type CaseStudy, caseStudyRun } from "./caseStudy.js";
+import type { DesignOfPlan } from "../node/cluster/planFolder.js";
+import { writeSweep } from "../node/results/writeResults.js";
+import {
+  type CaseStudy,
+  caseStudyRun,
+  outcomesFor,
+  type StudyFlags,
+  type StudySubject,
+  subjectOf,
+  uncertainOf,
+  variedOf,
+} from "./caseStudy.js";
 import type { Command } from "./command.js";
-import type { Finish } from "./exit.js";
 import { said } from "./language.js";
 import { drawListIn, drawsOption, replicatesOption, wholeNumber } from "./options.js";
 import { factorText } from "./planning.js";
-import { outcomesFor, type StudyFlags, type StudySubject, subjectOf, uncertainOf, variedOf } from "./studyOptions.js";
 
 export interface SweepFlags extends StudyFlags {
   design?: SweepSettings["design"];
@@ -75,8 +82,8 @@ export const SWEEP: CaseStudy<SweepFlags, SweepOfPlan, SweepReport> = {
 };
 
 /** agglom sweep FILE: effects over levels of levers and of what is uncertain. */
-export function sweepCommand(finish: Finish): Command {
-  return caseStudyRun(SWEEP, finish);
+export function sweepCommand(): Command {
+  return caseStudyRun(SWEEP);
 }
 
 /** What makes a sweep of a study of cases. */

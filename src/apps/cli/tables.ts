@@ -9,11 +9,10 @@ import {
   titledHtml,
 } from "../../report/index.js";
 import { type Language, t } from "../../words/index.js";
-import { writeFolder } from "../node/disk/writeFolder.js";
-import { resultsNamed } from "../node/results/outputFolders.js";
+import { writeFolder } from "../node/disk/places.js";
 import { readResults } from "../node/results/readResults.js";
+import { resultsNamed } from "../node/results/resultsFolder.js";
 import { Command } from "./command.js";
-import type { Finish } from "./exit.js";
 import { askedFor, commaList, languageOption } from "./options.js";
 import { print } from "./output.js";
 
@@ -34,7 +33,7 @@ interface Flags {
 }
 
 /** agglom tables DIR: the tables of results as the page has them, for papers, text processors and spreadsheets. */
-export function tablesCommand(finish: Finish): Command {
+export function tablesCommand(): Command {
   return new Command("tables", "help.tables")
     .group("run")
     .takes("<dir>", "help.comparedResults")
@@ -43,7 +42,7 @@ export function tablesCommand(finish: Finish): Command {
     .value("--only <names>", "help.tablesOnly", commaList)
     .flag("--out <dir>", "help.outTables")
     .example("agglom tables results/barrier-removal --format latex --only effects,winners")
-    .does(finish, async (name: string, { format, only, out, lang }: Flags) => {
+    .does(async (name: string, { format, only, out, lang }: Flags) => {
       const tables = tablesOf(await readResults(resultsNamed(name)), lang);
       if (tables.size === 0) throw new UserError({ file: name, what: t("cli.tablesThemselves"), ...ELSEWHERE });
       const { ending, write } = FORMS[format];

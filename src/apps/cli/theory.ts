@@ -2,16 +2,14 @@ import { ALL_TARGETS, phaseCsv, readTargets, runTheory, type TheoryFailure } fro
 import { type Text, t } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
 import { Command, type Words } from "./command.js";
-import { EXIT, type Finish } from "./exit.js";
+import { EXIT } from "./exit.js";
 import { said } from "./language.js";
 import { commonOptions } from "./options.js";
-import { print, printJson } from "./output.js";
-import { checkAsked, writeAsked } from "./results.js";
-import { screenTable } from "./screen.js";
+import { checkAsked, print, printJson, screenTable, writeAsked } from "./output.js";
 
 const HEADS: readonly Words[] = [
   "cli.theoryGroupHead",
-  "cli.theoryCasesHead",
+  "cli.casesHead",
   "cli.theoryPassedHead",
   "cli.largestErrorHead",
   "cli.toleranceHead",
@@ -19,13 +17,13 @@ const HEADS: readonly Words[] = [
 ];
 
 /** agglom theory [FILE]: closed-form and published answers through the simulator's own modules. */
-export function theoryCommand(finish: Finish): Command {
+export function theoryCommand(): Command {
   return commonOptions(new Command("theory", "help.theory"), "help.outTheory")
     .group("test")
     .takes("[file]", "help.theoryFile")
     .flag("--json", "help.studyJson")
     .example("agglom theory")
-    .does(finish, (file: string | undefined, flags: { json?: boolean; out?: string }) => {
+    .does((file: string | undefined, flags: { json?: boolean; out?: string }) => {
       checkAsked(flags.out);
       const reports = runTheory(file === undefined ? ALL_TARGETS : readTargets(diskFiles, file), undefined, diskFiles);
       // The diagram takes longer than most cases.

@@ -110,8 +110,9 @@ function tooFewText({ draws, failed }: Study["said"]): Text {
 }
 
 /**
- * The draws of the study that is asked for, planned before any run, which says what no study could be made of. Without a number one that is stored beside the scenario is shown, and where
- * there is none, or none of the scenario as it is, the usual draws are run.
+ * The draws of the study that is asked for, planned before any run, which says what no study could be made of. Without
+ * a number one that is stored beside the scenario is shown, and where there is none, or none of the scenario as it is,
+ * the usual draws are run.
  */
 export function plannedStudy(
   file: string,
@@ -166,7 +167,13 @@ function checkStorable(file: string, scenario: ResolvedScenario, flags: Uncertai
 /** Every variant with its range over draws, then what the study says of the variant that the answer is about. */
 export function uncertaintyText(view: Lookup, uncertainty: Uncertainty): string {
   const central = centralSentence(view, uncertainty);
-  const told = uncertaintySentences(uncertainty, view.focus.id, namesOf(view), view.language);
+  const told = uncertaintySentences(
+    uncertainty,
+    view.focus.id,
+    namesOf(view),
+    view.language,
+    view.data.context.answer?.measure,
+  );
   const sentences = central === undefined ? told : [...told, central];
   const lines = sentences.map((one) => `${percentSigns(one, view.language)}\n`);
   const { data } = uncertainty;

@@ -3,24 +3,20 @@ import { type FlowValidation, validateFlows } from "../../evidence/index.js";
 import { csvTable } from "../../measures/results/csv.js";
 import { ENGLISH, type Language, type Text, type TextKey, t, textOf } from "../../words/index.js";
 import { Command } from "./command.js";
-import type { Finish } from "./exit.js";
 import { languageAsked } from "./language.js";
-import { commonOptions } from "./options.js";
-import { jsonLine, print } from "./output.js";
-import { readRegion } from "./regionFile.js";
-import { checkAsked, writeAsked } from "./results.js";
-import { saying, screenTable } from "./screen.js";
+import { commonOptions, readRegion } from "./options.js";
+import { checkAsked, jsonLine, print, saying, screenTable, writeAsked } from "./output.js";
 
 /** Shipped regions with observed flows. */
 const SHIPPED = ["regions/yangtze-river-delta", "regions/beijing-tianjin-hebei", "regions/greater-bay-area"];
 
 /** agglom validate flows [FILE...]: the model's flows beside observed ones and naive gravity. */
-export function validateCommand(finish: Finish): Command {
+export function validateCommand(): Command {
   const flows = commonOptions(new Command("flows", "help.validateFlows"), "help.outFlows")
     .takes("[files...]", "help.validatedFiles")
     .flag("--json", "help.comparisonJson")
     .example("agglom validate flows regions/yangtze-river-delta")
-    .does(finish, (files: string[], { json, out }: { json?: boolean; out?: string }) => {
+    .does((files: string[], { json, out }: { json?: boolean; out?: string }) => {
       checkAsked(out);
       const regions = (files.length > 0 ? files : SHIPPED).map(readRegion);
       const rows = regions.flatMap((region) => validateFlows(calibrate(region)));

@@ -3,11 +3,11 @@ import { UserError } from "../../input/index.js";
 import { advice, t } from "../../words/index.js";
 import { importPlanned } from "../node/cluster/modules.js";
 import { type Plan, readPlan } from "../node/cluster/planFolder.js";
-import { parseShard, type Shard, shardOfEnvironment, shardText } from "../node/cluster/shard.js";
+import { parseShard, type Shard, shardOfEnvironment, shardText } from "../node/cluster/shardFiles.js";
 import { type WorkDone, workOn } from "../node/cluster/work.js";
 import { STOP_SIGNALS } from "../node/process/signals.js";
 import { Command } from "./command.js";
-import { EXIT, type Finish } from "./exit.js";
+import { EXIT } from "./exit.js";
 import { said } from "./language.js";
 import { wholeNumber, workersOption } from "./options.js";
 import { print, tell } from "./output.js";
@@ -26,7 +26,7 @@ interface WorkFlags {
 const GRACE = 20;
 
 /** agglom work PLAN --shard I/N: does the tasks of a shard that are not done yet. */
-export function workCommand(finish: Finish): Command {
+export function workCommand(): Command {
   return new Command("work", "help.work")
     .group("cluster")
     .takes("<plan>", "help.planFolder")
@@ -38,7 +38,7 @@ export function workCommand(finish: Finish): Command {
     .flag("--json", "help.doneJson")
     .explains("help.workExit")
     .example("agglom work results/plan --shard 3/7 --workers 4")
-    .does(finish, async (folder: string, flags: WorkFlags) => {
+    .does(async (folder: string, flags: WorkFlags) => {
       const plan = readPlan(folder);
       await importPlanned(plan.manifest.modules);
       const shard = flags.shard ?? shardOfEnvironment(process.env, plan.manifest.shards) ?? { index: 1, count: 1 };

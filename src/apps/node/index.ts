@@ -6,5 +6,5 @@
  */
 export * from "../../index.js";
 export { compare, type NodeComparison, type NodeComparisonOptions, readScenario, writeResults } from "./compare.js";
-export { DiskFailure } from "./disk/diskError.js";
+export { DiskFailure } from "./disk/carefulFile.js";
 export { importModules } from "./process/modules.js";

@@ -94,7 +94,7 @@ const PARTS = {
   demandShares: t("calibrate.demandShares"),
   tradeCosts: t("calibrate.tradeCosts"),
   competitiveness: t("calibrate.competitiveness"),
-  spending: t("calibrate.spending"),
+  spending: t("engine.spending"),
   headquartersShares: t("calibrate.headquartersShares"),
 };
 

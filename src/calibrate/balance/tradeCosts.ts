@@ -23,11 +23,16 @@ const ABROAD_COST_BOUND = log(4);
 /** The most that the ln of a cost moves in a round. */
 const LARGEST_STEP = 1;
 
+interface Pairs {
+  sold: Int32Array;
+  bought: Int32Array;
+}
+
 /** Pairs whose residual trade costs share one factor, which moves until what it decides meets its datum. */
 export interface CostMargin {
   sectors: readonly number[];
-  /** seller*n + buyer of every pair. */
-  pairs: Int32Array;
+  /** seller*n + buyer of every pair, and buyer*n + seller. */
+  pairs: Pairs;
   /** Ln of the factor stays within this of zero. */
   bound: number;
   /** By how much the ln of the factor should move: towards the datum, with the elasticity of trade. */
@@ -168,13 +173,14 @@ function foreignTrade(technology: Technology, { flows, inputs: { wedges } }: Bal
   return { use, imported, wantedImports, wantedExports, abroad, ownAbroad };
 }
 
-/** Pairs of different nodes that belong together: seller*n + buyer, by seller. */
-function pairsOf(n: number, belong: (seller: number, buyer: number) => boolean): Int32Array {
+/** Pairs of different nodes that belong together, by seller. */
+function pairsOf(n: number, belong: (seller: number, buyer: number) => boolean): Pairs {
   const pairs: number[] = [];
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < n; j++) if (i !== j && belong(i, j)) pairs.push(i * n + j);
   }
-  return Int32Array.from(pairs);
+  const turned = pairs.map((pair) => (pair % n) * n + Math.floor(pair / n));
+  return { sold: Int32Array.from(pairs), bought: Int32Array.from(turned) };
 }
 
 /** Spending of cities on what some nodes make, over all their spending (buyers' prices, intermediates included). */
@@ -199,11 +205,14 @@ function scaleCost({ flows, inputs }: Balance, s: number, { pairs }: CostMargin,
   const factor = exp(logStep);
   const power = exp(logStep * (1 - substitution[s]));
   const { freeness, tollFreeness, rentFreeness } = inputs.wedges;
-  for (const part of [freeness, tollFreeness, rentFreeness]) {
-    if (part === null) continue;
-    for (const pair of pairs) part[(s * n + (pair % n)) * n + Math.floor(pair / n)] *= power;
+  const { sold, bought } = pairs;
+  for (let p = 0; p < sold.length; p++) {
+    goods.residualCost[s * n * n + sold[p]] *= factor;
+    const at = s * n * n + bought[p];
+    freeness[at] *= power;
+    if (tollFreeness) tollFreeness[at] *= power;
+    if (rentFreeness) rentFreeness[at] *= power;
   }
-  for (const pair of pairs) goods.residualCost[s * n * n + pair] *= factor;
 }
 
 function odds(share: number): number {

@@ -147,9 +147,11 @@ interface Then {
 
 /**
  * The region at another base year: GDP, its three sectors and residents of the cities from the observed panel, the
- * country's totals of that year, employment by group of sectors where the year has it, and a drift of residents that could
- * be known then. Nobody is taken to have known who is registered where: as many are registered in a city as live there. Land, travel times, technology, barriers and every other figure stay as they are (assumed). A city without
- * observed sectors keeps the shares of the region file. Throws UserError where GDP or residents of a city were not observed.
+ * country's totals of that year, employment by group of sectors where the year has it, and a drift of residents that
+ * could be known then. Nobody is taken to have known who is registered where: as many are registered in a city as live
+ * there. Land, travel times, technology, barriers and every other figure stay as they are (assumed). A city without
+ * observed sectors keeps the shares of the region file. Throws UserError where GDP or residents of a city were not
+ * observed.
  */
 export function regionAt(panel: Panel, then: Then): Region {
   const { region } = panel;

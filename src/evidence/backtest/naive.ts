@@ -242,8 +242,8 @@ function comparableResidents(panel: Panel, window: Window): number[] {
 }
 
 /**
- * Shares of a city's parts less what a common shift makes of those before. `before`, `after`: [part][city]; `growth`: of
- * each part, everywhere. [city][part]
+ * Shares of a city's parts less what a common shift makes of those before. `before`, `after`: [part][city]; `growth`:
+ * of each part, everywhere. [city][part]
  */
 export function ownPart(before: number[][], after: number[][], growth: readonly number[]): number[][] {
   return before[0].map((_, i) => {

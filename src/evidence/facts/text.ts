@@ -8,7 +8,7 @@ const VERDICTS: Readonly<Record<Verdict, Text>> = {
   "depends on what is not known": t("evidence.dependsOnUnknown"),
   "no value": t("evidence.noValue"),
   "too few draws": t("evidence.tooFewDraws"),
-  reproduced: t("evidence.reproduced"),
+  reproduced: t("cli.scoreReproduced"),
 };
 
 /** Misses first. */

@@ -78,7 +78,7 @@ export function observedPanel(table: ObservedTable): ObservedPanel {
 export const QUOTIENT_ROW: DictionaryRow = {
   indicator: "location-quotient:SECTOR",
   label: t("observed.locationQuotient"),
-  unit: t("observed.ratio"),
+  unit: t("unit.ratio"),
   formula: t("observed.shareSectorCityShare"),
   source: t("observed.balassa1965ManchesterSchool"),
   better: "none",
@@ -142,7 +142,7 @@ function missingPart(
       (reads.includes("population")
         ? unknownNumber(table, one.population, asked, t("observed.population"))
         : undefined) ??
-      (reads.includes("gdp") ? unknownNumber(table, one.gdp, asked, t("observed.gdp")) : undefined);
+      (reads.includes("gdp") ? unknownNumber(table, one.gdp, asked, t("cli.fitGdp")) : undefined);
     if (missing !== undefined) return missing;
   }
   return undefined;

@@ -41,12 +41,13 @@ export function wagesToDensity(subject: Subject): number {
   return meanOf(sample.map((city) => wageAtRest(responsesOf(subject, city))));
 }
 
-function responsesOf({ calibration }: Subject, city: number): Record<More, Response> {
+function responsesOf(subject: Subject, city: number): Record<More, Response> {
+  const { calibration } = subject;
   const before = responseOf(calibration.market);
   return { people: answerTo("people"), capital: answerTo("capital"), firms: answerTo("firms") };
 
   function answerTo(what: More): Response {
-    const after = responseOf(clearedWith(calibration, (world, memory) => withMore(what, world, memory)).market);
+    const after = responseOf(clearedWith(subject, (world, memory) => withMore(what, world, memory)).market);
     const change = (of: keyof Response) => (after[of] - before[of]) / log(1 + PUSH);
     return { wage: change("wage"), capital: change("capital"), entry: change("entry") };
   }

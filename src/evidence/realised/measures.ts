@@ -7,7 +7,7 @@ import { costOfLiving } from "../../model/engine/accounts.js";
 import { commonShares } from "../../model/engine/economy.js";
 import type { Policy } from "../../model/engine/policy.js";
 import { stabilityOf } from "../../model/engine/stability.js";
-import { room } from "../../model/engine/wellBeing.js";
+import { room } from "../../model/engine/year.js";
 import { simulatedFlow, type TradeKind, tradeOf } from "../flows/flows.js";
 import { gravityFit } from "../gravity/fit.js";
 import { changedPolicy, PUSH, type Subject, sampleOf, simulationOf } from "./subject.js";
@@ -118,14 +118,15 @@ const YEARS = 10;
  * Per cent of the plants of a city that a tax point on profit has driven away after ten years: mean of the largest, the
  * median and the smallest city.
  */
-export function firmsToTax({ calibration, cities }: Subject): number {
-  return meanOf(sampleOf(cities).map((city) => firmsOfCityToTax({ calibration, cities }, city)));
+export function firmsToTax(subject: Subject): number {
+  return meanOf(sampleOf(subject.cities).map((city) => firmsOfCityToTax(subject, city)));
 }
 
-function firmsOfCityToTax({ calibration }: Pick<Subject, "calibration" | "cities">, city: number): number {
+function firmsOfCityToTax(subject: Subject, city: number): number {
+  const { calibration } = subject;
   const { world } = calibration;
   const taxed = simulationOf(
-    calibration,
+    subject,
     changedPolicy(calibration, ({ profitTaxRate }) => {
       profitTaxRate[city] += PUSH;
     }),
@@ -146,7 +147,8 @@ function firmsOfCityToTax({ calibration }: Pick<Subject, "calibration" | "cities
  * Ln residents after ten years over the mean ln of real GDP per head in them, where a city's productivity alone is
  * pushed: mean of the largest, the median and the smallest city.
  */
-export function residentsToIncome({ calibration, cities }: Subject): number {
+export function residentsToIncome(subject: Subject): number {
+  const { calibration, cities } = subject;
   const { world } = calibration;
   const { nodes: n, sectors } = world.economy;
   const sample = sampleOf(cities);
@@ -165,7 +167,7 @@ export function residentsToIncome({ calibration, cities }: Subject): number {
 
   /** Real GDP per head by year, and residents after the last. By node */
   function yearsOf(policy: Policy): { perHead: Float64Array[]; residents: Float64Array } {
-    const run = simulationOf(calibration, policy);
+    const run = simulationOf(subject, policy);
     const perHead = Array.from({ length: YEARS }, () => {
       const residents = run.present().residents.slice();
       return run.glance().realGdp.map((gdp, i) => gdp / residents[i]);

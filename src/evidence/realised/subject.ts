@@ -4,16 +4,18 @@ import { copyPolicy } from "../../model/engine/instruments.js";
 import { Market } from "../../model/engine/market.js";
 import type { MarketInputs } from "../../model/engine/marketInputs.js";
 import { Memory } from "../../model/engine/memory.js";
+import { type Barriers, barriersOf, shareBarriers } from "../../model/engine/moves.js";
 import type { YearOutcome } from "../../model/engine/outcome.js";
 import type { Policy } from "../../model/engine/policy.js";
 import { Simulation } from "../../model/engine/simulation.js";
-import { compileWedges } from "../../model/engine/wedges.js";
 import type { World } from "../../model/engine/world.js";
 import { yearInputs } from "../../model/engine/yearInputs.js";
 
 /** A calibrated region whose responses are measured. */
 export interface Subject {
   calibration: Calibration;
+  /** Compiled of its policy: the same for all that is measured. */
+  barriers: Barriers;
   /** Nodes of the cluster, the largest by GDP first. */
   cities: number[];
   /** A year at rest: its flows and moves. */
@@ -23,13 +25,17 @@ export interface Subject {
 /** How large a push is of which the response is measured: small enough for an elasticity, large against rounding. */
 export const PUSH = 0.01;
 
+/** What its runs need. */
+type Measured = Pick<Subject, "calibration" | "barriers">;
+
 export function subjectOf(calibration: Calibration): Subject {
   const { world } = calibration;
-  const year = simulationOf(calibration, world.basePolicy).step();
+  const barriers = barriersOf(world);
+  const year = simulationOf({ calibration, barriers }, world.basePolicy).step();
   const cities = Array.from({ length: world.economy.nodes }, (_, i) => i)
     .filter((i) => world.economy.isCity[i] === 1)
     .sort((a, b) => year.accounts.gdp[b] - year.accounts.gdp[a]);
-  return { calibration, cities, year };
+  return { calibration, barriers, cities, year };
 }
 
 /** The largest, the median and the smallest of some cities in order of size. */
@@ -38,8 +44,9 @@ export function sampleOf(cities: readonly number[]): number[] {
 }
 
 /** The world from its base year on under one policy, on cohorts. */
-export function simulationOf({ world, market }: Calibration, policy: Policy): Simulation {
-  return new Simulation(copyOnCohorts(world), () => policy, { start: market });
+export function simulationOf({ calibration, barriers }: Measured, policy: Policy): Simulation {
+  const { world, market } = calibration;
+  return new Simulation(copyOnCohorts(world), () => policy, { start: market }, undefined, shareBarriers(barriers));
 }
 
 /** A base policy that `change` has written on. */
@@ -51,14 +58,14 @@ export function changedPolicy({ world }: Calibration, change: (policy: Policy) =
 
 /** The market of a base year of which something is other than it was, before anything moves. */
 export function clearedWith(
-  calibration: Calibration,
+  { calibration, barriers }: Measured,
   change: (world: World, memory: Memory) => World,
 ): { market: Market; inputs: MarketInputs } {
   const copy = copyOnCohorts(calibration.world);
   const memory = Memory.ofBaseYear(copy);
   const world = change(copy, memory);
   const { economy, basePolicy } = world;
-  const inputs = yearInputs(world, memory, basePolicy, compileWedges(economy, basePolicy), undefined);
+  const inputs = yearInputs(world, memory, basePolicy, barriers.wedges.of(basePolicy), undefined);
   const market = new Market(economy);
   market.startFrom(calibration.market);
   market.clear(inputs);

@@ -7,8 +7,7 @@ import { measured } from "../facts/index.js";
 import { realisedTable } from "../realised/catalogue.js";
 import { ALL_TARGETS, runTheory, theoryRows } from "../theory/index.js";
 import { contribution, cooperation, keeping } from "./people.js";
-import { type Compared, distanceOf, keeps, STATUSES, type Status, statusOf } from "./status.js";
-import type { Target } from "./targets.js";
+import { type Compared, distanceOf, keeps, STATUSES, type Status, statusOf, type Target } from "./targets.js";
 
 /** What the model says: at central values first, then by parameter draw; or why it says nothing. */
 export type Answer = { values: readonly number[] } | { reason: Text };

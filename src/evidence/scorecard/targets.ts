@@ -1,10 +1,83 @@
 import { z } from "zod";
-import { type FileSource, nearestName, UserError } from "../../input/index.js";
+import { type FileSource, type Measure, nearestName, UserError } from "../../input/index.js";
 import { idSchema, wordsSchema } from "../../input/quantity.js";
 import { cellOf, checkOnce, readTable, type Table } from "../../input/table.js";
 import { advice, joined, type Text, t, textOf } from "../../words/index.js";
-import { type Asks, FORMS, parseAsks } from "./asks.js";
-import { isWeak, RULES, type Rule } from "./status.js";
+import type { CommonGood, NoisyDilemma, RepeatedDilemma } from "./people.js";
+
+/**
+ * What a published number says of the model's own: a status that follows from value, published number, error and rule
+ * alone, so that a changed model changes it.
+ */
+
+/**
+ * digits: off by at most the error, which is the rounding of what was printed. within: by at most so many errors. at
+ * least, at most: not below or above by more than so many errors. sign, order: no more is compared, since what was
+ * published measures something else.
+ */
+export const RULES = ["digits", "within", "at-least", "at-most", "sign", "order"] as const;
+
+export interface Rule {
+  kind: (typeof RULES)[number];
+  /** Of the published number; none where the kind counts none. */
+  errors: number;
+}
+
+/** In the order of the scorecard: what fails stands first. */
+export const STATUSES = ["misses", "concept differs", "cannot be asked yet", "inside the error", "reproduced"] as const;
+
+export type Status = (typeof STATUSES)[number];
+
+/** A published number with its error and the model's own, in one unit. */
+export interface Compared {
+  value: number;
+  published: number;
+  error: number;
+}
+
+/** Ends count, also where rounding puts a value beyond. */
+const ROUNDING = 1e-9;
+
+/** Rules that say nothing of size: of numbers whose concepts differ. */
+const isWeak = ({ kind }: Rule) => kind === "sign" || kind === "order";
+
+/**
+ * Whether a number keeps a rule. `peers`: the others of an ordered set; a number keeps its order if it stands to each
+ * of them as published.
+ */
+export function keeps(rule: Rule, compared: Compared, peers: readonly Compared[] = []): boolean {
+  const { value, published, error } = compared;
+  const allowed = rule.errors * error + ROUNDING * Math.max(1, Math.abs(published));
+  switch (rule.kind) {
+    case "digits":
+    case "within":
+      return Math.abs(value - published) <= allowed;
+    case "at-least":
+      return value >= published - allowed;
+    case "at-most":
+      return value <= published + allowed;
+    case "sign":
+      return Math.sign(value) === Math.sign(published);
+    case "order":
+      return peers.every((peer) => Math.sign(value - peer.value) === Math.sign(published - peer.published));
+  }
+}
+
+/**
+ * `compared` absent: the model could not be asked. A rule that says nothing of size makes no agreement: at best the
+ * concept differs; at worst even the sign or the order does, which is a miss.
+ */
+export function statusOf(rule: Rule, compared: Compared | undefined, peers: readonly Compared[] = []): Status {
+  if (compared === undefined || Number.isNaN(compared.value)) return "cannot be asked yet";
+  if (!keeps(rule, compared, peers)) return "misses";
+  if (isWeak(rule)) return "concept differs";
+  return rule.kind === "digits" ? "reproduced" : "inside the error";
+}
+
+/** Model less published, in errors; null where a rule says nothing of size. */
+export function distanceOf(rule: Rule, { value, published, error }: Compared): number | null {
+  return isWeak(rule) || Number.isNaN(value) || error === 0 ? null : (value - published) / error;
+}
 
 /** A table, figure or passage of one publication. */
 const sourceSchema = z.strictObject({
@@ -124,4 +197,63 @@ function noSource(at: ReturnType<typeof cellOf>, name: string, { rows, file }: T
     ...advice("evidence.noSourceOf", allowed, "evidence.addSource"),
     nearest: nearestName(name, ids),
   });
+}
+
+/** How the model is asked for a number: what stands in the column `asks` of a table of targets. */
+type Asks =
+  /** What a scenario beside the table brings. */
+  | { kind: "run"; scenario: string; measure: Measure }
+  /** A realised elasticity of a shipped region, by id. */
+  | { kind: "realised"; region: string; id: string }
+  /** Share of a theory group's numbers that come out. */
+  | { kind: "theory"; group: string; at?: undefined }
+  /** One number of a theory group: subgroup, position of the case and path in it, with dots between. */
+  | { kind: "theory"; group: string; at: string }
+  | { kind: "repeated-dilemma"; game: RepeatedDilemma }
+  | { kind: "keeping"; game: NoisyDilemma }
+  | { kind: "common-good"; game: CommonGood }
+  | { kind: "nothing" };
+
+/** The forms, as an error lists them. */
+const FORMS = [
+  "run SCENARIO/VARIANT INDICATOR@PLACE [YEAR] [percent|difference|value]",
+  "realised REGION ID",
+  "theory GROUP [SUBGROUP.CASE.PATH]",
+  "repeated-dilemma TEMPTATION REWARD PUNISHMENT SUCKER CONTINUATION",
+  "keeping TEMPTATION REWARD PUNISHMENT SUCKER CONTINUATION ERROR",
+  "common-good PLAYERS YIELD",
+  "nothing",
+] as const;
+
+/** Reads a cell; undefined where it has none of the forms. */
+function parseAsks(text: string): Asks | undefined {
+  const [kind, ...words] = text.split(" ").filter(Boolean);
+  const count = words.length;
+  const numbers = words.map(Number);
+  if (kind === "nothing" && count === 0) return { kind };
+  if (kind === "run") return parseRun(words);
+  if (kind === "realised" && count === 2) return { kind, region: words[0], id: words[1] };
+  if (kind === "theory" && count === 1) return { kind, group: words[0] };
+  if (kind === "theory" && count === 2) return { kind, group: words[0], at: words[1] };
+  if (numbers.some(Number.isNaN)) return undefined;
+  if (kind === "repeated-dilemma" && count === 5) {
+    const [temptation, reward, punishment, sucker, continuation] = numbers;
+    return { kind, game: { temptation, reward, punishment, sucker, continuation } };
+  }
+  if (kind === "keeping" && count === 6) {
+    const [temptation, reward, punishment, sucker, continuation, error] = numbers;
+    return { kind, game: { temptation, reward, punishment, sucker, continuation, error } };
+  }
+  if (kind === "common-good" && count === 2) return { kind, game: { players: numbers[0], yield: numbers[1] } };
+  return undefined;
+}
+
+const RUN = /^run (\S+)\/(\S+) (\S+)@(\S+)(?: (\d{4}))?(?: (percent|difference|value))?$/;
+
+function parseRun(words: readonly string[]): Asks | undefined {
+  const found = RUN.exec(["run", ...words].join(" "));
+  if (!found) return undefined;
+  const [, scenario, arm, of, place, year, as = "percent"] = found;
+  const measure: Measure = { of, in: arm, place, as: as as Measure["as"], ...(year && { year: Number(year) }) };
+  return { kind: "run", scenario, measure };
 }

@@ -172,7 +172,10 @@ export interface Manufactures {
 /** Position of the sector in a stage that has no other. */
 export const MANUFACTURES = 0;
 
-/** A bare stage of manufactures under monopolistic competition, one resident a place. `set` switches on what else there is. */
+/**
+ * A bare stage of manufactures under monopolistic competition, one resident a place. `set` switches on what else there
+ * is.
+ */
 export function manufacturesStage(
   { places, sigma, share, labour }: Manufactures,
   features: SpecialFeatures = {},

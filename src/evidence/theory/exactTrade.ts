@@ -1,6 +1,6 @@
 /**
- * Trade and technology as data (Caliendo and Parro 2015): a region with the key `exact` at rest, and the same world under
- * the tariffs of another table between some of its nodes. Through the calibration and the market of every region.
+ * Trade and technology as data (Caliendo and Parro 2015): a region with the key `exact` at rest, and the same world
+ * under the tariffs of another table between some of its nodes. Through the calibration and the market of every region.
  */
 import { z } from "zod";
 import { type Calibration, calibrate } from "../../calibrate/index.js";

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { readDocument } from "../../input/document.js";
-import { throwProblems } from "../../input/error.js";
-import type { FileSource } from "../../input/files.js";
+import { type FileSource, throwProblems } from "../../input/files.js";
 import { validate } from "../../input/rules.js";
 
 /** Answers one kind of target: from the given values of a case to an object that holds every value the target lists. */
@@ -9,8 +8,8 @@ export interface TheorySolver {
   group: string;
   subgroup: string;
   /**
-   * Throws where inputs are missing or out of range, or the model does not solve. `files`: where a case that names files
-   * finds them.
+   * Throws where inputs are missing or out of range, or the model does not solve. `files`: where a case that names
+   * files finds them.
    */
   solve(inputs: unknown, files?: FileSource): unknown;
 }

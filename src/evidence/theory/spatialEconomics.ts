@@ -79,7 +79,8 @@ const CARE = 1e-3;
 
 /**
  * People where utility is the same inside each country, and that utility. Cells grow with their utility by a quarter of
- * what their own land and varieties alone would ask for, (sigma - 1) / (sigma (1 - alpha) - 1); near 1 there is no rest.
+ * what their own land and varieties alone would ask for, (sigma - 1) / (sigma (1 - alpha) - 1); near 1 there is no
+ * rest.
  */
 function settle(stage: Stage, world: Grid): Record<"west" | "east", number> {
   const { sigma, alpha } = world;

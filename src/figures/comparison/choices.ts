@@ -1,13 +1,16 @@
-import { type ArmValues, chosenValues } from "../../measures/views/chosenValues.js";
 import type { Lookup } from "../../measures/views/data.js";
-import { type ChosenLever, leverName, leversChosen } from "../../measures/views/decisions.js";
+import {
+  type ArmValues,
+  type ChosenLever,
+  chosenValues,
+  leverName,
+  leversChosen,
+} from "../../measures/views/decisions.js";
 import { plain } from "../../measures/views/present.js";
 import { t } from "../../words/index.js";
-import { chart, grid, type PanelPlace, rowAxis } from "../drawing/chart.js";
-import { FIGURE_WIDTH, label, lettersOf, strong, wrapped } from "../drawing/figure.js";
-import type { Drawing } from "../drawing/figureOf.js";
+import { COLOUR_BAR, chart, grid, heatMap, type PanelPlace, rowAxis } from "../drawing/chart.js";
+import { type Drawing, label, lettersOf, PAGE, strong, wrapped } from "../drawing/figure.js";
 import { INK, SEQUENTIAL } from "../drawing/palette.js";
-import { COLOUR_BAR, heatMap } from "../drawing/traces.js";
 import type { ReportFigure } from "./reportFigure.js";
 
 /** Arms that still can be read side by side. */
@@ -38,7 +41,7 @@ function choiceMap(view: Lookup, lever: ChosenLever): Drawing | undefined {
   const known = arms.flatMap(({ values }) => values.flat());
   if (new Set(known.filter(Number.isFinite)).size < 2) return undefined;
   const left = 24 + DIGIT * Math.max(...rows.map(lettersOf));
-  const { places, cell } = widths(arms, FIGURE_WIDTH - left - RIGHT);
+  const { places, cell } = widths(arms, PAGE.width - left - RIGHT);
   const titles = arms.map((arm) => wrapped(arm.label, Math.floor((cell * arm.columns.length) / DIGIT)));
   const top = 10 + LINE * Math.max(...titles.map((title) => title.split("<br>").length));
   const text = (value: number) => (Number.isFinite(value) ? plain(value, lever.decimals) : "");

@@ -1,13 +1,10 @@
 import { drawsRun, givenOf } from "../../measures/results/uncertainty.js";
 import type { Lookup } from "../../measures/views/data.js";
-import { type Shown, shownOf } from "../../measures/views/difference.js";
-import { isNothing } from "../../measures/views/effect.js";
+import { isNothing, type Shown, shownOf } from "../../measures/views/difference.js";
 import { t } from "../../words/index.js";
-import { chart, grid, rowAxis, rowHeight } from "../drawing/chart.js";
-import { label, wrapped } from "../drawing/figure.js";
-import type { Drawing } from "../drawing/figureOf.js";
+import { chart, grid, intervals, marks, rowAxis, rowHeight } from "../drawing/chart.js";
+import { type Drawing, label, wrapped } from "../drawing/figure.js";
 import { GAIN, LOSS, UNCLEAR } from "../drawing/palette.js";
-import { intervals, marks } from "../drawing/traces.js";
 import { formOf, type Ranged, rangedOf } from "./path.js";
 import type { ReportFigure } from "./reportFigure.js";
 
@@ -70,7 +67,9 @@ export function measureByCity(view: Lookup, { effect }: Shown, otherwise: string
   return has ? asked : otherwise;
 }
 
-/** Of every city, in the order of the region: the effect and its range over parameter draws, or else over replicates. */
+/**
+ * Of every city, in the order of the region: the effect and its range over parameter draws, or else over replicates.
+ */
 function columnOf(view: Lookup, { effect, spread, between }: Shown, indicator: string) {
   const { cities } = view.data.context;
   const amounts = cities.map(({ id }) => effect(id, indicator));
@@ -78,6 +77,7 @@ function columnOf(view: Lookup, { effect, spread, between }: Shown, indicator: s
     view,
     indicator,
     amounts.filter((one) => one !== undefined),
+    between,
   );
   const rows = amounts.map((row, at): Ranged => {
     if (!row || isNothing(row)) return { effect: 0, low: 0, high: 0 };
@@ -85,7 +85,7 @@ function columnOf(view: Lookup, { effect, spread, between }: Shown, indicator: s
     const end = (value: number) => (Number.isNaN(value) ? told.effect : value);
     return { effect: told.effect, low: end(told.low), high: end(told.high) };
   });
-  return { indicator, rows, title: between && form.factor === undefined ? t("report.differencesAxis") : form.title };
+  return { indicator, rows, title: form.title };
 }
 
 export function colourOf({ effect, low, high }: Ranged): string {

@@ -1,11 +1,8 @@
 import type { Lookup } from "../../measures/views/data.js";
 import { t } from "../../words/index.js";
-import { chart, LEGEND_BELOW, legendHeight, panelPlaces, rowsOf } from "../drawing/chart.js";
-import { label, yearAxis } from "../drawing/figure.js";
-import type { Drawing } from "../drawing/figureOf.js";
+import { chart, LEGEND_BELOW, legendHeight, line, panelPlaces, rowsOf } from "../drawing/chart.js";
+import { type Drawing, label, PAGE, type Space, yearAxis } from "../drawing/figure.js";
 import { armLine } from "../drawing/palette.js";
-import { PAGE, type Space } from "../drawing/space.js";
-import { line } from "../drawing/traces.js";
 import type { ReportFigure } from "./reportFigure.js";
 
 const MEASURES = [
@@ -43,7 +40,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing {
       place: places[m],
       title: view.say(title),
       x: yearAxis([view.years[0]!, view.lastYear], 8),
-      y: { nticks: 6, title: t("report.index") },
+      y: { nticks: 6, title: t("unit.index") },
       rules: { dotted: reformYear },
       data: variants.map(({ id }, v) =>
         line(view.years, meanOverReplicates(view.clusterValues(id, indicator)), {

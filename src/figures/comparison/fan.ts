@@ -2,15 +2,12 @@ import type { Data } from "plotly.js-dist-min";
 import { quantile } from "simple-statistics";
 import { CLUSTER } from "../../measures/results/record.js";
 import type { Lookup } from "../../measures/views/data.js";
-import { isNothing } from "../../measures/views/effect.js";
+import { isNothing } from "../../measures/views/difference.js";
 import { decimalsFor, inSentence, OF_BASELINE, signed } from "../../measures/views/present.js";
 import { range, t } from "../../words/index.js";
-import { chart, grid } from "../drawing/chart.js";
-import { wrapped, yearAxis } from "../drawing/figure.js";
-import type { Drawing } from "../drawing/figureOf.js";
+import { band, chart, grid, line } from "../drawing/chart.js";
+import { type Drawing, PAGE, type Space, wrapped, yearAxis } from "../drawing/figure.js";
 import { categoryColour } from "../drawing/palette.js";
-import { PAGE, type Space } from "../drawing/space.js";
-import { band, line } from "../drawing/traces.js";
 import type { ReportFigure } from "./reportFigure.js";
 
 const BANDS = [

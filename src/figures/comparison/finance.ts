@@ -1,11 +1,9 @@
 import type { Lookup } from "../../measures/views/data.js";
 import { shownOf } from "../../measures/views/difference.js";
 import { t } from "../../words/index.js";
-import { chart, LEGEND_ABOVE, rowAxis, rowHeight } from "../drawing/chart.js";
-import { label } from "../drawing/figure.js";
-import type { Drawing } from "../drawing/figureOf.js";
+import { bars, chart, LEGEND_ABOVE, marks, rowAxis, rowHeight } from "../drawing/chart.js";
+import { type Drawing, label } from "../drawing/figure.js";
 import { CATEGORIES, INK, tint } from "../drawing/palette.js";
-import { bars, marks } from "../drawing/traces.js";
 import type { ReportFigure } from "./reportFigure.js";
 
 /**

@@ -4,11 +4,9 @@ import type { Lookup } from "../../measures/views/data.js";
 import { shownOf } from "../../measures/views/difference.js";
 import { signed } from "../../measures/views/present.js";
 import { type Text, t } from "../../words/index.js";
-import { chart, rowAxis } from "../drawing/chart.js";
-import { label, wrapped } from "../drawing/figure.js";
-import type { Drawing } from "../drawing/figureOf.js";
+import { bars, COLOUR_BAR, chart, heatMap, minuses, rowAxis } from "../drawing/chart.js";
+import { type Drawing, label, wrapped } from "../drawing/figure.js";
 import { DIVERGING, GAIN, LOSS } from "../drawing/palette.js";
-import { bars, COLOUR_BAR, heatMap, minuses } from "../drawing/traces.js";
 import { grossFlows, yearsOfFlows } from "./gross.js";
 import type { ReportFigure } from "./reportFigure.js";
 
@@ -24,8 +22,8 @@ export interface FlowMatrix {
 }
 
 /**
- * Change of yearly gross flows by origin and destination in what the answer compares, and of net arrivals beside it. The nodes with the largest flows stand alone; the others are one row. Undefined without
- * such flows.
+ * Change of yearly gross flows by origin and destination in what the answer compares, and of net arrivals beside it.
+ * The nodes with the largest flows stand alone; the others are one row. Undefined without such flows.
  */
 function flowChange(
   id: string,

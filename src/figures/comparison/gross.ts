@@ -7,7 +7,9 @@ const MOST_NODES = 12;
 
 /** Gross flows between places, mean a year over `yearsOfFlows`. */
 export interface GrossFlows {
-  /** Cities that the scenario asks about and those with the largest flows, then the others together, then hinterlands. */
+  /**
+   * Cities that the scenario asks about and those with the largest flows, then the others together, then hinterlands.
+   */
   labels: string[];
   /** Of an arm, [from][to]; nothing stays where it is. */
   of(variant: string): number[][];
@@ -22,7 +24,9 @@ export function yearsOfFlows({ data: { context }, lastYear }: Lookup): Span {
   return kind === "shock" || kind === "sum" ? { from, to } : { from: Math.min(reformYear, to), to };
 }
 
-/** Flows of some kinds; small cities are one node. `idle`: hinterlands without any too. Undefined without any at all. */
+/**
+ * Flows of some kinds; small cities are one node. `idle`: hinterlands without any too. Undefined without any at all.
+ */
 export function grossFlows(view: Lookup, kinds: readonly string[], idle = false): GrossFlows | undefined {
   const { context } = view.data;
   const { from: first, to: last } = yearsOfFlows(view);

@@ -1,15 +1,10 @@
-import type { Lookup } from "../../measures/views/data.js";
-import { isClear, type Shown, shownOf } from "../../measures/views/difference.js";
-import { isNothing } from "../../measures/views/effect.js";
+import { type Lookup, unitOf } from "../../measures/views/data.js";
+import { isClear, isNothing, type Shown, shownOf } from "../../measures/views/difference.js";
 import { inSentence } from "../../measures/views/present.js";
-import { unitOf } from "../../measures/views/unit.js";
 import { t, together } from "../../words/index.js";
-import { label, wrapped } from "../drawing/figure.js";
-import type { Drawing } from "../drawing/figureOf.js";
-import { PAGE, type Space } from "../drawing/space.js";
+import { type Drawing, label, PAGE, type Space, wrapped } from "../drawing/figure.js";
 import { measureByCity } from "./cities.js";
-import { mapOf } from "./mapOf.js";
-import { limitOf } from "./mapScales.js";
+import { limitOf, mapOf } from "./mapOf.js";
 import type { Spot } from "./mapSheet.js";
 import { formOf, rangedOf } from "./path.js";
 import type { ReportFigure } from "./reportFigure.js";
@@ -23,8 +18,8 @@ const LETTERS_BESIDE = 22;
 /**
  * Cities where they lie: area of the bubble = baseline real GDP, colour = effect on the measure that is asked for, in
  * the years that the answer tells, white at zero; where the answer compares two variants, how the first differs from
- * the second. Plain coordinates with the aspect of the middle latitude, land and lines between provinces below where the region has
- * them. Undefined where cities have no coordinates.
+ * the second. Plain coordinates with the aspect of the middle latitude, land and lines between provinces below where
+ * the region has them. Undefined where cities have no coordinates.
  */
 export const cityMap: ReportFigure = {
   id: "map",

@@ -1,7 +1,8 @@
-import type { Place } from "../../maths/numerics/clip.js";
-import type { Reader } from "../../measures/views/reader.js";
-import { FIGURE_WIDTH, wrapped } from "../drawing/figure.js";
-import type { Space } from "../drawing/space.js";
+import type { Layout } from "plotly.js-dist-min";
+import { clipped, type Place } from "../../maths/numerics/clip.js";
+import type { Reader } from "../../measures/views/data.js";
+import { PAGE, type Space, wrapped } from "../drawing/figure.js";
+import { GAIN, LAND, LAND_EDGE, LOSS } from "../drawing/palette.js";
 import type { Point } from "../game/lattice.js";
 
 /** A city on the map. */
@@ -63,7 +64,7 @@ export interface Sheet {
 }
 
 export function sheetOf({ width, height }: Space, { spots, scale }: Mapped): Sheet {
-  if (width >= FIGURE_WIDTH)
+  if (width >= PAGE.width)
     return {
       width,
       height: 620,
@@ -141,4 +142,77 @@ export function wallsOf({ width, height, margin }: Sheet) {
     wall(wide / 2, -radius),
     wall(wide / 2, high + radius),
   ];
+}
+
+/** Land in pale grey, its coast and the lines between provinces darker; the edge of the map is no coast. */
+export function landOf(
+  outlines: readonly (readonly Place[])[],
+  { west, east, south, north }: Frame,
+): NonNullable<Layout["shapes"]> {
+  const box = { x: [west, east], y: [south, north] } as const;
+  const rings = outlines.map((ring) => clipped(ring, box)).filter(({ length }) => length > 0);
+  if (rings.length === 0) return [];
+  const along = (a: Place, b: Place) =>
+    ([0, 1] as const).some((axis) => a[axis] === b[axis] && [box.x, box.y][axis]!.includes(a[axis]));
+  const fill = rings.map((ring) => `M${ring.map(textOf).join("L")}Z`).join("");
+  const edge = rings.flatMap((ring) =>
+    ring.map((place, k) => {
+      const before = ring[(k || ring.length) - 1]!;
+      if (along(before, place)) return "";
+      const pen = k === 0 || along(ring[(k - 1 || ring.length) - 1]!, before) ? `M${textOf(before)}` : "";
+      return `${pen}L${textOf(place)}`;
+    }),
+  );
+  const below = { type: "path", layer: "below" } as const;
+  return [
+    { ...below, path: fill, fillcolor: LAND, fillrule: "nonzero", line: { width: 0 } },
+    { ...below, path: edge.join(""), line: { color: LAND_EDGE, width: 0.8 } },
+  ];
+}
+
+/** Four decimals of a degree are ten metres. */
+function textOf([x, y]: Place): string {
+  return `${Number(x.toFixed(4))},${Number(y.toFixed(4))}`;
+}
+
+/** Of a city, in pixels. */
+export type Circle = Point & { radius: number };
+
+/** A change of a flow below which it is drawn as unchanged, per cent. */
+const NOTICEABLE = 1;
+const UNCHANGED = "#9aa3ad";
+
+/** Flows from circle to circle, their width by their size: blue where there is more than before, red where less. */
+export function flowLines(
+  flows: readonly Flow[],
+  circles: readonly Circle[],
+  { west, north, pixels, squeeze }: Frame,
+): NonNullable<Layout["shapes"]> {
+  const strongest = Math.max(...flows.map(({ value }) => value), 1e-12);
+  const place = ({ x, y }: Point) => `${west + x / squeeze / pixels},${north - y / pixels}`;
+  return flows.map(({ from, to, value, change }) => {
+    const [start, middle, end] = curve(circles[from]!, circles[to]!);
+    const color = Math.abs(change) < NOTICEABLE ? UNCHANGED : change > 0 ? GAIN : LOSS;
+    return {
+      type: "path",
+      layer: "below",
+      path: `M${place(start)}Q${place(middle)} ${place(end)}`,
+      line: { color, width: Math.max(0.6, 9 * Math.sqrt(value / strongest)) },
+      opacity: 0.55,
+    };
+  });
+}
+
+/** A curve from edge to edge of two circles, bent to the right of its way so that both ways can be seen. */
+function curve(from: Circle, to: Circle): [Point, Point, Point] {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const distance = Math.hypot(dx, dy) || 1;
+  const bend = 0.16;
+  const middle = { x: (from.x + to.x) / 2 - bend * dy, y: (from.y + to.y) / 2 + bend * dx };
+  return [towards(from, middle, from.radius), middle, towards(to, middle, Math.min(to.radius + 2, distance / 2))];
+}
+
+function towards(from: Point, to: Point, length: number): Point {
+  const share = length / (Math.hypot(to.x - from.x, to.y - from.y) || 1);
+  return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
 }

@@ -2,11 +2,9 @@ import { askedOf, type MomentRow } from "../../measures/results/conditioning.js"
 import type { Lookup } from "../../measures/views/data.js";
 import { useText } from "../../measures/views/moments.js";
 import { t } from "../../words/index.js";
-import { chart, LEGEND_ABOVE, rowAxis, rowHeight } from "../drawing/chart.js";
-import { label, wrapped } from "../drawing/figure.js";
-import type { Drawing } from "../drawing/figureOf.js";
+import { chart, intervals, LEGEND_ABOVE, marks, points, rowAxis, rowHeight } from "../drawing/chart.js";
+import { type Drawing, label, wrapped } from "../drawing/figure.js";
 import { GAIN, INK, MUTED, tint } from "../drawing/palette.js";
-import { intervals, marks, points } from "../drawing/traces.js";
 import type { ReportFigure } from "./reportFigure.js";
 
 /** What data say and what the model says of it, over candidates and over kept draws. */

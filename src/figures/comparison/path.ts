@@ -1,40 +1,52 @@
+import type { Data } from "plotly.js-dist-min";
+import type { Span } from "../../measures/results/answerPlan.js";
 import { CLUSTER } from "../../measures/results/record.js";
-import { drawsRun, givenOf, type Spread, type UncertainEffect } from "../../measures/results/uncertainty.js";
-import type { Lookup } from "../../measures/views/data.js";
-import type { Amount } from "../../measures/views/effect.js";
+import { drawsRun, givenOf, type Spread } from "../../measures/results/uncertainty.js";
+import { type Lookup, unitOf } from "../../measures/views/data.js";
+import {
+  type Amount,
+  comparedIn,
+  difference,
+  oneYear,
+  type Pair,
+  pairsOf,
+  shownPair,
+  spreadOver,
+} from "../../measures/views/difference.js";
 import { inSentence, OF_BASELINE } from "../../measures/views/present.js";
-import { unitOf } from "../../measures/views/unit.js";
 import { isShare, type Text, t } from "../../words/index.js";
-import { chart, LEGEND_BELOW, legendHeight } from "../drawing/chart.js";
-import { label, wrapped, yearAxis } from "../drawing/figure.js";
-import type { Drawing } from "../drawing/figureOf.js";
+import { band, chart, LEGEND_BELOW, legendHeight, line } from "../drawing/chart.js";
+import { type Drawing, HALF, label, type Space, wrapped, yearAxis } from "../drawing/figure.js";
 import { armLine } from "../drawing/palette.js";
-import { HALF, type Space } from "../drawing/space.js";
-import { band, line } from "../drawing/traces.js";
 import type { ReportFigure } from "./reportFigure.js";
 
-const INDICATOR = "real-gdp";
+/** What is read for figures of a single measure, where the scenario asks for no other. */
+export const MEASURE = "real-gdp";
 
-/** The effect that the answer tells, year by year: every variant in one axis, with what is not known of it. */
+/**
+ * The effect that the answer tells, year by year, with what is not known of it: how two variants differ, or every
+ * variant in one axis.
+ */
 export const effectPath: ReportFigure = {
   id: "path",
   section: "findings",
   reads: [],
-  readsCourses: [INDICATOR],
+  readsCourses: [MEASURE],
   narrow: true,
   place: "half",
   draw,
 };
 
 /** A year of a path. */
-interface Moment extends Ranged {
+export interface Moment extends Ranged {
   year: number;
+  row: Amount;
 }
 
 interface Path {
   name: string;
-  look: ReturnType<typeof armLine>;
-  moments: Moment[];
+  look: { color: string; dash?: string };
+  moments: readonly Moment[];
 }
 
 /** Pixels of the plot that a long legend leaves. */
@@ -46,34 +58,30 @@ const LINE = 17;
 const firstLine = (name: string) => name.split("<br>")[0]!;
 
 function draw(view: Lookup, { width }: Space = HALF): Drawing | undefined {
-  const { answer, reformYear } = view.data.context;
-  const [indicator, place] = [answer?.measure ?? INDICATOR, answer?.places[0] ?? CLUSTER];
-  const asked = view.variants.filter(({ id }) => answer?.compare?.includes(id) ?? true);
-  const form = formOf(
-    view,
-    indicator,
-    asked.flatMap(({ id }) => view.course(id, place, indicator)),
-  );
-  const paths = asked.map(({ id, label: name }): Path => {
-    const look = armLine(view.variants.findIndex((one) => one.id === id) + 1);
-    return {
-      name: wrapped(name, Math.floor((width - 66) / 6.5)),
-      look,
-      moments: momentsOf(view, [id, place, indicator], form),
-    };
+  const { reformYear } = view.data.context;
+  const { measure: indicator, place } = askedOf(view);
+  const pairs = pairsOf(comparedIn(view));
+  const { form, paths: courses } = pathsOf(view, pairs, place, indicator);
+  const paths = pairs.map((pair, at): Path => {
+    const { labels } = shownPair(view, pair);
+    const name = wrapped(labels.run, Math.floor((width - 66) / 6.5));
+    return { name, look: lineOf(view, pair), moments: courses[at]! };
   });
   if (!paths.some(({ moments }) => moments.length > 1)) return undefined;
   const [alone] = paths.length === 1 ? paths : [];
   const names = alone ? [] : paths.map(({ name }) => name);
   const broken = names.flatMap((name) => name.split("<br>").slice(1)).length;
   const below = names.length > 0 ? legendHeight(names.map(firstLine), width) + LINE * broken : 0;
-  const known = paths.some(({ moments }) => moments.some(({ low, high }) => Number.isFinite(low + high)));
-  const ranged = known ? rangeOf(view) : undefined;
-  const placeLabel = nameOf(view, place);
+  const known = Math.max(...paths.map(({ moments }) => knownIn(moments).length));
+  const ranged = known > 0 ? rangeOf(view) : undefined;
+  const measure = inSentence(view.entry(indicator).label);
+  const { between, against } = shownPair(view, pairs[0]!);
+  const year = alone && knownIn(alone.moments).at(-1)?.year;
   return chart(view, {
-    title: t("report.pathOfEffect", { name: inSentence(view.entry(indicator).label), place: placeLabel }),
+    title: t("report.pathOfEffect", { between, name: measure, place: nameOf(view, place) }),
     caption: [
-      ranged !== undefined && t("report.pathRange", { alone: alone !== undefined, ranged }),
+      between && t("report.againstAt", { against, place: nameOf(view, place) }),
+      ranged !== undefined && t("report.pathRange", { alone: alone !== undefined, one: known === 1, year, ranged }),
       t("report.dottedFirstYearReform"),
     ],
     height: Math.max(HALF.height, LOWEST + below),
@@ -88,11 +96,19 @@ function draw(view: Lookup, { width }: Space = HALF): Drawing | undefined {
         y: { nticks: 6, title: form.title },
         rules: { y: 0, dotted: reformYear },
         data: alone
-          ? [rangeBand(alone), course(alone)]
+          ? [...rangeMarks(alone), course(alone)]
           : paths.flatMap((path, at) => [course(path), lastRange(path, at)]),
       },
     ],
   });
+}
+
+/** Line of a pair's run. */
+export const lineOf = (view: Lookup, { run }: Pair) => armLine(view.variants.findIndex(({ id }) => id === run) + 1);
+
+/** Measure and place that the scenario asks about. */
+export function askedOf({ data: { context } }: Lookup): { measure: string; place: string } {
+  return { measure: context.answer?.measure ?? MEASURE, place: context.answer?.places[0] ?? CLUSTER };
 }
 
 /** A place as it is called; the region for the cluster. */
@@ -107,15 +123,20 @@ export function nameOf({ data: { context }, say }: Lookup, place: string): strin
 export interface Form {
   title: Text | string;
   factor: number | undefined;
+  between: boolean;
 }
 
-/** Per cent of the baseline; points of a share, the indicator's own unit where there is little to be a share of. */
-export function formOf(view: Lookup, indicator: string, rows: readonly Amount[]): Form {
+/**
+ * Per cent of the baseline, or of the second of two variants; points of a share, the indicator's own unit where there is
+ * little to be a share of.
+ */
+export function formOf(view: Lookup, indicator: string, rows: readonly Amount[], between = false): Form {
   const counted = view.source.dictionary.find((one) => one.indicator === indicator)?.unit;
-  if (isShare(counted)) return { title: t("unit.percentagePoints"), factor: 100 };
+  if (isShare(counted)) return { title: t("unit.percentagePoints"), factor: 100, between };
   const shares = rows.every(({ effect, baselineMean }) => Math.abs(effect) <= 10 * Math.abs(baselineMean));
   const { unit, factor } = unitOf(view, indicator);
-  return shares ? { title: OF_BASELINE, factor: undefined } : { title: label(unit), factor };
+  const percent = between ? t("report.differencesAxis") : OF_BASELINE;
+  return shares ? { title: percent, factor: undefined, between } : { title: label(unit), factor, between };
 }
 
 /** An effect in a form, with the ends of its range; NaN where none is known. */
@@ -126,8 +147,8 @@ export interface Ranged {
 }
 
 /**
- * A row of a table in a form, with the 90 % range over draws that a study gives it; where there is no study at all, with
- * the 95 % interval of chance.
+ * A row of a table in a form, with the 90 % range over draws that a study gives it; where there is no study at all,
+ * with the 95 % interval of chance.
  */
 export function rangedOf(
   row: Amount,
@@ -146,14 +167,68 @@ export function rangedOf(
     : { effect, low: scale * row.ciLow, high: scale * row.ciHigh };
 }
 
-function momentsOf(view: Lookup, [variant, place, indicator]: readonly [string, string, string], form: Form): Moment[] {
-  const drawn = new Map<number, UncertainEffect>();
-  for (const row of view.data.uncertainty?.effects ?? [])
-    if (row.variant === variant && row.place === place && row.indicator === indicator) drawn.set(row.year, row);
+/** Pairs year by year in one form; years without a value are left out. */
+export function pathsOf(view: Lookup, pairs: readonly Pair[], place: string, indicator: string) {
+  const compared = comparedIn(view);
+  const rows = pairs.map((pair) =>
+    view.years.flatMap((year) => {
+      const row = difference(compared, pair, place, indicator, oneYear(year));
+      return row ? [{ year, row, spread: spreadOver(compared, pair, place, indicator, oneYear(year)) }] : [];
+    }),
+  );
+  const all = rows.flat().map(({ row }) => row);
+  const form = formOf(
+    view,
+    indicator,
+    all,
+    pairs.some(({ against }) => against !== view.baseline),
+  );
   const study = view.data.uncertainty !== undefined;
-  return view
-    .course(variant, place, indicator)
-    .map((row) => ({ year: row.year, ...rangedOf(row, drawn.get(row.year), study, form) }));
+  const paths = rows.map((path) =>
+    path.map(({ year, row, spread }): Moment => ({ year, row, ...rangedOf(row, spread, study, form) })),
+  );
+  return { form, paths };
+}
+
+/** Years of which a range is known. */
+export const knownIn = <One extends Ranged>(moments: readonly One[]): One[] =>
+  moments.filter(({ low, high }) => Number.isFinite(low + high));
+
+/** What the ranges of what is shown are, or that there are none. */
+export function rangeWords(view: Lookup, shown: readonly Ranged[]): Text {
+  const range = rangeOf(view);
+  if (!range) return t("report.singleRunWithoutMeasure");
+  return knownIn(shown).length > 0 ? t("report.rangesAre", { range }) : t("report.rangeOfToldYears");
+}
+
+/** Years that figures add up: those of the sum or blow that the answer tells, else all from the reform on. */
+export function summedYears({ data: { context }, lastYear }: Lookup): Span {
+  const { kind, from, to } = context.answer?.when ?? { kind: "year", from: 0, to: 0 };
+  return { from: kind === "sum" || kind === "shock" ? from : context.reformYear, to: kind === "sum" ? to : lastYear };
+}
+
+/**
+ * A path added up from the first of some years on: in per cent of what that year's is compared with, or in the form's
+ * own unit. Ends of ranges are added, so that none can be wider. Undefined where the first year is nothing to be a
+ * share of.
+ */
+export function sumsOf(path: readonly Moment[], { factor }: Form, { from, to }: Span): Moment[] | undefined {
+  const base = path.find(({ year }) => year >= from)?.row.baselineMean;
+  if (!base && factor === undefined) return undefined;
+  let sum: Ranged = { effect: 0, low: 0, high: 0 };
+  return path.flatMap((moment) => {
+    const { year, row, effect, low, high } = moment;
+    const part = factor === undefined ? Math.abs(row.baselineMean / base!) : 1;
+    if (year > to) return [];
+    if (year >= from)
+      sum = { effect: sum.effect + part * effect, low: sum.low + part * low, high: sum.high + part * high };
+    return [{ ...moment, ...sum }];
+  });
+}
+
+/** Of an axis of sums. */
+export function sumTitle({ factor, title, between }: Form, { from }: Span): Text | string {
+  return factor === undefined ? t("report.impulseSumUnit", { from, between }) : title;
 }
 
 /** What ranges are over; undefined where there are none. */
@@ -173,27 +248,26 @@ const course = ({ name, look, moments }: Path) =>
     { name, line: { ...look, width: 2.5 }, hovertemplate: HOVER },
   );
 
-function rangeBand({ look, moments }: Path) {
-  const known = moments.filter(({ low, high }) => Number.isFinite(low) && Number.isFinite(high));
-  const [low, high] = [known.map((one) => one.low), known.map((one) => one.high)];
-  return band(
-    known.map(({ year }) => year),
-    [low, high],
-    [look.color, 0.22],
-  );
+/** A band over the years of which a range is known, or a bar in the only one. */
+export function rangeMarks(path: Pick<Path, "look" | "moments">): Data[] {
+  const known = knownIn(path.moments);
+  if (known.length < 2) return known.length === 0 ? [] : [rangeBar(path)];
+  const years = known.map(({ year }) => year);
+  return [band(years, [known.map(({ low }) => low), known.map(({ high }) => high)], [path.look.color, 0.22])];
 }
 
 /** Years between the ranges of two paths, which stand after the last year. */
 const APART = 0.25;
 
 /** The range in the last year, beside its end and dashed alike: several bands would hide each other. */
-function lastRange({ look, moments }: Path, at: number) {
-  const { year, low, high } = moments.at(-1) ?? { year: 0, low: Number.NaN, high: Number.NaN };
-  const x = year + APART * (at + 1);
-  const ends = [low, high].filter(Number.isFinite);
+const lastRange = (path: Path, at: number) => rangeBar({ ...path, moments: path.moments.slice(-1) }, APART * (at + 1));
+
+/** Ranges as bars, so many years beside them. */
+function rangeBar({ look, moments }: Pick<Path, "look" | "moments">, beside = 0) {
+  const ends = knownIn(moments).flatMap(({ year, low, high }) => [low, high].map((end) => ({ x: year + beside, end })));
   return line(
-    ends.map(() => x),
-    ends,
+    ends.map(({ x }) => x),
+    ends.map(({ end }) => end),
     {
       ...{ mode: "lines+markers", line: { ...look, width: 2 }, marker: { size: 5, color: look.color } },
       ...{ showlegend: false, hoverinfo: "skip" },

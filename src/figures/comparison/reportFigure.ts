@@ -1,6 +1,6 @@
 import type { Lookup } from "../../measures/views/data.js";
 import type { Reading } from "../../measures/views/reading.js";
-import type { FigureOf } from "../drawing/figureOf.js";
+import type { FigureOf } from "../drawing/figure.js";
 
 /** Sections of the report of a comparison, in reading order: figures stand in one of them. */
 export const SECTION_IDS = [

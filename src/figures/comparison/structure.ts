@@ -2,11 +2,9 @@ import type { Lookup } from "../../measures/views/data.js";
 import { shownOf } from "../../measures/views/difference.js";
 import { capitalised } from "../../measures/views/present.js";
 import { t } from "../../words/index.js";
-import { chart, grid, rowAxis } from "../drawing/chart.js";
-import { label, lettersOf } from "../drawing/figure.js";
-import type { Drawing } from "../drawing/figureOf.js";
+import { COLOUR_BAR, chart, grid, heatMap, minuses, rowAxis } from "../drawing/chart.js";
+import { type Drawing, label, lettersOf } from "../drawing/figure.js";
 import { DIVERGING } from "../drawing/palette.js";
-import { COLOUR_BAR, heatMap, minuses } from "../drawing/traces.js";
 import type { ReportFigure } from "./reportFigure.js";
 
 /** Location quotients below this count as this, so that an absent sector does not set the scale. */
@@ -16,7 +14,10 @@ const WIDEST = 2;
 /** Pixels that a letter of a name turned by 45 degrees takes downwards. */
 const SLANTED_LETTER = 4.8;
 
-/** Who makes what: log2 location quotients, and how they differ between the runs that the answer compares, in the last year. */
+/**
+ * Who makes what: log2 location quotients, and how they differ between the runs that the answer compares, in the last
+ * year.
+ */
 export const structureMap: ReportFigure = { id: "structure", section: "structure", reads: [], draw };
 
 function draw(view: Lookup): Drawing | undefined {

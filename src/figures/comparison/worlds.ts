@@ -1,19 +1,33 @@
+import { CLUSTER } from "../../measures/results/record.js";
 import { givenOf, type UncertainEffect, type Uncertainty } from "../../measures/results/uncertainty.js";
 import type { Lookup } from "../../measures/views/data.js";
-import { driversOf, labelOf } from "../../measures/views/drivers.js";
+import { oneYear, type Shown, shownOf, shownPair } from "../../measures/views/difference.js";
+import { drivenOf, labelOf } from "../../measures/views/drivers.js";
 import { inSentence, OF_BASELINE, signed } from "../../measures/views/present.js";
-import { t } from "../../words/index.js";
-import { chart, LEGEND_ABOVE, panelPlaces, rowsOf as panelRows, rowAxis } from "../drawing/chart.js";
-import { wrapped, yearAxis } from "../drawing/figure.js";
-import type { Drawing } from "../drawing/figureOf.js";
+import { allOf, t } from "../../words/index.js";
+import {
+  band,
+  bars,
+  chart,
+  LEGEND_ABOVE,
+  LEGEND_BELOW,
+  legendHeight,
+  line,
+  panelPlaces,
+  rowsOf as panelRows,
+  rowAxis,
+} from "../drawing/chart.js";
+import { type Drawing, label, PAGE, type Space, wrapped, yearAxis } from "../drawing/figure.js";
 import { GAIN, LOSS } from "../drawing/palette.js";
-import { PAGE, type Space } from "../drawing/space.js";
-import { band, bars, line } from "../drawing/traces.js";
+import { askedOf, lineOf, nameOf } from "./path.js";
 import type { ReportFigure } from "./reportFigure.js";
 
 const COURSES = ["real-gdp", "real-national-income", "real-final-consumption-per-head"];
 
-/** Course of the effect of the variant in focus with its band over worlds. */
+/**
+ * Course of the effects of the variant that is asked about with their bands over draws; of two variants those of each,
+ * since a study holds draws of their difference in the years that the answer tells alone.
+ */
 export const effectCourse: ReportFigure = {
   id: "course",
   section: "uncertainty",
@@ -23,7 +37,7 @@ export const effectCourse: ReportFigure = {
   draw: course,
 };
 
-/** What the size of the effect depends on. */
+/** What the size of the effect on the measure that is asked for depends on. */
 export const tornado: ReportFigure = {
   id: "drivers",
   section: "uncertainty",
@@ -35,41 +49,64 @@ export const tornado: ReportFigure = {
 function course(view: Lookup, space: Space = PAGE): Drawing | undefined {
   const { uncertainty } = view.data;
   if (!uncertainty) return undefined;
-  const shown = COURSES.map((indicator) => ({ indicator, rows: rowsOf(uncertainty, view.focus.id, indicator) }));
-  const drawn = shown.filter(({ rows }) => rows.length > 1);
-  if (drawn.length === 0) return undefined;
-  const places = panelPlaces(drawn.length, space, { gap: 0.05, gapBelow: 0.12 });
-  return chart(view, {
-    title: t("report.effectKnown"),
-    caption: t("report.effectClusterLineMedian", {
-      label: view.focus.label,
-      draws: ranIn(drawn[0]!.rows),
-      given: givenOf(uncertainty),
-    }),
-    height: 100 + 260 * panelRows(drawn.length, space),
-    margin: { l: 70, r: 16, t: 56, b: 44 },
-    shared: "values",
-    panels: drawn.map(({ indicator, rows }, p) => {
-      const x = rows.map(({ year }) => year);
-      const at = (q: 0 | 1 | 2) => rows.map(({ relative }) => 100 * relative![q]);
-      return {
-        place: places[p],
-        title: wrapped(view.entry(indicator).label, 32),
-        x: yearAxis([x[0]!, x.at(-1)!], 5),
-        y: { nticks: 6, title: OF_BASELINE },
-        rules: { y: 0, dotted: view.data.context.reformYear },
-        data: [
-          band(x, [at(0), at(2)], [GAIN, 0.25]),
-          line(x, at(1), { line: { color: GAIN, width: 2 }, hovertemplate: "%{x}: %{y:+.2f} %<extra></extra>" }),
-        ],
-      };
-    }),
+  const { measure } = askedOf(view);
+  const runs = runsOf(view, shownOf(view));
+  const lines = runs.map((run) => ({ run, look: runs.length > 1 ? lineOf(view, run) : { color: GAIN, width: 2 } }));
+  const drawn = [...new Set([measure, ...COURSES])].flatMap((indicator) => {
+    const all = lines.map(({ run: { run }, look }) => ({ look, rows: rowsOf(uncertainty, run, indicator) }));
+    return all.every(({ rows }) => rows.length > 1) ? [{ indicator, all }] : [];
   });
+  const [first] = drawn;
+  if (!first) return undefined;
+  const told = runs.map((run) => shownPair(view, run));
+  const names = told.map(({ labels }) => labels.run);
+  const places = panelPlaces(drawn.length, space, { gap: 0.05, gapBelow: 0.12 });
+  const below = names.length > 1 ? legendHeight(names, space.width - 90) : 0;
+  return chart(view, {
+    title: t("report.effectKnown", { place: nameOf(view, CLUSTER), several: names.length > 1 }),
+    caption: [
+      t("report.effectClusterLineMedian", {
+        labels: allOf(told.map(({ name }) => name)),
+        several: names.length > 1,
+        draws: Math.min(...first.all.map(({ rows }) => ranIn(rows))),
+        given: givenOf(uncertainty),
+      }),
+      names.length > 1 && t("report.rangesNoDifference"),
+    ],
+    height: 100 + 260 * panelRows(drawn.length, space) + below,
+    margin: { l: 70, r: 16, t: 56, b: 44 + below },
+    shared: "values",
+    ...(below > 0 ? { legend: LEGEND_BELOW } : {}),
+    panels: drawn.map(({ indicator, all }, p) => ({
+      place: places[p],
+      title: wrapped(view.entry(indicator).label, 32),
+      x: yearAxis([all[0]!.rows[0]!.year, all[0]!.rows.at(-1)!.year], 5),
+      y: { nticks: 6, title: OF_BASELINE },
+      rules: { y: 0, dotted: view.data.context.reformYear },
+      data: all.flatMap(({ look, rows }, at) => {
+        const x = rows.map(({ year }) => year);
+        const values = (q: 0 | 1 | 2) => rows.map(({ relative }) => 100 * relative![q]);
+        return [
+          { ...band(x, [values(0), values(2)], [look.color, 0.25]), showlegend: false },
+          line(x, values(1), {
+            ...{ name: label(names[at]!), showlegend: p === 0 && names.length > 1, line: look },
+            hovertemplate: "%{x}: %{y:+.2f} %<extra></extra>",
+          }),
+        ];
+      }),
+    })),
+  });
+}
+
+/** Runs that the answer compares, each against the baseline. */
+function runsOf(view: Lookup, { pair }: Shown) {
+  const against = view.baseline;
+  return [pair.run, pair.against].filter((run) => run !== against).map((run) => ({ run, against }));
 }
 
 function rowsOf({ effects }: Uncertainty, variant: string, indicator: string): UncertainEffect[] {
   return effects.filter(
-    (row) => row.variant === variant && row.place === "cluster" && row.indicator === indicator && row.relative !== null,
+    (row) => row.variant === variant && row.place === CLUSTER && row.indicator === indicator && row.relative !== null,
   );
 }
 
@@ -81,8 +118,11 @@ const BARS = 10;
 function drivers(view: Lookup): Drawing | undefined {
   const { uncertainty } = view.data;
   if (!uncertainty) return undefined;
-  const rows = driversOf(uncertainty, view.focus.id, COURSES[1]!).slice(0, BARS).reverse();
-  const effects = rowsOf(uncertainty, view.focus.id, COURSES[1]!);
+  const [first] = runsOf(view, shownOf(view));
+  const { run } = first!;
+  const driven = drivenOf(uncertainty, run, askedOf(view).measure);
+  const rows = driven.drivers.slice(0, BARS).reverse();
+  const effects = rowsOf(uncertainty, run, driven.indicator);
   const middle = effects.at(-1)?.relative?.[1];
   if (rows.length === 0 || middle === undefined) return undefined;
   const side = (end: "atLow" | "atHigh", color: string, name: string) =>
@@ -96,12 +136,14 @@ function drivers(view: Lookup): Drawing | undefined {
         marker: { color },
       },
     );
-  const { focus, lastYear } = view;
-  const name = inSentence(view.entry(COURSES[1]!).label);
+  const { lastYear } = view;
+  const measure = inSentence(view.entry(driven.indicator).label);
+  const { against, name } = shownPair(view, first!);
   return chart(view, {
-    title: t("report.sizeEffectDepends"),
+    title: t("report.sizeEffectDepends", { name, measure, lastYear }),
     caption: [
-      t("report.effectClusterMedianQuarter", { label: focus.label, draws: ranIn(effects), name }),
+      t("report.effectClusterMedianQuarter", { against, place: nameOf(view, CLUSTER), draws: ranIn(effects) }),
+      !asksDriven(view, driven.indicator) && t("report.drivenAlone"),
       t("report.onlyFiguresWhoseRank"),
     ],
     height: 130 + 34 * rows.length,
@@ -123,4 +165,12 @@ function drivers(view: Lookup): Drawing | undefined {
       },
     ],
   });
+}
+
+/** What is driven is what the answer tells: one variant's effect on that measure of all cities in the last year. */
+function asksDriven(view: Lookup, indicator: string): boolean {
+  const { between, span } = shownOf(view);
+  const { measure, place } = askedOf(view);
+  const { from, to } = oneYear(view.lastYear);
+  return !between && measure === indicator && place === CLUSTER && span.from === from && span.to === to;
 }

@@ -17,9 +17,6 @@ export interface Figure {
   height: number;
 }
 
-/** Width that layouts are made for, pixels; the page is never wider. */
-export const FIGURE_WIDTH = 960;
-
 /** Latin letters and digits first: a browser takes each Chinese character from the first font that has it. */
 export const FONT =
   'Inter, "Helvetica Neue", Arial, "Liberation Sans", "DejaVu Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", sans-serif';
@@ -194,3 +191,61 @@ export function wrapped(text: string, width: number): string {
 /** A Chinese character with the punctuation after it, or a Latin word with the spaces after it. */
 const BREAKABLE =
   /[“（《]*[\u2e80-\u2fff\u3005-\u3007\u3021-\u9fff\uf900-\ufaff][，。、；：？！”）》%]* *|[^ \u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+[，。、；：？！”）》]* *|[\s\S] */g;
+
+/** What a figure shows, without its id: a declaration may draw several, which are numbered. */
+export type Drawing = Omit<Figure, "id">;
+
+/** A figure as it is declared: where it stands, and how it is drawn; undefined where the data do not allow it. */
+export interface FigureOf<View, SectionId extends string> {
+  id: string;
+  section: SectionId;
+  /** Figures that take no notice of the space are made for the page; in print only across both columns. */
+  draw(view: View, space?: Space): Drawing | readonly Drawing[] | undefined;
+  /** Fits into one column of a journal too. */
+  narrow?: true;
+  /** How it stands on the page: beside the other one of that kind, or behind its title until somebody opens it. */
+  place?: "half" | "folded";
+}
+
+/** A figure of a page, with the section that it stands in. */
+export type PageFigure<SectionId extends string> = Figure & Pick<FigureOf<never, SectionId>, "section" | "place">;
+
+/** Figures that the data allow, in the order of the list; laid out for the page if no space is given. */
+export function drawn<View, Declared extends FigureOf<View, string>>(
+  figures: readonly Declared[],
+  viewOf: (figure: Declared) => View,
+  space?: Space,
+): PageFigure<Declared["section"]>[] {
+  return figures.flatMap((figure) => {
+    const { id, section, place } = figure;
+    const drawing = figure.draw(viewOf(figure), space ?? (place === "half" ? HALF : PAGE)) ?? [];
+    const stands = { section, ...(place ? { place } : {}) };
+    return isList(drawing)
+      ? drawing.map((one, at) => ({ id: `${id}-${at + 1}`, ...stands, ...one }))
+      : [{ id, ...stands, ...drawing }];
+  });
+}
+
+function isList<Item>(value: Item | readonly Item[]): value is readonly Item[] {
+  return Array.isArray(value);
+}
+
+/** The room that a figure is laid out in, pixels, and what it is for. */
+export interface Space {
+  width: number;
+  /** Not higher than this. */
+  height: number;
+  /** On paper nobody can point at a mark to read its value. */
+  printed: boolean;
+}
+
+/** The report page, which is never wider: any height. */
+export const PAGE: Space = { width: 960, height: Number.POSITIVE_INFINITY, printed: false };
+
+/** Half of the page, beside another figure, on the first screen; the whole of a phone. */
+export const HALF: Space = { ...PAGE, width: 350, height: 310 };
+
+/** A column of the lab, from a phone's 320 pixels on: any height. */
+export function columnOf(width: number): Space {
+  return { ...PAGE, width };
+}

@@ -1,11 +1,8 @@
 import { signed } from "../../measures/views/present.js";
 import { t } from "../../words/index.js";
-import { chart, panelPlaces, rowAxis, rowsOf } from "../drawing/chart.js";
-import { wrapped } from "../drawing/figure.js";
-import type { Drawing } from "../drawing/figureOf.js";
+import { bars, chart, intervals, marks, panelPlaces, rowAxis, rowsOf } from "../drawing/chart.js";
+import { type Drawing, PAGE, type Space, wrapped } from "../drawing/figure.js";
 import { GAIN, INK, LOSS, MUTED } from "../drawing/palette.js";
-import { PAGE, type Space } from "../drawing/space.js";
-import { bars, intervals, marks } from "../drawing/traces.js";
 import { type Fields, numberIn, type TableFigure, type TableView } from "./tableView.js";
 
 const TOTAL = "total";

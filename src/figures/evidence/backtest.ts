@@ -1,15 +1,13 @@
 import { plain } from "../../measures/views/present.js";
 import { type Text, t } from "../../words/index.js";
-import { chart, panelPlaces, rowsOf } from "../drawing/chart.js";
-import type { Drawing } from "../drawing/figureOf.js";
+import { chart, line, panelPlaces, points, rowsOf } from "../drawing/chart.js";
+import { type Drawing, PAGE, type Space } from "../drawing/figure.js";
 import { CATEGORIES, MUTED } from "../drawing/palette.js";
-import { PAGE, type Space } from "../drawing/space.js";
-import { line, points } from "../drawing/traces.js";
 import { type Fields, numberIn, type TableFigure, type TableView } from "./tableView.js";
 
 const QUANTITIES: readonly { id: string; label: Text }[] = [
-  { id: "gdp", label: t("report.realGdp") },
-  { id: "residents", label: t("indicators.residents") },
+  { id: "gdp", label: t("indicators.realGrossDomesticIncome") },
+  { id: "residents", label: t("schema.residents") },
   { id: "sectors", label: t("report.sector") },
 ];
 

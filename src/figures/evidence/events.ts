@@ -1,12 +1,9 @@
 import type { Data } from "plotly.js-dist-min";
 import { capitalised } from "../../measures/views/present.js";
 import { t } from "../../words/index.js";
-import { chart, LEGEND_BELOW, legendHeight, rowAxis } from "../drawing/chart.js";
-import { label } from "../drawing/figure.js";
-import type { Drawing } from "../drawing/figureOf.js";
+import { bars, chart, intervals, LEGEND_BELOW, legendHeight, marks, rowAxis } from "../drawing/chart.js";
+import { type Drawing, label, PAGE, type Space } from "../drawing/figure.js";
 import { CATEGORIES, INK, tint } from "../drawing/palette.js";
-import { PAGE, type Space } from "../drawing/space.js";
-import { bars, intervals, marks } from "../drawing/traces.js";
 import { type Fields, numberIn, type TableFigure, type TableView } from "./tableView.js";
 
 const ROW = 26;

@@ -1,10 +1,8 @@
 import type { Data } from "plotly.js-dist-min";
 import { t } from "../../words/index.js";
-import { chart, LEGEND_BELOW, legendHeight } from "../drawing/chart.js";
-import type { Drawing } from "../drawing/figureOf.js";
+import { chart, LEGEND_BELOW, legendHeight, line, points } from "../drawing/chart.js";
+import { type Drawing, PAGE, type Space } from "../drawing/figure.js";
 import { CATEGORIES, INK, MUTED } from "../drawing/palette.js";
-import { PAGE, type Space } from "../drawing/space.js";
-import { line, points } from "../drawing/traces.js";
 import { numberIn, type TableFigure, type TableView } from "./tableView.js";
 
 /**

@@ -1,12 +1,12 @@
 import { t } from "../../words/index.js";
-import { chart, rowAxis, rowHeight } from "../drawing/chart.js";
-import { label, wrapped } from "../drawing/figure.js";
-import type { Drawing } from "../drawing/figureOf.js";
+import { chart, marks, rowAxis, rowHeight } from "../drawing/chart.js";
+import { type Drawing, label, wrapped } from "../drawing/figure.js";
 import { GAIN, INK, LOSS, MUTED, tint } from "../drawing/palette.js";
-import { marks } from "../drawing/traces.js";
 import { type Fields, numberIn, type TableFigure, type TableView } from "./tableView.js";
 
-/** What comes out of the base year without being aimed at, against what is published: 0 and 1 are the published ends. */
+/**
+ * What comes out of the base year without being aimed at, against what is published: 0 and 1 are the published ends.
+ */
 export const realisedRanges: TableFigure = { id: "realised", section: "all", draw };
 
 /** Numbers as they are read beside a row. */
@@ -72,5 +72,5 @@ function hasRange(row: Fields): boolean {
 /** "0.21 (0.04 to 0.07)" */
 function wordsOf(view: TableView, row: Fields): string {
   const [value, low, high] = ["value", "published_low", "published_high"].map((column) => short(numberIn(row, column)));
-  return view.say(t("report.realisedValue", { value, low, high }));
+  return view.say(t("cli.scoreWithRange", { value, low, high }));
 }

@@ -1,7 +1,7 @@
 import type { DictionaryRow } from "../../measures/results/tables.js";
-import { type Reader, readerOf } from "../../measures/views/reader.js";
+import { type Reader, readerOf } from "../../measures/views/data.js";
 import type { Language, Text } from "../../words/index.js";
-import type { FigureOf } from "../drawing/figureOf.js";
+import type { FigureOf } from "../drawing/figure.js";
 
 /** A line of a table: fields by the names of their columns. */
 export type Fields = Readonly<Record<string, string>>;

@@ -1,8 +1,6 @@
 import type { GameCoalition } from "../../measures/results/index.js";
-import { baseLayout } from "../drawing/figure.js";
-import type { Drawing } from "../drawing/figureOf.js";
+import { baseLayout, type Drawing, type Space } from "../drawing/figure.js";
 import { GAIN, LOSS, tint } from "../drawing/palette.js";
-import type { Space } from "../drawing/space.js";
 import { arrow, boxesOf, frame, linesBetween, text } from "./lattice.js";
 import { isAtRest, movesOf } from "./moves.js";
 
@@ -22,7 +20,9 @@ interface Played {
   chosen: number;
 }
 
-/** Coalitions by size, an arrow for every single move that pays, to join or to leave. Boxes are named by their places. */
+/**
+ * Coalitions by size, an arrow for every single move that pays, to join or to leave. Boxes are named by their places.
+ */
 export function coalitionMoves({ title, players, coalitions, texts, chosen }: Played, space: Space): Drawing {
   const { box, gap } = space.width < 620 ? NARROW : WIDE;
   const width = 12 + (players.length + 1) * box + players.length * gap;

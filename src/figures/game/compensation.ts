@@ -1,14 +1,11 @@
 import { halfWidthOfError } from "../../measures/results/index.js";
-import { inMoneyUnit, moneyUnit, ruleName } from "../../measures/views/gameNames.js";
-import type { GameView } from "../../measures/views/gameView.js";
+import { type GameView, inMoneyUnit, moneyUnit, ruleName } from "../../measures/views/gameNames.js";
 import { capitalised } from "../../measures/views/present.js";
 import { type Text, t } from "../../words/index.js";
-import { chart, LEGEND_ABOVE, rowAxis } from "../drawing/chart.js";
-import { label, wrapped } from "../drawing/figure.js";
-import type { Drawing } from "../drawing/figureOf.js";
+import { bars, chart, LEGEND_ABOVE, marks, rowAxis } from "../drawing/chart.js";
+import { type Drawing, label, wrapped } from "../drawing/figure.js";
 import { CATEGORIES, INK, MUTED } from "../drawing/palette.js";
-import { bars, marks } from "../drawing/traces.js";
-import type { GameFigure } from "./gameFigure.js";
+import type { GameFigure } from "./lattice.js";
 
 /** Gain when all agree, what the player would have without, and its gain after compensation by the scenario's rule. */
 export const compensationBars: GameFigure = { id: "compensation", section: "acceptance", draw };

@@ -1,4 +1,6 @@
 import type { Layout } from "plotly.js-dist-min";
+import type { GameView } from "../../measures/views/gameNames.js";
+import type { FigureOf } from "../drawing/figure.js";
 import { INK, MUTED } from "../drawing/palette.js";
 
 export type Annotation = Partial<NonNullable<Layout["annotations"]>[number]>;
@@ -161,3 +163,6 @@ function crosses(line: Line, box: Box): boolean {
     overlap({ ...point, width: 2 * CLEAR, height: 2 * CLEAR }, box),
   );
 }
+
+/** A figure of a game's page: where it stands, and how it is drawn from game.json. */
+export type GameFigure = FigureOf<GameView, "acceptance" | "coalitions" | "division">;

@@ -1,15 +1,12 @@
 import type { Data } from "plotly.js-dist-min";
 import type { GameCoalition } from "../../measures/results/index.js";
-import { allBut, inMoneyUnit, moneyUnit, nameOf } from "../../measures/views/gameNames.js";
-import type { GameView } from "../../measures/views/gameView.js";
+import { allBut, type GameView, inMoneyUnit, moneyUnit, nameOf } from "../../measures/views/gameNames.js";
 import { plain } from "../../measures/views/present.js";
 import { joined, t } from "../../words/index.js";
-import { chart, rowAxis } from "../drawing/chart.js";
-import { label, lettersOf, wrapped } from "../drawing/figure.js";
-import type { Drawing } from "../drawing/figureOf.js";
+import { COLOUR_BAR, chart, heatMap, points, rowAxis } from "../drawing/chart.js";
+import { type Drawing, label, lettersOf, wrapped } from "../drawing/figure.js";
 import { DIVERGING, INK } from "../drawing/palette.js";
-import { COLOUR_BAR, heatMap, points } from "../drawing/traces.js";
-import type { GameFigure } from "./gameFigure.js";
+import type { GameFigure } from "./lattice.js";
 
 /** Columns that still can be read. */
 const MOST_COLUMNS = 26;

@@ -1,18 +1,16 @@
 import type { Data, Layout } from "plotly.js-dist-min";
-import { allBut, inMoneyUnit, moneyUnit, nameOf } from "../../measures/views/gameNames.js";
-import type { GameView } from "../../measures/views/gameView.js";
+import { allBut, type GameView, inMoneyUnit, moneyUnit, nameOf } from "../../measures/views/gameNames.js";
 import { signed } from "../../measures/views/present.js";
 import { t, together } from "../../words/index.js";
-import { baseLayout, FIGURE_WIDTH, label, lettersOf } from "../drawing/figure.js";
-import type { Drawing } from "../drawing/figureOf.js";
+import { baseLayout, type Drawing, label, lettersOf, PAGE } from "../drawing/figure.js";
 import { categoryColour, INK, RULE } from "../drawing/palette.js";
-import type { GameFigure } from "./gameFigure.js";
 import {
   type Annotation,
   arrow,
   type Box,
   boxesOf,
   frame,
+  type GameFigure,
   type Line,
   labelsOn,
   linesBetween,
@@ -45,7 +43,7 @@ function draw(view: GameView): Drawing | undefined {
   if (players.length > MOST_PLAYERS || coalitions.length !== 2 ** players.length) return undefined;
   const numbered = players.length <= MOST_WITH_NUMBERS;
   const texts = coalitions.map(({ members }) => linesOf(members, view));
-  const boxes = boxesOf(report, texts.map(sizeOf), FIGURE_WIDTH - 2 * SIDE, {
+  const boxes = boxesOf(report, texts.map(sizeOf), PAGE.width - 2 * SIDE, {
     first: EDGE,
     pitch: numbered ? 104 : 72,
   });
@@ -79,7 +77,7 @@ function draw(view: GameView): Drawing | undefined {
         yanchor: "bottom",
         title: { text: say(t("report.moves")), font: { size: 13 } },
       },
-      xaxis: { visible: false, range: [0, FIGURE_WIDTH - 2 * SIDE], fixedrange: true },
+      xaxis: { visible: false, range: [0, PAGE.width - 2 * SIDE], fixedrange: true },
       yaxis: { visible: false, range: [height - TOP - SIDE, 0], fixedrange: true },
       shapes: [...lines.slice(moves.length).map(tie), ...boxes.map((box, at) => frame(box, isAtRest(coalitions[at]!)))],
       annotations: [

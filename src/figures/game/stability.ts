@@ -1,10 +1,10 @@
 import type { Data } from "plotly.js-dist-min";
-import type { GameView } from "../../measures/views/gameView.js";
+import type { GameView } from "../../measures/views/gameNames.js";
 import { t } from "../../words/index.js";
 import { chart, LEGEND_ABOVE } from "../drawing/chart.js";
-import type { Drawing } from "../drawing/figureOf.js";
+import type { Drawing } from "../drawing/figure.js";
 import { categoryColour, tint } from "../drawing/palette.js";
-import type { GameFigure } from "./gameFigure.js";
+import type { GameFigure } from "./lattice.js";
 
 const SENSES = [
   { key: "internallyStable", name: t("report.nobodyWantsLeave") },

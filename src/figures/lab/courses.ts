@@ -3,18 +3,18 @@ import { plain } from "../../measures/views/present.js";
 import {
   axis,
   baseLayout,
+  type Drawing,
   decimalsOfStep,
   label,
   panelTitle,
   roomFor,
   rule,
+  type Space,
   valueAxis,
   wrapped,
   yearAxis,
 } from "../drawing/figure.js";
-import type { Drawing } from "../drawing/figureOf.js";
 import { INK, MUTED } from "../drawing/palette.js";
-import type { Space } from "../drawing/space.js";
 
 /** What is followed over years. */
 export interface Course {

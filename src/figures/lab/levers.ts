@@ -1,10 +1,17 @@
 import { signed } from "../../measures/views/present.js";
-import { rowAxis } from "../drawing/chart.js";
-import { axis, baseLayout, lettersOf, roomFor, rule, valueAxis, wrapped } from "../drawing/figure.js";
-import type { Drawing } from "../drawing/figureOf.js";
+import { band, bars, line, rowAxis } from "../drawing/chart.js";
+import {
+  axis,
+  baseLayout,
+  type Drawing,
+  lettersOf,
+  roomFor,
+  rule,
+  type Space,
+  valueAxis,
+  wrapped,
+} from "../drawing/figure.js";
 import { CATEGORIES, MUTED } from "../drawing/palette.js";
-import type { Space } from "../drawing/space.js";
-import { band, bars, line } from "../drawing/traces.js";
 
 /** An effect at a value of a lever, with its interval; NaN where there is none. */
 export interface LeverPoint {
@@ -130,4 +137,46 @@ function numberAt(value: number, row: number, right: boolean) {
   if (!Number.isFinite(value)) return [];
   const side = right ? ({ xanchor: "left", xshift: 2 } as const) : ({ xanchor: "right", xshift: -2 } as const);
   return [{ x: value, y: row, text: signed(value, 2), showarrow: false, font: { size: 12 }, ...side }];
+}
+
+/** A value that a government tried, and what it would have brought it over the chosen one, log points. */
+export interface Tried {
+  value: number;
+  gain: number;
+}
+
+/** What every value that was tried would have brought over the chosen one, which is marked. */
+export function payoffsOf(title: string, tried: readonly Tried[], chosen: number): Drawing {
+  const height = 150;
+  const xaxis = valueAxis([...tried.map(({ value }) => value), chosen], { count: 6 });
+  const yaxis = valueAxis([0, ...tried.map(({ gain }) => gain)], { count: 3 });
+  return {
+    title,
+    caption: "",
+    data: [
+      {
+        type: "scatter",
+        mode: "lines+markers",
+        x: tried.map(({ value }) => value),
+        y: tried.map(({ gain }) => gain),
+        line: { color: MUTED, width: 1 },
+        marker: { color: MUTED, size: 6 },
+        cliponaxis: false,
+      },
+      {
+        type: "scatter",
+        mode: "markers",
+        x: [chosen],
+        y: [0],
+        marker: { color: CATEGORIES[2], size: 10 },
+        cliponaxis: false,
+      },
+    ],
+    layout: baseLayout(height, {
+      margin: { l: roomFor(yaxis.ticktext), r: 18, t: 12, b: 30 },
+      xaxis: { ...xaxis, showgrid: false },
+      yaxis,
+    }),
+    height,
+  };
 }

@@ -1,4 +1,4 @@
-import type { Space } from "../drawing/space.js";
+import type { Space } from "../drawing/figure.js";
 
 /** Widths of a column and of a page of most journals. */
 export const PRINT_WIDTHS = ["single", "double"] as const;

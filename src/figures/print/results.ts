@@ -1,26 +1,24 @@
-import type { EvaluationReport } from "../../measures/results/evaluation.js";
+import type { Data, Layout } from "plotly.js-dist-min";
 import type { GameReport } from "../../measures/results/index.js";
-import type { LeagueReport } from "../../measures/results/league.js";
+import type { EvaluationReport, LeagueReport } from "../../measures/results/league.js";
 import type { Manifest } from "../../measures/results/manifest.js";
-import type { SensitivityReport } from "../../measures/results/sensitivity.js";
-import type { SweepReport } from "../../measures/results/sweep.js";
-import { lookup, type ReportData } from "../../measures/views/data.js";
-import { gameView } from "../../measures/views/gameView.js";
-import { seen } from "../../measures/views/reader.js";
+import type { SensitivityReport, SweepReport } from "../../measures/results/studies.js";
+import { lookup, type ReportData, seen } from "../../measures/views/data.js";
+import { gameView } from "../../measures/views/gameNames.js";
 import { viewOf } from "../../measures/views/reading.js";
 import { leagueSeen, sensitivitySeen, sweepSeen } from "../../measures/views/studyViews.js";
-import type { Language } from "../../words/index.js";
+import { type Language, type Text, t } from "../../words/index.js";
 import { FIGURES } from "../comparison/index.js";
 import { ALL as PRINT_FIGURES } from "../comparison/print/all.js";
-import type { Figure } from "../drawing/figure.js";
-import { drawn, type FigureOf } from "../drawing/figureOf.js";
+import { baseLayout, drawn, type Figure, type FigureOf } from "../drawing/figure.js";
 import { TABLE_FIGURES, type TableResults, tableView } from "../evidence/index.js";
 import { GAME_FIGURES } from "../game/index.js";
 import { EVALUATION_FIGURES } from "../study/evaluation.js";
 import { LEAGUE_FIGURES } from "../study/league.js";
 import { SENSITIVITY_FIGURES } from "../study/sensitivity.js";
 import { SWEEP_FIGURES } from "../study/sweep.js";
-import { PRINT_FORMATS, type PrintWidth } from "./format.js";
+import { withVectorCells } from "./cells.js";
+import { onPaper, PRINT_FORMATS, type PrintFormat, type PrintWidth } from "./format.js";
 
 /** Results that figures are made of, by what made them. */
 export type PrintedResults =
@@ -72,4 +70,142 @@ function drawnFor<View, Declared extends FigureOf<View, string>>(
     const width = declared.narrow ? wanted : "double";
     return drawn<View, Declared>([declared], view, PRINT_FORMATS[width]).map((figure) => ({ figure, width }));
   });
+}
+
+/** captions.md: of each figure what a reader needs beside it, and where its numbers come from. */
+export function captionsText(
+  results: PrintedResults,
+  figures: readonly PrintFigure[],
+  { formats, language }: { formats: readonly string[]; language: Language },
+): string {
+  const source = sourceOf(results)[language];
+  const parts = figures.map(({ id, title, caption, paper }) => {
+    const files = formats.map((format) => `${id}.${format}`).join(", ");
+    const stop = t("report.text14")[language];
+    return `## ${id}\n\n**${title}${stop}** ${caption}\n\n${source}\n\n${paper.width} × ${paper.height} mm: ${files}\n`;
+  });
+  return `# ${titleOf(results)[language]}\n\n${parts.join("\n")}`;
+}
+
+function titleOf(results: PrintedResults): Text {
+  if (results.kind === "comparison") return results.data.context.title;
+  if (results.kind === "tables") return t("report.figures");
+  if (results.kind === "evaluation") return t("report.evaluationKind");
+  return results.kind === "league" ? results.report.reform.title : results.report.title;
+}
+
+function sourceOf(results: PrintedResults): Text {
+  if (results.kind === "evaluation" || (results.kind === "tables" && !results.manifest))
+    return t("report.sourcePanelsRegionFiles");
+  const manifest = manifestOf(results);
+  const origin = manifest ? originOf(manifest) : titleOf(results);
+  return t("report.sourceSimulationScenarioAnalysis", { origin });
+}
+
+function manifestOf(results: PrintedResults): Manifest | undefined {
+  if (results.kind === "league" || results.kind === "evaluation") return undefined;
+  return results.kind === "comparison" ? results.data.manifest : results.manifest;
+}
+
+function originOf({ program, scenario, seed, replicates }: Manifest): Text {
+  const commit = program.commit ? ` (${program.commit.slice(0, 7)})` : "";
+  const file = `${program.name} ${program.version}${commit}, ${scenario.file} (SHA-256 ${scenario.sha256.slice(0, 12)})`;
+  return t("report.seed", { file, seed, replicates: replicates > 1, replicates2: replicates });
+}
+
+/**
+ * Names that editors know: Arial and what stands in for it elsewhere, then Chinese. The program lays out with
+ * Liberation Sans, whose letters have the widths of Arial's, and with Noto Sans SC.
+ */
+export const PRINT_FONT =
+  'Arial, "Liberation Sans", Helvetica, "Noto Sans SC", "Microsoft YaHei", "PingFang SC", sans-serif';
+
+/** Largest and smallest text of figures, pixels of their layout. */
+const LARGEST = 13;
+const SMALLEST = 12;
+
+/** A figure as it is exported: for Plotly, with its size on paper. */
+export interface PrintFigure {
+  id: string;
+  title: string;
+  caption: string;
+  data: Data[];
+  layout: Partial<Layout>;
+  /** Of the layout, pixels. */
+  pixels: { width: number; height: number };
+  /** On paper, mm. */
+  paper: { width: number; height: number };
+}
+
+/**
+ * A figure that was drawn for a format, ready for export: text within the limits, no bitmaps, nothing that only a
+ * pointer shows. One that is too high is set smaller; undefined where its letters would then fall below the limit.
+ */
+export function printed(
+  { id, title, caption, data, layout, height }: Figure,
+  width: PrintWidth,
+): PrintFigure | undefined {
+  const format = PRINT_FORMATS[width];
+  const smaller = Math.max(1, height / format.height);
+  if (smaller > format.smallest) return undefined;
+  const pixels = { width: Math.round(smaller * format.width), height };
+  const cells = withVectorCells(data, layout);
+  const traces = cells.data.map((trace, at) => ({ ...withTextSizes(trace), uid: `${id}-${at}` }) as Data);
+  return {
+    id,
+    title,
+    caption,
+    data: traces,
+    layout: withTextSizes({
+      ...baseLayout(height, {}),
+      ...cells.layout,
+      ...pixels,
+      font: { family: PRINT_FONT, size: LARGEST },
+    }),
+    pixels,
+    paper: { width: format.millimetres, height: millimetres(pixels.height / smaller, format) },
+  };
+}
+
+/** A tenth of a mm is what printers know. */
+function millimetres(pixels: number, format: PrintFormat): number {
+  return Math.floor(10 * onPaper(pixels, format)) / 10;
+}
+
+interface ColourScale {
+  title?: object;
+}
+
+/** Plotly sets the title of a scale of colours larger than all other text. */
+const SCALE = { outlinewidth: 0, tickfont: { size: SMALLEST }, title: { font: { size: LARGEST } } };
+
+/** The same with every size of text within the limits. */
+function withTextSizes<Part>(part: Part, isFont = false): Part {
+  if (Array.isArray(part)) return (part.some(isObject) ? part.map((one) => withTextSizes(one)) : part) as Part;
+  if (!isObject(part)) return part;
+  const entries = Object.entries(part).map(([key, value]) => {
+    if (isFont && key === "size" && typeof value === "number")
+      return [key, Math.min(LARGEST, Math.max(SMALLEST, value))];
+    if (isFont && key === "family") return [key, PRINT_FONT];
+    if (key === "marker") return [key, { opacity: 1, ...(withTextSizes(value) as object) }];
+    if (key === "colorbar")
+      return [
+        key,
+        withTextSizes({
+          ...SCALE,
+          ...(value as ColourScale),
+          title: { ...SCALE.title, ...(value as ColourScale).title },
+        }),
+      ];
+    return [key, withTextSizes(value as unknown, /font$/.test(key))];
+  });
+  return Object.fromEntries(entries) as Part;
+}
+
+function isObject(value: unknown): value is object {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    (Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype)
+  );
 }

@@ -1,12 +1,10 @@
-import type { EvaluationReport } from "../../measures/results/evaluation.js";
+import type { EvaluationReport } from "../../measures/results/league.js";
+import type { Seen } from "../../measures/views/data.js";
 import { plain } from "../../measures/views/present.js";
-import type { Seen } from "../../measures/views/reader.js";
 import { t } from "../../words/index.js";
-import { chart, grid, LEGEND_BELOW, legendHeight, rowAxis } from "../drawing/chart.js";
-import { label, strong, wrapped, yearAxis } from "../drawing/figure.js";
-import type { Drawing, FigureOf } from "../drawing/figureOf.js";
+import { chart, grid, LEGEND_BELOW, legendHeight, line, points, rowAxis } from "../drawing/chart.js";
+import { type Drawing, type FigureOf, label, strong, wrapped, yearAxis } from "../drawing/figure.js";
 import { armLine, INK, MUTED, RULE } from "../drawing/palette.js";
-import { line, points } from "../drawing/traces.js";
 
 type View = Seen<EvaluationReport>;
 export type EvaluationFigure = FigureOf<View, "panel" | "ranks">;

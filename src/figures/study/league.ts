@@ -1,12 +1,10 @@
 import type { LeagueReport, ShownLeague } from "../../measures/results/league.js";
+import type { Seen } from "../../measures/views/data.js";
 import { plain, threeDigits } from "../../measures/views/present.js";
-import type { Seen } from "../../measures/views/reader.js";
 import { t } from "../../words/index.js";
-import { chart, grid, rowAxis } from "../drawing/chart.js";
-import { label, wrapped } from "../drawing/figure.js";
-import type { Drawing, FigureOf } from "../drawing/figureOf.js";
+import { chart, grid, heatMap, intervals, points, rowAxis } from "../drawing/chart.js";
+import { type Drawing, type FigureOf, label, wrapped } from "../drawing/figure.js";
 import { CATEGORIES, INK, SEQUENTIAL } from "../drawing/palette.js";
-import { heatMap, intervals, points } from "../drawing/traces.js";
 
 export type LeagueFigure = FigureOf<Seen<LeagueReport>, "levels" | "effects">;
 

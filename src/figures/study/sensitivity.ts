@@ -1,12 +1,9 @@
-import type { ShownOutcome } from "../../measures/results/sensitivity.js";
-import { figureLabel, outcomeName } from "../../measures/views/studyNames.js";
-import type { SensitivityView } from "../../measures/views/studyViews.js";
+import type { ShownOutcome } from "../../measures/results/studies.js";
+import { figureLabel, outcomeName, type SensitivityView } from "../../measures/views/studyViews.js";
 import { type Text, t } from "../../words/index.js";
-import { chart, LEGEND_ABOVE, rowAxis } from "../drawing/chart.js";
-import { label, wrapped } from "../drawing/figure.js";
-import type { Drawing, FigureOf } from "../drawing/figureOf.js";
+import { bars, chart, intervals, LEGEND_ABOVE, line, points, rowAxis } from "../drawing/chart.js";
+import { type Drawing, type FigureOf, label, wrapped } from "../drawing/figure.js";
 import { CATEGORIES, INK, MUTED } from "../drawing/palette.js";
-import { bars, intervals, line, points } from "../drawing/traces.js";
 
 /** A figure of the page of a study of sensitivity; one drawing an outcome. */
 export type SensitivityFigure = FigureOf<SensitivityView, "effects">;

@@ -1,14 +1,24 @@
 import type { Data } from "plotly.js-dist-min";
-import type { ShownSweep, SweepOption } from "../../measures/results/sweep.js";
+import type { ShownSweep, SweepOption } from "../../measures/results/studies.js";
 import { plain, unitAfter } from "../../measures/views/present.js";
-import { optionName, outcomeName, valueText } from "../../measures/views/studyNames.js";
-import type { SweepView } from "../../measures/views/studyViews.js";
+import { optionName, outcomeName, type SweepView, valueText } from "../../measures/views/studyViews.js";
 import { t } from "../../words/index.js";
-import { chart, grid, LEGEND_ABOVE, LEGEND_BELOW, legendHeight, rowAxis } from "../drawing/chart.js";
-import { FIGURE_WIDTH, label, wrapped } from "../drawing/figure.js";
-import type { Drawing, FigureOf } from "../drawing/figureOf.js";
+import {
+  band,
+  bars,
+  COLOUR_BAR,
+  chart,
+  grid,
+  heatMap,
+  LEGEND_ABOVE,
+  LEGEND_BELOW,
+  legendHeight,
+  line,
+  points,
+  rowAxis,
+} from "../drawing/chart.js";
+import { type Drawing, type FigureOf, label, PAGE, wrapped } from "../drawing/figure.js";
 import { CATEGORIES, categoryColour, DIVERGING, INK, MUTED } from "../drawing/palette.js";
-import { band, bars, COLOUR_BAR, heatMap, line, points } from "../drawing/traces.js";
 
 /** A figure of the page of a sweep. */
 export type SweepFigure = FigureOf<SweepView, "effects" | "regret" | "front">;
@@ -41,7 +51,7 @@ function curve(view: SweepView): Drawing | undefined {
   const name = wrapped(factorName(factor), 34);
   const listed = variants.map(({ label: variant }) => label(variant));
   const several = variants.length > 1;
-  const bottom = 30 + 18 * name.split("<br>").length + (several ? legendHeight(listed, FIGURE_WIDTH - 76) : 0);
+  const bottom = 30 + 18 * name.split("<br>").length + (several ? legendHeight(listed, PAGE.width - 76) : 0);
   return chart(view, {
     title: t("report.effectsOver", { factor: factor.label }),
     caption: [

@@ -1,5 +1,4 @@
-import { lettersOf } from "../drawing/figure.js";
-import type { Drawing } from "../drawing/figureOf.js";
+import { type Drawing, lettersOf } from "../drawing/figure.js";
 import { assertKnown } from "./known.js";
 import { box, LINE, type Mark, type Point, pathOf, type Stroke, short, straight, strokeOf, textMark } from "./marks.js";
 
@@ -324,7 +323,9 @@ function annotationMarks(one: Annotation, { x, y, font: common }: Plot): Mark[] 
   return text === "" ? arrow : [...arrow, textMark(text, middle, font, xanchor)];
 }
 
-/** A line from the edge of a text, half as large as told, to a place or as near to it as is said; Plotly's second head. */
+/**
+ * A line from the edge of a text, half as large as told, to a place or as near to it as is said; Plotly's second head.
+ */
 function arrowMarks(one: Annotation, tail: Point, head: Point, half: Point): Mark[] {
   const { text, arrowhead, arrowwidth: width, arrowsize = 1, arrowcolor: color, standoff = 0 } = one;
   const [dx, dy] = [head.x - tail.x, head.y - tail.y];

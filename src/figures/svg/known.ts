@@ -1,4 +1,4 @@
-import type { Drawing } from "../drawing/figureOf.js";
+import type { Drawing } from "../drawing/figure.js";
 
 /** What is drawn as SVG of Plotly's figure JSON, by kind of object; after a colon, the kind of what a key holds. */
 const KNOWN: Readonly<Record<string, string>> = {

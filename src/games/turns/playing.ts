@@ -273,8 +273,8 @@ function meanOver(turns: readonly (readonly number[])[]): number[] {
 }
 
 /**
- * How far a table went, in turns that are over, from what comes if nobody signs (0) to everybody's promise kept (1); more
- * than 1 where the table found something better.
+ * How far a table went, in turns that are over, from what comes if nobody signs (0) to everybody's promise kept (1);
+ * more than 1 where the table found something better.
  */
 export function shareOfWay(turns: readonly PlayedTurn[], { optimum, alone }: Benchmarks): number {
   const total = (scores: readonly (readonly number[])[]) => sumOf(scores.slice(0, turns.length).flat());

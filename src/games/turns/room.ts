@@ -1,7 +1,7 @@
 import { SaidError, type Text, t } from "../../words/index.js";
 import { type Benchmarks, type Pause, shareOfWay, type Table } from "./playing.js";
 import { type Move, type PlayEnd, type PlayedTurn, RENT_SHARES, TODAY, type Treatment, TURNS } from "./rules.js";
-import type { Announced, CityName, Patterns, SeatView, TableLine, TeacherView } from "./views.js";
+import type { Announced, CityName, Patterns, SeatView, TableLine, TableSize, TeacherView } from "./views.js";
 
 /** Most seats of a room. */
 export const MOST_SEATS = 200;
@@ -46,12 +46,18 @@ export class RoomProblem extends SaidError {
   }
 }
 
-interface RoomSetting {
+/** The world that all tables of a room have. */
+export interface RoomWorld {
   cities: readonly CityName[];
   /** A table at which a treatment is played; the same one each time. */
   playing(treatment: Treatment): Table;
   /** What its games are held against; found once. */
   benchmarks(treatment: Treatment): Promise<Benchmarks>;
+}
+
+interface RoomSetting {
+  /** The world of tables of so many cities. */
+  world(size: TableSize): RoomWorld;
   /** A new secret. */
   token(): string;
 }
@@ -62,6 +68,7 @@ interface RoomSetting {
  */
 export class Room {
   private readonly setting: RoomSetting;
+  private world: RoomWorld;
   private readonly seats = new Map<string, Seat>();
   private readonly tables = new Map<number, RoomTable>();
   private phase: TeacherView["phase"] = "gathering";
@@ -71,6 +78,7 @@ export class Room {
 
   constructor(setting: RoomSetting) {
     this.setting = setting;
+    this.world = setting.world(3);
   }
 
   /**
@@ -79,15 +87,20 @@ export class Room {
    */
   join(number?: number): string {
     if (this.seats.size >= MOST_SEATS) throw new RoomProblem(409, t("class.full", { most: MOST_SEATS }));
+    const seat = { token: this.setting.token(), ...this.place(number), lines: 0 };
+    seat.at.seats[seat.city] = seat;
+    this.seats.set(seat.token, seat);
+    return seat.token;
+  }
+
+  /** A free place at a table, at a new one where it must be. */
+  private place(number?: number): Pick<Seat, "at" | "city"> {
     const asked = number === undefined ? this.firstFree() : this.tables.get(number);
     if (!asked && this.phase !== "gathering") throw new RoomProblem(409, t("class.noFreeSeat"));
     const at = asked ?? this.newTable(number ?? this.freeNumber());
     const city = at.seats.indexOf(undefined);
     if (city < 0) throw new RoomProblem(409, t("class.tableFull", { number: at.number }));
-    const seat = { token: this.setting.token(), at, city, lines: 0 };
-    at.seats[city] = seat;
-    this.seats.set(seat.token, seat);
-    return seat.token;
+    return { at, city };
   }
 
   has(token: string): boolean {
@@ -112,10 +125,11 @@ export class Room {
     seat.said = said;
   }
 
-  /** A guess, until the first turn is closed. Throws RoomProblem. */
+  /** A guess, once, until the first turn is closed. Throws RoomProblem. */
   guess(token: string, guess: number): void {
     const seat = this.seatOf(token);
     if (this.turn > 0 || !["gathering", "open"].includes(this.phase)) throw new RoomProblem(409, t("class.noGuess"));
+    if ((seat.guess ?? guess) !== guess) throw new RoomProblem(409, t("class.guessOnce"));
     seat.guess = guess;
   }
 
@@ -126,13 +140,28 @@ export class Room {
     for (const table of this.tables.values()) table.treatment = treatmentOf(patterns, table.number);
   }
 
+  /**
+   * How many cities sit at a table; before the game begins. Who has a seat is led to another, in the order in which all
+   * came. Throws RoomProblem.
+   */
+  size(size: TableSize): void {
+    this.only("gathering");
+    if (size === this.world.cities.length) return;
+    this.world = this.setting.world(size);
+    this.tables.clear();
+    for (const seat of this.seats.values()) {
+      Object.assign(seat, this.place());
+      seat.at.seats[seat.city] = seat;
+    }
+  }
+
   /** Opens the first turn. Throws RoomProblem. */
   begin(): void {
     this.only("gathering");
     if (this.seats.size === 0) throw new RoomProblem(409, t("class.nobody"));
     this.phase = "open";
     // They take seconds, which nobody shall wait for when the turn is closed.
-    for (const { treatment } of this.inOrder()) void this.setting.benchmarks(treatment).catch(() => {});
+    for (const { treatment } of this.inOrder()) void this.world.benchmarks(treatment).catch(() => {});
   }
 
   /** When the open turn is to be closed, milliseconds of the clock; undefined: when the teacher closes it. */
@@ -158,7 +187,7 @@ export class Room {
         table.said.push(table.seats.map((seat) => seat?.said));
         table.turns.push(played);
         table.shares.push(shareOfWay(table.turns, best));
-        if (table.turns.length === TURNS) table.end = this.setting.playing(table.treatment).ended(table.turns, best);
+        if (table.turns.length === TURNS) table.end = this.world.playing(table.treatment).ended(table.turns, best);
       }
       for (const seat of this.seats.values()) seat.move = seat.said = undefined;
       this.turn++;
@@ -184,22 +213,24 @@ export class Room {
       turn: this.turn,
       deadline: this.deadline,
       table: at.number,
-      city: this.setting.cities[city]!.id,
-      cities: this.setting.cities,
-      people: this.setting.cities.filter((_, c) => at.seats[c]).map(({ id }) => id),
+      city: this.world.cities[city]!.id,
+      cities: this.world.cities,
+      people: this.world.cities.filter((_, c) => at.seats[c]).map(({ id }) => id),
       treatment: at.treatment,
       said: at.treatment.talk ? at.seats.map((seat) => seat?.said) : [],
       move,
       guess,
+      // Who saw what others guess would guess the same.
+      guesses: guess === undefined && this.turn === 0 ? [] : this.guesses(),
       share: at.shares.at(-1),
-      game: { ...this.setting.playing(at.treatment).seenBy(at.turns), end: at.end },
+      game: { ...this.world.playing(at.treatment).seenBy(at.turns), end: at.end },
     };
   }
 
   teacherView(): TeacherView {
     const { phase, turn, deadline, patterns } = this;
     return {
-      ...{ phase, turn, deadline, patterns, cities: this.setting.cities },
+      ...{ phase, turn, deadline, patterns, cities: this.world.cities },
       tables: this.inOrder().map((table) => ({
         number: table.number,
         treatment: table.treatment,
@@ -211,11 +242,15 @@ export class Room {
     };
   }
 
+  private guesses(): number[] {
+    return [...this.seats.values()].flatMap(({ guess }) => guess ?? []);
+  }
+
   /** Everything that was done, one line a table, turn and city; no names, no tokens. */
   lines(): TableLine[] {
     return this.inOrder().flatMap((table) =>
       table.turns.flatMap((turn, at) =>
-        this.setting.cities.map(({ id }, c) => ({
+        this.world.cities.map(({ id }, c) => ({
           ...{ table: table.number, ...table.treatment, turn: at + 1, city: id },
           governedBy: table.seats[c] ? "person" : "computer",
           moved: table.seats[c] !== undefined && !table.absent[at]![c],
@@ -229,12 +264,12 @@ export class Room {
   }
 
   private async played({ treatment, turns, seats }: RoomTable, pause: Pause) {
-    const playing = this.setting.playing(treatment);
+    const playing = this.world.playing(treatment);
     const given = seats.map(
       (seat, c) => seat && (seat.move ?? { ...(turns.at(-1)?.moves[c] ?? TODAY), readmit: false }),
     );
     const played = await playing.turn(turns, given, pause);
-    return { played, best: await this.setting.benchmarks(treatment) };
+    return { played, best: await this.world.benchmarks(treatment) };
   }
 
   private only(phase: TeacherView["phase"]): void {
@@ -268,7 +303,7 @@ export class Room {
   }
 
   private newTable(number: number): RoomTable {
-    const seats = this.setting.cities.map(() => undefined);
+    const seats = this.world.cities.map(() => undefined);
     const table = { number, seats, treatment: treatmentOf(this.patterns, number), ...EMPTY() };
     this.tables.set(number, table);
     return table;

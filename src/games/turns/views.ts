@@ -12,6 +12,10 @@ export type Pattern = (typeof PATTERNS)[number];
 /** `rentShare`: which tables have the higher one. */
 export type Patterns = Readonly<Record<keyof Treatment, Pattern>>;
 
+/** How many cities may sit at a table. */
+export const TABLE_SIZES = [3, 5] as const;
+export type TableSize = (typeof TABLE_SIZES)[number];
+
 export interface CityName {
   id: string;
   label: Text;
@@ -42,6 +46,8 @@ export interface SeatView extends View {
   /** Own move in the open turn, and own guess. */
   move: Move | undefined;
   guess: number | undefined;
+  /** Of the class, once the own one is given or none can be given any more. */
+  guesses: readonly number[];
   /** Of the way to the best, in turns that are over. */
   share: number | undefined;
   game: PlayedGame;

@@ -150,7 +150,7 @@ const KIND_WORDS: Readonly<Record<string, Text>> = {
   number: t("scenario.number"),
   integer: t("scenario.wholeNumber"),
   object: t("scenario.map"),
-  array: t("scenario.list"),
+  array: t("unit.list"),
 };
 
 function boundsOf(rule: Rule, language: Language): string {
@@ -242,7 +242,7 @@ function table(header: readonly string[], rows: readonly (readonly string[])[]):
 const HEADER: readonly Text[] = [
   t("scenario.key"),
   t("scenario.meaning"),
-  t("scenario.unit"),
+  t("cli.unit"),
   t("scenario.allowed"),
   t("scenario.default"),
 ];

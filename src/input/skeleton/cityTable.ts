@@ -1,6 +1,5 @@
 import { advice, joined, type Text, t, textOf } from "../../words/index.js";
-import { type Problem, throwProblems, UserError } from "../error.js";
-import { type FileSource, readText } from "../files.js";
+import { type FileSource, type Problem, readText, throwProblems, UserError } from "../files.js";
 import { checkWidths, noRows, type RawRow, rawRows } from "../table.js";
 import {
   type Called,
@@ -185,7 +184,7 @@ function cellsOf(
       line,
       path: t("error.column", { name: header.cells[c] }),
       value: cell,
-      ...advice("scenario.notNumber", "scenario.decimalPoint", "scenario.correctOrEmpty"),
+      ...advice("engine.isNoNumber", "scenario.decimalPoint", "scenario.correctOrEmpty"),
     });
     return [];
   });

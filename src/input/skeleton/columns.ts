@@ -1,5 +1,5 @@
 import { advice, LANGUAGES, type Text, t } from "../../words/index.js";
-import { type Problem, throwProblems } from "../error.js";
+import { type Problem, throwProblems } from "../files.js";
 
 /** A column that the table of cities may have: its own name, and what it becomes. */
 export interface Column {

@@ -1,6 +1,5 @@
 import { advice, english, type Language, nativeWords, t } from "../../words/index.js";
-import { UserError } from "../error.js";
-import { type FileSource, memoryFiles } from "../files.js";
+import { type FileSource, memoryFiles, UserError } from "../files.js";
 import { loadRegion } from "../region.js";
 import type { Region } from "../regionSchema.js";
 import { loadScenario } from "../scenario.js";

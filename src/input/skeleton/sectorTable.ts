@@ -1,7 +1,6 @@
 import { sumOf } from "../../maths/numerics/sums.js";
 import { advice, english, joined, t } from "../../words/index.js";
-import { nearestName, type Problem, throwProblems, UserError } from "../error.js";
-import { type FileSource, readText } from "../files.js";
+import { type FileSource, nearestName, type Problem, readText, throwProblems, UserError } from "../files.js";
 import { checkWidths, noRows, type RawRow, rawRows } from "../table.js";
 import type { TableRow } from "../tables.js";
 import { cityNamed, type OwnCity } from "./cityTable.js";

@@ -275,7 +275,7 @@ function namesIn({ tables, hinterlands, agglomerations, provinceLabels }: Region
     [t("scenario.provinces"), provinces.map((id) => shown(id, native(provinceLabels[id])))],
     [t("scenario.agglomerations"), agglomerations.map(({ id, label }) => shown(id, native(label)))],
     [t("scenario.hinterlands"), hinterlands.map(({ id, label }) => shown(id, native(label)))],
-    [t("scenario.sectors"), tables.sectors.map(({ id, labelZh }) => shown(id, labelZh))],
+    [t("unit.sectors"), tables.sectors.map(({ id, labelZh }) => shown(id, labelZh))],
   ];
   return lists
     .filter(([, names]) => names.length > 0)

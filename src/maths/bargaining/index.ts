@@ -9,7 +9,7 @@ export * from "./core.js";
 export * from "./nash.js";
 export * from "./nash.js";
 export * from "./normalForm.js";
-export * from "./participation.js";
+export * from "./normalForm.js";
 export type { Course } from "./replicator.js";
 export * from "./replicator.js";
 export * from "./replicator.js";

@@ -19,7 +19,9 @@ const QUARTER_LOW = 2.0222662487959506e-21;
 const QUARTER_REST = 6.123233995736766e-17;
 /** 1.5 * 2^52: a number of less than 2^51 that is added to it and taken away again is rounded to a whole one. */
 const ROUNDER = 6755399441055744;
-/** 2^27 + 1: cuts numbers in two, so that products of the parts are exact (Dekker 1971, Numerische Mathematik 18:224). */
+/**
+ * 2^27 + 1: cuts numbers in two, so that products of the parts are exact (Dekker 1971, Numerische Mathematik 18:224).
+ */
 const CUTTER = 134217729;
 /** Where e^x and its reciprocal are normal numbers. */
 const COMMON = 708;
@@ -36,7 +38,9 @@ const bits = new Float64Array([1]);
 const words = new Int32Array(bits.buffer);
 const HIGH_WORD = words[0] === 0 ? 1 : 0;
 
-/** The power of ten at or below |x|, which is not zero: its decimal digits say it without the rounding of a logarithm. */
+/**
+ * The power of ten at or below |x|, which is not zero: its decimal digits say it without the rounding of a logarithm.
+ */
 export function decade(x: number): number {
   return Number(x.toExponential().split("e")[1]);
 }
@@ -145,8 +149,8 @@ export function log1p(x: number): number {
 }
 
 /**
- * x^y, x not negative (NaN where it is), by a logarithm with some digits after its last; 1 ulp where y is from -10 to 10,
- * another for every 20 beyond.
+ * x^y, x not negative (NaN where it is), by a logarithm with some digits after its last; 1 ulp where y is from -10 to
+ * 10, another for every 20 beyond.
  */
 export function pow(x: number, y: number): number {
   if (!(x >= LEAST_NORMAL && x <= Number.MAX_VALUE && Math.abs(y) < 1e300)) return y === 0 ? 1 : exp(y * log(x));

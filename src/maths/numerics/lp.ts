@@ -20,10 +20,10 @@ const ZERO = 1e-11;
 const LACK = 1e4;
 
 /**
- * The weights, none below zero, by which columns sum up to `right` and worths to the most. All is of order one, no right
- * side below zero. `columns`: [column * rows + row]. Of what may leave a corner, the least in the order of Dantzig,
- * Orden and Wolfe (1955, Pacific J. Math. 5) does, so that no corner comes twice; each is solved anew, so that rounding
- * does not add up. Throws RangeError without an optimum.
+ * The weights, none below zero, by which columns sum up to `right` and worths to the most. All is of order one, no
+ * right side below zero. `columns`: [column * rows + row]. Of what may leave a corner, the least in the order of
+ * Dantzig, Orden and Wolfe (1955, Pacific J. Math. 5) does, so that no corner comes twice; each is solved anew, so that
+ * rounding does not add up. Throws RangeError without an optimum.
  */
 export function maximiseLinear(worths: ArrayLike<number>, columns: Float64Array, right: Float64Array): Corner {
   const rows = right.length;

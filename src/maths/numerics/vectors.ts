@@ -1,8 +1,9 @@
 import { exp, log } from "./elementary.js";
 
 /**
- * Loops over parts of arrays, from a position on. They stand in scripts/assembly/vectors.ts too, two numbers at once, for
- * what is compiled twice; sums are taken in another order there, so that both agree to the last digits but not in them.
+ * Loops over parts of arrays, from a position on. They stand in scripts/assembly/vectors.ts too, two numbers at once,
+ * for what is compiled twice; sums are taken in another order there, so that both agree to the last digits but not in
+ * them.
  */
 
 /** A number that counts or points; what is compiled twice holds it in 32 bits. */
@@ -147,8 +148,8 @@ export function accumulateColumns(
 
 /**
  * Competition (7.2e) and market potential (7.2g) of one sector: for every buyer j competition[j] = sum_i supply[i]
- * freeness[j,i] and weight[j] = demand[j] / competition[j], 0 where nobody sells; for every seller i potential[i] = sum_j
- * freeness[j,i] weight[j]. `freeness` starts at `block` (rows j, columns i); the vectors start at `cell`.
+ * freeness[j,i] and weight[j] = demand[j] / competition[j], 0 where nobody sells; for every seller i potential[i] =
+ * sum_j freeness[j,i] weight[j]. `freeness` starts at `block` (rows j, columns i); the vectors start at `cell`.
  */
 export function clearingPass(
   freeness: Float64Array,
@@ -170,8 +171,8 @@ export function clearingPass(
 }
 
 /**
- * What buyers pay and sellers do not get, where `freeness` is the withheld part: paid[j] = weight[j] sum_i freeness[j,i]
- * supply[i], and potential[i] falls by sum_j freeness[j,i] weight[j]. Layout as in clearingPass.
+ * What buyers pay and sellers do not get, where `freeness` is the withheld part: paid[j] = weight[j] sum_i
+ * freeness[j,i] supply[i], and potential[i] falls by sum_j freeness[j,i] weight[j]. Layout as in clearingPass.
  */
 export function withholdingPass(
   freeness: Float64Array,

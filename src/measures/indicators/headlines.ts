@@ -12,6 +12,12 @@ export interface Headline {
   shown: "page" | "screen" | "both";
 }
 
+const row = (indicator: string, form: EffectForm = "percent", shown: Headline["shown"] = "both"): Headline => ({
+  indicator,
+  form,
+  shown,
+});
+
 export interface HeadlineTheme {
   theme: Text;
   rows: readonly Headline[];
@@ -25,68 +31,58 @@ export const HEADLINES: readonly HeadlineTheme[] = [
   {
     theme: t("indicators.incomeWelfare"),
     rows: [
-      { indicator: "real-gdp", form: "percent", shown: "both" },
-      { indicator: "real-national-income", form: "percent", shown: "both" },
-      { indicator: "real-final-consumption-per-head", form: "percent", shown: "both" },
-      { indicator: "real-consumption-per-head", form: "percent", shown: "both" },
-      { indicator: "public-services-per-head", form: "percent", shown: "page" },
-      { indicator: "well-being", form: "percent", shown: "both" },
-      { indicator: "real-wage-general", form: "percent", shown: "both" },
-      { indicator: "real-wage-skilled", form: "percent", shown: "both" },
-      { indicator: "equivalent-variation", form: "own", shown: "page" },
+      row("real-gdp"),
+      row("real-national-income"),
+      row("real-final-consumption-per-head"),
+      row("real-consumption-per-head"),
+      row("public-services-per-head", "percent", "page"),
+      row("well-being"),
+      row("real-wage-general"),
+      row("real-wage-skilled"),
+      row("equivalent-variation", "own", "page"),
     ],
   },
   {
     theme: t("indicators.size"),
-    rows: [
-      { indicator: "residents", form: "percent", shown: "both" },
-      { indicator: "firms", form: "percent", shown: "both" },
-    ],
+    rows: [row("residents"), row("firms")],
   },
   {
     theme: t("indicators.convergence"),
     rows: [
-      { indicator: "theil-t-gdp", form: "percent", shown: "both" },
-      { indicator: "theil-t-gdp-between", form: "percent", shown: "page" },
-      { indicator: "sigma-gdp", form: "percent", shown: "both" },
-      { indicator: "core-periphery-gap", form: "own", shown: "page" },
+      row("theil-t-gdp"),
+      row("theil-t-gdp-between", "percent", "page"),
+      row("sigma-gdp"),
+      row("core-periphery-gap", "own", "page"),
     ],
   },
   {
     theme: t("indicators.integrationStructure"),
     rows: [
-      { indicator: "cluster-trade-share", form: "points", shown: "both" },
-      { indicator: "cross-city-input-share", form: "points", shown: "page" },
-      { indicator: "trade-freeness", form: "percent", shown: "page" },
-      { indicator: "excess-capacity", form: "points", shown: "page" },
-      { indicator: "capital-return-dispersion", form: "own", shown: "page" },
-      { indicator: "unido-similarity", form: "percent", shown: "both" },
-      { indicator: "functional-division", form: "percent", shown: "page" },
+      row("cluster-trade-share", "points"),
+      row("cross-city-input-share", "points", "page"),
+      row("trade-freeness", "percent", "page"),
+      row("excess-capacity", "points", "page"),
+      row("capital-return-dispersion", "own", "page"),
+      row("unido-similarity"),
+      row("functional-division", "percent", "page"),
     ],
   },
   {
     theme: t("indicators.whoKeepsProfits"),
     rows: [
-      { indicator: "profits-earned", form: "percent", shown: "page" },
-      { indicator: "profits-received", form: "percent", shown: "page" },
-      { indicator: "headquarters-income", form: "percent", shown: "page" },
-      { indicator: "profit-outflow", form: "points", shown: "page" },
+      row("profits-earned", "percent", "page"),
+      row("profits-received", "percent", "page"),
+      row("headquarters-income", "percent", "page"),
+      row("profit-outflow", "points", "page"),
     ],
   },
   {
     theme: t("indicators.mobility"),
-    rows: [
-      { indicator: "firm-relocation-rate", form: "points", shown: "page" },
-      { indicator: "gross-migration-rate", form: "points", shown: "page" },
-    ],
+    rows: [row("firm-relocation-rate", "points", "page"), row("gross-migration-rate", "points", "page")],
   },
   {
     theme: t("indicators.publicFinance"),
-    rows: [
-      { indicator: "own-revenue", form: "percent", shown: "both" },
-      { indicator: "toll-revenue", form: "own", shown: "both" },
-      { indicator: "lever-cost", form: "own", shown: "page" },
-    ],
+    rows: [row("own-revenue"), row("toll-revenue", "own"), row("lever-cost", "own", "page")],
   },
 ];
 

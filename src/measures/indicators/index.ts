@@ -8,11 +8,11 @@ export {
   collaborationEffect,
   collaborationRow,
   INDEX_ID,
+  indicatorsMarkdown,
   type Observation,
   partsOf,
   summed,
-} from "./collaboration.js";
-export { indicatorsMarkdown } from "./document.js";
+} from "./document.js";
 export { BLOCKS, PARTS, type Part } from "./goalposts.js";
 export { BEYOND, type EffectForm, HEADLINES, type Headline, type HeadlineTheme, headlinesOf } from "./headlines.js";
 export { betaConvergence, hoover, type LorenzPoint, lorenzCurve } from "./measures/inequality.js";
@@ -21,7 +21,6 @@ export { rowStandardised, spatialMarkov } from "./measures/space.js";
 export { columnSums, locationQuotients, total } from "./measures/structure.js";
 export { volumeOfValueAdded } from "./measures/volume.js";
 export { entropyWeights } from "./measures/weightings.js";
-export { LEAST_JOBS, type ObservedMeasure, observedBounds } from "./observedChanges.js";
 export {
   auditOf,
   COUNTRY,
@@ -30,6 +29,9 @@ export {
   flowKinds,
   GOODS,
   goodsUnit,
+  LEAST_JOBS,
+  type ObservedMeasure,
+  observedBounds,
   placeScopes,
   recordFlows,
   recordYear,
@@ -38,9 +40,9 @@ export {
   scopesOf,
   structureOf,
 } from "./record.js";
-export type { IndicatorDefinition } from "./view.js";
 export {
   type CityTable,
+  type IndicatorDefinition,
   perHead,
   rowsOf,
   SECTOR_MEASURES,

@@ -5,6 +5,7 @@ import { type AuditSummary, CLUSTER, type FlowTable, type PlaceLevel } from "../
 import type { DictionaryRow } from "../results/tables.js";
 import { INDICATORS } from "./catalogue/index.js";
 import { columnSums, locationQuotients } from "./measures/structure.js";
+import OBSERVED from "./observedChanges.json" with { type: "json" };
 import { type IndicatorDefinition, MONEY, rowsOf, sum, tableOf, type YearView } from "./view.js";
 
 /**
@@ -163,4 +164,19 @@ export function structureOf(view: YearView): number[][] {
   const table = rowsOf(tableOf(view), view.cities);
   const total = columnSums(table);
   return table.map((row) => locationQuotients(row, total).map((quotient) => quotient || 0));
+}
+
+/** What was observed of cities: real GDP, residents, jobs of a sector in a city. */
+export type ObservedMeasure = "real-gdp" | "residents" | "jobs";
+
+/** Jobs of a sector in a city from which on its changes were counted, thousands. */
+export const LEAST_JOBS = 10;
+
+/**
+ * Between which bounds 98 of 100 observed changes over some years lie, relative to all cities (1 % and 99 % quantile);
+ * ratio less 1. Of the shortest observed time that is no shorter; of longer times those of the longest.
+ */
+export function observedBounds(measure: ObservedMeasure, years: number): { low: number; high: number } {
+  const { horizons } = OBSERVED[measure];
+  return horizons.find((horizon) => horizon.years >= years) ?? horizons[horizons.length - 1];
 }

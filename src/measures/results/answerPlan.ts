@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { text } from "./text.js";
+import { text } from "./reason.js";
 
 /**
  * A change of a city against the baseline that goes beyond what was observed (indicators/observedChanges.ts): the year
@@ -27,15 +27,18 @@ export const answerPlanSchema = z.strictObject({
   /** Runs whose difference is told: one against the baseline, or the first against the second; all if left out. */
   compare: z.array(z.string()).min(1).max(2).optional(),
   /**
-   * Years that are told. year: `at`. shock: `at`, the sum from `from` to `to`, what is left in `to`. sum: from `from` to
-   * `to`. path: every year of these.
+   * Years that are told. year: `at`. shock: `at`, the sum from `from` to `to`, what is left in `to`. sum: from `from`
+   * to `to`. path: every year of these.
    */
   when: z.strictObject({ kind: z.enum(["year", "shock", "sum", "path"]), at: z.int(), from: z.int(), to: z.int() }),
   /** Ids; the first is told first. */
   places: z.array(z.string()).min(1),
   /** Id of an indicator; left out, real GDP is told and winners are counted by residents' consumption. */
   measure: z.string().optional(),
-  /** Further indicators whose levels in all places are told first, with the measure's; left out where none are asked for. */
+  /**
+   * Further indicators whose levels in all places are told first, with the measure's; left out where none are asked
+   * for.
+   */
   beside: z.array(z.string()).min(1).optional(),
   /** Lever of an agreement whose signature is told first; left out where none is asked for. */
   signed: z.strictObject({ type: z.string(), label: text }).optional(),

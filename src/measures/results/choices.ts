@@ -1,6 +1,7 @@
 import { z } from "zod";
-import type { PolicyRow } from "./policy.js";
-import type { PolicyPatch } from "./record.js";
+import { linesOf, type Text } from "./csv.js";
+import type { PolicyEvent, PolicyPatch } from "./record.js";
+import type { Summary } from "./summary.js";
 
 // What governments and councils decided and why, out of the events of policy.jsonl. Payoffs are objectives: discounted
 // sums of logs.
@@ -79,4 +80,27 @@ function sort(run: OfRun, { path, value }: PolicyPatch, { decisions, courses, me
   if (block !== "governments") return;
   if (lever === undefined) courses.push({ ...run, ...courseSchema.parse(value) });
   else decisions.push({ ...run, city: city, lever, ...decisionSchema.parse(value) });
+}
+
+/** A line of policy.jsonl. */
+interface PolicyRow extends PolicyEvent {
+  variant: string;
+  replicate: number;
+}
+
+/** Events in the order of variants, replicates and years. */
+export function* policyRows(summary: Summary): Generator<PolicyRow> {
+  for (const [v, { variant, replicates }] of summary.variants.entries())
+    for (const replicate of replicates)
+      for (const event of summary.rows.row(v, replicate).events) yield { variant, replicate, ...event };
+}
+
+/** Lines of policy.jsonl: one event a line. */
+export function* policyJsonl(summary: Summary): Generator<string> {
+  for (const row of policyRows(summary)) yield JSON.stringify(row) + "\n";
+}
+
+/** Throws where a line is no JSON. */
+export function* readPolicy(text: Text): Generator<PolicyRow> {
+  for (const line of linesOf(text)) if (line !== "") yield JSON.parse(line) as PolicyRow;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { text } from "./text.js";
+import { text } from "./reason.js";
 
 /** Whether draws were held against data, or come as the ranges of the region say; absent in earlier results. */
 export const givenSchema = z.enum(["data", "prior"]).optional();
@@ -15,8 +15,8 @@ export const conditioningSchema = z.strictObject({
   failed: z.int(),
   kept: z.int(),
   /**
-   * Candidates with a base year that were asked for every moment: what each datum alone keeps is told of them. Absent in
-   * earlier files, where all were.
+   * Candidates with a base year that were asked for every moment: what each datum alone keeps is told of them. Absent
+   * in earlier files, where all were.
    */
   asked: z.int().optional(),
   /** Moments that were left out. */

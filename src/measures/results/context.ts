@@ -1,10 +1,108 @@
 import { z } from "zod";
-import type { Language, Spoken } from "../../words/index.js";
-import { spoken } from "../../words/index.js";
+import { type Language, type Spoken, spoken } from "../../words/index.js";
 import { answerPlanSchema } from "./answerPlan.js";
-import { variantChangesSchema } from "./changes.js";
-import { collaborationSchema } from "./collaboration.js";
-import { text } from "./text.js";
+import { text } from "./reason.js";
+
+// collaboration.json, and part of report.json: the index of collaboration in the last year, its blocks and parts.
+
+const number = z.number().nullable();
+
+const collaborationSchema = z.strictObject({
+  year: z.int(),
+  /** What 0 and 100 points are. */
+  scale: text,
+  /** Blocks of which some arm has a part, with these parts and their goalposts. */
+  blocks: z.array(
+    z.strictObject({
+      id: z.string(),
+      label: text,
+      parts: z.array(z.strictObject({ indicator: z.string(), label: text, zero: z.number(), one: z.number() })),
+    }),
+  ),
+  /** Blocks of which no arm has a part: never counted as zero. */
+  without: z.array(z.strictObject({ id: z.string(), label: text })),
+  /**
+   * By arm: values and points of the parts of each block, points of blocks and of the index; null where there is none.
+   */
+  rows: z.array(
+    z.strictObject({
+      variant: z.string(),
+      values: z.array(z.array(number)),
+      points: z.array(z.array(number)),
+      blocks: z.array(number),
+      index: number,
+    }),
+  ),
+  /**
+   * Of each variant against the baseline, in points, over the parts that both have: of each block and of the index,
+   * smallest and largest that any weighting of the blocks gives, share of all weightings under which the index rises.
+   */
+  effects: z.array(
+    z.strictObject({
+      variant: z.string(),
+      blocks: z.array(number),
+      index: number,
+      lowest: number,
+      highest: number,
+      share: number,
+    }),
+  ),
+});
+
+export type CollaborationReport = z.infer<typeof collaborationSchema>;
+
+/** To a reader of one language. */
+export type ShownCollaboration = Spoken<CollaborationReport>;
+
+/** Text of collaboration.json. */
+export function collaborationJson(report: CollaborationReport): string {
+  return `${JSON.stringify(collaborationSchema.parse(report), null, 1)}\n`;
+}
+
+// Part of report.json: what each variant changes, as a reader sees it.
+
+const span = z.tuple([z.number().nullable(), z.number().nullable()]);
+
+/** A lever of a variant that the baseline does not have. */
+const leverChangeSchema = z.strictObject({
+  type: z.string(),
+  label: text,
+  from: z.int(),
+  /** Null: to the end of the run. */
+  to: z.int().nullable(),
+  decidedBy: text,
+  /** In force only while a council agrees on it. */
+  agreed: z.boolean(),
+  /** Whom it is about or binds: name of the parameter and who. */
+  places: z.array(z.strictObject({ label: text, value: text })),
+  /** Ids of cities that it names, alone or by their province; none where it is about all. */
+  cities: z.array(z.string()).default([]),
+  /** Numbers of policy that it changes in its first year: least and largest without and with it; null is no limit. */
+  sets: z.array(
+    z.strictObject({
+      label: text,
+      unit: text,
+      before: span,
+      after: span,
+      entries: z.int(),
+      of: z.enum(["node", "pair", "cell", "sectorPair", "worker", "workerPair"]),
+    }),
+  ),
+  /** Other parameters: of an agreement all, of what is a plain number those that the numbers above do not tell. */
+  terms: z.array(z.strictObject({ label: text, value: text, number: z.number().nullable(), unit: text })),
+  /** What it did, where runs tell it; left out by older results. */
+  deed: text.optional(),
+});
+
+const variantChangesSchema = z.strictObject({
+  variant: z.string(),
+  levers: z.array(leverChangeSchema),
+  /** What else differs: who chooses, who meets, which constants. */
+  also: z.array(text),
+});
+
+export type VariantChanges = z.infer<typeof variantChangesSchema>;
+export type LeverChange = z.infer<typeof leverChangeSchema>;
 
 /** report.json: what a report needs beside the tables - names, places, the question, industrial structure. */
 /** In English and Chinese. */

@@ -1,7 +1,7 @@
-import { deviationOf, meanOf } from "./moments.js";
 import type { PlaceLevel } from "./record.js";
 import { studentQuantile } from "./student.js";
 import type { Summary } from "./summary.js";
+import { deviationOf, meanOf } from "./sums.js";
 
 /**
  * Effect of a variant: mean of the differences from the baseline, replicate by replicate. All of it is over the

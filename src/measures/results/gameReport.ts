@@ -1,8 +1,7 @@
 import { z } from "zod";
-import type { Spoken } from "../../words/index.js";
+import { type Spoken, type Text, t, textOf } from "../../words/index.js";
 import { givenSchema } from "./conditioning.js";
-import { inEachLanguage, reasonFields } from "./reason.js";
-import { text } from "./text.js";
+import { inEachLanguage, reasonFields, text } from "./reason.js";
 
 // game.json: the coordination game of a scenario as plain data. Money is in `unit`, as a yearly addition to a player's
 // own budget that it values as much as what it gains over having no agreement. Standard errors are null without chance
@@ -205,4 +204,51 @@ export type Payment = z.infer<typeof paymentSchema>;
 /** Text of game.json. */
 export function gameJson(report: GameReport): string {
   return `${JSON.stringify(gameReportSchema.parse(report), null, 1)}\n`;
+}
+
+/** A player's price by horizon, for one of the things that it may want. */
+export interface PriceRow {
+  player: string;
+  objective: string;
+  /** [horizons] */
+  cells: PriceCell[];
+}
+
+/**
+ * Rows of the players that must be paid, or that no payment serves, somewhere in the table, those with the highest
+ * price first.
+ */
+export function priceRows({ cells, objectives, horizons }: Price): PriceRow[] {
+  const players = [...new Set(cells.map(({ player }) => player))];
+  const dearest = (player: string) =>
+    Math.max(...cells.filter((cell) => cell.player === player).map(({ needs }) => needs ?? 0));
+  return players
+    .filter((player) => cells.some((cell) => cell.player === player && cell.needs !== 0))
+    .sort((a, b) => dearest(b) - dearest(a))
+    .flatMap((player) =>
+      objectives.map((objective) => ({
+        player,
+        objective,
+        cells: horizons.map((horizon) => cellAt(cells, player, objective, horizon)),
+      })),
+    );
+}
+
+function cellAt(cells: readonly PriceCell[], player: string, objective: string, horizon: number): PriceCell {
+  return cells.find((cell) => cell.player === player && cell.objective === objective && cell.horizon === horizon)!;
+}
+
+const OBJECTIVES: Record<string, Text> = {
+  own: t("results.scenarioSWeights"),
+  gdp: t("lab.gdpAlone"),
+  revenue: t("results.revenueAlone"),
+  consumption: t("results.consumptionAlone"),
+  innovation: t("results.knowledgeAlone"),
+  rank: t("results.rankAlone"),
+  cluster: t("results.clusterAlone"),
+};
+
+/** What a player wants, in words. */
+export function objectiveName(objective: string): Text {
+  return OBJECTIVES[objective] ?? textOf(objective);
 }

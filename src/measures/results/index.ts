@@ -1,12 +1,26 @@
 /** Plain data of simulated runs: records, paired summaries, tables. */
 export type { AnswerPlan, BeyondObserved } from "./answerPlan.js";
-export { addReplicate, BLOCK_SIZE, type Block, newBlock } from "./block.js";
-export type { LeverChange, VariantChanges } from "./changes.js";
-export { type Choices, type CouncilMeeting, choicesOf, type Decision, type RunCourse } from "./choices.js";
-export { type CollaborationReport, collaborationJson } from "./collaboration.js";
+export { addReplicate, BLOCK_SIZE, type Block, type KeptRow, type KeptRows, newBlock } from "./block.js";
+export {
+  type Choices,
+  type CouncilMeeting,
+  choicesOf,
+  type Decision,
+  policyJsonl,
+  type RunCourse,
+  readPolicy,
+} from "./choices.js";
 export { columnText, TABLE_TEXTS } from "./columns.js";
 export { type Conditioning, conditioningSchema, conditionsOf, LEAST_CENTRAL, type MomentRow } from "./conditioning.js";
-export { contextJson, contextSchema, type ReportContext } from "./context.js";
+export {
+  type CollaborationReport,
+  collaborationJson,
+  contextJson,
+  contextSchema,
+  type LeverChange,
+  type ReportContext,
+  type VariantChanges,
+} from "./context.js";
 export { csvLine, csvRecords, csvTable, otherColumns, readCsv } from "./csv.js";
 export {
   type EffectRow,
@@ -18,40 +32,37 @@ export {
   percents,
 } from "./effects.js";
 export {
-  type EvaluationReport,
-  evaluationCsv,
-  evaluationJson,
-  evaluationSchema,
-  ranksCsv,
-  type YearRanks,
-} from "./evaluation.js";
-export {
   type Acceptance,
   type GameCoalition,
   type GameReport,
   type GameUncertainty,
   gameJson,
   gameReportSchema,
+  objectiveName,
   type Payment,
   type Price,
   type PriceCell,
+  type PriceRow,
+  priceRows,
   type ShownGame,
 } from "./gameReport.js";
 export {
+  type EvaluationReport,
+  evaluationCsv,
+  evaluationJson,
+  evaluationSchema,
   type LeagueCell,
   type LeagueReport,
   type LeagueRow,
   leagueCsv,
   leagueJson,
   leagueSchema,
+  ranksCsv,
   type ShownLeague,
   shownValue,
+  type YearRanks,
 } from "./league.js";
 export { type Manifest, manifestJson, manifestSchema } from "./manifest.js";
-export { meanOf } from "./moments.js";
-export { policyJsonl, readPolicy } from "./policy.js";
-export { isDouble } from "./precision.js";
-export { objectiveName, type PriceRow, priceRows } from "./priceRows.js";
 export { because, type Reason } from "./reason.js";
 export {
   type AuditSummary,
@@ -63,19 +74,24 @@ export {
   type RunRecord,
   worseAudit,
 } from "./record.js";
-export type { KeptRow, KeptRows } from "./rows.js";
 export {
   MEASURES,
   METHODS,
   type OutcomeSensitivity,
+  optionsCsv,
   type SensitivityMethod,
   type SensitivityReport,
   type ShownOutcome,
   type ShownSensitivity,
+  type ShownSweep,
+  type SweepOption,
+  type SweepReport,
   sensitivityCsv,
   sensitivityJson,
   sensitivitySchema,
-} from "./sensitivity.js";
+  sweepJson,
+  sweepSchema,
+} from "./studies.js";
 export {
   addBlock,
   differs,
@@ -86,13 +102,14 @@ export {
   sumsWith,
   type VariantSummary,
 } from "./summary.js";
-export { optionsCsv, type ShownSweep, type SweepOption, type SweepReport, sweepJson, sweepSchema } from "./sweep.js";
+export { meanOf } from "./sums.js";
 export {
   type Column,
   type ColumnKind,
   csvLineOf,
   csvOf,
   type Field,
+  isDouble,
   parsedRecord,
   precisionOf,
   rowsOfCsv,
@@ -115,10 +132,14 @@ export {
   replicateRows,
 } from "./tables.js";
 export {
+  type DesignTable,
   type Driver,
+  designCsv,
+  type OutcomeRow,
+  outcomesCsv,
   type UncertainEffect,
   type Uncertainty,
+  uncertaintyCsv,
   uncertaintyJson,
   uncertaintySchema,
 } from "./uncertainty.js";
-export { type DesignTable, designCsv, type OutcomeRow, outcomesCsv, uncertaintyCsv } from "./uncertaintyTables.js";

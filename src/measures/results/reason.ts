@@ -1,6 +1,8 @@
 import { z } from "zod";
-import { english, type Text, textOf } from "../../words/index.js";
-import { text } from "./text.js";
+import { completed, english, type Text, textOf } from "../../words/index.js";
+
+/** A text in a file of results. */
+export const text = z.looseObject({ en: z.string() }).transform(completed);
 
 /** Why something could not be done. */
 export interface Reason {

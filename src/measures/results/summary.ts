@@ -1,5 +1,4 @@
-import type { Block } from "./block.js";
-import { type KeptRows, rowsInMemory } from "./rows.js";
+import { type Block, type KeptRows, rowsInMemory } from "./block.js";
 import { type ArmSums, mergeSums, newSums, type Shape } from "./sums.js";
 
 /**

@@ -1,9 +1,9 @@
 import { both, ENGLISH, LANGUAGES, type Language, SaidError, t, type Text as Words } from "../../words/index.js";
 import { csvLine, csvRecords, type Text, wrongFields } from "./csv.js";
 import type { EffectRow } from "./effects.js";
-import { deviationOf, meanOf } from "./moments.js";
 import { CLUSTER, type PlaceLevel } from "./record.js";
 import type { Summary } from "./summary.js";
+import { deviationOf, meanOf } from "./sums.js";
 import { tableOf } from "./table.js";
 
 /**
@@ -155,8 +155,8 @@ export function* indicatorRows({ variants, years, scopes, scopeLevels, indicator
 }
 
 /**
- * Rows of the table of replicates, run by run: what is kept of many of them stands on a disk. Cells without a value, and
- * those that nobody `asks` for, are left out.
+ * Rows of the table of replicates, run by run: what is kept of many of them stands on a disk. Cells without a value,
+ * and those that nobody `asks` for, are left out.
  */
 export function* replicateRows(summary: Summary, asks: RunsAsked = () => true): Generator<ReplicateRow> {
   const { years, scopes, scopeLevels, indicators, keepReplicates } = summary;

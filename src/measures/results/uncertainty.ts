@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { conditioningSchema } from "./conditioning.js";
+import { csvLine } from "./csv.js";
 import { inEachLanguage, reasonFields } from "./reason.js";
 
 const share = z.number().min(0).max(1);
@@ -141,7 +142,10 @@ export function drawsRun({ draws, failed }: Pick<Uncertainty, "draws" | "failed"
   return draws - new Set(failed.map(({ draw }) => draw)).size;
 }
 
-/** What the range of a study is: one given the data, or that of the ranges of the region, which nothing was held against. */
+/**
+ * What the range of a study is: one given the data, or that of the ranges of the region, which nothing was held
+ * against.
+ */
 export function givenOf({ data }: Pick<Uncertainty, "data">): "data" | "prior" {
   return data ? "data" : "prior";
 }
@@ -249,4 +253,64 @@ export function pairedDifference(
     both.map(([value]) => value),
     both.map(([, value]) => value),
   );
+}
+
+const EFFECT_COLUMNS = [
+  ...["variant", "year", "place", "indicator", "worlds", "effect_05", "effect_50", "effect_95"],
+  ...["relative_05", "relative_50", "relative_95", "rises", "falls", "misses_target", "missed_by"],
+];
+
+/** Lines of uncertainty.csv: bands over worlds; relative ones are shares of the baseline. */
+export function* uncertaintyCsv({ effects }: Uncertainty): Generator<string> {
+  yield csvLine(EFFECT_COLUMNS);
+  for (const { variant, year, place, indicator, worlds, effect, relative, rises, falls, misses, missedBy } of effects) {
+    const shares = relative ?? ["", "", ""];
+    yield csvLine([
+      variant,
+      year,
+      place,
+      indicator,
+      worlds,
+      ...effect,
+      ...shares,
+      rises,
+      falls,
+      misses ?? "",
+      missedBy ?? "",
+    ]);
+  }
+}
+
+/** A design: what every case of an experiment was, and whether it could be run. */
+export interface DesignTable {
+  /** Names of figures. */
+  factors: readonly string[];
+  /** [case][figure] */
+  rows: readonly (readonly number[])[];
+  /** By case; empty where all of it could be run. */
+  failures: readonly string[];
+}
+
+/** Lines of design.csv. */
+export function* designCsv({ factors, rows, failures }: DesignTable): Generator<string> {
+  yield csvLine(["case", "failure", ...factors]);
+  for (const [row, values] of rows.entries()) yield csvLine([row, failures[row] ?? "", ...values]);
+}
+
+/** What came out in one case of an experiment. */
+export interface OutcomeRow {
+  row: number;
+  variant: string;
+  year: number;
+  place: string;
+  indicator: string;
+  baseline: number;
+  value: number;
+}
+
+/** Lines of outcomes.csv. */
+export function* outcomesCsv(rows: Iterable<OutcomeRow>): Generator<string> {
+  yield csvLine(["case", "variant", "year", "place", "indicator", "baseline", "value", "effect"]);
+  for (const { row, variant, year, place, indicator, baseline, value } of rows)
+    yield csvLine([row, variant, year, place, indicator, baseline, value, value - baseline]);
 }

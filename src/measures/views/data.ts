@@ -1,4 +1,12 @@
-import { ENGLISH, type Language, type Spoken, spoken, type Text } from "../../words/index.js";
+import {
+  ENGLISH,
+  type Language,
+  type ShownUnit,
+  type Spoken,
+  shownUnit,
+  spoken,
+  type Text,
+} from "../../words/index.js";
 import type { Choices } from "../results/choices.js";
 import { contextIn, type ReportContext, type ShownContext } from "../results/context.js";
 import type { EffectRow } from "../results/effects.js";
@@ -145,4 +153,44 @@ export function lookup(source: ReportData, language: Language = ENGLISH): Lookup
 /** Several words as one that no other words give. */
 export function key(...parts: string[]): string {
   return parts.join("\u0000");
+}
+
+/** The unit of an indicator as the page shows it, and what numbers of the tables are multiplied by. */
+export function unitOf(view: Lookup, indicator: string): ShownUnit {
+  const row = view.source.dictionary.find((one) => one.indicator === indicator);
+  return row ? shownUnit(row.unit, view.language) : { unit: "", factor: 1 };
+}
+
+/** A row of effects in another unit. */
+export function inUnit<Row extends { effect: number; ciLow: number; ciHigh: number; baselineMean: number }>(
+  row: Row,
+  factor: number,
+): Row {
+  const { effect, ciLow, ciHigh, baselineMean } = row;
+  return {
+    ...row,
+    effect: factor * effect,
+    ciLow: factor * ciLow,
+    ciHigh: factor * ciHigh,
+    baselineMean: factor * baselineMean,
+  };
+}
+
+/** Who reads a page: one language, and texts in it. */
+export interface Reader {
+  language: Language;
+  say(text: Text): string;
+}
+
+export function readerOf(language: Language): Reader {
+  return { language, say: (text) => text[language] };
+}
+
+/** A report as a reader of one language sees it. */
+export interface Seen<Report> extends Reader {
+  report: Spoken<Report>;
+}
+
+export function seen<Report>(report: Report, language: Language): Seen<Report> {
+  return { ...readerOf(language), report: spoken(report, language) };
 }

@@ -1,8 +1,8 @@
 import { t } from "../../words/index.js";
+import type { ShownContext } from "../results/context.js";
 import type { Decision } from "../results/index.js";
-import type { Lookup } from "./data.js";
+import type { Lookup, Reader } from "./data.js";
 import { decimalsFor } from "./present.js";
-import type { Reader } from "./reader.js";
 
 /** A lever that city governments choose, and all their decisions on it. */
 export interface ChosenLever {
@@ -66,4 +66,128 @@ export function distinct<Value>(values: readonly Value[]): Value[] {
 
 export function variantLabel({ data: { context } }: Lookup, id: string): string {
   return context.variants.find((variant) => variant.id === id)?.label ?? id;
+}
+
+/** Values of a lever in force in an arm: before the first decision, then after the decisions of each year. */
+export interface ArmValues {
+  label: string;
+  /** "before", then years. */
+  columns: string[];
+  /**
+   * Mean of the cities first where there are several, then city by city. [row][column], means over replicates; NaN
+   * where a city does not choose.
+   */
+  values: number[][];
+}
+
+/** What was chosen in some arms; `rows` names the rows, those with the highest values on top. */
+export function chosenValues(
+  view: Lookup,
+  { decisions }: ChosenLever,
+  variants: readonly string[],
+): { rows: string[]; arms: ArmValues[] } {
+  const cities = view.data.context.cities.filter(({ id }) => decisions.some(({ city }) => city === id));
+  const several = cities.length > 1;
+  const before = view.say(t("report.before"));
+  const tables = variants.map((variant) => tableOf(ofVariant(decisions, variant), cities, before));
+  const overall = cities.map((_, city) => mean(tables.flatMap(({ values }) => values[city]!)));
+  const order = cities.map((_, city) => city).sort((a, b) => overall[b]! - overall[a]!);
+  const arms = tables.map(({ columns, values }, v) => ({
+    label: variantLabel(view, variants[v]!),
+    columns,
+    values: [
+      ...(several ? [columns.map((_, at) => mean(values.map((row) => row[at]!)))] : []),
+      ...order.map((city) => values[city]!),
+    ],
+  }));
+  return {
+    rows: [...(several ? [view.say(t("report.mean"))] : []), ...order.map((city) => cities[city]!.label)],
+    arms,
+  };
+}
+
+function tableOf(
+  decisions: readonly Decision[],
+  cities: readonly { id: string }[],
+  before: string,
+): Omit<ArmValues, "label"> {
+  const years = distinct(decisions.map(({ year }) => year)).sort((a, b) => a - b);
+  const values = cities.map(({ id }) => {
+    const own = decisions.filter(({ city }) => city === id);
+    const after = years.map((year) =>
+      meanOf(
+        own.filter((decision) => decision.year === year),
+        "value",
+      ),
+    );
+    return [meanOf(inFirstYear(own), "before"), ...after];
+  });
+  return { columns: [before, ...years.map(String)], values };
+}
+
+/** Of those that are known. */
+function mean(values: readonly number[]): number {
+  const known = values.filter(Number.isFinite);
+  return known.reduce((sum, value) => sum + value, 0) / known.length;
+}
+
+/**
+ * Well away from the chosen value: this part of the range that was tried. Our assumption; a search tries many values
+ * next to its answer, which tell nothing.
+ */
+const AWAY = 0.1;
+
+/**
+ * A choice is called flat where going so far away costs less than this, log points. Our assumption: 0.1 % of all it
+ * wants, in one year.
+ */
+const FLAT = 0.1;
+
+/** A value that was weighed, and what it would have brought over the chosen one, as a difference of objectives. */
+export interface Alternative {
+  value: number;
+  gain: number;
+}
+
+/** What a decision was weighed against. */
+export interface Weighing {
+  lowest: Alternative;
+  highest: Alternative;
+  /** The best of those well away from the chosen one; undefined where nothing else was tried. */
+  best: Alternative | undefined;
+  flat: boolean;
+}
+
+export function weighing({ value: chosen, payoffAfter, trials }: Decision): Weighing {
+  const distance = ({ value }: Alternative) => Math.abs(value - chosen);
+  const tried = trials.map(({ value, payoff }): Alternative => ({ value, gain: payoff - payoffAfter }));
+  tried.sort((a, b) => a.value - b.value);
+  const [lowest, highest] = [tried[0]!, tried.at(-1)!];
+  const away = AWAY * (highest.value - lowest.value);
+  const others = tried.filter((one) => distance(one) > 0).sort((a, b) => distance(a) - distance(b));
+  const best = others.filter((one) => distance(one) >= away).sort((a, b) => b.gain - a.gain)[0];
+  const [nearest] = others;
+  // At a bound the search tries one value next to it and the other bound: the slope there tells more.
+  const atBound = chosen === lowest.value || chosen === highest.value;
+  const bySlope = atBound && nearest && distance(nearest) < away;
+  const gain = bySlope ? (nearest.gain * away) / distance(nearest) : best?.gain;
+  return { lowest, highest, best, flat: gain !== undefined && 100 * Math.abs(gain) < FLAT };
+}
+
+/** "hong-kong" as "Hong Kong". */
+export function titleOf(id: string): string {
+  return id
+    .split("-")
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(" ");
+}
+
+/** Names of the players of an agreement: those of provinces, agglomerations or cities, or made of their ids. */
+export function playerNames({
+  provinces,
+  agglomerations,
+  cities,
+}: Pick<ShownContext, "provinces" | "agglomerations" | "cities">): (id: string) => string {
+  const names = new Map([...cities, ...agglomerations, ...provinces].map(({ id, label }) => [id, label]));
+  return (id) => names.get(id) ?? titleOf(id);
 }

@@ -1,10 +1,11 @@
 import { quoted, type Text, t, textOf } from "../../words/index.js";
+import type { EffectForm } from "../indicators/index.js";
 import { type AnswerPlan, type Span, yearsTold } from "../results/answerPlan.js";
 import type { EffectRow } from "../results/effects.js";
 import { CLUSTER } from "../results/record.js";
 import { pairedDifference, type Spread, type Uncertainty, uncertainEffect } from "../results/uncertainty.js";
 import type { Lookup } from "./data.js";
-import { type Amount, isNothing, isUnclear } from "./effect.js";
+import { decimalsFor, scaled } from "./present.js";
 
 /** Results, and what is asked of them. */
 export interface Compared {
@@ -126,7 +127,7 @@ export function yearOf(view: Lookup): number {
 
 /** "in 2033", "from 2024 to 2033 in sum" */
 export function whenText({ from, to }: Span): Text {
-  return from === to ? t("report.inOneYear", { year: from }) : t("report.overYears", { from, to });
+  return from === to ? t("report.inYear", { year: from }) : t("report.overYears", { from, to });
 }
 
 /** What a figure or a table of a single effect shows. */
@@ -151,7 +152,9 @@ export interface Shown {
   spread(place: string, indicator: string): Spread | undefined;
 }
 
-/** The pair that the answer is about, of several the variant in focus, in the years that the answer tells if not given. */
+/**
+ * The pair that the answer is about, of several the variant in focus, in the years that the answer tells if not given.
+ */
 export function shownOf(view: Lookup, span?: Span): Shown {
   const [only, ...others] = pairsOf(comparedIn(view));
   return shownPair(view, only && others.length === 0 ? only : { run: view.focus.id, against: view.baseline }, span);
@@ -173,4 +176,48 @@ export function shownPair(view: Lookup, pair: Pair, span = spanOf(comparedIn(vie
     effect: (place, indicator) => difference(compared, pair, place, indicator, span),
     spread: (place, indicator) => spreadOver(compared, pair, place, indicator, span),
   };
+}
+
+/**
+ * Decimals for an effect and its interval: digits that the interval warrants, at most three significant ones of the
+ * effect.
+ */
+export function effectDecimals(row: Amount, form: EffectForm): number {
+  const effect = Math.abs(scaled(row.effect, row.baselineMean, form));
+  const half = Math.abs(scaled((row.ciHigh - row.ciLow) / 2, row.baselineMean, form));
+  if (!(half > 0)) return decimalsFor(effect);
+  if (half > effect) return decimalsFor(half);
+  return Math.min(decimalsFor(effect) + 1, Math.max(decimalsFor(effect), decimalsFor(half) - 1));
+}
+
+/** Is the effect different from zero, beyond what chance between replicates explains? A single run shows no chance. */
+export function distinguishable(row: Pick<EffectRow, "effect" | "ciLow" | "ciHigh">): boolean {
+  if (row.effect === 0) return false;
+  return Number.isNaN(row.ciLow) || row.ciLow > 0 || row.ciHigh < 0;
+}
+
+/** Per cent of the baseline below which an effect is called none. */
+export const NOTHING = 0.005;
+
+/** An effect with its 95 % interval, and what it is a share of. */
+export type Amount = Pick<EffectRow, "effect" | "baselineMean" | "ciLow" | "ciHigh">;
+
+/** Per cent of the baseline. */
+export function percentOf({ effect, baselineMean }: Amount): number {
+  return (100 * effect) / Math.abs(baselineMean);
+}
+
+/** Half of a 95 % interval, in per cent of the baseline, up to which a small effect is known to be small. */
+const KNOWN_SMALL = 10 * NOTHING;
+
+/** Too small to be told, and known to be. */
+export function isNothing(row: Amount): boolean {
+  if (row.effect === 0 && row.ciLow === 0 && row.ciHigh === 0) return true;
+  const half = (100 * (row.ciHigh - row.ciLow)) / 2 / Math.abs(row.baselineMean);
+  return Math.abs(percentOf(row)) < NOTHING && !(half >= KNOWN_SMALL);
+}
+
+/** Chance between replicates could explain it: nobody knows from these runs whether there is an effect. */
+export function isUnclear(row: Amount): boolean {
+  return !isNothing(row) && row.ciLow <= 0 && row.ciHigh >= 0;
 }

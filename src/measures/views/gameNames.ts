@@ -1,6 +1,7 @@
-import { amountIn, type Text, t, textOf } from "../../words/index.js";
+import { amountIn, type Language, type Text, t, textOf } from "../../words/index.js";
 import { range } from "../../words/phrases.js";
-import type { GameSeen } from "./gameView.js";
+import type { GameReport, Manifest } from "../results/index.js";
+import { type Seen, seen } from "./data.js";
 import { plain } from "./present.js";
 
 /** A player as people call it. */
@@ -46,4 +47,20 @@ export function rangeText(view: GameSeen, ends: readonly number[] | null, write 
   if (!ends) return "\u2013";
   const [low, high] = [ends[0]!, ends[2]!].map((end) => write(inMoneyUnit(end, view)));
   return range(low!, high!, view.language);
+}
+
+/** game.json as a reader of one language sees it. */
+export type GameSeen = Seen<GameReport>;
+
+export function gameSeen(report: GameReport, language: Language): GameSeen {
+  return seen(report, language);
+}
+
+/** All that the page of a game shows: game.json, as its reader sees it, and manifest.json. */
+export interface GameView extends GameSeen {
+  manifest: Manifest;
+}
+
+export function gameView(report: GameReport, manifest: Manifest, language: Language): GameView {
+  return { ...gameSeen(report, language), manifest };
 }

@@ -1,5 +1,5 @@
 import { decade } from "../../maths/numerics/elementary.js";
-import { type Language, type Text, t } from "../../words/index.js";
+import { amountIn, both, type Language, type Text, t } from "../../words/index.js";
 import type { EffectForm } from "../indicators/index.js";
 
 /** An effect (or a bound of its interval) in the form that is shown. */
@@ -70,4 +70,16 @@ export function inSentence(label: string): string {
 /** A label at the beginning of a line. */
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Money of a table, 100 million, in the large unit of a language: "12.3", "0.45" billions, "123" 亿. */
+export function amountText(hundredMillions: number, language: Language): string {
+  const size = Math.abs(amountIn(hundredMillions, language));
+  const finest = amountIn(1, language) < 1 ? 3 : 2;
+  return plain(size, size >= 99.5 ? 0 : size >= 9.95 ? 1 : size >= 0.095 ? 2 : finest);
+}
+
+/** A sum: "12.3 bn yuan", "123亿元". */
+export function sum(hundredMillions: number, currency: Text): Text {
+  return t("report.bn", { amount: both((language) => amountText(hundredMillions, language)), currency });
 }

@@ -2,13 +2,19 @@ import { holding } from "../../maths/numerics/simd.js";
 import { addToClaims, copyClaims, type OpenClaim } from "./claims.js";
 import { CohortPopulation } from "./cohorts.js";
 import type { Economy } from "./economy.js";
-import { chanceOfBirth, drawFirms, representatives } from "./firmBirths.js";
-import { type FirmColumns, growColumns, moveColumn } from "./firmColumns.js";
-import { eventThresholds } from "./firmEvents.js";
+import {
+  chanceOfBirth,
+  drawFirms,
+  eventThresholds,
+  type FirmColumns,
+  growColumns,
+  moveColumn,
+  representatives,
+} from "./firmBirths.js";
 import type { FactorFlows } from "./outcome.js";
 import type { Population } from "./population.js";
 import { choosePlace, pick, type RandomStream, unit } from "./random.js";
-import { type RelocationPlan, releaseWeights } from "./relocationPlan.js";
+import { type RelocationPlan, releaseWeights } from "./release.js";
 import { openClaim, yearsBefore } from "./sharing.js";
 
 /** Draw numbers of one agent in one year: which event, then what it needs. */

@@ -4,7 +4,7 @@ import type { Economy } from "./economy.js";
 import { taxShareAbove } from "./firmSizes.js";
 import type { FactorFlows } from "./outcome.js";
 import type { Population } from "./population.js";
-import { type RelocationPlan, releaseWeights } from "./relocationPlan.js";
+import { type RelocationPlan, releaseWeights } from "./release.js";
 import { eligibleTax, isOpen, openClaim, type SharingRule, yearsBefore } from "./sharing.js";
 
 /**

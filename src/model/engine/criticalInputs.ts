@@ -70,8 +70,8 @@ export function divideCritical(market: MarketState, freeness: Float64Array, s: I
 
 /**
  * ln Q = ln P0 (1 + m pi theta) + ln [theta (q/q0)^(1-eps) + (1-theta) (p/p0)^(1-eps)]^(1/(1-eps)), in a form that
- * holds at eps = 1 too, and the share of the origins. `ours`, `others`: Phi of both; `exponent`: 1 - sigma, by which Phi
- * makes prices.
+ * holds at eps = 1 too, and the share of the origins. `ours`, `others`: Phi of both; `exponent`: 1 - sigma, by which
+ * Phi makes prices.
  */
 function buyNest(critical: Critical, j: Int, ours: number, others: number, exponent: number): void {
   const { input, share, logOrigins, logOthers, logBase, logSurcharge, sought, originShare } = critical;

@@ -188,8 +188,8 @@ export interface MigrationParameters {
   fixedCost: Float64Array;
   distanceCost: Float64Array;
   /**
-   * Null where people choose from where they live. Else they choose from where they are registered, and this is how many
-   * options a place holds: residents of the base year over those of a mean city, 1 in a hinterland; it stays. [n]
+   * Null where people choose from where they live. Else they choose from where they are registered, and this is how
+   * many options a place holds: residents of the base year over those of a mean city, 1 in a hinterland; it stays. [n]
    */
   options: Float64Array | null;
 }

@@ -1,8 +1,9 @@
 import { exp } from "../../maths/numerics/elementary.js";
-import { allocateAgents } from "./allocation.js";
+import { t } from "../../words/index.js";
 import type { Economy } from "./economy.js";
-import { emptyColumns, type FirmColumns } from "./firmColumns.js";
+import { SimulationError } from "./errors.js";
 import { birthKey, pick, type RandomStream } from "./random.js";
+import type { RelocationPlan } from "./release.js";
 
 /** Draw numbers of a birth: where its headquarters is, then its size. Those of later years are in agents.ts. */
 const BIRTH = 3000;
@@ -83,4 +84,113 @@ export function representatives(
 function drawSize(economy: Economy, random: RandomStream, key: number, year: number): number {
   const sd = economy.relocation.sizeDispersion;
   return exp(sd * random.normal(key, year, BIRTH + 1) - (sd * sd) / 2);
+}
+
+/** Firm agents as columns, one entry an agent; the first `count` of a population are in use. */
+export interface FirmColumns {
+  key: Uint32Array;
+  sector: Uint16Array;
+  plant: Uint16Array;
+  headquarters: Uint16Array;
+  /** Real firms that the agent stands for. */
+  weight: Float64Array;
+  /** z^(sigma-1), mean one, kept for life. */
+  size: Float64Array;
+  /** Index into claims, -1 = none. */
+  claim: Int32Array;
+}
+
+function emptyColumns(size: number): FirmColumns {
+  return {
+    key: new Uint32Array(size),
+    sector: new Uint16Array(size),
+    plant: new Uint16Array(size),
+    headquarters: new Uint16Array(size),
+    weight: new Float64Array(size),
+    size: new Float64Array(size),
+    claim: new Int32Array(size),
+  };
+}
+
+export function growColumns(columns: FirmColumns, size: number): FirmColumns {
+  const grown = emptyColumns(size);
+  grown.key.set(columns.key);
+  grown.sector.set(columns.sector);
+  grown.plant.set(columns.plant);
+  grown.headquarters.set(columns.headquarters);
+  grown.weight.set(columns.weight);
+  grown.size.set(columns.size);
+  grown.claim.set(columns.claim);
+  return grown;
+}
+
+export function moveColumn(columns: FirmColumns, from: number, to: number): void {
+  columns.key[to] = columns.key[from];
+  columns.sector[to] = columns.sector[from];
+  columns.plant[to] = columns.plant[from];
+  columns.headquarters[to] = columns.headquarters[from];
+  columns.weight[to] = columns.weight[from];
+  columns.size[to] = columns.size[from];
+  columns.claim[to] = columns.claim[from];
+}
+
+/** Agents by cell: proportional to importance, at least one where there are firms, largest remainders first. */
+export function allocateAgents(
+  economy: Economy,
+  cohorts: Float64Array,
+  importance: Float64Array,
+  agents: number,
+  cities: number,
+): Int32Array {
+  const { nodes: n, sectors } = economy;
+  const cells: number[] = [];
+  let total = 0;
+  for (let s = 0; s < sectors; s++) {
+    for (let i = 0; i < cities; i++) {
+      const k = s * n + i;
+      let firms = 0;
+      for (let h = 0; h < n; h++) firms += cohorts[k * n + h];
+      if (!(firms > 0)) continue;
+      cells.push(k);
+      total += importance[k];
+    }
+  }
+  if (agents < cells.length) {
+    throw new SimulationError(t("engine.tooFewFirms", { agents, cells: cells.length, needed: cells.length }), {
+      agents,
+      needed: cells.length,
+    });
+  }
+  const counts = new Int32Array(sectors * n);
+  const spare = agents - cells.length;
+  const wanted = cells.map((k) => (spare * importance[k]) / total);
+  let used = 0;
+  cells.forEach((k, c) => {
+    counts[k] = 1 + Math.floor(wanted[c]);
+    used += counts[k];
+  });
+  const byRemainder = cells.map((k, c) => ({ k, rest: wanted[c] - Math.floor(wanted[c]) }));
+  byRemainder.sort((x, y) => y.rest - x.rest || x.k - y.k);
+  for (let r = 0; used < agents && r < byRemainder.length; r++, used++) counts[byRemainder[r].k]++;
+  return counts;
+}
+
+/** Upper and lower ends of the unit interval for each event of a cell. [s*n + i] */
+export function eventThresholds(economy: Economy, plan: RelocationPlan) {
+  const { nodes: n, sectors, relocation } = economy;
+  const cells = sectors * n;
+  const close = new Float64Array(cells);
+  const release = new Float64Array(cells);
+  const plant = new Float64Array(cells);
+  const headquarters = new Float64Array(cells);
+  for (let k = 0; k < cells; k++) {
+    const s = Math.floor(k / n);
+    const survive = (1 - plan.exit[k]) * (1 - plan.close[k]);
+    close[k] = 1 - survive;
+    release[k] = close[k] + survive * plan.release[k];
+    const free = survive * (1 - plan.release[k]);
+    plant[k] = 1 - free * relocation.plantHazard[s];
+    headquarters[k] = plant[k] - free * (1 - relocation.plantHazard[s]) * relocation.headquartersHazard[s];
+  }
+  return { close, release, plant, headquarters };
 }

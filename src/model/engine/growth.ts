@@ -1,7 +1,9 @@
 import { exp, log, log1p, pow } from "../../maths/numerics/elementary.js";
 import type { Drift, World } from "./world.js";
 
-/** ln of what the people of a place grow by in so many years while well-being stays, N(y) = T - (T - N)(1 - h)^y. [n] */
+/**
+ * ln of what the people of a place grow by in so many years while well-being stays, N(y) = T - (T - N)(1 - h)^y. [n]
+ */
 export function driftedPeople({ people, target, hazard }: Omit<Drift, "productivity">, years: number): Float64Array {
   const nodes = people.length / hazard.length;
   const [before, after] = [new Float64Array(nodes), new Float64Array(nodes)];

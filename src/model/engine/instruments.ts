@@ -5,7 +5,8 @@ type ArrayShape = "node" | "pair" | "cell" | "sectorPair" | "worker" | "workerPa
 
 /**
  * What becomes of an instrument when cities break an agreement that all others keep:
- * - city: entries whose last index is a breaker are what they were before; a city decides what it does at home, and on the way in
+ * - city: entries whose last index is a breaker are what they were before; a city decides what it does at home, and on
+ * the way in
  *   of goods, people, firms, capital and the branches of firms from elsewhere;
  * - keepers: the rule or fund runs among those who keep their word;
  * - works: only the keepers' parts are built;
@@ -18,7 +19,7 @@ interface ArrayInstrument {
   /** In a policy without barriers, taxes or agreements. */
   empty: number;
   /** Part of the wedges, which are compiled anew only where one of these has changed. */
-  wedge: boolean;
+  wedge?: true;
   breach: Extract<Breach, "city" | "nobody">;
 }
 
@@ -52,35 +53,35 @@ export const INSTRUMENTS = {
   ruleDifference: { shape: "pair", empty: 0, wedge: true, breach: "city" },
   protection: { shape: "sectorPair", empty: 0, wedge: true, breach: "city" },
   protectionRentShare: { shape: "cell", empty: 0, wedge: true, breach: "city" },
-  protectionRentToFirms: { shape: "cell", empty: 0, wedge: false, breach: "city" },
+  protectionRentToFirms: { shape: "cell", empty: 0, breach: "city" },
   coordinationCost: { shape: "pair", empty: 0, wedge: true, breach: "city" },
-  firmBorder: { shape: "pair", empty: 0, wedge: false, breach: "city" },
-  approvalCoverage: { shape: "pair", empty: 0, wedge: false, breach: "city" },
-  retention: { shape: "node", empty: 0, wedge: false, breach: "city" },
-  migrationBorder: { shape: "workerPair", empty: 0, wedge: false, breach: "city" },
-  capitalFriction: { shape: "pair", empty: 0, wedge: false, breach: "city" },
+  firmBorder: { shape: "pair", empty: 0, breach: "city" },
+  approvalCoverage: { shape: "pair", empty: 0, breach: "city" },
+  retention: { shape: "node", empty: 0, breach: "city" },
+  migrationBorder: { shape: "workerPair", empty: 0, breach: "city" },
+  capitalFriction: { shape: "pair", empty: 0, breach: "city" },
   capitalQuotas: { shape: "list", breach: "keepers" },
-  productivity: { shape: "cell", empty: 1, wedge: false, breach: "nobody" },
-  entryBan: { shape: "cell", empty: 0, wedge: false, breach: "city" },
-  closeRate: { shape: "cell", empty: 0, wedge: false, breach: "city" },
-  releaseRate: { shape: "cell", empty: 0, wedge: false, breach: "city" },
+  productivity: { shape: "cell", empty: 1, breach: "nobody" },
+  entryBan: { shape: "cell", empty: 0, breach: "city" },
+  closeRate: { shape: "cell", empty: 0, breach: "city" },
+  releaseRate: { shape: "cell", empty: 0, breach: "city" },
   releases: { shape: "list", breach: "keepers" },
   receptionPlatforms: { shape: "list", breach: "keepers" },
-  industrialLandRelease: { shape: "node", empty: 0, wedge: false, breach: "city" },
-  housingLandRelease: { shape: "node", empty: 0, wedge: false, breach: "city" },
+  industrialLandRelease: { shape: "node", empty: 0, breach: "city" },
+  housingLandRelease: { shape: "node", empty: 0, breach: "city" },
   quotaMarkets: { shape: "list", breach: "keepers" },
-  profitTaxRate: { shape: "node", empty: 0, wedge: false, breach: "city" },
-  profitTaxRebate: { shape: "node", empty: 0, wedge: false, breach: "city" },
-  wageTaxRate: { shape: "worker", empty: 0, wedge: false, breach: "city" },
-  wageSubsidy: { shape: "worker", empty: 0, wedge: false, breach: "city" },
-  productionTax: { shape: "cell", empty: 0, wedge: false, breach: "nobody" },
-  sectorSubsidy: { shape: "cell", empty: 0, wedge: false, breach: "city" },
-  subsidyCeiling: { shape: "cell", empty: Number.POSITIVE_INFINITY, wedge: false, breach: "city" },
-  localShareProduction: { shape: "node", empty: 0, wedge: false, breach: "nobody" },
-  localShareProfit: { shape: "node", empty: 0, wedge: false, breach: "nobody" },
-  localShareWage: { shape: "node", empty: 0, wedge: false, breach: "nobody" },
-  registration: { shape: "workerPair", empty: 0, wedge: false, breach: "city" },
-  settlement: { shape: "node", empty: 0, wedge: false, breach: "city" },
+  profitTaxRate: { shape: "node", empty: 0, breach: "city" },
+  profitTaxRebate: { shape: "node", empty: 0, breach: "city" },
+  wageTaxRate: { shape: "worker", empty: 0, breach: "city" },
+  wageSubsidy: { shape: "worker", empty: 0, breach: "city" },
+  productionTax: { shape: "cell", empty: 0, breach: "nobody" },
+  sectorSubsidy: { shape: "cell", empty: 0, breach: "city" },
+  subsidyCeiling: { shape: "cell", empty: Number.POSITIVE_INFINITY, breach: "city" },
+  localShareProduction: { shape: "node", empty: 0, breach: "nobody" },
+  localShareProfit: { shape: "node", empty: 0, breach: "nobody" },
+  localShareWage: { shape: "node", empty: 0, breach: "nobody" },
+  registration: { shape: "workerPair", empty: 0, breach: "city" },
+  settlement: { shape: "node", empty: 0, breach: "city" },
   apportionment: { shape: "split", empty: { plant: 1, headquarters: 0 }, breach: "nobody" },
   relocationSharing: { shape: "list", breach: "keepers" },
   incrementSharing: { shape: "list", breach: "keepers" },
@@ -109,7 +110,7 @@ type NamesWith<Trait> = { [Name in InstrumentName]: Table[Name] extends Trait ? 
 export type WedgePolicy = Pick<Policy, NamesWith<{ wedge: true }>>;
 
 /** Names of the instruments with a trait, in the order of the table. */
-export function instrumentsWith<const Trait extends { wedge?: boolean; breach?: Breach }>(
+export function instrumentsWith<const Trait extends { wedge?: true; breach?: Breach }>(
   trait: Trait,
 ): NamesWith<Trait>[] {
   const wanted = Object.entries(trait);

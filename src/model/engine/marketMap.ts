@@ -59,7 +59,9 @@ export function applyMap(market: MarketState, inputs: MarketInputs): void {
   normalise(market, special !== null ? special.level(market, inputs) : levelOfNumeraire(market));
 }
 
-/** Other prices, and rents of sectors' own capital, stay in logs until the market has cleared: the map asks for none. */
+/**
+ * Other prices, and rents of sectors' own capital, stay in logs until the market has cleared: the map asks for none.
+ */
 function takeLevels(market: MarketState): void {
   const { logs, layout } = market;
   const { nodes: n, capitalKinds } = market.economy;

@@ -67,7 +67,9 @@ export class MarketState {
   // -- payFactors: what plants pay, and the elasticities of their demand times what they pay --
   readonly labourValue: Float64Array; // [t*n + i]
   readonly capitalValue: Float64Array; // [c*n + i]
-  /** Part of a sector's own capital that works: one unless its rent would fall below what running it costs. [c*n + i] */
+  /**
+   * Part of a sector's own capital that works: one unless its rent would fall below what running it costs. [c*n + i]
+   */
   readonly capitalUsed: Float64Array;
   readonly landValue: Float64Array; // [n]
   readonly ownLandValue: Float64Array; // [n]

@@ -1,9 +1,9 @@
+import { investPublicly, type PublicCapital } from "./budgets.js";
 import type { CapitalMoves } from "./capital.js";
 import { publicRevenue } from "./cityBudgets.js";
 import type { Market } from "./market.js";
 import { copyPayments, noPayments, type Pending } from "./pending.js";
 import { cellMasses, type Population } from "./population.js";
-import { investPublicly, type PublicCapital } from "./publicSpending.js";
 import { LONGEST_CAP } from "./sharing.js";
 import type { World } from "./world.js";
 import type { ClearedYear } from "./year.js";

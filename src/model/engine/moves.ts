@@ -1,14 +1,14 @@
-import type { Closeness } from "./barriers.js";
 import { type CapitalMoves, moveCapital } from "./capital.js";
+import { Compiled } from "./instruments.js";
 import { type KnowledgeGrowth, learn } from "./knowledge.js";
-import { commitLand, type LandRelease, releaseLand } from "./land.js";
+import { commitLand, growParks, type LandRelease, releaseLand } from "./land.js";
 import type { Market } from "./market.js";
 import type { Memory } from "./memory.js";
-import { migrate, moveHomes, type WorkerMoves } from "./migration.js";
+import { migrate, migrationCloseness, moveHomes, type PeopleBarriers, type WorkerMoves } from "./migration.js";
 import type { AuditReport, FactorFlows } from "./outcome.js";
-import { growParks } from "./parkGrowth.js";
-import { planRelocation } from "./relocation.js";
-import type { RelocationPlan } from "./relocationPlan.js";
+import type { RelocationPlan } from "./release.js";
+import { type FirmBarriers, type MovingCloseness, movingCloseness, planRelocation } from "./relocation.js";
+import { compiledWedges } from "./wedges.js";
 import type { World } from "./world.js";
 import { type ClearedYear, researchersOf } from "./year.js";
 
@@ -91,4 +91,40 @@ export function emptyFlows({ nodes: n, sectors, labourTypes }: World["economy"])
     entrants: new Float64Array(sectors * n),
     exits: new Float64Array(sectors * n),
   };
+}
+
+/** What the policy in force leaves of distances between places, for firms and people. */
+export interface Closeness extends MovingCloseness {
+  /** Of migrationCloseness. */
+  people: Float64Array;
+}
+
+const CLOSENESS = [
+  "firmBorder",
+  "approvalCoverage",
+  "retention",
+  "coordinationCost",
+  "peopleWay",
+  "migrationBorder",
+  "registration",
+  "sharedServices",
+] as const satisfies readonly (keyof FirmBarriers | keyof PeopleBarriers)[];
+
+export function closenessOf(world: World, policy: FirmBarriers & PeopleBarriers): Closeness {
+  return { ...movingCloseness(world, policy), people: migrationCloseness(world, policy) };
+}
+
+/** What a run has compiled of its policy; nobody may write on it. */
+export type Barriers = ReturnType<typeof barriersOf>;
+
+export function barriersOf(world: World) {
+  return {
+    wedges: compiledWedges(world.economy),
+    closeness: new Compiled(CLOSENESS, (policy) => closenessOf(world, policy)),
+  };
+}
+
+/** For a fork. */
+export function shareBarriers({ wedges, closeness }: Barriers): Barriers {
+  return { wedges: wedges.share(), closeness: closeness.share() };
 }

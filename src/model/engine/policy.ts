@@ -31,7 +31,9 @@ import type {
 export interface Policy {
   /** Geography that infrastructure may change. [n*n], hours one way by road; 0 on the diagonal. */
   travelHours: Float64Array;
-  /** Time of people's way over that of the base year: what a railway for passengers changes. [n*n], 1 on the diagonal */
+  /**
+   * Time of people's way over that of the base year: what a railway for passengers changes. [n*n], 1 on the diagonal
+   */
   peopleWay: Float64Array;
   /** [n*n], km by road, on which tolls are paid; 0 on the diagonal. */
   roadKm: Float64Array;
@@ -180,7 +182,9 @@ interface Apportionment {
   headquarters: number;
 }
 
-/** Extra cost factor minus 1 of a link in a year: it falls with the time that people are on the way. `pair` from*n + to */
+/**
+ * Extra cost factor minus 1 of a link in a year: it falls with the time that people are on the way. `pair` from*n + to
+ */
 export function linkCost(
   { coordinationCost, peopleWay }: Pick<Policy, "coordinationCost" | "peopleWay">,
   pair: number,

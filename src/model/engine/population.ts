@@ -1,7 +1,7 @@
 import type { OpenClaim } from "./claims.js";
 import type { Economy } from "./economy.js";
 import type { FactorFlows } from "./outcome.js";
-import type { RelocationPlan } from "./relocationPlan.js";
+import type { RelocationPlan } from "./release.js";
 
 /**
  * Firms, by sector s, plant city i and headquarters city h. Two implementations share one plan of a year's moves:

@@ -64,8 +64,8 @@ export function computeUnitCost(market: MarketState, s: Int): void {
 
 /**
  * Rents of a sector's own capital and own land in every city, such that what its plants pay for them at these rents is
- * what the stocks cost (7.2m): rK K = bK / (1 + tax) x Omega (markup cp)^(1 - sigma) MP / markup, in which cp holds rK^bK
- * rT^bT, and rT T / bT = rK K / bK, so that the rents have a closed form.
+ * what the stocks cost (7.2m): rK K = bK / (1 + tax) x Omega (markup cp)^(1 - sigma) MP / markup, in which cp holds
+ * rK^bK rT^bT, and rT T / bT = rK K / bK, so that the rents have a closed form.
  */
 function clearOwnFactors(market: MarketState, s: Int, { capital, entry }: MarketInputs): void {
   const { economy, logs, logUnitCost, openness, taxFactor, capitalUsed, scratchRow } = market;

@@ -1,8 +1,7 @@
 import { exp } from "../../maths/numerics/elementary.js";
 import { findRoot } from "../../maths/numerics/roots.js";
 import type { Enclave, ReceptionPlatform } from "./policyEntries.js";
-import { stockOf } from "./release.js";
-import { type RelocationPlan, releaseWeights } from "./relocationPlan.js";
+import { type RelocationPlan, releaseWeights, stockOf } from "./release.js";
 
 /**
  * What draws firms to a city: its platforms taken together, which share their capacity and, sector by sector, their

@@ -17,9 +17,8 @@ import type { Moves } from "./moves.js";
 import type { Accounts, FactorFlows, MarketOutcome, YearOutcome } from "./outcome.js";
 import { sumByNode } from "./sums.js";
 import { wayHours } from "./wedges.js";
-import { withServices } from "./wellBeing.js";
 import type { World } from "./world.js";
-import type { ClearedYear } from "./year.js";
+import { type ClearedYear, withServices } from "./year.js";
 
 /**
  * Everything that a year leaves for indicators and audit, from its cleared market and planned flows; real values by

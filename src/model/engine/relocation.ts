@@ -4,8 +4,7 @@ import type { Economy } from "./economy.js";
 import type { Market, MarketInputs } from "./market.js";
 import { effectiveProfitTax, linkCost, type Policy } from "./policy.js";
 import { openPlatforms } from "./reception.js";
-import { orderReleases } from "./release.js";
-import type { RelocationPlan } from "./relocationPlan.js";
+import { orderReleases, type RelocationPlan } from "./release.js";
 import type { World } from "./world.js";
 
 /** Ln after-tax profit of a plant in i before headquarters' part, up to sector constants. [s*n + i] */

@@ -45,7 +45,9 @@ export function serviceUse(world: World, policy: Policy): ServiceUse | null {
   return use;
 }
 
-/** Users of one host, and what is paid for them; who is not named uses today's part. `living` [t*n*n + from*n + host] */
+/**
+ * Users of one host, and what is paid for them; who is not named uses today's part. `living` [t*n*n + from*n + host]
+ */
 function useOf(
   use: ServiceUse,
   living: Float64Array,

@@ -1,15 +1,17 @@
 import { type Economy, type ShareLayout, shareLayout } from "./economy.js";
 
 /**
- * Of an economy's shares, what the market's map asks for in every round, and where they stand. Arrays by labour type and
- * sector, or by sector and input, are by node too where shares are (shareLayout).
+ * Of an economy's shares, what the market's map asks for in every round, and where they stand. Arrays by labour type
+ * and sector, or by sector and input, are by node too where shares are (shareLayout).
  */
 export interface Shares extends ShareLayout {
   /** Share of labour, capital and land in cost: what the production tax falls on. [s*n + i] */
   primary: Float64Array;
   /** Share of each type in a sector's own labour: what an entry takes too. [t*S + s] */
   labourMix: Float64Array;
-  /** What a unit of the labour, capital of one kind and land that plants pay for adds to the elasticity of its demand. */
+  /**
+   * What a unit of the labour, capital of one kind and land that plants pay for adds to the elasticity of its demand.
+   */
   labourResponse: Float64Array; // [t*S + s]
   capitalResponse: Float64Array; // [S]
   landResponse: Float64Array; // [S]
@@ -71,7 +73,9 @@ function inputUses({ sectors, inputCostShare, ...economy }: Economy): Float64Arr
   });
 }
 
-/** Entry answers wages by its own elasticity, and is paid in a bundle of all types; labour demand never rises with them. */
+/**
+ * Entry answers wages by its own elasticity, and is paid in a bundle of all types; labour demand never rises with them.
+ */
 function entryResponses(
   { labourCostShare, substitution, sectors, relocation, ...economy }: Economy,
   mix: Float64Array,

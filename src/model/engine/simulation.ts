@@ -1,22 +1,30 @@
-import { type Barriers, barriersOf, shareBarriers } from "./barriers.js";
-import { checkCities, checkCommitments, checkOthers } from "./cityBudgets.js";
+import { enclaveCredits, productionAccounts } from "./accounts.js";
+import { checkCities, checkCommitments, checkOthers, cityBudgets } from "./cityBudgets.js";
 import { settleClaims } from "./claims.js";
 import { copyOnCohorts, copyWorld } from "./copyWorld.js";
-import { glimpse } from "./glance.js";
 import { commitLand, releaseLand } from "./land.js";
 import { type ClearingOptions, DEFAULT_CLEARING, Market, type Prices } from "./market.js";
 import type { MarketInputs } from "./marketInputs.js";
 import { Memory } from "./memory.js";
-import { type ConservationErrors, carryOut, emptyFlows, type Moves, planMoves } from "./moves.js";
+import {
+  type Barriers,
+  barriersOf,
+  type ConservationErrors,
+  carryOut,
+  emptyFlows,
+  type Moves,
+  planMoves,
+  shareBarriers,
+} from "./moves.js";
 import type { FactorFlows, YearOutcome } from "./outcome.js";
-import { promisePayments, reinvestZoneTax } from "./payments.js";
 import type { Policy } from "./policy.js";
 import type { PolicyMaker, Present, YearGlance } from "./policyMaker.js";
 import type { RandomStream } from "./random.js";
 import { recordYear } from "./record.js";
+import { sumByNode } from "./sums.js";
 import { residentsOf, type World } from "./world.js";
 import { type ClearedYear, readMarket } from "./year.js";
-import { yearInputs } from "./yearInputs.js";
+import { promisePayments, reinvestZoneTax, yearInputs } from "./yearInputs.js";
 
 export interface SimulationOptions {
   clearing?: ClearingOptions;
@@ -165,4 +173,19 @@ export class Simulation {
   approachMemory(other: Simulation, factor: number): void {
     this.memory.approach(other.memory, factor);
   }
+}
+
+/** What somebody who looks ahead sees of a cleared year: no record, no audit. */
+function glimpse({ economy, stocks }: World, market: Market, year: ClearedYear): YearGlance {
+  const { inputs, priceIndex } = year;
+  const production = productionAccounts(market);
+  const credits = enclaveCredits(production, inputs);
+  const budgets = cityBudgets(market, inputs);
+  const { nodeSpending } = market.finance;
+  return {
+    realGdp: production.gdp.map((value, i) => (value + credits[i]) / priceIndex[i]),
+    realRevenue: priceIndex.map((price, i) => budgets[i] / price),
+    realConsumptionPerHead: priceIndex.map((price, i) => nodeSpending[i] / price / inputs.residents[i]),
+    knowledge: sumByNode(stocks.knowledge, economy.nodes),
+  };
 }

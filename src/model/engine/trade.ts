@@ -4,8 +4,8 @@ import type { MarketInputs } from "./marketInputs.js";
 import type { MarketState } from "./marketState.js";
 
 /**
- * Goods: purchases of every composite (7.2f, 7.10f), competition Phi (7.2e), the market potential that they make (7.2g),
- * tolls, rents of protection and tariffs.
+ * Goods: purchases of every composite (7.2f, 7.10f), competition Phi (7.2e), the market potential that they make
+ * (7.2g), tolls, rents of protection and tariffs.
  */
 export function trade(market: MarketState, { wedges, lumpSums }: Pick<MarketInputs, "wedges" | "lumpSums">): void {
   const { economy, demand, competition, buyerWeight, soughtPotential, supply } = market;

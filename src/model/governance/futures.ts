@@ -4,8 +4,7 @@ import { copyPolicy } from "../engine/instruments.js";
 import type { Policy } from "../engine/policy.js";
 import type { FiscalTransfer } from "../engine/policyEntries.js";
 import type { Present, YearGlance } from "../engine/policyMaker.js";
-import { budgetPushes, worthOfMoney } from "./moneyWorth.js";
-import { IMPOSSIBLE, jointObjective, type ObjectiveWeights } from "./objective.js";
+import { budgetPushes, IMPOSSIBLE, jointObjective, type ObjectiveWeights, worthOfMoney } from "./objective.js";
 
 /** A member of the council: a city, or cities that decide as one. */
 export interface CouncilPlayer {

@@ -1,4 +1,6 @@
 import { log } from "../../maths/numerics/elementary.js";
+import { t } from "../../words/index.js";
+import { SimulationError } from "../engine/errors.js";
 import type { YearGlance } from "../engine/policyMaker.js";
 
 /**
@@ -102,4 +104,51 @@ export function jointYears(
   return glances.map((glance) =>
     cities.reduce((sum, city, c) => sum + shares[c] * wantedIn(glance, city, weights[c], peers), 0),
   );
+}
+
+/** Budgets are moved by this share of revenue, up and down, to see what money is worth. */
+const BUDGET_STEP = 0.01;
+
+/** The two budgets to look at for a player with that revenue a year: so much more, so much less. */
+export function budgetPushes(revenue: number): readonly [more: number, less: number] {
+  const step = BUDGET_STEP * revenue;
+  return [step, -step];
+}
+
+/**
+ * What a player's objective gains by one unit of money a year more in its budget: the central difference of its payoffs
+ * under the two budgets of `budgetPushes`. Zero or less where more money does not serve the objective.
+ */
+export function marginalWorth(revenue: number, withMore: number, withLess: number): number {
+  return (withMore - withLess) / (2 * BUDGET_STEP * revenue);
+}
+
+/** The same, by which gains in the objective are divided to be money. Throws SimulationError where it is nothing. */
+export function worthOfMoney(player: string, revenue: number, withMore: number, withLess: number): number {
+  const worth = marginalWorth(revenue, withMore, withLess);
+  if (worth > 0) return worth;
+  throw new SimulationError(t("governance.moneyWorthNothing", { player }), { player });
+}
+
+/** What a yearly flow counts for after the last year looked at: nothing, or its last year's rate for ever. */
+export type TerminalValue = "none" | "last-year";
+
+/**
+ * Present value of a yearly flow over the first `horizon` of its years: the sum of discount^t x_t, and, where the last
+ * year goes on for ever, the geometric series discount^horizon / (1 - discount) times the last year's rate (a
+ * perpetuity; needs a discount below 1).
+ */
+export function presentValue(
+  flow: readonly number[],
+  horizon: number,
+  discount: number,
+  terminal: TerminalValue = "none",
+): number {
+  let total = 0;
+  let weight = 1;
+  for (let year = 0; year < horizon; year++) {
+    total += weight * flow[year];
+    weight *= discount;
+  }
+  return terminal === "none" ? total : total + (weight / (1 - discount)) * flow[horizon - 1];
 }

@@ -1,19 +1,40 @@
 import { COUNTRY } from "../../measures/indicators/index.js";
 import { drawsRun, givenOf, MANY_DRAWS } from "../../measures/results/uncertainty.js";
-import { difference, type Pair, pairsOf, spanOf } from "../../measures/views/difference.js";
-import { isNothing, isUnclear, NOTHING, percentOf } from "../../measures/views/effect.js";
+import {
+  difference,
+  isNothing,
+  isUnclear,
+  NOTHING,
+  type Pair,
+  pairsOf,
+  percentOf,
+  spanOf,
+} from "../../measures/views/difference.js";
 import { bothSentences, joined, type Language, percentSigns, type Sentences, type Text, t } from "../../words/index.js";
-import { changeText, measureText, subjectText } from "./amounts.js";
-import { contrast, presentValue } from "./beyond.js";
-import { courseSentence, pathSentences, restText } from "./course.js";
-import { bandOf, headline, measureOf, placeOf, rangeOf } from "./headline.js";
+import { contrast, courseSentence, pathSentences, presentValue, restText } from "./course.js";
+import {
+  bandOf,
+  changeText,
+  headline,
+  measureOf,
+  measureText,
+  placeOf,
+  rangeOf,
+  signedPercent,
+  sizePercent,
+  subjectText,
+} from "./headline.js";
 import { moneySentence, sharingSentences } from "./money.js";
-import { observedSentences } from "./observed.js";
-import { betweenSentences, differenceSentences, eachAgainstBaseline, eachSentences, orderedPairs } from "./several.js";
-import { signedSentences } from "./signed.js";
+import {
+  betweenSentences,
+  differenceSentences,
+  eachAgainstBaseline,
+  eachSentences,
+  orderedPairs,
+  signedSentences,
+} from "./several.js";
 import { type AnswerView, WELFARE } from "./view.js";
-import { winnersSentences } from "./winners.js";
-import { signedPercent, sizePercent } from "./words.js";
+import { observedSentences, winnersSentences } from "./winners.js";
 
 /**
  * What a comparison answers, in sentences, the answer first: what was asked, or what the levers suggest. Of one variant

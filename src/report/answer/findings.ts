@@ -1,17 +1,26 @@
 import type { EffectForm } from "../../measures/indicators/index.js";
-import type { Lookup } from "../../measures/views/data.js";
-import { comparedIn, yearOf } from "../../measures/views/difference.js";
-import { type Amount, distinguishable, effectDecimals, isNothing } from "../../measures/views/effect.js";
+import type { Manifest } from "../../measures/results/index.js";
+import { type Lookup, readerOf } from "../../measures/views/data.js";
+import {
+  type Amount,
+  comparedIn,
+  distinguishable,
+  effectDecimals,
+  isNothing,
+  yearOf,
+} from "../../measures/views/difference.js";
 import { plain, scaled } from "../../measures/views/present.js";
 import {
   both,
   bothSentences,
+  ENGLISH,
   type Language,
   percentSigns,
   type Sentences,
   type Text,
   t,
   textOf,
+  together,
 } from "../../words/index.js";
 import { ANSWER_READS, type AnswerView, answerSentences, answerView, type Pair, pairsOf } from "./index.js";
 
@@ -68,11 +77,49 @@ function comparison(row: Amount): Text {
   return t("report.thanBaseline", { size, effect: row.effect > 0, bounds });
 }
 
-/** Of one variant beside the baseline, where equality changes and no measure is asked for; no index is summed over years. */
+/**
+ * Of one variant beside the baseline, where equality changes and no measure is asked for; no index is summed over
+ * years.
+ */
 function equality(view: Lookup, [pair, ...others]: readonly Pair[]): Text | undefined {
   if (!pair || pair.against !== view.baseline || others.length > 0 || view.data.context.answer?.measure)
     return undefined;
   const row = view.effect(pair.run, "cluster", "theil-t-gdp", yearOf(view));
   if (!row || isNothing(row)) return undefined;
   return t("report.inequalityIncomeBetweenCitiesTheil", { compared: comparison(row) });
+}
+
+/** Reasons that are told of an arm; the manifest has all. */
+const MOST_REASONS = 2;
+
+/**
+ * What is to be said of runs that could not be finished: one sentence or two for every arm that lacks replicates, and
+ * why. No markup.
+ */
+export function failureSentences(
+  { replicates, failed, restsOn = {} }: Pick<Manifest, "replicates" | "failed" | "restsOn">,
+  nameOf: (variant: string) => string,
+  language: Language = ENGLISH,
+): string[] {
+  const { say } = readerOf(language);
+  const lacking = Object.entries(restsOn).filter(([, count]) => count < replicates);
+  const told = lacking.map(([variant, count]) => {
+    const name = nameOf(variant);
+    const rest = say(t("report.restsReplicate", { name, count, replicates }));
+    const own = failed.filter((run) => run.variant === variant);
+    return together([rest, ...reasons(own, language)], language);
+  });
+  const care = say(t("report.replicatesFailChanceRead"));
+  return lacking.some(([, count]) => count > 0) ? [...told, care] : told;
+}
+
+function reasons(failed: Manifest["failed"], language: Language): string[] {
+  const { say } = readerOf(language);
+  if (failed.length === 0) return [say(t("report.baselineCouldFinishedOthers"))];
+  const shown = failed
+    .slice(0, MOST_REASONS)
+    .map(({ replicate, text }) => say(t("report.replicate", { replicate, reason: text })));
+  const more = failed.length - shown.length;
+  const rest = say(t("report.moreListedManifestJson", { more }));
+  return more > 0 ? [...shown, rest] : shown;
 }

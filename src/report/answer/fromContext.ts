@@ -1,10 +1,12 @@
 import { COUNTRY } from "../../measures/indicators/index.js";
 import type { Choices } from "../../measures/results/choices.js";
-import type { ReportContext } from "../../measures/results/context.js";
+import { contextIn, type ReportContext } from "../../measures/results/context.js";
 import { CLUSTER } from "../../measures/results/record.js";
+import { playerNames } from "../../measures/views/decisions.js";
 import { lastYearOf } from "../../measures/views/difference.js";
-import { both, type Text, t } from "../../words/index.js";
-import { decidedSentences } from "./decided.js";
+import { both, bothSentences, type Language, type Sentences, type Text, t } from "../../words/index.js";
+import { councilSentences } from "./agreements.js";
+import { courseSentences } from "./courses.js";
 import { shortenedTo } from "./lines.js";
 import type { AnswerView, NamedPlace, NamedVariant } from "./view.js";
 
@@ -55,4 +57,15 @@ function placesOf({ region, agglomerations, provinces, cities, hinterlands }: Re
     { id: COUNTRY, label: t("cli.wholeCountry"), kind: "country" },
     ...hinterlands.map(place("hinterland")),
   ];
+}
+
+/** What councils and governments decided: who signs, whether choices settle. */
+function decidedSentences(context: ReportContext, { meetings, courses }: Choices): Sentences {
+  const told = (language: Language) => {
+    const shown = contextIn(context, language);
+    const name = (id: string) => `“${shown.variants.find((variant) => variant.id === id)?.label ?? id}”`;
+    const councils = { ...shown, meetings, playerName: playerNames(shown) };
+    return [...councilSentences(councils, name, language), ...courseSentences(courses, name, language)];
+  };
+  return bothSentences(told);
 }

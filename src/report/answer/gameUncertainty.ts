@@ -1,5 +1,4 @@
-import { moneyUnit, nameOf, rangeText } from "../../measures/views/gameNames.js";
-import type { GameSeen } from "../../measures/views/gameView.js";
+import { type GameSeen, moneyUnit, nameOf, rangeText } from "../../measures/views/gameNames.js";
 import { plain } from "../../measures/views/present.js";
 import { t } from "../../words/index.js";
 

@@ -1,21 +1,22 @@
 import type { EffectRow } from "../../measures/results/effects.js";
 import { drawsRun, givenOf, MANY_DRAWS } from "../../measures/results/uncertainty.js";
 import {
+  type Amount,
   difference,
   isClear,
+  isNothing,
+  isUnclear,
   type Pair,
   pairsOf,
+  percentOf,
   spanOf,
   spreadOver,
   whenText,
 } from "../../measures/views/difference.js";
-import { type Amount, isNothing, isUnclear, percentOf } from "../../measures/views/effect.js";
-import { plain } from "../../measures/views/present.js";
-import { both, joined, type Text, t, textOf } from "../../words/index.js";
-import { isTold, levelText, measureText, shortChange, sizeText, subjectText } from "./amounts.js";
+import { inSentence, plain, signed, sum, threeDigits } from "../../measures/views/present.js";
+import { both, isShare, joined, quoted, type Text, t, textOf } from "../../words/index.js";
 import { bandText } from "./uncertainty.js";
 import { type AnswerView, COMPARED } from "./view.js";
-import { signedPercent, sizePercent } from "./words.js";
 
 /** Indicator that the headline tells. */
 export const measureOf = ({ plan }: AnswerView): string => plan.measure ?? "real-gdp";
@@ -197,4 +198,100 @@ export function rangeWords({ uncertainty }: AnswerView): { given: string; few: b
 
 function spreadOfAnswer(view: AnswerView, pair: Pair, place = placeOf(view).id, indicator = measureOf(view)) {
   return spreadOver(view, pair, place, indicator, spanOf(view));
+}
+
+/** Times its baseline that an effect may be for a per cent of it to say anything. */
+const LARGEST_SHARE = 10;
+
+/** Hundred millions below which money is not told. */
+export const LEAST = 0.005;
+
+/** Label of an indicator inside a sentence; its id where nothing is known of it. */
+export function measureText(view: AnswerView, indicator: string): Text {
+  const label = view.entry(indicator)?.label;
+  return label ? both((language) => inSentence(label[language])) : textOf(indicator);
+}
+
+export function isMoney(view: AnswerView, indicator: string): boolean {
+  return /^100 million /.test(view.entry(indicator)?.unit.en ?? "");
+}
+
+/** Clear, and where it is money enough of it. */
+export function isTold(view: AnswerView, indicator: string, row: Amount): boolean {
+  return isClear(row) && !(isMoney(view, indicator) && Math.abs(row.effect) < LEAST);
+}
+
+/** "0.43 %", "2.07 bn yuan", "0.43 % (12.5 bn yuan)", "0.3 percentage points": without its sign. */
+function sizeText(view: AnswerView, indicator: string, row: Amount): Text {
+  return formed(view, indicator, { ...row, effect: Math.abs(row.effect) }, false);
+}
+
+/** The same with its sign; in words where there is nothing or nothing clear. `inside` brackets it has none of its own. */
+export function changeText(view: AnswerView, indicator: string, row: Amount, inside = false): Text {
+  return inWords(row) ?? formed(view, indicator, row, true, inside);
+}
+
+/** In one number: money where money is asked for and of all but GDP, else per cent. */
+export function shortChange(view: AnswerView, indicator: string, row: Amount): Text {
+  const words = inWords(row);
+  if (words) return words;
+  const inShares = indicator === "real-gdp" && view.plan.measure !== indicator;
+  if (isMoney(view, indicator) && !inShares) return signedSum(row.effect, view.currency);
+  return isMoney(view, indicator) ? textOf(signedPercent(percentOf(row))) : formed(view, indicator, row, true);
+}
+
+function inWords(row: Amount): Text | undefined {
+  if (isNothing(row)) return t("report.noEffectShort");
+  return isUnclear(row) ? t("report.notClearShort") : undefined;
+}
+
+function formed(view: AnswerView, indicator: string, row: Amount, signs: boolean, inside = false): Text {
+  if (isShare(view.entry(indicator)?.unit))
+    return t("report.percentagePoints", { points: signs ? signed(100 * row.effect) : plain(100 * row.effect) });
+  const percent = signs ? signedPercent(percentOf(row)) : sizePercent(percentOf(row));
+  if (!isMoney(view, indicator) || Math.abs(row.effect) < LEAST) return textOf(percent);
+  const amount = signs ? signedSum(row.effect, view.currency) : sum(row.effect, view.currency);
+  const shares = Math.abs(row.effect) <= LARGEST_SHARE * Math.abs(row.baselineMean);
+  if (!shares) return amount;
+  return inside ? t("report.percentThenSum", { percent, amount }) : t("report.percentAndSum", { percent, amount });
+}
+
+/** A level: shares in per cent, money in words, all else as it is. */
+function levelText(view: AnswerView, indicator: string, value: number): Text {
+  if (isMoney(view, indicator)) return sum(value, view.currency);
+  const share = isShare(view.entry(indicator)?.unit);
+  const scaled = share ? 100 * value : value;
+  return textOf(`${plain(scaled, threeDigits(scaled))}${share ? " %" : ""}`);
+}
+
+export function labelOf({ variants }: AnswerView, id: string): Text | undefined {
+  return variants.find((variant) => variant.id === id)?.label;
+}
+
+/** "+12.3 bn yuan" */
+export function signedSum(hundredMillions: number, currency: Text): Text {
+  return t("report.signedSum", { less: hundredMillions < 0, amount: sum(hundredMillions, currency) });
+}
+
+/** “A”, or “A” against “B”. */
+export function subjectText(view: AnswerView, { run, against }: Pair): Text {
+  const name = (id: string) => quoted(labelOf(view, id) ?? t("experiments.baseline"));
+  if (against === view.baseline) return name(run);
+  return t("report.oneAgainstOther", { name: name(run), other: name(against) });
+}
+
+/** Digits of a per cent that three significant ones need, no finer than a hundredth: 11.8, 0.13, 125. */
+function decimals(size: number): number {
+  if (size >= 99.5) return 0;
+  return size >= 9.95 ? 1 : 2;
+}
+
+/** "+11.8 %" */
+export function signedPercent(value: number): string {
+  return `${signed(value, decimals(Math.abs(value)))} %`;
+}
+
+/** "11.8 %" */
+export function sizePercent(value: number): string {
+  return `${plain(Math.abs(value), decimals(Math.abs(value)))} %`;
 }

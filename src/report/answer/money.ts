@@ -1,11 +1,18 @@
 import type { Span } from "../../measures/results/answerPlan.js";
-import { difference, isClear, oneYear, type Pair, spanOf, whenText } from "../../measures/views/difference.js";
-import { type Amount, percentOf } from "../../measures/views/effect.js";
-import { sum } from "../../measures/views/money.js";
+import {
+  type Amount,
+  difference,
+  isClear,
+  oneYear,
+  type Pair,
+  percentOf,
+  spanOf,
+  whenText,
+} from "../../measures/views/difference.js";
+import { sum } from "../../measures/views/present.js";
 import { allOf, joined, type Text, t } from "../../words/index.js";
-import { LEAST, subjectText } from "./amounts.js";
+import { LEAST, signedPercent, subjectText } from "./headline.js";
 import type { AnswerView, NamedPlace } from "./view.js";
-import { signedPercent } from "./words.js";
 
 /** What a pair costs city governments: own revenue, spending on levers. */
 export function moneySentence(view: AnswerView, pair: Pair): Text | undefined {

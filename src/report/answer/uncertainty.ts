@@ -8,9 +8,9 @@ import {
   type Uncertainty,
   uncertainEffect,
 } from "../../measures/results/uncertainty.js";
-import { driversOf, labelOf } from "../../measures/views/drivers.js";
+import { type Reader, readerOf } from "../../measures/views/data.js";
+import { drivenOf, labelOf } from "../../measures/views/drivers.js";
 import { decimalsFor, inSentence, plain, signed } from "../../measures/views/present.js";
-import { type Reader, readerOf } from "../../measures/views/reader.js";
 import { both, ENGLISH, joined, type Language, type Text, t } from "../../words/index.js";
 
 /** Names for ids, as a reader knows them. */
@@ -37,13 +37,14 @@ function decimalsOf(low: number, high: number): number {
 
 /**
  * What of a study is said in words, for one variant: worlds that failed, targets that may be missed, firm ranks,
- * drivers. No markup.
+ * drivers of the measure that is asked for. No markup.
  */
 export function uncertaintySentences(
   uncertainty: Uncertainty,
   variant: string,
   names: Names,
   language: Language = ENGLISH,
+  measure?: string,
 ): string[] {
   const telling: Telling = { uncertainty, variant, names, ...readerOf(language) };
   const from = drawnFromText(uncertainty);
@@ -56,7 +57,7 @@ export function uncertaintySentences(
     heldAt(telling),
     misses(telling),
     ranks(telling),
-    drivers(telling, "real-national-income"),
+    drivers(telling, measure),
   ].filter((sentence) => sentence !== undefined);
 }
 
@@ -164,14 +165,13 @@ function ranks({ uncertainty: { ranks }, variant, names, say }: Telling): string
   return say(t("report.orderCitiesGainFirm", { list: list(best), list2: list(worst) }));
 }
 
-function drivers({ uncertainty, variant, say }: Telling, indicator: string): string | undefined {
-  const told = driversOf(uncertainty, variant, indicator)
-    .slice(0, 4)
-    .map((driver) => {
-      const [low, high] = [driver.atLow, driver.atHigh].map((value) => signed(100 * value, 1));
-      const name = say(labelOf(uncertainty, driver));
-      return say(t("report.whereLowWhereHigh", { name, low, high }));
-    });
+function drivers({ uncertainty, variant, say }: Telling, measure: string | undefined): string | undefined {
+  const { indicator, drivers } = drivenOf(uncertainty, variant, measure);
+  const told = drivers.slice(0, 4).map((driver) => {
+    const [low, high] = [driver.atLow, driver.atHigh].map((value) => signed(100 * value, 1));
+    const name = say(labelOf(uncertainty, driver));
+    return say(t("report.whereLowWhereHigh", { name, low, high }));
+  });
   if (told.length === 0) return undefined;
   const { label } = INDICATORS.find(({ id }) => id === indicator)!;
   return say(

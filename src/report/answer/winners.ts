@@ -1,7 +1,16 @@
-import { difference, isClear, type Pair, spanOf, spreadOver, whenText } from "../../measures/views/difference.js";
-import { capitalised } from "../../measures/views/present.js";
-import { both, type Text, t } from "../../words/index.js";
-import { changeText, measureText, subjectText } from "./amounts.js";
+import type { BeyondObserved } from "../../measures/results/answerPlan.js";
+import {
+  difference,
+  isClear,
+  type Pair,
+  pairsOf,
+  spanOf,
+  spreadOver,
+  whenText,
+} from "../../measures/views/difference.js";
+import { capitalised, inSentence } from "../../measures/views/present.js";
+import { both, quoted, type Text, t, textOf } from "../../words/index.js";
+import { changeText, labelOf, measureText, signedPercent, subjectText } from "./headline.js";
 import { type AnswerView, type NamedPlace, type PlaceKind, WELFARE } from "./view.js";
 
 export interface Gain {
@@ -96,4 +105,36 @@ function endsOf(view: AnswerView, gain: readonly Gain[], loss: readonly Gain[]):
   if (own.length === 0) return t("report.nothingMore");
   if (own.length === 1) return t("report.thereOnly", { first: named(own[0]!) });
   return t("report.largestAndSmallest", { first: named(own[0]!), last: named(own.at(-1)!) });
+}
+
+/**
+ * The city, and the jobs of a sector in a city, that change farthest beyond what was observed; how many others do,
+ * whatever the variant.
+ */
+export function observedSentences(view: AnswerView): Text[] {
+  const told = new Set(pairsOf(view).flatMap(({ run, against }) => [run, against]));
+  const rows = (view.plan.beyond ?? []).filter(({ variant }) => told.has(variant));
+  return [rows.filter(({ sector }) => !sector), rows.filter(({ sector }) => sector)].flatMap((alike) => {
+    const [first] = alike;
+    const changes = new Set(alike.map(({ place, measure, sector }) => JSON.stringify([place, measure, sector])));
+    return first ? [sentence(view, first, changes.size - 1)] : [];
+  });
+}
+
+function sentence(view: AnswerView, row: BeyondObserved, more: number): Text {
+  const { variant, place, sector, years, driver } = row;
+  return t("report.beyondObserved", {
+    several: pairsOf(view).length > 1,
+    name: quoted(labelOf(view, variant) ?? textOf(variant)),
+    place: view.places.find(({ id }) => id === place)?.label ?? textOf(place),
+    measure: sector
+      ? t("report.jobsIn", { sector: both((language) => inSentence(sector[language])) })
+      : measureText(view, row.measure),
+    change: signedPercent(100 * row.change),
+    years,
+    bound: signedPercent(100 * row.bound),
+    driver: driver?.kind ?? "none",
+    by: driver ? both((language) => inSentence(driver.label[language])) : "",
+    more,
+  });
 }

@@ -1,12 +1,11 @@
 import { FIGURES } from "../../figures/comparison/index.js";
-import { drawn } from "../../figures/drawing/figureOf.js";
+import { drawn } from "../../figures/drawing/figure.js";
 import { type Lookup, lookup, type ReportData } from "../../measures/views/data.js";
 import { viewOf } from "../../measures/views/reading.js";
 import { type Language, t } from "../../words/index.js";
 import { SECTIONS } from "../sections/sections.js";
-import { escapeHtml } from "../tables/html.js";
-import { filled } from "./filled.js";
-import { pageHtml } from "./shell.js";
+import { escapeHtml } from "../tables/table.js";
+import { filled, headingHtml, pageHtml } from "./shell.js";
 
 /**
  * The report as one HTML file that needs nothing else: no network, no fonts, no server. `plotlySource` is
@@ -29,8 +28,10 @@ function header({ data: { context, manifest }, say }: Lookup): string {
       : say(t("report.replicatesEachVariantCommon", { replicates }));
   const lacking = manifest.failed.length > 0 ? say(t("report.allCouldFinished")) : "";
   const span = say(t("report.yearsReform", { first, last, reformYear: context.reformYear }));
-  return `<header><p class="kind">${say(t("report.scenarioAnalysis"))} · ${escapeHtml(context.region)}</p>
-<h1>${escapeHtml(context.title)}</h1>
-<p class="question">${escapeHtml(context.question)}</p>
-<p class="facts">${span} · ${runs}${lacking}</p></header>`;
+  return headingHtml({
+    kind: `${say(t("report.scenarioAnalysis"))} · ${escapeHtml(context.region)}`,
+    title: context.title,
+    question: context.question,
+    facts: [span, runs + lacking],
+  });
 }

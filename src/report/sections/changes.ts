@@ -13,8 +13,7 @@ import {
   type Text,
   t,
 } from "../../words/index.js";
-import { escapeHtml } from "../tables/html.js";
-import { ofWords, tableHtml, tableOf } from "../tables/table.js";
+import { escapeHtml, ofWords, tableHtml, tableOf } from "../tables/table.js";
 
 type Numbers = LeverChange["sets"][number];
 
@@ -53,7 +52,7 @@ function leverText(lever: LeverChange): Text {
 }
 
 /** A lever in one line: whom, and the first numbers that it changes, before and after. */
-export function briefChange(lever: LeverChange): Text {
+function briefChange(lever: LeverChange): Text {
   const parts = both((language) => {
     const where = whereText({ ...lever, places: lever.places.slice(0, 2) }, language);
     return [where, ...whatTexts(lever, language).slice(0, 2)].filter(Boolean).join(t("join.semicolon")[language]);
@@ -167,3 +166,44 @@ function row(view: Lookup, lever: LeverChange): string[] {
     say(lever.decidedBy) + (lever.agreed ? `${semicolon}${say(agreed)}` : ""),
   ];
 }
+
+/**
+ * What every lever did, a line each: land sold, firms sent, bonds settled, money paid, or numbers before and after. A
+ * line that several variants share is told once. `told`: the levers to tell of.
+ */
+export function deedLines(view: Lookup, told: (lever: LeverChange) => boolean = () => true): string[] {
+  const { changes } = view.source.context;
+  const lines = changes.flatMap((variant) =>
+    variant.levers.filter(told).map((lever) => ({ variant, text: deedText(lever) })),
+  );
+  const texts = [...new Set(lines.map(({ text }) => text[view.language]))];
+  return texts.map((text) => {
+    const of = lines.filter((line) => line.text[view.language] === text).map(({ variant }) => variant);
+    const name = of.length < view.variants.length ? namesOf(view, of) : "";
+    return percentSigns(name + text, view.language);
+  });
+}
+
+/** Of levers of which the runs tell more than numbers before and after, which the page has in a table. */
+export function deedsHtml(view: Lookup): string {
+  const lines = deedLines(view, ({ deed }) => deed !== undefined).map((line) => `<li>${escapeHtml(line)}</li>`);
+  return lines.length > 0 ? `<h3>${escapeHtml(view.say(DEEDS))}</h3><ul class="findings">${lines.join("")}</ul>` : "";
+}
+
+function namesOf(view: Lookup, of: readonly VariantChanges[]): string {
+  const { say, variants } = view;
+  const [first, ...more] = of.map(({ variant }) => variants.find(({ id }) => id === variant)?.label ?? variant);
+  const label =
+    more.length > 0
+      ? say(t("join.andMore", { names: `“${first}”`, left: more.length, count: of.length }))
+      : `“${first}”`;
+  return label + say(t("join.colon"));
+}
+
+function deedText(lever: LeverChange): Text {
+  const { deed: did } = lever;
+  return did ? t("report.leverDid", { label: lever.label, did }) : briefChange(lever);
+}
+
+/** Heading of the lines. */
+export const DEEDS: Text = t("report.whatLeversDid");

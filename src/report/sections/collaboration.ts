@@ -1,10 +1,8 @@
-import type { ShownCollaboration } from "../../measures/results/collaboration.js";
-import type { Lookup } from "../../measures/views/data.js";
+import type { ShownCollaboration } from "../../measures/results/context.js";
+import { type Lookup, unitOf } from "../../measures/views/data.js";
 import { inSentence, plain, signed, threeDigits } from "../../measures/views/present.js";
-import { unitOf } from "../../measures/views/unit.js";
 import { type Text, t } from "../../words/index.js";
-import { escapeHtml } from "../tables/html.js";
-import { type RowGroup, type Table, tableHtml } from "../tables/table.js";
+import { escapeHtml, type RowGroup, type Table, tableHtml } from "../tables/table.js";
 
 /**
  * The index of collaboration: parts as they are, then their blocks in points, arms in columns; then what each variant

@@ -1,13 +1,9 @@
-import { moneyUnit, ruleName } from "../../measures/views/gameNames.js";
-import type { GameView } from "../../measures/views/gameView.js";
+import { type GameView, moneyUnit, ruleName } from "../../measures/views/gameNames.js";
 import { type Text, t } from "../../words/index.js";
 import { gameRangeSentence } from "../answer/gameUncertainty.js";
 import { acceptanceTable, amount, divisionsTable, paymentTable, priceTable, rangesTable } from "../tables/game.js";
-import { escapeHtml } from "../tables/html.js";
-import { type Table, tableHtml } from "../tables/table.js";
-import { NOT_A_FORECAST } from "./prose.js";
-import { gameProvenance } from "./provenance.js";
-import type { SectionOf } from "./sectionOf.js";
+import { escapeHtml, type Table, tableHtml } from "../tables/table.js";
+import { gameProvenance, NOT_A_FORECAST, type SectionOf } from "./provenance.js";
 
 /** Sections of a game's page in reading order. Figures say themselves where they stand. */
 export const GAME_SECTIONS: readonly SectionOf<GameView, string>[] = [

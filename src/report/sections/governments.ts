@@ -1,6 +1,7 @@
-import type { Decision } from "../../measures/results/index.js";
-import type { Lookup } from "../../measures/views/data.js";
+import type { CouncilMeeting, Decision } from "../../measures/results/index.js";
+import type { Lookup, Reader } from "../../measures/views/data.js";
 import {
+  type Alternative,
   type ChosenLever,
   distinct,
   firstRun,
@@ -10,16 +11,15 @@ import {
   leversChosen,
   meanOf,
   ofVariant,
+  playerNames,
   variantLabel,
+  weighing,
 } from "../../measures/views/decisions.js";
-import { logPoints, plain } from "../../measures/views/present.js";
-import type { Reader } from "../../measures/views/reader.js";
-import { type Alternative, weighing } from "../../measures/views/weighing.js";
+import { logPoints, plain, signed } from "../../measures/views/present.js";
 import { joined, type Text, t } from "../../words/index.js";
+import { inLargeUnit, isDoubtful, spare } from "../answer/agreements.js";
 import { courseSentences } from "../answer/courses.js";
-import { escapeHtml } from "../tables/html.js";
-import { ofWords, tableHtml, tableOf } from "../tables/table.js";
-import { councilHtml, FIRST_REPLICATE } from "./council.js";
+import { escapeHtml, ofWords, type Table, tableHtml, tableOf } from "../tables/table.js";
 
 /** How choices of city governments end, and their averages; empty where nobody chooses. HTML. */
 export function decisionsHtml(view: Lookup): string {
@@ -107,4 +107,183 @@ function reasons(decision: Decision, decimals: number, { say }: Reader): string[
     option(highest),
     best === undefined ? shape : shape + corner,
   ];
+}
+
+type Vote = CouncilMeeting["votes"][number];
+
+/** Who reads, and what players are called. */
+type Told = Reader & { nameOf(player: string): string };
+
+/** Meetings of councils, arm by arm: who signed, who refused and why; all votes behind a fold. HTML. */
+export function councilHtml(view: Lookup): string {
+  const { context, choices, manifest } = view.data;
+  const { say, language } = view;
+  const told: Told = { say, language, nameOf: playerNames(context) };
+  const tables = distinct(choices.meetings.map(({ variant }) => variant)).map((variant) => {
+    const meetings = firstRun(choices.meetings, variant);
+    const players = distinct([
+      ...context.players,
+      ...meetings.flatMap(({ votes }) => votes.map(({ player }) => player)),
+    ]);
+    const title = say(t("report.under", { name: variantLabel(view, variant) }));
+    const [signed, votes] = [outcomesTable(title, meetings, players, told), votesTable(meetings, told)];
+    return `<p><b>${escapeHtml(signed.title)}</b></p>${tableHtml(signed)}<details><summary>${escapeHtml(votes.title)}</summary>${tableHtml(votes)}</details>`;
+  });
+  const currency = escapeHtml(context.currency);
+  const money = choices.meetings.some(pays) ? say(t("report.paymentsNetBnYear", { currency })) : "";
+  return `<h3>${say(t("report.meetingsCouncil"))}</h3><p>${say(READING)}${money}${manifest.replicates > 1 ? say(FIRST_REPLICATE) : ""}</p>${tables.join("")}`;
+}
+
+/** Of what the tables of decisions are. */
+const FIRST_REPLICATE: Text = t("report.firstReplicate");
+
+const READING: Text = t("report.playerSignsWhereWorse");
+
+const MEETING: Text = t("report.meeting");
+const ITEM: Text = t("report.item");
+const NOBODY: Text = t("lab.nobody");
+const NONE: Text = t("cli.none");
+const COMMA: Text = t("join.comma");
+const COLON: Text = t("join.colon");
+const SEMICOLON: Text = t("join.semicolon");
+
+function outcomesTable(
+  title: string,
+  meetings: readonly CouncilMeeting[],
+  players: readonly string[],
+  told: Told,
+): Table {
+  const { say } = told;
+  const paid = meetings.some(pays);
+  const doubted = meetings.some(({ trust }) => trust);
+  const columns: Table["columns"] = [
+    say(MEETING),
+    ...(severalItems(meetings) ? [ofWords(say(ITEM))] : []),
+    ...(doubted ? [ofWords(say(t("report.believed")))] : []),
+    ofWords(say(t("report.forceAmong"))),
+    ofWords(say(t("report.refusedWhy"))),
+    ofWords(say(t("report.nearestRefusing"))),
+    ...(paid ? [ofWords(say(t("report.payments")))] : []),
+  ];
+  const rows = meetings.map((meeting) => [
+    String(meeting.year),
+    ...(severalItems(meetings) ? [meeting.item ?? ""] : []),
+    ...(doubted ? [believed(meeting, told)] : []),
+    agreed(meeting, players, told),
+    refused(meeting, players, told),
+    nearest(meeting, told),
+    ...(paid ? [payments(meeting, told)] : []),
+  ]);
+  return tableOf(title, columns, rows);
+}
+
+function severalItems(meetings: readonly CouncilMeeting[]): boolean {
+  return distinct(meetings.map(({ item }) => item)).length > 1;
+}
+
+function agreed({ members }: CouncilMeeting, players: readonly string[], { say, nameOf }: Told): string {
+  if (members.length === 0) return say(NOBODY);
+  return members.length === players.length ? say(t("cli.all")) : members.map(nameOf).join(say(COMMA));
+}
+
+/** "Beijing 50 %, Tianjin 60 %" */
+function believed({ trust = {} }: CouncilMeeting, { say, nameOf }: Told): string {
+  return Object.entries(trust)
+    .map(([player, share]) => `${nameOf(player)} ${Math.round(100 * share)} %`)
+    .join(say(COMMA));
+}
+
+/** Those who voted against, and those who did so in a round before the last, whose weighing is not recorded. */
+function refused({ votes }: CouncilMeeting, players: readonly string[], told: Told): string {
+  const { say, nameOf } = told;
+  const before = players.filter((player) => !votes.some((vote) => vote.player === player));
+  const refusals = votes
+    .filter(({ stays }) => !stays)
+    .map((vote) => `${nameOf(vote.player)}${say(COLON)}${say(reason(vote))}`);
+  const earlier = say(t("report.earlierRound"));
+  const all = [...refusals, ...before.map((player) => `${nameOf(player)}${say(COLON)}${earlier}`)];
+  return all.join(say(SEMICOLON)) || say(NOBODY);
+}
+
+/** Whoever is better off outside refuses for that; a breach is the reason where only that is better. */
+function reason(vote: Vote): Text {
+  const all = margins(vote);
+  const { over, margin } = all.find((one) => one.over === OUTSIDE && one.margin < 0) ?? all[0]!;
+  if (margin > 0) return t("report.refusesByChance");
+  const by = logPoints(-margin).slice(1);
+  return isDoubtful(vote)
+    ? t("report.betterIfDoubted", { over, by, promised: logPoints(vote.promised!) })
+    : t("report.better", { over, by });
+}
+
+function nearest({ votes }: CouncilMeeting, { say, nameOf }: Told): string {
+  const signing = votes.filter(({ stays }) => stays).map((vote) => ({ vote, least: margins(vote)[0]! }));
+  const [first] = signing.sort((a, b) => a.least.margin - b.least.margin);
+  if (!first) return "";
+  const { over, margin } = first.least;
+  const by = logPoints(margin);
+  return `${nameOf(first.vote.player)}${say(COLON)}${say(t("report.over", { by, over }))}`;
+}
+
+const OUTSIDE: Text = t("cli.outside");
+const BREACH: Text = t("report.breach");
+
+/** How much better a player is inside than otherwise, the smallest margin first. */
+function margins({ inside, outside, breach }: Vote): { over: Text; margin: number }[] {
+  const all = [{ over: OUTSIDE, margin: inside - outside }];
+  if (breach !== null) all.push({ over: BREACH, margin: inside - breach });
+  return all.sort((a, b) => a.margin - b.margin);
+}
+
+function pays({ gains, receipts }: CouncilMeeting): boolean {
+  return gains !== undefined || receipts !== undefined;
+}
+
+function payments(meeting: CouncilMeeting, told: Told): string {
+  const { receipts = {}, centre = 0, members } = meeting;
+  const { say, nameOf } = told;
+  if (members.length === 0) return lacking(meeting, told);
+  const players = Object.entries(receipts).filter(([, amount]) => amount !== 0);
+  const texts = players.map(([player, amount]) => `${nameOf(player)} ${signed(inLargeUnit(amount, told))}`);
+  const paid = plain(inLargeUnit(centre, told));
+  const fromCentre = centre === 0 ? [] : [say(t("report.centrePays2", { paid }))];
+  return [...texts, ...fromCentre].join(say(COMMA)) || say(NONE);
+}
+
+/** What players lack to sign, and what the others could spare, before anything is paid. */
+function lacking(meeting: CouncilMeeting, told: Told): string {
+  const { say, nameOf } = told;
+  const amounts = spare(meeting).map(([player, amount]) => ({ player, amount: inLargeUnit(amount, told) }));
+  const lacks = amounts
+    .filter(({ amount }) => amount < 0)
+    .map(({ player, amount }) => say(t("report.lacks", { nameOf: nameOf(player), amount: plain(-amount) })));
+  const others = plain(amounts.reduce((sum, { amount }) => sum + Math.max(0, amount), 0));
+  if (lacks.length === 0) return say(NONE);
+  return `${lacks.join(say(COMMA))}${say(t("report.othersCanSpare2", { others }))}`;
+}
+
+function votesTable(meetings: readonly CouncilMeeting[], told: Told): Table {
+  const { say, nameOf } = told;
+  const paid = meetings.some(pays);
+  const columns: Table["columns"] = [
+    say(MEETING),
+    ...(severalItems(meetings) ? [ofWords(say(ITEM))] : []),
+    ofWords(say(t("report.player"))),
+    say(t("report.overOutside")),
+    say(t("report.overBreach")),
+    ...(paid ? [say(t("cli.receives"))] : []),
+    ofWords(say(t("report.vote"))),
+  ];
+  const rows = meetings.flatMap(({ year, item, votes, receipts }) =>
+    votes.map(({ player, inside, outside, breach, stays, breaks }) => [
+      String(year),
+      ...(severalItems(meetings) ? [item ?? ""] : []),
+      nameOf(player),
+      logPoints(inside - outside),
+      breach === null ? say(t("report.bound")) : logPoints(inside - breach),
+      ...(paid ? [signed(inLargeUnit(receipts?.[player] ?? 0, told))] : []),
+      say(breaks ? t("report.signsAndBreaks") : stays ? t("report.signs") : t("report.refuses")),
+    ]),
+  );
+  return tableOf(say(t("report.allVotes")), columns, rows);
 }

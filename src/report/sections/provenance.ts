@@ -1,9 +1,8 @@
 import type { Manifest } from "../../measures/results/index.js";
-import type { Lookup } from "../../measures/views/data.js";
-import type { GameView } from "../../measures/views/gameView.js";
-import type { Reader } from "../../measures/views/reader.js";
+import type { Lookup, Reader } from "../../measures/views/data.js";
+import type { GameView } from "../../measures/views/gameNames.js";
 import { accountText, joined, type Text, t, textOf } from "../../words/index.js";
-import { escapeHtml } from "../tables/html.js";
+import { escapeHtml } from "../tables/table.js";
 
 /** Errors of the accounts over all runs, and where the results come from. HTML. */
 export function provenance(view: Lookup): string {
@@ -110,15 +109,33 @@ function originHtml({ program, node, scenario, modules = [] }: Manifest, { say }
 }
 
 /** The last section of a page of several regions: which program, no single scenario. */
-export const programSection = {
+export const programSection = (program: Manifest["program"]): SectionOf<Reader, string> => ({
   id: "provenance",
   title: t("report.provenance"),
-  above: ({ report, say }: { report: { program: Manifest["program"] }; say: Reader["say"] }): string =>
-    `<p>${programText(report.program, say)}${say(t("report.text14"))}</p>`,
-};
+  above: ({ say }) => `<p>${programText(program, say)}${say(t("report.text14"))}</p>`,
+});
 
 /** "agglom 0.1.0, commit 5cd1702". HTML. */
 function programText({ name, version, commit }: Manifest["program"], say: Reader["say"]): string {
   const at = commit ? say(t("report.commit", { commit })) : "";
   return `${name} ${escapeHtml(version)}${escapeHtml(at)}`;
 }
+
+/**
+ * A section as it is declared: HTML above and below its figures. It is left out where there is neither text nor figure.
+ */
+export interface SectionOf<View, Id extends string> {
+  id: Id;
+  /** Of the first section, which the page's title heads, for screen readers alone. */
+  title: Text;
+  above?(view: View): string;
+  below?(view: View): string;
+  /** It opens on request; what its summary line says beside the title: its main number, or nothing. */
+  folded?(view: View): string;
+}
+
+/** Title of the box of limits, on every page. */
+export const NOT_A_FORECAST: Text = t("report.scenarioAnalysisForecast");
+
+/** How the report of a comparison is read. HTML. */
+export const READING: Text = t("report.baselineVariantsEachVariant");

@@ -2,10 +2,9 @@ import { drawsRun, givenOf } from "../../measures/results/uncertainty.js";
 import type { Lookup } from "../../measures/views/data.js";
 import { type Text, t } from "../../words/index.js";
 import { TOLD, uncertaintySentences } from "../answer/uncertainty.js";
-import { centralSentence, drawRangesTable, namesOf } from "../tables/drawRanges.js";
-import { escapeHtml, proseHtml } from "../tables/html.js";
+import { centralSentence, drawRangesTable, namesOf } from "../tables/effects.js";
 import { momentsTable } from "../tables/moments.js";
-import { tableHtml } from "../tables/table.js";
+import { escapeHtml, proseHtml, tableHtml } from "../tables/table.js";
 
 /** Bands of every variant, then what a study says of the one in focus; what to do where there is no study. HTML. */
 export function uncertaintyHtml(view: Lookup): string {
@@ -13,7 +12,13 @@ export function uncertaintyHtml(view: Lookup): string {
   const { say, language } = view;
   if (!uncertainty) return `<p>${escapeHtml(say(NO_STUDY))}</p>`;
   const central = centralSentence(view, uncertainty);
-  const told = uncertaintySentences(uncertainty, view.focus.id, namesOf(view), language);
+  const told = uncertaintySentences(
+    uncertainty,
+    view.focus.id,
+    namesOf(view),
+    language,
+    view.data.context.answer?.measure,
+  );
   const sentences = central === undefined ? told : [...told, central];
   const items = sentences.map((one) => `<li>${proseHtml(one)}</li>`).join("");
   const { factors } = uncertainty;

@@ -1,6 +1,13 @@
 import { objectiveName, type PriceCell, type PriceRow, priceRows } from "../../measures/results/index.js";
-import { allBut, inMoneyUnit, moneyUnit, nameOf, rangeText, ruleName } from "../../measures/views/gameNames.js";
-import type { GameSeen } from "../../measures/views/gameView.js";
+import {
+  allBut,
+  type GameSeen,
+  inMoneyUnit,
+  moneyUnit,
+  nameOf,
+  rangeText,
+  ruleName,
+} from "../../measures/views/gameNames.js";
 import { decimalsFor, plain, signed, threeDigits } from "../../measures/views/present.js";
 import { joined, type Text, t } from "../../words/index.js";
 import { type Column, ofWords, type Table, tableOf } from "./table.js";
@@ -182,7 +189,7 @@ export function paymentTable(view: GameSeen): Table | undefined {
 
 const NOT_APPLICABLE: Text = t("report.n");
 const WITHOUT: Text = t("cli.withoutIt");
-const VERDICT: Text = t("report.verdict");
+const VERDICT: Text = t("cli.verdictHead");
 const ACCEPTS: Text = t("cli.accepts");
 
 /** Names of players, with the unit of the table's money. */

@@ -8,11 +8,11 @@ import { askedOf } from "../../measures/views/reading.js";
 const known = (value: number | undefined) => (value === undefined || Number.isNaN(value) ? null : value);
 
 /**
- * Cities as points with the effects in the years that the answer tells, for maps: GeoJSON (RFC 7946), one feature a city
- * and variant, and one a city of how two variants differ where the answer is about that. Properties say place, variant,
- * what it is compared with, first and last year (summed where these differ), then of every indicator its unit, baseline,
- * effect, per cent, the 95 % interval of chance between replicates and, where there is a study, the 90 % range over
- * parameter draws. Null: no such number. Undefined where cities have no place on a map.
+ * Cities as points with the effects in the years that the answer tells, for maps: GeoJSON (RFC 7946), one feature a
+ * city and variant, and one a city of how two variants differ where the answer is about that. Properties say place,
+ * variant, what it is compared with, first and last year (summed where these differ), then of every indicator its unit,
+ * baseline, effect, per cent, the 95 % interval of chance between replicates and, where there is a study, the 90 %
+ * range over parameter draws. Null: no such number. Undefined where cities have no place on a map.
  */
 export function citiesGeoJson(view: Lookup): string | undefined {
   const { cities, provinces, variants } = view.data.context;

@@ -1,16 +1,13 @@
 import type { PrintedResults } from "../../figures/print/results.js";
-import { lookup, type ReportData } from "../../measures/views/data.js";
+import { lookup, type ReportData, seen } from "../../measures/views/data.js";
 import { shownOf, yearOf } from "../../measures/views/difference.js";
-import { gameSeen } from "../../measures/views/gameView.js";
-import { seen } from "../../measures/views/reader.js";
+import { gameSeen } from "../../measures/views/gameNames.js";
 import { leagueSeen, sensitivitySeen, sweepSeen } from "../../measures/views/studyViews.js";
 import type { Language } from "../../words/index.js";
-import { drawRangesTable } from "./drawRanges.js";
-import { citiesTable, clusterTable, dictionaryTable, placesTable, variantsTable } from "./effects.js";
-import { evaluationTable, ranksTable } from "./evaluation.js";
+import { citiesTable, clusterTable, dictionaryTable, drawRangesTable, placesTable, variantsTable } from "./effects.js";
 import { acceptanceTable, coalitionsTable, divisionsTable, paymentTable, priceTable, rangesTable } from "./game.js";
 import { paymentsOf } from "./payments.js";
-import { estimatesTable, leagueTable, optionsTable } from "./studies.js";
+import { estimatesTable, evaluationTable, leagueTable, optionsTable, ranksTable } from "./studies.js";
 import type { Table } from "./table.js";
 import { winnersTable } from "./winners.js";
 

@@ -1,7 +1,6 @@
 import type { Lookup } from "../../measures/views/data.js";
 import { variantLabel } from "../../measures/views/decisions.js";
-import { amountText } from "../../measures/views/money.js";
-import { plain } from "../../measures/views/present.js";
+import { amountText, plain } from "../../measures/views/present.js";
 import { type Text, t } from "../../words/index.js";
 import { askedOf } from "../answer/findings.js";
 import { LEAST, type Pair, pairsOf, parties } from "../answer/index.js";

@@ -1,10 +1,15 @@
-import type { LeagueCell, LeagueReport, LeagueRow } from "../../measures/results/league.js";
-import { MEASURES, type SensitivityReport, type ShownOutcome } from "../../measures/results/sensitivity.js";
-import type { SweepReport } from "../../measures/results/sweep.js";
-import { plain, signed, unitAfter, withInterval } from "../../measures/views/present.js";
-import type { Seen } from "../../measures/views/reader.js";
-import { figureLabel, leagueNumber, optionName, outcomeName } from "../../measures/views/studyNames.js";
+import type { EvaluationReport, LeagueCell, LeagueReport, LeagueRow } from "../../measures/results/league.js";
+import {
+  MEASURES,
+  type SensitivityReport,
+  type ShownOutcome,
+  type SweepReport,
+} from "../../measures/results/studies.js";
+import type { Seen } from "../../measures/views/data.js";
+import { plain, signed, threeDigits, unitAfter, withInterval } from "../../measures/views/present.js";
+import { figureLabel, leagueNumber, optionName, outcomeName } from "../../measures/views/studyViews.js";
 import { type Text, t, textOf } from "../../words/index.js";
+import { blockNames, nameOf } from "../answer/studies.js";
 import { type Cell, ofWords, type Table, tableOf } from "./table.js";
 
 const UNKNOWN = "–";
@@ -22,7 +27,7 @@ export function optionsTable(view: Seen<SweepReport>, most: number): Table {
     ...option.effects.map(({ low, middle, high }): Cell => {
       if (Number.isNaN(middle)) return { text: UNKNOWN };
       const [size, from, to] = withInterval(middle, low, high, signed);
-      return { text: size, small: worlds > 1 ? say(t("report.rangeTo", { from, to })) : undefined };
+      return { text: size, small: worlds > 1 ? say(t("report.to", { from, to })) : undefined };
     }),
   ]);
   const shown = say(t("report.firstOptionsCsvHas", { MOST_ROWS: most, optionsCount: options.length }));
@@ -50,14 +55,14 @@ export function estimatesTable(view: Seen<SensitivityReport>, outcome: ShownOutc
     ...estimates.map(({ value, low, high }): Cell => {
       if (Number.isNaN(value)) return { text: UNKNOWN };
       const [middle, from, to] = withInterval(value, low, high);
-      return { text: middle, small: say(t("report.rangeTo", { from, to })) };
+      return { text: middle, small: say(t("report.to", { from, to })) };
     }),
   ]);
   const { used, dropped, variantLabel, unit, year } = outcome;
   const title = say(t("report.effectOnInYear", { variantLabel, of: outcomeName(outcome, view), year, unit }));
   const left = dropped > 0 ? say(t("report.leftOutWorldsCould", { dropped })) : "";
   const heads = MEASURES[method].map((measure) => say(HEADS[measure] ?? textOf(measure)));
-  const columns = [say(t("report.figure")), ofWords(say(t("report.range"))), ...heads];
+  const columns = [say(t("lab.parameter")), ofWords(say(t("report.range"))), ...heads];
   return tableOf(title, columns, rows, [say(t("report.restsOnCounted", { used, counted: COUNTED[method], left }))]);
 }
 
@@ -73,7 +78,7 @@ const HEADS: Record<string, Text> = {
   mean: t("report.mean3"),
   total: t("report.totalIndex"),
   first: t("report.firstOrderIndex"),
-  simple: t("report.spearman"),
+  simple: t("cli.spearmanHead"),
   partial: t("report.partial"),
 };
 
@@ -85,7 +90,7 @@ export function leagueTable({ report, say }: Seen<LeagueReport>, kind: LeagueRow
   const rows = report.rows
     .filter((row) => row.kind === kind)
     .map((row) => {
-      const unit = kind === "effect" ? "%" : row.unit.replaceAll("{currency}", say(t("indicators.currency")));
+      const unit = kind === "effect" ? "%" : row.unit.replaceAll("{currency}", say(t("unit.currency")));
       const direction = row.better === "none" ? "" : say(t("report.betterIs", { better: row.better }));
       return [
         { text: row.label, small: `${unit}${direction}` },
@@ -101,6 +106,69 @@ export function leagueTable({ report, say }: Seen<LeagueReport>, kind: LeagueRow
 function leagueCell(kind: LeagueRow["kind"], { value, band, rank }: LeagueCell, say: (text: Text) => string): Cell {
   if (value === null) return { text: UNKNOWN };
   const show = (one: number) => leagueNumber(one, kind);
-  const small = band ? say(t("report.rangeTo", { from: show(band[0]), to: show(band[1]) })) : undefined;
+  const small = band ? say(t("report.to", { from: show(band[0]), to: show(band[1]) })) : undefined;
   return { text: `${show(value)}${rank === null ? "" : ` (${rank})`}`, small };
+}
+
+type View = Seen<EvaluationReport>;
+
+/** The latest value of every part, with its points: agglomerations in columns. */
+export function evaluationTable({ report, say }: View): Table {
+  const { blocks, parts, years, agglomerations } = report;
+  const groups = blocks.flatMap(({ id, label }) => {
+    const rows = parts
+      .filter(({ block }) => block === id)
+      .map(({ label: name, unit, values, points }) => {
+        const y = years.findLastIndex((_, at) => values.every((row) => row[at] !== null));
+        const cells = agglomerations.map((_, a) => ({
+          text: level(values[a]![y]!),
+          small: say(t("report.evaluationCell", { points: plain(points[a]![y]!, 0) })),
+        }));
+        return [{ text: say(t("report.evaluationYearOf", { part: name, year: years[y] })), small: unit }, ...cells];
+      });
+    return rows.length > 0 ? [{ title: label, rows }] : [];
+  });
+  return { title: "", columns: [say(t("report.evaluationPart")), ...agglomerations.map(({ label }) => label)], groups };
+}
+
+/** Where each stands in a year. */
+export function ranksTable({ report, say }: View, { year, blocks, rows }: EvaluationReport["ranks"][number]): Table {
+  const named = blockNames(report, blocks).join(say(t("join.semicolon")));
+  const heads = [
+    t("results.columnAgglomeration"),
+    t("report.evaluationIndexHead"),
+    t("report.evaluationRankHead"),
+    t("report.evaluationFirst"),
+    t("report.evaluationEntropy"),
+  ];
+  return tableOf(
+    say(t("report.evaluationRanksTable", { year, blocks: named })),
+    heads.map((head) => say(head)),
+    rows.map(({ agglomeration, index, rank, low, high, first, entropyRank }) => [
+      nameOf(report, agglomeration),
+      plain(index, 1),
+      say(t("report.evaluationRankText", { rank, low: plain(low, 0), high: plain(high, 0) })),
+      `${Math.round(100 * first)} %`,
+      String(entropyRank),
+    ]),
+  );
+}
+
+/** What scores 0 and 100 points, and why. */
+export function goalpostsTable({ report, say }: View): Table {
+  const heads = ["evaluationPart", "evaluationZero", "evaluationOne", "evaluationSource"] as const;
+  return tableOf(
+    "",
+    heads.map((head) => ofWords(say(t(`report.${head}`)))),
+    report.parts.map(({ label, unit, zero, one, whyZero, whyOne, source }) => [
+      { text: label, small: unit },
+      { text: level(zero), small: whyZero },
+      { text: level(one), small: whyOne },
+      source,
+    ]),
+  );
+}
+
+function level(value: number): string {
+  return plain(value, Math.min(4, threeDigits(value)));
 }

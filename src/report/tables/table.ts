@@ -1,6 +1,5 @@
 import stringWidth from "string-width";
 import { csvLine } from "../../measures/results/csv.js";
-import { escapeHtml } from "./html.js";
 
 /** How an effect is judged, which the page shows by colour and mark. */
 export type Judgement = "better" | "worse" | "unclear" | "neutral";
@@ -245,4 +244,28 @@ function parts(cell: Cell | string): Cell {
 function inOneLine(cell: Cell | string): string {
   const { text, small } = parts(cell);
   return small ? `${text} (${small})` : text;
+}
+
+/** Text as HTML content or attribute. */
+export function escapeHtml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+}
+
+/** The same of a sentence, with names of fields that stand in backticks as code. */
+export function proseHtml(text: string): string {
+  return escapeHtml(text).replace(/`([^`]+)`/g, "<code>$1</code>");
+}
+
+/** What opens on request: a line that says what it answers, and what it holds. Both HTML. */
+export function foldHtml(summary: string, html: string): string {
+  return `<details><summary>${summary}</summary>${html}</details>`;
+}
+
+/**
+ * A value as JSON inside a script element, where "</script>" and "<!--" must not occur. `rounded`: what stands for a
+ * number.
+ */
+export function scriptJson(value: unknown, rounded: (value: number) => number = (number) => number): string {
+  const text = JSON.stringify(value, (_, held: unknown) => (typeof held === "number" ? rounded(held) : held));
+  return text.replaceAll("<", "\\u003c");
 }

@@ -1,11 +1,10 @@
 import { CLUSTER } from "../../measures/results/record.js";
 import type { Lookup } from "../../measures/views/data.js";
 import { variantLabel } from "../../measures/views/decisions.js";
-import { sum } from "../../measures/views/money.js";
-import { capitalised } from "../../measures/views/present.js";
+import { capitalised, sum } from "../../measures/views/present.js";
 import { joined, percentSigns, type Text, t } from "../../words/index.js";
-import { isTold, measureText, shortChange, signedSum, subjectText } from "../answer/amounts.js";
 import { askedOf } from "../answer/findings.js";
+import { isTold, measureText, shortChange, signedSum, subjectText } from "../answer/headline.js";
 import {
   type AnswerView,
   bandOf,

@@ -1,6 +1,7 @@
+import { nearestName, UserError } from "../../input/index.js";
 import type { PolicyEvent, Reason } from "../../measures/results/index.js";
 import { SimulationError } from "../../model/engine/errors.js";
-import type { Text } from "../../words/index.js";
+import { joined, type Text, t } from "../../words/index.js";
 import type { PreparedScenario } from "./prepare.js";
 import { type ReadYear, type RunOutput, readYears, runYears } from "./runScenario.js";
 
@@ -72,4 +73,18 @@ function finished<Result>(years: Generator<number, Result>, stepped: (years: num
     if (step.done) return step.value;
     stepped(step.value);
   }
+}
+
+/** Throws UserError where a scenario has no arm of a name. `file`: where the scenario comes from. */
+export function checkArm(file: string, name: string, known: readonly string[]): void {
+  if (known.includes(name)) return;
+  throw new UserError({
+    file,
+    path: "--variant",
+    value: name,
+    what: t("experiments.noVariant"),
+    allowed: joined(known, "enumeration"),
+    nearest: nearestName(name, known),
+    hint: t("experiments.chooseOne"),
+  });
 }

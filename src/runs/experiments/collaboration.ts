@@ -9,8 +9,8 @@ import { CLUSTER, type CollaborationReport, meanOf, type Summary } from "../../m
 import { t } from "../../words/index.js";
 
 /**
- * The index of collaboration of each arm and year of a comparison, from means over replicates of the cluster. `sectors`:
- * how many the region has. `besides`: what is known of an arm that no year records, NaN where nothing is.
+ * The index of collaboration of each arm and year of a comparison, from means over replicates of the cluster.
+ * `sectors`: how many the region has. `besides`: what is known of an arm that no year records, NaN where nothing is.
  */
 export function collaborationOf(
   { variants, years, scopes, indicators }: Summary,

@@ -1,9 +1,19 @@
+import type { ResolvedScenario } from "../../input/index.js";
 import { CLUSTER, effectAt, pairsOf, type Summary, sumsWith } from "../../measures/results/index.js";
 import { attemptYears, type RunResult, type RunTask } from "./attempt.js";
-import { BlockGathering, type BlockRange, blockRanges, type ComparisonBlock, runsOf } from "./block.js";
-import { type Comparison, type Keeping, mergeBlock, newComparison } from "./comparison.js";
-import type { PreparedScenario } from "./prepare.js";
-import type { Runner } from "./workers.js";
+import {
+  BlockGathering,
+  type BlockRange,
+  blockRanges,
+  type Comparison,
+  type ComparisonBlock,
+  type Keeping,
+  mergeBlock,
+  newComparison,
+  runsOf,
+} from "./comparison.js";
+import { BASELINE, type PreparedScenario, prepareScenario } from "./prepare.js";
+import { onWorkers, type Runner, type Workers } from "./workers.js";
 
 /** Where runs are made: in this thread, on a pool of workers, on a cluster. Steps are years. */
 export interface Executor extends Runner<RunTask, RunResult> {
@@ -268,5 +278,39 @@ export function preciseEnough(summary: Summary, stop: StoppingRule): boolean {
     const effect = effectAt(summary, v, summary.years.length - 1, scope, indicator);
     const half = (effect.ciHigh - effect.ciLow) / 2;
     return pairsOf(summary, v).length >= ROUND && half <= stop.halfWidth * Math.abs(effect.baselineMean);
+  });
+}
+
+/** An experiment that has been run, and on how many workers. */
+export interface Experiment {
+  prepared: PreparedScenario;
+  comparison: Comparison;
+  workers: number;
+}
+
+/**
+ * Runs all arms and replicates of a scenario, on workers where there are any. Runs that cannot be finished are told,
+ * not thrown. `pause`: of this thread.
+ */
+export async function runExperiment(
+  scenario: ResolvedScenario,
+  options: CompareOptions,
+  workers?: Workers<RunTask, RunResult>,
+  pause: Pause | undefined = workers?.turn,
+): Promise<Experiment> {
+  const arms = [BASELINE, ...Object.keys(scenario.variants)];
+  let made: PreparedScenario | undefined;
+  const prepared = () => {
+    made ??= prepareScenario(scenario);
+    return made;
+  };
+  const inThisThread: Runner<RunTask, RunResult> = {
+    run: (...tasks) => serialExecutor(prepared(), pause).run(...tasks),
+  };
+  return onWorkers(scenario, arms.length * options.replicates, inThisThread, workers, async ({ run }, count) => {
+    // Workers get ready in the meantime. A scenario without a base year fails here, before any run.
+    const ready = prepared();
+    options.begin?.(ready);
+    return { prepared: ready, comparison: await compare({ arms, run }, options), workers: count };
   });
 }

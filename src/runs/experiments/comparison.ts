@@ -1,7 +1,22 @@
-import { addBlock, type KeptRows, newSummary, type Summary } from "../../measures/results/index.js";
-import type { Failure } from "./attempt.js";
-import type { ComparisonBlock } from "./block.js";
-import { mergeStructures, newStructures, type StructureSums } from "./structures.js";
+import { GOODS, goodsUnit, SECTOR_MEASURES, sectorsOf, yearView } from "../../measures/indicators/index.js";
+import {
+  addBlock,
+  addReplicate,
+  BLOCK_SIZE,
+  type Block,
+  because,
+  type FlowRow,
+  type KeptRows,
+  newBlock,
+  newSummary,
+  type Summary,
+  tableOf,
+} from "../../measures/results/index.js";
+import { english } from "../../words/index.js";
+import type { Failure, RunResult, RunTask } from "./attempt.js";
+import { currencyOf } from "./names.js";
+import type { PreparedScenario } from "./prepare.js";
+import type { RunOutput } from "./runScenario.js";
 
 /** What all runs of an experiment amount to. */
 export interface Comparison {
@@ -29,4 +44,193 @@ export function mergeBlock(comparison: Comparison, { runs, failed, structures }:
   addBlock(comparison.summary, runs);
   comparison.failed.push(...failed);
   mergeStructures(comparison.structures, structures);
+}
+
+/** Replicates from `first` to the one before `end`: what is summed, kept and taken up again as a whole. */
+export interface BlockRange {
+  first: number;
+  end: number;
+}
+
+/** What the runs of a block amount to, as plain data. */
+export interface ComparisonBlock {
+  runs: Block;
+  /** By replicate, then arm. */
+  failed: Failure[];
+  /** By arm. */
+  structures: StructureSums[];
+}
+
+/** The blocks of so many replicates; the last may be a part of one. */
+export function blockRanges(replicates: number): BlockRange[] {
+  return Array.from({ length: Math.ceil(replicates / BLOCK_SIZE) }, (_, b) => ({
+    first: b * BLOCK_SIZE,
+    end: Math.min((b + 1) * BLOCK_SIZE, replicates),
+  }));
+}
+
+/** All runs of these replicates. */
+export function runsOf({ first, end }: BlockRange, arms: number): RunTask[] {
+  return Array.from({ length: (end - first) * arms }, (_, k) => ({
+    replicate: first + Math.floor(k / arms),
+    arm: k % arms,
+  }));
+}
+
+/** A block whose runs come in any order: they enter the sums by replicate, so that the order changes no bit. */
+export class BlockGathering {
+  readonly block: ComparisonBlock;
+  private next: number;
+  private readonly waiting = new Map<number, RunResult[]>();
+
+  constructor(names: readonly string[], first: number, keepReplicates: boolean) {
+    this.block = { runs: newBlock(names, keepReplicates), failed: [], structures: newStructures(names.length) };
+    this.next = first;
+  }
+
+  /** Replicates that are in the sums. */
+  get replicates(): number {
+    return this.block.runs.replicates.length;
+  }
+
+  add({ replicate, arm }: RunTask, result: RunResult): void {
+    const results = this.waiting.get(replicate) ?? [];
+    this.waiting.set(replicate, results);
+    results[arm] = result;
+    for (let due = this.ended(); due; due = this.ended()) {
+      this.waiting.delete(this.next);
+      this.enter(this.next++, due);
+    }
+  }
+
+  /** Runs of the replicate whose turn it is, when all have ended. */
+  private ended(): RunResult[] | undefined {
+    const results = this.waiting.get(this.next);
+    const count = results?.filter((one) => one !== undefined).length;
+    return count === this.block.runs.names.length ? results : undefined;
+  }
+
+  private enter(replicate: number, results: readonly RunResult[]): void {
+    const { runs, failed, structures } = this.block;
+    const outputs = results.map((result) => ("failure" in result ? undefined : result));
+    for (const [arm, result] of results.entries())
+      if ("failure" in result) failed.push({ variant: runs.names[arm], replicate, ...because(result.failure) });
+    addStructures(structures, outputs);
+    addReplicate(
+      runs,
+      replicate,
+      outputs.map((output) => output?.record),
+    );
+  }
+}
+
+/**
+ * Location quotients of the last year, summed over the replicates that an arm shares with the baseline. [city][sector],
+ * null where there are none.
+ */
+interface StructureSums {
+  own: number[][] | null;
+  /** The baseline's in the same replicates. */
+  baseline: number[][] | null;
+  /**
+   * What the sectors of the cities do in the last year (indicators/sectors.ts), summed over all replicates that the arm
+   * finished. [measure][city*S + s]
+   */
+  sectors: number[][] | null;
+  /** Goods by sector in the last year, summed over the same. [s*n*n + from*n + to] */
+  trade: Float64Array | null;
+}
+
+function newStructures(arms: number): StructureSums[] {
+  return Array.from({ length: arms }, () => ({ own: null, baseline: null, sectors: null, trade: null }));
+}
+
+/** Adds the runs of a replicate, by arm; undefined where a run failed. */
+function addStructures(sums: readonly StructureSums[], runs: readonly (RunOutput | undefined)[]): void {
+  const baseline = runs[0]?.structure;
+  for (const [arm, run] of runs.entries())
+    if (run) mergeOne(sums[arm], { ...(baseline ? { own: run.structure, baseline } : NONE), ...ownOf(run) });
+}
+
+/** Adds the sums of later replicates. */
+function mergeStructures(sums: readonly StructureSums[], later: readonly StructureSums[]): void {
+  for (const [arm, one] of later.entries()) mergeOne(sums[arm], one);
+}
+
+const ownOf = ({ sectors, trade }: RunOutput) => ({ sectors, trade: trade.slice() });
+
+const NONE = { own: null, baseline: null };
+
+function mergeOne(sums: StructureSums, { own, baseline, sectors, trade }: StructureSums): void {
+  sums.own = plus(sums.own, own);
+  sums.baseline = plus(sums.baseline, baseline);
+  sums.sectors = plus(sums.sectors, sectors);
+  sums.trade = sums.trade && trade ? sums.trade.map((value, cell) => value + trade[cell]) : (sums.trade ?? trade);
+}
+
+function plus(first: number[][] | null, second: number[][] | null): number[][] | null {
+  if (!first || !second) return first ?? second;
+  return first.map((row, i) => row.map((value, s) => value + second[i][s]));
+}
+
+/** What a sector of a city does in a year: in the base year, which all arms share ("base-year"), or in the last. */
+export type StructureRow = { variant: string; year: number; city: string; sector: string } & SectorValues;
+
+type SectorValues = Record<(typeof SECTOR_MEASURES)[number], number>;
+
+/** Employment in thousands, money in 100 million, nominal. */
+export const STRUCTURE = tableOf<StructureRow>("structure", {
+  variant: "text",
+  year: "whole",
+  city: "text",
+  sector: "text",
+  employment: "exact",
+  output: "exact",
+  value_added: "exact",
+  purchases: "exact",
+  intermediate_purchases: "exact",
+  firms: "exact",
+});
+
+/** Rows of the table of structure: base year, then the last year by arm, means over replicates. */
+export function* structureRows(
+  { variants, provinces, scenario }: PreparedScenario,
+  { summary, structures }: Comparison,
+): Generator<StructureRow> {
+  const { calibration, base } = variants[0];
+  const { economy } = calibration.world;
+  const view = yearView(economy, provinces, base, base);
+  const cities = view.cities.map((node) => economy.nodeIds[node]);
+  const rows = function* (variant: string, year: number, values: readonly (readonly number[])[], runs: number) {
+    for (const [c, city] of cities.entries())
+      for (const [s, sector] of economy.sectorIds.entries()) {
+        const own = SECTOR_MEASURES.map((measure, m) => [measure, values[m][c * economy.sectors + s] / runs]);
+        yield { variant, year, city, sector, ...(Object.fromEntries(own) as SectorValues) };
+      }
+  };
+  yield* rows("base-year", scenario.region.baseYear, sectorsOf(view), 1);
+  for (const [v, { variant, replicates }] of summary.variants.entries()) {
+    const { sectors } = structures[v];
+    if (sectors) yield* rows(variant, summary.years.at(-1)!, sectors, replicates.length);
+  }
+}
+
+/**
+ * Rows of the table of flows that say of what sector goods are: in the last year, means over replicates, zeros left
+ * out.
+ */
+export function* goodsRows(
+  { variants, scenario }: PreparedScenario,
+  { summary, structures }: Comparison,
+): Generator<FlowRow> {
+  const { nodeIds, sectorIds } = variants[0].calibration.world.economy;
+  const [year, unit] = [summary.years.at(-1)!, english(goodsUnit(currencyOf(scenario)))];
+  for (const [s, sector] of sectorIds.entries())
+    for (const [o, origin] of nodeIds.entries())
+      for (const [d, destination] of nodeIds.entries())
+        for (const [v, { variant, replicates }] of summary.variants.entries()) {
+          const cell = (s * nodeIds.length + o) * nodeIds.length + d;
+          const value = (structures[v].trade?.[cell] ?? 0) / replicates.length;
+          if (value > 0) yield { kind: GOODS, sector, origin, destination, variant, year, value, unit };
+        }
 }

@@ -1,8 +1,10 @@
-import { idleLevers } from "../../calibrate/index.js";
+import { type Calibration, fitTable, idleLevers, instabilityText, missText, worstFit } from "../../calibrate/index.js";
+import type { Region } from "../../input/index.js";
 import { differs, type Summary } from "../../measures/results/index.js";
+import { SimulationError } from "../../model/engine/errors.js";
+import { stabilityOf } from "../../model/engine/stability.js";
 import { type Text, t, textOf } from "../../words/index.js";
-import { BASELINE, calibrationOf, type PreparedScenario } from "./prepare.js";
-import { decidesItself } from "./start.js";
+import { BASELINE, calibrationOf, decidesItself, type PreparedScenario } from "./prepare.js";
 
 /** Something that the user wrote and that changes no number, and the likely reason. */
 export interface WithoutEffect {
@@ -45,4 +47,46 @@ export function withoutEffect(prepared: PreparedScenario, { variants }: Summary)
 export function withoutEffectText({ variant, lever, reason }: WithoutEffect, name: Text = textOf(variant)): Text {
   if (lever === undefined) return t("experiments.changesNothing", { name, reason });
   return t("experiments.canDoNothing", { lever, name, reason });
+}
+
+/**
+ * What whoever reads the results should know of the region, a sentence each: what was filled in because its author did
+ * not give it, a base year that misses its data, and one that runs away by itself. `isKnown`: regions whose stability
+ * is known already, as it takes seconds to find out; each different world of the arms is asked about once.
+ */
+export function regionCautions(prepared: PreparedScenario, isKnown: (region: Region) => boolean = () => false): Text[] {
+  const { scenario, variants } = prepared;
+  const worlds = new Map<Calibration, string>();
+  for (const arm of variants) {
+    const calibration = calibrationOf(arm);
+    if (calibration && !worlds.has(calibration)) worlds.set(calibration, arm.name);
+  }
+  const found = [...worlds].flatMap(([calibration, arm]) =>
+    worldCautions(calibration, isKnown).map((text) => ofArm(text, arm)),
+  );
+  return [...(scenario.region.filledIn ?? []), ...found];
+}
+
+/** What is to be said of a base year: that it misses its data, or that it runs away by itself. */
+export function worldCautions(calibration: Calibration, isKnown: (region: Region) => boolean = () => false): Text[] {
+  const { region, world, market } = calibration;
+  const worst = worstFit(fitTable(calibration));
+  const missed = worst > region.target.tolerance ? [missText(worst, region)] : [];
+  const unstable = isKnown(region) ? undefined : stabilityText({ world, market });
+  return [...missed, ...(unstable ? [unstable] : [])];
+}
+
+/** A world that does not last as long as its stability is watched is as unstable as one whose push grows. */
+function stabilityText({ world, market }: Pick<Calibration, "world" | "market">): Text | undefined {
+  try {
+    return instabilityText(stabilityOf(world, market));
+  } catch (error) {
+    if (!(error instanceof SimulationError)) throw error;
+    return t("experiments.baseYearUnstableLeft", { message: error.message });
+  }
+}
+
+/** The baseline's world is everybody's unless an arm has other constants. */
+function ofArm(text: Text, arm: string): Text {
+  return arm === BASELINE ? text : t("experiments.ofArm", { arm, text });
 }

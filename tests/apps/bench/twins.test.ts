@@ -2,9 +2,8 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { afterAll, describe, expect, it } from "vitest";
-import { dumpMarket } from "../../../src/apps/bench/market.js";
+import { dumpMarket, marketInC } from "../../../src/apps/bench/market.js";
 import { randomMarket } from "../../../src/apps/bench/randomMarket.js";
-import { marketInC } from "../../../src/apps/bench/twins.js";
 import { Market, type MarketInputs } from "../../../src/model/engine/market.js";
 import { calibrationOf } from "../../model/arms.js";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { outcomesFor, type StudyFlags, subjectOf, uncertainOf, variedOf } from "../../../src/apps/cli/studyOptions.js";
+import { outcomesFor, type StudyFlags, subjectOf, uncertainOf, variedOf } from "../../../src/apps/cli/caseStudy.js";
 import { parseVaried } from "../../../src/runs/studies/index.js";
 
 const FILE = "tests/runs/studies/small/scenario.yaml";

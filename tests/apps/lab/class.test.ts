@@ -1,8 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
 import { ClassDesk } from "../../../src/apps/node/lab/classDesk.js";
-import { type LabServer, serveLab } from "../../../src/apps/node/lab/labServer.js";
-import { ownAddresses } from "../../../src/apps/node/lab/networks.js";
+import { type LabServer, ownAddresses, serveLab } from "../../../src/apps/node/lab/labServer.js";
 import { barriers, inBrowser } from "../../browser/browser.js";
 
 /** Of this machine in its network, as phones have it. */
@@ -62,11 +61,18 @@ describe.skipIf(!address)("a class in real browsers, by the machine's own addres
       device(320, "zh-CN"),
       device(768, "en-GB"),
     ]);
+    // Thirty phones load it at once over one network: its words and nothing of the engine.
+    let bytes = 0;
+    harbour.on("response", async (response) => {
+      if (response.url().includes("/assets/")) bytes += (await response.body()).length;
+    });
     // By the code, by hand from the bare address, and once more by the code on the same phone.
     await harbour.goto(`${place}/class.html#word=${desk.word}`);
     expect(await harbour.evaluate("isSecureContext")).toBe(false);
     await press(harbour, "Sit down");
     await sees(harbour, "You govern Harbour");
+    expect(bytes).toBeGreaterThan(50_000);
+    expect(bytes).toBeLessThan(150_000);
     await mill.goto(place);
     await mill.locator("[name=word]").fill("错");
     await mill.locator("button.next").click();
@@ -86,7 +92,18 @@ describe.skipIf(!address)("a class in real browsers, by the machine's own addres
       expect(await barriers(page)).toEqual([]);
     }
     await press(harbour, "Give this guess");
-    await sees(harbour, "Your guess of 50 % is in.");
+    // The class's guesses stand beside the own one, in sight, and for nobody who has not guessed.
+    const guesses = harbour.getByRole("img", { name: /^Guesses: / });
+    await guesses.waitFor();
+    await expect(mill.getByRole("img").count()).resolves.toBe(0);
+    await press(mill, "提交猜测");
+    await harbour.getByRole("img", { name: /: 50 %: 2$/ }).waitFor();
+    for (const width of [320, 360, 390]) {
+      await harbour.setViewportSize({ width, height: 740 });
+      await guesses.scrollIntoViewIfNeeded();
+      const { x, width: wide } = (await guesses.boundingBox())!;
+      expect([x >= 0, x + wide <= width], `at ${width} px`).toEqual([true, true]);
+    }
     await press(teacher, "Open the first turn");
 
     await sees(harbour, "The government of Harbour");

@@ -301,9 +301,12 @@ describe("the lab in a real browser", () => {
     } finally {
       await server.close();
     }
-    await alone.goto("about:blank");
-    await alone.goto(`${server.url}#s=teaching/two-cities&firms=cohorts&p=goods`);
-    await alone.getByText(/“Goods .*” raises real GDP/).waitFor({ timeout: 60_000 });
+    // By either name of the page, and with what else may stand in its address.
+    for (const name of ["", "index.html", "?own"]) {
+      await alone.goto("about:blank");
+      await alone.goto(`${server.url}${name}#s=teaching/two-cities&firms=cohorts&p=goods`);
+      await alone.getByText(/“Goods .*” raises real GDP/).waitFor({ timeout: 60_000 });
+    }
     await alone.close();
   });
 

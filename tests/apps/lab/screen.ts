@@ -2,10 +2,9 @@ import { Window } from "happy-dom";
 import { type ComponentType, h, render } from "preact";
 import { useState } from "preact/hooks";
 import { act } from "preact/test-utils";
-import { LanguageContext } from "../../../src/apps/lab/parts/language.js";
+import { LanguageContext } from "../../../src/apps/lab/parts/widgets.js";
 import { DEFAULT_STATE, type LabState } from "../../../src/apps/lab/state/state.js";
-import type { Sides } from "../../../src/apps/lab/state/store.js";
-import { type Store, StoreContext } from "../../../src/apps/lab/state/store.js";
+import { type Sides, type Store, StoreContext } from "../../../src/apps/lab/state/store.js";
 
 /** The page that components are drawn on: a document without a browser. */
 export const page = new Window({ url: "http://lab/", width: 1280, height: 900 });

@@ -17,7 +17,7 @@ const { nodes: n, sectors } = economy;
 const margins = costMargins(region, technology, economy, targets);
 const [LAND, ABROAD] = [targets.hinterland, targets.residualNode];
 
-const between = ({ pairs }: CostMargin, seller: number, buyer: number) => pairs.includes(seller * n + buyer);
+const between = ({ pairs }: CostMargin, seller: number, buyer: number) => pairs.sold.includes(seller * n + buyer);
 
 /** The balance as it was found, to push about. */
 function found(): Balance {

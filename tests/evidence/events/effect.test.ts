@@ -1,12 +1,16 @@
 import { describe, expect, it } from "vitest";
 import {
+  type DatedEvent,
+  type Donors,
+  donorsOf,
   effectOfEvent,
   intervalOf,
   isDetected,
   pooled,
+  readDonors,
+  readEvents,
   syntheticControl,
-} from "../../../src/evidence/events/effect.js";
-import { type DatedEvent, type Donors, donorsOf, readDonors, readEvents } from "../../../src/evidence/events/events.js";
+} from "../../../src/evidence/events/events.js";
 import { memoryFiles } from "../../../src/input/index.js";
 import { RandomStream } from "../../../src/model/engine/random.js";
 import { disk } from "../../input/disk.js";
@@ -49,6 +53,36 @@ describe("shipped events", () => {
     ["wenchuan-earthquake-2008", -11.3, 4],
   ])("%s: %d %% of an independent program, within %d points", (id, other, within) => {
     expect(Math.abs(percent(id) - other)).toBeLessThan(within);
+  });
+
+  it("take no city as donor that another event of the pool has treated by the last year", () => {
+    const table = (kind: string) =>
+      `id,label,label_zh,kind,pool,treated,year,horizon,status,source
+one,One,一,policy,lines,jiaxing,2011,3,assumed,-
+by-then,By then,先,${kind},lines,wuhan yichang,2013,1,assumed,-
+later,Later,后,${kind},lines,leshan,2014,1,assumed,-
+`;
+    const read = (kind: string) => readEvents(memoryFiles({ "events.csv": table(kind) }), "events.csv", donors);
+    const names = (cities: number[]) => cities.map((city) => donors.cities[city]);
+    const [one, ...others] = read("other");
+    expect(names(one!.without)).toEqual(["wuhan", "yichang"]);
+    expect(others).toEqual([]);
+    expect(read("policy").map(({ without }) => names(without))).toEqual([
+      ["wuhan", "yichang"],
+      ["jiaxing"],
+      ["jiaxing", "wuhan", "yichang"],
+    ]);
+  });
+
+  it("eleven railways pooled: nothing above two and a half per cent either way, and an effect of that size would be seen", () => {
+    const railways = pooled(
+      "railways",
+      effects.filter(({ event }) => event.pool === "railways"),
+    );
+    expect(railways.effects).toHaveLength(11);
+    expect(railways.groups).toBeGreaterThanOrEqual(20);
+    expect(Math.max(...railways.band.map(Math.abs))).toBeLessThan(0.025);
+    expect(isDetected(railways)).toBe(false);
   });
 
   it("six links pooled: about -1.5 %, and gains above 5 % are excluded", () => {

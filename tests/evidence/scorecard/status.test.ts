@@ -7,7 +7,7 @@ import {
   RULES,
   type Rule,
   statusOf,
-} from "../../../src/evidence/scorecard/status.js";
+} from "../../../src/evidence/scorecard/targets.js";
 
 const number = fc.double({ min: -100, max: 100, noNaN: true });
 const positive = fc.double({ min: 0.01, max: 10, noNaN: true });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { choices } from "../../../src/figures/comparison/choices.js";
-import { drawn } from "../../../src/figures/drawing/figureOf.js";
+import { drawn } from "../../../src/figures/drawing/figure.js";
 import { lookup } from "../../../src/measures/views/data.js";
 import { inventedReport } from "../../report/fixture.js";
 

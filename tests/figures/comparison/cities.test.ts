@@ -1,7 +1,6 @@
 import { expect, it } from "vitest";
 import { winnersAndLosers } from "../../../src/figures/comparison/cities.js";
-import { drawn } from "../../../src/figures/drawing/figureOf.js";
-import { PAGE } from "../../../src/figures/drawing/space.js";
+import { drawn, PAGE } from "../../../src/figures/drawing/figure.js";
 import { lookup } from "../../../src/measures/views/data.js";
 import { viewOf } from "../../../src/measures/views/reading.js";
 import { inventedReport } from "../../report/fixture.js";

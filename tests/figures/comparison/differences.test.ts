@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { variantDifferences } from "../../../src/figures/comparison/differences.js";
-import type { Drawing } from "../../../src/figures/drawing/figureOf.js";
+import type { Drawing } from "../../../src/figures/drawing/figure.js";
 import { lookup } from "../../../src/measures/views/data.js";
 import { inventedReport } from "../../report/fixture.js";
 

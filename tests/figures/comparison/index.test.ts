@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { FIGURES } from "../../../src/figures/comparison/index.js";
-import { drawn } from "../../../src/figures/drawing/figureOf.js";
+import { drawn } from "../../../src/figures/drawing/figure.js";
 import { INDICATORS } from "../../../src/measures/indicators/index.js";
 import { type Lookup, lookup } from "../../../src/measures/views/data.js";
 import { viewOf } from "../../../src/measures/views/reading.js";

@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cityMap } from "../../../src/figures/comparison/map.js";
-import type { Figure } from "../../../src/figures/drawing/figure.js";
-import { drawn } from "../../../src/figures/drawing/figureOf.js";
-import { PAGE } from "../../../src/figures/drawing/space.js";
+import { drawn, type Figure, PAGE } from "../../../src/figures/drawing/figure.js";
 import { lookup } from "../../../src/measures/views/data.js";
 import { viewOf } from "../../../src/measures/views/reading.js";
 import { inventedReport } from "../../report/fixture.js";

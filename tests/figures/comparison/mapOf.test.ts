@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { mapOf } from "../../../src/figures/comparison/mapOf.js";
-import { limitOf } from "../../../src/figures/comparison/mapScales.js";
+import { limitOf, mapOf } from "../../../src/figures/comparison/mapOf.js";
 import type { Mapped } from "../../../src/figures/comparison/mapSheet.js";
+import { columnOf, PAGE } from "../../../src/figures/drawing/figure.js";
 import { GAIN, LOSS } from "../../../src/figures/drawing/palette.js";
-import { columnOf, PAGE } from "../../../src/figures/drawing/space.js";
 import { sketchOf } from "../../../src/figures/svg/draw.js";
 import type { Mark } from "../../../src/figures/svg/marks.js";
 import { MAPPED } from "../lab/figures.js";

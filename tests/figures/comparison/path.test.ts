@@ -1,7 +1,6 @@
 import { expect, it } from "vitest";
 import { effectPath } from "../../../src/figures/comparison/path.js";
-import type { Drawing } from "../../../src/figures/drawing/figureOf.js";
-import { HALF } from "../../../src/figures/drawing/space.js";
+import { type Drawing, HALF } from "../../../src/figures/drawing/figure.js";
 import { lookup } from "../../../src/measures/views/data.js";
 import { textOf } from "../../../src/words/index.js";
 import { inventedReport } from "../../report/fixture.js";
@@ -56,4 +55,17 @@ it("the path of the variant and the place that are asked for stands alone, in it
   expect(traces).toHaveLength(2);
   expect(title).toBe("Effect on real GDP by year, Hefei");
   expect(layout.showlegend).not.toBe(true);
+});
+
+it("the path of two variants is how they differ, year by year", () => {
+  const { data: traces, title, caption, layout } = drawnFor({ compare: ["together", "tolls"], places: ["hefei"] });
+  const level = (variant: string) =>
+    data.effects.find(
+      (row) => row.variant === variant && row.place === "hefei" && row.indicator === "real-gdp" && row.year === 2040,
+    )!.variantMean;
+  const line = (traces as { y: number[] }[]).at(-1)!;
+  expect(line.y.at(-1)).toBeCloseTo(100 * (level("together") / level("tolls") - 1), 6);
+  expect(title).toBe("Difference in real GDP by year, Hefei");
+  expect(caption).toMatch(/^“Tolls, booths and border together” against “No tolls between members”, Hefei\. /);
+  expect(layout.yaxis?.title).toMatchObject({ text: "Difference, % of the second" });
 });

@@ -1,7 +1,9 @@
 import { expect, it } from "vitest";
+import { cumulativeEffect } from "../../../src/figures/comparison/print/cumulative.js";
 import { distanceEffect } from "../../../src/figures/comparison/print/distance.js";
 import { impulse } from "../../../src/figures/comparison/print/impulse.js";
-import type { Drawing } from "../../../src/figures/drawing/figureOf.js";
+import { effectCourse, tornado } from "../../../src/figures/comparison/worlds.js";
+import type { Drawing } from "../../../src/figures/drawing/figure.js";
 import { lookup, type ReportData } from "../../../src/measures/views/data.js";
 import { invented } from "../../snapshots/invented.js";
 
@@ -11,6 +13,8 @@ interface Trace {
   x: number[];
   y: number[];
   fill?: string;
+  name?: string;
+  showlegend?: boolean;
 }
 const traces = ({ data: all }: Drawing) => all as unknown as Trace[];
 
@@ -24,6 +28,68 @@ it("what ends again is told year by year and in sum, of the first year's baselin
     levers: one.levers.map((lever) => ({ ...lever, to: null })),
   }));
   expect(drawnOf(impulse, { ...data, context: { ...data.context, changes } })).toBeUndefined();
+});
+
+/** With another question. */
+function asking(answer: object): ReportData {
+  const plan = { places: ["cluster"], equal: [], when: { kind: "year", at: 2024, from: 2024, to: 2024 }, ...answer };
+  return { ...data, context: { ...data.context, answer: plan as never } };
+}
+
+const effectOf = (variant: string, year: number, indicator = "real-gdp") =>
+  lookup(data).effect(variant, "cluster", indicator, year)!;
+
+it("what two variants differ by is added up over the years that are asked for, and told so", () => {
+  const sum = { kind: "sum", at: 2023, from: 2022, to: 2023 };
+  const { title, caption, ...drawing } = drawnOf(
+    cumulativeEffect,
+    asking({ compare: ["border", "tolls"], when: sum }),
+  )!;
+  const [line, peak] = traces(drawing as Drawing);
+  expect(title).toBe("Difference in real GDP: added up, and largest of a year");
+  expect(caption).toMatch(
+    /^“No border” against “No tolls”, .*sum from 2022 to 2023, in per cent of “No tolls” in 2022 /,
+  );
+  const moved = (year: number) => effectOf("border", year).effect - effectOf("tolls", year).effect;
+  const { variantMean } = effectOf("tolls", 2022);
+  expect(line!.x.at(-1)).toBe(2023);
+  expect(line!.y.at(-1)).toBeCloseTo((100 * (moved(2022) + moved(2023))) / variantMean, 6);
+  expect(peak!.x).toEqual([expect.closeTo((100 * moved(2024)) / effectOf("tolls", 2024).variantMean, 6)]);
+});
+
+it("a measure in money that the baseline has none of is added up in money", () => {
+  const measure = "net-transfers";
+  const rows = data.effects.filter(({ indicator, place }) => indicator === "real-gdp" && place === "cluster");
+  const effects = rows.map((row) => ({ ...row, indicator: measure, baselineMean: 0, variantMean: row.effect }));
+  const asked = asking({ compare: ["border"], measure });
+  const { data: all, layout } = drawnOf(cumulativeEffect, { ...asked, effects: [...data.effects, ...effects] })!;
+  const total = [2022, 2023, 2024].reduce((sum, year) => sum + effectOf("border", year).effect, 0);
+  // Hundred millions, told in billions.
+  expect((all as unknown as Trace[])[0]!.y.at(-1)).toBeCloseTo(total / 10, 6);
+  expect(JSON.stringify(layout.yaxis)).toContain("billion");
+});
+
+it("courses over draws are those of both variants that are compared, not of one that is taken for their difference", () => {
+  const drawing = drawnOf(effectCourse, asking({ compare: ["border", "tolls"] }))!;
+  const { title, caption } = drawing;
+  expect(title).toMatch(/^Two variants, each against the baseline: /);
+  expect(caption).toContain("“No border” and “No tolls”, each against the baseline.");
+  expect(
+    traces(drawing)
+      .filter(({ showlegend }) => showlegend)
+      .map(({ name }) => name),
+  ).toEqual(["No border", "No tolls"]);
+});
+
+it("what an effect depends on is that of the measure that is asked for, and says of which variant, year and place", () => {
+  const asked = drawnOf(tornado, asking({ compare: ["border"], measure: "real-national-income" }))!;
+  expect(asked.title).toBe("What the effect of “No border” on real national income of residents in 2024 depends on");
+  expect(asked.caption).not.toContain("Draws say this only");
+  for (const answer of [{ compare: ["border", "tolls"] }, { compare: ["border"], measure: "well-being" }]) {
+    const other = drawnOf(tornado, asking(answer))!;
+    expect(other.title).toBe("What the effect of “No border” on real GDP in 2024 depends on");
+    expect(other.caption).toContain("Draws say this only of one variant against the baseline");
+  }
 });
 
 it("cities stand at their distance from the nearest one that a lever names, which stand at zero", () => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { chart, grid, type Panel, panelPlaces, rowAxis } from "../../../src/figures/drawing/chart.js";
-import { intervals, marks } from "../../../src/figures/drawing/traces.js";
-import { readerOf } from "../../../src/measures/views/reader.js";
+import { chart, grid, intervals, marks, type Panel, panelPlaces, rowAxis } from "../../../src/figures/drawing/chart.js";
+import { readerOf } from "../../../src/measures/views/data.js";
 import { textOf } from "../../../src/words/index.js";
 
 const space = { height: 900, printed: true };

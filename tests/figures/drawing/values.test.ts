@@ -1,6 +1,6 @@
 import type { Data } from "plotly.js-dist-min";
 import { describe, expect, it } from "vitest";
-import { bars, heatMap, intervals, line, marks } from "../../../src/figures/drawing/traces.js";
+import { bars, heatMap, intervals, line, marks } from "../../../src/figures/drawing/chart.js";
 import { valued } from "../../../src/figures/drawing/values.js";
 
 const ends = (letter: "x" | "y", traces: Data[], ruler = {}, stacked = false) =>

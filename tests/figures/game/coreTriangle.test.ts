@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { drawn } from "../../../src/figures/drawing/figureOf.js";
-import { coreTriangle } from "../../../src/figures/game/coreTriangle.js";
+import { drawn } from "../../../src/figures/drawing/figure.js";
+import { coreTriangle } from "../../../src/figures/game/triangle.js";
 import { game, viewOf } from "../../report/game.js";
 
 const tracesOf = (changed = game) =>

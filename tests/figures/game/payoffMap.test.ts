@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { drawn } from "../../../src/figures/drawing/figureOf.js";
+import { drawn } from "../../../src/figures/drawing/figure.js";
 import { payoffMap } from "../../../src/figures/game/payoffMap.js";
 import { textOf } from "../../../src/words/index.js";
 import { game, viewOf } from "../../report/game.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { drawn } from "../../../src/figures/drawing/figureOf.js";
+import { drawn } from "../../../src/figures/drawing/figure.js";
 import { responseMap } from "../../../src/figures/game/responses.js";
 import { game, viewOf } from "../../report/game.js";
 

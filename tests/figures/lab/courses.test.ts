@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { columnOf } from "../../../src/figures/drawing/space.js";
+import { columnOf } from "../../../src/figures/drawing/figure.js";
 import { coursesOver } from "../../../src/figures/lab/courses.js";
 
 const years = [2022, 2023, 2024, 2025, 2026];

@@ -1,12 +1,10 @@
 import { mapOf } from "../../../src/figures/comparison/mapOf.js";
 import type { Mapped, Spot } from "../../../src/figures/comparison/mapSheet.js";
-import type { Drawing } from "../../../src/figures/drawing/figureOf.js";
-import { columnOf, type Space } from "../../../src/figures/drawing/space.js";
+import { columnOf, type Drawing, type Space } from "../../../src/figures/drawing/figure.js";
 import { coalitionMoves } from "../../../src/figures/game/coalitions.js";
 import { dealTriangle } from "../../../src/figures/game/triangle.js";
 import { coursesOver } from "../../../src/figures/lab/courses.js";
-import { effectsAtEnds, effectsOverLever } from "../../../src/figures/lab/levers.js";
-import { payoffsOf } from "../../../src/figures/lab/payoffs.js";
+import { effectsAtEnds, effectsOverLever, payoffsOf } from "../../../src/figures/lab/levers.js";
 import { ENGLISH } from "../../../src/words/index.js";
 
 const spot = (id: string, longitude: number, latitude: number, gdp: number, effect: number): Spot => ({

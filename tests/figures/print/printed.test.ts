@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { baseLayout, type Figure } from "../../../src/figures/drawing/figure.js";
 import { DIVERGING } from "../../../src/figures/drawing/palette.js";
-import { colourAt, luminance } from "../../../src/figures/print/colour.js";
-import { printed } from "../../../src/figures/print/printed.js";
+import { colourAt, luminance } from "../../../src/figures/print/cells.js";
+import { printed } from "../../../src/figures/print/results.js";
 
 const figure = (height: number): Figure => ({
   ...{ id: "a", title: "A", caption: "A.", height },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Drawing } from "../../../src/figures/drawing/figureOf.js";
+import type { Drawing } from "../../../src/figures/drawing/figure.js";
 import { sketchOf } from "../../../src/figures/svg/draw.js";
 import type { Mark } from "../../../src/figures/svg/marks.js";
 import { LAB_FIGURES, PHONE, WIDE } from "../lab/figures.js";

@@ -5,7 +5,7 @@ import {
   collaborationRow,
   type Observation,
   partsOf,
-} from "../../../src/measures/indicators/collaboration.js";
+} from "../../../src/measures/indicators/document.js";
 import { BLOCKS, PARTS, pointsOf } from "../../../src/measures/indicators/goalposts.js";
 import { INDICATORS } from "../../../src/measures/indicators/index.js";
 

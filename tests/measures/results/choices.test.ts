@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
-import { choicesOf } from "../../../src/measures/results/choices.js";
-import { readPolicy } from "../../../src/measures/results/policy.js";
+import { choicesOf, readPolicy } from "../../../src/measures/results/choices.js";
 import type { PolicyPatch } from "../../../src/measures/results/record.js";
 
 const replace = (path: string[], value: unknown): PolicyPatch => ({ op: "replace", path, value });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { rowsInMemory } from "../../../src/measures/results/block.js";
 import { effectRows, estimateOf, halfWidth, percents } from "../../../src/measures/results/effects.js";
-import { meanOf, mergeMoments, newMoments, observe } from "../../../src/measures/results/moments.js";
-import { rowsInMemory } from "../../../src/measures/results/rows.js";
 import { differs, hasEffects } from "../../../src/measures/results/summary.js";
+import { meanOf, mergeMoments, newMoments, observe } from "../../../src/measures/results/sums.js";
 import { dictionaryCsv, readDictionary } from "../../../src/measures/results/tables.js";
 import { NAMES, replicates, run, summed } from "./runs.js";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { policyJsonl, policyRows, readPolicy } from "../../../src/measures/results/policy.js";
+import { policyJsonl, policyRows, readPolicy } from "../../../src/measures/results/choices.js";
 import { NAMES, run, summed } from "./runs.js";
 
 const event = (year: number) => ({ year, actor: "council", patches: [{ op: "replace", path: ["toll"], value: year }] });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { BITS, kept, type Precision, shortest } from "../../../src/measures/results/precision.js";
+import { BITS, kept, type Precision, shortest } from "../../../src/measures/results/table.js";
 
 const number = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e30, max: 1e30 });
 const precision = fc.constantFrom(...(Object.keys(BITS) as Precision[]));

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { objectiveName, priceRows } from "../../../src/measures/results/priceRows.js";
+import { objectiveName, priceRows } from "../../../src/measures/results/gameReport.js";
 import { game } from "../../report/game.js";
 
 it("prices are rows of players that have one, or whom no payment serves, the dearest first", () => {

@@ -1,12 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { choicesOf } from "../../../src/measures/results/choices.js";
+import { priceRows } from "../../../src/measures/results/gameReport.js";
 import { leagueCsv } from "../../../src/measures/results/league.js";
-import { priceRows } from "../../../src/measures/results/priceRows.js";
 import { type AuditSummary, worseAudit } from "../../../src/measures/results/record.js";
-import { sensitivityCsv } from "../../../src/measures/results/sensitivity.js";
-import { optionsCsv } from "../../../src/measures/results/sweep.js";
-import { uncertainEffect } from "../../../src/measures/results/uncertainty.js";
-import { designCsv, outcomesCsv, uncertaintyCsv } from "../../../src/measures/results/uncertaintyTables.js";
+import { optionsCsv, sensitivityCsv } from "../../../src/measures/results/studies.js";
+import { designCsv, outcomesCsv, uncertainEffect, uncertaintyCsv } from "../../../src/measures/results/uncertainty.js";
 import { inventedStudy } from "../../report/fixture.js";
 import { game } from "../../report/game.js";
 import { league, sensitivity, sweep } from "../../report/studies.js";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { addReplicate, newBlock, type Runs } from "../../../src/measures/results/block.js";
+import { policyJsonl } from "../../../src/measures/results/choices.js";
 import { effectRows } from "../../../src/measures/results/effects.js";
-import { policyJsonl } from "../../../src/measures/results/policy.js";
 import { addBlock, newSummary, pairsOf, type Summary, sumsWith } from "../../../src/measures/results/summary.js";
 import { csvOf } from "../../../src/measures/results/table.js";
 import {

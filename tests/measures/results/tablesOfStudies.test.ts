@@ -1,14 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { leagueCsv, leagueJson, leagueSchema } from "../../../src/measures/results/league.js";
-import { sensitivityCsv, sensitivityJson, sensitivitySchema } from "../../../src/measures/results/sensitivity.js";
-import { optionsCsv, sweepJson, sweepSchema } from "../../../src/measures/results/sweep.js";
 import {
+  optionsCsv,
+  sensitivityCsv,
+  sensitivityJson,
+  sensitivitySchema,
+  sweepJson,
+  sweepSchema,
+} from "../../../src/measures/results/studies.js";
+import {
+  designCsv,
+  outcomesCsv,
   type Uncertainty,
   uncertainEffect,
+  uncertaintyCsv,
   uncertaintyJson,
   uncertaintySchema,
 } from "../../../src/measures/results/uncertainty.js";
-import { designCsv, outcomesCsv, uncertaintyCsv } from "../../../src/measures/results/uncertaintyTables.js";
 import { league, sensitivity, sweep } from "../../report/studies.js";
 
 const text = (lines: Iterable<string>) => [...lines].join("");

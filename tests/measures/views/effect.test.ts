@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { distinguishable, effectDecimals } from "../../../src/measures/views/effect.js";
+import { distinguishable, effectDecimals } from "../../../src/measures/views/difference.js";
 import { rowOf as row } from "../../report/fixture.js";
 
 describe("an effect", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { weighing } from "../../../src/measures/views/weighing.js";
+import { weighing } from "../../../src/measures/views/decisions.js";
 
 const place = { variant: "a", replicate: 0, year: 2024, city: "c", lever: "l" };
 const payoff = (value: number) => 3 - (value - 0.2) ** 2;

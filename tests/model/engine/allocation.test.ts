@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { bareEconomy } from "../../../src/evidence/theory/bare.js";
-import { allocateAgents } from "../../../src/model/engine/allocation.js";
 import { SimulationError } from "../../../src/model/engine/errors.js";
+import { allocateAgents } from "../../../src/model/engine/firmBirths.js";
 import { sum } from "./setting.js";
 
 const economy = bareEconomy({ nodes: 3, sectors: 2, labourTypes: 1 }, {});

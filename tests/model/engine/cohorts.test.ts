@@ -4,7 +4,7 @@ import { CohortPopulation } from "../../../src/model/engine/cohorts.js";
 import { taxShareAbove } from "../../../src/model/engine/firmSizes.js";
 import { emptyFlows } from "../../../src/model/engine/moves.js";
 import type { FactorFlows } from "../../../src/model/engine/outcome.js";
-import type { RelocationPlan } from "../../../src/model/engine/relocationPlan.js";
+import type { RelocationPlan } from "../../../src/model/engine/release.js";
 import { calmPlan, drawn, movingEconomy, stormyPlan } from "./plan.js";
 import { apart, byNode, claimOf, close, sharingRule, sum } from "./setting.js";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { eventThresholds } from "../../../src/model/engine/firmEvents.js";
+import { eventThresholds } from "../../../src/model/engine/firmBirths.js";
 import { calmPlan, movingEconomy } from "./plan.js";
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });

@@ -1,18 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { fixYear } from "../../../src/model/engine/fixYear.js";
 import { copyPolicy } from "../../../src/model/engine/instruments.js";
-import { commitLand, releaseLand } from "../../../src/model/engine/land.js";
+import { commitLand, growParks, releaseLand } from "../../../src/model/engine/land.js";
 import { Memory } from "../../../src/model/engine/memory.js";
 import { emptyFlows } from "../../../src/model/engine/moves.js";
-import { growParks } from "../../../src/model/engine/parkGrowth.js";
 import { NO_PARKS, type Parks, parkShare } from "../../../src/model/engine/parks.js";
-import { lumpSums, reinvestZoneTax } from "../../../src/model/engine/payments.js";
 import { noPayments } from "../../../src/model/engine/pending.js";
 import type { Policy } from "../../../src/model/engine/policy.js";
 import type { Enclave } from "../../../src/model/engine/policyEntries.js";
-import { stockOf } from "../../../src/model/engine/release.js";
-import type { RelocationPlan } from "../../../src/model/engine/relocationPlan.js";
+import { type RelocationPlan, stockOf } from "../../../src/model/engine/release.js";
 import { copyStocks, type World } from "../../../src/model/engine/world.js";
+import { lumpSums, reinvestZoneTax } from "../../../src/model/engine/yearInputs.js";
 import { calibrationOf } from "../arms.js";
 import { close, parkOf, sum, twoCities } from "./setting.js";
 

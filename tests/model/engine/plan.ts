@@ -2,7 +2,7 @@ import { bareEconomy } from "../../../src/evidence/theory/bare.js";
 import type { Economy } from "../../../src/model/engine/economy.js";
 import { emptyPolicy } from "../../../src/model/engine/instruments.js";
 import { RandomStream } from "../../../src/model/engine/random.js";
-import type { RelocationPlan } from "../../../src/model/engine/relocationPlan.js";
+import type { RelocationPlan } from "../../../src/model/engine/release.js";
 
 /** An economy of three cities and a hinterland with two sectors, a tenth of whose firms think again about their plant, a fifth of the others about headquarters. */
 export function movingEconomy(): Economy {

@@ -4,7 +4,7 @@ import { CohortPopulation } from "../../../src/model/engine/cohorts.js";
 import { emptyFlows } from "../../../src/model/engine/moves.js";
 import type { Enclave, ReceptionPlatform } from "../../../src/model/engine/policyEntries.js";
 import { openPlatforms } from "../../../src/model/engine/reception.js";
-import type { RelocationPlan } from "../../../src/model/engine/relocationPlan.js";
+import type { RelocationPlan } from "../../../src/model/engine/release.js";
 import { calmPlan, drawn, movingEconomy, stormyPlan } from "./plan.js";
 import { close, parkOf, sum } from "./setting.js";
 

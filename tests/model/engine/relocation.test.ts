@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { closenessOf } from "../../../src/model/engine/barriers.js";
 import { copyPolicy, emptyPolicy } from "../../../src/model/engine/instruments.js";
 import type { Market, MarketInputs } from "../../../src/model/engine/market.js";
 import { migrationCloseness } from "../../../src/model/engine/migration.js";
+import { closenessOf } from "../../../src/model/engine/moves.js";
 import { effectiveProfitTax, type Policy } from "../../../src/model/engine/policy.js";
 import {
   choiceValues,

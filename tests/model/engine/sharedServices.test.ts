@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { calibrate } from "../../../src/calibrate/index.js";
 import { loadRegion } from "../../../src/input/index.js";
+import { shareSpending } from "../../../src/model/engine/budgets.js";
 import type { SharedServices } from "../../../src/model/engine/policyEntries.js";
-import { shareSpending } from "../../../src/model/engine/publicSpending.js";
 import { recognisedAccess, serviceUse } from "../../../src/model/engine/sharedServices.js";
-import { publicServices } from "../../../src/model/engine/wellBeing.js";
 import type { World } from "../../../src/model/engine/world.js";
+import { publicServices } from "../../../src/model/engine/year.js";
 import { byRegistration } from "../../calibrate/setting.js";
 import { disk } from "../../input/disk.js";
 import { arm, type Entry, numbersOf, REFORM, START } from "../arms.js";

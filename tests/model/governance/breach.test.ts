@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { copyPolicy, emptyPolicy, INSTRUMENTS, type InstrumentName } from "../../../src/model/engine/instruments.js";
 import type { Policy } from "../../../src/model/engine/policy.js";
-import { breakAgreement } from "../../../src/model/governance/breach.js";
+import { breakAgreement } from "../../../src/model/governance/ballot.js";
 
 const [NODES, SECTORS, TYPES] = [3, 2, 2] as const;
 const BREAKER = 1;

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { YearGlance } from "../../../src/model/engine/policyMaker.js";
-import { budgetPushes, worthOfMoney } from "../../../src/model/governance/moneyWorth.js";
 import {
+  budgetPushes,
   jointObjective,
   jointYears,
   type ObjectiveWeights,
   objective,
+  worthOfMoney,
 } from "../../../src/model/governance/objective.js";
 
 const E = Math.E;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { presentValue } from "../../../src/model/governance/presentValue.js";
+import { presentValue } from "../../../src/model/governance/objective.js";
 
 describe("the present value of a flow", () => {
   const flow = [1, 2, 4, 100];

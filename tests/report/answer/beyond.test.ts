@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { contrast, type EffectsOf } from "../../../src/report/answer/beyond.js";
+import { contrast, type EffectsOf } from "../../../src/report/answer/course.js";
 import { rowOf } from "../fixture.js";
 
 /** Effects in per cent on the cluster's GDP and on consumption, private and public, of country and hinterland. */

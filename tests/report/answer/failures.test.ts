@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { because } from "../../../src/measures/results/index.js";
-import { failureSentences } from "../../../src/report/answer/failures.js";
+import { failureSentences } from "../../../src/report/answer/findings.js";
 import { reportHtml } from "../../../src/report/pages/page.js";
 import { readReport } from "../../../src/report/read.js";
 import { textOf } from "../../../src/words/index.js";

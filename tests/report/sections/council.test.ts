@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { lookup, type ReportData } from "../../../src/measures/views/data.js";
-import { councilHtml } from "../../../src/report/sections/council.js";
+import { councilHtml } from "../../../src/report/sections/governments.js";
 import { inventedReport } from "../fixture.js";
 
 const data = inventedReport(2);

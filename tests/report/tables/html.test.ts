@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { proseHtml, scriptJson } from "../../../src/report/tables/html.js";
+import { proseHtml, scriptJson } from "../../../src/report/tables/table.js";
 
 it("nothing inside a script ends it", () => {
   expect(scriptJson("</script><!--")).toBe('"\\u003c/script>\\u003c!--"');

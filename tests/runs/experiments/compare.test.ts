@@ -12,8 +12,7 @@ import {
   replicateRows,
   type Summary,
 } from "../../../src/measures/results/index.js";
-import { runsOf } from "../../../src/runs/experiments/block.js";
-import { mergeBlock, newComparison } from "../../../src/runs/experiments/comparison.js";
+import { mergeBlock, newComparison, runsOf } from "../../../src/runs/experiments/comparison.js";
 import {
   attemptRun,
   type BlockRange,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { diskFiles } from "../../../src/apps/node/disk/files.js";
 import { loadScenario, parseOverride } from "../../../src/input/index.js";
+import { savingPaidFrom } from "../../../src/runs/experiments/answerPlan.js";
 import { prepareScenario } from "../../../src/runs/experiments/index.js";
-import { savingPaidFrom } from "../../../src/runs/experiments/savingPaid.js";
 import { savingRegion } from "../../calibrate/setting.js";
 
 const opened = (...more: string[]) => {

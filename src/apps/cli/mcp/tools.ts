@@ -9,22 +9,20 @@ import { leversWithoutEffect, prepareScenario, rehearse, withoutEffectText } fro
 import { parseVaried, runDraws, sizeOf } from "../../../runs/studies/index.js";
 import { SaidError, spoken, type TextKey, t, toText, unitText } from "../../../words/index.js";
 import { openBrowser } from "../../node/figures/browser.js";
-import { draughtsman } from "../../node/figures/drawing.js";
+import { draughtsman } from "../../node/figures/writeFigures.js";
 import { pauseFor } from "../../node/process/interrupt.js";
 import { originOf } from "../../node/results/provenance.js";
 import { drawWorkers } from "../../node/threads/pool.js";
-import { casesOf } from "../caseStudy.js";
+import { casesOf, DEFAULT_OUTCOMES } from "../caseStudy.js";
 import { cautionsOf } from "../cautions.js";
 import { holdings } from "../check.js";
 import { checkIndicator } from "../compare.js";
 import { languageAsked, said } from "../language.js";
 import { askedFor, circumstances, placesIn, readScenario } from "../options.js";
-import { DEFAULT_OUTCOMES } from "../studyOptions.js";
 import { SWEEP, type SweepFlags } from "../sweep.js";
 import { scenariosHere } from "./files.js";
-import type { Jobs, Work } from "./jobs.js";
 import { toldEffects, toldOptions } from "./numbers.js";
-import { type Amounts, type Compared, type Comparisons, foundOf, type Subject } from "./runs.js";
+import { type Amounts, type Compared, type Comparisons, foundOf, type Jobs, type Subject, type Work } from "./runs.js";
 
 /** Limits of a call: of what is sent (characters), of runs, and of what is told. */
 const MOST_TEXT = 200_000;
@@ -200,7 +198,7 @@ async function compare(input: Run & CellsAsked, desk: Desk, work: Work): Promise
   const { years = [compared.view.lastYear] } = input;
   const all = toldEffects(compared, {
     indicators,
-    places: askedFor(summary.scopes, places, t("mcp.noPlace"), "places"),
+    places: askedFor(summary.scopes, places, t("evidence.noPlaceRegion"), "places"),
     variants: askedFor(summary.names.slice(1), variants, t("cli.noVariant"), "variants"),
     years: askedFor(summary.years.map(String), years.map(String), t("mcp.noYear"), "years").map(Number),
   });

@@ -1,6 +1,5 @@
 import type { TextKey } from "../../../words/index.js";
-import { useText } from "../parts/language.js";
-import { Texts } from "../parts/widgets.js";
+import { Texts, useText } from "../parts/widgets.js";
 
 /** What the lab is, how it works, what to try, and what it cannot tell. */
 export function About() {

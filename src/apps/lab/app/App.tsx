@@ -8,8 +8,7 @@ import { openOwnFiles } from "../engine/client.js";
 import { Explore } from "../explore/Explore.js";
 import { Game } from "../game/Game.js";
 import { Lessons } from "../lessons/Lessons.js";
-import { LanguageContext, useText } from "../parts/language.js";
-import { Boundary, Button, Work } from "../parts/widgets.js";
+import { Boundary, Button, LanguageContext, useText, Work } from "../parts/widgets.js";
 import { Play } from "../play/Play.js";
 import { StoreContext, useNewStore, useStore } from "../state/store.js";
 

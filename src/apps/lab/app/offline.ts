@@ -21,6 +21,10 @@ declare const PAGE_FILES: readonly string[];
 
 const place = self as unknown as Place;
 
+/** Where the page itself is, by the names that servers give it. */
+const HOME = new URL("./", location.href).pathname;
+const PAGES = [HOME, `${HOME}index.html`];
+
 /** Names of files hold a sum of what they hold, so that another list is another page. */
 const STORE = `agglom-lab ${PAGE_FILES.join()}`;
 
@@ -39,10 +43,10 @@ place.addEventListener("fetch", (event) => {
   const { request } = event;
   const { pathname } = new URL(request.url);
   const own = PAGE_FILES.some((file) => pathname.endsWith(`/${file}`));
-  const page = pathname.endsWith("/");
+  const page = PAGES.includes(pathname);
   // Nothing else is answered here: what a class asks its desk, or files that the lab was given.
   if (request.method !== "GET" || !(own || page)) return;
-  const kept = () => caches.match(request, { ignoreSearch: true });
+  const kept = () => caches.match(page ? HOME : request, { ignoreSearch: true });
   // The page itself may be another one by now; its files may not.
   event.respondWith(
     page

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { nameOfLanguage, nextLanguage, t } from "../../../words/index.js";
-import { LanguageContext } from "../parts/language.js";
+import { LanguageContext } from "../parts/widgets.js";
 import { preferredLanguage } from "../state/preferred.js";
 import { Join } from "./Join.js";
 import { Seat } from "./Seat.js";

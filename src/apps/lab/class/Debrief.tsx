@@ -2,9 +2,8 @@ import type { DeskView } from "../../../games/turns/views.js";
 import { plain } from "../../../measures/views/present.js";
 import { ofWords, tableOf } from "../../../report/tables/table.js";
 import { type Text, t } from "../../../words/index.js";
-import { useText } from "../parts/language.js";
 import { TableView } from "../parts/TableView.js";
-import { Texts } from "../parts/widgets.js";
+import { Texts, useText } from "../parts/widgets.js";
 import { groupsOf } from "./debrief.js";
 import PUBLISHED from "./experiments.json" with { type: "json" };
 import { treatmentText } from "./treatment.js";
@@ -48,7 +47,7 @@ function Published() {
     ofWords(say("class.setting")),
     say("class.cooperated"),
     say("class.cooperatedFirst"),
-    say("class.subjects"),
+    say("lab.people"),
   ];
   const rows = [
     ...PUBLISHED.repeatedDilemma.rows.map(({ reward, goesOn, all, first, subjects }) => [

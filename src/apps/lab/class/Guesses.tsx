@@ -1,34 +1,45 @@
-import type { DeskView } from "../../../games/turns/views.js";
-import { useText } from "../parts/language.js";
+import { useText } from "../parts/widgets.js";
 
 const STEPS = Array.from({ length: 11 }, (_, k) => 10 * k);
 
+interface Props {
+  /** Per cent of the way to the best. */
+  guesses: readonly number[];
+  /** Where tables are, once a turn is over; shares of the way. */
+  reached: readonly number[];
+  /** The reader's own guess, where the reader plays: `reached` is then of the own table. */
+  own?: number | undefined;
+  plays?: boolean;
+}
+
 /** How many guessed what, and, once turns are over, where the tables are: both in tenths of the way to the best. */
-export function Guesses({ view: { tables } }: { view: DeskView }) {
+export function Guesses({ guesses, reached, own, plays = false }: Props) {
   const say = useText();
-  const guesses = tables.flatMap((table) => table.guesses);
   if (guesses.length === 0) return null;
-  const reached = tables.flatMap(({ shares }) => (shares.length > 0 ? [nearest(100 * shares.at(-1)!)] : []));
   const count = (all: readonly number[], step: number) => all.filter((one) => nearest(one) === step).length;
-  const most = Math.max(...STEPS.flatMap((step) => [count(guesses, step), count(reached, step)]), 1);
-  const told = STEPS.filter((step) => count(guesses, step) > 0).map((step) => `${step} %: ${count(guesses, step)}`);
+  const places = reached.map((share) => 100 * share);
+  const columns = STEPS.map((step) => ({ step, guessed: count(guesses, step), reached: count(places, step) }));
+  const most = Math.max(...columns.flatMap((one) => [one.guessed, one.reached]));
+  const told = columns.filter(({ guessed }) => guessed > 0).map(({ step, guessed }) => `${step} %: ${guessed}`);
   return (
     <section class="guesses" aria-labelledby="guesses-title">
       <h2 id="guesses-title">{say("class.guesses")}</h2>
       <div class="columns-of" role="img" aria-label={`${say("class.guesses")}: ${told.join("; ")}`}>
-        {STEPS.map((step) => (
+        {columns.map(({ step, ...counts }) => (
           <div key={step}>
             <span class="bars">
-              <Column of="guessed" count={count(guesses, step)} most={most} />
-              {reached.length > 0 && <Column of="reached" count={count(reached, step)} most={most} />}
+              <Column of="guessed" count={counts.guessed} most={most} />
+              {reached.length > 0 && <Column of="reached" count={counts.reached} most={most} />}
             </span>
             <small>{step}</small>
+            {own !== undefined && nearest(own) === step && <small>▲</small>}
           </div>
         ))}
       </div>
       <p class="note">
-        <span class="key guessed" /> {say("class.guessed")} {reached.length > 0 && <span class="key reached" />}{" "}
-        {reached.length > 0 && say("class.reached")}
+        <span class="key guessed" /> {say("class.guessed")} {own !== undefined && `▲ ${say("class.ownGuess")}`}{" "}
+        {reached.length > 0 && <span class="key reached" />}{" "}
+        {reached.length > 0 && say(plays ? "class.ownReached" : "class.reached")}
       </p>
     </section>
   );

@@ -1,6 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { useText } from "../parts/language.js";
-import { Work } from "../parts/widgets.js";
+import { useText, Work } from "../parts/widgets.js";
 import { askDesk } from "./desk.js";
 
 interface Props {

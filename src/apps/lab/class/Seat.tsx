@@ -3,11 +3,11 @@ import { TURN_YEARS, TURNS } from "../../../games/turns/rules.js";
 import { ANNOUNCED, type Announced, type SeatView } from "../../../games/turns/views.js";
 import { plain, signed } from "../../../measures/views/present.js";
 import { type Text, type TextKey, t, textOf } from "../../../words/index.js";
-import { useText } from "../parts/language.js";
-import { Alert, Button, Texts, Work } from "../parts/widgets.js";
+import { Alert, Button, Texts, useText, Work } from "../parts/widgets.js";
 import { MoveForm, moveText, WORD_WORDS } from "../play/MoveForm.js";
 import { EndView } from "../play/tables.js";
 import { useAsk, useDesk, useSecondsLeft } from "./desk.js";
+import { Guesses } from "./Guesses.js";
 import { forgetSeat } from "./Join.js";
 
 interface Props {
@@ -112,10 +112,11 @@ function Rules({ view: { treatment, turn } }: Pick<PartProps, "view">) {
   );
 }
 
-/** How far the table will go on the way to the best for all. */
+/** How far the table will go on the way to the best for all: one guess, then those of the class beside it. */
 function Guess({ view, ask, busy }: PartProps) {
   const say = useText();
-  const [guess, setGuess] = useState(view.guess ?? 50);
+  const [guess, setGuess] = useState(50);
+  if (view.guess !== undefined) return <ClassGuesses view={view} />;
   return (
     <form
       class="guess"
@@ -140,13 +141,12 @@ function Guess({ view, ask, busy }: PartProps) {
       <button type="submit" disabled={busy}>
         {say("class.giveGuess")}
       </button>
-      {view.guess !== undefined && (
-        <p class="note right" role="status">
-          {say("class.guessIn", { guess: view.guess })}
-        </p>
-      )}
     </form>
   );
+}
+
+function ClassGuesses({ view: { guess, guesses, share } }: Pick<PartProps, "view">) {
+  return <Guesses guesses={guesses} own={guess} reached={share === undefined ? [] : [share]} plays />;
 }
 
 /** What to decide, and that it has arrived. */
@@ -214,8 +214,9 @@ function Talk({ view: { said, cities, city, turn }, nameOf, ask, busy }: PartPro
 }
 
 /** What came of the turn before, a card a city, one's own first. */
-function Outcome({ view: { game, city, people, share, turn }, nameOf }: Pick<PartProps, "view" | "nameOf">) {
+function Outcome({ view, nameOf }: Pick<PartProps, "view" | "nameOf">) {
   const say = useText();
+  const { game, city, people, share, turn, guess } = view;
   const last = game.turns[turn - 1]!;
   const order = [city, ...game.cities.filter((id) => id !== city)];
   return (
@@ -237,7 +238,10 @@ function Outcome({ view: { game, city, people, share, turn }, nameOf }: Pick<Par
           );
         })}
       </ul>
-      {share !== undefined && <p>{say("class.tableWent", { percent: plain(100 * share, 0) })}</p>}
+      {share !== undefined && (
+        <p>{say("class.tableWent", { percent: plain(100 * share, 0), guess: guess ?? "none" })}</p>
+      )}
+      <ClassGuesses view={view} />
     </section>
   );
 }

@@ -1,10 +1,9 @@
 import { useState } from "preact/hooks";
 import { encode } from "uqr";
 import { TURNS } from "../../../games/turns/rules.js";
-import { type DeskView, PATTERNS, type Patterns } from "../../../games/turns/views.js";
+import { type DeskView, PATTERNS, type Patterns, TABLE_SIZES } from "../../../games/turns/views.js";
 import { type TextKey, t, textOf } from "../../../words/index.js";
-import { useText } from "../parts/language.js";
-import { Alert, Button, Select, Texts, Work } from "../parts/widgets.js";
+import { Alert, Button, counts, Select, Texts, useText, Work } from "../parts/widgets.js";
 import { Debrief } from "./Debrief.js";
 import { useAsk, useDesk, useSecondsLeft } from "./desk.js";
 import { Guesses } from "./Guesses.js";
@@ -31,7 +30,10 @@ export function Teacher({ token }: { token: string }) {
         </section>
       </div>
       <Wall view={view} />
-      <Guesses view={view} />
+      <Guesses
+        guesses={view.tables.flatMap((table) => table.guesses)}
+        reached={view.tables.flatMap(({ shares }) => shares.at(-1) ?? [])}
+      />
       {view.turn > 0 && <Debrief view={view} />}
     </div>
   );
@@ -94,12 +96,18 @@ const TREATMENTS = [
 ] as const satisfies readonly { id: keyof Patterns; label: TextKey; all: TextKey; none: TextKey }[];
 
 /** Which tables have what, and the begin. */
-function Begin({ view: { tables, patterns }, ask, busy }: PartProps) {
+function Begin({ view: { tables, patterns, cities }, ask, busy }: PartProps) {
   const say = useText();
   const seats = tables.flatMap((table) => table.seats).filter((seat) => seat);
   return (
     <>
       <h1>{say("class.seatsTaken", { seats: seats.length, tables: tables.length })}</h1>
+      <Select
+        label={say("class.tableSize")}
+        value={cities.length}
+        options={counts(TABLE_SIZES)}
+        onChoose={(size) => void ask("size", { cities: Number(size) })}
+      />
       <fieldset class="treatments">
         <legend>{say("class.treatments")}</legend>
         {TREATMENTS.map(({ id, label, all, none }) => (

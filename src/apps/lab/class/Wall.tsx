@@ -2,7 +2,7 @@ import type { Word } from "../../../games/turns/rules.js";
 import type { DeskView, TableView } from "../../../games/turns/views.js";
 import { plain } from "../../../measures/views/present.js";
 import type { TextKey } from "../../../words/index.js";
-import { useText } from "../parts/language.js";
+import { useText } from "../parts/widgets.js";
 import { WORD_WORDS } from "../play/MoveForm.js";
 import { WORD_SIGNS } from "../play/tables.js";
 import { treatmentText } from "./treatment.js";

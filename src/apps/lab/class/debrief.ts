@@ -8,7 +8,9 @@ export interface Group {
   tables: number;
   /** Mean share of the way to the best. */
   share: number;
-  /** Shares of people's turns in which they signed and kept their word: all, the first, the last. NaN without people. */
+  /**
+   * Shares of people's turns in which they signed and kept their word: all, the first, the last. NaN without people.
+   */
   kept: number;
   keptFirst: number;
   keptLast: number;

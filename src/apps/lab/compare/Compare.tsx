@@ -1,20 +1,36 @@
-import type { OpenedWorld } from "../engine/calls.js";
-import { useWorld } from "../engine/useAnswer.js";
-import { type RunData, type Running, useRun } from "../engine/useRun.js";
+import { useState } from "preact/hooks";
+import { coursesOver } from "../../../figures/lab/courses.js";
+import { type EffectForm, HEADLINES } from "../../../measures/indicators/index.js";
+import { signed } from "../../../measures/views/present.js";
+import { type Cell, tableOf } from "../../../report/tables/table.js";
+import { shownUnit, t, unitText } from "../../../words/index.js";
+import type { OpenedWorld, TrialsAsk } from "../engine/calls.js";
+import { pairAt, percentChange, type RunData, type Running, seriesOf, useRun, useWorld } from "../engine/useRun.js";
 import { ExportBar } from "../export/ExportBar.js";
 import { CityMap } from "../figures/CityMap.js";
+import { Drawing } from "../figures/Drawing.js";
+import { BASELINE, BASELINE_LINE, OTHER_LINE, POLICY_LINE, yearNearest } from "../figures/lines.js";
 import { LeverPanel } from "../levers/LeverPanel.js";
-import { CALCULATING, STILL_EARLIER, useDrawnMark } from "../parts/drawn.js";
-import { useText } from "../parts/language.js";
 import { Player, useYears } from "../parts/Player.js";
-import { Luck, MapChoices, PackageSelect, ScenarioSelect } from "../parts/pickers.js";
-import { Alert, Button } from "../parts/widgets.js";
-import { askOf, type Setting, settingOf } from "../state/setting.js";
-import { type Side, useStore } from "../state/store.js";
-import { DeltaTable } from "./DeltaTable.js";
-import { OverlayCharts } from "./OverlayCharts.js";
-import { Sweep } from "./Sweep.js";
-import { Tornado } from "./Tornado.js";
+import {
+  CALCULATING,
+  EARLIER_POLICY,
+  IndicatorSelect,
+  indicatorLabel,
+  indicatorNamed,
+  Luck,
+  MapChoices,
+  PackageSelect,
+  PlaceSelect,
+  ScenarioSelect,
+  STILL_EARLIER,
+  useDrawnMark,
+} from "../parts/pickers.js";
+import { TableView } from "../parts/TableView.js";
+import { Alert, Button, useLanguage, useText } from "../parts/widgets.js";
+import { askOf, policySpec, type Setting, type Side, settingOf, useStore } from "../state/store.js";
+import { Sweep, Tornado } from "./LeverStudies.js";
+import { drawsOf, type Estimate, isSame, Replicates, type Run, Study, type Trials, useTrials } from "./trials.js";
 
 /** Two policies side by side: what each does to the same world, and what tells them apart. */
 export function Compare() {
@@ -113,6 +129,127 @@ function OneSide({ world, setting, side, name, running: { data, current, failure
         <LeverPanel world={world} side={side} from={setting.from} />
       </details>
       <ExportBar world={world} side={side} setting={setting} data={current ? data : undefined} />
+    </section>
+  );
+}
+
+const ROWS = HEADLINES.flatMap(({ rows }) => rows);
+const INDICATORS_TOLD = ROWS.map(({ indicator }) => indicator);
+
+/** Effects of A and B and what tells them apart, in the last year, with 95 % intervals of chance. */
+export function DeltaTable({ world, setting }: { world: OpenedWorld; setting: Setting }) {
+  const { state } = useStore();
+  const [replicates, setReplicates] = useState(8);
+  const running = useTrials("delta");
+  const ask: TrialsAsk = {
+    world: setting.world,
+    policies: [state.policy, state.other].map((policy) => policySpec(world, policy, setting.from)),
+    replicates: drawsOf(setting.world, replicates),
+    indicators: INDICATORS_TOLD,
+  };
+  const { result } = running;
+  return (
+    <Study
+      title="lab.bTheirDifference"
+      onRun={() => running.start(ask)}
+      running={running}
+      stale={result && !isSame(result.ask, ask)}
+      choices={<Replicates world={setting.world} value={replicates} onChange={setReplicates} />}
+    >
+      {result && <Rows trials={result.trials} place={setting.place} year={world.startYear + world.years - 1} />}
+    </Study>
+  );
+}
+
+function Rows({ trials, place, year }: { trials: Trials; place: string; year: number }) {
+  const say = useText();
+  const columns: readonly (readonly [string, Run, Run])[] = [
+    ["A", 0, "baseline"],
+    ["B", 1, "baseline"],
+    [say("lab.bLess"), 1, 0],
+  ];
+  const rows = ROWS.flatMap(({ indicator, form }) => {
+    const level = trials.level("baseline", place, indicator).mean;
+    if (Number.isNaN(level)) return [];
+    const differences = columns.map(([, run, other]) => trials.difference(run, other, place, indicator));
+    return [[say(indicatorLabel(indicator)), ...differences.map((one) => estimateCell(one, level, form))]];
+  });
+  const title =
+    trials.level("baseline", place, "real-gdp").count > 1 ? "lab.effectsBelowEach95" : "lab.effectsSingleRun";
+  const heads = [say("lab.indicator"), ...columns.map(([name]) => name)];
+  return <TableView table={tableOf(say(title, { year }), heads, rows)} />;
+}
+
+/** "+1.20 %", and below it the interval, where chance plays. */
+function estimateCell(estimate: Estimate, level: number, form: EffectForm): Cell {
+  const factor = form === "percent" ? 100 / Math.abs(level) : form === "points" ? 100 : 1;
+  const [mean, low, high] = [factor * estimate.mean, factor * estimate.low, factor * estimate.high];
+  const decimals = form === "own" && Math.abs(mean) >= 100 ? 0 : 2;
+  const unit = form === "percent" ? " %" : form === "points" ? " pp" : "";
+  const chance = Number.isFinite(low) && (low !== 0 || high !== 0);
+  const small = chance ? `${signed(low, decimals)} … ${signed(high, decimals)}` : undefined;
+  return { text: `${signed(mean, decimals)}${unit}`, small };
+}
+
+interface Props {
+  world: OpenedWorld;
+  a: RunData | undefined;
+  b: RunData | undefined;
+  /** Both are of the policies that are set, not of earlier ones. */
+  current: boolean;
+  place: string;
+  at: number;
+  onYear(at: number): void;
+}
+
+/** Baseline, A and B over the years. */
+export function OverlayCharts({ world, a, b, current, place, at, onYear }: Props) {
+  const { state, set } = useStore();
+  const say = useText();
+  const [indicator, second] = state.charts;
+  const { unit, factor } = shownUnit(unitText(indicatorNamed(indicator)?.unit ?? "", world.currency), useLanguage());
+  const series = (data: RunData, arm: "baseline" | "policy") =>
+    seriesOf(data, arm, place, indicator).map((value) => factor * value);
+  const change = (data: RunData) => `${signed(percentChange(pairAt(data, place, indicator, at)), 2)} %`;
+  const title = say(indicatorLabel(indicator));
+  return (
+    <section aria-label={say(t("lab.charts"))}>
+      <div class="bar">
+        <PlaceSelect world={world} value={place} onChange={(id) => set({ place: id })} />
+        <IndicatorSelect
+          label={say(t("lab.indicator"))}
+          value={indicator}
+          onChange={(id) => set({ charts: [id, second] })}
+        />
+      </div>
+      {a && b && (
+        <Drawing
+          draw={(space) =>
+            coursesOver(
+              {
+                title,
+                unit,
+                years: a.shape.years,
+                at,
+                height: 260,
+                courses: [
+                  { name: say(BASELINE), line: BASELINE_LINE, values: series(a, "baseline") },
+                  { name: "A", line: POLICY_LINE, values: series(a, "policy") },
+                  { name: "B", line: OTHER_LINE, values: series(b, "policy") },
+                ],
+              },
+              space,
+            )
+          }
+          label={`${title}. ${
+            current
+              ? say(t("lab.bBaseline", { years: a.shape.years[at], change: change(a), change2: change(b) }))
+              : `${say(EARLIER_POLICY)}.`
+          }`}
+          file="chart"
+          onPick={(year) => onYear(yearNearest(a.shape.years, year))}
+        />
+      )}
     </section>
   );
 }

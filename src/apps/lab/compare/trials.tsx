@@ -4,8 +4,7 @@ import { estimateOf } from "../../../measures/results/index.js";
 import type { TextKey } from "../../../words/index.js";
 import { cellOf, type Trial, type TrialsAsk, type TrialsEnd, type WorldSpec } from "../engine/calls.js";
 import { type LabFailure, studyEngine } from "../engine/client.js";
-import { useText } from "../parts/language.js";
-import { Alert, Button, counts, Select } from "../parts/widgets.js";
+import { Alert, Button, counts, Select, useText } from "../parts/widgets.js";
 
 interface Props {
   world: WorldSpec;

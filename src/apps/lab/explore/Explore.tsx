@@ -1,21 +1,41 @@
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { type Course, coursesOver } from "../../../figures/lab/courses.js";
+import { leverOf } from "../../../levers/index.js";
+import { type EffectRow, percents } from "../../../measures/results/index.js";
+import { plain, signed } from "../../../measures/views/present.js";
+import { answerSentences } from "../../../report/answer/index.js";
+import type { AnswerView } from "../../../report/answer/view.js";
+import { whenOfLevers } from "../../../runs/experiments/answerPlan.js";
+import { bothSentences, type Language, shownUnit, type Text, t, together, unitText } from "../../../words/index.js";
 import { CityPanel } from "../city/CityPanel.js";
 import type { OpenedWorld } from "../engine/calls.js";
 import { offered } from "../engine/catalogue.js";
-import { useWorld } from "../engine/useAnswer.js";
-import { useRun } from "../engine/useRun.js";
+import { pairAt, type RunData, type Running, seriesOf, useRun, useWorld } from "../engine/useRun.js";
 import { ExportBar } from "../export/ExportBar.js";
 import { CityMap } from "../figures/CityMap.js";
+import { Drawing } from "../figures/Drawing.js";
+import { BASELINE_LINE, POLICY_LINE, yearNearest } from "../figures/lines.js";
 import { LeverPanel } from "../levers/LeverPanel.js";
-import { useDrawnMark } from "../parts/drawn.js";
-import { useText } from "../parts/language.js";
 import { OwnFiles } from "../parts/OwnFiles.js";
 import { Player, useYears } from "../parts/Player.js";
-import { Luck, MapChoices, PackageSelect, ScenarioSelect } from "../parts/pickers.js";
-import { Alert } from "../parts/widgets.js";
-import { askOf, settingOf } from "../state/setting.js";
-import { useStore } from "../state/store.js";
-import { Answer } from "./Answer.js";
-import { Charts } from "./Charts.js";
+import {
+  CALCULATING,
+  EARLIER_POLICY,
+  IndicatorSelect,
+  indicatorLabel,
+  indicatorNamed,
+  Luck,
+  MapChoices,
+  PackageSelect,
+  PlaceSelect,
+  POLICY,
+  ScenarioSelect,
+  STILL_EARLIER,
+  useDrawnMark,
+} from "../parts/pickers.js";
+import { Alert, Button, useLanguage, useText } from "../parts/widgets.js";
+import type { Policy } from "../state/policy.js";
+import { askOf, packageOf, placesOf, settingOf, useStore } from "../state/store.js";
 
 /** One policy beside its baseline: levers, map, charts, and what it does in words. */
 export function Explore() {
@@ -82,4 +102,190 @@ export function Picker({ world }: { world: OpenedWorld | undefined }) {
       <p class="question">{say(offered(state.scenario)!.question)}</p>
     </div>
   );
+}
+
+interface Props {
+  world: OpenedWorld;
+  data: RunData | undefined;
+  /** The data are of the policy that is set, not of an earlier one. */
+  current: boolean;
+  place: string;
+  at: number;
+  onYear(at: number): void;
+}
+
+/** Two indicators of a place over the years, the baseline always beside the policy; their difference one click away. */
+export function Charts({ data, place, ...rest }: Props) {
+  const { state, set } = useStore();
+  const say = useText();
+  const choose = (which: 0 | 1, id: string) =>
+    set({ charts: which === 0 ? [id, state.charts[1]] : [state.charts[0], id] });
+  return (
+    <section class="charts" aria-label={say("lab.charts")}>
+      <div class="bar">
+        <PlaceSelect world={rest.world} value={place} onChange={(id) => set({ place: id })} />
+        <Button
+          aria-pressed={state.difference}
+          onClick={() => set({ difference: !state.difference })}
+          text="lab.difference"
+        />
+      </div>
+      {state.charts.map((indicator, which) => (
+        <div key={which === 0 ? "first" : "second"}>
+          <IndicatorSelect
+            label={say("lab.chart", { which: which + 1 })}
+            value={indicator}
+            onChange={(id) => choose(which as 0 | 1, id)}
+          />
+          {data && <Chart {...rest} data={data} place={place} indicator={indicator} />}
+        </div>
+      ))}
+    </section>
+  );
+}
+
+type ChartProps = Props & { data: RunData; indicator: string };
+
+function Chart({ world, data, current, place, indicator, at, onYear }: ChartProps) {
+  const { state } = useStore();
+  const say = useText();
+  const { unit, factor } = shownUnit(unitText(indicatorNamed(indicator)?.unit ?? "", world.currency), useLanguage());
+  const series = (arm: "baseline" | "policy") => seriesOf(data, arm, place, indicator).map((value) => factor * value);
+  const [before, after] = [series("baseline"), series("policy")];
+  const label = say(indicatorLabel(indicator));
+  if (![...before, ...after].some(Number.isFinite)) {
+    return <p class="none">{say("lab.hasValuePlace", { label })}</p>;
+  }
+  const policy = current ? POLICY : EARLIER_POLICY;
+  const change = after.map((value, y) => value - before[y]!);
+  const courses: Course[] = state.difference
+    ? [{ name: say("lab.lessBaseline", { policy }), line: POLICY_LINE, values: change }]
+    : [
+        { name: say("experiments.baseline"), line: BASELINE_LINE, values: before },
+        { name: say(policy), line: POLICY_LINE, values: after },
+      ];
+  const [was, is] = [before[at], after[at]];
+  const summary = !current
+    ? `${say(policy)}.`
+    : was === undefined || is === undefined || Number.isNaN(was - is)
+      ? ""
+      : say("lab.baselinePolicyChange", {
+          years: data.shape.years[at],
+          was: plain(was),
+          is: plain(is),
+          is2: signed((100 * (is - was)) / Math.abs(was), 2),
+        });
+  const { years } = data.shape;
+  const narrowest = state.difference ? DIFFERENCE * Math.abs(before[0] ?? 0) : undefined;
+  return (
+    <Drawing
+      draw={(space) => coursesOver({ title: label, unit, years, courses, at, narrowest }, space)}
+      label={`${label}. ${summary}`}
+      file="chart"
+      titled
+      onPick={(year) => onYear(yearNearest(years, year))}
+    />
+  );
+}
+
+/** Part of the baseline below which a difference is drawn as none. */
+const DIFFERENCE = 1e-5;
+
+interface AnswerProps {
+  world: OpenedWorld;
+  policy: Policy;
+  running: Running;
+}
+
+/** What the policy did, in words: the answer large, the rest below. */
+export function Answer({ world, policy, running: { data, current, busy, failure } }: AnswerProps) {
+  const say = useText();
+  const language = useLanguage();
+  // Numbers of an earlier policy say nothing of this one.
+  const own = current ? data : undefined;
+  const sentences = useMemo(() => own?.end && answerOf(world, policy, own), [world, policy, own]);
+  const box = useRef<HTMLElement>(null);
+  const height = useRef(0);
+  useLayoutEffect(() => {
+    if (sentences && box.current) height.current = box.current.offsetHeight;
+  });
+  if (failure) {
+    return (
+      <div class="answer" role="alert">
+        <p class="first bad">{say("lab.policyCannotRun")}</p>
+        <p class="message">{say(failure.text)}</p>
+      </div>
+    );
+  }
+  const nothing = policy.package === "" && policy.settings.length === 0;
+  const [first, ...rest] = nothing ? [] : (sentences?.[language] ?? []);
+  return (
+    <section
+      ref={box}
+      class="answer"
+      // Levers below do not jump while one is held.
+      style={sentences ? undefined : { minHeight: `${height.current}px` }}
+      aria-live="polite"
+      aria-busy={busy}
+      aria-label={say("lab.does")}
+    >
+      <p class="first">{nothing ? say("lab.nothingDiffersBaselineYet") : (first ?? say(progressText(own)))}</p>
+      {data && !current && <p class="rest">{say(STILL_EARLIER)}</p>}
+      {rest.length > 0 && <p class="rest">{together(rest, language)}</p>}
+      {own?.end?.idle.map(({ lever, reason }) => (
+        <p key={lever} class="rest">
+          {say("lab.changesNothingHere", { lever: leverOf(lever).label, reason })}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+/** How far the run is: governments that choose take seconds a year. */
+function progressText(data: Running["data"]): Text {
+  const done = data?.policy.length ?? 0;
+  if (!data || done === 0) return CALCULATING;
+  const all = data.shape.years.length;
+  return t("lab.calculatingYears", { done, all });
+}
+
+/** Sentences on what the policy did, the answer first. */
+export function answerOf(world: OpenedWorld, policy: Policy, data: RunData): Record<Language, string[]> {
+  return answerSentences(viewOf(world, policy, data));
+}
+
+function viewOf(world: OpenedWorld, policy: Policy, data: RunData): AnswerView {
+  const shipped = packageOf(world, policy);
+  const untouched = shipped && policy.settings.length === 0;
+  const focus = untouched ? shipped.id : "lab";
+  const years = data.shape.years.slice(0, data.policy.length);
+  const { when } = whenOfLevers(data.ask.policy.levers, years.at(-1)!);
+  return {
+    region: world.region,
+    currency: world.currency,
+    years,
+    baseline: "baseline",
+    variants: [{ id: focus, label: untouched ? shipped.label : t("lab.yourPolicy") }],
+    plan: { when, places: ["cluster"], equal: [] },
+    places: placesOf(world),
+    effect: (_, place, indicator, year) => effectOf(data, place, indicator, years.indexOf(year), focus),
+    entry: (indicator) => {
+      const known = indicatorNamed(indicator);
+      return known && { ...known, unit: unitText(known.unit, world.currency) };
+    },
+    decided: bothSentences(() => []),
+    uncertainty: untouched ? world.study : undefined,
+  };
+}
+
+/** An effect of a single run: no interval of chance. */
+function effectOf(data: RunData, scope: string, indicator: string, at: number, variant: string): EffectRow | undefined {
+  const [baselineMean, variantMean] = pairAt(data, scope, indicator, at);
+  const effect = variantMean - baselineMean;
+  if (Number.isNaN(effect)) return undefined;
+  const none = effect === 0 ? 0 : Number.NaN;
+  const year = data.shape.years[at]!;
+  const level = { baselineMean, variantMean, effect, ciLow: none, ciHigh: none };
+  const place = { place: scope, level: scope === "cluster" ? "cluster" : "city" } as const;
+  return { variant, year, ...place, indicator, ...level, ...percents(level), sameSignShare: 1, replicates: 1 };
 }

@@ -1,6 +1,6 @@
 import type { RefObject } from "preact";
 import { t } from "../../../words/index.js";
-import { useText } from "../parts/language.js";
+import { useText } from "../parts/widgets.js";
 import { savePng, saveSvg } from "./drawing.js";
 
 interface Props {

@@ -3,11 +3,8 @@ import { t } from "../../../words/index.js";
 import type { OpenedWorld } from "../engine/calls.js";
 import { studyEngine } from "../engine/client.js";
 import type { RunData } from "../engine/useRun.js";
-import { useText } from "../parts/language.js";
-import { Button } from "../parts/widgets.js";
-import { packageOf, policySpec, type Setting } from "../state/setting.js";
-import type { Side } from "../state/store.js";
-import { useStore } from "../state/store.js";
+import { Button, useText } from "../parts/widgets.js";
+import { packageOf, policySpec, type Setting, type Side, useStore } from "../state/store.js";
 import { save } from "./drawing.js";
 
 interface Props {

@@ -1,14 +1,11 @@
-import { mapOf, spotText } from "../../../figures/comparison/mapOf.js";
-import { limitOf } from "../../../figures/comparison/mapScales.js";
-import type { Spot } from "../../../figures/comparison/mapSheet.js";
+import { limitOf, mapOf, spotText } from "../../../figures/comparison/mapOf.js";
+import type { Flow, Spot } from "../../../figures/comparison/mapSheet.js";
 import { t } from "../../../words/index.js";
 import type { CityPlace, OpenedWorld } from "../engine/calls.js";
 import { pairAt, percentChange, type RunData } from "../engine/useRun.js";
-import { EARLIER_POLICY } from "../parts/drawn.js";
-import { useText } from "../parts/language.js";
-import { indicatorLabel } from "../parts/pickers.js";
+import { EARLIER_POLICY, indicatorLabel } from "../parts/pickers.js";
+import { useText } from "../parts/widgets.js";
 import { Drawing } from "./Drawing.js";
-import { flowLines } from "./flowLines.js";
 
 interface Props {
   world: OpenedWorld;
@@ -92,4 +89,22 @@ export function placesOf({ cities }: { cities: readonly Pick<CityPlace, "longitu
     return { longitude: Math.sin(angle), latitude: Math.cos(angle) };
   });
   return { at: circle, distances: false };
+}
+
+/** Flows that a map has room for. */
+const MOST = 24;
+
+/** The largest flows between cities in a year under the policy, with what it changes in them. */
+export function flowLines({ shape, baseline, policy }: RunData, at: number, cities: number): Flow[] {
+  const [before, after] = [baseline[at]?.flows, policy[at]?.flows];
+  if (!before || !after) return [];
+  const n = shape.nodes.length;
+  const lines: Flow[] = [];
+  for (let from = 0; from < cities; from++)
+    for (let to = 0; to < cities; to++) {
+      const value = after[from * n + to]!;
+      const was = before[from * n + to]!;
+      if (from !== to && Math.max(value, was) > 0) lines.push({ from, to, value, change: (100 * (value - was)) / was });
+    }
+  return lines.sort((a, b) => b.value - a.value).slice(0, MOST);
 }

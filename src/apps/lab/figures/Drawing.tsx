@@ -1,5 +1,4 @@
-import type { Drawing as Drawn } from "../../../figures/drawing/figureOf.js";
-import { columnOf, type Space } from "../../../figures/drawing/space.js";
+import { columnOf, type Drawing as Drawn, type Space } from "../../../figures/drawing/figure.js";
 import { sketchOf } from "../../../figures/svg/draw.js";
 import { type Mark, spansOf, strokeOf } from "../../../figures/svg/marks.js";
 import { DrawingButtons } from "../export/DrawingButtons.js";

@@ -1,13 +1,14 @@
 import { useState } from "preact/hooks";
+import { dealTriangle } from "../../../figures/game/triangle.js";
+import { corePolygon } from "../../../maths/bargaining/triangle.js";
 import { ofWords, tableOf } from "../../../report/tables/table.js";
 import { allOf, t } from "../../../words/index.js";
 import type { AnalysedGame } from "../engine/calls.js";
-import { useAnswer } from "../engine/useAnswer.js";
-import { useText } from "../parts/language.js";
+import { useAnswer } from "../engine/useRun.js";
+import { Drawing } from "../figures/Drawing.js";
 import { TableView } from "../parts/TableView.js";
-import { Button, type Option, Slide, Texts, Work } from "../parts/widgets.js";
+import { Button, type Option, Slide, Texts, useText, Work } from "../parts/widgets.js";
 import { useOwn } from "../state/store.js";
-import { CoreTriangle } from "./CoreTriangle.js";
 import { type Deal, dealOf, pairsOf, paymentsFor, receiptsOf, scaleOf } from "./deal.js";
 import { amountText, moneyText } from "./words.js";
 
@@ -194,5 +195,33 @@ function LookAgain({ scenario, game, receipts }: Props & { receipts: readonly nu
         </p>
       )}
     </>
+  );
+}
+
+/** All divisions of three players' gain, the core, and where the deal stands. */
+export function CoreTriangle({ game, deal }: { game: AnalysedGame; deal: Deal }) {
+  const say = useText();
+  const { coalitions } = game.report;
+  const players = game.players.map(({ id, label }) => ({ id, label: say(label) }));
+  const total = coalitions.find(({ members }) => members.length === 3)!.value;
+  if (!(total > 0)) return null;
+  const core = corePolygon(
+    coalitions,
+    players.map(({ id }) => id),
+    total,
+  );
+  const told = say(
+    core.length === 0 ? t("lab.coreEmpty") : deal.holds ? t("lab.dealLiesCore") : t("lab.dealLiesOutsideCore"),
+  );
+  const title = say(t("lab.divisionsGainAmongThree"));
+  const paid = deal.stakes.map((stake) => stake.paid);
+  const caption = `${say(t("lab.cornerGivesAllGain"))} ${told}`;
+  return (
+    <Drawing
+      draw={(space) => dealTriangle({ title, caption, players, coalitions, total, paid }, space)}
+      label={`${title} ${told}`}
+      class="core"
+      titled
+    />
   );
 }

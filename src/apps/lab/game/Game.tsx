@@ -2,11 +2,10 @@ import { objectiveName, priceRows } from "../../../measures/results/index.js";
 import { tableOf } from "../../../report/tables/table.js";
 import type { AnalysedGame } from "../engine/calls.js";
 import { FIRST, offered } from "../engine/catalogue.js";
-import { useAnswer } from "../engine/useAnswer.js";
-import { useDrawnMark } from "../parts/drawn.js";
-import { useText } from "../parts/language.js";
+import { useAnswer } from "../engine/useRun.js";
+import { useDrawnMark } from "../parts/pickers.js";
 import { TableView } from "../parts/TableView.js";
-import { Select, Work } from "../parts/widgets.js";
+import { Select, useText, Work } from "../parts/widgets.js";
 import { useOwn } from "../state/store.js";
 import { DealMaker } from "./DealMaker.js";
 import { Guess, isGuess } from "./Guess.js";
@@ -92,7 +91,7 @@ export function PriceTable({ game: { report, players, currency } }: { game: Anal
       ...cells.map(({ needs }) => (needs === null ? "–" : say(amountText(needs)))),
     ];
   });
-  const heads = report.price.horizons.map((years) => say("lab.yearsAhead", { years }));
+  const heads = report.price.horizons.map((years) => say("cli.years", { years }));
   const title = say("lab.playerMustReceiveStay", { currency });
   return (
     <section aria-labelledby="price-title">

@@ -1,13 +1,11 @@
-import { mapOf, spotText } from "../../../figures/comparison/mapOf.js";
-import { limitOf } from "../../../figures/comparison/mapScales.js";
+import { limitOf, mapOf, spotText } from "../../../figures/comparison/mapOf.js";
 import type { Spot } from "../../../figures/comparison/mapSheet.js";
 import type { GameReport } from "../../../measures/results/index.js";
 import { allOf, amountIn, type Text, t, textOf } from "../../../words/index.js";
 import type { AnalysedGame } from "../engine/calls.js";
 import { placesOf } from "../figures/CityMap.js";
 import { Drawing } from "../figures/Drawing.js";
-import { useLanguage, useText } from "../parts/language.js";
-import { Button } from "../parts/widgets.js";
+import { Button, useLanguage, useText } from "../parts/widgets.js";
 import { dealOf } from "./deal.js";
 import { moneyText } from "./words.js";
 
@@ -114,7 +112,9 @@ const AIMS: Readonly<Record<string, Text>> = {
   consumption: t("cli.consumptionPerResident"),
 };
 
-/** In which single aims a player loses by signing, and in which it does not; of those that money cannot buy: nothing. */
+/**
+ * In which single aims a player loses by signing, and in which it does not; of those that money cannot buy: nothing.
+ */
 function aimsOf({ price, settings }: GameReport, player: string): [loses: Text[], keeps: Text[]] {
   const cells = (price?.cells ?? []).filter(
     (cell) => cell.player === player && cell.horizon === settings.horizon && AIMS[cell.objective],

@@ -5,7 +5,7 @@ import type { GameCoalition } from "../../../measures/results/index.js";
 import { allOf, joined, t } from "../../../words/index.js";
 import type { AnalysedGame } from "../engine/calls.js";
 import { Drawing } from "../figures/Drawing.js";
-import { useText } from "../parts/language.js";
+import { useText } from "../parts/widgets.js";
 import { useOwn } from "../state/store.js";
 import { amountText, shortNames } from "./words.js";
 

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import { useText } from "../parts/language.js";
-import { Button, Radios, Texts, useFocus, Work } from "../parts/widgets.js";
+import { Button, Radios, Texts, useFocus, useText, Work } from "../parts/widgets.js";
 import { useOwn } from "../state/store.js";
 import { type Lesson, type PredictStep, type Results, useArms } from "./lesson.js";
 import { ProveView } from "./ProveView.js";

@@ -1,5 +1,4 @@
-import { useText } from "../parts/language.js";
-import { Button, Texts } from "../parts/widgets.js";
+import { Button, Texts, useText } from "../parts/widgets.js";
 import { useOwn } from "../state/store.js";
 import { ALL } from "./all.js";
 import { LessonView } from "./LessonView.js";

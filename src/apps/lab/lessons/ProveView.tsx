@@ -1,10 +1,14 @@
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
+import { categoryColour } from "../../../figures/drawing/palette.js";
+import { type Course, coursesOver } from "../../../figures/lab/courses.js";
+import { signed } from "../../../measures/views/present.js";
 import { t } from "../../../words/index.js";
-import { useText } from "../parts/language.js";
-import { Button, Slide, Texts, Work } from "../parts/widgets.js";
+import { Drawing } from "../figures/Drawing.js";
+import { indicatorLabel } from "../parts/pickers.js";
+import { Button, Slide, Texts, useText, Work } from "../parts/widgets.js";
 import { useOwn } from "../state/store.js";
-import { type Lesson, OWN, type ProveStep, type Slider, useArms } from "./lesson.js";
+import { LAST_YEAR, type Lesson, type MovingChart, OWN, type ProveStep, type Slider, useArms } from "./lesson.js";
 import { ResultTable } from "./ResultTable.js";
 
 interface Props {
@@ -51,6 +55,7 @@ export function ProveView({ lesson, step, next }: Props) {
           />
         ))}
       </div>
+      {step.chart && <Moving lesson={lesson} step={step} chart={step.chart} values={values} />}
       <p class="bar">
         <Button
           class="run"
@@ -85,6 +90,42 @@ export function ProveView({ lesson, step, next }: Props) {
       )}
       {next(proved)}
     </>
+  );
+}
+
+interface MovingProps {
+  lesson: Lesson;
+  step: ProveStep;
+  chart: MovingChart;
+  values: Values;
+}
+
+/** What becomes of places over the years under what is set, while it is being set. */
+function Moving({ lesson, step, chart: { indicator, from, places }, values }: MovingProps) {
+  const say = useText();
+  const { results: answered } = useArms(lesson, step.arms(values), "moving");
+  // What was drawn stays until there is more.
+  const drawn = useRef(answered);
+  const results = answered ?? drawn.current;
+  drawn.current = results;
+  if (!results) return null;
+  const base = places.map(({ id }) => results.series(from, id, indicator));
+  const courses = places.map(
+    ({ id, label }, p): Course => ({
+      name: say(label),
+      line: { color: categoryColour(p + 1), width: 2.5 },
+      values: results.series(OWN, id, indicator).map((value, year) => 100 * (value / base[p]![year]! - 1)),
+    }),
+  );
+  const years = base[0]!.map((_, year) => LAST_YEAR + 1 - base[0]!.length + year);
+  const title = say(indicatorLabel(indicator));
+  const unit = say("lab.percentAgainst", { arm: lesson.arms.find(({ id }) => id === from)!.label });
+  const last = courses.map((course) => `${course.name} ${signed(course.values.at(-1)!, 2)} %`);
+  return (
+    <Drawing
+      draw={(space) => coursesOver({ title, unit, years, courses, at: years.length - 1, narrowest: 1 }, space)}
+      label={`${title}, ${LAST_YEAR}, ${unit}: ${last.join("; ")}`}
+    />
   );
 }
 

@@ -2,31 +2,42 @@ import { GAIN, LOSS } from "../../../figures/drawing/palette.js";
 import { plain, signed } from "../../../measures/views/present.js";
 import { tableOf } from "../../../report/tables/table.js";
 import type { Text } from "../../../words/index.js";
-import { useText } from "../parts/language.js";
 import { TableView } from "../parts/TableView.js";
+import { useText } from "../parts/widgets.js";
 import type { Measure, Results } from "./lesson.js";
+
+interface Arm {
+  id: string;
+  label: Text;
+}
 
 interface Props {
   caption: Text;
-  rows: readonly { id: string; label: Text }[];
+  rows: readonly Arm[];
   measures: readonly Measure[];
   results: Results;
 }
 
-/** Arms side by side; changes have a bar of their size. */
-export function ResultTable({ caption, rows, measures, results }: Props) {
+/** Arms beside measures, the fewer of them as columns so that a phone shows all; changes have a bar of their size. */
+export function ResultTable({ caption, rows: arms, measures, results }: Props) {
   const say = useText();
-  const values = rows.map(({ id }) => measures.map(({ of }) => of(results, id)));
-  const changes = values.flatMap((row) => row.filter((_, at) => measures[at]!.unit === "percent"));
-  const largest = Math.max(1e-9, ...changes.map(Math.abs));
+  const [rows, columns] = measures.length > arms.length ? [measures, arms] : [arms, measures];
+  const cells = rows.map((row) =>
+    columns.map((column) => {
+      const [arm, measure] = ("of" in row ? [column, row] : [row, column]) as [Arm, Measure];
+      return { measure, value: measure.of(results, arm.id) };
+    }),
+  );
+  const changes = cells.flat().filter(({ measure }) => measure.unit === "percent");
+  const largest = Math.max(1e-9, ...changes.map(({ value }) => Math.abs(value)));
   const table = tableOf(
     say(caption),
-    ["", ...measures.map(({ label }) => say(label))],
-    rows.map(({ label }, row) => [say(label), ...measures.map((one, at) => shown(one, values[row]![at]!))]),
+    ["", ...columns.map(({ label }) => say(label))],
+    rows.map(({ label }, row) => [say(label), ...cells[row]!.map(({ measure, value }) => shown(measure, value))]),
   );
   const bar = (row: number, column: number) => {
-    const value = values[row]![column - 1]!;
-    if (measures[column - 1]!.unit === "number" || !Number.isFinite(value)) return null;
+    const { measure, value } = cells[row]![column - 1]!;
+    if (measure.unit === "number" || !Number.isFinite(value)) return null;
     const width = `${Math.min(100, (100 * Math.abs(value)) / largest)}%`;
     return <span class="size" aria-hidden="true" style={{ width, background: value < 0 ? LOSS : GAIN }} />;
   };

@@ -11,6 +11,7 @@ import {
   lesson,
   lever,
   mostChanged,
+  moving,
   number,
   predict,
   prove,
@@ -87,8 +88,8 @@ export const BARRIERS: Lesson = lesson({
       title: "lab.proveNarrowerNobodyLoses",
       task: "lab.setHeightsBothBorders",
       sliders: [
-        slider("mill", "lab.borderBetweenHarbourMillToday", "lab.text2", [0, 200, 10], 100),
-        slider("spring", "lab.borderBetweenHarbourSpring", "lab.text2", [0, 200, 10], 100),
+        slider("mill", "lab.borderBetweenHarbourMillToday", "unit.percent", [0, 200, 10], 100),
+        slider("spring", "lab.borderBetweenHarbourSpring", "unit.percent", [0, 200, 10], 100),
       ],
       arms: ({ mill = 100, spring = 100 }) => ({
         [OWN]: { levers: [border(HARBOUR_MILL, mill / 100), border([["harbour", "spring"]], spring / 100)] },
@@ -98,6 +99,7 @@ export const BARRIERS: Lesson = lesson({
         goal("lab.citySGdpFalls", (r) => leastChange(r, GDP) > -0.001),
       ],
       measures: [...changesIn("gdp"), gap],
+      chart: moving(GDP),
       beside: ["baseline"],
       hint: "lab.didSpringLoseWhen",
       solution: { mill: 20, spring: 20 },

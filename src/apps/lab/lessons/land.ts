@@ -14,6 +14,7 @@ import {
   inCity,
   lesson,
   lever,
+  moving,
   number,
   predict,
   prove,
@@ -104,7 +105,7 @@ export const LAND: Lesson = lesson({
       sliders: [
         slider("room", "lab.roomEachReceivingCityFirms", "unit.firms", [10, 100, 10], 20),
         slider("land", "lab.newIndustrialLandSpring", "lab.km", [0, 2, 0.5]),
-        slider("share", "lab.harbourSShareTaxes", "lab.text2", [0, 100, 25]),
+        slider("share", "lab.harbourSShareTaxes", "unit.percent", [0, 100, 25]),
       ],
       arms: ({ room: firms = 20, land: km2 = 0, share = 0 }) => ({
         [OWN]: {
@@ -117,6 +118,7 @@ export const LAND: Lesson = lesson({
         goal("lab.allThree01", (r) => ALL_GDP.of(r, OWN) >= 0.1),
       ],
       measures: [moves, changeIn("spring", "gdp"), services("harbour"), ALL_GDP],
+      chart: moving(GDP),
       beside: ["room-50"],
       hint: "lab.landAddsRoomMoves",
       solution: { room: 50, land: 1, share: 100 },

@@ -1,6 +1,6 @@
 import { both, joined, type Text, t } from "../../../words/index.js";
 import type { ArmNumbers, ArmSpec, Reading } from "../engine/calls.js";
-import { useAnswer } from "../engine/useAnswer.js";
+import { useAnswer } from "../engine/useRun.js";
 
 /** Numbers of runs, by the names of their arms. */
 export class Results {
@@ -108,6 +108,8 @@ export interface ProveStep {
   /** What must hold, each said in words. */
   goals: readonly Goal[];
   measures: readonly Measure[];
+  /** What is drawn while a slider moves, where the model answers at once. */
+  chart?: MovingChart;
   /** Arms that are shown beside the learner's own. */
   beside: readonly string[];
   hint: Text;
@@ -116,6 +118,16 @@ export interface ProveStep {
   /** What was shown by it. */
   shown: readonly Text[];
 }
+
+/** Changes of an indicator of some places over the years, in per cent of another arm. */
+export interface MovingChart {
+  indicator: string;
+  from: string;
+  places: readonly Option[];
+}
+
+/** Last year of all lessons. */
+export const LAST_YEAR = 2036;
 
 export interface Goal {
   label: Text;

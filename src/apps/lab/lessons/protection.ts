@@ -86,7 +86,7 @@ export const PROTECTION: Lesson = lesson({
     prove({
       title: "lab.proveLeastRentMakes",
       task: "lab.setShareCostCities",
-      sliders: [slider("rent", "lab.shareCitiesKeep", "lab.text2", [0, 100, 10])],
+      sliders: [slider("rent", "lab.shareCitiesKeep", "unit.percent", [0, 100, 10])],
       arms: ({ rent = 0 }) => ({
         ...armsAt(rent / 100, "at-"),
         [OWN]: { levers: [opens("all")], ...rents(rent / 100) },

@@ -11,6 +11,7 @@ import {
   goal,
   lesson,
   lever,
+  moving,
   number,
   predict,
   prove,
@@ -94,7 +95,7 @@ export const RACE: Lesson = lesson({
     prove({
       title: "lab.proveAnswerHarbour",
       task: "lab.harbourPays10You",
-      sliders: [slider("rate", "lab.millSSubsidy", "lab.text2", [0, 10, 1])],
+      sliders: [slider("rate", "lab.millSSubsidy", "unit.percent", [0, 10, 1])],
       arms: ({ rate = 0 }) => ({
         [OWN]: { levers: [subsidy("harbour", 10), ...(rate > 0 ? [subsidy("mill", rate)] : [])] },
       }),
@@ -103,6 +104,7 @@ export const RACE: Lesson = lesson({
         changeIn(city, "gdp"),
         changeIn(city, "consumption"),
       ]),
+      chart: moving(GDP),
       beside: ["harbour"],
       hint: "lab.alone10BringsMill",
       solution: { rate: 5 },

@@ -1,12 +1,13 @@
 import type { LeverEntry } from "../../../input/index.js";
 import { type Text, type TextKey, t } from "../../../words/index.js";
 import type { ArmSpec } from "../engine/calls.js";
-import { textIn, type Words } from "../parts/language.js";
+import { textIn, type Words } from "../parts/widgets.js";
 import {
   type Expectation,
   type Goal,
   type Lesson,
   type Measure,
+  type MovingChart,
   type NamedArm,
   OWN,
   type PredictStep,
@@ -161,6 +162,11 @@ export function changesIn(of: "gdp" | "consumption", from = BASE): Measure[] {
 
 export const ALL_GDP: Measure = change("lab.allThreeRealGdp", "cluster", GDP);
 export const ALL_CONSUMPTION: Measure = change("lab.allThreeConsumption", "cluster", CONSUMPTION);
+
+/** Changes of an indicator of all three cities, as they are drawn while a slider moves. */
+export function moving(indicator: string, from = BASE): MovingChart {
+  return { indicator, from, places: CITIES.map((id) => ({ id, label: CITY[id] })) };
+}
 
 /** The least of the three cities' changes under the learner's own arm. */
 export function leastChange(results: Results, indicator: string, from = BASE): number {

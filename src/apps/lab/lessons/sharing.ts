@@ -109,7 +109,7 @@ export const SHARING: Lesson = lesson({
     prove({
       title: "lab.proveBringMillS",
       task: "lab.citiesChooseFindPool",
-      sliders: [slider("share", "lab.shareTaxesPooled", "lab.text2", [0, 60, 10])],
+      sliders: [slider("share", "lab.shareTaxesPooled", "unit.percent", [0, 60, 10])],
       arms: ({ share = 0 }) => ({ [OWN]: { levers: share > 0 ? [pool(share)] : [], ...CHOOSING } }),
       goals: [
         goal("lab.millChooses20To25", (r) => r.chosen(OWN, "mill") >= 0.2 && r.chosen(OWN, "mill") <= 0.25),

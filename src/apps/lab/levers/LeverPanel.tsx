@@ -1,15 +1,23 @@
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
+import type { LeverEntry } from "../../../input/index.js";
 import type { Mechanism } from "../../../levers/lever.js";
-import type { Text } from "../../../words/index.js";
+import { plain } from "../../../measures/views/present.js";
+import { ENGLISH, english, type Text, unitText } from "../../../words/index.js";
 import type { OpenedWorld } from "../engine/calls.js";
-import { useText } from "../parts/language.js";
-import { Button } from "../parts/widgets.js";
-import { CONTROLS, controlNamed, MECHANISMS } from "../state/controls.js";
+import { Button, type Option, Select, useText, type Words } from "../parts/widgets.js";
+import {
+  CONTROLS,
+  type Control,
+  controlNamed,
+  describe,
+  MECHANISMS,
+  namedCities,
+  type Setting,
+  valueText,
+} from "../state/controls.js";
 import { type Policy, withSetting } from "../state/policy.js";
-import { packageOf } from "../state/setting.js";
-import { type Side, useStore } from "../state/store.js";
-import { LeverRow } from "./LeverRow.js";
+import { packageOf, type Side, useStore } from "../state/store.js";
 
 interface Props {
   world: OpenedWorld;
@@ -98,5 +106,201 @@ function Group({ mechanism, title, policy, children }: GroupProps) {
         text={open ? "lab.fewer" : "lab.moreLevers"}
       />
     </div>
+  );
+}
+
+interface RowProps {
+  control: Control;
+  world: OpenedWorld;
+  /** As somebody has moved it. */
+  setting: Setting | undefined;
+  /** Levers of this type in the package. */
+  shipped: readonly LeverEntry[];
+  onSet(setting: Setting, held?: string): void;
+}
+
+/** A lever: what it is called, where it stands, its slider, and more on it when asked. */
+export function LeverRow({ control, world, setting, shipped, onSet }: RowProps) {
+  const say = useText();
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  const { low, high, step, mark } = control;
+  const ofPackage = shippedValue(control, shipped);
+  const value = setting?.value ?? ofPackage ?? mark;
+  const where = setting?.where;
+  const made = (next: number, place: string | undefined): Setting => ({
+    control: control.id,
+    value: next,
+    ...(place === undefined ? {} : { where: place }),
+  });
+  const fromPackage = !setting && shipped.length > 0;
+  const moved = fromPackage || value !== mark || where !== undefined;
+  // The package may set another parameter of the lever than the slider, or several values.
+  const own = fromPackage && ofPackage === undefined;
+  const told = say(own ? "lab.setOwnWay" : valueText(control, value, world.currency));
+  return (
+    <div class={moved ? "lever moved" : "lever"}>
+      <div class="head">
+        <label for={id}>{say(describe(control).label)}</label>
+        <output for={id}>{fromPackage ? say("lab.package2", { told }) : told}</output>
+      </div>
+      <div class="slider">
+        <input
+          id={id}
+          type="range"
+          min={low}
+          max={high}
+          step={step}
+          value={value}
+          aria-valuetext={told}
+          onInput={(event) => onSet(made(Number(event.currentTarget.value), where), control.id)}
+        />
+        <span class="mark" style={{ left: `${(100 * (mark - low)) / (high - low)}%` }} aria-hidden="true" />
+      </div>
+      <Button
+        class="plain about"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+        text={open ? "lab.less" : "lab.about"}
+      />
+      {open && (
+        <LeverDetails control={control} world={world} where={where} onWhere={(place) => onSet(made(value, place))} />
+      )}
+    </div>
+  );
+}
+
+/** What the package's lever sets, if it sets the same parameter. */
+function shippedValue({ parameter, choices }: Control, shipped: readonly LeverEntry[]): number | undefined {
+  const values = shipped.map((entry) => entry[parameter]);
+  const [first] = values;
+  const chosen = choices?.findIndex(([name]) => name === first) ?? -1;
+  if (chosen >= 0) return chosen + 1;
+  return typeof first === "number" && values.every((value) => value === first) ? first : undefined;
+}
+
+interface WhereProps {
+  control: Control;
+  world: OpenedWorld;
+  where: string | undefined;
+  onWhere(where: string | undefined): void;
+}
+
+/** What a lever does, who decides it, its bounds and sources, and whom it binds. */
+export function LeverDetails(props: WhereProps) {
+  const say = useText();
+  const { control, world } = props;
+  const { description, decidedBy, parameter, unit, source, minimum, maximum } = describe(control);
+  const [range, range2] = [control.low, control.high].map((value) => valueText(control, value, world.currency));
+  const counted = unit !== "" && !control.choices ? ` (${say(unitText(unit, world.currency))})` : "";
+  const bounded = minimum !== undefined && maximum !== undefined;
+  return (
+    <div class="details">
+      <p>{say(description)}</p>
+      {control.reach !== "none" && <WherePicker {...props} />}
+      <dl>
+        <dt>{say("lab.decides")}</dt>
+        <dd>{say(decidedBy)}</dd>
+        <dt>{say("lab.parameter")}</dt>
+        <dd>{say(parameter) + counted}</dd>
+        <dt>{say("lab.slider")}</dt>
+        <dd>{say("lab.to", { range, range2 })}</dd>
+        {bounded && <dt>{say("lab.boundsFile")}</dt>}
+        {bounded && <dd>{say("lab.to2", { minimum: plain(minimum), maximum: plain(maximum) })}</dd>}
+        <dt>{say("lab.source")}</dt>
+        <dd class="source" lang={say(source) === english(source) ? ENGLISH : undefined}>
+          {say(source)}
+        </dd>
+      </dl>
+    </div>
+  );
+}
+
+/** Whom a lever binds: everybody or some, or those cities that it must name. */
+export function WherePicker({ control, world: { cities, provinces }, where, onWhere }: WhereProps) {
+  const say = useText();
+  if (control.reach === "named") {
+    const chosen = namedCities(
+      control,
+      where,
+      cities.map(({ id }) => id),
+    );
+    return (
+      <div class="where">
+        <CityPickers cities={cities} labels={describe(control).named} chosen={chosen} onWhere={onWhere} />
+      </div>
+    );
+  }
+  const ends = where?.includes("~") ? where.split("~") : undefined;
+  const choose = (id: string) => onWhere(id === "pair" ? `${cities[0]!.id}~${cities[1]!.id}` : id || undefined);
+  return (
+    <div class="where">
+      <Select
+        label={say("lab.whomBinds")}
+        value={ends ? "pair" : (where ?? "")}
+        options={control.reach === "pairs" ? pairsOf(cities, provinces) : placesOf(control, cities, provinces)}
+        onChoose={choose}
+      />
+      {ends && (
+        <CityPickers cities={cities} labels={["lab.firstCity", "lab.secondCity"]} chosen={ends} onWhere={onWhere} />
+      )}
+    </div>
+  );
+}
+
+type Places = [cities: OpenedWorld["cities"], provinces: OpenedWorld["provinces"]];
+
+/** Provinces of more than one city. */
+function largeOf(...[cities, provinces]: Places): OpenedWorld["provinces"] {
+  return provinces.filter(({ id }) => cities.filter(({ province }) => province === id).length > 1);
+}
+
+function pairsOf(...[cities, provinces]: Places): Option[] {
+  const parted = provinces.length > 1 && largeOf(cities, provinces).length > 0;
+  return [
+    { id: "", label: "lab.allPairsCities" },
+    ...(parted
+      ? ([
+          { id: "different-province", label: "lab.pairsTwoProvinces" },
+          { id: "same-province", label: "lab.pairsInsideProvince" },
+        ] as const)
+      : []),
+    { id: "pair", label: "lab.onePair" },
+  ];
+}
+
+function placesOf({ reach }: Control, ...[cities, provinces]: Places): Option[] {
+  const large = largeOf(cities, provinces);
+  return [
+    { id: "", label: "lab.allCities" },
+    ...(large.length < cities.length ? large : []),
+    ...(reach === "cities" ? cities : []),
+  ];
+}
+
+interface CityPickersProps {
+  cities: OpenedWorld["cities"];
+  /** What each city is. */
+  labels: readonly Words[];
+  chosen: readonly string[];
+  onWhere(where: string): void;
+}
+
+/** One list of cities for each that is to be named, none of them twice. */
+function CityPickers({ cities, labels, chosen, onWhere }: CityPickersProps) {
+  const say = useText();
+  return (
+    <span>
+      {labels.map((label, at) => (
+        <Select
+          key={at}
+          hidden
+          label={say(label)}
+          value={chosen[at]}
+          options={cities.map(({ id, label }) => ({ id, label, disabled: id !== chosen[at] && chosen.includes(id) }))}
+          onChoose={(id) => onWhere(chosen.with(at, id).join("~"))}
+        />
+      ))}
+    </span>
   );
 }

@@ -2,8 +2,7 @@ import { useState } from "preact/hooks";
 import type { OwnFiles as Files } from "../engine/calls.js";
 import { openOwnFiles } from "../engine/client.js";
 import { useStore } from "../state/store.js";
-import { useText } from "./language.js";
-import { Work } from "./widgets.js";
+import { useText, Work } from "./widgets.js";
 
 /** Opens a scenario or a region of the reader's own: its files are chosen or dropped here, and stay in this browser. */
 export function OwnFiles() {

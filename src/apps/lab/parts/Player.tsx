@@ -2,8 +2,7 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 import { type TextKey, t } from "../../../words/index.js";
 import type { OpenedWorld } from "../engine/calls.js";
 import { useStore } from "../state/store.js";
-import { useText } from "./language.js";
-import { Button, Select } from "./widgets.js";
+import { Button, Select, useText } from "./widgets.js";
 
 interface Props {
   years: readonly number[];

@@ -1,11 +1,10 @@
+import { useEffect } from "preact/hooks";
 import { HEADLINES, INDICATORS, type IndicatorDefinition } from "../../../measures/indicators/index.js";
 import { type Text, t, textOf } from "../../../words/index.js";
 import type { OpenedWorld } from "../engine/calls.js";
 import { offeredGroups } from "../engine/catalogue.js";
-import { placesOf } from "../state/setting.js";
-import { useStore } from "../state/store.js";
-import { useText } from "./language.js";
-import { Button, type Option, Select } from "./widgets.js";
+import { placesOf, useStore } from "../state/store.js";
+import { Button, type Option, Select, useText } from "./widgets.js";
 
 /** Indicators that stand first in a list: those of the report's headlines. */
 export const FIRST_INDICATORS: readonly IndicatorDefinition[] = HEADLINES.flatMap(({ rows }) =>
@@ -115,3 +114,25 @@ export function Luck({ world }: { world: OpenedWorld }) {
     </div>
   );
 }
+
+/** Says on the page that what is asked for has been drawn, until it is left: programs that wait for it can see it. */
+export function useDrawnMark(drawn: unknown): void {
+  useEffect(() => {
+    mark(drawn);
+    if (drawn) performance.mark("drawn");
+    return () => mark(false);
+  }, [drawn]);
+}
+
+function mark(drawn: unknown): void {
+  document.documentElement.dataset["drawn"] = drawn ? "yes" : "no";
+}
+
+export const CALCULATING: Text = t("lab.calculating");
+
+/** Drawings stay until there are new ones, which takes half a minute where governments choose. */
+export const STILL_EARLIER: Text = t("lab.mapChartsStillShow");
+
+/** Whose numbers a drawing shows. */
+export const POLICY: Text = t("lab.policy");
+export const EARLIER_POLICY: Text = t("lab.earlierPolicy");

@@ -1,8 +1,36 @@
-import { Component, type ComponentChildren, type JSX } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
-import { type Language, type Text, t, textOf, textOfError } from "../../../words/index.js";
+import { Component, type ComponentChildren, createContext, type JSX } from "preact";
+import { useContext, useLayoutEffect, useRef } from "preact/hooks";
+import {
+  ENGLISH,
+  type Language,
+  type Text,
+  type TextKey,
+  t,
+  textOf,
+  textOfError,
+  type Values,
+} from "../../../words/index.js";
 import type { Progress } from "../engine/calls.js";
-import { LanguageContext, useText, type Words } from "./language.js";
+
+export const LanguageContext = createContext<Language>(ENGLISH);
+
+/** A text, or the key of one. */
+export type Words = Text | TextKey;
+
+/** The text of words, that of a key with its values. */
+export function textIn(words: Words, values?: Values): Text {
+  return typeof words === "string" ? t(words, values) : words;
+}
+
+/** Says a text, or that of a key with its values, in the language of the page. */
+export function useText(): (words: Words, values?: Values) => string {
+  const language = useContext(LanguageContext);
+  return (words, values) => textIn(words, values)[language];
+}
+
+export function useLanguage(): Language {
+  return useContext(LanguageContext);
+}
 
 /** A button with a text. */
 export function Button({ text, ...rest }: { text: Words } & Omit<JSX.IntrinsicElements["button"], "type">) {

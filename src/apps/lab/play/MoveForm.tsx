@@ -2,8 +2,7 @@ import { useState } from "preact/hooks";
 import { keepsWord, type Move, type PlayedGame, PROMISE, TODAY, type Word } from "../../../games/turns/rules.js";
 import { plain } from "../../../measures/views/present.js";
 import { allOf, amountIn, both, type Text, type TextKey, t } from "../../../words/index.js";
-import { useText } from "../parts/language.js";
-import { Button, Radios, useFocus } from "../parts/widgets.js";
+import { Button, Radios, useFocus, useText } from "../parts/widgets.js";
 
 /** Levers, and what their levels are called. */
 export const LEVELS = {

@@ -1,9 +1,8 @@
 import { useState } from "preact/hooks";
 import { type Move, TURN_YEARS, TURNS } from "../../../games/turns/rules.js";
 import { type Text, t, textOf } from "../../../words/index.js";
-import { useAnswer, useWorld } from "../engine/useAnswer.js";
-import { useText } from "../parts/language.js";
-import { Alert, Button, counts, Select, Texts, Work } from "../parts/widgets.js";
+import { useAnswer, useWorld } from "../engine/useRun.js";
+import { Alert, Button, counts, Select, Texts, useText, Work } from "../parts/widgets.js";
 import { useOwn } from "../state/store.js";
 import { citiesFor, codeOf, type Game, gameOf, MOST_PEOPLE } from "./code.js";
 import { MoveForm } from "./MoveForm.js";

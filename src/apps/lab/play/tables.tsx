@@ -3,8 +3,8 @@ import { sumOf } from "../../../maths/numerics/sums.js";
 import { plain, signed } from "../../../measures/views/present.js";
 import { type Cell, ofWords, tableOf } from "../../../report/tables/table.js";
 import { allOf, type Text } from "../../../words/index.js";
-import { useText } from "../parts/language.js";
 import { TableView } from "../parts/TableView.js";
+import { useText } from "../parts/widgets.js";
 import { moveText, WORD_WORDS } from "./MoveForm.js";
 
 interface Props {
@@ -20,14 +20,20 @@ export function TurnTable({ played: { cities, turns }, turn, people, nameOf }: P
   if (!one) return null;
   const from = FIRST_YEAR + turn * TURN_YEARS;
   const title = say("lab.turnCame", { turn: turn + 1, from, to: from + TURN_YEARS - 1 });
-  const words = ["lab.did", "lab.word"] as const;
-  const numbers = ["lab.gdp", "lab.consumption", "lab.budget", "lab.score"] as const;
-  const columns = [say("lab.city"), ...words.map((key) => ofWords(say(key))), ...numbers.map((key) => say(key))];
+  const words = ["lab.word", "lab.did"] as const;
+  const numbers = ["cli.fitGdp", "lab.consumption", "lab.budget"] as const;
+  // What counts stands first, where a phone shows it.
+  const columns = [
+    ...[say("lab.city"), say("lab.score")],
+    ...words.map((key) => ofWords(say(key))),
+    ...numbers.map((key) => say(key)),
+  ];
   const rows = cities.map((id, c) => [
     { text: say(nameOf(id)), small: people.includes(id) ? undefined : say("lab.computer") },
-    say(moveText(one.moves[c]!)),
+    signed(one.scores[c]!, 2),
     judged(one.words[c]!, say(WORD_WORDS[one.words[c]!])),
-    ...[one.gdp, one.consumption, one.budget, one.scores].map((values) => signed(values[c]!, 2)),
+    say(moveText(one.moves[c]!)),
+    ...[one.gdp, one.consumption, one.budget].map((values) => signed(values[c]!, 2)),
   ]);
   return <TableView table={tableOf(title, columns, rows, [say("lab.changesAgainstGoingToday")])} kind="results" />;
 }

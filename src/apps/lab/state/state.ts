@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { ENGLISH, LANGUAGES } from "../../../words/index.js";
 import { FIRST, offered } from "../engine/catalogue.js";
-import { controlNamed } from "./controls.js";
-import { NO_POLICY } from "./policy.js";
+import { controlNamed, type Setting } from "./controls.js";
+import { NO_POLICY, type Policy } from "./policy.js";
 
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/);
 const indicator = id;
@@ -20,7 +20,7 @@ const setting = z.strictObject({
 const policy = z.strictObject({ package: z.union([z.literal(""), id]), settings: z.array(setting).max(60).readonly() });
 
 /** What the address of the page holds: enough to see the same again. */
-export const stateSchema = z.strictObject({
+const stateSchema = z.strictObject({
   tab: id,
   language: z.enum(LANGUAGES),
   scenario: z.string().refine((name) => offered(name) !== undefined, { error: "is no scenario of the lab" }),
@@ -76,3 +76,163 @@ export const OPENING: LabState = {
   charts: ["real-gdp", "public-services-per-head"],
   place: "harbour",
 };
+
+/** Longest address that is looked at. */
+const LONGEST = 8000;
+
+/** Prefix of what tabs keep of their own. */
+const OWN = "x-";
+
+/**
+ * The state as the part of an address after "#": what is as by default is left out. `version`: of the program that
+ * wrote it.
+ */
+export function hashOf(state: LabState, version: string): string {
+  const texts = { v: version, ...textsOf(state) };
+  return Object.entries(texts)
+    .filter(([key, text]) => text !== USUAL[key])
+    .map(([key, text]) => `${key}=${escaped(text)}`)
+    .join("&");
+}
+
+type Plain = Exclude<keyof LabState, "policy" | "other" | "own">;
+
+/** Names in the address. */
+const KEYS: Readonly<Record<Plain, string>> = {
+  tab: "t",
+  language: "lang",
+  scenario: "s",
+  from: "from",
+  seed: "seed",
+  population: "firms",
+  year: "y",
+  colour: "map",
+  flow: "flow",
+  charts: "charts",
+  place: "at",
+  difference: "diff",
+  city: "city",
+};
+
+/** The state by the keys of the address. */
+function textsOf({ policy, other, own, ...plain }: LabState): Record<string, string> {
+  const text = (value: LabState[Plain]) => (typeof value === "boolean" ? (value ? "1" : "") : String(value ?? ""));
+  const policies = (
+    [
+      ["", policy],
+      ["2", other],
+    ] as const
+  ).flatMap(([side, { package: name, settings }]) => [
+    [`p${side}`, name],
+    [`l${side}`, settings.map(settingText).join(",")],
+  ]);
+  return Object.fromEntries([
+    ...Object.entries(KEYS).map(([field, key]) => [key, text(plain[field as Plain])]),
+    ...policies,
+    ...Object.entries(own).map(([key, words]) => [`${OWN}${key}`, words]),
+  ]);
+}
+
+const USUAL = textsOf(DEFAULT_STATE);
+
+function settingText({ control, value, where }: Setting): string {
+  return [control, value, ...(where === undefined ? [] : [where])].join(":");
+}
+
+function escaped(text: string): string {
+  return encodeURIComponent(text).replace(/%(2F|3A|2C|7E)/g, (code) => decodeURIComponent(code));
+}
+
+/** What an address says, and what of it could not be understood. */
+export interface ReadHash {
+  state: LabState;
+  /** Version of the program that wrote it, where it says so. */
+  version?: string | undefined;
+  /** Parts that are not valid and were left out. */
+  wrong: string[];
+}
+
+/**
+ * Reads what stands after "#". Whatever it is, there is a state: that which opens where nothing valid is left, or where
+ * the scenario is none, on which all else hangs. `language`: where the address has none.
+ */
+export function readHash(hash: string, language: LabState["language"] = ENGLISH): ReadHash {
+  const text = hash.replace(/^#/, "");
+  if (text.length > LONGEST) return { state: { ...OPENING, language }, wrong: ["#"] };
+  const { found, wrong } = partsOf(text);
+  const spoken = LANGUAGES.find((one) => one === found.get("lang")) ?? language;
+  const opening = { ...OPENING, language: spoken };
+  if (text === "" || text === `lang=${spoken}`) return { state: opening, wrong: [] };
+  const version = found.get("v")?.slice(0, 20);
+  const parsed = () => stateSchema.safeParse(stateIn(found, { ...DEFAULT_STATE, language }));
+  const all = parsed();
+  if (all.success && wrong.length === 0) return { state: all.data, version, wrong: [] };
+  const places = (all.error?.issues ?? []).map(({ path }) => keyAt(path));
+  for (const key of places) found.delete(key);
+  const nothing = [...found.keys()].every((key) => key === "v" || key === "lang");
+  const rest = nothing || places.includes("s") ? undefined : parsed().data;
+  return { state: rest ?? opening, version, wrong: [...new Set([...wrong, ...places])] };
+}
+
+function partsOf(text: string): { found: Map<string, string>; wrong: string[] } {
+  const found = new Map<string, string>();
+  const wrong: string[] = [];
+  for (const part of text.split("&")) {
+    const [key = "", ...rest] = part.split("=");
+    try {
+      if (!KNOWN.has(key) && !key.startsWith(OWN)) wrong.push(key.slice(0, 30));
+      else found.set(key, decodeURIComponent(rest.join("=")));
+    } catch {
+      wrong.push(key.slice(0, 30));
+    }
+  }
+  return { found, wrong };
+}
+
+const KNOWN = new Set(["v", ...Object.keys(USUAL)]);
+
+/** What the schema then checks. */
+function stateIn(found: ReadonlyMap<string, string>, usual: LabState): unknown {
+  const state: Record<string, unknown> = { ...usual };
+  for (const [field, key] of Object.entries(KEYS)) {
+    const text = found.get(key);
+    if (text !== undefined) state[field] = readAs(field as Plain, text);
+  }
+  state["policy"] = policyIn(found, "");
+  state["other"] = policyIn(found, "2");
+  state["own"] = Object.fromEntries(
+    [...found].flatMap(([key, text]) => (key.startsWith(OWN) ? [[key.slice(OWN.length), text]] : [])),
+  );
+  return state;
+}
+
+function readAs(field: Plain, text: string): unknown {
+  if (field === "difference") return text === "1" ? true : text === "0" ? false : text;
+  if (field === "charts") return text.split(",");
+  if (field === "year" || field === "seed" || field === "from") return numberIn(text);
+  return text;
+}
+
+/** NaN, which no schema takes, where it is no number as programs write them. */
+function numberIn(text: string): number {
+  return /^-?\d{1,12}(\.\d{1,12})?(e-?\d{1,2})?$/.test(text) ? Number(text) : Number.NaN;
+}
+
+function policyIn(found: ReadonlyMap<string, string>, side: "" | "2"): Policy {
+  const settings = found.get(`l${side}`) ?? "";
+  return { package: found.get(`p${side}`) ?? "", settings: settings === "" ? [] : settings.split(",").map(settingIn) };
+}
+
+function settingIn(text: string): Setting {
+  const [control = "", value = "", where, ...rest] = text.split(":");
+  const setting = { control, value: numberIn(value), ...(where === undefined ? {} : { where }) };
+  return rest.length === 0 ? setting : { ...setting, where: "?" };
+}
+
+function keyAt(path: readonly PropertyKey[]): string {
+  const [field, inside] = path.map(String);
+  if (field === "policy" || field === "other")
+    return (inside === "package" ? "p" : "l") + (field === "other" ? "2" : "");
+  if (field === "own") return `${OWN}${inside ?? ""}`.slice(0, 30);
+  return KEYS[field as Plain] ?? field ?? "";
+}

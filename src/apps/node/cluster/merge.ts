@@ -3,10 +3,8 @@ import { BLOCK_SIZE } from "../../../measures/results/index.js";
 import { compare, type Experiment, prepareScenario } from "../../../runs/experiments/index.js";
 import { type Draws, type DrawTask, runDraws, type Study, studyOf } from "../../../runs/studies/index.js";
 import type { ResultsFolder } from "../results/resultsFolder.js";
-import { spilledRows } from "../store/finishedWork.js";
-import { finishedBlocks, finishedDraws } from "../store/tasks.js";
-import { drawSettingOf, isOfDraws, type PlannedTask } from "./plan.js";
-import type { Plan } from "./planFolder.js";
+import { finishedBlocks, finishedDraws, spilledRows } from "../store/finishedWork.js";
+import { drawSettingOf, isOfDraws, type Plan, type PlannedTask } from "./planFolder.js";
 import type { FinishedShards } from "./shardFiles.js";
 
 /** A case whose results are together. Rows of single runs are in a file that has to be closed. */

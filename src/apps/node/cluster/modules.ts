@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { UserError } from "../../../input/index.js";
 import { advice } from "../../../words/index.js";
 import { importedModules, importModules, modulePaths } from "../process/modules.js";
-import { hashOf, type PlanManifest } from "./plan.js";
+import { hashOf, type PlanManifest } from "./planFolder.js";
 
 /** Modules that have been loaded, as a plan names them. */
 export function plannedModules(): PlanManifest["modules"] {

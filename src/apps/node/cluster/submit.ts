@@ -1,5 +1,5 @@
 import { type Language, type Text, t } from "../../../words/index.js";
-import { COUNT_VARIABLE } from "./shard.js";
+import { COUNT_VARIABLE } from "./shardFiles.js";
 
 /** What a submit script needs to know. */
 export interface Submission {

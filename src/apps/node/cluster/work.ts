@@ -2,16 +2,13 @@ import { because, type Reason } from "../../../measures/results/index.js";
 import { BASELINE, prepareScenario, type RunTask, runBlocks } from "../../../runs/experiments/index.js";
 import { type DrawTask, outcomesOf } from "../../../runs/studies/index.js";
 import { type Text, t } from "../../../words/index.js";
-import { DiskFailure } from "../disk/diskError.js";
-import type { FinishedWork } from "../store/finishedWork.js";
+import { DiskFailure } from "../disk/carefulFile.js";
+import { type Finished, type FinishedWork, finishedBlocks, type TaskResult } from "../store/finishedWork.js";
 import type { Lock } from "../store/lock.js";
-import { type Finished, finishedBlocks, type TaskResult } from "../store/tasks.js";
 import { type Attempts, drawWorkers, type Ending, runWorkers } from "../threads/pool.js";
-import { historyOf, Journal, type TaskHistory } from "./journal.js";
-import { drawSettingOf, type PlannedTask } from "./plan.js";
-import type { Plan } from "./planFolder.js";
-import { type Shard, tasksOfShard } from "./shard.js";
-import { finishedIn, holdShard, openShard, shardName, shardsIn } from "./shardFiles.js";
+import { drawSettingOf, type Plan, type PlannedTask } from "./planFolder.js";
+import { finishedIn, holdShard, openShard, type Shard, shardName, shardsIn, tasksOfShard } from "./shardFiles.js";
+import { historyOf, Journal, type TaskHistory } from "./status.js";
 
 export interface WorkOptions {
   /** Threads; they change no number. */

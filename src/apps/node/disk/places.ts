@@ -15,9 +15,17 @@ import {
 } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { UserError } from "../../../input/index.js";
-import { type Text, t } from "../../../words/index.js";
-import { isNameOf, makeFolder, realPath } from "./carefulFile.js";
-import { diskFailure, isPassing, wordsOf } from "./diskError.js";
+import { advice, type Text, t } from "../../../words/index.js";
+import {
+  type Content,
+  diskFailure,
+  isNameOf,
+  isPassing,
+  makeFolder,
+  realPath,
+  replaceFile,
+  wordsOf,
+} from "./carefulFile.js";
 
 const MANIFEST = "manifest.json";
 
@@ -60,7 +68,7 @@ const WRITTEN: ReadonlySet<string> = new Set([...FILES, ...FILES.map((name) => n
  * The folder that is meant, symbolic links followed. Throws UserError unless files may be written there, over nothing
  * but files of earlier commands. Asked before a run, so that no run is in vain.
  */
-export function placeOf(target: string): string {
+function placeOf(target: string): string {
   if (target.trim() === "") throw misplaced(target, t("node.namesNoFolder"));
   return refusable(target, () => checkedPlace(target));
 }
@@ -212,4 +220,55 @@ function wayTo(place: string): Text | undefined {
   if (!statSync(above).isDirectory()) return t("node.belowFile", { above });
   const link = lstatSync(place, { throwIfNoEntry: false });
   return link && t("node.deadLink", { path: readlinkSync(place) });
+}
+
+/** Writes texts at hand into a directory of results or a new one. */
+export function writeFolder(target: string, files: Readonly<Record<string, Content>>): void {
+  const place = placeOf(target);
+  const made = makingFolder(target, place);
+  try {
+    for (const [name, content] of Object.entries(files)) replaceFile(join(place, name), content);
+  } finally {
+    removeFolders(place, made);
+  }
+}
+
+/**
+ * Writes a single file that an option names. Throws UserError where there is no folder for it, or a folder of its name.
+ */
+export function writeFile(option: string, file: string, content: Content): void {
+  const refused = (what: string) =>
+    new UserError({
+      file: option,
+      value: file,
+      what,
+      allowed: t("node.fileInFolder"),
+      hint: t("node.checkPath"),
+    });
+  if (!existsSync(dirname(file)) || !statSync(dirname(file)).isDirectory()) throw refused("lies in no folder");
+  if (existsSync(file) && statSync(file).isDirectory()) throw refused("is a folder");
+  replaceFile(file, content);
+}
+
+/**
+ * Writes files that are not there yet, in a folder that is made where it is missing. Throws UserError, before anything
+ * is written, where one of them is.
+ */
+export function writeNewFiles(folder: string, files: Readonly<Record<string, string>>): void {
+  const paths = Object.keys(files).map((name) => join(folder, name));
+  for (const path of paths) if (isThere(path)) throw exists(path);
+  makingFolder(folder, dirname(join(folder, "file")));
+  for (const [name, text] of Object.entries(files)) refusable(folder, () => replaceFile(join(folder, name), text));
+}
+
+/** A link that leads nowhere is there, too. */
+function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+function exists(path: string): UserError {
+  return new UserError({
+    file: path,
+    ...advice("node.thereAlready", "node.freePlace", "node.anotherName"),
+  });
 }

@@ -1,6 +1,6 @@
 import { writeSync } from "node:fs";
 import type { AnyText } from "../../../words/index.js";
-import { wordsOf } from "./diskError.js";
+import { wordsOf } from "./carefulFile.js";
 
 /** Milliseconds until a pipe that is full is tried again. */
 const PATIENCE = 10;

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
 import { Room, RoomProblem } from "../../../games/turns/room.js";
 import { PLATFORM, PROTECTION, SUBSIDY, TURNS } from "../../../games/turns/rules.js";
-import { ANNOUNCED, PATTERNS, type TableLine } from "../../../games/turns/views.js";
+import { ANNOUNCED, PATTERNS, TABLE_SIZES, type TableLine } from "../../../games/turns/views.js";
 import { csvLine } from "../../../measures/results/csv.js";
 import { t, textOfError } from "../../../words/index.js";
 import { ClassStreams } from "./classStreams.js";
@@ -48,6 +48,7 @@ const ASKED = {
     token,
     patterns: z.strictObject({ council: pattern, rentShare: pattern, talk: pattern }),
   }),
+  size: z.strictObject({ token, cities: z.literal(TABLE_SIZES) }),
   begin: z.strictObject({ token }),
   close: z.strictObject({ token, turn }),
   timer: z.strictObject({ token, seconds: z.int().min(0).max(3600) }),
@@ -56,7 +57,7 @@ const ASKED = {
 type Asked = { [K in keyof typeof ASKED]: z.infer<(typeof ASKED)[K]> };
 
 /** What alone the teacher may do. */
-const TEACHERS: readonly string[] = ["treat", "begin", "close", "timer", "again"];
+const TEACHERS: readonly string[] = ["treat", "size", "begin", "close", "timer", "again"];
 
 interface DeskSetting {
   /** Addresses of this machine in its networks, at which phones reach it. */
@@ -86,11 +87,11 @@ export class ClassDesk {
   private timer: NodeJS.Timeout | undefined;
 
   /** Throws UserError, SimulationError where the world of the game is not there. */
-  constructor({ addresses, proxies }: DeskSetting, tables = classTables()) {
+  constructor({ addresses, proxies }: DeskSetting, world = classTables) {
     this.addresses = addresses;
     this.proxies = proxies;
     this.names = new Set([...addresses.map(inAddress), ...proxies.map((name) => name.toLowerCase())]);
-    this.room = new Room({ ...tables, token: secret });
+    this.room = new Room({ world, token: secret });
     this.streams = new ClassStreams((token) => this.view(token));
   }
 
@@ -155,6 +156,7 @@ export class ClassDesk {
       say: ({ turn, said }) => this.room.say(token, turn, said),
       guess: ({ guess }) => this.room.guess(token, guess),
       treat: ({ patterns }) => this.room.treat(patterns),
+      size: ({ cities }) => this.room.size(cities),
       begin: () => this.room.begin(),
       close: ({ turn }) => this.closed(turn),
       timer: ({ seconds }) => this.timed(seconds),

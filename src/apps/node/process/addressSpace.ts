@@ -29,8 +29,8 @@ export function limitIn(limits: string): number | undefined {
 }
 
 /**
- * How many of the wanted workers a process has room for, the first of which is its own thread: where its memory ends, V8
- * aborts beyond repair.
+ * How many of the wanted workers a process has room for, the first of which is its own thread: where its memory ends,
+ * V8 aborts beyond repair.
  */
 export function workersWithin(limit: number | undefined, wanted: number): number {
   if (limit === undefined) return wanted;

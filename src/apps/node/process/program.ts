@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -53,4 +53,15 @@ export function commitOf(folder: string): string | null {
   } catch {
     return null;
   }
+}
+
+/** Asks the system to open an address in the user's browser; false where it cannot. */
+export function openInBrowser(url: string): Promise<boolean> {
+  const command = process.platform === "darwin" ? "open" : "xdg-open";
+  return new Promise((resolve) => {
+    const child = spawn(command, [url], { stdio: "ignore", detached: true });
+    child.once("error", () => resolve(false));
+    child.once("spawn", () => resolve(true));
+    child.unref();
+  });
 }

@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Table } from "../../../evidence/index.js";
+import type { Region } from "../../../input/index.js";
 import { type Column, columnText, TABLE_TEXTS } from "../../../measures/results/index.js";
 import { ENGLISH, type Language, t } from "../../../words/index.js";
-import { programText } from "../process/program.js";
-import { columnsOfTable } from "../tables/convert.js";
-import { FORMATS, type Format, KNOWN_TABLES } from "../tables/tableFiles.js";
+import { programText, programVersion } from "../process/program.js";
+import { columnsOfTable, FORMATS, type Format, KNOWN_TABLES } from "../tables/tableFiles.js";
 import type { ResultsFolder } from "./resultsFolder.js";
 
 /** The file that describes the tables of a folder to other programs (datapackage.org). */
@@ -105,4 +106,14 @@ function originIn(folder: string): { file: string; sha: string } | undefined {
 interface Origin {
   scenario: { file: string; sha256: string };
   region: string;
+}
+
+/** Tables of a base year, and a manifest that says of which region. */
+export function writeTables(folder: ResultsFolder, region: Region, tables: readonly Table[]): void {
+  const { id, baseYear } = region;
+  const files = tables.map(({ file }) => file);
+  const manifest = { holds: "tables of a base year", region: id, baseYear, program: programVersion(), files };
+  folder.write("manifest.json", `${JSON.stringify(manifest, null, 2)}\n`);
+  for (const { file, csv } of tables) folder.write(file, csv());
+  completeResults(folder);
 }

@@ -123,7 +123,7 @@ function columnsOf(file: string, text: string, region: Region): Pick<DrawList, "
       if (cell !== "" && Number.isFinite(Number(cell))) return Number(cell);
       throw new UserError({
         ...{ ...problem, line, path: name, value: cell },
-        ...{ what: t("study.drawsNoNumber"), allowed: t("study.aNumber") },
+        ...{ what: t("study.drawsNoNumber"), allowed: t("scenario.aNumber") },
       });
     });
   const [numbers, ...columns] = names.map(at);

@@ -63,7 +63,9 @@ export function plotlySource(): string {
 
 let packed: string | undefined;
 
-/** The same as a page holds it. It is packed when the program is built: to pack it takes as long as a small comparison. */
+/**
+ * The same as a page holds it. It is packed when the program is built: to pack it takes as long as a small comparison.
+ */
 export function packedPlotly(): string {
   packed ??= readFileSync(`${programRoot}dist/bundle/plotly.js.gz`, "base64");
   return packed;

@@ -3,13 +3,13 @@ import { existsSync } from "node:fs";
 import { fileNamed, type Region, type ResolvedScenario } from "../../../input/index.js";
 import { type Uncertainty, uncertaintyJson, uncertaintySchema } from "../../../measures/results/index.js";
 import { type Text, t } from "../../../words/index.js";
-import { readJson } from "../disk/damagedFile.js";
-import { diskFiles } from "../disk/files.js";
-import { writeFile } from "../disk/writeFolder.js";
+import { diskFiles, readJson } from "../disk/files.js";
+import { writeFile } from "../disk/places.js";
 import { programVersion } from "../process/program.js";
 
 /**
- * Keys of what people read, of scenarios and of regions: names, where numbers come from, and the land on maps. No number depends on them.
+ * Keys of what people read, of scenarios and of regions: names, where numbers come from, and the land on maps. No
+ * number depends on them.
  */
 const WORDS = new Set([
   ...["title", "question", "description", "label", "labelZh", "name", "nameZh", "provinceLabels"],

@@ -16,20 +16,27 @@ import {
   hasEffects,
   INDICATOR_TABLE,
   indicatorRows,
+  type Manifest,
   manifestJson,
   type OutcomeRow,
+  optionsCsv,
   outcomesCsv,
   policyJsonl,
   REPLICATES,
   replicateRows,
+  type SensitivityReport,
   type Summary,
+  type SweepReport,
+  sensitivityCsv,
+  sensitivityJson,
+  sweepJson,
   type Table,
   type Uncertainty,
   uncertaintyCsv,
   uncertaintyJson,
 } from "../../../measures/results/index.js";
 import type { ReportData } from "../../../measures/views/data.js";
-import { readIndicators, reportData } from "../../../report/index.js";
+import { readIndicators, reportData, sensitivityHtml, sweepHtml } from "../../../report/index.js";
 import {
   type Comparison,
   collaborationOf,
@@ -46,11 +53,18 @@ import {
   savingPaidFrom,
   structureRows,
 } from "../../../runs/experiments/index.js";
-import { type DesignedDraws, designOf, outcomeRows } from "../../../runs/studies/index.js";
+import {
+  type Cases,
+  type DesignedDraws,
+  type Draws,
+  designOf,
+  failuresOf,
+  outcomeRows,
+} from "../../../runs/studies/index.js";
 import { ENGLISH, type Language } from "../../../words/index.js";
 import { type Format, tableContent } from "../tables/tableFiles.js";
 import { completeResults } from "./dataPackage.js";
-import { comparisonPage, gamePage } from "./reportPages.js";
+import { comparisonPage, gamePage, packedPlotly } from "./reportPages.js";
 import type { ResultsFolder } from "./resultsFolder.js";
 
 /** What else is written, and how. */
@@ -179,4 +193,66 @@ export function writeAttribution(
   folder.write("attribution.csv", attributionCsv(rows));
   folder.write("dictionary.csv", dictionaryCsv(dictionaryRows(currencyOf(prepared.scenario))));
   completeResults(folder);
+}
+
+/** Results of a study of sensitivity: its indices, the design, what came out, manifest and report. */
+export function writeSensitivity(
+  folder: ResultsFolder,
+  origin: Origin,
+  cases: Cases,
+  draws: Draws,
+  report: SensitivityReport,
+  language?: Language,
+): void {
+  const manifest = writeCases(folder, origin, cases, draws);
+  folder.write("sensitivity.json", sensitivityJson(report));
+  folder.write("sensitivity.csv", sensitivityCsv(report));
+  folder.write("report.html", sensitivityHtml(report, manifest, packedPlotly(), language));
+  completeResults(folder, language);
+}
+
+/** Results of a sweep: what each option does, the design, what came out, manifest and report. */
+export function writeSweep(
+  folder: ResultsFolder,
+  origin: Origin,
+  cases: Cases,
+  draws: Draws,
+  report: SweepReport,
+  language?: Language,
+): void {
+  const manifest = writeCases(folder, origin, cases, draws);
+  folder.write("sweep.json", sweepJson(report));
+  folder.write("options.csv", optionsCsv(report));
+  folder.write("report.html", sweepHtml(report, manifest, packedPlotly(), language));
+  completeResults(folder, language);
+}
+
+/** What every study of cases writes. `failed` of the manifest: by case, in the place of replicates. */
+export function writeCases(folder: ResultsFolder, origin: Origin, cases: Cases, draws: Draws): Manifest {
+  const { scenario, factors, values, replicates } = cases;
+  const { seed, startYear, years } = scenario;
+  const manifest: Manifest = {
+    schemaVersion: 2,
+    program: origin.program,
+    node: origin.node,
+    scenario: origin.scenario,
+    ...(origin.modules ? { modules: origin.modules } : {}),
+    seed,
+    replicates,
+    failed: failuresOf(draws).map(({ case: row, arm, reason, text }) => ({
+      variant: arm ?? draws.arms[0]!,
+      replicate: row,
+      reason,
+      text,
+    })),
+    years: [startYear, startYear + years - 1],
+    variants: draws.arms,
+    audit: null,
+    run: origin.run,
+  };
+  folder.write("manifest.json", manifestJson(manifest));
+  folder.write("design.csv", designCsv(designOf({ factors, values, draws })));
+  folder.write("outcomes.csv", outcomesCsv(outcomeRows(draws)));
+  folder.write("dictionary.csv", dictionaryCsv(dictionaryRows(currencyOf(scenario))));
+  return manifest;
 }

@@ -172,7 +172,7 @@ export function heldBy({ pid, host, system, since, lock }: Held, target: string)
 function ago(since: number): Text {
   const minutes = Math.round((Date.now() - since) / 60_000);
   if (minutes < 1) return t("node.lessThanMinute");
-  return minutes < 120 ? t("node.minutes", { minutes }) : t("node.hours", { hours: Math.round(minutes / 60) });
+  return minutes < 120 ? t("lab.minutes", { minutes }) : t("node.hours", { hours: Math.round(minutes / 60) });
 }
 
 /** A lock gets its name when it is whole. Whoever held the folder before may remove it in between. */

@@ -2,9 +2,8 @@ import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readSync, wr
 import { dirname } from "node:path";
 import { UserError } from "../../../input/index.js";
 import { type AnyText, advice, t } from "../../../words/index.js";
-import { replaceFile } from "../disk/carefulFile.js";
-import { damagedFile } from "../disk/damagedFile.js";
-import { diskFailure, wordsOf } from "../disk/diskError.js";
+import { diskFailure, replaceFile, wordsOf } from "../disk/carefulFile.js";
+import { damagedFile } from "../disk/files.js";
 import { pack, unpack } from "./packed.js";
 import { linesOf, readTaskLine, skimmedLines, sumOf, type TaskLine, taskLine } from "./taskLines.js";
 
@@ -71,7 +70,8 @@ export function skimStore<Result>(file: string): FinishedTasks<Result> {
  * Creates a store, or opens one to go on with it: a last line that is not whole is cut off. One process at a time may
  * do so; a lock is the caller's. `hint`: what to try where the store belongs to another plan or program, as the
  * beginning of a sentence.
- * @throws UserError where the file is of another header, which it names, no store, or damaged; DiskFailure where it cannot be written.
+ * @throws UserError where the file is of another header, which it names, no store, or damaged; DiskFailure where it
+ * cannot be written.
  */
 export function openStore<Result>(
   file: string,

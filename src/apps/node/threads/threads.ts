@@ -75,7 +75,9 @@ export class Threads {
     return this.closing !== undefined;
   }
 
-  /** Does a task by the function of `worker.js` of that name. Rejects where the thread dies, and once threads are ended. */
+  /**
+   * Does a task by the function of `worker.js` of that name. Rejects where the thread dies, and once threads are ended.
+   */
   async run<Task, Result>(name: string, order: Order<Task>): Promise<Answer<Result>> {
     try {
       if (this.closing) throw new Error("the worker threads have been ended");

@@ -85,7 +85,9 @@ export default answering((task: RunTask, of) => {
   return attemptRun(of.prepared, task, stepped);
 });
 
-/** From when on saving has paid in a variant, on cohorts; null: not within the run, undefined where that cannot be said. */
+/**
+ * From when on saving has paid in a variant, on cohorts; null: not within the run, undefined where that cannot be said.
+ */
 export const savingPaid = answering((variant: string, of) => {
   of.prepared ??= prepareScenario(of.scenario);
   return savingPaidFrom(of.prepared, variant);

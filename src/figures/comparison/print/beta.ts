@@ -4,12 +4,9 @@ import type { Lookup } from "../../../measures/views/data.js";
 import { oneYear, shownOf } from "../../../measures/views/difference.js";
 import { plain, signed } from "../../../measures/views/present.js";
 import { t } from "../../../words/index.js";
-import { chart, type PanelPlace, panelPlaces, rowsOf } from "../../drawing/chart.js";
-import { label } from "../../drawing/figure.js";
-import type { Drawing } from "../../drawing/figureOf.js";
+import { chart, line, type PanelPlace, panelPlaces, points, rowsOf } from "../../drawing/chart.js";
+import { type Drawing, label, PAGE, type Space } from "../../drawing/figure.js";
 import { CATEGORIES, MUTED, tint } from "../../drawing/palette.js";
-import { PAGE, type Space } from "../../drawing/space.js";
-import { line, points } from "../../drawing/traces.js";
 import type { ReportFigure } from "../reportFigure.js";
 import { namesOf } from "./names.js";
 

@@ -1,16 +1,12 @@
 import type { Layout } from "plotly.js-dist-min";
 import type { Lookup } from "../../../measures/views/data.js";
 import { type Text, t } from "../../../words/index.js";
-import { chart, panelPlaces, rowsOf } from "../../drawing/chart.js";
-import { label, wrapped } from "../../drawing/figure.js";
-import type { Drawing } from "../../drawing/figureOf.js";
-import { INK, tint } from "../../drawing/palette.js";
-import type { Space } from "../../drawing/space.js";
-import { points } from "../../drawing/traces.js";
+import { chart, panelPlaces, points, rowsOf } from "../../drawing/chart.js";
+import { type Drawing, label, type Space, wrapped } from "../../drawing/figure.js";
+import { CATEGORIES, INK, MUTED, tint } from "../../drawing/palette.js";
 import { yearsOfFlows } from "../gross.js";
 import type { ReportFigure } from "../reportFigure.js";
 import { type ArmFlows, firmMoves, workerMoves } from "./moves.js";
-import { nodeColour } from "./nodeColour.js";
 
 type Shape = Partial<NonNullable<Layout["shapes"]>[number]>;
 type Annotation = Partial<NonNullable<Layout["annotations"]>[number]>;
@@ -23,8 +19,8 @@ const [INNER, OUTER, NAMES] = [1, 1.06, 1.1];
 const [REACH, HIGH] = [1.62, 1.24];
 
 /**
- * Chords of gross flows between places: what leaves a place is as wide as it is large and has its colour, up to where it
- * meets what comes back.
+ * Chords of gross flows between places: what leaves a place is as wide as it is large and has its colour, up to where
+ * it meets what comes back.
  */
 export const firmChord: ReportFigure = firmMoves("chord-firms", t("report.movesFirmsBetweenPlaces"), draw);
 export const workerChord: ReportFigure = workerMoves("chord-workers", t("report.movesWorkersBetweenPlaces"), draw);
@@ -176,4 +172,12 @@ function halfRibbon([a, b]: readonly [number, number], [c, d]: readonly [number,
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
+}
+
+/** Colour of a place among so many in figures of flows: eight hues, then the same paler; the last in grey. */
+export function nodeColour(place: number, count: number): string {
+  if (place === count - 1) return MUTED;
+  const hues = CATEGORIES.slice(1);
+  const round = Math.floor(place / hues.length);
+  return tint(hues[place % hues.length]!, 1 / (1 + 0.8 * round));
 }

@@ -1,17 +1,14 @@
 import { greatCircleKm } from "../../../maths/numerics/greatCircle.js";
 import type { Lookup } from "../../../measures/views/data.js";
 import { type Shown, shownOf } from "../../../measures/views/difference.js";
-import { inSentence, OF_BASELINE } from "../../../measures/views/present.js";
+import { inSentence } from "../../../measures/views/present.js";
 import { t } from "../../../words/index.js";
-import { chart } from "../../drawing/chart.js";
-import type { Drawing } from "../../drawing/figureOf.js";
+import { chart, intervals, points } from "../../drawing/chart.js";
+import { type Drawing, PAGE, type Space } from "../../drawing/figure.js";
 import { GAIN, MUTED } from "../../drawing/palette.js";
-import { PAGE, type Space } from "../../drawing/space.js";
-import { intervals, points } from "../../drawing/traces.js";
-import { type Ranged, rangedOf } from "../path.js";
+import { askedOf, formOf, MEASURE, type Ranged, rangedOf, rangeWords } from "../path.js";
 import type { ReportFigure } from "../reportFigure.js";
 import { namesOf } from "./names.js";
-import { askedOf, MEASURE, rangeWords } from "./paths.js";
 
 /** Effect on each city by its distance from the nearest one that a lever names. */
 export const distanceEffect: ReportFigure = { id: "distance", section: "cities", reads: [MEASURE], narrow: true, draw };
@@ -29,7 +26,7 @@ const HEIGHT = 380;
 function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
   const { measure } = askedOf(view);
   const shown = shownOf(view);
-  const spots = spotsOf(view, shown, measure);
+  const { spots, form } = spotsOf(view, shown, measure);
   if (spots.filter(({ km }) => km > 0).length < FEWEST) return undefined;
   const padded = (values: number[], air: number): [number, number] => {
     const [least, most] = [Math.min(...values), Math.max(...values)];
@@ -55,13 +52,13 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
   };
   return chart(view, {
     title: t("report.distanceTitle", { measure: inSentence(view.entry(measure).label) }),
-    caption: [shown.sentence, t("report.distanceCaption"), rangeWords(view)],
+    caption: [shown.sentence, t("report.distanceCaption"), rangeWords(view, spots)],
     height: HEIGHT,
     margin: MARGIN,
     panels: [
       {
         x: { range: x, nticks: 8, title: t("report.distanceAxis") },
-        y: { range: y, nticks: 6, title: OF_BASELINE },
+        y: { range: y, nticks: 6, title: form.title },
         rules: { y: 0 },
         annotations: namesOf(named, { x, y, ...size }),
         data: [
@@ -80,7 +77,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
 }
 
 /** None where levers name no city, or every one. */
-function spotsOf(view: Lookup, { pair, effect, spread }: Shown, measure: string): Spot[] {
+function spotsOf(view: Lookup, { pair, effect, spread, between }: Shown, measure: string) {
   const { cities, changes } = view.data.context;
   const named = new Set(
     changes
@@ -91,11 +88,20 @@ function spotsOf(view: Lookup, { pair, effect, spread }: Shown, measure: string)
     latitude === undefined || longitude === undefined ? [] : [{ id, label, latitude, longitude }],
   );
   const targets = placed.filter(({ id }) => named.has(id));
-  if (targets.length === 0) return [];
-  return placed.flatMap((city) => {
-    const row = effect(city.id, measure);
-    if (!row) return [];
-    const km = Math.min(...targets.map((target) => (target.id === city.id ? 0 : greatCircleKm(city, target))));
-    return [{ name: city.label, km, ...rangedOf(row, spread(city.id, measure), view.data.uncertainty !== undefined) }];
+  const rows = placed.flatMap((city) => {
+    const row = targets.length > 0 && effect(city.id, measure);
+    return row ? [{ ...city, row }] : [];
   });
+  const form = formOf(
+    view,
+    measure,
+    rows.map(({ row }) => row),
+    between,
+  );
+  const study = view.data.uncertainty !== undefined;
+  const spots = rows.map(({ row, ...city }): Spot => {
+    const km = Math.min(...targets.map((target) => (target.id === city.id ? 0 : greatCircleKm(city, target))));
+    return { name: city.label, km, ...rangedOf(row, spread(city.id, measure), study, form) };
+  });
+  return { spots, form };
 }

@@ -1,12 +1,9 @@
 import type { Lookup, ShownData } from "../../../measures/views/data.js";
 import { inSentence, plain } from "../../../measures/views/present.js";
 import { t } from "../../../words/index.js";
-import { chart, rowAxis } from "../../drawing/chart.js";
-import { label, wrapped } from "../../drawing/figure.js";
-import type { Drawing } from "../../drawing/figureOf.js";
+import { bars, chart, rowAxis } from "../../drawing/chart.js";
+import { type Drawing, label, PAGE, type Space, wrapped } from "../../drawing/figure.js";
 import { CATEGORIES, INK, MUTED } from "../../drawing/palette.js";
-import { PAGE, type Space } from "../../drawing/space.js";
-import { bars } from "../../drawing/traces.js";
 import type { ReportFigure } from "../reportFigure.js";
 
 /** The industry that is looked at first in studies of how cities divide labour. */

@@ -1,16 +1,12 @@
 import { type LorenzPoint, lorenzCurve } from "../../../measures/indicators/index.js";
 import { CLUSTER } from "../../../measures/results/record.js";
 import type { Lookup } from "../../../measures/views/data.js";
-import { oneYear, type Shown, shownOf, yearOf } from "../../../measures/views/difference.js";
-import type { Amount } from "../../../measures/views/effect.js";
+import { type Amount, oneYear, type Shown, shownOf, yearOf } from "../../../measures/views/difference.js";
 import { plain, signed } from "../../../measures/views/present.js";
 import { t } from "../../../words/index.js";
-import { chart, panelPlaces, rowsOf } from "../../drawing/chart.js";
-import { label } from "../../drawing/figure.js";
-import type { Drawing } from "../../drawing/figureOf.js";
+import { chart, line, panelPlaces, rowsOf } from "../../drawing/chart.js";
+import { type Drawing, label, PAGE, type Space } from "../../drawing/figure.js";
 import { armLine, INK, MUTED } from "../../drawing/palette.js";
-import { PAGE, type Space } from "../../drawing/space.js";
-import { line } from "../../drawing/traces.js";
 import type { ReportFigure } from "../reportFigure.js";
 
 const INCOME = "real-gdp";

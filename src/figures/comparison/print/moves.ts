@@ -1,8 +1,7 @@
 import type { Lookup } from "../../../measures/views/data.js";
 import { shownOf } from "../../../measures/views/difference.js";
 import { type Text, t } from "../../../words/index.js";
-import type { Drawing } from "../../drawing/figureOf.js";
-import { PAGE, type Space } from "../../drawing/space.js";
+import { type Drawing, PAGE, type Space } from "../../drawing/figure.js";
 import { grossFlows } from "../gross.js";
 import type { ReportFigure } from "../reportFigure.js";
 
@@ -26,7 +25,7 @@ export type DrawMoves = (
 
 /** Moves of firms between places, in the two runs that the answer compares. */
 export function firmMoves(id: string, title: Text, draw: DrawMoves): ReportFigure {
-  return movesFigure(id, draw, { title, unit: t("report.firmsYear"), kinds: () => ["firms"] });
+  return movesFigure(id, draw, { title, unit: t("unit.firmsAYear"), kinds: () => ["firms"] });
 }
 
 /** The same of workers, all types together. */

@@ -1,12 +1,9 @@
 import type { Lookup } from "../../../measures/views/data.js";
 import { capitalised } from "../../../measures/views/present.js";
 import { t } from "../../../words/index.js";
-import { chart, LEGEND_BELOW, legendHeight, rowAxis } from "../../drawing/chart.js";
-import { label, strong, wrapped } from "../../drawing/figure.js";
-import type { Drawing } from "../../drawing/figureOf.js";
+import { chart, LEGEND_BELOW, legendHeight, points, rowAxis } from "../../drawing/chart.js";
+import { type Drawing, label, PAGE, type Space, strong, wrapped } from "../../drawing/figure.js";
 import { armLine, INK, RULE } from "../../drawing/palette.js";
-import { PAGE, type Space } from "../../drawing/space.js";
-import { points } from "../../drawing/traces.js";
 import type { ReportFigure } from "../reportFigure.js";
 
 /** Marks double colours. */

@@ -3,14 +3,12 @@ import type { Lookup } from "../../../measures/views/data.js";
 import { plain } from "../../../measures/views/present.js";
 import { allOf, type Text, t } from "../../../words/index.js";
 import { letterOf, panelPlaces, rowsOf } from "../../drawing/chart.js";
-import { baseLayout, label, panelTitle } from "../../drawing/figure.js";
-import type { Drawing } from "../../drawing/figureOf.js";
+import { baseLayout, type Drawing, label, panelTitle, type Space } from "../../drawing/figure.js";
 import { INK, tint } from "../../drawing/palette.js";
-import type { Space } from "../../drawing/space.js";
 import { yearsOfFlows } from "../gross.js";
 import type { ReportFigure } from "../reportFigure.js";
+import { nodeColour } from "./chord.js";
 import { type ArmFlows, firmMoves, workerMoves } from "./moves.js";
-import { nodeColour } from "./nodeColour.js";
 
 const MARGIN = { l: 8, r: 8, t: 30, b: 8 };
 

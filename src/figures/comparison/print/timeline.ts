@@ -1,11 +1,8 @@
 import type { Lookup, ShownData } from "../../../measures/views/data.js";
 import { t } from "../../../words/index.js";
-import { chart, rowAxis } from "../../drawing/chart.js";
-import { label, strong, yearAxis } from "../../drawing/figure.js";
-import type { Drawing } from "../../drawing/figureOf.js";
+import { chart, points, rowAxis } from "../../drawing/chart.js";
+import { type Drawing, label, PAGE, type Space, strong, yearAxis } from "../../drawing/figure.js";
 import { armLine, INK, RULE } from "../../drawing/palette.js";
-import { PAGE, type Space } from "../../drawing/space.js";
-import { points } from "../../drawing/traces.js";
 import type { ReportFigure } from "../reportFigure.js";
 
 type Change = ShownData["context"]["changes"][number]["levers"][number];

@@ -39,8 +39,8 @@ const headquartersBought = oncePerYear(
 );
 
 /**
- * Of what plants earn for owners and headquarters, the part that others get than those of the same places (7.4i); negative
- * where they get more from elsewhere. No value without either.
+ * Of what plants earn for owners and headquarters, the part that others get than those of the same places (7.4i);
+ * negative where they get more from elsewhere. No value without either.
  */
 function profitOutflow(view: YearView, members: number[]): number {
   const { profitEarned, profitReceived } = view.outcome.accounts;

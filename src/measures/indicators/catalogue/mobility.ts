@@ -46,7 +46,10 @@ function net(view: YearView, members: number[], flows: Float64Array): number {
   return sumPairs(view, everywhere, members, flows) - sumPairs(view, members, everywhere, flows);
 }
 
-/** Thousand residents who live in some places and are registered in others; NaN where nobody asks who is registered where. */
+/**
+ * Thousand residents who live in some places and are registered in others; NaN where nobody asks who is registered
+ * where.
+ */
 function livingIn({ economy, outcome }: YearView, from: readonly number[], to: readonly number[]): number {
   if (!outcome.registration) return Number.NaN;
   const { living } = outcome.registration;
@@ -217,7 +220,9 @@ const returnsIn = oncePerYear(({ economy, outcome }, inside: number) => {
   return { earns, logs };
 });
 
-/** Mean over the capital of some nodes, of the kinds that count, of a value of what it earns; NaN where there is none. */
+/**
+ * Mean over the capital of some nodes, of the kinds that count, of a value of what it earns; NaN where there is none.
+ */
 function meanOverCapital(
   view: YearView,
   members: number[],

@@ -187,7 +187,7 @@ export const output: IndicatorDefinition[] = [
   },
   {
     id: "residents",
-    label: t("indicators.residents"),
+    label: t("schema.residents"),
     unit: "thousand persons",
     formula: t("indicators.workersResidentsPerWorker"),
     source: ACCOUNTS,

@@ -48,7 +48,10 @@ export function localMoran(values: ArrayLike<number>, weights: ArrayLike<number>
   });
 }
 
-/** Strength of the link of two cities, sqrt(P G) sqrt(P G) / D^2; D should be travel time, or a reform of it has no effect. */
+/**
+ * Strength of the link of two cities, sqrt(P G) sqrt(P G) / D^2; D should be travel time, or a reform of it has no
+ * effect.
+ */
 export function gravityLink(
   first: { people: number; gdp: number },
   second: { people: number; gdp: number },

@@ -202,7 +202,8 @@ export function functionalSpecialisation(
 const ONE = 1 - 1e-12;
 
 /**
- * Sectors in which each unit is specialised: location quotient of at least one against `all`. [unit][sector] of 0 and 1.
+ * Sectors in which each unit is specialised: location quotient of at least one against `all`. [unit][sector] of 0 and
+ * 1.
  */
 export function specialisations(table: Table, all = columnSums(table)): number[][] {
   return table.map((row) => locationQuotients(row, all).map((quotient) => (quotient >= ONE ? 1 : 0)));

@@ -146,8 +146,9 @@ export function meanPropagationLength(coefficients: ArrayLike<number>): number {
 }
 
 /**
- * Share of unit cost that hangs on the origins of critical inputs, bought or inside what is bought, e = d + sum_r a[r,s]
- * sum_i pi[i,j,r] e[i,r]: a Leontief inverse over places and sectors at the year's shares. `direct`: d. [s*n + j]
+ * Share of unit cost that hangs on the origins of critical inputs, bought or inside what is bought, e = d + sum_r
+ * a[r,s] sum_i pi[i,j,r] e[i,r]: a Leontief inverse over places and sectors at the year's shares. `direct`: d. [s*n +
+ * j]
  */
 export function exposureThroughInputs(
   economy: Economy,

@@ -2,7 +2,7 @@ import { h } from "preact";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { About } from "../../../../src/apps/lab/about/About.js";
 import { App, Header, Notices, TABS } from "../../../../src/apps/lab/app/App.js";
-import { useDrawnMark } from "../../../../src/apps/lab/parts/drawn.js";
+import { useDrawnMark } from "../../../../src/apps/lab/parts/pickers.js";
 import { Boundary, Work } from "../../../../src/apps/lab/parts/widgets.js";
 import { useOwn } from "../../../../src/apps/lab/state/store.js";
 import { textOf } from "../../../../src/words/index.js";

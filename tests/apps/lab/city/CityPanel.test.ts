@@ -3,11 +3,13 @@ import {
   AccountsTable,
   CityPanel,
   changeText,
+  choicesIn,
+  Decisions,
   digits,
   IndustriesTable,
+  PayoffChart,
+  Votes,
 } from "../../../../src/apps/lab/city/CityPanel.js";
-import { choicesIn, Decisions, Votes } from "../../../../src/apps/lab/city/Decisions.js";
-import { PayoffChart } from "../../../../src/apps/lab/city/PayoffChart.js";
 import type { CityBooks } from "../../../../src/apps/lab/engine/calls.js";
 import { engines } from "../engine.js";
 import { chinese, page, screen } from "../screen.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { choiceName, choicesIn, lastDecisions } from "../../../../src/apps/lab/city/Decisions.js";
+import { choiceName, choicesIn, lastDecisions } from "../../../../src/apps/lab/city/CityPanel.js";
 import { text } from "../worlds.js";
 import { decision, meeting } from "./decided.js";
 

@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
-import { choicesIn } from "../../../../src/apps/lab/city/Decisions.js";
-import { PayoffChart } from "../../../../src/apps/lab/city/PayoffChart.js";
+import { choicesIn, PayoffChart } from "../../../../src/apps/lab/city/CityPanel.js";
 import { screen } from "../screen.js";
 import { decision } from "./decided.js";
 

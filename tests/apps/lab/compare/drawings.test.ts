@@ -1,7 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
-import { OverlayCharts } from "../../../../src/apps/lab/compare/OverlayCharts.js";
-import { EffectsOverLever } from "../../../../src/apps/lab/compare/Sweep.js";
-import { Tornado } from "../../../../src/apps/lab/compare/Tornado.js";
+import { OverlayCharts } from "../../../../src/apps/lab/compare/Compare.js";
+import { EffectsOverLever, Tornado } from "../../../../src/apps/lab/compare/LeverStudies.js";
 import { engines } from "../engine.js";
 import { screen } from "../screen.js";
 import { NONE, runOf, WORLD } from "../worlds.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { tornadoBars } from "../../../../src/apps/lab/compare/tornadoBars.js";
+import { tornadoBars } from "../../../../src/apps/lab/compare/LeverStudies.js";
 import { inPercent, isSame, Trials } from "../../../../src/apps/lab/compare/trials.js";
 import { CONTROLS } from "../../../../src/apps/lab/state/controls.js";
 

@@ -1,14 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { Compare } from "../../../../src/apps/lab/compare/Compare.js";
-import { DeltaTable } from "../../../../src/apps/lab/compare/DeltaTable.js";
-import { OverlayCharts } from "../../../../src/apps/lab/compare/OverlayCharts.js";
-import { EffectsOverLever, Sweep } from "../../../../src/apps/lab/compare/Sweep.js";
-import { Tornado } from "../../../../src/apps/lab/compare/Tornado.js";
-import { tornadoBars } from "../../../../src/apps/lab/compare/tornadoBars.js";
+import { Compare, DeltaTable, OverlayCharts } from "../../../../src/apps/lab/compare/Compare.js";
+import { EffectsOverLever, Sweep, Tornado, tornadoBars } from "../../../../src/apps/lab/compare/LeverStudies.js";
 import { drawsOf, Progress, Replicates } from "../../../../src/apps/lab/compare/trials.js";
 import type { Trial } from "../../../../src/apps/lab/engine/calls.js";
 import { CONTROLS, controlNamed } from "../../../../src/apps/lab/state/controls.js";
-import { policySpec, type Setting } from "../../../../src/apps/lab/state/setting.js";
+import { policySpec, type Setting } from "../../../../src/apps/lab/state/store.js";
 import { textOf } from "../../../../src/words/index.js";
 import { engines } from "../engine.js";
 import { chinese, page, screen } from "../screen.js";

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CATALOGUE, offered, packOf } from "../../../../src/apps/lab/engine/catalogue.js";
-import { openedWorld } from "../../../../src/apps/lab/engine/opened.js";
-import { openScenario } from "../../../../src/apps/lab/engine/scenarios.js";
+import { openedWorld, openScenario } from "../../../../src/apps/lab/engine/scenarios.js";
 import { labPacks } from "../../../../src/apps/node/lab/labPacks.js";
 
 const packs = labPacks();

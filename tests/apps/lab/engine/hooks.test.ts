@@ -2,7 +2,7 @@ import { h } from "preact";
 import { beforeEach, describe, expect, it } from "vitest";
 import { type RunningTrials, useTrials } from "../../../../src/apps/lab/compare/trials.js";
 import type { TrialsAsk } from "../../../../src/apps/lab/engine/calls.js";
-import { type Answering, type Opening, useAnswer, useWorld } from "../../../../src/apps/lab/engine/useAnswer.js";
+import { type Answering, type Opening, useAnswer, useWorld } from "../../../../src/apps/lab/engine/useRun.js";
 import { textOf } from "../../../../src/words/index.js";
 import { engines } from "../engine.js";
 import { screen, settled } from "../screen.js";

@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { citiesOf, named, openedWorld, provincesOf, sectorsOf } from "../../../../src/apps/lab/engine/opened.js";
-import { fileOf, type OpenScenario, openScenario, regionAlone } from "../../../../src/apps/lab/engine/scenarios.js";
+import {
+  citiesOf,
+  fileOf,
+  named,
+  type OpenScenario,
+  openedWorld,
+  openScenario,
+  provincesOf,
+  regionAlone,
+  sectorsOf,
+} from "../../../../src/apps/lab/engine/scenarios.js";
 import { packOfRegion } from "../packs.js";
 
 const open = openScenario("teaching/three-cities", packOfRegion("teaching-three-cities"));

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { booksOf } from "../../../../src/apps/lab/engine/books.js";
-import { idleNotes, readyArms, runArm } from "../../../../src/apps/lab/engine/runs.js";
+import { booksOf, idleNotes, readyArms, runArm } from "../../../../src/apps/lab/engine/runs.js";
 import { openScenario } from "../../../../src/apps/lab/engine/scenarios.js";
-import { run } from "../../../../src/apps/library/run.js";
+import { run } from "../../../../src/apps/library/compare.js";
 import { INDICATORS, UserError } from "../../../../src/index.js";
 import { recordYear } from "../../../../src/measures/indicators/index.js";
 import { packOfRegion } from "../packs.js";

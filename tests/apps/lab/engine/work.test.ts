@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { CITY_ACCOUNTS } from "../../../../src/apps/lab/engine/books.js";
 import {
   type Calls,
   cellOf,
@@ -8,7 +7,7 @@ import {
   type RunYear,
   type Trial,
 } from "../../../../src/apps/lab/engine/calls.js";
-import { keyOf, measured } from "../../../../src/apps/lab/engine/runs.js";
+import { CITY_ACCOUNTS, keyOf, measured } from "../../../../src/apps/lab/engine/runs.js";
 import { scenarioNamed } from "../../../../src/apps/lab/engine/scenarios.js";
 import { pairAt, percentChange, seriesOf } from "../../../../src/apps/lab/engine/useRun.js";
 import { WORK } from "../../../../src/apps/lab/engine/work/index.js";

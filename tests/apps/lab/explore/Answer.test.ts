@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Answer } from "../../../../src/apps/lab/explore/Answer.js";
+import { Answer } from "../../../../src/apps/lab/explore/Explore.js";
 import { textOf } from "../../../../src/words/index.js";
 import { chinese, screen } from "../screen.js";
 import { NONE, ready, runOf, TOLLS, WORLD } from "../worlds.js";

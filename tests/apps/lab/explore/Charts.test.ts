@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Charts } from "../../../../src/apps/lab/explore/Charts.js";
+import { Charts } from "../../../../src/apps/lab/explore/Explore.js";
 import { chinese, screen } from "../screen.js";
 import { runOf, WORLD } from "../worlds.js";
 

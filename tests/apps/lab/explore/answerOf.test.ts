@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { answerOf } from "../../../../src/apps/lab/explore/Answer.js";
+import { answerOf } from "../../../../src/apps/lab/explore/Explore.js";
 import { NONE, runOf, STUDY, TOLLS, WORLD } from "../worlds.js";
 
 const OWN = { package: "tolls", settings: [{ control: "toll", value: 0.25 }] };

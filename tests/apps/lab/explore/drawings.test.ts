@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { Charts } from "../../../../src/apps/lab/explore/Charts.js";
+import { Charts } from "../../../../src/apps/lab/explore/Explore.js";
 import { CityMap } from "../../../../src/apps/lab/figures/CityMap.js";
 import { screen } from "../screen.js";
 import { HARBOUR, MILL, runOf, WORLD } from "../worlds.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { flowLines } from "../../../../src/apps/lab/figures/flowLines.js";
+import { flowLines } from "../../../../src/apps/lab/figures/CityMap.js";
 import { runOf, WORLD } from "../worlds.js";
 
 describe("the flows of a map", () => {

@@ -1,14 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { RunShape, RunYear } from "../../../../src/apps/lab/engine/calls.js";
-import { openedWorld } from "../../../../src/apps/lab/engine/opened.js";
-import { openScenario } from "../../../../src/apps/lab/engine/scenarios.js";
-import type { RunData } from "../../../../src/apps/lab/engine/useRun.js";
-import { pairAt } from "../../../../src/apps/lab/engine/useRun.js";
+import { openedWorld, openScenario } from "../../../../src/apps/lab/engine/scenarios.js";
+import { pairAt, type RunData } from "../../../../src/apps/lab/engine/useRun.js";
 import { runWork } from "../../../../src/apps/lab/engine/work/runs.js";
-import { answerOf } from "../../../../src/apps/lab/explore/Answer.js";
-import { Explore } from "../../../../src/apps/lab/explore/Explore.js";
+import { answerOf, Explore } from "../../../../src/apps/lab/explore/Explore.js";
 import type { Policy } from "../../../../src/apps/lab/state/policy.js";
-import { policySpec } from "../../../../src/apps/lab/state/setting.js";
+import { policySpec } from "../../../../src/apps/lab/state/store.js";
 import { engines } from "../engine.js";
 import { packOfRegion } from "../packs.js";
 import { page, type Screen, screen, settled } from "../screen.js";

@@ -2,7 +2,7 @@ import { act } from "preact/test-utils";
 import { describe, expect, it, vi } from "vitest";
 import { Drawing } from "../../../../src/apps/lab/figures/Drawing.js";
 import { yearNearest } from "../../../../src/apps/lab/figures/lines.js";
-import type { Space } from "../../../../src/figures/drawing/space.js";
+import type { Space } from "../../../../src/figures/drawing/figure.js";
 import { LAB_FIGURES } from "../../../figures/lab/figures.js";
 import { page, screen } from "../screen.js";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { CoreTriangle } from "../../../../src/apps/lab/game/CoreTriangle.js";
+import { CoreTriangle } from "../../../../src/apps/lab/game/DealMaker.js";
 import { dealOf } from "../../../../src/apps/lab/game/deal.js";
 import { Lattice } from "../../../../src/apps/lab/game/Lattice.js";
 import { screen } from "../screen.js";

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { CoreTriangle } from "../../../../src/apps/lab/game/CoreTriangle.js";
-import { DealMaker } from "../../../../src/apps/lab/game/DealMaker.js";
+import { CoreTriangle, DealMaker } from "../../../../src/apps/lab/game/DealMaker.js";
 import { dealOf } from "../../../../src/apps/lab/game/deal.js";
 import { GAMES, Game, PriceTable } from "../../../../src/apps/lab/game/Game.js";
 import { Guess } from "../../../../src/apps/lab/game/Guess.js";

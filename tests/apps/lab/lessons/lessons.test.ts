@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ArmNumbers, ArmSpec, Reading } from "../../../../src/apps/lab/engine/calls.js";
 import { openScenario } from "../../../../src/apps/lab/engine/scenarios.js";
-import { watchArm } from "../../../../src/apps/lab/engine/work/arms.js";
+import { watchArm } from "../../../../src/apps/lab/engine/work/runs.js";
 import { LESSONS } from "../../../../src/apps/lab/lessons/Lessons.js";
 import {
   type Lesson,

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { LeverPanel } from "../../../../src/apps/lab/levers/LeverPanel.js";
-import { LeverDetails, LeverRow, WherePicker } from "../../../../src/apps/lab/levers/LeverRow.js";
+import { LeverDetails, LeverPanel, LeverRow, WherePicker } from "../../../../src/apps/lab/levers/LeverPanel.js";
 import { CONTROLS, controlNamed, describe as described } from "../../../../src/apps/lab/state/controls.js";
 import { chinese, screen } from "../screen.js";
 import { HARBOUR, MILL, NONE, TOLL, WORLD } from "../worlds.js";

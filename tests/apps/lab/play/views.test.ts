@@ -22,9 +22,9 @@ describe("a table of a turn", () => {
     expect(shown.at("caption")).toBe("Turn 1: what came of it, 2024 to 2026");
     expect(shown.at(".note")).toBe("Changes against going on as today, per cent.");
     expect(shown.all("tbody tr")).toEqual([
-      "Harbour protection none; subsidy none; platform 0.2 % of GDP signed, kept its word +1.50 +0.50 +10.00 +1.00",
-      "Mill protection as today: 3 %; subsidy none; platform nothing signed, broke its word −2.50 −0.50 +20.00 −2.00",
-      "Spring (computer) protection none; subsidy none; platform 0.2 % of GDP signed, kept its word +3.50 0 +30.00 +3.00",
+      "Harbour +1.00 signed, kept its word protection none; subsidy none; platform 0.2 % of GDP +1.50 +0.50 +10.00",
+      "Mill −2.00 signed, broke its word protection as today: 3 %; subsidy none; platform nothing −2.50 −0.50 +20.00",
+      "Spring (computer) +3.00 signed, kept its word protection none; subsidy none; platform 0.2 % of GDP +3.50 0 +30.00",
     ]);
     expect(shown.all("td.right")).toHaveLength(2);
     expect(shown.all("td.wrong")).toEqual(["signed, broke its word"]);

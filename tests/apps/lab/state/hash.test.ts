@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hashOf, readHash } from "../../../../src/apps/lab/state/hash.js";
-import { DEFAULT_STATE, type LabState, OPENING } from "../../../../src/apps/lab/state/state.js";
+import { DEFAULT_STATE, hashOf, type LabState, OPENING, readHash } from "../../../../src/apps/lab/state/state.js";
 
 const moved: LabState = {
   ...DEFAULT_STATE,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { DEFAULT_STATE, type LabState } from "../../../../src/apps/lab/state/state.js";
 import {
   askOf,
   flowKindsOf,
@@ -6,8 +7,7 @@ import {
   placesOf,
   policySpec,
   settingOf,
-} from "../../../../src/apps/lab/state/setting.js";
-import { DEFAULT_STATE, type LabState } from "../../../../src/apps/lab/state/state.js";
+} from "../../../../src/apps/lab/state/store.js";
 import { NONE, TOLL, TOLLS, WORLD } from "../worlds.js";
 
 const state = (change: Partial<LabState> = {}): LabState => ({ ...DEFAULT_STATE, policy: NONE, ...change });

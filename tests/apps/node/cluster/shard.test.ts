@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { parseShard, type Shard, shardOfEnvironment, tasksOfShard } from "../../../../src/apps/node/cluster/shard.js";
+import {
+  parseShard,
+  type Shard,
+  shardOfEnvironment,
+  tasksOfShard,
+} from "../../../../src/apps/node/cluster/shardFiles.js";
 
 const tasks = Array.from({ length: 23 }, (_, task) => task);
 

@@ -2,10 +2,10 @@ import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, w
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { historyOf, Journal } from "../../../../src/apps/node/cluster/journal.js";
+import { historyOf, Journal } from "../../../../src/apps/node/cluster/status.js";
 import { readResults } from "../../../../src/apps/node/results/readResults.js";
 import { readStudy } from "../../../../src/apps/node/results/studies.js";
-import { csvOfParquet, parquetOfCsv } from "../../../../src/apps/node/tables/convert.js";
+import { csvOfParquet, parquetOfCsv } from "../../../../src/apps/node/tables/tableFiles.js";
 import { UserError } from "../../../../src/input/index.js";
 import { uncertaintyJson } from "../../../../src/measures/results/index.js";
 import { inventedStudy } from "../../../report/fixture.js";

@@ -5,7 +5,12 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "../../../../src/apps/node/figures/browser.js";
-import { type Draughtsman, draughtsman, LOAD_FONTS, pageWithFonts } from "../../../../src/apps/node/figures/drawing.js";
+import {
+  type Draughtsman,
+  draughtsman,
+  LOAD_FONTS,
+  pageWithFonts,
+} from "../../../../src/apps/node/figures/writeFigures.js";
 import type { PrintWidth } from "../../../../src/figures/print/format.js";
 import { printFigures } from "../../../../src/figures/print/index.js";
 import type { ReportData } from "../../../../src/measures/views/data.js";

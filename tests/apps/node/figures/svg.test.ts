@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { finishedSvg, sizedSvg } from "../../../../src/apps/node/figures/drawing.js";
+import { finishedSvg, sizedSvg } from "../../../../src/apps/node/figures/writeFigures.js";
 
 const figure = { id: "fan", title: "Fan", paper: { width: 89, height: 60 }, pixels: { width: 336, height: 227 } };
 

@@ -5,8 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ClassDesk } from "../../../../src/apps/node/lab/classDesk.js";
 import { classTables } from "../../../../src/apps/node/lab/classTables.js";
-import { type LabServer, serveLab } from "../../../../src/apps/node/lab/labServer.js";
-import { classAddresses, ownAddresses } from "../../../../src/apps/node/lab/networks.js";
+import { classAddresses, type LabServer, ownAddresses, serveLab } from "../../../../src/apps/node/lab/labServer.js";
 import { MOST_SEATS } from "../../../../src/games/turns/room.js";
 import { PROMISE, TODAY, TURNS, USUAL } from "../../../../src/games/turns/rules.js";
 import type { DeskView } from "../../../../src/games/turns/views.js";
@@ -30,11 +29,11 @@ afterAll(async () => {
 });
 
 /** What the best for all is takes seconds to find: once for all classes here. */
-const tables = classTables();
+const tables = classTables(3);
 
 /** A class with so many phones, each with a seat and a line, and its teacher. */
 async function classOf(count: number, addresses: readonly string[] = [], proxies: readonly string[] = []) {
-  const desk = new ClassDesk({ addresses, proxies }, tables);
+  const desk = new ClassDesk({ addresses, proxies }, (size) => (size === 3 ? tables : classTables(size)));
   const server = await serveLab(0, home, [{ secret: 1 }], desk);
   const base = `http://127.0.0.1:${server.port}/`;
   const teacher = new Phone(base);
@@ -132,6 +131,47 @@ describe("a line that drops", () => {
     await until(() => other.view.move?.protection === 2);
     expect(one.view.move).toBeUndefined();
     expect(JSON.stringify(one.view)).not.toContain('"protection":2');
+  });
+});
+
+describe("tables of five cities", () => {
+  it("seat whoever sits already anew, in the order of coming, and are played", async () => {
+    const { phones, told, seen } = await classOf(6);
+    expect((await told("size", { cities: 4 })).status).toBe(400);
+    expect((await phones[0]!.ask("size", { token: phones[0]!.token, cities: 5 })).status).toBe(403);
+    expect((await told("size", { cities: 5 })).status).toBe(200);
+    await until(() => phones.every(({ view }) => view.cities.length === 5));
+    expect(phones.map(({ view }) => `${view.table} ${view.city}`)).toEqual([
+      ...["1 harbour", "1 mill", "1 spring", "1 ford", "1 ridge", "2 harbour"],
+    ]);
+    await told("begin");
+    expect((await told("size", { cities: 3 })).status).toBe(409);
+    await phones[4]!.ask("move", { token: phones[4]!.token, turn: 0, move: PROMISE });
+    await told("close", { turn: 0 });
+    await until(() => phones.every(({ view }) => view.turn === 1));
+    expect(phones[0]!.view.game.turns[0]!.moves).toEqual([TODAY, TODAY, TODAY, TODAY, PROMISE]);
+    const [first, second] = (await seen()).tables;
+    expect(first!.words[0]!.at(-1)).toBe("kept");
+    // The computer governs four cities of the second table.
+    expect(second!.seats.map((seat) => seat !== null)).toEqual([true, false, false, false, false]);
+    expect(second!.words[0]).toEqual(["none", ...Array(4).fill("kept")]);
+  });
+});
+
+describe("a guess", () => {
+  it("counts once, and shows those of the class to whoever has made one", async () => {
+    const { phones } = await classOf(3);
+    const [one, other, third] = phones as [Phone, Phone, Phone];
+    const guess = (phone: Phone, per: number) =>
+      phone.ask("guess", { token: phone.token, guess: per }).then(({ status }) => status);
+    expect(await guess(one, 40)).toBe(200);
+    // Sent again by a phone that did not hear the answer.
+    expect(await guess(one, 40)).toBe(200);
+    expect(await guess(one, 60)).toBe(409);
+    expect(await guess(other, 90)).toBe(200);
+    await until(() => one.view.guesses.length === 2);
+    expect(one.view).toMatchObject({ guess: 40, guesses: [40, 90] });
+    expect(third.view.guesses).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { distinctNames, outputFolders, resultsNamed } from "../../../../src/apps/node/results/outputFolders.js";
+import { distinctNames, outputFolders, resultsNamed } from "../../../../src/apps/node/results/resultsFolder.js";
 
 describe("results of several scenarios", () => {
   it("are called like the files, with as much of the folders as tells them apart", () => {

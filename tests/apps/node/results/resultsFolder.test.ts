@@ -14,11 +14,10 @@ import {
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { checkPlace } from "../../../../src/apps/node/disk/places.js";
-import { writeFolder } from "../../../../src/apps/node/disk/writeFolder.js";
+import { checkPlace, writeFolder } from "../../../../src/apps/node/disk/places.js";
 import { systemOf } from "../../../../src/apps/node/process/process.js";
 import { ResultsFolder, withResults } from "../../../../src/apps/node/results/resultsFolder.js";
-import { UserError } from "../../../../src/input/error.js";
+import { UserError } from "../../../../src/input/files.js";
 import { textOf } from "../../../../src/words/index.js";
 import { mountedDisk } from "../disk/mounted.js";
 

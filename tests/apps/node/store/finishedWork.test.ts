@@ -3,8 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { readScenario } from "../../../../src/apps/node/compare.js";
-import { FinishedWork } from "../../../../src/apps/node/store/finishedWork.js";
-import { drawTasks, finishedBlocks, finishedDraws, subjectOfBlocks } from "../../../../src/apps/node/store/tasks.js";
+import {
+  drawTasks,
+  FinishedWork,
+  finishedBlocks,
+  finishedDraws,
+  subjectOfBlocks,
+} from "../../../../src/apps/node/store/finishedWork.js";
 import { attemptRun, blockRanges, prepareScenario, runsFinished } from "../../../../src/runs/experiments/index.js";
 import { blockOf } from "../../../runs/experiments/blockOf.js";
 

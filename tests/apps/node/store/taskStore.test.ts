@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
-import { DiskFailure } from "../../../../src/apps/node/disk/diskError.js";
+import { DiskFailure } from "../../../../src/apps/node/disk/carefulFile.js";
 import { taskLine } from "../../../../src/apps/node/store/taskLines.js";
 import { openStore, readStore, skimStore } from "../../../../src/apps/node/store/taskStore.js";
-import { UserError } from "../../../../src/input/error.js";
+import { UserError } from "../../../../src/input/files.js";
 import { root } from "../../cli/program.js";
 import { fillUp, mountedDisk } from "../disk/mounted.js";
 

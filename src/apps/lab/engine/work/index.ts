@@ -5,11 +5,9 @@ import { currencyOf } from "../../../../runs/experiments/index.js";
 import { textOf } from "../../../../words/index.js";
 import type { NamedPlace, Signer } from "../calls.js";
 import { fileText } from "../fileText.js";
-import { citiesOf, openedWorld, provincesOf } from "../opened.js";
-import { openOwnScenario, scenarioNamed } from "../scenarios.js";
+import { citiesOf, openedWorld, openOwnScenario, provincesOf, scenarioNamed } from "../scenarios.js";
 import type { Turn, Work } from "../serve.js";
-import { armsWork } from "./arms.js";
-import { cityWork, runWork, tableWork, trialsWork } from "./runs.js";
+import { armsWork, cityWork, runWork, tableWork, trialsWork } from "./runs.js";
 
 /** Tables at which somebody plays, with what they remember of turns. */
 const tables = new Map<string, Table>();

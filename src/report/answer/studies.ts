@@ -1,0 +1,272 @@
+import type { EvaluationReport, LeagueReport, ShownLeague } from "../../measures/results/league.js";
+import type { SensitivityReport, ShownOutcome, SweepOption, SweepReport } from "../../measures/results/studies.js";
+import { type Seen, seen } from "../../measures/views/data.js";
+import { decimalsFor, inSentence, plain, signed, withInterval } from "../../measures/views/present.js";
+import {
+  figureLabel,
+  leagueNumber,
+  leagueSeen,
+  optionName,
+  outcomeName,
+  sensitivitySeen,
+  sweepSeen,
+} from "../../measures/views/studyViews.js";
+import { ENGLISH, joined, type Language, listed, percentSigns, type Text, t, textOf } from "../../words/index.js";
+
+type SweepSeen = Seen<SweepReport>;
+
+/** What a sweep says in words, the answer first. No markup. */
+export function sweepSentences(report: SweepReport, language: Language = ENGLISH): string[] {
+  const view = sweepSeen(report, language);
+  const answer = report.worlds > 1 ? leastRegret(view) : best(view);
+  const told = [answer, front(view), ...lostCases(view)].filter((sentence) => sentence !== undefined);
+  return told.map((one) => percentSigns(one, language));
+}
+
+function leastRegret(view: SweepSeen): string | undefined {
+  const { report, say } = view;
+  const outcome = report.outcomes[0]!;
+  const ranked = report.options
+    .filter(({ regret }) => Number.isFinite(regret?.largest))
+    .sort((a, b) => a.regret!.largest - b.regret!.largest);
+  const [first] = ranked;
+  if (!first) return undefined;
+  const { largest, mean } = first.regret!;
+  const { low, high } = first.effects[0]!;
+  const digits = Math.min(3, Math.max(decimalsFor(largest), 2));
+  const [name, what, { year, unit }] = [optionName(view, first), outcomeName(outcome, view), outcome];
+  const [most, average] = [plain(largest, digits), plain(mean, digits)];
+  return say(
+    t("report.optionsOverWorldsHas", {
+      optionsCount: report.options.length,
+      compared: report.compared,
+      name,
+      what,
+      year,
+      most,
+      unit,
+      average,
+      low: signed(low),
+      high: signed(high),
+    }),
+  );
+}
+
+function best(view: SweepSeen): string | undefined {
+  const { report, say } = view;
+  const outcome = report.outcomes[0]!;
+  const direction = outcome.better === "lower" ? -1 : 1;
+  const known = report.options.filter(({ effects }) => Number.isFinite(effects[0]!.middle));
+  const ranked = known.sort((a, b) => direction * (b.effects[0]!.middle - a.effects[0]!.middle));
+  const [first, last] = [ranked[0], ranked.at(-1)];
+  if (!first || !last) return undefined;
+  const size = (option: SweepOption) => `${signed(option.effects[0]!.middle)} ${outcome.unit}`;
+  const [what, { year }] = [outcomeName(outcome, view), outcome];
+  const [most, least] = [optionName(view, first), optionName(view, last)];
+  return say(
+    t("report.optionsDoesMostAgainst", {
+      knownCount: known.length,
+      most,
+      what,
+      year,
+      size: size(first),
+      least,
+      size2: size(last),
+    }),
+  );
+}
+
+function front(view: SweepSeen): string | undefined {
+  const { report, say } = view;
+  const { pareto, outcomes, options } = report;
+  const count = options.filter((option) => option.front).length;
+  if (count === 0 || options.length < 2) return undefined;
+  const name = (o: number) => outcomeName(outcomes[o]!, view);
+  const [efficiency, equity, cost] = [name(pareto.efficiency), name(pareto.equity), name(pareto.cost)];
+  return say(t("report.beatenAnotherAllOnce", { count, optionsCount: options.length, efficiency, equity, cost }));
+}
+
+function lostCases({ report: { failed, cases }, say }: SweepSeen): string[] {
+  const count = new Set(failed.map((one) => one.case)).size;
+  if (count === 0) return [];
+  const { text: reason } = failed[0]!;
+  return [say(t("report.casesCouldRunFirst", { count, cases, reason }))];
+}
+
+type SensitivitySeen = Seen<SensitivityReport>;
+
+/** What a study of sensitivity says in words, the answer first. No markup. */
+export function sensitivitySentences(report: SensitivityReport, language: Language = ENGLISH): string[] {
+  const view = sensitivitySeen(report, language);
+  const prior = view.say(t("report.overPriorRanges"));
+  const told = [...view.report.outcomes.map((outcome) => sentence(view, outcome)), prior, ...lostWorlds(view)];
+  return told.map((one) => percentSigns(one, language));
+}
+
+/** How many figures a sentence names. */
+const NAMED = 3;
+
+function sentence(view: SensitivitySeen, outcome: ShownOutcome): string {
+  const { report, say } = view;
+  const { variantLabel, year, unit, mean, deviation } = outcome;
+  const [of, average, spread] = [outcomeName(outcome, view), signed(mean), plain(deviation)];
+  const size = say(t("report.changesAverageOverWorlds", { variantLabel, of, year, average, unit, spread }));
+  const known = outcome.factors.filter(
+    ({ estimates }) => estimates[0]!.value !== 0 && !Number.isNaN(estimates[0]!.value),
+  );
+  if (known.length === 0) return `${size}${say(t("report.dependsNoneFigures"))}`;
+  const named = known.slice(0, NAMED).map(({ factor, estimates }) => {
+    const { value, low, high } = estimates[0]!;
+    const [middle, from, to] = withInterval(value, low, high);
+    const name = figureLabel(report, factor);
+    return say(t("report.n95Interval", { name, middle, from, to }));
+  });
+  const meaning = say(MEANING[report.method](unit));
+  return say(t("report.dependsMost", { size, named: joined(named, "semicolon"), meaning }));
+}
+
+const MEANING: Record<SensitivityReport["method"], (unit: string) => Text> = {
+  morris: (unit) => t("report.bracketsMeanChangeEffect", { unit }),
+  sobol: () => t("report.bracketsShareVarianceLeft"),
+  rank: () => t("report.bracketsSpearmanSRank"),
+};
+
+function lostWorlds({ report: { failed, worlds }, say }: SensitivitySeen): string[] {
+  const cases = new Set(failed.map((one) => one.case)).size;
+  if (cases === 0) return [];
+  const { text: reason } = failed[0]!;
+  return [say(t("report.worldsCouldRunNeeds", { cases, worlds, reason }))];
+}
+
+type LeagueSeen = Seen<LeagueReport>;
+
+/**
+ * First sentences of a league: to whom the reform brings most and least, who leads most often in levels, and what could
+ * not be run. No markup.
+ */
+export function leagueSentences(source: LeagueReport, language: Language): string[] {
+  const view = leagueSeen(source, language);
+  return [effects(view), leaders(view), lostDraws(view)]
+    .filter((text) => text !== undefined)
+    .map((text) => percentSigns(view.say(text), language));
+}
+
+interface Place {
+  name: string;
+  value: number;
+  /** "South bay (+3.1 %, 2.3 to 3.9)" */
+  text: string;
+}
+
+function effects(view: LeagueSeen): Text | undefined {
+  const { report, language } = view;
+  const row = report.rows.find(({ kind, indicator }) => kind === "effect" && indicator === "real-gdp");
+  const sorted = row ? placesOf(view, row).sort((a, b) => b.value - a.value) : [];
+  const [most, least] = [sorted[0], sorted.at(-1)];
+  if (!most || !least) return undefined;
+  const { label } = report.reform;
+  const { years, worlds } = report;
+  const given = givenOfAll(report);
+  const alike = leagueNumber(most.value, "effect") === leagueNumber(least.value, "effect");
+  if (least.value < 0 && !alike)
+    return t("report.leagueSpread", { label, most: most.text, least: least.text, years, worlds, given });
+  const all = listed(
+    sorted.map(({ text }) => textOf(text)),
+    language,
+  );
+  const whom =
+    alike && sorted.length > 1
+      ? t("report.leagueAlike", { all })
+      : t("report.leagueMostAndLeast", { most: most.text, several: sorted.length > 1, least: least.text });
+  return t("report.leagueRaises", { label, whom, falls: most.value < 0, years, worlds, given });
+}
+
+/** "some": draws of some regions were held against data, those of others were not. */
+function givenOfAll({ regions }: Pick<ShownLeague, "regions">): "data" | "prior" | "some" | undefined {
+  const kinds = new Set(regions.map(({ given }) => given));
+  return kinds.size > 1 ? "some" : [...kinds][0];
+}
+
+function placesOf({ report, say }: LeagueSeen, row: ShownLeague["rows"][number]): Place[] {
+  return row.cells.flatMap(({ value, band }, at) => {
+    if (value === null) return [];
+    const name = report.regions[at]!.label;
+    const [from, to] = (band ?? []).map((end) => leagueNumber(end, "effect"));
+    const interval = from === undefined ? "" : ` [${from}, ${to}]`;
+    const text = say(t("report.placeWithSize", { name, size: `${leagueNumber(value, "effect")} %${interval}` }));
+    return [{ name, value, text }];
+  });
+}
+
+function leaders({ report, language }: LeagueSeen): Text | undefined {
+  const levels = report.rows.filter(({ kind }) => kind === "level");
+  const leads = report.regions.map((_, at) => levels.filter((row) => row.cells[at]!.rank === 1).length);
+  const most = Math.max(...leads);
+  if (report.regions.length < 2 || most === 0) return undefined;
+  const first = report.regions.filter((_, at) => leads[at] === most).map(({ label }) => textOf(label));
+  const ranked = levels.filter((row) => row.cells.some(({ rank }) => rank !== null)).length;
+  return t("report.leagueLeaders", { ranked, names: listed(first, language), several: first.length > 1, most });
+}
+
+function lostDraws({ report, say }: LeagueSeen): Text | undefined {
+  const failed = report.regions.filter((region) => region.failed > 0);
+  if (failed.length === 0) return undefined;
+  const each = failed.map((region) => say(t("report.drawsLostBy", { failed: region.failed, region: region.label })));
+  return t("report.drawsLost", { lost: each.join(say(t("join.comma"))) });
+}
+
+type EvaluationSeen = Seen<EvaluationReport>;
+
+/** A place is first where it is so in this share of the draws. */
+const SURE = 0.9;
+
+/** Who stands where and how sure that is, what moved, and what nobody observes. In the reader's language. */
+export function evaluationSentences(report: EvaluationReport, language: Language): string[] {
+  const view = seen(report, language);
+  const texts = [...view.report.ranks.map((one) => leader(view, one)), ...changes(view), unobserved(view)];
+  return texts.filter((text) => text !== undefined).map((text) => percentSigns(view.say(text), language));
+}
+
+function leader({ report, say }: EvaluationSeen, { year, blocks, rows }: EvaluationReport["ranks"][number]): Text {
+  const best = rows.find(({ rank }) => rank === 1)!;
+  const values = {
+    year,
+    name: nameOf(report, best.agglomeration),
+    index: plain(best.index, 0),
+    first: Math.round(100 * best.first),
+    blocks: blockNames(report, blocks).join(say(t("join.semicolon"))),
+  };
+  return best.first >= SURE ? t("report.evaluationLeader", values) : t("report.evaluationUncertain", values);
+}
+
+/** Of each agglomeration between the first and the last year, over the parts known in both. */
+function changes({ report, say }: EvaluationSeen): Text[] {
+  const { years, parts, agglomerations } = report;
+  const [first, last] = [years[0]!, years.at(-1)!];
+  return agglomerations.flatMap(({ label }, a) => {
+    const both = parts.filter(
+      ({ points }) => typeof points[a]![0] === "number" && typeof points[a]!.at(-1) === "number",
+    );
+    if (both.length === 0) return [];
+    const mean = (at: number) => both.reduce((sum, { points }) => sum + points[a]!.at(at)!, 0) / both.length;
+    const names = both.map((part) => inSentence(part.label)).join(say(t("join.semicolon")));
+    const [from, to] = [mean(0), mean(-1)].map((one) => plain(one, 0));
+    return [t("report.evaluationChange", { name: label, from, to, first, last, parts: names })];
+  });
+}
+
+function unobserved({ report, say }: EvaluationSeen): Text | undefined {
+  const without = report.blocks.filter(({ id }) => report.parts.every(({ block }) => block !== id));
+  if (without.length === 0) return undefined;
+  const names = without.map(({ label }) => inSentence(label)).join(say(t("join.comma")));
+  return t("report.evaluationUnobserved", { names });
+}
+
+/** Names of blocks inside a sentence. */
+export function blockNames({ blocks }: EvaluationSeen["report"], ids: readonly string[]): string[] {
+  return ids.map((id) => inSentence(blocks.find((one) => one.id === id)!.label));
+}
+
+export function nameOf({ agglomerations }: EvaluationSeen["report"], wanted: string): string {
+  return agglomerations.find(({ id }) => id === wanted)!.label;
+}

@@ -1,0 +1,206 @@
+import { drawn, type FigureOf } from "../../figures/drawing/figure.js";
+import { GAME_FIGURES } from "../../figures/game/index.js";
+import { EVALUATION_FIGURES } from "../../figures/study/evaluation.js";
+import { LEAGUE_FIGURES } from "../../figures/study/league.js";
+import { SENSITIVITY_FIGURES } from "../../figures/study/sensitivity.js";
+import { SWEEP_FIGURES } from "../../figures/study/sweep.js";
+import type { GameReport, Manifest } from "../../measures/results/index.js";
+import type { EvaluationReport, LeagueReport } from "../../measures/results/league.js";
+import type { SensitivityReport, SweepReport } from "../../measures/results/studies.js";
+import { type Reader, seen } from "../../measures/views/data.js";
+import { gameView } from "../../measures/views/gameNames.js";
+import { leagueSeen, type SensitivityView, sensitivitySeen, sweepSeen } from "../../measures/views/studyViews.js";
+import { ENGLISH, type Language, type Text, t } from "../../words/index.js";
+import { evaluationSentences, leagueSentences, sensitivitySentences, sweepSentences } from "../answer/studies.js";
+import { GAME_SECTIONS } from "../sections/gameSections.js";
+import { NOT_A_FORECAST, programSection, type SectionOf, studyProvenance } from "../sections/provenance.js";
+import {
+  estimatesTable,
+  evaluationTable,
+  goalpostsTable,
+  leagueTable,
+  optionsTable,
+  ranksTable,
+} from "../tables/studies.js";
+import { escapeHtml, tableHtml } from "../tables/table.js";
+import { filled, type Heading, headingHtml, pageHtml } from "./shell.js";
+
+/** A page whose figures and sections all see the same. `title`: in the browser. */
+function pageOf<View extends Reader>(
+  view: View,
+  title: string,
+  heading: Heading,
+  declared: readonly SectionOf<View, string>[],
+  figures: readonly FigureOf<View, string>[],
+  plotlySource: string,
+): string {
+  const { language } = view;
+  const shown = drawn(figures, () => view);
+  const sections = filled(declared, shown, () => view, language);
+  return pageHtml({ title, header: headingHtml(heading), sections, figures: shown, plotlySource, language });
+}
+
+/** What a study says in words, and what it does not say. */
+function findings(sentences: readonly string[], limits?: Text): SectionOf<Reader, string> {
+  const items = sentences.map((sentence) => `<li>${escapeHtml(sentence)}</li>`);
+  const box = ({ say }: Reader) =>
+    limits ? `<div class="box"><h3>${say(NOT_A_FORECAST)}</h3><p>${say(limits)}</p></div>` : "";
+  return {
+    id: "findings",
+    title: t("report.findings"),
+    above: (view) => `<ul class="findings">${items.join("")}</ul>${box(view)}`,
+  };
+}
+
+/** The report of a coordination game as one HTML file. */
+export function gameHtml(
+  report: GameReport,
+  manifest: Manifest,
+  plotlySource: string,
+  language: Language = ENGLISH,
+): string {
+  const view = gameView(report, manifest, language);
+  const { say } = view;
+  const { region, title, question, agreement, settings, players } = view.report;
+  const { replicates, horizon, from } = settings;
+  const heading = {
+    kind: `${say(t("report.coalitionAnalysis"))} · ${escapeHtml(region)}`,
+    title,
+    question,
+    facts: [
+      escapeHtml(agreement),
+      say(t("report.players2", { playersCount: players.length })),
+      say(t("report.years", { horizon, from })),
+      replicates > 0 ? say(t("report.replicates2", { replicates })) : say(t("report.withoutChance")),
+    ],
+  };
+  return pageOf(view, title, heading, GAME_SECTIONS, GAME_FIGURES, plotlySource);
+}
+
+/** The report of a sweep as one HTML file. */
+export function sweepHtml(
+  report: SweepReport,
+  manifest: Manifest,
+  plotlySource: string,
+  language: Language = ENGLISH,
+): string {
+  const view = { ...sweepSeen(report, language), manifest };
+  const { say } = view;
+  const { region, title, question, cases, worlds, population, replicates } = view.report;
+  const heading = {
+    kind: `${say(t("report.sweep2"))} · ${escapeHtml(region)}`,
+    title,
+    question,
+    facts: [
+      say(t("report.cases", { cases, worlds: worlds > 1, worlds2: worlds })),
+      population === "agents"
+        ? say(t("report.replicatesAgentsEach", { replicates }))
+        : say(t("report.cohortsWithoutChance")),
+    ],
+  };
+  const sections = [
+    findings(sweepSentences(report, language), t("report.everyEffectDifferenceBetween")),
+    { id: "effects", title: t("report.effects2") },
+    { id: "regret", title: t("report.optionsUncertainWorlds") },
+    { id: "front", title: t("report.weighedAgainst") },
+    { id: "options", title: t("report.allOptions"), above: () => tableHtml(optionsTable(view, MOST_ROWS)) },
+    { id: "reading", title: t("report.howReadReport"), above: () => say(t("report.optionVariantOneValue")) },
+    { id: "provenance", title: t("report.provenance"), above: () => studyProvenance(manifest, view) },
+  ];
+  return pageOf(view, say(t("report.sweep", { title })), heading, sections, SWEEP_FIGURES, plotlySource);
+}
+
+/** Rows of the table; options.csv has all. */
+const MOST_ROWS = 200;
+
+/** The report of a study of sensitivity as one HTML file. */
+export function sensitivityHtml(
+  report: SensitivityReport,
+  manifest: Manifest,
+  plotlySource: string,
+  language: Language = ENGLISH,
+): string {
+  const view = { ...sensitivitySeen(report, language), manifest };
+  const { say } = view;
+  const { region, title, question, method, worlds, factors } = view.report;
+  const heading = {
+    kind: `${say(t("report.sensitivity2"))} · ${escapeHtml(region)}`,
+    title,
+    question,
+    facts: [
+      say(METHODS[method].name),
+      say(t("report.figures2", { factorsCount: factors.length })),
+      say(t("report.worlds", { worlds })),
+      say(t("report.cohortsWithoutChance")),
+    ],
+  };
+  const sections = [
+    findings(sensitivitySentences(report, language), t("report.saidModelSEffects")),
+    { id: "effects", title: t("report.effectsDepend") },
+    { id: "tables", title: t("report.allFigures"), above: estimateTables },
+    { id: "reading", title: t("report.howReadReport"), above: () => say(METHODS[method].reading) },
+    { id: "provenance", title: t("report.provenance"), above: () => studyProvenance(manifest, view) },
+  ];
+  return pageOf(view, say(t("report.sensitivity", { title })), heading, sections, SENSITIVITY_FIGURES, plotlySource);
+}
+
+const METHODS: Record<SensitivityReport["method"], { name: Text; reading: Text }> = {
+  morris: { name: t("report.morrisScreening"), reading: t("report.elementaryEffectEffectPolicy") },
+  sobol: { name: t("report.sobolIndices"), reading: t("report.firstOrderIndexShare") },
+  rank: { name: t("report.rankCorrelations"), reading: t("report.spearmanHowFirmlyEffect") },
+};
+
+function estimateTables(view: SensitivityView): string {
+  const all = view.report.outcomes.map((outcome) => estimatesTable(view, outcome, Number.POSITIVE_INFINITY));
+  return all.map((table) => `<h3>${escapeHtml(table.title)}</h3>${tableHtml(table)}`).join("");
+}
+
+/** Regions side by side as one HTML file. */
+export function leagueHtml(report: LeagueReport, plotlySource: string, language: Language = ENGLISH): string {
+  const view = leagueSeen(report, language);
+  const { say } = view;
+  const { reform, regions, worlds, years } = view.report;
+  const heading = {
+    ...reform,
+    kind: say(t("report.leagueAgglomerations")),
+    facts: [
+      say(t("report.regions", { regionsCount: regions.length })),
+      say(t("report.yearsCohorts", { years })),
+      worlds > 0 ? say(t("report.worldsEach", { worlds })) : say(t("report.centralValues")),
+    ],
+  };
+  const sections = [
+    findings(leagueSentences(report, language)),
+    { id: "levels", title: t("report.levels"), below: () => tableHtml(leagueTable(view, "level")) },
+    { id: "effects", title: t("report.sameReformEach"), below: () => tableHtml(leagueTable(view, "effect")) },
+    { id: "reading", title: t("report.howReadPage"), above: () => say(t("report.rankBracketsAfterValue")) },
+    programSection(report.program),
+  ];
+  const title = say(t("report.league", { name: reform.title }));
+  return pageOf(view, title, heading, sections, LEAGUE_FIGURES, plotlySource);
+}
+
+/** The observed panel of agglomerations as one HTML file. */
+export function evaluationHtml(report: EvaluationReport, plotlySource: string, language: Language = ENGLISH): string {
+  const view = seen(report, language);
+  const { say } = view;
+  const { years, agglomerations, parts, ranks } = view.report;
+  const title = say(t("report.evaluationTitle", { first: years[0], last: years.at(-1) }));
+  const facts = { count: agglomerations.length, parts: parts.length, draws: ranks[0]?.draws ?? 0 };
+  const heading = {
+    kind: say(t("report.evaluationKind")),
+    title,
+    question: say(t("report.evaluationQuestion")),
+    facts: [say(t("report.evaluationFacts", facts))],
+  };
+  const rankTables = () => ranks.map((one) => tableHtml(ranksTable(view, one))).join("");
+  const sections = [
+    findings(evaluationSentences(report, language)),
+    { id: "panel", title: t("report.evaluationPanel"), below: () => tableHtml(evaluationTable(view)) },
+    { id: "ranks", title: t("report.evaluationRanks"), below: rankTables },
+    { id: "goalposts", title: t("report.evaluationGoalposts"), below: () => tableHtml(goalpostsTable(view)) },
+    { id: "reading", title: t("report.howReadPage"), above: () => say(t("report.evaluationReading")) },
+    programSection(report.program),
+  ];
+  return pageOf(view, title, heading, sections, EVALUATION_FIGURES, plotlySource);
+}
