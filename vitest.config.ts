@@ -63,8 +63,9 @@ const PSEUDO = ["tests/words/pseudo*.test.ts"];
 const [src, dist] = ["src", "dist"].map((name) => fileURLToPath(new URL(name, import.meta.url))) as [string, string];
 
 /**
- * `npm test` has just built the program: Node loads its modules from dist, as they are. `vitest run` alone translates the sources once
- * more, and runs them slower, but needs no build. The lab is no part of dist: its sources import what is there.
+ * `npm test` has just built the program: Node loads its modules from dist, as they are. `vitest run` alone translates
+ * the sources once more, and runs them slower, but needs no build. The lab is no part of dist: its sources import what
+ * is there.
  */
 const BUILT = {
   name: "built",

@@ -19,7 +19,7 @@ const LISTS = [
   },
   {
     folder: "src/apps/cli",
-    declares: /^export function (\w+Command)\(finish: Finish\)/gm,
+    declares: /^export function (\w+Command)\(\): Command/gm,
     what: "Commands, in the order of the help",
   },
   {
