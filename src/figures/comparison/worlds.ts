@@ -83,20 +83,32 @@ function course(view: Lookup, space: Space = PAGE): Drawing | undefined {
       x: yearAxis([all[0]!.rows[0]!.year, all[0]!.rows.at(-1)!.year], 5),
       y: { nticks: 6, title: OF_BASELINE },
       rules: { y: 0, dotted: view.data.context.reformYear },
-      data: all.flatMap(({ look, rows }, at) => {
-        const x = rows.map(({ year }) => year);
-        const values = (q: 0 | 1 | 2) => rows.map(({ relative }) => 100 * relative![q]);
-        return [
-          { ...band(x, [values(0), values(2)], [look.color, 0.25]), showlegend: false },
-          line(x, values(1), {
+      // Bands first: none hides a line. Of two their edges are drawn too, since one band lies over the other.
+      data: [
+        ...all.map(({ look, rows }) => ({
+          ...band(yearsOf(rows), [percents(rows, 0), percents(rows, 2)], [look.color, 0.25]),
+          showlegend: false,
+        })),
+        ...all.flatMap(({ look, rows }, at) => [
+          ...([0, 2] as const).slice(0, all.length > 1 ? 2 : 0).map((end) =>
+            line(yearsOf(rows), percents(rows, end), {
+              ...{ line: { ...look, width: 0.75 }, showlegend: false, hoverinfo: "skip" },
+            }),
+          ),
+          line(yearsOf(rows), percents(rows, 1), {
             ...{ name: label(names[at]!), showlegend: p === 0 && names.length > 1, line: look },
             hovertemplate: "%{x}: %{y:+.2f} %<extra></extra>",
           }),
-        ];
-      }),
+        ]),
+      ],
     })),
   });
 }
+
+const yearsOf = (rows: readonly UncertainEffect[]) => rows.map(({ year }) => year);
+
+/** 5, 50 or 95 % of draws, in per cent of the baseline. */
+const percents = (rows: readonly UncertainEffect[], q: 0 | 1 | 2) => rows.map(({ relative }) => 100 * relative![q]);
 
 /** Runs that the answer compares, each against the baseline. */
 function runsOf(view: Lookup, { pair }: Shown) {

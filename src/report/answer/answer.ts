@@ -11,19 +11,9 @@ import {
   spanOf,
 } from "../../measures/views/difference.js";
 import { bothSentences, joined, type Language, percentSigns, type Sentences, type Text, t } from "../../words/index.js";
+import { changeText, measureText, signedPercent, sizePercent, subjectText } from "./amounts.js";
 import { contrast, courseSentence, pathSentences, presentValue, restText } from "./course.js";
-import {
-  bandOf,
-  changeText,
-  headline,
-  measureOf,
-  measureText,
-  placeOf,
-  rangeOf,
-  signedPercent,
-  sizePercent,
-  subjectText,
-} from "./headline.js";
+import { bandOf, headline, measureOf, placeOf, rangeOf } from "./headline.js";
 import { moneySentence, sharingSentences } from "./money.js";
 import {
   betweenSentences,
@@ -58,8 +48,10 @@ export function answerSentences(view: AnswerView): Sentences {
 function ofOne(view: AnswerView, pair: Pair): Text[] {
   const rest = restText(view, pair);
   const against = pair.against !== view.baseline;
+  const path = view.plan.when.kind === "path";
   return [
     ...(rest ? [rest] : []),
+    ...(path ? pathSentences(view, pair) : []),
     ...(against ? [...eachAgainstBaseline(view, pair), ...betweenSentences(view, pair, measureOf(view))] : []),
     ...winnersSentences(view, pair, true),
     ...elsewhere(view, pair),
@@ -67,7 +59,7 @@ function ofOne(view: AnswerView, pair: Pair): Text[] {
     ...inSum(view, pair),
     ...sharingSentences(view, pair),
     ...(against ? [] : [moneySentence(view, pair)]),
-    ...(view.plan.when.kind === "path" ? pathSentences(view, pair) : [courseSentence(view, pair)]),
+    ...(path ? [] : [courseSentence(view, pair)]),
   ].filter((sentence) => sentence !== undefined);
 }
 

@@ -14,7 +14,8 @@ import {
 } from "../../measures/views/difference.js";
 import { plain, scaled, signed } from "../../measures/views/present.js";
 import { isShare, joined, type Text, t, textOf } from "../../words/index.js";
-import { changeText, measureOf, measureText, placeOf, shortChange, signedPercent } from "./headline.js";
+import { changeText, measureText, shortChange, signedPercent } from "./amounts.js";
+import { measureOf, placeOf } from "./headline.js";
 import type { AnswerView } from "./view.js";
 
 interface Moment {
@@ -71,7 +72,7 @@ function growing(course: readonly Moment[]): boolean {
 /** Years of a path in one sentence. */
 const TOLD_TOGETHER = 5;
 
-/** Every year that is asked for from the one on in which something differs, some in a sentence. */
+/** Every year that is asked for from the one on in which something differs, some in a sentence; that none does. */
 export function pathSentences(view: AnswerView, pair: Pair): Text[] {
   const { from, to } = view.plan.when;
   const asked = rowsOf(view, pair).filter(({ year }) => from <= year && year <= to);
@@ -79,6 +80,7 @@ export function pathSentences(view: AnswerView, pair: Pair): Text[] {
   const told = (begun < 0 ? [] : asked.slice(begun)).map(({ year, row }) =>
     t("report.in", { percent: shortChange(view, measureOf(view), row), year }),
   );
+  if (told.length === 0) return [t("report.noYearTold", { measure: measureText(view, measureOf(view)), from, to })];
   const parts = Array.from({ length: Math.ceil(told.length / TOLD_TOGETHER) }, (_, k) =>
     told.slice(TOLD_TOGETHER * k, TOLD_TOGETHER * (k + 1)),
   );

@@ -1,4 +1,3 @@
-import type { EffectRow } from "../../measures/results/effects.js";
 import { drawsRun, givenOf, MANY_DRAWS } from "../../measures/results/uncertainty.js";
 import {
   type Amount,
@@ -13,8 +12,24 @@ import {
   spreadOver,
   whenText,
 } from "../../measures/views/difference.js";
-import { inSentence, plain, signed, sum, threeDigits } from "../../measures/views/present.js";
-import { both, isShare, joined, quoted, type Text, t, textOf } from "../../words/index.js";
+import { plain, signed } from "../../measures/views/present.js";
+import { both, isShare, joined, type Text, t, textOf } from "../../words/index.js";
+import {
+  isMoney,
+  isNone,
+  isShareOfBase,
+  isTold,
+  levelMeasure,
+  levelText,
+  measureText,
+  shortChange,
+  signedPercent,
+  signedSum,
+  sizePercent,
+  sizeText,
+  subjectText,
+  sumRange,
+} from "./amounts.js";
 import { bandText } from "./uncertainty.js";
 import { type AnswerView, COMPARED } from "./view.js";
 
@@ -57,7 +72,7 @@ function levels(view: AnswerView, pair: Pair): Text[] {
       const [before, after] = [baselineMean, baselineMean + effect].map((level) => levelText(view, indicator, level));
       return [t("report.levelWithout", { place: place.label, before, after })];
     });
-    const values = { measure: view.entry(indicator)?.label ?? textOf(indicator), told: joined(changes, "semicolon") };
+    const values = { measure: levelMeasure(view, indicator), told: joined(changes, "semicolon") };
     if (at > 0) return t("report.levelsAlso", values);
     return t("report.levelsWithout", { ...values, name: subjectText(view, pair), when: whenText(span) });
   });
@@ -94,7 +109,7 @@ function ofOne(view: AnswerView, pair: Pair, row: Amount): Text {
     when: whenText(spanOf(view)),
     sure: howSure(view, pair, row),
   };
-  if (isNothing(row)) return t("report.hasNoEffect", values);
+  if (isNone(view, measureOf(view), row)) return t("report.hasNoEffect", values);
   if (isUnclear(row)) return t("report.doesNotClearlyChange", values);
   const size = view.plan.measure ? sizeText(view, measureOf(view), row) : sizePercent(percentOf(row));
   const raises = row.effect > 0;
@@ -165,28 +180,47 @@ export function howSure(view: AnswerView, pair: Pair, row: Amount): Text {
   const parts: Text[] = [];
   const band = rangeOf(view, pair);
   if (band) parts.push(band);
-  if (!Number.isNaN(row.ciLow) && row.ciLow !== row.ciHigh) parts.push(chanceText(row));
+  if (!Number.isNaN(row.ciLow) && row.ciLow !== row.ciHigh) parts.push(chanceText(view, row));
   if (!band) parts.push(t("report.knownParametersIntervalHere"));
   return t("join.bracket", { text: joined(parts, "semicolon") });
 }
 
-function chanceText(row: Pick<EffectRow, "baselineMean" | "ciLow" | "ciHigh">): Text {
-  const [low, high] = [row.ciLow, row.ciHigh].map((end) => signedPercent((100 * end) / Math.abs(row.baselineMean)));
+function chanceText(view: AnswerView, row: Amount): Text {
+  const inMoney = isMoney(view, measureOf(view)) && !isShareOfBase(row);
+  const points = isShare(view.entry(measureOf(view))?.unit);
+  const [low, high] = [row.ciLow, row.ciHigh].map((end): Text => {
+    if (points) return t("report.percentagePoints", { points: signed(100 * end) });
+    return inMoney ? signedSum(end, view.currency) : textOf(signedPercent((100 * end) / Math.abs(row.baselineMean)));
+  });
   return t("report.chanceAlone95", { low, high });
 }
 
-/** Of the headline. */
-export function bandOf(view: AnswerView, pair: Pair, ...of: [place?: string, indicator?: string]): Text | undefined {
-  const spread = spreadOfAnswer(view, pair, ...of);
-  return spread?.relative ? both((language) => bandText(spread, language) ?? "") : undefined;
+/** Of the headline, in its form: points of a share, money where that is no share of anything, else per cent. */
+export function bandOf(
+  view: AnswerView,
+  pair: Pair,
+  place = placeOf(view).id,
+  indicator = measureOf(view),
+): Text | undefined {
+  const spread = spreadOver(view, pair, place, indicator, spanOf(view));
+  const row = difference(view, pair, place, indicator, spanOf(view));
+  if (!spread || !row) return undefined;
+  const [low, , high] = spread.effect;
+  if (isShare(view.entry(indicator)?.unit))
+    return t("report.percentagePoints", {
+      points: t("join.range", { low: signed(100 * low), high: signed(100 * high) }),
+    });
+  if (isMoney(view, indicator) && !isShareOfBase(row)) return sumRange([low, high], view.currency);
+  return spread.relative ? both((language) => bandText(spread, language) ?? "") : undefined;
 }
 
 /** "90 % range -1 to +3 %, higher in 71 % of draws": of two variants, that being told where the range leaves it open. */
 export function rangeOf(view: AnswerView, pair: Pair): Text | undefined {
   const band = bandOf(view, pair);
-  const { relative, rises = 0 } = spreadOfAnswer(view, pair) ?? {};
-  if (!band || !relative) return undefined;
-  const open = pair.against !== view.baseline && relative[0] < 0 && relative[2] > 0;
+  const spread = spreadOver(view, pair, placeOf(view).id, measureOf(view), spanOf(view));
+  if (!band || !spread) return undefined;
+  const { effect, rises } = spread;
+  const open = pair.against !== view.baseline && effect[0] < 0 && effect[2] > 0;
   return t("report.rangeAndSign", { band, open, share: plain(100 * rises, 0), ...rangeWords(view) });
 }
 
@@ -194,104 +228,4 @@ export function rangeOf(view: AnswerView, pair: Pair): Text | undefined {
 export function rangeWords({ uncertainty }: AnswerView): { given: string; few: boolean; draws: number } {
   const draws = uncertainty ? drawsRun(uncertainty) : 0;
   return { given: uncertainty ? givenOf(uncertainty) : "prior", few: draws < MANY_DRAWS, draws };
-}
-
-function spreadOfAnswer(view: AnswerView, pair: Pair, place = placeOf(view).id, indicator = measureOf(view)) {
-  return spreadOver(view, pair, place, indicator, spanOf(view));
-}
-
-/** Times its baseline that an effect may be for a per cent of it to say anything. */
-const LARGEST_SHARE = 10;
-
-/** Hundred millions below which money is not told. */
-export const LEAST = 0.005;
-
-/** Label of an indicator inside a sentence; its id where nothing is known of it. */
-export function measureText(view: AnswerView, indicator: string): Text {
-  const label = view.entry(indicator)?.label;
-  return label ? both((language) => inSentence(label[language])) : textOf(indicator);
-}
-
-export function isMoney(view: AnswerView, indicator: string): boolean {
-  return /^100 million /.test(view.entry(indicator)?.unit.en ?? "");
-}
-
-/** Clear, and where it is money enough of it. */
-export function isTold(view: AnswerView, indicator: string, row: Amount): boolean {
-  return isClear(row) && !(isMoney(view, indicator) && Math.abs(row.effect) < LEAST);
-}
-
-/** "0.43 %", "2.07 bn yuan", "0.43 % (12.5 bn yuan)", "0.3 percentage points": without its sign. */
-function sizeText(view: AnswerView, indicator: string, row: Amount): Text {
-  return formed(view, indicator, { ...row, effect: Math.abs(row.effect) }, false);
-}
-
-/** The same with its sign; in words where there is nothing or nothing clear. `inside` brackets it has none of its own. */
-export function changeText(view: AnswerView, indicator: string, row: Amount, inside = false): Text {
-  return inWords(row) ?? formed(view, indicator, row, true, inside);
-}
-
-/** In one number: money where money is asked for and of all but GDP, else per cent. */
-export function shortChange(view: AnswerView, indicator: string, row: Amount): Text {
-  const words = inWords(row);
-  if (words) return words;
-  const inShares = indicator === "real-gdp" && view.plan.measure !== indicator;
-  if (isMoney(view, indicator) && !inShares) return signedSum(row.effect, view.currency);
-  return isMoney(view, indicator) ? textOf(signedPercent(percentOf(row))) : formed(view, indicator, row, true);
-}
-
-function inWords(row: Amount): Text | undefined {
-  if (isNothing(row)) return t("report.noEffectShort");
-  return isUnclear(row) ? t("report.notClearShort") : undefined;
-}
-
-function formed(view: AnswerView, indicator: string, row: Amount, signs: boolean, inside = false): Text {
-  if (isShare(view.entry(indicator)?.unit))
-    return t("report.percentagePoints", { points: signs ? signed(100 * row.effect) : plain(100 * row.effect) });
-  const percent = signs ? signedPercent(percentOf(row)) : sizePercent(percentOf(row));
-  if (!isMoney(view, indicator) || Math.abs(row.effect) < LEAST) return textOf(percent);
-  const amount = signs ? signedSum(row.effect, view.currency) : sum(row.effect, view.currency);
-  const shares = Math.abs(row.effect) <= LARGEST_SHARE * Math.abs(row.baselineMean);
-  if (!shares) return amount;
-  return inside ? t("report.percentThenSum", { percent, amount }) : t("report.percentAndSum", { percent, amount });
-}
-
-/** A level: shares in per cent, money in words, all else as it is. */
-function levelText(view: AnswerView, indicator: string, value: number): Text {
-  if (isMoney(view, indicator)) return sum(value, view.currency);
-  const share = isShare(view.entry(indicator)?.unit);
-  const scaled = share ? 100 * value : value;
-  return textOf(`${plain(scaled, threeDigits(scaled))}${share ? " %" : ""}`);
-}
-
-export function labelOf({ variants }: AnswerView, id: string): Text | undefined {
-  return variants.find((variant) => variant.id === id)?.label;
-}
-
-/** "+12.3 bn yuan" */
-export function signedSum(hundredMillions: number, currency: Text): Text {
-  return t("report.signedSum", { less: hundredMillions < 0, amount: sum(hundredMillions, currency) });
-}
-
-/** “A”, or “A” against “B”. */
-export function subjectText(view: AnswerView, { run, against }: Pair): Text {
-  const name = (id: string) => quoted(labelOf(view, id) ?? t("experiments.baseline"));
-  if (against === view.baseline) return name(run);
-  return t("report.oneAgainstOther", { name: name(run), other: name(against) });
-}
-
-/** Digits of a per cent that three significant ones need, no finer than a hundredth: 11.8, 0.13, 125. */
-function decimals(size: number): number {
-  if (size >= 99.5) return 0;
-  return size >= 9.95 ? 1 : 2;
-}
-
-/** "+11.8 %" */
-export function signedPercent(value: number): string {
-  return `${signed(value, decimals(Math.abs(value)))} %`;
-}
-
-/** "11.8 %" */
-export function sizePercent(value: number): string {
-  return `${plain(Math.abs(value), decimals(Math.abs(value)))} %`;
 }

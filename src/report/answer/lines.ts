@@ -1,5 +1,6 @@
 import stringWidth from "string-width";
-import { capitalised } from "../../measures/views/present.js";
+import { INDICATORS } from "../../measures/indicators/index.js";
+import { capitalised, inSentence } from "../../measures/views/present.js";
 import { type Language, t } from "../../words/index.js";
 
 /** Where a line may end: after a space, and around Chinese characters, but not before punctuation that closes. */
@@ -31,17 +32,30 @@ const COMMA = /(?:(?<=[,，])\s+|(?<=，))(?![^(（]*[)）])/;
 
 /** A text, or its sentences where one is too long, and of that the clauses: parted at semicolons, then at commas. */
 export function shortSentences(text: string, language: Language): string[] {
-  const sentences = text.split(/(?<=[.!?])\s+(?=[\p{Lu}“])|(?<=。)(?=.)/u);
+  const sentences = withWholeLabels(text).split(/(?<=[.!?])\s+(?=[\p{Lu}“])|(?<=。)(?=.)/u);
   if (!sentences.some(tooLong)) return [text];
   return sentences.flatMap(outOfBrackets).flatMap((sentence) =>
     partedAt(sentence, /(?<=[;；])\s*/)
       .flatMap((part) => partedAt(part, COMMA))
       .map((part, at, all) => {
-        if (all.length === 1) return part;
-        const bare = part.replace(/[\s;；,，.。]+$/, "");
+        if (all.length === 1) return part.replaceAll(JOINED, ",");
+        const bare = part.replace(/[\s;；,，.。]+$/, "").replaceAll(JOINED, ",");
         return t("report.sentence", { clauses: at === 0 ? bare : capitalised(bare) })[language];
       }),
   );
+}
+
+/** A comma at which no sentence is parted: a word joiner follows. */
+const JOINED = ",\u2060";
+
+/** "Real consumption per resident, private and public": what follows the comma of a label, and the word before. */
+const LABELLED = INDICATORS.map(({ label }) => inSentence(label.en).match(/\S+, .*/)?.[0]).filter(
+  (end) => end !== undefined,
+);
+
+/** A label is one thing, its comma no place to part a sentence at. */
+function withWholeLabels(text: string): string {
+  return LABELLED.reduce((said, end) => said.replaceAll(end, end.replace(",", JOINED)), text);
 }
 
 /** More than a number with its unit, what it is a share of, or a change in two units. */

@@ -11,7 +11,7 @@ import {
 } from "../../measures/views/difference.js";
 import { sum } from "../../measures/views/present.js";
 import { allOf, joined, type Text, t } from "../../words/index.js";
-import { LEAST, signedPercent, subjectText } from "./headline.js";
+import { LEAST, signedPercent, subjectText } from "./amounts.js";
 import type { AnswerView, NamedPlace } from "./view.js";
 
 /** What a pair costs city governments: own revenue, spending on levers. */

@@ -13,19 +13,8 @@ import {
   whenText,
 } from "../../measures/views/difference.js";
 import { joined, type Text, t } from "../../words/index.js";
-import {
-  bandOf,
-  changeText,
-  inOrder,
-  isTold,
-  measureOf,
-  measureText,
-  placeOf,
-  rangeOf,
-  rangeWords,
-  shortChange,
-  subjectText,
-} from "./headline.js";
+import { changeText, isNone, isTold, measureText, shortChange, subjectText } from "./amounts.js";
+import { bandOf, inOrder, measureOf, placeOf, rangeOf, rangeWords } from "./headline.js";
 import { type AnswerView, COMPARED } from "./view.js";
 import { winnersSentences } from "./winners.js";
 
@@ -168,6 +157,7 @@ function courseOf(view: AnswerView, pair: Pair, meetings: readonly CouncilMeetin
     row &&
     t("report.signedWorth", {
       measure: measureText(view, measureOf(view)),
+      none: isNone(view, measureOf(view), row),
       change: changeText(view, measureOf(view), row),
       when: whenText(spanOf(view)),
     });

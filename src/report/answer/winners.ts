@@ -10,7 +10,7 @@ import {
 } from "../../measures/views/difference.js";
 import { capitalised, inSentence } from "../../measures/views/present.js";
 import { both, quoted, type Text, t, textOf } from "../../words/index.js";
-import { changeText, labelOf, measureText, signedPercent, subjectText } from "./headline.js";
+import { changeText, labelOf, measureText, roundedPercent, signedPercent, subjectText } from "./amounts.js";
 import { type AnswerView, type NamedPlace, type PlaceKind, WELFARE } from "./view.js";
 
 export interface Gain {
@@ -88,7 +88,7 @@ export function gainsOf(view: AnswerView, pair: Pair, kind: PlaceKind): Gain[] {
 }
 
 /** Shares that read the same are told apart by amounts. */
-const alike = (share: number): number => Number(share.toPrecision(3));
+const alike = (share: number): number => roundedPercent(100 * share);
 
 /** The 90 % range over parameter draws holds zero. */
 function drawsDisagree(view: AnswerView, pair: Pair, place: string, indicator: string): boolean {

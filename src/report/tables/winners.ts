@@ -3,8 +3,8 @@ import type { Lookup } from "../../measures/views/data.js";
 import { variantLabel } from "../../measures/views/decisions.js";
 import { capitalised, sum } from "../../measures/views/present.js";
 import { joined, percentSigns, type Text, t } from "../../words/index.js";
+import { isTold, measureText, shortChange, signedSum, subjectText } from "../answer/amounts.js";
 import { askedOf } from "../answer/findings.js";
-import { isTold, measureText, shortChange, signedSum, subjectText } from "../answer/headline.js";
 import {
   type AnswerView,
   bandOf,

@@ -190,7 +190,7 @@ describe("an answer on one variant", () => {
     expect(en[0]).toBe(
       "Real GDP in 2026, without → with “Pact”: mill 100 bn yuan → 101 bn yuan; harbour 100 bn yuan → 98.0 bn yuan. " +
         "Share of works: mill 100\u202F000 % → 101\u202F000 %; harbour 100\u202F000 % → 98\u202F000 %. " +
-        "Real consumption per resident: mill 1\u202F000 → 1\u202F000; harbour 1\u202F000 → 1\u202F000.",
+        "Real consumption per resident (thousand yuan a head): mill 1\u202F000 → 1\u202F000; harbour 1\u202F000 → 1\u202F000.",
     );
     expect(zh[0]).toMatch(/^2026年的实际GDP，无 → 有“Pact”：工城1\s000亿元 → 1\s010亿元；港城/);
     expect(en[1]).toMatch(/^mill: “Pact” raises real GDP by 1.00 %/);
@@ -199,9 +199,88 @@ describe("an answer on one variant", () => {
   it("tells a path year by year", () => {
     const when = { kind: "path", at: 2026, from: 2022, to: 2026 } as const;
     const plan = { when, places: ["cluster"], equal: [] };
-    expect(answerSentences(view({ Reform: GAIN }, { plan })).en).toContain(
+    expect(answerSentences(view({ Reform: GAIN }, { plan })).en[1]).toBe(
       "Year by year: +1.00 % in 2023, +1.80 % in 2024, +2.00 % in 2025, +2.00 % in 2026.",
     );
+    const { en, zh } = answerSentences(view({ Reform: { cluster: { "real-gdp": 0.004 } } }, { plan }));
+    expect(en[1]).toBe("No clear effect on real GDP in any year from 2022 to 2026.");
+    expect(zh[1]).toBe("2022—2026年各年对实际GDP均无明确影响。");
+  });
+
+  it("tells people as people", () => {
+    const residents = { ...money("Residents", "常住人口"), unit: { en: "thousand persons", zh: "千人" } };
+    const entry = (id: string) => (id === "residents" ? residents : ENTRIES[id]);
+    const plan = { ...view({}).plan, places: ["mill"], measure: "residents" };
+    const effects = { Open: { mill: { residents: 6.61234 }, harbour: { residents: -0.5 } } };
+    const { en, zh } = answerSentences(view(effects, { entry, plan }));
+    expect(en[0]).toMatch(/^mill: “Open” raises residents by 6.61 % \(66\s100 people\) in 2026/);
+    expect(zh[0]).toContain("提高6.61%（6.61万人）");
+    expect(en.join(" ")).toContain("largest fall in harbour (−0.50 %, −5\u202F000 people)");
+  });
+
+  it("calls next to no money, of which the baseline has none, no effect, and gives no per cent of nothing", () => {
+    const plan = { ...view({}).plan, measure: "net-transfers", compare: ["pool", "growth"] };
+    const nothing = { pool: { cluster: { "net-transfers": 3 } }, growth: { cluster: { "net-transfers": 1e-9 } } };
+    const seen = view(nothing, { plan, entry: () => money("Net receipts", "净收入") });
+    const effect: AnswerView["effect"] = (...asked) => {
+      const row = seen.effect(...asked);
+      return row && { ...row, baselineMean: 0, variantMean: row.effect, ciLow: Number.NaN, ciHigh: Number.NaN };
+    };
+    const { en } = answerSentences({ ...seen, effect });
+    expect(en.join(" ")).toContain("“pool” (+3.00 bn yuan), “growth” (no effect).");
+  });
+
+  it("gives a range in money where the effect is no share of anything, and in points where it is one of a share", () => {
+    const plan = { ...view({}).plan, measure: "net-transfers", compare: ["pool"] };
+    const draws = Array.from({ length: 20 }, (_, draw) => draw - 5);
+    const paired = [
+      ...["net-transfers", "profit-outflow"].map((indicator) => ({
+        ...{ place: "cluster", indicator, from: 2025, to: 2025 },
+        runs: { baseline: draws.map(() => 0), pool: draws },
+      })),
+    ];
+    const effects = ["net-transfers", "profit-outflow"].map((indicator) => ({
+      ...{ variant: "pool", place: "cluster", indicator, year: 2026, worlds: 20, rises: 0.7, falls: 0.25 },
+      ...{ effect: [-50, 20, 140], relative: null },
+    }));
+    const uncertainty = { draws: 20, failed: [], factors: [], effects, paired } as never;
+    const seen = view(
+      { pool: { cluster: { "net-transfers": 3 } } },
+      { plan, uncertainty, entry: () => money("Net receipts", "净收入") },
+    );
+    const effect: AnswerView["effect"] = (...asked) => ({ ...seen.effect(...asked)!, baselineMean: 0 });
+    const { en, zh } = answerSentences({ ...seen, effect });
+    expect(en[0]).toContain(
+      "by 3.00 bn yuan in 2026 (prior range −5.00 to +14.0 bn yuan, 20 draws; by chance alone +2.70 bn yuan to +3.30 bn yuan",
+    );
+    expect(zh[0]).toContain("−50.0至+140亿元");
+    const ofShare = view(
+      { pool: { cluster: { "profit-outflow": 0.1 } } },
+      { plan: { ...plan, measure: "profit-outflow" }, uncertainty, entry: () => SHARE["profit-outflow"] },
+    );
+    expect(answerSentences(ofShare).en[0]).toContain("percentage points, 20 draws");
+  });
+
+  it("of cities whose shares read the same names the one with the largest amount as the one that gains most", () => {
+    const base = { harbour: 1000, mill: 20_000 };
+    const seen = view({
+      Fund: { cluster: { "own-revenue": 1 }, harbour: { "own-revenue": 0.0149 }, mill: { "own-revenue": 0.2 } },
+    });
+    const plan = { ...seen.plan, measure: "own-revenue" };
+    const effect: AnswerView["effect"] = (...asked) => {
+      const row = seen.effect(...asked);
+      return row && { ...row, baselineMean: base[asked[1] as keyof typeof base] ?? 1000 };
+    };
+    expect(answerSentences({ ...seen, plan, effect }).en.join(" ")).toContain("most in mill (+0.01 %");
+  });
+
+  it("says that an agreement brings nothing, as a sentence of its own can be read", () => {
+    const meeting = { variant: "Pact", item: "revenue-pool", year: 2023, members: ["mill", "harbour"], votes: [] };
+    const signed = { type: "revenue-pool", label: { en: "Pool", zh: "共享池" } };
+    const seen = view({ Pact: { cluster: { "real-gdp": 0 } } }, { meetings: [meeting as never] });
+    const { en, zh } = answerSentences({ ...seen, plan: { ...seen.plan, signed } });
+    expect(en[0]).toBe("Pool: signed from 2023 on under “Pact” (no effect on real GDP in 2026).");
+    expect(zh[0]).toContain("（2026年对实际GDP无影响）");
   });
 
   it("calls an effect none that is smaller than what is told, and known to be", () => {

@@ -16,6 +16,13 @@ describe("a sentence that is too long", () => {
     ]);
   });
 
+  it("is not parted inside the name of an indicator", () => {
+    const long = `“A” against “B”, from 2024 to 2031 in sum: ${words(12)} +0.20 %, real consumption per resident, private and public +2.04 %.`;
+    const [first, second] = shortSentences(long, "en");
+    expect(first).toMatch(/word \+0\.20 %\.$/);
+    expect(second).toBe("Real consumption per resident, private and public +2.04 %.");
+  });
+
   it("keeps what a number is a share of, and lets a remark in brackets be a sentence", () => {
     const long = "字".repeat(58);
     expect(shortSentences(`${long}：50%（占本地户籍居民使用量）。`, "zh").join("")).toContain(

@@ -51,7 +51,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
     );
   };
   return chart(view, {
-    title: t("report.distanceTitle", { measure: inSentence(view.entry(measure).label) }),
+    title: t("report.distanceTitle", { between: shown.between, measure: inSentence(view.entry(measure).label) }),
     caption: [shown.sentence, t("report.distanceCaption"), rangeWords(view, spots)],
     height: HEIGHT,
     margin: MARGIN,

@@ -1,0 +1,144 @@
+import { type Amount, isClear, isNothing, isUnclear, type Pair, percentOf } from "../../measures/views/difference.js";
+import { amountText, inSentence, plain, signed, sum, threeDigits } from "../../measures/views/present.js";
+import { both, isShare, quoted, type Text, t, textOf } from "../../words/index.js";
+import type { AnswerView } from "./view.js";
+
+/** Times its baseline that an effect may be for a per cent of it to say anything. */
+const LARGEST_SHARE = 10;
+
+/** Hundred millions, or thousand people, below which money and people are not told. */
+export const LEAST = 0.005;
+
+/** Label of an indicator inside a sentence; its id where nothing is known of it. */
+export function measureText(view: AnswerView, indicator: string): Text {
+  const label = view.entry(indicator)?.label;
+  return label ? both((language) => inSentence(label[language])) : textOf(indicator);
+}
+
+export function isMoney(view: AnswerView, indicator: string): boolean {
+  return /^100 million /.test(view.entry(indicator)?.unit.en ?? "");
+}
+
+const arePeople = (view: AnswerView, indicator: string) => view.entry(indicator)?.unit.en === "thousand persons";
+
+/** Clear, and where it is money enough of it. */
+export function isTold(view: AnswerView, indicator: string, row: Amount): boolean {
+  return isClear(row) && !(isMoney(view, indicator) && Math.abs(row.effect) < LEAST);
+}
+
+/** "0.43 %", "2.07 bn yuan", "0.43 % (12.5 bn yuan)", "0.3 percentage points": without its sign. */
+export function sizeText(view: AnswerView, indicator: string, row: Amount): Text {
+  return formed(view, indicator, { ...row, effect: Math.abs(row.effect) }, false);
+}
+
+/** The same with its sign; in words where there is nothing or nothing clear. `inside` brackets it has none of its own. */
+export function changeText(view: AnswerView, indicator: string, row: Amount, inside = false): Text {
+  return inWords(view, indicator, row) ?? formed(view, indicator, row, true, inside);
+}
+
+/** In one number: people, money where money is asked for and of all but GDP, else per cent. */
+export function shortChange(view: AnswerView, indicator: string, row: Amount): Text {
+  const words = inWords(view, indicator, row);
+  if (words) return words;
+  const inShares = indicator === "real-gdp" && view.plan.measure !== indicator;
+  if (isMoney(view, indicator) && !inShares) return signedSum(row.effect, view.currency);
+  if (isMoney(view, indicator)) return textOf(signedPercent(percentOf(row)));
+  return amountOf(view, indicator, row.effect, true) ?? formed(view, indicator, row, true);
+}
+
+/** Nothing to be told; of money that the baseline has none of next to none, which is no per cent of anything. */
+export function isNone(view: AnswerView, indicator: string, row: Amount): boolean {
+  return isNothing(row) || (isMoney(view, indicator) && !row.baselineMean && Math.abs(row.effect) < LEAST);
+}
+
+function inWords(view: AnswerView, indicator: string, row: Amount): Text | undefined {
+  if (isNone(view, indicator, row)) return t("report.noEffectShort");
+  return isUnclear(row) ? t("report.notClearShort") : undefined;
+}
+
+function formed(view: AnswerView, indicator: string, row: Amount, signs: boolean, inside = false): Text {
+  if (isShare(view.entry(indicator)?.unit))
+    return t("report.percentagePoints", { points: signs ? signed(100 * row.effect) : plain(100 * row.effect) });
+  const percent = signs ? signedPercent(percentOf(row)) : sizePercent(percentOf(row));
+  const amount = amountOf(view, indicator, row.effect, signs);
+  if (!amount) return textOf(percent);
+  if (!isShareOfBase(row)) return amount;
+  return inside ? t("report.percentThenSum", { percent, amount }) : t("report.percentAndSum", { percent, amount });
+}
+
+/** Money or people; undefined of all else, and of too little. */
+function amountOf(view: AnswerView, indicator: string, effect: number, signs: boolean): Text | undefined {
+  if (isMoney(view, indicator) && Math.abs(effect) >= LEAST)
+    return signs ? signedSum(effect, view.currency) : sum(effect, view.currency);
+  if (!arePeople(view, indicator) || Math.abs(effect) < LEAST) return undefined;
+  const counted = (many: number) => (signs ? signed : plain)(many, threeDigits(many));
+  const people = Number((1000 * effect).toPrecision(3));
+  return t("report.people", { people: counted(people), tenThousand: counted(people / 10000) });
+}
+
+/** A per cent of its baseline says something of it. */
+export function isShareOfBase({ effect, baselineMean }: Amount): boolean {
+  return Math.abs(effect) <= LARGEST_SHARE * Math.abs(baselineMean);
+}
+
+/** A level: shares in per cent, money in words, all else as it is. */
+export function levelText(view: AnswerView, indicator: string, value: number): Text {
+  if (isMoney(view, indicator)) return sum(value, view.currency);
+  const share = isShare(view.entry(indicator)?.unit);
+  const scaled = share ? 100 * value : value;
+  return textOf(`${plain(scaled, threeDigits(scaled))}${share ? " %" : ""}`);
+}
+
+export function labelOf({ variants }: AnswerView, id: string): Text | undefined {
+  return variants.find((variant) => variant.id === id)?.label;
+}
+
+/** "+12.3 bn yuan" */
+export function signedSum(hundredMillions: number, currency: Text): Text {
+  return t("report.signedSum", { less: hundredMillions < 0, amount: sum(hundredMillions, currency) });
+}
+
+/** “A”, or “A” against “B”. */
+export function subjectText(view: AnswerView, { run, against }: Pair): Text {
+  const name = (id: string) => quoted(labelOf(view, id) ?? t("experiments.baseline"));
+  if (against === view.baseline) return name(run);
+  return t("report.oneAgainstOther", { name: name(run), other: name(against) });
+}
+
+/** An indicator whose levels are told: with its unit where these are bare numbers. */
+export function levelMeasure(view: AnswerView, indicator: string): Text {
+  const { label = textOf(indicator), unit } = view.entry(indicator) ?? {};
+  if (!unit || isMoney(view, indicator) || isShare(unit)) return label;
+  const bracket = t("join.bracket", { text: both((language) => unit[language].split(BASE_YEAR)[0]!) });
+  return both((language) => label[language] + bracket[language]);
+}
+
+/** Where a unit says of which year prices are. */
+const BASE_YEAR = /, base|[，（]基年/;
+
+/** "−0.3 to +54.2 bn yuan" */
+export function sumRange(ends: readonly [number, number], currency: Text): Text {
+  const [low, high] = ends.map((end) => both((language) => `${end < 0 ? "−" : "+"}${amountText(end, language)}`));
+  return t("report.bn", { amount: t("join.range", { low, high }), currency });
+}
+
+/** Digits of a per cent that three significant ones need, no finer than a hundredth: 11.8, 0.13, 125. */
+function decimals(size: number): number {
+  if (size >= 99.5) return 0;
+  return size >= 9.95 ? 1 : 2;
+}
+
+/** "+11.8 %" */
+export function signedPercent(value: number): string {
+  return `${signed(value, decimals(Math.abs(value)))} %`;
+}
+
+/** "11.8 %" */
+export function sizePercent(value: number): string {
+  return `${plain(Math.abs(value), decimals(Math.abs(value)))} %`;
+}
+
+/** A per cent with the digits that are told of it. */
+export function roundedPercent(value: number): number {
+  return Number(value.toFixed(decimals(Math.abs(value))));
+}
