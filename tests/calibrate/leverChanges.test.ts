@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { diskFiles } from "../../src/apps/node/disk/files.js";
-import { calibrate, leverChanges } from "../../src/calibrate/index.js";
-import { type LeverEntry, loadRegion } from "../../src/input/index.js";
+import { leverChanges } from "../../src/calibrate/index.js";
+import type { LeverEntry } from "../../src/input/index.js";
+import { calibrationOf } from "../model/arms.js";
 
-const calibration = calibrate(loadRegion("scenarios/regions/teaching-three-cities/region.yaml", diskFiles));
+const calibration = calibrationOf("teaching-three-cities");
 const toll = { type: "toll", from: 2023, between: "cities", oneWay: false };
 const half: LeverEntry = { ...toll, scale: 0.5 };
 

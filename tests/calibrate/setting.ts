@@ -26,12 +26,16 @@ export const savingRegion: Region = {
   saving: { closure: "savers", kept: { value: 0.95, unit: "share a year", status: "assumed" } },
 };
 
-/** All of them, calibrated; by name. */
-export const calibrations = (): [string, Calibration][] =>
-  [closedRegion, openRegion, registeredRegion, savingRegion].map((region) => [
+let made: [string, Calibration][] | undefined;
+
+/** All of them, calibrated once for all tests of a process: nobody may change them; by name. */
+export function calibrations(): [string, Calibration][] {
+  made ??= [closedRegion, openRegion, registeredRegion, savingRegion].map((region) => [
     `${region.id} ${region.migration} ${region.saving?.closure ?? "fixed"}`,
     calibrate(region),
   ]);
+  return made;
+}
 
 /** The region with as many registered in its first city as this share of its residents, and a cost of living without. */
 export function byRegistration(region: Region, share: number): Region {

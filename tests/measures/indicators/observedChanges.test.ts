@@ -73,9 +73,9 @@ describe("bounds of what was observed", () => {
   });
 
   it("are those of the shortest observed time that is no shorter, at most the longest", () => {
-    expect(observedBounds("real-gdp", 4)).toBe(OBSERVED["real-gdp"].horizons.find(({ years }) => years === 5));
-    expect(observedBounds("real-gdp", 40)).toBe(OBSERVED["real-gdp"].horizons.at(-1));
-    expect(observedBounds("jobs", 10)).toBe(OBSERVED.jobs.horizons.at(-1));
-    expect(observedBounds("residents", 1)).toBe(OBSERVED.residents.horizons[0]);
+    expect(observedBounds("real-gdp", 4)).toStrictEqual(OBSERVED["real-gdp"].horizons.find(({ years }) => years === 5));
+    expect(observedBounds("real-gdp", 40)).toStrictEqual(OBSERVED["real-gdp"].horizons.at(-1));
+    expect(observedBounds("jobs", 10)).toStrictEqual(OBSERVED.jobs.horizons.at(-1));
+    expect(observedBounds("residents", 1)).toStrictEqual(OBSERVED.residents.horizons[0]);
   });
 });
