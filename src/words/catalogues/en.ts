@@ -2928,7 +2928,6 @@ export const en = {
     "report.evaluationPanelCaption": "Values as they are; grey: goalposts of 0 and 100 points where they lie in the panel. Structures are employment of urban units by 17 sections and end in 2016; their definition breaks between 2012 and 2013. Innovation is that of the provinces.",
     "report.evaluationPanelFigure": "Parts of collaboration, {first} to {last}",
     "report.evaluationPart": "part",
-    "report.evaluationSource": "source",
     "report.evaluationQuestion": "Observed, on a fixed scale: 0 is autarky or none, 100 the frontier of the five agglomerations and all years.",
     "report.evaluationRankHead": "rank",
     "report.evaluationRankText": "rank {rank} ({low} to {high})",

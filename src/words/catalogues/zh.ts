@@ -2936,7 +2936,6 @@ export const zh = {
     "report.evaluationPanelCaption": "各分项原值；灰线为落在图内的0分与100分标杆。产业结构为城镇单位17个门类的就业，止于2016年，2012与2013年之间口径有变。创新数据为所在省份数据。",
     "report.evaluationPanelFigure": "协作分项，{first}—{last}年",
     "report.evaluationPart": "分项",
-    "report.evaluationSource": "来源",
     "report.evaluationQuestion": "观测数据，固定尺度：0分为自给自足或没有，100分为五个城市群历年的前沿。",
     "report.evaluationRankHead": "位次",
     "report.evaluationRankText": "第{rank}位（{low}至{high}）",
