@@ -1,6 +1,4 @@
-import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
@@ -25,10 +23,7 @@ const LONGEST = [
   "cluster/work",
 ].map((name) => `tests/${name}.test.ts`);
 
-/**
- * A worker ends with its project, and what it has imported and calibrated with it: one project after the other, many
- * small files last.
- */
+/** A worker ends with its project, and what it has imported and calibrated with it: one project after the other, many small files last. */
 const PROJECTS = ["shared", "pseudo", "apart", "lab"];
 
 class LongestFirst extends BaseSequencer {
@@ -41,16 +36,10 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/**
- * Parts of the lab: components are drawn on a page without a browser. Tests with a browser stand in tests/apps/lab
- * itself.
- */
+/** Parts of the lab: components are drawn on a page without a browser. Tests with a browser stand in tests/apps/lab itself. */
 const LAB = ["tests/apps/lab/*/**/*.test.ts"];
 
-/**
- * The first puts something in the place of a module of Node, the second registers a lever of its own, the third takes
- * the compiled module away: none may reach other tests.
- */
+/** The first puts something in the place of a module of Node, the second registers a lever of its own, the third takes the compiled module away: none may reach other tests. */
 const APART = [
   "tests/apps/node/lab/labServer.test.ts",
   "tests/runs/experiments/prepare.test.ts",
@@ -60,31 +49,13 @@ const APART = [
 /** Tests of the program with one more language: the same is in the place of the same modules in all of them. */
 const PSEUDO = ["tests/words/pseudo*.test.ts"];
 
-const [src, dist] = ["src", "dist"].map((name) => fileURLToPath(new URL(name, import.meta.url))) as [string, string];
-
-/**
- * `npm test` has just built the program: Node loads its modules from dist, as they are. `vitest run` alone translates
- * the sources once more, and runs them slower, but needs no build. The lab is no part of dist: its sources import what
- * is there.
- */
-const BUILT = {
-  name: "built",
-  enforce: "pre" as const,
-  resolveId(source: string, importer?: string) {
-    if (!importer || !/^\..*\.js$/.test(source)) return;
-    const path = resolve(dirname(importer), source);
-    const built = `${dist}${path.slice(src.length)}`;
-    return path.startsWith(`${src}/`) && existsSync(built) ? built : undefined;
-  },
-};
-
 /** The lab as scripts/lab.js builds it. */
 const LAB_BUILD = {
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   resolve: { alias: { "virtual:packs": fileURLToPath(new URL("tests/apps/lab/packs.ts", import.meta.url)) } },
 } as const;
 
-export default defineConfig(({ mode }) => ({
+export default defineConfig({
   test: {
     // What hangs is ended; on a machine that others use nothing fails for being slow.
     testTimeout: 900_000,
@@ -99,12 +70,10 @@ export default defineConfig(({ mode }) => ({
       {
         extends: true,
         ...LAB_BUILD,
-        plugins: mode === "built" ? [BUILT] : [],
         test: { name: "lab", include: LAB, isolate: false },
       },
       {
         extends: true,
-        plugins: mode === "built" ? [BUILT] : [],
         test: {
           name: "shared",
           include: ["tests/**/*.test.ts"],
@@ -120,4 +89,4 @@ export default defineConfig(({ mode }) => ({
       { extends: true, ...LAB_BUILD, test: { name: "apart", include: APART } },
     ],
   },
-}));
+});
