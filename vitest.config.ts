@@ -23,7 +23,10 @@ const LONGEST = [
   "cluster/work",
 ].map((name) => `tests/${name}.test.ts`);
 
-/** A worker ends with its project, and what it has imported and calibrated with it: one project after the other, many small files last. */
+/**
+ * A worker ends with its project, and what it has imported and calibrated with it: one project after the other, many
+ * small files last.
+ */
 const PROJECTS = ["shared", "pseudo", "apart", "lab"];
 
 class LongestFirst extends BaseSequencer {
@@ -36,10 +39,16 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** Parts of the lab: components are drawn on a page without a browser. Tests with a browser stand in tests/apps/lab itself. */
+/**
+ * Parts of the lab: components are drawn on a page without a browser. Tests with a browser stand in tests/apps/lab
+ * itself.
+ */
 const LAB = ["tests/apps/lab/*/**/*.test.ts"];
 
-/** The first puts something in the place of a module of Node, the second registers a lever of its own, the third takes the compiled module away: none may reach other tests. */
+/**
+ * The first puts something in the place of a module of Node, the second registers a lever of its own, the third takes
+ * the compiled module away: none may reach other tests.
+ */
 const APART = [
   "tests/apps/node/lab/labServer.test.ts",
   "tests/runs/experiments/prepare.test.ts",
