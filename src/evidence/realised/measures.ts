@@ -152,7 +152,8 @@ export function residentsToIncome(subject: Subject): number {
   const { world } = calibration;
   const { nodes: n, sectors } = world.economy;
   const sample = sampleOf(cities);
-  const rest = yearsOf(world.basePolicy);
+  // At rest every year is as the first, unless the country grows.
+  const rest = yearsOf(world.basePolicy, world.growth ? YEARS : 1);
   return meanOf(sample.map((city) => answerOf(city)));
 
   function answerOf(city: number): number {
@@ -161,14 +162,14 @@ export function residentsToIncome(subject: Subject): number {
         for (let s = 0; s < sectors; s++) productivity[s * n + city] *= 1 + PUSH;
       }),
     );
-    const income = pushed.perHead.map((year, y) => log(year[city] / rest.perHead[y][city]));
+    const income = pushed.perHead.map((year, y) => log(year[city] / (rest.perHead[y] ?? rest.perHead[0])[city]));
     return log(pushed.residents[city] / rest.residents[city]) / meanOf(income);
   }
 
   /** Real GDP per head by year, and residents after the last. By node */
-  function yearsOf(policy: Policy): { perHead: Float64Array[]; residents: Float64Array } {
+  function yearsOf(policy: Policy, years = YEARS): { perHead: Float64Array[]; residents: Float64Array } {
     const run = simulationOf(subject, policy);
-    const perHead = Array.from({ length: YEARS }, () => {
+    const perHead = Array.from({ length: years }, () => {
       const residents = run.present().residents.slice();
       return run.glance().realGdp.map((gdp, i) => gdp / residents[i]);
     });
