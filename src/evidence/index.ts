@@ -29,15 +29,8 @@ export {
   readTechnology,
 } from "./backtest/panel.js";
 export { type Agglomeration, agglomerationOf, evaluationReport, readEvaluation } from "./evaluation/index.js";
-export {
-  type DatedEvent,
-  type Donors,
-  effectOfEvent,
-  intervalOf,
-  isDetected,
-  readDonors,
-  readEvents,
-} from "./events/events.js";
+export { effectOfEvent, intervalOf, isDetected } from "./events/effect.js";
+export { type DatedEvent, type Donors, readDonors, readEvents } from "./events/events.js";
 export {
   controlsSeen,
   type EventResult,

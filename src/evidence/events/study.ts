@@ -11,15 +11,8 @@ import {
   type StudyPlan,
   valueIn,
 } from "../../runs/studies/index.js";
-import {
-  type DatedEvent,
-  type Donors,
-  type EventEffect,
-  intervalOf,
-  isDetected,
-  type PooledEffect,
-  pooled,
-} from "./events.js";
+import { type EventEffect, intervalOf, isDetected, type PooledEffect, pooled } from "./effect.js";
+import type { DatedEvent, Donors } from "./events.js";
 
 /** An event beside what the model says of it. */
 export interface EventResult {

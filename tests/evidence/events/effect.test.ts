@@ -1,16 +1,12 @@
 import { describe, expect, it } from "vitest";
 import {
-  type DatedEvent,
-  type Donors,
-  donorsOf,
   effectOfEvent,
   intervalOf,
   isDetected,
   pooled,
-  readDonors,
-  readEvents,
   syntheticControl,
-} from "../../../src/evidence/events/events.js";
+} from "../../../src/evidence/events/effect.js";
+import { type DatedEvent, type Donors, donorsOf, readDonors, readEvents } from "../../../src/evidence/events/events.js";
 import { memoryFiles } from "../../../src/input/index.js";
 import { RandomStream } from "../../../src/model/engine/random.js";
 import { disk } from "../../input/disk.js";
