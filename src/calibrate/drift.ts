@@ -9,7 +9,7 @@ import type { Drift, World } from "../model/engine/world.js";
 import { t } from "../words/index.js";
 
 /** Years that the drift of residents is given for. */
-const DECADE = 10;
+export const DECADE = 10;
 
 /** Cities of an agglomeration whose past was observed, as numbers of nodes, and how far ahead each is. */
 interface Gap {
