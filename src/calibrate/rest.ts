@@ -147,10 +147,12 @@ export function restFactors(world: World, market: Market, inputs: MarketInputs, 
 function restWorkers(world: World, registered: Float64Array): void {
   const { economy, residuals, stocks } = world;
   const { nodes: n, labourTypes, migration } = economy;
-  stocks.homes = migration.options && {
-    registered: registeredByType(economy, stocks.workers, registered),
-    living: new Float64Array(labourTypes * n * n),
-  };
+  stocks.homes = migration.fromRegistration
+    ? {
+        registered: registeredByType(economy, stocks.workers, registered),
+        living: new Float64Array(labourTypes * n * n),
+      }
+    : null;
   const { amenity, reach, living } = amenitiesFor(world, stocks.workers);
   residuals.amenity.set(amenity);
   residuals.base.reach.set(reach);

@@ -2850,6 +2850,7 @@ export const en = {
     "parameter.absorbedShareOfOthersKnowledgeAt": "Absorbed share of others' knowledge at the mean skilled share",
     "parameter.generalWorkersWhoReconsiderTheirCity": "General workers who reconsider their city",
     "parameter.skilledWorkersWhoReconsiderTheirCity": "Skilled workers who reconsider their city",
+    "parameter.movesWithTheSizeOfEither": "Moves with the size of either place",
     "parameter.dispersionOfTasteForPlacesWorkers": "Dispersion of taste for places, workers",
     "parameter.dispersionOfTasteForPlacesFirms": "Dispersion of taste for places, firms",
     "parameter.dispersionOfTasteForPlacesCapital": "Dispersion of taste for places, capital",

@@ -2858,6 +2858,7 @@ export const zh = {
     "parameter.absorbedShareOfOthersKnowledgeAt": "技能劳动占比为平均值时对他市知识的吸收比例",
     "parameter.generalWorkersWhoReconsiderTheirCity": "每年重新考虑所在城市的一般劳动力比例",
     "parameter.skilledWorkersWhoReconsiderTheirCity": "每年重新考虑所在城市的技能劳动力比例",
+    "parameter.movesWithTheSizeOfEither": "流动量对两地规模的弹性",
     "parameter.dispersionOfTasteForPlacesWorkers": "劳动力对地点偏好的离散度",
     "parameter.dispersionOfTasteForPlacesFirms": "企业对地点偏好的离散度",
     "parameter.dispersionOfTasteForPlacesCapital": "资本对地点偏好的离散度",
