@@ -142,12 +142,14 @@ function sizesOf(cities: Region["tables"]["cities"], n: number): Float64Array {
   return Float64Array.from({ length: n }, (_, i) => (i < cities.length ? cities[i].residentsThousand / mean : 1));
 }
 
-/** Gross return on capital where its total is fixed; a unit of measurement only (capital stock = capital income / this). */
+/**
+ * Gross return on capital where its total is fixed; a unit of measurement only (capital stock = capital income / this).
+ */
 const BASE_CAPITAL_RETURN = 0.1;
 
 /**
- * Gross return on capital of the base year. Where capital is saved, that at which the wealth of owners who keep the part
- * `kept` of it grows with the country: kept (1 - worn + return) = growth (7.10).
+ * Gross return on capital of the base year. Where capital is saved, that at which the wealth of owners who keep the
+ * part `kept` of it grows with the country: kept (1 - worn + return) = growth (7.10).
  */
 export function capitalReturnOf(region: Region): number {
   const { saving, parameters } = region;
