@@ -186,7 +186,7 @@ describe("files of results", () => {
     const plan = copy("differing", "1/1");
     const [head, first, second] = readFileSync(file(plan, "1-of-1"), "utf8").split("\n");
     const id = (JSON.parse(first!) as { id: string }).id;
-    writeFileSync(file(plan, "1-of-2"), `${head}\n${taskLine(id, resultIn(second!))}`);
+    writeFileSync(file(plan, "1-of-2"), `${head}\n${taskLine(id, Buffer.from(resultIn(second!)))}`);
     const { status, stderr } = await agglomHere("merge", plan.folder, "--out", nothing);
     expect(status).toBe(2);
     expect(stderr).toMatch(/is a task with two results that differ/);

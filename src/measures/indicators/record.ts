@@ -1,5 +1,5 @@
 import type { Economy } from "../../model/engine/economy.js";
-import type { AuditReport, FactorFlows, YearOutcome } from "../../model/engine/outcome.js";
+import type { FactorFlows, YearOutcome } from "../../model/engine/outcome.js";
 import { english, SaidError, type Text, t, toText, unitText } from "../../words/index.js";
 import { type AuditSummary, CLUSTER, type FlowTable, type PlaceLevel } from "../results/record.js";
 import type { DictionaryRow } from "../results/tables.js";
@@ -155,7 +155,7 @@ export function recordFlows(economy: Economy, outcome: YearOutcome, into: Float6
 
 /** Audit of a year in the form that results keep; fold years with worseAudit. */
 export function auditOf(outcome: YearOutcome): AuditSummary {
-  const { accountNames: _, ...errors }: AuditReport = outcome.accounts.audit;
+  const { accountNames: _, ...errors } = outcome.accounts.audit;
   return { ...errors, residual: outcome.market.residual, iterations: outcome.market.iterations };
 }
 

@@ -8,8 +8,10 @@ import { LONGEST_CAP } from "./sharing.js";
 import type { World } from "./world.js";
 import type { ClearedYear } from "./year.js";
 
+type Remembered = Omit<Memory, "copy" | "rememberTaxes" | "rememberYear" | "approach">;
+
 /** What a year knows of the years before, beside the stocks. Layouts as in economy.ts. */
-interface Remembered {
+export class Memory {
   /** Last year's living cost [n], employment [s*n + i], real output [s*n + i] and what
    * governments had [n + regimes] (cityBudgets.ts). */
   livingCost: Float64Array;
@@ -22,17 +24,6 @@ interface Remembered {
   taxHistory: Float64Array[];
   pending: Pending;
   /** Against what it would be without equalisation of productive spending; null where there never was any. */
-  publicCapital: PublicCapital | null;
-}
-
-export class Memory implements Remembered {
-  livingCost: Float64Array;
-  employment: Float64Array;
-  output: Float64Array;
-  publicRevenue: Float64Array;
-  placing: Float64Array;
-  taxHistory: Float64Array[];
-  pending: Pending;
   publicCapital: PublicCapital | null;
 
   private constructor(known: Remembered) {

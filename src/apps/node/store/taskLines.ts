@@ -53,8 +53,9 @@ const SUM = 16;
 const HEAD = /^\{"id":"([^"\\]+)","sum":"([0-9a-f]+)",(?:"bytes":(\d+),)?"result":/;
 
 /** A finished task as a line: what tells of it comes first, so that a reader need not go through its result. */
-export function taskLine(id: string, result: string, sum = sumOf(id, result)): string {
-  return `{"id":"${id}","sum":"${sum}","bytes":${Buffer.byteLength(result)},"result":${result}}\n`;
+export function taskLine(id: string, result: Uint8Array, sum = sumOf(id, result)): Buffer {
+  const head = `{"id":"${id}","sum":"${sum}","bytes":${result.length},"result":`;
+  return Buffer.concat([Buffer.from(head), result, Buffer.from("}\n")]);
 }
 
 /** A finished task and the text of its result; undefined where the line is damaged. */
@@ -102,6 +103,6 @@ function piecesOf(file: number): (start: number, length: number) => string {
 }
 
 /** The first characters of the SHA-256 of both. */
-export function sumOf(id: string, result: string): string {
+export function sumOf(id: string, result: string | Uint8Array): string {
   return createHash("sha256").update(`${id}\n`).update(result).digest("hex").slice(0, SUM);
 }

@@ -158,9 +158,9 @@ export class TaskStore<Result> implements FinishedTasks<Result> {
   append(id: string, result: Result): void {
     if (this.places.has(id)) throw new Error(`TaskStore: task ${id} was done before`);
     if (!/^[\w.:-]+$/.test(id)) throw new Error(`TaskStore: ${id} cannot be an id`);
-    const text = pack(result);
-    const sum = sumOf(id, text);
-    const line = Buffer.from(taskLine(id, text, sum));
+    const packed = Buffer.from(pack(result));
+    const sum = sumOf(id, packed);
+    const line = taskLine(id, packed, sum);
     this.throwUnflushed();
     this.write(line);
     this.place({ id, sum, start: this.end, bytes: line.length - 1 });

@@ -70,17 +70,34 @@ function* groupsOf<Record>(
   records: Iterable<Record>,
   fieldOf: (record: Record, column: number) => Field | undefined,
 ): Generator<ColumnSource["data"][]> {
-  let group = columns.map((): (Field | null)[] => []);
+  const group = columns.map(columnOf);
+  let rows = 0;
+  const taken = () => group.map((column) => filled(column, rows));
   for (const record of records) {
-    for (let c = 0; c < group.length; c++) {
-      const field = fieldOf(record, c);
-      group[c]!.push(field === undefined || Number.isNaN(field) ? null : field);
-    }
-    if (group[0]!.length < GROUP) continue;
-    yield group;
-    group = columns.map(() => []);
+    for (let c = 0; c < group.length; c++) group[c]![rows] = fieldOf(record, c) as number;
+    if (++rows < GROUP) continue;
+    yield taken();
+    rows = 0;
   }
-  if (group[0]!.length > 0) yield group;
+  if (rows > 0) yield taken();
+}
+
+type Group = (Field | undefined)[] | Float64Array | Float32Array;
+
+/** Room for the fields of a group. */
+function columnOf({ kind }: Column): Group {
+  const precision = precisionOf(kind);
+  if (precision === undefined) return new Array(GROUP);
+  return isDouble(precision) ? new Float64Array(GROUP) : new Float32Array(GROUP);
+}
+
+/** Its first rows; gaps as nulls. */
+function filled(column: Group, rows: number): ColumnSource["data"] {
+  const gap = (field: Field | undefined) => field === undefined || Number.isNaN(field);
+  const fields = column.slice(0, rows);
+  return fields.some(gap)
+    ? Array.from<Field | undefined, Field | null>(fields, (field) => (gap(field) ? null : field!))
+    : fields;
 }
 
 /** What stands in a record; null where there is nothing. */

@@ -33,18 +33,21 @@ import {
  */
 function intermediatesFromCities({ economy, outcome: { market } }: YearView, own: boolean): Float64Array {
   const { nodes, sectors, isCity } = economy;
-  const bought = new Float64Array(sectors * nodes);
-  for (let s = 0; s < sectors; s++)
-    for (let to = 0; to < nodes; to++) {
-      let admitted = 0;
-      let all = 0;
-      for (let from = 0; from < nodes; from++) {
-        const value = market.tradeBySector[(s * nodes + from) * nodes + to];
-        all += value;
-        if (isCity[from] === 1 && (own || from !== to)) admitted += value;
+  const bought = market.intermediatePurchases.slice();
+  for (let s = 0; s < sectors; s++) {
+    const admitted = new Float64Array(nodes);
+    const all = new Float64Array(nodes);
+    for (let from = 0; from < nodes; from++) {
+      const row = (s * nodes + from) * nodes;
+      for (let to = 0; to < nodes; to++) {
+        const value = market.tradeBySector[row + to];
+        all[to] += value;
+        if (isCity[from] === 1 && (own || from !== to)) admitted[to] += value;
       }
-      if (all > 0) bought[s * nodes + to] = (market.intermediatePurchases[s * nodes + to] * admitted) / all;
     }
+    for (let to = 0; to < nodes; to++)
+      bought[s * nodes + to] = all[to] > 0 ? (bought[s * nodes + to] * admitted[to]) / all[to] : 0;
+  }
   return bought;
 }
 

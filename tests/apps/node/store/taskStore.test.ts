@@ -152,7 +152,7 @@ describe("a store of finished tasks", () => {
       ["a digit of a result", lines[2]!.replace("AAAA", "AABA")],
       ["an id", lines[2]!.replace('"id":"2"', '"id":"5"')],
       ["zeros, as a failure of power leaves them", "\0".repeat(lines[2]!.length)],
-      ["another result of a task", lines[2]!.replace(/.*/, taskLine("1", '{"n":2}').trimEnd())],
+      ["another result of a task", lines[2]!.replace(/.*/, taskLine("1", Buffer.from('{"n":2}')).toString().trimEnd())],
       ["half a line", lines[2]!.slice(0, 40)],
     ];
     for (const [, damage] of damages) {
