@@ -1561,7 +1561,7 @@ export const en = {
     "lab.divisionGainSatisfiesEvery": " No division of the gain satisfies every group (the core is empty), so the deal counts as one that holds once nobody would leave alone.",
     "lab.ifAllAgreeBn": "If all agree, bn {currency} a year",
     "lab.gains": "Gains",
-    "lab.payments": "With payments",
+    "lab.payments": "Once paid",
     "lab.ifStaysOut": "If it stays out",
     "lab.wouldStay": "Stays?",
     "lab.stays": "stays",
