@@ -35,13 +35,13 @@ export function readied(name, { runs, draws }) {
 
 const sumOf = (parts) => createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);
 
-/** Numbers of a run by measure; runs it where it is not kept. */
-export function numbersOf({ name, measures, args, out, file, kept, read, keep }) {
+/** Numbers of a run by measure; runs it where it is not kept. `errors`: where it writes what it says beside them. */
+export function numbersOf({ name, measures, args, out, file, kept, read, keep }, errors) {
   if (!kept) {
     const command = ["bin/agglom.js", ...args, ...out, "--json", "--workers", "1"];
     const { stdout, status } = spawnSync(process.execPath, command, {
       encoding: "utf8",
-      stdio: ["ignore", "pipe", "inherit"],
+      stdio: ["ignore", "pipe", errors],
       maxBuffer: 1e9,
     });
     if (status === null || !stdout)

@@ -6,47 +6,66 @@
 // claims. Finished runs are kept under results/findings: a stopped call goes on.
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { numbersOf, readied } from "./findingRuns.js";
+import { claimsOf, documents, findingNamed, NUMBERS, readFindings, runsOf, shown, told } from "./findingsDocument.js";
 
-process.chdir(fileURLToPath(new URL("..", import.meta.url)));
-process.on("uncaughtException", ({ message }) => {
-  console.error(message);
-  process.exit(1);
-});
-const { claimsOf, documents, findingNamed, NUMBERS, readFindings, runsOf, shown, told } = await import(
-  "./findingsDocument.js"
-);
-const { numbersOf, readied } = await import("./findingRuns.js");
+/**
+ * What a call with arguments does. `print` and `note` get the lines of the answer and of progress, `errors` is where runs
+ * write theirs (as `stdio` of spawn). Returns the exit status; throws where a sentence names what is not there.
+ */
+export function findings(args, { print, note, errors }) {
+  const write = args.includes("--write");
+  const names = args.filter((word) => word !== "--write");
+  const read = readFindings();
+  const chosen = names.length > 0 ? names.map((name) => findingNamed(read, name)) : read.findings;
+  const texts = names.length > 0 ? chosen : [...chosen, ...claimsOf(read)];
+  const plans = [...new Set(texts.flatMap(runsOf))].map((name) => readied(name, read));
+  const open = plans.filter(({ kept }) => !kept);
+  const seconds = open.reduce((sum, plan) => sum + plan.seconds, 0);
+  note(`${plans.length} runs, ${open.length} of them not done yet: about ${seconds} seconds of one processor.`);
 
-const write = process.argv.includes("--write");
-const names = process.argv.slice(2).filter((word) => word !== "--write");
-const read = readFindings();
-const chosen = names.length > 0 ? names.map((name) => findingNamed(read, name)) : read.findings;
-const texts = names.length > 0 ? chosen : [...chosen, ...claimsOf(read)];
-const plans = [...new Set(texts.flatMap(runsOf))].map((name) => readied(name, read));
-const open = plans.filter(({ kept }) => !kept);
-const seconds = open.reduce((sum, plan) => sum + plan.seconds, 0);
-console.error(`${plans.length} runs, ${open.length} of them not done yet: about ${seconds} seconds of one processor.`);
-
-const before = read.numbers;
-const numbers = { ...before };
-for (const plan of plans) {
-  numbers[plan.name] = numbersOf(plan);
-  for (const [id, measure] of Object.entries(plan.measures)) compare(plan.name, id, measure);
+  const numbers = { ...read.numbers };
+  let status = 0;
+  for (const plan of plans) {
+    numbers[plan.name] = numbersOf(plan, errors);
+    for (const { line, mendedByWriting } of remarks(plan, { read, numbers, chosen })) {
+      print(line);
+      if (!(mendedByWriting && write)) status = 1;
+    }
+  }
+  if (write) {
+    const kept = Object.keys(read.runs).flatMap((run) => (numbers[run] ? [[run, numbers[run]]] : []));
+    writeFileSync(NUMBERS, `${JSON.stringify(Object.fromEntries(kept), null, 1)}\n`);
+    for (const [file, text] of documents()) writeFileSync(file, text);
+  }
+  if (names.length > 0) print(told(chosen, { ...read, numbers }));
+  return status;
 }
-if (write) {
-  const kept = Object.keys(read.runs).flatMap((run) => (numbers[run] ? [[run, numbers[run]]] : []));
-  writeFileSync(NUMBERS, `${JSON.stringify(Object.fromEntries(kept), null, 1)}\n`);
-  for (const [file, text] of documents()) writeFileSync(file, text);
-}
-if (names.length > 0) console.log(told(chosen, { ...read, numbers }));
 
-/** Says what differs from the documents, and what a sentence supposes that is not so. */
-function compare(run, id, measure) {
-  const [old, now] = [before, numbers].map((all) => all[run]?.[id] && shown(measure, all[run][id], read).en);
-  const where = `${chosen.filter((one) => runsOf(one).includes(run)).map((one) => one.id)}: ${run}_${id}`;
-  if (old !== now) console.log(`${where}: ${old ?? "nothing"} before, ${now} now`);
-  if (old !== now && !write) process.exitCode = 1;
-  if (numbers[run][id].holds !== false) return;
-  console.log(`${where}: ${now}, where the sentence supposes ${JSON.stringify(measure)}: write it anew`);
-  process.exitCode = 1;
+/** What differs of a run's measures from the documents, and what a sentence supposes that is not so. */
+function remarks({ name: run, measures }, { read, numbers, chosen }) {
+  return Object.entries(measures).flatMap(([id, measure]) => {
+    const [old, now] = [read.numbers, numbers].map((all) => all[run]?.[id] && shown(measure, all[run][id], read).en);
+    const where = `${chosen.filter((one) => runsOf(one).includes(run)).map((one) => one.id)}: ${run}_${id}`;
+    const wrong = `${where}: ${now}, where the sentence supposes ${JSON.stringify(measure)}: write it anew`;
+    return [
+      ...(old === now ? [] : [{ line: `${where}: ${old ?? "nothing"} before, ${now} now`, mendedByWriting: true }]),
+      ...(numbers[run][id].holds === false ? [{ line: wrong }] : []),
+    ];
+  });
+}
+
+const script = fileURLToPath(import.meta.url);
+if (process.argv[1] === script) {
+  process.chdir(fileURLToPath(new URL("..", import.meta.url)));
+  try {
+    process.exitCode = findings(process.argv.slice(2), {
+      print: console.log,
+      note: console.error,
+      errors: "inherit",
+    });
+  } catch ({ message }) {
+    console.error(message);
+    process.exitCode = 1;
+  }
 }

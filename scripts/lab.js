@@ -27,8 +27,8 @@ function packsPlugin(packs) {
 }
 
 /**
- * Leaves of each catalogue what a page can say: texts whose keys, or the beginnings of whose keys, stand in its code. Most
- * of a catalogue belongs to the command line, the reports and the engine.
+ * Leaves of each catalogue what a page can say: texts whose keys, or the beginnings of whose keys, stand in its code.
+ * Most of a catalogue belongs to the command line, the reports and the engine.
  */
 const wordsPlugin = {
   name: "words",

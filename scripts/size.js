@@ -1,6 +1,7 @@
 // Prints how large the code is, by room: leaves of the syntax (scripts/leaves.js), files, lines. Tests, documents and
 // data are left out.
 //   npm run size
+//   npm run size -- scripts src/report      of these alone
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { roomOf, sizeOf, wordsOf } from "./leaves.js";
@@ -10,7 +11,9 @@ const LEFT_OUT = /^(tests|docs|scenarios)\//;
 const CATALOGUE = /^src\/words\/catalogues\/(?!all\.ts)(.+)\.ts$/;
 
 const read = (file) => readFileSync(file, "utf8");
-const tracked = execFileSync("git", ["ls-files", "-z"], { encoding: "utf8" }).split("\0");
+const tracked = execFileSync("git", ["ls-files", "-z", "--", ...process.argv.slice(2)], { encoding: "utf8" }).split(
+  "\0",
+);
 const files = tracked.filter((file) => CODE.test(file) && !LEFT_OUT.test(file));
 
 /** The room of a file, the scripts, or what stands elsewhere. */

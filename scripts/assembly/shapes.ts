@@ -1,6 +1,7 @@
-// What the market's map reads and writes of the objects that MarketState and MarketInputs hold (src/model/engine says what
-// each is): by these names and types scripts/kernels.js lays them out in the memory of the module. What is `Filled` is
-// copied back, of `Scratch` nothing but the room is taken. A string is its number in the list of all that the map compares with (Word).
+// What the market's map reads and writes of the objects that MarketState and MarketInputs hold (src/model/engine says
+// what each is): by these names and types scripts/kernels.js lays them out in the memory of the module. What is
+// `Filled` is copied back, of `Scratch` nothing but the room is taken. A string is its number in the list of all that
+// the map compares with (Word).
 
 class MarketState {
   economy: Economy;

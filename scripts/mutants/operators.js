@@ -1,7 +1,10 @@
 // What can be changed in a source text, one thing at a time. Pure: text in, changes out.
 import ts from "typescript";
 
-/** @typedef {{ line: number, start: number, end: number, to: string, change: string }} Mutation `line` counts from 1; `to` takes the place of start to end. */
+/**
+ * @typedef {{ line: number, start: number, end: number, to: string, change: string }} Mutation `line` counts from 1;
+ * `to` takes the place of start to end.
+ */
 
 /** Operators, and what they are turned into or shifted to. */
 const TURNED = {

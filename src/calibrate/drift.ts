@@ -9,7 +9,7 @@ import type { Drift, World } from "../model/engine/world.js";
 import { t } from "../words/index.js";
 
 /** Years that the drift of residents is given for. */
-const DECADE = 10;
+export const DECADE = 10;
 
 /** Cities of an agglomeration whose past was observed, as numbers of nodes, and how far ahead each is. */
 interface Gap {
@@ -69,7 +69,7 @@ const MOST = 10;
 export function driftOf(region: Region, { economy, stocks }: World): Drift | undefined {
   const { drift } = region.parameters.growth;
   const gaps = incomeGaps(region);
-  const still = drift.residents.value === 0 || !economy.migration.options;
+  const still = drift.residents.value === 0 || !economy.migration.fromRegistration;
   if (still || !gaps.some(({ ahead }) => ahead.some((gap) => gap !== 0))) return undefined;
   const hazard = Float64Array.from(economy.migration.hazard);
   const people = stocks.workers.slice();

@@ -1,5 +1,5 @@
 import { labourIds, type Region } from "../input/index.js";
-import { exp, log } from "../maths/numerics/elementary.js";
+import { exp, log, pow } from "../maths/numerics/elementary.js";
 import { sumOf } from "../maths/numerics/sums.js";
 import type { Economy, Owner, SavingRule } from "../model/engine/economy.js";
 import { goodsGrowth } from "../model/engine/growth.js";
@@ -17,6 +17,7 @@ export function readEconomy(region: Region, geography: Geography, technology: Te
   const { sectorIds } = technology;
   const sectors = sectorIds.length;
   const regimeIds = Object.keys(region.regimes);
+  const size = sizesOf(tables.cities, n);
   return {
     nodes: n,
     sectors,
@@ -58,8 +59,10 @@ export function readEconomy(region: Region, geography: Geography, technology: Te
     landRentToCity: new Float64Array(n),
     numeraire: { node: 0, value: 1 },
     goods: goodsOf(region, n),
+    size,
+    pull: size.map((options) => pow(options, parameters.massElasticity.value - 1 / 2)),
     relocation: relocationOf(region),
-    migration: migrationOf(region, n),
+    migration: migrationOf(region),
     investment: {
       hazard: parameters.investment.hazard.value,
       tasteDispersion: parameters.investment.tasteDispersion.value,
@@ -120,7 +123,7 @@ function relocationOf(region: Region): Economy["relocation"] {
   };
 }
 
-function migrationOf({ parameters, migration, tables }: Region, n: number): Economy["migration"] {
+function migrationOf({ parameters, migration }: Region): Economy["migration"] {
   const { hazard, tasteDispersion, fixedCost, distanceCost } = parameters.migration;
   const byType = (values: Record<(typeof labourIds)[number], { value: number }>) =>
     Float64Array.from(labourIds, (type) => values[type].value);
@@ -129,22 +132,24 @@ function migrationOf({ parameters, migration, tables }: Region, n: number): Econ
     tasteDispersion: tasteDispersion.value,
     fixedCost: byType(fixedCost),
     distanceCost: byType(distanceCost),
-    options: migration === "from-registration" ? optionsOf(tables.cities, n) : null,
+    fromRegistration: migration === "from-registration",
   };
 }
 
-/** Residents of a city over the mean of all; a hinterland is one option, whose amenity takes its size. [n] */
-function optionsOf(cities: Region["tables"]["cities"], n: number): Float64Array {
+/** Residents of a city over the mean of all, 1 in a hinterland. [n] */
+function sizesOf(cities: Region["tables"]["cities"], n: number): Float64Array {
   const mean = sumOf(cities, ({ residentsThousand }) => residentsThousand) / cities.length;
   return Float64Array.from({ length: n }, (_, i) => (i < cities.length ? cities[i].residentsThousand / mean : 1));
 }
 
-/** Gross return on capital where its total is fixed; a unit of measurement only (capital stock = capital income / this). */
+/**
+ * Gross return on capital where its total is fixed; a unit of measurement only (capital stock = capital income / this).
+ */
 const BASE_CAPITAL_RETURN = 0.1;
 
 /**
- * Gross return on capital of the base year. Where capital is saved, that at which the wealth of owners who keep the part
- * `kept` of it grows with the country: kept (1 - worn + return) = growth (7.10).
+ * Gross return on capital of the base year. Where capital is saved, that at which the wealth of owners who keep the
+ * part `kept` of it grows with the country: kept (1 - worn + return) = growth (7.10).
  */
 export function capitalReturnOf(region: Region): number {
   const { saving, parameters } = region;

@@ -9,8 +9,8 @@ import { openBalance } from "./balance/balance.js";
 import type { Balance } from "./balance/state.js";
 
 /**
- * Trade and technology as data (docs/model.md, 5.5): every share of the tables is met by a cost of trade, technology and
- * spending are each node's own.
+ * Trade and technology as data (docs/model.md, 5.5): every share of the tables is met by a cost of trade, technology
+ * and spending are each node's own.
  */
 
 /**
@@ -86,8 +86,9 @@ export function exactPolicy({ nodes, trade }: ExactTables, economy: Economy, pol
  *
  *   phi[i,j,s] = value[i,j,s] / sum_k value[k,j,s]        residual cost = phi^(1 / (1 - sigma)) / (1 + tariff)   (5.5a)
  *
- * Whoever buys nothing of a sector could buy it as all others do together (our assumption; nothing depends on it). Tables
- * that do not add up give the same shares and wages; the market then clears beside them, and the fit says by how much.
+ * Whoever buys nothing of a sector could buy it as all others do together (our assumption; nothing depends on it).
+ * Tables that do not add up give the same shares and wages; the market then clears beside them, and the fit says by how
+ * much.
  */
 export function exactBalance(exact: ExactTables, economy: Economy, policy: Policy): Balance {
   const { nodes: n, sectors, substitution } = economy;

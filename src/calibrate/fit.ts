@@ -20,8 +20,8 @@ export interface FitRow {
 
 /**
  * Data against model: GDP, value added by three groups and by sector, residents of every city, and the own share of the
- * cluster; where capital is saved the part of the table's capital formation that keeps it, the rest of which is other final
- * demand. What the region's `target` does not name is a check.
+ * cluster; where capital is saved the part of the table's capital formation that keeps it, the rest of which is other
+ * final demand. What the region's `target` does not name is a check.
  */
 export function fitTable(calibration: Calibration): FitRow[] {
   const { region, geography, technology, world, market, residentsTarget, valueAddedTarget, balance } = calibration;

@@ -143,14 +143,18 @@ export function restFactors(world: World, market: Market, inputs: MarketInputs, 
   }
 }
 
-/** Amenities that leave workers where they live; and who of them is registered where, if that is what they choose from. */
+/**
+ * Amenities that leave workers where they live; and who of them is registered where, if that is what they choose from.
+ */
 function restWorkers(world: World, registered: Float64Array): void {
   const { economy, residuals, stocks } = world;
   const { nodes: n, labourTypes, migration } = economy;
-  stocks.homes = migration.options && {
-    registered: registeredByType(economy, stocks.workers, registered),
-    living: new Float64Array(labourTypes * n * n),
-  };
+  stocks.homes = migration.fromRegistration
+    ? {
+        registered: registeredByType(economy, stocks.workers, registered),
+        living: new Float64Array(labourTypes * n * n),
+      }
+    : null;
   const { amenity, reach, living } = amenitiesFor(world, stocks.workers);
   residuals.amenity.set(amenity);
   residuals.base.reach.set(reach);
@@ -158,9 +162,9 @@ function restWorkers(world: World, registered: Float64Array): void {
 }
 
 /**
- * Amenities [t*n + i] at which as many people would rest in every place as `target` says [t*n + i], at the well-being of
- * the base year; then so many from every place live in every other [t*n*n + o*n + i], and that is what they have within
- * reach [t*n + o] (both 0 where people choose from where they live).
+ * Amenities [t*n + i] at which as many people would rest in every place as `target` says [t*n + i], at the well-being
+ * of the base year; then so many from every place live in every other [t*n*n + o*n + i], and that is what they have
+ * within reach [t*n + o] (both 0 where people choose from where they live).
  */
 export function amenitiesFor(world: World, target: Float64Array) {
   const { economy, residuals, stocks, basePolicy } = world;

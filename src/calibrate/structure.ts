@@ -56,10 +56,10 @@ function fromNation({ tables, structure }: Region, technology: Technology): Floa
 
 /**
  * Spreads a class of sectors over the cities of each agglomeration by imputed^(1-w) employment^w of its groups of
- * sectors, fitted to what the city has of the class and what the agglomeration's cities have of each group by imputation
- * (Deming and Stephan 1940). So both margins hold at any w, and value added per worker is a factor of the city times one
- * of the group (our assumption). Inside a group the imputed proportions stay, and so do cities whose employment is not
- * observed. A blend of weights, not of tables: zeros stay zero.
+ * sectors, fitted to what the city has of the class and what the agglomeration's cities have of each group by
+ * imputation (Deming and Stephan 1940). So both margins hold at any w, and value added per worker is a factor of the
+ * city times one of the group (our assumption). Inside a group the imputed proportions stay, and so do cities whose
+ * employment is not observed. A blend of weights, not of tables: zeros stay zero.
  */
 function followEmployment(region: Region, wanted: "secondary" | "tertiary", w: number, valueAdded: Float64Array): void {
   if (w === 0) return;
@@ -72,7 +72,8 @@ function followEmployment(region: Region, wanted: "secondary" | "tertiary", w: n
   const named = [...new Set(sectors.flatMap(({ employmentGroup }) => employmentGroup ?? []))];
   const jobs = (city: string, group: string) => employed.get(`${city} ${group}`) ?? Number.NaN;
   for (const part of citiesByAgglomeration(region)) {
-    // Cities without any job of the class, and groups without any job in the cities, cannot be followed: they count as not observed.
+    // Cities without any job of the class, and groups without any job in the cities, cannot be followed: they count as
+    // not observed.
     const cities = part.filter((city) => sumOf(named, (group) => jobs(city, group)) > 0);
     const groups = named.filter((group) => sumOf(cities, (city) => jobs(city, group)) > 0);
     const rows = cities.map((id) => tables.cities.findIndex((city) => city.id === id));

@@ -262,6 +262,7 @@ const NEUTRAL: Readonly<Record<string, number>> = {
   "growth.national": 0,
   "growth.drift.residents": 0,
   "growth.drift.productivity": 0,
+  massElasticity: 0.5,
   "migration.tasteDispersion": 1,
   "relocation.tasteDispersion": 1,
   "investment.tasteDispersion": 1,

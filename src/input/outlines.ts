@@ -23,12 +23,12 @@ const STEPS = 1500;
  * holds no areas in degrees, or none near the cities. `asked`: where the region names it.
  */
 export function readOutlines(files: FileSource, file: string, cities: Cities, asked: AskedFrom): Outline[] {
-  const rings = ringsSchema.safeParse(areasOf(parsed(files, file, asked)));
-  if (!rings.success || rings.data.length === 0) throw refused(file, t("scenario.outlinesNoAreas"), asked);
+  const rings = areasOf(parsed(files, file, asked));
+  if (rings.length === 0 || !rings.every(isArea)) throw refused(file, t("scenario.outlinesNoAreas"), asked);
   const { box, step } = around(cities);
   const round = (value: number) => Number((Math.round(value / step) * step).toFixed(3));
-  const near = rings.data.flatMap((ring) => {
-    const part = clipped(ring, box).map(([x, y]): Place => [round(x), round(y)]);
+  const near = rings.flatMap((ring) => {
+    const part = clipped(turned(ring), box).map(([x, y]): Place => [round(x), round(y)]);
     const kept = part.filter(([x, y], k) => k === 0 || x !== part[k - 1]![0] || y !== part[k - 1]![1]);
     return kept.length > 2 ? [kept] : [];
   });
@@ -65,19 +65,34 @@ function around(cities: Cities): { box: Box; step: number } {
   };
 }
 
-const degrees = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]).rest(z.number());
-const ringsSchema = z.array(z.array(degrees.transform(([x, y]): Place => [x, y])).min(3));
+/** A ring as a file writes it: places, if it is one, and whether a hole is in it. */
+interface Ring {
+  places: unknown;
+  hole: boolean;
+}
+
+/** Without a schema: files hold many thousand places, and a region was read half as fast. */
+function isArea(ring: Ring): ring is { places: Place[]; hole: boolean } {
+  return list(ring.places).length > 2 && list(ring.places).every(inDegrees);
+}
+
+function inDegrees(place: unknown): boolean {
+  const [longitude, latitude] = list(place);
+  return upTo(180, longitude) && upTo(90, latitude);
+}
+
+const upTo = (most: number, value: unknown) => typeof value === "number" && Math.abs(value) <= most;
 
 type Json = Readonly<Record<string, unknown>>;
 
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 /** The rings of all areas of GeoJSON (RFC 7946) or TopoJSON (1.0). `arcs`: the lines that rings of TopoJSON share. */
-function areasOf(node: unknown, arcs: readonly Place[][] = []): unknown[] {
+function areasOf(node: unknown, arcs: readonly Place[][] = []): Ring[] {
   const { type, features, geometry, geometries, objects, coordinates, arcs: lines } = (node ?? {}) as Json;
   const inside = (all: readonly unknown[], shared = arcs) => all.flatMap((one) => areasOf(one, shared));
   const ring = (one: unknown) => (coordinates ? one : list(one).flatMap((at) => arcAt(arcs, at)));
-  const area = (rings: unknown) => list(rings).map((one, hole) => turned(ring(one), hole > 0));
+  const area = (rings: unknown) => list(rings).map((one, k) => ({ places: ring(one), hole: k > 0 }));
   if (type === "Topology") return inside(Object.values(objects ?? {}), arcsOf(node));
   if (type === "FeatureCollection") return inside(list(features));
   if (type === "Feature") return inside([geometry]);
@@ -87,11 +102,8 @@ function areasOf(node: unknown, arcs: readonly Place[][] = []): unknown[] {
 }
 
 /** Some files turn the other way, and land that two areas claim is to be no hole. */
-function turned(ring: unknown, hole: boolean): unknown {
-  const places = z.array(degrees).safeParse(ring);
-  if (!places.success) return ring;
-  const left = turning(places.data as unknown as Place[]) > 0;
-  return left === hole ? places.data.toReversed() : places.data;
+function turned({ places, hole }: { places: Place[]; hole: boolean }): Place[] {
+  return turning(places) > 0 === hole ? places.toReversed() : places;
 }
 
 const topology = z.object({

@@ -94,6 +94,7 @@ export const parameterBounds = {
     absorptiveAtMean: share("Absorbed share of others' knowledge at the mean skilled share"),
   },
   // -- factor flows --
+  massElasticity: { label: "Moves with the size of either place", unit: "elasticity", min: 0, max: 1.5 },
   migration: {
     hazard: {
       general: yearly("General workers who reconsider their city"),

@@ -94,7 +94,7 @@ describe("a region with defaults", () => {
     const changed = load(own(parameters), { "cities.csv": provinces });
     expect(changed.parameters.congestion.value).toBe(0.02);
     expect(changed.parameters.exitRate).toEqual(region.parameters.exitRate);
-    expect(told(changed)).toContain("62 constants of behaviour");
+    expect(told(changed)).toContain("63 constants of behaviour");
     expect(told(changed)).not.toContain("the province");
   });
 

@@ -1,9 +1,12 @@
+import { linearRegression } from "simple-statistics";
 import { describe, expect, it } from "vitest";
 import { maximise } from "../../src/maths/numerics/roots.js";
 import { CohortPopulation } from "../../src/model/engine/cohorts.js";
+import { copyOnCohorts } from "../../src/model/engine/copyWorld.js";
 import type { Economy } from "../../src/model/engine/economy.js";
 import { Market } from "../../src/model/engine/market.js";
 import { Memory } from "../../src/model/engine/memory.js";
+import { Simulation } from "../../src/model/engine/simulation.js";
 import { residentsOf, type World } from "../../src/model/engine/world.js";
 import { readMarket, withServices } from "../../src/model/engine/year.js";
 import { productivityOf } from "../../src/model/engine/yearInputs.js";
@@ -148,4 +151,36 @@ describe("a Beijing of another size", () => {
     expect(value).toBeLessThan(1.25);
     expect(gain).toBeLessThan(0.001);
   });
+});
+
+describe("the share that leaves a city", () => {
+  /** Slope on ln residents, over cities, of the ln share of what is there that leaves it in a year at rest. */
+  function answers(region: string) {
+    const { world, market } = calibrationOf(region);
+    const simulation = new Simulation(copyOnCohorts(world), () => world.basePolicy, { start: market });
+    const { flows, ...year } = simulation.step();
+    const { nodes, isCity } = world.economy;
+    const cities = Array.from(isCity.keys()).filter((i) => isCity[i] === 1);
+    const slope = (flow: Float64Array, stock: Float64Array) => {
+      const from = (i: number) => sum(flow.filter((_, k) => Math.floor(k / nodes) % nodes === i));
+      const share = cities.map((i) => Math.log(from(i) / sum(stock.filter((_, k) => k % nodes === i))));
+      return linearRegression(cities.map((i, k) => [Math.log(year.residents[i]!), share[k]!])).m;
+    };
+    return {
+      firms: slope(flows.firms, year.firms),
+      headquarters: slope(flows.headquarters, year.headquarters),
+      capital: slope(flows.capital, world.stocks.capital),
+      people: slope(flows.workers, year.workers),
+    };
+  }
+
+  it.each(["yangtze-river-delta", "beijing-tianjin-hebei", "us-northeast"])(
+    "hardly turns on how large it is, whether people, firms, headquarters or capital: %s",
+    (region) => {
+      for (const [what, answer] of Object.entries(answers(region))) {
+        expect(answer, what).toBeGreaterThan(-0.3);
+        expect(answer, what).toBeLessThan(0.35);
+      }
+    },
+  );
 });

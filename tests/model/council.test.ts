@@ -381,11 +381,11 @@ describe("an agreement with dates", () => {
     });
     expect(council.resolutions[0]!.members).toEqual([0, 1, 2]);
     expect(paid).toEqual([true, true, false, false]);
-    // Twice as long is twice as dear in sum, not a year: what Beijing gives comes back each year, and a little more, since services that it
-    // could not pay for have cost it residents.
+    // Twice as long is twice as dear in sum, not a year: what Beijing gives comes back each year, and up to a third more, since services that it
+    // could not pay for have cost it residents, and these firms.
     const back = council.resolutions[0]!.bargain!.receipts[0]! / SOME;
     expect(back).toBeGreaterThan(0.95);
-    expect(back).toBeLessThan(1.15);
+    expect(back).toBeLessThan(1.4);
   });
 });
 

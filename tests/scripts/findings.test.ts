@@ -1,9 +1,11 @@
 import { spawnSync } from "node:child_process";
 import {
+  closeSync,
   cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -12,6 +14,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 
@@ -68,16 +71,40 @@ sections:
 unasked: [{ claim: ${words("All is well.")}, because: ${words("No data.")} }]
 `,
 );
-const findings = (...args: string[]) =>
-  spawnSync(process.execPath, [file("scripts/findings.js"), ...args], { encoding: "utf8" });
+
+/** What a call in the folder prints, in this process: to load the program takes longer than most calls. */
+async function findings(...args: string[]): Promise<{ status: number; stdout: string; stderr: string }> {
+  const script: typeof import("../../scripts/findings.js") = await import(
+    pathToFileURL(file("scripts/findings.js")).href
+  );
+  const [printed, noted]: [string[], string[]] = [[], []];
+  const errors = openSync(file("errors"), "w");
+  const ended = (status: number) => ({
+    status,
+    stdout: printed.map((line) => `${line}\n`).join(""),
+    stderr: [...noted, text("errors")].join("\n"),
+  });
+  const here = process.cwd();
+  process.chdir(folder);
+  try {
+    const [print, note] = [printed, noted].map((lines) => (line: string) => lines.push(line));
+    return ended(script.findings(args, { print, note, errors }));
+  } catch (error) {
+    noted.push((error as Error).message);
+    return ended(1);
+  } finally {
+    process.chdir(here);
+    closeSync(errors);
+  }
+}
 
 const PAGES = ["docs/findings.md", "docs/findings.zh.md"];
 
 describe("npm run findings", () => {
-  it("says what the documents lack, writes it, and finds nothing to say then", () => {
+  it("says what the documents lack, writes it, and finds nothing to say then", async () => {
     write(sentences);
     writeFileSync(file("README.md"), "# Bridge\n\n<!-- findings: start -->\nold\n<!-- end of findings -->\nEnd\n");
-    const first = findings();
+    const first = await findings();
     expect(first.status, first.stderr).toBe(1);
     expect(first.stdout).toMatch(
       /^start,toll: toll_gdp: nothing before, \+0\.\d+ % \(\+0\.\d+( to \+0\.\d+)? %\) now$/m,
@@ -85,7 +112,7 @@ describe("npm run findings", () => {
     expect(first.stderr).toContain("1 runs, 1 of them not done yet: about 2 seconds");
     expect(readdirSync(file("docs"))).toEqual(["findings.yaml", "review.yaml"]);
 
-    expect(findings("--write").status).toBe(0);
+    expect((await findings("--write")).status).toBe(0);
     const written = [...PAGES, "docs/findings.json", "README.md"].map(text);
     expect(written[0]).toMatch(
       /## What does the toll cost\?\n\nReal GDP \+0\.\d+ % \(.* to .* %\), above 0 in 3 of 3 draws/,
@@ -105,10 +132,10 @@ describe("npm run findings", () => {
     );
     expect(claims.at(-1)).toBe("| All is well. | No data. |");
 
-    const again = findings();
+    const again = await findings();
     expect(again).toMatchObject({ status: 0, stdout: "" });
     expect(again.stderr).toContain("0 of them not done yet");
-    findings("--write");
+    await findings("--write");
     expect([...PAGES, "docs/findings.json", "README.md"].map(text)).toEqual(written);
   });
 
@@ -126,21 +153,21 @@ describe("npm run findings", () => {
     expect(Number(/财政−([\d.]+)亿元/.exec(text(PAGES[1]!))![1])).toBeCloseTo(10 * billions, 3);
   });
 
-  it("tells a number that is another one now, with finding, old and new", () => {
+  it("tells a number that is another one now, with finding, old and new", async () => {
     const numbers = JSON.parse(text("docs/findings.json"));
     const { central } = numbers.toll.gdp;
     numbers.toll.gdp.central = 7;
     numbers.toll.gdp.band = [5, 7, 9];
     writeFileSync(file("docs/findings.json"), JSON.stringify(numbers));
-    const { status, stdout } = findings("toll");
+    const { status, stdout } = await findings("toll");
     expect(status).toBe(1);
     expect(stdout).toContain(`toll: toll_gdp: +7.0 % (+5.0 to +9.0 %) before, +${central.toPrecision(2)} %`);
     expect(stdout).toContain("Real GDP +0.");
   });
 
-  it("tells a sentence that supposes what is not so", () => {
+  it("tells a sentence that supposes what is not so", async () => {
     write(sentences.replace("above: 0 }", "below: 0 }"));
-    const { status, stdout } = findings("--write");
+    const { status, stdout } = await findings("--write");
     expect(status).toBe(1);
     expect(stdout).toMatch(/toll_gdp: \+0\.\d+ % .* where the sentence supposes .*"below":0.*: write it anew/);
   });
@@ -152,9 +179,9 @@ describe("npm run findings", () => {
     ["Real GDP {toll_gdp}", "Real GDP {toll_gpd}", "there is no measure of toll: gpd", "gdp"],
     ["Real GDP {toll_gdp}", "Real GDP {tol_gdp}", "there is no run: tol", "toll"],
     ["above 0 in {toll_gdp_held}", "above 0 in {toll_gdp_hed}", "there is no form of real-gdp: hed", "held"],
-  ])("names what is missing and the nearest name: %s -> %s", (right, wrong, says, nearest) => {
+  ])("names what is missing and the nearest name: %s -> %s", async (right, wrong, says, nearest) => {
     write(sentences.replace(right, wrong));
-    const { status, stderr } = findings("--write");
+    const { status, stderr } = await findings("--write");
     expect(status).toBe(1);
     expect(stderr).toContain(says);
     expect(stderr).toContain(nearest);

@@ -177,6 +177,8 @@ function economyOf(nodes: number, sectors: number, { substitution, expenditureSh
     landRentToCity: new Float64Array(nodes).fill(0.6),
     numeraire: { node: 0, value: 1 },
     goods: {} as Economy["goods"],
+    size: new Float64Array(nodes).fill(1),
+    pull: new Float64Array(nodes).fill(1),
     relocation: {} as Economy["relocation"],
     migration: {} as Economy["migration"],
     investment: {} as Economy["investment"],

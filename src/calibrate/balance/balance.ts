@@ -161,8 +161,8 @@ class BalanceAcceleration {
 }
 
 /**
- * A balance before its first round: of everything one, firms run from their `headquarters` (shares [s*n*n + i*n + h]; from
- * home where there are none), trade costs without any factor.
+ * A balance before its first round: of everything one, firms run from their `headquarters` (shares [s*n*n + i*n + h];
+ * from home where there are none), trade costs without any factor.
  */
 export function openBalance(
   economy: Economy,

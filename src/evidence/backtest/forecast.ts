@@ -1,4 +1,5 @@
-import { calibrate, startWorld } from "../../calibrate/index.js";
+import { answerToGap, DECADE, incomeGaps } from "../../calibrate/drift.js";
+import { type Calibration, calibrate, startWorld } from "../../calibrate/index.js";
 import { type Region, UserError } from "../../input/index.js";
 import { log } from "../../maths/numerics/elementary.js";
 import { sumOf } from "../../maths/numerics/sums.js";
@@ -86,21 +87,44 @@ function refuse({ region }: Panel, { from }: Window, reason: Text, failed: NoFor
 function run({ panels, atRest, technology }: Ground, panel: Panel, national: National, { from, to }: Window): Run {
   const then = regionAt(panel, { year: from, national, drift: driftBy(panels, from) });
   const calibration = calibrate(technology ? withTechnology(then, technology) : then);
-  const { world, market } = calibration;
-  const simulation = new Simulation(
-    startWorld(calibration, 0, null, from, atRest ? "stationary" : "observed"),
-    () => world.basePolicy,
-    {
-      start: market,
-    },
-  );
-  const years = Array.from({ length: to - from + 1 }, () => simulation.step());
+  const length = to - from + 1;
+  const years = atRest
+    ? yearsOf(calibration, from, length)
+    : yearsOf(calibration, from, length, lossOf(then, calibration));
   const { sectors } = panel.region.tables;
   return {
-    ...{ economy: world.economy, years },
+    ...{ economy: calibration.world.economy, years },
     sectors: sectors.map(({ group }) => SECTORS.indexOf(`${group}100m`)),
     groups: sectors.map(({ employmentGroup }) => panel.groups.indexOf(employmentGroup ?? "")),
   };
+}
+
+/** Years from a base year on; residents drift where it is said what of productivity is lost as they come (7.5d). */
+function yearsOf(calibration: Calibration, from: number, count: number, loss?: number): YearOutcome[] {
+  const { world, market } = calibration;
+  const start = startWorld(calibration, 0, null, from, loss === undefined ? "stationary" : "observed");
+  if (loss !== undefined && start.growth?.drift) start.growth.drift.productivity = loss;
+  const simulation = new Simulation(start, () => world.basePolicy, { start: market });
+  return Array.from({ length: count }, () => simulation.step());
+}
+
+/**
+ * The loss of productivity at which real GDP does not answer the gap in ten years: the rule by which region files have
+ * theirs, kept in the base year of the forecast, since their number is of their own. The answer is a line in it.
+ */
+function lossOf(region: Region, calibration: Calibration): number {
+  const answer = (loss: number) => {
+    const years = yearsOf(calibration, region.baseYear, DECADE + 1, loss);
+    const [before, after] = [years[0], years[DECADE]].map((year) =>
+      volumeOfValueAdded(calibration.world.economy, year, years[0]),
+    );
+    return answerToGap(
+      incomeGaps(region),
+      after.map((value, i) => log(value / before[i])),
+    );
+  };
+  const [none, all] = [answer(0), answer(1)];
+  return none === all ? 0 : none / (none - all);
 }
 
 /** Real GDP as a volume, as yearbooks have it; shares among the cities that were observed. */

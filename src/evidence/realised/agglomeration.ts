@@ -17,9 +17,9 @@ export interface Response {
 export type More = "people" | "capital" | "firms";
 
 /**
- * What a city's wages gain where it has more people, and as much more capital and as many more firms as bring return and
- * value of entry back to where they stood to those of other places (elasticity, 7.5e). Without capital or firms that answer
- * more people only lower wages; with all of them scaled alike nothing is at rest.
+ * What a city's wages gain where it has more people, and as much more capital and as many more firms as bring return
+ * and value of entry back to where they stood to those of other places (elasticity, 7.5e). Without capital or firms
+ * that answer more people only lower wages; with all of them scaled alike nothing is at rest.
  */
 export function wageAtRest({ people, capital, firms }: Record<More, Response>): number {
   const [moreCapital, moreFirms] = solveLinear(

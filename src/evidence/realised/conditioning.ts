@@ -34,8 +34,8 @@ export function unknownMoment({ moments }: Pick<Region, "moments">): { id: strin
 }
 
 /**
- * Moments of a calibrated region; NaN where it does not identify one. Those that condition and are quick come first, and
- * none is asked for once `open` says of those so far that no more are needed.
+ * Moments of a calibrated region; NaN where it does not identify one. Those that condition and are quick come first,
+ * and none is asked for once `open` says of those so far that no more are needed.
  */
 export function momentsOf(
   calibration: Calibration,

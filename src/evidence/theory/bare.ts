@@ -76,6 +76,8 @@ function withoutMoves({ nodes, sectors, labourTypes }: Size) {
       borderExposure: perSector().fill(1),
       residualCost: new Float64Array(sectors * nodes * nodes).fill(1),
     },
+    size: new Float64Array(nodes).fill(1),
+    pull: new Float64Array(nodes).fill(1),
     relocation: {
       sizeDispersion: 0,
       plantHazard: perSector(),
@@ -93,7 +95,7 @@ function withoutMoves({ nodes, sectors, labourTypes }: Size) {
       tasteDispersion: 1,
       fixedCost: new Float64Array(labourTypes),
       distanceCost: new Float64Array(labourTypes),
-      options: null,
+      fromRegistration: false,
     },
     investment: { hazard: 0, tasteDispersion: 1, fixedCost: 0, distanceCost: 0, leastRent: 0 },
     knowledge: {

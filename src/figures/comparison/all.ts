@@ -1,3 +1,4 @@
+import { consumptionChannels } from "./channels.js";
 import { choices } from "./choices.js";
 import { winnersAndLosers } from "./cities.js";
 import { convergence } from "./convergence.js";
@@ -28,4 +29,5 @@ export const ALL = [
   tornado,
   variantDifferences,
   heldAgainst,
+  consumptionChannels,
 ];

@@ -1,7 +1,7 @@
 import { drawsRun, givenOf } from "../../measures/results/uncertainty.js";
 import type { Lookup } from "../../measures/views/data.js";
 import { isNothing, type Shown, shownOf } from "../../measures/views/difference.js";
-import { t } from "../../words/index.js";
+import { type Text, t } from "../../words/index.js";
 import { chart, grid, intervals, marks, rowAxis, rowHeight } from "../drawing/chart.js";
 import { type Drawing, label, wrapped } from "../drawing/figure.js";
 import { GAIN, LOSS, UNCLEAR } from "../drawing/palette.js";
@@ -15,10 +15,15 @@ const INDICATORS = ["real-final-consumption-per-head", "real-gdp", "own-revenue"
 export const winnersAndLosers: ReportFigure = { id: "cities", section: "cities", reads: INDICATORS, draw };
 
 function draw(view: Lookup): Drawing {
+  const asked = [measureByCity(view, shownOf(view), INDICATORS[0]!), ...INDICATORS];
+  return forest(view, t("report.cityByCity"), [...new Set(asked)].slice(0, INDICATORS.length));
+}
+
+/** Effects by city with their ranges, a panel an indicator. */
+export function forest(view: Lookup, title: Text, indicators: readonly string[]): Drawing {
   const { cities } = view.data.context;
   const shown = shownOf(view);
-  const asked = [measureByCity(view, shown, INDICATORS[0]!), ...INDICATORS];
-  const panels = [...new Set(asked)].slice(0, INDICATORS.length).map((indicator) => columnOf(view, shown, indicator));
+  const panels = indicators.map((indicator) => columnOf(view, shown, indicator));
   const size = new Map(cities.map(({ id }, at) => [id, panels[0]!.rows[at]!.effect]));
   const order = cities.map((_, at) => at).sort((a, b) => size.get(cities[a]!.id)! - size.get(cities[b]!.id)!);
   const names = order.map((at) => label(cities[at]!.label));
@@ -26,7 +31,7 @@ function draw(view: Lookup): Drawing {
   const { uncertainty, manifest } = view.data;
   const { replicates } = manifest;
   return chart(view, {
-    title: t("report.cityByCity"),
+    title,
     caption: [
       shown.sentence,
       uncertainty
@@ -44,7 +49,7 @@ function draw(view: Lookup): Drawing {
       return {
         place: places[p],
         title: wrapped(view.entry(indicator).label, 28),
-        x: { nticks: 6, title },
+        x: { nticks: 6, rangemode: "tozero", title },
         y: rowAxis(names, { upwards: true, air: 0.2 }),
         rules: { x: 0 },
         data: [

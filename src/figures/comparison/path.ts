@@ -127,8 +127,8 @@ export interface Form {
 }
 
 /**
- * Per cent of the baseline, or of the second of two variants; points of a share, the indicator's own unit where there is
- * little to be a share of.
+ * Per cent of the baseline, or of the second of two variants; points of a share, the indicator's own unit where there
+ * is little to be a share of.
  */
 export function formOf(view: Lookup, indicator: string, rows: readonly Amount[], between = false): Form {
   const counted = view.source.dictionary.find((one) => one.indicator === indicator)?.unit;

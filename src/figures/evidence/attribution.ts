@@ -1,8 +1,7 @@
-import { signed } from "../../measures/views/present.js";
 import { t } from "../../words/index.js";
-import { bars, chart, intervals, marks, panelPlaces, rowAxis, rowsOf } from "../drawing/chart.js";
+import { chart, panelPlaces, rowAxis, rowsOf } from "../drawing/chart.js";
 import { type Drawing, PAGE, type Space, wrapped } from "../drawing/figure.js";
-import { GAIN, INK, LOSS, MUTED } from "../drawing/palette.js";
+import { waterfall } from "../drawing/waterfall.js";
 import { type Fields, numberIn, type TableFigure, type TableView } from "./tableView.js";
 
 const TOTAL = "total";
@@ -34,7 +33,11 @@ function draw(view: TableView, space: Space = PAGE): Drawing | undefined {
     shared: "names",
     panels: indicators.map((indicator, at) => {
       const own = rows.filter((row) => row["indicator"] === indicator);
-      const steps = levers.map((lever) => own.find((row) => row["lever"] === lever)!);
+      const steps = levers.map((lever) => {
+        const row = own.find((one) => one["lever"] === lever)!;
+        const [size, low, high] = (["effect", "least", "most"] as const).map((column) => percent(row, column));
+        return { size: size!, low: low!, high: high!, whole: lever === TOTAL };
+      });
       const entry = view.dictionary.find((row) => row.indicator === indicator);
       return {
         place: places[at],
@@ -42,7 +45,7 @@ function draw(view: TableView, space: Space = PAGE): Drawing | undefined {
         x: { nticks: 5, title: t("report.addedBaseline") },
         y: rowAxis(names),
         rules: { x: 0 },
-        data: waterfall(levers, steps),
+        data: waterfall(steps),
       };
     }),
   });
@@ -51,26 +54,4 @@ function draw(view: TableView, space: Space = PAGE): Drawing | undefined {
 /** Of the size of the baseline. */
 function percent(row: Fields, column: string): number {
   return (100 * numberIn(row, column)) / Math.abs(numberIn(row, "baseline_mean"));
-}
-
-/** Each bar begins where the one above it ends, and the whole at zero. */
-function waterfall(levers: readonly string[], rows: readonly Fields[]) {
-  const [sizes, least, most] = ["effect", "least", "most"].map((column) => rows.map((row) => percent(row, column)));
-  const base = sizes!.map((_, at) => (levers[at] === TOTAL ? 0 : sizes!.slice(0, at).reduce((a, b) => a + b, 0)));
-  const from = (values: readonly number[]) => values.map((value, at) => base[at]! + value);
-  return [
-    bars(sizes!, {
-      base,
-      text: sizes!.map((size) => signed(size, 2)),
-      textposition: "none",
-      marker: {
-        color: sizes!.map((size, at) => (levers[at] === TOTAL ? MUTED : size < 0 ? LOSS : GAIN)),
-        line: { color: INK, width: 0.5 },
-      },
-    }),
-    marks(from(sizes!), {
-      marker: { opacity: 0, size: 1 },
-      error_x: intervals(from(sizes!), from(least!), from(most!), { color: INK, thickness: 1, width: 3 }),
-    }),
-  ];
 }

@@ -20,13 +20,15 @@ export function clipped(ring: readonly Place[], { x, y }: Box): Place[] {
 
 /** What of a ring lies on one side of a line across an axis. */
 function cut(ring: readonly Place[], axis: 0 | 1, at: number, inwards: 1 | -1): Place[] {
-  const depth = (place: Place) => inwards * (place[axis] - at);
-  return ring.flatMap((place, k) => {
-    const before = ring[(k || ring.length) - 1]!;
-    const [from, to] = [depth(before), depth(place)];
-    const crossing = from >= 0 !== to >= 0 ? [between(before, place, from / (from - to))] : [];
-    return to >= 0 ? [...crossing, place] : crossing;
-  });
+  const kept: Place[] = [];
+  let before = ring.at(-1);
+  for (const place of ring) {
+    const [from, to] = [inwards * (before![axis] - at), inwards * (place[axis] - at)];
+    if (from >= 0 !== to >= 0) kept.push(between(before!, place, from / (from - to)));
+    if (to >= 0) kept.push(place);
+    before = place;
+  }
+  return kept;
 }
 
 function between(from: Place, to: Place, part: number): Place {

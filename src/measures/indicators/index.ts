@@ -1,4 +1,5 @@
 /** Numbers of a simulated year, for the cluster, agglomerations, provinces and cities. */
+export { CHANNELS, CONSUMPTION } from "./catalogue/channels.js";
 export { INDICATORS, registeredIndicators, registerIndicator, TABLE_INDICATORS } from "./catalogue/index.js";
 export {
   COMPOSITE_ROWS,

@@ -9,17 +9,18 @@ import type { CapitalQuota } from "./policyEntries.js";
 import { sumByNode } from "./sums.js";
 import type { World } from "./world.js";
 
-/** exp(-cost / nu) of moving capital. [from*n + to] */
+/** exp(-cost / nu) of moving capital, times the pull of both places. [from*n + to] */
 export function capitalCloseness(world: World, policy: Policy): Float64Array {
   const { economy, linked, kilometres } = world;
-  const { nodes: n, investment } = economy;
+  const { nodes: n, investment, pull } = economy;
   const closeness = new Float64Array(n * n);
   for (let pair = 0; pair < n * n; pair++) {
     const same = pair % (n + 1) === 0;
     if (!same && !linked[pair]) continue;
     const distance = investment.distanceCost * log(1 + kilometres[pair]);
     const cost = same ? 0 : investment.fixedCost + distance + policy.capitalFriction[pair];
-    closeness[pair] = exp(-cost / investment.tasteDispersion);
+    const away = same ? 1 : pull[Math.floor(pair / n)] * pull[pair % n];
+    closeness[pair] = away * exp(-cost / investment.tasteDispersion);
   }
   return closeness;
 }

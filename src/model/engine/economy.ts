@@ -81,6 +81,13 @@ export interface Economy {
   numeraire: { node: number; value: number };
 
   goods: GoodsParameters;
+  /**
+   * How many options a place holds: residents of the base year over those of a mean city, 1 in a hinterland, whose
+   * appeal takes its size. It stays, since a live size would be an externality. [n]
+   */
+  size: Float64Array;
+  /** What the size of either end makes of a move, size^(mass elasticity - 1/2): 1 in a plain logit (7.7d). [n] */
+  pull: Float64Array;
   relocation: RelocationParameters;
   migration: MigrationParameters;
   investment: InvestmentParameters;
@@ -187,11 +194,8 @@ export interface MigrationParameters {
    */
   fixedCost: Float64Array;
   distanceCost: Float64Array;
-  /**
-   * Null where people choose from where they live. Else they choose from where they are registered, and this is how
-   * many options a place holds: residents of the base year over those of a mean city, 1 in a hinterland; it stays. [n]
-   */
-  options: Float64Array | null;
+  /** People choose from where they are registered, not from where they live. */
+  fromRegistration: boolean;
 }
 
 export interface InvestmentParameters {

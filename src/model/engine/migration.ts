@@ -18,12 +18,13 @@ export interface WorkerMoves {
 export type PeopleBarriers = Pick<Policy, "peopleWay" | "migrationBorder" | "registration" | "sharedServices">;
 
 /**
- * exp(-cost / nu) of migrating, or of living away from where one is registered, then times the options of a place, by
- * labour type. [t*n*n + from*n + to]
+ * exp(-cost / nu) of migrating times the pull of both places, or of living away from where one is registered times the
+ * options of the place, by labour type. [t*n*n + from*n + to]
  */
 export function migrationCloseness(world: World, policy: PeopleBarriers): Float64Array {
   const { economy, linked } = world;
-  const { nodes: n, labourTypes, migration } = economy;
+  const { nodes: n, labourTypes, migration, size, pull } = economy;
+  const { fromRegistration, tasteDispersion } = migration;
   const closeness = new Float64Array(labourTypes * n * n);
   const recognised = recognisedAccess(world, policy);
   for (let t = 0; t < labourTypes; t++) {
@@ -33,11 +34,11 @@ export function migrationCloseness(world: World, policy: PeopleBarriers): Float6
       const cost = same
         ? 0
         : distanceCost(world, t, pair, policy.peopleWay[pair]) + policy.migrationBorder[t * n * n + pair];
-      const rules = migration.options
+      const rules = fromRegistration
         ? policy.registration[t * n * n + pair] - (recognised?.[t * n * n + pair] ?? 0)
         : 0;
-      const options = migration.options && !same ? migration.options[pair % n] : 1;
-      closeness[t * n * n + pair] = options * exp(-(cost + rules) / migration.tasteDispersion);
+      const away = fromRegistration ? size[pair % n] : pull[Math.floor(pair / n)] * pull[pair % n];
+      closeness[t * n * n + pair] = (same ? 1 : away) * exp(-(cost + rules) / tasteDispersion);
     }
   }
   return closeness;
@@ -48,9 +49,9 @@ export function migrationCloseness(world: World, policy: PeopleBarriers): Float6
  * year's; who is there in half the time is half as far (our assumption).
  */
 function distanceCost({ economy, kilometres }: World, type: number, pair: number, way: number): number {
-  const { fixedCost, distanceCost: slope, options } = economy.migration;
+  const { fixedCost, distanceCost: slope, fromRegistration } = economy.migration;
   const far = slope[type] * log(1 + kilometres[pair] * way);
-  return options ? Math.max(0, fixedCost[type] + far - slope[type] * log(100)) : fixedCost[type] + far;
+  return fromRegistration ? Math.max(0, fixedCost[type] + far - slope[type] * log(100)) : fixedCost[type] + far;
 }
 
 /**

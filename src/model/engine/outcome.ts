@@ -56,6 +56,8 @@ export interface MarketOutcome {
   cost: Float64Array; // [s*n + i]
   /** Of a unit of a plant's product, headquarters' part left out. [s*n + i] */
   unitCost: Float64Array;
+  /** Market potential (7.2g), tolls and rents taken off. [s*n + i] */
+  potential: Float64Array;
   /** Before tax. [s*n + i] */
   profit: Float64Array;
   /** Purchases of composites, final and intermediate. [s*n + j] */
@@ -116,6 +118,8 @@ export interface Accounts {
   profitReceived: Float64Array;
   /** After-tax income of residents; real consumption per head in base-year prices. [n] */
   householdIncome: Float64Array;
+  /** What residents spend, by where it comes from. */
+  spentOf: SpentOf;
   realConsumptionPerHead: Float64Array; // [n]
   /** Spending of the city on public services, per resident, base-year prices. [n] */
   publicServicesPerHead: Float64Array;
@@ -141,6 +145,19 @@ export interface Accounts {
   gdpCredit: Float64Array;
   ledger: LedgerRow[];
   audit: AuditReport;
+}
+
+/** Sources of residents' spending: income after tax less what owners of capital save of theirs. [n] each */
+export interface SpentOf {
+  /** Wage subsidies among them. */
+  wages: Float64Array;
+  /** Of owners, with rents of protection that firms pay out. */
+  profits: Float64Array;
+  /** Less saving. */
+  capital: Float64Array;
+  land: Float64Array;
+  /** Received under agreements and grants. */
+  agreements: Float64Array;
 }
 
 /** One kind of transaction: who paid (negative) and who received, summed over accounts of a kind. */

@@ -100,6 +100,13 @@ function recordAccounts(
     profitEarned: profitEarned(market),
     profitReceived: finance.profitIncome.slice(),
     householdIncome: finance.householdIncome.slice(),
+    spentOf: {
+      wages: finance.wagesAfterTax.slice(),
+      profits: finance.profitIncome.map((profit, i) => profit + finance.rentIncome[i]),
+      capital: finance.capitalIncome.map((income, i) => income - finance.saved[i]),
+      land: finance.landIncome.slice(),
+      agreements: inputs.lumpSums.toHouseholds.slice(),
+    },
     realConsumptionPerHead: consumption,
     publicServicesPerHead: finance.serviceSpending.map((spent, i) => spent / priceIndex[i] / inputs.residents[i]),
     wellBeing: consumption.map((amount, i) =>
@@ -159,6 +166,7 @@ function recordMarket(
     revenue: market.revenue.slice(),
     cost: market.cost.slice(),
     unitCost: market.unitCost.slice(),
+    potential: market.potential.slice(),
     profit: finance.profit.slice(),
     purchases: market.demand.slice(),
     intermediatePurchases: market.intermediateDemand.slice(),

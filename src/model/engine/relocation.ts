@@ -38,12 +38,12 @@ export interface MovingCloseness {
 }
 
 /**
- * exp(-cost / nu) of moving a plant, by sector, and of moving a headquarters (mean fixed cost over sectors); costs by
- * (7.7c).
+ * exp(-cost / nu) of moving a plant, by sector, and of moving a headquarters (mean fixed cost over sectors), times the
+ * pull of both places; costs by (7.7c).
  */
 export function movingCloseness(world: World, policy: FirmBarriers): MovingCloseness {
   const { economy, kilometres, linked } = world;
-  const { nodes: n, sectors, relocation } = economy;
+  const { nodes: n, sectors, relocation, pull } = economy;
   const nu = relocation.tasteDispersion;
   const plant = new Float64Array(sectors * n * n);
   const headquarters = new Float64Array(n * n);
@@ -56,8 +56,8 @@ export function movingCloseness(world: World, policy: FirmBarriers): MovingClose
       const pair = i * n + j;
       if (i !== j && !linked[pair]) continue;
       const border = policy.firmBorder[pair] * (1 - policy.approvalCoverage[pair]) + policy.retention[i];
-      const over = (km: number) => (i === j ? 1 : exp(-(relocation.distanceCost * log(1 + km) + border) / nu));
-      const between = over(kilometres[pair]);
+      const over = (km: number) => pull[i] * pull[j] * exp(-(relocation.distanceCost * log(1 + km) + border) / nu);
+      const between = i === j ? 1 : over(kilometres[pair]);
       for (let s = 0; s < sectors; s++) plant[s * n * n + pair] = i === j ? 1 : between * fixed[s];
       headquarters[pair] = i === j ? 1 : over(kilometres[pair] * policy.peopleWay[pair]) * meanFixed;
     }

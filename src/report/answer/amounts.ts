@@ -31,7 +31,9 @@ export function sizeText(view: AnswerView, indicator: string, row: Amount): Text
   return formed(view, indicator, { ...row, effect: Math.abs(row.effect) }, false);
 }
 
-/** The same with its sign; in words where there is nothing or nothing clear. `inside` brackets it has none of its own. */
+/**
+ * The same with its sign; in words where there is nothing or nothing clear. `inside` brackets it has none of its own.
+ */
 export function changeText(view: AnswerView, indicator: string, row: Amount, inside = false): Text {
   return inWords(view, indicator, row) ?? formed(view, indicator, row, true, inside);
 }

@@ -104,7 +104,10 @@ function opposite(view: AnswerView, pair: Pair): Text[] {
   return [pairsOf(view).length === 1 ? told : t("report.underVariant", { name: subjectText(view, pair), told })];
 }
 
-/** Where capital is saved, consumption comes later than income: that of all years together, where no measure is asked for. */
+/**
+ * Where capital is saved, consumption comes later than income: that of all years together, where no measure is asked
+ * for.
+ */
 function inSum(view: AnswerView, pair: Pair): Text[] {
   const { plan, years, baseline } = view;
   if (!plan.saved || plan.measure || pair.against !== baseline) return [];

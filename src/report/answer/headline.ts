@@ -214,7 +214,9 @@ export function bandOf(
   return spread.relative ? both((language) => bandText(spread, language) ?? "") : undefined;
 }
 
-/** "90 % range -1 to +3 %, higher in 71 % of draws": of two variants, that being told where the range leaves it open. */
+/**
+ * "90 % range -1 to +3 %, higher in 71 % of draws": of two variants, that being told where the range leaves it open.
+ */
 export function rangeOf(view: AnswerView, pair: Pair): Text | undefined {
   const band = bandOf(view, pair);
   const spread = spreadOver(view, pair, placeOf(view).id, measureOf(view), spanOf(view));

@@ -71,7 +71,10 @@ export function sidesOf(all: readonly Gain[]): [gain: Gain[], loss: Gain[]] {
   return [all.filter(({ gain }) => gain > 0), all.filter(({ gain }) => gain < 0)];
 }
 
-/** Places of a kind by gain, the largest first. A province that is one city is listed as the city; both stand among provinces. */
+/**
+ * Places of a kind by gain, the largest first. A province that is one city is listed as the city; both stand among
+ * provinces.
+ */
 export function gainsOf(view: AnswerView, pair: Pair, kind: PlaceKind): Gain[] {
   const indicator = countedBy(view);
   return view.places

@@ -4,6 +4,7 @@ import { shownOf, yearOf } from "../../measures/views/difference.js";
 import { gameSeen } from "../../measures/views/gameNames.js";
 import { leagueSeen, sensitivitySeen, sweepSeen } from "../../measures/views/studyViews.js";
 import type { Language } from "../../words/index.js";
+import { channelsTable } from "./channels.js";
 import { citiesTable, clusterTable, dictionaryTable, drawRangesTable, placesTable, variantsTable } from "./effects.js";
 import { acceptanceTable, coalitionsTable, divisionsTable, paymentTable, priceTable, rangesTable } from "./game.js";
 import { paymentsOf } from "./payments.js";
@@ -70,6 +71,7 @@ function ofComparison(data: ReportData, language: Language): Record<string, Tabl
     places: placesTable(view, shown),
     cities: citiesTable(view, shown),
     winners: winnersTable(view),
+    channels: channelsTable(view),
     ...Object.fromEntries(paymentsOf(view).map(({ run, table }) => [`payments-${run}`, table])),
     indicators: dictionaryTable(view),
   };

@@ -12,8 +12,8 @@ export interface Change {
 }
 
 /**
- * The scenario with the changes made, in order, multiples of other numbers last. What does not change is shared with the original. Throws RangeError
- * where a path leads nowhere.
+ * The scenario with the changes made, in order, multiples of other numbers last. What does not change is shared with
+ * the original. Throws RangeError where a path leads nowhere.
  */
 export function withChanges<Data extends Partial<ResolvedScenario>>(scenario: Data, changes: readonly Change[]): Data {
   const plain = changes.filter(({ times }) => times === undefined);

@@ -13,7 +13,9 @@ export const CHOSEN = "chosen:";
  */
 export const GAIN = "gain:";
 
-/** `signed:revenue-pool` and so on: years from the first meeting until the item with that lever is in force and kept. */
+/**
+ * `signed:revenue-pool` and so on: years from the first meeting until the item with that lever is in force and kept.
+ */
 export const SIGNED = "signed:";
 
 /** True of what is no indicator of a year, but a decision taken in the run. */

@@ -84,7 +84,9 @@ export function drawsOf(
 /** The first so many draws. */
 export const firstDraws = (count: number): number[] => Array.from({ length: count }, (_, draw) => draw);
 
-/** Points of (0, 1): at each level one in every stratum that the levels before have left open, in an order of chance. */
+/**
+ * Points of (0, 1): at each level one in every stratum that the levels before have left open, in an order of chance.
+ */
 function nestedStrata(stream: RandomStream, count: number): number[] {
   let points: number[] = [];
   for (let strata = FIRST; points.length < count; strata *= 4) {

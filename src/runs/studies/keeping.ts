@@ -4,7 +4,8 @@ import { RandomStream } from "../experiments/index.js";
 
 /**
  * What is known of a moment. `normal`: its value; `at-least`: what it cannot be below; `between`: a lowest and a
- * highest value. `conditions`: draws are kept as it says, not only held beside it. `error`: standard error of the datum together with what model and measure need not share, at least 0.
+ * highest value. `conditions`: draws are kept as it says, not only held beside it. `error`: standard error of the datum
+ * together with what model and measure need not share, at least 0.
  */
 export type Datum = { id: string; error: number; conditions: boolean } & (
   | { kind: "normal" | "at-least"; value: number }

@@ -1,6 +1,8 @@
 import type { ResolvedScenario } from "../../input/index.js";
 import {
   BEYOND,
+  CHANNELS,
+  CONSUMPTION,
   HEADLINES,
   INDICATORS,
   type IndicatorDefinition,
@@ -15,13 +17,15 @@ import { decidedIn, isDecided } from "./decided.js";
 import { type OutcomeCell, sameCell } from "./outcomeCell.js";
 
 const INCOME = "real-gdp";
-const CONSUMPTION = "real-final-consumption-per-head";
 
 /** Indicators whose course a study follows year by year. */
 export const COURSES = [INCOME, "real-national-income", CONSUMPTION] as const;
 
 /** What a city's government and its residents look at. */
 const OF_CITIES = [...BEYOND, "own-revenue"] as const;
+
+/** What a figure shows of them beside. */
+const ACCESS = ["price-index", "market-access"];
 
 /**
  * What a study of uncertainty keeps: the course of the cluster's income, its headlines in the last year, and what every
@@ -57,14 +61,26 @@ export function toldOf(scenario: ResolvedScenario, cities: readonly string[]): T
   const { when, places, compare = [], measure } = askedPlan(scenario);
   const span = yearsTold(when);
   const told = places.map((place) => ({ place, indicator: measure ?? INCOME, ...span }));
+  const channels = [CONSUMPTION, ...CHANNELS.map(({ id }) => id)];
+  const sources = places.slice(0, 1).flatMap((place) => channels.map((indicator) => ({ place, indicator, ...span })));
   const usual = compare.length < 2 && span.from === scenario.startYear + scenario.years - 1;
-  const asked = measure === undefined ? [] : [measure];
+  const asked = [...(measure === undefined ? [] : [measure]), ...ACCESS];
   const ofCities = usual ? asked : [...asked, INCOME, CONSUMPTION, "own-revenue"];
   const more = cities.flatMap((place) => ofCities.map((indicator) => ({ place, indicator, ...span })));
   const known = new Set<string>();
-  return [...told, ...more].filter(({ place, indicator }) => {
-    const name = `${place} ${indicator}`;
+  return [...told, ...courseOfPair(scenario), ...sources, ...more].filter(({ place, indicator, from, to }) => {
+    const name = `${place} ${indicator} ${from} ${to}`;
     return !known.has(name) && known.add(name);
+  });
+}
+
+/** How two variants that are compared differ year by year, of what the answer tells first. */
+function courseOfPair(scenario: ResolvedScenario): Told[] {
+  const { places, compare = [], measure } = askedPlan(scenario);
+  if (compare.length < 2) return [];
+  return Array.from({ length: scenario.years }, (_, y) => {
+    const year = scenario.startYear + y;
+    return { place: places[0]!, indicator: measure ?? INCOME, from: year, to: year };
   });
 }
 

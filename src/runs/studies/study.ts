@@ -25,7 +25,9 @@ export interface PlannedStudy extends Cases {
   list: DrawList;
 }
 
-/** Draws the uncertain parameters of a scenario. Throws UserError where nothing is uncertain, or `held` names nothing. */
+/**
+ * Draws the uncertain parameters of a scenario. Throws UserError where nothing is uncertain, or `held` names nothing.
+ */
 export function planStudy(file: string, scenario: ResolvedScenario, options: StudyOptions): PlannedStudy {
   const studied = onCohorts(scenario);
   const all = uncertainFactors(studied, (path, value) => onCohorts(options.load(path, value)));

@@ -40,7 +40,10 @@ export function sizeOf(varied: readonly Levels[], { design, points, draws, repli
   return rows * Math.max(1, draws) * replicates;
 }
 
-/** Every point of the design in every draw. `uncertain`: what is drawn for the draws, beside what is varied. `list`: of the region. */
+/**
+ * Every point of the design in every draw. `uncertain`: what is drawn for the draws, beside what is varied. `list`: of
+ * the region.
+ */
 export function planSweep(
   scenario: ResolvedScenario,
   varied: readonly Factor[],

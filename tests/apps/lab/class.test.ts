@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
 import { ClassDesk } from "../../../src/apps/node/lab/classDesk.js";
 import { type LabServer, ownAddresses, serveLab } from "../../../src/apps/node/lab/labServer.js";
+import { TURNS } from "../../../src/games/turns/rules.js";
 import { barriers, inBrowser } from "../../browser/browser.js";
 
 /** Of this machine in its network, as phones have it. */
@@ -49,7 +50,7 @@ async function sideways(page: Page, widths: readonly number[]): Promise<number[]
 
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 const sees = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor({ timeout: 30_000 });
-const WIDTHS = [320, 360, 560, 768, 900, 1100, 1400];
+const WIDTHS = [320, 360, 390, 560, 768, 900, 1100, 1280, 1400];
 
 describe.skipIf(!address)("a class in real browsers, by the machine's own address", () => {
   it("comes in, plays, drops out and comes back, in both languages, and the teacher sees it", async () => {
@@ -127,5 +128,55 @@ describe.skipIf(!address)("a class in real browsers, by the machine's own addres
       expect(await barriers(page)).toEqual([]);
     }
     expect(complaints).toEqual([]);
+  });
+
+  it("plays a table of five cities to its end, on five phones of 360 px", async () => {
+    const own = new ClassDesk({ addresses: [address!], proxies: [] });
+    const room = await serveLab(0, undefined, [], own);
+    try {
+      const teacher = await device(1280, "en-GB");
+      await teacher.goto(`http://127.0.0.1:${room.port}/class.html#teacher=${own.key}`);
+      await teacher.getByLabel("Cities at a table").selectOption("5");
+      const names = ["Harbour", "Mill", "Spring", "Ford", "Ridge"];
+      const phones: Page[] = [];
+      for (const name of names) {
+        const phone = await device(360, "en-GB");
+        await phone.goto(`http://${address}:${room.port}/class.html#word=${own.word}`);
+        await press(phone, "Sit down");
+        await sees(phone, `You govern ${name}`);
+        phones.push(phone);
+      }
+      await sees(teacher, "5 seats taken at 1 table");
+      await press(teacher, "Open the first turn");
+      for (let turn = 1; turn <= TURNS; turn++) {
+        for (const [city, phone] of phones.entries()) {
+          await sees(phone, `Turn ${turn} of ${TURNS}`);
+          await press(phone, "As the agreement promises");
+          // Mill breaks its word once, and is kept out in the next turn.
+          if (turn === 3 && city === 1) await phone.getByLabel("double: 6 %").check();
+          await press(phone, "Decide");
+          await sees(phone, "Your decision is in.");
+        }
+        await press(teacher, "Close the turn");
+        for (const phone of phones) await sees(phone, `Turn ${turn}: what came of it`);
+        expect(await phones[0]!.locator(".outcome li strong").allTextContents()).toEqual(names);
+        if (turn === 3) expect(await sideways(phones[0]!, WIDTHS)).toEqual([]);
+      }
+      // Who kept its word when stands on every phone and on the teacher's page.
+      const kept = ["✓", "✓", "✓", "✓", "✓"];
+      const words = [kept, ["✓", "✓", "✗", "○", "✓"], kept, kept, kept].flat();
+      await sees(phones[1]!, "How it ended");
+      const signs = (all: readonly string[]) => all.map((text) => text[0]);
+      expect(signs(await phones[1]!.locator(".words td").allTextContents())).toEqual(words);
+      await sees(teacher, "What people did in published experiments");
+      expect(signs(await teacher.locator(".wall td:not(.state)").allTextContents())).toEqual(words);
+      for (const page of [phones[1]!, teacher]) {
+        expect(await sideways(page, WIDTHS)).toEqual([]);
+        expect(await barriers(page)).toEqual([]);
+      }
+      expect(complaints).toEqual([]);
+    } finally {
+      await room.close();
+    }
   });
 });

@@ -36,9 +36,10 @@ class Engines {
     return found as never;
   }
 
-  /** What was asked of a kind, in its order. */
-  of<K extends Kind>(kind: K): Calls[K]["ask"][] {
-    return this.asked.filter((one) => one.kind === kind).map(({ ask }) => ask);
+  /** What was asked of a kind, of one channel if it is given, in its order. */
+  of<K extends Kind>(kind: K, channel?: string): Calls[K]["ask"][] {
+    const asked = this.asked.filter((one) => one.kind === kind && (channel ?? one.channel) === one.channel);
+    return asked.map(({ ask }) => ask);
   }
 
   async answer<K extends Kind>(kind: K, answer: Calls[K]["answer"], channel?: string): Promise<void> {

@@ -34,7 +34,7 @@ describe("the lab in a real browser", () => {
     expect(await barriers(lab.page)).toEqual([]);
     await button("Mill").press("Enter");
     await page.getByText("No. The model says: Harbour.").waitFor();
-    await page.getByText("By signing, Harbour loses in own revenue after sharing, though not in GDP").waitFor();
+    await page.getByText("a year: less own revenue once taxes are shared, though not less GDP").waitFor();
     await answer(/^It does not hold: Harbour would leave/);
     await slider("Between Harbour and Spring").press("End");
     await answer(/^This deal holds: nobody would leave/);

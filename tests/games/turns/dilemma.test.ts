@@ -10,7 +10,6 @@ import {
   PROTECTION,
   RENT_SHARES,
   SUBSIDY,
-  TODAY,
   TURNS,
   USUAL,
 } from "../../../src/games/turns/rules.js";
@@ -92,42 +91,6 @@ describe.each([
   it("brings all together more than any city outside it does", () => {
     for (const city of each)
       for (const move of outside) expect(meanOf(otherwise(city, move, ALWAYS).all)).toBeLessThan(0);
-  });
-});
-
-describe("what role cards say of the game", () => {
-  const { table } = tableOf("agreement");
-  const scores = (...moves: Move[]) => {
-    const turns = table.planned(Array(TURNS).fill(moves));
-    return moves.map((_, city) => meanOf(turns.map((turn) => turn[city]!)));
-  };
-  const all = scores(PROMISE, PROMISE, PROMISE);
-  const [OPEN, DOUBLE] = [
-    { ...TODAY, protection: 0 },
-    { ...TODAY, protection: 2 },
-  ];
-
-  it("holds: who gains most, with whom, and what a city gains outside", () => {
-    const [harbour, mill, spring] = all as [number, number, number];
-    expect(harbour).toBeLessThan(Math.min(mill, spring));
-    // With Harbour alone.
-    expect(scores(PROMISE, PROMISE, TODAY)[1]! / mill).toBeGreaterThan(0.9);
-    expect(scores(PROMISE, PROMISE, TODAY)[1]! / mill).toBeLessThan(1);
-    expect(scores(PROMISE, TODAY, PROMISE)[2]! / spring).toBeGreaterThan(0.7);
-    expect(scores(PROMISE, TODAY, PROMISE)[2]! / spring).toBeLessThan(0.9);
-    // Outside of what the two others agree.
-    expect(scores(PROMISE, TODAY, PROMISE)[1]! / mill).toBeLessThan(0.25);
-    expect(scores(PROMISE, PROMISE, TODAY)[2]! / spring).toBeLessThan(0.5);
-  });
-
-  it("holds: what opening and protecting alone bring", () => {
-    const alone = (move: Move) =>
-      [0, 1, 2].map((city) => scores(...Array<Move>(3).fill(TODAY).with(city, move))[city]!);
-    const opened = alone(OPEN);
-    expect(Math.min(...opened)).toBe(opened[2]);
-    expect(Math.max(...opened)).toBeLessThan(0);
-    expect(all[2]! / -opened[2]!).toBeGreaterThan(10);
-    expect(Math.min(...alone(DOUBLE))).toBe(alone(DOUBLE)[0]);
   });
 });
 

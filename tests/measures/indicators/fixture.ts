@@ -20,6 +20,9 @@ export const economy = {
   relocation: { sizeDispersion: 1 },
   headquartersCostShare: Float64Array.of(0.02, 0.05),
   headquartersLabour: 1,
+  housingShare: 0.1,
+  numeraire: { node: 3, value: 1 },
+  substitution: Float64Array.of(4, 5),
 } as Economy;
 
 const vector = (...values: number[]) => Float64Array.from(values);
@@ -46,6 +49,8 @@ export function outcome(year: number, prices = 1): YearOutcome {
       unitCost: vector(1, 1.2, 1.1, 1.3, 2, 2.2, 1.8, 2).map(
         (cost, k) => cost * prices ** (1 - economy.headquartersCostShare[Math.floor(k / 4)]!),
       ),
+      // Of degree sigma in all money.
+      potential: vector(2, 1, 1, 5, 3, 2, 1, 8).map((sales, k) => sales * prices ** (k < 4 ? 4 : 5)),
       profit: nominal(1, 4, 6, 50, 10, 6, 5, 50),
       purchases: nominal(40, 20, 45, 400, 65, 45, 65, 520),
       intermediatePurchases: nominal(20, 10, 0, 200, 40, 30, 10, 100),
@@ -65,6 +70,13 @@ export function outcome(year: number, prices = 1): YearOutcome {
       priceIndex: nominal(1, 1, 1, 1),
       realGdp: vector(80, 60, 80, 600),
       householdIncome: nominal(40, 30, 50, 400),
+      spentOf: {
+        wages: nominal(30, 20, 30, 300),
+        profits: nominal(6, 5, 8, 90),
+        capital: nominal(-1, 2, 4, 50),
+        land: nominal(4, 4, 4, 40),
+        agreements: nominal(1, 1, 2, 0),
+      },
       nationalIncome: nominal(85, 57, 78, 600),
       profitEarned: nominal(6, 5, 7, 60),
       profitReceived: nominal(10, 4, 4, 60),

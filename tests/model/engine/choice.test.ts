@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { balancingWeights } from "../../../src/maths/numerics/balancing.js";
+import { capitalCloseness } from "../../../src/model/engine/capital.js";
 import { addFlows, GroupFlows, type MovingGroups } from "../../../src/model/engine/choice.js";
+import { emptyPolicy } from "../../../src/model/engine/instruments.js";
+import { migrationCloseness } from "../../../src/model/engine/migration.js";
+import { movingCloseness } from "../../../src/model/engine/relocation.js";
+import type { World } from "../../../src/model/engine/world.js";
 import { drawn } from "./plan.js";
 import { close } from "./setting.js";
 
@@ -61,5 +67,51 @@ describe("groups that choose together", () => {
     const unasked = new Float64Array(n * n);
     choosing.add(moving, null, unasked);
     expect(unasked).toEqual(change);
+  });
+});
+
+describe("the share that leaves a place", () => {
+  const sizes = [0.25, 0.5, 1, 2].flatMap((size) => Array.from({ length: 20 }, () => size));
+  const count = sizes.length;
+  const policy = emptyPolicy(count, 1, 1);
+
+  /** Eighty places at equal distances, whose stocks go with their size; few of them move. */
+  function world(massElasticity: number): World {
+    const costs = { tasteDispersion: 1, distanceCost: 0 };
+    const cost = Float64Array.of(11);
+    const economy = {
+      ...{ nodes: count, sectors: 1, labourTypes: 1, size: Float64Array.from(sizes) },
+      pull: Float64Array.from(sizes, (size) => size ** (massElasticity - 1 / 2)),
+      investment: { ...costs, fixedCost: 11 },
+      relocation: { ...costs, fixedCost: cost },
+      migration: { ...costs, fixedCost: cost, distanceCost: new Float64Array(1), fromRegistration: false },
+    };
+    const linked = new Uint8Array(count * count).fill(1);
+    return {
+      economy,
+      linked,
+      stocks: { homes: null },
+      kilometres: new Float64Array(count * count),
+    } as unknown as World;
+  }
+
+  /** Slope of its ln on ln size where stocks rest. */
+  function slope(closeness: Float64Array): number {
+    const stock = Float64Array.from(sizes);
+    const flows = new Float64Array(count * count);
+    const change = new Float64Array(count);
+    addFlows(count, stock, 0, 0.05, balancingWeights(count, stock, closeness), closeness, 0, flows, change);
+    expect(Math.max(...change.map(Math.abs))).toBeLessThan(1e-9);
+    const left = sizes.map((size, i) =>
+      Math.log(flows.subarray(i * count, (i + 1) * count).reduce((sum, flow) => sum + flow, 0) / size),
+    );
+    return (left[count - 1]! - left[0]!) / Math.log(sizes[count - 1]! / sizes[0]!);
+  }
+
+  it.each([0.5, 0.8, 1])("answers its size by the mass elasticity %f less one, whatever moves", (massElasticity) => {
+    const given = world(massElasticity);
+    const { plant, headquarters } = movingCloseness(given, policy);
+    for (const closeness of [plant, headquarters, capitalCloseness(given, policy), migrationCloseness(given, policy)])
+      expect(Math.abs(slope(closeness) - (massElasticity - 1))).toBeLessThan(0.02);
   });
 });

@@ -86,10 +86,10 @@ export function isGuess({ players }: AnalysedGame, guess: string): boolean {
 /** Who refuses, and what it loses by. */
 function Told({ game, guess }: Omit<Props, "onGuess">) {
   const say = useText();
-  const { report, players } = game;
+  const { report, players, currency } = game;
   const refusers = dealWithoutPayments(game)
     .stakes.filter(({ stays }) => !stays)
-    .map(({ player }) => players.find(({ id }) => id === player)!);
+    .map(({ player, paid, without }) => ({ ...players.find(({ id }) => id === player)!, costs: without - paid }));
   const right = refusers.length === 0 ? guess === NOBODY.id : refusers.some(({ id }) => id === guess);
   const label = refusers.length === 0 ? NOBODY.label : allOf(refusers.map((one) => one.label));
   return (
@@ -97,10 +97,11 @@ function Told({ game, guess }: Omit<Props, "onGuess">) {
       <p class={right ? "verdict right" : "verdict wrong"}>
         {say(right ? "lab.yesModelSays" : "lab.modelSays", { label })}
       </p>
-      {refusers.map(({ id, label: name }) => {
+      {refusers.map(({ id, label: name, costs }) => {
         const [loses, keeps] = aimsOf(report, id);
         if (loses.length === 0 || keeps.length === 0) return null;
-        return <p key={id}>{say("lab.losesIn", { name, loses: allOf(loses), keeps: allOf(keeps) })}</p>;
+        const amount = moneyText(costs, currency);
+        return <p key={id}>{say("lab.losesIn", { name, amount, loses: allOf(loses), keeps: allOf(keeps) })}</p>;
       })}
     </div>
   );

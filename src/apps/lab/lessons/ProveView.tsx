@@ -1,11 +1,14 @@
 import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
+import type { Space } from "../../../figures/drawing/figure.js";
 import { categoryColour } from "../../../figures/drawing/palette.js";
 import { type Course, coursesOver } from "../../../figures/lab/courses.js";
-import { signed } from "../../../measures/views/present.js";
+import { effectsOverLever, type LeverPoint } from "../../../figures/lab/levers.js";
+import { meanOf } from "../../../maths/numerics/sums.js";
+import { plain, signed } from "../../../measures/views/present.js";
 import { t } from "../../../words/index.js";
 import { Drawing } from "../figures/Drawing.js";
-import { indicatorLabel } from "../parts/pickers.js";
+import { CALCULATING } from "../parts/pickers.js";
 import { Button, Slide, Texts, useText, Work } from "../parts/widgets.js";
 import { useOwn } from "../state/store.js";
 import {
@@ -63,7 +66,7 @@ export function ProveView({ lesson, step, next }: Props) {
           />
         ))}
       </div>
-      {step.chart && <Moving lesson={lesson} step={step} chart={step.chart} values={values} />}
+      <Moving lesson={lesson} step={step} values={values} />
       <p class="bar">
         <Button
           class="run"
@@ -118,37 +121,54 @@ function CameOut({ lesson, step: { goals, beside, measures, shown }, held, resul
 interface MovingProps {
   lesson: Lesson;
   step: ProveStep;
-  chart: MovingChart;
   values: Values;
 }
 
-/** What becomes of places over the years under what is set, while it is being set. */
-function Moving({ lesson, step, chart: { indicator, from, places }, values }: MovingProps) {
+/** What becomes of what is set, while it is being set. */
+function Moving({ lesson, step, values }: MovingProps) {
   const say = useText();
-  const { results: answered } = useArms(lesson, step.arms(values), "moving");
+  const { results } = useArms(lesson, step.arms(values), "moving");
+  const answered = results && pictureOf(step.chart, results, values, say);
   // What was drawn stays until there is more.
   const drawn = useRef(answered);
-  const results = answered ?? drawn.current;
-  drawn.current = results;
-  if (!results) return null;
-  const base = places.map(({ id }) => results.series(from, id, indicator));
-  const courses = places.map(
-    ({ id, label }, p): Course => ({
-      name: say(label),
-      line: { color: categoryColour(p + 1), width: 2.5 },
-      values: results.series(OWN, id, indicator).map((value, year) => 100 * (value / base[p]![year]! - 1)),
-    }),
-  );
-  const years = base[0]!.map((_, year) => LAST_YEAR + 1 - base[0]!.length + year);
-  const title = say(indicatorLabel(indicator));
-  const unit = say("lab.percentAgainst", { arm: lesson.arms.find(({ id }) => id === from)!.label });
-  const last = courses.map((course) => `${course.name} ${signed(course.values.at(-1)!, 2)} %`);
+  drawn.current = answered ?? drawn.current;
+  if (!drawn.current) return null;
+  const { draw, told } = drawn.current;
   return (
-    <Drawing
-      draw={(space) => coursesOver({ title, unit, years, courses, at: years.length - 1, narrowest: 1 }, space)}
-      label={`${title}, ${LAST_YEAR}, ${unit}: ${last.join("; ")}`}
-    />
+    <div class={answered ? undefined : "earlier"}>
+      <Drawing draw={draw} label={answered ? told : say(CALCULATING)} />
+    </div>
   );
+}
+
+/** The figure, and what it says in a sentence. */
+function pictureOf(chart: MovingChart, results: Results, values: Values, say: ReturnType<typeof useText>) {
+  const title = say(chart.title);
+  if ("pairs" in chart) {
+    const { effects, half } = chart.pairs(results, values);
+    const mean = meanOf(effects);
+    const points = effects.map((effect, at): LeverPoint => {
+      return { label: String(at + 1), mean: effect, low: mean - half, high: mean + half };
+    });
+    const note = say("lab.pairsInterval", { mean: signed(mean, 2), half: plain(half, 2) });
+    return {
+      draw: (space: Space) => effectsOverLever(title, note, points, space),
+      told: `${title}: ${note}`,
+    };
+  }
+  const unit = say(chart.unit);
+  const courses = chart.lines.map(({ label, colour, dashed, of }): Course => {
+    const line = { color: categoryColour(colour), width: 2.5, ...(dashed ? { dash: "dash" as const } : {}) };
+    return { name: say(label), line, values: of(results) };
+  });
+  const last = courses.map((course) => `${course.name} ${signed(course.values.at(-1)!, 2)} %`);
+  const at = courses[0]!.values.length - 1;
+  const years = courses[0]!.values.map((_, year) => LAST_YEAR - at + year);
+  const { narrowest } = chart;
+  return {
+    draw: (space: Space) => coursesOver({ title, unit, years, courses, at, narrowest }, space),
+    told: `${title}, ${LAST_YEAR}, ${unit}: ${last.join("; ")}`,
+  };
 }
 
 function valuesOf(sliders: readonly Slider[], of: (slider: Slider, place: number) => number): Values {

@@ -33,6 +33,21 @@ export class Results {
     return 100 * (this.value(arm, place, indicator, at) / this.value(from, place, indicator, at) - 1);
   }
 
+  /** Per cent by which values are above those of another arm. [year] */
+  changes(arm: string, place: string, indicator: string, from = "baseline"): number[] {
+    const base = this.series(from, place, indicator);
+    return this.series(arm, place, indicator).map((value, year) => 100 * (value / base[year]! - 1));
+  }
+
+  /** What a city had chosen by every year; NaN before it chose. [year], to the last year of all lessons */
+  choices(arm: string, city: string): number[] {
+    const [years, chosen] = [this.arms[arm]?.values[0]?.[0] ?? [], this.arms[arm]?.chosen ?? []];
+    return years.map((_, at) => {
+      const year = LAST_YEAR + 1 - years.length + at;
+      return chosen.findLast((one) => one.city === city && one.year <= year)?.value ?? Number.NaN;
+    });
+  }
+
   /** What a city chose last; NaN where it chose nothing. */
   chosen(arm: string, city: string): number {
     return this.arms[arm]?.chosen.findLast((one) => one.city === city)?.value ?? Number.NaN;
@@ -108,8 +123,8 @@ export interface ProveStep {
   /** What must hold, each said in words. */
   goals: readonly Goal[];
   measures: readonly Measure[];
-  /** What is drawn while a slider moves, where the model answers at once. */
-  chart?: MovingChart;
+  /** What is drawn while a slider moves. */
+  chart: MovingChart;
   /** Arms that are shown beside the learner's own. */
   beside: readonly string[];
   hint: Text;
@@ -119,11 +134,30 @@ export interface ProveStep {
   shown: readonly Text[];
 }
 
-/** Changes of an indicator of some places over the years, in per cent of another arm. */
-export interface MovingChart {
-  indicator: string;
-  from: string;
-  places: readonly Option[];
+/** What is drawn while a slider moves: lines over the years, or pairs of runs beside the interval of their mean. */
+export type MovingChart = Lines | Pairs;
+
+interface Lines {
+  title: Text;
+  unit: Text;
+  lines: readonly Line[];
+  /** What the axis covers at least. */
+  narrowest: number;
+}
+
+export interface Line {
+  label: Text;
+  /** Number of its colour; a second line of the same place is dashed. */
+  colour: number;
+  dashed?: boolean;
+  /** [year], to the last year of all lessons; NaN where there is none. */
+  of(results: Results): readonly number[];
+}
+
+interface Pairs {
+  title: Text;
+  /** Effects of all pairs, and the half-width of the 95 % interval of their mean. */
+  pairs(results: Results, values: Readonly<Record<string, number>>): { effects: readonly number[]; half: number };
 }
 
 /** Last year of all lessons. */

@@ -90,7 +90,7 @@ export const PLATFORM: Lesson = lesson({
       arms: (values) => ({ [OWN]: { levers: platform(values), ...RICH } }),
       goals: [goal("lab.eachCityConsumes0", (r) => leastChange(r, CONSUMPTION, "rich") >= 0.1)],
       measures: changesIn("consumption", "rich"),
-      chart: moving(CONSUMPTION, "rich"),
+      chart: moving(CONSUMPTION, "rich", "lab.threeTimesMuchLearnt"),
       beside: ["rich-all"],
       hint: "lab.ifAllPayTwice",
       solution: { harbour: 2, mill: 2, spring: 2 },

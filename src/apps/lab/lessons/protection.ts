@@ -1,3 +1,5 @@
+import { t } from "../../../words/index.js";
+import { indicatorLabel } from "../parts/pickers.js";
 import { type Lesson, OWN, type Results } from "./lesson.js";
 import {
   arm,
@@ -6,6 +8,7 @@ import {
   CONSUMPTION,
   changed,
   changesIn,
+  cityLines,
   GDP,
   goal,
   inCity,
@@ -106,6 +109,22 @@ export const PROTECTION: Lesson = lesson({
           percent(inCity("lab.allOpen", city), (r) => r.change(OWN, city, CONSUMPTION, "at-base"), 3),
         ),
       ],
+      chart: {
+        title: indicatorLabel(CONSUMPTION),
+        unit: t("lab.percentAgainst", { arm: t("lab.nobodyOpens") }),
+        lines: [
+          ...cityLines((city) => ({
+            label: inCity("lab.cityAlone", city),
+            of: (r) => r.changes(`at-${city}`, city, CONSUMPTION, "at-base"),
+          })),
+          ...cityLines((city) => ({
+            label: inCity("lab.allOpen", city),
+            dashed: true,
+            of: (r) => r.changes(OWN, city, CONSUMPTION, "at-base"),
+          })),
+        ],
+        narrowest: 0.4,
+      },
       beside: [],
       hint: "lab.n0EachGainsAlone",
       solution: { rent: 70 },

@@ -1,11 +1,13 @@
 import type { LeverEntry } from "../../../input/index.js";
 import { type Text, type TextKey, t } from "../../../words/index.js";
 import type { ArmSpec } from "../engine/calls.js";
+import { indicatorLabel } from "../parts/pickers.js";
 import { textIn, type Words } from "../parts/widgets.js";
 import {
   type Expectation,
   type Goal,
   type Lesson,
+  type Line,
   type Measure,
   type MovingChart,
   type NamedArm,
@@ -164,8 +166,18 @@ export const ALL_GDP: Measure = change("lab.allThreeRealGdp", "cluster", GDP);
 export const ALL_CONSUMPTION: Measure = change("lab.allThreeConsumption", "cluster", CONSUMPTION);
 
 /** Changes of an indicator of all three cities, as they are drawn while a slider moves. */
-export function moving(indicator: string, from = BASE): MovingChart {
-  return { indicator, from, places: CITIES.map((id) => ({ id, label: CITY[id] })) };
+export function moving(indicator: string, from = BASE, named: TextKey = "lab.baselineNothingChanges"): MovingChart {
+  return {
+    title: indicatorLabel(indicator),
+    unit: t("lab.percentAgainst", { arm: t(named) }),
+    lines: cityLines((city) => ({ label: CITY[city], of: (r) => r.changes(OWN, city, indicator, from) })),
+    narrowest: 1,
+  };
+}
+
+/** A line of each city in its colour. */
+export function cityLines(of: (city: City) => Omit<Line, "colour">): Line[] {
+  return CITIES.map((city, at) => ({ ...of(city), colour: at + 1 }));
 }
 
 /** The least of the three cities' changes under the learner's own arm. */

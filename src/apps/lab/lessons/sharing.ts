@@ -1,14 +1,17 @@
 import { meanOf } from "../../../maths/numerics/sums.js";
+import { t } from "../../../words/index.js";
 import { type Lesson, OWN, type Results } from "./lesson.js";
 import {
   ALL_CONSUMPTION,
   ALL_GDP,
   arm,
   CITIES,
+  CITY,
   CONSUMPTION,
   changed,
   changeIn,
   changesIn,
+  cityLines,
   GDP,
   goal,
   inCity,
@@ -116,6 +119,15 @@ export const SHARING: Lesson = lesson({
         goal("lab.harbourSConsumptionFalls", (r) => r.change(OWN, "harbour", CONSUMPTION) > -5),
       ],
       measures: [...rates, changeIn("harbour", "consumption"), ALL_CONSUMPTION],
+      chart: {
+        title: t("lab.rateEachCityChooses"),
+        unit: t("unit.percent"),
+        lines: cityLines((city) => ({
+          label: CITY[city],
+          of: (r) => r.choices(OWN, city).map((rate) => 100 * rate),
+        })),
+        narrowest: 10,
+      },
       beside: ["choose"],
       hint: "lab.largerPoolLessCity",
       solution: { share: 50 },

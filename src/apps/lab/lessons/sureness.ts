@@ -117,6 +117,13 @@ export const SURENESS: Lesson = lesson({
           return halfWidth(effectsOf(r, { pairs, luck: r.has(`pair-base-${pairs + 1}`) ? 0 : 1 }));
         }),
       ],
+      chart: {
+        title: t("lab.effectGdpAllThree"),
+        pairs: (r, values) => {
+          const effects = effectsOf(r, values);
+          return { effects, half: halfWidth(effects) };
+        },
+      },
       beside: [],
       hint: "lab.otherLuckEvenEight",
       solution: { pairs: 8, luck: 1 },

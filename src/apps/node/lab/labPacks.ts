@@ -16,6 +16,7 @@ const LEFT_OUT = new Set(["regions", "facts", "events", "league", "scorecard", "
  */
 export function labPacks(names: readonly string[] = scenarioNames()): Map<string, Pack> {
   const packs = new Map<string, { files: Record<string, string>; studies: Record<string, Uncertainty> }>();
+  const textsOf = textReader();
   for (const name of names) {
     const { region, files } = textsOf(name);
     const pack = packs.get(region) ?? { files: {}, studies: {} };
@@ -41,17 +42,24 @@ function scenarioNames(): string[] {
   );
 }
 
-/** Everything that a scenario reads, by its path in the program's folder, and the id of its region. */
-function textsOf(name: string): { region: string; files: Record<string, string> } {
-  const files: Record<string, string> = {};
-  const { region } = loadScenario(`scenarios/${name}.yaml`, {
-    read(path) {
+/**
+ * Gives, of a scenario, everything that it reads, by its path in the program's folder, and the id of its region. One
+ * source for all of them, so that a region is made once.
+ */
+function textReader(): (name: string) => { region: string; files: Record<string, string> } {
+  let files: Record<string, string>;
+  const source = {
+    read(path: string) {
       const bytes = diskFiles.read(join(programRoot, path));
       files[path] = Buffer.from(bytes).toString("utf8");
       return bytes;
     },
-  });
-  return { region: region.id, files };
+  };
+  return (name) => {
+    files = {};
+    const { region } = loadScenario(`scenarios/${name}.yaml`, source);
+    return { region: region.id, files };
+  };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { pricesAndAccess } from "./access.js";
 import { betaScatter } from "./beta.js";
 import { firmChord, workerChord } from "./chord.js";
 import { cumulativeEffect } from "./cumulative.js";
@@ -23,4 +24,5 @@ export const ALL = [
   policyTimeline,
   distanceEffect,
   impulse,
+  pricesAndAccess,
 ];

@@ -1,5 +1,6 @@
 import { SaidRangeError, t } from "../../../words/index.js";
 import type { IndicatorDefinition, TableIndicator } from "../view.js";
+import { access, channels } from "./channels.js";
 import { finance } from "./finance.js";
 import { capital, mobility } from "./mobility.js";
 import { output, volume } from "./output.js";
@@ -19,6 +20,8 @@ const known: IndicatorDefinition[] = [
   ...innovation,
   ...finance,
   ...volume,
+  ...access,
+  ...channels,
 ];
 
 /** Those that need nothing but cities by sector, so that observed tables have them too. */

@@ -115,10 +115,12 @@ describe("the guess", () => {
     }));
     const game = gameWith({ price: { ...GAME.report.price, cells } });
     const why =
-      "By signing, Harbour loses in own revenue after sharing, though not in GDP and consumption per resident.";
+      "Signing costs the government of Harbour 3.000 bn yuan a year: less own revenue once taxes are shared, though not less GDP and consumption per resident.";
     expect(guess("mill", game).text).toContain(why);
-    expect(guess("mill", game, chinese).text).toContain("签字会减少港城的分享后自有财政收入，但不减少GDP和人均消费。");
-    expect(guess("mill", gameWith({ price: null })).text).not.toContain("By signing");
+    expect(guess("mill", game, chinese).text).toContain(
+      "签字使港城政府每年损失30亿元：分享后的自有财政收入减少，GDP和人均消费不减少。",
+    );
+    expect(guess("mill", gameWith({ price: null })).text).not.toContain("Signing costs");
   });
 });
 

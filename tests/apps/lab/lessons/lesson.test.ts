@@ -38,6 +38,12 @@ describe("results of a lesson's runs", () => {
     ];
     const one = new Results(LESSON.reading, { own: { values: [], chosen } });
     expect([one.chosen("own", "mill"), one.chosen("own", "harbour")]).toEqual([5, 7]);
+    // By year, and in per cent of another arm.
+    const later = [{ year: 2035, city: "mill", value: 3 }];
+    const years = new Results(LESSON.reading, { own: { values: [[[1, 2, 3]]], chosen: later } });
+    expect(years.choices("own", "mill")).toEqual([Number.NaN, 3, 3]);
+    expect(years.choices("own", "harbour")).toEqual([Number.NaN, Number.NaN, Number.NaN]);
+    expect(seen.changes("low", "mill", "real-gdp", "high")).toEqual([0, -25]);
     expect(one.chosen("own", "spring")).toBeNaN();
     expect(one.chosen("other", "mill")).toBeNaN();
   });

@@ -130,6 +130,18 @@ describe.each(LESSONS.map((lesson) => [lesson.id, lesson] as const))("the lesson
     }
   });
 
+  it("draws what is set: another picture where a slider stands elsewhere, with a number at its end", () => {
+    for (const { chart, arms, sliders, solution } of stepsOf(lesson, "prove")) {
+      const drawn = (values: Readonly<Record<string, number>>) => {
+        const own = resultsOf(lesson, arms(values));
+        return "pairs" in chart ? [chart.pairs(own, values).effects] : chart.lines.map(({ of }) => of(own));
+      };
+      const [begun, solved] = [Object.fromEntries(sliders.map(({ id, start }) => [id, start])), solution].map(drawn);
+      expect(solved).not.toEqual(begun);
+      for (const values of [...begun!, ...solved!]) expect(values.at(-1)).toSatisfy(Number.isFinite);
+    }
+  });
+
   it("is not proved by chance: at most a fifth of even positions of its sliders do", () => {
     for (const step of stepsOf(lesson, "prove")) {
       const proves = sobolPoints(POSITIONS, step.sliders.length, { skip: 1 }).map((point) => {

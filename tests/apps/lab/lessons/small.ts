@@ -75,6 +75,12 @@ export const LESSON: Lesson = {
         { label: text("By a short way", "路短"), holds: (_, { a }) => a! < 6 },
       ],
       measures,
+      chart: {
+        title: text("GDP", "产值"),
+        unit: text("%", "%"),
+        lines: [{ label: text("Mill", "工城"), colour: 1, of: (r) => r.changes(OWN, "mill", "real-gdp") }],
+        narrowest: 1,
+      },
       beside: ["baseline", "high"],
       hint: text("Shorter.", "更短。"),
       solution: { a: 2, b: 3 },

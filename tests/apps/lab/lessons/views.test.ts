@@ -124,14 +124,14 @@ describe("a proof", () => {
     const shown = screen(ProveView, prove);
     expect(shown.all("output")).toEqual(["4 km", "0 %"]);
     expect(shown.text).toContain("SHUT");
-    expect(engines.asked).toEqual([]);
+    expect(engines.of("arms", "prove")).toEqual([]);
     shown.enter("First lever", 2);
     shown.enter("Second lever", 3);
     expect(shown.all("output")).toEqual(["2 km", "3 %"]);
     expect(shown.attributes("input", "aria-valuetext")).toEqual(["2 km", "3 %"]);
     shown.press("Run the model");
     expect(shown.changes).toEqual([{ set: { own: { set: "2_3" } } }]);
-    expect(engines.last("arms").ask).toEqual({
+    expect(engines.last("arms", "prove").ask).toEqual({
       scenario: "teaching/three-cities",
       arms: [
         { levers: [] },
@@ -145,24 +145,40 @@ describe("a proof", () => {
   });
 
   it("draws the years while a slider moves, before anything is run", async () => {
-    const chart = { indicator: "real-gdp", from: "baseline", places: [{ id: "mill", label: text("Mill", "工城") }] };
-    const shown = screen(ProveView, { ...prove, step: { ...prove.step, chart } });
+    const shown = screen(ProveView, prove);
     expect(shown.has("figure")).toBe(false);
     await engines.answer("arms", outcome(numbers(100, 130)), "moving");
     const drawn = () => shown.attributes("figure svg[role=img]", "aria-label");
-    expect(drawn()).toEqual(["Real GDP, 2036, % against “Baseline”: Mill +30.00 %"]);
+    expect(drawn()).toEqual(["GDP, 2036, %: Mill +30.00 %"]);
+    expect(shown.all(".legend li")).toEqual(["Mill 30.0"]);
     shown.enter("Second lever", 3);
-    expect(drawn()).toEqual(["Real GDP, 2036, % against “Baseline”: Mill +30.00 %"]);
+    // The picture stays, and does not say that it is of what is set now.
+    expect(drawn()).toEqual(["Calculating…"]);
+    expect(shown.all(".earlier .legend li")).toEqual(["Mill 30.0"]);
     await engines.answer("arms", outcome(numbers(100, 90)), "moving");
-    expect(drawn()).toEqual(["Real GDP, 2036, % against “Baseline”: Mill −10.00 %"]);
+    expect(drawn()).toEqual(["GDP, 2036, %: Mill −10.00 %"]);
+    expect(shown.has(".earlier")).toBe(false);
     // Nothing is proved by it.
     expect(shown.changes).toEqual([]);
     expect(shown.all(".goals li")).toEqual([]);
   });
 
+  it("draws pairs of runs beside the interval of their mean", async () => {
+    const chart = { title: text("Effect", "效应"), pairs: () => ({ effects: [3, 4, 5], half: 2.484 }) };
+    const step = { ...prove.step, chart };
+    const shown = screen(ProveView, { ...prove, step });
+    await engines.answer("arms", outcome(numbers(100, 130)), "moving");
+    const told = "Dots: the effect in each pair of runs, %. Shaded: the 95 % interval of their mean, +4.00 ± 2.48.";
+    expect(shown.attributes("figure svg[role=img]", "aria-label")).toEqual([`Effect: ${told}`]);
+    expect(shown.at("figure .note")).toBe(told);
+    const zh = chinese(ProveView, { ...prove, step });
+    await engines.answer("arms", outcome(numbers(100, 130)), "moving");
+    expect(zh.at("figure .note")).toContain("均值的95%置信区间，+4.00 ± 2.48。");
+  });
+
   it("says nothing of settings that were not run", async () => {
     const shown = screen(ProveView, prove, set("2_3"));
-    await engines.answer("arms", outcome(numbers(100, 130)));
+    await engines.answer("arms", outcome(numbers(100, 130)), "prove");
     shown.enter("First lever", 1);
     expect(shown.all(".proved")).toEqual([]);
     expect(shown.all(".goals li")).toEqual([]);
@@ -170,7 +186,7 @@ describe("a proof", () => {
 
   it("is reached where all goals hold for what was run", async () => {
     const shown = screen(ProveView, prove, set("2_3"));
-    await engines.answer("arms", outcome(numbers(100, 130)));
+    await engines.answer("arms", outcome(numbers(100, 130)), "prove");
     expect(shown.all(".goals li")).toEqual(["Reached: It rises", "Reached: By a short way"]);
     expect(shown.all(".goals li.right")).toHaveLength(2);
     expect(shown.at(".proved")).toBe("Proved. So it is.");
@@ -185,26 +201,26 @@ describe("a proof", () => {
 
   it("is not reached where one goal does not hold", async () => {
     const shown = screen(ProveView, prove, set("2_3"));
-    await engines.answer("arms", outcome(numbers(100, 99)));
+    await engines.answer("arms", outcome(numbers(100, 99)), "prove");
     expect(shown.all(".goals li")).toEqual(["Not yet: It rises", "Reached: By a short way"]);
     expect(shown.all(".goals li.wrong")).toEqual(["Not yet: It rises"]);
     expect(shown.has(".proved")).toBe(false);
     expect(shown.text).toContain("SHUT");
     const far = chinese(ProveView, prove, set("7_3"));
-    await engines.answer("arms", outcome(numbers(100, 130)));
+    await engines.answer("arms", outcome(numbers(100, 130)), "prove");
     expect(far.all(".goals li")).toEqual(["已达到： 上升".replace(" ", ""), "尚未：路短"]);
   });
 
   it.each(["", "2", "2_3_4", "11_0", "-1_0", "2_6", "x_1"])("is not run from an address that says %j", (own) => {
     const shown = screen(ProveView, prove, set(own));
-    expect(engines.asked).toEqual([]);
+    expect(engines.of("arms", "prove")).toEqual([]);
     expect(shown.all("output")).toEqual(["4 km", "0 %"]);
   });
 
   it("is run from an address within bounds, also at their ends", () => {
     expect(screen(ProveView, prove, set("10_5")).all("output")).toEqual(["10 km", "5 %"]);
     expect(screen(ProveView, prove, set("0_0")).all("output")).toEqual(["0 km", "0 %"]);
-    expect(engines.of("arms")).toHaveLength(2);
+    expect(engines.of("arms", "prove")).toHaveLength(2);
   });
 
   it("gives a hint when asked, and says why it cannot be run", async () => {
@@ -219,7 +235,7 @@ describe("a proof", () => {
       shown.press("Run the model");
       expect(shown.text.includes("Shorter.")).toBe(hinted);
     }
-    await engines.fail("arms", { text: textOf("no market"), of: "run" });
+    await engines.fail("arms", { text: textOf("no market"), of: "run" }, "prove");
     expect(shown.at("[role=alert]")).toBe("no market");
   });
 });

@@ -1,0 +1,153 @@
+import { exp, log } from "../../../maths/numerics/elementary.js";
+import { sumOf } from "../../../maths/numerics/sums.js";
+import type { YearOutcome } from "../../../model/engine/outcome.js";
+import { type Text, t } from "../../../words/index.js";
+import { ACCOUNTS, type IndicatorDefinition, oncePerYear, PER_HEAD, sum, type YearView } from "../view.js";
+
+/** 100 million per thousand persons = 100 thousand a head. */
+const THOUSAND_A_HEAD = 100;
+
+/** By what consumption changes, in the order of tables and figures. */
+const NAMES = {
+  wages: t("indicators.channelWages"),
+  profits: t("indicators.channelProfits"),
+  capital: t("indicators.channelCapital"),
+  land: t("indicators.channelLand"),
+  agreements: t("indicators.channelAgreements"),
+  services: t("indicators.channelServices"),
+  prices: t("indicators.channelPrices"),
+  housing: t("indicators.channelHousing"),
+  moves: t("indicators.channelMoves"),
+} satisfies Record<string, Text>;
+
+type Channel = keyof typeof NAMES;
+
+function idOf(channel: Channel): string {
+  return `consumption-through-${channel}`;
+}
+
+/** Their indicators. */
+export const CHANNELS: readonly { id: string; label: Text }[] = Object.entries(NAMES).map(([channel, label]) => ({
+  id: idOf(channel as Channel),
+  label,
+}));
+
+/** What they sum to. */
+export const CONSUMPTION = "real-final-consumption-per-head";
+
+/** Logarithmic mean: the difference over that of logarithms. */
+export function logMean(a: number, b: number): number {
+  const apart = log(a / b);
+  return Math.abs(apart) < 1e-9 ? (a + b) / 2 : (a - b) / apart;
+}
+
+/**
+ * What all money is counted in: wages of general labour outside the cluster, as the numeraire is, so that cheaper goods
+ * show as prices and not as income.
+ */
+function wagesOutside({ economy: { numeraire }, outcome, base }: YearView): number {
+  return outcome.market.wage[numeraire.node] / base.market.wage[numeraire.node];
+}
+
+/** Nominal, of a resident, by source; what cities spend on services counts as received. */
+function received({ accounts, residents }: YearOutcome, i: number): Map<Channel, number> {
+  const sources = new Map<Channel, number>();
+  for (const [source, amounts] of Object.entries(accounts.spentOf)) {
+    sources.set(source as Channel, (amounts as Float64Array)[i] / residents[i]);
+  }
+  return sources.set("services", accounts.publicServicesPerHead[i] * accounts.priceIndex[i]);
+}
+
+/** Change of real consumption of a resident of a node since the base year, by channel (7.4j); moves make none. */
+function changesIn(view: YearView, i: number): Map<Channel, number> {
+  const { economy, outcome, base } = view;
+  const money = wagesOutside(view);
+  const [now, before] = [received(outcome, i), received(base, i)];
+  const [nominal, start] = [sumOf([...now.values()], (amount) => amount / money), sumOf([...before.values()], Number)];
+  const prices = outcome.accounts.priceIndex[i] / money;
+  const real = logMean(nominal / prices, start);
+  const scale = real / logMean(nominal, start);
+  const changes = new Map<Channel, number>();
+  for (const [source, amount] of now) changes.set(source, scale * (amount / money - (before.get(source) ?? 0)));
+  const { housingShare } = economy;
+  const rents = [outcome, base].map(({ market }) => market.housingRent[i]);
+  const housing = housingShare > 0 ? housingShare * log(rents[0] / money / rents[1]) : 0;
+  return changes.set("housing", -real * housing).set("prices", -real * (log(prices) - housing));
+}
+
+const changesByNode = oncePerYear((view) => view.everywhere.map((i) => changesIn(view, i)));
+
+function consumptionOf({ accounts }: YearOutcome, i: number): number {
+  return accounts.realConsumptionPerHead[i] + accounts.publicServicesPerHead[i];
+}
+
+/**
+ * Part of the change of a place's real consumption per resident since the base year. What changes within cities counts
+ * with the mean of both years' residents, who lives where with the mean of both years' consumption: parts sum to the
+ * whole.
+ */
+function through(view: YearView, members: number[], channel: Channel): number {
+  const { outcome, base } = view;
+  const [people, before] = [sum(members, outcome.residents), sum(members, base.residents)];
+  return sumOf(members, (i) => {
+    const [now, then] = [outcome.residents[i] / people, base.residents[i] / before];
+    if (channel === "moves") return ((consumptionOf(outcome, i) + consumptionOf(base, i)) / 2) * (now - then);
+    return ((now + then) / 2) * (changesByNode(view)[i].get(channel) ?? 0);
+  });
+}
+
+/** Where the change of real consumption per resident, private and public, comes from: parts that sum to it. */
+export const channels: readonly IndicatorDefinition[] = Object.entries(NAMES).map(([channel, name]) => ({
+  id: idOf(channel as Channel),
+  label: t("indicators.consumptionThrough", { name }),
+  unit: PER_HEAD,
+  formula: t(channel === "moves" ? "indicators.throughMoves" : "indicators.throughChannel"),
+  source: channel === "moves" ? ACCOUNTS : t("indicators.logMeanDivisia"),
+  better: "none",
+  scope: "both",
+  measure: (view, members) => THOUSAND_A_HEAD * through(view, members, channel as Channel),
+}));
+
+/** Sales that a place's firms would find in the base year, sectors weighted by theirs; ln against the base year. */
+const logAccess = oncePerYear((view, members: readonly number[]): number => {
+  const { economy, outcome, base } = view;
+  const { nodes, sectors, substitution } = economy;
+  let weighted = 0;
+  let all = 0;
+  for (let s = 0; s < sectors; s++)
+    for (const i of members) {
+      const k = s * nodes + i;
+      const weight = base.market.revenue[k];
+      if (!(weight > 0)) continue;
+      weighted += (weight * log(outcome.market.potential[k] / base.market.potential[k])) / substitution[s];
+      all += weight;
+    }
+  return weighted / all;
+});
+
+/** What goods cost where people live, and what firms can sell from where they stand. */
+export const access: readonly IndicatorDefinition[] = [
+  {
+    id: "price-index",
+    label: t("indicators.priceIndex"),
+    unit: "index, base year 1",
+    formula: t("indicators.nominalOverRealGdp"),
+    source: t("indicators.diewert1976"),
+    better: "none",
+    scope: "both",
+    measure: (view, members) => {
+      const { gdp, realGdp } = view.outcome.accounts;
+      return sum(members, gdp) / sum(members, realGdp) / wagesOutside(view);
+    },
+  },
+  {
+    id: "market-access",
+    label: t("indicators.marketAccess"),
+    unit: "index, base year 1",
+    formula: t("indicators.marketAccessFormula"),
+    source: t("indicators.reddingVenables2004"),
+    better: "none",
+    scope: "both",
+    measure: (view, members) => exp(logAccess(view, members)) / wagesOutside(view),
+  },
+];
