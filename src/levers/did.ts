@@ -1,4 +1,4 @@
-import { type Text, t } from "../words/index.js";
+import { joined, someOf, type Text, t } from "../words/index.js";
 
 /** Square kilometres, firms and thousand jobs below which nothing is told to have happened. */
 export const NOTICEABLE = 0.0005;
@@ -35,19 +35,42 @@ export interface Ran {
   money(hundredMillions: number): Text;
 }
 
-/** What a lever did that pays between cities or from the centre: what cities receive by all payments together. */
+/** Cities that are named on a side; of more, how many. */
+const MOST = 3;
+
+/**
+ * What a lever did that pays between cities or from the centre: who receives and who pays in sum, by all payments
+ * together and apart from own revenue, and the largest payment's first and last year.
+ */
 export function paidToCities(_parameters: unknown, { nodeIds, cities }: Cities, ran: Ran): Text {
-  const { from, to } = ran;
-  const received = ran.since.flatMap((year) =>
-    nodeIds.slice(0, cities).map((city) => {
-      const more = ran.level(city, "net-transfers", year) - ran.baseline(city, "net-transfers", year);
-      return Math.max(0, more) || 0;
-    }),
-  );
-  const paid = received.reduce((sum, amount) => sum + amount, 0);
-  if (paid < LEAST_MONEY) return t("levers.noMoneyMoved", { from, to });
-  return t("levers.moneyMoved", { from, to, amount: ran.money(paid) });
+  const { from, to, since } = ran;
+  const received = nodeIds.slice(0, cities).map((city, node) => {
+    const years = since.map((year) => ran.level(city, NET, year) - ran.baseline(city, NET, year) || 0);
+    return { node, years, total: years.reduce((sum, amount) => sum + amount, 0) };
+  });
+  const side = (sign: 1 | -1) => {
+    const named = received
+      .filter(({ total }) => sign * total >= LEAST_MONEY)
+      .sort((a, b) => sign * (b.total - a.total))
+      .map(({ node, total }) => t("lab.text", { label: ran.names([node]), amount: ran.money(Math.abs(total)) }));
+    return named.length > 0 ? someOf(named, MOST) : undefined;
+  };
+  const [receive, pay] = [side(1), side(-1)];
+  if (!receive && !pay) return t("levers.noMoneyMoved", { from, to });
+  const largest = received.reduce((most, one) => (Math.abs(one.total) > Math.abs(most.total) ? one : most));
+  const [first, last] = [largest.years[0]!, largest.years.at(-1)!].map((amount) => ran.money(Math.abs(amount)));
+  const clauses = [receive && t("report.receivedBy", { names: receive }), pay && t("report.paidBy", { names: pay })];
+  return t("levers.moneyMoved", {
+    ...{ from: since[0]!, to: since.at(-1)!, city: ran.names([largest.node]), first, last },
+    clauses: joined(
+      clauses.filter((clause) => clause !== undefined),
+      "semicolon",
+    ),
+  });
 }
+
+/** Net receipts of a city under all rules that share. */
+const NET = "net-transfers";
 
 interface Cities {
   nodeIds: readonly string[];

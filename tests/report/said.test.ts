@@ -62,7 +62,7 @@ describe("the answer", () => {
     expect(answer("border")[0]).toMatch(/^Invented coast: “No border” raises real GDP by 2\.35 % in 2024 /);
     expect(answer("flood")[0]).toMatch(/^Invented coast: “Flood” lowers real GDP by 3\.53 % in 2024 /);
     expect(answer("treaty")[0]).toMatch(/^Invented coast: “Treaty” does not clearly change real GDP in 2024 /);
-    expect(answer("talk")[0]).toMatch(/^Invented coast: “Talk alone” has no effect on real GDP in 2024 /);
+    expect(answer("talk")[0]).toMatch(/^Invented coast: “Talk alone” changes real GDP in 2024 by less than 0\.005 % /);
   });
 
   it.each(["tolls", "border", "flood", "treaty", "rivals"])(
@@ -105,7 +105,7 @@ describe("the answer", () => {
       "“No border”: real GDP +2.35 %",
       "“No tolls”: real GDP +0.47 %",
       "“Treaty”: real GDP not clear",
-      "“Talk alone”: real GDP no effect",
+      "“Talk alone”: real GDP within ±0.005 %",
       "“Rivals”: real GDP −0.71 %",
       "“Flood”: real GDP −3.53 %",
     ]);
@@ -176,7 +176,7 @@ describe("the answer", () => {
   it("says who receives and who pays, the largest first, and whether budgets rise or fall", () => {
     const said = answer("flood").join("\n");
     expect(said).toContain(
-      "own revenue falls by 2.50 bn yuan a year (−2.10 %, 2024); they spend 0.60 bn yuan a year more on levers.",
+      "own revenue before payments between cities falls by 2.50 bn yuan a year (−2.10 %, 2024); they spend 0.60 bn yuan a year more on levers.",
     );
     expect(said).toContain("received by Mine 0.013 bn yuan and Hill 0.004 bn yuan; paid by Port 0.18 bn yuan, Mill");
     expect(answer("treaty").join("\n")).toContain("\nCity governments spend 0.016 bn yuan a year more on levers.\n");
@@ -231,7 +231,7 @@ describe("tables of the page", () => {
       const row = view.effect(id, "cluster", "real-gdp");
       const cell = gdp[v + 2] ?? "";
       if (!row) expect(cell).toBe("–");
-      else if (id === "talk") expect(cell).toBe("none");
+      else if (id === "talk") expect(cell).toBe("within ±0.005\u00a0%");
       else expect(numberIn(/^\S+/.exec(cell)![0]), id).toBeCloseTo(percentOf(row), 1);
     }
   });
@@ -305,7 +305,7 @@ describe("tables of the page", () => {
       const cells = rows.find(([name]) => name === label.en)!.slice(1);
       for (const [t, { place, indicator }] of TOLD.entries()) {
         const effect = uncertainEffect(data.uncertainty!, id, place, indicator);
-        if (!effect) expect(cells[t], label.en).toMatch(/^(–|none)$/);
+        if (!effect) expect(cells[t], label.en).toMatch(/^(–|none|within ±0\.005\u00a0%)$/);
         else {
           const [, low, high] = /(\S+) to (\S+?)\u00a0%/.exec(cells[t]!)!;
           expect(Math.abs(numberIn(low!) - 100 * effect.relative![0])).toBeLessThan(0.06);

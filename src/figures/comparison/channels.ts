@@ -1,7 +1,7 @@
 import { CHANNELS, CONSUMPTION } from "../../measures/indicators/index.js";
 import type { Lookup } from "../../measures/views/data.js";
 import { type Amount, type Shown, shownOf } from "../../measures/views/difference.js";
-import { signed } from "../../measures/views/present.js";
+import { decimalsFor, signed } from "../../measures/views/present.js";
 import { type Text, t } from "../../words/index.js";
 import { chart, rowAxis } from "../drawing/chart.js";
 import { type Drawing, wrapped } from "../drawing/figure.js";
@@ -53,6 +53,7 @@ function draw(view: Lookup): Drawing | undefined {
   const { place } = askedOf(view);
   const steps = channelsOf(view, shown, place);
   if (!steps || steps.length < 3) return undefined;
+  const decimals = Math.min(6, decimalsFor(steps.at(-1)!.size) + 1);
   const names = steps.map(({ label }) => wrapped(view.say(label), 22));
   return chart(view, {
     title: t("report.channelsTitle", { between: shown.between, place: nameOf(view, place) }),
@@ -72,7 +73,7 @@ function draw(view: Lookup): Drawing | undefined {
         rules: { x: 0 },
         annotations: steps.map(({ size }, at) => ({
           ...{ xref: "x domain", x: 1.02, y: at, xanchor: "left", showarrow: false },
-          text: signed(size, 2),
+          text: signed(size, decimals),
         })),
         data: waterfall(steps),
       },

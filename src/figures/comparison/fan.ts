@@ -2,9 +2,9 @@ import type { Data } from "plotly.js-dist-min";
 import { quantile } from "simple-statistics";
 import { CLUSTER } from "../../measures/results/record.js";
 import type { Lookup } from "../../measures/views/data.js";
-import { isNothing } from "../../measures/views/difference.js";
+import { isNothing, isZero, NOTHING } from "../../measures/views/difference.js";
 import { decimalsFor, inSentence, OF_BASELINE, signed } from "../../measures/views/present.js";
-import { range, t } from "../../words/index.js";
+import { percentSigns, range, t } from "../../words/index.js";
 import { band, chart, grid, line } from "../drawing/chart.js";
 import { type Drawing, PAGE, type Space, wrapped, yearAxis } from "../drawing/figure.js";
 import { categoryColour } from "../drawing/palette.js";
@@ -78,9 +78,13 @@ function draw(view: Lookup, indicator: string, { width }: Space = PAGE): Drawing
 /** The median of the last year's changes in per cent; "none" where the answer says so. */
 function sizeOf(view: Lookup, variant: string, indicator: string, changes: readonly number[]): string {
   const row = view.effect(variant, CLUSTER, indicator);
-  if (row && isNothing(row)) return view.say(t("cli.none"));
+  if (row && isNothing(row))
+    return percentSigns(
+      view.say(t("report.noEffectShort", { zero: isZero(row), least: `${NOTHING} %` })),
+      view.language,
+    );
   const middle = changes.length > 0 ? quantile([...changes], 0.5) : Number.NaN;
-  return `${signed(middle, decimalsFor(middle))} %`;
+  return percentSigns(`${signed(middle, decimalsFor(middle))} %`, view.language);
 }
 
 /** Bands from wide to narrow, then the median. `values[year][replicate]` */

@@ -210,6 +210,11 @@ export function percentOf({ effect, baselineMean }: Amount): number {
 /** Half of a 95 % interval, in per cent of the baseline, up to which a small effect is known to be small. */
 const KNOWN_SMALL = 10 * NOTHING;
 
+/** The same runs, to the last digit: no effect at all, and no chance of one. */
+export function isZero({ effect, ciLow, ciHigh }: Amount): boolean {
+  return effect === 0 && !(ciLow < 0 || ciHigh > 0);
+}
+
 /** Too small to be told, and known to be. */
 export function isNothing(row: Amount): boolean {
   if (row.effect === 0 && row.ciLow === 0 && row.ciHigh === 0) return true;

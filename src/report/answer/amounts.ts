@@ -1,4 +1,13 @@
-import { type Amount, isClear, isNothing, isUnclear, type Pair, percentOf } from "../../measures/views/difference.js";
+import {
+  type Amount,
+  isClear,
+  isNothing,
+  isUnclear,
+  isZero,
+  NOTHING,
+  type Pair,
+  percentOf,
+} from "../../measures/views/difference.js";
 import { amountText, inSentence, plain, signed, sum, threeDigits } from "../../measures/views/present.js";
 import { both, isShare, quoted, type Text, t, textOf } from "../../words/index.js";
 import type { AnswerView } from "./view.js";
@@ -53,8 +62,14 @@ export function isNone(view: AnswerView, indicator: string, row: Amount): boolea
   return isNothing(row) || (isMoney(view, indicator) && !row.baselineMean && Math.abs(row.effect) < LEAST);
 }
 
+/** Whether there is nothing at all, and else how much it is less than. */
+export function noneValues({ currency }: AnswerView, row: Amount): { zero: boolean; least: Text | string } {
+  const least = isNothing(row) ? `${NOTHING} %` : sum(LEAST, currency);
+  return { zero: isZero(row), least };
+}
+
 function inWords(view: AnswerView, indicator: string, row: Amount): Text | undefined {
-  if (isNone(view, indicator, row)) return t("report.noEffectShort");
+  if (isNone(view, indicator, row)) return t("report.noEffectShort", noneValues(view, row));
   return isUnclear(row) ? t("report.notClearShort") : undefined;
 }
 

@@ -11,7 +11,7 @@ import {
   spanOf,
 } from "../../measures/views/difference.js";
 import { bothSentences, joined, type Language, percentSigns, type Sentences, type Text, t } from "../../words/index.js";
-import { changeText, measureText, signedPercent, sizePercent, subjectText } from "./amounts.js";
+import { changeText, measureText, noneValues, signedPercent, sizePercent, subjectText } from "./amounts.js";
 import { contrast, courseSentence, pathSentences, presentValue, restText } from "./course.js";
 import { bandOf, headline, measureOf, placeOf, rangeOf } from "./headline.js";
 import { moneySentence, sharingSentences } from "./money.js";
@@ -143,7 +143,7 @@ function residents(view: AnswerView, pair: Pair): Text[] {
     const row = difference(view, pair, id, WELFARE, spanOf(view));
     if (!row) return [];
     const change = isNothing(row)
-      ? t("report.doesChange")
+      ? t("report.doesChange", noneValues(view, row))
       : isUnclear(row)
         ? t("report.doesClearlyChange")
         : t("report.by", { rises: row.effect > 0, size: sizePercent(percentOf(row)) });

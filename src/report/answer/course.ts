@@ -7,6 +7,7 @@ import {
   effectDecimals,
   isClear,
   isNothing,
+  isUnclear,
   NOTHING,
   oneYear,
   type Pair,
@@ -14,12 +15,13 @@ import {
 } from "../../measures/views/difference.js";
 import { plain, scaled, signed } from "../../measures/views/present.js";
 import { isShare, joined, type Text, t, textOf } from "../../words/index.js";
-import { changeText, measureText, shortChange, signedPercent } from "./amounts.js";
+import { changeText, isShareOfBase, measureText, shortChange, signedPercent } from "./amounts.js";
 import { measureOf, placeOf } from "./headline.js";
 import type { AnswerView } from "./view.js";
 
 interface Moment {
   year: number;
+  row: Amount;
   percent: number;
 }
 
@@ -37,8 +39,10 @@ function rowsOf(view: AnswerView, pair: Pair): { year: number; row: Amount }[] {
 /** When the effect of a pair begins, when it is largest, and what is left of it at the end. */
 export function courseSentence(view: AnswerView, pair: Pair): Text | undefined {
   const points = isShare(view.entry(measureOf(view))?.unit);
-  const course = rowsOf(view, pair).map(
-    ({ year, row }): Moment => ({ year, percent: points ? 100 * row.effect : percentOf(row) }),
+  const rows = rowsOf(view, pair);
+  if (!points && rows.some(({ row }) => row.effect !== 0 && !isShareOfBase(row))) return undefined;
+  const course = rows.map(
+    ({ year, row }): Moment => ({ year, row, percent: points ? 100 * row.effect : percentOf(row) }),
   );
   const amount = (percent: number) =>
     points ? t("report.percentagePoints", { points: signed(percent) }) : textOf(signedPercent(percent));
@@ -47,6 +51,8 @@ export function courseSentence(view: AnswerView, pair: Pair): Text | undefined {
   const [first, last] = [course[begun]!, course.at(-1)!];
   if (!course.every(({ percent }) => Number.isFinite(percent))) return undefined;
   const peak = course.reduce((top, moment) => (Math.abs(moment.percent) > Math.abs(top.percent) ? moment : top));
+  // What chance could make as large is no course.
+  if (isUnclear(peak.row)) return undefined;
   const faded = Math.abs(last.percent) < (1 - FADED) * Math.abs(peak.percent);
   const at = ({ year, percent }: Moment): Text => t("report.in", { percent: amount(percent), year });
   const measure = measureText(view, measureOf(view));

@@ -5,6 +5,8 @@ import {
   isClear,
   isNothing,
   isUnclear,
+  isZero,
+  NOTHING,
   type Pair,
   pairsOf,
   percentOf,
@@ -22,6 +24,7 @@ import {
   levelMeasure,
   levelText,
   measureText,
+  noneValues,
   shortChange,
   signedPercent,
   signedSum,
@@ -109,7 +112,7 @@ function ofOne(view: AnswerView, pair: Pair, row: Amount): Text {
     when: whenText(spanOf(view)),
     sure: howSure(view, pair, row),
   };
-  if (isNone(view, measureOf(view), row)) return t("report.hasNoEffect", values);
+  if (isNone(view, measureOf(view), row)) return t("report.hasNoEffect", { ...values, ...noneValues(view, row) });
   if (isUnclear(row)) return t("report.doesNotClearlyChange", values);
   const size = view.plan.measure ? sizeText(view, measureOf(view), row) : sizePercent(percentOf(row));
   const raises = row.effect > 0;
@@ -146,7 +149,11 @@ function ofSeveral(view: AnswerView, rows: readonly Effect[], indicator: string)
   };
   const known = rows.filter(({ row }) => !isUnclear(row));
   if (!known.some(({ row }) => isClear(row)))
-    return t(known.length === rows.length ? "report.noVariantChanges" : "report.noVariantClearly", values);
+    return t(known.length === rows.length ? "report.noVariantChanges" : "report.noVariantClearly", {
+      ...values,
+      zero: known.every(({ row }) => isZero(row)),
+      least: `${NOTHING} %`,
+    });
   const ordered = inOrder(known);
   const [first, last] = [ordered[0]!, ordered.at(-1)!];
   const named = ({ pair, row }: Effect, band?: Text) => {
@@ -214,15 +221,13 @@ export function bandOf(
   return spread.relative ? both((language) => bandText(spread, language) ?? "") : undefined;
 }
 
-/**
- * "90 % range -1 to +3 %, higher in 71 % of draws": of two variants, that being told where the range leaves it open.
- */
+/** "90 % range -1 to +3 %, higher in 71 % of draws", which is told where the range leaves the sign open. */
 export function rangeOf(view: AnswerView, pair: Pair): Text | undefined {
   const band = bandOf(view, pair);
   const spread = spreadOver(view, pair, placeOf(view).id, measureOf(view), spanOf(view));
   if (!band || !spread) return undefined;
   const { effect, rises } = spread;
-  const open = pair.against !== view.baseline && effect[0] < 0 && effect[2] > 0;
+  const open = effect[0] < 0 && effect[2] > 0;
   return t("report.rangeAndSign", { band, open, share: plain(100 * rises, 0), ...rangeWords(view) });
 }
 

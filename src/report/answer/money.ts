@@ -12,13 +12,17 @@ import {
 import { sum } from "../../measures/views/present.js";
 import { allOf, joined, type Text, t } from "../../words/index.js";
 import { LEAST, signedPercent, subjectText } from "./amounts.js";
+import { measureOf } from "./headline.js";
 import type { AnswerView, NamedPlace } from "./view.js";
 
 /** What a pair costs city governments: own revenue, spending on levers. */
 export function moneySentence(view: AnswerView, pair: Pair): Text | undefined {
   const of = (indicator: string) => difference(view, pair, "cluster", indicator, spanOf(view));
   const [own, cost] = [of("own-revenue"), of("lever-cost")];
-  const moved = isClear(own) ? revenueText(own, view) : undefined;
+  const moved =
+    isClear(own) && measureOf(view) !== "own-revenue"
+      ? revenueText(own, view, parties(view, pair).length > 0)
+      : undefined;
   const spent = cost && Math.abs(cost.effect) >= LEAST ? sum(cost.effect, view.currency) : undefined;
   if (!moved && !spent) return undefined;
   const { from, to } = spanOf(view);
@@ -28,12 +32,13 @@ export function moneySentence(view: AnswerView, pair: Pair): Text | undefined {
   return t("report.sentence", { clauses: joined(clauses, "semicolon") });
 }
 
-function revenueText(row: Amount, view: AnswerView): Text {
+function revenueText(row: Amount, view: AnswerView, shares: boolean): Text {
   const values = { amount: sum(row.effect, view.currency), share: signedPercent(percentOf(row)) };
   const { from, to } = spanOf(view);
   return t("report.cityGovernmentsOwnRevenue", {
     effect: row.effect > 0,
     ...values,
+    shares,
     from,
     lastYear: to,
     summed: from !== to,

@@ -13,7 +13,7 @@ import {
   whenText,
 } from "../../measures/views/difference.js";
 import { joined, type Text, t } from "../../words/index.js";
-import { changeText, isNone, isTold, measureText, shortChange, subjectText } from "./amounts.js";
+import { changeText, isNone, isTold, measureText, noneValues, shortChange, subjectText } from "./amounts.js";
 import { bandOf, inOrder, measureOf, placeOf, rangeOf, rangeWords } from "./headline.js";
 import { type AnswerView, COMPARED } from "./view.js";
 import { winnersSentences } from "./winners.js";
@@ -125,11 +125,13 @@ export function betweenSentences(view: AnswerView, pair: Pair, told?: string): T
     });
   if (differing.length === 0)
     return told !== undefined ? [] : [t("report.noDifferenceTold", { name, when: whenText(spanOf(view)) })];
+  const { id, label } = placeOf(view);
+  const when = id === CLUSTER ? whenText(spanOf(view)) : joined([whenText(spanOf(view)), label], "comma");
   return Array.from({ length: Math.ceil(Math.min(differing.length, 2 * TOGETHER) / TOGETHER) }, (_, k) =>
     t("report.variantAgainst", {
       name,
-      when: whenText(spanOf(view)),
-      parts: joined(differing.slice(TOGETHER * k, TOGETHER * (k + 1)), "comma"),
+      when,
+      parts: joined(differing.slice(TOGETHER * k, TOGETHER * (k + 1)), "semicolon"),
     }),
   );
 }
@@ -158,6 +160,7 @@ function courseOf(view: AnswerView, pair: Pair, meetings: readonly CouncilMeetin
     t("report.signedWorth", {
       measure: measureText(view, measureOf(view)),
       none: isNone(view, measureOf(view), row),
+      ...noneValues(view, row),
       change: changeText(view, measureOf(view), row),
       when: whenText(spanOf(view)),
     });

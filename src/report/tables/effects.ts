@@ -17,6 +17,8 @@ import {
   distinguishable,
   effectDecimals,
   isNothing,
+  isZero,
+  NOTHING,
   oneYear,
   type Shown,
   shownPair,
@@ -47,8 +49,14 @@ interface Named {
 export function effectCell(view: Lookup, indicator: string, row: Amount | undefined, form: EffectForm): Cell {
   if (!row || !Number.isFinite(scaled(row.effect, row.baselineMean, form))) return { text: UNKNOWN };
   if (form === "percent" && Math.abs(row.effect) > LARGEST_SHARE * Math.abs(row.baselineMean)) return { text: UNKNOWN };
-  if (isNothing(row)) return { text: view.say(NONE), judged: "unclear" };
   const { language } = view;
+  if (isNothing(row)) {
+    const within =
+      form === "percent"
+        ? percentSigns(view.say(t("report.noEffectShort", { zero: false, least: `${NOTHING} %` })), language)
+        : "≈ 0";
+    return { text: isZero(row) ? view.say(NONE) : within, judged: "unclear" };
+  }
   const value = signed(scaled(row.effect, row.baselineMean, form), effectDecimals(row, form)) + suffix(form, language);
   const judged = judgement(row, view.entry(indicator).better);
   const small = row.effect === 0 ? undefined : interval(row, form, language);

@@ -89,7 +89,7 @@ describe("an answer on one variant", () => {
       "Real consumption per resident, private and public, rises by 1.50 %.",
       "“Reform”, payments from 2024 to 2026 in sum: received by harbour 3.00 bn yuan; paid by mill 3.00 bn yuan.",
       "In 2024, though, harbour pays 1.00 bn yuan.",
-      "City governments’ own revenue falls by 0.50 bn yuan a year (−0.50 %, 2026).",
+      "City governments’ own revenue before payments between cities falls by 0.50 bn yuan a year (−0.50 %, 2026).",
       "The effect on real GDP is +1.00 % in 2023 and +2.00 % in 2026.",
     ]);
     expect(zh[0]).toBe(
@@ -218,7 +218,7 @@ describe("an answer on one variant", () => {
     expect(en.join(" ")).toContain("largest fall in harbour (−0.50 %, −5\u202F000 people)");
   });
 
-  it("calls next to no money, of which the baseline has none, no effect, and gives no per cent of nothing", () => {
+  it("calls next to no money, of which the baseline has none, less than the least that is told, and gives no per cent of nothing", () => {
     const plan = { ...view({}).plan, measure: "net-transfers", compare: ["pool", "growth"] };
     const nothing = { pool: { cluster: { "net-transfers": 3 } }, growth: { cluster: { "net-transfers": 1e-9 } } };
     const seen = view(nothing, { plan, entry: () => money("Net receipts", "净收入") });
@@ -227,7 +227,8 @@ describe("an answer on one variant", () => {
       return row && { ...row, baselineMean: 0, variantMean: row.effect, ciLow: Number.NaN, ciHigh: Number.NaN };
     };
     const { en } = answerSentences({ ...seen, effect });
-    expect(en.join(" ")).toContain("“pool” (+3.00 bn yuan), “growth” (no effect).");
+    expect(en.join(" ")).toContain("“pool” (+3.00 bn yuan), “growth” (within ±0.001 bn yuan).");
+    expect(en.join(" ")).not.toContain("000 %");
   });
 
   it("gives a range in money where the effect is no share of anything, and in points where it is one of a share", () => {
@@ -251,7 +252,7 @@ describe("an answer on one variant", () => {
     const effect: AnswerView["effect"] = (...asked) => ({ ...seen.effect(...asked)!, baselineMean: 0 });
     const { en, zh } = answerSentences({ ...seen, effect });
     expect(en[0]).toContain(
-      "by 3.00 bn yuan in 2026 (prior range −5.00 to +14.0 bn yuan, 20 draws; by chance alone +2.70 bn yuan to +3.30 bn yuan",
+      "by 3.00 bn yuan in 2026 (prior range −5.00 to +14.0 bn yuan, 20 draws, higher in 70 % of draws; by chance alone +2.70 bn yuan to +3.30 bn yuan",
     );
     expect(zh[0]).toContain("−50.0至+140亿元");
     const ofShare = view(
@@ -286,7 +287,7 @@ describe("an answer on one variant", () => {
   it("calls an effect none that is smaller than what is told, and known to be", () => {
     const { en } = answerSentences(view({ Reform: { cluster: { "real-gdp": 0.004 } } }));
     expect(en).toEqual([
-      "the Delta: “Reform” has no effect on real GDP in 2026 (by chance alone 0 % to 0 %, 95 %; the uncertainty of parameters is not included).",
+      "the Delta: “Reform” changes real GDP in 2026 by less than 0.005 % (by chance alone 0 % to 0 %, 95 %; the uncertainty of parameters is not included).",
     ]);
   });
 
@@ -371,7 +372,7 @@ describe("an answer on several variants", () => {
   it("says what tells them apart, and who is equal to whom", () => {
     const { en } = answerSentences(view(both));
     expect(en).toContain(
-      "“race” against “treaty”, in 2026: real GDP +0.99 % (+1.00 bn yuan), real consumption per resident +0.74 %.",
+      "“race” against “treaty”, in 2026: real GDP +0.99 % (+1.00 bn yuan); real consumption per resident +0.74 %.",
     );
     const same = { race: GAIN, treaty: GAIN };
     const plan = { ...view(same).plan, equal: [["race", "treaty"]] };
@@ -418,7 +419,7 @@ describe("an answer on several variants", () => {
     const uncertainty = { draws: 20, failed: [], factors: [], effects: [], paired } as never;
     const [, second] = answerSentences(view(both, { uncertainty })).en;
     expect(second).toBe(
-      "“race” against “treaty”, in 2026: real GDP +0.99 % (+1.00 bn yuan), prior range −0.50 to +0.49 %, 20 draws, higher in 90 % of draws, real consumption per resident +0.74 %.",
+      "“race” against “treaty”, in 2026: real GDP +0.99 % (+1.00 bn yuan), prior range −0.50 to +0.49 %, 20 draws, higher in 90 % of draws; real consumption per resident +0.74 %.",
     );
   });
 });

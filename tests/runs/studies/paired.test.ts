@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { CHANNELS, CONSUMPTION } from "../../../src/measures/indicators/index.js";
 import { pairedDifference, uncertaintyJson, uncertaintySchema } from "../../../src/measures/results/uncertainty.js";
 import { outcomesOf } from "../../../src/runs/studies/outcomes.js";
 import { pairedOf } from "../../../src/runs/studies/study.js";
@@ -60,7 +61,28 @@ describe("the difference of two variants over draws", () => {
   });
 });
 
+/** What figures draw of every city. */
+const OF_CITY = ["price-index", "market-access"];
+
 describe("what a study keeps of what the answer tells", () => {
+  it("is, of two variants, every year of their course, so that it has a range", () => {
+    const years = [2022, 2023, 2024];
+    const cells = years.map((year) => ({ year, place: "cluster", indicator: "real-gdp" }));
+    const results = Array.from({ length: 20 }, (_, d) => ({
+      arms: [0, 100, 110].map((more) => Float64Array.from(years, (_, y) => 1000 + more * (y + 1) + d)),
+    }));
+    const paired = pairedOf({
+      ...worlds(),
+      scenario: asked({ compare: ["dear", "free"], when: "path" }),
+      cells,
+      results,
+    });
+    for (const [y, year] of years.entries()) {
+      const spread = pairedDifference({ paired }, { run: "dear", against: "free" }, { ...told, from: year, to: year });
+      expect(spread?.effect[1], `${year}`).toBeCloseTo(10 * (y + 1), 10);
+    }
+  });
+
   it("is summed over the years that are asked for, and left out where its cells are not there", () => {
     const sums = { ...worlds(), scenario: asked({ when: { sum: [2023, 2024] } }) };
     expect(pairedOf(sums)).toEqual([]);
@@ -86,13 +108,13 @@ describe("what a study keeps of what the answer tells", () => {
       { id: "north", kind: "city" },
     ] as never;
     const of = (answer: object) => outcomesOf({ scenario: asked(answer), scopes });
-    const usual = of({}).length;
     const more = of({ places: ["north"], measure: "toll-revenue", when: { sum: [2022, 2023] } });
-    expect(more.slice(usual)).toEqual(
-      ["toll-revenue", "real-gdp", "real-final-consumption-per-head", "own-revenue"].flatMap((indicator) =>
-        [2022, 2023].map((year) => ({ year, place: "north", indicator })),
-      ),
+    const told = ["toll-revenue", CONSUMPTION, ...CHANNELS.map(({ id }) => id), ...OF_CITY, "real-gdp", "own-revenue"];
+    const early = more.filter(({ place, year }) => place === "north" && year < 2024);
+    expect(early.map(({ indicator, year }) => `${indicator} ${year}`).sort()).toEqual(
+      told.flatMap((indicator) => [2022, 2023].map((year) => `${indicator} ${year}`)).sort(),
     );
+    const usual = of({}).length;
     expect(new Set(of({}).map((cell) => JSON.stringify(cell))).size).toBe(usual);
   });
 
@@ -106,6 +128,7 @@ describe("what a study keeps of what the answer tells", () => {
     const scopes = [{ id: "north", kind: "city" }] as never;
     const early = outcomesOf({ scenario: asked({ when: 2023 }), scopes }).filter(({ year }) => year === 2023);
     expect(early.filter(({ place }) => place === "north").map(({ indicator }) => indicator)).toEqual([
+      ...OF_CITY,
       "real-gdp",
       "real-final-consumption-per-head",
       "own-revenue",

@@ -82,7 +82,8 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
           y: range,
           width: (place.x[1] - place.x[0]) * (space.width - MARGIN.l - MARGIN.r),
           height: (place.y[1] - place.y[0]) * (height - MARGIN.t - MARGIN.b),
-        }),
+          // A flat line runs through them.
+        }).map((name) => ({ ...name, bgcolor: "#ffffff" })),
         data: [circlesOf(panel), lineOf(panel)],
       };
     }),

@@ -104,12 +104,12 @@ function circle(
 
 /** Moves the middles of neighbours apart until names have room. */
 function spread(angles: readonly number[]): number[] {
-  const least = 0.15;
   const moved = [...angles];
   for (let round = 0; round < 50; round++)
     for (let at = 0; at < moved.length; at++) {
       const next = (at + 1) % moved.length;
       const distance = (moved[next]! - moved[at]! + 2 * Math.PI) % (2 * Math.PI);
+      const least = roomAt(moved[at]! + distance / 2);
       if (distance >= least) continue;
       moved[at]! -= (least - distance) / 2;
       moved[next]! += (least - distance) / 2;
@@ -117,9 +117,14 @@ function spread(angles: readonly number[]): number[] {
   return moved;
 }
 
+/** Names beside each other, at the top and at the bottom, need a little more of the circle than names below each other. */
+function roomAt(angle: number): number {
+  return 0.15 + 0.5 * Math.max(0, Math.abs(Math.cos(angle)) - 0.8);
+}
+
 function nameAt(text: string, angle: number): Annotation {
   const [x, y] = point(angle, NAMES);
-  const side = Math.abs(x) < 0.12 ? "center" : x > 0 ? "left" : "right";
+  const side = Math.abs(x) < 0.02 ? "center" : x > 0 ? "left" : "right";
   return {
     text: wrapped(text, 14),
     x,
@@ -127,7 +132,7 @@ function nameAt(text: string, angle: number): Annotation {
     showarrow: false,
     align: side,
     xanchor: side,
-    yanchor: side === "center" ? (y > 0 ? "bottom" : "top") : "middle",
+    yanchor: Math.abs(x) < 0.3 ? (y > 0 ? "bottom" : "top") : "middle",
     font: { size: 12, color: INK },
     borderpad: 0,
   };
