@@ -71,10 +71,15 @@ function* groupsOf<Record>(
   fieldOf: (record: Record, column: number) => Field | undefined,
 ): Generator<ColumnSource["data"][]> {
   const group = columns.map(columnOf);
+  const gaps = columns.map(() => false);
   let rows = 0;
-  const taken = () => group.map((column) => filled(column, rows));
+  const taken = () => group.map((column, c) => filled(column.slice(0, rows), gaps[c]!));
   for (const record of records) {
-    for (let c = 0; c < group.length; c++) group[c]![rows] = fieldOf(record, c) as number;
+    for (let c = 0; c < group.length; c++) {
+      const field = fieldOf(record, c);
+      group[c]![rows] = field as number;
+      gaps[c] ||= isGap(field);
+    }
     if (++rows < GROUP) continue;
     yield taken();
     rows = 0;
@@ -82,22 +87,22 @@ function* groupsOf<Record>(
   if (rows > 0) yield taken();
 }
 
-type Group = (Field | undefined)[] | Float64Array | Float32Array;
+type Fields = (Field | undefined)[] | Float64Array | Float32Array;
 
 /** Room for the fields of a group. */
-function columnOf({ kind }: Column): Group {
+function columnOf({ kind }: Column): Fields {
   const precision = precisionOf(kind);
   if (precision === undefined) return new Array(GROUP);
   return isDouble(precision) ? new Float64Array(GROUP) : new Float32Array(GROUP);
 }
 
-/** Its first rows; gaps as nulls. */
-function filled(column: Group, rows: number): ColumnSource["data"] {
-  const gap = (field: Field | undefined) => field === undefined || Number.isNaN(field);
-  const fields = column.slice(0, rows);
-  return fields.some(gap)
-    ? Array.from<Field | undefined, Field | null>(fields, (field) => (gap(field) ? null : field!))
-    : fields;
+/** Gaps as nulls. */
+function filled(fields: Fields, gaps: boolean): ColumnSource["data"] {
+  return gaps ? Array.from<Field | undefined>(fields).map((field) => (isGap(field) ? null : field)) : fields;
+}
+
+function isGap(field: Field | undefined): boolean {
+  return field === undefined || Number.isNaN(field);
 }
 
 /** What stands in a record; null where there is nothing. */
