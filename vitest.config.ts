@@ -69,6 +69,8 @@ export default defineConfig({
     // What hangs is ended; on a machine that others use nothing fails for being slow.
     testTimeout: 900_000,
     hookTimeout: 900_000,
+    // What tests make is mostly used once: with more room for new objects less is carried about.
+    execArgv: ["--max-semi-space-size=32"],
     // The built program is no source: it is loaded as Node loads it.
     server: { deps: { external: [/\/dist\//] } },
     sequence: { sequencer: LongestFirst },

@@ -5,7 +5,7 @@ import { expect } from "vitest";
 import { type Plan, readPlan } from "../../src/apps/node/cluster/planFolder.js";
 import { FinishedShards, openShard, parseShard, tasksOfShard } from "../../src/apps/node/cluster/shardFiles.js";
 import type { TaskResult } from "../../src/apps/node/store/finishedWork.js";
-import { agglomHere, PROGRAM, root } from "../apps/cli/program.js";
+import { agglomHere, root } from "../apps/cli/program.js";
 
 const SCENARIO = "scenarios/teaching/two-cities.yaml";
 
@@ -30,7 +30,7 @@ export async function planned(folder: string, ...options: string[]): Promise<Pla
 
 /** Works on a shard without waiting; resolves to status and messages. */
 export function startWork(plan: string, options: readonly string[] = [], env: Record<string, string> = {}) {
-  const args = [...PROGRAM, "work", plan, "--workers", "2", "--quiet", ...options];
+  const args = ["bin/agglom.js", "work", plan, "--workers", "2", "--quiet", ...options];
   const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env } });
   let text = "";
   for (const stream of [child.stdout, child.stderr])

@@ -5,7 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { readPlan } from "../../src/apps/node/cluster/planFolder.js";
 import { statusOf } from "../../src/apps/node/cluster/status.js";
-import { agglomHere, PROGRAM } from "../apps/cli/program.js";
+import { agglomHere } from "../apps/cli/program.js";
 import { expectSame, planned } from "./plans.js";
 import { type Slurm, startSlurm, until } from "./slurm.js";
 
@@ -56,7 +56,7 @@ it("a job array of real Slurm, of which one job is killed and one preempted, giv
 
 /** Runs the program where Slurm's commands are found. */
 function agglomThere({ run }: Slurm, ...args: string[]): string {
-  return run(process.execPath, ...PROGRAM, ...args);
+  return run(process.execPath, "bin/agglom.js", ...args);
 }
 
 /** The process that has begun a task of a shard. */

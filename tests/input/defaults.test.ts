@@ -60,7 +60,7 @@ describe("a region with defaults", () => {
     expect(rules(region)).toMatchInlineSnapshot(`
       [
         "the country's sectors and input-output table",
-        "totals of the country, the rest of the country and of the world, tax rates and local shares, 63 constants of behaviour (tradeElasticity, referenceHours, roadFactor and 60 more), 12 kinds of barriers (border, delayHours, tollPerKm and 9 more), what owners of capital save, baseYear, currency, migration",
+        "totals of the country, the rest of the country and of the world, tax rates and local shares, 64 constants of behaviour (tradeElasticity, referenceHours, roadFactor and 61 more), 12 kinds of barriers (border, delayHours, tollPerKm and 9 more), what owners of capital save, baseYear, currency, migration",
         "ownShareOfCluster 0.6 and importShareOfCluster 0.1",
         "the place of all cities",
         "value added by three sectors of all cities",
@@ -73,7 +73,7 @@ describe("a region with defaults", () => {
     expect(rules(load(own(basics), { "cities.csv": cities }))).toMatchInlineSnapshot(`
       [
         "the country's sectors and input-output table",
-        "totals of the country, tax rates and local shares, 63 constants of behaviour (tradeElasticity, referenceHours, roadFactor and 60 more), 12 kinds of barriers (border, delayHours, tollPerKm and 9 more), what owners of capital save, migration",
+        "totals of the country, tax rates and local shares, 64 constants of behaviour (tradeElasticity, referenceHours, roadFactor and 61 more), 12 kinds of barriers (border, delayHours, tollPerKm and 9 more), what owners of capital save, migration",
         "ownShareOfCluster 0.6 and importShareOfCluster 0.1",
         "the place of all cities",
         "value added by three sectors of all cities",

@@ -64,7 +64,7 @@ function draw(view: Lookup): Drawing | undefined {
       rangeWords(view, steps.map(ranged)),
     ],
     height: 80 + 30 * names.length,
-    margin: { l: 150, r: 58, t: 14, b: 50 },
+    margin: { l: 150, r: 76, t: 14, b: 50 },
     bargap: 0.35,
     panels: [
       {

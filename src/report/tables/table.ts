@@ -1,5 +1,5 @@
-import stringWidth from "string-width";
 import { csvLine } from "../../measures/results/csv.js";
+import { columnsOf } from "../answer/lines.js";
 
 /** How an effect is judged, which the page shows by colour and mark. */
 export type Judgement = "better" | "worse" | "unclear" | "neutral";
@@ -70,9 +70,9 @@ export function hasRows({ groups }: Table): boolean {
  */
 export function tableText(table: Table): string {
   const rows = linesOf(table).map((row) => row.map(inOneLine));
-  const widest = table.columns.map((_, at) => Math.max(...rows.map((row) => stringWidth(row[at]!))));
+  const widest = table.columns.map((_, at) => Math.max(...rows.map((row) => columnsOf(row[at]!))));
   const heads = table.columns.map((column, at) => headOf(parts(column), Math.max(widest[at]!, NARROWEST)));
-  const widths = heads.map((lines, at) => Math.max(widest[at]!, ...lines.map((text) => stringWidth(text))));
+  const widths = heads.map((lines, at) => Math.max(widest[at]!, ...lines.map((text) => columnsOf(text))));
   const height = Math.max(...heads.map(({ length }) => length));
   const headLines = Array.from({ length: height }, (_, k) =>
     heads.map((lines) => lines[lines.length - height + k] ?? ""),
@@ -80,7 +80,7 @@ export function tableText(table: Table): string {
   const line = (cells: readonly string[]) =>
     cells
       .map((cell, at) => {
-        const room = " ".repeat(widths[at]! - stringWidth(cell));
+        const room = " ".repeat(widths[at]! - columnsOf(cell));
         return isWords(table, at) ? cell + room : room + cell;
       })
       .join("  ")
@@ -104,7 +104,7 @@ function wrapped(text: string, most: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(" ")) {
     const last = lines.at(-1);
-    if (last !== undefined && stringWidth(`${last} ${word}`) <= most) lines[lines.length - 1] = `${last} ${word}`;
+    if (last !== undefined && columnsOf(`${last} ${word}`) <= most) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
   return lines;

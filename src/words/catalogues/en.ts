@@ -1559,7 +1559,7 @@ export const en = {
     "lab.doesHoldWouldLeave": "It does not hold: {names} would leave.",
     "lab.nobodyWouldLeaveAlone": "Nobody would leave alone, but {names} would do better among themselves.",
     "lab.lacksYear": "{name} lacks {amount} a year.",
-    "lab.groupLacksYear": "That group lacks {lacks} a year.",
+    "lab.groupLacksYear": "By {lacks} a year.",
     "lab.togetherTheyGainLess": "Together they gain less than the losers need: no payments among them make everybody stay.",
     "lab.divisionGainSatisfiesEvery": " No division of the gain satisfies every group (the core is empty), so the deal counts as one that holds once nobody would leave alone.",
     "lab.ifAllAgreeBn": "If all agree, bn {currency} a year",

@@ -6,7 +6,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
 import { diedOfMemory, lacksMemory, limitIn, workersWithin } from "../../../src/apps/node/process/addressSpace.js";
 import { isRunning } from "../../../src/apps/node/process/process.js";
-import { PROGRAM, root } from "./program.js";
+import { root } from "./program.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-address-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -18,7 +18,7 @@ const limited = (kilobytes: number, ...args: string[]) => [
   "-c",
   `ulimit -v ${kilobytes}; exec "$0" "$@"`,
   process.execPath,
-  ...PROGRAM,
+  "bin/agglom.js",
   ...args,
 ];
 
@@ -59,7 +59,15 @@ describe("want of memory", () => {
     const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8" });
     return [status, stderr.split("\n").at(-2)];
   };
-  const delta = [...PROGRAM, "compare", "yangtze-river-delta/barrier-removal", "--uncertainty", "0", "--workers", "2"];
+  const delta = [
+    "bin/agglom.js",
+    "compare",
+    "yangtze-river-delta/barrier-removal",
+    "--uncertainty",
+    "0",
+    "--workers",
+    "2",
+  ];
   const asked = [...delta, "--quiet", "--lang", "zh", "--out", join(folder, "none")];
   const words = expect.stringMatching(/^内存不足。请减少线程/);
 

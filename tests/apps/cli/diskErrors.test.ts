@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { mountedDisk } from "../node/disk/mounted.js";
-import { agglomHere, PROGRAM, root } from "./program.js";
+import { agglomHere, root } from "./program.js";
 import { contentOf } from "./stopping.js";
 
 const disk = mountedDisk("size=300k");
@@ -30,7 +30,7 @@ interface Refusing {
 
 function run(shell: string, args: string[], env: Record<string, string> = {}) {
   const command = ["-c", `${shell} exec "$0" "$@"`, process.execPath];
-  const program = ["--import", `${root}/tests/apps/node/disk/brokenDisk.js`, ...PROGRAM, ...args];
+  const program = ["--import", `${root}/tests/apps/node/disk/brokenDisk.js`, "bin/agglom.js", ...args];
   const options = { cwd: root, encoding: "utf8" as const, env: { ...process.env, ...env } };
   return spawnSync("bash", [...command, ...program], options);
 }

@@ -5,11 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { describe, expect, it } from "vitest";
-import { agglomHere, PROGRAM, root } from "./program.js";
+import { agglomHere, root } from "./program.js";
 
 /** A lab that is being served, and its address. */
 async function served(...files: string[]) {
-  const child = spawn(process.execPath, [...PROGRAM, "lab", ...files, "--port", "0"], { cwd: root });
+  const child = spawn(process.execPath, ["bin/agglom.js", "lab", ...files, "--port", "0"], { cwd: root });
   const [url] = (await once(createInterface(child.stdout), "line")) as [string];
   return { child, url };
 }

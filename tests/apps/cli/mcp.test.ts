@@ -5,7 +5,7 @@ import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import questions from "../../data/mcp/questions.json" with { type: "json" };
-import { agglom, agglomAsTyped, agglomHere, PROGRAM, root } from "./program.js";
+import { agglom, agglomAsTyped, agglomHere, root } from "./program.js";
 
 /** A stored question as a call of a tool, and what must be true of the answer. */
 interface Question {
@@ -52,7 +52,7 @@ afterAll(async () => {
 
 async function started(...options: string[]): Promise<Client> {
   const client = new Client({ name: "tests", version: "1" });
-  const args = [...PROGRAM, "mcp", "--folder", own, "--workers", "1", ...options];
+  const args = [`${root}bin/agglom.js`, "mcp", "--folder", own, "--workers", "1", ...options];
   await client.connect(new StdioClientTransport({ command: process.execPath, args, stderr: "pipe" }));
   clients.push(client);
   return client;

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { agglomHere, PROGRAM, root } from "./program.js";
+import { agglomHere, root } from "./program.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-places-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -38,7 +38,7 @@ const SMALL = [
 
 /** The program in a folder of the shell's, where AGGLOM stands for it. */
 function shell(line: string) {
-  const script = `agglom() { ${process.execPath} ${PROGRAM.join(" ")} "$@"; }; cd ${folder}; ${line}`;
+  const script = `agglom() { ${process.execPath} ${root}/bin/agglom.js "$@"; }; cd ${folder}; ${line}`;
   return spawnSync("bash", ["-c", script], { encoding: "utf8" });
 }
 
@@ -51,7 +51,7 @@ describe("places", () => {
       2,
       "The folder that you are in is not there any more. Go to another one.\n",
     ]);
-    const homeless = shell(`env -i ${process.execPath} ${PROGRAM.join(" ")} check ${SCENARIO}`);
+    const homeless = shell(`env -i ${process.execPath} ${root}/bin/agglom.js check ${SCENARIO}`);
     expect(homeless.status).toBe(0);
   });
 
@@ -61,7 +61,7 @@ describe("places", () => {
       const out = join(folder, "theirs");
       expect((await agglomHere(...SMALL, "--out", out)).status).toBe(0);
       const asNobody = (...args: string[]) =>
-        spawnSync(process.execPath, [...PROGRAM, ...args], {
+        spawnSync(process.execPath, ["bin/agglom.js", ...args], {
           cwd: root,
           encoding: "utf8",
           uid: 65534,

@@ -3,12 +3,6 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 export const root = fileURLToPath(new URL("../../..", import.meta.url));
 
-/**
- * Arguments of Node for the built program in a process of its own. It gives the same bytes without the optimising compiler, on which a process
- * that lives for two seconds spends a quarter of its time.
- */
-export const PROGRAM = ["--no-opt", `${root}bin/agglom.js`];
-
 export interface Ended {
   status: number | null;
   stdout: string;
@@ -17,7 +11,7 @@ export interface Ended {
 
 /** Runs the built program in a process of its own, in the checkout, and waits: where the process itself is what is tested. */
 export function agglom(...args: string[]): Ended {
-  return spawnSync(process.execPath, [...PROGRAM, ...withoutDraws(args)], {
+  return spawnSync(process.execPath, ["bin/agglom.js", ...withoutDraws(args)], {
     cwd: root,
     encoding: "utf8",
     maxBuffer: 1 << 28,
@@ -58,5 +52,5 @@ export async function agglomAsTyped(...args: string[]): Promise<Ended> {
 
 /** Starts the built program without waiting. */
 export function startAgglom(...args: string[]) {
-  return spawn(process.execPath, [...PROGRAM, ...withoutDraws(args)], { cwd: root, stdio: "ignore" });
+  return spawn(process.execPath, ["bin/agglom.js", ...withoutDraws(args)], { cwd: root, stdio: "ignore" });
 }

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { agglomHere, PROGRAM, root } from "./program.js";
+import { agglomHere, root } from "./program.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-readers-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -14,7 +14,7 @@ const B = "scenarios/teaching/three-cities.yaml";
 
 /** Status of the program in a line of the shell, where AGGLOM stands for it, and what went to standard error. */
 function shell(line: string): { status: number; stderr: string } {
-  const script = `agglom() { ${process.execPath} ${PROGRAM.join(" ")} "$@"; echo $? > ${folder}/status; }; ${line}`;
+  const script = `agglom() { ${process.execPath} bin/agglom.js "$@"; echo $? > ${folder}/status; }; ${line}`;
   const { stderr } = spawnSync("bash", ["-c", script], { cwd: root, encoding: "utf8" });
   return { status: Number(spawnSync("cat", [`${folder}/status`], { encoding: "utf8" }).stdout), stderr };
 }

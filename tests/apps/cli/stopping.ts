@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { PROGRAM, root, withoutDraws } from "./program.js";
+import { root, withoutDraws } from "./program.js";
 
 /** All files of a results directory, without what a manifest says of the run itself. */
 export function contentOf(place: string): Record<string, string> {
@@ -17,7 +17,7 @@ export function contentOf(place: string): Record<string, string> {
 
 /** A command that somebody stops; `ended`: its status and what it said. */
 export function starting(...args: string[]) {
-  const child = spawn(process.execPath, [...PROGRAM, ...withoutDraws(args)], {
+  const child = spawn(process.execPath, ["bin/agglom.js", ...withoutDraws(args)], {
     cwd: root,
     stdio: ["ignore", "ignore", "pipe"],
   });

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { PROGRAM, root } from "./program.js";
+import { root } from "./program.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-two-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -22,7 +22,7 @@ const COMPARE = [
 
 /** Status and messages of the program when it has ended. */
 async function ended(...args: string[]): Promise<{ status: number; stderr: string }> {
-  const run = spawn(process.execPath, [...PROGRAM, ...args], { cwd: root, stdio: ["ignore", "ignore", "pipe"] });
+  const run = spawn(process.execPath, ["bin/agglom.js", ...args], { cwd: root, stdio: ["ignore", "ignore", "pipe"] });
   let stderr = "";
   run.stderr.on("data", (text: Buffer) => {
     stderr += text.toString();

@@ -37,10 +37,10 @@ describe("the package, installed in an empty project", () => {
   afterAll(() => rmSync(project, { recursive: true }));
 
   it("compares a shipped scenario by its name, on worker threads", () => {
-    const { status, stdout } = program("compare", "greater-bay-area/cross-sea-link", ...SMALL, "--workers", "2");
+    const { status, stdout } = program("compare", "teaching/two-cities", ...SMALL, "--workers", "2");
     expect(status).toBe(0);
-    expect(stdout).toContain("Report: results/cross-sea-link/report.html");
-    expect(readdirSync(join(project, "results/cross-sea-link"))).toContain("effects.parquet");
+    expect(stdout).toContain("Report: results/two-cities/report.html");
+    expect(readdirSync(join(project, "results/two-cities"))).toContain("effects.parquet");
   });
 
   it("gives the command line's numbers in five lines of code, to the last digit", async () => {

@@ -1,8 +1,32 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { diskFiles } from "../../../src/apps/node/disk/files.js";
 import { Table } from "../../../src/games/turns/playing.js";
-import { type Move, PROMISE, TODAY, TURNS, type Word } from "../../../src/games/turns/rules.js";
+import {
+  FIRST_YEAR,
+  type Move,
+  PARAMETERS,
+  PROMISE,
+  TODAY,
+  TURN_YEARS,
+  TURNS,
+  turnLevers,
+  USUAL,
+  type Word,
+} from "../../../src/games/turns/rules.js";
 import { loadScenario } from "../../../src/input/index.js";
+import { meanOf } from "../../../src/maths/numerics/sums.js";
+import { agglomHere } from "../../apps/cli/program.js";
+
+interface Effect {
+  year: number;
+  place: string;
+  indicator: string;
+  baselineMean: number;
+  variantMean: number;
+}
 
 const scenario = "teaching/agreement";
 const table = new Table({ scenario: loadScenario(`scenarios/${scenario}.yaml`, diskFiles), worlds: new Map() });
@@ -35,6 +59,43 @@ describe("a game between people", () => {
 
   it("is the same each time", async () => {
     expect(await played(betrayal)).toEqual(await played(betrayal));
+  });
+
+  it("has the scores that the command line gives of the same levers", async () => {
+    const { cities, gdp, turns } = await played(betrayal);
+    const places = cities.map((id, c) => ({ id, gdp: gdp[c]! }));
+    const levers = turns.flatMap(({ moves, words }, turn) => {
+      const signers = cities.filter((_, c) => words[c] === "kept" || words[c] === "broken");
+      return turnLevers(places, moves, signers, FIRST_YEAR + turn * TURN_YEARS);
+    });
+    const folder = mkdtempSync(join(tmpdir(), "agglom-turns-"));
+    try {
+      const file = join(folder, "game.yaml");
+      const written = {
+        extends: resolve(`scenarios/${scenario}.yaml`),
+        years: FIRST_YEAR - 2022 + TURNS * TURN_YEARS,
+        parameters: { ...PARAMETERS, protectionRentShare: USUAL.rentShare },
+        variants: { all: null, game: { label: "The game", levers } },
+      };
+      writeFileSync(file, JSON.stringify(written));
+      const { stdout } = await agglomHere(
+        ...["compare", file, "--replicates", "1", "--out", join(folder, "out"), "--quiet", "--json"],
+      );
+      const [{ effects }] = JSON.parse(stdout) as [{ effects: Effect[] }];
+      const change = (year: number, place: string, indicator: string) => {
+        const one = effects.find((e) => e.year === year && e.place === place && e.indicator === indicator)!;
+        return 100 * Math.log(one.variantMean / one.baselineMean);
+      };
+      for (const [turn, { scores }] of turns.entries())
+        for (const [c, city] of cities.entries()) {
+          const years = Array.from({ length: TURN_YEARS }, (_, y) => FIRST_YEAR + turn * TURN_YEARS + y);
+          const of = (indicator: string) => meanOf(years.map((year) => change(year, city, indicator)));
+          const score = (of("real-gdp") + of("real-final-consumption-per-head")) / 2;
+          expect(score, `${city}, turn ${turn + 1}`).toBeCloseTo(scores[c]!, 5);
+        }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
 

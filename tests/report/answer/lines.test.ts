@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { shortSentences } from "../../../src/report/answer/lines.js";
+import { columnsOf, shortenedTo, shortSentences, wrapped } from "../../../src/report/answer/lines.js";
 
 const words = (count: number) => Array.from({ length: count }, () => "word").join(" ");
 
@@ -31,6 +31,27 @@ describe("a sentence that is too long", () => {
     expect(shortSentences(`${long}提高2.00%（未计入参数的不确定性）。`, "zh")).toEqual([
       `${long}提高2.00%。`,
       "未计入参数的不确定性。",
+    ]);
+  });
+});
+
+describe("a text of so many columns", () => {
+  it.each([
+    ["Real GDP +0.2 %", 15],
+    ["−0.2 %…", 7],
+    ["实际GDP", 7],
+    ["e\u0301te\u0301", 3],
+    ["", 0],
+  ])("%s has %i", (text, columns) => {
+    expect(columnsOf(text)).toBe(columns);
+  });
+
+  it("is broken, or cut short, where the next word or character would not fit", () => {
+    expect(wrapped("one two 三四五", 7)).toEqual(["one two", "三四五"]);
+    expect([shortenedTo("one two", 7), shortenedTo("one two", 6), shortenedTo("一二三四", 6)]).toEqual([
+      "one two",
+      "one t…",
+      "一二…",
     ]);
   });
 });
