@@ -2554,7 +2554,7 @@ export const en = {
     "levers.jobsChange": "{jobs} thousand jobs {more, select, true {more} other {fewer}}",
     "levers.bondSettled": "index {low} to {high} against {threshold}; the city downstream pays in {down} of {settled} years, upstream in {up}.",
     "levers.noMoneyMoved": "no money to speak of moved from {from} to {to}.",
-    "levers.moneyMoved": "from {from} to {to} in sum, apart from own revenue: {clauses}; {city} {first} in {from}, {last} in {to}.",
+    "levers.moneyMoved": "{from} to {to}: {clauses}{changes, select, true {; {city} {first} in {from}, {last} in {to}} other {}}.",
     "levers.travelTimeOfGoods": "Travel time of goods, not of people",
     "levers.costWithoutRegistration": "Cost of living without registration",
     "levers.peopleRegistered": "People registered by the city",
