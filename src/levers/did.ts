@@ -40,7 +40,7 @@ const MOST = 3;
 
 /**
  * What a lever did that pays between cities or from the centre: who receives and who pays in sum, by all payments
- * together and apart from own revenue, and the largest payment's first and last year.
+ * together, own revenue left out, and the largest one's first and last year where these differ.
  */
 export function paidToCities(_parameters: unknown, { nodeIds, cities }: Cities, ran: Ran): Text {
   const { from, to, since } = ran;
@@ -62,6 +62,7 @@ export function paidToCities(_parameters: unknown, { nodeIds, cities }: Cities, 
   const clauses = [receive && t("report.receivedBy", { names: receive }), pay && t("report.paidBy", { names: pay })];
   return t("levers.moneyMoved", {
     ...{ from: since[0]!, to: since.at(-1)!, city: ran.names([largest.node]), first, last },
+    changes: first!.en !== last!.en,
     clauses: joined(
       clauses.filter((clause) => clause !== undefined),
       "semicolon",

@@ -7,7 +7,7 @@ export { evaluationSentences, leagueSentences, sensitivitySentences, sweepSenten
 export { conditioningSentences, drawnFromText, uncertaintySentences } from "./answer/uncertainty.js";
 export { reportHtml } from "./pages/page.js";
 export { evaluationHtml, gameHtml, leagueHtml, sensitivityHtml, sweepHtml } from "./pages/studyPages.js";
-export { readIndicators, readReport, reportData } from "./read.js";
+export { effectsShown, readReport, reportData } from "./read.js";
 export { changeSentences, DEEDS, deedLines } from "./sections/changes.js";
 export {
   centralSentence,

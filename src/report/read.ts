@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { FIGURES } from "../figures/comparison/index.js";
 import { ALL as PRINT_FIGURES } from "../figures/comparison/print/all.js";
-import { type Span, yearsTold } from "../measures/results/answerPlan.js";
+import { yearsTold } from "../measures/results/answerPlan.js";
 import { choicesOf, policyRows } from "../measures/results/choices.js";
 import { contextSchema, type ReportContext } from "../measures/results/context.js";
 import { type EffectRow, type EffectsAsked, effectRows } from "../measures/results/effects.js";
@@ -33,6 +33,15 @@ const parts = (): readonly Partial<Reading>[] => [...SECTIONS, ...FIGURES, ...PR
 /** Indicators of which parts of the page read effects. */
 export function readIndicators(): ReadonlySet<string> {
   return new Set(parts().flatMap(({ reads = [] }) => reads));
+}
+
+/** Effects of which the page shows something: of some indicators every year, of others those that the answer tells. */
+export function effectsShown([, last]: Manifest["years"], context: ReportContext): EffectsAsked {
+  const told = context.answer ? yearsTold(context.answer.when) : oneYear(last);
+  const indicators = readIndicators();
+  const courses = new Set([...askedOf(context), ...parts().flatMap(({ readsCourses = [] }) => readsCourses)]);
+  return (indicator, _level, year) =>
+    courses.has(indicator) || ((year === last || (told.from <= year && year <= told.to)) && indicators.has(indicator));
 }
 
 /** Those of the cluster that they read replicate by replicate. */
@@ -81,37 +90,26 @@ export async function readReport({ effects, replicates, flows, ...beside }: Repo
 class ShownRows {
   private readonly first: number;
   private readonly last: number;
-  private readonly told: Span;
-  private readonly asked: ReadonlySet<string | undefined>;
-  private readonly indicators = readIndicators();
   private readonly byReplicate = readByReplicate();
-  private readonly courses = new Set(parts().flatMap(({ readsCourses = [] }) => readsCourses));
   private readonly variants: ReadonlySet<string>;
   private readonly kinds: ReadonlySet<string>;
   private readonly effects: EffectRow[] = [];
   private readonly series = new Map<string, Series>();
   private readonly flows: FlowRow[] = [];
 
-  constructor({ years: [first, last] }: Manifest, context: ReportContext) {
-    this.first = first;
-    this.last = last;
-    this.asked = new Set(askedOf(context));
-    this.told = context.answer ? yearsTold(context.answer.when) : oneYear(last);
+  readonly asksEffect: EffectsAsked;
+
+  constructor({ years }: Manifest, context: ReportContext) {
+    [this.first, this.last] = years;
+    this.asksEffect = effectsShown(years, context);
     this.variants = new Set([context.variants[0]!.id, context.focus, ...(context.answer?.compare ?? [])]);
     this.kinds = new Set([...FIGURES, ...PRINT_FIGURES].flatMap(({ readsFlows }) => readsFlows?.(context) ?? []));
   }
-
-  readonly asksEffect: EffectsAsked = (indicator, _level, year) =>
-    this.asked.has(indicator) || this.courses.has(indicator) || (this.tells(year) && this.indicators.has(indicator));
 
   readonly asksRun: RunsAsked = (indicator, place) => place === CLUSTER && this.byReplicate.has(indicator);
 
   readonly asksFlow: FlowsAsked = (kind, sector, variant) =>
     sector === "" && this.kinds.has(kind) && this.variants.has(variant);
-
-  private tells(year: number): boolean {
-    return year === this.last || (this.told.from <= year && year <= this.told.to);
-  }
 
   addEffect(row: EffectRow): void {
     this.effects.push(row);

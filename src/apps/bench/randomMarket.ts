@@ -1,9 +1,8 @@
 import seedrandom from "seedrandom";
-import { NO_CLAIMS } from "../../model/engine/claims.js";
 import type { Economy } from "../../model/engine/economy.js";
 import type { MarketInputs } from "../../model/engine/market.js";
-import { NO_PARKS } from "../../model/engine/parks.js";
 import type { Policy } from "../../model/engine/policy.js";
+import { nothingPending } from "../../model/engine/yearInputs.js";
 
 const LABOUR_TYPES = 2;
 const HOUSING_SHARE = 0.08;
@@ -47,18 +46,7 @@ export function randomMarket(
     capital: fill(nodes, () => between(1, 5)),
     industrialLand: fill(nodes, () => between(0.5, 2)),
     housingLand: fill(nodes, () => between(0.5, 2)),
-    entry: null,
-    claims: NO_CLAIMS,
-    services: null,
-    parks: NO_PARKS,
-    placing: new Float64Array(nodes),
-    localTaxBase: new Float64Array(nodes),
-    lumpSums: {
-      toHouseholds: new Float64Array(nodes),
-      toCities: new Float64Array(nodes),
-      toCentre: new Float64Array(1),
-      targeted: new Float64Array(sectors * nodes),
-    },
+    ...nothingPending(economy),
   };
   return { economy, inputs };
 }

@@ -1,17 +1,16 @@
 import type { Region } from "../../input/index.js";
 import { AndersonAccelerator } from "../../maths/numerics/anderson.js";
 import { exp, log } from "../../maths/numerics/elementary.js";
-import { NO_CLAIMS } from "../../model/engine/claims.js";
 import type { Economy } from "../../model/engine/economy.js";
 import { SimulationError } from "../../model/engine/errors.js";
 import { fixYear } from "../../model/engine/fixYear.js";
 import type { MarketInputs } from "../../model/engine/marketInputs.js";
 import { MarketState } from "../../model/engine/marketState.js";
-import { NO_PARKS } from "../../model/engine/parks.js";
 import type { Policy } from "../../model/engine/policy.js";
 import { payFactors } from "../../model/engine/production.js";
 import { trade } from "../../model/engine/trade.js";
 import { compileWedges } from "../../model/engine/wedges.js";
+import { nothingPending } from "../../model/engine/yearInputs.js";
 import { t } from "../../words/index.js";
 import type { Geography } from "../geography.js";
 import type { Technology } from "../technology.js";
@@ -196,7 +195,7 @@ function atHome({ nodes: n, sectors }: Economy): Float64Array {
 }
 
 function balanceInputs(economy: Economy, policy: Policy, residents: Float64Array): MarketInputs {
-  const { nodes: n, sectors, labourTypes, regimeIds } = economy;
+  const { nodes: n, sectors, labourTypes } = economy;
   const one = (length: number) => new Float64Array(length).fill(1);
   return {
     year: 0,
@@ -209,17 +208,6 @@ function balanceInputs(economy: Economy, policy: Policy, residents: Float64Array
     capital: one(economy.capitalKinds * n),
     industrialLand: one(n),
     housingLand: one(n),
-    entry: null,
-    claims: NO_CLAIMS,
-    parks: NO_PARKS,
-    placing: new Float64Array(n),
-    services: null,
-    localTaxBase: new Float64Array(n),
-    lumpSums: {
-      toHouseholds: new Float64Array(n),
-      toCities: new Float64Array(n),
-      toCentre: new Float64Array(regimeIds.length),
-      targeted: new Float64Array(sectors * n),
-    },
+    ...nothingPending(economy),
   };
 }

@@ -4,11 +4,10 @@
  */
 import { exp, log } from "../../maths/numerics/elementary.js";
 import { firstRoot, geometricGrid } from "../../maths/numerics/roots.js";
-import { NO_CLAIMS } from "../../model/engine/claims.js";
 import type { Economy } from "../../model/engine/economy.js";
 import { emptyPolicy } from "../../model/engine/instruments.js";
 import { type ClearingOptions, Market, type MarketInputs } from "../../model/engine/market.js";
-import { NO_PARKS } from "../../model/engine/parks.js";
+import { nothingPending } from "../../model/engine/yearInputs.js";
 import { type SpecialFeatures, SpecialMarket } from "./specialMarket.js";
 
 /** Special cases are compared with closed forms, so they clear to more digits than a policy run needs. */
@@ -144,18 +143,7 @@ export function bareStage(economy: Economy, features: SpecialFeatures = {}): Sta
     capital: new Float64Array(n),
     industrialLand: new Float64Array(n),
     housingLand: new Float64Array(n).fill(1),
-    entry: null,
-    claims: NO_CLAIMS,
-    parks: NO_PARKS,
-    placing: new Float64Array(n),
-    services: null,
-    localTaxBase: new Float64Array(n),
-    lumpSums: {
-      toHouseholds: new Float64Array(n),
-      toCities: new Float64Array(n),
-      toCentre: new Float64Array(1),
-      targeted: new Float64Array(sectors * n),
-    },
+    ...nothingPending(economy),
   };
   for (let s = 0; s < sectors; s++) for (let i = 0; i < n; i++) setMass(inputs, n, s, i, 1);
   return { economy, market: new Market(economy, new SpecialMarket(n, features)), inputs };

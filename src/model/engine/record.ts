@@ -14,7 +14,8 @@ import { bookLedger } from "./ledger.js";
 import type { Market, MarketInputs } from "./market.js";
 import { registrationOutcome } from "./migration.js";
 import type { Moves } from "./moves.js";
-import type { Accounts, FactorFlows, MarketOutcome, YearOutcome } from "./outcome.js";
+import type { Accounts, FactorFlows, MarketOutcome, SpentOf, YearOutcome } from "./outcome.js";
+import type { PublicFinance } from "./publicFinance.js";
 import { sumByNode } from "./sums.js";
 import { wayHours } from "./wedges.js";
 import type { World } from "./world.js";
@@ -100,13 +101,7 @@ function recordAccounts(
     profitEarned: profitEarned(market),
     profitReceived: finance.profitIncome.slice(),
     householdIncome: finance.householdIncome.slice(),
-    spentOf: {
-      wages: finance.wagesAfterTax.slice(),
-      profits: finance.profitIncome.map((profit, i) => profit + finance.rentIncome[i]),
-      capital: finance.capitalIncome.map((income, i) => income - finance.saved[i]),
-      land: finance.landIncome.slice(),
-      agreements: inputs.lumpSums.toHouseholds.slice(),
-    },
+    spentOf: spendingBySource(finance, inputs),
     realConsumptionPerHead: consumption,
     publicServicesPerHead: finance.serviceSpending.map((spent, i) => spent / priceIndex[i] / inputs.residents[i]),
     wellBeing: consumption.map((amount, i) =>
@@ -141,6 +136,16 @@ function recordAccounts(
       landError: 0,
       goodsError: market.goodsGap(),
     },
+  };
+}
+
+function spendingBySource(finance: PublicFinance, { lumpSums }: MarketInputs): SpentOf {
+  return {
+    wages: finance.wagesAfterTax.slice(),
+    profits: finance.profitIncome.map((profit, i) => profit + finance.rentIncome[i]),
+    capital: finance.capitalIncome.map((income, i) => income - finance.saved[i]),
+    land: finance.landIncome.slice(),
+    agreements: lumpSums.toHouseholds.slice(),
   };
 }
 

@@ -1,6 +1,6 @@
 import { exp, log } from "../../maths/numerics/elementary.js";
 import { parkTax } from "./budgets.js";
-import { claimTable } from "./claims.js";
+import { claimTable, NO_CLAIMS } from "./claims.js";
 import { criticalTerms } from "./criticalTerms.js";
 import { type Economy, shareLayout } from "./economy.js";
 import { entryInputs } from "./entry.js";
@@ -9,8 +9,8 @@ import type { Market } from "./market.js";
 import type { LumpSums, MarketInputs } from "./marketInputs.js";
 import type { Memory } from "./memory.js";
 import type { FactorFlows } from "./outcome.js";
-import { parkAge } from "./parks.js";
-import { copyPayments, type Pending } from "./pending.js";
+import { NO_PARKS, parkAge } from "./parks.js";
+import { copyPayments, noPayments, type Pending } from "./pending.js";
 import type { Policy } from "./policy.js";
 import type { CompensationBond, Enclave } from "./policyEntries.js";
 import { cellMasses } from "./population.js";
@@ -194,6 +194,19 @@ export function yearInputs(
     lumpSums: lumpSums(world, memory, policy, random),
     critical: criticalTerms(economy, world.basePolicy, residuals.base.competitiveness, policy.criticalInputs),
     services: serviceUse(world, policy),
+  };
+}
+
+/** What a market is given where firms are, too, and nothing is promised, claimed, built, saved or shared. */
+export function nothingPending(economy: Economy) {
+  return {
+    entry: null,
+    claims: NO_CLAIMS,
+    parks: NO_PARKS,
+    placing: new Float64Array(economy.nodes),
+    services: null,
+    localTaxBase: new Float64Array(economy.nodes),
+    lumpSums: noPayments(economy),
   };
 }
 

@@ -57,6 +57,14 @@ export function shortChange(view: AnswerView, indicator: string, row: Amount): T
   return amountOf(view, indicator, row.effect, true) ?? formed(view, indicator, row, true);
 }
 
+/** The same before a range, which is in per cent where people are counted: then both. */
+export function rangedChange(view: AnswerView, indicator: string, row: Amount): Text {
+  const words = inWords(view, indicator, row);
+  return words || !arePeople(view, indicator)
+    ? shortChange(view, indicator, row)
+    : formed(view, indicator, row, true, true);
+}
+
 /** Nothing to be told; of money that the baseline has none of next to none, which is no per cent of anything. */
 export function isNone(view: AnswerView, indicator: string, row: Amount): boolean {
   return isNothing(row) || (isMoney(view, indicator) && !row.baselineMean && Math.abs(row.effect) < LEAST);

@@ -25,6 +25,7 @@ import {
   levelText,
   measureText,
   noneValues,
+  rangedChange,
   shortChange,
   signedPercent,
   signedSum,
@@ -158,7 +159,7 @@ function ofSeveral(view: AnswerView, rows: readonly Effect[], indicator: string)
   const [first, last] = [ordered[0]!, ordered.at(-1)!];
   const named = ({ pair, row }: Effect, band?: Text) => {
     const parts = [
-      shortChange(view, indicator, row),
+      rangedChange(view, indicator, row),
       ...(band ? [t("report.rangeOfDraws", { band, ...rangeWords(view) })] : []),
     ];
     return t("report.placeChange", { place: subjectText(view, pair), percent: joined(parts, "comma") });

@@ -13,7 +13,7 @@ import {
   whenText,
 } from "../../measures/views/difference.js";
 import { joined, type Text, t } from "../../words/index.js";
-import { changeText, isNone, isTold, measureText, noneValues, shortChange, subjectText } from "./amounts.js";
+import { changeText, isNone, isTold, measureText, noneValues, rangedChange, subjectText } from "./amounts.js";
 import { bandOf, inOrder, measureOf, placeOf, rangeOf, rangeWords } from "./headline.js";
 import { type AnswerView, COMPARED } from "./view.js";
 import { winnersSentences } from "./winners.js";
@@ -69,7 +69,7 @@ function inCountry(view: AnswerView, pair: Pair): Text | undefined {
 }
 
 const dated = (view: AnswerView, row: Amount, span: Span): Text =>
-  t("report.changeWhen", { change: shortChange(view, measureOf(view), row), when: whenText(span) });
+  t("report.changeWhen", { change: rangedChange(view, measureOf(view), row), when: whenText(span) });
 
 function changesOf(view: AnswerView, pair: Pair): Text[] {
   return spansOf(view).flatMap((span) => {

@@ -58,12 +58,12 @@ type Told = Omit<OutcomeCell, "year"> & Span;
  * none of the effects on the last year that all studies keep.
  */
 export function toldOf(scenario: ResolvedScenario, cities: readonly string[]): Told[] {
-  const { when, places, compare = [], measure } = askedPlan(scenario);
+  const { when, places, measure } = askedPlan(scenario);
   const span = yearsTold(when);
   const told = places.map((place) => ({ place, indicator: measure ?? INCOME, ...span }));
   const channels = [CONSUMPTION, ...CHANNELS.map(({ id }) => id)];
   const sources = places.slice(0, 1).flatMap((place) => channels.map((indicator) => ({ place, indicator, ...span })));
-  const usual = compare.length < 2 && span.from === scenario.startYear + scenario.years - 1;
+  const usual = isUsual(scenario);
   const asked = [...(measure === undefined ? [] : [measure]), ...ACCESS];
   const ofCities = usual ? asked : [...asked, INCOME, CONSUMPTION, "own-revenue"];
   const more = cities.flatMap((place) => ofCities.map((indicator) => ({ place, indicator, ...span })));
@@ -72,6 +72,18 @@ export function toldOf(scenario: ResolvedScenario, cities: readonly string[]): T
     const name = `${place} ${indicator} ${from} ${to}`;
     return !known.has(name) && known.add(name);
   });
+}
+
+/** Variants are told against the baseline in the last year: effects of which every study holds. */
+function isUsual(scenario: ResolvedScenario): boolean {
+  const { when, compare = [] } = askedPlan(scenario);
+  return compare.length < 2 && yearsTold(when).from === scenario.startYear + scenario.years - 1;
+}
+
+/** What of it is held run by run: not what is told by effects alone. */
+export function heldByRun(scenario: ResolvedScenario, cities: readonly string[]): Told[] {
+  const byEffects = isUsual(scenario) ? [...ACCESS, ...CHANNELS.map(({ id }) => id)] : [];
+  return toldOf(scenario, cities).filter(({ indicator }) => !byEffects.includes(indicator));
 }
 
 /** How two variants that are compared differ year by year, of what the answer tells first. */

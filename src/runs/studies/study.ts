@@ -6,7 +6,7 @@ import { type Cases, casesOf, type Draws, type StudyPlan, valueIn } from "./case
 import { type Factor, uncertainFactors } from "./factor.js";
 import { type DrawList, drawsOf, FROM_RANGES } from "./jointDraws.js";
 import { sameCell } from "./outcomeCell.js";
-import { cellsOfTold, toldOf } from "./outcomes.js";
+import { cellsOfTold, heldByRun } from "./outcomes.js";
 import { type DesignedDraws, summarise } from "./uncertainty.js";
 
 export interface StudyOptions {
@@ -128,7 +128,7 @@ type Paired = NonNullable<Uncertainty["paired"]>;
 
 /** What the answer tells of every run in every draw, so that any two can be told apart; null where a run failed. */
 export function pairedOf({ scenario, arms, cells, cities, results }: Draws): Paired {
-  return toldOf(scenario, cities).flatMap((told) => {
+  return heldByRun(scenario, cities).flatMap((told) => {
     const at = cellsOfTold(told).map((cell) => cells.findIndex((one) => sameCell(one, cell)));
     if (at.includes(-1)) return [];
     const summed = (draw: Draws["results"][number], arm: number) => {

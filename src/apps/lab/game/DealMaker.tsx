@@ -32,7 +32,7 @@ interface Props {
 export function DealMaker({ scenario, game }: Props) {
   const say = useText();
   const { report, players } = game;
-  const { payments, receipts, set, follow } = usePayments(game);
+  const { payments, receipts, set, follows, follow } = usePayments(game);
   const deal = dealOf(report, receipts);
   const { transfers } = report.compensation;
   return (
@@ -47,7 +47,13 @@ export function DealMaker({ scenario, game }: Props) {
       <Verdict deal={deal} game={game} />
       <p class="bar">
         {RULES.map(({ id, label }) => (
-          <Button key={id} onClick={() => follow(transfers[id]!)} disabled={!transfers[id]} text={label} />
+          <Button
+            key={id}
+            onClick={() => follow(transfers[id]!)}
+            disabled={!transfers[id]}
+            aria-pressed={!!transfers[id] && follows(transfers[id])}
+            text={label}
+          />
         ))}
       </p>
       <details>
@@ -71,6 +77,12 @@ function usePayments({ report, players }: AnalysedGame) {
   const pairs = pairsOf(players.length);
   const { step, most } = scaleOf(report);
   const counts = stepsIn(own("pay"), pairs.length, most);
+  /** As a rule of compensation has it, rounded away from zero, so that a payment which is just enough stays so. */
+  const roundedFor = (transfers: Readonly<Record<string, number>>) =>
+    paymentsFor(
+      pairs,
+      players.map(({ id }) => transfers[id]!),
+    ).map((amount) => Math.sign(amount) * Math.min(most, Math.ceil(Math.abs(amount) / step - 1e-9)));
   const put = (all: readonly number[]) => write({ pay: all.some((count) => count !== 0) ? all.join("_") : "" });
   return {
     payments: pairs.map((pair, at) => ({ pair, count: counts[at]!, step, most })),
@@ -80,14 +92,9 @@ function usePayments({ report, players }: AnalysedGame) {
       counts.map((count) => count * step),
     ),
     set: (at: number, count: number) => put(counts.with(at, count)),
-    /** As a rule of compensation has it, rounded away from zero, so that a payment which is just enough stays so. */
-    follow(transfers: Readonly<Record<string, number>>) {
-      const wanted = paymentsFor(
-        pairs,
-        players.map(({ id }) => transfers[id]!),
-      );
-      put(wanted.map((amount) => Math.sign(amount) * Math.min(most, Math.ceil(Math.abs(amount) / step - 1e-9))));
-    },
+    follows: (transfers: Readonly<Record<string, number>>) =>
+      roundedFor(transfers).every((count, at) => count === counts[at]),
+    follow: (transfers: Readonly<Record<string, number>>) => put(roundedFor(transfers)),
   };
 }
 

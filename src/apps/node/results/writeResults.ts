@@ -36,7 +36,7 @@ import {
   uncertaintyJson,
 } from "../../../measures/results/index.js";
 import type { ReportData } from "../../../measures/views/data.js";
-import { readIndicators, reportData, sensitivityHtml, sweepHtml } from "../../../report/index.js";
+import { effectsShown, reportData, sensitivityHtml, sweepHtml } from "../../../report/index.js";
 import {
   type Comparison,
   collaborationOf,
@@ -114,9 +114,11 @@ export async function writeResults(
   folder.write("dictionary.csv", dictionaryCsv(dictionary));
   let data: ReportData | undefined;
   if (hasEffects(summary)) {
-    const asked = allEffects ? undefined : mainEffects(summary, prepared.scenario.answer?.measure);
-    write(EFFECTS, effectRows(summary, asked));
     const context = reportContext(prepared, comparison, paidFrom);
+    write(
+      EFFECTS,
+      effectRows(summary, allEffects ? undefined : mainEffects(summary, effectsShown(manifest.years, context))),
+    );
     folder.write("report.json", contextJson(context));
     folder.write("collaboration.csv", collaborationCsv(collaborationOf(summary, sectorsOf(prepared))));
     folder.write("collaboration.json", collaborationJson(context.collaboration!));
@@ -152,12 +154,11 @@ function* clusterRows(draws: DesignedDraws["draws"]): Generator<OutcomeRow> {
 
 /**
  * Effects without those of single cities that no report shows, but for the last year: their means stand in the table of
- * indicators all the same. `asked`: an indicator that the scenario asks for.
+ * indicators all the same.
  */
-function mainEffects({ years }: Summary, asked?: string): EffectsAsked {
-  const shown = readIndicators();
+function mainEffects({ years }: Summary, shown: EffectsAsked): EffectsAsked {
   const last = years.at(-1);
-  return (indicator, level, year) => level !== "city" || year === last || shown.has(indicator) || indicator === asked;
+  return (indicator, level, year) => level !== "city" || year === last || shown(indicator, level, year);
 }
 
 /** Results of a coalition analysis: game.json, manifest and report. */

@@ -117,7 +117,7 @@ function spread(angles: readonly number[]): number[] {
   return moved;
 }
 
-/** Names beside each other, at the top and at the bottom, need a little more of the circle than names below each other. */
+/** Names beside each other, at the top and at the bottom, need a little more of the circle than names in a column. */
 function roomAt(angle: number): number {
   return 0.15 + 0.5 * Math.max(0, Math.abs(Math.cos(angle)) - 0.8);
 }
