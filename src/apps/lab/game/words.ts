@@ -14,7 +14,7 @@ export function amountText(amount: number): Text {
 
 function signless(value: number, decimals: number): string {
   const size = Math.abs(value);
-  const shown = plain(size, size >= 10 ? decimals - 1 : decimals);
+  const shown = plain(size, decimals - (size >= 100 ? 2 : size >= 10 ? 1 : 0));
   return value < 0 && Number(shown) !== 0 ? `−${shown}` : shown;
 }
 

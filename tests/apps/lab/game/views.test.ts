@@ -29,7 +29,7 @@ describe("the game table", () => {
     await engines.answer("game", GAME);
     expect(shown.text).not.toContain("calculating");
     expect(shown.text).toContain(
-      "The agreement, from 2024. If all sign, together the governments gain 10.0 bn yuan a year.",
+      "The agreement, from 2024. If all sign, together the governments gain 10.00 bn yuan a year.",
     );
     expect(shown.text).toContain("Players look 10 years ahead.");
     expect(shown.text).toContain("Whoever stays out does not stop the others.");
@@ -118,7 +118,7 @@ describe("the guess", () => {
       "Signing costs the government of Harbour 3.000 bn yuan a year: less own revenue once taxes are shared, though not less GDP and consumption per resident.";
     expect(guess("mill", game).text).toContain(why);
     expect(guess("mill", game, chinese).text).toContain(
-      "签字使港城政府每年损失30亿元：分享后的自有财政收入减少，GDP和人均消费不减少。",
+      "签字使港城政府每年损失30.0亿元：税收分享后的自有财政收入减少，GDP和人均消费不减少。",
     );
     expect(guess("mill", gameWith({ price: null })).text).not.toContain("Signing costs");
   });
@@ -138,10 +138,10 @@ describe("coalitions", () => {
       "H M 1.000",
       "H S 1.000",
       "M S 5.000",
-      "all 10.0",
+      "all 10.00",
     ]);
     expect(shown.at(".lattice-told")).toBe(
-      "all: members gain 10.0 bn yuan a year together; Harbour −3.000, Mill 6.000 and Spring 7.000. Harbour would leave.",
+      "all: members gain 10.00 bn yuan a year together; Harbour −3.000, Mill 6.000 and Spring 7.000. Harbour would leave.",
     );
     expect(shown.text).toContain("Names are cut: H = Harbour, M = Mill, S = Spring.");
     expect(shown.attributes(".lattice [role=button]", "aria-pressed").indexOf("true")).toBe(7);
@@ -206,7 +206,7 @@ describe("coalitions", () => {
       /No member would leave\. Harbour would join\.$/,
     );
     expect(chinese(Lattice, { game }, own({ coalition: "6" })).at(".lattice-told")).toBe(
-      "工 泉: 成员合计年收益50亿元；港城5.00、工城20和泉城30。没有成员会退出。港城会加入。",
+      "工 泉: 成员合计年收益50.0亿元；港城5.00、工城20.0和泉城30.0。没有成员会退出。港城会加入。",
     );
     const unknown = GAME.report.coalitions.map((one, at) => (at === 7 ? { ...one, leave: null, join: null } : one));
     expect(screen(Lattice, { game: gameWith({ coalitions: unknown }) }).at(".lattice-told")).toMatch(
@@ -242,8 +242,8 @@ describe("a deal", () => {
     ]);
     expect(shown.all("tbody td.wrong")).toEqual(["leaves"]);
     const told = maker("", GAME, chinese);
-    expect(told.at(".answer")).toContain("协议不能维持：港城会退出。 港城每年尚缺30亿元。");
-    expect(told.all("tbody tr")[0]).toBe("港城 −30 −30 0 退出");
+    expect(told.at(".answer")).toContain("协议不能维持：港城会退出。 港城每年尚缺30.0亿元。");
+    expect(told.all("tbody tr")[0]).toBe("港城 −30.0 −30.0 0 退出");
   });
 
   it("holds where nobody would leave and no group could do better", () => {
@@ -256,7 +256,7 @@ describe("a deal", () => {
     expect(greedy.at(".answer .first")).toBe(
       "Nobody would leave alone, but Mill and Spring would do better among themselves.",
     );
-    expect(greedy.at(".answer .rest")).toContain("That group lacks 1.000 bn yuan a year.");
+    expect(greedy.at(".answer .rest")).toContain("By 1.000 bn yuan a year.");
     expect(maker("60_30_0", GAME, chinese).at(".answer .first")).toBe(
       "无人会单独退出，但工城和泉城自行实施协议会更好。",
     );
@@ -287,7 +287,7 @@ describe("a deal", () => {
       ["min", "max", "value"].map((name) => shown.field("Between Harbour and Mill").getAttribute(name) ?? "15"),
     ).toEqual(["-70", "70", "15"]);
     const told = maker("15_-5_0", GAME, chinese);
-    expect(told.all(".slide")[0]).toBe("港城与工城之间 工城支付15亿元");
+    expect(told.all(".slide")[0]).toBe("港城与工城之间 工城支付15.0亿元");
     expect(told.all(".slide")[1]).toContain("港城支付5.00亿元");
     shown.press("No payments");
     expect(shown.changes.at(-1)).toEqual({ set: { own: {} } });
@@ -336,7 +336,7 @@ describe("a deal", () => {
     const told = maker("45_0_0", GAME, chinese);
     told.press("实际支付后再算一次");
     await engines.answer("paid", [14, 16, 69]);
-    expect(told.at(".verdict")).toBe("实际支付后仍能维持：港城14、工城16、泉城69");
+    expect(told.at(".verdict")).toBe("实际支付后仍能维持：港城14.0、工城16.0、泉城69.0");
   });
 });
 
@@ -386,7 +386,7 @@ describe("the price of keeping each in", () => {
   it("is listed of those who need anything, by what they want and how far they look", () => {
     const shown = screen(PriceTable, { game: GAME });
     expect(shown.all("thead th")).toEqual(["Who, and what it wants", "5 years", "10 years"]);
-    expect(shown.all("tbody tr")).toEqual(["Harbour: scenario's weights 5.000 10.0", "Harbour: magic – –"]);
+    expect(shown.all("tbody tr")).toEqual(["Harbour: scenario's weights 5.000 10.00", "Harbour: magic – –"]);
     const told = chinese(PriceTable, { game: GAME });
     expect(told.all("tbody tr")[0]).toMatch(/^港城：情景设定的权重 /);
     expect(told.all("thead th")[1]).toBe("5年");

@@ -12,10 +12,10 @@ const yuan = text("yuan", "元");
 
 describe("money of a game", () => {
   it.each([
-    [30, "3.000 bn yuan", "30亿元"],
+    [30, "3.000 bn yuan", "30.0亿元"],
     [0.5, "0.050 bn yuan", "0.50亿元"],
-    [150, "15.0 bn yuan", "150亿元"],
-    [-30, "−3.000 bn yuan", "−30亿元"],
+    [150, "15.00 bn yuan", "150亿元"],
+    [-30, "−3.000 bn yuan", "−30.0亿元"],
     [-0.0001, "0 bn yuan", "0亿元"],
     [9.994, "0.999 bn yuan", "9.99亿元"],
   ])("%d is told in billions, and in 100 million in Chinese", (amount, en, zh) => {
@@ -49,7 +49,7 @@ describe("names", () => {
   it("of rules are there in both languages", () => {
     expect(RULES.map(({ id, label }) => [id, t(label).en, t(label).zh].join(" "))).toEqual([
       "none No payments 不支付",
-      "minimal The least that keeps each in 使各方都不单独退出的最低支付",
+      "minimal The least that keeps each in 各方不单独退出的最低支付",
       "equal Equal gains 等额获益",
       "shapley Shapley value 夏普利值",
       "nucleolus Nucleolus 核仁",
