@@ -1,15 +1,10 @@
-import stringWidth from "string-width";
 import { INDICATORS } from "../../measures/indicators/index.js";
 import { capitalised, inSentence } from "../../measures/views/present.js";
 import { type Language, t } from "../../words/index.js";
+import { columnsOf } from "../tables/table.js";
 
 /** Where a line may end: after a space, and around Chinese characters, but not before punctuation that closes. */
 const BREAKS = /(?<=\s)|(?<=[\p{Script=Han}，。；：、）])(?![，。；：、）”])|(?<=[^\s“（])(?=\p{Script=Han})/u;
-
-/** Columns that a text takes. Of Latin letters they need no counting, and tables and sentences are mostly these. */
-export function columnsOf(text: string): number {
-  return /^[ -~]*$/.test(text) ? text.length : stringWidth(text);
-}
 
 /** The lines of a text that are at most so many columns wide; Chinese characters count two. */
 export function wrapped(text: string, columns: number): string[] {

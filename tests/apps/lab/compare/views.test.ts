@@ -100,7 +100,7 @@ describe("the table of two policies", () => {
         [101, 0.5, 1],
       ],
     ]);
-    expect(told.at("caption")).toBe("2026年的效应（单次运行）");
+    expect(told.at("caption")).toBe("2026年的效应（单次模拟）");
     expect(told.all("small")).toEqual([]);
     expect(told.all("thead th").at(-1)).toBe("B 减 A");
   });
