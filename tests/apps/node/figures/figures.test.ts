@@ -111,19 +111,22 @@ describe.skipIf(typeof opened === "string")("figures for print", () => {
   it("are the same bytes in all formats when they are exported again", { timeout: 120_000 }, async () => {
     const chosen = all.filter(({ name }) => /^1 (lorenz|chord-workers), double, en/.test(name));
     expect(chosen).toHaveLength(2);
-    const exported = async (by: Draughtsman) => {
-      const files: Buffer[] = [];
-      for (const { figure } of chosen) {
-        const svg = await by.svg(figure);
-        const contents = [svg, await by.png(svg, figure), await by.pdf(svg, figure)] as (string | Uint8Array)[];
-        files.push(...contents.map((content) => Buffer.from(content as Uint8Array)));
+    const exported = async () => {
+      const own = await openBrowser();
+      try {
+        const by = await draughtsman(own);
+        const files: Buffer[] = [];
+        for (const { figure } of chosen) {
+          const svg = await by.svg(figure);
+          const contents = [svg, await by.png(svg, figure), await by.pdf(svg, figure)] as (string | Uint8Array)[];
+          files.push(...contents.map((content) => Buffer.from(content as Uint8Array)));
+        }
+        return files;
+      } finally {
+        await own.close();
       }
-      return files;
     };
-    // In the browser that has drawn all figures, and in one that has drawn nothing.
-    const first = await exported(draws);
-    const other = await openBrowser();
-    const second = await exported(await draughtsman(other)).finally(() => other.close());
+    const [first, second] = [await exported(), await exported()];
     expect(second.map((file, at) => file.equals(first[at]!))).toEqual(first.map(() => true));
   });
 
