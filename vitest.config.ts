@@ -74,6 +74,8 @@ export default defineConfig({
     // The built program is no source: it is loaded as Node loads it.
     server: { deps: { external: [/\/dist\//] } },
     sequence: { sequencer: LongestFirst },
+    // What one project has compiled serves the others, and the next run: a file is known by its content.
+    experimental: { fsModuleCache: true },
     // One more than processors: many tests wait for a disk, a browser or a signal.
     maxWorkers: availableParallelism() + 1,
     projects: [
