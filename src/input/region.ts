@@ -22,46 +22,34 @@ import type { TableName } from "./tables.js";
 
 /**
  * Reads a region file with what it extends, its parts and all its tables, and checks that they agree with each other.
- * Where all of these files hold what they held the last time, whatever their source, it is the region of then: to read
- * one takes longer than to read a scenario.
+ * Where all of these files hold what they held the last time, it is the region of then: to read one takes longer than
+ * to read a scenario.
  * @throws UserError naming file, line, value and what is allowed, for up to ten mistakes at once.
  */
 export function loadRegion(file: string, files: FileSource, asked?: AskedFrom): Region {
   const path = fileNamed(files, file);
-  const before = KEPT.get(path);
-  if (before?.answers.every((holds) => holds(files))) return before.region;
-  const answers: Answer[] = [];
-  const { region } = readRegion(path, noted(files, answers), [], asked);
+  if (!KEPT.has(files)) KEPT.set(files, new Map());
+  const kept = KEPT.get(files)!;
+  const before = kept.get(path);
+  if (before && [...before.bytes].every(([one, bytes]) => holds(files, one, bytes))) return before.region;
+  const bytes = new Map<string, Uint8Array>();
+  const read = (one: string) => {
+    bytes.set(one, files.read(one));
+    return bytes.get(one)!;
+  };
+  const { region } = readRegion(path, { ...files, read }, [], asked);
   READ.set(region.tables, { path, region });
-  KEPT.set(path, { region, answers });
+  kept.set(path, { region, bytes });
   return region;
 }
 
-/** Whether a source gives the answer that another one gave. */
-type Answer = (files: FileSource) => boolean;
-
-/** By path: regions that have been read, and all that sources answered meanwhile. */
-const KEPT = new Map<string, { region: Region; answers: readonly Answer[] }>();
-
-/** A source of which is noted what it answers. */
-function noted(files: FileSource, answers: Answer[]): FileSource {
-  const place = (kind: "shipped" | "regionIn") => (name: string) => {
-    const found = files[kind]?.(name);
-    answers.push((other) => other[kind]?.(name) === found);
-    return found;
-  };
-  const read = (path: string) => {
-    const bytes = files.read(path);
-    answers.push((other) => holds(other, path, bytes));
-    return bytes;
-  };
-  return { ...files, read, shipped: place("shipped"), regionIn: place("regionIn") };
-}
+/** By source and path: regions that have been read, and what the files held that they were read from. */
+const KEPT = new WeakMap<FileSource, Map<string, { region: Region; bytes: ReadonlyMap<string, Uint8Array> }>>();
 
 function holds(files: FileSource, path: string, bytes: Uint8Array): boolean {
   try {
     const now = files.read(path);
-    return now === bytes || (now.length === bytes.length && now.every((byte, k) => byte === bytes[k]));
+    return now.length === bytes.length && now.every((byte, k) => byte === bytes[k]);
   } catch {
     return false;
   }

@@ -1,3 +1,4 @@
+import stringWidth from "string-width";
 import { decade } from "../../maths/numerics/elementary.js";
 import { amountIn, both, type Language, type Text, t } from "../../words/index.js";
 import type { EffectForm } from "../indicators/index.js";
@@ -6,6 +7,11 @@ import type { EffectForm } from "../indicators/index.js";
 export function scaled(value: number, baseline: number, form: EffectForm): number {
   if (form === "own") return value;
   return form === "points" ? 100 * value : (100 * value) / Math.abs(baseline);
+}
+
+/** Columns that a text takes. Of Latin letters they need no counting, and tables and sentences are mostly these. */
+export function columnsOf(text: string): number {
+  return /^[ -~]*$/.test(text) ? text.length : stringWidth(text);
 }
 
 /** What follows the number; nothing for own units, which a table names in its first column. */

@@ -1,7 +1,6 @@
 import { INDICATORS } from "../../measures/indicators/index.js";
-import { capitalised, inSentence } from "../../measures/views/present.js";
+import { capitalised, columnsOf, inSentence } from "../../measures/views/present.js";
 import { type Language, t } from "../../words/index.js";
-import { columnsOf } from "../tables/table.js";
 
 /** Where a line may end: after a space, and around Chinese characters, but not before punctuation that closes. */
 const BREAKS = /(?<=\s)|(?<=[\p{Script=Han}，。；：、）])(?![，。；：、）”])|(?<=[^\s“（])(?=\p{Script=Han})/u;

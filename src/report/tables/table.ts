@@ -1,10 +1,5 @@
-import stringWidth from "string-width";
 import { csvLine } from "../../measures/results/csv.js";
-
-/** Columns that a text takes. Of Latin letters they need no counting, and tables and sentences are mostly these. */
-export function columnsOf(text: string): number {
-  return /^[ -~]*$/.test(text) ? text.length : stringWidth(text);
-}
+import { columnsOf } from "../../measures/views/present.js";
 
 /** How an effect is judged, which the page shows by colour and mark. */
 export type Judgement = "better" | "worse" | "unclear" | "neutral";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { columnsOf } from "../../../src/measures/views/present.js";
 import { shortenedTo, shortSentences, wrapped } from "../../../src/report/answer/lines.js";
-import { columnsOf } from "../../../src/report/tables/table.js";
 
 const words = (count: number) => Array.from({ length: count }, () => "word").join(" ");
 
