@@ -40,7 +40,9 @@ it("a job array of real Slurm, of which one job is killed and one preempted, giv
 
   // Slurm lets two minutes pass before it starts a job again.
   for (const job of [`${array}_1`, `${array}_2`]) cluster.run("scontrol", "update", `JobId=${job}`, "StartTime=now");
-  await until("all jobs to end", () => cluster.run("squeue", "--noheader") === "", PATIENCE);
+  // A job that is put back is in no queue for a moment.
+  const ended = () => cluster.run("squeue", "--noheader") === "" && statusOf(readPlan(made.plan)).done === 6;
+  await until("all jobs to end", ended, PATIENCE);
 
   const names = readdirSync(join(made.plan, "shards"));
   expect(names.filter((name) => /^\d-of-3\.jsonl$/.test(name)).sort()).toEqual(
