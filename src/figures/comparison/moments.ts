@@ -34,7 +34,8 @@ function draw(view: Lookup): Drawing | undefined {
       rows.map((_, k) => k + offset),
       {
         name: view.say(t(which === "prior" ? "report.candidatesName" : "report.keptName")),
-        marker: { color, size: 8 },
+        // Grey print tells them apart.
+        marker: { color, size: 8, symbol: which === "prior" ? "circle-open" : "circle" },
         error_x: intervals(at, low, high, { color, thickness: 2 }),
         hovertemplate: "%{x:.2f}<extra></extra>",
       },
