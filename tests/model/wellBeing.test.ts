@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { calibrate } from "../../src/calibrate/index.js";
 import { loadRegion } from "../../src/input/index.js";
+import { withOverrides } from "../../src/input/parameters.js";
 import { Market } from "../../src/model/engine/market.js";
 import { Memory } from "../../src/model/engine/memory.js";
 import { productivityOf } from "../../src/model/engine/yearInputs.js";
@@ -69,8 +70,8 @@ describe("well-being", () => {
 
   it("asks for no public services where they have no weight", () => {
     const region = loadRegion("scenarios/regions/teaching-two-cities/region.yaml", disk);
-    region.parameters.publicServices.weight.value = 0;
-    const without = calibrate(region);
+    const parameters = withOverrides(region.parameters, { publicServices: { weight: 0 } });
+    const without = calibrate({ ...region, parameters });
     const gift = { ...transfer, payee: without.world.economy.nodeIds[0]!, amount: 5 };
     const [before, after] = [arm(without, [], { years: 2 })[at]!, arm(without, [gift], { years: 2 })[at]!];
     const consumption = after.accounts.realConsumptionPerHead[0]! / before.accounts.realConsumptionPerHead[0]!;
