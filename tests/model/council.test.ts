@@ -4,7 +4,7 @@ import { copyPolicy } from "../../src/model/engine/instruments.js";
 import type { Policy } from "../../src/model/engine/policy.js";
 import { Simulation } from "../../src/model/engine/simulation.js";
 import type { Proposal } from "../../src/model/governance/ballot.js";
-import { Council, type CouncilSettings } from "../../src/model/governance/council.js";
+import { Council, type CouncilSettings, type Resolution } from "../../src/model/governance/council.js";
 import { calibrationOf } from "./arms.js";
 
 const calibration = calibrationOf("beijing-tianjin-hebei");
@@ -347,11 +347,15 @@ describe("an agenda", () => {
 
 describe("an agreement with dates", () => {
   const players = playersWith(WELFARE);
-  const between = (first: number, last: number) => (joining: readonly number[], policy: Policy, year: number) =>
-    year >= first &&
-    year <= last &&
-    gift("tianjin")(joining, policy, year) &&
-    openBorders({ players })([1, 2], policy, year);
+  const during =
+    (first: number, last: number, proposal: Proposal): Proposal =>
+    (joining, policy, year) =>
+      year >= first && year <= last && proposal(joining, policy, year);
+  /** Beijing loses by it that trade passes it by, and firms with it. */
+  const opening: Proposal = (_, policy, year) => openBorders({ players })([1, 2], policy, year);
+  const giving = gift("tianjin");
+  const both: Proposal = (...given) => giving(...given) && opening(...given);
+  const between = (first: number, last: number) => during(first, last, both);
 
   it("is voted on as it will come into force, and signed by nobody's oversight", () => {
     const [now] = convene(WELFARE, { agreement: between(START, START + 9) }).resolutions;
@@ -367,8 +371,9 @@ describe("an agreement with dates", () => {
     expect(convene(WELFARE, { agreement: between(START, START) }, 3).resolutions.length).toBe(1);
   });
 
-  it("is compensated only while it lasts", () => {
-    const agreement = between(START, START + 1);
+  /** An agreement of two years that is compensated: what Beijing receives a year, and the years that are paid. */
+  function compensated(proposal: Proposal) {
+    const agreement = during(START, START + 1, proposal);
     const settings = { agreement, every: 5, binding: true, compensation: { ...MINIMAL, centralTopUp: 100 } };
     const council = new Council({ ...settingsOf(WELFARE), ...withProposal(settings) });
     const simulation = new Simulation(startWorld(calibration, 0, null), () => basePolicy, {
@@ -379,13 +384,21 @@ describe("an agreement with dates", () => {
       simulation.step();
       return transfers.length > 0;
     });
-    expect(council.resolutions[0]!.members).toEqual([0, 1, 2]);
+    const [{ members, bargain }] = council.resolutions as [Resolution];
+    return { members, paid, received: bargain!.receipts[0]! };
+  }
+
+  it("is compensated only while it lasts", () => {
+    const { members, paid } = compensated(both);
+    expect(members).toEqual([0, 1, 2]);
     expect(paid).toEqual([true, true, false, false]);
-    // Twice as long is twice as dear in sum, not a year: what Beijing gives comes back each year, and up to a third more, since services that it
-    // could not pay for have cost it residents, and these firms.
-    const back = council.resolutions[0]!.bargain!.receipts[0]! / SOME;
-    expect(back).toBeGreaterThan(0.95);
-    expect(back).toBeLessThan(1.4);
+  });
+
+  it("gives back each year what is given, not more for lasting longer, and what else a member loses by it", () => {
+    const [given, diverted, all] = [giving, opening, both].map((proposal) => compensated(proposal).received);
+    expect(given! / SOME).toBeCloseTo(1, 4);
+    expect(diverted! / SOME).toBeGreaterThan(0);
+    expect(all! / (given! + diverted!)).toBeCloseTo(1, 3);
   });
 });
 
