@@ -63,12 +63,12 @@ function effects(view: Seen<LeagueReport>): Drawing | undefined {
   const lines = Math.ceil(rows.length / ACROSS);
   const height = Math.round(60 + lines * (40 + PANEL_ROW * regions.length * 0.6 + 85));
   const places = grid(rows.length, ACROSS, { gap: 0.05, gapBelow: 85 / height });
-  const names = rowAxis(regions.map(({ label: name }) => wrapped(name, 24)));
+  const names = rowAxis(regions.map(({ label: name }) => wrapped(name, 28)));
   return chart(view, {
     title: t("report.doesEachAgglomeration", { label: reform.label }),
     caption: t("report.effectAfterYearsPer", { years, worlds }),
     height,
-    margin: { l: 190, r: 20, t: 40, b: 40 },
+    margin: { l: 215, r: 20, t: 40, b: 40 },
     shared: "names",
     panels: rows.map((row, p) => ({
       place: places[p],
