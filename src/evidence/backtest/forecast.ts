@@ -113,6 +113,7 @@ function yearsOf(calibration: Calibration, from: number, count: number, loss?: n
  * theirs, kept in the base year of the forecast, since their number is of their own. The answer is a line in it.
  */
 function lossOf(region: Region, calibration: Calibration): number {
+  if (region.parameters.growth.drift.residents.value === 0) return 0;
   const answer = (loss: number) => {
     const years = yearsOf(calibration, region.baseYear, DECADE + 1, loss);
     const [before, after] = [years[0], years[DECADE]].map((year) =>
@@ -124,7 +125,7 @@ function lossOf(region: Region, calibration: Calibration): number {
     );
   };
   const [none, all] = [answer(0), answer(1)];
-  return none === all ? 0 : none / (none - all);
+  return none / (none - all);
 }
 
 /** Real GDP as a volume, as yearbooks have it; shares among the cities that were observed. */

@@ -217,7 +217,7 @@ export function isZero({ effect, ciLow, ciHigh }: Amount): boolean {
 
 /** Too small to be told, and known to be. */
 export function isNothing(row: Amount): boolean {
-  if (row.effect === 0 && row.ciLow === 0 && row.ciHigh === 0) return true;
+  if (isZero(row)) return true;
   const half = (100 * (row.ciHigh - row.ciLow)) / 2 / Math.abs(row.baselineMean);
   return Math.abs(percentOf(row)) < NOTHING && !(half >= KNOWN_SMALL);
 }
