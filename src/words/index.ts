@@ -34,13 +34,16 @@ export {
   LANGUAGES,
   type Language,
   nativeWords,
+  type Say,
   type Sentences,
   type Spoken,
+  saying,
   spoken,
   type Text,
   t,
   textOf,
   toText,
   type Values,
+  type Words,
 } from "./text.js";
 export { isShare, percentUnit, type ShownUnit, shownUnit } from "./units.js";

@@ -110,6 +110,6 @@ function strongest(directory: string, top: number): string[] {
 function screenText(source: SensitivityReport, target: string, language: Language = ENGLISH): string {
   const view = sensitivitySeen(source, language);
   const tables = view.report.outcomes.map((outcome) => `\n${tableText(estimatesTable(view, outcome, SHOWN))}`);
-  const where = view.say(t("cli.allParametersIn", { target }));
+  const where = view.say("cli.allParametersIn", { target });
   return `${sensitivitySentences(source, language).join("\n")}\n${tables.join("")}\n${where}\n`;
 }

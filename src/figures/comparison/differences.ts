@@ -51,7 +51,7 @@ function draw(view: Lookup, { width }: Space = PAGE): Drawing | undefined {
       const drawn = spreadOver(compared, { run: one.id, against: other.id }, place, indicator, span);
       if (!row || !drawn?.relative) return [];
       const [low, , high] = drawn.relative.map((share) => 100 * share) as [number, number, number];
-      const name = view.say(t("report.oneAgainstOther", { name: `“${one.name}”`, other: `“${other.name}”` }));
+      const name = view.say("report.oneAgainstOther", { name: `“${one.name}”`, other: `“${other.name}”` });
       return [{ name, effect: percentOf(row), low, high, worlds: drawn.worlds }];
     }),
   );

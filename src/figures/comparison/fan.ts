@@ -62,7 +62,7 @@ function draw(view: Lookup, indicator: string, { width }: Space = PAGE): Drawing
         pairs[v]!.map(({ before, after }) => 100 * (after[y]! / before[y]! - 1)).filter(Number.isFinite),
       );
       const size = sizeOf(view, id, indicator, changes.at(-1)!);
-      const end = view.say(t("report.text7", { lastYear: view.lastYear, size }));
+      const end = view.say("report.text7", { lastYear: view.lastYear, size });
       return {
         place: places[v],
         title: `${wrapped(label, Math.floor((0.108 * width) / columns))}<br>${end}`,
@@ -79,10 +79,7 @@ function draw(view: Lookup, indicator: string, { width }: Space = PAGE): Drawing
 function sizeOf(view: Lookup, variant: string, indicator: string, changes: readonly number[]): string {
   const row = view.effect(variant, CLUSTER, indicator);
   if (row && isNothing(row))
-    return percentSigns(
-      view.say(t("report.noEffectShort", { zero: isZero(row), least: `${NOTHING} %` })),
-      view.language,
-    );
+    return percentSigns(view.say("report.noEffectShort", { zero: isZero(row), least: `${NOTHING} %` }), view.language);
   const middle = changes.length > 0 ? quantile([...changes], 0.5) : Number.NaN;
   return percentSigns(`${signed(middle, decimalsFor(middle))} %`, view.language);
 }

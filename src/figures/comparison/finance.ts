@@ -49,7 +49,7 @@ function draw(view: Lookup): Drawing | undefined {
   rows.sort((a, b) => a.total - b.total);
   const text = rows.map((row) => row.label);
   const { currency } = view.data.context;
-  const unit = view.say(t("report.perResident", { currency }));
+  const unit = view.say("report.perResident", { currency });
   const named = (name: string) => ({ name, text, hovertemplate: `%{text}, ${name}: %{x:+.1f}<extra></extra>` });
   return chart(view, {
     title: t("report.publicMoneyCity"),
@@ -78,7 +78,7 @@ function draw(view: Lookup): Drawing | undefined {
           marks(
             rows.map(({ total }) => total),
             {
-              ...named(view.say(t("report.sum"))),
+              ...named(view.say("report.sum")),
               marker: { symbol: "diamond", size: 9, color: "#ffffff", line: { color: INK, width: 1.5 } },
             },
           ),

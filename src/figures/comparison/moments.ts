@@ -33,7 +33,7 @@ function draw(view: Lookup): Drawing | undefined {
       at,
       rows.map((_, k) => k + offset),
       {
-        name: view.say(t(which === "prior" ? "report.candidatesName" : "report.keptName")),
+        name: view.say(which === "prior" ? "report.candidatesName" : "report.keptName"),
         // Grey print tells them apart.
         marker: { color, size: 8, symbol: which === "prior" ? "circle-open" : "circle" },
         error_x: intervals(at, low, high, { color, thickness: 2 }),
@@ -65,7 +65,7 @@ function draw(view: Lookup): Drawing | undefined {
           of("prior", -APART, MUTED),
           of("kept", APART, GAIN),
           marks(centre, {
-            name: view.say(t("report.centralMoment")),
+            name: view.say("report.centralMoment"),
             marker: { color: INK, size: 8, symbol: "line-ns-open" },
             hovertemplate: "%{x:.2f}<extra></extra>",
           }),

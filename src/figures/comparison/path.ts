@@ -116,7 +116,7 @@ export function nameOf({ data: { context }, say }: Lookup, place: string): strin
   const { agglomerations, provinces, cities, hinterlands, region } = context;
   if (place === CLUSTER) return region;
   const all = [...agglomerations, ...provinces, ...cities, ...hinterlands];
-  return all.find(({ id }) => id === place)?.label ?? say(t("cli.wholeCountry"));
+  return all.find(({ id }) => id === place)?.label ?? say("cli.wholeCountry");
 }
 
 /** The form in which a figure shows effects: per cent of the baseline unless by a factor of their own unit. */

@@ -68,8 +68,8 @@ function draw(view: Lookup): Drawing | undefined {
     margin: { l: 140, r: 70, t: 40, b: below },
     shared: "names",
     panels: [
-      map(view.say(t("report.baselineLogLq", { level: capitalised(view.say(other)) })), level, WIDEST, 0),
-      map(view.say(t("report.changeLogLq")), change, largest, 1),
+      map(view.say("report.baselineLogLq", { level: capitalised(view.say(other)) }), level, WIDEST, 0),
+      map(view.say("report.changeLogLq"), change, largest, 1),
     ],
   });
 }

@@ -170,10 +170,7 @@ function drivers(view: Lookup): Drawing | undefined {
           { upwards: true },
         ),
         rules: { x: 100 * middle },
-        data: [
-          side("atLow", LOSS, view.say(t("report.whereLow"))),
-          side("atHigh", GAIN, view.say(t("report.whereHigh"))),
-        ],
+        data: [side("atLow", LOSS, view.say("report.whereLow")), side("atHigh", GAIN, view.say("report.whereHigh"))],
       },
     ],
   });

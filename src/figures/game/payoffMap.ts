@@ -61,7 +61,7 @@ function gainsOf(shown: readonly GameCoalition[], numbered: boolean, view: GameV
   const { players } = view.report;
   const share = players.map(({ id, revenue }) => shown.map(({ payoffs }) => (100 * payoffs[id]!) / revenue));
   const most = Math.max(1e-9, ...share.flat().map(Math.abs));
-  const ofRevenue = view.say(t("report.revenue"));
+  const ofRevenue = view.say("report.revenue");
   return heatMap(share, {
     zmin: -most,
     zmax: most,
@@ -98,10 +98,10 @@ function chosen(
 
 function columnLabel(members: readonly string[], view: GameView): string {
   const { say } = view;
-  if (members.length === view.report.players.length) return say(t("cli.all"));
+  if (members.length === view.report.players.length) return say("cli.all");
   const out = allBut(members, view);
   if (!out) return label(members.map((id) => nameOf(view, id)).join(" + "));
-  return label(say(t("cli.allBut", { out: joined(out, "enumeration") })));
+  return label(say("cli.allBut", { out: joined(out, "enumeration") }));
 }
 
 function keyOf(members: readonly string[]): string {

@@ -51,7 +51,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
     const colour = rows.at(-1)!.effect < 0 || Math.min(...rows.map(({ effect }) => effect)) < 0 ? LOSS : GAIN;
     return {
       place: places[p],
-      title: view.say(p === 0 ? t("report.impulseYear") : t("report.impulseSum")),
+      title: view.say(p === 0 ? "report.impulseYear" : "report.impulseSum"),
       x: yearAxis([path[0]!.year, path.at(-1)!.year], 6),
       y: { nticks: 6, title: p === 0 ? form.title : sumTitle(form, summed) },
       rules: { y: 0, dotted: reformYear },

@@ -62,13 +62,13 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
         x,
         y: { range: [0, 100], title: t("report.realIncome3") },
         data: [
-          line([0, 100], [0, 100], { name: view.say(t("report.equality")), line: { color: MUTED, width: 1 } }),
+          line([0, 100], [0, 100], { name: view.say("report.equality"), line: { color: MUTED, width: 1 } }),
           ...curves.map((curve, a) =>
             line(
               curve.map(({ people }) => 100 * people),
               curve.map(({ value }) => 100 * value),
               {
-                name: `${label(shown.labels[ARMS[a]!])}<br>${view.say(t("report.gini"))} ${plain(levelOf(gini, ARMS[a]!), 4)}`,
+                name: `${label(shown.labels[ARMS[a]!])}<br>${view.say("report.gini")} ${plain(levelOf(gini, ARMS[a]!), 4)}`,
                 line: a === 0 ? armLine(0) : colour,
               },
             ),

@@ -24,7 +24,7 @@ function draw(view: Lookup, { width }: Space = PAGE): Drawing | undefined {
   const { collaboration, variants } = view.data.context;
   if (!collaboration || collaboration.blocks.length === 0) return undefined;
   const { blocks, rows, year, scale } = collaboration;
-  const index = strong(label(view.say(t("indicators.collaborationIndex"))));
+  const index = strong(label(view.say("indicators.collaborationIndex")));
   const names = [...blocks.map((one) => wrapped(one.label, 26)), index];
   const arms = variants.flatMap(({ id, label: name }, v) => {
     const row = rows.find(({ variant }) => variant === id);
