@@ -10,8 +10,8 @@ import {
 } from "../../calibrate/index.js";
 import { baseYearTables, type RealisedRow, realisedTable, unexplained } from "../../evidence/index.js";
 import { type Region, UserError } from "../../input/index.js";
-import { csvTable } from "../../measures/results/csv.js";
-import { signed } from "../../measures/views/present.js";
+import { csvTable } from "../../measures/results/index.js";
+import { signed } from "../../measures/views/index.js";
 import { stabilityOf } from "../../model/engine/stability.js";
 import { currencyOf } from "../../runs/experiments/index.js";
 import {

@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { type ResolvedScenario, UserError } from "../../input/index.js";
 import { INDICATORS } from "../../measures/indicators/index.js";
 import { BLOCK_SIZE } from "../../measures/results/index.js";
-import { lookup } from "../../measures/views/data.js";
+import { lookup } from "../../measures/views/index.js";
 import {
   type CompareOptions,
   checkLand,

@@ -8,7 +8,7 @@ import {
   placeboBorders,
 } from "../../evidence/index.js";
 import { type FlowTable, readFlowTable, UserError } from "../../input/index.js";
-import { csvTable } from "../../measures/results/csv.js";
+import { csvTable } from "../../measures/results/index.js";
 import {
   type AnyText,
   advice,

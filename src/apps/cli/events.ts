@@ -22,7 +22,7 @@ import {
   studyEvents,
 } from "../../evidence/index.js";
 import { nearestName, type ResolvedScenario, UserError } from "../../input/index.js";
-import { FEWEST_DRAWS } from "../../measures/results/uncertainty.js";
+import { FEWEST_DRAWS } from "../../measures/results/index.js";
 import {
   advice,
   ENGLISH,

@@ -14,9 +14,8 @@ import {
   summariseGames,
 } from "../../games/index.js";
 import { COMPENSATION_RULES, type ResolvedScenario } from "../../input/index.js";
-import { type GameReport, type GameUncertainty, gameJson } from "../../measures/results/index.js";
-import { givenOf } from "../../measures/results/uncertainty.js";
-import { type GameSeen, gameSeen, moneyUnit } from "../../measures/views/gameNames.js";
+import { type GameReport, type GameUncertainty, gameJson, givenOf } from "../../measures/results/index.js";
+import { type GameSeen, gameSeen, moneyUnit } from "../../measures/views/index.js";
 import {
   acceptanceTable,
   coalitionsTable,

@@ -21,7 +21,7 @@ import {
   evaluationJson,
   ranksCsv,
 } from "../../measures/results/index.js";
-import { seen } from "../../measures/views/data.js";
+import { seen } from "../../measures/views/index.js";
 import { evaluationSentences, evaluationTable, ranksTable, tableText } from "../../report/index.js";
 import {
   ENGLISH,

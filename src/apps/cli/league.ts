@@ -1,7 +1,7 @@
 import { type Contender, leagueOf, planContender } from "../../evidence/league/index.js";
 import { type ResolvedScenario, UserError } from "../../input/index.js";
 import { type LeagueReport, leagueCsv, leagueJson } from "../../measures/results/index.js";
-import { leagueSeen } from "../../measures/views/studyViews.js";
+import { leagueSeen } from "../../measures/views/index.js";
 import { leagueSentences, leagueTable, tableText } from "../../report/index.js";
 import { advice, ENGLISH, type Language, type Text, t, type Words } from "../../words/index.js";
 import { shippedRegions } from "../node/disk/files.js";

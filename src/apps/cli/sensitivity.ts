@@ -6,7 +6,7 @@ import {
   type SensitivityReport,
   sensitivitySchema,
 } from "../../measures/results/index.js";
-import { sensitivitySeen } from "../../measures/views/studyViews.js";
+import { sensitivitySeen } from "../../measures/views/index.js";
 import { estimatesTable, sensitivitySentences, tableText } from "../../report/index.js";
 import { type Factor, type PlannedSensitivity, planSensitivity, sensitivityOf } from "../../runs/studies/index.js";
 import { advice, ENGLISH, type Language, t } from "../../words/index.js";

@@ -1,6 +1,6 @@
 import { UserError } from "../../input/index.js";
 import type { SweepReport } from "../../measures/results/index.js";
-import { sweepSeen } from "../../measures/views/studyViews.js";
+import { sweepSeen } from "../../measures/views/index.js";
 import { optionsTable, sweepSentences, tableText } from "../../report/index.js";
 import {
   DESIGNS,

@@ -1,6 +1,6 @@
 import { type ResolvedScenario, UserError } from "../../input/index.js";
-import { drawsRun, FEWEST_DRAWS, type Uncertainty } from "../../measures/results/uncertainty.js";
-import type { Lookup } from "../../measures/views/data.js";
+import { drawsRun, FEWEST_DRAWS, type Uncertainty } from "../../measures/results/index.js";
+import type { Lookup } from "../../measures/views/index.js";
 import {
   centralSentence,
   drawnFromText,

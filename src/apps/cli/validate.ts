@@ -1,6 +1,6 @@
 import { calibrate } from "../../calibrate/index.js";
 import { type FlowValidation, validateFlows } from "../../evidence/index.js";
-import { csvTable } from "../../measures/results/csv.js";
+import { csvTable } from "../../measures/results/index.js";
 import { ENGLISH, type Language, saying, type Text, type TextKey, t, textOf } from "../../words/index.js";
 import { Command } from "./command.js";
 import { languageAsked } from "./language.js";

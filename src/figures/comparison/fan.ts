@@ -1,9 +1,16 @@
 import type { Data } from "plotly.js-dist-min";
 import { quantile } from "simple-statistics";
-import { CLUSTER } from "../../measures/results/record.js";
-import type { Lookup } from "../../measures/views/data.js";
-import { isNothing, isZero, NOTHING } from "../../measures/views/difference.js";
-import { decimalsFor, inSentence, OF_BASELINE, signed } from "../../measures/views/present.js";
+import { CLUSTER } from "../../measures/results/index.js";
+import {
+  decimalsFor,
+  inSentence,
+  isNothing,
+  isZero,
+  type Lookup,
+  NOTHING,
+  OF_BASELINE,
+  signed,
+} from "../../measures/views/index.js";
 import { percentSigns, range, t } from "../../words/index.js";
 import { band, chart, grid, line } from "../drawing/chart.js";
 import { type Drawing, PAGE, type Space, wrapped, yearAxis } from "../drawing/figure.js";

@@ -1,8 +1,6 @@
 import type { Data } from "plotly.js-dist-min";
-import type { ReportContext } from "../../measures/results/context.js";
-import type { Lookup } from "../../measures/views/data.js";
-import { shownOf } from "../../measures/views/difference.js";
-import { signed } from "../../measures/views/present.js";
+import type { ReportContext } from "../../measures/results/index.js";
+import { type Lookup, shownOf, signed } from "../../measures/views/index.js";
 import { type Text, t } from "../../words/index.js";
 import { bars, COLOUR_BAR, chart, heatMap, minuses, rowAxis } from "../drawing/chart.js";
 import { type Drawing, label, wrapped } from "../drawing/figure.js";

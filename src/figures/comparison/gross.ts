@@ -1,5 +1,5 @@
-import { type Span, yearsTold } from "../../measures/results/answerPlan.js";
-import type { Lookup } from "../../measures/views/data.js";
+import { type Span, yearsTold } from "../../measures/results/index.js";
+import type { Lookup } from "../../measures/views/index.js";
 
 /** Nodes that can be told apart. */
 const MOST_NODES = 12;

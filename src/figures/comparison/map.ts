@@ -1,6 +1,12 @@
-import { type Lookup, unitOf } from "../../measures/views/data.js";
-import { isClear, isNothing, type Shown, shownOf } from "../../measures/views/difference.js";
-import { inSentence } from "../../measures/views/present.js";
+import {
+  inSentence,
+  isClear,
+  isNothing,
+  type Lookup,
+  type Shown,
+  shownOf,
+  unitOf,
+} from "../../measures/views/index.js";
 import { t, together } from "../../words/index.js";
 import { type Drawing, label, PAGE, type Space, wrapped } from "../drawing/figure.js";
 import { measureByCity } from "./cities.js";

@@ -1,7 +1,6 @@
 import type { Data, Layout } from "plotly.js-dist-min";
 import { quantile } from "simple-statistics";
-import type { Reader } from "../../measures/views/data.js";
-import { plain, signed } from "../../measures/views/present.js";
+import { plain, type Reader, signed } from "../../measures/views/index.js";
 import { someOf, t } from "../../words/index.js";
 import { axis, baseLayout, type Drawing, label, lettersOf, type Space } from "../drawing/figure.js";
 import { type Placement, placeLabels } from "../drawing/labels.js";

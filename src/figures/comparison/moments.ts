@@ -1,6 +1,5 @@
-import { askedOf, type MomentRow } from "../../measures/results/conditioning.js";
-import type { Lookup } from "../../measures/views/data.js";
-import { useText } from "../../measures/views/moments.js";
+import { askedOf, type MomentRow } from "../../measures/results/index.js";
+import { type Lookup, useText } from "../../measures/views/index.js";
 import { t } from "../../words/index.js";
 import { chart, intervals, LEGEND_ABOVE, marks, points, rowAxis, rowHeight } from "../drawing/chart.js";
 import { type Drawing, label, wrapped } from "../drawing/figure.js";

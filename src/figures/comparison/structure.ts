@@ -1,6 +1,4 @@
-import type { Lookup } from "../../measures/views/data.js";
-import { shownOf } from "../../measures/views/difference.js";
-import { capitalised } from "../../measures/views/present.js";
+import { capitalised, type Lookup, shownOf } from "../../measures/views/index.js";
 import { t } from "../../words/index.js";
 import { COLOUR_BAR, chart, grid, heatMap, minuses, rowAxis } from "../drawing/chart.js";
 import { type Drawing, label, lettersOf } from "../drawing/figure.js";

@@ -1,5 +1,5 @@
 import type { Data, Layout, LayoutAxis } from "plotly.js-dist-min";
-import type { Reader } from "../../measures/views/data.js";
+import type { Reader } from "../../measures/views/index.js";
 import { type Text, together } from "../../words/index.js";
 import { axis, axisName, baseLayout, type Drawing, lettersOf, panelTitle, rule, type Space } from "./figure.js";
 import { MUTED, tint } from "./palette.js";

@@ -1,5 +1,5 @@
 import type { Data } from "plotly.js-dist-min";
-import { capitalised } from "../../measures/views/present.js";
+import { capitalised } from "../../measures/views/index.js";
 import { t } from "../../words/index.js";
 import { bars, chart, intervals, LEGEND_BELOW, legendHeight, marks, rowAxis } from "../drawing/chart.js";
 import { type Drawing, label, PAGE, type Space } from "../drawing/figure.js";

@@ -1,7 +1,6 @@
 import type { Data } from "plotly.js-dist-min";
 import type { GameCoalition } from "../../measures/results/index.js";
-import { allBut, type GameView, inMoneyUnit, moneyUnit, nameOf } from "../../measures/views/gameNames.js";
-import { plain } from "../../measures/views/present.js";
+import { allBut, type GameView, inMoneyUnit, moneyUnit, nameOf, plain } from "../../measures/views/index.js";
 import { joined, t } from "../../words/index.js";
 import { COLOUR_BAR, chart, heatMap, points, rowAxis } from "../drawing/chart.js";
 import { type Drawing, label, lettersOf, wrapped } from "../drawing/figure.js";

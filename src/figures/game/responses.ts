@@ -1,6 +1,5 @@
 import type { Data, Layout } from "plotly.js-dist-min";
-import { allBut, type GameView, inMoneyUnit, moneyUnit, nameOf } from "../../measures/views/gameNames.js";
-import { signed } from "../../measures/views/present.js";
+import { allBut, type GameView, inMoneyUnit, moneyUnit, nameOf, signed } from "../../measures/views/index.js";
 import { together } from "../../words/index.js";
 import { baseLayout, type Drawing, label, lettersOf, PAGE } from "../drawing/figure.js";
 import { categoryColour, INK, RULE } from "../drawing/palette.js";

@@ -1,8 +1,7 @@
 import type { Data } from "plotly.js-dist-min";
 import { corePolygon, placeOf, type Shares } from "../../maths/bargaining/triangle.js";
 import type { GameCoalition } from "../../measures/results/index.js";
-import { type GameView, inMoneyUnit, moneyUnit, ruleName } from "../../measures/views/gameNames.js";
-import { plain } from "../../measures/views/present.js";
+import { type GameView, inMoneyUnit, moneyUnit, plain, ruleName } from "../../measures/views/index.js";
 import { baseLayout, type Drawing, label, type Space } from "../drawing/figure.js";
 import { CATEGORIES, INK, MUTED, tint } from "../drawing/palette.js";
 import type { GameFigure } from "./lattice.js";

@@ -1,6 +1,5 @@
-import type { EvaluationReport } from "../../measures/results/league.js";
-import type { Seen } from "../../measures/views/data.js";
-import { plain } from "../../measures/views/present.js";
+import type { EvaluationReport } from "../../measures/results/index.js";
+import { plain, type Seen } from "../../measures/views/index.js";
 import { t } from "../../words/index.js";
 import { chart, grid, LEGEND_BELOW, legendHeight, line, points, rowAxis } from "../drawing/chart.js";
 import { type Drawing, type FigureOf, label, strong, wrapped, yearAxis } from "../drawing/figure.js";

@@ -1,5 +1,5 @@
-import type { ShownOutcome } from "../../measures/results/studies.js";
-import { figureLabel, outcomeName, type SensitivityView } from "../../measures/views/studyViews.js";
+import type { ShownOutcome } from "../../measures/results/index.js";
+import { figureLabel, outcomeName, type SensitivityView } from "../../measures/views/index.js";
 import { type Text, t } from "../../words/index.js";
 import { bars, chart, intervals, LEGEND_ABOVE, line, points, rowAxis } from "../drawing/chart.js";
 import { type Drawing, type FigureOf, label, wrapped } from "../drawing/figure.js";

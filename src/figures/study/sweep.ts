@@ -1,7 +1,6 @@
 import type { Data } from "plotly.js-dist-min";
-import type { ShownSweep, SweepOption } from "../../measures/results/studies.js";
-import { plain, unitAfter } from "../../measures/views/present.js";
-import { optionName, outcomeName, type SweepView, valueText } from "../../measures/views/studyViews.js";
+import type { ShownSweep, SweepOption } from "../../measures/results/index.js";
+import { optionName, outcomeName, plain, type SweepView, unitAfter, valueText } from "../../measures/views/index.js";
 import { t } from "../../words/index.js";
 import {
   band,

@@ -8,12 +8,17 @@ import {
   shownUnit,
   spoken,
 } from "../../words/index.js";
-import type { Choices } from "../results/choices.js";
-import { contextIn, type ReportContext, type ShownContext } from "../results/context.js";
-import type { EffectRow } from "../results/effects.js";
-import type { Manifest } from "../results/manifest.js";
-import type { DictionaryRow, FlowRow } from "../results/tables.js";
-import type { Uncertainty } from "../results/uncertainty.js";
+import {
+  type Choices,
+  contextIn,
+  type DictionaryRow,
+  type EffectRow,
+  type FlowRow,
+  type Manifest,
+  type ReportContext,
+  type ShownContext,
+  type Uncertainty,
+} from "../results/index.js";
 
 /** All that a report shows, as plain data. */
 export interface ReportData {

@@ -1,5 +1,4 @@
-import type { ShownContext } from "../results/context.js";
-import type { Decision } from "../results/index.js";
+import type { Decision, ShownContext } from "../results/index.js";
 import type { Lookup, Reader } from "./data.js";
 import { decimalsFor } from "./present.js";
 

@@ -1,7 +1,14 @@
 import { type Language, type ShownUnit, shownUnit, type Text, textOf } from "../../words/index.js";
-import { type LeagueReport, type LeagueRow, shownValue } from "../results/league.js";
-import type { Manifest } from "../results/manifest.js";
-import type { SensitivityReport, ShownSensitivity, SweepOption, SweepReport } from "../results/studies.js";
+import {
+  type LeagueReport,
+  type LeagueRow,
+  type Manifest,
+  type SensitivityReport,
+  type ShownSensitivity,
+  type SweepOption,
+  type SweepReport,
+  shownValue,
+} from "../results/index.js";
 import { type Reader, type Seen, seen } from "./data.js";
 import { inSentence, plain, signed, threeDigits, unitAfter } from "./present.js";
 

@@ -1,7 +1,5 @@
 import type { CouncilMeeting } from "../../measures/results/index.js";
-import { type Reader, readerOf } from "../../measures/views/data.js";
-import { titleOf } from "../../measures/views/decisions.js";
-import { plain } from "../../measures/views/present.js";
+import { plain, type Reader, readerOf, titleOf } from "../../measures/views/index.js";
 import { amountIn, ENGLISH, type Language, range, t } from "../../words/index.js";
 
 /** What is told of councils: meetings, all players of the agreement and their names, and the unit of money ("yuan"). */

@@ -1,15 +1,17 @@
 import type { EffectForm } from "../../measures/indicators/index.js";
 import type { Manifest } from "../../measures/results/index.js";
-import { type Lookup, readerOf } from "../../measures/views/data.js";
 import {
   type Amount,
   comparedIn,
   distinguishable,
   effectDecimals,
   isNothing,
+  type Lookup,
+  plain,
+  readerOf,
+  scaled,
   yearOf,
-} from "../../measures/views/difference.js";
-import { plain, scaled } from "../../measures/views/present.js";
+} from "../../measures/views/index.js";
 import {
   both,
   bothSentences,

@@ -1,5 +1,4 @@
-import { type GameSeen, moneyUnit, nameOf, rangeText } from "../../measures/views/gameNames.js";
-import { plain } from "../../measures/views/present.js";
+import { type GameSeen, moneyUnit, nameOf, plain, rangeText } from "../../measures/views/index.js";
 
 /** The answer over parameter draws in one sentence; undefined where none was made. No markup. */
 export function gameRangeSentence(view: GameSeen): string | undefined {

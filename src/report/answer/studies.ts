@@ -1,16 +1,28 @@
-import type { EvaluationReport, LeagueReport, ShownLeague } from "../../measures/results/league.js";
-import type { SensitivityReport, ShownOutcome, SweepOption, SweepReport } from "../../measures/results/studies.js";
-import { type Seen, seen } from "../../measures/views/data.js";
-import { decimalsFor, inSentence, plain, signed, withInterval } from "../../measures/views/present.js";
+import type {
+  EvaluationReport,
+  LeagueReport,
+  SensitivityReport,
+  ShownLeague,
+  ShownOutcome,
+  SweepOption,
+  SweepReport,
+} from "../../measures/results/index.js";
 import {
+  decimalsFor,
   figureLabel,
+  inSentence,
   leagueNumber,
   leagueSeen,
   optionName,
   outcomeName,
+  plain,
+  type Seen,
+  seen,
   sensitivitySeen,
+  signed,
   sweepSeen,
-} from "../../measures/views/studyViews.js";
+  withInterval,
+} from "../../measures/views/index.js";
 import { ENGLISH, joined, type Language, listed, percentSigns, type Text, t, textOf } from "../../words/index.js";
 
 type SweepSeen = Seen<SweepReport>;

@@ -1,16 +1,25 @@
 import { type BEYOND, COUNTRY, INDICATORS } from "../../measures/indicators/index.js";
-import { type Conditioning, conditionsOf, LEAST_CENTRAL } from "../../measures/results/conditioning.js";
-import { CLUSTER } from "../../measures/results/record.js";
 import {
+  CLUSTER,
+  type Conditioning,
+  conditionsOf,
   drawsRun,
+  LEAST_CENTRAL,
   MANY_DRAWS,
   type UncertainEffect,
   type Uncertainty,
   uncertainEffect,
-} from "../../measures/results/uncertainty.js";
-import { type Reader, readerOf } from "../../measures/views/data.js";
-import { drivenOf, labelOf } from "../../measures/views/drivers.js";
-import { decimalsFor, inSentence, plain, signed } from "../../measures/views/present.js";
+} from "../../measures/results/index.js";
+import {
+  decimalsFor,
+  drivenOf,
+  inSentence,
+  labelOf,
+  plain,
+  type Reader,
+  readerOf,
+  signed,
+} from "../../measures/views/index.js";
 import { both, ENGLISH, joined, type Language, type Text, t } from "../../words/index.js";
 
 /** Names for ids, as a reader knows them. */

@@ -1,7 +1,6 @@
 import { FIGURES } from "../../figures/comparison/index.js";
 import { drawn } from "../../figures/drawing/figure.js";
-import { type Lookup, lookup, type ReportData } from "../../measures/views/data.js";
-import { viewOf } from "../../measures/views/reading.js";
+import { type Lookup, lookup, type ReportData, viewOf } from "../../measures/views/index.js";
 import type { Language } from "../../words/index.js";
 import { SECTIONS } from "../sections/sections.js";
 import { escapeHtml } from "../tables/table.js";

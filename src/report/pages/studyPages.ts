@@ -4,12 +4,23 @@ import { EVALUATION_FIGURES } from "../../figures/study/evaluation.js";
 import { LEAGUE_FIGURES } from "../../figures/study/league.js";
 import { SENSITIVITY_FIGURES } from "../../figures/study/sensitivity.js";
 import { SWEEP_FIGURES } from "../../figures/study/sweep.js";
-import type { GameReport, Manifest } from "../../measures/results/index.js";
-import type { EvaluationReport, LeagueReport } from "../../measures/results/league.js";
-import type { SensitivityReport, SweepReport } from "../../measures/results/studies.js";
-import { type Reader, seen } from "../../measures/views/data.js";
-import { gameView } from "../../measures/views/gameNames.js";
-import { leagueSeen, type SensitivityView, sensitivitySeen, sweepSeen } from "../../measures/views/studyViews.js";
+import type {
+  EvaluationReport,
+  GameReport,
+  LeagueReport,
+  Manifest,
+  SensitivityReport,
+  SweepReport,
+} from "../../measures/results/index.js";
+import {
+  gameView,
+  leagueSeen,
+  type Reader,
+  type SensitivityView,
+  seen,
+  sensitivitySeen,
+  sweepSeen,
+} from "../../measures/views/index.js";
 import { ENGLISH, type Language, type Text, t } from "../../words/index.js";
 import { evaluationSentences, leagueSentences, sensitivitySentences, sweepSentences } from "../answer/studies.js";
 import { GAME_SECTIONS } from "../sections/gameSections.js";

@@ -1,6 +1,5 @@
 import type { LeverChange, VariantChanges } from "../../measures/results/index.js";
-import type { Lookup } from "../../measures/views/data.js";
-import { capitalised, inSentence, plain } from "../../measures/views/present.js";
+import { capitalised, inSentence, type Lookup, plain } from "../../measures/views/index.js";
 import {
   both,
   bothSentences,

@@ -1,6 +1,5 @@
-import type { ShownCollaboration } from "../../measures/results/context.js";
-import { type Lookup, unitOf } from "../../measures/views/data.js";
-import { inSentence, plain, signed, threeDigits } from "../../measures/views/present.js";
+import type { ShownCollaboration } from "../../measures/results/index.js";
+import { inSentence, type Lookup, plain, signed, threeDigits, unitOf } from "../../measures/views/index.js";
 import { type Text, t } from "../../words/index.js";
 import { escapeHtml, type RowGroup, type Table, tableHtml } from "../tables/table.js";
 

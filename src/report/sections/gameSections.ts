@@ -1,4 +1,4 @@
-import { type GameView, moneyUnit, ruleName } from "../../measures/views/gameNames.js";
+import { type GameView, moneyUnit, ruleName } from "../../measures/views/index.js";
 import { type Text, t } from "../../words/index.js";
 import { gameRangeSentence } from "../answer/gameUncertainty.js";
 import { acceptanceTable, amount, divisionsTable, paymentTable, priceTable, rangesTable } from "../tables/game.js";

@@ -1,5 +1,4 @@
 import type { CouncilMeeting, Decision } from "../../measures/results/index.js";
-import type { Lookup, Reader } from "../../measures/views/data.js";
 import {
   type Alternative,
   type ChosenLever,
@@ -7,15 +6,19 @@ import {
   firstRun,
   inFirstYear,
   inLastYear,
+  type Lookup,
   leverName,
   leversChosen,
+  logPoints,
   meanOf,
   ofVariant,
+  plain,
   playerNames,
+  type Reader,
+  signed,
   variantLabel,
   weighing,
-} from "../../measures/views/decisions.js";
-import { logPoints, plain, signed } from "../../measures/views/present.js";
+} from "../../measures/views/index.js";
 import { joined, type Text, t } from "../../words/index.js";
 import { inLargeUnit, isDoubtful, spare } from "../answer/agreements.js";
 import { courseSentences } from "../answer/courses.js";

@@ -1,6 +1,5 @@
 import type { Manifest } from "../../measures/results/index.js";
-import type { Lookup, Reader } from "../../measures/views/data.js";
-import type { GameView } from "../../measures/views/gameNames.js";
+import type { GameView, Lookup, Reader } from "../../measures/views/index.js";
 import { accountText, joined, type Text, t, textOf } from "../../words/index.js";
 import { escapeHtml } from "../tables/table.js";
 

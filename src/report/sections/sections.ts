@@ -1,11 +1,17 @@
 import { SECTION_IDS, type SectionId } from "../../figures/comparison/reportFigure.js";
 import { headlinesOf } from "../../measures/indicators/index.js";
-import { CLUSTER } from "../../measures/results/record.js";
-import type { Lookup } from "../../measures/views/data.js";
-import { variantLabel } from "../../measures/views/decisions.js";
-import { oneYear, shownOf, whenText, yearOf } from "../../measures/views/difference.js";
-import { inSentence, sum } from "../../measures/views/present.js";
-import type { Reading } from "../../measures/views/reading.js";
+import { CLUSTER } from "../../measures/results/index.js";
+import {
+  inSentence,
+  type Lookup,
+  oneYear,
+  type Reading,
+  shownOf,
+  sum,
+  variantLabel,
+  whenText,
+  yearOf,
+} from "../../measures/views/index.js";
 import { LANGUAGES, nameOfLanguage, percentSigns, type Text, t } from "../../words/index.js";
 import { askedOf, FINDINGS_READ, FINDINGS_READ_COURSES, failureSentences, findings } from "../answer/findings.js";
 import { differenceSentences, headline, observedSentences, pairsOf } from "../answer/index.js";

@@ -1,5 +1,5 @@
-import { drawsRun, givenOf } from "../../measures/results/uncertainty.js";
-import type { Lookup } from "../../measures/views/data.js";
+import { drawsRun, givenOf } from "../../measures/results/index.js";
+import type { Lookup } from "../../measures/views/index.js";
 import { type Text, t } from "../../words/index.js";
 import { TOLD, uncertaintySentences } from "../answer/uncertainty.js";
 import { centralSentence, drawRangesTable, namesOf } from "../tables/effects.js";

@@ -1,9 +1,7 @@
 import { channelsOf } from "../../figures/comparison/channels.js";
 import { CHANNELS, COUNTRY } from "../../measures/indicators/index.js";
-import { CLUSTER } from "../../measures/results/record.js";
-import type { Lookup } from "../../measures/views/data.js";
-import { shownOf, whenText } from "../../measures/views/difference.js";
-import { OF_BASELINE, signed } from "../../measures/views/present.js";
+import { CLUSTER } from "../../measures/results/index.js";
+import { type Lookup, OF_BASELINE, shownOf, signed, whenText } from "../../measures/views/index.js";
 import { type Table, tableOf } from "./table.js";
 
 /**

@@ -1,30 +1,38 @@
 import { BEYOND, COUNTRY, type EffectForm, headlinesOf } from "../../measures/indicators/index.js";
-import type { EffectRow } from "../../measures/results/effects.js";
-import { CLUSTER } from "../../measures/results/record.js";
-import type { DictionaryRow } from "../../measures/results/tables.js";
 import {
+  CLUSTER,
+  type DictionaryRow,
   drawsRun,
+  type EffectRow,
   givenOf,
   shareBelow,
   type UncertainEffect,
   type Uncertainty,
   uncertainEffect,
-} from "../../measures/results/uncertainty.js";
-import { inUnit, type Lookup, unitOf } from "../../measures/views/data.js";
-import { variantLabel } from "../../measures/views/decisions.js";
+} from "../../measures/results/index.js";
 import {
   type Amount,
+  capitalised,
   distinguishable,
   effectDecimals,
+  inSentence,
+  inUnit,
   isNothing,
   isZero,
+  type Lookup,
   NOTHING,
+  OF_BASELINE,
   oneYear,
+  plain,
   type Shown,
+  scaled,
   shownPair,
+  signed,
+  suffix,
+  unitOf,
+  variantLabel,
   whenText,
-} from "../../measures/views/difference.js";
-import { capitalised, inSentence, OF_BASELINE, plain, scaled, signed, suffix } from "../../measures/views/present.js";
+} from "../../measures/views/index.js";
 import { ENGLISH, percentSigns, type Text, t } from "../../words/index.js";
 import { interval } from "../answer/findings.js";
 import { bandText, type Names, TOLD } from "../answer/uncertainty.js";

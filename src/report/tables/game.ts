@@ -1,14 +1,17 @@
 import { objectiveName, type PriceCell, type PriceRow, priceRows } from "../../measures/results/index.js";
 import {
   allBut,
+  decimalsFor,
   type GameSeen,
   inMoneyUnit,
   moneyUnit,
   nameOf,
+  plain,
   rangeText,
   ruleName,
-} from "../../measures/views/gameNames.js";
-import { decimalsFor, plain, signed, threeDigits } from "../../measures/views/present.js";
+  signed,
+  threeDigits,
+} from "../../measures/views/index.js";
 import { joined, type Text, t } from "../../words/index.js";
 import { type Column, ofWords, type Table, tableOf } from "./table.js";
 

@@ -1,6 +1,5 @@
-import { askedOf, type Conditioning, type MomentRow } from "../../measures/results/conditioning.js";
-import { useText } from "../../measures/views/moments.js";
-import { decimalsFor, plain } from "../../measures/views/present.js";
+import { askedOf, type Conditioning, type MomentRow } from "../../measures/results/index.js";
+import { decimalsFor, plain, useText } from "../../measures/views/index.js";
 import { type Language, saying, t, unitWords } from "../../words/index.js";
 import { ofWords, type Table, tableOf } from "./table.js";
 

@@ -1,6 +1,4 @@
-import type { Lookup } from "../../measures/views/data.js";
-import { variantLabel } from "../../measures/views/decisions.js";
-import { amountText, plain } from "../../measures/views/present.js";
+import { amountText, type Lookup, plain, variantLabel } from "../../measures/views/index.js";
 import { type Text, t } from "../../words/index.js";
 import { askedOf } from "../answer/findings.js";
 import { LEAST, type Pair, pairsOf, parties } from "../answer/index.js";

@@ -1,13 +1,25 @@
-import type { EvaluationReport, LeagueCell, LeagueReport, LeagueRow } from "../../measures/results/league.js";
 import {
+  type EvaluationReport,
+  type LeagueCell,
+  type LeagueReport,
+  type LeagueRow,
   MEASURES,
   type SensitivityReport,
   type ShownOutcome,
   type SweepReport,
-} from "../../measures/results/studies.js";
-import type { Seen } from "../../measures/views/data.js";
-import { plain, signed, threeDigits, unitAfter, withInterval } from "../../measures/views/present.js";
-import { figureLabel, leagueNumber, optionName, outcomeName } from "../../measures/views/studyViews.js";
+} from "../../measures/results/index.js";
+import {
+  figureLabel,
+  leagueNumber,
+  optionName,
+  outcomeName,
+  plain,
+  type Seen,
+  signed,
+  threeDigits,
+  unitAfter,
+  withInterval,
+} from "../../measures/views/index.js";
 import { type Say, type Text, t, textOf } from "../../words/index.js";
 import { blockNames, nameOf } from "../answer/studies.js";
 import { type Cell, ofWords, type Table, tableOf } from "./table.js";

@@ -1,7 +1,5 @@
-import { CLUSTER } from "../../measures/results/record.js";
-import type { Lookup } from "../../measures/views/data.js";
-import { variantLabel } from "../../measures/views/decisions.js";
-import { capitalised, sum } from "../../measures/views/present.js";
+import { CLUSTER } from "../../measures/results/index.js";
+import { capitalised, type Lookup, sum, variantLabel } from "../../measures/views/index.js";
 import { joined, percentSigns, type Text, t } from "../../words/index.js";
 import { isTold, measureText, shortChange, signedSum, subjectText } from "../answer/amounts.js";
 import { askedOf } from "../answer/findings.js";

@@ -1,5 +1,10 @@
-import { CLUSTER, type EffectRow, effectRows, type SweepReport } from "../../../measures/results/index.js";
-import { uncertainEffect } from "../../../measures/results/uncertainty.js";
+import {
+  CLUSTER,
+  type EffectRow,
+  effectRows,
+  type SweepReport,
+  uncertainEffect,
+} from "../../../measures/results/index.js";
 import { namesOf } from "../../../report/index.js";
 import { shownUnit, type Text, t } from "../../../words/index.js";
 import { languageAsked, said } from "../language.js";

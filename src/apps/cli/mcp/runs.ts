@@ -1,7 +1,7 @@
 import { nearestName, type Override, overrideOf, type ResolvedScenario, UserError } from "../../../input/index.js";
 import { dictionaryRows } from "../../../measures/indicators/index.js";
 import { hasEffects, type Manifest } from "../../../measures/results/index.js";
-import { type Lookup, lookup, type ReportData } from "../../../measures/views/data.js";
+import { type Lookup, lookup, type ReportData } from "../../../measures/views/index.js";
 import { reportData } from "../../../report/index.js";
 import {
   checkLand,

@@ -1,8 +1,6 @@
 import type { Data } from "plotly.js-dist-min";
 import { betaConvergence } from "../../../measures/indicators/index.js";
-import type { Lookup } from "../../../measures/views/data.js";
-import { oneYear, shownOf } from "../../../measures/views/difference.js";
-import { plain, signed } from "../../../measures/views/present.js";
+import { type Lookup, oneYear, plain, shownOf, signed } from "../../../measures/views/index.js";
 import { t } from "../../../words/index.js";
 import { chart, line, type PanelPlace, panelPlaces, points, rowsOf } from "../../drawing/chart.js";
 import { type Drawing, label, PAGE, type Space } from "../../drawing/figure.js";

@@ -1,5 +1,4 @@
-import type { Lookup, ShownData } from "../../../measures/views/data.js";
-import { inSentence, plain } from "../../../measures/views/present.js";
+import { inSentence, type Lookup, plain, type ShownData } from "../../../measures/views/index.js";
 import { t } from "../../../words/index.js";
 import { bars, chart, rowAxis } from "../../drawing/chart.js";
 import { type Drawing, label, PAGE, type Space, wrapped } from "../../drawing/figure.js";

@@ -1,6 +1,4 @@
-import type { Lookup } from "../../../measures/views/data.js";
-import { comparedIn, pairsOf, shownOf, shownPair } from "../../../measures/views/difference.js";
-import { inSentence } from "../../../measures/views/present.js";
+import { comparedIn, inSentence, type Lookup, pairsOf, shownOf, shownPair } from "../../../measures/views/index.js";
 import { t } from "../../../words/index.js";
 import { chart, line, panelPlaces, rowsOf } from "../../drawing/chart.js";
 import { type Drawing, PAGE, type Space, yearAxis } from "../../drawing/figure.js";

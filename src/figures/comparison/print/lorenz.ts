@@ -1,8 +1,15 @@
 import { type LorenzPoint, lorenzCurve } from "../../../measures/indicators/index.js";
-import { CLUSTER } from "../../../measures/results/record.js";
-import type { Lookup } from "../../../measures/views/data.js";
-import { type Amount, oneYear, type Shown, shownOf, yearOf } from "../../../measures/views/difference.js";
-import { plain, signed } from "../../../measures/views/present.js";
+import { CLUSTER } from "../../../measures/results/index.js";
+import {
+  type Amount,
+  type Lookup,
+  oneYear,
+  plain,
+  type Shown,
+  shownOf,
+  signed,
+  yearOf,
+} from "../../../measures/views/index.js";
 import { t } from "../../../words/index.js";
 import { chart, line, panelPlaces, rowsOf } from "../../drawing/chart.js";
 import { type Drawing, label, PAGE, type Space } from "../../drawing/figure.js";

@@ -1,5 +1,4 @@
-import type { Lookup } from "../../../measures/views/data.js";
-import { capitalised } from "../../../measures/views/present.js";
+import { capitalised, type Lookup } from "../../../measures/views/index.js";
 import { t } from "../../../words/index.js";
 import { chart, LEGEND_BELOW, legendHeight, points, rowAxis } from "../../drawing/chart.js";
 import { type Drawing, label, PAGE, type Space, strong, wrapped } from "../../drawing/figure.js";

@@ -1,6 +1,5 @@
 import type { Data } from "plotly.js-dist-min";
-import type { Lookup } from "../../../measures/views/data.js";
-import { plain } from "../../../measures/views/present.js";
+import { type Lookup, plain } from "../../../measures/views/index.js";
 import { allOf, type Text, t } from "../../../words/index.js";
 import { letterOf, panelPlaces, rowsOf } from "../../drawing/chart.js";
 import { baseLayout, type Drawing, label, panelTitle, type Space } from "../../drawing/figure.js";

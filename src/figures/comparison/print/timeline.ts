@@ -1,4 +1,4 @@
-import type { Lookup, ShownData } from "../../../measures/views/data.js";
+import type { Lookup, ShownData } from "../../../measures/views/index.js";
 import { t } from "../../../words/index.js";
 import { chart, points, rowAxis } from "../../drawing/chart.js";
 import { type Drawing, label, PAGE, type Space, strong, yearAxis } from "../../drawing/figure.js";
