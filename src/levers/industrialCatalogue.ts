@@ -163,10 +163,10 @@ type Parameters = z.output<typeof schema>;
 
 export const industrialCatalogue = defineLever({
   type: "industrial-catalogue",
-  label: t("levers.industrialCatalogue"),
-  description: t("levers.listedSectorsEachCity"),
-  decidedBy: t("levers.citiesTogetherLeadingGroup"),
-  source: t("levers.industrialTransferGuidanceCatalogues"),
+  label: "levers.industrialCatalogue",
+  description: "levers.listedSectorsEachCity",
+  decidedBy: "levers.citiesTogetherLeadingGroup",
+  source: "levers.industrialTransferGuidanceCatalogues",
   slider: {
     id: "catalogue",
     mechanism: "division",

@@ -18,12 +18,12 @@ const schema = field.atLeastOne(
         unit: "yes: divided among them by built-up area, as where a province holds it; no: to each",
       }),
     industrialLandRelease: field.optional(-100, 100, {
-      label: t("levers.industrialLandReleasedYear"),
+      label: "levers.industrialLandReleasedYear",
       unit: "km2 a year (negative: reclaimed)",
       source: "assumed",
     }),
     housingLandRelease: field.optional(-100, 100, {
-      label: t("levers.residentialLandReleasedYear"),
+      label: "levers.residentialLandReleasedYear",
       unit: "km2 a year (negative: reclaimed)",
       source: "assumed",
     }),
@@ -38,10 +38,10 @@ const QUANTITIES = ["industrialLandRelease", "housingLandRelease"] as const;
 
 export const landQuota = defineLever({
   type: "land-quota",
-  label: t("levers.releaseLand"),
-  description: t("levers.addsIndustrialResidentialLand"),
-  decidedBy: t("levers.centreHandsOutQuota"),
-  source: t("levers.landAdministrationLaw2019"),
+  label: "levers.releaseLand",
+  description: "levers.addsIndustrialResidentialLand",
+  decidedBy: "levers.centreHandsOutQuota",
+  source: "levers.landAdministrationLaw2019",
   slider: {
     id: "land",
     mechanism: "coordination",

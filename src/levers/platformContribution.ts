@@ -13,7 +13,7 @@ const schema = z.strictObject({
     .meta({ label: t("levers.namePlatform"), unit: "text; the same id is the same platform" }),
   cities: field.cities,
   contribution: field.number(0, 10000.0, {
-    label: t("levers.yearlyContributionEachCity"),
+    label: "levers.yearlyContributionEachCity",
     unit: "100 million of currency a year",
     source: "assumed",
   }),
@@ -21,10 +21,10 @@ const schema = z.strictObject({
 
 export const platformContribution = defineLever({
   type: "platform-contribution",
-  label: t("levers.contributionSharedPlatform"),
-  description: t("levers.eachCityJoinsShared"),
-  decidedBy: t("levers.city"),
-  source: t("levers.voluntaryContributionsPublicGood"),
+  label: "levers.contributionSharedPlatform",
+  description: "levers.eachCityJoinsShared",
+  decidedBy: "levers.city",
+  source: "levers.voluntaryContributionsPublicGood",
   slider: { id: "platform", mechanism: "platforms", first: true, parameter: "contribution", high: 20 },
   schema,
   did: "values",

@@ -22,7 +22,7 @@ const schema = field.atLeastOne(
       source: "assumed",
     }),
     wageSubsidy: field.optional(0, 0.5, {
-      label: t("levers.subsidyTopWage"),
+      label: "levers.subsidyTopWage",
       unit: "share of the wage",
       source: "assumed",
     }),
@@ -33,10 +33,10 @@ const schema = field.atLeastOne(
 
 export const talentSettlement = defineLever({
   type: "talent-settlement",
-  label: t("levers.settlementTalent"),
-  description: t("levers.cityLowersInstitutionalCost"),
-  decidedBy: t("levers.receivingCity"),
-  source: t("levers.settlementPoliciesChineseCities"),
+  label: "levers.settlementTalent",
+  description: "levers.cityLowersInstitutionalCost",
+  decidedBy: "levers.receivingCity",
+  source: "levers.settlementPoliciesChineseCities",
   slider: { id: "talent", mechanism: "coordination", parameter: "scale" },
   schema,
   did: "values",

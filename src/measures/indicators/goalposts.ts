@@ -43,8 +43,6 @@ const FRONTIER = (place: Text, year: number) => t("goalposts.frontierObserved", 
 const DELTA = t("goalposts.delta");
 const CAPITAL = t("goalposts.capital");
 const BAY = t("goalposts.bay");
-const CHENGDU = t("goalposts.chengdu");
-
 /** Every part, in the order in which they are shown. */
 export const PARTS: readonly Part[] = [
   {
@@ -57,7 +55,7 @@ export const PARTS: readonly Part[] = [
     sectors: 10,
     of: "both",
     whyZero: t("goalposts.sameStructures"),
-    whyOne: FRONTIER(CHENGDU, 2013),
+    whyOne: FRONTIER(t("goalposts.chengdu"), 2013),
     source: t("indicators.unido1979WorldIndustry"),
   },
   {

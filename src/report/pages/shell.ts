@@ -56,7 +56,7 @@ export function pageHtml({ title, header, sections, figures, plotlySource, langu
 <body>
 <div class="page">
 ${spaced(header, language)}
-<nav aria-label="${CONTENTS[language]}"><div><p>${CONTENTS[language]}</p><ol>${contents}</ol></div></nav>
+<nav aria-label="${t("report.contents")[language]}"><div><p>${t("report.contents")[language]}</p><ol>${contents}</ol></div></nav>
 <main>${spaced(sections.map(sectionHtml).join("\n"), language)}</main>
 </div>
 <script type="text/plain" id="plotly">${plotlySource}</script>
@@ -66,8 +66,6 @@ ${spaced(header, language)}
 </html>
 `;
 }
-
-const CONTENTS = t("report.contents");
 
 function sectionHtml({ id, title, html, brief }: Section): string {
   const heading = `<h2>${escapeHtml(title)}</h2>`;

@@ -1,6 +1,5 @@
 import { drawsRun, givenOf } from "../../measures/results/index.js";
 import type { Lookup } from "../../measures/views/index.js";
-import { type Text, t } from "../../words/index.js";
 import { TOLD, uncertaintySentences } from "../answer/uncertainty.js";
 import { centralSentence, drawRangesTable, namesOf } from "../tables/effects.js";
 import { momentsTable } from "../tables/moments.js";
@@ -10,7 +9,7 @@ import { escapeHtml, proseHtml, tableHtml } from "../tables/table.js";
 export function uncertaintyHtml(view: Lookup): string {
   const { uncertainty } = view.data;
   const { say, language } = view;
-  if (!uncertainty) return `<p>${escapeHtml(say(NO_STUDY))}</p>`;
+  if (!uncertainty) return `<p>${escapeHtml(say("report.studyUncertaintyBelongsThese"))}</p>`;
   const central = centralSentence(view, uncertainty);
   const told = uncertaintySentences(
     uncertainty,
@@ -35,5 +34,3 @@ export function uncertaintyHtml(view: Lookup): string {
 
 /** What the section reads. */
 export const UNCERTAINTY_READ = [...new Set(TOLD.map(({ indicator }) => indicator))];
-
-const NO_STUDY: Text = t("report.studyUncertaintyBelongsThese");

@@ -1,6 +1,6 @@
 import { CLUSTER } from "../../measures/results/index.js";
 import { capitalised, type Lookup, sum, variantLabel } from "../../measures/views/index.js";
-import { joined, percentSigns, type Text, t } from "../../words/index.js";
+import { joined, percentSigns, t } from "../../words/index.js";
 import { isTold, measureText, shortChange, signedSum, subjectText } from "../answer/amounts.js";
 import { askedOf } from "../answer/findings.js";
 import {
@@ -61,7 +61,7 @@ function cellsOf(view: Lookup, asked: AnswerView, pair: Pair, most: number): Cel
   if (cities.length === 0) return [effect, ...Array.from({ length: 3 }, () => ({ text: UNKNOWN }))];
   const [gain, loss] = sidesOf(cities.filter((one) => one.clear));
   const counted = (side: typeof cities): Cell => {
-    if (side.length === 0) return { text: say(NONE) };
+    if (side.length === 0) return { text: say("cli.none") };
     const named = side.map(({ place, change }) => say("lab.text", { label: place.label, amount: change }));
     return {
       text: say("report.countOfCities", { count: side.length, cities: cities.length }),
@@ -71,7 +71,6 @@ function cellsOf(view: Lookup, asked: AnswerView, pair: Pair, most: number): Cel
   return [effect, counted(gain), counted(loss.toReversed()), payCell(view, asked, pair, Math.ceil(most / 2))];
 }
 
-const NONE: Text = t("cli.none");
 const UNKNOWN = "–";
 const TOLLS = "toll-revenue";
 
@@ -91,7 +90,7 @@ function payCell({ say }: Lookup, asked: AnswerView, pair: Pair, most: number): 
     .filter(({ paid }) => paid >= LEAST)
     .sort((a, b) => b.paid - a.paid);
   const small = collected > 0 ? say("report.tollsGained", { amount: signedSum(collected, asked.currency) }) : undefined;
-  if (paying.length === 0) return { text: say(NONE), small };
+  if (paying.length === 0) return { text: say("cli.none"), small };
   const named = paying.map(({ name, paid }) => t("lab.text", { label: name, amount: sum(paid, asked.currency) }));
   const names = joined(named.slice(0, most), "comma");
   const left = named.length - most;

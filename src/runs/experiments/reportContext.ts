@@ -96,7 +96,7 @@ export function reportContext(
 }
 
 function labelOf({ variants }: PreparedScenario["scenario"], name: string): Text {
-  return variants[name]?.label ?? BASELINE_LABEL;
+  return variants[name]?.label ?? t("experiments.baseline");
 }
 
 /**
@@ -137,8 +137,6 @@ function employmentOf(
   return { year, imputed: structure.imputed, values };
 }
 
-const BASELINE_LABEL: Text = t("experiments.baseline");
-
 /** Years in which something begins to differ from the baseline: levers, choices of governments, a council. */
 function startsOf(
   { name, levers }: PreparedScenario["variants"][number],
@@ -166,13 +164,13 @@ function distinct<Named extends { lever: string }>(levers: readonly Named[]): Na
   return [...new Map(levers.map((one) => [one.lever, one])).values()];
 }
 
-const BALANCED: Text = t("experiments.observedTradeImbalancesReproduced");
-
-const IMPUTED: Text = t("experiments.cityStructureBelowThree");
-
 function limitsOf({ calibration }: PreparedScenario["variants"][number]): Text[] {
   const { structure, region } = calibration;
-  return [...(region.filledIn ?? []), ...(structure.imputed ? [IMPUTED] : []), ...(region.exact ? [] : [BALANCED])];
+  return [
+    ...(region.filledIn ?? []),
+    ...(structure.imputed ? [t("experiments.cityStructureBelowThree")] : []),
+    ...(region.exact ? [] : [t("experiments.observedTradeImbalancesReproduced")]),
+  ];
 }
 
 /** A change, and how many times the bound it is, in logs. */

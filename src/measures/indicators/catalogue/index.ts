@@ -1,5 +1,5 @@
 import { SaidRangeError, t } from "../../../words/index.js";
-import type { IndicatorDefinition, TableIndicator } from "../view.js";
+import { type IndicatorDefinition, inFull, type TableIndicator } from "../view.js";
 import { access, channels } from "./channels.js";
 import { finance } from "./finance.js";
 import { capital, mobility } from "./mobility.js";
@@ -9,7 +9,7 @@ import { inequality } from "./table/inequality.js";
 import { composition } from "./table/structure.js";
 import { productionChains, trade } from "./trade.js";
 
-const known: IndicatorDefinition[] = [
+const known = inFull([
   ...output,
   ...capital,
   ...convergence,
@@ -22,10 +22,10 @@ const known: IndicatorDefinition[] = [
   ...volume,
   ...access,
   ...channels,
-];
+]);
 
 /** Those that need nothing but cities by sector, so that observed tables have them too. */
-export const TABLE_INDICATORS: readonly TableIndicator[] = [...inequality, ...composition];
+export const TABLE_INDICATORS: readonly TableIndicator[] = inFull([...inequality, ...composition]);
 
 const SHIPPED = known.length;
 

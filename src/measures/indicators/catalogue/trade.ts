@@ -1,6 +1,6 @@
 import { log } from "../../../maths/numerics/elementary.js";
 import { commonShares } from "../../../model/engine/economy.js";
-import { t } from "../../../words/index.js";
+import { textOf } from "../../../words/index.js";
 import { mean, standardDeviation } from "../measures/inequality.js";
 import { gravityLink, moran, rowStandardised } from "../measures/space.js";
 import { total } from "../measures/structure.js";
@@ -13,9 +13,7 @@ import {
   tradeFreeness,
 } from "../measures/volume.js";
 import {
-  ACCOUNTS,
   INDEX,
-  type IndicatorDefinition,
   MONEY,
   NO_VALUE,
   oncePerYear,
@@ -24,6 +22,7 @@ import {
   sumCells,
   sumPairs,
   tableOf,
+  type Written,
   type YearView,
 } from "../view.js";
 
@@ -133,115 +132,104 @@ function spatialAutocorrelation(view: YearView, members: number[]): number {
 }
 
 /** Trade, input links and market integration. */
-export const trade: IndicatorDefinition[] = [
+export const trade: Written[] = [
   {
     id: "cluster-trade-volume",
-    label: t("indicators.salesOtherCitiesCluster"),
+    label: "indicators.salesOtherCitiesCluster",
     unit: MONEY,
-    formula: t("indicators.valueSoldOtherCities"),
-    source: ACCOUNTS,
-    better: "none",
-    scope: "both",
+    formula: "indicators.valueSoldOtherCities",
     measure: (view, members) => sumPairs(view, members, view.cities, view.outcome.market.trade) / view.deflator,
   },
   {
     id: "cluster-trade-share",
-    label: t("indicators.shareClusterExports"),
+    label: "indicators.shareClusterExports",
     unit: SHARE,
-    formula: t("indicators.salesOtherCitiesClusterSales"),
-    source: ACCOUNTS,
-    better: "none",
-    scope: "both",
+    formula: "indicators.salesOtherCitiesClusterSales",
     measure: (view, members) =>
       sumPairs(view, members, view.cities, view.outcome.market.trade) /
       sumPairs(view, members, view.everywhere, view.outcome.market.trade),
   },
   {
     id: "cluster-input-share",
-    label: t("indicators.intermediatesBoughtInsideCluster"),
+    label: "indicators.intermediatesBoughtInsideCluster",
     unit: SHARE,
-    formula: t("indicators.intermediatesCitiesClusterOwn"),
-    source: t("indicators.isard1951InterregionalInput"),
-    better: "none",
-    scope: "both",
+    formula: "indicators.intermediatesCitiesClusterOwn",
+    source: "indicators.isard1951InterregionalInput",
     measure: (view, members) =>
       sumCells(view, members, intermediatesFromAllCities(view)) /
       sumCells(view, members, view.outcome.market.intermediatePurchases),
   },
   {
     id: "cross-city-input-share",
-    label: t("indicators.intermediatesBoughtOtherCities"),
+    label: "indicators.intermediatesBoughtOtherCities",
     unit: SHARE,
-    formula: t("indicators.intermediatesOtherCitiesCluster"),
-    source: t("indicators.isard1951InterregionalInput"),
+    formula: "indicators.intermediatesOtherCitiesCluster",
+    source: "indicators.isard1951InterregionalInput",
     better: "higher",
-    scope: "both",
     measure: (view, members) =>
       sumCells(view, members, intermediatesFromOtherCities(view)) /
       sumCells(view, members, view.outcome.market.intermediatePurchases),
   },
   {
     id: "trade-freeness",
-    label: t("indicators.freenessTradeBetweenCities"),
+    label: "indicators.freenessTradeBetweenCities",
     unit: INDEX,
-    formula: t("indicators.meanOverPairsX"),
-    source: "Head and Ries 2001, American Economic Review 91(4)",
+    formula: "indicators.meanOverPairsX",
+    source: textOf("Head and Ries 2001, American Economic Review 91(4)"),
     better: "higher",
-    scope: "both",
     measure: meanFreeness,
   },
   {
     id: "price-dispersion",
-    label: t("indicators.dispersionPricesBetweenCities"),
+    label: "indicators.dispersionPricesBetweenCities",
     unit: "log points",
-    formula: t("indicators.standardDeviationOverCitiesLnComposite"),
-    source: t("indicators.parsleyWei1996Quarterly"),
+    formula: "indicators.standardDeviationOverCitiesLnComposite",
+    source: "indicators.parsleyWei1996Quarterly",
     better: "lower",
     scope: "cluster",
     measure: priceDispersion,
   },
   {
     id: "relative-price-variance",
-    trap: t("indicators.goodSMeanOver"),
-    label: t("indicators.varianceChangesRelativePrices"),
+    trap: "indicators.goodSMeanOver",
+    label: "indicators.varianceChangesRelativePrices",
     unit: "squared log points",
-    formula: t("indicators.varianceOverGoodsChange"),
-    source:
+    formula: "indicators.varianceOverGoodsChange",
+    source: textOf(
       "Parsley and Wei 1996, Quarterly Journal of Economics 111(4); Parsley and Wei 2001, Journal of " +
-      "International Economics 55(1)",
+        "International Economics 55(1)",
+    ),
     better: "lower",
     scope: "cluster",
     measure: priceVariance,
   },
   {
     id: "market-integration",
-    trap: t("indicators.growsWithoutBoundWhere"),
-    label: t("indicators.marketIntegrationRelativePrices"),
+    trap: "indicators.growsWithoutBoundWhere",
+    label: "indicators.marketIntegrationRelativePrices",
     unit: INDEX,
-    formula: t("indicators.n1VarianceChangesRelative"),
-    source: t("indicators.formLiteratureChineseMarket"),
+    formula: "indicators.n1VarianceChangesRelative",
+    source: "indicators.formLiteratureChineseMarket",
     better: "higher",
     scope: "cluster",
     measure: (view, members) => Math.sqrt(1 / priceVariance(view, members)),
   },
   {
     id: "gravity-links",
-    trap: t("indicators.hoursThoseLorryTolls"),
-    label: t("indicators.strengthEconomicLinks"),
+    trap: "indicators.hoursThoseLorryTolls",
+    label: "indicators.strengthEconomicLinks",
     unit: "thousand persons × 100 million {currency} / hour²",
-    formula: t("indicators.pIGI"),
-    source: t("indicators.formLiteratureChineseCity"),
+    formula: "indicators.pIGI",
+    source: "indicators.formLiteratureChineseCity",
     better: "higher",
-    scope: "both",
     measure: (view, members) => linksOf(view, members),
   },
   {
     id: "moran-income",
-    label: t("indicators.spatialAutocorrelationIncomePer"),
+    label: "indicators.spatialAutocorrelationIncomePer",
     unit: INDEX,
-    formula: t("indicators.moranSIN"),
-    source: "Moran 1950, Biometrika 37",
-    better: "none",
+    formula: "indicators.moranSIN",
+    source: textOf("Moran 1950, Biometrika 37"),
     scope: "cluster",
     measure: spatialAutocorrelation,
   },
@@ -316,16 +304,14 @@ const exposedCost = oncePerYear(({ economy, outcome: { market } }) => {
 });
 
 /** Production chains: what of them the places hold themselves. */
-export const productionChains: IndicatorDefinition[] = [
+export const productionChains: Written[] = [
   {
     id: "chain-completeness",
-    trap: t("indicators.thirteenSectorsNearlyEverything"),
-    label: t("indicators.completenessProductionChains"),
+    trap: "indicators.thirteenSectorsNearlyEverything",
+    label: "indicators.completenessProductionChains",
     unit: "share",
-    formula: t("indicators.inputsMadeHomeInputs"),
-    source: t("indicators.afterHirschman1958Strategy"),
-    better: "none",
-    scope: "both",
+    formula: "indicators.inputsMadeHomeInputs",
+    source: "indicators.afterHirschman1958Strategy",
     measure: (view, members) => {
       const { links, output } = chains(view, members);
       return chainCompleteness(links, output);
@@ -333,34 +319,30 @@ export const productionChains: IndicatorDefinition[] = [
   },
   {
     id: "missing-links",
-    label: t("indicators.missingLinksProductionChains"),
+    label: "indicators.missingLinksProductionChains",
     unit: "links",
-    formula: t("indicators.pairsSectorMadeHere"),
-    source: t("indicators.afterHirschman1958Strategy"),
-    better: "none",
-    scope: "both",
+    formula: "indicators.pairsSectorMadeHere",
+    source: "indicators.afterHirschman1958Strategy",
     measure: (view, members) => total(chains(view, members).links.missing),
   },
   {
     id: "critical-input-exposure",
-    trap: t("indicators.exposureNoneDeclared"),
-    label: t("indicators.exposureCriticalInputs"),
+    trap: "indicators.exposureNoneDeclared",
+    label: "indicators.exposureCriticalInputs",
     unit: SHARE,
-    formula: t("indicators.exposureFormula"),
-    source: t("indicators.exposureSource"),
+    formula: "indicators.exposureFormula",
+    source: "indicators.exposureSource",
     better: "lower",
-    scope: "both",
     measure: (view, members) =>
       sumCells(view, members, exposedCost(view)) / sumCells(view, members, view.outcome.market.cost),
   },
   {
     id: "propagation-length",
-    trap: t("indicators.identityTakenOffDiagonal"),
-    label: t("indicators.averagePropagationLengthInside"),
+    trap: "indicators.identityTakenOffDiagonal",
+    label: "indicators.averagePropagationLengthInside",
     unit: "rounds",
-    formula: t("indicators.hIjLIj"),
-    source: "Dietzenbacher, Romero and Bosma 2005, Estudios de Economía Aplicada 23(2)",
-    better: "none",
+    formula: "indicators.hIjLIj",
+    source: textOf("Dietzenbacher, Romero and Bosma 2005, Estudios de Economía Aplicada 23(2)"),
     scope: "cluster",
     measure: (view, members) =>
       members.length > 1 ? meanPropagationLength(innerCoefficients(view, members)) : NO_VALUE,
