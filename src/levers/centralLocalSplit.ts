@@ -39,13 +39,13 @@ export const centralLocalSplit = defineLever({
   schema,
   did: "values",
   sets: ({ cities, ...shares }, context) => {
-    const nodes = selectNodes(cities, context, ["cities"]);
+    const nodes = selectNodes(cities, context);
     return splits.flatMap((tax) =>
       shares[tax] === undefined ? [] : nodeNames(`central-local-split:${tax}`, nodes, context),
     );
   },
   apply: ({ cities, ...shares }, context, policy) => {
-    const nodes = selectNodes(cities, context, ["cities"]);
+    const nodes = selectNodes(cities, context);
     for (const tax of splits) {
       if (shares[tax] !== undefined) writeCells(policy[tax], context.base[tax], nodes, { value: shares[tax] });
     }

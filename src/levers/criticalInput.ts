@@ -69,7 +69,7 @@ export const criticalInput = defineLever({
 /** Where users are bound: not at the origins themselves. */
 function boundIn({ cities, origins }: Pick<Parameters, "cities" | "origins">, context: LeverContext): number[] {
   const from = selectNodes(origins, context, ["origins"]);
-  return selectNodes(cities, context, ["cities"]).filter((node) => !from.includes(node));
+  return selectNodes(cities, context).filter((node) => !from.includes(node));
 }
 
 function tied({ input, origins, cities, sectors, ...terms }: Parameters, context: LeverContext): CriticalInput {

@@ -3,8 +3,7 @@ import type { Enclave } from "../model/engine/policyEntries.js";
 import { t } from "../words/index.js";
 import { paidToCities } from "./did.js";
 import * as field from "./fields.js";
-import { defineLever, type LeverContext } from "./lever.js";
-import { refused } from "./refused.js";
+import { defineLever, type LeverContext, refused } from "./lever.js";
 import { addsTo, findNode, findSector, mask, selectSectors } from "./selectors.js";
 
 const schema = z

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { english, joined, type Text, t, type Words } from "../words/index.js";
-import { refused } from "./refused.js";
+import { refused } from "./lever.js";
 import type { Role } from "./roles.js";
 
 /** Parameters that many levers share, with their labels. */

@@ -75,7 +75,7 @@ function orders(parameters: Parameters, context: LeverContext): FirmRelease[] {
   const sectors = mask(selectSectors(parameters.sectors, context), context.sectorIds.length);
   const amount = releaseRate ?? firms ?? jobs ?? 0;
   const unit = releaseRate !== undefined ? "share" : firms !== undefined ? "firms" : "jobs";
-  return selectNodes(parameters.cities, context, ["cities"]).map((city) => {
+  return selectNodes(parameters.cities, context).map((city) => {
     const to = destinationsOf(parameters, city, context);
     return { city, sectors, amount, unit, destinations: to && mask(to, context.nodeIds.length) };
   });
@@ -100,7 +100,7 @@ function checkJobs({ jobs, sectors }: Parameters): void {
 }
 
 function checkDestinations(parameters: Parameters, context: LeverContext): void {
-  const cities = selectNodes(parameters.cities, context, ["cities"]);
+  const cities = selectNodes(parameters.cities, context);
   if (cities.every((city) => destinationsOf(parameters, city, context)?.length !== 0)) return;
   throw new LeverUseError(["destinations"], {
     value: parameters.destinations,

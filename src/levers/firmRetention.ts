@@ -22,10 +22,9 @@ export const firmRetention = defineLever({
   slider: { id: "retention", mechanism: "division", parameter: "scale" },
   schema,
   did: "values",
-  sets: (parameters, context) =>
-    nodeNames("firm-retention", selectNodes(parameters.cities, context, ["cities"]), context),
+  sets: (parameters, context) => nodeNames("firm-retention", selectNodes(parameters.cities, context), context),
   apply: ({ cities, retention, scale }, context, policy) =>
-    writeCells(policy.retention, context.base.retention, selectNodes(cities, context, ["cities"]), {
+    writeCells(policy.retention, context.base.retention, selectNodes(cities, context), {
       value: retention,
       scale,
     }),

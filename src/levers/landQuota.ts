@@ -55,14 +55,14 @@ export const landQuota = defineLever({
   schema,
   did,
   sets: ({ cities, industrialLandRelease, housingLandRelease }, context) => {
-    const nodes = selectNodes(cities, context, ["cities"]);
+    const nodes = selectNodes(cities, context);
     return [
       ...(industrialLandRelease === undefined ? [] : nodeNames("land-quota:industrial", nodes, context)),
       ...(housingLandRelease === undefined ? [] : nodeNames("land-quota:housing", nodes, context)),
     ];
   },
   apply: (parameters, context, policy) => {
-    const nodes = selectNodes(parameters.cities, context, ["cities"]);
+    const nodes = selectNodes(parameters.cities, context);
     for (const quantity of QUANTITIES) {
       const amount = parameters[quantity];
       if (amount === undefined) continue;
@@ -77,7 +77,7 @@ export const landQuota = defineLever({
  */
 function did(parameters: Parameters, context: LeverContext, ran: Ran): Text {
   const { from, to, years, number, money } = ran;
-  const nodes = selectNodes(parameters.cities, context, ["cities"]);
+  const nodes = selectNodes(parameters.cities, context);
   const released = QUANTITIES.flatMap((quantity) => {
     const amount = parameters[quantity] ?? 0;
     if (amount === 0) return [];

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Policy } from "../model/engine/policy.js";
-import { type AnyText, SaidError, type Text, t, toText, type Words } from "../words/index.js";
+import { type AnyText, english, SaidError, type Text, t, toText, type Words } from "../words/index.js";
 import type { Ran } from "./did.js";
 
 /**
@@ -138,7 +138,7 @@ export interface Slider {
 }
 
 /** Why the lab has no slider for a lever. */
-export interface NoSlider {
+interface NoSlider {
   none: Text;
 }
 
@@ -153,4 +153,25 @@ export class LeverUseError extends SaidError {
   ) {
     super(t("levers.pathWhat", { path: path.join("."), what: toText(problem.what) }));
   }
+}
+
+/** What a schema's own rule says where it is broken. */
+export interface Refusal {
+  /** The end of a sentence that starts with the path and the value: `is not above low`. */
+  what?: Text;
+  /** In place of `what`: the rule itself, "must be another city than the host". */
+  why?: Text;
+  allowed?: AnyText;
+  hint?: AnyText;
+}
+
+/** An issue of zod that carries its texts to whoever tells it; the message of zod itself is English. */
+export function refused(refusal: Refusal, path: readonly (string | number)[] = []) {
+  const message = english(refusal.what ?? refusal.why ?? "");
+  return { code: "custom" as const, path: [...path], message, params: { refusal } };
+}
+
+/** The texts of an issue, where its rule gave them. */
+export function refusalOf(params: Readonly<Record<string, unknown>> | undefined): Refusal | undefined {
+  return params?.["refusal"] as Refusal | undefined;
 }

@@ -67,9 +67,7 @@ export const linkInvestment = defineLever({
 
 function links({ cities, ends }: Parameters, context: LeverContext): Pair[] {
   const others = selectNodes(ends, context, ["ends"]);
-  return selectNodes(cities, context, ["cities"]).flatMap((from) =>
-    others.filter((to) => to !== from).map((to) => ({ from, to })),
-  );
+  return selectNodes(cities, context).flatMap((from) => others.filter((to) => to !== from).map((to) => ({ from, to })));
 }
 
 /** The same for both ends. */

@@ -83,7 +83,7 @@ export const localProtection = defineLever({
 /** Sellers and protecting buyers, different nodes. */
 function protectedPairs({ cities, against }: Parameters, context: LeverContext): Pair[] {
   const sellers = selectNodes(against, context, ["against"]);
-  return selectNodes(cities, context, ["cities"]).flatMap((to) =>
+  return selectNodes(cities, context).flatMap((to) =>
     sellers.filter((from) => from !== to).map((from) => ({ from, to })),
   );
 }

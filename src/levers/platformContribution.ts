@@ -29,9 +29,9 @@ export const platformContribution = defineLever({
   schema,
   did: "values",
   sets: ({ id, cities }, context) =>
-    selectNodes(cities, context, ["cities"]).map((city) => `platform-contribution:${id}@${context.nodeIds[city]}`),
+    selectNodes(cities, context).map((city) => `platform-contribution:${id}@${context.nodeIds[city]}`),
   apply: ({ id, cities, contribution }, context, policy) => {
-    for (const city of selectNodes(cities, context, ["cities"])) contribute(policy, id, city, contribution);
+    for (const city of selectNodes(cities, context)) contribute(policy, id, city, contribution);
   },
 });
 

@@ -21,10 +21,9 @@ export const profitTaxRebate = defineLever({
   slider: { id: "rebate", mechanism: "coordination", parameter: "profitTaxRebate" },
   schema,
   did: "values",
-  sets: (parameters, context) =>
-    nodeNames("profit-tax-rebate", selectNodes(parameters.cities, context, ["cities"]), context),
+  sets: (parameters, context) => nodeNames("profit-tax-rebate", selectNodes(parameters.cities, context), context),
   apply: ({ cities, profitTaxRebate }, context, policy) =>
-    writeCells(policy.profitTaxRebate, context.base.profitTaxRebate, selectNodes(cities, context, ["cities"]), {
+    writeCells(policy.profitTaxRebate, context.base.profitTaxRebate, selectNodes(cities, context), {
       value: profitTaxRebate,
     }),
 });

@@ -55,7 +55,7 @@ export const receptionPlatform = defineLever({
 function platforms(parameters: Parameters, context: LeverContext): ReceptionPlatform[] {
   const { id = "platform", cities, capacity, offer, subsidyPerFirm, payer } = parameters;
   const sectors = mask(selectSectors(parameters.sectors, context), context.sectorIds.length);
-  return selectNodes(cities, context, ["cities"]).map((city) => ({
+  return selectNodes(cities, context).map((city) => ({
     id: `${id}@${context.nodeIds[city]}`,
     city,
     sectors,

@@ -29,9 +29,9 @@ export const settlement = defineLever({
   },
   schema,
   did: "values",
-  sets: ({ cities }, context) => nodeNames("settlement", selectNodes(cities, context, ["cities"]), context),
+  sets: ({ cities }, context) => nodeNames("settlement", selectNodes(cities, context), context),
   apply: ({ cities, people }, context, policy) => {
-    for (const node of selectNodes(cities, context, ["cities"])) policy.settlement[node] = people;
+    for (const node of selectNodes(cities, context)) policy.settlement[node] = people;
   },
   idle: (_, context) => noRegistration(context),
 });

@@ -40,13 +40,7 @@ export const skilledWageSubsidy = defineLever({
   schema,
   did: "values",
   sets: ({ cities, labour }, context) =>
-    rowNames(
-      "wage-subsidy",
-      selectLabour(labour, context),
-      context.labourIds,
-      selectNodes(cities, context, ["cities"]),
-      context,
-    ),
+    rowNames("wage-subsidy", selectLabour(labour, context), context.labourIds, selectNodes(cities, context), context),
   apply: (parameters, context, policy) =>
     writeCells(policy.wageSubsidy, context.base.wageSubsidy, subsidisedCells(parameters, context), {
       value: subsidyRate(parameters),
@@ -54,7 +48,7 @@ export const skilledWageSubsidy = defineLever({
 });
 
 function subsidisedCells({ cities, labour }: z.output<typeof schema>, context: LeverContext): number[] {
-  return rowCells(selectLabour(labour, context), selectNodes(cities, context, ["cities"]), context);
+  return rowCells(selectLabour(labour, context), selectNodes(cities, context), context);
 }
 
 function subsidyRate({ taxableIncome, cap, coverage }: z.output<typeof schema>): number {

@@ -49,8 +49,8 @@ export const spendingEqualisation = defineLever({
   schema,
   did: paidToCities,
   sets: ({ cities, spending }, context) =>
-    nodeNames(`spending-equalisation:${spending}`, selectNodes(cities, context, ["cities"]), context),
+    nodeNames(`spending-equalisation:${spending}`, selectNodes(cities, context), context),
   apply: ({ cities, ...rule }, context, policy) => {
-    policy.spendingEqualisation.push({ ...rule, members: selectNodes(cities, context, ["cities"]) });
+    policy.spendingEqualisation.push({ ...rule, members: selectNodes(cities, context) });
   },
 });

@@ -42,7 +42,7 @@ export const talentSettlement = defineLever({
   did: "values",
   sets: (parameters, context) => {
     const types = selectLabour(parameters.labour, context);
-    const nodes = selectNodes(parameters.cities, context, ["cities"]);
+    const nodes = selectNodes(parameters.cities, context);
     const pairs = selectArrivals(parameters, context);
     return [
       ...(parameters.scale === undefined ? [] : workerPairNames("migration-border", pairs, types, context)),
@@ -59,7 +59,7 @@ export const talentSettlement = defineLever({
       writeCells(policy.migrationBorder, context.base.migrationBorder, cells, { scale });
     }
     if (wageSubsidy !== undefined) {
-      const cells = rowCells(types, selectNodes(parameters.cities, context, ["cities"]), context);
+      const cells = rowCells(types, selectNodes(parameters.cities, context), context);
       writeCells(policy.wageSubsidy, context.base.wageSubsidy, cells, { value: wageSubsidy });
     }
   },

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { t } from "../words/index.js";
 import * as field from "./fields.js";
-import { defineLever } from "./lever.js";
-import { refused } from "./refused.js";
+import { defineLever, refused } from "./lever.js";
 
 const schema = z
   .strictObject({

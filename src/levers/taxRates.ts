@@ -32,7 +32,7 @@ export const taxRates = defineLever({
   schema,
   did: "values",
   sets: ({ cities, labour, profitTaxRate, wageTaxRate }, context) => {
-    const nodes = selectNodes(cities, context, ["cities"]);
+    const nodes = selectNodes(cities, context);
     const types = selectLabour(labour, context);
     return [
       ...(profitTaxRate === undefined ? [] : nodeNames("tax-rates:profit", nodes, context)),
@@ -40,7 +40,7 @@ export const taxRates = defineLever({
     ];
   },
   apply: ({ cities, labour, profitTaxRate: onProfit, wageTaxRate: onWage }, context, policy) => {
-    const nodes = selectNodes(cities, context, ["cities"]);
+    const nodes = selectNodes(cities, context);
     const cells = rowCells(selectLabour(labour, context), nodes, context);
     if (onProfit !== undefined)
       writeCells(policy.profitTaxRate, context.base.profitTaxRate, nodes, { value: onProfit });

@@ -27,9 +27,9 @@ export const technologyTransfer = defineLever({
   slider: { id: "transfer", mechanism: "platforms", parameter: "absorption", high: 0.5 },
   schema,
   did: "values",
-  sets: ({ cities }, context) => nodeNames("technology-transfer", selectNodes(cities, context, ["cities"]), context),
+  sets: ({ cities }, context) => nodeNames("technology-transfer", selectNodes(cities, context), context),
   apply: ({ cities, absorption, costPerPoint }, context, policy) => {
-    for (const city of selectNodes(cities, context, ["cities"]))
+    for (const city of selectNodes(cities, context))
       policy.technologyTransfers.push({ city, absorption, amount: 100 * absorption * costPerPoint });
   },
 });

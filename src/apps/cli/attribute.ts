@@ -117,7 +117,7 @@ function tellOfFailures({ comparison: { summary, failed } }: Experiment, complet
   if (failed.length === 0) return;
   const { variant, replicate, reason } = failed[0]!;
   const all = summary.replicates.length;
-  const text: Text = t("cli.subsetsUnfinished", { complete, all, variant, replicate, reason });
+  const text = t("cli.subsetsUnfinished", { complete, all, variant, replicate, reason });
   tell(`${text[language]}\n`);
 }
 

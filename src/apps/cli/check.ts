@@ -37,7 +37,7 @@ import { Command } from "./command.js";
 import { isRegion, languageOption, placesIn, readScenario, type ScenarioOptions, scenarioOptions } from "./options.js";
 import { checkAsked, named, print, warn, warnOf, writeAsked } from "./output.js";
 
-const NO_VARIANTS: Text = t("cli.noVariantsToCompare", { baseline: BASELINE });
+const NO_VARIANTS = t("cli.noVariantsToCompare", { baseline: BASELINE });
 
 /**
  * agglom check FILE: parses, extends, validates; does all that a run does before its first year; says what the scenario
@@ -153,7 +153,7 @@ function regionHoldings(region: Region, language: Language): string {
   const provinces = new Set(tables.cities.map(({ province }) => province)).size;
   const names = tables.cities.map(({ id }) => id).join(", ");
   const around = hinterlands.map(({ id }) => id).join(", ");
-  const said: Text = t("cli.regionHolds", {
+  const said = t("cli.regionHolds", {
     label,
     cities,
     provinces,

@@ -20,7 +20,7 @@ export function suffix(form: EffectForm, language: Language): string {
 }
 
 /** The unit that effects in per cent stand in, for heads of columns and axes. */
-export const OF_BASELINE: Text = t("report.baseline");
+export const OF_BASELINE = t("report.baseline");
 
 /** Decimals that show two significant digits of a value, 0 to 6. */
 export function decimalsFor(value: number): number {

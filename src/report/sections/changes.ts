@@ -156,7 +156,7 @@ function row(view: Lookup, lever: LeverChange): string[] {
     (set) =>
       numbersText(set, language) + say("join.bracket", { text: `${plain(set.entries, 0)} ${say(COUNTED[set.of])}` }),
   );
-  const agreed: Text = t("report.onlyWhileCouncilAgrees");
+  const agreed = t("report.onlyWhileCouncilAgrees");
   return [
     say(lever.label),
     yearsText(lever, language),
@@ -203,4 +203,4 @@ function deedText(lever: LeverChange): Text {
 }
 
 /** Heading of the lines. */
-export const DEEDS: Text = t("report.whatLeversDid");
+export const DEEDS = t("report.whatLeversDid");

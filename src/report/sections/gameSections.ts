@@ -1,6 +1,6 @@
 import { type GameView, moneyUnit, ruleName } from "../../measures/views/index.js";
 import { type Text, t } from "../../words/index.js";
-import { gameRangeSentence } from "../answer/gameUncertainty.js";
+import { gameRangeSentence } from "../answer/uncertainty.js";
 import { acceptanceTable, amount, divisionsTable, paymentTable, priceTable, rangesTable } from "../tables/game.js";
 import { escapeHtml, type Table, tableHtml } from "../tables/table.js";
 import { gameProvenance, NOT_A_FORECAST, type SectionOf } from "./provenance.js";

@@ -21,7 +21,7 @@ import {
 } from "../../measures/views/index.js";
 import { joined, type Text, t } from "../../words/index.js";
 import { inLargeUnit, isDoubtful, spare } from "../answer/agreements.js";
-import { courseSentences } from "../answer/courses.js";
+import { courseSentences } from "../answer/fromContext.js";
 import { escapeHtml, ofWords, type Table, tableHtml, tableOf } from "../tables/table.js";
 
 /** How choices of city governments end, and their averages; empty where nobody chooses. HTML. */
@@ -133,7 +133,7 @@ export function councilHtml(view: Lookup): string {
 }
 
 /** Of what the tables of decisions are. */
-const FIRST_REPLICATE: Text = t("report.firstReplicate");
+const FIRST_REPLICATE = t("report.firstReplicate");
 
 function outcomesTable(
   title: string,

@@ -126,7 +126,7 @@ export interface SectionOf<View, Id extends string> {
 }
 
 /** Title of the box of limits, on every page. */
-export const NOT_A_FORECAST: Text = t("report.scenarioAnalysisForecast");
+export const NOT_A_FORECAST = t("report.scenarioAnalysisForecast");
 
 /** How the report of a comparison is read. HTML. */
-export const READING: Text = t("report.baselineVariantsEachVariant");
+export const READING = t("report.baselineVariantsEachVariant");

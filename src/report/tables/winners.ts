@@ -1,25 +1,14 @@
 import { CLUSTER } from "../../measures/results/index.js";
+import { difference, type Pair, pairsOf, spanOf, whenText } from "../../measures/views/difference.js";
 import { capitalised, type Lookup, sum, variantLabel } from "../../measures/views/index.js";
 import { joined, percentSigns, t } from "../../words/index.js";
-import { isTold, measureText, shortChange, signedSum, subjectText } from "../answer/amounts.js";
+import { isTold, LEAST, measureText, shortChange, signedSum, subjectText } from "../answer/amounts.js";
 import { askedOf } from "../answer/findings.js";
-import {
-  type AnswerView,
-  bandOf,
-  difference,
-  gainsOf,
-  LEAST,
-  measureOf,
-  orderedPairs,
-  type Pair,
-  pairsOf,
-  parties,
-  placeOf,
-  sense,
-  sidesOf,
-  spanOf,
-  whenText,
-} from "../answer/index.js";
+import { bandOf, measureOf, placeOf } from "../answer/headline.js";
+import { parties } from "../answer/money.js";
+import { orderedPairs } from "../answer/several.js";
+import type { AnswerView } from "../answer/view.js";
+import { gainsOf, sense, sidesOf } from "../answer/winners.js";
 import { type Cell, ofWords, type Table, tableOf } from "./table.js";
 
 /** Names in a cell where several variants have a row each, and where one stands alone. */

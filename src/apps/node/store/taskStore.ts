@@ -18,7 +18,7 @@ export interface StoreHeader {
 }
 
 /** A task that is done. Its id says all that it depends on, never a place in a list. */
-export interface FinishedTask<Result> {
+interface FinishedTask<Result> {
   id: string;
   result: Result;
 }

@@ -36,7 +36,7 @@ export const CHANNELS: readonly { id: string; label: Text }[] = Object.entries(N
 export const CONSUMPTION = "real-final-consumption-per-head";
 
 /** Logarithmic mean: the difference over that of logarithms. */
-export function logMean(a: number, b: number): number {
+function logMean(a: number, b: number): number {
   const apart = log(a / b);
   return Math.abs(apart) < 1e-9 ? (a + b) / 2 : (a - b) / apart;
 }
