@@ -49,20 +49,22 @@ function wagesOutside({ economy: { numeraire }, outcome, base }: YearView): numb
   return outcome.market.wage[numeraire.node] / base.market.wage[numeraire.node];
 }
 
-/** Nominal, of a resident, by source; what cities spend on services counts as received. */
-function received({ accounts, residents }: YearOutcome, i: number): Map<Channel, number> {
-  const sources = new Map<Channel, number>();
-  for (const [source, amounts] of Object.entries(accounts.spentOf)) {
-    sources.set(source as Channel, (amounts as Float64Array)[i] / residents[i]);
-  }
-  return sources.set("services", accounts.publicServicesPerHead[i] * accounts.priceIndex[i]);
-}
+/** Nominal, of a resident of each node, by source; what cities spend on services counts as received. */
+const received = oncePerYear(({ outcome: { accounts, residents }, everywhere }) =>
+  everywhere.map((i) => {
+    const sources = new Map<Channel, number>();
+    for (const [source, amounts] of Object.entries(accounts.spentOf)) {
+      sources.set(source as Channel, (amounts as Float64Array)[i] / residents[i]);
+    }
+    return sources.set("services", accounts.publicServicesPerHead[i] * accounts.priceIndex[i]);
+  }),
+);
 
 /** Change of real consumption of a resident of a node since the base year, by channel (7.4j); moves make none. */
 function changesIn(view: YearView, i: number): Map<Channel, number> {
   const { economy, outcome, base } = view;
   const money = wagesOutside(view);
-  const [now, before] = [received(outcome, i), received(base, i)];
+  const [now, before] = [received(view)[i], received({ ...view, outcome: base })[i]];
   const [nominal, start] = [sumOf([...now.values()], (amount) => amount / money), sumOf([...before.values()], Number)];
   const prices = outcome.accounts.priceIndex[i] / money;
   const real = logMean(nominal / prices, start);
@@ -89,10 +91,11 @@ function consumptionOf({ accounts }: YearOutcome, i: number): number {
 function through(view: YearView, members: number[], channel: Channel): number {
   const { outcome, base } = view;
   const [people, before] = [sum(members, outcome.residents), sum(members, base.residents)];
+  const changes = changesByNode(view);
   return sumOf(members, (i) => {
     const [now, then] = [outcome.residents[i] / people, base.residents[i] / before];
     if (channel === "moves") return ((consumptionOf(outcome, i) + consumptionOf(base, i)) / 2) * (now - then);
-    return ((now + then) / 2) * (changesByNode(view)[i].get(channel) ?? 0);
+    return ((now + then) / 2) * (changes[i].get(channel) ?? 0);
   });
 }
 
