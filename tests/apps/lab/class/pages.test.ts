@@ -300,7 +300,7 @@ describe("the page of a seat", () => {
     vi.useRealTimers();
     vi.useFakeTimers({ toFake: ["setTimeout"] });
     act(() => Line.last.onerror());
-    await act(() => vi.advanceTimersByTimeAsync(2000));
+    await act(async () => void (await vi.advanceTimersByTimeAsync(2000)));
     expect(one.text).toContain("This seat is not known here.");
     await pressed(one, "Take a seat");
     expect([lost, kept.size]).toEqual([1, 0]);
