@@ -354,6 +354,12 @@ describe("what is said of a study", () => {
     expect(said({ failed: [] })).not.toContain("could not be run");
   });
 
+  it("tells where the region stores no draws, or outdated ones, and nothing where its ranges were asked for", () => {
+    expect(said({ from: "ranges" })).toMatch(/^The region stores no parameter draws, so that/);
+    expect(said({ from: "outdated" })).toMatch(/^The stored parameter draws belong to an earlier state/);
+    for (const from of ["stored", "prior", undefined]) expect(said({ from })).not.toContain("draws REGION stores them");
+  });
+
   it("tells how far chance moves the ends of the range of real GDP, and where draws are few", () => {
     const effects = data.uncertainty!.effects.map((row) =>
       row.variant === "border" && row.indicator === "real-gdp" ? { ...row, relative: [0.012, 0.02, 0.034] } : row,
