@@ -7,7 +7,17 @@ import { type AnyText, both, LANGUAGES, type Language, type Text, t, toText } fr
  * How a language parts words in a row: "A, B" as clauses, "A, B" as names, "A; B", and chains of words that say how
  * each leads to the next.
  */
-type Separator = "comma" | "sentence" | "enumeration" | "semicolon" | "extends" | "hasPart" | "no" | "or" | "and";
+type Separator =
+  | "colon"
+  | "comma"
+  | "sentence"
+  | "enumeration"
+  | "semicolon"
+  | "extends"
+  | "hasPart"
+  | "no"
+  | "or"
+  | "and";
 
 /**
  * The three texts of a problem: what is wrong, what would be right, what to try. Each by its key, or as it is where it

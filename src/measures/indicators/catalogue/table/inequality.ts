@@ -126,7 +126,7 @@ export const inequality: Written<TableIndicator>[] = [
       label: t("indicators.giniIncomePerHead2", { name }),
       unit: INDEX,
       formula: t("indicators.wIWJY", { formula }),
-      source: t("indicators.dagum1997EmpiricalEconomics"),
+      source: "indicators.dagum1997EmpiricalEconomics",
       empty: ONE_GROUP,
       measure: giniParts(part),
     }),

@@ -101,7 +101,8 @@ function locationalGinis(rows: ArrayLike<number>[]): number[] {
 /** Jobs of a function in some places. */
 function jobsOf({ values, functions }: CityTable, members: readonly number[], wanted: string): number {
   let jobs = 0;
-  for (const place of members) for (const [s, one] of functions.entries()) if (one === wanted) jobs += values[place][s];
+  for (const place of members)
+    for (let s = 0; s < functions.length; s++) if (functions[s] === wanted) jobs += values[place][s];
   return jobs;
 }
 
@@ -146,7 +147,7 @@ export const composition: Written<TableIndicator>[] = [
     label: "indicators.similarityIndustrialStructures",
     unit: "index, 0 to 1",
     formula: "indicators.cosineEmploymentSectorMean",
-    source: t("indicators.unido1979WorldIndustry"),
+    source: "indicators.unido1979WorldIndustry",
     better: "lower",
     reads: ["values"],
     measure: similarity,
@@ -156,7 +157,7 @@ export const composition: Written<TableIndicator>[] = [
     label: "indicators.complementarityStructures",
     unit: "index, 0 to 1",
     formula: "indicators.n1SimilarityIndustrialStructures",
-    source: t("indicators.unido1979WorldIndustry"),
+    source: "indicators.unido1979WorldIndustry",
     better: "higher",
     reads: ["values"],
     measure: (table, members) => 1 - similarity(table, members),
