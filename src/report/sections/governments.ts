@@ -19,7 +19,7 @@ import {
   variantLabel,
   weighing,
 } from "../../measures/views/index.js";
-import { joined, type Text, t } from "../../words/index.js";
+import { joined, type Text, type TextKey, t } from "../../words/index.js";
 import { inLargeUnit, isDoubtful, spare } from "../answer/agreements.js";
 import { courseSentences } from "../answer/fromContext.js";
 import { escapeHtml, ofWords, type Table, tableHtml, tableOf } from "../tables/table.js";
@@ -68,14 +68,14 @@ function averages(lever: ChosenLever, quoted: (variant: string) => string, reade
   return say("report.beforeFirstDecisionAfterLast", { name, whose, before, last: joined(last, "comma") });
 }
 
-const COLUMNS: readonly Text[] = [
-  t("report.city"),
-  t("report.before"),
-  t("report.chosen"),
-  t("report.gainChange"),
-  t("report.bestAlternative"),
-  t("report.lowestTried"),
-  t("report.highestTried"),
+const COLUMNS: readonly TextKey[] = [
+  "report.city",
+  "report.before",
+  "report.chosen",
+  "report.gainChange",
+  "report.bestAlternative",
+  "report.lowestTried",
+  "report.highestTried",
 ];
 /** Why: the last decision of every city under a variant, with what else it weighed. */
 function reasonsTable(view: Lookup, lever: ChosenLever, variant: string): string {
