@@ -282,7 +282,7 @@ const BEHAVIOURS: Record<string, TextKey> = {
 
 function governmentsText({ scenario, say }: Reading, governments: GovernmentsFile): string {
   const { behaviour, horizon, updating, levers } = governments;
-  const word = (text: string) => say(named(text, t(BEHAVIOURS[text])));
+  const word = (text: string) => say(named(text, BEHAVIOURS[text]));
   const how =
     behaviour === "best-response" ? `${word(behaviour)}${say("join.comma")}${word(updating)}` : word(behaviour);
   const nameOf = namesOf(scenario);

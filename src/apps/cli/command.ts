@@ -163,7 +163,7 @@ const BREAK = "\u2028";
  */
 class SpokenHelp extends Help {
   override styleTitle(title: string): string {
-    const heading = t(HEADINGS[title]);
+    const heading = HEADINGS[title];
     return heading ? said(heading) : title;
   }
 

@@ -148,10 +148,10 @@ function plainly(rule: Rule, language: Language): string {
   if (options.length > 0) return options.map((option) => `\`${String(option)}\``).join(", ");
   const parts = rule.properties ? [] : (rule.anyOf ?? rule.oneOf ?? []);
   if (parts.length > 0) return [...new Set(parts.map((part) => plainly(part, language)))].filter(Boolean).join(" | ");
-  const words = t(KIND_WORDS[rule.type ?? ""]);
+  const words = KIND_WORDS[rule.type ?? ""];
   if (!words) return "";
   const bounds = rule.type === "number" || rule.type === "integer" ? boundsOf(rule, language) : "";
-  return rule.type === "number" && bounds ? bounds : `${words[language]}${bounds && ` ${bounds}`}`;
+  return rule.type === "number" && bounds ? bounds : `${t(words)[language]}${bounds && ` ${bounds}`}`;
 }
 
 const KIND_WORDS: Readonly<Record<string, TextKey>> = {
