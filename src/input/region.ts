@@ -1,3 +1,4 @@
+import { freeze } from "immer";
 import { advice, joined, type Text, t } from "../words/index.js";
 import { type Completed, withDefaults, withoutOtherCities } from "./defaults.js";
 import { isPlainMap, type Path, type Position, placed, type SourceDocument } from "./document.js";
@@ -23,7 +24,7 @@ import type { TableName } from "./tables.js";
 /**
  * Reads a region file with what it extends, its parts and all its tables, and checks that they agree with each other.
  * Where all of these files hold what they held the last time, it is the region of then: to read one takes longer than
- * to read a scenario.
+ * to read a scenario. It is frozen, with all that it holds, since whoever asks for it gets the same.
  * @throws UserError naming file, line, value and what is allowed, for up to ten mistakes at once.
  */
 export function loadRegion(file: string, files: FileSource, asked?: AskedFrom): Region {
@@ -37,7 +38,7 @@ export function loadRegion(file: string, files: FileSource, asked?: AskedFrom): 
     bytes.set(one, files.read(one));
     return bytes.get(one)!;
   };
-  const { region } = readRegion(path, { ...files, read }, [], asked);
+  const region = freeze(readRegion(path, { ...files, read }, [], asked).region, true);
   READ.set(region.tables, { path, region });
   kept.set(path, { region, bytes });
   return region;

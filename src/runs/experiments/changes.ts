@@ -5,7 +5,7 @@ import { INSTRUMENT_TEXT, leverTerms } from "../../levers/document.js";
 import { findLever, leverOf } from "../../levers/index.js";
 import { SECTOR_MEASURES } from "../../measures/indicators/index.js";
 import { type LeverChange, meanOf, type Summary, type VariantChanges } from "../../measures/results/index.js";
-import { plain, sum } from "../../measures/views/present.js";
+import { plain, sum } from "../../measures/views/index.js";
 import { SimulationError } from "../../model/engine/errors.js";
 import { allOf, joined, type Text, t, unitText } from "../../words/index.js";
 import type { Comparison } from "./comparison.js";

@@ -49,20 +49,22 @@ function wagesOutside({ economy: { numeraire }, outcome, base }: YearView): numb
   return outcome.market.wage[numeraire.node] / base.market.wage[numeraire.node];
 }
 
-/** Nominal, of a resident, by source; what cities spend on services counts as received. */
-function received({ accounts, residents }: YearOutcome, i: number): Map<Channel, number> {
-  const sources = new Map<Channel, number>();
-  for (const [source, amounts] of Object.entries(accounts.spentOf)) {
-    sources.set(source as Channel, (amounts as Float64Array)[i] / residents[i]);
-  }
-  return sources.set("services", accounts.publicServicesPerHead[i] * accounts.priceIndex[i]);
-}
+/** Nominal, of a resident of each node, by source; what cities spend on services counts as received. */
+const received = oncePerYear(({ outcome: { accounts, residents }, everywhere }) =>
+  everywhere.map((i) => {
+    const sources = new Map<Channel, number>();
+    for (const [source, amounts] of Object.entries(accounts.spentOf)) {
+      sources.set(source as Channel, (amounts as Float64Array)[i] / residents[i]);
+    }
+    return sources.set("services", accounts.publicServicesPerHead[i] * accounts.priceIndex[i]);
+  }),
+);
 
 /** Change of real consumption of a resident of a node since the base year, by channel (7.4j); moves make none. */
 function changesIn(view: YearView, i: number): Map<Channel, number> {
   const { economy, outcome, base } = view;
   const money = wagesOutside(view);
-  const [now, before] = [received(outcome, i), received(base, i)];
+  const [now, before] = [received(view)[i], received({ ...view, outcome: base })[i]];
   const [nominal, start] = [sumOf([...now.values()], (amount) => amount / money), sumOf([...before.values()], Number)];
   const prices = outcome.accounts.priceIndex[i] / money;
   const real = logMean(nominal / prices, start);
@@ -89,10 +91,11 @@ function consumptionOf({ accounts }: YearOutcome, i: number): number {
 function through(view: YearView, members: number[], channel: Channel): number {
   const { outcome, base } = view;
   const [people, before] = [sum(members, outcome.residents), sum(members, base.residents)];
+  const changes = changesByNode(view);
   return sumOf(members, (i) => {
     const [now, then] = [outcome.residents[i] / people, base.residents[i] / before];
     if (channel === "moves") return ((consumptionOf(outcome, i) + consumptionOf(base, i)) / 2) * (now - then);
-    return ((now + then) / 2) * (changesByNode(view)[i].get(channel) ?? 0);
+    return ((now + then) / 2) * (changes[i].get(channel) ?? 0);
   });
 }
 
@@ -108,18 +111,24 @@ export const channels: readonly IndicatorDefinition[] = Object.entries(NAMES).ma
   measure: (view, members) => THOUSAND_A_HEAD * through(view, members, channel as Channel),
 }));
 
+/** [s*n + i] */
+const potentialRisen = oncePerYear(({ outcome, base }) =>
+  outcome.market.potential.map((now, k) => log(now / base.market.potential[k])),
+);
+
 /** Sales that a place's firms would find in the base year, sectors weighted by theirs; ln against the base year. */
 const logAccess = oncePerYear((view, members: readonly number[]): number => {
-  const { economy, outcome, base } = view;
-  const { nodes, sectors, substitution } = economy;
+  const { nodes, sectors, substitution } = view.economy;
+  const { revenue } = view.base.market;
+  const risen = potentialRisen(view);
   let weighted = 0;
   let all = 0;
   for (let s = 0; s < sectors; s++)
-    for (const i of members) {
-      const k = s * nodes + i;
-      const weight = base.market.revenue[k];
+    for (let m = 0; m < members.length; m++) {
+      const k = s * nodes + members[m];
+      const weight = revenue[k];
       if (!(weight > 0)) continue;
-      weighted += (weight * log(outcome.market.potential[k] / base.market.potential[k])) / substitution[s];
+      weighted += (weight * risen[k]) / substitution[s];
       all += weight;
     }
   return weighted / all;
