@@ -8,6 +8,7 @@ import { type AnyText, both, LANGUAGES, type Language, type Text, t, toText } fr
  * each leads to the next.
  */
 export type Separator =
+  | "colon"
   | "comma"
   | "sentence"
   | "enumeration"

@@ -4,7 +4,17 @@ import { findLever } from "../../levers/index.js";
 import { INDICATORS } from "../../measures/indicators/index.js";
 import { CLUSTER } from "../../measures/results/index.js";
 import { checkArm, currencyOf, type Experiment, namesOf } from "../../runs/experiments/index.js";
-import { type AnyText, advice, both, ENGLISH, type Language, type Text, t, unitText } from "../../words/index.js";
+import {
+  type AnyText,
+  advice,
+  both,
+  ENGLISH,
+  type Language,
+  saying,
+  type Text,
+  t,
+  unitText,
+} from "../../words/index.js";
 import { originOf } from "../node/results/provenance.js";
 import { studyName } from "../node/results/resultsFolder.js";
 import { writeAttribution } from "../node/results/writeResults.js";
@@ -28,7 +38,6 @@ import {
   print,
   readable,
   replicatesText,
-  saying,
   screenTable,
   signedPercent,
   tell,
@@ -145,9 +154,9 @@ export function screenText(
       return signedPercent(row.effect / row.baselineMean, language);
     }),
   ]);
-  const runs = chance ? replicatesText(replicates, language) : say(t("cli.cohortsWithoutChance"));
-  const head = say(t("cli.leverShares", { label, variant, year, runs }));
-  const foot = say(t("cli.leastMostExplained", { target }));
+  const runs = chance ? replicatesText(replicates, language) : say("cli.cohortsWithoutChance");
+  const head = say("cli.leverShares", { label, variant, year, runs });
+  const foot = say("cli.leastMostExplained", { target });
   const byCity = screenTable(say, ["cli.cityRealGdpHead", ...levers.map(leverName)], perCity);
   return `${say(scenario.title)}\n${head}\n${tables.join("")}\n${byCity}\n${foot}\n`;
 }

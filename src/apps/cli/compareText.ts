@@ -1,8 +1,6 @@
 import { dictionaryRows } from "../../measures/indicators/index.js";
-import { CLUSTER, effectAt, effectRows, hasEffects } from "../../measures/results/index.js";
-import { drawsRun, type Uncertainty } from "../../measures/results/uncertainty.js";
-import { type Lookup, lookup, type ReportData } from "../../measures/views/data.js";
-import { oneYear, shownPair } from "../../measures/views/difference.js";
+import { CLUSTER, drawsRun, effectAt, effectRows, hasEffects, type Uncertainty } from "../../measures/results/index.js";
+import { type Lookup, lookup, oneYear, type ReportData, shownPair } from "../../measures/views/index.js";
 import {
   changeSentences,
   cityLevelsTable,

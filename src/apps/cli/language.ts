@@ -1,4 +1,4 @@
-import { type AnyText, ENGLISH, LANGUAGES, type Language, toText } from "../../words/index.js";
+import { ENGLISH, LANGUAGES, type Language, type Say, t } from "../../words/index.js";
 
 let asked: Language = ENGLISH;
 
@@ -20,6 +20,4 @@ export function languageAsked(): Language {
 }
 
 /** A text in that language. */
-export function said(words: AnyText): string {
-  return toText(words)[asked];
-}
+export const said: Say = (words, values) => t(words, values)[asked];

@@ -151,7 +151,7 @@ function planWords({ folder, manifest }: Plan, written: "new" | "there"): string
     `agglom status ${folder}`,
     `agglom merge ${folder}`,
   ];
-  const head = said(t("cli.planned", { there: written === "there", folder, tasks, time, shards }));
+  const head = said("cli.planned", { there: written === "there", folder, tasks, time, shards });
   return head + next.map((line) => `  ${line}\n`).join("");
 }
 

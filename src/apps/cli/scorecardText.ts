@@ -1,5 +1,5 @@
 import type { Rule, Scored, Status, Target } from "../../evidence/scorecard/index.js";
-import { csvTable } from "../../measures/results/csv.js";
+import { csvTable } from "../../measures/results/index.js";
 import { ofWords, tableText, untitled } from "../../report/index.js";
 import {
   ENGLISH,

@@ -40,9 +40,9 @@ const SPARING = [
 
 /** Told in words alone: the rest of the program may be what there is no memory for. */
 async function withoutMemory(argv: readonly string[]): Promise<number> {
-  const [{ beginLanguage, said }, { t }] = await Promise.all([import("./language.js"), import("../../words/index.js")]);
+  const { beginLanguage, said } = await import("./language.js");
   beginLanguage(argv);
-  writeOut(2, said(t("cli.wantOfMemory")));
+  writeOut(2, said("cli.wantOfMemory"));
   return EXIT.failed;
 }
 

@@ -1,8 +1,7 @@
 import type { ResolvedScenario } from "../../input/index.js";
 import { log } from "../../maths/numerics/elementary.js";
 import { sumOf } from "../../maths/numerics/sums.js";
-import { csvTable } from "../../measures/results/index.js";
-import { bandOf } from "../../measures/results/uncertainty.js";
+import { bandOf, csvTable } from "../../measures/results/index.js";
 import {
   centralAndDrawn,
   type Draws,

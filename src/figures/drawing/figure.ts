@@ -1,5 +1,5 @@
 import type { Data, Layout, LayoutAxis } from "plotly.js-dist-min";
-import { plain } from "../../measures/views/present.js";
+import { plain } from "../../measures/views/index.js";
 import { INK, MUTED, RULE } from "./palette.js";
 
 type Annotation = NonNullable<Layout["annotations"]>[number];

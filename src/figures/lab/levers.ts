@@ -1,4 +1,4 @@
-import { signed } from "../../measures/views/present.js";
+import { signed } from "../../measures/views/index.js";
 import { band, bars, line, rowAxis } from "../drawing/chart.js";
 import {
   axis,

@@ -1,6 +1,6 @@
 import { binding } from "../../levers/fields.js";
 import { levers } from "../../levers/index.js";
-import { joined, LANGUAGES, type Language, schemaText, type Text, t, unitWords } from "../../words/index.js";
+import { joined, LANGUAGES, type Language, saying, schemaText, type Text, t, unitWords } from "../../words/index.js";
 import { quantity } from "../quantity.js";
 import { regionJsonSchema } from "../region.js";
 import { labourIds } from "../regionSchema.js";
@@ -26,7 +26,7 @@ export function regionRows(): Row[] {
 
 /** Markdown reference of every key of scenario and region files, and of the words that they take, in one language. */
 export function referenceMarkdown(language: Language): string {
-  const say = (text: Text) => text[language];
+  const say = saying(language);
   return [
     `# ${say(TITLE)}`,
     "",

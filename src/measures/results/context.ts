@@ -77,6 +77,8 @@ const leverChangeSchema = z.strictObject({
   places: z.array(z.strictObject({ label: text, value: text })),
   /** Ids of cities that it names, alone or by their province; none where it is about all. */
   cities: z.array(z.string()).default([]),
+  /** Ids of sectors that it names; none where it is about all. */
+  sectors: z.array(z.string()).default([]),
   /** Numbers of policy that it changes in its first year: least and largest without and with it; null is no limit. */
   sets: z.array(
     z.strictObject({

@@ -1,5 +1,5 @@
 import { parameterText, type Text } from "../../words/index.js";
-import type { Driver, Uncertainty } from "../results/uncertainty.js";
+import type { Driver, Uncertainty } from "../results/index.js";
 
 /** What draws say of the size of an effect if nothing else is asked for, or nothing of it is known. */
 const USUAL = "real-gdp";

@@ -1,5 +1,5 @@
 import { type Text, t } from "../../words/index.js";
-import type { Conditioning, MomentRow } from "../results/conditioning.js";
+import type { Conditioning, MomentRow } from "../results/index.js";
 
 /** What is done with a datum, in words. */
 export function useText({ id, use }: MomentRow, { without }: Pick<Conditioning, "without">): Text {

@@ -1,7 +1,14 @@
-import { type Language, type ShownUnit, shownUnit, type Text, t, textOf } from "../../words/index.js";
-import { type LeagueReport, type LeagueRow, shownValue } from "../results/league.js";
-import type { Manifest } from "../results/manifest.js";
-import type { SensitivityReport, ShownSensitivity, SweepOption, SweepReport } from "../results/studies.js";
+import { type Language, type ShownUnit, shownUnit, type Text, textOf } from "../../words/index.js";
+import {
+  type LeagueReport,
+  type LeagueRow,
+  type Manifest,
+  type SensitivityReport,
+  type ShownSensitivity,
+  type SweepOption,
+  type SweepReport,
+  shownValue,
+} from "../results/index.js";
 import { type Reader, type Seen, seen } from "./data.js";
 import { inSentence, plain, signed, threeDigits, unitAfter } from "./present.js";
 
@@ -84,7 +91,7 @@ export function outcomeName(
   { say }: Pick<Reader, "say">,
 ): string {
   const name = inSentence(label);
-  return place === "cluster" ? name : say(t("report.of", { name, placeLabel }));
+  return place === "cluster" ? name : say("report.of", { name, placeLabel });
 }
 
 /** An option as people call it: "All four; toll scale 0.5". */
@@ -92,7 +99,7 @@ export function optionName({ report, say }: Seen<SweepReport>, { variant, values
   const { factors, variants } = report;
   const label = variants.find(({ id }) => id === variant)?.label ?? variant;
   const set = factors.map((factor, f) => `${factor.label} ${valueText(values[f]!)}${unitText(factor.unit)}`);
-  return [label, ...set].join(say(t("join.semicolon")));
+  return [label, ...set].join(say("join.semicolon"));
 }
 
 /** Longer units are sentences. */

@@ -132,8 +132,7 @@ export function moveGroups(
     const from = firstOrigin(n, stock, row);
     if (from < first) first = from;
     for (let k = row; k < row + from; k++) rate[k] = 0;
-    for (let k = row; k < row + n; k++)
-      arriving[k] = refused !== null ? weight[k] * (1 - refused[k - row]) : weight[k];
+    for (let k = row; k < row + n; k++) arriving[k] = refused !== null ? weight[k] * (1 - refused[k - row]) : weight[k];
     if (from === n) continue;
     multiplyRows(closeness, 0, row, n, weight, sums, from);
     for (let k = row + from; k < row + n; k++) rate[k] = sums[k] > 0 ? (hazard * stock[k]) / sums[k] : 0;

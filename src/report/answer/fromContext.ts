@@ -1,9 +1,6 @@
 import { COUNTRY } from "../../measures/indicators/index.js";
-import type { Choices } from "../../measures/results/choices.js";
-import { contextIn, type ReportContext } from "../../measures/results/context.js";
-import { CLUSTER } from "../../measures/results/record.js";
-import { playerNames } from "../../measures/views/decisions.js";
-import { lastYearOf } from "../../measures/views/difference.js";
+import { type Choices, CLUSTER, contextIn, type ReportContext } from "../../measures/results/index.js";
+import { lastYearOf, playerNames } from "../../measures/views/index.js";
 import { both, bothSentences, type Language, type Sentences, type Text, t } from "../../words/index.js";
 import { councilSentences } from "./agreements.js";
 import { courseSentences } from "./courses.js";

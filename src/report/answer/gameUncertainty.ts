@@ -1,6 +1,4 @@
-import { type GameSeen, moneyUnit, nameOf, rangeText } from "../../measures/views/gameNames.js";
-import { plain } from "../../measures/views/present.js";
-import { t } from "../../words/index.js";
+import { type GameSeen, moneyUnit, nameOf, plain, rangeText } from "../../measures/views/index.js";
 
 /** The answer over parameter draws in one sentence; undefined where none was made. No markup. */
 export function gameRangeSentence(view: GameSeen): string | undefined {
@@ -9,14 +7,14 @@ export function gameRangeSentence(view: GameSeen): string | undefined {
   if (!uncertainty) return undefined;
   const { worlds, draws, players, affordable, given } = uncertainty;
   const reason = uncertainty.failed[0]?.text;
-  if (uncertainty.total === null) return say(t("report.tooFewDrawsOfGame", { worlds, draws, reason }));
+  if (uncertainty.total === null) return say("report.tooFewDrawsOfGame", { worlds, draws, reason });
   const rest = draws - worlds;
   const refusing = players.filter(({ refuses }) => refuses > 0).sort((a, b) => b.refuses - a.refuses);
   const told = refusing.slice(0, 4).map(({ player, needs, refuses }) => {
     const [name, share, band] = [nameOf(view, player), plain(100 * refuses, 0), rangeText(view, needs)];
-    return say(t("report.refusesUnpaidNeeds", { name, share, band }));
+    return say("report.refusesUnpaidNeeds", { name, share, band });
   });
-  const who = told.join(say(t("join.semicolon"))) || say(t("report.nobodyRefusesAny"));
+  const who = told.join(say("join.semicolon")) || say("report.nobodyRefusesAny");
   const [unit, share] = [moneyUnit(view), plain(100 * affordable, 0)];
-  return say(t("report.givenKnownWorlds5", { worlds, rest, who, unit, share, given }));
+  return say("report.givenKnownWorlds5", { worlds, rest, who, unit, share, given });
 }

@@ -1,6 +1,5 @@
 import type { LeverChange, VariantChanges } from "../../measures/results/index.js";
-import type { Lookup } from "../../measures/views/data.js";
-import { capitalised, inSentence, plain } from "../../measures/views/present.js";
+import { capitalised, inSentence, type Lookup, plain } from "../../measures/views/index.js";
 import {
   both,
   bothSentences,
@@ -139,7 +138,7 @@ export function changesHtml(view: Lookup): string {
 /** How many levers, in how many variants, from when on. */
 export function leversBrief({ say, variants, data: { context } }: Lookup): string {
   const levers = new Set(context.changes.flatMap(({ levers }) => levers.map(({ type, from }) => `${type} ${from}`)));
-  return say(t("report.leversBrief", { levers: levers.size, variants: variants.length, from: context.reformYear }));
+  return say("report.leversBrief", { levers: levers.size, variants: variants.length, from: context.reformYear });
 }
 
 const HEADS: readonly Text[] = [
@@ -152,10 +151,10 @@ const HEADS: readonly Text[] = [
 
 function row(view: Lookup, lever: LeverChange): string[] {
   const { language, say } = view;
-  const [semicolon, colon] = [say(t("join.semicolon")), say(t("join.colon"))];
+  const [semicolon, colon] = [say("join.semicolon"), say("join.colon")];
   const numbers = lever.sets.map(
     (set) =>
-      numbersText(set, language) + say(t("join.bracket", { text: `${plain(set.entries, 0)} ${say(COUNTED[set.of])}` })),
+      numbersText(set, language) + say("join.bracket", { text: `${plain(set.entries, 0)} ${say(COUNTED[set.of])}` }),
   );
   const agreed: Text = t("report.onlyWhileCouncilAgrees");
   return [
@@ -194,10 +193,8 @@ function namesOf(view: Lookup, of: readonly VariantChanges[]): string {
   const { say, variants } = view;
   const [first, ...more] = of.map(({ variant }) => variants.find(({ id }) => id === variant)?.label ?? variant);
   const label =
-    more.length > 0
-      ? say(t("join.andMore", { names: `“${first}”`, left: more.length, count: of.length }))
-      : `“${first}”`;
-  return label + say(t("join.colon"));
+    more.length > 0 ? say("join.andMore", { names: `“${first}”`, left: more.length, count: of.length }) : `“${first}”`;
+  return label + say("join.colon");
 }
 
 function deedText(lever: LeverChange): Text {

@@ -1,5 +1,5 @@
-import { drawsRun, givenOf } from "../../measures/results/uncertainty.js";
-import type { Lookup } from "../../measures/views/data.js";
+import { drawsRun, givenOf } from "../../measures/results/index.js";
+import type { Lookup } from "../../measures/views/index.js";
 import { type Text, t } from "../../words/index.js";
 import { TOLD, uncertaintySentences } from "../answer/uncertainty.js";
 import { centralSentence, drawRangesTable, namesOf } from "../tables/effects.js";
@@ -25,10 +25,10 @@ export function uncertaintyHtml(view: Lookup): string {
   const draws = drawsRun(uncertainty);
   const given = givenOf(uncertainty);
   const values = { draws, factorsCount: factors.length, lastYear: view.lastYear, given };
-  const drawn = say(t("report.worldsEachOwnDraw", values));
+  const drawn = say("report.worldsEachOwnDraw", values);
   const table = tableHtml(drawRangesTable(view, uncertainty));
   const { data } = uncertainty;
-  const held = escapeHtml(say(t("report.dataOfDraws")));
+  const held = escapeHtml(say("report.dataOfDraws"));
   const moments = data ? `<details><summary>${held}</summary>${tableHtml(momentsTable(data, language))}</details>` : "";
   return `<p>${escapeHtml(drawn)}</p>${table}${moments}<h3>“${escapeHtml(view.focus.label)}”</h3><ul>${items}</ul>`;
 }

@@ -1,10 +1,7 @@
 import { channelsOf } from "../../figures/comparison/channels.js";
 import { CHANNELS, COUNTRY } from "../../measures/indicators/index.js";
-import { CLUSTER } from "../../measures/results/record.js";
-import type { Lookup } from "../../measures/views/data.js";
-import { shownOf, whenText } from "../../measures/views/difference.js";
-import { OF_BASELINE, signed } from "../../measures/views/present.js";
-import { t } from "../../words/index.js";
+import { CLUSTER } from "../../measures/results/index.js";
+import { type Lookup, OF_BASELINE, shownOf, signed, whenText } from "../../measures/views/index.js";
 import { type Table, tableOf } from "./table.js";
 
 /**
@@ -18,7 +15,7 @@ export function channelsTable(view: Lookup): Table | undefined {
   const places = [
     { id: CLUSTER, label: region },
     ...[...agglomerations, ...provinces, ...cities],
-    { id: COUNTRY, label: say(t("report.wholeCountry")) },
+    { id: COUNTRY, label: say("report.wholeCountry") },
   ];
   const rows = places.flatMap(({ id, label }) => {
     const steps = channelsOf(view, shown, id);
@@ -30,18 +27,14 @@ export function channelsTable(view: Lookup): Table | undefined {
     signed(steps.find((step) => step.id === id)?.size ?? 0, DECIMALS);
   const small = say(OF_BASELINE);
   return tableOf(
-    say(t("report.channelsTable", { name: shown.name, when: whenText(shown.span) })),
-    [
-      say(t("lab.place")),
-      ...used.map(({ label }) => ({ text: say(label), small })),
-      { text: say(t("report.sum")), small },
-    ],
+    say("report.channelsTable", { name: shown.name, when: whenText(shown.span) }),
+    [say("lab.place"), ...used.map(({ label }) => ({ text: say(label), small })), { text: say("report.sum"), small }],
     rows.map(({ label, steps }) => [
       label,
       ...used.map(({ id }) => cell(steps, id)),
       signed(steps.at(-1)!.size, DECIMALS),
     ]),
-    [say(t("report.channelsCaption"))],
+    [say("report.channelsCaption")],
   );
 }
 

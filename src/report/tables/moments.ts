@@ -1,12 +1,11 @@
-import { askedOf, type Conditioning, type MomentRow } from "../../measures/results/conditioning.js";
-import { useText } from "../../measures/views/moments.js";
-import { decimalsFor, plain } from "../../measures/views/present.js";
-import { type Language, type Text, t, unitWords } from "../../words/index.js";
+import { askedOf, type Conditioning, type MomentRow } from "../../measures/results/index.js";
+import { decimalsFor, plain, useText } from "../../measures/views/index.js";
+import { type Language, saying, t, unitWords } from "../../words/index.js";
 import { ofWords, type Table, tableOf } from "./table.js";
 
 /** Every datum beside what the model says of it: over candidates, over kept draws, at central values. */
 export function momentsTable(data: Conditioning, language: Language): Table {
-  const say = (words: Text) => words[language];
+  const say = saying(language);
   const rows = data.moments.map((row) => [
     { text: say(row.label), small: unitWords(row.unit)?.[language] ?? row.unit },
     datumText(row, language),
@@ -17,15 +16,15 @@ export function momentsTable(data: Conditioning, language: Language): Table {
     numberText(row.central, row.error),
   ]);
   const columns = [
-    say(t("report.moment")),
-    say(t("report.datumHead")),
-    ofWords(say(t("report.datumUse"))),
-    say(t("report.keepsAlone")),
-    say(t("report.priorMean")),
-    say(t("report.keptMean")),
-    say(t("report.centralMoment")),
+    say("report.moment"),
+    say("report.datumHead"),
+    ofWords(say("report.datumUse")),
+    say("report.keepsAlone"),
+    say("report.priorMean"),
+    say("report.keptMean"),
+    say("report.centralMoment"),
   ];
-  return tableOf(say(t("report.dataOfDraws")), columns, rows, [say(t("report.momentsRead", { asked: askedOf(data) }))]);
+  return tableOf(say("report.dataOfDraws"), columns, rows, [say("report.momentsRead", { asked: askedOf(data) })]);
 }
 
 /** "0.14 (0.05)", "at least 0.41 (0.11)", "0.04 to 0.07" */

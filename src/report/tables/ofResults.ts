@@ -1,8 +1,15 @@
 import type { PrintedResults } from "../../figures/print/results.js";
-import { lookup, type ReportData, seen } from "../../measures/views/data.js";
-import { shownOf, yearOf } from "../../measures/views/difference.js";
-import { gameSeen } from "../../measures/views/gameNames.js";
-import { leagueSeen, sensitivitySeen, sweepSeen } from "../../measures/views/studyViews.js";
+import {
+  gameSeen,
+  leagueSeen,
+  lookup,
+  type ReportData,
+  seen,
+  sensitivitySeen,
+  shownOf,
+  sweepSeen,
+  yearOf,
+} from "../../measures/views/index.js";
 import type { Language } from "../../words/index.js";
 import { channelsTable } from "./channels.js";
 import { citiesTable, clusterTable, dictionaryTable, drawRangesTable, placesTable, variantsTable } from "./effects.js";

@@ -1,14 +1,26 @@
-import type { EvaluationReport, LeagueCell, LeagueReport, LeagueRow } from "../../measures/results/league.js";
 import {
+  type EvaluationReport,
+  type LeagueCell,
+  type LeagueReport,
+  type LeagueRow,
   MEASURES,
   type SensitivityReport,
   type ShownOutcome,
   type SweepReport,
-} from "../../measures/results/studies.js";
-import type { Seen } from "../../measures/views/data.js";
-import { plain, signed, threeDigits, unitAfter, withInterval } from "../../measures/views/present.js";
-import { figureLabel, leagueNumber, optionName, outcomeName } from "../../measures/views/studyViews.js";
-import { type Text, t, textOf } from "../../words/index.js";
+} from "../../measures/results/index.js";
+import {
+  figureLabel,
+  leagueNumber,
+  optionName,
+  outcomeName,
+  plain,
+  type Seen,
+  signed,
+  threeDigits,
+  unitAfter,
+  withInterval,
+} from "../../measures/views/index.js";
+import { type Say, type Text, t, textOf } from "../../words/index.js";
 import { blockNames, nameOf } from "../answer/studies.js";
 import { type Cell, ofWords, type Table, tableOf } from "./table.js";
 
@@ -19,7 +31,7 @@ export function optionsTable(view: Seen<SweepReport>, most: number): Table {
   const { say } = view;
   const { outcomes, options, worlds } = view.report;
   const heads = outcomes.map(({ label, placeLabel, place, unit }) => ({
-    text: place === "cluster" ? label : say(t("report.of", { name: label, placeLabel })),
+    text: place === "cluster" ? label : say("report.of", { name: label, placeLabel }),
     small: unit,
   }));
   const rows = options.slice(0, most).map((option) => [
@@ -27,13 +39,13 @@ export function optionsTable(view: Seen<SweepReport>, most: number): Table {
     ...option.effects.map(({ low, middle, high }): Cell => {
       if (Number.isNaN(middle)) return { text: UNKNOWN };
       const [size, from, to] = withInterval(middle, low, high, signed);
-      return { text: size, small: worlds > 1 ? say(t("report.to", { from, to })) : undefined };
+      return { text: size, small: worlds > 1 ? say("report.to", { from, to }) : undefined };
     }),
   ]);
-  const shown = say(t("report.firstOptionsCsvHas", { MOST_ROWS: most, optionsCount: options.length }));
+  const shown = say("report.firstOptionsCsvHas", { MOST_ROWS: most, optionsCount: options.length });
   return tableOf(
-    say(t("report.allOptions")),
-    [say(t("report.option")), ...heads],
+    say("report.allOptions"),
+    [say("report.option"), ...heads],
     rows,
     options.length > most ? [shown] : [],
   );
@@ -46,7 +58,7 @@ export function estimatesTable(view: Seen<SensitivityReport>, outcome: ShownOutc
   const ranges = new Map(
     report.factors.map(({ name, low, high, unit }) => [
       name,
-      say(t("report.to2", { low: plain(low), high: plain(high), unit: unitAfter(unit) })),
+      say("report.to2", { low: plain(low), high: plain(high), unit: unitAfter(unit) }),
     ]),
   );
   const rows = outcome.factors.slice(0, most).map(({ factor, estimates }) => [
@@ -55,15 +67,15 @@ export function estimatesTable(view: Seen<SensitivityReport>, outcome: ShownOutc
     ...estimates.map(({ value, low, high }): Cell => {
       if (Number.isNaN(value)) return { text: UNKNOWN };
       const [middle, from, to] = withInterval(value, low, high);
-      return { text: middle, small: say(t("report.to", { from, to })) };
+      return { text: middle, small: say("report.to", { from, to }) };
     }),
   ]);
   const { used, dropped, variantLabel, unit, year } = outcome;
-  const title = say(t("report.effectOnInYear", { variantLabel, of: outcomeName(outcome, view), year, unit }));
-  const left = dropped > 0 ? say(t("report.leftOutWorldsCould", { dropped })) : "";
+  const title = say("report.effectOnInYear", { variantLabel, of: outcomeName(outcome, view), year, unit });
+  const left = dropped > 0 ? say("report.leftOutWorldsCould", { dropped }) : "";
   const heads = MEASURES[method].map((measure) => say(HEADS[measure] ?? textOf(measure)));
-  const columns = [say(t("lab.parameter")), ofWords(say(t("report.range"))), ...heads];
-  return tableOf(title, columns, rows, [say(t("report.restsOnCounted", { used, counted: COUNTED[method], left }))]);
+  const columns = [say("lab.parameter"), ofWords(say("report.range")), ...heads];
+  return tableOf(title, columns, rows, [say("report.restsOnCounted", { used, counted: COUNTED[method], left })]);
 }
 
 const COUNTED: Record<SensitivityReport["method"], Text> = {
@@ -90,8 +102,8 @@ export function leagueTable({ report, say }: Seen<LeagueReport>, kind: LeagueRow
   const rows = report.rows
     .filter((row) => row.kind === kind)
     .map((row) => {
-      const unit = kind === "effect" ? "%" : row.unit.replaceAll("{currency}", say(t("unit.currency")));
-      const direction = row.better === "none" ? "" : say(t("report.betterIs", { better: row.better }));
+      const unit = kind === "effect" ? "%" : row.unit.replaceAll("{currency}", say("unit.currency"));
+      const direction = row.better === "none" ? "" : say("report.betterIs", { better: row.better });
       return [
         { text: row.label, small: `${unit}${direction}` },
         ...row.cells.map((cell) => leagueCell(kind, cell, say)),
@@ -100,13 +112,13 @@ export function leagueTable({ report, say }: Seen<LeagueReport>, kind: LeagueRow
   const heads = regions.map(({ label, currency }) => (kind === "level" ? { text: label, small: currency } : label));
   const title =
     kind === "effect" ? t("report.effectAfterYears", { label: reform.label, years }) : t("report.baseYearRanks");
-  return tableOf(say(title), [say(t("lab.indicator")), ...heads], rows);
+  return tableOf(say(title), [say("lab.indicator"), ...heads], rows);
 }
 
-function leagueCell(kind: LeagueRow["kind"], { value, band, rank }: LeagueCell, say: (text: Text) => string): Cell {
+function leagueCell(kind: LeagueRow["kind"], { value, band, rank }: LeagueCell, say: Say): Cell {
   if (value === null) return { text: UNKNOWN };
   const show = (one: number) => leagueNumber(one, kind);
-  const small = band ? say(t("report.to", { from: show(band[0]), to: show(band[1]) })) : undefined;
+  const small = band ? say("report.to", { from: show(band[0]), to: show(band[1]) }) : undefined;
   return { text: `${show(value)}${rank === null ? "" : ` (${rank})`}`, small };
 }
 
@@ -122,18 +134,18 @@ export function evaluationTable({ report, say }: View): Table {
         const y = years.findLastIndex((_, at) => values.every((row) => row[at] !== null));
         const cells = agglomerations.map((_, a) => ({
           text: level(values[a]![y]!),
-          small: say(t("report.evaluationCell", { points: plain(points[a]![y]!, 0) })),
+          small: say("report.evaluationCell", { points: plain(points[a]![y]!, 0) }),
         }));
-        return [{ text: say(t("report.evaluationYearOf", { part: name, year: years[y] })), small: unit }, ...cells];
+        return [{ text: say("report.evaluationYearOf", { part: name, year: years[y] }), small: unit }, ...cells];
       });
     return rows.length > 0 ? [{ title: label, rows }] : [];
   });
-  return { title: "", columns: [say(t("report.evaluationPart")), ...agglomerations.map(({ label }) => label)], groups };
+  return { title: "", columns: [say("report.evaluationPart"), ...agglomerations.map(({ label }) => label)], groups };
 }
 
 /** Where each stands in a year. */
 export function ranksTable({ report, say }: View, { year, blocks, rows }: EvaluationReport["ranks"][number]): Table {
-  const named = blockNames(report, blocks).join(say(t("join.semicolon")));
+  const named = blockNames(report, blocks).join(say("join.semicolon"));
   const heads = [
     t("results.columnAgglomeration"),
     t("report.evaluationIndexHead"),
@@ -142,12 +154,12 @@ export function ranksTable({ report, say }: View, { year, blocks, rows }: Evalua
     t("report.evaluationEntropy"),
   ];
   return tableOf(
-    say(t("report.evaluationRanksTable", { year, blocks: named })),
+    say("report.evaluationRanksTable", { year, blocks: named }),
     heads.map((head) => say(head)),
     rows.map(({ agglomeration, index, rank, low, high, first, entropyRank }) => [
       nameOf(report, agglomeration),
       plain(index, 1),
-      say(t("report.evaluationRankText", { rank, low: plain(low, 0), high: plain(high, 0) })),
+      say("report.evaluationRankText", { rank, low: plain(low, 0), high: plain(high, 0) }),
       `${Math.round(100 * first)} %`,
       String(entropyRank),
     ]),
@@ -164,7 +176,7 @@ export function goalpostsTable({ report, say }: View): Table {
   ] as const;
   return tableOf(
     "",
-    heads.map((head) => ofWords(say(t(head)))),
+    heads.map((head) => ofWords(say(head))),
     report.parts.map(({ label, unit, zero, one, whyZero, whyOne, source }) => [
       { text: label, small: unit },
       { text: level(zero), small: whyZero },

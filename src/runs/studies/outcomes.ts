@@ -10,8 +10,7 @@ import {
   type Scope,
   type YearView,
 } from "../../measures/indicators/index.js";
-import { type Span, yearsTold } from "../../measures/results/answerPlan.js";
-import type { PolicyEvent } from "../../measures/results/index.js";
+import { type PolicyEvent, type Span, yearsTold } from "../../measures/results/index.js";
 import { askedPlan, type PreparedScenario } from "../experiments/index.js";
 import { decidedIn, isDecided } from "./decided.js";
 import { type OutcomeCell, sameCell } from "./outcomeCell.js";

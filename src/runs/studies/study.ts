@@ -1,6 +1,5 @@
 import { nearestName, type ResolvedScenario, UserError } from "../../input/index.js";
-import { CLUSTER, type Uncertainty } from "../../measures/results/index.js";
-import { FEWEST_DRAWS, givenOf } from "../../measures/results/uncertainty.js";
+import { CLUSTER, FEWEST_DRAWS, givenOf, type Uncertainty } from "../../measures/results/index.js";
 import { advice, t } from "../../words/index.js";
 import { type Cases, casesOf, type Draws, type StudyPlan, valueIn } from "./cases.js";
 import { type Factor, uncertainFactors } from "./factor.js";

@@ -165,7 +165,16 @@ describe("what the answer compares", () => {
 
 describe("the table of payments", () => {
   const sharing = { type: "increment-sharing", label: { en: "Sharing", zh: "分享" }, from: 2024, to: null };
-  const lever = { ...sharing, decidedBy: sharing.label, agreed: false, places: [], cities: [], sets: [], terms: [] };
+  const lever = {
+    ...sharing,
+    decidedBy: sharing.label,
+    agreed: false,
+    places: [],
+    cities: [],
+    sectors: [],
+    sets: [],
+    terms: [],
+  };
   const received = (row: EffectRow) => (row.place === "suzhou" ? 4 : row.place === "hefei" ? -3 : 0);
   const effects = data.effects.map((row) =>
     row.indicator === "net-transfers" ? { ...row, effect: row.year < 2024 ? 0 : received(row) } : row,

@@ -1,6 +1,6 @@
 import type { DeskView } from "../../../games/turns/views.js";
 import { plain } from "../../../measures/views/present.js";
-import { ofWords, tableOf } from "../../../report/tables/table.js";
+import { tableOf } from "../../../report/tables/table.js";
 import { percentSigns, type Text, t } from "../../../words/index.js";
 import { TableView } from "../parts/TableView.js";
 import { Texts, useLanguage, useText } from "../parts/widgets.js";
@@ -42,43 +42,55 @@ export function Debrief({ view }: { view: DeskView }) {
 
 /** What people did in experiments that were published. */
 function Published() {
-  const say = useText();
+  const [say, language] = [useText(), useLanguage()];
   const percent = usePercent();
-  const columns = [
-    say("class.experiment"),
-    ofWords(say("class.setting")),
-    say("class.cooperated"),
-    say("class.cooperatedFirst"),
-    say("lab.people"),
-  ];
-  const rows = [
-    ...PUBLISHED.repeatedDilemma.rows.map(({ reward, goesOn, all, first, subjects }) => [
-      PUBLISHED.repeatedDilemma.study,
-      say("class.repeatedDilemma", { reward, percent: 100 * goesOn }),
-      ...[all, first].map(percent),
-      String(subjects),
-    ]),
-    ...PUBLISHED.noisyDilemma.rows.map(({ benefit, error, all, first, subjects }) => [
-      PUBLISHED.noisyDilemma.study,
-      say("class.noisyDilemma", { benefit, percent: 100 * error }),
-      ...[all, first].map(percent),
-      String(subjects),
-    ]),
-    ...PUBLISHED.publicGood.rows.map(({ punishment, given, endowment, subjects }) => [
-      say("class.publicGoodStudy"),
-      say("class.publicGood", { punishment }),
-      percent(given / endowment),
-      "–",
-      String(subjects),
-    ]),
+  const shares = [say("class.cooperated"), say("class.cooperatedFirst"), say("lab.people")];
+  const tables = [
+    tableOf(
+      say("class.repeatedDilemma", { study: PUBLISHED.repeatedDilemma.study }),
+      [say("class.ifBoth"), say("class.goesOn"), ...shares],
+      PUBLISHED.repeatedDilemma.rows.map(({ reward, goesOn, all, first, subjects }) => [
+        String(reward),
+        ...[goesOn, all, first].map(percent),
+        String(subjects),
+      ]),
+    ),
+    tableOf(
+      say("class.noisyDilemma", { study: PUBLISHED.noisyDilemma.study }),
+      [say("class.benefit"), say("class.error"), ...shares],
+      PUBLISHED.noisyDilemma.rows.map(({ benefit, error, all, first, subjects }) => [
+        String(benefit),
+        percentSigns(`${100 * error} %`, language),
+        ...[all, first].map(percent),
+        String(subjects),
+      ]),
+    ),
+    tableOf(
+      say("class.publicGood"),
+      [say("class.punished"), say("class.given"), say("lab.people")],
+      PUBLISHED.publicGood.rows.map(({ punishment, given, endowment, subjects }) => [
+        say(punishment ? "cli.yes" : "cli.no"),
+        percent(given / endowment),
+        String(subjects),
+      ]),
+    ),
   ];
   const sources: Text = t("class.publishedSources", {
     dilemma: PUBLISHED.repeatedDilemma.source,
     noisy: PUBLISHED.noisyDilemma.source,
     good: PUBLISHED.publicGood.source,
   });
-  const notes = [say("class.publishedTold"), say(sources)];
-  return <TableView table={tableOf(say("class.published"), columns, rows, notes)} kind="results" />;
+  return (
+    <>
+      <h3>{say("class.published")}</h3>
+      <div class="published">
+        {tables.map((table) => (
+          <TableView key={table.title} table={table} kind="results" />
+        ))}
+      </div>
+      <Texts all={["class.publishedTold", sources]} kind="note" />
+    </>
+  );
 }
 
 /** "62 %", as the reader's language writes it. */

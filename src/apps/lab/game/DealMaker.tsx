@@ -2,26 +2,24 @@ import { useState } from "preact/hooks";
 import { dealTriangle } from "../../../figures/game/triangle.js";
 import { corePolygon } from "../../../maths/bargaining/triangle.js";
 import { ofWords, tableOf } from "../../../report/tables/table.js";
-import { allOf, t } from "../../../words/index.js";
+import { allOf, type TextKey, t } from "../../../words/index.js";
 import type { AnalysedGame } from "../engine/calls.js";
 import { useAnswer } from "../engine/useRun.js";
 import { Drawing } from "../figures/Drawing.js";
 import { TableView } from "../parts/TableView.js";
-import { Button, type Option, Slide, Texts, useText, Work } from "../parts/widgets.js";
+import { Button, type Option, Slide, useText, Work } from "../parts/widgets.js";
 import { useOwn } from "../state/store.js";
 import { type Deal, dealOf, pairsOf, paymentsFor, receiptsOf, scaleOf } from "./deal.js";
 import { amountText, moneyText } from "./words.js";
 
-/** Rules of compensation as buttons. */
+/** Rules of compensation as buttons, and what their names mean. */
 export const RULES = [
   { id: "none", label: "lab.payments2" },
   { id: "minimal", label: "lab.leastWorks" },
-  { id: "equal", label: "lab.equalGains" },
-  { id: "shapley", label: "cli.shapleyValue" },
-  { id: "nucleolus", label: "lab.nucleolus" },
-] as const satisfies Option[];
-
-const MEANINGS = ["lab.equalGainsMeans", "lab.shapleyMeans", "lab.nucleolusMeans", "lab.coreMeans"] as const;
+  { id: "equal", label: "lab.equalGains", means: "lab.equalGainsMeans" },
+  { id: "shapley", label: "cli.shapleyValue", means: "lab.shapleyMeans" },
+  { id: "nucleolus", label: "lab.nucleolus", means: "lab.nucleolusMeans" },
+] as const satisfies (Option & { means?: TextKey })[];
 
 interface Props {
   scenario: string;
@@ -45,25 +43,23 @@ export function DealMaker({ scenario, game }: Props) {
         ))}
       </div>
       <Verdict deal={deal} game={game} />
-      <p class="bar">
-        {RULES.map(({ id, label }) => (
-          <Button
-            key={id}
-            onClick={() => follow(transfers[id]!)}
-            disabled={!transfers[id]}
-            aria-pressed={!!transfers[id] && follows(transfers[id])}
-            text={label}
-          />
-        ))}
-      </p>
-      <details>
-        <summary>{say("lab.whatDivisionsMean")}</summary>
-        <ul>
-          <Texts all={MEANINGS} as="li" />
-        </ul>
-      </details>
       <div class="deal">
-        <Stakes deal={deal} game={game} />
+        <div>
+          <Stakes deal={deal} game={game} />
+          <ul class="divisions">
+            {RULES.map(({ id, label, ...rule }) => (
+              <li key={id}>
+                <Button
+                  onClick={() => follow(transfers[id]!)}
+                  disabled={!transfers[id]}
+                  aria-pressed={!!transfers[id] && follows(transfers[id])}
+                  text={label}
+                />
+                {"means" in rule && <span class="note">{say(rule.means)}</span>}
+              </li>
+            ))}
+          </ul>
+        </div>
         {players.length === 3 && <CoreTriangle game={game} deal={deal} />}
       </div>
       <LookAgain key={receipts.join()} scenario={scenario} game={game} receipts={receipts} />
@@ -115,8 +111,7 @@ function Payment({ id, game: { players, currency }, pair, count, step, most, onC
   const say = useText();
   const [a, b] = [players[pair[0]]!.label, players[pair[1]]!.label];
   const amount = moneyText(Math.abs(count) * step, currency);
-  const told =
-    count === 0 ? t("lab.payment") : count > 0 ? t("lab.pays", { b, amount }) : t("lab.pays2", { a, amount });
+  const told = count === 0 ? t("lab.payment") : t("lab.pays", { name: count > 0 ? b : a, amount });
   return (
     <Slide
       id={id}
@@ -126,6 +121,7 @@ function Payment({ id, game: { players, currency }, pair, count, step, most, onC
       step={1}
       value={count}
       told={say(told)}
+      ends={[say("lab.paysEnd", { name: a }), say("lab.paysEnd", { name: b })]}
       onValue={onCount}
     />
   );

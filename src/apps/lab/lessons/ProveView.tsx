@@ -55,16 +55,20 @@ export function ProveView({ lesson, step, next }: Props) {
     <>
       <p class="lead">{say(step.task)}</p>
       <div class="sliders">
-        {sliders.map(({ id, unit, ...slider }) => (
-          <Slide
-            key={id}
-            {...slider}
-            id={`prove-${id}`}
-            value={values[id]!}
-            told={`${values[id]} ${say(unit)}`}
-            onValue={(value) => setValues({ ...values, [id]: value })}
-          />
-        ))}
+        {sliders.map(({ id, unit, ...slider }) => {
+          const told = (value: number) => `${value} ${say(unit)}`;
+          return (
+            <Slide
+              key={id}
+              {...slider}
+              id={`prove-${id}`}
+              value={values[id]!}
+              told={told(values[id]!)}
+              ends={[told(slider.low), told(slider.high)]}
+              onValue={(value) => setValues({ ...values, [id]: value })}
+            />
+          );
+        })}
       </div>
       <Moving lesson={lesson} step={step} values={values} />
       <p class="bar">

@@ -5,7 +5,7 @@ import type { Mechanism } from "../../../levers/lever.js";
 import { plain } from "../../../measures/views/present.js";
 import { ENGLISH, english, type Text, unitText } from "../../../words/index.js";
 import type { OpenedWorld } from "../engine/calls.js";
-import { Button, type Option, Select, useText, type Words } from "../parts/widgets.js";
+import { Button, Ends, type Option, Select, useText, type Words } from "../parts/widgets.js";
 import {
   CONTROLS,
   type Control,
@@ -137,7 +137,8 @@ export function LeverRow({ control, world, setting, shipped, onSet }: RowProps) 
   const moved = fromPackage || value !== mark || where !== undefined;
   // The package may set another parameter of the lever than the slider, or several values.
   const own = fromPackage && ofPackage === undefined;
-  const told = say(own ? "lab.setOwnWay" : valueText(control, value, world.currency));
+  const range = (end: number) => valueText(control, end, world.currency);
+  const told = say(own ? "lab.setOwnWay" : range(value));
   return (
     <div class={moved ? "lever moved" : "lever"}>
       <div class="head">
@@ -163,6 +164,7 @@ export function LeverRow({ control, world, setting, shipped, onSet }: RowProps) 
         onClick={() => setOpen(!open)}
         text={open ? "lab.less" : "lab.about"}
       />
+      <Ends of={[say(range(low)), say(range(high))]} />
       {open && (
         <LeverDetails control={control} world={world} where={where} onWhere={(place) => onSet(made(value, place))} />
       )}

@@ -1,6 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { HEADLINES, INDICATORS, type IndicatorDefinition } from "../../../measures/indicators/index.js";
-import { type Text, t, textOf } from "../../../words/index.js";
+import { joined, type Text, type TextKey, t, textOf } from "../../../words/index.js";
 import type { OpenedWorld } from "../engine/calls.js";
 import { offeredGroups } from "../engine/catalogue.js";
 import { placesOf, useStore } from "../state/store.js";
@@ -29,14 +29,36 @@ interface PickerProps {
   onChange(id: string): void;
 }
 
-/** A list of indicators, the headlines first. `cities`: only those that single cities have. */
+/** What indicators are whose formula says it to those alone who know it. */
+const MEANINGS: readonly (readonly [of: RegExp, TextKey])[] = [
+  [/^real-gdp$/, "lab.realGdpMeans"],
+  [/^well-being$/, "lab.wellBeingMeans"],
+  [/^(theil|gini|williamson|atkinson|hoover|sigma-gdp)/, "lab.inequalityMeans"],
+];
+
+function meaningOf(id: string): Text | undefined {
+  const known = indicatorNamed(id);
+  if (!known) return undefined;
+  const { label: name, formula } = known;
+  const key = MEANINGS.find(([of]) => of.test(id))?.[1];
+  return key ? t(key, { name }) : joined([name, formula], "colon");
+}
+
+/** A list of indicators, the headlines first, and what the chosen one is. `cities`: only those that single cities have. */
 export function IndicatorSelect({ label, value, onChange, cities = false }: PickerProps & { cities?: boolean }) {
   const fits = ({ scope }: IndicatorDefinition) => !cities || scope !== "cluster";
   const options = [
     { label: t("lab.headlines"), options: FIRST_INDICATORS.filter(fits) },
     { label: t("lab.others"), options: OTHER_INDICATORS.filter(fits) },
   ];
-  return <Select label={label} value={value} options={options} onChoose={onChange} />;
+  const say = useText();
+  const meaning = meaningOf(value);
+  return (
+    <>
+      <Select label={label} value={value} options={options} onChoose={onChange} />
+      {meaning && <p class="note means">{say(meaning)}</p>}
+    </>
+  );
 }
 
 /** All scenarios that the lab offers. */
@@ -104,6 +126,7 @@ export function Luck({ world }: { world: OpenedWorld }) {
         options={POPULATIONS}
         onChoose={(id) => set({ population: id as typeof population })}
       />
+      {population === "cohorts" && <span class="note">{say("lab.cohortsMean")}</span>}
       {population === "agents" && (
         <>
           <Button onClick={() => set({ seed: state.seed + 1 })} text="lab.newLuck" />

@@ -149,11 +149,13 @@ interface SlideProps {
   value: number;
   /** The value as people read it. */
   told: string;
+  /** What stands at its ends. */
+  ends: readonly [low: string, high: string];
   onValue(value: number): void;
 }
 
 /** A number that is set by a slider, between its name and what it says. */
-export function Slide({ id, label, low, high, step, value, told, onValue }: SlideProps) {
+export function Slide({ id, label, low, high, step, value, told, ends, onValue }: SlideProps) {
   const say = useText();
   return (
     <label class="slide" for={id}>
@@ -169,7 +171,17 @@ export function Slide({ id, label, low, high, step, value, told, onValue }: Slid
         onInput={(event) => onValue(Number(event.currentTarget.value))}
       />
       <output>{told}</output>
+      <Ends of={ends} />
     </label>
+  );
+}
+
+/** What the ends of a slider are; whoever hears the page is told its value alone. */
+export function Ends({ of: [low, high] }: { of: readonly [low: string, high: string] }) {
+  return (
+    <small class="ends" aria-hidden="true">
+      <span>{low}</span> <span>{high}</span>
+    </small>
   );
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { UserError } from "../../../input/index.js";
 import type { EvaluationReport, GameReport, LeagueReport, Manifest } from "../../../measures/results/index.js";
-import type { ReportData } from "../../../measures/views/data.js";
+import type { ReportData } from "../../../measures/views/index.js";
 import { evaluationHtml, gameHtml, leagueHtml, reportHtml, sensitivityHtml, sweepHtml } from "../../../report/index.js";
 import { ENGLISH, type Language, t } from "../../../words/index.js";
 import { programRoot } from "../process/program.js";

@@ -35,7 +35,7 @@ import {
   uncertaintyCsv,
   uncertaintyJson,
 } from "../../../measures/results/index.js";
-import type { ReportData } from "../../../measures/views/data.js";
+import type { ReportData } from "../../../measures/views/index.js";
 import { effectsShown, reportData, sensitivityHtml, sweepHtml } from "../../../report/index.js";
 import {
   type Comparison,

@@ -1,18 +1,21 @@
 import { existsSync } from "node:fs";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import { csvLine, csvRecords, readCsv, type Text } from "../../../measures/results/csv.js";
 import {
   type Column,
+  csvLine,
   csvLineOf,
   csvOf,
+  csvRecords,
   EFFECTS,
   type Field,
   FLOWS,
   INDICATOR_TABLE,
   parsedRecord,
   REPLICATES,
+  readCsv,
   rowsOfCsv,
   type Table,
+  type Text,
 } from "../../../measures/results/index.js";
 import { STRUCTURE } from "../../../runs/experiments/index.js";
 import { t } from "../../../words/index.js";

@@ -1,5 +1,4 @@
-import type { Lookup } from "../../../measures/views/data.js";
-import { shownOf } from "../../../measures/views/difference.js";
+import { type Lookup, shownOf } from "../../../measures/views/index.js";
 import { type Text, t } from "../../../words/index.js";
 import { type Drawing, PAGE, type Space } from "../../drawing/figure.js";
 import { grossFlows } from "../gross.js";

@@ -111,18 +111,24 @@ export const channels: readonly IndicatorDefinition[] = Object.entries(NAMES).ma
   measure: (view, members) => THOUSAND_A_HEAD * through(view, members, channel as Channel),
 }));
 
+/** [s*n + i] */
+const potentialRisen = oncePerYear(({ outcome, base }) =>
+  outcome.market.potential.map((now, k) => log(now / base.market.potential[k])),
+);
+
 /** Sales that a place's firms would find in the base year, sectors weighted by theirs; ln against the base year. */
 const logAccess = oncePerYear((view, members: readonly number[]): number => {
-  const { economy, outcome, base } = view;
-  const { nodes, sectors, substitution } = economy;
+  const { nodes, sectors, substitution } = view.economy;
+  const { revenue } = view.base.market;
+  const risen = potentialRisen(view);
   let weighted = 0;
   let all = 0;
   for (let s = 0; s < sectors; s++)
-    for (const i of members) {
-      const k = s * nodes + i;
-      const weight = base.market.revenue[k];
+    for (let m = 0; m < members.length; m++) {
+      const k = s * nodes + members[m];
+      const weight = revenue[k];
       if (!(weight > 0)) continue;
-      weighted += (weight * log(outcome.market.potential[k] / base.market.potential[k])) / substitution[s];
+      weighted += (weight * risen[k]) / substitution[s];
       all += weight;
     }
   return weighted / all;

@@ -1,5 +1,6 @@
 import { SaidRangeError, t } from "../../../words/index.js";
 import type { IndicatorDefinition, TableIndicator } from "../view.js";
+import { productionChains } from "./chains.js";
 import { access, channels } from "./channels.js";
 import { finance } from "./finance.js";
 import { capital, mobility } from "./mobility.js";
@@ -7,7 +8,7 @@ import { output, volume } from "./output.js";
 import { convergence, innovation, structure } from "./structure.js";
 import { inequality } from "./table/inequality.js";
 import { composition } from "./table/structure.js";
-import { productionChains, trade } from "./trade.js";
+import { trade } from "./trade.js";
 
 const known: IndicatorDefinition[] = [
   ...output,

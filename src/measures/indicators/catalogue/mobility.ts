@@ -13,17 +13,18 @@ import {
 } from "../view.js";
 
 /** Share of flows between cities that crosses a provincial border. */
-function crossProvince(view: YearView, members: number[], flows: Float64Array): number {
+function crossProvince({ economy, cities, provinces }: YearView, members: number[], flows: Float64Array): number {
   let crossing = 0;
   let all = 0;
-  const { nodes } = view.economy;
+  const { nodes } = economy;
   for (let start = 0; start < flows.length; start += nodes * nodes)
-    for (const from of members)
-      for (const to of view.cities) {
+    for (let a = 0; a < members.length; a++)
+      for (let b = 0; b < cities.length; b++) {
+        const [from, to] = [members[a], cities[b]];
         const value = flows[start + from * nodes + to];
         if (from === to) continue;
         all += value;
-        if (view.provinces[from] !== view.provinces[to]) crossing += value;
+        if (provinces[from] !== provinces[to]) crossing += value;
       }
   return crossing / all;
 }
@@ -54,9 +55,9 @@ function livingIn({ economy, outcome }: YearView, from: readonly number[], to: r
   if (!outcome.registration) return Number.NaN;
   const { living } = outcome.registration;
   let total = 0;
-  for (const o of from) {
+  for (let a = 0; a < from.length; a++) {
     let people = 0;
-    for (const i of to) people += living[o * economy.nodes + i];
+    for (let b = 0; b < to.length; b++) people += living[from[a] * economy.nodes + to[b]];
     total += people;
   }
   return total;
@@ -235,8 +236,8 @@ function meanOverCapital(
   let all = 0;
   let sum = 0;
   for (let start = 0; start < capitalByKind.length; start += economy.nodes) {
-    for (const node of members) {
-      const k = start + node;
+    for (let m = 0; m < members.length; m++) {
+      const k = start + members[m];
       if (capitalByKind[k] <= 0 || !counts(k)) continue;
       all += capitalByKind[k];
       sum += capitalByKind[k] * value(earns[k], logs[k]);

@@ -1,17 +1,7 @@
 import { log } from "../../../maths/numerics/elementary.js";
-import { commonShares } from "../../../model/engine/economy.js";
 import { t } from "../../../words/index.js";
 import { mean, standardDeviation } from "../measures/inequality.js";
-import { gravityLink, moran, rowStandardised } from "../measures/space.js";
-import { total } from "../measures/structure.js";
-import {
-  chainCompleteness,
-  chainLinks,
-  exposureThroughInputs,
-  meanPropagationLength,
-  relativePriceVariance,
-  tradeFreeness,
-} from "../measures/volume.js";
+import { gravityLink, moran, relativePriceVariance, rowStandardised, tradeFreeness } from "../measures/space.js";
 import {
   ACCOUNTS,
   INDEX,
@@ -54,20 +44,25 @@ function intermediatesFromCities({ economy, outcome: { market } }: YearView, own
 const intermediatesFromAllCities = oncePerYear((view) => intermediatesFromCities(view, true));
 const intermediatesFromOtherCities = oncePerYear((view) => intermediatesFromCities(view, false));
 
+/** [from*n + to] */
+const freenessOfPairs = oncePerYear(({ economy: { nodes }, outcome: { market } }): Float64Array => {
+  const { trade } = market;
+  const freeness = new Float64Array(nodes * nodes);
+  for (let i = 0; i < nodes; i++)
+    for (let j = 0; j < i; j++) {
+      const [there, back] = [i * nodes + j, j * nodes + i];
+      const own = [trade[i * nodes + i], trade[j * nodes + j]] as const;
+      freeness[there] = freeness[back] = tradeFreeness(trade[there], trade[back], ...own);
+    }
+  return freeness;
+});
+
 /** Mean freeness of trade over pairs of members, or of one member with every other city. */
 function meanFreeness(view: YearView, members: number[]): number {
-  const { nodes } = view.economy;
-  const { trade } = view.outcome.market;
-  const partners = members.length === 1 ? view.cities : members;
-  let total = 0;
-  let pairs = 0;
-  for (const i of members)
-    for (const j of partners) {
-      if (i === j) continue;
-      total += tradeFreeness(trade[i * nodes + j], trade[j * nodes + i], trade[i * nodes + i], trade[j * nodes + j]);
-      pairs++;
-    }
-  return total / pairs;
+  const alone = members.length === 1;
+  const partners = alone ? view.cities.filter((city) => city !== members[0]) : members;
+  const pairs = members.length * (alone ? partners.length : partners.length - 1);
+  return sumPairs(view, members, partners, freenessOfPairs(view)) / pairs;
 }
 
 const logPrices = oncePerYear(({ outcome }) => outcome.market.price.map(log));
@@ -82,14 +77,10 @@ function priceDispersion(view: YearView, members: number[]): number {
   return members.length > 1 ? total : NaN;
 }
 
-/** Prices by good of some nodes, on the market of a year. [good][member] */
-function pricesOf(
-  { economy: { nodes, sectorIds } }: YearView,
-  { price }: YearView["outcome"]["market"],
-  members: number[],
-) {
-  return sectorIds.map((_, s) => members.map((node) => price[s * nodes + node]));
-}
+/** Change of ln price since the year before. [s*n + i] */
+const pricesRisen = oncePerYear(({ outcome, previous }) =>
+  outcome.market.price.map((now, k) => log(now / previous.market.price[k])),
+);
 
 /**
  * Variance over goods of changes of relative prices since the year before, mean over cities; NaN where none has changed
@@ -97,8 +88,9 @@ function pricesOf(
  */
 const priceVariance = oncePerYear((view, members: number[]): number => {
   if (members.length < 2) return NO_VALUE;
-  const [now, before] = [view.outcome, view.previous].map(({ market }) => pricesOf(view, market, members));
-  const variance = mean(relativePriceVariance(now, before));
+  const { nodes, sectorIds } = view.economy;
+  const risen = sectorIds.map((_, s) => members.map((node) => pricesRisen(view)[s * nodes + node]));
+  const variance = mean(relativePriceVariance(risen));
   return variance > ROUNDING ? variance : NO_VALUE;
 });
 
@@ -244,125 +236,5 @@ export const trade: IndicatorDefinition[] = [
     better: "none",
     scope: "cluster",
     measure: spatialAutocorrelation,
-  },
-];
-
-/**
- * A link counts from two per cent of a sector's cost; an input is there where half of what the place needs of it is
- * made there. Our assumptions.
- */
-const LINKS = { smallest: 0.02, cover: 0.5 };
-
-const commonInputShares = oncePerYear(({ economy }) => commonShares(economy, economy.inputCostShare));
-
-/** Sum over some nodes, by sector, of a cell array [s*n + i]. */
-function bySector({ economy: { nodes, sectors } }: YearView, members: number[], cells: ArrayLike<number>) {
-  const sums = new Array<number>(sectors).fill(0);
-  for (let s = 0; s < sectors; s++) for (const node of members) sums[s] += cells[s * nodes + node];
-  return sums;
-}
-
-/** Output of each sector, and what intermediates of it some nodes buy. */
-const chains = oncePerYear((view, members: number[]) => {
-  const { revenue, intermediatePurchases } = view.outcome.market;
-  const output = bySector(view, members, revenue);
-  const needs = bySector(view, members, intermediatePurchases);
-  return { output, links: chainLinks(commonInputShares(view), output, needs, LINKS) };
-});
-
-/** Of what some nodes buy of each composite, the part that comes from themselves. [S] */
-function boughtInside({ economy, outcome }: YearView, members: number[]): Float64Array {
-  const { nodes, sectors } = economy;
-  const { tradeBySector } = outcome.market;
-  const inside = new Uint8Array(nodes);
-  for (const node of members) inside[node] = 1;
-  const shares = new Float64Array(sectors);
-  for (let r = 0; r < sectors; r++) {
-    let own = 0;
-    let all = 0;
-    for (let from = 0; from < nodes; from++) {
-      const row = (r * nodes + from) * nodes;
-      let sold = 0;
-      for (const to of members) sold += tradeBySector[row + to];
-      all += sold;
-      if (inside[from] === 1) own += sold;
-    }
-    shares[r] = all > 0 ? own / all : 0;
-  }
-  return shares;
-}
-
-/**
- * Input coefficients per unit of output of what some nodes buy from each other: national technology times the part that
- * comes from inside. [r*S + s]
- */
-function innerCoefficients(view: YearView, members: number[]): Float64Array {
-  const { sectors, markup } = view.economy;
-  const inputCostShare = commonInputShares(view);
-  const inside = boughtInside(view, members);
-  const coefficients = new Float64Array(sectors * sectors);
-  for (let r = 0; r < sectors; r++)
-    for (let s = 0; s < sectors; s++)
-      coefficients[r * sectors + s] = (inputCostShare[s * sectors + r] / markup[s]) * inside[r];
-  return coefficients;
-}
-
-/** Cost that hangs on the origins of critical inputs, directly and through inputs. [s*n + j] */
-const exposedCost = oncePerYear(({ economy, outcome: { market } }) => {
-  const { cost, critical, tradeBySector } = market;
-  if (!critical) return new Float64Array(cost.length);
-  const direct = critical.toOrigins.map((paid, k) => (cost[k] > 0 ? paid / cost[k] : 0));
-  return exposureThroughInputs(economy, tradeBySector, direct).map((share, k) => share * cost[k]);
-});
-
-/** Production chains: what of them the places hold themselves. */
-export const productionChains: IndicatorDefinition[] = [
-  {
-    id: "chain-completeness",
-    trap: t("indicators.thirteenSectorsNearlyEverything"),
-    label: t("indicators.completenessProductionChains"),
-    unit: "share",
-    formula: t("indicators.inputsMadeHomeInputs"),
-    source: t("indicators.afterHirschman1958Strategy"),
-    better: "none",
-    scope: "both",
-    measure: (view, members) => {
-      const { links, output } = chains(view, members);
-      return chainCompleteness(links, output);
-    },
-  },
-  {
-    id: "missing-links",
-    label: t("indicators.missingLinksProductionChains"),
-    unit: "links",
-    formula: t("indicators.pairsSectorMadeHere"),
-    source: t("indicators.afterHirschman1958Strategy"),
-    better: "none",
-    scope: "both",
-    measure: (view, members) => total(chains(view, members).links.missing),
-  },
-  {
-    id: "critical-input-exposure",
-    trap: t("indicators.exposureNoneDeclared"),
-    label: t("indicators.exposureCriticalInputs"),
-    unit: SHARE,
-    formula: t("indicators.exposureFormula"),
-    source: t("indicators.exposureSource"),
-    better: "lower",
-    scope: "both",
-    measure: (view, members) =>
-      sumCells(view, members, exposedCost(view)) / sumCells(view, members, view.outcome.market.cost),
-  },
-  {
-    id: "propagation-length",
-    trap: t("indicators.identityTakenOffDiagonal"),
-    label: t("indicators.averagePropagationLengthInside"),
-    unit: "rounds",
-    formula: t("indicators.hIjLIj"),
-    source: "Dietzenbacher, Romero and Bosma 2005, Estudios de Economía Aplicada 23(2)",
-    better: "none",
-    scope: "cluster",
-    measure: (view, members) =>
-      members.length > 1 ? meanPropagationLength(innerCoefficients(view, members)) : NO_VALUE,
   },
 ];

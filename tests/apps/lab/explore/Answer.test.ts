@@ -31,9 +31,11 @@ describe("the answer", () => {
 
   it("speaks of nothing where nothing differs, whatever is being run", () => {
     const start = screen(Answer, answer({ policy: NONE }));
-    expect(start.text).toMatch(/^Nothing differs from the baseline yet\. Choose a package or move a lever/);
+    expect(start.text).toMatch(
+      /^Nothing differs from the baseline yet\. .* Choose a package of policies or move a lever/,
+    );
     expect(start.text).not.toContain("raises");
-    expect(chinese(Answer, answer({ policy: NONE })).text).toContain("目前与基准情景没有差别");
+    expect(chinese(Answer, answer({ policy: NONE })).text).toContain("目前与基准情景（不实施政策）没有差别");
     expect(screen(Answer, answer({ policy: OWN })).text).toContain("“Your policy” raises");
   });
 

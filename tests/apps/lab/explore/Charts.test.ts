@@ -34,6 +34,17 @@ describe("the charts", () => {
     expect(told.text).toMatch(/基准情景 .* 政策/);
   });
 
+  it("say what each indicator is, in sight: in plain words, or by its formula", () => {
+    expect(screen(Charts, charts, { state }).all(".means")).toEqual([
+      "Real GDP: income that is earned here, at prices of the base year, also by owners who live elsewhere.",
+      "Residents: workers × residents per worker",
+    ]);
+    const unequal = { charts: ["theil-t-gdp", "gini"] as [string, string] };
+    expect(chinese(Charts, charts, { state: unequal }).all(".means")[0]).toBe(
+      "人均GDP泰尔指数T：各城市人均收入的不平等程度；0表示完全相同。",
+    );
+  });
+
   it("show the year and the place that are asked for", () => {
     const drawn = screen(Charts, { ...charts, place: "cluster", at: 1 }, { state });
     expect(drawn.attributes("svg.plot", "aria-label")[0]).toContain("2023: baseline 10, policy 9.8, change −2.00 %.");

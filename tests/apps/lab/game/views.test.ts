@@ -28,9 +28,7 @@ describe("the game table", () => {
     ]);
     await engines.answer("game", GAME);
     expect(shown.text).not.toContain("calculating");
-    expect(shown.text).toContain(
-      "The agreement, from 2024. If all sign, together the governments gain 10.00 bn yuan a year.",
-    );
+    expect(shown.text).toContain("The agreement, from 2024. Together the governments would gain 10.00 bn yuan a year.");
     expect(shown.text).toContain("Players look 10 years ahead.");
     expect(shown.text).toContain("Whoever stays out does not stop the others.");
     expect(shown.all("h2")).toEqual([
@@ -50,7 +48,7 @@ describe("the game table", () => {
     expect(engines.last("game").ask).toEqual({ scenario: GAMES[2]!.name });
     await engines.answer("game", gameWith({ settings: { ...GAME.report.settings, decision: "unanimity" } }));
     expect(shown.text).toContain("任何一方拒绝则协议告终：须全体一致。");
-    expect(shown.text).toContain("协议书，自2024年起。若全体签字，各方政府合计每年获益100亿元。");
+    expect(shown.text).toContain("协议书，自2024年起。各方政府合计每年可获益100亿元。");
     expect(shown.text).toContain("各参与方前瞻10年。");
     shown.enter("协议", GAMES[0]!.name);
     expect(shown.changes).toEqual([{ set: { own: { game: GAMES[0]!.name } } }]);
@@ -115,7 +113,7 @@ describe("the guess", () => {
     }));
     const game = gameWith({ price: { ...GAME.report.price, cells } });
     const why =
-      "Signing costs the government of Harbour 3.000 bn yuan a year: less own revenue once taxes are shared, though not less GDP and consumption per resident.";
+      "Signing costs Harbour's government 3.000 bn yuan a year: less own revenue once taxes are shared, though not less GDP and consumption per resident.";
     expect(guess("mill", game).text).toContain(why);
     expect(guess("mill", game, chinese).text).toContain(
       "签字使港城政府每年损失30.0亿元：税收分享后的自有财政收入减少，GDP和人均消费不减少。",
@@ -276,9 +274,9 @@ describe("a deal", () => {
   it("is set by sliders, each payment told by who pays", () => {
     const shown = maker("15_-5_0");
     expect(shown.all(".slide")).toEqual([
-      "Between Harbour and Mill Mill pays 1.500 bn yuan",
-      "Between Harbour and Spring Harbour pays 0.500 bn yuan",
-      "Between Mill and Spring no payment",
+      "Between Harbour and Mill Mill pays 1.500 bn yuan Harbour pays Mill pays",
+      "Between Harbour and Spring Harbour pays 0.500 bn yuan Harbour pays Spring pays",
+      "Between Mill and Spring no payment Mill pays Spring pays",
     ]);
     expect(shown.all("tbody tr")[0]).toBe("Harbour −3.000 −2.000 0 leaves");
     shown.enter("Between Mill and Spring", 7);
@@ -287,7 +285,7 @@ describe("a deal", () => {
       ["min", "max", "value"].map((name) => shown.field("Between Harbour and Mill").getAttribute(name) ?? "15"),
     ).toEqual(["-70", "70", "15"]);
     const told = maker("15_-5_0", GAME, chinese);
-    expect(told.all(".slide")[0]).toBe("港城与工城之间 工城支付15.0亿元");
+    expect(told.all(".slide")[0]).toBe("港城与工城 工城支付15.0亿元 港城支付 工城支付");
     expect(told.all(".slide")[1]).toContain("港城支付5.00亿元");
     shown.press("No payments");
     expect(shown.changes.at(-1)).toEqual({ set: { own: {} } });
@@ -301,6 +299,12 @@ describe("a deal", () => {
     const shown = maker();
     expect(shown.button("Shapley value").disabled).toBe(true);
     expect(shown.button("Nucleolus").disabled).toBe(true);
+    // What the names of rules mean stands beside them.
+    expect(shown.all(".divisions li").slice(2)).toEqual([
+      "Equal gains All gain the same.",
+      "Shapley value Each gets what it adds, averaged over all orders of joining.",
+      "Nucleolus The most dissatisfied group is made as content as can be.",
+    ]);
     shown.press("The least that keeps each in");
     expect(shown.changes).toEqual([{ set: { own: { pay: "15_15_0" } } }]);
     expect(shown.at(".answer .first")).toBe("This deal holds: nobody would leave.");
