@@ -284,6 +284,29 @@ describe("an answer on one variant", () => {
     expect(zh[0]).toContain("（2026年对实际GDP无影响）");
   });
 
+  it("says from when on an agreement is signed and kept, at how many meetings, or never; of arms that vote on it", () => {
+    const signed = { type: "pool", label: { en: "Pool", zh: "共享池" } };
+    const meeting = (variant: string, year: number, item: string, members: string[], breaks = false) =>
+      ({ variant, item, year, members, votes: [{ breaks: false }, { breaks }] }) as never;
+    const both = ["mill", "harbour"];
+    const meetings = [
+      ...[meeting("Late", 2022, "pool", []), meeting("Late", 2023, "border + pool", both)],
+      ...[
+        meeting("Some", 2023, "pool", both),
+        meeting("Some", 2024, "pool", both, true),
+        meeting("Some", 2025, "pool", []),
+      ],
+      ...[meeting("Never", 2023, "pool", both, true), meeting("Other", 2023, "border", both)],
+    ];
+    const gdp = { cluster: { "real-gdp": 0 } };
+    const seen = view({ Late: gdp, Some: gdp, Never: gdp, Other: gdp }, { meetings });
+    const { en } = answerSentences({ ...seen, plan: { ...seen.plan, signed } });
+    expect(en[0]!.replaceAll(" (no effect on real GDP in 2026)", "")).toBe(
+      "Pool: signed from 2023 on under “Late”; signed and kept at 33 % of meetings, first in 2023, under “Some”; " +
+        "never signed under “Never”.",
+    );
+  });
+
   it("calls an effect none that is smaller than what is told, and known to be", () => {
     const { en } = answerSentences(view({ Reform: { cluster: { "real-gdp": 0.004 } } }));
     expect(en).toEqual([
