@@ -87,7 +87,7 @@ describe("agglom draws", () => {
     const alike = async (base: string) => {
       const own = mkdtempSync(join(folder, "alike-"));
       writeFileSync(join(own, "region.yaml"), `extends: ${root}scenarios/regions/${base}/region.yaml\n`);
-      await agglomHere("draws", own, "--count", "2", "--quiet");
+      await agglomHere("draws", own, "--count", "2", "--prior", "--quiet");
       const text = readFileSync(join(own, "draws.csv"), "utf8");
       const [first, second] = text.split("\n").filter((line) => /^\d/.test(line));
       writeFileSync(join(own, "draws.csv"), text.replace(second!, first!.replace(/^\d+/, "1")));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { EffectRow } from "../../../src/measures/results/index.js";
-import { answerSentences } from "../../../src/report/answer/index.js";
+import { answerSentences } from "../../../src/report/answer/answer.js";
 import type { AnswerView } from "../../../src/report/answer/view.js";
 
 type Effects = Record<string, Record<string, number | readonly number[]>>;
