@@ -55,7 +55,7 @@ const oneRun: ReportData = {
   manifest: { ...comparison.data.manifest, replicates: 1, failed: [], restsOn: undefined },
 };
 
-function attribution(language: Language): string {
+export function attribution(language: Language, population = "agents"): string {
   const row = (place: string, indicator: string, lever: string, effect: number): AttributionRow => ({
     ...{ variant: "border", year: 2024, place, level: place === "cluster" ? "cluster" : "city", indicator, lever },
     ...{
@@ -76,8 +76,9 @@ function attribution(language: Language): string {
   const cities = ["port", "mine"].map((id) => ({ id, name: id, nameZh: id === "port" ? "港城" : "矿城" }));
   const scenario = {
     title: comparison.data.context.title,
-    population: "agents",
+    population,
     variants: { border: { label: textOf("No border", "取消边界") } },
+    governments: { behaviour: "fixed" },
     region: {
       currency: "CNY",
       tables: { cities, sectors: [] },
@@ -136,7 +137,7 @@ export const SCREENS: Record<string, Screen> = {
   "game of a table of costs": table("costs"),
   "game of a table of payoffs": table("strategies"),
   "game of a table without an equilibrium": table("no-equilibrium"),
-  attribute: attribution,
+  attribute: (language) => attribution(language),
   "sweep of one": swept("sweep-one"),
   "sweep of two": swept("sweep-two"),
   "sweep of three": swept("sweep-three"),

@@ -8,6 +8,7 @@ import { shownOf } from "../../../src/measures/views/difference.js";
 import { cityLevelsTable, clusterTable, placesTable, tableText, variantsTable } from "../../../src/report/index.js";
 import { inventedReport, inventedStudy } from "../../report/fixture.js";
 import { game } from "../../report/game.js";
+import { attribution } from "../../snapshots/screens.js";
 
 /** The tables of the variant that does all. */
 function effectTables(view: Lookup): string[] {
@@ -19,6 +20,11 @@ function effectTables(view: Lookup): string[] {
   ];
   return tables.map(tableText);
 }
+
+it("what levers add has no column of chance where there is none", () => {
+  expect(attribution("en")).toContain("95 % interval");
+  expect(attribution("en", "cohorts")).not.toContain("95 % interval");
+});
 
 describe("effects on the screen", () => {
   const view = lookup(inventedReport());

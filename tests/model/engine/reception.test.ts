@@ -207,6 +207,12 @@ describe("released firms", () => {
     expect(releasing(0.5, [platform(1, { sectors: Uint8Array.of(0, 1) })]).release[0]).toBe(0);
   });
 
+  it("find no platform where none takes any, which then draws nobody else either", () => {
+    const full = releasing(0.5, [platform(1, { capacity: 0, offer: 4 })]);
+    expect(full.release[0]).toBe(0);
+    expect(full.plantCloseness).toEqual(releasing(0.5, []).plantCloseness);
+  });
+
   it("go to platforms in proportion to what these can take", () => {
     const plan = releasing(0.5, [platform(1, { sectors: FIRST, capacity: 30 }), platform(2, { sectors: FIRST })]);
     expect([...plan.releaseWeight.subarray(0, n)]).toEqual([0, 30, 10, 0]);
