@@ -229,6 +229,15 @@ hypothesis:
       expect(numbers()).toEqual(first);
     });
 
+    it("searches on where data leave few of many candidates", async () => {
+      const text = readFileSync(join(own, "region.yaml"), "utf8");
+      writeFileSync(join(own, "region.yaml"), text.replace("error: 0.005", "error: 0.0005"));
+      const { status, stdout } = await draws("--count", "2", "--out", join(own, "few.csv"));
+      writeFileSync(join(own, "region.yaml"), text);
+      expect(status).toBe(0);
+      expect(Number(/Of (\d+) candidates 2 were kept/.exec(stdout)![1])).toBeGreaterThan(4 * 2);
+    });
+
     it("writes the same bytes on several workers", async () => {
       const alone = readFileSync(file, "utf8");
       const { status } = await draws("--workers", "2", "--out", join(own, "two.csv"));

@@ -3,9 +3,9 @@ import { CHANNELS, CONSUMPTION, headlinesOf, INDICATORS } from "../../../src/mea
 import type { EffectRow } from "../../../src/measures/results/effects.js";
 import { lookup } from "../../../src/measures/views/data.js";
 import { shownOf, yearOf } from "../../../src/measures/views/difference.js";
-import { channelsTable } from "../../../src/report/tables/channels.js";
 import { citiesTable, citiesThatMatter, clusterTable, dictionaryTable } from "../../../src/report/tables/effects.js";
 import { citiesGeoJson } from "../../../src/report/tables/geojson.js";
+import { channelsTable } from "../../../src/report/tables/ofResults.js";
 import { paymentsOf } from "../../../src/report/tables/payments.js";
 import { type Cell, tableHtml } from "../../../src/report/tables/table.js";
 import { inventedReport } from "../fixture.js";
@@ -165,7 +165,16 @@ describe("what the answer compares", () => {
 
 describe("the table of payments", () => {
   const sharing = { type: "increment-sharing", label: { en: "Sharing", zh: "分享" }, from: 2024, to: null };
-  const lever = { ...sharing, decidedBy: sharing.label, agreed: false, places: [], cities: [], sets: [], terms: [] };
+  const lever = {
+    ...sharing,
+    decidedBy: sharing.label,
+    agreed: false,
+    places: [],
+    cities: [],
+    sectors: [],
+    sets: [],
+    terms: [],
+  };
   const received = (row: EffectRow) => (row.place === "suzhou" ? 4 : row.place === "hefei" ? -3 : 0);
   const effects = data.effects.map((row) =>
     row.indicator === "net-transfers" ? { ...row, effect: row.year < 2024 ? 0 : received(row) } : row,

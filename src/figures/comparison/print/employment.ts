@@ -12,8 +12,8 @@ const INFORMATION = /information/;
 const ROW = 17;
 
 /**
- * Share of an industry in each city's employment in the base year: information services, else the industry that differs
- * most.
+ * Share of an industry in each city's employment in the base year: the first that a lever names, information services
+ * where none does, else the industry that differs most.
  */
 export const employmentShares: ReportFigure = {
   id: "employment",
@@ -74,8 +74,10 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
   });
 }
 
-function sectorOf({ sectors, employment }: ShownData["context"]): number {
-  const known = sectors.findIndex(({ id }) => INFORMATION.test(id));
+function sectorOf({ sectors, employment, changes }: ShownData["context"]): number {
+  const named = changes.flatMap(({ levers }) => levers.flatMap((lever) => lever.sectors));
+  const asked = sectors.findIndex(({ id }) => id === named[0]);
+  const known = asked >= 0 ? asked : sectors.findIndex(({ id }) => INFORMATION.test(id));
   if (known >= 0) return known;
   const spread = sectors.map((_, s) => {
     const shares = employment!.values.map((row) => row[s]! / row.reduce((total, value) => total + value, 0));
