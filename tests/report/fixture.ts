@@ -6,7 +6,7 @@ import { because } from "../../src/measures/results/index.js";
 import { type Manifest, manifestJson, manifestSchema } from "../../src/measures/results/manifest.js";
 import type { PlaceLevel, PolicyEvent, RunRecord } from "../../src/measures/results/record.js";
 import type { Summary } from "../../src/measures/results/summary.js";
-import { csvOf, rowsOfCsv, type Table } from "../../src/measures/results/table.js";
+import { keptRow, type Table } from "../../src/measures/results/table.js";
 import {
   dictionaryCsv,
   EFFECTS,
@@ -333,7 +333,7 @@ const context = (summary: Summary): Parameters<typeof contextJson>[0] => ({
 });
 
 /** Rows, written and read again. */
-const written = <Row>(table: Table<Row>, rows: Iterable<Row>): Row[] => [...rowsOfCsv(table, csvOf(table, rows))];
+const written = <Row>(table: Table<Row>, rows: Iterable<Row>): Row[] => Array.from(rows, (row) => keptRow(table, row));
 
 /** What the files hold, written and read again as a program would. */
 export const reportFiles = once((replicates): ReportFiles => {

@@ -3,10 +3,10 @@ import { diskFiles } from "../../../src/apps/node/disk/files.js";
 import { loadScenario, parseOverride } from "../../../src/input/index.js";
 import {
   because,
-  csvOf,
   EFFECTS,
   effectAt,
   effectRows,
+  keptRow,
   pairsOf,
   REPLICATES as RUNS,
   replicateRows,
@@ -40,8 +40,12 @@ const load = (...overrides: string[]) =>
     ["years=4", "firms=400", ...overrides].map(parseOverride),
   );
 
+/** What its tables hold, to the digits that they keep. */
 const tablesOf = (summary: Summary) =>
-  [...csvOf(RUNS, replicateRows(summary)), ...csvOf(EFFECTS, effectRows(summary))].join("");
+  JSON.stringify([
+    Array.from(replicateRows(summary), (row) => keptRow(RUNS, row)),
+    Array.from(effectRows(summary), (row) => keptRow(EFFECTS, row)),
+  ]);
 
 describe("a comparison", () => {
   const prepared = prepareScenario(load());

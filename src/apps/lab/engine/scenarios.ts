@@ -1,5 +1,13 @@
 import { PACKS } from "virtual:packs";
-import { kindOfText, loadRegion, loadScenario, memoryFiles, placesOf, UserError } from "../../../input/index.js";
+import {
+  type FileSource,
+  kindOfText,
+  loadRegion,
+  loadScenario,
+  memoryFiles,
+  placesOf,
+  UserError,
+} from "../../../input/index.js";
 import { flowKinds } from "../../../measures/indicators/index.js";
 import {
   citiesOf,
@@ -12,7 +20,7 @@ import {
   rehearse,
 } from "../../../runs/experiments/index.js";
 import { type Text, t } from "../../../words/index.js";
-import { parseScenario, type Scenario } from "../../library/input.js";
+import type { Scenario } from "../../library/input.js";
 import type { Pack } from "../../library/pack.js";
 import type { OpenedWorld, OwnAsk, OwnFiles, ShippedVariant } from "./calls.js";
 import { packOf } from "./catalogue.js";
@@ -53,9 +61,19 @@ async function read(name: string): Promise<OpenScenario> {
 /** Reads a scenario of the lab from its pack. Throws UserError, SimulationError. */
 export function openScenario(name: string, pack: Pack): OpenScenario {
   const { file, files } = fileOf(name, pack);
-  const scenario = parseScenario(files[file]!, { file, files });
-  return { name, pack, scenario, worlds: new Map(), base: baseOf(name, scenario) };
+  const source = SOURCES.get(files) ?? memoryFiles(files);
+  SOURCES.set(files, source);
+  const scenario = loadScenario(file, source);
+  const worlds = WORLDS.get(scenario.region) ?? new Map();
+  WORLDS.set(scenario.region, worlds);
+  return { name, pack, scenario, worlds, base: baseOf(name, scenario) };
 }
+
+/** Of packs: a region that several scenarios name is read once. */
+const SOURCES = new WeakMap<Pack["files"], FileSource>();
+
+/** Of regions: it is calibrated once. */
+const WORLDS = new WeakMap<Scenario["region"], KnownWorlds>();
 
 function baseOf(name: string, { question, startYear, years }: Scenario): OpenScenario["base"] {
   const region = regionAlone(name);
