@@ -79,8 +79,9 @@ export function multiplyRows(
   n: i32,
   vector: Float64Array,
   out: Float64Array,
+  from: i32 = 0,
 ): void {
-  kernels.multiplyRows(n, n, matrix.at(block), vector.at(cell), out.at(cell));
+  kernels.multiplyRows(n - from, n, matrix.at(block + from * n), vector.at(cell), out.at(cell + from));
 }
 
 export function accumulateColumns(
@@ -91,8 +92,9 @@ export function accumulateColumns(
   weight: Float64Array,
   out: Float64Array,
   outOffset: i32,
+  from: i32 = 0,
 ): void {
-  kernels.accumulateColumns(n, n, matrix.at(block), weight.at(cell), out.at(outOffset));
+  kernels.accumulateColumns(n - from, n, matrix.at(block + from * n), weight.at(cell + from), out.at(outOffset));
 }
 
 export function withholdingPass(

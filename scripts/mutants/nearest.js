@@ -1,6 +1,6 @@
 // Which tests may see a fault in a file, nearest first: by the imports of sources and tests, and by the commands that
 // tests start.
-import { dirname, extname, join, normalize } from "node:path";
+import { dirname, extname, join, normalize, parse } from "node:path";
 import ts from "typescript";
 import { roomOf } from "../leaves.js";
 
@@ -17,6 +17,9 @@ const BUILT_PROGRAM = /bin\/agglom\.js|dist\/bundle\//;
 
 /** More steps than this show what depends on a file, but hardly what it does. */
 const FEW_STEPS = 4;
+
+/** Tests of another room wait for those of the own room that take up to so many times as long. */
+const ELSEWHERE = 16;
 
 /** Milliseconds that the quickest of tests takes at least. */
 const START = 500;
@@ -72,16 +75,20 @@ export class Imports {
   }
 
   /**
-   * Tests that a fault in this file may fail: its own, those that import it, then those of its room and those that are
-   * few steps away, the near and quick first.
+   * Tests that a fault in this file may fail: its own, those that import it, then those of its room, or of the folder
+   * that the room is in, or that bear the name of one of them, and those that are few steps away, the near and quick first.
    */
   testsOf(file) {
     const distances = this.#distances(file);
     const own = `tests/${file.slice("src/".length, -extname(file).length)}.test.ts`;
-    const rooms = [`tests/${roomOf(file)}/`, SNAPSHOTS];
-    const isNear = (test) => rooms.some((room) => test.startsWith(room));
+    const room = roomOf(file);
+    const bearsName = [room, file].map((path) => `/${parse(path).name}.test.ts`);
+    const isNear = (test) =>
+      `${room}/`.startsWith(`${roomOf(test)}/`) ||
+      test.startsWith(SNAPSHOTS) ||
+      bearsName.some((name) => test.endsWith(name));
     const rank = (test) => (test === own ? 0 : distances.get(test) === 1 ? 1 : 2);
-    const far = (test) => distances.get(test) * (rank(test) < 2 || isNear(test) ? 1 : 2);
+    const far = (test) => distances.get(test) * (rank(test) < 2 || isNear(test) ? 1 : ELSEWHERE);
     return [...distances.keys()]
       .filter((test) => isTest(test) && (isNear(test) || distances.get(test) <= FEW_STEPS))
       .sort(

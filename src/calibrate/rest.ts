@@ -13,11 +13,11 @@ import type { Market, Prices } from "../model/engine/market.js";
 import type { MarketInputs } from "../model/engine/marketInputs.js";
 import { migrationCloseness } from "../model/engine/migration.js";
 import { cellMasses } from "../model/engine/population.js";
+import { density } from "../model/engine/productivity.js";
 import { choiceValues, movingCloseness } from "../model/engine/relocation.js";
 import { sumByNode } from "../model/engine/sums.js";
 import type { BaseYear, Residuals, World } from "../model/engine/world.js";
 import { readMarket } from "../model/engine/year.js";
-import { density } from "../model/engine/yearInputs.js";
 import { registeredByType } from "./registered.js";
 
 /** Residuals of a base year that is not yet at rest. */

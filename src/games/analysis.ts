@@ -19,12 +19,13 @@ import {
 import { sumOf } from "../maths/numerics/sums.js";
 import {
   type Acceptance,
+  bandOf,
   because,
+  FEWEST_DRAWS,
   type GameCoalition,
   type GameReport,
   type GameUncertainty,
 } from "../measures/results/index.js";
-import { bandOf, FEWEST_DRAWS } from "../measures/results/uncertainty.js";
 import { currencyOf, LOOK_AHEAD_CLEARING, namesOf, type Runner, SimulationError } from "../runs/experiments/index.js";
 import { type Change, withChanges } from "../runs/studies/index.js";
 import { english, type Text, t } from "../words/index.js";
@@ -233,7 +234,7 @@ function bestOf(view: CoalitionGains, plan: Plan): GameReport["socialOptimum"] {
 }
 
 /** What every player would need at one draw to agree, and what all gain together; money as in game.json. */
-export interface GameDraw {
+interface GameDraw {
   needs: number[];
   gains: number[];
 }

@@ -10,6 +10,8 @@ import {
   listed,
   percentSigns,
   range,
+  type Say,
+  saying,
   spoken,
   type Text,
   t,
@@ -28,7 +30,7 @@ export function summarise(report: GameReport): Text[] {
 /** What is told, in one language. */
 interface Telling extends ShownGame {
   language: Language;
-  say(text: Text): string;
+  say: Say;
   /** A player as people call it. */
   nameOf(player: string): string;
   list(names: readonly string[]): string;
@@ -42,7 +44,7 @@ function sentencesOf(report: GameReport, language: Language): string[] {
   const game: Telling = {
     ...shown,
     language,
-    say: (text) => text[language],
+    say: saying(language),
     nameOf: (player) => names.get(player) ?? player,
     list: (items) =>
       listed(
@@ -68,19 +70,17 @@ function headline({ acceptance, coalitions, players, currency, ...game }: Tellin
   const all = game.list(names);
   const each = acceptance.map((one) => {
     const [name, amount] = [game.nameOf(one.player), game.amount(one.gain, one.gainError)];
-    return game.say(t("game.text", { name, amount }));
+    return game.say("game.text", { name, amount });
   });
   const sum = sayMoney(everybody.value, everybody.valueError, currency, game.language);
-  return game.say(
-    t("game.ifAgreeTheyGain", {
-      few,
-      all,
-      namesCount: names.length,
-      sum,
-      list: game.list(each),
-      each: joined(each, "comma"),
-    }),
-  );
+  return game.say("game.ifAgreeTheyGain", {
+    few,
+    all,
+    namesCount: names.length,
+    sum,
+    list: game.list(each),
+    each: joined(each, "comma"),
+  });
 }
 
 /** From the lowest to the highest price over horizons and objectives, of each player that has one. */
@@ -94,24 +94,22 @@ function priceRange({ price, currency, ...game }: Telling): string {
       .flatMap(({ cells }) => cells.flatMap((c) => c.needs ?? []));
     const [low, high] = [Math.min(...needs), Math.max(...needs)];
     const span = range(game.amount(low, null), game.amount(high, null), game.language);
-    return high > 0 ? [`${game.nameOf(player)}${game.say(t("join.sentence"))}${span}`] : [];
+    return high > 0 ? [`${game.nameOf(player)}${game.say("join.sentence")}${span}`] : [];
   });
   if (priced.length === 0) return "";
   const rest = Math.max(0, priced.length - MOST_PRICED);
   const named = priced.slice(0, MOST_PRICED);
   const [first, last] = [price.horizons[0], price.horizons.at(-1)!];
   const far = first !== last;
-  return game.say(
-    t("game.consentCostsTheyWant", {
-      far,
-      first,
-      last,
-      list: game.list(named),
-      currency,
-      rest,
-      named: joined(named, "comma"),
-    }),
-  );
+  return game.say("game.consentCostsTheyWant", {
+    far,
+    first,
+    last,
+    list: game.list(named),
+    currency,
+    rest,
+    named: joined(named, "comma"),
+  });
 }
 
 /** Objectives that a sentence ranges over: what money hardly buys, knowledge and ranks, would make it say nothing. */
@@ -126,23 +124,23 @@ const MOST_NAMED = 6;
 function needs({ acceptance, settings, currency, ...game }: Telling): string[] {
   const quorum = settings.decision === "quorum";
   const reluctant = acceptance.filter(({ accepts }) => !accepts);
-  if (reluctant.length === 0) return [game.say(t("game.nobodyNeedsCompensationNobody", { quorum }))];
+  if (reluctant.length === 0) return [game.say("game.nobodyNeedsCompensationNobody", { quorum })];
   return reluctant.map(({ player, needs: amount, needsError, needsShareOfRevenue }: Acceptance) => {
     const [name, share] = [game.nameOf(player), percent(needsShareOfRevenue)];
     const sum = sayMoney(amount, needsError, currency, game.language);
-    return game.say(t("game.needsOwnRevenue", { name, sum, share, quorum }));
+    return game.say("game.needsOwnRevenue", { name, sum, share, quorum });
   });
 }
 
 function feasibility({ acceptance, compensation, settings, ...game }: Telling): string[] {
   if (acceptance.every(({ accepts }) => accepts)) return [];
   const payment = compensation.transfers["minimal"];
-  if (!payment) return [game.say(t("game.othersDoGainEnough"))];
+  if (!payment) return [game.say("game.othersDoGainEnough")];
   const payers = Object.entries(payment).filter(([, amount]) => amount < 0);
   const named =
-    payers.length <= MOST_NAMED ? game.list(payers.map(([player]) => game.nameOf(player))) : game.say(t("game.others"));
+    payers.length <= MOST_NAMED ? game.list(payers.map(([player]) => game.nameOf(player))) : game.say("game.others");
   const quorum = settings.decision === "quorum";
-  return [game.say(t("game.canPayStill", { named, quorum }))];
+  return [game.say("game.canPayStill", { named, quorum })];
 }
 
 function staying({ acceptance, settings, ...game }: Telling): string[] {
@@ -150,7 +148,7 @@ function staying({ acceptance, settings, ...game }: Telling): string[] {
   const tempted = acceptance.filter(({ accepts, gain, outside }) => accepts && outside > gain);
   if (settings.decision === "quorum" || tempted.length === 0) return [];
   const names = game.list(tempted.map(({ player }) => game.nameOf(player)));
-  return [game.say(t("game.wouldGainMoreOutside", { names, temptedCount: tempted.length }))];
+  return [game.say("game.wouldGainMoreOutside", { names, temptedCount: tempted.length })];
 }
 
 function equilibria({ equilibria: found, players, ...game }: Telling): string[] {
@@ -159,18 +157,18 @@ function equilibria({ equilibria: found, players, ...game }: Telling): string[] 
     .map((strategies) => players.filter(({ id }) => strategies[id] === "join").map(({ label }) => label))
     .filter(({ length }) => length > 1)
     .sort((a, b) => b.length - a.length);
-  if (coalitions.length === 0) return [game.say(t("game.ifEveryoneMayJoin"))];
+  if (coalitions.length === 0) return [game.say("game.ifEveryoneMayJoin")];
   const shown = coalitions
     .slice(0, 3)
-    .map((members) => (members.length === players.length ? game.say(t("cli.all")) : game.list(members)));
+    .map((members) => (members.length === players.length ? game.say("cli.all") : game.list(members)));
   const [count, rest] = [coalitions.length, Math.max(0, coalitions.length - 3)];
-  return [game.say(t("game.ifEveryoneMayJoinStay", { count, shown: joined(shown, "semicolon"), rest }))];
+  return [game.say("game.ifEveryoneMayJoinStay", { count, shown: joined(shown, "semicolon"), rest })];
 }
 
 function core({ core: found, superadditive, ...game }: Telling): string[] {
   if (!found) return [];
   const division: Text = found.empty ? t("game.divisionGainsSatisfiesEvery") : t("game.thereDivisionsGainsCoalition");
-  return [game.say(t("game.joiningSuperadditive", { division, superadditive: Boolean(superadditive) }))];
+  return [game.say("game.joiningSuperadditive", { division, superadditive: Boolean(superadditive) })];
 }
 
 /** "3.2 ± 0.4 bn yuan a year"; amounts come in 100 million. */

@@ -1,3 +1,4 @@
+import { freeze } from "immer";
 import { advice, joined, type Text, t } from "../words/index.js";
 import { type Completed, withDefaults, withoutOtherCities } from "./defaults.js";
 import { isPlainMap, type Path, type Position, placed, type SourceDocument } from "./document.js";
@@ -23,7 +24,7 @@ import type { TableName } from "./tables.js";
 /**
  * Reads a region file with what it extends, its parts and all its tables, and checks that they agree with each other.
  * Where all of these files hold what they held the last time, it is the region of then: to read one takes longer than
- * to read a scenario.
+ * to read a scenario. It is frozen, with all that it holds, since whoever asks for it gets the same.
  * @throws UserError naming file, line, value and what is allowed, for up to ten mistakes at once.
  */
 export function loadRegion(file: string, files: FileSource, asked?: AskedFrom): Region {
@@ -37,7 +38,7 @@ export function loadRegion(file: string, files: FileSource, asked?: AskedFrom): 
     bytes.set(one, files.read(one));
     return bytes.get(one)!;
   };
-  const { region } = readRegion(path, { ...files, read }, [], asked);
+  const region = freeze(readRegion(path, { ...files, read }, [], asked).region, true);
   READ.set(region.tables, { path, region });
   kept.set(path, { region, bytes });
   return region;
@@ -154,7 +155,7 @@ function anchorPaths({ file, data }: SourceDocument, files: FileSource): Record<
 }
 
 /** A region that was read, and where the rows of its tables stand. */
-export interface ReadRegion {
+interface ReadRegion {
   region: Region;
   locateRow: LocateRow;
 }
@@ -175,7 +176,7 @@ const OF_CITIES = [
  * A region that takes in the cities of others: their tables and links come first, in the order in which it lists them;
  * all else is its own.
  */
-export function withParts(own: ReadRegion, parts: readonly ReadRegion[]): ReadRegion {
+function withParts(own: ReadRegion, parts: readonly ReadRegion[]): ReadRegion {
   if (parts.length === 0) return own;
   const all = [...parts, own];
   const joined = Object.fromEntries(
@@ -220,7 +221,7 @@ function agglomerationOf({ id, label, tables }: Region): Agglomeration {
 }
 
 /** Parts that do not fit: other money, or another year. */
-export function checkParts(
+function checkParts(
   { baseYear, currency }: Region,
   parts: readonly ReadRegion[],
   at: (path: Path) => Omit<Problem, "what">,
@@ -265,7 +266,7 @@ const IN_MONEY: readonly Path[] = [
 ];
 
 /** What a region must give itself that counts in another currency than its defaults do. `own`: what it says. */
-export function checkOwnMoney(
+function checkOwnMoney(
   own: Record<string, unknown>,
   currency: string,
   defaultsCurrency: unknown,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Refusal, refusalOf } from "../levers/refused.js";
+import { type Refusal, refusalOf } from "../levers/lever.js";
 import {
   type AnyText,
   advice,
@@ -231,7 +231,8 @@ function problemsOf(issue: Issue, base: Path, root: Rule, data: unknown, written
 
 function problemOf(issue: Issue, path: Path, rule: Rule | undefined, data: unknown, written: Written): Problem {
   const value = valueAt(data, path);
-  const nearest = typeof value === "string" ? nearestName(value, namesOf(rule)) : undefined;
+  // What several keys say together is no misspelling of one of them.
+  const nearest = typeof value === "string" && !saidBy(issue) ? nearestName(value, namesOf(rule)) : undefined;
   const what = wrong(issue, value);
   const hint = hintFor(issue, value, nearest);
   const allowed = saidBy(issue)?.allowed ?? describeRule(rule);

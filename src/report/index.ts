@@ -1,46 +1,16 @@
 /** Results as sentences, tables and pages. */
 
-export { failureSentences, findings } from "./answer/findings.js";
-export { gameRangeSentence } from "./answer/gameUncertainty.js";
-export { shortSentences, wrapped } from "./answer/lines.js";
-export { evaluationSentences, leagueSentences, sensitivitySentences, sweepSentences } from "./answer/studies.js";
-export { conditioningSentences, drawnFromText, uncertaintySentences } from "./answer/uncertainty.js";
-export { reportHtml } from "./pages/page.js";
-export { evaluationHtml, gameHtml, leagueHtml, sensitivityHtml, sweepHtml } from "./pages/studyPages.js";
-export { effectsShown, readReport, reportData } from "./read.js";
-export { changeSentences, DEEDS, deedLines } from "./sections/changes.js";
-export {
-  centralSentence,
-  cityLevelsTable,
-  clusterTable,
-  drawRangesTable,
-  namesOf,
-  placesTable,
-  variantsTable,
-} from "./tables/effects.js";
-export {
-  acceptanceTable,
-  coalitionsTable,
-  divisionsTable,
-  paymentTable,
-  priceTable,
-  rangesTable,
-} from "./tables/game.js";
-export { citiesGeoJson } from "./tables/geojson.js";
-export { momentsTable } from "./tables/moments.js";
-export { tablesOf } from "./tables/ofResults.js";
-export { estimatesTable, evaluationTable, leagueTable, optionsTable, ranksTable } from "./tables/studies.js";
-export {
-  type Cell,
-  type Column,
-  hasRows,
-  ofWords,
-  type Table,
-  tableCsv,
-  tableLatex,
-  tableMarkdown,
-  tableOf,
-  tableText,
-  titledHtml,
-  untitled,
-} from "./tables/table.js";
+export * from "./answer/findings.js";
+export * from "./answer/lines.js";
+export * from "./answer/studies.js";
+export * from "./answer/uncertainty.js";
+export * from "./pages/page.js";
+export * from "./pages/studyPages.js";
+export * from "./read.js";
+export * from "./sections/changes.js";
+export * from "./tables/effects.js";
+export * from "./tables/game.js";
+export * from "./tables/geojson.js";
+export * from "./tables/ofResults.js";
+export * from "./tables/studies.js";
+export * from "./tables/table.js";

@@ -1,30 +1,32 @@
 import type { z } from "zod";
 import { FIGURES } from "../figures/comparison/index.js";
 import { ALL as PRINT_FIGURES } from "../figures/comparison/print/all.js";
-import { yearsTold } from "../measures/results/answerPlan.js";
-import { choicesOf, policyRows } from "../measures/results/choices.js";
-import { contextSchema, type ReportContext } from "../measures/results/context.js";
-import { type EffectRow, type EffectsAsked, effectRows } from "../measures/results/effects.js";
-import type { Manifest } from "../measures/results/manifest.js";
-import { CLUSTER } from "../measures/results/record.js";
-import type { Summary } from "../measures/results/summary.js";
-import { keptRow } from "../measures/results/table.js";
 import {
+  CLUSTER,
+  choicesOf,
+  contextSchema,
   type DictionaryRow,
   EFFECTS,
+  type EffectRow,
+  type EffectsAsked,
+  effectRows,
   FLOWS,
   type FlowRow,
   type FlowsAsked,
   flowRows,
+  keptRow,
+  type Manifest,
+  policyRows,
   REPLICATES,
   type ReplicateRow,
+  type ReportContext,
   type RunsAsked,
   replicateRows,
-} from "../measures/results/tables.js";
-import type { Uncertainty } from "../measures/results/uncertainty.js";
-import { key, type ReportData, type Series } from "../measures/views/data.js";
-import { oneYear } from "../measures/views/difference.js";
-import { askedOf, type Reading } from "../measures/views/reading.js";
+  type Summary,
+  type Uncertainty,
+  yearsTold,
+} from "../measures/results/index.js";
+import { askedOf, key, oneYear, type Reading, type ReportData, type Series } from "../measures/views/index.js";
 import { SECTIONS } from "./sections/sections.js";
 
 /** All that may read: figures may have been registered meanwhile. */

@@ -3,44 +3,9 @@
  * everything may import it.
  */
 
-export type { Catalogue, TextKey } from "./catalogue.js";
-export { accountText, parameterText, schemaText, unitText, unitWords } from "./named.js";
-export {
-  advice,
-  allOf,
-  amountIn,
-  inOthers,
-  joined,
-  listed,
-  nameOfLanguage,
-  nextLanguage,
-  percentSigns,
-  quoted,
-  RANKS,
-  range,
-  someOf,
-  spaceBeforePercent,
-  together,
-} from "./phrases.js";
-export type { Rules } from "./rules.js";
-export { SaidError, SaidRangeError, textOfError } from "./saidError.js";
-export {
-  type AnyText,
-  both,
-  bothSentences,
-  completed,
-  ENGLISH,
-  english,
-  LANGUAGES,
-  type Language,
-  nativeWords,
-  type Sentences,
-  type Spoken,
-  spoken,
-  type Text,
-  t,
-  textOf,
-  toText,
-  type Values,
-} from "./text.js";
-export { isShare, percentUnit, type ShownUnit, shownUnit } from "./units.js";
+export * from "./catalogue.js";
+export * from "./named.js";
+export * from "./phrases.js";
+export * from "./rules.js";
+export * from "./saidError.js";
+export * from "./text.js";

@@ -22,18 +22,29 @@ export type Sentences = Record<Language, string[]>;
 /** What the places of a message may hold; a text is read in the language of the message. */
 export type Values = Readonly<Record<string, string | number | boolean | Text | undefined | null>>;
 
+/** A text, or the key of one. */
+export type Words = Text | TextKey;
+
 /**
  * The text of a key, in each language. With values it is a message of the ICU format: `{name}`,
  * `{count, plural, one {...} other {...}}`, `{yes, select, true {...} other {...}}`; without values it stands as it is
- * written.
+ * written. A text stays as it is.
  */
-export function t(key: TextKey, values?: Values): Text {
+export function t(words: Words, values?: Values): Text {
+  if (typeof words !== "string") return words;
   return both((language) => {
-    const written = ALL[language].texts[key];
+    const written = ALL[language].texts[words];
     return values === undefined
       ? written
-      : (message(language, key, written).format(inLanguage(values, language)) as string);
+      : (message(language, words, written).format(inLanguage(values, language)) as string);
   });
+}
+
+/** Says a text, or that of a key with its values, to one reader. */
+export type Say = (words: Words, values?: Values) => string;
+
+export function saying(language: Language): Say {
+  return (words, values) => t(words, values)[language];
 }
 
 /** A text from what is written for each language. */

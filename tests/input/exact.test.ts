@@ -51,6 +51,7 @@ describe("a region whose trade and technology are data", () => {
       ["add up to 0"],
     ],
     ["what the tables say already", "tables:\n", "national: {}\ntables:\n", ["national", "does not go with exact"]],
+    ["an input that is no sector", `    - ${made}\n`, `    - ${made.replace("labour", "god")}\n`, ["god", "sectors"]],
     ["an elasticity beyond 200", "substitution: 5 }", "substitution: 300 }", ["substitution = 300", "201"]],
   ])("is refused in words for %s", (_, from, to, said) => {
     const message = messageOf(from, to);

@@ -134,6 +134,17 @@ describe("what a lever writes", () => {
     expect(closed("jiangsu")).toEqual([0, 4, 5, 6]);
   });
 
+  it("assigns by a rule to each city that is named, among the sectors that are", () => {
+    const closed = (parameters: object) => {
+      const { subsidyCeiling } = withLever("industrial-catalogue", { rule: "comparative-advantage", ...parameters });
+      return [...subsidyCeiling.keys()].filter((cell) => subsidyCeiling[cell] === 0);
+    };
+    // Nanjing is strong in chemicals (4 to 6 in the three cities), Suzhou in food (0 to 2); electronics is 8 to 10.
+    expect(closed({ cities: ["suzhou", "nanjing"], sectors: "all" })).toEqual([1, 6, 9, 10]);
+    expect(closed({ cities: ["suzhou", "nanjing"], sectors: ["food", "chemicals"] })).toEqual([1, 6]);
+    expect(closed({ cities: "jiangsu", sectors: ["food", "chemicals"], perCity: 2 })).toEqual([]);
+  });
+
   it("divides weights by their sum and names agreements after those bound", () => {
     const [pool] = withLever("revenue-pool", { members: two("weight"), share: 0.2 }).revenuePools;
     expect(pool).toEqual({ id: "shanghai+suzhou", members: [0, 2], weights: Float64Array.of(0.25, 0.75), share: 0.2 });

@@ -29,6 +29,12 @@ describe("members of an agreement", () => {
     expect(() => names("revenue-pool", { members, share: 0.1 })).toThrow("stands for no city");
   });
 
+  it("are each once", () => {
+    const share = (...cities: string[]) => ({ members: cities.map((city) => ({ city })), share: 0.1 });
+    expect(() => names("revenue-pool", share("delta", "jiangsu"))).toThrow("names nanjing twice");
+    expect(() => names("revenue-pool", share("suzhou", "nanjing", "suzhou"))).toThrow("suzhou is listed twice");
+  });
+
   it("are two at least", () => {
     expect(() => names("revenue-pool", { members: [{ city: "suzhou" }], share: 0.1 })).toThrow(LeverUseError);
     expect(() => names("revenue-pool", { members: [{ city: "jiangsu" }], share: 0.1 })).not.toThrow();

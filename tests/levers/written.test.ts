@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Ran } from "../../src/levers/did.js";
 import { findLever } from "../../src/levers/index.js";
 import { LeverUseError } from "../../src/levers/lever.js";
-import { english, type Text, textOf } from "../../src/words/index.js";
+import { english } from "../../src/words/index.js";
 import { cell, oneWay, road, two } from "./examples.js";
 import { changes, complete, names, region, withLever } from "./region.js";
 
@@ -268,6 +267,28 @@ describe("a lever that does nothing", () => {
     expect(idleReason("tariff", { sectors: ["food"], tariff: 0.2 })).toBeUndefined();
   });
 
+  it("says so of a critical input that nobody uses outside its origins", () => {
+    const chemicals = { input: "chemicals", origins: "nanjing", cities: "all", sectors: "all" };
+    expect(idleReason("critical-input", chemicals)).toBeUndefined();
+    expect(idleReason("critical-input", { ...chemicals, cities: "nanjing" })).toMatch(/^nobody who is named uses/);
+    expect(idleReason("critical-input", { ...chemicals, sectors: ["food"] })).toMatch(/^nobody who is named uses/);
+  });
+
+  it("says so of registration where none counts", () => {
+    const { idle } = findLever("registration")!;
+    const uncounted = { ...region.base, registration: region.base.registration.map(() => 0) };
+    const parameters = complete("registration", { cities: "nanjing", scale: 0.5 });
+    expect(idle!(parameters, region, region.base)).toBeUndefined();
+    expect(idle!(parameters, { ...region, base: uncounted }, uncounted)?.en).toMatch(/registration/);
+  });
+
+  it("says so of approvals where firms meet no border", () => {
+    const between = { between: [["nanjing", "suzhou"]], approvalCoverage: 0.5 };
+    const open = { ...region.base, firmBorder: new Float64Array(16) };
+    expect(idleReason("relocation-approvals", between)).toBeUndefined();
+    expect(idleReason("relocation-approvals", between, open)).toMatch(/^firms meet no border/);
+  });
+
   it("says so of a release of firms that nobody receives", () => {
     const release = { ...cell, releaseRate: 0.3 };
     const received = (more: object) => withLever("reception-platform", { cities: "suzhou", ...more });
@@ -293,26 +314,4 @@ describe("a lever that does nothing", () => {
     expect(reason({}, { ...quiet, releaseRate: quiet.releaseRate.with(8, 0.1) })).toMatch(/^no government releases/);
     expect(reason({ governmentLedOnly: false, minimumTax: 100 })).toMatch(/^no firm of its origins pays/);
   });
-});
-
-it("land released is told with its price with and without it, rent for ever at 5 %", () => {
-  const ran = {
-    from: 2025,
-    to: 2027,
-    years: [2025, 2026, 2027],
-    level: (_: string, indicator: string) => (indicator === "land-rent-industrial" ? 2 : 3),
-    baseline: () => 4,
-    names: () => textOf("Nanjing and Suzhou"),
-    number: (value: number) => String(value),
-    money: (amount: number) => textOf(`${amount}`),
-  } as unknown as Ran;
-  const said = (parameters: object) => {
-    const { schema, did } = findLever("land-quota")!;
-    return (did as (...given: unknown[]) => Text)(schema.parse(parameters), region, ran).en;
-  };
-  expect(said({ cities: "jiangsu", industrialLandRelease: 2, housingLandRelease: -1 })).toBe(
-    "2025 to 2027, Nanjing and Suzhou: 12 km2 of industrial land released at 40 a km2 in 2027 against 80 without and " +
-      "6 km2 of residential land taken back at 60 a km2 in 2027 against 80 without.",
-  );
-  expect(said({ cities: "jiangsu", together: true, industrialLandRelease: 2 })).toContain("6 km2 of industrial land");
 });

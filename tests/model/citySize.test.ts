@@ -6,10 +6,11 @@ import { copyOnCohorts } from "../../src/model/engine/copyWorld.js";
 import type { Economy } from "../../src/model/engine/economy.js";
 import { Market } from "../../src/model/engine/market.js";
 import { Memory } from "../../src/model/engine/memory.js";
+import { productivityOf } from "../../src/model/engine/productivity.js";
 import { Simulation } from "../../src/model/engine/simulation.js";
+import { withServices } from "../../src/model/engine/wellBeing.js";
 import { residentsOf, type World } from "../../src/model/engine/world.js";
-import { readMarket, withServices } from "../../src/model/engine/year.js";
-import { productivityOf } from "../../src/model/engine/yearInputs.js";
+import { readMarket } from "../../src/model/engine/year.js";
 import { calibrationOf, names, sum } from "./arms.js";
 
 /** Smallest and largest Beijing that is looked at, as multiples of today's. */

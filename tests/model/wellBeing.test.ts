@@ -4,7 +4,7 @@ import { loadRegion } from "../../src/input/index.js";
 import { withOverrides } from "../../src/input/parameters.js";
 import { Market } from "../../src/model/engine/market.js";
 import { Memory } from "../../src/model/engine/memory.js";
-import { productivityOf } from "../../src/model/engine/yearInputs.js";
+import { productivityOf } from "../../src/model/engine/productivity.js";
 import { disk } from "../input/disk.js";
 import { arm, calibrationOf, names, REFORM, START, sum } from "./arms.js";
 

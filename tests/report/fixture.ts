@@ -281,7 +281,7 @@ export function manifestOf(replicates: number): Manifest {
 function inventedLever(at: number): VariantChanges["levers"][number] {
   return {
     ...{ type: "toll", label: textOf("Toll", "通行费"), from: REFORM, to: at === 0 ? REFORM + 5 : null, agreed: false },
-    ...{ decidedBy: textOf("The provinces", "各省"), places: [], cities: [], sets: [], terms: [] },
+    ...{ decidedBy: textOf("The provinces", "各省"), places: [], cities: [], sectors: [], sets: [], terms: [] },
   };
 }
 

@@ -354,6 +354,28 @@ describe("what is said of a study", () => {
     expect(said({ failed: [] })).not.toContain("could not be run");
   });
 
+  it("tells where the region stores no draws, or outdated ones, and nothing where its ranges were asked for", () => {
+    expect(said({ from: "ranges" })).toMatch(/^The region stores no parameter draws, so that/);
+    expect(said({ from: "outdated" })).toMatch(/^The stored parameter draws belong to an earlier state/);
+    for (const from of ["stored", "prior", undefined]) expect(said({ from })).not.toContain("draws REGION stores them");
+  });
+
+  it("tells how far chance moves the ends of the range of real GDP, and where draws are few", () => {
+    const effects = data.uncertainty!.effects.map((row) =>
+      row.variant === "border" && row.indicator === "real-gdp" ? { ...row, relative: [0.012, 0.02, 0.034] } : row,
+    );
+    const errors = [{ variant: "border", indicator: "real-gdp", relative: [0.004, 0.001, 0.02] }];
+    const ends = (draws: number, more: object = {}) => said({ effects, errors, draws, failed: [], ...more });
+    expect(ends(400)).toContain(
+      "5, 50 and 95 % of 400 draws: +1.20 (s.e. 0.40), +2.00 (s.e. 0.10), +3.4 (s.e. 2.0) %; " +
+        "s.e.: what another seed would change.\n",
+    );
+    expect(ends(64)).toContain("Fewer than 100 draws: a study takes more.");
+    expect(ends(64)).not.toContain("Of so few the ends");
+    expect(ends(9)).toContain("between which one more would fall in 80 % of cases");
+    expect(ends(400, { errors: [{ ...errors[0], variant: "merger" }] })).not.toContain("5, 50 and 95 %");
+  });
+
   it("tells risks that are large in share and in size, the most likely first", () => {
     expect(said({ effects: effects(0.95, -0.01) })).toContain(
       "by the share of the draws: west in 95 % (then −1.0 % on average); mine in 90 %",

@@ -97,14 +97,14 @@ function placesOf(message: string): string[] {
   return visit(parse(message, { ignoreTag: true }));
 }
 
-/** Calls of `t` with a key that is written there. */
+/** Calls of `t`, or of what says texts, with a key that is written there. */
 function usesIn(file: string, code: string): Use[] {
   const kind = file.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
   const source = ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true, kind);
   const found: Use[] = [];
   const visit = (node: ts.Node): void => {
     ts.forEachChild(node, visit);
-    if (!ts.isCallExpression(node) || node.expression.getText(source) !== "t") return;
+    if (!ts.isCallExpression(node) || !/^(\w+\.)?(t|say|said)$/.test(node.expression.getText(source))) return;
     const [key, values] = node.arguments;
     if (!key || !ts.isStringLiteral(key)) return;
     const line = source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;

@@ -4,7 +4,17 @@ import { findLever } from "../../levers/index.js";
 import { INDICATORS } from "../../measures/indicators/index.js";
 import { CLUSTER } from "../../measures/results/index.js";
 import { checkArm, currencyOf, type Experiment, namesOf } from "../../runs/experiments/index.js";
-import { type AnyText, advice, both, ENGLISH, type Language, type Text, t, unitText } from "../../words/index.js";
+import {
+  type AnyText,
+  advice,
+  both,
+  ENGLISH,
+  type Language,
+  saying,
+  type Text,
+  t,
+  unitText,
+} from "../../words/index.js";
 import { originOf } from "../node/results/provenance.js";
 import { studyName } from "../node/results/resultsFolder.js";
 import { writeAttribution } from "../node/results/writeResults.js";
@@ -28,7 +38,6 @@ import {
   print,
   readable,
   replicatesText,
-  saying,
   screenTable,
   signedPercent,
   tell,
@@ -108,7 +117,7 @@ function tellOfFailures({ comparison: { summary, failed } }: Experiment, complet
   if (failed.length === 0) return;
   const { variant, replicate, reason } = failed[0]!;
   const all = summary.replicates.length;
-  const text: Text = t("cli.subsetsUnfinished", { complete, all, variant, replicate, reason });
+  const text = t("cli.subsetsUnfinished", { complete, all, variant, replicate, reason });
   tell(`${text[language]}\n`);
 }
 
@@ -124,7 +133,7 @@ export function screenText(
   const { year, replicates } = rows[0]!;
   const cluster = rows.filter(({ place }) => place === CLUSTER);
   const chance = hasChance(scenario, variant);
-  const heads = HEADS.filter((head) => chance || head !== INTERVAL);
+  const heads = HEADS.filter((head) => chance || head !== t("cli.interval95"));
   const tables = [...new Set(cluster.map(({ indicator }) => indicator))].map((indicator) => {
     const { label, unit } = INDICATORS.find(({ id }) => id === indicator)!;
     const [name, inUnit] = [say(label), say(unitText(unit, currencyOf(scenario)))];
@@ -145,16 +154,20 @@ export function screenText(
       return signedPercent(row.effect / row.baselineMean, language);
     }),
   ]);
-  const runs = chance ? replicatesText(replicates, language) : say(t("cli.cohortsWithoutChance"));
-  const head = say(t("cli.leverShares", { label, variant, year, runs }));
-  const foot = say(t("cli.leastMostExplained", { target }));
+  const runs = chance ? replicatesText(replicates, language) : say("cli.cohortsWithoutChance");
+  const head = say("cli.leverShares", { label, variant, year, runs });
+  const foot = say("cli.leastMostExplained", { target });
   const byCity = screenTable(say, ["cli.cityRealGdpHead", ...levers.map(leverName)], perCity);
   return `${say(scenario.title)}\n${head}\n${tables.join("")}\n${byCity}\n${foot}\n`;
 }
 
-const INTERVAL: Text = t("cli.interval95");
-
-const HEADS: readonly Text[] = [t("cli.leverAdds"), INTERVAL, t("cli.inPercent"), t("cli.least"), t("cli.most")];
+const HEADS: readonly Text[] = [
+  t("cli.leverAdds"),
+  t("cli.interval95"),
+  t("cli.inPercent"),
+  t("cli.least"),
+  t("cli.most"),
+];
 
 /** Rows name levers by their types, with what tells several of one type apart: "toll 2". */
 function leverName(lever: string): Text {

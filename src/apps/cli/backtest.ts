@@ -25,18 +25,21 @@ import {
   ENGLISH,
   joined,
   type Language,
+  type Say,
+  saying,
   type Text,
   t,
   textOf,
   toText,
   unitWords,
+  type Words,
 } from "../../words/index.js";
 import { diskFiles, shippedRegions } from "../node/disk/files.js";
-import { Command, type Words } from "./command.js";
+import { Command } from "./command.js";
 import { EXIT } from "./exit.js";
 import { languageAsked, said } from "./language.js";
 import { commonOptions, shippedFile } from "./options.js";
-import { checkAsked, named, print, printJson, type Say, saying, screenTable, tell, writeAsked } from "./output.js";
+import { checkAsked, named, print, printJson, screenTable, tell, writeAsked } from "./output.js";
 
 interface Flags {
   naive?: boolean;
@@ -70,7 +73,7 @@ export function backtestCommand(): Command {
       const panels = panelsOf(files, readExclusions(diskFiles, flags.exclusions), employed);
       const national = readNational(diskFiles, flags.national);
       const ids = panels.map(({ region }) => region.id);
-      if (!flags.quiet) tell(said(t("cli.panels", { count: panels.length, ids: joined(ids) })));
+      if (!flags.quiet) tell(said("cli.panels", { count: panels.length, ids: joined(ids) }));
       const failed: NoForecast[] = [];
       const windows = QUANTITIES.flatMap((quantity) => quantity.windows);
       const technology = readTechnology(diskFiles, flags.inputOutput, flags.valueAdded);
@@ -144,8 +147,8 @@ export function backtestText(
     summary(results, say),
     table(t("cli.missesOfModel"), misses),
     table(misses.length > 0 ? t("cli.otherWindows") : t("cli.allWindows"), others),
-    ...failed.map(({ region, from, text }) => `${say(t("cli.noForecast", { region, from, reason: text }))}\n`),
-    `\n${say(t("cli.backtestLegend"))}\n`,
+    ...failed.map(({ region, from, text }) => `${say("cli.noForecast", { region, from, reason: text })}\n`),
+    `\n${say("cli.backtestLegend")}\n`,
   ].join("");
 }
 

@@ -10,8 +10,8 @@ import {
 } from "../../calibrate/index.js";
 import { baseYearTables, type RealisedRow, realisedTable, unexplained } from "../../evidence/index.js";
 import { type Region, UserError } from "../../input/index.js";
-import { csvTable } from "../../measures/results/csv.js";
-import { signed } from "../../measures/views/present.js";
+import { csvTable } from "../../measures/results/index.js";
+import { signed } from "../../measures/views/index.js";
 import { stabilityOf } from "../../model/engine/stability.js";
 import { currencyOf } from "../../runs/experiments/index.js";
 import {
@@ -20,6 +20,7 @@ import {
   ENGLISH,
   english,
   type Language,
+  saying,
   type Text,
   type TextKey,
   t,
@@ -27,23 +28,14 @@ import {
   toText,
   unitText,
   unitWords,
+  type Words,
 } from "../../words/index.js";
 import { writeTables } from "../node/results/dataPackage.js";
-import { Command, type Words } from "./command.js";
+import { Command } from "./command.js";
 import { EXIT } from "./exit.js";
 import { languageAsked, said } from "./language.js";
 import { commonOptions, readRegion } from "./options.js";
-import {
-  checkAsked,
-  inResults,
-  print,
-  printJson,
-  readable,
-  saying,
-  screenTable,
-  warnOf,
-  writeAsked,
-} from "./output.js";
+import { checkAsked, inResults, print, printJson, readable, screenTable, warnOf, writeAsked } from "./output.js";
 
 /**
  * agglom calibrate FILE: inversion of a region (or of a scenario's region); data against model, stability of the base
@@ -75,13 +67,13 @@ export function calibrateCommand(): Command {
       } else {
         const language = languageAsked();
         const radius = t("cli.spectralRadius", { radius: stability.radius.toFixed(4), mode: modeText(stability) });
-        print(`${said(t("cli.regionBaseYear", { region: region.label, year: region.baseYear }))}\n`);
+        print(`${said("cli.regionBaseYear", { region: region.label, year: region.baseYear })}\n`);
         print(notesText(calibration, rows, language));
         const { tolerance } = region.target;
         print(fitText(rows, { all: flags.all === true, tolerance, currency: currencyOf({ region }) }, language));
         print(`${said(radius)}\n`);
         print(realisedText(calibration, realised, language));
-        if (flags.tables !== undefined) print(`\n${said(t("cli.baseYearTablesIn", { folder: flags.tables }))}\n`);
+        if (flags.tables !== undefined) print(`\n${said("cli.baseYearTablesIn", { folder: flags.tables })}\n`);
       }
       const unstable = instabilityText(stability);
       warnOf([...(region.filledIn ?? []), ...(unstable ? [unstable] : []), ...runaways(realised)], languageAsked());
@@ -233,9 +225,9 @@ export function realisedText(
     .map(({ label, reason }) => t("cli.reasonOf", { what: label, reason: reason ?? t("cli.noReasonGiven") }));
   const unsaid = unexplained(calibration, rows).map((problem) => t("cli.outsidePublishedProblem", { problem }));
   return [
-    `\n${say(t("cli.realisedAndPublished"))}\n\n`,
+    `\n${say("cli.realisedAndPublished")}\n\n`,
     screenTable(say, REALISED_HEADS, cells),
-    reasons.length > 0 ? `\n${say(t("cli.outsideAndWhy"))}\n` : "",
+    reasons.length > 0 ? `\n${say("cli.outsideAndWhy")}\n` : "",
     ...reasons.map((reason) => `  ${say(reason)}\n`),
     ...unsaid.map((problem) => `${say(problem)}\n`),
   ].join("");

@@ -13,13 +13,13 @@ import {
   type Varied,
   variedFactor,
 } from "../../runs/studies/index.js";
-import { advice, english, type Language, type Text, t, textOf } from "../../words/index.js";
+import { advice, english, type Language, type Text, t, textOf, type Words } from "../../words/index.js";
 import { checkVariants } from "../library/input.js";
 import type { DesignOfPlan } from "../node/cluster/planFolder.js";
 import { originOf, type RunCircumstances } from "../node/results/provenance.js";
 import { outputFolders, type ResultsFolder, studyName } from "../node/results/resultsFolder.js";
 import { drawWorkers } from "../node/threads/pool.js";
-import { Command, type Words } from "./command.js";
+import { Command } from "./command.js";
 import { EXIT } from "./exit.js";
 import { said } from "./language.js";
 import {
@@ -58,7 +58,7 @@ export interface CaseStudy<Flags extends StudyFlags, Study extends DesignOfPlan,
 }
 
 /** The study that is asked for, as plain data. */
-export interface AskedStudy<Study extends DesignOfPlan> {
+interface AskedStudy<Study extends DesignOfPlan> {
   scenario: ResolvedScenario;
   tasks: DrawTask[];
   study: Study;
@@ -262,5 +262,5 @@ function tellSize({ scenario, tasks, cells = [] }: Cases, { quiet, workers }: St
   if (quiet) return;
   const count = Math.min(drawWorkers(workers)?.wanted ?? 1, tasks.length);
   const seconds = (secondsOfDraw(scenario, cells, tasks[0]!) * tasks.length) / count;
-  tell(said(t("cli.sizeOfStudy", { what, time: durationText(seconds), workers: count })));
+  tell(said("cli.sizeOfStudy", { what, time: durationText(seconds), workers: count }));
 }

@@ -18,18 +18,26 @@ import {
 } from "../../input/index.js";
 import { findLever } from "../../levers/index.js";
 import { BASELINE, leversWithoutEffect, namesOf, prepareScenario, rehearse } from "../../runs/experiments/index.js";
-import { advice, amountIn, both, ENGLISH, joined, type Language, type Text, t, textOf } from "../../words/index.js";
+import {
+  advice,
+  amountIn,
+  both,
+  ENGLISH,
+  joined,
+  type Language,
+  type Say,
+  saying,
+  type Text,
+  t,
+  textOf,
+} from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
 import { cautionsOf, regionCautionsOf } from "./cautions.js";
 import { Command } from "./command.js";
 import { isRegion, languageOption, placesIn, readScenario, type ScenarioOptions, scenarioOptions } from "./options.js";
 import { checkAsked, named, print, warn, warnOf, writeAsked } from "./output.js";
 
-const VALID_REGION: Text = t("cli.regionValid");
-
-const VALID: Text = t("cli.scenarioValid");
-
-const NO_VARIANTS: Text = t("cli.noVariantsToCompare", { baseline: BASELINE });
+const NO_VARIANTS = t("cli.noVariantsToCompare", { baseline: BASELINE });
 
 /**
  * agglom check FILE: parses, extends, validates; does all that a run does before its first year; says what the scenario
@@ -61,7 +69,7 @@ function checkScenario(file: string, options: CheckOptions): void {
   const prepared = prepareScenario(scenario);
   rehearse(prepared, placesIn(file, options));
   const cautions = cautionsOf(prepared);
-  printWhole(scenario, options, () => `${holdings(scenario, options.lang)}${VALID[options.lang]}\n`);
+  printWhole(scenario, options, () => `${holdings(scenario, options.lang)}${t("cli.scenarioValid")[options.lang]}\n`);
   if (prepared.variants.length === 1) warnOf([NO_VARIANTS], options.lang);
   warnOf(cautions, options.lang);
   warn(leversWithoutEffect(prepared), options.lang);
@@ -71,7 +79,7 @@ function checkRegion(file: string, options: CheckOptions): void {
   if (options.set.length > 0) throw onlyOfScenarios(file);
   const region = loadRegion(file, diskFiles);
   const cautions = regionCautionsOf(region);
-  printWhole(region, options, () => `${regionHoldings(region, options.lang)}${VALID_REGION[options.lang]}\n`);
+  printWhole(region, options, () => `${regionHoldings(region, options.lang)}${t("cli.regionValid")[options.lang]}\n`);
   warnOf(cautions, options.lang);
 }
 
@@ -95,7 +103,7 @@ type Weights = ResolvedScenario["objectives"]["weights"];
 interface Reading {
   scenario: ResolvedScenario;
   language: Language;
-  say(text: Text): string;
+  say: Say;
 }
 
 /**
@@ -103,38 +111,36 @@ interface Reading {
  * arms.
  */
 export function holdings(scenario: ResolvedScenario, language: Language = ENGLISH): string {
-  const reading: Reading = { scenario, language, say: (text) => text[language] };
+  const reading: Reading = { scenario, language, say: saying(language) };
   const { say } = reading;
   const { region, variants, baseline, startYear, replicates, seed } = scenario;
   const last = startYear + scenario.years - 1;
   const population =
-    scenario.population === "agents" ? say(t("cli.firms", { firms: scenario.firms })) : say(t("cli.cohorts"));
+    scenario.population === "agents" ? say("cli.firms", { firms: scenario.firms }) : say("cli.cohorts");
   const arms = Object.entries(variants).map(([name, variant]) => {
     const changed = Object.keys(variant.parameters ?? {});
-    const constants = changed.length > 0 ? [say(t("cli.otherConstants", { changed: joined(changed) }))] : [];
+    const constants = changed.length > 0 ? [say("cli.otherConstants", { changed: joined(changed) })] : [];
     const parts = [...armParts(reading, variant.levers, name), ...constants];
-    return `  ${name}${say(COLON)}${parts.join(say(SEMICOLON))}`;
+    return `  ${name}${say("join.colon")}${parts.join(say("join.semicolon"))}`;
   });
   const { cities, sectors } = region.tables;
-  const base = armParts(reading, baseline.levers).join(say(SEMICOLON));
+  const base = armParts(reading, baseline.levers).join(say("join.semicolon"));
   const lines = [
     say(scenario.title),
     say(scenario.question),
-    say(
-      t("cli.scenarioHolds", {
-        region: region.label,
-        cities: cities.length,
-        sectors: sectors.length,
-        startYear,
-        last,
-        population,
-        replicates: t("cli.replicatesCount", { count: replicates }),
-        seed,
-      }),
-    ),
+    say("cli.scenarioHolds", {
+      region: region.label,
+      cities: cities.length,
+      sectors: sectors.length,
+      startYear,
+      last,
+      population,
+      replicates: t("cli.replicatesCount", { count: replicates }),
+      seed,
+    }),
     ...objectives(reading),
     ...agreement(reading),
-    say(t("cli.baselineHolds", { base })),
+    say("cli.baselineHolds", { base }),
     ...arms,
   ];
   return lines.map((line) => `${line}\n`).join("");
@@ -147,7 +153,7 @@ function regionHoldings(region: Region, language: Language): string {
   const provinces = new Set(tables.cities.map(({ province }) => province)).size;
   const names = tables.cities.map(({ id }) => id).join(", ");
   const around = hinterlands.map(({ id }) => id).join(", ");
-  const said: Text = t("cli.regionHolds", {
+  const said = t("cli.regionHolds", {
     label,
     cities,
     provinces,
@@ -160,21 +166,19 @@ function regionHoldings(region: Region, language: Language): string {
   });
   return said[language];
 }
-const COLON: Text = t("join.colon");
-const COMMA: Text = t("join.comma");
-const SEMICOLON: Text = t("join.semicolon");
-
 /** What governments want, where it decides anything. */
 function objectives({ scenario, say }: Reading): string[] {
   const { horizon, discount, weights, cities, terminalValue } = scenario.objectives;
   const arms = [undefined, ...Object.keys(scenario.variants)];
   const choosing = arms.some((name) => governmentsOf(scenario, name).behaviour !== "fixed");
   if (!choosing && !scenario.coordination) return [];
-  const own = Object.entries(cities).map(([name, theirs]) => `${say(SEMICOLON)}${name} ${weightsText(theirs, say)}`);
+  const own = Object.entries(cities).map(
+    ([name, theirs]) => `${say("join.semicolon")}${name} ${weightsText(theirs, say)}`,
+  );
   const forever = terminalValue === "last-year";
-  const judged = scenario.coordination ? say(t("cli.agreementsJudged", { horizon, forever })) : "";
+  const judged = scenario.coordination ? say("cli.agreementsJudged", { horizon, forever }) : "";
   const all = `${weightsText(weights, say)}${own.join("")}${judged}`;
-  return [say(t("cli.objectivesDiscount", { all, discount }))];
+  return [say("cli.objectivesDiscount", { all, discount })];
 }
 
 /** What governments may want. */
@@ -190,7 +194,7 @@ const WANTS: Record<string, Text> = {
 function weightsText(weights: Weights, say: Reading["say"]): string {
   const given = Object.entries(weights).filter(([, weight]) => weight > 0);
   const words = given.map(([what, weight]) => `${say(named(what, WANTS[what]))} ${weight}`);
-  return words.join(say(COMMA)) || say(t("cli.noWeights"));
+  return words.join(say("join.comma")) || say("cli.noWeights");
 }
 
 /** How members decide. */
@@ -201,13 +205,13 @@ function agreement({ scenario, say }: Reading): string[] {
   if (!coordination) return [];
   const nameOf = namesOf(scenario);
   const players = playersOf(coordination, region).map(({ id, cities }) =>
-    say(t("cli.playerHolds", { name: named(id, nameOf(id)), cities: cities.length })),
+    say("cli.playerHolds", { name: named(id, nameOf(id)), cities: cities.length }),
   );
   const { decision } = coordination;
   const types = joined(typesOf(coordination.agreement.levers));
   return [
-    say(t("cli.playersDecision", { players: joined(players, "comma"), decision: DECISIONS[decision]! })),
-    say(t("cli.agreementHolds", { coordination: coordination.label, types })),
+    say("cli.playersDecision", { players: joined(players, "comma"), decision: DECISIONS[decision]! }),
+    say("cli.agreementHolds", { coordination: coordination.label, types }),
   ];
 }
 
@@ -221,7 +225,7 @@ function armParts(reading: Reading, levers: readonly LeverEntry[], name?: string
     council && councilText(reading, council, name),
     governments.behaviour === "fixed" ? undefined : governmentsText(reading, governments),
   ].filter((part) => part !== undefined);
-  return parts.length > 0 ? parts : [say(t("cli.noLevers"))];
+  return parts.length > 0 ? parts : [say("cli.noLevers")];
 }
 
 function councilText({ scenario, say }: Reading, council: CouncilFile, name?: string): string {
@@ -231,35 +235,33 @@ function councilText({ scenario, say }: Reading, council: CouncilFile, name?: st
   const items = agenda
     ?.map((item) =>
       typesOf(item.map((type) => ({ type })))
-        .map(say)
+        .map((words) => say(words))
         .join(" + "),
     )
-    .join(say(COMMA));
+    .join(say("join.comma"));
   const { rule } = compensation;
   // Amounts are in 100 million.
   const powers = [
-    decision === "quorum" ? say(t("cli.quorum", { quorum })) : say(DECISIONS[decision]!),
-    items && say(t("cli.itemByItem", { items })),
-    binding && say(t("cli.membersBound")),
-    council.compensation && say(t("cli.compensationRule", { rule })),
-    centralTopUp > 0 && say(t("cli.centralTopUp", { centralTopUp: money(centralTopUp) })),
-    monitoring < 1 && say(t("cli.breachNoticed", { monitoring })),
-    sanction > 0 && say(t("cli.breachFine", { sanction: money(sanction) })),
-    trust && say(t("cli.trust", trust)),
-    logit && say(t("cli.logit")),
-    promotion && say(t("cli.promotion", { objectives: weightsText(objectivesOf(scenario, name).weights, say) })),
+    decision === "quorum" ? say("cli.quorum", { quorum }) : say(DECISIONS[decision]!),
+    items && say("cli.itemByItem", { items }),
+    binding && say("cli.membersBound"),
+    council.compensation && say("cli.compensationRule", { rule }),
+    centralTopUp > 0 && say("cli.centralTopUp", { centralTopUp: money(centralTopUp) }),
+    monitoring < 1 && say("cli.breachNoticed", { monitoring }),
+    sanction > 0 && say("cli.breachFine", { sanction: money(sanction) }),
+    trust && say("cli.trust", trust),
+    logit && say("cli.logit"),
+    promotion && say("cli.promotion", { objectives: weightsText(objectivesOf(scenario, name).weights, say) }),
   ];
   const { every, from = firstYearOf(scenario.coordination!) } = council;
   const when = often({ every, from }, scenario, say);
-  return say(
-    t("cli.council", {
-      when,
-      powers: joined(
-        powers.filter((power) => typeof power === "string"),
-        "comma",
-      ),
-    }),
-  );
+  return say("cli.council", {
+    when,
+    powers: joined(
+      powers.filter((power) => typeof power === "string"),
+      "comma",
+    ),
+  });
 }
 
 /** An amount as the language counts money. */
@@ -280,34 +282,31 @@ const BEHAVIOURS: Record<string, Text> = {
 function governmentsText({ scenario, say }: Reading, governments: GovernmentsFile): string {
   const { behaviour, horizon, updating, levers } = governments;
   const word = (text: string) => say(named(text, BEHAVIOURS[text]));
-  const how = behaviour === "best-response" ? `${word(behaviour)}${say(COMMA)}${word(updating)}` : word(behaviour);
+  const how =
+    behaviour === "best-response" ? `${word(behaviour)}${say("join.comma")}${word(updating)}` : word(behaviour);
   const nameOf = namesOf(scenario);
   const chosen = levers.map((lever) => {
     const { choices, low, high } = lever;
     const range = choices
-      ? say(t("cli.oneOfChoices", { choices: joined(choices.map(String)) }))
-      : say(t("join.range", { low, high }));
+      ? say("cli.oneOfChoices", { choices: joined(choices.map(String)) })
+      : say("join.range", { low, high });
     const cities = citiesNamed(lever.cities, scenario.region).map((city) => scenario.region.tables.cities[city]!.id);
     const name = chosenLeverName(lever);
     const [first, count] = [cities[0]!, cities.length];
-    return say(
-      t("cli.chosenLever", {
-        name,
-        city: named(first, nameOf(first)),
-        count,
-        range,
-      }),
-    );
+    return say("cli.chosenLever", {
+      name,
+      city: named(first, nameOf(first)),
+      count,
+      range,
+    });
   });
   const when = often(governments, scenario, say);
-  return say(
-    t("cli.governmentsChoose", {
-      when,
-      how,
-      horizon,
-      chosen: joined(chosen, "comma"),
-    }),
-  );
+  return say("cli.governmentsChoose", {
+    when,
+    how,
+    horizon,
+    chosen: joined(chosen, "comma"),
+  });
 }
 
 function often(
@@ -316,7 +315,7 @@ function often(
   say: Reading["say"],
 ): string {
   const first = from ?? startYear;
-  return say(t("cli.fromYear", { first, every }));
+  return say("cli.fromYear", { first, every });
 }
 
 /** What levers are called. */

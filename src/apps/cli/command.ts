@@ -1,6 +1,6 @@
 import { Argument, Help, Option, Command as Plain } from "commander";
 import stringWidth from "string-width";
-import { joined, type Text, type TextKey, t, textOf } from "../../words/index.js";
+import { joined, type Text, type TextKey, t, textOf, type Words } from "../../words/index.js";
 import { EXIT } from "./exit.js";
 import { said } from "./language.js";
 
@@ -15,11 +15,6 @@ const GROUPS = {
   reference: t("help.groupReference"),
 } as const satisfies Record<string, Text>;
 
-/** A text by its key, or as it is where it takes values. */
-export type Words = TextKey | Text;
-
-export const spoken = (words: Words) => said(typeof words === "string" ? t(words) : words);
-
 /** A command whose help and mistakes are told in the language asked for. */
 export class Command extends Plain {
   /** Lines that somebody may type. */
@@ -29,8 +24,8 @@ export class Command extends Plain {
 
   constructor(name: string, description?: Words) {
     super(name);
-    this.helpOption("-h, --help", spoken("help.help"));
-    if (description !== undefined) this.description(spoken(description));
+    this.helpOption("-h, --help", said("help.help"));
+    if (description !== undefined) this.description(said(description));
   }
 
   /** Where it stands among the commands. */
@@ -40,12 +35,12 @@ export class Command extends Plain {
 
   /** What is typed behind its name: `<file>`, `[files...]`. */
   takes(place: string, what: Words, ...unlessGiven: [value?: string, shown?: string]): this {
-    return this.addArgument(new Argument(place, spoken(what)).default(...(unlessGiven as [string, string])));
+    return this.addArgument(new Argument(place, said(what)).default(...(unlessGiven as [string, string])));
   }
 
   /** An option that is there or not, or that takes a text. */
   flag(flags: string, what: Words, ...unlessGiven: [value?: string, shown?: string]): this {
-    return this.addOption(new Option(flags, spoken(what)).default(...(unlessGiven as [string, string])));
+    return this.addOption(new Option(flags, said(what)).default(...(unlessGiven as [string, string])));
   }
 
   /** An option whose text is read; what stands there more than once is read with what was read before. */
@@ -55,12 +50,12 @@ export class Command extends Plain {
     read: (text: string, before: Value) => Value,
     ...unlessGiven: [value?: Value, shown?: string]
   ): this {
-    return this.addOption(new Option(flags, spoken(what)).argParser(read).default(...(unlessGiven as [Value, string])));
+    return this.addOption(new Option(flags, said(what)).argParser(read).default(...(unlessGiven as [Value, string])));
   }
 
   /** An option that takes one of some words. */
   choice(flags: string, what: Words, words: readonly string[], unlessGiven?: string): this {
-    return this.addOption(new Option(flags, spoken(what)).choices(words).default(unlessGiven));
+    return this.addOption(new Option(flags, said(what)).choices(words).default(unlessGiven));
   }
 
   /** Does its work, which says the exit status: `done` where it says none. */
@@ -72,7 +67,7 @@ export class Command extends Plain {
 
   /** A word below the options. */
   explains(what: Words): this {
-    return this.addHelpText("after", `\n${spoken(what)}`);
+    return this.addHelpText("after", `\n${said(what)}`);
   }
 
   /** A line that somebody may type. */
@@ -166,9 +161,10 @@ const BREAK = "\u2028";
  * Help in the language asked for. Chinese characters are two columns wide, and lines break between them but not before
  * marks.
  */
-export class SpokenHelp extends Help {
+class SpokenHelp extends Help {
   override styleTitle(title: string): string {
-    return said(HEADINGS[title] ?? title);
+    const heading = HEADINGS[title];
+    return heading ? said(heading) : title;
   }
 
   override commandUsage(command: Plain): string {
@@ -199,7 +195,7 @@ export class SpokenHelp extends Help {
 }
 
 function spokenPlaces(usage: string): string {
-  return usage.replace("[options]", said(t("help.optionsPlace"))).replace("[command]", said(t("help.commandPlace")));
+  return usage.replace("[options]", said("help.optionsPlace")).replace("[command]", said("help.commandPlace"));
 }
 
 /** What may be given, with what it may be and what it is if not given. */
@@ -215,7 +211,5 @@ function noted(
       ? [t("help.default", { value: defaultValueDescription || JSON.stringify(defaultValue) })]
       : []),
   ];
-  return notes.length === 0
-    ? description
-    : `${description}${said(t("join.bracket", { text: joined(notes, "comma") }))}`;
+  return notes.length === 0 ? description : `${description}${said("join.bracket", { text: joined(notes, "comma") })}`;
 }

@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { type ResolvedScenario, UserError } from "../../input/index.js";
 import { INDICATORS } from "../../measures/indicators/index.js";
 import { BLOCK_SIZE } from "../../measures/results/index.js";
-import { lookup } from "../../measures/views/data.js";
+import { lookup } from "../../measures/views/index.js";
 import {
   type CompareOptions,
   checkLand,
@@ -207,7 +207,7 @@ export async function present(
   const ran = comparison.summary.variants.length > 0;
   const written = { ...study, ...tableOptions(tables), language: lang };
   const data = ran ? await writeResults(folder, origin, experiment, written, savingPaid) : undefined;
-  if (!ran) tell(said(t("cli.noRunFinished", { file, reason: comparison.failed[0]?.text })));
+  if (!ran) tell(said("cli.noRunFinished", { file, reason: comparison.failed[0]?.text }));
   const idle = withoutEffect(prepared, comparison.summary);
   warn(idle, lang);
   warnOf(cautionsOf(prepared), lang);
@@ -237,7 +237,7 @@ async function runStoppably(
   const arms = 1 + Object.keys(scenario.variants).length;
   const runs = arms * replicates;
   const taken = runsFinished(replicates, arms, finished);
-  if (taken > 0 && !flags.quiet) tell(said(t("cli.goesOn", { title: scenario.title, taken, runs })));
+  if (taken > 0 && !flags.quiet) tell(said("cli.goesOn", { title: scenario.title, taken, runs }));
   const steps = { name: "years" as const, each: scenario.years };
   const progress = progressOf(said(scenario.title), flags.quiet, { things: "runs", taken, steps });
   const told = { ...options, progress: progress.update, stepped: progress.stepped };

@@ -89,7 +89,7 @@ export function drawsCommand(): Command {
       const count = numbers.length;
       const factors = regionFactors({ region }).length;
       const tried = decisions.length + failed;
-      print(said(t("cli.drawsWritten", { place, count, factors, seed, left: failed, tried })));
+      print(said("cli.drawsWritten", { place, count, factors, seed, left: failed, tried }));
       if (conditioning) tellConditioning(conditioning, decisions);
     });
 }

@@ -8,7 +8,7 @@ import {
   placeboBorders,
 } from "../../evidence/index.js";
 import { type FlowTable, readFlowTable, UserError } from "../../input/index.js";
-import { csvTable } from "../../measures/results/csv.js";
+import { csvTable } from "../../measures/results/index.js";
 import {
   type AnyText,
   advice,
@@ -17,18 +17,20 @@ import {
   english,
   joined,
   type Language,
+  saying,
   spoken,
   type Text,
   t,
   textOf,
   toText,
+  type Words,
 } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
-import { Command, type Words } from "./command.js";
+import { Command } from "./command.js";
 import { refusals, yamlOf } from "./estimateYaml.js";
 import { languageAsked, said } from "./language.js";
 import { commonOptions, readRegion } from "./options.js";
-import { checkAsked, print, printJson, saying, screenTable, tell, writeAsked } from "./output.js";
+import { checkAsked, print, printJson, screenTable, tell, writeAsked } from "./output.js";
 
 interface EstimateFlags {
   flows?: string;
@@ -77,7 +79,7 @@ function estimateTable({ flows, places, shares = false, json, out, seed = "1" }:
 function estimateFile(file: string, { json, out, seed = "1", quiet }: EstimateFlags): void {
   const region = readRegion(file);
   const table = observedFlows(region);
-  if (!quiet) tell(said(t("cli.calibratesAnew")));
+  if (!quiet) tell(said("cli.calibratesAnew"));
   const estimates = estimateRegion(region);
   const yaml = yamlOf(region, estimates, languageAsked());
   writeAsked(out, { "estimates.csv": estimatesCsv(estimates.observed), "estimates.yaml": yaml });
@@ -88,7 +90,7 @@ function estimateFile(file: string, { json, out, seed = "1", quiet }: EstimateFl
   print(estimatesText(table, estimates.observed, placeboBorders(table, PLACEBOS, seed), languageAsked()));
   const refused = refusals(estimates).map((refusal) => `${said(refusal)}\n`);
   if (refused.length > 0) print(`\n${refused.join("")}`);
-  if (yaml !== "") print(`\n${said(t("cli.figuresForRegion"))}\n\n${yaml}`);
+  if (yaml !== "") print(`\n${said("cli.figuresForRegion")}\n\n${yaml}`);
 }
 
 function missing(option: string): UserError {
@@ -157,15 +159,12 @@ interface Row {
   estimate: Estimate;
 }
 
-const BORDER: Text = t("cli.borderBetweenProvinces");
-const DISTANCE: Text = t("cli.distance");
-
 function estimateRows({ border, pairs, distance }: BorderEstimates): Row[] {
   const points = t("cli.lnPoints");
   return [
-    { name: BORDER, unit: points, estimate: border },
+    { name: t("cli.borderBetweenProvinces"), unit: points, estimate: border },
     ...Object.entries(pairs).map(([pair, estimate]) => ({ name: `- ${pair}`, unit: points, estimate })),
-    { name: DISTANCE, unit: t("cli.elasticityToKm"), estimate: distance },
+    { name: t("cli.distance"), unit: t("cli.elasticityToKm"), estimate: distance },
   ];
 }
 
@@ -177,7 +176,11 @@ function cells({ name, unit, estimate }: Row): AnyText[] {
 
 function remarks(table: FlowTable, estimates: BorderEstimates, placebo: Placebo | null): Text[] {
   const { border, pairs, distance, observations } = estimates;
-  const all: [AnyText, Estimate][] = [[BORDER, border], ...Object.entries(pairs), [DISTANCE, distance]];
+  const all: [AnyText, Estimate][] = [
+    [t("cli.borderBetweenProvinces"), border],
+    ...Object.entries(pairs),
+    [t("cli.distance"), distance],
+  ];
   const parts = leftOut(table, observations);
   return [
     t("cli.estimator", { observations }),

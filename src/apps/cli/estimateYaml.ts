@@ -9,8 +9,7 @@ import {
   rangeOfBorder,
 } from "../../evidence/index.js";
 import type { Region } from "../../input/index.js";
-import { ENGLISH, joined, type Language, type Text, t } from "../../words/index.js";
-import { type Say, saying } from "./output.js";
+import { ENGLISH, joined, type Language, type Say, saying, type Text, t } from "../../words/index.js";
 
 /**
  * Figures that the estimates mean, as a region file writes them: keys, units and states as it names them, methods and
@@ -84,7 +83,7 @@ function borderEntry({ between, inferred, pair, seen, imputed = false }: BorderF
       ["range", `[${range.map(figure).join(", ")}]`],
       ["status", imputed ? "imputed" : "estimated"],
       ["standardError", imputed ? undefined : figure(standardError)],
-      ["method", `"${say(t("cli.methodOfBorder"))}"`],
+      ["method", `"${say("cli.methodOfBorder")}"`],
       ["source", '"S11"'],
       ["note", `"${say(note)}"`],
     ],
@@ -142,7 +141,7 @@ function distanceEntry(
         ["standardError", figure(standardError)],
         ["method", `"${say(method)}"`],
         ["source", '"S11"'],
-        ["note", `"${say(t("cli.rangeTwoErrors"))}"`],
+        ["note", `"${say("cli.rangeTwoErrors")}"`],
       ],
       indent,
     );

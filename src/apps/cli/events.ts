@@ -22,14 +22,24 @@ import {
   studyEvents,
 } from "../../evidence/index.js";
 import { nearestName, type ResolvedScenario, UserError } from "../../input/index.js";
-import { FEWEST_DRAWS } from "../../measures/results/uncertainty.js";
-import { advice, ENGLISH, type Language, type Text, t, textOf } from "../../words/index.js";
+import { FEWEST_DRAWS } from "../../measures/results/index.js";
+import {
+  advice,
+  ENGLISH,
+  type Language,
+  type Say,
+  saying,
+  type Text,
+  t,
+  textOf,
+  type Words,
+} from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
 import { programRoot } from "../node/process/program.js";
-import { Command, type Words } from "./command.js";
+import { Command } from "./command.js";
 import { languageAsked, said } from "./language.js";
 import { commonOptions, drawsOption, readDrawn, shippedFile, workersOption } from "./options.js";
-import { checkAsked, print, printJson, type Say, saying, screenTable, writeAsked } from "./output.js";
+import { checkAsked, print, printJson, screenTable, writeAsked } from "./output.js";
 import { runPlan } from "./runPlan.js";
 
 interface Flags {
@@ -148,11 +158,11 @@ export function eventsText(study: EventStudy, language: Language = ENGLISH): str
   const none = study.events.filter((result) => !isTest(result));
   return [
     `${say(summary(study))}\n`,
-    misses.length > 0 ? `\n${say(t("cli.misses"))}\n${tableOf(misses, say)}` : "",
-    `\n${say(misses.length > 0 ? t("cli.otherEvents") : t("cli.allEvents"))}\n${tableOf(others, say)}`,
-    none.length > 0 ? `\n${say(t("cli.noTests"))}\n${tableOf(none, say)}` : "",
+    misses.length > 0 ? `\n${say("cli.misses")}\n${tableOf(misses, say)}` : "",
+    `\n${say(misses.length > 0 ? "cli.otherEvents" : "cli.allEvents")}\n${tableOf(others, say)}`,
+    none.length > 0 ? `\n${say("cli.noTests")}\n${tableOf(none, say)}` : "",
     ...study.pools.map((pool) => `\n${say(poolText(pool))}\n`),
-    `\n${say(t("cli.eventsLegend"))}\n`,
+    `\n${say("cli.eventsLegend")}\n`,
   ].join("");
 }
 

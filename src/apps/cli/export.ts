@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { UserError } from "../../input/index.js";
-import { lookup } from "../../measures/views/data.js";
+import { lookup } from "../../measures/views/index.js";
 import { citiesGeoJson } from "../../report/index.js";
 import { advice, type Language, t } from "../../words/index.js";
 import { checkPlace, writeFolder } from "../node/disk/places.js";

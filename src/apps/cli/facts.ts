@@ -1,11 +1,12 @@
 import { relative } from "node:path";
-import { factCsv, factsMarkdown, factsText, judge, type PlannedFact, planFact } from "../../evidence/facts/index.js";
+import { judge, type PlannedFact, planFact } from "../../evidence/facts/fact.js";
+import { factCsv, factsMarkdown, factsText } from "../../evidence/facts/text.js";
 import { UserError } from "../../input/index.js";
-import { advice } from "../../words/index.js";
+import { advice, type Words } from "../../words/index.js";
 import { shippedFacts } from "../node/disk/files.js";
 import { programRoot } from "../node/process/program.js";
 import type { ResultsFolder } from "../node/results/resultsFolder.js";
-import { Command, type Words } from "./command.js";
+import { Command } from "./command.js";
 import { EXIT } from "./exit.js";
 import { languageAsked } from "./language.js";
 import { drawsOption, placesIn, readDrawn, type ScenarioOptions, scenarioOptions, workersOption } from "./options.js";

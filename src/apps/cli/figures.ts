@@ -40,9 +40,9 @@ export function figuresCommand(): Command {
         t("cli.noFigureOfResults"),
       );
       const figures = all.filter(({ id }) => ids.includes(id));
-      if (tooHigh.length > 0) tell(said(t("cli.figuresTooHigh", { names: joined(tooHigh) })));
+      if (tooHigh.length > 0) tell(said("cli.figuresTooHigh", { names: joined(tooHigh) }));
       const target = flags.out ?? `${directory}-figures`;
-      const { update, end } = progressOf(said(t("cli.figuresTitle")), flags.quiet, { things: "figures" });
+      const { update, end } = progressOf(said("cli.figuresTitle"), flags.quiet, { things: "figures" });
       await inResults([target], async ([folder]) => {
         let done = 0;
         const drawn = () => update(++done, figures.length);
@@ -50,7 +50,7 @@ export function figuresCommand(): Command {
           end,
         );
       });
-      for (const { id, title } of figures) print(`${said(t("cli.figureDrawn", { id, title }))}\n`);
+      for (const { id, title } of figures) print(`${said("cli.figureDrawn", { id, title })}\n`);
       print(`${target}/captions.md\n`);
     });
 }
@@ -59,5 +59,5 @@ function formatsOf(text: string): FigureFormat[] {
   const formats = text.split(",");
   const known = FIGURE_FORMATS.filter((format) => formats.includes(format));
   if (known.length === new Set(formats).size) return known;
-  throw new InvalidArgumentError(said(t("help.figureKinds", { formats: FIGURE_FORMATS.join(", ") })));
+  throw new InvalidArgumentError(said("help.figureKinds", { formats: FIGURE_FORMATS.join(", ") }));
 }

@@ -14,9 +14,8 @@ import {
   summariseGames,
 } from "../../games/index.js";
 import { COMPENSATION_RULES, type ResolvedScenario } from "../../input/index.js";
-import { type GameReport, type GameUncertainty, gameJson } from "../../measures/results/index.js";
-import { givenOf } from "../../measures/results/uncertainty.js";
-import { type GameSeen, gameSeen, moneyUnit } from "../../measures/views/gameNames.js";
+import { type GameReport, type GameUncertainty, gameJson, givenOf } from "../../measures/results/index.js";
+import { type GameSeen, gameSeen, moneyUnit } from "../../measures/views/index.js";
 import {
   acceptanceTable,
   coalitionsTable,
@@ -29,7 +28,7 @@ import {
 } from "../../report/index.js";
 import { onWorkers } from "../../runs/experiments/index.js";
 import { type PlannedStudy, planStudy } from "../../runs/studies/index.js";
-import { type AnyText, ENGLISH, type Language, percentSigns, t, textOf } from "../../words/index.js";
+import { type AnyText, ENGLISH, type Language, percentSigns, saying, t, textOf } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
 import { originOf } from "../node/results/provenance.js";
 import { studyName } from "../node/results/resultsFolder.js";
@@ -49,7 +48,7 @@ import {
   wholeNumber,
   workersOption,
 } from "./options.js";
-import { checkAsked, inResults, jsonLine, print, readable, saying, screenTable, tell, writeAsked } from "./output.js";
+import { checkAsked, inResults, jsonLine, print, readable, screenTable, tell, writeAsked } from "./output.js";
 import { progressOf } from "./progress.js";
 import { drawOptions, optionsOf } from "./uncertainty.js";
 
@@ -107,7 +106,7 @@ function strategyText(players: readonly string[], analysis: StrategyAnalysis, la
     row(t("cli.bestForAll"), socialOptimum, welfare.optimum),
   ];
   const more = equilibria.length - shown.length;
-  const rest = more > 0 ? `${say(t("cli.moreEquilibria", { more }))}\n` : "";
+  const rest = more > 0 ? `${say("cli.moreEquilibria", { more })}\n` : "";
   const table = screenTable(say, ["", ...players].map((player) => textOf(player)).concat(t("cli.sum")), rows);
   return `${table}${rest}\n${explainStrategies(analysis, language).join("\n")}\n`;
 }
@@ -125,7 +124,7 @@ async function playDraws(
   { players }: GameReport,
   flags: GameFlags,
 ): Promise<GameUncertainty> {
-  const progress = progressOf(said(t("cli.titleDraws", { title: scenario.title })), flags.quiet, { things: "draws" });
+  const progress = progressOf(said("cli.titleDraws", { title: scenario.title }), flags.quiet, { things: "draws" });
   const update = (done: number) => progress.update(done, tasks.length);
   const results: GameDrawResult[] = [];
   update(0);
@@ -185,7 +184,7 @@ export function gameText(source: GameReport, target: string, language: Language 
   const view = gameSeen(source, language);
   const { report, say } = view;
   const wide = gameRangeSentence(view);
-  const foot = say(t("cli.noForecastReport", { target }));
+  const foot = say("cli.noForecastReport", { target });
   const tables = [
     acceptanceTable(view),
     coalitionsTable(view, MOST_SHOWN),
@@ -211,10 +210,10 @@ function basis(view: GameSeen): string {
   const { say } = view;
   const { settings, method } = view.report;
   const { replicates, orders, horizon, from, terminalValue, discount } = settings;
-  const chance = replicates > 0 ? say(t("cli.replicatesOnAgents", { replicates })) : say(t("cli.cohortsWithoutChance"));
-  const how = method === "exact" ? say(t("cli.allCoalitions")) : say(t("cli.sampledOrders", { orders }));
+  const chance = replicates > 0 ? say("cli.replicatesOnAgents", { replicates }) : say("cli.cohortsWithoutChance");
+  const how = method === "exact" ? say("cli.allCoalitions") : say("cli.sampledOrders", { orders });
   const forever = terminalValue === "last-year";
-  return say(t("cli.moneyOfGame", { unit: moneyUnit(view), horizon, from, forever, discount, how, chance }));
+  return say("cli.moneyOfGame", { unit: moneyUnit(view), horizon, from, forever, discount, how, chance });
 }
 
 /** The error of the sampled Shapley value falls with the root of the orders: more of them tell nothing new. */
@@ -245,11 +244,11 @@ export function gameCommand(): Command {
     )
     .does(async (file: string | undefined, flags: GameFlags & TableFlags, command: Command) => {
       if ((file === undefined) === (flags.table === undefined)) {
-        command.error(said(t("cli.scenarioOrTable")));
+        command.error(said("cli.scenarioOrTable"));
       }
       const useless = OF_SCENARIOS.find((name) => command.getOptionValueSource(name) === "cli");
       if (flags.table !== undefined && useless !== undefined) {
-        command.error(said(t("cli.notOnPlainGame", { option: useless })));
+        command.error(said("cli.notOnPlainGame", { option: useless }));
       }
       if (flags.table !== undefined) print(tableGame(flags.table, flags));
       return file === undefined ? EXIT.done : await scenarioGame(file, flags);

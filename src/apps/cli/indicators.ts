@@ -2,15 +2,14 @@ import { agglomerationOf, evaluationReport, readEvaluation } from "../../evidenc
 import {
   lorenzCsv,
   type ObservedPanel,
-  type ObservedTable,
   observedPanel,
   type PanelRow,
   panelCsv,
   QUOTIENT_ROW,
-  readObserved,
   relatednessCsv,
   transitionsCsv,
-} from "../../evidence/observed/index.js";
+} from "../../evidence/observed/panel.js";
+import { type ObservedTable, readObserved } from "../../evidence/observed/read.js";
 import { loadRegion } from "../../input/index.js";
 import { COMPOSITE_ROWS, collaborationCsv, dictionaryRows, TABLE_INDICATORS } from "../../measures/indicators/index.js";
 import {
@@ -21,27 +20,28 @@ import {
   evaluationJson,
   ranksCsv,
 } from "../../measures/results/index.js";
-import { seen } from "../../measures/views/data.js";
+import { seen } from "../../measures/views/index.js";
 import { evaluationSentences, evaluationTable, ranksTable, tableText } from "../../report/index.js";
-import { ENGLISH, joined, type Language, spoken, type Text, t, textOf, unitText } from "../../words/index.js";
+import {
+  ENGLISH,
+  joined,
+  type Language,
+  type Say,
+  saying,
+  spoken,
+  type Text,
+  t,
+  textOf,
+  unitText,
+  type Words,
+} from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
 import { programRoot, programVersion } from "../node/process/program.js";
 import { evaluationPage } from "../node/results/reportPages.js";
-import { Command, type Words } from "./command.js";
+import { Command } from "./command.js";
 import { languageAsked, said } from "./language.js";
 import { commonOptions, languageOption } from "./options.js";
-import {
-  checkAsked,
-  named,
-  print,
-  printJson,
-  readable,
-  type Say,
-  saying,
-  screenTable,
-  tell,
-  writeAsked,
-} from "./output.js";
+import { checkAsked, named, print, printJson, readable, screenTable, tell, writeAsked } from "./output.js";
 
 interface IndicatorFlags {
   lang?: Language;
@@ -74,7 +74,7 @@ export function indicatorsCommand(): Command {
       const table = readObserved(diskFiles, file, flags);
       const panel = observedPanel(table);
       writeAsked(flags.out, filesOf(table, panel));
-      if (table.filled > 0 && !flags.quiet) tell(said(t("cli.pairsFilled", { count: table.filled })));
+      if (table.filled > 0 && !flags.quiet) tell(said("cli.pairsFilled", { count: table.filled }));
       if (flags.json) printJson(spoken(panel.rows, ENGLISH));
       else print(screenText(table, panel, { out: flags.out, language: languageAsked() }));
     });
@@ -200,7 +200,7 @@ function withoutValue(rows: readonly PanelRow[], say: Say): string {
   }
   const lines = [...byReason].map(([reason, names]) => {
     const what = joined(names);
-    return `  ${say(t("cli.reasonOf", { what, reason }))}\n`;
+    return `  ${say("cli.reasonOf", { what, reason })}\n`;
   });
-  return lines.length > 0 ? `\n${say(t("cli.withoutValue"))}\n${lines.join("")}` : "";
+  return lines.length > 0 ? `\n${say("cli.withoutValue")}\n${lines.join("")}` : "";
 }

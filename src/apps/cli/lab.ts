@@ -33,8 +33,8 @@ export function labCommand(): Command {
         const server = await serveLab(port, labFolder, own, desk);
         const page = desk ? tellClass(server, desk) : server.url;
         print(`${page}\n`);
-        if (!desk) tell(said(t("cli.labOpen")));
-        if (open && !(await openInBrowser(page))) tell(said(t("cli.noBrowser")));
+        if (!desk) tell(said("cli.labOpen"));
+        if (open && !(await openInBrowser(page))) tell(said("cli.noBrowser"));
         await untilStopped(stop).catch((reason: unknown) => {
           if (!(reason instanceof Interrupted)) throw reason;
         });
@@ -65,13 +65,13 @@ function deskOf({ class: asked, address, host }: Omit<LabOptions, "port" | "open
 function tellClass({ port }: LabServer, { places, word, key }: ClassDesk): string {
   const first = `${places[0]}#word=${word}`;
   tell(`${renderUnicodeCompact(first, { border: 2 })}\n`);
-  tell(said(t("cli.classOpen", { places: places.join("\n  "), word })));
+  tell(said("cli.classOpen", { places: places.join("\n  "), word }));
   return `http://127.0.0.1:${port}/class.html#teacher=${key}`;
 }
 
 function portOf(text: string): number {
   const port = Number(text);
-  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new InvalidArgumentError(said(t("help.portNumber")));
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new InvalidArgumentError(said("help.portNumber"));
   return port;
 }
 

@@ -1,4 +1,4 @@
-import { type AnyText, ENGLISH, LANGUAGES, type Language, toText } from "../../words/index.js";
+import { ENGLISH, LANGUAGES, type Language, type Say, t } from "../../words/index.js";
 
 let asked: Language = ENGLISH;
 
@@ -20,6 +20,16 @@ export function languageAsked(): Language {
 }
 
 /** A text in that language. */
-export function said(words: AnyText): string {
-  return toText(words)[asked];
+export const said: Say = (words, values) => t(words, values)[asked];
+
+let words: readonly string[] = [];
+
+/** The words after the program's name, as manifests say them. */
+export function commandLine(): string {
+  return words.join(" ");
+}
+
+/** What has been asked for from now on; `argv` as `process.argv`. */
+export function beginCommandLine(argv: readonly string[]): void {
+  words = argv.slice(2);
 }

@@ -1,15 +1,15 @@
-import { type Contender, leagueOf, planContender } from "../../evidence/league/index.js";
+import { type Contender, leagueOf, planContender } from "../../evidence/league/league.js";
 import { type ResolvedScenario, UserError } from "../../input/index.js";
 import { type LeagueReport, leagueCsv, leagueJson } from "../../measures/results/index.js";
-import { leagueSeen } from "../../measures/views/studyViews.js";
+import { leagueSeen } from "../../measures/views/index.js";
 import { leagueSentences, leagueTable, tableText } from "../../report/index.js";
-import { advice, ENGLISH, type Language, type Text, t } from "../../words/index.js";
+import { advice, ENGLISH, type Language, type Text, t, type Words } from "../../words/index.js";
 import { shippedRegions } from "../node/disk/files.js";
 import { programVersion } from "../node/process/program.js";
 import { completeResults } from "../node/results/dataPackage.js";
 import { leaguePage } from "../node/results/reportPages.js";
 import type { ResultsFolder } from "../node/results/resultsFolder.js";
-import { Command, type Words } from "./command.js";
+import { Command } from "./command.js";
 import { EXIT } from "./exit.js";
 import {
   drawsOption,

@@ -11,9 +11,8 @@ import { importModules } from "../node/process/modules.js";
 import { programVersion } from "../node/process/program.js";
 import { ALL } from "./all.js";
 import { Command } from "./command.js";
-import { beginCommandLine } from "./commandLine.js";
 import { EXIT } from "./exit.js";
-import { beginLanguage, said } from "./language.js";
+import { beginCommandLine, beginLanguage, said } from "./language.js";
 import { languageOption } from "./options.js";
 import { beginOutput, print, statusAfterPrinting, tell, type Write } from "./output.js";
 import { leaveSignals } from "./signals.js";
@@ -57,16 +56,16 @@ function explain(error: unknown): number {
     return error instanceof DiskFailure && error.passing ? EXIT.again : EXIT.failed;
   }
   if (lacksMemory(error)) {
-    tell(said(t("cli.wantOfMemory")));
+    tell(said("cli.wantOfMemory"));
     return EXIT.failed;
   }
   if (isPassing(error)) return explain(diskFailure((error as NodeJS.ErrnoException).path ?? t("cli.someFile"), error));
   if ((error as NodeJS.ErrnoException).syscall === "uv_cwd") {
-    tell(said(t("cli.folderGone")));
+    tell(said("cli.folderGone"));
     return EXIT.invalid;
   }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  tell(said(t("cli.unexpected", { message })));
+  tell(said("cli.unexpected", { message }));
   if (process.env["AGGLOM_DEBUG"]) tell(`${stack}\n`);
   return EXIT.failed;
 }
@@ -74,8 +73,8 @@ function explain(error: unknown): number {
 /** The program with all its commands, in the language that has begun. */
 export function programOf(): Command {
   const program = new Command("agglom", "help.program")
-    .version(programVersion().version, "-V, --version", said(t("help.version")))
-    .showHelpAfterError(said(t("help.afterError")));
+    .version(programVersion().version, "-V, --version", said("help.version"))
+    .showHelpAfterError(said("help.afterError"));
   for (const command of ALL) program.addCommand(command());
   return settled(program);
 }
@@ -85,7 +84,7 @@ export function programOf(): Command {
  */
 function settled(command: Command): Command {
   for (const part of command.commands) settled(part as Command);
-  if (command.commands.length > 0) command.helpCommand("help [command]", said(t("help.help")));
+  if (command.commands.length > 0) command.helpCommand("help [command]", said("help.help"));
   if (command.options.every(({ long }) => long !== "--lang")) command.addOption(printedLanguage());
   return command.exitOverride().configureOutput(OUTPUT);
 }
@@ -101,7 +100,7 @@ const STOPPABLE: ReadonlySet<string> = new Set([
 ]);
 
 /** Makes a command fit the machine before it begins. */
-export function fitMachine(command: Command): void {
+function fitMachine(command: Command): void {
   if (!STOPPABLE.has(command.name())) leaveSignals();
   fitWorkers(command, addressLimit());
 }
@@ -117,5 +116,5 @@ function fitWorkers(command: Command, limit: number | undefined): void {
   const fitting = workersWithin(limit, wanted);
   if (fitting === wanted) return;
   command.setOptionValue("workers", fitting);
-  tell(said(t("cli.fewerWorkers", { limit: (limit / 1e9).toFixed(1), fitting, wanted })));
+  tell(said("cli.fewerWorkers", { limit: (limit / 1e9).toFixed(1), fitting, wanted }));
 }

@@ -32,7 +32,7 @@ export function mcpCommand(): Command {
       const { McpServer, StdioServerTransport } = await protocol();
       enter(folder);
       const about = { name: "agglom", version: programVersion().version };
-      const server = new McpServer(about, { instructions: said(t("mcp.instructions")) });
+      const server = new McpServer(about, { instructions: said("mcp.instructions") });
       const jobs = new Jobs(seconds);
       const desk = { jobs, comparisons: new Comparisons(workers), workers };
       for (const [name, tool] of Object.entries(toolsOf())) register(server, name, tool, desk);
@@ -69,7 +69,7 @@ function enter(folder: string): void {
 
 /** A tool as the protocol knows it. Errors are told to whoever asked, as the program tells them. */
 function register(server: McpServer, name: string, { description, input, long, call }: Tool, desk: Desk): void {
-  const about = { description: said(t(description)), inputSchema: input, annotations: { readOnlyHint: true } };
+  const about = { description: said(description), inputSchema: input, annotations: { readOnlyHint: true } };
   server.registerTool(name, about, async (asked, { signal, sendNotification, _meta }) => {
     const progressToken = _meta?.progressToken;
     const progress = (progress: number, total: number) => {

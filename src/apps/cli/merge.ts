@@ -145,13 +145,12 @@ function foundInPlan(study: PlanStudy): FoundStudy {
 function incomplete(plan: Plan, { shards }: FinishedShards): number {
   const { tasks, done, failed, reasons } = statusOf(plan);
   const there = shards.length > 0 ? t("cli.shardsThere", { shards: shards.map(shardText).join(", ") }) : "";
-  tell(said(t("cli.planIncomplete", { folder: plan.folder, missing: tasks - done, tasks, there })));
-  for (const { id, text: reason } of reasons.filter((one) => one.failed))
-    tell(said(t("cli.taskFails", { id, reason })));
+  tell(said("cli.planIncomplete", { folder: plan.folder, missing: tasks - done, tasks, there }));
+  for (const { id, text: reason } of reasons.filter((one) => one.failed)) tell(said("cli.taskFails", { id, reason }));
   if (failed > 0 && failed === tasks - done) {
-    tell(said(t("cli.othersDone", { folder: plan.folder })));
+    tell(said("cli.othersDone", { folder: plan.folder }));
     return EXIT.failed;
   }
-  tell(said(t("cli.doTheRest", { folder: plan.folder })));
+  tell(said("cli.doTheRest", { folder: plan.folder }));
   return EXIT.again;
 }

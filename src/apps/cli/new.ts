@@ -62,7 +62,7 @@ function regionCommand(): Command {
 function scenarioCommand(): Command {
   return commonOptions(new Command("scenario", "help.newScenario"), "help.outNewScenario")
     .takes("<name>", "help.scenarioName")
-    .requiredOption("--region <file>", said(t("help.regionOfScenario")))
+    .requiredOption("--region <file>", said("help.regionOfScenario"))
     .addOption(languageOption("help.commentLanguage"))
     .example("agglom new scenario my-scenario --region my-region/region.yaml")
     .does((name: string, flags: ScenarioFlags) => {

@@ -22,15 +22,14 @@ import {
 } from "../../input/index.js";
 import { checkMeasure } from "../../runs/experiments/index.js";
 import { type DrawList, FROM_RANGES } from "../../runs/studies/index.js";
-import { advice, ENGLISH, LANGUAGES, type Language, type Text, t } from "../../words/index.js";
+import { advice, ENGLISH, LANGUAGES, type Language, type Text, t, type Words } from "../../words/index.js";
 import { diskFiles, shippedRegionIds } from "../node/disk/files.js";
 import { programRoot } from "../node/process/program.js";
 import { drawListOf } from "../node/results/draws.js";
 import type { TableOptions } from "../node/results/writeResults.js";
 import { FORMATS, type Format } from "../node/tables/tableFiles.js";
-import { type Command, spoken, type Words } from "./command.js";
-import { commandLine } from "./commandLine.js";
-import { languageAsked, said } from "./language.js";
+import type { Command } from "./command.js";
+import { commandLine, languageAsked, said } from "./language.js";
 
 export interface ScenarioOptions {
   set: Override[];
@@ -50,13 +49,13 @@ export function wholeNumber(from: number, to: number): (text: string) => number 
   return (text) => {
     const value = Number(text);
     if (text.trim() !== "" && Number.isInteger(value) && value >= from && value <= to) return value;
-    throw new InvalidArgumentError(said(t("help.wholeNumber", { from, to })));
+    throw new InvalidArgumentError(said("help.wholeNumber", { from, to }));
   };
 }
 
 /** Replicates of an experiment or a game. More of them would fill the memory. */
 export const replicatesOption = (description: Words, from = 1) =>
-  new Option("--replicates <n>", spoken(description)).argParser(wholeNumber(from, MOST_REPLICATES));
+  new Option("--replicates <n>", said(description)).argParser(wholeNumber(from, MOST_REPLICATES));
 
 /** How large tables are written. */
 export interface TableFlags {
@@ -65,34 +64,34 @@ export interface TableFlags {
 }
 
 export const formatOption = () =>
-  new Option("--format <format>", said(t("help.format"))).choices(FORMATS).default(FORMATS[0]);
+  new Option("--format <format>", said("help.format")).choices(FORMATS).default(FORMATS[0]);
 
 /** What is kept beside the usual, of runs and of tables. */
 export const keepOption = () =>
-  new Option("--keep <what>", said(t("help.keep"))).choices(["replicates", "effects", "all"]);
+  new Option("--keep <what>", said("help.keep")).choices(["replicates", "effects", "all"]);
 
 export function tableOptions({ keep, format }: TableFlags): TableOptions {
   return { format, allEffects: keep === "effects" || keep === "all" };
 }
 /** Language of what a command prints and of the report that it writes. */
 export const languageOption = (description: Words = "help.language") =>
-  new Option("--lang <code>", spoken(description)).choices(LANGUAGES).default(languageAsked(), JSON.stringify(ENGLISH));
+  new Option("--lang <code>", said(description)).choices(LANGUAGES).default(languageAsked(), JSON.stringify(ENGLISH));
 
 /** Threads beyond the processor's do not help. */
 const MOST_WORKERS = 512;
 
 export const workersOption = () =>
-  new Option("--workers <n>", said(t("help.workers"))).argParser(wholeNumber(1, MOST_WORKERS));
+  new Option("--workers <n>", said("help.workers")).argParser(wholeNumber(1, MOST_WORKERS));
 
 export function anyNumber(text: string): number {
   const value = Number(text);
-  if (text.trim() === "" || !Number.isFinite(value)) throw new InvalidArgumentError(said(t("help.anyNumber")));
+  if (text.trim() === "" || !Number.isFinite(value)) throw new InvalidArgumentError(said("help.anyNumber"));
   return value;
 }
 
 export function positiveNumber(text: string): number {
   const value = Number(text);
-  if (!Number.isFinite(value) || value <= 0) throw new InvalidArgumentError(said(t("help.positiveNumber")));
+  if (!Number.isFinite(value) || value <= 0) throw new InvalidArgumentError(said("help.positiveNumber"));
   return value;
 }
 
@@ -149,7 +148,7 @@ export function readScenario(file: string, options: ScenarioOptions): ResolvedSc
 }
 
 /** Whether parameter draws are taken as they come, held against no data. */
-export interface PriorFlag {
+interface PriorFlag {
   prior?: boolean | undefined;
 }
 
@@ -225,7 +224,7 @@ interface Given {
  * Throws UserError where a run on agents has fewer of them than cells (city and sector) with firms. Calibrates only
  * where that may be.
  */
-export function checkFirms(file: string, scenario: ResolvedScenario, given: Given): void {
+function checkFirms(file: string, scenario: ResolvedScenario, given: Given): void {
   const { population, firms, region } = scenario;
   const { cities, sectors } = region.tables;
   if (population !== "agents" || firms >= cities.length * sectors.length) return;

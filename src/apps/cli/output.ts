@@ -1,10 +1,20 @@
 import { tableText, untitled } from "../../report/index.js";
 import { type WithoutEffect, withoutEffectText } from "../../runs/experiments/index.js";
-import { type AnyText, ENGLISH, type Language, percentSigns, type Text, t, textOf, toText } from "../../words/index.js";
+import {
+  type AnyText,
+  ENGLISH,
+  type Language,
+  percentSigns,
+  type Say,
+  type Text,
+  t,
+  textOf,
+  toText,
+  type Words,
+} from "../../words/index.js";
 import { checkPlace, writeFolder } from "../node/disk/places.js";
 import { writeOut } from "../node/disk/standardOutput.js";
 import { type ResultsFolder, withResults } from "../node/results/resultsFolder.js";
-import type { Words } from "./command.js";
 import { EXIT } from "./exit.js";
 import { said } from "./language.js";
 
@@ -45,7 +55,7 @@ export function warn(found: readonly WithoutEffect[], language: Language = ENGLI
 
 /** The same of sentences at hand. */
 export function warnOf(texts: readonly Text[], language: Language = ENGLISH): void {
-  const title: Text = t("cli.warning");
+  const title = t("cli.warning");
   for (const text of texts) tell(`${title[language]}${text[language]}\n`);
 }
 
@@ -56,7 +66,7 @@ export function warnOf(texts: readonly Text[], language: Language = ENGLISH): vo
  */
 export function statusAfterPrinting(status: number): number {
   if (lost === undefined) return status;
-  tell(said(t("cli.outputLost", { why: toText(lost) })));
+  tell(said("cli.outputLost", { why: toText(lost) }));
   return status === EXIT.done ? EXIT.again : status;
 }
 
@@ -103,7 +113,7 @@ export function inResults<Value>(
 ): Promise<Value> {
   return withResults(targets, work, {
     tell: ({ pid, host, lock }, target, silence) =>
-      tell(said(t("cli.waitingForWriter", { target, minutes: silence / 60_000, pid, host, lock }))),
+      tell(said("cli.waitingForWriter", { target, minutes: silence / 60_000, pid, host, lock })),
   });
 }
 
@@ -117,19 +127,12 @@ export function writeAsked(out: string | undefined, files: Parameters<typeof wri
   if (out !== undefined) writeFolder(out, files);
 }
 
-/** Says texts to one reader. */
-export type Say = (words: AnyText) => string;
-
-export function saying(language: Language): Say {
-  return (words) => toText(words)[language];
-}
-
 /** A table below a heading of its own. `heads`: one a column. */
 export function screenTable(say: Say, heads: readonly Words[], rows: readonly (readonly AnyText[])[]): string {
   return tableText(
     untitled(
-      heads.map((head) => say(typeof head === "string" ? t(head) : head)),
-      rows.map((row) => row.map(say)),
+      heads.map((head) => say(head)),
+      rows.map((row) => row.map((cell) => say(toText(cell)))),
     ),
   );
 }

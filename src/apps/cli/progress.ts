@@ -52,9 +52,7 @@ export function lineProgress(title: string, counted: Counted, say = tell, now = 
   const line = (done: string) => {
     told = now();
     say(
-      said(
-        t("cli.progressLine", { title, done, seconds: pace.seconds().toFixed(0), left: pace.left("cli.aboutLeft") }),
-      ),
+      said("cli.progressLine", { title, done, seconds: pace.seconds().toFixed(0), left: pace.left("cli.aboutLeft") }),
     );
   };
   return {
@@ -151,7 +149,7 @@ class Pace {
     const rest = (this.of - this.taken) * this.each - this.made;
     if (!this.first || this.made === this.first.made || rest <= 0) return "";
     const seconds = (this.now() - this.first.at) / 1000;
-    return said(t(words, { time: timeLeftText((seconds / (this.made - this.first.made)) * rest) }));
+    return said(words, { time: timeLeftText((seconds / (this.made - this.first.made)) * rest) });
   }
 
   private reach(made: number): void {
@@ -169,5 +167,5 @@ class Pace {
 }
 
 function counted(done: number, count: number, things: Things): string {
-  return said(t("cli.thingsDone", { done, things: t(THINGS[things], { count }) }));
+  return said("cli.thingsDone", { done, things: t(THINGS[things], { count }) });
 }

@@ -6,7 +6,7 @@ import {
   type SensitivityReport,
   sensitivitySchema,
 } from "../../measures/results/index.js";
-import { sensitivitySeen } from "../../measures/views/studyViews.js";
+import { sensitivitySeen } from "../../measures/views/index.js";
 import { estimatesTable, sensitivitySentences, tableText } from "../../report/index.js";
 import { type Factor, type PlannedSensitivity, planSensitivity, sensitivityOf } from "../../runs/studies/index.js";
 import { advice, ENGLISH, type Language, t } from "../../words/index.js";
@@ -110,6 +110,6 @@ function strongest(directory: string, top: number): string[] {
 function screenText(source: SensitivityReport, target: string, language: Language = ENGLISH): string {
   const view = sensitivitySeen(source, language);
   const tables = view.report.outcomes.map((outcome) => `\n${tableText(estimatesTable(view, outcome, SHOWN))}`);
-  const where = view.say(t("cli.allParametersIn", { target }));
+  const where = view.say("cli.allParametersIn", { target });
   return `${sensitivitySentences(source, language).join("\n")}\n${tables.join("")}\n${where}\n`;
 }

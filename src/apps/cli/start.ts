@@ -3,7 +3,7 @@ import { constants } from "node:os";
 import { setFlagsFromString } from "node:v8";
 import { writeOut } from "../node/disk/standardOutput.js";
 import { addressLimit, diedOfMemory, FRUGAL, lacksMemory } from "../node/process/addressSpace.js";
-import { STOP_SIGNALS } from "../node/process/signals.js";
+import { STOP_SIGNALS } from "../node/process/interrupt.js";
 import { EXIT } from "./exit.js";
 import { catchSignals } from "./signals.js";
 
@@ -40,9 +40,9 @@ const SPARING = [
 
 /** Told in words alone: the rest of the program may be what there is no memory for. */
 async function withoutMemory(argv: readonly string[]): Promise<number> {
-  const [{ beginLanguage, said }, { t }] = await Promise.all([import("./language.js"), import("../../words/index.js")]);
+  const { beginLanguage, said } = await import("./language.js");
   beginLanguage(argv);
-  writeOut(2, said(t("cli.wantOfMemory")));
+  writeOut(2, said("cli.wantOfMemory"));
   return EXIT.failed;
 }
 

@@ -1,9 +1,9 @@
-import { ENGLISH, type Language, type Text, t } from "../../words/index.js";
+import { ENGLISH, type Language, saying, type Text, t } from "../../words/index.js";
 import { readPlan } from "../node/cluster/planFolder.js";
 import { type PlanStatus, statusOf } from "../node/cluster/status.js";
 import { Command } from "./command.js";
 import { languageAsked } from "./language.js";
-import { durationText, print, saying } from "./output.js";
+import { durationText, print } from "./output.js";
 
 /** agglom status PLAN: what is done, at work, failed and left. */
 export function statusCommand(): Command {
@@ -32,24 +32,22 @@ export function statusWords(folder: string, status: PlanStatus, language: Langua
     [pending, t("cli.tasksPending", { count: pending })],
   ];
   const lines = [
-    say(t("cli.tasksDone", { folder, done, tasks })),
+    say("cli.tasksDone", { folder, done, tasks }),
     ...counts.flatMap(([count, what]) => (count > 0 ? [say(what)] : [])),
-    ...(failedRuns > 0 ? [say(t("cli.runsUnfinished", { count: failedRuns }))] : []),
-    ...reasons.slice(0, MOST_REASONS).map(({ id, text }) => `  ${id}${say(t("join.colon"))}${say(text)}`),
-    ...(reasons.length > MOST_REASONS ? [say(t("cli.andMore", { count: reasons.length - MOST_REASONS }))] : []),
+    ...(failedRuns > 0 ? [say("cli.runsUnfinished", { count: failedRuns })] : []),
+    ...reasons.slice(0, MOST_REASONS).map(({ id, text }) => `  ${id}${say("join.colon")}${say(text)}`),
+    ...(reasons.length > MOST_REASONS ? [say("cli.andMore", { count: reasons.length - MOST_REASONS })] : []),
     ...(secondsLeft !== null && secondsLeft > 0
       ? [
-          say(
-            t("cli.timeLeft", {
-              left: durationText(secondsLeft),
-              each: durationText(secondsPerTask!),
-              several: running > 1,
-              running,
-            }),
-          ),
+          say("cli.timeLeft", {
+            left: durationText(secondsLeft),
+            each: durationText(secondsPerTask!),
+            several: running > 1,
+            running,
+          }),
         ]
       : []),
-    done === tasks ? say(t("cli.allDone", { folder })) : "",
+    done === tasks ? say("cli.allDone", { folder }) : "",
   ];
   return lines
     .filter((line) => line !== "")

@@ -1,6 +1,6 @@
 import { UserError } from "../../input/index.js";
 import type { SweepReport } from "../../measures/results/index.js";
-import { sweepSeen } from "../../measures/views/studyViews.js";
+import { sweepSeen } from "../../measures/views/index.js";
 import { optionsTable, sweepSentences, tableText } from "../../report/index.js";
 import {
   DESIGNS,
@@ -98,7 +98,7 @@ function sweepOptions(command: Command): Command {
     .flag("--cost <indicator>", "help.cost", "lever-cost")
     .hook("preAction", (_, command) => {
       const { replicates, population } = command.opts<SweepFlags>();
-      if (replicates !== undefined && population === "cohorts") command.error(said(t("help.replicatesNeedAgents")));
+      if (replicates !== undefined && population === "cohorts") command.error(said("help.replicatesNeedAgents"));
     });
 }
 
@@ -142,6 +142,6 @@ const DEFAULT = ["real-gdp", "real-national-income", "real-final-consumption-per
 
 function screenText(source: SweepReport, target: string, language: Language = ENGLISH): string {
   const view = sweepSeen(source, language);
-  const where = view.say(t("cli.allOptionsIn", { target }));
+  const where = view.say("cli.allOptionsIn", { target });
   return `${sweepSentences(source, language).join("\n")}\n\n${tableText(optionsTable(view, SHOWN))}\n${where}\n`;
 }

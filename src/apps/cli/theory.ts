@@ -1,7 +1,10 @@
-import { ALL_TARGETS, phaseCsv, readTargets, runTheory, type TheoryFailure } from "../../evidence/theory/index.js";
-import { type Text, t } from "../../words/index.js";
+import { phaseCsv } from "../../evidence/theory/corePeriphery.js";
+import { ALL_TARGETS } from "../../evidence/theory/shippedTargets.js";
+import { readTargets } from "../../evidence/theory/solver.js";
+import { runTheory, type TheoryFailure } from "../../evidence/theory/theory.js";
+import { type Text, t, type Words } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
-import { Command, type Words } from "./command.js";
+import { Command } from "./command.js";
 import { EXIT } from "./exit.js";
 import { said } from "./language.js";
 import { commonOptions } from "./options.js";
@@ -41,7 +44,7 @@ export function theoryCommand(): Command {
         ]);
         print(screenTable(said, HEADS, rows));
         if (reports.some(({ pass, maxError, tolerance }) => pass && (maxError ?? 0) > tolerance)) {
-          print(said(t("cli.widerTolerance")));
+          print(said("cli.widerTolerance"));
         }
         for (const { group, failures } of reports) {
           for (const failure of failures.slice(0, 5)) {

@@ -1,6 +1,6 @@
 import { type ResolvedScenario, UserError } from "../../input/index.js";
-import { drawsRun, FEWEST_DRAWS, type Uncertainty } from "../../measures/results/uncertainty.js";
-import type { Lookup } from "../../measures/views/data.js";
+import { drawsRun, FEWEST_DRAWS, type Uncertainty } from "../../measures/results/index.js";
+import type { Lookup } from "../../measures/views/index.js";
 import {
   centralSentence,
   drawnFromText,
@@ -21,9 +21,9 @@ import {
   type StudyOptions,
   studyOf,
 } from "../../runs/studies/index.js";
-import { advice, percentSigns, type Text, t } from "../../words/index.js";
+import { advice, percentSigns, type Text, t, type Words } from "../../words/index.js";
 import { dated, type StoredStudy, storedStudy, storeStudy, subjectOf } from "../node/results/studies.js";
-import type { Command, Words } from "./command.js";
+import type { Command } from "./command.js";
 import { said } from "./language.js";
 import {
   anyNumber,
@@ -84,11 +84,11 @@ export async function studyFor(
   kept: KeptDraws,
 ): Promise<FoundStudy> {
   if (!("tasks" in planned)) return planned;
-  const title = said(t("cli.titleDraws", { title: scenario.title }));
+  const title = said("cli.titleDraws", { title: scenario.title });
   const draws = await runPlan(planned, flags, { title, things: "draws", kept });
   const found = foundIn(studyOf(planned, draws, { target: flags.target, held: flags.hold }), scenario);
   if (!flags.store || !found.uncertainty) return found;
-  return { ...found, note: said(t("cli.stored", { place: storeStudy(file, found.uncertainty) })) };
+  return { ...found, note: said("cli.stored", { place: storeStudy(file, found.uncertainty) }) };
 }
 
 /** What a study that was run tells. */
@@ -126,9 +126,9 @@ export function plannedStudy(
   const isUsual = uncertainty === undefined && hold.length === 0 && !store && !prior;
   const found = isUsual ? ofTheseDraws(storedHere(), () => drawListIn(file, scenario, flags)) : undefined;
   if (found && "uncertainty" in found) return { uncertainty: found.uncertainty };
-  if (found) tell(`${said(t("cli.studyNotShown", { file, stale: found.stale }))}\n`);
+  if (found) tell(`${said("cli.studyNotShown", { file, stale: found.stale })}\n`);
   if (isUsual && regionFactors(scenario).length + scenario.uncertain.length === 0)
-    return { note: said(t("cli.noRangeOfRegion")) };
+    return { note: said("cli.noRangeOfRegion") };
   return planStudy(file, scenario, optionsOf(file, flags, uncertainty ?? USUAL_DRAWS, scenario));
 }
 

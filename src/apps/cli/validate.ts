@@ -1,11 +1,11 @@
 import { calibrate } from "../../calibrate/index.js";
 import { type FlowValidation, validateFlows } from "../../evidence/index.js";
-import { csvTable } from "../../measures/results/csv.js";
-import { ENGLISH, type Language, type Text, type TextKey, t, textOf } from "../../words/index.js";
+import { csvTable } from "../../measures/results/index.js";
+import { ENGLISH, type Language, saying, type Text, type TextKey, t, textOf } from "../../words/index.js";
 import { Command } from "./command.js";
 import { languageAsked } from "./language.js";
 import { commonOptions, readRegion } from "./options.js";
-import { checkAsked, jsonLine, print, saying, screenTable, writeAsked } from "./output.js";
+import { checkAsked, jsonLine, print, screenTable, writeAsked } from "./output.js";
 
 /** Shipped regions with observed flows. */
 const SHIPPED = ["regions/yangtze-river-delta", "regions/beijing-tianjin-hebei", "regions/greater-bay-area"];
@@ -57,17 +57,15 @@ export function validationText(rows: readonly FlowValidation[], language: Langua
     ];
   });
   return [
-    `${say(
-      t("cli.flowsLikeObserved", {
-        ...{ all: judged.length, below: count("below naive"), above: count("above naive"), same: count("as naive") },
-      }),
-    )}\n\n`,
+    `${say("cli.flowsLikeObserved", {
+      ...{ all: judged.length, below: count("below naive"), above: count("above naive"), same: count("as naive") },
+    })}\n\n`,
     screenTable(
       say,
       ["cli.flowsHead", "cli.spearmanHead", "cli.devianceHead", "cli.differenceHead", textOf("")],
       cells,
     ),
-    `\n${say(t("cli.flowsLegend"))}\n`,
+    `\n${say("cli.flowsLegend")}\n`,
   ].join("");
 }
 

@@ -1,10 +1,10 @@
 import { availableParallelism } from "node:os";
 import { UserError } from "../../input/index.js";
-import { advice, t } from "../../words/index.js";
+import { advice } from "../../words/index.js";
 import { importPlanned, type Plan, readPlan } from "../node/cluster/planFolder.js";
 import { parseShard, type Shard, shardOfEnvironment, shardText } from "../node/cluster/shardFiles.js";
 import { type WorkDone, workOn } from "../node/cluster/work.js";
-import { STOP_SIGNALS } from "../node/process/signals.js";
+import { STOP_SIGNALS } from "../node/process/interrupt.js";
 import { Command } from "./command.js";
 import { EXIT } from "./exit.js";
 import { said } from "./language.js";
@@ -58,10 +58,10 @@ async function workUntilAsked(
   flags: WorkFlags,
   stop: AbortController,
 ): Promise<WorkDone | undefined> {
-  const progress = progressOf(said(t("cli.shardTitle", { shard: shardText(shard) })), flags.quiet, { things: "tasks" });
+  const progress = progressOf(said("cli.shardTitle", { shard: shardText(shard) }), flags.quiet, { things: "tasks" });
   const asked = (signal: NodeJS.Signals) => {
     if (stop.signal.aborted && signal === "SIGINT") process.exit(EXIT.stopped);
-    if (!stop.signal.aborted) tell(said(t("cli.stopping", { signal, grace: flags.grace })));
+    if (!stop.signal.aborted) tell(said("cli.stopping", { signal, grace: flags.grace }));
     stop.abort(signal);
   };
   for (const signal of STOP_SIGNALS) process.on(signal, asked);
@@ -71,7 +71,7 @@ async function workUntilAsked(
       again: flags.again ?? false,
       grace: flags.grace * 1000,
       progress: progress.update,
-      waiting: (holder) => tell(said(t("cli.waitingFor", { holder, shard: shardText(shard) }))),
+      waiting: (holder) => tell(said("cli.waitingFor", { holder, shard: shardText(shard) })),
     });
   } finally {
     for (const signal of STOP_SIGNALS) process.off(signal, asked);
@@ -87,13 +87,13 @@ function statusAfter(done: WorkDone | undefined, stop: AbortSignal): number {
 
 function tellDone({ folder }: Plan, shard: Shard, done: WorkDone, { json }: WorkFlags): void {
   const text = shardText(shard);
-  for (const { id, text: reason } of done.failed) tell(said(t("cli.taskFails", { id, reason })));
+  for (const { id, text: reason } of done.failed) tell(said("cli.taskFails", { id, reason }));
   if (json) print(`${JSON.stringify({ shard: text, ...done })}\n`);
   else {
     const { tasks, failed } = done;
-    print(said(t("cli.shardDone", { shard: text, folder, done: done.done, tasks, failed: failed.length })));
+    print(said("cli.shardDone", { shard: text, folder, done: done.done, tasks, failed: failed.length }));
   }
-  if (done.stopped) tell(said(t("cli.stoppedEarly", { folder, shard: text })));
+  if (done.stopped) tell(said("cli.stoppedEarly", { folder, shard: text }));
 }
 
 function tellAtWork(folder: string, shard: Shard): void {

@@ -1,8 +1,7 @@
 import type { ResolvedScenario } from "../../input/index.js";
 import { log } from "../../maths/numerics/elementary.js";
 import { sumOf } from "../../maths/numerics/sums.js";
-import { csvTable } from "../../measures/results/index.js";
-import { bandOf } from "../../measures/results/uncertainty.js";
+import { bandOf, csvTable } from "../../measures/results/index.js";
 import {
   centralAndDrawn,
   type Draws,
@@ -157,7 +156,7 @@ export type Verdict =
  * Disjoint placebo groups below which nothing is concluded: with fewer than twenty the tails of a twentieth hold no
  * group. Our choice.
  */
-export const LEAST_GROUPS = 20;
+const LEAST_GROUPS = 20;
 
 /**
  * Difference from the predicted range that counts, ln real GDP: two per cent, about what published growth of a city is

@@ -10,7 +10,7 @@ import {
 } from "../../input/index.js";
 import { square } from "../../maths/numerics/elementary.js";
 import { INDICATORS, type Scope } from "../../measures/indicators/index.js";
-import { bandOf } from "../../measures/results/uncertainty.js";
+import { bandOf } from "../../measures/results/index.js";
 import { BASELINE, prepareScenario } from "../../runs/experiments/index.js";
 import {
   centralAndDrawn,
@@ -87,7 +87,7 @@ export interface PlannedFact extends StudyPlan {
   scenario: ResolvedScenario & { hypothesis: Hypothesis };
 }
 
-export interface FactSubject extends Pick<StudyOptions, "load" | "list"> {
+interface FactSubject extends Pick<StudyOptions, "load" | "list"> {
   file: string;
   scenario: ResolvedScenario;
   locate: Locate;

@@ -1,13 +1,13 @@
 import type { ResolvedScenario } from "../../input/index.js";
 import { type EffectForm, INDICATORS } from "../../measures/indicators/index.js";
 import {
+  bandOf,
   CLUSTER,
   type LeagueCell,
   type LeagueReport,
   type LeagueRow,
   shownValue,
 } from "../../measures/results/index.js";
-import { bandOf } from "../../measures/results/uncertainty.js";
 import { currencyOf } from "../../runs/experiments/index.js";
 import {
   centralAndDrawn,

@@ -7,7 +7,7 @@ import { costOfLiving } from "../../model/engine/accounts.js";
 import { commonShares } from "../../model/engine/economy.js";
 import type { Policy } from "../../model/engine/policy.js";
 import { stabilityOf } from "../../model/engine/stability.js";
-import { room } from "../../model/engine/year.js";
+import { room } from "../../model/engine/wellBeing.js";
 import { simulatedFlow, type TradeKind, tradeOf } from "../flows/flows.js";
 import { gravityFit } from "../gravity/fit.js";
 import { changedPolicy, PUSH, type Subject, sampleOf, simulationOf } from "./subject.js";

@@ -1,5 +1,5 @@
 import type { Calibration } from "../../calibrate/index.js";
-import { csvLine } from "../../measures/results/csv.js";
+import { csvLine } from "../../measures/results/index.js";
 import { productionAccounts } from "../../model/engine/accounts.js";
 import type { Economy, SavingRule } from "../../model/engine/economy.js";
 import { cellMasses } from "../../model/engine/population.js";

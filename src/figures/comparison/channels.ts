@@ -1,7 +1,5 @@
 import { CHANNELS, CONSUMPTION } from "../../measures/indicators/index.js";
-import type { Lookup } from "../../measures/views/data.js";
-import { type Amount, type Shown, shownOf } from "../../measures/views/difference.js";
-import { decimalsFor, signed } from "../../measures/views/present.js";
+import { type Amount, decimalsFor, type Lookup, type Shown, shownOf, signed } from "../../measures/views/index.js";
 import { type Text, t } from "../../words/index.js";
 import { chart, rowAxis } from "../drawing/chart.js";
 import { type Drawing, wrapped } from "../drawing/figure.js";
@@ -18,7 +16,7 @@ export const consumptionChannels: ReportFigure = {
   draw,
 };
 
-export interface ChannelStep extends Step {
+interface ChannelStep extends Step {
   /** Indicator. */
   id: string;
   label: Text;

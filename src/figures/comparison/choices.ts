@@ -1,12 +1,12 @@
-import type { Lookup } from "../../measures/views/data.js";
 import {
   type ArmValues,
   type ChosenLever,
   chosenValues,
+  type Lookup,
   leverName,
   leversChosen,
-} from "../../measures/views/decisions.js";
-import { plain } from "../../measures/views/present.js";
+  plain,
+} from "../../measures/views/index.js";
 import { t } from "../../words/index.js";
 import { COLOUR_BAR, chart, grid, heatMap, type PanelPlace, rowAxis } from "../drawing/chart.js";
 import { type Drawing, label, lettersOf, PAGE, strong, wrapped } from "../drawing/figure.js";

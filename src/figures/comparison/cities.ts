@@ -1,6 +1,5 @@
-import { drawsRun, givenOf } from "../../measures/results/uncertainty.js";
-import type { Lookup } from "../../measures/views/data.js";
-import { isNothing, type Shown, shownOf } from "../../measures/views/difference.js";
+import { drawsRun, givenOf } from "../../measures/results/index.js";
+import { isNothing, type Lookup, type Shown, shownOf } from "../../measures/views/index.js";
 import { type Text, t } from "../../words/index.js";
 import { chart, grid, intervals, marks, rowAxis, rowHeight } from "../drawing/chart.js";
 import { type Drawing, label, wrapped } from "../drawing/figure.js";

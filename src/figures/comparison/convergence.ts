@@ -1,4 +1,4 @@
-import type { Lookup } from "../../measures/views/data.js";
+import type { Lookup } from "../../measures/views/index.js";
 import { t } from "../../words/index.js";
 import { chart, LEGEND_BELOW, legendHeight, line, panelPlaces, rowsOf } from "../drawing/chart.js";
 import { type Drawing, label, PAGE, type Space, yearAxis } from "../drawing/figure.js";

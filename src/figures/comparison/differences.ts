@@ -1,9 +1,14 @@
-import type { Span } from "../../measures/results/answerPlan.js";
-import { CLUSTER } from "../../measures/results/record.js";
-import { givenOf } from "../../measures/results/uncertainty.js";
-import type { Lookup } from "../../measures/views/data.js";
-import { comparedIn, difference, percentOf, spanOf, spreadOver, whenText } from "../../measures/views/difference.js";
-import { inSentence } from "../../measures/views/present.js";
+import { CLUSTER, givenOf, type Span } from "../../measures/results/index.js";
+import {
+  comparedIn,
+  difference,
+  inSentence,
+  type Lookup,
+  percentOf,
+  spanOf,
+  spreadOver,
+  whenText,
+} from "../../measures/views/index.js";
 import { t } from "../../words/index.js";
 import { chart, intervals, marks, rowAxis, rowHeight } from "../drawing/chart.js";
 import { type Drawing, label, PAGE, type Space, wrapped } from "../drawing/figure.js";
@@ -51,7 +56,7 @@ function draw(view: Lookup, { width }: Space = PAGE): Drawing | undefined {
       const drawn = spreadOver(compared, { run: one.id, against: other.id }, place, indicator, span);
       if (!row || !drawn?.relative) return [];
       const [low, , high] = drawn.relative.map((share) => 100 * share) as [number, number, number];
-      const name = view.say(t("report.oneAgainstOther", { name: `“${one.name}”`, other: `“${other.name}”` }));
+      const name = view.say("report.oneAgainstOther", { name: `“${one.name}”`, other: `“${other.name}”` });
       return [{ name, effect: percentOf(row), low, high, worlds: drawn.worlds }];
     }),
   );

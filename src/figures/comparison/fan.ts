@@ -1,9 +1,16 @@
 import type { Data } from "plotly.js-dist-min";
 import { quantile } from "simple-statistics";
-import { CLUSTER } from "../../measures/results/record.js";
-import type { Lookup } from "../../measures/views/data.js";
-import { isNothing, isZero, NOTHING } from "../../measures/views/difference.js";
-import { decimalsFor, inSentence, OF_BASELINE, signed } from "../../measures/views/present.js";
+import { CLUSTER } from "../../measures/results/index.js";
+import {
+  decimalsFor,
+  inSentence,
+  isNothing,
+  isZero,
+  type Lookup,
+  NOTHING,
+  OF_BASELINE,
+  signed,
+} from "../../measures/views/index.js";
 import { percentSigns, range, t } from "../../words/index.js";
 import { band, chart, grid, line } from "../drawing/chart.js";
 import { type Drawing, PAGE, type Space, wrapped, yearAxis } from "../drawing/figure.js";
@@ -62,7 +69,7 @@ function draw(view: Lookup, indicator: string, { width }: Space = PAGE): Drawing
         pairs[v]!.map(({ before, after }) => 100 * (after[y]! / before[y]! - 1)).filter(Number.isFinite),
       );
       const size = sizeOf(view, id, indicator, changes.at(-1)!);
-      const end = view.say(t("report.text7", { lastYear: view.lastYear, size }));
+      const end = view.say("report.text7", { lastYear: view.lastYear, size });
       return {
         place: places[v],
         title: `${wrapped(label, Math.floor((0.108 * width) / columns))}<br>${end}`,
@@ -79,10 +86,7 @@ function draw(view: Lookup, indicator: string, { width }: Space = PAGE): Drawing
 function sizeOf(view: Lookup, variant: string, indicator: string, changes: readonly number[]): string {
   const row = view.effect(variant, CLUSTER, indicator);
   if (row && isNothing(row))
-    return percentSigns(
-      view.say(t("report.noEffectShort", { zero: isZero(row), least: `${NOTHING} %` })),
-      view.language,
-    );
+    return percentSigns(view.say("report.noEffectShort", { zero: isZero(row), least: `${NOTHING} %` }), view.language);
   const middle = changes.length > 0 ? quantile([...changes], 0.5) : Number.NaN;
   return percentSigns(`${signed(middle, decimalsFor(middle))} %`, view.language);
 }

@@ -1,5 +1,4 @@
-import type { Lookup } from "../../measures/views/data.js";
-import { shownOf } from "../../measures/views/difference.js";
+import { type Lookup, shownOf } from "../../measures/views/index.js";
 import { t } from "../../words/index.js";
 import { bars, chart, LEGEND_ABOVE, marks, rowAxis, rowHeight } from "../drawing/chart.js";
 import { type Drawing, label } from "../drawing/figure.js";
@@ -49,7 +48,7 @@ function draw(view: Lookup): Drawing | undefined {
   rows.sort((a, b) => a.total - b.total);
   const text = rows.map((row) => row.label);
   const { currency } = view.data.context;
-  const unit = view.say(t("report.perResident", { currency }));
+  const unit = view.say("report.perResident", { currency });
   const named = (name: string) => ({ name, text, hovertemplate: `%{text}, ${name}: %{x:+.1f}<extra></extra>` });
   return chart(view, {
     title: t("report.publicMoneyCity"),
@@ -78,7 +77,7 @@ function draw(view: Lookup): Drawing | undefined {
           marks(
             rows.map(({ total }) => total),
             {
-              ...named(view.say(t("report.sum"))),
+              ...named(view.say("report.sum")),
               marker: { symbol: "diamond", size: 9, color: "#ffffff", line: { color: INK, width: 1.5 } },
             },
           ),

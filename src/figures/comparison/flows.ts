@@ -1,8 +1,6 @@
 import type { Data } from "plotly.js-dist-min";
-import type { ReportContext } from "../../measures/results/context.js";
-import type { Lookup } from "../../measures/views/data.js";
-import { shownOf } from "../../measures/views/difference.js";
-import { signed } from "../../measures/views/present.js";
+import type { ReportContext } from "../../measures/results/index.js";
+import { type Lookup, shownOf, signed } from "../../measures/views/index.js";
 import { type Text, t } from "../../words/index.js";
 import { bars, COLOUR_BAR, chart, heatMap, minuses, rowAxis } from "../drawing/chart.js";
 import { type Drawing, label, wrapped } from "../drawing/figure.js";
@@ -13,7 +11,7 @@ import type { ReportFigure } from "./reportFigure.js";
 /** Where the scale of colours is marked, parts of the largest change. */
 const MARKS = [-1, -0.25, -0.05, 0, 0.05, 0.25, 1];
 
-export interface FlowMatrix {
+interface FlowMatrix {
   labels: string[];
   /** Change of the yearly flow, [from][to]; null on the diagonal. */
   change: (number | null)[][];
@@ -52,7 +50,7 @@ function draw(view: Lookup, kinds: string[], title: Text, counted: Text): Drawin
   const matrix = flowMatrix(view, kinds);
   if (!matrix) return undefined;
   const labels = matrix.labels.map(label);
-  const unit = view.say(t("report.year", { counted }));
+  const unit = view.say("report.year", { counted });
   const rows = rowAxis(labels, { air: 0 });
   return chart(view, {
     title,
@@ -68,14 +66,14 @@ function draw(view: Lookup, kinds: string[], title: Text, counted: Text): Drawin
     panels: [
       {
         place: { x: [0, 0.56], y: [0, 1], outer: true },
-        title: wrapped(view.say(t("report.changeGrossFlowsRow", { unit })), 52),
+        title: wrapped(view.say("report.changeGrossFlowsRow", { unit }), 52),
         x: { ...rows, range: [-0.5, labels.length - 0.5], tickangle: -45 },
         y: rows,
         data: [heatOf(matrix, labels, view)],
       },
       {
         place: { x: [0.74, 1], y: [0, 1], outer: false },
-        title: view.say(t("report.changeNetArrivals")),
+        title: view.say("report.changeNetArrivals"),
         x: { nticks: 5, title: unit },
         y: rows,
         rules: { x: 0 },
@@ -99,7 +97,7 @@ function heatOf({ change }: FlowMatrix, labels: readonly string[], view: Lookup)
   return heatMap(cells, {
     ...minuses(cells, 1),
     customdata: labels.map((from, a) =>
-      labels.map((to, b) => [view.say(t("report.to", { from, to })), change[a]![b] ?? ""]),
+      labels.map((to, b) => [view.say("report.to", { from, to }), change[a]![b] ?? ""]),
     ),
     zmin: -1,
     zmax: 1,

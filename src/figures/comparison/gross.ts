@@ -1,12 +1,11 @@
-import { type Span, yearsTold } from "../../measures/results/answerPlan.js";
-import type { Lookup } from "../../measures/views/data.js";
-import { t } from "../../words/index.js";
+import { type Span, yearsTold } from "../../measures/results/index.js";
+import type { Lookup } from "../../measures/views/index.js";
 
 /** Nodes that can be told apart. */
 const MOST_NODES = 12;
 
 /** Gross flows between places, mean a year over `yearsOfFlows`. */
-export interface GrossFlows {
+interface GrossFlows {
   /**
    * Cities that the scenario asks about and those with the largest flows, then the others together, then hinterlands.
    */
@@ -42,7 +41,7 @@ export function grossFlows(view: Lookup, kinds: readonly string[], idle = false)
   const bySize = [...context.cities].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(b) - rank(a)));
   const room = MOST_NODES - hinterlands.length;
   const alone = bySize.length <= room ? bySize : bySize.slice(0, room - 1);
-  const rest = alone.length < bySize.length ? [{ id: "", label: view.say(t("report.otherCities")) }] : [];
+  const rest = alone.length < bySize.length ? [{ id: "", label: view.say("report.otherCities") }] : [];
   const nodes = [...context.cities.filter((city) => alone.includes(city)), ...rest, ...hinterlands];
   const place = new Map(nodes.map(({ id }, at) => [id, at]));
   const other = place.get("") ?? -1;

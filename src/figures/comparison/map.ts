@@ -1,6 +1,12 @@
-import { type Lookup, unitOf } from "../../measures/views/data.js";
-import { isClear, isNothing, type Shown, shownOf } from "../../measures/views/difference.js";
-import { inSentence } from "../../measures/views/present.js";
+import {
+  inSentence,
+  isClear,
+  isNothing,
+  type Lookup,
+  type Shown,
+  shownOf,
+  unitOf,
+} from "../../measures/views/index.js";
 import { t, together } from "../../words/index.js";
 import { type Drawing, label, PAGE, type Space, wrapped } from "../drawing/figure.js";
 import { measureByCity } from "./cities.js";
@@ -42,12 +48,12 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
     t("report.areaCircleRealIncome", { between, form: percent ? "percent" : "own" }),
     t("report.mapHollow", { ranges: ranged }),
     ...(outlines.length > 0 ? [t("report.mapLand")] : []),
-  ].map(view.say);
+  ].map((words) => view.say(words));
   const unit = percent ? "%" : typeof form.title === "string" ? form.title : view.say(form.title);
   const scale = t("report.effectRealIncome2", { between, measure: inSentence(view.entry(indicator).label), unit });
   const drawing = mapOf(
     {
-      title: view.say(t("report.whereEffectsFall", { between })),
+      title: view.say("report.whereEffectsFall", { between }),
       caption: together(caption, view.language),
       spots,
       outlines,
@@ -95,5 +101,5 @@ function spotsOf(view: Lookup, { pair, span, effect, spread }: Shown, indicator:
 /** "Real income,<br>billion yuan" */
 function sizeTitle(view: Lookup): string {
   const unit = label(unitOf(view, INCOME).unit.split(/, base|（/)[0]!);
-  return view.say(t("report.realIncome2", { unit }));
+  return view.say("report.realIncome2", { unit });
 }

@@ -1,7 +1,6 @@
 import type { Data, Layout } from "plotly.js-dist-min";
 import { quantile } from "simple-statistics";
-import type { Reader } from "../../measures/views/data.js";
-import { plain, signed } from "../../measures/views/present.js";
+import { plain, type Reader, signed } from "../../measures/views/index.js";
 import { someOf, t } from "../../words/index.js";
 import { axis, baseLayout, type Drawing, label, lettersOf, type Space } from "../drawing/figure.js";
 import { type Placement, placeLabels } from "../drawing/labels.js";
@@ -101,7 +100,7 @@ function scaleBar(frame: Frame, say: Reader["say"]): Required<Pick<Layout, "shap
   const y = frame.south + 0.03 * (frame.north - frame.south);
   const x1 = x0 + km / KM_PER_DEGREE / squeeze;
   const text = {
-    text: say(t("report.km", { km })),
+    text: say("report.km", { km }),
     x: (x0 + x1) / 2,
     y,
     yanchor: "bottom",
@@ -234,7 +233,7 @@ function captionOf({ caption, say }: Mapped, unnamed: readonly Spot[]): string {
     unnamed.map((spot) => spot.label),
     MOST_NAMED,
   );
-  return say(t("report.captionAndUnnamed", { caption, names }));
+  return say("report.captionAndUnnamed", { caption, names });
 }
 
 /** From the middle of a diamond to a corner, over the radius of its circle. */

@@ -1,6 +1,6 @@
 import type { Layout } from "plotly.js-dist-min";
 import { clipped, type Place } from "../../maths/numerics/clip.js";
-import type { Reader } from "../../measures/views/data.js";
+import type { Reader } from "../../measures/views/index.js";
 import { PAGE, type Space, wrapped } from "../drawing/figure.js";
 import { GAIN, LAND, LAND_EDGE, LOSS } from "../drawing/palette.js";
 import type { Point } from "../game/lattice.js";

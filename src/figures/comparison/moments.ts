@@ -1,6 +1,5 @@
-import { askedOf, type MomentRow } from "../../measures/results/conditioning.js";
-import type { Lookup } from "../../measures/views/data.js";
-import { useText } from "../../measures/views/moments.js";
+import { askedOf, type MomentRow } from "../../measures/results/index.js";
+import { type Lookup, useText } from "../../measures/views/index.js";
 import { t } from "../../words/index.js";
 import { chart, intervals, LEGEND_ABOVE, marks, points, rowAxis, rowHeight } from "../drawing/chart.js";
 import { type Drawing, label, wrapped } from "../drawing/figure.js";
@@ -33,7 +32,7 @@ function draw(view: Lookup): Drawing | undefined {
       at,
       rows.map((_, k) => k + offset),
       {
-        name: view.say(t(which === "prior" ? "report.candidatesName" : "report.keptName")),
+        name: view.say(which === "prior" ? "report.candidatesName" : "report.keptName"),
         // Grey print tells them apart.
         marker: { color, size: 8, symbol: which === "prior" ? "circle-open" : "circle" },
         error_x: intervals(at, low, high, { color, thickness: 2 }),
@@ -65,7 +64,7 @@ function draw(view: Lookup): Drawing | undefined {
           of("prior", -APART, MUTED),
           of("kept", APART, GAIN),
           marks(centre, {
-            name: view.say(t("report.centralMoment")),
+            name: view.say("report.centralMoment"),
             marker: { color: INK, size: 8, symbol: "line-ns-open" },
             hovertemplate: "%{x:.2f}<extra></extra>",
           }),

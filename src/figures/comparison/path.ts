@@ -1,19 +1,19 @@
 import type { Data } from "plotly.js-dist-min";
-import type { Span } from "../../measures/results/answerPlan.js";
-import { CLUSTER } from "../../measures/results/record.js";
-import { drawsRun, givenOf, type Spread } from "../../measures/results/uncertainty.js";
-import { type Lookup, unitOf } from "../../measures/views/data.js";
+import { CLUSTER, drawsRun, givenOf, type Span, type Spread } from "../../measures/results/index.js";
 import {
   type Amount,
   comparedIn,
   difference,
+  inSentence,
+  type Lookup,
+  OF_BASELINE,
   oneYear,
   type Pair,
   pairsOf,
   shownPair,
   spreadOver,
-} from "../../measures/views/difference.js";
-import { inSentence, OF_BASELINE } from "../../measures/views/present.js";
+  unitOf,
+} from "../../measures/views/index.js";
 import { isShare, type Text, t } from "../../words/index.js";
 import { band, chart, LEGEND_BELOW, legendHeight, line } from "../drawing/chart.js";
 import { type Drawing, HALF, label, type Space, wrapped, yearAxis } from "../drawing/figure.js";
@@ -116,7 +116,7 @@ export function nameOf({ data: { context }, say }: Lookup, place: string): strin
   const { agglomerations, provinces, cities, hinterlands, region } = context;
   if (place === CLUSTER) return region;
   const all = [...agglomerations, ...provinces, ...cities, ...hinterlands];
-  return all.find(({ id }) => id === place)?.label ?? say(t("cli.wholeCountry"));
+  return all.find(({ id }) => id === place)?.label ?? say("cli.wholeCountry");
 }
 
 /** The form in which a figure shows effects: per cent of the baseline unless by a factor of their own unit. */

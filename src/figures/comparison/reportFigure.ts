@@ -1,5 +1,4 @@
-import type { Lookup } from "../../measures/views/data.js";
-import type { Reading } from "../../measures/views/reading.js";
+import type { Lookup, Reading } from "../../measures/views/index.js";
 import type { FigureOf } from "../drawing/figure.js";
 
 /** Sections of the report of a comparison, in reading order: figures stand in one of them. */

@@ -1,6 +1,4 @@
-import type { Lookup } from "../../measures/views/data.js";
-import { shownOf } from "../../measures/views/difference.js";
-import { capitalised } from "../../measures/views/present.js";
+import { capitalised, type Lookup, shownOf } from "../../measures/views/index.js";
 import { t } from "../../words/index.js";
 import { COLOUR_BAR, chart, grid, heatMap, minuses, rowAxis } from "../drawing/chart.js";
 import { type Drawing, label, lettersOf } from "../drawing/figure.js";
@@ -68,8 +66,8 @@ function draw(view: Lookup): Drawing | undefined {
     margin: { l: 140, r: 70, t: 40, b: below },
     shared: "names",
     panels: [
-      map(view.say(t("report.baselineLogLq", { level: capitalised(view.say(other)) })), level, WIDEST, 0),
-      map(view.say(t("report.changeLogLq")), change, largest, 1),
+      map(view.say("report.baselineLogLq", { level: capitalised(view.say(other)) }), level, WIDEST, 0),
+      map(view.say("report.changeLogLq"), change, largest, 1),
     ],
   });
 }

@@ -1,9 +1,16 @@
-import { CLUSTER } from "../../measures/results/record.js";
-import { givenOf, type UncertainEffect, type Uncertainty } from "../../measures/results/uncertainty.js";
-import type { Lookup } from "../../measures/views/data.js";
-import { oneYear, type Shown, shownOf, shownPair } from "../../measures/views/difference.js";
-import { drivenOf, labelOf } from "../../measures/views/drivers.js";
-import { inSentence, OF_BASELINE, signed } from "../../measures/views/present.js";
+import { CLUSTER, givenOf, type UncertainEffect, type Uncertainty } from "../../measures/results/index.js";
+import {
+  drivenOf,
+  inSentence,
+  type Lookup,
+  labelOf,
+  OF_BASELINE,
+  oneYear,
+  type Shown,
+  shownOf,
+  shownPair,
+  signed,
+} from "../../measures/views/index.js";
 import { allOf, t } from "../../words/index.js";
 import {
   band,
@@ -170,10 +177,7 @@ function drivers(view: Lookup): Drawing | undefined {
           { upwards: true },
         ),
         rules: { x: 100 * middle },
-        data: [
-          side("atLow", LOSS, view.say(t("report.whereLow"))),
-          side("atHigh", GAIN, view.say(t("report.whereHigh"))),
-        ],
+        data: [side("atLow", LOSS, view.say("report.whereLow")), side("atHigh", GAIN, view.say("report.whereHigh"))],
       },
     ],
   });

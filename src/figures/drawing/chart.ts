@@ -1,5 +1,5 @@
 import type { Data, Layout, LayoutAxis } from "plotly.js-dist-min";
-import type { Reader } from "../../measures/views/data.js";
+import type { Reader } from "../../measures/views/index.js";
 import { type Text, together } from "../../words/index.js";
 import { axis, axisName, baseLayout, type Drawing, lettersOf, panelTitle, rule, type Space } from "./figure.js";
 import { MUTED, tint } from "./palette.js";
@@ -9,7 +9,7 @@ type Shape = NonNullable<Layout["shapes"]>[number];
 type Annotation = NonNullable<Layout["annotations"]>[number];
 
 /** Words that are in the reader's language already, or in all. */
-type Words = string | Text;
+type Said = string | Text;
 
 /** Where a panel lies, in shares of the plot. */
 export interface PanelPlace {
@@ -20,8 +20,8 @@ export interface PanelPlace {
 }
 
 /** An axis; one that is given no title has none. */
-export interface Ruler extends Omit<Partial<LayoutAxis>, "title" | "domain" | "anchor"> {
-  title?: Words | undefined;
+interface Ruler extends Omit<Partial<LayoutAxis>, "title" | "domain" | "anchor"> {
+  title?: Said | undefined;
 }
 
 /** What is drawn on one pair of axes. */
@@ -42,9 +42,9 @@ export interface Panel {
 
 /** A figure of panels side by side or one below the other, whose titles begin with a, b, c, or of one alone. */
 interface Chart extends Omit<Partial<Layout>, "title" | "height" | "legend"> {
-  title: Words;
+  title: Said;
   /** Sentences; empty ones are left out. */
-  caption: Words | readonly (Words | false)[];
+  caption: Said | readonly (Said | false)[];
   /** Pixels. */
   height: number;
   panels: readonly Panel[];
@@ -55,8 +55,8 @@ interface Chart extends Omit<Partial<Layout>, "title" | "height" | "legend"> {
 
 /** The figure that a reader sees. */
 export function chart({ say, language }: Reader, { title, caption, ...drawn }: Chart): Drawing {
-  const said = (words: Words) => (typeof words === "string" ? words : say(words));
-  const sentences = [caption].flat().flatMap((one) => (one === false ? [] : said(one as Words)));
+  const said = (words: Said) => (typeof words === "string" ? words : say(words));
+  const sentences = [caption].flat().flatMap((one) => (one === false ? [] : said(one as Said)));
   const { height, panels, shared, legend, ...rest } = drawn;
   const several = panels.length > 1;
   const stacked = rest.barmode === "relative";
@@ -95,7 +95,7 @@ const namesOf = (p: number) => ({ xaxis: axisName("x", p + 1), yaxis: axisName("
 function axesOf(
   { place, x = {}, y = {} }: Panel,
   p: number,
-  { said, several, shared }: { said: (words: Words) => string; several: boolean; shared: Chart["shared"] },
+  { said, several, shared }: { said: (words: Said) => string; several: boolean; shared: Chart["shared"] },
 ): [string, Partial<LayoutAxis>][] {
   const inner = shared && place ? !place.outer : false;
   const outerOnly = shared && several ? { showticklabels: !inner } : {};

@@ -1,5 +1,5 @@
 import type { Data } from "plotly.js-dist-min";
-import { signed } from "../../measures/views/present.js";
+import { signed } from "../../measures/views/index.js";
 import { bars, intervals, marks } from "./chart.js";
 import { GAIN, INK, LOSS, MUTED, tint } from "./palette.js";
 

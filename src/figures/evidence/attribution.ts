@@ -20,7 +20,7 @@ function draw(view: TableView, space: Space = PAGE): Drawing | undefined {
   const levers = [...new Set(rows.map((row) => row["lever"]!))];
   const places = panelPlaces(indicators.length, space, { gap: 0.05, gapBelow: 0.22 });
   const names = levers.map((lever) =>
-    lever === TOTAL ? view.say(t("report.allTogether")) : wrapped(view.name(lever), 26),
+    lever === TOTAL ? view.say("report.allTogether") : wrapped(view.name(lever), 26),
   );
   const [first] = rows;
   const replicates = numberIn(first!, "replicates");

@@ -1,4 +1,4 @@
-import { plain } from "../../measures/views/present.js";
+import { plain } from "../../measures/views/index.js";
 import { type Text, t } from "../../words/index.js";
 import { chart, line, panelPlaces, points, rowsOf } from "../drawing/chart.js";
 import { type Drawing, PAGE, type Space } from "../drawing/figure.js";

@@ -1,5 +1,5 @@
 import type { Data } from "plotly.js-dist-min";
-import { capitalised } from "../../measures/views/present.js";
+import { capitalised } from "../../measures/views/index.js";
 import { t } from "../../words/index.js";
 import { bars, chart, intervals, LEGEND_BELOW, legendHeight, marks, rowAxis } from "../drawing/chart.js";
 import { type Drawing, label, PAGE, type Space } from "../drawing/figure.js";
@@ -16,7 +16,9 @@ function draw(view: TableView, space: Space = PAGE): Drawing | undefined {
   const most = Math.floor((space.height - 130) / ROW);
   const rows = (view.tables["events"] ?? []).slice(0, most);
   if (rows.length === 0) return undefined;
-  const names = [t("report.whereNothingHappened90"), t("report.happened"), t("report.modelSays")].map(view.say);
+  const names = [t("report.whereNothingHappened90"), t("report.happened"), t("report.modelSays")].map((name) =>
+    view.say(name),
+  );
   const below = 50 + legendHeight(names, space.width - LEFT - 20);
   const worlds = Math.max(...rows.map((row) => numberIn(row, "worlds") || 0));
   return chart(view, {

@@ -21,7 +21,12 @@ function draw(view: TableView, space: Space = PAGE): Drawing | undefined {
     falling: t("report.barrierFalls"),
     rising: t("report.barrierRisesAgain"),
   };
-  const below = 50 + legendHeight(Object.values(states).map(view.say), space.width - 98);
+  const below =
+    50 +
+    legendHeight(
+      Object.values(states).map((name) => view.say(name)),
+      space.width - 98,
+    );
   // Ways stand beside each other where both are the same.
   const trace = (
     as: (x: number[], y: number[], rest: object) => Data,

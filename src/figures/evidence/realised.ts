@@ -72,5 +72,5 @@ function hasRange(row: Fields): boolean {
 /** "0.21 (0.04 to 0.07)" */
 function wordsOf(view: TableView, row: Fields): string {
   const [value, low, high] = ["value", "published_low", "published_high"].map((column) => short(numberIn(row, column)));
-  return view.say(t("cli.scoreWithRange", { value, low, high }));
+  return view.say("cli.scoreWithRange", { value, low, high });
 }

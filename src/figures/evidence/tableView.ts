@@ -1,5 +1,5 @@
-import type { DictionaryRow } from "../../measures/results/tables.js";
-import { type Reader, readerOf } from "../../measures/views/data.js";
+import type { DictionaryRow } from "../../measures/results/index.js";
+import { type Reader, readerOf } from "../../measures/views/index.js";
 import type { Language, Text } from "../../words/index.js";
 import type { FigureOf } from "../drawing/figure.js";
 

@@ -1,6 +1,5 @@
 import { halfWidthOfError } from "../../measures/results/index.js";
-import { type GameView, inMoneyUnit, moneyUnit, ruleName } from "../../measures/views/gameNames.js";
-import { capitalised } from "../../measures/views/present.js";
+import { capitalised, type GameView, inMoneyUnit, moneyUnit, ruleName } from "../../measures/views/index.js";
 import { type Text, t } from "../../words/index.js";
 import { bars, chart, LEGEND_ABOVE, marks, rowAxis } from "../drawing/chart.js";
 import { type Drawing, label, wrapped } from "../drawing/figure.js";

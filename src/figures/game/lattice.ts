@@ -1,5 +1,5 @@
 import type { Layout } from "plotly.js-dist-min";
-import type { GameView } from "../../measures/views/gameNames.js";
+import type { GameView } from "../../measures/views/index.js";
 import type { FigureOf } from "../drawing/figure.js";
 import { INK, MUTED } from "../drawing/palette.js";
 

@@ -1,7 +1,6 @@
 import type { Data } from "plotly.js-dist-min";
 import type { GameCoalition } from "../../measures/results/index.js";
-import { allBut, type GameView, inMoneyUnit, moneyUnit, nameOf } from "../../measures/views/gameNames.js";
-import { plain } from "../../measures/views/present.js";
+import { allBut, type GameView, inMoneyUnit, moneyUnit, nameOf, plain } from "../../measures/views/index.js";
 import { joined, t } from "../../words/index.js";
 import { COLOUR_BAR, chart, heatMap, points, rowAxis } from "../drawing/chart.js";
 import { type Drawing, label, lettersOf, wrapped } from "../drawing/figure.js";
@@ -61,7 +60,7 @@ function gainsOf(shown: readonly GameCoalition[], numbered: boolean, view: GameV
   const { players } = view.report;
   const share = players.map(({ id, revenue }) => shown.map(({ payoffs }) => (100 * payoffs[id]!) / revenue));
   const most = Math.max(1e-9, ...share.flat().map(Math.abs));
-  const ofRevenue = view.say(t("report.revenue"));
+  const ofRevenue = view.say("report.revenue");
   return heatMap(share, {
     zmin: -most,
     zmax: most,
@@ -98,10 +97,10 @@ function chosen(
 
 function columnLabel(members: readonly string[], view: GameView): string {
   const { say } = view;
-  if (members.length === view.report.players.length) return say(t("cli.all"));
+  if (members.length === view.report.players.length) return say("cli.all");
   const out = allBut(members, view);
   if (!out) return label(members.map((id) => nameOf(view, id)).join(" + "));
-  return label(say(t("cli.allBut", { out: joined(out, "enumeration") })));
+  return label(say("cli.allBut", { out: joined(out, "enumeration") }));
 }
 
 function keyOf(members: readonly string[]): string {

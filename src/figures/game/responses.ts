@@ -1,7 +1,6 @@
 import type { Data, Layout } from "plotly.js-dist-min";
-import { allBut, type GameView, inMoneyUnit, moneyUnit, nameOf } from "../../measures/views/gameNames.js";
-import { signed } from "../../measures/views/present.js";
-import { t, together } from "../../words/index.js";
+import { allBut, type GameView, inMoneyUnit, moneyUnit, nameOf, signed } from "../../measures/views/index.js";
+import { together } from "../../words/index.js";
 import { baseLayout, type Drawing, label, lettersOf, PAGE } from "../drawing/figure.js";
 import { categoryColour, INK, RULE } from "../drawing/palette.js";
 import {
@@ -57,13 +56,13 @@ function draw(view: GameView): Drawing | undefined {
   const { replicates } = report.settings;
   const unit = moneyUnit(view);
   const caption = [
-    say(t("report.coalitionsSizeNobodyLeft")),
-    say(t("report.arrowPlayerGainsJoining", { numbered, unit })),
-    say(t("report.greyLineGainsNeither")),
-    replicates > 1 ? say(t("report.meansOverReplicates", { replicates })) : "",
+    say("report.coalitionsSizeNobodyLeft"),
+    say("report.arrowPlayerGainsJoining", { numbered, unit }),
+    say("report.greyLineGainsNeither"),
+    replicates > 1 ? say("report.meansOverReplicates", { replicates }) : "",
   ];
   return {
-    title: say(t("lab.wouldJoinWouldLeave")),
+    title: say("lab.wouldJoinWouldLeave"),
     caption: together(caption, view.language),
     data: players.map((player) => legendEntry(player.label, colours.get(player.id)!)),
     layout: baseLayout(height, {
@@ -75,7 +74,7 @@ function draw(view: GameView): Drawing | undefined {
         y: 1,
         xanchor: "left",
         yanchor: "bottom",
-        title: { text: say(t("report.moves")), font: { size: 13 } },
+        title: { text: say("report.moves"), font: { size: 13 } },
       },
       xaxis: { visible: false, range: [0, PAGE.width - 2 * SIDE], fixedrange: true },
       yaxis: { visible: false, range: [height - TOP - SIDE, 0], fixedrange: true },
@@ -93,10 +92,10 @@ function draw(view: GameView): Drawing | undefined {
 /** What stands in the box of a coalition. */
 function linesOf(members: readonly string[], view: GameView): string[] {
   const { say } = view;
-  if (members.length === 0) return [say(t("lab.nobody"))];
-  if (members.length === view.report.players.length) return [say(t("cli.all"))];
+  if (members.length === 0) return [say("lab.nobody")];
+  if (members.length === view.report.players.length) return [say("cli.all")];
   const out = allBut(members, view);
-  return out ? [say(t("report.allBut")), ...out] : members.map((id) => nameOf(view, id));
+  return out ? [say("report.allBut"), ...out] : members.map((id) => nameOf(view, id));
 }
 
 function sizeOf(lines: readonly string[]): Size {

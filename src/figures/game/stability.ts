@@ -1,5 +1,5 @@
 import type { Data } from "plotly.js-dist-min";
-import type { GameView } from "../../measures/views/gameNames.js";
+import type { GameView } from "../../measures/views/index.js";
 import { t } from "../../words/index.js";
 import { chart, LEGEND_ABOVE } from "../drawing/chart.js";
 import type { Drawing } from "../drawing/figure.js";

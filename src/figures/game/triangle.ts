@@ -1,9 +1,7 @@
 import type { Data } from "plotly.js-dist-min";
 import { corePolygon, placeOf, type Shares } from "../../maths/bargaining/triangle.js";
 import type { GameCoalition } from "../../measures/results/index.js";
-import { type GameView, inMoneyUnit, moneyUnit, ruleName } from "../../measures/views/gameNames.js";
-import { plain } from "../../measures/views/present.js";
-import { t } from "../../words/index.js";
+import { type GameView, inMoneyUnit, moneyUnit, plain, ruleName } from "../../measures/views/index.js";
 import { baseLayout, type Drawing, label, type Space } from "../drawing/figure.js";
 import { CATEGORIES, INK, MUTED, tint } from "../drawing/palette.js";
 import type { GameFigure } from "./lattice.js";
@@ -119,14 +117,14 @@ function draw(view: GameView): Drawing | undefined {
     total,
   );
   const [sum, unit] = [plain(inMoneyUnit(total, view)), moneyUnit(view)];
-  const shaded = core.length > 0 ? say(t("report.shadedCorePairPlayers")) : say(t("report.coreEmptySomePair"));
+  const shaded = core.length > 0 ? say("report.shadedCorePairPlayers") : say("report.coreEmptySomePair");
   const height = 520;
   return {
-    title: say(t("report.divisionsGainAmongThree")),
-    caption: say(t("report.eachPointDividesCorner", { sum, unit, shaded })),
+    title: say("report.divisionsGainAmongThree"),
+    caption: say("report.eachPointDividesCorner", { sum, unit, shaded }),
     data: [
       lineAlong([...CORNERS, CORNERS[0]!], { line: { color: MUTED, width: 1.5 } }),
-      ...(core.length > 0 ? [coreOf(core, say(t("report.core")))] : []),
+      ...(core.length > 0 ? [coreOf(core, say("report.core"))] : []),
       ...divisionsOf(view, total).map((division, k) => pointOf(division, k, total, view)),
     ],
     layout: baseLayout(height, {
@@ -163,10 +161,10 @@ function divisionsOf({ report, say }: GameView, total: number): Division[] {
   const named = (record: Record<string, number>) => shares(ids.map((id) => record[id]!));
   const gains = acceptance.map(({ gain }) => gain);
   const transfers = compensation.transfers[compensation.rule];
-  const rule = label(say(t("report.rule", { rule: say(ruleName(compensation.rule)) })));
+  const rule = label(say("report.rule", { rule: say(ruleName(compensation.rule)) }));
   const paid = transfers && shares(ids.map((id, p) => gains[p]! + transfers[id]!));
   return [
-    { name: say(t("report.compensation3")), at: shares(gains), symbol: "circle" },
+    { name: say("report.compensation3"), at: shares(gains), symbol: "circle" },
     { name: say(ruleName("shapley")), at: named(shapley), symbol: "square" },
     ...(nucleolus ? [{ name: say(ruleName("nucleolus")), at: named(nucleolus), symbol: "cross" }] : []),
     ...(paid ? [{ name: rule, at: paid, symbol: "diamond-open" }] : []),

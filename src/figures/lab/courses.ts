@@ -1,5 +1,5 @@
 import type { Data } from "plotly.js-dist-min";
-import { plain } from "../../measures/views/present.js";
+import { plain } from "../../measures/views/index.js";
 import {
   axis,
   baseLayout,

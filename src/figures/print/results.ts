@@ -1,12 +1,22 @@
 import type { Data, Layout } from "plotly.js-dist-min";
-import type { GameReport } from "../../measures/results/index.js";
-import type { EvaluationReport, LeagueReport } from "../../measures/results/league.js";
-import type { Manifest } from "../../measures/results/manifest.js";
-import type { SensitivityReport, SweepReport } from "../../measures/results/studies.js";
-import { lookup, type ReportData, seen } from "../../measures/views/data.js";
-import { gameView } from "../../measures/views/gameNames.js";
-import { viewOf } from "../../measures/views/reading.js";
-import { leagueSeen, sensitivitySeen, sweepSeen } from "../../measures/views/studyViews.js";
+import type {
+  EvaluationReport,
+  GameReport,
+  LeagueReport,
+  Manifest,
+  SensitivityReport,
+  SweepReport,
+} from "../../measures/results/index.js";
+import {
+  gameView,
+  leagueSeen,
+  lookup,
+  type ReportData,
+  seen,
+  sensitivitySeen,
+  sweepSeen,
+  viewOf,
+} from "../../measures/views/index.js";
 import { type Language, type Text, t } from "../../words/index.js";
 import { FIGURES } from "../comparison/index.js";
 import { ALL as PRINT_FIGURES } from "../comparison/print/all.js";
@@ -117,8 +127,7 @@ function originOf({ program, scenario, seed, replicates }: Manifest): Text {
  * Names that editors know: Arial and what stands in for it elsewhere, then Chinese. The program lays out with
  * Liberation Sans, whose letters have the widths of Arial's, and with Noto Sans SC.
  */
-export const PRINT_FONT =
-  'Arial, "Liberation Sans", Helvetica, "Noto Sans SC", "Microsoft YaHei", "PingFang SC", sans-serif';
+const PRINT_FONT = 'Arial, "Liberation Sans", Helvetica, "Noto Sans SC", "Microsoft YaHei", "PingFang SC", sans-serif';
 
 /** Largest and smallest text of figures, pixels of their layout. */
 const LARGEST = 13;

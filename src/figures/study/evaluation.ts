@@ -1,13 +1,12 @@
-import type { EvaluationReport } from "../../measures/results/league.js";
-import type { Seen } from "../../measures/views/data.js";
-import { plain } from "../../measures/views/present.js";
+import type { EvaluationReport } from "../../measures/results/index.js";
+import { plain, type Seen } from "../../measures/views/index.js";
 import { t } from "../../words/index.js";
 import { chart, grid, LEGEND_BELOW, legendHeight, line, points, rowAxis } from "../drawing/chart.js";
 import { type Drawing, type FigureOf, label, strong, wrapped, yearAxis } from "../drawing/figure.js";
 import { armLine, INK, MUTED, RULE } from "../drawing/palette.js";
 
 type View = Seen<EvaluationReport>;
-export type EvaluationFigure = FigureOf<View, "panel" | "ranks">;
+type EvaluationFigure = FigureOf<View, "panel" | "ranks">;
 
 const ACROSS = 3;
 const SYMBOLS = ["circle", "square", "diamond", "triangle-up", "cross"] as const;
@@ -76,11 +75,11 @@ function ranksOf(view: View, { year, blocks, rows, draws }: EvaluationReport["ra
   const { report, say } = view;
   const names = [
     ...blocks.map((id) => wrapped(report.blocks.find((one) => one.id === id)!.label, 26)),
-    strong(label(say(t("indicators.collaborationIndex")))),
+    strong(label(say("indicators.collaborationIndex"))),
   ];
   const arms = rows.map(({ agglomeration, rank, low, high, blocks: own, index }, a) => {
     const place = report.agglomerations.find(({ id }) => id === agglomeration)!.label;
-    const text = say(t("report.evaluationRankText", { rank, low: plain(low, 0), high: plain(high, 0) }));
+    const text = say("report.evaluationRankText", { rank, low: plain(low, 0), high: plain(high, 0) });
     return { name: label(`${place}, ${text}`), a, values: [...own, index] };
   });
   const listed = arms.map(({ name }) => name);

@@ -1,12 +1,11 @@
-import type { LeagueReport, ShownLeague } from "../../measures/results/league.js";
-import type { Seen } from "../../measures/views/data.js";
-import { plain, threeDigits } from "../../measures/views/present.js";
+import type { LeagueReport, ShownLeague } from "../../measures/results/index.js";
+import { plain, type Seen, threeDigits } from "../../measures/views/index.js";
 import { t } from "../../words/index.js";
 import { chart, grid, heatMap, intervals, points, rowAxis } from "../drawing/chart.js";
 import { type Drawing, type FigureOf, label, wrapped } from "../drawing/figure.js";
 import { CATEGORIES, INK, SEQUENTIAL } from "../drawing/palette.js";
 
-export type LeagueFigure = FigureOf<Seen<LeagueReport>, "levels" | "effects">;
+type LeagueFigure = FigureOf<Seen<LeagueReport>, "levels" | "effects">;
 
 /** Panels side by side. */
 const ACROSS = 3;
@@ -99,7 +98,7 @@ function dots({ regions }: ShownLeague, { cells }: ShownLeague["rows"][number]) 
 
 function rowName({ label: name, better }: ShownLeague["rows"][number], say: Seen<LeagueReport>["say"]): string {
   const more = better === "higher";
-  const text = say(t("report.better2", { name, more }));
+  const text = say("report.better2", { name, more });
   return wrapped(text, 50);
 }
 

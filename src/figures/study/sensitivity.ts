@@ -1,12 +1,12 @@
-import type { ShownOutcome } from "../../measures/results/studies.js";
-import { figureLabel, outcomeName, type SensitivityView } from "../../measures/views/studyViews.js";
+import type { ShownOutcome } from "../../measures/results/index.js";
+import { figureLabel, outcomeName, type SensitivityView } from "../../measures/views/index.js";
 import { type Text, t } from "../../words/index.js";
 import { bars, chart, intervals, LEGEND_ABOVE, line, points, rowAxis } from "../drawing/chart.js";
 import { type Drawing, type FigureOf, label, wrapped } from "../drawing/figure.js";
 import { CATEGORIES, INK, MUTED } from "../drawing/palette.js";
 
 /** A figure of the page of a study of sensitivity; one drawing an outcome. */
-export type SensitivityFigure = FigureOf<SensitivityView, "effects">;
+type SensitivityFigure = FigureOf<SensitivityView, "effects">;
 
 /** Points that get their name beside them. */
 const NAMED = 6;
@@ -33,15 +33,15 @@ function scatter(view: SensitivityView, outcome: ShownOutcome): Drawing {
   const names = factors.map(({ factor }) => label(figureLabel(report, factor)));
   const most = Math.max(...x, 0);
   const { variantLabel, year, unit } = outcome;
-  const [size, deviation] = [say(t("report.size")), say(t("report.deviation"))];
+  const [size, deviation] = [say("report.size"), say("report.deviation")];
   return chart(view, {
     title: t("report.figuresMatter", { name: nameOf(view, outcome) }),
     caption: [t("report.elementaryEffectsEffectOver", { variantLabel, year, unit }), t("report.nearBottomEffectGoes")],
     height: 440,
     panels: [
       {
-        x: { title: label(say(t("report.meanSizeEffect", { unit }))), rangemode: "tozero" },
-        y: { title: label(say(t("report.standardDeviation", { unit }))), rangemode: "tozero" },
+        x: { title: label(say("report.meanSizeEffect", { unit })), rangemode: "tozero" },
+        y: { title: label(say("report.standardDeviation", { unit })), rangemode: "tozero" },
         data: [
           points(x, y, {
             mode: "text+markers",
@@ -116,7 +116,7 @@ function indices(view: SensitivityView, outcome: ShownOutcome): Drawing {
 
 function nameOf(view: SensitivityView, outcome: ShownOutcome): string {
   const [what, { variantLabel }] = [outcomeName(outcome, view), outcome];
-  return view.say(t("report.text9", { what, variantLabel }));
+  return view.say("report.text9", { what, variantLabel });
 }
 
 /** Every figure of the page, in reading order. */

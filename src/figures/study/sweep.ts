@@ -1,7 +1,6 @@
 import type { Data } from "plotly.js-dist-min";
-import type { ShownSweep, SweepOption } from "../../measures/results/studies.js";
-import { plain, unitAfter } from "../../measures/views/present.js";
-import { optionName, outcomeName, type SweepView, valueText } from "../../measures/views/studyViews.js";
+import type { ShownSweep, SweepOption } from "../../measures/results/index.js";
+import { optionName, outcomeName, plain, type SweepView, unitAfter, valueText } from "../../measures/views/index.js";
 import { t } from "../../words/index.js";
 import {
   band,
@@ -21,7 +20,7 @@ import { type Drawing, type FigureOf, label, PAGE, wrapped } from "../drawing/fi
 import { CATEGORIES, categoryColour, DIVERGING, INK, MUTED } from "../drawing/palette.js";
 
 /** A figure of the page of a sweep. */
-export type SweepFigure = FigureOf<SweepView, "effects" | "regret" | "front">;
+type SweepFigure = FigureOf<SweepView, "effects" | "regret" | "front">;
 
 /** Pixels for titles of three lines. */
 const TOP = 74;
@@ -227,10 +226,7 @@ function regrets(view: SweepView): Drawing | undefined {
       {
         x: { title: label(unit), rangemode: "tozero" },
         y: rowAxis(names),
-        data: [
-          side("largest", say(t("report.largest")), CATEGORIES[2]),
-          side("mean", say(t("report.mean2")), CATEGORIES[6]),
-        ],
+        data: [side("largest", say("report.largest"), CATEGORIES[2]), side("mean", say("report.mean2"), CATEGORIES[6])],
       },
     ],
   });
@@ -248,14 +244,14 @@ function pareto(view: SweepView): Drawing | undefined {
   if (options.length < 2) return undefined;
   const name = (o: number) => {
     const { label: what, unit } = report.outcomes[o]!;
-    return say(t("report.text11", { what, unit }));
+    return say("report.text11", { what, unit });
   };
   const costs = effectsOf(options, cost);
   const alike = costs.every((one) => one === costs[0]);
   const { worlds, years, outcomes } = report;
   const scale = { colorscale: "Viridis", showscale: true };
   const colour = { color: costs, ...scale, colorbar: { ...COLOUR_BAR, title: { text: wrapped(name(cost), 26) } } };
-  const costTold = alike ? "" : `, ${say(t("report.cost"))} %{marker.color:.3r}`;
+  const costTold = alike ? "" : `, ${say("report.cost")} %{marker.color:.3r}`;
   return chart(view, {
     title: t("report.efficiencyEquityCost"),
     caption: [

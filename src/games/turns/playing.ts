@@ -292,7 +292,7 @@ export class Table {
 }
 
 /** A world to play in: its scenario, and its worlds that have been calibrated. */
-export interface PlayWorld {
+interface PlayWorld {
   scenario: ResolvedScenario;
   worlds: KnownWorlds;
 }

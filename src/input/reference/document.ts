@@ -1,6 +1,6 @@
 import { binding } from "../../levers/fields.js";
 import { levers } from "../../levers/index.js";
-import { joined, LANGUAGES, type Language, schemaText, type Text, t, unitWords } from "../../words/index.js";
+import { joined, LANGUAGES, type Language, saying, schemaText, type Text, t, unitWords } from "../../words/index.js";
 import { quantity } from "../quantity.js";
 import { regionJsonSchema } from "../region.js";
 import { labourIds } from "../regionSchema.js";
@@ -26,30 +26,30 @@ export function regionRows(): Row[] {
 
 /** Markdown reference of every key of scenario and region files, and of the words that they take, in one language. */
 export function referenceMarkdown(language: Language): string {
-  const say = (text: Text) => text[language];
+  const say = saying(language);
   return [
-    `# ${say(TITLE)}`,
+    `# ${say("scenario.scenarioRegionFiles")}`,
     "",
-    say(HEAD),
+    say("scenario.everyKeyUnitAllowed"),
     "",
-    `## ${say(FORMS)}`,
+    `## ${say("scenario.formsRecur")}`,
     "",
-    say(FORMS_TEXT),
+    say("scenario.pathsVariantsNameLevers"),
     "",
     ...figureTable(language),
     "",
-    `## ${say(NAMES)}`,
+    `## ${say("scenario.namesWords")}`,
     "",
-    say(NAMES_TEXT),
+    say("scenario.whereverScenarioTakesCity"),
     "",
     ...wordTables(language),
     "",
-    `## ${say(SCENARIOS)}`,
+    `## ${say("scenario.scenarioFiles")}`,
     "",
     ...sections(scenarioRows(), language),
-    `## ${say(REGIONS)}`,
+    `## ${say("scenario.regionFiles2")}`,
     "",
-    say(REGIONS_TEXT),
+    say("scenario.regionDefaultsLeavesOut"),
     "",
     ...sections(regionRows(), language),
   ].join("\n");
@@ -246,16 +246,6 @@ const HEADER: readonly Text[] = [
   t("scenario.allowed"),
   t("scenario.default"),
 ];
-
-const TITLE: Text = t("scenario.scenarioRegionFiles");
-const HEAD: Text = t("scenario.everyKeyUnitAllowed");
-const FORMS: Text = t("scenario.formsRecur");
-const FORMS_TEXT: Text = t("scenario.pathsVariantsNameLevers");
-const NAMES: Text = t("scenario.namesWords");
-const NAMES_TEXT: Text = t("scenario.whereverScenarioTakesCity");
-const SCENARIOS: Text = t("scenario.scenarioFiles");
-const REGIONS: Text = t("scenario.regionFiles2");
-const REGIONS_TEXT: Text = t("scenario.regionDefaultsLeavesOut");
 
 /** A key of a file, with what the schema says of it. */
 export interface Row {

@@ -2,15 +2,9 @@
 
 export type { Maximum, Trial } from "../numerics/roots.js";
 export * from "./coalitions.js";
-export * from "./coalitions.js";
-export * from "./compensation.js";
 export * from "./compensation.js";
 export * from "./core.js";
 export * from "./nash.js";
-export * from "./nash.js";
 export * from "./normalForm.js";
-export * from "./normalForm.js";
-export type { Course } from "./replicator.js";
-export * from "./replicator.js";
 export * from "./replicator.js";
 export * from "./restPoints.js";

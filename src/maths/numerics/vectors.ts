@@ -73,7 +73,7 @@ export function dot(a: Float64Array, aAt: Int, b: Float64Array, bAt: Int, n: Int
   return sum0 + sum1 + (sum2 + sum3);
 }
 
-/** out[row] = sum_k matrix[row,k] vector[k] for the n rows that start at `block`. */
+/** out[row] = sum_k matrix[row,k] vector[k] for the n rows that start at `block`, the first `from` (fours) left out. */
 export function multiplyRows(
   matrix: Float64Array,
   block: Int,
@@ -81,8 +81,9 @@ export function multiplyRows(
   n: Int,
   vector: Float64Array,
   out: Float64Array,
+  from: Int = 0,
 ): void {
-  let row = 0;
+  let row = from;
   for (; row + 3 < n; row += 4) {
     const offset0 = block + row * n;
     const offset1 = offset0 + n;
@@ -121,8 +122,9 @@ export function accumulateColumns(
   weight: Float64Array,
   out: Float64Array,
   outOffset: Int,
+  from: Int = 0,
 ): void {
-  let row = 0;
+  let row = from;
   for (; row + 3 < n; row += 4) {
     const offset0 = block + row * n;
     const offset1 = offset0 + n;

@@ -1,8 +1,7 @@
 import type { Economy } from "../../model/engine/economy.js";
 import type { FactorFlows, YearOutcome } from "../../model/engine/outcome.js";
 import { english, SaidError, type Text, t, toText, unitText } from "../../words/index.js";
-import { type AuditSummary, CLUSTER, type FlowTable, type PlaceLevel } from "../results/record.js";
-import type { DictionaryRow } from "../results/tables.js";
+import { type AuditSummary, CLUSTER, type DictionaryRow, type FlowTable, type PlaceLevel } from "../results/index.js";
 import { INDICATORS } from "./catalogue/index.js";
 import { columnSums, locationQuotients } from "./measures/structure.js";
 import OBSERVED from "./observedChanges.json" with { type: "json" };

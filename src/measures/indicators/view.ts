@@ -1,7 +1,7 @@
 import type { Economy, SectorFunction } from "../../model/engine/economy.js";
 import type { YearOutcome } from "../../model/engine/outcome.js";
 import { sumByNode } from "../../model/engine/sums.js";
-import { type AnyText, type Text, t } from "../../words/index.js";
+import { type AnyText, type Text, t, type Words } from "../../words/index.js";
 
 /** A simulated year as indicators see it. Node indices as in the engine; cities are the nodes that count. */
 export interface YearView {
@@ -40,10 +40,13 @@ export function yearView(
   return { economy, outcome, base, previous, cities, everywhere, provinces, deflator };
 }
 
-/** Sum of a node array over some nodes. */
+/**
+ * Sum of a node array over some nodes. Sums like this one are most of what a year's indicators do: they count places,
+ * since an iterator takes five times as long until it is optimised, which takes some hundred years.
+ */
 export function sum(members: readonly number[], values: ArrayLike<number>): number {
   let total = 0;
-  for (const node of members) total += values[node];
+  for (let m = 0; m < members.length; m++) total += values[members[m]];
   return total;
 }
 
@@ -51,7 +54,8 @@ export function sum(members: readonly number[], values: ArrayLike<number>): numb
 export function sumCells(view: YearView, members: number[], cells: ArrayLike<number>): number {
   const { nodes } = view.economy;
   let total = 0;
-  for (let start = 0; start < cells.length; start += nodes) for (const node of members) total += cells[start + node];
+  for (let start = 0; start < cells.length; start += nodes)
+    for (let m = 0; m < members.length; m++) total += cells[start + members[m]];
   return total;
 }
 
@@ -62,7 +66,10 @@ export function sumCells(view: YearView, members: number[], cells: ArrayLike<num
 export function sumPairs(view: YearView, from: number[], to: number[], values: ArrayLike<number>, offset = 0): number {
   const { nodes } = view.economy;
   let total = 0;
-  for (const i of from) for (const j of to) if (i !== j) total += values[offset + i * nodes + j];
+  for (let a = 0; a < from.length; a++) {
+    const row = offset + from[a] * nodes;
+    for (let b = 0; b < to.length; b++) if (from[a] !== to[b]) total += values[row + to[b]];
+  }
   return total;
 }
 
@@ -132,6 +139,31 @@ export interface IndicatorDefinition {
   measure(view: YearView, members: number[]): number;
 }
 
+/** What the file of an indicator says of it: texts by key, and only what is not so of most. */
+interface Described {
+  label: Words;
+  formula: Words;
+  /** Default: the model's accounts */
+  source?: Words;
+  trap?: Words;
+  /** Default: "none" */
+  better?: IndicatorDefinition["better"];
+  /** Default: "both" */
+  scope?: IndicatorDefinition["scope"];
+}
+
+/** An indicator as its file has it. */
+export type Written<Indicator = IndicatorDefinition> = Omit<Indicator, keyof Described> & Described;
+
+/** The same with all that is to be said of them. */
+export function inFull<Indicator = IndicatorDefinition>(written: readonly Written<Indicator>[]): Indicator[] {
+  return (written as readonly object[] as readonly Written[]).map((one) => {
+    const { label, formula, source = ACCOUNTS, trap, better = "none", scope = "both" } = one;
+    const texts = { label: t(label), formula: t(formula), source: t(source), ...(trap && { trap: t(trap) }) };
+    return { ...one, ...texts, better, scope } as Indicator;
+  });
+}
+
 /** No value there. */
 export const NO_VALUE = NaN;
 
@@ -183,7 +215,7 @@ export interface TableIndicator extends Omit<IndicatorDefinition, "measure"> {
 }
 
 /** The same indicator of a simulated year. */
-export function ofTable({ reads: _, empty: __, measure, ...words }: TableIndicator): IndicatorDefinition {
+export function ofTable({ reads: _, empty: __, measure, ...words }: Written<TableIndicator>): Written {
   return { ...words, measure: (view, members) => measure(tableOf(view), members) };
 }
 

@@ -83,7 +83,7 @@ export const EFFECTS = tableOf<EffectRow>("effects", {
   replicates: "whole",
 });
 
-export const INDICATORS = tableOf<IndicatorRow>("indicators", {
+export const INDICATOR_TABLE = tableOf<IndicatorRow>("indicators", {
   indicator: "text",
   variant: "text",
   place: "text",

@@ -1,18 +1,24 @@
 import {
   ENGLISH,
   type Language,
+  type Say,
   type ShownUnit,
   type Spoken,
+  saying,
   shownUnit,
   spoken,
-  type Text,
 } from "../../words/index.js";
-import type { Choices } from "../results/choices.js";
-import { contextIn, type ReportContext, type ShownContext } from "../results/context.js";
-import type { EffectRow } from "../results/effects.js";
-import type { Manifest } from "../results/manifest.js";
-import type { DictionaryRow, FlowRow } from "../results/tables.js";
-import type { Uncertainty } from "../results/uncertainty.js";
+import {
+  type Choices,
+  contextIn,
+  type DictionaryRow,
+  type EffectRow,
+  type FlowRow,
+  type Manifest,
+  type ReportContext,
+  type ShownContext,
+  type Uncertainty,
+} from "../results/index.js";
 
 /** All that a report shows, as plain data. */
 export interface ReportData {
@@ -55,7 +61,7 @@ interface PairedSeries {
 }
 
 /** What the dictionary says of an indicator, to a reader of one language. */
-export type ShownEntry = Spoken<DictionaryRow>;
+type ShownEntry = Spoken<DictionaryRow>;
 
 /** Report data as a reader of one language sees them. */
 export interface ShownData extends Omit<ReportData, "context" | "dictionary"> {
@@ -67,8 +73,7 @@ export interface ShownData extends Omit<ReportData, "context" | "dictionary"> {
 export interface Lookup {
   /** Of the reader. */
   language: Language;
-  /** A text in the reader's language. */
-  say(text: Text): string;
+  say: Say;
   /** All of it, in the reader's language. */
   data: ShownData;
   /** In all languages. */
@@ -118,7 +123,7 @@ export function lookup(source: ReportData, language: Language = ENGLISH): Lookup
     data.series.filter((one) => one.variant === variant && one.indicator === indicator);
   return {
     language,
-    say: (text) => text[language],
+    say: saying(language),
     data,
     source,
     baseline,
@@ -179,11 +184,11 @@ export function inUnit<Row extends { effect: number; ciLow: number; ciHigh: numb
 /** Who reads a page: one language, and texts in it. */
 export interface Reader {
   language: Language;
-  say(text: Text): string;
+  say: Say;
 }
 
 export function readerOf(language: Language): Reader {
-  return { language, say: (text) => text[language] };
+  return { language, say: saying(language) };
 }
 
 /** A report as a reader of one language sees it. */

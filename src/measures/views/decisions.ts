@@ -1,6 +1,4 @@
-import { t } from "../../words/index.js";
-import type { ShownContext } from "../results/context.js";
-import type { Decision } from "../results/index.js";
+import type { Decision, ShownContext } from "../results/index.js";
 import type { Lookup, Reader } from "./data.js";
 import { decimalsFor } from "./present.js";
 
@@ -28,7 +26,7 @@ export function leversChosen({ data: { choices, context } }: Lookup): ChosenLeve
 
 /** "Effective tax on profit (share of profit)" */
 export function leverName({ label, unit }: ChosenLever, { say }: Reader): string {
-  return unit ? say(t("report.text6", { label, unit })) : label;
+  return unit ? say("report.text6", { label, unit }) : label;
 }
 
 export function ofVariant<Event extends { variant: string }>(events: readonly Event[], variant: string): Event[] {
@@ -88,7 +86,7 @@ export function chosenValues(
 ): { rows: string[]; arms: ArmValues[] } {
   const cities = view.data.context.cities.filter(({ id }) => decisions.some(({ city }) => city === id));
   const several = cities.length > 1;
-  const before = view.say(t("report.before"));
+  const before = view.say("report.before");
   const tables = variants.map((variant) => tableOf(ofVariant(decisions, variant), cities, before));
   const overall = cities.map((_, city) => mean(tables.flatMap(({ values }) => values[city]!)));
   const order = cities.map((_, city) => city).sort((a, b) => overall[b]! - overall[a]!);
@@ -101,7 +99,7 @@ export function chosenValues(
     ],
   }));
   return {
-    rows: [...(several ? [view.say(t("report.mean"))] : []), ...order.map((city) => cities[city]!.label)],
+    rows: [...(several ? [view.say("report.mean")] : []), ...order.map((city) => cities[city]!.label)],
     arms,
   };
 }
@@ -150,7 +148,7 @@ export interface Alternative {
 }
 
 /** What a decision was weighed against. */
-export interface Weighing {
+interface Weighing {
   lowest: Alternative;
   highest: Alternative;
   /** The best of those well away from the chosen one; undefined where nothing else was tried. */

@@ -1,9 +1,16 @@
 import { quoted, type Text, t, textOf } from "../../words/index.js";
 import type { EffectForm } from "../indicators/index.js";
-import { type AnswerPlan, type Span, yearsTold } from "../results/answerPlan.js";
-import type { EffectRow } from "../results/effects.js";
-import { CLUSTER } from "../results/record.js";
-import { pairedDifference, type Spread, type Uncertainty, uncertainEffect } from "../results/uncertainty.js";
+import {
+  type AnswerPlan,
+  CLUSTER,
+  type EffectRow,
+  pairedDifference,
+  type Span,
+  type Spread,
+  type Uncertainty,
+  uncertainEffect,
+  yearsTold,
+} from "../results/index.js";
 import type { Lookup } from "./data.js";
 import { decimalsFor, scaled } from "./present.js";
 

@@ -28,7 +28,7 @@ export function ruleName(rule: string): Text {
 /** The unit of money: game.json counts in 100 million, which is a word in Chinese; English counts in billions. */
 export function moneyUnit({ report, say }: GameSeen): string {
   const { currency } = report;
-  return say(t("cli.billionAYear", { currency }));
+  return say("cli.billionAYear", { currency });
 }
 
 /** An amount of game.json in that unit. */

@@ -1,5 +1,4 @@
-import type { AnswerPlan } from "../results/answerPlan.js";
-import type { ReportContext } from "../results/context.js";
+import type { AnswerPlan, ReportContext } from "../results/index.js";
 import type { Lookup } from "./data.js";
 
 /** What a part of the report takes from the tables. They may be large: what no part reads is not kept. */

@@ -127,29 +127,41 @@ export function moveGroups(
   const sums = room.subarray(square, 2 * square);
   const inflow = room.subarray(2 * square, 3 * square);
   const arriving = room.subarray(3 * square, 4 * square);
+  let first = n;
   for (let row = 0; row < square; row += n) {
-    multiplyRows(closeness, 0, row, n, weight, sums);
-    for (let k = row; k < row + n; k++) {
-      rate[k] = sums[k] > 0 ? (hazard * stock[k]) / sums[k] : 0;
-      arriving[k] = refused !== null ? weight[k] * (1 - refused[k - row]) : weight[k];
-    }
+    const from = firstOrigin(n, stock, row);
+    if (from < first) first = from;
+    for (let k = row; k < row + from; k++) rate[k] = 0;
+    for (let k = row; k < row + n; k++) arriving[k] = refused !== null ? weight[k] * (1 - refused[k - row]) : weight[k];
+    if (from === n) continue;
+    multiplyRows(closeness, 0, row, n, weight, sums, from);
+    for (let k = row + from; k < row + n; k++) rate[k] = sums[k] > 0 ? (hazard * stock[k]) / sums[k] : 0;
     for (let k = row; k < row + n; k++) inflow[k] = 0;
-    accumulateColumns(closeness, 0, row, n, rate, inflow, row);
-    if (refused !== null) multiplyRows(closeness, 0, row, n, arriving, sums);
+    accumulateColumns(closeness, 0, row, n, rate, inflow, row, from);
+    if (refused !== null) multiplyRows(closeness, 0, row, n, arriving, sums, from);
     for (let k = row; k < row + n; k++) change[k] += arriving[k] * inflow[k];
-    for (let k = row; k < row + n; k++) change[k] -= rate[k] * sums[k];
+    for (let k = row + from; k < row + n; k++) change[k] -= rate[k] * sums[k];
   }
   if (flows !== null) {
     const turned = room.subarray(4 * square, 5 * square);
     const gross = room.subarray(5 * square, 6 * square);
     for (let g = 0; g < n; g++) for (let i = 0; i < n; i++) turned[i * n + g] = rate[g * n + i];
     for (let k = 0; k < square; k++) gross[k] = 0;
-    for (let i = 0; i < n; i++) {
+    for (let i = first; i < n; i++) {
       accumulateColumns(arriving, 0, i * n, n, turned, gross, i * n);
       gross[i * n + i] = 0;
     }
     for (let k = 0; k < square; k++) flows[k] += closeness[k] * gross[k];
   }
+}
+
+/**
+ * Where the first mover of a group stands, or before it: rows of matrices are taken four at a time. n where nobody
+ * moves. Beside firms one by one only the hinterland moves as cohorts, which is the last nodes.
+ */
+function firstOrigin(n: Int, stock: Float64Array, row: Int): Int {
+  for (let i = 0; i < n; i++) if (stock[row + i] !== 0) return i - (i % 4);
+  return n;
 }
 
 /** Row-stochastic matrix of choice probabilities, [from*n + to], staying included. */

@@ -18,8 +18,9 @@ import type { Accounts, FactorFlows, MarketOutcome, SpentOf, YearOutcome } from 
 import type { PublicFinance } from "./publicFinance.js";
 import { sumByNode } from "./sums.js";
 import { wayHours } from "./wedges.js";
+import { withServices } from "./wellBeing.js";
 import type { World } from "./world.js";
-import { type ClearedYear, withServices } from "./year.js";
+import type { ClearedYear } from "./year.js";
 
 /**
  * Everything that a year leaves for indicators and audit, from its cleared market and planned flows; real values by

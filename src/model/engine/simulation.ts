@@ -17,6 +17,7 @@ import {
   shareBarriers,
 } from "./moves.js";
 import type { FactorFlows, YearOutcome } from "./outcome.js";
+import { promisePayments, reinvestZoneTax } from "./payments.js";
 import type { Policy } from "./policy.js";
 import type { PolicyMaker, Present, YearGlance } from "./policyMaker.js";
 import type { RandomStream } from "./random.js";
@@ -24,7 +25,7 @@ import { recordYear } from "./record.js";
 import { sumByNode } from "./sums.js";
 import { residentsOf, type World } from "./world.js";
 import { type ClearedYear, readMarket } from "./year.js";
-import { promisePayments, reinvestZoneTax, yearInputs } from "./yearInputs.js";
+import { yearInputs } from "./yearInputs.js";
 
 export interface SimulationOptions {
   clearing?: ClearingOptions;

@@ -1,164 +1,20 @@
-import { exp, log } from "../../maths/numerics/elementary.js";
-import { parkTax } from "./budgets.js";
 import { claimTable, NO_CLAIMS } from "./claims.js";
 import { criticalTerms } from "./criticalTerms.js";
-import { type Economy, shareLayout } from "./economy.js";
+import type { Economy } from "./economy.js";
 import { entryInputs } from "./entry.js";
-import { capitalGrowth, outputGrowthByLastYear, priceFall, valueAddedGrowth } from "./growth.js";
-import type { Market } from "./market.js";
-import type { LumpSums, MarketInputs } from "./marketInputs.js";
+import { priceFall } from "./growth.js";
+import type { MarketInputs } from "./marketInputs.js";
 import type { Memory } from "./memory.js";
-import type { FactorFlows } from "./outcome.js";
-import { NO_PARKS, parkAge } from "./parks.js";
-import { copyPayments, noPayments, type Pending } from "./pending.js";
+import { NO_PARKS } from "./parks.js";
+import { lumpSums } from "./payments.js";
+import { noPayments } from "./pending.js";
 import type { Policy } from "./policy.js";
-import type { CompensationBond, Enclave } from "./policyEntries.js";
 import { cellMasses } from "./population.js";
+import { productivityOf } from "./productivity.js";
 import type { RandomStream } from "./random.js";
 import { serviceUse } from "./sharedServices.js";
-import { bondTransfer, compensationIndex } from "./sharing.js";
 import type { Wedges } from "./wedges.js";
 import { residentsOf, type World } from "./world.js";
-
-/**
- * Price level of the cluster by last year's living costs and national growth; turns money at base-year prices into this
- * year's.
- */
-export function priceLevel(world: World, memory: Memory): number {
-  const { economy, residuals, stocks } = world;
-  let weight = 0;
-  let level = 0;
-  for (let i = 0; i < economy.nodes; i++) {
-    if (!economy.isCity[i]) continue;
-    weight += stocks.workers[i];
-    level += (stocks.workers[i] * memory.livingCost[i]) / residuals.base.livingCost[i];
-  }
-  return (level / weight) * priceFall(world);
-}
-
-/**
- * The year's fixed payments: those promised last year, transfers, bonds, and orders of innovation platforms, technology
- * transfer, parks and public works. `random`: noise of bonds.
- */
-export function lumpSums(world: World, memory: Memory, policy: Policy, random: RandomStream | undefined): LumpSums {
-  const { economy, residuals } = world;
-  const { nodes: n, headquartersSector } = economy;
-  const sums: LumpSums & { bondIndex: Float64Array } = {
-    ...copyPayments(memory.pending),
-    bondIndex: new Float64Array(n).fill(Number.NaN),
-  };
-  const level = priceLevel(world, memory);
-  for (const { payer, payee, amount, households } of policy.transfers) {
-    if (!households) pay(world, sums, payer, payee, amount * level);
-    else {
-      sums.toHouseholds[payer] -= amount * level;
-      sums.toHouseholds[payee] += amount * level;
-    }
-  }
-  for (const bond of policy.bonds) {
-    const bases = bond.upstream.map((city) => listedOutput(world, bond, residuals.base.output, city));
-    const index = bondIndex(world, memory, bond, total(bases), random);
-    const paid = bondTransfer(bond.amount * level, index, bond.threshold);
-    for (const [u, city] of bond.upstream.entries()) {
-      sums.bondIndex[city] = index;
-      const part = total(bases) > 0 ? bases[u] / total(bases) : 1 / bases.length;
-      pay(world, sums, bond.downstream, city, paid * part);
-    }
-  }
-  for (const platform of policy.innovationPlatforms) {
-    platform.members.forEach((member, m) => {
-      sums.targeted[headquartersSector * n + member] += platform.contributions[m] * level;
-    });
-  }
-  for (const { city, amount } of policy.technologyTransfers)
-    sums.targeted[headquartersSector * n + city] += amount * level;
-  for (const park of policy.enclaves) fundPark(world, sums, park, level);
-  for (const { city, sector, amount } of policy.publicWorks) sums.targeted[sector * n + city] += amount * level;
-  return sums;
-}
-
-function pay(world: World, sums: Pending, payer: number, payee: number, amount: number): void {
-  if (payer >= 0) sums.toCities[payer] -= amount;
-  else sums.toCentre[world.economy.regime[payee]] -= amount;
-  sums.toCities[payee] += amount;
-}
-
-/**
- * Investment of a park is ordered by the host, with the sponsor's part as a grant; land is bought from households of
- * the host in the year it opens.
- */
-function fundPark(world: World, sums: LumpSums, park: Enclave, level: number): void {
-  const { host, sponsor, sponsorInvestment } = park;
-  const age = parkAge(world.stocks.parks, park, world.year);
-  const investment = age < park.investmentYears ? park.investment * level : 0;
-  const land = age === 0 ? park.land * park.landPrice * level : 0;
-  sums.targeted[park.contractor * world.economy.nodes + host] += investment;
-  pay(world, sums, sponsor, host, sponsorInvestment * (investment + land));
-  sums.toCities[host] -= land;
-  sums.toHouseholds[host] += land;
-}
-
-/** The zone's part of what a park has paid in local taxes this year is an order of its host next year. */
-export function reinvestZoneTax(market: Market, { policy }: MarketInputs, pending: Pending): void {
-  for (const [e, park] of policy.enclaves.entries()) {
-    const reinvested = park.zoneTax * parkTax(market, e, park.host);
-    pending.targeted[park.contractor * market.economy.nodes + park.host] += reinvested;
-  }
-}
-
-/**
- * Joint output of the bond's sectors upstream, last year over base year, times the stability factor, plus noise. The
- * base grows with the country: what an output does to the river is taken to fall as fast as its price (our assumption),
- * else every bond would turn against upstream on a date that growth sets.
- */
-function bondIndex(
-  world: World,
-  memory: Memory,
-  bond: CompensationBond,
-  base: number,
-  random: RandomStream | undefined,
-): number {
-  const output = total(bond.upstream.map((city) => listedOutput(world, bond, memory.output, city)));
-  const noise = random && bond.noise > 0 ? bond.noise * random.normal(bond.upstream[0], world.year, 0) : 0;
-  return compensationIndex(bond.stability, [output], [base * outputGrowthByLastYear(world)]) + noise;
-}
-
-/** `output` [s*n + i] of a city in the bond's sectors. */
-function listedOutput({ economy }: World, { sectors }: CompensationBond, output: Float64Array, city: number): number {
-  let sum = 0;
-  for (let s = 0; s < economy.sectors; s++) if (sectors[s]) sum += output[s * economy.nodes + city];
-  return sum;
-}
-
-function total(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
-}
-
-/** Set-up subsidies for arrivals and payments for land quota fall due next year. */
-export function promisePayments(
-  world: World,
-  memory: Memory,
-  policy: Policy,
-  flows: FactorFlows,
-  quotaPayments: Float64Array,
-): void {
-  const { economy } = world;
-  const n = economy.nodes;
-  const { pending } = memory;
-  const level = priceLevel(world, memory);
-  for (let i = 0; i < n; i++) pending.toCities[i] += quotaPayments[i];
-  for (const platform of policy.receptionPlatforms) {
-    if (platform.subsidyPerFirm === 0) continue;
-    let arrivals = 0;
-    for (let s = 0; s < economy.sectors; s++) {
-      if (platform.sectors[s]) arrivals += flows.arrivals[s * n + platform.city];
-    }
-    const cost = level * platform.subsidyPerFirm * Math.min(arrivals, platform.capacity);
-    if (platform.payer >= 0) pending.toCities[platform.payer] -= cost;
-    else pending.toCentre[economy.regime[platform.city]] -= cost;
-    pending.toHouseholds[platform.city] += cost;
-  }
-}
 
 /**
  * What the market takes as given: stocks as they stand, what the year before left, and the year's policy. `random`:
@@ -208,67 +64,4 @@ export function nothingPending(economy: Economy) {
     localTaxBase: new Float64Array(economy.nodes),
     lumpSums: noPayments(economy),
   };
-}
-
-/**
- * A = A0 ((K/K0)^epsA (employment/base)^gammaLoc (density/base)^gammaUrb growth)^v (firms/base)^((variety - 1)/(sigma -
- * 1)) x shock (7.5a), v the share of primary factors in cost: elasticities are of value added, as measured (Combes and
- * Gobillon 2015), and inputs pass them on. Externalities at last year's quantities. [s*n + i]
- */
-export function productivityOf(world: World, memory: Memory, policy: Policy): Float64Array {
-  const { economy, residuals, stocks, population } = world;
-  const { nodes: n, sectors, knowledge, externalities } = economy;
-  const valueAdded = valueAddedShares(economy);
-  const { width, step } = shareLayout(economy);
-  const masses = cellMasses(population, economy);
-  const { base } = residuals;
-  const { publicCapital } = memory;
-  const productivity = new Float64Array(sectors * n);
-  const grown = valueAddedGrowth(world);
-  const capitalGrown = capitalGrowth(world);
-  for (let i = 0; i < n; i++) {
-    const logDensity = log(density(world, i) / base.density[i]);
-    for (let s = 0; s < sectors; s++) {
-      const k = s * n + i;
-      let sum = externalities.urbanisation[s] * logDensity + grown[i];
-      if (publicCapital) sum += publicCapital.elasticity[i] * log(publicCapital.stock[i]);
-      if (base.knowledge[k] > 0) {
-        sum += knowledge.productivityElasticity[s] * log(stocks.knowledge[k] / base.knowledge[k]);
-      }
-      if (base.employment[k] > 0 && memory.employment[k] > 0) {
-        sum += externalities.localisation[s] * log(memory.employment[k] / base.employment[k]);
-      }
-      sum = sum * valueAdded[s * width + i * step] - capitalGrown * economy.capitalCostShare[s];
-      if (base.mass[k] > 0 && masses[k] > 0) {
-        sum += ((economy.variety - 1) / (economy.substitution[s] - 1)) * log(masses[k] / base.mass[k]);
-      }
-      productivity[k] = residuals.productivity[k] * exp(sum) * policy.productivity[k];
-    }
-  }
-  return productivity;
-}
-
-/** Share of primary factors, headquarters among them, in cost, by sector or by cell (shareLayout). */
-export function valueAddedShares(economy: Economy): Float64Array {
-  const { sectors, inputCostShare } = economy;
-  const { width } = shareLayout(economy);
-  const shares = new Float64Array(sectors * width).fill(1);
-  for (let s = 0; s < sectors; s++) {
-    for (let r = 0; r < sectors; r++) {
-      const row = (s * sectors + r) * width;
-      for (let i = 0; i < width; i++) shares[s * width + i] -= inputCostShare[row + i];
-    }
-  }
-  return shares;
-}
-
-/**
- * Workers per km2 of the city's area. The area is that of the base year: land released for building thins out no one,
- * so density moves with workers alone.
- */
-export function density(world: World, node: number): number {
-  const { economy, stocks, residuals } = world;
-  let workers = 0;
-  for (let t = 0; t < economy.labourTypes; t++) workers += stocks.workers[t * economy.nodes + node];
-  return workers / residuals.base.area[node];
 }

@@ -1,7 +1,5 @@
 import type { CouncilMeeting } from "../../measures/results/index.js";
-import { type Reader, readerOf } from "../../measures/views/data.js";
-import { titleOf } from "../../measures/views/decisions.js";
-import { plain } from "../../measures/views/present.js";
+import { plain, type Reader, readerOf, titleOf } from "../../measures/views/index.js";
 import { amountIn, ENGLISH, type Language, range, t } from "../../words/index.js";
 
 /** What is told of councils: meetings, all players of the agreement and their names, and the unit of money ("yuan"). */
@@ -28,15 +26,15 @@ export function councilSentences(
   const reader = readerOf(language);
   const { say } = reader;
   const told = groups(debates(councils.meetings), ({ item, meetings }) => {
-    const on = item && say(t("report.on", { item }));
-    return `${on}${say(t("join.colon"))}${courseOf({ playerName: titleOf, ...councils, ...reader, meetings })}`;
+    const on = item && say("report.on", { item });
+    return `${on}${say("join.colon")}${courseOf({ playerName: titleOf, ...councils, ...reader, meetings })}`;
   });
   return [...told].map(([course, same]) => {
     const names = list(
       same.map(({ variant }) => nameOfArm(variant)),
       reader,
     );
-    return say(t("report.councilUnder", { names, course }));
+    return say("report.councilUnder", { names, course });
   });
 }
 
@@ -59,14 +57,13 @@ function courseOf(councils: Told): string {
   const { say } = councils;
   const runs = [...groups(councils.meetings, ({ replicate }) => replicate).values()];
   const alike = [...groups(runs, (meetings) => signings({ ...councils, meetings }))];
-  if (alike.length > MOST_COURSES) return [inForceAt(councils), ...broken(councils)].join(say(SEMICOLON));
+  if (alike.length > MOST_COURSES) return [inForceAt(councils), ...broken(councils)].join(say("join.semicolon"));
   const told = alike.map(([course, same]) => {
-    const share =
-      runs.length > 1 ? say(t("report.replicates", { sameCount: same.length, runsCount: runs.length })) : "";
+    const share = runs.length > 1 ? say("report.replicates", { sameCount: same.length, runsCount: runs.length }) : "";
     const all = { ...councils, meetings: same.flat() };
-    return [course + share, ...broken(all), ...money(all)].join(say(SEMICOLON));
+    return [course + share, ...broken(all), ...money(all)].join(say("join.semicolon"));
   });
-  return told.join(say(SEMICOLON));
+  return told.join(say("join.semicolon"));
 }
 
 /** More courses of replicates are not told one by one. */
@@ -74,7 +71,7 @@ const MOST_COURSES = 3;
 
 function inForceAt({ meetings, say }: Told): string {
   const inForce = meetings.filter(({ members }) => members.length > 0);
-  return say(t("report.signedAtShare", { share: Math.round((100 * inForce.length) / meetings.length) }));
+  return say("report.signedAtShare", { share: Math.round((100 * inForce.length) / meetings.length) });
 }
 
 /** How far members are believed at the first meeting and at the last, and how often some break their word. */
@@ -86,15 +83,12 @@ function broken({ meetings, say }: Told): string[] {
   const breaches = meetings.filter(({ members, votes }) => members.length > 0 && votes.some(({ breaks }) => breaks));
   const share = Math.round((100 * breaches.length) / meetings.length);
   return [
-    ...(share > 0 ? [say(t("report.breakAt", { share }))] : []),
+    ...(share > 0 ? [say("report.breakAt", { share })] : []),
     ...(meetings[0]!.trust
-      ? [say(t("report.believedFromTo", { first: Math.round(100 * first!), last: Math.round(100 * last!) }))]
+      ? [say("report.believedFromTo", { first: Math.round(100 * first!), last: Math.round(100 * last!) })]
       : []),
   ];
 }
-
-const SEMICOLON = t("join.semicolon");
-const COMMA = t("join.comma");
 
 /**
  * "all sign at all 5 meetings (2024-2032)"; "nobody agrees at 3 of 5 meetings (2024-2032): Beijing refuses; all sign at
@@ -103,7 +97,7 @@ const COMMA = t("join.comma");
 function signings(councils: Told): string {
   const { meetings, say } = councils;
   const [first, last] = [meetings[0]!.year, meetings.at(-1)!.year];
-  const span = first === last ? `${first}` : say(t("report.text", { first, last }));
+  const span = first === last ? `${first}` : say("report.text", { first, last });
   const outcomes = groups(meetings, (meeting) => JSON.stringify(outcomeOf(meeting, councils))).values();
   const told = [...outcomes].map((same, place) => {
     const { what, why, always } = outcomeOf(same[0]!, councils);
@@ -111,10 +105,10 @@ function signings(councils: Told): string {
     const [count, all] = [same.length, meetings.length];
     const when = whole ? t(always, { count }) : t("report.someMeetings", { count, all });
     return place === 0
-      ? say(t("report.atMeetings", { what, when, span, why }))
-      : say(t("report.at2", { what, sameCount: same.length, why }));
+      ? say("report.atMeetings", { what, when, span, why })
+      : say("report.at2", { what, sameCount: same.length, why });
   });
-  return told.join(say(SEMICOLON));
+  return told.join(say("join.semicolon"));
 }
 
 interface Outcome {
@@ -128,21 +122,21 @@ function outcomeOf(meeting: CouncilMeeting, { players, playerName, ...reader }: 
   const { say } = reader;
   const refusing = refusers(meeting, players);
   const names = list(refusing.map(playerName), reader);
-  if (refusing.length === 0) return { what: say(t("report.allSign")), why: "", always: "report.allMeetings" };
+  if (refusing.length === 0) return { what: say("report.allSign"), why: "", always: "report.allMeetings" };
   if (meeting.members.length > 0)
-    return { what: say(t("report.allButSign", { names })), why: "", always: "report.allMeetings" };
+    return { what: say("report.allButSign", { names }), why: "", always: "report.allMeetings" };
   const who =
     refusing.length === players.length
-      ? say(t("report.allRefuse"))
-      : say(t("report.refuse", { names, count: refusing.length }));
+      ? say("report.allRefuse")
+      : say("report.refuse", { names, count: refusing.length });
   const why = refusing.every((player) => doubts(meeting, player))
-    ? say(t("report.doNotCount", { count: refusing.length }))
+    ? say("report.doNotCount", { count: refusing.length })
     : refusing.every((player) => wouldBreak(meeting, player))
-      ? say(t("report.breakingAgreementPays"))
+      ? say("report.breakingAgreementPays")
       : "";
   return {
-    what: say(t("report.nobodyAgrees")),
-    why: `${say(t("join.colon"))}${who}${why}`,
+    what: say("report.nobodyAgrees"),
+    why: `${say("join.colon")}${who}${why}`,
     always: "report.anyMeeting",
   };
 }
@@ -181,31 +175,31 @@ function money({ meetings, currency, playerName, ...reader }: Told): string[] {
   const { say } = reader;
   const amount = (from: readonly CouncilMeeting[], of: (meeting: CouncilMeeting) => number) => {
     const size = firstToLast(from, of, reader);
-    return { size, whole: say(t("report.bnYear", { size, currency })) };
+    return { size, whole: say("report.bnYear", { size, currency }) };
   };
   const inForce = meetings.filter(({ members }) => members.length > 0);
   const lacking = meetings.filter((meeting) => meeting.members.length === 0 && lacks(meeting) > 0);
   const receivers = new Set(inForce.flatMap((meeting) => receiversOf(meeting).map(([player]) => player)));
   const receives = (who: string, many: boolean, of: (meeting: CouncilMeeting) => number) => {
     const { whole } = amount(inForce, of);
-    return say(t("report.receivesAmount", { who, many, whole }));
+    return say("report.receivesAmount", { who, many, whole });
   };
   const paid =
     receivers.size > MOST_NAMED
-      ? [receives(say(t("report.players", { size: receivers.size })), true, (meeting) => sum(receiversOf(meeting)))]
+      ? [receives(say("report.players", { size: receivers.size }), true, (meeting) => sum(receiversOf(meeting)))]
       : [...receivers].map((player) => receives(playerName(player), false, ({ receipts }) => receipts?.[player] ?? 0));
   if (inForce.some(({ centre = 0 }) => centre > 0)) {
     const { size } = amount(inForce, ({ centre = 0 }) => centre);
-    paid.push(say(t("report.centrePays", { size })));
+    paid.push(say("report.centrePays", { size }));
   }
   const missing = () => {
     const short = amount(lacking, lacks).size;
     const rest = amount(lacking, (meeting) => sum(spare(meeting).filter(([, size]) => size > 0))).size;
-    return [say(t("report.losersLackBnYear", { short, currency })), say(t("report.othersCanSpare", { rest }))];
+    return [say("report.losersLackBnYear", { short, currency }), say("report.othersCanSpare", { rest })];
   };
   return [paid, lacking.length > 0 ? missing() : []]
     .filter((parts) => parts.length > 0)
-    .map((parts) => parts.join(say(COMMA)));
+    .map((parts) => parts.join(say("join.comma")));
 }
 
 function lacks(meeting: CouncilMeeting): number {
@@ -260,6 +254,6 @@ function groups<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): 
 /** "Beijing, Tianjin and Hebei" */
 function list(names: readonly string[], { say }: Reader): string {
   if (names.length < 2) return names.join("");
-  const [comma, and] = [say(t("join.enumeration")), say(t("report.and"))];
+  const [comma, and] = [say("join.enumeration"), say("report.and")];
   return `${names.slice(0, -1).join(comma)}${and}${names.at(-1)}`;
 }

@@ -1,5 +1,7 @@
 import {
   type Amount,
+  amountText,
+  inSentence,
   isClear,
   isNothing,
   isUnclear,
@@ -7,8 +9,11 @@ import {
   NOTHING,
   type Pair,
   percentOf,
-} from "../../measures/views/difference.js";
-import { amountText, inSentence, plain, signed, sum, threeDigits } from "../../measures/views/present.js";
+  plain,
+  signed,
+  sum,
+  threeDigits,
+} from "../../measures/views/index.js";
 import { both, isShare, quoted, type Text, t, textOf } from "../../words/index.js";
 import type { AnswerView } from "./view.js";
 

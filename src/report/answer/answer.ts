@@ -1,5 +1,5 @@
 import { COUNTRY } from "../../measures/indicators/index.js";
-import { drawsRun, givenOf, MANY_DRAWS } from "../../measures/results/uncertainty.js";
+import { drawsRun, givenOf, MANY_DRAWS } from "../../measures/results/index.js";
 import {
   difference,
   isNothing,
@@ -9,7 +9,7 @@ import {
   pairsOf,
   percentOf,
   spanOf,
-} from "../../measures/views/difference.js";
+} from "../../measures/views/index.js";
 import { bothSentences, joined, type Language, percentSigns, type Sentences, type Text, t } from "../../words/index.js";
 import { changeText, measureText, noneValues, signedPercent, sizePercent, subjectText } from "./amounts.js";
 import { contrast, courseSentence, pathSentences, presentValue, restText } from "./course.js";

@@ -1,5 +1,5 @@
 import { COUNTRY } from "../../measures/indicators/index.js";
-import type { EffectRow } from "../../measures/results/effects.js";
+import type { EffectRow } from "../../measures/results/index.js";
 import {
   type Amount,
   difference,
@@ -12,8 +12,10 @@ import {
   oneYear,
   type Pair,
   percentOf,
-} from "../../measures/views/difference.js";
-import { plain, scaled, signed } from "../../measures/views/present.js";
+  plain,
+  scaled,
+  signed,
+} from "../../measures/views/index.js";
 import { isShare, joined, type Text, t, textOf } from "../../words/index.js";
 import { changeText, isShareOfBase, measureText, shortChange, signedPercent } from "./amounts.js";
 import { measureOf, placeOf } from "./headline.js";

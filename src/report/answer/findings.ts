@@ -1,15 +1,18 @@
 import type { EffectForm } from "../../measures/indicators/index.js";
 import type { Manifest } from "../../measures/results/index.js";
-import { type Lookup, readerOf } from "../../measures/views/data.js";
+import { type Pair, pairsOf } from "../../measures/views/difference.js";
 import {
   type Amount,
   comparedIn,
   distinguishable,
   effectDecimals,
   isNothing,
+  type Lookup,
+  plain,
+  readerOf,
+  scaled,
   yearOf,
-} from "../../measures/views/difference.js";
-import { plain, scaled } from "../../measures/views/present.js";
+} from "../../measures/views/index.js";
 import {
   both,
   bothSentences,
@@ -22,7 +25,9 @@ import {
   textOf,
   together,
 } from "../../words/index.js";
-import { ANSWER_READS, type AnswerView, answerSentences, answerView, type Pair, pairsOf } from "./index.js";
+import { answerSentences } from "./answer.js";
+import { answerView } from "./fromContext.js";
+import { ANSWER_READS, type AnswerView } from "./view.js";
 
 /** Indicators that the sentences are about. */
 export const FINDINGS_READ = [...ANSWER_READS, "theil-t-gdp"] as const;
@@ -105,21 +110,21 @@ export function failureSentences(
   const lacking = Object.entries(restsOn).filter(([, count]) => count < replicates);
   const told = lacking.map(([variant, count]) => {
     const name = nameOf(variant);
-    const rest = say(t("report.restsReplicate", { name, count, replicates }));
+    const rest = say("report.restsReplicate", { name, count, replicates });
     const own = failed.filter((run) => run.variant === variant);
     return together([rest, ...reasons(own, language)], language);
   });
-  const care = say(t("report.replicatesFailChanceRead"));
+  const care = say("report.replicatesFailChanceRead");
   return lacking.some(([, count]) => count > 0) ? [...told, care] : told;
 }
 
 function reasons(failed: Manifest["failed"], language: Language): string[] {
   const { say } = readerOf(language);
-  if (failed.length === 0) return [say(t("report.baselineCouldFinishedOthers"))];
+  if (failed.length === 0) return [say("report.baselineCouldFinishedOthers")];
   const shown = failed
     .slice(0, MOST_REASONS)
-    .map(({ replicate, text }) => say(t("report.replicate", { replicate, reason: text })));
+    .map(({ replicate, text }) => say("report.replicate", { replicate, reason: text }));
   const more = failed.length - shown.length;
-  const rest = say(t("report.moreListedManifestJson", { more }));
+  const rest = say("report.moreListedManifestJson", { more });
   return more > 0 ? [...shown, rest] : shown;
 }

@@ -1,4 +1,4 @@
-import { drawsRun, givenOf, MANY_DRAWS } from "../../measures/results/uncertainty.js";
+import { drawsRun, givenOf, MANY_DRAWS } from "../../measures/results/index.js";
 import {
   type Amount,
   difference,
@@ -10,11 +10,12 @@ import {
   type Pair,
   pairsOf,
   percentOf,
+  plain,
+  signed,
   spanOf,
   spreadOver,
   whenText,
-} from "../../measures/views/difference.js";
-import { plain, signed } from "../../measures/views/present.js";
+} from "../../measures/views/index.js";
 import { both, isShare, joined, type Text, t, textOf } from "../../words/index.js";
 import {
   isMoney,

@@ -1,5 +1,5 @@
 import { INDICATORS } from "../../measures/indicators/index.js";
-import { capitalised, columnsOf, inSentence } from "../../measures/views/present.js";
+import { capitalised, columnsOf, inSentence } from "../../measures/views/index.js";
 import { type Language, t } from "../../words/index.js";
 
 /** Where a line may end: after a space, and around Chinese characters, but not before punctuation that closes. */

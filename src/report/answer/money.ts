@@ -1,4 +1,4 @@
-import type { Span } from "../../measures/results/answerPlan.js";
+import type { Span } from "../../measures/results/index.js";
 import {
   type Amount,
   difference,
@@ -7,9 +7,9 @@ import {
   type Pair,
   percentOf,
   spanOf,
+  sum,
   whenText,
-} from "../../measures/views/difference.js";
-import { sum } from "../../measures/views/present.js";
+} from "../../measures/views/index.js";
 import { allOf, joined, type Text, t } from "../../words/index.js";
 import { LEAST, signedPercent, subjectText } from "./amounts.js";
 import { measureOf } from "./headline.js";

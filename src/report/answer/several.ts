@@ -1,6 +1,5 @@
 import { COUNTRY } from "../../measures/indicators/index.js";
-import type { Span } from "../../measures/results/answerPlan.js";
-import { CLUSTER, type CouncilMeeting } from "../../measures/results/index.js";
+import { CLUSTER, type CouncilMeeting, type Span } from "../../measures/results/index.js";
 import {
   type Amount,
   areEqual,
@@ -11,7 +10,7 @@ import {
   pairsOf,
   spanOf,
   whenText,
-} from "../../measures/views/difference.js";
+} from "../../measures/views/index.js";
 import { joined, type Text, t } from "../../words/index.js";
 import { changeText, isNone, isTold, measureText, noneValues, rangedChange, subjectText } from "./amounts.js";
 import { bandOf, inOrder, measureOf, placeOf, rangeOf, rangeWords } from "./headline.js";

@@ -1,16 +1,28 @@
-import type { EvaluationReport, LeagueReport, ShownLeague } from "../../measures/results/league.js";
-import type { SensitivityReport, ShownOutcome, SweepOption, SweepReport } from "../../measures/results/studies.js";
-import { type Seen, seen } from "../../measures/views/data.js";
-import { decimalsFor, inSentence, plain, signed, withInterval } from "../../measures/views/present.js";
+import type {
+  EvaluationReport,
+  LeagueReport,
+  SensitivityReport,
+  ShownLeague,
+  ShownOutcome,
+  SweepOption,
+  SweepReport,
+} from "../../measures/results/index.js";
 import {
+  decimalsFor,
   figureLabel,
+  inSentence,
   leagueNumber,
   leagueSeen,
   optionName,
   outcomeName,
+  plain,
+  type Seen,
+  seen,
   sensitivitySeen,
+  signed,
   sweepSeen,
-} from "../../measures/views/studyViews.js";
+  withInterval,
+} from "../../measures/views/index.js";
 import { ENGLISH, joined, type Language, listed, percentSigns, type Text, t, textOf } from "../../words/index.js";
 
 type SweepSeen = Seen<SweepReport>;
@@ -36,20 +48,18 @@ function leastRegret(view: SweepSeen): string | undefined {
   const digits = Math.min(3, Math.max(decimalsFor(largest), 2));
   const [name, what, { year, unit }] = [optionName(view, first), outcomeName(outcome, view), outcome];
   const [most, average] = [plain(largest, digits), plain(mean, digits)];
-  return say(
-    t("report.optionsOverWorldsHas", {
-      optionsCount: report.options.length,
-      compared: report.compared,
-      name,
-      what,
-      year,
-      most,
-      unit,
-      average,
-      low: signed(low),
-      high: signed(high),
-    }),
-  );
+  return say("report.optionsOverWorldsHas", {
+    optionsCount: report.options.length,
+    compared: report.compared,
+    name,
+    what,
+    year,
+    most,
+    unit,
+    average,
+    low: signed(low),
+    high: signed(high),
+  });
 }
 
 function best(view: SweepSeen): string | undefined {
@@ -63,17 +73,15 @@ function best(view: SweepSeen): string | undefined {
   const size = (option: SweepOption) => `${signed(option.effects[0]!.middle)} ${outcome.unit}`;
   const [what, { year }] = [outcomeName(outcome, view), outcome];
   const [most, least] = [optionName(view, first), optionName(view, last)];
-  return say(
-    t("report.optionsDoesMostAgainst", {
-      knownCount: known.length,
-      most,
-      what,
-      year,
-      size: size(first),
-      least,
-      size2: size(last),
-    }),
-  );
+  return say("report.optionsDoesMostAgainst", {
+    knownCount: known.length,
+    most,
+    what,
+    year,
+    size: size(first),
+    least,
+    size2: size(last),
+  });
 }
 
 function front(view: SweepSeen): string | undefined {
@@ -83,14 +91,14 @@ function front(view: SweepSeen): string | undefined {
   if (count === 0 || options.length < 2) return undefined;
   const name = (o: number) => outcomeName(outcomes[o]!, view);
   const [efficiency, equity, cost] = [name(pareto.efficiency), name(pareto.equity), name(pareto.cost)];
-  return say(t("report.beatenAnotherAllOnce", { count, optionsCount: options.length, efficiency, equity, cost }));
+  return say("report.beatenAnotherAllOnce", { count, optionsCount: options.length, efficiency, equity, cost });
 }
 
 function lostCases({ report: { failed, cases }, say }: SweepSeen): string[] {
   const count = new Set(failed.map((one) => one.case)).size;
   if (count === 0) return [];
   const { text: reason } = failed[0]!;
-  return [say(t("report.casesCouldRunFirst", { count, cases, reason }))];
+  return [say("report.casesCouldRunFirst", { count, cases, reason })];
 }
 
 type SensitivitySeen = Seen<SensitivityReport>;
@@ -98,7 +106,7 @@ type SensitivitySeen = Seen<SensitivityReport>;
 /** What a study of sensitivity says in words, the answer first. No markup. */
 export function sensitivitySentences(report: SensitivityReport, language: Language = ENGLISH): string[] {
   const view = sensitivitySeen(report, language);
-  const prior = view.say(t("report.overPriorRanges"));
+  const prior = view.say("report.overPriorRanges");
   const told = [...view.report.outcomes.map((outcome) => sentence(view, outcome)), prior, ...lostWorlds(view)];
   return told.map((one) => percentSigns(one, language));
 }
@@ -110,19 +118,19 @@ function sentence(view: SensitivitySeen, outcome: ShownOutcome): string {
   const { report, say } = view;
   const { variantLabel, year, unit, mean, deviation } = outcome;
   const [of, average, spread] = [outcomeName(outcome, view), signed(mean), plain(deviation)];
-  const size = say(t("report.changesAverageOverWorlds", { variantLabel, of, year, average, unit, spread }));
+  const size = say("report.changesAverageOverWorlds", { variantLabel, of, year, average, unit, spread });
   const known = outcome.factors.filter(
     ({ estimates }) => estimates[0]!.value !== 0 && !Number.isNaN(estimates[0]!.value),
   );
-  if (known.length === 0) return `${size}${say(t("report.dependsNoneFigures"))}`;
+  if (known.length === 0) return `${size}${say("report.dependsNoneFigures")}`;
   const named = known.slice(0, NAMED).map(({ factor, estimates }) => {
     const { value, low, high } = estimates[0]!;
     const [middle, from, to] = withInterval(value, low, high);
     const name = figureLabel(report, factor);
-    return say(t("report.n95Interval", { name, middle, from, to }));
+    return say("report.n95Interval", { name, middle, from, to });
   });
   const meaning = say(MEANING[report.method](unit));
-  return say(t("report.dependsMost", { size, named: joined(named, "semicolon"), meaning }));
+  return say("report.dependsMost", { size, named: joined(named, "semicolon"), meaning });
 }
 
 const MEANING: Record<SensitivityReport["method"], (unit: string) => Text> = {
@@ -135,7 +143,7 @@ function lostWorlds({ report: { failed, worlds }, say }: SensitivitySeen): strin
   const cases = new Set(failed.map((one) => one.case)).size;
   if (cases === 0) return [];
   const { text: reason } = failed[0]!;
-  return [say(t("report.worldsCouldRunNeeds", { cases, worlds, reason }))];
+  return [say("report.worldsCouldRunNeeds", { cases, worlds, reason })];
 }
 
 type LeagueSeen = Seen<LeagueReport>;
@@ -193,7 +201,7 @@ function placesOf({ report, say }: LeagueSeen, row: ShownLeague["rows"][number])
     const name = report.regions[at]!.label;
     const [from, to] = (band ?? []).map((end) => leagueNumber(end, "effect"));
     const interval = from === undefined ? "" : ` [${from}, ${to}]`;
-    const text = say(t("report.placeWithSize", { name, size: `${leagueNumber(value, "effect")} %${interval}` }));
+    const text = say("report.placeWithSize", { name, size: `${leagueNumber(value, "effect")} %${interval}` });
     return [{ name, value, text }];
   });
 }
@@ -211,8 +219,8 @@ function leaders({ report, language }: LeagueSeen): Text | undefined {
 function lostDraws({ report, say }: LeagueSeen): Text | undefined {
   const failed = report.regions.filter((region) => region.failed > 0);
   if (failed.length === 0) return undefined;
-  const each = failed.map((region) => say(t("report.drawsLostBy", { failed: region.failed, region: region.label })));
-  return t("report.drawsLost", { lost: each.join(say(t("join.comma"))) });
+  const each = failed.map((region) => say("report.drawsLostBy", { failed: region.failed, region: region.label }));
+  return t("report.drawsLost", { lost: each.join(say("join.comma")) });
 }
 
 type EvaluationSeen = Seen<EvaluationReport>;
@@ -234,7 +242,7 @@ function leader({ report, say }: EvaluationSeen, { year, blocks, rows }: Evaluat
     name: nameOf(report, best.agglomeration),
     index: plain(best.index, 0),
     first: Math.round(100 * best.first),
-    blocks: blockNames(report, blocks).join(say(t("join.semicolon"))),
+    blocks: blockNames(report, blocks).join(say("join.semicolon")),
   };
   return best.first >= SURE ? t("report.evaluationLeader", values) : t("report.evaluationUncertain", values);
 }
@@ -249,7 +257,7 @@ function changes({ report, say }: EvaluationSeen): Text[] {
     );
     if (both.length === 0) return [];
     const mean = (at: number) => both.reduce((sum, { points }) => sum + points[a]!.at(at)!, 0) / both.length;
-    const names = both.map((part) => inSentence(part.label)).join(say(t("join.semicolon")));
+    const names = both.map((part) => inSentence(part.label)).join(say("join.semicolon"));
     const [from, to] = [mean(0), mean(-1)].map((one) => plain(one, 0));
     return [t("report.evaluationChange", { name: label, from, to, first, last, parts: names })];
   });
@@ -258,7 +266,7 @@ function changes({ report, say }: EvaluationSeen): Text[] {
 function unobserved({ report, say }: EvaluationSeen): Text | undefined {
   const without = report.blocks.filter(({ id }) => report.parts.every(({ block }) => block !== id));
   if (without.length === 0) return undefined;
-  const names = without.map(({ label }) => inSentence(label)).join(say(t("join.comma")));
+  const names = without.map(({ label }) => inSentence(label)).join(say("join.comma"));
   return t("report.evaluationUnobserved", { names });
 }
 

@@ -1,16 +1,29 @@
 import { type BEYOND, COUNTRY, INDICATORS } from "../../measures/indicators/index.js";
-import { type Conditioning, conditionsOf, LEAST_CENTRAL } from "../../measures/results/conditioning.js";
-import { CLUSTER } from "../../measures/results/record.js";
 import {
+  CLUSTER,
+  type Conditioning,
+  conditionsOf,
   drawsRun,
+  LEAST_CENTRAL,
   MANY_DRAWS,
   type UncertainEffect,
   type Uncertainty,
   uncertainEffect,
-} from "../../measures/results/uncertainty.js";
-import { type Reader, readerOf } from "../../measures/views/data.js";
-import { drivenOf, labelOf } from "../../measures/views/drivers.js";
-import { decimalsFor, inSentence, plain, signed } from "../../measures/views/present.js";
+} from "../../measures/results/index.js";
+import {
+  decimalsFor,
+  drivenOf,
+  type GameSeen,
+  inSentence,
+  labelOf,
+  moneyUnit,
+  nameOf,
+  plain,
+  type Reader,
+  rangeText,
+  readerOf,
+  signed,
+} from "../../measures/views/index.js";
 import { both, ENGLISH, joined, type Language, type Text, t } from "../../words/index.js";
 
 /** Names for ids, as a reader knows them. */
@@ -92,13 +105,13 @@ function ends({ uncertainty, variant, say }: Telling): string | undefined {
   if (!found || !relative) return undefined;
   const [low, middle, high] = relative.map((value, k) => {
     const error = 100 * found.relative[k]!;
-    return say(t("report.valueWithError", { value: signed(100 * value, decimalsFor(error)), error: plain(error) }));
+    return say("report.valueWithError", { value: signed(100 * value, decimalsFor(error)), error: plain(error) });
   });
   const ran = drawsRun({ draws, failed });
   const extreme = ran < EXTREMES;
   const share = plain((100 * (ran - 1)) / (ran + 1), 0);
   const few = ran < MANY_DRAWS;
-  return say(t("report.rangeErrors", { low, middle, high, draws: ran, few, extreme, share }));
+  return say("report.rangeErrors", { low, middle, high, draws: ran, few, extreme, share });
 }
 
 /** Of fewer draws 5 and 95 % are the smallest and the largest. */
@@ -115,12 +128,12 @@ function failed({ uncertainty: { failed, draws }, say }: Telling): string | unde
   const lost = new Map(failed.map(({ draw, text }) => [draw, text]));
   if (lost.size === 0) return undefined;
   const [first] = lost.values();
-  return say(t("report.worldsCouldRunBand", { size: lost.size, draws, first }));
+  return say("report.worldsCouldRunBand", { size: lost.size, draws, first });
 }
 
 function heldAt({ uncertainty: { held }, say }: Telling): string | undefined {
   if (held.length === 0) return undefined;
-  return say(t("report.heldTheirCentralValues", { held: joined(held, "enumeration") }));
+  return say("report.heldTheirCentralValues", { held: joined(held, "enumeration") });
 }
 
 /** A target that is missed in more worlds than this is told, */
@@ -142,15 +155,15 @@ function misses({ uncertainty, variant, names, say }: Telling): string | undefin
   const risky = rows
     .filter(({ misses, missedBy }) => misses !== null && misses > RISK && missedBy! < target / 100 - NOTICEABLE)
     .sort((a, b) => b.misses! - a.misses!);
-  if (risky.length === 0) return say(t("report.placeWouldMoreThan", { aim, last, RISK: 100 * RISK }));
+  if (risky.length === 0) return say("report.placeWouldMoreThan", { aim, last, RISK: 100 * RISK });
   const told = risky.slice(0, 5).map((row) => {
     const by = signed(100 * row.missedBy!);
     const [place, share] = [names.place(row.place), plain(100 * row.misses!, 0)];
-    return say(t("report.thenAverage", { place, share, by }));
+    return say("report.thenAverage", { place, share, by });
   });
   const rest = risky.length - told.length;
-  const more = rest > 0 ? say(t("report.more", { rest })) : "";
-  return say(t("report.riskPlacesWouldShare", { aim, last, told: joined(told, "semicolon"), more }));
+  const more = rest > 0 ? say("report.more", { rest }) : "";
+  return say("report.riskPlacesWouldShare", { aim, last, told: joined(told, "semicolon"), more });
 }
 
 /** A rank is called firm from this share of worlds on. */
@@ -161,8 +174,8 @@ function ranks({ uncertainty: { ranks }, variant, names, say }: Telling): string
   if (own.length < 4) return undefined;
   const best = own.filter((row) => row.best >= FIRM).map(({ city }) => names.place(city));
   const worst = own.filter((row) => row.worst >= FIRM).map(({ city }) => names.place(city));
-  const list = (cities: string[]) => cities.join(say(t("join.enumeration"))) || say(t("cli.none"));
-  return say(t("report.orderCitiesGainFirm", { list: list(best), list2: list(worst) }));
+  const list = (cities: string[]) => cities.join(say("join.enumeration")) || say("cli.none");
+  return say("report.orderCitiesGainFirm", { list: list(best), list2: list(worst) });
 }
 
 function drivers({ uncertainty, variant, say }: Telling, measure: string | undefined): string | undefined {
@@ -170,16 +183,14 @@ function drivers({ uncertainty, variant, say }: Telling, measure: string | undef
   const told = drivers.slice(0, 4).map((driver) => {
     const [low, high] = [driver.atLow, driver.atHigh].map((value) => signed(100 * value, 1));
     const name = say(labelOf(uncertainty, driver));
-    return say(t("report.whereLowWhereHigh", { name, low, high }));
+    return say("report.whereLowWhereHigh", { name, low, high });
   });
   if (told.length === 0) return undefined;
   const { label } = INDICATORS.find(({ id }) => id === indicator)!;
-  return say(
-    t("report.decidesHowLargeEffect", {
-      label: both((one) => inSentence(label[one])),
-      told: joined(told, "semicolon"),
-    }),
-  );
+  return say("report.decidesHowLargeEffect", {
+    label: both((one) => inSentence(label[one])),
+    told: joined(told, "semicolon"),
+  });
 }
 
 /** A place and indicator that every variant is told of. */
@@ -203,3 +214,22 @@ export const TOLD: readonly Told[] = [
     title: t("report.sameWholeCountry"),
   },
 ];
+
+/** The answer over parameter draws in one sentence; undefined where none was made. No markup. */
+export function gameRangeSentence(view: GameSeen): string | undefined {
+  const { report, say } = view;
+  const { uncertainty } = report;
+  if (!uncertainty) return undefined;
+  const { worlds, draws, players, affordable, given } = uncertainty;
+  const reason = uncertainty.failed[0]?.text;
+  if (uncertainty.total === null) return say("report.tooFewDrawsOfGame", { worlds, draws, reason });
+  const rest = draws - worlds;
+  const refusing = players.filter(({ refuses }) => refuses > 0).sort((a, b) => b.refuses - a.refuses);
+  const told = refusing.slice(0, 4).map(({ player, needs, refuses }) => {
+    const [name, share, band] = [nameOf(view, player), plain(100 * refuses, 0), rangeText(view, needs)];
+    return say("report.refusesUnpaidNeeds", { name, share, band });
+  });
+  const who = told.join(say("join.semicolon")) || say("report.nobodyRefusesAny");
+  const [unit, share] = [moneyUnit(view), plain(100 * affordable, 0)];
+  return say("report.givenKnownWorlds5", { worlds, rest, who, unit, share, given });
+}

@@ -1,5 +1,5 @@
-import type { CouncilMeeting } from "../../measures/results/choices.js";
-import type { Compared } from "../../measures/views/difference.js";
+import type { CouncilMeeting } from "../../measures/results/index.js";
+import type { Compared } from "../../measures/views/index.js";
 import type { Sentences, Text } from "../../words/index.js";
 
 export type PlaceKind = "cluster" | "agglomeration" | "province" | "city" | "country" | "hinterland";

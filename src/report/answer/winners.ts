@@ -1,14 +1,15 @@
-import type { BeyondObserved } from "../../measures/results/answerPlan.js";
+import type { BeyondObserved } from "../../measures/results/index.js";
 import {
+  capitalised,
   difference,
+  inSentence,
   isClear,
   type Pair,
   pairsOf,
   spanOf,
   spreadOver,
   whenText,
-} from "../../measures/views/difference.js";
-import { capitalised, inSentence } from "../../measures/views/present.js";
+} from "../../measures/views/index.js";
 import { both, quoted, type Text, t, textOf } from "../../words/index.js";
 import { changeText, labelOf, measureText, roundedPercent, signedPercent, subjectText } from "./amounts.js";
 import { type AnswerView, type NamedPlace, type PlaceKind, WELFARE } from "./view.js";

@@ -1,8 +1,7 @@
 import { FIGURES } from "../../figures/comparison/index.js";
 import { drawn } from "../../figures/drawing/figure.js";
-import { type Lookup, lookup, type ReportData } from "../../measures/views/data.js";
-import { viewOf } from "../../measures/views/reading.js";
-import { type Language, t } from "../../words/index.js";
+import { type Lookup, lookup, type ReportData, viewOf } from "../../measures/views/index.js";
+import type { Language } from "../../words/index.js";
 import { SECTIONS } from "../sections/sections.js";
 import { escapeHtml } from "../tables/table.js";
 import { filled, headingHtml, pageHtml } from "./shell.js";
@@ -23,13 +22,11 @@ function header({ data: { context, manifest }, say }: Lookup): string {
   const [first, last] = manifest.years;
   const { replicates } = manifest;
   const runs =
-    replicates === 1
-      ? say(t("report.oneRunEachVariant"))
-      : say(t("report.replicatesEachVariantCommon", { replicates }));
-  const lacking = manifest.failed.length > 0 ? say(t("report.allCouldFinished")) : "";
-  const span = say(t("report.yearsReform", { first, last, reformYear: context.reformYear }));
+    replicates === 1 ? say("report.oneRunEachVariant") : say("report.replicatesEachVariantCommon", { replicates });
+  const lacking = manifest.failed.length > 0 ? say("report.allCouldFinished") : "";
+  const span = say("report.yearsReform", { first, last, reformYear: context.reformYear });
   return headingHtml({
-    kind: `${say(t("report.scenarioAnalysis"))} · ${escapeHtml(context.region)}`,
+    kind: `${say("report.scenarioAnalysis")} · ${escapeHtml(context.region)}`,
     title: context.title,
     question: context.question,
     facts: [span, runs + lacking],

@@ -4,12 +4,23 @@ import { EVALUATION_FIGURES } from "../../figures/study/evaluation.js";
 import { LEAGUE_FIGURES } from "../../figures/study/league.js";
 import { SENSITIVITY_FIGURES } from "../../figures/study/sensitivity.js";
 import { SWEEP_FIGURES } from "../../figures/study/sweep.js";
-import type { GameReport, Manifest } from "../../measures/results/index.js";
-import type { EvaluationReport, LeagueReport } from "../../measures/results/league.js";
-import type { SensitivityReport, SweepReport } from "../../measures/results/studies.js";
-import { type Reader, seen } from "../../measures/views/data.js";
-import { gameView } from "../../measures/views/gameNames.js";
-import { leagueSeen, type SensitivityView, sensitivitySeen, sweepSeen } from "../../measures/views/studyViews.js";
+import type {
+  EvaluationReport,
+  GameReport,
+  LeagueReport,
+  Manifest,
+  SensitivityReport,
+  SweepReport,
+} from "../../measures/results/index.js";
+import {
+  gameView,
+  leagueSeen,
+  type Reader,
+  type SensitivityView,
+  seen,
+  sensitivitySeen,
+  sweepSeen,
+} from "../../measures/views/index.js";
 import { ENGLISH, type Language, type Text, t } from "../../words/index.js";
 import { evaluationSentences, leagueSentences, sensitivitySentences, sweepSentences } from "../answer/studies.js";
 import { GAME_SECTIONS } from "../sections/gameSections.js";
@@ -64,14 +75,14 @@ export function gameHtml(
   const { region, title, question, agreement, settings, players } = view.report;
   const { replicates, horizon, from } = settings;
   const heading = {
-    kind: `${say(t("report.coalitionAnalysis"))} · ${escapeHtml(region)}`,
+    kind: `${say("report.coalitionAnalysis")} · ${escapeHtml(region)}`,
     title,
     question,
     facts: [
       escapeHtml(agreement),
-      say(t("report.players2", { playersCount: players.length })),
-      say(t("report.years", { horizon, from })),
-      replicates > 0 ? say(t("report.replicates2", { replicates })) : say(t("report.withoutChance")),
+      say("report.players2", { playersCount: players.length }),
+      say("report.years", { horizon, from }),
+      replicates > 0 ? say("report.replicates2", { replicates }) : say("report.withoutChance"),
     ],
   };
   return pageOf(view, title, heading, GAME_SECTIONS, GAME_FIGURES, plotlySource);
@@ -88,14 +99,12 @@ export function sweepHtml(
   const { say } = view;
   const { region, title, question, cases, worlds, population, replicates } = view.report;
   const heading = {
-    kind: `${say(t("report.sweep2"))} · ${escapeHtml(region)}`,
+    kind: `${say("report.sweep2")} · ${escapeHtml(region)}`,
     title,
     question,
     facts: [
-      say(t("report.cases", { cases, worlds: worlds > 1, worlds2: worlds })),
-      population === "agents"
-        ? say(t("report.replicatesAgentsEach", { replicates }))
-        : say(t("report.cohortsWithoutChance")),
+      say("report.cases", { cases, worlds: worlds > 1, worlds2: worlds }),
+      population === "agents" ? say("report.replicatesAgentsEach", { replicates }) : say("report.cohortsWithoutChance"),
     ],
   };
   const sections = [
@@ -104,10 +113,10 @@ export function sweepHtml(
     { id: "regret", title: t("report.optionsUncertainWorlds") },
     { id: "front", title: t("report.weighedAgainst") },
     { id: "options", title: t("report.allOptions"), above: () => tableHtml(optionsTable(view, MOST_ROWS)) },
-    { id: "reading", title: t("report.howReadReport"), above: () => say(t("report.optionVariantOneValue")) },
+    { id: "reading", title: t("report.howReadReport"), above: () => say("report.optionVariantOneValue") },
     { id: "provenance", title: t("report.provenance"), above: () => studyProvenance(manifest, view) },
   ];
-  return pageOf(view, say(t("report.sweep", { title })), heading, sections, SWEEP_FIGURES, plotlySource);
+  return pageOf(view, say("report.sweep", { title }), heading, sections, SWEEP_FIGURES, plotlySource);
 }
 
 /** Rows of the table; options.csv has all. */
@@ -124,14 +133,14 @@ export function sensitivityHtml(
   const { say } = view;
   const { region, title, question, method, worlds, factors } = view.report;
   const heading = {
-    kind: `${say(t("report.sensitivity2"))} · ${escapeHtml(region)}`,
+    kind: `${say("report.sensitivity2")} · ${escapeHtml(region)}`,
     title,
     question,
     facts: [
       say(METHODS[method].name),
-      say(t("report.figures2", { factorsCount: factors.length })),
-      say(t("report.worlds", { worlds })),
-      say(t("report.cohortsWithoutChance")),
+      say("report.figures2", { factorsCount: factors.length }),
+      say("report.worlds", { worlds }),
+      say("report.cohortsWithoutChance"),
     ],
   };
   const sections = [
@@ -141,7 +150,7 @@ export function sensitivityHtml(
     { id: "reading", title: t("report.howReadReport"), above: () => say(METHODS[method].reading) },
     { id: "provenance", title: t("report.provenance"), above: () => studyProvenance(manifest, view) },
   ];
-  return pageOf(view, say(t("report.sensitivity", { title })), heading, sections, SENSITIVITY_FIGURES, plotlySource);
+  return pageOf(view, say("report.sensitivity", { title }), heading, sections, SENSITIVITY_FIGURES, plotlySource);
 }
 
 const METHODS: Record<SensitivityReport["method"], { name: Text; reading: Text }> = {
@@ -162,21 +171,21 @@ export function leagueHtml(report: LeagueReport, plotlySource: string, language:
   const { reform, regions, worlds, years } = view.report;
   const heading = {
     ...reform,
-    kind: say(t("report.leagueAgglomerations")),
+    kind: say("report.leagueAgglomerations"),
     facts: [
-      say(t("report.regions", { regionsCount: regions.length })),
-      say(t("report.yearsCohorts", { years })),
-      worlds > 0 ? say(t("report.worldsEach", { worlds })) : say(t("report.centralValues")),
+      say("report.regions", { regionsCount: regions.length }),
+      say("report.yearsCohorts", { years }),
+      worlds > 0 ? say("report.worldsEach", { worlds }) : say("report.centralValues"),
     ],
   };
   const sections = [
     findings(leagueSentences(report, language)),
     { id: "levels", title: t("report.levels"), below: () => tableHtml(leagueTable(view, "level")) },
     { id: "effects", title: t("report.sameReformEach"), below: () => tableHtml(leagueTable(view, "effect")) },
-    { id: "reading", title: t("report.howReadPage"), above: () => say(t("report.rankBracketsAfterValue")) },
+    { id: "reading", title: t("report.howReadPage"), above: () => say("report.rankBracketsAfterValue") },
     programSection(report.program),
   ];
-  const title = say(t("report.league", { name: reform.title }));
+  const title = say("report.league", { name: reform.title });
   return pageOf(view, title, heading, sections, LEAGUE_FIGURES, plotlySource);
 }
 
@@ -185,13 +194,13 @@ export function evaluationHtml(report: EvaluationReport, plotlySource: string, l
   const view = seen(report, language);
   const { say } = view;
   const { years, agglomerations, parts, ranks } = view.report;
-  const title = say(t("report.evaluationTitle", { first: years[0], last: years.at(-1) }));
+  const title = say("report.evaluationTitle", { first: years[0], last: years.at(-1) });
   const facts = { count: agglomerations.length, parts: parts.length, draws: ranks[0]?.draws ?? 0 };
   const heading = {
-    kind: say(t("report.evaluationKind")),
+    kind: say("report.evaluationKind"),
     title,
-    question: say(t("report.evaluationQuestion")),
-    facts: [say(t("report.evaluationFacts", facts))],
+    question: say("report.evaluationQuestion"),
+    facts: [say("report.evaluationFacts", facts)],
   };
   const rankTables = () => ranks.map((one) => tableHtml(ranksTable(view, one))).join("");
   const sections = [
@@ -199,7 +208,7 @@ export function evaluationHtml(report: EvaluationReport, plotlySource: string, l
     { id: "panel", title: t("report.evaluationPanel"), below: () => tableHtml(evaluationTable(view)) },
     { id: "ranks", title: t("report.evaluationRanks"), below: rankTables },
     { id: "goalposts", title: t("report.evaluationGoalposts"), below: () => tableHtml(goalpostsTable(view)) },
-    { id: "reading", title: t("report.howReadPage"), above: () => say(t("report.evaluationReading")) },
+    { id: "reading", title: t("report.howReadPage"), above: () => say("report.evaluationReading") },
     programSection(report.program),
   ];
   return pageOf(view, title, heading, sections, EVALUATION_FIGURES, plotlySource);

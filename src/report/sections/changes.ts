@@ -1,6 +1,5 @@
 import type { LeverChange, VariantChanges } from "../../measures/results/index.js";
-import type { Lookup } from "../../measures/views/data.js";
-import { capitalised, inSentence, plain } from "../../measures/views/present.js";
+import { capitalised, inSentence, type Lookup, plain } from "../../measures/views/index.js";
 import {
   both,
   bothSentences,
@@ -26,8 +25,6 @@ const COUNTED: Readonly<Record<Numbers["of"], Text>> = {
   worker: t("report.typesLabourPlaces"),
   workerPair: t("report.typesLabourOrderedPairs"),
 };
-
-const NO_LIMIT: Text = t("report.limit");
 
 /** What a variant changes, a sentence a lever; at most `most` of them. */
 export function changeSentences(changes: VariantChanges, most = 6): Sentences {
@@ -100,7 +97,9 @@ function termTexts({ terms }: LeverChange, language: Language): string[] {
 
 function spanText([low, high]: Numbers["before"], factor: number, language: Language): string {
   const show = (value: number | null) =>
-    value === null ? NO_LIMIT[language] : plain(Number((value * factor).toPrecision(3)), decimals(value * factor));
+    value === null
+      ? t("report.limit")[language]
+      : plain(Number((value * factor).toPrecision(3)), decimals(value * factor));
   const [from, to] = [show(low), show(high)];
   return from === to ? from : t("report.fromTo", { from, to })[language];
 }
@@ -139,7 +138,7 @@ export function changesHtml(view: Lookup): string {
 /** How many levers, in how many variants, from when on. */
 export function leversBrief({ say, variants, data: { context } }: Lookup): string {
   const levers = new Set(context.changes.flatMap(({ levers }) => levers.map(({ type, from }) => `${type} ${from}`)));
-  return say(t("report.leversBrief", { levers: levers.size, variants: variants.length, from: context.reformYear }));
+  return say("report.leversBrief", { levers: levers.size, variants: variants.length, from: context.reformYear });
 }
 
 const HEADS: readonly Text[] = [
@@ -152,12 +151,12 @@ const HEADS: readonly Text[] = [
 
 function row(view: Lookup, lever: LeverChange): string[] {
   const { language, say } = view;
-  const [semicolon, colon] = [say(t("join.semicolon")), say(t("join.colon"))];
+  const [semicolon, colon] = [say("join.semicolon"), say("join.colon")];
   const numbers = lever.sets.map(
     (set) =>
-      numbersText(set, language) + say(t("join.bracket", { text: `${plain(set.entries, 0)} ${say(COUNTED[set.of])}` })),
+      numbersText(set, language) + say("join.bracket", { text: `${plain(set.entries, 0)} ${say(COUNTED[set.of])}` }),
   );
-  const agreed: Text = t("report.onlyWhileCouncilAgrees");
+  const agreed = t("report.onlyWhileCouncilAgrees");
   return [
     say(lever.label),
     yearsText(lever, language),
@@ -194,10 +193,8 @@ function namesOf(view: Lookup, of: readonly VariantChanges[]): string {
   const { say, variants } = view;
   const [first, ...more] = of.map(({ variant }) => variants.find(({ id }) => id === variant)?.label ?? variant);
   const label =
-    more.length > 0
-      ? say(t("join.andMore", { names: `“${first}”`, left: more.length, count: of.length }))
-      : `“${first}”`;
-  return label + say(t("join.colon"));
+    more.length > 0 ? say("join.andMore", { names: `“${first}”`, left: more.length, count: of.length }) : `“${first}”`;
+  return label + say("join.colon");
 }
 
 function deedText(lever: LeverChange): Text {
@@ -206,4 +203,4 @@ function deedText(lever: LeverChange): Text {
 }
 
 /** Heading of the lines. */
-export const DEEDS: Text = t("report.whatLeversDid");
+export const DEEDS = t("report.whatLeversDid");

@@ -1,7 +1,5 @@
-import type { ShownCollaboration } from "../../measures/results/context.js";
-import { type Lookup, unitOf } from "../../measures/views/data.js";
-import { inSentence, plain, signed, threeDigits } from "../../measures/views/present.js";
-import { type Text, t } from "../../words/index.js";
+import type { ShownCollaboration } from "../../measures/results/index.js";
+import { inSentence, type Lookup, plain, signed, threeDigits, unitOf } from "../../measures/views/index.js";
 import { escapeHtml, type RowGroup, type Table, tableHtml } from "../tables/table.js";
 
 /**
@@ -16,21 +14,19 @@ export function collaborationHtml(view: Lookup): string {
     return row ? [{ label, row }] : [];
   });
   const table: Table = {
-    title: view.say(t("report.collaboration")),
+    title: view.say("report.collaboration"),
     columns: [String(collaboration.year), ...shown.map(({ label }) => label)],
     groups: [...blocksOf(view, collaboration, shown), { rows: [indexRow(view, shown)] }],
   };
-  return `<p>${view.say(INTRODUCTION)}${withoutText(view, collaboration)}</p>${tableHtml(table)}${changes(view, collaboration)}`;
+  return `<p>${view.say("report.collaborationHasSeveralSides")}${withoutText(view, collaboration)}</p>${tableHtml(table)}${changes(view, collaboration)}`;
 }
 
 /** What the variant in focus changes, in points. */
 export function collaborationBrief({ say, focus, data: { context } }: Lookup): string {
   const effect = context.collaboration?.effects.find(({ variant }) => variant === focus.id);
   if (typeof effect?.index !== "number") return "";
-  return say(t("report.collaborationBrief", { points: points(effect.index), label: focus.label }));
+  return say("report.collaborationBrief", { points: points(effect.index), label: focus.label });
 }
-
-const INTRODUCTION: Text = t("report.collaborationHasSeveralSides");
 
 interface Shown {
   label: string;
@@ -39,7 +35,7 @@ interface Shown {
 
 /** A block's points below the values of its parts. */
 function blocksOf(view: Lookup, { blocks }: ShownCollaboration, shown: readonly Shown[]): RowGroup[] {
-  const small = view.say(t("report.points"));
+  const small = view.say("report.points");
   return blocks.map(({ label, parts }, b) => ({
     rows: [
       ...parts.map(({ indicator, label: name, zero, one }, p) => {
@@ -47,7 +43,7 @@ function blocksOf(view: Lookup, { blocks }: ShownCollaboration, shown: readonly 
         const { unit, factor } = known ? unitOf(view, indicator) : { unit: "", factor: 1 };
         const [from, to] = [zero, one].map((post) => level(factor * post));
         return [
-          { text: name, small: view.say(t("report.goalposts", { unit, from, to })) },
+          { text: name, small: view.say("report.goalposts", { unit, from, to }) },
           ...shown.map(({ row }) => value(row.values[b]![p]!, factor)),
         ];
       }),
@@ -58,7 +54,7 @@ function blocksOf(view: Lookup, { blocks }: ShownCollaboration, shown: readonly 
 
 function indexRow({ say }: Lookup, shown: readonly Shown[]): RowGroup["rows"][number] {
   return [
-    { text: say(t("indicators.collaborationIndex")), small: say(t("report.points")), strong: true },
+    { text: say("indicators.collaborationIndex"), small: say("report.points"), strong: true },
     ...shown.map(({ row }) => tenth(row.index)),
   ];
 }
@@ -81,8 +77,8 @@ function points(number: number): string {
 
 function withoutText({ say }: Lookup, { without }: ShownCollaboration): string {
   if (without.length === 0) return "";
-  const names = without.map(({ label }) => escapeHtml(inSentence(label))).join(say(t("join.comma")));
-  return say(t("report.blocksWithout", { names }));
+  const names = without.map(({ label }) => escapeHtml(inSentence(label))).join(say("join.comma"));
+  return say("report.blocksWithout", { names });
 }
 
 /** Points are shown with one decimal. */
@@ -96,13 +92,13 @@ function changes(view: Lookup, { effects }: ShownCollaboration): string {
     if (!effect || effect.index === null || effect.lowest === null || effect.highest === null) return [];
     const { index, lowest, highest, share } = effect;
     const name = escapeHtml(label);
-    if (Math.max(-lowest, highest) < VISIBLE) return [`<li>${say(t("report.differenceSpeak", { name }))}</li>`];
+    if (Math.max(-lowest, highest) < VISIBLE) return [`<li>${say("report.differenceSpeak", { name })}</li>`];
     const held =
       share === null
-        ? say(t("report.sideDiffers"))
-        : say(t("report.higherUnderAllWeightings", { part: Math.round(100 * share) }));
+        ? say("report.sideDiffers")
+        : say("report.higherUnderAllWeightings", { part: Math.round(100 * share) });
     const [change, low, high] = [index, lowest, highest].map(points);
-    return [`<li>${say(t("report.changeOfIndex", { name, change, held, low, high }))}</li>`];
+    return [`<li>${say("report.changeOfIndex", { name, change, held, low, high })}</li>`];
   });
-  return items.length > 0 ? `<p>${say(t("report.againstBaseline"))}</p><ul>${items.join("")}</ul>` : "";
+  return items.length > 0 ? `<p>${say("report.againstBaseline")}</p><ul>${items.join("")}</ul>` : "";
 }

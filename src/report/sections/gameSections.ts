@@ -1,6 +1,6 @@
-import { type GameView, moneyUnit, ruleName } from "../../measures/views/gameNames.js";
+import { type GameView, moneyUnit, ruleName } from "../../measures/views/index.js";
 import { type Text, t } from "../../words/index.js";
-import { gameRangeSentence } from "../answer/gameUncertainty.js";
+import { gameRangeSentence } from "../answer/uncertainty.js";
 import { acceptanceTable, amount, divisionsTable, paymentTable, priceTable, rangesTable } from "../tables/game.js";
 import { escapeHtml, type Table, tableHtml } from "../tables/table.js";
 import { gameProvenance, NOT_A_FORECAST, type SectionOf } from "./provenance.js";
@@ -17,7 +17,7 @@ export const GAME_SECTIONS: readonly SectionOf<GameView, string>[] = [
   {
     id: "reading",
     title: t("report.howReadReport"),
-    above: ({ say }) => say(READING),
+    above: ({ say }) => say("report.moneyGainYearlyAddition"),
   },
   { id: "provenance", title: t("report.provenance"), above: gameProvenance },
 ];
@@ -33,10 +33,10 @@ function price(view: GameView): string {
   const { price: found, settings } = report;
   if (!found) return "";
   const table = priceTable(view);
-  if (table) return explained([say(t("report.eachMustPaidConsent", { horizon: settings.horizon }))], table);
-  const horizons = found.horizons.join(say(t("join.enumeration")));
-  const reach = found.reach === null ? [] : [say(t("game.shorterReach", { reach: found.reach }))];
-  return explained([say(t("report.nobodyMustPaidWhatever", { horizons })), ...reach], undefined);
+  if (table) return explained([say("report.eachMustPaidConsent", { horizon: settings.horizon })], table);
+  const horizons = found.horizons.join(say("join.enumeration"));
+  const reach = found.reach === null ? [] : [say("game.shorterReach", { reach: found.reach })];
+  return explained([say("report.nobodyMustPaidWhatever", { horizons }), ...reach], undefined);
 }
 
 function acceptance(view: GameView): string {
@@ -44,21 +44,21 @@ function acceptance(view: GameView): string {
   const against = t(
     report.settings.decision === "quorum" ? "report.othersGoWithout" : "report.thereAgreementWithoutUnanimity",
   );
-  return explained([say(t("report.outsideWouldGainIf", { against }))], acceptanceTable(view));
+  return explained([say("report.outsideWouldGainIf", { against })], acceptanceTable(view));
 }
 
 function payment(view: GameView): string {
   const { say, report } = view;
   const table = paymentTable(view);
   if (!report.payment || !table) return "";
-  return explained([say(t("report.rulePaidEveryYear", { rule: ruleName(report.payment.rule) }))], table);
+  return explained([say("report.rulePaidEveryYear", { rule: ruleName(report.payment.rule) })], table);
 }
 
 function divisions(view: GameView): string {
   const { say, report } = view;
   const { core } = report;
   const verdict = core ? [say(coreText(core, amount(view, Math.abs(core.leastCore)), moneyUnit(view)))] : [];
-  return explained([...verdict, say(t("report.eachGainsUnderSolution"))], divisionsTable(view));
+  return explained([...verdict, say("report.eachGainsUnderSolution")], divisionsTable(view));
 }
 
 function coreText({ empty, leastCore }: { empty: boolean; leastCore: number }, size: string, unit: string): Text {
@@ -70,7 +70,7 @@ function findings(view: GameView): string {
   const { summary, method } = report;
   const wide = gameRangeSentence(view);
   const items = [...(wide ? [wide] : []), ...summary].map((sentence) => `<li>${escapeHtml(sentence)}</li>`);
-  const orders = method === "sampled" ? say(t("report.shapleyValueOverSampled")) : "";
+  const orders = method === "sampled" ? say("report.shapleyValueOverSampled") : "";
   const limits: Text[] = [
     t("report.gainsDifferencesBetweenSimulated"),
     t("report.oneStandardErrorOver", { orders }),
@@ -79,5 +79,3 @@ function findings(view: GameView): string {
   const box = limits.map((limit) => `<li>${say(limit)}</li>`).join("");
   return `<ul class="findings">${items.join("")}</ul><div class="box" id="limits"><h3>${say(NOT_A_FORECAST)}</h3><ul>${box}</ul></div>`;
 }
-
-const READING: Text = t("report.moneyGainYearlyAddition");

@@ -1,6 +1,5 @@
 import type { Manifest } from "../../measures/results/index.js";
-import type { Lookup, Reader } from "../../measures/views/data.js";
-import type { GameView } from "../../measures/views/gameNames.js";
+import type { GameView, Lookup, Reader } from "../../measures/views/index.js";
 import { accountText, joined, type Text, t, textOf } from "../../words/index.js";
 import { escapeHtml } from "../tables/table.js";
 
@@ -9,35 +8,29 @@ export function provenance(view: Lookup): string {
   const { say } = view;
   const { manifest } = view.data;
   const failed = manifest.failed.map(({ variant, replicate, text }) => {
-    const told = say(t("report.replicate2", { variant, replicate, reason: text }));
+    const told = say("report.replicate2", { variant, replicate, reason: text });
     return `<li>${escapeHtml(told)}</li>`;
   });
-  const title = say(t("report.runsCouldFinished"));
+  const title = say("report.runsCouldFinished");
   const unfinished = failed.length > 0 ? `<p>${title}</p><ul>${failed.join("")}</ul>` : "";
-  const audit = say(t("report.auditOverAllYears"));
+  const audit = say("report.auditOverAllYears");
   const tables =
     "effects, indicators, replicates, flows, structure, collaboration.csv, policy.jsonl, dictionary.csv".split(", ");
   return `<div class="box"><h3>${audit}</h3>${auditHtml(manifest, view)}${unfinished}</div>
 <dl>${originHtml(manifest, view)}
-<dt>${say(t("report.seedReplicates"))}</dt><dd>${escapeHtml(String(manifest.seed))}${say(COMMA)}${manifest.replicates}</dd>
-<dt>${say(TABLES)}</dt><dd>${say(t("report.besideFile", { tables: joined(tables, "enumeration") }))}</dd></dl>`;
+<dt>${say("report.seedReplicates")}</dt><dd>${escapeHtml(String(manifest.seed))}${say("join.comma")}${manifest.replicates}</dd>
+<dt>${say("report.tables")}</dt><dd>${say("report.besideFile", { tables: joined(tables, "enumeration") })}</dd></dl>`;
 }
 
 /** The seed, and the largest error of the accounts. */
 export function provenanceBrief({ say, data: { manifest } }: Lookup): string {
   const { audit, seed } = manifest;
   const error = audit ? Math.max(audit.worstRow, audit.worstAccount, audit.goodsError).toExponential(0) : "";
-  return say(
-    t("report.provenanceBrief", { seed: String(seed), audited: audit !== undefined && audit !== null, error }),
-  );
+  return say("report.provenanceBrief", { seed: String(seed), audited: audit !== undefined && audit !== null, error });
 }
 
-const TABLES: Text = t("report.tables");
-const SEED: Text = t("report.seed2");
-const COMMA: Text = t("join.comma");
-
 function auditHtml({ audit }: Manifest, { say }: Reader): string {
-  if (!audit) return `<p>${say(t("report.runWasFinished"))}</p>`;
+  if (!audit) return `<p>${say("report.runWasFinished")}</p>`;
   const conserved = Math.max(audit.peopleError, audit.capitalError, audit.landError);
   const ofGdp = (kind: string): Text => t("report.gdp", { kind: accountText(kind) });
   const checks: [Text, number, Text][] = [
@@ -47,15 +40,13 @@ function auditHtml({ audit }: Manifest, { say }: Reader): string {
     [t("report.peopleCapitalLandConserved"), conserved, textOf("")],
     [t("report.marketSolverConverged"), audit.residual, t("report.mostIterations", { iterations: audit.iterations })],
   ];
-  const largest = say(LARGEST_ERROR);
+  const largest = say("report.largestError");
   const rows = checks.map(
     ([name, error, rest]) =>
       `<dt>${say(name)}</dt><dd>${largest}${error.toExponential(1)}${escapeHtml(say(rest))}</dd>`,
   );
   return `<dl>${rows.join("")}</dl>`;
 }
-
-const LARGEST_ERROR: Text = t("report.largestError");
 
 /** Where the numbers of a game come from. HTML. */
 export function gameProvenance(view: GameView): string {
@@ -64,14 +55,14 @@ export function gameProvenance(view: GameView): string {
   const { audit, seed } = manifest;
   const size = audit?.worstRow.toExponential(1);
   const kind = escapeHtml(say(accountText(audit?.worstRowKind ?? "")));
-  const largest = audit ? say(t("report.largestErrorGdp", { size, kind })) : say(t("report.noneWasFinished"));
+  const largest = audit ? say("report.largestErrorGdp", { size, kind }) : say("report.noneWasFinished");
   const { orders, marketTolerance, discount } = settings;
-  const how = method === "exact" ? say(t("cli.allCoalitions")) : say(t("report.sampledOrdersArrival", { orders }));
-  const solved = say(t("report.marketsSolvedDiscount", { how, marketTolerance, discount }));
+  const how = method === "exact" ? say("cli.allCoalitions") : say("report.sampledOrdersArrival", { orders });
+  const solved = say("report.marketsSolvedDiscount", { how, marketTolerance, discount });
   return `<dl>${originHtml(manifest, view)}
-<dt>${say(SEED)}</dt><dd>${escapeHtml(String(seed))}</dd>
-<dt>${say(t("report.coalitions2"))}</dt><dd>${solved}</dd>
-<dt>${say(t("report.auditRecordedRuns"))}</dt><dd>${largest}</dd>${unfinishedHtml(manifest, view)}</dl>`;
+<dt>${say("report.seed2")}</dt><dd>${escapeHtml(String(seed))}</dd>
+<dt>${say("report.coalitions2")}</dt><dd>${solved}</dd>
+<dt>${say("report.auditRecordedRuns")}</dt><dd>${largest}</dd>${unfinishedHtml(manifest, view)}</dl>`;
 }
 
 /** Where the numbers of a study of many worlds come from. HTML. */
@@ -80,44 +71,44 @@ export function studyProvenance(manifest: Manifest, reader: Reader): string {
   const reasons = new Map<string, number>();
   for (const { text } of manifest.failed) reasons.set(say(text), (reasons.get(say(text)) ?? 0) + 1);
   const failed = [...reasons]
-    .map(([reason, count]) => say(t("report.times", { count, reason })))
+    .map(([reason, count]) => say("report.times", { count, reason }))
     .map((text) => `<dd>${escapeHtml(text)}</dd>`)
     .join("");
-  const tables = say(t("report.designCsvEachCase"));
-  const lost = say(t("report.couldRun"));
+  const tables = say("report.designCsvEachCase");
+  const lost = say("report.couldRun");
   return `<dl>${originHtml(manifest, reader)}
-<dt>${say(SEED)}</dt><dd>${escapeHtml(String(manifest.seed))}</dd>
-<dt>${say(TABLES)}</dt><dd>${tables}</dd>${failed && `<dt>${lost}</dt>${failed}`}</dl>`;
+<dt>${say("report.seed2")}</dt><dd>${escapeHtml(String(manifest.seed))}</dd>
+<dt>${say("report.tables")}</dt><dd>${tables}</dd>${failed && `<dt>${lost}</dt>${failed}`}</dl>`;
 }
 
 function unfinishedHtml({ failed }: Manifest, { say }: Reader): string {
   const runs = failed
-    .map(({ variant, text }) => `<dd>${escapeHtml(`${variant}${say(t("join.colon"))}${say(text)}`)}</dd>`)
+    .map(({ variant, text }) => `<dd>${escapeHtml(`${variant}${say("join.colon")}${say(text)}`)}</dd>`)
     .join("");
-  const title = say(t("report.recordedRunsCouldFinished"));
+  const title = say("report.recordedRunsCouldFinished");
   return runs && `<dt>${title}</dt>${runs}`;
 }
 
 function originHtml({ program, node, scenario, modules = [] }: Manifest, { say }: Reader): string {
-  const comma = say(COMMA);
+  const comma = say("join.comma");
   const outside = modules
     .map(({ file, sha256 }) => `<dd>${escapeHtml(`${file}${comma}SHA-256 ${sha256}`)}</dd>`)
     .join("");
-  const title = say(t("report.modulesOutside"));
-  return `<dt>${say(t("report.program"))}</dt><dd>${programText(program, say)}; Node ${escapeHtml(node)}</dd>
-<dt>${say(t("lab.scenario"))}</dt><dd>${escapeHtml(scenario.file)}</dd><dt>${say(t("report.sha256Resolved"))}</dt><dd>${escapeHtml(scenario.sha256)}</dd>${outside && `<dt>${title}</dt>${outside}`}`;
+  const title = say("report.modulesOutside");
+  return `<dt>${say("report.program")}</dt><dd>${programText(program, say)}; Node ${escapeHtml(node)}</dd>
+<dt>${say("lab.scenario")}</dt><dd>${escapeHtml(scenario.file)}</dd><dt>${say("report.sha256Resolved")}</dt><dd>${escapeHtml(scenario.sha256)}</dd>${outside && `<dt>${title}</dt>${outside}`}`;
 }
 
 /** The last section of a page of several regions: which program, no single scenario. */
 export const programSection = (program: Manifest["program"]): SectionOf<Reader, string> => ({
   id: "provenance",
   title: t("report.provenance"),
-  above: ({ say }) => `<p>${programText(program, say)}${say(t("report.text14"))}</p>`,
+  above: ({ say }) => `<p>${programText(program, say)}${say("report.text14")}</p>`,
 });
 
 /** "agglom 0.1.0, commit 5cd1702". HTML. */
 function programText({ name, version, commit }: Manifest["program"], say: Reader["say"]): string {
-  const at = commit ? say(t("report.commit", { commit })) : "";
+  const at = commit ? say("report.commit", { commit }) : "";
   return `${name} ${escapeHtml(version)}${escapeHtml(at)}`;
 }
 
@@ -135,7 +126,7 @@ export interface SectionOf<View, Id extends string> {
 }
 
 /** Title of the box of limits, on every page. */
-export const NOT_A_FORECAST: Text = t("report.scenarioAnalysisForecast");
+export const NOT_A_FORECAST = t("report.scenarioAnalysisForecast");
 
 /** How the report of a comparison is read. HTML. */
-export const READING: Text = t("report.baselineVariantsEachVariant");
+export const READING = t("report.baselineVariantsEachVariant");

@@ -1,31 +1,47 @@
 import { SECTION_IDS, type SectionId } from "../../figures/comparison/reportFigure.js";
 import { headlinesOf } from "../../measures/indicators/index.js";
-import { CLUSTER } from "../../measures/results/record.js";
-import type { Lookup } from "../../measures/views/data.js";
-import { variantLabel } from "../../measures/views/decisions.js";
-import { oneYear, shownOf, whenText, yearOf } from "../../measures/views/difference.js";
-import { inSentence, sum } from "../../measures/views/present.js";
-import type { Reading } from "../../measures/views/reading.js";
+import { CLUSTER, drawsRun, givenOf } from "../../measures/results/index.js";
+import { pairsOf } from "../../measures/views/difference.js";
+import {
+  inSentence,
+  type Lookup,
+  oneYear,
+  type Reading,
+  shownOf,
+  sum,
+  variantLabel,
+  whenText,
+  yearOf,
+} from "../../measures/views/index.js";
 import { LANGUAGES, nameOfLanguage, percentSigns, type Text, t } from "../../words/index.js";
 import { askedOf, FINDINGS_READ, FINDINGS_READ_COURSES, failureSentences, findings } from "../answer/findings.js";
-import { differenceSentences, headline, observedSentences, pairsOf } from "../answer/index.js";
+import { headline } from "../answer/headline.js";
+import { differenceSentences } from "../answer/several.js";
+import { TOLD, uncertaintySentences } from "../answer/uncertainty.js";
+import { observedSentences } from "../answer/winners.js";
 import {
   CITIES_READ,
+  centralSentence,
   citiesTable,
   citiesThatMatter,
   clusterTable,
   dictionaryTable,
+  drawRangesTable,
   effectCell,
+  namesOf,
   placesTable,
 } from "../tables/effects.js";
 import { paymentsOf } from "../tables/payments.js";
+import { momentsTable } from "../tables/studies.js";
 import { escapeHtml, foldHtml, proseHtml, type Table, tableHtml } from "../tables/table.js";
 import { winnersTable } from "../tables/winners.js";
 import { changesHtml, deedsHtml, leversBrief } from "./changes.js";
 import { collaborationBrief, collaborationHtml } from "./collaboration.js";
 import { decisionsHtml, reasonsHtml } from "./governments.js";
 import { NOT_A_FORECAST, provenance, provenanceBrief, READING, type SectionOf } from "./provenance.js";
-import { UNCERTAINTY_READ, uncertaintyHtml } from "./uncertaintySection.js";
+
+/** What the section reads. */
+const UNCERTAINTY_READ = [...new Set(TOLD.map(({ indicator }) => indicator))];
 
 type ReportSection = SectionOf<Lookup, SectionId> & Partial<Reading>;
 
@@ -60,7 +76,7 @@ const DECLARED: Readonly<Record<SectionId, Omit<ReportSection, "id">>> = {
     above: decisionsHtml,
     below: reasonsHtml,
     folded: ({ say, data: { choices } }) =>
-      say(t("report.decisionsBrief", { decisions: choices.decisions.length, meetings: choices.meetings.length })),
+      say("report.decisionsBrief", { decisions: choices.decisions.length, meetings: choices.meetings.length }),
   },
   collaboration: { title: t("report.howCollaborationChanges"), above: collaborationHtml, folded: collaborationBrief },
   convergence: {
@@ -71,14 +87,14 @@ const DECLARED: Readonly<Record<SectionId, Omit<ReportSection, "id">>> = {
   structure: {
     title: t("report.whoMakesWhat"),
     folded: ({ say, data: { context } }) =>
-      say(t("report.structureBrief", { cities: context.cities.length, sectors: context.sectors.length })),
+      say("report.structureBrief", { cities: context.cities.length, sectors: context.sectors.length }),
   },
   reading: { title: t("report.howReadReport"), above: ({ say }) => say(READING), folded: () => "" },
   provenance: { title: t("report.canBeRepeated"), above: provenance, folded: provenanceBrief },
   dictionary: {
     title: t("report.whatMeasuresMean"),
     above: (view) => tableHtml(dictionaryTable(view)),
-    folded: ({ say, data: { dictionary } }) => say(t("report.measuresCount", { count: dictionary.length })),
+    folded: ({ say, data: { dictionary } }) => say("report.measuresCount", { count: dictionary.length }),
   },
 };
 
@@ -88,14 +104,14 @@ export const SECTIONS: readonly ReportSection[] = SECTION_IDS.map((id) => ({ id,
 function effects(view: Lookup): string {
   const { say } = view;
   const year = yearOf(view);
-  const better = `<span class="better">${say(t("report.better3"))}</span>`;
-  const worse = `<span class="worse">${say(t("report.worse"))}</span>`;
+  const better = `<span class="better">${say("report.better3")}</span>`;
+  const worse = `<span class="worse">${say("report.worse")}</span>`;
   const how =
     view.data.manifest.replicates > 1
-      ? say(t("report.meanDifferenceBaseline95", { year, better, worse }))
-      : say(t("report.differenceBaselineOneRun", { year, better, worse }));
-  const around = say(t("report.gdpMadePlaceNational"));
-  return `<h3>${say(t("report.effectsVariant"))}</h3><p>${how}</p>${tableHtml(clusterTable(view, view.variants, "page", year))}<h3>${say(t("report.clusterCountryLiesAround"))}</h3><p>${around}</p>${tableHtml(placesTable(view, shownOf(view)))}`;
+      ? say("report.meanDifferenceBaseline95", { year, better, worse })
+      : say("report.differenceBaselineOneRun", { year, better, worse });
+  const around = say("report.gdpMadePlaceNational");
+  return `<h3>${say("report.effectsVariant")}</h3><p>${how}</p>${tableHtml(clusterTable(view, view.variants, "page", year))}<h3>${say("report.clusterCountryLiesAround")}</h3><p>${around}</p>${tableHtml(placesTable(view, shownOf(view)))}`;
 }
 
 function cities(view: Lookup): string {
@@ -103,10 +119,10 @@ function cities(view: Lookup): string {
   const shown = shownOf(view);
   const { name } = shown;
   const few = citiesThatMatter(view, shown);
-  const all = say(t("report.allCitiesUnder", { name, count: data.context.cities.length }));
+  const all = say("report.allCitiesUnder", { name, count: data.context.cities.length });
   const whole = tableHtml(citiesTable(view, shown));
   if (!few) return whole;
-  const heading = say(t("report.mostAndLeast", { name }));
+  const heading = say("report.mostAndLeast", { name });
   return `<h3>${escapeHtml(heading)}</h3>${tableHtml(citiesTable(view, shown, few))}${foldHtml(escapeHtml(all), whole)}`;
 }
 
@@ -116,12 +132,12 @@ function payments(view: Lookup): string {
   const all = paymentsOf(view);
   if (all.length === 0) return "";
   const folds = all.map(({ name, turnover, table }) => {
-    const summary = view.say(t("report.whoPaysBrief", { name, amount: sum(turnover, currency) }));
+    const summary = view.say("report.whoPaysBrief", { name, amount: sum(turnover, currency) });
     return foldHtml(escapeHtml(summary), tableHtml({ ...table, notes: [] }));
   });
   const notes = [...new Set(all.flatMap(({ table }) => table.notes ?? []))];
   const prices = notes.map((note) => `<p>${escapeHtml(note)}</p>`).join("");
-  return folds.join("") + foldHtml(escapeHtml(view.say(t("report.atWhichPrices"))), prices);
+  return folds.join("") + foldHtml(escapeHtml(view.say("report.atWhichPrices")), prices);
 }
 
 /** The effect that the page shows on one measure. */
@@ -130,7 +146,7 @@ function brief(view: Lookup, place: string, indicator: string): string {
   const { effect, name: label } = shownOf(view, oneYear(year));
   const { text } = effectCell(view, indicator, effect(place, indicator), "percent");
   const name = inSentence(view.entry(indicator).label);
-  return view.say(t("report.measureBrief", { name, text, when: whenText(oneYear(year)), label }));
+  return view.say("report.measureBrief", { name, text, when: whenText(oneYear(year)), label });
 }
 
 /** The answer in two sentences or three: what was never observed, and what differs between variants, among them. */
@@ -160,12 +176,14 @@ function answerHtml(view: Lookup): string {
   const variants = described.map(
     ({ label, description }) => `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(description!)}</dd>`,
   );
-  const compared = variants.length > 0 ? foldHtml(say(t("report.compared")), `<dl>${variants.join("")}</dl>`) : "";
+  const compared = variants.length > 0 ? foldHtml(say("report.compared"), `<dl>${variants.join("")}</dl>`) : "";
   const whole = foldHtml(
-    say(t("report.wholeAnswer", { count: answer[language].length })),
+    say("report.wholeAnswer", { count: answer[language].length }),
     items(answer[language]) + folded.join(""),
   );
-  const limits = [...LIMITS.map(say), ...view.data.context.limits].map((limit) => `<li>${proseHtml(limit)}</li>`);
+  const limits = [...LIMITS.map((limit) => say(limit)), ...view.data.context.limits].map(
+    (limit) => `<li>${proseHtml(limit)}</li>`,
+  );
   return `${rowsHtml(winnersTable(view))}${whole}${compared}<details id="limits"><summary>${say(NOT_A_FORECAST)}</summary><ul>${limits.join("")}</ul></details>`;
 }
 
@@ -188,14 +206,14 @@ function failures(view: Lookup): string {
   const { manifest } = view.data;
   const sentences = failureSentences(manifest, (variant) => `“${variantLabel(view, variant)}”`, view.language);
   const items = sentences.map((sentence) => `<li>${proseHtml(sentence)}</li>`).join("");
-  const title = view.say(t("report.runsCouldFinished2"));
+  const title = view.say("report.runsCouldFinished2");
   return items && `<div class="box" id="failures"><h3>${title}</h3><ul>${items}</ul></div>`;
 }
 
 /** What the user wrote and what changes no number. */
 function withoutEffect({ data: { context }, say }: Lookup): string {
   const items = context.withoutEffect.map((sentence) => `<li>${proseHtml(sentence)}</li>`).join("");
-  const title = say(t("report.withoutEffect"));
+  const title = say("report.withoutEffect");
   return items && `<div class="box" id="without-effect"><h3>${title}</h3><ul>${items}</ul></div>`;
 }
 
@@ -204,3 +222,30 @@ const LIMITS: readonly Text[] = [
   t("report.intervalsChanceShowChance"),
   t("report.nobodyModelAnticipatesReform"),
 ];
+
+/** Bands of every variant, then what a study says of the one in focus; what to do where there is no study. HTML. */
+function uncertaintyHtml(view: Lookup): string {
+  const { uncertainty } = view.data;
+  const { say, language } = view;
+  if (!uncertainty) return `<p>${escapeHtml(say("report.studyUncertaintyBelongsThese"))}</p>`;
+  const central = centralSentence(view, uncertainty);
+  const told = uncertaintySentences(
+    uncertainty,
+    view.focus.id,
+    namesOf(view),
+    language,
+    view.data.context.answer?.measure,
+  );
+  const sentences = central === undefined ? told : [...told, central];
+  const items = sentences.map((one) => `<li>${proseHtml(one)}</li>`).join("");
+  const { factors } = uncertainty;
+  const draws = drawsRun(uncertainty);
+  const given = givenOf(uncertainty);
+  const values = { draws, factorsCount: factors.length, lastYear: view.lastYear, given };
+  const drawn = say("report.worldsEachOwnDraw", values);
+  const table = tableHtml(drawRangesTable(view, uncertainty));
+  const { data } = uncertainty;
+  const held = escapeHtml(say("report.dataOfDraws"));
+  const moments = data ? `<details><summary>${held}</summary>${tableHtml(momentsTable(data, language))}</details>` : "";
+  return `<p>${escapeHtml(drawn)}</p>${table}${moments}<h3>“${escapeHtml(view.focus.label)}”</h3><ul>${items}</ul>`;
+}

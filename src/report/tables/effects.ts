@@ -1,38 +1,43 @@
 import { BEYOND, COUNTRY, type EffectForm, headlinesOf } from "../../measures/indicators/index.js";
-import type { EffectRow } from "../../measures/results/effects.js";
-import { CLUSTER } from "../../measures/results/record.js";
-import type { DictionaryRow } from "../../measures/results/tables.js";
 import {
+  CLUSTER,
+  type DictionaryRow,
   drawsRun,
+  type EffectRow,
   givenOf,
   shareBelow,
   type UncertainEffect,
   type Uncertainty,
   uncertainEffect,
-} from "../../measures/results/uncertainty.js";
-import { inUnit, type Lookup, unitOf } from "../../measures/views/data.js";
-import { variantLabel } from "../../measures/views/decisions.js";
+} from "../../measures/results/index.js";
 import {
   type Amount,
+  capitalised,
   distinguishable,
   effectDecimals,
+  inSentence,
+  inUnit,
   isNothing,
   isZero,
+  type Lookup,
   NOTHING,
+  OF_BASELINE,
   oneYear,
+  plain,
   type Shown,
+  scaled,
   shownPair,
+  signed,
+  suffix,
+  unitOf,
+  variantLabel,
   whenText,
-} from "../../measures/views/difference.js";
-import { capitalised, inSentence, OF_BASELINE, plain, scaled, signed, suffix } from "../../measures/views/present.js";
+} from "../../measures/views/index.js";
 import { ENGLISH, percentSigns, type Text, t } from "../../words/index.js";
 import { interval } from "../answer/findings.js";
 import { bandText, type Names, TOLD } from "../answer/uncertainty.js";
 import { type Cell, type Judgement, ofWords, type RowGroup, type Table, tableOf } from "./table.js";
 
-const NONE: Text = t("cli.none");
-const INDICATOR: Text = t("lab.indicator");
-const VARIANT: Text = t("report.variant");
 const UNKNOWN = "–";
 
 /** An effect that is so many times its baseline has none to be a share of: the baseline is zero but for rounding. */
@@ -53,9 +58,9 @@ export function effectCell(view: Lookup, indicator: string, row: Amount | undefi
   if (isNothing(row)) {
     const within =
       form === "percent"
-        ? percentSigns(view.say(t("report.noEffectShort", { zero: false, least: `${NOTHING} %` })), language)
+        ? percentSigns(view.say("report.noEffectShort", { zero: false, least: `${NOTHING} %` }), language)
         : "≈ 0";
-    return { text: isZero(row) ? view.say(NONE) : within, judged: "unclear" };
+    return { text: isZero(row) ? view.say("cli.none") : within, judged: "unclear" };
   }
   const value = signed(scaled(row.effect, row.baselineMean, form), effectDecimals(row, form)) + suffix(form, language);
   const judged = judgement(row, view.entry(indicator).better);
@@ -85,7 +90,7 @@ function levelCells(view: Lookup, row: EffectRow): (Cell | string)[] {
 }
 
 function levelHeads({ say }: Lookup): string[] {
-  return [t("experiments.baseline"), t("report.effectHead"), OF_BASELINE].map(say);
+  return [t("experiments.baseline"), t("report.effectHead"), OF_BASELINE].map((head) => say(head));
 }
 
 /** Effects on the cluster, indicators by theme: variants in columns; a single one with its effect in the unit too. */
@@ -106,12 +111,12 @@ export function clusterTable(
     });
     return place === "page" ? { title: say(theme), rows: lines } : { rows: lines };
   });
-  const baseline = say(t("experiments.baseline"));
+  const baseline = say("experiments.baseline");
   const heads = alone ? levelHeads(view) : [baseline, ...variants.map(({ label }) => label)];
   const { region } = view.data.context;
   return {
-    title: say(t("report.effectsOnCluster", { region, year, alone, label: variants[0]!.label })),
-    columns: [say(INDICATOR), ...heads],
+    title: say("report.effectsOnCluster", { region, year, alone, label: variants[0]!.label }),
+    columns: [say("lab.indicator"), ...heads],
     groups: groups.filter(({ rows }) => rows.length > 0),
     notes: alone ? fewerReplicates(view, variants[0]!) : [],
   };
@@ -121,7 +126,7 @@ export function clusterTable(
 function fewerReplicates({ data: { manifest }, say }: Lookup, { id }: Named): string[] {
   const { replicates: basis, restsOn } = manifest;
   const own = restsOn?.[id] ?? basis;
-  return own < basis ? [say(t("report.restsOnReplicates", { own, basis }))] : [];
+  return own < basis ? [say("report.restsOnReplicates", { own, basis })] : [];
 }
 
 function loneLine(view: Lookup, variant: string, indicator: string, year: number): (Cell | string)[] | undefined {
@@ -145,7 +150,7 @@ function effectLine(
   if (!first) return undefined;
   const points = form === "points";
   const level = points ? `${levelText(100 * first.baselineMean)} %` : levelText(first.baselineMean);
-  const name = { text: view.entry(indicator).label, small: points ? view.say(t("report.perCent")) : unit };
+  const name = { text: view.entry(indicator).label, small: points ? view.say("report.perCent") : unit };
   return [name, percentSigns(level, view.language), ...rows.map((row) => effectCell(view, indicator, row, form))];
 }
 
@@ -162,8 +167,8 @@ export function variantsTable(view: Lookup): Table {
     return [label, ...beyondCells(view, shown, CLUSTER)];
   });
   return tableOf(
-    view.say(t("report.effectsOfVariants", { lastYear })),
-    [view.say(VARIANT), ...beyondHeads(view)],
+    view.say("report.effectsOfVariants", { lastYear }),
+    [view.say("report.variant"), ...beyondHeads(view)],
     rows,
   );
 }
@@ -176,17 +181,17 @@ function beyondCells(view: Lookup, { effect }: Shown, place: string): Cell[] {
 export function placesTable(view: Lookup, shown: Shown): Table {
   const { agglomerations, provinces, hinterlands } = view.data.context;
   const places = [
-    { id: CLUSTER, label: view.say(t("report.cluster")) },
+    { id: CLUSTER, label: view.say("report.cluster") },
     ...agglomerations,
     ...(provinces.length > 1 ? provinces : []),
-    { id: COUNTRY, label: view.say(t("report.wholeCountry")) },
+    { id: COUNTRY, label: view.say("report.wholeCountry") },
     ...hinterlands,
   ];
   const rows = places
     .filter(({ id }) => BEYOND.some((indicator) => shown.effect(id, indicator)))
     .map(({ id, label }) => [label, ...beyondCells(view, shown, id)]);
-  const title = view.say(t("report.effectsByPlace", { name: shown.name, when: whenText(shown.span) }));
-  return tableOf(title, [view.say(t("lab.place")), ...beyondHeads(view)], rows);
+  const title = view.say("report.effectsByPlace", { name: shown.name, when: whenText(shown.span) });
+  return tableOf(title, [view.say("lab.place"), ...beyondHeads(view)], rows);
 }
 
 const CITY_COLUMNS: { indicator: string; form: EffectForm }[] = [
@@ -229,8 +234,8 @@ export function citiesTable(view: Lookup, shown: Shown, only?: ReadonlySet<strin
     text: view.entry(indicator).label,
     small: form === "own" ? unitOf(view, indicator).unit : view.say(OF_BASELINE),
   }));
-  const title = view.say(t("report.effectsByCity", { name: shown.name, when: whenText(shown.span) }));
-  return tableOf(title, [view.say(t("lab.city")), ...heads], rows);
+  const title = view.say("report.effectsByCity", { name: shown.name, when: whenText(shown.span) });
+  return tableOf(title, [view.say("lab.city"), ...heads], rows);
 }
 
 /** One indicator of every city under a variant: level, effect, per cent; winners first. */
@@ -241,11 +246,11 @@ export function cityLevelsTable(view: Lookup, variant: Named, indicator = "real-
     return row ? [[label, ...levelCells(view, row)]] : [];
   });
   const [baseline, ...rest] = levelHeads(view);
-  const columns = [view.say(t("lab.city")), { text: baseline!, small: unitOf(view, indicator).unit }, ...rest];
+  const columns = [view.say("lab.city"), { text: baseline!, small: unitOf(view, indicator).unit }, ...rest];
   const measured = inSentence(view.entry(indicator).label);
   const { lastYear } = view;
   return tableOf(
-    view.say(t("report.effectsByCityOn", { label: variant.label, lastYear, indicator: measured })),
+    view.say("report.effectsByCityOn", { label: variant.label, lastYear, indicator: measured }),
     columns,
     rows,
   );
@@ -276,7 +281,7 @@ export function dictionaryTable({ data, language, say }: Lookup): Table {
     { ...words(t("report.formula")), ...foreign },
     { ...words(t("lab.source")), ...foreign },
   ];
-  return tableOf(say(t("report.dictionary")), [say(INDICATOR), ...heads], rows);
+  return tableOf(say("report.dictionary"), [say("lab.indicator"), ...heads], rows);
 }
 
 /** Names of variants and places, as sentences about draws say them. */
@@ -285,8 +290,8 @@ export function namesOf(view: Lookup): Names {
   const places = new Map(
     [...cities, ...agglomerations, ...provinces, ...hinterlands].map(({ id, label }) => [id, label]),
   );
-  places.set(COUNTRY, view.say(t("cli.wholeCountry")));
-  places.set(CLUSTER, view.say(t("cli.cluster")));
+  places.set(COUNTRY, view.say("cli.wholeCountry"));
+  places.set(CLUSTER, view.say("cli.cluster"));
   return { variant: (id: string) => variantLabel(view, id), place: (id: string) => places.get(id) ?? id };
 }
 
@@ -305,8 +310,8 @@ export function drawRangesTable(view: Lookup, uncertainty: Uncertainty): Table {
       return { text: cell.text, small: drawn && rangeOf(view, drawn), ...(judged ? { judged } : {}) };
     }),
   ]);
-  const title = say(t("report.drawRanges", { lastYear, given: givenOf(uncertainty), draws: drawsRun(uncertainty) }));
-  return tableOf(title, [say(t("report.variant")), ...told.map((one) => capitalised(say(one.title)))], rows);
+  const title = say("report.drawRanges", { lastYear, given: givenOf(uncertainty), draws: drawsRun(uncertainty) });
+  return tableOf(title, [say("report.variant"), ...told.map((one) => capitalised(say(one.title)))], rows);
 }
 
 /**
@@ -321,7 +326,7 @@ export function centralSentence(view: Lookup, uncertainty: Uncertainty): string 
   if (below === undefined) return undefined;
   const far = below < TAIL || below > 1 - TAIL;
   const above = plain(100 * (1 - below), 0);
-  return view.say(t("report.centralPlace", { below: plain(100 * below, 0), above, far }));
+  return view.say("report.centralPlace", { below: plain(100 * below, 0), above, far });
 }
 
 /** A central case with fewer draws on one side than this is outside the middle of them. */
@@ -335,5 +340,5 @@ function holdsZero({ relative }: UncertainEffect): boolean {
 function rangeOf({ say, language }: Lookup, drawn: UncertainEffect): string | undefined {
   const band = bandText(drawn, language);
   const sure = Math.max(drawn.rises, drawn.falls) >= 0.995;
-  return band && !sure ? say(t("report.rise", { band, rising: plain(100 * drawn.rises, 0) })) : band;
+  return band && !sure ? say("report.rise", { band, rising: plain(100 * drawn.rises, 0) }) : band;
 }

@@ -1,14 +1,17 @@
 import { objectiveName, type PriceCell, type PriceRow, priceRows } from "../../measures/results/index.js";
 import {
   allBut,
+  decimalsFor,
   type GameSeen,
   inMoneyUnit,
   moneyUnit,
   nameOf,
+  plain,
   rangeText,
   ruleName,
-} from "../../measures/views/gameNames.js";
-import { decimalsFor, plain, signed, threeDigits } from "../../measures/views/present.js";
+  signed,
+  threeDigits,
+} from "../../measures/views/index.js";
 import { joined, type Text, t } from "../../words/index.js";
 import { type Column, ofWords, type Table, tableOf } from "./table.js";
 
@@ -17,7 +20,7 @@ export function rangesTable(view: GameSeen): Table | undefined {
   const { report, say } = view;
   const { uncertainty } = report;
   if (!uncertainty || uncertainty.total === null) return undefined;
-  const title = say(t("game.rangeOverDraws", { draws: uncertainty.worlds, given: uncertainty.given }));
+  const title = say("game.rangeOverDraws", { draws: uncertainty.worlds, given: uncertainty.given });
   const heads: Text[] = [t("cli.gainIfAllAgree"), t("cli.needs"), t("report.refusesUnpaid")];
   const rows = uncertainty.players.map(({ player, gain, needs, refuses }) => [
     nameOf(view, player),
@@ -25,7 +28,7 @@ export function rangesTable(view: GameSeen): Table | undefined {
     rangeText(view, needs),
     `${plain(100 * refuses, 0)} %`,
   ]);
-  return tableOf(title, [playerColumn(view), ...heads.map(say)], rows);
+  return tableOf(title, [playerColumn(view), ...heads.map((head) => say(head))], rows);
 }
 
 /**
@@ -39,7 +42,7 @@ export function priceTable(view: GameSeen, most = Number.POSITIVE_INFINITY): Tab
   if (!found || rows.length === 0) return undefined;
   const shown = rows.slice(0, most * found.objectives.length);
   const star = (own: boolean) => (own ? " *" : "");
-  const heads = found.horizons.map((years) => `${say(t("cli.years", { years }))}${star(years === settings.horizon)}`);
+  const heads = found.horizons.map((years) => `${say("cli.years", { years })}${star(years === settings.horizon)}`);
   const isServed = (row: PriceRow) => row.cells.some(({ needs }) => needs !== null);
   const served = shown.filter(isServed);
   const unserved = shown.filter((row) => !isServed(row));
@@ -57,8 +60,10 @@ export function priceTable(view: GameSeen, most = Number.POSITIVE_INFINITY): Tab
     ...(found.reach === null ? [] : [t("game.shorterReach", { reach: found.reach })]),
     ...(shown.length < rows.length ? [t("game.needMost")] : []),
   ];
-  const columns = [playerColumn(view), ofWords(say(t("report.wants"))), ...heads];
-  return tableOf(say(t("report.priceConsent")), columns, cells, [notes.map(say).join(say(t("join.sentence")))]);
+  const columns = [playerColumn(view), ofWords(say("report.wants")), ...heads];
+  return tableOf(say("report.priceConsent"), columns, cells, [
+    notes.map((note) => say(note)).join(say("join.sentence")),
+  ]);
 }
 
 /** What no payment serves at any horizon, and of whom. */
@@ -74,7 +79,7 @@ function priceCell(
   view: GameSeen,
   { needs, interval }: Omit<PriceCell, "interval"> & { interval: readonly number[] | null },
 ): string {
-  if (needs === null) return view.say(NOT_APPLICABLE);
+  if (needs === null) return view.say("report.n");
   const [low, high] = interval ?? [needs, needs];
   const middle = amount(view, needs);
   return high === low ? middle : `${middle} [${amount(view, low!)}, ${amount(view, high!)}]`;
@@ -89,10 +94,14 @@ export function acceptanceTable(view: GameSeen): Table {
     amount(view, row.gain, row.gainError),
     amount(view, row.without),
     amount(view, row.outside),
-    row.accepts ? say(ACCEPTS) : say(needing(view, row)),
+    row.accepts ? say("cli.accepts") : say(needing(view, row)),
   ]);
-  const heads: Text[] = [t("cli.ownRevenue"), t("cli.gainIfAllAgree"), WITHOUT, t("cli.outside")];
-  return tableOf(say(t("report.accepts")), [playerColumn(view), ...heads.map(say), ofWords(say(VERDICT))], rows);
+  const heads: Text[] = [t("cli.ownRevenue"), t("cli.gainIfAllAgree"), t("cli.withoutIt"), t("cli.outside")];
+  return tableOf(
+    say("report.accepts"),
+    [playerColumn(view), ...heads.map((head) => say(head)), ofWords(say("cli.verdictHead"))],
+    rows,
+  );
 }
 
 function needing(view: GameSeen, row: { needs: number; needsError: number | null; needsShareOfRevenue: number }): Text {
@@ -105,7 +114,7 @@ export function coalitionsTable(view: GameSeen, most = Number.POSITIVE_INFINITY)
   const { say } = view;
   const { coalitions, players } = view.report;
   const listed = (ids: readonly string[] | null) =>
-    ids?.map((id) => nameOf(view, id)).join(say(t("join.enumeration"))) ?? "?";
+    ids?.map((id) => nameOf(view, id)).join(say("join.enumeration")) ?? "?";
   const found = coalitions.filter(({ members }) => members.length > 1).sort((a, b) => b.total - a.total);
   const named = players.length <= MOST_COLUMNS ? players : [];
   const rows = found
@@ -119,15 +128,15 @@ export function coalitionsTable(view: GameSeen, most = Number.POSITIVE_INFINITY)
       listed(join),
     ]);
   const columns = [
-    { text: say(t("game.agreementOf")), small: moneyUnit(view) },
-    say(t("cli.members")),
-    say(t("cli.everybody")),
+    { text: say("game.agreementOf"), small: moneyUnit(view) },
+    say("cli.members"),
+    say("cli.everybody"),
     ...named.map(({ label }) => label),
-    ofWords(say(t("cli.wouldLeave"))),
-    ofWords(say(t("cli.wouldJoin"))),
+    ofWords(say("cli.wouldLeave")),
+    ofWords(say("cli.wouldJoin")),
   ];
-  const rest = say(t("game.bestCoalitions", { most, count: found.length }));
-  return tableOf(say(t("report.coalitions2")), columns, rows, found.length > most ? [rest] : []);
+  const rest = say("game.bestCoalitions", { most, count: found.length });
+  return tableOf(say("report.coalitions2"), columns, rows, found.length > most ? [rest] : []);
 }
 
 /** Players beyond which a table has no column for each. */
@@ -135,10 +144,10 @@ const MOST_COLUMNS = 6;
 
 /** "Beijing + Hebei", or "all but Chengde" where that is shorter. */
 function agreementOf(view: GameSeen, members: readonly string[]): string {
-  if (members.length === view.report.players.length) return view.say(t("cli.all"));
+  if (members.length === view.report.players.length) return view.say("cli.all");
   const out = allBut(members, view);
   return out
-    ? view.say(t("cli.allBut", { out: joined(out, "enumeration") }))
+    ? view.say("cli.allBut", { out: joined(out, "enumeration") })
     : members.map((id) => nameOf(view, id)).join(" + ");
 }
 
@@ -150,7 +159,7 @@ export function divisionsTable(view: GameSeen): Table {
   const rows = report.players.map(({ id, label }) => [
     label,
     amount(view, shapley[id]!, shapleyErrors?.[id] ?? null),
-    nucleolus ? amount(view, nucleolus[id]!) : say(NOT_APPLICABLE),
+    nucleolus ? amount(view, nucleolus[id]!) : say("report.n"),
     ...rules.map(([, transfers]) => signedAmount(view, transfers![id]!)),
   ]);
   const heads: Text[] = [
@@ -158,7 +167,7 @@ export function divisionsTable(view: GameSeen): Table {
     t("report.gainsNucleolus"),
     ...rules.map(([rule]) => t("report.receives", { ruleName: ruleName(rule) })),
   ];
-  return tableOf(say(t("report.divisionGain")), [playerColumn(view), ...heads.map(say)], rows);
+  return tableOf(say("report.divisionGain"), [playerColumn(view), ...heads.map((head) => say(head))], rows);
 }
 
 /** What was paid and what came of it; undefined where nothing was. */
@@ -169,32 +178,27 @@ export function paymentTable(view: GameSeen): Table | undefined {
   const rows = report.players.map(({ id, label }, p) => [
     label,
     signedAmount(view, paid.receipts[id]!),
-    paid.ledger ? signedAmount(view, paid.ledger[id]!) : say(NOT_APPLICABLE),
+    paid.ledger ? signedAmount(view, paid.ledger[id]!) : say("report.n"),
     amount(view, paid.gains[id]!),
     amount(view, report.acceptance[p]!.without),
-    say(paid.accepts[id] ? ACCEPTS : t("report.doesAccept")),
+    say(paid.accepts[id] ? "cli.accepts" : "report.doesAccept"),
   ]);
   const accounts = t("report.publicAccounts", { ledgerYear: paid.ledgerYear });
-  const heads: Text[] = [t("cli.receives"), accounts, t("cli.gain"), WITHOUT];
+  const heads: Text[] = [t("cli.receives"), accounts, t("cli.gain"), t("cli.withoutIt")];
   const error = paid.imbalance?.toExponential(1);
   const all = Object.values(paid.accepts).every(Boolean);
   const notes = [
-    say(t(all ? "cli.everyPlayerAccepts" : "cli.notEveryPlayerAccepts")),
-    ...(error === undefined ? [] : [say(t("cli.accountsBalance", { error }))]),
+    say(all ? "cli.everyPlayerAccepts" : "cli.notEveryPlayerAccepts"),
+    ...(error === undefined ? [] : [say("cli.accountsBalance", { error })]),
   ];
   const rule = t("game.paidByRule", { rule: ruleName(paid.rule) });
-  const columns = [playerColumn(view), ...heads.map(say), ofWords(say(VERDICT))];
+  const columns = [playerColumn(view), ...heads.map((head) => say(head)), ofWords(say("cli.verdictHead"))];
   return tableOf(say(rule), columns, rows, [notes.join("")]);
 }
 
-const NOT_APPLICABLE: Text = t("report.n");
-const WITHOUT: Text = t("cli.withoutIt");
-const VERDICT: Text = t("cli.verdictHead");
-const ACCEPTS: Text = t("cli.accepts");
-
 /** Names of players, with the unit of the table's money. */
 function playerColumn(view: GameSeen): Column {
-  return { text: view.say(t("report.player")), small: moneyUnit(view) };
+  return { text: view.say("report.player"), small: moneyUnit(view) };
 }
 
 function signedAmount(view: GameSeen, value: number): string {

@@ -1,8 +1,6 @@
 import { HEADLINES } from "../../measures/indicators/index.js";
-import { percents } from "../../measures/results/effects.js";
-import type { Lookup } from "../../measures/views/data.js";
-import { comparedIn, pairsOf, type Shown, shownPair } from "../../measures/views/difference.js";
-import { askedOf } from "../../measures/views/reading.js";
+import { percents } from "../../measures/results/index.js";
+import { askedOf, comparedIn, type Lookup, pairsOf, type Shown, shownPair } from "../../measures/views/index.js";
 
 /** What a row says of a number that does not exist. */
 const known = (value: number | undefined) => (value === undefined || Number.isNaN(value) ? null : value);

@@ -1,9 +1,9 @@
-import type { Lookup } from "../../measures/views/data.js";
-import { variantLabel } from "../../measures/views/decisions.js";
-import { amountText, plain } from "../../measures/views/present.js";
+import { type Pair, pairsOf } from "../../measures/views/difference.js";
+import { amountText, type Lookup, plain, variantLabel } from "../../measures/views/index.js";
 import { type Text, t } from "../../words/index.js";
+import { LEAST } from "../answer/amounts.js";
 import { askedOf } from "../answer/findings.js";
-import { LEAST, type Pair, pairsOf, parties } from "../answer/index.js";
+import { parties } from "../answer/money.js";
 import { type Table, tableOf } from "./table.js";
 
 /** Levers whose payments are amounts that somebody names, and those that share taxes above a base. */
@@ -39,27 +39,24 @@ function paymentsOfPair(view: Lookup, pair: Pair, cities: ReturnType<typeof part
     .filter(({ amounts }) => amounts.some((amount) => Math.abs(amount) >= LEAST));
   const totals = withOthers(cities.map(({ total }) => total));
   const others = years.some(({ amounts }) => Math.abs(amounts.at(-1)!) >= LEAST);
-  const times = [...years, { name: say(t("report.sum")), amounts: totals }];
-  const who = [...cities.map(({ place }) => say(place.label)), ...(others ? [say(t("report.centreAndOthers"))] : [])];
+  const times = [...years, { name: say("report.sum"), amounts: totals }];
+  const who = [...cities.map(({ place }) => say(place.label)), ...(others ? [say("report.centreAndOthers")] : [])];
   const name = nameOf(view, pair);
   const amount = (at: number) => (time: (typeof times)[number]) => shown(view, time.amounts[at]!);
   // Years down, unless there are more cities than years.
   const [heads, rows] =
     who.length < times.length
-      ? [[say(t("lab.year")), ...who], times.map((time) => [time.name, ...who.map((_, at) => amount(at)(time))])]
-      : [
-          [say(t("lab.city")), ...times.map((time) => time.name)],
-          who.map((one, at) => [one, ...times.map(amount(at))]),
-        ];
+      ? [[say("lab.year"), ...who], times.map((time) => [time.name, ...who.map((_, at) => amount(at)(time))])]
+      : [[say("lab.city"), ...times.map((time) => time.name)], who.map((one, at) => [one, ...times.map(amount(at))])];
   return {
     run: pair.run,
     name,
     turnover: totals.reduce((all, total) => all + Math.max(0, total), 0),
     table: tableOf(
-      say(t("report.whoPaysWhom", { name, currency: view.data.context.currency })),
+      say("report.whoPaysWhom", { name, currency: view.data.context.currency }),
       heads,
       rows,
-      pricesOf(view, pair).map(say),
+      pricesOf(view, pair).map((head) => say(head)),
     ),
   };
 }
@@ -76,7 +73,7 @@ function shown({ language }: Lookup, hundredMillions: number): string {
 
 function nameOf(view: Lookup, { run, against }: Pair): string {
   const [name, other] = [run, against].map((id) => `“${variantLabel(view, id)}”`);
-  return against === view.baseline ? name! : view.say(t("report.oneAgainstOther", { name, other }));
+  return against === view.baseline ? name! : view.say("report.oneAgainstOther", { name, other });
 }
 
 /** At which prices payments are counted, and the base above which they are due: it decides who receives. */

@@ -1,14 +1,31 @@
-import type { EvaluationReport, LeagueCell, LeagueReport, LeagueRow } from "../../measures/results/league.js";
 import {
+  askedOf,
+  type Conditioning,
+  type EvaluationReport,
+  type LeagueCell,
+  type LeagueReport,
+  type LeagueRow,
   MEASURES,
+  type MomentRow,
   type SensitivityReport,
   type ShownOutcome,
   type SweepReport,
-} from "../../measures/results/studies.js";
-import type { Seen } from "../../measures/views/data.js";
-import { plain, signed, threeDigits, unitAfter, withInterval } from "../../measures/views/present.js";
-import { figureLabel, leagueNumber, optionName, outcomeName } from "../../measures/views/studyViews.js";
-import { type Text, t, textOf } from "../../words/index.js";
+} from "../../measures/results/index.js";
+import {
+  decimalsFor,
+  figureLabel,
+  leagueNumber,
+  optionName,
+  outcomeName,
+  plain,
+  type Seen,
+  signed,
+  threeDigits,
+  unitAfter,
+  useText,
+  withInterval,
+} from "../../measures/views/index.js";
+import { type Language, type Say, saying, type Text, t, textOf, unitWords } from "../../words/index.js";
 import { blockNames, nameOf } from "../answer/studies.js";
 import { type Cell, ofWords, type Table, tableOf } from "./table.js";
 
@@ -19,7 +36,7 @@ export function optionsTable(view: Seen<SweepReport>, most: number): Table {
   const { say } = view;
   const { outcomes, options, worlds } = view.report;
   const heads = outcomes.map(({ label, placeLabel, place, unit }) => ({
-    text: place === "cluster" ? label : say(t("report.of", { name: label, placeLabel })),
+    text: place === "cluster" ? label : say("report.of", { name: label, placeLabel }),
     small: unit,
   }));
   const rows = options.slice(0, most).map((option) => [
@@ -27,13 +44,13 @@ export function optionsTable(view: Seen<SweepReport>, most: number): Table {
     ...option.effects.map(({ low, middle, high }): Cell => {
       if (Number.isNaN(middle)) return { text: UNKNOWN };
       const [size, from, to] = withInterval(middle, low, high, signed);
-      return { text: size, small: worlds > 1 ? say(t("report.to", { from, to })) : undefined };
+      return { text: size, small: worlds > 1 ? say("report.to", { from, to }) : undefined };
     }),
   ]);
-  const shown = say(t("report.firstOptionsCsvHas", { MOST_ROWS: most, optionsCount: options.length }));
+  const shown = say("report.firstOptionsCsvHas", { MOST_ROWS: most, optionsCount: options.length });
   return tableOf(
-    say(t("report.allOptions")),
-    [say(t("report.option")), ...heads],
+    say("report.allOptions"),
+    [say("report.option"), ...heads],
     rows,
     options.length > most ? [shown] : [],
   );
@@ -46,7 +63,7 @@ export function estimatesTable(view: Seen<SensitivityReport>, outcome: ShownOutc
   const ranges = new Map(
     report.factors.map(({ name, low, high, unit }) => [
       name,
-      say(t("report.to2", { low: plain(low), high: plain(high), unit: unitAfter(unit) })),
+      say("report.to2", { low: plain(low), high: plain(high), unit: unitAfter(unit) }),
     ]),
   );
   const rows = outcome.factors.slice(0, most).map(({ factor, estimates }) => [
@@ -55,15 +72,15 @@ export function estimatesTable(view: Seen<SensitivityReport>, outcome: ShownOutc
     ...estimates.map(({ value, low, high }): Cell => {
       if (Number.isNaN(value)) return { text: UNKNOWN };
       const [middle, from, to] = withInterval(value, low, high);
-      return { text: middle, small: say(t("report.to", { from, to })) };
+      return { text: middle, small: say("report.to", { from, to }) };
     }),
   ]);
   const { used, dropped, variantLabel, unit, year } = outcome;
-  const title = say(t("report.effectOnInYear", { variantLabel, of: outcomeName(outcome, view), year, unit }));
-  const left = dropped > 0 ? say(t("report.leftOutWorldsCould", { dropped })) : "";
+  const title = say("report.effectOnInYear", { variantLabel, of: outcomeName(outcome, view), year, unit });
+  const left = dropped > 0 ? say("report.leftOutWorldsCould", { dropped }) : "";
   const heads = MEASURES[method].map((measure) => say(HEADS[measure] ?? textOf(measure)));
-  const columns = [say(t("lab.parameter")), ofWords(say(t("report.range"))), ...heads];
-  return tableOf(title, columns, rows, [say(t("report.restsOnCounted", { used, counted: COUNTED[method], left }))]);
+  const columns = [say("lab.parameter"), ofWords(say("report.range")), ...heads];
+  return tableOf(title, columns, rows, [say("report.restsOnCounted", { used, counted: COUNTED[method], left })]);
 }
 
 const COUNTED: Record<SensitivityReport["method"], Text> = {
@@ -90,8 +107,8 @@ export function leagueTable({ report, say }: Seen<LeagueReport>, kind: LeagueRow
   const rows = report.rows
     .filter((row) => row.kind === kind)
     .map((row) => {
-      const unit = kind === "effect" ? "%" : row.unit.replaceAll("{currency}", say(t("unit.currency")));
-      const direction = row.better === "none" ? "" : say(t("report.betterIs", { better: row.better }));
+      const unit = kind === "effect" ? "%" : row.unit.replaceAll("{currency}", say("unit.currency"));
+      const direction = row.better === "none" ? "" : say("report.betterIs", { better: row.better });
       return [
         { text: row.label, small: `${unit}${direction}` },
         ...row.cells.map((cell) => leagueCell(kind, cell, say)),
@@ -100,13 +117,13 @@ export function leagueTable({ report, say }: Seen<LeagueReport>, kind: LeagueRow
   const heads = regions.map(({ label, currency }) => (kind === "level" ? { text: label, small: currency } : label));
   const title =
     kind === "effect" ? t("report.effectAfterYears", { label: reform.label, years }) : t("report.baseYearRanks");
-  return tableOf(say(title), [say(t("lab.indicator")), ...heads], rows);
+  return tableOf(say(title), [say("lab.indicator"), ...heads], rows);
 }
 
-function leagueCell(kind: LeagueRow["kind"], { value, band, rank }: LeagueCell, say: (text: Text) => string): Cell {
+function leagueCell(kind: LeagueRow["kind"], { value, band, rank }: LeagueCell, say: Say): Cell {
   if (value === null) return { text: UNKNOWN };
   const show = (one: number) => leagueNumber(one, kind);
-  const small = band ? say(t("report.to", { from: show(band[0]), to: show(band[1]) })) : undefined;
+  const small = band ? say("report.to", { from: show(band[0]), to: show(band[1]) }) : undefined;
   return { text: `${show(value)}${rank === null ? "" : ` (${rank})`}`, small };
 }
 
@@ -122,18 +139,18 @@ export function evaluationTable({ report, say }: View): Table {
         const y = years.findLastIndex((_, at) => values.every((row) => row[at] !== null));
         const cells = agglomerations.map((_, a) => ({
           text: level(values[a]![y]!),
-          small: say(t("report.evaluationCell", { points: plain(points[a]![y]!, 0) })),
+          small: say("report.evaluationCell", { points: plain(points[a]![y]!, 0) }),
         }));
-        return [{ text: say(t("report.evaluationYearOf", { part: name, year: years[y] })), small: unit }, ...cells];
+        return [{ text: say("report.evaluationYearOf", { part: name, year: years[y] }), small: unit }, ...cells];
       });
     return rows.length > 0 ? [{ title: label, rows }] : [];
   });
-  return { title: "", columns: [say(t("report.evaluationPart")), ...agglomerations.map(({ label }) => label)], groups };
+  return { title: "", columns: [say("report.evaluationPart"), ...agglomerations.map(({ label }) => label)], groups };
 }
 
 /** Where each stands in a year. */
 export function ranksTable({ report, say }: View, { year, blocks, rows }: EvaluationReport["ranks"][number]): Table {
-  const named = blockNames(report, blocks).join(say(t("join.semicolon")));
+  const named = blockNames(report, blocks).join(say("join.semicolon"));
   const heads = [
     t("results.columnAgglomeration"),
     t("report.evaluationIndexHead"),
@@ -142,12 +159,12 @@ export function ranksTable({ report, say }: View, { year, blocks, rows }: Evalua
     t("report.evaluationEntropy"),
   ];
   return tableOf(
-    say(t("report.evaluationRanksTable", { year, blocks: named })),
+    say("report.evaluationRanksTable", { year, blocks: named }),
     heads.map((head) => say(head)),
     rows.map(({ agglomeration, index, rank, low, high, first, entropyRank }) => [
       nameOf(report, agglomeration),
       plain(index, 1),
-      say(t("report.evaluationRankText", { rank, low: plain(low, 0), high: plain(high, 0) })),
+      say("report.evaluationRankText", { rank, low: plain(low, 0), high: plain(high, 0) }),
       `${Math.round(100 * first)} %`,
       String(entropyRank),
     ]),
@@ -164,7 +181,7 @@ export function goalpostsTable({ report, say }: View): Table {
   ] as const;
   return tableOf(
     "",
-    heads.map((head) => ofWords(say(t(head)))),
+    heads.map((head) => ofWords(say(head))),
     report.parts.map(({ label, unit, zero, one, whyZero, whyOne, source }) => [
       { text: label, small: unit },
       { text: level(zero), small: whyZero },
@@ -176,4 +193,51 @@ export function goalpostsTable({ report, say }: View): Table {
 
 function level(value: number): string {
   return plain(value, Math.min(4, threeDigits(value)));
+}
+
+/** Every datum beside what the model says of it: over candidates, over kept draws, at central values. */
+export function momentsTable(data: Conditioning, language: Language): Table {
+  const say = saying(language);
+  const rows = data.moments.map((row) => [
+    { text: say(row.label), small: unitWords(row.unit)?.[language] ?? row.unit },
+    datumText(row, language),
+    say(useText(row, data)),
+    `${plain(100 * row.alone, 0)} %`,
+    spreadText(row.prior, row.error),
+    spreadText(row.kept, row.error),
+    numberText(row.central, row.error),
+  ]);
+  const columns = [
+    say("report.moment"),
+    say("report.datumHead"),
+    ofWords(say("report.datumUse")),
+    say("report.keepsAlone"),
+    say("report.priorMean"),
+    say("report.keptMean"),
+    say("report.centralMoment"),
+  ];
+  return tableOf(say("report.dataOfDraws"), columns, rows, [say("report.momentsRead", { asked: askedOf(data) })]);
+}
+
+/** "0.14 (0.05)", "at least 0.41 (0.11)", "0.04 to 0.07" */
+function datumText({ kind, value, error }: MomentRow, language: Language): string {
+  const [low, high] = typeof value === "number" ? [value, value] : value;
+  const decimals = Math.max(decimalsFor(error), decimalsFor(low));
+  const shown = {
+    kind: kind === "at-least" ? "least" : kind,
+    low: plain(low, decimals),
+    high: plain(high, decimals),
+    error: plain(error),
+    known: error > 0,
+  };
+  return t("report.datum", shown)[language];
+}
+
+function spreadText([mean, deviation]: MomentRow["prior"], error: number): string {
+  return mean === null || deviation === null ? "\u2013" : `${numberText(mean, error)} (${plain(deviation)})`;
+}
+
+function numberText(value: number | null, error: number): string {
+  if (value === null) return "\u2013";
+  return plain(value, Math.max(decimalsFor(value), error > 0 ? decimalsFor(error) : 0));
 }

@@ -1,5 +1,5 @@
-import { csvLine } from "../../measures/results/csv.js";
-import { columnsOf } from "../../measures/views/present.js";
+import { csvLine } from "../../measures/results/index.js";
+import { columnsOf } from "../../measures/views/index.js";
 
 /** How an effect is judged, which the page shows by colour and mark. */
 export type Judgement = "better" | "worse" | "unclear" | "neutral";

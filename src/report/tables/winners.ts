@@ -1,27 +1,14 @@
-import { CLUSTER } from "../../measures/results/record.js";
-import type { Lookup } from "../../measures/views/data.js";
-import { variantLabel } from "../../measures/views/decisions.js";
-import { capitalised, sum } from "../../measures/views/present.js";
-import { joined, percentSigns, type Text, t } from "../../words/index.js";
-import { isTold, measureText, shortChange, signedSum, subjectText } from "../answer/amounts.js";
+import { CLUSTER } from "../../measures/results/index.js";
+import { difference, type Pair, pairsOf, spanOf, whenText } from "../../measures/views/difference.js";
+import { capitalised, type Lookup, sum, variantLabel } from "../../measures/views/index.js";
+import { joined, percentSigns, t } from "../../words/index.js";
+import { isTold, LEAST, measureText, shortChange, signedSum, subjectText } from "../answer/amounts.js";
 import { askedOf } from "../answer/findings.js";
-import {
-  type AnswerView,
-  bandOf,
-  difference,
-  gainsOf,
-  LEAST,
-  measureOf,
-  orderedPairs,
-  type Pair,
-  pairsOf,
-  parties,
-  placeOf,
-  sense,
-  sidesOf,
-  spanOf,
-  whenText,
-} from "../answer/index.js";
+import { bandOf, measureOf, placeOf } from "../answer/headline.js";
+import { parties } from "../answer/money.js";
+import { orderedPairs } from "../answer/several.js";
+import type { AnswerView } from "../answer/view.js";
+import { gainsOf, sense, sidesOf } from "../answer/winners.js";
 import { type Cell, ofWords, type Table, tableOf } from "./table.js";
 
 /** Names in a cell where several variants have a row each, and where one stands alone. */
@@ -43,7 +30,7 @@ export function winnersTable(view: Lookup): Table {
   const sides = sense(asked) === "none" ? [t("report.rises"), t("report.falls")] : [t("report.gain"), t("report.lose")];
   const words = [...sides, t("report.pay")].map((head) => ofWords(say(head)));
   const when = say(whenText(spanOf(asked)));
-  return tableOf(say(t("report.whoGainsWhoPays", { when })), [say(t("report.variant")), effect, ...words], rows);
+  return tableOf(say("report.whoGainsWhoPays", { when }), [say("report.variant"), effect, ...words], rows);
 }
 
 function nameOf(view: Lookup, asked: AnswerView, pair: Pair): string {
@@ -63,17 +50,16 @@ function cellsOf(view: Lookup, asked: AnswerView, pair: Pair, most: number): Cel
   if (cities.length === 0) return [effect, ...Array.from({ length: 3 }, () => ({ text: UNKNOWN }))];
   const [gain, loss] = sidesOf(cities.filter((one) => one.clear));
   const counted = (side: typeof cities): Cell => {
-    if (side.length === 0) return { text: say(NONE) };
-    const named = side.map(({ place, change }) => say(t("lab.text", { label: place.label, amount: change })));
+    if (side.length === 0) return { text: say("cli.none") };
+    const named = side.map(({ place, change }) => say("lab.text", { label: place.label, amount: change }));
     return {
-      text: say(t("report.countOfCities", { count: side.length, cities: cities.length })),
-      small: percentSigns(named.slice(0, most).join(say(t("join.comma"))), language),
+      text: say("report.countOfCities", { count: side.length, cities: cities.length }),
+      small: percentSigns(named.slice(0, most).join(say("join.comma")), language),
     };
   };
   return [effect, counted(gain), counted(loss.toReversed()), payCell(view, asked, pair, Math.ceil(most / 2))];
 }
 
-const NONE: Text = t("cli.none");
 const UNKNOWN = "–";
 const TOLLS = "toll-revenue";
 
@@ -92,9 +78,8 @@ function payCell({ say }: Lookup, asked: AnswerView, pair: Pair, most: number): 
   ]
     .filter(({ paid }) => paid >= LEAST)
     .sort((a, b) => b.paid - a.paid);
-  const small =
-    collected > 0 ? say(t("report.tollsGained", { amount: signedSum(collected, asked.currency) })) : undefined;
-  if (paying.length === 0) return { text: say(NONE), small };
+  const small = collected > 0 ? say("report.tollsGained", { amount: signedSum(collected, asked.currency) }) : undefined;
+  if (paying.length === 0) return { text: say("cli.none"), small };
   const named = paying.map(({ name, paid }) => t("lab.text", { label: name, amount: sum(paid, asked.currency) }));
   const names = joined(named.slice(0, most), "comma");
   const left = named.length - most;

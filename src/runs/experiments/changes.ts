@@ -5,7 +5,7 @@ import { INSTRUMENT_TEXT, leverTerms } from "../../levers/document.js";
 import { findLever, leverOf } from "../../levers/index.js";
 import { SECTOR_MEASURES } from "../../measures/indicators/index.js";
 import { type LeverChange, meanOf, type Summary, type VariantChanges } from "../../measures/results/index.js";
-import { plain, sum } from "../../measures/views/present.js";
+import { plain, sum } from "../../measures/views/index.js";
 import { SimulationError } from "../../model/engine/errors.js";
 import { allOf, joined, type Text, t, unitText } from "../../words/index.js";
 import type { Comparison } from "./comparison.js";
@@ -62,7 +62,7 @@ function leverChange(
     decidedBy: lever.decidedBy,
     agreed,
     places: terms.filter(({ names }) => names).map(({ label, value }) => ({ label, value })),
-    cities: namedCities(scenario, entry),
+    ...namedIn(entry, scenario),
     sets: changed.map(({ instrument, before, after, entries, shape }) => ({
       label: INSTRUMENT_TEXT[instrument].label,
       unit: unitText(INSTRUMENT_TEXT[instrument].unit, currency),
@@ -77,15 +77,16 @@ function leverChange(
   };
 }
 
-/** Cities whose ids, or those of their provinces, stand anywhere in a lever. */
-function namedCities({ region }: ResolvedScenario, entry: LeverEntry): string[] {
+/** Cities whose ids, or those of their provinces, stand anywhere in a lever, and sectors likewise. */
+function namedIn(entry: LeverEntry, { region: { tables } }: ResolvedScenario): Pick<LeverChange, "cities" | "sectors"> {
   const words = new Set<unknown>();
   JSON.stringify(entry, (_, value) => {
     words.add(value);
     return value;
   });
-  const named = region.tables.cities.filter(({ id, province }) => words.has(id) || words.has(province));
-  return named.map(({ id }) => id);
+  const cities = tables.cities.filter(({ id, province }) => words.has(id) || words.has(province));
+  const sectors = tables.sectors.filter(({ id }) => words.has(id));
+  return { cities: cities.map(({ id }) => id), sectors: sectors.map(({ id }) => id) };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Region, ResolvedScenario } from "../../input/index.js";
-import { titleOf } from "../../measures/views/decisions.js";
+import { titleOf } from "../../measures/views/index.js";
 import { type Text, t, textOf } from "../../words/index.js";
 
 const CURRENCIES: Readonly<Record<string, Text>> = {

@@ -10,8 +10,7 @@ import {
   type Scope,
   type YearView,
 } from "../../measures/indicators/index.js";
-import { type Span, yearsTold } from "../../measures/results/answerPlan.js";
-import type { PolicyEvent } from "../../measures/results/index.js";
+import { type PolicyEvent, type Span, yearsTold } from "../../measures/results/index.js";
 import { askedPlan, type PreparedScenario } from "../experiments/index.js";
 import { decidedIn, isDecided } from "./decided.js";
 import { type OutcomeCell, sameCell } from "./outcomeCell.js";
@@ -57,7 +56,7 @@ type Told = Omit<OutcomeCell, "year"> & Span;
  * What the answer tells, place by place; also of every city what figures draw and winners are counted by, where that is
  * none of the effects on the last year that all studies keep.
  */
-export function toldOf(scenario: ResolvedScenario, cities: readonly string[]): Told[] {
+function toldOf(scenario: ResolvedScenario, cities: readonly string[]): Told[] {
   const { when, places, measure } = askedPlan(scenario);
   const span = yearsTold(when);
   const told = places.map((place) => ({ place, indicator: measure ?? INCOME, ...span }));

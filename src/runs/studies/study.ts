@@ -1,6 +1,5 @@
 import { nearestName, type ResolvedScenario, UserError } from "../../input/index.js";
-import { CLUSTER, type Uncertainty } from "../../measures/results/index.js";
-import { FEWEST_DRAWS, givenOf } from "../../measures/results/uncertainty.js";
+import { CLUSTER, FEWEST_DRAWS, givenOf, type Uncertainty } from "../../measures/results/index.js";
 import { advice, t } from "../../words/index.js";
 import { type Cases, casesOf, type Draws, type StudyPlan, valueIn } from "./cases.js";
 import { type Factor, uncertainFactors } from "./factor.js";
@@ -108,10 +107,8 @@ function checkHeld(held: readonly string[], factors: readonly Factor[]): void {
     throw new UserError({
       file: "--hold",
       value: start,
-      what: t("study.noUncertainFigure"),
-      allowed: t("study.barriersParameters"),
+      ...advice("study.noUncertainFigure", "study.barriersParameters", "study.figuresUncertain"),
       nearest: nearestName(start, [...new Set([...names, ...names.map((name) => name.split(".")[0])])]),
-      hint: t("study.figuresUncertain"),
     });
   }
 }

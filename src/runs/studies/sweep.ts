@@ -1,6 +1,5 @@
 import { type ResolvedScenario, spanOf } from "../../input/index.js";
-import type { SweepReport } from "../../measures/results/index.js";
-import { givenOf } from "../../measures/results/uncertainty.js";
+import { givenOf, type SweepReport } from "../../measures/results/index.js";
 import { textOf } from "../../words/index.js";
 import { type Cases, type Draws, failuresOf, valueAt } from "./cases.js";
 import { gridDesign, latinHypercubeDesign, sobolDesign } from "./designs.js";

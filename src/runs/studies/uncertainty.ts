@@ -1,6 +1,13 @@
 import { BEYOND } from "../../measures/indicators/index.js";
-import { because, CLUSTER, type UncertainEffect, type Uncertainty } from "../../measures/results/index.js";
-import { bandOf, FEWEST_DRAWS, spreadOf } from "../../measures/results/uncertainty.js";
+import {
+  bandOf,
+  because,
+  CLUSTER,
+  FEWEST_DRAWS,
+  spreadOf,
+  type UncertainEffect,
+  type Uncertainty,
+} from "../../measures/results/index.js";
 import { english } from "../../words/index.js";
 import { type DrawResult, type Draws, valueIn } from "./cases.js";
 import { driversOf } from "./drivers.js";

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { cumulativeEffect } from "../../../src/figures/comparison/print/cumulative.js";
 import { distanceEffect } from "../../../src/figures/comparison/print/distance.js";
+import { employmentShares } from "../../../src/figures/comparison/print/employment.js";
 import { impulse } from "../../../src/figures/comparison/print/impulse.js";
 import { effectCourse, tornado } from "../../../src/figures/comparison/worlds.js";
 import type { Drawing } from "../../../src/figures/drawing/figure.js";
@@ -28,6 +29,18 @@ it("what ends again is told year by year and in sum, of the first year's baselin
     levers: one.levers.map((lever) => ({ ...lever, to: null })),
   }));
   expect(drawnOf(impulse, { ...data, context: { ...data.context, changes } })).toBeUndefined();
+});
+
+it("shares of employment are those of a sector that a lever names, else of information services", () => {
+  const titleOf = (given: ReportData) => drawnOf(employmentShares, given)!.title;
+  expect(titleOf(data)).toBe("Share of information services in employment by city");
+  const { id, label } = data.context.sectors[0]!;
+  const changes = data.context.changes.map((one) => ({
+    ...one,
+    levers: one.levers.map((lever) => ({ ...lever, sectors: [id] })),
+  }));
+  const named = titleOf({ ...data, context: { ...data.context, changes } });
+  expect(named).toBe(`Share of ${label.en.toLowerCase()} in employment by city`);
 });
 
 /** With another question. */

@@ -5,7 +5,7 @@ import { coalitionMoves } from "../../../src/figures/game/coalitions.js";
 import { dealTriangle } from "../../../src/figures/game/triangle.js";
 import { coursesOver } from "../../../src/figures/lab/courses.js";
 import { effectsAtEnds, effectsOverLever, payoffsOf } from "../../../src/figures/lab/levers.js";
-import { ENGLISH } from "../../../src/words/index.js";
+import { ENGLISH, saying } from "../../../src/words/index.js";
 
 const spot = (id: string, longitude: number, latitude: number, gdp: number, effect: number): Spot => ({
   id,
@@ -33,7 +33,7 @@ export const MAPPED: Mapped = {
   ],
   limit: 2,
   scale: "Colour: change of “Real GDP”, % of the baseline",
-  say: (text) => text[ENGLISH],
+  say: saying(ENGLISH),
   chosen: "mill",
 };
 

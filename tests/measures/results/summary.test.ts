@@ -8,7 +8,7 @@ import {
   EFFECTS,
   FLOWS,
   flowRows,
-  INDICATORS,
+  INDICATOR_TABLE,
   indicatorRows,
   REPLICATES,
   replicateRows,
@@ -17,7 +17,7 @@ import { NAMES, replicates, run, summaryOf, summed, withFailures } from "./runs.
 
 const tablesOf = (summary: Summary) =>
   [
-    ...csvOf(INDICATORS, indicatorRows(summary)),
+    ...csvOf(INDICATOR_TABLE, indicatorRows(summary)),
     ...csvOf(REPLICATES, replicateRows(summary)),
     ...csvOf(EFFECTS, effectRows(summary)),
     ...csvOf(FLOWS, flowRows(summary)),

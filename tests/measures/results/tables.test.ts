@@ -8,7 +8,7 @@ import {
   EFFECTS,
   FLOWS,
   flowRows,
-  INDICATORS,
+  INDICATOR_TABLE,
   indicatorRows,
   REPLICATES,
   readDictionary,
@@ -19,7 +19,7 @@ import { NAMES, replicates, run, summaryOf, summed, withFailures } from "./runs.
 const again = <Row>(table: Table<Row>, rows: Iterable<Row>): Row[] => [...rowsOfCsv(table, csvOf(table, rows))];
 const linesOf = (summary: Summary) => [
   ...csvOf(EFFECTS, effectRows(summary)),
-  ...csvOf(INDICATORS, indicatorRows(summary)),
+  ...csvOf(INDICATOR_TABLE, indicatorRows(summary)),
   ...csvOf(REPLICATES, replicateRows(summary)),
   ...csvOf(FLOWS, flowRows(summary)),
 ];
@@ -81,7 +81,7 @@ describe("tables of several years, places and indicators", () => {
 
 describe("tables", () => {
   it("have a line with mean and deviation for every arm, place, year and indicator that has a value", () => {
-    const rows = again(INDICATORS, indicatorRows(summaryOf(3)));
+    const rows = again(INDICATOR_TABLE, indicatorRows(summaryOf(3)));
     expect(rows.map(({ variant, place, level, indicator }) => [variant, place, level, indicator].join())).toEqual([
       ...["baseline,cluster,cluster,gdp", "baseline,north,city,gdp"],
       ...["reform,cluster,cluster,gdp", "reform,north,city,gdp"],

@@ -5,12 +5,12 @@ import { commitLand, growParks, releaseLand } from "../../../src/model/engine/la
 import { Memory } from "../../../src/model/engine/memory.js";
 import { emptyFlows } from "../../../src/model/engine/moves.js";
 import { NO_PARKS, type Parks, parkShare } from "../../../src/model/engine/parks.js";
+import { lumpSums, reinvestZoneTax } from "../../../src/model/engine/payments.js";
 import { noPayments } from "../../../src/model/engine/pending.js";
 import type { Policy } from "../../../src/model/engine/policy.js";
 import type { Enclave } from "../../../src/model/engine/policyEntries.js";
 import { type RelocationPlan, stockOf } from "../../../src/model/engine/release.js";
 import { copyStocks, type World } from "../../../src/model/engine/world.js";
-import { lumpSums, reinvestZoneTax } from "../../../src/model/engine/yearInputs.js";
 import { calibrationOf } from "../arms.js";
 import { close, parkOf, sum, twoCities } from "./setting.js";
 

@@ -2,8 +2,8 @@ import { expect, it } from "vitest";
 import { CohortPopulation } from "../../../src/model/engine/cohorts.js";
 import { copyPolicy } from "../../../src/model/engine/instruments.js";
 import { Memory } from "../../../src/model/engine/memory.js";
+import { productivityOf, valueAddedShares } from "../../../src/model/engine/productivity.js";
 import { copyStocks, type World } from "../../../src/model/engine/world.js";
-import { productivityOf, valueAddedShares } from "../../../src/model/engine/yearInputs.js";
 import { calibrationOf } from "../arms.js";
 import { close } from "./setting.js";
 

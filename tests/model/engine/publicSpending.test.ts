@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { investPublicly, shareSpending } from "../../../src/model/engine/budgets.js";
 import { Market } from "../../../src/model/engine/market.js";
 import { Memory } from "../../../src/model/engine/memory.js";
-import { productivityOf } from "../../../src/model/engine/yearInputs.js";
+import { productivityOf } from "../../../src/model/engine/productivity.js";
 import { calibrationOf } from "../arms.js";
 import { close, equalisationOf, sum, twoCities } from "./setting.js";
 

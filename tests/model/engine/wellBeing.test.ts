@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { publicServices, readMarket, room, withServices } from "../../../src/model/engine/year.js";
+import { publicServices, room, withServices } from "../../../src/model/engine/wellBeing.js";
+import { readMarket } from "../../../src/model/engine/year.js";
 import { calibrationOf } from "../arms.js";
 import { close, twoCities } from "./setting.js";
 

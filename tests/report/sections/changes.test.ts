@@ -14,6 +14,7 @@ const border: VariantChanges["levers"][number] = {
   agreed: false,
   places: [{ label: textOf("Between", "城市对"), value: textOf("pairs across provinces", "跨省城市对") }],
   cities: [],
+  sectors: [],
   sets: [
     {
       ...{ label: textOf("Administrative border", "行政边界成本"), entries: 502, of: "pair" },

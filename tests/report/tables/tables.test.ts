@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { headlinesOf, INDICATORS } from "../../../src/measures/indicators/index.js";
+import { CHANNELS, CONSUMPTION, headlinesOf, INDICATORS } from "../../../src/measures/indicators/index.js";
 import type { EffectRow } from "../../../src/measures/results/effects.js";
 import { lookup } from "../../../src/measures/views/data.js";
 import { shownOf, yearOf } from "../../../src/measures/views/difference.js";
 import { citiesTable, citiesThatMatter, clusterTable, dictionaryTable } from "../../../src/report/tables/effects.js";
 import { citiesGeoJson } from "../../../src/report/tables/geojson.js";
+import { channelsTable } from "../../../src/report/tables/ofResults.js";
 import { paymentsOf } from "../../../src/report/tables/payments.js";
 import { type Cell, tableHtml } from "../../../src/report/tables/table.js";
 import { inventedReport } from "../fixture.js";
@@ -18,6 +19,32 @@ const textOf = (html: string) =>
     .replace(/<[^>]*>/g, " ")
     .replace(/\s+/g, " ")
     .trim();
+
+describe("the table of channels", () => {
+  it("has the parts of the effect of each place and their sum, in per cent of what that is compared with", () => {
+    const [row] = data.effects.filter(({ variant }) => variant === shownOf(view).pair.run);
+    const year = yearOf(view);
+    const effect = (place: string, indicator: string, effect: number) => ({
+      ...row!,
+      ...{ place, indicator, year, effect, baselineMean: indicator.startsWith("channel") ? 0 : 50 },
+    });
+    const [first, second] = CHANNELS;
+    const effects = [
+      ...[effect("cluster", CONSUMPTION, 1), effect("cluster", first!.id, 1.5), effect("cluster", second!.id, -0.5)],
+      ...[effect("country", CONSUMPTION, -0.25), effect("country", second!.id, -0.25)],
+      effect(data.context.cities[0]!.id, CONSUMPTION, 0),
+    ];
+    const { columns, groups } = channelsTable(lookup({ ...data, effects }))!;
+    expect(columns.map((one) => (typeof one === "string" ? one : one.text))).toEqual([
+      ...["Place", first!.label.en, second!.label.en, "Sum"],
+    ]);
+    expect(groups.flatMap(({ rows }) => rows).map(([, ...cells]) => cells)).toEqual([
+      ["+3.000", "−1.000", "+2.000"],
+      ["0", "−0.500", "−0.500"],
+    ]);
+    expect(channelsTable(lookup({ ...data, effects: [] }))).toBeUndefined();
+  });
+});
 
 describe("the table of effects", () => {
   it("has a row for every headline, under the name that the catalogue gives it", () => {
@@ -138,7 +165,16 @@ describe("what the answer compares", () => {
 
 describe("the table of payments", () => {
   const sharing = { type: "increment-sharing", label: { en: "Sharing", zh: "分享" }, from: 2024, to: null };
-  const lever = { ...sharing, decidedBy: sharing.label, agreed: false, places: [], cities: [], sets: [], terms: [] };
+  const lever = {
+    ...sharing,
+    decidedBy: sharing.label,
+    agreed: false,
+    places: [],
+    cities: [],
+    sectors: [],
+    sets: [],
+    terms: [],
+  };
   const received = (row: EffectRow) => (row.place === "suzhou" ? 4 : row.place === "hefei" ? -3 : 0);
   const effects = data.effects.map((row) =>
     row.indicator === "net-transfers" ? { ...row, effect: row.year < 2024 ? 0 : received(row) } : row,

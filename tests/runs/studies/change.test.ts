@@ -35,6 +35,15 @@ describe("changes of a scenario", () => {
     );
   });
 
+  it("multiply a number as it is after all other changes; a constant of the scenario's own first", () => {
+    const times = ["region", "parameters", "variety", "value"];
+    const multiple = { path: ["years"], value: 10, times };
+    const years = (changes: Parameters<typeof withChanges>[1], of = scenario) => withChanges(of, changes).years;
+    expect(years([multiple, { path: times, value: 0.3 }])).toBeCloseTo(3, 12);
+    expect(years([multiple], { ...scenario, parameters: { variety: 0.5 } } as never)).toBeCloseTo(5, 12);
+    expect(() => years([{ ...multiple, times: ["title"] }])).toThrow(RangeError);
+  });
+
   it("refuse a path that leads nowhere", () => {
     expect(() => withChanges(scenario, [{ path: ["title", "en", "first"], value: "x" }])).toThrow(RangeError);
   });

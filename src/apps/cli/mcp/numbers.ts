@@ -1,5 +1,10 @@
-import { CLUSTER, type EffectRow, effectRows, type SweepReport } from "../../../measures/results/index.js";
-import { uncertainEffect } from "../../../measures/results/uncertainty.js";
+import {
+  CLUSTER,
+  type EffectRow,
+  effectRows,
+  type SweepReport,
+  uncertainEffect,
+} from "../../../measures/results/index.js";
 import { namesOf } from "../../../report/index.js";
 import { shownUnit, type Text, t } from "../../../words/index.js";
 import { languageAsked, said } from "../language.js";
@@ -104,18 +109,18 @@ function rangeOf(
     const [low, , high] = drawn.effect;
     const [lowShare = null, , highShare = null] = drawn.relative ?? [];
     return {
-      range: { ends: [low, high], n: drawn.worlds, covers: said(t("mcp.coversDraws")) },
+      range: { ends: [low, high], n: drawn.worlds, covers: said("mcp.coversDraws") },
       inPercent: [lowShare && 100 * lowShare, highShare && 100 * highShare],
     };
   }
-  const covers = said(Number.isNaN(ciLow) ? t("mcp.coversNothing") : t("mcp.coversChance"));
+  const covers = said(Number.isNaN(ciLow) ? "mcp.coversNothing" : "mcp.coversChance");
   return { range: { ends: [known(ciLow), known(ciHigh)], n, covers }, inPercent: [known(ciLowPct), known(ciHighPct)] };
 }
 
 /** Effects of the options of a sweep in the last year. */
 export function toldOptions(report: SweepReport, hash: string, version: string): object[] {
   const isDrawn = report.worlds > 1;
-  const covers = said(isDrawn ? t("mcp.coversDraws") : t("mcp.coversNothing"));
+  const covers = said(isDrawn ? "mcp.coversDraws" : "mcp.coversNothing");
   return report.options.map(({ variant, values, effects, front }) => {
     const set = Object.fromEntries(report.factors.map(({ name }, f) => [name, values[f]!]));
     const option = [variant, ...Object.entries(set).map(([name, value]) => `${name}=${value}`)].join(", ");

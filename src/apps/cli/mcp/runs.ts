@@ -1,7 +1,7 @@
 import { nearestName, type Override, overrideOf, type ResolvedScenario, UserError } from "../../../input/index.js";
 import { dictionaryRows } from "../../../measures/indicators/index.js";
 import { hasEffects, type Manifest } from "../../../measures/results/index.js";
-import { type Lookup, lookup, type ReportData } from "../../../measures/views/data.js";
+import { type Lookup, lookup, type ReportData } from "../../../measures/views/index.js";
 import { reportData } from "../../../report/index.js";
 import {
   checkLand,
@@ -131,7 +131,7 @@ function comparedOf(file: string, study: FoundStudy, experiment: Experiment, man
   });
   const notes = [
     ...withoutEffect(prepared, comparison.summary).map((one) => said(withoutEffectText(one))),
-    ...(failed ? [said(t("mcp.runsFailed", { count: comparison.failed.length, reason: failed.text }))] : []),
+    ...(failed ? [said("mcp.runsFailed", { count: comparison.failed.length, reason: failed.text })] : []),
     ...(study.note ? [study.note] : []),
   ];
   return { file, experiment, manifest, data, view: lookup(data, languageAsked()), notes };
@@ -219,7 +219,7 @@ export class Jobs {
     const found = await Promise.race([job.result, late]).finally(() => clearTimeout(timer));
     if (found) return found;
     const { done, total } = job;
-    return { handle, done, total, next: said(t("mcp.askLater", { handle })) };
+    return { handle, done, total, next: said("mcp.askLater", { handle }) };
   }
 
   private keep(handle: string, job: Job): void {

@@ -2,8 +2,7 @@ import { z } from "zod";
 import { printFigures } from "../../../figures/print/index.js";
 import { levers } from "../../../levers/index.js";
 import { INDICATORS } from "../../../measures/indicators/index.js";
-import { CLUSTER } from "../../../measures/results/index.js";
-import { drawsRun } from "../../../measures/results/uncertainty.js";
+import { CLUSTER, drawsRun } from "../../../measures/results/index.js";
 import { findings, sweepSentences } from "../../../report/index.js";
 import { leversWithoutEffect, prepareScenario, rehearse, withoutEffectText } from "../../../runs/experiments/index.js";
 import { parseVaried, runDraws, sizeOf } from "../../../runs/studies/index.js";
@@ -54,12 +53,12 @@ function tool<Shape extends z.ZodRawShape>(
   const allowed = Object.keys(shape).join(", ");
   const input = z.strictObject(shape, {
     error: ({ code, keys }) =>
-      code === "unrecognized_keys" ? said(t("mcp.unknown", { keys: String(keys), allowed })) : undefined,
+      code === "unrecognized_keys" ? said("mcp.unknown", { keys: String(keys), allowed }) : undefined,
   });
   return { description, input, call, ...(long ? { long } : {}) };
 }
 
-const told = <Schema extends z.ZodType>(schema: Schema, key: TextKey): Schema => schema.describe(said(t(key)));
+const told = <Schema extends z.ZodType>(schema: Schema, key: TextKey): Schema => schema.describe(said(key));
 const names = (key: TextKey) => told(z.array(z.string().max(100)).min(1).max(50).optional(), key);
 
 /** The tools by name, described in the language of the server. */
@@ -164,7 +163,11 @@ function check(subject: Subject): object {
   const prepared = prepareScenario(scenario);
   rehearse(prepared, placesIn(file, options));
   const warnings = [...cautionsOf(prepared), ...leversWithoutEffect(prepared).map((one) => withoutEffectText(one))];
-  return { holds: holdings(scenario, languageAsked()), warnings: warnings.map(said), hash: hashOf(file, scenario) };
+  return {
+    holds: holdings(scenario, languageAsked()),
+    warnings: warnings.map((text) => said(text)),
+    hash: hashOf(file, scenario),
+  };
 }
 
 const hashOf = (file: string, scenario: Parameters<typeof originOf>[1]) =>
@@ -178,7 +181,7 @@ function basisOf({ file, manifest, data, notes }: Compared): object {
   return {
     ...{ scenario: file, hash: scenario.sha256, program: `agglom ${program.version}`, seed, replicates, years },
     draws: data.uncertainty ? drawsRun(data.uncertainty) : 0,
-    ...{ notes, limits: said(t("node.resultsMean")) },
+    ...{ notes, limits: said("node.resultsMean") },
   };
 }
 

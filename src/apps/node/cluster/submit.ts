@@ -1,4 +1,4 @@
-import { type Language, type Text, t } from "../../../words/index.js";
+import { type Language, type Say, saying, t } from "../../../words/index.js";
 import { COUNT_VARIABLE } from "./shardFiles.js";
 
 /** What a submit script needs to know. */
@@ -37,18 +37,18 @@ export function slurmScript({ plan, shards, workers, minutes, program, language 
 #SBATCH --open-mode=append
 #SBATCH --output=${directive(plan)}/shards/slurm-%A_%a.txt
 
-${say(t("node.backIntoQueue", { most: MOST_RESTARTS }))}
+${say("node.backIntoQueue", { most: MOST_RESTARTS })}
 ${program.map(quoted).join(" ")} work ${quoted(plan)} --workers ${workers} --grace 40 --quiet &
 work=$!
 trap 'kill -TERM "$work" 2>/dev/null' USR1 TERM
 wait "$work"
 status=$?
-${say(t("node.signalEndsWait"))}
+${say("node.signalEndsWait")}
 while kill -0 "$work" 2>/dev/null; do
   wait "$work"
   status=$?
 done
-${say(t("node.statusesOfShard"))}
+${say("node.statusesOfShard")}
 case "$status" in
   75 | 134 | 137)
     if [ "\${SLURM_RESTART_COUNT:-0}" -lt ${MOST_RESTARTS} ]; then
@@ -65,7 +65,7 @@ export function parallelScript({ plan, shards, workers, program, language }: Sub
   const say = remarksIn(language);
   const command = [...program, "work", plan].map(quoted).join(" ");
   return `#!/bin/bash
-${say(t("node.shardsOnCores"))}
+${say("node.shardsOnCores")}
 jobs=$(( $(nproc) / ${workers} ))
 seq ${shards} | parallel --jobs "$(( jobs > 0 ? jobs : 1 ))" \\
   --joblog ${quoted(`${plan}/shards/parallel.log`)} --resume-failed --retries 3 --termseq TERM,30000,KILL,25 \\
@@ -127,6 +127,6 @@ function directive(path: string): string {
 }
 
 /** Lines that a shell and YAML pass over. */
-function remarksIn(language: Language): (text: Text) => string {
-  return (text) => text[language].replaceAll(/^/gm, "# ");
+function remarksIn(language: Language): Say {
+  return (...words) => saying(language)(...words).replaceAll(/^/gm, "# ");
 }

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { Room, RoomProblem } from "../../../games/turns/room.js";
 import { PLATFORM, PROTECTION, SUBSIDY, TURNS } from "../../../games/turns/rules.js";
 import { ANNOUNCED, PATTERNS, TABLE_SIZES, type TableLine } from "../../../games/turns/views.js";
-import { csvLine } from "../../../measures/results/csv.js";
+import { csvLine } from "../../../measures/results/index.js";
 import { t, textOfError } from "../../../words/index.js";
 import { ClassStreams } from "./classStreams.js";
 import { classTables, pause } from "./classTables.js";
@@ -291,7 +291,7 @@ function roomWord(): string {
 }
 
 /** An address as it stands in a name of a page. */
-export function inAddress(address: string): string {
+function inAddress(address: string): string {
   return address.includes(":") ? `[${address}]` : address;
 }
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Table } from "../../../evidence/index.js";
 import type { Region } from "../../../input/index.js";
 import { type Column, columnText, TABLE_TEXTS } from "../../../measures/results/index.js";
-import { ENGLISH, type Language, t } from "../../../words/index.js";
+import { ENGLISH, type Language, saying, t } from "../../../words/index.js";
 import { programText, programVersion } from "../process/program.js";
 import { columnsOfTable, FORMATS, type Format, KNOWN_TABLES } from "../tables/tableFiles.js";
 import type { ResultsFolder } from "./resultsFolder.js";
@@ -22,15 +22,15 @@ const MEDIA: Record<Format, string> = { csv: "text/csv", parquet: "application/v
 export function dataPackage(folder: string, language: Language, source = folder): string | undefined {
   const tables = tablesIn(folder);
   if (tables.length === 0) return undefined;
-  const said = (of: ReturnType<typeof t>) => of[language];
+  const said = saying(language);
   const origin = originIn(source);
   const version = programText();
   const descriptor = {
     $schema: `${PROFILES}/datapackage.json`,
-    title: said(origin ? t("node.resultsOf", { file: origin.file }) : t("node.resultsOfProgram")),
-    description: said(t("node.resultsMean")),
-    licenses: [{ name: "MIT", path: "https://opensource.org/license/mit", title: said(t("node.resultsLicence")) }],
-    ...(origin ? { sources: [{ title: said(t("node.resultsSource", { ...origin, version })) }] } : {}),
+    title: said(origin ? t("node.resultsOf", { file: origin.file }) : "node.resultsOfProgram"),
+    description: said("node.resultsMean"),
+    licenses: [{ name: "MIT", path: "https://opensource.org/license/mit", title: said("node.resultsLicence") }],
+    ...(origin ? { sources: [{ title: said("node.resultsSource", { ...origin, version }) }] } : {}),
     resources: tables.map(({ name, format }, at) => {
       const twice = tables.findIndex((table) => table.name === name) < at;
       const title = TABLE_TEXTS[name]?.title;

@@ -9,8 +9,7 @@ import {
   rawRows,
   UserError,
 } from "../../../input/index.js";
-import { csvLine } from "../../../measures/results/csv.js";
-import { type Conditioning, conditioningSchema, conditionsOf } from "../../../measures/results/index.js";
+import { type Conditioning, conditioningSchema, conditionsOf, csvLine } from "../../../measures/results/index.js";
 import { type DrawList, FROM_RANGES, jointDraws, regionFactors } from "../../../runs/studies/index.js";
 import { advice, t } from "../../../words/index.js";
 import { subjectOfRegion, sumOfData } from "./studies.js";

@@ -1,18 +1,21 @@
 import { existsSync } from "node:fs";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import { csvLine, csvRecords, readCsv, type Text } from "../../../measures/results/csv.js";
 import {
   type Column,
+  csvLine,
   csvLineOf,
   csvOf,
+  csvRecords,
   EFFECTS,
   type Field,
   FLOWS,
   INDICATOR_TABLE,
   parsedRecord,
   REPLICATES,
+  readCsv,
   rowsOfCsv,
   type Table,
+  type Text,
 } from "../../../measures/results/index.js";
 import { STRUCTURE } from "../../../runs/experiments/index.js";
 import { t } from "../../../words/index.js";
@@ -36,7 +39,7 @@ export function tableContent<Row>(table: Table<Row>, rows: Iterable<Row>, format
 }
 
 /** The file of a table in a folder, in whichever format; undefined where there is none. */
-export function tableFile(folder: string, name: string): { path: string; format: Format } | undefined {
+function tableFile(folder: string, name: string): { path: string; format: Format } | undefined {
   return FORMATS.map((format) => ({ path: `${folder}/${name}.${format}`, format })).find(({ path }) =>
     existsSync(path),
   );

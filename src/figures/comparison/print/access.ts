@@ -1,5 +1,4 @@
-import type { Lookup } from "../../../measures/views/data.js";
-import { shownOf } from "../../../measures/views/difference.js";
+import { type Lookup, shownOf } from "../../../measures/views/index.js";
 import { t } from "../../../words/index.js";
 import type { Drawing } from "../../drawing/figure.js";
 import { forest } from "../cities.js";

@@ -1,8 +1,6 @@
 import type { Data } from "plotly.js-dist-min";
 import { betaConvergence } from "../../../measures/indicators/index.js";
-import type { Lookup } from "../../../measures/views/data.js";
-import { oneYear, shownOf } from "../../../measures/views/difference.js";
-import { plain, signed } from "../../../measures/views/present.js";
+import { type Lookup, oneYear, plain, shownOf, signed } from "../../../measures/views/index.js";
 import { t } from "../../../words/index.js";
 import { chart, line, type PanelPlace, panelPlaces, points, rowsOf } from "../../drawing/chart.js";
 import { type Drawing, label, PAGE, type Space } from "../../drawing/figure.js";
@@ -74,7 +72,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
           type: "log",
           range: across,
           tickvals: ticksBetween(...endsOf(panel)),
-          title: label(view.say(t("report.realIncomePerResident", { years: first, unit }))),
+          title: label(view.say("report.realIncomePerResident", { years: first, unit })),
         },
         y: { range, nticks: 6, title: t("report.growthYear") },
         annotations: namesOf(marksOf(panel), {
@@ -118,14 +116,12 @@ function fitOf({ cities, arm, years }: Arm) {
 
 function headOf(panel: Arm, view: Lookup): string {
   const fit = fitOf(panel);
-  const speed = view.say(
-    t("report.speedOfConvergence", {
-      speed: plain(100 * fit.speed, 2),
-      converges: fit.halfLife > 0 && fit.halfLife < LONGEST,
-      halfLife: plain(fit.halfLife, 0),
-    }),
-  );
-  return `${label(panel.name)}<br>β = ${signed(100 * fit.slope, 2)}${view.say(t("join.semicolon"))}${speed}`;
+  const speed = view.say("report.speedOfConvergence", {
+    speed: plain(100 * fit.speed, 2),
+    converges: fit.halfLife > 0 && fit.halfLife < LONGEST,
+    halfLife: plain(fit.halfLife, 0),
+  });
+  return `${label(panel.name)}<br>β = ${signed(100 * fit.slope, 2)}${view.say("join.semicolon")}${speed}`;
 }
 
 function sizesOf({ cities }: Arm): number[] {

@@ -1,5 +1,5 @@
 import type { Layout } from "plotly.js-dist-min";
-import type { Lookup } from "../../../measures/views/data.js";
+import type { Lookup } from "../../../measures/views/index.js";
 import { type Text, t } from "../../../words/index.js";
 import { chart, panelPlaces, points, rowsOf } from "../../drawing/chart.js";
 import { type Drawing, label, type Space, wrapped } from "../../drawing/figure.js";

@@ -1,7 +1,5 @@
 import type { Data } from "plotly.js-dist-min";
-import type { Lookup } from "../../../measures/views/data.js";
-import { comparedIn, pairsOf, shownPair } from "../../../measures/views/difference.js";
-import { inSentence } from "../../../measures/views/present.js";
+import { comparedIn, inSentence, type Lookup, pairsOf, shownPair } from "../../../measures/views/index.js";
 import { t } from "../../../words/index.js";
 import { chart, intervals, line, marks, panelPlaces, rowAxis, rowsOf } from "../../drawing/chart.js";
 import { type Drawing, label, PAGE, type Space, wrapped, yearAxis } from "../../drawing/figure.js";

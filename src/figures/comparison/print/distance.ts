@@ -1,7 +1,5 @@
 import { greatCircleKm } from "../../../maths/numerics/greatCircle.js";
-import type { Lookup } from "../../../measures/views/data.js";
-import { type Shown, shownOf } from "../../../measures/views/difference.js";
-import { inSentence } from "../../../measures/views/present.js";
+import { inSentence, type Lookup, type Shown, shownOf } from "../../../measures/views/index.js";
 import { t } from "../../../words/index.js";
 import { chart, intervals, points } from "../../drawing/chart.js";
 import { type Drawing, PAGE, type Space } from "../../drawing/figure.js";

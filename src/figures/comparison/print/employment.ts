@@ -1,5 +1,4 @@
-import type { Lookup, ShownData } from "../../../measures/views/data.js";
-import { inSentence, plain } from "../../../measures/views/present.js";
+import { inSentence, type Lookup, plain, type ShownData } from "../../../measures/views/index.js";
 import { t } from "../../../words/index.js";
 import { bars, chart, rowAxis } from "../../drawing/chart.js";
 import { type Drawing, label, PAGE, type Space, wrapped } from "../../drawing/figure.js";
@@ -13,8 +12,8 @@ const INFORMATION = /information/;
 const ROW = 17;
 
 /**
- * Share of an industry in each city's employment in the base year: information services, else the industry that differs
- * most.
+ * Share of an industry in each city's employment in the base year: the first that a lever names, information services
+ * where none does, else the industry that differs most.
  */
 export const employmentShares: ReportFigure = {
   id: "employment",
@@ -36,16 +35,16 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
     .map((city, c) => ({ name: city.label, share: share(employment.values[c]!), colour: CATEGORIES[1] as string }))
     .sort((a, b) => b.share - a.share)
     .slice(0, Math.floor((space.height - 100) / ROW));
-  const together = { name: view.say(t("report.allCities")), share: all, colour: MUTED as string };
+  const together = { name: view.say("report.allCities"), share: all, colour: MUTED as string };
   const rows = [...ranked, together].sort((a, b) => b.share - a.share);
   const { year, imputed } = employment;
-  const across = `${view.say(t("report.employmentCity", { name }))}${imputed ? view.say(t("report.imputed")) : ""}`;
+  const across = `${view.say("report.employmentCity", { name })}${imputed ? view.say("report.imputed") : ""}`;
   return chart(view, {
     title: t("report.shareEmploymentCity", { name }),
     caption: t("report.employmentCalibratedBaseYear", {
       year,
       isImputed: imputed,
-      imputed: view.say(t("report.imputedObservedNationalShares")),
+      imputed: view.say("report.imputedObservedNationalShares"),
       omitted: cities.length - ranked.length,
       rankedCount: ranked.length,
       citiesCount: cities.length,
@@ -75,8 +74,10 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
   });
 }
 
-function sectorOf({ sectors, employment }: ShownData["context"]): number {
-  const known = sectors.findIndex(({ id }) => INFORMATION.test(id));
+function sectorOf({ sectors, employment, changes }: ShownData["context"]): number {
+  const named = changes.flatMap(({ levers }) => levers.flatMap((lever) => lever.sectors));
+  const asked = sectors.findIndex(({ id }) => id === named[0]);
+  const known = asked >= 0 ? asked : sectors.findIndex(({ id }) => INFORMATION.test(id));
   if (known >= 0) return known;
   const spread = sectors.map((_, s) => {
     const shares = employment!.values.map((row) => row[s]! / row.reduce((total, value) => total + value, 0));

@@ -1,6 +1,4 @@
-import type { Lookup } from "../../../measures/views/data.js";
-import { comparedIn, pairsOf, shownOf, shownPair } from "../../../measures/views/difference.js";
-import { inSentence } from "../../../measures/views/present.js";
+import { comparedIn, inSentence, type Lookup, pairsOf, shownOf, shownPair } from "../../../measures/views/index.js";
 import { t } from "../../../words/index.js";
 import { chart, line, panelPlaces, rowsOf } from "../../drawing/chart.js";
 import { type Drawing, PAGE, type Space, yearAxis } from "../../drawing/figure.js";
@@ -51,7 +49,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
     const colour = rows.at(-1)!.effect < 0 || Math.min(...rows.map(({ effect }) => effect)) < 0 ? LOSS : GAIN;
     return {
       place: places[p],
-      title: view.say(p === 0 ? t("report.impulseYear") : t("report.impulseSum")),
+      title: view.say(p === 0 ? "report.impulseYear" : "report.impulseSum"),
       x: yearAxis([path[0]!.year, path.at(-1)!.year], 6),
       y: { nticks: 6, title: p === 0 ? form.title : sumTitle(form, summed) },
       rules: { y: 0, dotted: reformYear },

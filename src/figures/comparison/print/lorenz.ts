@@ -1,8 +1,15 @@
 import { type LorenzPoint, lorenzCurve } from "../../../measures/indicators/index.js";
-import { CLUSTER } from "../../../measures/results/record.js";
-import type { Lookup } from "../../../measures/views/data.js";
-import { type Amount, oneYear, type Shown, shownOf, yearOf } from "../../../measures/views/difference.js";
-import { plain, signed } from "../../../measures/views/present.js";
+import { CLUSTER } from "../../../measures/results/index.js";
+import {
+  type Amount,
+  type Lookup,
+  oneYear,
+  plain,
+  type Shown,
+  shownOf,
+  signed,
+  yearOf,
+} from "../../../measures/views/index.js";
 import { t } from "../../../words/index.js";
 import { chart, line, panelPlaces, rowsOf } from "../../drawing/chart.js";
 import { type Drawing, label, PAGE, type Space } from "../../drawing/figure.js";
@@ -62,13 +69,13 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
         x,
         y: { range: [0, 100], title: t("report.realIncome3") },
         data: [
-          line([0, 100], [0, 100], { name: view.say(t("report.equality")), line: { color: MUTED, width: 1 } }),
+          line([0, 100], [0, 100], { name: view.say("report.equality"), line: { color: MUTED, width: 1 } }),
           ...curves.map((curve, a) =>
             line(
               curve.map(({ people }) => 100 * people),
               curve.map(({ value }) => 100 * value),
               {
-                name: `${label(shown.labels[ARMS[a]!])}<br>${view.say(t("report.gini"))} ${plain(levelOf(gini, ARMS[a]!), 4)}`,
+                name: `${label(shown.labels[ARMS[a]!])}<br>${view.say("report.gini")} ${plain(levelOf(gini, ARMS[a]!), 4)}`,
                 line: a === 0 ? armLine(0) : colour,
               },
             ),

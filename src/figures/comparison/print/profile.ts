@@ -1,5 +1,4 @@
-import type { Lookup } from "../../../measures/views/data.js";
-import { capitalised } from "../../../measures/views/present.js";
+import { capitalised, type Lookup } from "../../../measures/views/index.js";
 import { t } from "../../../words/index.js";
 import { chart, LEGEND_BELOW, legendHeight, points, rowAxis } from "../../drawing/chart.js";
 import { type Drawing, label, PAGE, type Space, strong, wrapped } from "../../drawing/figure.js";
@@ -24,7 +23,7 @@ function draw(view: Lookup, { width }: Space = PAGE): Drawing | undefined {
   const { collaboration, variants } = view.data.context;
   if (!collaboration || collaboration.blocks.length === 0) return undefined;
   const { blocks, rows, year, scale } = collaboration;
-  const index = strong(label(view.say(t("indicators.collaborationIndex"))));
+  const index = strong(label(view.say("indicators.collaborationIndex")));
   const names = [...blocks.map((one) => wrapped(one.label, 26)), index];
   const arms = variants.flatMap(({ id, label: name }, v) => {
     const row = rows.find(({ variant }) => variant === id);

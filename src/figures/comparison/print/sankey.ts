@@ -1,6 +1,5 @@
 import type { Data } from "plotly.js-dist-min";
-import type { Lookup } from "../../../measures/views/data.js";
-import { plain } from "../../../measures/views/present.js";
+import { type Lookup, plain } from "../../../measures/views/index.js";
 import { allOf, type Text, t } from "../../../words/index.js";
 import { letterOf, panelPlaces, rowsOf } from "../../drawing/chart.js";
 import { baseLayout, type Drawing, label, panelTitle, type Space } from "../../drawing/figure.js";
@@ -28,15 +27,13 @@ function draw(view: Lookup, space: Space, arms: readonly ArmFlows[], title: Text
   const sums = arms.map(({ values }) => values.flat().reduce((sum, value) => sum + value, 0));
   return {
     title: view.say(title),
-    caption: view.say(
-      t("report.placesLeftLeftMoved", {
-        unit,
-        ...yearsOfFlows(view),
-        replicates: view.data.manifest.replicates,
-        smallest: 100 * SMALLEST,
-        arms: allOf(arms.map((arm, a) => t("report.sumOfArm", { sum: plain(sums[a]!), arm: arm.label }))),
-      }),
-    ),
+    caption: view.say("report.placesLeftLeftMoved", {
+      unit,
+      ...yearsOfFlows(view),
+      replicates: view.data.manifest.replicates,
+      smallest: 100 * SMALLEST,
+      arms: allOf(arms.map((arm, a) => t("report.sumOfArm", { sum: plain(sums[a]!), arm: arm.label }))),
+    }),
     data: arms.map((arm, a): Data => {
       const { x, y } = places[a]!;
       const count = arm.labels.length;

@@ -1,4 +1,4 @@
-import type { Lookup, ShownData } from "../../../measures/views/data.js";
+import type { Lookup, ShownData } from "../../../measures/views/index.js";
 import { t } from "../../../words/index.js";
 import { chart, points, rowAxis } from "../../drawing/chart.js";
 import { type Drawing, label, PAGE, type Space, strong, yearAxis } from "../../drawing/figure.js";
@@ -41,7 +41,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
       {
         x: { ...yearAxis([view.years[0]!, view.lastYear], 8), range: [first, last + 0.7] },
         y: rowAxis(
-          shown.map(({ name, bar }) => (bar ? namesOf(bar) : `${strong(label(name))}${view.say(t("report.text8"))}`)),
+          shown.map(({ name, bar }) => (bar ? namesOf(bar) : `${strong(label(name))}${view.say("report.text8")}`)),
           { air: 0 },
         ),
         shapes: [...rulesOf(shown), ...barsOf(bars, [first, last])],

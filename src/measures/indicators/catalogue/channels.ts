@@ -2,7 +2,7 @@ import { exp, log } from "../../../maths/numerics/elementary.js";
 import { sumOf } from "../../../maths/numerics/sums.js";
 import type { YearOutcome } from "../../../model/engine/outcome.js";
 import { type Text, t } from "../../../words/index.js";
-import { ACCOUNTS, type IndicatorDefinition, oncePerYear, PER_HEAD, sum, type YearView } from "../view.js";
+import { ACCOUNTS, oncePerYear, PER_HEAD, sum, type Written, type YearView } from "../view.js";
 
 /** 100 million per thousand persons = 100 thousand a head. */
 const THOUSAND_A_HEAD = 100;
@@ -36,7 +36,7 @@ export const CHANNELS: readonly { id: string; label: Text }[] = Object.entries(N
 export const CONSUMPTION = "real-final-consumption-per-head";
 
 /** Logarithmic mean: the difference over that of logarithms. */
-export function logMean(a: number, b: number): number {
+function logMean(a: number, b: number): number {
   const apart = log(a / b);
   return Math.abs(apart) < 1e-9 ? (a + b) / 2 : (a - b) / apart;
 }
@@ -49,20 +49,22 @@ function wagesOutside({ economy: { numeraire }, outcome, base }: YearView): numb
   return outcome.market.wage[numeraire.node] / base.market.wage[numeraire.node];
 }
 
-/** Nominal, of a resident, by source; what cities spend on services counts as received. */
-function received({ accounts, residents }: YearOutcome, i: number): Map<Channel, number> {
-  const sources = new Map<Channel, number>();
-  for (const [source, amounts] of Object.entries(accounts.spentOf)) {
-    sources.set(source as Channel, (amounts as Float64Array)[i] / residents[i]);
-  }
-  return sources.set("services", accounts.publicServicesPerHead[i] * accounts.priceIndex[i]);
-}
+/** Nominal, of a resident of each node, by source; what cities spend on services counts as received. */
+const received = oncePerYear(({ outcome: { accounts, residents }, everywhere }) =>
+  everywhere.map((i) => {
+    const sources = new Map<Channel, number>();
+    for (const [source, amounts] of Object.entries(accounts.spentOf)) {
+      sources.set(source as Channel, (amounts as Float64Array)[i] / residents[i]);
+    }
+    return sources.set("services", accounts.publicServicesPerHead[i] * accounts.priceIndex[i]);
+  }),
+);
 
 /** Change of real consumption of a resident of a node since the base year, by channel (7.4j); moves make none. */
 function changesIn(view: YearView, i: number): Map<Channel, number> {
   const { economy, outcome, base } = view;
   const money = wagesOutside(view);
-  const [now, before] = [received(outcome, i), received(base, i)];
+  const [now, before] = [received(view)[i], received({ ...view, outcome: base })[i]];
   const [nominal, start] = [sumOf([...now.values()], (amount) => amount / money), sumOf([...before.values()], Number)];
   const prices = outcome.accounts.priceIndex[i] / money;
   const real = logMean(nominal / prices, start);
@@ -89,52 +91,55 @@ function consumptionOf({ accounts }: YearOutcome, i: number): number {
 function through(view: YearView, members: number[], channel: Channel): number {
   const { outcome, base } = view;
   const [people, before] = [sum(members, outcome.residents), sum(members, base.residents)];
+  const changes = changesByNode(view);
   return sumOf(members, (i) => {
     const [now, then] = [outcome.residents[i] / people, base.residents[i] / before];
     if (channel === "moves") return ((consumptionOf(outcome, i) + consumptionOf(base, i)) / 2) * (now - then);
-    return ((now + then) / 2) * (changesByNode(view)[i].get(channel) ?? 0);
+    return ((now + then) / 2) * (changes[i].get(channel) ?? 0);
   });
 }
 
 /** Where the change of real consumption per resident, private and public, comes from: parts that sum to it. */
-export const channels: readonly IndicatorDefinition[] = Object.entries(NAMES).map(([channel, name]) => ({
+export const channels: readonly Written[] = Object.entries(NAMES).map(([channel, name]) => ({
   id: idOf(channel as Channel),
   label: t("indicators.consumptionThrough", { name }),
   unit: PER_HEAD,
-  formula: t(channel === "moves" ? "indicators.throughMoves" : "indicators.throughChannel"),
-  source: channel === "moves" ? ACCOUNTS : t("indicators.logMeanDivisia"),
-  better: "none",
-  scope: "both",
+  formula: channel === "moves" ? "indicators.throughMoves" : "indicators.throughChannel",
+  source: channel === "moves" ? ACCOUNTS : "indicators.logMeanDivisia",
   measure: (view, members) => THOUSAND_A_HEAD * through(view, members, channel as Channel),
 }));
 
+/** [s*n + i] */
+const potentialRisen = oncePerYear(({ outcome, base }) =>
+  outcome.market.potential.map((now, k) => log(now / base.market.potential[k])),
+);
+
 /** Sales that a place's firms would find in the base year, sectors weighted by theirs; ln against the base year. */
 const logAccess = oncePerYear((view, members: readonly number[]): number => {
-  const { economy, outcome, base } = view;
-  const { nodes, sectors, substitution } = economy;
+  const { nodes, sectors, substitution } = view.economy;
+  const { revenue } = view.base.market;
+  const risen = potentialRisen(view);
   let weighted = 0;
   let all = 0;
   for (let s = 0; s < sectors; s++)
-    for (const i of members) {
-      const k = s * nodes + i;
-      const weight = base.market.revenue[k];
+    for (let m = 0; m < members.length; m++) {
+      const k = s * nodes + members[m];
+      const weight = revenue[k];
       if (!(weight > 0)) continue;
-      weighted += (weight * log(outcome.market.potential[k] / base.market.potential[k])) / substitution[s];
+      weighted += (weight * risen[k]) / substitution[s];
       all += weight;
     }
   return weighted / all;
 });
 
 /** What goods cost where people live, and what firms can sell from where they stand. */
-export const access: readonly IndicatorDefinition[] = [
+export const access: readonly Written[] = [
   {
     id: "price-index",
-    label: t("indicators.priceIndex"),
+    label: "indicators.priceIndex",
     unit: "index, base year 1",
-    formula: t("indicators.nominalOverRealGdp"),
-    source: t("indicators.diewert1976"),
-    better: "none",
-    scope: "both",
+    formula: "indicators.nominalOverRealGdp",
+    source: "indicators.diewert1976",
     measure: (view, members) => {
       const { gdp, realGdp } = view.outcome.accounts;
       return sum(members, gdp) / sum(members, realGdp) / wagesOutside(view);
@@ -142,12 +147,10 @@ export const access: readonly IndicatorDefinition[] = [
   },
   {
     id: "market-access",
-    label: t("indicators.marketAccess"),
+    label: "indicators.marketAccess",
     unit: "index, base year 1",
-    formula: t("indicators.marketAccessFormula"),
-    source: t("indicators.reddingVenables2004"),
-    better: "none",
-    scope: "both",
+    formula: "indicators.marketAccessFormula",
+    source: "indicators.reddingVenables2004",
     measure: (view, members) => exp(logAccess(view, members)) / wagesOutside(view),
   },
 ];

@@ -1,29 +1,21 @@
 import { exp, log, square } from "../../../maths/numerics/elementary.js";
 import { sumOf } from "../../../maths/numerics/sums.js";
 import { t } from "../../../words/index.js";
-import {
-  ACCOUNTS,
-  type IndicatorDefinition,
-  oncePerYear,
-  SHARE,
-  sum,
-  sumCells,
-  sumPairs,
-  type YearView,
-} from "../view.js";
+import { ACCOUNTS, oncePerYear, SHARE, sum, sumCells, sumPairs, type Written, type YearView } from "../view.js";
 
 /** Share of flows between cities that crosses a provincial border. */
-function crossProvince(view: YearView, members: number[], flows: Float64Array): number {
+function crossProvince({ economy, cities, provinces }: YearView, members: number[], flows: Float64Array): number {
   let crossing = 0;
   let all = 0;
-  const { nodes } = view.economy;
+  const { nodes } = economy;
   for (let start = 0; start < flows.length; start += nodes * nodes)
-    for (const from of members)
-      for (const to of view.cities) {
+    for (let a = 0; a < members.length; a++)
+      for (let b = 0; b < cities.length; b++) {
+        const [from, to] = [members[a], cities[b]];
         const value = flows[start + from * nodes + to];
         if (from === to) continue;
         all += value;
-        if (view.provinces[from] !== view.provinces[to]) crossing += value;
+        if (provinces[from] !== provinces[to]) crossing += value;
       }
   return crossing / all;
 }
@@ -54,9 +46,9 @@ function livingIn({ economy, outcome }: YearView, from: readonly number[], to: r
   if (!outcome.registration) return Number.NaN;
   const { living } = outcome.registration;
   let total = 0;
-  for (const o of from) {
+  for (let a = 0; a < from.length; a++) {
     let people = 0;
-    for (const i of to) people += living[o * economy.nodes + i];
+    for (let b = 0; b < to.length; b++) people += living[from[a] * economy.nodes + to[b]];
     total += people;
   }
   return total;
@@ -76,98 +68,73 @@ const ACROSS = {
   capital: t("indicators.capitalFlowsAcross"),
 };
 
-export const mobility: IndicatorDefinition[] = [
+export const mobility: Written[] = [
   {
     id: "firm-relocation-rate",
-    label: t("indicators.plantsLeftTheirCity"),
+    label: "indicators.plantsLeftTheirCity",
     unit: "share a year",
-    formula: t("indicators.plantsMovedAnotherCity"),
-    source: ACCOUNTS,
-    better: "none",
-    scope: "both",
+    formula: "indicators.plantsMovedAnotherCity",
     measure: (view, members) =>
       sumPairs(view, members, view.everywhere, view.outcome.flows.firms) / sumCells(view, members, view.outcome.firms),
   },
   {
     id: "net-firm-moves",
-    label: t("indicators.netArrivalsPlants"),
+    label: "indicators.netArrivalsPlants",
     unit: "firms a year",
-    formula: t("indicators.plantsArrivedLessPlants"),
-    source: ACCOUNTS,
-    better: "none",
-    scope: "both",
+    formula: "indicators.plantsArrivedLessPlants",
     measure: (view, members) => net(view, members, view.outcome.flows.firms),
   },
   {
     id: "government-led-moves",
-    label: t("indicators.movesLedGovernments"),
+    label: "indicators.movesLedGovernments",
     unit: "firms a year",
-    formula: t("indicators.plantsLeftUnderRelease"),
-    source: ACCOUNTS,
-    better: "none",
-    scope: "both",
+    formula: "indicators.plantsLeftUnderRelease",
     measure: (view, members) => sumPairs(view, members, view.everywhere, view.outcome.flows.firmsGovernmentLed),
   },
   {
     id: "net-headquarters-moves",
-    label: t("indicators.netArrivalsHeadquarters"),
+    label: "indicators.netArrivalsHeadquarters",
     unit: "firms a year",
-    formula: t("indicators.headquartersArrivedLessHeadquarters"),
-    source: ACCOUNTS,
-    better: "none",
-    scope: "both",
+    formula: "indicators.headquartersArrivedLessHeadquarters",
     measure: (view, members) => net(view, members, view.outcome.flows.headquarters),
   },
   {
     id: "gross-migration-rate",
-    label: t("indicators.grossMigrationWorkers"),
+    label: "indicators.grossMigrationWorkers",
     unit: "share a year",
-    formula: t("indicators.arrivalsDepartures2Workers"),
-    source: ACCOUNTS,
-    better: "none",
-    scope: "both",
+    formula: "indicators.arrivalsDepartures2Workers",
     measure: (view, members) =>
       (arrivals(view, members) + departures(view, members)) / 2 / sumCells(view, members, view.outcome.workers),
   },
   {
     id: "net-migration-rate",
-    label: t("indicators.netMigrationWorkers"),
+    label: "indicators.netMigrationWorkers",
     unit: "share a year",
-    formula: t("indicators.arrivalsDeparturesWorkers"),
-    source: ACCOUNTS,
-    better: "none",
-    scope: "both",
+    formula: "indicators.arrivalsDeparturesWorkers",
     measure: (view, members) =>
       (arrivals(view, members) - departures(view, members)) / sumCells(view, members, view.outcome.workers),
   },
   {
     id: "registered-elsewhere",
-    label: t("indicators.residentsRegisteredElsewhere"),
+    label: "indicators.residentsRegisteredElsewhere",
     unit: "thousand persons",
-    formula: t("indicators.livingHereRegisteredOutside"),
-    source: ACCOUNTS,
-    better: "none",
-    scope: "both",
+    formula: "indicators.livingHereRegisteredOutside",
     measure: (view, members) => livingIn(view, outsideOf(view, members), members),
   },
   {
     id: "own-people-away",
-    label: t("indicators.ownPeopleAway"),
+    label: "indicators.ownPeopleAway",
     unit: "thousand persons",
-    formula: t("indicators.registeredHereLivingOutside"),
-    source: ACCOUNTS,
-    better: "none",
-    scope: "both",
+    formula: "indicators.registeredHereLivingOutside",
     measure: (view, members) => livingIn(view, members, outsideOf(view, members)),
   },
   {
     id: "well-being-registered",
-    label: t("indicators.wellBeingOfRegistered"),
+    label: "indicators.wellBeingOfRegistered",
     unit: "index, base year 1",
-    formula: t("indicators.whatIsWithinReach"),
-    source: t("indicators.tombeZhu2019Choice"),
+    formula: "indicators.whatIsWithinReach",
+    source: "indicators.tombeZhu2019Choice",
     better: "higher",
-    scope: "both",
     measure: (view, members) => {
       const { registration } = view.outcome;
       if (!registration) return Number.NaN;
@@ -178,23 +145,18 @@ export const mobility: IndicatorDefinition[] = [
   },
   {
     id: "net-capital-inflow",
-    label: t("indicators.netInflowCapital"),
+    label: "indicators.netInflowCapital",
     unit: "share of the stock a year",
-    formula: t("indicators.inflowOutflowCapital"),
-    source: ACCOUNTS,
-    better: "none",
-    scope: "both",
+    formula: "indicators.inflowOutflowCapital",
     measure: (view, members) => net(view, members, view.outcome.flows.capital) / sum(members, view.outcome.capital),
   },
   ...(["firms", "workers", "capital"] as const).map(
-    (kind): IndicatorDefinition => ({
+    (kind): Written => ({
       id: `cross-province-${kind}`,
       label: ACROSS[kind],
       unit: SHARE,
-      formula: t("indicators.flowsBetweenCitiesDifferent"),
-      source: ACCOUNTS,
+      formula: "indicators.flowsBetweenCitiesDifferent",
       better: "higher",
-      scope: "both",
       measure: (view, members) => crossProvince(view, members, view.outcome.flows[kind]),
     }),
   ),
@@ -235,8 +197,8 @@ function meanOverCapital(
   let all = 0;
   let sum = 0;
   for (let start = 0; start < capitalByKind.length; start += economy.nodes) {
-    for (const node of members) {
-      const k = start + node;
+    for (let m = 0; m < members.length; m++) {
+      const k = start + members[m];
       if (capitalByKind[k] <= 0 || !counts(k)) continue;
       all += capitalByKind[k];
       sum += capitalByKind[k] * value(earns[k], logs[k]);
@@ -246,15 +208,14 @@ function meanOverCapital(
 }
 
 /** What capital earns where it is. */
-export const capital: IndicatorDefinition[] = [
+export const capital: Written[] = [
   {
     id: "capital-return-dispersion",
-    label: t("indicators.dispersionReturnsCapital"),
+    label: "indicators.dispersionReturnsCapital",
     unit: "standard deviation of ln return",
-    formula: t("indicators.standardDeviationLnReturn"),
-    source: t("indicators.hsiehKlenow2009Quarterly"),
+    formula: "indicators.standardDeviationLnReturn",
+    source: "indicators.hsiehKlenow2009Quarterly",
     better: "lower",
-    scope: "both",
     measure: (view, members) => {
       const center = meanOverCapital(view, members, (_, log) => log);
       return Math.sqrt(meanOverCapital(view, members, (_, log) => square(log - center)));
@@ -262,22 +223,19 @@ export const capital: IndicatorDefinition[] = [
   },
   {
     id: "excess-capacity",
-    label: t("indicators.capitalEarnsUnderHalf"),
+    label: "indicators.capitalEarnsUnderHalf",
     unit: SHARE,
-    formula: t("indicators.capitalCitySectorStocks"),
+    formula: "indicators.capitalCitySectorStocks",
     source: t("indicators.thresholdOurAssumption", { ACCOUNTS }),
     better: "lower",
-    scope: "both",
     measure: (view, members) => meanOverCapital(view, members, (earns) => (earns < 0.5 ? 1 : 0)),
   },
   {
     id: "subsidised-capital-return",
-    label: t("indicators.returnSubsidisedCapital"),
+    label: "indicators.returnSubsidisedCapital",
     unit: "multiple of the country's mean return",
-    formula: t("indicators.returnCapitalSectorsTheir"),
-    source: ACCOUNTS,
+    formula: "indicators.returnCapitalSectorsTheir",
     better: "higher",
-    scope: "both",
     measure: (view, members) => {
       const { sectorSubsidyRate } = view.outcome.accounts;
       const subsidised = (k: number) => view.economy.capitalKinds > 1 && sectorSubsidyRate[k] > 0;

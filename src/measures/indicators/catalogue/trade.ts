@@ -1,21 +1,9 @@
 import { log } from "../../../maths/numerics/elementary.js";
-import { commonShares } from "../../../model/engine/economy.js";
-import { t } from "../../../words/index.js";
+import { textOf } from "../../../words/index.js";
 import { mean, standardDeviation } from "../measures/inequality.js";
-import { gravityLink, moran, rowStandardised } from "../measures/space.js";
-import { total } from "../measures/structure.js";
+import { gravityLink, moran, relativePriceVariance, rowStandardised, tradeFreeness } from "../measures/space.js";
 import {
-  chainCompleteness,
-  chainLinks,
-  exposureThroughInputs,
-  meanPropagationLength,
-  relativePriceVariance,
-  tradeFreeness,
-} from "../measures/volume.js";
-import {
-  ACCOUNTS,
   INDEX,
-  type IndicatorDefinition,
   MONEY,
   NO_VALUE,
   oncePerYear,
@@ -24,6 +12,7 @@ import {
   sumCells,
   sumPairs,
   tableOf,
+  type Written,
   type YearView,
 } from "../view.js";
 
@@ -54,20 +43,25 @@ function intermediatesFromCities({ economy, outcome: { market } }: YearView, own
 const intermediatesFromAllCities = oncePerYear((view) => intermediatesFromCities(view, true));
 const intermediatesFromOtherCities = oncePerYear((view) => intermediatesFromCities(view, false));
 
+/** [from*n + to] */
+const freenessOfPairs = oncePerYear(({ economy: { nodes }, outcome: { market } }): Float64Array => {
+  const { trade } = market;
+  const freeness = new Float64Array(nodes * nodes);
+  for (let i = 0; i < nodes; i++)
+    for (let j = 0; j < i; j++) {
+      const [there, back] = [i * nodes + j, j * nodes + i];
+      const own = [trade[i * nodes + i], trade[j * nodes + j]] as const;
+      freeness[there] = freeness[back] = tradeFreeness(trade[there], trade[back], ...own);
+    }
+  return freeness;
+});
+
 /** Mean freeness of trade over pairs of members, or of one member with every other city. */
 function meanFreeness(view: YearView, members: number[]): number {
-  const { nodes } = view.economy;
-  const { trade } = view.outcome.market;
-  const partners = members.length === 1 ? view.cities : members;
-  let total = 0;
-  let pairs = 0;
-  for (const i of members)
-    for (const j of partners) {
-      if (i === j) continue;
-      total += tradeFreeness(trade[i * nodes + j], trade[j * nodes + i], trade[i * nodes + i], trade[j * nodes + j]);
-      pairs++;
-    }
-  return total / pairs;
+  const alone = members.length === 1;
+  const partners = alone ? view.cities.filter((city) => city !== members[0]) : members;
+  const pairs = members.length * (alone ? partners.length : partners.length - 1);
+  return sumPairs(view, members, partners, freenessOfPairs(view)) / pairs;
 }
 
 const logPrices = oncePerYear(({ outcome }) => outcome.market.price.map(log));
@@ -82,14 +76,10 @@ function priceDispersion(view: YearView, members: number[]): number {
   return members.length > 1 ? total : NaN;
 }
 
-/** Prices by good of some nodes, on the market of a year. [good][member] */
-function pricesOf(
-  { economy: { nodes, sectorIds } }: YearView,
-  { price }: YearView["outcome"]["market"],
-  members: number[],
-) {
-  return sectorIds.map((_, s) => members.map((node) => price[s * nodes + node]));
-}
+/** Change of ln price since the year before. [s*n + i] */
+const pricesRisen = oncePerYear(({ outcome, previous }) =>
+  outcome.market.price.map((now, k) => log(now / previous.market.price[k])),
+);
 
 /**
  * Variance over goods of changes of relative prices since the year before, mean over cities; NaN where none has changed
@@ -97,8 +87,9 @@ function pricesOf(
  */
 const priceVariance = oncePerYear((view, members: number[]): number => {
   if (members.length < 2) return NO_VALUE;
-  const [now, before] = [view.outcome, view.previous].map(({ market }) => pricesOf(view, market, members));
-  const variance = mean(relativePriceVariance(now, before));
+  const { nodes, sectorIds } = view.economy;
+  const risen = sectorIds.map((_, s) => members.map((node) => pricesRisen(view)[s * nodes + node]));
+  const variance = mean(relativePriceVariance(risen));
   return variance > ROUNDING ? variance : NO_VALUE;
 });
 
@@ -133,236 +124,105 @@ function spatialAutocorrelation(view: YearView, members: number[]): number {
 }
 
 /** Trade, input links and market integration. */
-export const trade: IndicatorDefinition[] = [
+export const trade: Written[] = [
   {
     id: "cluster-trade-volume",
-    label: t("indicators.salesOtherCitiesCluster"),
+    label: "indicators.salesOtherCitiesCluster",
     unit: MONEY,
-    formula: t("indicators.valueSoldOtherCities"),
-    source: ACCOUNTS,
-    better: "none",
-    scope: "both",
+    formula: "indicators.valueSoldOtherCities",
     measure: (view, members) => sumPairs(view, members, view.cities, view.outcome.market.trade) / view.deflator,
   },
   {
     id: "cluster-trade-share",
-    label: t("indicators.shareClusterExports"),
+    label: "indicators.shareClusterExports",
     unit: SHARE,
-    formula: t("indicators.salesOtherCitiesClusterSales"),
-    source: ACCOUNTS,
-    better: "none",
-    scope: "both",
+    formula: "indicators.salesOtherCitiesClusterSales",
     measure: (view, members) =>
       sumPairs(view, members, view.cities, view.outcome.market.trade) /
       sumPairs(view, members, view.everywhere, view.outcome.market.trade),
   },
   {
     id: "cluster-input-share",
-    label: t("indicators.intermediatesBoughtInsideCluster"),
+    label: "indicators.intermediatesBoughtInsideCluster",
     unit: SHARE,
-    formula: t("indicators.intermediatesCitiesClusterOwn"),
-    source: t("indicators.isard1951InterregionalInput"),
-    better: "none",
-    scope: "both",
+    formula: "indicators.intermediatesCitiesClusterOwn",
+    source: "indicators.isard1951InterregionalInput",
     measure: (view, members) =>
       sumCells(view, members, intermediatesFromAllCities(view)) /
       sumCells(view, members, view.outcome.market.intermediatePurchases),
   },
   {
     id: "cross-city-input-share",
-    label: t("indicators.intermediatesBoughtOtherCities"),
+    label: "indicators.intermediatesBoughtOtherCities",
     unit: SHARE,
-    formula: t("indicators.intermediatesOtherCitiesCluster"),
-    source: t("indicators.isard1951InterregionalInput"),
+    formula: "indicators.intermediatesOtherCitiesCluster",
+    source: "indicators.isard1951InterregionalInput",
     better: "higher",
-    scope: "both",
     measure: (view, members) =>
       sumCells(view, members, intermediatesFromOtherCities(view)) /
       sumCells(view, members, view.outcome.market.intermediatePurchases),
   },
   {
     id: "trade-freeness",
-    label: t("indicators.freenessTradeBetweenCities"),
+    label: "indicators.freenessTradeBetweenCities",
     unit: INDEX,
-    formula: t("indicators.meanOverPairsX"),
-    source: "Head and Ries 2001, American Economic Review 91(4)",
+    formula: "indicators.meanOverPairsX",
+    source: textOf("Head and Ries 2001, American Economic Review 91(4)"),
     better: "higher",
-    scope: "both",
     measure: meanFreeness,
   },
   {
     id: "price-dispersion",
-    label: t("indicators.dispersionPricesBetweenCities"),
+    label: "indicators.dispersionPricesBetweenCities",
     unit: "log points",
-    formula: t("indicators.standardDeviationOverCitiesLnComposite"),
-    source: t("indicators.parsleyWei1996Quarterly"),
+    formula: "indicators.standardDeviationOverCitiesLnComposite",
+    source: "indicators.parsleyWei1996Quarterly",
     better: "lower",
     scope: "cluster",
     measure: priceDispersion,
   },
   {
     id: "relative-price-variance",
-    trap: t("indicators.goodSMeanOver"),
-    label: t("indicators.varianceChangesRelativePrices"),
+    trap: "indicators.goodSMeanOver",
+    label: "indicators.varianceChangesRelativePrices",
     unit: "squared log points",
-    formula: t("indicators.varianceOverGoodsChange"),
-    source:
+    formula: "indicators.varianceOverGoodsChange",
+    source: textOf(
       "Parsley and Wei 1996, Quarterly Journal of Economics 111(4); Parsley and Wei 2001, Journal of " +
-      "International Economics 55(1)",
+        "International Economics 55(1)",
+    ),
     better: "lower",
     scope: "cluster",
     measure: priceVariance,
   },
   {
     id: "market-integration",
-    trap: t("indicators.growsWithoutBoundWhere"),
-    label: t("indicators.marketIntegrationRelativePrices"),
+    trap: "indicators.growsWithoutBoundWhere",
+    label: "indicators.marketIntegrationRelativePrices",
     unit: INDEX,
-    formula: t("indicators.n1VarianceChangesRelative"),
-    source: t("indicators.formLiteratureChineseMarket"),
+    formula: "indicators.n1VarianceChangesRelative",
+    source: "indicators.formLiteratureChineseMarket",
     better: "higher",
     scope: "cluster",
     measure: (view, members) => Math.sqrt(1 / priceVariance(view, members)),
   },
   {
     id: "gravity-links",
-    trap: t("indicators.hoursThoseLorryTolls"),
-    label: t("indicators.strengthEconomicLinks"),
+    trap: "indicators.hoursThoseLorryTolls",
+    label: "indicators.strengthEconomicLinks",
     unit: "thousand persons × 100 million {currency} / hour²",
-    formula: t("indicators.pIGI"),
-    source: t("indicators.formLiteratureChineseCity"),
+    formula: "indicators.pIGI",
+    source: "indicators.formLiteratureChineseCity",
     better: "higher",
-    scope: "both",
     measure: (view, members) => linksOf(view, members),
   },
   {
     id: "moran-income",
-    label: t("indicators.spatialAutocorrelationIncomePer"),
+    label: "indicators.spatialAutocorrelationIncomePer",
     unit: INDEX,
-    formula: t("indicators.moranSIN"),
-    source: "Moran 1950, Biometrika 37",
-    better: "none",
+    formula: "indicators.moranSIN",
+    source: textOf("Moran 1950, Biometrika 37"),
     scope: "cluster",
     measure: spatialAutocorrelation,
-  },
-];
-
-/**
- * A link counts from two per cent of a sector's cost; an input is there where half of what the place needs of it is
- * made there. Our assumptions.
- */
-const LINKS = { smallest: 0.02, cover: 0.5 };
-
-const commonInputShares = oncePerYear(({ economy }) => commonShares(economy, economy.inputCostShare));
-
-/** Sum over some nodes, by sector, of a cell array [s*n + i]. */
-function bySector({ economy: { nodes, sectors } }: YearView, members: number[], cells: ArrayLike<number>) {
-  const sums = new Array<number>(sectors).fill(0);
-  for (let s = 0; s < sectors; s++) for (const node of members) sums[s] += cells[s * nodes + node];
-  return sums;
-}
-
-/** Output of each sector, and what intermediates of it some nodes buy. */
-const chains = oncePerYear((view, members: number[]) => {
-  const { revenue, intermediatePurchases } = view.outcome.market;
-  const output = bySector(view, members, revenue);
-  const needs = bySector(view, members, intermediatePurchases);
-  return { output, links: chainLinks(commonInputShares(view), output, needs, LINKS) };
-});
-
-/** Of what some nodes buy of each composite, the part that comes from themselves. [S] */
-function boughtInside({ economy, outcome }: YearView, members: number[]): Float64Array {
-  const { nodes, sectors } = economy;
-  const { tradeBySector } = outcome.market;
-  const inside = new Uint8Array(nodes);
-  for (const node of members) inside[node] = 1;
-  const shares = new Float64Array(sectors);
-  for (let r = 0; r < sectors; r++) {
-    let own = 0;
-    let all = 0;
-    for (let from = 0; from < nodes; from++) {
-      const row = (r * nodes + from) * nodes;
-      let sold = 0;
-      for (const to of members) sold += tradeBySector[row + to];
-      all += sold;
-      if (inside[from] === 1) own += sold;
-    }
-    shares[r] = all > 0 ? own / all : 0;
-  }
-  return shares;
-}
-
-/**
- * Input coefficients per unit of output of what some nodes buy from each other: national technology times the part that
- * comes from inside. [r*S + s]
- */
-function innerCoefficients(view: YearView, members: number[]): Float64Array {
-  const { sectors, markup } = view.economy;
-  const inputCostShare = commonInputShares(view);
-  const inside = boughtInside(view, members);
-  const coefficients = new Float64Array(sectors * sectors);
-  for (let r = 0; r < sectors; r++)
-    for (let s = 0; s < sectors; s++)
-      coefficients[r * sectors + s] = (inputCostShare[s * sectors + r] / markup[s]) * inside[r];
-  return coefficients;
-}
-
-/** Cost that hangs on the origins of critical inputs, directly and through inputs. [s*n + j] */
-const exposedCost = oncePerYear(({ economy, outcome: { market } }) => {
-  const { cost, critical, tradeBySector } = market;
-  if (!critical) return new Float64Array(cost.length);
-  const direct = critical.toOrigins.map((paid, k) => (cost[k] > 0 ? paid / cost[k] : 0));
-  return exposureThroughInputs(economy, tradeBySector, direct).map((share, k) => share * cost[k]);
-});
-
-/** Production chains: what of them the places hold themselves. */
-export const productionChains: IndicatorDefinition[] = [
-  {
-    id: "chain-completeness",
-    trap: t("indicators.thirteenSectorsNearlyEverything"),
-    label: t("indicators.completenessProductionChains"),
-    unit: "share",
-    formula: t("indicators.inputsMadeHomeInputs"),
-    source: t("indicators.afterHirschman1958Strategy"),
-    better: "none",
-    scope: "both",
-    measure: (view, members) => {
-      const { links, output } = chains(view, members);
-      return chainCompleteness(links, output);
-    },
-  },
-  {
-    id: "missing-links",
-    label: t("indicators.missingLinksProductionChains"),
-    unit: "links",
-    formula: t("indicators.pairsSectorMadeHere"),
-    source: t("indicators.afterHirschman1958Strategy"),
-    better: "none",
-    scope: "both",
-    measure: (view, members) => total(chains(view, members).links.missing),
-  },
-  {
-    id: "critical-input-exposure",
-    trap: t("indicators.exposureNoneDeclared"),
-    label: t("indicators.exposureCriticalInputs"),
-    unit: SHARE,
-    formula: t("indicators.exposureFormula"),
-    source: t("indicators.exposureSource"),
-    better: "lower",
-    scope: "both",
-    measure: (view, members) =>
-      sumCells(view, members, exposedCost(view)) / sumCells(view, members, view.outcome.market.cost),
-  },
-  {
-    id: "propagation-length",
-    trap: t("indicators.identityTakenOffDiagonal"),
-    label: t("indicators.averagePropagationLengthInside"),
-    unit: "rounds",
-    formula: t("indicators.hIjLIj"),
-    source: "Dietzenbacher, Romero and Bosma 2005, Estudios de Economía Aplicada 23(2)",
-    better: "none",
-    scope: "cluster",
-    measure: (view, members) =>
-      members.length > 1 ? meanPropagationLength(innerCoefficients(view, members)) : NO_VALUE,
   },
 ];

@@ -2,10 +2,11 @@ import { describe, expect, it } from "vitest";
 import {
   averagePropagationLengths,
   chainCompleteness,
-  chainLinks,
   leontiefInverse,
+  linksHeld,
+  linksThatCount,
   meanPropagationLength,
-} from "../../../../src/measures/indicators/measures/volume.js";
+} from "../../../../src/measures/indicators/measures/chains.js";
 
 describe("chains", () => {
   const inputs = [0.1, 0.2, 0.05, 0.3, 0.05, 0.2, 0.1, 0.15, 0.1];
@@ -33,7 +34,7 @@ describe("chains", () => {
   it("tells links that a place has from those that it lacks", () => {
     // Sector 0 needs 1 and 2, sector 1 needs 2, sector 2 is not made; [s * S + r].
     const needs = [0.1, 0.2, 0.3, 0.01, 0.1, 0.4, 0.5, 0.5, 0];
-    const { present, missing } = chainLinks(needs, [10, 30, 0], [1, 40, 8], { smallest: 0.02, cover: 0.5 });
+    const { present, missing } = linksHeld(linksThatCount(needs, 3, 0.02), [10, 30, 0], [1, 40, 8], 0.5);
     expect(present).toEqual([1, 0, 0]);
     expect(missing).toEqual([1, 1, 0]);
     expect(chainCompleteness({ present, missing }, [10, 30, 0])).toBeCloseTo((10 * 0.5) / 40, 12);

@@ -7,6 +7,8 @@ import {
   krugman,
   locationQuotients,
   meanPairwise,
+  meanShares,
+  restOf,
   unidoSimilarity,
 } from "../../../../src/measures/indicators/measures/structure.js";
 import { a, b, c, d, e, table } from "./data.js";
@@ -31,6 +33,16 @@ describe("structure", () => {
     expect(herfindahl(a)).toBeCloseTo(0.345, 12);
     expect(hachman(a, total)).toBeCloseTo(0.731943, 6);
     expect(entropy(a)).toBeCloseTo(1.743, 3);
+  });
+
+  it("takes the rest, or the mean of shares, for a reference", () => {
+    const table = [
+      [1, 3],
+      [20, 20],
+      [0, 5],
+    ];
+    expect(restOf(table, 1)).toEqual([1, 8]);
+    expect(meanShares(table)).toEqual([0.25, 0.75]);
   });
 
   it("averages pairs", () => {

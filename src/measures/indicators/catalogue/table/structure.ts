@@ -1,4 +1,4 @@
-import { t } from "../../../../words/index.js";
+import { t, textOf } from "../../../../words/index.js";
 import { mean } from "../../measures/inequality.js";
 import { opportunities } from "../../measures/relatedness.js";
 import {
@@ -17,7 +17,6 @@ import {
   unidoSimilarity,
 } from "../../measures/structure.js";
 import {
-  ACCOUNTS,
   at,
   type CityTable,
   coreOf,
@@ -28,10 +27,10 @@ import {
   several,
   sum,
   type TableIndicator,
+  type Written,
 } from "../../view.js";
 
-const UNIDO = t("indicators.unido1979WorldIndustry");
-const HIRSCHMAN = "Herfindahl 1950; Hirschman 1945";
+const HIRSCHMAN = textOf("Herfindahl 1950; Hirschman 1945");
 
 /** All cities by sector. */
 const cluster = oncePerTable((table) => columnSums(rowsOf(table, table.cities)));
@@ -102,7 +101,8 @@ function locationalGinis(rows: ArrayLike<number>[]): number[] {
 /** Jobs of a function in some places. */
 function jobsOf({ values, functions }: CityTable, members: readonly number[], wanted: string): number {
   let jobs = 0;
-  for (const place of members) for (const [s, one] of functions.entries()) if (one === wanted) jobs += values[place][s];
+  for (const place of members)
+    for (let s = 0; s < functions.length; s++) if (functions[s] === wanted) jobs += values[place][s];
   return jobs;
 }
 
@@ -130,49 +130,45 @@ function growthPart(part: "mix" | "competitive"): TableIndicator["measure"] {
 }
 
 /** What the cities make, and how alike they are. */
-export const composition: TableIndicator[] = [
+export const composition: Written<TableIndicator>[] = [
   {
     id: "krugman",
-    trap: t("indicators.clusterSStructureHolds"),
-    label: t("indicators.krugmanSpecialisation"),
+    trap: "indicators.clusterSStructureHolds",
+    label: "indicators.krugmanSpecialisation",
     unit: "index, 0 to 2",
-    formula: t("indicators.shareSectorCityS"),
-    source: "Krugman 1991, Geography and Trade",
-    better: "none",
-    scope: "both",
+    formula: "indicators.shareSectorCityS",
+    source: textOf("Krugman 1991, Geography and Trade"),
     reads: ["values"],
     measure: meanOfPlaces(krugman),
   },
   {
     id: "unido-similarity",
-    trap: t("indicators.sharesLevelsGiveSame"),
-    label: t("indicators.similarityIndustrialStructures"),
+    trap: "indicators.sharesLevelsGiveSame",
+    label: "indicators.similarityIndustrialStructures",
     unit: "index, 0 to 1",
-    formula: t("indicators.cosineEmploymentSectorMean"),
-    source: UNIDO,
+    formula: "indicators.cosineEmploymentSectorMean",
+    source: "indicators.unido1979WorldIndustry",
     better: "lower",
-    scope: "both",
     reads: ["values"],
     measure: similarity,
   },
   {
     id: "complementarity",
-    label: t("indicators.complementarityStructures"),
+    label: "indicators.complementarityStructures",
     unit: "index, 0 to 1",
-    formula: t("indicators.n1SimilarityIndustrialStructures"),
-    source: UNIDO,
+    formula: "indicators.n1SimilarityIndustrialStructures",
+    source: "indicators.unido1979WorldIndustry",
     better: "higher",
-    scope: "both",
     reads: ["values"],
     measure: (table, members) => 1 - similarity(table, members),
   },
   {
     id: "duplication",
-    trap: t("indicators.dependsHowFineSectors"),
-    label: t("indicators.overlapSpecialisations"),
+    trap: "indicators.dependsHowFineSectors",
+    label: "indicators.overlapSpecialisations",
     unit: "share",
-    formula: t("indicators.sectorsBothCitiesHave"),
-    source: t("indicators.jaccard1901LocationQuotients"),
+    formula: "indicators.sectorsBothCitiesHave",
+    source: "indicators.jaccard1901LocationQuotients",
     better: "lower",
     scope: "cluster",
     reads: ["values"],
@@ -180,46 +176,40 @@ export const composition: TableIndicator[] = [
   },
   {
     id: "herfindahl",
-    label: t("indicators.sectoralConcentrationEmployment"),
+    label: "indicators.sectoralConcentrationEmployment",
     unit: INDEX,
-    formula: t("indicators.squaredSharesSectorsCity"),
+    formula: "indicators.squaredSharesSectorsCity",
     source: HIRSCHMAN,
-    better: "none",
-    scope: "both",
     reads: ["values"],
     measure: meanOfPlaces(herfindahl),
   },
   {
     id: "diversity",
-    label: t("indicators.diversityStructures"),
+    label: "indicators.diversityStructures",
     unit: "bits",
-    formula: t("indicators.shareLog2ShareSectors"),
-    source: "Shannon 1948, Bell System Technical Journal 27",
-    better: "none",
-    scope: "both",
+    formula: "indicators.shareLog2ShareSectors",
+    source: textOf("Shannon 1948, Bell System Technical Journal 27"),
     reads: ["values"],
     measure: meanOfPlaces(entropy),
   },
   {
     id: "locational-gini",
-    trap: t("indicators.unweightedOverCitiesSo"),
-    label: t("indicators.locationalGiniSectors"),
+    trap: "indicators.unweightedOverCitiesSo",
+    label: "indicators.locationalGiniSectors",
     unit: "index, 0 to 1",
-    formula: t("indicators.giniCoefficientOverCities"),
-    source: t("indicators.krugman1991GeographyTrade"),
-    better: "none",
+    formula: "indicators.giniCoefficientOverCities",
+    source: "indicators.krugman1991GeographyTrade",
     scope: "cluster",
     reads: ["values"],
     measure: (table, members) => several(members, () => overSectors(table, members, locationalGinis)),
   },
   {
     id: "raw-concentration",
-    trap: t("indicators.yetEllisonGlaeserS"),
-    label: t("indicators.geographicConcentrationSectors"),
+    trap: "indicators.yetEllisonGlaeserS",
+    label: "indicators.geographicConcentrationSectors",
     unit: INDEX,
-    formula: t("indicators.overCitiesShareSector"),
-    source: t("indicators.ellisonGlaeser1997Journal"),
-    better: "none",
+    formula: "indicators.overCitiesShareSector",
+    source: "indicators.ellisonGlaeser1997Journal",
     scope: "cluster",
     reads: ["values"],
     measure: (table, members) =>
@@ -227,25 +217,22 @@ export const composition: TableIndicator[] = [
   },
   {
     id: "relatedness-density",
-    trap: t("indicators.n01HereEcongeo"),
-    label: t("indicators.relatednessCityDoesDo"),
+    trap: "indicators.n01HereEcongeo",
+    label: "indicators.relatednessCityDoesDo",
     unit: "share",
-    formula: t("indicators.proximitySectorsLocationQuotient"),
-    source: t("indicators.hidalgoEtAl2007"),
-    better: "none",
-    scope: "both",
+    formula: "indicators.proximitySectorsLocationQuotient",
+    source: "indicators.hidalgoEtAl2007",
     reads: ["values"],
     empty: t("indicators.everyCitySpecialised"),
     measure: meanNearness,
   },
   {
     id: "core-functions",
-    trap: t("indicators.reatSDurpugAnother"),
-    label: t("indicators.functionalSpecialisationCore"),
+    trap: "indicators.reatSDurpugAnother",
+    label: "indicators.functionalSpecialisationCore",
     unit: "ratio",
-    formula: t("indicators.servicesProducersManufacturingCity"),
-    source: t("indicators.afterDurantonPuga2005JournalUrban"),
-    better: "none",
+    formula: "indicators.servicesProducersManufacturingCity",
+    source: "indicators.afterDurantonPuga2005JournalUrban",
     scope: "cluster",
     reads: ["values", "gdp"],
     empty: t("indicators.needsBothFunctions"),
@@ -253,22 +240,19 @@ export const composition: TableIndicator[] = [
   },
   {
     id: "output-concentration",
-    label: t("indicators.concentrationOutputCities"),
+    label: "indicators.concentrationOutputCities",
     unit: INDEX,
-    formula: t("indicators.squaredSharesCitiesReal"),
+    formula: "indicators.squaredSharesCitiesReal",
     source: HIRSCHMAN,
-    better: "none",
     scope: "cluster",
     reads: ["gdp"],
     measure: ({ gdp }, members) => herfindahl(at(gdp, members)),
   },
   {
     id: "gdp-share",
-    label: t("indicators.shareClusterSReal"),
+    label: "indicators.shareClusterSReal",
     unit: "share",
-    formula: t("indicators.realGrossDomesticIncomeAll"),
-    source: ACCOUNTS,
-    better: "none",
+    formula: "indicators.realGrossDomesticIncomeAll",
     scope: "city",
     reads: ["gdp"],
     measure: ({ gdp, cities }, members) => sum(members, gdp) / sum(cities, gdp),
@@ -279,14 +263,13 @@ export const composition: TableIndicator[] = [
       ["competitive", t("indicators.beyondSectors"), t("indicators.citySGrowthCluster")],
     ] as const
   ).map(
-    ([part, name, formula]): TableIndicator => ({
+    ([part, name, formula]): Written<TableIndicator> => ({
       id: `growth-${part}`,
-      trap: t("indicators.againstClusterCountrySector"),
+      trap: "indicators.againstClusterCountrySector",
       label: t("indicators.growthEmploymentSinceBase", { name }),
       unit: "share of the first year",
       formula: t("indicators.shiftShare", { formula }),
-      source: "Dunn 1960, Papers in Regional Science 6(1)",
-      better: "none",
+      source: textOf("Dunn 1960, Papers in Regional Science 6(1)"),
       scope: "city",
       reads: ["values", "base"],
       measure: growthPart(part),

@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { copyPolicy } from "../../../src/model/engine/instruments.js";
 import { Memory } from "../../../src/model/engine/memory.js";
 import { emptyFlows } from "../../../src/model/engine/moves.js";
+import { lumpSums, priceLevel, promisePayments } from "../../../src/model/engine/payments.js";
 import type { Policy } from "../../../src/model/engine/policy.js";
 import type { CompensationBond, ReceptionPlatform } from "../../../src/model/engine/policyEntries.js";
 import { RandomStream } from "../../../src/model/engine/random.js";
-import { lumpSums, priceLevel, promisePayments } from "../../../src/model/engine/yearInputs.js";
 import { calibrationOf } from "../arms.js";
 import { close, sum } from "./setting.js";
 

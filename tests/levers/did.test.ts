@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import type { Ran } from "../../src/levers/did.js";
+import { findLever } from "../../src/levers/index.js";
+import { type Text, textOf } from "../../src/words/index.js";
+import { complete, region } from "./region.js";
+
+/** What is said of runs from 2025 to 2027 in which `level` and, without the lever, `baseline` was measured. */
+function said(type: string, parameters: object, level: Ran["level"], baseline: Ran["baseline"] = () => 0) {
+  const ran: Ran = {
+    ...{ from: 2025, to: 2027, years: [2025, 2026, 2027], since: [2025, 2026, 2027], level, baseline },
+    firmsMoved: (from, to) => 10 * from.length + to.length,
+    jobs: (nodes, sectors) => (nodes.includes(1) ? -1 : 0.5) * sectors.filter(Boolean).length,
+    names: (nodes) => textOf(nodes.map((node) => region.nodeIds[node]).join("+")),
+    number: (value, decimals) => value.toFixed(decimals),
+    money: (amount) => textOf(`${amount}`),
+  };
+  const { did } = findLever(type)!;
+  return (did as (...given: unknown[]) => Text | undefined)(complete(type, parameters), region, ran)?.en;
+}
+
+/** Numbers by year, from 2025. */
+const path =
+  (...values: number[]) =>
+  (year: number) =>
+    values[year - 2025]!;
+
+describe("what a lever did", () => {
+  it("with land is said with its price with and without it, rent for ever at 5 %", () => {
+    const land = (parameters: object) =>
+      said(
+        "land-quota",
+        parameters,
+        (_, indicator) => (indicator === "land-rent-industrial" ? 2 : 3),
+        () => 4,
+      );
+    expect(land({ cities: "jiangsu", industrialLandRelease: 2, housingLandRelease: -1 })).toBe(
+      "2025 to 2027, nanjing+suzhou: 12.0 km2 of industrial land released at 40 a km2 in 2027 against 80 without and " +
+        "6.0 km2 of residential land taken back at 60 a km2 in 2027 against 80 without.",
+    );
+    expect(land({ cities: "jiangsu", together: true, industrialLandRelease: 2 })).toContain(
+      "6.0 km2 of industrial land",
+    );
+  });
+
+  it("with a bond is said by who pays in how many years, the city downstream where the index is at its threshold", () => {
+    const bond = { upstream: "nanjing", downstream: "suzhou", amount: 1, threshold: 1 };
+    const index = (values: (year: number) => number) =>
+      said("compensation-bond", bond, (place, _, year) => (place === "nanjing" ? values(year) : 9));
+    expect(index(path(0.9, 1, 1.2))).toBe(
+      "index 0.90 to 1.20 against 1; the city downstream pays in 2 of 3 years, upstream in 1.",
+    );
+    expect(index(path(NaN, 1, NaN))).toContain("in 1 of 1 years, upstream in 0.");
+    expect(index(path(NaN, NaN, NaN))).toBeUndefined();
+  });
+
+  it("with a critical input is said of the city that is exposed most, where any is", () => {
+    const exposed = (most: number) =>
+      said(
+        "critical-input",
+        { input: "chemicals", origins: "nanjing", cities: "all", sectors: "all" },
+        (place, _, year) => (place === "suzhou" ? most : place === "nanjing" ? 0.9 : (year - 2025) / 2),
+      );
+    expect(exposed(0.25)).toMatch(/^Most exposed in 2025: suzhou, where 25.00 % of the cost/);
+    expect(exposed(0)).toBeUndefined();
+  });
+
+  it("with firms is said by those that left and arrived, and the jobs at both ends; nothing of rates alone", () => {
+    const order = {
+      cities: ["nanjing"],
+      sectors: ["food", "electronics"],
+      firms: 2.5,
+      destinations: ["suzhou", "rest"],
+    };
+    const moved = (parameters: object, firms: (year: number) => number) =>
+      said("firm-release", { ...order, ...parameters }, (_, indicator, year) =>
+        indicator === "government-led-moves" ? firms(year) : NaN,
+      );
+    expect(moved({}, path(1, 2, 4))).toBe(
+      "7.50 firms ordered away from 2025 to 2027; 7 firms left nanjing, 12 more than otherwise reached suzhou+rest; " +
+        "at the end 2.00 thousand jobs fewer in nanjing, 1.00 thousand jobs more in suzhou+rest.",
+    );
+    expect(moved({ firms: undefined, jobs: 2 }, path(1, 0, 0))).toMatch(/^6 thousand jobs ordered away/);
+    expect(moved({ destinations: undefined }, path(1, 0, 0))).toMatch(/in nanjing\.$/);
+    expect(moved({}, path(0, 0, 0))).toBe("no firm left nanjing from 2025 to 2027.");
+    expect(moved({ firms: undefined, releaseRate: 0.2 }, path(1, 0, 0))).toMatch(/^0.60 times their firms/);
+    expect(moved({ firms: undefined, releaseRate: 0.2, destinations: undefined }, path(1, 0, 0))).toBeUndefined();
+  });
+
+  it("with quotas is said by what was sold, years without a sale left out, and its mean price", () => {
+    const sold = (tradable: boolean, km2: (year: number) => number) =>
+      said(
+        "quota-trade",
+        {
+          members: [
+            { city: "nanjing", quota: 1 },
+            { city: "suzhou", quota: 1 },
+          ],
+          tradable,
+        },
+        (_, indicator, year) => (indicator === "quota-sold" ? km2(year) : path(4, 8, NaN)(year)),
+      );
+    expect(sold(true, path(1, 3, 5))).toBe("4.0 km2 were sold from 2025 to 2027, at 7 a km2 on average.");
+    expect(sold(true, path(0, 0, 0))).toBe("nothing was sold from 2025 to 2027.");
+    expect(sold(false, path(0, 0, 0))).toMatch(/2027, since nobody may sell\.$/);
+  });
+
+  it("with money is said by who receives and who pays, and by the largest one's first and last year", () => {
+    const paid = (net: Record<string, (year: number) => number>) =>
+      said(
+        "central-transfer",
+        { payer: "centre", payee: "suzhou", amount: 1 },
+        (place, _, year) => 1 + (net[place]?.(year) ?? 0),
+        () => 1,
+      );
+    expect(paid({ shanghai: path(-4, -5, -6), nanjing: path(1, 1, 1), suzhou: path(2, 3, 4) })).toBe(
+      "2025 to 2027: received by suzhou 9, nanjing 3; paid by shanghai 15; shanghai 4 in 2025, 6 in 2027.",
+    );
+    expect(paid({ nanjing: path(1, 2, 1) })).toBe("2025 to 2027: received by nanjing 4.");
+    expect(paid({ nanjing: path(0.001, NaN, 0.001) })).toBe("no money to speak of moved from 2025 to 2027.");
+  });
+});
