@@ -12,6 +12,7 @@ import {
   type Language,
   saying,
   type Text,
+  type TextKey,
   t,
   unitText,
 } from "../../words/index.js";
@@ -133,7 +134,7 @@ export function screenText(
   const { year, replicates } = rows[0]!;
   const cluster = rows.filter(({ place }) => place === CLUSTER);
   const chance = hasChance(scenario, variant);
-  const heads = HEADS.filter((head) => chance || head !== t("cli.interval95"));
+  const heads = HEADS.filter((head) => chance || head !== "cli.interval95");
   const tables = [...new Set(cluster.map(({ indicator }) => indicator))].map((indicator) => {
     const { label, unit } = INDICATORS.find(({ id }) => id === indicator)!;
     const [name, inUnit] = [say(label), say(unitText(unit, currencyOf(scenario)))];
@@ -161,13 +162,7 @@ export function screenText(
   return `${say(scenario.title)}\n${head}\n${tables.join("")}\n${byCity}\n${foot}\n`;
 }
 
-const HEADS: readonly Text[] = [
-  t("cli.leverAdds"),
-  t("cli.interval95"),
-  t("cli.inPercent"),
-  t("cli.least"),
-  t("cli.most"),
-];
+const HEADS: readonly TextKey[] = ["cli.leverAdds", "cli.interval95", "cli.inPercent", "cli.least", "cli.most"];
 
 /** Rows name levers by their types, with what tells several of one type apart: "toll 2". */
 function leverName(lever: string): Text {

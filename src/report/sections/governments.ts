@@ -19,7 +19,7 @@ import {
   variantLabel,
   weighing,
 } from "../../measures/views/index.js";
-import { joined, type Text, t } from "../../words/index.js";
+import { joined, type Text, type TextKey, t } from "../../words/index.js";
 import { inLargeUnit, isDoubtful, spare } from "../answer/agreements.js";
 import { courseSentences } from "../answer/fromContext.js";
 import { escapeHtml, ofWords, type Table, tableHtml, tableOf } from "../tables/table.js";
@@ -68,14 +68,14 @@ function averages(lever: ChosenLever, quoted: (variant: string) => string, reade
   return say("report.beforeFirstDecisionAfterLast", { name, whose, before, last: joined(last, "comma") });
 }
 
-const COLUMNS: readonly Text[] = [
-  t("report.city"),
-  t("report.before"),
-  t("report.chosen"),
-  t("report.gainChange"),
-  t("report.bestAlternative"),
-  t("report.lowestTried"),
-  t("report.highestTried"),
+const COLUMNS: readonly TextKey[] = [
+  "report.city",
+  "report.before",
+  "report.chosen",
+  "report.gainChange",
+  "report.bestAlternative",
+  "report.lowestTried",
+  "report.highestTried",
 ];
 /** Why: the last decision of every city under a variant, with what else it weighed. */
 function reasonsTable(view: Lookup, lever: ChosenLever, variant: string): string {
@@ -196,7 +196,7 @@ function refused({ votes }: CouncilMeeting, players: readonly string[], told: To
 /** Whoever is better off outside refuses for that; a breach is the reason where only that is better. */
 function reason(vote: Vote): Text {
   const all = margins(vote);
-  const { over, margin } = all.find((one) => one.over === t("cli.outside") && one.margin < 0) ?? all[0]!;
+  const { over, margin } = all.find((one) => one.over === OUTSIDE && one.margin < 0) ?? all[0]!;
   if (margin > 0) return t("report.refusesByChance");
   const by = logPoints(-margin).slice(1);
   return isDoubtful(vote)
@@ -213,9 +213,11 @@ function nearest({ votes }: CouncilMeeting, { say, nameOf }: Told): string {
   return `${nameOf(first.vote.player)}${say("join.colon")}${say("report.over", { by, over })}`;
 }
 
+const OUTSIDE = t("cli.outside");
+
 /** How much better a player is inside than otherwise, the smallest margin first. */
 function margins({ inside, outside, breach }: Vote): { over: Text; margin: number }[] {
-  const all = [{ over: t("cli.outside"), margin: inside - outside }];
+  const all = [{ over: OUTSIDE, margin: inside - outside }];
   if (breach !== null) all.push({ over: t("report.breach"), margin: inside - breach });
   return all.sort((a, b) => a.margin - b.margin);
 }
