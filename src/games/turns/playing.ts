@@ -254,10 +254,11 @@ export class Table {
 
   private looked(view: YearView): Looked {
     const of = (measure: (node: number) => number) => this.cities.map((_, node) => measure(node));
+    const [gdp, consumption] = [indicatorOf("real-gdp"), indicatorOf("real-final-consumption-per-head")];
     const { localRevenue, sharingBalance, leverCost, priceIndex } = view.outcome.accounts;
     return {
-      realGdp: of((node) => GDP.measure(view, [node])),
-      realConsumptionPerHead: of((node) => CONSUMPTION.measure(view, [node])),
+      realGdp: of((node) => gdp.measure(view, [node])),
+      realConsumptionPerHead: of((node) => consumption.measure(view, [node])),
       realRevenue: of((node) => (localRevenue[node]! + sharingBalance[node]! - leverCost[node]!) / priceIndex[node]!),
     };
   }
@@ -327,8 +328,6 @@ type Seen = "realGdp" | "realConsumptionPerHead" | "realRevenue";
 type Looked = Readonly<Record<Seen, ArrayLike<number>>>;
 
 const indicatorOf = (id: string) => INDICATORS.find((one) => one.id === id)!;
-const GDP = indicatorOf("real-gdp");
-const CONSUMPTION = indicatorOf("real-final-consumption-per-head");
 
 const PLAY = "play";
 

@@ -125,7 +125,7 @@ export const VIEWS: Record<string, View> = {
 const READ_OUT = ["aria-label", "aria-valuetext", "title", "placeholder", "alt"];
 
 /** All that a person reads or hears of a view. */
-export function wordsOf({ root }: Screen): string[] {
+export function wordsOf({ root }: { root: Element }): string[] {
   const words: string[] = [];
   const visit = (node: Node): void => {
     if (node.nodeType === 3) words.push(node.textContent ?? "");
