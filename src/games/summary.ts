@@ -132,6 +132,7 @@ function needs({ acceptance, settings, currency, ...game }: Telling): string[] {
   });
 }
 
+/** Whether those who would refuse could be paid to accept, and by whom. */
 function feasibility({ acceptance, compensation, settings, ...game }: Telling): string[] {
   if (acceptance.every(({ accepts }) => accepts)) return [];
   const payment = compensation.transfers["minimal"];

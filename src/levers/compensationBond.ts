@@ -66,6 +66,7 @@ function bond({ id, upstream, downstream, sectors, ...terms }: Parameters, conte
   };
 }
 
+/** A city that would pay itself. */
 function ownDownstream(value: string): LeverUseError {
   return new LeverUseError(["downstream"], {
     value,

@@ -105,6 +105,7 @@ function releases(origins: readonly number[], { nodeIds }: LeverContext, { relea
 /** Taxes below this share of a city's are nobody's. */
 const NOBODY = 1e-6;
 
+/** Whether any firm of the origins pays as much tax as the rule asks for. */
 function reached(
   { minimumTax }: Parameters,
   origins: readonly number[],
@@ -127,6 +128,7 @@ function checkMoves({ origins, destinations }: Parameters, context: LeverContext
   });
 }
 
+/** The rule as the engine has it: places as masks. */
 function sharing({ id, origins, destinations, ...rule }: Parameters, context: LeverContext): RelocationSharing {
   const nodes = context.nodeIds.length;
   return {

@@ -102,7 +102,7 @@ function rentsPaid({ economy: { nodes: n }, protectionRent }: MarketState, s: nu
 
 /**
  * Incomes and budgets through public finance; the land rent that cities keep meets landRevenueOverOtherRevenue (at most
- * all of it).
+ * all of it). Returns the largest change of that share, or of a node's spending relative to before.
  */
 export function updateSpending(balance: Balance, targets: BalanceTargets, region: Region): number {
   const { flows, inputs } = balance;

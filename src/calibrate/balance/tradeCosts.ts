@@ -23,6 +23,7 @@ const ABROAD_COST_BOUND = log(4);
 /** The most that the ln of a cost moves in a round. */
 const LARGEST_STEP = 1;
 
+/** Cells of the same pairs: seller*n + buyer, and buyer*n + seller. */
 interface Pairs {
   sold: Int32Array;
   bought: Int32Array;
@@ -173,7 +174,7 @@ function foreignTrade(technology: Technology, { flows, inputs: { wedges } }: Bal
   return { use, imported, wantedImports, wantedExports, abroad, ownAbroad };
 }
 
-/** Pairs of different nodes that belong together, by seller. */
+/** Pairs of different nodes that belong together, in the order of sellers. */
 function pairsOf(n: number, belong: (seller: number, buyer: number) => boolean): Pairs {
   const pairs: number[] = [];
   for (let i = 0; i < n; i++) {

@@ -124,6 +124,7 @@ function withoutDust(stocks: Float64Array, growth: Float64Array, part: number, c
  */
 const REACH = 0.02;
 
+/** The stable rest point that stocks are about to reach, where one is near; null else. */
 function nearbyRest(
   growth: Growth,
   stocks: Float64Array,

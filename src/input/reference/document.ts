@@ -190,6 +190,7 @@ export const FIGURE: Readonly<Record<string, Text>> = {
   note: BY_KEY["note"]!,
 };
 
+/** What words stand for places, pairs, sectors and levers, as Markdown. */
 function wordTables(language: Language): string[] {
   const word = t("scenario.word")[language];
   const stands = t("scenario.stands")[language];

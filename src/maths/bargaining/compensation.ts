@@ -116,6 +116,7 @@ function inProportion(total: number, keys: ArrayLike<number>): Float64Array {
   return Float64Array.from(keys, (key) => (total * key) / all);
 }
 
+/** An input that a rule needs. Throws RangeError without it. */
 function needed<T>(value: T | undefined, rule: CompensationRule): T {
   if (value === undefined) throw new SaidRangeError(t("bargaining.ruleNeeds", { rule }));
   return value;

@@ -61,7 +61,7 @@ export function uncertaintySentences(
   return [
     from && telling.say(from),
     ...(data ? conditioningSentences(data, language) : []),
-    ends(telling),
+    errorsOfEnds(telling),
     failed(telling),
     heldAt(telling),
     misses(telling),
@@ -94,7 +94,7 @@ export function conditioningSentences(data: Conditioning, language: Language): s
 }
 
 /** How far chance among the draws moves the range of the cluster's real GDP; how few of them there are. */
-function ends({ uncertainty, variant, say }: Telling): string | undefined {
+function errorsOfEnds({ uncertainty, variant, say }: Telling): string | undefined {
   const { errors = [], draws, failed } = uncertainty;
   const found = errors.find((row) => row.variant === variant && row.indicator === "real-gdp");
   const relative = uncertainEffect(uncertainty, variant, CLUSTER, "real-gdp")?.relative;

@@ -75,6 +75,7 @@ function leftOut(view: GameSeen, rows: readonly PriceRow[]): Text {
   return t("game.leftOut", { list: joined(list, "comma") });
 }
 
+/** A price with its 95 % interval in brackets. */
 function priceCell(
   view: GameSeen,
   { needs, interval }: Omit<PriceCell, "interval"> & { interval: readonly number[] | null },

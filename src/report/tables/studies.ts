@@ -115,6 +115,7 @@ export function leagueTable({ report, say }: Seen<LeagueReport>, kind: LeagueRow
   return tableOf(say(title), [say("lab.indicator"), ...heads], rows);
 }
 
+/** Value and rank of a region, its range below. */
 function leagueCell(kind: LeagueRow["kind"], { value, band, rank }: LeagueCell, say: Say): Cell {
   if (value === null) return { text: UNKNOWN };
   const show = (one: number) => leagueNumber(one, kind);

@@ -185,6 +185,7 @@ function decoded(path: string): string | undefined {
   }
 }
 
+/** Answers with a status and a line of text in the language asked for. */
 function refuseIn(language: Language, response: ServerResponse, status: number, words: Text): void {
   const { tag } = nameOfLanguage(language);
   response.writeHead(status, { ...HEADERS, "Content-Type": "text/plain; charset=utf-8", "Content-Language": tag });

@@ -64,7 +64,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
   });
 }
 
-/** A rectangle for each lever, as long as it holds. */
+/** A rectangle for each lever, as long as it holds: in the colour of arm `place`, on row `at`. */
 function barsOf(bars: readonly { bar: Bar; place: number; at: number }[], [first, last]: [number, number]): object[] {
   return bars.map(({ bar, place, at }) => ({
     type: "rect",
