@@ -21,29 +21,32 @@ const LONGEST = [
   "apps/cli/scenarioGame",
   "cluster/shards",
   "cluster/work",
+  "apps/lab/lessons/claims",
+  "apps/lab/engine/everyScenario",
 ].map((name) => `tests/${name}.test.ts`);
 
 /**
  * A worker ends with its project, and what it has imported and calibrated with it: one project after the other, many
  * small files last.
  */
-const PROJECTS = ["shared", "pseudo", "apart", "lab"];
+const PROJECTS = ["shared", "pseudo", "apart"];
+
+/**
+ * Parts of the lab are drawn on a page without a browser, which they leave behind for what comes after: last of theirs.
+ * Tests with a browser stand in tests/apps/lab itself.
+ */
+const LAB = /\/tests\/apps\/lab\/[^/]+\//;
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const place = ({ moduleId, project }: TestSpecification) => {
       const at = LONGEST.findIndex((name) => moduleId.endsWith(name));
-      return PROJECTS.indexOf(project.name) * (LONGEST.length + 1) + (at < 0 ? LONGEST.length : at);
+      const part = 2 * PROJECTS.indexOf(project.name) + Number(LAB.test(moduleId));
+      return part * (LONGEST.length + 1) + (at < 0 ? LONGEST.length : at);
     };
     return (await super.sort(files)).sort((a, b) => place(a) - place(b));
   }
 }
-
-/**
- * Parts of the lab: components are drawn on a page without a browser. Tests with a browser stand in tests/apps/lab
- * itself.
- */
-const LAB = ["tests/apps/lab/*/**/*.test.ts"];
 
 /**
  * The first puts something in the place of a module of Node, the second registers a lever of its own, the third takes
@@ -58,13 +61,10 @@ const APART = [
 /** Tests of the program with one more language: the same is in the place of the same modules in all of them. */
 const PSEUDO = ["tests/words/pseudo*.test.ts"];
 
-/** The lab as scripts/lab.js builds it. */
-const LAB_BUILD = {
+export default defineConfig({
+  // The lab as scripts/lab.js builds it.
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   resolve: { alias: { "virtual:packs": fileURLToPath(new URL("tests/apps/lab/packs.ts", import.meta.url)) } },
-} as const;
-
-export default defineConfig({
   test: {
     // What hangs is ended; on a machine that others use nothing fails for being slow.
     testTimeout: 900_000,
@@ -82,24 +82,13 @@ export default defineConfig({
       // What files import takes longer than most of them do: they share it, and leave nothing changed behind them.
       {
         extends: true,
-        ...LAB_BUILD,
-        test: { name: "lab", include: LAB, isolate: false },
+        test: { name: "shared", include: ["tests/**/*.test.ts"], exclude: [...APART, ...PSEUDO], isolate: false },
       },
       {
         extends: true,
-        test: {
-          name: "shared",
-          include: ["tests/**/*.test.ts"],
-          exclude: [...LAB, ...APART, ...PSEUDO],
-          isolate: false,
-        },
-      },
-      {
-        extends: true,
-        ...LAB_BUILD,
         test: { name: "pseudo", include: PSEUDO, setupFiles: "tests/words/inMadeUp.ts", isolate: false },
       },
-      { extends: true, ...LAB_BUILD, test: { name: "apart", include: APART } },
+      { extends: true, test: { name: "apart", include: APART } },
     ],
   },
 });

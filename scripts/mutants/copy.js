@@ -20,6 +20,9 @@ export class Copy {
   #before = new Map();
   /** Whether a test passes without a fault, by test. */
   #sound = new Map();
+  /** The fault that files hold now, and by script the one that it last built with; empty where there is none. */
+  #held = "";
+  #builtWith = new Map();
   /** The file that holds a fault for the type check. */
   #faulty = { path: "", text: "", version: 0 };
 
@@ -133,9 +136,11 @@ export class Copy {
       written.push([built, ts.transpileModule(text, { fileName: file, compilerOptions }).outputText]);
     const before = written.map(([path]) => [path, fs.readFileSync(path)]);
     for (const [path, content] of written) fs.writeFileSync(path, content);
+    this.#held = `${file}\n${text}`;
     try {
       return await act();
     } finally {
+      this.#held = "";
       for (const [path, content] of before) fs.writeFileSync(path, content);
     }
   }
@@ -150,8 +155,11 @@ export class Copy {
       [tests.find((test) => this.imports.startsProgram(test)), "scripts/bundle.js", "the program cannot be built"],
     ];
     for (const [test, script, name] of built) {
-      const status = test ? await this.#start([script], until) : 0;
+      if (!test || this.#builtWith.get(script) === this.#held) continue;
+      this.#builtWith.delete(script);
+      const status = await this.#start([script], until);
       if (status !== 0) return status === "late" ? status : { file: test, name };
+      this.#builtWith.set(script, this.#held);
     }
     const report = join(this.#root, "temporary/tests.json");
     fs.rmSync(report, { force: true });

@@ -193,8 +193,6 @@ export interface IdleLever {
   reason: Text;
 }
 
-const STANDS_ALREADY: Text = t("calibrate.setsStandsAlreadyWithout");
-
 /**
  * Levers of an arm that cannot do anything: they write nothing that does not stand already (a scale on a base of zero,
  * a second platform of no capacity), or say so of themselves. `open`: governments or a council may add to the policy,
@@ -223,7 +221,7 @@ export function idleLevers(
         active.filter((other) => other !== entry),
         year,
       );
-      if (samePolicy(policy, without)) return STANDS_ALREADY;
+      if (samePolicy(policy, without)) return t("calibrate.setsStandsAlreadyWithout");
       if (open) return undefined;
       const { type, from, to: _to, ...parameters } = entry;
       return leverOf(type).idle?.(parameters as never, { ...region, year, from }, policy);

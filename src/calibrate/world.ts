@@ -176,7 +176,7 @@ function nationalGrowth({ parameters }: Region, from: number): Pick<World, "grow
 }
 
 /** What the inversion aims at. */
-export interface BaseYearTargets extends BalanceTargets {
+interface BaseYearTargets extends BalanceTargets {
   residents: Float64Array; // [n]
 }
 

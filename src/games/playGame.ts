@@ -250,7 +250,7 @@ function minimalAfter(
 }
 
 /** The scenario without and with the agreement (and with its transfers), recorded and audited on cohorts. */
-export interface RecordedGame {
+interface RecordedGame {
   prepared: PreparedScenario;
   comparison: Comparison;
 }

@@ -19,7 +19,7 @@ import {
 import { ENGLISH, joined, type Language, type Text, t } from "../words/index.js";
 import type { CoalitionTable, GameTable, StrategyTable } from "./table.js";
 
-export type ByPlayer<T> = Record<string, T>;
+type ByPlayer<T> = Record<string, T>;
 
 /** Of a table of coalitions. Shares of worth, or of cost, by player. */
 export interface CoalitionAnalysis {
@@ -140,7 +140,7 @@ export function explainStrategies(analysis: StrategyAnalysis, language: Language
   const nash: Text =
     count === 0 ? t("game.thereEquilibriumPureStrategies") : t("game.nobodyGainsChangingAlone", { profiles, count });
   const [best, sum] = [sayProfile(optimum), readableNumber(welfare.optimum)];
-  const together: Text = t("game.togetherTheyWouldHave", { best, sum, reached, count: count > 0 });
+  const together = t("game.togetherTheyWouldHave", { best, sum, reached, count: count > 0 });
   const leading = dominating.map(([player, strategy]): Text => t("game.doesBestWhateverOthers", { player, strategy }));
   return [...leading, nash, together, priceSentence(price)].map((one) => one[language]);
 }

@@ -6,7 +6,7 @@ import { firstOf } from "./regionSchema.js";
 import { cellOf, readTable, type Table } from "./table.js";
 
 /** A place of a table of flows; further columns are left alone, so that `cities.csv` of a region will do. */
-export const flowPlaceSchema = z.looseObject({
+const flowPlaceSchema = z.looseObject({
   id: wordsSchema,
   province: wordsSchema,
   latitude: bounded({ label: "Latitude", unit: "degrees north", min: -90, max: 90 }),
@@ -14,7 +14,7 @@ export const flowPlaceSchema = z.looseObject({
 });
 
 /** A flow between two places; an empty cell says that nobody looked, zero that nobody went. */
-export const flowRowSchema = z.looseObject({
+const flowRowSchema = z.looseObject({
   origin: wordsSchema,
   destination: wordsSchema,
   flow: bounded({ label: "Flow", unit: "any, the same in all rows", min: 0 }).optional(),
@@ -24,7 +24,7 @@ type PlaceRow = z.output<typeof flowPlaceSchema>;
 type FlowRow = z.output<typeof flowRowSchema>;
 
 /** A place where flows begin and end. */
-export interface FlowPlace {
+interface FlowPlace {
   id: string;
   province: string;
   /** Degrees north. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { levers } from "../levers/index.js";
-import { refused } from "../levers/refused.js";
+import { refused } from "../levers/lever.js";
 import { COMPENSATION_RULES } from "../maths/bargaining/compensation.js";
 import { type AnyText, type Text, t } from "../words/index.js";
 import { bounded, idSchema, textSchema, wordsSchema, yearSchema } from "./quantity.js";
@@ -12,7 +12,7 @@ const weight = (label: string) => bounded({ label, unit: "weight", min: 0, max: 
  * What a city government wants, as weights of logs, those that are not named 0; its money equivalent needs weight on
  * revenue or consumption.
  */
-export const weightsSchema = z
+const weightsSchema = z
   .strictObject({
     gdp: weight("Weight of real GDP").default(0),
     revenue: weight("Weight of own revenue").default(0),

@@ -119,12 +119,12 @@ export function withValue(lever: ChosenLever, value: number, region: Region): Re
 }
 
 /** What the schema says of every parameter of a lever. */
-export function parametersOf({ schema }: LeverDefinition): Record<string, Rule> {
+function parametersOf({ schema }: LeverDefinition): Record<string, Rule> {
   return (jsonSchema(schema) as Rule).properties ?? {};
 }
 
 /** The numbers of a lever that a city can choose: none where the lever binds no single cities. */
-export function choosableNumbers(definition: LeverDefinition): string[] {
+function choosableNumbers(definition: LeverDefinition): string[] {
   const parameters = parametersOf(definition);
   if (!("cities" in parameters)) return [];
   return Object.keys(parameters).filter((name) => ["number", "integer"].includes(parameters[name]!.type ?? ""));

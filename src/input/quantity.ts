@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { refused } from "../levers/refused.js";
+import { refused } from "../levers/lever.js";
 import { exp, hypot } from "../maths/numerics/elementary.js";
 import { both, LANGUAGES, type Language, type Text, t, toText, unitWords } from "../words/index.js";
 

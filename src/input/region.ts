@@ -155,7 +155,7 @@ function anchorPaths({ file, data }: SourceDocument, files: FileSource): Record<
 }
 
 /** A region that was read, and where the rows of its tables stand. */
-export interface ReadRegion {
+interface ReadRegion {
   region: Region;
   locateRow: LocateRow;
 }
@@ -176,7 +176,7 @@ const OF_CITIES = [
  * A region that takes in the cities of others: their tables and links come first, in the order in which it lists them;
  * all else is its own.
  */
-export function withParts(own: ReadRegion, parts: readonly ReadRegion[]): ReadRegion {
+function withParts(own: ReadRegion, parts: readonly ReadRegion[]): ReadRegion {
   if (parts.length === 0) return own;
   const all = [...parts, own];
   const joined = Object.fromEntries(
@@ -221,7 +221,7 @@ function agglomerationOf({ id, label, tables }: Region): Agglomeration {
 }
 
 /** Parts that do not fit: other money, or another year. */
-export function checkParts(
+function checkParts(
   { baseYear, currency }: Region,
   parts: readonly ReadRegion[],
   at: (path: Path) => Omit<Problem, "what">,
@@ -266,7 +266,7 @@ const IN_MONEY: readonly Path[] = [
 ];
 
 /** What a region must give itself that counts in another currency than its defaults do. `own`: what it says. */
-export function checkOwnMoney(
+function checkOwnMoney(
   own: Record<string, unknown>,
   currency: string,
   defaultsCurrency: unknown,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { refused } from "../levers/refused.js";
+import { refused } from "../levers/lever.js";
 import { joined, type Text, t } from "../words/index.js";
 import type { Path, Position } from "./document.js";
 import { type ExactTables, exactSchema } from "./exact.js";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Refusal, refusalOf } from "../levers/refused.js";
+import { type Refusal, refusalOf } from "../levers/lever.js";
 import {
   type AnyText,
   advice,

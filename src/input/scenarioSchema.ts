@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { refused } from "../levers/refused.js";
+import { refused } from "../levers/lever.js";
 import { t } from "../words/index.js";
 import { coordinationSchema, councilSchema, governmentsSchema, objectivesSchema } from "./governmentSchemas.js";
 import { parameterOverridesSchema } from "./parameters.js";
@@ -40,8 +40,6 @@ export const answerSchema = z
   .meta({
     description: "the question that the first sentences answer: what is compared, when, where, by which measure",
   });
-
-export type AnswerBlock = z.output<typeof answerSchema>;
 
 const name = z
   .string()
@@ -100,7 +98,7 @@ const expectationSchema = z
   });
 
 /** What must come out of a scenario for a hypothesis to be reproduced. */
-export const hypothesisSchema = z
+const hypothesisSchema = z
   .strictObject({
     id: name,
     claim: textSchema.meta({ description: "the hypothesis in a sentence" }),
@@ -178,7 +176,7 @@ export const scenarioSchema = withLevers(() =>
   }),
 );
 
-export type ScenarioFile = z.output<ReturnType<typeof scenarioSchema>>;
+type ScenarioFile = z.output<ReturnType<typeof scenarioSchema>>;
 
 /** A scenario complete in itself: plain JSON data with all defaults filled in and the region inside. */
 export interface ResolvedScenario extends Omit<ScenarioFile, "extends" | "region" | "dynamics"> {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { refused } from "../levers/refused.js";
+import { refused } from "../levers/lever.js";
 import { t } from "../words/index.js";
 import { bounded, idSchema, statusSchema, wordsSchema, yearSchema } from "./quantity.js";
 
@@ -50,7 +50,7 @@ export const sparseCityRowSchema = cityRowSchema.partial({
 export type SparseCity = z.output<typeof sparseCityRowSchema>;
 
 /** Road hours and kilometres of an unordered pair of cities. */
-export const travelRowSchema = z.strictObject({
+const travelRowSchema = z.strictObject({
   from: idSchema,
   to: idSchema,
   hours: bounded({ label: "Travel time", unit: "hours one way", min: 0.001, max: 200 }),
@@ -69,7 +69,7 @@ export const employmentRowSchema = z.strictObject({
 });
 
 /** Registered people of a city in the base year. */
-export const registeredRowSchema = z.strictObject({
+const registeredRowSchema = z.strictObject({
   city: idSchema,
   registeredThousand: bounded({ label: "Registered people", unit: "thousand persons", min: 0.001 }),
   status: statusSchema,
@@ -77,7 +77,7 @@ export const registeredRowSchema = z.strictObject({
   note: wordsSchema.optional(),
 });
 
-export const leadingIndustryRowSchema = z.strictObject({
+const leadingIndustryRowSchema = z.strictObject({
   city: idSchema,
   sector: idSchema,
   source: wordsSchema,
@@ -85,7 +85,7 @@ export const leadingIndustryRowSchema = z.strictObject({
 });
 
 /** One city and year of the observed panel; empty cells are missing observations. */
-export const observedRowSchema = z.strictObject({
+const observedRowSchema = z.strictObject({
   city: idSchema,
   year,
   gdp100m: money("Gross domestic product, current prices").optional(),
@@ -103,7 +103,7 @@ export const observedRowSchema = z.strictObject({
  * Observed flow from one city to another, in any unit that is the same in all rows; an empty cell is a pair that nobody
  * observed.
  */
-export const travelFlowRowSchema = z.strictObject({
+const travelFlowRowSchema = z.strictObject({
   origin: idSchema,
   destination: idSchema,
   flow: bounded({ label: "Travel from origin to destination", unit: "any, the same in all rows", min: 0 }).optional(),
@@ -180,7 +180,7 @@ export const sectorRowSchema = z.strictObject({
 });
 
 /** Purchases of an input by a sector. */
-export const inputOutputRowSchema = z.strictObject({
+const inputOutputRowSchema = z.strictObject({
   input: idSchema,
   sector: idSchema,
   domestic100m: money("Purchases from domestic producers"),
@@ -189,7 +189,7 @@ export const inputOutputRowSchema = z.strictObject({
 });
 
 /** Value added and final demand of a sector; intermediate purchases and value added make up gross output. */
-export const valueAddedRowSchema = z.strictObject({
+const valueAddedRowSchema = z.strictObject({
   sector: idSchema,
   labourCompensation100m: money("Compensation of labour"),
   netProductionTax100m: signedMoney("Production taxes less subsidies"),

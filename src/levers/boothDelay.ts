@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { t } from "../words/index.js";
 import * as field from "./fields.js";
-import { defineLever } from "./lever.js";
-import { refused } from "./refused.js";
+import { defineLever, refused } from "./lever.js";
 import { pairCells, pairNames, writeCells } from "./selectors.js";
 
 const minutes = z.number().min(0).max(600).optional();
@@ -22,9 +21,9 @@ const schema = field
         source: "assumed",
       }),
       spreadWeight: field.optional(0, 4, {
-        label: t("levers.worthMinuteSpreadMinutes"),
+        label: "levers.worthMinuteSpreadMinutes",
         unit: "minutes per minute",
-        source: t("levers.assumedReviewedCarrionLevinson"),
+        source: "levers.assumedReviewedCarrionLevinson",
       }),
       scale: field.scale,
     }),
@@ -38,10 +37,10 @@ const schema = field
 
 export const boothDelay = defineLever({
   type: "booth-delay",
-  label: t("levers.delayBoothsCheckpoints"),
-  description: t("levers.timeLostProvincialToll"),
-  decidedBy: t("levers.ministryTransportProvinces"),
-  source: t("levers.n487ProvincialBoothsWere"),
+  label: "levers.delayBoothsCheckpoints",
+  description: "levers.timeLostProvincialToll",
+  decidedBy: "levers.ministryTransportProvinces",
+  source: "levers.n487ProvincialBoothsWere",
   slider: { id: "booths", mechanism: "coordination", parameter: "scale" },
   schema,
   did: "values",

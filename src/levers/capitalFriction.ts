@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
 import { onPairs } from "./selectors.js";
@@ -8,7 +7,7 @@ const schema = field.exactlyOne(
   z.strictObject({
     ...field.binding,
     capitalFriction: field.optional(0, 5, {
-      label: t("parameter.costOfMovingCapital"),
+      label: "parameter.costOfMovingCapital",
       unit: "ln return",
       source: "assumed",
     }),
@@ -20,10 +19,10 @@ const schema = field.exactlyOne(
 
 export const capitalFriction = defineLever({
   type: "capital-friction",
-  label: t("levers.frictionCapital"),
-  description: t("levers.costInvestingAcrossBorder"),
-  decidedBy: t("levers.centralBankExchangeAdministration"),
-  source: t("levers.crossBoundaryWealthConnect"),
+  label: "levers.frictionCapital",
+  description: "levers.costInvestingAcrossBorder",
+  decidedBy: "levers.centralBankExchangeAdministration",
+  source: "levers.crossBoundaryWealthConnect",
   slider: { id: "capital", mechanism: "coordination", parameter: "scale" },
   schema,
   did: "values",

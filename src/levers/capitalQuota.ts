@@ -10,21 +10,21 @@ const schema = z.strictObject({
   origins: field.places.meta({ label: t("levers.originsCapital") }),
   destinations: field.places.meta({ label: t("levers.destinationsCapital") }),
   limit: field.number(0, 1000000.0, {
-    label: t("levers.mostMayFlowYear"),
+    label: "levers.mostMayFlowYear",
     unit: "100 million of currency a year",
-    source: t("levers.wealthConnect1500"),
+    source: "levers.wealthConnect1500",
   }),
-  bothWays: field.yesOrNo(true, { label: t("levers.sameLimitWayBack") }),
+  bothWays: field.yesOrNo(true, { label: "levers.sameLimitWayBack" }),
 });
 
 type Parameters = z.output<typeof schema>;
 
 export const capitalQuota = defineLever({
   type: "capital-quota",
-  label: t("levers.quotaCapitalFlows"),
-  description: t("levers.capsGrossCapitalMay"),
-  decidedBy: t("levers.centralBankMonetaryAuthorities"),
-  source: t("levers.crossBoundaryWealthConnectGreater"),
+  label: "levers.quotaCapitalFlows",
+  description: "levers.capsGrossCapitalMay",
+  decidedBy: "levers.centralBankMonetaryAuthorities",
+  source: "levers.crossBoundaryWealthConnectGreater",
   slider: {
     mechanism: "coordination",
     parameter: "limit",

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
 import { nodeNames, selectNodes, writeCells } from "./selectors.js";
@@ -8,19 +7,19 @@ const schema = field.atLeastOne(
   z.strictObject({
     cities: field.cities,
     localShareProduction: field.optional(0, 1, {
-      label: t("levers.localShareProductionTax"),
+      label: "levers.localShareProductionTax",
       unit: "share",
-      source: t("levers.n05Since1"),
+      source: "levers.n05Since1",
     }),
     localShareProfit: field.optional(0, 1, {
-      label: t("schema.localShareProfitTax"),
+      label: "schema.localShareProfitTax",
       unit: "share",
-      source: t("levers.n04Since2003"),
+      source: "levers.n04Since2003",
     }),
     localShareWage: field.optional(0, 1, {
-      label: t("levers.localShareTaxWages"),
+      label: "levers.localShareTaxWages",
       unit: "share",
-      source: t("levers.n04Since2003"),
+      source: "levers.n04Since2003",
     }),
   }),
   "localShareProduction",
@@ -32,21 +31,21 @@ const splits = ["localShareProduction", "localShareProfit", "localShareWage"] as
 
 export const centralLocalSplit = defineLever({
   type: "central-local-split",
-  label: t("levers.splitBetweenCentreCity"),
-  description: t("levers.partEachSharedTax"),
-  decidedBy: t("levers.centre"),
-  source: t("levers.stateCouncilGuoFa"),
+  label: "levers.splitBetweenCentreCity",
+  description: "levers.partEachSharedTax",
+  decidedBy: "levers.centre",
+  source: "levers.stateCouncilGuoFa",
   slider: { mechanism: "coordination", parameter: "localShareProduction", mark: "below" },
   schema,
   did: "values",
   sets: ({ cities, ...shares }, context) => {
-    const nodes = selectNodes(cities, context, ["cities"]);
+    const nodes = selectNodes(cities, context);
     return splits.flatMap((tax) =>
       shares[tax] === undefined ? [] : nodeNames(`central-local-split:${tax}`, nodes, context),
     );
   },
   apply: ({ cities, ...shares }, context, policy) => {
-    const nodes = selectNodes(cities, context, ["cities"]);
+    const nodes = selectNodes(cities, context);
     for (const tax of splits) {
       if (shares[tax] !== undefined) writeCells(policy[tax], context.base[tax], nodes, { value: shares[tax] });
     }

@@ -3,8 +3,7 @@ import type { FiscalTransfer } from "../model/engine/policyEntries.js";
 import { t } from "../words/index.js";
 import { paidToCities } from "./did.js";
 import * as field from "./fields.js";
-import { defineLever, type LeverContext } from "./lever.js";
-import { refused } from "./refused.js";
+import { defineLever, type LeverContext, refused } from "./lever.js";
 import { addsTo, findNode, findPayer } from "./selectors.js";
 
 const schema = z
@@ -13,7 +12,7 @@ const schema = z
     payer: field.payer,
     payee: field.recipient.meta({ label: t("levers.payee") }),
     amount: field.number(0, 100000.0, {
-      label: t("levers.amount"),
+      label: "levers.amount",
       unit: "100 million of currency a year, base-year prices",
     }),
   })
@@ -23,10 +22,10 @@ type Parameters = z.output<typeof schema>;
 
 export const centralTransfer = defineLever({
   type: "central-transfer",
-  label: t("levers.fiscalTransfer"),
-  description: t("levers.yearlyPaymentCityCentre"),
-  decidedBy: t("levers.pays"),
-  source: t("levers.counterpartSupportEcologicalTransfers"),
+  label: "levers.fiscalTransfer",
+  description: "levers.yearlyPaymentCityCentre",
+  decidedBy: "levers.pays",
+  source: "levers.counterpartSupportEcologicalTransfers",
   slider: { mechanism: "coordination", parameter: "amount", high: 20, named: ["payee"] },
   schema,
   did: paidToCities,

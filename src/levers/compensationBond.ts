@@ -14,26 +14,26 @@ const schema = z.strictObject({
   }),
   downstream: field.party.meta({ label: t("levers.downstreamCity") }),
   amount: field.number(0, 10000.0, {
-    label: t("levers.stake"),
+    label: "levers.stake",
     unit: "100 million of currency a year",
-    source: t("levers.xinRiverFirstRound"),
+    source: "levers.xinRiverFirstRound",
   }),
   sectors: field.sectors.meta({
     label: t("levers.sectorsWhoseOutputDrives"),
     unit: '"all" or sector ids',
   }),
   stability: field.byDefault(0.85, 0.1, 2, {
-    label: t("levers.stabilityFactorIndexK0"),
+    label: "levers.stabilityFactorIndexK0",
     unit: "index at base output",
-    source: t("levers.xinRiver085"),
+    source: "levers.xinRiver085",
   }),
   threshold: field.byDefault(1, 0.1, 3, {
-    label: t("levers.indexUpDownstreamPays"),
+    label: "levers.indexUpDownstreamPays",
     unit: "index",
-    source: t("levers.xinRiver1Later"),
+    source: "levers.xinRiver1Later",
   }),
   noise: field.byDefault(0, 0, 1, {
-    label: t("levers.standardDeviationCitiesDo"),
+    label: "levers.standardDeviationCitiesDo",
     unit: "index",
     source: "assumed",
   }),
@@ -43,10 +43,10 @@ type Parameters = z.output<typeof schema>;
 
 export const compensationBond = defineLever({
   type: "compensation-bond",
-  label: t("levers.twoSidedCompensationBond"),
-  description: t("levers.yearlyStakeExternalityIf"),
-  decidedBy: t("levers.bothProvincesCentreArbiter"),
-  source: t("levers.xinRiverEcologicalCompensation"),
+  label: "levers.twoSidedCompensationBond",
+  description: "levers.yearlyStakeExternalityIf",
+  decidedBy: "levers.bothProvincesCentreArbiter",
+  source: "levers.xinRiverEcologicalCompensation",
   slider: { mechanism: "coordination", parameter: "amount", high: 20, named: ["upstream", "downstream"] },
   schema,
   did,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { t } from "../words/index.js";
+import { textOf } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
 import { onPairs } from "./selectors.js";
@@ -8,7 +8,7 @@ const schema = field.exactlyOne(
   z.strictObject({
     ...field.binding,
     coordinationCost: field.optional(0, 10, {
-      label: t("levers.extraCostHeadquartersServices"),
+      label: "levers.extraCostHeadquartersServices",
       unit: "share of the cost at home",
       source: "assumed",
     }),
@@ -20,10 +20,12 @@ const schema = field.exactlyOne(
 
 export const coordinationCost = defineLever({
   type: "coordination-cost",
-  label: t("parameter.costOfRunningAPlantFrom"),
-  description: t("levers.extraCostHeadquartersServicesWhen"),
-  decidedBy: t("levers.transportCommunicationApprovalAuthorities"),
-  source: "Duranton and Puga (2005), From sectoral to functional urban specialisation, Journal of Urban Economics 57",
+  label: "parameter.costOfRunningAPlantFrom",
+  description: "levers.extraCostHeadquartersServicesWhen",
+  decidedBy: "levers.transportCommunicationApprovalAuthorities",
+  source: textOf(
+    "Duranton and Puga (2005), From sectoral to functional urban specialisation, Journal of Urban Economics 57",
+  ),
   slider: { id: "headquarters", mechanism: "division", parameter: "scale" },
   schema,
   did: "values",

@@ -15,19 +15,19 @@ const schema = z.strictObject({
   cities: field.cities,
   sectors: field.sectors.meta({ label: t("levers.criticalUsers"), unit: '"all" or sector ids' }),
   elasticity: field.byDefault(0.2, 0, 10, {
-    label: t("levers.criticalElasticity"),
+    label: "levers.criticalElasticity",
     unit: "elasticity",
-    source: t("levers.criticalElasticitySource"),
+    source: "levers.criticalElasticitySource",
   }),
   secondSource: field.byDefault(0, 0, 1, {
-    label: t("levers.secondSource"),
+    label: "levers.secondSource",
     unit: "share of what users bought of the origins in the base year",
     source: "assumed",
   }),
   premium: field.byDefault(0.5, 0, 5, {
-    label: t("levers.secondSourcePremium"),
+    label: "levers.secondSourcePremium",
     unit: "share of the base year's price",
-    source: t("levers.secondSourcePremiumSource"),
+    source: "levers.secondSourcePremiumSource",
   }),
 });
 
@@ -35,10 +35,10 @@ type Parameters = z.output<typeof schema>;
 
 export const criticalInput = defineLever({
   type: "critical-input",
-  label: t("levers.criticalInput"),
-  description: t("levers.criticalInputWhat"),
-  decidedBy: t("levers.criticalInputDecided"),
-  source: t("levers.criticalInputSource"),
+  label: "levers.criticalInput",
+  description: "levers.criticalInputWhat",
+  decidedBy: "levers.criticalInputDecided",
+  source: "levers.criticalInputSource",
   slider: { none: t("levers.criticalInputNoSlider") },
   schema,
   did,
@@ -69,7 +69,7 @@ export const criticalInput = defineLever({
 /** Where users are bound: not at the origins themselves. */
 function boundIn({ cities, origins }: Pick<Parameters, "cities" | "origins">, context: LeverContext): number[] {
   const from = selectNodes(origins, context, ["origins"]);
-  return selectNodes(cities, context, ["cities"]).filter((node) => !from.includes(node));
+  return selectNodes(cities, context).filter((node) => !from.includes(node));
 }
 
 function tied({ input, origins, cities, sectors, ...terms }: Parameters, context: LeverContext): CriticalInput {

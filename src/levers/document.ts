@@ -121,7 +121,7 @@ function row(name: string, field: Field, required: boolean, language: Language):
 }
 
 /** That of the region, whichever it is. */
-const CURRENCY: Text = t("levers.currency");
+const CURRENCY = t("levers.currency");
 
 function bounds({ type, minimum, maximum, minItems }: Field, language: Language): string {
   if (minimum !== undefined && maximum !== undefined) return `${minimum}${SAID.to[language]}${maximum}`;

@@ -3,8 +3,7 @@ import type { Enclave } from "../model/engine/policyEntries.js";
 import { t } from "../words/index.js";
 import { paidToCities } from "./did.js";
 import * as field from "./fields.js";
-import { defineLever, type LeverContext } from "./lever.js";
-import { refused } from "./refused.js";
+import { defineLever, type LeverContext, refused } from "./lever.js";
 import { addsTo, findNode, findSector, mask, selectSectors } from "./selectors.js";
 
 const schema = z
@@ -14,37 +13,37 @@ const schema = z
     sponsor: field.party.meta({ label: t("levers.sponsoringCity") }),
     sectors: field.sectors,
     parkShare: field.byDefault(0.1, 0, 1, {
-      label: t("levers.shareHostSActivity"),
+      label: "levers.shareHostSActivity",
       unit: "share (0 = starts empty and grows by what its room receives)",
-      source: t("levers.jiangyinJingjiangPark5"),
+      source: "levers.jiangyinJingjiangPark5",
     }),
     sponsorTax: field.byDefault(0.25, 0, 1, {
-      label: t("levers.parkSLocalTax"),
+      label: "levers.parkSLocalTax",
       unit: "share",
-      source: t("levers.shenzhenShanweiZone0"),
+      source: "levers.shenzhenShanweiZone0",
     }),
     zoneTax: field.byDefault(0.5, 0, 1, {
-      label: t("levers.parkSLocalTaxReinvested"),
+      label: "levers.parkSLocalTaxReinvested",
       unit: "share",
-      source: t("levers.shenzhenShanweiZone05"),
+      source: "levers.shenzhenShanweiZone05",
     }),
     sponsorGdpCredit: field.byDefault(0.7, 0, 1, {
-      label: t("levers.shareParkSGdp"),
+      label: "levers.shareParkSGdp",
       unit: "share",
-      source: t("levers.shenzhenShanweiZone07"),
+      source: "levers.shenzhenShanweiZone07",
     }),
     land: field.byDefault(0, 0, 1000, {
-      label: t("levers.industrialLandReleasedHost"),
+      label: "levers.industrialLandReleasedHost",
       unit: "km2, beside what other levers release",
-      source: t("levers.shenzhenShanweiZone468"),
+      source: "levers.shenzhenShanweiZone468",
     }),
     landPrice: field.byDefault(0, 0, 1000, {
-      label: t("levers.paidLandHouseholdsHost"),
+      label: "levers.paidLandHouseholdsHost",
       unit: "100 million of currency per km2, once (0 = given by the quota)",
-      source: t("levers.assumedQuotaItselfGuo"),
+      source: "levers.assumedQuotaItselfGuo",
     }),
     investment: field.byDefault(0, 0, 10000.0, {
-      label: t("levers.investmentPark"),
+      label: "levers.investmentPark",
       unit: "100 million of currency a year, base-year prices",
       source: "assumed",
     }),
@@ -59,9 +58,9 @@ const schema = z
         source: t("levers.jiangyinJingjiangParkTen"),
       }),
     sponsorInvestment: field.byDefault(0.9, 0, 1, {
-      label: t("levers.investmentLandPaidSponsor"),
+      label: "levers.investmentLandPaidSponsor",
       unit: "share; the host pays the rest",
-      source: t("levers.jiangyinJingjiangParkCapital"),
+      source: "levers.jiangyinJingjiangParkCapital",
     }),
     contractor: z
       .string()
@@ -72,12 +71,12 @@ const schema = z
         unit: "one sector id; by default the first with `construction` in its id, else the last",
       }),
     room: field.byDefault(0, 0, 1000000.0, {
-      label: t("levers.firmsParkCanReceive"),
+      label: "levers.firmsParkCanReceive",
       unit: "real firms a year",
       source: "assumed",
     }),
     offer: field.byDefault(0.5, 0, 5, {
-      label: t("levers.takenOffCostMoving"),
+      label: "levers.takenOffCostMoving",
       unit: "ln profit, as long as there is room",
       source: "assumed",
     }),
@@ -92,10 +91,10 @@ type Parameters = z.output<typeof schema>;
 
 export const enclavePark = defineLever({
   type: "enclave-park",
-  label: t("levers.enclavePark"),
-  description: t("levers.parkHostCityAnother"),
-  decidedBy: t("levers.hostSponsorTogether"),
-  source: t("levers.shenzhenShanweiSpecialCooperation"),
+  label: "levers.enclavePark",
+  description: "levers.parkHostCityAnother",
+  decidedBy: "levers.hostSponsorTogether",
+  source: "levers.shenzhenShanweiSpecialCooperation",
   slider: { mechanism: "platforms", parameter: "parkShare", high: 0.5, named: ["host", "sponsor"] },
   schema,
   did: paidToCities,

@@ -1,49 +1,40 @@
 import { z } from "zod";
-import { type AnyText, english, joined, type Text, t } from "../words/index.js";
-import { refused } from "./refused.js";
+import { english, joined, type Text, t, type Words } from "../words/index.js";
+import { refused } from "./lever.js";
 import type { Role } from "./roles.js";
 
 /** Parameters that many levers share, with their labels. */
 
 /** What is said of a parameter. */
 interface Said {
-  label: Text;
+  label: Words;
   unit?: string;
-  source?: AnyText;
+  source?: Words | "assumed";
 }
 
+const told = ({ label, source, ...unit }: Said) => ({
+  label: t(label),
+  ...unit,
+  ...(source && { source: source === "assumed" ? source : t(source) }),
+});
+
 /** A number within bounds that must be given. */
-export const number = (min: number, max: number, said: Said) =>
-  z
-    .number()
-    .min(min)
-    .max(max)
-    .meta({ ...said });
+export const number = (min: number, max: number, said: Said) => z.number().min(min).max(max).meta(told(said));
 
 /** One that may be left out. */
 export const optional = (min: number, max: number, said: Said) =>
-  z
-    .number()
-    .min(min)
-    .max(max)
-    .optional()
-    .meta({ ...said });
+  z.number().min(min).max(max).optional().meta(told(said));
 
 /** One with a value where it is left out. */
 export const byDefault = (value: number, min: number, max: number, said: Said) =>
-  z
-    .number()
-    .min(min)
-    .max(max)
-    .default(value)
-    .meta({ ...said });
+  z.number().min(min).max(max).default(value).meta(told(said));
 
 /** What holds or does not. */
-export const yesOrNo = (value: boolean, { label, ...source }: Said) =>
+export const yesOrNo = (value: boolean, said: Said) =>
   z
     .boolean()
     .default(value)
-    .meta({ label, unit: "yes or no", ...source });
+    .meta(told({ ...said, unit: "yes or no" }));
 
 const names = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)], {
   error: english(t("levers.nameOrList")),
@@ -113,18 +104,18 @@ export const binding = {
       role: "sides" satisfies Role,
     }),
   /** Whether the order of a pair counts. */
-  oneWay: yesOrNo(false, { label: t("levers.onlyFirstSecondPair") }),
+  oneWay: yesOrNo(false, { label: "levers.onlyFirstSecondPair" }),
 };
 
 /** Whether others than the two cities use a link. */
 export const throughTraffic = yesOrNo(true, {
-  label: t("levers.otherPairsMayTravel"),
+  label: "levers.otherPairsMayTravel",
   source: "assumed",
 });
 
 /** The alternative to an absolute value. */
 export const scale = optional(0, 5, {
-  label: t("levers.shareBaseValueRemains"),
+  label: "levers.shareBaseValueRemains",
   unit: "share (0 removes it, 1 changes nothing)",
 });
 
@@ -170,7 +161,7 @@ export function memberList<Shape extends z.core.$ZodLooseShape>(shape: Shape, di
 
 /** Relative weight of a member in a split; weights are divided by their sum. */
 export const weight = byDefault(1, 0, 1e6, {
-  label: t("levers.relativeWeightSplit"),
+  label: "levers.relativeWeightSplit",
   unit: "any unit; divided by the members' sum",
 });
 

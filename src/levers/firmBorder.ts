@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
 import { onPairs } from "./selectors.js";
@@ -8,7 +7,7 @@ const schema = field.exactlyOne(
   z.strictObject({
     ...field.binding,
     firmBorder: field.optional(0, 10, {
-      label: t("levers.costMovingFirm"),
+      label: "levers.costMovingFirm",
       unit: "ln profit",
       source: "assumed",
     }),
@@ -20,10 +19,10 @@ const schema = field.exactlyOne(
 
 export const firmBorder = defineLever({
   type: "firm-border",
-  label: t("levers.institutionalBorderFirms"),
-  description: t("levers.institutionalCostMovingPlant"),
-  decidedBy: t("levers.cityProvincialMarketRegulators"),
-  source: t("levers.yangtzeRiverDeltaServices"),
+  label: "levers.institutionalBorderFirms",
+  description: "levers.institutionalCostMovingPlant",
+  decidedBy: "levers.cityProvincialMarketRegulators",
+  source: "levers.yangtzeRiverDeltaServices",
   slider: { id: "firms", mechanism: "division", parameter: "scale" },
   schema,
   did: "values",

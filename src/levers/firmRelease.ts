@@ -11,17 +11,17 @@ const schema = field.exactlyOne(
     cities: field.cities,
     sectors: field.sectors,
     releaseRate: field.optional(0, 0.5, {
-      label: t("levers.shareFirmsReleasedYear"),
+      label: "levers.shareFirmsReleasedYear",
       unit: "share a year",
-      source: t("levers.beijingNearly3000"),
+      source: "levers.beijingNearly3000",
     }),
     firms: field.optional(0, 1000000.0, {
-      label: t("levers.firmsReleasedYearEach"),
+      label: "levers.firmsReleasedYearEach",
       unit: "real firms a year, over the listed sectors together",
-      source: t("levers.beijingNearly3000"),
+      source: "levers.beijingNearly3000",
     }),
     jobs: field.optional(0, 100000.0, {
-      label: t("levers.jobsReleasedYearEach"),
+      label: "levers.jobsReleasedYearEach",
       unit: "thousand jobs a year, over the listed sectors together",
       source: "assumed",
     }),
@@ -39,10 +39,10 @@ type Parameters = z.output<typeof schema>;
 
 export const firmRelease = defineLever({
   type: "firm-release",
-  label: t("levers.releaseFirms"),
-  description: t("levers.originCityMovesShare"),
-  decidedBy: t("levers.originCityBeijingCentre"),
-  source: t("levers.relocationNonCapitalFunctions"),
+  label: "levers.releaseFirms",
+  description: "levers.originCityMovesShare",
+  decidedBy: "levers.originCityBeijingCentre",
+  source: "levers.relocationNonCapitalFunctions",
   slider: { id: "release", mechanism: "division", parameter: "releaseRate", high: 0.1, step: 0.005 },
   schema,
   did,
@@ -75,7 +75,7 @@ function orders(parameters: Parameters, context: LeverContext): FirmRelease[] {
   const sectors = mask(selectSectors(parameters.sectors, context), context.sectorIds.length);
   const amount = releaseRate ?? firms ?? jobs ?? 0;
   const unit = releaseRate !== undefined ? "share" : firms !== undefined ? "firms" : "jobs";
-  return selectNodes(parameters.cities, context, ["cities"]).map((city) => {
+  return selectNodes(parameters.cities, context).map((city) => {
     const to = destinationsOf(parameters, city, context);
     return { city, sectors, amount, unit, destinations: to && mask(to, context.nodeIds.length) };
   });
@@ -100,7 +100,7 @@ function checkJobs({ jobs, sectors }: Parameters): void {
 }
 
 function checkDestinations(parameters: Parameters, context: LeverContext): void {
-  const cities = selectNodes(parameters.cities, context, ["cities"]);
+  const cities = selectNodes(parameters.cities, context);
   if (cities.every((city) => destinationsOf(parameters, city, context)?.length !== 0)) return;
   throw new LeverUseError(["destinations"], {
     value: parameters.destinations,

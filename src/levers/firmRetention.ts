@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
 import { nodeNames, selectNodes, writeCells } from "./selectors.js";
@@ -7,7 +6,7 @@ import { nodeNames, selectNodes, writeCells } from "./selectors.js";
 const schema = field.exactlyOne(
   z.strictObject({
     cities: field.cities,
-    retention: field.optional(0, 10, { label: t("levers.extraCostLeaving"), unit: "ln profit", source: "assumed" }),
+    retention: field.optional(0, 10, { label: "levers.extraCostLeaving", unit: "ln profit", source: "assumed" }),
     scale: field.scale,
   }),
   "retention",
@@ -16,17 +15,16 @@ const schema = field.exactlyOne(
 
 export const firmRetention = defineLever({
   type: "firm-retention",
-  label: t("levers.retentionFirms"),
-  description: t("levers.originCityMakesDearer"),
-  decidedBy: t("levers.originCity"),
-  source: t("levers.obstaclesRelocationNamedReports"),
+  label: "levers.retentionFirms",
+  description: "levers.originCityMakesDearer",
+  decidedBy: "levers.originCity",
+  source: "levers.obstaclesRelocationNamedReports",
   slider: { id: "retention", mechanism: "division", parameter: "scale" },
   schema,
   did: "values",
-  sets: (parameters, context) =>
-    nodeNames("firm-retention", selectNodes(parameters.cities, context, ["cities"]), context),
+  sets: (parameters, context) => nodeNames("firm-retention", selectNodes(parameters.cities, context), context),
   apply: ({ cities, retention, scale }, context, policy) =>
-    writeCells(policy.retention, context.base.retention, selectNodes(cities, context, ["cities"]), {
+    writeCells(policy.retention, context.base.retention, selectNodes(cities, context), {
       value: retention,
       scale,
     }),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { t } from "../words/index.js";
+import { textOf } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
 import { onForeignTrade } from "./selectors.js";
@@ -7,20 +7,21 @@ import { onForeignTrade } from "./selectors.js";
 const schema = z.strictObject({
   ...field.foreignTrade("sellers"),
   demand: field.number(0.05, 5, {
-    label: t("levers.foreignDemandRemains"),
+    label: "levers.foreignDemandRemains",
     unit: "multiple of the base year's, at unchanged prices",
-    source: t("levers.assumedTradeCollapse"),
+    source: "levers.assumedTradeCollapse",
   }),
 });
 
 export const foreignDemand = defineLever({
   type: "foreign-demand",
-  label: t("levers.foreignDemand"),
-  description: t("levers.foreignDemandWhat"),
-  decidedBy: t("levers.nobodyHappens"),
-  source:
+  label: "levers.foreignDemand",
+  description: "levers.foreignDemandWhat",
+  decidedBy: "levers.nobodyHappens",
+  source: textOf(
     "Armington (1969), A theory of demand for products distinguished by place of production, IMF Staff Papers 16; " +
-    "Arkolakis, Costinot and Rodríguez-Clare (2012), American Economic Review 102",
+      "Arkolakis, Costinot and Rodríguez-Clare (2012), American Economic Review 102",
+  ),
   slider: { mechanism: "events", parameter: "demand", form: "of-today", low: 0.5, high: 1.5, mark: 1 },
   schema,
   did: "values",

@@ -12,7 +12,7 @@ const schema = z
     id: field.id,
     members: field.memberList({ weight: field.weight }),
     share: field.number(0, 1, {
-      label: t("levers.shareGrowthLocalTaxes"),
+      label: "levers.shareGrowthLocalTaxes",
       unit: "share",
       source: "assumed",
     }),
@@ -33,10 +33,10 @@ type Parameters = z.output<typeof schema>;
 
 export const incrementSharing = defineLever({
   type: "increment-sharing",
-  label: t("levers.sharingIncrementRevenue"),
-  description: t("levers.growthMembersLocalTaxes"),
-  decidedBy: t("levers.membersTogether"),
-  source: t("levers.generalPlanYangtzeRiver"),
+  label: "levers.sharingIncrementRevenue",
+  description: "levers.growthMembersLocalTaxes",
+  decidedBy: "levers.membersTogether",
+  source: "levers.generalPlanYangtzeRiver",
   slider: { id: "increment", mechanism: "coordination", parameter: "share", fixed: { years: 20 } },
   schema,
   did: paidToCities,

@@ -2,8 +2,7 @@ import { z } from "zod";
 import { sumOf } from "../maths/numerics/sums.js";
 import { advice, type Text, t } from "../words/index.js";
 import * as field from "./fields.js";
-import { defineLever, type Industries, type LeverContext, LeverUseError } from "./lever.js";
-import { refused } from "./refused.js";
+import { defineLever, type Industries, type LeverContext, LeverUseError, refused } from "./lever.js";
 import type { Role } from "./roles.js";
 import { rowCells, sectorNames, selectNodes, selectSectors } from "./selectors.js";
 import { lowerCeiling } from "./subsidyPact.js";
@@ -163,10 +162,10 @@ type Parameters = z.output<typeof schema>;
 
 export const industrialCatalogue = defineLever({
   type: "industrial-catalogue",
-  label: t("levers.industrialCatalogue"),
-  description: t("levers.listedSectorsEachCity"),
-  decidedBy: t("levers.citiesTogetherLeadingGroup"),
-  source: t("levers.industrialTransferGuidanceCatalogues"),
+  label: "levers.industrialCatalogue",
+  description: "levers.listedSectorsEachCity",
+  decidedBy: "levers.citiesTogetherLeadingGroup",
+  source: "levers.industrialTransferGuidanceCatalogues",
   slider: {
     id: "catalogue",
     mechanism: "division",
@@ -186,7 +185,7 @@ export const industrialCatalogue = defineLever({
   apply: (parameters, context, policy) => {
     const sectors = selectSectors(parameters.sectors, context);
     const own = parameters.rule ? byRule(parameters, context) : assigned(parameters, context);
-    for (const city of selectNodes(parameters.cities, context, ["cities"])) {
+    for (const city of selectNodes(parameters.cities, context)) {
       const others = sectors.filter((sector) => !own.get(city)?.includes(sector));
       lowerCeiling(policy, rowCells(others, [city], context), 0);
     }
@@ -194,7 +193,7 @@ export const industrialCatalogue = defineLever({
 });
 
 function byRule({ rule, perCity = 1, ...parameters }: Parameters, context: LeverContext): Map<number, number[]> {
-  const cities = selectNodes(parameters.cities, context, ["cities"]);
+  const cities = selectNodes(parameters.cities, context);
   const sectors = selectSectors(parameters.sectors, context);
   const all = Array.from({ length: context.cities }, (_, city) => city);
   const places = assign(rule!, { cities, sectors, perCity }, context.industries, all);
@@ -214,7 +213,7 @@ function assigned({ assignments = [] }: Parameters, context: LeverContext): Map<
 /** Every city of the list is bound and listed once, and only sectors of the catalogue are assigned. */
 function checkAssignments(parameters: Parameters, context: LeverContext): void {
   const { assignments = [] } = parameters;
-  const bound = selectNodes(parameters.cities, context, ["cities"]);
+  const bound = selectNodes(parameters.cities, context);
   const sectors = selectSectors(parameters.sectors, context);
   const seen = new Set<number>();
   assignments.forEach((item, row) => {

@@ -13,7 +13,7 @@ const schema = z
     cities: field.places.default("all").meta({ label: t("levers.citiesOfEntrants") }),
     sectors: field.sectors,
     share: field.number(0, 0.5, {
-      label: t("levers.shareOfCostOfEntry"),
+      label: "levers.shareOfCostOfEntry",
       unit: "share",
       source: "assumed",
     }),
@@ -24,10 +24,10 @@ type Parameters = z.output<typeof schema>;
 
 export const innovationFund = defineLever({
   type: "innovation-fund",
-  label: t("levers.innovationFund"),
-  description: t("levers.membersPayShareOfEntries"),
-  decidedBy: t("levers.membersTogether"),
-  source: t("levers.entrySubsidyMelitz"),
+  label: "levers.innovationFund",
+  description: "levers.membersPayShareOfEntries",
+  decidedBy: "levers.membersTogether",
+  source: "levers.entrySubsidyMelitz",
   slider: { id: "fund", mechanism: "platforms", parameter: "share" },
   schema,
   did: "values",

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { InnovationPlatform } from "../model/engine/policyEntries.js";
-import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
 import { listMembers, memberNames } from "./members.js";
@@ -10,7 +9,7 @@ const schema = z.strictObject({
   id: field.id,
   members: field.memberList({
     contribution: field.number(0, 10000.0, {
-      label: t("levers.yearlyContribution"),
+      label: "levers.yearlyContribution",
       unit: "100 million of currency a year",
       source: "assumed",
     }),
@@ -21,10 +20,10 @@ type Parameters = z.output<typeof schema>;
 
 export const innovationPlatform = defineLever({
   type: "innovation-platform",
-  label: t("levers.sharedInnovationPlatform"),
-  description: t("levers.membersBuyBusinessR"),
-  decidedBy: t("levers.membersTogether"),
-  source: t("levers.g60ScienceInnovationCorridor"),
+  label: "levers.sharedInnovationPlatform",
+  description: "levers.membersBuyBusinessR",
+  decidedBy: "levers.membersTogether",
+  source: "levers.g60ScienceInnovationCorridor",
   slider: { mechanism: "platforms", parameter: "contribution", high: 20 },
   schema,
   did: "values",

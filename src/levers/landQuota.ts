@@ -18,12 +18,12 @@ const schema = field.atLeastOne(
         unit: "yes: divided among them by built-up area, as where a province holds it; no: to each",
       }),
     industrialLandRelease: field.optional(-100, 100, {
-      label: t("levers.industrialLandReleasedYear"),
+      label: "levers.industrialLandReleasedYear",
       unit: "km2 a year (negative: reclaimed)",
       source: "assumed",
     }),
     housingLandRelease: field.optional(-100, 100, {
-      label: t("levers.residentialLandReleasedYear"),
+      label: "levers.residentialLandReleasedYear",
       unit: "km2 a year (negative: reclaimed)",
       source: "assumed",
     }),
@@ -38,10 +38,10 @@ const QUANTITIES = ["industrialLandRelease", "housingLandRelease"] as const;
 
 export const landQuota = defineLever({
   type: "land-quota",
-  label: t("levers.releaseLand"),
-  description: t("levers.addsIndustrialResidentialLand"),
-  decidedBy: t("levers.centreHandsOutQuota"),
-  source: t("levers.landAdministrationLaw2019"),
+  label: "levers.releaseLand",
+  description: "levers.addsIndustrialResidentialLand",
+  decidedBy: "levers.centreHandsOutQuota",
+  source: "levers.landAdministrationLaw2019",
   slider: {
     id: "land",
     mechanism: "coordination",
@@ -55,14 +55,14 @@ export const landQuota = defineLever({
   schema,
   did,
   sets: ({ cities, industrialLandRelease, housingLandRelease }, context) => {
-    const nodes = selectNodes(cities, context, ["cities"]);
+    const nodes = selectNodes(cities, context);
     return [
       ...(industrialLandRelease === undefined ? [] : nodeNames("land-quota:industrial", nodes, context)),
       ...(housingLandRelease === undefined ? [] : nodeNames("land-quota:housing", nodes, context)),
     ];
   },
   apply: (parameters, context, policy) => {
-    const nodes = selectNodes(parameters.cities, context, ["cities"]);
+    const nodes = selectNodes(parameters.cities, context);
     for (const quantity of QUANTITIES) {
       const amount = parameters[quantity];
       if (amount === undefined) continue;
@@ -77,7 +77,7 @@ export const landQuota = defineLever({
  */
 function did(parameters: Parameters, context: LeverContext, ran: Ran): Text {
   const { from, to, years, number, money } = ran;
-  const nodes = selectNodes(parameters.cities, context, ["cities"]);
+  const nodes = selectNodes(parameters.cities, context);
   const released = QUANTITIES.flatMap((quantity) => {
     const amount = parameters[quantity] ?? 0;
     if (amount === 0) return [];

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Policy } from "../model/engine/policy.js";
-import { type AnyText, SaidError, type Text, t, toText } from "../words/index.js";
+import { type AnyText, english, SaidError, type Text, t, toText, type Words } from "../words/index.js";
 import type { Ran } from "./did.js";
 
 /**
@@ -49,9 +49,9 @@ export interface Industries {
  * One policy instrument: its parameters (bounds, units, defaults, labels and sources live in the schema only) and its
  * pure step onto the policy arrays. One file a lever; registered in levers/index.ts.
  */
-export interface LeverDefinition<Schema extends z.ZodType = z.ZodType> {
-  /** A word of lower-case letters, digits and hyphens, by which scenarios name it. */
-  type: string;
+export interface LeverDefinition<Schema extends z.ZodType = z.ZodType> extends LeverTexts, LeverSteps<Schema> {}
+
+interface LeverTexts {
   /** What people call it. */
   label: Text;
   /** One or two sentences: what it does in the model and through which channel. */
@@ -60,6 +60,11 @@ export interface LeverDefinition<Schema extends z.ZodType = z.ZodType> {
   decidedBy: Text;
   /** Law, report or literature that it follows. */
   source: AnyText;
+}
+
+interface LeverSteps<Schema extends z.ZodType> {
+  /** A word of lower-case letters, digits and hyphens, by which scenarios name it. */
+  type: string;
   /** How the lab moves it, or why the lab does not. Of shipped levers; the lab has no others. */
   slider?: Slider | NoSlider;
   /** Parameters beside `type`, `from` and `to`; every field carries .meta({ label, unit, source? }). Strict object. */
@@ -85,9 +90,13 @@ export interface LeverDefinition<Schema extends z.ZodType = z.ZodType> {
   did?: "values" | ((parameters: z.output<Schema>, context: LeverContext, ran: Ran) => Text | undefined);
 }
 
-/** Keeps the parameter type of a definition while the registry holds them all. */
-export function defineLever<Schema extends z.ZodType>(definition: LeverDefinition<Schema>): LeverDefinition<Schema> {
-  return definition;
+/** Keeps the parameter type of a definition while the registry holds them all. Its texts may be given by key. */
+export function defineLever<Schema extends z.ZodType>(
+  definition: LeverSteps<Schema> & Record<keyof LeverTexts, Words>,
+): LeverDefinition<Schema> {
+  const { label, description, decidedBy, source } = definition;
+  const texts = { label: t(label), description: t(description), decidedBy: t(decidedBy), source: t(source) };
+  return { ...definition, ...texts };
 }
 
 /** The paper's three mechanisms of industrial collaboration, and what happens to cities without anybody's decision. */
@@ -129,7 +138,7 @@ export interface Slider {
 }
 
 /** Why the lab has no slider for a lever. */
-export interface NoSlider {
+interface NoSlider {
   none: Text;
 }
 
@@ -144,4 +153,25 @@ export class LeverUseError extends SaidError {
   ) {
     super(t("levers.pathWhat", { path: path.join("."), what: toText(problem.what) }));
   }
+}
+
+/** What a schema's own rule says where it is broken. */
+export interface Refusal {
+  /** The end of a sentence that starts with the path and the value: `is not above low`. */
+  what?: Text;
+  /** In place of `what`: the rule itself, "must be another city than the host". */
+  why?: Text;
+  allowed?: AnyText;
+  hint?: AnyText;
+}
+
+/** An issue of zod that carries its texts to whoever tells it; the message of zod itself is English. */
+export function refused(refusal: Refusal, path: readonly (string | number)[] = []) {
+  const message = english(refusal.what ?? refusal.why ?? "");
+  return { code: "custom" as const, path: [...path], message, params: { refusal } };
+}
+
+/** The texts of an issue, where its rule gave them. */
+export function refusalOf(params: Readonly<Record<string, unknown>> | undefined): Refusal | undefined {
+  return params?.["refusal"] as Refusal | undefined;
 }

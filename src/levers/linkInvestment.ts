@@ -11,18 +11,18 @@ const schema = z.strictObject({
   cities: field.cities.meta({ label: t("levers.citiesPay"), unit: "names, as for cities" }),
   ends: field.places.meta({ label: t("levers.otherEndsLinks") }),
   part: field.number(0, 1, {
-    label: t("levers.partEachLinkEach"),
+    label: "levers.partEachLinkEach",
     unit: "share of the project",
   }),
   yearlyCost: field.number(0, 100000.0, {
-    label: t("levers.costWholeLink"),
+    label: "levers.costWholeLink",
     unit: "100 million of currency a year (interest, depreciation and upkeep), base-year prices",
   }),
   contractor: z
     .string()
     .min(1)
     .meta({ label: t("levers.sectorBuilds"), unit: "one sector id" }),
-  travelHours: field.number(0.01, 200, { label: t("levers.travelTimeWhenComplete"), unit: "hours one way by road" }),
+  travelHours: field.number(0.01, 200, { label: "levers.travelTimeWhenComplete", unit: "hours one way by road" }),
   throughTraffic: field.throughTraffic,
 });
 
@@ -30,10 +30,10 @@ type Parameters = z.output<typeof schema>;
 
 export const linkInvestment = defineLever({
   type: "link-investment",
-  label: t("levers.investmentLink"),
-  description: t("levers.cityOrdersPartLink"),
-  decidedBy: t("levers.city"),
-  source: t("levers.privateProvisionPublicGood"),
+  label: "levers.investmentLink",
+  description: "levers.cityOrdersPartLink",
+  decidedBy: "levers.city",
+  source: "levers.privateProvisionPublicGood",
   slider: { none: t("levers.sliderOneProject") },
   schema,
   did: "values",
@@ -67,9 +67,7 @@ export const linkInvestment = defineLever({
 
 function links({ cities, ends }: Parameters, context: LeverContext): Pair[] {
   const others = selectNodes(ends, context, ["ends"]);
-  return selectNodes(cities, context, ["cities"]).flatMap((from) =>
-    others.filter((to) => to !== from).map((to) => ({ from, to })),
-  );
+  return selectNodes(cities, context).flatMap((from) => others.filter((to) => to !== from).map((to) => ({ from, to })));
 }
 
 /** The same for both ends. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { t } from "../words/index.js";
+import { t, textOf } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
 import { type Pair, pairName, sectorCells, sectorNames, selectNodes, selectSectors, writeCells } from "./selectors.js";
@@ -15,15 +15,15 @@ const schema = field.exactlyOne(
     }),
     sectors: field.sectors,
     protection: field.optional(0, 3, {
-      label: t("levers.protectionAgainstGoodsElsewhere"),
+      label: "levers.protectionAgainstGoodsElsewhere",
       unit: "share of the factory price",
-      source: t("levers.assumedPoncet2005Young"),
+      source: "levers.assumedPoncet2005Young",
     }),
     scale: field.scale,
     rentShare: field.optional(0, 1, {
-      label: t("levers.partWedgeCityKeeps"),
+      label: "levers.partWedgeCityKeeps",
       unit: "share of the wedge; the rest is lost",
-      source: t("levers.barwickCaoLi2021"),
+      source: "levers.barwickCaoLi2021",
     }),
     rentTo: z
       .enum(["government", "firms"])
@@ -41,13 +41,14 @@ type Parameters = z.output<typeof schema>;
 
 export const localProtection = defineLever({
   type: "local-protection",
-  label: t("parameter.localProtection"),
-  description: t("levers.makesGoodsElsewhereDearer"),
-  decidedBy: t("levers.protectingCity"),
-  source:
+  label: "parameter.localProtection",
+  description: "levers.makesGoodsElsewhereDearer",
+  decidedBy: "levers.protectingCity",
+  source: textOf(
     "Young (2000), The razor's edge, Quarterly Journal of Economics 115; Poncet (2005); Barwick, Cao " +
-    "and Li (2021), Local protectionism, market structure, and social welfare, American Economic " +
-    "Journal: Economic Policy 13",
+      "and Li (2021), Local protectionism, market structure, and social welfare, American Economic " +
+      "Journal: Economic Policy 13",
+  ),
   slider: { id: "protection", mechanism: "division", first: true, parameter: "scale" },
   schema,
   did: "values",
@@ -82,7 +83,7 @@ export const localProtection = defineLever({
 /** Sellers and protecting buyers, different nodes. */
 function protectedPairs({ cities, against }: Parameters, context: LeverContext): Pair[] {
   const sellers = selectNodes(against, context, ["against"]);
-  return selectNodes(cities, context, ["cities"]).flatMap((to) =>
+  return selectNodes(cities, context).flatMap((to) =>
     sellers.filter((from) => from !== to).map((from) => ({ from, to })),
   );
 }

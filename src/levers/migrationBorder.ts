@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
 import { type Pair, pairName, selectLabour, selectPairs, writeCells } from "./selectors.js";
@@ -9,9 +8,9 @@ const schema = field.exactlyOne(
     ...field.binding,
     labour: field.labour,
     migrationBorder: field.optional(0, 10, {
-      label: t("parameter.institutionalCostOfMigrating"),
+      label: "parameter.institutionalCostOfMigrating",
       unit: "ln real wage",
-      source: t("levers.incomeEquivalentCost1"),
+      source: "levers.incomeEquivalentCost1",
     }),
     scale: field.scale,
   }),
@@ -21,10 +20,10 @@ const schema = field.exactlyOne(
 
 export const migrationBorder = defineLever({
   type: "migration-border",
-  label: t("levers.borderMigrants"),
-  description: t("levers.institutionalCostMigratingBetween"),
-  decidedBy: t("levers.centreReceivingCities"),
-  source: t("levers.tombeZhu2019Bryan"),
+  label: "levers.borderMigrants",
+  description: "levers.institutionalCostMigratingBetween",
+  decidedBy: "levers.centreReceivingCities",
+  source: "levers.tombeZhu2019Bryan",
   slider: { id: "migrants", mechanism: "coordination", first: true, parameter: "scale" },
   schema,
   did: "values",

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
 import { sectorCells, sectorNames, writeCells } from "./selectors.js";
@@ -9,12 +8,12 @@ const schema = field.atLeastOne(
     cities: field.cities,
     sectors: field.sectors,
     entryBan: field.optional(0, 1, {
-      label: t("levers.shareEntrantsArrivingFirms"),
+      label: "levers.shareEntrantsArrivingFirms",
       unit: "share",
-      source: t("levers.beijingCatalogue32National"),
+      source: "levers.beijingCatalogue32National",
     }),
     closeRate: field.optional(0, 0.5, {
-      label: t("levers.shareFirmsClosedOrder"),
+      label: "levers.shareFirmsClosedOrder",
       unit: "share a year",
       source: "assumed",
     }),
@@ -25,10 +24,10 @@ const schema = field.atLeastOne(
 
 export const negativeList = defineLever({
   type: "negative-list",
-  label: t("levers.negativeList"),
-  description: t("levers.refusesShareNewArriving"),
-  decidedBy: t("levers.cityBeijingCentre"),
-  source: t("levers.catalogueProhibitedRestrictedNew"),
+  label: "levers.negativeList",
+  description: "levers.refusesShareNewArriving",
+  decidedBy: "levers.cityBeijingCentre",
+  source: "levers.catalogueProhibitedRestrictedNew",
   slider: { id: "ban", mechanism: "division", parameter: "entryBan" },
   schema,
   did: "values",

@@ -13,7 +13,7 @@ const schema = z.strictObject({
     .meta({ label: t("levers.namePlatform"), unit: "text; the same id is the same platform" }),
   cities: field.cities,
   contribution: field.number(0, 10000.0, {
-    label: t("levers.yearlyContributionEachCity"),
+    label: "levers.yearlyContributionEachCity",
     unit: "100 million of currency a year",
     source: "assumed",
   }),
@@ -21,17 +21,17 @@ const schema = z.strictObject({
 
 export const platformContribution = defineLever({
   type: "platform-contribution",
-  label: t("levers.contributionSharedPlatform"),
-  description: t("levers.eachCityJoinsShared"),
-  decidedBy: t("levers.city"),
-  source: t("levers.voluntaryContributionsPublicGood"),
+  label: "levers.contributionSharedPlatform",
+  description: "levers.eachCityJoinsShared",
+  decidedBy: "levers.city",
+  source: "levers.voluntaryContributionsPublicGood",
   slider: { id: "platform", mechanism: "platforms", first: true, parameter: "contribution", high: 20 },
   schema,
   did: "values",
   sets: ({ id, cities }, context) =>
-    selectNodes(cities, context, ["cities"]).map((city) => `platform-contribution:${id}@${context.nodeIds[city]}`),
+    selectNodes(cities, context).map((city) => `platform-contribution:${id}@${context.nodeIds[city]}`),
   apply: ({ id, cities, contribution }, context, policy) => {
-    for (const city of selectNodes(cities, context, ["cities"])) contribute(policy, id, city, contribution);
+    for (const city of selectNodes(cities, context)) contribute(policy, id, city, contribution);
   },
 });
 

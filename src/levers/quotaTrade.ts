@@ -11,26 +11,26 @@ const schema = z.strictObject({
   members: field.memberList(
     {
       quota: field.number(0, 1000, {
-        label: t("levers.quotaHandedOut"),
+        label: "levers.quotaHandedOut",
         unit: "km2 a year; of a province, divided among its cities by built-up area",
         source: "assumed",
       }),
     },
     "quota",
   ),
-  tradable: field.yesOrNo(true, { label: t("levers.quotaMayTraded") }),
+  tradable: field.yesOrNo(true, { label: "levers.quotaMayTraded" }),
   price: field.optional(0, 1000, {
-    label: t("levers.fixedPriceMarketPrice"),
+    label: "levers.fixedPriceMarketPrice",
     unit: "100 million of currency per km2",
-    source: t("levers.guoBanFa2018"),
+    source: "levers.guoBanFa2018",
   }),
   cap: field.optional(0, 100000.0, {
-    label: t("levers.mostMayChangeHands"),
+    label: "levers.mostMayChangeHands",
     unit: "km2 a year",
-    source: t("levers.quotaBetweenProvincesBounded"),
+    source: "levers.quotaBetweenProvincesBounded",
   }),
   demandSlope: field.byDefault(1, 0.01, 100, {
-    label: t("levers.slopeDemandLandRelative"),
+    label: "levers.slopeDemandLandRelative",
     unit: "ratio (1 = elasticity of one)",
     source: "assumed",
   }),
@@ -40,10 +40,10 @@ type Parameters = z.output<typeof schema>;
 
 export const quotaTrade = defineLever({
   type: "quota-trade",
-  label: t("levers.tradeLandQuota"),
-  description: t("levers.membersReceiveQuotaConstruction"),
-  decidedBy: t("levers.centreProvinceCitiesTrade"),
-  source: t("levers.linkUrbanRuralConstruction"),
+  label: "levers.tradeLandQuota",
+  description: "levers.membersReceiveQuotaConstruction",
+  decidedBy: "levers.centreProvinceCitiesTrade",
+  source: "levers.linkUrbanRuralConstruction",
   slider: {
     id: "quota",
     mechanism: "coordination",

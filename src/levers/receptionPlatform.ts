@@ -10,13 +10,13 @@ const schema = z.strictObject({
   cities: field.cities,
   sectors: field.sectors,
   capacity: field.number(0, 1000000.0, {
-    label: t("levers.firmsEachCityCan"),
+    label: "levers.firmsEachCityCan",
     unit: "real firms a year",
     source: "assumed",
   }),
-  offer: field.byDefault(0.5, 0, 5, { label: t("levers.takenOffMovingCost"), unit: "ln profit", source: "assumed" }),
+  offer: field.byDefault(0.5, 0, 5, { label: "levers.takenOffMovingCost", unit: "ln profit", source: "assumed" }),
   subsidyPerFirm: field.byDefault(0, 0, 100, {
-    label: t("levers.setUpSubsidyPer"),
+    label: "levers.setUpSubsidyPer",
     unit: "100 million of currency",
     source: "assumed",
   }),
@@ -30,10 +30,10 @@ type Parameters = z.output<typeof schema>;
 
 export const receptionPlatform = defineLever({
   type: "reception-platform",
-  label: t("levers.receptionPlatform"),
-  description: t("levers.parksLowerCostMoving"),
-  decidedBy: t("levers.receivingCityProvince"),
-  source: t("levers.beijingTianjinHebei2"),
+  label: "levers.receptionPlatform",
+  description: "levers.parksLowerCostMoving",
+  decidedBy: "levers.receivingCityProvince",
+  source: "levers.beijingTianjinHebei2",
   slider: {
     id: "reception",
     mechanism: "platforms",
@@ -55,7 +55,7 @@ export const receptionPlatform = defineLever({
 function platforms(parameters: Parameters, context: LeverContext): ReceptionPlatform[] {
   const { id = "platform", cities, capacity, offer, subsidyPerFirm, payer } = parameters;
   const sectors = mask(selectSectors(parameters.sectors, context), context.sectorIds.length);
-  return selectNodes(cities, context, ["cities"]).map((city) => ({
+  return selectNodes(cities, context).map((city) => ({
     id: `${id}@${context.nodeIds[city]}`,
     city,
     sectors,

@@ -24,10 +24,10 @@ const schema = z.strictObject({
 
 export const registration = defineLever({
   type: "registration",
-  label: t("levers.rightsWithoutRegistration"),
-  description: t("levers.citiesGiveRights"),
-  decidedBy: t("levers.receivingCity"),
-  source: t("levers.tombeZhu2019Registration"),
+  label: "levers.rightsWithoutRegistration",
+  description: "levers.citiesGiveRights",
+  decidedBy: "levers.receivingCity",
+  source: "levers.tombeZhu2019Registration",
   slider: { mechanism: "coordination", parameter: "scale" },
   schema,
   did: "values",

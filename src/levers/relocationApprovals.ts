@@ -7,18 +7,18 @@ import { onPairs, pairCells } from "./selectors.js";
 const schema = z.strictObject({
   ...field.binding,
   approvalCoverage: field.number(0, 1, {
-    label: t("levers.shareApprovalsCanHandled"),
+    label: "levers.shareApprovalsCanHandled",
     unit: "share",
-    source: t("levers.n26Items11Districts"),
+    source: "levers.n26Items11Districts",
   }),
 });
 
 export const relocationApprovals = defineLever({
   type: "relocation-approvals",
-  label: t("levers.approvalsAcrossCities"),
-  description: t("levers.mutualRecognitionApprovalsLowers"),
-  decidedBy: t("levers.citiesBoundTogether"),
-  source: t("levers.yangtzeRiverDeltaOne"),
+  label: "levers.approvalsAcrossCities",
+  description: "levers.mutualRecognitionApprovalsLowers",
+  decidedBy: "levers.citiesBoundTogether",
+  source: "levers.yangtzeRiverDeltaOne",
   slider: { id: "approvals", mechanism: "division", parameter: "approvalCoverage" },
   schema,
   did: "values",

@@ -15,9 +15,9 @@ const schema = z.strictObject({
   // Where firms arrive their taxes are shared out, so that destinations give something up.
   destinations: field.cities.meta({ label: t("levers.destinations"), unit: "names, as for cities" }),
   share: field.byDefault(rule2015.share, 0, 1, {
-    label: t("levers.originSShareLocal"),
+    label: "levers.originSShareLocal",
     unit: "share",
-    source: t("levers.caiYu201592"),
+    source: "levers.caiYu201592",
   }),
   years: z
     .int()
@@ -50,18 +50,18 @@ const schema = z.strictObject({
       source: t("levers.caiYu2015923"),
     }),
   minimumTax: field.byDefault(rule2015.minimumTax, 0, 100, {
-    label: t("levers.leastAverageYearlyLocal"),
+    label: "levers.leastAverageYearlyLocal",
     unit: "100 million of currency a year",
-    source: t("levers.caiYu20159220"),
+    source: "levers.caiYu20159220",
   }),
   governmentLedOnly: field.yesOrNo(rule2015.governmentLedOnly, {
-    label: t("levers.onlyGovernmentLedMoves"),
-    source: t("levers.caiYu201592Market"),
+    label: "levers.onlyGovernmentLedMoves",
+    source: "levers.caiYu201592Market",
   }),
   topUp: field.byDefault(rule2015.topUp, 0, 1, {
-    label: t("levers.shareShortfallCentrePays"),
+    label: "levers.shareShortfallCentrePays",
     unit: "share",
-    source: t("levers.assumedCaiYu2015"),
+    source: "levers.assumedCaiYu2015",
   }),
 });
 
@@ -69,10 +69,10 @@ type Parameters = z.output<typeof schema>;
 
 export const relocationTaxSharing = defineLever({
   type: "relocation-tax-sharing",
-  label: t("levers.sharingTaxesMovedFirms"),
-  description: t("levers.cityFirmLeavesReceives"),
-  decidedBy: t("levers.bothProvincesConfirmList"),
-  source: t("levers.measuresSharingTaxRevenue"),
+  label: "levers.sharingTaxesMovedFirms",
+  description: "levers.cityFirmLeavesReceives",
+  decidedBy: "levers.bothProvincesConfirmList",
+  source: "levers.measuresSharingTaxRevenue",
   slider: {
     id: "moved-tax",
     mechanism: "coordination",

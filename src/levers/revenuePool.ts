@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { RevenuePool } from "../model/engine/policyEntries.js";
-import { t } from "../words/index.js";
 import { paidToCities } from "./did.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
@@ -12,7 +11,7 @@ const schema = z
     id: field.id,
     members: field.memberList({ weight: field.weight }),
     share: field.number(0, 1, {
-      label: t("levers.shareLocalTaxesPooled"),
+      label: "levers.shareLocalTaxesPooled",
       unit: "share",
       source: "assumed",
     }),
@@ -23,10 +22,10 @@ type Parameters = z.output<typeof schema>;
 
 export const revenuePool = defineLever({
   type: "revenue-pool",
-  label: t("levers.poolRevenue"),
-  description: t("levers.membersPutShareAll"),
-  decidedBy: t("levers.membersTogether"),
-  source: t("levers.twinCitiesFiscalDisparities"),
+  label: "levers.poolRevenue",
+  description: "levers.membersPutShareAll",
+  decidedBy: "levers.membersTogether",
+  source: "levers.twinCitiesFiscalDisparities",
   slider: { id: "pool", mechanism: "coordination", first: true, parameter: "share" },
   schema,
   did: paidToCities,

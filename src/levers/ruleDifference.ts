@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { square } from "../maths/numerics/elementary.js";
-import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
 import { pairCells, pairNames, selectSectors, writeCells } from "./selectors.js";
@@ -10,9 +9,9 @@ const schema = field.exactlyOne(
     ...field.binding,
     sectors: field.sectors,
     ruleDifference: field.optional(0, 3, {
-      label: t("levers.costDifferentRules"),
+      label: "levers.costDifferentRules",
       unit: "share of the factory price",
-      source: t("levers.assumedNonTariffMeasures"),
+      source: "levers.assumedNonTariffMeasures",
     }),
     scale: field.scale,
   }),
@@ -22,10 +21,10 @@ const schema = field.exactlyOne(
 
 export const ruleDifference = defineLever({
   type: "rule-difference",
-  label: t("parameter.differenceOfRules"),
-  description: t("levers.costMeetingTwoSets"),
-  decidedBy: t("levers.centreSpecialRegions"),
-  source: t("levers.outlineDevelopmentPlanGuangdong"),
+  label: "parameter.differenceOfRules",
+  description: "levers.costMeetingTwoSets",
+  decidedBy: "levers.centreSpecialRegions",
+  source: "levers.outlineDevelopmentPlanGuangdong",
   slider: { id: "rules", mechanism: "coordination", parameter: "scale" },
   schema,
   did: "values",

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
 import { sectorCells, sectorNames, writeCells } from "./selectors.js";
@@ -9,18 +8,18 @@ const schema = z.strictObject({
   cities: field.cities,
   sectors: field.sectors,
   sectorSubsidy: field.number(0, 0.5, {
-    label: t("levers.subsidyPrimaryFactorCost"),
+    label: "levers.subsidyPrimaryFactorCost",
     unit: "share of primary-factor cost",
-    source: t("levers.assumed0010"),
+    source: "levers.assumed0010",
   }),
 });
 
 export const sectorSubsidy = defineLever({
   type: "sector-subsidy",
-  label: t("levers.subsidyTargetedSectors"),
-  description: t("levers.cityPaysShareCost"),
-  decidedBy: t("levers.city"),
-  source: t("levers.industrialCataloguesChineseCities"),
+  label: "levers.subsidyTargetedSectors",
+  description: "levers.cityPaysShareCost",
+  decidedBy: "levers.city",
+  source: "levers.industrialCataloguesChineseCities",
   slider: {
     id: "subsidy",
     mechanism: "division",

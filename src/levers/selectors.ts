@@ -23,7 +23,7 @@ export interface Pair {
 }
 
 /** Whom a bilateral lever binds. Words mean cities only; a special region is its own province. */
-export interface PairBinding {
+interface PairBinding {
   between: "cities" | "same-province" | "different-province" | "all-nodes" | [string, string][];
   /** Bind only from the first to the second of each listed pair. */
   oneWay: boolean;
@@ -35,7 +35,11 @@ type Path = readonly (string | number)[];
  * Node indices of names: "all" (cities), "all-nodes", node ids, provinces and agglomerations (their cities); in node
  * order, each once.
  */
-export function selectNodes(names: string | readonly string[], context: LeverContext, path: Path): number[] {
+export function selectNodes(
+  names: string | readonly string[],
+  context: LeverContext,
+  path: Path = ["cities"],
+): number[] {
   const selected = listed(names, path).flatMap(([name, at]) => nodesNamed(name, context, at));
   return [...new Set(selected)].sort((a, b) => a - b);
 }
@@ -96,7 +100,7 @@ export function selectArrivals(
   { origins, cities }: { origins: string | readonly string[]; cities: string | readonly string[] },
   context: LeverContext,
 ): Pair[] {
-  return product(selectNodes(origins, context, ["origins"]), selectNodes(cities, context, ["cities"]));
+  return product(selectNodes(origins, context, ["origins"]), selectNodes(cities, context));
 }
 
 /** 0/1 by index. */
@@ -282,18 +286,18 @@ export function addsTo<List extends Agreements, Parameters>(
 }
 
 /** Whom a lever on cities and sectors binds. */
-export interface CellBinding {
+interface CellBinding {
   cities: string | string[];
   sectors: string | string[];
 }
 
 /** Indices [s * n + i] of the cells that a lever binds. */
 export function sectorCells({ cities, sectors }: CellBinding, context: LeverContext): number[] {
-  return rowCells(selectSectors(sectors, context), selectNodes(cities, context, ["cities"]), context);
+  return rowCells(selectSectors(sectors, context), selectNodes(cities, context), context);
 }
 
 /** "shock:electronics:shanghai" for every cell that a lever binds. */
 export function sectorNames(quantity: string, { cities, sectors }: CellBinding, context: LeverContext): string[] {
-  const nodes = selectNodes(cities, context, ["cities"]);
+  const nodes = selectNodes(cities, context);
   return rowNames(quantity, selectSectors(sectors, context), context.sectorIds, nodes, context);
 }

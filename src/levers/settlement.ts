@@ -8,7 +8,7 @@ import { nodeNames, selectNodes } from "./selectors.js";
 const schema = z.strictObject({
   cities: field.cities,
   people: field.number(0, 10_000, {
-    label: t("levers.peopleRegistered"),
+    label: "levers.peopleRegistered",
     unit: "thousand a year, in each city; at most those who live there without",
     source: "assumed",
   }),
@@ -16,10 +16,10 @@ const schema = z.strictObject({
 
 export const settlement = defineLever({
   type: "settlement",
-  label: t("levers.registeringResidents"),
-  description: t("levers.cityRegistersResidents"),
-  decidedBy: t("levers.receivingCity"),
-  source: t("levers.settlementPoliciesChineseCities"),
+  label: "levers.registeringResidents",
+  description: "levers.cityRegistersResidents",
+  decidedBy: "levers.receivingCity",
+  source: "levers.settlementPoliciesChineseCities",
   slider: {
     mechanism: "coordination",
     parameter: "people",
@@ -29,9 +29,9 @@ export const settlement = defineLever({
   },
   schema,
   did: "values",
-  sets: ({ cities }, context) => nodeNames("settlement", selectNodes(cities, context, ["cities"]), context),
+  sets: ({ cities }, context) => nodeNames("settlement", selectNodes(cities, context), context),
   apply: ({ cities, people }, context, policy) => {
-    for (const node of selectNodes(cities, context, ["cities"])) policy.settlement[node] = people;
+    for (const node of selectNodes(cities, context)) policy.settlement[node] = people;
   },
   idle: (_, context) => noRegistration(context),
 });

@@ -14,11 +14,11 @@ const access = "share of what people registered there use";
 const schema = z.strictObject({
   cities: field.cities,
   origins: field.places.default("all").meta({ label: t("levers.whereRegistered"), unit: "names, as for cities" }),
-  access: field.byDefault(1, LEAST, 1, { label: t("levers.accessNow"), unit: access, source: "assumed" }),
+  access: field.byDefault(1, LEAST, 1, { label: "levers.accessNow", unit: access, source: "assumed" }),
   accessToday: field.byDefault(0.5, LEAST, 1, {
-    label: t("levers.accessToday"),
+    label: "levers.accessToday",
     unit: access,
-    source: t("levers.accessTodaySource"),
+    source: "levers.accessTodaySource",
   }),
   payer: z
     .enum(["host", "home", "centre"])
@@ -28,7 +28,7 @@ const schema = z.strictObject({
       unit: "host: nobody pays a fee; home: the place of registration; or the centre",
     }),
   fee: field.byDefault(1, 0, 2, {
-    label: t("levers.feePerUser"),
+    label: "levers.feePerUser",
     unit: "share of what the host spends per user today",
     source: "assumed",
   }),
@@ -36,10 +36,10 @@ const schema = z.strictObject({
 
 export const sharedServices = defineLever({
   type: "shared-services",
-  label: t("levers.sharedServices"),
-  description: t("levers.sharedServicesDoes"),
-  decidedBy: t("levers.hostsTogether"),
-  source: t("levers.sharedServicesSource"),
+  label: "levers.sharedServices",
+  description: "levers.sharedServicesDoes",
+  decidedBy: "levers.hostsTogether",
+  source: "levers.sharedServicesSource",
   slider: { mechanism: "coordination", parameter: "access", form: "share", low: 0.5, mark: 0.5 },
   schema,
   did: (parameters, context, ran) => (parameters.payer === "host" ? undefined : paidToCities(parameters, context, ran)),

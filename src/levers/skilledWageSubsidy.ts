@@ -14,17 +14,17 @@ const schema = z.strictObject({
     unit: '"all" or ids of labour types',
   }),
   cap: field.byDefault(0.15, 0, 0.45, {
-    label: t("levers.taxAboveShareTaxable"),
+    label: "levers.taxAboveShareTaxable",
     unit: "share of taxable income",
-    source: t("levers.caiShui201931"),
+    source: "levers.caiShui201931",
   }),
   taxableIncome: field.byDefault(500_000, 0, 1e8, {
-    label: t("levers.yearlyTaxableIncomeEligible"),
+    label: "levers.yearlyTaxableIncomeEligible",
     unit: "yuan a year",
     source: "assumed",
   }),
   coverage: field.byDefault(0.1, 0, 1, {
-    label: t("levers.shareWagesLabourType"),
+    label: "levers.shareWagesLabourType",
     unit: "share",
     source: "assumed",
   }),
@@ -32,21 +32,15 @@ const schema = z.strictObject({
 
 export const skilledWageSubsidy = defineLever({
   type: "skilled-wage-subsidy",
-  label: t("levers.incomeTaxSubsidyScarce"),
-  description: t("levers.cityPaysBackIncome"),
-  decidedBy: t("levers.nineMainlandCitiesGreater"),
-  source: t("levers.caiShui201931Nine"),
+  label: "levers.incomeTaxSubsidyScarce",
+  description: "levers.cityPaysBackIncome",
+  decidedBy: "levers.nineMainlandCitiesGreater",
+  source: "levers.caiShui201931Nine",
   slider: { mechanism: "coordination", parameter: "coverage", high: 0.5 },
   schema,
   did: "values",
   sets: ({ cities, labour }, context) =>
-    rowNames(
-      "wage-subsidy",
-      selectLabour(labour, context),
-      context.labourIds,
-      selectNodes(cities, context, ["cities"]),
-      context,
-    ),
+    rowNames("wage-subsidy", selectLabour(labour, context), context.labourIds, selectNodes(cities, context), context),
   apply: (parameters, context, policy) =>
     writeCells(policy.wageSubsidy, context.base.wageSubsidy, subsidisedCells(parameters, context), {
       value: subsidyRate(parameters),
@@ -54,7 +48,7 @@ export const skilledWageSubsidy = defineLever({
 });
 
 function subsidisedCells({ cities, labour }: z.output<typeof schema>, context: LeverContext): number[] {
-  return rowCells(selectLabour(labour, context), selectNodes(cities, context, ["cities"]), context);
+  return rowCells(selectLabour(labour, context), selectNodes(cities, context), context);
 }
 
 function subsidyRate({ taxableIncome, cap, coverage }: z.output<typeof schema>): number {

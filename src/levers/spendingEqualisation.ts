@@ -8,7 +8,7 @@ import { nodeNames, selectNodes } from "./selectors.js";
 const schema = z.strictObject({
   cities: field.cities,
   degree: field.number(0, 1, {
-    label: t("levers.degreeEqualised"),
+    label: "levers.degreeEqualised",
     unit: "share (0 changes nothing, 1 makes it equal per resident)",
   }),
   spending: z
@@ -23,34 +23,34 @@ const schema = z.strictObject({
     .default("members")
     .meta({ label: t("levers.pays"), unit: "members: a pool; centre: it lifts those below the mean" }),
   productiveShare: field.byDefault(0.25, 0.05, 0.95, {
-    label: t("levers.productiveShare"),
+    label: "levers.productiveShare",
     unit: "share",
-    source: t("levers.productiveShareSource"),
+    source: "levers.productiveShareSource",
   }),
   elasticity: field.byDefault(0.106, 0, 0.4, {
-    label: t("levers.publicCapitalElasticity"),
+    label: "levers.publicCapitalElasticity",
     unit: "elasticity",
-    source: t("levers.bomLigthart2014"),
+    source: "levers.bomLigthart2014",
   }),
   wear: field.byDefault(0.08, 0.01, 1, {
-    label: t("levers.publicCapitalWear"),
+    label: "levers.publicCapitalWear",
     unit: "share a year",
-    source: t("levers.publicCapitalWearSource"),
+    source: "levers.publicCapitalWearSource",
   }),
 });
 
 export const spendingEqualisation = defineLever({
   type: "spending-equalisation",
-  label: t("levers.spendingEqualisation"),
-  description: t("levers.spendingEqualisationDoes"),
-  decidedBy: t("levers.membersTogether"),
-  source: t("levers.spendingEqualisationSource"),
+  label: "levers.spendingEqualisation",
+  description: "levers.spendingEqualisationDoes",
+  decidedBy: "levers.membersTogether",
+  source: "levers.spendingEqualisationSource",
   slider: { mechanism: "coordination", parameter: "degree" },
   schema,
   did: paidToCities,
   sets: ({ cities, spending }, context) =>
-    nodeNames(`spending-equalisation:${spending}`, selectNodes(cities, context, ["cities"]), context),
+    nodeNames(`spending-equalisation:${spending}`, selectNodes(cities, context), context),
   apply: ({ cities, ...rule }, context, policy) => {
-    policy.spendingEqualisation.push({ ...rule, members: selectNodes(cities, context, ["cities"]) });
+    policy.spendingEqualisation.push({ ...rule, members: selectNodes(cities, context) });
   },
 });

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { Policy } from "../model/engine/policy.js";
-import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
 import { sectorCells, sectorNames } from "./selectors.js";
@@ -9,7 +8,7 @@ const schema = z.strictObject({
   cities: field.cities,
   sectors: field.sectors,
   ceiling: field.number(0, 0.5, {
-    label: t("levers.mostCityMayPay"),
+    label: "levers.mostCityMayPay",
     unit: "share of primary-factor cost",
     source: "assumed",
   }),
@@ -17,10 +16,10 @@ const schema = z.strictObject({
 
 export const subsidyPact = defineLever({
   type: "subsidy-pact",
-  label: t("levers.subsidyPact"),
-  description: t("levers.citiesAgreeSubsidiseSectors"),
-  decidedBy: t("levers.citiesTogetherCentre"),
-  source: t("levers.fairCompetitionReviewRegulations"),
+  label: "levers.subsidyPact",
+  description: "levers.citiesAgreeSubsidiseSectors",
+  decidedBy: "levers.citiesTogetherCentre",
+  source: "levers.fairCompetitionReviewRegulations",
   slider: { id: "pact", mechanism: "coordination", parameter: "ceiling", step: 0.01, mark: 0.5 },
   schema,
   did: "values",

@@ -22,7 +22,7 @@ const schema = field.atLeastOne(
       source: "assumed",
     }),
     wageSubsidy: field.optional(0, 0.5, {
-      label: t("levers.subsidyTopWage"),
+      label: "levers.subsidyTopWage",
       unit: "share of the wage",
       source: "assumed",
     }),
@@ -33,16 +33,16 @@ const schema = field.atLeastOne(
 
 export const talentSettlement = defineLever({
   type: "talent-settlement",
-  label: t("levers.settlementTalent"),
-  description: t("levers.cityLowersInstitutionalCost"),
-  decidedBy: t("levers.receivingCity"),
-  source: t("levers.settlementPoliciesChineseCities"),
+  label: "levers.settlementTalent",
+  description: "levers.cityLowersInstitutionalCost",
+  decidedBy: "levers.receivingCity",
+  source: "levers.settlementPoliciesChineseCities",
   slider: { id: "talent", mechanism: "coordination", parameter: "scale" },
   schema,
   did: "values",
   sets: (parameters, context) => {
     const types = selectLabour(parameters.labour, context);
-    const nodes = selectNodes(parameters.cities, context, ["cities"]);
+    const nodes = selectNodes(parameters.cities, context);
     const pairs = selectArrivals(parameters, context);
     return [
       ...(parameters.scale === undefined ? [] : workerPairNames("migration-border", pairs, types, context)),
@@ -59,7 +59,7 @@ export const talentSettlement = defineLever({
       writeCells(policy.migrationBorder, context.base.migrationBorder, cells, { scale });
     }
     if (wageSubsidy !== undefined) {
-      const cells = rowCells(types, selectNodes(parameters.cities, context, ["cities"]), context);
+      const cells = rowCells(types, selectNodes(parameters.cities, context), context);
       writeCells(policy.wageSubsidy, context.base.wageSubsidy, cells, { value: wageSubsidy });
     }
   },

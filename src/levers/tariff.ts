@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { t } from "../words/index.js";
+import { textOf } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
 import { onForeignTrade } from "./selectors.js";
@@ -8,7 +8,7 @@ const schema = field.exactlyOne(
   z.strictObject({
     ...field.foreignTrade("buyers"),
     tariff: field.optional(0, 3, {
-      label: t("levers.tariffOnTop"),
+      label: "levers.tariffOnTop",
       unit: "share of the price without it",
       source: "assumed",
     }),
@@ -20,12 +20,13 @@ const schema = field.exactlyOne(
 
 export const tariff = defineLever({
   type: "tariff",
-  label: t("levers.tariff"),
-  description: t("levers.tariffWhat"),
-  decidedBy: t("levers.centreOfBuyers"),
-  source:
+  label: "levers.tariff",
+  description: "levers.tariffWhat",
+  decidedBy: "levers.centreOfBuyers",
+  source: textOf(
     "Caliendo and Parro (2015), Review of Economic Studies 82; Felbermayr, Jung and Larch (2013), Optimal tariffs, " +
-    "retaliation, and the welfare loss from tariff wars in the Melitz model, Journal of International Economics 89",
+      "retaliation, and the welfare loss from tariff wars in the Melitz model, Journal of International Economics 89",
+  ),
   slider: { mechanism: "events", parameter: "tariff", high: 0.6 },
   schema,
   did: "values",

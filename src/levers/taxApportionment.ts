@@ -1,20 +1,19 @@
 import { z } from "zod";
 import { t } from "../words/index.js";
 import * as field from "./fields.js";
-import { defineLever } from "./lever.js";
-import { refused } from "./refused.js";
+import { defineLever, refused } from "./lever.js";
 
 const schema = z
   .strictObject({
     plant: field.byDefault(0.5, 0, 1, {
-      label: t("levers.plantSCity"),
+      label: "levers.plantSCity",
       unit: "share",
-      source: t("levers.caiYu201240"),
+      source: "levers.caiYu201240",
     }),
     headquarters: field.byDefault(0.25, 0, 1, {
-      label: t("levers.headquartersCity"),
+      label: "levers.headquartersCity",
       unit: "share",
-      source: t("levers.caiYu2012400"),
+      source: "levers.caiYu2012400",
     }),
   })
   .refine(
@@ -24,10 +23,10 @@ const schema = z
 
 export const taxApportionment = defineLever({
   type: "tax-apportionment",
-  label: t("levers.apportionmentProfitTax"),
-  description: t("levers.howLocalPartFirm"),
-  decidedBy: t("levers.centre"),
-  source: t("levers.headOfficeRuleCai"),
+  label: "levers.apportionmentProfitTax",
+  description: "levers.howLocalPartFirm",
+  decidedBy: "levers.centre",
+  source: "levers.headOfficeRuleCai",
   slider: { mechanism: "coordination", parameter: "plant", high: 0.75, mark: "below" },
   schema,
   did: "values",

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
 import { nodeNames, rowCells, rowNames, selectLabour, selectNodes, writeCells } from "./selectors.js";
@@ -8,15 +7,15 @@ const schema = field.atLeastOne(
   z.strictObject({
     cities: field.cities,
     profitTaxRate: field.optional(0, 0.9, {
-      label: t("levers.effectiveTaxProfit"),
+      label: "levers.effectiveTaxProfit",
       unit: "share of profit",
-      source: t("levers.statutoryMainland025"),
+      source: "levers.statutoryMainland025",
     }),
     labour: field.labour,
     wageTaxRate: field.optional(0, 0.9, {
-      label: t("levers.effectiveTaxLabourIncome"),
+      label: "levers.effectiveTaxLabourIncome",
       unit: "share of the wage",
-      source: t("levers.statutoryMainland003"),
+      source: "levers.statutoryMainland003",
     }),
   }),
   "profitTaxRate",
@@ -25,15 +24,15 @@ const schema = field.atLeastOne(
 
 export const taxRates = defineLever({
   type: "tax-rates",
-  label: t("levers.taxRates"),
-  description: t("levers.setsEffectiveRatesTaxes"),
-  decidedBy: t("levers.centreSpecialRegionsTheir"),
-  source: t("levers.enterpriseIncomeTaxLaw"),
+  label: "levers.taxRates",
+  description: "levers.setsEffectiveRatesTaxes",
+  decidedBy: "levers.centreSpecialRegionsTheir",
+  source: "levers.enterpriseIncomeTaxLaw",
   slider: { mechanism: "coordination", parameter: "profitTaxRate", high: 0.6, mark: "below" },
   schema,
   did: "values",
   sets: ({ cities, labour, profitTaxRate, wageTaxRate }, context) => {
-    const nodes = selectNodes(cities, context, ["cities"]);
+    const nodes = selectNodes(cities, context);
     const types = selectLabour(labour, context);
     return [
       ...(profitTaxRate === undefined ? [] : nodeNames("tax-rates:profit", nodes, context)),
@@ -41,7 +40,7 @@ export const taxRates = defineLever({
     ];
   },
   apply: ({ cities, labour, profitTaxRate: onProfit, wageTaxRate: onWage }, context, policy) => {
-    const nodes = selectNodes(cities, context, ["cities"]);
+    const nodes = selectNodes(cities, context);
     const cells = rowCells(selectLabour(labour, context), nodes, context);
     if (onProfit !== undefined)
       writeCells(policy.profitTaxRate, context.base.profitTaxRate, nodes, { value: onProfit });

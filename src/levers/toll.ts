@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
 import { onPairs } from "./selectors.js";
@@ -8,9 +7,9 @@ const schema = field.exactlyOne(
   z.strictObject({
     ...field.binding,
     tollPerKm: field.optional(0, 10, {
-      label: t("levers.toll"),
+      label: "levers.toll",
       unit: "currency per vehicle-km",
-      source: t("levers.cctvReport20113"),
+      source: "levers.cctvReport20113",
     }),
     scale: field.scale,
   }),
@@ -20,10 +19,10 @@ const schema = field.exactlyOne(
 
 export const toll = defineLever({
   type: "toll",
-  label: t("levers.motorwayToll"),
-  description: t("levers.lorryPaysPerKilometre"),
-  decidedBy: t("levers.provincialGovernmentsConcessionCompanies"),
-  source: t("levers.tolls1533Road"),
+  label: "levers.motorwayToll",
+  description: "levers.lorryPaysPerKilometre",
+  decidedBy: "levers.provincialGovernmentsConcessionCompanies",
+  source: "levers.tolls1533Road",
   slider: { mechanism: "coordination", parameter: "scale" },
   schema,
   did: "values",

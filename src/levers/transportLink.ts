@@ -9,13 +9,13 @@ const schema = field.exactlyOne(
   z.strictObject({
     ...field.binding,
     travelHours: field.optional(0.01, 200, {
-      label: t("schema.travelTime"),
+      label: "schema.travelTime",
       unit: "hours one way by road",
-      source: t("levers.hongKongZhuhaiMacao"),
+      source: "levers.hongKongZhuhaiMacao",
     }),
     scale: field.scale,
     roadKm: field.optional(0.1, 10_000, {
-      label: t("levers.roadDistanceTollsPaid"),
+      label: "levers.roadDistanceTollsPaid",
       unit: "km",
     }),
     throughTraffic: field.throughTraffic,
@@ -34,10 +34,10 @@ const schema = field.exactlyOne(
 
 export const transportLink = defineLever({
   type: "transport-link",
-  label: t("levers.transportLink"),
-  description: t("levers.changesTravelTimeBetween"),
-  decidedBy: t("levers.centreProvincesCitiesBoth"),
-  source: t("levers.outlineDevelopmentPlanGreater"),
+  label: "levers.transportLink",
+  description: "levers.changesTravelTimeBetween",
+  decidedBy: "levers.centreProvincesCitiesBoth",
+  source: "levers.outlineDevelopmentPlanGreater",
   slider: { id: "road", mechanism: "platforms", first: true, parameter: "scale", low: 0.5, high: 1.5 },
   schema,
   did: "values",

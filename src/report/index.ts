@@ -1,7 +1,6 @@
 /** Results as sentences, tables and pages. */
 
 export * from "./answer/findings.js";
-export * from "./answer/gameUncertainty.js";
 export * from "./answer/lines.js";
 export * from "./answer/studies.js";
 export * from "./answer/uncertainty.js";
@@ -12,7 +11,6 @@ export * from "./sections/changes.js";
 export * from "./tables/effects.js";
 export * from "./tables/game.js";
 export * from "./tables/geojson.js";
-export * from "./tables/moments.js";
 export * from "./tables/ofResults.js";
 export * from "./tables/studies.js";
 export * from "./tables/table.js";

@@ -9,4 +9,3 @@ export * from "./phrases.js";
 export * from "./rules.js";
 export * from "./saidError.js";
 export * from "./text.js";
-export * from "./units.js";

@@ -7,7 +7,7 @@ import { type AnyText, both, LANGUAGES, type Language, type Text, t, toText } fr
  * How a language parts words in a row: "A, B" as clauses, "A, B" as names, "A; B", and chains of words that say how
  * each leads to the next.
  */
-export type Separator =
+type Separator =
   | "colon"
   | "comma"
   | "sentence"

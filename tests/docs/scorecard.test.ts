@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { readTargetsOf } from "../../src/evidence/scorecard/index.js";
+import { readTargetsOf } from "../../src/evidence/scorecard/targets.js";
 import { disk } from "../input/disk.js";
 
 it("docs/scorecard.md tells of every published number that ships", () => {

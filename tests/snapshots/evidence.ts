@@ -1,6 +1,6 @@
 import type { PlanStatus } from "../../src/apps/node/cluster/status.js";
 import type { FitRow } from "../../src/calibrate/index.js";
-import type { JudgedFact } from "../../src/evidence/facts/index.js";
+import type { JudgedFact } from "../../src/evidence/facts/fact.js";
 import type {
   BorderEstimates,
   EventStudy,
@@ -10,7 +10,8 @@ import type {
   RegionEstimates,
   WindowResult,
 } from "../../src/evidence/index.js";
-import { type Scored, scorecard, type Target } from "../../src/evidence/scorecard/index.js";
+import { type Scored, scorecard } from "../../src/evidence/scorecard/answers.js";
+import type { Target } from "../../src/evidence/scorecard/targets.js";
 import type { FlowTable } from "../../src/input/index.js";
 import { because } from "../../src/measures/results/index.js";
 import { type Text, textOf } from "../../src/words/index.js";

@@ -117,7 +117,7 @@ function tellOfFailures({ comparison: { summary, failed } }: Experiment, complet
   if (failed.length === 0) return;
   const { variant, replicate, reason } = failed[0]!;
   const all = summary.replicates.length;
-  const text: Text = t("cli.subsetsUnfinished", { complete, all, variant, replicate, reason });
+  const text = t("cli.subsetsUnfinished", { complete, all, variant, replicate, reason });
   tell(`${text[language]}\n`);
 }
 
@@ -133,7 +133,7 @@ export function screenText(
   const { year, replicates } = rows[0]!;
   const cluster = rows.filter(({ place }) => place === CLUSTER);
   const chance = hasChance(scenario, variant);
-  const heads = HEADS.filter((head) => chance || head !== INTERVAL);
+  const heads = HEADS.filter((head) => chance || head !== t("cli.interval95"));
   const tables = [...new Set(cluster.map(({ indicator }) => indicator))].map((indicator) => {
     const { label, unit } = INDICATORS.find(({ id }) => id === indicator)!;
     const [name, inUnit] = [say(label), say(unitText(unit, currencyOf(scenario)))];
@@ -161,9 +161,13 @@ export function screenText(
   return `${say(scenario.title)}\n${head}\n${tables.join("")}\n${byCity}\n${foot}\n`;
 }
 
-const INTERVAL: Text = t("cli.interval95");
-
-const HEADS: readonly Text[] = [t("cli.leverAdds"), INTERVAL, t("cli.inPercent"), t("cli.least"), t("cli.most")];
+const HEADS: readonly Text[] = [
+  t("cli.leverAdds"),
+  t("cli.interval95"),
+  t("cli.inPercent"),
+  t("cli.least"),
+  t("cli.most"),
+];
 
 /** Rows name levers by their types, with what tells several of one type apart: "toll 2". */
 function leverName(lever: string): Text {

@@ -58,7 +58,7 @@ export interface CaseStudy<Flags extends StudyFlags, Study extends DesignOfPlan,
 }
 
 /** The study that is asked for, as plain data. */
-export interface AskedStudy<Study extends DesignOfPlan> {
+interface AskedStudy<Study extends DesignOfPlan> {
   scenario: ResolvedScenario;
   tasks: DrawTask[];
   study: Study;

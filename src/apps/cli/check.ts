@@ -37,11 +37,7 @@ import { Command } from "./command.js";
 import { isRegion, languageOption, placesIn, readScenario, type ScenarioOptions, scenarioOptions } from "./options.js";
 import { checkAsked, named, print, warn, warnOf, writeAsked } from "./output.js";
 
-const VALID_REGION: Text = t("cli.regionValid");
-
-const VALID: Text = t("cli.scenarioValid");
-
-const NO_VARIANTS: Text = t("cli.noVariantsToCompare", { baseline: BASELINE });
+const NO_VARIANTS = t("cli.noVariantsToCompare", { baseline: BASELINE });
 
 /**
  * agglom check FILE: parses, extends, validates; does all that a run does before its first year; says what the scenario
@@ -73,7 +69,7 @@ function checkScenario(file: string, options: CheckOptions): void {
   const prepared = prepareScenario(scenario);
   rehearse(prepared, placesIn(file, options));
   const cautions = cautionsOf(prepared);
-  printWhole(scenario, options, () => `${holdings(scenario, options.lang)}${VALID[options.lang]}\n`);
+  printWhole(scenario, options, () => `${holdings(scenario, options.lang)}${t("cli.scenarioValid")[options.lang]}\n`);
   if (prepared.variants.length === 1) warnOf([NO_VARIANTS], options.lang);
   warnOf(cautions, options.lang);
   warn(leversWithoutEffect(prepared), options.lang);
@@ -83,7 +79,7 @@ function checkRegion(file: string, options: CheckOptions): void {
   if (options.set.length > 0) throw onlyOfScenarios(file);
   const region = loadRegion(file, diskFiles);
   const cautions = regionCautionsOf(region);
-  printWhole(region, options, () => `${regionHoldings(region, options.lang)}${VALID_REGION[options.lang]}\n`);
+  printWhole(region, options, () => `${regionHoldings(region, options.lang)}${t("cli.regionValid")[options.lang]}\n`);
   warnOf(cautions, options.lang);
 }
 
@@ -125,10 +121,10 @@ export function holdings(scenario: ResolvedScenario, language: Language = ENGLIS
     const changed = Object.keys(variant.parameters ?? {});
     const constants = changed.length > 0 ? [say("cli.otherConstants", { changed: joined(changed) })] : [];
     const parts = [...armParts(reading, variant.levers, name), ...constants];
-    return `  ${name}${say(COLON)}${parts.join(say(SEMICOLON))}`;
+    return `  ${name}${say("join.colon")}${parts.join(say("join.semicolon"))}`;
   });
   const { cities, sectors } = region.tables;
-  const base = armParts(reading, baseline.levers).join(say(SEMICOLON));
+  const base = armParts(reading, baseline.levers).join(say("join.semicolon"));
   const lines = [
     say(scenario.title),
     say(scenario.question),
@@ -157,7 +153,7 @@ function regionHoldings(region: Region, language: Language): string {
   const provinces = new Set(tables.cities.map(({ province }) => province)).size;
   const names = tables.cities.map(({ id }) => id).join(", ");
   const around = hinterlands.map(({ id }) => id).join(", ");
-  const said: Text = t("cli.regionHolds", {
+  const said = t("cli.regionHolds", {
     label,
     cities,
     provinces,
@@ -170,17 +166,15 @@ function regionHoldings(region: Region, language: Language): string {
   });
   return said[language];
 }
-const COLON: Text = t("join.colon");
-const COMMA: Text = t("join.comma");
-const SEMICOLON: Text = t("join.semicolon");
-
 /** What governments want, where it decides anything. */
 function objectives({ scenario, say }: Reading): string[] {
   const { horizon, discount, weights, cities, terminalValue } = scenario.objectives;
   const arms = [undefined, ...Object.keys(scenario.variants)];
   const choosing = arms.some((name) => governmentsOf(scenario, name).behaviour !== "fixed");
   if (!choosing && !scenario.coordination) return [];
-  const own = Object.entries(cities).map(([name, theirs]) => `${say(SEMICOLON)}${name} ${weightsText(theirs, say)}`);
+  const own = Object.entries(cities).map(
+    ([name, theirs]) => `${say("join.semicolon")}${name} ${weightsText(theirs, say)}`,
+  );
   const forever = terminalValue === "last-year";
   const judged = scenario.coordination ? say("cli.agreementsJudged", { horizon, forever }) : "";
   const all = `${weightsText(weights, say)}${own.join("")}${judged}`;
@@ -200,7 +194,7 @@ const WANTS: Record<string, Text> = {
 function weightsText(weights: Weights, say: Reading["say"]): string {
   const given = Object.entries(weights).filter(([, weight]) => weight > 0);
   const words = given.map(([what, weight]) => `${say(named(what, WANTS[what]))} ${weight}`);
-  return words.join(say(COMMA)) || say("cli.noWeights");
+  return words.join(say("join.comma")) || say("cli.noWeights");
 }
 
 /** How members decide. */
@@ -244,7 +238,7 @@ function councilText({ scenario, say }: Reading, council: CouncilFile, name?: st
         .map((words) => say(words))
         .join(" + "),
     )
-    .join(say(COMMA));
+    .join(say("join.comma"));
   const { rule } = compensation;
   // Amounts are in 100 million.
   const powers = [
@@ -288,7 +282,8 @@ const BEHAVIOURS: Record<string, Text> = {
 function governmentsText({ scenario, say }: Reading, governments: GovernmentsFile): string {
   const { behaviour, horizon, updating, levers } = governments;
   const word = (text: string) => say(named(text, BEHAVIOURS[text]));
-  const how = behaviour === "best-response" ? `${word(behaviour)}${say(COMMA)}${word(updating)}` : word(behaviour);
+  const how =
+    behaviour === "best-response" ? `${word(behaviour)}${say("join.comma")}${word(updating)}` : word(behaviour);
   const nameOf = namesOf(scenario);
   const chosen = levers.map((lever) => {
     const { choices, low, high } = lever;

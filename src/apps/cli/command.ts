@@ -161,7 +161,7 @@ const BREAK = "\u2028";
  * Help in the language asked for. Chinese characters are two columns wide, and lines break between them but not before
  * marks.
  */
-export class SpokenHelp extends Help {
+class SpokenHelp extends Help {
   override styleTitle(title: string): string {
     const heading = HEADINGS[title];
     return heading ? said(heading) : title;

@@ -47,7 +47,7 @@ export interface Compared {
 }
 
 /** What the ranges of `uncertainty` are about. */
-const COVERED: Text = t("mcp.coversDraws");
+const COVERED = t("mcp.coversDraws");
 
 /**
  * Effects as JSON, piece by piece: those of a long run are more than a string can hold. Runs that failed are listed
@@ -180,7 +180,7 @@ function changed(view: Lookup): string {
   const levers = [view.say(DEEDS), ...deedLines(view).map((one) => `  ${one}`)];
   const variants = view.source.context.changes.flatMap((changes) => {
     const label = view.variants.find(({ id }) => id === changes.variant)?.label ?? changes.variant;
-    const head: Text = t("cli.variantChanges", { label });
+    const head = t("cli.variantChanges", { label });
     return ["", view.say(head), ...changeSentences(changes)[view.language].map((one) => `  ${one}`)];
   });
   return `\n${lines([...levers, ...variants])}`;
@@ -190,7 +190,7 @@ function changed(view: Lookup): string {
 function effects({ comparison, study }: Told, view: Lookup): string {
   const { lastYear, variants } = view;
   const runs = basisText(comparison.summary.replicates.length);
-  const all: Text = t("cli.effectAgainstBaseline", { lastYear, runs });
+  const all = t("cli.effectAgainstBaseline", { lastYear, runs });
   // A study has told of every variant already, with the interval that matters.
   const lead = variants.length > 1 && !study.uncertainty ? [variantsTable(view)] : [];
   const tables = variants.flatMap((variant) => [

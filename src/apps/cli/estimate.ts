@@ -159,15 +159,12 @@ interface Row {
   estimate: Estimate;
 }
 
-const BORDER: Text = t("cli.borderBetweenProvinces");
-const DISTANCE: Text = t("cli.distance");
-
 function estimateRows({ border, pairs, distance }: BorderEstimates): Row[] {
   const points = t("cli.lnPoints");
   return [
-    { name: BORDER, unit: points, estimate: border },
+    { name: t("cli.borderBetweenProvinces"), unit: points, estimate: border },
     ...Object.entries(pairs).map(([pair, estimate]) => ({ name: `- ${pair}`, unit: points, estimate })),
-    { name: DISTANCE, unit: t("cli.elasticityToKm"), estimate: distance },
+    { name: t("cli.distance"), unit: t("cli.elasticityToKm"), estimate: distance },
   ];
 }
 
@@ -179,7 +176,11 @@ function cells({ name, unit, estimate }: Row): AnyText[] {
 
 function remarks(table: FlowTable, estimates: BorderEstimates, placebo: Placebo | null): Text[] {
   const { border, pairs, distance, observations } = estimates;
-  const all: [AnyText, Estimate][] = [[BORDER, border], ...Object.entries(pairs), [DISTANCE, distance]];
+  const all: [AnyText, Estimate][] = [
+    [t("cli.borderBetweenProvinces"), border],
+    ...Object.entries(pairs),
+    [t("cli.distance"), distance],
+  ];
   const parts = leftOut(table, observations);
   return [
     t("cli.estimator", { observations }),

@@ -1,5 +1,6 @@
 import { relative } from "node:path";
-import { factCsv, factsMarkdown, factsText, judge, type PlannedFact, planFact } from "../../evidence/facts/index.js";
+import { judge, type PlannedFact, planFact } from "../../evidence/facts/fact.js";
+import { factCsv, factsMarkdown, factsText } from "../../evidence/facts/text.js";
 import { UserError } from "../../input/index.js";
 import { advice, type Words } from "../../words/index.js";
 import { shippedFacts } from "../node/disk/files.js";

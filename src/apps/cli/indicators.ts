@@ -2,15 +2,14 @@ import { agglomerationOf, evaluationReport, readEvaluation } from "../../evidenc
 import {
   lorenzCsv,
   type ObservedPanel,
-  type ObservedTable,
   observedPanel,
   type PanelRow,
   panelCsv,
   QUOTIENT_ROW,
-  readObserved,
   relatednessCsv,
   transitionsCsv,
-} from "../../evidence/observed/index.js";
+} from "../../evidence/observed/panel.js";
+import { type ObservedTable, readObserved } from "../../evidence/observed/read.js";
 import { loadRegion } from "../../input/index.js";
 import { COMPOSITE_ROWS, collaborationCsv, dictionaryRows, TABLE_INDICATORS } from "../../measures/indicators/index.js";
 import {

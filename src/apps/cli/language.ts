@@ -21,3 +21,15 @@ export function languageAsked(): Language {
 
 /** A text in that language. */
 export const said: Say = (words, values) => t(words, values)[asked];
+
+let words: readonly string[] = [];
+
+/** The words after the program's name, as manifests say them. */
+export function commandLine(): string {
+  return words.join(" ");
+}
+
+/** What has been asked for from now on; `argv` as `process.argv`. */
+export function beginCommandLine(argv: readonly string[]): void {
+  words = argv.slice(2);
+}

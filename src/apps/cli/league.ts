@@ -1,4 +1,4 @@
-import { type Contender, leagueOf, planContender } from "../../evidence/league/index.js";
+import { type Contender, leagueOf, planContender } from "../../evidence/league/league.js";
 import { type ResolvedScenario, UserError } from "../../input/index.js";
 import { type LeagueReport, leagueCsv, leagueJson } from "../../measures/results/index.js";
 import { leagueSeen } from "../../measures/views/index.js";

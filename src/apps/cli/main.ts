@@ -11,9 +11,8 @@ import { importModules } from "../node/process/modules.js";
 import { programVersion } from "../node/process/program.js";
 import { ALL } from "./all.js";
 import { Command } from "./command.js";
-import { beginCommandLine } from "./commandLine.js";
 import { EXIT } from "./exit.js";
-import { beginLanguage, said } from "./language.js";
+import { beginCommandLine, beginLanguage, said } from "./language.js";
 import { languageOption } from "./options.js";
 import { beginOutput, print, statusAfterPrinting, tell, type Write } from "./output.js";
 import { leaveSignals } from "./signals.js";
@@ -101,7 +100,7 @@ const STOPPABLE: ReadonlySet<string> = new Set([
 ]);
 
 /** Makes a command fit the machine before it begins. */
-export function fitMachine(command: Command): void {
+function fitMachine(command: Command): void {
   if (!STOPPABLE.has(command.name())) leaveSignals();
   fitWorkers(command, addressLimit());
 }

@@ -29,8 +29,7 @@ import { drawListOf } from "../node/results/draws.js";
 import type { TableOptions } from "../node/results/writeResults.js";
 import { FORMATS, type Format } from "../node/tables/tableFiles.js";
 import type { Command } from "./command.js";
-import { commandLine } from "./commandLine.js";
-import { languageAsked, said } from "./language.js";
+import { commandLine, languageAsked, said } from "./language.js";
 
 export interface ScenarioOptions {
   set: Override[];
@@ -151,7 +150,7 @@ export function readScenario(file: string, options: ScenarioOptions): ResolvedSc
 }
 
 /** Whether parameter draws are taken as they come, held against no data. */
-export interface PriorFlag {
+interface PriorFlag {
   prior?: boolean | undefined;
 }
 
@@ -227,7 +226,7 @@ interface Given {
  * Throws UserError where a run on agents has fewer of them than cells (city and sector) with firms. Calibrates only
  * where that may be.
  */
-export function checkFirms(file: string, scenario: ResolvedScenario, given: Given): void {
+function checkFirms(file: string, scenario: ResolvedScenario, given: Given): void {
   const { population, firms, region } = scenario;
   const { cities, sectors } = region.tables;
   if (population !== "agents" || firms >= cities.length * sectors.length) return;

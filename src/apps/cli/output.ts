@@ -55,7 +55,7 @@ export function warn(found: readonly WithoutEffect[], language: Language = ENGLI
 
 /** The same of sentences at hand. */
 export function warnOf(texts: readonly Text[], language: Language = ENGLISH): void {
-  const title: Text = t("cli.warning");
+  const title = t("cli.warning");
   for (const text of texts) tell(`${title[language]}${text[language]}\n`);
 }
 

@@ -27,8 +27,7 @@ import {
 import { MOST_SHARDS } from "../node/cluster/shardFiles.js";
 import { programVersion } from "../node/process/program.js";
 import type { Command } from "./command.js";
-import { commandLine } from "./commandLine.js";
-import { said } from "./language.js";
+import { commandLine, said } from "./language.js";
 import { wholeNumber } from "./options.js";
 import { durationText, print } from "./output.js";
 
@@ -45,7 +44,7 @@ export function planningOptions(command: Command): Command {
 }
 
 /** An experiment to be written down. */
-export interface PlannedExperiment extends Pick<PlanManifest, "command" | "indicator"> {
+interface PlannedExperiment extends Pick<PlanManifest, "command" | "indicator"> {
   /** Of the plan. */
   folder: string;
   cases: (CaseParts & { name: string; file: string })[];

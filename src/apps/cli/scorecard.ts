@@ -1,12 +1,7 @@
 import { calibrate } from "../../calibrate/index.js";
-import {
-  type AskedScenario,
-  answersOf,
-  planRuns,
-  readTargetsOf,
-  scorecard,
-  type Target,
-} from "../../evidence/scorecard/index.js";
+import { answersOf, scorecard } from "../../evidence/scorecard/answers.js";
+import { type AskedScenario, planRuns } from "../../evidence/scorecard/plan.js";
+import { readTargetsOf, type Target } from "../../evidence/scorecard/targets.js";
 import type { Draws } from "../../runs/studies/index.js";
 import { diskFiles } from "../node/disk/files.js";
 import { Command } from "./command.js";

@@ -1,4 +1,5 @@
-import type { Rule, Scored, Status, Target } from "../../evidence/scorecard/index.js";
+import type { Scored } from "../../evidence/scorecard/answers.js";
+import type { Rule, Status, Target } from "../../evidence/scorecard/targets.js";
 import { csvTable } from "../../measures/results/index.js";
 import { ofWords, tableText, untitled } from "../../report/index.js";
 import {

@@ -1,5 +1,5 @@
 import { writeOut } from "../node/disk/standardOutput.js";
-import { STOP_SIGNALS } from "../node/process/signals.js";
+import { STOP_SIGNALS } from "../node/process/interrupt.js";
 import { EXIT } from "./exit.js";
 
 /** From here on signals that ask the program to stop end it with a status of its own. */

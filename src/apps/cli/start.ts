@@ -3,7 +3,7 @@ import { constants } from "node:os";
 import { setFlagsFromString } from "node:v8";
 import { writeOut } from "../node/disk/standardOutput.js";
 import { addressLimit, diedOfMemory, FRUGAL, lacksMemory } from "../node/process/addressSpace.js";
-import { STOP_SIGNALS } from "../node/process/signals.js";
+import { STOP_SIGNALS } from "../node/process/interrupt.js";
 import { EXIT } from "./exit.js";
 import { catchSignals } from "./signals.js";
 

@@ -1,4 +1,7 @@
-import { ALL_TARGETS, phaseCsv, readTargets, runTheory, type TheoryFailure } from "../../evidence/theory/index.js";
+import { phaseCsv } from "../../evidence/theory/corePeriphery.js";
+import { ALL_TARGETS } from "../../evidence/theory/shippedTargets.js";
+import { readTargets } from "../../evidence/theory/solver.js";
+import { runTheory, type TheoryFailure } from "../../evidence/theory/theory.js";
 import { type Text, t, type Words } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
 import { Command } from "./command.js";

@@ -4,7 +4,7 @@ import { advice } from "../../words/index.js";
 import { importPlanned, type Plan, readPlan } from "../node/cluster/planFolder.js";
 import { parseShard, type Shard, shardOfEnvironment, shardText } from "../node/cluster/shardFiles.js";
 import { type WorkDone, workOn } from "../node/cluster/work.js";
-import { STOP_SIGNALS } from "../node/process/signals.js";
+import { STOP_SIGNALS } from "../node/process/interrupt.js";
 import { Command } from "./command.js";
 import { EXIT } from "./exit.js";
 import { said } from "./language.js";

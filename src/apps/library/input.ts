@@ -8,7 +8,7 @@ import {
   UserError,
 } from "../../input/index.js";
 import { BASELINE, checkMeasure } from "../../runs/experiments/index.js";
-import { t } from "../../words/index.js";
+import { advice, t } from "../../words/index.js";
 
 /**
  * A scenario that has been read: all defaults filled in, the region inside. Its fields are those of
@@ -78,9 +78,7 @@ export function checkVariants(file: string, { variants }: Scenario): void {
   throw new UserError({
     file,
     path: "variants",
-    what: t("library.nothingToCompare", { baseline: BASELINE }),
-    allowed: t("library.oneVariant"),
-    hint: t("library.addVariant"),
+    ...advice(t("library.nothingToCompare", { baseline: BASELINE }), "library.oneVariant", "library.addVariant"),
   });
 }
 
@@ -89,8 +87,6 @@ function changedAfterReading(file: string): UserError {
   return new UserError({
     file,
     path: "set",
-    what: t("library.noEffectRead"),
-    allowed: t("library.valuesWhenRead"),
-    hint: t("library.passWhereRead"),
+    ...advice("library.noEffectRead", "library.valuesWhenRead", "library.passWhereRead"),
   });
 }

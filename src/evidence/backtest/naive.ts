@@ -29,7 +29,7 @@ function slope(x: readonly number[], y: readonly number[]): { value: number; err
 }
 
 /** How much of its own growth a city carries over, as it could be known in a year. */
-export interface CarryOver {
+interface CarryOver {
   /** Part of a window's relative growth that the next window repeats, 0 to MOST. */
   share: number;
   error: number;
@@ -52,7 +52,7 @@ const PAST_YEARS = 10;
  * of the last ten years, as long as the window, through the origin, all cities and all years of
  * origin pooled. The window is the longest of at most five years of which the panel before `year` holds two.
  */
-export function carryOverBy(panels: readonly Panel[], variable: Observed, year: number): CarryOver {
+function carryOverBy(panels: readonly Panel[], variable: Observed, year: number): CarryOver {
   const first = Math.min(...panels.flatMap(({ region }) => region.tables.observed.map((row) => row.year)));
   const window = Math.min(LONGEST, Math.floor((year - first) / 2));
   const x: number[] = [];
@@ -82,7 +82,7 @@ function pastGrowth(panel: Panel, variable: Observed, year: number): number[] {
  * observed, so that single years in which a boundary moved or a census corrected the series do not count; less its mean
  * by `weights`, so that shares move and not totals. 0 where no two neighbouring years were observed. By city
  */
-export function relativeGrowth(
+function relativeGrowth(
   { tables, baseYear }: Pick<Region, "tables" | "baseYear">,
   variable: "gdpReal2000Prices100m" | "residentsThousand",
   weights: readonly number[],

@@ -68,7 +68,7 @@ type CityRow = z.output<typeof citySchema>;
 type ProvinceRow = z.output<typeof provinceSchema>;
 
 /** What is known beside the panels of the regions. */
-export interface EvaluationTables {
+interface EvaluationTables {
   cities: ReadonlyMap<string, CityRow>;
   provinces: ReadonlyMap<string, ProvinceRow>;
 }

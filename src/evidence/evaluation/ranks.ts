@@ -7,7 +7,7 @@ import { textOf, toText, unitText } from "../../words/index.js";
 import { type Agglomeration, commonParts, evaluationRows, observedRow } from "./panel.js";
 
 /** Draws of weights and cities behind the ranges of ranks. */
-export const RANK_DRAWS = 1000;
+const RANK_DRAWS = 1000;
 
 /** Share of the cities that a draw leaves out; the core stays. Our choice. */
 const LEFT_OUT = 0.2;

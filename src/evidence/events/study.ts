@@ -157,7 +157,7 @@ export type Verdict =
  * Disjoint placebo groups below which nothing is concluded: with fewer than twenty the tails of a twentieth hold no
  * group. Our choice.
  */
-export const LEAST_GROUPS = 20;
+const LEAST_GROUPS = 20;
 
 /**
  * Difference from the predicted range that counts, ln real GDP: two per cent, about what published growth of a city is

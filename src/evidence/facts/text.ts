@@ -45,7 +45,7 @@ ${blocks.join("")}`;
 }
 
 /** "12 hypotheses: reproduced 7, in part 5." */
-export function sumText(facts: readonly JudgedFact[], language: Language = ENGLISH): string {
+function sumText(facts: readonly JudgedFact[], language: Language = ENGLISH): string {
   const counts = [...ORDER]
     .reverse()
     .map((verdict) => ({ count: facts.filter((fact) => fact.verdict === verdict).length, verdict: VERDICTS[verdict] }))

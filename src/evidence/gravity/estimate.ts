@@ -170,7 +170,7 @@ export function estimateBorders(table: FlowTable): BorderEstimates {
         return [name, { ...found, ...(relatives[k].length > 0 && { relativeTo: relatives[k] }) }];
       }),
     ),
-    distance: estimate(points.distance, replicates, (one) => one.distance, SPANNED_DISTANCE),
+    distance: estimate(points.distance, replicates, (one) => one.distance, t("evidence.spannedDistance")),
     observations: fits.border.used.length,
     adValorem: { "4": tariffOf(points.border, 4), "8": tariffOf(points.border, 8) },
   };
@@ -197,18 +197,15 @@ function estimate(
   };
 }
 
-const SPANNED = t("evidence.spanned");
-const SPANNED_DISTANCE = t("evidence.spannedDistance");
-
 function reasonFor({ between }: FlowPairs, { border }: Fits): Text {
   if (between.every((pair) => pair === "")) return t("evidence.oneProvince");
   if (border.used.every((k) => between[k] === "")) return t("evidence.nothingAcross");
-  return SPANNED;
+  return t("evidence.spanned");
 }
 
 function reasonForPair({ between }: FlowPairs, { pairs }: Fits, name: string): Text {
   const crossed = pairs.used.some((k) => between[k] === name);
-  return crossed ? SPANNED : t("evidence.nothingAcross");
+  return crossed ? t("evidence.spanned") : t("evidence.nothingAcross");
 }
 
 /** Smallest part of a border in another that is more than rounding. */

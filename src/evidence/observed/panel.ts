@@ -120,10 +120,8 @@ function rowOf(
   const value = indicator.measure(year, scope.members);
   return Number.isFinite(value)
     ? { ...place, value: value + 0, unit }
-    : { ...place, value: null, unit, reason: indicator.empty ?? NOT_DEFINED };
+    : { ...place, value: null, unit, reason: indicator.empty ?? t("observed.notDefined") };
 }
-
-const NOT_DEFINED = t("observed.notDefined");
 
 /** What the indicator reads and the table does not hold. What cities are compared with, all of them must have. */
 function missingPart(

@@ -3,9 +3,10 @@ import type { Calibration } from "../../calibrate/index.js";
 import { type FileSource, PEOPLE } from "../../input/index.js";
 import type { Draws } from "../../runs/studies/index.js";
 import { type Text, t, textOfError } from "../../words/index.js";
-import { measured } from "../facts/index.js";
+import { measured } from "../facts/fact.js";
 import { realisedTable } from "../realised/catalogue.js";
-import { ALL_TARGETS, runTheory, theoryRows } from "../theory/index.js";
+import { ALL_TARGETS } from "../theory/shippedTargets.js";
+import { runTheory, theoryRows } from "../theory/theory.js";
 import { contribution, cooperation, keeping } from "./people.js";
 import { type Compared, distanceOf, keeps, STATUSES, type Status, statusOf, type Target } from "./targets.js";
 

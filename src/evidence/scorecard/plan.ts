@@ -10,7 +10,7 @@ import {
   sameCell,
 } from "../../runs/studies/index.js";
 import { joined, type Text, t } from "../../words/index.js";
-import { cellOf } from "../facts/index.js";
+import { cellOf } from "../facts/fact.js";
 import type { Target } from "./targets.js";
 
 /** A scenario that targets ask for. */

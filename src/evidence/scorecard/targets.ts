@@ -179,7 +179,7 @@ const RULE_FORMS = textOf(
 );
 
 /** "within 2", "digits"; undefined where it is no rule. */
-export function parseRule(text: string): Rule | undefined {
+function parseRule(text: string): Rule | undefined {
   const [word, count, ...more] = text.split(" ");
   const kind = RULES.find((one) => one === word);
   if (!kind || more.length > 0) return undefined;

@@ -169,6 +169,11 @@ function deliveredColumns({ world, inputs }: BaseYear) {
   ];
 }
 
+const of =
+  <Value>(values: ArrayLike<Value>) =>
+  (i: number) =>
+    values[i];
+
 /** Who lies where: country, fiscal regime, residents, land, ownership, accounts. */
 export function nodesTable({ world, market, inputs, geography, money, node }: BaseYear): Table {
   const { economy } = world;
@@ -180,23 +185,23 @@ export function nodesTable({ world, market, inputs, geography, money, node }: Ba
   return tableOf("nodes.csv", rows, [
     name("node", "city or hinterland", node),
     name("kind", "city (of the cluster) or hinterland", (i: number) => (economy.isCity[i] ? "city" : "hinterland")),
-    name("province", "province of a city, itself of a hinterland", (i: number) => geography.provinces[i]),
-    name("country", "within which firms enter and capital has its owners", (i: number) => geography.countries[i]),
-    name("regime", "fiscal regime: its centre returns what it collects there", (i: number) => geography.regimes[i]),
+    name("province", "province of a city, itself of a hinterland", of(geography.provinces)),
+    name("country", "within which firms enter and capital has its owners", of(geography.countries)),
+    name("regime", "fiscal regime: its centre returns what it collects there", of(geography.regimes)),
     number(
       "residents",
       "thousand persons",
       "by which the centre's revenue and the pool of profit tax are divided",
-      (i: number) => inputs.residents[i],
+      of(inputs.residents),
     ),
-    number("industrial_land", "km2", "given", (i: number) => inputs.industrialLand[i]),
+    number("industrial_land", "km2", "given", of(inputs.industrialLand)),
     number(
       "industrial_rent",
       perKm2,
       "land cost of plants, less production tax, over industrial_land",
-      (i: number) => market.industrialRent[i],
+      of(market.industrialRent),
     ),
-    number("housing_land", "km2", "given", (i: number) => inputs.housingLand[i]),
+    number("housing_land", "km2", "given", of(inputs.housingLand)),
     number("housing_rent", perKm2, "housing share x spending / housing_land", (i: number) =>
       housingRent(market, inputs.housingLand, i),
     ),
@@ -204,7 +209,7 @@ export function nodesTable({ world, market, inputs, geography, money, node }: Ba
       "land_share_to_city",
       SHARE,
       "of rent of industrial and housing land, kept by the city; the rest is income of residents",
-      (i: number) => economy.landRentToCity[i],
+      of(economy.landRentToCity),
     ),
     number(
       "capital_ownership",
@@ -260,47 +265,27 @@ export function incomesTable({ world, market, money, node }: BaseYear): Table {
   const rows = () => Array.from({ length: world.economy.nodes }, (_, i) => i);
   return tableOf("incomes.csv", rows, [
     name("node", "where the recipients live", node),
-    number(
-      "wages_after_tax",
-      money,
-      "wage_income (1 - wage_tax_rate), all types",
-      (i: number) => finance.wagesAfterTax[i],
-    ),
+    number("wages_after_tax", money, "wage_income (1 - wage_tax_rate), all types", of(finance.wagesAfterTax)),
     number(
       "profit_income",
       money,
       "profit after tax less entry_cost of plants with headquarters here",
-      (i: number) => finance.profitIncome[i],
+      of(finance.profitIncome),
     ),
-    number(
-      "capital_income",
-      money,
-      "capital_ownership x capital income of the country",
-      (i: number) => finance.capitalIncome[i],
-    ),
+    number("capital_income", money, "capital_ownership x capital income of the country", of(finance.capitalIncome)),
     number(
       "land_income",
       money,
       "(1 - land_share_to_city) x land_rent, and all rent of own land",
-      (i: number) => finance.landIncome[i],
+      of(finance.landIncome),
     ),
-    number("protection_rents", money, "of firms here, paid out to residents", (i: number) => finance.rentIncome[i]),
-    number(
-      "household_income",
-      money,
-      "sum of these; spent but for what is saved",
-      (i: number) => finance.householdIncome[i],
-    ),
+    number("protection_rents", money, "of firms here, paid out to residents", of(finance.rentIncome)),
+    number("household_income", money, "sum of these; spent but for what is saved", of(finance.householdIncome)),
     ...whereSaved(world.economy, () => [
-      number("saved", money, "of it, by owners of capital: this is not spent", (i: number) => finance.saved[i]),
-      number("invested", money, "spent on new capital here, whoever saved it", (i: number) => market.investment[i]),
+      number("saved", money, "of it, by owners of capital: this is not spent", of(finance.saved)),
+      number("invested", money, "spent on new capital here, whoever saved it", of(market.investment)),
     ]),
-    number(
-      "capital_paid",
-      money,
-      "capital income that arises here, whoever owns it",
-      (i: number) => finance.capitalPaid[i],
-    ),
+    number("capital_paid", money, "capital income that arises here, whoever owns it", of(finance.capitalPaid)),
   ]);
 }
 
@@ -309,7 +294,6 @@ export function publicFinanceTable({ world, market, inputs, money, node }: BaseY
   const { finance } = market;
   const { policy } = inputs;
   const rows = () => Array.from({ length: world.economy.nodes }, (_, i) => i);
-  const of = (values: Float64Array) => (i: number) => values[i];
   return tableOf("public_finance.csv", rows, [
     name("node", "city or hinterland", node),
     number("profit_tax_rate", SHARE, "of profit of plants here", of(policy.profitTaxRate)),

@@ -11,7 +11,7 @@ import { nothingPending } from "../../model/engine/yearInputs.js";
 import { type SpecialFeatures, SpecialMarket } from "./specialMarket.js";
 
 /** Special cases are compared with closed forms, so they clear to more digits than a policy run needs. */
-export const THEORY_CLEARING: ClearingOptions = { tolerance: 1e-13, maxIterations: 3000 };
+const THEORY_CLEARING: ClearingOptions = { tolerance: 1e-13, maxIterations: 3000 };
 
 type Size = Pick<Economy, "nodes" | "sectors" | "labourTypes">;
 
@@ -150,7 +150,7 @@ export function bareStage(economy: Economy, features: SpecialFeatures = {}): Sta
 }
 
 /** Manufactures: varieties of one sector between places. `labour`: its cost shares, by labour type. */
-export interface Manufactures {
+interface Manufactures {
   places: number;
   /** Elasticity of substitution. */
   sigma: number;

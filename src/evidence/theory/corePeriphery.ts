@@ -31,7 +31,7 @@ const WORKERS = 1;
  * Units as in Fujita, Krugman and Venables: marginal input (sigma-1)/sigma, fixed input mu/sigma, mu workers and 1 - mu
  * farmers.
  */
-export function corePeripheryStage(sigma: number, mu: number, farmerShares: ArrayLike<number>): Stage {
+function corePeripheryStage(sigma: number, mu: number, farmerShares: ArrayLike<number>): Stage {
   const places = farmerShares.length;
   const stage = manufacturesStage(
     { places, sigma, share: mu, labour: [0, 1] },
@@ -47,7 +47,7 @@ export function corePeripheryStage(sigma: number, mu: number, farmerShares: Arra
 }
 
 /** Real wages of workers, given their shares. */
-export function workersPayoffs(stage: Stage): Payoffs {
+function workersPayoffs(stage: Stage): Payoffs {
   const { nodes: n, expenditureShare } = stage.economy;
   const total = expenditureShare[MANUFACTURES];
   return (shares) => {
@@ -123,7 +123,7 @@ function equilibria(sigma: number, mu: number, T: number, farmerShares: number[]
 }
 
 /** Shares of workers in the first of two equal places at which both rest, at an iceberg factor T. */
-export function restShares(sigma: number, mu: number, T: number): { stable: number[]; unstable: number[] } {
+function restShares(sigma: number, mu: number, T: number): { stable: number[]; unstable: number[] } {
   const { interior, agglomeration_sustainable } = equilibria(sigma, mu, T, EQUAL);
   const of = (wanted: string) => interior.flatMap(({ lam, kind }) => (kind === wanted ? [lam] : []));
   return { stable: [...of("stable"), ...(agglomeration_sustainable ? [0, 1] : [])], unstable: of("unstable") };

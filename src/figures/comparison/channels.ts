@@ -16,7 +16,7 @@ export const consumptionChannels: ReportFigure = {
   draw,
 };
 
-export interface ChannelStep extends Step {
+interface ChannelStep extends Step {
   /** Indicator. */
   id: string;
   label: Text;

@@ -11,7 +11,7 @@ import type { ReportFigure } from "./reportFigure.js";
 /** Where the scale of colours is marked, parts of the largest change. */
 const MARKS = [-1, -0.25, -0.05, 0, 0.05, 0.25, 1];
 
-export interface FlowMatrix {
+interface FlowMatrix {
   labels: string[];
   /** Change of the yearly flow, [from][to]; null on the diagonal. */
   change: (number | null)[][];

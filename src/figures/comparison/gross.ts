@@ -5,7 +5,7 @@ import type { Lookup } from "../../measures/views/index.js";
 const MOST_NODES = 12;
 
 /** Gross flows between places, mean a year over `yearsOfFlows`. */
-export interface GrossFlows {
+interface GrossFlows {
   /**
    * Cities that the scenario asks about and those with the largest flows, then the others together, then hinterlands.
    */

@@ -20,7 +20,7 @@ export interface PanelPlace {
 }
 
 /** An axis; one that is given no title has none. */
-export interface Ruler extends Omit<Partial<LayoutAxis>, "title" | "domain" | "anchor"> {
+interface Ruler extends Omit<Partial<LayoutAxis>, "title" | "domain" | "anchor"> {
   title?: Said | undefined;
 }
 

@@ -82,7 +82,7 @@ export function roundStep(size: number): number {
 const NARROWEST = 1e-3;
 
 /** An axis whose range and ticks are said. */
-export type Ruled = Partial<LayoutAxis> & { range: [number, number]; tickvals: number[]; ticktext: string[] };
+type Ruled = Partial<LayoutAxis> & { range: [number, number]; tickvals: number[]; ticktext: string[] };
 
 /**
  * Axis over values, widened to round numbers, with about `count` ticks and a thin line at each; NaN are left out. It

@@ -1,7 +1,7 @@
 import { clipped, type Place } from "../../maths/numerics/clip.js";
 
 /** A circle with a name, in pixels, y downwards; circles of higher rank choose first. */
-export interface Labelled {
+interface Labelled {
   x: number;
   y: number;
   radius: number;

@@ -140,7 +140,7 @@ function numberAt(value: number, row: number, right: boolean) {
 }
 
 /** A value that a government tried, and what it would have brought it over the chosen one, log points. */
-export interface Tried {
+interface Tried {
   value: number;
   gain: number;
 }

@@ -127,8 +127,7 @@ function originOf({ program, scenario, seed, replicates }: Manifest): Text {
  * Names that editors know: Arial and what stands in for it elsewhere, then Chinese. The program lays out with
  * Liberation Sans, whose letters have the widths of Arial's, and with Noto Sans SC.
  */
-export const PRINT_FONT =
-  'Arial, "Liberation Sans", Helvetica, "Noto Sans SC", "Microsoft YaHei", "PingFang SC", sans-serif';
+const PRINT_FONT = 'Arial, "Liberation Sans", Helvetica, "Noto Sans SC", "Microsoft YaHei", "PingFang SC", sans-serif';
 
 /** Largest and smallest text of figures, pixels of their layout. */
 const LARGEST = 13;

@@ -6,7 +6,7 @@ import { type Drawing, type FigureOf, label, strong, wrapped, yearAxis } from ".
 import { armLine, INK, MUTED, RULE } from "../drawing/palette.js";
 
 type View = Seen<EvaluationReport>;
-export type EvaluationFigure = FigureOf<View, "panel" | "ranks">;
+type EvaluationFigure = FigureOf<View, "panel" | "ranks">;
 
 const ACROSS = 3;
 const SYMBOLS = ["circle", "square", "diamond", "triangle-up", "cross"] as const;

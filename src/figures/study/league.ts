@@ -5,7 +5,7 @@ import { chart, grid, heatMap, intervals, points, rowAxis } from "../drawing/cha
 import { type Drawing, type FigureOf, label, wrapped } from "../drawing/figure.js";
 import { CATEGORIES, INK, SEQUENTIAL } from "../drawing/palette.js";
 
-export type LeagueFigure = FigureOf<Seen<LeagueReport>, "levels" | "effects">;
+type LeagueFigure = FigureOf<Seen<LeagueReport>, "levels" | "effects">;
 
 /** Panels side by side. */
 const ACROSS = 3;

@@ -6,7 +6,7 @@ import { type Drawing, type FigureOf, label, wrapped } from "../drawing/figure.j
 import { CATEGORIES, INK, MUTED } from "../drawing/palette.js";
 
 /** A figure of the page of a study of sensitivity; one drawing an outcome. */
-export type SensitivityFigure = FigureOf<SensitivityView, "effects">;
+type SensitivityFigure = FigureOf<SensitivityView, "effects">;
 
 /** Points that get their name beside them. */
 const NAMED = 6;

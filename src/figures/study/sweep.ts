@@ -20,7 +20,7 @@ import { type Drawing, type FigureOf, label, PAGE, wrapped } from "../drawing/fi
 import { CATEGORIES, categoryColour, DIVERGING, INK, MUTED } from "../drawing/palette.js";
 
 /** A figure of the page of a sweep. */
-export type SweepFigure = FigureOf<SweepView, "effects" | "regret" | "front">;
+type SweepFigure = FigureOf<SweepView, "effects" | "regret" | "front">;
 
 /** Pixels for titles of three lines. */
 const TOP = 74;

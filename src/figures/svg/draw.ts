@@ -3,7 +3,7 @@ import { assertKnown } from "./known.js";
 import { box, LINE, type Mark, type Point, pathOf, type Stroke, short, straight, strokeOf, textMark } from "./marks.js";
 
 /** A figure as elements of SVG, for a page without Plotly. */
-export interface Sketch {
+interface Sketch {
   /** Pixels. */
   width: number;
   height: number;

@@ -1,7 +1,14 @@
 import { type LeverEntry, type ResolvedScenario, withVariant } from "../../input/index.js";
 import { log } from "../../maths/numerics/elementary.js";
 import { meanOf, sumOf } from "../../maths/numerics/sums.js";
-import { type KnownWorlds, LookAhead, prepareScenario, type YearGlance } from "../../runs/experiments/index.js";
+import { INDICATORS, type YearView } from "../../measures/indicators/index.js";
+import {
+  type KnownWorlds,
+  LookAhead,
+  prepareScenario,
+  watchYears,
+  type YearGlance,
+} from "../../runs/experiments/index.js";
 import { t } from "../../words/index.js";
 import {
   FIRST_YEAR,
@@ -53,7 +60,8 @@ export class Table {
   private readonly baseline: YearGlance[];
   private readonly played = new Map<string, PlayedTurn>();
   private known: Benchmarks | undefined;
-  private readonly whole: LookAhead;
+  /** The same of a run. */
+  private readonly today: Looked[];
 
   /** Throws SimulationError where the world of the game cannot be calibrated. */
   constructor({ scenario, worlds }: PlayWorld, treatment: Treatment = USUAL) {
@@ -63,7 +71,7 @@ export class Table {
     this.scenario = { ...scenario, years: FIRST_YEAR - scenario.startYear + SEEN, population: "cohorts" };
     this.worlds = worlds;
     this.baseline = this.seen(this.ahead([], SEEN), []);
-    this.whole = this.ahead([], YEARS);
+    this.today = this.run([], FIRST_YEAR, YEARS);
   }
 
   async play({ people, moves }: PlayAsk, pause: Pause): Promise<PlayedGame> {
@@ -154,14 +162,16 @@ export class Table {
     return best.move;
   }
 
+  /** What comes of it, to the digit what the command line says of the same levers. */
   private outcome(before: readonly PlayedTurn[], moves: readonly Move[], out: readonly boolean[]): PlayedTurn {
     const from = yearOf(before.length);
-    const glances = this.seen(this.ahead(before, TURN_YEARS), this.levers(moves, signersOf(moves, out), from));
-    const seen = (of: Seen) => this.changes(glances, from, of).map(meanOf);
+    const levers = [...this.past(before), ...this.levers(moves, signersOf(moves, out), from)];
+    const years = this.run(levers, from, TURN_YEARS);
+    const seen = (of: Seen) => this.changes(years, from, of, this.today).map(meanOf);
     return {
       moves,
       words: wordsOf(moves, out),
-      scores: this.scores(glances, from).map(meanOf),
+      scores: this.scores(years, from, this.today).map(meanOf),
       gdp: seen("realGdp"),
       consumption: seen("realConsumptionPerHead"),
       budget: seen("realRevenue"),
@@ -183,7 +193,7 @@ export class Table {
       broke = wordsOf(turn, out).map((word) => this.treatment.council && word === "broken");
       return this.levers(turn, signersOf(turn, out), yearOf(at));
     });
-    const scores = this.scores(this.seen(this.whole, levers), FIRST_YEAR);
+    const scores = this.scores(this.run(levers, FIRST_YEAR, YEARS), FIRST_YEAR, this.today);
     return moves.map((_, at) => scores.map((years) => meanOf(years.slice(at * TURN_YEARS, (at + 1) * TURN_YEARS))));
   }
 
@@ -216,14 +226,40 @@ export class Table {
     return turnLevers(this.cities, moves, this.names(signers), from, to);
   }
 
-  /** What is to come after turns that are over. */
-  private ahead(turns: readonly PlayedTurn[], years: number): LookAhead {
-    const past = turns.flatMap(({ moves, words }, at) => {
+  /** Levers of turns that are over. */
+  private past(turns: readonly PlayedTurn[]): LeverEntry[] {
+    return turns.flatMap(({ moves, words }, at) => {
       const signers = words.map((word) => word === "kept" || word === "broken");
       return this.levers(moves, signers, yearOf(at));
     });
-    const prepared = prepareScenario(this.worldOf(past), [PLAY], this.worlds);
+  }
+
+  /** What is to come after turns that are over. */
+  private ahead(turns: readonly PlayedTurn[], years: number): LookAhead {
+    const prepared = prepareScenario(this.worldOf(this.past(turns)), [PLAY], this.worlds);
     return new LookAhead(prepared, prepared.variants[0]!, { from: yearOf(turns.length), years });
+  }
+
+  /** Some years of a run under levers, by the indicators that everything else is told by. */
+  private run(levers: readonly LeverEntry[], from: number, years: number): Looked[] {
+    const prepared = prepareScenario(this.worldOf(levers), [PLAY], this.worlds);
+    const watched = watchYears(prepared, prepared.variants[0]!, 0);
+    const seen: Looked[] = [];
+    for (let year = this.scenario.startYear; year < from + years; year++) {
+      const view = watched.next().value as YearView;
+      if (year >= from) seen.push(this.looked(view));
+    }
+    return seen;
+  }
+
+  private looked(view: YearView): Looked {
+    const of = (measure: (node: number) => number) => this.cities.map((_, node) => measure(node));
+    const { localRevenue, sharingBalance, leverCost, priceIndex } = view.outcome.accounts;
+    return {
+      realGdp: of((node) => GDP.measure(view, [node])),
+      realConsumptionPerHead: of((node) => CONSUMPTION.measure(view, [node])),
+      realRevenue: of((node) => (localRevenue[node]! + sharingBalance[node]! - leverCost[node]!) / priceIndex[node]!),
+    };
   }
 
   /** The scenario with the constants of the game and some levers, checked and with their defaults. Throws UserError. */
@@ -241,20 +277,22 @@ export class Table {
   }
 
   /** Per cent above the baseline: what a city government scores. [city][year] */
-  private scores(glances: readonly YearGlance[], from: number): number[][] {
-    const gdp = this.changes(glances, from, "realGdp");
-    const consumption = this.changes(glances, from, "realConsumptionPerHead");
-    return gdp.map((years, c) => years.map((value, y) => GDP_WEIGHT * value + (1 - GDP_WEIGHT) * consumption[c]![y]!));
+  private scores(years: readonly Looked[], from: number, baseline: readonly Looked[] = this.baseline): number[][] {
+    const gdp = this.changes(years, from, "realGdp", baseline);
+    const consumption = this.changes(years, from, "realConsumptionPerHead", baseline);
+    return gdp.map((values, c) =>
+      values.map((value, y) => GDP_WEIGHT * value + (1 - GDP_WEIGHT) * consumption[c]![y]!),
+    );
   }
 
-  private changes(glances: readonly YearGlance[], from: number, of: Seen): number[][] {
-    const baseline = (y: number) => this.baseline[from - FIRST_YEAR + y]!;
-    return this.cities.map((_, c) => glances.map((glance, y) => 100 * log(glance[of][c]! / baseline(y)[of][c]!)));
+  private changes(years: readonly Looked[], from: number, of: Seen, baseline: readonly Looked[]): number[][] {
+    const before = (y: number) => baseline[from - FIRST_YEAR + y]!;
+    return this.cities.map((_, c) => years.map((year, y) => 100 * log(year[of][c]! / before(y)[of][c]!)));
   }
 }
 
 /** A world to play in: its scenario, and its worlds that have been calibrated. */
-export interface PlayWorld {
+interface PlayWorld {
   scenario: ResolvedScenario;
   worlds: KnownWorlds;
 }
@@ -284,6 +322,13 @@ export function shareOfWay(turns: readonly PlayedTurn[], { optimum, alone }: Ben
 
 /** What is read of a year. */
 type Seen = "realGdp" | "realConsumptionPerHead" | "realRevenue";
+
+/** A year as far as it is read: a look ahead, or of a run. [city] each */
+type Looked = Readonly<Record<Seen, ArrayLike<number>>>;
+
+const indicatorOf = (id: string) => INDICATORS.find((one) => one.id === id)!;
+const GDP = indicatorOf("real-gdp");
+const CONSUMPTION = indicatorOf("real-final-consumption-per-head");
 
 const PLAY = "play";
 

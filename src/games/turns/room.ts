@@ -313,7 +313,7 @@ export class Room {
 const EMPTY = () => ({ turns: [], shares: [], absent: [], said: [], end: undefined });
 
 /** What a table has: of those that some have, the first changes with every table, the second with every other one. */
-export function treatmentOf(patterns: Patterns, number: number): Treatment {
+function treatmentOf(patterns: Patterns, number: number): Treatment {
   const varied = (["council", "rentShare", "talk"] as const).filter((name) => patterns[name] === "some");
   const has = (name: keyof Patterns) =>
     patterns[name] === "some" ? (((number - 1) >> varied.indexOf(name)) & 1) === 0 : patterns[name] === "all";

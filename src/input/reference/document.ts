@@ -28,28 +28,28 @@ export function regionRows(): Row[] {
 export function referenceMarkdown(language: Language): string {
   const say = saying(language);
   return [
-    `# ${say(TITLE)}`,
+    `# ${say("scenario.scenarioRegionFiles")}`,
     "",
-    say(HEAD),
+    say("scenario.everyKeyUnitAllowed"),
     "",
-    `## ${say(FORMS)}`,
+    `## ${say("scenario.formsRecur")}`,
     "",
-    say(FORMS_TEXT),
+    say("scenario.pathsVariantsNameLevers"),
     "",
     ...figureTable(language),
     "",
-    `## ${say(NAMES)}`,
+    `## ${say("scenario.namesWords")}`,
     "",
-    say(NAMES_TEXT),
+    say("scenario.whereverScenarioTakesCity"),
     "",
     ...wordTables(language),
     "",
-    `## ${say(SCENARIOS)}`,
+    `## ${say("scenario.scenarioFiles")}`,
     "",
     ...sections(scenarioRows(), language),
-    `## ${say(REGIONS)}`,
+    `## ${say("scenario.regionFiles2")}`,
     "",
-    say(REGIONS_TEXT),
+    say("scenario.regionDefaultsLeavesOut"),
     "",
     ...sections(regionRows(), language),
   ].join("\n");
@@ -247,16 +247,6 @@ const HEADER: readonly Text[] = [
   t("scenario.allowed"),
   t("scenario.default"),
 ];
-
-const TITLE: Text = t("scenario.scenarioRegionFiles");
-const HEAD: Text = t("scenario.everyKeyUnitAllowed");
-const FORMS: Text = t("scenario.formsRecur");
-const FORMS_TEXT: Text = t("scenario.pathsVariantsNameLevers");
-const NAMES: Text = t("scenario.namesWords");
-const NAMES_TEXT: Text = t("scenario.whereverScenarioTakesCity");
-const SCENARIOS: Text = t("scenario.scenarioFiles");
-const REGIONS: Text = t("scenario.regionFiles2");
-const REGIONS_TEXT: Text = t("scenario.regionDefaultsLeavesOut");
 
 /** A key of a file, with what the schema says of it. */
 export interface Row {

@@ -234,7 +234,7 @@ function withoutRank(name: string): string {
   return name.trim().toLowerCase().replace(/市$/, "");
 }
 
-export function isChinese(name: string): boolean {
+function isChinese(name: string): boolean {
   return /\p{Script=Han}/u.test(name);
 }
 

@@ -8,7 +8,7 @@ import type { KnownNames } from "./columns.js";
 import { type Counted, readSectorTable } from "./sectorTable.js";
 import { type NewRegion, type NewScenario, regionText, scenarioText } from "./texts.js";
 
-export interface NewRegionOptions {
+interface NewRegionOptions {
   /** Id of the region. */
   id: string;
   /** Folder of its files. */
@@ -27,7 +27,7 @@ export interface NewRegionOptions {
 }
 
 /** Texts of new files by name, and the units that were guessed. */
-export interface NewFiles {
+interface NewFiles {
   files: Record<string, string>;
   guessed: string[];
 }

@@ -10,7 +10,7 @@ export interface CoalitionGame {
 }
 
 /** All coalitions up to this many players are listed where each worth costs little; beyond, games are sampled. */
-export const MOST_LISTED_PLAYERS = 16;
+const MOST_LISTED_PLAYERS = 16;
 
 /**
  * Lists what every coalition is worth. Throws RangeError where there are no players, too many to list, or a worth that
@@ -138,7 +138,7 @@ function arrivalWeights(players: number): Float64Array {
   return weights;
 }
 
-export interface SampledShares {
+interface SampledShares {
   /** [players] */
   shares: Float64Array;
   /** Of the means, infinite where only one pair of orders was drawn. [players] */

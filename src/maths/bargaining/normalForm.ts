@@ -165,7 +165,7 @@ export function grimTrigger(
  */
 
 /** Payoff of a player, member or not, when exactly the players of a coalition (bit mask) apply the agreement. */
-export type CoalitionPayoff = (player: number, coalition: number) => number;
+type CoalitionPayoff = (player: number, coalition: number) => number;
 
 const JOIN = 1;
 
@@ -178,12 +178,12 @@ export function participationGame(players: number, payoff: CoalitionPayoff): Nor
 }
 
 /** No member gains by leaving. */
-export function isInternallyStable(payoff: CoalitionPayoff, coalition: number): boolean {
+function isInternallyStable(payoff: CoalitionPayoff, coalition: number): boolean {
   return members(coalition).every((i) => payoff(i, coalition) >= payoff(i, coalition & ~(1 << i)));
 }
 
 /** No outsider gains by joining. */
-export function isExternallyStable(players: number, payoff: CoalitionPayoff, coalition: number): boolean {
+function isExternallyStable(players: number, payoff: CoalitionPayoff, coalition: number): boolean {
   const outsiders = members(grandCoalition(players) & ~coalition);
   return outsiders.every((i) => payoff(i, coalition) >= payoff(i, coalition | (1 << i)));
 }
@@ -192,12 +192,12 @@ export function isExternallyStable(players: number, payoff: CoalitionPayoff, coa
  * Whether the members together could pay every one of them what leaving would bring: internal stability with transfers
  * (Eyckmans and Finus 2004).
  */
-export function isPotentiallyStable(payoff: CoalitionPayoff, coalition: number): boolean {
+function isPotentiallyStable(payoff: CoalitionPayoff, coalition: number): boolean {
   const claims = sumOf(members(coalition), (i) => payoff(i, coalition & ~(1 << i)));
   return claims <= sumOf(members(coalition), (i) => payoff(i, coalition));
 }
 
-export interface StabilityBySize {
+interface StabilityBySize {
   size: number;
   coalitions: number;
   internallyStable: number;

@@ -85,7 +85,7 @@ export function describeRestPoint(game: PopulationGame, state: Float64Array): Re
   return { state, eigenvalues: values, stable: values.every(({ re }) => re < 0) };
 }
 
-export interface Basin {
+interface Basin {
   /** Null: paths that reached no stable rest point. */
   restPoint: RestPoint | null;
   /** Part of the starts. */
@@ -170,7 +170,7 @@ function supportsOf({ strategies }: PopulationGame): Support[] {
 /**
  * Evenly spread mixed states: `perAxis` points along every edge of every population's simplex, none on its boundary.
  */
-export function gridStates(strategies: readonly number[], perAxis: number): Float64Array[] {
+function gridStates(strategies: readonly number[], perAxis: number): Float64Array[] {
   const simplices = strategies.map((count) =>
     compositions(perAxis - 1, count).map((parts) => parts.map((part) => (part + 1 / count) / perAxis)),
   );

@@ -16,9 +16,6 @@ const SCOPE = {
   city: t("indicators.cities"),
   both: t("indicators.clusterAgglomerationsProvincesCities"),
 } as const;
-const OBSERVED: Text = t("indicators.observed");
-const CURRENCY: Text = t("unit.currency");
-
 /**
  * Markdown reference of the indicators: what each measures, in what unit, by which formula, from which source, and what
  * to mind.
@@ -38,11 +35,11 @@ export function indicatorsMarkdown(
 
 function row(indicator: IndicatorDefinition, language: Language): string {
   const { id, label, unit, formula, source, better, scope } = indicator;
-  const observed = TABLE_INDICATORS.some((one) => one.id === id) ? OBSERVED[language] : "";
+  const observed = TABLE_INDICATORS.some((one) => one.id === id) ? t("indicators.observed")[language] : "";
   return line([
     `\`${id}\``,
     named(label, language),
-    unitText(unit, CURRENCY)[language],
+    unitText(unit, t("unit.currency"))[language],
     SCOPE[scope][language] + observed,
     BETTER[better][language],
     toText(formula)[language],
@@ -148,7 +145,7 @@ function meanOfKnown(values: readonly number[]): number {
 }
 
 /** How a row differs from another: of parts that both have, so that nothing but values makes a difference. */
-export interface CollaborationEffect {
+interface CollaborationEffect {
   /** Differences in points, by block. NaN where they share no part. */
   blocks: number[];
   index: number;

@@ -11,7 +11,7 @@ export const BLOCKS = [
   { id: "equality", label: t("goalposts.equality") },
 ] as const satisfies readonly { id: string; label: Text }[];
 
-export type BlockId = (typeof BLOCKS)[number]["id"];
+type BlockId = (typeof BLOCKS)[number]["id"];
 
 /**
  * What is measured of a block, with its goalposts: the values that score 0 and 100. They are constants, the same for
@@ -43,8 +43,6 @@ const FRONTIER = (place: Text, year: number) => t("goalposts.frontierObserved", 
 const DELTA = t("goalposts.delta");
 const CAPITAL = t("goalposts.capital");
 const BAY = t("goalposts.bay");
-const CHENGDU = t("goalposts.chengdu");
-
 /** Every part, in the order in which they are shown. */
 export const PARTS: readonly Part[] = [
   {
@@ -57,7 +55,7 @@ export const PARTS: readonly Part[] = [
     sectors: 10,
     of: "both",
     whyZero: t("goalposts.sameStructures"),
-    whyOne: FRONTIER(CHENGDU, 2013),
+    whyOne: FRONTIER(t("goalposts.chengdu"), 2013),
     source: t("indicators.unido1979WorldIndustry"),
   },
   {

@@ -1,7 +1,7 @@
 import type { Economy, SectorFunction } from "../../model/engine/economy.js";
 import type { YearOutcome } from "../../model/engine/outcome.js";
 import { sumByNode } from "../../model/engine/sums.js";
-import { type AnyText, type Text, t } from "../../words/index.js";
+import { type AnyText, type Text, t, type Words } from "../../words/index.js";
 
 /** A simulated year as indicators see it. Node indices as in the engine; cities are the nodes that count. */
 export interface YearView {
@@ -140,6 +140,31 @@ export interface IndicatorDefinition {
   measure(view: YearView, members: number[]): number;
 }
 
+/** What the file of an indicator says of it: texts by key, and only what is not so of most. */
+interface Described {
+  label: Words;
+  formula: Words;
+  /** Default: the model's accounts */
+  source?: Words;
+  trap?: Words;
+  /** Default: "none" */
+  better?: IndicatorDefinition["better"];
+  /** Default: "both" */
+  scope?: IndicatorDefinition["scope"];
+}
+
+/** An indicator as its file has it. */
+export type Written<Indicator = IndicatorDefinition> = Omit<Indicator, keyof Described> & Described;
+
+/** The same with all that is to be said of them. */
+export function inFull<Indicator = IndicatorDefinition>(written: readonly Written<Indicator>[]): Indicator[] {
+  return (written as readonly object[] as readonly Written[]).map((one) => {
+    const { label, formula, source = ACCOUNTS, trap, better = "none", scope = "both" } = one;
+    const texts = { label: t(label), formula: t(formula), source: t(source), ...(trap && { trap: t(trap) }) };
+    return { ...one, ...texts, better, scope } as Indicator;
+  });
+}
+
 /** No value there. */
 export const NO_VALUE = NaN;
 
@@ -191,7 +216,7 @@ export interface TableIndicator extends Omit<IndicatorDefinition, "measure"> {
 }
 
 /** The same indicator of a simulated year. */
-export function ofTable({ reads: _, empty: __, measure, ...words }: TableIndicator): IndicatorDefinition {
+export function ofTable({ reads: _, empty: __, measure, ...words }: Written<TableIndicator>): Written {
   return { ...words, measure: (view, members) => measure(tableOf(view), members) };
 }
 

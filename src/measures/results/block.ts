@@ -19,7 +19,7 @@ export interface Block extends Shape {
   variants: BlockArm[];
 }
 
-export interface BlockArm extends ArmSums {
+interface BlockArm extends ArmSums {
   /** Of its replicates, in their order. */
   rows: KeptRow[];
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { text } from "./reason.js";
+import { text } from "./manifest.js";
 
 /** Whether draws were held against data, or come as the ranges of the region say; absent in earlier results. */
 export const givenSchema = z.enum(["data", "prior"]).optional();

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Spoken, type Text, t, textOf } from "../../words/index.js";
 import { givenSchema } from "./conditioning.js";
-import { inEachLanguage, reasonFields, text } from "./reason.js";
+import { inEachLanguage, reasonFields, text } from "./manifest.js";
 
 // game.json: the coordination game of a scenario as plain data. Money is in `unit`, as a yearly addition to a player's
 // own budget that it values as much as what it gains over having no agreement. Standard errors are null without chance
@@ -11,7 +11,7 @@ const money = z.number();
 const error = z.number().nullable();
 const byPlayer = z.record(z.string(), money);
 
-export const coalitionSchema = z.strictObject({
+const coalitionSchema = z.strictObject({
   members: z.array(z.string()),
   /** Of every player, member or not. */
   payoffs: byPlayer,
@@ -29,7 +29,7 @@ export const coalitionSchema = z.strictObject({
   join: z.array(z.string()).nullable(),
 });
 
-export const acceptanceSchema = z.strictObject({
+const acceptanceSchema = z.strictObject({
   player: z.string(),
   /**
    * Gain when all agree; gain without this player's membership (0 under unanimity), and what it would gain outside
@@ -47,7 +47,7 @@ export const acceptanceSchema = z.strictObject({
   needsShareOfRevenue: z.number(),
 });
 
-export const paymentSchema = z.strictObject({
+const paymentSchema = z.strictObject({
   rule: z.string(),
   transfers: z.array(z.strictObject({ payer: z.string(), payee: z.string(), amount: money })),
   /**
@@ -68,7 +68,7 @@ export const paymentSchema = z.strictObject({
 });
 
 /** What a player must be paid, under one objective and horizon, to consent when all agree. */
-export const priceCellSchema = z.strictObject({
+const priceCellSchema = z.strictObject({
   player: z.string(),
   objective: z.string(),
   horizon: z.int(),
@@ -82,7 +82,7 @@ export const priceCellSchema = z.strictObject({
   interval: z.tuple([money, money]).nullable(),
 });
 
-export const priceSchema = z.strictObject({
+const priceSchema = z.strictObject({
   /** Years after which some future could not be followed, so that longer horizons are left out; null where none are. */
   reach: z.int().nullable(),
   /** Years counted from the agreement's first; the scenario's own among them. */
@@ -96,7 +96,7 @@ export const priceSchema = z.strictObject({
 const bandSchema = z.tuple([money, money, money]).nullable();
 
 /** The same question in many worlds, each with its own draw of what is not known, on cohorts. */
-export const gameUncertaintySchema = z.strictObject({
+const gameUncertaintySchema = z.strictObject({
   draws: z.int(),
   /** Of which the game could be asked. */
   worlds: z.int(),

@@ -1,5 +1,5 @@
 /** Plain data of simulated runs: records, paired summaries, tables. */
-export * from "./answerPlan.js";
+
 export * from "./block.js";
 export * from "./choices.js";
 export * from "./columns.js";
@@ -10,7 +10,6 @@ export * from "./effects.js";
 export * from "./gameReport.js";
 export * from "./league.js";
 export * from "./manifest.js";
-export * from "./reason.js";
 export * from "./record.js";
 export * from "./student.js";
 export * from "./studies.js";

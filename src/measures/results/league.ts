@@ -2,7 +2,7 @@ import { z } from "zod";
 import { english, type Spoken } from "../../words/index.js";
 import { givenSchema } from "./conditioning.js";
 import { csvLine, csvTable } from "./csv.js";
-import { text } from "./reason.js";
+import { program, text } from "./manifest.js";
 
 const number = z.number().nullable();
 const named = z.strictObject({ id: z.string(), label: text });
@@ -36,7 +36,7 @@ const yearRanksSchema = z.strictObject({
 export const evaluationSchema = z.strictObject({
   schemaVersion: z.literal(1),
   holds: z.literal("evaluation"),
-  program: z.strictObject({ name: z.literal("agglom"), version: z.string(), commit: z.string().nullable() }),
+  program,
   years: z.array(z.int()),
   agglomerations: z.array(named),
   /** All blocks of the index, observed or not. */
@@ -94,7 +94,7 @@ export const leagueSchema = z.strictObject({
   schemaVersion: z.literal(2),
   holds: z.literal("league"),
   /** That made it. */
-  program: z.strictObject({ name: z.literal("agglom"), version: z.string(), commit: z.string().nullable() }),
+  program,
   /** The reform, in the words of its scenario. */
   reform: z.strictObject({ title: text, question: text, variant: z.string(), label: text }),
   /** Years after the start of the run in which effects are taken, and worlds drawn for each region. */

@@ -1,13 +1,49 @@
 import { z } from "zod";
-import { inEachLanguage, reasonFields } from "./reason.js";
+import { completed, english, type Text, textOf } from "../../words/index.js";
+
+/** A text in a file of results. */
+export const text = z.looseObject({ en: z.string() }).transform(completed);
+
+/** Why something could not be done. */
+export interface Reason {
+  /** In English, for other programs. */
+  reason: string;
+  /** In each language, for people. */
+  text: Text;
+}
+
+/** A text as the reason of something. */
+export function because(said: Text): Reason {
+  return { reason: english(said), text: said };
+}
+
+/** Of what could not be done, in a file of results. */
+export const reasonFields = { reason: z.string(), text: text.optional() };
+
+/** Files of earlier versions have the English reason alone, which then stands for every language. */
+export function inEachLanguage<Failure extends { reason: string; text?: Text | undefined }>(
+  failure: Failure,
+): Failure & Reason {
+  return { ...failure, text: failure.text ?? textOf(failure.reason) };
+}
 
 /** Longer than any run; a report has room for every year. */
 const MOST_YEARS = 1000;
 
+/** That made results. */
+export const program = z.strictObject({
+  name: z.literal("agglom"),
+  version: z.string(),
+  commit: z.string().nullable(),
+});
+
+/** Of random numbers. */
+export const seed = z.union([z.number(), z.string()]);
+
 /** manifest.json: where results come from. All that differs between equal runs stands under `run`. */
 export const manifestSchema = z.strictObject({
   schemaVersion: z.literal(2),
-  program: z.strictObject({ name: z.literal("agglom"), version: z.string(), commit: z.string().nullable() }),
+  program,
   /** Version of Node. */
   node: z.string(),
   scenario: z.strictObject({
@@ -17,7 +53,7 @@ export const manifestSchema = z.strictObject({
   }),
   /** Files of levers, indicators and figures from outside. */
   modules: z.array(z.strictObject({ file: z.string(), sha256: z.string() })).optional(),
-  seed: z.union([z.number(), z.string()]),
+  seed,
   /** Replicates that were run, and runs of them that could not be finished. */
   replicates: z.int().nonnegative(),
   failed: z

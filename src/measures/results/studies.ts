@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Spoken } from "../../words/index.js";
 import { givenSchema } from "./conditioning.js";
 import { csvLine } from "./csv.js";
-import { inEachLanguage, reasonFields, text } from "./reason.js";
+import { inEachLanguage, reasonFields, seed, text } from "./manifest.js";
 
 /** JSON has no NaN: what has no value is null there. */
 const number = z
@@ -31,7 +31,7 @@ export const sensitivitySchema = z.strictObject({
   question: text,
   region: text,
   method: z.enum(METHODS),
-  seed: z.union([z.number(), z.string()]),
+  seed,
   /** Trajectories (morris), groups (sobol) or rows (rank). */
   samples: z.int(),
   /** Worlds that were run or failed. */
@@ -99,7 +99,7 @@ export const sweepSchema = z.strictObject({
   question: text,
   region: text,
   design: z.enum(["grid", "latin-hypercube", "sobol"]),
-  seed: z.union([z.number(), z.string()]),
+  seed,
   population: z.enum(["agents", "cohorts"]),
   replicates: z.int(),
   years: z.tuple([z.int(), z.int()]),

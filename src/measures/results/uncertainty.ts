@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { conditioningSchema } from "./conditioning.js";
 import { csvLine } from "./csv.js";
-import { inEachLanguage, reasonFields } from "./reason.js";
+import { inEachLanguage, reasonFields, seed } from "./manifest.js";
 
 const share = z.number().min(0).max(1);
 /** 5, 50 and 95 % of the worlds. */
@@ -70,7 +70,7 @@ export const uncertaintySchema = z.strictObject({
   program: z.string(),
   /** SHA-256 of what of the scenario moves its effects. */
   subject: z.string(),
-  seed: z.union([z.number(), z.string()]),
+  seed,
   /** Where the draws are from: stored beside the region, or its ranges alone. Absent in earlier results. */
   from: z.enum(["stored", "prior", "ranges", "outdated"]).optional(),
   /** What the draws were held against; absent where they are those of the ranges alone. */

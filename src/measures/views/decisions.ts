@@ -150,7 +150,7 @@ export interface Alternative {
 }
 
 /** What a decision was weighed against. */
-export interface Weighing {
+interface Weighing {
   lowest: Alternative;
   highest: Alternative;
   /** The best of those well away from the chosen one; undefined where nothing else was tried. */

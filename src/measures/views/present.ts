@@ -16,13 +16,11 @@ export function columnsOf(text: string): number {
 
 /** What follows the number; nothing for own units, which a table names in its first column. */
 export function suffix(form: EffectForm, language: Language): string {
-  return form === "percent" ? " %" : form === "points" ? POINTS[language] : "";
+  return form === "percent" ? " %" : form === "points" ? t("report.pp")[language] : "";
 }
 
-const POINTS: Text = t("report.pp");
-
 /** The unit that effects in per cent stand in, for heads of columns and axes. */
-export const OF_BASELINE: Text = t("report.baseline");
+export const OF_BASELINE = t("report.baseline");
 
 /** Decimals that show two significant digits of a value, 0 to 6. */
 export function decimalsFor(value: number): number {

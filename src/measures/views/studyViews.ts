@@ -1,13 +1,17 @@
-import { type Language, type ShownUnit, shownUnit, type Text, textOf } from "../../words/index.js";
+import { type Language, parameterText, type ShownUnit, shownUnit, type Text, t, textOf } from "../../words/index.js";
 import {
+  type Conditioning,
+  type Driver,
   type LeagueReport,
   type LeagueRow,
   type Manifest,
+  type MomentRow,
   type SensitivityReport,
   type ShownSensitivity,
   type SweepOption,
   type SweepReport,
   shownValue,
+  type Uncertainty,
 } from "../results/index.js";
 import { type Reader, type Seen, seen } from "./data.js";
 import { inSentence, plain, signed, threeDigits, unitAfter } from "./present.js";
@@ -123,4 +127,32 @@ export function figureLabel({ factors }: ShownSensitivity, name: string): string
 export function leagueNumber(value: number, kind: LeagueRow["kind"]): string {
   const shown = shownValue(value, kind);
   return kind === "effect" ? signed(shown) : plain(shown, threeDigits(shown));
+}
+
+/** What is done with a datum, in words. */
+export function useText({ id, use }: MomentRow, { without }: Pick<Conditioning, "without">): Text {
+  if (without.includes(id)) return t("report.useWithout");
+  if (use === "condition") return t("report.useCondition");
+  return use === "drawn" ? t("report.useDrawn") : t("report.useCheck");
+}
+
+/** What draws say of the size of an effect if nothing else is asked for, or nothing of it is known. */
+const USUAL = "real-gdp";
+
+/**
+ * What the effect of a variant on a measure depends on, the strongest first, without what chance among the draws
+ * explains: studies hold this of few measures, all of the cluster in the last year; of another one that of real GDP.
+ */
+export function drivenOf(
+  { drivers }: Uncertainty,
+  variant: string,
+  asked = USUAL,
+): { indicator: string; drivers: Driver[] } {
+  const own = drivers.filter((row) => row.variant === variant);
+  const indicator = own.some((row) => row.indicator === asked) ? asked : USUAL;
+  return { indicator, drivers: own.filter((row) => row.indicator === indicator && (row.low > 0 || row.high < 0)) };
+}
+
+export function labelOf({ factors }: Uncertainty, { factor }: Driver): Text {
+  return parameterText(factors.find(({ name }) => name === factor)?.label ?? factor);
 }

@@ -57,13 +57,13 @@ function courseOf(councils: Told): string {
   const { say } = councils;
   const runs = [...groups(councils.meetings, ({ replicate }) => replicate).values()];
   const alike = [...groups(runs, (meetings) => signings({ ...councils, meetings }))];
-  if (alike.length > MOST_COURSES) return [inForceAt(councils), ...broken(councils)].join(say(SEMICOLON));
+  if (alike.length > MOST_COURSES) return [inForceAt(councils), ...broken(councils)].join(say("join.semicolon"));
   const told = alike.map(([course, same]) => {
     const share = runs.length > 1 ? say("report.replicates", { sameCount: same.length, runsCount: runs.length }) : "";
     const all = { ...councils, meetings: same.flat() };
-    return [course + share, ...broken(all), ...money(all)].join(say(SEMICOLON));
+    return [course + share, ...broken(all), ...money(all)].join(say("join.semicolon"));
   });
-  return told.join(say(SEMICOLON));
+  return told.join(say("join.semicolon"));
 }
 
 /** More courses of replicates are not told one by one. */
@@ -90,9 +90,6 @@ function broken({ meetings, say }: Told): string[] {
   ];
 }
 
-const SEMICOLON = t("join.semicolon");
-const COMMA = t("join.comma");
-
 /**
  * "all sign at all 5 meetings (2024-2032)"; "nobody agrees at 3 of 5 meetings (2024-2032): Beijing refuses; all sign at
  * 2"
@@ -111,7 +108,7 @@ function signings(councils: Told): string {
       ? say("report.atMeetings", { what, when, span, why })
       : say("report.at2", { what, sameCount: same.length, why });
   });
-  return told.join(say(SEMICOLON));
+  return told.join(say("join.semicolon"));
 }
 
 interface Outcome {
@@ -202,7 +199,7 @@ function money({ meetings, currency, playerName, ...reader }: Told): string[] {
   };
   return [paid, lacking.length > 0 ? missing() : []]
     .filter((parts) => parts.length > 0)
-    .map((parts) => parts.join(say(COMMA)));
+    .map((parts) => parts.join(say("join.comma")));
 }
 
 function lacks(meeting: CouncilMeeting): number {

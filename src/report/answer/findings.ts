@@ -1,5 +1,6 @@
 import type { EffectForm } from "../../measures/indicators/index.js";
 import type { Manifest } from "../../measures/results/index.js";
+import { type Pair, pairsOf } from "../../measures/views/difference.js";
 import {
   type Amount,
   comparedIn,
@@ -24,7 +25,9 @@ import {
   textOf,
   together,
 } from "../../words/index.js";
-import { ANSWER_READS, type AnswerView, answerSentences, answerView, type Pair, pairsOf } from "./index.js";
+import { answerSentences } from "./answer.js";
+import { answerView } from "./fromContext.js";
+import { ANSWER_READS, type AnswerView } from "./view.js";
 
 /** Indicators that the sentences are about. */
 export const FINDINGS_READ = [...ANSWER_READS, "theil-t-gdp"] as const;

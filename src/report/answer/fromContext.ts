@@ -1,14 +1,13 @@
 import { COUNTRY } from "../../measures/indicators/index.js";
-import { type Choices, CLUSTER, contextIn, type ReportContext } from "../../measures/results/index.js";
+import { type Choices, CLUSTER, contextIn, type ReportContext, type RunCourse } from "../../measures/results/index.js";
 import { lastYearOf, playerNames } from "../../measures/views/index.js";
-import { both, bothSentences, type Language, type Sentences, type Text, t } from "../../words/index.js";
+import { both, bothSentences, ENGLISH, type Language, type Sentences, type Text, t } from "../../words/index.js";
 import { councilSentences } from "./agreements.js";
-import { courseSentences } from "./courses.js";
 import { shortenedTo } from "./lines.js";
 import type { AnswerView, NamedPlace, NamedVariant } from "./view.js";
 
 /** What an answer needs beside names and places. */
-export interface AnswerSource extends Pick<AnswerView, "years" | "effect" | "entry" | "uncertainty"> {
+interface AnswerSource extends Pick<AnswerView, "years" | "effect" | "entry" | "uncertainty"> {
   context: ReportContext;
   choices: Choices;
 }
@@ -65,4 +64,38 @@ function decidedSentences(context: ReportContext, { meetings, courses }: Choices
     return [...councilSentences(councils, name, language), ...courseSentences(courses, name, language)];
   };
   return bothSentences(told);
+}
+
+const WORDS: Record<RunCourse["state"], (length: number) => Text> = {
+  settled: () => t("report.settle"),
+  cycle: (length) => t("report.goRoundCycleDecisions", { length }),
+  moving: () => t("report.stillMoveEndRead"),
+};
+
+/**
+ * One sentence for every arm whose governments choose: whether their choices settle, cycle or still move, and in how
+ * many replicates.
+ */
+export function courseSentences(
+  courses: readonly RunCourse[],
+  nameOf: (variant: string) => string,
+  language: Language = ENGLISH,
+): string[] {
+  return [...new Set(courses.map(({ variant }) => variant))].flatMap((variant) => {
+    const words = courses
+      .filter((run) => run.variant === variant)
+      .map(({ state, length }) => WORDS[state](length ?? 0)[language]);
+    return [...new Set(words)].map((ending) => {
+      const count = words.filter((other) => other === ending).length;
+      const several = words.length > 1;
+      const sentence = t("report.choicesGovernmentsUnder", {
+        nameOf: nameOf(variant),
+        ending,
+        several,
+        count,
+        wordsCount: words.length,
+      });
+      return sentence[language];
+    });
+  });
 }

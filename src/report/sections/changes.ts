@@ -26,8 +26,6 @@ const COUNTED: Readonly<Record<Numbers["of"], Text>> = {
   workerPair: t("report.typesLabourOrderedPairs"),
 };
 
-const NO_LIMIT: Text = t("report.limit");
-
 /** What a variant changes, a sentence a lever; at most `most` of them. */
 export function changeSentences(changes: VariantChanges, most = 6): Sentences {
   const told = changes.levers.slice(0, most).map(leverText);
@@ -99,7 +97,9 @@ function termTexts({ terms }: LeverChange, language: Language): string[] {
 
 function spanText([low, high]: Numbers["before"], factor: number, language: Language): string {
   const show = (value: number | null) =>
-    value === null ? NO_LIMIT[language] : plain(Number((value * factor).toPrecision(3)), decimals(value * factor));
+    value === null
+      ? t("report.limit")[language]
+      : plain(Number((value * factor).toPrecision(3)), decimals(value * factor));
   const [from, to] = [show(low), show(high)];
   return from === to ? from : t("report.fromTo", { from, to })[language];
 }
@@ -156,7 +156,7 @@ function row(view: Lookup, lever: LeverChange): string[] {
     (set) =>
       numbersText(set, language) + say("join.bracket", { text: `${plain(set.entries, 0)} ${say(COUNTED[set.of])}` }),
   );
-  const agreed: Text = t("report.onlyWhileCouncilAgrees");
+  const agreed = t("report.onlyWhileCouncilAgrees");
   return [
     say(lever.label),
     yearsText(lever, language),
@@ -203,4 +203,4 @@ function deedText(lever: LeverChange): Text {
 }
 
 /** Heading of the lines. */
-export const DEEDS: Text = t("report.whatLeversDid");
+export const DEEDS = t("report.whatLeversDid");

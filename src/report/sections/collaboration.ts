@@ -1,6 +1,5 @@
 import type { ShownCollaboration } from "../../measures/results/index.js";
 import { inSentence, type Lookup, plain, signed, threeDigits, unitOf } from "../../measures/views/index.js";
-import { type Text, t } from "../../words/index.js";
 import { escapeHtml, type RowGroup, type Table, tableHtml } from "../tables/table.js";
 
 /**
@@ -19,7 +18,7 @@ export function collaborationHtml(view: Lookup): string {
     columns: [String(collaboration.year), ...shown.map(({ label }) => label)],
     groups: [...blocksOf(view, collaboration, shown), { rows: [indexRow(view, shown)] }],
   };
-  return `<p>${view.say(INTRODUCTION)}${withoutText(view, collaboration)}</p>${tableHtml(table)}${changes(view, collaboration)}`;
+  return `<p>${view.say("report.collaborationHasSeveralSides")}${withoutText(view, collaboration)}</p>${tableHtml(table)}${changes(view, collaboration)}`;
 }
 
 /** What the variant in focus changes, in points. */
@@ -28,8 +27,6 @@ export function collaborationBrief({ say, focus, data: { context } }: Lookup): s
   if (typeof effect?.index !== "number") return "";
   return say("report.collaborationBrief", { points: points(effect.index), label: focus.label });
 }
-
-const INTRODUCTION: Text = t("report.collaborationHasSeveralSides");
 
 interface Shown {
   label: string;

@@ -1,6 +1,6 @@
 import { type GameView, moneyUnit, ruleName } from "../../measures/views/index.js";
 import { type Text, t } from "../../words/index.js";
-import { gameRangeSentence } from "../answer/gameUncertainty.js";
+import { gameRangeSentence } from "../answer/uncertainty.js";
 import { acceptanceTable, amount, divisionsTable, paymentTable, priceTable, rangesTable } from "../tables/game.js";
 import { escapeHtml, type Table, tableHtml } from "../tables/table.js";
 import { gameProvenance, NOT_A_FORECAST, type SectionOf } from "./provenance.js";
@@ -17,7 +17,7 @@ export const GAME_SECTIONS: readonly SectionOf<GameView, string>[] = [
   {
     id: "reading",
     title: t("report.howReadReport"),
-    above: ({ say }) => say(READING),
+    above: ({ say }) => say("report.moneyGainYearlyAddition"),
   },
   { id: "provenance", title: t("report.provenance"), above: gameProvenance },
 ];
@@ -79,5 +79,3 @@ function findings(view: GameView): string {
   const box = limits.map((limit) => `<li>${say(limit)}</li>`).join("");
   return `<ul class="findings">${items.join("")}</ul><div class="box" id="limits"><h3>${say(NOT_A_FORECAST)}</h3><ul>${box}</ul></div>`;
 }
-
-const READING: Text = t("report.moneyGainYearlyAddition");

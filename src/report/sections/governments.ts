@@ -21,7 +21,7 @@ import {
 } from "../../measures/views/index.js";
 import { joined, type Text, t } from "../../words/index.js";
 import { inLargeUnit, isDoubtful, spare } from "../answer/agreements.js";
-import { courseSentences } from "../answer/courses.js";
+import { courseSentences } from "../answer/fromContext.js";
 import { escapeHtml, ofWords, type Table, tableHtml, tableOf } from "../tables/table.js";
 
 /** How choices of city governments end, and their averages; empty where nobody chooses. HTML. */
@@ -48,7 +48,9 @@ function why(view: Lookup, levers: readonly ChosenLever[]): string {
   );
   const { say } = view;
   const replicates = view.data.manifest.replicates > 1 ? say(FIRST_REPLICATE) : "";
-  return tables.length > 0 ? `<h3>${say("report.why")}</h3><p>${say(REASONS)}${replicates}</p>${tables.join("")}` : "";
+  return tables.length > 0
+    ? `<h3>${say("report.why")}</h3><p>${say("report.lastDecisionEveryCity")}${replicates}</p>${tables.join("")}`
+    : "";
 }
 
 /** What the cities chose on average, arm by arm, and where they came from. */
@@ -66,8 +68,6 @@ function averages(lever: ChosenLever, quoted: (variant: string) => string, reade
   return say("report.beforeFirstDecisionAfterLast", { name, whose, before, last: joined(last, "comma") });
 }
 
-const REASONS: Text = t("report.lastDecisionEveryCity");
-
 const COLUMNS: readonly Text[] = [
   t("report.city"),
   t("report.before"),
@@ -77,8 +77,6 @@ const COLUMNS: readonly Text[] = [
   t("report.lowestTried"),
   t("report.highestTried"),
 ];
-const SHAPE: Text = t("report.flatSteep");
-
 /** Why: the last decision of every city under a variant, with what else it weighed. */
 function reasonsTable(view: Lookup, lever: ChosenLever, variant: string): string {
   const last = inLastYear(firstRun(lever.decisions, variant));
@@ -86,7 +84,7 @@ function reasonsTable(view: Lookup, lever: ChosenLever, variant: string): string
   const rows = last.map((decision) => [nameOf(decision.city), ...reasons(decision, lever.decimals, view)]);
   const [name, arm, year] = [leverName(lever, view), variantLabel(view, variant), last[0]!.year];
   const title = view.say("report.underDecision", { name, arm, year });
-  const table = tableOf(title, [...COLUMNS.map((head) => view.say(head)), ofWords(view.say(SHAPE))], rows);
+  const table = tableOf(title, [...COLUMNS.map((head) => view.say(head)), ofWords(view.say("report.flatSteep"))], rows);
   return `<details><summary>${escapeHtml(title)}</summary>${tableHtml(table)}</details>`;
 }
 
@@ -131,21 +129,11 @@ export function councilHtml(view: Lookup): string {
   });
   const currency = escapeHtml(context.currency);
   const money = choices.meetings.some(pays) ? say("report.paymentsNetBnYear", { currency }) : "";
-  return `<h3>${say("report.meetingsCouncil")}</h3><p>${say(READING)}${money}${manifest.replicates > 1 ? say(FIRST_REPLICATE) : ""}</p>${tables.join("")}`;
+  return `<h3>${say("report.meetingsCouncil")}</h3><p>${say("report.playerSignsWhereWorse")}${money}${manifest.replicates > 1 ? say(FIRST_REPLICATE) : ""}</p>${tables.join("")}`;
 }
 
 /** Of what the tables of decisions are. */
-const FIRST_REPLICATE: Text = t("report.firstReplicate");
-
-const READING: Text = t("report.playerSignsWhereWorse");
-
-const MEETING: Text = t("report.meeting");
-const ITEM: Text = t("report.item");
-const NOBODY: Text = t("lab.nobody");
-const NONE: Text = t("cli.none");
-const COMMA: Text = t("join.comma");
-const COLON: Text = t("join.colon");
-const SEMICOLON: Text = t("join.semicolon");
+const FIRST_REPLICATE = t("report.firstReplicate");
 
 function outcomesTable(
   title: string,
@@ -157,8 +145,8 @@ function outcomesTable(
   const paid = meetings.some(pays);
   const doubted = meetings.some(({ trust }) => trust);
   const columns: Table["columns"] = [
-    say(MEETING),
-    ...(severalItems(meetings) ? [ofWords(say(ITEM))] : []),
+    say("report.meeting"),
+    ...(severalItems(meetings) ? [ofWords(say("report.item"))] : []),
     ...(doubted ? [ofWords(say("report.believed"))] : []),
     ofWords(say("report.forceAmong")),
     ofWords(say("report.refusedWhy")),
@@ -182,15 +170,15 @@ function severalItems(meetings: readonly CouncilMeeting[]): boolean {
 }
 
 function agreed({ members }: CouncilMeeting, players: readonly string[], { say, nameOf }: Told): string {
-  if (members.length === 0) return say(NOBODY);
-  return members.length === players.length ? say("cli.all") : members.map(nameOf).join(say(COMMA));
+  if (members.length === 0) return say("lab.nobody");
+  return members.length === players.length ? say("cli.all") : members.map(nameOf).join(say("join.comma"));
 }
 
 /** "Beijing 50 %, Tianjin 60 %" */
 function believed({ trust = {} }: CouncilMeeting, { say, nameOf }: Told): string {
   return Object.entries(trust)
     .map(([player, share]) => `${nameOf(player)} ${Math.round(100 * share)} %`)
-    .join(say(COMMA));
+    .join(say("join.comma"));
 }
 
 /** Those who voted against, and those who did so in a round before the last, whose weighing is not recorded. */
@@ -199,16 +187,16 @@ function refused({ votes }: CouncilMeeting, players: readonly string[], told: To
   const before = players.filter((player) => !votes.some((vote) => vote.player === player));
   const refusals = votes
     .filter(({ stays }) => !stays)
-    .map((vote) => `${nameOf(vote.player)}${say(COLON)}${say(reason(vote))}`);
+    .map((vote) => `${nameOf(vote.player)}${say("join.colon")}${say(reason(vote))}`);
   const earlier = say("report.earlierRound");
-  const all = [...refusals, ...before.map((player) => `${nameOf(player)}${say(COLON)}${earlier}`)];
-  return all.join(say(SEMICOLON)) || say(NOBODY);
+  const all = [...refusals, ...before.map((player) => `${nameOf(player)}${say("join.colon")}${earlier}`)];
+  return all.join(say("join.semicolon")) || say("lab.nobody");
 }
 
 /** Whoever is better off outside refuses for that; a breach is the reason where only that is better. */
 function reason(vote: Vote): Text {
   const all = margins(vote);
-  const { over, margin } = all.find((one) => one.over === OUTSIDE && one.margin < 0) ?? all[0]!;
+  const { over, margin } = all.find((one) => one.over === t("cli.outside") && one.margin < 0) ?? all[0]!;
   if (margin > 0) return t("report.refusesByChance");
   const by = logPoints(-margin).slice(1);
   return isDoubtful(vote)
@@ -222,16 +210,13 @@ function nearest({ votes }: CouncilMeeting, { say, nameOf }: Told): string {
   if (!first) return "";
   const { over, margin } = first.least;
   const by = logPoints(margin);
-  return `${nameOf(first.vote.player)}${say(COLON)}${say("report.over", { by, over })}`;
+  return `${nameOf(first.vote.player)}${say("join.colon")}${say("report.over", { by, over })}`;
 }
-
-const OUTSIDE: Text = t("cli.outside");
-const BREACH: Text = t("report.breach");
 
 /** How much better a player is inside than otherwise, the smallest margin first. */
 function margins({ inside, outside, breach }: Vote): { over: Text; margin: number }[] {
-  const all = [{ over: OUTSIDE, margin: inside - outside }];
-  if (breach !== null) all.push({ over: BREACH, margin: inside - breach });
+  const all = [{ over: t("cli.outside"), margin: inside - outside }];
+  if (breach !== null) all.push({ over: t("report.breach"), margin: inside - breach });
   return all.sort((a, b) => a.margin - b.margin);
 }
 
@@ -247,7 +232,7 @@ function payments(meeting: CouncilMeeting, told: Told): string {
   const texts = players.map(([player, amount]) => `${nameOf(player)} ${signed(inLargeUnit(amount, told))}`);
   const paid = plain(inLargeUnit(centre, told));
   const fromCentre = centre === 0 ? [] : [say("report.centrePays2", { paid })];
-  return [...texts, ...fromCentre].join(say(COMMA)) || say(NONE);
+  return [...texts, ...fromCentre].join(say("join.comma")) || say("cli.none");
 }
 
 /** What players lack to sign, and what the others could spare, before anything is paid. */
@@ -258,16 +243,16 @@ function lacking(meeting: CouncilMeeting, told: Told): string {
     .filter(({ amount }) => amount < 0)
     .map(({ player, amount }) => say("report.lacks", { nameOf: nameOf(player), amount: plain(-amount) }));
   const others = plain(amounts.reduce((sum, { amount }) => sum + Math.max(0, amount), 0));
-  if (lacks.length === 0) return say(NONE);
-  return `${lacks.join(say(COMMA))}${say("report.othersCanSpare2", { others })}`;
+  if (lacks.length === 0) return say("cli.none");
+  return `${lacks.join(say("join.comma"))}${say("report.othersCanSpare2", { others })}`;
 }
 
 function votesTable(meetings: readonly CouncilMeeting[], told: Told): Table {
   const { say, nameOf } = told;
   const paid = meetings.some(pays);
   const columns: Table["columns"] = [
-    say(MEETING),
-    ...(severalItems(meetings) ? [ofWords(say(ITEM))] : []),
+    say("report.meeting"),
+    ...(severalItems(meetings) ? [ofWords(say("report.item"))] : []),
     ofWords(say("report.player")),
     say("report.overOutside"),
     say("report.overBreach"),

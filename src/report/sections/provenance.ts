@@ -18,8 +18,8 @@ export function provenance(view: Lookup): string {
     "effects, indicators, replicates, flows, structure, collaboration.csv, policy.jsonl, dictionary.csv".split(", ");
   return `<div class="box"><h3>${audit}</h3>${auditHtml(manifest, view)}${unfinished}</div>
 <dl>${originHtml(manifest, view)}
-<dt>${say("report.seedReplicates")}</dt><dd>${escapeHtml(String(manifest.seed))}${say(COMMA)}${manifest.replicates}</dd>
-<dt>${say(TABLES)}</dt><dd>${say("report.besideFile", { tables: joined(tables, "enumeration") })}</dd></dl>`;
+<dt>${say("report.seedReplicates")}</dt><dd>${escapeHtml(String(manifest.seed))}${say("join.comma")}${manifest.replicates}</dd>
+<dt>${say("report.tables")}</dt><dd>${say("report.besideFile", { tables: joined(tables, "enumeration") })}</dd></dl>`;
 }
 
 /** The seed, and the largest error of the accounts. */
@@ -28,10 +28,6 @@ export function provenanceBrief({ say, data: { manifest } }: Lookup): string {
   const error = audit ? Math.max(audit.worstRow, audit.worstAccount, audit.goodsError).toExponential(0) : "";
   return say("report.provenanceBrief", { seed: String(seed), audited: audit !== undefined && audit !== null, error });
 }
-
-const TABLES: Text = t("report.tables");
-const SEED: Text = t("report.seed2");
-const COMMA: Text = t("join.comma");
 
 function auditHtml({ audit }: Manifest, { say }: Reader): string {
   if (!audit) return `<p>${say("report.runWasFinished")}</p>`;
@@ -44,15 +40,13 @@ function auditHtml({ audit }: Manifest, { say }: Reader): string {
     [t("report.peopleCapitalLandConserved"), conserved, textOf("")],
     [t("report.marketSolverConverged"), audit.residual, t("report.mostIterations", { iterations: audit.iterations })],
   ];
-  const largest = say(LARGEST_ERROR);
+  const largest = say("report.largestError");
   const rows = checks.map(
     ([name, error, rest]) =>
       `<dt>${say(name)}</dt><dd>${largest}${error.toExponential(1)}${escapeHtml(say(rest))}</dd>`,
   );
   return `<dl>${rows.join("")}</dl>`;
 }
-
-const LARGEST_ERROR: Text = t("report.largestError");
 
 /** Where the numbers of a game come from. HTML. */
 export function gameProvenance(view: GameView): string {
@@ -66,7 +60,7 @@ export function gameProvenance(view: GameView): string {
   const how = method === "exact" ? say("cli.allCoalitions") : say("report.sampledOrdersArrival", { orders });
   const solved = say("report.marketsSolvedDiscount", { how, marketTolerance, discount });
   return `<dl>${originHtml(manifest, view)}
-<dt>${say(SEED)}</dt><dd>${escapeHtml(String(seed))}</dd>
+<dt>${say("report.seed2")}</dt><dd>${escapeHtml(String(seed))}</dd>
 <dt>${say("report.coalitions2")}</dt><dd>${solved}</dd>
 <dt>${say("report.auditRecordedRuns")}</dt><dd>${largest}</dd>${unfinishedHtml(manifest, view)}</dl>`;
 }
@@ -83,8 +77,8 @@ export function studyProvenance(manifest: Manifest, reader: Reader): string {
   const tables = say("report.designCsvEachCase");
   const lost = say("report.couldRun");
   return `<dl>${originHtml(manifest, reader)}
-<dt>${say(SEED)}</dt><dd>${escapeHtml(String(manifest.seed))}</dd>
-<dt>${say(TABLES)}</dt><dd>${tables}</dd>${failed && `<dt>${lost}</dt>${failed}`}</dl>`;
+<dt>${say("report.seed2")}</dt><dd>${escapeHtml(String(manifest.seed))}</dd>
+<dt>${say("report.tables")}</dt><dd>${tables}</dd>${failed && `<dt>${lost}</dt>${failed}`}</dl>`;
 }
 
 function unfinishedHtml({ failed }: Manifest, { say }: Reader): string {
@@ -96,7 +90,7 @@ function unfinishedHtml({ failed }: Manifest, { say }: Reader): string {
 }
 
 function originHtml({ program, node, scenario, modules = [] }: Manifest, { say }: Reader): string {
-  const comma = say(COMMA);
+  const comma = say("join.comma");
   const outside = modules
     .map(({ file, sha256 }) => `<dd>${escapeHtml(`${file}${comma}SHA-256 ${sha256}`)}</dd>`)
     .join("");
@@ -132,7 +126,7 @@ export interface SectionOf<View, Id extends string> {
 }
 
 /** Title of the box of limits, on every page. */
-export const NOT_A_FORECAST: Text = t("report.scenarioAnalysisForecast");
+export const NOT_A_FORECAST = t("report.scenarioAnalysisForecast");
 
 /** How the report of a comparison is read. HTML. */
-export const READING: Text = t("report.baselineVariantsEachVariant");
+export const READING = t("report.baselineVariantsEachVariant");

@@ -1,6 +1,7 @@
 import { SECTION_IDS, type SectionId } from "../../figures/comparison/reportFigure.js";
 import { headlinesOf } from "../../measures/indicators/index.js";
-import { CLUSTER } from "../../measures/results/index.js";
+import { CLUSTER, drawsRun, givenOf } from "../../measures/results/index.js";
+import { pairsOf } from "../../measures/views/difference.js";
 import {
   inSentence,
   type Lookup,
@@ -14,24 +15,33 @@ import {
 } from "../../measures/views/index.js";
 import { LANGUAGES, nameOfLanguage, percentSigns, type Text, t } from "../../words/index.js";
 import { askedOf, FINDINGS_READ, FINDINGS_READ_COURSES, failureSentences, findings } from "../answer/findings.js";
-import { differenceSentences, headline, observedSentences, pairsOf } from "../answer/index.js";
+import { headline } from "../answer/headline.js";
+import { differenceSentences } from "../answer/several.js";
+import { TOLD, uncertaintySentences } from "../answer/uncertainty.js";
+import { observedSentences } from "../answer/winners.js";
 import {
   CITIES_READ,
+  centralSentence,
   citiesTable,
   citiesThatMatter,
   clusterTable,
   dictionaryTable,
+  drawRangesTable,
   effectCell,
+  namesOf,
   placesTable,
 } from "../tables/effects.js";
 import { paymentsOf } from "../tables/payments.js";
+import { momentsTable } from "../tables/studies.js";
 import { escapeHtml, foldHtml, proseHtml, type Table, tableHtml } from "../tables/table.js";
 import { winnersTable } from "../tables/winners.js";
 import { changesHtml, deedsHtml, leversBrief } from "./changes.js";
 import { collaborationBrief, collaborationHtml } from "./collaboration.js";
 import { decisionsHtml, reasonsHtml } from "./governments.js";
 import { NOT_A_FORECAST, provenance, provenanceBrief, READING, type SectionOf } from "./provenance.js";
-import { UNCERTAINTY_READ, uncertaintyHtml } from "./uncertaintySection.js";
+
+/** What the section reads. */
+const UNCERTAINTY_READ = [...new Set(TOLD.map(({ indicator }) => indicator))];
 
 type ReportSection = SectionOf<Lookup, SectionId> & Partial<Reading>;
 
@@ -212,3 +222,30 @@ const LIMITS: readonly Text[] = [
   t("report.intervalsChanceShowChance"),
   t("report.nobodyModelAnticipatesReform"),
 ];
+
+/** Bands of every variant, then what a study says of the one in focus; what to do where there is no study. HTML. */
+function uncertaintyHtml(view: Lookup): string {
+  const { uncertainty } = view.data;
+  const { say, language } = view;
+  if (!uncertainty) return `<p>${escapeHtml(say("report.studyUncertaintyBelongsThese"))}</p>`;
+  const central = centralSentence(view, uncertainty);
+  const told = uncertaintySentences(
+    uncertainty,
+    view.focus.id,
+    namesOf(view),
+    language,
+    view.data.context.answer?.measure,
+  );
+  const sentences = central === undefined ? told : [...told, central];
+  const items = sentences.map((one) => `<li>${proseHtml(one)}</li>`).join("");
+  const { factors } = uncertainty;
+  const draws = drawsRun(uncertainty);
+  const given = givenOf(uncertainty);
+  const values = { draws, factorsCount: factors.length, lastYear: view.lastYear, given };
+  const drawn = say("report.worldsEachOwnDraw", values);
+  const table = tableHtml(drawRangesTable(view, uncertainty));
+  const { data } = uncertainty;
+  const held = escapeHtml(say("report.dataOfDraws"));
+  const moments = data ? `<details><summary>${held}</summary>${tableHtml(momentsTable(data, language))}</details>` : "";
+  return `<p>${escapeHtml(drawn)}</p>${table}${moments}<h3>“${escapeHtml(view.focus.label)}”</h3><ul>${items}</ul>`;
+}

@@ -38,9 +38,6 @@ import { interval } from "../answer/findings.js";
 import { bandText, type Names, TOLD } from "../answer/uncertainty.js";
 import { type Cell, type Judgement, ofWords, type RowGroup, type Table, tableOf } from "./table.js";
 
-const NONE: Text = t("cli.none");
-const INDICATOR: Text = t("lab.indicator");
-const VARIANT: Text = t("report.variant");
 const UNKNOWN = "–";
 
 /** An effect that is so many times its baseline has none to be a share of: the baseline is zero but for rounding. */
@@ -63,7 +60,7 @@ export function effectCell(view: Lookup, indicator: string, row: Amount | undefi
       form === "percent"
         ? percentSigns(view.say("report.noEffectShort", { zero: false, least: `${NOTHING} %` }), language)
         : "≈ 0";
-    return { text: isZero(row) ? view.say(NONE) : within, judged: "unclear" };
+    return { text: isZero(row) ? view.say("cli.none") : within, judged: "unclear" };
   }
   const value = signed(scaled(row.effect, row.baselineMean, form), effectDecimals(row, form)) + suffix(form, language);
   const judged = judgement(row, view.entry(indicator).better);
@@ -119,7 +116,7 @@ export function clusterTable(
   const { region } = view.data.context;
   return {
     title: say("report.effectsOnCluster", { region, year, alone, label: variants[0]!.label }),
-    columns: [say(INDICATOR), ...heads],
+    columns: [say("lab.indicator"), ...heads],
     groups: groups.filter(({ rows }) => rows.length > 0),
     notes: alone ? fewerReplicates(view, variants[0]!) : [],
   };
@@ -169,7 +166,11 @@ export function variantsTable(view: Lookup): Table {
     const shown = shownPair(view, { run: id, against: view.baseline }, oneYear(lastYear));
     return [label, ...beyondCells(view, shown, CLUSTER)];
   });
-  return tableOf(view.say("report.effectsOfVariants", { lastYear }), [view.say(VARIANT), ...beyondHeads(view)], rows);
+  return tableOf(
+    view.say("report.effectsOfVariants", { lastYear }),
+    [view.say("report.variant"), ...beyondHeads(view)],
+    rows,
+  );
 }
 
 function beyondCells(view: Lookup, { effect }: Shown, place: string): Cell[] {
@@ -280,7 +281,7 @@ export function dictionaryTable({ data, language, say }: Lookup): Table {
     { ...words(t("report.formula")), ...foreign },
     { ...words(t("lab.source")), ...foreign },
   ];
-  return tableOf(say("report.dictionary"), [say(INDICATOR), ...heads], rows);
+  return tableOf(say("report.dictionary"), [say("lab.indicator"), ...heads], rows);
 }
 
 /** Names of variants and places, as sentences about draws say them. */

@@ -80,7 +80,7 @@ function priceCell(
   view: GameSeen,
   { needs, interval }: Omit<PriceCell, "interval"> & { interval: readonly number[] | null },
 ): string {
-  if (needs === null) return view.say(NOT_APPLICABLE);
+  if (needs === null) return view.say("report.n");
   const [low, high] = interval ?? [needs, needs];
   const middle = amount(view, needs);
   return high === low ? middle : `${middle} [${amount(view, low!)}, ${amount(view, high!)}]`;
@@ -95,12 +95,12 @@ export function acceptanceTable(view: GameSeen): Table {
     amount(view, row.gain, row.gainError),
     amount(view, row.without),
     amount(view, row.outside),
-    row.accepts ? say(ACCEPTS) : say(needing(view, row)),
+    row.accepts ? say("cli.accepts") : say(needing(view, row)),
   ]);
-  const heads: Text[] = [t("cli.ownRevenue"), t("cli.gainIfAllAgree"), WITHOUT, t("cli.outside")];
+  const heads: Text[] = [t("cli.ownRevenue"), t("cli.gainIfAllAgree"), t("cli.withoutIt"), t("cli.outside")];
   return tableOf(
     say("report.accepts"),
-    [playerColumn(view), ...heads.map((head) => say(head)), ofWords(say(VERDICT))],
+    [playerColumn(view), ...heads.map((head) => say(head)), ofWords(say("cli.verdictHead"))],
     rows,
   );
 }
@@ -160,7 +160,7 @@ export function divisionsTable(view: GameSeen): Table {
   const rows = report.players.map(({ id, label }) => [
     label,
     amount(view, shapley[id]!, shapleyErrors?.[id] ?? null),
-    nucleolus ? amount(view, nucleolus[id]!) : say(NOT_APPLICABLE),
+    nucleolus ? amount(view, nucleolus[id]!) : say("report.n"),
     ...rules.map(([, transfers]) => signedAmount(view, transfers![id]!)),
   ]);
   const heads: Text[] = [
@@ -179,13 +179,13 @@ export function paymentTable(view: GameSeen): Table | undefined {
   const rows = report.players.map(({ id, label }, p) => [
     label,
     signedAmount(view, paid.receipts[id]!),
-    paid.ledger ? signedAmount(view, paid.ledger[id]!) : say(NOT_APPLICABLE),
+    paid.ledger ? signedAmount(view, paid.ledger[id]!) : say("report.n"),
     amount(view, paid.gains[id]!),
     amount(view, report.acceptance[p]!.without),
-    say(paid.accepts[id] ? ACCEPTS : "report.doesAccept"),
+    say(paid.accepts[id] ? "cli.accepts" : "report.doesAccept"),
   ]);
   const accounts = t("report.publicAccounts", { ledgerYear: paid.ledgerYear });
-  const heads: Text[] = [t("cli.receives"), accounts, t("cli.gain"), WITHOUT];
+  const heads: Text[] = [t("cli.receives"), accounts, t("cli.gain"), t("cli.withoutIt")];
   const error = paid.imbalance?.toExponential(1);
   const all = Object.values(paid.accepts).every(Boolean);
   const notes = [
@@ -193,14 +193,9 @@ export function paymentTable(view: GameSeen): Table | undefined {
     ...(error === undefined ? [] : [say("cli.accountsBalance", { error })]),
   ];
   const rule = t("game.paidByRule", { rule: ruleName(paid.rule) });
-  const columns = [playerColumn(view), ...heads.map((head) => say(head)), ofWords(say(VERDICT))];
+  const columns = [playerColumn(view), ...heads.map((head) => say(head)), ofWords(say("cli.verdictHead"))];
   return tableOf(say(rule), columns, rows, [notes.join("")]);
 }
-
-const NOT_APPLICABLE: Text = t("report.n");
-const WITHOUT: Text = t("cli.withoutIt");
-const VERDICT: Text = t("cli.verdictHead");
-const ACCEPTS: Text = t("cli.accepts");
 
 /** Names of players, with the unit of the table's money. */
 function playerColumn(view: GameSeen): Column {

@@ -1,7 +1,9 @@
+import { type Pair, pairsOf } from "../../measures/views/difference.js";
 import { amountText, type Lookup, plain, variantLabel } from "../../measures/views/index.js";
 import { type Text, t } from "../../words/index.js";
+import { LEAST } from "../answer/amounts.js";
 import { askedOf } from "../answer/findings.js";
-import { LEAST, type Pair, pairsOf, parties } from "../answer/index.js";
+import { parties } from "../answer/money.js";
 import { type Table, tableOf } from "./table.js";
 
 /** Levers whose payments are amounts that somebody names, and those that share taxes above a base. */

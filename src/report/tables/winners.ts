@@ -1,25 +1,14 @@
 import { CLUSTER } from "../../measures/results/index.js";
+import { difference, type Pair, pairsOf, spanOf, whenText } from "../../measures/views/difference.js";
 import { capitalised, type Lookup, sum, variantLabel } from "../../measures/views/index.js";
-import { joined, percentSigns, type Text, t } from "../../words/index.js";
-import { isTold, measureText, shortChange, signedSum, subjectText } from "../answer/amounts.js";
+import { joined, percentSigns, t } from "../../words/index.js";
+import { isTold, LEAST, measureText, shortChange, signedSum, subjectText } from "../answer/amounts.js";
 import { askedOf } from "../answer/findings.js";
-import {
-  type AnswerView,
-  bandOf,
-  difference,
-  gainsOf,
-  LEAST,
-  measureOf,
-  orderedPairs,
-  type Pair,
-  pairsOf,
-  parties,
-  placeOf,
-  sense,
-  sidesOf,
-  spanOf,
-  whenText,
-} from "../answer/index.js";
+import { bandOf, measureOf, placeOf } from "../answer/headline.js";
+import { parties } from "../answer/money.js";
+import { orderedPairs } from "../answer/several.js";
+import type { AnswerView } from "../answer/view.js";
+import { gainsOf, sense, sidesOf } from "../answer/winners.js";
 import { type Cell, ofWords, type Table, tableOf } from "./table.js";
 
 /** Names in a cell where several variants have a row each, and where one stands alone. */
@@ -61,7 +50,7 @@ function cellsOf(view: Lookup, asked: AnswerView, pair: Pair, most: number): Cel
   if (cities.length === 0) return [effect, ...Array.from({ length: 3 }, () => ({ text: UNKNOWN }))];
   const [gain, loss] = sidesOf(cities.filter((one) => one.clear));
   const counted = (side: typeof cities): Cell => {
-    if (side.length === 0) return { text: say(NONE) };
+    if (side.length === 0) return { text: say("cli.none") };
     const named = side.map(({ place, change }) => say("lab.text", { label: place.label, amount: change }));
     return {
       text: say("report.countOfCities", { count: side.length, cities: cities.length }),
@@ -71,7 +60,6 @@ function cellsOf(view: Lookup, asked: AnswerView, pair: Pair, most: number): Cel
   return [effect, counted(gain), counted(loss.toReversed()), payCell(view, asked, pair, Math.ceil(most / 2))];
 }
 
-const NONE: Text = t("cli.none");
 const UNKNOWN = "–";
 const TOLLS = "toll-revenue";
 
@@ -91,7 +79,7 @@ function payCell({ say }: Lookup, asked: AnswerView, pair: Pair, most: number): 
     .filter(({ paid }) => paid >= LEAST)
     .sort((a, b) => b.paid - a.paid);
   const small = collected > 0 ? say("report.tollsGained", { amount: signedSum(collected, asked.currency) }) : undefined;
-  if (paying.length === 0) return { text: say(NONE), small };
+  if (paying.length === 0) return { text: say("cli.none"), small };
   const named = paying.map(({ name, paid }) => t("lab.text", { label: name, amount: sum(paid, asked.currency) }));
   const names = joined(named.slice(0, most), "comma");
   const left = named.length - most;

@@ -3,7 +3,7 @@ import { findLever } from "../../levers/index.js";
 import { INDICATORS } from "../../measures/indicators/index.js";
 import { type AnswerPlan, CLUSTER, differs, type Summary, type VariantSummary } from "../../measures/results/index.js";
 import { SimulationError } from "../../model/engine/errors.js";
-import { quoted, type Text, t } from "../../words/index.js";
+import { advice, quoted, type Text, t } from "../../words/index.js";
 import { BASELINE, type PreparedScenario, prepareScenario, startSimulation } from "./prepare.js";
 
 type Asked = NonNullable<ResolvedScenario["answer"]>;
@@ -71,7 +71,7 @@ function endOf({ to, from, years }: LeverEntry, last: number): number | undefine
 }
 
 /** Groups of variants that differ from one another in no number of any year, and from the baseline in some. */
-export function equalVariants({ variants }: Summary): string[][] {
+function equalVariants({ variants }: Summary): string[][] {
   const groups: VariantSummary[][] = [];
   for (const arm of variants.slice(1)) {
     if (arm.pairs.replicates.length === 0 || !differs(arm)) continue;
@@ -100,10 +100,8 @@ export function checkMeasure({ answer: { measure, beside = [] } = {} }: Resolved
       ...locate(["answer", ...path]),
       path: ["answer", ...path].join("."),
       value: id,
-      what: t("error.noIndicator"),
-      allowed: t("experiments.anIndicator"),
+      ...advice("error.noIndicator", "experiments.anIndicator", "error.indicatorsListed"),
       nearest: nearestName(id, ids),
-      hint: t("error.indicatorsListed"),
     });
   }
 }

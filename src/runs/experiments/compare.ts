@@ -257,7 +257,7 @@ class Work {
 }
 
 /** When effects are precise enough. */
-export interface StoppingRule {
+interface StoppingRule {
   indicator: string;
   halfWidth: number;
 }
@@ -266,10 +266,10 @@ export interface StoppingRule {
  * With a stopping rule replicates are run in rounds of four, so that the stop falls on the same number whatever the
  * executor. A block is whole rounds.
  */
-export const ROUND = 4;
+const ROUND = 4;
 
 /** Of every variant that can be compared; one without any pair does not get more precise. */
-export function preciseEnough(summary: Summary, stop: StoppingRule): boolean {
+function preciseEnough(summary: Summary, stop: StoppingRule): boolean {
   const scope = summary.scopes.indexOf(CLUSTER);
   const indicator = summary.indicators.indexOf(stop.indicator);
   const compared = summary.names.flatMap((_, v) => (v > 0 && pairsOf(summary, v).length > 0 ? [v] : []));

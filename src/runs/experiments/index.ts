@@ -8,7 +8,6 @@ export * from "./attempt.js";
 export * from "./collaboration.js";
 export * from "./compare.js";
 export * from "./comparison.js";
-export * from "./manifest.js";
 export * from "./names.js";
 export * from "./prepare.js";
 export * from "./rehearsal.js";

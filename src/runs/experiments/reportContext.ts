@@ -17,12 +17,15 @@ import {
   yearView,
 } from "../../measures/indicators/index.js";
 import {
+  type AuditSummary,
   type BeyondObserved,
   differs,
+  type Manifest,
   meanOf,
   pairsOf,
   type ReportContext,
   type Summary,
+  worseAudit,
 } from "../../measures/results/index.js";
 import { allOf, quoted, type Text, t, textOf, unitText } from "../../words/index.js";
 import { answerPlan } from "./answerPlan.js";
@@ -96,7 +99,7 @@ export function reportContext(
 }
 
 function labelOf({ variants }: PreparedScenario["scenario"], name: string): Text {
-  return variants[name]?.label ?? BASELINE_LABEL;
+  return variants[name]?.label ?? t("experiments.baseline");
 }
 
 /**
@@ -137,8 +140,6 @@ function employmentOf(
   return { year, imputed: structure.imputed, values };
 }
 
-const BASELINE_LABEL: Text = t("experiments.baseline");
-
 /** Years in which something begins to differ from the baseline: levers, choices of governments, a council. */
 function startsOf(
   { name, levers }: PreparedScenario["variants"][number],
@@ -166,13 +167,13 @@ function distinct<Named extends { lever: string }>(levers: readonly Named[]): Na
   return [...new Map(levers.map((one) => [one.lever, one])).values()];
 }
 
-const BALANCED: Text = t("experiments.observedTradeImbalancesReproduced");
-
-const IMPUTED: Text = t("experiments.cityStructureBelowThree");
-
 function limitsOf({ calibration }: PreparedScenario["variants"][number]): Text[] {
   const { structure, region } = calibration;
-  return [...(region.filledIn ?? []), ...(structure.imputed ? [IMPUTED] : []), ...(region.exact ? [] : [BALANCED])];
+  return [
+    ...(region.filledIn ?? []),
+    ...(structure.imputed ? [t("experiments.cityStructureBelowThree")] : []),
+    ...(region.exact ? [] : [t("experiments.observedTradeImbalancesReproduced")]),
+  ];
 }
 
 /** A change, and how many times the bound it is, in logs. */
@@ -281,4 +282,42 @@ function cellOf(
   const row = structures[at].sectors?.[SECTOR_MEASURES.indexOf(measure)] ?? [];
   const cell = row[city * scenario.region.tables.sectors.length + sector];
   return (cell ?? Number.NaN) / summary.variants[at].replicates.length;
+}
+
+/** What a manifest says beside the experiment: which scenario it was, which program ran it, and how. */
+export type Origin = Pick<Manifest, "program" | "node" | "scenario" | "modules" | "run">;
+
+/** Where the results of an experiment come from. */
+export function manifestOf(origin: Origin, prepared: PreparedScenario, comparison: Comparison): Manifest {
+  const { seed, startYear, years } = prepared.scenario;
+  const { summary, failed } = comparison;
+  return {
+    schemaVersion: 2,
+    program: origin.program,
+    node: origin.node,
+    scenario: origin.scenario,
+    ...(origin.modules ? { modules: origin.modules } : {}),
+    seed,
+    replicates: summary.replicates.length,
+    failed,
+    ...(failed.length > 0 ? { restsOn: restsOn(comparison) } : {}),
+    years: [startYear, startYear + years - 1],
+    variants: prepared.variants.map(({ name }) => name),
+    audit: worstAudit(comparison),
+    run: origin.run,
+  };
+}
+
+/**
+ * How many replicates each arm rests on: the baseline on those that were finished, a variant on those that both
+ * finished.
+ */
+export function restsOn({ summary }: Comparison): Record<string, number> {
+  return Object.fromEntries(summary.names.map((name, v) => [name, pairsOf(summary, v).length]));
+}
+
+/** The worst of all arms; null where no run was finished. */
+export function worstAudit({ summary }: Comparison): AuditSummary | null {
+  const audits = summary.variants.flatMap(({ audit }) => audit ?? []);
+  return audits.length > 0 ? audits.reduce(worseAudit) : null;
 }

@@ -33,14 +33,15 @@ export function leversWithoutEffect(prepared: PreparedScenario): WithoutEffect[]
   });
 }
 
-const EQUAL: Text = t("experiments.everyNumberEveryYear");
-
 /**
  * Variants that runs have shown to differ from the baseline in no number, and levers that can do nothing.
  */
 export function withoutEffect(prepared: PreparedScenario, { variants }: Summary): WithoutEffect[] {
   const unmoved = variants.slice(1).filter((arm) => arm.pairs.replicates.length > 0 && !differs(arm));
-  return [...unmoved.map(({ variant }) => ({ variant, reason: EQUAL })), ...leversWithoutEffect(prepared)];
+  return [
+    ...unmoved.map(({ variant }) => ({ variant, reason: t("experiments.everyNumberEveryYear") })),
+    ...leversWithoutEffect(prepared),
+  ];
 }
 
 /** In one sentence; the variant by its id, or as `name` says. */

@@ -5,7 +5,7 @@ import type { OutcomeCell } from "./outcomeCell.js";
 export const MEMBERS = "members";
 
 /** `chosen:sector-subsidy` and so on: the mean of what cities last chose, over all levers whose name begins so. */
-export const CHOSEN = "chosen:";
+const CHOSEN = "chosen:";
 
 /**
  * `gain:PLAYER`: what the agreement brings a player a year by its own reckoning, before payments, 100 million of the
@@ -16,7 +16,7 @@ export const GAIN = "gain:";
 /**
  * `signed:revenue-pool` and so on: years from the first meeting until the item with that lever is in force and kept.
  */
-export const SIGNED = "signed:";
+const SIGNED = "signed:";
 
 /** True of what is no indicator of a year, but a decision taken in the run. */
 export function isDecided(name: string): boolean {

@@ -4,7 +4,7 @@ import { RandomStream } from "../../model/engine/random.js";
 import { SaidRangeError, t } from "../../words/index.js";
 
 /** A random 32-bit word a dimension, of a seed and what it is for. */
-export function scramblingKeys(seed: string | number, purpose: string, dimensions: number): Int32Array {
+function scramblingKeys(seed: string | number, purpose: string, dimensions: number): Int32Array {
   const stream = new RandomStream(seed, 0, purpose);
   return Int32Array.from({ length: dimensions }, (_, dimension) => stream.word(dimension, 0));
 }
@@ -72,7 +72,7 @@ export function latinHypercubeDesign(
 }
 
 /** One factor changed, all others as they were. */
-export interface MorrisStep {
+interface MorrisStep {
   from: number;
   to: number;
   factor: number;
@@ -87,7 +87,7 @@ export interface MorrisDesign {
   steps: MorrisStep[];
 }
 
-export interface MorrisOptions {
+interface MorrisOptions {
   /** Levels of each factor, 0, 1/(levels-1) .. 1; even, so that all are equally likely. */
   levels?: number;
   /** Trajectories drawn for each one that is kept; 1 keeps all. */

@@ -51,7 +51,7 @@ export function uncertainFactors(
 }
 
 /** A factor at a path of the scenario itself. */
-export function scenarioFactor(
+function scenarioFactor(
   scenario: ResolvedScenario,
   path: string,
   distribution: Distribution,

@@ -34,10 +34,8 @@ export function outcomeOf(text: string, year: number, scopes: readonly Scope[], 
     const ids = INDICATORS.map((one) => one.id);
     throw new UserError({
       ...problem,
-      what: t("error.noIndicator"),
-      allowed: t("study.indicatorOrPlace"),
+      ...advice("error.noIndicator", "study.indicatorOrPlace", "error.indicatorsListed"),
       nearest: nearestName(id, ids),
-      hint: t("error.indicatorsListed"),
     });
   }
   if (!scope) {

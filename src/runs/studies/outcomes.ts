@@ -56,7 +56,7 @@ type Told = Omit<OutcomeCell, "year"> & Span;
  * What the answer tells, place by place; also of every city what figures draw and winners are counted by, where that is
  * none of the effects on the last year that all studies keep.
  */
-export function toldOf(scenario: ResolvedScenario, cities: readonly string[]): Told[] {
+function toldOf(scenario: ResolvedScenario, cities: readonly string[]): Told[] {
   const { when, places, measure } = askedPlan(scenario);
   const span = yearsTold(when);
   const told = places.map((place) => ({ place, indicator: measure ?? INCOME, ...span }));

@@ -107,10 +107,8 @@ function checkHeld(held: readonly string[], factors: readonly Factor[]): void {
     throw new UserError({
       file: "--hold",
       value: start,
-      what: t("study.noUncertainFigure"),
-      allowed: t("study.barriersParameters"),
+      ...advice("study.noUncertainFigure", "study.barriersParameters", "study.figuresUncertain"),
       nearest: nearestName(start, [...new Set([...names, ...names.map((name) => name.split(".")[0])])]),
-      hint: t("study.figuresUncertain"),
     });
   }
 }

@@ -87,7 +87,7 @@ describe("agglom draws", () => {
     const alike = async (base: string) => {
       const own = mkdtempSync(join(folder, "alike-"));
       writeFileSync(join(own, "region.yaml"), `extends: ${root}scenarios/regions/${base}/region.yaml\n`);
-      await agglomHere("draws", own, "--count", "2", "--quiet");
+      await agglomHere("draws", own, "--count", "2", "--prior", "--quiet");
       const text = readFileSync(join(own, "draws.csv"), "utf8");
       const [first, second] = text.split("\n").filter((line) => /^\d/.test(line));
       writeFileSync(join(own, "draws.csv"), text.replace(second!, first!.replace(/^\d+/, "1")));
@@ -227,6 +227,15 @@ hypothesis:
       expect(numbers()).toEqual(first.slice(0, 12));
       await draws();
       expect(numbers()).toEqual(first);
+    });
+
+    it("searches on where data leave few of many candidates", async () => {
+      const text = readFileSync(join(own, "region.yaml"), "utf8");
+      writeFileSync(join(own, "region.yaml"), text.replace("error: 0.005", "error: 0.0005"));
+      const { status, stdout } = await draws("--count", "2", "--out", join(own, "few.csv"));
+      writeFileSync(join(own, "region.yaml"), text);
+      expect(status).toBe(0);
+      expect(Number(/Of (\d+) candidates 2 were kept/.exec(stdout)![1])).toBeGreaterThan(4 * 2);
     });
 
     it("writes the same bytes on several workers", async () => {

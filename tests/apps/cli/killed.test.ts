@@ -11,7 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const SCENARIO = "tests/runs/studies/small/scenario.yaml";
 const COMMANDS = {
-  comparison: { kills: 4, command: ["compare", SCENARIO, "--replicates", "40"] },
+  comparison: { kills: 4, command: ["compare", SCENARIO, "--replicates", "24"] },
   sweep: {
     kills: 6,
     command: ["sweep", SCENARIO, "--vary", "variants.free.levers.toll.tollPerKm=0:2:10", "--draws", "9"],

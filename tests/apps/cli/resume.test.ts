@@ -98,8 +98,9 @@ describe("a comparison that is stopped", () => {
     const arms = ["free", "dear"].map(
       (name, k) => `variants.${name}={ label: { en: ${name}, zh: 甲 }, levers: [${toll(k)}] }`,
     );
-    const command = ["compare", SCENARIO, ...arms.flatMap((arm) => ["--set", arm]), "--set", "years=30"];
-    const once = [...command, "--firms", "1000", "--replicates", "1", "--workers", workers];
+    const command = ["compare", SCENARIO, ...arms.flatMap((arm) => ["--set", arm]), "--set", "years=20"];
+    const once = [...command, "--firms", "1000", "--replicates", "1"];
+    const here = [...once, "--workers", workers, "--out"];
     const place = join(folder, `arms-${workers}`);
     const runs = `${place}.partial/finished.runs`;
     // Beside it stands, for a moment, the file that it is made of.
@@ -110,28 +111,28 @@ describe("a comparison that is stopped", () => {
       ["SIGKILL", /goes on from [1-3] of 4 runs/],
     ] as const) {
       const before = kept();
-      const { child, ended } = starting(...once, "--out", place);
+      const { child, ended } = starting(...here, place);
       while (kept() < before + 1 && child.exitCode === null) await wait(5);
       child.kill(signal);
       expect((await ended).said).toMatch(said);
     }
     const made = kept();
     expect(made).toBeGreaterThanOrEqual(2);
-    const { status, said } = await starting(...once, "--out", place).ended;
+    const { status, said } = await starting(...here, place).ended;
     expect([status, said]).toEqual([0, expect.stringContaining(`goes on from ${made} of 4 runs`)]);
-    const whole = join(folder, `whole-${workers}`);
-    expect((await agglomHere(...once, "--quiet", "--out", whole)).status).toBe(0);
+    const whole = join(folder, "whole");
+    if (!existsSync(whole)) expect((await agglomHere(...once, "--quiet", "--out", whole)).status).toBe(0);
     expect(contentOf(place)).toEqual(contentOf(whole));
     expect(existsSync(`${place}.partial`)).toBe(false);
   });
 
   it("leaves its parameter draws where they are when a comparison without them is completed meanwhile", async () => {
     const place = join(folder, "draws");
-    const study = ["compare", SCENARIO, "--replicates", "1", "--set", "years=40", "--uncertainty", "32"];
+    const study = ["compare", SCENARIO, "--replicates", "1", "--set", "years=25", "--uncertainty", "24"];
     const { child, ended } = starting(...study, "--workers", "1", "--out", place);
     while (finishedIn(place) < 2 && child.exitCode === null) await wait(5);
     child.kill("SIGINT");
-    expect((await ended).said).toMatch(/Stopped\. \d+ of 32 parameter draws are done and kept/);
+    expect((await ended).said).toMatch(/Stopped\. \d+ of 24 parameter draws are done and kept/);
     const kept = finishedIn(place);
     expect(kept).toBeGreaterThanOrEqual(2);
     const without = [...study.slice(0, -1), "0", "--quiet", "--out", place];
@@ -139,7 +140,7 @@ describe("a comparison that is stopped", () => {
     expect(existsSync(join(place, "uncertainty.json"))).toBe(false);
     expect(finishedIn(place)).toBe(kept);
     const { said } = await starting(...study, "--workers", "1", "--out", place).ended;
-    expect(Number(/parameter draws: (\d+) of 32/.exec(said)![1])).toBe(kept + 1);
+    expect(Number(/parameter draws: (\d+) of 24/.exec(said)![1])).toBe(kept + 1);
     const whole = join(folder, "draws-whole");
     expect((await agglomHere(...study, "--quiet", "--out", whole)).status).toBe(0);
     expect(contentOf(place)).toEqual(contentOf(whole));

@@ -14,15 +14,20 @@ const told = (expectation: Partial<Expectation>, ...values: number[]) => {
 describe("an expectation", () => {
   it("of one measure is about its value, bounds included only where they are named within", () => {
     expect(told({ above: 1 }, 1)).toBe(false);
+    expect(told({ above: 1 }, 1.5)).toBe(true);
     expect(told({ below: 1 }, 0.5)).toBe(true);
+    expect(told({ below: 1 }, 1)).toBe(false);
     expect(told({ within: [0, 1] }, 1)).toBe(true);
+    expect(told({ within: [0, 1] }, 0)).toBe(true);
     expect(told({ within: [0, 1] }, -0.1)).toBe(false);
+    expect(told({ within: [0, 1] }, 1.1)).toBe(false);
   });
 
   it("of an order is strict, but for its tolerance", () => {
     expect(told({ rising: [] }, 1, 2, 3)).toBe(true);
     expect(told({ rising: [] }, 1, 1, 3)).toBe(false);
     expect(told({ rising: [], tolerance: 0.1 }, 1, 0.95, 3)).toBe(true);
+    expect(told({ rising: [], tolerance: 0.1 }, 1, 0.85, 3)).toBe(false);
     expect(told({ falling: [] }, 3, 2, 1)).toBe(true);
     expect(told({ falling: [] }, 3, 1, 2)).toBe(false);
   });

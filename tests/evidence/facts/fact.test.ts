@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { LEAST_DRAWS, shareInterval, together, verdictOf } from "../../../src/evidence/facts/fact.js";
-import { type JudgedFact, judge, planFact } from "../../../src/evidence/facts/index.js";
+import {
+  type JudgedFact,
+  judge,
+  LEAST_DRAWS,
+  planFact,
+  shareInterval,
+  together,
+  verdictOf,
+} from "../../../src/evidence/facts/fact.js";
 import { loadScenario, placesOf } from "../../../src/input/index.js";
 import { runDraws } from "../../../src/runs/studies/index.js";
 import { disk } from "../../input/disk.js";

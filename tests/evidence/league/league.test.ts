@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { leagueOf, planContender } from "../../../src/evidence/league/index.js";
+import { leagueOf, planContender } from "../../../src/evidence/league/league.js";
 import { loadScenario, type ResolvedScenario } from "../../../src/input/index.js";
 import { type LeagueReport, leagueCsv, leagueJson, leagueSchema } from "../../../src/measures/results/index.js";
 import { leagueHtml, leagueSentences } from "../../../src/report/index.js";

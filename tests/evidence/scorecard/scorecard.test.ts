@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { type Answer, answersOf, planRuns, scorecard, type Target } from "../../../src/evidence/scorecard/index.js";
-import { theoryRows } from "../../../src/evidence/theory/index.js";
+import { type Answer, answersOf, scorecard } from "../../../src/evidence/scorecard/answers.js";
+import { planRuns } from "../../../src/evidence/scorecard/plan.js";
+import type { Target } from "../../../src/evidence/scorecard/targets.js";
+import { theoryRows } from "../../../src/evidence/theory/theory.js";
 import { loadScenario } from "../../../src/input/index.js";
 import { runDraws } from "../../../src/runs/studies/index.js";
 import { textOf } from "../../../src/words/index.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readTargetsOf } from "../../../src/evidence/scorecard/index.js";
+import { readTargetsOf } from "../../../src/evidence/scorecard/targets.js";
 import { memoryFiles } from "../../../src/input/index.js";
 import { disk } from "../../input/disk.js";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { phaseCsv } from "../../../src/evidence/theory/index.js";
+import { phaseCsv } from "../../../src/evidence/theory/corePeriphery.js";
 import { csvRecords } from "../../../src/measures/results/index.js";
 
 describe("the phase diagram of two equal places", () => {

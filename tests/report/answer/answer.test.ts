@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { EffectRow } from "../../../src/measures/results/index.js";
-import { answerSentences } from "../../../src/report/answer/index.js";
+import { answerSentences } from "../../../src/report/answer/answer.js";
 import type { AnswerView } from "../../../src/report/answer/view.js";
 
 type Effects = Record<string, Record<string, number | readonly number[]>>;
@@ -282,6 +282,29 @@ describe("an answer on one variant", () => {
     const { en, zh } = answerSentences({ ...seen, plan: { ...seen.plan, signed } });
     expect(en[0]).toBe("Pool: signed from 2023 on under “Pact” (no effect on real GDP in 2026).");
     expect(zh[0]).toContain("（2026年对实际GDP无影响）");
+  });
+
+  it("says from when on an agreement is signed and kept, at how many meetings, or never; of arms that vote on it", () => {
+    const signed = { type: "pool", label: { en: "Pool", zh: "共享池" } };
+    const meeting = (variant: string, year: number, item: string, members: string[], breaks = false) =>
+      ({ variant, item, year, members, votes: [{ breaks: false }, { breaks }] }) as never;
+    const both = ["mill", "harbour"];
+    const meetings = [
+      ...[meeting("Late", 2022, "pool", []), meeting("Late", 2023, "border + pool", both)],
+      ...[
+        meeting("Some", 2023, "pool", both),
+        meeting("Some", 2024, "pool", both, true),
+        meeting("Some", 2025, "pool", []),
+      ],
+      ...[meeting("Never", 2023, "pool", both, true), meeting("Other", 2023, "border", both)],
+    ];
+    const gdp = { cluster: { "real-gdp": 0 } };
+    const seen = view({ Late: gdp, Some: gdp, Never: gdp, Other: gdp }, { meetings });
+    const { en } = answerSentences({ ...seen, plan: { ...seen.plan, signed } });
+    expect(en[0]!.replaceAll(" (no effect on real GDP in 2026)", "")).toBe(
+      "Pool: signed from 2023 on under “Late”; signed and kept at 33 % of meetings, first in 2023, under “Some”; " +
+        "never signed under “Never”.",
+    );
   });
 
   it("calls an effect none that is smaller than what is told, and known to be", () => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { courseSentences } from "../../../src/report/answer/courses.js";
+import { courseSentences } from "../../../src/report/answer/fromContext.js";
 
 it("says of every arm with choosing governments how its choices end, and in how many replicates", () => {
   const run = (variant: string, state: "settled" | "cycle") => ({

@@ -28,6 +28,11 @@ describe("meetings of a council", () => {
     expect(text).toContain("bound");
   });
 
+  it("tell how far members are believed, where they are doubted", () => {
+    const meetings = data.choices.meetings.map((one, at) => (at > 0 ? one : { ...one, trust: { shanghai: 0.504 } }));
+    expect(htmlOf({ ...data, choices: { ...data.choices, meetings } })).toContain(">Shanghai 50 %<");
+  });
+
   it("have no column of payments where none are possible, one of items where the agenda has several", () => {
     const meetings = data.choices.meetings.map(({ gains: _, receipts: __, ...rest }, at) => ({
       ...rest,

@@ -3,9 +3,9 @@ import { CHANNELS, CONSUMPTION, headlinesOf, INDICATORS } from "../../../src/mea
 import type { EffectRow } from "../../../src/measures/results/effects.js";
 import { lookup } from "../../../src/measures/views/data.js";
 import { shownOf, yearOf } from "../../../src/measures/views/difference.js";
-import { channelsTable } from "../../../src/report/tables/channels.js";
 import { citiesTable, citiesThatMatter, clusterTable, dictionaryTable } from "../../../src/report/tables/effects.js";
 import { citiesGeoJson } from "../../../src/report/tables/geojson.js";
+import { channelsTable } from "../../../src/report/tables/ofResults.js";
 import { paymentsOf } from "../../../src/report/tables/payments.js";
 import { type Cell, tableHtml } from "../../../src/report/tables/table.js";
 import { inventedReport } from "../fixture.js";

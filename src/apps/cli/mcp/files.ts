@@ -43,7 +43,7 @@ export function placeHere(path: string): string | undefined {
 }
 
 /** A scenario that may be read by name. */
-export interface Listed {
+interface Listed {
   name: string;
   title: Text;
   question: Text;

@@ -3,7 +3,7 @@ import { type Course, coursesOver } from "../../../figures/lab/courses.js";
 import { leverOf } from "../../../levers/index.js";
 import { type EffectRow, percents } from "../../../measures/results/index.js";
 import { plain, signed } from "../../../measures/views/present.js";
-import { answerSentences } from "../../../report/answer/index.js";
+import { answerSentences } from "../../../report/answer/answer.js";
 import type { AnswerView } from "../../../report/answer/view.js";
 import { whenOfLevers } from "../../../runs/experiments/answerPlan.js";
 import { bothSentences, type Language, shownUnit, type Text, t, together, unitText } from "../../../words/index.js";

@@ -8,7 +8,7 @@ import { drawSettingOf, isOfDraws, type Plan, type PlannedTask } from "./planFol
 import type { FinishedShards } from "./shardFiles.js";
 
 /** A case whose results are together. Rows of single runs are in a file that has to be closed. */
-export interface MergedCase {
+interface MergedCase {
   experiment: Experiment;
   /** Where parameters were drawn. */
   study?: Study;

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import { type ResolvedScenario, UserError } from "../../../input/index.js";
-import type { Uncertainty } from "../../../measures/results/index.js";
+import { program, seed, type Uncertainty } from "../../../measures/results/index.js";
 import {
   type Cases,
   cellsOf,
@@ -191,7 +191,7 @@ const caseSchema = z.strictObject({
   file: z.string(),
   /** Of the resolved scenario, which stands in the plan as `scenarios/PLACE.json`. */
   sha256,
-  seed: z.union([z.number(), z.string()]),
+  seed,
   replicates: z.int().min(1),
   /** Every replicate of every scope is kept, not of the cluster alone. */
   keepReplicates: z.boolean(),
@@ -209,7 +209,7 @@ export const PLAN_EDITION = 3;
 const planSchema = z.strictObject({
   schemaVersion: z.literal(PLAN_EDITION),
   kind: z.literal("plan"),
-  program: z.strictObject({ name: z.literal("agglom"), version: z.string(), commit: z.string().nullable() }),
+  program,
   node: z.string(),
   command: z.enum(["compare", "sweep", "sensitivity", "league", "facts"]),
   /** Of the league table; of other experiments the first that they look at. */
@@ -243,7 +243,7 @@ export type PlannedTask = Task & { case: number };
 export type PlanStudy = UncertaintyOfPlan | DrawsOfPlan;
 
 /** Of a sweep or a study of sensitivity: the design. Of others: what is kept of each draw. */
-export type DrawsOfPlan = DesignOfPlan | { kind: "league" | "facts"; cells: OutcomeCell[] };
+type DrawsOfPlan = DesignOfPlan | { kind: "league" | "facts"; cells: OutcomeCell[] };
 
 type UncertaintyOfPlan =
   | ({ kind: "drawn"; target: number; held: readonly string[]; list: Pick<DrawList, "seed" | "from" | "data"> } & Pick<

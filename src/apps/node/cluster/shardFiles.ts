@@ -26,7 +26,7 @@ export function shardsIn(folder: string): Shard[] {
 }
 
 /** The file of a shard's results. */
-export function shardFile(folder: string, shard: Shard): string {
+function shardFile(folder: string, shard: Shard): string {
   return join(shardsFolder(folder), `${shardName(shard)}.jsonl`);
 }
 

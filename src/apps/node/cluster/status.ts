@@ -83,7 +83,7 @@ function meanOf(values: readonly number[]): number | null {
  * What happened to a task, for `agglom status`, and so that one that kills its process is not tried for ever. Results
  * stand elsewhere.
  */
-export type JournalEvent =
+type JournalEvent =
   | { event: "started"; id: string }
   /** `failedRuns`: those that could not be finished, which are part of the result. */
   | ({ event: "finished"; id: string; seconds: number; failedRuns: number } & Partial<Reason>)
@@ -96,7 +96,7 @@ export type JournalEvent =
   /** Somebody asked for another attempt. */
   | { event: "again"; id: string };
 
-export type JournalLine = JournalEvent & { at: string; host: string; shard: string };
+type JournalLine = JournalEvent & { at: string; host: string; shard: string };
 
 const ENDING = ".log.jsonl";
 

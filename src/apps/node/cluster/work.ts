@@ -10,7 +10,7 @@ import { drawSettingOf, type Plan, type PlannedTask } from "./planFolder.js";
 import { finishedIn, holdShard, openShard, type Shard, shardName, shardsIn, tasksOfShard } from "./shardFiles.js";
 import { historyOf, Journal, type TaskHistory } from "./status.js";
 
-export interface WorkOptions {
+interface WorkOptions {
   /** Threads; they change no number. */
   workers: number;
   /** Tries tasks again that have failed for good. */

@@ -51,7 +51,7 @@ async function packagedBrowser(flags?: string[]): Promise<Browser> {
 }
 
 /** Without what keeps all pages in the process of the browser, which the end of one of them can kill then. */
-export function withProcesses(args: readonly string[]): string[] {
+function withProcesses(args: readonly string[]): string[] {
   return args.filter((arg) => arg !== "--single-process");
 }
 

@@ -150,7 +150,7 @@ const HEAD = 8 + 25;
 const DOTS_PER_METRE = 1 / 0.0254;
 
 /** A PNG that says how many dots of it make an inch, so that programs place it at its size on paper. */
-export function withResolution(png: Uint8Array, dotsPerInch: number): Uint8Array {
+function withResolution(png: Uint8Array, dotsPerInch: number): Uint8Array {
   const chunk = Buffer.alloc(21);
   chunk.writeUInt32BE(9, 0);
   chunk.write("pHYs", 4, "latin1");
@@ -202,7 +202,7 @@ interface Edit {
  * Chromium's PDF without the time when it was made, so that equal figures are equal files, and cut to the exact size of
  * the figure (Chromium rounds pages up to hundredths of an inch). Sizes in points.
  */
-export function finishedPdf(pdf: Uint8Array, size: { width: number; height: number }): Uint8Array {
+function finishedPdf(pdf: Uint8Array, size: { width: number; height: number }): Uint8Array {
   const text = Buffer.from(pdf).toString("latin1");
   const dates = found(text, /\/(?:CreationDate|ModDate) \(D:[^)]*\)\n?/g, () => "");
   const boxes = found(text, /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g, ([, , height]) => {

@@ -291,7 +291,7 @@ function roomWord(): string {
 }
 
 /** An address as it stands in a name of a page. */
-export function inAddress(address: string): string {
+function inAddress(address: string): string {
   return address.includes(":") ? `[${address}]` : address;
 }
 

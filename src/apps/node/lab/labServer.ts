@@ -4,7 +4,16 @@ import { networkInterfaces } from "node:os";
 import { dirname, extname, join, normalize, sep } from "node:path";
 import { gzipSync } from "node:zlib";
 import { UserError } from "../../../input/index.js";
-import { ENGLISH, joined, LANGUAGES, type Language, nameOfLanguage, type Text, t } from "../../../words/index.js";
+import {
+  advice,
+  ENGLISH,
+  joined,
+  LANGUAGES,
+  type Language,
+  nameOfLanguage,
+  type Text,
+  t,
+} from "../../../words/index.js";
 import { programRoot } from "../process/program.js";
 import { CLASS_PAGE, type ClassDesk } from "./classDesk.js";
 import { HEADERS, nameIn } from "./headers.js";
@@ -207,9 +216,7 @@ function problemOf(error: NodeJS.ErrnoException, port: number): Error {
 function notBuilt(folder: string): UserError {
   return new UserError({
     file: folder,
-    what: t("node.noPage"),
-    allowed: t("node.labBuild"),
-    hint: t("node.runLabBuild"),
+    ...advice("node.noPage", "node.labBuild", "node.runLabBuild"),
   });
 }
 

@@ -1,5 +1,10 @@
 import { SaidError, type Text, t } from "../../../words/index.js";
-import { STOP_SIGNALS } from "./signals.js";
+
+/**
+ * Signals by which somebody asks the program to stop: Ctrl-C, and those of schedulers. SIGUSR1 would open Node's
+ * debugger where nobody listens to it.
+ */
+export const STOP_SIGNALS = ["SIGINT", "SIGTERM", "SIGUSR1"] as const;
 
 /** Somebody asked the program to stop: Ctrl-C, or the system that runs it. */
 export class Interrupted extends SaidError {

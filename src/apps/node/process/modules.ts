@@ -9,7 +9,7 @@ import { registeredIndicators } from "../../../measures/indicators/index.js";
 import { type Text, t } from "../../../words/index.js";
 
 /** A module from outside that has registered something, as a manifest names it. */
-export interface ImportedModule {
+interface ImportedModule {
   /** As it was given. */
   file: string;
   /** Of its text; what it imports itself is not part of it. */

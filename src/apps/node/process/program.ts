@@ -11,7 +11,7 @@ function folderOfPackage(folder: string): string {
 }
 
 /** Which program made some results. */
-export interface ProgramVersion {
+interface ProgramVersion {
   /** Of the program, in every file that names it. */
   name: "agglom";
   /** Of package.json. */

@@ -27,7 +27,7 @@ import {
   uncertaintySchema,
 } from "../../../measures/results/index.js";
 import { readReport } from "../../../report/index.js";
-import { both, t } from "../../../words/index.js";
+import { advice, both, t } from "../../../words/index.js";
 import { readAs, readJson, textPieces } from "../disk/files.js";
 import { programVersion } from "../process/program.js";
 import { FORMATS, rowsIn } from "../tables/tableFiles.js";
@@ -171,9 +171,7 @@ function fileIn(directory: string, name: string): string {
 function noSuchFile(file: string): UserError {
   return new UserError({
     file,
-    what: t("scenario.noSuchFile"),
-    allowed: t("node.comparedResults"),
-    hint: t("node.checkCompared"),
+    ...advice("scenario.noSuchFile", "node.comparedResults", "node.checkCompared"),
   });
 }
 

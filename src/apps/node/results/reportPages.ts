@@ -4,7 +4,7 @@ import { UserError } from "../../../input/index.js";
 import type { EvaluationReport, GameReport, LeagueReport, Manifest } from "../../../measures/results/index.js";
 import type { ReportData } from "../../../measures/views/index.js";
 import { evaluationHtml, gameHtml, leagueHtml, reportHtml, sensitivityHtml, sweepHtml } from "../../../report/index.js";
-import { ENGLISH, type Language, t } from "../../../words/index.js";
+import { advice, ENGLISH, type Language } from "../../../words/index.js";
 import { programRoot } from "../process/program.js";
 import { readResults } from "./readResults.js";
 
@@ -49,9 +49,7 @@ export async function reportPage(directory: string, language: Language = ENGLISH
     default:
       throw new UserError({
         file: directory,
-        what: t("node.noPageOfResults"),
-        allowed: t("node.resultsWithPage"),
-        hint: t("node.tablesThere"),
+        ...advice("node.noPageOfResults", "node.resultsWithPage", "node.tablesThere"),
       });
   }
 }

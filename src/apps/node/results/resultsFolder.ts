@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { UserError } from "../../../input/index.js";
-import { t, toText } from "../../../words/index.js";
+import { advice, t, toText } from "../../../words/index.js";
 import { type Content, DiskFailure, flushFolder, isNameOf, wordsOf, writeNew } from "../disk/carefulFile.js";
 import {
   checkContents,
@@ -267,9 +267,7 @@ export function distinctNames(files: readonly string[]): string[] {
   }
   throw new UserError({
     file: files.join(" "),
-    what: t("node.sameResults"),
-    allowed: t("node.eachFileOnce"),
-    hint: t("node.leaveOutOrRename"),
+    ...advice("node.sameResults", "node.eachFileOnce", "node.leaveOutOrRename"),
   });
 }
 

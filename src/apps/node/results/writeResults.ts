@@ -229,7 +229,7 @@ export function writeSweep(
 }
 
 /** What every study of cases writes. `failed` of the manifest: by case, in the place of replicates. */
-export function writeCases(folder: ResultsFolder, origin: Origin, cases: Cases, draws: Draws): Manifest {
+function writeCases(folder: ResultsFolder, origin: Origin, cases: Cases, draws: Draws): Manifest {
   const { scenario, factors, values, replicates } = cases;
   const { seed, startYear, years } = scenario;
   const manifest: Manifest = {

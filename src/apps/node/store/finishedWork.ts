@@ -179,12 +179,12 @@ function sorted(_: string, value: unknown): unknown {
 const LENGTH = 32;
 
 /** `subject`: the sum of what it shares with the other tasks of its list. */
-export function taskId(subject: string, task: object): string {
+function taskId(subject: string, task: object): string {
   return contentSum({ plan: subject, task }).slice(0, LENGTH);
 }
 
 /** What blocks depend on, beside their replicates; not on how many there are of these. */
-export interface BlockSetting {
+interface BlockSetting {
   scenario: ResolvedScenario;
   keepReplicates?: boolean | undefined;
   stop?: object | undefined;

@@ -21,7 +21,7 @@ import { makeFolder } from "../disk/carefulFile.js";
 import { birthOf, isRunning, systemOf } from "../process/process.js";
 
 /** Who writes into a folder. */
-export interface Holder {
+interface Holder {
   pid: number;
   host: string;
   /** The machine, or the container, whose processes the number is one of. */

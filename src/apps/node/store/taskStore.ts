@@ -18,7 +18,7 @@ export interface StoreHeader {
 }
 
 /** A task that is done. Its id says all that it depends on, never a place in a list. */
-export interface FinishedTask<Result> {
+interface FinishedTask<Result> {
   id: string;
   result: Result;
 }
@@ -143,7 +143,7 @@ export class TaskStore<Result> implements FinishedTasks<Result> {
       at += read;
     }
     const task = readTaskLine(bytes);
-    if (task?.id !== id) throw this.damaged(place.line, NO_SUM);
+    if (task?.id !== id) throw this.damaged(place.line, t("node.noSum"));
     return unpack(task.result) as Result;
   }
 
@@ -243,7 +243,7 @@ export class TaskStore<Result> implements FinishedTasks<Result> {
 
   private enter(bytes: Buffer): void {
     const task = readTaskLine(bytes);
-    if (!task) throw this.damaged(this.lines + 1, NO_SUM);
+    if (!task) throw this.damaged(this.lines + 1, t("node.noSum"));
     this.place({ ...task, start: this.end, bytes: bytes.length });
   }
 
@@ -268,8 +268,6 @@ export class TaskStore<Result> implements FinishedTasks<Result> {
     });
   }
 }
-
-const NO_SUM = t("node.noSum");
 
 function opened(file: string, writable: boolean): number {
   try {

@@ -39,7 +39,7 @@ export function tableContent<Row>(table: Table<Row>, rows: Iterable<Row>, format
 }
 
 /** The file of a table in a folder, in whichever format; undefined where there is none. */
-export function tableFile(folder: string, name: string): { path: string; format: Format } | undefined {
+function tableFile(folder: string, name: string): { path: string; format: Format } | undefined {
   return FORMATS.map((format) => ({ path: `${folder}/${name}.${format}`, format })).find(({ path }) =>
     existsSync(path),
   );

@@ -14,7 +14,7 @@ export interface ArmFlows {
 }
 
 /** What is drawn of flows without and with the reform. */
-export type DrawMoves = (
+type DrawMoves = (
   view: Lookup,
   space: Space,
   arms: readonly ArmFlows[],
@@ -29,7 +29,7 @@ export function firmMoves(id: string, title: Text, draw: DrawMoves): ReportFigur
 
 /** The same of workers, all types together. */
 export function workerMoves(id: string, title: Text, draw: DrawMoves): ReportFigure {
-  const unit: Text = t("report.thousandWorkersYear");
+  const unit = t("report.thousandWorkersYear");
   return movesFigure(id, draw, { title, unit, kinds: ({ labour }) => labour });
 }
 

@@ -6,7 +6,7 @@ import { INK, MUTED } from "../../drawing/palette.js";
 type Annotation = NonNullable<Layout["annotations"]>[number];
 
 /** A mark with its name, in units of the axes. */
-export interface NamedMark {
+interface NamedMark {
   name: string;
   x: number;
   y: number;
@@ -17,7 +17,7 @@ export interface NamedMark {
 }
 
 /** Axes that marks lie on: ends as Plotly has them (logarithms on a logarithmic one), and lengths in pixels. */
-export interface MarkFrame {
+interface MarkFrame {
   x: readonly [number, number];
   y: readonly [number, number];
   width: number;

@@ -1,5 +1,5 @@
 import { commonShares } from "../../../model/engine/economy.js";
-import { t } from "../../../words/index.js";
+import { textOf } from "../../../words/index.js";
 import {
   chainCompleteness,
   exposureThroughInputs,
@@ -8,7 +8,7 @@ import {
   meanPropagationLength,
 } from "../measures/chains.js";
 import { total } from "../measures/structure.js";
-import { type IndicatorDefinition, NO_VALUE, oncePerYear, SHARE, sumCells, type YearView } from "../view.js";
+import { NO_VALUE, oncePerYear, SHARE, sumCells, type Written, type YearView } from "../view.js";
 
 /**
  * A link counts from two per cent of a sector's cost; an input is there where half of what the place needs of it is
@@ -82,16 +82,14 @@ const exposedCost = oncePerYear(({ economy, outcome: { market } }) => {
 });
 
 /** Production chains: what of them the places hold themselves. */
-export const productionChains: IndicatorDefinition[] = [
+export const productionChains: Written[] = [
   {
     id: "chain-completeness",
-    trap: t("indicators.thirteenSectorsNearlyEverything"),
-    label: t("indicators.completenessProductionChains"),
+    trap: "indicators.thirteenSectorsNearlyEverything",
+    label: "indicators.completenessProductionChains",
     unit: "share",
-    formula: t("indicators.inputsMadeHomeInputs"),
-    source: t("indicators.afterHirschman1958Strategy"),
-    better: "none",
-    scope: "both",
+    formula: "indicators.inputsMadeHomeInputs",
+    source: "indicators.afterHirschman1958Strategy",
     measure: (view, members) => {
       const { links, output } = chains(view, members);
       return chainCompleteness(links, output);
@@ -99,34 +97,30 @@ export const productionChains: IndicatorDefinition[] = [
   },
   {
     id: "missing-links",
-    label: t("indicators.missingLinksProductionChains"),
+    label: "indicators.missingLinksProductionChains",
     unit: "links",
-    formula: t("indicators.pairsSectorMadeHere"),
-    source: t("indicators.afterHirschman1958Strategy"),
-    better: "none",
-    scope: "both",
+    formula: "indicators.pairsSectorMadeHere",
+    source: "indicators.afterHirschman1958Strategy",
     measure: (view, members) => total(chains(view, members).links.missing),
   },
   {
     id: "critical-input-exposure",
-    trap: t("indicators.exposureNoneDeclared"),
-    label: t("indicators.exposureCriticalInputs"),
+    trap: "indicators.exposureNoneDeclared",
+    label: "indicators.exposureCriticalInputs",
     unit: SHARE,
-    formula: t("indicators.exposureFormula"),
-    source: t("indicators.exposureSource"),
+    formula: "indicators.exposureFormula",
+    source: "indicators.exposureSource",
     better: "lower",
-    scope: "both",
     measure: (view, members) =>
       sumCells(view, members, exposedCost(view)) / sumCells(view, members, view.outcome.market.cost),
   },
   {
     id: "propagation-length",
-    trap: t("indicators.identityTakenOffDiagonal"),
-    label: t("indicators.averagePropagationLengthInside"),
+    trap: "indicators.identityTakenOffDiagonal",
+    label: "indicators.averagePropagationLengthInside",
     unit: "rounds",
-    formula: t("indicators.hIjLIj"),
-    source: "Dietzenbacher, Romero and Bosma 2005, Estudios de Economía Aplicada 23(2)",
-    better: "none",
+    formula: "indicators.hIjLIj",
+    source: textOf("Dietzenbacher, Romero and Bosma 2005, Estudios de Economía Aplicada 23(2)"),
     scope: "cluster",
     measure: (view, members) =>
       members.length > 1 ? meanPropagationLength(innerCoefficients(view, members)) : NO_VALUE,

@@ -2,7 +2,7 @@ import { exp, log } from "../../../maths/numerics/elementary.js";
 import { sumOf } from "../../../maths/numerics/sums.js";
 import type { YearOutcome } from "../../../model/engine/outcome.js";
 import { type Text, t } from "../../../words/index.js";
-import { ACCOUNTS, type IndicatorDefinition, oncePerYear, PER_HEAD, sum, type YearView } from "../view.js";
+import { ACCOUNTS, oncePerYear, PER_HEAD, sum, type Written, type YearView } from "../view.js";
 
 /** 100 million per thousand persons = 100 thousand a head. */
 const THOUSAND_A_HEAD = 100;
@@ -36,7 +36,7 @@ export const CHANNELS: readonly { id: string; label: Text }[] = Object.entries(N
 export const CONSUMPTION = "real-final-consumption-per-head";
 
 /** Logarithmic mean: the difference over that of logarithms. */
-export function logMean(a: number, b: number): number {
+function logMean(a: number, b: number): number {
   const apart = log(a / b);
   return Math.abs(apart) < 1e-9 ? (a + b) / 2 : (a - b) / apart;
 }
@@ -100,14 +100,12 @@ function through(view: YearView, members: number[], channel: Channel): number {
 }
 
 /** Where the change of real consumption per resident, private and public, comes from: parts that sum to it. */
-export const channels: readonly IndicatorDefinition[] = Object.entries(NAMES).map(([channel, name]) => ({
+export const channels: readonly Written[] = Object.entries(NAMES).map(([channel, name]) => ({
   id: idOf(channel as Channel),
   label: t("indicators.consumptionThrough", { name }),
   unit: PER_HEAD,
-  formula: t(channel === "moves" ? "indicators.throughMoves" : "indicators.throughChannel"),
-  source: channel === "moves" ? ACCOUNTS : t("indicators.logMeanDivisia"),
-  better: "none",
-  scope: "both",
+  formula: channel === "moves" ? "indicators.throughMoves" : "indicators.throughChannel",
+  source: channel === "moves" ? ACCOUNTS : "indicators.logMeanDivisia",
   measure: (view, members) => THOUSAND_A_HEAD * through(view, members, channel as Channel),
 }));
 
@@ -135,15 +133,13 @@ const logAccess = oncePerYear((view, members: readonly number[]): number => {
 });
 
 /** What goods cost where people live, and what firms can sell from where they stand. */
-export const access: readonly IndicatorDefinition[] = [
+export const access: readonly Written[] = [
   {
     id: "price-index",
-    label: t("indicators.priceIndex"),
+    label: "indicators.priceIndex",
     unit: "index, base year 1",
-    formula: t("indicators.nominalOverRealGdp"),
-    source: t("indicators.diewert1976"),
-    better: "none",
-    scope: "both",
+    formula: "indicators.nominalOverRealGdp",
+    source: "indicators.diewert1976",
     measure: (view, members) => {
       const { gdp, realGdp } = view.outcome.accounts;
       return sum(members, gdp) / sum(members, realGdp) / wagesOutside(view);
@@ -151,12 +147,10 @@ export const access: readonly IndicatorDefinition[] = [
   },
   {
     id: "market-access",
-    label: t("indicators.marketAccess"),
+    label: "indicators.marketAccess",
     unit: "index, base year 1",
-    formula: t("indicators.marketAccessFormula"),
-    source: t("indicators.reddingVenables2004"),
-    better: "none",
-    scope: "both",
+    formula: "indicators.marketAccessFormula",
+    source: "indicators.reddingVenables2004",
     measure: (view, members) => exp(logAccess(view, members)) / wagesOutside(view),
   },
 ];

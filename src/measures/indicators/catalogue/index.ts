@@ -1,5 +1,5 @@
 import { SaidRangeError, t } from "../../../words/index.js";
-import type { IndicatorDefinition, TableIndicator } from "../view.js";
+import { type IndicatorDefinition, inFull, type TableIndicator } from "../view.js";
 import { productionChains } from "./chains.js";
 import { access, channels } from "./channels.js";
 import { finance } from "./finance.js";
@@ -10,7 +10,7 @@ import { inequality } from "./table/inequality.js";
 import { composition } from "./table/structure.js";
 import { trade } from "./trade.js";
 
-const known: IndicatorDefinition[] = [
+const known = inFull([
   ...output,
   ...capital,
   ...convergence,
@@ -23,10 +23,10 @@ const known: IndicatorDefinition[] = [
   ...volume,
   ...access,
   ...channels,
-];
+]);
 
 /** Those that need nothing but cities by sector, so that observed tables have them too. */
-export const TABLE_INDICATORS: readonly TableIndicator[] = [...inequality, ...composition];
+export const TABLE_INDICATORS: readonly TableIndicator[] = inFull([...inequality, ...composition]);
 
 const SHIPPED = known.length;
 

@@ -1,16 +1,7 @@
 import { exp, log, square } from "../../../maths/numerics/elementary.js";
 import { sumOf } from "../../../maths/numerics/sums.js";
 import { t } from "../../../words/index.js";
-import {
-  ACCOUNTS,
-  type IndicatorDefinition,
-  oncePerYear,
-  SHARE,
-  sum,
-  sumCells,
-  sumPairs,
-  type YearView,
-} from "../view.js";
+import { ACCOUNTS, oncePerYear, SHARE, sum, sumCells, sumPairs, type Written, type YearView } from "../view.js";
 
 /** Share of flows between cities that crosses a provincial border. */
 function crossProvince({ economy, cities, provinces }: YearView, members: number[], flows: Float64Array): number {
@@ -77,98 +68,73 @@ const ACROSS = {
   capital: t("indicators.capitalFlowsAcross"),
 };
 
-export const mobility: IndicatorDefinition[] = [
+export const mobility: Written[] = [
   {
     id: "firm-relocation-rate",
-    label: t("indicators.plantsLeftTheirCity"),
+    label: "indicators.plantsLeftTheirCity",
     unit: "share a year",
-    formula: t("indicators.plantsMovedAnotherCity"),
-    source: ACCOUNTS,
-    better: "none",
-    scope: "both",
+    formula: "indicators.plantsMovedAnotherCity",
     measure: (view, members) =>
       sumPairs(view, members, view.everywhere, view.outcome.flows.firms) / sumCells(view, members, view.outcome.firms),
   },
   {
     id: "net-firm-moves",
-    label: t("indicators.netArrivalsPlants"),
+    label: "indicators.netArrivalsPlants",
     unit: "firms a year",
-    formula: t("indicators.plantsArrivedLessPlants"),
-    source: ACCOUNTS,
-    better: "none",
-    scope: "both",
+    formula: "indicators.plantsArrivedLessPlants",
     measure: (view, members) => net(view, members, view.outcome.flows.firms),
   },
   {
     id: "government-led-moves",
-    label: t("indicators.movesLedGovernments"),
+    label: "indicators.movesLedGovernments",
     unit: "firms a year",
-    formula: t("indicators.plantsLeftUnderRelease"),
-    source: ACCOUNTS,
-    better: "none",
-    scope: "both",
+    formula: "indicators.plantsLeftUnderRelease",
     measure: (view, members) => sumPairs(view, members, view.everywhere, view.outcome.flows.firmsGovernmentLed),
   },
   {
     id: "net-headquarters-moves",
-    label: t("indicators.netArrivalsHeadquarters"),
+    label: "indicators.netArrivalsHeadquarters",
     unit: "firms a year",
-    formula: t("indicators.headquartersArrivedLessHeadquarters"),
-    source: ACCOUNTS,
-    better: "none",
-    scope: "both",
+    formula: "indicators.headquartersArrivedLessHeadquarters",
     measure: (view, members) => net(view, members, view.outcome.flows.headquarters),
   },
   {
     id: "gross-migration-rate",
-    label: t("indicators.grossMigrationWorkers"),
+    label: "indicators.grossMigrationWorkers",
     unit: "share a year",
-    formula: t("indicators.arrivalsDepartures2Workers"),
-    source: ACCOUNTS,
-    better: "none",
-    scope: "both",
+    formula: "indicators.arrivalsDepartures2Workers",
     measure: (view, members) =>
       (arrivals(view, members) + departures(view, members)) / 2 / sumCells(view, members, view.outcome.workers),
   },
   {
     id: "net-migration-rate",
-    label: t("indicators.netMigrationWorkers"),
+    label: "indicators.netMigrationWorkers",
     unit: "share a year",
-    formula: t("indicators.arrivalsDeparturesWorkers"),
-    source: ACCOUNTS,
-    better: "none",
-    scope: "both",
+    formula: "indicators.arrivalsDeparturesWorkers",
     measure: (view, members) =>
       (arrivals(view, members) - departures(view, members)) / sumCells(view, members, view.outcome.workers),
   },
   {
     id: "registered-elsewhere",
-    label: t("indicators.residentsRegisteredElsewhere"),
+    label: "indicators.residentsRegisteredElsewhere",
     unit: "thousand persons",
-    formula: t("indicators.livingHereRegisteredOutside"),
-    source: ACCOUNTS,
-    better: "none",
-    scope: "both",
+    formula: "indicators.livingHereRegisteredOutside",
     measure: (view, members) => livingIn(view, outsideOf(view, members), members),
   },
   {
     id: "own-people-away",
-    label: t("indicators.ownPeopleAway"),
+    label: "indicators.ownPeopleAway",
     unit: "thousand persons",
-    formula: t("indicators.registeredHereLivingOutside"),
-    source: ACCOUNTS,
-    better: "none",
-    scope: "both",
+    formula: "indicators.registeredHereLivingOutside",
     measure: (view, members) => livingIn(view, members, outsideOf(view, members)),
   },
   {
     id: "well-being-registered",
-    label: t("indicators.wellBeingOfRegistered"),
+    label: "indicators.wellBeingOfRegistered",
     unit: "index, base year 1",
-    formula: t("indicators.whatIsWithinReach"),
-    source: t("indicators.tombeZhu2019Choice"),
+    formula: "indicators.whatIsWithinReach",
+    source: "indicators.tombeZhu2019Choice",
     better: "higher",
-    scope: "both",
     measure: (view, members) => {
       const { registration } = view.outcome;
       if (!registration) return Number.NaN;
@@ -179,23 +145,18 @@ export const mobility: IndicatorDefinition[] = [
   },
   {
     id: "net-capital-inflow",
-    label: t("indicators.netInflowCapital"),
+    label: "indicators.netInflowCapital",
     unit: "share of the stock a year",
-    formula: t("indicators.inflowOutflowCapital"),
-    source: ACCOUNTS,
-    better: "none",
-    scope: "both",
+    formula: "indicators.inflowOutflowCapital",
     measure: (view, members) => net(view, members, view.outcome.flows.capital) / sum(members, view.outcome.capital),
   },
   ...(["firms", "workers", "capital"] as const).map(
-    (kind): IndicatorDefinition => ({
+    (kind): Written => ({
       id: `cross-province-${kind}`,
       label: ACROSS[kind],
       unit: SHARE,
-      formula: t("indicators.flowsBetweenCitiesDifferent"),
-      source: ACCOUNTS,
+      formula: "indicators.flowsBetweenCitiesDifferent",
       better: "higher",
-      scope: "both",
       measure: (view, members) => crossProvince(view, members, view.outcome.flows[kind]),
     }),
   ),
@@ -247,15 +208,14 @@ function meanOverCapital(
 }
 
 /** What capital earns where it is. */
-export const capital: IndicatorDefinition[] = [
+export const capital: Written[] = [
   {
     id: "capital-return-dispersion",
-    label: t("indicators.dispersionReturnsCapital"),
+    label: "indicators.dispersionReturnsCapital",
     unit: "standard deviation of ln return",
-    formula: t("indicators.standardDeviationLnReturn"),
-    source: t("indicators.hsiehKlenow2009Quarterly"),
+    formula: "indicators.standardDeviationLnReturn",
+    source: "indicators.hsiehKlenow2009Quarterly",
     better: "lower",
-    scope: "both",
     measure: (view, members) => {
       const center = meanOverCapital(view, members, (_, log) => log);
       return Math.sqrt(meanOverCapital(view, members, (_, log) => square(log - center)));
@@ -263,22 +223,19 @@ export const capital: IndicatorDefinition[] = [
   },
   {
     id: "excess-capacity",
-    label: t("indicators.capitalEarnsUnderHalf"),
+    label: "indicators.capitalEarnsUnderHalf",
     unit: SHARE,
-    formula: t("indicators.capitalCitySectorStocks"),
+    formula: "indicators.capitalCitySectorStocks",
     source: t("indicators.thresholdOurAssumption", { ACCOUNTS }),
     better: "lower",
-    scope: "both",
     measure: (view, members) => meanOverCapital(view, members, (earns) => (earns < 0.5 ? 1 : 0)),
   },
   {
     id: "subsidised-capital-return",
-    label: t("indicators.returnSubsidisedCapital"),
+    label: "indicators.returnSubsidisedCapital",
     unit: "multiple of the country's mean return",
-    formula: t("indicators.returnCapitalSectorsTheir"),
-    source: ACCOUNTS,
+    formula: "indicators.returnCapitalSectorsTheir",
     better: "higher",
-    scope: "both",
     measure: (view, members) => {
       const { sectorSubsidyRate } = view.outcome.accounts;
       const subsidised = (k: number) => view.economy.capitalKinds > 1 && sectorSubsidyRate[k] > 0;

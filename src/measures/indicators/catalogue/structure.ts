@@ -2,7 +2,7 @@ import { exp, square } from "../../../maths/numerics/elementary.js";
 import { sumOf } from "../../../maths/numerics/sums.js";
 import type { SectorFunction } from "../../../model/engine/economy.js";
 import { sumByNode } from "../../../model/engine/sums.js";
-import { t } from "../../../words/index.js";
+import { t, textOf } from "../../../words/index.js";
 import { hoover, mean, sigma } from "../measures/inequality.js";
 import {
   beyondPlantSizes,
@@ -13,10 +13,8 @@ import {
   total,
 } from "../measures/structure.js";
 import {
-  ACCOUNTS,
   at,
   INDEX,
-  type IndicatorDefinition,
   labourType,
   NO_VALUE,
   ofTable,
@@ -27,6 +25,7 @@ import {
   sum,
   sumCells,
   tableOf,
+  type Written,
   workersByNode,
   type YearView,
 } from "../view.js";
@@ -101,66 +100,57 @@ function shareOfFunction(wanted: SectorFunction) {
 }
 
 /** What the cities make, and which functions they hold. */
-export const structure: IndicatorDefinition[] = [
+export const structure: Written[] = [
   ...composition.map(ofTable),
   {
     id: "ellison-glaeser",
-    trap: t("indicators.needsPlantSizesModel"),
-    label: t("indicators.concentrationSectorsBeyondPlant"),
+    trap: "indicators.needsPlantSizesModel",
+    label: "indicators.concentrationSectorsBeyondPlant",
     unit: INDEX,
-    formula: t("indicators.g1XH"),
-    source: "Ellison and Glaeser 1997, Journal of Political Economy 105(5)",
-    better: "none",
+    formula: "indicators.g1XH",
+    source: textOf("Ellison and Glaeser 1997, Journal of Political Economy 105(5)"),
     scope: "cluster",
     measure: (view, members) => (members.length > 1 ? ellisonGlaeserIndex(view, members) : NO_VALUE),
   },
   {
     id: "doubled-targets",
-    label: t("indicators.duplicationSubsidisedSectors"),
+    label: "indicators.duplicationSubsidisedSectors",
     unit: "share",
-    formula: t("indicators.sectorsCitySubsidisesShare"),
-    source: t("indicators.ourMeasureDuplicatedTargeting"),
+    formula: "indicators.sectorsCitySubsidisesShare",
+    source: "indicators.ourMeasureDuplicatedTargeting",
     better: "lower",
     scope: "cluster",
     measure: doubledTargets,
   },
   {
     id: "manufacturing-share",
-    label: t("indicators.manufacturingShare"),
+    label: "indicators.manufacturingShare",
     unit: SHARE,
-    formula: t("indicators.valueAddedManufacturing"),
-    source: ACCOUNTS,
-    better: "none",
-    scope: "both",
+    formula: "indicators.valueAddedManufacturing",
     measure: shareOfFunction("manufacturing"),
   },
   {
     id: "producer-services-share",
-    label: t("indicators.producerServicesShare"),
+    label: "indicators.producerServicesShare",
     unit: SHARE,
-    formula: t("indicators.valueAddedProducerServices"),
-    source: ACCOUNTS,
-    better: "none",
-    scope: "both",
+    formula: "indicators.valueAddedProducerServices",
     measure: shareOfFunction("producer-services"),
   },
   {
     id: "functional-specialisation",
-    label: t("indicators.specialisationHeadquarters"),
+    label: "indicators.specialisationHeadquarters",
     unit: INDEX,
-    formula: t("indicators.headquartersPaymentsReceivedProduction"),
-    source: t("indicators.afterDurantonPuga2005"),
-    better: "none",
+    formula: "indicators.headquartersPaymentsReceivedProduction",
+    source: "indicators.afterDurantonPuga2005",
     scope: "city",
     measure: (view, members) => headquartersOverProduction(view, members) / headquartersOverProductionOfAll(view) - 1,
   },
   {
     id: "functional-division",
-    label: t("indicators.divisionFunctionsBetweenCities"),
+    label: "indicators.divisionFunctionsBetweenCities",
     unit: "index, 0 to 1",
-    formula: t("indicators.citySShareHeadquarters"),
-    source: t("indicators.afterDurantonPuga2005Journal"),
-    better: "none",
+    formula: "indicators.citySShareHeadquarters",
+    source: "indicators.afterDurantonPuga2005Journal",
     scope: "cluster",
     measure: (view, members) =>
       hoover(
@@ -180,24 +170,24 @@ function productivities(view: YearView, members: number[]): number[] {
 }
 
 /** Do the cities converge or drift apart? */
-export const convergence: IndicatorDefinition[] = [
+export const convergence: Written[] = [
   ...inequality.map(ofTable),
   {
     id: "sigma-real-wage",
-    label: t("indicators.sigmaRealWage"),
+    label: "indicators.sigmaRealWage",
     unit: "log points",
-    formula: t("indicators.standardDeviationOverCities"),
-    source: "Barro and Sala-i-Martin 1992, Journal of Political Economy 100(2)",
+    formula: "indicators.standardDeviationOverCities",
+    source: textOf("Barro and Sala-i-Martin 1992, Journal of Political Economy 100(2)"),
     better: "lower",
     scope: "cluster",
     measure: (view, members) => several(members, () => sigma(realWages(view, members))),
   },
   {
     id: "sigma-productivity",
-    label: t("indicators.sigmaIncomePerWorker"),
+    label: "indicators.sigmaIncomePerWorker",
     unit: "log points",
-    formula: t("indicators.standardDeviationOverCitiesLn"),
-    source: "Barro and Sala-i-Martin 1992, Journal of Political Economy 100(2)",
+    formula: "indicators.standardDeviationOverCitiesLn",
+    source: textOf("Barro and Sala-i-Martin 1992, Journal of Political Economy 100(2)"),
     better: "lower",
     scope: "cluster",
     measure: (view, members) => several(members, () => sigma(productivities(view, members))),
@@ -226,54 +216,49 @@ function skilledConcentration(view: YearView, members: number[]): number {
 }
 
 /** Knowledge and skills. */
-export const innovation: IndicatorDefinition[] = [
+export const innovation: Written[] = [
   {
     id: "knowledge",
-    label: t("indicators.knowledgeStock"),
+    label: "indicators.knowledgeStock",
     unit: "index units of the region file",
-    formula: t("indicators.overSectors"),
+    formula: "indicators.overSectors",
     source: KNOWLEDGE,
     better: "higher",
-    scope: "both",
     measure: (view, members) => sumCells(view, members, view.outcome.knowledge),
   },
   {
     id: "knowledge-gap",
-    label: t("indicators.gapKnowledgeLeader"),
+    label: "indicators.gapKnowledgeLeader",
     unit: SHARE,
-    formula: t("indicators.n1KnowledgePerWorker"),
+    formula: "indicators.n1KnowledgePerWorker",
     source: KNOWLEDGE,
     better: "lower",
-    scope: "both",
     measure: (view, members) => sum(members, knowledgeGaps(view)) / sum(members, workersByNode(view)),
   },
   {
     id: "spillover-received",
-    label: t("indicators.spilloversReceived"),
+    label: "indicators.spilloversReceived",
     unit: "share of the stock a year",
-    formula: t("indicators.knowledgeReceivedOtherCities"),
+    formula: "indicators.knowledgeReceivedOtherCities",
     source: KNOWLEDGE,
     better: "higher",
-    scope: "both",
     measure: (view, members) => ratioToKnowledge(view, members, view.outcome.spilloverReceived),
   },
   {
     id: "platform-effect",
-    label: t("indicators.gainSharedPlatforms"),
+    label: "indicators.gainSharedPlatforms",
     unit: "share of the stock a year",
-    formula: t("indicators.knowledgeReceivedPlatformsAfter"),
+    formula: "indicators.knowledgeReceivedPlatformsAfter",
     source: KNOWLEDGE,
     better: "higher",
-    scope: "both",
     measure: (view, members) => ratioToKnowledge(view, members, view.outcome.platformReceived),
   },
   {
     id: "skilled-concentration",
-    label: t("indicators.concentrationSkilledLabour"),
+    label: "indicators.concentrationSkilledLabour",
     unit: INDEX,
-    formula: t("indicators.citySShareSkilled"),
-    source: "Hoover 1936, Review of Economics and Statistics 18(4)",
-    better: "none",
+    formula: "indicators.citySShareSkilled",
+    source: textOf("Hoover 1936, Review of Economics and Statistics 18(4)"),
     scope: "cluster",
     measure: skilledConcentration,
   },

@@ -1,11 +1,9 @@
 import { log } from "../../../maths/numerics/elementary.js";
-import { t } from "../../../words/index.js";
+import { textOf } from "../../../words/index.js";
 import { mean, standardDeviation } from "../measures/inequality.js";
 import { gravityLink, moran, relativePriceVariance, rowStandardised, tradeFreeness } from "../measures/space.js";
 import {
-  ACCOUNTS,
   INDEX,
-  type IndicatorDefinition,
   MONEY,
   NO_VALUE,
   oncePerYear,
@@ -14,6 +12,7 @@ import {
   sumCells,
   sumPairs,
   tableOf,
+  type Written,
   type YearView,
 } from "../view.js";
 
@@ -125,115 +124,104 @@ function spatialAutocorrelation(view: YearView, members: number[]): number {
 }
 
 /** Trade, input links and market integration. */
-export const trade: IndicatorDefinition[] = [
+export const trade: Written[] = [
   {
     id: "cluster-trade-volume",
-    label: t("indicators.salesOtherCitiesCluster"),
+    label: "indicators.salesOtherCitiesCluster",
     unit: MONEY,
-    formula: t("indicators.valueSoldOtherCities"),
-    source: ACCOUNTS,
-    better: "none",
-    scope: "both",
+    formula: "indicators.valueSoldOtherCities",
     measure: (view, members) => sumPairs(view, members, view.cities, view.outcome.market.trade) / view.deflator,
   },
   {
     id: "cluster-trade-share",
-    label: t("indicators.shareClusterExports"),
+    label: "indicators.shareClusterExports",
     unit: SHARE,
-    formula: t("indicators.salesOtherCitiesClusterSales"),
-    source: ACCOUNTS,
-    better: "none",
-    scope: "both",
+    formula: "indicators.salesOtherCitiesClusterSales",
     measure: (view, members) =>
       sumPairs(view, members, view.cities, view.outcome.market.trade) /
       sumPairs(view, members, view.everywhere, view.outcome.market.trade),
   },
   {
     id: "cluster-input-share",
-    label: t("indicators.intermediatesBoughtInsideCluster"),
+    label: "indicators.intermediatesBoughtInsideCluster",
     unit: SHARE,
-    formula: t("indicators.intermediatesCitiesClusterOwn"),
-    source: t("indicators.isard1951InterregionalInput"),
-    better: "none",
-    scope: "both",
+    formula: "indicators.intermediatesCitiesClusterOwn",
+    source: "indicators.isard1951InterregionalInput",
     measure: (view, members) =>
       sumCells(view, members, intermediatesFromAllCities(view)) /
       sumCells(view, members, view.outcome.market.intermediatePurchases),
   },
   {
     id: "cross-city-input-share",
-    label: t("indicators.intermediatesBoughtOtherCities"),
+    label: "indicators.intermediatesBoughtOtherCities",
     unit: SHARE,
-    formula: t("indicators.intermediatesOtherCitiesCluster"),
-    source: t("indicators.isard1951InterregionalInput"),
+    formula: "indicators.intermediatesOtherCitiesCluster",
+    source: "indicators.isard1951InterregionalInput",
     better: "higher",
-    scope: "both",
     measure: (view, members) =>
       sumCells(view, members, intermediatesFromOtherCities(view)) /
       sumCells(view, members, view.outcome.market.intermediatePurchases),
   },
   {
     id: "trade-freeness",
-    label: t("indicators.freenessTradeBetweenCities"),
+    label: "indicators.freenessTradeBetweenCities",
     unit: INDEX,
-    formula: t("indicators.meanOverPairsX"),
-    source: "Head and Ries 2001, American Economic Review 91(4)",
+    formula: "indicators.meanOverPairsX",
+    source: textOf("Head and Ries 2001, American Economic Review 91(4)"),
     better: "higher",
-    scope: "both",
     measure: meanFreeness,
   },
   {
     id: "price-dispersion",
-    label: t("indicators.dispersionPricesBetweenCities"),
+    label: "indicators.dispersionPricesBetweenCities",
     unit: "log points",
-    formula: t("indicators.standardDeviationOverCitiesLnComposite"),
-    source: t("indicators.parsleyWei1996Quarterly"),
+    formula: "indicators.standardDeviationOverCitiesLnComposite",
+    source: "indicators.parsleyWei1996Quarterly",
     better: "lower",
     scope: "cluster",
     measure: priceDispersion,
   },
   {
     id: "relative-price-variance",
-    trap: t("indicators.goodSMeanOver"),
-    label: t("indicators.varianceChangesRelativePrices"),
+    trap: "indicators.goodSMeanOver",
+    label: "indicators.varianceChangesRelativePrices",
     unit: "squared log points",
-    formula: t("indicators.varianceOverGoodsChange"),
-    source:
+    formula: "indicators.varianceOverGoodsChange",
+    source: textOf(
       "Parsley and Wei 1996, Quarterly Journal of Economics 111(4); Parsley and Wei 2001, Journal of " +
-      "International Economics 55(1)",
+        "International Economics 55(1)",
+    ),
     better: "lower",
     scope: "cluster",
     measure: priceVariance,
   },
   {
     id: "market-integration",
-    trap: t("indicators.growsWithoutBoundWhere"),
-    label: t("indicators.marketIntegrationRelativePrices"),
+    trap: "indicators.growsWithoutBoundWhere",
+    label: "indicators.marketIntegrationRelativePrices",
     unit: INDEX,
-    formula: t("indicators.n1VarianceChangesRelative"),
-    source: t("indicators.formLiteratureChineseMarket"),
+    formula: "indicators.n1VarianceChangesRelative",
+    source: "indicators.formLiteratureChineseMarket",
     better: "higher",
     scope: "cluster",
     measure: (view, members) => Math.sqrt(1 / priceVariance(view, members)),
   },
   {
     id: "gravity-links",
-    trap: t("indicators.hoursThoseLorryTolls"),
-    label: t("indicators.strengthEconomicLinks"),
+    trap: "indicators.hoursThoseLorryTolls",
+    label: "indicators.strengthEconomicLinks",
     unit: "thousand persons × 100 million {currency} / hour²",
-    formula: t("indicators.pIGI"),
-    source: t("indicators.formLiteratureChineseCity"),
+    formula: "indicators.pIGI",
+    source: "indicators.formLiteratureChineseCity",
     better: "higher",
-    scope: "both",
     measure: (view, members) => linksOf(view, members),
   },
   {
     id: "moran-income",
-    label: t("indicators.spatialAutocorrelationIncomePer"),
+    label: "indicators.spatialAutocorrelationIncomePer",
     unit: INDEX,
-    formula: t("indicators.moranSIN"),
-    source: "Moran 1950, Biometrika 37",
-    better: "none",
+    formula: "indicators.moranSIN",
+    source: textOf("Moran 1950, Biometrika 37"),
     scope: "cluster",
     measure: spatialAutocorrelation,
   },

@@ -21,7 +21,7 @@ export interface BootstrapOptions {
   confidence?: number;
 }
 
-export const BOOTSTRAP = { seed: 1, resamples: 1000, confidence: 0.95 } as const;
+const BOOTSTRAP = { seed: 1, resamples: 1000, confidence: 0.95 } as const;
 
 /**
  * Percentile bootstrap (Efron and Tibshirani 1993, chapter 13): `units` are drawn with replacement, `statistics` gives

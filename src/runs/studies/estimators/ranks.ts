@@ -4,7 +4,7 @@ import { inverse } from "../../../maths/numerics/linear.js";
 import { type BootstrapOptions, bootstrap, type Estimate } from "./bootstrap.js";
 
 /** How an outcome goes with a factor, by ranks: -1 falls always, 1 rises always. */
-export interface RankCorrelation {
+interface RankCorrelation {
   /** Spearman's. */
   simple: Estimate;
   /**
@@ -14,7 +14,7 @@ export interface RankCorrelation {
   partial: Estimate;
 }
 
-export interface RankCorrelations {
+interface RankCorrelations {
   /** By factor; NaN where factor or outcome does not vary. */
   factors: RankCorrelation[];
   /** Rows with an outcome. */

@@ -13,6 +13,7 @@ import {
 } from "../../../../src/apps/node/figures/writeFigures.js";
 import type { PrintWidth } from "../../../../src/figures/print/format.js";
 import { printFigures } from "../../../../src/figures/print/index.js";
+import type { PrintFigure } from "../../../../src/figures/print/results.js";
 import type { ReportData } from "../../../../src/measures/views/data.js";
 import type { Language } from "../../../../src/words/index.js";
 import { inventedReport } from "../../../report/fixture.js";
@@ -54,34 +55,35 @@ describe.skipIf(typeof opened === "string")("figures for print", () => {
     ),
   );
 
+  const drawn = new Map<PrintFigure, Promise<string>>();
+  /** As it was drawn first, whichever test needed it. */
+  const svgOf = (figure: PrintFigure) => {
+    if (!drawn.has(figure)) drawn.set(figure, draws.svg(figure));
+    return drawn.get(figure)!;
+  };
+
   it.each(all)("$name: an editor finds nothing to send back", async ({ figure }) => {
     const { paper, caption } = figure;
     expect([89, 183]).toContain(paper.width);
     expect(paper.height).toBeLessThanOrEqual(170);
     expect(caption).not.toBe("");
-    const svg = await draws.svg(figure);
+    const svg = await svgOf(figure);
     expect(/<image|<foreignObject|rgba\(/.exec(svg)?.[0]).toBeUndefined();
     expect(await textFaults(page, svg)).toEqual([]);
   });
 
   it("draws the same bytes twice, whatever was drawn between", async () => {
     const some = all.filter((_, at) => at % 5 === 0);
-    const first = await drawnAll(some);
-    expect((await drawnAll(some.reverse())).reverse().map((svg, at) => svg === first[at])).toEqual(
-      first.map(() => true),
-    );
+    const first: string[] = [];
+    for (const { figure } of some) first.push(await svgOf(figure));
+    for (const [at, { figure }] of [...some.entries()].reverse())
+      expect((await draws.svg(figure)) === first[at], figure.id).toBe(true);
   });
-
-  async function drawnAll(list: typeof all): Promise<string[]> {
-    const svgs: string[] = [];
-    for (const { figure } of list) svgs.push(await draws.svg(figure));
-    return svgs;
-  }
 
   it("embeds letters as TrueType, on a page of the exact size, the same bytes each time", async () => {
     const chosen = all.filter(({ name }) => /^1 (beta|map|lorenz)/.test(name));
     for (const { figure } of chosen) {
-      const [svg, again] = [await draws.svg(figure), await draws.svg(figure)];
+      const [svg, again] = [await svgOf(figure), await draws.svg(figure)];
       const pdf = await draws.pdf(svg, figure);
       expect(await draws.pdf(again, figure)).toEqual(pdf);
       const file = join(folder, "figure.pdf");
@@ -145,7 +147,7 @@ describe.skipIf(typeof opened === "string")("figures for print", () => {
 
   it("says in a PNG how large it is on paper", async () => {
     const { figure } = all[0]!;
-    const png = Buffer.from((await draws.png(await draws.svg(figure), figure)) as Uint8Array);
+    const png = Buffer.from((await draws.png(await svgOf(figure), figure)) as Uint8Array);
     expect(png.readUInt32BE(16)).toBe(Math.round((figure.paper.width / 25.4) * 600));
     expect(png.subarray(37, 41).toString()).toBe("pHYs");
     expect(png.readUInt32BE(41)).toBe(23622);

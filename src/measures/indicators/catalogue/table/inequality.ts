@@ -1,5 +1,5 @@
 import { log } from "../../../../maths/numerics/elementary.js";
-import { t } from "../../../../words/index.js";
+import { t, textOf } from "../../../../words/index.js";
 import {
   atkinson,
   betaConvergence,
@@ -24,10 +24,9 @@ import {
   spansGroups,
   sum,
   type TableIndicator,
+  type Written,
 } from "../../view.js";
 
-const POPULATION_THEIL = t("indicators.theil1967EconomicsInformation");
-const DAGUM = t("indicators.dagum1997EmpiricalEconomics");
 const ONE_GROUP = t("indicators.oneGroupAlone");
 const OF_INCOME = { reads: ["population", "gdp"], better: "lower", scope: "cluster" } as const;
 
@@ -68,12 +67,12 @@ function beta(table: CityTable, members: readonly number[]): number {
 }
 
 /** Income per head of cities and provinces: how unequal, and does it converge? */
-export const inequality: TableIndicator[] = [
-  ...(["T", "L"] as const).flatMap((letter): TableIndicator[] => {
+export const inequality: Written<TableIndicator>[] = [
+  ...(["T", "L"] as const).flatMap((letter): Written<TableIndicator>[] => {
     const index = letter === "T" ? theilT : theilL;
     const formula = letter === "T" ? "Σ w (y/μ) ln(y/μ)" : "Σ w ln(μ/y)";
     const trap = t("indicators.reatSTheilTheil");
-    const common = { ...OF_INCOME, unit: INDEX, source: POPULATION_THEIL, trap };
+    const common = { ...OF_INCOME, unit: INDEX, source: t("indicators.theil1967EconomicsInformation"), trap };
     const id = `theil-${letter.toLowerCase()}-gdp`;
     const part = (of: keyof Decomposition): TableIndicator["measure"] => {
       return (table, members) => (spansGroups(table, members) ? theil(table, members, index)[of] : NO_VALUE);
@@ -90,7 +89,7 @@ export const inequality: TableIndicator[] = [
         ...common,
         id: `${id}-between`,
         label: t("indicators.theilBetweenProvinces", { letter }),
-        formula: t("indicators.sameOverProvincialMeans"),
+        formula: "indicators.sameOverProvincialMeans",
         empty: ONE_GROUP,
         measure: part("between"),
       },
@@ -98,7 +97,7 @@ export const inequality: TableIndicator[] = [
         ...common,
         id: `${id}-within`,
         label: t("indicators.theilWithinProvinces", { letter }),
-        formula: t("indicators.totalLessBetween"),
+        formula: "indicators.totalLessBetween",
         empty: ONE_GROUP,
         measure: part("within"),
       },
@@ -107,11 +106,11 @@ export const inequality: TableIndicator[] = [
   {
     ...OF_INCOME,
     id: "gini",
-    trap: t("indicators.citiesPersonsUnweightedPrograms"),
-    label: t("indicators.giniIncomePerHead"),
+    trap: "indicators.citiesPersonsUnweightedPrograms",
+    label: "indicators.giniIncomePerHead",
     unit: INDEX,
-    formula: t("indicators.wIWJ"),
-    source: t("indicators.gini1912WeightsResidents"),
+    formula: "indicators.wIWJ",
+    source: "indicators.gini1912WeightsResidents",
     measure: weighted(gini),
   },
   ...(
@@ -121,13 +120,13 @@ export const inequality: TableIndicator[] = [
       ["transvariation", t("indicators.overlapProvinces"), t("indicators.restCitiesPoorerProvinces")],
     ] as const
   ).map(
-    ([part, name, formula]): TableIndicator => ({
+    ([part, name, formula]): Written<TableIndicator> => ({
       ...OF_INCOME,
       id: `gini-${part === "transvariation" ? "overlap" : part}`,
       label: t("indicators.giniIncomePerHead2", { name }),
       unit: INDEX,
       formula: t("indicators.wIWJY", { formula }),
-      source: DAGUM,
+      source: "indicators.dagum1997EmpiricalEconomics",
       empty: ONE_GROUP,
       measure: giniParts(part),
     }),
@@ -135,61 +134,61 @@ export const inequality: TableIndicator[] = [
   {
     ...OF_INCOME,
     id: "williamson",
-    trap: t("indicators.reatTakesUnweightedMean"),
-    label: t("indicators.williamsonIndexIncomePer"),
+    trap: "indicators.reatTakesUnweightedMean",
+    label: "indicators.williamsonIndexIncomePer",
     unit: INDEX,
-    formula: t("indicators.wYWShare"),
-    source: "Williamson 1965, Economic Development and Cultural Change 13(4)",
+    formula: "indicators.wYWShare",
+    source: textOf("Williamson 1965, Economic Development and Cultural Change 13(4)"),
     measure: weighted(williamson),
   },
   {
     ...OF_INCOME,
     id: "atkinson",
-    label: t("indicators.atkinsonIndexIncomePer"),
+    label: "indicators.atkinsonIndexIncomePer",
     unit: "index, 0 to 1",
-    formula: t("indicators.n1ExpWLn"),
-    source: "Atkinson 1970, Journal of Economic Theory 2(3)",
+    formula: "indicators.n1ExpWLn",
+    source: textOf("Atkinson 1970, Journal of Economic Theory 2(3)"),
     measure: weighted((incomes, residents) => atkinson(incomes, 1, residents)),
   },
   {
     ...OF_INCOME,
     id: "hoover",
-    label: t("indicators.hooverIndexIncome"),
+    label: "indicators.hooverIndexIncome",
     unit: "index, 0 to 1",
-    formula: t("indicators.citySShareIncome"),
-    source: "Hoover 1936, Review of Economics and Statistics 18(4)",
+    formula: "indicators.citySShareIncome",
+    source: textOf("Hoover 1936, Review of Economics and Statistics 18(4)"),
     measure: ({ gdp, population }, members) =>
       several(members, () => hoover(at(gdp, members), at(population, members))),
   },
   {
     ...OF_INCOME,
     id: "sigma-gdp",
-    trap: t("indicators.populationFormReatS"),
-    label: t("indicators.sigmaIncomePerHead"),
+    trap: "indicators.populationFormReatS",
+    label: "indicators.sigmaIncomePerHead",
     unit: "log points",
-    formula: t("indicators.standardDeviationOverCitiesLnReal"),
-    source: "Barro and Sala-i-Martin 1992, Journal of Political Economy 100(2)",
+    formula: "indicators.standardDeviationOverCitiesLnReal",
+    source: textOf("Barro and Sala-i-Martin 1992, Journal of Political Economy 100(2)"),
     measure: (table, members) => several(members, () => sigma(perHead(table, members))),
   },
   {
     ...OF_INCOME,
     id: "beta-convergence",
-    trap: t("indicators.speedLn1Bt"),
+    trap: "indicators.speedLn1Bt",
     reads: ["population", "gdp", "base"],
-    label: t("indicators.betaConvergenceSinceBase"),
+    label: "indicators.betaConvergenceSinceBase",
     unit: "log points a year",
-    formula: t("indicators.slope1TLn"),
-    source: "Barro and Sala-i-Martin 1992, Journal of Political Economy 100(2)",
+    formula: "indicators.slope1TLn",
+    source: textOf("Barro and Sala-i-Martin 1992, Journal of Political Economy 100(2)"),
     empty: t("indicators.needsThreeCities"),
     measure: beta,
   },
   {
     ...OF_INCOME,
     id: "core-periphery-gap",
-    label: t("indicators.gapBetweenCorePeriphery"),
+    label: "indicators.gapBetweenCorePeriphery",
     unit: "log points",
-    formula: t("indicators.lnIncomePerHead"),
-    source: "Krugman and Venables 1995, Quarterly Journal of Economics 110(4)",
+    formula: "indicators.lnIncomePerHead",
+    source: textOf("Krugman and Venables 1995, Quarterly Journal of Economics 110(4)"),
     measure: (table, members) => several(members, () => coreGap(table, members)),
   },
 ];
