@@ -106,6 +106,7 @@ function goodsOf(region: Region, n: number): Economy["goods"] {
   };
 }
 
+/** How firms move, enter and close. [S] where it differs by sector */
 function relocationOf(region: Region): Economy["relocation"] {
   const { parameters } = region;
   const everySector = ({ value }: { value: number }) => bySector(region, () => value);

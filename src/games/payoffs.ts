@@ -144,6 +144,7 @@ function budgetPush({ cities, revenueShares }: GamePlayer, amount: number): Tran
   return cities.map((payee, c) => ({ payer: "centre", payee, amount: amount * revenueShares[c] }));
 }
 
+/** Runs tasks, in their order. Throws SimulationError where one of them cannot be simulated. */
 async function look(
   game: CoordinationGame,
   runner: GameRunner,

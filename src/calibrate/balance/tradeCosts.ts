@@ -200,6 +200,7 @@ function shareOfCluster({ flows, inputs }: Balance, makers: readonly number[]): 
   return own / total;
 }
 
+/** Multiplies the residual cost of a margin's pairs in sector s by e^logStep, and freeness as that makes it. */
 function scaleCost({ flows, inputs }: Balance, s: number, { pairs }: CostMargin, logStep: number): void {
   if (logStep === 0) return;
   const { nodes: n, goods, substitution } = flows.economy;
@@ -216,6 +217,7 @@ function scaleCost({ flows, inputs }: Balance, s: number, { pairs }: CostMargin,
   }
 }
 
+/** Odds of a share, which is kept off 0 and 1. */
 function odds(share: number): number {
   const inside = Math.min(1 - 1e-9, Math.max(1e-9, share));
   return inside / (1 - inside);

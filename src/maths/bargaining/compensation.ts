@@ -110,6 +110,7 @@ function cover(amounts: Float64Array): Float64Array {
   return amounts.map((amount) => (amount > 0 ? (-paid * amount) / above : (-paid * amount) / below));
 }
 
+/** A total divided in proportion to keys. Throws RangeError where these do not add up to more than nothing. */
 function inProportion(total: number, keys: ArrayLike<number>): Float64Array {
   const all = sumOf(keys);
   if (!(all > 0)) throw new SaidRangeError(t("bargaining.keysPositive"));

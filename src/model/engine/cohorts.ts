@@ -176,6 +176,7 @@ export class CohortPopulation implements Population {
     }
   }
 
+  /** Opens a claim of each sharing rule that covers a move, for those of the firms whose taxes reach its threshold. */
   private openClaims(
     s: number,
     origin: number,

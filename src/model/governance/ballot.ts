@@ -90,7 +90,8 @@ export class Ballot {
   vote(members: readonly number[], transfers: readonly FiscalTransfer[]): Vote[] {
     const { players, binding } = this.rules;
     const agreement = this.among(members);
-    const together = transfers.length === 0 ? this.withoutPayments(members) : this.futures.payoffs(agreement.paying(transfers));
+    const together =
+      transfers.length === 0 ? this.withoutPayments(members) : this.futures.payoffs(agreement.paying(transfers));
     // Payoffs of all where the k-th member breaks its word; none where words bind.
     const broken: Payoffs[] = [];
     const promised = members.map((player): Promised => {

@@ -125,10 +125,12 @@ export class Governments implements PolicyMaker {
     );
   }
 
+  /** What cities want, no further than a policy lets them go. [lever] */
   private asAllowed(policy: Policy): Float64Array {
     return this.wanted.map((value, l) => Math.min(value, within(this.settings.levers[l], policy).high));
   }
 
+  /** All cities decide anew, in order of their indices. */
   private revise(present: Present, scenario: Policy): void {
     const outlook: Outlook = {
       year: present.year,
@@ -180,6 +182,10 @@ export class Governments implements PolicyMaker {
     this.wanted[l] = stopped ? Math.max(this.wanted[l], value) : value;
   }
 
+  /**
+   * What a city does with lever l where all levers stand as in `view` [lever]. `present`: the years ahead if nothing
+   * changes; null where they cannot be simulated.
+   */
   private decide(
     outlook: Outlook,
     view: Float64Array,
@@ -210,6 +216,7 @@ export class Governments implements PolicyMaker {
     return { ...common, ...this.best(lever, before, payoff) };
   }
 
+  /** The value with the highest payoff, or a part of the way to it (`damped`), and all that was tried. */
   private best(
     lever: ChoosableLever,
     before: number,

@@ -108,6 +108,7 @@ function closed(server: Server): Promise<void> {
   });
 }
 
+/** Answers one request: of the page's own machine with files, of a class's network with the class's pages alone. */
 function answer(request: IncomingMessage, response: ServerResponse, { folder, own, desk }: Site): void {
   const refuse = (status: number, words: Text) => refuseIn(languageOf(request), response, status, words);
   const name = nameOf(request);
