@@ -17,7 +17,7 @@ const schema = z.strictObject({
   share: field.byDefault(rule2015.share, 0, 1, {
     label: "levers.originSShareLocal",
     unit: "share",
-    source: "levers.caiYu201592",
+    source: "levers.caiYu2015Half",
   }),
   years: z
     .int()
@@ -27,7 +27,7 @@ const schema = z.strictObject({
     .meta({
       label: t("levers.yearsSharing"),
       unit: "years",
-      source: t("levers.caiYu2015923"),
+      source: t("levers.caiYu2015Three"),
     }),
   extension: z
     .int()
@@ -37,7 +37,7 @@ const schema = z.strictObject({
     .meta({
       label: t("levers.furtherYearsWhileCap"),
       unit: "years",
-      source: t("levers.caiYu2015922"),
+      source: t("levers.caiYu2015Two"),
     }),
   capYears: z
     .int()
@@ -47,12 +47,12 @@ const schema = z.strictObject({
     .meta({
       label: t("levers.capYearsLocalTaxes"),
       unit: "years",
-      source: t("levers.caiYu2015923"),
+      source: t("levers.caiYu2015Three"),
     }),
   minimumTax: field.byDefault(rule2015.minimumTax, 0, 100, {
     label: "levers.leastAverageYearlyLocal",
     unit: "100 million of currency a year",
-    source: "levers.caiYu20159220",
+    source: "levers.caiYu2015Million",
   }),
   governmentLedOnly: field.yesOrNo(rule2015.governmentLedOnly, {
     label: "levers.onlyGovernmentLedMoves",

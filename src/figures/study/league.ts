@@ -99,7 +99,7 @@ function dots({ regions }: ShownLeague, { cells }: ShownLeague["rows"][number]) 
 
 function rowName({ label: name, better }: ShownLeague["rows"][number], say: Seen<LeagueReport>["say"]): string {
   const more = better === "higher";
-  const text = say("report.better2", { name, more });
+  const text = say("report.moreOrLessIsBetter", { name, more });
   return wrapped(text, 50);
 }
 

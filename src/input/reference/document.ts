@@ -47,7 +47,7 @@ export function referenceMarkdown(language: Language): string {
     `## ${say("scenario.scenarioFiles")}`,
     "",
     ...sections(scenarioRows(), language),
-    `## ${say("scenario.regionFiles2")}`,
+    `## ${say("scenario.regionFilesHead")}`,
     "",
     say("scenario.regionDefaultsLeavesOut"),
     "",
@@ -120,7 +120,7 @@ function cells(row: Row, language: Language): string[] {
 }
 
 const KINDS: Record<"text" | "distribution" | "levers", Text> = {
-  text: t("scenario.text2"),
+  text: t("scenario.wordText"),
   distribution: t("scenario.distribution"),
   levers: t("scenario.listLevers"),
 };
@@ -145,7 +145,7 @@ function plainly(rule: Rule, language: Language): string {
 }
 
 const KIND_WORDS: Readonly<Record<string, Text>> = {
-  string: t("scenario.text2"),
+  string: t("scenario.wordText"),
   boolean: t("scenario.trueFalse"),
   number: t("scenario.number"),
   integer: t("scenario.wholeNumber"),

@@ -27,7 +27,7 @@ export function leversChosen({ data: { choices, context } }: Lookup): ChosenLeve
 
 /** "Effective tax on profit (share of profit)" */
 export function leverName({ label, unit }: ChosenLever, { say }: Reader): string {
-  return unit ? say("report.text6", { label, unit }) : label;
+  return unit ? say("join.withBracket", { what: label, bracket: unit }) : label;
 }
 
 export function ofVariant<Event extends { variant: string }>(events: readonly Event[], variant: string): Event[] {

@@ -10,7 +10,7 @@ export function nameOf({ report }: GameSeen, id: string): string {
 }
 
 const RULES: Record<string, Text> = {
-  none: t("report.payments2"),
+  none: t("report.noPayments"),
   equal: t("report.equalGains"),
   gdp: t("report.gainsGdp"),
   loss: t("report.lossesCovered"),

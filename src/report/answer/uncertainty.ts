@@ -231,5 +231,5 @@ export function gameRangeSentence(view: GameSeen): string | undefined {
   });
   const who = told.join(say("join.semicolon")) || say("report.nobodyRefusesAny");
   const [unit, share] = [moneyUnit(view), plain(100 * affordable, 0)];
-  return say("report.givenKnownWorlds5", { worlds, rest, who, unit, share, given });
+  return say("report.whoOverDraws", { worlds, rest, who, unit, share, given });
 }

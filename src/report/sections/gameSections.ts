@@ -12,7 +12,7 @@ export const GAME_SECTIONS: readonly SectionOf<GameView, string>[] = [
   { id: "price", title: t("report.priceConsent"), above: price },
   { id: "acceptance", title: t("report.accepts"), above: acceptance },
   { id: "payment", title: t("report.compensationPaid"), above: payment },
-  { id: "coalitions", title: t("report.coalitions2") },
+  { id: "coalitions", title: t("report.coalitionsHead") },
   { id: "division", title: t("report.divisionGain"), above: divisions },
   {
     id: "reading",

@@ -137,7 +137,7 @@ export function coalitionsTable(view: GameSeen, most = Number.POSITIVE_INFINITY)
     ofWords(say("cli.wouldJoin")),
   ];
   const rest = say("game.bestCoalitions", { most, count: found.length });
-  return tableOf(say("report.coalitions2"), columns, rows, found.length > most ? [rest] : []);
+  return tableOf(say("report.coalitionsHead"), columns, rows, found.length > most ? [rest] : []);
 }
 
 /** Players beyond which a table has no column for each. */

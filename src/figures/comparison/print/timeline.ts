@@ -41,7 +41,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
       {
         x: { ...yearAxis([view.years[0]!, view.lastYear], 8), range: [first, last + 0.7] },
         y: rowAxis(
-          shown.map(({ name, bar }) => (bar ? namesOf(bar) : `${strong(label(name))}${view.say("report.text8")}`)),
+          shown.map(({ name, bar }) => (bar ? namesOf(bar) : `${strong(label(name))}${view.say("join.colonAtEnd")}`)),
           { air: 0 },
         ),
         shapes: [...rulesOf(shown), ...barsOf(bars, [first, last])],
