@@ -176,7 +176,7 @@ function nationalGrowth({ parameters }: Region, from: number): Pick<World, "grow
 }
 
 /** What the inversion aims at. */
-interface BaseYearTargets extends BalanceTargets {
+export interface BaseYearTargets extends BalanceTargets {
   residents: Float64Array; // [n]
 }
 

@@ -138,7 +138,7 @@ function arrivalWeights(players: number): Float64Array {
   return weights;
 }
 
-interface SampledShares {
+export interface SampledShares {
   /** [players] */
   shares: Float64Array;
   /** Of the means, infinite where only one pair of orders was drawn. [players] */

@@ -112,7 +112,7 @@ export interface DrawTask {
 }
 
 /** What is kept of a draw. */
-interface DrawValues {
+export interface DrawValues {
   /** By arm, in the order of the scenario: its cells, or why its run could not be finished. */
   arms: (Float64Array | { failure: Text })[];
 }
