@@ -6,7 +6,10 @@ import { t } from "../../words/index.js";
 import type { Technology } from "../technology.js";
 import type { Balance, BalanceTargets } from "./state.js";
 
-/** The rest of the world makes what the world buys and the others do not make. */
+/**
+ * The rest of the world makes what the world buys and the others do not make; largest relative change of its revenue.
+ * Throws SimulationError where that is nothing.
+ */
 export function updateResidualNode(balance: Balance, targets: BalanceTargets): number {
   const { flows } = balance;
   const { economy } = flows;

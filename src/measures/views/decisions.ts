@@ -106,6 +106,7 @@ export function chosenValues(
   };
 }
 
+/** Mean value by city, [city][column]: before the first decision, then after that of each year. */
 function tableOf(
   decisions: readonly Decision[],
   cities: readonly { id: string }[],
