@@ -34,7 +34,7 @@ const FIGURES = {
   "docs/figures/league.png": ["league", "effects"],
   "docs/figures/tax-sharing.png": ["taxes", "finance"],
   "docs/figures/workers.png": ["barriers", "flows-workers"],
-  "docs/sensitivity.png": ["sensitivity", "screening"],
+  "docs/sensitivity.png": ["sensitivity", "screening-1"],
 };
 
 const FIGURE_WIDTH = 1000;
