@@ -64,6 +64,7 @@ function learningOf({ behaviour, learning }: GovernmentsFile, random: RandomStre
   return undefined;
 }
 
+/** A lever that governments choose, once for each of its cities, bound to the city. */
 function choosable(lever: ChosenLever, scenario: ResolvedScenario, calibration: Calibration): ChoosableLever[] {
   const { region, startYear } = scenario;
   const context: LeverContext = { ...leverRegion(calibration), year: startYear, from: startYear };

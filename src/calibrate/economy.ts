@@ -90,6 +90,7 @@ function elasticityScale({ parameters: { tradeElasticity, services } }: Region, 
   return group === "tertiary" ? tradeElasticity.value * services.substitution.value : tradeElasticity.value;
 }
 
+/** What trade in goods costs, by sector; `n`: nodes. Residual costs are one until the balance finds them. */
 function goodsOf(region: Region, n: number): Economy["goods"] {
   const { referenceHours, valueOfTime, services } = region.parameters;
   return {
@@ -105,6 +106,7 @@ function goodsOf(region: Region, n: number): Economy["goods"] {
   };
 }
 
+/** How firms move, enter and close. [S] where it differs by sector */
 function relocationOf(region: Region): Economy["relocation"] {
   const { parameters } = region;
   const everySector = ({ value }: { value: number }) => bySector(region, () => value);

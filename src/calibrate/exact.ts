@@ -153,6 +153,7 @@ function residentsOf({ nodes }: ExactTables): Float64Array {
   return Float64Array.from(nodes, ({ labour }) => labour);
 }
 
+/** Indices of nodes and sectors by id. */
 function indexOf({ nodeIds, sectorIds }: Pick<Economy, "nodeIds" | "sectorIds">) {
   const nodes = new Map(nodeIds.map((id, i) => [id, i]));
   const sectors = new Map(sectorIds.map((id, s) => [id, s]));

@@ -66,6 +66,7 @@ export function readGeography(region: Region): Geography {
   }
   for (const { from, to, hours, roadKm } of tables.travel) set(index.get(from)!, index.get(to)!, hours, roadKm);
   hinterlands.forEach((node, k) => {
+    // On the diagonal: the way inside a hinterland.
     geography.hours[(cities + k) * (n + 1)] = node.insideHours?.value ?? 0;
     for (let j = 0; j < cities + k; j++) {
       const other = j < cities ? 0 : hinterlands[j - cities].kilometres.value;

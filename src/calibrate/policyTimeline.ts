@@ -235,6 +235,7 @@ function samePolicy(first: Policy, second: Policy): boolean {
   return Object.keys(first).every((name) => same(first[name as keyof Policy], second[name as keyof Policy]));
 }
 
+/** Whether two values hold the same, arrays and objects part by part. */
 function same(first: unknown, second: unknown): boolean {
   if (first instanceof Float64Array && second instanceof Float64Array) return first.every((x, k) => x === second[k]);
   if (typeof first !== "object" || first === null) return Object.is(first, second);

@@ -180,7 +180,10 @@ export interface BaseYearTargets extends BalanceTargets {
   residents: Float64Array; // [n]
 }
 
-/** Value added [s*n + i] and residents [n] of every node: cities from the tables, hinterlands from the country. */
+/**
+ * Value added [s*n + i] (100 million a year) and residents [n] (thousand) of every node: cities from the tables, the
+ * hinterland as what they leave of the country, the node abroad (whose output is the residual) relative to the country.
+ */
 export function baseYearTargets(
   region: Region,
   geography: Geography,

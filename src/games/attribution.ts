@@ -94,6 +94,10 @@ export function attribute(
   );
 }
 
+/**
+ * Rows of one indicator at one place: each lever's Shapley value, then the effect of all; none where a run has no
+ * value.
+ */
 function attributeOne(
   summary: Summary,
   what: { variant: string; place: string; indicator: string },

@@ -37,7 +37,10 @@ export interface Plan {
   pairs: number;
 }
 
-/** Throws UserError where all coalitions are asked for and there are too many. */
+/**
+ * All coalitions of a game of few players, or where all are asked for (`exact`); else those that come up in so many
+ * `pairs` of orders of arrival. Throws UserError where all are asked for and there are too many.
+ */
 export function planCoalitions(file: string, game: CoordinationGame, options: { exact: boolean; pairs: number }): Plan {
   const players = game.players.length;
   if (options.exact && players > MOST_ON_REQUEST) throw tooMany(file, players);
@@ -203,6 +206,7 @@ export type Want = (typeof WANTS)[number];
 /** What players have of each year, by what they may want; undiscounted logs. [player][year] each */
 export type Wanted = Record<Want, number[][]>;
 
+/** What players have of each year looked ahead at, by what they may want. */
 export function wantedBy({ players, cluster }: CoordinationGame, glances: readonly YearGlance[]): Wanted {
   const of = (want: Want) =>
     players.map(({ nodes: cities, weights, shares }) => {

@@ -144,6 +144,7 @@ function budgetPush({ cities, revenueShares }: GamePlayer, amount: number): Tran
   return cities.map((payee, c) => ({ payer: "centre", payee, amount: amount * revenueShares[c] }));
 }
 
+/** Runs tasks, in their order. Throws SimulationError where one of them cannot be simulated. */
 async function look(
   game: CoordinationGame,
   runner: GameRunner,
@@ -238,10 +239,15 @@ export function priceOf(game: CoordinationGame, payoffs: Payoffs): Price {
   return { reach: reach < game.farthest ? reach : null, horizons, objectives: [...WANTS], cells };
 }
 
+/** All that was looked at far ahead. */
 function everyFuture({ pushes, futures }: FarView): Wanted[] {
   return [...pushes.flat(), ...[...futures.values()].flat()];
 }
 
+/**
+ * What a player that wants `want` and looks `horizon` years ahead lacks of consenting, 100 million a year; null where
+ * money is worth nothing to it.
+ */
 function cellOf(game: CoordinationGame, payoffs: Payoffs, player: number, want: Want, horizon: number): PriceCell {
   const cell = { player: game.players[player].id, objective: want, horizon };
   const { discount } = game.scenario.objectives;

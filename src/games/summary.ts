@@ -70,7 +70,7 @@ function headline({ acceptance, coalitions, players, currency, ...game }: Tellin
   const all = game.list(names);
   const each = acceptance.map((one) => {
     const [name, amount] = [game.nameOf(one.player), game.amount(one.gain, one.gainError)];
-    return game.say("game.text", { name, amount });
+    return game.say("join.nameAndAmount", { name, amount });
   });
   const sum = sayMoney(everybody.value, everybody.valueError, currency, game.language);
   return game.say("game.ifAgreeTheyGain", {
@@ -132,6 +132,7 @@ function needs({ acceptance, settings, currency, ...game }: Telling): string[] {
   });
 }
 
+/** Whether those who would refuse could be paid to accept, and by whom. */
 function feasibility({ acceptance, compensation, settings, ...game }: Telling): string[] {
   if (acceptance.every(({ accepts }) => accepts)) return [];
   const payment = compensation.transfers["minimal"];

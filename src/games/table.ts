@@ -93,6 +93,7 @@ function strategyProblems(
   ];
 }
 
+/** Payoffs of all players by profile (strategies joined by commas). Throws UserError where any is wrong or missing. */
 function readCells(
   document: SourceDocument,
   players: readonly string[],
@@ -246,13 +247,16 @@ function coalitionOf(key: string, players: readonly string[]): number | string |
   return mask;
 }
 
+/** Nothing, or the one mistake of all coalitions that have no worth; the five smallest are named. worth by mask */
 function missingCoalitions(
   document: SourceDocument,
   players: readonly string[],
   kind: "value" | "cost",
   worth: ReadonlyMap<number, number>,
 ): Problem[] {
-  const missing = Array.from({ length: grandCoalition(players.length) }, (_, k) => k + 1).filter((s) => !worth.has(s));
+  // Masks of coalitions go from 1 to that of all players, so that it is their number too.
+  const all = grandCoalition(players.length);
+  const missing = Array.from({ length: all }, (_, k) => k + 1).filter((coalition) => !worth.has(coalition));
   if (missing.length === 0) return [];
   const shown = missing.toSorted((a, b) => size(a) - size(b) || a - b).slice(0, 5);
   const names = shown.map((coalition) =>
@@ -261,7 +265,6 @@ function missingCoalitions(
       .join("+"),
   );
   const absent = players.filter((_, i) => [...worth.keys()].every((coalition) => !((coalition >> i) & 1)));
-  const all = grandCoalition(players.length);
   return [
     {
       ...placed(document.locate, [kind]),

@@ -70,6 +70,9 @@ export function attemptTask(game: CoordinationGame, task: GameTask): GameResult 
   }
 }
 
+/**
+ * What players have in the future of a task; a failure where a city spends all its money within the years that count.
+ */
 function lookAt(game: CoordinationGame, task: GameTask): GameResult {
   const { scenario, coordination, players, span, ahead, terminal } = game;
   const joining = task.joining.map((player) => players[player].id);

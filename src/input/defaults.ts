@@ -181,7 +181,10 @@ function tableNames(names: readonly string[], { file, name }: Named, defaults: D
   return files.length > 0 ? files.join(", ") : name;
 }
 
-/** What a cluster buys of its own belongs to no country, so that defaults of a country do not hold it. */
+/**
+ * Fills in TRADE_SHARES that are missing. What a cluster buys of its own belongs to no country, so that defaults of a
+ * country do not hold it.
+ */
 function withTradeShares({ data, filledIn }: Completed): Completed {
   const parameters = isPlainMap(data["parameters"]) ? data["parameters"] : {};
   const missing = Object.entries(TRADE_SHARES).filter(([name]) => parameters[name] === undefined);

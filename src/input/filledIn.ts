@@ -75,7 +75,7 @@ export function fillCities(
       source: row.source ?? "table of the region's author",
     };
   });
-  return { cities, filledIn: [...used].map(([rule, ids]) => told(rule, ids, rows.length, country)) };
+  return { cities, filledIn: [...used].map(([rule, ids]) => sentenceOf(rule, ids, rows.length, country)) };
 }
 
 type Rule = "province" | "coordinates" | "builtup" | "groups";
@@ -103,7 +103,8 @@ const RULES: Record<Rule, { column: string; source: Text; what: Text }> = {
   },
 };
 
-function told(rule: Rule, ids: readonly string[], all: number, country: Country): FilledIn {
+/** What a rule has filled in, for cities `ids` of `all`. */
+function sentenceOf(rule: Rule, ids: readonly string[], all: number, country: Country): FilledIn {
   const { column, source, what } = RULES[rule];
   const whose = ids.length === all ? t("lab.allCities") : firstOf(ids);
   const detail = rule === "province" ? ` (${country.province})` : "";

@@ -177,6 +177,7 @@ function checkShares({ file, rows, lines }: Table<FlowRow>): void {
   throwProblems(problems);
 }
 
+/** The mistake of a table in which no flow is above zero. */
 function nothingFlows(flows: Table<FlowRow>): Problem {
   return {
     ...cellOf(flows, 0, "flow"),

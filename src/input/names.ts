@@ -130,6 +130,7 @@ const KIND_NAMES: Readonly<Record<NamedThing["kind"], TextKey>> = {
   sector: "scenario.kindSector",
 };
 
+/** The mistake of a name that several things bear. */
 function ambiguous(name: string, found: readonly NamedThing[]): Omit<Problem, "file" | "path"> {
   const all = found.map(({ id, kind, shown }) => t("scenario.idKindShown", { id, kind: t(KIND_NAMES[kind]), shown }));
   return {
@@ -144,10 +145,12 @@ function ambiguous(name: string, found: readonly NamedThing[]): Omit<Problem, "f
   };
 }
 
+/** The mistake of two names for one thing. */
 function twice(id: string, other: string): Omit<Problem, "file" | "path"> {
   return advice(t("scenario.standsForToo", { id, other }), "scenario.oneEntryPlace", "error.removeOne");
 }
 
+/** The mistake of a name that nothing bears, with the nearest. */
 function unknown(name: string, { things }: NameIndex): Omit<Problem, "file" | "path"> {
   const shown = [...new Map(things.map((thing) => [thing.id, thing])).values()];
   return {
@@ -162,6 +165,7 @@ function unknown(name: string, { things }: NameIndex): Omit<Problem, "file" | "p
   };
 }
 
+/** A map with ids in the entries that `turns` names. */
 function inMap(value: unknown, path: Path, turns: Readonly<Record<string, Turn>>): unknown {
   if (!isPlainMap(value)) return value;
   return Object.fromEntries(
@@ -172,11 +176,13 @@ function inMap(value: unknown, path: Path, turns: Readonly<Record<string, Turn>>
   );
 }
 
+/** A map with ids in all of its entries, whatever their keys. */
 function inValues(value: unknown, path: Path, turn: Turn): unknown {
   if (!isPlainMap(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, turn(inner, [...path, key])]));
 }
 
+/** A list with ids in all of its items. */
 function inList(value: unknown, path: Path, turn: Turn): unknown {
   return Array.isArray(value) ? value.map((item, i) => turn(item, [...path, i])) : value;
 }
@@ -196,6 +202,7 @@ class NameIndex {
   private readonly named = new Map<string, NamedThing[]>();
   readonly things: NamedThing[] = [];
 
+  /** Adds a thing with its names. */
   add(thing: NamedThing, names: readonly (string | undefined)[]): void {
     this.things.push(thing);
     this.ids.add(thing.id);
@@ -261,6 +268,7 @@ export function placeIndex({ tables, hinterlands, agglomerations, provinceLabels
   return index;
 }
 
+/** The sectors of a region by name. */
 export function sectorIndex({ tables }: Region): NameIndex {
   const index = new NameIndex();
   for (const { id, label, labelZh } of tables.sectors)

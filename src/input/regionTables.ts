@@ -42,6 +42,7 @@ export function readTables(
   sparse: boolean,
 ): ReadTables {
   const places = new Map<TableName, (row: number) => Position & { path?: string }>();
+  // `schema`: what a row may hold; `strict`: what one must hold where nothing stands in for it.
   const readAs = <Row>(name: TableName, schema: z.ZodType<Row>, strict: z.ZodType = schema): Row[] => {
     const table = written[name];
     if (table === undefined) return [];

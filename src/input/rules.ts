@@ -134,7 +134,7 @@ function withUnit(text: AnyText, { unit }: Rule): AnyText {
 }
 
 const PLAIN: Readonly<Record<string, (rule: Rule) => Text>> = {
-  string: () => t("scenario.text2"),
+  string: () => t("scenario.wordText"),
   boolean: () => t("scenario.trueFalse"),
   object: () => t("scenario.aMap"),
   array: listOf,
@@ -294,8 +294,9 @@ function kindOf(value: unknown, expected: unknown): AnyText {
     return expected === "int" ? t("scenario.notWhole") : t("scenario.aNumber");
   }
   return (
-    { string: t("scenario.text2"), boolean: t("scenario.yesNo"), object: t("scenario.aMap") }[typeof value as string] ??
-    typeof value
+    { string: t("scenario.wordText"), boolean: t("scenario.yesNo"), object: t("scenario.aMap") }[
+      typeof value as string
+    ] ?? typeof value
   );
 }
 

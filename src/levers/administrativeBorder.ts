@@ -9,7 +9,7 @@ const schema = field.exactlyOne(
     border: field.optional(0, 3, {
       label: "levers.costBorder",
       unit: "share of the factory price",
-      source: "levers.n0105",
+      source: "levers.fromTradeFlowsAndPrices",
     }),
     scale: field.scale,
   }),

@@ -16,7 +16,7 @@ const schema = field
         source: t("levers.electronicLane3S"),
       }),
       spreadMinutes: minutes.meta({
-        label: t("levers.standardDeviationDelay0"),
+        label: t("levers.standardDeviationDelay"),
         unit: "minutes",
         source: "assumed",
       }),

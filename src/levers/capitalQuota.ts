@@ -12,7 +12,7 @@ const schema = z.strictObject({
   limit: field.number(0, 1000000.0, {
     label: "levers.mostMayFlowYear",
     unit: "100 million of currency a year",
-    source: "levers.wealthConnect1500",
+    source: "levers.wealthConnect",
   }),
   bothWays: field.yesOrNo(true, { label: "levers.sameLimitWayBack" }),
 });

@@ -23,9 +23,9 @@ const schema = z.strictObject({
     unit: '"all" or sector ids',
   }),
   stability: field.byDefault(0.85, 0.1, 2, {
-    label: "levers.stabilityFactorIndexK0",
+    label: "levers.stabilityFactorIndex",
     unit: "index at base output",
-    source: "levers.xinRiver085",
+    source: "levers.xinRiver",
   }),
   threshold: field.byDefault(1, 0.1, 3, {
     label: "levers.indexUpDownstreamPays",
@@ -66,6 +66,7 @@ function bond({ id, upstream, downstream, sectors, ...terms }: Parameters, conte
   };
 }
 
+/** A city that would pay itself. */
 function ownDownstream(value: string): LeverUseError {
   return new LeverUseError(["downstream"], {
     value,

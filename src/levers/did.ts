@@ -52,7 +52,9 @@ export function paidToCities(_parameters: unknown, { nodeIds, cities }: Cities, 
     const named = received
       .filter(({ total }) => sign * total >= LEAST_MONEY)
       .sort((a, b) => sign * (b.total - a.total))
-      .map(({ node, total }) => t("lab.text", { label: ran.names([node]), amount: ran.money(Math.abs(total)) }));
+      .map(({ node, total }) =>
+        t("join.nameAndAmount", { name: ran.names([node]), amount: ran.money(Math.abs(total)) }),
+      );
     return named.length > 0 ? someOf(named, MOST) : undefined;
   };
   const [receive, pay] = [side(1), side(-1)];

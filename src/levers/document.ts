@@ -148,8 +148,8 @@ const WORDS: Readonly<Record<string, Text>> = {
   "different-province": t("levers.pairsAcrossProvinces"),
   "all-nodes": t("levers.allPlacesHinterlandsToo"),
   all: t("lab.allCities"),
-  centre: t("levers.centre2"),
-  host: t("levers.receivingCity2"),
+  centre: t("levers.centreInSentence"),
+  host: t("levers.receivingCityInSentence"),
   home: t("levers.placeOfRegistration"),
   members: t("levers.membersPool"),
   social: t("levers.socialSpending"),
@@ -203,7 +203,7 @@ function itemText(item: unknown, nameOf: (id: string) => Text): Text {
   const name = valueText(city ?? "", nameOf);
   const rest = Object.values(numbers).map((value) => valueText(value, nameOf));
   if (rest.length === 0) return name;
-  return t("levers.text", { name, rest: joined(rest), rest2: joined(rest, "comma") });
+  return t("join.withBracket", { what: name, bracket: joined(rest, "comma") });
 }
 
 function listText(items: readonly unknown[], nameOf: (id: string) => Text): Text {

@@ -15,27 +15,27 @@ const schema = z
     parkShare: field.byDefault(0.1, 0, 1, {
       label: "levers.shareHostSActivity",
       unit: "share (0 = starts empty and grows by what its room receives)",
-      source: "levers.jiangyinJingjiangPark5",
+      source: "levers.jiangyinJingjiangPark",
     }),
     sponsorTax: field.byDefault(0.25, 0, 1, {
       label: "levers.parkSLocalTax",
       unit: "share",
-      source: "levers.shenzhenShanweiZone0",
+      source: "levers.shenzhenShanweiEach",
     }),
     zoneTax: field.byDefault(0.5, 0, 1, {
       label: "levers.parkSLocalTaxReinvested",
       unit: "share",
-      source: "levers.shenzhenShanweiZone05",
+      source: "levers.shenzhenShanweiHost",
     }),
     sponsorGdpCredit: field.byDefault(0.7, 0, 1, {
       label: "levers.shareParkSGdp",
       unit: "share",
-      source: "levers.shenzhenShanweiZone07",
+      source: "levers.shenzhenShanweiPartner",
     }),
     land: field.byDefault(0, 0, 1000, {
       label: "levers.industrialLandReleasedHost",
       unit: "km2, beside what other levers release",
-      source: "levers.shenzhenShanweiZone468",
+      source: "levers.shenzhenShanweiArea",
     }),
     landPrice: field.byDefault(0, 0, 1000, {
       label: "levers.paidLandHouseholdsHost",

@@ -13,12 +13,12 @@ const schema = field.exactlyOne(
     releaseRate: field.optional(0, 0.5, {
       label: "levers.shareFirmsReleasedYear",
       unit: "share a year",
-      source: "levers.beijingNearly3000",
+      source: "levers.beijingManufacturersMoved",
     }),
     firms: field.optional(0, 1000000.0, {
       label: "levers.firmsReleasedYearEach",
       unit: "real firms a year, over the listed sectors together",
-      source: "levers.beijingNearly3000",
+      source: "levers.beijingManufacturersMoved",
     }),
     jobs: field.optional(0, 100000.0, {
       label: "levers.jobsReleasedYearEach",

@@ -10,7 +10,7 @@ const schema = field.exactlyOne(
     migrationBorder: field.optional(0, 10, {
       label: "parameter.institutionalCostOfMigrating",
       unit: "ln real wage",
-      source: "levers.incomeEquivalentCost1",
+      source: "levers.incomeEquivalentCost",
     }),
     scale: field.scale,
   }),

@@ -8,7 +8,7 @@ const schema = z.strictObject({
   profitTaxRebate: field.number(0, 1, {
     label: "levers.shareLocalPartProfit",
     unit: "share",
-    source: "levers.assumedLocalPart40",
+    source: "levers.assumedLocalPart",
   }),
 });
 

@@ -33,7 +33,7 @@ export const receptionPlatform = defineLever({
   label: "levers.receptionPlatform",
   description: "levers.parksLowerCostMoving",
   decidedBy: "levers.receivingCityProvince",
-  source: "levers.beijingTianjinHebei2",
+  source: "levers.receptionPlatformsOfRegion",
   slider: {
     id: "reception",
     mechanism: "platforms",

@@ -17,7 +17,7 @@ const schema = z.strictObject({
   share: field.byDefault(rule2015.share, 0, 1, {
     label: "levers.originSShareLocal",
     unit: "share",
-    source: "levers.caiYu201592",
+    source: "levers.caiYu2015Half",
   }),
   years: z
     .int()
@@ -27,7 +27,7 @@ const schema = z.strictObject({
     .meta({
       label: t("levers.yearsSharing"),
       unit: "years",
-      source: t("levers.caiYu2015923"),
+      source: t("levers.caiYu2015Three"),
     }),
   extension: z
     .int()
@@ -37,7 +37,7 @@ const schema = z.strictObject({
     .meta({
       label: t("levers.furtherYearsWhileCap"),
       unit: "years",
-      source: t("levers.caiYu2015922"),
+      source: t("levers.caiYu2015Two"),
     }),
   capYears: z
     .int()
@@ -47,12 +47,12 @@ const schema = z.strictObject({
     .meta({
       label: t("levers.capYearsLocalTaxes"),
       unit: "years",
-      source: t("levers.caiYu2015923"),
+      source: t("levers.caiYu2015Three"),
     }),
   minimumTax: field.byDefault(rule2015.minimumTax, 0, 100, {
     label: "levers.leastAverageYearlyLocal",
     unit: "100 million of currency a year",
-    source: "levers.caiYu20159220",
+    source: "levers.caiYu2015Million",
   }),
   governmentLedOnly: field.yesOrNo(rule2015.governmentLedOnly, {
     label: "levers.onlyGovernmentLedMoves",
@@ -105,6 +105,7 @@ function releases(origins: readonly number[], { nodeIds }: LeverContext, { relea
 /** Taxes below this share of a city's are nobody's. */
 const NOBODY = 1e-6;
 
+/** Whether any firm of the origins pays as much tax as the rule asks for. */
 function reached(
   { minimumTax }: Parameters,
   origins: readonly number[],
@@ -127,6 +128,7 @@ function checkMoves({ origins, destinations }: Parameters, context: LeverContext
   });
 }
 
+/** The rule as the engine has it: places as masks. */
 function sharing({ id, origins, destinations, ...rule }: Parameters, context: LeverContext): RelocationSharing {
   const nodes = context.nodeIds.length;
   return {

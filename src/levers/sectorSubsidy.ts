@@ -10,7 +10,7 @@ const schema = z.strictObject({
   sectorSubsidy: field.number(0, 0.5, {
     label: "levers.subsidyPrimaryFactorCost",
     unit: "share of primary-factor cost",
-    source: "levers.assumed0010",
+    source: "levers.assumedTargetedIndustries",
   }),
 });
 

@@ -16,7 +16,7 @@ const schema = z.strictObject({
   cap: field.byDefault(0.15, 0, 0.45, {
     label: "levers.taxAboveShareTaxable",
     unit: "share of taxable income",
-    source: "levers.caiShui201931",
+    source: "levers.caiShui2019",
   }),
   taxableIncome: field.byDefault(500_000, 0, 1e8, {
     label: "levers.yearlyTaxableIncomeEligible",

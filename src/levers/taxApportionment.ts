@@ -8,12 +8,12 @@ const schema = z
     plant: field.byDefault(0.5, 0, 1, {
       label: "levers.plantSCity",
       unit: "share",
-      source: "levers.caiYu201240",
+      source: "levers.caiYu2012Branches",
     }),
     headquarters: field.byDefault(0.25, 0, 1, {
       label: "levers.headquartersCity",
       unit: "share",
-      source: "levers.caiYu2012400",
+      source: "levers.caiYu2012HeadOffice",
     }),
   })
   .refine(

@@ -9,13 +9,13 @@ const schema = field.atLeastOne(
     profitTaxRate: field.optional(0, 0.9, {
       label: "levers.effectiveTaxProfit",
       unit: "share of profit",
-      source: "levers.statutoryMainland025",
+      source: "levers.statutoryProfitTax",
     }),
     labour: field.labour,
     wageTaxRate: field.optional(0, 0.9, {
       label: "levers.effectiveTaxLabourIncome",
       unit: "share of the wage",
-      source: "levers.statutoryMainland003",
+      source: "levers.statutoryWageTax",
     }),
   }),
   "profitTaxRate",

@@ -9,7 +9,7 @@ const schema = field.exactlyOne(
     tollPerKm: field.optional(0, 10, {
       label: "levers.toll",
       unit: "currency per vehicle-km",
-      source: "levers.cctvReport20113",
+      source: "levers.cctvReport2011",
     }),
     scale: field.scale,
   }),

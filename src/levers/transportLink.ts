@@ -63,6 +63,7 @@ function carryPeople({ peopleWay }: Policy, base: Policy, ...link: LinkPairs): v
   for (const [pair, now] of hours.entries()) if (now !== before[pair]) peopleWay[pair] = now / base.travelHours[pair]!;
 }
 
+/** Pairs that a link joins, the new hours of each, and whether other pairs use it. */
 type LinkPairs = [cells: readonly number[], hours: (cell: number) => number, throughTraffic: boolean];
 
 /**

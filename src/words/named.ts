@@ -16,6 +16,7 @@ const KEYS: Record<Family, ReadonlyMap<string, TextKey>> = {
   account: keysOf("account"),
 };
 
+/** Keys of a family by their English text. */
 function keysOf(family: Family): Map<string, TextKey> {
   const keys = Object.keys(ALL.en.texts) as TextKey[];
   return new Map(keys.filter((key) => key.startsWith(`${family}.`)).map((key) => [ALL.en.texts[key], key]));

@@ -62,6 +62,7 @@ export function bothSentences(write: (language: Language) => string[]): Sentence
 /** Messages are parsed once. */
 const messages = new Map<string, IntlMessageFormat>();
 
+/** The parsed message of a key in a language. */
 function message(language: Language, key: string, written: string): IntlMessageFormat {
   const id = `${language} ${key}`;
   const known = messages.get(id);
@@ -71,6 +72,7 @@ function message(language: Language, key: string, written: string): IntlMessageF
   return made;
 }
 
+/** Values of a message, texts among them as one language has them. */
 function inLanguage(values: Values, language: Language): Record<string, string | number | boolean | null | undefined> {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, typeof value === "object" ? value?.[language] : value]),

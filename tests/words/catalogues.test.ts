@@ -75,8 +75,8 @@ const bare = (words: string) => words.toLowerCase().replace(/[.:。：\s]+$/, ""
 
 /** English has one word for two things: members' sum, pairs by number, a map of YAML. */
 const OTHER_SENSES = [
-  ...["cli.members", "help.population", "parameter.cities", "indicators.size", "lab.firms2", "lab.pairs2"],
-  ...["levers.city", "levers.receivingCity2", "report.steps", "scenario.map"],
+  ...["cli.members", "help.population", "parameter.cities", "indicators.size", "lab.firmsInSentence", "lab.pairsHead"],
+  ...["levers.city", "levers.receivingCityInSentence", "report.steps", "scenario.map"],
 ];
 
 /** Braces that stand for themselves: templates of Plotly, examples of files. */

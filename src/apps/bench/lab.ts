@@ -20,8 +20,11 @@ interface Answers {
  * and how long it was blocked.
  */
 export async function* labBenchmarks(): AsyncGenerator<Measurement> {
-  const browser = await openBrowser(FLAT).catch((error: Error) => process.stderr.write(`lab: ${error.message}\n`));
-  if (typeof browser === "boolean") return;
+  const browser = await openBrowser(FLAT).catch((error: Error) => {
+    process.stderr.write(`lab: ${error.message}\n`);
+    return undefined;
+  });
+  if (!browser) return;
   const server = await serveLab(0);
   try {
     for (const name of SCENARIOS) {
@@ -30,6 +33,7 @@ export async function* labBenchmarks(): AsyncGenerator<Measurement> {
       await page.goto(`${server.url}#s=${name}`);
       await page.waitForSelector("html[data-drawn=yes]", { state: "attached" });
       yield once("lab-opens", name, performance.now() - started);
+      // The first answers also compile the page's program: they are not timed.
       await answers(page, 3);
       const { took, blocked } = await answers(page, 9);
       yield summarise(

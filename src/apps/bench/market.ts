@@ -184,6 +184,7 @@ function dump(path: string, tree: object): void {
   closeSync(file);
 }
 
+/** Everything in a tree of objects by its path: numbers as arrays of one, texts and typed arrays as they are. */
 function* leaves(tree: object, path: string): Generator<[string, string | Float64Array | Int32Array]> {
   for (const [key, value] of Object.entries(tree)) {
     const name = path + key;

@@ -82,7 +82,7 @@ function randomCosts(sectors: number, { draw, between }: Chance): CostShares {
   return shares;
 }
 
-/** Of cities somewhere on a map. */
+/** Freeness of trade between cities somewhere on a map of 400 km x 400 km; 1 inside a city. [s*n*n + i*n + j] */
 function randomFreeness(nodes: number, substitution: Float64Array, { between }: Chance): Float64Array {
   const xy = Array.from({ length: nodes }, () => [between(0, 400), between(0, 400)] as const);
   return fill(substitution.length * nodes * nodes, (k) => {

@@ -257,7 +257,7 @@ export function realisedCsv(rows: readonly RealisedRow[]): string {
   );
 }
 
-/** Entry elasticities at which the base year runs away, as warnings. */
+/** Warnings where the spectral radius of moves at an entry elasticity is one or more: there the base year runs away. */
 export function runaways(rows: readonly RealisedRow[]): Text[] {
   return rows
     .filter(({ id, value }) => id.startsWith("radius-") && value >= 1)

@@ -112,6 +112,9 @@ export interface PlannedCase extends Case {
   study: PlannedStudy | FoundStudy;
 }
 
+/**
+ * Reads a scenario to be compared, and the study that belongs to it. `name`: as the user has it; `target`: its results.
+ */
 export function readCase(file: string, name: string, target: string, flags: UncertaintyFlags): PlannedCase {
   const scenario = readScenario(file, flags);
   checkVariants(file, scenario);

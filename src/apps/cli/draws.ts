@@ -218,6 +218,7 @@ function checkReach(file: string, data: readonly Datum[], decisions: readonly De
   });
 }
 
+/** The error of too few draws: kept of those tried by the data (`conditioned`), or that have a base year. */
 function tooFew(file: string, kept: number, tried: number, conditioned: boolean): UserError {
   if (conditioned)
     return new UserError({

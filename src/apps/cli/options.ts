@@ -83,12 +83,14 @@ const MOST_WORKERS = 512;
 export const workersOption = () =>
   new Option("--workers <n>", said("help.workers")).argParser(wholeNumber(1, MOST_WORKERS));
 
+/** Reads an option that is a finite number. */
 export function anyNumber(text: string): number {
   const value = Number(text);
   if (text.trim() === "" || !Number.isFinite(value)) throw new InvalidArgumentError(said("help.anyNumber"));
   return value;
 }
 
+/** Reads an option that is a finite number above zero. */
 export function positiveNumber(text: string): number {
   const value = Number(text);
   if (!Number.isFinite(value) || value <= 0) throw new InvalidArgumentError(said("help.positiveNumber"));

@@ -152,6 +152,7 @@ class Pace {
     return said(words, { time: timeLeftText((seconds / (this.made - this.first.made)) * rest) });
   }
 
+  /** So many are made; the first time that any are is where the speed is measured from. */
   private reach(made: number): void {
     this.made = Math.max(made, 0);
     if (this.made > 0) this.first ??= { made: this.made, at: this.now() };

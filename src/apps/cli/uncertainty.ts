@@ -148,6 +148,7 @@ function withoutDraws({ hold, prior, store }: UncertaintyFlags): FoundStudy {
   });
 }
 
+/** Options of a study of so many draws, with the list of draws that the flags ask for. */
 export function optionsOf(
   file: string,
   flags: ScenarioOptions & Pick<UncertaintyFlags, "hold" | "prior">,

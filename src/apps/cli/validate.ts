@@ -43,6 +43,7 @@ export function validationText(rows: readonly FlowValidation[], language: Langua
   const count = (wanted: FlowValidation["verdict"]) => judged.filter(({ verdict }) => verdict === wanted).length;
   const cells = regions.flatMap((region) => {
     const own = rows.filter((row) => row.region === region);
+    // The naive gravity of a region and its number of pairs stand in each of its rows.
     const [{ naive, pairs }] = own as [FlowValidation];
     const lines = own.map(({ kind, spearman, deviance, difference, verdict }) => [
       t(KINDS[kind], { region }),

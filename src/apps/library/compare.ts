@@ -138,6 +138,7 @@ export function run(scenario: ScenarioInput, options: RunOptions = {}): RunResul
   return { levels: levelsOf(record), record };
 }
 
+/** Values of a record as rows, by year, place and indicator; those that are not defined are left out. */
 function levelsOf({ years, scopes, scopeLevels, indicators, values }: RunOutput["record"]): RunLevel[] {
   const all = years.flatMap((year, y) =>
     scopes.flatMap((place, s) =>

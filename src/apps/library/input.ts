@@ -41,7 +41,7 @@ export interface ParseOptions {
 export function parseScenario(scenario: ScenarioInput, options: ParseOptions = {}): Scenario {
   const { file = "scenario.yaml", set = {} } = options;
   if (isResolved(scenario)) {
-    if (Object.keys(set).length > 0) throw tooLate(file);
+    if (Object.keys(set).length > 0) throw changedAfterReading(file);
     return scenario;
   }
   const read = loadScenario(file, filesOf(scenario, options), overridesOf(set));
@@ -82,7 +82,8 @@ export function checkVariants(file: string, { variants }: Scenario): void {
   });
 }
 
-function tooLate(file: string): UserError {
+/** The error of `set` for a scenario that has been read: its defaults and tables are filled in, nothing can change. */
+function changedAfterReading(file: string): UserError {
   return new UserError({
     file,
     path: "set",

@@ -97,6 +97,7 @@ const PARTS = {
   headquartersShares: "calibrate.headquartersShares",
 } as const;
 
+/** The error of a base year that does not balance: names the part that still changes most. */
 function unbalanced({ id }: Region, rounds: number, changes: Changes): SimulationError {
   const order = (Object.entries(changes) as [Part, number][]).sort(([, a], [, b]) =>
     Number.isNaN(a) ? -1 : Number.isNaN(b) ? 1 : b - a,
@@ -190,10 +191,12 @@ export function openBalance(
   };
 }
 
+/** 1 where a good is bought in the node that makes it. [s*n*n + i*n + j] */
 function atHome({ nodes: n, sectors }: Economy): Float64Array {
   return Float64Array.from({ length: sectors * n * n }, (_, k) => ((Math.floor(k / n) - (k % n)) % n === 0 ? 1 : 0));
 }
 
+/** Inputs of the market before anything is known: one unit of everything, except residents. */
 function balanceInputs(economy: Economy, policy: Policy, residents: Float64Array): MarketInputs {
   const { nodes: n, sectors, labourTypes } = economy;
   const one = (length: number) => new Float64Array(length).fill(1);

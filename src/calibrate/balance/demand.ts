@@ -6,7 +6,10 @@ import { t } from "../../words/index.js";
 import type { Technology } from "../technology.js";
 import type { Balance, BalanceTargets } from "./state.js";
 
-/** The rest of the world makes what the world buys and the others do not make. */
+/**
+ * The rest of the world makes what the world buys and the others do not make; largest relative change of its revenue.
+ * Throws SimulationError where that is nothing.
+ */
 export function updateResidualNode(balance: Balance, targets: BalanceTargets): number {
   const { flows } = balance;
   const { economy } = flows;
@@ -102,7 +105,7 @@ function rentsPaid({ economy: { nodes: n }, protectionRent }: MarketState, s: nu
 
 /**
  * Incomes and budgets through public finance; the land rent that cities keep meets landRevenueOverOtherRevenue (at most
- * all of it).
+ * all of it). Returns the largest change of that share, or of a node's spending relative to before.
  */
 export function updateSpending(balance: Balance, targets: BalanceTargets, region: Region): number {
   const { flows, inputs } = balance;

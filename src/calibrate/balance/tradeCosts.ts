@@ -23,6 +23,7 @@ const ABROAD_COST_BOUND = log(4);
 /** The most that the ln of a cost moves in a round. */
 const LARGEST_STEP = 1;
 
+/** Cells of the same pairs: seller*n + buyer, and buyer*n + seller. */
 interface Pairs {
   sold: Int32Array;
   bought: Int32Array;
@@ -173,7 +174,7 @@ function foreignTrade(technology: Technology, { flows, inputs: { wedges } }: Bal
   return { use, imported, wantedImports, wantedExports, abroad, ownAbroad };
 }
 
-/** Pairs of different nodes that belong together, by seller. */
+/** Pairs of different nodes that belong together, in the order of sellers. */
 function pairsOf(n: number, belong: (seller: number, buyer: number) => boolean): Pairs {
   const pairs: number[] = [];
   for (let i = 0; i < n; i++) {
@@ -199,6 +200,7 @@ function shareOfCluster({ flows, inputs }: Balance, makers: readonly number[]): 
   return own / total;
 }
 
+/** Multiplies the residual cost of a margin's pairs in sector s by e^logStep, and freeness as that makes it. */
 function scaleCost({ flows, inputs }: Balance, s: number, { pairs }: CostMargin, logStep: number): void {
   if (logStep === 0) return;
   const { nodes: n, goods, substitution } = flows.economy;
@@ -215,6 +217,7 @@ function scaleCost({ flows, inputs }: Balance, s: number, { pairs }: CostMargin,
   }
 }
 
+/** Odds of a share, which is kept off 0 and 1. */
 function odds(share: number): number {
   const inside = Math.min(1 - 1e-9, Math.max(1e-9, share));
   return inside / (1 - inside);

@@ -84,6 +84,7 @@ function refuse({ region }: Panel, { from }: Window, reason: Text, failed: NoFor
   return null;
 }
 
+/** Calibrates to the first year of a window and runs to its last. */
 function run({ panels, atRest, technology }: Ground, panel: Panel, national: National, { from, to }: Window): Run {
   const then = regionAt(panel, { year: from, national, drift: driftBy(panels, from) });
   const calibration = calibrate(technology ? withTechnology(then, technology) : then);

@@ -59,6 +59,7 @@ export interface PooledEffect {
 
 const DRAWS = 4999;
 
+/** The mean effect of a pool of events, held against means of placebos, one of each event at random. */
 export function pooled(pool: string, effects: EventEffect[], seed = "events"): PooledEffect {
   const random = new RandomStream(seed, 0, `pool ${pool}`);
   const draws = Array.from({ length: DRAWS }, (_, draw) =>

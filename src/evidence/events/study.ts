@@ -33,6 +33,7 @@ export interface EventStudy {
   pools: PoolResult[];
 }
 
+/** Effects of events beside what the model predicts of them, misses first, and pools of events. */
 export function studyEvents(
   effects: readonly EventEffect[],
   predictions: ReadonlyMap<string, Prediction>,

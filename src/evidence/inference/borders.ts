@@ -241,6 +241,7 @@ function groupsOf({ pairs }: BorderEstimates): string[][] {
   ]);
 }
 
+/** Shifts some entries of x alike, so that their mean is the given one. */
 function centre(x: number[], members: readonly number[], mean: number): void {
   const now = sumOf(members, (k) => x[k]) / members.length;
   for (const k of members) x[k] = x[k] + mean - now;

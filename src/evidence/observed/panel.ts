@@ -161,6 +161,7 @@ function unknownValue({ cities, sectors }: ObservedTable, { values }: TableYear)
   return reason;
 }
 
+/** What is wrong where a member's values add up to nothing. */
 function nothingIn({ cities }: ObservedTable, { values }: TableYear, members: readonly number[]): Text | undefined {
   const place = members.find((member) => total(values[member]) === 0);
   return place === undefined ? undefined : t("observed.nothingInAny", { city: cities[place] });

@@ -16,7 +16,7 @@ import {
 import { REALISED } from "./catalogue.js";
 import { subjectOf } from "./subject.js";
 
-/** The data of a region, those left out aside. */
+/** All data of a region with their errors; those of `without` are only shown. */
 export function dataOf({ moments }: Pick<Region, "moments">, without: readonly string[] = []): Datum[] {
   return Object.entries(moments).map(([id, moment]) => {
     const conditions = moment.use === "condition" && !without.includes(id);

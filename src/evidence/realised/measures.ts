@@ -86,7 +86,7 @@ export function loveOfVariety({ calibration }: Pick<Subject, "calibration">): nu
 
 /**
  * Elasticity of what a city's residents lose with their number, per cent of well-being: rent of housing land at given
- * prices of goods, and congestion. `rank`: 0 the largest city; "mean" a city of mean size.
+ * prices of goods, and congestion. `rank`: of the largest city, or of one of mean size.
  */
 export function costOfCitySize({ calibration, cities }: Subject, rank: "mean" | "largest"): number {
   const { world, market, inputs } = calibration;

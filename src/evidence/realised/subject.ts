@@ -28,6 +28,7 @@ export const PUSH = 0.01;
 /** What its runs need. */
 type Measured = Pick<Subject, "calibration" | "barriers">;
 
+/** A calibrated region as its moments are measured: its base year, and its cities with the largest GDP first. */
 export function subjectOf(calibration: Calibration): Subject {
   const { world } = calibration;
   const barriers = barriersOf(world);

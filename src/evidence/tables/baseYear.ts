@@ -65,6 +65,7 @@ export interface BaseYear extends Calibration {
   labour: (t: number) => string;
 }
 
+/** A calibrated region with the names that tables have for its parts. */
 export function baseYearOf(calibration: Calibration): BaseYear {
   const { nodeIds, sectorIds, labourIds } = calibration.world.economy;
   return {

@@ -97,6 +97,7 @@ function effectsOf(before: Cleared, after: Cleared): Map<string, TariffEffect> {
   );
 }
 
+/** What welfare gains to first order, from terms of trade and from volumes at tariffs, as shares of spending. [n] */
 function firstOrder(before: Cleared, after: Cleared): { terms: Float64Array; volume: Float64Array } {
   const { economy, unitCost, spending } = before.market;
   const { nodes: n, sectors } = economy;

@@ -125,7 +125,7 @@ function income({ dv, c }: Duplication): Game["payoff"] {
   return (city, profile) => (profile[city] === HOT ? dv - c * (entrants(profile) - 1) : 0);
 }
 
-/** What a city's government goes by. */
+/** What a city's government goes by: income, less what it owes to incumbents, less omega times its rivals' mean. */
 function standing(setting: Duplication): Game["payoff"] {
   const own = income(setting);
   return (city, profile) => {

@@ -35,11 +35,12 @@ function gravityStage(eps: number, { xy, prov, delta, b }: Geography): Stage {
   return stage;
 }
 
-function setBorder(stage: Stage, prov: readonly number[], factor: number): void {
+/** Goods between different provinces cost so many times as much; `provinces` [place]. */
+function setBorder(stage: Stage, provinces: readonly number[], factor: number): void {
   const { economy, inputs } = stage;
   const n = economy.nodes;
   for (let i = 0; i < n; i++) {
-    for (let j = 0; j < n; j++) inputs.policy.border[i * n + j] = prov[i] === prov[j] ? 0 : factor - 1;
+    for (let j = 0; j < n; j++) inputs.policy.border[i * n + j] = provinces[i] === provinces[j] ? 0 : factor - 1;
   }
   inputs.wedges = compileWedges(economy, inputs.policy);
 }

@@ -124,6 +124,7 @@ function withoutDust(stocks: Float64Array, growth: Float64Array, part: number, c
  */
 const REACH = 0.02;
 
+/** The stable rest point that stocks are about to reach, where one is near; null else. */
 function nearbyRest(
   growth: Growth,
   stocks: Float64Array,
@@ -182,6 +183,7 @@ function restGaps(growth: Float64Array, places: readonly number[], conserve: boo
   return conserve ? gaps.subarray(0, places.length - 1) : gaps;
 }
 
+/** The step by which the gaps of some places would vanish if growth were linear; null where it has no such step. */
 function newtonStep(
   growth: Growth,
   stocks: Float64Array,

@@ -199,6 +199,7 @@ export function profitPerUnitMass({ economy, logUnitCost, potential }: MarketSta
   return (1 - 1 / markup) * exp((1 - economy.substitution[s]) * logPrice) * potential[k];
 }
 
+/** Whether node i has the capital and the labour that firms of the sector need at all. */
 function canRun({ economy }: MarketState, inputs: MarketInputs, { sector, paidIn }: FreeEntry, i: number): boolean {
   const { nodes: n, sectors, labourTypes, labourCostShare } = economy;
   if (paidIn.kind === "capital" && !(inputs.capital[i] > 0)) return false;

@@ -92,11 +92,13 @@ function columnOf(view: Lookup, { effect, spread, between }: Shown, indicator: s
   return { indicator, rows, title: form.title };
 }
 
+/** The colour of a gain or a loss; grey where zero is in its range. */
 export function colourOf({ effect, low, high }: Ranged): string {
   if (low <= 0 && high >= 0) return UNCLEAR;
   return effect < 0 ? LOSS : GAIN;
 }
 
+/** A circle for gains, a diamond for losses; open where zero is in its range. */
 export function symbolOf({ effect, low, high }: Ranged): "circle" | "diamond" | "circle-open" | "diamond-open" {
   const shape = effect < 0 ? "diamond" : "circle";
   return low > 0 || high < 0 ? shape : `${shape}-open`;

@@ -55,6 +55,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing {
   });
 }
 
+/** Mean of each year over the replicates that have a value; null where none has. values [replicate][year] */
 function meanOverReplicates(values: Float64Array[]): (number | null)[] {
   return Array.from(values[0] ?? [], (_, y) => {
     const known = values.map((row) => row[y]!).filter(Number.isFinite);

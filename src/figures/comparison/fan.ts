@@ -69,7 +69,7 @@ function draw(view: Lookup, indicator: string, { width }: Space = PAGE): Drawing
         pairs[v]!.map(({ before, after }) => 100 * (after[y]! / before[y]! - 1)).filter(Number.isFinite),
       );
       const size = sizeOf(view, id, indicator, changes.at(-1)!);
-      const end = view.say("report.text7", { lastYear: view.lastYear, size });
+      const end = view.say("report.sizeInYear", { lastYear: view.lastYear, size });
       return {
         place: places[v],
         title: `${wrapped(label, Math.floor((0.108 * width) / columns))}<br>${end}`,

@@ -38,9 +38,12 @@ function flowChange(
   };
 }
 
-export const firmFlows: ReportFigure = flowChange("flows-firms", t("report.whereFirmsMove"), t("lab.firms2"), () => [
-  "firms",
-]);
+export const firmFlows: ReportFigure = flowChange(
+  "flows-firms",
+  t("report.whereFirmsMove"),
+  t("lab.firmsInSentence"),
+  () => ["firms"],
+);
 export const workerFlows: ReportFigure = {
   ...flowChange("flows-workers", t("report.whereWorkersMove"), t("report.thousandWorkers"), ({ labour }) => labour),
   place: "folded",

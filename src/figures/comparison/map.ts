@@ -50,7 +50,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
     ...(outlines.length > 0 ? [t("report.mapLand")] : []),
   ].map((words) => view.say(words));
   const unit = percent ? "%" : typeof form.title === "string" ? form.title : view.say(form.title);
-  const scale = t("report.effectRealIncome2", { between, measure: inSentence(view.entry(indicator).label), unit });
+  const scale = t("report.effectOrDifference", { between, measure: inSentence(view.entry(indicator).label), unit });
   const drawing = mapOf(
     {
       title: view.say("report.whereEffectsFall", { between }),
@@ -101,5 +101,5 @@ function spotsOf(view: Lookup, { pair, span, effect, spread }: Shown, indicator:
 /** "Real income,<br>billion yuan" */
 function sizeTitle(view: Lookup): string {
   const unit = label(unitOf(view, INCOME).unit.split(/, base|（/)[0]!);
-  return view.say("report.realIncome2", { unit });
+  return view.say("report.realGdpOverUnit", { unit });
 }

@@ -63,6 +63,7 @@ export interface Sheet {
   narrow: boolean;
 }
 
+/** The sheet of a map in a space: the scale beside it on a wide page, below it on a narrow one. */
 export function sheetOf({ width, height }: Space, { spots, scale }: Mapped): Sheet {
   if (width >= PAGE.width)
     return {

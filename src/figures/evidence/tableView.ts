@@ -24,6 +24,7 @@ export interface TableView extends TableResults, Reader {
 /** A figure of results that are tables alone. */
 export type TableFigure = FigureOf<TableView, "all">;
 
+/** Tables as figures read them, with names for ids. */
 export function tableView(results: TableResults, language: Language): TableView {
   const name = (id: string) => results.labels[id]?.[language] ?? id.replaceAll(/[-_]/g, " ");
   return { ...results, ...readerOf(language), name };

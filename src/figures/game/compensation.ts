@@ -29,7 +29,7 @@ function draw(view: GameView): Drawing {
     marks(
       players.map(({ id }, p) => amount(acceptance[p]!.gain + transfers[id]!)),
       {
-        ...named(t("report.compensation", { rule }), t("report.compensation2")),
+        ...named(t("report.compensation", { rule }), t("report.compensated")),
         marker: { symbol: "diamond", size: 10, color: "#ffffff", line: { color: INK, width: 1.5 } },
       },
     );

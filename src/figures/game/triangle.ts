@@ -164,7 +164,7 @@ function divisionsOf({ report, say }: GameView, total: number): Division[] {
   const rule = label(say("report.rule", { rule: say(ruleName(compensation.rule)) }));
   const paid = transfers && shares(ids.map((id, p) => gains[p]! + transfers[id]!));
   return [
-    { name: say("report.compensation3"), at: shares(gains), symbol: "circle" },
+    { name: say("report.notCompensated"), at: shares(gains), symbol: "circle" },
     { name: say(ruleName("shapley")), at: named(shapley), symbol: "square" },
     ...(nucleolus ? [{ name: say(ruleName("nucleolus")), at: named(nucleolus), symbol: "cross" }] : []),
     ...(paid ? [{ name: rule, at: paid, symbol: "diamond-open" }] : []),

@@ -80,6 +80,7 @@ function effects(view: Seen<LeagueReport>): Drawing | undefined {
   });
 }
 
+/** A dot for each region that has a value, on its row, with its band. */
 function dots({ regions }: ShownLeague, { cells }: ShownLeague["rows"][number]) {
   const known = cells.flatMap(({ value, band }, at) => (value === null ? [] : [{ value, band, at }]));
   const values = known.map(({ value }) => value);
@@ -98,7 +99,7 @@ function dots({ regions }: ShownLeague, { cells }: ShownLeague["rows"][number]) 
 
 function rowName({ label: name, better }: ShownLeague["rows"][number], say: Seen<LeagueReport>["say"]): string {
   const more = better === "higher";
-  const text = say("report.better2", { name, more });
+  const text = say("report.moreOrLessIsBetter", { name, more });
   return wrapped(text, 50);
 }
 

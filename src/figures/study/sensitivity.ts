@@ -116,7 +116,7 @@ function indices(view: SensitivityView, outcome: ShownOutcome): Drawing {
 
 function nameOf(view: SensitivityView, outcome: ShownOutcome): string {
   const [what, { variantLabel }] = [outcomeName(outcome, view), outcome];
-  return view.say("report.text9", { what, variantLabel });
+  return view.say("join.withQuoted", { what, name: variantLabel });
 }
 
 /** Every figure of the page, in reading order. */

@@ -119,7 +119,7 @@ function mapOf(view: SweepView, variant: string, name: string, o: number): Drawi
   const most = Math.max(...z.flat().filter(Number.isFinite).map(Math.abs), 1e-12);
   const { label: outcome, year, unit } = outcomes[o]!;
   return chart(view, {
-    title: t("report.text10", { outcome, name }),
+    title: t("join.withQuoted", { what: outcome, name }),
     caption: t("report.effectAgainstBaselineEmpty", { year, unit, worlds: worlds > 1, worlds2: worlds }),
     height: 140 + 44 * Math.max(ys.length, 4),
     margin: { l: 150, r: 20, t: 20, b: 60 },
@@ -226,7 +226,10 @@ function regrets(view: SweepView): Drawing | undefined {
       {
         x: { title: label(unit), rangemode: "tozero" },
         y: rowAxis(names),
-        data: [side("largest", say("report.largest"), CATEGORIES[2]), side("mean", say("report.mean2"), CATEGORIES[6])],
+        data: [
+          side("largest", say("report.largest"), CATEGORIES[2]),
+          side("mean", say("report.meanInSentence"), CATEGORIES[6]),
+        ],
       },
     ],
   });
@@ -244,7 +247,7 @@ function pareto(view: SweepView): Drawing | undefined {
   if (options.length < 2) return undefined;
   const name = (o: number) => {
     const { label: what, unit } = report.outcomes[o]!;
-    return say("report.text11", { what, unit });
+    return say("join.withUnit", { what, unit });
   };
   const costs = effectsOf(options, cost);
   const alike = costs.every((one) => one === costs[0]);

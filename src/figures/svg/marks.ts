@@ -43,6 +43,7 @@ export function strokeOf({ color, width = 1, dash = "solid" }: Partial<Stroke> =
   return { stroke: color, "stroke-width": width, "stroke-dasharray": dashes || undefined };
 }
 
+/** A straight line. */
 export function straight(from: Point, to: Point, stroke: Stroke, opacity?: number): Mark {
   const ends = { x1: short(from.x), x2: short(to.x), y1: short(from.y), y2: short(to.y) };
   return { tag: "line", attributes: { ...ends, ...strokeOf(stroke), opacity } };

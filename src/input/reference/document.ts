@@ -57,7 +57,7 @@ export function referenceMarkdown(language: Language): string {
     `## ${say("scenario.scenarioFiles")}`,
     "",
     ...sections(scenarioRows(), language),
-    `## ${say("scenario.regionFiles2")}`,
+    `## ${say("scenario.regionFilesHead")}`,
     "",
     say("scenario.regionDefaultsLeavesOut"),
     "",
@@ -130,7 +130,7 @@ function cells(row: Row, language: Language): string[] {
 }
 
 const KINDS: Record<"text" | "distribution" | "levers", TextKey> = {
-  text: "scenario.text2",
+  text: "scenario.wordText",
   distribution: "scenario.distribution",
   levers: "scenario.listLevers",
 };
@@ -155,7 +155,7 @@ function plainly(rule: Rule, language: Language): string {
 }
 
 const KIND_WORDS: Readonly<Record<string, TextKey>> = {
-  string: "scenario.text2",
+  string: "scenario.wordText",
   boolean: "scenario.trueFalse",
   number: "scenario.number",
   integer: "scenario.wholeNumber",
@@ -200,6 +200,7 @@ export const FIGURE: Readonly<Record<string, Text>> = {
   note: BY_KEY["note"]!,
 };
 
+/** What words stand for places, pairs, sectors and levers, as Markdown. */
 function wordTables(language: Language): string[] {
   const word = t("scenario.word")[language];
   const stands = t("scenario.stands")[language];

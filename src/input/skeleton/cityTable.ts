@@ -129,6 +129,7 @@ function provinceText(name: string, id: string, rows: readonly Record<string, st
   return textOf(isChinese(name) || name === id ? title(id) : name, chinese ?? name);
 }
 
+/** Mistakes of the header: columns unknown, twice, or missing. columns by cell, undefined where unknown */
 function headerProblems(file: string, { cells, line }: RawRow, columns: readonly (Column | undefined)[]): Problem[] {
   const at = { file, line };
   const names = cells.filter((_, c) => !columns[c]);

@@ -98,6 +98,7 @@ export function columnOf(header: string, values: readonly number[]): (Column & {
 /** Headers that a table of cities may have, for messages. */
 export const CITY_HEADERS = t("scenario.cityHeaders");
 
+/** A header as names of columns are written: small letters, full-width ones narrowed, gaps as underscores. */
 export function simplified(header: string): string {
   return header
     .normalize("NFKC")

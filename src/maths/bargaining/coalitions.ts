@@ -31,10 +31,12 @@ export function listCoalitions(players: number, value: (coalition: number) => nu
   return { players, values };
 }
 
+/** The bit mask of all players. */
 export function grandCoalition(players: number): number {
   return pow(2, players) - 1;
 }
 
+/** Number of members of a coalition, a bit mask. */
 export function size(coalition: number): number {
   let count = 0;
   for (let rest = coalition; rest > 0; rest &= rest - 1) count++;

@@ -110,12 +110,14 @@ function cover(amounts: Float64Array): Float64Array {
   return amounts.map((amount) => (amount > 0 ? (-paid * amount) / above : (-paid * amount) / below));
 }
 
+/** A total divided in proportion to keys. Throws RangeError where these do not add up to more than nothing. */
 function inProportion(total: number, keys: ArrayLike<number>): Float64Array {
   const all = sumOf(keys);
   if (!(all > 0)) throw new SaidRangeError(t("bargaining.keysPositive"));
   return Float64Array.from(keys, (key) => (total * key) / all);
 }
 
+/** An input that a rule needs. Throws RangeError without it. */
 function needed<T>(value: T | undefined, rule: CompensationRule): T {
   if (value === undefined) throw new SaidRangeError(t("bargaining.ruleNeeds", { rule }));
   return value;

@@ -34,6 +34,7 @@ export function corePolygon(
   return polygon;
 }
 
+/** The part of a polygon in which a player's share is at most `most`. */
 function below(polygon: readonly Shares[], player: number, most: number): Shares[] {
   return polygon.flatMap((from, k) => {
     const to = polygon[(k + 1) % polygon.length];

@@ -73,6 +73,7 @@ export function accelerate(history: AndersonAccelerator, x: Float64Array, image:
   for (let c = 0; c < history.columns; c++) accumulate(imageDifferences, c * size, size, -weights[c], x, 0);
 }
 
+/** Keeps what the last step changed in x's step and image, in place of the oldest where there are `depth` already. */
 function appendColumn(history: AndersonAccelerator, x: Float64Array, image: Float64Array): void {
   const { size, depth, imageDifferences, stepDifferences, gram, previousStep, previousImage } = history;
   const column = history.next;

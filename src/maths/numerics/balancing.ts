@@ -100,6 +100,7 @@ function pairwiseRound(n: number, mass: Float64Array, closeness: Float64Array, w
   return worst;
 }
 
+/** One round of scaling so that every place's inflow meets its mass; largest relative change of a weight. */
 function globalRound(
   n: number,
   mass: Float64Array,

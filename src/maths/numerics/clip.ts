@@ -18,7 +18,7 @@ export function clipped(ring: readonly Place[], { x, y }: Box): Place[] {
   return sides.reduce<Place[]>((left, [axis, at, inwards]) => cut(left, axis, at, inwards), [...ring]);
 }
 
-/** What of a ring lies on one side of a line across an axis. */
+/** What of a ring lies where a coordinate is at least `at` (`inwards` 1) or at most (-1). */
 function cut(ring: readonly Place[], axis: 0 | 1, at: number, inwards: 1 | -1): Place[] {
   const kept: Place[] = [];
   let before = ring.at(-1);

@@ -112,13 +112,13 @@ export function tanh(x: number): number {
 
 /** Natural logarithm; 0.8 ulp; -Infinity of 0, NaN of what is negative. */
 export function log(x: number): number {
-  if (x >= LEAST_NORMAL && x <= Number.MAX_VALUE) return logNormal(x, 0);
-  if (x > 0 && x < LEAST_NORMAL) return logNormal(x * 18014398509481984, -54);
+  if (x >= LEAST_NORMAL && x <= Number.MAX_VALUE) return logOfNormal(x, 0);
+  if (x > 0 && x < LEAST_NORMAL) return logOfNormal(x * 18014398509481984, -54);
   return x === 0 ? -Infinity : x > 0 ? x : NaN;
 }
 
-/** Logarithm of x 2^shift, x normal. */
-function logNormal(x: number, shift: number): number {
+/** Logarithm of x 2^shift; x: a normal number, not a denormal one. */
+function logOfNormal(x: number, shift: number): number {
   const exponent = exponentOf(x);
   const f = x * POWERS[-exponent - LEAST_POWER] - 1;
   const whole = exponent + shift;

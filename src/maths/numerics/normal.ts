@@ -26,6 +26,7 @@ export function normalQuantile(share: number): number {
   return (polynomial(CENTRE.above, square) * offset) / polynomial(CENTRE.below, square);
 }
 
+/** The quantile of a share below LOWEST. */
 function tail(share: number): number {
   const root = Math.sqrt(-2 * log(share));
   return polynomial(TAIL.above, root) / polynomial(TAIL.below, root);

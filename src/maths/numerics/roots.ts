@@ -123,6 +123,7 @@ export function maximise(payoff: (value: number) => number, low: number, high: n
   return { ...best, trials };
 }
 
+/** Searches the highest payoff between two values (Brent 1973); `payoff` keeps what it was asked. */
 function brent(payoff: (value: number) => number, low: number, high: number, accuracy: number): void {
   let [a, b] = [low, high];
   let x = a + GOLDEN * (b - a);

@@ -26,6 +26,7 @@ export interface YearView {
   deflator: number;
 }
 
+/** A year as indicators see it, beside the base year and the year before. */
 export function yearView(
   economy: Economy,
   provinces: readonly string[],

@@ -107,6 +107,7 @@ export interface KeptRows {
   row(arm: number, replicate: number): KeptRow;
 }
 
+/** Rows that are kept in memory, by arm and replicate. */
 export function rowsInMemory(): KeptRows {
   const arms: Map<number, KeptRow>[] = [];
   return {

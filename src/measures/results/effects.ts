@@ -114,6 +114,7 @@ export function halfWidthOfError(error: number, count: number): number {
 
 const criticalValues = new Map<number, number>();
 
+/** The t beyond which 2.5 % of Student's distribution lie on each side; each found once. */
 function criticalValue(freedom: number): number {
   let value = criticalValues.get(freedom);
   if (value === undefined) {

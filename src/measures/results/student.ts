@@ -35,6 +35,7 @@ function betaDensity(x: number, a: number): number {
   return density;
 }
 
+/** The continued fraction of the incomplete beta function of a and b. */
 function betaFraction(x: number, a: number, b: number): number {
   let numerator = 1;
   let denominator = 1 / (1 - ((a + b) * x) / (a + 1));

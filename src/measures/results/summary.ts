@@ -71,6 +71,7 @@ export function sumsWith(summary: Summary, block: Block): Summary {
   return sums;
 }
 
+/** Adds the sums of later replicates. */
 function merge(summary: Summary, later: Pick<Block, keyof Shape | "replicates"> & { variants: ArmSums[] }): void {
   summary.replicates.push(...later.replicates);
   if (later.variants.length === 0) return;

@@ -32,6 +32,7 @@ export interface Pairs {
   falls: Uint32Array;
 }
 
+/** Sums of no run yet. `cells`: values of a record; `flows`: the table whose shape its flows have. */
 export function newSums(variant: string, cells: number, flows: FlowTable): ArmSums {
   return {
     variant,
@@ -50,6 +51,7 @@ export function newSums(variant: string, cells: number, flows: FlowTable): ArmSu
   };
 }
 
+/** Adds a run: its values, its flows and the worse of both audits. */
 export function addRun(sums: ArmSums, run: RunRecord): void {
   sums.replicates.push(run.replicate);
   for (let cell = 0; cell < run.values.length; cell++) observe(sums.levels, cell, run.values[cell]);
@@ -57,6 +59,7 @@ export function addRun(sums: ArmSums, run: RunRecord): void {
   sums.audit = sums.audit ? worseAudit(sums.audit, run.audit) : run.audit;
 }
 
+/** Adds a run and the baseline of the same replicate: both, their difference, and whether it rises or falls. */
 export function addPair(pairs: Pairs, baseline: RunRecord, run: RunRecord): void {
   pairs.replicates.push(run.replicate);
   for (let cell = 0; cell < run.values.length; cell++) {

@@ -102,6 +102,7 @@ export interface Lookup {
   entry(indicator: string): ShownEntry;
 }
 
+/** What figures and texts look up in results, in a language. */
 export function lookup(source: ReportData, language: Language = ENGLISH): Lookup {
   const { manifest } = source;
   const context = contextIn(source.context, language);

@@ -13,6 +13,7 @@ export interface ChosenLever {
   variants: string[];
 }
 
+/** Each lever that governments choose, in the order of its first decision. */
 export function leversChosen({ data: { choices, context } }: Lookup): ChosenLever[] {
   return distinct(choices.decisions.map(({ lever }) => lever)).map((lever) => {
     const decisions = choices.decisions.filter((one) => one.lever === lever);
@@ -26,7 +27,7 @@ export function leversChosen({ data: { choices, context } }: Lookup): ChosenLeve
 
 /** "Effective tax on profit (share of profit)" */
 export function leverName({ label, unit }: ChosenLever, { say }: Reader): string {
-  return unit ? say("report.text6", { label, unit }) : label;
+  return unit ? say("join.withBracket", { what: label, bracket: unit }) : label;
 }
 
 export function ofVariant<Event extends { variant: string }>(events: readonly Event[], variant: string): Event[] {
@@ -48,6 +49,7 @@ export function inFirstYear(decisions: readonly Decision[]): Decision[] {
   return decisions.filter(({ year }) => year === first);
 }
 
+/** Decisions of the last year in which there was one. */
 export function inLastYear(decisions: readonly Decision[]): Decision[] {
   const last = decisions.reduce((most, { year }) => Math.max(most, year), Number.NEGATIVE_INFINITY);
   return decisions.filter(({ year }) => year === last);
@@ -104,6 +106,7 @@ export function chosenValues(
   };
 }
 
+/** Mean value by city, [city][column]: before the first decision, then after that of each year. */
 function tableOf(
   decisions: readonly Decision[],
   cities: readonly { id: string }[],
@@ -156,6 +159,7 @@ export interface Weighing {
   flat: boolean;
 }
 
+/** The ends and the best of what a decision tried, each against the value chosen, and whether little was at stake. */
 export function weighing({ value: chosen, payoffAfter, trials }: Decision): Weighing {
   const distance = ({ value }: Alternative) => Math.abs(value - chosen);
   const tried = trials.map(({ value, payoff }): Alternative => ({ value, gain: payoff - payoffAfter }));

@@ -10,7 +10,7 @@ export function nameOf({ report }: GameSeen, id: string): string {
 }
 
 const RULES: Record<string, Text> = {
-  none: t("report.payments2"),
+  none: t("report.noPayments"),
   equal: t("report.equalGains"),
   gdp: t("report.gainsGdp"),
   loss: t("report.lossesCovered"),
@@ -42,7 +42,7 @@ export function allBut(members: readonly string[], { report: { players } }: Game
   return players.length > 3 && out.length < members.length ? out : undefined;
 }
 
-/** "1.2 to 5.6", in the unit of the page. */
+/** "1.2 to 5.6" of `ends`, a [low, median, high] in 100 million, in the unit of the page; a dash without it. */
 export function rangeText(view: GameSeen, ends: readonly number[] | null, write = plain): string {
   if (!ends) return "\u2013";
   const [low, high] = [ends[0]!, ends[2]!].map((end) => write(inMoneyUnit(end, view)));

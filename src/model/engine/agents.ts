@@ -168,6 +168,7 @@ export class AgentPopulation implements Population {
     this.openClaim(a, from, to, plan, true);
   }
 
+  /** Firm a chooses where its plant is to be, and moves there unless the place refuses it. */
   private reconsiderPlant(a: number, plan: RelocationPlan, flows: FactorFlows): void {
     const { nodes: n } = this.economy;
     const { columns, random } = this;
@@ -188,6 +189,7 @@ export class AgentPopulation implements Population {
     this.openClaim(a, from, to, plan, false);
   }
 
+  /** Moves the plant of firm a. */
   private relocate(a: number, to: number, flows: FactorFlows): void {
     const { columns } = this;
     const { nodes: n } = this.economy;
@@ -197,6 +199,7 @@ export class AgentPopulation implements Population {
     columns.plant[a] = to;
   }
 
+  /** Firm a chooses where its headquarters are to be. */
   private reconsiderHeadquarters(a: number, plan: RelocationPlan, flows: FactorFlows): void {
     const { nodes: n } = this.economy;
     const { columns } = this;
@@ -295,6 +298,7 @@ export class AgentPopulation implements Population {
     this.hinterland.firms[link] += columns.weight[a] * columns.size[a];
   }
 
+  /** Opens a claim of each sharing rule that covers a move of firm a and the taxes that it has paid. */
   private openClaim(
     a: number,
     origin: number,
@@ -322,6 +326,7 @@ export class AgentPopulation implements Population {
     }
   }
 
+  /** Firm a no longer counts towards the claim that its last move opened. */
   private leaveClaim(a: number): void {
     const { columns } = this;
     const claim = this.claims[columns.claim[a]];

@@ -138,6 +138,7 @@ export function shareSpending(market: MarketState, { services, policy, residents
   }
 }
 
+/** Fees that cities and the centre pay for services that a host gives to residents of others. */
 function payFees(finance: PublicFinance, { fees, centralFees }: ServiceUse): void {
   const { spent, granted, serviceSpending } = finance;
   const n = spent.length;
@@ -155,11 +156,13 @@ function payFees(finance: PublicFinance, { fees, centralFees }: ServiceUse): voi
   }
 }
 
+/** Pays an amount into the budget of a node; negative: out of it. */
 function pay({ sharingPaid, citySpending }: PublicFinance, node: Int, amount: number): void {
   sharingPaid[node] += amount;
   citySpending[node] += amount;
 }
 
+/** Moves spending of members towards equal spending per resident, by `degree`, from each other or from the centre. */
 function equalise(finance: PublicFinance, rule: SpendingEqualisation, residents: Float64Array): void {
   const { members, degree, spending, productiveShare, payer } = rule;
   const { spent, granted, productiveRatio, serviceSpending } = finance;

@@ -39,6 +39,7 @@ export class CohortPopulation implements Population {
       this.movePlants(s, plan, choosing, flows, next);
       this.moveHeadquarters(s, plan, choosing, flows, next);
       for (let k = s * n; k < (s + 1) * n; k++) {
+        // By the market or by order.
         const closing = 1 - (1 - plan.exit[k]) * (1 - plan.close[k]);
         let [entrants, exits] = [flows.entrants[k], flows.exits[k]];
         for (let link = k * n; link < (k + 1) * n; link++) {
@@ -175,6 +176,7 @@ export class CohortPopulation implements Population {
     }
   }
 
+  /** Opens a claim of each sharing rule that covers a move, for those of the firms whose taxes reach its threshold. */
   private openClaims(
     s: number,
     origin: number,

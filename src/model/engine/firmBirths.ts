@@ -112,6 +112,7 @@ function emptyColumns(size: number): FirmColumns {
   };
 }
 
+/** The same firms in columns with room for `size`. */
 export function growColumns(columns: FirmColumns, size: number): FirmColumns {
   const grown = emptyColumns(size);
   grown.key.set(columns.key);
@@ -124,6 +125,7 @@ export function growColumns(columns: FirmColumns, size: number): FirmColumns {
   return grown;
 }
 
+/** Writes the firm of one position onto another. */
 export function moveColumn(columns: FirmColumns, from: number, to: number): void {
   columns.key[to] = columns.key[from];
   columns.sector[to] = columns.sector[from];

@@ -164,6 +164,7 @@ export class Compiled<Name extends InstrumentName, Made> {
     this.make = make;
   }
 
+  /** What the instruments of a policy make. */
   of(policy: Pick<Policy, Name>): Made {
     const { from } = this;
     const same = from && (from === policy || this.names.every((name) => sameValue(from[name], policy[name])));

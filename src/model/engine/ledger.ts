@@ -94,6 +94,7 @@ export function bookLedger(market: Market, inputs: MarketInputs): Ledger {
 
 type Rows = ReturnType<typeof openRows>;
 
+/** Rows of the ledger by kind of payment; each adds up to nothing over all accounts. */
 function openRows(ledger: Ledger, market: Market, { policy, wedges }: MarketInputs) {
   return {
     wages: ledger.row("wages"),
@@ -147,6 +148,7 @@ function bookSectors({ goods, rents }: Rows, ledger: Ledger, market: Market, i: 
   return sums;
 }
 
+/** What households, firms and the city of node i pay and get for labour, capital, land and profit. */
 function bookFactors(rows: Rows, ledger: Ledger, market: Market, i: number, { ownersProfit }: SectorSums): void {
   const { economy, finance } = market;
   const { wages, headquarters, capital, land, profit } = rows;
@@ -166,6 +168,7 @@ function bookFactors(rows: Rows, ledger: Ledger, market: Market, i: number, { ow
   profit[firm] -= ownersProfit;
 }
 
+/** What node i buys, and what it collects of its trade. */
 function bookPurchases(rows: Rows, ledger: Ledger, market: Market, i: number, { inputPurchases }: SectorSums): void {
   const { economy, finance } = market;
   const { goods, rents, saving } = rows;
@@ -184,6 +187,7 @@ function bookPurchases(rows: Rows, ledger: Ledger, market: Market, i: number, { 
   rents[home] += finance.rentIncome[i];
 }
 
+/** Taxes and subsidies of node i, between its firms, households, its city and the centre. */
 function bookTaxes(
   rows: Rows,
   ledger: Ledger,
@@ -217,6 +221,7 @@ function bookTaxes(
   wageSubsidy[home] += finance.wageSubsidy[i];
 }
 
+/** Transfers to the city and the households of node i, and its part in shared funds. */
 function bookTransfers(
   { transfer, sharing, lump, funds }: Rows,
   ledger: Ledger,

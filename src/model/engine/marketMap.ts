@@ -60,7 +60,8 @@ export function applyMap(market: MarketState, inputs: MarketInputs): void {
 }
 
 /**
- * Other prices, and rents of sectors' own capital, stay in logs until the market has cleared: the map asks for none.
+ * Wages, rents, potentials and spending from their logs. Other prices, and rents of sectors' own capital, stay in logs
+ * until the market has cleared: the map asks for none.
  */
 function takeLevels(market: MarketState): void {
   const { logs, layout } = market;

@@ -79,6 +79,10 @@ export function migrate(
   return { change, homes: null };
 }
 
+/**
+ * Moves where people choose from the place where they are registered: net change of workers [t*n + i], and where those
+ * of each place will live.
+ */
 function fromHome(
   { economy, stocks }: World,
   { registered, living }: Homes,

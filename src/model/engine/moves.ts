@@ -117,6 +117,7 @@ export function closenessOf(world: World, policy: FirmBarriers & PeopleBarriers)
 /** What a run has compiled of its policy; nobody may write on it. */
 export type Barriers = ReturnType<typeof barriersOf>;
 
+/** What a world compiles of policies: costs of trade, and closeness of places to those who move. */
 export function barriersOf(world: World) {
   return {
     wedges: compiledWedges(world.economy),

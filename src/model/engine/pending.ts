@@ -9,6 +9,7 @@ export interface Pending {
   targeted: Float64Array;
 }
 
+/** Nothing to be paid. */
 export function noPayments({ nodes, sectors, regimeIds }: Economy): Pending {
   return {
     toCities: new Float64Array(nodes),
@@ -18,6 +19,7 @@ export function noPayments({ nodes, sectors, regimeIds }: Economy): Pending {
   };
 }
 
+/** A copy that shares no array. */
 export function copyPayments({ toCities, toHouseholds, toCentre, targeted }: Pending): Pending {
   return {
     toCities: toCities.slice(),

@@ -171,6 +171,10 @@ function payLabour(market: MarketState, factorCost: Float64Array): void {
   }
 }
 
+/**
+ * Spending on capital and land, and how it answers their prices, by node (capital by cell where sectors have their
+ * own).
+ */
 function payCapitalAndLand(market: MarketState, factorCost: Float64Array): void {
   const { economy, capitalValue, landValue, ownLandValue, capitalElasticity, landElasticity } = market;
   const { nodes: n, sectors, capitalKinds, capitalCostShare, landCostShare, ownLand } = economy;

@@ -41,6 +41,7 @@ export function openPlatforms(plan: RelocationPlan, firms: Float64Array): void {
   admit(plan, firms, [...byCity(platforms, sectors), ...parks.map(receptionOf)]);
 }
 
+/** Platforms of a city as one: capacities add up, a sector's offer is their mean by capacity. */
 function byCity(platforms: readonly ReceptionPlatform[], sectors: number): Reception[] {
   const cities = [...new Set(platforms.map(({ city }) => city))];
   return cities.map((city) => {

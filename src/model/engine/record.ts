@@ -75,6 +75,7 @@ function firmsByPlace(links: Float64Array, { sectors, nodes: n }: Economy) {
   return { firms, headquarters };
 }
 
+/** What nodes make, earn, spend and save in a year, and whether all accounts balance. */
 function recordAccounts(
   world: World,
   market: Market,
@@ -150,6 +151,7 @@ function spendingBySource(finance: PublicFinance, { lumpSums }: MarketInputs): S
   };
 }
 
+/** Prices, trade and jobs of a cleared market, in arrays of their own. */
 function recordMarket(
   market: Market,
   inputs: MarketInputs,

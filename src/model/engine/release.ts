@@ -30,6 +30,7 @@ export function stockOf(firms: Float64Array, k: number, n: number): number {
   return stock;
 }
 
+/** Share of a city's firms, in the sectors of an order, that it releases in the year, 0..1. */
 function rateOf(
   { city, sectors, amount, unit }: FirmRelease,
   { economy, exit, close }: RelocationPlan,

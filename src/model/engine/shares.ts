@@ -21,6 +21,7 @@ export interface Shares extends ShareLayout {
   inputUse: Float64Array;
 }
 
+/** What the map asks of an economy's shares in every round. */
 export function sharesOf(economy: Economy): Shares {
   const layout = shareLayout(economy);
   const labourMix = labourMixes(economy);

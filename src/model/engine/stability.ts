@@ -112,6 +112,7 @@ function balanceTotals(world: World, rest: World): void {
   for (let k = into; k < own.length; k += n) own[k] *= 1 + missing / there;
 }
 
+/** The stock that is furthest from rest, relative to it: "workers of shanghai". */
 function dominantMode(world: World, rest: World): string {
   const base = stocksOf(rest);
   const n = world.economy.nodes;

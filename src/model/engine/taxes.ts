@@ -117,6 +117,9 @@ export function payHeadquarters(market: MarketState): void {
   }
 }
 
+/**
+ * Pays what plants of sector s owe to headquarters (services, profit, tax) by the firms that each of these has there.
+ */
 function spreadOverHeadquarters(market: MarketState, s: Int): void {
   const { economy, finance, openness, linkMass, headquartersPower } = market;
   const n = economy.nodes;

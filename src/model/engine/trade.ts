@@ -37,7 +37,10 @@ function demandGoods(market: MarketState, s: Int, targeted: Float64Array): void 
   accumulateShares(spending, 0, n, expenditureShare, s * width, step, demand, s * n);
 }
 
-/** Half of the tolls goes to each end (7.2i). */
+/**
+ * Half of the tolls goes to each end (7.2i): to where goods come from by what sales lose in `withhold`, to where they
+ * go by what buyers pay.
+ */
 function chargeTolls(market: MarketState, tollFreeness: Float64Array, cell: Int): void {
   const { soughtPotential, supply, tollByNode, tollPaid } = market;
   const n = market.economy.nodes;

@@ -15,6 +15,7 @@ export interface UnknownLayout {
   size: number;
 }
 
+/** Where the logs of each kind of unknown begin in the vector that the solver moves. */
 export function layoutUnknowns({ nodes: n, sectors, labourTypes, capitalKinds }: Economy): UnknownLayout {
   const capitalRent = labourTypes * n;
   const industrialRent = capitalRent + (capitalKinds === 1 ? n : 0);

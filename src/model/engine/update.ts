@@ -41,6 +41,7 @@ function updateCritical(market: MarketState): void {
   }
 }
 
+/** Wages and rents that pay out what is earned to all that there is of each factor. */
 function updateFactorPrices(market: MarketState, inputs: MarketInputs): void {
   const { layout, finance, capitalValue, landValue, labourElasticity, capitalElasticity, landElasticity } = market;
   const n = market.economy.nodes;
@@ -59,6 +60,7 @@ function updateFactorPrices(market: MarketState, inputs: MarketInputs): void {
   }
 }
 
+/** Price indices from competition, and market potentials from sales over supply. */
 function updateGoods(market: MarketState): void {
   const { economy, layout, unknowns, image, competition, soughtPotential, scratchRow } = market;
   const { nodes: n, sectors } = economy;

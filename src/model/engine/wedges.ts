@@ -138,6 +138,7 @@ function pairFreeness(
   return policy.taste[(sector * n + seller) * n + buyer] * pow(delivered.factor, 1 - economy.substitution[sector]);
 }
 
+/** What distance to its headquarters makes of a plant's weight [s*n*n + i*n + h]; null where it costs nothing. */
 function compileCoordination(economy: Economy, policy: WedgePolicy, reuse: Float64Array | null): Float64Array | null {
   const { nodes: n, sectors } = economy;
   if (!policy.coordinationCost.some((cost) => cost !== 0)) return null;

@@ -90,16 +90,19 @@ export class Ballot {
   vote(members: readonly number[], transfers: readonly FiscalTransfer[]): Vote[] {
     const { players, binding } = this.rules;
     const agreement = this.among(members);
-    const together = transfers.length === 0 ? this.without(members) : this.futures.payoffs(agreement.paying(transfers));
+    const together =
+      transfers.length === 0 ? this.withoutPayments(members) : this.futures.payoffs(agreement.paying(transfers));
+    // Payoffs of all where the k-th member breaks its word; none where words bind.
     const broken: Payoffs[] = [];
     const promised = members.map((player): Promised => {
       const others = members.filter((member) => member !== player);
-      const alone = this.mayGoOn(others) ? this.without(others) : this.futures.nothing;
+      const alone = this.mayGoOn(others) ? this.withoutPayments(others) : this.futures.nothing;
       if (!binding) broken.push(this.breach(members, [player], transfers));
       const breach = broken.at(-1)?.[player] ?? Number.NEGATIVE_INFINITY;
       return { inside: together[player], outside: alone[player], breach };
     });
     const { trust } = this;
+    // Members that are doubted count on less than is promised: `ended` is what all get until a breach comes out.
     const ended = trust && !binding ? this.breach(members, [], transfers) : undefined;
     return members.map((player, tabled) => {
       const believed = members.map((member) => trust?.[member] ?? 1);
@@ -122,7 +125,7 @@ export class Ballot {
   }
 
   /** Payoffs under the agreement among some, without payments. */
-  private without(members: readonly number[]): Payoffs {
+  private withoutPayments(members: readonly number[]): Payoffs {
     const key = members.join();
     const payoffs = this.unpaid.get(key) ?? this.futures.payoffs(this.among(members).paying([]));
     this.unpaid.set(key, payoffs);
@@ -189,6 +192,7 @@ export class Ballot {
     ];
   }
 
+  /** What is tabled among some; put together once. */
   private among(members: readonly number[]): Agreement {
     const key = members.join();
     const agreement = this.agreements.get(key) ?? new Agreement(this.proposal, this.before, members);
@@ -243,6 +247,7 @@ export class Agreement {
   }
 }
 
+/** The same function of the year, each value found once. */
 function remembered<Value>(of: (year: number) => Value): (year: number) => Value {
   const known = new Map<number, Value>();
   return (year) => {

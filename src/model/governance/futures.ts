@@ -60,13 +60,16 @@ export class Futures {
     this.standing = standing;
     const glances = this.glances(before);
     this.today = glances[0];
-    this.nothing = this.value(glances);
+    this.nothing = this.payoffsOf(glances);
   }
 
-  /** A future that cannot be simulated, as when payments exceed all that there is, is the worst for everybody. */
+  /**
+   * Payoff of each player under the policies of a course. A future that cannot be simulated, as when payments exceed
+   * all that there is, is the worst for everybody.
+   */
   payoffs(course: Course): Payoffs {
     try {
-      return this.value(this.glances(course));
+      return this.payoffsOf(this.glances(course));
     } catch (error) {
       if (!(error instanceof SimulationError)) throw error;
       return this.foresight.players.map(() => IMPOSSIBLE);
@@ -124,17 +127,20 @@ export class Futures {
     return this.foresight.players[player].cities.reduce((sum, city) => sum + amounts[city], 0);
   }
 
+  /** The years up to the horizon, with what governments have chosen for themselves on each year's policy. */
   private glances(course: Course): YearGlance[] {
     return this.present.lookAhead((year) => this.carriedOut(course(year)), this.foresight.horizon);
   }
 
+  /** A policy with what governments have chosen for themselves; written once. */
   private carriedOut(policy: Policy): Policy {
     const known = this.known.get(policy) ?? this.standing(policy);
     this.known.set(policy, known);
     return known;
   }
 
-  private value(glances: readonly YearGlance[]): Payoffs {
+  /** Payoff of each player in the years looked ahead at: the objective of its cities, weighed by their residents. */
+  private payoffsOf(glances: readonly YearGlance[]): Payoffs {
     const { players, discount, cluster } = this.foresight;
     return players.map(({ cities, weights }) => {
       const people = this.sumResidents(cities);

@@ -125,10 +125,12 @@ export class Governments implements PolicyMaker {
     );
   }
 
+  /** What cities want, no further than a policy lets them go. [lever] */
   private asAllowed(policy: Policy): Float64Array {
     return this.wanted.map((value, l) => Math.min(value, within(this.settings.levers[l], policy).high));
   }
 
+  /** All cities decide anew, in order of their indices. */
   private revise(present: Present, scenario: Policy): void {
     const outlook: Outlook = {
       year: present.year,
@@ -180,6 +182,10 @@ export class Governments implements PolicyMaker {
     this.wanted[l] = stopped ? Math.max(this.wanted[l], value) : value;
   }
 
+  /**
+   * What a city does with lever l where all levers stand as in `view` [lever]. `present`: the years ahead if nothing
+   * changes; null where they cannot be simulated.
+   */
   private decide(
     outlook: Outlook,
     view: Float64Array,
@@ -210,6 +216,7 @@ export class Governments implements PolicyMaker {
     return { ...common, ...this.best(lever, before, payoff) };
   }
 
+  /** The value with the highest payoff, or a part of the way to it (`damped`), and all that was tried. */
   private best(
     lever: ChoosableLever,
     before: number,
@@ -261,6 +268,7 @@ export class Governments implements PolicyMaker {
     };
   }
 
+  /** What a city expects now over what it expected at its first decision, in units of its objective. */
   private gained(present: readonly YearGlance[] | null, city: number): number {
     const expected = this.payoff(present, city);
     const first = this.firstExpected.get(city) ?? expected;
@@ -268,12 +276,14 @@ export class Governments implements PolicyMaker {
     return expected - first;
   }
 
+  /** A city's objective over years that it looks ahead at; null: years that cannot be simulated. */
   private payoff(glances: readonly YearGlance[] | null, city: number): number {
     if (glances === null) return IMPOSSIBLE;
     const { weights, cluster, discount } = this.settings;
     return objective(glances, city, weights.get(city)!, { own: [city], cluster }, discount);
   }
 
+  /** The years up to the horizon under a policy that stays as it is; null where they cannot be simulated. */
   private lookAhead(present: Present, policy: Policy): YearGlance[] | null {
     try {
       return present.lookAhead(() => policy, this.settings.horizon);
@@ -283,6 +293,7 @@ export class Governments implements PolicyMaker {
     }
   }
 
+  /** The scenario's policy with the values of chosen levers on it. values [lever] */
   private write(scenario: Policy, values: Float64Array): Policy {
     const policy = copyPolicy(scenario);
     this.settings.levers.forEach((lever, l) => {
@@ -303,10 +314,12 @@ function within(lever: ChoosableLever, agreed: Policy): ChoosableLever {
     : { ...lever, high, choices: lever.choices && [high] };
 }
 
+/** So many values of a lever's range, evenly from its lowest to its highest. */
 function grid({ low, high }: ChoosableLever, count: number): number[] {
   return Array.from({ length: count }, (_, k) => low + (k / (count - 1)) * (high - low));
 }
 
+/** Position of the value that is nearest. */
 function nearest(values: readonly number[], value: number): number {
   const distances = values.map((other) => Math.abs(other - value));
   return distances.indexOf(Math.min(...distances));

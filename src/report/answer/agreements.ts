@@ -97,7 +97,7 @@ function broken({ meetings, say }: Told): string[] {
 function signings(councils: Told): string {
   const { meetings, say } = councils;
   const [first, last] = [meetings[0]!.year, meetings.at(-1)!.year];
-  const span = first === last ? `${first}` : say("report.text", { first, last });
+  const span = first === last ? `${first}` : say("report.yearsFromTo", { first, last });
   const outcomes = groups(meetings, (meeting) => JSON.stringify(outcomeOf(meeting, councils))).values();
   const told = [...outcomes].map((same, place) => {
     const { what, why, always } = outcomeOf(same[0]!, councils);
@@ -106,7 +106,7 @@ function signings(councils: Told): string {
     const when = whole ? t(always, { count }) : t("report.someMeetings", { count, all });
     return place === 0
       ? say("report.atMeetings", { what, when, span, why })
-      : say("report.at2", { what, sameCount: same.length, why });
+      : say("report.outcomeInCases", { what, sameCount: same.length, why });
   });
   return told.join(say("join.semicolon"));
 }

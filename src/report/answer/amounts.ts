@@ -81,6 +81,7 @@ export function noneValues({ currency }: AnswerView, row: Amount): { zero: boole
   return { zero: isZero(row), least };
 }
 
+/** Words where there is no number to tell: no effect, or none that is clear. */
 function inWords(view: AnswerView, indicator: string, row: Amount): Text | undefined {
   if (isNone(view, indicator, row)) return t("report.noEffectShort", noneValues(view, row));
   return isUnclear(row) ? t("report.notClearShort") : undefined;

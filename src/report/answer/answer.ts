@@ -63,6 +63,7 @@ function ofOne(view: AnswerView, pair: Pair): Text[] {
   ].filter((sentence) => sentence !== undefined);
 }
 
+/** Sentences on several variants: each, then what they bring in sum and how that is shared. */
 function ofSeveral(view: AnswerView): Text[] {
   const pairs = orderedPairs(view).map(({ pair }) => pair);
   const differences = differenceSentences(view);

@@ -89,7 +89,7 @@ export function sharingSentences(view: AnswerView, pair: Pair): Text[] {
       .filter(({ total }) => total * sign >= LEAST)
       .sort((a, b) => sign * (b.total - a.total))
       .slice(0, 3)
-      .map(({ place, total }) => t("lab.text", { label: place.label, amount: sum(total, view.currency) }));
+      .map(({ place, total }) => t("join.nameAndAmount", { name: place.label, amount: sum(total, view.currency) }));
   const [receive, pay] = [side(1), side(-1)];
   const clauses = [
     receive.length > 0 ? t("report.receivedBy", { names: allOf(receive) }) : undefined,

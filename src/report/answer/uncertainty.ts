@@ -65,7 +65,7 @@ export function uncertaintySentences(
   return [
     from && telling.say(from),
     ...(data ? conditioningSentences(data, language) : []),
-    ends(telling),
+    errorsOfEnds(telling),
     failed(telling),
     heldAt(telling),
     misses(telling),
@@ -98,7 +98,7 @@ export function conditioningSentences(data: Conditioning, language: Language): s
 }
 
 /** How far chance among the draws moves the range of the cluster's real GDP; how few of them there are. */
-function ends({ uncertainty, variant, say }: Telling): string | undefined {
+function errorsOfEnds({ uncertainty, variant, say }: Telling): string | undefined {
   const { errors = [], draws, failed } = uncertainty;
   const found = errors.find((row) => row.variant === variant && row.indicator === "real-gdp");
   const relative = uncertainEffect(uncertainty, variant, CLUSTER, "real-gdp")?.relative;
@@ -231,5 +231,5 @@ export function gameRangeSentence(view: GameSeen): string | undefined {
   });
   const who = told.join(say("join.semicolon")) || say("report.nobodyRefusesAny");
   const [unit, share] = [moneyUnit(view), plain(100 * affordable, 0)];
-  return say("report.givenKnownWorlds5", { worlds, rest, who, unit, share, given });
+  return say("report.whoOverDraws", { worlds, rest, who, unit, share, given });
 }

@@ -108,6 +108,7 @@ export interface Heading {
   facts: readonly string[];
 }
 
+/** The head of a page: kind, title, question, and facts that are HTML already. */
 export function headingHtml({ kind, title, question, facts }: Heading): string {
   return `<header><p class="kind">${kind}</p>
 <h1>${escapeHtml(title)}</h1>

@@ -80,9 +80,9 @@ export function gameHtml(
     question,
     facts: [
       escapeHtml(agreement),
-      say("report.players2", { playersCount: players.length }),
+      say("report.countOfPlayers", { playersCount: players.length }),
       say("report.years", { horizon, from }),
-      replicates > 0 ? say("report.replicates2", { replicates }) : say("report.withoutChance"),
+      replicates > 0 ? say("report.countOfReplicates", { replicates }) : say("report.withoutChance"),
     ],
   };
   return pageOf(view, title, heading, GAME_SECTIONS, GAME_FIGURES, plotlySource);
@@ -99,7 +99,7 @@ export function sweepHtml(
   const { say } = view;
   const { region, title, question, cases, worlds, population, replicates } = view.report;
   const heading = {
-    kind: `${say("report.sweep2")} · ${escapeHtml(region)}`,
+    kind: `${say("report.sweepHead")} · ${escapeHtml(region)}`,
     title,
     question,
     facts: [
@@ -109,7 +109,7 @@ export function sweepHtml(
   };
   const sections: SectionOf<Reader, string>[] = [
     findings(sweepSentences(report, language), t("report.everyEffectDifferenceBetween")),
-    { id: "effects", title: "report.effects2" },
+    { id: "effects", title: "report.effectsHead" },
     { id: "regret", title: "report.optionsUncertainWorlds" },
     { id: "front", title: "report.weighedAgainst" },
     { id: "options", title: "report.allOptions", above: () => tableHtml(optionsTable(view, MOST_ROWS)) },
@@ -133,12 +133,12 @@ export function sensitivityHtml(
   const { say } = view;
   const { region, title, question, method, worlds, factors } = view.report;
   const heading = {
-    kind: `${say("report.sensitivity2")} · ${escapeHtml(region)}`,
+    kind: `${say("report.sensitivityHead")} · ${escapeHtml(region)}`,
     title,
     question,
     facts: [
       say(METHODS[method].name),
-      say("report.figures2", { factorsCount: factors.length }),
+      say("report.countOfParameters", { factorsCount: factors.length }),
       say("report.worlds", { worlds }),
       say("report.cohortsWithoutChance"),
     ],

@@ -12,7 +12,7 @@ export const GAME_SECTIONS: readonly SectionOf<GameView, string>[] = [
   { id: "price", title: "report.priceConsent", above: price },
   { id: "acceptance", title: "report.accepts", above: acceptance },
   { id: "payment", title: "report.compensationPaid", above: payment },
-  { id: "coalitions", title: "report.coalitions2" },
+  { id: "coalitions", title: "report.coalitionsHead" },
   { id: "division", title: "report.divisionGain", above: divisions },
   {
     id: "reading",

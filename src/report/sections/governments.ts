@@ -59,7 +59,7 @@ function averages(lever: ChosenLever, quoted: (variant: string) => string, reade
   const { decisions, decimals, variants } = lever;
   const last = variants.map((variant) => {
     const mean = plain(meanOf(inLastYear(ofVariant(decisions, variant)), "value"), decimals);
-    return say("report.under2", { mean, quoted: quoted(variant) });
+    return say("report.meanUnderVariant", { mean, quoted: quoted(variant) });
   });
   const cities = distinct(decisions.map(({ city }) => city)).length;
   const whose = cities === 1 ? say("report.oneCity") : say("report.meanCities", { cities });
@@ -92,7 +92,7 @@ function reasons(decision: Decision, decimals: number, { say }: Reader): string[
   const { value, before, payoffBefore, payoffAfter } = decision;
   const { lowest, highest, best, flat } = weighing(decision);
   const option = ({ value: other, gain }: Alternative) =>
-    say("report.text13", { other: plain(other, decimals), logPoints: logPoints(gain) });
+    say("join.withBracket", { what: plain(other, decimals), bracket: logPoints(gain) });
   const steepness = flat ? say("report.flat") : say("report.steep");
   const shape = best === undefined ? say("report.nothingElseTried") : steepness;
   const corner = value === lowest.value ? say("report.lowest") : value === highest.value ? say("report.highest") : "";
@@ -233,7 +233,7 @@ function payments(meeting: CouncilMeeting, told: Told): string {
   const players = Object.entries(receipts).filter(([, amount]) => amount !== 0);
   const texts = players.map(([player, amount]) => `${nameOf(player)} ${signed(inLargeUnit(amount, told))}`);
   const paid = plain(inLargeUnit(centre, told));
-  const fromCentre = centre === 0 ? [] : [say("report.centrePays2", { paid })];
+  const fromCentre = centre === 0 ? [] : [say("report.centrePaysSum", { paid })];
   return [...texts, ...fromCentre].join(say("join.comma")) || say("cli.none");
 }
 
@@ -246,7 +246,7 @@ function lacking(meeting: CouncilMeeting, told: Told): string {
     .map(({ player, amount }) => say("report.lacks", { nameOf: nameOf(player), amount: plain(-amount) }));
   const others = plain(amounts.reduce((sum, { amount }) => sum + Math.max(0, amount), 0));
   if (lacks.length === 0) return say("cli.none");
-  return `${lacks.join(say("join.comma"))}${say("report.othersCanSpare2", { others })}`;
+  return `${lacks.join(say("join.comma"))}${say("report.butOthersCanSpare", { others })}`;
 }
 
 function votesTable(meetings: readonly CouncilMeeting[], told: Told): Table {

@@ -8,7 +8,7 @@ export function provenance(view: Lookup): string {
   const { say } = view;
   const { manifest } = view.data;
   const failed = manifest.failed.map(({ variant, replicate, text }) => {
-    const told = say("report.replicate2", { variant, replicate, reason: text });
+    const told = say("report.replicateOfVariant", { variant, replicate, reason: text });
     return `<li>${escapeHtml(told)}</li>`;
   });
   const title = say("report.runsCouldFinished");
@@ -60,8 +60,8 @@ export function gameProvenance(view: GameView): string {
   const how = method === "exact" ? say("cli.allCoalitions") : say("report.sampledOrdersArrival", { orders });
   const solved = say("report.marketsSolvedDiscount", { how, marketTolerance, discount });
   return `<dl>${originHtml(manifest, view)}
-<dt>${say("report.seed2")}</dt><dd>${escapeHtml(String(seed))}</dd>
-<dt>${say("report.coalitions2")}</dt><dd>${solved}</dd>
+<dt>${say("report.seedHead")}</dt><dd>${escapeHtml(String(seed))}</dd>
+<dt>${say("report.coalitionsHead")}</dt><dd>${solved}</dd>
 <dt>${say("report.auditRecordedRuns")}</dt><dd>${largest}</dd>${unfinishedHtml(manifest, view)}</dl>`;
 }
 
@@ -77,7 +77,7 @@ export function studyProvenance(manifest: Manifest, reader: Reader): string {
   const tables = say("report.designCsvEachCase");
   const lost = say("report.couldRun");
   return `<dl>${originHtml(manifest, reader)}
-<dt>${say("report.seed2")}</dt><dd>${escapeHtml(String(manifest.seed))}</dd>
+<dt>${say("report.seedHead")}</dt><dd>${escapeHtml(String(manifest.seed))}</dd>
 <dt>${say("report.tables")}</dt><dd>${tables}</dd>${failed && `<dt>${lost}</dt>${failed}`}</dl>`;
 }
 
@@ -103,7 +103,7 @@ function originHtml({ program, node, scenario, modules = [] }: Manifest, { say }
 export const programSection = (program: Manifest["program"]): SectionOf<Reader, string> => ({
   id: "provenance",
   title: "report.provenance",
-  above: ({ say }) => `<p>${programText(program, say)}${say("report.text14")}</p>`,
+  above: ({ say }) => `<p>${programText(program, say)}${say("join.fullStop")}</p>`,
 });
 
 /** "agglom 0.1.0, commit 5cd1702". HTML. */

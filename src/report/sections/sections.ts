@@ -104,7 +104,7 @@ export const SECTIONS: readonly ReportSection[] = SECTION_IDS.map((id) => ({ id,
 function effects(view: Lookup): string {
   const { say } = view;
   const year = yearOf(view);
-  const better = `<span class="better">${say("report.better3")}</span>`;
+  const better = `<span class="better">${say("report.betterWord")}</span>`;
   const worse = `<span class="worse">${say("report.worse")}</span>`;
   const how =
     view.data.manifest.replicates > 1
@@ -206,7 +206,7 @@ function failures(view: Lookup): string {
   const { manifest } = view.data;
   const sentences = failureSentences(manifest, (variant) => `“${variantLabel(view, variant)}”`, view.language);
   const items = sentences.map((sentence) => `<li>${proseHtml(sentence)}</li>`).join("");
-  const title = view.say("report.runsCouldFinished2");
+  const title = view.say("report.runsNotFinished");
   return items && `<div class="box" id="failures"><h3>${title}</h3><ul>${items}</ul></div>`;
 }
 

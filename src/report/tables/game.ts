@@ -75,6 +75,7 @@ function leftOut(view: GameSeen, rows: readonly PriceRow[]): Text {
   return t("game.leftOut", { list: joined(list, "comma") });
 }
 
+/** A price with its 95 % interval in brackets. */
 function priceCell(
   view: GameSeen,
   { needs, interval }: Omit<PriceCell, "interval"> & { interval: readonly number[] | null },
@@ -136,7 +137,7 @@ export function coalitionsTable(view: GameSeen, most = Number.POSITIVE_INFINITY)
     ofWords(say("cli.wouldJoin")),
   ];
   const rest = say("game.bestCoalitions", { most, count: found.length });
-  return tableOf(say("report.coalitions2"), columns, rows, found.length > most ? [rest] : []);
+  return tableOf(say("report.coalitionsHead"), columns, rows, found.length > most ? [rest] : []);
 }
 
 /** Players beyond which a table has no column for each. */

@@ -63,7 +63,7 @@ export function estimatesTable(view: Seen<SensitivityReport>, outcome: ShownOutc
   const ranges = new Map(
     report.factors.map(({ name, low, high, unit }) => [
       name,
-      say("report.to2", { low: plain(low), high: plain(high), unit: unitAfter(unit) }),
+      say("report.lowToHighUnit", { low: plain(low), high: plain(high), unit: unitAfter(unit) }),
     ]),
   );
   const rows = outcome.factors.slice(0, most).map(({ factor, estimates }) => [
@@ -86,13 +86,13 @@ export function estimatesTable(view: Seen<SensitivityReport>, outcome: ShownOutc
 const COUNTED: Record<SensitivityReport["method"], TextKey> = {
   morris: "report.steps",
   sobol: "report.groupsWorlds",
-  rank: "report.worlds2",
+  rank: "report.drawsHead",
 };
 
 const HEADS: Record<string, Text> = {
   size: t("report.meanSize"),
-  spread: t("report.deviation2"),
-  mean: t("report.mean3"),
+  spread: t("report.deviationSigma"),
+  mean: t("report.meanMu"),
   total: t("report.totalIndex"),
   first: t("report.firstOrderIndex"),
   simple: t("cli.spearmanHead"),
@@ -120,6 +120,7 @@ export function leagueTable({ report, say }: Seen<LeagueReport>, kind: LeagueRow
   return tableOf(say(title), [say("lab.indicator"), ...heads], rows);
 }
 
+/** Value and rank of a region, its range below. */
 function leagueCell(kind: LeagueRow["kind"], { value, band, rank }: LeagueCell, say: Say): Cell {
   if (value === null) return { text: UNKNOWN };
   const show = (one: number) => leagueNumber(one, kind);

@@ -51,7 +51,7 @@ function cellsOf(view: Lookup, asked: AnswerView, pair: Pair, most: number): Cel
   const [gain, loss] = sidesOf(cities.filter((one) => one.clear));
   const counted = (side: typeof cities): Cell => {
     if (side.length === 0) return { text: say("cli.none") };
-    const named = side.map(({ place, change }) => say("lab.text", { label: place.label, amount: change }));
+    const named = side.map(({ place, change }) => say("join.nameAndAmount", { name: place.label, amount: change }));
     return {
       text: say("report.countOfCities", { count: side.length, cities: cities.length }),
       small: percentSigns(named.slice(0, most).join(say("join.comma")), language),
@@ -80,7 +80,7 @@ function payCell({ say }: Lookup, asked: AnswerView, pair: Pair, most: number): 
     .sort((a, b) => b.paid - a.paid);
   const small = collected > 0 ? say("report.tollsGained", { amount: signedSum(collected, asked.currency) }) : undefined;
   if (paying.length === 0) return { text: say("cli.none"), small };
-  const named = paying.map(({ name, paid }) => t("lab.text", { label: name, amount: sum(paid, asked.currency) }));
+  const named = paying.map(({ name, paid }) => t("join.nameAndAmount", { name, amount: sum(paid, asked.currency) }));
   const names = joined(named.slice(0, most), "comma");
   const left = named.length - most;
   return { text: say(left > 0 ? t("join.andMore", { names, left, count: named.length }) : names), small };

@@ -139,7 +139,10 @@ function savesCapital({ saving }: PreparedScenario["scenario"]["region"]): boole
   return saving !== undefined && saving.closure !== "fixed";
 }
 
-/** What a variant's residents of the country consume over those of the baseline, year by year, on cohorts. */
+/**
+ * What a variant's residents of the country consume over those of the baseline, as a ratio, year by year on cohorts;
+ * undefined where governments choose.
+ */
 function gains(prepared: PreparedScenario, variant: string): number[] | undefined {
   const pair = prepared.variants.filter(({ name }) => name === BASELINE || name === variant);
   const arms = pair.map((arm) => startSimulation(prepared, arm, null));

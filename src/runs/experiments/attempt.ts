@@ -49,6 +49,7 @@ export function attemptYears(prepared: PreparedScenario, { replicate, arm }: Run
   return attempted(prepared.scenario.years, () => runYears(prepared, prepared.variants[arm], replicate));
 }
 
+/** A run whose failure is its result: yields one for each year, and at a failure the years that are left. */
 function* attempted<Result>(
   years: number,
   run: () => Generator<void, Result>,

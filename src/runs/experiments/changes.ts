@@ -42,6 +42,7 @@ function agreedLevers(scenario: ResolvedScenario, name: string): readonly LeverE
   return councilOf(scenario, name) ? scenario.coordination!.agreement.levers : [];
 }
 
+/** What a lever changes, in words and numbers: what it sets, where, from when on, and who decides on it. */
 function leverChange(
   scenario: ResolvedScenario,
   arm: PreparedVariant,
@@ -108,6 +109,7 @@ function finiteSpan([low, high]: [number, number]): [number | null, number | nul
   return [finite(low), finite(high)];
 }
 
+/** What governments of a variant choose, where those of the baseline do not. */
 function governmentsText(scenario: ResolvedScenario, name: string): Text[] {
   const { behaviour, from, every, horizon, levers } = governmentsOf(scenario, name);
   if (behaviour === "fixed" || behaviour === governmentsOf(scenario).behaviour) return [];
@@ -162,6 +164,7 @@ function deedOf(of: Arm, entry: LeverEntry): Text | undefined {
   return did(parameters as never, context, ranOf(of, entry));
 }
 
+/** What a lever may ask of an arm that ran: levels, moves of firms and jobs in the years in which it held. */
 function ranOf({ prepared: { scenario }, arm, comparison, at }: Arm, entry: LeverEntry): Ran {
   const { summary } = comparison;
   const { nodeIds } = arm.calibration.world.economy;

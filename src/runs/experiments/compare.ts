@@ -107,6 +107,7 @@ export function runBlocks(
   return new Work(executor, { ...options, replicates: 0 }).blocks(ranges, () => {});
 }
 
+/** Runs all blocks that are not finished yet, and adds blocks to the comparison in their order. */
 async function allAtOnce(work: Work, ranges: readonly BlockRange[], comparison: Comparison): Promise<void> {
   const ready = new Map<BlockRange, ComparisonBlock>();
   const inTurn = ranges.values();

@@ -110,6 +110,7 @@ export class BlockGathering {
     return count === this.block.runs.names.length ? results : undefined;
   }
 
+  /** Adds the runs of a replicate, by arm, to the block. */
   private enter(replicate: number, results: readonly RunResult[]): void {
     const { runs, failed, structures } = this.block;
     const outputs = results.map((result) => ("failure" in result ? undefined : result));

@@ -47,6 +47,7 @@ export function citiesOf({ tables }: Region) {
   }));
 }
 
+/** The provinces of a region's cities with their names, in the order of the table. */
 export function provincesOf({ tables, provinceLabels }: Region): Named[] {
   const ids = [...new Set(tables.cities.map(({ province }) => province))];
   return ids.map((id) => ({ id, label: provinceLabels[id] ?? textOf(titleOf(id)) }));

@@ -154,6 +154,7 @@ export class LookAhead {
     return this.past.fork(policyOf);
   }
 
+  /** A simulation that stands at the start of the span. */
   private run(policyOf: PreparedVariant["policyOf"], replicate: number | null): Simulation {
     const options = { policyOf, clearing: LOOK_AHEAD_CLEARING };
     const { simulation } = startSimulation(this.prepared, this.arm, replicate, options);

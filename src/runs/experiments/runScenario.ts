@@ -170,6 +170,7 @@ function policyEvents(
   ].sort((a, b) => a.year - b.year);
 }
 
+/** A meeting of the council as an event: who signs what, and what each weighed. */
 function resolutionEvent(
   { year, item, members, votes, bargain, trust }: Resolution,
   playerIds: readonly string[],

@@ -76,6 +76,7 @@ export function meansOfCases(draws: Draws, replicates: number): Draws {
   return { ...draws, results };
 }
 
+/** Mean over replicates of one draw, cell by cell; a failure where any of them failed. */
 function meanOf(results: readonly DrawResult[]): DrawResult {
   const lost = results.find((result) => "failure" in result);
   if (lost) return lost;

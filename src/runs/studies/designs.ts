@@ -127,6 +127,7 @@ interface Trajectory {
   change: Float64Array;
 }
 
+/** Trajectory t: a start on the levels, then each factor moved once. The rows are points of the unit cube. */
 function trajectory(t: number, factors: number, levels: number, stream: RandomStream): Trajectory {
   const size = levels / (2 * (levels - 1));
   const place = Float64Array.from({ length: factors }, (_, f) => stream.uniform(t, f, 0));

@@ -72,8 +72,9 @@ export function drawsOf(
         t("study.storeMore", { count }),
       ),
     });
-  const next = 1 + (numbers.at(-1) ?? -1) - numbers.length;
-  const taken = firstDraws(count).map((draw) => numbers[draw] ?? next + draw);
+  // Beyond the list the numbers that follow its last one are taken.
+  const following = (draw: number) => (numbers.at(-1) ?? -1) + 1 + draw - numbers.length;
+  const taken = firstDraws(count).map((draw) => numbers[draw] ?? following(draw));
   const stored = factors.map(({ name }) => (own.has(name) ? undefined : columns.get(name)));
   // Whole columns that are stored are not drawn anew.
   const open = factors.filter((_, f) => (stored[f]?.length ?? 0) < count);

@@ -76,6 +76,7 @@ export function sensitivityOf(
   };
 }
 
+/** How an outcome answers to each factor, the strongest first. effects [case], NaN where it failed */
 function outcomeSensitivity(
   planned: PlannedSensitivity,
   effects: Float64Array,
@@ -105,6 +106,7 @@ interface Estimated {
   estimates: Estimate[][];
 }
 
+/** Estimates of the method for each factor, and how many cases they rest on. */
 function estimated(planned: PlannedSensitivity, effects: Float64Array): Estimated {
   const { method, factors, points, morris, scenario } = planned;
   const options: BootstrapOptions = { seed: scenario.seed };

@@ -90,6 +90,7 @@ export function summarise(
   };
 }
 
+/** The first draw that every arm has an effect of, to tell later whether the program still gives the same. */
 function probeOf(
   arms: readonly { variant: string; effects: readonly number[] }[],
   draws: number,

@@ -48,7 +48,7 @@ export function Header() {
     <header class="top">
       <Button class="skip" onClick={() => document.getElementById("main")?.focus()} text="lab.skipContent" />
       <p class="name">
-        <strong>agglom</strong> <span>{say("lab.scenarioAnalysisForecast2")}</span>
+        <strong>agglom</strong> <span>{say("lab.scenarioAnalysisTitle")}</span>
       </p>
       <nav aria-label={say("lab.partsLab")}>
         {TABS.map(({ id, label }) => (
@@ -124,5 +124,5 @@ export const TABS: readonly Tab[] = [
   { id: "compare", label: "lab.compare", View: Compare },
   { id: "play", label: "lab.play", View: Play },
   { id: "lessons", label: "lab.lessons", View: Lessons },
-  { id: "about", label: "lab.about2", View: About },
+  { id: "about", label: "lab.aboutTab", View: About },
 ];

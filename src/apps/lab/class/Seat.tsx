@@ -67,7 +67,7 @@ interface PartProps {
 function Where({ view, nameOf, ahead }: Pick<PartProps, "view" | "nameOf"> & { ahead: number }) {
   const say = useText();
   const left = useSecondsLeft(view.deadline, ahead);
-  const turn = say("lab.text6", { ended: view.phase === "over", value: view.turn + 1, TURNS });
+  const turn = say("lab.overOrTurn", { ended: view.phase === "over", value: view.turn + 1, TURNS });
   return (
     <p class="where">
       <strong>{say(nameOf(view.city))}</strong> <span>{say("class.tableNumber", { number: view.table })}</span>{" "}

@@ -149,7 +149,7 @@ function Turns({ view, token, ask, busy, ahead }: PartProps & { ahead: number })
   return (
     <>
       <h1>
-        {say("lab.text6", { ended, value: turn + 1, TURNS })}
+        {say("lab.overOrTurn", { ended, value: turn + 1, TURNS })}
         {left !== undefined && <output class="left"> {clockOf(left)}</output>}
       </h1>
       {phase === "closing" && (

@@ -64,7 +64,7 @@ function Sides({ world }: { world: OpenedWorld }) {
     <>
       <div class="bar">
         <Button onClick={() => setPolicies({ other: policy })} text="lab.copyB" />
-        <Button onClick={() => setPolicies({ policy: other })} text="lab.copyB2" />
+        <Button onClick={() => setPolicies({ policy: other })} text="lab.copyBToA" />
         <Button onClick={() => setPolicies({ policy: other, other: policy })} text="lab.swap" />
         <MapChoices />
       </div>
@@ -100,7 +100,7 @@ function OneSide({ world, setting, side, name, running: { data, current, failure
   const { state, setPolicies } = useStore();
   const say = useText();
   return (
-    <section aria-label={say("lab.policy2", { NAMES: name })}>
+    <section aria-label={say("lab.policyNamed", { NAMES: name })}>
       <h2>{name}</h2>
       {!current && !failure && (
         <p class="note" role="status">

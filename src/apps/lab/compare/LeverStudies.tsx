@@ -176,7 +176,7 @@ interface BarsProps {
 function Bars({ bars: { centre, rows: bars }, indicator, world }: BarsProps) {
   const say = useText();
   const rows = bars.map(({ control, low, high }) => ({ name: say(describe(control).label), low, high }));
-  const title = say(t("lab.effectBaseline2", { indicator }));
+  const title = say(t("lab.effectOnIndicator", { indicator }));
   const told = rows.map(({ name, low, high }) => `${name}: ${signed(low, 2)}, ${signed(high, 2)}`).join("; ");
   const caption = say(t("lab.itselfEndsSliderChoices", { centre: signed(centre, 2), region: world.region }));
   const sides = [say(t("lab.sliderLeftEnd")), say(t("lab.sliderRightEnd"))] as const;

@@ -14,7 +14,7 @@ import { amountText, moneyText } from "./words.js";
 
 /** Rules of compensation as buttons, and what their names mean. */
 export const RULES = [
-  { id: "none", label: "lab.payments2" },
+  { id: "none", label: "lab.noPayments" },
   { id: "minimal", label: "lab.leastWorks" },
   { id: "equal", label: "lab.equalGains", means: "lab.equalGainsMeans" },
   { id: "shapley", label: "cli.shapleyValue", means: "lab.shapleyMeans" },
@@ -193,7 +193,7 @@ function LookAgain({ scenario, game, receipts }: Props & { receipts: readonly nu
         <p role="status" class={deal.holds ? "verdict right" : "verdict wrong"}>
           {say(deal.holds ? "lab.holdsWhenPaidToo" : "lab.doesHoldWhenPaid")}
           {deal.stakes
-            .map(({ paid }, at) => say("lab.text", { label: players[at]!.label, amount: amountText(paid) }))
+            .map(({ paid }, at) => say("join.nameAndAmount", { name: players[at]!.label, amount: amountText(paid) }))
             .join(say("join.enumeration"))}
         </p>
       )}

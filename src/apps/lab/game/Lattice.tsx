@@ -70,7 +70,7 @@ function sentenceOf({ players, currency }: AnalysedGame, { members, payoffs, val
   if (members.length < 2) return t("lab.thereAgreementTakesTwo");
   const each = players.map(({ id, label }) => {
     const amount = amountText(payoffs[id]!);
-    return t("lab.text", { label, amount });
+    return t("join.nameAndAmount", { name: label, amount });
   });
   const total = amountText(value);
   const movers = (who: readonly string[] | null) => allOf((who ?? []).map(name));

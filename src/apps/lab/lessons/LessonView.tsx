@@ -73,7 +73,7 @@ function Steps({ lesson: { id, steps }, at, open }: { lesson: Lesson; at: number
         disabled={!open}
         text={last ? "lab.finish" : "lab.next"}
       />
-      <span class="note">{say("lab.step2", { at: at + 1, stepsCount: steps.length })}</span>
+      <span class="note">{say("lab.stepOfSteps", { at: at + 1, stepsCount: steps.length })}</span>
     </p>
   );
 }

@@ -42,7 +42,7 @@ function LessonList() {
               <Button
                 aria-label={say("lab.begin", { title })}
                 onClick={() => write({ lesson: id, left: "", step: "", guess: "", set: "" })}
-                text="lab.begin2"
+                text="lab.beginWord"
               />
             )}
           </li>
@@ -67,7 +67,7 @@ export function TeacherPage() {
         <section key={lesson.id}>
           <h2>{say(lesson.title)}</h2>
           <p>
-            {say(lesson.goal)} {say("lab.minutes2", { minutes: lesson.minutes })}
+            {say(lesson.goal)} {say("lab.minutesSentence", { minutes: lesson.minutes })}
           </p>
           <h3>{say("lab.steps")}</h3>
           <ol>

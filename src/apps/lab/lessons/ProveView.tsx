@@ -114,7 +114,7 @@ function CameOut({ lesson, step: { goals, beside, measures, shown }, held, resul
       <ResultTable caption={t("lab.cameOut2036")} rows={rows} measures={measures} results={results} />
       {held.every(Boolean) && (
         <div class="proved">
-          <p class="verdict right">{say("lab.proved2")}</p>
+          <p class="verdict right">{say("lab.provedSentence")}</p>
           <Texts all={shown} />
         </div>
       )}

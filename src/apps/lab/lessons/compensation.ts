@@ -55,7 +55,7 @@ export const COMPENSATION: Lesson = lesson({
     predict({
       title: "lab.goWithout",
       question: "lab.harbourRefusesWouldMill",
-      options: { on: "lab.goSpring", none: "lab.agreement2" },
+      options: { on: "lab.goSpring", none: "lab.noAgreement" },
       right: (r) => (r.change("without-harbour", "mill", CONSUMPTION) > 0 ? "on" : "none"),
       table: ["lab.change2036AgainstBaseline", ["all", "without-harbour", "without-spring"], CONSUMES],
       explain: ["lab.millSpringLieOne"],

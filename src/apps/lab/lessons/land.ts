@@ -76,7 +76,7 @@ export const LAND: Lesson = lesson({
     predict({
       title: "lab.thereGain",
       question: "lab.room50FirmsDoes",
-      options: { much: "lab.raisesMoreThan0", little: "lab.changesLessThan0", loss: "lab.lowersMoreThan0" },
+      options: { much: "lab.raisesMoreThanHalf", little: "lab.changesNothing", loss: "lab.lowersIt" },
       right: (r) => {
         const gain = ALL_GDP.of(r, "room-50");
         return gain > 0.5 ? "much" : Math.abs(gain) < 0.1 ? "little" : "loss";
@@ -113,9 +113,9 @@ export const LAND: Lesson = lesson({
         },
       }),
       goals: [
-        goal("lab.springSGdp4", (r) => r.change(OWN, "spring", GDP) >= 4),
+        goal("lab.springGdpUpFour", (r) => r.change(OWN, "spring", GDP) >= 4),
         goal("lab.harbourSPublicServices", (r) => r.change(OWN, "harbour", SERVICES) > -0.2),
-        goal("lab.allThree01", (r) => ALL_GDP.of(r, OWN) >= 0.1),
+        goal("lab.allThreeTenthOrMore", (r) => ALL_GDP.of(r, OWN) >= 0.1),
       ],
       measures: [moves, changeIn("spring", "gdp"), services("harbour"), ALL_GDP],
       chart: moving(GDP),

@@ -47,8 +47,8 @@ export const PLATFORM: Lesson = lesson({
   reading: { places: [...CITIES, "cluster"], indicators: [GDP, CONSUMPTION, KNOWLEDGE] },
   goal: "lab.seeWhyNobodyPays",
   arms: {
-    mill: arm("lab.millAlonePays0", platform({ mill: 1 })),
-    all: arm("lab.allThreePay0", platform(ALL)),
+    mill: arm("lab.millAlonePaysTenth", platform({ mill: 1 })),
+    all: arm("lab.allThreePayTenth", platform(ALL)),
     rich: arm("lab.threeTimesMuchLearnt", [], RICH),
     "rich-mill": arm("lab.sameMillAlonePays", platform({ mill: 1 }), RICH),
     "rich-free": arm("lab.sameAllButMill", platform({ harbour: 1, spring: 1 }), RICH),
@@ -58,7 +58,7 @@ export const PLATFORM: Lesson = lesson({
     say("lab.laboratoryThree", "lab.threeCitiesMayPay"),
     predict({
       title: "lab.millPaysAlone",
-      question: "lab.millAlonePays01",
+      question: "lab.millPaysWhoseKnowledge",
       options: { mill: "lab.millSPays", harbour: "lab.harbourSLargest", spring: "lab.springSHadLeast" },
       right: (r) => mostChanged(r, "mill", KNOWLEDGE),
       table: ["lab.change2036AgainstBaseline", ["mill", "all"], [...knowledge, ...changesIn("consumption")]],
@@ -66,7 +66,7 @@ export const PLATFORM: Lesson = lesson({
     }),
     predict({
       title: "lab.allPay",
-      question: "lab.allThreePay01",
+      question: "lab.allThreePayDoAllConsume",
       options: { all: "lab.yesAll", some: "lab.someDoSomeDo", none: "lab.noneDoes" },
       right: (r) => whoGains(r, "all"),
       table: ["lab.change2036AgainstBaseline", ["all"], [...changesIn("gdp"), ...changesIn("consumption")]],
@@ -86,9 +86,9 @@ export const PLATFORM: Lesson = lesson({
     prove({
       title: "lab.proveContract",
       task: "lab.worldThreeTimesMuch",
-      sliders: CITIES.map((city) => slider(city, inCity("lab.paysThousandthsGdp", city), "lab.text3", [0, 3, 0.5])),
+      sliders: CITIES.map((city) => slider(city, inCity("lab.paysThousandthsGdp", city), "lab.perMille", [0, 3, 0.5])),
       arms: (values) => ({ [OWN]: { levers: platform(values), ...RICH } }),
-      goals: [goal("lab.eachCityConsumes0", (r) => leastChange(r, CONSUMPTION, "rich") >= 0.1)],
+      goals: [goal("lab.eachConsumesTenthMore", (r) => leastChange(r, CONSUMPTION, "rich") >= 0.1)],
       measures: changesIn("consumption", "rich"),
       chart: moving(CONSUMPTION, "rich", "lab.threeTimesMuchLearnt"),
       beside: ["rich-all"],

@@ -81,7 +81,7 @@ export const PROTECTION: Lesson = lesson({
     predict({
       title: "lab.allThreeTogether",
       question: "lab.sameWorldAllThree",
-      options: { all: "lab.allThree", some: "lab.some", none: "lab.nobody2" },
+      options: { all: "lab.allThree", some: "lab.some", none: "lab.nobodyHead" },
       right: (r) => whoGains(r, "rent-all", "rent"),
       table: ["lab.change2036AgainstSameWorld", [...EACH, "rent-all"], changesIn("consumption", "rent")],
       explain: ["lab.aloneEachLosesTogether"],

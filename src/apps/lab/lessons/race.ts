@@ -99,7 +99,9 @@ export const RACE: Lesson = lesson({
       arms: ({ rate = 0 }) => ({
         [OWN]: { levers: [subsidy("harbour", 10), ...(rate > 0 ? [subsidy("mill", rate)] : [])] },
       }),
-      goals: [goal("lab.millSGdp0", (r) => r.change(OWN, "mill", GDP) >= 0 && r.change(OWN, "mill", GDP) <= 0.1)],
+      goals: [
+        goal("lab.millGdpUpAtMostTenth", (r) => r.change(OWN, "mill", GDP) >= 0 && r.change(OWN, "mill", GDP) <= 0.1),
+      ],
       measures: (["mill", "harbour"] as const).flatMap((city) => [
         changeIn(city, "gdp"),
         changeIn(city, "consumption"),

@@ -154,7 +154,7 @@ export function change(label: Words, place: string, indicator: string, from = BA
 /** Change of a city's real GDP in the last year, of its consumption (private and public) with `of`. */
 export function changeIn(city: City, of: "gdp" | "consumption", from = BASE): Measure {
   const gdp = of === "gdp";
-  return change(t("lab.text4", { name: CITY[city], gdp }), city, gdp ? GDP : CONSUMPTION, from);
+  return change(t("lab.gdpOrConsumptionOf", { name: CITY[city], gdp }), city, gdp ? GDP : CONSUMPTION, from);
 }
 
 /** The same of all three cities. */

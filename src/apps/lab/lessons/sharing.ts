@@ -79,7 +79,7 @@ export const SHARING: Lesson = lesson({
     predict({
       title: "lab.ratesThey",
       question: "lab.n40LocalTaxesPooled",
-      options: { rises: "lab.risesMoreThan0", same: "lab.hardlyChanges", falls: "lab.fallsMoreThan0" },
+      options: { rises: "lab.rises", same: "lab.hardlyChanges", falls: "lab.falls" },
       right: (r) => {
         const gain = ALL_GDP.of(r, "pool");
         return Math.abs(gain) < 0.1 ? "same" : gain > 0 ? "rises" : "falls";
@@ -90,7 +90,7 @@ export const SHARING: Lesson = lesson({
     predict({
       title: "lab.citiesChoosePool",
       question: "lab.nowEachCityChooses",
-      options: { higher: "lab.higherRates", lower: "lab.lowerRates", same: "lab.change2" },
+      options: { higher: "lab.higherRates", lower: "lab.lowerRates", same: "lab.noChange" },
       right: (r) => {
         const points = higher(r, "choose-pool");
         return Math.abs(points) < 1 ? "same" : points > 0 ? "higher" : "lower";

@@ -109,9 +109,9 @@ export const SURENESS: Lesson = lesson({
           ...seeds.map((seed) => partnerOf(seed, luck)).map((seed) => [`pair-base-${seed}`, base(seed)]),
         ]);
       },
-      goals: [goal("lab.halfWidthBelow0", (r, values) => halfWidth(effectsOf(r, values)) < LIMIT)],
+      goals: [goal("lab.halfWidthBelow", (r, values) => halfWidth(effectsOf(r, values)) < LIMIT)],
       measures: [
-        number("lab.pairs2", 0, shownPairs),
+        number("lab.pairsHead", 0, shownPairs),
         number("lab.halfWidthIntervalPoints", 2, (r) => {
           const pairs = shownPairs(r);
           return halfWidth(effectsOf(r, { pairs, luck: r.has(`pair-base-${pairs + 1}`) ? 0 : 1 }));

@@ -34,7 +34,7 @@ export function LeverPanel({ world, side = "policy", from }: Props) {
   const shipped = packageOf(world, policy)?.levers ?? [];
   const last = world.startYear + world.years - 1;
   return (
-    <section class="levers" aria-label={say("lab.levers2")}>
+    <section class="levers" aria-label={say("lab.leversWord")}>
       <div class="bar">
         <Button onClick={undo} disabled={!undo} text="lab.undo" />
         <Button onClick={redo} disabled={!redo} text="lab.redo" />
@@ -44,7 +44,7 @@ export function LeverPanel({ world, side = "policy", from }: Props) {
           text="lab.reset"
         />
         <label class="from">
-          {say("lab.levers3")}{" "}
+          {say("lab.leversFrom")}{" "}
           <input
             type="number"
             min={world.startYear}
@@ -143,7 +143,7 @@ export function LeverRow({ control, world, setting, shipped, onSet }: RowProps) 
     <div class={moved ? "lever moved" : "lever"}>
       <div class="head">
         <label for={id}>{say(describe(control).label)}</label>
-        <output for={id}>{fromPackage ? say("lab.package2", { told }) : told}</output>
+        <output for={id}>{fromPackage ? say("lab.packageTold", { told }) : told}</output>
       </div>
       <div class="slider">
         <input
@@ -208,7 +208,7 @@ export function LeverDetails(props: WhereProps) {
         <dt>{say("lab.slider")}</dt>
         <dd>{say("lab.to", { range, range2 })}</dd>
         {bounded && <dt>{say("lab.boundsFile")}</dt>}
-        {bounded && <dd>{say("lab.to2", { minimum: plain(minimum), maximum: plain(maximum) })}</dd>}
+        {bounded && <dd>{say("lab.minimumToMaximum", { minimum: plain(minimum), maximum: plain(maximum) })}</dd>}
         <dt>{say("lab.source")}</dt>
         <dd class="source" lang={say(source) === english(source) ? ENGLISH : undefined}>
           {say(source)}

@@ -6,7 +6,7 @@ import { Button, Radios, useFocus, useText } from "../parts/widgets.js";
 
 /** Levers, and what their levels are called. */
 export const LEVELS = {
-  protection: ["cli.none", "lab.today3", "lab.double6"],
+  protection: ["cli.none", "lab.asTodayThreePercent", "lab.doubleSixPercent"],
   subsidy: ["cli.none", "lab.n5Cost", "lab.n10Cost"],
   platform: ["lab.contribution", "lab.n01Gdp", "lab.n02Gdp"],
 } as const satisfies Partial<Record<keyof Move, TextKey[]>>;

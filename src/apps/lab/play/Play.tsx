@@ -43,7 +43,7 @@ function Round({ game, ids, over, work: { answer }, nameOf, save, code }: RoundP
   const played = answer && { played: answer, people: ids, nameOf };
   return (
     <>
-      <p class="note">{say("lab.text6", { ended, value: showing ? turn : turn + 1, TURNS })}</p>
+      <p class="note">{say("lab.overOrTurn", { ended, value: showing ? turn : turn + 1, TURNS })}</p>
       {played && showing && turn > 0 && <TurnTable {...played} turn={turn - 1} />}
       {played && ended && <EndView {...played} />}
       {answer && !ended && showing && (
@@ -122,7 +122,7 @@ export function Setup({ left = "", onStart }: { left?: string; onStart(game: Gam
         <Button
           class="next"
           onClick={() => onStart({ people: [...Array(people).keys()], moves: [] })}
-          text="lab.begin2"
+          text="lab.beginWord"
         />
         <span class="note">
           {say(computers > 0 ? "lab.citiesComputerGovernsSigns" : "lab.citiesOneEach", {
@@ -139,7 +139,7 @@ export function Setup({ left = "", onStart }: { left?: string; onStart(game: Gam
         <Button disabled={!found} onClick={() => found && onStart(found)} text="lab.go" />
         {code.trim() !== "" && !found && (
           <span class="note wrong" role="status">
-            {say("lab.codeGame2")}
+            {say("lab.noCodeOfGame")}
           </span>
         )}
       </p>

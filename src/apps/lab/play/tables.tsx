@@ -79,7 +79,7 @@ function Outcome({ played: { cities, turns }, end, nameOf }: Props & { end: Play
 
 function Scores({ played: { cities }, end, people, nameOf }: Props & { end: PlayEnd }) {
   const say = useText();
-  const heads = ["lab.city", "lab.game2", "lab.nobodySigns", "lab.bestAll"] as const;
+  const heads = ["lab.city", "lab.thisGame", "lab.nobodySigns", "lab.bestAll"] as const;
   const columns = heads.map((key) => say(key));
   const rows = cities.map((id, c) => [
     { text: say(nameOf(id)), small: people.includes(id) ? undefined : say("lab.computer") },

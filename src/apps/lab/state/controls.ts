@@ -172,9 +172,9 @@ export function valueText(control: Control, value: number, currency: Text): Text
   const percent = plain(100 * value, 100 * step < 1 ? 1 : 0);
   switch (form) {
     case "of-today":
-      return t("lab.today2", { percent });
+      return t("lab.percentOfToday", { percent });
     case "share":
-      return t("lab.text5", { percent });
+      return t("lab.percentOnly", { percent });
     case "money":
       return t("lab.bnYear", { amount: both((language) => roundAmount(value, language)), currency });
     default:

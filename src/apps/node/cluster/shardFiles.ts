@@ -237,6 +237,7 @@ export function shardOfEnvironment(env: Environment, planned: number): Shard | u
   );
 }
 
+/** A whole number that a scheduler has set; undefined where it has not. Throws UserError for anything else. */
 function numberIn(env: Environment, variable: string | undefined): number | undefined {
   const text = variable && env[variable];
   if (text === undefined || text === "") return undefined;

@@ -268,7 +268,7 @@ function reasonsIn(result: TaskResult): Text[] {
   return result.arms.flatMap((arm) => ("failure" in arm ? [arm.failure] : []));
 }
 
-/** Does something some time after the process was asked to stop, unless it is cancelled. */
+/** Does something `grace` milliseconds after the process was asked to stop; returns what cancels it. */
 function afterStop(stop: AbortSignal, grace: number, action: () => void): () => void {
   let timer: NodeJS.Timeout | undefined;
   const begin = () => {

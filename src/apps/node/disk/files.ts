@@ -148,6 +148,7 @@ function known(schema: z.ZodType, value: unknown): unknown {
   return value;
 }
 
+/** The error of a file that could not be read or understood, as a user reads it. */
 function blamed(file: string, error: unknown, damage?: Damage): UserError {
   if (error instanceof UserError) return error;
   const unread = whyUnread(error);

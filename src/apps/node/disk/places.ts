@@ -73,6 +73,7 @@ function placeOf(target: string): string {
   return refusable(target, () => checkedPlace(target));
 }
 
+/** The real path of a results directory. Throws UserError where writing there would replace what is not ours. */
 function checkedPlace(target: string): string {
   const place = realPath(target);
   const fromHere = relative(place, process.cwd());

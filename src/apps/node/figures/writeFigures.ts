@@ -72,6 +72,7 @@ export interface Draughtsman {
   pdf(svg: string, figure: PrintFigure): Promise<Content>;
 }
 
+/** Draws figures in two pages of a browser: Plotly's, and the paper on which an SVG becomes PNG or PDF. */
 export async function draughtsman(browser: Browser): Promise<Draughtsman> {
   const plotting = await pageOf(browser);
   await plotting.addScriptTag({ content: plotlySource() });

@@ -108,6 +108,7 @@ function closed(server: Server): Promise<void> {
   });
 }
 
+/** Answers one request: of the page's own machine with files, of a class's network with the class's pages alone. */
 function answer(request: IncomingMessage, response: ServerResponse, { folder, own, desk }: Site): void {
   const refuse = (status: number, words: Text) => refuseIn(languageOf(request), response, status, words);
   const name = nameOf(request);
@@ -194,6 +195,7 @@ function decoded(path: string): string | undefined {
   }
 }
 
+/** Answers with a status and a line of text in the language asked for. */
 function refuseIn(language: Language, response: ServerResponse, status: number, words: Text): void {
   const { tag } = nameOfLanguage(language);
   response.writeHead(status, { ...HEADERS, "Content-Type": "text/plain; charset=utf-8", "Content-Language": tag });

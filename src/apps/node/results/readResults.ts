@@ -104,6 +104,7 @@ function readAttribution(directory: string): PrintedResults {
   return { kind: "tables", results, manifest: manifestIn(directory) };
 }
 
+/** Results of a test of the model: tables NAME.csv, no manifest. `labels`: words for the ids in them. */
 function readEvidence(
   directory: string,
   names: readonly string[],

@@ -209,11 +209,13 @@ function subjectSum(subject: object): string {
   return contentSum({ program: programText(), modules, ...subject });
 }
 
+/** Blocks of so many replicates, each with the id that finished work is found by. */
 export function blockTasks(setting: BlockSetting, replicates: number): Task[] {
   const subject = subjectOfBlocks(setting);
   return blockRanges(replicates).map((task) => ({ id: taskId(subject, task), kind: "block", task }));
 }
 
+/** Draws of a study, each with the id that finished work is found by. */
 export function drawTasks(setting: DrawSetting, draws: readonly DrawTask[]): Task[] {
   const subject = subjectOfDraws(setting);
   return draws.map((task) => ({ id: taskId(subject, task), kind: "draw", task }));

@@ -133,6 +133,7 @@ export function parquetRecords(
   return eachLaterOf(path, recordsOf(path, header));
 }
 
+/** Records of a file, one group in memory at a time; `header` is told its columns first. */
 async function* recordsOf(path: string, header: (columns: readonly string[]) => void): AsyncGenerator<readonly Read[]> {
   const handle = openSync(path, "r");
   try {

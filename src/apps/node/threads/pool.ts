@@ -192,6 +192,7 @@ class StepCounter {
     this.timer = setInterval(() => this.look(), LOOK_EVERY);
   }
 
+  /** Tells of the steps since it last looked. */
   look(): void {
     const now = Atomics.load(this.steps, 0);
     if (now > this.told) this.stepped(now - this.told);

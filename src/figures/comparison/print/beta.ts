@@ -114,6 +114,7 @@ function fitOf({ cities, arm, years }: Arm) {
   );
 }
 
+/** Name, slope and speed of convergence of an arm. */
 function headOf(panel: Arm, view: Lookup): string {
   const fit = fitOf(panel);
   const speed = view.say("report.speedOfConvergence", {

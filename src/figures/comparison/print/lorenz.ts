@@ -67,7 +67,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
       {
         place: left,
         x,
-        y: { range: [0, 100], title: t("report.realIncome3") },
+        y: { range: [0, 100], title: t("report.realGdpPercent") },
         data: [
           line([0, 100], [0, 100], { name: view.say("report.equality"), line: { color: MUTED, width: 1 } }),
           ...curves.map((curve, a) =>

@@ -41,7 +41,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
       {
         x: { ...yearAxis([view.years[0]!, view.lastYear], 8), range: [first, last + 0.7] },
         y: rowAxis(
-          shown.map(({ name, bar }) => (bar ? namesOf(bar) : `${strong(label(name))}${view.say("report.text8")}`)),
+          shown.map(({ name, bar }) => (bar ? namesOf(bar) : `${strong(label(name))}${view.say("join.colonAtEnd")}`)),
           { air: 0 },
         ),
         shapes: [...rulesOf(shown), ...barsOf(bars, [first, last])],
@@ -64,7 +64,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
   });
 }
 
-/** A rectangle for each lever, as long as it holds. */
+/** A rectangle for each lever, as long as it holds: in the colour of arm `place`, on row `at`. */
 function barsOf(bars: readonly { bar: Bar; place: number; at: number }[], [first, last]: [number, number]): object[] {
   return bars.map(({ bar, place, at }) => ({
     type: "rect",

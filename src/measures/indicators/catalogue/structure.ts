@@ -160,6 +160,7 @@ export const structure: Written[] = [
   },
 ];
 
+/** Real wage of general labour in each member; of the first type where none is called so. */
 function realWages(view: YearView, members: number[]): number[] {
   const offset = Math.max(0, labourType(view, "general")) * view.economy.nodes;
   return members.map((node) => view.outcome.accounts.realWage[offset + node]);

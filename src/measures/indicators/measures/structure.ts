@@ -90,8 +90,6 @@ export function entropy(row: ArrayLike<number>): number {
   return shares(row).reduce((sum, share) => sum - (share > 0 ? share * log(share) : 0), 0) / Math.LN2;
 }
 
-/** How sectors are concentrated in places, on tables table[unit][sector] in any unit (jobs, value added). */
-
 /** Herfindahl index that is 0 where all parts are equal: (H - 1/n) / (1 - 1/n). NaN for a single part. */
 export function normalisedHerfindahl(parts: ArrayLike<number>): number {
   const equal = 1 / parts.length;

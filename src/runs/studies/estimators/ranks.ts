@@ -78,7 +78,7 @@ class Column {
   }
 }
 
-/** Simple and partial correlation of each column but the last with the last. */
+/** Simple and partial correlation of each column but the last with the last. [2 column], [2 column + 1] */
 function correlationsWithLast(columns: readonly Column[], weights: Float64Array): Float64Array {
   const n = columns.length;
   const ranks = columns.map((column) => column.standardRanks(weights));

@@ -123,7 +123,7 @@ export const inequality: Written<TableIndicator>[] = [
     ([part, name, formula]): Written<TableIndicator> => ({
       ...OF_INCOME,
       id: `gini-${part === "transvariation" ? "overlap" : part}`,
-      label: t("indicators.giniIncomePerHead2", { name }),
+      label: t("indicators.giniIncomePerHeadOf", { name }),
       unit: INDEX,
       formula: t("indicators.wIWJY", { formula }),
       source: "indicators.dagum1997EmpiricalEconomics",
