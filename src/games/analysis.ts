@@ -234,7 +234,7 @@ function bestOf(view: CoalitionGains, plan: Plan): GameReport["socialOptimum"] {
 }
 
 /** What every player would need at one draw to agree, and what all gain together; money as in game.json. */
-interface GameDraw {
+export interface GameDraw {
   needs: number[];
   gains: number[];
 }

@@ -250,7 +250,7 @@ function minimalAfter(
 }
 
 /** The scenario without and with the agreement (and with its transfers), recorded and audited on cohorts. */
-interface RecordedGame {
+export interface RecordedGame {
   prepared: PreparedScenario;
   comparison: Comparison;
 }

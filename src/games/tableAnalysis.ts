@@ -19,7 +19,7 @@ import {
 import { ENGLISH, joined, type Language, type Text, t } from "../words/index.js";
 import type { CoalitionTable, GameTable, StrategyTable } from "./table.js";
 
-type ByPlayer<T> = Record<string, T>;
+export type ByPlayer<T> = Record<string, T>;
 
 /** Of a table of coalitions. Shares of worth, or of cost, by player. */
 export interface CoalitionAnalysis {

@@ -7,7 +7,7 @@ import type { ResolvedScenario } from "./scenarioSchema.js";
 /** Rules that a council can pay by: those that need no worth of other coalitions. */
 const COUNCIL_RULES = ["equal", "loss", "gdp", "nash", "minimal"] as const;
 
-type CouncilRule = (typeof COUNCIL_RULES)[number];
+export type CouncilRule = (typeof COUNCIL_RULES)[number];
 
 /** The council of the baseline (no name) or of a variant, if there is one. */
 export function councilOf({ council, variants }: ResolvedScenario, variant?: string): CouncilFile | undefined {

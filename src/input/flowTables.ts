@@ -24,7 +24,7 @@ type PlaceRow = z.output<typeof flowPlaceSchema>;
 type FlowRow = z.output<typeof flowRowSchema>;
 
 /** A place where flows begin and end. */
-interface FlowPlace {
+export interface FlowPlace {
   id: string;
   province: string;
   /** Degrees north. */

@@ -1,6 +1,6 @@
 import { findLever } from "../levers/index.js";
 import { type RoleField, roleFields } from "../levers/roles.js";
-import { advice, joined, LANGUAGES, nativeWords, RANKS, type Text, t } from "../words/index.js";
+import { advice, joined, LANGUAGES, nativeWords, RANKS, type Text, type TextKey, t } from "../words/index.js";
 import { isPlainMap, type Locate, type Path, placed } from "./document.js";
 import { nearestName, type Problem } from "./files.js";
 import type { Region } from "./regionSchema.js";
@@ -122,16 +122,16 @@ class Writer {
   }
 }
 
-const KIND_NAMES: Readonly<Record<NamedThing["kind"], Text>> = {
-  city: t("report.city"),
-  hinterland: t("scenario.kindHinterland"),
-  province: t("scenario.kindProvince"),
-  agglomeration: t("results.columnAgglomeration"),
-  sector: t("scenario.kindSector"),
+const KIND_NAMES: Readonly<Record<NamedThing["kind"], TextKey>> = {
+  city: "report.city",
+  hinterland: "scenario.kindHinterland",
+  province: "scenario.kindProvince",
+  agglomeration: "results.columnAgglomeration",
+  sector: "scenario.kindSector",
 };
 
 function ambiguous(name: string, found: readonly NamedThing[]): Omit<Problem, "file" | "path"> {
-  const all = found.map(({ id, kind, shown }) => t("scenario.idKindShown", { id, kind: KIND_NAMES[kind], shown }));
+  const all = found.map(({ id, kind, shown }) => t("scenario.idKindShown", { id, kind: t(KIND_NAMES[kind]), shown }));
   return {
     value: name,
     ...advice(

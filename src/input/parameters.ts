@@ -140,7 +140,7 @@ type Figures<Tree> = { [Name in keyof Tree]: Tree[Name] extends Bounds ? Quantit
 type Numbers<Tree> = { [Name in keyof Tree]?: (Tree[Name] extends Bounds ? number : Numbers<Tree[Name]>) | undefined };
 
 /** Every constant of a region with unit and source. */
-type RegionParameters = Figures<typeof parameterBounds>;
+export type RegionParameters = Figures<typeof parameterBounds>;
 /** Some constants replaced by plain numbers in the same units. */
 export type ParameterOverrides = Numbers<typeof parameterBounds>;
 

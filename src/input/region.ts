@@ -155,7 +155,7 @@ function anchorPaths({ file, data }: SourceDocument, files: FileSource): Record<
 }
 
 /** A region that was read, and where the rows of its tables stand. */
-interface ReadRegion {
+export interface ReadRegion {
   region: Region;
   locateRow: LocateRow;
 }

@@ -1,4 +1,4 @@
-import { advice, joined, type Text, t } from "../words/index.js";
+import { advice, joined, type Text, type TextKey, t } from "../words/index.js";
 import { isReservedName, RESERVED_NAMES } from "./cityNames.js";
 import { nearestName } from "./files.js";
 import type { Examination, Place } from "./regionSchema.js";
@@ -95,7 +95,7 @@ function checkPlaceIds(examination: Examination): void {
       value: id,
       what: other ? idTwice(kind, other) : t("scenario.idIsWord", { kind }),
       allowed: t("scenario.idsDiffer", { names: joined(RESERVED_NAMES) }),
-      hint: HINTS[kind],
+      hint: t(HINTS[kind]),
     });
   }
 }
@@ -125,11 +125,11 @@ function idTwice(kind: NamedPlace["kind"], other: NamedPlace): Text {
   return t("scenario.idTwice", { kind, other: other.kind, file, line });
 }
 
-const HINTS: Record<NamedPlace["kind"], Text> = {
-  city: t("scenario.renameCityId"),
-  province: t("scenario.renameProvince"),
-  hinterland: t("scenario.renameIt"),
-  agglomeration: t("scenario.renamePart"),
+const HINTS: Record<NamedPlace["kind"], TextKey> = {
+  city: "scenario.renameCityId",
+  province: "scenario.renameProvince",
+  hinterland: "scenario.renameIt",
+  agglomeration: "scenario.renamePart",
 };
 
 function checkBarriers(examination: Examination): void {

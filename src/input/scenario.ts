@@ -166,7 +166,7 @@ function checkWhole(scenario: ResolvedScenario, locate: ReturnType<typeof locate
 }
 
 /** A variant that somebody makes by hand. */
-interface OwnVariant {
+export interface OwnVariant {
   name: string;
   /** As a variant of a file has it. */
   written: unknown;

@@ -176,7 +176,7 @@ export const scenarioSchema = withLevers(() =>
   }),
 );
 
-type ScenarioFile = z.output<ReturnType<typeof scenarioSchema>>;
+export type ScenarioFile = z.output<ReturnType<typeof scenarioSchema>>;
 
 /** A scenario complete in itself: plain JSON data with all defaults filled in and the region inside. */
 export interface ResolvedScenario extends Omit<ScenarioFile, "extends" | "region" | "dynamics"> {

@@ -12,14 +12,14 @@ import {
 import { type Text, type TextKey, t } from "../words/index.js";
 
 /** What is wrong with a text as YAML, and where: `offset` in characters. */
-interface YamlProblem {
+export interface YamlProblem {
   offset: number;
   what: Text;
   hint: Text;
 }
 
 /** A YAML text as plain data, or what is wrong with it. */
-interface Yaml {
+export interface Yaml {
   document: Document;
   data: unknown;
   problems: YamlProblem[];

@@ -138,7 +138,7 @@ export interface Slider {
 }
 
 /** Why the lab has no slider for a lever. */
-interface NoSlider {
+export interface NoSlider {
   none: Text;
 }
 

@@ -23,7 +23,7 @@ export interface Pair {
 }
 
 /** Whom a bilateral lever binds. Words mean cities only; a special region is its own province. */
-interface PairBinding {
+export interface PairBinding {
   between: "cities" | "same-province" | "different-province" | "all-nodes" | [string, string][];
   /** Bind only from the first to the second of each listed pair. */
   oneWay: boolean;
@@ -286,7 +286,7 @@ export function addsTo<List extends Agreements, Parameters>(
 }
 
 /** Whom a lever on cities and sectors binds. */
-interface CellBinding {
+export interface CellBinding {
   cities: string | string[];
   sectors: string | string[];
 }

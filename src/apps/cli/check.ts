@@ -28,6 +28,7 @@ import {
   type Say,
   saying,
   type Text,
+  type TextKey,
   t,
   textOf,
 } from "../../words/index.js";
@@ -269,14 +270,14 @@ function money(hundredMillions: number): Text {
   return both((language) => String(Number(amountIn(hundredMillions, language).toPrecision(12))));
 }
 
-const BEHAVIOURS: Record<string, Text> = {
-  "best-response": t("cli.bestResponse"),
-  imitate: t("cli.imitation"),
-  replicator: t("cli.replicatorDynamics"),
-  ewa: t("cli.experienceWeighted"),
-  sequential: t("cli.sequentialUpdating"),
-  simultaneous: t("cli.simultaneousUpdating"),
-  damped: t("cli.dampedUpdating"),
+const BEHAVIOURS: Record<string, TextKey> = {
+  "best-response": "cli.bestResponse",
+  imitate: "cli.imitation",
+  replicator: "cli.replicatorDynamics",
+  ewa: "cli.experienceWeighted",
+  sequential: "cli.sequentialUpdating",
+  simultaneous: "cli.simultaneousUpdating",
+  damped: "cli.dampedUpdating",
 };
 
 function governmentsText({ scenario, say }: Reading, governments: GovernmentsFile): string {

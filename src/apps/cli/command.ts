@@ -6,14 +6,14 @@ import { said } from "./language.js";
 
 /** What commands are for, in the order of the help. */
 const GROUPS = {
-  start: t("help.groupStart"),
-  run: t("help.groupRun"),
-  study: t("help.groupStudy"),
-  data: t("help.groupData"),
-  test: t("help.groupTest"),
-  cluster: t("help.groupCluster"),
-  reference: t("help.groupReference"),
-} as const satisfies Record<string, Text>;
+  start: "help.groupStart",
+  run: "help.groupRun",
+  study: "help.groupStudy",
+  data: "help.groupData",
+  test: "help.groupTest",
+  cluster: "help.groupCluster",
+  reference: "help.groupReference",
+} as const satisfies Record<string, TextKey>;
 
 /** A command whose help and mistakes are told in the language asked for. */
 export class Command extends Plain {
@@ -147,11 +147,11 @@ function suggestion(message: string): string[] {
 }
 
 /** Headings as commander writes them. */
-const HEADINGS: Readonly<Record<string, Text>> = {
-  "Usage:": t("help.usage"),
-  "Arguments:": t("help.arguments"),
-  "Options:": t("help.options"),
-  "Commands:": t("help.commands"),
+const HEADINGS: Readonly<Record<string, TextKey>> = {
+  "Usage:": "help.usage",
+  "Arguments:": "help.arguments",
+  "Options:": "help.options",
+  "Commands:": "help.commands",
 };
 
 /** Where a line may break though nothing is between the words: a line separator, which stands in no text of help. */

@@ -246,8 +246,8 @@ export function leagueTable(done: readonly Compared[], indicator: string, langua
   );
   rows.sort((a, b) => b.order - a.order);
   const title = t("cli.leagueTable", { indicator });
-  const heads = [t("cli.scenario"), t("cli.variant"), t("cli.effectHead"), t("cli.interval95")];
-  const columns = heads.map((head) => head[language]);
+  const heads = ["cli.scenario", "cli.variant", "cli.effectHead", "cli.interval95"] as const;
+  const columns = heads.map((head) => t(head)[language]);
   const cells = rows.map((row) => row.cells);
   return `\n${tableText(tableOf(title[language], columns, cells))}`;
 }

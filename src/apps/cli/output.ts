@@ -170,8 +170,8 @@ export function signedPercent(share: number, language: Language = ENGLISH): stri
 }
 
 /** What files call it, where that is a word of the language; else how people call it. */
-export function named(id: string, label: Text | undefined): Text {
-  return label ? t("cli.named", { id, label }) : textOf(id);
+export function named(id: string, label: Words | undefined): Text {
+  return label ? t("cli.named", { id, label: t(label) }) : textOf(id);
 }
 
 /** A span of time as people say it: `40 s`, `12 min`, `3.5 h`. */

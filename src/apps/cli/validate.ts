@@ -1,7 +1,7 @@
 import { calibrate } from "../../calibrate/index.js";
 import { type FlowValidation, validateFlows } from "../../evidence/index.js";
 import { csvTable } from "../../measures/results/index.js";
-import { ENGLISH, type Language, saying, type Text, type TextKey, t, textOf } from "../../words/index.js";
+import { ENGLISH, type Language, saying, type TextKey, t, textOf } from "../../words/index.js";
 import { Command } from "./command.js";
 import { languageAsked } from "./language.js";
 import { commonOptions, readRegion } from "./options.js";
@@ -49,7 +49,7 @@ export function validationText(rows: readonly FlowValidation[], language: Langua
       spearman.toFixed(2),
       share(deviance),
       verdict === "no yardstick" ? "" : differenceText(difference),
-      VERDICTS[verdict],
+      t(VERDICTS[verdict]),
     ]);
     return [
       ...lines,
@@ -69,11 +69,11 @@ export function validationText(rows: readonly FlowValidation[], language: Langua
   ].join("");
 }
 
-const VERDICTS: Record<FlowValidation["verdict"], Text> = {
-  "below naive": t("cli.belowGravity"),
-  "above naive": t("cli.aboveGravity"),
-  "as naive": t("cli.asGravity"),
-  "no yardstick": t("cli.noYardstick"),
+const VERDICTS: Record<FlowValidation["verdict"], TextKey> = {
+  "below naive": "cli.belowGravity",
+  "above naive": "cli.aboveGravity",
+  "as naive": "cli.asGravity",
+  "no yardstick": "cli.noYardstick",
 };
 
 function differenceText({ value, low, high }: FlowValidation["difference"]): string {

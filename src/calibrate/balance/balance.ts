@@ -88,14 +88,14 @@ type Changes = Partial<Record<Part, number>>;
 type Part = keyof typeof PARTS;
 
 const PARTS = {
-  revenueOfCells: t("calibrate.revenueOfCells"),
-  outputOfWorld: t("calibrate.outputOfWorld"),
-  demandShares: t("calibrate.demandShares"),
-  tradeCosts: t("calibrate.tradeCosts"),
-  competitiveness: t("calibrate.competitiveness"),
-  spending: t("engine.spending"),
-  headquartersShares: t("calibrate.headquartersShares"),
-};
+  revenueOfCells: "calibrate.revenueOfCells",
+  outputOfWorld: "calibrate.outputOfWorld",
+  demandShares: "calibrate.demandShares",
+  tradeCosts: "calibrate.tradeCosts",
+  competitiveness: "calibrate.competitiveness",
+  spending: "engine.spending",
+  headquartersShares: "calibrate.headquartersShares",
+} as const;
 
 function unbalanced({ id }: Region, rounds: number, changes: Changes): SimulationError {
   const order = (Object.entries(changes) as [Part, number][]).sort(([, a], [, b]) =>
@@ -106,7 +106,7 @@ function unbalanced({ id }: Region, rounds: number, changes: Changes): Simulatio
     t("calibrate.notBalanced", {
       region: id,
       rounds,
-      part: PARTS[part],
+      part: t(PARTS[part]),
       finite: Number.isFinite(change),
       change: change.toExponential(1),
     }),

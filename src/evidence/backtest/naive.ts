@@ -29,7 +29,7 @@ function slope(x: readonly number[], y: readonly number[]): { value: number; err
 }
 
 /** How much of its own growth a city carries over, as it could be known in a year. */
-interface CarryOver {
+export interface CarryOver {
   /** Part of a window's relative growth that the next window repeats, 0 to MOST. */
   share: number;
   error: number;

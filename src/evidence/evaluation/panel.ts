@@ -68,7 +68,7 @@ type CityRow = z.output<typeof citySchema>;
 type ProvinceRow = z.output<typeof provinceSchema>;
 
 /** What is known beside the panels of the regions. */
-interface EvaluationTables {
+export interface EvaluationTables {
   cities: ReadonlyMap<string, CityRow>;
   provinces: ReadonlyMap<string, ProvinceRow>;
 }

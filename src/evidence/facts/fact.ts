@@ -87,7 +87,7 @@ export interface PlannedFact extends StudyPlan {
   scenario: ResolvedScenario & { hypothesis: Hypothesis };
 }
 
-interface FactSubject extends Pick<StudyOptions, "load" | "list"> {
+export interface FactSubject extends Pick<StudyOptions, "load" | "list"> {
   file: string;
   scenario: ResolvedScenario;
   locate: Locate;

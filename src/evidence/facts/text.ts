@@ -1,14 +1,14 @@
 import { csvTable } from "../../measures/results/index.js";
-import { both, ENGLISH, english, joined, type Language, type Text, t } from "../../words/index.js";
+import { both, ENGLISH, english, joined, type Language, type TextKey, t } from "../../words/index.js";
 import type { JudgedExpectation, JudgedFact, MeasuredValue, Verdict } from "./fact.js";
 
-const VERDICTS: Readonly<Record<Verdict, Text>> = {
-  "not reproduced": t("evidence.notReproduced"),
-  "in part": t("evidence.inPart"),
-  "depends on what is not known": t("evidence.dependsOnUnknown"),
-  "no value": t("evidence.noValue"),
-  "too few draws": t("evidence.tooFewDraws"),
-  reproduced: t("cli.scoreReproduced"),
+const VERDICTS: Readonly<Record<Verdict, TextKey>> = {
+  "not reproduced": "evidence.notReproduced",
+  "in part": "evidence.inPart",
+  "depends on what is not known": "evidence.dependsOnUnknown",
+  "no value": "evidence.noValue",
+  "too few draws": "evidence.tooFewDraws",
+  reproduced: "cli.scoreReproduced",
 };
 
 /** Misses first. */
@@ -29,7 +29,7 @@ export function missesFirst(facts: readonly JudgedFact[]): JudgedFact[] {
 /** For a screen: how many are reproduced, then each hypothesis with what came out, misses first. */
 export function factsText(facts: readonly JudgedFact[], language: Language = ENGLISH): string {
   const blocks = missesFirst(facts).map(({ id, claim, verdict, expectations, drawn, failed }) => {
-    const loud = both((one) => VERDICTS[verdict][one].toUpperCase());
+    const loud = both((one) => t(VERDICTS[verdict])[one].toUpperCase());
     const head = t("evidence.factHead", { id, verdict: loud, drawn, failed, claim });
     const lines = expectations.map(
       (one) => `  - ${expected(one, language)}
@@ -48,7 +48,10 @@ ${blocks.join("")}`;
 function sumText(facts: readonly JudgedFact[], language: Language = ENGLISH): string {
   const counts = [...ORDER]
     .reverse()
-    .map((verdict) => ({ count: facts.filter((fact) => fact.verdict === verdict).length, verdict: VERDICTS[verdict] }))
+    .map((verdict) => ({
+      count: facts.filter((fact) => fact.verdict === verdict).length,
+      verdict: t(VERDICTS[verdict]),
+    }))
     .filter(({ count }) => count > 0)
     .map((one) => t("evidence.verdictCount", one));
   return t("evidence.factsCount", { count: facts.length, counts: joined(counts, "comma") })[language];
@@ -59,7 +62,7 @@ export function factsMarkdown(facts: readonly JudgedFact[], language: Language =
   const ordered = missesFirst(facts);
   const rows = ordered.map(
     ({ id, claim, source, verdict, file }) =>
-      t("evidence.factRow", { id, claim, source, verdict: VERDICTS[verdict], file })[language],
+      t("evidence.factRow", { id, claim, source, verdict: t(VERDICTS[verdict]), file })[language],
   );
   const details = ordered.flatMap(({ id, expectations, note }) => [
     `\n**${id}**${note ? t("join.colon")[language] + note[language] : ""}\n`,
@@ -98,7 +101,7 @@ export function factCsv(facts: readonly JudgedFact[]): string {
 
 /** What should be true, and whether it is. */
 function expected({ claim, main, holds, share, interval, worlds }: JudgedExpectation, language: Language): string {
-  const central = holds === null ? VERDICTS["no value"] : t(holds ? "cli.yes" : "cli.no");
+  const central = holds === null ? t(VERDICTS["no value"]) : t(holds ? "cli.yes" : "cli.no");
   const [percent, low, high] = [share ?? 0, ...(interval ?? [0, 0])].map((one) => Math.round(100 * one));
   return t("evidence.expected", { claim, main, central, drawn: share !== null, percent, low, high, worlds })[language];
 }

@@ -145,7 +145,7 @@ function ranks(values: readonly number[]): number[] {
  * Beside naive gravity: the whole interval of the difference below none or above it, else nothing can be told apart.
  * Capital is left out: travel is no yardstick of it, and nobody observes where capital goes.
  */
-type FlowVerdict = "below naive" | "above naive" | "as naive" | "no yardstick";
+export type FlowVerdict = "below naive" | "above naive" | "as naive" | "no yardstick";
 
 /** How like observed travel the model's base-year flows of a kind are, beside naive gravity. */
 export interface FlowValidation extends Likeness {

@@ -150,7 +150,7 @@ export function bareStage(economy: Economy, features: SpecialFeatures = {}): Sta
 }
 
 /** Manufactures: varieties of one sector between places. `labour`: its cost shares, by labour type. */
-interface Manufactures {
+export interface Manufactures {
   places: number;
   /** Elasticity of substitution. */
   sigma: number;

@@ -22,7 +22,7 @@ const tariffRow = z.strictObject({
 });
 
 /** What other tariffs do to a node, per cent. */
-interface TariffEffect {
+export interface TariffEffect {
   realWage: number;
   /** Wages and tariff revenue over the cost of living. */
   realIncome: number;
@@ -33,7 +33,7 @@ interface TariffEffect {
 }
 
 /** A change of tariffs: of another table, between which nodes (all, where none are named). */
-interface TariffChange {
+export interface TariffChange {
   /** A region with the key `exact`: a name under which one ships, or a path. */
   region: string;
   /** The table of tariffs: origin, destination, sector, tariff; seen from the region's file. */

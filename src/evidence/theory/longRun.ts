@@ -39,7 +39,7 @@ export function adjustment(choose: (shares: Float64Array) => Float64Array): Grow
   return (shares) => choose(shares).map((chosen, i) => log(Math.max(chosen, Number.MIN_VALUE) / shares[i]));
 }
 
-interface LongRunOptions {
+export interface LongRunOptions {
   /** Keep the total of the stocks (shares) or let it move (labour of a sector). */
   conserve?: boolean;
   /** Whether places may empty; not where growth is unbounded, or undefined, at zero. */

@@ -5,13 +5,13 @@ import type { MarketState, SpecialCase } from "../../model/engine/marketState.js
 import { noteGap } from "../../model/engine/update.js";
 
 /** What pays the fixed cost of a firm: its own bundle, capital, or labour of a type. */
-type FixedCostInput = { kind: "bundle" } | { kind: "capital" } | { kind: "labour"; type: number };
+export type FixedCostInput = { kind: "bundle" } | { kind: "capital" } | { kind: "labour"; type: number };
 
 /**
  * A sector whose firms come until profit pays no more than the fixed cost, which is `amount` units of its input a unit
  * of mass.
  */
-interface FreeEntry {
+export interface FreeEntry {
   sector: number;
   paidIn: FixedCostInput;
   amount: number;

@@ -118,7 +118,7 @@ export interface TheoryFailure {
   text?: { expected?: Text; actual: Text };
 }
 
-interface TheoryReport {
+export interface TheoryReport {
   group: string;
   /** Number of compared leaves. */
   cases: number;
@@ -146,7 +146,7 @@ export function runTheory(
 }
 
 /** A published number beside the model's. */
-interface TheoryRow {
+export interface TheoryRow {
   /** Group, subgroup, position of the case, path in it. */
   id: string;
   published: number;

@@ -292,7 +292,7 @@ export class Table {
 }
 
 /** A world to play in: its scenario, and its worlds that have been calibrated. */
-interface PlayWorld {
+export interface PlayWorld {
   scenario: ResolvedScenario;
   worlds: KnownWorlds;
 }

@@ -7,7 +7,7 @@ export type Announced = (typeof ANNOUNCED)[number];
 
 /** Which tables have something: all, none, or every other one. */
 export const PATTERNS = ["all", "none", "some"] as const;
-type Pattern = (typeof PATTERNS)[number];
+export type Pattern = (typeof PATTERNS)[number];
 
 /** `rentShare`: which tables have the higher one. */
 export type Patterns = Readonly<Record<keyof Treatment, Pattern>>;
@@ -22,7 +22,7 @@ export interface CityName {
 }
 
 /** Before the first turn; while people move; while the model runs; after the last turn. */
-type Phase = "gathering" | "open" | "closing" | "over";
+export type Phase = "gathering" | "open" | "closing" | "over";
 
 interface View {
   phase: Phase;

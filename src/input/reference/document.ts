@@ -1,6 +1,16 @@
 import { binding } from "../../levers/fields.js";
 import { levers } from "../../levers/index.js";
-import { joined, LANGUAGES, type Language, saying, schemaText, type Text, t, unitWords } from "../../words/index.js";
+import {
+  joined,
+  LANGUAGES,
+  type Language,
+  saying,
+  schemaText,
+  type Text,
+  type TextKey,
+  t,
+  unitWords,
+} from "../../words/index.js";
 import { quantity } from "../quantity.js";
 import { regionJsonSchema } from "../region.js";
 import { labourIds } from "../regionSchema.js";
@@ -82,7 +92,7 @@ function sections(rows: readonly Row[], language: Language): string[] {
   return [...blocks].flatMap(([block, members]) => [
     ...(block === "" ? [] : [`### \`${block}\``, ""]),
     ...table(
-      HEADER.map((head) => head[language]),
+      HEADER.map((head) => t(head)[language]),
       members.map((row) => cells(row, language)),
     ),
     "",
@@ -114,15 +124,15 @@ function cells(row: Row, language: Language): string[] {
     unitOf(row)?.[language] ?? "",
     kind === "figure" || kind === "barrier" || kind === undefined
       ? allowed(rule, kind, language)
-      : KINDS[kind][language],
+      : t(KINDS[kind])[language],
     fallback,
   ];
 }
 
-const KINDS: Record<"text" | "distribution" | "levers", Text> = {
-  text: t("scenario.text2"),
-  distribution: t("scenario.distribution"),
-  levers: t("scenario.listLevers"),
+const KINDS: Record<"text" | "distribution" | "levers", TextKey> = {
+  text: "scenario.text2",
+  distribution: "scenario.distribution",
+  levers: "scenario.listLevers",
 };
 
 function allowed(rule: Rule, kind: Row["kind"], language: Language): string {
@@ -141,16 +151,16 @@ function plainly(rule: Rule, language: Language): string {
   const words = KIND_WORDS[rule.type ?? ""];
   if (!words) return "";
   const bounds = rule.type === "number" || rule.type === "integer" ? boundsOf(rule, language) : "";
-  return rule.type === "number" && bounds ? bounds : `${words[language]}${bounds && ` ${bounds}`}`;
+  return rule.type === "number" && bounds ? bounds : `${t(words)[language]}${bounds && ` ${bounds}`}`;
 }
 
-const KIND_WORDS: Readonly<Record<string, Text>> = {
-  string: t("scenario.text2"),
-  boolean: t("scenario.trueFalse"),
-  number: t("scenario.number"),
-  integer: t("scenario.wholeNumber"),
-  object: t("scenario.map"),
-  array: t("unit.list"),
+const KIND_WORDS: Readonly<Record<string, TextKey>> = {
+  string: "scenario.text2",
+  boolean: "scenario.trueFalse",
+  number: "scenario.number",
+  integer: "scenario.wholeNumber",
+  object: "scenario.map",
+  array: "unit.list",
 };
 
 function boundsOf(rule: Rule, language: Language): string {
@@ -169,7 +179,7 @@ function known(bound: number | undefined): number | undefined {
 function figureTable(language: Language): string[] {
   const keys = (jsonSchema(quantity({ label: "", unit: "" })) as Rule).properties ?? {};
   return table(
-    [t("scenario.keyFigure")[language], HEADER[1]![language]],
+    [t("scenario.keyFigure")[language], t(HEADER[1]!)[language]],
     Object.keys(keys).map((key) => [`\`${key}\``, FIGURE[key]?.[language] ?? ""]),
   );
 }
@@ -239,12 +249,12 @@ function table(header: readonly string[], rows: readonly (readonly string[])[]):
   return [line(header), line(header.map(() => "---")), ...rows.map(line)];
 }
 
-const HEADER: readonly Text[] = [
-  t("scenario.key"),
-  t("scenario.meaning"),
-  t("cli.unit"),
-  t("scenario.allowed"),
-  t("scenario.default"),
+const HEADER: readonly TextKey[] = [
+  "scenario.key",
+  "scenario.meaning",
+  "cli.unit",
+  "scenario.allowed",
+  "scenario.default",
 ];
 
 /** A key of a file, with what the schema says of it. */

@@ -8,7 +8,7 @@ import type { KnownNames } from "./columns.js";
 import { type Counted, readSectorTable } from "./sectorTable.js";
 import { type NewRegion, type NewScenario, regionText, scenarioText } from "./texts.js";
 
-interface NewRegionOptions {
+export interface NewRegionOptions {
   /** Id of the region. */
   id: string;
   /** Folder of its files. */
@@ -27,7 +27,7 @@ interface NewRegionOptions {
 }
 
 /** Texts of new files by name, and the units that were guessed. */
-interface NewFiles {
+export interface NewFiles {
   files: Record<string, string>;
   guessed: string[];
 }

@@ -10,7 +10,7 @@ import { simplified } from "./columns.js";
 export type Counted = "valueAdded" | "employment";
 
 /** Cities with value added by three groups, or the rows of a table `structure`. */
-interface OwnSectors {
+export interface OwnSectors {
   cities: OwnCity[];
   /** CSV; absent where the table holds the three groups only. */
   structure?: string;

@@ -77,7 +77,7 @@ export function compensate(rule: CompensationRule, agreement: Gains): Float64Arr
 }
 
 /** A payment from one of a list to another; place -1 is somebody outside the list. */
-interface PairPayment {
+export interface PairPayment {
   payer: number;
   payee: number;
   amount: number;

@@ -14,7 +14,7 @@ interface Interval {
 }
 
 /** The choice that pays most, and all that were weighed, the current one first. */
-interface BestResponse extends Trial {
+export interface BestResponse extends Trial {
   trials: Trial[];
 }
 
@@ -88,7 +88,7 @@ export interface Game {
   payoff(player: number, profile: readonly number[]): number;
 }
 
-interface SearchOptions {
+export interface SearchOptions {
   /** All at once on what the others last did, or in turn, by players as `order` lists them. */
   updating?: "simultaneous" | "sequential";
   /** Part of the way that a choice between bounds goes to the best response; lists know no part of the way. */
@@ -97,7 +97,7 @@ interface SearchOptions {
   maxRounds?: number;
 }
 
-interface SearchResult {
+export interface SearchResult {
   /** `cycle`: the search came back to where it had been; `undecided`: it was still moving after the last round. */
   status: "equilibrium" | "cycle" | "undecided";
   profile: number[];

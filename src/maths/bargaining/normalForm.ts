@@ -165,7 +165,7 @@ export function grimTrigger(
  */
 
 /** Payoff of a player, member or not, when exactly the players of a coalition (bit mask) apply the agreement. */
-type CoalitionPayoff = (player: number, coalition: number) => number;
+export type CoalitionPayoff = (player: number, coalition: number) => number;
 
 const JOIN = 1;
 
@@ -197,7 +197,7 @@ function isPotentiallyStable(payoff: CoalitionPayoff, coalition: number): boolea
   return claims <= sumOf(members(coalition), (i) => payoff(i, coalition));
 }
 
-interface StabilityBySize {
+export interface StabilityBySize {
   size: number;
   coalitions: number;
   internallyStable: number;

@@ -85,7 +85,7 @@ export function describeRestPoint(game: PopulationGame, state: Float64Array): Re
   return { state, eigenvalues: values, stable: values.every(({ re }) => re < 0) };
 }
 
-interface Basin {
+export interface Basin {
   /** Null: paths that reached no stable rest point. */
   restPoint: RestPoint | null;
   /** Part of the starts. */

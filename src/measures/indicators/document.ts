@@ -145,7 +145,7 @@ function meanOfKnown(values: readonly number[]): number {
 }
 
 /** How a row differs from another: of parts that both have, so that nothing but values makes a difference. */
-interface CollaborationEffect {
+export interface CollaborationEffect {
   /** Differences in points, by block. NaN where they share no part. */
   blocks: number[];
   index: number;

@@ -11,7 +11,7 @@ export const BLOCKS = [
   { id: "equality", label: t("goalposts.equality") },
 ] as const satisfies readonly { id: string; label: Text }[];
 
-type BlockId = (typeof BLOCKS)[number]["id"];
+export type BlockId = (typeof BLOCKS)[number]["id"];
 
 /**
  * What is measured of a block, with its goalposts: the values that score 0 and 100. They are constants, the same for

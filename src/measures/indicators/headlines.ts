@@ -5,7 +5,7 @@ import { type Text, t } from "../../words/index.js";
  */
 export type EffectForm = "percent" | "points" | "own";
 
-interface Headline {
+export interface Headline {
   indicator: string;
   form: EffectForm;
   /** In the table of the report, in the shorter one on the screen, or in both. */
@@ -18,7 +18,7 @@ const row = (indicator: string, form: EffectForm = "percent", shown: Headline["s
   shown,
 });
 
-interface HeadlineTheme {
+export interface HeadlineTheme {
   theme: Text;
   rows: readonly Headline[];
 }

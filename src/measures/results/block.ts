@@ -19,7 +19,7 @@ export interface Block extends Shape {
   variants: BlockArm[];
 }
 
-interface BlockArm extends ArmSums {
+export interface BlockArm extends ArmSums {
   /** Of its replicates, in their order. */
   rows: KeptRow[];
 }

@@ -1,7 +1,7 @@
 import { LANGUAGES, type Text, t } from "../../words/index.js";
 
 /** What a table of results is about, and the columns that no two of its rows share. */
-interface TableText {
+export interface TableText {
   title: Text;
   key: readonly string[];
 }

@@ -58,7 +58,7 @@ export function shortest(value: number, precision: Precision): string {
 type Whole = "text" | "whole" | Precision;
 
 /** What a column holds: text, a whole number, or a number kept to some precision; with "?" it may be missing. */
-type ColumnKind = Whole | `${Whole}?`;
+export type ColumnKind = Whole | `${Whole}?`;
 
 /** A column of a table, by its name in files. */
 export interface Column {

@@ -61,7 +61,7 @@ interface PairedSeries {
 }
 
 /** What the dictionary says of an indicator, to a reader of one language. */
-type ShownEntry = Spoken<DictionaryRow>;
+export type ShownEntry = Spoken<DictionaryRow>;
 
 /** Report data as a reader of one language sees them. */
 export interface ShownData extends Omit<ReportData, "context" | "dictionary"> {

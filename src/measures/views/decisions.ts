@@ -148,7 +148,7 @@ export interface Alternative {
 }
 
 /** What a decision was weighed against. */
-interface Weighing {
+export interface Weighing {
   lowest: Alternative;
   highest: Alternative;
   /** The best of those well away from the chosen one; undefined where nothing else was tried. */

@@ -21,7 +21,7 @@ export interface ObjectiveWeights {
  * Whom a city looks at beside itself: all cities of the cluster; those that decide as one with it are no rivals. Node
  * indices.
  */
-interface Peers {
+export interface Peers {
   own: readonly number[];
   cluster: readonly number[];
 }
@@ -77,7 +77,7 @@ function sumOf(realGdp: Float64Array, nodes: readonly number[]): number {
  * Cities that decide as one: what each wants, and its share in what they want together. Lists in one order; shares sum
  * to 1.
  */
-interface JointPlayer {
+export interface JointPlayer {
   cities: readonly number[];
   weights: readonly ObjectiveWeights[];
   shares: readonly number[];

@@ -58,7 +58,7 @@ function findings(sentences: readonly string[], limits?: Text): SectionOf<Reader
     limits ? `<div class="box"><h3>${say(NOT_A_FORECAST)}</h3><p>${say(limits)}</p></div>` : "";
   return {
     id: "findings",
-    title: t("report.findings"),
+    title: "report.findings",
     above: (view) => `<ul class="findings">${items.join("")}</ul>${box(view)}`,
   };
 }
@@ -107,14 +107,14 @@ export function sweepHtml(
       population === "agents" ? say("report.replicatesAgentsEach", { replicates }) : say("report.cohortsWithoutChance"),
     ],
   };
-  const sections = [
+  const sections: SectionOf<Reader, string>[] = [
     findings(sweepSentences(report, language), t("report.everyEffectDifferenceBetween")),
-    { id: "effects", title: t("report.effects2") },
-    { id: "regret", title: t("report.optionsUncertainWorlds") },
-    { id: "front", title: t("report.weighedAgainst") },
-    { id: "options", title: t("report.allOptions"), above: () => tableHtml(optionsTable(view, MOST_ROWS)) },
-    { id: "reading", title: t("report.howReadReport"), above: () => say("report.optionVariantOneValue") },
-    { id: "provenance", title: t("report.provenance"), above: () => studyProvenance(manifest, view) },
+    { id: "effects", title: "report.effects2" },
+    { id: "regret", title: "report.optionsUncertainWorlds" },
+    { id: "front", title: "report.weighedAgainst" },
+    { id: "options", title: "report.allOptions", above: () => tableHtml(optionsTable(view, MOST_ROWS)) },
+    { id: "reading", title: "report.howReadReport", above: () => say("report.optionVariantOneValue") },
+    { id: "provenance", title: "report.provenance", above: () => studyProvenance(manifest, view) },
   ];
   return pageOf(view, say("report.sweep", { title }), heading, sections, SWEEP_FIGURES, plotlySource);
 }
@@ -143,12 +143,12 @@ export function sensitivityHtml(
       say("report.cohortsWithoutChance"),
     ],
   };
-  const sections = [
+  const sections: SectionOf<Reader, string>[] = [
     findings(sensitivitySentences(report, language), t("report.saidModelSEffects")),
-    { id: "effects", title: t("report.effectsDepend") },
-    { id: "tables", title: t("report.allFigures"), above: estimateTables },
-    { id: "reading", title: t("report.howReadReport"), above: () => say(METHODS[method].reading) },
-    { id: "provenance", title: t("report.provenance"), above: () => studyProvenance(manifest, view) },
+    { id: "effects", title: "report.effectsDepend" },
+    { id: "tables", title: "report.allFigures", above: estimateTables },
+    { id: "reading", title: "report.howReadReport", above: () => say(METHODS[method].reading) },
+    { id: "provenance", title: "report.provenance", above: () => studyProvenance(manifest, view) },
   ];
   return pageOf(view, say("report.sensitivity", { title }), heading, sections, SENSITIVITY_FIGURES, plotlySource);
 }
@@ -178,11 +178,11 @@ export function leagueHtml(report: LeagueReport, plotlySource: string, language:
       worlds > 0 ? say("report.worldsEach", { worlds }) : say("report.centralValues"),
     ],
   };
-  const sections = [
+  const sections: SectionOf<Reader, string>[] = [
     findings(leagueSentences(report, language)),
-    { id: "levels", title: t("report.levels"), below: () => tableHtml(leagueTable(view, "level")) },
-    { id: "effects", title: t("report.sameReformEach"), below: () => tableHtml(leagueTable(view, "effect")) },
-    { id: "reading", title: t("report.howReadPage"), above: () => say("report.rankBracketsAfterValue") },
+    { id: "levels", title: "report.levels", below: () => tableHtml(leagueTable(view, "level")) },
+    { id: "effects", title: "report.sameReformEach", below: () => tableHtml(leagueTable(view, "effect")) },
+    { id: "reading", title: "report.howReadPage", above: () => say("report.rankBracketsAfterValue") },
     programSection(report.program),
   ];
   const title = say("report.league", { name: reform.title });
@@ -203,12 +203,12 @@ export function evaluationHtml(report: EvaluationReport, plotlySource: string, l
     facts: [say("report.evaluationFacts", facts)],
   };
   const rankTables = () => ranks.map((one) => tableHtml(ranksTable(view, one))).join("");
-  const sections = [
+  const sections: SectionOf<Reader, string>[] = [
     findings(evaluationSentences(report, language)),
-    { id: "panel", title: t("report.evaluationPanel"), below: () => tableHtml(evaluationTable(view)) },
-    { id: "ranks", title: t("report.evaluationRanks"), below: rankTables },
-    { id: "goalposts", title: t("report.evaluationGoalposts"), below: () => tableHtml(goalpostsTable(view)) },
-    { id: "reading", title: t("report.howReadPage"), above: () => say("report.evaluationReading") },
+    { id: "panel", title: "report.evaluationPanel", below: () => tableHtml(evaluationTable(view)) },
+    { id: "ranks", title: "report.evaluationRanks", below: rankTables },
+    { id: "goalposts", title: "report.evaluationGoalposts", below: () => tableHtml(goalpostsTable(view)) },
+    { id: "reading", title: "report.howReadPage", above: () => say("report.evaluationReading") },
     programSection(report.program),
   ];
   return pageOf(view, title, heading, sections, EVALUATION_FIGURES, plotlySource);

@@ -10,6 +10,7 @@ import {
   type ShownUnit,
   shownUnit,
   type Text,
+  type TextKey,
   t,
 } from "../../words/index.js";
 import { escapeHtml, ofWords, tableHtml, tableOf } from "../tables/table.js";
@@ -17,13 +18,13 @@ import { escapeHtml, ofWords, tableHtml, tableOf } from "../tables/table.js";
 type Numbers = LeverChange["sets"][number];
 
 /** What there is one number of for each. */
-const COUNTED: Readonly<Record<Numbers["of"], Text>> = {
-  node: t("report.places"),
-  pair: t("report.orderedPairsPlaces"),
-  cell: t("report.sectorsPlaces"),
-  sectorPair: t("report.sectorsOrderedPairs"),
-  worker: t("report.typesLabourPlaces"),
-  workerPair: t("report.typesLabourOrderedPairs"),
+const COUNTED: Readonly<Record<Numbers["of"], TextKey>> = {
+  node: "report.places",
+  pair: "report.orderedPairsPlaces",
+  cell: "report.sectorsPlaces",
+  sectorPair: "report.sectorsOrderedPairs",
+  worker: "report.typesLabourPlaces",
+  workerPair: "report.typesLabourOrderedPairs",
 };
 
 /** What a variant changes, a sentence a lever; at most `most` of them. */
@@ -141,13 +142,7 @@ export function leversBrief({ say, variants, data: { context } }: Lookup): strin
   return say("report.leversBrief", { levers: levers.size, variants: variants.length, from: context.reformYear });
 }
 
-const HEADS: readonly Text[] = [
-  t("lab.lever"),
-  t("lab.years"),
-  t("report.whom"),
-  t("report.beforeAfter"),
-  t("report.decided"),
-];
+const HEADS: readonly TextKey[] = ["lab.lever", "lab.years", "report.whom", "report.beforeAfter", "report.decided"];
 
 function row(view: Lookup, lever: LeverChange): string[] {
   const { language, say } = view;

@@ -7,19 +7,19 @@ import { gameProvenance, NOT_A_FORECAST, type SectionOf } from "./provenance.js"
 
 /** Sections of a game's page in reading order. Figures say themselves where they stand. */
 export const GAME_SECTIONS: readonly SectionOf<GameView, string>[] = [
-  { id: "findings", title: t("report.findings"), above: findings },
-  { id: "uncertainty", title: t("report.howSure"), above: (view) => explained([], rangesTable(view)) },
-  { id: "price", title: t("report.priceConsent"), above: price },
-  { id: "acceptance", title: t("report.accepts"), above: acceptance },
-  { id: "payment", title: t("report.compensationPaid"), above: payment },
-  { id: "coalitions", title: t("report.coalitions2") },
-  { id: "division", title: t("report.divisionGain"), above: divisions },
+  { id: "findings", title: "report.findings", above: findings },
+  { id: "uncertainty", title: "report.howSure", above: (view) => explained([], rangesTable(view)) },
+  { id: "price", title: "report.priceConsent", above: price },
+  { id: "acceptance", title: "report.accepts", above: acceptance },
+  { id: "payment", title: "report.compensationPaid", above: payment },
+  { id: "coalitions", title: "report.coalitions2" },
+  { id: "division", title: "report.divisionGain", above: divisions },
   {
     id: "reading",
-    title: t("report.howReadReport"),
+    title: "report.howReadReport",
     above: ({ say }) => say("report.moneyGainYearlyAddition"),
   },
-  { id: "provenance", title: t("report.provenance"), above: gameProvenance },
+  { id: "provenance", title: "report.provenance", above: gameProvenance },
 ];
 
 /** Sentences above a table; nothing where there is neither. HTML. */

@@ -68,14 +68,14 @@ function averages(lever: ChosenLever, quoted: (variant: string) => string, reade
   return say("report.beforeFirstDecisionAfterLast", { name, whose, before, last: joined(last, "comma") });
 }
 
-const COLUMNS: readonly Text[] = [
-  t("report.city"),
-  t("report.before"),
-  t("report.chosen"),
-  t("report.gainChange"),
-  t("report.bestAlternative"),
-  t("report.lowestTried"),
-  t("report.highestTried"),
+const COLUMNS: readonly TextKey[] = [
+  "report.city",
+  "report.before",
+  "report.chosen",
+  "report.gainChange",
+  "report.bestAlternative",
+  "report.lowestTried",
+  "report.highestTried",
 ];
 /** Why: the last decision of every city under a variant, with what else it weighed. */
 function reasonsTable(view: Lookup, lever: ChosenLever, variant: string): string {
@@ -196,9 +196,8 @@ function refused({ votes }: CouncilMeeting, players: readonly string[], told: To
 /** Whoever is better off outside refuses for that; a breach is the reason where only that is better. */
 function reason(vote: Vote): Text {
   const all = margins(vote);
-  const { than, margin } = all.find((one) => one.than === "cli.outside" && one.margin < 0) ?? all[0]!;
+  const { over, margin } = all.find((one) => one.over === OUTSIDE && one.margin < 0) ?? all[0]!;
   if (margin > 0) return t("report.refusesByChance");
-  const over = t(than);
   const by = logPoints(-margin).slice(1);
   return isDoubtful(vote)
     ? t("report.betterIfDoubted", { over, by, promised: logPoints(vote.promised!) })
@@ -209,16 +208,17 @@ function nearest({ votes }: CouncilMeeting, { say, nameOf }: Told): string {
   const signing = votes.filter(({ stays }) => stays).map((vote) => ({ vote, least: margins(vote)[0]! }));
   const [first] = signing.sort((a, b) => a.least.margin - b.least.margin);
   if (!first) return "";
-  const { than, margin } = first.least;
-  const over = t(than);
+  const { over, margin } = first.least;
   const by = logPoints(margin);
   return `${nameOf(first.vote.player)}${say("join.colon")}${say("report.over", { by, over })}`;
 }
 
+const OUTSIDE = t("cli.outside");
+
 /** How much better a player is inside than otherwise, the smallest margin first. */
-function margins({ inside, outside, breach }: Vote): { than: TextKey; margin: number }[] {
-  const all: { than: TextKey; margin: number }[] = [{ than: "cli.outside", margin: inside - outside }];
-  if (breach !== null) all.push({ than: "report.breach", margin: inside - breach });
+function margins({ inside, outside, breach }: Vote): { over: Text; margin: number }[] {
+  const all = [{ over: OUTSIDE, margin: inside - outside }];
+  if (breach !== null) all.push({ over: t("report.breach"), margin: inside - breach });
   return all.sort((a, b) => a.margin - b.margin);
 }
 

@@ -1,6 +1,6 @@
 import type { Manifest } from "../../measures/results/index.js";
 import type { GameView, Lookup, Reader } from "../../measures/views/index.js";
-import { accountText, joined, type Text, t, textOf } from "../../words/index.js";
+import { accountText, joined, type Text, t, textOf, type Words } from "../../words/index.js";
 import { escapeHtml } from "../tables/table.js";
 
 /** Errors of the accounts over all runs, and where the results come from. HTML. */
@@ -102,7 +102,7 @@ function originHtml({ program, node, scenario, modules = [] }: Manifest, { say }
 /** The last section of a page of several regions: which program, no single scenario. */
 export const programSection = (program: Manifest["program"]): SectionOf<Reader, string> => ({
   id: "provenance",
-  title: t("report.provenance"),
+  title: "report.provenance",
   above: ({ say }) => `<p>${programText(program, say)}${say("report.text14")}</p>`,
 });
 
@@ -118,7 +118,7 @@ function programText({ name, version, commit }: Manifest["program"], say: Reader
 export interface SectionOf<View, Id extends string> {
   id: Id;
   /** Of the first section, which the page's title heads, for screen readers alone. */
-  title: Text;
+  title: Words;
   above?(view: View): string;
   below?(view: View): string;
   /** It opens on request; what its summary line says beside the title: its main number, or nothing. */

@@ -13,7 +13,7 @@ import {
   whenText,
   yearOf,
 } from "../../measures/views/index.js";
-import { LANGUAGES, nameOfLanguage, percentSigns, type Text, t } from "../../words/index.js";
+import { LANGUAGES, nameOfLanguage, percentSigns, type Text, type TextKey } from "../../words/index.js";
 import { askedOf, FINDINGS_READ, FINDINGS_READ_COURSES, failureSentences, findings } from "../answer/findings.js";
 import { headline } from "../answer/headline.js";
 import { differenceSentences } from "../answer/several.js";
@@ -50,49 +50,49 @@ const INEQUALITY = "theil-t-gdp";
 /** Sections of the report by their ids. Figures say themselves where they stand. */
 const DECLARED: Readonly<Record<SectionId, Omit<ReportSection, "id">>> = {
   findings: {
-    title: t("report.theAnswer"),
+    title: "report.theAnswer",
     reads: FINDINGS_READ,
     readsCourses: FINDINGS_READ_COURSES,
     above: leadHtml,
     below: answerHtml,
   },
-  cities: { title: t("report.gainsLoses"), reads: CITIES_READ, below: cities },
+  cities: { title: "report.gainsLoses", reads: CITIES_READ, below: cities },
   changes: {
-    title: t("report.wasChanged"),
+    title: "report.wasChanged",
     above: (view) => changesHtml(view) + deedsHtml(view),
     folded: leversBrief,
   },
-  uncertainty: { title: t("report.howSure"), reads: UNCERTAINTY_READ, above: uncertaintyHtml },
-  flows: { title: t("report.whoMoves") },
-  finance: { title: t("report.whatItDoesToBudgets"), readsCourses: ["net-transfers"], below: payments },
+  uncertainty: { title: "report.howSure", reads: UNCERTAINTY_READ, above: uncertaintyHtml },
+  flows: { title: "report.whoMoves" },
+  finance: { title: "report.whatItDoesToBudgets", readsCourses: ["net-transfers"], below: payments },
   effects: {
-    title: t("report.effectsOnEveryMeasure"),
+    title: "report.effectsOnEveryMeasure",
     reads: headlinesOf("page").flatMap(({ rows }) => rows.map(({ indicator }) => indicator)),
     above: effects,
     folded: (view) => brief(view, CLUSTER, "real-gdp"),
   },
   governments: {
-    title: t("report.governmentsDecided"),
+    title: "report.governmentsDecided",
     above: decisionsHtml,
     below: reasonsHtml,
     folded: ({ say, data: { choices } }) =>
       say("report.decisionsBrief", { decisions: choices.decisions.length, meetings: choices.meetings.length }),
   },
-  collaboration: { title: t("report.howCollaborationChanges"), above: collaborationHtml, folded: collaborationBrief },
+  collaboration: { title: "report.howCollaborationChanges", above: collaborationHtml, folded: collaborationBrief },
   convergence: {
-    title: t("report.doGapsNarrow"),
+    title: "report.doGapsNarrow",
     reads: [INEQUALITY],
     folded: (view) => brief(view, CLUSTER, INEQUALITY),
   },
   structure: {
-    title: t("report.whoMakesWhat"),
+    title: "report.whoMakesWhat",
     folded: ({ say, data: { context } }) =>
       say("report.structureBrief", { cities: context.cities.length, sectors: context.sectors.length }),
   },
-  reading: { title: t("report.howReadReport"), above: ({ say }) => say(READING), folded: () => "" },
-  provenance: { title: t("report.canBeRepeated"), above: provenance, folded: provenanceBrief },
+  reading: { title: "report.howReadReport", above: ({ say }) => say(READING), folded: () => "" },
+  provenance: { title: "report.canBeRepeated", above: provenance, folded: provenanceBrief },
   dictionary: {
-    title: t("report.whatMeasuresMean"),
+    title: "report.whatMeasuresMean",
     above: (view) => tableHtml(dictionaryTable(view)),
     folded: ({ say, data: { dictionary } }) => say("report.measuresCount", { count: dictionary.length }),
   },
@@ -217,10 +217,10 @@ function withoutEffect({ data: { context }, say }: Lookup): string {
   return items && `<div class="box" id="without-effect"><h3>${title}</h3><ul>${items}</ul></div>`;
 }
 
-const LIMITS: readonly Text[] = [
-  t("report.effectsDifferencesBetweenTwo"),
-  t("report.intervalsChanceShowChance"),
-  t("report.nobodyModelAnticipatesReform"),
+const LIMITS: readonly TextKey[] = [
+  "report.effectsDifferencesBetweenTwo",
+  "report.intervalsChanceShowChance",
+  "report.nobodyModelAnticipatesReform",
 ];
 
 /** Bands of every variant, then what a study says of the one in focus; what to do where there is no study. HTML. */

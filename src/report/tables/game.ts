@@ -12,7 +12,7 @@ import {
   signed,
   threeDigits,
 } from "../../measures/views/index.js";
-import { joined, type Text, t } from "../../words/index.js";
+import { joined, type Text, type TextKey, t } from "../../words/index.js";
 import { type Column, ofWords, type Table, tableOf } from "./table.js";
 
 /** What every player gains and needs over parameter draws; undefined where none was made. */
@@ -21,7 +21,7 @@ export function rangesTable(view: GameSeen): Table | undefined {
   const { uncertainty } = report;
   if (!uncertainty || uncertainty.total === null) return undefined;
   const title = say("game.rangeOverDraws", { draws: uncertainty.worlds, given: uncertainty.given });
-  const heads: Text[] = [t("cli.gainIfAllAgree"), t("cli.needs"), t("report.refusesUnpaid")];
+  const heads: TextKey[] = ["cli.gainIfAllAgree", "cli.needs", "report.refusesUnpaid"];
   const rows = uncertainty.players.map(({ player, gain, needs, refuses }) => [
     nameOf(view, player),
     rangeText(view, gain, signed),
@@ -96,7 +96,7 @@ export function acceptanceTable(view: GameSeen): Table {
     amount(view, row.outside),
     row.accepts ? say("cli.accepts") : say(needing(view, row)),
   ]);
-  const heads: Text[] = [t("cli.ownRevenue"), t("cli.gainIfAllAgree"), t("cli.withoutIt"), t("cli.outside")];
+  const heads: TextKey[] = ["cli.ownRevenue", "cli.gainIfAllAgree", "cli.withoutIt", "cli.outside"];
   return tableOf(
     say("report.accepts"),
     [playerColumn(view), ...heads.map((head) => say(head)), ofWords(say("cli.verdictHead"))],

@@ -25,7 +25,7 @@ import {
   useText,
   withInterval,
 } from "../../measures/views/index.js";
-import { type Language, type Say, saying, type Text, t, textOf, unitWords } from "../../words/index.js";
+import { type Language, type Say, saying, type Text, type TextKey, t, textOf, unitWords } from "../../words/index.js";
 import { blockNames, nameOf } from "../answer/studies.js";
 import { type Cell, ofWords, type Table, tableOf } from "./table.js";
 
@@ -80,13 +80,13 @@ export function estimatesTable(view: Seen<SensitivityReport>, outcome: ShownOutc
   const left = dropped > 0 ? say("report.leftOutWorldsCould", { dropped }) : "";
   const heads = MEASURES[method].map((measure) => say(HEADS[measure] ?? textOf(measure)));
   const columns = [say("lab.parameter"), ofWords(say("report.range")), ...heads];
-  return tableOf(title, columns, rows, [say("report.restsOnCounted", { used, counted: COUNTED[method], left })]);
+  return tableOf(title, columns, rows, [say("report.restsOnCounted", { used, counted: t(COUNTED[method]), left })]);
 }
 
-const COUNTED: Record<SensitivityReport["method"], Text> = {
-  morris: t("report.steps"),
-  sobol: t("report.groupsWorlds"),
-  rank: t("report.worlds2"),
+const COUNTED: Record<SensitivityReport["method"], TextKey> = {
+  morris: "report.steps",
+  sobol: "report.groupsWorlds",
+  rank: "report.worlds2",
 };
 
 const HEADS: Record<string, Text> = {
@@ -152,12 +152,12 @@ export function evaluationTable({ report, say }: View): Table {
 export function ranksTable({ report, say }: View, { year, blocks, rows }: EvaluationReport["ranks"][number]): Table {
   const named = blockNames(report, blocks).join(say("join.semicolon"));
   const heads = [
-    t("results.columnAgglomeration"),
-    t("report.evaluationIndexHead"),
-    t("report.evaluationRankHead"),
-    t("report.evaluationFirst"),
-    t("report.evaluationEntropy"),
-  ];
+    "results.columnAgglomeration",
+    "report.evaluationIndexHead",
+    "report.evaluationRankHead",
+    "report.evaluationFirst",
+    "report.evaluationEntropy",
+  ] as const;
   return tableOf(
     say("report.evaluationRanksTable", { year, blocks: named }),
     heads.map((head) => say(head)),

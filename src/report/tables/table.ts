@@ -1,5 +1,6 @@
-import { csvLine } from "../../measures/results/index.js";
-import { columnsOf } from "../../measures/views/index.js";
+// From their files: the pages of a class, which phones load, hold tables and nothing else of results.
+import { csvLine } from "../../measures/results/csv.js";
+import { columnsOf } from "../../measures/views/present.js";
 
 /** How an effect is judged, which the page shows by colour and mark. */
 export type Judgement = "better" | "worse" | "unclear" | "neutral";

@@ -257,7 +257,7 @@ class Work {
 }
 
 /** When effects are precise enough. */
-interface StoppingRule {
+export interface StoppingRule {
   indicator: string;
   halfWidth: number;
 }

@@ -174,7 +174,7 @@ function plus(first: number[][] | null, second: number[][] | null): number[][] |
 }
 
 /** What a sector of a city does in a year: in the base year, which all arms share ("base-year"), or in the last. */
-type StructureRow = { variant: string; year: number; city: string; sector: string } & SectorValues;
+export type StructureRow = { variant: string; year: number; city: string; sector: string } & SectorValues;
 
 type SectorValues = Record<(typeof SECTOR_MEASURES)[number], number>;
 

@@ -154,7 +154,7 @@ export function calibrationOf(arm: PreparedVariant): Calibration | undefined {
   }
 }
 
-interface StartOptions {
+export interface StartOptions {
   /** In place of the arm's own policy. */
   policyOf?: (year: number) => Policy;
   clearing?: ClearingOptions;

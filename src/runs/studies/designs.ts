@@ -72,7 +72,7 @@ export function latinHypercubeDesign(
 }
 
 /** One factor changed, all others as they were. */
-interface MorrisStep {
+export interface MorrisStep {
   from: number;
   to: number;
   factor: number;
@@ -87,7 +87,7 @@ export interface MorrisDesign {
   steps: MorrisStep[];
 }
 
-interface MorrisOptions {
+export interface MorrisOptions {
   /** Levels of each factor, 0, 1/(levels-1) .. 1; even, so that all are equally likely. */
   levels?: number;
   /** Trajectories drawn for each one that is kept; 1 keeps all. */

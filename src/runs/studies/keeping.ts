@@ -62,7 +62,7 @@ export function deciderOf(
 }
 
 /** What candidates say of one datum. */
-interface Tally {
+export interface Tally {
   /** Share of candidates that it alone would keep: near 1, it says nothing. */
   alone: number;
   /** Mean and standard deviation of the moment over candidates, and over kept ones. */

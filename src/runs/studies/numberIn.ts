@@ -6,7 +6,7 @@ import { type Change, changesBetween } from "./change.js";
 import { spanOf } from "./distribution.js";
 
 /** A number at a path of a scenario, as --set takes it, and what makes a scenario one in which it has another value. */
-interface NumberIn {
+export interface NumberIn {
   /** Where it stands, if other values change nothing else. */
   place: Change["path"] | undefined;
   /** Whether any value that was tried changes anything. */

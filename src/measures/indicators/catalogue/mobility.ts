@@ -63,10 +63,10 @@ const registered = oncePerYear((view) => view.everywhere.map((o) => livingIn(vie
 
 /** Flows of firms, people and capital. */
 const ACROSS = {
-  firms: t("indicators.plantMovesAcross"),
-  workers: t("indicators.migrationAcross"),
-  capital: t("indicators.capitalFlowsAcross"),
-};
+  firms: "indicators.plantMovesAcross",
+  workers: "indicators.migrationAcross",
+  capital: "indicators.capitalFlowsAcross",
+} as const;
 
 export const mobility: Written[] = [
   {
@@ -153,7 +153,7 @@ export const mobility: Written[] = [
   ...(["firms", "workers", "capital"] as const).map(
     (kind): Written => ({
       id: `cross-province-${kind}`,
-      label: ACROSS[kind],
+      label: t(ACROSS[kind]),
       unit: SHARE,
       formula: "indicators.flowsBetweenCitiesDifferent",
       better: "higher",

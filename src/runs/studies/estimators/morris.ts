@@ -4,7 +4,7 @@ import type { MorrisDesign } from "../designs.js";
 import { type BootstrapOptions, bootstrap, type Estimate } from "./bootstrap.js";
 
 /** Effects of one factor on an outcome, in units of the outcome per whole range of the factor. */
-interface MorrisEffect {
+export interface MorrisEffect {
   /** Mean of the effects. */
   mean: Estimate;
   /** Mean of their size: what the factor matters, whichever way (Campolongo, Cariboni and Saltelli 2007). */

@@ -4,7 +4,7 @@ import { inverse } from "../../../maths/numerics/linear.js";
 import { type BootstrapOptions, bootstrap, type Estimate } from "./bootstrap.js";
 
 /** How an outcome goes with a factor, by ranks: -1 falls always, 1 rises always. */
-interface RankCorrelation {
+export interface RankCorrelation {
   /** Spearman's. */
   simple: Estimate;
   /**
@@ -14,7 +14,7 @@ interface RankCorrelation {
   partial: Estimate;
 }
 
-interface RankCorrelations {
+export interface RankCorrelations {
   /** By factor; NaN where factor or outcome does not vary. */
   factors: RankCorrelation[];
   /** Rows with an outcome. */

@@ -3,14 +3,14 @@ import { SaidRangeError, t } from "../../../words/index.js";
 import { type BootstrapOptions, bootstrap, type Estimate } from "./bootstrap.js";
 
 /** What a factor does to the variance of an outcome. */
-interface SobolIndex {
+export interface SobolIndex {
   /** Share of the variance that goes when the factor is known: its own effect. */
   first: Estimate;
   /** Share that is left when all others are known: its own effect and what it does together with others. */
   total: Estimate;
 }
 
-interface SobolIndices {
+export interface SobolIndices {
   /** By factor; NaN where the outcome does not vary. */
   factors: SobolIndex[];
   /** Of the outcome over A and B. */
