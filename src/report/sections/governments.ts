@@ -198,7 +198,6 @@ function reason(vote: Vote): Text {
   const all = margins(vote);
   const { than, margin } = all.find((one) => one.than === "cli.outside" && one.margin < 0) ?? all[0]!;
   if (margin > 0) return t("report.refusesByChance");
-  const over = t(than);
   const by = logPoints(-margin).slice(1);
   return isDoubtful(vote)
     ? t("report.betterIfDoubted", { over, by, promised: logPoints(vote.promised!) })
@@ -209,8 +208,7 @@ function nearest({ votes }: CouncilMeeting, { say, nameOf }: Told): string {
   const signing = votes.filter(({ stays }) => stays).map((vote) => ({ vote, least: margins(vote)[0]! }));
   const [first] = signing.sort((a, b) => a.least.margin - b.least.margin);
   if (!first) return "";
-  const { than, margin } = first.least;
-  const over = t(than);
+  const { over, margin } = first.least;
   const by = logPoints(margin);
   return `${nameOf(first.vote.player)}${say("join.colon")}${say("report.over", { by, over })}`;
 }
