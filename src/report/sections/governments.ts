@@ -196,7 +196,7 @@ function refused({ votes }: CouncilMeeting, players: readonly string[], told: To
 /** Whoever is better off outside refuses for that; a breach is the reason where only that is better. */
 function reason(vote: Vote): Text {
   const all = margins(vote);
-  const { than, margin } = all.find((one) => one.than === "cli.outside" && one.margin < 0) ?? all[0]!;
+  const { over, margin } = all.find((one) => one.over === OUTSIDE && one.margin < 0) ?? all[0]!;
   if (margin > 0) return t("report.refusesByChance");
   const by = logPoints(-margin).slice(1);
   return isDoubtful(vote)
@@ -213,10 +213,12 @@ function nearest({ votes }: CouncilMeeting, { say, nameOf }: Told): string {
   return `${nameOf(first.vote.player)}${say("join.colon")}${say("report.over", { by, over })}`;
 }
 
+const OUTSIDE = t("cli.outside");
+
 /** How much better a player is inside than otherwise, the smallest margin first. */
-function margins({ inside, outside, breach }: Vote): { than: TextKey; margin: number }[] {
-  const all: { than: TextKey; margin: number }[] = [{ than: "cli.outside", margin: inside - outside }];
-  if (breach !== null) all.push({ than: "report.breach", margin: inside - breach });
+function margins({ inside, outside, breach }: Vote): { over: Text; margin: number }[] {
+  const all = [{ over: OUTSIDE, margin: inside - outside }];
+  if (breach !== null) all.push({ over: t("report.breach"), margin: inside - breach });
   return all.sort((a, b) => a.margin - b.margin);
 }
 
