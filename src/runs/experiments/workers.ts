@@ -64,10 +64,15 @@ function together<Task, Result>(
           if (over) throw new Error("other tasks have failed");
           tell(...told);
         };
-      const run = (on: Runner<Task, Result>, places: Places) =>
-        on.run(tasks, untilOver(done), untilOver(stepped), places);
+      // Told by a clock, where nobody catches what is thrown.
+      const whileAll = (steps: number) => {
+        if (!over) stepped(steps);
+      };
       try {
-        await Promise.all([run(pool, shared), run(inThisThread, inTurn(shared, turn))]);
+        await Promise.all([
+          pool.run(tasks, untilOver(done), whileAll, shared),
+          inThisThread.run(tasks, untilOver(done), untilOver(stepped), inTurn(shared, turn)),
+        ]);
       } finally {
         over = true;
       }

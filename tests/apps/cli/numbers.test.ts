@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from "commander";
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
+import { beginLanguage } from "../../../src/apps/cli/language.js";
 import { anyNumber, positiveNumber, tableOptions, wholeNumber } from "../../../src/apps/cli/options.js";
 import { durationText, intervalText, readable, replicatesText, signedPercent } from "../../../src/apps/cli/output.js";
 
@@ -54,6 +55,8 @@ describe("numbers on the screen", () => {
 });
 
 describe("numbers of the command line", () => {
+  beforeEach(() => beginLanguage([]));
+
   it("are whole and within bounds, both of them allowed", () => {
     const read = wholeNumber(2, 5);
     expect(["2", "5", " 3 "].map(read)).toEqual([2, 5, 3]);

@@ -50,6 +50,32 @@ describe("workers", () => {
     expect(done.sort()).toEqual([5, 6, 7, 8].map((task, place) => [place, task ** 2]));
   });
 
+  it("are not disturbed where a clock tells of steps after this thread has failed", async () => {
+    let told = 0;
+    let late: () => void = () => {};
+    const { workers } = crew(2, {
+      async run(_tasks, _done, stepped) {
+        late = () => stepped!(1);
+        late();
+        await new Promise(() => {});
+      },
+    });
+    const failing: Runner<number, number> = {
+      run: async () => {
+        throw new Error("no disk");
+      },
+    };
+    const work = ({ run }: Runner<number, number>) =>
+      run(
+        [1, 2],
+        () => {},
+        () => told++,
+      );
+    await expect(onWorkers(scenario, 2, failing, workers, work)).rejects.toThrow("no disk");
+    expect(late).not.toThrow();
+    expect(told).toBe(1);
+  });
+
   it("begin no task after one has failed, and tell of nothing more", async () => {
     const begun: number[] = [];
     const slow: Runner<number, number> = {
