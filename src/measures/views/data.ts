@@ -73,6 +73,7 @@ export interface ShownData extends Omit<ReportData, "context" | "dictionary"> {
 export interface Lookup {
   /** Of the reader. */
   language: Language;
+  /** A text by its key, to this reader. */
   say: Say;
   /** All of it, in the reader's language. */
   data: ShownData;
@@ -185,6 +186,7 @@ export function inUnit<Row extends { effect: number; ciLow: number; ciHigh: numb
 /** Who reads a page: one language, and texts in it. */
 export interface Reader {
   language: Language;
+  /** A text by its key, to this reader. */
   say: Say;
 }
 
