@@ -114,7 +114,7 @@ describe("the store of the page", () => {
     shown = opened("#t=about");
     expect(store.address.left).toBeUndefined();
     shown.close();
-    page.localStorage.setItem("agglom-lab", "#s=own/1");
+    page.localStorage.setItem("agglom-lab", "#s=own/999");
     shown = opened();
     expect(store.address.left).toBeUndefined();
     page.localStorage.clear();
