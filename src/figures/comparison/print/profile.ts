@@ -65,7 +65,7 @@ function draw(view: Lookup, { width }: Space = PAGE): Drawing | undefined {
           points(
             values,
             // Side by side where arms are alike.
-            places.map((place) => place + 0.5 * (v / Math.max(1, arms.length - 1) - 0.5)),
+            places.map((place) => place + 0.5 * (a / Math.max(1, arms.length - 1) - 0.5)),
             {
               name: listed[a],
               marker: {
