@@ -1565,7 +1565,7 @@ export const zh = {
     "lab.divisionsGainAmongThree": "三方收益分配。",
     "lab.cornerGivesAllGain": "角点表示全部收益归一方，圆点是你的协议。蓝色区域为核：使每个群体所得都不少于其自行所能获益的分配。",
     "lab.findDealHolds": "找到能维持的协议",
-    "lab.allJoinSetThey": "若全体签字，每年应如何相互支付？",
+    "lab.allJoinSetThey": "若全体签字，每年怎样支付？",
     "lab.payment": "不支付",
     "lab.pays": "{name}支付{amount}",
     "lab.paysEnd": "{name}支付",

@@ -8,16 +8,18 @@ describe("trade", () => {
   });
 
   it("sees no disintegration where all prices move together", () => {
-    // Change of ln price by good and city.
-    for (const variance of relativePriceVariance([
-      [0.7, 0.7, 0.7],
-      [0.7, 0.7, 0.7],
-    ]))
-      expect(variance).toBe(0);
-    const apart = [
-      [0, 0.7, 0],
-      [0, 0, 0.6],
+    const before = [
+      [1, 2, 3],
+      [2, 2, 5],
     ];
-    expect(relativePriceVariance(apart)[0]).toBeGreaterThan(0);
+    const since = (now: number[][]) =>
+      now.map((row, good) => row.map((price, i) => Math.log(price / before[good]![i]!)));
+    const doubled = before.map((row) => row.map((price) => 2 * price));
+    for (const variance of relativePriceVariance(since(doubled))) expect(variance).toBeCloseTo(0, 24);
+    const apart = [
+      [1, 4, 3],
+      [2, 2, 9],
+    ];
+    expect(relativePriceVariance(since(apart))[0]).toBeGreaterThan(0);
   });
 });
