@@ -27,6 +27,8 @@ await build({
     emptyOutDir: true,
     minify: false,
     sourcemap: true,
+    // Whoever passes the package on passes these on, too.
+    license: { fileName: "licenses.md" },
     rolldownOptions: {
       input: {
         start: "src/apps/cli/start.ts",
