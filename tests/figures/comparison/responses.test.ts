@@ -31,16 +31,24 @@ it("what ends again is told year by year and in sum, of the first year's baselin
   expect(drawnOf(impulse, { ...data, context: { ...data.context, changes } })).toBeUndefined();
 });
 
-it("shares of employment are those of a sector that a lever names, else of information services", () => {
+it("shares of employment are those of the sector that levers name and that differs most, else of information services", () => {
   const titleOf = (given: ReportData) => drawnOf(employmentShares, given)!.title;
   expect(titleOf(data)).toBe("Share of information services in employment by city");
-  const { id, label } = data.context.sectors[0]!;
+  const [first, second] = data.context.sectors;
+  const sectors = [first!.id, second!.id];
   const changes = data.context.changes.map((one) => ({
     ...one,
-    levers: one.levers.map((lever) => ({ ...lever, sectors: [id] })),
+    levers: one.levers.map((lever) => ({ ...lever, sectors })),
   }));
-  const named = titleOf({ ...data, context: { ...data.context, changes } });
-  expect(named).toBe(`Share of ${label.en.toLowerCase()} in employment by city`);
+  // Every city has as much of the one, and not of the other.
+  for (const [differs, { label }] of [first!, second!].entries()) {
+    const values = data.context.cities.map((_, c) =>
+      data.context.sectors.map((_, s) => (s === differs ? 1 + c : s < 2 ? 1 : 20 - (s === 2 ? c : 0))),
+    );
+    const employment = { year: 2021, imputed: true, values };
+    const title = titleOf({ ...data, context: { ...data.context, changes, employment } });
+    expect(title).toBe(`Share of ${label.en.toLowerCase()} in employment by city`);
+  }
 });
 
 /** With another question. */

@@ -12,8 +12,8 @@ const INFORMATION = /information/;
 const ROW = 17;
 
 /**
- * Share of an industry in each city's employment in the base year: the first that a lever names, information services
- * where none does, else the industry that differs most.
+ * Share of an industry in each city's employment in the base year: one that levers name, information services where none
+ * does, else any; of several the one that differs most.
  */
 export const employmentShares: ReportFigure = {
   id: "employment",
@@ -74,15 +74,19 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
   });
 }
 
+/** Of the industries that are asked about the one that differs most between cities. */
 function sectorOf({ sectors, employment, changes }: ShownData["context"]): number {
-  const named = changes.flatMap(({ levers }) => levers.flatMap((lever) => lever.sectors));
-  const asked = sectors.findIndex(({ id }) => id === named[0]);
-  const known = asked >= 0 ? asked : sectors.findIndex(({ id }) => INFORMATION.test(id));
-  if (known >= 0) return known;
-  const spread = sectors.map((_, s) => {
+  const all = [...sectors.keys()];
+  const named = new Set(changes.flatMap(({ levers }) => levers.flatMap((lever) => lever.sectors)));
+  const candidates = [
+    all.filter((s) => named.has(sectors[s]!.id)),
+    all.filter((s) => INFORMATION.test(sectors[s]!.id)),
+    all,
+  ].find(({ length }) => length > 0)!;
+  const spread = candidates.map((s) => {
     const shares = employment!.values.map((row) => row[s]! / row.reduce((total, value) => total + value, 0));
     const mean = shares.reduce((total, share) => total + share / shares.length, 0);
     return shares.reduce((total, share) => total + (share / mean - 1) ** 2, 0);
   });
-  return spread.indexOf(Math.max(...spread));
+  return candidates[spread.indexOf(Math.max(...spread))]!;
 }
