@@ -24,7 +24,7 @@ const chainLinks = oncePerYear((view) => linksThatCount(commonInputShares(view),
 /** Sum over some nodes, by sector, of a cell array [s*n + i]. */
 function bySector({ economy: { nodes, sectors } }: YearView, members: number[], cells: ArrayLike<number>) {
   const sums = new Array<number>(sectors).fill(0);
-  for (let s = 0; s < sectors; s++) for (let m = 0; m < members.length; m++) sums[s] += cells[s * nodes + members[m]];
+  for (let s = 0; s < sectors; s++) for (const node of members) sums[s] += cells[s * nodes + node];
   return sums;
 }
 
@@ -49,7 +49,7 @@ function boughtInside({ economy, outcome }: YearView, members: number[]): Float6
     for (let from = 0; from < nodes; from++) {
       const row = (r * nodes + from) * nodes;
       let sold = 0;
-      for (let m = 0; m < members.length; m++) sold += tradeBySector[row + members[m]];
+      for (const to of members) sold += tradeBySector[row + to];
       all += sold;
       if (inside[from] === 1) own += sold;
     }

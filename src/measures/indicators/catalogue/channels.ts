@@ -122,8 +122,8 @@ const logAccess = oncePerYear((view, members: readonly number[]): number => {
   let weighted = 0;
   let all = 0;
   for (let s = 0; s < sectors; s++)
-    for (let m = 0; m < members.length; m++) {
-      const k = s * nodes + members[m];
+    for (const i of members) {
+      const k = s * nodes + i;
       const weight = revenue[k];
       if (!(weight > 0)) continue;
       weighted += (weight * risen[k]) / substitution[s];

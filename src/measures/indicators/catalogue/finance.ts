@@ -1,6 +1,7 @@
 import { sumOf } from "../../../maths/numerics/sums.js";
 import { sumByNode } from "../../../model/engine/sums.js";
 import {
+  ACCOUNTS,
   INDEX,
   MONEY,
   NO_VALUE,
@@ -57,6 +58,7 @@ export const finance: Written[] = [
     label: "indicators.ownRevenueCityGovernments",
     unit: MONEY,
     formula: "indicators.localTaxesLandRevenue",
+    source: ACCOUNTS,
     better: "higher",
     measure: money((view) => view.outcome.accounts.localRevenue),
   },
@@ -65,6 +67,7 @@ export const finance: Written[] = [
     label: "indicators.publicRevenuePerResident",
     unit: PER_HEAD,
     formula: "indicators.ownRevenueNetReceipts",
+    source: ACCOUNTS,
     better: "higher",
     measure: ({ outcome, deflator }, members) => {
       const { localRevenue, sharingBalance } = outcome.accounts;
@@ -78,6 +81,7 @@ export const finance: Written[] = [
     label: "indicators.localTaxes",
     unit: MONEY,
     formula: "indicators.localPartsProductionProfit",
+    source: ACCOUNTS,
     measure: money((view) => view.outcome.accounts.localTaxes),
   },
   {
@@ -85,6 +89,7 @@ export const finance: Written[] = [
     label: "indicators.landRevenueCityGovernments",
     unit: MONEY,
     formula: "indicators.citySShareLand",
+    source: ACCOUNTS,
     measure: money((view) => view.outcome.accounts.landRevenue),
   },
   {
@@ -92,6 +97,7 @@ export const finance: Written[] = [
     label: "indicators.tollRevenue",
     unit: MONEY,
     formula: "indicators.tollsReceivedCitiesWay",
+    source: ACCOUNTS,
     measure: money((view) => view.outcome.market.tollRevenue),
   },
   {
@@ -99,6 +105,7 @@ export const finance: Written[] = [
     label: "indicators.rentsLocalProtection",
     unit: MONEY,
     formula: "indicators.buyersPayProtectedGoods",
+    source: ACCOUNTS,
     measure: money((view) => view.outcome.market.protectionRent),
   },
   {
@@ -106,6 +113,7 @@ export const finance: Written[] = [
     label: "indicators.tariffRevenue",
     unit: MONEY,
     formula: "indicators.tariffsOnPurchases",
+    source: ACCOUNTS,
     measure: money((view) => view.outcome.market.tariffRevenue),
   },
   {
@@ -113,6 +121,7 @@ export const finance: Written[] = [
     label: "indicators.netReceiptsUnderSharing",
     unit: MONEY,
     formula: "indicators.receivedLessPaidUnder",
+    source: ACCOUNTS,
     measure: money((view) => view.outcome.accounts.sharingBalance),
   },
   {
@@ -120,6 +129,7 @@ export const finance: Written[] = [
     label: "indicators.balanceCentre",
     unit: MONEY,
     formula: "indicators.receivedCentreLessTaxes",
+    source: ACCOUNTS,
     measure: money((view) => view.outcome.accounts.centralBalance),
   },
   {
@@ -127,6 +137,7 @@ export const finance: Written[] = [
     label: "indicators.spendingLevers",
     unit: MONEY,
     formula: "indicators.spentCityGovernmentsTheir",
+    source: ACCOUNTS,
     better: "lower",
     measure: money((view) => view.outcome.accounts.leverCost),
   },
@@ -135,6 +146,7 @@ export const finance: Written[] = [
     label: "indicators.landQuotaSold",
     unit: "km2 a year",
     formula: "indicators.quotaSoldBySellers",
+    source: ACCOUNTS,
     measure: ({ outcome }, members) => soldOnly(members, outcome.quotaSold),
   },
   {
@@ -142,6 +154,7 @@ export const finance: Written[] = [
     label: "indicators.priceOfLandQuota",
     unit: "100 million {currency} per km2, base-year prices",
     formula: "indicators.quotaRevenueOverSold",
+    source: ACCOUNTS,
     measure: ({ outcome, deflator }, members) => {
       const sold = soldOnly(members, outcome.quotaSold);
       return sold > 0 ? soldOnly(members, outcome.quotaRevenue) / sold / deflator : NO_VALUE;
@@ -152,6 +165,7 @@ export const finance: Written[] = [
     label: "indicators.compensationIndex",
     unit: INDEX,
     formula: "indicators.bondIndexUpstream",
+    source: ACCOUNTS,
     scope: "city",
     measure: ({ outcome }, [city]) => outcome.bondIndex[city] ?? NO_VALUE,
   },
@@ -160,6 +174,7 @@ export const finance: Written[] = [
     label: "indicators.gdpCreditedEnclaveAgreements",
     unit: MONEY,
     formula: "indicators.creditedLessHandedOver",
+    source: ACCOUNTS,
     measure: money((view) => view.outcome.accounts.gdpCredit),
   },
   {
@@ -178,6 +193,7 @@ export const finance: Written[] = [
     label: "indicators.wagesOverGdp",
     unit: SHARE,
     formula: "indicators.wagesBeforeTaxPlace",
+    source: ACCOUNTS,
     measure: (view, members) => wageBill(view, members) / sum(members, view.outcome.accounts.gdp),
   },
   {
@@ -185,6 +201,7 @@ export const finance: Written[] = [
     label: "indicators.profitOverGdp",
     unit: SHARE,
     formula: "indicators.profitBeforeTaxPlants",
+    source: ACCOUNTS,
     measure: (view, members) =>
       sumCells(view, members, view.outcome.market.profit) / sum(members, view.outcome.accounts.gdp),
   },
@@ -193,6 +210,7 @@ export const finance: Written[] = [
     label: "indicators.profitsEarned",
     unit: MONEY,
     formula: "indicators.ownersProfitOfPlants",
+    source: ACCOUNTS,
     measure: money((view) => view.outcome.accounts.profitEarned),
   },
   {
@@ -200,6 +218,7 @@ export const finance: Written[] = [
     label: "indicators.profitsReceived",
     unit: MONEY,
     formula: "indicators.ownersProfitOfResidents",
+    source: ACCOUNTS,
     measure: money((view) => view.outcome.accounts.profitReceived),
   },
   {
@@ -207,6 +226,7 @@ export const finance: Written[] = [
     label: "indicators.headquartersIncome",
     unit: MONEY,
     formula: "indicators.paidToHeadquartersHere",
+    source: ACCOUNTS,
     measure: money(headquartersIncome),
   },
   {

@@ -9,9 +9,8 @@ function crossProvince({ economy, cities, provinces }: YearView, members: number
   let all = 0;
   const { nodes } = economy;
   for (let start = 0; start < flows.length; start += nodes * nodes)
-    for (let a = 0; a < members.length; a++)
-      for (let b = 0; b < cities.length; b++) {
-        const [from, to] = [members[a], cities[b]];
+    for (const from of members)
+      for (const to of cities) {
         const value = flows[start + from * nodes + to];
         if (from === to) continue;
         all += value;
@@ -46,9 +45,9 @@ function livingIn({ economy, outcome }: YearView, from: readonly number[], to: r
   if (!outcome.registration) return Number.NaN;
   const { living } = outcome.registration;
   let total = 0;
-  for (let a = 0; a < from.length; a++) {
+  for (const o of from) {
     let people = 0;
-    for (let b = 0; b < to.length; b++) people += living[from[a] * economy.nodes + to[b]];
+    for (const i of to) people += living[o * economy.nodes + i];
     total += people;
   }
   return total;
@@ -74,6 +73,7 @@ export const mobility: Written[] = [
     label: "indicators.plantsLeftTheirCity",
     unit: "share a year",
     formula: "indicators.plantsMovedAnotherCity",
+    source: ACCOUNTS,
     measure: (view, members) =>
       sumPairs(view, members, view.everywhere, view.outcome.flows.firms) / sumCells(view, members, view.outcome.firms),
   },
@@ -82,6 +82,7 @@ export const mobility: Written[] = [
     label: "indicators.netArrivalsPlants",
     unit: "firms a year",
     formula: "indicators.plantsArrivedLessPlants",
+    source: ACCOUNTS,
     measure: (view, members) => net(view, members, view.outcome.flows.firms),
   },
   {
@@ -89,6 +90,7 @@ export const mobility: Written[] = [
     label: "indicators.movesLedGovernments",
     unit: "firms a year",
     formula: "indicators.plantsLeftUnderRelease",
+    source: ACCOUNTS,
     measure: (view, members) => sumPairs(view, members, view.everywhere, view.outcome.flows.firmsGovernmentLed),
   },
   {
@@ -96,6 +98,7 @@ export const mobility: Written[] = [
     label: "indicators.netArrivalsHeadquarters",
     unit: "firms a year",
     formula: "indicators.headquartersArrivedLessHeadquarters",
+    source: ACCOUNTS,
     measure: (view, members) => net(view, members, view.outcome.flows.headquarters),
   },
   {
@@ -103,6 +106,7 @@ export const mobility: Written[] = [
     label: "indicators.grossMigrationWorkers",
     unit: "share a year",
     formula: "indicators.arrivalsDepartures2Workers",
+    source: ACCOUNTS,
     measure: (view, members) =>
       (arrivals(view, members) + departures(view, members)) / 2 / sumCells(view, members, view.outcome.workers),
   },
@@ -111,6 +115,7 @@ export const mobility: Written[] = [
     label: "indicators.netMigrationWorkers",
     unit: "share a year",
     formula: "indicators.arrivalsDeparturesWorkers",
+    source: ACCOUNTS,
     measure: (view, members) =>
       (arrivals(view, members) - departures(view, members)) / sumCells(view, members, view.outcome.workers),
   },
@@ -119,6 +124,7 @@ export const mobility: Written[] = [
     label: "indicators.residentsRegisteredElsewhere",
     unit: "thousand persons",
     formula: "indicators.livingHereRegisteredOutside",
+    source: ACCOUNTS,
     measure: (view, members) => livingIn(view, outsideOf(view, members), members),
   },
   {
@@ -126,6 +132,7 @@ export const mobility: Written[] = [
     label: "indicators.ownPeopleAway",
     unit: "thousand persons",
     formula: "indicators.registeredHereLivingOutside",
+    source: ACCOUNTS,
     measure: (view, members) => livingIn(view, members, outsideOf(view, members)),
   },
   {
@@ -148,6 +155,7 @@ export const mobility: Written[] = [
     label: "indicators.netInflowCapital",
     unit: "share of the stock a year",
     formula: "indicators.inflowOutflowCapital",
+    source: ACCOUNTS,
     measure: (view, members) => net(view, members, view.outcome.flows.capital) / sum(members, view.outcome.capital),
   },
   ...(["firms", "workers", "capital"] as const).map(
@@ -156,6 +164,7 @@ export const mobility: Written[] = [
       label: t(ACROSS[kind]),
       unit: SHARE,
       formula: "indicators.flowsBetweenCitiesDifferent",
+      source: ACCOUNTS,
       better: "higher",
       measure: (view, members) => crossProvince(view, members, view.outcome.flows[kind]),
     }),
@@ -197,8 +206,8 @@ function meanOverCapital(
   let all = 0;
   let sum = 0;
   for (let start = 0; start < capitalByKind.length; start += economy.nodes) {
-    for (let m = 0; m < members.length; m++) {
-      const k = start + members[m];
+    for (const node of members) {
+      const k = start + node;
       if (capitalByKind[k] <= 0 || !counts(k)) continue;
       all += capitalByKind[k];
       sum += capitalByKind[k] * value(earns[k], logs[k]);
@@ -235,6 +244,7 @@ export const capital: Written[] = [
     label: "indicators.returnSubsidisedCapital",
     unit: "multiple of the country's mean return",
     formula: "indicators.returnCapitalSectorsTheir",
+    source: ACCOUNTS,
     better: "higher",
     measure: (view, members) => {
       const { sectorSubsidyRate } = view.outcome.accounts;

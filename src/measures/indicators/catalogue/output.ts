@@ -2,6 +2,7 @@ import { sumOf } from "../../../maths/numerics/sums.js";
 import { textOf } from "../../../words/index.js";
 import { volumeOfValueAdded } from "../measures/volume.js";
 import {
+  ACCOUNTS,
   labourType,
   MONEY,
   oncePerYear,
@@ -68,6 +69,7 @@ export const output: Written[] = [
     label: "indicators.nominalGdp",
     unit: "100 million {currency}, prices of the year's numeraire",
     formula: "indicators.sumValueAddedCity",
+    source: ACCOUNTS,
     measure: (view, members) => sum(members, view.outcome.accounts.gdp),
   },
   {
@@ -75,6 +77,7 @@ export const output: Written[] = [
     label: "indicators.realIncomePerResident",
     unit: PER_HEAD,
     formula: "indicators.realGrossDomesticIncomeResidents",
+    source: ACCOUNTS,
     better: "higher",
     measure: ({ outcome }, members) =>
       (THOUSAND_A_HEAD * sum(members, outcome.accounts.realGdp)) / sum(members, outcome.residents),
@@ -84,6 +87,7 @@ export const output: Written[] = [
     label: "indicators.realIncomePerWorker",
     unit: "thousand {currency} a worker, base-year prices",
     formula: "indicators.realGrossDomesticIncomeWorkers",
+    source: ACCOUNTS,
     better: "higher",
     measure: (view, members) =>
       (THOUSAND_A_HEAD * sum(members, view.outcome.accounts.realGdp)) / sumCells(view, members, view.outcome.workers),
@@ -93,6 +97,7 @@ export const output: Written[] = [
     label: "indicators.realConsumptionPerResident",
     unit: PER_HEAD,
     formula: "indicators.afterTaxIncomeResidents",
+    source: ACCOUNTS,
     better: "higher",
     measure: ({ outcome }, members) =>
       (THOUSAND_A_HEAD * sumOf(members, (node) => consumption(outcome, node))) / sum(members, outcome.residents),
@@ -102,6 +107,7 @@ export const output: Written[] = [
     label: "indicators.publicServicesPerResident",
     unit: PER_HEAD,
     formula: "indicators.spendingCityGovernmentsBeside",
+    source: ACCOUNTS,
     better: "higher",
     measure: ({ outcome }, members) =>
       (THOUSAND_A_HEAD * sumOf(members, (i) => outcome.accounts.publicServicesPerHead[i] * outcome.residents[i])) /
@@ -152,6 +158,7 @@ export const output: Written[] = [
       label: id === "general" ? "indicators.realWageGeneral" : "indicators.realWageSkilled",
       unit: "thousand {currency} a worker, base-year prices",
       formula: "indicators.afterTaxWagePrice",
+      source: ACCOUNTS,
       better: "higher",
       measure: (view, members) => realWage(view, members, id),
     }),
@@ -161,6 +168,7 @@ export const output: Written[] = [
     label: "indicators.skillPremium",
     unit: "ratio",
     formula: "indicators.realWageSkilledGeneral",
+    source: ACCOUNTS,
     measure: (view, members) => realWage(view, members, "skilled") / realWage(view, members, "general"),
   },
   {
@@ -168,6 +176,7 @@ export const output: Written[] = [
     label: "schema.residents",
     unit: "thousand persons",
     formula: "indicators.workersResidentsPerWorker",
+    source: ACCOUNTS,
     measure: (view, members) => sum(members, view.outcome.residents),
   },
   ...["general", "skilled"].map(
@@ -176,6 +185,7 @@ export const output: Written[] = [
       label: id === "general" ? "indicators.workersGeneral" : "indicators.workersSkilled",
       unit: "thousand persons",
       formula: "indicators.stockYearSMarket",
+      source: ACCOUNTS,
       measure: (view, members) => workers(view, members, id),
     }),
   ),
@@ -184,6 +194,7 @@ export const output: Written[] = [
     label: "indicators.shareSkilledWorkers",
     unit: SHARE,
     formula: "indicators.skilledAllWorkers",
+    source: ACCOUNTS,
     measure: (view, members) => workers(view, members, "skilled") / sum(members, workersByNode(view)),
   },
   {
@@ -191,6 +202,7 @@ export const output: Written[] = [
     label: "indicators.capitalUse",
     unit: MONEY,
     formula: "indicators.stockYearSMarket",
+    source: ACCOUNTS,
     measure: (view, members) => sum(members, view.outcome.capital),
   },
   {
@@ -198,6 +210,7 @@ export const output: Written[] = [
     label: "indicators.firmsPlant",
     unit: "firms",
     formula: "indicators.realFirmsWhosePlant",
+    source: ACCOUNTS,
     measure: (view, members) => sumCells(view, members, view.outcome.firms),
   },
   {
@@ -205,6 +218,7 @@ export const output: Written[] = [
     label: "indicators.firmsHeadquarters",
     unit: "firms",
     formula: "indicators.realFirmsWhoseHeadquarters",
+    source: ACCOUNTS,
     measure: (view, members) => sumCells(view, members, view.outcome.headquarters),
   },
   {
@@ -212,6 +226,7 @@ export const output: Written[] = [
     label: "indicators.rentIndustrialLand",
     unit: "100 million {currency} a km2 and year, base-year prices",
     formula: "indicators.rentMeanOverLand",
+    source: ACCOUNTS,
     measure: ({ outcome, deflator }, members) =>
       weightedMean(members, outcome.market.industrialRent, outcome.industrialLand) / deflator,
   },
@@ -220,6 +235,7 @@ export const output: Written[] = [
     label: "indicators.rentHousingLand",
     unit: "100 million {currency} a km2 and year, base-year prices",
     formula: "indicators.rentMeanOverLand",
+    source: ACCOUNTS,
     measure: ({ outcome, deflator }, members) =>
       weightedMean(members, outcome.market.housingRent, outcome.housingLand) / deflator,
   },

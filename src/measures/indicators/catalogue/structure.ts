@@ -13,6 +13,7 @@ import {
   total,
 } from "../measures/structure.js";
 import {
+  ACCOUNTS,
   at,
   INDEX,
   labourType,
@@ -127,6 +128,7 @@ export const structure: Written[] = [
     label: "indicators.manufacturingShare",
     unit: SHARE,
     formula: "indicators.valueAddedManufacturing",
+    source: ACCOUNTS,
     measure: shareOfFunction("manufacturing"),
   },
   {
@@ -134,6 +136,7 @@ export const structure: Written[] = [
     label: "indicators.producerServicesShare",
     unit: SHARE,
     formula: "indicators.valueAddedProducerServices",
+    source: ACCOUNTS,
     measure: shareOfFunction("producer-services"),
   },
   {

@@ -3,6 +3,7 @@ import { textOf } from "../../../words/index.js";
 import { mean, standardDeviation } from "../measures/inequality.js";
 import { gravityLink, moran, relativePriceVariance, rowStandardised, tradeFreeness } from "../measures/space.js";
 import {
+  ACCOUNTS,
   INDEX,
   MONEY,
   NO_VALUE,
@@ -130,6 +131,7 @@ export const trade: Written[] = [
     label: "indicators.salesOtherCitiesCluster",
     unit: MONEY,
     formula: "indicators.valueSoldOtherCities",
+    source: ACCOUNTS,
     measure: (view, members) => sumPairs(view, members, view.cities, view.outcome.market.trade) / view.deflator,
   },
   {
@@ -137,6 +139,7 @@ export const trade: Written[] = [
     label: "indicators.shareClusterExports",
     unit: SHARE,
     formula: "indicators.salesOtherCitiesClusterSales",
+    source: ACCOUNTS,
     measure: (view, members) =>
       sumPairs(view, members, view.cities, view.outcome.market.trade) /
       sumPairs(view, members, view.everywhere, view.outcome.market.trade),

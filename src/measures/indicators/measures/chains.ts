@@ -139,8 +139,7 @@ export function linksHeld(
 ): LinksHeld {
   const present = new Array<number>(output.length).fill(0);
   const missing = new Array<number>(output.length).fill(0);
-  for (let at = 0; at < links.length; at++) {
-    const { sector, input } = links[at];
+  for (const { sector, input } of links) {
     if (!(output[sector] > 0)) continue;
     if (output[input] >= cover * needs[input]) present[sector]++;
     else missing[sector]++;
@@ -154,11 +153,11 @@ export function linksHeld(
 export function chainCompleteness({ present, missing }: LinksHeld, output: ArrayLike<number>): number {
   let weight = 0;
   let sum = 0;
-  for (let sector = 0; sector < present.length; sector++) {
-    const links = present[sector] + missing[sector];
+  for (const [sector, held] of present.entries()) {
+    const links = held + missing[sector];
     if (links === 0) continue;
     weight += output[sector];
-    sum += (output[sector] * present[sector]) / links;
+    sum += (output[sector] * held) / links;
   }
   return sum / weight;
 }

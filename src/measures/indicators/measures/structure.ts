@@ -15,7 +15,7 @@ export function total(row: ArrayLike<number>): number {
 /** Sum over units by sector. */
 export function columnSums(table: Table): number[] {
   const sums = new Array<number>(table[0]?.length ?? 0).fill(0);
-  for (let unit = 0; unit < table.length; unit++) for (let s = 0; s < sums.length; s++) sums[s] += table[unit][s];
+  for (const row of table) for (let s = 0; s < sums.length; s++) sums[s] += row[s];
   return sums;
 }
 

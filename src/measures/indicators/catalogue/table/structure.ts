@@ -17,6 +17,7 @@ import {
   unidoSimilarity,
 } from "../../measures/structure.js";
 import {
+  ACCOUNTS,
   at,
   type CityTable,
   coreOf,
@@ -101,8 +102,7 @@ function locationalGinis(rows: ArrayLike<number>[]): number[] {
 /** Jobs of a function in some places. */
 function jobsOf({ values, functions }: CityTable, members: readonly number[], wanted: string): number {
   let jobs = 0;
-  for (const place of members)
-    for (let s = 0; s < functions.length; s++) if (functions[s] === wanted) jobs += values[place][s];
+  for (const place of members) for (const [s, one] of functions.entries()) if (one === wanted) jobs += values[place][s];
   return jobs;
 }
 
@@ -253,6 +253,7 @@ export const composition: Written<TableIndicator>[] = [
     label: "indicators.shareClusterSReal",
     unit: "share",
     formula: "indicators.realGrossDomesticIncomeAll",
+    source: ACCOUNTS,
     scope: "city",
     reads: ["gdp"],
     measure: ({ gdp, cities }, members) => sum(members, gdp) / sum(cities, gdp),
