@@ -37,7 +37,7 @@ await build({
         index: "src/index.ts",
         node: "src/apps/node/index.ts",
       },
-      output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
+      output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js", minify: { compress: false, mangle: false, codegen: true } },
     },
   },
 });
