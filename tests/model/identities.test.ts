@@ -10,7 +10,9 @@ import { type KnownWorlds, type PreparedVariant, prepareScenario } from "../../s
 import { disk } from "../input/disk.js";
 import { sum } from "./arms.js";
 
-const YEARS = 6;
+/** Most levers come into force in the third year of their scenario: one year before, three with them. */
+const BEFORE = 1;
+const YEARS = 4;
 /** Policies of the scorecard are those of other scenarios, in a region that takes long. */
 const shipped = readdirSync("scenarios", { recursive: true, encoding: "utf8" }).filter(
   (path) => path.endsWith(".yaml") && !/^(regions|scorecard)\//.test(path),
@@ -40,7 +42,7 @@ function runArm(
   agents: number,
 ): { outcome: YearOutcome; policy: Policy }[] {
   const world = startWorld(variant.calibration, agents, new RandomStream(1, 0, "firms"));
-  world.year = startYear;
+  world.year = startYear + BEFORE;
   const simulation = new Simulation(world, variant.policyOf, { start: variant.calibration.market });
   return Array.from({ length: YEARS }, () => {
     const policy = variant.policyOf(world.year);
@@ -70,7 +72,9 @@ describe.each(shipped)("%s", (path) => {
   );
 
   it.each(arms)("books, conserves and clears: $name with $agents agents", ({ variant, agents }) => {
-    const run = JSON.stringify([scenario.startYear, agents, variant.levers]);
+    // Agents move under a policy that cohorts have been seen to keep: one arm shows it for levers of the same types.
+    const levers = agents === 0 ? variant.levers : variant.levers.map(({ type }) => type);
+    const run = JSON.stringify([scenario.startYear, agents, levers]);
     if (soundOf(variant.calibration).has(run)) return;
     const years = runArm(variant, scenario.startYear, agents);
     const { economy } = variant.calibration.world;
