@@ -10,9 +10,9 @@ import { type KnownWorlds, type PreparedVariant, prepareScenario } from "../../s
 import { disk } from "../input/disk.js";
 import { sum } from "./arms.js";
 
-/** Most levers come into force in the third year of their scenario: one year before, three with them. */
-const BEFORE = 1;
-const YEARS = 4;
+/** Of levers from the first year on what they promise is seen paid; of others, mostly from the third on, three years and one before. */
+const EARLY = { before: 0, years: 6 };
+const LATER = { before: 1, years: 4 };
 /** Policies of the scorecard are those of other scenarios, in a region that takes long. */
 const shipped = readdirSync("scenarios", { recursive: true, encoding: "utf8" }).filter(
   (path) => path.endsWith(".yaml") && !/^(regions|scorecard)\//.test(path),
@@ -42,9 +42,10 @@ function runArm(
   agents: number,
 ): { outcome: YearOutcome; policy: Policy }[] {
   const world = startWorld(variant.calibration, agents, new RandomStream(1, 0, "firms"));
-  world.year = startYear + BEFORE;
+  const { before, years } = variant.levers.some(({ from }) => from === startYear) ? EARLY : LATER;
+  world.year = startYear + before;
   const simulation = new Simulation(world, variant.policyOf, { start: variant.calibration.market });
-  return Array.from({ length: YEARS }, () => {
+  return Array.from({ length: years }, () => {
     const policy = variant.policyOf(world.year);
     return { outcome: simulation.step(), policy };
   });
