@@ -26,7 +26,7 @@ it("a job array of real Slurm, of which one job is killed and one preempted, giv
   if (typeof slurm === "string") return context.skip(slurm);
   const cluster = slurm;
   // Six blocks in three shards, long enough to be killed in one.
-  const made = await planned(folder, "--firms", "3000", "--replicates", "48");
+  const made = await planned(folder, "--firms", "2000", "--replicates", "48");
   const submitted = agglomThere(cluster, "submit", "slurm", made.plan, "--run");
   expect(submitted).toMatch(/^Submitted batch job \d+\n$/);
   const array = submitted.match(/\d+/)![0];
@@ -68,8 +68,8 @@ async function workerOf(plan: string, shard: string): Promise<number> {
     string,
   ];
   const begun = () => existsSync(journal) && existsSync(lock) && readdirSync(lock).length > 0;
-  await until(`work on ${shard}`, begun, PATIENCE);
-  await wait(100);
+  await until(`work on ${shard}`, begun, PATIENCE, 10);
+  await wait(50);
   return Number(readdirSync(lock)[0]!.split("-")[1]);
 }
 
