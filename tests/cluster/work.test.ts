@@ -54,7 +54,7 @@ const merged = (...options: string[]) => agglomHere("merge", plan, "--out", join
 describe("work on a shard", () => {
   it("that is asked to stop begins nothing more, says how to go on, and exits with 75", async () => {
     const slow = work(["--shard", "1/1", "--grace", "0"], { FAULT: "slow" });
-    await until("the first task", () => statusOf().running === 1, 100);
+    await until("the first task", () => statusOf().running === 1, 100, 100);
     expect(statusOf()).toEqual({ ...START, running: 1, pending: 2 });
     const beside = await work(["--shard", "1/1"]).ended;
     expect(beside.status).toBe(75);
@@ -71,7 +71,7 @@ describe("work on a shard", () => {
 
   it("that is killed leaves a task that counts as stale", async () => {
     const slow = startWork(plan, ["--shard", "2/3"], { FAULT: "slow" });
-    await until("the first task", () => statusOf().running === 1, 100);
+    await until("the first task", () => statusOf().running === 1, 100, 100);
     slow.child.kill("SIGKILL");
     await slow.ended;
     expect(statusOf()).toEqual({ ...START, stale: 1, pending: 2 });
