@@ -39,7 +39,7 @@ const nothing = join(folder, "nothing");
 
 beforeAll(async () => {
   // Three blocks, the last of which is not whole, and sixteen worlds.
-  made = await planned(folder, "--firms", "200", "--replicates", "20", "--uncertainty", "16");
+  made = await planned(folder, "--replicates", "20", "--uncertainty", "16");
   const worked = join(folder, "worked");
   cpSync(made.plan, worked, { recursive: true });
   const text = `Shard 1/1 of ${worked}: 19 of 19 tasks done.\n`;

@@ -26,7 +26,7 @@ it("a job array of real Slurm, of which one job is killed and one preempted, giv
   if (typeof slurm === "string") return context.skip(slurm);
   const cluster = slurm;
   // A block in each of three shards, long enough to be killed in it.
-  const made = await planned(folder, "--firms", "3000", "--replicates", "24");
+  const made = await planned(folder, "--set", "years=6", "--replicates", "24");
   const submitted = agglomThere(cluster, "submit", "slurm", made.plan, "--run");
   expect(submitted).toMatch(/^Submitted batch job \d+\n$/);
   const array = submitted.match(/\d+/)![0];

@@ -11,10 +11,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const SCENARIO = "tests/runs/studies/small/scenario.yaml";
 const COMMANDS = {
-  comparison: { kills: 4, command: ["compare", SCENARIO, "--replicates", "24"] },
+  comparison: { kills: 4, command: ["compare", SCENARIO, "--replicates", "16"] },
   sweep: {
     kills: 6,
-    command: ["sweep", SCENARIO, "--vary", "variants.free.levers.toll.tollPerKm=0:2:10", "--draws", "9"],
+    command: ["sweep", SCENARIO, "--vary", "variants.free.levers.toll.tollPerKm=0:2:6", "--draws", "9"],
   },
 };
 
