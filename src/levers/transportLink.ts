@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Policy } from "../model/engine/policy.js";
 import { t } from "../words/index.js";
 import * as field from "./fields.js";
-import { defineLever } from "./lever.js";
+import { defineLever, refused } from "./lever.js";
 import { pairCells, pairNames, writeCells } from "./selectors.js";
 
 const schema = field.exactlyOne(
@@ -32,6 +32,11 @@ const schema = field.exactlyOne(
   "scale",
 );
 
+const NO_TOLL = refused(
+  { what: t("levers.noTollByRail"), allowed: t("levers.onlyWhereGoods"), hint: t("levers.removeRoadKm") },
+  ["roadKm"],
+);
+
 export const transportLink = defineLever({
   type: "transport-link",
   label: "levers.transportLink",
@@ -39,7 +44,7 @@ export const transportLink = defineLever({
   decidedBy: "levers.centreProvincesCitiesBoth",
   source: "levers.outlineDevelopmentPlanGreater",
   slider: { id: "road", mechanism: "platforms", first: true, parameter: "scale", low: 0.5, high: 1.5 },
-  schema,
+  schema: schema.refine(({ carries, roadKm }) => carries !== "people" || roadKm === undefined, NO_TOLL),
   did: "values",
   sets: (parameters, context) => [
     ...(parameters.carries === "people" ? [] : pairNames("transport-link", parameters, context)),
