@@ -8,6 +8,7 @@ const LONGEST = [
   "cluster/slurm",
   "apps/cli/killed",
   "apps/lab/page",
+  "apps/lab/opening",
   "evidence/realised",
   "apps/cli/diskErrors",
   "model/identities",

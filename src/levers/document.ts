@@ -258,7 +258,7 @@ export const INSTRUMENT_TEXT: Readonly<Record<ArrayInstrument, { label: Text; un
   industrialLandRelease: { label: t("levers.industrialLandReleased"), unit: "km2 a year" },
   housingLandRelease: { label: t("levers.residentialLandReleased"), unit: "km2 a year" },
   profitTaxRate: { label: t("parameter.taxOnProfit"), unit: "share of profit" },
-  profitTaxRebate: { label: t("levers.rebateProfitTax"), unit: "share of the local part" },
+  profitTaxRebate: { label: t("levers.rebateProfitTax"), unit: "share of the plant city's part" },
   wageTaxRate: { label: t("levers.taxLabourIncome"), unit: "share of taxable income" },
   wageSubsidy: { label: t("levers.subsidyWages"), unit: "share of the wage" },
   productionTax: { label: t("levers.taxProduction"), unit: "share of primary-factor cost" },
