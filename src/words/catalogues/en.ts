@@ -3566,7 +3566,7 @@ export const en = {
     "report.yearByYear": "Year by year: {years}.",
     "report.sumOf": "From {from} to {to} in sum {sum}.",
     "report.sumAndLeft": "From {from} to {to} in sum {sum}; {left} is left in {to}.",
-    "report.variantChanges": "{name}: {measure} {changes}{ranged, select, true {, {given, select, data {90 % range given the data} other {prior range}} {band}{few, select, true {, {draws} draws} other {}}} other {}}{beyond, select, true {; whole country {country}} other {}}.",
+    "report.variantChanges": "{name}: {measure} {changes}{beyond, select, true {; whole country {country}} other {}}.",
     "report.equalInAll": "{name}: equal, no number of any year differs.",
     "report.labelThenChange": "{label} {change}",
     "report.noDifferenceTold": "{name}: no difference {when} that is large enough to be told.",

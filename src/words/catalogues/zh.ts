@@ -3574,7 +3574,7 @@ export const zh = {
     "report.yearByYear": "逐年：{years}。",
     "report.sumOf": "{from}—{to}年合计{sum}。",
     "report.sumAndLeft": "{from}—{to}年合计{sum}；{to}年所余为{left}。",
-    "report.variantChanges": "{name}：{measure}{changes}{ranged, select, true {，{given, select, data {给定数据的90%区间} other {先验区间}}{band}{few, select, true {，{draws}组抽样} other {}}} other {}}{beyond, select, true {；全国{country}} other {}}。",
+    "report.variantChanges": "{name}：{measure}{changes}{beyond, select, true {；全国{country}} other {}}。",
     "report.equalInAll": "{name}：各年各数完全相同。",
     "report.labelThenChange": "{label}{change}",
     "report.noDifferenceTold": "{name}：{when}无足以说明的差别。",
