@@ -18,6 +18,7 @@ const agreements: [string, object, string, object[]][] = [
     [
       {
         ...{ project: "shanghai-nanjing", city: 0, end: 1, part: 0.25, hoursBefore: 2, travelHours: 1 },
+        throughTraffic: true,
         ...{ amount: 2.5, sector: 0 },
       },
     ],
