@@ -239,7 +239,7 @@ export const INSTRUMENT_TEXT: Readonly<Record<ArrayInstrument, { label: Text; un
   },
   protectionRentToFirms: { label: t("levers.rentsProtectionFirms"), unit: "share" },
   tariff: { label: t("levers.tariff"), unit: "share of the price without it" },
-  taste: { label: t("levers.foreignDemand"), unit: "multiple of the base year's, at unchanged prices" },
+  taste: { label: t("levers.foreignDemand"), unit: "multiple of the base year's weight in the buyers' bundle" },
   coordinationCost: {
     label: t("levers.extraCostPlantFar"),
     unit: "share of the cost at home",
@@ -259,7 +259,7 @@ export const INSTRUMENT_TEXT: Readonly<Record<ArrayInstrument, { label: Text; un
   housingLandRelease: { label: t("levers.residentialLandReleased"), unit: "km2 a year" },
   profitTaxRate: { label: t("parameter.taxOnProfit"), unit: "share of profit" },
   profitTaxRebate: { label: t("levers.rebateProfitTax"), unit: "share of the plant city's part" },
-  wageTaxRate: { label: t("levers.taxLabourIncome"), unit: "share of taxable income" },
+  wageTaxRate: { label: t("levers.taxLabourIncome"), unit: "share of the wage" },
   wageSubsidy: { label: t("levers.subsidyWages"), unit: "share of the wage" },
   productionTax: { label: t("levers.taxProduction"), unit: "share of primary-factor cost" },
   sectorSubsidy: { label: t("levers.subsidySector"), unit: "share of primary-factor cost" },
