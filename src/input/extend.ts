@@ -1,6 +1,6 @@
 import { produce } from "immer";
-import { advice, joined, type Text, t } from "../words/index.js";
-import { isPlainMap, type Locate, type Located, type Path, readDocument, type SourceDocument } from "./document.js";
+import { advice, joined, type Text, type TextKey, t } from "../words/index.js";
+import { isPlainMap, type Locate, type Located, type Path, placed, readDocument, type SourceDocument } from "./document.js";
 import { type AskedFrom, type FileSource, fileNamed, nearestName, type Problem, UserError } from "./files.js";
 import { readYaml } from "./yaml.js";
 
@@ -26,6 +26,21 @@ export function readChain(
   const sources = ancestry(files, file, [], asked);
   const layers = sources.map((source) => withoutParent(anchor(source)));
   return { data: layers.reduceRight((parent, child) => merge(parent, child)), sources, layers };
+}
+
+/**
+ * Throws UserError where a file that is to be something else names a region and has no tables, as scenarios do.
+ * `allowed`: what it is to be. `hint`: what to try, given the region and the file that names it.
+ */
+export function checkNoScenario(
+  { data, locate }: { data: Record<string, unknown>; locate: Locate },
+  allowed: TextKey,
+  hint: (region: string, file: string) => Text,
+): void {
+  const { region, tables } = data;
+  if (typeof region !== "string" || tables !== undefined) return;
+  const at = placed(locate, ["region"]);
+  throw new UserError({ ...at, ...advice("scenario.whatScenariosHave", allowed, hint(region, at.file)) });
 }
 
 /** Where the value at a path was written: the nearest file that goes furthest along the path. */
