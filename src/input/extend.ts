@@ -1,6 +1,14 @@
 import { produce } from "immer";
 import { advice, joined, type Text, type TextKey, t } from "../words/index.js";
-import { isPlainMap, type Locate, type Located, type Path, placed, readDocument, type SourceDocument } from "./document.js";
+import {
+  isPlainMap,
+  type Locate,
+  type Located,
+  type Path,
+  placed,
+  readDocument,
+  type SourceDocument,
+} from "./document.js";
 import { type AskedFrom, type FileSource, fileNamed, nearestName, type Problem, UserError } from "./files.js";
 import { readYaml } from "./yaml.js";
 
