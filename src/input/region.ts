@@ -3,7 +3,7 @@ import { advice, joined, type Text, t } from "../words/index.js";
 import { type Completed, withDefaults, withoutOtherCities } from "./defaults.js";
 import { isPlainMap, type Path, type Position, placed, type SourceDocument } from "./document.js";
 import { withExact } from "./exactRegion.js";
-import { type Chain, locateIn, readChain } from "./extend.js";
+import { type Chain, checkNoScenario, locateIn, readChain } from "./extend.js";
 import {
   type AskedFrom,
   type FileSource,
@@ -66,6 +66,9 @@ export function regionRead({ tables }: Region): { path: string; region: Region }
 function readRegion(file: string, files: FileSource, within: readonly string[], asked?: AskedFrom): ReadRegion {
   if (within.includes(file)) throw circular([...within, file], asked);
   const own = readChain(files, file, (source) => anchorPaths(source, files), asked);
+  checkNoScenario({ data: own.data, locate: locateIn(own.sources) }, "scenario.regionHasTables", (region, from) =>
+    t("scenario.giveItsRegion", { region: fileNamed(files, region, from) }),
+  );
   const { data: said, sources, filledIn, currency } = completed(own, files);
   const locate = locateIn(sources);
   const { data, exact } = withExact(said, files, locate);
