@@ -158,11 +158,10 @@ function ofSeveral(view: AnswerView, rows: readonly Effect[], indicator: string)
     });
   const ordered = inOrder(known);
   const [first, last] = [ordered[0]!, ordered.at(-1)!];
-  const named = ({ pair, row }: Effect, band?: Text) => {
-    const parts = [
-      rangedChange(view, indicator, row),
-      ...(band ? [t("report.rangeOfDraws", { band, ...rangeWords(view) })] : []),
-    ];
+  const band = bandOf(view, first.pair, placeOf(view).id, indicator);
+  const named = ({ pair, row }: Effect, drawn: Text[] = []) => {
+    const change = band ? rangedChange(view, indicator, row, true) : shortChange(view, indicator, row);
+    const parts = [change, ...drawn];
     return t("report.placeChange", { place: subjectText(view, pair), percent: joined(parts, "comma") });
   };
   const between = difference(
@@ -175,8 +174,8 @@ function ofSeveral(view: AnswerView, rows: readonly Effect[], indicator: string)
   if (ordered.length === 1) return t("report.onlyOneClear", { ...values, first: named(first) });
   if (between && isNothing(between))
     return t("report.variantsAlike", { ...values, change: shortChange(view, indicator, first.row) });
-  const band = bandOf(view, first.pair, placeOf(view).id, indicator);
-  return t("report.highestAndLowest", { ...values, first: named(first, band), last: named(last) });
+  const drawn = band ? [drawnRange(view, band)] : [];
+  return t("report.highestAndLowest", { ...values, first: named(first, drawn), last: named(last) });
 }
 
 /** Largest effect first; equal ones by name, so that the order of the file says nothing. */
@@ -233,8 +232,12 @@ export function rangeOf(view: AnswerView, pair: Pair): Text | undefined {
   return t("report.rangeAndSign", { band, open, share: plain(100 * rises, 0), ...rangeWords(view) });
 }
 
+/** "prior range −1 to +3 %, 16 draws" */
+export const drawnRange = (view: AnswerView, band: Text): Text =>
+  t("report.rangeOfDraws", { band, ...rangeWords(view) });
+
 /** What the range is, and of how many draws where these are few. */
-export function rangeWords({ uncertainty }: AnswerView): { given: string; few: boolean; draws: number } {
+function rangeWords({ uncertainty }: AnswerView): { given: string; few: boolean; draws: number } {
   const draws = uncertainty ? drawsRun(uncertainty) : 0;
   return { given: uncertainty ? givenOf(uncertainty) : "prior", few: draws < MANY_DRAWS, draws };
 }

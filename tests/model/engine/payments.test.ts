@@ -50,7 +50,7 @@ describe("fixed payments", () => {
   it("are orders from the headquarters sector for a platform, from its own for a public work", () => {
     const policy = policyWith(({ innovationPlatforms, publicWorks }) => {
       innovationPlatforms.push({ id: "lab", members: [0, 2], contributions: Float64Array.of(4, 1) });
-      const way = { project: "0-1", city: 1, end: 0, part: 1, hoursBefore: 2, travelHours: 1 };
+      const way = { project: "0-1", city: 1, end: 0, part: 1, hoursBefore: 2, travelHours: 1, throughTraffic: true };
       publicWorks.push({ ...way, amount: 7, sector: 1 });
     });
     const { targeted } = lumpSums(world, Memory.ofBaseYear(world), policy, undefined);
