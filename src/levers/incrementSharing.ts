@@ -39,6 +39,7 @@ export const incrementSharing = defineLever({
   source: "levers.generalPlanYangtzeRiver",
   slider: { id: "increment", mechanism: "coordination", parameter: "share", fixed: { years: 20 } },
   schema,
+  term: "years",
   did: paidToCities,
   agrees: {
     parameter: "share",

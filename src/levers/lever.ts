@@ -67,6 +67,8 @@ interface LeverSteps<Schema extends z.ZodType> {
   type: string;
   /** How the lab moves it, or why the lab does not. Of shipped levers; the lab has no others. */
   slider?: Slider | NoSlider;
+  /** Parameter that says for how many years it lasts, from its first on; absent where it lasts until `to`. */
+  term?: string & keyof z.output<Schema>;
   /** Parameters beside `type`, `from` and `to`; every field carries .meta({ label, unit, source? }). Strict object. */
   schema: Schema;
   /**

@@ -16,7 +16,7 @@ import {
   spreadOver,
   whenText,
 } from "../../measures/views/index.js";
-import { both, isShare, joined, type Text, t, textOf } from "../../words/index.js";
+import { allOf, both, isShare, joined, type Text, t, textOf } from "../../words/index.js";
 import {
   isMoney,
   isNone,
@@ -88,10 +88,7 @@ function levels(view: AnswerView, pair: Pair): Text[] {
 function tellsApart(view: AnswerView, pairs: readonly Pair[], measure: string): boolean {
   const ordered = inOrder(rowsOf(view, pairs, measure).filter(({ row }) => !isUnclear(row)));
   const [first, last] = [ordered[0], ordered.at(-1)];
-  if (!first || !last || first === last) return false;
-  const between = { run: first.pair.run, against: last.pair.run };
-  const row = difference(view, between, placeOf(view).id, measure, spanOf(view));
-  return row !== undefined && isTold(view, measure, row);
+  return first !== undefined && last !== undefined && first !== last && areApart(view, first, last, measure);
 }
 
 interface Effect {
@@ -159,23 +156,29 @@ function ofSeveral(view: AnswerView, rows: readonly Effect[], indicator: string)
   const ordered = inOrder(known);
   const [first, last] = [ordered[0]!, ordered.at(-1)!];
   const band = bandOf(view, first.pair, placeOf(view).id, indicator);
-  const named = ({ pair, row }: Effect, drawn: Text[] = []) => {
-    const change = band ? rangedChange(view, indicator, row, true) : shortChange(view, indicator, row);
-    const parts = [change, ...drawn];
-    return t("report.placeChange", { place: subjectText(view, pair), percent: joined(parts, "comma") });
-  };
-  const between = difference(
-    view,
-    { run: first.pair.run, against: last.pair.run },
-    placeOf(view).id,
-    indicator,
-    spanOf(view),
-  );
-  if (ordered.length === 1) return t("report.onlyOneClear", { ...values, first: named(first) });
-  if (between && isNothing(between))
-    return t("report.variantsAlike", { ...values, change: shortChange(view, indicator, first.row) });
   const drawn = band ? [drawnRange(view, band)] : [];
-  return t("report.highestAndLowest", { ...values, first: named(first, drawn), last: named(last) });
+  const changeOf = ({ row }: Effect) =>
+    band ? rangedChange(view, indicator, row, true) : shortChange(view, indicator, row);
+  const named = (one: Effect) => {
+    const percent = joined([changeOf(one), ...(one === first ? drawn : [])], "comma");
+    return t("report.placeChange", { place: subjectText(view, one.pair), percent });
+  };
+  if (ordered.length === 1) return t("report.onlyOneClear", { ...values, first: named(first) });
+  const highest = ordered.filter((one) => !areApart(view, first, one, indicator));
+  if (highest.includes(last)) {
+    const [low, high] = [changeOf(last), changeOf(first)];
+    return low.en === high.en
+      ? t("report.variantsAlike", { ...values, change: joined([high, ...drawn], "comma") })
+      : t("report.variantsNotApart", { ...values, first: named(first), last: named(last) });
+  }
+  const lowest = ordered.filter((one) => !highest.includes(one) && !areApart(view, one, last, indicator));
+  return t("report.highestAndLowest", { ...values, first: allOf(highest.map(named)), last: allOf(lowest.map(named)) });
+}
+
+/** They differ by enough of the measure to be told. */
+function areApart(view: AnswerView, one: Effect, other: Effect, measure: string): boolean {
+  const row = difference(view, { run: one.pair.run, against: other.pair.run }, placeOf(view).id, measure, spanOf(view));
+  return row === undefined ? one !== other : isTold(view, measure, row);
 }
 
 /** Largest effect first; equal ones by name, so that the order of the file says nothing. */

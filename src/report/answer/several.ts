@@ -12,7 +12,16 @@ import {
   whenText,
 } from "../../measures/views/index.js";
 import { joined, type Text, t } from "../../words/index.js";
-import { changeText, isNone, isTold, measureText, noneValues, rangedChange, shortChange, subjectText } from "./amounts.js";
+import {
+  changeText,
+  isNone,
+  isTold,
+  measureText,
+  noneValues,
+  rangedChange,
+  shortChange,
+  subjectText,
+} from "./amounts.js";
 import { bandOf, drawnRange, inOrder, measureOf, placeOf, rangeOf } from "./headline.js";
 import { type AnswerView, COMPARED } from "./view.js";
 import { winnersSentences } from "./winners.js";

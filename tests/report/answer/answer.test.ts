@@ -433,6 +433,24 @@ describe("an answer on several variants", () => {
     expect(equal[0]).toBe("the Delta: the variants change real GDP alike in 2026 (+2.00 %).");
   });
 
+  it("ranks none where no difference is told, and names all that share the first or the last place", () => {
+    const nearly = { race: { cluster: { "real-gdp": 2.99 } }, treaty: { cluster: { "real-gdp": 2.97 } } };
+    const told = answerSentences(view(nearly));
+    expect(told.en[0]).toBe(
+      "the Delta: against the baseline, no variant changes real GDP in 2026 clearly more or less than another. " +
+        "Changes go from “treaty” (+2.97 %) to “race” (+2.99 %).",
+    );
+    expect(told.en).toContain("“race” against “treaty”: no difference in 2026 that is large enough to be told.");
+    expect(told.zh[0]).toBe(
+      "与基准情景相比，三角洲2026年的实际GDP：各方案无明确差别。变化从“treaty”（+2.97%）到“race”（+2.99%）。",
+    );
+    const tied = answerSentences(view({ ...nearly, pact: { cluster: { "real-gdp": 1 } } }));
+    expect(tied.en[0]).toBe(
+      "the Delta: against the baseline, real GDP in 2026 is highest under “race” (+2.99 %) and “treaty” (+2.97 %). " +
+        "It is lowest under “pact” (+1.00 %).",
+    );
+  });
+
   it("tells one against another where that is asked for", () => {
     const plan = { ...view(both).plan, compare: ["treaty", "race"], measure: "own-revenue" };
     expect(answerSentences(view(both, { plan })).en[0]).toMatch(
