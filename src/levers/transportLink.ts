@@ -4,7 +4,7 @@ import type { HoursOfPair } from "../model/engine/policyEntries.js";
 import { builtLinks } from "../model/engine/publicWorks.js";
 import { t } from "../words/index.js";
 import * as field from "./fields.js";
-import { defineLever } from "./lever.js";
+import { defineLever, refused } from "./lever.js";
 import { pairCells, pairNames, writeCells } from "./selectors.js";
 
 const schema = field.exactlyOne(
@@ -34,6 +34,11 @@ const schema = field.exactlyOne(
   "scale",
 );
 
+const NO_TOLL = refused(
+  { what: t("levers.noTollByRail"), allowed: t("levers.onlyWhereGoods"), hint: t("levers.removeRoadKm") },
+  ["roadKm"],
+);
+
 export const transportLink = defineLever({
   type: "transport-link",
   label: "levers.transportLink",
@@ -41,7 +46,7 @@ export const transportLink = defineLever({
   decidedBy: "levers.centreProvincesCitiesBoth",
   source: "levers.outlineDevelopmentPlanGreater",
   slider: { id: "road", mechanism: "platforms", first: true, parameter: "scale", low: 0.5, high: 1.5 },
-  schema,
+  schema: schema.refine(({ carries, roadKm }) => carries !== "people" || roadKm === undefined, NO_TOLL),
   did: "values",
   sets: (parameters, context) => [
     ...(parameters.carries === "people" ? [] : pairNames("transport-link", parameters, context)),

@@ -85,16 +85,10 @@ export class AgentPopulation implements Population {
   }
 
   copy(): AgentPopulation {
+    const { economy, random, standardWeight, count } = this;
     const columns = growColumns(this.columns, this.columns.key.length);
-    return new AgentPopulation(
-      this.economy,
-      this.random,
-      this.hinterland.copy(),
-      this.standardWeight,
-      columns,
-      this.count,
-      copyClaims(this.followed),
-    );
+    const [hinterland, claims] = [this.hinterland.copy(), copyClaims(this.followed)];
+    return new AgentPopulation(economy, random, hinterland, standardWeight, columns, count, claims);
   }
 
   move(plan: RelocationPlan, flows: FactorFlows): void {

@@ -84,6 +84,8 @@ function renewCapital(
   const returns = capitalReturns(market).map((value, k) => value / capitalPrice[k % n]);
   const worth = sumByNode(stocks.capital, n).map((stock, i) => stock * capitalPrice[i]);
   const { placed, chosen } = placeAnew(world, policy, returns, worth, flows);
+  // What is chosen is money of the year; what is recorded are units of the stock that leaves, in money of the base year.
+  for (let pair = 0; pair < n * n; pair++) flows.capital[pair] /= capitalPrice[Math.floor(pair / n)];
   const byCountry = new Float64Array(n);
   const made = spent.map((value, i) => value / capitalPrice[i]);
   for (let i = 0; i < n; i++) byCountry[country[i]] += placed[i];
