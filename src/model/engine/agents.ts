@@ -307,18 +307,14 @@ export class AgentPopulation implements Population {
   ): void {
     const { columns, economy, followed } = this;
     const sector = columns.sector[a];
+    const cell = sector * economy.nodes + origin;
     const mass = columns.weight[a] * columns.size[a];
     for (const rule of plan.policy.relocationSharing) {
       if (!rule.origins[origin] || !rule.destinations[destination]) continue;
-      const taxes = yearsBefore(plan.taxHistory, rule).map(
-        (year) => year[sector * economy.nodes + origin] * columns.size[a],
-      );
+      const taxes = yearsBefore(plan.taxHistory, rule).map((year) => year[cell] * columns.size[a]);
       if (openClaim(rule, taxes, governmentLed) === null) continue;
-      const account = openClaim(
-        { ...rule, minimumTax: 0 },
-        taxes.map((tax) => tax * columns.weight[a]),
-        governmentLed,
-      );
+      const ofAll = taxes.map((tax) => tax * columns.weight[a]);
+      const account = openClaim({ ...rule, minimumTax: 0 }, ofAll, governmentLed);
       if (account === null) continue;
       const claim = { rule, account, origin, destination, sector, movedIn: plan.year, mass };
       const beside = columns.claim[a];
