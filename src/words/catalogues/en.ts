@@ -995,7 +995,6 @@ export const en = {
     "help.wholeNumber": "Allowed: a whole number from {from} to {to}.",
     "help.anyNumber": "Allowed: a number.",
     "help.positiveNumber": "Allowed: a number above 0.",
-    "help.portNumber": "a whole number from 0 to 65535.",
     "help.figureKinds": "Allowed: {formats}, with commas between.",
     "help.replicatesNeedAgents": "error: --replicates needs --population agents: cohorts have no chance",
     "help.example": "Example:",

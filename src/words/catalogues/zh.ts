@@ -1005,7 +1005,6 @@ export const zh = {
     "help.wholeNumber": "允许：{from}至{to}的整数。",
     "help.anyNumber": "允许：一个数。",
     "help.positiveNumber": "允许：大于0的数。",
-    "help.portNumber": "0至65535的整数。",
     "help.figureKinds": "允许：{formats}，以逗号分隔。",
     "help.replicatesNeedAgents": "错误：--replicates 需要 --population agents：同质群组不含随机性",
     "help.example": "示例：",
