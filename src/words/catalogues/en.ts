@@ -1646,7 +1646,7 @@ export const en = {
     "lab.gainsMost": "Who gains most?",
     "lab.borderFallsNothing2024": "The border falls to nothing in 2024. Whose real GDP is raised most by 2036, in per cent?",
     "lab.change2036AgainstBaseline": "Change in 2036 against the baseline",
-    "lab.smallerMarketGainsMore": "The smaller market gains more: for Mill the border closed off most of its customers, for Harbour a small part. All three gain, so nobody has a reason to keep this border.",
+    "lab.smallerMarketGainsMore": "Mill, at the border, gains most: for it the border closed off most of its customers, for Harbour a small part. All three gain, so nobody has a reason to keep this border.",
     "lab.firstWiderThenNarrower": "First wider, then narrower?",
     "lab.letBorderFallThree": "Let the border fall from three times today's height to nothing. What does the gap in GDP per head between core (Harbour) and periphery (the two others) do?",
     "lab.widensFirstNarrowsLater": "It widens first and narrows later",

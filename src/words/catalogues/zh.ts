@@ -1654,7 +1654,7 @@ export const zh = {
     "lab.gainsMost": "谁受益最多？",
     "lab.borderFallsNothing2024": "2024年边界完全取消。到2036年，哪座城市的实际GDP增幅最大？",
     "lab.change2036AgainstBaseline": "2036年相对基准情景的变化",
-    "lab.smallerMarketGainsMore": "市场较小的一方受益更多：边界隔断了工城的大部分客户，却只隔断港城的一小部分。三城都受益，因此没有谁有理由保留这条边界。",
+    "lab.smallerMarketGainsMore": "紧邻边界的工城受益最多：边界隔断了工城的大部分客户，却只隔断港城的一小部分。三城都受益，因此没有谁有理由保留这条边界。",
     "lab.firstWiderThenNarrower": "先扩大、后缩小？",
     "lab.letBorderFallThree": "让边界成本从今天的三倍逐步降至零。核心（港城）与外围（另外两城）的人均GDP差距会如何变化？",
     "lab.widensFirstNarrowsLater": "先扩大、后缩小",
