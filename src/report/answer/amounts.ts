@@ -56,18 +56,17 @@ export function changeText(view: AnswerView, indicator: string, row: Amount, ins
 export function shortChange(view: AnswerView, indicator: string, row: Amount): Text {
   const words = inWords(view, indicator, row);
   if (words) return words;
-  const inShares = indicator === "real-gdp" && view.plan.measure !== indicator;
-  if (isMoney(view, indicator) && !inShares) return signedSum(row.effect, view.currency);
-  if (isMoney(view, indicator)) return textOf(signedPercent(percentOf(row)));
+  if (inPercent(view, indicator)) return textOf(signedPercent(percentOf(row)));
+  if (isMoney(view, indicator)) return signedSum(row.effect, view.currency);
   return amountOf(view, indicator, row.effect, true) ?? formed(view, indicator, row, true);
 }
 
-/** The same before a range, which is in per cent where people are counted: then both. */
-export function rangedChange(view: AnswerView, indicator: string, row: Amount): Text {
-  const words = inWords(view, indicator, row);
-  return words || !arePeople(view, indicator)
-    ? shortChange(view, indicator, row)
-    : formed(view, indicator, row, true, true);
+/** GDP, where no money is asked for. */
+const inPercent = ({ plan }: AnswerView, indicator: string) => indicator === "real-gdp" && plan.measure !== indicator;
+
+/** The same beside a range, which is in per cent also of people and money: then in both. */
+export function rangedChange(view: AnswerView, indicator: string, row: Amount, inside = false): Text {
+  return inPercent(view, indicator) ? shortChange(view, indicator, row) : changeText(view, indicator, row, inside);
 }
 
 /** Nothing to be told; of money that the baseline has none of next to none, which is no per cent of anything. */

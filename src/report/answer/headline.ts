@@ -16,7 +16,7 @@ import {
   spreadOver,
   whenText,
 } from "../../measures/views/index.js";
-import { both, isShare, joined, type Text, t, textOf } from "../../words/index.js";
+import { allOf, both, isShare, joined, type Text, t, textOf } from "../../words/index.js";
 import {
   isMoney,
   isNone,
@@ -88,10 +88,7 @@ function levels(view: AnswerView, pair: Pair): Text[] {
 function tellsApart(view: AnswerView, pairs: readonly Pair[], measure: string): boolean {
   const ordered = inOrder(rowsOf(view, pairs, measure).filter(({ row }) => !isUnclear(row)));
   const [first, last] = [ordered[0], ordered.at(-1)];
-  if (!first || !last || first === last) return false;
-  const between = { run: first.pair.run, against: last.pair.run };
-  const row = difference(view, between, placeOf(view).id, measure, spanOf(view));
-  return row !== undefined && isTold(view, measure, row);
+  return first !== undefined && last !== undefined && first !== last && areApart(view, first, last, measure);
 }
 
 interface Effect {
@@ -158,25 +155,30 @@ function ofSeveral(view: AnswerView, rows: readonly Effect[], indicator: string)
     });
   const ordered = inOrder(known);
   const [first, last] = [ordered[0]!, ordered.at(-1)!];
-  const named = ({ pair, row }: Effect, band?: Text) => {
-    const parts = [
-      rangedChange(view, indicator, row),
-      ...(band ? [t("report.rangeOfDraws", { band, ...rangeWords(view) })] : []),
-    ];
-    return t("report.placeChange", { place: subjectText(view, pair), percent: joined(parts, "comma") });
-  };
-  const between = difference(
-    view,
-    { run: first.pair.run, against: last.pair.run },
-    placeOf(view).id,
-    indicator,
-    spanOf(view),
-  );
-  if (ordered.length === 1) return t("report.onlyOneClear", { ...values, first: named(first) });
-  if (between && isNothing(between))
-    return t("report.variantsAlike", { ...values, change: shortChange(view, indicator, first.row) });
   const band = bandOf(view, first.pair, placeOf(view).id, indicator);
-  return t("report.highestAndLowest", { ...values, first: named(first, band), last: named(last) });
+  const drawn = band ? [drawnRange(view, band)] : [];
+  const changeOf = ({ row }: Effect) =>
+    band ? rangedChange(view, indicator, row, true) : shortChange(view, indicator, row);
+  const named = (one: Effect) => {
+    const percent = joined([changeOf(one), ...(one === first ? drawn : [])], "comma");
+    return t("report.placeChange", { place: subjectText(view, one.pair), percent });
+  };
+  if (ordered.length === 1) return t("report.onlyOneClear", { ...values, first: named(first) });
+  const highest = ordered.filter((one) => !areApart(view, first, one, indicator));
+  if (highest.includes(last)) {
+    const [low, high] = [changeOf(last), changeOf(first)];
+    return low.en === high.en
+      ? t("report.variantsAlike", { ...values, change: joined([high, ...drawn], "comma") })
+      : t("report.variantsNotApart", { ...values, first: named(first), last: named(last) });
+  }
+  const lowest = ordered.filter((one) => !highest.includes(one) && !areApart(view, one, last, indicator));
+  return t("report.highestAndLowest", { ...values, first: allOf(highest.map(named)), last: allOf(lowest.map(named)) });
+}
+
+/** They differ by enough of the measure to be told. */
+function areApart(view: AnswerView, one: Effect, other: Effect, measure: string): boolean {
+  const row = difference(view, { run: one.pair.run, against: other.pair.run }, placeOf(view).id, measure, spanOf(view));
+  return row === undefined ? one !== other : isTold(view, measure, row);
 }
 
 /** Largest effect first; equal ones by name, so that the order of the file says nothing. */
@@ -233,8 +235,12 @@ export function rangeOf(view: AnswerView, pair: Pair): Text | undefined {
   return t("report.rangeAndSign", { band, open, share: plain(100 * rises, 0), ...rangeWords(view) });
 }
 
+/** "prior range −1 to +3 %, 16 draws" */
+export const drawnRange = (view: AnswerView, band: Text): Text =>
+  t("report.rangeOfDraws", { band, ...rangeWords(view) });
+
 /** What the range is, and of how many draws where these are few. */
-export function rangeWords({ uncertainty }: AnswerView): { given: string; few: boolean; draws: number } {
+function rangeWords({ uncertainty }: AnswerView): { given: string; few: boolean; draws: number } {
   const draws = uncertainty ? drawsRun(uncertainty) : 0;
   return { given: uncertainty ? givenOf(uncertainty) : "prior", few: draws < MANY_DRAWS, draws };
 }

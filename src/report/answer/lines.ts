@@ -26,35 +26,36 @@ export function shortenedTo(text: string, columns: number): string {
 /** Words that a sentence may have; of a Chinese one characters, where a number or a name in Latin letters is one. */
 const LONGEST_SENTENCE = { words: 30, characters: 60 };
 
-/** Between clauses, not inside brackets. */
-const COMMA = /(?:(?<=[,，])\s+|(?<=，))(?![^(（]*[)）])/;
+/** Between clauses, not inside brackets, nor before a bare count: "16 draws" is no sentence. */
+const COMMA = /(?:(?<=[,，])\s+(?!\d)|(?<=，)(?!\u2060|\d+组))(?![^(（]*[)）])/;
 
 /** A text, or its sentences where one is too long, and of that the clauses: parted at semicolons, then at commas. */
 export function shortSentences(text: string, language: Language): string[] {
   const sentences = withWholeLabels(text).split(/(?<=[.!?])\s+(?=[\p{Lu}“])|(?<=。)(?=.)/u);
   if (!sentences.some(tooLong)) return [text];
   return sentences.flatMap(outOfBrackets).flatMap((sentence) =>
-    partedAt(sentence, /(?<=[;；])\s*/)
+    partedAt(sentence, /(?<=[;；])(?!\u2060)\s*/)
       .flatMap((part) => partedAt(part, COMMA))
       .map((part, at, all) => {
-        if (all.length === 1) return part.replaceAll(JOINED, ",");
-        const bare = part.replace(/[\s;；,，.。]+$/, "").replaceAll(JOINED, ",");
+        if (all.length === 1) return part.replaceAll(JOINER, "");
+        const bare = part.replace(/[\s;；,，.。]+$/, "").replaceAll(JOINER, "");
         return t("report.sentence", { clauses: at === 0 ? bare : capitalised(bare) })[language];
       }),
   );
 }
 
-/** A comma at which no sentence is parted: a word joiner follows. */
-const JOINED = ",\u2060";
+/** Follows a sign at which no sentence is parted. */
+const JOINER = "\u2060";
 
 /** "Real consumption per resident, private and public": what follows the comma of a label, and the word before. */
 const LABELLED = INDICATORS.map(({ label }) => inSentence(label.en).match(/\S+, .*/)?.[0]).filter(
   (end) => end !== undefined,
 );
 
-/** A label is one thing, its comma no place to part a sentence at. */
+/** A label of an indicator, or in quotation marks, is one thing: none of its signs is a place to part a sentence at. */
 function withWholeLabels(text: string): string {
-  return LABELLED.reduce((said, end) => said.replaceAll(end, end.replace(",", JOINED)), text);
+  const whole = (label: string) => label.replace(/[,，;；.。!?]/g, `$&${JOINER}`);
+  return LABELLED.reduce((said, end) => said.replaceAll(end, whole), text).replace(/“[^”]*”/g, whole);
 }
 
 /** More than a number with its unit, what it is a share of, or a change in two units. */

@@ -12,8 +12,17 @@ import {
   whenText,
 } from "../../measures/views/index.js";
 import { joined, type Text, t } from "../../words/index.js";
-import { changeText, isNone, isTold, measureText, noneValues, rangedChange, subjectText } from "./amounts.js";
-import { bandOf, inOrder, measureOf, placeOf, rangeOf, rangeWords } from "./headline.js";
+import {
+  changeText,
+  isNone,
+  isTold,
+  measureText,
+  noneValues,
+  rangedChange,
+  shortChange,
+  subjectText,
+} from "./amounts.js";
+import { bandOf, drawnRange, inOrder, measureOf, placeOf, rangeOf } from "./headline.js";
 import { type AnswerView, COMPARED } from "./view.js";
 import { winnersSentences } from "./winners.js";
 
@@ -34,15 +43,11 @@ export function eachSentences(view: AnswerView): Text[] {
   if (ordered.every(({ pair }) => nothingAnywhere(view, pair)))
     return ordered.flatMap(({ pair }) => winnersSentences(view, pair, false));
   return ordered.flatMap(({ pair }) => {
-    const band = bandOf(view, pair);
     const country = inCountry(view, pair);
     const values = {
       name: subjectText(view, pair),
       measure: measureText(view, measureOf(view)),
       changes: joined(changesOf(view, pair), "comma"),
-      ranged: band !== undefined,
-      band,
-      ...rangeWords(view),
       beyond: country !== undefined,
       country,
     };
@@ -67,13 +72,19 @@ function inCountry(view: AnswerView, pair: Pair): Text | undefined {
   return row && dated(view, row, spanOf(view));
 }
 
-const dated = (view: AnswerView, row: Amount, span: Span): Text =>
-  t("report.changeWhen", { change: rangedChange(view, measureOf(view), row), when: whenText(span) });
+function dated(view: AnswerView, row: Amount, span: Span, ranged = false): Text {
+  const change = ranged ? rangedChange(view, measureOf(view), row) : shortChange(view, measureOf(view), row);
+  return t("report.changeWhen", { change, when: whenText(span) });
+}
 
+/** The range is of the years that are told first, and stands behind them. */
 function changesOf(view: AnswerView, pair: Pair): Text[] {
-  return spansOf(view).flatMap((span) => {
+  const band = bandOf(view, pair);
+  return spansOf(view).flatMap((span, at) => {
     const told = difference(view, pair, placeOf(view).id, measureOf(view), span);
-    return told ? [dated(view, told, span)] : [];
+    if (!told) return [];
+    const what = dated(view, told, span, band !== undefined);
+    return [band && at === 0 ? t("join.withBracket", { what, bracket: drawnRange(view, band) }) : what];
   });
 }
 

@@ -18,10 +18,10 @@ export function askedPlan(scenario: ResolvedScenario): Omit<AnswerPlan, "equal">
   const { answer = {}, startYear, years, variants, region } = scenario;
   const { compare, when, places = [CLUSTER], measure, beside, signed } = answer;
   const last = startYear + years - 1;
-  const levers = Object.entries(variants).flatMap(([name, variant]) =>
-    compare === undefined || compare.includes(name) ? variant.levers : [],
+  const arms = Object.entries(variants).flatMap(([name, { levers }]) =>
+    compare === undefined || compare.includes(name) ? [levers] : [],
   );
-  const told = when === undefined ? whenOfLevers(levers, last) : { when: whenAsked(when, startYear, last) };
+  const told = when === undefined ? whenOfLevers(arms, last) : { when: whenAsked(when, startYear, last) };
   return {
     ...told,
     ...(compare && { compare }),
@@ -42,19 +42,30 @@ function whenAsked(when: NonNullable<Asked["when"]>, start: number, last: number
 }
 
 /**
- * A shock is told by its first year, else the lever that ends last by its last, both with the sum from its first year
- * on; levers that last by the run's last year. Says which it is and why.
+ * A shock is told by its first year, else, where levers of every variant end, the one that ends last by its last, both
+ * with the sum from its first year on; levers that last by the run's last year. Says which it is and why.
+ * @param arms levers of each variant
  */
-export function whenOfLevers(levers: readonly LeverEntry[], last: number): Pick<AnswerPlan, "when" | "chosen"> {
-  const ending = levers
+export function whenOfLevers(
+  arms: readonly (readonly LeverEntry[])[],
+  last: number,
+): Pick<AnswerPlan, "when" | "chosen"> {
+  const ends = (lever: LeverEntry) => endOf(lever, last) !== undefined;
+  // What one variant ends and another keeps up tells them apart from then on.
+  const lasting = arms.some((levers) => levers.length > 0 && !levers.some(ends));
+  const ending = arms
+    .flat()
+    .filter((lever) => ends(lever) && (lever.type === "shock" || !lasting))
     .map((lever) => ({ ...lever, end: endOf(lever, last) }))
-    .filter(({ end }) => end !== undefined)
     .sort((a, b) => {
       const shocks = Number(b.type === "shock") - Number(a.type === "shock");
       return shocks || (a.type === "shock" ? a.from - b.from : b.end! - a.end!) || a.from - b.from || a.end! - b.end!;
     });
   const [first] = ending;
-  if (!first) return { when: { kind: "year", at: last, from: last, to: last }, chosen: t("report.toldLast", { last }) };
+  if (!first) {
+    const chosen = t("report.toldLast", { last, none: !arms.flat().some(ends) });
+    return { when: { kind: "year", at: last, from: last, to: last }, chosen };
+  }
   const at = first.type === "shock" ? first.from : first.end!;
   const lever: Text = quoted(findLever(first.type)!.label);
   return {
@@ -64,7 +75,9 @@ export function whenOfLevers(levers: readonly LeverEntry[], last: number): Pick<
 }
 
 /** Last year of a lever, or of an agreement for some years, that ends with the run at the latest. */
-function endOf({ to, from, years }: LeverEntry, last: number): number | undefined {
+function endOf(lever: LeverEntry, last: number): number | undefined {
+  const { to, from, type } = lever;
+  const years = lever[findLever(type)?.term ?? ""];
   const end = to ?? (typeof years === "number" ? from + years - 1 : undefined);
   if (end === undefined || end > last) return undefined;
   return to !== undefined && end === last ? undefined : end;

@@ -392,6 +392,35 @@ describe("an answer on several variants", () => {
     ]);
   });
 
+  const drawn = (place: string, indicator: string, year: number | undefined, relative: number[]) => ({
+    ...{ variant: "race", place, indicator, year, worlds: 20, rises: 0, falls: 1, effect: [-3, -2, -1], relative },
+  });
+
+  it("puts the range behind the years that it is of, not behind a sum or what is left", () => {
+    const { plan } = view(both);
+    const when = { kind: "shock", at: 2024, from: 2024, to: 2026 } as const;
+    const effects = [drawn("cluster", "real-gdp", 2024, [0.01, 0.02, 0.03])];
+    const uncertainty = { draws: 20, failed: [], factors: [], effects } as never;
+    const { en, zh } = answerSentences(view(both, { uncertainty, plan: { ...plan, when } }));
+    expect(en).toContain(
+      "“race”: real GDP +1.80 % in 2024 (prior range +1.0 to +3.0 %, 20 draws), +1.93 % from 2024 to 2026 in sum, +2.00 % in 2026.",
+    );
+    expect(zh.join()).toMatch(/2024年\+1\.80%（先验区间\+1\.0%至\+3\.0%，20组抽样），2024—2026年合计\+1\.93%/);
+  });
+
+  it("tells the effect in the unit of its range, and money beside it", () => {
+    const { plan } = view(both);
+    const effects = [drawn("cluster", "own-revenue", undefined, [-0.012, -0.006, -0.002])];
+    const uncertainty = { draws: 20, failed: [], factors: [], effects } as never;
+    const asked = { race: { cluster: { "own-revenue": -0.5 } }, treaty: { cluster: { "own-revenue": -1 } } };
+    const { en } = answerSentences(view(asked, { uncertainty, plan: { ...plan, measure: "own-revenue" } }));
+    expect(en[0]).toContain(
+      "highest under “race” (−0.50 %, −0.50 bn yuan, prior range −1.2 to −0.2 %, 20 draws). " +
+        "It is lowest under “treaty” (−1.00 %, −1.00 bn yuan).",
+    );
+    expect(en).toContain("“race”: own revenue −0.50 % (−0.50 bn yuan) in 2026 (prior range −1.2 to −0.2 %, 20 draws).");
+  });
+
   it("says what tells them apart, and who is equal to whom", () => {
     const { en } = answerSentences(view(both));
     expect(en).toContain(
@@ -402,6 +431,24 @@ describe("an answer on several variants", () => {
     const equal = answerSentences(view(same, { plan })).en;
     expect(equal).toContain("“race” against “treaty”: equal, no number of any year differs.");
     expect(equal[0]).toBe("the Delta: the variants change real GDP alike in 2026 (+2.00 %).");
+  });
+
+  it("ranks none where no difference is told, and names all that share the first or the last place", () => {
+    const nearly = { race: { cluster: { "real-gdp": 2.99 } }, treaty: { cluster: { "real-gdp": 2.97 } } };
+    const told = answerSentences(view(nearly));
+    expect(told.en[0]).toBe(
+      "the Delta: against the baseline, no variant changes real GDP in 2026 clearly more or less than another. " +
+        "Changes go from “treaty” (+2.97 %) to “race” (+2.99 %).",
+    );
+    expect(told.en).toContain("“race” against “treaty”: no difference in 2026 that is large enough to be told.");
+    expect(told.zh[0]).toBe(
+      "与基准情景相比，三角洲2026年的实际GDP：各方案无明确差别。变化从“treaty”（+2.97%）到“race”（+2.99%）。",
+    );
+    const tied = answerSentences(view({ ...nearly, pact: { cluster: { "real-gdp": 1 } } }));
+    expect(tied.en[0]).toBe(
+      "the Delta: against the baseline, real GDP in 2026 is highest under “race” (+2.99 %) and “treaty” (+2.97 %). " +
+        "It is lowest under “pact” (+1.00 %).",
+    );
   });
 
   it("tells one against another where that is asked for", () => {

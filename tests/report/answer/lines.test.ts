@@ -24,6 +24,19 @@ describe("a sentence that is too long", () => {
     expect(second).toBe("Real consumption per resident, private and public +2.04 %.");
   });
 
+  it("is not parted inside the name of a variant, nor before a number of draws", () => {
+    const name = "“Open to goods, and half the cost; of…”";
+    const range = "prior range −1 to +3 %, 16 draws";
+    const [first, second] = shortSentences(`the Delta: ${words(20)} under ${name} (+2.98 %, ${range}). It is.`, "en");
+    expect([first, second]).toEqual([`the Delta: ${words(20)} under ${name} (+2.98 %, ${range}).`, "It is."]);
+    expect(shortSentences(`${words(28)} +1 %, ${range}.`, "en").at(-1)).toBe("Prior range −1 to +3 %, 16 draws.");
+    const long = "字".repeat(50);
+    expect(shortSentences(`${long}最高为“对货物开放，迁移成本；减半”提高，先验区间大，16组抽样。`, "zh")).toEqual([
+      `${long}最高为“对货物开放，迁移成本；减半”提高。`,
+      "先验区间大，16组抽样。",
+    ]);
+  });
+
   it("keeps what a number is a share of, and lets a remark in brackets be a sentence", () => {
     const long = "字".repeat(58);
     expect(shortSentences(`${long}：50%（占本地户籍居民使用量）。`, "zh").join("")).toContain(

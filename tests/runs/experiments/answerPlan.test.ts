@@ -18,7 +18,7 @@ describe("what an answer is asked for", () => {
 describe("what an answer tells where nobody asks", () => {
   it("is the last year of levers that last", () => {
     for (const levers of [[], [lever("toll", 2024)], [lever("toll", 2024, { to: 2033 })]])
-      expect(whenOfLevers(levers, 2033)).toMatchObject({
+      expect(whenOfLevers([levers], 2033)).toMatchObject({
         when: { kind: "year", at: 2033, from: 2033, to: 2033 },
         chosen: { en: expect.stringContaining("2033, the last year, since no lever ends before") },
       });
@@ -27,17 +27,17 @@ describe("what an answer tells where nobody asks", () => {
   it("is the year of a blow, the sum and what is left, whatever else ends and wherever it stands", () => {
     const levers = [lever("toll", 2023, { to: 2025 }), lever("shock", 2024, { to: 2026 })];
     for (const turned of [levers, [...levers].reverse()])
-      expect(whenOfLevers(turned, 2033)).toMatchObject({
+      expect(whenOfLevers([turned], 2033)).toMatchObject({
         when: { kind: "shock", at: 2024, from: 2024, to: 2033 },
         chosen: { en: expect.stringMatching(/^Told for 2024 and from 2024 to 2033, since “Shock” ends in 2026/) },
       });
   });
 
   it("is the last year of a lever that ends, and the sum from its first on: releases, shares of ten years", () => {
-    expect(whenOfLevers([lever("firm-release", 2024, { to: 2028 })], 2033).when).toEqual({
+    expect(whenOfLevers([[lever("firm-release", 2024, { to: 2028 })]], 2033).when).toEqual({
       ...{ kind: "shock", at: 2028, from: 2024, to: 2033 },
     });
-    expect(whenOfLevers([lever("increment-sharing", 2024, { years: 10 })], 2033).when).toEqual({
+    expect(whenOfLevers([[lever("increment-sharing", 2024, { years: 10 })]], 2033).when).toEqual({
       ...{ kind: "shock", at: 2033, from: 2024, to: 2033 },
     });
   });
@@ -45,6 +45,23 @@ describe("what an answer tells where nobody asks", () => {
   it("is the year in which the last of several ends, whatever order they stand in", () => {
     const levers = [lever("relocation-tax-sharing", 2024, { years: 3 }), lever("firm-release", 2024, { to: 2028 })];
     for (const turned of [levers, [...levers].reverse()])
-      expect(whenOfLevers(turned, 2033).when).toEqual({ kind: "shock", at: 2028, from: 2024, to: 2033 });
+      expect(whenOfLevers([turned], 2033).when).toEqual({ kind: "shock", at: 2028, from: 2024, to: 2033 });
+  });
+
+  it("is the last year where years of a lever are a window of each firm, or a variant has none that ends", () => {
+    const [sharing, open] = [lever("relocation-tax-sharing", 2024, { years: 3 }), lever("toll", 2024)];
+    const year = { kind: "year", at: 2033, from: 2033, to: 2033 };
+    expect(whenOfLevers([[sharing]], 2033)).toMatchObject({
+      when: year,
+      chosen: { en: expect.stringContaining("since no lever ends before") },
+    });
+    for (const arms of [
+      [[open], [lever("toll", 2024, { to: 2027 })]],
+      [[lever("toll", 2024, { to: 2027 })], [open]],
+    ])
+      expect(whenOfLevers(arms, 2033)).toMatchObject({
+        when: year,
+        chosen: { en: expect.stringContaining("since the levers of some variant do not end before") },
+      });
   });
 });

@@ -259,7 +259,7 @@ function viewOf(world: OpenedWorld, policy: Policy, data: RunData): AnswerView {
   const untouched = shipped && policy.settings.length === 0;
   const focus = untouched ? shipped.id : "lab";
   const years = data.shape.years.slice(0, data.policy.length);
-  const { when } = whenOfLevers(data.ask.policy.levers, years.at(-1)!);
+  const { when } = whenOfLevers([data.ask.policy.levers], years.at(-1)!);
   return {
     region: world.region,
     currency: world.currency,
