@@ -1,4 +1,3 @@
-import { InvalidArgumentError } from "commander";
 import { renderUnicodeCompact } from "uqr";
 import { fileNamed, loadRegion, loadScenario, UserError } from "../../input/index.js";
 import { t } from "../../words/index.js";
@@ -9,7 +8,7 @@ import { interruptible, untilStopped } from "../node/process/interrupt.js";
 import { openInBrowser } from "../node/process/program.js";
 import { Command } from "./command.js";
 import { said } from "./language.js";
-import { collected, isRegion } from "./options.js";
+import { collected, isRegion, wholeNumber } from "./options.js";
 import { print, tell } from "./output.js";
 
 const PORT = 7430;
@@ -19,7 +18,7 @@ export function labCommand(): Command {
   return new Command("lab", "help.lab")
     .group("start")
     .takes("[files...]", "help.labFiles")
-    .value("--port <n>", "help.port", portOf, PORT)
+    .value("--port <n>", "help.port", wholeNumber(0, 65_535), PORT)
     .flag("--open", "help.open")
     .flag("--class", "help.labClass")
     .flag("--address <address>", "help.labAddress")
@@ -65,12 +64,6 @@ function tellClass({ port }: LabServer, { places, word, key }: ClassDesk): strin
   tell(`${renderUnicodeCompact(first, { border: 2 })}\n`);
   tell(said("cli.classOpen", { places: places.join("\n  "), word }));
   return `http://127.0.0.1:${port}/class.html#teacher=${key}`;
-}
-
-function portOf(text: string): number {
-  const port = Number(text);
-  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new InvalidArgumentError(said("help.portNumber"));
-  return port;
 }
 
 /** A scenario or a region with all files that it reads, by path. */

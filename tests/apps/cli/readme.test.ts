@@ -40,6 +40,13 @@ describe.each(["README.md", "README.zh.md"])("%s", (file) => {
     expect(commands).toHaveLength(4);
   });
 
+  it("gives the height of the border that it changes as the region has it", () => {
+    const { barriers } = firstScenario(text).region;
+    const own = barriers.border.find(({ between }) => [between].flat(2).sort().join() === "jiangsu,zhejiang");
+    const [, said] = text.match(/`border: 0.05`.*[（(](?:基准情景为)?(\d+) ?%/)!;
+    expect(Number(said)).toBe(Math.round(100 * own!.value));
+  });
+
   it("shows commands and options that the program has", async () => {
     const commands = [...text.matchAll(/^npx agglom (\w+)([^#\n]*)/gm)];
     for (const name of new Set(commands.map(([, name]) => name!))) {
