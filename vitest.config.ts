@@ -8,6 +8,7 @@ const LONGEST = [
   "cluster/slurm",
   "apps/cli/killed",
   "apps/lab/page",
+  "apps/lab/opening",
   "evidence/realised",
   "apps/cli/diskErrors",
   "model/identities",
@@ -50,12 +51,13 @@ class LongestFirst extends BaseSequencer {
 
 /**
  * The first puts something in the place of a module of Node, the second registers a lever of its own, the third takes
- * the compiled module away: none may reach other tests.
+ * the compiled module away, the fourth registers an indicator: none may reach other tests.
  */
 const APART = [
   "tests/apps/node/lab/labServer.test.ts",
   "tests/runs/experiments/prepare.test.ts",
   "tests/maths/numerics/withoutSimd.test.ts",
+  "tests/cluster/work.test.ts",
 ];
 
 /** Tests of the program with one more language: the same is in the place of the same modules in all of them. */
@@ -71,8 +73,8 @@ export default defineConfig({
     hookTimeout: 900_000,
     // What tests make is mostly used once: with more room for new objects less is carried about.
     execArgv: ["--max-semi-space-size=32"],
-    // The built program is no source: it is loaded as Node loads it.
-    server: { deps: { external: [/\/dist\//] } },
+    // The built program is no source, and examples import it: they are loaded as Node loads them.
+    server: { deps: { external: [/\/dist\//, /\/examples\/\w+\.js$/] } },
     sequence: { sequencer: LongestFirst },
     // What one project has compiled serves the others, and the next run: a file is known by its content.
     experimental: { fsModuleCache: true },

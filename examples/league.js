@@ -4,7 +4,7 @@ import { compare, readScenario } from "agglom/node";
 const league = [];
 for (const region of ["teaching-two-cities", "teaching-three-cities", "teaching-five-cities"]) {
   const scenario = readScenario("league/borders-halved", { set: { region: `regions/${region}`, years: 5 } });
-  const { effects } = await compare(scenario, { replicates: 1 });
+  const { effects } = await compare(scenario, { replicates: 1, workers: 1 });
   const last = effects.find(
     ({ year, place, indicator }) => year === 2026 && place === "cluster" && indicator === "real-gdp",
   );

@@ -16,7 +16,9 @@ registerFigure({
     const height = 120 + 26 * rows.length;
     return {
       title: "Whose revenue grows?",
-      caption: `Own revenue of cities under “${focus.label}” in ${lastYear}, per cent of the baseline, means over replicates.`,
+      caption:
+        `Own revenue of cities under “${focus.label}” in ${lastYear}, per cent of the baseline, means over ` +
+        "replicates.",
       height,
       data: [{ type: "bar", orientation: "h", x: rows.map(({ gain }) => gain), y: rows.map(({ name }) => name) }],
       layout: baseLayout(height, {

@@ -7,7 +7,9 @@ registerLever(
     type: "slow-roads",
     label: { en: "Slower roads", zh: "道路减速" },
     description: {
-      en: "Trips between two nodes take longer, as under a speed limit: goods become dearer, and nobody receives anything.",
+      en:
+        "Trips between two nodes take longer, as under a speed limit: goods become dearer, and nobody receives " +
+        "anything.",
       zh: "两地间行程变慢，如限速：货物变贵，且无人获益。",
     },
     decidedBy: { en: "Road authorities", zh: "道路主管部门" },

@@ -37,7 +37,11 @@ await build({
         index: "src/index.ts",
         node: "src/apps/node/index.ts",
       },
-      output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js", minify: { compress: false, mangle: false, codegen: true } },
+      output: {
+        entryFileNames: "[name].js",
+        chunkFileNames: "[name]-[hash].js",
+        minify: { compress: false, mangle: false, codegen: true },
+      },
     },
   },
 });

@@ -10,8 +10,8 @@ import { numbersOf, readied } from "./findingRuns.js";
 import { claimsOf, documents, findingNamed, NUMBERS, readFindings, runsOf, shown, told } from "./findingsDocument.js";
 
 /**
- * What a call with arguments does. `print` and `note` get the lines of the answer and of progress, `errors` is where runs
- * write theirs (as `stdio` of spawn). Returns the exit status; throws where a sentence names what is not there.
+ * What a call with arguments does. `print` and `note` get the lines of the answer and of progress, `errors` is where
+ * runs write theirs (as `stdio` of spawn). Returns the exit status; throws where a sentence names what is not there.
  */
 export function findings(args, { print, note, errors }) {
   const write = args.includes("--write");

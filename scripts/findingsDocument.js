@@ -79,7 +79,8 @@ function reviewPage(read, language) {
   );
   const rest = unasked.map(({ claim, because }) => [claim[language], because[language]]);
   return [
-    `<!-- ${CLAIMS} and ${NUMBERS}; npm run findings -- --write -->\n# ${words.title[language]}\n\n${words.intro[language]}`,
+    `<!-- ${CLAIMS} and ${NUMBERS}; npm run findings -- --write -->\n# ` +
+      `${words.title[language]}\n\n${words.intro[language]}`,
     ...parts,
     `## ${words.unasked[language]}\n\n${table(["claim", "because"], rest)}`,
   ].join("\n");

@@ -77,10 +77,13 @@ function moduleText(bytes, classes, words) {
     .toString("base64")
     .match(/.{1,110}/g)
     .map((line) => `  "${line}",\n`);
-  const shapes = [...classes].map(
-    ([name, fields]) =>
-      `  ${name}:\n    "${fields.map(([field, type]) => `${field}:${type.replace(" | null", "")}`).join(" ")}",\n`,
-  );
+  const shapes = [...classes].map(([name, fields]) => {
+    const words = fields.map(([field, type]) => `${field}:${type.replace(" | null", "")}`).join(" ");
+    return `  ${name}:\n${words
+      .match(/.{1,110}( |$)/g)
+      .map((line) => `    "${line}"`)
+      .join(" +\n")},\n`;
+  });
   return `/** ${FOLDER} and the market's map compiled, ${bytes.length} bytes in base64. Written by npm run docs. */
 export const KERNEL_BYTES = [\n${lines.join("")}].join("");
 

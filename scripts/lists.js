@@ -111,7 +111,11 @@ function languagesText(folder) {
     .map((file) => file.slice(0, -".ts".length))
     .sort();
   const imports = names.map((name) => `import { ${name} } from "./${name}.js";\n`).join("");
-  return `import type { Catalogue } from "../catalogue.js";\n${imports}\n/** Languages. Written by npm run docs from the files of this folder. */\nexport const ALL = { ${names.join(", ")} } satisfies Record<string, Catalogue>;\n`;
+  return `import type { Catalogue } from "../catalogue.js";
+${imports}
+/** Languages. Written by npm run docs from the files of this folder. */
+export const ALL = { ${names.join(", ")} } satisfies Record<string, Catalogue>;
+`;
 }
 
 const LANGUAGES = "src/words/catalogues";

@@ -21,7 +21,9 @@ const RUNS = {
   barriers: `compare ${DELTA}/barrier-removal.yaml`,
   compensation: `game ${CAPITAL}/compensation.yaml`,
   league: "league",
-  sensitivity: `sensitivity ${DELTA}/barrier-removal.yaml --variant together --outcome real-national-income --outcome real-gdp --method morris --samples 4`,
+  sensitivity:
+    `sensitivity ${DELTA}/barrier-removal.yaml --variant together --outcome real-national-income ` +
+    "--outcome real-gdp --method morris --samples 4",
   taxes: `compare ${CAPITAL}/relocation-tax-sharing.yaml`,
 };
 

@@ -10,7 +10,7 @@
 //     <!-- begin of: agglom facts --markdown -->
 //     <!-- end -->
 //
-// node scripts/printed.js docs/validation.md docs/backtest.md docs/events.md docs/facts.md docs/scorecard.md docs/sensitivity.md
+// node scripts/printed.js docs/validation.md docs/backtest.md ..., as npm run evidence does
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 

@@ -76,7 +76,8 @@ export class Imports {
 
   /**
    * Tests that a fault in this file may fail: its own, those that import it, then those of its room, or of the folder
-   * that the room is in, or that bear the name of one of them, and those that are few steps away, the near and quick first.
+   * that the room is in, or that bear the name of one of them, and those that are few steps away, the near and quick
+   * first.
    */
   testsOf(file) {
     const distances = this.#distances(file);

@@ -231,8 +231,9 @@ export function idleLevers(
   });
 }
 
-function samePolicy(first: Policy, second: Policy): boolean {
-  return Object.keys(first).every((name) => same(first[name as keyof Policy], second[name as keyof Policy]));
+function samePolicy({ links: _, ...first }: Policy, second: Policy): boolean {
+  // What links make stands in the arrays.
+  return Object.entries(first).every(([name, value]) => same(value, second[name as keyof Policy]));
 }
 
 /** Whether two values hold the same, arrays and objects part by part. */

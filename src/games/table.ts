@@ -19,12 +19,7 @@ import { MOST_ON_REQUEST } from "./coalitions.js";
 
 /** A problem for every name of a list that stands there before. `path`: of the list. */
 function doubledNames({ locate }: SourceDocument, path: Path, names: readonly string[]): Problem[] {
-  const seen = new Set<string>();
-  const doubled = [...names.keys()].filter((k) => {
-    const isDoubled = seen.has(names[k]);
-    seen.add(names[k]);
-    return isDoubled;
-  });
+  const doubled = [...names.keys()].filter((k) => names.indexOf(names[k]) < k);
   return doubled.map((k) => ({
     ...placed(locate, [...path, k]),
     value: names[k],
@@ -326,7 +321,8 @@ const tableSchema = z.strictObject({
 const EXAMPLES = {
   first: '{"players":["A","B"],"value":{"A":0,"B":0,"A+B":6}}',
   second:
-    '{"players":["A","B"],"strategies":{"A":["C","D"],"B":["C","D"]},"payoffs":{"C,C":[3,3],"C,D":[0,5],"D,C":[5,0],"D,D":[1,1]}}',
+    '{"players":["A","B"],"strategies":{"A":["C","D"],"B":["C","D"]},' +
+    '"payoffs":{"C,C":[3,3],"C,D":[0,5],"D,C":[5,0],"D,D":[1,1]}}',
 };
 
 /** Reads a table, JSON or YAML. Throws UserError with the place of every mistake. */

@@ -1,7 +1,15 @@
 import { produce } from "immer";
-import { advice, joined, type Text, t } from "../words/index.js";
-import { isPlainMap, type Locate, type Located, type Path, readDocument, type SourceDocument } from "./document.js";
-import { type AskedFrom, type FileSource, fileNamed, type Problem, UserError } from "./files.js";
+import { advice, joined, type Text, type TextKey, t } from "../words/index.js";
+import {
+  isPlainMap,
+  type Locate,
+  type Located,
+  type Path,
+  placed,
+  readDocument,
+  type SourceDocument,
+} from "./document.js";
+import { type AskedFrom, type FileSource, fileNamed, nearestName, type Problem, UserError } from "./files.js";
 import { readYaml } from "./yaml.js";
 
 /** A file merged over its parents, nearest first. */
@@ -26,6 +34,21 @@ export function readChain(
   const sources = ancestry(files, file, [], asked);
   const layers = sources.map((source) => withoutParent(anchor(source)));
   return { data: layers.reduceRight((parent, child) => merge(parent, child)), sources, layers };
+}
+
+/**
+ * Throws UserError where a file that is to be something else names a region and has no tables, as scenarios do.
+ * `allowed`: what it is to be. `hint`: what to try, given the region and the file that names it.
+ */
+export function checkNoScenario(
+  { data, locate }: { data: Record<string, unknown>; locate: Locate },
+  allowed: TextKey,
+  hint: (region: string, file: string) => Text,
+): void {
+  const { region, tables } = data;
+  if (typeof region !== "string" || tables !== undefined) return;
+  const at = placed(locate, ["region"]);
+  throw new UserError({ ...at, ...advice("scenario.whatScenariosHave", allowed, hint(region, at.file)) });
 }
 
 /** Where the value at a path was written: the nearest file that goes furthest along the path. */
@@ -156,6 +179,7 @@ function stepsOf(data: unknown, override: Override): Path {
   for (const word of override.path.split(".")) {
     if (word === "" || word === "__proto__") throw new UserError(noKey(override, word));
     const step = Array.isArray(node) ? itemNumber(node, word, override, steps) : word;
+    if (steps.join() === "variants") checkVariant(node, word, override);
     steps.push(step);
     const holder = node as Record<string | number, unknown>;
     node = (isPlainMap(node) || Array.isArray(node)) && Object.hasOwn(node, step) ? holder[step] : undefined;
@@ -169,6 +193,16 @@ function noKey(override: Override, word: string): Problem {
     value: word,
     ...advice("scenario.noKey", "scenario.keysByDots", "scenario.correctPath"),
   };
+}
+
+/** Throws UserError for a part of a variant that no file has: a new one is set as a whole. */
+function checkVariant(variants: unknown, value: string, { path }: Override): void {
+  const names = isPlainMap(variants) ? Object.keys(variants) : [];
+  if (names.length === 0 || names.includes(value) || path === `variants.${value}`) return;
+  throw new UserError({
+    ...{ file: `--set ${path}`, path: "variants", value, nearest: nearestName(value, names) },
+    ...advice("scenario.noVariant", joined(names), "error.correctName"),
+  });
 }
 
 function itemNumber(list: unknown[], word: string, override: Override, before: Path): number {

@@ -125,8 +125,8 @@ export function quantity(bounds: Bounds) {
         .optional()
         .meta({
           description:
-            "the path of another figure, such as parameters.migration.tasteDispersion: range and distribution are of the " +
-            "multiple of it, which is what is drawn",
+            "the path of another figure, such as parameters.migration.tasteDispersion: range and distribution are of " +
+            "the multiple of it, which is what is drawn",
         }),
       datum: idSchema.optional().meta({
         description:

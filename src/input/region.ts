@@ -3,7 +3,7 @@ import { advice, joined, type Text, t } from "../words/index.js";
 import { type Completed, withDefaults, withoutOtherCities } from "./defaults.js";
 import { isPlainMap, type Path, type Position, placed, type SourceDocument } from "./document.js";
 import { withExact } from "./exactRegion.js";
-import { type Chain, locateIn, readChain } from "./extend.js";
+import { type Chain, checkNoScenario, locateIn, readChain } from "./extend.js";
 import {
   type AskedFrom,
   type FileSource,
@@ -29,9 +29,7 @@ import type { TableName } from "./tables.js";
  */
 export function loadRegion(file: string, files: FileSource, asked?: AskedFrom): Region {
   const path = fileNamed(files, file);
-  if (!KEPT.has(files)) KEPT.set(files, new Map());
-  const kept = KEPT.get(files)!;
-  const before = kept.get(path);
+  const before = KEPT.get(path);
   if (before && [...before.bytes].every(([one, bytes]) => holds(files, one, bytes))) return before.region;
   const bytes = new Map<string, Uint8Array>();
   const read = (one: string) => {
@@ -40,12 +38,12 @@ export function loadRegion(file: string, files: FileSource, asked?: AskedFrom): 
   };
   const region = freeze(readRegion(path, { ...files, read }, [], asked).region, true);
   READ.set(region.tables, { path, region });
-  kept.set(path, { region, bytes });
+  KEPT.set(path, { region, bytes });
   return region;
 }
 
-/** By source and path: regions that have been read, and what the files held that they were read from. */
-const KEPT = new WeakMap<FileSource, Map<string, { region: Region; bytes: ReadonlyMap<string, Uint8Array> }>>();
+/** By path, wherever files came from: regions that have been read, and what the files held that they were read from. */
+const KEPT = new Map<string, { region: Region; bytes: ReadonlyMap<string, Uint8Array> }>();
 
 function holds(files: FileSource, path: string, bytes: Uint8Array): boolean {
   try {
@@ -68,6 +66,9 @@ export function regionRead({ tables }: Region): { path: string; region: Region }
 function readRegion(file: string, files: FileSource, within: readonly string[], asked?: AskedFrom): ReadRegion {
   if (within.includes(file)) throw circular([...within, file], asked);
   const own = readChain(files, file, (source) => anchorPaths(source, files), asked);
+  checkNoScenario({ data: own.data, locate: locateIn(own.sources) }, "scenario.regionHasTables", (region, from) =>
+    t("scenario.giveItsRegion", { region: fileNamed(files, region, from) }),
+  );
   const { data: said, sources, filledIn, currency } = completed(own, files);
   const locate = locateIn(sources);
   const { data, exact } = withExact(said, files, locate);

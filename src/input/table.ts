@@ -78,8 +78,19 @@ const WRONG_QUOTES: Readonly<Record<string, TextKey>> = {
   INVALID_OPENING_QUOTE: "scenario.csvQuoteWithin",
 };
 
-/** All lines of a CSV text, the header first. Throws UserError where it is not valid CSV. */
+/** All lines of a CSV text, the header first. Throws UserError where it is not valid CSV, or has no commas. */
 export function rawRows(file: string, text: string): RawRow[] {
+  const [header, ...rows] = recordsOf(file, text);
+  const separator = header?.cells.length === 1 ? header.cells[0]!.match(/[;\t]/)?.[0] : undefined;
+  if (separator !== undefined)
+    throw new UserError({
+      ...{ file, line: header!.line, value: header!.cells[0] },
+      ...advice("scenario.otherSeparator", "scenario.commaSeparated", "scenario.saveWithCommas"),
+    });
+  return header ? [header, ...rows] : [];
+}
+
+function recordsOf(file: string, text: string): RawRow[] {
   try {
     const records: unknown = parse(text, {
       bom: true,

@@ -24,15 +24,15 @@ interface Run {
 
 /**
  * Levers outside the run's years, names that the region does not know or that leave a lever nothing to do, and levers
- * that set the same thing in the same year.
+ * that set the same thing in the same year, or take more than there is of it, or contradict each other on it.
  */
 export function checkTimeline(packages: readonly PlacedLever[][], run: Run, region: Region, locate: Locate): Problem[] {
   const all = [...new Map(packages.flat().map((lever) => [dottedPath(lever.path), lever])).values()];
   const wrongYears = all.flatMap((lever) => checkYears(lever, run, locate));
-  const cellsOf = cellsByYear(region);
-  const wrongNames = all.flatMap((lever) => wrongUse(lever, cellsOf, locate));
+  const namesOf = namesByYear(region);
+  const wrongNames = all.flatMap((lever) => wrongUse(lever, namesOf, locate));
   if (wrongYears.length + wrongNames.length > 0) return [...wrongYears, ...wrongNames];
-  const conflicts = packages.flatMap((members) => findConflicts(members, run, cellsOf, locate));
+  const conflicts = packages.flatMap((members) => findConflicts(members, run, namesOf, locate));
   return onceEach(conflicts);
 }
 
@@ -75,7 +75,8 @@ function checkYears({ entry, path }: PlacedLever, run: Run, locate: Locate): Pro
   return [];
 }
 
-type CellsOf = (entry: LeverEntry, year: number) => string[];
+/** What a lever sets in a year, and what its number must agree on with others'. */
+type NamesOf = (entry: LeverEntry, year: number) => { cells: string[]; things: string[] };
 
 /**
  * What `sets` of a lever needs: names alone; the policy that stands and industries are known only to the calibrated
@@ -85,71 +86,116 @@ export function namesOnly(region: Region, from: number, year: number): LeverCont
   return { ...leverNames(region), from, year } as LeverContext;
 }
 
-/** What a lever sets in a year, by name. */
-function cellsByYear(region: Region): CellsOf {
+function namesByYear(region: Region): NamesOf {
   return ({ type, from, to: _to, ...parameters }, year) => {
-    return leverOf(type).sets(parameters as never, namesOnly(region, from, year));
+    const { sets, agrees } = leverOf(type);
+    const context = namesOnly(region, from, year);
+    return {
+      cells: sets(parameters as never, context),
+      things: agrees?.of(parameters as never, context) ?? [],
+    };
   };
 }
 
-function wrongUse({ entry, path }: PlacedLever, cellsOf: CellsOf, locate: Locate): Problem[] {
+function wrongUse({ entry, path }: PlacedLever, namesOf: NamesOf, locate: Locate): Problem[] {
   try {
-    cellsOf(entry, entry.from);
+    namesOf(entry, entry.from);
     return [];
   } catch (error) {
     return [leverProblem(error, (inside) => [...path, ...inside], locate)];
   }
 }
 
-/** Pairs of levers with a common cell in a common year; cells can change only where some lever starts. */
-function findConflicts(members: readonly PlacedLever[], run: Run, cellsOf: CellsOf, locate: Locate): Problem[] {
+/**
+ * Pairs of levers with a common cell in a common year, or with numbers of one thing that do not agree; both can change
+ * for the worse only where some lever starts.
+ */
+function findConflicts(members: readonly PlacedLever[], run: Run, namesOf: NamesOf, locate: Locate): Problem[] {
   const found = new Map<string, Problem>();
   const starts = [...new Set(members.map(({ entry }) => entry.from))].sort((a, b) => a - b);
   for (const year of starts) {
     const inForce = members.filter(({ entry }) => entry.from <= year && year <= lastYear(entry, run));
     const owner = new Map<string, PlacedLever>();
+    const said = new Map<string, { first: PlacedLever; sum: number }>();
     for (const lever of inForce) {
-      for (const cell of cellsOf(lever.entry, year)) {
-        const other = owner.get(cell);
-        if (!other) owner.set(cell, lever);
-        else if (other !== lever) note(found, other, lever, cell, run, locate);
+      const note = (other: PlacedLever, conflict: Conflict) => {
+        const pair = `${dottedPath(other.path)} ${dottedPath(lever.path)}`;
+        if (!found.has(pair)) found.set(pair, problemOf(other, lever, conflict, run, locate));
+      };
+      const { cells, things } = namesOf(lever.entry, year);
+      for (const thing of cells) {
+        const other = owner.get(thing);
+        if (!other) owner.set(thing, lever);
+        else if (other !== lever) note(other, { thing });
+      }
+      for (const thing of things) {
+        const { first, sum } = said.get(thing) ?? { first: lever, sum: 0 };
+        const conflict = disagreement(first, lever, sum, thing);
+        if (conflict) note(first, conflict);
+        said.set(thing, { first, sum: sum + (lever.entry[leverOf(lever.entry.type).agrees!.parameter] as number) });
       }
     }
   }
   return [...found.values()];
 }
 
-function note(
-  found: Map<string, Problem>,
+/** Two levers that set one thing, or whose numbers of it, of a parameter, do not agree. */
+interface Conflict {
+  thing: string;
+  parameter?: string;
+  is?: "part" | "fact";
+  /** Of a part, all parts together; of a fact, what the first says. */
+  against?: number;
+}
+
+/** Binary fractions that come to 1 may not do so to the last digit. */
+const ROUNDING = 1e-9;
+
+/** `sum`: parts that levers before this one take of the thing; of facts that of the first counts alone. */
+function disagreement(first: PlacedLever, lever: PlacedLever, sum: number, thing: string): Conflict | undefined {
+  const { parameter, is } = leverOf(lever.entry.type).agrees!;
+  const own = lever.entry[parameter] as number;
+  const against = is === "part" ? sum + own : (first.entry[parameter] as number);
+  const wrong = is === "part" ? against > 1 + ROUNDING : against !== own;
+  return wrong && lever !== first ? { thing, parameter, is, against } : undefined;
+}
+
+function problemOf(
   first: PlacedLever,
   second: PlacedLever,
-  cell: string,
+  { thing, parameter, is, against }: Conflict,
   run: Run,
   locate: Locate,
-): void {
-  const [path, otherPath] = [dottedPath(second.path), dottedPath(first.path)];
-  if (found.has(`${otherPath} ${path}`)) return;
+): Problem {
   const other = locate(first.path);
   const from = Math.max(first.entry.from, second.entry.from);
   const to = Math.min(lastYear(first.entry, run), lastYear(second.entry, run));
-  found.set(`${otherPath} ${path}`, {
-    ...locate(second.path),
-    path,
-    value: second.entry.type,
-    ...advice(
-      t("scenario.setsToo", {
-        chosen: second.chosen ?? false,
-        cell,
-        years: from === to ? String(from) : `${from}-${to}`,
-        other: otherPath,
-        type: first.entry.type,
-        file: other.line ? `${other.file}:${other.line}` : other.file,
-        otherChosen: first.chosen ?? false,
-      }),
-      "scenario.oneLeverOneThing",
-      first.chosen || second.chosen ? t("scenario.narrowChosen") : t("scenario.endOne"),
-    ),
-  });
+  const [chosen, otherChosen] = [second.chosen ?? false, first.chosen ?? false];
+  const values = {
+    chosen,
+    cell: thing,
+    years: from === to ? String(from) : `${from}-${to}`,
+    other: dottedPath(first.path),
+    type: first.entry.type,
+    file: other.line ? `${other.file}:${other.line}` : other.file,
+    otherChosen,
+    against: String(Number(against?.toPrecision(6))),
+  };
+  if (parameter === undefined) {
+    const hint = chosen || otherChosen ? "scenario.narrowChosen" : "scenario.endOne";
+    return {
+      ...placed(locate, second.path),
+      value: second.entry.type,
+      ...advice(t("scenario.setsToo", values), "scenario.oneLeverOneThing", hint),
+    };
+  }
+  return {
+    ...placed(locate, [...second.path, parameter]),
+    value: second.entry[parameter],
+    ...(is === "part"
+      ? advice(t("scenario.takesBeyondAll", values), "scenario.partsOfOne", "scenario.lowerOrEnd")
+      : advice(t("scenario.saysOtherwise", values), "scenario.oneFact", "scenario.sayOne")),
+  };
 }
 
 export const calendarYear = (label: string) => yearSchema.meta({ label, unit: "year" });

@@ -4,7 +4,7 @@ import { t } from "../words/index.js";
 import { paidToCities } from "./did.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext, refused } from "./lever.js";
-import { addsTo, findNode, findSector, mask, selectSectors } from "./selectors.js";
+import { addsTo, findNode, findSector, mask, sectorNames, selectSectors } from "./selectors.js";
 
 const schema = z
   .strictObject({
@@ -98,6 +98,11 @@ export const enclavePark = defineLever({
   slider: { mechanism: "platforms", parameter: "parkShare", high: 0.5, named: ["host", "sponsor"] },
   schema,
   did: paidToCities,
+  agrees: {
+    parameter: "parkShare",
+    is: "part",
+    of: ({ host, sectors }, context) => sectorNames("park", { cities: [host], sectors }, context),
+  },
   ...addsTo("enclave-park", "enclaves", enclave),
 });
 

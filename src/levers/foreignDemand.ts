@@ -8,7 +8,7 @@ const schema = z.strictObject({
   ...field.foreignTrade("sellers"),
   demand: field.number(0.05, 5, {
     label: "levers.foreignDemandRemains",
-    unit: "multiple of the base year's, at unchanged prices",
+    unit: "multiple of the base year's weight in the buyers' bundle",
     source: "levers.assumedTradeCollapse",
   }),
 });

@@ -4,7 +4,7 @@ import { t } from "../words/index.js";
 import { paidToCities } from "./did.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
-import { someWeight, weightedMembers } from "./members.js";
+import { localTaxes, someWeight, weightedMembers } from "./members.js";
 import { addsTo } from "./selectors.js";
 
 const schema = z
@@ -41,6 +41,12 @@ export const incrementSharing = defineLever({
   schema,
   term: "years",
   did: paidToCities,
+  agrees: {
+    parameter: "share",
+    is: "part",
+    of: (parameters, context) =>
+      context.year < context.from + parameters.years ? localTaxes(parameters, context) : [],
+  },
   ...addsTo("increment-sharing", "incrementSharing", agreement),
 });
 

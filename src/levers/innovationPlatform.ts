@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Policy } from "../model/engine/policy.js";
 import type { InnovationPlatform } from "../model/engine/policyEntries.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
@@ -28,6 +29,7 @@ export const innovationPlatform = defineLever({
   schema,
   did: "values",
   ...addsTo("innovation-platform", "innovationPlatforms", platform),
+  apply: (parameters, context, policy) => contribute(policy, platform(parameters, context)),
 });
 
 function platform({ id, members }: Parameters, context: LeverContext): InnovationPlatform {
@@ -37,4 +39,15 @@ function platform({ id, members }: Parameters, context: LeverContext): Innovatio
     members: listed.map(({ node }) => node),
     contributions: Float64Array.from(listed, ({ item }) => item.contribution),
   };
+}
+
+/** A platform of one name is one, in whatever order levers name it: what its members pay adds up. */
+export function contribute({ innovationPlatforms: platforms }: Policy, added: InnovationPlatform): void {
+  const place = platforms.findIndex(({ id }) => id === added.id);
+  const standing = place < 0 ? [] : platforms.splice(place, 1);
+  const paid = new Map<number, number>();
+  for (const { members, contributions } of [...standing, added])
+    for (const [m, member] of members.entries()) paid.set(member, (paid.get(member) ?? 0) + contributions[m]!);
+  const joined = { id: added.id, members: [...paid.keys()], contributions: Float64Array.from(paid.values()) };
+  platforms.splice(place < 0 ? platforms.length : place, 0, joined);
 }

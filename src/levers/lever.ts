@@ -76,6 +76,8 @@ interface LeverSteps<Schema extends z.ZodType> {
    * conflict.
    */
   sets(parameters: z.output<Schema>, context: LeverContext): string[];
+  /** What its number must agree on with those of other levers in force in the same year. */
+  agrees?: Agreed<Schema>;
   /** Writes the policy of context.year. Must not read the clock, draw random numbers or touch anything but `policy`. */
   apply(parameters: z.output<Schema>, context: LeverContext, policy: Policy): void;
   /**
@@ -90,6 +92,16 @@ interface LeverSteps<Schema extends z.ZodType> {
    * changes tell it. `context` is that of its first year. Of shipped levers; others are told by their values.
    */
   did?: "values" | ((parameters: z.output<Schema>, context: LeverContext, ran: Ran) => Text | undefined);
+}
+
+/**
+ * A number that several levers give of one thing: parts of it, which come to at most 1, or a fact, of which all say the
+ * same. `of` names the things, one a cell ("local-taxes:shanghai").
+ */
+interface Agreed<Schema extends z.ZodType> {
+  parameter: keyof z.output<Schema> & string;
+  is: "part" | "fact";
+  of(parameters: z.output<Schema>, context: LeverContext): string[];
 }
 
 /** Keeps the parameter type of a definition while the registry holds them all. Its texts may be given by key. */

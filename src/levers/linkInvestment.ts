@@ -1,6 +1,4 @@
 import { z } from "zod";
-import type { Policy } from "../model/engine/policy.js";
-import { hoursWith } from "../model/engine/publicWorks.js";
 import { advice, t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext, LeverUseError } from "./lever.js";
@@ -46,22 +44,19 @@ export const linkInvestment = defineLever({
   apply: (parameters, context, policy) => {
     const { part, yearlyCost, contractor, travelHours, throughTraffic } = parameters;
     const sector = findSector(contractor, context, ["contractor"]);
-    for (const link of links(parameters, context)) {
-      const project = projectOf(link, context);
-      const amount = part * yearlyCost;
-      const hoursBefore = context.base.travelHours[link.from * context.nodeIds.length + link.to]!;
-      policy.publicWorks.push({
-        project,
-        city: link.from,
-        end: link.to,
-        part,
-        hoursBefore,
-        travelHours,
-        amount,
-        sector,
-      });
-      open(project, link, throughTraffic, context, policy);
-    }
+    const amount = part * yearlyCost;
+    const works = links(parameters, context).map((link) => ({
+      project: projectOf(link, context),
+      city: link.from,
+      end: link.to,
+      part,
+      hoursBefore: context.base.travelHours[link.from * context.nodeIds.length + link.to]!,
+      travelHours,
+      throughTraffic,
+      amount,
+      sector,
+    }));
+    openLinks(policy, context.base, () => policy.publicWorks.push(...works));
   },
 });
 
@@ -80,18 +75,4 @@ function nowhere({ ends }: Parameters): LeverUseError {
     value: ends,
     ...advice("levers.leavesNoLink", "levers.otherThanPaying", "levers.nameLinkEnd"),
   });
-}
-
-/** Hours of a project by all its parts so far, whoever was listed first. */
-function open(
-  project: string,
-  { from, to }: Pair,
-  throughTraffic: boolean,
-  { base, nodeIds }: LeverContext,
-  policy: Policy,
-): void {
-  const n = nodeIds.length;
-  const parts = policy.publicWorks.filter((work) => work.project === project);
-  const hours = (cell: number) => hoursWith(parts, base.travelHours[cell]!);
-  openLinks(policy, base, [from * n + to, to * n + from], hours, throughTraffic);
 }

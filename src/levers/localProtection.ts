@@ -22,7 +22,7 @@ const schema = field.exactlyOne(
     scale: field.scale,
     rentShare: field.optional(0, 1, {
       label: "levers.partWedgeCityKeeps",
-      unit: "share of the wedge; the rest is lost",
+      unit: "share of the wedge; the rest is lost; one share a city and sector, whatever `against` says",
       source: "levers.barwickCaoLi2021",
     }),
     rentTo: z
@@ -30,7 +30,7 @@ const schema = field.exactlyOne(
       .optional()
       .meta({
         label: t("levers.getsRentBaseYear"),
-        unit: "government or firms",
+        unit: "government or firms; one answer a city and sector, whatever `against` says",
       }),
   }),
   "protection",

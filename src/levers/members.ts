@@ -1,7 +1,7 @@
 import { sumOf } from "../maths/numerics/sums.js";
 import { advice, t } from "../words/index.js";
 import { type LeverContext, LeverUseError, refused } from "./lever.js";
-import { selectNodes } from "./selectors.js";
+import { nodeNames, selectNodes } from "./selectors.js";
 
 /** Words that stand for each of many: whoever is named otherwise is not meant. */
 const EVERYBODY = new Set(["all", "all-nodes", "members"]);
@@ -107,6 +107,15 @@ export const someWeight = [
   ({ members }: Weighted) => members.some(({ weight }) => weight > 0),
   refused({ why: t("levers.oneWeightPositive") }, ["members"]),
 ] as const;
+
+/** What members put into a common pot: of a city's next yuan of local taxes it cannot give more than all. */
+export function localTaxes({ members }: Weighted, context: LeverContext): string[] {
+  return nodeNames(
+    "local-taxes",
+    listMembers(members, context).map(({ node }) => node),
+    context,
+  );
+}
 
 /** Name, members and weights of an agreement; weights are divided by their sum. */
 export function weightedMembers({ id, members }: Weighted, context: LeverContext) {

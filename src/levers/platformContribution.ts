@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Policy } from "../model/engine/policy.js";
 import { t } from "../words/index.js";
 import * as field from "./fields.js";
+import { contribute } from "./innovationPlatform.js";
 import { defineLever } from "./lever.js";
 import { selectNodes } from "./selectors.js";
 
@@ -31,17 +31,7 @@ export const platformContribution = defineLever({
   sets: ({ id, cities }, context) =>
     selectNodes(cities, context).map((city) => `platform-contribution:${id}@${context.nodeIds[city]}`),
   apply: ({ id, cities, contribution }, context, policy) => {
-    for (const city of selectNodes(cities, context)) contribute(policy, id, city, contribution);
+    const members = selectNodes(cities, context);
+    contribute(policy, { id, members, contributions: new Float64Array(members.length).fill(contribution) });
   },
 });
-
-function contribute(policy: Policy, id: string, city: number, amount: number): void {
-  const platforms = policy.innovationPlatforms;
-  const found = platforms.findIndex((platform) => platform.id === id);
-  const { members, contributions } = platforms[found] ?? { members: [], contributions: new Float64Array() };
-  const paid = new Map(members.map((member, m) => [member, contributions[m]!]));
-  paid.set(city, (paid.get(city) ?? 0) + amount);
-  const joined = { id, members: [...paid.keys()], contributions: Float64Array.from(paid.values()) };
-  if (found < 0) platforms.push(joined);
-  else platforms[found] = joined;
-}

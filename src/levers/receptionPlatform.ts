@@ -6,7 +6,7 @@ import { defineLever, type LeverContext } from "./lever.js";
 import { findPayer, mask, selectNodes, selectSectors } from "./selectors.js";
 
 const schema = z.strictObject({
-  id: field.id,
+  id: field.id.meta({ unit: "text; platform if absent, so that two platforms of one city need names" }),
   cities: field.cities,
   sectors: field.sectors,
   capacity: field.number(0, 1000000.0, {

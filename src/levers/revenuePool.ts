@@ -3,7 +3,7 @@ import type { RevenuePool } from "../model/engine/policyEntries.js";
 import { paidToCities } from "./did.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
-import { someWeight, weightedMembers } from "./members.js";
+import { localTaxes, someWeight, weightedMembers } from "./members.js";
 import { addsTo } from "./selectors.js";
 
 const schema = z
@@ -29,6 +29,7 @@ export const revenuePool = defineLever({
   slider: { id: "pool", mechanism: "coordination", first: true, parameter: "share" },
   schema,
   did: paidToCities,
+  agrees: { parameter: "share", is: "part", of: localTaxes },
   ...addsTo("revenue-pool", "revenuePools", agreement),
 });
 

@@ -4,7 +4,7 @@ import { paidToCities } from "./did.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
 import { noRegistration } from "./registration.js";
-import { mask, pairName, selectArrivals } from "./selectors.js";
+import { mask, nodeNames, pairName, selectArrivals, selectNodes } from "./selectors.js";
 
 /** Who has no access at all would still buy a little: a part of nothing has no logarithm (our assumption). */
 const LEAST = 0.05;
@@ -45,6 +45,12 @@ export const sharedServices = defineLever({
   did: (parameters, context, ran) => (parameters.payer === "host" ? undefined : paidToCities(parameters, context, ran)),
   sets: (parameters, context) =>
     selectArrivals(parameters, context).map((pair) => pairName("shared-services", pair, context)),
+  // People whom no rule names use today's part too.
+  agrees: {
+    parameter: "accessToday",
+    is: "fact",
+    of: ({ cities }, context) => nodeNames("access-today", selectNodes(cities, context), context),
+  },
   apply: (parameters, context, policy) => {
     const { access, accessToday, payer, fee } = parameters;
     const n = context.nodeIds.length;

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import type { Policy } from "../model/engine/policy.js";
+import type { HoursOfPair } from "../model/engine/policyEntries.js";
+import { builtLinks } from "../model/engine/publicWorks.js";
 import { t } from "../words/index.js";
 import * as field from "./fields.js";
-import { defineLever } from "./lever.js";
+import { defineLever, refused } from "./lever.js";
 import { pairCells, pairNames, writeCells } from "./selectors.js";
 
 const schema = field.exactlyOne(
@@ -32,6 +34,11 @@ const schema = field.exactlyOne(
   "scale",
 );
 
+const NO_TOLL = refused(
+  { what: t("levers.noTollByRail"), allowed: t("levers.onlyWhereGoods"), hint: t("levers.removeRoadKm") },
+  ["roadKm"],
+);
+
 export const transportLink = defineLever({
   type: "transport-link",
   label: "levers.transportLink",
@@ -39,62 +46,74 @@ export const transportLink = defineLever({
   decidedBy: "levers.centreProvincesCitiesBoth",
   source: "levers.outlineDevelopmentPlanGreater",
   slider: { id: "road", mechanism: "platforms", first: true, parameter: "scale", low: 0.5, high: 1.5 },
-  schema,
+  schema: schema.refine(({ carries, roadKm }) => carries !== "people" || roadKm === undefined, NO_TOLL),
   did: "values",
   sets: (parameters, context) => [
     ...(parameters.carries === "people" ? [] : pairNames("transport-link", parameters, context)),
     ...(parameters.carries === "goods" ? [] : pairNames("transport-link:people", parameters, context)),
   ],
   apply: (parameters, context, policy) => {
-    const cells = pairCells(parameters, context);
+    const pairs = pairCells(parameters, context);
     const { travelHours, scale = 1, roadKm, throughTraffic, carries } = parameters;
-    const hours = (cell: number) => travelHours ?? context.base.travelHours[cell]! * scale;
-    if (carries !== "people") openLinks(policy, context.base, cells, hours, throughTraffic);
-    if (carries !== "goods") carryPeople(policy, context.base, cells, hours, throughTraffic);
-    if (roadKm !== undefined) writeCells(policy.roadKm, context.base.roadKm, cells, { value: roadKm });
+    const hours = (pair: number) => travelHours ?? context.base.travelHours[pair]! * scale;
+    const changed = pairs.filter((pair) => hours(pair) !== context.base.travelHours[pair]);
+    const ways = { goods: [false], people: [true], both: [false, true] }[carries];
+    const links = ways.flatMap((people) =>
+      changed.map((pair) => ({ pair, hours: hours(pair), people, throughTraffic })),
+    );
+    openLinks(policy, context.base, () => policy.links.push(...links));
+    if (roadKm !== undefined) writeCells(policy.roadKm, context.base.roadKm, pairs, { value: roadKm });
   },
 });
 
-/** The same of people's ways, which take today what goods' take. */
-function carryPeople({ peopleWay }: Policy, base: Policy, ...link: LinkPairs): void {
-  const before = peopleWay.map((way, pair) => way * base.travelHours[pair]!);
-  const hours = before.slice();
-  openLinks({ travelHours: hours }, base, ...link);
-  for (const [pair, now] of hours.entries()) if (now !== before[pair]) peopleWay[pair] = now / base.travelHours[pair]!;
-}
-
-/** Pairs that a link joins, the new hours of each, and whether other pairs use it. */
-type LinkPairs = [cells: readonly number[], hours: (cell: number) => number, throughTraffic: boolean];
-
 /**
- * Sets the hours of some pairs; with `throughTraffic` other pairs find their way over those that have become faster.
+ * Adds links to a policy and writes the hours that all its links make together, so that their order does not matter.
+ * What others wrote into pairs whose hours do not change by that stays.
  */
-export function openLinks(
-  { travelHours }: Pick<Policy, "travelHours">,
-  base: Policy,
-  ...[cells, hours, throughTraffic]: LinkPairs
-): void {
-  const before = travelHours.slice();
-  for (const cell of cells) {
-    const link = hours(cell);
-    // A faster link never undoes what another link has already gained: the order of levers does not matter.
-    travelHours[cell] = link > base.travelHours[cell]! ? link : Math.min(link, before[cell]!);
+export function openLinks(policy: Policy, base: Policy, add: () => void): void {
+  const before = hoursOf(policy, base);
+  add();
+  const after = hoursOf(policy, base);
+  for (let pair = 0; pair < after.goods.length; pair++) {
+    if (after.goods[pair] !== before.goods[pair]) policy.travelHours[pair] = after.goods[pair]!;
+    if (after.people[pair] !== before.people[pair])
+      policy.peopleWay[pair] = after.people[pair]! / base.travelHours[pair]!;
   }
-  if (throughTraffic) shortenDetours(travelHours, before);
+}
+
+/** Hours of goods and of people, whose ways take today what goods' take. [n*n] each */
+function hoursOf({ links, publicWorks }: Policy, base: Policy): { goods: Float64Array; people: Float64Array } {
+  const roads = [...links.filter(({ people }) => !people), ...builtLinks(publicWorks, base.travelHours)];
+  const ways = base.peopleWay.map((way, pair) => way * base.travelHours[pair]!);
+  const railways = links.filter(({ people }) => people);
+  return { goods: hoursOver(roads, base.travelHours), people: hoursOver(railways, ways) };
 }
 
 /**
- * Every pair gains in proportion to what its quickest way gains; a pair that was made slower stays so. Ratios, not the
- * ways themselves, since travel times in data need not be shortest ways: a small improvement must not make a jump.
+ * Every pair gains in proportion to what its quickest way gains by links that are open to it. Ratios, not the ways
+ * themselves, since travel times in data need not be shortest ways: a small improvement must not make a jump.
  */
-function shortenDetours(hours: Float64Array, before: Float64Array): void {
-  const quickestBefore = quickestWays(before);
-  const quickestAfter = quickestWays(hours);
-  for (let pair = 0; pair < hours.length; pair++) {
+function hoursOver(links: readonly HoursOfPair[], today: Float64Array): Float64Array {
+  const hours = withLinks(links, today);
+  const open = links.filter(({ throughTraffic }) => throughTraffic);
+  if (open.length === 0) return hours;
+  const quickestBefore = quickestWays(today);
+  const quickestAfter = quickestWays(withLinks(open, today));
+  return hours.map((own, pair) => {
     const gains = quickestAfter[pair]! < quickestBefore[pair]!;
-    if (!gains || hours[pair]! > before[pair]!) continue;
-    hours[pair] = Math.min(hours[pair]!, (before[pair]! * quickestAfter[pair]!) / quickestBefore[pair]!);
-  }
+    if (!gains || own > today[pair]!) return own;
+    return Math.min(own, (today[pair]! * quickestAfter[pair]!) / quickestBefore[pair]!);
+  });
+}
+
+/** The fastest link of a pair counts, and one that is slower than today before all others: what is closed stays so. */
+function withLinks(links: readonly HoursOfPair[], today: Float64Array): Float64Array {
+  const hours = today.slice();
+  for (const slower of [false, true])
+    for (const link of links)
+      if (link.hours > today[link.pair]! === slower)
+        hours[link.pair] = (slower ? Math.max : Math.min)(hours[link.pair]!, link.hours);
+  return hours;
 }
 
 /** Least time over any chain of pairs (Floyd and Warshall). */

@@ -7,7 +7,7 @@ import { FinishedShards, openShard, parseShard, tasksOfShard } from "../../src/a
 import type { TaskResult } from "../../src/apps/node/store/finishedWork.js";
 import { agglomHere, root } from "../apps/cli/program.js";
 
-const SCENARIO = "scenarios/teaching/two-cities.yaml";
+const SCENARIO = "tests/runs/studies/small/scenario.yaml";
 
 export interface Planned {
   plan: string;
@@ -20,7 +20,7 @@ export interface Planned {
 /** Makes a plan and the results that its merge must equal. */
 export async function planned(folder: string, ...options: string[]): Promise<Planned> {
   const [plan, alone] = [join(folder, "plan"), join(folder, "alone")];
-  const args = [SCENARIO, "--set", "years=3", ...options, "--quiet"];
+  const args = [SCENARIO, ...options, "--quiet"];
   const made = await agglomHere("plan", "compare", ...args, "--shards", "3", "--out", plan);
   expect([made.stderr, made.status]).toEqual(["", 0]);
   const compared = await agglomHere("compare", ...args, "--out", alone);

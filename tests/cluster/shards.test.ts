@@ -23,7 +23,7 @@ import { pack } from "../../src/apps/node/store/packed.js";
 import { taskLine } from "../../src/apps/node/store/taskLines.js";
 import { agglomHere } from "../apps/cli/program.js";
 import { fillUp, mountedDisk } from "../apps/node/disk/mounted.js";
-import { copyWith, expectSame, type Planned, planned, resultsOf, startWork } from "./plans.js";
+import { copyWith, expectSame, type Planned, planned, resultsOf } from "./plans.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-shards-"));
 const disk = mountedDisk("size=12m");
@@ -39,14 +39,18 @@ const nothing = join(folder, "nothing");
 
 beforeAll(async () => {
   // Three blocks, the last of which is not whole, and sixteen worlds.
-  made = await planned(folder, "--firms", "200", "--replicates", "20", "--uncertainty", "16");
+  made = await planned(folder, "--replicates", "20", "--uncertainty", "16");
   const worked = join(folder, "worked");
   cpSync(made.plan, worked, { recursive: true });
-  const { status, stdout, stderr } = await agglomHere("work", worked, "--workers", "1", "--quiet");
-  expect(stdout + stderr).toBe(`Shard 1/1 of ${worked}: 19 of 19 tasks done.\n`);
-  expect(status).toBe(0);
+  const text = `Shard 1/1 of ${worked}: 19 of 19 tasks done.\n`;
+  expect(await work(worked, "1")).toEqual({ status: 0, text });
   results = resultsOf(worked);
 });
+
+async function work(plan: string, workers: string) {
+  const { status, stdout, stderr } = await agglomHere("work", plan, "--workers", workers, "--quiet");
+  return { status, text: stdout + stderr };
+}
 
 const copy = (name: string, ...shards: string[]) => copyWith(made, name, shards, results);
 const file = ({ folder: plan }: Plan, shard: string) => join(plan, "shards", `${shard}.jsonl`);
@@ -103,7 +107,7 @@ describe("merged shards", () => {
     expect(status).toBe(75);
     expect(stderr).toMatch(/is not complete: 12 of 19 tasks have no result; shards that are there: 2\/7, 5\/7, 7\/7/);
     expect(existsSync(nothing)).toBe(false);
-    const worked = await startWork(plan.folder).ended;
+    const worked = await work(plan.folder, "2");
     expect(worked).toEqual({ status: 0, text: `Shard 1/1 of ${plan.folder}: 19 of 19 tasks done.\n` });
     const finished = opened(plan);
     expect(missingTasks(plan, finished)).toEqual([]);
@@ -201,7 +205,7 @@ describe.skipIf(!disk)("a disk (a small one is mounted for this; needs the right
     const plan = join(place, "plan");
     cpSync(made.plan, plan, { recursive: true });
     fillUp(place, 24_576);
-    const { status, text } = await startWork(plan).ended;
+    const { status, text } = await work(plan, "1");
     rmSync(join(place, "filling"));
     expect(text).toMatch(/cannot be written: no space is left on its disk/);
     expect(status).toBe(75);

@@ -25,8 +25,8 @@ const PATIENCE = 100;
 it("a job array of real Slurm, of which one job is killed and one preempted, gives the bytes of one machine", async (context) => {
   if (typeof slurm === "string") return context.skip(slurm);
   const cluster = slurm;
-  // Six blocks in three shards, long enough to be killed in one.
-  const made = await planned(folder, "--firms", "3000", "--replicates", "48");
+  // A block in each of three shards, long enough to be killed in it.
+  const made = await planned(folder, "--set", "years=6", "--replicates", "24");
   const submitted = agglomThere(cluster, "submit", "slurm", made.plan, "--run");
   expect(submitted).toMatch(/^Submitted batch job \d+\n$/);
   const array = submitted.match(/\d+/)![0];
@@ -41,7 +41,7 @@ it("a job array of real Slurm, of which one job is killed and one preempted, giv
   // Slurm lets two minutes pass before it starts a job again.
   for (const job of [`${array}_1`, `${array}_2`]) cluster.run("scontrol", "update", `JobId=${job}`, "StartTime=now");
   // A job that is put back is in no queue for a moment.
-  const ended = () => cluster.run("squeue", "--noheader") === "" && statusOf(readPlan(made.plan)).done === 6;
+  const ended = () => statusOf(readPlan(made.plan)).done === 3 && cluster.run("squeue", "--noheader") === "";
   await until("all jobs to end", ended, PATIENCE);
 
   const names = readdirSync(join(made.plan, "shards"));
@@ -49,8 +49,8 @@ it("a job array of real Slurm, of which one job is killed and one preempted, giv
     ["1-of-3", "2-of-3", "3-of-3"].map((name) => `${name}.jsonl`),
   );
   const journal = readFileSync(join(made.plan, "shards", "1-of-3.log.jsonl"), "utf8");
-  expect(journal.split("\n").filter((line) => line.includes('"started"')).length).toBeGreaterThan(2);
-  expect(statusOf(readPlan(made.plan))).toMatchObject({ tasks: 6, done: 6, running: 0, stale: 0, failed: 0 });
+  expect(journal.split("\n").filter((line) => line.includes('"started"')).length).toBeGreaterThan(1);
+  expect(statusOf(readPlan(made.plan))).toMatchObject({ tasks: 3, done: 3, running: 0, stale: 0, failed: 0 });
   const merged = await agglomHere("merge", made.plan, "--out", join(folder, "merged"));
   expect([merged.stderr, merged.status]).toEqual(["", 0]);
   expectSame(made, join(folder, "merged"));
@@ -68,8 +68,8 @@ async function workerOf(plan: string, shard: string): Promise<number> {
     string,
   ];
   const begun = () => existsSync(journal) && existsSync(lock) && readdirSync(lock).length > 0;
-  await until(`work on ${shard}`, begun, PATIENCE);
-  await wait(100);
+  await until(`work on ${shard}`, begun, PATIENCE, 10);
+  await wait(50);
   return Number(readdirSync(lock)[0]!.split("-")[1]);
 }
 

@@ -178,12 +178,15 @@ function works(command: string, args: string[], env: NodeJS.ProcessEnv): boolean
   return spawnSync(command, args, { env, stdio: "ignore" }).status === 0;
 }
 
-/** Waits for something that becomes true. Throws when it takes too long. */
-export async function until(what: string, isTrue: () => boolean, seconds = PATIENCE): Promise<void> {
+/**
+ * Waits for something that becomes true, with pauses of so many ms: long enough for a command of Slurm that is asked each
+ * time. Throws when it takes too long.
+ */
+export async function until(what: string, isTrue: () => boolean, seconds = PATIENCE, pause = 400): Promise<void> {
   const end = Date.now() + seconds * 1000;
   while (!isTrue()) {
     if (Date.now() > end) throw new Error(`waited ${seconds} s for ${what}`);
-    await wait(100);
+    await wait(pause);
   }
 }
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readPlan } from "../../src/apps/node/cluster/planFolder.js";
 import { holdShard, isShardHeld, SILENCE } from "../../src/apps/node/cluster/shardFiles.js";
 import { statusOf as readStatus } from "../../src/apps/node/cluster/status.js";
-import { agglom } from "../apps/cli/program.js";
+import { agglomHere } from "../apps/cli/program.js";
 import { startWork } from "./plans.js";
 import { until } from "./slurm.js";
 
@@ -15,9 +15,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const plan = join(folder, "plan");
 const shards = join(plan, "shards");
-beforeAll(() => {
+beforeAll(async () => {
   const args = ["scenarios/teaching/two-cities.yaml", "--set", "years=3", "--firms", "200", "--replicates", "24"];
-  const made = agglom(
+  const made = await agglomHere(
     "plan",
     "compare",
     ...args,
@@ -41,10 +41,20 @@ const START = { tasks: 3, done: 0, running: 0, stale: 0, failed: 0, pending: 3 }
 const work = (options: readonly string[], env: Record<string, string> = {}) =>
   startWork(plan, ["--workers", "1", ...options], env);
 
+/** The same in the process of the test, with what `faulty.js` registers. */
+async function workHere(options: readonly string[], fault?: string) {
+  if (fault) process.env["FAULT"] = fault;
+  const { status, stdout, stderr } = await agglomHere("work", plan, "--workers", "1", "--quiet", ...options);
+  delete process.env["FAULT"];
+  return { status, text: stdout + stderr };
+}
+
+const merged = (...options: string[]) => agglomHere("merge", plan, "--out", join(folder, "nothing"), ...options);
+
 describe("work on a shard", () => {
   it("that is asked to stop begins nothing more, says how to go on, and exits with 75", async () => {
     const slow = work(["--shard", "1/1", "--grace", "0"], { FAULT: "slow" });
-    await until("the first task", () => statusOf().running === 1, 100);
+    await until("the first task", () => statusOf().running === 1, 100, 100);
     expect(statusOf()).toEqual({ ...START, running: 1, pending: 2 });
     const beside = await work(["--shard", "1/1"]).ended;
     expect(beside.status).toBe(75);
@@ -61,22 +71,22 @@ describe("work on a shard", () => {
 
   it("that is killed leaves a task that counts as stale", async () => {
     const slow = startWork(plan, ["--shard", "2/3"], { FAULT: "slow" });
-    await until("the first task", () => statusOf().running === 1, 100);
+    await until("the first task", () => statusOf().running === 1, 100, 100);
     slow.child.kill("SIGKILL");
     await slow.ended;
     expect(statusOf()).toEqual({ ...START, stale: 1, pending: 2 });
   });
 
   it("that meets an error of the program fails for good with 42, and is tried again on request alone", async () => {
-    const first = await work(["--shard", "3/3"], { FAULT: "error" }).ended;
+    const first = await workHere(["--shard", "3/3"], "error");
     expect(first.status).toBe(42);
     expect(first.text).toMatch(/Task [0-9a-f]{32} fails: unexpected failure, a fault of the program: no such thing/);
-    const merged = agglom("merge", plan, "--out", join(folder, "nothing"));
-    expect(merged.status).toBe(75);
-    expect(merged.stderr).toMatch(/3 of 3 tasks have no result.*fails: unexpected failure.*Nothing was written/s);
-    expect((await work(["--shard", "3/3"]).ended).status).toBe(42);
+    const { status, stderr } = await merged();
+    expect(status).toBe(75);
+    expect(stderr).toMatch(/3 of 3 tasks have no result.*fails: unexpected failure.*Nothing was written/s);
+    expect((await workHere(["--shard", "3/3"])).status).toBe(42);
     expect(statusOf()).toEqual({ ...START, stale: 1, failed: 1, pending: 1 });
-    const again = await work(["--shard", "3/3", "--again"]).ended;
+    const again = await workHere(["--shard", "3/3", "--again"]);
     expect(again).toEqual({ status: 0, text: `Shard 3/3 of ${plan}: 1 of 1 tasks done.\n` });
   });
 
@@ -88,13 +98,12 @@ describe("work on a shard", () => {
   });
 
   it("ends with 1 in a merge where nothing but failures is left", async () => {
-    expect((await work(["--shard", "2/3"]).ended).status).toBe(0);
-    const { status, stderr } = agglom("merge", plan, "--out", join(folder, "nothing"));
+    expect((await workHere(["--shard", "2/3"])).status).toBe(0);
+    const { status, stderr } = await merged();
     expect(status).toBe(1);
     expect(stderr).toMatch(/1 of 3 tasks have no result.*fails: its process was killed.*agglom work .* --again/s);
     expect(existsSync(join(folder, "nothing"))).toBe(false);
-    const chinese = agglom("merge", plan, "--out", join(folder, "nothing"), "--lang", "zh");
-    expect(chinese.stderr).toContain("其进程被终止了 4 次：所需内存可能超过现有内存");
+    expect((await merged("--lang", "zh")).stderr).toContain("其进程被终止了 4 次：所需内存可能超过现有内存");
   });
 });
 

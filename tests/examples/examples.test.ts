@@ -2,8 +2,9 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { parse } from "csv-parse/sync";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { agglom, agglomHere, root } from "../apps/cli/program.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-examples-"));
@@ -35,6 +36,15 @@ const lastOf = (effects: Record<string, never>[]) =>
 
 const printed = (name: string, ...args: string[]) =>
   execFileSync(process.execPath, [`examples/${name}`, ...args], { cwd: root, encoding: "utf8" });
+
+/** The same in the process of the test, of an example without arguments. */
+async function printedHere(name: string): Promise<string> {
+  const log = vi.spyOn(console, "log").mockImplementation(() => {});
+  await import(pathToFileURL(`${root}examples/${name}`).href);
+  const lines = log.mock.calls.map(([line]) => `${line}\n`);
+  log.mockRestore();
+  return lines.join("");
+}
 
 const read = (out: string, file: string) => readFileSync(join(out, file), "utf8");
 
@@ -71,13 +81,15 @@ describe("the examples", () => {
         .filter((row) => row["indicator"] === "real-gdp" && row["year"] === "2026")
         .filter((row) => row["place"] === place && row["variant"] === variant)
         .map(({ value }) => Number(value));
-    expect(printed("run.js")).toBe(
+    expect(await printedHere("run.js")).toBe(
       `Real GDP of Mill in 2026: ${values("mill", "goods")[0]!.toFixed(1)} x 100 million yuan\n`,
     );
     const goods = values("cluster", "goods");
     const differences = values("cluster", "everything").map((value, replicate) => value - goods[replicate]!);
     const mean = differences.reduce((sum, difference) => sum + difference) / 4;
-    expect(printed("twoVariants.js")).toContain(`real GDP ${mean.toFixed(3)} x 100 million yuan, of 4 replicates`);
+    expect(await printedHere("twoVariants.js")).toContain(
+      `real GDP ${mean.toFixed(3)} x 100 million yuan, of 4 replicates`,
+    );
   });
 
   it("a scenario as an object is what the command line makes of the same levers", async () => {
@@ -95,7 +107,7 @@ describe("the examples", () => {
     const [{ effects }] = JSON.parse(stdout) as [{ effects: Record<string, never>[] }];
     const row = lastOf(effects);
     const [effect, low, high] = ["effectPct", "ciLowPct", "ciHighPct"].map((key) => Number(row[key]).toFixed(3));
-    expect(printed("ownScenario.js")).toBe(`Half the border: real GDP ${effect} % (${low} to ${high})\n`);
+    expect(await printedHere("ownScenario.js")).toBe(`Half the border: real GDP ${effect} % (${low} to ${high})\n`);
   });
 
   it("a league in code is the league of the command line", async () => {
@@ -108,7 +120,7 @@ describe("the examples", () => {
       .sort((a, b) => Number(a["rank"]) - Number(b["rank"]));
     const lines = ranked.map(({ region, value }) => `${region}: real GDP ${Number(value).toFixed(3)} %\n`);
     expect(lines).toHaveLength(3);
-    expect(printed("league.js")).toBe(lines.join(""));
+    expect(await printedHere("league.js")).toBe(lines.join(""));
   });
 
   it("results are read from Parquet", async () => {

@@ -153,6 +153,34 @@ describe("levers in time", () => {
     expect(lastYear({ to: 2023 } as never, run)).toBe(2023);
     expect(lastYear({} as never, run)).toBe(2026);
   });
+
+  const pool = (share: number, id: string, more = {}) =>
+    ({
+      type: "revenue-pool",
+      from: 2022,
+      id,
+      members: [a, b].map((city) => ({ city, weight: 1 })),
+      share,
+      ...more,
+    }) as never;
+  const increment = (share: number, years: number) => pool(share, "grown", { type: "increment-sharing", years });
+
+  it("may share all local taxes of a city and no more, increments only as long as they are shared", () => {
+    expect(problems(...[0.1, 0.2, 0.3, 0.4].map((share, p) => pool(share, `${p}`)))).toEqual([]);
+    expect(problems(pool(0.6, "first", { to: 2023 }), pool(0.6, "second", { from: 2024 }))).toEqual([]);
+    expect(problems(increment(0.6, 2), pool(0.6, "second", { from: 2024 }))).toEqual([]);
+    expect(problems(increment(0.6, 3), pool(0.6, "second", { from: 2024 }))).toEqual([
+      `levers[1].share takes its part of local-taxes:${a} in 2024-2026, of which levers[0] (increment-sharing, a.yaml:1) takes one too: all parts come to 1.2`,
+    ]);
+  });
+
+  it("may divide a host's sectors among parks", () => {
+    const park = (id: string, sectors: unknown, parkShare: number) =>
+      ({ type: "enclave-park", from: 2022, id, host: b, sponsor: a, sectors, parkShare }) as never;
+    const [first, ...rest] = region.tables.sectors.map((sector) => sector.id);
+    expect(problems(park("x", [first], 0.8), park("y", rest, 0.8))).toEqual([]);
+    expect(problems(park("x", [first], 0.8), park("y", "all", 0.3))[0]).toContain(`its part of park:${first}:${b}`);
+  });
 });
 
 describe("sums of a region", () => {

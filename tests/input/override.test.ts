@@ -6,6 +6,7 @@ const data = {
   list: [{ type: "toll", from: 1 }, { id: "b", from: 2 }, { type: "twin" }, { type: "twin" }, 7],
   deep: { one: 1 },
   none: [],
+  variants: { goods: { label: "Goods" }, people: {} },
 };
 const set = (...texts: string[]) => applyOverrides(data, texts.map(parseOverride)).data;
 
@@ -41,9 +42,21 @@ describe("--set", () => {
     ["list.twin.from=1", 'list = "twin" names several items of the list'],
     ["list.5=1", 'list = "5" is no item of the list. Allowed: a number from 0 to 4, or one of toll, b, twin, twin.'],
     ["list.-1=1", "is no item of the list"],
+    [
+      "variants.good.levers.0.border=0.1",
+      'variants = "good" is no variant of this scenario. Allowed: goods, people. Did you mean "goods"? Correct the name.',
+    ],
     ["none.0=1", "Allowed: nothing: the list is empty"],
   ])("%s is refused", (text, words) => {
     expect(() => set(text)).toThrow(words);
+  });
+
+  it("writes parts of a variant, one that it leaves out too, and a new variant as a whole", () => {
+    expect(set("variants.people.label=People", "variants.own={ label: Own }")["variants"]).toEqual({
+      goods: { label: "Goods" },
+      people: { label: "People" },
+      own: { label: "Own" },
+    });
   });
 
   it("of several writes the later over the earlier, also into its value", () => {

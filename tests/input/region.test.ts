@@ -39,6 +39,8 @@ describe("a region", () => {
     };
     const first = loadRegion("region.yaml", files);
     expect(loadRegion("region.yaml", files)).toBe(first);
+    // Whoever reads them, the same files are the same region.
+    expect(loadRegion("region.yaml", { ...files })).toBe(first);
     expect(() => (first.tables.cities[0]!.id = "port")).toThrow(TypeError);
     texts["base.yaml"] += "baseYear: 2020\n";
     expect(first.baseYear).not.toBe(2020);

@@ -84,7 +84,10 @@ describe("a new region", () => {
       ["mill", 3400],
       ["stone", 1700],
     ]);
-    expect(guessed.guessed).toEqual(["residents: persons", "gdp: 100 million of the currency a year"]);
+    expect(guessed.guessed.map(({ en }) => en)).toEqual([
+      "residents: persons",
+      "gdp: 100 million of the currency a year",
+    ]);
     const named =
       "城市,省份,常住人口（万人）,地区生产总值（亿元）\n苏州市,江苏省,1284.78,22718.34\n新港,江苏省,100,800\n";
     const { cities } = region({ "own.csv": named }).region.tables;

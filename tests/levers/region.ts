@@ -57,7 +57,8 @@ export function withLever(type: string, parameters: object): Policy {
 
 /** What a lever changed: "toll[1]" for numbers, the name alone for lists and objects. */
 export function changes(type: string, parameters: object): string[] {
-  const policy = withLever(type, parameters);
+  // What links make stands in the arrays of hours.
+  const policy = { ...withLever(type, parameters), links: region.base.links };
   return (Object.keys(policy) as (keyof Policy)[]).flatMap((name) =>
     differences(name, region.base[name], policy[name]),
   );

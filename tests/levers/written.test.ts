@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { findLever } from "../../src/levers/index.js";
 import { LeverUseError } from "../../src/levers/lever.js";
+import { copyPolicy } from "../../src/model/engine/instruments.js";
 import { english } from "../../src/words/index.js";
 import { cell, oneWay, road, two } from "./examples.js";
 import { changes, complete, names, region, withLever } from "./region.js";
@@ -17,6 +18,7 @@ const agreements: [string, object, string, object[]][] = [
     [
       {
         ...{ project: "shanghai-nanjing", city: 0, end: 1, part: 0.25, hoursBefore: 2, travelHours: 1 },
+        throughTraffic: true,
         ...{ amount: 2.5, sector: 0 },
       },
     ],
@@ -175,6 +177,24 @@ describe("what a lever writes", () => {
       { id: "shanghai+suzhou", members: [0, 2, 1], contributions: Float64Array.of(1, 7, 5) },
       { id: "new", members: [1], contributions: Float64Array.of(2) },
     ]);
+  });
+
+  it("makes one platform of one name, whichever lever names it first", () => {
+    const platforms = (...order: [string, object][]) => {
+      const policy = copyPolicy(region.base);
+      for (const [type, parameters] of order) findLever(type)!.apply(complete(type, parameters), region, policy);
+      return policy.innovationPlatforms.map(({ id, members, contributions }) => ({
+        id,
+        paid: Object.fromEntries(members.map((member, m) => [member, contributions[m]])),
+      }));
+    };
+    const founded: [string, object] = ["innovation-platform", { id: "x", members: two("contribution") }];
+    const joined: [string, object] = [
+      "platform-contribution",
+      { id: "x", cities: ["nanjing", "suzhou"], contribution: 2 },
+    ];
+    expect(platforms(founded, joined)).toEqual([{ id: "x", paid: { 0: 1, 1: 2, 2: 5 } }]);
+    expect(platforms(joined, founded)).toEqual(platforms(founded, joined));
   });
 
   it("goes by built-up area where cities hold land together, or by what is left of one of them", () => {

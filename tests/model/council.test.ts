@@ -388,17 +388,19 @@ describe("an agreement with dates", () => {
     return { members, paid, received: bargain!.receipts[0]! };
   }
 
+  const whole = compensated(both);
+
   it("is compensated only while it lasts", () => {
-    const { members, paid } = compensated(both);
+    const { members, paid } = whole;
     expect(members).toEqual([0, 1, 2]);
     expect(paid).toEqual([true, true, false, false]);
   });
 
   it("gives back each year what is given, not more for lasting longer, and what else a member loses by it", () => {
-    const [given, diverted, all] = [giving, opening, both].map((proposal) => compensated(proposal).received);
+    const [given, diverted] = [giving, opening].map((proposal) => compensated(proposal).received);
     expect(given! / SOME).toBeCloseTo(1, 4);
     expect(diverted! / SOME).toBeGreaterThan(0);
-    expect(all! / (given! + diverted!)).toBeCloseTo(1, 3);
+    expect(whole.received / (given! + diverted!)).toBeCloseTo(1, 3);
   });
 });
 
@@ -445,10 +447,10 @@ describe("a centre that promotes for innovation", () => {
         ({ inside, outside }) => inside - outside,
       );
     const borders = openBorders({ players: playersWith(WELFARE) });
-    for (const p of [0, 1, 2]) {
-      expect(gains(inventive, lab)[p]).toBeGreaterThan(gains(inventive, borders)[p]!);
-      expect(gains(WELFARE, lab)[p]).toBeLessThan(gains(WELFARE, borders)[p]!);
-    }
+    const [discovery, opening] = [lab, borders].map((agreement) => gains(inventive, agreement));
+    for (const [p, gain] of discovery!.entries()) expect(gain).toBeGreaterThan(opening![p]!);
+    const [spending, trading] = [lab, borders].map((agreement) => gains(WELFARE, agreement));
+    for (const [p, gain] of spending!.entries()) expect(gain).toBeLessThan(trading![p]!);
   });
 });
 

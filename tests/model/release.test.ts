@@ -42,8 +42,22 @@ const release: ChoosableLever = {
   },
 };
 
+interface Decided {
+  rate: number;
+  gain: number;
+}
+
+const decided = new Map<string, Decided>();
+
 /** What Beijing, which wants revenue, decides in the first year: the rate, and what releasing would bring by its own reckoning. */
-function decide(levers: readonly Entry[]): { rate: number; gain: number } {
+function decide(levers: readonly Entry[]): Decided {
+  const key = JSON.stringify(levers);
+  const known = decided.get(key) ?? decideAnew(levers);
+  decided.set(key, known);
+  return known;
+}
+
+function decideAnew(levers: readonly Entry[]): Decided {
   const governments = new Governments({
     from: START,
     every: 1,

@@ -1,4 +1,6 @@
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { sizeOf, wordsOf } from "../../scripts/leaves.js";
 import { root } from "../apps/cli/program.js";
@@ -50,5 +52,23 @@ describe("the size of a text of code", () => {
     );
     expect(rows.map(({ room }) => room)).not.toContain("tests");
     expect(printed).toMatch(/^words of catalogues: .*\ben [\d,]+/m);
+  });
+
+  it("stays within 120 characters a line and 350 lines a file, but for texts of catalogues and lists of numbers", () => {
+    const tracked = execFileSync("git", ["ls-files", "src", "scripts", "examples", "bin"], {
+      cwd: root,
+      encoding: "utf8",
+    });
+    const code = tracked.split("\n").filter((file) => /\.[cm]?[jt]sx?$/.test(file));
+    expect(code.length).toBeGreaterThan(600);
+    const exempt = /catalogues\/\w+\.ts$|(kernelBytes|sobolDirections|assembly\/shapes)\.ts$/;
+    const tooLong = code
+      .filter((file) => !exempt.test(file))
+      .flatMap((file) => {
+        const lines = readFileSync(join(root, file), "utf8").trimEnd().split("\n");
+        const long = [...lines.keys()].filter((at) => lines[at]!.length > 120).map((at) => `${file}:${at + 1}`);
+        return lines.length > 350 ? [`${file}: ${lines.length} lines`, ...long] : long;
+      });
+    expect(tooLong).toEqual([]);
   });
 });

@@ -26,8 +26,7 @@ export function* marketBenchmarks(delta: Region, folder: string): Generator<Meas
   ] as const) {
     const calibration = calibrate(region());
     const { market, inputs } = shockedMarket(calibration);
-    const file = `${folder}/${size}.market`;
-    dumpMarket(file, market, inputs);
+    const file = dumpMarket(`${folder}/${size}.market`, market, inputs);
     yield asTheSolver(market, inputs, (apply) => measureBeside("market-map", size, apply, () => inC(file)));
     yield* solving(size, market, calibration.inputs, inputs);
   }
@@ -63,8 +62,11 @@ function asTheSolver<Result>(market: Market, inputs: MarketInputs, work: (apply:
   });
 }
 
-/** A prepared market with its unknowns and their image, and the key of firms' draws, for twins in other languages. */
-export function dumpMarket(file: string, market: Market, inputs: MarketInputs, key = 0): void {
+/**
+ * Writes a prepared market with its unknowns and their image, and the key of firms' draws, for twins in other
+ * languages. Returns the file.
+ */
+export function dumpMarket(file: string, market: Market, inputs: MarketInputs, key = 0): string {
   const { economy, shares, costConstant, taxFactor, linkMass, unknowns, image } = market;
   asTheSolver(market, inputs, (apply) => apply());
   // What is as large as the wedges and used up before the map is applied stays out.
@@ -87,6 +89,7 @@ export function dumpMarket(file: string, market: Market, inputs: MarketInputs, k
       image,
     },
   });
+  return file;
 }
 
 /**
@@ -122,8 +125,7 @@ export function referenceYear(nodes: number, sectors: number, firms: number, fol
   };
   step();
   const size = `${nodes}x${sectors}x${firms}`;
-  const file = `${folder}/${size}.market`;
-  dumpMarket(file, market, inputs, random["keyLow"]);
+  const file = dumpMarket(`${folder}/${size}.market`, market, inputs, random["keyLow"]);
   return measureBeside("year", size, step, () => yearInPython(file, firms));
 }
 

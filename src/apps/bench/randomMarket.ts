@@ -123,6 +123,7 @@ function randomPolicy(nodes: number, sectors: number, { between }: Chance): Poli
     innovationFunds: [],
     incrementSharing: [],
     enclaves: [],
+    links: [],
     publicWorks: [],
   } as unknown as Policy;
 }

@@ -17,7 +17,14 @@ import {
   UserError,
 } from "../../input/index.js";
 import { findLever } from "../../levers/index.js";
-import { BASELINE, leversWithoutEffect, namesOf, prepareScenario, rehearse } from "../../runs/experiments/index.js";
+import {
+  BASELINE,
+  currencyOf,
+  leversWithoutEffect,
+  namesOf,
+  prepareScenario,
+  rehearse,
+} from "../../runs/experiments/index.js";
 import {
   advice,
   amountIn,
@@ -149,7 +156,7 @@ export function holdings(scenario: ResolvedScenario, language: Language = ENGLIS
 
 /** What a region holds. */
 function regionHoldings(region: Region, language: Language): string {
-  const { label, tables, hinterlands, baseYear, currency } = region;
+  const { label, tables, hinterlands, baseYear } = region;
   const [cities, sectors] = [tables.cities.length, tables.sectors.length];
   const provinces = new Set(tables.cities.map(({ province }) => province)).size;
   const names = tables.cities.map(({ id }) => id).join(", ");
@@ -160,7 +167,7 @@ function regionHoldings(region: Region, language: Language): string {
     provinces,
     sectors,
     baseYear,
-    currency,
+    currency: currencyOf({ region }),
     names,
     hinterlands: hinterlands.length,
     around,

@@ -5,7 +5,7 @@ import { t } from "../../words/index.js";
 import { diskFiles } from "../node/disk/files.js";
 import { ClassDesk } from "../node/lab/classDesk.js";
 import { classAddresses, type LabServer, labFolder, serveLab } from "../node/lab/labServer.js";
-import { Interrupted, interruptible, untilStopped } from "../node/process/interrupt.js";
+import { interruptible, untilStopped } from "../node/process/interrupt.js";
 import { openInBrowser } from "../node/process/program.js";
 import { Command } from "./command.js";
 import { said } from "./language.js";
@@ -35,9 +35,7 @@ export function labCommand(): Command {
         print(`${page}\n`);
         if (!desk) tell(said("cli.labOpen"));
         if (open && !(await openInBrowser(page))) tell(said("cli.noBrowser"));
-        await untilStopped(stop).catch((reason: unknown) => {
-          if (!(reason instanceof Interrupted)) throw reason;
-        });
+        await untilStopped(stop).catch(() => undefined);
         await server.close();
       });
     });

@@ -113,7 +113,7 @@ function shippedNames() {
   };
 }
 
-function regionSaid(folder: string, files: Readonly<Record<string, string>>, guessed: readonly string[]): Text {
+function regionSaid(folder: string, files: Readonly<Record<string, string>>, guessed: readonly Text[]): Text {
   const paths = Object.keys(files).map((name) => `${folder}/${name}`);
   const next = `agglom check ${folder}/region.yaml
   agglom new scenario my-scenario --region ${folder}/region.yaml`;

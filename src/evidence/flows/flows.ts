@@ -178,13 +178,13 @@ export function validateFlows(calibration: Calibration): FlowValidation[] {
     const simulated = onObservedPairs(observed, simulatedFlow(subject, kind)).flows.map(({ flow }) => flow);
     const likeness = likenessTo(observed, simulated);
     const difference = pairedDifference(observed, simulated, gravity);
-    const verdict = kind === "capital" ? "no yardstick" : verdictOf(difference);
+    const verdict = kind === "capital" ? "no yardstick" : flowVerdict(difference);
     return { region: region.id, kind, pairs: observed.flows.length, ...likeness, naive, difference, verdict };
   });
 }
 
 /** What an interval of a difference says; nothing where it holds none. */
-function verdictOf({ low, high }: Interval): FlowVerdict {
+export function flowVerdict({ low, high }: Interval): FlowVerdict {
   if (high < 0) return "below naive";
   return low > 0 ? "above naive" : "as naive";
 }

@@ -74,16 +74,11 @@ function resultOf(all: Observations, used: number[], { kept, coefficients, linea
 
 /** Observations without those of places whose flows are all zero. */
 function activePositions({ places, origins, destinations, flow }: Observations): number[] {
-  let positions = [...flow.keys()];
-  for (;;) {
-    const sent = new Float64Array(places);
-    const received = new Float64Array(places);
-    for (const k of positions) {
-      sent[origins[k]] += flow[k];
-      received[destinations[k]] += flow[k];
-    }
-    const active = positions.filter((k) => sent[origins[k]] > 0 && received[destinations[k]] > 0);
-    if (active.length === positions.length) return active;
-    positions = active;
+  const sent = new Float64Array(places);
+  const received = new Float64Array(places);
+  for (const [k, value] of flow.entries()) {
+    sent[origins[k]] += value;
+    received[destinations[k]] += value;
   }
+  return [...flow.keys()].filter((k) => sent[origins[k]] > 0 && received[destinations[k]] > 0);
 }

@@ -18,6 +18,7 @@ import {
   rowsOf,
   type Scope,
   scopeMeasures,
+  spansGroups,
   spatialMarkov,
   TABLE_INDICATORS,
   type TableIndicator,
@@ -143,7 +144,7 @@ function missingPart(
       (reads.includes("gdp") ? unknownNumber(table, one.gdp, asked, t("cli.fitGdp")) : undefined);
     if (missing !== undefined) return missing;
   }
-  return undefined;
+  return reads.includes("groups") && !spansGroups(year, members) ? t("indicators.oneGroupAlone") : undefined;
 }
 
 const unknownValues = new WeakMap<TableYear["values"], Text | undefined>();

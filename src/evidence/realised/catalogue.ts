@@ -1,25 +1,7 @@
 import type { Calibration } from "../../calibrate/index.js";
 import { type Text, t } from "../../words/index.js";
 import { wagesToDensity } from "./agglomeration.js";
-import {
-  capitalThatMoves,
-  capitalToDistance,
-  costOfCitySize,
-  firmsThatMove,
-  firmsToDistance,
-  firmsToTax,
-  goodsToBorder,
-  headquartersToDistance,
-  housingShare,
-  loveOfVariety,
-  netReallocation,
-  publicShare,
-  radiusAt,
-  residentsToIncome,
-  tradeToDistance,
-  workersToDistance,
-  workersWhoMove,
-} from "./measures.js";
+import * as of from "./measures.js";
 import { type Subject, subjectOf } from "./subject.js";
 
 /** From the lowest to the highest; Infinity where nothing is said. */
@@ -75,7 +57,7 @@ export const REALISED: readonly Realised[] = [
     published: [3, 4],
     source: "De Mooij and Ederveen 2003: 3-4 on average",
     measured: "one point more in the largest, the median and the smallest city, each alone, 10 years on cohorts; mean",
-    measure: firmsToTax,
+    measure: of.firmsToTax,
     slow: true,
   },
   {
@@ -88,7 +70,7 @@ export const REALISED: readonly Realised[] = [
     source: "observed tables of the three regions: own estimate 1.4 % a year [0.5, 2.3] for one of ln GDP per head",
     measured:
       "productivity 1 % up in the largest, the median and the smallest city, each alone, 10 years on cohorts; mean",
-    measure: residentsToIncome,
+    measure: of.residentsToIncome,
     slow: true,
   },
   {
@@ -98,7 +80,8 @@ export const REALISED: readonly Realised[] = [
     published: [0.04, 0.12],
     source: "Combes and Gobillon 2015: 0.04-0.07 after sorting; Combes, Demurger and Li 2013: about 0.11 in China",
     measured:
-      "1 % more people in one city after the other, with as much more capital and as many more firms as bring their return and the value of entry back to what they are elsewhere, land as it was; mean",
+      "1 % more people in one city after the other, with as much more capital and as many more firms as bring " +
+      "their return and the value of entry back to what they are elsewhere, land as it was; mean",
     measure: wagesToDensity,
     slow: true,
   },
@@ -109,7 +92,7 @@ export const REALISED: readonly Realised[] = [
     published: GOODS,
     source: HEAD_MAYER,
     measured: GRAVITY,
-    measure: (subject) => tradeToDistance(subject, "goods"),
+    measure: (subject) => of.tradeToDistance(subject, "goods"),
   },
   {
     id: "farm-goods-to-distance",
@@ -118,7 +101,7 @@ export const REALISED: readonly Realised[] = [
     published: GOODS,
     source: HEAD_MAYER,
     measured: GRAVITY,
-    measure: (subject) => tradeToDistance(subject, "primary"),
+    measure: (subject) => of.tradeToDistance(subject, "primary"),
   },
   {
     id: "manufactures-to-distance",
@@ -127,7 +110,7 @@ export const REALISED: readonly Realised[] = [
     published: GOODS,
     source: HEAD_MAYER,
     measured: GRAVITY,
-    measure: (subject) => tradeToDistance(subject, "secondary"),
+    measure: (subject) => of.tradeToDistance(subject, "secondary"),
   },
   {
     id: "services-to-distance",
@@ -136,7 +119,7 @@ export const REALISED: readonly Realised[] = [
     published: null,
     source: "none for trade between cities",
     measured: GRAVITY,
-    measure: (subject) => tradeToDistance(subject, "services"),
+    measure: (subject) => of.tradeToDistance(subject, "services"),
   },
   {
     id: "goods-to-border",
@@ -148,7 +131,7 @@ export const REALISED: readonly Realised[] = [
       "Baidu travel between cities of the Yangtze River Delta, January 2020: own estimate -1.07 (.19), if " +
       "goods answer as travel does",
     measured: GRAVITY,
-    measure: goodsToBorder,
+    measure: of.goodsToBorder,
   },
   {
     id: "workers-to-distance",
@@ -158,7 +141,7 @@ export const REALISED: readonly Realised[] = [
     estimate: travelled,
     source: BAIDU,
     measured: GRAVITY,
-    measure: workersToDistance,
+    measure: of.workersToDistance,
   },
   {
     id: "headquarters-to-distance",
@@ -168,7 +151,7 @@ export const REALISED: readonly Realised[] = [
     estimate: travelled,
     source: BAIDU,
     measured: GRAVITY,
-    measure: headquartersToDistance,
+    measure: of.headquartersToDistance,
   },
   {
     id: "firms-to-distance",
@@ -178,7 +161,7 @@ export const REALISED: readonly Realised[] = [
     estimate: travelled,
     source: BAIDU,
     measured: GRAVITY,
-    measure: firmsToDistance,
+    measure: of.firmsToDistance,
   },
   {
     id: "capital-to-distance",
@@ -188,21 +171,21 @@ export const REALISED: readonly Realised[] = [
     estimate: travelled,
     source: BAIDU,
     measured: GRAVITY,
-    measure: capitalToDistance,
+    measure: of.capitalToDistance,
   },
   {
     id: "workers-who-move",
     label: t("evidence.workersChangeCity"),
     unit: "% a year",
     published: (subject) => {
-      const least = netReallocation(subject);
+      const least = of.netReallocation(subject);
       return Number.isNaN(least) ? null : [least, Infinity];
     },
     source:
       "censuses of 2010 and 2020: net reallocation of residents between the region's cities, which gross " +
       "moves cannot be below",
     measured: "a year at rest",
-    measure: workersWhoMove,
+    measure: of.workersWhoMove,
   },
   {
     id: "firms-that-move",
@@ -211,7 +194,7 @@ export const REALISED: readonly Realised[] = [
     published: [0.2, 1.5],
     source: "orders of magnitude of firm registers (recalled)",
     measured: "a year at rest",
-    measure: firmsThatMove,
+    measure: of.firmsThatMove,
   },
   {
     id: "capital-that-moves",
@@ -220,7 +203,7 @@ export const REALISED: readonly Realised[] = [
     published: null,
     source: "none",
     measured: "a year at rest",
-    measure: capitalThatMoves,
+    measure: of.capitalThatMoves,
   },
   {
     id: "love-of-variety",
@@ -229,7 +212,7 @@ export const REALISED: readonly Realised[] = [
     published: null,
     source: "none for all sectors together",
     measured: "closed form: 1 % more firms of every sector in every node, cost passed on through inputs",
-    measure: loveOfVariety,
+    measure: of.loveOfVariety,
   },
   {
     id: "city-size-mean",
@@ -238,7 +221,7 @@ export const REALISED: readonly Realised[] = [
     published: CITY_SIZE,
     source: COMBES_DURANTON_GOBILLON,
     measured: SIZE,
-    measure: (subject) => costOfCitySize(subject, "mean"),
+    measure: (subject) => of.costOfCitySize(subject, "mean"),
   },
   {
     id: "city-size-largest",
@@ -247,7 +230,7 @@ export const REALISED: readonly Realised[] = [
     published: CITY_SIZE,
     source: COMBES_DURANTON_GOBILLON,
     measured: SIZE,
-    measure: (subject) => costOfCitySize(subject, "largest"),
+    measure: (subject) => of.costOfCitySize(subject, "largest"),
   },
   {
     id: "housing-share",
@@ -257,7 +240,7 @@ export const REALISED: readonly Realised[] = [
     source:
       "National Bureau of Statistics 2021 (recalled): housing 0.23 of spending, of which a quarter to two thirds land",
     measured: "the base year",
-    measure: housingShare,
+    measure: of.housingShare,
   },
   {
     id: "public-share",
@@ -268,7 +251,7 @@ export const REALISED: readonly Realised[] = [
       "Ministry of Finance 2021 (recalled): general budgets 0.22 of GDP, funds from land 0.10; government " +
       "consumption 0.16",
     measured: "the base year",
-    measure: publicShare,
+    measure: of.publicShare,
   },
   ...[0, 0.15, 0.3].map(
     (elasticity): Realised => ({
@@ -280,7 +263,7 @@ export const REALISED: readonly Realised[] = [
       measured:
         "recalibrated with this elasticity of entry and closing, that between places as in the region file; " +
         "power iteration on cohorts",
-      measure: (subject) => radiusAt(subject, elasticity),
+      measure: (subject) => of.radiusAt(subject, elasticity),
       slow: true,
     }),
   ),

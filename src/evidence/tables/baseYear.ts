@@ -147,7 +147,8 @@ function salesColumns(base: BaseYear) {
     number(
       "purchases",
       money,
-      "of the composite here: final_share x spending + capital_mix x invested, where capital is saved, + intermediate_purchases",
+      "of the composite here: final_share x spending + capital_mix x invested, where capital is saved, + " +
+        "intermediate_purchases",
       of(market.demand),
     ),
     number(

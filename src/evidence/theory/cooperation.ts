@@ -110,7 +110,10 @@ export const twoGroups = solver(
       CC_stable: together.stable,
       FF_stable: apart.stable,
       interior_eigs: mixed && inside ? realParts(game, mixed) : null,
-      basin_CC: inside ? basinOf(game, together.state) : null,
+      // Takes longer than all the rest: for who asks.
+      get basin_CC() {
+        return inside ? basinOf(game, together.state) : null;
+      },
       trajectory: trajectory && {
         xy: replicatorPath(game, stateOf([trajectory.x0, trajectory.y0]), trajectory.t).map(cooperating),
       },

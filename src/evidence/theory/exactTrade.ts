@@ -74,8 +74,10 @@ function clearedWith({ world, market, inputs }: Calibration, rows: readonly z.ou
 /**
  * Welfare to the first order is the paper's (its equation 17, with changes in per cent of the base):
  *
- *   terms of trade    sum (E dc - M dc') / I        E exports, M imports, both less tariff; dc, dc' change of their cost
+ *   terms of trade    sum (E dc - M dc') / I
  *   volume of trade   sum tariff M (dM - dc') / I
+ *
+ * E exports, M imports, both less tariff; dc, dc' change of their cost.
  */
 function effectsOf(before: Cleared, after: Cleared): Map<string, TariffEffect> {
   const { economy } = before.market;

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { readDocument } from "../../input/document.js";
+import { checkNoScenario } from "../../input/extend.js";
 import { type FileSource, throwProblems } from "../../input/files.js";
 import { validate } from "../../input/rules.js";
+import { t } from "../../words/index.js";
 
 /** Answers one kind of target: from the given values of a case to an object that holds every value the target lists. */
 export interface TheorySolver {
@@ -73,6 +75,7 @@ export type TheorySubgroup = z.infer<typeof subgroupSchema>;
  */
 export function readTargets(files: FileSource, file: string): TheoryTargets {
   const document = readDocument(files, file);
+  checkNoScenario(document, "evidence.groupsOfTargets", () => t("evidence.giveTargets"));
   const groups = Object.fromEntries(Object.entries(document.data).filter(([name]) => !name.startsWith("$")));
   const checked = validate(targetsSchema, groups, document.locate);
   throwProblems(checked.problems);

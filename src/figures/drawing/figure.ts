@@ -19,7 +19,8 @@ export interface Figure {
 
 /** Latin letters and digits first: a browser takes each Chinese character from the first font that has it. */
 export const FONT =
-  'Inter, "Helvetica Neue", Arial, "Liberation Sans", "DejaVu Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", sans-serif';
+  'Inter, "Helvetica Neue", Arial, "Liberation Sans", "DejaVu Sans", "PingFang SC", "Microsoft YaHei", ' +
+  '"Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", sans-serif';
 
 /** Layout common to all figures: white, no gridlines, 12 px text and more. */
 export function baseLayout(height: number, rest: Partial<Layout>): Partial<Layout> {
@@ -189,8 +190,14 @@ export function wrapped(text: string, width: number): string {
 }
 
 /** A Chinese character with the punctuation after it, or a Latin word with the spaces after it. */
-const BREAKABLE =
-  /[“（《]*[\u2e80-\u2fff\u3005-\u3007\u3021-\u9fff\uf900-\ufaff][，。、；：？！”）》%]* *|[^ \u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+[，。、；：？！”）》]* *|[\s\S] */g;
+const BREAKABLE = new RegExp(
+  [
+    "[“（《]*[\\u2e80-\\u2fff\\u3005-\\u3007\\u3021-\\u9fff\\uf900-\\ufaff][，。、；：？！”）》%]* *",
+    "[^ \\u2e80-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef]+[，。、；：？！”）》]* *",
+    "[\\s\\S] *",
+  ].join("|"),
+  "g",
+);
 
 /** What a figure shows, without its id: a declaration may draw several, which are numbered. */
 export type Drawing = Omit<Figure, "id">;

@@ -119,7 +119,8 @@ function manifestOf(results: PrintedResults): Manifest | undefined {
 
 function originOf({ program, scenario, seed, replicates }: Manifest): Text {
   const commit = program.commit ? ` (${program.commit.slice(0, 7)})` : "";
-  const file = `${program.name} ${program.version}${commit}, ${scenario.file} (SHA-256 ${scenario.sha256.slice(0, 12)})`;
+  const sum = scenario.sha256.slice(0, 12);
+  const file = `${program.name} ${program.version}${commit}, ${scenario.file} (SHA-256 ${sum})`;
   return t("report.seed", { file, seed, replicates: replicates > 1, replicates2: replicates });
 }
 

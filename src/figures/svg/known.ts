@@ -3,12 +3,16 @@ import type { Drawing } from "../drawing/figure.js";
 /** What is drawn as SVG of Plotly's figure JSON, by kind of object; after a colon, the kind of what a key holds. */
 const KNOWN: Readonly<Record<string, string>> = {
   layout:
-    "width height showlegend legend hoverlabel paper_bgcolor plot_bgcolor barmode font:font margin:margin xaxis:axis yaxis:axis shapes:shape annotations:annotation",
+    "width height showlegend legend hoverlabel paper_bgcolor plot_bgcolor barmode font:font margin:margin " +
+    "xaxis:axis yaxis:axis shapes:shape annotations:annotation",
   margin: "l r t b",
   font: "family size color",
-  axis: "visible range tickvals ticktext tickformat tickfont:font showticklabels ticks ticklen tickcolor showgrid gridcolor gridwidth showline linecolor linewidth zeroline scaleanchor scaleratio fixedrange",
+  axis:
+    "visible range tickvals ticktext tickformat tickfont:font showticklabels ticks ticklen tickcolor showgrid " +
+    "gridcolor gridwidth showline linecolor linewidth zeroline scaleanchor scaleratio fixedrange",
   scatter:
-    "type mode x y ids hovertext hoverinfo hovertemplate customdata name showlegend line:line fill fillcolor marker:marker cliponaxis",
+    "type mode x y ids hovertext hoverinfo hovertemplate customdata name showlegend line:line fill fillcolor " +
+    "marker:marker cliponaxis",
   bar: "type orientation x y base width hoverinfo hovertemplate customdata name showlegend marker:fill",
   fill: "color",
   line: "color width dash",
@@ -16,7 +20,8 @@ const KNOWN: Readonly<Record<string, string>> = {
   edge: "color width",
   shape: "type name layer path x0 x1 y0 y1 xref yref line:line fillcolor fillrule opacity",
   annotation:
-    "name text x y xref yref font:font align xanchor yanchor xshift yshift borderpad showarrow ax ay axref ayref arrowhead arrowsize arrowwidth arrowcolor standoff",
+    "name text x y xref yref font:font align xanchor yanchor xshift yshift borderpad showarrow ax ay axref ayref " +
+    "arrowhead arrowsize arrowwidth arrowcolor standoff",
 };
 
 /** Values of keys that are not drawn with every value. */

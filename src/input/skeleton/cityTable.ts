@@ -28,7 +28,7 @@ export interface OwnCities {
   /** Names of provinces, by id. */
   provinces: Map<string, Text>;
   /** Units that were taken where a header names none. */
-  guessed: string[];
+  guessed: Text[];
 }
 
 /**
@@ -48,9 +48,9 @@ export function readCityTable(files: FileSource, file: string, known: KnownNames
   throwProblems(headerProblems(file, header!, columns));
   const problems: Problem[] = [];
   const written = rows.map((row) => cellsOf(file, row, header!, columns as Column[], problems));
-  throwProblems(problems);
   const called = written.map((row) => ({ id: text(row["id"]), names: [text(row["name"]), text(row["name_zh"])] }));
-  throwProblems(doubled(file, rows, called, known));
+  problems.push(...doubled(file, rows, called, known));
+  throwProblems(problems.sort((a, b) => a.line! - b.line!));
   const ids = uniqueIds(called, "city", known.cities);
   const provinceNames = [...new Set(written.map((row) => text(row["province"])).filter((name) => name !== undefined))];
   const provinceIds = uniqueIds(
@@ -76,13 +76,12 @@ export function readCityTable(files: FileSource, file: string, known: KnownNames
       ...(province !== undefined && { province: idOfProvince.get(province)! }),
     } as OwnCity;
   });
-  throwProblems(senseless(file, rows, cities));
   return {
     cities,
     provinces: new Map(provinceNames.map((name, p) => [provinceIds[p]!, provinceText(name, provinceIds[p]!, written)])),
     guessed: header!.cells.flatMap((name, c) => {
       const unit = columns[c]?.guessed;
-      return unit === undefined ? [] : [`${name}: ${unit}`];
+      return unit === undefined ? [] : [t("scenario.columnInUnit", { name, unit: t(unit) })];
     }),
   };
 }
@@ -174,56 +173,53 @@ function cellsOf(
   columns: readonly Column[],
   problems: Problem[],
 ): Record<string, string | number> {
+  const at = (c: number) => ({ file, line, path: t("error.column", { name: header.cells[c] }) });
+  const refuse = (c: number, ...words: Parameters<typeof advice>) =>
+    problems.push({ ...at(c), value: cells[c], ...advice(...words) });
   const entries = columns.flatMap(({ key, factor }, c): [string, string | number][] => {
     const cell = cells[c]!;
     if (cell === "") return [];
     if (factor === undefined) return [[key, cell]];
     const number = Number(cell.replaceAll(",", ""));
-    if (Number.isFinite(number)) return [[key, Number((number * factor).toPrecision(12))]];
-    problems.push({
-      file,
-      line,
-      path: t("error.column", { name: header.cells[c] }),
-      value: cell,
-      ...advice("engine.isNoNumber", "scenario.decimalPoint", "scenario.correctOrEmpty"),
-    });
+    if (!Number.isFinite(number)) refuse(c, "engine.isNoNumber", "scenario.decimalPoint", "scenario.correctOrEmpty");
+    else if (number <= 0 && AMOUNTS.includes(key))
+      refuse(c, "scenario.notAboveZero", "scenario.aboveZero", "scenario.fillOrRemove");
+    else return [[key, Number((number * factor).toPrecision(12))]];
     return [];
   });
   const row = Object.fromEntries(entries);
-  for (const key of ["name", "gdp_100m", "residents_thousand"]) {
-    const c = columns.findIndex((column) => column.key === key);
-    if (row[key] !== undefined || cells[c] !== "") continue;
+  const [name, ...amounts] = ["name", ...AMOUNTS].map((key) => columns.findIndex((column) => column.key === key));
+  for (const c of [name!, ...amounts])
+    if (cells[c] === "")
+      problems.push({
+        ...at(c),
+        ...advice("scenario.cellEmpty", "scenario.namesGdpResidents", "scenario.fillOrRemove"),
+      });
+  const [gdp, residents] = AMOUNTS.map((key) => row[key] as number | undefined);
+  const perHead = gdp !== undefined && residents !== undefined ? (gdp * 1e8) / (residents * 1e3) : LEAST_PER_HEAD;
+  if (perHead < LEAST_PER_HEAD || perHead > MOST_PER_HEAD)
     problems.push({
-      file,
-      line,
-      path: t("error.column", { name: header.cells[c] }),
-      ...advice("scenario.cellEmpty", "scenario.namesGdpResidents", "scenario.fillOrRemove"),
+      ...{ file, line, value: cells[name!] },
+      ...advice(
+        t("scenario.perHeadUnlikely", {
+          written: joined(
+            amounts.map((c) => `${header.cells[c]} = ${cells[c]}`),
+            "and",
+          ),
+          perHead: Number(perHead.toPrecision(3)),
+        }),
+        t("scenario.perHeadFromTo", { low: LEAST_PER_HEAD, high: MOST_PER_HEAD }),
+        "scenario.nameUnits",
+      ),
     });
-  }
   return row;
 }
 
+/** Columns that every city needs, above 0. */
+const AMOUNTS = ["gdp_100m", "residents_thousand"];
+
 /** GDP a head, of the currency, below and above which a unit must be wrong. */
 const [LEAST_PER_HEAD, MOST_PER_HEAD] = [500, 1_000_000];
-
-function senseless(file: string, rows: readonly RawRow[], cities: readonly OwnCity[]): Problem[] {
-  return cities.flatMap(({ name, gdp_100m: gdp, residents_thousand: residents }, c) => {
-    const perHead = (gdp * 1e8) / (residents * 1e3);
-    if (gdp > 0 && residents > 0 && perHead >= LEAST_PER_HEAD && perHead <= MOST_PER_HEAD) return [];
-    return [
-      {
-        file,
-        line: rows[c]!.line,
-        value: name,
-        ...advice(
-          t("scenario.perHeadUnlikely", { gdp, residents, perHead: Number(perHead.toPrecision(3)) }),
-          t("scenario.perHeadFromTo", { low: LEAST_PER_HEAD, high: MOST_PER_HEAD }),
-          "scenario.nameUnits",
-        ),
-      },
-    ];
-  });
-}
 
 function text(cell: string | number | undefined): string | undefined {
   return cell === undefined ? undefined : String(cell);

@@ -1,4 +1,4 @@
-import { advice, LANGUAGES, type Text, t } from "../../words/index.js";
+import { advice, LANGUAGES, type Text, type TextKey, t } from "../../words/index.js";
 import { type Problem, throwProblems } from "../files.js";
 
 /** A column that the table of cities may have: its own name, and what it becomes. */
@@ -84,15 +84,20 @@ const MOST_THOUSAND = 100_000;
  * What a header stands for; undefined where it is not known. `values`: the column's figures, which tell persons from
  * thousands.
  */
-export function columnOf(header: string, values: readonly number[]): (Column & { guessed?: string }) | undefined {
+export function columnOf(header: string, values: readonly number[]): (Column & { guessed?: TextKey }) | undefined {
   const name = simplified(header);
   const known = COLUMNS.find(({ names }) => names.includes(name));
   if (known) return known;
   const key = UNITLESS[name];
   if (key === undefined) return undefined;
-  if (key === "gdp_100m") return { key, names: [], factor: 1, guessed: "100 million of the currency a year" };
+  if (key === "gdp_100m") return { key, names: [], factor: 1, guessed: "scenario.hundredMillionCurrency" };
   const inPersons = values.some((value) => value > MOST_THOUSAND);
-  return { key, names: [], factor: inPersons ? 0.001 : 1, guessed: inPersons ? "persons" : "thousand persons" };
+  return {
+    key,
+    names: [],
+    factor: inPersons ? 0.001 : 1,
+    guessed: inPersons ? "scenario.persons" : "unit.thousandPersons",
+  };
 }
 
 /** Headers that a table of cities may have, for messages. */

@@ -1,4 +1,4 @@
-import { advice, english, type Language, nativeWords, t } from "../../words/index.js";
+import { advice, english, type Language, nativeWords, type Text, t } from "../../words/index.js";
 import { type FileSource, memoryFiles, UserError } from "../files.js";
 import { loadRegion } from "../region.js";
 import type { Region } from "../regionSchema.js";
@@ -29,7 +29,7 @@ export interface NewRegionOptions {
 /** Texts of new files by name, and the units that were guessed. */
 export interface NewFiles {
   files: Record<string, string>;
-  guessed: string[];
+  guessed: Text[];
 }
 
 const INVENTED: OwnCities = {

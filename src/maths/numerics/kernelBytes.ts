@@ -417,19 +417,36 @@ export const KERNEL_BYTES = [
 /** Fields of the objects that the map works on, by name and type in their order (scripts/assembly/shapes.ts). */
 export const SHAPES: Record<string, string> = {
   MarketState:
-    "economy:Economy finance:PublicFinance special:SpecialCase shares:Shares layout:UnknownLayout logs:UnknownViews critical:List<Critical> unknowns:Filled image:Filled gap:Filled wage:Filled capitalRent:Filled industrialRent:Filled potential:Filled spending:Filled costConstant:Float64Array taxFactor:Float64Array linkMass:Float64Array tolled:Uint8Array parkShares:Float64Array logUnitCost:Filled headquartersPower:Filled openness:Filled supply:Filled revenue:Filled cost:Filled operatingProfit:Filled labourValue:Filled capitalValue:Filled capitalUsed:Filled landValue:Filled ownLandValue:Filled labourElasticity:Filled capitalElasticity:Filled landElasticity:Filled intermediateDemand:Filled capitalPrice:Filled logLeastRent:Filled saving:Filled investment:Filled entryValue:Filled entrants:Filled entryCost:Filled logBundle:Filled entryShare:Filled demand:Filled competition:Filled buyerWeight:Scratch soughtPotential:Filled tollByNode:Filled tollPaid:Filled protectionRent:Filled tariffPaid:Filled scratchRow:Scratch",
+    "economy:Economy finance:PublicFinance special:SpecialCase shares:Shares layout:UnknownLayout logs:UnknownViews " +
+    "critical:List<Critical> unknowns:Filled image:Filled gap:Filled wage:Filled capitalRent:Filled " +
+    "industrialRent:Filled potential:Filled spending:Filled costConstant:Float64Array taxFactor:Float64Array " +
+    "linkMass:Float64Array tolled:Uint8Array parkShares:Float64Array logUnitCost:Filled headquartersPower:Filled " +
+    "openness:Filled supply:Filled revenue:Filled cost:Filled operatingProfit:Filled labourValue:Filled " +
+    "capitalValue:Filled capitalUsed:Filled landValue:Filled ownLandValue:Filled labourElasticity:Filled " +
+    "capitalElasticity:Filled landElasticity:Filled intermediateDemand:Filled capitalPrice:Filled " +
+    "logLeastRent:Filled saving:Filled investment:Filled entryValue:Filled entrants:Filled entryCost:Filled " +
+    "logBundle:Filled entryShare:Filled demand:Filled competition:Filled buyerWeight:Scratch soughtPotential:Filled " +
+    "tollByNode:Filled tollPaid:Filled protectionRent:Filled tariffPaid:Filled scratchRow:Scratch",
   UnknownLayout:
     "wage:Int capitalRent:Int industrialRent:Int price:Int potential:Int spending:Int size:Int",
   UnknownViews:
-    "wage:Float64Array capitalRent:Filled industrialRent:Float64Array price:Float64Array potential:Float64Array spending:Float64Array",
+    "wage:Float64Array capitalRent:Filled industrialRent:Float64Array price:Float64Array potential:Float64Array " +
+    "spending:Float64Array",
   Shares:
-    "width:Int step:Int primary:Float64Array labourMix:Float64Array labourResponse:Float64Array capitalResponse:Float64Array landResponse:Float64Array entryResponse:Float64Array inputUse:Float64Array",
+    "width:Int step:Int primary:Float64Array labourMix:Float64Array labourResponse:Float64Array " +
+    "capitalResponse:Float64Array landResponse:Float64Array entryResponse:Float64Array inputUse:Float64Array",
   Critical:
-    "input:CriticalInput share:Float64Array logOrigins:Float64Array logOthers:Float64Array logBase:Float64Array logSurcharge:Float64Array at:Int purchases:Filled originShare:Filled sought:Filled excess:Filled",
+    "input:CriticalInput share:Float64Array logOrigins:Float64Array logOthers:Float64Array logBase:Float64Array " +
+    "logSurcharge:Float64Array at:Int purchases:Filled originShare:Filled sought:Filled excess:Filled",
   CriticalInput:
     "sector:Int elasticity:f64 origins:Uint8Array users:Uint8Array",
   Economy:
-    "nodes:Int sectors:Int labourTypes:Int capitalKinds:Int headquartersLabour:Int country:Int32Array regime:Int32Array housingShare:f64 expenditureShare:Float64Array substitution:Float64Array markup:Float64Array labourCostShare:Float64Array capitalCostShare:Float64Array landCostShare:Float64Array inputCostShare:Float64Array headquartersCostShare:Float64Array ownLand:OwnLand profitOwner:Owner capitalOwner:Owner landOwner:Owner landRentToCity:Float64Array saving:SavingRule numeraire:Numeraire relocation:RelocationParameters investment:InvestmentParameters",
+    "nodes:Int sectors:Int labourTypes:Int capitalKinds:Int headquartersLabour:Int country:Int32Array " +
+    "regime:Int32Array housingShare:f64 expenditureShare:Float64Array substitution:Float64Array markup:Float64Array " +
+    "labourCostShare:Float64Array capitalCostShare:Float64Array landCostShare:Float64Array " +
+    "inputCostShare:Float64Array headquartersCostShare:Float64Array ownLand:OwnLand profitOwner:Owner " +
+    "capitalOwner:Owner landOwner:Owner landRentToCity:Float64Array saving:SavingRule numeraire:Numeraire " +
+    "relocation:RelocationParameters investment:InvestmentParameters",
   OwnLand:
     "costShare:Float64Array stock:Float64Array",
   Owner:
@@ -443,19 +460,26 @@ export const SHAPES: Record<string, string> = {
   InvestmentParameters:
     "leastRent:f64",
   MarketInputs:
-    "year:Int wedges:Wedges policy:Policy workers:Float64Array residents:Float64Array capital:Float64Array placing:Float64Array industrialLand:Float64Array entry:EntryInputs claims:ClaimTable localTaxBase:Float64Array lumpSums:LumpSums services:ServiceUse",
+    "year:Int wedges:Wedges policy:Policy workers:Float64Array residents:Float64Array capital:Float64Array " +
+    "placing:Float64Array industrialLand:Float64Array entry:EntryInputs claims:ClaimTable localTaxBase:Float64Array " +
+    "lumpSums:LumpSums services:ServiceUse",
   Wedges:
     "freeness:Float64Array tollFreeness:Float64Array rentFreeness:Float64Array tariffFreeness:Float64Array",
   EntryInputs:
     "firms:Float64Array labour:Float64Array baseValue:Float64Array total:Float64Array support:Float64Array",
   ClaimTable:
-    "count:Int origin:Int32Array destination:Int32Array cell:Int32Array share:Float64Array cellShare:Float64Array remaining:Float64Array receipt:Filled",
+    "count:Int origin:Int32Array destination:Int32Array cell:Int32Array share:Float64Array cellShare:Float64Array " +
+    "remaining:Float64Array receipt:Filled",
   LumpSums:
     "toHouseholds:Float64Array toCities:Float64Array toCentre:Float64Array targeted:Float64Array",
   ServiceUse:
     "fees:Float64Array centralFees:Float64Array",
   Policy:
-    "productionTax:Float64Array sectorSubsidy:Float64Array profitTaxRate:Float64Array profitTaxRebate:Float64Array wageTaxRate:Float64Array wageSubsidy:Float64Array localShareProduction:Float64Array localShareProfit:Float64Array localShareWage:Float64Array protectionRentToFirms:Float64Array apportionment:Apportionment incrementSharing:List<IncrementSharing> revenuePools:List<RevenuePool> enclaves:List<Enclave> innovationFunds:List<InnovationFund> spendingEqualisation:List<SpendingEqualisation>",
+    "productionTax:Float64Array sectorSubsidy:Float64Array profitTaxRate:Float64Array profitTaxRebate:Float64Array " +
+    "wageTaxRate:Float64Array wageSubsidy:Float64Array localShareProduction:Float64Array " +
+    "localShareProfit:Float64Array localShareWage:Float64Array protectionRentToFirms:Float64Array " +
+    "apportionment:Apportionment incrementSharing:List<IncrementSharing> revenuePools:List<RevenuePool> " +
+    "enclaves:List<Enclave> innovationFunds:List<InnovationFund> spendingEqualisation:List<SpendingEqualisation>",
   Apportionment:
     "plant:f64 headquarters:f64",
   IncrementSharing:
@@ -469,9 +493,21 @@ export const SHAPES: Record<string, string> = {
   SpendingEqualisation:
     "members:Int32Array degree:f64 spending:Word productiveShare:f64 payer:Word",
   PublicFinance:
-    "wageIncome:Filled wageTax:Filled wageSubsidy:Filled wagesAfterTax:Filled profitIncome:Filled capitalIncome:Filled capitalPaid:Filled landIncome:Filled rentIncome:Filled householdIncome:Filled saved:Filled productionTax:Filled sectorSubsidy:Filled profit:Filled profitTax:Filled profitRebate:Filled profitAfterTax:Filled distributedProfit:Filled fundGrants:Filled fundPaid:Filled headquartersServices:Filled headquartersPayments:Filled headquartersCost:Filled profitByHeadquarters:Filled localCellTax:Filled localProductionTax:Filled localProfitTax:Filled headquartersTax:Filled localWageTax:Filled landRent:Filled landRevenue:Filled rentRevenue:Filled tariffRevenue:Filled centralTaxes:Filled centralRevenue:Filled centralGrants:Filled centralTransfer:Filled sharingPaid:Filled cityRevenue:Filled citySpending:Filled targetedSpending:Filled serviceSpending:Filled productiveRatio:Filled nodeSpending:Filled servicesWeight:Scratch profitWeight:Scratch taxWeight:Scratch servicesSum:Scratch profitSum:Scratch taxSum:Scratch spent:Scratch granted:Scratch byNode:Scratch poolByRegime:Scratch weightByRegime:Scratch incomeByCountry:Scratch",
+    "wageIncome:Filled wageTax:Filled wageSubsidy:Filled wagesAfterTax:Filled profitIncome:Filled " +
+    "capitalIncome:Filled capitalPaid:Filled landIncome:Filled rentIncome:Filled householdIncome:Filled " +
+    "saved:Filled productionTax:Filled sectorSubsidy:Filled profit:Filled profitTax:Filled profitRebate:Filled " +
+    "profitAfterTax:Filled distributedProfit:Filled fundGrants:Filled fundPaid:Filled headquartersServices:Filled " +
+    "headquartersPayments:Filled headquartersCost:Filled profitByHeadquarters:Filled localCellTax:Filled " +
+    "localProductionTax:Filled localProfitTax:Filled headquartersTax:Filled localWageTax:Filled landRent:Filled " +
+    "landRevenue:Filled rentRevenue:Filled tariffRevenue:Filled centralTaxes:Filled centralRevenue:Filled " +
+    "centralGrants:Filled centralTransfer:Filled sharingPaid:Filled cityRevenue:Filled citySpending:Filled " +
+    "targetedSpending:Filled serviceSpending:Filled productiveRatio:Filled nodeSpending:Filled " +
+    "servicesWeight:Scratch profitWeight:Scratch taxWeight:Scratch servicesSum:Scratch profitSum:Scratch " +
+    "taxSum:Scratch spent:Scratch granted:Scratch byNode:Scratch poolByRegime:Scratch weightByRegime:Scratch " +
+    "incomeByCountry:Scratch",
   AndersonAccelerator:
-    "size:Int depth:Int previousImage:Scratch previousStep:Scratch imageDifferences:Scratch stepDifferences:Scratch gram:Scratch factor:Scratch weights:Scratch columns:Int next:Int started:Int previousNorm:f64",
+    "size:Int depth:Int previousImage:Scratch previousStep:Scratch imageDifferences:Scratch stepDifferences:Scratch " +
+    "gram:Scratch factor:Scratch weights:Scratch columns:Int next:Int started:Int previousNorm:f64",
 };
 
 /** Strings that the map compares with, by number. */

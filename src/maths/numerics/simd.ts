@@ -54,8 +54,10 @@ const NUMBER = 8;
  */
 export class Workspace {
   readonly kernels: Kernels;
-  /** All of the memory, as numbers, as words of 32 bits, as bytes. Read it again after something was placed: a memory that
-   * grows moves. */
+  /**
+   * All of the memory, as numbers, as words of 32 bits, as bytes. Read it again after something was placed: a memory
+   * that grows moves.
+   */
   numbers: Float64Array;
   words: Int32Array;
   bytes: Uint8Array;

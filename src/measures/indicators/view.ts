@@ -195,8 +195,8 @@ export interface TableYear {
   gdp: ArrayLike<number>;
 }
 
-/** What an indicator reads of a table: without it there is no value. `base`: an earlier year. */
-type TablePart = "values" | "population" | "gdp" | "base";
+/** What an indicator reads of a table: without it there is no value. `groups`: of two at least; `base`: an earlier year. */
+type TablePart = "values" | "population" | "gdp" | "groups" | "base";
 
 /** An indicator that needs nothing but a table. */
 export interface TableIndicator extends Omit<IndicatorDefinition, "measure"> {

@@ -45,12 +45,17 @@ export class AgentPopulation implements Population {
     private readonly standardWeight: Float64Array,
     private columns: FirmColumns,
     private count: number,
-    readonly claims: OpenClaim[],
+    private readonly followed: OpenClaim[],
   ) {
     this.cities = economy.isCity.reduce((a, b) => a + b, 0);
     this.linkMass = new Float64Array(hinterland.firms.length);
     this.firms = new Float64Array(hinterland.firms.length);
     this.aggregate();
+  }
+
+  /** Those on firms out of and into hinterlands, which age as a cohort's, after those that follow their firms. */
+  get claims(): OpenClaim[] {
+    return this.hinterland.claims.length > 0 ? [...this.followed, ...this.hinterland.claims] : this.followed;
   }
 
   get agents(): number {
@@ -80,22 +85,16 @@ export class AgentPopulation implements Population {
   }
 
   copy(): AgentPopulation {
+    const { economy, random, standardWeight, count } = this;
     const columns = growColumns(this.columns, this.columns.key.length);
-    return new AgentPopulation(
-      this.economy,
-      this.random,
-      this.hinterland.copy(),
-      this.standardWeight,
-      columns,
-      this.count,
-      copyClaims(this.claims),
-    );
+    const [hinterland, claims] = [this.hinterland.copy(), copyClaims(this.followed)];
+    return new AgentPopulation(economy, random, hinterland, standardWeight, columns, count, claims);
   }
 
   move(plan: RelocationPlan, flows: FactorFlows): void {
     const { nodes: n } = this.economy;
     const arriving = { ...flows, firms: new Float64Array(n * n), arrivals: new Float64Array(flows.arrivals.length) };
-    this.hinterland.move(plan, arriving);
+    this.hinterland.move(plan, arriving, this.firms);
     const { plantWeight, plantCloseness, headquartersWeight, headquartersCloseness } = plan;
     const chosenBy = [plantWeight, plantCloseness, headquartersWeight, headquartersCloseness];
     this.count = holding(chosenBy, () => this.pass(plan, flows));
@@ -117,7 +116,7 @@ export class AgentPopulation implements Population {
       const u = unit(words[at]);
       if (u < events.release[k]) {
         if (u < events.close[k]) {
-          this.leaveClaim(a);
+          this.leaveClaims(a);
           flows.exits[k] += columns.weight[a];
           continue;
         }
@@ -165,7 +164,7 @@ export class AgentPopulation implements Population {
     if (to === from) return;
     flows.firmsGovernmentLed[from * n + to] += columns.weight[a];
     this.relocate(a, to, flows);
-    this.openClaim(a, from, to, plan, true);
+    this.openClaims(a, from, to, plan, true);
   }
 
   /** Firm a chooses where its plant is to be, and moves there unless the place refuses it. */
@@ -186,7 +185,7 @@ export class AgentPopulation implements Population {
     );
     if (to === from || random.uniform(columns.key[a], plan.year, REFUSAL) < plan.refused[s * n + to]) return;
     this.relocate(a, to, flows);
-    this.openClaim(a, from, to, plan, false);
+    this.openClaims(a, from, to, plan, false);
   }
 
   /** Moves the plant of firm a. */
@@ -195,7 +194,7 @@ export class AgentPopulation implements Population {
     const { nodes: n } = this.economy;
     flows.firms[columns.plant[a] * n + to] += columns.weight[a];
     flows.arrivals[columns.sector[a] * n + to] += columns.weight[a];
-    this.leaveClaim(a);
+    this.leaveClaims(a);
     columns.plant[a] = to;
   }
 
@@ -294,23 +293,23 @@ export class AgentPopulation implements Population {
   private joinHinterland(a: number): void {
     const { columns, economy } = this;
     const link = (columns.sector[a] * economy.nodes + columns.plant[a]) * economy.nodes + columns.headquarters[a];
-    this.leaveClaim(a);
+    this.leaveClaims(a);
     this.hinterland.firms[link] += columns.weight[a] * columns.size[a];
   }
 
   /** Opens a claim of each sharing rule that covers a move of firm a and the taxes that it has paid. */
-  private openClaim(
+  private openClaims(
     a: number,
     origin: number,
     destination: number,
     plan: RelocationPlan,
     governmentLed: boolean,
   ): void {
-    const { columns, economy, claims } = this;
+    const { columns, economy, followed } = this;
     const sector = columns.sector[a];
     const mass = columns.weight[a] * columns.size[a];
     for (const rule of plan.policy.relocationSharing) {
-      if (!rule.origins[origin] || !rule.destinations[destination] || destination >= this.cities) continue;
+      if (!rule.origins[origin] || !rule.destinations[destination]) continue;
       const taxes = yearsBefore(plan.taxHistory, rule).map(
         (year) => year[sector * economy.nodes + origin] * columns.size[a],
       );
@@ -322,15 +321,17 @@ export class AgentPopulation implements Population {
       );
       if (account === null) continue;
       const claim = { rule, account, origin, destination, sector, movedIn: plan.year, mass };
-      columns.claim[a] = addToClaims(claims, claim);
+      const beside = columns.claim[a];
+      if (destination >= this.cities) addToClaims(this.hinterland.claims, claim);
+      else columns.claim[a] = addToClaims(followed, beside < 0 ? claim : { ...claim, beside });
     }
   }
 
-  /** Firm a no longer counts towards the claim that its last move opened. */
-  private leaveClaim(a: number): void {
+  /** Firm a no longer counts towards the claims that its last move opened. */
+  private leaveClaims(a: number): void {
     const { columns } = this;
-    const claim = this.claims[columns.claim[a]];
-    if (claim) claim.mass = Math.max(0, claim.mass - columns.weight[a] * columns.size[a]);
+    for (let claim = this.followed[columns.claim[a]]; claim; claim = this.followed[claim.beside ?? -1])
+      claim.mass = Math.max(0, claim.mass - columns.weight[a] * columns.size[a]);
     columns.claim[a] = -1;
   }
 

@@ -84,6 +84,8 @@ function renewCapital(
   const returns = capitalReturns(market).map((value, k) => value / capitalPrice[k % n]);
   const worth = sumByNode(stocks.capital, n).map((stock, i) => stock * capitalPrice[i]);
   const { placed, chosen } = placeAnew(world, policy, returns, worth, flows);
+  // What is chosen is money of the year; what is recorded are units of the stock that leaves, in money of the base year.
+  for (let pair = 0; pair < n * n; pair++) flows.capital[pair] /= capitalPrice[Math.floor(pair / n)];
   const byCountry = new Float64Array(n);
   const made = spent.map((value, i) => value / capitalPrice[i]);
   for (let i = 0; i < n; i++) byCountry[country[i]] += placed[i];
@@ -115,7 +117,7 @@ function placeAnew(
   for (let k = 0; k < weight.length; k++) placeWeight[k % n] += weight[k];
   const closeness = capitalCloseness(world, policy);
   addFlows(n, stock, 0, investment.hazard, placeWeight, closeness, 0, flows.capital, new Float64Array(n));
-  for (const quota of policy.capitalQuotas) keepWithin(quota, flows.capital, n);
+  keepWithin(policy.capitalQuotas, flows.capital, n);
   const placed = stock.map((value) => investment.hazard * value);
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < n; j++) {
@@ -126,14 +128,19 @@ function placeAnew(
   return { placed, chosen: weight.map((value, k) => (placeWeight[k % n] > 0 ? value / placeWeight[k % n] : 0)) };
 }
 
-/** Scales the flows between two groups down to what a quota lets pass. */
-function keepWithin({ from, to, limit }: CapitalQuota, flows: Float64Array, n: number): void {
-  const bound = (pair: number) => {
-    const [i, j] = [Math.floor(pair / n), pair % n];
-    return i !== j && from[i] === 1 && to[j] === 1;
-  };
-  let volume = 0;
-  for (let pair = 0; pair < n * n; pair++) if (bound(pair)) volume += flows[pair];
-  if (volume <= limit) return;
-  for (let pair = 0; pair < n * n; pair++) if (bound(pair)) flows[pair] *= limit / volume;
+/**
+ * Scales flows down to what quotas let pass, each held against the flows without any: of the quotas that bind a pair the
+ * tightest counts, whatever their order.
+ */
+function keepWithin(quotas: readonly CapitalQuota[], flows: Float64Array, n: number): void {
+  const passing = new Float64Array(n * n).fill(1);
+  for (const { from, to, limit } of quotas) {
+    const bound = [...flows.keys()].filter((pair) => {
+      const [i, j] = [Math.floor(pair / n), pair % n];
+      return i !== j && from[i] === 1 && to[j] === 1;
+    });
+    const volume = bound.reduce((sum, pair) => sum + flows[pair], 0);
+    if (volume > limit) for (const pair of bound) passing[pair] = Math.min(passing[pair], limit / volume);
+  }
+  for (let pair = 0; pair < n * n; pair++) flows[pair] *= passing[pair];
 }

@@ -17,6 +17,8 @@ export interface OpenClaim {
   movedIn: number;
   /** Mass (sum of weight z^(sigma-1)) of the moved firms that still stand. */
   mass: number;
+  /** Of firms one by one: their claim under the rule before, which the same firms hold; absent: none. */
+  beside?: number;
 }
 
 /**
@@ -90,13 +92,14 @@ export function settleClaims(
 }
 
 /**
- * Firms of one rule, move and year share a claim: caps and taxes both scale with size, so the sum is exact. Returns the
- * claim's position.
+ * Firms of the same rules, move and year share a claim a rule: caps and taxes both scale with size, so the sum is
+ * exact. Returns the claim's position.
  */
 export function addToClaims(claims: OpenClaim[], fresh: OpenClaim): number {
   const known = claims.findIndex(
-    ({ rule, movedIn, origin, destination, sector }) =>
+    ({ rule, beside, movedIn, origin, destination, sector }) =>
       rule.id === fresh.rule.id &&
+      beside === fresh.beside &&
       movedIn === fresh.movedIn &&
       origin === fresh.origin &&
       destination === fresh.destination &&

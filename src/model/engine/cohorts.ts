@@ -31,7 +31,8 @@ export class CohortPopulation implements Population {
     return new CohortPopulation(this.economy, this.firms.slice(), copyClaims(this.claims));
   }
 
-  move(plan: RelocationPlan, flows: FactorFlows): void {
+  /** `standing`: all firms, where others than these cohorts' own age the claims. [s*n*n + i*n + h] */
+  move(plan: RelocationPlan, flows: FactorFlows, standing = this.firms): void {
     const { nodes: n, sectors } = this.economy;
     const next = new Float64Array(this.firms.length);
     const choosing = new GroupFlows(n);
@@ -51,7 +52,7 @@ export class CohortPopulation implements Population {
         flows.exits[k] = exits;
       }
     }
-    this.ageClaims(plan);
+    this.ageClaims(plan, standing);
     this.firms.set(next);
   }
 
@@ -185,6 +186,7 @@ export class CohortPopulation implements Population {
     plan: RelocationPlan,
     governmentLed: boolean,
   ): void {
+    if (moved === 0) return;
     const { nodes: n, relocation } = this.economy;
     const k = s * n + origin;
     for (const rule of plan.policy.relocationSharing) {
@@ -205,20 +207,20 @@ export class CohortPopulation implements Population {
   }
 
   /** Firms of a claim close and move on like any other firm of their cell. */
-  private ageClaims(plan: RelocationPlan): void {
+  private ageClaims(plan: RelocationPlan, standing: Float64Array): void {
     const { nodes: n } = this.economy;
     const staying = new Map<number, number>();
     for (const claim of this.claims) {
       if (claim.movedIn === plan.year || !isOpen(claim.rule, claim.account)) continue;
       const k = claim.sector * n + claim.destination;
-      const share = staying.get(k) ?? 1 - this.leavingShare(claim.sector, claim.destination, plan);
+      const share = staying.get(k) ?? 1 - this.leavingShare(claim.sector, claim.destination, plan, standing);
       staying.set(k, share);
       claim.mass *= (1 - plan.exit[k]) * (1 - plan.close[k]) * share;
     }
   }
 
   /** Share of a cell's surviving firms that go elsewhere in the year, released or of their own choice. */
-  private leavingShare(s: number, i: number, plan: RelocationPlan): number {
+  private leavingShare(s: number, i: number, plan: RelocationPlan, standing: Float64Array): number {
     const { nodes: n, relocation } = this.economy;
     const k = s * n + i;
     const reception = releaseWeights(plan, k);
@@ -234,8 +236,8 @@ export class CohortPopulation implements Population {
         all += pull;
         if (j !== i) elsewhere += pull * (1 - plan.refused[s * n + j]);
       }
-      firms += this.firms[k * n + h];
-      if (all > 0) leaving += (this.firms[k * n + h] * elsewhere) / all;
+      firms += standing[k * n + h];
+      if (all > 0) leaving += (standing[k * n + h] * elsewhere) / all;
     }
     return released + (firms > 0 ? ((1 - plan.release[k]) * relocation.plantHazard[s] * leaving) / firms : 0);
   }

@@ -96,7 +96,7 @@ export interface FirmColumns {
   weight: Float64Array;
   /** z^(sigma-1), mean one, kept for life. */
   size: Float64Array;
-  /** Index into claims, -1 = none. */
+  /** Index into claims of the last of a firm, which leads to those beside it; -1 = none. */
   claim: Int32Array;
 }
 

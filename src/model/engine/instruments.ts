@@ -46,6 +46,7 @@ type InstrumentOf<Value> = Value extends Float64Array
  */
 export const INSTRUMENTS = {
   travelHours: { shape: "pair", empty: 0, wedge: true, breach: "nobody" },
+  links: { shape: "list", breach: "nobody" },
   roadKm: { shape: "pair", empty: 0, wedge: true, breach: "nobody" },
   delayHours: { shape: "pair", empty: 0, wedge: true, breach: "city" },
   tollPerKm: { shape: "pair", empty: 0, wedge: true, breach: "city" },

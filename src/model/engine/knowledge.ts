@@ -8,8 +8,9 @@ import type { World } from "./world.js";
  * Knowledge with spillovers between cities and shared platforms (Jaffe 1986; Bottazzi and Peri 2003 for the decay with
  * distance):
  *
- *   K' = (1 - decay) K + ownResearch + research + spillover * absorptive * W K + platformGain * absorptive * P    (7.12a)
- *   P' = (1 - platformDecay) P + contributions                                                                    (7.12b)
+ *   K' = (1 - decay) K + ownResearch + research + spillover * absorptive * W K
+ *        + platformGain * absorptive * P                                         (7.12a)
+ *   P' = (1 - platformDecay) P + contributions                                    (7.12b)
  */
 
 /**

@@ -126,7 +126,10 @@ function total(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0);
 }
 
-/** Set-up subsidies for arrivals and payments for land quota fall due next year. */
+/**
+ * Set-up subsidies for arrivals, to households of the host, and payments for land quota fall due next year. An arrival is
+ * paid for once: platforms of one city that list its sector share it by their capacities.
+ */
 export function promisePayments(
   world: World,
   memory: Memory,
@@ -139,15 +142,20 @@ export function promisePayments(
   const { pending } = memory;
   const level = priceLevel(world, memory);
   for (let i = 0; i < n; i++) pending.toCities[i] += quotaPayments[i];
-  for (const platform of policy.receptionPlatforms) {
-    if (platform.subsidyPerFirm === 0) continue;
+  for (const { city, sectors, capacity, subsidyPerFirm, payer } of policy.receptionPlatforms) {
+    if (subsidyPerFirm === 0 || capacity === 0) continue;
     let arrivals = 0;
     for (let s = 0; s < economy.sectors; s++) {
-      if (platform.sectors[s]) arrivals += flows.arrivals[s * n + platform.city];
+      if (sectors[s]) arrivals += flows.arrivals[s * n + city] * (capacity / capacityFor(policy, city, s));
     }
-    const cost = level * platform.subsidyPerFirm * Math.min(arrivals, platform.capacity);
-    if (platform.payer >= 0) pending.toCities[platform.payer] -= cost;
-    else pending.toCentre[economy.regime[platform.city]] -= cost;
-    pending.toHouseholds[platform.city] += cost;
+    const cost = level * subsidyPerFirm * Math.min(arrivals, capacity);
+    if (payer >= 0) pending.toCities[payer] -= cost;
+    else pending.toCentre[economy.regime[city]] -= cost;
+    pending.toHouseholds[city] += cost;
   }
+}
+
+/** Capacity of all platforms of a city that list a sector. */
+function capacityFor({ receptionPlatforms }: Policy, city: number, sector: number): number {
+  return total(receptionPlatforms.map((one) => (one.city === city && one.sectors[sector] ? one.capacity : 0)));
 }

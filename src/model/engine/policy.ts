@@ -9,6 +9,7 @@ import type {
   IncrementSharing,
   InnovationFund,
   InnovationPlatform,
+  Link,
   PublicWork,
   QuotaMarket,
   ReceptionPlatform,
@@ -35,6 +36,8 @@ export interface Policy {
    * Time of people's way over that of the base year: what a railway for passengers changes. [n*n], 1 on the diagonal
    */
   peopleWay: Float64Array;
+  /** What of both is set for single pairs; the two arrays hold what all of it makes together. */
+  links: Link[];
   /** [n*n], km by road, on which tolls are paid; 0 on the diagonal. */
   roadKm: Float64Array;
 

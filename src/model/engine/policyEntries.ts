@@ -82,6 +82,18 @@ export interface IncrementSharing {
   years: number;
 }
 
+/** Hours of a pair [from*n + to], and whether other pairs may travel over it. */
+export interface HoursOfPair {
+  pair: number;
+  hours: number;
+  throughTraffic: boolean;
+}
+
+/** A way that levers set, of goods or of people. */
+export interface Link extends HoursOfPair {
+  people: boolean;
+}
+
 /** A city's yearly order for a project that several may pay for. */
 export interface PublicWork {
   project: string;
@@ -93,6 +105,7 @@ export interface PublicWork {
   /** Hours one way without any works on it, and when it is complete, as the city plans it. */
   hoursBefore: number;
   travelHours: number;
+  throughTraffic: boolean;
   /** 100 million a year at base-year prices, spent on goods of `sector`. */
   amount: number;
   sector: number;

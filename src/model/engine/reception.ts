@@ -1,5 +1,6 @@
 import { exp } from "../../maths/numerics/elementary.js";
 import { findRoot } from "../../maths/numerics/roots.js";
+import { sumOf } from "../../maths/numerics/sums.js";
 import type { Enclave, ReceptionPlatform } from "./policyEntries.js";
 import { type RelocationPlan, releaseWeights, stockOf } from "./release.js";
 
@@ -32,10 +33,8 @@ export function openPlatforms(plan: RelocationPlan, firms: Float64Array): void {
     plan.release.fill(0);
     return;
   }
-  for (const { city, capacity, sectors: listed } of platforms) {
-    const count = listed.reduce((a, b) => a + b, 0);
-    for (let s = 0; s < sectors; s++) if (listed[s]) plan.releaseWeight[s * n + city] += capacity / count;
-  }
+  for (const { city, capacity, sectors: listed } of platforms)
+    for (let s = 0; s < sectors; s++) if (listed[s]) plan.releaseWeight[s * n + city] += capacity;
   preferPlatforms(plan);
   scaleReleases(plan, firms);
   admit(plan, firms, [...byCity(platforms, sectors), ...parks.map(receptionOf)]);
@@ -160,24 +159,44 @@ function preferPlatforms({ economy, releaseWeight, releaseTo }: RelocationPlan):
 }
 
 /**
- * No more firms are released than the listed platforms can take; named places without platforms take all that are sent.
+ * No more firms are released than platforms can take, whatever the sectors; the others stay. Named places without
+ * platforms take all that are sent.
  */
 function scaleReleases(plan: RelocationPlan, firms: Float64Array): void {
   const { nodes: n, sectors } = plan.economy;
-  const factor = new Float64Array(n);
+  const taken = takenOf(plan, firms);
   for (let s = 0; s < sectors; s++) {
-    const inflow = inflows(plan, firms, s);
     for (let i = 0; i < n; i++) {
-      const weights = releaseWeights(plan, s * n + i);
-      factor[i] = weights.some((weight) => weight > 0) ? 1 : 0;
-      for (let j = 0; j < n; j++) {
-        const capacity = plan.releaseWeight[s * n + j];
-        if (weights[j] > 0 && capacity > 0 && inflow[j] > capacity)
-          factor[i] = Math.min(factor[i], capacity / inflow[j]);
-      }
+      const k = s * n + i;
+      const sent = releaseWeights(plan, k);
+      const sentTo = sumOf(sent);
+      if (plan.releaseTo.has(k) && !sent.some((weight, j) => weight > 0 && plan.releaseWeight[s * n + j] > 0)) continue;
+      const received = sent.map((weight, j) => weight * taken[s * n + j]);
+      plan.release[k] *= sentTo > 0 ? sumOf(received) / sentTo : 0;
+      if (plan.releaseTo.has(k)) plan.releaseTo.set(k, received);
     }
-    for (let i = 0; i < n; i++) plan.release[s * n + i] *= factor[i];
   }
+  plan.releaseWeight.forEach((weight, cell) => {
+    plan.releaseWeight[cell] = weight * taken[cell];
+  });
+}
+
+/**
+ * Of the firms that are sent to the platforms of a city, the share that these take: a platform gets of every sector
+ * that it lists its share of the city's capacity for it, and takes as many of all together as it has room for.
+ * [s*n + j]
+ */
+function takenOf(plan: RelocationPlan, firms: Float64Array): Float64Array {
+  const { releaseWeight: capacities, economy, policy } = plan;
+  const { nodes: n, sectors } = economy;
+  const sent = Array.from({ length: sectors }, (_, s) => inflows(plan, firms, s));
+  const taken = new Float64Array(sectors * n);
+  for (const { city, capacity, sectors: listed } of policy.receptionPlatforms) {
+    const parts = sent.map((_, s) => (listed[s] && capacity > 0 ? capacity / capacities[s * n + city] : 0));
+    const all = sumOf(sent, (inflow, s) => parts[s] * inflow[city]);
+    for (let s = 0; s < sectors; s++) taken[s * n + city] += parts[s] * (all > capacity ? capacity / all : 1);
+  }
+  return taken;
 }
 
 /** Firms of a sector that are to be released to every place, as many as stand there before any closes. [n] */

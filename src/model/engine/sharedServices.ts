@@ -7,9 +7,11 @@ import type { World } from "./world.js";
  * Recognition of public services across places. People who live in i and are registered elsewhere use the part a of
  * what people registered there use. Today's part is in what the base year stands on, so that its change alone acts:
  *
- *   U[i] = L[i,i] + sum_o a[o,i] L[o,i]         g[i] = spending / price / residents^rivalry (U today[i] / U[i])^rivalry      (7.9d)
- *   a today[o,i] = max(a0, exp(-registration[o,i] / w))         registration'[o,i] = registration[o,i] - w ln(a / a today)   (7.9e)
- *   fee[o to i] = phi max(0, a[o,i] - a today[o,i]) L[o,i] spending[i] / U today[i]                                          (7.9f)
+ *   U[i] = L[i,i] + sum_o a[o,i] L[o,i]
+ *   g[i] = spending / price / residents^rivalry (U today[i] / U[i])^rivalry               (7.9d)
+ *   a today[o,i] = max(a0, exp(-registration[o,i] / w))
+ *   registration'[o,i] = registration[o,i] - w ln(a / a today)                            (7.9e)
+ *   fee[o to i] = phi max(0, a[o,i] - a today[o,i]) L[o,i] spending[i] / U today[i]       (7.9f)
  *
  * Our form: services are one of the things of which registration decides (Tombe and Zhu 2019 have one cost for all), so
  * that nobody lacks more of them than it costs to live without.

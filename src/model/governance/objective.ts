@@ -26,7 +26,10 @@ export interface Peers {
   cluster: readonly number[];
 }
 
-/** A year whose budget is spent up is as bad as it gets, whatever a city wants: nobody lends it more. */
+/**
+ * A year whose budget is spent up is as bad as it gets, whatever a city wants: nobody lends it more. As bad is a GDP of
+ * which an enclave's sponsor is credited with all.
+ */
 const SPENT_UP = -1e3;
 
 /** Payoff of a future that cannot be simulated, as when payments exceed all that there is. */
@@ -55,18 +58,22 @@ export function objective(
 /** What a city has of a single year of what it wants, undiscounted. */
 function wantedIn(glance: YearGlance, city: number, weights: ObjectiveWeights, peers: Peers): number {
   const { realGdp, realRevenue, realConsumptionPerHead, knowledge } = glance;
-  let value = weights.gdp * log(realGdp[city]) + weights.consumption * log(realConsumptionPerHead[city]);
+  let value = weights.gdp * lnGdp(realGdp[city]) + weights.consumption * log(realConsumptionPerHead[city]);
   if (realRevenue[city] > 0) value += weights.revenue * log(realRevenue[city]);
   else value += SPENT_UP;
   if (weights.innovation !== 0) value += weights.innovation * log(knowledge[city]);
-  if (weights.rank !== 0) value += weights.rank * (log(realGdp[city]) - meanLogGdp(realGdp, peers));
+  if (weights.rank !== 0) value += weights.rank * (lnGdp(realGdp[city]) - meanLogGdp(realGdp, peers));
   if (weights.cluster !== 0) value += weights.cluster * log(sumOf(realGdp, peers.cluster));
   return value;
 }
 
+function lnGdp(gdp: number): number {
+  return gdp > 0 ? log(gdp) : SPENT_UP;
+}
+
 function meanLogGdp(realGdp: Float64Array, { own, cluster }: Peers): number {
   const rivals = cluster.filter((node) => !own.includes(node));
-  return rivals.reduce((sum, rival) => sum + log(realGdp[rival]) / rivals.length, 0);
+  return rivals.reduce((sum, rival) => sum + lnGdp(realGdp[rival]) / rivals.length, 0);
 }
 
 function sumOf(realGdp: Float64Array, nodes: readonly number[]): number {

@@ -26,14 +26,16 @@ nav a { color: ${INK}; text-decoration: none; }
 nav a:hover, nav a:focus { text-decoration: underline; }
 .lead { font-size: 19px; line-height: 1.35; margin: 0; } .lead, .lead ~ p { max-width: none; }
 .lead ~ p { margin: 4px 0 0; line-height: 1.4; }
-.brief small { display: inline; margin-left: .4em; } .brief th, .brief td { padding: 3px 6px; } .brief td:nth-child(2) { white-space: nowrap; } .brief table { font-size: 13px; }
+.brief small { display: inline; margin-left: .4em; } .brief th, .brief td { padding: 3px 6px; }
+.brief td:nth-child(2) { white-space: nowrap; } .brief table { font-size: 13px; }
 dl.rows { font-size: 15px; } dl.rows dt { font-weight: 600; color: ${INK}; }
 .findings { padding-left: 1.1em; font-size: 17px; }
 .findings li { margin-bottom: .55em; }
 .box { border: 1px solid ${RULE}; border-left: 4px solid ${INK}; padding: 14px 20px; margin: 24px 0; }
 .box h2, .box h3 { margin: 0 0 6px; font-size: 17px; }
 .box ul { margin: 6px 0; padding-left: 1.1em; }
-table { border-collapse: collapse; width: 100%; font-size: 14px; line-height: 1.35; font-variant-numeric: tabular-nums; }
+table { border-collapse: collapse; width: 100%; }
+table { font-size: 14px; line-height: 1.35; font-variant-numeric: tabular-nums; }
 th, td { padding: 6px 8px; text-align: right; vertical-align: top; border-bottom: 1px solid #e6e8ec; }
 :lang(zh) th { word-break: keep-all; }
 th:first-child, .list, tbody th { text-align: left; font-weight: 400; }
@@ -116,8 +118,12 @@ export function headingHtml({ kind, title, question, facts }: Heading): string {
 <p class="facts">${facts.join(" · ")}</p></header>`;
 }
 
+/** The page runs its own script, and asks the network for nothing. */
+const POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:";
+
 /** A page that needs nothing else: no network, no fonts, no server. Equal data give equal bytes. */
 export function pageHtml({ title, header, sections, figures, plotlySource, language }: Page): string {
+  const heading = t("report.contents")[language];
   const contents = sections
     .map(({ id, title }) => `<li><a href="#${escapeHtml(id)}">${escapeHtml(title)}</a></li>`)
     .join("");
@@ -126,14 +132,14 @@ export function pageHtml({ title, header, sections, figures, plotlySource, langu
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <title>${escapeHtml(title)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <div class="page">
 ${spaced(header, language)}
-<nav aria-label="${t("report.contents")[language]}"><div><p>${t("report.contents")[language]}</p><ol>${contents}</ol></div></nav>
+<nav aria-label="${heading}"><div><p>${heading}</p><ol>${contents}</ol></div></nav>
 <main>${spaced(sections.map(sectionHtml).join("\n"), language)}</main>
 </div>
 <script type="text/plain" id="plotly">${plotlySource}</script>
@@ -160,7 +166,11 @@ function spaced(text: string, language: Language): string {
 
 /** The place of a figure, with title and caption; the script draws into it. */
 function figureHtml({ id, title, caption, height }: Figure): string {
-  return `<figure><h3>${escapeHtml(title)}</h3><div class="scroll"><div class="plot" id="plot-${escapeHtml(id)}" style="height:${height}px" role="group" aria-label="${escapeHtml(title)}"></div></div><figcaption>${escapeHtml(caption)}</figcaption></figure>`;
+  const [name, place] = [title, `plot-${id}`].map(escapeHtml);
+  return (
+    `<figure><h3>${name}</h3><div class="scroll"><div class="plot" id="${place}" style="height:${height}px" ` +
+    `role="group" aria-label="${name}"></div></div><figcaption>${escapeHtml(caption)}</figcaption></figure>`
+  );
 }
 
 /** Digits of numbers in figures: more than a screen shows. */
@@ -192,7 +202,8 @@ const folds = [...document.querySelectorAll("details")];
 async function unpack() {
   const bytes = Uint8Array.from(atob(textOf("plotly")), (letter) => letter.charCodeAt(0));
   const script = document.createElement("script");
-  script.textContent = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+  const library = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  script.textContent = await new Response(library).text();
   document.head.append(script);
 }
 async function draw() {

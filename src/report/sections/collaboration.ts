@@ -18,7 +18,10 @@ export function collaborationHtml(view: Lookup): string {
     columns: [String(collaboration.year), ...shown.map(({ label }) => label)],
     groups: [...blocksOf(view, collaboration, shown), { rows: [indexRow(view, shown)] }],
   };
-  return `<p>${view.say("report.collaborationHasSeveralSides")}${withoutText(view, collaboration)}</p>${tableHtml(table)}${changes(view, collaboration)}`;
+  return (
+    `<p>${view.say("report.collaborationHasSeveralSides")}${withoutText(view, collaboration)}</p>` +
+    `${tableHtml(table)}${changes(view, collaboration)}`
+  );
 }
 
 /** What the variant in focus changes, in points. */

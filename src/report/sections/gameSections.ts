@@ -77,5 +77,8 @@ function findings(view: GameView): string {
     t("report.governmentsHoldTheirOther"),
   ];
   const box = limits.map((limit) => `<li>${say(limit)}</li>`).join("");
-  return `<ul class="findings">${items.join("")}</ul><div class="box" id="limits"><h3>${say(NOT_A_FORECAST)}</h3><ul>${box}</ul></div>`;
+  return (
+    `<ul class="findings">${items.join("")}</ul><div class="box" id="limits"><h3>${say(NOT_A_FORECAST)}</h3><ul>` +
+    `${box}</ul></div>`
+  );
 }

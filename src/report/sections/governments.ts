@@ -125,11 +125,17 @@ export function councilHtml(view: Lookup): string {
     ]);
     const title = say("report.under", { name: variantLabel(view, variant) });
     const [signed, votes] = [outcomesTable(title, meetings, players, told), votesTable(meetings, told)];
-    return `<p><b>${escapeHtml(signed.title)}</b></p>${tableHtml(signed)}<details><summary>${escapeHtml(votes.title)}</summary>${tableHtml(votes)}</details>`;
+    return (
+      `<p><b>${escapeHtml(signed.title)}</b></p>${tableHtml(signed)}<details><summary>${escapeHtml(votes.title)}` +
+      `</summary>${tableHtml(votes)}</details>`
+    );
   });
   const currency = escapeHtml(context.currency);
   const money = choices.meetings.some(pays) ? say("report.paymentsNetBnYear", { currency }) : "";
-  return `<h3>${say("report.meetingsCouncil")}</h3><p>${say("report.playerSignsWhereWorse")}${money}${manifest.replicates > 1 ? say(FIRST_REPLICATE) : ""}</p>${tables.join("")}`;
+  return (
+    `<h3>${say("report.meetingsCouncil")}</h3><p>${say("report.playerSignsWhereWorse")}${money}` +
+    `${manifest.replicates > 1 ? say(FIRST_REPLICATE) : ""}</p>${tables.join("")}`
+  );
 }
 
 /** Of what the tables of decisions are. */

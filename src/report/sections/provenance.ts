@@ -14,11 +14,12 @@ export function provenance(view: Lookup): string {
   const title = say("report.runsCouldFinished");
   const unfinished = failed.length > 0 ? `<p>${title}</p><ul>${failed.join("")}</ul>` : "";
   const audit = say("report.auditOverAllYears");
+  const seed = `${escapeHtml(String(manifest.seed))}${say("join.comma")}${manifest.replicates}`;
   const tables =
     "effects, indicators, replicates, flows, structure, collaboration.csv, policy.jsonl, dictionary.csv".split(", ");
   return `<div class="box"><h3>${audit}</h3>${auditHtml(manifest, view)}${unfinished}</div>
 <dl>${originHtml(manifest, view)}
-<dt>${say("report.seedReplicates")}</dt><dd>${escapeHtml(String(manifest.seed))}${say("join.comma")}${manifest.replicates}</dd>
+<dt>${say("report.seedReplicates")}</dt><dd>${seed}</dd>
 <dt>${say("report.tables")}</dt><dd>${say("report.besideFile", { tables: joined(tables, "enumeration") })}</dd></dl>`;
 }
 
@@ -96,7 +97,9 @@ function originHtml({ program, node, scenario, modules = [] }: Manifest, { say }
     .join("");
   const title = say("report.modulesOutside");
   return `<dt>${say("report.program")}</dt><dd>${programText(program, say)}; Node ${escapeHtml(node)}</dd>
-<dt>${say("lab.scenario")}</dt><dd>${escapeHtml(scenario.file)}</dd><dt>${say("report.sha256Resolved")}</dt><dd>${escapeHtml(scenario.sha256)}</dd>${outside && `<dt>${title}</dt>${outside}`}`;
+<dt>${say("lab.scenario")}</dt><dd>${escapeHtml(scenario.file)}</dd>
+<dt>${say("report.sha256Resolved")}</dt><dd>${escapeHtml(scenario.sha256)}</dd>
+${outside && `<dt>${title}</dt>${outside}`}`;
 }
 
 /** The last section of a page of several regions: which program, no single scenario. */

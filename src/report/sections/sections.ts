@@ -111,7 +111,11 @@ function effects(view: Lookup): string {
       ? say("report.meanDifferenceBaseline95", { year, better, worse })
       : say("report.differenceBaselineOneRun", { year, better, worse });
   const around = say("report.gdpMadePlaceNational");
-  return `<h3>${say("report.effectsVariant")}</h3><p>${how}</p>${tableHtml(clusterTable(view, view.variants, "page", year))}<h3>${say("report.clusterCountryLiesAround")}</h3><p>${around}</p>${tableHtml(placesTable(view, shownOf(view)))}`;
+  return (
+    `<h3>${say("report.effectsVariant")}</h3><p>${how}</p>` +
+    `${tableHtml(clusterTable(view, view.variants, "page", year))}<h3>${say("report.clusterCountryLiesAround")}` +
+    `</h3><p>${around}</p>${tableHtml(placesTable(view, shownOf(view)))}`
+  );
 }
 
 function cities(view: Lookup): string {
@@ -123,7 +127,8 @@ function cities(view: Lookup): string {
   const whole = tableHtml(citiesTable(view, shown));
   if (!few) return whole;
   const heading = say("report.mostAndLeast", { name });
-  return `<h3>${escapeHtml(heading)}</h3>${tableHtml(citiesTable(view, shown, few))}${foldHtml(escapeHtml(all), whole)}`;
+  const table = tableHtml(citiesTable(view, shown, few));
+  return `<h3>${escapeHtml(heading)}</h3>${table}${foldHtml(escapeHtml(all), whole)}`;
 }
 
 /** Who pays whom, of every variant in which somebody does, behind its sum; then what decides who receives. */
@@ -159,7 +164,8 @@ function leadHtml(view: Lookup): string {
   const [observed, differences] = [observedSentences(asked), differenceSentences(asked)].map((all) => all.slice(0, 1));
   const beside = pairsOf(asked).length > 1 ? said([...observed!, ...differences!]) : more.slice(0, 1);
   const paragraphs = beside.map((sentence) => `<p>${escapeHtml(sentence)}</p>`);
-  return `${failures(view)}${withoutEffect(view)}<p class="lead">${escapeHtml(lead.join(" "))}</p>${paragraphs.join("")}`;
+  const above = failures(view) + withoutEffect(view);
+  return `${above}<p class="lead">${escapeHtml(lead.join(" "))}</p>${paragraphs.join("")}`;
 }
 
 /** Who gains and who pays in a row each; all sentences, in other languages too, since a page is handed on. */
@@ -184,7 +190,10 @@ function answerHtml(view: Lookup): string {
   const limits = [...LIMITS.map((limit) => say(limit)), ...view.data.context.limits].map(
     (limit) => `<li>${proseHtml(limit)}</li>`,
   );
-  return `${rowsHtml(winnersTable(view))}${whole}${compared}<details id="limits"><summary>${say(NOT_A_FORECAST)}</summary><ul>${limits.join("")}</ul></details>`;
+  return (
+    `${rowsHtml(winnersTable(view))}${whole}${compared}<details id="limits"><summary>${say(NOT_A_FORECAST)}` +
+    `</summary><ul>${limits.join("")}</ul></details>`
+  );
 }
 
 /** A table of one row stands as a line a column, the first two being told above. */

@@ -119,12 +119,15 @@ export function tableHtml(table: Table): string {
   const classes = [...(judged ? ["effects"] : []), ...(columns.length > DENSE ? ["compact"] : [])];
   const head = columns.map((column, at) => `<th scope="col"${attributes(table, at, false)}>${html(column)}</th>`);
   const body = groups.map(({ title, rows }) => {
-    const heading = `<tr class="theme"><th colspan="${columns.length}" scope="rowgroup">${escapeHtml(title ?? "")}</th></tr>`;
+    const across = `colspan="${columns.length}" scope="rowgroup"`;
+    const heading = `<tr class="theme"><th ${across}>${escapeHtml(title ?? "")}</th></tr>`;
     return `<tbody>${title === undefined ? "" : heading}${rows.map((row) => htmlRow(table, row)).join("")}</tbody>`;
   });
   const kind = classes.length > 0 ? ` class="${classes.join(" ")}"` : "";
   const below = notes.map((note) => `<p>${escapeHtml(note)}</p>`).join("");
-  return `<div class="scroll"><table${kind}><thead><tr>${head.join("")}</tr></thead>${body.join("")}</table></div>${below}`;
+  return (
+    `<div class="scroll"><table${kind}><thead><tr>${head.join("")}</tr></thead>${body.join("")}</table></div>` + below
+  );
 }
 
 /** The same with its title, for a page of its own. */

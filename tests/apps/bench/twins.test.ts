@@ -35,10 +35,8 @@ describe.skipIf(spawnSync("gcc", ["--version"]).status !== 0)("the market in C",
 
   /** How many of the two programs find the market's image to 1e-12. */
   function agreeing(market: Market, inputs: MarketInputs): number {
-    const file = `${folder}/one.market`;
     market.prepare(inputs);
-    dumpMarket(file, market, inputs);
-    return inC(file).length;
+    return inC(dumpMarket(`${folder}/one.market`, market, inputs)).length;
   }
 
   it("maps the delta as the engine does, whatever its policy charges and pays", () => {

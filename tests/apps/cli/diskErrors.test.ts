@@ -3,8 +3,9 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { breakDisk } from "../node/disk/brokenDisk.js";
 import { mountedDisk } from "../node/disk/mounted.js";
-import { agglomHere, root } from "./program.js";
+import { agglomHere, type Ended, root } from "./program.js";
 import { contentOf } from "./stopping.js";
 
 const disk = mountedDisk("size=300k");
@@ -23,16 +24,14 @@ interface Refusing {
   place: string;
   /** Whether both commands are tried, or one: the same list of errors stops both. */
   tried: readonly ("work" | "compare")[];
-  run(...args: string[]): { status: number | null; stderr: string };
+  run(...args: string[]): Promise<Ended>;
   /** Where the disk itself refuses; of a program that is told so two tries show all. */
   mend?(): void;
 }
 
-function run(shell: string, args: string[], env: Record<string, string> = {}) {
-  const command = ["-c", `${shell} exec "$0" "$@"`, process.execPath];
-  const program = ["--import", `${root}/tests/apps/node/disk/brokenDisk.js`, "bin/agglom.js", ...args];
-  const options = { cwd: root, encoding: "utf8" as const, env: { ...process.env, ...env } };
-  return spawnSync("bash", [...command, ...program], options);
+async function run(shell: string, args: string[]): Promise<Ended> {
+  const command = ["-c", `${shell} exec "$0" "$@"`, process.execPath, "bin/agglom.js", ...args];
+  return spawnSync("bash", command, { cwd: root, encoding: "utf8" });
 }
 
 const BOTH = ["compare", "work"] as const;
@@ -44,7 +43,10 @@ function told(code: string, words: RegExp, tried: Refusing["tried"]): Refusing {
     words,
     place,
     tried,
-    run: (...args) => run("", args, { DISK_FAULT: `${code}:${TAKEN}:${place}` }),
+    run: async (...args) => {
+      const mend = breakDisk(code, TAKEN, place);
+      return agglomHere(...args).finally(mend);
+    },
   };
 }
 
@@ -88,7 +90,7 @@ describe.each(disks.filter(([, one]) => one))("a disk that answers %s to two wor
   const [two, one] = ["2", "1"].map((workers) => ["--workers", workers]) as [string[], string[]];
 
   /** One sentence, and the status for another try. */
-  function expectAsked({ status, stderr }: ReturnType<typeof refused>): void {
+  function expectAsked({ status, stderr }: Ended): void {
     expect(stderr).toMatch(words);
     expect(stderr.trimEnd().split("\n")).toHaveLength(1);
     expect(status).toBe(75);
@@ -98,14 +100,14 @@ describe.each(disks.filter(([, one]) => one))("a disk that answers %s to two wor
     mkdirSync(place);
     expect((await agglomHere("plan", "compare", ...COMPARED, "--out", plan)).status).toBe(0);
     if (tried.includes("work")) {
-      expectAsked(refused(...work, ...two));
+      expectAsked(await refused(...work, ...two));
       expect(readFileSync(join(plan, "shards", "1-of-1.log.jsonl"), "utf8")).not.toMatch(/"killed"|"failed"/);
       expect(readdirSync(join(plan, "shards")).sort()).toEqual(["1-of-1.jsonl", "1-of-1.log.jsonl", "1-of-1.runs"]);
     }
     if (disk && place.startsWith(disk.place))
       for (const kept of ["1-of-1.jsonl", "1-of-1.runs"]) rmSync(join(plan, "shards", kept), { recursive: true });
     if (tried.includes("compare")) {
-      expectAsked(refused(...compare, ...two));
+      expectAsked(await refused(...compare, ...two));
       expect(readdirSync(`${join(place, "results")}.partial`).sort()).toEqual(["finished.jsonl", "finished.runs"]);
     }
 

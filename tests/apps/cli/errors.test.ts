@@ -78,6 +78,11 @@ const mistakes: [string, string[], string[]][] = [
   ["a scenario's option beside a plain game", ["game", "--table", "x.json", "--pay", "minimal"], ["--pay", "--table"]],
   ["a number for a map", ["game", GAME, "--set", "coordination.players=3"], ["is a number", "a map"]],
   ["a directory without results", ["report", folder], ["manifest.json", "agglom compare"]],
+  [
+    "a scenario in place of targets",
+    ["theory", "scenarios/teaching/two-cities.yaml"],
+    ["two-cities.yaml:8:1: region is what scenarios have", "Give a file of targets"],
+  ],
   ["targets that are no JSON", ["theory", file("targets.json", "{")], ["targets.json:1:", "not valid"]],
   ["a region that does not exist", ["calibrate", join(folder, "region.yaml")], ["region.yaml", "cannot be read"]],
 ];

@@ -65,11 +65,12 @@ describe("agglom game --table", () => {
     const profiles = names.flatMap((a) => names.map((b) => [`${a},${b}`, [0, 0]]));
     const strategies = { A: names, B: names };
     const many = file("many.json", { players: ["A", "B"], strategies, payoffs: Object.fromEntries(profiles) });
-    const text = tableGame(many, {});
+    const out = join(folder, "many");
+    const text = tableGame(many, { out });
     expect(text).toMatch(/equilibrium 16 .*\nbest for all/);
     expect(text).toContain("131753 more equilibria: --json prints all.");
     expect(text).toContain("and at 131753 more profiles (131769 equilibria in pure strategies)");
-    const { equilibria } = JSON.parse(tableGame(many, { json: true })) as { equilibria: unknown[] };
+    const { equilibria } = JSON.parse(readFileSync(join(out, "game.json"), "utf8")) as { equilibria: unknown[] };
     expect(equilibria).toHaveLength(363 ** 2);
   });
 

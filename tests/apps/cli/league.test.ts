@@ -58,7 +58,7 @@ it("names the nearest region that ships", async () => {
 
 it("has the same cities once where no region is named, in the first form of the model that they ship in", async () => {
   const plan = join(folder, "plan");
-  const { status, stderr } = await agglomHere("plan", "league", "--set", "years=2", "--out", plan);
+  const { status, stderr } = await agglomHere("plan", "league", "--set", "years=2", "--shards", "9", "--out", plan);
   expect([status, stderr]).toEqual([0, expect.not.stringContaining("rror")]);
   const { cases } = JSON.parse(readFileSync(join(plan, "manifest.json"), "utf8"));
   const names = (cases as { name: string }[]).map(({ name }) => name);

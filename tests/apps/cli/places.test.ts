@@ -55,6 +55,25 @@ describe("places", () => {
     expect(homeless.status).toBe(0);
   });
 
+  it("are folders directly under the one that one is in, by their names alone", () => {
+    const { status, stderr } = shell(`mkdir below && cd below && agglom schema --levers --out refs`);
+    expect([status, stderr]).toEqual([0, ""]);
+    expect(readdirSync(join(folder, "below/refs"))).toContain("levers.md");
+    const run = SMALL.map((word) => `'${word}'`).join(" ");
+    const exported = shell(
+      `cd below && agglom ${run} --out results/mine && cd results && agglom export mine --format geojson`,
+    );
+    expect(exported).toMatchObject({ status: 0, stderr: "" });
+    expect(exported.stdout).toMatch(/mine\/cities\.geojson\n$/);
+    rmSync(join(folder, "below"), { recursive: true });
+  });
+
+  it("of a plain file are refused for what it is", () => {
+    const { status, stderr } = shell(`touch afile; agglom schema --levers --out afile; rc=$?; rm afile; exit $rc`);
+    expect(status).toBe(2);
+    expect(stderr).toContain('--out: "afile" is a file');
+  });
+
   it.skipIf(process.getuid?.() !== 0)(
     "of somebody else are refused before the run (as root this can be tried)",
     async () => {

@@ -68,8 +68,8 @@ describe("a comparison that is stopped", () => {
     expect(Number(kept)).toBeGreaterThanOrEqual(16);
     expect(readdirSync(`${place}.partial`)).toEqual(["finished.jsonl", "finished.runs"]);
     expect(existsSync(place)).toBe(false);
-    const second = await starting(...COMPARE, "--workers", "1", "--out", place).ended;
-    expect(second.said).toContain(`goes on from ${kept} of 96 runs that an earlier command has finished`);
+    const second = await agglomHere(...COMPARE, "--out", place);
+    expect(second.stderr).toContain(`goes on from ${kept} of 96 runs that an earlier command has finished`);
     expect(contentOf(place)).toEqual(await expected());
     expect(existsSync(`${place}.partial`)).toBe(false);
   });
@@ -118,8 +118,8 @@ describe("a comparison that is stopped", () => {
     }
     const made = kept();
     expect(made).toBeGreaterThanOrEqual(2);
-    const { status, said } = await starting(...here, place).ended;
-    expect([status, said]).toEqual([0, expect.stringContaining(`goes on from ${made} of 4 runs`)]);
+    const { status, stderr } = await agglomHere(...here, place);
+    expect([status, stderr]).toEqual([0, expect.stringContaining(`goes on from ${made} of 4 runs`)]);
     const whole = join(folder, "whole");
     if (!existsSync(whole)) expect((await agglomHere(...once, "--quiet", "--out", whole)).status).toBe(0);
     expect(contentOf(place)).toEqual(contentOf(whole));
@@ -128,19 +128,19 @@ describe("a comparison that is stopped", () => {
 
   it("leaves its parameter draws where they are when a comparison without them is completed meanwhile", async () => {
     const place = join(folder, "draws");
-    const study = ["compare", SCENARIO, "--replicates", "1", "--set", "years=25", "--uncertainty", "24"];
+    const study = ["compare", SCENARIO, "--replicates", "1", "--set", "years=25", "--uncertainty", "16"];
     const { child, ended } = starting(...study, "--workers", "1", "--out", place);
     while (finishedIn(place) < 2 && child.exitCode === null) await wait(5);
     child.kill("SIGINT");
-    expect((await ended).said).toMatch(/Stopped\. \d+ of 24 parameter draws are done and kept/);
+    expect((await ended).said).toMatch(/Stopped\. \d+ of 16 parameter draws are done and kept/);
     const kept = finishedIn(place);
     expect(kept).toBeGreaterThanOrEqual(2);
     const without = [...study.slice(0, -1), "0", "--quiet", "--out", place];
     expect((await agglomHere(...without)).status).toBe(0);
     expect(existsSync(join(place, "uncertainty.json"))).toBe(false);
     expect(finishedIn(place)).toBe(kept);
-    const { said } = await starting(...study, "--workers", "1", "--out", place).ended;
-    expect(Number(/parameter draws: (\d+) of 24/.exec(said)![1])).toBe(kept + 1);
+    const { stderr } = await agglomHere(...study, "--out", place);
+    expect(Number(/parameter draws: (\d+) of 16/.exec(stderr)![1])).toBe(kept + 1);
     const whole = join(folder, "draws-whole");
     expect((await agglomHere(...study, "--quiet", "--out", whole)).status).toBe(0);
     expect(contentOf(place)).toEqual(contentOf(whole));

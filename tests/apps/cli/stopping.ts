@@ -3,13 +3,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root, withoutDraws } from "./program.js";
 
-/** All files of a results directory, without what a manifest says of the run itself. */
+/** All bytes of a results directory, a letter each, without what a manifest says of the run itself. */
 export function contentOf(place: string): Record<string, string> {
   return Object.fromEntries(
     readdirSync(place).map((name) => {
-      const text = readFileSync(join(place, name), "utf8");
-      if (name !== "manifest.json") return [name, text];
-      const { run: _, ...manifest } = JSON.parse(text) as { run: unknown };
+      const bytes = readFileSync(join(place, name));
+      if (name !== "manifest.json") return [name, bytes.toString("latin1")];
+      const { run: _, ...manifest } = JSON.parse(bytes.toString()) as { run: unknown };
       return [name, JSON.stringify(manifest)];
     }),
   );

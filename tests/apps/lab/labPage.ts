@@ -1,5 +1,5 @@
-import type { Page } from "playwright-core";
-import { afterAll } from "vitest";
+import type { Locator, Page } from "playwright-core";
+import { afterAll, expect } from "vitest";
 import { type LabServer, serveLab } from "../../../src/apps/node/lab/labServer.js";
 import { inBrowser } from "../../browser/browser.js";
 
@@ -11,6 +11,7 @@ export class LabPage {
   /** What the page asked of other servers. */
   readonly elsewhere: string[] = [];
   private server: LabServer | undefined;
+  private opened = 0;
 
   constructor() {
     afterAll(() => this.server?.close());
@@ -29,14 +30,31 @@ export class LabPage {
     });
   }
 
-  /** Opens the lab at an address, as another person would. */
+  /** Opens the lab at an address, as another person would: a page of its own each time, in the process of the last. */
   async open(hash: string): Promise<void> {
-    await this.page.goto("about:blank");
-    await this.page.goto(this.server!.url + hash);
+    await this.page.goto(`${this.server!.url}?${this.opened++}${hash}`);
+  }
+
+  /** Goes on to an address at which something else is drawn, as a link on the page does. */
+  async follow(hash: string): Promise<void> {
+    if (!this.page.url().startsWith(this.server!.url)) return this.open(hash);
+    await this.page.evaluate("document.documentElement.dataset.drawn = 'no'");
+    await this.page.goto(this.page.url().replace(/#.*|$/, () => hash));
   }
 
   /** Waits until the page has drawn what its address says. */
   async drawn(): Promise<void> {
     await this.page.waitForSelector("html[data-drawn=yes]", { state: "attached", timeout: 60_000 });
+  }
+
+  /** Waits for the answer to say something. */
+  async answer(words: RegExp): Promise<string> {
+    const first = this.page.locator(".answer .first");
+    await expect.poll(() => first.textContent(), { timeout: 30_000 }).toMatch(words);
+    return (await first.textContent())!;
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole("button", { name, exact: typeof name === "string" });
   }
 }

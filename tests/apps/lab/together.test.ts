@@ -32,7 +32,7 @@ describe("the game table", () => {
 
 describe("a game between people", () => {
   it("is played to its end from the keyboard, and says who defected", async () => {
-    await lab.open("#t=play&lang=en");
+    await lab.follow("#t=play&lang=en");
     await press("Begin");
     for (let turn = 0; turn < TURNS; turn++) {
       for (const city of ["Harbour", "Mill"]) {
@@ -58,14 +58,14 @@ describe("a game between people", () => {
   });
 
   it("says that a code is none", async () => {
-    await lab.open("#t=play&lang=en&x-play=09.zz");
+    await lab.follow("#t=play&lang=en&x-play=09.zz");
     await page.getByText("This is no code of a game.").waitFor(PATIENCE);
   });
 });
 
 describe("the lesson", () => {
   it.each(LESSONS.map((lesson) => [lesson.id, lesson] as const))("%s is played to its end", async (_, lesson) => {
-    await lab.open("#t=lessons&lang=en");
+    await lab.follow("#t=lessons&lang=en");
     await press(`Begin: ${lesson.title.en}`);
     for (const step of lesson.steps) await walk(step);
     expect(await barriers(lab.page)).toEqual([]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { likenessTo, pairedDifference } from "../../../src/evidence/flows/flows.js";
+import { flowVerdict, likenessTo, pairedDifference } from "../../../src/evidence/flows/flows.js";
 import { validateFlows } from "../../../src/evidence/index.js";
 import type { FlowTable } from "../../../src/input/index.js";
 import { calibrationOf } from "../../model/arms.js";
@@ -79,4 +79,15 @@ describe("flows of a shipped region", () => {
       expect(deviance).toBeGreaterThan(0.3);
     }
   });
+});
+
+it.each([
+  [-0.2, -0.1, "below naive"],
+  [-0.2, 0, "as naive"],
+  [-0.1, 0.1, "as naive"],
+  [0, 0.2, "as naive"],
+  [0.1, 0.2, "above naive"],
+  [NaN, NaN, "as naive"],
+])("a difference between %s and %s is %s: only what lies beyond none says something", (low, high, verdict) => {
+  expect(flowVerdict({ low, high })).toBe(verdict);
 });

@@ -136,4 +136,10 @@ describe("odd tables", () => {
     expect(poor("cluster", "theil-t-gdp")!.value).toBeCloseTo(Math.LN2, 12);
     expect(poor("cluster", "theil-l-gdp")!.value).toBeNull();
   });
+
+  it("of a city without residents have no inequality, which is not equality", () => {
+    const empty = finite(column("a,P,x,1,0,3\nb,P,x,2,2,3\nc,Q,x,2,4,3\n"));
+    for (const id of ["theil-t-gdp", "theil-t-gdp-between", "theil-l-gdp-within", "gini", "gini-overlap"])
+      expect(empty("cluster", id)!.reason, id).toMatch(/^not defined for these numbers/);
+  });
 });

@@ -17,4 +17,10 @@ describe("linkages", () => {
   it("never disperse in a black hole", () => {
     expect(solve(breakAndSustain, { sigma: 5, alpha: 0.85, mu: 0.4 })).toEqual({ T_break: null, T_sustain: null });
   });
+
+  it("never concentrate in one country what half of spending goes to: it would be left without farms", () => {
+    const { T_break, T_sustain } = solve(breakAndSustain, { sigma: 4, alpha: 0.5, mu: 0.5 });
+    expect(T_break).toBeCloseTo(breakPoint(4, 0.5), 6);
+    expect(T_sustain).toBeNull();
+  });
 });

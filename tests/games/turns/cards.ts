@@ -65,19 +65,36 @@ const ROLES: Readonly<Record<string, Role>> = {
   },
 };
 
-/** A world of the game: its cities, and what comes of what all do in every turn. */
+const games = new Map<string, ReturnType<typeof newGame>>();
+
+/** The same for every language. */
 function gameOf(name: string) {
+  const game = games.get(name) ?? newGame(name);
+  games.set(name, game);
+  return game;
+}
+
+/** A world of the game: its cities, and what comes of what all do in every turn. */
+function newGame(name: string) {
   const scenario = loadScenario(`scenarios/teaching/${name}.yaml`, diskFiles);
   const table = new Table({ scenario, worlds: new Map() });
   const { cities } = scenario.region.tables;
+  const known = new Map<string, number[]>();
   /** Mean scores where some do otherwise than all. [city] */
   const scores = (all: Move, otherwise: readonly (readonly [city: number, move: Move])[] = []): number[] => {
     const moves = otherwise.reduce(
       (changed, [city, move]) => changed.with(city, move),
       Array<Move>(cities.length).fill(all),
     );
-    const turns = table.planned(Array(TURNS).fill(moves));
-    return cities.map((_, c) => meanOf(turns.map((turn) => turn[c]!)));
+    const key = JSON.stringify(moves);
+    if (!known.has(key)) {
+      const turns = table.planned(Array(TURNS).fill(moves));
+      known.set(
+        key,
+        cities.map((_, c) => meanOf(turns.map((turn) => turn[c]!))),
+      );
+    }
+    return known.get(key)!;
   };
   return { cities, scores };
 }

@@ -10,6 +10,7 @@ import {
   PROTECTION,
   RENT_SHARES,
   SUBSIDY,
+  type Treatment,
   TURNS,
   USUAL,
 } from "../../../src/games/turns/rules.js";
@@ -27,10 +28,18 @@ const LEVERS = [...PROTECTION.keys()].flatMap((protection) =>
 const CHEATS: Move[] = LEVERS.map((levers) => ({ ...levers, sign: true })).filter((move) => !keepsWord(move));
 const OUTSIDE: Move[] = LEVERS.map((levers) => ({ ...levers, sign: false }));
 
-function tableOf(name: string, treatment = USUAL): { table: Table; cities: number } {
+/** By scenario: worlds that have been calibrated, and the table as it is usual. */
+const worlds = new Map(["agreement", "five-cities"].map((name) => [name, new Map()]));
+const usual = new Map<string, { table: Table; cities: number }>();
+
+function tableOf(name: string, treatment?: Treatment): { table: Table; cities: number } {
+  const known = treatment ? undefined : usual.get(name);
+  if (known) return known;
   const scenario = loadScenario(`scenarios/teaching/${name}.yaml`, diskFiles);
-  const table = new Table({ scenario, worlds: new Map() }, treatment);
-  return { table, cities: scenario.region.tables.cities.length };
+  const table = new Table({ scenario, worlds: worlds.get(name)! }, treatment);
+  const made = { table, cities: scenario.region.tables.cities.length };
+  if (!treatment) usual.set(name, made);
+  return made;
 }
 
 /** By turn: of the city's own score, and of all together. */

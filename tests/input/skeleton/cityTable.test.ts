@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { memoryFiles } from "../../../src/input/index.js";
+import { memoryFiles, type UserError } from "../../../src/input/index.js";
 import { cityCsv, cityNamed, readCityTable } from "../../../src/input/skeleton/cityTable.js";
 import type { KnownNames } from "../../../src/input/skeleton/columns.js";
+import { textOf } from "../../../src/words/index.js";
 
 const known: KnownNames = { cities: new Map([["苏州", "suzhou"]]), provinces: new Map([["江苏", "jiangsu"]]) };
 const read = (text: string) => readCityTable(memoryFiles({ "own.csv": text }), "own.csv", known);
@@ -25,10 +26,12 @@ describe("a table of cities", () => {
 
   it("tells which units it has taken where a header names none", () => {
     expect(read("name,gdp,residents\nMill,600,100000\n").guessed).toEqual([
-      "gdp: 100 million of the currency a year",
-      "residents: thousand persons",
+      { en: "gdp: 100 million of the currency a year", zh: "gdp以亿（本币）/年计" },
+      { en: "residents: thousand persons", zh: "residents以千人计" },
     ]);
-    expect(read("name,gdp,residents\nMill,600,100001\n").guessed[1]).toBe("residents: persons");
+    expect(read("name,gdp,residents\nMill,600,100001\n").guessed[1]).toEqual(
+      textOf("residents: persons", "residents以人计"),
+    );
     expect(read("name,gdp_100m,residents_thousand\nMill,2900,3400\n").guessed).toEqual([]);
   });
 
@@ -60,10 +63,34 @@ describe("a table of cities", () => {
     ["a word for a number", "name,gdp,residents\nMill,much,3400\n", 'column gdp = "much" is not a number'],
     ["GDP that is too small for its residents", "name,gdp,residents\nMill,1,3400\n", "is 29.4 of the currency a head"],
     ["GDP that is too large for its residents", "name,gdp,residents\nMill,2900,100\n", "is 2900000 of the currency"],
-    ["negative GDP and residents", "name,gdp,residents\nMill,-2900,-3400\n", "from 500 to 1000000"],
+    [
+      "negative GDP",
+      "name,gdp_billion,residents\nMill,-5,3400\n",
+      'own.csv:2: column gdp_billion = "-5" is not above 0',
+    ],
+    ["a city without residents", "name,gdp,residents\nMill,5,0\n", "residents and GDP above 0 for every city"],
+    [
+      "amounts that do not fit, as they are typed",
+      "name,gdp_billion,residents_million\nMill,5,340\n",
+      '"Mill" has gdp_billion = 5 and residents_million = 340, which is 14.7 of the currency a head',
+    ],
+    ["cells that semicolons part", "name;gdp;residents\nMill;2900;3400\n", "with commas between cells"],
+    ["cells that tabs part", "name\tgdp\tresidents\nMill\t2900\t3400\n", "with commas between cells"],
     ["no rows", "name,gdp,residents\n", "no rows"],
   ])("refuses %s", (_, text, words) => {
     expect(() => read(text)).toThrow(words);
+  });
+
+  it("tells all mistakes of its rows at once, from above", () => {
+    const lines = (text: string) => {
+      try {
+        return read(text).cities.map(String);
+      } catch (error) {
+        return (error as UserError).problems.map(({ line, value }) => `${line} ${value}`);
+      }
+    };
+    const text = "name,gdp,residents\nMill,abc,3400\nStone,1100,-5\nMill,2900,3400\nPort,1,3400\nBay,1100,0\n";
+    expect(lines(text)).toEqual(["2 abc", "3 -5", "4 Mill", "5 Port", "6 0"]);
   });
 
   it("takes GDP a head on both bounds", () => {

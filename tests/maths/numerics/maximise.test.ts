@@ -18,6 +18,17 @@ describe("bounded maximisation", () => {
     expect(trials.slice(0, 2).map(({ value }) => value)).toEqual([0, 1]);
   });
 
+  it.each([
+    [0.25, 16],
+    [0.4, 30],
+    [0.45, 18],
+    [0.52, 17],
+  ])("finds a flat peak at %f in at most %i trials", (peak, most) => {
+    const { value, trials } = maximise((x) => -((x - peak) ** 6), 0, 1, 1e-4);
+    expect(Math.abs(value - peak)).toBeLessThan(0.01);
+    expect(trials.length).toBeLessThanOrEqual(most);
+  });
+
   it("has one trial where there is nothing to choose", () => {
     expect(maximise((x) => x, 2, 2, 0.1)).toEqual({ value: 2, payoff: 2, trials: [{ value: 2, payoff: 2 }] });
   });

@@ -1,10 +1,15 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { findRoot, findRoots, firstRoot, geometricGrid, linearGrid, slope } from "../../../src/maths/numerics/roots.js";
 
 describe("roots and slopes", () => {
-  it("finds a root to the last digits", () => {
-    expect(findRoot(Math.cos, 1, 2)).toBeCloseTo(Math.PI / 2, 14);
-    expect(findRoot((x) => Math.expm1(50 * (x - 0.9)), 0, 1)).toBeCloseTo(0.9, 14);
+  it.each([
+    ["a smooth curve", Math.cos, [1, 2], Math.PI / 2, 9],
+    ["a bent one", (x: number) => Math.expm1(50 * (x - 0.9)), [0, 1], 0.9, 14],
+    ["a flat one", (x: number) => (x - 0.3) ** 9, [0, 1], 0.3, 60],
+  ] as const)("finds a root of %s to the last digits, in few trials", (_, curve, [low, high], root, most) => {
+    const counted = vi.fn(curve);
+    expect(findRoot(counted, low, high)).toBeCloseTo(root, 14);
+    expect(counted.mock.calls.length).toBeLessThanOrEqual(most);
   });
 
   it("refuses an interval without a change of sign", () => {

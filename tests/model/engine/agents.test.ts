@@ -3,6 +3,7 @@ import { AgentPopulation } from "../../../src/model/engine/agents.js";
 import { CohortPopulation } from "../../../src/model/engine/cohorts.js";
 import { emptyFlows } from "../../../src/model/engine/moves.js";
 import type { FactorFlows } from "../../../src/model/engine/outcome.js";
+import type { Population } from "../../../src/model/engine/population.js";
 import { RandomStream } from "../../../src/model/engine/random.js";
 import type { RelocationPlan } from "../../../src/model/engine/release.js";
 import { calmPlan, drawn, movingEconomy, stormyPlan } from "./plan.js";
@@ -24,6 +25,13 @@ function moved(population: AgentPopulation, plan: RelocationPlan): FactorFlows {
   const flows = emptyFlows(economy);
   population.move(plan, flows);
   return flows;
+}
+
+/** With the standard error of the mean. */
+function meanOf(values: readonly number[]): { mean: number; spread: number } {
+  const mean = sum(values) / values.length;
+  const spread = Math.sqrt(sum(values.map((value) => (value - mean) ** 2)) / (values.length - 1) / values.length);
+  return { mean, spread };
 }
 
 describe("agents", () => {
@@ -129,9 +137,7 @@ describe("agents", () => {
       return cells.map((k) => cellOf(population.firms, k));
     });
     for (const k of cityCells) {
-      const values = runs.map((run) => run[k]!);
-      const mean = sum(values) / values.length;
-      const spread = Math.sqrt(sum(values.map((value) => (value - mean) ** 2)) / (values.length - 1) / values.length);
+      const { mean, spread } = meanOf(runs.map((run) => run[k]!));
       expect(Math.abs(mean - cellOf(expected.firms, k))).toBeLessThan(4 * spread);
     }
   });
@@ -191,9 +197,11 @@ describe("claims of agents", () => {
     }
   });
 
-  it("lose the firms that close or go on elsewhere, and no others", () => {
+  it("lose the firms that close or go on elsewhere, and no others, under each rule that covers them", () => {
     const population = agentsOf(cohorts, 300);
-    moved(population, sending({}));
+    const plan = sending({});
+    plan.policy.relocationSharing.push(rule({ id: "second" }));
+    moved(population, plan);
     const masses = population.claims.map(({ mass }) => mass);
     const calm = calmPlan(economy, { year: 2025, plantCloseness: diagonal() });
     moved(population, calm);
@@ -211,6 +219,32 @@ describe("claims of agents", () => {
     const last = calmPlan(economy, { year: 2027 });
     last.close.fill(1);
     moved(population, last);
-    expect(population.claims.map(({ mass }) => mass)).toEqual(close([0, 0]));
+    expect(population.claims.map(({ mass }) => mass)).toEqual(close([0, 0, 0, 0]));
+  });
+
+  it("hold as many firms of each rule as those of cohorts: rules over the same moves, and from and to hinterlands", () => {
+    const everywhere = Uint8Array.of(1, 1, 1, 1);
+    const hinterland = Uint8Array.of(0, 0, 0, 1);
+    const rules = [
+      { origins: everywhere, destinations: everywhere },
+      { origins: Uint8Array.of(1, 0, 1, 0), destinations: Uint8Array.of(0, 1, 1, 0) },
+      { origins: hinterland, destinations: everywhere },
+      { origins: everywhere, destinations: hinterland },
+    ].map((places, id) => sharingRule({ ...places, id: String(id), governmentLedOnly: false }));
+    const heldUnder = (population: Population) => {
+      for (const year of [2024, 2025, 2026]) {
+        const plan = { ...stormyPlan(economy, "claims"), taxHistory: [taxes, taxes, taxes], year };
+        plan.policy.relocationSharing.push(...rules);
+        population.move(plan, emptyFlows(economy));
+      }
+      return rules.map(({ id }) => sum(population.claims.map(({ rule, mass }) => (rule.id === id ? mass : 0))));
+    };
+    const expected = heldUnder(new CohortPopulation(economy, cohorts.slice()));
+    const runs = Array.from({ length: 20 }, (_, seed) => heldUnder(agentsOf(cohorts, 600, String(seed))));
+    for (const [r, mass] of expected.entries()) {
+      const { mean, spread } = meanOf(runs.map((run) => run[r]!));
+      expect(Math.abs(mean - mass), `rule ${r}`).toBeLessThan(4 * spread);
+      expect(spread).toBeLessThan(mass / 10);
+    }
   });
 });

@@ -74,6 +74,23 @@ describe("capital", () => {
     expect(Math.abs(sum(change))).toBeLessThan(1e-9 * sum(stocks.capital));
   });
 
+  it("keeps to quotas that share a way, whatever their order: the tightest of a way counts", () => {
+    const free = placed(better).flows;
+    const quotas = [
+      { from: Uint8Array.of(1, 0, 0, 0), to: Uint8Array.of(0, 1, 1, 0), limit: (free[1]! + free[2]!) / 2 },
+      { from: Uint8Array.of(1, 0, 1, 0), to: Uint8Array.of(0, 1, 0, 0), limit: (free[1]! + free[2 * n + 1]!) / 4 },
+    ];
+    const under = (order: typeof quotas) => placed(better, { ...copyPolicy(basePolicy), capitalQuotas: order }).flows;
+    const flows = under(quotas);
+    expect(under([...quotas].reverse())).toEqual(flows);
+    for (const [pair, part] of [
+      [1, 4],
+      [2, 2],
+      [2 * n + 1, 4],
+    ] as const)
+      expect(apart(flows[pair]!, free[pair]! / part)).toBeLessThan(1e-12);
+  });
+
   it("is not bound by a quota that is wide enough", () => {
     const all = new Uint8Array(n).fill(1);
     const wide = copyPolicy(basePolicy);

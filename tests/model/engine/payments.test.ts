@@ -50,7 +50,7 @@ describe("fixed payments", () => {
   it("are orders from the headquarters sector for a platform, from its own for a public work", () => {
     const policy = policyWith(({ innovationPlatforms, publicWorks }) => {
       innovationPlatforms.push({ id: "lab", members: [0, 2], contributions: Float64Array.of(4, 1) });
-      const way = { project: "0-1", city: 1, end: 0, part: 1, hoursBefore: 2, travelHours: 1 };
+      const way = { project: "0-1", city: 1, end: 0, part: 1, hoursBefore: 2, travelHours: 1, throughTraffic: true };
       publicWorks.push({ ...way, amount: 7, sector: 1 });
     });
     const { targeted } = lumpSums(world, Memory.ofBaseYear(world), policy, undefined);
@@ -131,12 +131,14 @@ describe("promises for next year", () => {
     subsidyPerFirm: 0.5,
     payer: 0,
   };
-  const promised = (arrivals: number, payer: number) => {
+  const promised = (arrivals: number, payer: number, platforms = [platform]) => {
     const memory = Memory.ofBaseYear(world);
     const flows = emptyFlows(economy);
     flows.arrivals[1 * n + 1] = arrivals;
     flows.arrivals[2 * n + 1] = 100;
-    const policy = policyWith(({ receptionPlatforms }) => receptionPlatforms.push({ ...platform, payer }));
+    const policy = policyWith(({ receptionPlatforms }) =>
+      receptionPlatforms.push(...platforms.map((one) => ({ ...one, payer }))),
+    );
     promisePayments(world, memory, policy, flows, Float64Array.of(0, 0, 3, -3));
     return memory.pending;
   };
@@ -146,6 +148,14 @@ describe("promises for next year", () => {
     expect([...toCities]).toEqual(close([-2, 0, 3, -3]));
     expect([...toHouseholds]).toEqual(close([0, 2, 0, 0]));
     expect([...promised(40, 0).toHouseholds]).toEqual(close([0, 5, 0, 0]));
+  });
+
+  it("are paid once for a firm, however many platforms of its city stand for the same capacity", () => {
+    const halves = ["mill", "yard"].map((id) => ({ ...platform, id, capacity: 5 }));
+    const elsewhere = { ...platform, id: "far", city: 2 };
+    const none = { ...platform, id: "none", capacity: 0 };
+    for (const arrivals of [4, 40])
+      expect(promised(arrivals, 0, [...halves, elsewhere, none])).toEqual(promised(arrivals, 0));
   });
 
   it("may be the centre's", () => {

@@ -184,6 +184,10 @@ describe("a park with room", () => {
   });
 });
 
+/** Share of a city in where firms of a sector are released to. */
+const shareOf = ({ releaseWeight }: RelocationPlan, s: number, city: number) =>
+  releaseWeight[s * n + city]! / sum(releaseWeight.slice(s * n, s * n + n));
+
 describe("released firms", () => {
   const firms = new Float64Array(sectors * n * n);
   // 100 firms of the first sector in city 0, run from there.
@@ -201,8 +205,8 @@ describe("released firms", () => {
     );
 
   it("are no more than listed platforms can take", () => {
-    // A platform of 10 that lists two sectors has room for 5 of each.
-    expect(releasing(0.5, [platform(1)]).release[0]).toBeCloseTo(0.05, 12);
+    // 100 firms of the first sector stand there: a platform of 10 takes 10 of whatever it lists.
+    expect(releasing(0.5, [platform(1)]).release[0]).toBeCloseTo(0.1, 12);
     expect(releasing(0.04, [platform(1)]).release[0]).toBeCloseTo(0.04, 12);
     expect(releasing(0.5, [platform(1, { sectors: Uint8Array.of(0, 1) })]).release[0]).toBe(0);
   });
@@ -215,7 +219,30 @@ describe("released firms", () => {
 
   it("go to platforms in proportion to what these can take", () => {
     const plan = releasing(0.5, [platform(1, { sectors: FIRST, capacity: 30 }), platform(2, { sectors: FIRST })]);
-    expect([...plan.releaseWeight.subarray(0, n)]).toEqual([0, 30, 10, 0]);
+    // 50 are sent, 40 find room.
+    expect(plan.release[0]).toBeCloseTo(0.4, 12);
+    expect(plan.releaseWeight[1]! / plan.releaseWeight[2]!).toBeCloseTo(3, 12);
+    expect([plan.releaseWeight[0], plan.releaseWeight[3]]).toEqual([0, 0]);
+  });
+
+  it("fill a platform by sectors as they are sent, and where one is full others take their share all the same", () => {
+    const both = drawn("two sectors", sectors * n * n, 0, 20);
+    const plan = opened(
+      () =>
+        calmPlan(economy, { release: Float64Array.from({ length: sectors * n }, (_, k) => (k % n === 0 ? 0.5 : 0)) }),
+      both,
+      [platform(1, { capacity: 3 }), platform(2, { sectors: FIRST, capacity: 1e6 })],
+    );
+    const flows = emptyFlows(economy);
+    new CohortPopulation(economy, both.slice()).move(plan, flows);
+    const sent = [0, 1].map((s) => 0.5 * sum(both.slice(s * n * n, s * n * n + n)));
+    const led = (s: number, city: number) => plan.release[s * n]! * 2 * sent[s]! * shareOf(plan, s, city);
+    // Of the first sector nearly all are sent to the large one: the small one is filled by the second.
+    expect(led(0, 1) + led(1, 1)).toBeCloseTo(3, 9);
+    expect(led(1, 1) / led(0, 1)).toBeCloseTo((sent[1]! * (3 + 1e6)) / (sent[0]! * 3), 6);
+    expect(led(0, 2)).toBeCloseTo((sent[0]! * 1e6) / (3 + 1e6), 9);
+    expect(led(1, 2)).toBe(0);
+    expect(flows.firmsGovernmentLed[1]! + flows.firmsGovernmentLed[2]!).toBeCloseTo(3 + led(0, 2), 9);
   });
 
   it("come first: others are drawn to the room that they leave", () => {

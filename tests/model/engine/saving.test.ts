@@ -58,6 +58,8 @@ function year(stage: Stage, capital: readonly number[]) {
     next: Array.from(moves.change, (change, i) => capital[i]! + change),
     grown: moves.grown,
     placing: moves.placing,
+    moved: flows.capital,
+    price: Array.from(market.capitalPrice),
   };
 }
 
@@ -120,5 +122,13 @@ describe("capital that is saved, in two places of one country", () => {
     expect(sum(placing)).toBeCloseTo(1, 12);
     // Three times the stock, of which a place that earns as much would draw as much.
     expect(placing[0]! / placing[1]!).toBeGreaterThan(1);
+  });
+
+  it("moves in units of the stock that it leaves, whatever a unit costs that year", () => {
+    const { moved, placing, price } = year(places(2, savers(WORN)), [1, 3]);
+    // Without costs of moving all choose alike, wherever they come from.
+    expect(apart(moved[1]!, WORN * placing[1]!)).toBeLessThan(1e-12);
+    expect(apart(moved[2]!, 3 * WORN * placing[0]!)).toBeLessThan(1e-12);
+    for (const one of price) expect(Math.abs(Math.log(one))).toBeGreaterThan(0.1);
   });
 });

@@ -65,7 +65,7 @@ describe("a breach", () => {
   });
 
   it("lengthens a link by the parts that the breaker does not build", () => {
-    const link = { project: "0-1", end: 0, hoursBefore: 2, travelHours: 1, amount: 5, sector: 0 };
+    const link = { project: "0-1", end: 0, hoursBefore: 2, travelHours: 1, throughTraffic: true, amount: 5, sector: 0 };
     const works = [
       { ...link, city: 0, end: 1, part: 0.5 },
       { ...link, city: 1, part: 0.25 },
@@ -89,6 +89,7 @@ describe("what one builds of a link", () => {
     part: 0.5,
     hoursBefore: 2,
     travelHours: 1,
+    throughTraffic: true,
     amount: 10,
     sector: 0,
   });

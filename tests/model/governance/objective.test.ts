@@ -47,6 +47,18 @@ describe("what a city wants", () => {
     }
   });
 
+  it("is as bad where a sponsor is credited with all of a city's GDP, and a number still", () => {
+    const rivals = { own: [1], cluster: [0, 1, 2] };
+    const credited = { ...glance, realGdp: Float64Array.of(0, E, E ** 3) };
+    expect(worth({ gdp: 1 }, 0, [credited])).toBe(-1000);
+    expect(worth({ consumption: 1 }, 0, [credited])).toBeCloseTo(0.5, 12);
+    // The mean of its rivals, one of which has nothing.
+    expect(worth({ rank: 1 }, 1, [{ ...credited, realRevenue: Float64Array.of(E, E, E) }], 1, rivals)).toBeCloseTo(
+      1 - (3 - 1000) / 2,
+      12,
+    );
+  });
+
   it("is no rank against those who decide with it", () => {
     expect(worth({ rank: 1 }, 0, [glance], 1, { own: [0, 2], cluster: [0, 1, 2] })).toBeCloseTo(2 - 1, 12);
   });

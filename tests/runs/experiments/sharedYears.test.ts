@@ -14,7 +14,7 @@ title: Test
 question: Do arms that share years come to the same?
 region: scenarios/regions/beijing-tianjin-hebei/region.yaml
 startYear: 2022
-years: 5
+years: 4
 firms: 1000
 population: ${population}
 replicates: 1
@@ -50,7 +50,8 @@ describe("years that arms of a replicate share", () => {
 
   it.each(["agents", "cohorts"])("change no bit of any arm, with %s", (population) => {
     const prepared = prepareScenario(scenario(population));
-    for (const replicate of [0, 1]) {
+    // Cohorts have no luck.
+    for (const replicate of population === "agents" ? [0, 1] : [0]) {
       for (const [arm, variant] of prepared.variants.entries()) {
         const alone = prepareScenario(prepared.scenario);
         expect(runScenario(prepared, variant, replicate)).toEqual(runScenario(alone, alone.variants[arm]!, replicate));

@@ -38,7 +38,7 @@ export function Lattice({ game }: { game: AnalysedGame }) {
         {say(t("lab.eachBoxCoalitionApplies"))}{" "}
         {say("lab.namesCut", { names: joined(players.map(({ label: name }, p) => withShort(short[p]!, name))) })}
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what may be wider than the page is scrolled from the keyboard too. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what may be wider than the page is scrolled by keyboard. */}
       <section class="scroll" tabIndex={0} aria-labelledby="lattice-title">
         <Drawing
           draw={(space) => coalitionMoves({ title, players, coalitions, texts, chosen: at }, space)}

@@ -50,11 +50,11 @@ export const LAND: Lesson = lesson({
   reading: { places: [...CITIES, "cluster"], indicators: [GDP, CONSUMPTION, MOVES, SERVICES] },
   goal: "lab.seeStopsFirmsMove",
   arms: {
-    "room-20": arm("lab.releasedRoom20Firms", [release, room(20)]),
-    "room-50": arm("lab.releasedRoom50", [release, room(50)]),
-    "room-100": arm("lab.releasedRoom100", [release, room(100)]),
-    land: arm("lab.room501Km", [release, room(50), land(1)]),
-    shared: arm("lab.room50AllTaxes", [release, room(50), shared(100)]),
+    "room-6": arm("lab.releasedLittleRoom", [release, room(6)]),
+    "room-15": arm("lab.releasedSomeRoom", [release, room(15)]),
+    "room-30": arm("lab.releasedMuchRoom", [release, room(30)]),
+    land: arm("lab.someRoomAndLand", [release, room(15), land(1)]),
+    shared: arm("lab.someRoomAllTaxes", [release, room(15), shared(100)]),
   },
   steps: [
     say("lab.factoriesShouldGo", "lab.harbourWantsReleaseTwentieth"),
@@ -67,21 +67,21 @@ export const LAND: Lesson = lesson({
         proportion: "lab.risesProportion",
       },
       right: (r) => {
-        const growth = moves.of(r, "room-100") / moves.of(r, "room-20");
+        const growth = moves.of(r, "room-30") / moves.of(r, "room-6");
         return growth < 1.1 ? "same" : growth < 4.5 ? "less" : "proportion";
       },
-      table: ["lab.n2036ChangesAgainstBaseline", ["room-20", "room-50", "room-100"], [moves, ...changesIn("gdp")]],
+      table: ["lab.n2036ChangesAgainstBaseline", ["room-6", "room-15", "room-30"], [moves, ...changesIn("gdp")]],
       explain: ["lab.roomBindsHarbourWould"],
     }),
     predict({
       title: "lab.thereGain",
-      question: "lab.room50FirmsDoes",
+      question: "lab.someRoomGain",
       options: { much: "lab.raisesMoreThanHalf", little: "lab.changesNothing", loss: "lab.lowersIt" },
       right: (r) => {
-        const gain = ALL_GDP.of(r, "room-50");
+        const gain = ALL_GDP.of(r, "room-15");
         return gain > 0.5 ? "much" : Math.abs(gain) < 0.1 ? "little" : "loss";
       },
-      table: ["lab.change2036AgainstBaseline", ["room-50", "land"], [ALL_GDP, ...changesIn("gdp")]],
+      table: ["lab.change2036AgainstBaseline", ["room-15", "land"], [ALL_GDP, ...changesIn("gdp")]],
       explain: ["lab.transferItselfMovesOutput"],
     }),
     predict({
@@ -89,12 +89,12 @@ export const LAND: Lesson = lesson({
       question: "lab.harbourGetsAllTaxes",
       options: { little: "lab.lessThanThird", most: "lab.moreThanThreeQuarters", half: "lab.betweenTwo" },
       right: (r) => {
-        const part = 1 - r.change("shared", "harbour", SERVICES) / r.change("room-50", "harbour", SERVICES);
+        const part = 1 - r.change("shared", "harbour", SERVICES) / r.change("room-15", "harbour", SERVICES);
         return part < 1 / 3 ? "little" : part > 3 / 4 ? "most" : "half";
       },
       table: [
         "lab.change2036AgainstBaseline",
-        ["room-50", "shared"],
+        ["room-15", "shared"],
         [services("harbour"), changeIn("harbour", "consumption"), changeIn("harbour", "gdp")],
       ],
       explain: ["lab.treasuryNearlyMadeGood"],
@@ -103,11 +103,11 @@ export const LAND: Lesson = lesson({
       title: "lab.proveTransferBothCan",
       task: "lab.setRoomLandShared",
       sliders: [
-        slider("room", "lab.roomEachReceivingCityFirms", "unit.firms", [10, 100, 10], 20),
+        slider("room", "lab.roomEachReceivingCityFirms", "unit.firms", [5, 40, 5], 10),
         slider("land", "lab.newIndustrialLandSpring", "lab.km", [0, 2, 0.5]),
         slider("share", "lab.harbourSShareTaxes", "unit.percent", [0, 100, 25]),
       ],
-      arms: ({ room: firms = 20, land: km2 = 0, share = 0 }) => ({
+      arms: ({ room: firms = 10, land: km2 = 0, share = 0 }) => ({
         [OWN]: {
           levers: [release, room(firms), ...(km2 > 0 ? [land(km2)] : []), ...(share > 0 ? [shared(share)] : [])],
         },
@@ -119,31 +119,31 @@ export const LAND: Lesson = lesson({
       ],
       measures: [moves, changeIn("spring", "gdp"), services("harbour"), ALL_GDP],
       chart: moving(GDP),
-      beside: ["room-50"],
+      beside: ["room-15"],
       hint: "lab.landAddsRoomMoves",
-      solution: { room: 50, land: 1, share: 100 },
+      solution: { room: 20, land: 2, share: 100 },
       shown: "lab.threeInstrumentsThreeJobs",
     }),
   ],
   expected: [
     told(
-      "lab.firmsYearRoom20",
-      ["12", (r) => moves.of(r, "room-20")],
-      ["31", (r) => moves.of(r, "room-50")],
-      ["61", (r) => moves.of(r, "room-100")],
+      "lab.firmsAYearByRoom",
+      ["11", (r) => moves.of(r, "room-6")],
+      ["28", (r) => moves.of(r, "room-15")],
+      ["55", (r) => moves.of(r, "room-30")],
     ),
     told(
-      "lab.room50HarbourMill",
-      ["-1.0", changed("room-50", "harbour", GDP)],
-      ["1.2", changed("room-50", "mill", GDP)],
-      ["3.0", changed("room-50", "spring", GDP)],
-      ["0.05", changed("room-50", "cluster", GDP)],
-      ["4.3", changed("land", "spring", GDP)],
+      "lab.someRoomByCity",
+      ["-0.8", changed("room-15", "harbour", GDP)],
+      ["0.8", changed("room-15", "mill", GDP)],
+      ["2.3", changed("room-15", "spring", GDP)],
+      ["-0.03", changed("room-15", "cluster", GDP)],
+      ["3.6", changed("land", "spring", GDP)],
     ),
     told(
       "lab.harbourSPublicServicesShared",
-      ["-0.58", changed("room-50", "harbour", SERVICES)],
-      ["-0.07", changed("shared", "harbour", SERVICES)],
+      ["-0.48", changed("room-15", "harbour", SERVICES)],
+      ["-0.01", changed("shared", "harbour", SERVICES)],
     ),
   ],
   misreadings: ["lab.transferMakesRegionRicher", "lab.moreFirmsArriveThan"],

@@ -15,7 +15,7 @@ interface Props {
 export function TableView({ table, kind, beside = () => null }: Props) {
   const { title, columns, groups, notes = [] } = table;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what may be wider than the page is scrolled from the keyboard too.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what may be wider than the page is scrolled by keyboard.
     <section class="scroll" tabIndex={0} aria-label={title || undefined}>
       <table class={kind}>
         {title && <caption>{title}</caption>}

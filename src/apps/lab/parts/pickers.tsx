@@ -44,7 +44,9 @@ function meaningOf(id: string): Text | undefined {
   return key ? t(key, { name }) : joined([name, formula], "colon");
 }
 
-/** A list of indicators, the headlines first, and what the chosen one is. `cities`: only those that single cities have. */
+/**
+ * A list of indicators, the headlines first, and what the chosen one is. `cities`: only those that single cities have.
+ */
 export function IndicatorSelect({ label, value, onChange, cities = false }: PickerProps & { cities?: boolean }) {
   const fits = ({ scope }: IndicatorDefinition) => !cities || scope !== "cluster";
   const options = [

@@ -77,7 +77,7 @@ function placeOf(target: string): string {
 function checkedPlace(target: string): string {
   const place = realPath(target);
   const fromHere = relative(place, process.cwd());
-  if (fromHere === "" || (fromHere !== "../.." && !fromHere.startsWith(`..${sep}`)))
+  if (fromHere === "" || (fromHere !== ".." && !fromHere.startsWith(`..${sep}`)))
     throw misplaced(target, t("node.currentFolder"));
   const problem = existsSync(place) ? foreignIn(place) : wayTo(place);
   if (problem) throw misplaced(target, problem);

@@ -134,13 +134,21 @@ const FONTS = [
 export function pageWithFonts(body = ""): string {
   const faces = FONTS.map(({ family, weight, file, format }) => {
     const data = readFileSync(`${programRoot}bin/fonts/${file}`).toString("base64");
-    return `@font-face{font-family:"${family}";font-weight:${weight};src:url(data:font/${format};base64,${data}) format("${format}")}`;
+    return (
+      `@font-face{font-family:"${family}";font-weight:${weight};src:url(data:font/${format};base64,${data}) ` +
+      `format("${format}")}`
+    );
   });
-  return `<!doctype html><html><head><meta charset="utf-8"><style>${faces.join("")}*{font-synthesis:none}html,body{margin:0;background:#fff}svg{display:block}</style></head><body>${body}</body></html>`;
+  return (
+    `<!doctype html><html><head><meta charset="utf-8"><style>` +
+    `${faces.join("")}*{font-synthesis:none}html,body{margin:0;background:#fff}svg{display:block}</style></head>` +
+    `<body>${body}</body></html>`
+  );
 }
 
 /** For the page: waits until they can be used, before anything is measured. Throws where one of them is not there. */
-export const LOAD_FONTS = `Promise.all(${JSON.stringify(FONTS.map(({ family, weight }) => `${weight} 12px "${family}"`))}.map(async (font) => {
+const FONT_NAMES = JSON.stringify(FONTS.map(({ family, weight }) => `${weight} 12px "${family}"`));
+export const LOAD_FONTS = `Promise.all(${FONT_NAMES}.map(async (font) => {
   const faces = await document.fonts.load(font, "A中");
   if (faces.length === 0 || faces.some(({ status }) => status !== "loaded")) throw new Error("no font " + font);
 })).then(() => document.fonts.ready).then(() => undefined)`;
@@ -169,7 +177,10 @@ function withResolution(png: Uint8Array, dotsPerInch: number): Uint8Array {
 export function finishedSvg(svg: string, { id, title, paper, pixels }: PrintFigure): string {
   const drawn = /id="defs-([0-9a-f]{6})"/.exec(svg)?.[1];
   const stable = drawn === undefined ? svg : svg.replaceAll(new RegExp(`(?<=[a-z-])${drawn}`, "g"), "");
-  const head = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${paper.width}mm" height="${paper.height}mm" viewBox="0 0 ${pixels.width} ${pixels.height}" role="img" aria-labelledby="${id}-title"><title id="${id}-title">${xmlText(title)}</title>`;
+  const head =
+    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${paper.width}mm" ` +
+    `height="${paper.height}mm" viewBox="0 0 ${pixels.width} ${pixels.height}" role="img" ` +
+    `aria-labelledby="${id}-title"><title id="${id}-title">${xmlText(title)}</title>`;
   return `${stable.replace(/^<svg [^>]*>/, () => head).replace(/<[a-z][^<>]*>/gi, inOrder)}\n`;
 }
 

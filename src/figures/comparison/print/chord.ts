@@ -172,7 +172,10 @@ function halfRibbon([a, b]: readonly [number, number], [c, d]: readonly [number,
     const [one, other] = [point(from), point(to)];
     return text([(one[0] + other[0]) / 4, (one[1] + other[1]) / 4]);
   };
-  return `M${text(point(a))} ${arc(a, b, INNER)} Q${bent(b)} ${middle(b, c)} L${middle(a, d)} Q${bent(a)} ${text(point(a))} Z`;
+  return (
+    `M${text(point(a))} ${arc(a, b, INNER)} Q${bent(b)} ${middle(b, c)} L${middle(a, d)} Q${bent(a)} ` +
+    `${text(point(a))} Z`
+  );
 }
 
 function sum(values: readonly number[]): number {

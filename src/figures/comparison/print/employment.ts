@@ -12,8 +12,8 @@ const INFORMATION = /information/;
 const ROW = 17;
 
 /**
- * Share of an industry in each city's employment in the base year: one that levers name, information services where none
- * does, else any; of several the one that differs most.
+ * Share of an industry in each city's employment in the base year: one that levers name, information services where
+ * none does, else any; of several the one that differs most.
  */
 export const employmentShares: ReportFigure = {
   id: "employment",

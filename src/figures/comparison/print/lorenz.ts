@@ -44,6 +44,8 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
   const colour = armLine(1 + view.variants.findIndex(({ id }) => id === shown.pair.run));
   const lone = Number.isNaN(gini.ciLow);
   const [size, low, high] = [gini.effect, gini.ciLow, gini.ciHigh].map((value) => signed(value, 4));
+  const nameOf = (arm: (typeof ARMS)[number]) =>
+    `${label(shown.labels[arm])}<br>${view.say("report.gini")} ${plain(levelOf(gini, arm), 4)}`;
   const [left, right] = panelPlaces(2, space, { gap: 0.14 });
   const x = { range: [0, 100] as [number, number], title: t("report.residentsPoorestCitiesFirst") };
   return chart(view, {
@@ -74,10 +76,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
             line(
               curve.map(({ people }) => 100 * people),
               curve.map(({ value }) => 100 * value),
-              {
-                name: `${label(shown.labels[ARMS[a]!])}<br>${view.say("report.gini")} ${plain(levelOf(gini, ARMS[a]!), 4)}`,
-                line: a === 0 ? armLine(0) : colour,
-              },
+              { name: nameOf(ARMS[a]!), line: a === 0 ? armLine(0) : colour },
             ),
           ),
         ],

@@ -81,7 +81,7 @@ export function theilT(
   weights?: ArrayLike<number>,
   groups?: ArrayLike<string | number>,
 ): Decomposition {
-  return decompose(values, weights, groups, (ratio) => (ratio > 0 ? ratio * log(ratio) : 0));
+  return decompose(values, weights, groups, (ratio) => (ratio === 0 ? 0 : ratio * log(ratio)));
 }
 
 /** Theil's L, the mean logarithmic deviation: sum of w ln(mu/y). Infinite where a value is zero. */

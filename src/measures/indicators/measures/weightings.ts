@@ -13,6 +13,8 @@ export function entropyWeights(scores: readonly ArrayLike<number>[]): Float64Arr
   const spread = Float64Array.from({ length: parts }, (_, part) => {
     const column = scores.map((row) => row[part]);
     const sum = total(column);
+    // Nowhere anything: it differs nowhere.
+    if (sum === 0) return 0;
     const entropy = column.reduce((h, value) => h - (value > 0 ? (value / sum) * log(value / sum) : 0), 0);
     return Math.max(0, 1 - entropy / log(scores.length));
   });

@@ -1,7 +1,8 @@
+import seedrandom from "seedrandom";
 import { describe, expect, it } from "vitest";
 import { LESSONS, lessonNamed } from "../../../../src/apps/lab/lessons/Lessons.js";
-import { Results, stepLine, withNumbers } from "../../../../src/apps/lab/lessons/lesson.js";
-import { changeIn, leastChange, lever } from "../../../../src/apps/lab/lessons/shared.js";
+import { type Lesson, Results, stepLine, withNumbers } from "../../../../src/apps/lab/lessons/lesson.js";
+import { CITIES, changeIn, leastChange, lever } from "../../../../src/apps/lab/lessons/shared.js";
 import { signed } from "../../../../src/measures/views/present.js";
 import { LESSON, results } from "./small.js";
 
@@ -75,6 +76,34 @@ describe("what lessons share", () => {
     expect(lessonNamed("none")).toBeUndefined();
   });
 });
+
+describe("a guess", () => {
+  it("has each of its options as the answer in some world", () => {
+    const never = LESSONS.flatMap((lesson) => {
+      const random = seedrandom(lesson.id);
+      const left = lesson.steps.flatMap((step) =>
+        step.kind === "predict" ? [{ step, options: new Set(step.options.map(({ id }) => id)) }] : [],
+      );
+      for (let world = 0; world < 2000 && left.some(({ options }) => options.size > 0); world++) {
+        const results = anyResults(lesson, random);
+        for (const { step, options } of left) options.delete(step.right(results));
+      }
+      return left.flatMap(({ step, options }) => [...options].map((id) => `${step.question.en} ${id}`));
+    });
+    expect(never).toEqual([]);
+  });
+});
+
+/** Results in which arms differ little or much, and some numbers are zero. */
+function anyResults({ reading, arms }: Lesson, random: () => number): Results {
+  const spread = 10 ** (2 - 5 * random());
+  const value = () => (random() < 0.1 ? 0 : Math.exp(spread * (random() - 0.5)));
+  const numbers = () => ({
+    values: reading.places.map(() => reading.indicators.map(() => [value(), value()])),
+    chosen: CITIES.map((city) => ({ year: 2030, city, value: value() })),
+  });
+  return new Results(reading, Object.fromEntries(arms.map(({ id }) => [id, numbers()])));
+}
 
 describe("texts of a lesson", () => {
   it("have their numbers put in, wherever they stand", () => {

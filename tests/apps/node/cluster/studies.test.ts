@@ -76,7 +76,7 @@ describe("planned cases of parameter draws", () => {
       string,
       string,
     ];
-    const args = [command, ...named, "--draws", command === "facts" ? "8" : "0", "--quiet"];
+    const args = [command, ...named, "--draws", command === "facts" ? "4" : "0", "--quiet"];
     await done("plan", ...args, "--shards", "2", "--out", plan);
     for (const shard of ["2/2", "1/2"]) await done("work", plan, "--shard", shard, "--workers", "1", "--quiet");
     expect(await done("merge", plan, "--out", merged)).toBe(await done(...args, "--workers", "1", "--out", alone));

@@ -15,6 +15,11 @@ describe("weightings", () => {
     ]);
     expect(first! / second!).toBeCloseTo(0.1887218755, 9);
     expect(Array.from(entropyWeights([[0.3, 0.9]]))).toEqual([0.5, 0.5]);
+    const nowhere = [
+      [0, 1],
+      [0, 3],
+    ];
+    expect(Array.from(entropyWeights(nowhere))).toEqual([0, 1]);
   });
 
   it("says under how many of all weightings a composite rises", () => {

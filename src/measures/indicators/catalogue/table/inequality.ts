@@ -27,8 +27,8 @@ import {
   type Written,
 } from "../../view.js";
 
-const ONE_GROUP = t("indicators.oneGroupAlone");
 const OF_INCOME = { reads: ["population", "gdp"], better: "lower", scope: "cluster" } as const;
+const BY_GROUPS = { ...OF_INCOME, reads: ["population", "gdp", "groups"] } as const;
 
 /** A measure of income per head that weights places by residents. */
 function weighted(measure: (incomes: number[], residents: number[]) => number): TableIndicator["measure"] {
@@ -87,18 +87,18 @@ export const inequality: Written<TableIndicator>[] = [
       },
       {
         ...common,
+        ...BY_GROUPS,
         id: `${id}-between`,
         label: t("indicators.theilBetweenProvinces", { letter }),
         formula: "indicators.sameOverProvincialMeans",
-        empty: ONE_GROUP,
         measure: part("between"),
       },
       {
         ...common,
+        ...BY_GROUPS,
         id: `${id}-within`,
         label: t("indicators.theilWithinProvinces", { letter }),
         formula: "indicators.totalLessBetween",
-        empty: ONE_GROUP,
         measure: part("within"),
       },
     ];
@@ -121,13 +121,12 @@ export const inequality: Written<TableIndicator>[] = [
     ] as const
   ).map(
     ([part, name, formula]): Written<TableIndicator> => ({
-      ...OF_INCOME,
+      ...BY_GROUPS,
       id: `gini-${part === "transvariation" ? "overlap" : part}`,
       label: t("indicators.giniIncomePerHeadOf", { name }),
       unit: INDEX,
       formula: t("indicators.wIWJY", { formula }),
       source: "indicators.dagum1997EmpiricalEconomics",
-      empty: ONE_GROUP,
       measure: giniParts(part),
     }),
   ),
