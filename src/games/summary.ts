@@ -103,6 +103,7 @@ function priceRange({ price, currency, ...game }: Telling): string {
   const far = first !== last;
   return game.say("game.consentCostsTheyWant", {
     far,
+    others: rows.some(({ objective }) => !IN_WORDS.has(objective)),
     first,
     last,
     list: game.list(named),

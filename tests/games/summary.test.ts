@@ -14,12 +14,22 @@ const quorum = { settings: { ...game.settings, decision: "quorum" as const } };
 describe("the summary of a game", () => {
   it("says what there is to win, who needs how much, who can pay it, and what would hold together", () => {
     expect(summarise(game).map(({ en }) => en)).toEqual([
-      "If A, B and C all agree, they gain 3.50 bn yuan a year together: A 3.00, B 1.00 and C −0.500. What consent costs, by how far players look (5 to 10 years) and what they want: C 0.500 to 1.00 and B 0 to 0.400 bn yuan a year.",
+      "If A, B and C all agree, they gain 3.50 bn yuan a year together: A 3.00, B 1.00 and C −0.500. What consent costs, by how far players look (5 to 10 years) and whether they want what the scenario says, GDP, revenue or consumption: C 0.500 to 1.00 and B 0 to 0.400 bn yuan a year.",
       "C needs 0.500 bn yuan a year, 0.50 % of its own revenue, to agree.",
       "A and B can pay that and still gain.",
       "If everyone may join or stay out as it likes, one coalition holds together: A and B.",
       "There are divisions of the gains to which no coalition objects (the core is not empty); joining never loses anything together (superadditive).",
     ]);
+  });
+
+  it("says which wants the range of prices is over, and that the table has others, which it leaves out", () => {
+    const dear = game.price!.cells.map((cell) => ({ ...cell, objective: "rank", needs: 220 }));
+    const objectives = [...game.price!.objectives, "rank"];
+    const all = summarise({ ...game, price: { ...game.price!, objectives, cells: [...game.price!.cells, ...dear] } });
+    expect(all[0]!.en).toContain(
+      "GDP, revenue or consumption (other wants, which money hardly buys, stand in the table): B 0 to 0.400 and C 0.500 to 1.00 bn yuan",
+    );
+    expect(all[0]!.zh).toContain("其所求（情景所设权重、GDP、收入或消费；金钱难以换得的其他目标见表）而定：");
   });
 
   it("says that nobody needs anything where nobody does", () => {

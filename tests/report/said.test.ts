@@ -164,11 +164,11 @@ describe("the answer", () => {
       answer(focus).filter((one) => /residents (gain|of no city)|By province/.test(one));
     expect(winners("border")).toEqual([
       "In 2024, residents gain in 3 of 6 cities, lose in 2: most gained by Port (+2.82 %), most lost by Mine (−2.65 %); no clear effect in 1.",
-      "By province: most gained by East (+2.29 %), most lost by West (−0.71 %).",
+      "By province, real consumption per resident, private and public: most gained by East (+2.29 %), most lost by West (−0.71 %).",
     ]);
     expect(winners("flood")).toEqual([
       "In 2024, residents gain in 2 of 6 cities, lose in 3: most gained by Mine (+3.97 %), most lost by Port (−4.24 %); no clear effect in 1.",
-      "By province: most gained by West (+1.06 %), most lost by East (−3.45 %).",
+      "By province, real consumption per resident, private and public: most gained by West (+1.06 %), most lost by East (−3.45 %).",
     ]);
     expect(winners("treaty")).toEqual(["In 2024, residents of no city clearly gain or lose."]);
   });

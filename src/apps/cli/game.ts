@@ -193,9 +193,8 @@ export function gameText(source: GameReport, target: string, language: Language 
   ];
   const parts = [
     `${report.title}\n${report.question}\n`,
-    lines([...report.summary.slice(0, 1), ...(wide ? [wide] : [])]),
+    lines([...report.summary, ...(wide ? [wide] : [])]),
     ...[rangesTable(view) ?? [], priceTable(view, MOST_PRICED) ?? []].flat().map(tableText),
-    lines(report.summary.slice(1)),
     ...tables.map(tableText),
     `${basis(view)}\n${foot}\n`,
   ];

@@ -92,14 +92,17 @@ function columnOf(view: Lookup, { effect, spread, between }: Shown, indicator: s
   return { indicator, rows, title: form.title };
 }
 
-/** The colour of a gain or a loss; grey where zero is in its range. */
-export function colourOf({ effect, low, high }: Ranged): string {
-  if (low <= 0 && high >= 0) return UNCLEAR;
-  return effect < 0 ? LOSS : GAIN;
+/** Zero is in its range, or the range lies on the other side of it: nobody can say whether it is a gain or a loss. */
+const isOpen = ({ effect, low, high }: Ranged): boolean => (effect < 0 ? high >= 0 : low <= 0);
+
+/** The colour of a gain or a loss; grey where it is open which. */
+export function colourOf(one: Ranged): string {
+  if (isOpen(one)) return UNCLEAR;
+  return one.effect < 0 ? LOSS : GAIN;
 }
 
-/** A circle for gains, a diamond for losses; open where zero is in its range. */
-export function symbolOf({ effect, low, high }: Ranged): "circle" | "diamond" | "circle-open" | "diamond-open" {
-  const shape = effect < 0 ? "diamond" : "circle";
-  return low > 0 || high < 0 ? shape : `${shape}-open`;
+/** A circle for gains, a diamond for losses; open where it is open which. */
+export function symbolOf(one: Ranged): "circle" | "diamond" | "circle-open" | "diamond-open" {
+  const shape = one.effect < 0 ? "diamond" : "circle";
+  return isOpen(one) ? `${shape}-open` : shape;
 }

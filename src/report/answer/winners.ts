@@ -64,7 +64,11 @@ export function winnersSentences(view: AnswerView, pair: Pair, alone: boolean): 
 function provincesSentence(view: AnswerView, pair: Pair): Text[] {
   const provinces = gainsOf(view, pair, "province").filter(({ clear }) => clear);
   if (provinces.length < 2) return [];
-  return [t("report.ofProvinces", { ends: endsOf(view, ...sidesOf(provinces)) })];
+  const [gain, loss] = sidesOf(provinces);
+  const up = sense(view) === "lower" ? loss : gain;
+  const side = gain.length > 0 && loss.length > 0 ? "both" : up.length > 0 ? "rise" : "fall";
+  const measure = measureText(view, countedBy(view));
+  return [t("report.ofProvinces", { side, measure, ends: endsOf(view, gain, loss) })];
 }
 
 /** Those that gain and those that lose, each in their order. */

@@ -227,7 +227,9 @@ export function citiesTable(view: Lookup, shown: Shown, only?: ReadonlySet<strin
     { text: label, small: provinces.find((one) => one.id === province)?.label ?? province },
     ...CITY_COLUMNS.map(({ indicator, form }) => {
       const row = shown.effect(id, indicator);
-      return effectCell(view, indicator, row && inUnit(row, unitOf(view, indicator).factor), form);
+      const cell = effectCell(view, indicator, row && inUnit(row, unitOf(view, indicator).factor), form);
+      const drawn = form === "percent" ? bandText(shown.spread(id, indicator), view.language) : undefined;
+      return drawn ? { ...cell, small: view.say("report.rangeOfNinety", { drawn }) } : cell;
     }),
   ]);
   const heads = CITY_COLUMNS.map(({ indicator, form }) => ({
@@ -235,7 +237,10 @@ export function citiesTable(view: Lookup, shown: Shown, only?: ReadonlySet<strin
     small: form === "own" ? unitOf(view, indicator).unit : view.say(OF_BASELINE),
   }));
   const title = view.say("report.effectsByCity", { name: shown.name, when: whenText(shown.span) });
-  return tableOf(title, [view.say("lab.city"), ...heads], rows);
+  const { uncertainty, manifest } = view.data;
+  const values = { ranged: uncertainty !== undefined, chance: manifest.replicates > 1 };
+  const notes = values.ranged || values.chance ? [view.say("report.smallNumbers", values)] : [];
+  return tableOf(title, [view.say("lab.city"), ...heads], rows, notes);
 }
 
 /** One indicator of every city under a variant: level, effect, per cent; winners first. */

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
-import { winnersAndLosers } from "../../../src/figures/comparison/cities.js";
+import { colourOf, symbolOf, winnersAndLosers } from "../../../src/figures/comparison/cities.js";
 import { drawn, PAGE } from "../../../src/figures/drawing/figure.js";
+import { GAIN, LOSS, UNCLEAR } from "../../../src/figures/drawing/palette.js";
 import { lookup } from "../../../src/measures/views/data.js";
 import { viewOf } from "../../../src/measures/views/reading.js";
 import { inventedReport } from "../../report/fixture.js";
@@ -41,4 +42,16 @@ it("the measure that is asked for comes first, in points where it is a share, an
     "Own revenue of city governments",
     "Real consumption per resident, private and public",
   ]);
+});
+
+it.each([
+  [2, 1, 3, GAIN, "circle"],
+  [-2, -3, -1, LOSS, "diamond"],
+  [1, -1, 2, UNCLEAR, "circle-open"],
+  // The centre is above zero, all draws are below, and the other way round: nobody can say which it is.
+  [0.1, -1.6, -0.3, UNCLEAR, "circle-open"],
+  [-0.1, 0.3, 1.6, UNCLEAR, "diamond-open"],
+])("an effect of %d with a range from %d to %d has the colour and the shape of what is known", (...one) => {
+  const [effect, low, high, colour, symbol] = one;
+  expect([colourOf({ effect, low, high }), symbolOf({ effect, low, high })]).toEqual([colour, symbol]);
 });

@@ -356,6 +356,22 @@ describe("an answer on one variant", () => {
     expect(en).toContain("Real consumption per resident, private and public, falls by 0.20 %.");
   });
 
+  it("says of provinces what they have most and least of", () => {
+    const province = (id: string, zh: string) => ({ id, label: { en: id, zh }, kind: "province" as const });
+    const places = [...view({}).places, province("Coast", "沿海"), province("Inland", "内陆")];
+    const said = (coast: number, inland: number) =>
+      answerSentences(
+        view({ Reform: { ...GAIN, Coast: { [WELFARE]: coast }, Inland: { [WELFARE]: inland } } }, { places }),
+      );
+    const losing = said(-0.7, -0.5);
+    expect(losing.en).toContain(
+      "By province, a fall of real consumption per resident: most in Coast (−0.70 %), least in Inland (−0.50 %).",
+    );
+    expect(losing.zh).toContain("分省看，人均实际消费均下降：最多沿海（−0.70%），最少内陆（−0.50%）。");
+    expect(said(1, 2).en.join()).toContain("By province, a rise of real consumption per resident: most in Inland");
+    expect(said(1, -1).en.join()).toContain("By province, real consumption per resident: most gained by Coast");
+  });
+
   it("puts a council's outcome behind the effect", () => {
     const decided = { en: ["Council under “Reform”: all sign."], zh: ["“改革”下的联席会议：全体签署。"] };
     const { en, zh } = answerSentences(view({ Reform: GAIN }, { decided }));

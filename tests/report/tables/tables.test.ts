@@ -7,7 +7,7 @@ import { citiesTable, citiesThatMatter, clusterTable, dictionaryTable } from "..
 import { citiesGeoJson } from "../../../src/report/tables/geojson.js";
 import { channelsTable } from "../../../src/report/tables/ofResults.js";
 import { paymentsOf } from "../../../src/report/tables/payments.js";
-import { type Cell, tableHtml } from "../../../src/report/tables/table.js";
+import { type Cell, type Table, tableHtml } from "../../../src/report/tables/table.js";
 import { inventedReport } from "../fixture.js";
 
 const data = inventedReport(2);
@@ -134,6 +134,26 @@ describe("tables of cities", () => {
     for (const [at, { label }] of cities.entries()) expect(rows[at]!.startsWith(label.en), label.en).toBe(true);
     expect(rows.find((row) => row.startsWith("Suzhou"))).toMatch(/^Suzhou Jiangsu/);
   });
+});
+
+it("a table of cities says what stands with an effect: the range over draws where there is one, else chance", () => {
+  const { run } = shownOf(view).pair;
+  const of = { variant: run, year: view.lastYear, place: "suzhou", indicator: "real-gdp" };
+  const suzhous = { ...of, effect: [1, 2, 3], relative: [0.01, 0.02, 0.03], misses: null, missedBy: null };
+  const study = { ...data.uncertainty!, effects: [suzhous] } as never;
+  const ranged = lookup({ ...data, uncertainty: study });
+  const drawn = citiesTable(ranged, shownOf(ranged));
+  const plain = lookup({ ...data, uncertainty: undefined });
+  const chance = citiesTable(plain, shownOf(plain));
+  expect(drawn.notes).toEqual([
+    "Beside an effect: “90 %” the range over parameter draws, else the 95 % interval of chance alone.",
+  ]);
+  expect(chance.notes).toEqual(["Beside an effect: the 95 % interval of chance alone."]);
+  const small = (table: Table) =>
+    table.groups[0]!.rows.flatMap((row) => row.slice(1).map((one) => (one as Cell).small));
+  expect(small(chance).join()).not.toContain("90 %");
+  const suzhou = drawn.groups[0]!.rows.find(([name]) => (name as Cell).text === "Suzhou")!;
+  expect((suzhou[4] as Cell).small).toBe("90 %: +1.0 to +3.0 %");
 });
 
 describe("what the answer compares", () => {
