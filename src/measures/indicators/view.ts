@@ -195,7 +195,7 @@ export interface TableYear {
   gdp: ArrayLike<number>;
 }
 
-/** What an indicator reads of a table: without it there is no value. `groups`: of two at least; `base`: an earlier year. */
+/** What an indicator reads of a table, and has no value without. `groups`: of two at least; `base`: an earlier year. */
 type TablePart = "values" | "population" | "gdp" | "groups" | "base";
 
 /** An indicator that needs nothing but a table. */

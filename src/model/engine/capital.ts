@@ -84,7 +84,7 @@ function renewCapital(
   const returns = capitalReturns(market).map((value, k) => value / capitalPrice[k % n]);
   const worth = sumByNode(stocks.capital, n).map((stock, i) => stock * capitalPrice[i]);
   const { placed, chosen } = placeAnew(world, policy, returns, worth, flows);
-  // What is chosen is money of the year; what is recorded are units of the stock that leaves, in money of the base year.
+  // What is chosen is money of the year; units of the stock that leaves, in money of the base year, are recorded.
   for (let pair = 0; pair < n * n; pair++) flows.capital[pair] /= capitalPrice[Math.floor(pair / n)];
   const byCountry = new Float64Array(n);
   const made = spent.map((value, i) => value / capitalPrice[i]);
@@ -129,8 +129,8 @@ function placeAnew(
 }
 
 /**
- * Scales flows down to what quotas let pass, each held against the flows without any: of the quotas that bind a pair the
- * tightest counts, whatever their order.
+ * Scales flows down to what quotas let pass, each held against the flows without any: of the quotas that bind a pair
+ * the tightest counts, whatever their order.
  */
 function keepWithin(quotas: readonly CapitalQuota[], flows: Float64Array, n: number): void {
   const passing = new Float64Array(n * n).fill(1);

@@ -127,8 +127,8 @@ function total(values: readonly number[]): number {
 }
 
 /**
- * Set-up subsidies for arrivals, to households of the host, and payments for land quota fall due next year. An arrival is
- * paid for once: platforms of one city that list its sector share it by their capacities.
+ * Set-up subsidies for arrivals, to households of the host, and payments for land quota fall due next year. An arrival
+ * is paid for once: platforms of one city that list its sector share it by their capacities.
  */
 export function promisePayments(
   world: World,
