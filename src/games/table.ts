@@ -19,7 +19,8 @@ import { MOST_ON_REQUEST } from "./coalitions.js";
 
 /** A problem for every name of a list that stands there before. `path`: of the list. */
 function doubledNames({ locate }: SourceDocument, path: Path, names: readonly string[]): Problem[] {
-  const doubled = [...names.keys()].filter((k) => names.indexOf(names[k]) < k);
+  const first = new Map([...names.entries()].reverse().map(([k, name]) => [name, k]));
+  const doubled = [...names.keys()].filter((k) => first.get(names[k])! < k);
   return doubled.map((k) => ({
     ...placed(locate, [...path, k]),
     value: names[k],
