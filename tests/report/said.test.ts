@@ -237,8 +237,9 @@ describe("tables of the page", () => {
   });
 
   it("order cities by what they gain, whatever the variant", () => {
+    // A note stands below the six.
     const cities = tableOf("City | ")
-      .slice(1)
+      .slice(1, 7)
       .map(([name]) => name!.split(" ")[0]);
     expect(cities).toEqual(["Port", "Mill", "Lake", "Ford", "Hill", "Mine"]);
     const flood = linesOfPage(reportHtml({ data: about("flood"), plotlySource: "" }));
