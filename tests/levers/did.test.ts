@@ -83,6 +83,7 @@ describe("what a lever did", () => {
     expect(moved({ destinations: undefined }, path(1, 0, 0))).toMatch(/in nanjing\.$/);
     expect(moved({}, path(0, 0, 0))).toBe("no firm left nanjing from 2025 to 2027.");
     expect(moved({ firms: undefined, releaseRate: 0.2 }, path(1, 0, 0))).toMatch(/^0.60 times their firms/);
+    expect(moved({ cities: "jiangsu", firms: undefined, releaseRate: 0.2 }, path(1, 0, 0))).toMatch(/^0.60 times/);
     expect(moved({ firms: undefined, releaseRate: 0.2, destinations: undefined }, path(1, 0, 0))).toBeUndefined();
   });
 
