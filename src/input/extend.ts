@@ -145,12 +145,14 @@ export function applyOverrides(
   data: Record<string, unknown>,
   overrides: readonly Override[],
 ): { data: Record<string, unknown>; sources: SourceDocument[] } {
-  const paths = overrides.map((override) => stepsOf(data, override));
-  const changed = produce(data, (draft) => {
-    overrides.forEach((override, i) => {
-      setAt(draft, paths[i]!, override);
-    });
-  });
+  const paths: Path[] = [];
+  let changed = data;
+  // A path may lead into what an override before it has written.
+  for (const override of overrides) {
+    const path = stepsOf(changed, override);
+    changed = produce(changed, (draft) => setAt(draft, path, override));
+    paths.push(path);
+  }
   return { data: changed, sources: overrides.map((override, i) => sourceOf(override, paths[i]!)) };
 }
 

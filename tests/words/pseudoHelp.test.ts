@@ -30,8 +30,10 @@ const PROVINCES = ["jiangsu", "zhejiang", "anhui"];
 const OUTSIDE = ["rest-of-china", "rest-of-world", "us-northeast"];
 const TAXES = ["profit"];
 const MEASURES = ["gain"];
+/** Of what levers must agree on: park:CITY, local-taxes:CITY, access-today:CITY. */
+const AGREED = ["park", "taxes", "today"];
 const OF_SCENARIOS = [
-  ...[...keysOfFiles(), ...RESERVED_NAMES, ...VARIANTS, ...MEASURES, ...SECTORS, ...TAXES],
+  ...[...keysOfFiles(), ...RESERVED_NAMES, ...VARIANTS, ...MEASURES, ...AGREED, ...SECTORS, ...TAXES],
   ...[...PLACES, ...CITIES_OF_DELTA, ...PROVINCES, ...OUTSIDE, ...GROUPS],
 ];
 

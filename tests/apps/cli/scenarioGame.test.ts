@@ -42,18 +42,18 @@ describe("agglom game", () => {
     expect(Math.max(...gains) - Math.min(...gains)).toBeLessThan(0.05 * Math.max(...gains));
   });
 
-  it("shows the price by what players want and how far they look, right after the headline", async () => {
+  it("shows the price by what players want and how far they look, right after the summary", async () => {
     const losses = [
       "--set",
       "coordination.agreement.levers=[{ type: administrative-border, from: 2022, between: members, border: 0.5 }]",
     ];
     const { stdout, status } = await game("--replicates", "2", ...losses, "--out", join(folder, "priced"));
     expect(status).toBe(0);
-    const [headline, , title, , ...lines] = stdout.split("\n").slice(3);
-    expect(headline).toMatch(
+    const [summary, table] = stdout.split("\nThe price of consent\n");
+    expect(summary!.split("\n")[3]).toMatch(
       /^If Harbour, Mill and Spring all agree.* What consent costs, by how far players look \(3 to 30 years\)/,
     );
-    expect(title).toBe("The price of consent");
+    const lines = table!.split("\n").slice(1);
     const rule = lines.findIndex((line) => line.startsWith("---"));
     const rows = lines.slice(rule + 1);
     expect(lines.slice(0, rule).join(" ")).toMatch(
