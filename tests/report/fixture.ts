@@ -1,3 +1,4 @@
+import { freeze } from "immer";
 import { dictionaryRows } from "../../src/measures/indicators/record.js";
 import { choicesOf, policyJsonl, readPolicy } from "../../src/measures/results/choices.js";
 import { contextJson, contextSchema, type VariantChanges } from "../../src/measures/results/context.js";
@@ -356,7 +357,8 @@ export const inventedReport = once((replicates): ReportData => {
   const uncertainty = replicates > 1 ? inventedStudy() : undefined;
   return reportData(summary, {
     manifest: manifestOf(replicates),
-    context: contextSchema.parse(context(summary)),
+    // Kept for all who ask.
+    context: freeze(contextSchema.parse(context(summary)), true),
     dictionary: DICTIONARY,
     uncertainty,
   });

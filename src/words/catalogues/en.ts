@@ -4991,6 +4991,7 @@ export const en = {
     "class.chanceTold": "Shares of all decisions of people. With few tables a difference may be chance alone.",
     "class.closeIn": "in {minutes} min",
     "class.closeTurn": "Close the turn",
+    "class.closeUndecided": "Nobody has decided: close all the same",
     "class.code": "Code that leads a phone's camera to {place}",
     "class.comingIn": "Connecting…",
     "class.cooperated": "Cooperated",

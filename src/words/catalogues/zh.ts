@@ -4999,6 +4999,7 @@ export const zh = {
     "class.chanceTold": "占学生全部决定的比例。桌数少时，差异可能只是随机波动。",
     "class.closeIn": "{minutes}分钟后",
     "class.closeTurn": "结束本轮",
+    "class.closeUndecided": "尚无人决定：仍然结束",
     "class.code": "手机扫码进入 {place}",
     "class.comingIn": "正在连接……",
     "class.cooperated": "合作",

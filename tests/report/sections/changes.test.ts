@@ -56,8 +56,8 @@ describe("what was changed", () => {
         },
       ],
     };
-    const data = inventedReport(2);
-    data.context.changes = [{ ...changes, levers: [border, fund] }];
+    const report = inventedReport(2);
+    const data = { ...report, context: { ...report.context, changes: [{ ...changes, levers: [border, fund] }] } };
     const html = changesHtml(lookup(data));
     expect(html.match(/<tr>/g)).toHaveLength(3);
     expect(html).toContain("502 ordered pairs of places");

@@ -138,14 +138,17 @@ function Begin({ view: { tables, patterns, cities }, ask, busy }: PartProps) {
 
 const TIMES = [60, 120, 180] as const;
 
-/** The open turn: who has moved, the timer, the close. */
+/** The open turn: who has moved, the timer, the close, which asks first where nobody has decided. */
 function Turns({ view, token, ask, busy, ahead }: PartProps & { ahead: number }) {
   const say = useText();
+  const [asked, setAsked] = useState<number>();
   const left = useSecondsLeft(view.deadline, ahead);
   const { phase, turn, tables } = view;
   const seats = tables.flatMap((table) => table.seats.filter((seat) => seat !== undefined && seat !== null));
   const moved = seats.filter((seat) => seat.moved).length;
   const ended = phase === "over";
+  const asks = moved === 0 && asked === turn;
+  const close = () => (moved > 0 || asks ? void ask("close", { turn }) : setAsked(turn));
   return (
     <>
       <h1>
@@ -163,7 +166,12 @@ function Turns({ view, token, ask, busy, ahead }: PartProps & { ahead: number })
             {say("class.haveMoved", { moved, seats: seats.length })}
           </p>
           <p class="bar">
-            <Button class="next" disabled={busy} onClick={() => void ask("close", { turn })} text="class.closeTurn" />
+            <Button
+              class="next"
+              disabled={busy}
+              onClick={close}
+              text={asks ? "class.closeUndecided" : "class.closeTurn"}
+            />
             {TIMES.map((seconds) => (
               <Button
                 key={seconds}

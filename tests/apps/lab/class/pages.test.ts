@@ -163,6 +163,15 @@ describe("the teacher's page", () => {
     expect(teacher({ phase: "closing" }).at(".steer")).toBe("Turn 1 of 5 The turn is closed. The market answers…");
   });
 
+  it("asks before it closes a turn in which nobody has decided, once a turn", async () => {
+    const undecided = [table(1, { seats: [{ moved: false, here: true }, { moved: false, here: true }, undefined] })];
+    const one = teacher({ tables: undecided });
+    await pressed(one, "Close the turn");
+    expect(asked).toEqual([]);
+    await pressed(one, "Nobody has decided: close all the same");
+    expect(asked).toEqual([["class/close", { token: "key", turn: 0 }]]);
+  });
+
   it("shows what became of the tables, guesses beside it, and sets them against each other by their rules", async () => {
     const after = {
       turn: 2,
