@@ -24,7 +24,7 @@ const RUNS = {
   sensitivity:
     `sensitivity ${DELTA}/barrier-removal.yaml --variant together --outcome real-national-income ` +
     "--outcome real-gdp --method morris --samples 4",
-  taxes: `compare ${CAPITAL}/relocation-tax-sharing.yaml`,
+  taxes: `compare ${CAPITAL}/relocation-tax-sharing.yaml --set answer.compare=[all,no-sharing]`,
 };
 
 /** Figures for print: of which results, which one. */
