@@ -228,8 +228,9 @@ export function citiesTable(view: Lookup, shown: Shown, only?: ReadonlySet<strin
     ...CITY_COLUMNS.map(({ indicator, form }) => {
       const row = shown.effect(id, indicator);
       const cell = effectCell(view, indicator, row && inUnit(row, unitOf(view, indicator).factor), form);
-      const drawn = form === "percent" ? bandText(shown.spread(id, indicator), view.language) : undefined;
-      return drawn ? { ...cell, small: view.say("report.rangeOfNinety", { drawn }) } : cell;
+      const spread = form === "percent" ? shown.spread(id, indicator) : undefined;
+      const drawn = row && bandText(spread, view.language);
+      return drawn ? overDraws(cell, row.effect, spread?.relative, view.say("report.rangeOfNinety", { drawn })) : cell;
     }),
   ]);
   const heads = CITY_COLUMNS.map(({ indicator, form }) => ({
@@ -310,9 +311,7 @@ export function drawRangesTable(view: Lookup, uncertainty: Uncertainty): Table {
       const row = view.effect(id, place, indicator);
       const drawn = uncertainEffect(uncertainty, id, place, indicator);
       const cell = effectCell(view, indicator, row, "percent");
-      // Chance alone would call an effect clear whose sign the draws do not agree on.
-      const judged = drawn && holdsZero(drawn) ? "unclear" : cell.judged;
-      return { text: cell.text, small: drawn && rangeOf(view, drawn), ...(judged ? { judged } : {}) };
+      return overDraws(cell, row?.effect ?? 0, drawn?.relative, drawn && rangeOf(view, drawn));
     }),
   ]);
   const title = say("report.drawRanges", { lastYear, given: givenOf(uncertainty), draws: drawsRun(uncertainty) });
@@ -337,8 +336,10 @@ export function centralSentence(view: Lookup, uncertainty: Uncertainty): string 
 /** A central case with fewer draws on one side than this is outside the middle of them. */
 const TAIL = 0.1;
 
-function holdsZero({ relative }: UncertainEffect): boolean {
-  return relative !== null && relative[0]! <= 0 && relative[2]! >= 0;
+/** Chance alone would call an effect clear whose sign the draws do not agree on, or agree not to have. */
+function overDraws(cell: Cell, effect: number, range?: UncertainEffect["relative"], small?: string): Cell {
+  const isOpen = range && (effect < 0 ? range[2]! >= 0 : range[0]! <= 0);
+  return { ...cell, small, ...(isOpen ? { judged: "unclear" } : {}) };
 }
 
 /** "1.2 to 5.6 %", and how often it rises where that is not sure. */

@@ -156,6 +156,18 @@ it("a table of cities says what stands with an effect: the range over draws wher
   expect((suzhou[4] as Cell).small).toBe("90 %: +1.0 to +3.0 %");
 });
 
+it.each([
+  [[0.01, 0.02, 0.03], "better"],
+  [[-0.01, 0.02, 0.03], "unclear"],
+  [[-0.03, -0.02, -0.01], "unclear"],
+])("a gain of a city whose draws lie at %s is %s", (relative, judged) => {
+  const of = { variant: shownOf(view).pair.run, year: view.lastYear, place: "suzhou", indicator: "real-gdp" };
+  const study = { ...data.uncertainty!, effects: [{ ...of, effect: relative, relative }] } as never;
+  const ranged = lookup({ ...data, uncertainty: study });
+  const { rows } = citiesTable(ranged, shownOf(ranged)).groups[0]!;
+  expect((rows.find(([name]) => (name as Cell).text === "Suzhou")![4] as Cell).judged).toBe(judged);
+});
+
 describe("what the answer compares", () => {
   const when = { kind: "year", at: 2030, from: 2030, to: 2030 } as const;
   const answer = { compare: ["together", "tolls"], when, places: ["cluster"], equal: [] };
