@@ -77,9 +77,14 @@ export function openLinks(policy: Policy, base: Policy, add: () => void): void {
   const after = hoursOf(policy, base);
   for (let pair = 0; pair < after.goods.length; pair++) {
     if (after.goods[pair] !== before.goods[pair]) policy.travelHours[pair] = after.goods[pair]!;
-    if (after.people[pair] !== before.people[pair])
-      policy.peopleWay[pair] = after.people[pair]! / base.travelHours[pair]!;
+    if (after.people[pair] !== before.people[pair]) policy.peopleWay[pair] = wayOf(after.people[pair]!, base, pair);
   }
+}
+
+/** Where the hours are today's, so is the way, to the last bit: a product divided again may not be. */
+function wayOf(hours: number, { peopleWay, travelHours }: Policy, pair: number): number {
+  const today = peopleWay[pair]! * travelHours[pair]!;
+  return hours === today ? peopleWay[pair]! : hours / travelHours[pair]!;
 }
 
 /** Hours of goods and of people, whose ways take today what goods' take. [n*n] each */
