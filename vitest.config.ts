@@ -71,6 +71,7 @@ export default defineConfig({
     // What hangs is ended; on a machine that others use nothing fails for being slow.
     testTimeout: 900_000,
     hookTimeout: 900_000,
+    setupFiles: ["tests/seeded.ts"],
     // What tests make is mostly used once: with more room for new objects less is carried about.
     execArgv: ["--max-semi-space-size=32"],
     // The built program is no source, and examples import it: they are loaded as Node loads them.
@@ -88,7 +89,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "pseudo", include: PSEUDO, setupFiles: "tests/words/inMadeUp.ts", isolate: false },
+        test: { name: "pseudo", include: PSEUDO, setupFiles: ["tests/words/inMadeUp.ts"], isolate: false },
       },
       { extends: true, test: { name: "apart", include: APART } },
     ],
