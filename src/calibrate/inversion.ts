@@ -1,10 +1,9 @@
 import { labourIds, type Region } from "../input/index.js";
 import { exp, log, pow } from "../maths/numerics/elementary.js";
 import { sumOf } from "../maths/numerics/sums.js";
-import { fixYear } from "../model/engine/fixYear.js";
 import type { Prices } from "../model/engine/market.js";
 import type { MarketInputs } from "../model/engine/marketInputs.js";
-import type { MarketState } from "../model/engine/marketState.js";
+import { fixYear, type MarketState } from "../model/engine/marketState.js";
 import { NO_PARKS } from "../model/engine/parks.js";
 import { computeUnitCost } from "../model/engine/production.js";
 import type { Stocks } from "../model/engine/world.js";

@@ -1,7 +1,6 @@
 import type { Region } from "../input/index.js";
 import { AgentPopulation } from "../model/engine/agents.js";
-import { CohortPopulation } from "../model/engine/cohorts.js";
-import { copyOnCohorts } from "../model/engine/copyWorld.js";
+import { CohortPopulation, copyOnCohorts } from "../model/engine/cohorts.js";
 import type { Economy } from "../model/engine/economy.js";
 import { entryInputs } from "../model/engine/entry.js";
 import { Market } from "../model/engine/market.js";

@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { taxShareAbove } from "../model/engine/firmSizes.js";
 import type { Policy } from "../model/engine/policy.js";
 import type { RelocationSharing } from "../model/engine/policyEntries.js";
-import { LONGEST_CAP, beijingTianjinHebei2015 as rule2015 } from "../model/engine/sharing.js";
+import { LONGEST_CAP, beijingTianjinHebei2015 as rule2015, taxShareAbove } from "../model/engine/sharing.js";
 import { advice, t } from "../words/index.js";
 import { paidToCities } from "./did.js";
 import * as field from "./fields.js";

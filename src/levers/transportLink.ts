@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { Policy } from "../model/engine/policy.js";
-import type { HoursOfPair } from "../model/engine/policyEntries.js";
-import { builtLinks } from "../model/engine/publicWorks.js";
+import { builtLinks, type HoursOfPair } from "../model/engine/policyEntries.js";
 import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever, refused } from "./lever.js";

@@ -1,8 +1,7 @@
 import { linearRegression } from "simple-statistics";
 import { describe, expect, it } from "vitest";
 import { maximise } from "../../src/maths/numerics/roots.js";
-import { CohortPopulation } from "../../src/model/engine/cohorts.js";
-import { copyOnCohorts } from "../../src/model/engine/copyWorld.js";
+import { CohortPopulation, copyOnCohorts } from "../../src/model/engine/cohorts.js";
 import type { Economy } from "../../src/model/engine/economy.js";
 import { Market } from "../../src/model/engine/market.js";
 import { Memory } from "../../src/model/engine/memory.js";

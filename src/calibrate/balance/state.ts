@@ -1,11 +1,11 @@
 import type { Region } from "../../input/index.js";
 import { exp, log } from "../../maths/numerics/elementary.js";
+import { sumByNode } from "../../model/engine/economy.js";
 import { hireForEntry } from "../../model/engine/entry.js";
 import type { MarketInputs } from "../../model/engine/marketInputs.js";
 import type { MarketState } from "../../model/engine/marketState.js";
 import { effectiveProfitTax } from "../../model/engine/policy.js";
 import { investSaving } from "../../model/engine/saving.js";
-import { sumByNode } from "../../model/engine/sums.js";
 import { capitalReturnOf } from "../economy.js";
 import { entryShareOfProfit } from "../technology.js";
 

@@ -1,5 +1,5 @@
 import type { Calibration } from "../../calibrate/index.js";
-import { copyOnCohorts } from "../../model/engine/copyWorld.js";
+import { copyOnCohorts } from "../../model/engine/cohorts.js";
 import { copyPolicy } from "../../model/engine/instruments.js";
 import { Market } from "../../model/engine/market.js";
 import type { MarketInputs } from "../../model/engine/marketInputs.js";

@@ -1,6 +1,5 @@
-import type { Economy, SectorFunction } from "../../model/engine/economy.js";
+import { type Economy, type SectorFunction, sumByNode } from "../../model/engine/economy.js";
 import type { YearOutcome } from "../../model/engine/outcome.js";
-import { sumByNode } from "../../model/engine/sums.js";
 import { type AnyText, type Text, t, type Words } from "../../words/index.js";
 
 /** A simulated year as indicators see it. Node indices as in the engine; cities are the nodes that count. */

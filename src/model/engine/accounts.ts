@@ -1,8 +1,7 @@
 import { exp, log } from "../../maths/numerics/elementary.js";
-import { type Economy, shareLayout } from "./economy.js";
+import { type Economy, shareLayout, sumByNode } from "./economy.js";
 import type { Market, MarketInputs } from "./market.js";
 import { parkShare } from "./parks.js";
-import { sumByNode } from "./sums.js";
 
 /** Production accounts of a cleared year. Layouts as in economy.ts, nominal. */
 export interface ProductionAccounts {

@@ -1,12 +1,12 @@
 import { exp, log, pow } from "../../maths/numerics/elementary.js";
 import { sumOf } from "../../maths/numerics/sums.js";
 import { addFlows } from "./choice.js";
+import { sumByNode } from "./economy.js";
 import type { MarketInputs } from "./marketInputs.js";
 import type { MarketState } from "./marketState.js";
 import type { FactorFlows } from "./outcome.js";
 import type { Policy } from "./policy.js";
 import type { CapitalQuota } from "./policyEntries.js";
-import { sumByNode } from "./sums.js";
 import type { World } from "./world.js";
 
 /** exp(-cost / nu) of moving capital, times the pull of both places. [from*n + to] */

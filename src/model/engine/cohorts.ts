@@ -1,11 +1,11 @@
 import { GroupFlows, type MovingGroups } from "./choice.js";
 import { copyClaims, type OpenClaim } from "./claims.js";
 import type { Economy } from "./economy.js";
-import { taxShareAbove } from "./firmSizes.js";
 import type { FactorFlows } from "./outcome.js";
 import type { Population } from "./population.js";
 import { type RelocationPlan, releaseWeights } from "./release.js";
-import { eligibleTax, isOpen, openClaim, type SharingRule, yearsBefore } from "./sharing.js";
+import { eligibleTax, isOpen, openClaim, type SharingRule, taxShareAbove, yearsBefore } from "./sharing.js";
+import { copyStocks, type World } from "./world.js";
 
 /**
  * Firms as cohorts: every cell moves by its expected flows. z is uncorrelated with all hazards, so mass per firm stays
@@ -249,4 +249,11 @@ export class CohortPopulation implements Population {
  */
 function asksForMoves(plan: RelocationPlan): boolean {
   return plan.recordFlows || plan.policy.relocationSharing.some(({ governmentLedOnly }) => !governmentLedOnly);
+}
+
+/** The world with firms as cohorts, sharing nothing with the original that a run changes. */
+export function copyOnCohorts(world: World): World {
+  const { economy, population, stocks } = world;
+  const firms = new CohortPopulation(economy, population.linkMass.slice(), copyClaims(population.claims));
+  return { ...world, population: firms, stocks: copyStocks(stocks) };
 }

@@ -1,7 +1,7 @@
 import { exp } from "../../maths/numerics/elementary.js";
+import { sumByNode } from "./economy.js";
 import type { Policy } from "./policy.js";
 import type { TechnologyTransfer } from "./policyEntries.js";
-import { sumByNode } from "./sums.js";
 import type { World } from "./world.js";
 
 /**

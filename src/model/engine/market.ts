@@ -5,10 +5,9 @@ import { t } from "../../words/index.js";
 import { approach, easeWedges } from "./continuation.js";
 import type { Economy } from "./economy.js";
 import { SimulationError } from "./errors.js";
-import { fixYear } from "./fixYear.js";
 import type { MarketInputs } from "./marketInputs.js";
 import { applyMap, iterate } from "./marketMap.js";
-import { MarketState, type SpecialCase } from "./marketState.js";
+import { fixYear, MarketState, type SpecialCase } from "./marketState.js";
 import { unknownAt } from "./unknowns.js";
 
 export type { LumpSums, MarketInputs } from "./marketInputs.js";

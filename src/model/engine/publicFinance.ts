@@ -103,9 +103,8 @@ export class PublicFinance {
   readonly incomeByCountry: Float64Array;
 
   constructor({ nodes: n, sectors, labourTypes, regimeIds }: Economy) {
-    const perNode = () => new Float64Array(n);
-    const perCell = () => new Float64Array(sectors * n);
-    const perRegime = () => new Float64Array(regimeIds.length);
+    const arrays = (length: number) => () => new Float64Array(length);
+    const [perNode, perCell, perRegime] = [arrays(n), arrays(sectors * n), arrays(regimeIds.length)];
     this.wageIncome = new Float64Array(labourTypes * n);
     this.wageTax = perNode();
     this.wageSubsidy = perNode();

@@ -1,3 +1,4 @@
+import { sumOf } from "../../maths/numerics/sums.js";
 import {
   enclaveCredits,
   housingRent,
@@ -9,14 +10,13 @@ import {
 } from "./accounts.js";
 import { capitalReturns } from "./capital.js";
 import { criticalOutcome } from "./criticalInputs.js";
-import type { Economy } from "./economy.js";
+import { type Economy, sumByNode } from "./economy.js";
 import { bookLedger } from "./ledger.js";
 import type { Market, MarketInputs } from "./market.js";
 import { registrationOutcome } from "./migration.js";
 import type { Moves } from "./moves.js";
 import type { Accounts, FactorFlows, MarketOutcome, SpentOf, YearOutcome } from "./outcome.js";
 import type { PublicFinance } from "./publicFinance.js";
-import { sumByNode } from "./sums.js";
 import { wayHours } from "./wedges.js";
 import { withServices } from "./wellBeing.js";
 import type { World } from "./world.js";
@@ -91,9 +91,6 @@ function recordAccounts(
   const { base } = residuals;
   const { weight } = economy.publicServices;
   const ledger = bookLedger(market, inputs);
-  const imbalance = ledger.imbalance();
-  let gdp = 0;
-  for (let i = 0; i < n; i++) gdp += production.gdp[i];
   return {
     valueAdded: production.valueAdded,
     gdp: production.gdp,
@@ -127,17 +124,23 @@ function recordAccounts(
     leverCost: leverCosts(market),
     gdpCredit: enclaveCredits(production, inputs),
     ledger: ledger.rows,
-    audit: {
-      accountNames: ledger.accountNames,
-      worstRow: imbalance.row / gdp,
-      worstRowKind: imbalance.rowKind,
-      worstAccount: imbalance.account / gdp,
-      worstAccountName: imbalance.accountName,
-      peopleError: 0,
-      capitalError: 0,
-      landError: 0,
-      goodsError: market.goodsGap(),
-    },
+    audit: auditOf(ledger, sumOf(production.gdp), market.goodsGap()),
+  };
+}
+
+/** How far the books are from balance, relative to GDP; errors of stocks follow when they have moved. */
+function auditOf(ledger: ReturnType<typeof bookLedger>, gdp: number, goodsError: number): Accounts["audit"] {
+  const imbalance = ledger.imbalance();
+  return {
+    accountNames: ledger.accountNames,
+    worstRow: imbalance.row / gdp,
+    worstRowKind: imbalance.rowKind,
+    worstAccount: imbalance.account / gdp,
+    worstAccountName: imbalance.accountName,
+    peopleError: 0,
+    capitalError: 0,
+    landError: 0,
+    goodsError,
   };
 }
 

@@ -2,7 +2,8 @@
  * Arithmetic of fiscal agreements whose text fixes every number. The yearly ledger and the calculators that tests
  * compare with worked examples are the same functions.
  */
-import { pow } from "../../maths/numerics/elementary.js";
+import { log, pow } from "../../maths/numerics/elementary.js";
+import { normalShare } from "../../maths/numerics/normal.js";
 import type { RelocationSharing } from "./policyEntries.js";
 
 /** The numbers of a relocation tax-sharing rule, whomever it binds. */
@@ -40,6 +41,17 @@ export function yearsBefore<Record>(history: readonly Record[], { capYears }: Sh
 export function eligibleTax(taxesBefore: readonly number[]): number {
   const recent = taxesBefore.slice(-ELIGIBILITY_YEARS);
   return sum(recent) / recent.length;
+}
+
+/**
+ * Share of taxes paid by firms whose tax is above `threshold` times the mean, with ln size normal of the given sd and
+ * mean size one: Phi(sd/2 - ln(threshold)/sd).
+ */
+export function taxShareAbove(threshold: number, sd: number): number {
+  if (!(threshold > 0)) return 1;
+  if (!Number.isFinite(threshold)) return 0;
+  if (sd === 0) return threshold <= 1 ? 1 : 0;
+  return normalShare(sd / 2 - log(threshold) / sd);
 }
 
 /**

@@ -1,7 +1,8 @@
 import { enclaveCredits, productionAccounts } from "./accounts.js";
 import { checkCities, checkCommitments, checkOthers, cityBudgets } from "./cityBudgets.js";
 import { settleClaims } from "./claims.js";
-import { copyOnCohorts, copyWorld } from "./copyWorld.js";
+import { copyOnCohorts } from "./cohorts.js";
+import { sumByNode } from "./economy.js";
 import { commitLand, releaseLand } from "./land.js";
 import { type ClearingOptions, DEFAULT_CLEARING, Market, type Prices } from "./market.js";
 import type { MarketInputs } from "./marketInputs.js";
@@ -22,8 +23,7 @@ import type { Policy } from "./policy.js";
 import type { PolicyMaker, Present, YearGlance } from "./policyMaker.js";
 import type { RandomStream } from "./random.js";
 import { recordYear } from "./record.js";
-import { sumByNode } from "./sums.js";
-import { residentsOf, type World } from "./world.js";
+import { copyWorld, residentsOf, type World } from "./world.js";
 import { type ClearedYear, readMarket } from "./year.js";
 import { yearInputs } from "./yearInputs.js";
 

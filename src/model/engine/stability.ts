@@ -1,5 +1,5 @@
 import { exp, log, square } from "../../maths/numerics/elementary.js";
-import { copyOnCohorts } from "./copyWorld.js";
+import { copyOnCohorts } from "./cohorts.js";
 import type { ClearingOptions, Prices } from "./market.js";
 import { Simulation } from "./simulation.js";
 import type { World } from "./world.js";

@@ -139,3 +139,8 @@ export function copyStocks(stocks: Stocks): Stocks {
     platform: new Map(stocks.platform),
   };
 }
+
+/** The world, sharing nothing with the original that a run changes. */
+export function copyWorld(world: World): World {
+  return { ...world, population: world.population.copy(), stocks: copyStocks(world.stocks) };
+}

@@ -1,8 +1,7 @@
 import { pow } from "../../maths/numerics/elementary.js";
 import { copyPolicy, instrumentsWith } from "../engine/instruments.js";
 import type { Policy } from "../engine/policy.js";
-import type { FiscalTransfer, PublicWork } from "../engine/policyEntries.js";
-import { hoursWith } from "../engine/publicWorks.js";
+import { type FiscalTransfer, hoursWith, type PublicWork } from "../engine/policyEntries.js";
 import { type Course, type Foresight, type Futures, type Payoffs, withTransfers } from "./futures.js";
 import { type Belief, countedOn, type Promised } from "./trust.js";
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { balanceCentre, collectLocalRevenue, shareRevenue, spend } from "../../../src/model/engine/budgets.js";
 import { claimTable } from "../../../src/model/engine/claims.js";
-import { fixYear } from "../../../src/model/engine/fixYear.js";
+import { fixYear } from "../../../src/model/engine/marketState.js";
 import { apart, busyMarket, claimOf, close, parkOf, sum, twoCities } from "./setting.js";
 
 /** Local taxes of 100 in city 0 and 60 in city 1, all on production. */

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CohortPopulation } from "../../../src/model/engine/cohorts.js";
-import { taxShareAbove } from "../../../src/model/engine/firmSizes.js";
 import { emptyFlows } from "../../../src/model/engine/moves.js";
 import type { FactorFlows } from "../../../src/model/engine/outcome.js";
 import type { RelocationPlan } from "../../../src/model/engine/release.js";
+import { taxShareAbove } from "../../../src/model/engine/sharing.js";
 import { calmPlan, drawn, movingEconomy, stormyPlan } from "./plan.js";
 import { apart, byNode, claimOf, close, sharingRule, sum } from "./setting.js";
 

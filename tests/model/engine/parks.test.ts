@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { fixYear } from "../../../src/model/engine/fixYear.js";
 import { copyPolicy } from "../../../src/model/engine/instruments.js";
 import { commitLand, growParks, releaseLand } from "../../../src/model/engine/land.js";
+import { fixYear } from "../../../src/model/engine/marketState.js";
 import { Memory } from "../../../src/model/engine/memory.js";
 import { emptyFlows } from "../../../src/model/engine/moves.js";
 import { NO_PARKS, type Parks, parkShare } from "../../../src/model/engine/parks.js";

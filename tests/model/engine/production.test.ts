@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { bareEconomy, bareStage, clear, type Stage, setFreeness, setMass } from "../../../src/evidence/theory/bare.js";
 import type { Economy } from "../../../src/model/engine/economy.js";
 import { settle } from "../../../src/model/engine/finance.js";
-import { fixYear } from "../../../src/model/engine/fixYear.js";
 import { bookLedger } from "../../../src/model/engine/ledger.js";
 import { Market } from "../../../src/model/engine/market.js";
+import { fixYear } from "../../../src/model/engine/marketState.js";
 import { computeUnitCost, dampHeadquarters, payFactors, produce } from "../../../src/model/engine/production.js";
 import { apart, busyMarket, clearedBusyMarket, close, sum, twoCities } from "./setting.js";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { copyOnCohorts } from "../../../src/model/engine/copyWorld.js";
+import { copyOnCohorts } from "../../../src/model/engine/cohorts.js";
 import { emptyFlows } from "../../../src/model/engine/moves.js";
 import { recordYear } from "../../../src/model/engine/record.js";
 import { Simulation } from "../../../src/model/engine/simulation.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { copyOnCohorts } from "../../../src/model/engine/copyWorld.js";
+import { copyOnCohorts } from "../../../src/model/engine/cohorts.js";
 import { SimulationError } from "../../../src/model/engine/errors.js";
 import { copyPolicy } from "../../../src/model/engine/instruments.js";
 import { DEFAULT_CLEARING } from "../../../src/model/engine/market.js";

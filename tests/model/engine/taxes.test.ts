@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fixYear } from "../../../src/model/engine/fixYear.js";
+import { fixYear } from "../../../src/model/engine/marketState.js";
 import { payFunds, payHeadquarters, sumByRegime, taxProduction, taxProfit } from "../../../src/model/engine/taxes.js";
 import { apart, clearedBusyMarket, close, sum, twoCities } from "./setting.js";
 

@@ -1,5 +1,5 @@
 import { sumOf } from "../../../maths/numerics/sums.js";
-import { sumByNode } from "../../../model/engine/sums.js";
+import { sumByNode } from "../../../model/engine/economy.js";
 import {
   ACCOUNTS,
   INDEX,

@@ -1,7 +1,6 @@
 import { exp, square } from "../../../maths/numerics/elementary.js";
 import { sumOf } from "../../../maths/numerics/sums.js";
-import type { SectorFunction } from "../../../model/engine/economy.js";
-import { sumByNode } from "../../../model/engine/sums.js";
+import { type SectorFunction, sumByNode } from "../../../model/engine/economy.js";
 import { t, textOf } from "../../../words/index.js";
 import { hoover, mean, sigma } from "../measures/inequality.js";
 import {
