@@ -1,12 +1,12 @@
-import type { DeskView } from "../../../games/turns/views.js";
+import type { Treatment } from "../../../games/turns/rules.js";
+import type { DeskView, TableView as Table } from "../../../games/turns/views.js";
+import { meanOf } from "../../../maths/numerics/sums.js";
 import { plain } from "../../../measures/views/present.js";
 import { tableOf } from "../../../report/tables/table.js";
 import { percentSigns, type Text, t } from "../../../words/index.js";
 import { TableView } from "../parts/TableView.js";
 import { Texts, useLanguage, useText } from "../parts/widgets.js";
-import { groupsOf } from "./debrief.js";
 import PUBLISHED from "./experiments.json" with { type: "json" };
-import { treatmentText } from "./treatment.js";
 
 /** Tables against each other by what they had, and beside what people did in published experiments. */
 export function Debrief({ view }: { view: DeskView }) {
@@ -97,4 +97,47 @@ function Published() {
 function usePercent(): (share: number) => string {
   const language = useLanguage();
   return (share) => (Number.isNaN(share) ? "–" : percentSigns(`${plain(100 * share, 0)} %`, language));
+}
+
+/** Tables that had the same, and what became of them. */
+interface Group {
+  treatment: Treatment;
+  tables: number;
+  /** Mean share of the way to the best. */
+  share: number;
+  /**
+   * Shares of people's turns in which they signed and kept their word: all, the first, the last. NaN without people.
+   */
+  kept: number;
+  keptFirst: number;
+  keptLast: number;
+}
+
+/** Tables by what they had; those of which a turn is over. */
+function groupsOf(tables: readonly Table[]): Group[] {
+  const over = tables.filter(({ shares }) => shares.length > 0);
+  const keys = [...new Set(over.map(({ treatment }) => JSON.stringify(treatment)))];
+  return keys.map((key) => {
+    const some = over.filter(({ treatment }) => JSON.stringify(treatment) === key);
+    const kept = (turns: (count: number) => number[]) =>
+      meanOf(some.flatMap((table) => turns(table.words.length).flatMap((turn) => keptIn(table, turn))));
+    return {
+      treatment: some[0]!.treatment,
+      tables: some.length,
+      share: meanOf(some.map(({ shares }) => shares.at(-1)!)),
+      kept: kept((count) => [...Array(count).keys()]),
+      keptFirst: kept(() => [0]),
+      keptLast: kept((count) => [count - 1]),
+    };
+  });
+}
+
+/** Whether each person signed and kept its word in a turn: 1 or 0. */
+function keptIn({ words, seats }: Table, turn: number): number[] {
+  return words[turn]!.flatMap((word, c) => (seats[c] ? [word === "kept" ? 1 : 0] : []));
+}
+
+/** What a table has, in few words. */
+export function treatmentText({ council, rentShare, talk }: Treatment): Text {
+  return t("class.treatment", { council, percent: 100 * rentShare, talk });
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { useText, Work } from "../parts/widgets.js";
-import { askDesk } from "./desk.js";
+import { useAsk } from "./desk.js";
 
 interface Props {
   /** Of the room, where the address of the page holds it. */
@@ -13,24 +13,17 @@ export function Join({ word: given, onSeat }: Props) {
   const say = useText();
   const [word, setWord] = useState(given);
   const [table, setTable] = useState("");
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Error>();
+  const { ask, busy, failure } = useAsk();
   // Who reads the code a second time is led back to its seat.
   useEffect(() => {
     const token = given && rememberedSeat(given);
     if (token) onSeat(token);
   }, []);
   const join = async () => {
-    setBusy(true);
-    setFailure(undefined);
-    try {
-      const { token } = await askDesk("join", { word, ...(table === "" ? {} : { table: Number(table) }) });
-      rememberSeat(word, token!);
-      onSeat(token!);
-    } catch (error) {
-      setFailure(error as Error);
-      setBusy(false);
-    }
+    const seat = await ask("join", { word, ...(table === "" ? {} : { table: Number(table) }) });
+    if (!seat) return;
+    rememberSeat(word, seat.token!);
+    onSeat(seat.token!);
   };
   return (
     <form

@@ -59,7 +59,7 @@ export function Seat({ token, onLost }: Props) {
 interface PartProps {
   view: SeatView;
   nameOf(id: string): Text;
-  ask(what: string, more?: object): Promise<void>;
+  ask(what: string, more?: object): Promise<unknown>;
   busy: boolean;
 }
 

@@ -42,7 +42,7 @@ export function Teacher({ token }: { token: string }) {
 interface PartProps {
   view: DeskView;
   token: string;
-  ask(what: string, more?: object): Promise<void>;
+  ask(what: string, more?: object): Promise<unknown>;
   busy: boolean;
 }
 

@@ -5,7 +5,7 @@ import type { TextKey } from "../../../words/index.js";
 import { useText } from "../parts/widgets.js";
 import { WORD_WORDS } from "../play/MoveForm.js";
 import { WORD_SIGNS } from "../play/tables.js";
-import { treatmentText } from "./treatment.js";
+import { treatmentText } from "./Debrief.js";
 
 /** All tables: how far each went on the way to the best, who broke its word when, who has yet to move. */
 export function Wall({ view }: { view: DeskView }) {

@@ -11,7 +11,7 @@ const TRIES = 30;
  * Asks the desk of the class, again while it cannot be reached: asking twice changes nothing. Rejects with SaidError,
  * which says why it does not do what it was asked.
  */
-export async function askDesk(what: string, body: object): Promise<{ token?: string }> {
+async function askDesk(what: string, body: object): Promise<{ token?: string }> {
   const response = await reached(what, JSON.stringify(body));
   const answer = (await response.json().catch(() => ({}))) as { token?: string; problem?: SaidError["text"] };
   if (!response.ok) throw new SaidError(answer.problem ?? t("class.noDesk"));
@@ -92,15 +92,16 @@ export function useSecondsLeft(deadline: number | undefined, ahead: number): num
   return left;
 }
 
-/** Asks, and remembers why it was refused. */
-export function useAsk(token: string) {
+/** Asks, with a token where there is one; undefined where it was refused, which it remembers the reason of. */
+export function useAsk(token?: string) {
   const [failure, setFailure] = useState<Error>();
   const [busy, setBusy] = useState(false);
   const ask = async (what: string, more: object = {}) => {
     setBusy(true);
     setFailure(undefined);
-    await askDesk(what, { token, ...more }).catch(setFailure);
+    const answer = await askDesk(what, { token, ...more }).catch((error: Error) => void setFailure(error));
     setBusy(false);
+    return answer;
   };
   return { ask, busy, failure };
 }

@@ -8,8 +8,7 @@ import type { OpenedWorld, TrialsAsk } from "../engine/calls.js";
 import { pairAt, percentChange, type RunData, type Running, seriesOf, useRun, useWorld } from "../engine/useRun.js";
 import { ExportBar } from "../export/ExportBar.js";
 import { CityMap } from "../figures/CityMap.js";
-import { Drawing } from "../figures/Drawing.js";
-import { BASELINE, BASELINE_LINE, OTHER_LINE, POLICY_LINE, yearNearest } from "../figures/lines.js";
+import { BASELINE, BASELINE_LINE, Drawing, OTHER_LINE, POLICY_LINE, yearNearest } from "../figures/Drawing.js";
 import { LeverPanel } from "../levers/LeverPanel.js";
 import { Player, useYears } from "../parts/Player.js";
 import {

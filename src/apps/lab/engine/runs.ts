@@ -1,3 +1,4 @@
+import { stringify } from "yaml";
 import { type ResolvedScenario, withVariant } from "../../../input/index.js";
 import {
   columnSums,
@@ -18,7 +19,7 @@ import {
   watchYears,
 } from "../../../runs/experiments/index.js";
 import { t } from "../../../words/index.js";
-import type { Arm, Both, CityBooks, IdleNote, Industry, PolicySpec, WorldSpec } from "./calls.js";
+import type { Arm, Both, CityBooks, FileAsk, IdleNote, Industry, PolicySpec, WorldSpec } from "./calls.js";
 import { type OpenScenario, scenarioNamed } from "./scenarios.js";
 
 /** Name of the variant that a policy of the lab is run as. */
@@ -30,6 +31,30 @@ export function scenarioOf({ scenario }: OpenScenario, world: WorldSpec, policy:
   const written = { label: t("lab.policy"), levers: policy.levers };
   const like = policy.like === undefined ? undefined : scenario.variants[policy.like];
   return withVariant({ ...scenario, seed, population }, { name: LAB, written, like });
+}
+
+/**
+ * A scenario file with one variant, the policy, that gives the lab's numbers on the command line: it extends the
+ * scenario that ships with the program, or names its region. Throws UserError where the policy is not valid.
+ */
+export function fileText(open: OpenScenario, { world, policy, label, replicates, version }: FileAsk): string {
+  scenarioOf(open, world, policy);
+  const { scenario } = open;
+  const { seed, population } = world;
+  // A variant with more than levers keeps its name, and with it what the shipped file says of its governments, council
+  // and constants.
+  const name = policy.like ?? LAB;
+  const others = Object.keys(scenario.variants).filter((id) => id !== name);
+  const file = {
+    title: "From the lab",
+    ...open.base,
+    population,
+    seed,
+    replicates,
+    variants: { ...Object.fromEntries(others.map((id) => [id, null])), [name]: { label, levers: policy.levers } },
+  };
+  const head = [`# Made in the lab of agglom ${version}. Its numbers on the command line:`, "#   agglom compare FILE"];
+  return `${head.join("\n")}\n${stringify(file, { lineWidth: 0 })}`;
 }
 
 /** An arm that can be run. */

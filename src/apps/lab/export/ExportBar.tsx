@@ -5,7 +5,7 @@ import { studyEngine } from "../engine/client.js";
 import type { RunData } from "../engine/useRun.js";
 import { Button, useText } from "../parts/widgets.js";
 import { packageOf, policySpec, type Setting, type Side, useStore } from "../state/store.js";
-import { save } from "./drawing.js";
+import { save } from "./DrawingButtons.js";
 
 interface Props {
   world: OpenedWorld;

@@ -1,9 +1,18 @@
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { columnOf, type Drawing as Drawn, type Space } from "../../../figures/drawing/figure.js";
+import { CATEGORIES, MUTED } from "../../../figures/drawing/palette.js";
 import { sketchOf } from "../../../figures/svg/draw.js";
 import { type Mark, spansOf, strokeOf } from "../../../figures/svg/marks.js";
+import { t } from "../../../words/index.js";
 import { DrawingButtons } from "../export/DrawingButtons.js";
 import { onPress } from "../parts/widgets.js";
-import { useWidth } from "./useWidth.js";
+
+/** Lines of a baseline, of a policy, and of another one beside it. */
+export const BASELINE_LINE = { color: MUTED, width: 2, dash: "dot" } as const;
+export const POLICY_LINE = { color: CATEGORIES[1], width: 2.5 } as const;
+export const OTHER_LINE = { color: CATEGORIES[2], width: 2.5, dash: "dash" } as const;
+
+export const BASELINE = t("experiments.baseline");
 
 interface Props {
   draw(space: Space): Drawn;
@@ -114,4 +123,27 @@ function Legend({ figure: { data, layout } }: { figure: Drawn }) {
         ))}
     </ul>
   );
+}
+
+/** Width of an element in pixels, as it changes. */
+function useWidth<Element extends HTMLElement>(first: number) {
+  const ref = useRef<Element>(null);
+  const [width, setWidth] = useState(first);
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (!element) return;
+    const observer = new ResizeObserver(([entry]) => {
+      const room = Math.round(entry!.contentRect.width);
+      // What is not laid out at the moment has none, and no figure fits into that.
+      if (room > 0) setWidth(room);
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return { ref, width };
+}
+
+/** Position of the year that is nearest to a place on their axis. */
+export function yearNearest(years: readonly number[], year: number): number {
+  return Math.min(years.length - 1, Math.max(0, Math.round(year - years[0]!)));
 }

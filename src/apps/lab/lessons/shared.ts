@@ -1,8 +1,7 @@
 import type { LeverEntry } from "../../../input/index.js";
-import { type Text, type TextKey, t } from "../../../words/index.js";
+import { type Text, type TextKey, t, type Words } from "../../../words/index.js";
 import type { ArmSpec } from "../engine/calls.js";
 import { indicatorLabel } from "../parts/pickers.js";
-import { textIn, type Words } from "../parts/widgets.js";
 import {
   type Expectation,
   type Goal,
@@ -59,7 +58,7 @@ export function lesson({ arms, title, goal, misreadings, basis, ...rest }: Writt
 
 /** `more`: other constants of the region, governments that choose, luck. */
 export function arm(label: Words, levers: readonly LeverEntry[], more: Partial<ArmSpec> = {}): Omit<NamedArm, "id"> {
-  return { label: textIn(label), levers, ...more };
+  return { label: t(label), levers, ...more };
 }
 
 /** First year of a policy in all lessons. */
@@ -89,7 +88,7 @@ export function predict({ title, question, options, right, table, explain }: Wri
     kind: "predict",
     title: t(title),
     question: t(question),
-    options: Object.entries(options).map(([id, label]) => ({ id, label: textIn(label) })),
+    options: Object.entries(options).map(([id, label]) => ({ id, label: t(label) })),
     right,
     table: { caption: t(caption), arms, measures },
     explain: explain.map((key) => t(key)),
@@ -116,11 +115,11 @@ export function slider(
   [low, high, step]: readonly [number, number, number],
   start = low,
 ): Slider {
-  return { id, label: textIn(label), unit: textIn(unit), low, high, step, start };
+  return { id, label: t(label), unit: t(unit), low, high, step, start };
 }
 
 export function goal(label: Words, holds: Goal["holds"]): Goal {
-  return { label: textIn(label), holds };
+  return { label: t(label), holds };
 }
 
 /** What a class will see, with its numbers as they are written and where they come from. */
@@ -138,12 +137,12 @@ export function changed(id: string, place: string, indicator: string, from = BAS
 
 /** A column of plain numbers. */
 export function number(label: Words, decimals: number, of: Measure["of"]): Measure {
-  return { label: textIn(label), unit: "number", decimals, of };
+  return { label: t(label), unit: "number", decimals, of };
 }
 
 /** A column of changes in per cent. */
 export function percent(label: Words, of: Measure["of"], decimals = 2): Measure {
-  return { label: textIn(label), unit: "percent", decimals, of };
+  return { label: t(label), unit: "percent", decimals, of };
 }
 
 /** Change of an indicator of a place in the last year. */

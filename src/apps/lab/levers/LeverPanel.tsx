@@ -3,9 +3,9 @@ import { useId, useState } from "preact/hooks";
 import type { LeverEntry } from "../../../input/index.js";
 import type { Mechanism } from "../../../levers/lever.js";
 import { plain } from "../../../measures/views/present.js";
-import { ENGLISH, english, type Text, unitText } from "../../../words/index.js";
+import { ENGLISH, english, type Text, unitText, type Words } from "../../../words/index.js";
 import type { OpenedWorld } from "../engine/calls.js";
-import { Button, Ends, type Option, Select, useText, type Words } from "../parts/widgets.js";
+import { Button, Ends, type Option, Select, useText } from "../parts/widgets.js";
 import {
   CONTROLS,
   type Control,

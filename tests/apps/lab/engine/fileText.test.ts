@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fileText } from "../../../../src/apps/lab/engine/fileText.js";
+import { fileText } from "../../../../src/apps/lab/engine/runs.js";
 import { openScenario } from "../../../../src/apps/lab/engine/scenarios.js";
 import { diskFiles } from "../../../../src/apps/node/disk/files.js";
 import { loadScenario } from "../../../../src/input/index.js";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { fileText } from "../../../../src/apps/lab/engine/fileText.js";
+import { fileText } from "../../../../src/apps/lab/engine/runs.js";
 import { openedWorld, openOwn } from "../../../../src/apps/lab/engine/scenarios.js";
 import { loadScenario, memoryFiles, UserError } from "../../../../src/input/index.js";
 import { packOfRegion } from "../packs.js";

@@ -1,7 +1,6 @@
 import { act } from "preact/test-utils";
 import { describe, expect, it, vi } from "vitest";
-import { Drawing } from "../../../../src/apps/lab/figures/Drawing.js";
-import { yearNearest } from "../../../../src/apps/lab/figures/lines.js";
+import { Drawing, yearNearest } from "../../../../src/apps/lab/figures/Drawing.js";
 import type { Space } from "../../../../src/figures/drawing/figure.js";
 import { LAB_FIGURES } from "../../../figures/lab/figures.js";
 import { page, screen } from "../screen.js";

@@ -4,7 +4,7 @@ import { meanOf, sumOf } from "../../../../maths/numerics/sums.js";
 import { citiesOf, currencyOf, provincesOf } from "../../../../runs/experiments/index.js";
 import { textOf } from "../../../../words/index.js";
 import type { NamedPlace, Signer } from "../calls.js";
-import { fileText } from "../fileText.js";
+import { fileText } from "../runs.js";
 import { openedWorld, openOwnScenario, scenarioNamed } from "../scenarios.js";
 import type { Turn, Work } from "../serve.js";
 import { armsWork, cityWork, runWork, tableWork, trialsWork } from "./runs.js";
