@@ -63,13 +63,7 @@ export function readEconomy(region: Region, geography: Geography, technology: Te
     pull: size.map((options) => pow(options, parameters.massElasticity.value - 1 / 2)),
     relocation: relocationOf(region),
     migration: migrationOf(region),
-    investment: {
-      hazard: parameters.investment.hazard.value,
-      tasteDispersion: parameters.investment.tasteDispersion.value,
-      fixedCost: parameters.investment.fixedCost.value,
-      distanceCost: parameters.investment.distanceCost.value,
-      leastRent: parameters.investment.idleBelow.value * capitalReturnOf(region),
-    },
+    investment: investmentOf(region),
     knowledge: knowledgeOf(region, n),
     externalities: {
       localisation: new Float64Array(sectors).fill(parameters.agglomeration.localisation.value),
@@ -182,6 +176,17 @@ export function pricedInBaseYear(saving: SavingRule, price: Float64Array): Savin
   const n = saving.logBasePrice.length;
   const logBasePrice = saving.logBasePrice.map((_, j) => sumOf(saving.mix, (v, s) => v * log(price[s * n + j])));
   return { ...saving, logBasePrice };
+}
+
+function investmentOf(region: Region): Economy["investment"] {
+  const { hazard, tasteDispersion, fixedCost, distanceCost, idleBelow } = region.parameters.investment;
+  return {
+    hazard: hazard.value,
+    tasteDispersion: tasteDispersion.value,
+    fixedCost: fixedCost.value,
+    distanceCost: distanceCost.value,
+    leastRent: idleBelow.value * capitalReturnOf(region),
+  };
 }
 
 function knowledgeOf(region: Region, n: number): Economy["knowledge"] {

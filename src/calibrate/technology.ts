@@ -47,35 +47,13 @@ const LEAST_PROFIT = 0.02;
  * imports included.
  */
 export function readTechnology(region: Region): Technology {
-  const { tables, parameters } = region;
+  const { tables } = region;
   const { sectors } = tables;
   const size = sectors.length;
-  const vector = (length = size) => new Float64Array(length);
   const sectorIds = sectors.map(({ id }) => id);
   const index = new Map(sectorIds.map((id, s) => [id, s]));
-  const shown = parameters.realEstateHousingShare.value * parameters.realEstateShareOfFinalDemand.value;
-  const technology: Technology = {
-    sectorIds,
-    markup: vector(),
-    labourCostShare: vector(2 * size),
-    capitalCostShare: vector(),
-    landCostShare: vector(),
-    ownLandCostShare: vector(),
-    inputCostShare: vector(size * size),
-    headquartersCostShare: vector(),
-    productionTax: vector(),
-    finalDemandShare: vector(),
-    housingShare: parameters.housingShare.value,
-    imputedHousingShare: Math.max(0, parameters.housingShare.value - shown),
-    importShare: vector(),
-    netImports: vector(),
-    capitalMix: vector(),
-    valueAdded: vector(),
-  };
-  const use = vector();
-  const imports = vector();
-  const exports = vector();
-  const output = vector();
+  const technology = emptyTechnology(region, sectorIds);
+  const [use, imports, exports, output] = Array.from({ length: 4 }, () => new Float64Array(size));
   for (const row of tables.valueAdded) output[index.get(row.sector)!] = row.grossOutput100m;
   for (const row of tables.inputOutput) {
     const input = index.get(row.input)!;
@@ -109,6 +87,31 @@ export function readTechnology(region: Region): Technology {
   for (let s = 0; s < size; s++)
     technology.finalDemandShare[s] *= (1 - housingShare) / (1 - housingShare + imputedHousingShare);
   return technology;
+}
+
+/** Nothing but the numbers that the region gives beside its table. */
+function emptyTechnology({ parameters }: Region, sectorIds: string[]): Technology {
+  const size = sectorIds.length;
+  const vector = (length = size) => new Float64Array(length);
+  const shown = parameters.realEstateHousingShare.value * parameters.realEstateShareOfFinalDemand.value;
+  return {
+    sectorIds,
+    markup: vector(),
+    labourCostShare: vector(2 * size),
+    capitalCostShare: vector(),
+    landCostShare: vector(),
+    ownLandCostShare: vector(),
+    inputCostShare: vector(size * size),
+    headquartersCostShare: vector(),
+    productionTax: vector(),
+    finalDemandShare: vector(),
+    housingShare: parameters.housingShare.value,
+    imputedHousingShare: Math.max(0, parameters.housingShare.value - shown),
+    importShare: vector(),
+    netImports: vector(),
+    capitalMix: vector(),
+    valueAdded: vector(),
+  };
 }
 
 /**
@@ -156,25 +159,26 @@ function fillSector(
   technology.headquartersCostShare[s] = labour * headquarters * markup;
   technology.valueAdded[s] =
     row.labourCompensation100m + row.operatingSurplus100m + row.depreciation100m + row.netProductionTax100m;
-  let total =
-    technology.capitalCostShare[s] +
-    technology.landCostShare[s] +
-    technology.ownLandCostShare[s] +
-    technology.headquartersCostShare[s] +
-    technology.labourCostShare[s] +
-    technology.labourCostShare[size + s];
-  for (let r = 0; r < size; r++) {
-    technology.inputCostShare[s * size + r] *= markup;
-    total += technology.inputCostShare[s * size + r];
-  }
-  // Rounding of the table (below 1e-3, checked when it is read) is spread over all shares, so that they sum to one.
-  technology.labourCostShare[s] /= total;
-  technology.labourCostShare[size + s] /= total;
-  technology.capitalCostShare[s] /= total;
-  technology.landCostShare[s] /= total;
-  technology.ownLandCostShare[s] /= total;
-  technology.headquartersCostShare[s] /= total;
-  for (let r = 0; r < size; r++) technology.inputCostShare[s * size + r] /= total;
+  for (let r = 0; r < size; r++) technology.inputCostShare[s * size + r] *= markup;
+  spreadRounding(technology, s);
+}
+
+/** Rounding of the table (below 1e-3, checked when it is read) is spread over all shares, so that they sum to one. */
+function spreadRounding(technology: Technology, s: number): void {
+  const { capitalCostShare, landCostShare, ownLandCostShare, headquartersCostShare } = technology;
+  const { labourCostShare, inputCostShare, sectorIds } = technology;
+  const size = sectorIds.length;
+  const cells: [shares: Float64Array, cell: number][] = [
+    [capitalCostShare, s],
+    [landCostShare, s],
+    [ownLandCostShare, s],
+    [headquartersCostShare, s],
+    [labourCostShare, s],
+    [labourCostShare, size + s],
+    ...sectorIds.map((_, r): [Float64Array, number] => [inputCostShare, s * size + r]),
+  ];
+  const total = sumOf(cells, ([shares, cell]) => shares[cell]);
+  for (const [shares, cell] of cells) shares[cell] /= total;
 }
 
 /**

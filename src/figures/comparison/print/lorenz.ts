@@ -11,7 +11,7 @@ import {
   yearOf,
 } from "../../../measures/views/index.js";
 import { t } from "../../../words/index.js";
-import { chart, line, panelPlaces, rowsOf } from "../../drawing/chart.js";
+import { chart, line, type PanelPlace, panelPlaces, rowsOf } from "../../drawing/chart.js";
 import { type Drawing, label, PAGE, type Space } from "../../drawing/figure.js";
 import { armLine, INK, MUTED } from "../../drawing/palette.js";
 import type { ReportFigure } from "../reportFigure.js";
@@ -59,12 +59,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
     }),
     height: 60 + 300 * rowsOf(2, space),
     margin: { l: 64, r: 20, t: 24, b: 50 },
-    legend: {
-      x: left!.x[0] + 0.02 * (left!.x[1] - left!.x[0]),
-      y: left!.y[1],
-      yanchor: "top",
-      font: { size: 12, color: INK },
-    },
+    legend: cornerOf(left!),
     panels: [
       {
         place: left,
@@ -96,6 +91,11 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
       },
     ],
   });
+}
+
+/** A legend within a panel, where its curves leave room. */
+function cornerOf({ x: [from, to], y }: PanelPlace): object {
+  return { x: from + 0.02 * (to - from), y: y[1], yanchor: "top", font: { size: 12, color: INK } };
 }
 
 /** By income per resident, residents as weights. */

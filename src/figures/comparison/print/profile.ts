@@ -51,16 +51,7 @@ function draw(view: Lookup, { width }: Space = PAGE): Drawing | undefined {
       {
         x: { range: ends, title: t("report.points") },
         y: rowAxis(names, { air: 0 }),
-        shapes: places.slice(1).map((place) => ({
-          type: "line",
-          xref: "paper",
-          x0: 0,
-          x1: 1,
-          y0: place - 0.5,
-          y1: place - 0.5,
-          layer: "below",
-          line: { color: place === blocks.length ? INK : RULE, width: 0.75 },
-        })),
+        shapes: places.slice(1).map((place) => ruleAbove(place, place === blocks.length ? INK : RULE)),
         data: arms.map(({ v, values }, a) =>
           points(
             values,
@@ -80,4 +71,10 @@ function draw(view: Lookup, { width }: Space = PAGE): Drawing | undefined {
       },
     ],
   });
+}
+
+/** A line between two rows. */
+function ruleAbove(row: number, color: string): object {
+  const y = row - 0.5;
+  return { type: "line", xref: "paper", x0: 0, x1: 1, y0: y, y1: y, layer: "below", line: { color, width: 0.75 } };
 }

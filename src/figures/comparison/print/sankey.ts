@@ -1,7 +1,7 @@
 import type { Data } from "plotly.js-dist-min";
 import { type Lookup, plain } from "../../../measures/views/index.js";
 import { allOf, type Text, t } from "../../../words/index.js";
-import { letterOf, panelPlaces, rowsOf } from "../../drawing/chart.js";
+import { letterOf, type PanelPlace, panelPlaces, rowsOf } from "../../drawing/chart.js";
 import { baseLayout, type Drawing, label, panelTitle, type Space } from "../../drawing/figure.js";
 import { INK, tint } from "../../drawing/palette.js";
 import { yearsOfFlows } from "../gross.js";
@@ -34,47 +34,12 @@ function draw(view: Lookup, space: Space, arms: readonly ArmFlows[], title: Text
       smallest: 100 * SMALLEST,
       arms: allOf(arms.map((arm, a) => t("report.sumOfArm", { sum: plain(sums[a]!), arm: arm.label }))),
     }),
-    data: arms.map((arm, a): Data => {
+    data: arms.map((arm, a) => {
       const { x, y } = places[a]!;
-      const count = arm.labels.length;
-      const colours = arm.labels.map((_, at) => nodeColour(at, count));
-      const links = linksOf(arm.values);
-      const used = [...new Set(links.flatMap(({ from, to }) => [from, count + to]))].sort((one, other) => one - other);
-      const place = new Map(used.map((node, at) => [node, at]));
+      const top = y[1] - 0.02;
       // One scale for both arms.
       const tall = (sums[a]! / Math.max(...sums)) * (y[1] - y[0] - 0.02);
-      const pixels = tall * (height - MARGIN.t - MARGIN.b);
-      const centres = [used.filter((node) => node < count), used.filter((node) => node >= count)].flatMap(
-        (column, side) =>
-          centresOf(
-            column.map((node) =>
-              links.reduce((sum, { from, to, value }) => sum + ([from, count + to][side] === node ? value : 0), 0),
-            ),
-            PAD / pixels,
-          ),
-      );
-      return {
-        type: "sankey",
-        // Names stand inwards of the nodes, which then need no margin.
-        domain: { x, y: [y[1] - 0.02 - tall, y[1] - 0.02] },
-        arrangement: "fixed",
-        textfont: { size: 12, color: INK },
-        node: {
-          label: used.map((node) => label(arm.labels[node % count]!)),
-          color: used.map((node) => colours[node % count]!),
-          x: used.map((node) => (node < count ? 0.001 : 0.999)),
-          y: centres,
-          pad: PAD,
-          thickness: 9,
-          line: { color: INK, width: 0.5 },
-        },
-        link: {
-          source: links.map(({ from }) => place.get(from)!),
-          target: links.map(({ to }) => place.get(count + to)!),
-          value: links.map(({ value }) => value),
-          color: links.map(({ from }) => tint(colours[from]!, 0.45)),
-        },
-      } as unknown as Data;
+      return flowsBetween(arm, { x, y: [top - tall, top] }, tall * (height - MARGIN.t - MARGIN.b));
     }),
     layout: baseLayout(height, {
       margin: MARGIN,
@@ -84,6 +49,45 @@ function draw(view: Lookup, space: Space, arms: readonly ArmFlows[], title: Text
     }),
     height,
   };
+}
+
+/** The flows of an arm, in a part of the figure that is so many pixels high. */
+function flowsBetween(arm: ArmFlows, domain: Pick<PanelPlace, "x" | "y">, pixels: number): Data {
+  const count = arm.labels.length;
+  const colours = arm.labels.map((_, at) => nodeColour(at, count));
+  const links = linksOf(arm.values);
+  const used = [...new Set(links.flatMap(({ from, to }) => [from, count + to]))].sort((one, other) => one - other);
+  const place = new Map(used.map((node, at) => [node, at]));
+  const centres = [used.filter((node) => node < count), used.filter((node) => node >= count)].flatMap((column, side) =>
+    centresOf(
+      column.map((node) =>
+        links.reduce((sum, { from, to, value }) => sum + ([from, count + to][side] === node ? value : 0), 0),
+      ),
+      PAD / pixels,
+    ),
+  );
+  return {
+    type: "sankey",
+    // Names stand inwards of the nodes, which then need no margin.
+    domain,
+    arrangement: "fixed",
+    textfont: { size: 12, color: INK },
+    node: {
+      label: used.map((node) => label(arm.labels[node % count]!)),
+      color: used.map((node) => colours[node % count]!),
+      x: used.map((node) => (node < count ? 0.001 : 0.999)),
+      y: centres,
+      pad: PAD,
+      thickness: 9,
+      line: { color: INK, width: 0.5 },
+    },
+    link: {
+      source: links.map(({ from }) => place.get(from)!),
+      target: links.map(({ to }) => place.get(count + to)!),
+      value: links.map(({ value }) => value),
+      color: links.map(({ from }) => tint(colours[from]!, 0.45)),
+    },
+  } as unknown as Data;
 }
 
 interface Link {
