@@ -2,14 +2,11 @@
 
 export * from "./cases.js";
 export * from "./change.js";
-export * from "./decided.js";
 export * from "./estimators/bootstrap.js";
 export * from "./factor.js";
 export * from "./jointDraws.js";
 export * from "./keeping.js";
 export * from "./measured.js";
-export * from "./outcomeCell.js";
-export * from "./outcomeRows.js";
 export * from "./outcomes.js";
 export * from "./runDraws.js";
 export * from "./sensitivity.js";

@@ -4,7 +4,7 @@ import { CLUSTER } from "../../measures/results/index.js";
 import { advice, joined, type Text, t, unitText } from "../../words/index.js";
 import { namesOf } from "../experiments/index.js";
 import type { Draws } from "./cases.js";
-import type { OutcomeCell } from "./outcomeCell.js";
+import type { OutcomeCell } from "./outcomes.js";
 
 /** What a study looks at: an indicator of a place in the last year, as an effect against the baseline. */
 export interface Outcome extends OutcomeCell {

@@ -1,8 +1,7 @@
 import type { ResolvedScenario } from "../../input/index.js";
 import { BASELINE, onWorkers, prepareScenario, type Runner, type Workers } from "../experiments/index.js";
 import { attemptDraw, type DrawResult, type Draws, type DrawTask, meansOfCases, type StudyPlan } from "./cases.js";
-import type { OutcomeCell } from "./outcomeCell.js";
-import { outcomesOf } from "./outcomes.js";
+import { type OutcomeCell, outcomesOf } from "./outcomes.js";
 
 export interface DrawOptions {
   /** Told of done and all draws, at the start and after each. */

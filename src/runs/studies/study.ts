@@ -4,8 +4,7 @@ import { advice, t } from "../../words/index.js";
 import { type Cases, casesOf, type Draws, type StudyPlan, valueIn } from "./cases.js";
 import { type Factor, uncertainFactors } from "./factor.js";
 import { type DrawList, drawsOf, FROM_RANGES } from "./jointDraws.js";
-import { sameCell } from "./outcomeCell.js";
-import { cellsOfTold, heldByRun } from "./outcomes.js";
+import { cellsOfTold, heldByRun, sameCell } from "./outcomes.js";
 import { type DesignedDraws, summarise } from "./uncertainty.js";
 
 export interface StudyOptions {

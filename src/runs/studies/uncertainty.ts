@@ -13,7 +13,7 @@ import { type DrawResult, type Draws, valueIn } from "./cases.js";
 import { driversOf } from "./drivers.js";
 import { standardErrors } from "./estimators/bootstrap.js";
 import type { FactorText } from "./factor.js";
-import type { OutcomeCell } from "./outcomeCell.js";
+import type { OutcomeCell } from "./outcomes.js";
 
 /** Indicators by which drivers are looked for: what a place makes, what its people earn, and what they get for it. */
 const DRIVEN = ["real-gdp", "real-national-income", "real-final-consumption-per-head"] as const;

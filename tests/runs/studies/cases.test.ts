@@ -1,8 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { Distribution } from "../../../src/input/index.js";
 import { because } from "../../../src/measures/results/index.js";
-import { casesAt, failuresOf, meansOfCases, valueAt, valueIn } from "../../../src/runs/studies/cases.js";
-import { designOf, outcomeRows } from "../../../src/runs/studies/outcomeRows.js";
+import {
+  casesAt,
+  designOf,
+  failuresOf,
+  meansOfCases,
+  outcomeRows,
+  valueAt,
+  valueIn,
+} from "../../../src/runs/studies/cases.js";
 import { textOf } from "../../../src/words/index.js";
 import { factor, list, outcome, scenario, uniform, world, worldsOf } from "./handmade.js";
 

@@ -12,7 +12,7 @@ import {
   type StudyOptions,
   studyOf,
 } from "../../../src/runs/studies/index.js";
-import type { OutcomeCell } from "../../../src/runs/studies/outcomeCell.js";
+import type { OutcomeCell } from "../../../src/runs/studies/outcomes.js";
 import { disk } from "../../input/disk.js";
 
 const FILE = "scenarios/teaching/two-cities.yaml";
