@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "commander";
-import { PRINT_WIDTHS, type PrintWidth } from "../../figures/print/format.js";
 import { printFigures } from "../../figures/print/index.js";
+import { PRINT_WIDTHS, type PrintWidth } from "../../figures/print/results.js";
 import { joined, type Language, t } from "../../words/index.js";
 import { FIGURE_FORMATS, type FigureFormat, writeFigures } from "../node/figures/writeFigures.js";
 import { readResults } from "../node/results/readResults.js";

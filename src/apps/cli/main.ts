@@ -3,19 +3,17 @@ import { CommanderError } from "commander";
 import { UserError } from "../../input/index.js";
 import { SimulationError } from "../../model/engine/errors.js";
 import { t, textOfError } from "../../words/index.js";
-import { DiskFailure, diskFailure, isPassing } from "../node/disk/carefulFile.js";
-import { writeOut } from "../node/disk/standardOutput.js";
+import { DiskFailure, diskFailure, isPassing, writeOut } from "../node/disk/carefulFile.js";
 import { addressLimit, lacksMemory, workersWithin } from "../node/process/addressSpace.js";
 import { Interrupted } from "../node/process/interrupt.js";
 import { importModules } from "../node/process/modules.js";
 import { programVersion } from "../node/process/program.js";
 import { ALL } from "./all.js";
 import { Command } from "./command.js";
-import { EXIT } from "./exit.js";
+import { EXIT, leaveSignals } from "./exit.js";
 import { beginCommandLine, beginLanguage, said } from "./language.js";
 import { languageOption } from "./options.js";
 import { beginOutput, print, statusAfterPrinting, tell, type Write } from "./output.js";
-import { leaveSignals } from "./signals.js";
 
 /**
  * Runs the command line and returns the exit status; messages for people go to standard error, results to standard

@@ -12,8 +12,8 @@ import {
   toText,
   type Words,
 } from "../../words/index.js";
+import { writeOut } from "../node/disk/carefulFile.js";
 import { checkPlace, writeFolder } from "../node/disk/places.js";
-import { writeOut } from "../node/disk/standardOutput.js";
 import { type ResultsFolder, withResults } from "../node/results/resultsFolder.js";
 import { EXIT } from "./exit.js";
 import { said } from "./language.js";

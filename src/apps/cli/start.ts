@@ -1,11 +1,10 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { setFlagsFromString } from "node:v8";
-import { writeOut } from "../node/disk/standardOutput.js";
+import { writeOut } from "../node/disk/carefulFile.js";
 import { addressLimit, diedOfMemory, FRUGAL, lacksMemory } from "../node/process/addressSpace.js";
 import { STOP_SIGNALS } from "../node/process/interrupt.js";
-import { EXIT } from "./exit.js";
-import { catchSignals } from "./signals.js";
+import { catchSignals, EXIT } from "./exit.js";
 
 /**
  * The start of the process, before the rest of the program is loaded: signals are caught from here on, and where its

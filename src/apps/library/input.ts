@@ -7,6 +7,7 @@ import {
   type ResolvedScenario,
   UserError,
 } from "../../input/index.js";
+import type { Uncertainty } from "../../measures/results/index.js";
 import { BASELINE, checkMeasure } from "../../runs/experiments/index.js";
 import { advice, t } from "../../words/index.js";
 
@@ -89,4 +90,13 @@ function changedAfterReading(file: string): UserError {
     path: "set",
     ...advice("library.noEffectRead", "library.valuesWhenRead", "library.passWhereRead"),
   });
+}
+
+/**
+ * What a page needs of a region: texts of its scenarios, of the region and its tables by path, and stored studies by
+ * the name of their scenario.
+ */
+export interface Pack {
+  files: Readonly<Record<string, string>>;
+  studies: Readonly<Record<string, Uncertainty>>;
 }

@@ -1,6 +1,5 @@
 import type { Language } from "../../words/index.js";
-import type { PrintWidth } from "./format.js";
-import { figuresOf, type PrintedResults, type PrintFigure, printed } from "./results.js";
+import { figuresOf, type PrintedResults, type PrintFigure, type PrintWidth, printed } from "./results.js";
 
 /** Every figure that the results allow, ready for export, and the names of those that are higher than a page. */
 export function printFigures(

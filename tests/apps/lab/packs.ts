@@ -1,5 +1,5 @@
 import { CATALOGUE } from "../../../src/apps/lab/engine/catalogue.js";
-import type { Pack } from "../../../src/apps/library/pack.js";
+import type { Pack } from "../../../src/apps/library/input.js";
 import { labPacks } from "../../../src/apps/node/lab/labPacks.js";
 
 const read = new Map<string, Pack>();

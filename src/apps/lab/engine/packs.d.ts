@@ -1,6 +1,6 @@
 /** Written by scripts/lab.js at build time. */
 declare module "virtual:packs" {
-  import type { Pack } from "../../library/pack.js";
+  import type { Pack } from "../../library/input.js";
   export const PACKS: Readonly<Record<string, () => Promise<{ default: Pack }>>>;
 }
 

@@ -20,8 +20,7 @@ import {
   rehearse,
 } from "../../../runs/experiments/index.js";
 import { type Text, t } from "../../../words/index.js";
-import type { Scenario } from "../../library/input.js";
-import type { Pack } from "../../library/pack.js";
+import type { Pack, Scenario } from "../../library/input.js";
 import type { OpenedWorld, OwnAsk, OwnFiles, ShippedVariant } from "./calls.js";
 import { packOf } from "./catalogue.js";
 

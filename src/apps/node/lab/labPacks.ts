@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { loadScenario } from "../../../input/index.js";
 import type { Uncertainty } from "../../../measures/results/index.js";
-import type { Pack } from "../../library/pack.js";
+import type { Pack } from "../../library/input.js";
 import { diskFiles } from "../disk/files.js";
 import { programRoot } from "../process/program.js";
 import { readStudy } from "../results/studies.js";

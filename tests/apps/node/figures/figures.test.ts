@@ -11,9 +11,8 @@ import {
   LOAD_FONTS,
   pageWithFonts,
 } from "../../../../src/apps/node/figures/writeFigures.js";
-import type { PrintWidth } from "../../../../src/figures/print/format.js";
 import { printFigures } from "../../../../src/figures/print/index.js";
-import type { PrintFigure } from "../../../../src/figures/print/results.js";
+import type { PrintFigure, PrintWidth } from "../../../../src/figures/print/results.js";
 import type { ReportData } from "../../../../src/measures/views/data.js";
 import type { Language } from "../../../../src/words/index.js";
 import { inventedReport } from "../../../report/fixture.js";
