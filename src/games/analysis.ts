@@ -16,7 +16,7 @@ import {
   stabilityBySize,
   welfareAt,
 } from "../maths/bargaining/index.js";
-import { sumOf } from "../maths/numerics/sums.js";
+import { sumAt, sumOf } from "../maths/numerics/sums.js";
 import {
   type Acceptance,
   bandOf,
@@ -30,7 +30,7 @@ import { currencyOf, LOOK_AHEAD_CLEARING, namesOf, type Runner, SimulationError 
 import { type Change, withChanges } from "../runs/studies/index.js";
 import { english, type Text, t } from "../words/index.js";
 import { type CoordinationGame, type Plan, prepareGame, sampledValue } from "./coalitions.js";
-import { CoalitionGains, estimate, keyOf, measurePayoffs, type Payoffs, priceOf, sumAt } from "./payoffs.js";
+import { CoalitionGains, estimate, keyOf, measurePayoffs, type Payoffs, priceOf } from "./payoffs.js";
 import { summarise } from "./summary.js";
 import { serialRunner, transfersUnderAll } from "./task.js";
 

@@ -1,5 +1,5 @@
 import { square } from "../maths/numerics/elementary.js";
-import { sumOf } from "../maths/numerics/sums.js";
+import { sumAt, sumOf } from "../maths/numerics/sums.js";
 import { halfWidthOfError, type Price, type PriceCell } from "../measures/results/index.js";
 import { budgetPushes, marginalWorth, presentValue, worthOfMoney } from "../model/governance/objective.js";
 import { SimulationError } from "../runs/experiments/index.js";
@@ -215,11 +215,6 @@ export class CoalitionGains {
     const { gdp } = this.game.prepared.variants[0].base.accounts;
     return this.game.players.map(({ nodes }) => sumAt(nodes, gdp));
   }
-}
-
-/** Sum of the amounts at some places. */
-export function sumAt(places: readonly number[], amounts: ArrayLike<number>): number {
-  return sumOf(places, (place) => amounts[place]);
 }
 
 /** Objectives are known to this: the rounding of markets. */

@@ -6,7 +6,7 @@ import {
   UserError,
 } from "../input/index.js";
 import { compensate } from "../maths/bargaining/index.js";
-import { sumOf } from "../maths/numerics/sums.js";
+import { sumAt, sumOf } from "../maths/numerics/sums.js";
 import type { GameReport, Payment } from "../measures/results/index.js";
 import {
   BASELINE,
@@ -22,7 +22,7 @@ import {
 import { advice, english, t } from "../words/index.js";
 import { analyse } from "./analysis.js";
 import { type CoordinationGame, planCoalitions, prepareGame } from "./coalitions.js";
-import { gainsWithTransfers, measurePayoffs, type Payoffs, sumAt } from "./payoffs.js";
+import { gainsWithTransfers, measurePayoffs, type Payoffs } from "./payoffs.js";
 import {
   bilateral,
   type GameResult,

@@ -23,7 +23,6 @@ import {
   TABLE_INDICATORS,
   type TableIndicator,
   type TableYear,
-  total,
 } from "../../measures/indicators/index.js";
 import { csvLine, csvTable, type DictionaryRow } from "../../measures/results/index.js";
 import { english, type Text, t } from "../../words/index.js";
@@ -164,7 +163,7 @@ function unknownValue({ cities, sectors }: ObservedTable, { values }: TableYear)
 
 /** What is wrong where a member's values add up to nothing. */
 function nothingIn({ cities }: ObservedTable, { values }: TableYear, members: readonly number[]): Text | undefined {
-  const place = members.find((member) => total(values[member]) === 0);
+  const place = members.find((member) => sumOf(values[member]) === 0);
   return place === undefined ? undefined : t("observed.nothingInAny", { city: cities[place] });
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { sin, square } from "../../maths/numerics/elementary.js";
+import { sumOf } from "../../maths/numerics/sums.js";
 import { gini, sampleGini, theilL, theilT } from "../../measures/indicators/measures/inequality.js";
 import { moran, moranMoments, rankSize } from "../../measures/indicators/measures/space.js";
 import {
@@ -15,7 +16,6 @@ import {
   meanShares,
   normalisedHerfindahl,
   restOf,
-  total,
   unidoSimilarity,
 } from "../../measures/indicators/measures/structure.js";
 import { saltelliDesign } from "../../runs/studies/designs.js";
@@ -47,7 +47,7 @@ export const inequality = solver(
 /** Employment of cities (rows) by sector (columns). */
 export const specialisation = solver(GROUP, "specialisation", { E: z.array(numbers.min(1)).min(1) }, ({ E }) => {
   const all = columnSums(E);
-  const sizes = E.map(total);
+  const sizes = E.map((row) => sumOf(row));
   const { raw, scaled } = geographicConcentration(E);
   const pairwise = (measure: typeof krugman) => E.map((row) => E.map((other) => measure(row, other)));
   return {

@@ -1,3 +1,4 @@
+import { meanOf } from "../../maths/numerics/sums.js";
 import type { Lookup } from "../../measures/views/index.js";
 import { t } from "../../words/index.js";
 import { chart, LEGEND_BELOW, legendHeight, line, panelPlaces, rowsOf } from "../drawing/chart.js";
@@ -59,6 +60,6 @@ function draw(view: Lookup, space: Space = PAGE): Drawing {
 function meanOverReplicates(values: Float64Array[]): (number | null)[] {
   return Array.from(values[0] ?? [], (_, y) => {
     const known = values.map((row) => row[y]!).filter(Number.isFinite);
-    return known.length > 0 ? known.reduce((a, b) => a + b, 0) / known.length : null;
+    return known.length > 0 ? meanOf(known) : null;
   });
 }

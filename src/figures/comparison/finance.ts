@@ -1,3 +1,4 @@
+import { sumOf } from "../../maths/numerics/sums.js";
 import { type Lookup, shownOf } from "../../measures/views/index.js";
 import { t } from "../../words/index.js";
 import { bars, chart, LEGEND_ABOVE, marks, rowAxis, rowHeight } from "../drawing/chart.js";
@@ -42,7 +43,7 @@ function draw(view: Lookup): Drawing | undefined {
       const effect = shown.effect(city.id, indicator)?.effect ?? 0;
       return (sign * PER_HEAD * effect) / residents;
     });
-    return [{ label: label(city.label), parts, total: parts.reduce((a, b) => a + b, 0) }];
+    return [{ label: label(city.label), parts, total: sumOf(parts) }];
   });
   if (rows.length === 0) return undefined;
   rows.sort((a, b) => a.total - b.total);

@@ -11,3 +11,10 @@ export function sumOf<Item>(items: ArrayLike<Item>, of = (item: Item, _place: nu
 export function meanOf(values: ArrayLike<number>): number {
   return sumOf(values) / values.length;
 }
+
+/** Sum of the values at some places. */
+export function sumAt(places: readonly number[], values: ArrayLike<number>): number {
+  let sum = 0;
+  for (const place of places) sum += values[place];
+  return sum;
+}

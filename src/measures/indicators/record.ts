@@ -1,3 +1,4 @@
+import { sumAt } from "../../maths/numerics/sums.js";
 import type { Economy } from "../../model/engine/economy.js";
 import type { FactorFlows, YearOutcome } from "../../model/engine/outcome.js";
 import { english, SaidError, type Text, t, toText, unitText } from "../../words/index.js";
@@ -5,7 +6,7 @@ import { type AuditSummary, CLUSTER, type DictionaryRow, type FlowTable, type Pl
 import { INDICATORS } from "./catalogue/index.js";
 import { columnSums, locationQuotients } from "./measures/structure.js";
 import OBSERVED from "./observedChanges.json" with { type: "json" };
-import { type IndicatorDefinition, MONEY, rowsOf, sum, tableOf, type YearView } from "./view.js";
+import { type IndicatorDefinition, MONEY, rowsOf, tableOf, type YearView } from "./view.js";
 
 /**
  * A set of nodes that indicators are recorded for. Beyond the cluster stand its country, cities included, and each
@@ -90,7 +91,7 @@ export function recordYear(
 function atOwnPrices(view: YearView, { kind, members }: Scope): YearView {
   if (kind !== "country" && kind !== "hinterland") return view;
   const { gdp, realGdp } = view.outcome.accounts;
-  return { ...view, deflator: sum(members, gdp) / sum(members, realGdp) };
+  return { ...view, deflator: sumAt(members, gdp) / sumAt(members, realGdp) };
 }
 
 /**

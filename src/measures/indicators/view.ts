@@ -1,3 +1,4 @@
+import { sumAt } from "../../maths/numerics/sums.js";
 import { type Economy, type SectorFunction, sumByNode } from "../../model/engine/economy.js";
 import type { YearOutcome } from "../../model/engine/outcome.js";
 import { type AnyText, type Text, t, type Words } from "../../words/index.js";
@@ -36,15 +37,8 @@ export function yearView(
   const everywhere = Array.from({ length: economy.nodes }, (_, node) => node);
   const cities = everywhere.filter((node) => economy.isCity[node] === 1);
   const { gdp, realGdp } = outcome.accounts;
-  const deflator = sum(cities, gdp) / sum(cities, realGdp);
+  const deflator = sumAt(cities, gdp) / sumAt(cities, realGdp);
   return { economy, outcome, base, previous, cities, everywhere, provinces, deflator };
-}
-
-/** Sum of a node array over some nodes. */
-export function sum(members: readonly number[], values: ArrayLike<number>): number {
-  let total = 0;
-  for (const node of members) total += values[node];
-  return total;
 }
 
 /** Sum of a cell array [s*n + i] over all sectors of some nodes. */

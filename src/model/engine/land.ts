@@ -1,3 +1,4 @@
+import { sumOf } from "../../maths/numerics/sums.js";
 import { t } from "../../words/index.js";
 import type { Economy } from "./economy.js";
 import { SimulationError } from "./errors.js";
@@ -66,7 +67,7 @@ export function mostReleased(
   const parks = parkLand(economy, opened, policy);
   const industrial = policy.industrialLandRelease.map((km2, i) => km2 + parks[i]);
   for (const { members, quota, tradable } of policy.quotaMarkets) {
-    const all = total(quota);
+    const all = sumOf(quota);
     members.forEach((member, m) => {
       industrial[member] += tradable ? all : quota[m];
     });
@@ -80,10 +81,10 @@ export function mostReleased(
  */
 export function commitLand(world: World, policy: Policy, { industrial, housing }: LandRelease): number {
   const { economy, stocks, year } = world;
-  const before = total(stocks.industrialLand) + total(stocks.housingLand);
-  const quota = policy.quotaMarkets.reduce((sum, market) => sum + total(market.quota), 0);
-  const byPolicy = total(policy.industrialLandRelease) + total(policy.housingLandRelease);
-  const released = byPolicy + quota + total(parkLand(economy, stocks.parks, policy));
+  const before = sumOf(stocks.industrialLand) + sumOf(stocks.housingLand);
+  const quota = policy.quotaMarkets.reduce((sum, market) => sum + sumOf(market.quota), 0);
+  const byPolicy = sumOf(policy.industrialLandRelease) + sumOf(policy.housingLandRelease);
+  const released = byPolicy + quota + sumOf(parkLand(economy, stocks.parks, policy));
   for (let i = 0; i < economy.nodes; i++) {
     stocks.industrialLand[i] += industrial[i];
     stocks.housingLand[i] += housing[i];
@@ -91,13 +92,7 @@ export function commitLand(world: World, policy: Policy, { industrial, housing }
     const node = economy.nodeIds[i];
     throw new SimulationError(t("engine.withoutLand", { year, node }), { year, node });
   }
-  return Math.abs(total(stocks.industrialLand) + total(stocks.housingLand) - before - released) / before;
-}
-
-function total(values: Float64Array): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum;
+  return Math.abs(sumOf(stocks.industrialLand) + sumOf(stocks.housingLand) - before - released) / before;
 }
 
 /** Land of the parks that open this year, km2: those that are not `opened` yet. [n] */

@@ -1,3 +1,4 @@
+import { sumOf } from "../../maths/numerics/sums.js";
 import { parkTax } from "./budgets.js";
 import { outputGrowthByLastYear, priceFall } from "./growth.js";
 import type { Market } from "./market.js";
@@ -49,11 +50,11 @@ export function lumpSums(world: World, memory: Memory, policy: Policy, random: R
   }
   for (const bond of policy.bonds) {
     const bases = bond.upstream.map((city) => listedOutput(world, bond, residuals.base.output, city));
-    const index = bondIndex(world, memory, bond, total(bases), random);
+    const index = bondIndex(world, memory, bond, sumOf(bases), random);
     const paid = bondTransfer(bond.amount * level, index, bond.threshold);
     for (const [u, city] of bond.upstream.entries()) {
       sums.bondIndex[city] = index;
-      const part = total(bases) > 0 ? bases[u] / total(bases) : 1 / bases.length;
+      const part = sumOf(bases) > 0 ? bases[u] / sumOf(bases) : 1 / bases.length;
       pay(world, sums, bond.downstream, city, paid * part);
     }
   }
@@ -110,7 +111,7 @@ function bondIndex(
   base: number,
   random: RandomStream | undefined,
 ): number {
-  const output = total(bond.upstream.map((city) => listedOutput(world, bond, memory.output, city)));
+  const output = sumOf(bond.upstream.map((city) => listedOutput(world, bond, memory.output, city)));
   const noise = random && bond.noise > 0 ? bond.noise * random.normal(bond.upstream[0], world.year, 0) : 0;
   return compensationIndex(bond.stability, [output], [base * outputGrowthByLastYear(world)]) + noise;
 }
@@ -120,10 +121,6 @@ function listedOutput({ economy }: World, { sectors }: CompensationBond, output:
   let sum = 0;
   for (let s = 0; s < economy.sectors; s++) if (sectors[s]) sum += output[s * economy.nodes + city];
   return sum;
-}
-
-function total(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
 }
 
 /**
@@ -157,5 +154,5 @@ export function promisePayments(
 
 /** Capacity of all platforms of a city that list a sector. */
 function capacityFor({ receptionPlatforms }: Policy, city: number, sector: number): number {
-  return total(receptionPlatforms.map((one) => (one.city === city && one.sectors[sector] ? one.capacity : 0)));
+  return sumOf(receptionPlatforms.map((one) => (one.city === city && one.sectors[sector] ? one.capacity : 0)));
 }

@@ -1,3 +1,4 @@
+import { sumOf } from "../../maths/numerics/sums.js";
 import { SaidRangeError, t } from "../../words/index.js";
 /**
  * The market for land quota among cities: each has a quota and a linear inverse demand for land; cities with low value
@@ -50,7 +51,7 @@ export function clearQuotaMarket(
   const gain = use.map(
     (land, i) => surplus(intercept[i], slope[i], land) - surplus(intercept[i], slope[i], quota[i]) + revenue[i],
   );
-  return { price, volume, use, sales, revenue, priceWithoutTrade, gain, totalGain: total(gain) };
+  return { price, volume, use, sales, revenue, priceWithoutTrade, gain, totalGain: sumOf(gain) };
 }
 
 function demand(intercept: number, slope: number, price: number): number {
@@ -66,7 +67,7 @@ function surplus(intercept: number, slope: number, land: number): number {
 /** Members enter in the order of their intercepts; the price is right once it chokes off the next one. */
 function clearingPrice(intercept: ArrayLike<number>, slope: ArrayLike<number>, quota: ArrayLike<number>): number {
   const order = Array.from(intercept, (_, i) => i).sort((a, b) => intercept[b] - intercept[a]);
-  const supply = total(quota);
+  const supply = sumOf(quota);
   let demandAtZero = 0;
   let steepness = 0;
   let price = 0;
@@ -82,8 +83,8 @@ function clearingPrice(intercept: ArrayLike<number>, slope: ArrayLike<number>, q
 
 /** Scales wanted sales (positive) and purchases (negative) to the volume that both sides and the cap allow. */
 function ration(wanted: Float64Array, cap: number): { sales: Float64Array; volume: number } {
-  const offered = total(wanted.map((sale) => Math.max(0, sale)));
-  const asked = total(wanted.map((sale) => Math.max(0, -sale)));
+  const offered = sumOf(wanted.map((sale) => Math.max(0, sale)));
+  const asked = sumOf(wanted.map((sale) => Math.max(0, -sale)));
   const volume = Math.min(offered, asked, cap);
   const soldShare = offered > volume ? volume / offered : 1;
   const boughtShare = asked > volume ? volume / asked : 1;
@@ -95,10 +96,4 @@ function checkMembers(slope: ArrayLike<number>, quota: ArrayLike<number>): void 
     if (!(slope[i] > 0)) throw new SaidRangeError(t("engine.quotaSlope", { member: i, slope: slope[i] }));
     if (!(quota[i] >= 0)) throw new SaidRangeError(t("engine.quotaNegative", { member: i, quota: quota[i] }));
   }
-}
-
-function total(values: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i];
-  return sum;
 }

@@ -1,4 +1,5 @@
 import { type CompensationRule, compensate } from "../../maths/bargaining/compensation.js";
+import { sumOf } from "../../maths/numerics/sums.js";
 import type { Ballot, Vote } from "./ballot.js";
 import type { Futures } from "./futures.js";
 
@@ -62,7 +63,7 @@ export function strikeBargain(
       gains: money.byPlayer(gains),
       refusing: money.byPlayer(refusing),
       receipts: money.byPlayer(receipts),
-      centre: rounded(sum(receipts)),
+      centre: rounded(sumOf(receipts)),
     },
   });
   if (rule !== "minimal") {
@@ -70,7 +71,7 @@ export function strikeBargain(
     if (receipts) return settle(voteWith(receipts), receipts);
   }
   const { votes, receipts } = payUntilAllSign(money, unpaid, voteWith);
-  const agreed = allSign(votes) && sum(receipts) <= centralTopUp + ROUNDING;
+  const agreed = allSign(votes) && sumOf(receipts) <= centralTopUp + ROUNDING;
   return agreed ? settle(votes, receipts) : settle(unpaid, new Float64Array(members.length));
 }
 
@@ -151,8 +152,4 @@ class Money {
 
 function rounded(amount: number): number {
   return Math.abs(amount) < ROUNDING ? 0 : amount;
-}
-
-function sum(amounts: ArrayLike<number>): number {
-  return Array.from(amounts).reduce((total, amount) => total + amount, 0);
 }

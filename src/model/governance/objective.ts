@@ -1,4 +1,5 @@
 import { log } from "../../maths/numerics/elementary.js";
+import { sumAt } from "../../maths/numerics/sums.js";
 import { t } from "../../words/index.js";
 import { SimulationError } from "../engine/errors.js";
 import type { YearGlance } from "../engine/policyMaker.js";
@@ -63,7 +64,7 @@ function wantedIn(glance: YearGlance, city: number, weights: ObjectiveWeights, p
   else value += SPENT_UP;
   if (weights.innovation !== 0) value += weights.innovation * log(knowledge[city]);
   if (weights.rank !== 0) value += weights.rank * (lnGdp(realGdp[city]) - meanLogGdp(realGdp, peers));
-  if (weights.cluster !== 0) value += weights.cluster * log(sumOf(realGdp, peers.cluster));
+  if (weights.cluster !== 0) value += weights.cluster * log(sumAt(peers.cluster, realGdp));
   return value;
 }
 
@@ -74,10 +75,6 @@ function lnGdp(gdp: number): number {
 function meanLogGdp(realGdp: Float64Array, { own, cluster }: Peers): number {
   const rivals = cluster.filter((node) => !own.includes(node));
   return rivals.reduce((sum, rival) => sum + lnGdp(realGdp[rival]) / rivals.length, 0);
-}
-
-function sumOf(realGdp: Float64Array, nodes: readonly number[]): number {
-  return nodes.reduce((sum, node) => sum + realGdp[node], 0);
 }
 
 /**

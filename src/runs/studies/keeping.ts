@@ -1,5 +1,6 @@
 import { exp, square } from "../../maths/numerics/elementary.js";
 import { normalShare } from "../../maths/numerics/normal.js";
+import { meanOf } from "../../maths/numerics/sums.js";
 import { RandomStream } from "../experiments/index.js";
 
 /**
@@ -108,10 +109,6 @@ export function outOfReach(data: readonly Datum[], asked: readonly Decision[]): 
   const datum = tallyOf(data, asked).findIndex(({ alone }, m) => data[m]!.conditions && alone < LITTLE);
   if (datum >= 0) return { datum };
   return shareKept(asked) < NOTHING ? {} : undefined;
-}
-
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function spreadOf(all: readonly number[]): [mean: number, deviation: number] {

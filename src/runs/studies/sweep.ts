@@ -1,4 +1,5 @@
 import { type ResolvedScenario, spanOf } from "../../input/index.js";
+import { meanOf } from "../../maths/numerics/sums.js";
 import { givenOf, type SweepReport } from "../../measures/results/index.js";
 import { textOf } from "../../words/index.js";
 import { type Cases, type Draws, failuresOf, valueAt } from "./cases.js";
@@ -173,7 +174,7 @@ export function regretsOf(payoffs: readonly ArrayLike<number>[]): {
     if (short.length === 0) return { largest: Number.NaN, mean: Number.NaN };
     return {
       largest: short.reduce((most, one) => Math.max(most, one), 0),
-      mean: short.reduce((sum, one) => sum + one, 0) / short.length,
+      mean: meanOf(short),
     };
   });
   return { regrets, draws: whole.length };

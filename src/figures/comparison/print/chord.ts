@@ -1,4 +1,5 @@
 import type { Layout } from "plotly.js-dist-min";
+import { sumOf } from "../../../maths/numerics/sums.js";
 import type { Lookup } from "../../../measures/views/index.js";
 import { type Text, t } from "../../../words/index.js";
 import { chart, panelPlaces, points, rowsOf } from "../../drawing/chart.js";
@@ -31,7 +32,7 @@ function draw(view: Lookup, space: Space, arms: readonly ArmFlows[], title: Text
   const rows = rowsOf(2, space);
   const side = (space.width - 16) / (rows > 1 ? 1 : 2);
   // One scale for both arms: a wider circle is not a larger flow.
-  const most = Math.max(...arms.map(({ values }) => sum(values.flat())));
+  const most = Math.max(...arms.map(({ values }) => sumOf(values.flat())));
   const hidden = { visible: false, fixedrange: true };
   return chart(view, {
     title,
@@ -60,9 +61,9 @@ function circle(
   values: readonly (readonly number[])[],
   most: number,
 ): { shapes: Shape[]; annotations: Annotation[] } {
-  const outflow = values.map(sum);
+  const outflow = values.map((row) => sumOf(row));
   const perUnit = (2 * Math.PI - GAP * labels.length) / most;
-  const slack = (2 * Math.PI - GAP * labels.length - perUnit * sum(outflow)) / labels.length;
+  const slack = (2 * Math.PI - GAP * labels.length - perUnit * sumOf(outflow)) / labels.length;
   let at = 0;
   const starts = outflow.map((flow) => {
     const start = at;
@@ -176,10 +177,6 @@ function halfRibbon([a, b]: readonly [number, number], [c, d]: readonly [number,
     `M${text(point(a))} ${arc(a, b, INNER)} Q${bent(b)} ${middle(b, c)} L${middle(a, d)} Q${bent(a)} ` +
     `${text(point(a))} Z`
   );
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }
 
 /** Colour of a place among so many in figures of flows: eight hues, then the same paler; the last in grey. */

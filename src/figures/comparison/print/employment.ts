@@ -1,3 +1,4 @@
+import { sumOf } from "../../../maths/numerics/sums.js";
 import { inSentence, type Lookup, plain, type ShownData } from "../../../measures/views/index.js";
 import { t } from "../../../words/index.js";
 import { bars, chart, rowAxis } from "../../drawing/chart.js";
@@ -28,9 +29,8 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
   if (!employment || employment.values.length !== cities.length) return undefined;
   const sector = sectorOf(view.data.context);
   const name = inSentence(sectors[sector]!.label);
-  const sum = (row: readonly number[]) => row.reduce((total, value) => total + value, 0);
-  const share = (row: readonly number[]) => (100 * row[sector]!) / sum(row);
-  const all = share(sectors.map((_, s) => sum(employment.values.map((row) => row[s]!))));
+  const share = (row: readonly number[]) => (100 * row[sector]!) / sumOf(row);
+  const all = share(sectors.map((_, s) => sumOf(employment.values.map((row) => row[s]!))));
   const ranked = cities
     .map((city, c) => ({ name: city.label, share: share(employment.values[c]!), colour: CATEGORIES[1] as string }))
     .sort((a, b) => b.share - a.share)
@@ -84,7 +84,7 @@ function sectorOf({ sectors, employment, changes }: ShownData["context"]): numbe
     all,
   ].find(({ length }) => length > 0)!;
   const spread = candidates.map((s) => {
-    const shares = employment!.values.map((row) => row[s]! / row.reduce((total, value) => total + value, 0));
+    const shares = employment!.values.map((row) => row[s]! / sumOf(row));
     const mean = shares.reduce((total, share) => total + share / shares.length, 0);
     return shares.reduce((total, share) => total + (share / mean - 1) ** 2, 0);
   });

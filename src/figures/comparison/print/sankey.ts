@@ -1,4 +1,5 @@
 import type { Data } from "plotly.js-dist-min";
+import { sumOf } from "../../../maths/numerics/sums.js";
 import { type Lookup, plain } from "../../../measures/views/index.js";
 import { allOf, type Text, t } from "../../../words/index.js";
 import { letterOf, type PanelPlace, panelPlaces, rowsOf } from "../../drawing/chart.js";
@@ -24,7 +25,7 @@ export const workerSankey: ReportFigure = workerMoves("sankey-workers", t("repor
 function draw(view: Lookup, space: Space, arms: readonly ArmFlows[], title: Text, unit: Text): Drawing | undefined {
   const places = panelPlaces(2, space, { gap: 0.06, gapBelow: 0.06 });
   const height = 40 + 400 * rowsOf(2, space);
-  const sums = arms.map(({ values }) => values.flat().reduce((sum, value) => sum + value, 0));
+  const sums = arms.map(({ values }) => sumOf(values.flat()));
   return {
     title: view.say(title),
     caption: view.say("report.placesLeftLeftMoved", {
@@ -97,7 +98,7 @@ interface Link {
 }
 
 function linksOf(values: readonly (readonly number[])[]): Link[] {
-  const all = values.flat().reduce((sum, value) => sum + value, 0);
+  const all = sumOf(values.flat());
   return values.flatMap((row, from) =>
     row.flatMap((value, to) => (value > SMALLEST * all ? [{ from, to, value }] : [])),
   );
@@ -105,7 +106,7 @@ function linksOf(values: readonly (readonly number[])[]): Link[] {
 
 /** Middles of nodes one below the other, shares of the height from the top. */
 function centresOf(sizes: readonly number[], pad: number): number[] {
-  const whole = sizes.reduce((sum, size) => sum + size, 0);
+  const whole = sumOf(sizes);
   const room = 1 - pad * (sizes.length - 1);
   let top = 0;
   return sizes.map((size) => {

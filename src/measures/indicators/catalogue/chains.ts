@@ -1,3 +1,4 @@
+import { sumOf } from "../../../maths/numerics/sums.js";
 import { commonShares } from "../../../model/engine/economy.js";
 import { textOf } from "../../../words/index.js";
 import {
@@ -7,7 +8,6 @@ import {
   linksThatCount,
   meanPropagationLength,
 } from "../measures/chains.js";
-import { total } from "../measures/structure.js";
 import { NO_VALUE, oncePerYear, SHARE, sumCells, type Written, type YearView } from "../view.js";
 
 /**
@@ -101,7 +101,7 @@ export const productionChains: Written[] = [
     unit: "links",
     formula: "indicators.pairsSectorMadeHere",
     source: "indicators.afterHirschman1958Strategy",
-    measure: (view, members) => total(chains(view, members).links.missing),
+    measure: (view, members) => sumOf(chains(view, members).links.missing),
   },
   {
     id: "critical-input-exposure",

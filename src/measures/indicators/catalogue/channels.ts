@@ -1,8 +1,8 @@
 import { exp, log } from "../../../maths/numerics/elementary.js";
-import { sumOf } from "../../../maths/numerics/sums.js";
+import { sumAt, sumOf } from "../../../maths/numerics/sums.js";
 import type { YearOutcome } from "../../../model/engine/outcome.js";
 import { type Text, t } from "../../../words/index.js";
-import { ACCOUNTS, oncePerYear, PER_HEAD, sum, type Written, type YearView } from "../view.js";
+import { ACCOUNTS, oncePerYear, PER_HEAD, type Written, type YearView } from "../view.js";
 
 /** 100 million per thousand persons = 100 thousand a head. */
 const THOUSAND_A_HEAD = 100;
@@ -90,7 +90,7 @@ function consumptionOf({ accounts }: YearOutcome, i: number): number {
  */
 function through(view: YearView, members: number[], channel: Channel): number {
   const { outcome, base } = view;
-  const [people, before] = [sum(members, outcome.residents), sum(members, base.residents)];
+  const [people, before] = [sumAt(members, outcome.residents), sumAt(members, base.residents)];
   const changes = changesByNode(view);
   return sumOf(members, (i) => {
     const [now, then] = [outcome.residents[i] / people, base.residents[i] / before];
@@ -142,7 +142,7 @@ export const access: readonly Written[] = [
     source: "indicators.diewert1976",
     measure: (view, members) => {
       const { gdp, realGdp } = view.outcome.accounts;
-      return sum(members, gdp) / sum(members, realGdp) / wagesOutside(view);
+      return sumAt(members, gdp) / sumAt(members, realGdp) / wagesOutside(view);
     },
   },
   {

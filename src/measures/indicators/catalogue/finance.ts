@@ -1,4 +1,4 @@
-import { sumOf } from "../../../maths/numerics/sums.js";
+import { sumAt, sumOf } from "../../../maths/numerics/sums.js";
 import { sumByNode } from "../../../model/engine/economy.js";
 import {
   ACCOUNTS,
@@ -8,7 +8,6 @@ import {
   oncePerYear,
   PER_HEAD,
   SHARE,
-  sum,
   sumCells,
   type Written,
   type YearView,
@@ -17,7 +16,7 @@ import { headquartersIncome } from "./structure.js";
 
 /** A node flow of the year at base-year prices, summed. */
 function money(pick: (view: YearView) => ArrayLike<number>) {
-  return (view: YearView, members: number[]) => sum(members, pick(view)) / view.deflator;
+  return (view: YearView, members: number[]) => sumAt(members, pick(view)) / view.deflator;
 }
 
 /** Wages of all types and sectors at the place of work, nominal. */
@@ -43,8 +42,8 @@ const headquartersBought = oncePerYear(
  */
 function profitOutflow(view: YearView, members: number[]): number {
   const { profitEarned, profitReceived } = view.outcome.accounts;
-  const earned = sum(members, profitEarned) + sum(members, headquartersBought(view));
-  const received = sum(members, profitReceived) + sum(members, headquartersIncome(view));
+  const earned = sumAt(members, profitEarned) + sumAt(members, headquartersBought(view));
+  const received = sumAt(members, profitReceived) + sumAt(members, headquartersIncome(view));
   return earned > 0 ? (earned - received) / earned : NO_VALUE;
 }
 
@@ -72,7 +71,9 @@ export const finance: Written[] = [
     measure: ({ outcome, deflator }, members) => {
       const { localRevenue, sharingBalance } = outcome.accounts;
       return (
-        (100 * (sum(members, localRevenue) + sum(members, sharingBalance))) / deflator / sum(members, outcome.residents)
+        (100 * (sumAt(members, localRevenue) + sumAt(members, sharingBalance))) /
+        deflator /
+        sumAt(members, outcome.residents)
       );
     },
   },
@@ -185,7 +186,7 @@ export const finance: Written[] = [
     source: "indicators.bahl1971ImfStaff",
     measure: ({ outcome, cities }, members) => {
       const { localTaxes, gdp } = outcome.accounts;
-      return sum(members, localTaxes) / sum(members, gdp) / (sum(cities, localTaxes) / sum(cities, gdp));
+      return sumAt(members, localTaxes) / sumAt(members, gdp) / (sumAt(cities, localTaxes) / sumAt(cities, gdp));
     },
   },
   {
@@ -194,7 +195,7 @@ export const finance: Written[] = [
     unit: SHARE,
     formula: "indicators.wagesBeforeTaxPlace",
     source: ACCOUNTS,
-    measure: (view, members) => wageBill(view, members) / sum(members, view.outcome.accounts.gdp),
+    measure: (view, members) => wageBill(view, members) / sumAt(members, view.outcome.accounts.gdp),
   },
   {
     id: "profit-share",
@@ -203,7 +204,7 @@ export const finance: Written[] = [
     formula: "indicators.profitBeforeTaxPlants",
     source: ACCOUNTS,
     measure: (view, members) =>
-      sumCells(view, members, view.outcome.market.profit) / sum(members, view.outcome.accounts.gdp),
+      sumCells(view, members, view.outcome.market.profit) / sumAt(members, view.outcome.accounts.gdp),
   },
   {
     id: "profits-earned",

@@ -1,7 +1,7 @@
 import { exp, log, square } from "../../../maths/numerics/elementary.js";
-import { sumOf } from "../../../maths/numerics/sums.js";
+import { sumAt, sumOf } from "../../../maths/numerics/sums.js";
 import { t } from "../../../words/index.js";
-import { ACCOUNTS, oncePerYear, SHARE, sum, sumCells, sumPairs, type Written, type YearView } from "../view.js";
+import { ACCOUNTS, oncePerYear, SHARE, sumCells, sumPairs, type Written, type YearView } from "../view.js";
 
 /** Share of flows between cities that crosses a provincial border. */
 function crossProvince({ economy, cities, provinces }: YearView, members: number[], flows: Float64Array): number {
@@ -147,7 +147,7 @@ export const mobility: Written[] = [
       if (!registration) return Number.NaN;
       const people = registered(view);
       const all = sumOf(members, (o) => people[o] * log(registration.wellBeing[o]));
-      return exp(all / sum(members, people));
+      return exp(all / sumAt(members, people));
     },
   },
   {
@@ -156,7 +156,7 @@ export const mobility: Written[] = [
     unit: "share of the stock a year",
     formula: "indicators.inflowOutflowCapital",
     source: ACCOUNTS,
-    measure: (view, members) => net(view, members, view.outcome.flows.capital) / sum(members, view.outcome.capital),
+    measure: (view, members) => net(view, members, view.outcome.flows.capital) / sumAt(members, view.outcome.capital),
   },
   ...(["firms", "workers", "capital"] as const).map(
     (kind): Written => ({

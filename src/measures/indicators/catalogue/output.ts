@@ -1,4 +1,4 @@
-import { sumOf } from "../../../maths/numerics/sums.js";
+import { sumAt, sumOf } from "../../../maths/numerics/sums.js";
 import { textOf } from "../../../words/index.js";
 import { volumeOfValueAdded } from "../measures/volume.js";
 import {
@@ -8,7 +8,6 @@ import {
   oncePerYear,
   PER_HEAD,
   SHARE,
-  sum,
   sumCells,
   type Written,
   workersByNode,
@@ -50,7 +49,7 @@ function finalConsumption(outcome: YearView["outcome"], node: number): number {
 /** Of residents, weighted by their number. */
 function wellBeing({ outcome }: YearView, members: number[]): number {
   const { accounts, residents } = outcome;
-  return sumOf(members, (node) => accounts.wellBeing[node] * residents[node]) / sum(members, residents);
+  return sumOf(members, (node) => accounts.wellBeing[node] * residents[node]) / sumAt(members, residents);
 }
 
 /** Output, income and stocks. */
@@ -62,7 +61,7 @@ export const output: Written[] = [
     formula: "indicators.nominalGdpEachCity",
     source: "indicators.unitedNationsEtAl",
     better: "higher",
-    measure: (view, members) => sum(members, view.outcome.accounts.realGdp),
+    measure: (view, members) => sumAt(members, view.outcome.accounts.realGdp),
   },
   {
     id: "nominal-gdp",
@@ -70,7 +69,7 @@ export const output: Written[] = [
     unit: "100 million {currency}, prices of the year's numeraire",
     formula: "indicators.sumValueAddedCity",
     source: ACCOUNTS,
-    measure: (view, members) => sum(members, view.outcome.accounts.gdp),
+    measure: (view, members) => sumAt(members, view.outcome.accounts.gdp),
   },
   {
     id: "real-gdp-per-head",
@@ -80,7 +79,7 @@ export const output: Written[] = [
     source: ACCOUNTS,
     better: "higher",
     measure: ({ outcome }, members) =>
-      (THOUSAND_A_HEAD * sum(members, outcome.accounts.realGdp)) / sum(members, outcome.residents),
+      (THOUSAND_A_HEAD * sumAt(members, outcome.accounts.realGdp)) / sumAt(members, outcome.residents),
   },
   {
     id: "productivity",
@@ -90,7 +89,7 @@ export const output: Written[] = [
     source: ACCOUNTS,
     better: "higher",
     measure: (view, members) =>
-      (THOUSAND_A_HEAD * sum(members, view.outcome.accounts.realGdp)) / sumCells(view, members, view.outcome.workers),
+      (THOUSAND_A_HEAD * sumAt(members, view.outcome.accounts.realGdp)) / sumCells(view, members, view.outcome.workers),
   },
   {
     id: "real-consumption-per-head",
@@ -100,7 +99,7 @@ export const output: Written[] = [
     source: ACCOUNTS,
     better: "higher",
     measure: ({ outcome }, members) =>
-      (THOUSAND_A_HEAD * sumOf(members, (node) => consumption(outcome, node))) / sum(members, outcome.residents),
+      (THOUSAND_A_HEAD * sumOf(members, (node) => consumption(outcome, node))) / sumAt(members, outcome.residents),
   },
   {
     id: "public-services-per-head",
@@ -111,7 +110,7 @@ export const output: Written[] = [
     better: "higher",
     measure: ({ outcome }, members) =>
       (THOUSAND_A_HEAD * sumOf(members, (i) => outcome.accounts.publicServicesPerHead[i] * outcome.residents[i])) /
-      sum(members, outcome.residents),
+      sumAt(members, outcome.residents),
   },
   {
     id: "real-final-consumption-per-head",
@@ -121,7 +120,7 @@ export const output: Written[] = [
     source: "indicators.unitedNationsEtAl2009",
     better: "higher",
     measure: ({ outcome }, members) =>
-      (THOUSAND_A_HEAD * sumOf(members, (node) => finalConsumption(outcome, node))) / sum(members, outcome.residents),
+      (THOUSAND_A_HEAD * sumOf(members, (node) => finalConsumption(outcome, node))) / sumAt(members, outcome.residents),
   },
   {
     id: "real-national-income",
@@ -177,7 +176,7 @@ export const output: Written[] = [
     unit: "thousand persons",
     formula: "indicators.workersResidentsPerWorker",
     source: ACCOUNTS,
-    measure: (view, members) => sum(members, view.outcome.residents),
+    measure: (view, members) => sumAt(members, view.outcome.residents),
   },
   ...["general", "skilled"].map(
     (id): Written => ({
@@ -195,7 +194,7 @@ export const output: Written[] = [
     unit: SHARE,
     formula: "indicators.skilledAllWorkers",
     source: ACCOUNTS,
-    measure: (view, members) => workers(view, members, "skilled") / sum(members, workersByNode(view)),
+    measure: (view, members) => workers(view, members, "skilled") / sumAt(members, workersByNode(view)),
   },
   {
     id: "capital",
@@ -203,7 +202,7 @@ export const output: Written[] = [
     unit: MONEY,
     formula: "indicators.stockYearSMarket",
     source: ACCOUNTS,
-    measure: (view, members) => sum(members, view.outcome.capital),
+    measure: (view, members) => sumAt(members, view.outcome.capital),
   },
   {
     id: "firms",
@@ -242,7 +241,7 @@ export const output: Written[] = [
 ];
 
 function weightedMean(members: number[], values: ArrayLike<number>, weights: ArrayLike<number>): number {
-  return sumOf(members, (node) => values[node] * weights[node]) / sum(members, weights);
+  return sumOf(members, (node) => values[node] * weights[node]) / sumAt(members, weights);
 }
 
 const volumes = oncePerYear(({ economy, outcome, base }) => volumeOfValueAdded(economy, outcome, base));
@@ -256,6 +255,6 @@ export const volume: Written[] = [
     formula: "indicators.outputPlantsHeadquartersLess",
     source: "indicators.unitedNationsEtAl2009SystemNational",
     better: "higher",
-    measure: (view, members) => sum(members, volumes(view)),
+    measure: (view, members) => sumAt(members, volumes(view)),
   },
 ];

@@ -1,5 +1,5 @@
 import { exp, square } from "../../../maths/numerics/elementary.js";
-import { sumOf } from "../../../maths/numerics/sums.js";
+import { sumAt, sumOf } from "../../../maths/numerics/sums.js";
 import { type SectorFunction, sumByNode } from "../../../model/engine/economy.js";
 import { t, textOf } from "../../../words/index.js";
 import { hoover, mean, sigma } from "../measures/inequality.js";
@@ -9,7 +9,6 @@ import {
   duplication,
   geographicConcentration,
   herfindahl,
-  total,
 } from "../measures/structure.js";
 import {
   ACCOUNTS,
@@ -22,7 +21,6 @@ import {
   rowsOf,
   SHARE,
   several,
-  sum,
   sumCells,
   tableOf,
   type Written,
@@ -43,7 +41,7 @@ export const headquartersIncome = oncePerYear(({ economy: { nodes }, outcome }):
 
 /** Headquarters services over production. */
 function headquartersOverProduction(view: YearView, members: number[]): number {
-  return sum(members, headquartersIncome(view)) / sumCells(view, members, view.outcome.market.revenue);
+  return sumAt(members, headquartersIncome(view)) / sumCells(view, members, view.outcome.market.revenue);
 }
 
 /** The same of all cities. */
@@ -56,7 +54,7 @@ const headquartersOverProductionOfAll = oncePerYear((view) => headquartersOverPr
 function plantHerfindahl({ economy, outcome }: YearView, members: number[], sector: number, jobs: number[]): number {
   const { nodes, relocation } = economy;
   const spread = exp(square(relocation.sizeDispersion));
-  const all = total(jobs);
+  const all = sumOf(jobs);
   return members.reduce((sum, node, k) => {
     const plants = outcome.firms[sector * nodes + node];
     return plants > 0 ? sum + (square(jobs[k] / all) * spread) / plants : sum;
@@ -67,7 +65,7 @@ function plantHerfindahl({ economy, outcome }: YearView, members: number[], sect
 function ellisonGlaeserIndex(view: YearView, members: number[]): number {
   const rows = rowsOf(tableOf(view), members);
   const sizes = columnSums(rows);
-  const room = 1 - herfindahl(rows.map(total));
+  const room = 1 - herfindahl(rows.map((row) => sumOf(row)));
   const { raw } = geographicConcentration(rows);
   const present = Array.from(sizes, (_, s) => s).filter((s) => sizes[s] > 0);
   const indices = present.map((s) => {
@@ -95,7 +93,7 @@ function shareOfFunction(wanted: SectorFunction) {
     const made = sumOf(sectorFunctions, (one, s) =>
       one === wanted ? sumOf(members, (node) => valueAdded[s * nodes + node]) : 0,
     );
-    return made / sum(members, gdp);
+    return made / sumAt(members, gdp);
   };
 }
 
@@ -236,7 +234,7 @@ export const innovation: Written[] = [
     formula: "indicators.n1KnowledgePerWorker",
     source: KNOWLEDGE,
     better: "lower",
-    measure: (view, members) => sum(members, knowledgeGaps(view)) / sum(members, workersByNode(view)),
+    measure: (view, members) => sumAt(members, knowledgeGaps(view)) / sumAt(members, workersByNode(view)),
   },
   {
     id: "spillover-received",

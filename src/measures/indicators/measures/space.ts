@@ -1,14 +1,13 @@
 import { log, square } from "../../../maths/numerics/elementary.js";
 import { sumOf } from "../../../maths/numerics/sums.js";
 import { mean } from "./inequality.js";
-import { total } from "./structure.js";
 
 /** Weights [n*n] scaled so that each row sums to one (rows of zeros stay). */
 export function rowStandardised(weights: ArrayLike<number>, count: number): Float64Array {
   const result = new Float64Array(weights);
   for (let i = 0; i < count; i++) {
     const row = result.subarray(i * count, (i + 1) * count);
-    const sum = total(row);
+    const sum = sumOf(row);
     if (sum > 0) for (let j = 0; j < count; j++) row[j] /= sum;
   }
   return result;

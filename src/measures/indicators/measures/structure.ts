@@ -5,13 +5,6 @@ import { gini, normalisedWeights } from "./inequality.js";
 /** Measures of sectoral structure on tables table[unit][sector], in any unit (jobs, value added). */
 export type Table = readonly ArrayLike<number>[];
 
-/** Sum of a row. */
-export function total(row: ArrayLike<number>): number {
-  let sum = 0;
-  for (let s = 0; s < row.length; s++) sum += row[s];
-  return sum;
-}
-
 /** Sum over units by sector. */
 export function columnSums(table: Table): number[] {
   const sums = new Array<number>(table[0]?.length ?? 0).fill(0);
@@ -32,7 +25,7 @@ export function locationQuotients(row: ArrayLike<number>, all: ArrayLike<number>
 
 /** Krugman (1991): sum of |s_i - s_j| over sectors, 0 = same structure, 2 = disjoint. */
 export function krugman(row: ArrayLike<number>, reference: ArrayLike<number>): number {
-  const [own, all] = [total(row), total(reference)];
+  const [own, all] = [sumOf(row), sumOf(reference)];
   let sum = 0;
   for (let s = 0; s < row.length; s++) sum += Math.abs(row[s] / own - reference[s] / all);
   return sum;
@@ -73,7 +66,7 @@ export function meanPairwise<Unit>(units: readonly Unit[], measure: (a: Unit, b:
 
 /** Herfindahl-Hirschman index: sum of squared shares, 1/n..1. */
 export function herfindahl(row: ArrayLike<number>): number {
-  const all = total(row);
+  const all = sumOf(row);
   let sum = 0;
   for (let s = 0; s < row.length; s++) sum += (row[s] / all) * (row[s] / all);
   return sum;
@@ -125,7 +118,7 @@ interface Concentration {
 
 /** Ellison and Glaeser (1997) without plant sizes. */
 export function geographicConcentration(table: Table): Concentration {
-  const sizes = table.map(total);
+  const sizes = table.map((row) => sumOf(row));
   const overall = shares(sizes);
   const raw = columnSums(table).map((_, s) => {
     const own = shares(table.map((row) => row[s]));
@@ -259,10 +252,10 @@ export function shiftShare(
   wholeFirst: ArrayLike<number>,
   wholeLast: ArrayLike<number>,
 ): ShiftShare {
-  const size = total(first);
-  const common = total(wholeLast) / total(wholeFirst) - 1;
+  const size = sumOf(first);
+  const common = sumOf(wholeLast) / sumOf(wholeFirst) - 1;
   let mix = 0;
   for (let s = 0; s < first.length; s++)
     if (first[s] > 0) mix += (first[s] * (wholeLast[s] / wholeFirst[s] - 1 - common)) / size;
-  return { common, mix, competitive: total(last) / size - 1 - common - mix };
+  return { common, mix, competitive: sumOf(last) / size - 1 - common - mix };
 }

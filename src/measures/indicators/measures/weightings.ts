@@ -1,5 +1,5 @@
 import { log } from "../../../maths/numerics/elementary.js";
-import { total } from "./structure.js";
+import { sumOf } from "../../../maths/numerics/sums.js";
 
 /** Weights of the parts of a composite, and how much hangs on them. */
 
@@ -12,13 +12,13 @@ export function entropyWeights(scores: readonly ArrayLike<number>[]): Float64Arr
   const parts = scores[0]?.length ?? 0;
   const spread = Float64Array.from({ length: parts }, (_, part) => {
     const column = scores.map((row) => row[part]);
-    const sum = total(column);
+    const sum = sumOf(column);
     // Nowhere anything: it differs nowhere.
     if (sum === 0) return 0;
     const entropy = column.reduce((h, value) => h - (value > 0 ? (value / sum) * log(value / sum) : 0), 0);
     return Math.max(0, 1 - entropy / log(scores.length));
   });
-  const all = total(spread);
+  const all = sumOf(spread);
   return all > 0 ? spread.map((value) => value / all) : new Float64Array(parts).fill(1 / parts);
 }
 

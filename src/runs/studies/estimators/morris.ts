@@ -1,4 +1,5 @@
 import { sampleStandardDeviation } from "simple-statistics";
+import { meanOf } from "../../../maths/numerics/sums.js";
 import { SaidRangeError, t } from "../../../words/index.js";
 import type { MorrisDesign } from "../designs.js";
 import { type BootstrapOptions, bootstrap, type Estimate } from "./bootstrap.js";
@@ -47,9 +48,8 @@ function effectOf(all: readonly number[], options: BootstrapOptions): MorrisEffe
 }
 
 function threeOf(effects: number[]): [mean: number, size: number, spread: number] {
-  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   const spread = effects.length > 1 ? sampleStandardDeviation(effects) : Number.NaN;
-  return [mean(effects), mean(effects.map(Math.abs)), spread];
+  return [meanOf(effects), meanOf(effects.map(Math.abs)), spread];
 }
 
 function repeated(effects: readonly number[], weights: Float64Array): number[] {

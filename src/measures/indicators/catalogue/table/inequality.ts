@@ -1,4 +1,5 @@
 import { log } from "../../../../maths/numerics/elementary.js";
+import { sumAt } from "../../../../maths/numerics/sums.js";
 import { t, textOf } from "../../../../words/index.js";
 import {
   atkinson,
@@ -22,7 +23,6 @@ import {
   perHead,
   several,
   spansGroups,
-  sum,
   type TableIndicator,
   type Written,
 } from "../../view.js";
@@ -56,7 +56,7 @@ function coreGap(table: CityTable, members: readonly number[]): number {
   const core = coreOf(table, members);
   if (core === undefined) return NO_VALUE;
   const others = members.filter((place) => place !== core);
-  const periphery = sum(others, table.gdp) / sum(others, table.population);
+  const periphery = sumAt(others, table.gdp) / sumAt(others, table.population);
   return log(table.gdp[core] / table.population[core] / periphery);
 }
 

@@ -1,3 +1,4 @@
+import { sumAt, sumOf } from "../../../../maths/numerics/sums.js";
 import { t, textOf } from "../../../../words/index.js";
 import { mean } from "../../measures/inequality.js";
 import { opportunities } from "../../measures/relatedness.js";
@@ -13,7 +14,6 @@ import {
   overlap,
   shiftShare,
   specialisations,
-  total,
   unidoSimilarity,
 } from "../../measures/structure.js";
 import {
@@ -26,7 +26,6 @@ import {
   oncePerTable,
   rowsOf,
   several,
-  sum,
   type TableIndicator,
   type Written,
 } from "../../view.js";
@@ -90,7 +89,7 @@ function overSectors(
 }
 
 function locationalGinis(rows: ArrayLike<number>[]): number[] {
-  const sizes = rows.map(total);
+  const sizes = rows.map((row) => sumOf(row));
   return Array.from(columnSums(rows), (_, s) =>
     locationalGini(
       rows.map((row) => row[s]),
@@ -256,7 +255,7 @@ export const composition: Written<TableIndicator>[] = [
     source: ACCOUNTS,
     scope: "city",
     reads: ["gdp"],
-    measure: ({ gdp, cities }, members) => sum(members, gdp) / sum(cities, gdp),
+    measure: ({ gdp, cities }, members) => sumAt(members, gdp) / sumAt(cities, gdp),
   },
   ...(
     [
