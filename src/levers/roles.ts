@@ -12,7 +12,7 @@ interface Traits {
   least: number;
 }
 
-export const ROLES = {
+const ROLES = {
   /** Cities that do something, or on which something is done by their own consent. */
   acting: { form: "names", bound: true, least: 1 },
   /** Places that the lever is about, but of which it asks nothing: where somebody comes from, where a link leads. */

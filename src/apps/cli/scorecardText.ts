@@ -34,7 +34,7 @@ const RULE: Record<Rule["kind"], TextKey> = {
 };
 
 /** How many of which status and kind. */
-export function scoreSummary(rows: readonly Scored[]): Text {
+function scoreSummary(rows: readonly Scored[]): Text {
   const count = (is: (row: Scored) => boolean) => rows.filter(is).length;
   const having = (status: Status) => count((row) => row.status === status);
   const about = (...kinds: Target["source"]["kind"][]) => count(({ target }) => kinds.includes(target.source.kind));

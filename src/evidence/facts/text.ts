@@ -22,7 +22,7 @@ const ORDER: readonly Verdict[] = [
 ];
 
 /** Judged facts, misses first, otherwise as given. */
-export function missesFirst(facts: readonly JudgedFact[]): JudgedFact[] {
+function missesFirst(facts: readonly JudgedFact[]): JudgedFact[] {
   return [...facts].sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict));
 }
 

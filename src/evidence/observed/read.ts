@@ -15,7 +15,7 @@ const name = z.string().min(1).max(200);
 const amount = (label: string) => z.number().min(0).max(LARGEST).optional().meta({ label });
 
 /** Columns of the table; an empty cell is not known. */
-export const observedRow = z.strictObject({
+const observedRow = z.strictObject({
   city: name,
   group: name.meta({ label: "Province, or another group of cities" }),
   sector: name,

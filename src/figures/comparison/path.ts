@@ -232,7 +232,7 @@ export function sumTitle({ factor, title, between }: Form, { from }: Span): Text
 }
 
 /** What ranges are over; undefined where there are none. */
-export function rangeOf({ data: { uncertainty, manifest } }: Lookup): Text | undefined {
+function rangeOf({ data: { uncertainty, manifest } }: Lookup): Text | undefined {
   if (uncertainty) return t("report.rangeOverDraws90", { draws: drawsRun(uncertainty), given: givenOf(uncertainty) });
   return manifest.replicates > 1
     ? t("report.intervalOverReplicates95", { replicates: manifest.replicates })

@@ -36,7 +36,7 @@ export const USUAL: Treatment = { council: true, rentShare: RENT_SHARES[1], talk
  * What the border between signers falls to, as a share of today's: that of the agreement of three cities everywhere
  * else in the lab. Where it falls less, a city that cheats all the time is better off, council or not.
  */
-export const BORDER = 0.5;
+const BORDER = 0.5;
 
 /** Levels of the three levers; the second of protection and the first of the others are today's. */
 export const PROTECTION = [0, 1, 2] as const;

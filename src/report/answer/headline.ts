@@ -187,7 +187,7 @@ export function inOrder<One extends { pair: Pair; row: Amount }>(rows: readonly 
 }
 
 /** The range of a study, the interval of chance, or that parameters are left out. */
-export function howSure(view: AnswerView, pair: Pair, row: Amount): Text {
+function howSure(view: AnswerView, pair: Pair, row: Amount): Text {
   const parts: Text[] = [];
   const band = rangeOf(view, pair);
   if (band) parts.push(band);

@@ -5,7 +5,7 @@ import type { SectionOf } from "../sections/provenance.js";
 import { escapeHtml, foldHtml, scriptJson } from "../tables/table.js";
 
 /** Style of the page: quiet, one column with contents beside it, and a form for print. */
-export const STYLE = `
+const STYLE = `
 * { box-sizing: border-box; }
 html { scroll-behavior: smooth; }
 body { margin: 0; color: ${INK}; background: #fff; font: 16px/1.55 ${FONT}; }

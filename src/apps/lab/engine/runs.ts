@@ -23,7 +23,7 @@ import type { Arm, Both, CityBooks, FileAsk, IdleNote, Industry, PolicySpec, Wor
 import { type OpenScenario, scenarioNamed } from "./scenarios.js";
 
 /** Name of the variant that a policy of the lab is run as. */
-export const LAB = "lab";
+const LAB = "lab";
 
 /** The scenario of a world with one policy. Throws UserError where the policy is not valid. */
 export function scenarioOf({ scenario }: OpenScenario, world: WorldSpec, policy: PolicySpec): ResolvedScenario {

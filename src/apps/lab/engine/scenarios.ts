@@ -106,7 +106,7 @@ export function fileOf(name: string, { files }: Pack): { file: string; files: Re
 const FIRST_YEAR = 2022;
 
 /** A region with nothing but a baseline, as a scenario file that names it. */
-export function regionText(file: string, startYear: number): string {
+function regionText(file: string, startYear: number): string {
   return [
     "title: Explore",
     "question: What does a policy change?",

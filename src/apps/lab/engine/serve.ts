@@ -15,7 +15,7 @@ export interface Turn<K extends Kind> {
 export type Work = { [K in Kind]: (ask: Calls[K]["ask"], turn: Turn<K>) => Promise<Calls[K]["answer"]> };
 
 /** The work is not wanted any more. */
-export class Stopped extends Error {
+class Stopped extends Error {
   override readonly name = "Stopped";
 }
 

@@ -56,12 +56,12 @@ export function OwnFiles() {
 const READ = /\.(ya?ml|csv)$/i;
 
 /** What chosen files hold, by their paths in the folder that was chosen. */
-export function filesChosen(files: Iterable<File>): Promise<Files> {
+function filesChosen(files: Iterable<File>): Promise<Files> {
   return contents([...files].map((file) => [file.webkitRelativePath || file.name, file]));
 }
 
 /** What dropped files and folders hold, by their paths. */
-export async function filesDropped(items: Iterable<DataTransferItem>): Promise<Files> {
+async function filesDropped(items: Iterable<DataTransferItem>): Promise<Files> {
   // All entries at once: after a pause there are none.
   const entries = [...items].flatMap((item) => item.webkitGetAsEntry() ?? []);
   return contents((await Promise.all(entries.map((entry) => filesIn(entry)))).flat());

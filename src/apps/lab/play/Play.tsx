@@ -155,7 +155,7 @@ export function scenarioFor(people: number): string {
 }
 
 /** The game of the address: as far as it has been played, and what the model says of turns that are over. */
-export function usePlay() {
+function usePlay() {
   const [own, write] = useOwn();
   const game = gameOf(own("play"));
   const people = game?.people.length ?? 2;

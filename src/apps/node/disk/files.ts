@@ -134,7 +134,7 @@ export function readJson<Schema extends z.ZodType>(file: string, schema: Schema,
 }
 
 /** The text of a whole file. */
-export function textOf(file: string): string {
+function textOf(file: string): string {
   return [...textPieces(file)].join("");
 }
 

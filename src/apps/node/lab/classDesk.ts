@@ -304,7 +304,7 @@ function csv(lines: readonly TableLine[]): string {
 }
 
 /** Counts what comes from each, so that nobody comes too often: so many at once, and so many a second for long. */
-export class Rate {
+class Rate {
   private readonly most: number;
   private readonly aSecond: number;
   private readonly spent = new Map<string, { left: number; at: number }>();
