@@ -15,6 +15,7 @@ import {
   textOf,
   toText,
   unitText,
+  withOtherNames,
 } from "../words/index.js";
 import type { LeverDefinition } from "./lever.js";
 import { roleFields } from "./roles.js";
@@ -69,7 +70,7 @@ function section(lever: LeverDefinition, language: Language) {
     "",
     what[language],
     "",
-    `- ${SAID.decidedBy[language]}${named(decidedBy, language)}`,
+    `- ${SAID.decidedBy[language]}${withOtherNames(decidedBy)[language]}`,
     `- ${SAID.source[language]}${toText(source)[language]}`,
     ...(slider && "none" in slider ? [`- ${t("levers.noSlider", { why: slider.none })[language]}`] : []),
     ...choices(root, language),
@@ -78,11 +79,6 @@ function section(lever: LeverDefinition, language: Language) {
     "| --- | --- | --- | --- | --- | --- |",
     ...rows(root, "", language),
   ];
-}
-
-/** English documents give the other names too. */
-function named(label: Text, language: Language): string {
-  return t("levers.documentName", { label, others: inOthers(label) })[language];
 }
 
 /** Rules over several parameters that the schema states as oneOf or anyOf. */
@@ -111,7 +107,7 @@ function rows(object: Field, prefix: string, language: Language): string[] {
 
 function row(name: string, field: Field, required: boolean, language: Language): string {
   const { label, unit = "", source = "" } = field;
-  const meaning = label ? named(label, language) : "";
+  const meaning = label ? withOtherNames(label)[language] : "";
   const open = (required ? SAID.required : SAID.optional)[language];
   const fallback = field.default === undefined ? open : JSON.stringify(field.default);
   const origin = toText(source === english(SAID.assumed) ? SAID.assumed : source)[language];

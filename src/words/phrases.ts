@@ -83,6 +83,11 @@ export function inOthers(text: Text): Text {
   );
 }
 
+/** A name as documents give it: those in English say what the others call it too. */
+export function withOtherNames(label: Text): Text {
+  return t("levers.documentName", { label, others: inOthers(label) });
+}
+
 /** Per cent signs as the language writes them: Chinese has no space before. */
 export function percentSigns(text: string, language: Language): string {
   return ALL[language].spaceBeforePercent ? text : text.replaceAll(" %", "%");

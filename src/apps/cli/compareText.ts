@@ -32,7 +32,7 @@ import {
   worstAudit,
 } from "../../runs/experiments/index.js";
 import { ENGLISH, type Language, type Text, t } from "../../words/index.js";
-import { intervalText, signedPercent, tell } from "./output.js";
+import { intervalText, lines, signedPercent, tell } from "./output.js";
 import { type FoundStudy, uncertaintyText } from "./uncertainty.js";
 
 /** A scenario file that was compared. */
@@ -204,10 +204,6 @@ function effects({ comparison, study }: Told, view: Lookup): string {
 
 function basisText(replicates: number): Text {
   return replicates === 1 ? t("cli.oneRunEach") : t("cli.pairedReplicates", { replicates });
-}
-
-function lines(sentences: readonly string[]): string {
-  return sentences.map((sentence) => `${sentence}\n`).join("");
 }
 
 function accounts(comparison: Comparison): Text[] {

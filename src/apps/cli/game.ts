@@ -48,7 +48,7 @@ import {
   wholeNumber,
   workersOption,
 } from "./options.js";
-import { checkAsked, inResults, jsonLine, print, readable, screenTable, tell, writeAsked } from "./output.js";
+import { checkAsked, inResults, jsonLine, lines, print, readable, screenTable, tell, writeAsked } from "./output.js";
 import { progressOf } from "./progress.js";
 import { drawOptions, optionsOf } from "./uncertainty.js";
 
@@ -199,10 +199,6 @@ export function gameText(source: GameReport, target: string, language: Language 
     `${basis(view)}\n${foot}\n`,
   ];
   return percentSigns(parts.filter((part) => part !== "").join("\n"), language);
-}
-
-function lines(sentences: readonly string[]): string {
-  return sentences.map((sentence) => `${sentence}\n`).join("");
 }
 
 function basis(view: GameSeen): string {

@@ -35,6 +35,11 @@ export function printJson(data: unknown): void {
   print(jsonLine(data));
 }
 
+/** Sentences, one a line. */
+export function lines(sentences: readonly string[]): string {
+  return sentences.map((sentence) => `${sentence}\n`).join("");
+}
+
 export const jsonLine = (data: unknown) => `${JSON.stringify(data)}\n`;
 
 /** Characters that are gathered before they are written. */

@@ -1,4 +1,14 @@
-import { ENGLISH, inOthers, joined, type Language, type Text, t, textOf, toText, unitText } from "../../words/index.js";
+import {
+  ENGLISH,
+  joined,
+  type Language,
+  type Text,
+  t,
+  textOf,
+  toText,
+  unitText,
+  withOtherNames,
+} from "../../words/index.js";
 import { csvLine, type DictionaryRow } from "../results/index.js";
 import { INDICATORS, TABLE_INDICATORS } from "./catalogue/index.js";
 import { BLOCKS, PARTS, type Part, pointsOf } from "./goalposts.js";
@@ -38,18 +48,13 @@ function row(indicator: IndicatorDefinition, language: Language): string {
   const observed = TABLE_INDICATORS.some((one) => one.id === id) ? t("indicators.observed")[language] : "";
   return line([
     `\`${id}\``,
-    named(label, language),
+    withOtherNames(label)[language],
     unitText(unit, t("unit.currency"))[language],
     SCOPE[scope][language] + observed,
     BETTER[better][language],
     toText(formula)[language],
     toText(source)[language],
   ]);
-}
-
-/** English documents give the other names too. */
-function named(label: Text, language: Language): string {
-  return t("levers.documentName", { label, others: inOthers(label) })[language];
 }
 
 function line(cells: readonly string[]): string {
@@ -82,7 +87,7 @@ function collaborationText(language: Language): string[] {
     ),
   );
   const composites = COMPOSITE_ROWS.map(({ indicator, label, formula }) =>
-    line([`\`${indicator}\``, named(label, language), formula[language]]),
+    line([`\`${indicator}\``, withOtherNames(label)[language], formula[language]]),
   );
   return [
     t("indicators.documentBlocks")[language],
