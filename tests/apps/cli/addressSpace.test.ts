@@ -7,6 +7,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { diedOfMemory, lacksMemory, limitIn, workersWithin } from "../../../src/apps/node/process/addressSpace.js";
 import { isRunning } from "../../../src/apps/node/process/process.js";
 import { root } from "./program.js";
+import { goneWithin } from "./stopping.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-address-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -162,6 +163,14 @@ describe.runIf(existsSync("/proc/self/limits"))("the program in little address s
     const { child, ended, pid } = await working("killed");
     child.kill("SIGKILL");
     await ended;
-    while (isRunning(pid)) await wait(50);
+    await goneWithin(30, pid);
+  });
+
+  it("fails soon, with the name of the process, where one is left", async () => {
+    const left = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { stdio: "ignore" });
+    const ended = new Promise((resolve) => left.on("close", (_, signal) => resolve(signal)));
+    const words = new RegExp(`^process ${left.pid} still runs after 0.1 s: .*node.* -e setInterval`);
+    await expect(goneWithin(0.1, left.pid!)).rejects.toThrow(words);
+    expect(await ended).toBe("SIGKILL");
   });
 });
