@@ -52,6 +52,7 @@ afterAll(async () => {
 
 async function started(...options: string[]): Promise<Client> {
   const client = new Client({ name: "tests", version: "1" });
+  // The last folder counts.
   const args = [`${root}bin/agglom.js`, "mcp", "--folder", own, "--workers", "1", ...options];
   await client.connect(new StdioClientTransport({ command: process.execPath, args, stderr: "pipe" }));
   clients.push(client);
@@ -214,6 +215,25 @@ describe("agglom mcp", () => {
   it("tells mistakes with their place, as data too", async () => {
     const { data } = await asked(client, "check", { scenario: "own.yaml", set: { years: 0 } });
     expect(data.problems[0]).toMatchObject({ path: "years", value: 0, allowed: expect.stringContaining("1") });
+  });
+
+  it("lists 500 files of a folder, and says how many more there are", async () => {
+    const many = join(folder, "many");
+    const names = Array.from({ length: 503 }, (_, at) => `own-${String(at).padStart(3, "0")}.yaml`);
+    mkdirSync(many);
+    for (const name of names) writeFileSync(join(many, name), `title: Of many\nregion: regions/teaching-two-cities\n`);
+    const listed = async (server: Client) => {
+      const { text, data } = await asked(server, "list_scenarios", { contains: "of many" });
+      return { text, left: data.filesLeftOut, names: data.scenarios.map(({ name }: { name: string }) => name) };
+    };
+    const cut = await listed(await started("--folder", many));
+    expect(cut.names).toEqual(names.slice(0, 500));
+    expect(cut.left).toBe(3);
+    expect(cut.text).toContain("The folder holds 503 YAML files; the first 500 in the order of their paths were read.");
+    for (const name of names.slice(500)) rmSync(join(many, name));
+    const whole = await listed(await started("--folder", many));
+    expect([whole.names, whole.left]).toEqual([names.slice(0, 500), 0]);
+    expect(whole.text).not.toContain("were read");
   });
 
   it("answers work that takes long by a handle, and the handle by the result", async () => {

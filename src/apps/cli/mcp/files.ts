@@ -9,8 +9,8 @@ import { programRoot } from "../../node/process/program.js";
 /** The name of a scenario that was sent as a text, in messages. */
 export const SENT = "scenario.yaml (sent)";
 
-/** Files that a list of scenarios looks at, and folders it does not. */
-const MOST_FILES = 500;
+/** Files of the folder that a list of scenarios reads, and folders that it does not look into. */
+export const MOST_FILES = 500;
 const NOT_LISTED = /^(\..*|node_modules|results)$/;
 
 /**
@@ -49,11 +49,20 @@ interface Listed {
   question: Text;
 }
 
-/** Scenarios of the folder, then those that ship with the program. */
-export function scenariosHere(): Listed[] {
-  const files = filesHere();
+/**
+ * Scenarios of the folder, then those that ship with the program; `count`: YAML files in the folder, of which no more
+ * than MOST_FILES were read.
+ */
+export function scenariosHere(): { scenarios: Listed[]; count: number } {
+  const own = ownFiles(".").sort();
   const shipped = diskFiles.shippedNames?.().filter((name) => !name.startsWith("regions/")) ?? [];
-  return [...ownFiles("."), ...shipped].flatMap((name) => {
+  return { scenarios: listedOf([...own.slice(0, MOST_FILES), ...shipped]), count: own.length };
+}
+
+/** Those of the files that are scenarios. */
+function listedOf(names: readonly string[]): Listed[] {
+  const files = filesHere();
+  return names.flatMap((name) => {
     try {
       const text = new TextDecoder().decode(files.read(fileNamed(files, name)));
       if (!/^(region|extends):/m.test(text)) return [];
@@ -84,7 +93,6 @@ function ownFiles(folder: string): string[] {
     const path = folder === "." ? entry.name : `${folder}/${entry.name}`;
     if (entry.isDirectory() && !NOT_LISTED.test(entry.name)) found.push(...ownFiles(path));
     if (entry.isFile() && /\.ya?ml$/.test(entry.name)) found.push(path);
-    if (found.length >= MOST_FILES) break;
   }
-  return found.slice(0, MOST_FILES);
+  return found;
 }

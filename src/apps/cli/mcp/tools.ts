@@ -19,7 +19,7 @@ import { checkIndicator } from "../compare.js";
 import { languageAsked, said } from "../language.js";
 import { askedFor, circumstances, placesIn, readScenario } from "../options.js";
 import { SWEEP, type SweepFlags } from "../sweep.js";
-import { scenariosHere } from "./files.js";
+import { MOST_FILES, scenariosHere } from "./files.js";
 import { toldEffects, toldOptions } from "./numbers.js";
 import { type Amounts, type Compared, type Comparisons, foundOf, type Jobs, type Subject, type Work } from "./runs.js";
 
@@ -115,8 +115,13 @@ const isIn = (words: string | undefined, ...texts: string[]) =>
   words === undefined || texts.some((text) => text.toLowerCase().includes(words.toLowerCase()));
 
 function listScenarios({ contains }: { contains?: string | undefined }): object {
-  const scenarios = scenariosHere().map((one) => spoken(one, languageAsked()));
-  return { scenarios: scenarios.filter(({ name, title, question }) => isIn(contains, name, title, question)) };
+  const { scenarios, count } = scenariosHere();
+  const list = scenarios.map((one) => spoken(one, languageAsked()));
+  return {
+    scenarios: list.filter(({ name, title, question }) => isIn(contains, name, title, question)),
+    filesLeftOut: Math.max(0, count - MOST_FILES),
+    ...(count > MOST_FILES && { note: said("mcp.filesLeftOut", { count, most: MOST_FILES }) }),
+  };
 }
 
 function readWhole(subject: Subject): object {

@@ -19,6 +19,7 @@ import {
   type ProveStep,
   type Results,
   type Slider,
+  settingText,
   useArms,
 } from "./lesson.js";
 import { ResultTable } from "./ResultTable.js";
@@ -55,12 +56,13 @@ export function ProveView({ lesson, step, next }: Props) {
     <>
       <p class="lead">{say(step.task)}</p>
       <div class="sliders">
-        {sliders.map(({ id, unit, ...slider }) => {
-          const told = (value: number) => `${value} ${say(unit)}`;
+        {sliders.map((slider) => {
+          const { id, unit: _unit, ...rest } = slider;
+          const told = (value: number) => say(settingText(slider, value));
           return (
             <Slide
               key={id}
-              {...slider}
+              {...rest}
               id={`prove-${id}`}
               value={values[id]!}
               told={told(values[id]!)}

@@ -1,4 +1,4 @@
-import { both, joined, type Text, t } from "../../../words/index.js";
+import { both, joined, shownUnit, type Text, t } from "../../../words/index.js";
 import type { ArmNumbers, ArmSpec, Reading } from "../engine/calls.js";
 import { useAnswer } from "../engine/useRun.js";
 
@@ -221,10 +221,20 @@ export function stepLine(step: Step): Text {
 }
 
 function solutionOf(step: Extract<Step, { kind: "prove" }>): Text {
-  const parts = step.sliders.map(({ id, label, unit }) =>
-    both((language) => `${label[language]} ${step.solution[id]} ${unit[language]}`.trim()),
-  );
+  const parts = step.sliders.map((slider) => {
+    const value = settingText(slider, step.solution[slider.id]!);
+    return both((language) => `${slider.label[language]} ${value[language]}`);
+  });
   return joined(parts, "semicolon");
+}
+
+/** A value of a slider with its unit; money in the unit that all pages show. */
+export function settingText({ unit }: Slider, value: number): Text {
+  return both((language) => {
+    const shown = shownUnit(unit, language);
+    // A tenth of a step is no number of few digits in binary: 35 times 0.1.
+    return `${Number((shown.factor * value).toPrecision(12))} ${shown.unit}`.trim();
+  });
 }
 
 /** Runs of a lesson's own arms and of others, by their names. `undefined`: nothing to run yet. */

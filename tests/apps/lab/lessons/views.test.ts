@@ -2,7 +2,7 @@ import { h } from "preact";
 import { beforeEach, describe, expect, it } from "vitest";
 import { LESSONS, Lessons, TeacherPage } from "../../../../src/apps/lab/lessons/Lessons.js";
 import { LessonView, PredictView } from "../../../../src/apps/lab/lessons/LessonView.js";
-import type { PredictStep, ProveStep } from "../../../../src/apps/lab/lessons/lesson.js";
+import { type PredictStep, type ProveStep, stepLine } from "../../../../src/apps/lab/lessons/lesson.js";
 import { ProveView } from "../../../../src/apps/lab/lessons/ProveView.js";
 import { ResultTable } from "../../../../src/apps/lab/lessons/ResultTable.js";
 import { GAIN, LOSS } from "../../../../src/figures/drawing/palette.js";
@@ -142,6 +142,21 @@ describe("a proof", () => {
     });
     expect(shown.at("[role=status]")).toContain("The model is calculating…");
     expect(chinese(ProveView, prove).all("output")).toEqual(["4 公里", "0 %"]);
+  });
+
+  it("tells money in the unit of all pages", () => {
+    const lesson = LESSONS.find(({ id }) => id === "compensation")!;
+    const paid = { ...prove, lesson, step: lesson.steps.at(-1) as ProveStep };
+    const shown = screen(ProveView, paid);
+    shown.enter("Spring pays Harbour", 35);
+    expect(shown.all("output")).toEqual(["0 billion yuan", "3.5 billion yuan"]);
+    expect(shown.attributes("input", "aria-valuetext")).toEqual(shown.all("output"));
+    const zh = chinese(ProveView, paid);
+    zh.enter("泉城支付港城", 35);
+    expect(zh.all("output")).toEqual(["0 亿元", "35 亿元"]);
+    const one = stepLine(paid.step);
+    expect(one.en).toContain("Mill pays Harbour 2 billion yuan; Spring pays Harbour 5 billion yuan");
+    expect(one.zh).toContain("工城支付港城 20 亿元；泉城支付港城 50 亿元");
   });
 
   it("draws the years while a slider moves, before anything is run", async () => {
