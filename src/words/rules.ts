@@ -12,4 +12,6 @@ export interface Rules {
   ranks: readonly { ending: string; kinds: readonly ("city" | "province" | "agglomeration")[] }[];
   /** Whether a space parts a number from "%". */
   spaceBeforePercent: boolean;
+  /** Whether words stand apart. Where they do not, a name in Latin letters stands apart from a figure behind it. */
+  spaceBetweenWords: boolean;
 }

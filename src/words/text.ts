@@ -34,10 +34,36 @@ export function t(words: Words, values?: Values): Text {
   if (typeof words !== "string") return words;
   return both((language) => {
     const written = ALL[language].texts[words];
-    return values === undefined
-      ? written
-      : (message(language, words, written).format(inLanguage(values, language)) as string);
+    if (values === undefined) return written;
+    const given = inLanguage(values, language);
+    const format = (filled: Given) => message(language, words, written).format(filled) as string;
+    return ALL[language].spaceBetweenWords ? format(given) : apart(format, given, written);
   });
+}
+
+/** Values of a message in one language. */
+type Given = Record<string, string | number | boolean | null | undefined>;
+
+/** Whether a name ends in a Latin letter or a digit: "实际GDP", "Route 2"; a number alone is none. */
+const endsInLatin = (value: unknown): value is string =>
+  typeof value === "string" && /[A-Za-z\d]$/.test(value) && /\p{L}/u.test(value);
+
+/** Stands behind such a name, for as long as its message is written; no text holds it. */
+const END = "\ue000";
+
+/**
+ * A message of a language without spaces, with one where a name in Latin letters would run into a figure: "实际GDP
+ * +2.3%". The message does not know what its places will hold. What it chooses words by stays as it is.
+ */
+function apart(format: (filled: Given) => string, given: Given, written: string): string {
+  const names = Object.entries(given).filter(
+    ([name, value]) => endsInLatin(value) && !written.includes(`{${name}, select`),
+  );
+  if (names.length === 0) return format(given);
+  const marked = Object.fromEntries(names.map(([name, value]) => [name, `${value}${END}`]));
+  return format({ ...given, ...marked })
+    .replace(new RegExp(`${END}(?=[+\u2212±]?\\d)`, "g"), " ")
+    .replaceAll(END, "");
 }
 
 /** Says a text, or that of a key with its values, to one reader. */
@@ -73,7 +99,7 @@ function message(language: Language, key: string, written: string): IntlMessageF
 }
 
 /** Values of a message, texts among them as one language has them. */
-function inLanguage(values: Values, language: Language): Record<string, string | number | boolean | null | undefined> {
+function inLanguage(values: Values, language: Language): Given {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, typeof value === "object" ? value?.[language] : value]),
   );

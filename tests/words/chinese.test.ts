@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { ALL } from "../../src/words/catalogues/all.js";
 import type { TextKey } from "../../src/words/index.js";
-import { FORBIDDEN, forbiddenIn, TERMS } from "./glossary.js";
+import { FORBIDDEN, forbiddenIn, runIn, TERMS } from "./glossary.js";
 
 function filesIn(folder: string, ending: RegExp): string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
@@ -24,8 +24,19 @@ describe("Chinese", () => {
     expect(forbiddenIn("同质群组的份额；按群组")).toEqual(["群组: …的份额；按群组", "份额: 同质群组的份额；按群组"]);
   });
 
+  it("has names in Latin letters that run into a figure, which ids do not", () => {
+    const wrong = ["实际GDP2041年+2%", "：实际GDP+2.98%", "指数T−2.7%（", "实际GDP±0.005%以内"];
+    expect(wrong.flatMap(runIn)).toHaveLength(wrong.length);
+    const right = ["实际GDP 2041年+2%", "据假说d06与t07", "CO2排放", "R2为0.3", "二季度Q1", "误差1e-9", "见gdp100m列"];
+    expect(right.flatMap(runIn)).toEqual([]);
+  });
+
   it.each([...DOCUMENTS, ...SCENARIOS, ...PRINTED])("of %s uses none of them", (file) => {
     expect(forbiddenIn(readFileSync(file, "utf8"))).toEqual([]);
+  });
+
+  it.each([...DOCUMENTS, ...SCENARIOS, ...PRINTED])("of %s parts a name in Latin letters from a figure", (file) => {
+    expect(runIn(readFileSync(file, "utf8"))).toEqual([]);
   });
 
   it("of the catalogue uses none of them", () => {

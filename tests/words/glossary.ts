@@ -19,6 +19,13 @@ export const TERMS: ReadonlyMap<string, string> = new Map(
   ),
 );
 
+/**
+ * Where a name in Latin letters runs into a figure: one with a sign, a year, or digits and a per cent sign. Ids (d06),
+ * CO2, units and numbers like 1e+9 are none.
+ */
+export const runIn = (text: string): string[] =>
+  text.match(/.{0,12}[A-Za-z](?:(?<!\de)[+−±]\d|\d{4}[年—]|-?\d[\d.,]* ?[%万亿‰]).{0,8}/gu) ?? [];
+
 /** Where a text says what the glossary forbids: the word and what stands around it. */
 export function forbiddenIn(text: string): string[] {
   return FORBIDDEN.flatMap(({ word, except }) => {

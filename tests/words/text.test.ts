@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { accountText, listed, spoken, textOf } from "../../src/words/index.js";
+import { accountText, listed, spoken, t, textOf } from "../../src/words/index.js";
 
 it("data are seen in one language, whatever their shape", () => {
   const data = { title: textOf("A", "甲"), list: [{ label: textOf("B", "乙"), size: 2 }], kept: new Float64Array(1) };
@@ -11,6 +11,23 @@ it("data are seen in one language, whatever their shape", () => {
 
 it("a name without Chinese is shown as it is", () => {
   expect(textOf("Paris")).toEqual({ en: "Paris", zh: "Paris" });
+});
+
+it("a name in Latin letters does not run into a figure in Chinese, and a Chinese one needs no space", () => {
+  const told = (name: string, amount: string) => t("join.nameAndAmount", { name: textOf("X", name), amount }).zh;
+  expect(["实际GDP", "Route 2", "港城"].map((name) => told(name, "+2.3 %"))).toEqual([
+    "实际GDP +2.3 %",
+    "Route 2 +2.3 %",
+    "港城+2.3 %",
+  ]);
+  expect([told("实际GDP", "不明确"), told("2024", "3"), told("实际GDP", "2041年+2.3 %")]).toEqual([
+    "实际GDP不明确",
+    "20243",
+    "实际GDP 2041年+2.3 %",
+  ]);
+  expect(t("join.nameAndAmount", { name: "GDP", amount: "+2.3 %" }).en).toBe("GDP +2.3 %");
+  // What a message chooses words by is no name.
+  expect(t("report.labelThenChange", { label: "d06", change: "" }).zh).toBe("d06");
 });
 
 it("lists end with a word in each language", () => {

@@ -7,6 +7,7 @@ export const en = {
   moneyFactor: 0.1,
   ranks: [],
   spaceBeforePercent: true,
+  spaceBetweenWords: true,
   texts: {
     "account.agreements": "agreements and grants",
     "account.capitalIncome": "capital income",

@@ -526,7 +526,7 @@ describe("what goes beyond what was observed", () => {
       "Beyond what was observed: harbour, real GDP +25.0 % in 3 years (99 of 100 cities: +11.3 % at most), largest part in electronics; so is 1 other change.",
       "Beyond what was observed: mill, jobs in farming −74.0 % in 3 years (99 of 100 cities: −61.1 % at most).",
     ]);
-    expect(zh[1]).toBe("超出观测范围：港城实际GDP3年+25.0%（99%的城市至多+11.3%），主要来自electronics；另有1处。");
+    expect(zh[1]).toBe("超出观测范围：港城实际GDP 3年+25.0%（99%的城市至多+11.3%），主要来自electronics；另有1处。");
   });
 
   it("names the variant where several are told, and counts a change under two of them once", () => {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
-import { forbiddenIn } from "../../../words/glossary.js";
+import { forbiddenIn, runIn } from "../../../words/glossary.js";
 import { engines } from "../engine.js";
 import { chinese } from "../screen.js";
 import { VIEWS, wordsOf } from "../views.js";
@@ -11,5 +11,6 @@ it.each(Object.entries(VIEWS))("the lab uses no word in Chinese that the glossar
   const words = wordsOf(shown).join("\n");
   expect(words).toMatch(/\p{Script=Han}/u);
   expect(forbiddenIn(words)).toEqual([]);
+  expect(runIn(words)).toEqual([]);
   shown.close();
 });
