@@ -35,8 +35,8 @@ export interface AnswerView extends Compared {
 /** What residents find of goods and services, private and public: by this winners are counted. */
 export const WELFARE = "real-final-consumption-per-head";
 
-/** What variants are told apart by. */
-export const COMPARED = ["real-gdp", "lever-cost", "toll-revenue", WELFARE, "own-revenue"] as const;
+/** What variants are told apart by: a whole before its parts, as tolls are a part of the cities' own revenue. */
+export const COMPARED = ["real-gdp", "lever-cost", "own-revenue", WELFARE, "toll-revenue"] as const;
 
 /** Indicators that an answer reads of every place and year, beside the one that it is asked for. */
 export const ANSWER_READS = [

@@ -440,13 +440,25 @@ describe("an answer on several variants", () => {
   it("says what tells them apart, and who is equal to whom", () => {
     const { en } = answerSentences(view(both));
     expect(en).toContain(
-      "“race” against “treaty”, in 2026: real GDP +0.99 % (+1.00 bn yuan); real consumption per resident +0.74 %.",
+      "“race” against “treaty”, in 2026: real GDP +0.99 % (+1.00 bn yuan); own revenue −0.25 % (−0.25 bn yuan).",
     );
     const same = { race: GAIN, treaty: GAIN };
     const plan = { ...view(same).plan, equal: [["race", "treaty"]] };
     const equal = answerSentences(view(same, { plan })).en;
     expect(equal).toContain("“race” against “treaty”: equal, no number of any year differs.");
     expect(equal[0]).toBe("the Delta: the variants change real GDP alike in 2026 (+2.00 %).");
+  });
+
+  it("tells the whole of the cities' revenue before the tolls in it", () => {
+    const taking = (own: number, tolls: number): Effects => ({
+      cluster: { "real-gdp": 0, "own-revenue": own, "toll-revenue": tolls },
+    });
+    const { en, zh } = answerSentences(view({ race: taking(2, -1), treaty: taking(0.5, -2) }));
+    expect(en[1]).toContain("own revenue in 2026 is highest under “race”");
+    expect(en).toContain(
+      "“race” against “treaty”, in 2026: own revenue +1.49 % (+1.50 bn yuan); toll revenue +1.02 % (+1.00 bn yuan).",
+    );
+    expect(zh.join("")).toMatch(/自有财政收入\+1\.49%（\+15\.0亿元）；通行费收入/);
   });
 
   it("ranks none where no difference is told, and names all that share the first or the last place", () => {
@@ -505,7 +517,7 @@ describe("an answer on several variants", () => {
     const uncertainty = { draws: 20, failed: [], factors: [], effects: [], paired } as never;
     const [, second] = answerSentences(view(both, { uncertainty })).en;
     expect(second).toBe(
-      "“race” against “treaty”, in 2026: real GDP +0.99 % (+1.00 bn yuan), prior range −0.50 to +0.49 %, 20 draws, higher in 90 % of draws; real consumption per resident +0.74 %.",
+      "“race” against “treaty”, in 2026: real GDP +0.99 % (+1.00 bn yuan), prior range −0.50 to +0.49 %, 20 draws, higher in 90 % of draws; own revenue −0.25 % (−0.25 bn yuan).",
     );
   });
 });
