@@ -1,11 +1,55 @@
-import { advice, joined, type Text, t } from "../words/index.js";
+import { advice, joined, type Text, t, textOf } from "../words/index.js";
 import type { Locate, Path } from "./document.js";
 import { dottedPath, nearestName, type Problem } from "./files.js";
 import { placeIndex } from "./names.js";
+import type { Region } from "./regionSchema.js";
 import type { ResolvedScenario } from "./scenarioSchema.js";
 
 /** Places of results that are no part of a region: all cities together, and the country that they lie in. */
 const WHOLES = ["cluster", "country"];
+
+type AskedPlace = NonNullable<NonNullable<ResolvedScenario["answer"]>["places"]>[number];
+
+/** Several cities that results are told of together. */
+export interface CityGroup {
+  id: string;
+  label: Text;
+  cities: string[];
+}
+
+/** The id of a place that an answer is about, as results have it. */
+export const idOfAsked = (place: AskedPlace): string =>
+  typeof place === "string" ? place : `all-but-${place.allBut.join("-and-")}`;
+
+/** Agglomerations, then "all but" of the places that the answer is about: results hold the same of both. */
+export function groupsOf({ region, answer }: Pick<ResolvedScenario, "region" | "answer">): CityGroup[] {
+  const others = (answer?.places ?? []).flatMap((place): CityGroup[] => {
+    if (typeof place === "string") return [];
+    const { allBut } = place;
+    const label = t("scenario.otherCities", {
+      names: joined(
+        allBut.map((id) => labelOf(region, id)),
+        "enumeration",
+      ),
+    });
+    return [{ id: idOfAsked(place), label, cities: citiesBut(region, allBut) }];
+  });
+  return [...region.agglomerations, ...new Map(others.map((group) => [group.id, group])).values()];
+}
+
+function labelOf({ tables, provinceLabels, agglomerations }: Region, id: string): Text {
+  const city = tables.cities.find((one) => one.id === id);
+  if (city) return textOf(city.name, city.nameZh);
+  return provinceLabels[id] ?? agglomerations.find((one) => one.id === id)?.label ?? textOf(id);
+}
+
+/** Cities that are none of the named, and in no province or agglomeration that is named. */
+function citiesBut({ tables, agglomerations }: Region, names: readonly string[]): string[] {
+  const inNamed = agglomerations.flatMap(({ id, cities }) => (names.includes(id) ? cities : []));
+  const out = (city: { id: string; province: string }) =>
+    names.includes(city.id) || names.includes(city.province) || inNamed.includes(city.id);
+  return tables.cities.flatMap((city) => (out(city) ? [] : [city.id]));
+}
 
 /** Variants and places that are not there, a run compared with itself, and years outside the run. */
 export function checkAnswer(
@@ -25,7 +69,9 @@ export function checkAnswer(
     return known.includes(value) ? [] : [report(path, { value, what, allowed, nearest, hint })];
   };
   const arms = ["baseline", ...Object.keys(variants)];
-  const known = [...WHOLES, ...new Set(placeIndex(region).things.map(({ id }) => id))];
+  const { things } = placeIndex(region);
+  const known = [...WHOLES, ...new Set(things.map(({ id }) => id))];
+  const ofCities = [...new Set(things.flatMap(({ id, kind }) => (kind === "hinterland" ? [] : [id])))];
   const [first, second = "baseline"] = compare;
   const same: Problem = report(["compare"], {
     value: joined(compare, "enumeration"),
@@ -40,9 +86,17 @@ export function checkAnswer(
     ...(signed === undefined
       ? []
       : unknown(["signed"], signed, agreed, t("scenario.noLeverOfAgreement"), t("scenario.correctOrAddLever"))),
-    ...places.flatMap((id, at) =>
-      unknown(["places", at], id, known, t("scenario.noPlaceOfResults"), t("error.correctName")),
-    ),
+    ...places.flatMap((place, at) => {
+      if (typeof place === "string")
+        return unknown(["places", at], place, known, t("scenario.noPlaceOfResults"), t("error.correctName"));
+      const path = ["places", at, "allBut"];
+      const wrong = place.allBut.flatMap((id, k) =>
+        unknown([...path, k], id, ofCities, t("scenario.noCityOfResults"), t("error.correctName")),
+      );
+      if (wrong.length > 0 || citiesBut(region, place.allBut).length > 0) return wrong;
+      const value = joined(place.allBut, "enumeration");
+      return [report(path, { value, ...advice("scenario.leavesNoCity", "scenario.someCities", "scenario.nameFewer") })];
+    }),
     ...yearsOf(when).flatMap(({ path, year, from = startYear }) =>
       from <= year && year <= last
         ? []

@@ -2,6 +2,7 @@
 
 export * from "../maths/bargaining/compensation.js";
 export * from "./agreement.js";
+export { type CityGroup, groupsOf, idOfAsked } from "./answer.js";
 export * from "./cityNames.js";
 export * from "./councils.js";
 export * from "./document.js";

@@ -48,7 +48,13 @@ class Writer {
           players: (players, at) => inValues(players, at, this.placeNames),
           agreement: (agreement, at) => inMap(agreement, at, { levers: this.levers }),
         }),
-      answer: (value, path) => inMap(value, path, { places: this.placeNames }),
+      answer: (value, path) =>
+        inMap(value, path, {
+          places: (places, at) =>
+            inList(places, at, (place, where) =>
+              isPlainMap(place) ? inMap(place, where, { allBut: this.placeNames }) : this.placeNames(place, where),
+            ),
+        }),
       hypothesis: (value, path) =>
         inMap(value, path, {
           measures: (measures, at) =>

@@ -23,12 +23,23 @@ const when = z.union([
   z.literal("path"),
 ]);
 
+const place = z.union([
+  wordsSchema,
+  z.strictObject({
+    allBut: z
+      .array(wordsSchema)
+      .min(1)
+      .max(8)
+      .meta({ label: "All cities together but these, or but those of these provinces and agglomerations" }),
+  }),
+]);
+
 /** What a scenario asks, so that the answer to it is printed first. */
 export const answerSchema = z
   .strictObject({
     compare: z.array(arm).min(1).max(2).optional(),
     when: when.optional(),
-    places: z.array(wordsSchema).min(1).max(8).optional(),
+    places: z.array(place).min(1).max(8).optional(),
     measure: wordsSchema.optional(),
     beside: z.array(wordsSchema).min(1).max(4).optional(),
     signed: z

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { readScenario } from "../../src/apps/node/compare.js";
 import { diskFiles } from "../../src/apps/node/disk/files.js";
 import { subjectOf } from "../../src/apps/node/results/studies.js";
-import { checkAnswer } from "../../src/input/answer.js";
+import { checkAnswer, groupsOf } from "../../src/input/answer.js";
 import { loadScenario } from "../../src/input/index.js";
 import { answerSchema } from "../../src/input/scenarioSchema.js";
 import { english } from "../../src/words/index.js";
@@ -26,6 +26,7 @@ it("an answer is on runs, years and places that there are", () => {
     { when: 2024 },
     { when: { shock: 2033 } },
     { when: { sum: [2022, 2033] } },
+    { places: [{ allBut: ["riverport"] }, { allBut: ["riverport", "eastshore"] }] },
     { when: "path", places: ["riverport", "cluster", "country", "eastshore", "rest-of-china"] },
   ])
     expect(problems(answer)).toEqual([]);
@@ -38,6 +39,14 @@ it("an answer is on runs, years and places that there are", () => {
     expect.stringMatching(
       /^answer\.places\[1\] = riverprt is no place of the results; cluster, country, .*; riverport$/,
     ),
+  ]);
+  expect(problems({ places: ["cluster", { allBut: ["riverport", "rest-of-china"] }] })).toEqual([
+    expect.stringMatching(/^answer\.places\[1\]\.allBut\[1\] = rest-of-china is no city, province or agglomeration/),
+  ]);
+  expect(problems({ places: [{ allBut: ["riverprt"] }] })).toEqual([expect.stringMatching(/; riverport$/)]);
+  const every = five.region.tables.cities.map(({ id }) => id);
+  expect(problems({ places: [{ allBut: every }] })).toEqual([
+    expect.stringMatching(/^answer\.places\[0\]\.allBut = .*riverport.* leaves no other city/),
   ]);
   expect(problems({ when: 2034 })).toEqual([expect.stringMatching(/^answer\.when = 2034 .*from 2022 to 2033/)]);
   expect(problems({ when: { shock: 2021 } })).toEqual([expect.stringMatching(/^answer\.when\.shock = 2021 /)]);
@@ -54,10 +63,26 @@ const asked = (answer: object) =>
 
 it("takes names of places for ids, and refuses what is no indicator with the nearest", () => {
   expect(asked({ places: ["江港", "Eastshore"] }).answer).toEqual({ places: ["riverport", "eastshore"] });
+  expect(asked({ places: [{ allBut: ["江港"] }] }).answer).toEqual({ places: [{ allBut: ["riverport"] }] });
   expect(asked({ measure: "lever-cost" }).answer).toEqual({ measure: "lever-cost" });
   const refused = /answer\.measure.*lever-costs.*names no indicator.*docs\/indicators\.md/s;
   expect(() => asked({ measure: "lever-costs" })).toThrow(refused);
   expect(() => asked({ measure: "lever-costs" })).toThrow(/lever-cost\b(?!s)/);
+});
+
+it("all but some cities are the others, under one name", () => {
+  const groups = (...allBut: string[]) => groupsOf({ ...five, answer: { places: ["cluster", { allBut }] } });
+  expect(groups("riverport")).toEqual([
+    {
+      id: "all-but-riverport",
+      label: { en: "the other cities (all but Riverport)", zh: "其他城市（不含江港）" },
+      cities: ["millford", "saltmarsh", "highgate", "springhead"],
+    },
+  ]);
+  const { cities } = five.region.tables;
+  const { province } = cities.find(({ id }) => id === "riverport")!;
+  const [others] = groups(province);
+  expect(others!.cities).toEqual(cities.filter((city) => city.province !== province).map(({ id }) => id));
 });
 
 it("a question changes neither runs nor the study that belongs to a scenario", () => {

@@ -1,4 +1,11 @@
-import { type LeverEntry, type Locate, nearestName, type ResolvedScenario, UserError } from "../../input/index.js";
+import {
+  idOfAsked,
+  type LeverEntry,
+  type Locate,
+  nearestName,
+  type ResolvedScenario,
+  UserError,
+} from "../../input/index.js";
 import { findLever } from "../../levers/index.js";
 import { INDICATORS } from "../../measures/indicators/index.js";
 import { type AnswerPlan, CLUSTER, differs, type Summary, type VariantSummary } from "../../measures/results/index.js";
@@ -25,7 +32,7 @@ export function askedPlan(scenario: ResolvedScenario): Omit<AnswerPlan, "equal">
   return {
     ...told,
     ...(compare && { compare }),
-    places,
+    places: places.map(idOfAsked),
     ...(measure && { measure }),
     ...(beside && { beside }),
     ...(signed && { signed: { type: signed, label: findLever(signed)!.label } }),

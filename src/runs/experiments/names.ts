@@ -1,4 +1,4 @@
-import type { Region, ResolvedScenario } from "../../input/index.js";
+import { groupsOf, type Region, type ResolvedScenario } from "../../input/index.js";
 import { titleOf } from "../../measures/views/index.js";
 import { type Text, t, textOf } from "../../words/index.js";
 
@@ -14,11 +14,12 @@ export function currencyOf({ region: { currency } }: { region: Pick<Region, "cur
 }
 
 /** What people call a place or an industry. */
-export function namesOf({ region }: ResolvedScenario): (id: string) => Text {
+export function namesOf(scenario: ResolvedScenario): (id: string) => Text {
+  const { region } = scenario;
   const names = new Map<string, Text>([
     ...industriesOf(region).map(({ id, label }) => [id, label] as const),
     ...Object.entries(region.provinceLabels),
-    ...region.agglomerations.map(({ id, label }) => [id, label] as const),
+    ...groupsOf(scenario).map(({ id, label }) => [id, label] as const),
     ...region.hinterlands.map(({ id, label }) => [id, label] as const),
     ...citiesOf(region).map(({ id, label }) => [id, label] as const),
   ]);

@@ -10,6 +10,7 @@ import {
 import {
   councilOf,
   governmentsOf,
+  groupsOf,
   type LeverEntry,
   leversOf,
   type ResolvedScenario,
@@ -86,7 +87,7 @@ export function prepareScenario(
   const { economy } = first.calibration.world;
   const { provinces } = first.calibration.geography;
   const view = yearView(economy, provinces, first.base, first.base);
-  return { scenario, variants, provinces, scopes: scopesOf(view, scenario.region.agglomerations) };
+  return { scenario, variants, provinces, scopes: scopesOf(view, groupsOf(scenario)) };
 }
 
 type Calibrated = Pick<PreparedVariant, "calibration" | "base" | "barriers">;

@@ -4,6 +4,7 @@ import {
   chosenLeverQualifier,
   firstYearOf,
   governmentsOf,
+  groupsOf,
 } from "../../input/index.js";
 import { parameterText } from "../../levers/document.js";
 import { findLever, leverOf } from "../../levers/index.js";
@@ -71,7 +72,7 @@ export function reportContext(
     },
     changes: changesOf(prepared, comparison).filter(({ variant }) => named.some(({ id }) => id === variant)),
     reformYear: starts.length > 0 ? Math.min(...starts) : scenario.startYear,
-    agglomerations: labelled(region.agglomerations),
+    agglomerations: labelled(groupsOf(scenario)),
     provinces: [...new Set(provinces.slice(0, region.tables.cities.length))].map((id) => ({
       id,
       label: nameOf(id),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { printFigures } from "../../../figures/print/index.js";
+import { groupsOf } from "../../../input/index.js";
 import { levers } from "../../../levers/index.js";
 import { INDICATORS } from "../../../measures/indicators/index.js";
 import { CLUSTER, drawsRun } from "../../../measures/results/index.js";
@@ -134,7 +135,7 @@ function readWhole(subject: Subject): object {
       ...{ title, question, startYear, lastYear: startYear + years - 1, replicates, population },
       hash: hashOf(file, scenario),
       region: region.label,
-      places: [CLUSTER, ...ids(region.agglomerations), ...ids(region.tables.cities), ...ids(region.hinterlands)],
+      places: [CLUSTER, ...ids(groupsOf(scenario)), ...ids(region.tables.cities), ...ids(region.hinterlands)],
       variants: Object.entries(scenario.variants).map(([id, { label, levers: own }]) => ({ id, label, levers: own })),
       uncertain: scenario.uncertain,
     },

@@ -1,6 +1,7 @@
 import { PACKS } from "virtual:packs";
 import {
   type FileSource,
+  groupsOf,
   kindOfText,
   loadRegion,
   loadScenario,
@@ -200,7 +201,7 @@ export function openedWorld({ name, pack, scenario, worlds }: OpenScenario): Ope
     cities: citiesOf(region),
     outlines: region.outlines ?? [],
     provinces: provincesOf(region),
-    agglomerations: named(region.agglomerations),
+    agglomerations: named(groupsOf(scenario)),
     hinterlands: named(region.hinterlands),
     sectors: industriesOf(region),
     flows: flowKinds(economy),
