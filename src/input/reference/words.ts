@@ -54,7 +54,6 @@ export const BY_PATH: Readonly<Record<string, Text>> = {
   "answer.compare": t("scenario.answerCompare"),
   "answer.when": t("scenario.answerWhen"),
   "answer.places": t("scenario.answerPlaces"),
-  "answer.places[].allBut": t("scenario.answerAllBut"),
   "answer.measure": t("scenario.answerMeasure"),
   "answer.beside": t("scenario.answerBeside"),
   baseline: t("scenario.forceEveryWorld"),

@@ -225,11 +225,13 @@ describe("variants against each other", () => {
 
   it("half a toll against none says its difference, in Chinese too", async () => {
     const run = await answered("bridge-toll", undefined, "zh");
-    const less =
-      run.level("halved", "cluster", "toll-revenue", 2031) - run.level("ended", "cluster", "toll-revenue", 2031);
-    const percent = change(run, "ended", "cluster", "toll-revenue", 2031, "halved");
+    const lost = (indicator: string) => {
+      const of = (variant: string) => run.level(variant, "cluster", indicator, 2031);
+      const percent = change(run, "ended", "cluster", indicator, 2031, "halved");
+      return `${signed(percent)}%（−${(of("halved") - of("ended")).toFixed(2)}亿元）`;
+    };
     expect(flatChinese(run)).toContain(
-      `“取消”与“减半”相比，2031年：通行费收入${signed(percent)}%（−${less.toFixed(2)}亿元）`,
+      `“取消”与“减半”相比，2031年：城市自有财政收入${lost("own-revenue")}；通行费收入${lost("toll-revenue")}。`,
     );
     fitsTheScreen(run);
   }, 120_000);
