@@ -83,7 +83,7 @@ export function drawMarket(shape: Shape): AnyMarket {
       n,
       draw(cells, 1, 3),
     ),
-    parks: new Map([["park", { opened: 2020, received: draw(S, 0, 1) }]]),
+    parks: new Map([["park", { host: 1, opened: 2020, received: draw(S, 0, 1) }]]),
     localTaxBase: draw(n, 0, 0.5),
     lumpSums: {
       toHouseholds: draw(n, 0, 0.1),
@@ -236,6 +236,7 @@ function drawPolicy({ n, S, T }: Shape, draw: Draw): Policy {
     })),
     enclaves: [
       parkOf({ id: "park", host: 1, sponsor: 0, sectors: new Uint8Array(S).fill(1) }),
+      parkOf({ id: "beside it", host: 1, sponsor: 2, sectors: Uint8Array.from({ length: S }, (_, s) => 1 - (s % 2)) }),
       parkOf({ id: "new park", host: 0, sponsor: 2, sectors: Uint8Array.from({ length: S }, (_, s) => s % 2) }),
     ],
     spendingEqualisation: [

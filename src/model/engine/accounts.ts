@@ -1,7 +1,7 @@
 import { exp, log } from "../../maths/numerics/elementary.js";
 import { type Economy, shareLayout, sumByNode } from "./economy.js";
 import type { Market, MarketInputs } from "./market.js";
-import { parkShare } from "./parks.js";
+import { parkShares } from "./parks.js";
 
 /** Production accounts of a cleared year. Layouts as in economy.ts, nominal. */
 export interface ProductionAccounts {
@@ -206,11 +206,11 @@ export function enclaveCredits(
 ): Float64Array {
   const n = gdp.length;
   const credits = new Float64Array(n);
-  for (const enclave of policy.enclaves) {
-    const { host, sponsor, sectors, sponsorGdpCredit } = enclave;
+  const shares = parkShares(parks, policy.enclaves, valueAdded.length / n);
+  for (const [e, { host, sponsor, sectors, sponsorGdpCredit }] of policy.enclaves.entries()) {
     let park = 0;
     for (let s = 0; s < sectors.length; s++) {
-      if (sectors[s]) park += parkShare(parks, enclave, s) * valueAdded[s * n + host];
+      if (sectors[s]) park += shares[e * sectors.length + s] * valueAdded[s * n + host];
     }
     const credit = sponsorGdpCredit * park;
     credits[host] -= credit;

@@ -103,9 +103,10 @@ function parkLand({ nodes }: Economy, opened: Pick<Parks, "has">, { enclaves }: 
 }
 
 /**
- * Parks at the start of next year, after firms have moved. Of arrivals in the host the park's part settles there; all
- * else that happens to the host's firms happens in the park in proportion, so that a park without room keeps its share
- * (7.11b).
+ * Parks at the start of next year, after firms have moved. Of arrivals in the host the park's part settles there, and
+ * that of another park does not; all else that happens to the host's firms happens in the park in proportion, so that a
+ * park without room keeps its share of what no other park fills (7.11b). One whose agreement has ended is remembered,
+ * should it be taken up again.
  */
 export function growParks(
   { economy, stocks, population, year }: World,
@@ -113,16 +114,25 @@ export function growParks(
   flows: FactorFlows,
 ): Parks {
   const { nodes: n, sectors } = economy;
-  const grown = new Map(stocks.parks);
-  for (const { id, host } of plan.policy.enclaves) {
-    const settling = plan.settling.get(id);
+  const { enclaves } = plan.policy;
+  const hosts = new Map([...stocks.parks].map(([id, { host }]) => [id, host]));
+  for (const { id, host } of enclaves) hosts.set(id, host);
+  /** Firms of the sector that settle in a park this year. */
+  const settled = (id: string, host: number, s: number) =>
+    (plan.settling.get(id)?.[s] ?? 0) * flows.arrivals[s * n + host];
+  const grown = [...hosts].map(([id, host]) => {
+    const known = stocks.parks.get(id);
+    const neighbours = enclaves.filter((other) => other.host === host && other.id !== id);
     const received = Float64Array.from({ length: sectors }, (_, s) => {
-      const before = stocks.parks.get(id)?.received[s] ?? 0;
-      const arrived = (settling?.[s] ?? 0) * flows.arrivals[s * n + host];
-      const firms = stockOf(population.firms, s * n + host, n);
-      return arrived > 0 ? Math.min(1, before + ((1 - before) * arrived) / firms) : before;
+      // What a park has received in another host is not here.
+      const before = known?.host === host ? known.received[s] : 0;
+      const arrived = settled(id, host, s);
+      const elsewhere = neighbours.reduce((sum, other) => sum + settled(other.id, host, s), 0);
+      if (arrived + elsewhere === 0) return before;
+      const firms = Math.max(stockOf(population.firms, s * n + host, n), arrived + elsewhere);
+      return Math.min(1, before + ((1 - before) * arrived - before * elsewhere) / firms);
     });
-    grown.set(id, { opened: stocks.parks.get(id)?.opened ?? year, received });
-  }
-  return grown;
+    return [id, { host, opened: known?.opened ?? year, received }] as const;
+  });
+  return new Map(grown);
 }

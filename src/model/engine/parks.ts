@@ -1,10 +1,11 @@
 import type { Enclave } from "./policyEntries.js";
 
 /**
- * An enclave park that stands: when it was opened, and what its room has received, as a share of the host's firms by
- * sector, [S].
+ * An enclave park that stands: its host, when it was opened, and what its room has received, as a share of the host's
+ * firms by sector, [S].
  */
 interface Park {
+  host: number;
   opened: number;
   received: Float64Array;
 }
@@ -15,19 +16,20 @@ export type Parks = ReadonlyMap<string, Park>;
 export const NO_PARKS: Parks = new Map();
 
 /**
- * Share of the host's activity in sector `s` that lies in the park: what its room has received, and the agreed share of
- * the rest (7.11a).
+ * Share of the host's activity that lies in each park, none of what it does not list: what its room has received, and
+ * the agreed share of what the rooms of no park of the host have (7.11a). Parks of one host come to at most 1, since
+ * what they have received and their agreed shares do. [enclave*S + s]
  */
-export function parkShare(parks: Parks, { id, parkShare: agreed }: Enclave, s: number): number {
-  const received = parks.get(id)?.received[s] ?? 0;
-  return received + agreed * (1 - received);
-}
-
-/** The same of all parks and sectors, none of what a park does not list. [enclave*S + s] */
 export function parkShares(parks: Parks, enclaves: readonly Enclave[], sectors: number): Float64Array {
   const shares = new Float64Array(enclaves.length * sectors);
+  const received = (park: Enclave, s: number) => (park.sectors[s] ? (parks.get(park.id)?.received[s] ?? 0) : 0);
   for (const [e, park] of enclaves.entries()) {
-    for (let s = 0; s < sectors; s++) if (park.sectors[s]) shares[e * sectors + s] = parkShare(parks, park, s);
+    const ofHost = enclaves.filter(({ host }) => host === park.host);
+    for (let s = 0; s < sectors; s++) {
+      if (!park.sectors[s]) continue;
+      const rest = 1 - ofHost.reduce((all, other) => all + received(other, s), 0);
+      shares[e * sectors + s] = received(park, s) + park.parkShare * rest;
+    }
   }
   return shares;
 }

@@ -58,7 +58,7 @@ describe("sharing between cities", () => {
     shareRevenue(market, inputs);
     expect([...market.finance.sharingPaid]).toEqual(close([-8, 8]));
     // Half of the host's firms came through its room: with a fifth of the rest it is 0.6 of them.
-    inputs.parks = new Map([["park", { opened: 2020, received: Float64Array.of(0.5) }]]);
+    inputs.parks = new Map([["park", { host: 0, opened: 2020, received: Float64Array.of(0.5) }]]);
     fixYear(market, inputs);
     shareRevenue(market, inputs);
     expect([...market.finance.sharingPaid]).toEqual(close([-24, 24]));

@@ -4,7 +4,7 @@ import { commitLand, growParks, releaseLand } from "../../../src/model/engine/la
 import { fixYear } from "../../../src/model/engine/marketState.js";
 import { Memory } from "../../../src/model/engine/memory.js";
 import { emptyFlows } from "../../../src/model/engine/moves.js";
-import { NO_PARKS, type Parks, parkShare } from "../../../src/model/engine/parks.js";
+import { NO_PARKS, type Parks, parkShares } from "../../../src/model/engine/parks.js";
 import { lumpSums, reinvestZoneTax } from "../../../src/model/engine/payments.js";
 import { noPayments } from "../../../src/model/engine/pending.js";
 import type { Policy } from "../../../src/model/engine/policy.js";
@@ -33,7 +33,7 @@ function policyOf(...enclaves: Enclave[]): Policy {
 const worldWith = (parks: Parks): World => ({ ...world, stocks: { ...copyStocks(world.stocks), parks } });
 
 const standing = (opened: number, received = 0): Parks =>
-  new Map([["park", { opened, received: new Float64Array(sectors).fill(received) }]]);
+  new Map([["park", { host: 1, opened, received: new Float64Array(sectors).fill(received) }]]);
 
 describe("what a park costs", () => {
   const built = park({ investment: 10, investmentYears: 3, sponsorInvestment: 0.9, land: 2, landPrice: 5 });
@@ -87,13 +87,14 @@ describe("land of a park", () => {
 
 describe("a park that receives", () => {
   const firms = stockOf(world.population.firms, MANUFACTURING * n + 1, n);
+  const shareOf = (parks: Parks, one: Enclave) => parkShares(parks, [one], sectors)[MANUFACTURING]!;
   /** Share of the park after so many firms of every sector came to the host, of which a part settles in the park. */
   const shareAfter = (arrivals: number, settling: number | undefined, one: Enclave, parks: Parks = NO_PARKS) => {
     const flows = emptyFlows(economy);
     for (let s = 0; s < sectors; s++) flows.arrivals[s * n + 1] = arrivals;
     const parts = settling === undefined ? [] : [["park", Float64Array.from(listed, (one) => one * settling)] as const];
     const plan = { policy: policyOf(one), settling: new Map(parts) } as unknown as RelocationPlan;
-    return parkShare(growParks(worldWith(parks), plan, flows), one, MANUFACTURING);
+    return shareOf(growParks(worldWith(parks), plan, flows), one);
   };
 
   it("starts empty and holds those that came to it", () => {
@@ -103,7 +104,7 @@ describe("a park that receives", () => {
 
   it("takes newcomers from the rest of the host, and keeps its part of that", () => {
     const one = park({ parkShare: 0.1 });
-    const before = parkShare(standing(2020, 0.25), one, MANUFACTURING);
+    const before = shareOf(standing(2020, 0.25), one);
     expect(before).toBeCloseTo(0.325, 12);
     expect(shareAfter(8, 0.25, one, standing(2020, 0.25))).toBeCloseTo(before + ((1 - before) * 2) / firms, 12);
   });
@@ -111,5 +112,52 @@ describe("a park that receives", () => {
   it("keeps its share where nobody comes", () => {
     expect(shareAfter(8, undefined, park({ parkShare: 0.1 }))).toBe(0.1);
     expect(shareAfter(0, 0.25, park(), standing(2020, 0.25))).toBe(0.25);
+  });
+});
+
+describe("two parks of one host", () => {
+  const firms = stockOf(world.population.firms, MANUFACTURING * n + 1, n);
+  const [one, two] = [park({ id: "one", parkShare: 0.2 }), park({ id: "two", parkShare: 0.1 })];
+  const both = policyOf(one, two);
+  /** Parks after a year in which so many firms came to the host, of which these parts settle in the two. */
+  const grown = (parks: Parks, arrivals: number, [first, second]: [number, number], policy = both) => {
+    const flows = emptyFlows(economy);
+    flows.arrivals[MANUFACTURING * n + 1] = arrivals;
+    const settling = new Map([
+      ["one", Float64Array.from(listed, (on) => on * first)],
+      ["two", Float64Array.from(listed, (on) => on * second)],
+    ]);
+    return growParks(worldWith(parks), { policy, settling } as unknown as RelocationPlan, flows);
+  };
+  const sharesOf = (parks: Parks) => {
+    const shares = parkShares(parks, [one, two], sectors);
+    return [shares[MANUFACTURING]!, shares[sectors + MANUFACTURING]!] as const;
+  };
+
+  it("share what comes to either: who settles in one is not in the other", () => {
+    const before = sharesOf(NO_PARKS);
+    expect(before).toEqual([0.2, 0.1]);
+    const [first, second] = sharesOf(grown(NO_PARKS, 0.1 * firms, [0.5, 0.3]));
+    // Of a tenth of the firms 5 points settle in the first and 3 in the second; 92 are as before.
+    expect(first).toBeCloseTo(0.05 + 0.92 * 0.2, 12);
+    expect(second).toBeCloseTo(0.03 + 0.92 * 0.1, 12);
+  });
+
+  it("are never more than the host, however many years they fill their rooms", () => {
+    let parks = NO_PARKS;
+    for (let year = 0; year < 60; year++) parks = grown(parks, 0.2 * firms, [0.5, 0.4]);
+    const [first, second] = sharesOf(parks);
+    expect(first).toBeGreaterThan(second);
+    expect(first + second).toBeGreaterThan(0.99);
+    expect(first + second).toBeLessThanOrEqual(1 + 1e-12);
+  });
+
+  it("are never more than the host where one is taken up again after the other has filled", () => {
+    let parks = NO_PARKS;
+    for (let year = 0; year < 30; year++) parks = grown(parks, 0.2 * firms, [0.9, 0], policyOf(one));
+    for (let year = 0; year < 30; year++) parks = grown(parks, 0.2 * firms, [0, 0.9], policyOf(two));
+    const [first, second] = sharesOf(parks);
+    expect(second).toBeGreaterThan(0.9);
+    expect(first + second).toBeLessThanOrEqual(1 + 1e-12);
   });
 });

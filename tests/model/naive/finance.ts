@@ -1,4 +1,5 @@
 import type { Owner } from "../../../src/model/engine/economy.js";
+import type { Enclave } from "../../../src/model/engine/policyEntries.js";
 import type { Entry, Goods, Plants } from "./goods.js";
 import { list, type One, type Symbols, sum, sumOver, type Two, table } from "./symbols.js";
 
@@ -157,10 +158,13 @@ function sharedOf({ n, S, inputs }: Symbols, localTaxes: One, localCellTax: Two)
   const increments = policy.incrementSharing.filter(
     ({ startYear, years }) => startYear <= year && year < startYear + years,
   );
-  const ofParks = policy.enclaves.map(({ id, host, sponsor, sectors, parkShare, sponsorTax }): One => {
+  const received = ({ id, sectors }: Enclave, s: number) => sectors[s]! * (parks.get(id)?.received[s] ?? 0);
+  const ofParks = policy.enclaves.map((park): One => {
+    const { host, sponsor, sectors, parkShare, sponsorTax } = park;
+    const ofHost = policy.enclaves.filter((other) => other.host === host);
     const tax = sum(S, (s) => {
-      const received = parks.get(id)?.received[s] ?? 0;
-      return sectors[s]! * (received + parkShare * (1 - received)) * localCellTax(s, host);
+      const rest = 1 - sumOver(ofHost, (other) => received(other, s));
+      return sectors[s]! * (received(park, s) + parkShare * rest) * localCellTax(s, host);
     });
     return (i) => sponsorTax * tax * (Number(sponsor === i) - Number(host === i));
   });
