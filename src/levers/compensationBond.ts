@@ -15,7 +15,7 @@ const schema = z.strictObject({
   downstream: field.party.meta({ label: t("levers.downstreamCity") }),
   amount: field.number(0, 10000.0, {
     label: "levers.stake",
-    unit: "100 million of currency a year",
+    unit: "100 million of currency a year, base-year prices",
     source: "levers.xinRiverFirstRound",
   }),
   sectors: field.sectors.meta({

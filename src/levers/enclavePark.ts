@@ -39,7 +39,7 @@ const schema = z
     }),
     landPrice: field.byDefault(0, 0, 1000, {
       label: "levers.paidLandHouseholdsHost",
-      unit: "100 million of currency per km2, once (0 = given by the quota)",
+      unit: "100 million of currency per km2, once, base-year prices (0 = given by the quota)",
       source: "levers.assumedQuotaItselfGuo",
     }),
     investment: field.byDefault(0, 0, 10000.0, {

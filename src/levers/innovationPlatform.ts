@@ -11,7 +11,7 @@ const schema = z.strictObject({
   members: field.memberList({
     contribution: field.number(0, 10000.0, {
       label: "levers.yearlyContribution",
-      unit: "100 million of currency a year",
+      unit: "100 million of currency a year, base-year prices",
       source: "assumed",
     }),
   }),

@@ -14,7 +14,7 @@ const schema = z.strictObject({
   cities: field.cities,
   contribution: field.number(0, 10000.0, {
     label: "levers.yearlyContributionEachCity",
-    unit: "100 million of currency a year",
+    unit: "100 million of currency a year, base-year prices",
     source: "assumed",
   }),
 });

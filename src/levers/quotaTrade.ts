@@ -21,7 +21,7 @@ const schema = z.strictObject({
   tradable: field.yesOrNo(true, { label: "levers.quotaMayTraded" }),
   price: field.optional(0, 1000, {
     label: "levers.fixedPriceMarketPrice",
-    unit: "100 million of currency per km2",
+    unit: "100 million of currency per km2, base-year prices",
     source: "levers.guoBanFa2018",
   }),
   cap: field.optional(0, 100000.0, {

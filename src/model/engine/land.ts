@@ -25,9 +25,10 @@ export interface LandRelease {
 
 /**
  * Releases land, that of parks in the year in which they open; quota markets let members trade their quota at the
- * year's rents (clearQuotaMarket), prices once and for all per km2.
+ * year's rents (clearQuotaMarket), prices once and for all per km2. `level`: what money of the base year is this year, in
+ * which a fixed price is paid.
  */
-export function releaseLand(world: World, policy: Policy, industrialRent: Float64Array): LandRelease {
+export function releaseLand(world: World, policy: Policy, industrialRent: Float64Array, level: number): LandRelease {
   const { nodes: n } = world.economy;
   const parks = parkLand(world.economy, world.stocks.parks, policy);
   const industrial = policy.industrialLandRelease.map((km2, i) => km2 + parks[i]);
@@ -45,7 +46,8 @@ export function releaseLand(world: World, policy: Policy, industrialRent: Float6
     // stock.
     const intercept = members.map((member) => industrialRent[member] / LAND_DISCOUNT);
     const slope = members.map((member, m) => (market.demandSlope * intercept[m]) / world.stocks.industrialLand[member]);
-    const outcome = clearQuotaMarket(intercept, slope, quota, { price: market.administeredPrice, cap: market.cap });
+    const rules = { price: market.administeredPrice * level, cap: market.cap };
+    const outcome = clearQuotaMarket(intercept, slope, quota, rules);
     members.forEach((member, m) => {
       industrial[member] += outcome.use[m];
       payments[member] += outcome.revenue[m];

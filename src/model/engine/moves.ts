@@ -6,6 +6,7 @@ import type { Market } from "./market.js";
 import type { Memory } from "./memory.js";
 import { migrate, migrationCloseness, moveHomes, type PeopleBarriers, type WorkerMoves } from "./migration.js";
 import type { AuditReport, FactorFlows } from "./outcome.js";
+import { priceLevel } from "./payments.js";
 import type { RelocationPlan } from "./release.js";
 import { type FirmBarriers, type MovingCloseness, movingCloseness, planRelocation } from "./relocation.js";
 import { compiledWedges } from "./wedges.js";
@@ -29,7 +30,7 @@ export function planMoves(
   world: World,
   market: Market,
   year: ClearedYear,
-  { taxHistory }: Memory,
+  memory: Memory,
   closeness: Closeness,
   flows: FactorFlows,
   everyFlow: boolean,
@@ -41,10 +42,10 @@ export function planMoves(
     policy.receptionPlatforms.some(({ subsidyPerFirm }) => subsidyPerFirm > 0) ||
     policy.enclaves.some(({ room }) => room > 0);
   return {
-    firms: planRelocation(world, market, inputs, taxHistory, closeness, recordFlows),
+    firms: planRelocation(world, market, inputs, memory.taxHistory, closeness, recordFlows),
     workers: migrate(world, wellBeing, closeness.people, everyFlow ? flows.workers : null),
     capital: moveCapital(world, market, year, flows),
-    land: releaseLand(world, policy, market.industrialRent),
+    land: releaseLand(world, policy, market.industrialRent, priceLevel(world, memory)),
     knowledge: learn(world, policy, researchersOf(year, world.economy)),
   };
 }

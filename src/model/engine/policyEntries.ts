@@ -44,7 +44,7 @@ export interface QuotaMarket {
   quota: Float64Array;
   /** Cap on the volume traded, km2 (Infinity = none). */
   cap: number;
-  /** Fixed price, 100 million per km2; NaN = market price. */
+  /** Fixed price, 100 million per km2 at base-year prices; NaN = market price. */
   administeredPrice: number;
   tradable: boolean;
   /** Slope of the inverse demand for land, 100 million per km2 per km2, relative to (rent / stock). */

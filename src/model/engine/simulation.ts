@@ -18,7 +18,7 @@ import {
   shareBarriers,
 } from "./moves.js";
 import type { FactorFlows, YearOutcome } from "./outcome.js";
-import { promisePayments, reinvestZoneTax } from "./payments.js";
+import { priceLevel, promisePayments, reinvestZoneTax } from "./payments.js";
 import type { Policy } from "./policy.js";
 import type { PolicyMaker, Present, YearGlance } from "./policyMaker.js";
 import type { RandomStream } from "./random.js";
@@ -88,10 +88,10 @@ export class Simulation {
 
   /** The same of a last year: its moves, which nobody will see, are left out, but there must be land for them. */
   private lastGlance(): YearGlance {
-    const { world, market } = this;
+    const { world, market, memory } = this;
     const year = this.clear();
     const seen = glimpse(world, market, year);
-    commitLand(world, year.policy, releaseLand(world, year.policy, market.industrialRent));
+    commitLand(world, year.policy, releaseLand(world, year.policy, market.industrialRent, priceLevel(world, memory)));
     return seen;
   }
 

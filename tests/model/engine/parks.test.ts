@@ -74,7 +74,7 @@ describe("land of a park", () => {
     const policy = policyOf(park({ land: 3 }));
     const [opening, open] = [NO_PARKS, standing(world.year - 1)].map((parks) => {
       const stage = worldWith(parks);
-      const release = releaseLand(stage, policy, market.industrialRent);
+      const release = releaseLand(stage, policy, market.industrialRent, 1);
       expect(commitLand(stage, policy, release)).toBeLessThan(1e-12);
       return [...release.industrial];
     });
