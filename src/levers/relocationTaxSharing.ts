@@ -6,7 +6,7 @@ import { advice, t } from "../words/index.js";
 import { paidToCities } from "./did.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext, LeverUseError } from "./lever.js";
-import { mask, selectNodes } from "./selectors.js";
+import { mask, type Pair, pairName, selectNodes } from "./selectors.js";
 
 const schema = z.strictObject({
   id: field.id,
@@ -85,6 +85,12 @@ export const relocationTaxSharing = defineLever({
     checkMoves(parameters, context);
     return [`relocation-tax-sharing:${sharing(parameters, context).id}`];
   },
+  // A firm counts under every rule that covers its move, and cannot give more than the taxes that it pays.
+  agrees: {
+    parameter: "share",
+    is: "part",
+    of: (parameters, context) => moves(parameters, context).map((move) => pairName("moved-firms", move, context)),
+  },
   apply: (parameters, context, policy) => {
     policy.relocationSharing.push(sharing(parameters, context));
   },
@@ -116,13 +122,19 @@ function reached(
   );
 }
 
-/** A firm that stays where it is has no taxes to share. */
-function checkMoves({ origins, destinations }: Parameters, context: LeverContext): void {
-  const left = selectNodes(origins, context, ["origins"]);
+/** Moves that a rule covers. */
+function moves({ origins, destinations }: Parameters, context: LeverContext): Pair[] {
   const entered = selectNodes(destinations, context, ["destinations"]);
-  if (left.some((from) => entered.some((to) => to !== from))) return;
+  return selectNodes(origins, context, ["origins"]).flatMap((from) =>
+    entered.filter((to) => to !== from).map((to) => ({ from, to })),
+  );
+}
+
+/** A firm that stays where it is has no taxes to share. */
+function checkMoves(parameters: Parameters, context: LeverContext): void {
+  if (moves(parameters, context).length > 0) return;
   throw new LeverUseError(["destinations"], {
-    value: destinations,
+    value: parameters.destinations,
     ...advice("levers.onlyCityOrigins", "levers.otherThanLeft", "levers.nameWhereMove"),
   });
 }

@@ -30,8 +30,8 @@ const PROVINCES = ["jiangsu", "zhejiang", "anhui"];
 const OUTSIDE = ["rest-of-china", "rest-of-world", "us-northeast"];
 const TAXES = ["profit"];
 const MEASURES = ["gain"];
-/** Of what levers must agree on: park:CITY, local-taxes:CITY, access-today:CITY. */
-const AGREED = ["park", "taxes", "today"];
+/** Of what levers must agree on: park:CITY, local-taxes:CITY, access-today:CITY, moved-firms:CITY>CITY. */
+const AGREED = ["park", "taxes", "today", "moved"];
 const OF_SCENARIOS = [
   ...[...keysOfFiles(), ...RESERVED_NAMES, ...VARIANTS, ...MEASURES, ...AGREED, ...SECTORS, ...TAXES],
   ...[...PLACES, ...CITIES_OF_DELTA, ...PROVINCES, ...OUTSIDE, ...GROUPS],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { collectLocalRevenue } from "../../../src/model/engine/budgets.js";
+import { collectLocalRevenue, shareRevenue } from "../../../src/model/engine/budgets.js";
 import {
   checkCities,
   checkCommitments,
@@ -7,8 +7,10 @@ import {
   cityBudgets,
   publicRevenue,
 } from "../../../src/model/engine/cityBudgets.js";
+import { claimTable } from "../../../src/model/engine/claims.js";
 import { SimulationError } from "../../../src/model/engine/errors.js";
-import { twoCities } from "./setting.js";
+import { fixYear } from "../../../src/model/engine/marketState.js";
+import { claimOf, parkOf, twoCities } from "./setting.js";
 
 /** City 0 earns 100, gets 5 under a rule, pays 20 under an agreement and 4 for a rebate. */
 function budgeted() {
@@ -46,6 +48,32 @@ describe("spending more than there is", () => {
     );
     market.finance.cityRevenue[0] = Number.NaN;
     expect(() => checkCities(market, inputs)).toThrow(/city-1 spends more/);
+  });
+
+  it("is told of a city that pools, a park and moved firms leave less than nothing", () => {
+    const { market, inputs } = twoCities({ isCity: Uint8Array.of(1, 1) });
+    const { finance } = market;
+    finance.localProductionTax.set([100, 60]);
+    finance.localCellTax.set([100, 60]);
+    inputs.year = 2030;
+    inputs.policy.revenuePools.push({ id: "pool", members: [0, 1], share: 0.5, weights: Float64Array.of(0, 1) });
+    // Each takes its share of the same taxes: 50 of 100 to the pool, 0.4 of a park that is half of the firms, and of
+    // half of the firms, which moved here, as much as their origin is promised.
+    inputs.policy.enclaves.push(parkOf({ parkShare: 0.5 }));
+    const given = (toOrigin: number) => {
+      const claim = claimOf({ origin: 1, destination: 0, mass: 1, account: { cap: 99, received: 0, yearsSettled: 0 } });
+      inputs.claims = claimTable([{ ...claim, rule: { ...claim.rule, share: toOrigin } }], 2, Float64Array.of(2, 2));
+      fixYear(market, inputs);
+      collectLocalRevenue(market, inputs);
+      shareRevenue(market, inputs);
+      return -finance.sharingPaid[0]!;
+    };
+    expect(given(0.5)).toBeCloseTo(50 + 20 + 25, 12);
+    checkCities(market, inputs);
+    expect(given(0.8)).toBeCloseTo(50 + 20 + 40, 12);
+    expect(() => checkCities(market, inputs)).toThrow(
+      /In 2030 city-1 spends more than it has: subsidies, levers and agreements cost it 110, .* at most 100 /,
+    );
   });
 
   it("of a hinterland, of the centre and of households is one too", () => {
