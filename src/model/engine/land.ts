@@ -25,8 +25,8 @@ export interface LandRelease {
 
 /**
  * Releases land, that of parks in the year in which they open; quota markets let members trade their quota at the
- * year's rents (clearQuotaMarket), prices once and for all per km2. `level`: what money of the base year is this year, in
- * which a fixed price is paid.
+ * year's rents (clearQuotaMarket), prices once and for all per km2. `level`: what money of the base year is this year,
+ * in which a fixed price is paid.
  */
 export function releaseLand(world: World, policy: Policy, industrialRent: Float64Array, level: number): LandRelease {
   const { nodes: n } = world.economy;
