@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { FIGURES } from "../../../index.js";
+import { FIGURES } from "../../../figures/comparison/index.js";
 import { UserError } from "../../../input/index.js";
 import { registeredLevers } from "../../../levers/index.js";
 import { registeredIndicators } from "../../../measures/indicators/index.js";
