@@ -86,7 +86,6 @@ describe("want of memory", () => {
 describe.runIf(existsSync("/proc/self/limits"))("the program in little address space", () => {
   it.each([
     [8_000_000, 2, ""],
-    [12_000_000, 2, ""],
     [6_000_000, 2, "room for 1 of 2 workers"],
   ])("of %i kB compares with %i workers to the end", (kilobytes, workers, words) => {
     const out = join(folder, `${kilobytes}-${workers}`);

@@ -68,7 +68,8 @@ const disks: [string, Refusing | undefined][] = [
       place: join(folder, "EFBIG"),
       tried: BOTH,
       run: (...args) => run(`ulimit -f ${TAKEN / 1000};`, args),
-      mend: () => {},
+      // Going on is the same after both; it is tried here where no disk can be mounted.
+      ...(disk ? {} : { mend: () => {} }),
     },
   ],
   ["EDQUOT", told("EDQUOT", /the quota of its disk is used up.*Free some space/, ["work"])],
@@ -96,7 +97,8 @@ describe.each(disks.filter(([, one]) => one))("a disk that answers %s to two wor
     expect(status).toBe(75);
   }
 
-  it(`stops ${tried.join(" and ")} for one reason, with the status for another try, which then gives all results`, async () => {
+  const then = mend ? ", which then gives all results" : "";
+  it(`stops ${tried.join(" and ")} for one reason, with the status for another try${then}`, async () => {
     mkdirSync(place);
     expect((await agglomHere("plan", "compare", ...COMPARED, "--out", plan)).status).toBe(0);
     if (tried.includes("work")) {

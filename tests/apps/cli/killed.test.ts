@@ -13,7 +13,7 @@ const SCENARIO = "tests/runs/studies/small/scenario.yaml";
 const COMMANDS = {
   comparison: { kills: 4, command: ["compare", SCENARIO, "--replicates", "16"] },
   sweep: {
-    kills: 6,
+    kills: 4,
     command: ["sweep", SCENARIO, "--vary", "variants.free.levers.toll.tollPerKm=0:2:6", "--draws", "9"],
   },
 };

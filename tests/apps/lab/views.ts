@@ -124,10 +124,11 @@ export const VIEWS: Record<string, View> = {
 /** Attributes that are read out. */
 const READ_OUT = ["aria-label", "aria-valuetext", "title", "placeholder", "alt"];
 
-/** All that a person reads or hears of a view. */
-export function wordsOf({ root }: { root: Element }): string[] {
+/** All that a person reads or hears of a view, but for parts that are left out. */
+export function wordsOf({ root }: { root: Element }, leavesOut = (_: Element) => false): string[] {
   const words: string[] = [];
   const visit = (node: Node): void => {
+    if (node.nodeType === 1 && leavesOut(node as Element)) return;
     if (node.nodeType === 3) words.push(node.textContent ?? "");
     for (const name of READ_OUT) words.push((node as Element).getAttribute?.(name) ?? "");
     for (const child of node.childNodes) visit(child);

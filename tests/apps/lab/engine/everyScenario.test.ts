@@ -43,12 +43,10 @@ async function run({ years, startYear, ...world }: OpenedWorld, percent: number,
 
 /** All that is read or heard, but what can be chosen; drawings that say that they are of an earlier policy apart. */
 function said(shown: Screen): string {
-  const { root } = shown;
-  const left = root.cloneNode(true) as HTMLElement;
-  for (const one of left.querySelectorAll("option, optgroup")) one.remove();
-  for (const one of left.querySelectorAll("figure"))
-    if (/[Ee]arlier policy/.test(wordsOf({ root: one }).join(" "))) one.remove();
-  return wordsOf({ root: left }).join(" | ");
+  const isEarlier = (one: Element) => /[Ee]arlier policy/.test(wordsOf({ root: one }).join(" "));
+  const leavesOut = (one: Element) =>
+    ["OPTION", "OPTGROUP"].includes(one.tagName) || (one.tagName === "FIGURE" && isEarlier(one));
+  return wordsOf(shown, leavesOut).join(" | ");
 }
 
 // It takes up to half a minute.

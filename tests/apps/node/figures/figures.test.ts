@@ -109,28 +109,6 @@ describe.skipIf(typeof opened === "string")("figures for print", () => {
     for (const { id } of processInfo.filter(({ type }) => type === "browser")) expect(pages).not.toContain(id);
   });
 
-  it("are the same bytes in all formats when they are exported again", { timeout: 120_000 }, async () => {
-    const chosen = all.filter(({ name }) => /^1 (lorenz|chord-workers), double, en/.test(name));
-    expect(chosen).toHaveLength(2);
-    const exported = async () => {
-      const own = await openBrowser();
-      try {
-        const by = await draughtsman(own);
-        const files: Buffer[] = [];
-        for (const { figure } of chosen) {
-          const svg = await by.svg(figure);
-          const contents = [svg, await by.png(svg, figure), await by.pdf(svg, figure)] as (string | Uint8Array)[];
-          files.push(...contents.map((content) => Buffer.from(content as Uint8Array)));
-        }
-        return files;
-      } finally {
-        await own.close();
-      }
-    };
-    const [first, second] = [await exported(), await exported()];
-    expect(second.map((file, at) => file.equals(first[at]!))).toEqual(first.map(() => true));
-  });
-
   it("mark whole years alone, each once, in a run of two years", { timeout: 60_000 }, async () => {
     const figures = printFigures({ kind: "comparison", data: ofTwoYears() }, "double", "en").figures;
     const ofYears = ["effect-real-gdp", "convergence", "course", "cumulative", "timeline"];
