@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
+import { SPARING } from "./src/apps/cli/start.js";
 
 /** What takes longest begins first, so that no processor waits for it at the end; `.ci/run` prints what it is. */
 const LONGEST = [
@@ -72,8 +73,9 @@ export default defineConfig({
     testTimeout: 900_000,
     hookTimeout: 900_000,
     setupFiles: ["tests/seeded.ts"],
-    // What tests make is mostly used once: with more room for new objects less is carried about.
-    execArgv: ["--max-semi-space-size=32"],
+    // What tests make is mostly used once: with more room for new objects less is carried about. Most code runs a few
+    // times, as in the program.
+    execArgv: ["--max-semi-space-size=32", ...SPARING],
     // The built program is no source, and examples import it: they are loaded as Node loads them.
     server: { deps: { external: [/\/dist\//, /\/examples\/\w+\.js$/] } },
     sequence: { sequencer: LongestFirst },

@@ -16,6 +16,9 @@ const { options } = ts.getParsedCommandLineOfConfigFile(
   },
 )!;
 
+/** What both programs hold. */
+const parsed = new Map<string, ts.SourceFile | undefined>();
+
 /** What the compiler says of src/words with one more file in catalogues/, which is listed as scripts/lists.js lists it. */
 function complaintsWith(catalogue: string): string[] {
   const added: Record<string, string> = {
@@ -26,8 +29,11 @@ function complaintsWith(catalogue: string): string[] {
   const { fileExists, readFile, getSourceFile } = host;
   host.fileExists = (file) => file in added || fileExists(file);
   host.readFile = (file) => added[file] ?? readFile(file);
-  host.getSourceFile = (file, version, ...rest) =>
-    file in added ? ts.createSourceFile(file, added[file]!, version) : getSourceFile(file, version, ...rest);
+  host.getSourceFile = (file, version, ...rest) => {
+    if (file in added) return ts.createSourceFile(file, added[file]!, version);
+    if (!parsed.has(file)) parsed.set(file, getSourceFile(file, version, ...rest));
+    return parsed.get(file);
+  };
   const program = ts.createProgram([`${FOLDER}/index.ts`], { ...options, noEmit: true, composite: false }, host);
   return ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
 }

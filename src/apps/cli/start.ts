@@ -15,7 +15,7 @@ export async function start(argv: readonly string[]): Promise<number> {
   if (!isFrugal && addressLimit() !== undefined) return startAgain(argv);
   catchSignals();
   if (isFrugal) endWithParent();
-  else if (process.versions.node.startsWith("20.")) for (const flag of SPARING) setFlagsFromString(flag);
+  else for (const flag of SPARING) setFlagsFromString(flag);
   try {
     const { main } = await import("./main.js");
     return await main(argv);
@@ -31,11 +31,9 @@ export async function start(argv: readonly string[]): Promise<number> {
  * functions that are made anew for every call is lost whenever the heap is collected: it may grow fourfold first, the
  * most that V8 would choose itself. Other versions of Node have other flags.
  */
-const SPARING = [
-  "--interrupt-budget=270000",
-  "--max-inlined-bytecode-size-cumulative=300",
-  "--heap-growing-percent=300",
-];
+export const SPARING = process.versions.node.startsWith("20.")
+  ? ["--interrupt-budget=270000", "--max-inlined-bytecode-size-cumulative=300", "--heap-growing-percent=300"]
+  : [];
 
 /** Told in words alone: the rest of the program may be what there is no memory for. */
 async function withoutMemory(argv: readonly string[]): Promise<number> {

@@ -14,7 +14,7 @@ const COMMANDS = {
   comparison: { kills: 4, command: ["compare", SCENARIO, "--replicates", "16"] },
   sweep: {
     kills: 4,
-    command: ["sweep", SCENARIO, "--vary", "variants.free.levers.toll.tollPerKm=0:2:6", "--draws", "9"],
+    command: ["sweep", SCENARIO, "--vary", "variants.free.levers.toll.tollPerKm=0:2:3", "--draws", "9"],
   },
 };
 
