@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
-import { SPARING } from "./src/apps/cli/start.js";
+import { SPARING } from "./src/apps/node/process/switches.js";
 
 /** What takes longest begins first, so that no processor waits for it at the end; `.ci/run` prints what it is. */
 const LONGEST = [

@@ -2,8 +2,9 @@ import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { setFlagsFromString } from "node:v8";
 import { writeOut } from "../node/disk/carefulFile.js";
-import { addressLimit, diedOfMemory, FRUGAL, lacksMemory } from "../node/process/addressSpace.js";
+import { addressLimit, diedOfMemory, lacksMemory } from "../node/process/addressSpace.js";
 import { STOP_SIGNALS } from "../node/process/interrupt.js";
+import { FRUGAL, SPARING } from "../node/process/switches.js";
 import { catchSignals, EXIT } from "./exit.js";
 
 /**
@@ -24,16 +25,6 @@ export async function start(argv: readonly string[]): Promise<number> {
     return withoutMemory(argv);
   }
 }
-
-/**
- * Optimising code takes a quarter of the processor time of a run of seconds, since every thread does it: code must be
- * used four times as much as usual for it, and takes in a third of the code that it calls. What was optimised of
- * functions that are made anew for every call is lost whenever the heap is collected: it may grow fourfold first, the
- * most that V8 would choose itself. Other versions of Node have other flags.
- */
-export const SPARING = process.versions.node.startsWith("20.")
-  ? ["--interrupt-budget=270000", "--max-inlined-bytecode-size-cumulative=300", "--heap-growing-percent=300"]
-  : [];
 
 /** Told in words alone: the rest of the program may be what there is no memory for. */
 async function withoutMemory(argv: readonly string[]): Promise<number> {

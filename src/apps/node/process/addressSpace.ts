@@ -1,13 +1,6 @@
 import { readFileSync } from "node:fs";
 
 /**
- * Switches of Node for a process whose address space is limited (`ulimit -v`). Without them every WebAssembly memory
- * reserves ten gigabytes of it for checks of bounds by the processor; with them only as much as it may ever have: a
- * gigabyte (pages of 64 KiB). They work from the start of a process alone.
- */
-export const FRUGAL = ["--disable-wasm-trap-handler", "--wasm-max-mem-pages=16384"] as const;
-
-/**
  * Bytes of address space that a frugal process takes at most with the work in its own thread, and for each worker
  * thread beside it.
  */
