@@ -1,5 +1,5 @@
 // A copy of the project in which a file may hold a fault: type check, program, page and tests of it.
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
@@ -11,6 +11,16 @@ import { Imports } from "./nearest.js";
  * that are far costs more.
  */
 const MOST_AT_ONCE = 16;
+
+/** Disks that tests have mounted in a folder and that were ended before they could unmount them. */
+function disksBelow(folder) {
+  if (!fs.existsSync("/proc/mounts")) return [];
+  const places = fs
+    .readFileSync("/proc/mounts", "utf8")
+    .split("\n")
+    .map((line) => line.split(" ")[1]);
+  return places.filter((place) => place?.startsWith(`${folder}/`));
+}
 
 export class Copy {
   #root = fs.mkdtempSync(join(tmpdir(), "agglom-mutants-"));
@@ -29,6 +39,7 @@ export class Copy {
   constructor(project) {
     process.on("exit", () => {
       this.#end();
+      for (const disk of disksBelow(this.#root)) spawnSync("umount", ["-l", disk]);
       fs.rmSync(this.#root, { recursive: true, force: true, maxRetries: 3 });
     });
     const [from, to] = [project, this.#root].map((folder) => (path) => join(folder, path));

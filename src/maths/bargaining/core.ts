@@ -65,8 +65,7 @@ export function nucleolus(game: CoalitionGame, imputations = true): Float64Array
 /** Zero-normalised and of order one, so that the tolerances of the linear programme fit; solutions move with both. */
 function scaled(game: CoalitionGame): { plain: CoalitionGame; scale: number } {
   const { players, values } = zeroNormalised(game);
-  const largest = values.reduce((most, worth) => Math.max(most, Math.abs(worth)), 0);
-  const scale = largest > slackOf(game) ? largest : 1;
+  const scale = values.reduce((most, worth) => Math.max(most, Math.abs(worth)), 0);
   const plain = values.map((worth) => (Math.abs(worth) > ROUNDING * scale ? worth / scale : 0));
   return { plain: { players, values: plain }, scale };
 }

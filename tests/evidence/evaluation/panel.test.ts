@@ -51,6 +51,8 @@ describe("the observed panel of agglomerations", () => {
     const two = { ...all[0]!, core: 0 };
     expect(observedParts(two, year, [0, 1])["lending-elsewhere"]).toBe(0);
     expect(observedParts(two, { ...year, loans: [1, 1, 0] }, [0, 1])["lending-elsewhere"]).toBeCloseTo(0.25, 12);
+    const unknown = { ...year, loans: [1, 0, 0] };
+    expect(observedParts(two, unknown, [0, 1])["lending-elsewhere"]).toBeNaN();
   });
 
   it("speaks of structures only where the core and four fifths of the cities are known", () => {

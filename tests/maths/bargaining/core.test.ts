@@ -38,6 +38,12 @@ describe("a small gain beside what players have alone", () => {
 });
 
 describe("the nucleolus", () => {
+  it("leaves everyone what he has alone where coalitions gain nothing", () => {
+    const alone = [3, 0, 5];
+    const game = listCoalitions(3, (coalition) => sumOver(coalition, alone));
+    expect(Array.from(nucleolus(game))).toEqual(alone);
+  });
+
   it.each([
     [100, [100 / 3, 100 / 3, 100 / 3]],
     [200, [50, 75, 75]],

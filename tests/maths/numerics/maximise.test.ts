@@ -29,6 +29,13 @@ describe("bounded maximisation", () => {
     expect(trials.length).toBeLessThanOrEqual(most);
   });
 
+  it("tries nothing beyond its bounds, and begins at the golden section between them", () => {
+    const { value, trials } = maximise((x) => -((x - 10.3) ** 2), 10, 11, 1e-4);
+    expect(Math.abs(value - 10.3)).toBeLessThan(1e-4);
+    for (const trial of trials) expect(trial.value >= 10 && trial.value <= 11).toBe(true);
+    expect(trials.some((trial) => Math.abs(trial.value - (10 + (3 - Math.sqrt(5)) / 2)) < 1e-9)).toBe(true);
+  });
+
   it("has one trial where there is nothing to choose", () => {
     expect(maximise((x) => x, 2, 2, 0.1)).toEqual({ value: 2, payoff: 2, trials: [{ value: 2, payoff: 2 }] });
   });

@@ -67,6 +67,18 @@ describe("the answer", () => {
     expect(shown.text).toContain("“Half the tolls” lowers");
   });
 
+  it("keeps its height while another policy is calculated, so that levers below do not jump", () => {
+    const shown = screen(Answer, answer({}));
+    const box = shown.one(".answer");
+    const isHigh = (pixels: number) =>
+      Object.defineProperty(box, "offsetHeight", { value: pixels, configurable: true }) && shown.update({});
+    isHigh(120);
+    expect(box.style.minHeight).toBe("");
+    shown.update({ policy: OWN, running: { data: raised, current: false, busy: true } });
+    isHigh(40);
+    expect(box.style.minHeight).toBe("120px");
+  });
+
   it("quotes why a policy cannot be run", () => {
     const failure = { text: textOf("scale = 9 is out of range.", "scale = 9 超出范围。") } as never;
     const failed = screen(Answer, answer({ running: { ...ready(raised), failure } }));

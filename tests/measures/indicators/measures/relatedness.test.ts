@@ -29,6 +29,10 @@ describe("relatedness", () => {
     expect(associationStrength(everywhere)[2]).toBe(0);
   });
 
+  it("has a value for every pair of sectors, of one city too, which is as specialised in all as all are", () => {
+    expect(Array.from(proximity([[3, 1]]))).toEqual([1, 1, 1, 1]);
+  });
+
   it("is near to what is related to what a city has", () => {
     // Cities 1 and 2 have sectors 1 and 2, city 3 has 1 alone, city 4 has 3.
     const cities = [
