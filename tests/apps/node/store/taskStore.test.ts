@@ -240,7 +240,7 @@ describe("a store of finished tasks", () => {
       import { openStore } from "${root}/dist/apps/node/store/taskStore.js";
       const store = openStore(process.argv[1], ${JSON.stringify(HEADER)});
       console.log("open");
-      for (let n = 1; n <= 200; n++) if (!store.has(String(n))) store.append(String(n), { values: Float64Array.from({ length: 20_000 }, (_, k) => n + Math.sin(k)) });
+      for (let n = 1; n <= 200; n++) if (!store.has(String(n))) store.append(String(n), { values: Float64Array.from({ length: 8_000 }, (_, k) => n + Math.sin(k)) });
       store.close();`;
     for (let kills = 0, before = 0; before < 200; kills++) {
       const child = spawn(process.execPath, ["--input-type=module", "-e", script, file]);
@@ -263,7 +263,7 @@ describe("a store of finished tasks", () => {
       result.values[0],
       result.values.length,
     ]);
-    expect(values).toEqual(Array.from({ length: 200 }, (_, n) => [n + 1, n + 1, 20_000]));
+    expect(values).toEqual(Array.from({ length: 200 }, (_, n) => [n + 1, n + 1, 8_000]));
     store.close();
   });
 });
