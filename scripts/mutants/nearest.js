@@ -75,21 +75,22 @@ export class Imports {
   }
 
   /**
-   * Tests that a fault in this file may fail: its own, those that import it, then those of its room, or of the folder
-   * that the room is in, or that bear the name of one of them, and those that are few steps away, the near and quick
-   * first.
+   * Tests that a fault in this file may fail: its own, those whose names begin like its own, those that import it, then
+   * those of its room, or of the folder that the room is in, or that bear the name of one of them, and those that are
+   * few steps away, the near and quick first.
    */
   testsOf(file) {
     const distances = this.#distances(file);
-    const own = `tests/${file.slice("src/".length, -extname(file).length)}.test.ts`;
+    const own = `tests/${file.slice("src/".length, -extname(file).length)}`;
     const room = roomOf(file);
     const bearsName = [room, file].map((path) => `/${parse(path).name}.test.ts`);
     const isNear = (test) =>
       `${room}/`.startsWith(`${roomOf(test)}/`) ||
       test.startsWith(SNAPSHOTS) ||
       bearsName.some((name) => test.endsWith(name));
-    const rank = (test) => (test === own ? 0 : distances.get(test) === 1 ? 1 : 2);
-    const far = (test) => distances.get(test) * (rank(test) < 2 || isNear(test) ? 1 : ELSEWHERE);
+    const rank = (test) =>
+      test === `${own}.test.ts` ? 0 : test.startsWith(own) ? 1 : distances.get(test) === 1 ? 2 : 3;
+    const far = (test) => distances.get(test) * (rank(test) < 3 || isNear(test) ? 1 : ELSEWHERE);
     return [...distances.keys()]
       .filter((test) => isTest(test) && (isNear(test) || distances.get(test) <= FEW_STEPS))
       .sort(

@@ -222,7 +222,7 @@ function problemsOf(issue: Issue, base: Path, root: Rule, data: unknown, written
     return issue.keys.map((key) => () => unknownKey([...path, key], known(), written));
   }
   if (issue.code === "invalid_key") return [() => invalidKey(path, ruleAt(root, path.slice(0, -1), data), written)];
-  if (issue.code === "invalid_union" && issue.errors.length > 0) {
+  if (issue.code === "invalid_union") {
     const best = bestBranch(issue.errors);
     if (best) return best.flatMap((inner) => problemsOf(inner, path, root, data, written));
   }

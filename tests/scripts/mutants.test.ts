@@ -88,6 +88,13 @@ describe("tests that are near to a file", () => {
     expect(timed.testsOf("src/apps/cli/main.ts")).toEqual(["tests/words.test.ts", "tests/apps/cli/starts.test.ts"]);
   });
 
+  it("are first those whose names begin like the file's, however long they take", () => {
+    const own = "tests/apps/cli/checkTable.test.ts";
+    const more: Record<string, string> = { ...texts, [own]: 'import "../../printed.js";\nprintedBy("check");' };
+    const named = new Imports(Object.keys(more), (file: string) => more[file]!, new Map([[own, 9000]]));
+    expect(named.testsOf("src/apps/cli/check.ts")).toEqual([own, "tests/words.test.ts"]);
+  });
+
   it("need the program to be built where they start it, themselves or by a helper", () => {
     expect(imports.startsProgram("tests/apps/cli/starts.test.ts")).toBe(true);
     for (const test of ["tests/words.test.ts", "tests/one/a.test.ts"]) expect(imports.startsProgram(test)).toBe(false);

@@ -40,6 +40,8 @@ describe("agglom game --table", () => {
   it("prints a table and plain sentences", () => {
     const text = tableGame(platform, {});
     expect(text).toMatch(/what each gets\s+Shapley value\s+nucleolus/);
+    for (const row of [/^A +5\.000 +6\.000$/m, /^B +3\.000 +2\.000$/m, /^C +4\.000 +4\.000$/m])
+      expect(text).toMatch(row);
     expect(text).toContain("leaves every coalition at least 2 better off than alone");
     expect(tableGame(hunt, {})).toMatch(/equilibrium 2\s+hare\s+hare\s+6/);
   });

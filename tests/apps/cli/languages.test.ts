@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beginLanguage, languageAsked } from "../../../src/apps/cli/language.js";
 import { diskFiles } from "../../../src/apps/node/disk/files.js";
 import { loadRegion } from "../../../src/input/index.js";
 import { englishIn } from "../../snapshots/plain.js";
@@ -14,6 +15,15 @@ const own = (name: string) => join(folder, name);
 const REGION = "tests/broken/good/region.yaml";
 const SMALL = own("small.yaml");
 const VARY = ["--vary", "variants.free.levers.toll.tollPerKm=0:2:3"];
+
+it.each([["en"], ["zh", "--lang", "zh"], ["zh", "--lang=zh"], ["en", "--lang=xx"], ["en", "--lang"]])(
+  "the language is %s after %j, %j",
+  (language, ...words) => {
+    beginLanguage(["node", "agglom", "check", ...words]);
+    expect(languageAsked()).toBe(language);
+    beginLanguage([]);
+  },
+);
 
 beforeAll(() => {
   writeFileSync(
