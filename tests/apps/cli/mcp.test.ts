@@ -1,6 +1,9 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -251,6 +254,25 @@ describe("agglom mcp", () => {
     while (!stopped.failed);
     expect(stopped.text).toContain("The work was stopped");
     expect((await asked(hasty, "job", { handle: "job-9" })).text).toContain("job-1, job-2");
+  });
+
+  it("ends in the midst of work when nobody listens any more", async () => {
+    const args = [`${root}bin/agglom.js`, "mcp", "--folder", own, "--workers", "1", "--seconds", "0.1"];
+    const run = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] });
+    const ended = once(run, "close");
+    const send = (message: object) => run.stdin.write(`${JSON.stringify({ jsonrpc: "2.0", ...message })}\n`);
+    const lines = createInterface(run.stdout);
+    const about = { protocolVersion: "2025-06-18", capabilities: {}, clientInfo: { name: "tests", version: "1" } };
+    send({ id: 1, method: "initialize", params: about });
+    await once(lines, "line");
+    send({ method: "notifications/initialized" });
+    const forMinutes = { scenario: "teaching/two-cities", set: { firms: 2000 }, replicates: 5000 };
+    send({ id: 2, method: "tools/call", params: { name: "compare", arguments: forMinutes } });
+    expect(String(await once(lines, "line"))).toContain("job-1");
+    const before = performance.now();
+    run.stdin.end();
+    expect(await ended).toEqual([0, null]);
+    expect(performance.now() - before).toBeLessThan(60_000);
   });
 
   it("says what to install where its package is missing", () => {
