@@ -266,7 +266,7 @@ describe("agglom mcp", () => {
     send({ id: 1, method: "initialize", params: about });
     await once(lines, "line");
     send({ method: "notifications/initialized" });
-    const forMinutes = { scenario: "teaching/two-cities", set: { firms: 2000 }, replicates: 5000 };
+    const forMinutes = { scenario: "teaching/two-cities", set: { firms: 20000, years: 60 }, replicates: 64 };
     send({ id: 2, method: "tools/call", params: { name: "compare", arguments: forMinutes } });
     expect(String(await once(lines, "line"))).toContain("job-1");
     const before = performance.now();
