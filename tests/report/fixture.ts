@@ -417,7 +417,7 @@ export function inventedStudy(): Uncertainty {
     ],
     probe: null,
     effects: names.flatMap((variant, v) =>
-      courses.flatMap((indicator) => [2024, 2030, 2041].map((year) => effect(variant, v + 1, indicator, year))),
+      courses.flatMap((indicator) => [2024, 2030, 2040].map((year) => effect(variant, v + 1, indicator, year))),
     ),
     ranks: [],
     drivers: names.flatMap((variant, v) =>

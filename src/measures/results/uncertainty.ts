@@ -161,13 +161,15 @@ export function uncertainEffect(
   indicator: string,
   year?: number,
 ): UncertainEffect | undefined {
-  return effects.findLast(
+  const rows = effects.filter(
     (row) =>
       row.variant === variant &&
       row.place === place &&
       row.indicator === indicator &&
       (year === undefined || row.year === year),
   );
+  // A study holds the years that the answer tells behind the last one.
+  return rows.reduce<UncertainEffect | undefined>((last, row) => (last && last.year > row.year ? last : row), undefined);
 }
 
 /** How far a difference goes over draws. */

@@ -111,7 +111,7 @@ export function isClear(row: Amount | undefined): row is Amount {
  * and all else of what the answer tells. Undefined where a study does not hold it.
  */
 export function spreadOver(
-  { uncertainty, baseline, years }: Compared,
+  { uncertainty, baseline }: Compared,
   pair: Pair,
   place: string,
   indicator: string,
@@ -120,7 +120,7 @@ export function spreadOver(
   if (!uncertainty) return undefined;
   if (pair.against !== baseline || from !== to)
     return pairedDifference(uncertainty, pair, { place, indicator, from, to });
-  return uncertainEffect(uncertainty, pair.run, place, indicator, to === years.at(-1) ? undefined : to);
+  return uncertainEffect(uncertainty, pair.run, place, indicator, to);
 }
 
 /** Years that the answer tells. */

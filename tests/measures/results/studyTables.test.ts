@@ -104,7 +104,7 @@ describe("an effect over worlds", () => {
       uncertainEffect(study, ...asked);
     expect(effect("border", "cluster", "real-gdp")).toMatchObject({
       variant: "border",
-      year: 2041,
+      year: 2040,
       effect: [30, 60, 120],
     });
     expect(effect("tolls", "cluster", "real-national-income", 2030)).toMatchObject({

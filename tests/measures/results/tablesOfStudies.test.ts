@@ -110,6 +110,8 @@ describe("tables of a study of uncertainty", () => {
 
   it("find an effect by variant, place, indicator and year, or in the last year", () => {
     expect(uncertainEffect(uncertainty, "free", "cluster", "real-gdp")).toBe(effect);
+    const told = { ...uncertainty, effects: [effect, bare, early] };
+    expect(uncertainEffect(told, "free", "cluster", "real-gdp")).toBe(effect);
     expect(uncertainEffect(uncertainty, "free", "cluster", "real-gdp", 2023)).toBe(early);
     expect(uncertainEffect(uncertainty, "free", "cluster", "theil")).toBe(bare);
     for (const [variant, place, indicator] of [

@@ -408,7 +408,7 @@ describe("an answer on several variants", () => {
     ]);
   });
 
-  const drawn = (place: string, indicator: string, year: number | undefined, relative: number[]) => ({
+  const drawn = (place: string, indicator: string, year: number, relative: number[]) => ({
     ...{ variant: "race", place, indicator, year, worlds: 20, rises: 0, falls: 1, effect: [-3, -2, -1], relative },
   });
 
@@ -426,7 +426,7 @@ describe("an answer on several variants", () => {
 
   it("tells the effect in the unit of its range, and money beside it", () => {
     const { plan } = view(both);
-    const effects = [drawn("cluster", "own-revenue", undefined, [-0.012, -0.006, -0.002])];
+    const effects = [drawn("cluster", "own-revenue", 2026, [-0.012, -0.006, -0.002])];
     const uncertainty = { draws: 20, failed: [], factors: [], effects } as never;
     const asked = { race: { cluster: { "own-revenue": -0.5 } }, treaty: { cluster: { "own-revenue": -1 } } };
     const { en } = answerSentences(view(asked, { uncertainty, plan: { ...plan, measure: "own-revenue" } }));
