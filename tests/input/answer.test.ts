@@ -8,7 +8,7 @@ import { answerSchema } from "../../src/input/scenarioSchema.js";
 import { english } from "../../src/words/index.js";
 
 const FIVE = "scenarios/questions/city-shut.yaml";
-const five = loadScenario(FIVE, diskFiles);
+const { answer: _, ...five } = loadScenario(FIVE, diskFiles);
 const locate = (path: readonly (string | number)[]) => ({ file: path.join("/") });
 const problems = (answer: object) =>
   checkAnswer({ ...five, answer: answerSchema.parse(answer) }, locate).map(
@@ -55,11 +55,8 @@ it("an answer is on runs, years and places that there are", () => {
   ]);
 });
 
-/** Five cities with a block `answer`, as a file of one's own has it. */
-const asked = (answer: object) =>
-  readScenario(FIVE, {
-    set: Object.fromEntries(Object.entries(answer).map(([key, value]) => [`answer.${key}`, value])),
-  });
+/** Five cities with a block `answer` in place of their own, as a file of one's own has it. */
+const asked = (answer: object) => readScenario(FIVE, { set: { answer } });
 
 it("takes names of places for ids, and refuses what is no indicator with the nearest", () => {
   expect(asked({ places: ["江港", "Eastshore"] }).answer).toEqual({ places: ["riverport", "eastshore"] });
@@ -75,7 +72,7 @@ it("all but some cities are the others, under one name", () => {
   expect(groups("riverport")).toEqual([
     {
       id: "all-but-riverport",
-      label: { en: "the other cities (all but Riverport)", zh: "其他城市（不含江港）" },
+      label: { en: "All cities but Riverport", zh: "其他城市（不含江港）" },
       cities: ["millford", "saltmarsh", "highgate", "springhead"],
     },
   ]);

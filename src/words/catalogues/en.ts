@@ -4445,7 +4445,7 @@ export const en = {
     "scenario.comparedWithItself": "compares a run with itself",
     "scenario.twoRunsCompared": "two different runs: variants, or baseline",
     "scenario.nameOtherVariant": "Name another variant",
-    "scenario.otherCities": "the other cities (all but {names})",
+    "scenario.otherCities": "All cities but {names}",
     "scenario.noCityOfResults": "is no city, province or agglomeration of the results",
     "scenario.leavesNoCity": "leaves no other city",
     "scenario.someCities": "some of the cities, so that others are left",

@@ -110,10 +110,22 @@ function fitsTheScreen({ lines, screen, language }: Answered) {
 const turned = (scenario: Written) => ({ variants: Object.fromEntries(Object.entries(scenario.variants).reverse()) });
 
 describe("a city shut for a year", () => {
+  const OF_ALL = { answer: { places: ["cluster"] } };
   let run: Answered;
   beforeAll(async () => {
-    run = await answered("city-shut");
+    run = await answered("city-shut", () => OF_ALL);
   }, 120_000);
+
+  it("is told of the other cities first, as it is asked", async () => {
+    const asked = await answered("city-shut");
+    fitsTheScreen(asked);
+    const at = (year: number) => change(asked, "year", "all-but-riverport", "real-gdp", year);
+    const first = asked.lines.slice(1, 4).join("").replaceAll("  ", " ");
+    expect(first).toMatch(/^All cities but Riverport: against the baseline, real GDP in 2024 is highest under “Half/);
+    expect(first).toContain(`lowest under “Half shut for a year” (${signed(at(2024))} %)`);
+    expect(at(2024)).toBeLessThan(0);
+    expect(flat(asked)).toContain(`${signed(at(2033))} % in 2033`);
+  });
 
   it("is told by that year, in which all lose, by the sum and by what is left", () => {
     fitsTheScreen(run);
@@ -134,7 +146,7 @@ describe("a city shut for a year", () => {
   });
 
   it("says the same with its variants in another order", async () => {
-    const other = await answered("city-shut", turned);
+    const other = await answered("city-shut", (scenario) => ({ ...turned(scenario), ...OF_ALL }));
     expect(other.lines.slice(1, 14)).toEqual(run.lines.slice(1, 14));
   }, 120_000);
 
