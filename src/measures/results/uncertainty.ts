@@ -169,7 +169,10 @@ export function uncertainEffect(
       (year === undefined || row.year === year),
   );
   // A study holds the years that the answer tells behind the last one.
-  return rows.reduce<UncertainEffect | undefined>((last, row) => (last && last.year > row.year ? last : row), undefined);
+  return rows.reduce<UncertainEffect | undefined>(
+    (last, row) => (last && last.year > row.year ? last : row),
+    undefined,
+  );
 }
 
 /** How far a difference goes over draws. */
