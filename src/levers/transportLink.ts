@@ -67,8 +67,7 @@ export const transportLink = defineLever({
 
 /**
  * Adds links to a policy and writes the hours that all its links make together (7.13a), so that their order does not
- * matter.
- * What others wrote into pairs whose hours do not change by that stays.
+ * matter. What others wrote into pairs whose hours do not change by that stays.
  */
 export function openLinks(policy: Policy, base: Policy, add: () => void): void {
   const before = hoursOf(policy, base);

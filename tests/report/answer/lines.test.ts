@@ -62,6 +62,7 @@ describe("a text of so many columns", () => {
 
   it("is broken, or cut short, where the next word or character would not fit", () => {
     expect(wrapped("one two 三四五", 7)).toEqual(["one two", "三四五"]);
+    expect(wrapped("GDP +0.22 % in sum", 10)).toEqual(["GDP", "+0.22 % in", "sum"]);
     expect([shortenedTo("one two", 7), shortenedTo("one two", 6), shortenedTo("一二三四", 6)]).toEqual([
       "one two",
       "one t…",
