@@ -11,7 +11,7 @@ const schema = z.strictObject({
   destinations: field.places.meta({ label: t("levers.destinationsCapital") }),
   limit: field.number(0, 1000000.0, {
     label: "levers.mostMayFlowYear",
-    unit: "100 million of currency a year",
+    unit: "100 million of currency a year, prices of the year",
     source: "levers.wealthConnect",
   }),
   bothWays: field.yesOrNo(true, { label: "levers.sameLimitWayBack" }),

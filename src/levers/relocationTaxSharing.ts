@@ -50,7 +50,7 @@ const schema = z.strictObject({
     }),
   minimumTax: field.byDefault(rule2015.minimumTax, 0, 100, {
     label: "levers.leastAverageYearlyLocal",
-    unit: "100 million of currency a year",
+    unit: "100 million of currency a year, prices of the year",
     source: "levers.caiYu2015Million",
   }),
   governmentLedOnly: field.yesOrNo(rule2015.governmentLedOnly, {

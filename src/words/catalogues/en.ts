@@ -4731,7 +4731,7 @@ export const en = {
     "unit.n100MillionCurrencyPricesOfThe": "100 million {currency}, prices of the year's numeraire",
     "unit.n100MillionCurrencyAKm2And": "100 million {currency} a km2 and year, base-year prices",
     "unit.n100MillionOfCurrency": "100 million of currency",
-    "unit.n100MillionOfCurrencyAYear": "100 million of currency a year",
+    "unit.n100MillionOfCurrencyAYear": "100 million of currency a year, prices of the year",
     "unit.n100MillionOfCurrencyAYearBase": "100 million of currency a year, base-year prices",
     "unit.n100MillionOfCurrencyAYearEachPoint": "100 million of currency a year for each 0.01, each city, base-year prices",
     "unit.n100MillionOfCurrencyAYearInterest": "100 million of currency a year (interest, depreciation and upkeep), base-year prices",

@@ -4739,7 +4739,7 @@ export const zh = {
     "unit.n100MillionCurrencyPricesOfThe": "亿{currency}（当年计价物价格）",
     "unit.n100MillionCurrencyAKm2And": "亿{currency}/（平方公里·年）（基年价格）",
     "unit.n100MillionOfCurrency": "亿{currency}",
-    "unit.n100MillionOfCurrencyAYear": "亿{currency}/年",
+    "unit.n100MillionOfCurrencyAYear": "亿{currency}/年（当年价格）",
     "unit.n100MillionOfCurrencyAYearBase": "亿{currency}/年（基年价格）",
     "unit.n100MillionOfCurrencyAYearEachPoint": "亿{currency}/年（每市每0.01，基年价格）",
     "unit.n100MillionOfCurrencyAYearInterest": "亿{currency}/年（利息、折旧与养护，基年价格）",
