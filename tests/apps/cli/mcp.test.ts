@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -237,6 +237,11 @@ describe("agglom mcp", () => {
     const whole = await listed(await started("--folder", many));
     expect([whole.names, whole.left]).toEqual([names.slice(0, 500), 0]);
     expect(whole.text).not.toContain("were read");
+    // A path that is longer than the system takes cannot be read, whoever asks.
+    const deeper = `for _ in {1..20}; do mkdir ${"d".repeat(250)}; cd ${"d".repeat(250)}; done`;
+    expect(spawnSync("bash", ["-c", deeper], { cwd: many }).status).toBe(0);
+    const found = await listed(await started("--folder", many)).finally(() => spawnSync("rm", ["-r", many]));
+    expect(found.names).toEqual(names.slice(0, 500));
   });
 
   it("answers work that takes long by a handle, and the handle by the result", async () => {

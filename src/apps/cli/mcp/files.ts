@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { parse } from "yaml";
 import { type FileSource, fileNamed, NotFound } from "../../../input/index.js";
@@ -86,13 +86,21 @@ interface Written {
 
 const worded = (words: Words): Text => (typeof words === "string" ? textOf(words) : completed(words));
 
-/** YAML files below a folder, links left out. */
+/** YAML files below a folder; links and folders that cannot be read are left out, as files are. */
 function ownFiles(folder: string): string[] {
   const found: string[] = [];
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+  for (const entry of entriesOf(folder)) {
     const path = folder === "." ? entry.name : `${folder}/${entry.name}`;
     if (entry.isDirectory() && !NOT_LISTED.test(entry.name)) found.push(...ownFiles(path));
     if (entry.isFile() && /\.ya?ml$/.test(entry.name)) found.push(path);
   }
   return found;
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
 }
