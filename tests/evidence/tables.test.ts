@@ -102,6 +102,8 @@ describe.each(calibrations())("tables of the base year of %s", (_, calibration) 
   it("shares of cost sum to one, shares of headquarters too", () => {
     for (const [sector, share] of sums(table("cost_shares.csv"), ["sector"], (row) => value(row, "share")))
       expect(share, sector).toBeCloseTo(1, 12);
+    for (const row of table("cost_shares.csv").filter(({ item }) => item === "own land"))
+      expect(value(row, "share"), `${row["sector"]} is told to have land of its own`).toBeGreaterThan(0);
     for (const [cell, share] of sums(table("headquarters.csv"), ["sector", "plant"], (row) => value(row, "share")))
       expect(share, cell).toBeCloseTo(1, 12);
     const final = table("sectors.csv").reduce((total, row) => total + value(row, "final_share"), 0);

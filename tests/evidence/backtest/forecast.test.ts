@@ -56,6 +56,28 @@ describe("the model as a forecaster", () => {
     expect(forecaster({ ...ground, panels: spoiled })(spoiled[0]!, windows[0]!)).toEqual(said);
   });
 
+  it("says how cities grow beside each other, and what of their parts grows at the cost of the others", () => {
+    const { gdp, residents, shares, jobs } = forecaster(ground)(panel, windows[0]!)!;
+    for (const [growth, column] of [
+      [gdp, "gdp100m"],
+      [residents, "residentsThousand"],
+    ] as const) {
+      const start = panel.at(column, 2010);
+      const grown = start.reduce((sum, size, city) => sum + size * Math.exp(growth[city]!), 0);
+      expect(grown / start.reduce((sum, size) => sum + size, 0), column).toBeCloseTo(1, 12);
+      expect(Math.max(...growth.map(Math.abs)), column).toBeGreaterThan(1e-3);
+    }
+    for (const [changes, parts] of [
+      [shares, 3],
+      [jobs, panel.groups.length],
+    ] as const)
+      for (const change of changes) {
+        expect(change).toHaveLength(parts);
+        expect(change.reduce((sum, part) => sum + part, 0)).toBeCloseTo(0, 12);
+        expect(Math.max(...change.map(Math.abs))).toBeGreaterThan(1e-4);
+      }
+  });
+
   it("keeps people where they are where it rests, and moves them to Beijing where it does not", () => {
     const still = forecaster({ ...ground, atRest: true })(panel, windows[0]!)!;
     const moving = forecaster(ground)(panel, windows[0]!)!;

@@ -25,6 +25,31 @@ describe("effects on the cluster", () => {
     expect(fanOf(1).caption).toContain("single run");
   });
 
+  it("stand up to five in a row, with fewer years at their axes then", () => {
+    const shape = (panels: number) => {
+      const view = lookup(inventedReport(1));
+      const variants = Array.from({ length: panels }, (_, at) => view.variants[at % view.variants.length]!);
+      const shown = Object.assign(Object.create(view), {
+        variants,
+        years: view.years.slice(0, 11),
+        lastYear: view.years[10],
+      });
+      const { layout } = drawn([effectFan("real-gdp")], () => shown)[0]!;
+      const axes = Object.entries(layout).flatMap(([name, axis]) => (name.startsWith("xaxis") ? [axis] : []));
+      expect(axes).toHaveLength(panels);
+      return { columns: new Set(axes.map(({ domain }) => domain[0])).size, years: axes[0].tickvals };
+    };
+    const [often, seldom] = [
+      [2022, 2024, 2026, 2028, 2030],
+      [2025, 2030],
+    ];
+    expect([4, 5, 6].map(shape)).toEqual([
+      { columns: 4, years: often },
+      { columns: 5, years: seldom },
+      { columns: 4, years: often },
+    ]);
+  });
+
   it("are of the replicates that a variant shares with the baseline", () => {
     const data = inventedReport(4);
     const series = data.series.filter(({ variant, replicate }) => variant !== "tolls" || replicate !== "0");

@@ -44,6 +44,17 @@ describe("elementary effects", () => {
     expect(effects[1]!.mean.value).toBeCloseTo(-5, 10);
   });
 
+  it("have a spread from two on", () => {
+    const steps = [0, 1].map((k) => ({ from: k, to: k + 1, factor: 0, change: 1 }));
+    const spreadOf = (...outcomes: number[]) => {
+      const rows = outcomes.map(() => Float64Array.of(0));
+      const used = { rows, steps: steps.slice(0, outcomes.length - 1) };
+      return morrisEffects(Float64Array.from(outcomes), used as never)[0]!.spread.value;
+    };
+    expect(spreadOf(0, 1)).toBeNaN();
+    expect(spreadOf(0, 1, 4)).toBeCloseTo(Math.SQRT2, 12);
+  });
+
   it("have intervals of draws in which any of them may be missing, the last as well as the first", () => {
     const steps = Array.from({ length: 6 }, (_, k) => ({ from: 2 * k, to: 2 * k + 1, factor: 0, change: 1 }));
     const rows = Array.from({ length: 12 }, () => Float64Array.of(0));
