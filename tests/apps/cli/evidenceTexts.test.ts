@@ -181,6 +181,17 @@ describe("a calibration in words", () => {
     expect(fitCsv(rows).split("\n")[3]).toBe('north,"primary",1234.5,NaN,,"100 million",target');
   });
 
+  it("names what is compared in the reader's language, and what has no other name by its own", () => {
+    const named = ["value added, primary", "value added, steel", "gdp", "steel"].map((name) => aim(name, 0.1, "check"));
+    const text = fitText(named, { all: false, tolerance: 1e-6, currency }, "zh");
+    expect(text.split("\n").slice(3, 7)).toEqual([
+      expect.stringMatching(/ 增加值，第一产业 .* 核对$/),
+      expect.stringMatching(/ 增加值，steel .* 核对$/),
+      expect.stringMatching(/ GDP .* 核对$/),
+      expect.stringMatching(/ steel .* 核对$/),
+    ]);
+  });
+
   it("says what was lowered", () => {
     const notes = (headquartersScale: number, spilloverScale: number, imputed = true) =>
       notesText(

@@ -1,4 +1,4 @@
-import { both, joined, shownUnit, type Text, t } from "../../../words/index.js";
+import { both, joined, percentSigns, shownUnit, type Text, t } from "../../../words/index.js";
 import type { ArmNumbers, ArmSpec, Reading } from "../engine/calls.js";
 import { useAnswer } from "../engine/useRun.js";
 
@@ -233,7 +233,8 @@ export function settingText({ unit }: Slider, value: number): Text {
   return both((language) => {
     const shown = shownUnit(unit, language);
     // A tenth of a step is no number of few digits in binary: 35 times 0.1.
-    return `${Number((shown.factor * value).toPrecision(12))} ${shown.unit}`.trim();
+    const text = `${Number((shown.factor * value).toPrecision(12))} ${shown.unit}`.trim();
+    return percentSigns(text, language);
   });
 }
 

@@ -119,7 +119,7 @@ describe("texts of a lesson", () => {
       { en: "Guess: Which is best?", zh: "猜测：哪个最好？" },
       {
         en: "Prove: Raise it. One way: First lever 2 km; Second lever 3 %.",
-        zh: "证明：提高它。一种解法：工具一 2 公里；工具二 3 %。",
+        zh: "证明：提高它。一种解法：工具一 2 公里；工具二 3%。",
       },
     ]);
   });
