@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { backtest, noChange, scoreOf } from "../../../src/evidence/backtest/backtest.js";
 import { casesOf, FORECASTS } from "../../../src/evidence/backtest/cases.js";
-import { ownPart } from "../../../src/evidence/backtest/naive.js";
+import { carriedOn, ownPart } from "../../../src/evidence/backtest/naive.js";
 import { Panel, readEmployed, relative } from "../../../src/evidence/backtest/panel.js";
 import { memoryFiles } from "../../../src/input/index.js";
 import { exclusions, national, panels } from "./setting.js";
@@ -94,6 +94,21 @@ describe("other quantities", () => {
     expect(own.slice(0, 2).flat()).toEqual([0, 0, 0, 0]);
     expect(own[2]![0]).toBeCloseTo(1 / 4 - 2 / 3, 12);
     expect(own[2]![1]).toBeCloseTo(2 / 3 - 1 / 4, 12);
+  });
+});
+
+describe("growth that is carried on", () => {
+  it("fades: what a window repeats of the one before, the next one repeats of it", () => {
+    // Before 2010 windows of five years are known twice.
+    const spread = (to: number) => {
+      const growth = carriedOn(panels, "gdpReal2000Prices100m", { from: 2010, to })(panels[0]!);
+      return growth[0]! - growth[1]!;
+    };
+    const [one, two, more] = [2015, 2020, 2021].map(spread) as [number, number, number];
+    const share = two / one - 1;
+    expect(share).toBeGreaterThan(0.05);
+    expect(share).toBeLessThan(1);
+    expect(more / one).toBeCloseTo((1 - share ** (11 / 5)) / (1 - share), 9);
   });
 });
 

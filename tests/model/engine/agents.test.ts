@@ -159,7 +159,9 @@ function diagonal(): Float64Array {
 }
 
 describe("claims of agents", () => {
-  const taxes = new Float64Array(sectors * n).fill(0.2);
+  /** Of firms of city 0, by sector; those of other cities pay more. */
+  const taxesOf = (sector: number) => 0.2 * (1 + sector);
+  const taxes = Float64Array.from({ length: sectors * n }, (_, k) => (k % n === 0 ? taxesOf(k / n) : 0.9));
   const rule = (set = {}) =>
     sharingRule({ origins: Uint8Array.of(1, 0, 0, 0), destinations: Uint8Array.of(0, 1, 0, 0), ...set });
 
@@ -181,7 +183,8 @@ describe("claims of agents", () => {
       [0, 0, 1],
       [1, 0, 1],
     ]);
-    for (const { account, mass } of population.claims) expect(account.cap).toBeCloseTo(3 * 0.2 * mass, 9);
+    for (const { sector, account, mass } of population.claims)
+      expect(account.cap).toBeCloseTo(3 * taxesOf(sector) * mass, 9);
     expect(sum(flows.firmsGovernmentLed)).toBeGreaterThan(0);
     expect(flows.firmsGovernmentLed[1]).toBe(sum(flows.firmsGovernmentLed));
   });

@@ -128,7 +128,8 @@ describe("cohorts", () => {
 describe("claims of cohorts", () => {
   const rule = (set = {}) =>
     sharingRule({ origins: Uint8Array.of(1, 0, 0, 0), destinations: Uint8Array.of(0, 1, 0, 0), ...set });
-  const taxes = new Float64Array(sectors * n).fill(0.2);
+  /** What firms of city 0 pay in its first sector, and other firms pay more. */
+  const taxes = Float64Array.from({ length: sectors * n }, (_, cell) => (cell === 0 ? 0.2 : 0.9));
 
   /** City 0 sends 40 of 100 firms to city 1, and as many go by themselves as think again. */
   function claimsUnder(set: object) {
