@@ -11,3 +11,32 @@ it("no two names of a map stand on each other", () => {
   });
   expect(boxes.length).toBeGreaterThan(8);
 });
+
+/** Where the first of these circles, of radius 10 at the origin, has its name of 40 pixels; the others have no width. */
+function nameBeside(...others: (readonly [x: number, y: number])[]) {
+  const first = { x: 0, y: 0, radius: 10, width: 40, rank: 1 };
+  return placeLabels([first, ...others.map(([x, y]) => ({ x, y, radius: 5, width: 0, rank: 0 }))])[0];
+}
+
+it("a name stands beside its circle, right, left, above, below, or between, as near as there is room", () => {
+  const [right, left, above, below] = [
+    [34, 0],
+    [-34, 0],
+    [0, -21],
+    [0, 21],
+  ] as const;
+  const near = { leader: false };
+  expect(nameBeside()).toEqual({ ...near, dx: 10 + 4 + 20, dy: 0 });
+  expect(nameBeside(right)).toEqual({ ...near, dx: -34, dy: 0 });
+  // Half a line further than the circle's edge, for the letters.
+  expect(nameBeside(right, left)).toEqual({ ...near, dx: 0, dy: -14 - 7.5 });
+  expect(nameBeside(right, left, above)).toEqual({ ...near, dx: 0, dy: 14 + 7.5 });
+  expect(nameBeside([45, 5], [-45, 5], above, below)).toEqual({ ...near, dx: 0.8 * 14 + 20, dy: -0.6 * 14 });
+});
+
+it("a name further away has a line to its circle", () => {
+  const around = [-40, -20, 0, 20, 40].flatMap((x) => [-14, 0, 14].map((y) => [x, y] as const));
+  const { dx, dy, leader } = nameBeside(...around.filter(([x, y]) => x !== 0 || y !== 0))!;
+  expect(leader).toBe(true);
+  expect(Math.hypot(dx, dy)).toBeGreaterThan(10 + 18);
+});
