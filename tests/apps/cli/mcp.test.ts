@@ -225,22 +225,23 @@ describe("agglom mcp", () => {
     const names = Array.from({ length: 503 }, (_, at) => `own-${String(at).padStart(3, "0")}.yaml`);
     mkdirSync(many);
     for (const name of names) writeFileSync(join(many, name), `title: Of many\nregion: regions/teaching-two-cities\n`);
-    const listed = async (server: Client) => {
+    const server = await started("--folder", many);
+    const listed = async () => {
       const { text, data } = await asked(server, "list_scenarios", { contains: "of many" });
       return { text, left: data.filesLeftOut, names: data.scenarios.map(({ name }: { name: string }) => name) };
     };
-    const cut = await listed(await started("--folder", many));
+    const cut = await listed();
     expect(cut.names).toEqual(names.slice(0, 500));
     expect(cut.left).toBe(3);
     expect(cut.text).toContain("The folder holds 503 YAML files; the first 500 in the order of their paths were read.");
     for (const name of names.slice(500)) rmSync(join(many, name));
-    const whole = await listed(await started("--folder", many));
+    const whole = await listed();
     expect([whole.names, whole.left]).toEqual([names.slice(0, 500), 0]);
     expect(whole.text).not.toContain("were read");
     // A path that is longer than the system takes cannot be read, whoever asks.
     const deeper = `for _ in {1..20}; do mkdir ${"d".repeat(250)}; cd ${"d".repeat(250)}; done`;
     expect(spawnSync("bash", ["-c", deeper], { cwd: many }).status).toBe(0);
-    const found = await listed(await started("--folder", many)).finally(() => spawnSync("rm", ["-r", many]));
+    const found = await listed().finally(() => spawnSync("rm", ["-r", many]));
     expect(found.names).toEqual(names.slice(0, 500));
   });
 
