@@ -32,6 +32,7 @@ function scatter(view: SensitivityView, outcome: ShownOutcome): Drawing {
   const [x, y] = [of(0, "value"), of(1, "value")];
   const names = factors.map(({ factor }) => label(figureLabel(report, factor)));
   const most = Math.max(...x, 0);
+  const named = names.map((name, at) => (at < NAMED && x[at]! > FAINT * most ? name : ""));
   const { variantLabel, year, unit } = outcome;
   const [size, deviation] = [say("report.size"), say("report.deviation")];
   return chart(view, {
@@ -45,8 +46,8 @@ function scatter(view: SensitivityView, outcome: ShownOutcome): Drawing {
         data: [
           points(x, y, {
             mode: "text+markers",
-            text: names.map((name, at) => (at < NAMED && x[at]! > FAINT * most ? name : "")),
-            textposition: x.map((one) => (one < most / 2 ? "top right" : "top center")),
+            text: named,
+            textposition: sidesOf(named, x, y),
             textfont: { size: 12, color: INK },
             customdata: names,
             error_x: intervals(x, of(0, "low"), of(0, "high"), { thickness: 1 }),
@@ -57,6 +58,26 @@ function scatter(view: SensitivityView, outcome: ShownOutcome): Drawing {
         ],
       },
     ],
+  });
+}
+
+/** Of the length of an axis: a letter of a name, and how much lower a mark is whose name the one above it leaves room. */
+const LETTER = 0.008;
+const LINE = 0.05;
+
+/** Where names of marks stand: above them, and below where a higher mark has its name; right of those on the left. */
+function sidesOf(names: readonly string[], x: readonly number[], y: readonly number[]): string[] {
+  const [right, top] = [Math.max(...x), Math.max(...y)];
+  const isLeft = (at: number) => x[at]! < right / 2;
+  const middle = (at: number) => x[at]! / right + (isLeft(at) ? (names[at]!.length * LETTER) / 2 : 0);
+  const isUnder = (at: number, other: number) =>
+    names[other] !== "" &&
+    y[other]! > y[at]! &&
+    y[other]! - y[at]! < LINE * top &&
+    Math.abs(middle(at) - middle(other)) < ((names[at]!.length + names[other]!.length) * LETTER) / 2;
+  return names.map((_, at) => {
+    const side = names.some((_, other) => isUnder(at, other)) ? "bottom" : "top";
+    return `${side} ${isLeft(at) ? "right" : "center"}`;
   });
 }
 
