@@ -39,3 +39,9 @@ it("too few agents are an error that says how many it takes", () => {
   expect(attempt).toThrow(SimulationError);
   expect(attempt).toThrow(/2 firms are too few: there are 3 occupied cells .* Set firms to 3 or more/);
 });
+
+it("agents that are left over go to the first cells where all cells have the same claim to them", () => {
+  const alike = new Float64Array(6).fill(1);
+  // Six to spare over four: one each, and one more for two of them.
+  expect([...allocateAgents(economy, occupied(0, 1, 3, 4), alike, 10, CITIES)]).toEqual([3, 3, 0, 2, 2, 0]);
+});
