@@ -208,7 +208,8 @@ export function fillStructure(
     const all = sumOf(sectors.map((sector) => weights.get(sector)!));
     const outside = sumOf(others.map((sector) => weights.get(sector)!));
     const rest = byEmployment || own.length === 0 ? (gdp100m * outside) / all : Math.max(0, gdp100m - total);
-    const left = others.length > 0 ? rest : 0;
+    // Where the country has nothing of the others, what is named makes all of GDP.
+    const left = outside > 0 ? rest : 0;
     if (own.length > 0 && !byEmployment && Math.abs(total + left - gdp100m) > ROUNDING * gdp100m) note("scaled", id);
     return sectors.map((sector): TableRow<"structure"> => {
       const amount = named.get(sector);

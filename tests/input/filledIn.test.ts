@@ -172,4 +172,14 @@ describe("what was filled in for sectors of cities", () => {
       [20, 60, 0, 0],
     ]);
   });
+
+  it("adds up to GDP where the country has nothing of the sectors that the table does not name", () => {
+    const rows = ["farms", "mills"].map((of) => row("a", of, { valueAdded100m: 25 }));
+    const { structure, filledIn } = fill(rows, city("a", 80));
+    expect(structure.map(({ valueAdded100m }) => valueAdded100m)).toEqual([40, 40, 0, 0]);
+    expect(filledIn.map(({ what }) => what.en)).toEqual([
+      "value added of the sectors that the table does not name (all cities)",
+      "a common factor on value added by sector, so that it adds up to GDP (all cities)",
+    ]);
+  });
 });
