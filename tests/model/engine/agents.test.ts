@@ -158,6 +158,75 @@ function diagonal(): Float64Array {
   return Float64Array.from({ length: sectors * n * n }, (_, k) => ((k % (n * n)) % (n + 1) === 0 ? 1 : 0));
 }
 
+describe("headquarters of agents", () => {
+  it("move by themselves: a fifth of those whose plant stays think again, and no plant goes with them", () => {
+    const population = agentsOf(cohorts, 3000);
+    const before = population.firms.slice();
+    const headquartersWeight = new Float64Array(sectors * n * n);
+    for (let k = 0; k < sectors * n; k++) headquartersWeight[k * n + 2] = 1;
+    const flows = moved(population, calmPlan(economy, { plantCloseness: diagonal(), headquartersWeight }));
+    expect(sum(flows.firms)).toBe(0);
+    for (const k of cells) expect(apart(cellOf(population.firms, k), cellOf(before, k))).toBeLessThan(1e-12);
+    const runBy = (firms: Float64Array, h: number) => sum(cells.map((k) => firms[k * n + h]!));
+    for (const h of [0, 1, 3]) {
+      const went = runBy(before, h) - runBy(population.firms, h);
+      expect([...flows.headquarters.subarray(h * n, (h + 1) * n)]).toEqual(close([0, 0, went, 0], 9));
+      // A fifth of nine tenths, within five standard errors of some 700 agents.
+      expect(Math.abs(went / runBy(before, h) - 0.18)).toBeLessThan(0.075);
+    }
+    expect(flows.headquarters[2 * n + 2]).toBe(0);
+  });
+});
+
+describe("agents that are born", () => {
+  /** Nobody but in the first city. */
+  const first = cohorts.map((firms, link) => (Math.floor(link / n) % n === 0 ? firms : 0));
+  const still = (entry: Float64Array) => calmPlan(economy, { entry, plantCloseness: diagonal() });
+  const entering = (k: number, firms: number) => {
+    const entry = new Float64Array(sectors * n * n);
+    entry[k * n + 1] = firms;
+    return still(entry);
+  };
+
+  it("are one for all that is expected where nobody was before", () => {
+    const population = agentsOf(first, 20);
+    const { entrants } = moved(population, entering(1, 5));
+    expect(population.agents).toBe(21);
+    expect(entrants[1]).toBe(5);
+    expect(population.firms[1 * n + 1]).toBe(5);
+    expect(population.linkMass[1 * n + 1]).toBeCloseTo(5, 12);
+  });
+
+  it("are one or none where less than one is expected, each as often as it must be", () => {
+    const weight = cellOf(first, 0) / 10;
+    const agents = [...Array(200).keys()].map((seed) => {
+      const population = agentsOf(first, 20, `born ${seed}`);
+      const before = cellOf(population.firms, 0);
+      const { entrants } = moved(population, entering(0, weight / 4));
+      const born = population.agents - 20;
+      // What is told of it is what came about.
+      expect(entrants[0]).toBeCloseTo(born * weight, 9);
+      expect(cellOf(population.firms, 0) - before).toBeCloseTo(born * weight, 9);
+      return born;
+    });
+    expect(new Set(agents)).toEqual(new Set([0, 1]));
+    expect(sum(agents) / 200).toBeGreaterThan(0.25 - 0.13);
+    expect(sum(agents) / 200).toBeLessThan(0.25 + 0.13);
+  });
+
+  it("find room, however many they are", () => {
+    const population = agentsOf(first, 20);
+    const weight = cellOf(first, 0) / 10;
+    const { entrants } = moved(population, entering(0, weight * 500.5));
+    expect([520, 521]).toContain(population.agents);
+    expect(entrants[0]).toBeCloseTo(weight * 500.5, 9);
+    // All of them live on.
+    const { exits } = moved(population, { ...still(new Float64Array(sectors * n * n)), year: 2025 });
+    expect(sum(exits)).toBe(0);
+    expect([520, 521]).toContain(population.agents);
+  });
+});
+
 describe("claims of agents", () => {
   /** Of firms of city 0, by sector; those of other cities pay more. */
   const taxesOf = (sector: number) => 0.2 * (1 + sector);

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { CohortPopulation } from "../../../src/model/engine/cohorts.js";
+import { CohortPopulation, copyOnCohorts } from "../../../src/model/engine/cohorts.js";
 import { emptyFlows } from "../../../src/model/engine/moves.js";
 import type { FactorFlows } from "../../../src/model/engine/outcome.js";
 import type { RelocationPlan } from "../../../src/model/engine/release.js";
 import { taxShareAbove } from "../../../src/model/engine/sharing.js";
+import type { World } from "../../../src/model/engine/world.js";
 import { calmPlan, drawn, movingEconomy, stormyPlan } from "./plan.js";
 import { apart, byNode, claimOf, close, sharingRule, sum } from "./setting.js";
 
@@ -214,4 +215,128 @@ describe("the share of taxes that large firms pay", () => {
       }),
     );
   });
+});
+
+describe("what cohorts tell of a year", () => {
+  const nobody = { origins: new Uint8Array(n), destinations: new Uint8Array(n) };
+
+  it("is how many entered by cell, whoever runs them, and closed by the market or by order", () => {
+    const plan = calmPlan(economy);
+    plan.entry[(1 * n + 2) * n + 0] = 3;
+    plan.entry[(1 * n + 2) * n + 2] = 4;
+    plan.exit[0] = 0.5;
+    plan.close[0] = 0.2;
+    plan.plantWeight.fill(0);
+    const { firms, flows } = moved(plan, allIn(0));
+    expect([...flows.entrants]).toEqual([0, 0, 0, 0, 0, 0, 7, 0]);
+    expect(flows.exits[0]).toBeCloseTo(60, 12);
+    expect(sum(flows.exits)).toBeCloseTo(60, 12);
+    expect([firms[(1 * n + 2) * n], firms[(1 * n + 2) * n + 2]]).toEqual([3, 4]);
+    expect(sum(firms)).toBeCloseTo(40 + 7, 12);
+  });
+
+  it("adds to what flows hold already", () => {
+    const population = new CohortPopulation(economy, allIn(0));
+    const flows = emptyFlows(economy);
+    flows.entrants[0] = 5;
+    flows.exits[0] = 7;
+    const plan = calmPlan(economy);
+    plan.exit[0] = 0.1;
+    plan.entry[0] = 2;
+    population.move(plan, flows);
+    expect([flows.entrants[0], flows.exits[0]]).toEqual(close([7, 17]));
+  });
+
+  it("is who was sent of those that have not closed", () => {
+    const release = new Float64Array(sectors * n);
+    release[0] = 0.5;
+    const plan = calmPlan(economy, { release });
+    plan.exit[0] = 0.5;
+    plan.close[0] = 0.2;
+    plan.releaseWeight.set([0, 1, 0, 0]);
+    const { flows } = moved(plan, allIn(0));
+    expect(flows.firmsGovernmentLed[1]).toBeCloseTo(100 * 0.5 * 0.8 * 0.5, 12);
+    // Those that are not sent think again: a tenth, of whom a quarter goes to each place.
+    expect(flows.arrivals[1]).toBeCloseTo(20 + 20 * 0.1 * 0.25, 12);
+  });
+
+  it("is no headquarters' move in a look-ahead, but moves of plants where a rule shares the taxes of all", () => {
+    const plan = calmPlan(economy, { recordFlows: false });
+    const { flows } = moved(plan, allIn(0));
+    expect([sum(flows.firms), sum(flows.headquarters), sum(flows.arrivals)]).toEqual([0, 0, 0]);
+    plan.policy.relocationSharing.push(sharingRule({ governmentLedOnly: false, ...nobody }));
+    const asked = moved(plan, allIn(0)).flows;
+    expect(sum(asked.firms)).toBeCloseTo(7.5, 12);
+    expect(sum(asked.headquarters)).toBe(0);
+    plan.policy.relocationSharing[0] = sharingRule({ governmentLedOnly: true, ...nobody });
+    expect(sum(moved(plan, allIn(0)).flows.firms)).toBe(0);
+  });
+});
+
+describe("the firms of a claim that go elsewhere", () => {
+  /** What is left of a claim on ten firms that came to city 1 long ago; where they stand, and by whom they are run. */
+  function left(set: (plan: RelocationPlan) => void, firms = allIn(1), standing?: Float64Array): number {
+    const rule = sharingRule({ origins: Uint8Array.of(1, 0, 0, 0), destinations: Uint8Array.of(0, 1, 0, 0) });
+    const population = new CohortPopulation(economy, firms, [claimOf({ rule, mass: 10 })]);
+    const plan = calmPlan(economy);
+    set(plan);
+    population.move(plan, emptyFlows(economy), standing);
+    return population.claims[0]!.mass;
+  }
+
+  it("are three in four of the tenth that think again where all places are alike, fewer where places refuse", () => {
+    expect(left(() => {})).toBeCloseTo(10 * (1 - 0.075), 12);
+    expect(left(({ refused }) => refused.set([0.5, 1, 1, 0]))).toBeCloseTo(10 * (1 - 0.1 * (0.125 + 0.25)), 12);
+    // Nowhere is worth it.
+    expect(left(({ plantWeight }) => plantWeight.fill(0))).toBe(10);
+    expect(left(({ plantCloseness }) => plantCloseness.set([1, 0, 1, 1], n))).toBeCloseTo(10 * (1 - 0.1), 12);
+  });
+
+  it("are those that are sent, but not to their own city, and of the others those that think again", () => {
+    const sent = (weights: number[]) => (plan: RelocationPlan) => {
+      plan.release[1] = 0.4;
+      plan.releaseWeight.set(weights);
+    };
+    expect(left(sent([0, 0, 3, 1]))).toBeCloseTo(10 * (1 - 0.4 - 0.6 * 0.075), 12);
+    expect(left(sent([0, 1, 3, 0]))).toBeCloseTo(10 * (1 - 0.3 - 0.6 * 0.075), 12);
+    // Where nobody stands any more the rest stays.
+    expect(left(sent([0, 0, 3, 1]), allIn(0))).toBeCloseTo(6, 12);
+  });
+
+  it("go where their headquarters draw them, of all firms that stand in the cell, whoever ages the claim", () => {
+    // Headquarters of city 0 draw all plants home, others none.
+    const drawn = ({ plantWeight }: RelocationPlan) => {
+      plantWeight.set([1, 0, 0, 0], 0);
+      plantWeight.set([0, 1, 0, 0], n);
+    };
+    const runBy = (first: number, second: number) => {
+      const firms = new Float64Array(sectors * n * n);
+      firms[n] = first;
+      firms[n + 1] = second;
+      return firms;
+    };
+    expect(left(drawn, runBy(30, 10))).toBeCloseTo(10 * (1 - 0.1 * 0.75), 12);
+    expect(left(drawn, runBy(0, 10), runBy(5, 15))).toBeCloseTo(10 * (1 - 0.1 * 0.25), 12);
+    expect(left(drawn, runBy(30, 10), runBy(0, 1))).toBe(10);
+  });
+});
+
+it("a world on cohorts has as many firms as agents have mass, and shares nothing that a run changes", () => {
+  const claims = [claimOf()];
+  const population = { linkMass: links("world"), firms: links("other"), claims } as unknown as World["population"];
+  const stocks = {
+    ...{ workers: new Float64Array(1), capital: new Float64Array(1), knowledge: new Float64Array(1), homes: null },
+    ...{ industrialLand: new Float64Array(1), housingLand: new Float64Array(1), platform: new Map(), parks: new Map() },
+  } as unknown as World["stocks"];
+  const world = { economy, population, stocks, year: 2030 } as World;
+  const copy = copyOnCohorts(world);
+  expect(copy.year).toBe(2030);
+  expect(copy.population.agents).toBe(0);
+  expect(copy.population.firms).toEqual(links("world"));
+  copy.population.firms.fill(0);
+  copy.population.claims[0]!.account.received = 50;
+  copy.stocks.workers.fill(9);
+  expect(population.linkMass).toEqual(links("world"));
+  expect(claims).toEqual([claimOf()]);
+  expect(stocks.workers[0]).toBe(0);
 });
