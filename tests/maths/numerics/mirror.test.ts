@@ -150,7 +150,10 @@ describe("an array in the memory of the compiled module", () => {
     expect([...mirror.view(gram)]).toEqual([0, 0, 0]);
     // Behind it begins the length of the next.
     expect(word(at, 28)).toBe(word(at, 24) + 32);
-    expect(numbers[word(at, 24) / 8 + 4]).toBe(0);
+    expect(numbers[word(at, 28) / 8]).toBe(0);
+    // What nobody has asked for is as it was.
+    expect(numbers[word(at, 28) / 8 + 1]).toBe(numbers[0]);
+    expect(numbers[0]).not.toBe(0);
     mirror.view(gram).fill(7);
     mirror.takeBack();
     expect([...gram]).toEqual([1, 2, 3]);
