@@ -87,6 +87,24 @@ describe("cohorts", () => {
     expect([...cellsOf(firms).subarray(0, n)]).toEqual(close([90 + 2.5 + 2.5 + 1.25, 0, 1.25, 2.5]));
   });
 
+  it("stay where they are when every place refuses all", () => {
+    const { firms, flows } = moved(calmPlan(economy, { refused: new Float64Array(sectors * n).fill(1) }), allIn(0));
+    expect([...cellsOf(firms).subarray(0, n)]).toEqual(close([100, 0, 0, 0]));
+    expect(sum(flows.firms)).toBe(0);
+  });
+
+  it("of another sector go by the weights and closeness of their own", () => {
+    const before = new Float64Array(sectors * n * n);
+    before[n * n] = 100;
+    const plan = calmPlan(economy);
+    plan.plantWeight.set([5, 2, 2, 1], n * n);
+    plan.plantCloseness.set([1, 1, 0, 1], n * n);
+    plan.headquartersWeight.set([2, 1, 1, 4], n * n);
+    const { firms, flows } = moved(plan, before);
+    expect([...cellsOf(firms).subarray(n)]).toEqual(close([90 + 50 / 8, 20 / 8, 0, 10 / 8]));
+    expect([...flows.headquarters.subarray(0, n)]).toEqual(close([0, 18 / 8, 18 / 8, 72 / 8]));
+  });
+
   it("go where their government sends them, by what platforms can take", () => {
     const release = new Float64Array(sectors * n);
     const releaseWeight = release.slice();
