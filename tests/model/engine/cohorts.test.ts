@@ -93,15 +93,17 @@ describe("cohorts", () => {
     expect(sum(flows.firms)).toBe(0);
   });
 
-  it("of another sector go by the weights and closeness of their own", () => {
+  it("of another sector go by the weights, closeness and refusals of their own", () => {
     const before = new Float64Array(sectors * n * n);
     before[n * n] = 100;
     const plan = calmPlan(economy);
     plan.plantWeight.set([5, 2, 2, 1], n * n);
     plan.plantCloseness.set([1, 1, 0, 1], n * n);
     plan.headquartersWeight.set([2, 1, 1, 4], n * n);
+    // Half of those who come to the hinterland are refused, and none by other places.
+    plan.refused.set([0, 0, 0, 0.5], n);
     const { firms, flows } = moved(plan, before);
-    expect([...cellsOf(firms).subarray(n)]).toEqual(close([90 + 50 / 8, 20 / 8, 0, 10 / 8]));
+    expect([...cellsOf(firms).subarray(n)]).toEqual(close([90 + 55 / 8, 20 / 8, 0, 5 / 8]));
     expect([...flows.headquarters.subarray(0, n)]).toEqual(close([0, 18 / 8, 18 / 8, 72 / 8]));
   });
 
