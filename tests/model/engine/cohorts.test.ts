@@ -169,6 +169,19 @@ describe("claims of cohorts", () => {
     expect(claims[0]!.account.cap).toBeCloseTo(3 * 0.2 * 40, 12);
   });
 
+  it("of another sector count the taxes of their own", () => {
+    const plan = calmPlan(economy, { taxHistory: [taxes, taxes, taxes] });
+    plan.release[n] = 0.4;
+    plan.releaseWeight[n + 1] = 1;
+    plan.policy.relocationSharing.push(rule());
+    const firms = new Float64Array(sectors * n * n);
+    firms[n * n] = 100;
+    const population = new CohortPopulation(economy, firms);
+    population.move(plan, emptyFlows(economy));
+    expect(population.claims).toMatchObject([{ origin: 0, destination: 1, sector: 1, movedIn: 2024, mass: 40 }]);
+    expect(population.claims[0]!.account.cap).toBeCloseTo(3 * 0.9 * 40, 12);
+  });
+
   it("open for those that moved by themselves too, where the rule says so", () => {
     expect(claimsUnder({ governmentLedOnly: false }).map(({ mass }) => mass)).toEqual(close([40, 60 * 0.1 * 0.25]));
   });
@@ -278,6 +291,8 @@ describe("what cohorts tell of a year", () => {
     expect(flows.firmsGovernmentLed[1]).toBeCloseTo(100 * 0.5 * 0.8 * 0.5, 12);
     // Those that are not sent think again: a tenth, of whom a quarter goes to each place.
     expect(flows.arrivals[1]).toBeCloseTo(20 + 20 * 0.1 * 0.25, 12);
+    // And of those that do not, a fifth about headquarters, of whom three quarters go.
+    expect(sum(flows.headquarters)).toBeCloseTo(20 * 0.9 * 0.2 * 0.75, 12);
   });
 
   it("is no headquarters' move in a look-ahead, but moves of plants where a rule shares the taxes of all", () => {
