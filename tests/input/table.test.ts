@@ -1,9 +1,9 @@
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { resolvePath } from "../../src/input/files.js";
 import { memoryFiles, nearestName, UserError } from "../../src/input/index.js";
-import { rawRows, readTable } from "../../src/input/table.js";
+import { checkOnce, rawRows, readTable } from "../../src/input/table.js";
 
 const rows = z.strictObject({
   id: z.string(),
@@ -74,4 +74,74 @@ it.each([
 ])("says what is not valid in %j, once and with its line", (text, words) => {
   expect(() => rawRows("a.csv", text)).toThrow(words);
   expect(() => rawRows("a.csv", text)).toThrow(/^a\.csv:2: not valid CSV: /);
+});
+
+describe("the header of a table", () => {
+  const messageOf = (work: () => unknown) => {
+    try {
+      work();
+    } catch (error) {
+      if (error instanceof UserError) return error.message;
+      throw error;
+    }
+    return "";
+  };
+  const told = (header: string) => messageOf(() => read(`${header}\n${header.replace(/[^,]+/g, "1")}\n`));
+
+  it("names columns of the schema, in any order", () => {
+    expect(told("note,gdp_100m,id")).toBe("");
+    expect(told("id,gdp_100m,nots")).toMatch(/^t\.csv:1: nots .*id, gdp_100m, builtup_km2, note.*Did you mean "note"/);
+    expect(told("id,gdp_100m,id")).toMatch(/^t\.csv:1: id /);
+    expect(told("id,gdp_100m,id").split("\n")).toHaveLength(1);
+  });
+
+  it("has every column that must be there, or one that is meant by another name", () => {
+    const [unknown, missing, ...others] = told("id,gdp_100").split("\n");
+    expect(others).toEqual([]);
+    expect(unknown).toContain("gdp_100 ");
+    expect(missing).toMatch(/gdp_100m .*gdp_100\b/);
+    expect(told("note,gdp_100m")).toMatch(/^t\.csv:1: id /);
+    // What may be empty may be left out, unless it is asked for.
+    const asked = (text: string) =>
+      messageOf(() => readTable(memoryFiles({ "t.csv": text }), "t.csv", rows, undefined, ["note"]));
+    expect(asked("id,gdp_100m\na,1\n")).toMatch(/^t\.csv:1: note /);
+    expect(asked("id,gdp_100m,note\na,1,\n")).toBe("");
+  });
+
+  it("may name more where the schema lets more through", () => {
+    const loose = z.looseObject({ id: z.string() });
+    const table = readTable(memoryFiles({ "t.csv": "id,other_thing\na,5\n" }), "t.csv", loose);
+    expect(table.rows).toEqual([{ id: "a", otherThing: "5" }]);
+  });
+
+  it("is followed by a row at least, and every row has as many cells", () => {
+    expect(messageOf(() => read("id,gdp_100m\n"))).toMatch(/^t\.csv:1: /);
+    const ragged = messageOf(() => read("id,gdp_100m\na,1\nb\nc,3,4\n")).split("\n");
+    expect(ragged).toEqual([expect.stringMatching(/^t\.csv:3: .*"b"/), expect.stringMatching(/^t\.csv:4: .*"c,3,4"/)]);
+  });
+
+  it("is not divided by semicolons or tabs", () => {
+    for (const separator of [";", "\t"])
+      expect(messageOf(() => rawRows("a.csv", `id${separator}name\n1${separator}2\n`))).toMatch(/^a\.csv:1: /);
+    expect(rawRows("a.csv", "id\n1;2\n").map(({ cells }) => cells)).toEqual([["id"], ["1;2"]]);
+    expect(rawRows("a.csv", "a;b,c\n1,2\n")[0]!.cells).toEqual(["a;b", "c"]);
+    expect(rawRows("a.csv", "")).toEqual([]);
+  });
+
+  it("writes numbers of a name apart where they are long", () => {
+    const schema = z.strictObject({ gdpReal2000Prices100m: z.number(), builtupKm2: z.number() });
+    const read = (text: string) => readTable(memoryFiles({ "t.csv": text }), "t.csv", schema).rows;
+    expect(read("gdp_real_2000_prices_100m,builtup_km2\n1,2\n")).toEqual([{ gdpReal2000Prices100m: 1, builtupKm2: 2 }]);
+    expect(messageOf(() => read("gdp_real_2000_prices_100m\n1\n"))).toMatch(/builtup_km2/);
+    expect(messageOf(() => read("gdp_real_2000_prices_100m,builtup_km2\nx,2\n"))).toContain(
+      "gdp_real_2000_prices_100m",
+    );
+  });
+
+  it("has columns whose values stand once, where that is asked", () => {
+    const once = (text: string) =>
+      messageOf(() => checkOnce(read(text), "id", "scenario.oneRow", "error.removeOneRow"));
+    expect(once("id,gdp_100m\na,1\nb,1\n")).toBe("");
+    expect(once("id,gdp_100m\na,1\nb,1\n\na,2\nb,2\n")).toMatch(/^t\.csv:5: column id = "a"/);
+  });
 });

@@ -190,6 +190,7 @@ describe("claims of cohorts", () => {
     const [claim] = claimsUnder({ minimumTax: 0.2 });
     // Of taxes, firms above the mean pay Phi(1/2).
     expect(claim!.mass / 40).toBeCloseTo(0.6914625, 6);
+    expect(claim!.account.cap).toBeCloseTo(3 * 0.2 * 40 * 0.6914625, 5);
     expect(claimsUnder({ minimumTax: Number.POSITIVE_INFINITY })).toEqual([]);
   });
 
@@ -336,6 +337,23 @@ describe("the firms of a claim that go elsewhere", () => {
     expect(left(sent([0, 1, 3, 0]))).toBeCloseTo(10 * (1 - 0.3 - 0.6 * 0.075), 12);
     // Where nobody stands any more the rest stays.
     expect(left(sent([0, 0, 3, 1]), allIn(0))).toBeCloseTo(6, 12);
+  });
+
+  it("are those of the claim's own sector and place", () => {
+    const firms = new Float64Array(sectors * n * n);
+    firms[n * n + n] = 20;
+    const population = new CohortPopulation(economy, firms, [claimOf({ sector: 1, mass: 10 })]);
+    const plan = calmPlan(economy);
+    plan.exit[n + 1] = 0.5;
+    plan.close[n + 1] = 0.2;
+    plan.release[n + 1] = 0.4;
+    plan.releaseWeight.set([1, 1, 0, 0], n);
+    // Of four plants that think again one stays, one goes to city 2, two to the hinterland, which refuses half.
+    plan.plantWeight.set([0, 1, 1, 2], n * n);
+    plan.refused.set([0, 0, 0, 0.5], n);
+    population.move(plan, emptyFlows(economy));
+    // Half of those that are sent come to their own city; of the others a tenth think again, and half of these go.
+    expect(population.claims[0]!.mass).toBeCloseTo(10 * 0.5 * 0.8 * (1 - 0.2 - 0.6 * 0.1 * 0.5), 12);
   });
 
   it("go where their headquarters draw them, of all firms that stand in the cell, whoever ages the claim", () => {
