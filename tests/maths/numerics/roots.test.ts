@@ -23,6 +23,25 @@ describe("roots and slopes", () => {
     expect(firstRoot((x) => 1 / (x - 2.02), grid)).toBeNull();
   });
 
+  it("takes an end of the interval that is a root, and goes either way", () => {
+    expect(findRoot((x) => x - 1, 1, 3)).toBe(1);
+    expect(findRoot((x) => x - 3, 1, 3)).toBe(3);
+    expect(findRoot((x) => x - 2, 3, 1)).toBe(2);
+    expect(findRoot((x) => 2 - x, 1, 5)).toBe(2);
+    expect(() => findRoot((x) => x, 1, 2)).toThrow("No change of sign between 1 and 2.");
+    expect(() => findRoot(() => Number.NaN, 1, 2)).toThrow(RangeError);
+  });
+
+  it("lists roots on points of the grid once, and the first of all", () => {
+    const curve = (x: number) => (x - 1) * (x - 2.5) * (x - 4);
+    expect(findRoots(curve, [0, 1, 2, 3, 4, 5])).toEqual([1, expect.closeTo(2.5, 12), 4]);
+    expect(firstRoot(curve, [2, 3, 4, 5])).toBeCloseTo(2.5, 12);
+    expect(firstRoot(curve, [5, 4, 3])).toBe(4);
+    expect(findRoots(curve, [5, 6, 7])).toEqual([]);
+    // A jump is no root, though the sign changes there.
+    expect(findRoots((x) => (x < 0.3 ? -1 : 2), [0, 1])).toEqual([]);
+  });
+
   it("has grids with even steps and even ratios", () => {
     expect(linearGrid(0, 1, 3)).toEqual([0, 0.5, 1]);
     expect(geometricGrid(1, 100, 3)).toEqual([1, 10, 100].map((value) => expect.closeTo(value, 12)));
