@@ -43,7 +43,7 @@ describe("what the market of a year is given", () => {
   });
 
   it("are taxes at prices that national growth alone makes fall, from the second year on", () => {
-    const growth = { from: 2021, national: 0.25, drift: null } as unknown as World["growth"];
+    const growth = { from: 2021, national: 0.25, drift: null } as unknown as NonNullable<World["growth"]>;
     const taxes = [...residuals.base.localTaxes];
     expect([...inputsOf({ growth, year: 2021 }).localTaxBase]).toEqual(close(taxes, 9));
     expect([...inputsOf({ growth, year: 2022 }).localTaxBase]).toEqual(
