@@ -11,6 +11,7 @@ import {
   replicatorPath,
   restPoints,
 } from "../../../src/maths/bargaining/index.js";
+import { growthRates, offsetsOf, pureState } from "../../../src/maths/bargaining/replicator.js";
 
 /** One population that plays a symmetric game with itself. */
 const within = (table: readonly (readonly number[])[]): PopulationGame => ({
@@ -124,5 +125,50 @@ describe("experience-weighted attraction", () => {
   it("chooses by logit, at any size of attractions", () => {
     expect(Array.from(attractionShares(Float64Array.of(5, 5), 3))).toEqual([0.5, 0.5]);
     expect(attractionShares(Float64Array.of(1e6, 0), 1)[0]).toBe(1);
+  });
+});
+
+describe("states of several populations", () => {
+  // The first population has two strategies, the second three.
+  const game: PopulationGame = { strategies: [2, 3], payoffs: () => Float64Array.of(4, 8, 1, 2, 6) };
+
+  it("hold the shares of one after the other", () => {
+    expect(offsetsOf([2, 3, 1])).toEqual([0, 2, 5]);
+    expect([...pureState([2, 3], [1, 0])]).toEqual([0, 1, 1, 0, 0]);
+    expect([...pureState([2, 3], [0, 2])]).toEqual([1, 0, 0, 0, 1]);
+  });
+
+  it("grow by what a strategy earns over the mean of its own population", () => {
+    // Means of 5 and of 3.
+    expect([...growthRates(game, Float64Array.of(0.75, 0.25, 0.4, 0.2, 0.4))]).toEqual([
+      ...[-1, 3, -2.2, -1.2, 2.8].map((rate) => expect.closeTo(rate, 12)),
+    ]);
+  });
+
+  it("are told at each time that is asked for, shares of one in every population, from a start of any size", () => {
+    const path = replicatorPath(game, Float64Array.of(1, 1, 2, 0, 2), [1, 2]);
+    expect(path).toHaveLength(2);
+    for (const [k, state] of path.entries()) {
+      // ln of the ratio of two strategies grows by the difference of what they earn.
+      expect(Math.log(state[1]! / state[0]!)).toBeCloseTo(4 * (k + 1), 7);
+      expect(Math.log(state[4]! / state[2]!)).toBeCloseTo(5 * (k + 1), 7);
+      expect(state[3]).toBe(0);
+      expect([state[0]! + state[1]!, state[2]! + state[3]! + state[4]!]).toEqual([
+        ...[1, 1].map((sum) => expect.closeTo(sum, 12)),
+      ]);
+    }
+  });
+
+  it("end where somebody has seen enough, who sees shares and the time", () => {
+    const seen: number[] = [];
+    const [end] = replicatorPath(game, Float64Array.of(0.5, 0.5, 1, 0, 0), [10], {
+      until: (state, time) => {
+        seen.push(time);
+        return state[1]! > 0.9;
+      },
+    });
+    expect(end![1]).toBeGreaterThan(0.9);
+    expect(end![1]).toBeLessThan(0.999);
+    expect(seen.at(-1)).toBeLessThan(1.5);
   });
 });
