@@ -83,6 +83,8 @@ describe("what governments may not choose", () => {
     expect(others).toEqual([]);
     expect(unbound).toMatchObject({ path: `${at}.type`, nearest: undefined });
     expect(unbound!.what).not.toBe(unknown!.what);
+    // A lever that there is was not misspelt, whatever it is called like.
+    expect(problems({ type: "innovation-platform" })[0]!.nearest).toBeUndefined();
     expect(unbound!.hint).not.toBe(unknown!.hint);
   });
 
