@@ -122,6 +122,21 @@ describe("what governments may not choose", () => {
     expect(found[0]!.allowed).toContain("labour, wageTaxRate");
   });
 
+  it("is written beside a number that has no others beside it", () => {
+    const settlement = { type: "settlement", parameter: "people", low: 0, high: 5 };
+    expect(problems(settlement)).toEqual([]);
+    expect(problems({ ...settlement, with: { persons: 1 } })).toMatchObject([
+      { path: `${at}.with.persons`, value: undefined, allowed: "no keys here", nearest: undefined },
+    ]);
+  });
+
+  it("is a whole number that is searched for between bounds, not one from a list", () => {
+    const catalogue = { type: "industrial-catalogue", parameter: "perCity", low: 1, high: 3 };
+    const paths = (more: object) => problems({ ...catalogue, ...more }).map(({ path }) => path);
+    expect(paths({})).toEqual([`${at}.parameter`]);
+    expect(paths({ choices: [1, 2, 3] })).not.toContain(`${at}.parameter`);
+  });
+
   it("is a value that the lever does not allow, each told where it is written", () => {
     expect(problems({ low: -0.1, high: 0.95, start: -0.05, choices: [0.2, 0.99] }).map(({ path }) => path)).toEqual([
       ...[`${at}.low`, `${at}.high`, `${at}.start`, `${at}.choices[1]`],
