@@ -69,3 +69,40 @@ it("a shock multiplies it", () => {
   shocked.productivity[CELL] = 0.9;
   expect(gain(() => {}, shocked)).toBeCloseTo(0.9, 12);
 });
+
+it("it grows with public capital, by the elasticity and stock of the place", () => {
+  const publicCapital = { elasticity: new Float64Array(n).fill(0.1), stock: new Float64Array(n).fill(1) };
+  publicCapital.stock[0] = 2;
+  expect(gain((_, memory) => Object.assign(memory, { publicCapital }))).toBeCloseTo(2 ** (0.1 * share), 12);
+  publicCapital.stock[0] = 1;
+  expect(gain((_, memory) => Object.assign(memory, { publicCapital }))).toBeCloseTo(1, 12);
+});
+
+it("it follows nothing of which there was none in the base year, nor jobs that are gone", () => {
+  const { base } = residuals;
+  const none = (name: "knowledge" | "employment" | "mass") => {
+    const values = base[name].slice();
+    values[CELL] = 0;
+    return { ...residuals, base: { ...base, [name]: values } };
+  };
+  expect(gain((changed) => Object.assign(changed, { residuals: none("knowledge") }))).toBeCloseTo(1, 12);
+  expect(gain((changed) => Object.assign(changed, { residuals: none("employment") }))).toBeCloseTo(1, 12);
+  expect(gain((changed) => Object.assign(changed, { residuals: none("mass") }))).toBeCloseTo(1, 12);
+  expect(gain((_, memory) => memory.employment.fill(0))).toBeCloseTo(1, 12);
+});
+
+it("it grows with the country by its part of value added, less what capital that is saved adds by itself", () => {
+  const growth = { from: world.year - 3, national: 0.02 };
+  // Three years of two per cent, all of it in what is not housing.
+  const grown = (3 * Math.log(1.02)) / (1 - economy.housingShare);
+  expect(gain((changed) => Object.assign(changed, { growth }))).toBeCloseTo(Math.exp(share * grown), 12);
+  const saving = { mix: new Float64Array(3), logBasePrice: new Float64Array(n), ofIncome: 1, ofWealth: 0 };
+  const saved = gain((changed) => Object.assign(changed, { growth, economy: { ...economy, saving } }));
+  expect(saved).toBeCloseTo(Math.exp((share - economy.capitalCostShare[1]!) * grown), 12);
+});
+
+it("the share of value added is that of each place where places have shares of their own", () => {
+  const inputCostShare = Float64Array.of(0.1, 0.2, 0.3, 0, 0.25, 0.5, 0, 0);
+  const own = { nodes: 2, sectors: 2, sharesByNode: true, inputCostShare } as unknown as World["economy"];
+  expect([...valueAddedShares(own)]).toEqual(close([0.6, 0.8, 0.75, 0.5]));
+});
