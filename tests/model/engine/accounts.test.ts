@@ -6,10 +6,13 @@ import {
   enclaveCredits,
   housingRent,
   leverCosts,
+  nationalIncome,
   productionAccounts,
+  profitEarned,
   realWages,
   tradeFlows,
 } from "../../../src/model/engine/accounts.js";
+import type { Critical } from "../../../src/model/engine/criticalTerms.js";
 import { apart, busyMarket, clearedBusyMarket, close, sum, twoCities } from "./setting.js";
 
 const seeds = fc.integer({ min: 0, max: 1e6 }).map(String);
@@ -154,4 +157,75 @@ it("a park's output is credited to its sponsor and taken off its host", () => {
     inputs,
   );
   expect([...credits]).toEqual(close([-10, 0, 10, 0]));
+});
+
+it("an order for a fund is a cost of levers too", () => {
+  const { market } = twoCities();
+  market.finance.fundPaid.set([0, 7]);
+  expect([...leverCosts(market)]).toEqual([0, 7]);
+});
+
+describe("national income", () => {
+  it("is what is made, less what owners elsewhere get of it, plus what owners here get elsewhere", () => {
+    const { market } = twoCities({}, 2);
+    const { finance } = market;
+    finance.capitalIncome.set([30, 10]);
+    finance.capitalPaid.set([25, 15]);
+    finance.profitIncome.set([4, 8]);
+    finance.distributedProfit.set([3, 1, 4, 4]);
+    expect([...profitEarned(market)]).toEqual([7, 5]);
+    // 100 + 30 - 25 + 4 - 7, and 50 + 10 - 15 + 8 - 5.
+    expect([...nationalIncome(market, Float64Array.of(100, 50))]).toEqual([102, 48]);
+  });
+});
+
+describe("value added", () => {
+  it("holds tariffs in all sectors in proportion, and rents of homes as far as GDP counts them", () => {
+    const { market } = twoCities({ housingShare: 0.1, imputedHousingShare: 0.04, housingSector: 1 }, 2);
+    market.spending.set([100, 0]);
+    market.revenue.set([30, 0, 24, 0]);
+    market.finance.tariffRevenue.set([12, 5]);
+    const { valueAdded, gdp } = productionAccounts(market);
+    // 30 and 24 + 6, and a fifth more.
+    expect([...valueAdded]).toEqual(close([36, 0, 36, 0]));
+    // Where nothing is made a tariff is product all the same.
+    expect([...gdp]).toEqual(close([72, 5]));
+  });
+
+  it("is less what each place buys by its own shares", () => {
+    const { market } = twoCities({ sharesByNode: true, inputCostShare: Float64Array.of(0.1, 0.6) });
+    market.revenue.set([100, 100]);
+    market.cost.set([80, 50]);
+    expect([...productionAccounts(market).gdp]).toEqual(close([92, 70]));
+  });
+});
+
+it("living costs what each place buys where places have shares of their own", () => {
+  const { market, inputs } = twoCities({ sharesByNode: true, expenditureShare: Float64Array.of(0.5, 1) });
+  market.price.set([9, 9]);
+  expect([...costOfLiving(market, inputs.housingLand)]).toEqual(close([3, 9]));
+});
+
+it("jobs are those of plants and of entrants, by what each type is paid before production tax", () => {
+  const { market, inputs } = twoCities({ labourCostShare: Float64Array.of(0.5), headquartersSector: 0 });
+  market.cost.set([120, 80]);
+  market.wage.set([5, 4]);
+  market.entryCost.set([10, 0]);
+  market.finance.headquartersPayments.set([0, 8]);
+  inputs.policy.productionTax.set([0.2, 0]);
+  // 60 / 1.2 and 10 at a wage of 5; 40 and the staff's 8 at a wage of 4.
+  expect([...employment(market, inputs).total]).toEqual(close([12, 12]));
+});
+
+it("trade counts what critical inputs add to a seller's sales and take from others", () => {
+  const { market, inputs } = twoCities();
+  market.demand.set([10, 0]);
+  market.competition.set([4, 1]);
+  market.supply.set([3, 1]);
+  inputs.wedges.freeness.set([1, 1, 0.5, 1]);
+  expect([...tradeFlows(market, inputs).total]).toEqual(close([7.5, 0, 2.5, 0]));
+  market.critical = [{ input: { sector: 0 }, excess: Float64Array.of(0.5, -1.5, 0, 0) } as unknown as Critical];
+  const { total, bySector } = tradeFlows(market, inputs);
+  expect([...total]).toEqual(close([9, 0, 1, 0]));
+  expect([...bySector]).toEqual([...total]);
 });
