@@ -57,6 +57,45 @@ describe("equal spending", () => {
   });
 });
 
+describe("spending that is made equal", () => {
+  it("counts a city that has less than nothing as one that spends nothing", () => {
+    const social = spending({});
+    social.finance.citySpending[0] = -10;
+    shareSpending(social.market, social.inputs);
+    // Of three quarters of 60 the first city gets four tenths.
+    expect([...social.finance.citySpending]).toEqual(close([-10 + 18, 60 - 18]));
+    expect([...social.finance.serviceSpending]).toEqual(close([-10 + 24, 60 - 24]));
+    const productive = spending({ spending: "productive" });
+    productive.finance.citySpending[0] = 0;
+    shareSpending(productive.market, productive.inputs);
+    // What is nothing without equalisation has no ratio to it.
+    expect([...productive.finance.productiveRatio]).toEqual(close([1, 0.6]));
+  });
+
+  it("takes off productive uses what the centre has less to return", () => {
+    const { market, inputs, finance } = spending({ spending: "productive", payer: "centre" });
+    shareSpending(market, inputs);
+    // The second city gets 9, of which 3.6 and 5.4 are not returned.
+    expect([...finance.productiveRatio]).toEqual(close([1 - 0.036, 1.6 - 0.09]));
+    expect([...finance.citySpending]).toEqual(close([96.4, 63.6]));
+    expect([...finance.serviceSpending]).toEqual(close([96.4, 54.6]));
+    expect(finance.centralRevenue[0]).toBeCloseTo(41, 12);
+  });
+
+  it("is that of members alone", () => {
+    const { market, inputs, finance } = spending({ members: [1] });
+    shareSpending(market, inputs);
+    expect([...finance.sharingPaid]).toEqual(close([0, 0]));
+    expect([...finance.serviceSpending]).toEqual(close([100, 60]));
+    const rule = equalisationOf({ members: [1], spending: "productive", elasticity: 0.3, wear: 0.5 });
+    finance.productiveRatio.set([4, 3]);
+    const capital = investPublicly(null, finance, { ...inputs.policy, spendingEqualisation: [rule] })!;
+    expect([...capital.elasticity]).toEqual([0, 0.3]);
+    expect([...capital.wear]).toEqual([0, 0.5]);
+    expect([...capital.stock]).toEqual([1, 2]);
+  });
+});
+
 describe("public capital", () => {
   it("comes to what is spent by what wears out, and back when equalisation ends", () => {
     const { market, inputs, finance } = spending({ spending: "productive" });
