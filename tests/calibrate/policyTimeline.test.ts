@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { calibrate } from "../../src/calibrate/index.js";
-import { policyTimeline, usedUpLand } from "../../src/calibrate/policyTimeline.js";
+import { type CompiledPolicies, policyTimeline, usedUpLand } from "../../src/calibrate/policyTimeline.js";
 import { type LeverEntry, loadRegion } from "../../src/input/index.js";
 import { disk } from "../input/disk.js";
 
@@ -31,6 +31,32 @@ describe("the policy of a year", () => {
   });
 
   it("is made once a year", () => expect(policyOf(2024)).toBe(policyOf(2024)));
+
+  it("is one for all years with the same levers, and for all arms of a world that have them", () => {
+    expect(policyOf(2050)).toBe(policyOf(2026));
+    expect(policyOf(2025)).not.toBe(policyOf(2026));
+    const compiled: CompiledPolicies = new Map();
+    const arms = [0.1, 0.1, 0.2].map((value) =>
+      policyTimeline(calibration, [protection([first], 2023, value)], compiled),
+    );
+    const [one, same, other] = arms.map((arm) => arm(2024));
+    expect(same).toBe(one);
+    expect(other).not.toBe(one);
+    expect(arms[0]!(2040)).toBe(one);
+    expect(compiled.size).toBe(2);
+    // Nothing but the levers tells arms apart, and the base policy is nobody's to share.
+    expect(arms[0]!(2022)).toBe(base);
+  });
+
+  it("writes levers in the order in which the scenario lists them", () => {
+    const twice = (values: number[]) =>
+      policyTimeline(
+        calibration,
+        values.map((value) => protection([first], 2023, value)),
+      )(2023);
+    expect([...twice([0.1, 0.3]).protection]).toEqual([...twice([0.3]).protection]);
+    expect([...twice([0.3, 0.1]).protection]).toEqual([...twice([0.1]).protection]);
+  });
 });
 
 describe("land that levers use up", () => {
