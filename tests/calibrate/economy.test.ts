@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { capitalReturnOf, pricedInBaseYear, readEconomy } from "../../src/calibrate/economy.js";
+import { capitalReturnOf, ownersOfBaseYear, pricedInBaseYear, readEconomy } from "../../src/calibrate/economy.js";
 import { readGeography } from "../../src/calibrate/geography.js";
 import { headquartersSectorOf, housingSectorOf, readTechnology, tollSectorOf } from "../../src/calibrate/technology.js";
 import type { Region } from "../../src/input/index.js";
@@ -138,6 +138,12 @@ describe("capital that is saved", () => {
     expect([...pricedInBaseYear(rule, price).logBasePrice]).toEqual(close([0.25, 1.5]));
     expect([...rule.logBasePrice]).toEqual([0, 0]);
   });
+});
+
+it("capital of a country is its people's as the base year divides what it earns", () => {
+  const income = { capitalIncome: Float64Array.of(10, 30, 5) } as never;
+  const owners = ownersOfBaseYear(income, { country: Int32Array.of(0, 0, 2) } as never);
+  expect(owners).toEqual({ kind: "shares", shares: Float64Array.of(0.25, 0.75, 1) });
 });
 
 it("sectors of a role are those of that name, or else the last", () => {
