@@ -40,10 +40,11 @@ describe("what a lever says of its names", () => {
 
   it("is told where it stands, with the names that the region knows", () => {
     const unknown = new LeverNameError("hrbour", ["harbour", "mill"], ["cities", 0]);
-    expect(leverProblem(unknown, place, locate)).toMatchObject({
-      ...{ file: "levers/3/cities/0", path: "levers[3].cities[0]", value: "hrbour" },
-      ...{ allowed: "harbour, mill", nearest: "harbour" },
+    const problem = leverProblem(unknown, place, locate);
+    expect(problem).toMatchObject({
+      ...{ file: "levers/3/cities/0", path: "levers[3].cities[0]", value: "hrbour", nearest: "harbour" },
     });
+    expect(english(problem.allowed!)).toBe("harbour, mill");
     const useless = new LeverUseError(["between"], { value: "x", what: "a", allowed: "b", hint: "c" });
     expect(leverProblem(useless, place, locate)).toEqual({
       ...{ file: "levers/3/between", path: "levers[3].between", value: "x", what: "a", allowed: "b", hint: "c" },
@@ -77,6 +78,16 @@ describe("levers that meet in a year", () => {
     expect(problems([[retention(["a"], 2022, { to: 2022 })], [retention(["b"], 2022)]])).toEqual([]);
   });
 
+  it("are told in the order of years, however they are listed", () => {
+    const [early, late] = [[2022, "a", { to: 2022 }] as const, [2024, "c", {}] as const].map(
+      ([from, city, more]) => [retention([city], from, more)] as const,
+    );
+    const years = (...members: (readonly [never])[]) =>
+      problems(members).map(([, , what]) => /in (20..)/.exec(what!)![1]);
+    expect(years(early!, early!, late!, late!)).toEqual(["2022", "2024"]);
+    expect(years(late!, late!, early!, early!)).toEqual(["2022", "2024"]);
+  });
+
   it("are held against those of their own package alone", () => {
     expect(problems([[retention(["a"], 2022)]], [[retention(["a"], 2022)]])).toEqual([]);
   });
@@ -92,9 +103,10 @@ describe("levers that meet in a year", () => {
   });
 
   it("are not held against each other while one is out of the run, or names nobody", () => {
-    expect(problems([[retention(["a"], 2022)], [retention(["a"], 2021)]]).map(([path]) => path)).toEqual([
-      "pack[0][1].from",
-    ]);
+    const early = problems([[retention(["a"], 2022)], [retention(["a"], 2021)]]);
+    expect(early.map(([path, value]) => [path, value])).toEqual([["pack[0][1].from", 2021]]);
+    const late = problems([[retention(["a"], 2022, { to: 2030 })]]);
+    expect(late.map(([path, value]) => [path, value])).toEqual([["pack[0][0].to", 2030]]);
     expect(problems([[retention(["a"], 2022)], [retention(["a", "e"], 2022)]]).map(([path]) => path)).toEqual([
       "pack[0][1].cities[1]",
     ]);
