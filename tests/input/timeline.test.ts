@@ -79,13 +79,31 @@ describe("levers that meet in a year", () => {
   });
 
   it("are told in the order of years, however they are listed", () => {
-    const [early, late] = [[2022, "a", { to: 2022 }] as const, [2024, "c", {}] as const].map(
-      ([from, city, more]) => [retention([city], from, more)] as const,
-    );
+    const early = [retention(["a"], 2022, { to: 2022 })] as const;
+    const late = [retention(["c"], 2024)] as const;
     const years = (...members: (readonly [never])[]) =>
       problems(members).map(([, , what]) => /in (20..)/.exec(what!)![1]);
-    expect(years(early!, early!, late!, late!)).toEqual(["2022", "2024"]);
-    expect(years(late!, late!, early!, early!)).toEqual(["2022", "2024"]);
+    expect(years(early, early, late, late)).toEqual(["2022", "2024"]);
+    expect(years(late, late, early, early)).toEqual(["2022", "2024"]);
+  });
+
+  it("may name one thing twice by themselves", () => {
+    const between = [
+      ["a", "b"],
+      ["a", "b"],
+      ["south", "a"],
+    ];
+    expect(problems([[{ type: "toll", from: 2022, between, scale: 0.5, oneWay: false } as never]])).toEqual([]);
+  });
+
+  it("say the same of a fact, which is no part of anything", () => {
+    const services = (origin: string, accessToday: number) =>
+      ({ type: "shared-services", from: 2022, cities: ["b"], origins: [origin], accessToday }) as never;
+    expect(problems([[services("a", 0.7)], [services("c", 0.7)]])).toEqual([]);
+    const [problem, ...others] = problems([[services("a", 0.3)], [services("c", 0.4)]]);
+    expect(others).toEqual([]);
+    expect(problem!.slice(0, 2)).toEqual(["pack[0][1].accessToday", 0.4]);
+    expect(problem![2]).toMatch(/access-today:b in 2022-2026, where pack\[0\]\[0\] \(shared-services, .*\) says 0\.3$/);
   });
 
   it("are held against those of their own package alone", () => {
