@@ -82,7 +82,7 @@ describe("levers that meet in a year", () => {
     const early = [retention(["a"], 2022, { to: 2022 })] as const;
     const late = [retention(["c"], 2024)] as const;
     const years = (...members: (readonly [never])[]) =>
-      problems(members).map(([, , what]) => /in (20..)/.exec(what!)![1]);
+      problems(members).map(([, , what]) => /in (20..)/.exec(String(what))![1]);
     expect(years(early, early, late, late)).toEqual(["2022", "2024"]);
     expect(years(late, late, early, early)).toEqual(["2022", "2024"]);
   });
