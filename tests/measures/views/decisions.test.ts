@@ -212,6 +212,15 @@ describe("what a decision was weighed against", () => {
         [1, 2],
       ]).flat,
     ).toBe(true);
+    // So does one that is just a tenth of the range away.
+    expect(
+      weighed(0, 3, [
+        [0, 3],
+        [10, 2.99],
+        [40, 2.9996],
+        [100, 2],
+      ]).flat,
+    ).toBe(true);
   });
 });
 

@@ -1,0 +1,199 @@
+import { describe, expect, it } from "vitest";
+import type { Uncertainty } from "../../../src/measures/results/index.js";
+import {
+  bandOf,
+  drawnRange,
+  headline,
+  inOrder,
+  measureOf,
+  placeOf,
+  rangeOf,
+} from "../../../src/report/answer/headline.js";
+import type { AnswerView } from "../../../src/report/answer/view.js";
+import { textOf } from "../../../src/words/index.js";
+import { type Cell, type Cells, english, smallView } from "./small.js";
+
+type Plan = Partial<AnswerView["plan"]>;
+const gdp = (...cells: Cell[]): Cells =>
+  Object.fromEntries(cells.map((cell, at) => ["abc"[at]!, { cluster: { "real-gdp": cell } }]));
+const SURE = " (the uncertainty of parameters is not included).";
+
+describe("what a headline is about", () => {
+  it("is real GDP in the first place asked for, if nothing else is", () => {
+    expect(measureOf(smallView({}))).toBe("real-gdp");
+    expect(measureOf(smallView({}, { measure: "wage" }))).toBe("wage");
+    expect(placeOf(smallView({}, { places: ["cluster", "mill"] })).id).toBe("cluster");
+    expect(placeOf(smallView({}, { places: ["nowhere"] }))).toEqual({ id: "nowhere", label: textOf("nowhere") });
+  });
+
+  it("is nothing where the tables have no value", () => {
+    expect(headline(smallView({ a: {} }))).toEqual([]);
+  });
+});
+
+describe("the headline of one policy", () => {
+  const said = (cell: Cell, plan: Plan = {}) => english(headline(smallView(gdp(cell), plan)))[0];
+
+  it("says that it raises or lowers, by a per cent, with money where the measure is asked for", () => {
+    expect(said(25)).toBe(`cluster: “a” raises real GDP by 2.50 % in 2026${SURE}`);
+    expect(said(-25)).toBe(`cluster: “a” lowers real GDP by 2.50 % in 2026${SURE}`);
+    expect(said(25, { measure: "real-gdp" })).toContain("by 2.50 % (2.50 bn yuan) in 2026");
+  });
+
+  it("says that there is none, less than is told, or nothing clear", () => {
+    expect(said(0)).toBe(`cluster: “a” has no effect on real GDP in 2026${SURE}`);
+    expect(said(0.04)).toBe(`cluster: “a” changes real GDP in 2026 by less than 0.005 %${SURE}`);
+    expect(said([25, 1000, 30])).toBe(
+      "cluster: “a” does not clearly change real GDP in 2026 " +
+        "(by chance alone −0.50 % to +5.50 %, 95 %; the uncertainty of parameters is not included).",
+    );
+  });
+
+  it("has the interval of chance where runs differ by chance, of a loss of what is negative too", () => {
+    expect(said([25, 1000, 5])).toContain("(by chance alone +2.00 % to +3.00 %, 95 %;");
+    expect(said([25, -1000, 5])).toContain("(by chance alone +2.00 % to +3.00 %, 95 %;");
+    expect(said([25, 1000, NaN])).toBe(`cluster: “a” raises real GDP by 2.50 % in 2026${SURE}`);
+    expect(said([25, 1, 5])).toContain("(by chance alone +2.00 bn yuan to +3.00 bn yuan, 95 %;");
+    const share = { a: { cluster: { share: [0.25, 0.5, 0.05] as Cell } } };
+    expect(headline(smallView(share, { measure: "share" }))[0]!.en).toContain(
+      "(by chance alone +20 percentage points to +30 percentage points, 95 %;",
+    );
+  });
+
+  it("of two policies says which part of what the second does the first makes good", () => {
+    const compared = (first: Cell, second: Cell) =>
+      english(headline(smallView(gdp(first, second), { compare: ["a", "b"] })))[0];
+    // 900 to 950 is 5.56 %, 50 of 100.
+    expect(compared(-50, -100)).toBe(
+      `cluster: “a” against “b” raises real GDP by 5.56 % in 2026: 50.0 % of what “b” takes${SURE}`,
+    );
+    expect(compared(60, 100)).toBe(
+      `cluster: “a” against “b” lowers real GDP by 3.64 % in 2026: 40.0 % of what “b” adds${SURE}`,
+    );
+    // More than all, nothing, the same way, or of what is not clear.
+    expect(compared(1, -100)).toBe(`cluster: “a” against “b” raises real GDP by 11.2 % in 2026${SURE}`);
+    expect(compared(0, -100)).toContain("100 % of what “b” takes");
+    expect(compared(-150, -100)).toBe(`cluster: “a” against “b” lowers real GDP by 5.56 % in 2026${SURE}`);
+    expect(compared(-50, [-100, 1000, 120])).not.toContain("of what");
+  });
+
+  it("does not say so where the per cent says as much already", () => {
+    const doubled = smallView(gdp([0, 1000, 0], [1000, 1000, 0]), { compare: ["a", "b"] });
+    expect(headline(doubled)[0]!.en).toBe(
+      `cluster: “a” against “b” lowers real GDP by 50.0 % in 2026: 100 % of what “b” adds${SURE}`,
+    );
+    const gone = smallView(gdp([40, 0, 0], [100, 0, 0]), { compare: ["a", "b"] });
+    expect(headline(gone)[0]!.en).toBe(`cluster: “a” against “b” lowers real GDP by 60.0 % in 2026${SURE}`);
+  });
+
+  it("tells levels without and with the policy first where more is asked for beside the measure", () => {
+    const cells = { a: { cluster: { "real-gdp": 25, wage: 10 }, mill: { "real-gdp": -25 } } };
+    const [levels, effect] = english(
+      headline(smallView(cells, { beside: ["wage"], places: ["cluster", "mill", "nowhere"] })),
+    );
+    expect(levels).toBe(
+      "Real GDP in 2026, without → with “a”: cluster 100 bn yuan → 103 bn yuan; mill 100 bn yuan → 97.5 bn yuan. " +
+        "Wage (thousand yuan): cluster 1\u202F000 → 1\u202F010.",
+    );
+    expect(effect).toContain("“a” raises real GDP");
+  });
+});
+
+describe("the headline of several policies", () => {
+  const said = (cells: Cells, plan: Plan = {}) => english(headline(smallView(cells, plan)));
+
+  it("names the highest and the lowest, and all that cannot be told from them", () => {
+    expect(said(gdp(10, 30, 20))).toEqual([
+      "cluster: against the baseline, real GDP in 2026 is highest under “b” (+3.00 %). It is lowest under “a” (+1.00 %).",
+    ]);
+    expect(said(gdp(10, 30, 30.04))[0]).toContain(
+      "highest under “c” (+3.00 %) and “b” (+3.00 %). It is lowest under “a”",
+    );
+    expect(said(gdp(10, 30, 10.04))[0]).toContain(
+      "highest under “b” (+3.00 %). It is lowest under “c” (+1.00 %) and “a”",
+    );
+  });
+
+  it("says that all change it alike, or none more than another", () => {
+    expect(said(gdp(30, 30))[0]).toBe("cluster: the variants change real GDP alike in 2026 (+3.00 %).");
+    expect(said(gdp(30, 30.04, 30.02))[0]).toBe("cluster: the variants change real GDP alike in 2026 (+3.00 %).");
+    expect(said(gdp([30, 1000, 5], [20, 1000, 6]))[0]).toBe(
+      "cluster: against the baseline, no variant changes real GDP in 2026 clearly more or less than another. " +
+        "Changes go from “b” (+2.00 %) to “a” (+3.00 %).",
+    );
+  });
+
+  it("says where only one does anything that is clear, where none does, or where none does anything", () => {
+    expect(said(gdp(30, [20, 1000, 40]))[0]).toBe(
+      "cluster: of the variants only one clearly changes real GDP in 2026: “a” (+3.00 %).",
+    );
+    expect(said(gdp([30, 1000, 40], [20, 1000, 40]))[0]).toBe("cluster: no variant clearly changes real GDP in 2026.");
+    expect(said(gdp(0, 0))[0]).toBe("cluster: no variant has an effect on real GDP in 2026.");
+    expect(said(gdp(0, 0.04))[0]).toBe("cluster: no variant changes real GDP in 2026 by 0.005 % or more.");
+    expect(said(gdp(0, [20, 1000, 40]))[0]).toBe("cluster: no variant clearly changes real GDP in 2026.");
+  });
+
+  it("says what tells them apart where none has an effect on GDP, if a measure is not asked for", () => {
+    const of = (cost: number, revenue: number) => ({
+      cluster: { "real-gdp": 0, "lever-cost": cost, "own-revenue": revenue },
+    });
+    expect(said({ a: of(1, 0), b: of(1, 2) })[1]).toBe(
+      "cluster: against the baseline, own revenue in 2026 is highest under “b” (+0.20 bn yuan). " +
+        "It is lowest under “a” (no effect).",
+    );
+    expect(said({ a: of(1, 0), b: of(5, 2) })[1]).toContain("spending on levers in 2026 is highest under “b”");
+    expect(said({ a: of(1, 2), b: of(1, 2) })).toHaveLength(1);
+    expect(said({ a: of(1, 0), b: of(1, 2) }, { measure: "real-gdp" })).toHaveLength(1);
+  });
+
+  it("is in the order of effects, of equal ones by name", () => {
+    const one = (run: string, effect: number) => ({
+      pair: { run, against: "baseline" },
+      row: { effect, baselineMean: 1, ciLow: 0, ciHigh: 0 },
+    });
+    const ordered = inOrder([one("b", 1), one("a", 1), one("c", 2), one("d", -1)]);
+    expect(ordered.map(({ pair }) => pair.run)).toEqual(["c", "a", "b", "d"]);
+  });
+});
+
+describe("the range of a study", () => {
+  const pair = { run: "a", against: "baseline" };
+  const study = (draws: number, effect: number[], relative: number[] | null, indicator = "real-gdp") =>
+    ({
+      ...{ draws, failed: [], factors: [] },
+      effects: [
+        { variant: "a", place: "cluster", indicator, year: 2026, worlds: draws, effect, relative, rises: 0.714 },
+      ],
+    }) as unknown as Uncertainty;
+  const range = (uncertainty: Uncertainty | undefined, indicator = "real-gdp", cell: Cell = 25) => {
+    const view = smallView({ a: { cluster: { [indicator]: cell } } }, { measure: indicator }, { uncertainty });
+    return rangeOf(view, pair)?.en;
+  };
+
+  it("is in per cent, points of a share, or money of what is no share of anything", () => {
+    expect(range(study(200, [10, 20, 30], [0.01, 0.02, 0.03]))).toBe("prior range +1.0 to +3.0 %");
+    expect(range(study(200, [0.1, 0.2, 0.3], [1, 2, 3], "share"), "share", 0.25)).toBe(
+      "prior range +10 to +30 percentage points",
+    );
+    expect(range(study(200, [-3, 2, 40], [1, 2, 3]), "real-gdp", [25, 1, 0])).toContain("−0.30 to +4.00 bn yuan");
+    expect(range(study(200, [1, 2, 3], null))).toBeUndefined();
+    expect(range(undefined)).toBeUndefined();
+  });
+
+  it("says in how many draws the effect is above zero, where its sign is open", () => {
+    const open = (low: number, high: number) => range(study(200, [low, 0.5, high], [low / 100, 0, high / 100]));
+    expect(open(-1, 3)).toBe("prior range −1.0 to +3.0 %, higher in 71 % of draws");
+    expect(open(0, 3)).not.toContain("higher");
+    expect(open(-3, 0)).not.toContain("higher");
+  });
+
+  it("says of how many draws it is where these are fewer than a hundred", () => {
+    expect(range(study(99, [1, 2, 3], [0.01, 0.02, 0.03]))).toBe("prior range +1.0 to +3.0 %, 99 draws");
+    expect(range(study(100, [1, 2, 3], [0.01, 0.02, 0.03]))).toBe("prior range +1.0 to +3.0 %");
+    const seen = smallView(gdp(25), {}, { uncertainty: study(99, [1, 2, 3], [0.01, 0.02, 0.03]) });
+    expect(drawnRange(seen, bandOf(seen, pair)!).en).toBe("prior range +1.0 to +3.0 %, 99 draws");
+    expect(headline(seen)[0]!.en).toBe(
+      "cluster: “a” raises real GDP by 2.50 % in 2026 (prior range +1.0 to +3.0 %, 99 draws).",
+    );
+  });
+});

@@ -1,0 +1,118 @@
+import { describe, expect, it } from "vitest";
+import { moneySentence, parties, sharingSentences } from "../../../src/report/answer/money.js";
+import type { AnswerView } from "../../../src/report/answer/view.js";
+import { type Cell, english, smallView } from "./small.js";
+
+const pair = { run: "pact", against: "baseline" };
+const SUM = { kind: "sum", at: 2026, from: 2025, to: 2026 } as const;
+
+describe("what a policy costs city governments", () => {
+  const said = (own: Cell, cost: Cell, plan: Partial<AnswerView["plan"]> = {}, more = {}) =>
+    moneySentence(smallView({ pact: { cluster: { "own-revenue": own, "lever-cost": cost }, ...more } }, plan), pair)
+      ?.en;
+
+  it("is own revenue and spending on levers, each of its own sign, a year", () => {
+    expect(said(5, 20)).toBe(
+      "City governments’ own revenue rises by 0.50 bn yuan a year (+0.50 %, 2026); " +
+        "they spend 2.00 bn yuan a year more on levers.",
+    );
+    expect(said(-5, -20)).toBe(
+      "City governments’ own revenue falls by 0.50 bn yuan a year (−0.50 %, 2026); " +
+        "they spend 2.00 bn yuan a year less on levers.",
+    );
+  });
+
+  it("is either alone where the other is nothing, not clear, or asked for already, and nothing of neither", () => {
+    expect(said(5, 0)).toBe("City governments’ own revenue rises by 0.50 bn yuan a year (+0.50 %, 2026).");
+    expect(said([5, 1000, 9], 20)).toBe("City governments spend 2.00 bn yuan a year more on levers.");
+    expect(said(5, 20, { measure: "own-revenue" })).toBe("City governments spend 2.00 bn yuan a year more on levers.");
+    expect(said(0, [0.005, 0, 0])).toBe("City governments spend 0.001 bn yuan a year more on levers.");
+    expect(said(0, [-0.005, 0, 0])).toBe("City governments spend 0.001 bn yuan a year less on levers.");
+    expect(said(0, [0.0049, 0, 0])).toBeUndefined();
+    expect(moneySentence(smallView({ pact: {} }), pair)).toBeUndefined();
+  });
+
+  it("is in sum where a sum is asked for", () => {
+    expect(said(5, 20, { when: SUM })).toBe(
+      "City governments’ own revenue rises by 1.00 bn yuan from 2025 to 2026 in sum (+0.50 %); " +
+        "they spend 4.00 bn yuan more on levers.",
+    );
+  });
+
+  it("is before payments between cities where there are any", () => {
+    const shares = { harbour: { "net-transfers": 10 } };
+    expect(said(5, 0, {}, shares)).toContain("own revenue before payments between cities rises");
+  });
+});
+
+describe("who pays whom", () => {
+  const viewOf = (cities: Record<string, Cell | readonly [Cell, Cell, Cell]>, plan: Partial<AnswerView["plan"]> = {}) =>
+    smallView(
+      {
+        pact: Object.fromEntries(
+          Object.entries(cities).map(([city, given]) => [
+            city,
+            { "net-transfers": typeof given === "number" ? given : { byYear: given as readonly Cell[] } },
+          ]),
+        ),
+      },
+      plan,
+    );
+
+  it("is told of cities that receive or pay in any year, the largest receiver first, equal ones by name", () => {
+    const view = viewOf({ cluster: 9, mill: -7, none: 0, little: 0.0049, harbour: [1, 2, 4], bay: [4, 2, 1] });
+    expect(parties(view, pair).map(({ place, total }) => [place.id, total])).toEqual([
+      ["bay", 7],
+      ["harbour", 7],
+      ["mill", -21],
+    ]);
+    const [bay] = parties(view, pair);
+    expect(bay!.years).toEqual([
+      { year: 2024, received: 4 },
+      { year: 2025, received: 2 },
+      { year: 2026, received: 1 },
+    ]);
+    expect(parties(viewOf({ mill: [0, 0.005, 0] }), pair)).toHaveLength(1);
+  });
+
+  it("is of all years where one year is asked for, and else of the years that are", () => {
+    const view = viewOf({ mill: [1, 2, 4] }, { when: SUM });
+    expect(parties(view, pair)[0]!.total).toBe(6);
+    expect(parties(view, pair, { from: 2024, to: 2025 })[0]!.total).toBe(3);
+  });
+
+  it("is said with the first and the last year in which anything is paid, three of each side at most", () => {
+    const view = viewOf({
+      ...{ a: [0, 10, 10], b: [0, 20, 20], c: [0, 30, 30], d: [0, 40, 40] },
+      ...{ w: [0, -10, -10], x: [0, -20, -20], y: [0, -30, -30], z: [0, -40, -40] },
+    });
+    expect(english(sharingSentences(view, pair))).toEqual([
+      "“pact”, payments from 2025 to 2026 in sum: received by d 8.00 bn yuan, c 6.00 bn yuan and b 4.00 bn yuan; " +
+        "paid by z 8.00 bn yuan, y 6.00 bn yuan and x 4.00 bn yuan.",
+    ]);
+  });
+
+  it("is said of one side alone where the other is not in the region, and not at all where nobody pays", () => {
+    expect(english(sharingSentences(viewOf({ a: [0, 10, 0] }), pair))).toEqual([
+      "“pact”, payments in 2025: received by a 1.00 bn yuan.",
+    ]);
+    expect(english(sharingSentences(viewOf({ a: [0, 0, -10] }), pair))).toEqual([
+      "“pact”, payments in 2026: paid by a 1.00 bn yuan.",
+    ]);
+    expect(sharingSentences(viewOf({ a: 0 }), pair)).toEqual([]);
+  });
+
+  it("cancels out where each city pays back what it received", () => {
+    expect(english(sharingSentences(viewOf({ a: [10, -10, 0] }), pair))).toEqual([
+      "“pact”: payments from 2024 to 2025 in sum cancel out.",
+    ]);
+  });
+
+  it("is told of the year in which a city most goes against its sum", () => {
+    const turned = (a: [number, number, number], b: [number, number, number]) =>
+      english(sharingSentences(viewOf({ a, b }), pair))[1];
+    expect(turned([-10, 40, -20], [5, -40, 5])).toBe("In 2026, though, a pays 2.00 bn yuan.");
+    expect(turned([-10, 40, -20], [25, -40, 5])).toBe("In 2024, though, b receives 2.50 bn yuan.");
+    expect(turned([10, 40, -0.004], [-5, -40, 0.004])).toBeUndefined();
+  });
+});

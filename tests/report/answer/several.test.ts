@@ -1,0 +1,202 @@
+import { describe, expect, it } from "vitest";
+import type { CouncilMeeting, Uncertainty } from "../../../src/measures/results/index.js";
+import {
+  betweenSentences,
+  differenceSentences,
+  eachAgainstBaseline,
+  eachSentences,
+  orderedPairs,
+  signedSentences,
+} from "../../../src/report/answer/several.js";
+import type { AnswerView } from "../../../src/report/answer/view.js";
+import { textOf } from "../../../src/words/index.js";
+import { type Cell, type Cells, english, smallView } from "./small.js";
+
+type Plan = Partial<AnswerView["plan"]>;
+const WELFARE = "real-final-consumption-per-head";
+const gdp = (...cells: Cell[]): Cells =>
+  Object.fromEntries(cells.map((cell, at) => ["abc"[at]!, { cluster: { "real-gdp": cell } }]));
+const SHOCK = { kind: "shock", at: 2024, from: 2024, to: 2026 } as const;
+
+describe("each policy against the baseline", () => {
+  const said = (cells: Cells, plan: Plan = {}) => english(eachSentences(smallView(cells, plan)));
+
+  it("is told from the largest effect to the smallest, with who gains", () => {
+    const of = (effect: number, harbour: number) => ({
+      cluster: { "real-gdp": effect },
+      ...{ harbour: { [WELFARE]: harbour }, mill: { [WELFARE]: 20 } },
+    });
+    const cells = { a: of(10, 10), b: of(30, -10), c: { cluster: {} } };
+    expect(orderedPairs(smallView(cells)).map(({ pair }) => pair.run)).toEqual(["b", "a"]);
+    expect(said(cells)).toEqual([
+      "“b”: real GDP +3.00 % in 2026.",
+      "“b”: in 2026, residents gain in 1 of 2 cities, lose in 1: most gained by mill (+2.00 %), " +
+        "most lost by harbour (−1.00 %).",
+      "“a”: real GDP +1.00 % in 2026.",
+      "“a”: in 2026, residents gain in 2 of 2 cities, lose in none: most in mill (+2.00 %), " +
+        "least in harbour (+1.00 %).",
+    ]);
+  });
+
+  it("of a blow is that of its year, the sum and the last year, which is not told twice", () => {
+    const cells = { a: { cluster: { "real-gdp": { byYear: [-300, -60, 0] } } } };
+    expect(said(cells, { when: SHOCK })).toEqual([
+      "“a”: real GDP −30.0 % in 2024, −12.0 % from 2024 to 2026 in sum, no effect in 2026.",
+    ]);
+    expect(said(cells, { when: { kind: "shock", at: 2025, from: 2024, to: 2025 } })).toEqual([
+      "“a”: real GDP −6.00 % in 2025, −18.0 % from 2024 to 2025 in sum.",
+    ]);
+  });
+
+  it("says beside the cluster what the whole country gets, and of another place does not", () => {
+    const cells = { a: { cluster: { "real-gdp": 30 }, country: { "real-gdp": -1 }, mill: { "real-gdp": 40 } } };
+    expect(said(cells)).toEqual(["“a”: real GDP +3.00 % in 2026; whole country −0.10 % in 2026."]);
+    expect(said(cells, { places: ["mill"] })).toEqual(["“a”: real GDP +4.00 % in 2026."]);
+  });
+
+  it("is left out where there is no effect of any, here or in the country, in no year that is told", () => {
+    expect(said(gdp(0, 0.04))).toEqual([]);
+    expect(said(gdp(0, 0.06))).toHaveLength(2);
+    expect(said({ a: { cluster: { "real-gdp": 0 }, country: { "real-gdp": 1 } } })).toHaveLength(1);
+    const late = { a: { cluster: { "real-gdp": { byYear: [0, 0, 5] } } } };
+    expect(said(late, { when: SHOCK })).toHaveLength(1);
+  });
+
+  it("says who gains even then", () => {
+    const cells = { a: { cluster: { "real-gdp": 0 }, harbour: { [WELFARE]: 10 }, mill: { [WELFARE]: 20 } } };
+    expect(said(cells)).toHaveLength(1);
+    expect(said(cells)[0]).toMatch(/^“a”: in 2026, residents gain in 2 of 2 cities/);
+  });
+});
+
+describe("one policy against another", () => {
+  const pair = { run: "a", against: "b" };
+  const of = (values: Record<string, Cell>) => ({ cluster: values });
+  const between = (a: Record<string, Cell>, b: Record<string, Cell>, told?: string, plan: Plan = {}) =>
+    english(betweenSentences(smallView({ a: of(a), b: of(b) }, plan), pair, told));
+
+  it("is told by what differs, two in a sentence, in two sentences at most", () => {
+    const a = { "real-gdp": 10, "lever-cost": 20, "own-revenue": 30, [WELFARE]: 40, "toll-revenue": 50 };
+    const none = Object.fromEntries(Object.keys(a).map((id) => [id, 0]));
+    expect(between(a, none)).toEqual([
+      "“a” against “b”, in 2026: real GDP +1.00 % (+1.00 bn yuan); spending on levers +2.00 % (+2.00 bn yuan).",
+      `“a” against “b”, in 2026: own revenue +3.00 % (+3.00 bn yuan); ${WELFARE} +4.00 %.`,
+    ]);
+    expect(between({ ...none, "lever-cost": 20 }, none)).toEqual([
+      "“a” against “b”, in 2026: spending on levers +2.00 % (+2.00 bn yuan).",
+    ]);
+  });
+
+  it("begins with the measure that is asked for, which stands once", () => {
+    expect(between({ wage: 10, "real-gdp": 20 }, { wage: 0, "real-gdp": 0 }, undefined, { measure: "wage" })).toEqual([
+      "“a” against “b”, in 2026: wage +1.00 %; real GDP +2.00 % (+2.00 bn yuan).",
+    ]);
+    expect(between({ "real-gdp": 20 }, { "real-gdp": 0 }, undefined, { measure: "real-gdp" })).toEqual([
+      "“a” against “b”, in 2026: real GDP +2.00 % (+2.00 bn yuan).",
+    ]);
+  });
+
+  it("beside a measure that is told already leaves that out, and tells GDP even where it does not differ", () => {
+    const [a, b] = [
+      { wage: 10, "real-gdp": 0, "own-revenue": 0 },
+      { wage: 0, "real-gdp": 0, "own-revenue": 0 },
+    ];
+    expect(between(a, b, "wage", { measure: "wage" })).toEqual(["“a” against “b”, in 2026: real GDP no effect."]);
+    expect(between({ "own-revenue": 0 }, { "own-revenue": 0 }, "wage")).toEqual([]);
+  });
+
+  it("names the place where it is not the cluster", () => {
+    const cells = { a: { mill: { "real-gdp": 10 } }, b: { mill: { "real-gdp": 0 } } };
+    expect(english(betweenSentences(smallView(cells, { places: ["mill"] }), pair))).toEqual([
+      "“a” against “b”, in 2026, mill: real GDP +1.00 % (+1.00 bn yuan).",
+    ]);
+  });
+
+  it("says that they are equal, or that nothing differs by enough to be told", () => {
+    expect(between({ "real-gdp": 1 }, { "real-gdp": 1 }, undefined, { equal: [["a", "b"]] })).toEqual([
+      "“a” against “b”: equal, no number of any year differs.",
+    ]);
+    expect(between({ "real-gdp": 1 }, { "real-gdp": 1 })).toEqual([
+      "“a” against “b”: no difference in 2026 that is large enough to be told.",
+    ]);
+  });
+
+  it("has the range of the measure that is asked about, of no other", () => {
+    const draws = Array.from({ length: 20 }, (_, draw) => 1000 + draw);
+    const runs = { baseline: draws, a: draws.map((one) => one * 1.03), b: draws.map((one) => one * 1.01) };
+    const paired = ["real-gdp", "own-revenue"].map((indicator) => ({
+      ...{ place: "cluster", indicator, from: 2026, to: 2026, runs },
+    }));
+    const uncertainty = { draws: 20, failed: [], factors: [], effects: [], paired } as unknown as Uncertainty;
+    const both = { "real-gdp": 20, "own-revenue": 20 };
+    const view = smallView({ a: of(both), b: of({ "real-gdp": 0, "own-revenue": 0 }) }, {}, { uncertainty });
+    expect(english(betweenSentences(view, pair))[0]).toMatch(
+      /real GDP \+2\.00 % \(\+2\.00 bn yuan\), prior range \+1\.980 to \+1\.980 %, 20 draws; own revenue [^,]*\.$/,
+    );
+  });
+
+  it("is told of each and the next lower one", () => {
+    const said = english(differenceSentences(smallView(gdp(10, 30, 20))));
+    expect(said.map((one) => one.split(",")[0])).toEqual(["“b” against “c”", "“c” against “a”"]);
+    const many = { "real-gdp": 20, "lever-cost": 20, "own-revenue": 30 };
+    const none = { "real-gdp": 0, "lever-cost": 0, "own-revenue": 0 };
+    expect(differenceSentences(smallView({ a: of(many), b: of(none) }))).toHaveLength(1);
+  });
+
+  it("has beside it what each does to the baseline, where both are policies and have a value", () => {
+    const view = smallView(gdp(10, -30));
+    expect(english(eachAgainstBaseline(view, pair))).toEqual([
+      "Each against the baseline in 2026: “a” (+1.00 %, +1.00 bn yuan), “b” (−3.00 %, −3.00 bn yuan).",
+    ]);
+    expect(eachAgainstBaseline(view, { run: "a", against: "baseline" })).toEqual([]);
+    expect(eachAgainstBaseline(smallView({ a: of({ "real-gdp": 1 }), b: of({}) }), pair)).toEqual([]);
+  });
+});
+
+describe("when an agreement is signed", () => {
+  const meeting = (variant: string, year: number, signs: boolean, more: Partial<CouncilMeeting> = {}) =>
+    ({
+      variant,
+      replicate: 0,
+      year,
+      item: "pool",
+      members: signs ? ["a", "b"] : [],
+      votes: [],
+      ...more,
+    }) as CouncilMeeting;
+  const said = (meetings: CouncilMeeting[] | undefined, effect: Cell = 30) => {
+    const view = smallView(gdp(effect, effect), { signed: { type: "pool", label: textOf("Pool") } });
+    return english(signedSentences({ ...view, ...(meetings && { meetings }) }))[0];
+  };
+
+  it("is said from the first meeting at which it holds for good, with what that brings", () => {
+    expect(said([meeting("a", 2024, false), meeting("a", 2025, true), meeting("a", 2026, true)])).toBe(
+      "Pool: signed from 2025 on under “a” (real GDP +3.00 % (+3.00 bn yuan) in 2026).",
+    );
+    expect(said([meeting("a", 2024, true)], 0)).toBe(
+      "Pool: signed from 2024 on under “a” (no effect on real GDP in 2026).",
+    );
+    expect(said([meeting("a", 2024, true)], 0.04)).toBe(
+      "Pool: signed from 2024 on under “a” (real GDP within ±0.005 % in 2026).",
+    );
+  });
+
+  it("is said with its share of meetings where it is refused or broken again, or never", () => {
+    const broken = { votes: [{ breaks: false }, { breaks: true }] as CouncilMeeting["votes"] };
+    expect(said([meeting("a", 2024, true), meeting("a", 2025, false), meeting("a", 2026, true)])).toMatch(
+      /^Pool: signed and kept at 67 % of meetings, first in 2024, under “a” \(/,
+    );
+    expect(said([meeting("a", 2024, true), meeting("a", 2025, true, broken)])).toMatch(/kept at 50 % of meetings/);
+    expect(said([meeting("a", 2024, true), meeting("a", 2024, false)])).toMatch(/kept at 50 % of meetings/);
+    expect(said([meeting("a", 2024, true, broken)])).toBe("Pool: never signed under “a”.");
+  });
+
+  it("is said of every arm that votes on it, alone or together with something else, and of no other", () => {
+    expect(
+      said([meeting("b", 2024, false), meeting("a", 2024, false, { item: "border + pool" }), meeting("c", 2024, true)]),
+    ).toBe("Pool: never signed under “a”; never signed under “b”.");
+    expect(said([meeting("a", 2024, true, { item: "border" })])).toBeUndefined();
+    expect(said(undefined)).toBeUndefined();
+    expect(signedSentences(smallView(gdp(1), {}, { meetings: [meeting("a", 2024, true)] }))).toEqual([]);
+  });
+});
