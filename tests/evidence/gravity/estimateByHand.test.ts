@@ -86,7 +86,7 @@ describe("borders of a small table", () => {
     expect(border).toMatchObject({ coefficient: expect.closeTo(-0.5, 7), restsOn: ["B4", "C5"] });
   });
 
-  it("rest on no place whose pair of provinces goes with it, and are differences where a province has one place", () => {
+  it("rest on no place whose pair of provinces goes with it, and are differences of a province of one place", () => {
     const { pairs } = estimateBorders(tableOf("AAABBBC", (pair) => ({ "A-B": -0.5, "A-C": -0.9 })[pair] ?? -0.7));
     expect(pairs["A-B"]).toEqual({
       coefficient: expect.closeTo(-0.5, 7),

@@ -32,7 +32,7 @@ describe("a gravity equation of a table as it comes", () => {
     expect([...linear]).toEqual([...made.flow].map((value) => expect.closeTo(Math.log(value / mean), 8)));
   });
 
-  it("leaves out what a place sends that sends nothing, or receives that receives nothing, and expects nothing of it", () => {
+  it("leaves out a place that sends nothing or receives nothing, and expects nothing of it", () => {
     for (const holds of [(from: number, _: number) => from === 2, (_: number, to: number) => to === 2]) {
       const { coefficients, used, linear } = gravityFit(table((from, to) => (holds(from, to) ? 0 : 1)));
       expect(coefficients).toEqual([expect.closeTo(-0.5, 8)]);

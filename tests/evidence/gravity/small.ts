@@ -10,7 +10,7 @@ export function placesOf(provinces: string): FlowTable["places"] {
   }));
 }
 
-/** Flows that gravity explains, elasticity -1.4, with so many ln points at the border of a pair of provinces ("A-B"). */
+/** Flows that gravity explains, elasticity -1.4, with so many ln points at the border of two provinces ("A-B"). */
 export function tableOf(
   provinces: string | FlowTable["places"],
   border: (pair: string, origin: number, destination: number) => number,

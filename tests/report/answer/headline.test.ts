@@ -104,7 +104,8 @@ describe("the headline of several policies", () => {
 
   it("names the highest and the lowest, and all that cannot be told from them", () => {
     expect(said(gdp(10, 30, 20))).toEqual([
-      "cluster: against the baseline, real GDP in 2026 is highest under “b” (+3.00 %). It is lowest under “a” (+1.00 %).",
+      "cluster: against the baseline, real GDP in 2026 is highest under “b” (+3.00 %). " +
+        "It is lowest under “a” (+1.00 %).",
     ]);
     expect(said(gdp(10, 30, 30.04))[0]).toContain(
       "highest under “c” (+3.00 %) and “b” (+3.00 %). It is lowest under “a”",
