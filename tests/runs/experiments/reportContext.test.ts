@@ -223,7 +223,24 @@ describe("what a report knows of an experiment", () => {
     expect(context.labour).toEqual(["general", "skilled"]);
     expect(context.focus).toBe("open");
     expect(context.limits).toHaveLength(2);
+    expect(context.changes.map(({ variant }) => variant)).toEqual(["open", "same"]);
+    expect([context.chosen, context.imitating, context.players]).toEqual([[], [], []]);
     expect(restsOn(made)).toEqual({ baseline: 1, open: 1, same: 1 });
+  });
+
+  it("is of no variant that cannot be compared with the baseline", () => {
+    const { summary } = made;
+    const open = summary.variants[1]!;
+    const failed = { ...open, pairs: { ...open.pairs, replicates: [] } };
+    const context = reportContext(prepared, {
+      ...made,
+      summary: { ...summary, variants: summary.variants.with(1, failed) },
+    });
+    expect(context.variants.map(({ id }) => id)).toEqual(["baseline", "same"]);
+    expect(context.changes.map(({ variant }) => variant)).toEqual(["same"]);
+    expect(context.focus).toBe("same");
+    expect(context.structure).toEqual([made.structures[2]!.baseline, made.structures[2]!.own]);
+    expect(context.structure[0]![0]![0]).toBeCloseTo(0.38488, 4);
   });
 
   it("is the make-up of cities in each arm, and how many work where in the base year", () => {
