@@ -1,29 +1,131 @@
-import { expect, it } from "vitest";
-import { drawn } from "../../../src/figures/drawing/figure.js";
+import { describe, expect, it } from "vitest";
+import type { Drawing } from "../../../src/figures/drawing/figure.js";
 import { SENSITIVITY_FIGURES } from "../../../src/figures/study/sensitivity.js";
-import { sensitivitySeen } from "../../../src/measures/views/index.js";
+import type { SensitivityMethod, SensitivityReport } from "../../../src/measures/results/index.js";
+import { sensitivitySeen } from "../../../src/measures/views/studyViews.js";
+import { ENGLISH, textOf } from "../../../src/words/index.js";
 import { manifest, sensitivity } from "../../report/studies.js";
 
-/** Where names stand of factors whose effects have this mean size and deviation; names are of twenty letters. */
-function sides(...marks: (readonly [size: number, deviation: number])[]): unknown {
-  const report = sensitivity("morris");
-  const name = (at: number) => `factor ${at} of twenty ll`;
-  const estimate = (measure: string, value: number) => ({ measure, value, low: value, high: value });
-  const outcome = {
-    ...report.outcomes[0]!,
-    factors: marks.map(([size, deviation], at) => ({
-      factor: name(at),
-      estimates: [estimate("size", size), estimate("deviation", deviation)],
-    })),
-  };
-  const shown = { ...report, outcomes: [outcome], factors: [] } as never;
-  const [figure] = drawn(SENSITIVITY_FIGURES, () => ({ ...sensitivitySeen(shown, "en"), manifest }));
-  return (figure!.data[0] as { textposition: unknown }).textposition;
-}
+const draw = (id: string, report: SensitivityReport) =>
+  SENSITIVITY_FIGURES.find((one) => one.id === id)!.draw({
+    ...sensitivitySeen(report, ENGLISH),
+    manifest,
+  }) as Drawing[];
 
-it("names of figures stand above their marks, and below where the name of a higher one would be in the way", () => {
-  expect(sides([10, 10], [4, 6], [3.9, 5.8])).toEqual(["top center", "top right", "bottom right"]);
-  // Far enough to the side, or lower.
-  expect(sides([10, 10], [2, 6], [4.9, 5.8])).toEqual(["top center", "top right", "top right"]);
-  expect(sides([10, 10], [4, 6], [3.9, 5])).toEqual(["top center", "top right", "top right"]);
+interface Trace {
+  x: number[];
+  y: number[];
+  name: string;
+  text: string[];
+  textposition: string[];
+  customdata: string[];
+  error_x: { array: number[]; arrayminus: number[] };
+}
+const traces = (drawing: Drawing) => drawing.data as unknown as Trace[];
+
+/** With these sizes of as many figures, named a, b, c ... */
+const of = (method: SensitivityMethod, sizes: number[]): SensitivityReport => {
+  const made = sensitivity(method);
+  const [outcome] = made.outcomes;
+  const names = sizes.map((_, k) => "abcdefghijklmnopqrst"[k]!);
+  const estimates = (size: number) =>
+    outcome!.factors[0]!.estimates.map(({ measure }, m) => ({
+      measure,
+      value: size * (m + 1),
+      low: size - 1,
+      high: size + 3,
+    }));
+  return {
+    ...made,
+    factors: names.map((name) => ({ ...made.factors[0]!, name, label: textOf(`Figure ${name}`) })),
+    outcomes: [{ ...outcome!, factors: sizes.map((size, k) => ({ factor: names[k]!, estimates: estimates(size) })) }],
+  };
+};
+
+describe("a screening", () => {
+  it("has a point a figure: the size of its effects against how much they depend on where they are taken", () => {
+    const [drawing] = draw("screening", of("morris", [10, 4, NaN]));
+    const [all, diagonal] = traces(drawing!);
+    expect([all!.x, all!.y]).toEqual([
+      [10, 4],
+      [20, 8],
+    ]);
+    expect(all!.error_x).toMatchObject({ array: [3, 3], arrayminus: [1, 1] });
+    expect(all!.customdata).toEqual(["Figure a", "Figure b"]);
+    expect([diagonal!.x, diagonal!.y]).toEqual([
+      [0, 10],
+      [0, 10],
+    ]);
+  });
+
+  it("names the six largest that do not lie in a heap, those in the left half to their right", () => {
+    const [drawing] = draw("screening", of("morris", [10, 6, 5, 4, 1.6, 1.5, 1.7]));
+    const [all] = traces(drawing!);
+    expect(all!.text).toEqual([...["a", "b", "c", "d", "e"].map((name) => `Figure ${name}`), "", ""]);
+    expect(all!.textposition).toEqual(["top center", "top center", "top center", ...Array(4).fill("top right")]);
+  });
+
+  it("has names above marks, and below where the name of a higher one would be in the way", () => {
+    /** Of marks of this size and deviation, with names of twenty letters. */
+    const sides = (...marks: (readonly [size: number, deviation: number])[]) => {
+      const report = of(
+        "morris",
+        marks.map(([size]) => size),
+      );
+      const named = report.factors.map((one, k) => ({ ...one, label: textOf(`figure ${k} of twenty ll`) }));
+      const factors = report.outcomes[0]!.factors.map(({ factor, estimates }, k) => ({
+        factor,
+        estimates: estimates.map((one, m) => ({ ...one, value: m < 2 ? marks[k]![m]! : one.value })),
+      }));
+      const shown = { ...report, factors: named, outcomes: [{ ...report.outcomes[0]!, factors }] };
+      return traces(draw("screening", shown)[0]!)[0]!.textposition;
+    };
+    expect(sides([10, 10], [4, 6], [3.9, 5.8])).toEqual(["top center", "top right", "bottom right"]);
+    // Far enough to the side, or lower.
+    expect(sides([10, 10], [2, 6], [4.9, 5.8])).toEqual(["top center", "top right", "top right"]);
+    expect(sides([10, 10], [4, 6], [3.9, 5])).toEqual(["top center", "top right", "top right"]);
+  });
+
+  it("is of its own method alone, as shares and correlations are of theirs", () => {
+    expect(draw("screening", sensitivity("sobol"))).toEqual([]);
+    expect(draw("indices", sensitivity("morris"))).toEqual([]);
+    expect(draw("screening", sensitivity("morris"))).toHaveLength(1);
+    expect(draw("indices", sensitivity("rank"))).toHaveLength(1);
+  });
+});
+
+describe("shares of variance and correlations", () => {
+  it("are bars of the fifteen strongest figures, with intervals", () => {
+    const [drawing] = draw(
+      "indices",
+      of(
+        "sobol",
+        Array.from({ length: 16 }, (_, k) => 20 - k),
+      ),
+    );
+    const [total, first, ...more] = traces(drawing!);
+    expect(more).toEqual([]);
+    expect(total!.x).toEqual(Array.from({ length: 15 }, (_, k) => 20 - k));
+    expect(first!.x[0]).toBe(40);
+    expect(total!.error_x.array[0]).toBe(3);
+    expect(drawing!.layout.yaxis!.ticktext![0]).toBe("Figure a");
+    expect(drawing!.height).toBe(130 + 44 * 15);
+    expect(drawing!.caption).toMatch(/15\D+16/);
+    expect(
+      draw(
+        "indices",
+        of(
+          "sobol",
+          Array.from({ length: 15 }, () => 1),
+        ),
+      )[0]!.caption,
+    ).not.toMatch(/15\D+15/);
+  });
+
+  it("say which of both they are", () => {
+    const [sobol, rank] = (["sobol", "rank"] as const).map((method) => draw("indices", sensitivity(method))[0]!);
+    expect(sobol!.layout.xaxis!.title).toMatchObject({ text: expect.stringMatching(/variance/i) });
+    expect(rank!.layout.xaxis!.title).toMatchObject({ text: expect.stringMatching(/correlation/i) });
+    expect(traces(rank!)[0]!.name).not.toBe(traces(sobol!)[0]!.name);
+  });
 });
