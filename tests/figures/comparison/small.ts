@@ -21,7 +21,7 @@ export const citiesOf = (names: string): ReportData["context"]["cities"] =>
     ...{ longitude: 118 + (c % 3), latitude: 30 + Math.floor(c / 3) },
   }));
 
-/** A report of a baseline and one reform with these effects, over these years, of these cities. */
+/** A report of a baseline and one reform with these effects, over these years, of these cities; without a study. */
 export function smallReport(
   years: [number, number],
   cities: string,
@@ -33,7 +33,7 @@ export function smallReport(
   return lookup({
     ...report,
     manifest: { ...report.manifest, years },
-    effects: rowsOf(rows),
+    ...{ effects: rowsOf(rows), uncertainty: undefined },
     context: {
       ...report.context,
       variants: ["baseline", "reform"].map((id) => ({ id, label: textOf(id), description: textOf("") })),
