@@ -6,7 +6,7 @@ import { textOf } from "../../../src/words/index.js";
 import { smallReport } from "./small.js";
 
 const sectors = ["fields", "works"].map((id) => ({ id, label: textOf(id) }));
-/** The first city is as the country, the second has four times the works and no fields; the reform moves one of each. */
+/** The first city is as the country, the second makes works fourfold and no fields; the reform moves one of each. */
 const structure = [
   [
     [1, 1],

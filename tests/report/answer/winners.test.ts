@@ -1,0 +1,135 @@
+import { describe, expect, it } from "vitest";
+import type { Uncertainty } from "../../../src/measures/results/index.js";
+import type { AnswerView } from "../../../src/report/answer/view.js";
+import { gainsOf, observedSentences, sense, sidesOf, winnersSentences } from "../../../src/report/answer/winners.js";
+import { textOf } from "../../../src/words/index.js";
+import { type Cell, type Cells, english, smallView } from "./small.js";
+
+const WELFARE = "real-final-consumption-per-head";
+const pair = { run: "reform", against: "baseline" };
+const cellsOf = (places: Record<string, Cell>, indicator = WELFARE): Cells => ({
+  reform: Object.fromEntries(Object.entries(places).map(([place, cell]) => [place, { [indicator]: cell }])),
+});
+const better = (sense: "higher" | "lower" | "none"): Partial<AnswerView> => ({
+  entry: () => ({ label: textOf("Gap"), unit: textOf("index"), better: sense }),
+});
+const said = (view: AnswerView, alone = true) => english(winnersSentences(view, pair, alone));
+
+describe("gains of places", () => {
+  it("are shares of what there was, the largest first; equal ones by size, then by name", () => {
+    const view = smallView(cellsOf({ cluster: 99, a: 10, b: [20, 100, 0], c: [10, 500, 0], d: -5, e: 10 }));
+    expect(gainsOf(view, pair, "city").map(({ place, gain, size }) => [place.id, gain, size])).toEqual([
+      ["b", 0.2, 20],
+      ["c", 0.02, 10],
+      ["a", 0.01, 10],
+      ["e", 0.01, 10],
+      ["d", -0.005, -5],
+    ]);
+    expect(gainsOf(view, pair, "cluster").map(({ place }) => place.id)).toEqual(["cluster"]);
+  });
+
+  it("that read the same are told apart by amounts", () => {
+    const view = smallView(cellsOf({ a: [10.001, 1000, 0], b: [100, 10000, 0] }));
+    expect(gainsOf(view, pair, "city").map(({ place }) => place.id)).toEqual(["b", "a"]);
+  });
+
+  it("are falls of what less is better of", () => {
+    const view = smallView(cellsOf({ a: 10, b: -20 }, "gap"), { measure: "gap" }, better("lower"));
+    expect(gainsOf(view, pair, "city").map(({ place, gain }) => [place.id, gain])).toEqual([
+      ["b", 0.02],
+      ["a", -0.01],
+    ]);
+    expect(sense(view)).toBe("lower");
+    expect(sense(smallView({}, {}, better("lower")))).toBe("higher");
+    expect(sense(smallView({}, { measure: "gap" }))).toBe("none");
+    expect(sidesOf(gainsOf(view, pair, "city")).map((side) => side.map(({ place }) => place.id))).toEqual([
+      ["b"],
+      ["a"],
+    ]);
+  });
+
+  it("are clear where neither chance nor draws of parameters leave their sign open", () => {
+    const effect = (place: string, low: number, high: number) => ({
+      ...{
+        variant: "reform",
+        place,
+        indicator: WELFARE,
+        year: 2026,
+        worlds: 9,
+        effect: [low, 1, high],
+        relative: null,
+      },
+    });
+    const uncertainty = {
+      ...{ draws: 9, failed: [], factors: [] },
+      effects: [effect("b", 1, 2), effect("c", -1, 2), effect("d", 0, 2), effect("e", -2, 0), effect("f", -2, -1)],
+    } as unknown as Uncertainty;
+    const places = Object.fromEntries(
+      [..."abcdefg"].map((id): [string, Cell] => [id, id === "a" ? [10, 1000, 11] : 10]),
+    );
+    const clear = gainsOf(smallView(cellsOf(places), {}, { uncertainty }), pair, "city").filter((one) => one.clear);
+    expect(clear.map(({ place }) => place.id)).toEqual(["b", "f", "g"]);
+  });
+});
+
+describe("who gains and who loses", () => {
+  it("is how many cities, with the largest gain and the largest loss, or the largest and smallest of one side", () => {
+    expect(said(smallView(cellsOf({ a: 10, b: -20, c: 30, d: -5 })))).toEqual([
+      "In 2026, residents gain in 2 of 4 cities, lose in 2: most gained by c (+3.00 %), most lost by b (−2.00 %).",
+    ]);
+    expect(said(smallView(cellsOf({ a: 10, b: 20 })))[0]).toContain("most in b (+2.00 %), least in a (+1.00 %)");
+    expect(said(smallView(cellsOf({ a: -10, b: -20 })))[0]).toContain("most in b (−2.00 %), least in a (−1.00 %)");
+    expect(said(smallView(cellsOf({ a: 10, b: [20, 1000, 30] })))[0]).toBe(
+      "In 2026, residents gain in 1 of 2 cities, lose in none: a (+1.00 %); no clear effect in 1.",
+    );
+  });
+
+  it("is nobody where nothing is clear, and nothing of a single city", () => {
+    expect(said(smallView(cellsOf({ a: [10, 1000, 30], b: [20, 1000, 30] })))[0]).toMatch(
+      /residents of no city clearly gain or lose/,
+    );
+    expect(said(smallView(cellsOf({ a: 10 })))).toEqual([]);
+  });
+
+  it("names the policy where there are several, and then leaves provinces away", () => {
+    const view = smallView(cellsOf({ a: 10, b: 20, coast: 10, inland: 20 }));
+    expect(said(view, false)).toEqual([expect.stringMatching(/^“reform”: in 2026, residents gain in 2 of 2/)]);
+    expect(said(view)[1]).toBe(
+      `By province, a rise of ${WELFARE}: most in inland (+2.00 %), least in coast (+1.00 %).`,
+    );
+    expect(said(smallView(cellsOf({ a: 10, b: 20, coast: 10 })))).toHaveLength(1);
+    expect(said(smallView(cellsOf({ a: 10, b: 20, coast: 10, inland: [1, 1000, 30] })))).toHaveLength(1);
+  });
+
+  it("of provinces is a rise, a fall or both, of what less is better of too", () => {
+    const provinces = (coast: number, inland: number, sense: "higher" | "lower" | "none") =>
+      said(smallView(cellsOf({ a: 1, b: 2, coast, inland }, "gap"), { measure: "gap" }, better(sense)))[1];
+    expect(provinces(10, 20, "none")).toContain("a rise of gap: most in inland");
+    expect(provinces(-10, -20, "none")).toContain("a fall of gap: most in inland");
+    expect(provinces(10, 20, "lower")).toContain("a rise of gap");
+    expect(provinces(-10, -20, "lower")).toContain("a fall of gap");
+    expect(provinces(-10, 20, "higher")).toMatch(/^By province, gap: most gained by inland/);
+  });
+});
+
+describe("what goes beyond what was observed", () => {
+  const row = { variant: "reform", measure: "real-gdp" as const, place: "mill", years: 3, change: 0.25, bound: 0.113 };
+  const view = (...beyond: NonNullable<AnswerView["plan"]["beyond"]>) =>
+    smallView({ reform: { mill: { wage: 1 } } }, { beyond });
+
+  it("is the first of cities and the first of their sectors, and how many more there are", () => {
+    const jobs = { ...row, measure: "jobs" as const, sector: textOf("Farming") };
+    const seen = view(row, { ...row, place: "harbour" }, { ...row, place: "harbour", years: 2 }, jobs);
+    expect(english(observedSentences(seen))).toEqual([
+      "Beyond what was observed: mill, real GDP +25.0 % in 3 years (99 of 100 cities: +11.3 % at most); " +
+        "so is 1 other change.",
+      "Beyond what was observed: mill, jobs in farming +25.0 % in 3 years (99 of 100 cities: +11.3 % at most).",
+    ]);
+  });
+
+  it("is of runs that are told alone", () => {
+    expect(observedSentences(view({ ...row, variant: "else" }))).toEqual([]);
+    expect(observedSentences(view())).toEqual([]);
+    expect(observedSentences(smallView({ reform: {} }))).toEqual([]);
+  });
+});
