@@ -220,6 +220,10 @@ describe("efficiency, equity and cost", () => {
     expect(traces(drawing)[0]!.marker.color).toBe(CATEGORIES[1]);
     expect(drawing.caption).toContain("Spending is the same in all of them.");
     expect(one("front", made).caption).not.toContain("Spending");
+    expect(JSON.stringify(drawing.data)).not.toContain("marker.color:");
+    expect(JSON.stringify(one("front", made).data)).toContain("%{marker.color:.3r}");
+    const higher = made.outcomes.map((outcome) => ({ ...outcome, better: "higher" as const }));
+    expect(one("front", { ...made, outcomes: higher }).caption).toContain("Across: more is better.");
   });
 
   it("are drawn of two options at least", () => {

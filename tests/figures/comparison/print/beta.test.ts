@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { betaScatter } from "../../../../src/figures/comparison/print/beta.js";
 import { type Drawing, PAGE } from "../../../../src/figures/drawing/figure.js";
+import { CATEGORIES, tint } from "../../../../src/figures/drawing/palette.js";
 import { type Row, smallReport } from "../small.js";
 
 const INCOME = "real-gdp-per-head";
@@ -43,13 +44,16 @@ describe("growth on first income", () => {
     expect(layout.xaxis!.tickvals).toEqual([
       ...[1, 1.5, 2, 3, 5, 7, 10, 15, 20, 30, 50, 70, 100, 150, 200, 300, 500, 700, 1000],
     ]);
-    expect(layout.xaxis!.title).toMatchObject({ text: expect.stringContaining("2020") });
+    const { text } = layout.xaxis!.title as { text: string };
+    expect(text).toMatch(/^real GDP per resident 2020 \([^,]+, log scale\)$/);
+    expect(text).not.toContain("undefined");
     expect(caption).toContain("from 2020 to 2030 on its first value, 4 cities; a, “baseline”, b, “reform”");
     expect(height).toBe(370);
   });
 
   it("has circles whose area is of residents, the smallest still to be seen", () => {
     expect(circles.marker!.size).toEqual(close([26, 13, 6.5, 5]));
+    expect(circles.marker).toMatchObject({ color: tint(CATEGORIES[1], 0.45), line: { color: CATEGORIES[1] } });
   });
 
   it("has a line of least squares from the poorest to the richest", () => {
