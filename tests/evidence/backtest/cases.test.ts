@@ -73,6 +73,16 @@ describe("cases of cities", () => {
     expect(said("residents", "income gap")).toEqual(close([0, 0]));
     expect(said("gdp-per-head", "income gap")).toEqual(close([0, 0]));
     expect(Object.keys(of("gdp")[0]!.forecasts)).not.toContain("income gap");
+    // Before, shares moved by ln 1.5 and ln 0.75 at gaps of 4/3 and -2/3 ln 2; now gaps are half of ln 2.
+    const expected = 0.3 * Math.log(1.5) - 0.15 * Math.log(0.75);
+    const ahead = seen.map(
+      ([city, year, values]): Seen => [
+        ...([city, year] as const),
+        city === "a" && year === 2010 ? { ...values, gdp100m: 20 } : values,
+      ],
+    );
+    const cases = casesOf(materials(panelOf("ab", ahead)), "residents", WINDOW);
+    expect(cases.map(({ forecasts }) => forecasts["income gap"])).toEqual(close([expected, -expected]));
   });
 
   it("are left out where a boundary moved, but of GDP not; and where nothing was observed", () => {
