@@ -101,9 +101,13 @@ function amountOf(view: AnswerView, indicator: string, effect: number, signs: bo
   if (isMoney(view, indicator) && Math.abs(effect) >= LEAST)
     return signs ? signedSum(effect, view.currency) : sum(effect, view.currency);
   if (!arePeople(view, indicator) || Math.abs(effect) < LEAST) return undefined;
-  const counted = (many: number) => (signs ? signed : plain)(many, threeDigits(many));
+  const counted = signs ? signed : plain;
   const people = Number((1000 * effect).toPrecision(3));
-  return t("report.people", { people: counted(people), tenThousand: counted(people / 10000) });
+  const tenThousand = people / 10000;
+  return t("report.people", {
+    people: counted(people, 0),
+    tenThousand: counted(tenThousand, threeDigits(tenThousand)),
+  });
 }
 
 /** A per cent of its baseline says something of it. */

@@ -95,10 +95,10 @@ export function pathSentences(view: AnswerView, pair: Pair): Text[] {
   return parts.map((years) => t("report.yearByYear", { years: joined(years, "comma") }));
 }
 
-/** Of a blow: the sum from the first year on, and what is left in the last. */
+/** Of a blow: the sum from the first year on, and what is left in the last; undefined where both are one year. */
 export function restText(view: AnswerView, pair: Pair): Text | undefined {
   const { kind, at, from, to } = view.plan.when;
-  if (kind !== "shock") return undefined;
+  if (kind !== "shock" || from === to) return undefined;
   const [place, measure] = [placeOf(view).id, measureOf(view)];
   const total = difference(view, pair, place, measure, { from, to });
   const left = difference(view, pair, place, measure, oneYear(to));

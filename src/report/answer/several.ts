@@ -91,7 +91,10 @@ function changesOf(view: AnswerView, pair: Pair): Text[] {
 /** The years that are told first; of a blow also the sum and the last year. */
 function spansOf(view: AnswerView): Span[] {
   const { kind, at, from, to } = view.plan.when;
-  return [spanOf(view), ...(kind === "shock" ? [{ from, to }, ...(at === to ? [] : [oneYear(to)])] : [])];
+  const told = [spanOf(view)];
+  // One year alone has no sum.
+  if (kind !== "shock" || from === to) return told;
+  return [...told, { from, to }, ...(at === to ? [] : [oneYear(to)])];
 }
 
 /** Differences in one sentence. */

@@ -4658,6 +4658,8 @@ export const en = {
     "schema.yearTold": "Year that is told",
     "schema.yearOfBlow": "Year of the blow: told with the sum from then on and what is left",
     "schema.firstYearOfSum": "First year of the sum",
+    "schema.firstYearInForce": "First year in force",
+    "schema.lastYearInForce": "Last year in force",
     "schema.lastYearOfSum": "Last year of the sum",
     "schema.fromWherePeopleChoose": "from-residence: from where they live, a move costs once; from-registration: from where they are registered (table registered), living elsewhere costs every year",
     "schema.groupOfSectorsByEmployment": "Group of sectors by which employment is observed (empty: none)",

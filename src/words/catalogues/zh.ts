@@ -4666,6 +4666,8 @@ export const zh = {
     "schema.yearTold": "所述年份",
     "schema.yearOfBlow": "冲击之年：连同此后合计与期末所余一并说明",
     "schema.firstYearOfSum": "合计首年",
+    "schema.firstYearInForce": "生效首年",
+    "schema.lastYearInForce": "生效末年",
     "schema.lastYearOfSum": "合计末年",
     "schema.fromWherePeopleChoose": "from-residence：从居住地出发，迁移成本只付一次；from-registration：从户籍地出发（表 registered），在外地生活每年都有成本",
     "schema.groupOfSectorsByEmployment": "就业观测所用的行业组（空：无）",

@@ -46,6 +46,9 @@ describe("each policy against the baseline", () => {
     expect(said(cells, { when: { kind: "shock", at: 2025, from: 2024, to: 2025 } })).toEqual([
       "“a”: real GDP −6.00 % in 2025, −18.0 % from 2024 to 2025 in sum.",
     ]);
+    expect(said(cells, { when: { kind: "shock", at: 2024, from: 2024, to: 2024 } })).toEqual([
+      "“a”: real GDP −30.0 % in 2024.",
+    ]);
   });
 
   it("says beside the cluster what the whole country gets, and of another place does not", () => {
