@@ -181,7 +181,7 @@ describe("a turn", () => {
     expect(await refusedLater(room.close(0, pause))).toEqual(OVER);
   });
 
-  it("goes on as before for who does not move, readmits nobody for it, and leaves free cities to the computer", async () => {
+  it("goes on as before for who does not move, readmits nobody, and leaves free cities to the computer", async () => {
     const { room, tokens, asked } = roomOf(4);
     const move = { ...PROMISE, protection: 2, readmit: true };
     room.begin();
