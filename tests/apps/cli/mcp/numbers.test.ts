@@ -119,7 +119,7 @@ describe("effects that another program tells", () => {
     ]);
     expect(cells({ places: ["hill"], years: YEARS })).toEqual(["real-gdp tolls hill 2039", "real-gdp tolls hill 2040"]);
     const [loss] = toldEffects(all, { ...last, variants: ["border"] });
-    expect(loss!.quote).toContain("“No border” against the baseline: −4 billion yuan, base-year prices (−20 %)");
+    expect(loss!.quote).toContain("against the baseline: −4 billion yuan, base-year prices (−20 %);");
     const [city] = toldEffects(all, { ...last, places: ["hill"] });
     expect(city!.quote).toMatch(/^Real GDP, Hill, 2040/);
   });
@@ -166,7 +166,7 @@ describe("options of a sweep that another program tells", () => {
       ...{ value: 20, unit: "100 million yuan", low: 10, high: 30, n: 16, hash },
     });
     expect(gdp!["quote"]).toMatch(
-      /^Real GDP, Delta, 2040, “together, toll=2, border=0\.5” against the baseline: \+2 billion yuan; \+1 to \+3 billion yuan \(n = 16;/,
+      /^Real GDP, Delta, 2040, “together, toll=2, border=0\.5” against .*: \+2 billion yuan; \+1 to \+3 billion yuan \(n = 16;/,
     );
     expect(gdp).not.toHaveProperty("percent");
     expect(residents).toMatchObject({ place: "hill", value: -1.2345, low: null, high: null, n: 15 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { SENT } from "../../../../src/apps/cli/mcp/files.js";
-import { Comparisons, foundOf, Jobs, type Work } from "../../../../src/apps/cli/mcp/runs.js";
+import { foundOf, Jobs, type Work } from "../../../../src/apps/cli/mcp/runs.js";
 import type { UserError } from "../../../../src/input/index.js";
 
 beforeEach(() => vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
@@ -142,21 +142,5 @@ describe("a scenario that is named", () => {
     const sent = foundOf({ text: "title: A" });
     expect([sent.file, sent.options.set]).toEqual([SENT, []]);
     expect(new TextDecoder().decode(sent.options.files!.read(SENT))).toBe("title: A");
-  });
-});
-
-describe("comparisons", () => {
-  it("of the same scenario, replicates and draws are run once", async () => {
-    vi.useRealTimers();
-    const comparisons = new Comparisons(1);
-    let steps = 0;
-    const how: Work = { stop: nobodyLeft(), progress: () => steps++ };
-    const subject = { scenario: "teaching/two-cities", set: { years: 4, population: "cohorts" }, draws: 0 };
-    const first = await comparisons.of({ ...subject, replicates: 1 }, how);
-    expect(first.experiment.comparison.summary.years).toHaveLength(4);
-    expect([first.manifest.replicates, first.view.years.length, steps > 0]).toEqual([1, 4, true]);
-    steps = 0;
-    expect(await comparisons.of({ ...subject, replicates: 1 }, how)).toBe(first);
-    expect(steps).toBe(0);
   });
 });
