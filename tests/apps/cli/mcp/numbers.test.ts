@@ -166,7 +166,7 @@ describe("options of a sweep that another program tells", () => {
       ...{ value: 20, unit: "100 million yuan", low: 10, high: 30, n: 16, hash },
     });
     expect(gdp!["quote"]).toMatch(
-      /^Real GDP, Delta, 2040, “together, toll=2, border=0\.5” against .*: \+2 billion yuan; \+1 to \+3 billion yuan \(n = 16;/,
+      /^Real GDP, Delta, 2040, “together, toll=2, border=0\.5” .*: \+2 billion yuan; \+1 to \+3 billion yuan \(n = 16;/,
     );
     expect(gdp).not.toHaveProperty("percent");
     expect(residents).toMatchObject({ place: "hill", value: -1.2345, low: null, high: null, n: 15 });
