@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import {
+  accountText,
+  parameterText,
+  percentUnit,
+  schemaText,
+  shownUnit,
+  t,
+  textOf,
+  unitText,
+  unitWords,
+} from "../../src/words/index.js";
+import { isShare } from "../../src/words/named.js";
+
+describe("a number of a region file", () => {
+  const { zh: profit } = t("parameter.taxOnProfit");
+
+  it("is named by its English name, with its places behind it", () => {
+    expect(parameterText("Tax on profit")).toEqual(t("parameter.taxOnProfit"));
+    expect(parameterText("Tax on profit, different province").en).toBe("Tax on profit, different province");
+    const chinese = parameterText("Tax on profit, different province").zh;
+    expect(chinese).toContain(profit);
+    expect(chinese).not.toMatch(/[A-Za-z]/);
+    expect(parameterText("Tax on profit, north, south")).toMatchObject({ en: "Tax on profit, north, south" });
+    expect(parameterText("Tax on profit, north, south").zh).toMatch(/north[，、]\s?south/);
+  });
+
+  it("that joins two names has both in each language, and what is not known stays", () => {
+    expect(parameterText("Tax on profit and Tax on wages")).toEqual({
+      en: "Tax on profit and Tax on wages",
+      zh: `${profit}和${t("parameter.taxOnWages").zh}`,
+    });
+    expect(parameterText("north and Tax on wages").zh).toBe(`north和${t("parameter.taxOnWages").zh}`);
+    for (const name of ["somewhere", "a and b and c"]) expect(parameterText(name)).toEqual(textOf(name));
+  });
+});
+
+describe("words of schemas, units and accounts", () => {
+  it("are known by their English words alone, and of their own family", () => {
+    expect(schemaText("Tax on profit")).toEqual(t("parameter.taxOnProfit"));
+    expect(schemaText(t("schema.travelTime").en)).toEqual(t("schema.travelTime"));
+    expect([schemaText("wages"), schemaText("nothing")]).toEqual([undefined, undefined]);
+    expect([unitWords("km"), unitWords("Tax on profit")]).toEqual([textOf("km", "公里"), undefined]);
+    expect(accountText("wages")).toEqual(t("account.wages"));
+    expect(accountText("nothing")).toEqual(textOf("nothing"));
+  });
+
+  it("name the holder of an account, where it is one", () => {
+    expect(accountText("firms of port")).toEqual(t("account.firms", { id: "port" }));
+    expect(accountText("centre of port of call")).toEqual(t("account.centre", { id: "port of call" }));
+    expect(accountText("profits of port")).toEqual(textOf("profits of port"));
+  });
+});
+
+describe("a unit", () => {
+  const yuan = textOf("yuan", "元");
+
+  it("has the name of the currency wherever it stands, and is English where it is not known", () => {
+    expect(unitText("100 million of currency a year", yuan).en).toBe("100 million yuan a year");
+    expect(unitText("{currency} per {currency}", yuan)).toEqual(textOf("yuan per yuan", "元 per 元"));
+    expect(unitText("parts of currencyless", yuan).en).toBe("parts of currencyless");
+  });
+
+  it("of hundred millions is one of billions in English where it begins so", () => {
+    const money = unitText("100 million {currency}", yuan);
+    expect(shownUnit(money, "en")).toEqual({ unit: "billion yuan", factor: 0.1 });
+    expect(shownUnit(money, "zh")).toEqual({ unit: money.zh, factor: 1 });
+    expect(shownUnit(textOf("per 100 million"), "en")).toEqual({ unit: "per 100 million", factor: 1 });
+  });
+
+  it("that is a share is shown in per cent, and others are as they are", () => {
+    expect([textOf("share of profit"), textOf("shares"), textOf("a share"), undefined].map(isShare)).toEqual([
+      ...[true, false, false, false],
+    ]);
+    expect(percentUnit(textOf("share"), "en")).toEqual({ unit: "%", factor: 100 });
+    expect(percentUnit(textOf("share of profit"), "en")).toEqual({ unit: "% of profit", factor: 100 });
+    expect(percentUnit(textOf("km", "公里"), "zh")).toEqual({ unit: "公里", factor: 1 });
+  });
+});
