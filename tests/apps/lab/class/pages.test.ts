@@ -208,6 +208,8 @@ describe("the teacher's page", () => {
     expect(rules).toContain("council, 80 % rent, no talk 2 8 % 75 % 50 % 100 %");
     expect(rules).toContain("no council, 20 % rent, talk 1 120 % 75 % 50 % 100 %");
     expect(published.join(" ")).toContain("People 32 50 % 8 % 6 % 44 40 50 %");
+    // What the other gets, how often a choice is turned round, and who cooperated.
+    expect(published.join(" ")).toContain("1.5 12.5 % 32 % 54 % 72");
     expect(published.join(" ")).toContain("Others may be punished Given People no 45 % 252 yes 46 % 243");
     expect(one.attributes("a", "href")).toEqual(["class/table.csv?token=key"]);
     await pressed(one, "Another game with the same seats");
@@ -255,9 +257,11 @@ describe("the page of a seat", () => {
     const one = seat({ phase: "gathering", guess: 30, guesses: [30, 30, 80] });
     expect([one.has("form.guess"), one.all(".columns-of > div")[3]]).toEqual([false, "230▲"]);
     expect(one.at(".guesses .note")).toBe("guesses of the class ▲ your guess");
+    // Nothing is reached before a turn is over.
+    expect([one.has(".columns-of .reached"), one.has(".key.reached")]).toEqual([false, false]);
     const later = seat({ turn: 2, game: played, share: 0.81, guesses: [80] });
     expect(later.at(".guesses .note")).toBe("guesses of the class your table so far");
-    expect(later.has(".columns-of .reached")).toBe(true);
+    expect([later.has(".columns-of .reached"), later.has(".key.reached")]).toEqual([true, true]);
   });
 
   it("lets a table talk where it may, and says what has been said", async () => {
