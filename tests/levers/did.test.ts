@@ -80,6 +80,12 @@ describe("what a lever did", () => {
         "at the end 2.00 thousand jobs fewer in nanjing, 1.00 thousand jobs more in suzhou+rest.",
     );
     expect(moved({ firms: undefined, jobs: 2 }, path(1, 0, 0))).toMatch(/^6 thousand jobs ordered away/);
+    // Each of two cities is asked for as many, and what leaves them counts together.
+    expect(moved({ cities: "jiangsu", destinations: "rest" }, path(1, 2, 4))).toMatch(
+      /^15 firms ordered away from 2025 to 2027; 14 firms left nanjing\+suzhou,/,
+    );
+    const ofNanjing = (place: string, _: string, year: number) => (place === "nanjing" ? path(1, 2, 4)(year) : 100);
+    expect(said("firm-release", order, ofNanjing)).toContain("; 7 firms left nanjing,");
     expect(moved({ destinations: undefined }, path(1, 0, 0))).toMatch(/in nanjing\.$/);
     expect(moved({}, path(0, 0, 0))).toBe("no firm left nanjing from 2025 to 2027.");
     expect(moved({ firms: undefined, releaseRate: 0.2 }, path(1, 0, 0))).toMatch(/^0.60 times their firms/);
