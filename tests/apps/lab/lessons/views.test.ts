@@ -141,7 +141,7 @@ describe("a proof", () => {
       ...LESSON.reading,
     });
     expect(shown.at("[role=status]")).toContain("The model is calculating…");
-    expect(chinese(ProveView, prove).all("output")).toEqual(["4 公里", "0 %"]);
+    expect(chinese(ProveView, prove).all("output")).toEqual(["4 公里", "0%"]);
   });
 
   it("tells money in the unit of all pages", () => {
