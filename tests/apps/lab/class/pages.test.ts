@@ -304,6 +304,17 @@ describe("the page of a seat", () => {
     expect([over.at(".where"), over.has("form")]).toEqual(["Mill Table 4 The game is over.", false]);
   });
 
+  it("says while the line is lost that it is, over what was seen last", () => {
+    const one = seat();
+    expect(one.text).not.toContain("connection is lost");
+    Line.last.readyState = 0;
+    act(() => Line.last.onerror());
+    expect(one.text).toContain("The connection is lost");
+    expect(one.at(".where")).toContain("Mill Table 4");
+    act(() => Line.last.onopen());
+    expect(one.text).not.toContain("connection is lost");
+  });
+
   it("leads back to the door where the desk knows it no more", async () => {
     kept.set("agglom-seat", "plum own");
     let lost = 0;
@@ -341,5 +352,19 @@ describe("the door", () => {
     door("pear");
     await settled();
     expect(seats).toEqual(["new", "new"]);
+  });
+
+  it("gives a seat also on a phone that remembers nothing", async () => {
+    const refuse = () => {
+      throw new Error("no memory");
+    };
+    vi.stubGlobal("localStorage", { getItem: refuse, setItem: refuse, removeItem: refuse });
+    const seats: string[] = [];
+    const one = show(screen(Join, { word: "plum", onSeat: (token: string) => void seats.push(token) }));
+    answer = { ok: true, status: 200, said: { token: "new" } };
+    one.fire(one.one("form"), "submit");
+    await settled();
+    // Without a table that was asked for.
+    expect([asked, seats]).toEqual([[["class/join", { word: "plum" }]], ["new"]]);
   });
 });
