@@ -47,7 +47,7 @@ describe("a turn in which people govern every city", () => {
     const second = await usual.turn([first], all(PROMISE), pause);
     const planned = usual.planned([moves, all(PROMISE)]);
     for (const [c, score] of second.scores.entries()) expect(planned[1]![c]).toBeCloseTo(score, 9);
-    const { budget } = await usual.turn([], [PROMISE, TODAY, TODAY], pause);
+    const { budget } = await usual.turn([], [{ ...TODAY, platform: 2 }, TODAY, TODAY], pause);
     expect(budget[0]).toBeLessThan(Math.min(budget[1]!, budget[2]!) - 0.5);
   });
 
