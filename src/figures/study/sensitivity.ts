@@ -61,7 +61,7 @@ function scatter(view: SensitivityView, outcome: ShownOutcome): Drawing {
   });
 }
 
-/** Of the length of an axis: a letter of a name, and how much lower a mark is whose name the one above it leaves room. */
+/** Of the length of an axis: a letter of a name, and how far a mark is below one whose name is not in its way. */
 const LETTER = 0.008;
 const LINE = 0.05;
 
