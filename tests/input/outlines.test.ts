@@ -71,3 +71,20 @@ it("land far from the cities is cut off, and holes turn the other way", () => {
   expect(ends(0)[0]).toBeCloseTo(121 - 1.8 / Math.cos((31 * Math.PI) / 180), 2);
   expect(turning(hole!)).toBeLessThan(0);
 });
+
+it("coordinates are as fine as a page shows them: a 1,500th of the side of the cities' box", () => {
+  const wide = [
+    { longitude: 112, latitude: 25 },
+    { longitude: 118, latitude: 40 },
+  ];
+  const ring = [
+    [115.1234, 30.0049],
+    [116.4567, 30],
+    [116, 31.7777],
+    [115.9999, 31.7779],
+    [115.1234, 30.0049],
+  ];
+  const land = JSON.stringify({ type: "Polygon", coordinates: [ring] });
+  const [outline] = readOutlines(memoryFiles({ land }), "land", wide, { file: "r" });
+  expect([...new Set(corners(outline!))]).toEqual(["115.12 30", "116 31.78", "116.46 30"]);
+});

@@ -91,9 +91,9 @@ export const points = solver("t02_footloose_entrepreneur", "points", parameters,
     firstBarrier(stage, () => payoffGap(payoffs, 1)),
     freeness,
   );
-  const rentAt = (barrier: number) => at(exp(-barrier), () => agglomerationRent(payoffs));
+  const elsewhereAt = (barrier: number) => at(exp(-barrier), () => leftOutside(payoffs));
   const peak = ifAny(
-    firstRoot((barrier) => slope(rentAt, barrier, 2e-3 * barrier), BARRIERS),
+    firstRoot((barrier) => slope(elsewhereAt, barrier, 2e-3 * barrier), BARRIERS),
     freeness,
   );
   return {
@@ -107,10 +107,13 @@ export const points = solver("t02_footloose_entrepreneur", "points", parameters,
   };
 });
 
-/** What the skilled would lose in real terms by leaving a core that holds everybody, as a share of what they have. */
-function agglomerationRent(payoffs: Payoffs): number {
+/**
+ * What the skilled would be left in real terms outside a core that holds everybody, as a share of what they have: the
+ * rent of agglomeration is what is lacking, largest where this is least.
+ */
+function leftOutside(payoffs: Payoffs): number {
   const [core, periphery] = payoffs(Float64Array.of(1, 0));
-  return 1 - periphery / core;
+  return periphery / core;
 }
 
 const rows = z.array(z.object({ lam: fraction }));

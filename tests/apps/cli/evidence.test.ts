@@ -91,3 +91,23 @@ describe("agglom events", () => {
     );
   });
 });
+
+describe("agglom theory", () => {
+  it("ends well where all targets are met, and not where one is missed, which it names", async () => {
+    const file = join(folder, "targets.json");
+    const ended = async (share: number) => {
+      const cases = [{ s_E: 0.56, phi: 0.25, s_n: share }];
+      const reference = { sym: { inputs: ["s_E", "phi"], cases } };
+      writeFileSync(file, JSON.stringify({ t03_footloose_capital: { tol: 1e-6, reference } }));
+      return agglomHere("theory", file);
+    };
+    // 1/2 + (1 + phi) / (1 - phi) (s_E - 1/2)
+    expect(await ended(0.6)).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/t03_footloose_capital .* pass/),
+    });
+    const missed = await ended(0.605);
+    expect(missed.status).toBe(1);
+    expect(missed.stdout).toContain("t03_footloose_capital: sym case 0 s_n: expected 0.605, actual 0.6");
+  });
+});

@@ -16,6 +16,14 @@ describe("numbers of tables", () => {
     );
   });
 
+  it("are none where they are larger than their bytes hold", () => {
+    expect(kept(1e39, "full") / 1e39).toBeCloseTo(1, 6);
+    for (const own of ["full", "exact", "percent", "rough"] as const) {
+      expect(kept(Number.POSITIVE_INFINITY, own)).toBeNaN();
+      if (own === "percent" || own === "rough") expect(kept(1e39, own)).toBeNaN();
+    }
+  });
+
   it("keep their order", () => {
     fc.assert(
       fc.property(number, number, precision, (a, b, own) => {

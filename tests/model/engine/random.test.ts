@@ -25,6 +25,13 @@ describe("keyed draws", () => {
     expect(new Set([first, ...others]).size).toBe(7);
   });
 
+  it("are those of before, in every version", () => {
+    const drawn = [stream.uniform(7, 2024, 3), stream.coarse(7, 2024, 3), fraction(stream.word(7, 2024), 2)];
+    expect(drawn).toEqual([0.5990326639217433, 0.599032663856633, 0.30179949721787125]);
+    expect(stream.normal(7, 2024, 3)).toBeCloseTo(-2.1418048860633956, 14);
+    expect(birthKey(1, 2, 2024, 3)).toBe(2698509921);
+  });
+
   it.each<[string, (k: number) => number, number, number]>([
     ["uniform over agents", (k) => stream.uniform(k, 2024, 0), 1 / 2, 1 / 12],
     ["uniform over draws", (k) => stream.uniform(0, 2024, k), 1 / 2, 1 / 12],
