@@ -5,6 +5,7 @@ import { carriedOn, ownPart } from "../../../src/evidence/backtest/naive.js";
 import { Panel, readEmployed, relative } from "../../../src/evidence/backtest/panel.js";
 import { memoryFiles } from "../../../src/input/index.js";
 import { exclusions, national, panels } from "./setting.js";
+import { panelOf, type Seen } from "./small.js";
 
 const results = backtest({ panels, national, models: {} });
 const find = (id: string, from: number, to: number) =>
@@ -109,6 +110,23 @@ describe("growth that is carried on", () => {
     expect(share).toBeGreaterThan(0.05);
     expect(share).toBeLessThan(1);
     expect(more / one).toBeCloseTo((1 - share ** (11 / 5)) / (1 - share), 9);
+  });
+});
+
+describe("a carry-over", () => {
+  it("is the part of a window's relative growth that the next one repeats", () => {
+    // Two cities part by 2 % a year for five years, and by a quarter of it for five more.
+    const apart = (year: number) => 0.01 * Math.min(year - 2000, 5) + 0.0025 * Math.max(0, year - 2005);
+    const seen = Array.from({ length: 16 }, (_, k) => 2000 + k).flatMap((year) =>
+      [1, -1].map((sign, city): Seen => {
+        const size = Math.exp(sign * apart(year));
+        return ["ab"[city]!, year, { gdp100m: size, gdpReal2000Prices100m: size }];
+      }),
+    );
+    const panel = panelOf("ab", seen);
+    const [a, b] = carriedOn([panel], "gdpReal2000Prices100m", { from: 2010, to: 2015 })(panel) as [number, number];
+    // Of ten years' growth the median is halfway between both rates: 1.25 % a year, of which a quarter goes on.
+    expect(Math.abs((a - b) / (0.25 * 5 * 0.0125) - 1)).toBeLessThan(0.03);
   });
 });
 

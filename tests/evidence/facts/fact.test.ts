@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import {
+  holds,
   type JudgedFact,
   judge,
   LEAST_DRAWS,
+  measured,
   planFact,
   shareInterval,
   together,
@@ -10,7 +12,9 @@ import {
 } from "../../../src/evidence/facts/fact.js";
 import { loadScenario, placesOf } from "../../../src/input/index.js";
 import { runDraws } from "../../../src/runs/studies/index.js";
+import { textOf } from "../../../src/words/index.js";
 import { disk } from "../../input/disk.js";
+import { outcome, world, worldsOf } from "../../runs/studies/handmade.js";
 
 const file = "tests/evidence/facts/hypothesis.yaml";
 
@@ -27,6 +31,47 @@ async function looked(worlds: number): Promise<JudgedFact> {
   const fact = planFact(subject(worlds));
   return judge(fact, await runDraws(fact));
 }
+
+describe("a measure", () => {
+  const draws = worldsOf(
+    [outcome("trade", null as never)],
+    [world([6], [4]), { failure: textOf("no base year") }, world([3], [-2])],
+  );
+  const values = (as: string, against?: string) =>
+    measured({ in: "free", of: "trade", place: "cluster", as, ...(against && { against }) } as never, draws);
+
+  it("is a value, a difference or a change in per cent against the baseline or another variant, by world", () => {
+    expect(values("value", "dear")).toEqual([6, Number.NaN, 3]);
+    expect(values("difference")).toEqual([6, Number.NaN, 3]);
+    expect(values("difference", "dear")).toEqual([2, Number.NaN, 5]);
+    expect(values("change", "dear")).toEqual([50, Number.NaN, 250]);
+  });
+
+  it("is of the last year where no other is asked for", () => {
+    const cells = [2023, 2024].map((year) => ({ ...draws.cells[0]!, year }));
+    const both = { ...draws, cells, results: [world([1, 6], [0, 0])] };
+    const inYear = (year?: number) =>
+      measured({ in: "free", of: "trade", place: "cluster", as: "value", year } as never, both);
+    expect([inYear(), inYear(2023)]).toEqual([[6], [1]]);
+  });
+});
+
+describe("an expectation", () => {
+  const of = (expectation: object, ...numbers: number[]) =>
+    holds({ main: true, says: "", of: numbers.map((_, k) => `m${k}`), ...expectation } as never, (name) =>
+      Number(numbers[Number(name.slice(1))]),
+    );
+
+  it("holds above, below or between bounds, and nothing is said without a value", () => {
+    expect([1.1, 1, Number.NaN].map((value) => of({ measure: "m0", above: 1 }, value))).toEqual([
+      ...[true, false, undefined],
+    ]);
+    expect([0.9, 1].map((value) => of({ measure: "m0", below: 1 }, value))).toEqual([true, false]);
+    expect([0, 1, 2, 3].map((value) => of({ measure: "m0", within: [1, 2] }, value))).toEqual([
+      ...[false, true, true, false],
+    ]);
+  });
+});
 
 describe("a hypothesis", () => {
   it("is looked at with central values and in worlds that are drawn", async () => {

@@ -27,3 +27,15 @@ it("what a lever did is told of the cities that it is about, by their names", as
   const deeds = changesOf(prepared, comparison).map(({ levers }) => levers[0]!.deed!.en);
   expect(deeds).toEqual([expect.stringMatching(/Harbour(?!.*Mill)/), expect.stringMatching(/Mill(?!.*Harbour)/)]);
 });
+
+it("what an arm does beside its levers is told: other constants", () => {
+  const scenario = loadScenario("scenarios/teaching/two-cities.yaml", diskFiles);
+  const [plain] = Object.values(scenario.variants);
+  const variants = { ...scenario.variants, plain: plain!, own: { ...plain!, parameters: { entryElasticity: 0.2 } } };
+  const said = (changed: typeof scenario) =>
+    changesOf(prepareScenario(changed, ["baseline", "plain", "own"])).map(({ also }) => also.map(({ en }) => en));
+  expect(said({ ...scenario, variants })).toEqual([
+    [],
+    ["Other constants than the baseline: entryElasticity; its base year is calibrated anew."],
+  ]);
+});
