@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { bareEconomy } from "../../../src/evidence/theory/bare.js";
+import { criticalOutcome } from "../../../src/model/engine/criticalInputs.js";
 import { criticalOf, criticalTerms } from "../../../src/model/engine/criticalTerms.js";
 import { emptyPolicy } from "../../../src/model/engine/instruments.js";
 import type { CriticalInput } from "../../../src/model/engine/policyEntries.js";
@@ -60,4 +61,26 @@ it("critical inputs of a market stand one behind the other, with room of their o
     excess: new Float64Array(4),
   });
   expect(first!.purchases).not.toBe(second!.purchases);
+});
+
+it("what users pay for a critical input goes to its origins by their share, and what it costs more is told by user", () => {
+  // Of the second sector's goods the first sector buys 0.2 of its cost, the second 0.4, in both places.
+  const one = {
+    input: input({ users: Uint8Array.of(1, 1, 0, 1) }),
+    at: 3,
+    originShare: Float64Array.of(0.5, 0.25),
+    logSurcharge: Float64Array.of(0.01, 0.02),
+  };
+  const outcome = criticalOutcome({
+    critical: [one],
+    economy: { nodes: 2, sectors: 2, inputCostShare: Float64Array.of(0, 0.2, 0, 0.4) },
+    shares: { width: 1, step: 0 },
+    cost: Float64Array.of(10, 20, 30, 40),
+    unknowns: Float64Array.of(9, 9, 9, 0.31, 0.52),
+    logs: { price: Float64Array.of(7, 7, 0.1, 0.2) },
+  } as never)!;
+  expect([...outcome.toOrigins]).toEqual(close([0.2 * 10 * 0.5, 0.2 * 20 * 0.25, 0, 0.4 * 40 * 0.25]));
+  // ln of what it costs less its surcharge and less the price of the sector's goods.
+  expect([...outcome.dearer]).toEqual(close([0.2 * 0.2, 0.2 * 0.3, 0, 0.4 * 0.3]));
+  expect(criticalOutcome({ critical: [] } as never)).toBeUndefined();
 });
