@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isTest, verdictOf } from "../../../src/evidence/events/study.js";
+import { isTest, MARGIN, verdictOf } from "../../../src/evidence/events/study.js";
 
 const said = (central: number, low = central, high = central) => ({
   central,
@@ -36,6 +36,8 @@ describe("verdicts", () => {
     expect(verdictOf(happened(-0.1, 0.04), said(-0.1, -0.11, -0.09))).toBe("not informative");
     // Without an effect predicted, none seen within two per cent is equivalent.
     expect(verdictOf(happened(0.001, 0.015), said(0))).toBe("equivalent");
+    // At the margin, and no further.
+    for (const effect of [MARGIN, -MARGIN]) expect(verdictOf(happened(effect, 0), said(0))).toBe("equivalent");
   });
 
   it("need twenty placebo groups that share no city", () => {
