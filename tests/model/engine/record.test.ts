@@ -32,6 +32,14 @@ describe("the record of a year", () => {
     );
   });
 
+  it("has as spending out of capital what owners do not save of its income", () => {
+    const { capitalIncome } = market.finance;
+    const finance = { ...market.finance, saved: capitalIncome.map((income) => income / 4) };
+    const saving = Object.assign(Object.create(market) as typeof market, { finance });
+    const { accounts } = recordYear(world, saving, readMarket(world, market, inputs), moves, flows);
+    expect([...accounts.spentOf.capital]).toEqual(close([...capitalIncome.map((income) => 0.75 * income)], 8));
+  });
+
   it("counts real values at the prices of the base year", () => {
     const year = readMarket(world, market, inputs);
     const dear = { ...year, priceIndex: year.priceIndex.map((price) => 2 * price) };

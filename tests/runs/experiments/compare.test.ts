@@ -12,7 +12,7 @@ import {
   replicateRows,
   type Summary,
 } from "../../../src/measures/results/index.js";
-import { mergeBlock, newComparison, runsOf } from "../../../src/runs/experiments/comparison.js";
+import { mergeBlock, newComparison, runsOf, structureRows } from "../../../src/runs/experiments/comparison.js";
 import {
   attemptRun,
   type BlockRange,
@@ -81,6 +81,17 @@ describe("a comparison", () => {
     const second = await compare(backwards, { replicates: 3 });
     expect(tablesOf(second.summary)).toBe(tablesOf(first.summary));
     expect(reportContext(prepared, second)).toEqual(reportContext(prepared, first));
+  });
+
+  it("has the structure of each city in the base year and in the last year of each arm, sector by sector", async () => {
+    const rows = [...structureRows(prepared, await compare(executor, { replicates: 1 }))];
+    const { tables, baseYear } = prepared.scenario.region;
+    const { cities, sectors } = tables;
+    const pairs = cities.flatMap(({ id: city }) => sectors.map(({ id: sector }) => `${city} ${sector}`));
+    const arms = [`base-year ${baseYear}`, ...prepared.variants.map(({ name }) => `${name} 2024`)];
+    expect(rows.map(({ variant, year, city, sector }) => `${variant} ${year} ${city} ${sector}`)).toEqual(
+      arms.flatMap((arm) => pairs.map((pair) => `${arm} ${pair}`)),
+    );
   });
 
   it("stops once the interval is narrow enough, on a whole round of four", async () => {
