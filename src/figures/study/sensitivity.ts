@@ -1,5 +1,5 @@
 import type { ShownOutcome } from "../../measures/results/index.js";
-import { figureLabel, outcomeName, type SensitivityView } from "../../measures/views/index.js";
+import { columnsOf, figureLabel, outcomeName, type SensitivityView } from "../../measures/views/index.js";
 import { type Text, t } from "../../words/index.js";
 import { bars, chart, intervals, LEGEND_ABOVE, line, points, rowAxis } from "../drawing/chart.js";
 import { type Drawing, type FigureOf, label, wrapped } from "../drawing/figure.js";
@@ -47,7 +47,7 @@ function scatter(view: SensitivityView, outcome: ShownOutcome): Drawing {
           points(x, y, {
             mode: "text+markers",
             text: named,
-            textposition: sidesOf(named, x, y),
+            textposition: sidesOf(named, [x, y], [Math.max(...of(0, "high")), Math.max(most, ...y)]),
             textfont: { size: 12, color: INK },
             customdata: names,
             error_x: intervals(x, of(0, "low"), of(0, "high"), { thickness: 1 }),
@@ -65,19 +65,26 @@ function scatter(view: SensitivityView, outcome: ShownOutcome): Drawing {
 const LETTER = 0.008;
 const LINE = 0.05;
 
-/** Where names of marks stand: above them, and below where a higher mark has its name; right of those on the left. */
-function sidesOf(names: readonly string[], x: readonly number[], y: readonly number[]): string[] {
-  const [right, top] = [Math.max(...x), Math.max(...y)];
-  const isLeft = (at: number) => x[at]! < right / 2;
-  const middle = (at: number) => x[at]! / right + (isLeft(at) ? (names[at]!.length * LETTER) / 2 : 0);
+/**
+ * Where names of marks stand: above them, and below where a higher mark has its name; right of those on the left.
+ * `ends` of the axes across and up.
+ */
+function sidesOf(
+  names: readonly string[],
+  [x, y]: readonly [number[], number[]],
+  [right, top]: readonly [number, number],
+): string[] {
+  const half = Math.max(...x) / 2;
+  const lengths = names.map((name) => LETTER * columnsOf(name));
+  const middles = x.map((one, at) => one / right + (one < half ? lengths[at]! / 2 : 0));
   const isUnder = (at: number, other: number) =>
     names[other] !== "" &&
     y[other]! > y[at]! &&
     y[other]! - y[at]! < LINE * top &&
-    Math.abs(middle(at) - middle(other)) < ((names[at]!.length + names[other]!.length) * LETTER) / 2;
-  return names.map((_, at) => {
+    Math.abs(middles[at]! - middles[other]!) < (lengths[at]! + lengths[other]!) / 2;
+  return x.map((one, at) => {
     const side = names.some((_, other) => isUnder(at, other)) ? "bottom" : "top";
-    return `${side} ${isLeft(at) ? "right" : "center"}`;
+    return `${side} ${one < half ? "right" : "center"}`;
   });
 }
 

@@ -66,13 +66,13 @@ describe("a screening", () => {
   });
 
   it("has names above marks, and below where the name of a higher one would be in the way", () => {
-    /** Of marks of this size and deviation, with names of twenty letters. */
-    const sides = (...marks: (readonly [size: number, deviation: number])[]) => {
+    /** Of marks of this size and deviation, each with this name. */
+    const sidesWith = (name: string, ...marks: (readonly [size: number, deviation: number])[]) => {
       const report = of(
         "morris",
         marks.map(([size]) => size),
       );
-      const named = report.factors.map((one, k) => ({ ...one, label: textOf(`figure ${k} of twenty ll`) }));
+      const named = report.factors.map((one) => ({ ...one, label: textOf(name) }));
       const factors = report.outcomes[0]!.factors.map(({ factor, estimates }, k) => ({
         factor,
         estimates: estimates.map((one, m) => ({ ...one, value: m < 2 ? marks[k]![m]! : one.value })),
@@ -80,10 +80,20 @@ describe("a screening", () => {
       const shown = { ...report, factors: named, outcomes: [{ ...report.outcomes[0]!, factors }] };
       return traces(draw("screening", shown)[0]!)[0]!.textposition;
     };
+    type Marks = (readonly [number, number])[];
+    const sides = (...marks: Marks) => sidesWith("a name of twenty let", ...marks);
     expect(sides([10, 10], [4, 6], [3.9, 5.8])).toEqual(["top center", "top right", "bottom right"]);
     // Far enough to the side, or lower.
     expect(sides([10, 10], [2, 6], [4.9, 5.8])).toEqual(["top center", "top right", "top right"]);
     expect(sides([10, 10], [4, 6], [3.9, 5])).toEqual(["top center", "top right", "top right"]);
+    // A Chinese character is as wide as two letters.
+    const apart: Marks = [
+      [10, 10],
+      [2, 6],
+      [3.5, 5.8],
+    ];
+    expect(sidesWith("ten letter", ...apart)).toEqual(["top center", "top right", "top right"]);
+    expect(sidesWith("十个字的参数名称甲乙", ...apart)).toEqual(["top center", "top right", "bottom right"]);
   });
 
   it("is of its own method alone, as shares and correlations are of theirs", () => {
