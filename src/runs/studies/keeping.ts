@@ -19,12 +19,16 @@ export type Datum = { id: string; error: number; conditions: boolean } & (
  */
 export function agreement(datum: Datum, moment: number): number {
   if (Number.isNaN(moment)) return 0;
-  const away = (value: number) => {
-    if (datum.error > 0) return (moment - value) / datum.error;
-    return moment === value ? 0 : Math.sign(moment - value) * Infinity;
-  };
+  if (datum.error === 0) return Number(isMet(datum, moment));
+  const away = (value: number) => (moment - value) / datum.error;
   if (datum.kind === "between") return normalShare(away(datum.value[0])) - normalShare(away(datum.value[1]));
   return datum.kind === "at-least" ? normalShare(away(datum.value)) : exp(-square(away(datum.value)) / 2);
+}
+
+/** Bounds are met at their ends. */
+function isMet(datum: Datum, moment: number): boolean {
+  if (datum.kind === "between") return datum.value[0] <= moment && moment <= datum.value[1];
+  return datum.kind === "at-least" ? moment >= datum.value : moment === datum.value;
 }
 
 /** By datum; undefined where a candidate was not asked, because its other moments had rejected it. */

@@ -1734,7 +1734,7 @@ export const en = {
     "lab.roomBindsHarbourWould": "Room is what binds: Harbour would let go many more. Who wants a transfer has to look at the land of those who receive.",
     "lab.thereGain": "What is there to gain?",
     "lab.someRoomGain": "With room for 15 firms, what does the transfer do to the real GDP of all three cities together?",
-    "lab.raisesMoreThanHalf": "It raises it by more than 0.5 %",
+    "lab.raisesIt": "It raises it by more than 0.1 %",
     "lab.changesNothing": "It changes it by less than 0.1 %",
     "lab.lowersIt": "It lowers it by more than 0.1 %",
     "lab.transferItselfMovesOutput": "The transfer by itself moves output from Harbour to Mill and Spring and adds next to nothing. New land adds: it lets Spring's firms grow, whether they came from Harbour or not.",

@@ -1742,7 +1742,7 @@ export const zh = {
     "lab.roomBindsHarbourWould": "真正的约束是承接能力：港城愿意放走的远多于此。要推动转移，须先看承接地的土地。",
     "lab.thereGain": "合计有多少收益？",
     "lab.someRoomGain": "承接能力为15家时，转移对三城合计实际GDP有何影响？",
-    "lab.raisesMoreThanHalf": "提高超过0.5%",
+    "lab.raisesIt": "提高超过0.1%",
     "lab.changesNothing": "变化不到0.1%",
     "lab.lowersIt": "降低超过0.1%",
     "lab.transferItselfMovesOutput": "转移本身只是把产出从港城移到工城与泉城，几乎不增加总量。新增土地才带来增量：它使泉城企业得以扩张，无论是否来自港城。",

@@ -188,6 +188,8 @@ describe("agreement", () => {
   it("without error is yes or no", () => {
     expect([0.9, 2, 3.1].map((value) => agreement(between, value))).toEqual([0, 1, 0]);
     expect([0.9, 1, 1.1].map((value) => agreement(datum(1, 0), value))).toEqual([0, 1, 0]);
+    expect([1, 3].map((value) => agreement(between, value))).toEqual([1, 1]);
+    expect(agreement(datum(1, 0, "at-least"), 1)).toBe(1);
   });
 
   it("is one half at an end, and all in the middle of a wide range", () => {

@@ -76,10 +76,10 @@ export const LAND: Lesson = lesson({
     predict({
       title: "lab.thereGain",
       question: "lab.someRoomGain",
-      options: { much: "lab.raisesMoreThanHalf", little: "lab.changesNothing", loss: "lab.lowersIt" },
+      options: { much: "lab.raisesIt", little: "lab.changesNothing", loss: "lab.lowersIt" },
       right: (r) => {
         const gain = ALL_GDP.of(r, "room-15");
-        return gain > 0.5 ? "much" : Math.abs(gain) < 0.1 ? "little" : "loss";
+        return gain > 0.1 ? "much" : gain < -0.1 ? "loss" : "little";
       },
       table: ["lab.change2036AgainstBaseline", ["room-15", "land"], [ALL_GDP, ...changesIn("gdp")]],
       explain: ["lab.transferItselfMovesOutput"],

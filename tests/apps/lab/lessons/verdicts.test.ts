@@ -111,6 +111,7 @@ describe("what the model says of a question about land", () => {
 
   it.each([
     [100.51, "much"],
+    [100.11, "much"],
     [100.09, "little"],
     [99.91, "little"],
     [99.89, "loss"],
