@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
-import { gunzipSync, gzipSync } from "node:zlib";
+import { constants, gunzipSync, gzipSync } from "node:zlib";
 import { type AsyncBuffer, type FileMetaData, parquetMetadataAsync, parquetRead, parquetSchema } from "hyparquet";
 import { ByteWriter, type ColumnSource, ParquetWriter, schemaFromColumnData } from "hyparquet-writer";
 import {
@@ -30,7 +30,9 @@ export function* parquetFile<Record>(
   const empty = columns.map(sourceOf);
   const writer = new ByteWriter();
   const schema = schemaFromColumnData({ columnData: empty });
-  const file = new ParquetWriter({ writer, schema, codec: "GZIP", compressors: { GZIP }, createdBy: "agglom" });
+  // Least and greatest values of groups so large help no reader, and cost a quarter of the time.
+  const options = { codec: "GZIP", statistics: false, createdBy: "agglom" } as const;
+  const file = new ParquetWriter({ writer, schema, compressors: { GZIP }, ...options });
   for (const group of groupsOf(columns, records, fieldOf)) {
     file.write({
       columnData: empty.map((column, c) => ({ ...column, data: group[c]! })),
@@ -43,7 +45,8 @@ export function* parquetFile<Record>(
   yield taken(writer);
 }
 
-const GZIP = (bytes: Uint8Array) => new Uint8Array(gzipSync(bytes));
+/** Of what is split into like bytes the fastest way leaves 3 % more than the usual one. */
+const GZIP = (bytes: Uint8Array) => new Uint8Array(gzipSync(bytes, { level: constants.Z_BEST_SPEED }));
 
 /** Of a writer, what it holds; it goes on after it. */
 function taken(writer: ByteWriter): Uint8Array {
@@ -73,7 +76,8 @@ function* groupsOf<Record>(
   const group = columns.map(columnOf);
   const gaps = columns.map(() => false);
   let rows = 0;
-  const taken = () => group.map((column, c) => filled(column.slice(0, rows), gaps[c]!));
+  // What is taken is written before the next group begins.
+  const taken = () => group.map((column, c) => filled(rows < GROUP ? column.slice(0, rows) : column, gaps[c]!));
   for (const record of records) {
     for (let c = 0; c < group.length; c++) {
       const field = fieldOf(record, c);
@@ -98,7 +102,7 @@ function columnOf({ kind }: Column): Fields {
 
 /** Gaps as nulls. */
 function filled(fields: Fields, gaps: boolean): ColumnSource["data"] {
-  return gaps ? Array.from<Field | undefined>(fields).map((field) => (isGap(field) ? null : field)) : fields;
+  return gaps ? Array.from<Field | undefined, Field | null>(fields, (field) => (isGap(field) ? null : field!)) : fields;
 }
 
 function isGap(field: Field | undefined): boolean {
