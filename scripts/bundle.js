@@ -20,6 +20,8 @@ await build({
     noExternal: true,
     external: ["piscina", "playwright-core", "@modelcontextprotocol/sdk", "@sparticuz/chromium"],
   },
+  // In Node without the stand-in for its buffers.
+  resolve: { alias: { "csv-parse/browser/esm/sync": "csv-parse/sync" } },
   build: {
     ssr: true,
     target: "node20",
