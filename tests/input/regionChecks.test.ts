@@ -162,3 +162,19 @@ describe("capital that is saved", () => {
     expect(problems(saving("savers", 0))).toMatchObject([{ path: "saving.closure", value: "savers" }]);
   });
 });
+
+describe("purchases and value added of sectors", () => {
+  const torn = (data: Region) => data.tables.inputOutput.splice(0, 1);
+
+  it("are looked into where all else is well, and else wait for it", () => {
+    const alone = told(torn);
+    expect(alone).toHaveLength(1);
+    expect(alone[0]).toMatch(/^inputOutput\.csv:\d+ /);
+    const both = told((data) => {
+      torn(data);
+      data.tables.travel.splice(0, 1);
+    });
+    expect(both).toHaveLength(1);
+    expect(both[0]).toMatch(/^region\.yaml:1 /);
+  });
+});
