@@ -30,6 +30,9 @@ describe("an expectation", () => {
     expect(told({ rising: [], tolerance: 0.1 }, 1, 0.85, 3)).toBe(false);
     expect(told({ falling: [] }, 3, 2, 1)).toBe(true);
     expect(told({ falling: [] }, 3, 1, 2)).toBe(false);
+    expect(told({ falling: [], tolerance: 0.5 }, 3, 1, 1.25)).toBe(true);
+    // Down by the whole tolerance is too much.
+    expect(told({ rising: [], tolerance: 0.5 }, 1, 0.5)).toBe(false);
   });
 
   it("of a hump needs a top that is neither first nor last", () => {
@@ -37,11 +40,18 @@ describe("an expectation", () => {
     expect(told({ hump: [] }, 1, 2, 3)).toBe(false);
     expect(told({ hump: [] }, 3, 2, 1)).toBe(false);
     expect(told({ hump: [] }, 1, 3, 2, 2.5)).toBe(false);
+    expect(told({ hump: [] }, 1, 0.5, 3, 2)).toBe(false);
+    expect(told({ hump: [], tolerance: 1 }, 1, 3, 2, 2.5)).toBe(true);
+    expect(told({ hump: [], tolerance: 1 }, 1, 0.5, 3, 2)).toBe(true);
+    expect(told({ hump: [], tolerance: 1 }, 3, 2.9)).toBe(false);
+    expect(told({ hump: [] }, 1, 2, 3, 3.5, 2, 1)).toBe(true);
   });
 
   it("of equality allows what its tolerance allows", () => {
     expect(told({ equal: [] }, 1, 1)).toBe(true);
     expect(told({ equal: [], tolerance: 0.1 }, 1, 1.2)).toBe(false);
+    expect(told({ equal: [], tolerance: 0.25 }, 1, 1.25, 1.2)).toBe(true);
+    expect(told({ equal: [] }, 1, 1.001)).toBe(false);
   });
 
   it("says nothing where a measure has no value", () => {

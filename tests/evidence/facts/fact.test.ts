@@ -108,6 +108,53 @@ describe("a hypothesis", () => {
     expect([low, high]).toEqual([expect.closeTo(0.15, 2), expect.closeTo(0.85, 2)]);
   });
 
+  it("is judged by what the worlds that could be run say, and its only statement is its claim", () => {
+    const worlds = worldsOf(
+      [outcome("trade", null as never)],
+      [world([6], [4]), world([2], [4]), { failure: textOf("no base year") }, world([8], [4])],
+    );
+    const say = (text: string, measure: string, above: number) => ({ claim: textOf(text), measure, above });
+    const of = { of: "trade", place: "cluster", as: "value" };
+    const judged = (...expect: object[]) =>
+      judge(
+        {
+          file: "a.yaml",
+          scenario: {
+            hypothesis: {
+              ...{ id: "a", claim: textOf("A."), source: "b", note: undefined },
+              measures: { free: { ...of, in: "free" }, dear: { ...of, in: "dear" } },
+              expect,
+            },
+          },
+        } as never,
+        worlds,
+      );
+    const { drawn, failed, verdict, expectations, ...rest } = judged(say("much", "free", 3));
+    expect([drawn, failed, verdict]).toEqual([3, 1, "too few draws"]);
+    expect(rest).toEqual({ id: "a", claim: textOf("A."), source: "b", file: "a.yaml" });
+    // Six, then two and eight.
+    expect(expectations).toMatchObject([
+      {
+        ...{ holds: true, main: true, share: 0.5, worlds: 2 },
+        values: [{ measure: "free", central: 6, band: [2, 5, 8] }],
+      },
+    ]);
+    const several = judged({ ...say("much", "dear", 4), main: true }, say("more", "free", 6)).expectations;
+    expect(several.map(({ main, holds: held }) => [main, held])).toEqual([
+      [true, false],
+      [false, false],
+    ]);
+  });
+
+  it("has its shares in intervals of 95 %, and is told of 64 draws on", () => {
+    // Wilson 1927, by hand: one of four.
+    expect(shareInterval(1, 4)).toEqual([expect.closeTo(0.04559, 4), expect.closeTo(0.69936, 4)]);
+    expect(verdictOf(true, 63, 63, 63)).toBe("too few draws");
+    expect(verdictOf(true, 0, 0, 64)).toBe("too few draws");
+    expect(verdictOf(false, 64, 64, 64)).toBe("depends on what is not known");
+    expect(verdictOf(true, 0, 64, 64)).toBe("depends on what is not known");
+  });
+
   it("has no bands without worlds", async () => {
     const { expectations } = await looked(0);
     expect(expectations[0]!.share).toBeNull();
