@@ -55,6 +55,8 @@ describe("sections of a report", () => {
 });
 
 describe("the answer", () => {
+  const all = { ofOne: part("below", "findings", one), ofSeveral: part("below", "findings") };
+
   it("of one variant leads with its effect, then who gains: what governments decided has a section of its own", () => {
     const [lead, ...more] = part("above", "findings", one).split("</p><p>");
     expect(lead).toMatch(
@@ -74,7 +76,7 @@ describe("the answer", () => {
   });
 
   it("gives all sentences in the reader's language, and in the other one under its own name", () => {
-    const below = part("below", "findings", one);
+    const below = all.ofOne;
     expect(below).toContain("<summary>The whole answer: 12 sentences</summary>");
     expect(below.match(/<details lang="[^"]*"><summary>[^<]*/g)).toEqual(['<details lang="zh-Hans"><summary>中文']);
     expect(below.match(/<li>In 2040, residents gain in/g)).toHaveLength(1);
@@ -83,19 +85,19 @@ describe("the answer", () => {
     expect(chinese.match(/<li>In 2040, residents gain in/g)).toHaveLength(1);
   });
 
-  it("shows who gains and pays as lines for one variant, without the name and the effect, as a table for several", () => {
-    const lines = part("below", "findings", one);
+  it("shows who gains and pays as lines for one variant, name and effect left out, as a table for several", () => {
+    const lines = all.ofOne;
     expect(lines).toMatch(/^<dl class="rows"><dt>Gain<\/dt><dd>15 of 27 · Huzhou \+1\.04 %, /);
     expect(lines.match(/<dl class="rows">.*?<\/dl>/)![0].match(/<dt>\w+/g)).toEqual([
       "<dt>Gain",
       "<dt>Lose",
       "<dt>Pay",
     ]);
-    expect(part("below", "findings")).toMatch(/^<div class="brief"><div class="scroll"><table>/);
+    expect(all.ofSeveral).toMatch(/^<div class="brief"><div class="scroll"><table>/);
   });
 
   it("describes what is compared where somebody did, and ends with what no number says", () => {
-    const below = part("below", "findings");
+    const below = all.ofSeveral;
     expect(below).toContain("<dt>Baseline</dt><dd>Everything stays as it is.</dd>");
     expect(below.match(/<dt>/g)).toHaveLength(5);
     const [baseline, ...others] = data.context.variants;
