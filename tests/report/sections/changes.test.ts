@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { VariantChanges } from "../../../src/measures/results/index.js";
 import { lookup } from "../../../src/measures/views/data.js";
-import { changeSentences, changesHtml } from "../../../src/report/sections/changes.js";
+import {
+  changeSentences,
+  changesHtml,
+  deedLines,
+  deedsHtml,
+  leversBrief,
+} from "../../../src/report/sections/changes.js";
 import { textOf } from "../../../src/words/index.js";
 import { inventedReport } from "../fixture.js";
 
@@ -64,5 +70,92 @@ describe("what was changed", () => {
     expect(html).toContain("Amount: 2.5 billion yuan a year");
     expect(html).toContain("2024 to 2026");
     expect(changesHtml(lookup(data, "zh"))).toContain("金额：25 亿元/年");
+  });
+
+  it("names whom: the first places as they are, others with what they are", () => {
+    const places = [...border.places, { label: textOf("Cities", "城市"), value: textOf("Suzhou", "苏州") }];
+    const [sentence] = changeSentences({ ...changes, levers: [{ ...border, places }] }).en;
+    expect(sentence).toContain("; pairs across provinces; cities: Suzhou; administrative border 19 to 31 → 5 %");
+  });
+
+  it("has numbers of three digits, spans and limits, and levers that the council must agree to", () => {
+    const set = (before: [number | null, number | null], after: [number | null, number | null]) => ({
+      ...{ label: textOf("Speed"), unit: textOf("km/h"), before, after, entries: 1, of: "pair" as const },
+    });
+    const lever = {
+      ...{ ...border, places: [], from: 2024, to: 2024, agreed: true },
+      sets: [set([0.12345, 1234.5], [20, null]), set([null, null], [2, 2])],
+    };
+    expect(changeSentences({ ...changes, levers: [lever], also: [] }).en[0]).toMatch(
+      /^Administrative border in 2024; speed 0\.123 to 1\s230 → 20 to no limit km\/h; speed no limit → 2 km\/h; /,
+    );
+    expect(changeSentences({ ...changes, levers: [lever], also: [] }).en[0]).toMatch(
+      /; decided by: Provinces; only while the council agrees\.$/,
+    );
+  });
+
+  it("tells six levers where nobody says how many", () => {
+    const of = (count: number) =>
+      changeSentences({ ...changes, levers: Array.from({ length: count }, () => border), also: [] }).en;
+    expect(of(6)).toHaveLength(6);
+    expect(of(7)).toHaveLength(7);
+    expect(of(7).at(-1)).toMatch(/^And 1 more lever/);
+  });
+});
+
+describe("what levers did", () => {
+  const report = inventedReport(2);
+  const viewOf = (...all: VariantChanges[]) => lookup({ ...report, context: { ...report.context, changes: all } });
+  const sold = { ...border, label: textOf("Land"), deed: textOf("2 km2 were sold at 5 %.") };
+  const of = (variant: string, ...levers: VariantChanges["levers"]): VariantChanges => ({ variant, levers, also: [] });
+
+  it("is a line each, with the variant that it is of; one that several share stands once", () => {
+    expect(deedLines(viewOf(of("tolls", sold), of("border", border)))).toEqual([
+      "“No tolls between members”: Land: 2 km2 were sold at 5 %.",
+      expect.stringMatching(
+        /^“No administrative border”: Administrative border from 2024 on; pairs across provinces; .* 19 to 31 → 5 %/,
+      ),
+    ]);
+    expect(deedLines(viewOf(of("tolls", sold), of("border", sold)))).toEqual([
+      "“No tolls between members” and 1 more: Land: 2 km2 were sold at 5 %.",
+    ]);
+    // What all variants have in common needs no name.
+    const all = report.context.variants.slice(1).map(({ id }) => of(id, sold));
+    expect(deedLines(viewOf(...all))).toEqual(["Land: 2 km2 were sold at 5 %."]);
+  });
+
+  it("stands on the page where the runs tell more than numbers before and after", () => {
+    expect(deedsHtml(viewOf(of("tolls", sold, border)))).toBe(
+      '<h3>What the levers did</h3><ul class="findings"><li>“No tolls between members”: Land: ' +
+        "2 km2 were sold at 5 %.</li></ul>",
+    );
+    expect(deedsHtml(viewOf(of("tolls", border)))).toBe("");
+  });
+
+  it("of which there are many is told by two places and two numbers", () => {
+    const places = ["a", "b", "c"].map((name) => ({ label: textOf("City"), value: textOf(name) }));
+    const sets = [1, 2, 3].map((value) => ({
+      ...{ label: textOf(`Set ${value}`), unit: textOf("km"), entries: 1, of: "node" as const },
+      ...{ before: [0, 0] as [number, number], after: [value, value] as [number, number] },
+    }));
+    const [line] = deedLines(viewOf(of("tolls", { ...border, places, sets })));
+    expect(line).toMatch(/: Administrative border from 2024 on; a; city: b; set 1 0 → 1 km; set 2 0 → 2 km\.?$/);
+  });
+
+  it("is counted by kinds of levers and their years, in all variants", () => {
+    const later = { ...border, from: 2030 };
+    expect(leversBrief(viewOf(of("tolls", border, later), of("border", border)))).toBe(
+      "2 kinds of levers in 4 variants, from 2024 on",
+    );
+  });
+
+  it("leaves out of the table variants that change nothing, and has no table where no lever is", () => {
+    expect(changesHtml(viewOf(of("tolls")))).toBe("");
+    const said = changesHtml(viewOf({ ...of("tolls"), also: [textOf("A & B vote.")] }));
+    expect(said).toBe("<h3>No tolls between members</h3><p>A &amp; B vote.</p>");
+    const agreed = changesHtml(viewOf(of("tolls", { ...border, agreed: true, to: 2024 })));
+    expect(agreed).toMatch(/Provinces; only while the council agrees/);
+    expect(agreed).toContain("in 2024");
+    expect(agreed).toContain("Between: pairs across provinces");
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { lookup } from "../../../src/measures/views/data.js";
-import { collaborationHtml } from "../../../src/report/sections/collaboration.js";
+import { collaborationBrief, collaborationHtml } from "../../../src/report/sections/collaboration.js";
 import { inventedReport } from "../fixture.js";
 
 const data = inventedReport(2);
@@ -24,5 +24,48 @@ describe("the section on collaboration", () => {
   it("is left out where older results do not have it", () => {
     const { collaboration: _, ...context } = data.context;
     expect(collaborationHtml(lookup({ ...data, context }))).toBe("");
+  });
+
+  it("is left out where nothing is measured", () => {
+    const collaboration = { ...data.context.collaboration!, blocks: [] };
+    expect(collaborationHtml(lookup({ ...data, context: { ...data.context, collaboration } }))).toBe("");
+  });
+});
+
+describe("what collaboration is changed by", () => {
+  type Effect = NonNullable<typeof data.context.collaboration>["effects"][number];
+  const none: Effect = { variant: "tolls", blocks: [], index: 0, lowest: 0, highest: 0, share: null };
+  const viewWith = (...effects: Effect[]) =>
+    lookup({
+      ...data,
+      context: { ...data.context, collaboration: { ...data.context.collaboration!, effects } },
+    });
+  const items = (...effects: Effect[]) =>
+    [...collaborationHtml(viewWith(...effects)).matchAll(/<li>(.*?)<\/li>/g)].map(([, item]) => item);
+
+  it("is told in points, with the share of weightings that find it higher and the ends of single blocks", () => {
+    const more = { ...none, index: 1.26, lowest: -0.5, highest: 3.04, share: 0.876 };
+    expect(items(more, { ...more, variant: "border", index: -1, share: null })).toEqual([
+      "No tolls between members: +1.3 points, higher under 88 % of all weightings (single blocks: \u22120.5 to +3.0).",
+      "No administrative border: \u22121.0 points, no side differs (single blocks: \u22120.5 to +3.0).",
+    ]);
+  });
+
+  it("is nothing to speak of where no block shows a tenth of a point, and not told where it is unknown", () => {
+    expect(items({ ...none, index: 0.04, lowest: -0.049, highest: 0.049 })).toEqual([
+      "No tolls between members: no difference to speak of.",
+    ]);
+    expect(items({ ...none, lowest: -0.05 })[0]).toContain(": 0 points");
+    expect(items({ ...none, highest: 0.05 })[0]).toContain("points");
+    for (const unknown of ["index", "lowest", "highest"]) expect(items({ ...none, [unknown]: null })).toEqual([]);
+    expect(collaborationHtml(viewWith())).not.toContain("<ul>");
+  });
+
+  it("is told in brief of the variant in focus", () => {
+    expect(collaborationBrief(viewWith({ ...none, variant: "together", index: -2.25 }))).toMatch(
+      /^index \u22122\.[23] points with “Tolls, booths and border together”$/,
+    );
+    expect(collaborationBrief(viewWith(none))).toBe("");
+    expect(collaborationBrief(viewWith({ ...none, variant: "together", index: null }))).toBe("");
   });
 });

@@ -1,0 +1,123 @@
+import { describe, expect, it } from "vitest";
+import type { BorderEstimates } from "../../../src/evidence/gravity/estimate.js";
+import {
+  inferBorders,
+  isInferred,
+  provincesOf,
+  remembered,
+  solveFor,
+  withBorders,
+} from "../../../src/evidence/inference/borders.js";
+import { rangeOfBorder } from "../../../src/evidence/inference/distances.js";
+import type { Region } from "../../../src/input/index.js";
+import { english, textOf } from "../../../src/words/index.js";
+import { closedRegion } from "../../calibrate/setting.js";
+
+/** A curve that counts how often it is asked. */
+function counted(curve: (x: number) => number) {
+  const asked: number[] = [];
+  return {
+    asked,
+    curve: (x: number) => {
+      asked.push(x);
+      return curve(x);
+    },
+  };
+}
+
+describe("a figure that makes a coefficient", () => {
+  it("is where a straight line meets it, found in one step, with the line's slope", () => {
+    const { curve, asked } = counted((x) => 5 - 2 * x);
+    expect(solveFor(curve, 1, [0, 0.5])).toEqual({ x: 2, simulated: 1, slope: -2 });
+    expect(asked).toEqual([0, 0.5, 2]);
+  });
+
+  it("is the second start where that meets it already, within half a thousandth", () => {
+    const { curve, asked } = counted((x) => 3 * x);
+    expect(solveFor(curve, 3.0004, [0, 1])).toEqual({ x: 1, simulated: 3, slope: 3 });
+    expect(asked).toHaveLength(2);
+    expect(solveFor(curve, 3.0006, [0, 1]).x).toBeCloseTo(1.0002, 9);
+  });
+
+  it("is zero, asked for once, where what is wanted lies beyond", () => {
+    const { curve, asked } = counted((x) => -0.2 - 4 * x);
+    expect(solveFor(curve, 0.5, [0.1, 0.2])).toMatchObject({ x: 0, simulated: -0.2 });
+    expect(asked).toEqual([0.1, 0.2, 0]);
+  });
+
+  it("is given up after twelve steps on a curve that is too flat where it should be met", () => {
+    const { curve, asked } = counted((x) => x ** 10);
+    const { x, simulated } = solveFor(curve, 0, [1.7, 1.6]);
+    expect(asked).toHaveLength(2 + 12);
+    expect(simulated).toBeGreaterThan(5e-4);
+    expect([x, simulated]).toEqual([asked.at(-1), asked.at(-1)! ** 10]);
+  });
+
+  it("is asked for each value once, whoever asks", () => {
+    const { curve, asked } = counted((x) => x * x);
+    const known = remembered(curve);
+    expect([known(2), known(3), known(2), known(0), known(0)]).toEqual([4, 9, 4, 0, 0]);
+    expect(asked).toEqual([2, 3, 0]);
+  });
+});
+
+describe("borders of a region", () => {
+  const barrier = (between: unknown, value: number) => ({ between, value, unit: "ad valorem", status: "assumed" });
+  const region = {
+    ...closedRegion,
+    barriers: {
+      ...closedRegion.barriers,
+      border: [
+        barrier("same-province", 0.05),
+        barrier("different-province", 0.2),
+        // Two provinces; then a province and a hinterland, which is none.
+        barrier([["coast", "inland"]], 0.3),
+        barrier([["coast", "rest-of-country"]], 0.4),
+        barrier("into-cities", 0.6),
+      ],
+    },
+  } as unknown as Region;
+
+  it("are set between provinces, in all and by pair, and stay elsewhere", () => {
+    const { border } = withBorders(region, { all: Math.log(1.5), pairs: { "coast-inland": Math.log(1.25) } }).barriers;
+    expect(border.map(({ between, value }) => [between, value])).toEqual([
+      ["same-province", 0.05],
+      ["different-province", expect.closeTo(0.5, 12)],
+      [[["coast", "inland"]], expect.closeTo(0.25, 12)],
+      [[["coast", "rest-of-country"]], 0.4],
+      ["into-cities", 0.6],
+    ]);
+    expect(region.barriers.border[1]!.value).toBe(0.2);
+  });
+
+  it("are of two provinces, whose names may hold hyphens", () => {
+    expect(provincesOf("a-b", new Set(["b", "a"]))).toEqual(["a", "b"]);
+    expect(provincesOf("hong-kong-macao", new Set(["hong", "hong-kong", "macao"]))).toEqual(["hong-kong", "macao"]);
+  });
+
+  it("range from the lowest to the highest that anybody says, with who says it", () => {
+    // Trade says 0.1 to 0.5, prices 0.25 between Jiangsu and Zhejiang and 0.69 between Jiangsu and Shanghai.
+    const range = (...asked: Parameters<typeof rangeOfBorder>) => rangeOfBorder(...asked).range;
+    expect(range(0.2, 0.3)).toEqual([0.1, 0.5]);
+    expect(range(0.05, 0.6)).toEqual([0.05, 0.6]);
+    expect(range(0.2, 0.3, "jiangsu-zhejiang")).toEqual([0.1, 0.5]);
+    expect(range(0.2, 0.3, "jiangsu-shanghai")).toEqual([0.1, 0.69]);
+    expect(range(0.2, 0.3, "anhui-jiangsu")).toEqual([0.1, 0.5]);
+    expect(rangeOfBorder(0.2, 0.3, "jiangsu-shanghai").sources).toHaveLength(2);
+    expect(rangeOfBorder(0.2, 0.3, "anhui-jiangsu").sources).toHaveLength(1);
+    expect(rangeOfBorder(0.2, 0.3).sources).toHaveLength(1);
+  });
+
+  it.each<[string, BorderEstimates["border"], string]>([
+    ["do not tell it", { identified: false, reason: textOf("for a reason") }, "for a reason"],
+    ["rest on a few cities", { coefficient: -1, standardError: 0.1, restsOn: ["a", "b"] }, "a and b"],
+    ["are of too few cities", { coefficient: -1, standardError: null }, "cities"],
+  ])("are not set where flows %s, in all and by pair alike", (_, border, words) => {
+    const estimates = { border, pairs: { "coast-inland": border } } as unknown as BorderEstimates;
+    const found = inferBorders(region, {} as never, estimates);
+    expect(isInferred(found.border)).toBe(false);
+    expect(found.border).toEqual({ identified: false, reason: expect.objectContaining({ en: expect.any(String) }) });
+    expect(english((found.border as { reason: never }).reason)).toContain(words);
+    expect(found.pairs).toEqual({ "coast-inland": found.border });
+  });
+});
