@@ -41,4 +41,31 @@ describe("production chains", () => {
     expect(exposed("a", "critical-input-exposure")).toBeCloseTo((9 * exposure(0) + 80 * exposure(4)) / 89, 12);
     expect(exposure(4)).toBeGreaterThan(0.1);
   });
+
+  it("are open where a place makes less than half of what it needs, each sector by its output", () => {
+    // City a makes 10 of farms' goods and needs 20 of them: just covered.
+    expect([value("a", "chain-completeness"), value("a", "missing-links")]).toEqual([1, 0]);
+    const { market } = view.outcome;
+    const more = { ...market, intermediatePurchases: market.intermediatePurchases.with(0, 21) };
+    const short = valuesOf({ ...view, outcome: { ...view.outcome, market: more } });
+    // Works sell 90 and lack farms; farms sell 10 and have works.
+    expect(short("a", "chain-completeness")).toBeCloseTo(10 / 100, 12);
+    expect(short("a", "missing-links")).toBe(1);
+    expect(short("b", "missing-links")).toBe(0);
+  });
+
+  it("pass pushes on by what is bought inside: two sectors that buy of each other, by hand", () => {
+    // 265 of 280 that cities buy are from cities.
+    const inside = 265 / 280;
+    const [p, q] = [(0.3 / 1.2) * inside, (0.2 / 1.1) * inside];
+    const [own0, own1] = [(0.1 / 1.1) * inside, (0.1 / 1.2) * inside];
+    // Own inputs beside: the inverse of I - A, its sums, and those of its square.
+    const det = (1 - own0) * (1 - own1) - p * q;
+    const inverse = [(1 - own1) / det, p / det, q / det, (1 - own0) / det] as const;
+    const [a, b, c, d] = inverse;
+    const direct = a + b + c + d - 2;
+    const squared = a * a + b * c + (a * b + b * d) + (c * a + d * c) + (c * b + d * d);
+    expect(value("cluster", "propagation-length")).toBeCloseTo((squared - (a + b + c + d)) / direct, 10);
+    expect(value("Q", "propagation-length")).toBeNaN();
+  });
 });

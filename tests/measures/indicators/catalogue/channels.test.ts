@@ -74,4 +74,45 @@ describe("prices and market access", () => {
     expect(of("b", "market-access")).toBeCloseTo(1, 12);
     expect(of("cluster", "market-access")).toBeCloseTo(2 ** (90 / 310), 10);
   });
+
+  it("is in full what wages add where nothing else changes, and what services do", () => {
+    const now = outcome(2021);
+    // City a has 15 more of wages for 80 residents; b's services rise by 0.2 a head.
+    now.accounts.spentOf.wages[0]! *= 1.5;
+    now.accounts.publicServicesPerHead[1] = 0.3;
+    const of = valuesOf(yearView(economy, provinces, now, outcome(2021)));
+    expect(of("a", through("wages"))).toBeCloseTo((100 * 15) / 80, 10);
+    expect(of("b", through("services"))).toBeCloseTo(20, 10);
+    expect(of("P", through("wages"))).toBeCloseTo((100 * 15) / 160, 10);
+    for (const id of ["profits", "capital", "land", "agreements", "prices", "housing", "moves"])
+      expect(of("a", through(id)), id).toBeCloseTo(0, 10);
+  });
+
+  it("falls with prices by what the same money buys less, of which rents take their share", () => {
+    const now = outcome(2021);
+    const { accounts, market } = now;
+    accounts.priceIndex[2] = 1.25;
+    accounts.publicServicesPerHead[2]! /= 1.25;
+    market.housingRent[2]! *= 2;
+    const of = valuesOf(yearView(economy, provinces, now, outcome(2021)));
+    // A resident of c spends 48 / 80, and 0.2 on services: a fifth less of it.
+    const spent = 100 * ((30 + 8 + 4 + 4 + 2) / 80 + 0.2);
+    const lost = spent - spent / 1.25;
+    const housing = (0.1 * Math.LN2 * lost) / Math.log(1.25);
+    expect(of("c", through("housing"))).toBeCloseTo(-housing, 10);
+    expect(of("c", through("prices"))).toBeCloseTo(-(lost - housing), 10);
+  });
+
+  it("comes with people who live where more is consumed", () => {
+    const now = outcome(2021);
+    now.residents.set([100, 60, 80, 1200]);
+    for (const amounts of Object.values(now.accounts.spentOf)) {
+      amounts[0]! *= 100 / 80;
+      amounts[1]! *= 60 / 80;
+    }
+    const of = valuesOf(yearView(economy, provinces, now, outcome(2021)));
+    // An eighth of P's people more live in a, where 0.6 a head is consumed, and less in b, where 0.5 is.
+    expect(of("P", through("moves"))).toBeCloseTo(100 * 0.125 * (0.6 - 0.5), 10);
+    expect(of("P", through("wages"))).toBeCloseTo(0, 10);
+  });
 });

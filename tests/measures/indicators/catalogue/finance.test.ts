@@ -69,4 +69,21 @@ describe("public finance", () => {
     const of = valuesOf(yearView(economy, provinces, home, outcome(2021)));
     for (const place of ["a", "b", "c", "cluster"]) expect(of(place, "profit-outflow"), place).toBe(0);
   });
+
+  it("tells rents of protection, and what is credited to whom", () => {
+    expect([value("a", "protection-rent"), value("cluster", "protection-rent")]).toEqual(close([2, 3]));
+    const year = outcome(2030, 2);
+    const gdpCredit = Float64Array.of(6, -4, 0, 0);
+    const credited = { ...year, accounts: { ...year.accounts, gdpCredit } };
+    const of = valuesOf(yearView(economy, provinces, credited, outcome(2021)));
+    expect([of("a", "gdp-credit"), of("b", "gdp-credit"), of("cluster", "gdp-credit")]).toEqual(close([3, -2, 1]));
+  });
+
+  it("has no outflow of profits where plants earn nothing", () => {
+    const idle = outcome(2030);
+    idle.accounts.profitEarned = new Float64Array(4);
+    idle.market.headquartersPayments = new Float64Array(16);
+    const of = valuesOf(yearView(economy, provinces, idle, outcome(2021)));
+    expect(of("a", "profit-outflow")).toBeNaN();
+  });
 });

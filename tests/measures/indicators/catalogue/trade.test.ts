@@ -48,4 +48,41 @@ describe("trade and input links", () => {
     // b, the poorest, lies between the two rich.
     expect(value("cluster", "moran-income")).toBeLessThan(-0.5);
   });
+
+  it("share exports of all cities between themselves and the rest", () => {
+    // Cities sell each other 30, 35 and 20, the hinterland 5, 5 and 10.
+    expect(value("cluster", "cluster-trade-share")).toBeCloseTo(85 / 105, 12);
+    expect(value("cluster", "cluster-input-share")).toBeCloseTo(
+      (60 * (100 / 105) + 40 * (60 / 65) + 10 * (105 / 110)) / 110,
+      12,
+    );
+    expect(value("cluster", "trade-freeness")).toBeCloseTo(
+      (Math.sqrt((10 * 30) / (60 * 40)) + Math.sqrt((20 * 10) / (60 * 80)) + Math.sqrt((5 * 10) / (40 * 80))) / 3,
+      12,
+    );
+  });
+
+  it("see prices apart between cities, goods alike, and nothing of a single city", () => {
+    const apart = (...prices: number[]) => {
+      const logs = prices.map(Math.log);
+      const mean = logs.reduce((sum, one) => sum + one, 0) / logs.length;
+      return Math.sqrt(logs.reduce((sum, one) => sum + (one - mean) ** 2, 0) / logs.length);
+    };
+    expect(value("cluster", "price-dispersion")).toBeCloseTo((apart(1, 1.1, 1.2) + apart(2, 2.1, 2.2)) / 2, 12);
+    for (const id of ["price-dispersion", "relative-price-variance", "moran-income"])
+      expect(value("Q", id), id).toBeNaN();
+  });
+
+  it("weigh neighbours by one over hours", () => {
+    // Incomes per head stand 1, -2 and 1 twelfths from their mean; b's neighbours weigh alike, others' 2/3 and 1/3.
+    expect(value("cluster", "moran-income")).toBeCloseTo(-2 / 3, 12);
+    expect(value("P", "moran-income")).toBeNaN();
+    // One way takes twice as long as the other.
+    const wayHours = view.outcome.wayHours.with(4, 2);
+    const slower = valuesOf({ ...view, outcome: { ...view.outcome, wayHours } });
+    const size = (first: number, second: number) => Math.sqrt(80 * first * 80 * second);
+    expect(value("b", "gravity-links")).toBeCloseTo(size(80, 60) + size(60, 80), 8);
+    expect(slower("b", "gravity-links")).toBeCloseTo(size(80, 60) / 4 + size(60, 80), 8);
+    expect(slower("a", "gravity-links")).toBeCloseTo(size(80, 60) + size(80, 80) / 4, 8);
+  });
 });
