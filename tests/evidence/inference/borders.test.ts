@@ -10,7 +10,7 @@ import {
 } from "../../../src/evidence/inference/borders.js";
 import { rangeOfBorder } from "../../../src/evidence/inference/distances.js";
 import type { Region } from "../../../src/input/index.js";
-import { english, textOf } from "../../../src/words/index.js";
+import { english, type Text, textOf } from "../../../src/words/index.js";
 import { closedRegion } from "../../calibrate/setting.js";
 
 /** A curve that counts how often it is asked. */
@@ -117,7 +117,7 @@ describe("borders of a region", () => {
     const found = inferBorders(region, {} as never, estimates);
     expect(isInferred(found.border)).toBe(false);
     expect(found.border).toEqual({ identified: false, reason: expect.objectContaining({ en: expect.any(String) }) });
-    expect(english((found.border as { reason: never }).reason)).toContain(words);
+    expect(english((found.border as { reason: Text }).reason)).toContain(words);
     expect(found.pairs).toEqual({ "coast-inland": found.border });
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ResolvedScenario } from "../../../src/input/index.js";
-import { checkMeasure, whenOfLevers } from "../../../src/runs/experiments/answerPlan.js";
+import type { Summary } from "../../../src/measures/results/index.js";
+import { answerPlan, askedPlan, checkMeasure, whenOfLevers } from "../../../src/runs/experiments/answerPlan.js";
 
 const lever = (type: string, from: number, more: object = {}) => ({ type, from, ...more });
 
@@ -63,5 +64,76 @@ describe("what an answer tells where nobody asks", () => {
         when: year,
         chosen: { en: expect.stringContaining("since the levers of some variant do not end before") },
       });
+  });
+});
+
+describe("the plan of an answer", () => {
+  const plan = (answer?: object, more: object = {}) =>
+    askedPlan({
+      ...{ startYear: 2022, years: 12, region: {}, answer },
+      variants: { a: { levers: [lever("toll", 2024, { to: 2028 })] }, b: { levers: [lever("toll", 2024)] } },
+      ...more,
+    } as unknown as ResolvedScenario);
+  const last = { kind: "year", at: 2033, from: 2033, to: 2033 };
+
+  it("is about the cluster in the last year where nothing is asked for", () => {
+    expect(plan()).toEqual({ when: last, chosen: expect.anything(), places: ["cluster"] });
+  });
+
+  it("looks at the levers of variants that are compared, alone", () => {
+    expect(plan({ compare: ["a"] })).toMatchObject({
+      ...{ compare: ["a"], when: { kind: "shock", at: 2028, from: 2024, to: 2033 } },
+    });
+    expect(plan({ compare: ["b"] })).toMatchObject({ compare: ["b"], when: last });
+  });
+
+  it.each([
+    [2030, { kind: "year", at: 2030, from: 2030, to: 2030 }],
+    ["path", { kind: "path", at: 2033, from: 2022, to: 2033 }],
+    [{ shock: 2024 }, { kind: "shock", at: 2024, from: 2024, to: 2033 }],
+    [{ sum: [2024, 2026] }, { kind: "sum", at: 2026, from: 2024, to: 2026 }],
+  ])("tells the years that are asked for: %j", (when, told) => {
+    const asked = plan({ when });
+    expect(asked.when).toEqual(told);
+    expect(asked).not.toHaveProperty("chosen");
+  });
+
+  it("keeps measures, what stands beside them, and what is signed by its name", () => {
+    const asked = plan({ measure: "real-gdp", beside: ["residents"], signed: "toll", places: ["cluster"] });
+    expect(asked).toMatchObject({ measure: "real-gdp", beside: ["residents"], signed: { type: "toll" } });
+    expect(asked.signed!.label).toMatchObject({ en: expect.any(String), zh: expect.any(String) });
+    for (const open of ["measure", "beside", "signed", "compare", "saved"]) expect(plan()).not.toHaveProperty(open);
+  });
+
+  it("says whether owners of capital keep up its stock", () => {
+    expect(plan({}, { region: { saving: { closure: "savers" } } }).saved).toBe(true);
+    expect(plan({}, { region: { saving: { closure: "fixed" } } })).not.toHaveProperty("saved");
+  });
+
+  it("names variants that are equal to one another and not to the baseline", () => {
+    const arm = (variant: string, mean: number[], flows: number[], more: object = {}) => ({
+      ...{ variant, levels: { mean: Float64Array.from(mean) }, flows: { values: Float64Array.from(flows) } },
+      pairs: { replicates: [0], rises: [1], falls: [0], ...more },
+    });
+    const equal = (...arms: object[]) =>
+      answerPlan(
+        { startYear: 2022, years: 1, region: {}, variants: {} } as unknown as ResolvedScenario,
+        { variants: [arm("baseline", [1, 2], [3]), ...arms] } as unknown as Summary,
+      ).equal;
+    const [a, b, c, d] = [
+      arm("a", [1, NaN], [3]),
+      arm("b", [1, 5], [3]),
+      arm("c", [1, NaN], [3]),
+      arm("d", [1, NaN], [4]),
+    ];
+    expect(equal(a, b, c, d)).toEqual([["a", "c"]]);
+    expect(equal(a, b, c, arm("e", [1, 5], [3]), arm("f", [1, NaN], [3]))).toEqual([
+      ["a", "c", "f"],
+      ["b", "e"],
+    ]);
+    // One that was not finished, or that differs from the baseline in nothing, is equal to none.
+    expect(equal(a, arm("g", [1, NaN], [3], { replicates: [] }))).toEqual([]);
+    expect(equal(arm("h", [1, 2], [3], { rises: [0] }), arm("i", [1, 2], [3], { rises: [0] }))).toEqual([]);
+    expect(equal()).toEqual([]);
   });
 });

@@ -1,7 +1,8 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { diskFiles } from "../../../src/apps/node/disk/files.js";
 import { loadScenario } from "../../../src/input/index.js";
 import { changesOf } from "../../../src/runs/experiments/changes.js";
+import type { Comparison } from "../../../src/runs/experiments/comparison.js";
 import { compare, prepareScenario, serialExecutor } from "../../../src/runs/experiments/index.js";
 
 it("a lever is told with the cities and sectors that it names, by their provinces too, and with none where it is about all", () => {
@@ -38,4 +39,137 @@ it("what an arm does beside its levers is told: other constants", () => {
     [],
     ["Other constants than the baseline: entryElasticity; its base year is calibrated anew."],
   ]);
+});
+
+describe("a variant of two cities", () => {
+  const teaching = loadScenario("scenarios/teaching/two-cities.yaml", diskFiles);
+  const [plain] = Object.values(teaching.variants);
+  const scenario = { ...teaching, startYear: 2022, years: 4 };
+  const preparedWith = (levers: object[], more: object = {}, ofScenario: object = {}) =>
+    prepareScenario(
+      { ...scenario, ...ofScenario, variants: { own: { ...plain!, ...more, levers: levers as never } } },
+      ["baseline", "own"],
+    );
+  const border = { type: "administrative-border", from: 2023, between: "cities", oneWay: false };
+
+  it("is told with what a lever sets before and after, between whom, from when and until when", () => {
+    const approvals = { type: "relocation-approvals", from: 2023, to: 2024, between: "cities", oneWay: false };
+    const levers = [
+      { ...border, scale: 0 },
+      { ...approvals, approvalCoverage: 1 },
+    ];
+    const [open, until] = changesOf(preparedWith(levers))[0]!.levers;
+    expect(open).toMatchObject({ type: "administrative-border", from: 2023, to: null, agreed: false, terms: [] });
+    expect(until!.to).toBe(2024);
+    expect(open!.places.map(({ label, value }) => [label.en, value.en])).toEqual([["Between", "all pairs of cities"]]);
+    // Of 0.25 of the price, between Harbour and Mill and back.
+    expect(open!.sets).toMatchObject([{ before: [0.25, 0.25], after: [0, 0], entries: 2, of: "pair" }]);
+    expect(open!.sets[0]!.unit.en).toBe("share of the factory price");
+  });
+
+  it("is told by a lever's own terms where it sets no number anew", () => {
+    const [same, open] = changesOf(preparedWith([{ ...border, scale: 1 }]))[0]!.levers;
+    expect(open).toBeUndefined();
+    expect(same!.sets).toEqual([]);
+    expect(same!.places).toHaveLength(1);
+    // The scale, and that it holds both ways; whom it is about stands among places alone.
+    expect(same!.terms.map(({ number }) => number)).toContain(1);
+    expect(same!.terms.map(({ label }) => label.en)).not.toContain("Between");
+  });
+
+  it("leaves out levers of the baseline, and has those of the agreement that its council votes on", () => {
+    const baseline = { ...scenario.baseline, levers: [{ ...border, scale: 0.5 }] as never };
+    const coordination = { agreement: { levers: [{ ...border, scale: 0, from: 2024 }] } };
+    const council = { council: { every: 2 } };
+    const prepared = (more: object) => preparedWith([], more, { baseline });
+    expect(changesOf(prepared({}))[0]).toEqual({ variant: "own", levers: [], also: [] });
+    const voted = prepared({});
+    const inCouncil = { ...voted.scenario, coordination, variants: { own: { ...plain!, levers: [], ...council } } };
+    const [{ levers, also }] = changesOf({ ...voted, scenario: inCouncil as never }) as [
+      ReturnType<typeof changesOf>[0],
+    ];
+    expect(levers).toMatchObject([{ type: "administrative-border", from: 2024, agreed: true }]);
+    expect(also.map(({ en }) => en)).toEqual([
+      "A council votes on the agreement from 2024, every 2 years; what it does not agree on is not done.",
+    ]);
+  });
+
+  it("says what its governments choose, how often and how far they look, where the baseline's do not", () => {
+    const choosing = (behaviour: string, more: object = {}) => ({
+      governments: {
+        ...{ behaviour, every: 1, horizon: 3, ...more },
+        levers: [{ type: "tax-rates" }, { type: "tax-rates" }, { type: "land-quota" }],
+      },
+    });
+    const prepared = preparedWith([]);
+    const said = (own: object, ofBaseline: object = {}) =>
+      changesOf({
+        ...prepared,
+        scenario: {
+          ...prepared.scenario,
+          ...ofBaseline,
+          variants: { own: { ...plain!, levers: [], ...own } },
+        } as never,
+      })[0]!.also.map(({ en }) => en);
+    expect(said(choosing("best-response"))).toEqual([
+      "City governments choose (tax rates, release of land) from 2022, every year, looking 3 years ahead.",
+    ]);
+    expect(said(choosing("best-response", { from: 2024, every: 2, horizon: 1 }))).toEqual([
+      "City governments choose (tax rates, release of land) from 2024, every 2 years, looking 1 year ahead.",
+    ]);
+    expect(said(choosing("fixed"))).toEqual([]);
+    expect(said({}, choosing("best-response"))).toEqual([]);
+  });
+
+  it("tells of an order what left, what arrived beyond the baseline, and jobs at both ends in the last year", () => {
+    const order = { type: "firm-release", from: 2023, to: 2024, cities: ["harbour"], sectors: ["manufacturing"] };
+    const prepared = preparedWith([{ ...order, firms: 30, destinations: ["mill"] }]);
+    const years = [2022, 2023, 2024, 2025];
+    const scopes = ["cluster", "harbour", "mill"];
+    const cells = years.length * scopes.length;
+    const moments = (values: number[]) => ({
+      ...{
+        mean: Float64Array.from(values),
+        count: Float64Array.from(values, () => 2),
+        squares: new Float64Array(cells),
+      },
+    });
+    /** Firms led away from Harbour a year: 5, 25, 27 and 9. */
+    const led = years.flatMap((_, y) => [0, [5, 25, 27, 9][y]!, 0]);
+    const arm = (replicates: number[], moved: number) => ({
+      ...{ replicates, levels: moments(led), variant: "", audit: null },
+      pairs: { replicates, own: moments(led), baseline: moments(led.map(() => 0)) },
+      // From Harbour to Mill, of firms and then of headquarters, in each year; sums over replicates.
+      flows: {
+        ...{ kinds: ["workers", "firms"], sectors: ["", ""], units: ["", ""], nodes: ["harbour", "mill", "rest"] },
+        values: Float64Array.from(
+          years.flatMap((_, y) => [
+            ...[100, 100, 100, 100, 100, 100, 100, 100, 100],
+            ...[0, moved * (y + 1), 50, 7, 0, 50, 50, 50, 0],
+          ]),
+        ),
+      },
+    });
+    // Jobs of farms, factories and services in Harbour, then in Mill.
+    const jobs = (...employment: number[]) => ({ sectors: [employment] }) as never;
+    const comparison = {
+      summary: {
+        years,
+        scopes,
+        indicators: ["government-led-moves"],
+        variants: [arm([0, 1], 2), arm([0, 1, 2, 3], 12)],
+      },
+      structures: [jobs(1, 20, 3, 4, 50, 6), jobs(9, 24, 9, 9, 116, 9)],
+      failed: [],
+    } as unknown as Comparison;
+    const [{ levers }] = changesOf(prepared, comparison) as [ReturnType<typeof changesOf>[0]];
+    // In two years 25 + 27 left. 12 (2 + 3) / 4 moved, 2 (2 + 3) / 2 without; of 20 / 2 jobs 24 / 4 are left.
+    expect(levers[0]!.deed!.en).toBe(
+      "60 firms ordered away from 2023 to 2024; 52 firms left Harbour, 10 more than otherwise reached Mill; " +
+        "at the end 4.00 thousand jobs fewer in Harbour, 4.00 thousand jobs more in Mill.",
+    );
+    const unpaired = structuredClone(comparison);
+    unpaired.summary.variants[1]!.pairs.replicates = [];
+    expect("deed" in changesOf(prepared, unpaired)[0]!.levers[0]!).toBe(false);
+  });
 });
