@@ -3,7 +3,13 @@ import { loadScenario, parseOverride } from "../../../src/input/index.js";
 import { SECTOR_MEASURES } from "../../../src/measures/indicators/index.js";
 import type { AuditSummary, Summary } from "../../../src/measures/results/index.js";
 import { type Comparison, compare, prepareScenario, serialExecutor } from "../../../src/runs/experiments/index.js";
-import { focusOf, reportContext, restsOn, worstAudit } from "../../../src/runs/experiments/reportContext.js";
+import {
+  focusOf,
+  manifestOf,
+  reportContext,
+  restsOn,
+  worstAudit,
+} from "../../../src/runs/experiments/reportContext.js";
 import { textOf } from "../../../src/words/index.js";
 import { disk } from "../../input/disk.js";
 
@@ -271,5 +277,76 @@ describe("what a report knows of an experiment", () => {
       } as unknown as Comparison)?.worstRow;
     expect(audits(1e-9, null, 3e-9, 2e-9)).toBe(3e-9);
     expect(audits(null)).toBeUndefined();
+  });
+
+  it("is when governments begin to choose or a council to meet, if that is first", () => {
+    const bare = withLevers([], []);
+    const with_ = (open: object, coordination: object = {}) => {
+      const variants = { ...bare.scenario.variants, open: { ...bare.scenario.variants["open"]!, ...open } };
+      return reportContext({ ...bare, scenario: { ...bare.scenario, variants, coordination } as never }, made)
+        .reformYear;
+    };
+    const governments = { behaviour: "best-response", every: 1, horizon: 1, levers: [] };
+    expect(with_({ governments: { ...governments, from: 2024 } })).toBe(2024);
+    expect(with_({ governments })).toBe(2022);
+    expect(with_({ governments: { ...governments, behaviour: "fixed", from: 2024 } })).toBe(2022);
+    expect(with_({ council: { every: 1, from: 2025 } }, { agreement: { levers: [] } })).toBe(2025);
+    const agreement = { levers: OPEN.map((one) => ({ ...one, from: 2023 })) };
+    expect(with_({ council: { every: 1 } }, { agreement })).toBe(2023);
+  });
+
+  it("is what governments choose by name and unit, each once, and who imitates", () => {
+    const subsidy = { type: "sector-subsidy", parameter: "sectorSubsidy", cities: "all" };
+    const levers = [
+      { type: "tax-rates", parameter: "profitTaxRate", cities: "all", with: {} },
+      { ...subsidy, with: { sectors: ["manufacturing", "services"] } },
+      { ...subsidy, with: { sectors: ["manufacturing", "services"] } },
+    ];
+    const choosing = { governments: { behaviour: "imitate", every: 1, horizon: 1, levers } };
+    const variants = { ...prepared.scenario.variants, open: { ...prepared.scenario.variants["open"]!, ...choosing } };
+    const { chosen, imitating } = reportContext(
+      { ...prepared, scenario: { ...prepared.scenario, variants } as never },
+      made,
+    );
+    expect(chosen.map(({ lever: name }) => name)).toEqual([
+      "tax-rates.profitTaxRate",
+      "sector-subsidy.sectorSubsidy manufacturing+services",
+    ]);
+    expect(chosen[0]!.label.en).not.toContain(",");
+    expect(chosen[0]!.unit.en).toBe("share of profit");
+    expect(chosen[1]!.label.en).toMatch(/, Manufacturing and Services$/);
+    expect(imitating).toEqual(["open"]);
+  });
+
+  it("is in its manifest: where it comes from, its years and arms, and what it rests on if a run failed", () => {
+    const origin = {
+      ...{ program: { name: "agglom", version: "1", commit: null }, node: "v20" },
+      ...{ scenario: { file: "a.yaml", sha256: "0" }, run: { command: "", seconds: 1, host: "" } },
+    };
+    const manifest = manifestOf(origin, prepared, made);
+    expect(manifest).toMatchObject({
+      ...{ ...origin, seed: 1, replicates: 1, failed: [], years: [2022, 2025], variants: ["baseline", "open", "same"] },
+    });
+    for (const key of ["modules", "restsOn"]) expect(manifest).not.toHaveProperty(key);
+    expect(manifest.audit).toEqual(worstAudit(made));
+    const modules = [{ file: "mine.js", sha256: "1" }];
+    const failed = [{ variant: "same", replicate: 1 }] as never;
+    expect(manifestOf({ ...origin, modules } as never, prepared, { ...made, failed })).toMatchObject({
+      ...{ modules, failed, restsOn: { baseline: 1, open: 1, same: 1 } },
+    });
+  });
+
+  it("has its make-up over the replicates that an arm shares with the baseline", () => {
+    const { summary, structures } = made;
+    const open = summary.variants[1]!;
+    // Twice the sums, of two replicates.
+    const pairs = { ...open.pairs, replicates: [0, 1] };
+    const twice = (rows: number[][]) => rows.map((row) => row.map((value) => 2 * value));
+    const sums = structures.map((one, at) =>
+      at === 1 ? { ...one, own: twice(one.own!), baseline: twice(one.baseline!) } : one,
+    );
+    const of = { ...made, summary: { ...summary, variants: summary.variants.with(1, { ...open, pairs }) } };
+    const { structure } = reportContext(prepared, { ...of, structures: sums });
+    expect(structure.slice(0, 2)).toEqual(reportContext(prepared, made).structure.slice(0, 2));
   });
 });

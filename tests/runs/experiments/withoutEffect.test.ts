@@ -2,7 +2,14 @@ import { describe, expect, it } from "vitest";
 import { diskFiles } from "../../../src/apps/node/disk/files.js";
 import { loadScenario, parseOverride } from "../../../src/input/index.js";
 import { compare, prepareScenario, serialExecutor } from "../../../src/runs/experiments/index.js";
-import { leversWithoutEffect, withoutEffect, withoutEffectText } from "../../../src/runs/experiments/withoutEffect.js";
+import {
+  leversWithoutEffect,
+  regionCautions,
+  withoutEffect,
+  withoutEffectText,
+  worldCautions,
+} from "../../../src/runs/experiments/withoutEffect.js";
+import { textOf } from "../../../src/words/index.js";
 
 const load = (variants: string) =>
   loadScenario(
@@ -35,5 +42,73 @@ describe("what changes nothing", () => {
     const { summary, failed } = await compare(serialExecutor(prepared), { replicates: 1 });
     expect(failed.map(({ variant }) => variant)).toEqual(["broken"]);
     expect(withoutEffect(prepared, summary).map(({ variant }) => variant)).toEqual(["same"]);
+  });
+
+  it("is told of levers of the baseline once, and of those that a variant adds to them", () => {
+    const scenario = load(`{ same: { label: Same, levers: [${border(1)}] }, plain: { label: Plain } }`);
+    const levers = [{ type: "administrative-border", from: 2024, between: "cities", scale: 1, oneWay: false }] as never;
+    const prepared = prepareScenario({ ...scenario, baseline: { ...scenario.baseline, levers } });
+    expect(leversWithoutEffect(prepared).map(({ variant, lever }) => [variant, lever])).toEqual([
+      ["baseline", "administrative-border"],
+      ["same", "administrative-border"],
+    ]);
+  });
+
+  it("is named by its id, or as somebody calls it", () => {
+    const [whole, part] = [
+      { variant: "a", reason: textOf("so it is") },
+      { variant: "a", lever: "toll" },
+    ];
+    expect(withoutEffectText(whole).en).toBe("a changes nothing: so it is.");
+    expect(withoutEffectText(whole, textOf("“A”")).en).toBe("“A” changes nothing: so it is.");
+    expect(withoutEffectText({ ...part, reason: whole.reason }, textOf("“A”")).en).toBe(
+      "toll in “A” can do nothing: so it is.",
+    );
+  });
+});
+
+describe("what readers should know of a region", () => {
+  const prepared = prepareScenario(
+    load("{ plain: { label: Plain }, own: { label: Own, parameters: { variety: 0.7 } } }"),
+  );
+  const known = () => true;
+  /** The same worlds, of which nobody can say that they meet their data. */
+  const missing = (tolerance: number, filledIn?: ReturnType<typeof textOf>[]): typeof prepared => {
+    const worlds = new Map(
+      prepared.variants.map(({ calibration }) => [
+        calibration,
+        { ...calibration, region: { ...calibration.region, target: { ...calibration.region.target, tolerance } } },
+      ]),
+    );
+    const { scenario, variants } = prepared;
+    return {
+      ...prepared,
+      scenario: { ...scenario, region: { ...scenario.region, ...(filledIn && { filledIn }) } },
+      variants: variants.map((arm) => Object.create(arm, { calibration: { value: worlds.get(arm.calibration) } })),
+    };
+  };
+
+  it("is nothing where its base year meets the data", () => {
+    expect(regionCautions(prepared, known)).toEqual([]);
+    expect(worldCautions(prepared.variants[0]!.calibration, known)).toEqual([]);
+  });
+
+  it("is what was filled in, then whose base year misses its data: the baseline, arms with other constants", () => {
+    const said = regionCautions(missing(0, [textOf("Wages were filled in.")]), known).map(({ en }) => en);
+    expect(said).toHaveLength(3);
+    expect(said[0]).toBe("Wages were filled in.");
+    expect(said[1]).not.toMatch(/^own: /);
+    // The variant with the baseline's constants has its world, which is told of once.
+    expect(said[2]).toMatch(/^own: /);
+    expect(regionCautions(missing(1), known)).toEqual([]);
+  });
+
+  it("asks about the stability of each different world once", () => {
+    const asked: string[] = [];
+    regionCautions(prepared, (region) => {
+      asked.push(String(region.parameters.variety.value));
+      return true;
+    });
+    expect(asked).toEqual(["0.8", "0.7"]);
   });
 });
