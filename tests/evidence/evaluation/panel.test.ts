@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { diskFiles } from "../../../src/apps/node/disk/files.js";
 import {
   agglomerationOf,
+  commonParts,
   evaluationRows,
   observedParts,
   observedRow,
@@ -11,8 +12,10 @@ import { evaluationReport, ranksIn } from "../../../src/evidence/evaluation/rank
 import { loadRegion } from "../../../src/input/index.js";
 import { PARTS } from "../../../src/measures/indicators/index.js";
 import { evaluationSchema } from "../../../src/measures/results/index.js";
+import { closedRegion } from "../../calibrate/setting.js";
 
 const tables = readEvaluation(diskFiles, "scenarios/evaluation/cities.csv", "scenarios/evaluation/provinces.csv");
+const YEAR_LIST = Array.from({ length: 17 }, (_, y) => 2005 + y);
 const REGIONS = [
   "yangtze-river-delta",
   "beijing-tianjin-hebei",
@@ -66,6 +69,69 @@ describe("the observed panel of agglomerations", () => {
     expect(functions(year)).toBeGreaterThan(1);
     expect(functions(without([delta.core]))).toBeNaN();
     expect(functions(without([1, 2, 3, 4, 5, 6]))).toBeNaN();
+  });
+});
+
+describe("a panel by hand", () => {
+  const observed = YEAR_LIST.flatMap((year) => [
+    { city: "harbour", year, gdp100m: 60, gdpReal2000Prices100m: 1, residentsThousand: 50, source: "-" },
+    { city: "mill", year, gdp100m: 90, gdpReal2000Prices100m: 1, residentsThousand: 40, source: "-" },
+  ]);
+  const region = { ...closedRegion, tables: { ...closedRegion.tables, observed } };
+  const province = { rd100m: 2, rdPercentOfGdp: 4, inventions: 30, contractsBought100m: 1 };
+  const made = agglomerationOf(region, {
+    cities: new Map([
+      ["harbour 2006", { loans100m: 3, deposits100m: 1, registeredThousand: 30, travelOut: 9 }],
+      ["mill 2006", { loans100m: 1, deposits100m: 1, registeredThousand: 30, travelOut: 18 }],
+      ["mill 2007", { sectionC: 4 }],
+    ]) as never,
+    provinces: new Map([
+      ["coast 2006", province],
+      ["inland 2006", { ...province, rd100m: 3, rdPercentOfGdp: 6, inventions: 20, contractsBought100m: 0.5 }],
+      ["coast 2007", province],
+    ]) as never,
+  });
+  const parts = (year: number) => observedParts(made, made.years[year - 2005]!, [0, 1]);
+
+  it("has every year from the first to the last, and the largest city of the first as its core", () => {
+    expect(made.years.map(({ year }) => year)).toEqual(YEAR_LIST);
+    expect([made.id, made.cities, made.core]).toEqual([closedRegion.id, ["harbour", "mill"], 1]);
+    expect(made.years[3]!.table.base.year).toBe(2005);
+  });
+
+  it("knows loans against deposits, registered against residents, and travel by residents", () => {
+    const { "lending-elsewhere": lending, "living-elsewhere": living, ...others } = parts(2006);
+    expect(lending).toBeCloseTo(0.75 - 0.5, 12);
+    expect(living).toBeCloseTo(50 / 90 - 0.5, 12);
+    expect(others["travel-between-cities"]).toBeCloseTo((1000 * 27) / 90, 12);
+    expect(parts(2005)["travel-between-cities"]).toBeNaN();
+    expect(parts(2005)["lending-elsewhere"]).toBeNaN();
+  });
+
+  it("adds up research, inventions and contracts of provinces over the GDP that they spend them of", () => {
+    // 2 are 4 % of 50, 3 are 6 % of 50.
+    const found = parts(2006);
+    expect(found["rd-intensity"]).toBeCloseTo(5, 12);
+    expect(found["inventions"]).toBeCloseTo((10 * 50) / 100, 12);
+    expect(found["technology-bought"]).toBeCloseTo(1.5, 12);
+    // Of one province nothing is known.
+    expect(parts(2007)["rd-intensity"]).toBeNaN();
+  });
+
+  it("says nothing of structures of which a section is missing", () => {
+    expect(made.years[2]!.known).toEqual([false, false]);
+    expect(parts(2007)["complementarity"]).toBeNaN();
+    // Gross product alone is known in every year.
+    expect(parts(2007)["theil-t-gdp"]).toBeGreaterThan(0);
+  });
+
+  it("has in common what every row has", () => {
+    const rowOf = (...points: number[]) => ({ points }) as never;
+    const nothing = PARTS.map(() => Number.NaN);
+    expect(commonParts([rowOf(1, 2, ...nothing.slice(2)), rowOf(1, ...nothing.slice(1))]).slice(0, 3)).toEqual([
+      ...[true, false, false],
+    ]);
+    expect(commonParts([])).toEqual(PARTS.map(() => false));
   });
 });
 

@@ -4,6 +4,7 @@ import { loadScenario, type ResolvedScenario } from "../../../src/input/index.js
 import { type LeagueReport, leagueCsv, leagueJson, leagueSchema } from "../../../src/measures/results/index.js";
 import { leagueHtml, leagueSentences } from "../../../src/report/index.js";
 import { type Draws, runDraws } from "../../../src/runs/studies/index.js";
+import { textOf } from "../../../src/words/index.js";
 import { disk } from "../../input/disk.js";
 
 function contender(region: string) {
@@ -93,5 +94,94 @@ describe("a league", () => {
     expect(lines.join("\n")).not.toMatch(/NaN|undefined/);
     const page = leagueHtml(league, "");
     for (const { label } of league.regions) expect(page).toContain(label.en);
+  });
+});
+
+describe("regions by hand", () => {
+  const planned = planContender(contender("teaching-two-cities"), 0).cells;
+  type Played = Parameters<typeof leagueOf>[0][number];
+  const of = (id: string, cities: number, results: Played["results"], more: object = {}): Played =>
+    ({
+      scenario: {
+        ...{ title: textOf("Open"), question: textOf("Who?"), startYear: 2022, years: 2 },
+        variants: { open: { label: textOf("Open") }, other: { label: textOf("Other") } },
+        region: { id, label: textOf(id), currency: "CNY", tables: { cities: Array(cities).fill({}) } },
+      },
+      arms: ["baseline", "open", "other"],
+      cells: planned,
+      results,
+      ...more,
+    }) as unknown as Played;
+  /** What is made a head and inequality in the first year, then inequality in the last without and with the reform. */
+  const world = (head: number, theil: number, before: number, after: number) => {
+    const values = (last: number) =>
+      Float64Array.from(planned, ({ indicator, year }) => {
+        if (indicator === "theil-t-gdp") return year === 2022 ? theil : last;
+        return indicator === "real-gdp-per-head" ? head : 5;
+      });
+    return { arms: [values(before), values(after), values(77)] };
+  };
+  const failure = { failure: textOf("no base year") };
+  const made = leagueOf(
+    [
+      of("north", 3, [world(10, 2, 4, 3), world(12, 2, 4, 5), failure, world(14, 2, 4, 6)], { given: "data" }),
+      of("south", 7, [world(30, 1, -2, -3), world(30, 1, -2, -2)]),
+      of("west", 1, [failure, failure], { given: "prior" }),
+      of("east", 1, [world(30, 1, 1, Number.NaN)]),
+    ],
+    3,
+    PROGRAM,
+  );
+  const cells = (kind: string, indicator: string) =>
+    made.rows.find((one) => one.kind === kind && one.indicator === indicator)!.cells;
+
+  it("are told with their cities, draws that failed, and what their draws are given", () => {
+    expect(made.regions).toMatchObject([
+      { id: "north", cities: 3, failed: 1, given: "data" },
+      { id: "south", cities: 7, failed: 0 },
+      { id: "west", cities: 1, failed: 1, given: "prior" },
+      { id: "east", cities: 1, failed: 0 },
+    ]);
+    expect(made.regions[1]).not.toHaveProperty("given");
+    expect(made).toMatchObject({ years: 2, worlds: 3, reform: { variant: "open", label: textOf("Open") } });
+    expect(
+      leagueOf([of("north", 3, [world(1, 1, 1, 1)], { given: "data" })], 0, PROGRAM).regions[0],
+    ).not.toHaveProperty("given");
+  });
+
+  it("have levels at central values with the band of draws, and ranks by what is better; alike share one", () => {
+    expect(cells("level", "real-gdp-per-head")).toEqual([
+      { value: 10, band: [12, 14], rank: 3 },
+      { value: 30, band: [30, 30], rank: 1 },
+      { value: null, band: null, rank: null },
+      { value: 30, band: null, rank: 1 },
+    ]);
+    // Of inequality less is better.
+    expect(cells("level", "theil-t-gdp").map(({ rank }) => rank)).toEqual([3, 1, null, 1]);
+    expect(cells("level", "krugman").map(({ value, rank }) => [value, rank])).toEqual([
+      [5, null],
+      [5, null],
+      [null, null],
+      [5, null],
+    ]);
+  });
+
+  it("have effects of the reform in the last year, in per cent of the size of what there is without", () => {
+    expect(cells("effect", "theil-t-gdp")).toEqual([
+      { value: -25, band: [25, 50], rank: 2 },
+      { value: -50, band: [0, 0], rank: 1 },
+      { value: null, band: null, rank: null },
+      { value: null, band: null, rank: null },
+    ]);
+  });
+
+  it("plan what is read: levels in the first year, effects in the last, of the cluster", () => {
+    expect(new Set(planned.map(({ place }) => place))).toEqual(new Set(["cluster"]));
+    const years = (indicator: string) => planned.flatMap((cell) => (cell.indicator === indicator ? [cell.year] : []));
+    expect([years("productivity"), years("real-gdp"), years("complementarity")]).toEqual([
+      [2022],
+      [2023],
+      [2022, 2023],
+    ]);
   });
 });

@@ -143,3 +143,79 @@ describe("odd tables", () => {
       expect(empty("cluster", id)!.reason, id).toMatch(/^not defined for these numbers/);
   });
 });
+
+describe("files of a panel", () => {
+  const lines = (csv: Iterable<string>) => [...csv].join("").trimEnd().split("\n");
+
+  it("hold the curve of incomes from the poorest city on, in years in which all is known", () => {
+    // In 2010 b has 60 of 220 for a third of all residents, a and c 80 each.
+    const curve = lines(lorenzCsv(tableOf(SMALL)))
+      .slice(1, 5)
+      .map((line) => line.split(",").map(Number));
+    expect(curve.map(([year]) => year)).toEqual([2010, 2010, 2010, 2010]);
+    expect(curve.map(([, people]) => people)).toEqual([0, 1 / 3, 2 / 3, 1].map((one) => expect.closeTo(one, 12)));
+    expect(curve.map(([, , gdp]) => gdp)).toEqual([0, 60 / 220, 140 / 220, 1].map((one) => expect.closeTo(one, 12)));
+    const gap = SMALL.replace("b,P,farms,30,2010,80,60", "b,P,farms,30,2010,,60").replace(
+      "b,P,works,20,2010,80,60",
+      "b,P,works,20,2010,,60",
+    );
+    expect(lines(lorenzCsv(tableOf(gap))).map((line) => line.split(",")[0])).toEqual([
+      ...["year", "2020", "2020", "2020", "2020"],
+    ]);
+  });
+
+  it("hold each pair of sectors once a year, with what cities that have the one have of the other", () => {
+    const [header, first, second, ...more] = lines(relatednessCsv(tableOf(SMALL)));
+    expect(header).toBe("year,sector,other,proximity,cosine,association");
+    expect(more).toEqual([]);
+    const [year, one, other, proximity, cosine] = first!.split(",");
+    // Only a is specialised in works, b and c in farms.
+    expect([year, one, other, proximity]).toEqual(["2010", "farms", "works", "0"]);
+    expect(cosine).toBe("0");
+    expect(second).toMatch(/^2020,farms,works,/);
+  });
+
+  it("hold how cities move between classes of income, by their neighbours': nothing of a single year", () => {
+    const [header, ...rows] = lines(transitionsCsv(tableOf(SMALL)));
+    expect(header).toBe("neighbours,from,to,count,share");
+    expect(rows).toHaveLength(4 * 4 * 4);
+    expect(rows[0]).toMatch(/^low,low,low,/);
+    expect(rows[4]).toMatch(/^low,lower-middle,low,/);
+    expect(rows[16]).toMatch(/^lower-middle,low,low,/);
+    const met = rows.map((line) => line.split(",")).filter(([, , , count]) => count !== "0");
+    for (const [, , , count, share] of met) expect([count, Number(share)]).toEqual(["1", 1]);
+    const once = SMALL.split("\n").slice(0, 7).join("\n");
+    expect(lines(transitionsCsv(tableOf(once)))).toEqual([header]);
+  });
+
+  it("tell of every row why it has no value, in quotes where that holds a comma", () => {
+    const rows = [
+      { scope: "a", year: null, indicator: "x", value: 0.5, unit: "share" },
+      { scope: "a", year: 2010, indicator: "y", value: null, unit: "share", reason: { en: "no, none", zh: "无" } },
+    ];
+    expect(lines(panelCsv(rows as never))).toEqual([
+      ...["scope,year,indicator,value,unit,reason", "a,,x,0.5,share,", 'a,2010,y,,share,"no, none"'],
+    ]);
+  });
+});
+
+describe("what a table does not hold", () => {
+  const reason = (text: string, scope: string, id: string, year: number | null = null) =>
+    panelOf(`city,group,sector,value,population,gdp\n${text}`)(scope, id, year)!.reason;
+
+  it("is told of the first cell, or of a whole city", () => {
+    expect(reason("a,P,x,1,2,3\na,P,y,,2,3\nb,P,x,2,2,3\nb,P,y,1,2,3\n", "cluster", "krugman")).toMatch(
+      /^y of a is not known/,
+    );
+    expect(reason("a,P,x,,2,3\na,P,y,,2,3\nb,P,x,2,2,3\nb,P,y,1,2,3\n", "cluster", "krugman")).not.toMatch(
+      /^[xy] of a/,
+    );
+  });
+
+  it("is asked of all cities for what compares one with all, and of members for a group", () => {
+    const text = "a,P,x,1,2,3\nb,P,x,2,2,3\nc,Q,x,2,2,\nd,Q,x,2,2,3\n";
+    expect(reason(text, "a", "gdp-share")).toBe("GDP of c is not known");
+    expect(reason(text, "P", "theil-t-gdp")).toBeUndefined();
+    expect(reason(text, "Q", "theil-t-gdp")).toBe("GDP of c is not known");
+  });
+});
