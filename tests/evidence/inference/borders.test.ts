@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { BorderEstimates } from "../../../src/evidence/gravity/estimate.js";
+import { calibrate } from "../../../src/calibrate/index.js";
+import { onObservedPairs, tradeOf } from "../../../src/evidence/flows/flows.js";
+import { type BorderEstimates, pairsOf, pointsOf } from "../../../src/evidence/gravity/estimate.js";
 import {
+  type Inferred,
   inferBorders,
   isInferred,
   provincesOf,
@@ -9,6 +12,7 @@ import {
   withBorders,
 } from "../../../src/evidence/inference/borders.js";
 import { rangeOfBorder } from "../../../src/evidence/inference/distances.js";
+import { subjectOf } from "../../../src/evidence/realised/subject.js";
 import type { Region } from "../../../src/input/index.js";
 import { english, type Text, textOf } from "../../../src/words/index.js";
 import { closedRegion } from "../../calibrate/setting.js";
@@ -119,5 +123,63 @@ describe("borders of a region", () => {
     expect(found.border).toEqual({ identified: false, reason: expect.objectContaining({ en: expect.any(String) }) });
     expect(english((found.border as { reason: Text }).reason)).toContain(words);
     expect(found.pairs).toEqual({ "coast-inland": found.border });
+  });
+});
+
+describe("borders at which the model's own goods cross as often as was observed", () => {
+  /** Five cities of the two provinces, with a border of a quarter between these. */
+  const [harbour, mill] = closedRegion.tables.cities as [City, City];
+  type City = Region["tables"]["cities"][number];
+  const town = (id: string, near: City, east: number, north: number, size: number): City => ({
+    ...{ ...near, id, name: id, gdp100m: size, residentsThousand: size, builtupKm2: size / 8 },
+    ...{ primary100m: 0.05 * size, secondary100m: 0.5 * size, tertiary100m: 0.45 * size },
+    ...{ longitude: near.longitude! + east, latitude: near.latitude! + north },
+  });
+  const towns = [
+    town("quay", harbour, 0.7, 0.4, 900),
+    town("lock", mill, -0.9, 0.3, 700),
+    town("weir", mill, 0.4, 1, 1200),
+  ];
+  const cities = [harbour, mill, ...towns];
+  const region: Region = {
+    ...{ ...closedRegion, unlistedTravel: "great-circle" },
+    tables: { ...closedRegion.tables, cities, travel: [] },
+  };
+  const observed = {
+    places: cities,
+    flows: cities.flatMap((_, origin) =>
+      cities.flatMap((__, destination) => (origin === destination ? [] : [{ origin, destination, flow: 1 }])),
+    ),
+    ...{ toItself: 0, unobserved: 0 },
+  };
+  /** Coefficient of a border of that much. */
+  const coefficientAt = (border: number) => {
+    const changed = calibrate(withBorders(region, { all: Math.log(1 + border), pairs: {} }));
+    return pointsOf(pairsOf(onObservedPairs(observed, tradeOf(subjectOf(changed), "goods")))).points.border;
+  };
+
+  it("are found in all and by pair, with what lies a standard error on either side", () => {
+    const [all, pair] = [coefficientAt(0.25), coefficientAt(0.28)];
+    const found = inferBorders(region, observed, {
+      border: { coefficient: all, standardError: 0.1 },
+      pairs: { "coast-inland": { coefficient: pair, standardError: 0.2 } },
+    } as never) as { border: Inferred; pairs: Record<string, Inferred> };
+    const { border } = found;
+    expect([border.value, border.target]).toEqual([expect.closeTo(0.25, 6), all]);
+    expect(Math.abs(border.simulated - all)).toBeLessThan(5e-4);
+    // A tenth of a ln point of the border's coefficient is some three hundredths of the border.
+    expect(border.high - border.value).toBeGreaterThan(0.02);
+    expect(border.high - border.value).toBeLessThan(0.05);
+    expect(border.low).toBeLessThan(border.value);
+    expect(border.standardError).toBeCloseTo((border.high - border.low) / 2, 12);
+    const inland = found.pairs["coast-inland"]!;
+    expect([inland.value, inland.target]).toEqual([expect.closeTo(0.28, 3), pair]);
+    expect(Math.abs(inland.simulated - pair)).toBeLessThan(1e-3);
+    const [low, middle, high] = [inland.low, inland.value, inland.high].map((value) => Math.log(1 + value));
+    expect(high! - middle!).toBeCloseTo(middle! - low!, 10);
+    // Twice as uncertain as the border in all, whose coefficient falls by as much a point of ln.
+    const half = (Math.log(1 + border.high) - Math.log(1 + border.low)) / 2;
+    expect((high! - middle!) / half).toBeCloseTo(2, 1);
+    expect("split" in inland).toBe(false);
   });
 });

@@ -138,6 +138,21 @@ describe("a single meeting", () => {
     expect(paid).toEqual([["2030", "Anhui", "0", "bound", "+1.2", "signs"]]);
   });
 
+  it("names what it was about where meetings were about several things, in both tables", () => {
+    const votes = [vote("anhui", {})];
+    const about = (item: string, year: number) => meeting({ item, year, votes });
+    const [outcomes, all] = tables(about("border", 2030), about("release", 2031));
+    expect(outcomes!.map((row) => row.slice(0, 2))).toEqual([
+      ["2030", "border"],
+      ["2031", "release"],
+    ]);
+    expect(all!.map((row) => row.slice(0, 3))).toEqual([
+      ["2030", "border", "Anhui"],
+      ["2031", "release", "Anhui"],
+    ]);
+    expect(tables(about("border", 2030), about("border", 2031))[1]![0]!.slice(0, 2)).toEqual(["2030", "Anhui"]);
+  });
+
   it("has a table an arm, and speaks of the first replicate where there are more", () => {
     const other = { variant: "border", replicate: 0 };
     const both = htmlOf({ ...data, choices: { ...data.choices, meetings: [meeting({}), meeting(other)] } });
