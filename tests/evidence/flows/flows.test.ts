@@ -1,7 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { observedFlows, onObservedPairs, simulatedFlow, tradeOf } from "../../../src/evidence/flows/flows.js";
+import { calibrate } from "../../../src/calibrate/index.js";
+import {
+  observedFlows,
+  onObservedPairs,
+  simulatedFlow,
+  tradeOf,
+  validateFlows,
+} from "../../../src/evidence/flows/flows.js";
 import type { Subject } from "../../../src/evidence/realised/subject.js";
+import { greatCircleKm } from "../../../src/maths/numerics/greatCircle.js";
 import { closedRegion } from "../../calibrate/setting.js";
+import { fiveCities } from "../inference/fiveCities.js";
 
 /** Two nodes and three sectors: farms and factories on lorries, services not. Pairs stand from one to the other. */
 const year = {
@@ -72,5 +81,35 @@ describe("observed flows of a region", () => {
     const beside = onObservedPairs(table, Float64Array.of(0, 1, 2, 3, 4, 5, 6, 7, 8));
     expect(beside.flows.map(({ flow }) => flow)).toEqual([3, 1]);
     expect(beside.places).toBe(table.places);
+  });
+});
+
+describe("flows of the model beside observed ones", () => {
+  const { cities } = fiveCities.tables;
+  /** Residents times residents over squared kilometres. */
+  const travelFlows = cities.flatMap((from) =>
+    cities.flatMap((to) => {
+      const flow = (from.residentsThousand * to.residentsThousand) / greatCircleKm(from, to) ** 2;
+      return from === to ? [] : [{ origin: from.id, destination: to.id, flow }];
+    }),
+  ) as never;
+  const rows = validateFlows(calibrate({ ...fiveCities, tables: { ...fiveCities.tables, travelFlows } }));
+
+  it("are as like as can be where naive gravity was observed, and the model's less so", () => {
+    expect(rows.map(({ kind }) => kind)).toEqual(["goods", "workers", "headquarters", "firms", "capital"]);
+    for (const { pairs, naive, deviance, spearman, difference, region } of rows) {
+      expect([region, pairs]).toEqual([closedRegion.id, 20]);
+      expect([naive.deviance, naive.spearman]).toEqual([1, 1].map((one) => expect.closeTo(one, 10)));
+      expect(deviance).toBeLessThan(1);
+      expect(spearman).toBeLessThan(1);
+      expect(difference.value).toBeCloseTo(deviance - 1, 10);
+      expect(difference.high).toBeLessThan(1e-9);
+    }
+  });
+
+  it("are below naive gravity then, but for capital, of which travel is no yardstick", () => {
+    expect(rows.map(({ verdict }) => verdict)).toEqual([
+      ...["below naive", "below naive", "below naive", "below naive", "no yardstick"],
+    ]);
   });
 });

@@ -16,6 +16,7 @@ import { subjectOf } from "../../../src/evidence/realised/subject.js";
 import type { Region } from "../../../src/input/index.js";
 import { english, type Text, textOf } from "../../../src/words/index.js";
 import { closedRegion } from "../../calibrate/setting.js";
+import { fiveCities } from "./fiveCities.js";
 
 /** A curve that counts how often it is asked. */
 function counted(curve: (x: number) => number) {
@@ -127,24 +128,7 @@ describe("borders of a region", () => {
 });
 
 describe("borders at which the model's own goods cross as often as was observed", () => {
-  /** Five cities of the two provinces, with a border of a quarter between these. */
-  const [harbour, mill] = closedRegion.tables.cities as [City, City];
-  type City = Region["tables"]["cities"][number];
-  const town = (id: string, near: City, east: number, north: number, size: number): City => ({
-    ...{ ...near, id, name: id, gdp100m: size, residentsThousand: size, builtupKm2: size / 8 },
-    ...{ primary100m: 0.05 * size, secondary100m: 0.5 * size, tertiary100m: 0.45 * size },
-    ...{ longitude: near.longitude! + east, latitude: near.latitude! + north },
-  });
-  const towns = [
-    town("quay", harbour, 0.7, 0.4, 900),
-    town("lock", mill, -0.9, 0.3, 700),
-    town("weir", mill, 0.4, 1, 1200),
-  ];
-  const cities = [harbour, mill, ...towns];
-  const region: Region = {
-    ...{ ...closedRegion, unlistedTravel: "great-circle" },
-    tables: { ...closedRegion.tables, cities, travel: [] },
-  };
+  const { cities } = fiveCities.tables;
   const observed = {
     places: cities,
     flows: cities.flatMap((_, origin) =>
@@ -154,13 +138,13 @@ describe("borders at which the model's own goods cross as often as was observed"
   };
   /** Coefficient of a border of that much. */
   const coefficientAt = (border: number) => {
-    const changed = calibrate(withBorders(region, { all: Math.log(1 + border), pairs: {} }));
+    const changed = calibrate(withBorders(fiveCities, { all: Math.log(1 + border), pairs: {} }));
     return pointsOf(pairsOf(onObservedPairs(observed, tradeOf(subjectOf(changed), "goods")))).points.border;
   };
 
   it("are found in all and by pair, with what lies a standard error on either side", () => {
     const [all, pair] = [coefficientAt(0.25), coefficientAt(0.28)];
-    const found = inferBorders(region, observed, {
+    const found = inferBorders(fiveCities, observed, {
       border: { coefficient: all, standardError: 0.1 },
       pairs: { "coast-inland": { coefficient: pair, standardError: 0.2 } },
     } as never) as { border: Inferred; pairs: Record<string, Inferred> };
