@@ -98,7 +98,7 @@ describe("a league", () => {
 });
 
 describe("regions by hand", () => {
-  const planned = planContender(contender("teaching-two-cities"), 0).cells;
+  const planned = planContender(contender("teaching-two-cities"), 0).cells!;
   type Played = Parameters<typeof leagueOf>[0][number];
   const of = (id: string, cities: number, results: Played["results"], more: object = {}): Played =>
     ({

@@ -320,7 +320,7 @@ describe("what a report knows of an experiment", () => {
 
   it("is in its manifest: where it comes from, its years and arms, and what it rests on if a run failed", () => {
     const origin = {
-      ...{ program: { name: "agglom", version: "1", commit: null }, node: "v20" },
+      ...{ program: { name: "agglom" as const, version: "1", commit: null }, node: "v20" },
       ...{ scenario: { file: "a.yaml", sha256: "0" }, run: { command: "", seconds: 1, host: "" } },
     };
     const manifest = manifestOf(origin, prepared, made);
