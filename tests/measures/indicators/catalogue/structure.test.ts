@@ -48,4 +48,26 @@ describe("industrial structure", () => {
     expect(value("a", "growth-mix")).toBeCloseTo(0, 14);
     expect(value("a", "growth-competitive")).toBeCloseTo(0, 14);
   });
+
+  it("takes plants out by how many there are and how unlike: two cities of half the jobs each, by hand", () => {
+    // Farms have a quarter and three quarters of their jobs in 10 and 20 plants, works two thirds and one in 30 and 20.
+    const gamma = (raw: number, plants: number) => (raw - plants / 2) / ((1 - plants) / 2);
+    const farms = gamma(2 * 0.25 ** 2, Math.E * (0.25 ** 2 / 10 + 0.75 ** 2 / 20));
+    const works = gamma(2 * (1 / 6) ** 2, Math.E * ((2 / 3) ** 2 / 30 + (1 / 3) ** 2 / 20));
+    expect(value("P", "ellison-glaeser")).toBeCloseTo((40 * farms + 60 * works) / 100, 12);
+    expect(value("Q", "ellison-glaeser")).toBeNaN();
+    // Where nobody knows of any plant none is taken out.
+    const firms = view.outcome.firms.with(0, 0);
+    const less = valuesOf({ ...view, outcome: { ...view.outcome, firms } });
+    const without = gamma(2 * 0.25 ** 2, (Math.E * 0.75 ** 2) / 20);
+    expect(less("P", "ellison-glaeser")).toBeCloseTo((40 * without + 60 * works) / 100, 12);
+  });
+
+  it("compares headquarters with production, city by city and over all", () => {
+    expect(value("b", "functional-specialisation")).toBeCloseTo(1 / 100 / (15 / 310) - 1, 12);
+    // In P headquarters of a get 11 of 12; each city sells half.
+    expect(value("P", "functional-division")).toBeCloseTo(11 / 12 - 1 / 2, 12);
+    expect(value("P", "manufacturing-share")).toBeCloseTo((72 + 30) / 140, 12);
+    expect(value("P", "producer-services-share")).toBeCloseTo((8 + 30) / 140, 12);
+  });
 });
