@@ -37,7 +37,7 @@ describe("what collaboration is changed by", () => {
   const none: Effect = { variant: "tolls", blocks: [], index: 0, lowest: 0, highest: 0, share: null };
   const viewWith = (...effects: Effect[]) =>
     lookup({
-      ...data,
+      ...{ ...data, effects: [], flows: [] },
       context: { ...data.context, collaboration: { ...data.context.collaboration!, effects } },
     });
   const items = (...effects: Effect[]) =>
