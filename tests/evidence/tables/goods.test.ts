@@ -104,6 +104,13 @@ describe("wedges between places", () => {
     ]);
     expect(numbers(told, "rent_share")[6]).toBeCloseTo((0.5 * 0.03) / 1.03, 12);
     expect(numbers(told, "tariff_share")[6]).toBeCloseTo(((1 - (0.5 * 0.03) / 1.03) * 0.2) / 1.2, 12);
+    const { world } = teaching;
+    const { goods } = world.economy;
+    const residualCost = rows(goods.residualCost, 10, 1.1);
+    const left = { ...world, economy: { ...world.economy, goods: { ...goods, residualCost } } };
+    expect(numbers(wedgesTable({ ...teaching, world: left }), "residual").slice(0, 13)).toEqual(
+      numbers(wedgesTable(teaching), "residual").slice(0, 13).with(6, 1.1),
+    );
     const everywhere = { ...policy, ruleDifference: rows(new Float64Array(9), 1, 0.04) };
     const alike = wedgesTable({ ...teaching, inputs: { ...teaching.inputs, policy: everywhere } });
     expect([0, 6, 12].map((row) => numbers(alike, "rules")[row])).toEqual([0.04, 0.04, 0.02]);
