@@ -46,4 +46,39 @@ describe("what is said of governments that choose", () => {
     const quiet = lookup({ ...data, choices: { decisions: [], courses: [], meetings: [] } });
     expect(decisionsHtml(quiet) + reasonsHtml(quiet)).toBe("");
   });
+
+  it("gives the mean of what cities chose last, and had before they first chose, arm by arm", () => {
+    const light = { ...data, effects: [], flows: [] };
+    const [first] = data.choices.decisions;
+    const chosen = (variant: string, city: string, year: number, before: number, value: number) => ({
+      ...{ ...first!, variant, city, year, before, value, replicate: 0 },
+    });
+    const said = (...decisions: object[]) =>
+      decisionsHtml(lookup({ ...light, choices: { decisions: decisions as never, courses: [], meetings: [] } }));
+    expect(
+      said(
+        chosen("border", "suzhou", 2024, 0.2, 0.5),
+        chosen("border", "wuxi", 2024, 0.3, 0.5),
+        chosen("border", "suzhou", 2026, 0.5, 0.1),
+        chosen("border", "wuxi", 2026, 0.5, 0.3),
+        chosen("together", "suzhou", 2024, 0.2, 0.4),
+        chosen("together", "wuxi", 2024, 0.3, 0.4),
+      ),
+    ).toBe(
+      '<ul class="findings"><li>Tax on profit (share of profit), mean of 2 cities: 0.25 before the first decision; ' +
+        "after the last 0.20 under “No administrative border”, 0.40 under “Tolls, booths and border together”." +
+        "</li></ul>",
+    );
+    expect(said(chosen("border", "suzhou", 2024, 0.2, 0.5))).toContain("of one city: 0.20 before the first decision");
+  });
+
+  it("speaks of the first replicate where there are more, of the last decision of each city", () => {
+    const light = { ...data, effects: [], flows: [], choices: { ...data.choices, meetings: [] } };
+    const several = reasonsHtml(lookup(light));
+    expect(several).toContain("First replicate.");
+    expect(several).toContain("decision of 2040</summary>");
+    expect(several).toContain('<th scope="row">Suzhou</th>');
+    const single = reasonsHtml(lookup({ ...light, manifest: { ...light.manifest, replicates: 1 } }));
+    expect(single).not.toContain("First replicate.");
+  });
 });
