@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { loadScenario, overrideOf, type ResolvedScenario } from "../../../src/input/index.js";
 import { withChanges } from "../../../src/runs/studies/change.js";
-import { uncertainFactors } from "../../../src/runs/studies/factor.js";
+import { regionFactors, uncertainFactors } from "../../../src/runs/studies/factor.js";
+import { closedRegion } from "../../calibrate/setting.js";
 import { disk } from "../../input/disk.js";
 
 const DELTA = "scenarios/yangtze-river-delta/barrier-removal.yaml";
@@ -67,5 +68,93 @@ describe("uncertain factors", () => {
     const changed = withChanges(own, all.find(({ name }) => name === path)!.changes(0.02));
     expect(changed.variants["together"]!.levers[2]).toMatchObject({ type: "administrative-border", border: 0.02 });
     expect(own.variants["together"]!.levers[2]).toMatchObject({ border: 0.05 });
+  });
+});
+
+describe("figures of a small region", () => {
+  const { barriers, parameters, regimes, hinterlands } = closedRegion;
+  const [border] = barriers.border;
+  const ranged = (figure: object, low: number, high: number, more: object = {}) => ({
+    ...{ ...figure, range: [low, high], source: "a book", ...more },
+  });
+  const region = {
+    ...closedRegion,
+    barriers: {
+      ...barriers,
+      border: [
+        ranged(border!, 0.15, 0.45, { together: "borders" }),
+        // Between two provinces: drawn beside the first, and not above what it is.
+        ranged(border!, 0.2, 0.3, { value: 0.3, between: [["coast", "inland"]], together: "borders" }),
+        ranged(border!, 0.1, 0.2, { value: 0.2, between: [["coast", "rest-of-country"]] }),
+      ],
+    },
+    regimes: {
+      country: { ...regimes["country"]!, profitTaxRate: ranged(regimes["country"]!.profitTaxRate, 0.2, 0.3) },
+    },
+    hinterlands: [{ ...hinterlands[0]!, kilometres: ranged(hinterlands[0]!.kilometres, 300, 700) }],
+    parameters: {
+      ...parameters,
+      exitElasticity: ranged(parameters.exitElasticity, 2, 4, { value: 0.3, times: "parameters.entryElasticity" }),
+    },
+  } as unknown as typeof closedRegion;
+  const factors = regionFactors({ region });
+  const of = (name: string) => factors.find((one) => one.name === name)!;
+
+  it("are each once, those that are drawn together as the first of them", () => {
+    expect(factors.map(({ name }) => name).sort()).toEqual([
+      ...["barriers.border.0", "barriers.border.2", "hinterlands.0.kilometres", "parameters.entryPlaceElasticity"],
+      ...["parameters.entryReturn", "parameters.exitElasticity", "regimes.country.profitTaxRate"],
+    ]);
+  });
+
+  it("are called by what they are of: pairs, provinces, a hinterland or a regime", () => {
+    expect(of("barriers.border.0").label.en).toMatch(/, different province$/);
+    expect(of("barriers.border.2").label.en).toMatch(/, coast and rest-of-country$/);
+    expect(of("hinterlands.0.kilometres").label.en).toMatch(/, rest of country$/);
+    expect(of("regimes.country.profitTaxRate").label.en).toMatch(/, country$/);
+    expect(of("parameters.entryReturn").label.en).not.toContain(",");
+    expect(of("barriers.border.0")).toMatchObject({ central: 0.25, source: "a book, assumed" });
+  });
+
+  it("stand as far between their own and their end as the first does, and stay where they have no end that way", () => {
+    const at = (value: number) =>
+      of("barriers.border.0")
+        .changes(value)
+        .map((change) => change.value);
+    const close = (...values: number[]) => values.map((value) => expect.closeTo(value, 12));
+    // Half of the way from 0.25 down to 0.15, and of that from 0.3 down to 0.2.
+    expect(at(0.2)).toEqual(close(0.2, 0.25));
+    expect(at(0.25)).toEqual(close(0.25, 0.3));
+    expect(at(0.45)).toEqual(close(0.45, 0.3));
+    const path = (k: number) => ["region", "barriers", "border", k, "value"];
+    expect(
+      of("barriers.border.0")
+        .changes(0.2)
+        .map((change) => change.path),
+    ).toEqual([path(0), path(1)]);
+  });
+
+  it("are multiples of another figure where that is said, whatever value it has", () => {
+    const { central, changes, unit } = of("parameters.exitElasticity");
+    // 0.3 of 0.1.
+    expect(central).toBeCloseTo(3, 12);
+    expect(changes(2.5)).toEqual([
+      {
+        ...{ path: ["region", "parameters", "exitElasticity", "value"], value: 2.5 },
+        times: ["region", "parameters", "entryElasticity", "value"],
+      },
+    ]);
+    expect(unit.en).toContain("parameters.entryElasticity");
+    const changed = withChanges({ region }, [
+      ...changes(2.5),
+      { path: ["region", "parameters", "entryElasticity", "value"], value: 0.4 },
+    ]);
+    expect(changed.region.parameters.exitElasticity.value).toBeCloseTo(1, 12);
+  });
+
+  it("are none where the scenario has a number of its own", () => {
+    const names = regionFactors({ region, parameters: { entryReturn: 0.04 } as never }).map(({ name }) => name);
+    expect(names).not.toContain("parameters.entryReturn");
+    expect(names).toHaveLength(factors.length - 1);
   });
 });
