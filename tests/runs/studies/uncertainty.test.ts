@@ -92,4 +92,66 @@ describe("a study of uncertainty", () => {
     expect(row!.relative).toBeNull();
     expect(row!.effect[1]).toBeCloseTo(0.1, 10);
   });
+
+  it("remembers the first draw that every variant has an effect of", () => {
+    const probeOf = (results: Draws["results"]) =>
+      summarise(
+        {
+          factors,
+          values: draws.slice(0, results.length),
+          draws: { ...worldsOf(), arms: ["baseline", "a", "b"], results },
+        },
+        0,
+      ).probe;
+    const whole = (a: number, b: number) => ({
+      arms: [100, a, b].map((gdp) => Float64Array.of(gdp, 1, 1)),
+    });
+    const failure = { failure: textOf("no base year") };
+    const lame = { arms: [Float64Array.of(100, 1, 1), Float64Array.of(110, 1, 1), { failure: textOf("no market") }] };
+    expect(probeOf([failure, lame, whole(110, 95), whole(120, 90)])).toEqual({
+      ...{ draw: 2, effects: { a: expect.closeTo(0.1, 12), b: expect.closeTo(-0.05, 12) } },
+    });
+    expect(probeOf([failure, lame])).toBeNull();
+  });
+
+  it("has errors of bands, and drivers, only of as many draws as they need", () => {
+    const of = (count: number) => {
+      const worlds = worldsOf();
+      const results = worlds.results.slice(0, count);
+      return summarise({ factors, values: draws.slice(0, count), draws: { ...worlds, results } }, 0);
+    };
+    expect([of(63).drivers.length, of(64).drivers.length > 0]).toEqual([0, true]);
+    expect([of(15).errors, of(16).errors!.length]).toEqual([[], 1]);
+    const [only, ...none] = said.errors!;
+    expect(none).toEqual([]);
+    expect(only).toMatchObject({ variant: "reform", place: "cluster", indicator: GDP });
+    // Effects lie evenly from -1 to 9 %: the median of 101 is known to about half a point, its ends better.
+    const [low, middle, high] = only!.relative;
+    expect(middle).toBeGreaterThan(0.003);
+    expect(middle).toBeLessThan(0.007);
+    for (const end of [low, high]) expect(end).toBeLessThan(middle);
+  });
+
+  it("tells of figures with their central values and the band that was drawn, and of targets for welfare alone", () => {
+    const { factors: told, effects } = summarise({ factors, values: draws, draws: worldsOf() }, 0);
+    expect(told[0]).toEqual({
+      ...{ name: "strong", label: "strong", unit: "1", central: 0.5 },
+      drawn: [0.05, 0.5, 0.95].map((share) => expect.closeTo(share, 1)),
+    });
+    expect(effects.map(({ misses }) => misses === null)).toEqual([false, false, false]);
+    const { central: _, ...open } = factors[0]!;
+    const residents = { ...worldsOf(), cells: cells.map((cell) => ({ ...cell, indicator: "residents" })) };
+    const other = summarise({ factors: [open, factors[1]!], values: draws, draws: residents }, 0);
+    expect(other.factors[0]!.central).toBeNull();
+    expect(other.effects.map(({ misses, missedBy }) => [misses, missedBy])).toEqual(Array(3).fill([null, null]));
+    expect([other.ranks, other.probe]).toEqual([[], null]);
+  });
+
+  it("tells which arm of a draw failed", () => {
+    const worlds = worldsOf();
+    worlds.results[3] = { arms: [Float64Array.of(200, 10, 10), { failure: textOf("no market") }] };
+    expect(summarise({ factors, values: draws, draws: worlds }, 0).failed).toEqual([
+      { draw: 3, arm: "reform", ...because(textOf("no market")) },
+    ]);
+  });
 });
