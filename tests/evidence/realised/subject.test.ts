@@ -89,6 +89,19 @@ describe("the table of what comes out", () => {
     expect(one("city-size-mean").inside).toBe(true);
   });
 
+  it("counts ends, also where rounding leaves a millionth more or less", () => {
+    const inside = (share: number) => {
+      const citySpending = new Float64Array(3).fill(share);
+      const finance = { ...teaching.market.finance, citySpending, nodeSpending: new Float64Array(3).fill(1) };
+      const market = Object.assign(Object.create(teaching.market), { finance });
+      return realisedTable({ ...teaching, market }, ({ id }) => id === "public-share")[0]!.inside;
+    };
+    // From 15 to 35 % of all spending is published.
+    expect([0.1499, 0.15 - 5e-7, 0.15, 0.35, 0.35 + 5e-7, 0.3501].map(inside)).toEqual([
+      ...[false, true, true, true, true, false],
+    ]);
+  });
+
   it("gives the reason of the region's file where there is one", () => {
     expect("reason" in one("housing-share")).toBe(false);
     const region = { outsidePublished: [{ id: "housing-share", reason: "land is dear" }] };
