@@ -3,7 +3,14 @@ import { loadScenario } from "../../../src/input/index.js";
 import type { PolicyEvent } from "../../../src/measures/results/index.js";
 import { prepareScenario, runScenario } from "../../../src/runs/experiments/index.js";
 import { attemptDraw } from "../../../src/runs/studies/index.js";
-import { decidedIn } from "../../../src/runs/studies/outcomes.js";
+import {
+  cellsOfTold,
+  decidedIn,
+  heldByRun,
+  isDecided,
+  outcomesOf,
+  sameCell,
+} from "../../../src/runs/studies/outcomes.js";
 import { disk } from "../../input/disk.js";
 
 const scenario = loadScenario("scenarios/teaching/two-cities.yaml", disk, [{ path: "years", value: 3 }]);
@@ -91,4 +98,69 @@ it("an agreement is signed once it is in force and kept for good, counted in yea
   const year = { indicator: "signed:pool", place: "cluster" };
   expect([2024, 2026, 2028, 2030].map((now) => decidedIn(road, { ...year, year: now }))).toEqual([NaN, 2, NaN, 6]);
   expect(decidedIn(road, { ...year, indicator: "signed:toll", year: 2030 })).toBeNaN();
+});
+
+/** A cluster of a city and a province, and what lies around it. */
+const scopes = [
+  ["cluster", "cluster"],
+  ["ring", "agglomeration"],
+  ["east", "province"],
+  ["north", "city"],
+  ["country", "country"],
+  ["rest", "hinterland"],
+].map(([id, kind]) => ({ id, kind, members: [0] })) as never;
+const asking = (answer?: object) =>
+  ({ startYear: 2022, years: 3, variants: {}, region: {}, answer }) as unknown as typeof scenario;
+const BEYOND = ["real-gdp", "real-national-income", "real-final-consumption-per-head", "well-being"];
+
+it("of the years before the last a study keeps the course of the cluster's income alone", () => {
+  const early = outcomesOf({ scenario: asking(), scopes }).filter(({ year }) => year < 2024);
+  expect(early).toEqual(
+    [2022, 2023].flatMap((year) => BEYOND.slice(0, 3).map((indicator) => ({ year, place: "cluster", indicator }))),
+  );
+});
+
+it("of the last year it keeps what every place gains, of those with governments their revenue too", () => {
+  const last = outcomesOf({ scenario: asking(), scopes }).filter(({ year }) => year === 2024);
+  const of = (place: string) => last.filter((cell) => cell.place === place).map(({ indicator }) => indicator);
+  expect([of("country"), of("rest")]).toEqual([BEYOND, BEYOND]);
+  expect([of("ring"), of("east")]).toEqual(Array(2).fill([...BEYOND, "own-revenue"]));
+  expect(of("north")).toEqual([...BEYOND, "own-revenue", "price-index", "market-access"]);
+  // Of the cluster where consumption comes from, too.
+  expect(of("cluster")).toEqual(expect.arrayContaining(["consumption-through-wages", "theil-t-gdp"]));
+  expect(new Set(of("cluster")).size).toBe(of("cluster").length);
+});
+
+it("of what is told run by run only that is held which effects on the last year do not tell", () => {
+  const held = (answer?: object) =>
+    heldByRun(asking(answer), ["north"]).map(({ place, indicator, from, to }) => `${place} ${indicator} ${from}-${to}`);
+  expect(held()).toEqual(["cluster real-gdp 2024-2024", "cluster real-final-consumption-per-head 2024-2024"]);
+  expect(held({ measure: "residents" })).toEqual([
+    "cluster residents 2024-2024",
+    "cluster real-final-consumption-per-head 2024-2024",
+    "north residents 2024-2024",
+  ]);
+  const early = held({ when: 2023 });
+  expect(early).toContain("north own-revenue 2023-2023");
+  expect(early).toContain("cluster consumption-through-wages 2023-2023");
+  // Two variants are told apart in every year.
+  const two = held({ compare: ["a", "b"] });
+  expect(two.filter((one) => one.startsWith("cluster real-gdp "))).toEqual([
+    ...["cluster real-gdp 2024-2024", "cluster real-gdp 2022-2022", "cluster real-gdp 2023-2023"],
+  ]);
+});
+
+it("a cell is of a year, a place and an indicator; of a span there is one a year", () => {
+  const cell = { year: 2024, place: "cluster", indicator: "real-gdp" };
+  expect(sameCell(cell, { ...cell })).toBe(true);
+  for (const other of [{ year: 2023 }, { place: "north" }, { indicator: "residents" }])
+    expect(sameCell(cell, { ...cell, ...other })).toBe(false);
+  const { year: _, ...told } = cell;
+  expect(cellsOfTold({ ...told, from: 2023, to: 2024 })).toEqual([{ ...cell, year: 2023 }, cell]);
+});
+
+it("what is decided is no indicator of a year", () => {
+  const decided = ["members", "chosen:toll", "gain:harbour", "signed:pool"];
+  expect(decided.map(isDecided)).toEqual([true, true, true, true]);
+  expect(["real-gdp", "members-of", "own-revenue"].map(isDecided)).toEqual([false, false, false]);
 });
