@@ -161,6 +161,16 @@ describe("a hypothesis", () => {
     expect(expectations[0]!.values[0]!.band).toBeNull();
   });
 
+  it("is planned with one cell for measures of the same number, and not without a hypothesis", () => {
+    const plan = planFact(subject(0));
+    expect(plan.cells).toEqual([{ indicator: "real-gdp", place: "cluster", year: 2024 }]);
+    expect(plan.tasks).toHaveLength(1);
+    expect(plan.scenario).toMatchObject({ population: "cohorts", hypothesis: { id: "cheaper" } });
+    const { scenario, ...open } = subject(0);
+    const { hypothesis: _, ...without } = scenario;
+    expect(() => planFact({ ...open, scenario: without as never })).toThrow(/hypothesis\.yaml/);
+  });
+
   it("has exactly one claim", () => {
     const set = [{ path: "hypothesis.expect.1.main", value: true }];
     expect(() => loadScenario(file, disk, set)).toThrow(/not exactly one statement is marked as the claim/);
