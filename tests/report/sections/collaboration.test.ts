@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { lookup } from "../../../src/measures/views/data.js";
 import { collaborationBrief, collaborationHtml } from "../../../src/report/sections/collaboration.js";
+import { textOf } from "../../../src/words/index.js";
 import { inventedReport } from "../fixture.js";
 
 const data = inventedReport(2);
@@ -67,5 +68,61 @@ describe("what collaboration is changed by", () => {
     );
     expect(collaborationBrief(viewWith(none))).toBe("");
     expect(collaborationBrief(viewWith({ ...none, variant: "together", index: null }))).toBe("");
+  });
+});
+
+describe("the table of collaboration by hand", () => {
+  type Collaboration = NonNullable<typeof data.context.collaboration>;
+  const part = (indicator: string, label: string, zero: number, one: number) => ({
+    ...{ indicator, label: textOf(label), zero, one },
+  });
+  const made = (more: Partial<Collaboration> = {}): Collaboration => ({
+    ...data.context.collaboration!,
+    year: 2040,
+    blocks: [
+      {
+        ...{ id: "flows", label: textOf("Flows") },
+        parts: [part("real-gdp", "Product", 0, 1000), part("nobody-knows", "Other", 1, 2.5)],
+      },
+    ],
+    rows: [
+      { variant: "baseline", values: [[123, null]], points: [[35, null]], blocks: [35.14], index: 35.14 },
+      { variant: "tolls", values: [[200, 1.75]], points: [[57, 50]], blocks: [null], index: null },
+    ],
+    ...{ effects: [], without: [] },
+    ...more,
+  });
+  const htmlOf = (collaboration: Collaboration) =>
+    collaborationHtml(lookup({ ...data, effects: [], flows: [], context: { ...data.context, collaboration } }));
+  const rowsOf = (html: string) =>
+    [...html.matchAll(/<tr[^>]*>(.*?)<\/tr>/g)].map(([, row]) =>
+      row!
+        .replace(/<[^>]*>/g, "|")
+        .split(/\|+/)
+        .filter(Boolean),
+    );
+
+  it("has the values of parts in their unit between goalposts, then the points of the block, and the index", () => {
+    const rows = rowsOf(htmlOf(made()));
+    // Arms without a row of their own are left out.
+    expect(rows[0]).toEqual(["2040", "Baseline", "No tolls between members"]);
+    // Hundreds of millions are told in billions: 123, 200, and 1000 at the goalpost.
+    expect(rows[1]!.slice(-2)).toEqual(["12.3", "20.0"]);
+    expect(rows[1]![1]).toMatch(/^billion yuan, .*; 0 points at 0, 100 at 100(\.0)?$/);
+    // What no dictionary knows has no unit, and a value in one arm alone.
+    expect(rows[2]![0]).toBe("Other");
+    expect(rows[2]![1]).toMatch(/0 points at 1(\.00)?, 100 at 2\.5/);
+    expect(rows[2]!.slice(2)).toEqual(["1.75"]);
+    expect([rows[3]![0], rows[3]!.at(-1)]).toEqual(["Flows", "35.1"]);
+    expect([rows[4]![0], rows[4]!.at(-1)]).toEqual(["Index of collaboration", "35.1"]);
+  });
+
+  it("names blocks without any part, and none where all have some", () => {
+    const without = [
+      { id: "market", label: textOf("Market & prices") },
+      { id: "equality", label: textOf("Equality") },
+    ];
+    expect(htmlOf(made({ without } as never))).toContain("market &amp; prices, equality");
+    expect(htmlOf(made())).not.toContain("equality");
   });
 });
