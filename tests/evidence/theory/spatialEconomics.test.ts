@@ -33,4 +33,28 @@ describe("a grid of cells in two countries", () => {
     const { west, east } = gains([0, 0], two).country_border_gone;
     for (const gain of [west, east]) expect(gain).toBeCloseTo((2 / (1 + phi)) ** (0.75 / 4), 9);
   });
+
+  it.each([
+    ["euclidean", Math.sqrt(5)],
+    ["quasi-euclidean", 1 + Math.SQRT2],
+  ])("melts goods by the %s distance to a power, at the edges of cells and at the border", (metric, distance) => {
+    // In each country only one cell is worth living in: they lie one column and two rows apart.
+    const one = {
+      columns: 2,
+      rows: 3,
+      westColumns: 1,
+      metric,
+      distancePower: 0.5,
+      localBorder: 1.2,
+      countryBorder: 1.5,
+    };
+    const found = gains([40, 0, 0, 0, 0, 40], one);
+    const terms = (borders: number) => 1 + (distance ** 0.5 * borders) ** -4;
+    const gain = (borders: number) => (terms(borders) / terms(1.2 * 1.5)) ** (0.75 / 4);
+    for (const [name, expected] of [
+      ["country_border_gone", gain(1.2)],
+      ["local_borders_gone", gain(1.5)],
+    ] as const)
+      for (const value of Object.values(found[name])) expect(value).toBeCloseTo(expected, 7);
+  });
 });
