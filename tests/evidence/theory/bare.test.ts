@@ -4,10 +4,14 @@ import {
   bareStage,
   clear,
   consumerPrices,
+  firstBarrier,
+  ifAny,
+  manufacturesStage,
   numbered,
   realWages,
   setCommonFreeness,
   setFreeness,
+  setMass,
 } from "../../../src/evidence/theory/bare.js";
 
 const SIGMA = 5;
@@ -73,4 +77,56 @@ describe("a stage", () => {
   });
 
   it("numbers places from one", () => expect(numbered("w", [7, 8])).toEqual({ w1: 7, w2: 8 }));
+
+  it("begins with one mass of plants in each cell of a place, and of goods that do not travel", () => {
+    const { inputs } = bareStage(bareEconomy({ nodes: 2, sectors: 2, labourTypes: 1 }, {}));
+    expect([...inputs.linkMass]).toEqual([1, 0, 0, 1, 1, 0, 0, 1]);
+    expect([...inputs.productivity, ...inputs.housingLand]).toEqual(Array(6).fill(1));
+    expect([...inputs.wedges.freeness, ...inputs.workers, ...inputs.residents, ...inputs.capital]).toEqual(
+      Array(14).fill(0),
+    );
+    setMass(inputs, 2, 1, 0, 5);
+    expect([...inputs.linkMass]).toEqual([1, 0, 0, 1, 5, 0, 0, 1]);
+  });
+
+  it("sets freeness of the sector that is named", () => {
+    const stage = bareStage(bareEconomy({ nodes: 2, sectors: 2, labourTypes: 1 }, {}));
+    setFreeness(stage, 1, (seller, buyer) => 10 * seller + buyer);
+    expect([...stage.inputs.wedges.freeness]).toEqual([0, 0, 0, 0, 0, 10, 1, 11]);
+  });
+
+  it("leaves goods out of prices of which nobody buys, and measures the wage of each kind of labour", () => {
+    const shares = { expenditureShare: Float64Array.of(0, 0.5) };
+    const stage = bareStage(bareEconomy({ nodes: 2, sectors: 2, labourTypes: 2 }, shares));
+    stage.market.price.set([0, 0, 4, 9]);
+    stage.market.wage.set([1, 2, 6, 12]);
+    expect([...consumerPrices(stage)]).toEqual([expect.closeTo(2, 12), expect.closeTo(3, 12)]);
+    expect([...realWages(stage, 1)]).toEqual([expect.closeTo(3, 12), expect.closeTo(4, 12)]);
+  });
+
+  it("of manufactures sells at sigma over sigma less one of unit cost, to one resident a place", () => {
+    const stage = manufacturesStage({ places: 2, sigma: 5, share: 0.4, labour: [0.25, 0.75] });
+    const { expenditureShare, labourCostShare, substitution, markup, labourTypes } = stage.economy;
+    expect([[...expenditureShare], [...labourCostShare], [...substitution], [...markup], labourTypes]).toEqual([
+      [0.4],
+      [0.25, 0.75],
+      [5],
+      [1.25],
+      2,
+    ]);
+    expect([...stage.inputs.residents]).toEqual([1, 1]);
+  });
+
+  it("finds the first barrier at which something read off it is zero, as -ln of the freeness; null if there is none", () => {
+    const stage = twoPlaces();
+    const free = () => stage.inputs.wedges.freeness[1]!;
+    expect(firstBarrier(stage, () => (free() - 0.5) * (free() - 0.1))).toBeCloseTo(Math.LN2, 9);
+    expect(firstBarrier(stage, free)).toBeNull();
+    expect(firstBarrier(stage, () => free() - 0.5, [1, 2])).toBeNull();
+  });
+
+  it("has nothing that follows from no value, and from zero what follows", () => {
+    expect(ifAny(null as number | null, (value) => value + 1)).toBeNull();
+    expect(ifAny(0 as number | null, (value) => value + 1)).toBe(1);
+  });
 });

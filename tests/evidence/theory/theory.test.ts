@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { TheoryGroup, TheorySubgroup, TheoryTargets } from "../../../src/evidence/theory/solver.js";
-import { runTheory } from "../../../src/evidence/theory/theory.js";
+import { runTheory, theoryRows } from "../../../src/evidence/theory/theory.js";
+import { memoryFiles } from "../../../src/input/files.js";
 
 const doubling = {
   group: "toy",
@@ -95,5 +96,73 @@ describe("the runner", () => {
       expected: { zh: "本项目可求解的组" },
       actual: { zh: "未知的组 t99" },
     });
+  });
+
+  it("hands a solver what is given alone, with holes where a part of a list has nothing, and its files", () => {
+    const asked: unknown[] = [];
+    const listening = { ...doubling, solve: (...given: unknown[]) => asked.push(given) };
+    const files = memoryFiles({});
+    const cases = [
+      { x: 3, y: 1, rows: [{ lam: 2, z: 1 }, { z: 1 }], more: { x: [1, null], y: 2 }, less: { y: 1 }, empty: [1, 2] },
+      { y: 6 },
+    ];
+    runTheory({ toy: { reference: { double: { inputs: ["x", "lam"], cases } } } }, [listening], files);
+    expect(asked).toEqual([
+      [{ x: 3, rows: [{ lam: 2 }, null], more: { x: [1, null] } }, files],
+      [{}, files],
+    ]);
+  });
+
+  it("finds a number to nine digits where nothing else is said, and keeps the largest error of all", () => {
+    const report = (...expected: number[]) =>
+      runTheory({ toy: { reference: { double: { inputs: ["x"], cases: expected.map((y) => ({ x: 0.5, y })) } } } }, [
+        doubling,
+      ])[0]!;
+    expect(report(1 + 5e-10)).toMatchObject({ pass: true, tolerance: 1e-9 });
+    expect(report(1 + 2e-9)).toMatchObject({ pass: false, passed: 0 });
+    const several = report(1.5, 1, 3, 2);
+    expect(several).toMatchObject({ cases: 4, passed: 1, maxError: 2 / 3 });
+    expect(several.failures.map(({ case: position }) => position)).toEqual([0, 2, 3]);
+  });
+
+  it("has no largest error where a number has no counterpart, and says where in a case it is", () => {
+    expect(run({ x: 1, rows: [{ lam: 1, z: 1 }, { z: 5 }], list: 3 })).toMatchObject({
+      ...{ maxError: null, cases: 3, passed: 0 },
+      failures: [
+        { key: "rows[0].z", actual: expect.any(String) },
+        { key: "rows[1].z", expected: 5 },
+        { key: "list", expected: 3 },
+      ],
+    });
+    expect(run({ x: 1, list: [1, 1, 1] }).failures).toMatchObject([
+      { key: "list.length", expected: 3, actual: 2 },
+      { key: "list[2]", expected: 1, actual: "unknown key list[2]" },
+    ]);
+    expect(run({ x: 1, y: [2] }).failures).toMatchObject([{ key: "y[0]", actual: "unknown key y[0]" }]);
+    expect(run({ x: 1, y: { z: 2 } }).failures).toMatchObject([{ key: "y.z", actual: "unknown key y.z" }]);
+    expect(run({ x: 1, list: { 0: 1 } }).pass).toBe(false);
+  });
+
+  it("lets a key's own tolerance go before that of its subgroup, wherever in the case it stands", () => {
+    const near = { x: 1, y: 2.05, list: [1.05, 1] };
+    expect(run(near, { tolByKey: { list: 0.1 } }, { tol: 0.01 }).failures).toMatchObject([{ key: "y" }]);
+    expect(run(near, { tolByKey: { list: 0.01 } }, { tol: 0.1 }).failures).toMatchObject([{ key: "list[0]" }]);
+  });
+});
+
+describe("rows of a shipped group", () => {
+  it("are its numbers beside the model's, named by subgroup, case and path", () => {
+    const rows = theoryRows("t12b_release");
+    expect(rows.map(({ id }) => id)).toEqual(
+      ["keep_value", "pv_receipts", "breakeven_land_benefit"].map((key) => `t12b_release.release_decision.0.${key}`),
+    );
+    expect(rows[0]!.published).toBe(139.9664491007);
+    for (const { published, value } of rows) expect(value).toBeCloseTo(published, 7);
+    const tax = theoryRows("t12_policy_calculators").filter(({ id }) => id.includes("gba_iit"));
+    expect(tax.map(({ published }) => published)).toEqual([900, 0, 0.03, 194080, 74080, 0.15]);
+  });
+
+  it("are refused of a group that does not ship", () => {
+    expect(() => theoryRows("t99")).toThrow("theoryRows: no group t99");
   });
 });
