@@ -1,11 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { backtest, noChange, scoreOf } from "../../../src/evidence/backtest/backtest.js";
 import { casesOf, FORECASTS } from "../../../src/evidence/backtest/cases.js";
-import { carriedOn, ownPart } from "../../../src/evidence/backtest/naive.js";
+import {
+  autoregression,
+  carriedOn,
+  driftBy,
+  fromIncomeGap,
+  nationalGrowth,
+  observedPath,
+  ownPart,
+  sectorMix,
+  trend,
+} from "../../../src/evidence/backtest/naive.js";
 import { Panel, readEmployed, relative } from "../../../src/evidence/backtest/panel.js";
 import { memoryFiles } from "../../../src/input/index.js";
 import { exclusions, national, panels } from "./setting.js";
-import { panelOf, type Seen } from "./small.js";
+import { excluded, panelOf, type Seen } from "./small.js";
 
 const results = backtest({ panels, national, models: {} });
 const find = (id: string, from: number, to: number) =>
@@ -183,5 +193,145 @@ describe("scores", () => {
   it("the same cases give the same p", () => {
     const once = scoreOf(cases, FORECASTS.autoregression);
     expect(scoreOf(cases, FORECASTS.autoregression)).toEqual(once);
+  });
+});
+
+const REAL = "gdpReal2000Prices100m";
+const close = (values: number[]) => values.map((value) => expect.closeTo(value, 11));
+/** Real and nominal GDP of "a", and of "b" what is left of a total. */
+const shared = (first: number, total: number, shares: readonly number[]) =>
+  shares.flatMap((share, k): Seen[] => [
+    ["a", first + k, { gdp100m: total * share, [REAL]: total * share }],
+    ["b", first + k, { gdp100m: total * (1 - share), [REAL]: total * (1 - share) }],
+  ]);
+
+describe("forecasts of two cities", () => {
+  it("by AR(1) repeat part of the last year's relative growth, of that the same part, and so on", () => {
+    const shares = [0.5, 0.52, 0.53, 0.55, 0.56];
+    const rates = shares
+      .slice(1)
+      .map((share, k) => [Math.log(share / shares[k]!), Math.log((1 - share) / (1 - shares[k]!))]);
+    // Each year's on that of the year before, the first two of 2001 and 2002.
+    const pairs = [0, 1, 2].flatMap((k) => [0, 1].map((city) => [rates[k]![city]!, rates[k + 1]![city]!] as const));
+    const sum = (value: (pair: readonly [number, number]) => number) =>
+      pairs.reduce((total, pair) => total + value(pair), 0);
+    const expected = sum(([x, y]) => x * y) / sum(([x]) => x * x);
+    // What came later is not known in 2004.
+    const panel = panelOf("ab", shared(2000, 100, [...shares, 0.9]));
+    const { coefficient, forecast } = autoregression([panel], { from: 2004, to: 2007 });
+    expect(coefficient).toBeCloseTo(expected, 11);
+    const [a, b] = forecast(panel) as [number, number];
+    const repeated = expected + expected ** 2 + expected ** 3;
+    expect(a - b).toBeCloseTo(repeated * (rates[3]![0]! - rates[3]![1]!), 11);
+    expect(0.56 * Math.exp(a) + 0.44 * Math.exp(b)).toBeCloseTo(1, 11);
+  });
+
+  it("by carry-over repeat at most 0.95 of a window of at most five years, and nothing that turned", () => {
+    const apart = (first: number, years: number, size: (k: number) => number) =>
+      panelOf(
+        "ab",
+        Array.from({ length: years }, (_, k) => k).flatMap((k) =>
+          [1, -1].map((sign, city): Seen => {
+            const gdp = Math.exp(sign * size(k));
+            return ["ab"[city]!, first + k, { gdp100m: gdp, [REAL]: gdp }];
+          }),
+        ),
+      );
+    const steady = apart(2000, 15, (k) => 0.01 * k);
+    const said = (from: number, to: number, panel = steady) => {
+      const [a, b] = carriedOn([panel], REAL, { from, to })(panel) as [number, number];
+      return a - b;
+    };
+    // 2 % a year apart. By 2007 windows of three years are known twice, by 2010 and later those of five.
+    expect(said(2007, 2010)).toBeCloseTo(0.02 * 3 * 0.95, 11);
+    expect(said(2010, 2015)).toBeCloseTo(0.02 * 5 * 0.95, 11);
+    expect(said(2014, 2019)).toBeCloseTo(0.02 * 5 * 0.95, 11);
+    expect(said(2010, 2020)).toBeCloseTo(0.02 * 5 * (0.95 + 0.95 ** 2), 11);
+    const turned = apart(2000, 11, (k) => 0.01 * (5 - Math.abs(k - 5)));
+    expect(said(2010, 2015, turned)).toBeCloseTo(0, 11);
+  });
+
+  it("by carry-over take the median of ten years, in which a year that moved a boundary does not count", () => {
+    const steps = [...Array<number>(10).fill(0.01), 0.5];
+    const size = (k: number) => steps.slice(0, k).reduce((sum, step) => sum + step, 0);
+    const of = (from: number) => {
+      const seen = Array.from({ length: 12 }, (_, k) =>
+        [1, -1].map((sign, city): Seen => {
+          const gdp = Math.exp(sign * size(k));
+          return ["ab"[city]!, 2000 + k, { gdp100m: gdp, [REAL]: gdp }];
+        }),
+      ).flat();
+      const panel = panelOf("ab", seen);
+      const [a, b] = carriedOn([panel], REAL, { from, to: from + 5 })(panel) as [number, number];
+      return a - b;
+    };
+    // The jump of 2011 would bring a mean of six times as much.
+    expect(of(2011)).toBeCloseTo(of(2010), 2);
+  });
+
+  it("by sectors grow as those do in the country between both years; where a year of it lacks, nothing is said", () => {
+    const parts = (city: string, ...[primary, secondary, tertiary]: number[]): Seen => [
+      ...([city, 2010] as const),
+      { [REAL]: 1, gdp100m: 4, primary100m: primary!, secondary100m: secondary!, tertiary100m: tertiary! },
+    ];
+    const panel = panelOf("ab", [parts("a", 1, 1, 2), parts("b", 2, 1, 1)]);
+    const of = (year: number, ...[primary100m, secondary100m, tertiary100m]: number[]) =>
+      [year, { year, primary100m, secondary100m, tertiary100m }] as const;
+    const totals = new Map([of(2010, 10, 20, 30), of(2015, 10, 40, 90)]) as unknown as typeof national;
+    expect(nationalGrowth({ from: 2010, to: 2015 }, totals)).toEqual([1, 2, 3]);
+    expect(nationalGrowth({ from: 2010, to: 2016 }, totals)).toEqual([NaN, NaN, NaN]);
+    expect(nationalGrowth({ from: 2009, to: 2015 }, totals)).toEqual([NaN, NaN, NaN]);
+    // 1 + 2 + 6 and 2 + 2 + 3 of four each: 16 of 8.
+    expect(sectorMix({ from: 2010, to: 2015 }, totals)(panel)).toEqual(close([Math.log(9 / 8), Math.log(7 / 8)]));
+  });
+
+  it("by trend carry on a part of the years before, over as many as the window has", () => {
+    const panel = panelOf("ab", shared(2000, 1, [0.5, 0.5, 0.5, 0.5, 0.5, 0.6]));
+    // In five years 0.5 became 0.6 and 0.4; in ten that happens twice.
+    const [a, b] = trend(REAL, { from: 2005, to: 2015 }, "gdp", 0.5)(panel) as [number, number];
+    expect(a - b).toBeCloseTo(Math.log(1.2) - Math.log(0.8), 11);
+    expect(0.6 * Math.exp(a) + 0.4 * Math.exp(b)).toBeCloseTo(1, 11);
+  });
+});
+
+describe("what residents answer to income", () => {
+  const seen: Seen[] = [
+    ["a", 2000, { [REAL]: 10, gdp100m: 10, residentsThousand: 5 }],
+    ["b", 2000, { [REAL]: 5, gdp100m: 5, residentsThousand: 10 }],
+    ["a", 2010, { [REAL]: 10, gdp100m: 10, residentsThousand: 10 }],
+    ["b", 2010, { [REAL]: 10, gdp100m: 10, residentsThousand: 10 }],
+  ];
+  // Gaps of 4/3 and -2/3 of ln 2; shares of people rise by half and fall by a quarter.
+  const answer = (0.6 * Math.log(1.5) - 0.3 * Math.log(0.75)) / Math.LN2;
+
+  it("is known from the last decade between two censuses, for ten years, and before it is none", () => {
+    const panel = panelOf("ab", seen);
+    expect([2009, 2010, 2015, 2019, 2020].map((year) => driftBy([panel], year))).toEqual(
+      close([0, answer, answer, answer, 0]),
+    );
+  });
+
+  it("leaves out cities whose boundary moved", () => {
+    // Of one city alone, which has no share to lose.
+    const panel = panelOf("ab", seen, [], [excluded("b", "residents", "step", 2005)]);
+    expect(driftBy([panel], 2010)).toBeCloseTo(0, 11);
+    const path = observedPath(panel, "residentsThousand", { from: 2000, to: 2010 });
+    expect(path.weights).toEqual([5, NaN]);
+    expect(observedPath(panel, REAL, { from: 2000, to: 2010 }).weights).toEqual([10, 5]);
+  });
+
+  it("goes on over a window as long as it took before, and for its part over a shorter one", () => {
+    const ahead = [...seen, ["c", 2000, { [REAL]: 1 }] as Seen];
+    const panel = panelOf("ab", [
+      ...ahead,
+      ["a", 2005, { gdp100m: 20, residentsThousand: 5 }],
+      ["b", 2005, { gdp100m: 5, residentsThousand: 5 }],
+    ]);
+    const before = { from: 2000, to: 2010 };
+    const grown = () => [0.3, -0.1];
+    const { coefficient, forecast } = fromIncomeGap([panel], { from: 2005, to: 2010 }, before, grown);
+    expect(coefficient).toBeCloseTo(((4 / 3) * 0.3 + (2 / 3) * 0.1) / ((20 / 9) * Math.LN2), 11);
+    // Incomes of 4 and 1 with equal numbers: ln 2 ahead and behind, for half of a decade.
+    expect(forecast(panel)).toEqual(close([(coefficient * Math.LN2) / 2, (-coefficient * Math.LN2) / 2]));
   });
 });

@@ -52,6 +52,58 @@ describe("a table of targets", () => {
     });
   });
 
+  it("has questions of each form", () => {
+    const asked = (asks: string) => read(row({ asks, why: "so", why_zh: "故" }))[0]!.asks;
+    const game = { temptation: 5, reward: 3, punishment: 1, sucker: 0, continuation: 0.75 };
+    expect(asked("nothing")).toEqual({ kind: "nothing" });
+    expect(asked("realised china firms-to-tax")).toEqual({ kind: "realised", region: "china", id: "firms-to-tax" });
+    expect(asked("theory t05_gravity")).toEqual({ kind: "theory", group: "t05_gravity" });
+    expect(asked("theory t05_gravity a.0.b")).toEqual({ kind: "theory", group: "t05_gravity", at: "a.0.b" });
+    expect(asked("repeated-dilemma 5 3 1 0 .75")).toEqual({ kind: "repeated-dilemma", game });
+    expect(asked("keeping 5 3 1 0 .75 .1")).toEqual({ kind: "keeping", game: { ...game, error: 0.1 } });
+    expect(asked("common-good 3 .5")).toEqual({ kind: "common-good", game: { players: 3, yield: 0.5 } });
+    const measure = { of: "real-gdp", in: "open", place: "shanghai", as: "percent" };
+    expect(asked("run country/open real-gdp@shanghai")).toEqual({ kind: "run", scenario: "country", measure });
+    expect(asked("run country/open real-gdp@shanghai value")).toMatchObject({ measure: { ...measure, as: "value" } });
+  });
+
+  it.each([
+    "nothing more",
+    "realised china",
+    "realised china firms-to-tax now",
+    "theory",
+    "theory t05_gravity a b",
+    "repeated-dilemma 5 3 1 0 x",
+    "repeated-dilemma 5 3 1 0 .75 .1",
+    "keeping 5 3 1 0 .75",
+    "common-good 3",
+    "common-good 3 .5 1",
+    "run country/open real-gdp@shanghai 203",
+    "run country/open real-gdp@shanghai often",
+    "ask 1 2",
+  ])("knows no question of the form %s", (asks) => {
+    expect(() => read(row({ asks, why: "so", why_zh: "故" }))).toThrow(/no question/);
+  });
+
+  it("has rules of each kind, which count errors or do not", () => {
+    const rule = (text: string, more = {}) => read(row({ rule: text, ...more }))[0]!.rule;
+    expect(rule("digits")).toEqual({ kind: "digits", errors: 1 });
+    expect(rule("within 1.5")).toEqual({ kind: "within", errors: 1.5 });
+    expect(rule("at-most 2")).toEqual({ kind: "at-most", errors: 2 });
+    expect(rule("sign")).toEqual({ kind: "sign", errors: 0 });
+    expect(rule("order", { order: "set" })).toEqual({ kind: "order", errors: 0 });
+    for (const none of ["digits 1", "within 0", "within 1 2", "within x", "at-least Infinity", "near 1", "sign 0"])
+      expect(() => rule(none), none).toThrow(/is no rule.*digits, within N, at-least N, at-most N, sign, order/);
+  });
+
+  it("multiplies by one where nothing is said, and has texts in both languages and its place in the file", () => {
+    const [first, second] = read(row(), row({ id: "b", times: "0.01" }));
+    expect([first!.times, second!.times]).toEqual([1, 0.01]);
+    expect(first).toMatchObject({ label: { en: "A", zh: "甲" }, place: { en: "China", zh: "中国" } });
+    expect(first!.why).toBeUndefined();
+    expect([first!.line, second!.line, first!.file]).toEqual([2, 3, "card/targets.csv"]);
+  });
+
   it.each([
     ["source", "bok", /no source.*"book"/],
     ["rule", "within", /is no rule/],

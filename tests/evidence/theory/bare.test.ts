@@ -117,7 +117,7 @@ describe("a stage", () => {
     expect([...stage.inputs.residents]).toEqual([1, 1]);
   });
 
-  it("finds the first barrier at which something read off it is zero, as -ln of the freeness; null if there is none", () => {
+  it("finds the first barrier, -ln of the freeness, at which something is zero; null if there is none", () => {
     const stage = twoPlaces();
     const free = () => stage.inputs.wedges.freeness[1]!;
     expect(firstBarrier(stage, () => (free() - 0.5) * (free() - 0.1))).toBeCloseTo(Math.LN2, 9);

@@ -38,7 +38,7 @@ describe("core and periphery", () => {
     expect(Z_break).toBeCloseTo((mu * (2 * sigma - 1)) / (sigma * (1 + mu * mu) - 1), 8);
   });
 
-  it("has the wages, prices and real wages of its equations in a core, outside it and where both places are equal", () => {
+  it("has the wages and prices of its equations in a core, outside it and where both places are equal", () => {
     const [sigma, mu, T] = [3, 0.25, 1.9];
     const { rows } = solve<{ rows: Record<string, number>[] }>(curves, {
       ...{ sigma, mu, T },

@@ -78,7 +78,7 @@ describe("duplication of a sector", () => {
 });
 
 describe("contributions to platforms that spill over", () => {
-  it("are b S / c where each looks at its own gain, the sum of all gains where they agree, paid for by transfers", () => {
+  it("are b S / c for one's own gain, sums of it for all gains where all agree, paid for by transfers", () => {
     const found = solve<Record<string, Float64Array | number>>(platformGame, {
       b: [1, 3],
       S: [

@@ -165,26 +165,33 @@ describe("free entry", () => {
     expect([...stage.market.openness].slice(0, 2)).toEqual([1, 1]);
   });
 
-  it("paid in labour of one kind gives it the profit, and a wage where none of it lives", () => {
-    const [general, skilled] = [0, 1];
-    const stage = manufacturesStage(
-      { places: 2, sigma: 4, share: 0.4, labour: [1, 0] },
-      {
-        homogeneousLabour: general,
-        freeEntry: { sector: 0, paidIn: { kind: "labour", type: skilled }, amount: 2 },
-      },
-    );
-    stage.inputs.workers.set([4.5, 4.5, 2, 0]);
-    stage.inputs.productivity.fill(4 / 3);
-    setCommonFreeness(stage, 0, 0.5);
-    clear(stage);
-    // One firm, whose profit is a tenth of spending, of which 9 is general labour's: 1 to two of the skilled.
-    const { wage, openness, spending } = stage.market;
-    expect([...openness]).toEqual([expect.closeTo(1, 9), 0]);
-    expect([...spending]).toEqual([expect.closeTo(5.5, 9), expect.closeTo(4.5, 9)]);
-    const outside = (0.5 * 5.5 + 4.5 / 0.5) / 10 / 2;
-    expect([...wage]).toEqual([1, 1, expect.closeTo(0.5, 9), expect.closeTo(outside, 9)]);
-  });
+  it.each([
+    [0, 1],
+    [1, 0],
+  ])(
+    "paid in labour of one kind gives it the profit, and a wage where none of it lives: %i works, %i enters",
+    (...of) => {
+      const [general, skilled] = of;
+      const byKind = <Value>(first: Value, second: Value) => (general === 0 ? [first, second] : [second, first]);
+      const stage = manufacturesStage(
+        { places: 2, sigma: 4, share: 0.4, labour: byKind(1, 0) },
+        {
+          homogeneousLabour: general,
+          freeEntry: { sector: 0, paidIn: { kind: "labour", type: skilled }, amount: 2 },
+        },
+      );
+      stage.inputs.workers.set(byKind([4.5, 4.5], [2, 0]).flat());
+      stage.inputs.productivity.fill(4 / 3);
+      setCommonFreeness(stage, 0, 0.5);
+      clear(stage);
+      // One firm, whose profit is a tenth of spending, of which 9 is general labour's: 1 to two of the skilled.
+      const { wage, openness, spending } = stage.market;
+      expect([...openness]).toEqual([expect.closeTo(1, 9), 0]);
+      expect([...spending]).toEqual([expect.closeTo(5.5, 9), expect.closeTo(4.5, 9)]);
+      const outside = (0.5 * 5.5 + 4.5 / 0.5) / 10 / 2;
+      expect([...wage]).toEqual(byKind([1, 1], [expect.closeTo(0.5, 9), expect.closeTo(outside, 9)]).flat());
+    },
+  );
 
   it("paid in capital gives an empty place the rent of what the first firm would make a unit of it", () => {
     const rents = (amount: number) => {
