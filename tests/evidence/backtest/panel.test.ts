@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { QUANTITIES, relative, withTechnology } from "../../../src/evidence/backtest/panel.js";
-import type { Region } from "../../../src/input/index.js";
+import {
+  QUANTITIES,
+  readExclusions,
+  readNational,
+  readTechnology,
+  relative,
+  withTechnology,
+} from "../../../src/evidence/backtest/panel.js";
+import { memoryFiles, type Region } from "../../../src/input/index.js";
 import { excluded, type Jobs, panelOf, type Seen } from "./small.js";
 
 const REAL = "gdpReal2000Prices100m";
@@ -107,4 +114,57 @@ it("sectors, at current prices, are forecast over no window that ends after the 
   );
   expect(windows["sectors"]).toEqual(["2005-2010", "2010-2015", "2005-2015"]);
   expect(windows["gdp"]).toContain("2015-2021");
+});
+
+describe("tables beside a panel", () => {
+  it("of what is left out name region, city, variable and years", () => {
+    const text = [
+      "region,city,variable,what,from,to,reason,source",
+      "*,*,nominal,step,2005,,revision,S01",
+      "delta,a,residents,value,2010,2012,moved,S02",
+    ].join("\n");
+    expect(readExclusions(memoryFiles({ "left.csv": text }), "left.csv")).toMatchObject([
+      { region: "*", city: "*", variable: "nominal", what: "step", from: 2005 },
+      { region: "delta", city: "a", variable: "residents", what: "value", from: 2010, to: 2012 },
+    ]);
+  });
+
+  it("of the country's totals are read by year, each year once", () => {
+    const head =
+      "year,gdp_100m,primary_100m,secondary_100m,tertiary_100m,residents_thousand,employed_thousand,status,source";
+    const read = (...years: number[]) => {
+      const rows = years.map((year) => `${year},6,1,2,3,40,20,assumed,R01`);
+      return readNational(memoryFiles({ "national.csv": [head, ...rows].join("\n") }), "national.csv");
+    };
+    const totals = read(2005, 2010);
+    expect([...totals.keys()]).toEqual([2005, 2010]);
+    expect(totals.get(2010)).toMatchObject({ gdp100m: 6, secondary100m: 2, residentsThousand: 40 });
+    expect(() => read(2005, 2010, 2005)).toThrow(/national\.csv:4: column year = 2005 .*twice/);
+  });
+
+  it("of technology hold the same sectors in both parts, or name the stranger", () => {
+    const ends = Array<number>(10).fill(1).join();
+    const valueAdded = [
+      "sector,labour_compensation_100m,net_production_tax_100m,depreciation_100m,operating_surplus_100m," +
+        "gross_output_100m,final_consumption_100m,fixed_capital_formation_100m,inventory_change_100m,exports_100m," +
+        "imported_final_100m,source",
+      `fields,${ends},S13`,
+      `works,${ends},S13`,
+    ].join("\n");
+    const read = (...pairs: string[]) => {
+      const inputs = ["input,sector,domestic_100m,imported_100m,source", ...pairs.map((pair) => `${pair},2,1,S13`)];
+      const files = memoryFiles({ "inputs.csv": inputs.join("\n"), "added.csv": valueAdded });
+      return readTechnology(files, "inputs.csv", "added.csv");
+    };
+    const found = read("fields,works", "works,fields");
+    expect(found.inputOutput.map(({ input, sector }) => [input, sector])).toEqual([
+      ["fields", "works"],
+      ["works", "fields"],
+    ]);
+    expect(found.valueAdded.map(({ sector }) => sector)).toEqual(["fields", "works"]);
+    const refused = /inputs\.csv.*names a sector that added\.csv does not hold.*fields, works/;
+    expect(() => read("fields,works", "mines,works")).toThrow(refused);
+    expect(() => read("fields,works", "fields,mines")).toThrow(refused);
+    expect(() => read("fields,mines")).toThrow(/"?fields, mines"?/);
+  });
 });

@@ -163,6 +163,32 @@ describe("free entry", () => {
     // Nothing travels: seven tenths of labour make varieties, two of it to a firm.
     expect([...stage.market.openness].slice(2)).toEqual([expect.closeTo(1.05, 9), expect.closeTo(0.35, 9)]);
     expect([...stage.market.openness].slice(0, 2)).toEqual([1, 1]);
+    // A firm earns what its entry costs.
+    for (const i of [0, 1]) expect(profitPerUnitMass(stage.market, 1, i)).toBeCloseTo(0.5 * stage.market.wage[i]!, 10);
+  });
+
+  it("needs the labour of its own sector, and offers it a wage where there is none", () => {
+    const [fields, works] = [0, 1];
+    const economy = bareEconomy(
+      { nodes: 2, sectors: 2, labourTypes: 2 },
+      {
+        expenditureShare: Float64Array.of(0.3, 0.7),
+        labourCostShare: Float64Array.of(1, 0, 0, 1),
+        substitution: Float64Array.of(3, 4),
+        markup: Float64Array.of(1, 4 / 3),
+      },
+    );
+    const stage = bareStage(economy, { freeEntry: { sector: works, paidIn: { kind: "bundle" }, amount: 0.5 } });
+    stage.inputs.workers.set([1, 1, 2, 0]);
+    stage.inputs.residents.set([1, 1]);
+    setCommonFreeness(stage, fields, 1);
+    setCommonFreeness(stage, works, 0.3);
+    clear(stage);
+    expect([...stage.market.openness].slice(2)).toEqual([expect.closeTo(1, 9), 0]);
+    // 0.85 of all spending is where all works are. Outside one sells to it from afar, and at home to what is dear there.
+    const there = 0.7 / 0.3 / 2;
+    const outside = there * (0.3 * 0.85 + 0.15 / 0.3) ** (1 / 4);
+    expect([...stage.market.wage]).toEqual([0.5, 0.5, there, outside].map((wage) => expect.closeTo(wage, 9)));
   });
 
   it.each([
