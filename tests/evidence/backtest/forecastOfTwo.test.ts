@@ -121,7 +121,7 @@ describe("two cities as forecast", () => {
     expect(says(panel, long)).toEqual(ten);
   });
 
-  it("have none where the country was not observed, or has less than its cities, and one reason for all windows", () => {
+  it("have none, for one reason in all windows, where the country was not observed or has less than they", () => {
     const failed: NoForecast[] = [];
     const small = { ...then, gdp100m: 1, primary100m: 0.2, secondary100m: 0.3, tertiary100m: 0.5 };
     const says = forecaster({ ...ground, national: new Map([[2010, small]]) }, failed);
