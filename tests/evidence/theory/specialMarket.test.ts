@@ -185,7 +185,7 @@ describe("free entry", () => {
     setCommonFreeness(stage, works, 0.3);
     clear(stage);
     expect([...stage.market.openness].slice(2)).toEqual([expect.closeTo(1, 9), 0]);
-    // 0.85 of all spending is where all works are. Outside one sells to it from afar, and at home to what is dear there.
+    // 0.85 of all spending is where all works are; outside, a firm sells to it from afar and to what is dear at home.
     const there = 0.7 / 0.3 / 2;
     const outside = there * (0.3 * 0.85 + 0.15 / 0.3) ** (1 / 4);
     expect([...stage.market.wage]).toEqual([0.5, 0.5, there, outside].map((wage) => expect.closeTo(wage, 9)));
