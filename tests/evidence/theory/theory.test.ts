@@ -141,6 +141,8 @@ describe("the runner", () => {
     expect(run({ x: 1, y: [2] }).failures).toMatchObject([{ key: "y[0]", actual: "unknown key y[0]" }]);
     expect(run({ x: 1, y: { z: 2 } }).failures).toMatchObject([{ key: "y.z", actual: "unknown key y.z" }]);
     expect(run({ x: 1, list: { 0: 1 } }).pass).toBe(false);
+    // Words that differ have no distance.
+    expect(run({ x: 1, y: 2.5, even: "odd" })).toMatchObject({ maxError: 0.2, passed: 0 });
   });
 
   it("lets a key's own tolerance go before that of its subgroup, wherever in the case it stands", () => {
