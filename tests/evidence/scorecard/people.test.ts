@@ -62,4 +62,48 @@ describe("councils that sign as people do", () => {
     const more = fitKeeping(games.map((game) => ({ game, share: keeping(game, truth), people: 400 })));
     expect(more.slopeError).toBeCloseTo(slopeError / 2, 9);
   });
+
+  it("have as index with errors what rounds bring that go on until somebody is seen to defect", () => {
+    const [continuation, slip, mean] = [0.75, 0.1, 0.9];
+    const round = (own: number, other: number) =>
+      50 * (1 - own) * other + 48 * own * other + 25 * (1 - own) * (1 - other) + 12 * own * (1 - other);
+    const worth = (own: number, other: number) =>
+      Array.from({ length: 200 }, (_, k) => {
+        const together = (own * other) ** k;
+        return continuation ** k * (together * round(own, other) + (1 - together) * round(slip, slip));
+      }).reduce((sum, one) => sum + one, 0);
+    const [kept, not] = [worth(mean, mean) - worth(slip, mean), worth(mean, slip) - worth(slip, slip)];
+    expect([Math.sign(kept), Math.sign(not)]).toEqual([1, -1]);
+    expect(indexOfDilemma(treatment(48, 0.75, 0.1))).toBeCloseTo((kept + not) / (kept - not), 10);
+  });
+
+  it("have coefficients as uncertain as two shares of so many people are", () => {
+    const games = [treatment(40, 0.75), treatment(48, 0.5)] as const;
+    const [first, second] = games.map(indexOfDilemma) as [number, number];
+    const found = fitKeeping([
+      { game: games[0], share: 0.8, people: 50 },
+      { game: games[1], share: 0.5, people: 40 },
+    ]);
+    // Two numbers are met exactly; the variance of ln odds is 1 / (n p (1 - p)).
+    const [odds, noise] = [
+      [Math.log(4), 0],
+      [1 / 8, 1 / 10],
+    ] as const;
+    const apart = first - second;
+    expect(found.slope).toBeCloseTo((odds[0] - odds[1]) / apart, 9);
+    expect(found.bias).toBeCloseTo(odds[1] - found.slope * second, 9);
+    expect(found.slopeError).toBeCloseTo(Math.sqrt(noise[0] + noise[1]) / Math.abs(apart), 9);
+    const biasError = Math.sqrt(second ** 2 * noise[0] + first ** 2 * noise[1]) / Math.abs(apart);
+    expect(found.biasError).toBeCloseTo(biasError, 9);
+  });
+});
+
+describe("what pays in a game", () => {
+  it("is to defect where the threat to end it hurts nobody, and to cooperate where nobody is tempted", () => {
+    const of = (temptation: number, punishment: number, continuation: number) =>
+      cooperation({ temptation, reward: 3, punishment, sucker: 0, continuation });
+    expect(of(5, 3, 0.99)).toBe(0);
+    expect(of(2, 1, 0)).toBe(1);
+    expect([of(5, 1, 0.5), of(5, 1, 0.49)]).toEqual([1, 0]);
+  });
 });
