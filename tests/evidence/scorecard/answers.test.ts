@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { calibrate } from "../../../src/calibrate/index.js";
 import { type Answer, answersOf, type Model, scorecard } from "../../../src/evidence/scorecard/answers.js";
 import { indexOfDilemma } from "../../../src/evidence/scorecard/people.js";
 import type { Target } from "../../../src/evidence/scorecard/targets.js";
 import { memoryFiles, PEOPLE } from "../../../src/input/index.js";
 import type { Draws } from "../../../src/runs/studies/index.js";
 import { english, textOf } from "../../../src/words/index.js";
+import { closedRegion, withConstants } from "../../calibrate/setting.js";
 
 const asked = (asks: object, more: object = {}) =>
   ({
@@ -50,6 +52,43 @@ describe("what the model answers", () => {
     );
     expect(answers.map((answer) => "reason" in answer)).toEqual([true, true]);
     expect(answers[1]).toBe(answers[0]);
+  });
+});
+
+describe("what a region answers", () => {
+  const calibration = calibrate(closedRegion);
+
+  it("is what is realised there, of a base year that is made once for all numbers of a region", () => {
+    const regions: string[] = [];
+    const made = (region: string) => {
+      regions.push(region);
+      return calibration;
+    };
+    const asks = [
+      ["inland", "housing-share"],
+      ["inland", "no-such"],
+      ["coast", "public-share"],
+      ["inland", "goods-to-distance"],
+    ].map(([region, id]) => asked({ kind: "realised", region, id }));
+    const [housing, none, publicly, unmeasured] = answersOf(asks, { ...nothing, calibration: made });
+    expect(regions).toEqual(["inland", "coast"]);
+    const { finance } = calibration.market;
+    const [spent, all] = [finance.citySpending, finance.nodeSpending].map((values) => values[0]! + values[1]!);
+    expect(housing).toEqual({ values: [calibration.world.economy.housingShare] });
+    expect(publicly).toEqual({ values: [expect.closeTo(spent! / all!, 12)] });
+    // Two cities have no distances to compare.
+    expect([none!, unmeasured!].map(reason)).toEqual([
+      "no-such is no realised elasticity",
+      "goods-to-distance is no realised elasticity",
+    ]);
+  });
+
+  it("is its own, where another was asked for the same", () => {
+    const other = calibrate(withConstants(closedRegion, { housingShare: 0.1 }));
+    const of = (region: string) => asked({ kind: "realised", region, id: "housing-share" });
+    const made = (region: string) => (region === "coast" ? other : calibration);
+    const answers = answersOf([of("inland"), of("coast")], { ...nothing, calibration: made });
+    expect(answers).toEqual([{ values: [calibration.world.economy.housingShare] }, { values: [0.1] }]);
   });
 });
 
