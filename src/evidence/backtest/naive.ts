@@ -14,28 +14,20 @@ import {
   type Window,
 } from "./panel.js";
 
-/**
- * Slope through the origin of y on x, over pairs where both are numbers, with its heteroskedasticity-robust standard
- * error (White 1980); NaN without pairs.
- */
-function slope(x: readonly number[], y: readonly number[]): { value: number; error: number; pairs: number } {
+/** Slope through the origin of y on x, over pairs where both are numbers; NaN without pairs. */
+function slope(x: readonly number[], y: readonly number[]): number {
   const pairs = x.flatMap((value, i): [number, number][] =>
     Number.isFinite(value) && Number.isFinite(y[i]) ? [[value, y[i]]] : [],
   );
-  const squares = sumOf(pairs, ([a]) => square(a));
-  const value = sumOf(pairs, ([a, b]) => a * b) / squares;
-  const noise = sumOf(pairs, ([a, b]) => square(a * (b - value * a)));
-  return { value, error: Math.sqrt(noise) / squares, pairs: pairs.length };
+  return sumOf(pairs, ([a, b]) => a * b) / sumOf(pairs, ([a]) => square(a));
 }
 
 /** How much of its own growth a city carries over, as it could be known in a year. */
-export interface CarryOver {
+interface CarryOver {
   /** Part of a window's relative growth that the next window repeats, 0 to MOST. */
   share: number;
-  error: number;
   /** Years of a window. */
   window: number;
-  pairs: number;
 }
 
 /** Windows of more years than this are not taken, as in the shipped estimate. */
@@ -64,8 +56,8 @@ function carryOverBy(panels: readonly Panel[], variable: Observed, year: number)
       y.push(...relative(weights, panel.growth(variable, origin, origin + window)));
     }
   }
-  const { value, error, pairs } = slope(x, y);
-  return { share: Math.min(MOST, Math.max(0, Number.isNaN(value) ? 0 : value)), error, window, pairs };
+  const value = slope(x, y);
+  return { share: Math.min(MOST, Math.max(0, Number.isNaN(value) ? 0 : value)), window };
 }
 
 /** Yearly relative growth up to a year. By city of the panel */
@@ -150,7 +142,7 @@ export function autoregression(panels: readonly Panel[], window: Window): { fore
       y.push(...rates(panel, year));
     }
   }
-  const coefficient = slope(x, y).value;
+  const coefficient = slope(x, y);
   let sum = 0;
   for (let year = 1, left = coefficient; year <= to - from; year++, left *= coefficient) sum += left;
   return {
@@ -214,7 +206,7 @@ export function fromIncomeGap(
   const coefficient = slope(
     panels.flatMap((panel) => incomeGap(panel, before.from)),
     panels.flatMap((panel) => outcome(panel, before)),
-  ).value;
+  );
   const years = (window.to - window.from) / (before.to - before.from);
   return {
     coefficient,

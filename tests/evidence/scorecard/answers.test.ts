@@ -143,7 +143,7 @@ describe("a line of the scorecard", () => {
 
   it("is in the unit of the published number, with how many errors lie between", () => {
     const target = asked({ kind: "nothing" }, { times: 100, published: 3, error: 0.5 });
-    expect(scorecard([target], [values(0.02, 0.03, 0.05)])).toEqual([
+    expect(scorecard([target], [values(0.02, 0.05, 0.03, NaN)])).toEqual([
       {
         ...{ target, status: "misses", value: 2, draws: 2, share: 0.5, distance: -2 },
         range: [expect.closeTo(3.1), expect.closeTo(4.9)],
@@ -157,6 +157,16 @@ describe("a line of the scorecard", () => {
     expect(scorecard([target], [{ reason: why }])).toEqual([
       { target, status: "cannot be asked yet", ...empty, reason: why },
     ]);
+  });
+
+  it("has no range and no share without draws, and stands after those that miss", () => {
+    const [near, far] = [1.5, 9].map((published) => asked({ kind: "nothing" }, { published }));
+    const rows = scorecard([near!, far!], [values(1), values(1)]);
+    expect(rows.map(({ target, status }) => [target.published, status])).toEqual([
+      [9, "misses"],
+      [1.5, "inside the error"],
+    ]);
+    for (const row of rows) expect(row).toMatchObject({ range: null, share: null, draws: 0 });
   });
 
   it("stands to the others of its own order alone, and not to those that have no number", () => {
