@@ -269,6 +269,27 @@ describe("forecasts of two cities", () => {
     expect(of(2011)).toBeCloseTo(of(2010), 2);
   });
 
+  it("by carry-over grow alike where none has grown by itself, also those whose past is not known", () => {
+    const of = (city: string, year: number, gdp: number): Seen => [city, year, { gdp100m: gdp, [REAL]: gdp }];
+    const years = Array.from({ length: 11 }, (_, k) => 2000 + k);
+    const parting = [1, -1].flatMap((sign, city) =>
+      years.map((year) => of("ab"[city]!, year, Math.exp(0.1 * sign * (year - 2000)))),
+    );
+    // Elsewhere two stand still beside a third that grew fast in most years and is not there any more.
+    const still = years.flatMap((year) => [of("a", year, 10), of("b", year, 10)]);
+    const gone = years.slice(0, 7).map((year) => of("c", year, Math.exp(0.2 * (year - 2000))));
+    const [elsewhere, panel] = [panelOf("ab", parting), panelOf("abcd", [...still, ...gone, of("d", 2010, 10)])];
+    const said = (one: typeof panel) => carriedOn([elsewhere, panel], REAL, { from: 2010, to: 2015 })(one);
+    expect(said(elsewhere)[0]).toBeGreaterThan(0.05);
+    const [a, b, , d] = said(panel);
+    expect([a, b, d]).toEqual([0, 0, 0].map((zero) => expect.closeTo(zero, 11)));
+  });
+
+  it("by carry-over stay as they are where no past is known at all", () => {
+    const panel = panelOf("ab", shared(2010, 1, [0.5]));
+    expect(carriedOn([panel], REAL, { from: 2010, to: 2015 })(panel)).toEqual(close([0, 0]));
+  });
+
   it("by sectors grow as those do in the country between both years; where a year of it lacks, nothing is said", () => {
     const parts = (city: string, ...[primary, secondary, tertiary]: number[]): Seen => [
       ...([city, 2010] as const),
