@@ -164,6 +164,14 @@ describe("the long run", () => {
     expect(solveRest(() => Float64Array.of(1, 2), Float64Array.of(1, 1), { conserve: false })).toBeNull();
   });
 
+  it("solves with shorter steps where whole ones would lead away", () => {
+    // Slopes are flat far from the rest at 5: from 5.5 a whole step goes to 1.9, and the next beyond a hundred.
+    const growth = ([x]: Float64Array) => Float64Array.of(Math.atan(10 * (5 - x!)));
+    expect(solveRest(growth, Float64Array.of(5.5), { conserve: false })![0]).toBeCloseTo(5, 11);
+    const never = ([x]: Float64Array) => Float64Array.of(1 + (x! - 2) ** 2);
+    expect(solveRest(never, Float64Array.of(2.001), { conserve: false })).toBeNull();
+  });
+
   it("lists rest points next to the corners too", () => {
     const near = 2e-5;
     const payoffs = ([x]: Float64Array) => Float64Array.of((x! - near) * (x! - 1 + near), 0);
