@@ -32,6 +32,23 @@ describe("a grid of cells in two countries", () => {
     const two = { columns: 2, rows: 1, westColumns: 1, distancePower: 0, localBorder: 1 };
     const { west, east } = gains([0, 0], two).country_border_gone;
     for (const gain of [west, east]) expect(gain).toBeCloseTo((2 / (1 + phi)) ** (0.75 / 4), 9);
+    // Productivity counts against the mean of one's own country: of a single cell not at all.
+    expect(gains([0.7, -0.3], two).country_border_gone).toEqual({
+      west: expect.closeTo(west, 9),
+      east: expect.closeTo(east, 9),
+    });
+  });
+
+  it("gains from its own cells' borders where it hardly trades with the other country", () => {
+    const far = { columns: 3, rows: 1, distancePower: 0, localBorder: 2, countryBorder: 30 };
+    for (const [westColumns, one, two] of [
+      [1, "west", "east"],
+      [2, "east", "west"],
+    ] as const) {
+      const { local_borders_gone: found } = gains([0, 0, 0], { ...far, westColumns });
+      expect(found[one]).toBeCloseTo(1, 4);
+      expect(found[two]).toBeCloseTo((2 / (1 + 2 ** -4)) ** (0.75 / 4), 4);
+    }
   });
 
   it.each([
