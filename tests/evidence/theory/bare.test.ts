@@ -89,6 +89,24 @@ describe("a stage", () => {
     expect([...inputs.linkMass]).toEqual([1, 0, 0, 1, 5, 0, 0, 1]);
   });
 
+  it("has names counted from one, and room for every cell of its tables", () => {
+    const economy = bareEconomy({ nodes: 2, sectors: 3, labourTypes: 4 }, {});
+    const { nodeIds, sectorIds, labourIds, sectorFunctions } = economy;
+    expect([nodeIds, sectorIds]).toEqual([
+      ["city-1", "city-2"],
+      ["sector-1", "sector-2", "sector-3"],
+    ]);
+    expect([labourIds[3], labourIds.length, sectorFunctions.length]).toEqual(["labour-4", 4, 3]);
+    const { labourCostShare, inputCostShare, ownLand, goods, knowledge, isCity } = economy;
+    const tables = [labourCostShare, inputCostShare, ownLand.stock, goods.residualCost, knowledge.absorptive, isCity];
+    expect(tables.map(({ length }) => length)).toEqual([12, 9, 6, 12, 2, 2]);
+    const { inputs } = bareStage(economy);
+    expect([inputs.wedges.freeness, inputs.linkMass, inputs.productivity].map(({ length }) => length)).toEqual([
+      12, 12, 6,
+    ]);
+    expect(inputs.workers).toHaveLength(8);
+  });
+
   it("sets freeness of the sector that is named", () => {
     const stage = bareStage(bareEconomy({ nodes: 2, sectors: 2, labourTypes: 1 }, {}));
     setFreeness(stage, 1, (seller, buyer) => 10 * seller + buyer);
