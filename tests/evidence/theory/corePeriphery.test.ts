@@ -62,11 +62,12 @@ describe("core and periphery", () => {
       solve<{ interior: { lam: number; kind: string }[]; agglomeration_sustainable: boolean }>(interior, {
         ...{ sigma: 4, mu: 0.3, T },
       });
-    const kinds = (T: number) => at(T).interior.map(({ kind }) => kind);
-    expect([kinds(1.5), at(1.5).agglomeration_sustainable]).toEqual([["unstable"], true]);
-    expect([kinds(2), at(2).agglomeration_sustainable]).toEqual([["stable"], false]);
-    const [low, middle, high] = at(1.66).interior;
-    expect(kinds(1.66)).toEqual(["unstable", "stable", "unstable"]);
+    const kinds = (found: ReturnType<typeof at>) => found.interior.map(({ kind }) => kind);
+    const [near, between, far] = [at(1.5), at(1.66), at(2)];
+    expect([kinds(near), near.agglomeration_sustainable]).toEqual([["unstable"], true]);
+    expect([kinds(far), far.agglomeration_sustainable]).toEqual([["stable"], false]);
+    const [low, middle, high] = between.interior;
+    expect(kinds(between)).toEqual(["unstable", "stable", "unstable"]);
     expect(middle!.lam).toBeCloseTo(0.5, 8);
     expect(low!.lam + high!.lam).toBeCloseTo(1, 8);
     const { rows } = solve<{ rows: { gap: number }[] }>(curves, { sigma: 4, mu: 0.3, T: 1.66, rows: [low] });
