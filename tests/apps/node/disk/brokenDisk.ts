@@ -32,6 +32,13 @@ export function breakDisk(code: string, most: number, folder: string): () => voi
   return () => put({ openSync, writeSync, appendFileSync });
 }
 
+/** Puts functions in the place of those of `node:fs` of their names. Returns what puts the old ones back. */
+export function insteadOf(functions: Partial<typeof fs>): () => void {
+  const old = Object.fromEntries(Object.keys(functions).map((name) => [name, fs[name as keyof typeof fs]]));
+  put(functions);
+  return () => put(old);
+}
+
 function put(functions: object): void {
   Object.assign(fs, functions);
   syncBuiltinESMExports();
