@@ -71,6 +71,12 @@ describe("a new file", () => {
     expect([...readFileSync(`${path}3`)]).toEqual([1, 2, 3]);
   });
 
+  it("has text and bytes in their order, too", () => {
+    const path = join(made("mixed"), "file");
+    expect(writeNew(path, ["one, ", Buffer.from("two, "), "three, ", "four, ", Buffer.from("five")])).toBe(27);
+    expect(readFileSync(path, "utf8")).toBe("one, two, three, four, five");
+  });
+
   it("is not written over one that is there", () => {
     const path = join(made("there"), "file");
     writeFileSync(path, "earlier");
