@@ -57,6 +57,51 @@ describe("equal spending", () => {
   });
 });
 
+describe("fees for services to residents who are registered elsewhere", () => {
+  const places = { room: new Float64Array(2), meanAccess: new Float64Array(2) };
+
+  it("are paid by their homes, as a part of what the host spends, and are spent on services there", () => {
+    const { market, inputs, finance } = spending();
+    // The first city pays a tenth of what the second spends.
+    inputs.services = { ...places, fees: Float64Array.of(0, 0.1, 0, 0), centralFees: new Float64Array(2) };
+    shareSpending(market, inputs);
+    expect([...finance.sharingPaid]).toEqual(close([-6, 6]));
+    expect([...finance.citySpending]).toEqual(close([94, 66]));
+    expect([...finance.serviceSpending]).toEqual(close([94, 66]));
+    expect([...finance.centralTransfer]).toEqual(close([20, 30]));
+    expect([...finance.productiveRatio]).toEqual(close([1, 1]));
+  });
+
+  it("are paid by the centre out of what it returns, where it pays them", () => {
+    const { market, inputs, finance } = spending();
+    inputs.services = { ...places, fees: new Float64Array(4), centralFees: Float64Array.of(0, 0.5) };
+    shareSpending(market, inputs);
+    // A grant of 30 to the second city; of that 12 and 18 are not returned.
+    expect([...finance.centralGrants]).toEqual(close([30]));
+    expect([...finance.sharingPaid]).toEqual(close([0, 30]));
+    expect([...finance.citySpending]).toEqual(close([88, 72]));
+    expect([...finance.serviceSpending]).toEqual(close([88, 72]));
+    expect([...finance.centralTransfer]).toEqual(close([8, 12]));
+    expect(finance.centralRevenue[0]).toBeCloseTo(20, 12);
+    expect([...finance.productiveRatio]).toEqual(close([0.88, 0.7]));
+  });
+
+  it("are none of a host that spends nothing, and of the year before where there are none any more", () => {
+    const { market, inputs, finance } = spending();
+    finance.citySpending[1] = 0;
+    finance.centralGrants[0] = 7;
+    inputs.services = { ...places, fees: Float64Array.of(0, 0.1, 0, 0), centralFees: Float64Array.of(0, 0.5) };
+    shareSpending(market, inputs);
+    expect([...finance.citySpending]).toEqual([100, 0]);
+    expect([...finance.productiveRatio]).toEqual([1, 1]);
+    inputs.services = null;
+    finance.centralGrants[0] = 7;
+    shareSpending(market, inputs);
+    expect([...finance.centralGrants]).toEqual([0]);
+    expect([...finance.serviceSpending]).toEqual([100, 0]);
+  });
+});
+
 describe("spending that is made equal", () => {
   it("counts a city that has less than nothing as one that spends nothing", () => {
     const social = spending({});

@@ -59,4 +59,28 @@ describe("the market for land quota", () => {
   it("refuses demand that does not fall", () => {
     expect(() => clearQuotaMarket([10, 10], [1, 0], [1, 1])).toThrow(/slope of member 1/);
   });
+
+  it("refuses quota below none, and takes none", () => {
+    expect(() => clearQuotaMarket([10, 10], [1, 1], [1, -1])).toThrow(/quota of member 1/);
+    expect(() => clearQuotaMarket([10, 10], [1, 1], [Number.NaN, 1])).toThrow(/quota of member 0/);
+    expect(() => clearQuotaMarket([10], [Number.NaN], [1])).toThrow(/slope of member 0/);
+    expect(clearQuotaMarket([10, 10], [1, 1], [0, 2])).toMatchObject({ price: 9, volume: 1, totalGain: 1 });
+  });
+
+  it("clears alike in whatever order its members are named", () => {
+    const { price, sales } = clearQuotaMarket([10, 100, 30], [1, 1, 1], [5, 20, 0]);
+    // The first alone is worth 75 a km2: more than the other two would ever pay.
+    expect(price).toBe(75);
+    expect([...sales]).toEqual([5, -5, 0]);
+    const [intercept, slope, quota] = three.map((values) => [...values].reverse());
+    const turned = clearQuotaMarket(intercept!, slope!, quota!);
+    expect(turned.price).toBeCloseTo(48, 12);
+    expect([...turned.sales]).toEqual([14, 18, -32]);
+  });
+
+  it("takes a fixed price of zero as a price, at which nobody earns by selling", () => {
+    const { price, sales, revenue } = clearQuotaMarket([10, 30], [1, 1], [15, 20], { price: 0 });
+    expect([price, ...revenue.map(Math.abs)]).toEqual([0, 0, 0]);
+    expect([...sales]).toEqual([5, -5]);
+  });
 });

@@ -3,6 +3,7 @@ import {
   bondTransfer,
   centralTopUp,
   compensationIndex,
+  eligibleTax,
   isOpen,
   openClaim,
   receiptOf,
@@ -10,6 +11,7 @@ import {
   relocationSharingReceipts,
   beijingTianjinHebei2015 as rule2015,
   settleYear,
+  taxShareAbove,
   yearsBefore,
 } from "../../../src/model/engine/sharing.js";
 
@@ -46,6 +48,38 @@ describe("tax sharing after relocation (Cai Yu [2015] 92)", () => {
     expect(yearsBefore([50, 40, 30, 5, 5, 5, 1], { ...rule, capYears: 6 })).toEqual(rising);
   });
 
+  it("counts the years that there are where a firm has paid for fewer than three", () => {
+    expect(eligibleTax([1, 2, 3, 4, 8])).toBe(5);
+    expect(eligibleTax([30, 50])).toBe(40);
+    expect(openClaim(rule, [30, 50], true)).toEqual({ cap: 80, received: 0, yearsSettled: 0 });
+  });
+
+  it("has an origin that was paid all as one that gets no more, and nothing to top up", () => {
+    const claim = { cap: 100, received: 100, yearsSettled: 1 };
+    expect(isOpen(rule, claim)).toBe(false);
+    expect(isOpen(rule, { ...claim, received: 99 })).toBe(true);
+    expect([3, 4, 5].map((yearsSettled) => isOpen(rule, { cap: 100, received: 0, yearsSettled }))).toEqual([
+      ...[true, true, false],
+    ]);
+    expect(centralTopUp(rule, { ...claim, yearsSettled: 5 })).toBe(0);
+    expect(receiptOf(0.5, 80, 30)).toBe(30);
+  });
+
+  it("is in 100 million yuan where no other rule is given", () => {
+    expect(relocationSharingReceipts([0.3, 0.4, 0.5], [0.4, 0.4], true)).toMatchObject({
+      eligible: true,
+      receipts: [0.2, 0.2],
+    });
+    expect(relocationSharingReceipts([0.1, 0.2, 0.2], [0.4], true).eligible).toBe(false);
+    const question = { taxBefore: 0.4, taxAfter: 0.4, horizon: 1, discount: 1, leaveHazard: 0.5 };
+    // A fifth a year for five years, against the tax of a year that comes with even odds.
+    expect(releaseDecision(question)).toEqual({
+      keepValue: 0.2,
+      receiptsValue: expect.closeTo(1, 12),
+      breakEvenLandBenefit: expect.closeTo(-0.8, 12),
+    });
+  });
+
   it("lets the centre top up once, when the window closes", () => {
     const claim = openClaim(rule, [30, 40, 50], true)!;
     const topUps = [40, 40, 40, 40, 40, 40].map((tax) => {
@@ -53,6 +87,23 @@ describe("tax sharing after relocation (Cai Yu [2015] 92)", () => {
       return centralTopUp(rule, claim);
     });
     expect(topUps).toEqual([0, 0, 0, 0, 10, 0]);
+  });
+});
+
+describe("the part of taxes that firms above a size pay", () => {
+  it("is all without a least size, and none above an endless one", () => {
+    expect([0, -1, Number.POSITIVE_INFINITY].map((threshold) => taxShareAbove(threshold, 1))).toEqual([1, 1, 0]);
+  });
+
+  it("is all or nothing where firms are alike", () => {
+    expect([0.9, 1, 1.1].map((threshold) => taxShareAbove(threshold, 0))).toEqual([1, 1, 0]);
+  });
+
+  it("is that of the larger ones where their size is lognormal", () => {
+    // Half of the taxes are paid above e^(sd^2/2) times the mean.
+    expect(taxShareAbove(Math.exp(0.5), 1)).toBeCloseTo(0.5, 6);
+    expect(taxShareAbove(1, 2)).toBeCloseTo(0.8413447460685429, 6);
+    expect(taxShareAbove(Math.exp(4), 2)).toBeCloseTo(0.15865525393145707, 6);
   });
 });
 
@@ -91,5 +142,12 @@ describe("the Xin'an river bond", () => {
   ])("values %j: index %d, transfer %d", (values, index, transfer) => {
     expect(compensationIndex(0.85, values, base)).toBeCloseTo(index, 12);
     expect(bondTransfer(100, compensationIndex(0.85, values, base))).toBe(transfer);
+  });
+
+  it("weighs its values as it is told, and goes the other way above its own threshold alone", () => {
+    // 0.5 (3/4 of twice as much, 1/4 of half as much).
+    expect(compensationIndex(0.5, [4, 1], [2, 2], [0.75, 0.25])).toBeCloseTo(0.8125, 12);
+    expect([1, 1.1].map((index) => bondTransfer(10, index))).toEqual([10, -10]);
+    expect([1.2, 1.3].map((index) => bondTransfer(10, index, 1.2))).toEqual([10, -10]);
   });
 });
