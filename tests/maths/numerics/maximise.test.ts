@@ -39,4 +39,27 @@ describe("bounded maximisation", () => {
   it("has one trial where there is nothing to choose", () => {
     expect(maximise((x) => x, 2, 2, 0.1)).toEqual({ value: 2, payoff: 2, trials: [{ value: 2, payoff: 2 }] });
   });
+
+  it.each([
+    ["a kink", (x: number) => -Math.abs(x - 0.7), 0.7, 22],
+    ["a parabola", (x: number) => -((x - 0.3) ** 2), 0.3, 17],
+    ["a narrow peak", (x: number) => 1 / (1 + 1000 * (x - 0.2) ** 2), 0.2, 30],
+  ])("closes in on %s to the sixth digit in few trials", (_, payoff, peak, most) => {
+    const { value, trials } = maximise(payoff, 0, 1, 1e-6);
+    expect(Math.abs(value - peak)).toBeLessThan(1e-6);
+    expect(trials.length).toBeLessThanOrEqual(most);
+  });
+
+  it("takes three trials at a corner, and the first of equals where nothing matters", () => {
+    expect(maximise((x) => -x, 0, 1, 0.1).trials.map(({ value }) => value)).toEqual([0, 1, 0.1]);
+    expect(maximise((x) => x ** 3, 0, 1, 0.1).trials.map(({ value }) => value)).toEqual([0, 1, 0.9]);
+    expect(maximise(() => 1, 2, 3, 0.1)).toMatchObject({ value: 2, payoff: 1, trials: { length: 3 } });
+    // No point next to a bound lies beyond the other.
+    expect(maximise((x) => -x, 0, 1, 5).trials.map(({ value }) => value)).toEqual([0, 1, 1]);
+    expect(
+      maximise((x) => x, 0, 1, 5)
+        .trials.slice(0, 3)
+        .map(({ value }) => value),
+    ).toEqual([0, 1, 0]);
+  });
 });

@@ -5,6 +5,7 @@ describe("roots and slopes", () => {
   it.each([
     ["a smooth curve", Math.cos, [1, 2], Math.PI / 2, 9],
     ["a bent one", (x: number) => Math.expm1(50 * (x - 0.9)), [0, 1], 0.9, 14],
+    ["a power", (x: number) => x ** 7 - 0.5, [0, 2], 0.5 ** (1 / 7), 12],
     ["a flat one", (x: number) => (x - 0.3) ** 9, [0, 1], 0.3, 60],
   ] as const)("finds a root of %s to the last digits, in few trials", (_, curve, [low, high], root, most) => {
     const counted = vi.fn(curve);
@@ -30,6 +31,24 @@ describe("roots and slopes", () => {
     expect(findRoot((x) => 2 - x, 1, 5)).toBe(2);
     expect(() => findRoot((x) => x, 1, 2)).toThrow("No change of sign between 1 and 2.");
     expect(() => findRoot(() => Number.NaN, 1, 2)).toThrow(RangeError);
+  });
+
+  it("finds roots far from zero and at it in few trials, too", () => {
+    for (const [curve, low, high, root] of [
+      [(x: number) => x * x - 2e12, 0, 1e7, Math.sqrt(2e12)],
+      [(x: number) => Math.expm1(x), -1, 3, 0],
+    ] as const) {
+      const counted = vi.fn(curve);
+      expect(Math.abs(findRoot(counted, low, high) - root)).toBeLessThanOrEqual(1e-15 * Math.max(1, root));
+      expect(counted.mock.calls.length).toBeLessThanOrEqual(13);
+    }
+  });
+
+  it("tells roots from jumps whatever the unit of the values", () => {
+    for (const unit of [1e-9, 1, 1e12]) {
+      expect(findRoots((x) => unit * (x < 0.3 ? -1 : 2), [0, 1])).toEqual([]);
+      expect(findRoots((x) => unit * (x * x - 0.3), [0, 1])).toEqual([expect.closeTo(Math.sqrt(0.3), 12)]);
+    }
   });
 
   it("lists roots on points of the grid once, and the first of all", () => {
