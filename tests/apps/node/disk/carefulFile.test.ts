@@ -110,6 +110,34 @@ describe("a new file", () => {
     expect(done).toEqual(["flushed", "closed"]);
   });
 
+  it("is written in few steps where it comes in many short pieces", () => {
+    const { writeSync } = fs;
+    let steps = 0;
+    const counted = (file: number, data: Uint8Array, at: number) => {
+      steps++;
+      return writeSync(file, data, at);
+    };
+    const path = join(made("short"), "file");
+    const lines = Array.from({ length: 10_000 }, (_, n) => `line ${n}\n`);
+    withDisk({ writeSync: counted as typeof writeSync }, () => writeNew(path, lines));
+    expect(readFileSync(path, "utf8")).toBe(lines.join(""));
+    expect(steps).toBeLessThan(5);
+  });
+
+  it("says how much a disk would have needed that is found full when it is flushed", () => {
+    const path = join(made("flushed-full"), "file");
+    const room = { bavail: 3, bsize: 100_000 } as fs.StatsFs;
+    const functions = {
+      statfsSync: (() => room) as unknown as typeof fs.statfsSync,
+      fsyncSync: () => {
+        throw refusal("ENOSPC");
+      },
+    };
+    expect(() => withDisk(functions, () => writeNew(path, new Uint8Array(500_000)))).toThrow(
+      "at least 0.5 MB are needed, 0.8 MB were free",
+    );
+  });
+
   it("says of a full disk how much would have been needed, and how much was free", () => {
     const path = join(made("full"), "file");
     const pieces = [50_000, 50_000, 50_000, 50_000, 100_000, 20_000].map((bytes) => new Uint8Array(bytes));
@@ -137,6 +165,28 @@ describe("a file that replaces another", () => {
       expect(readFileSync(join(place, "file"), "utf8")).toBe(text);
     }
     expect(readdirSync(place)).toEqual(["file"]);
+  });
+
+  it("is on the disk before its name is, and its name before it is told of", () => {
+    const done: string[] = [];
+    const { fsyncSync, renameSync, fstatSync, closeSync } = fs;
+    const told = {
+      fsyncSync(file: number) {
+        done.push(fstatSync(file).isDirectory() ? "folder" : "file");
+        fsyncSync(file);
+      },
+      renameSync(from: fs.PathLike, to: fs.PathLike) {
+        done.push("name");
+        renameSync(from, to);
+      },
+      closeSync(file: number) {
+        done.push("closed");
+        closeSync(file);
+      },
+    };
+    const path = join(made("ordered"), "file");
+    withDisk(told, () => replaceFile(path, "text"));
+    expect(done).toEqual(["file", "closed", "name", "folder", "closed"]);
   });
 
   it("leaves it whole where it fails half-way, and nothing else", () => {
@@ -169,9 +219,11 @@ describe("a file that replaces another", () => {
     const place = made("left");
     // No machine counts processes so far; the first one runs as long as the machine.
     const [dead, alive, own] = [`file.partial-${2 ** 30}`, "file.partial-1", `file.partial-${process.pid}`];
-    for (const name of [dead, alive, own, `other.partial-${2 ** 30}`]) writeFileSync(join(place, name), "part");
+    const parent = `file.partial-${process.ppid}`;
+    for (const name of [dead, alive, own, parent, `other.partial-${2 ** 30}`]) writeFileSync(join(place, name), "part");
     replaceFile(join(place, "file"), "text");
-    expect(readdirSync(place).sort()).toEqual(["file", "file.partial-1", `other.partial-${2 ** 30}`]);
+    const left = [...new Set(["file", alive, parent, `other.partial-${2 ** 30}`])];
+    expect(readdirSync(place).sort()).toEqual(left.sort());
     expect(readFileSync(join(place, "file"), "utf8")).toBe("text");
   });
 
