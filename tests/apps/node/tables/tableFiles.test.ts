@@ -81,6 +81,8 @@ describe("columns of a CSV table", () => {
     ["full?", ["1e3", "-2e-5"]],
     ["text?", ["1", "x"]],
     ["text?", ["x", "1", "1.5"]],
+    ["text?", ["1", "Infinity"]],
+    ["text?", ["9".repeat(400)]],
     ["text?", ["", ""]],
     ["text?", []],
   ])("are %s where they hold %j", (kind, fields) => {
@@ -100,6 +102,13 @@ describe("columns of a CSV table", () => {
   it("are none of an empty file", () => {
     expect(() => columnsOfTable(written("empty.csv", ""), "empty")).toThrow(/empty\.csv: is damaged: it is empty/);
   });
+});
+
+it("a CSV table with what is too large for a number, or none at all, comes back as it was", async () => {
+  const text = `a,b\n1,${"9".repeat(400)}\nInfinity,2\n`;
+  replaceFile(join(folder, "vast.parquet"), parquetOfCsv(written("vast.csv", text), "vast"));
+  const pieces = [...((await csvOfParquet(join(folder, "vast.parquet"), "vast")) as Iterable<Uint8Array>)];
+  expect(Buffer.concat(pieces).toString("utf8")).toBe(text);
 });
 
 describe("a Parquet table as CSV", () => {
