@@ -113,3 +113,59 @@ it("what is compiled of agreements is made anew only where one of them is anothe
     expect(compiled.of(before)).toEqual(made);
   }
 });
+
+describe("what is compiled for a run and its fork", () => {
+  const policyOf = (toll: number) => {
+    const policy = emptyPolicy(NODES, SECTORS, TYPES);
+    policy.tollPerKm.fill(toll);
+    return policy;
+  };
+  /** Counts how often it is made, in an array that is written on where that may be. */
+  const counting = () => {
+    const made: (Float64Array | undefined)[] = [];
+    const compiled = new Compiled(["tollPerKm"], ({ tollPerKm }, former: Float64Array | undefined) => {
+      made.push(former);
+      const values = former ?? new Float64Array(tollPerKm.length);
+      values.set(tollPerKm);
+      return values;
+    });
+    return { made, compiled };
+  };
+
+  it("is written on again by a run that nobody was forked from", () => {
+    const { made, compiled } = counting();
+    const first = compiled.of(policyOf(1));
+    expect(compiled.of(policyOf(1))).toBe(first);
+    expect(compiled.of(policyOf(2))).toBe(first);
+    expect(made).toEqual([undefined, first]);
+    expect(first[0]).toBe(2);
+  });
+
+  it("is one for both until the policy of one of them is another, which then has its own", () => {
+    const { made, compiled } = counting();
+    const first = compiled.of(policyOf(1));
+    const fork = compiled.share();
+    expect(fork.of(policyOf(1))).toBe(first);
+    expect(made.length).toBe(1);
+    const ofFork = fork.of(policyOf(2));
+    const ofRun = compiled.of(policyOf(3));
+    expect([first[0], ofFork[0], ofRun[0]]).toEqual([1, 2, 3]);
+    expect(made).toEqual([undefined, undefined, undefined]);
+    // Each writes on its own from then on.
+    expect(fork.of(policyOf(4))).toBe(ofFork);
+    expect(compiled.of(policyOf(5))).toBe(ofRun);
+    expect([first[0], ofFork[0], ofRun[0]]).toEqual([1, 4, 5]);
+  });
+
+  it("is made anew for an array of another length, and for what is no array any more", () => {
+    const compiled = new Compiled(["apportionment", "tollPerKm"], (policy) => [policy.apportionment.plant]);
+    const policy = policyOf(1);
+    const made = compiled.of(policy);
+    const longer = { ...policy, tollPerKm: new Float64Array(NODES * NODES + 1).fill(1) };
+    expect(compiled.of(longer)).not.toBe(made);
+    const again = compiled.of(policy);
+    expect(compiled.of({ ...policy, apportionment: { ...policy.apportionment } })).toBe(again);
+    expect(compiled.of({ ...policy, apportionment: { plant: 0, headquarters: 0 } })).toEqual([0]);
+    expect(compiled.of({ ...policy, apportionment: { plant: 1 } as Policy["apportionment"] })).toEqual([1]);
+  });
+});

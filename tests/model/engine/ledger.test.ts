@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { randomMarket } from "../../../src/apps/bench/randomMarket.js";
 import { bareEconomy } from "../../../src/evidence/theory/bare.js";
 import { bookLedger, Ledger } from "../../../src/model/engine/ledger.js";
-import type { Market } from "../../../src/model/engine/market.js";
-import { clearedBusyMarket, sum } from "./setting.js";
+import { Market, type MarketInputs } from "../../../src/model/engine/market.js";
+import { compileWedges } from "../../../src/model/engine/wedges.js";
+import { type Busy, busyMarket, clearedBusyMarket, sum } from "./setting.js";
 
 describe("a ledger", () => {
   const economy = bareEconomy({ nodes: 2, sectors: 1, labourTypes: 1 }, {});
@@ -28,6 +30,14 @@ describe("a ledger", () => {
     expect(ledger.imbalance()).toEqual({ row: 3, rowKind: "goods", account: 3, accountName: "firms of city-1" });
   });
 
+  it("names the first of those that are equally far off", () => {
+    const ledger = new Ledger(economy);
+    ledger.row("wages")[ledger.city(1)] = 4;
+    ledger.row("goods")[ledger.firms(1)] = -4;
+    expect(ledger.imbalance()).toEqual({ row: 4, rowKind: "wages", account: 4, accountName: "firms of city-2" });
+    expect(new Ledger(economy).imbalance()).toEqual({ row: 0, rowKind: "", account: 0, accountName: "" });
+  });
+
   it("does not take what is no number for balanced", () => {
     const ledger = new Ledger(economy);
     ledger.row("wages")[ledger.firms(0)] = Number.NaN;
@@ -40,6 +50,19 @@ describe("a ledger", () => {
     });
   });
 });
+
+/** A busy market in which every purchase from elsewhere pays a tariff of a tenth. */
+function dutiable(): Busy {
+  const { economy, market, inputs } = busyMarket();
+  const { nodes: n } = economy;
+  for (let k = 0; k < inputs.policy.tariff.length; k++) {
+    const pair = k % (n * n);
+    if (pair % (n + 1) !== 0) inputs.policy.tariff[k] = 0.1;
+  }
+  inputs.wedges = compileWedges(economy, inputs.policy);
+  market.clear(inputs);
+  return { economy, market, inputs };
+}
 
 describe("the books of a year", () => {
   it("balance row by row and account by account", () => {
@@ -120,5 +143,30 @@ describe("the books of a year", () => {
     const { market, inputs } = clearedBusyMarket();
     inputs.lumpSums.toHouseholds[1]! += 0.01;
     expect(bookLedger(market, inputs).imbalance()).toMatchObject({ rowKind: "agreements and grants" });
+  });
+
+  it("have rows of tariffs, saving and funds where there are any, and no others", () => {
+    const kindsOf = ({ market, inputs }: { market: Market; inputs: MarketInputs }) =>
+      bookLedger(market, inputs).rows.map(({ kind }) => kind);
+    const { economy, inputs } = randomMarket(3, 2);
+    const market = new Market(economy);
+    market.clear(inputs);
+    const plain = kindsOf({ market, inputs });
+    expect(plain.length).toBe(16);
+    expect(kindsOf(clearedBusyMarket())).toEqual([...plain, "saving", "innovation funds"]);
+    expect(kindsOf(dutiable())).toEqual([...plain.toSpliced(7, 0, "tariffs"), "saving", "innovation funds"]);
+  });
+
+  it("have tariffs go from the firms that import to the centre of their own country", () => {
+    const { economy, market, inputs } = dutiable();
+    const ledger = bookLedger(market, inputs);
+    const tariffs = ledger.rows.find(({ kind }) => kind === "tariffs")!.byAccount;
+    const { tariffRevenue } = market.finance;
+    expect(Math.min(...tariffRevenue)).toBeGreaterThan(0);
+    for (let i = 0; i < economy.nodes; i++) expect(tariffs[ledger.firms(i)]).toBe(-tariffRevenue[i]!);
+    expect(tariffs[ledger.centre(0)]).toBeCloseTo(sum(tariffRevenue.subarray(0, 3)), 12);
+    expect(tariffs[ledger.centre(1)]).toBe(tariffRevenue[3]);
+    const { row, account } = ledger.imbalance();
+    expect(Math.max(row, account) / sum(market.spending)).toBeLessThan(1e-10);
   });
 });
