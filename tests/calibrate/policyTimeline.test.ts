@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { calibrate } from "../../src/calibrate/index.js";
-import { type CompiledPolicies, policyTimeline, usedUpLand } from "../../src/calibrate/policyTimeline.js";
+import {
+  type CompiledPolicies,
+  idleLevers,
+  leverChanges,
+  policyTimeline,
+  usedUpLand,
+} from "../../src/calibrate/policyTimeline.js";
 import { type LeverEntry, loadRegion } from "../../src/input/index.js";
 import { disk } from "../input/disk.js";
 
@@ -82,6 +88,30 @@ describe("land that levers use up", () => {
     ]);
   });
 
+  it("is none where a park that opens beside it releases as much, once", () => {
+    const park: LeverEntry = {
+      ...{ type: "enclave-park", id: "park", host: first, sponsor: second, sectors: "all", from: 2022 },
+      ...{ parkShare: 0.1, sponsorTax: 0.25, zoneTax: 0.5, sponsorGdpCredit: 0.7, land: area / 2, landPrice: 0 },
+      ...{ investment: 0, investmentYears: 0, sponsorInvestment: 0.9, room: 0, offer: 0 },
+    };
+    const taker = taken([first], -area / 2, 2022);
+    const told = { node: 0, kind: "industrial", stock: area };
+    expect(usedUp([taker])).toEqual([{ ...told, lever: 0, year: 2023 }]);
+    expect(usedUp([park, taker])).toEqual([{ ...told, lever: 1, year: 2024 }]);
+    expect(usedUp([taker], [park])).toEqual([]);
+  });
+
+  it("is told of each lever that takes some of it by then, and of no other", () => {
+    const told = { node: 0, kind: "industrial", stock: area };
+    const half = taken([first], -area / 2, 2022);
+    const later = taken([first], -area / 2, 2025);
+    const elsewhere = taken([second], -1e-6, 2022);
+    expect(usedUp([half, later, elsewhere])).toEqual([
+      { ...told, lever: 0, year: 2023 },
+      { ...told, lever: 1, year: 2025 },
+    ]);
+  });
+
   it("is told of housing too, and not where it is released or may be", () => {
     const housing = stocks.housingLand[1]!;
     const ofHousing = { industrialLandRelease: undefined, housingLandRelease: -housing };
@@ -92,5 +122,70 @@ describe("land that levers use up", () => {
     const taker = taken([first], -area, 2022);
     expect(usedUp([taker], [protection([first], 2022, 0.1)])).toHaveLength(1);
     expect(usedUp([taker], [taken([second], 1, 2022)])).toEqual([]);
+  });
+});
+
+describe("what a lever changes in its first year", () => {
+  const n = calibration.world.economy.nodes;
+  const sectors = calibration.world.economy.sectors;
+  /** Where goods of others are sold in the first city. */
+  const gates = (sector: number) => Array.from({ length: n - 1 }, (_, k) => (sector * n + k + 1) * n);
+  const cells = Array.from({ length: sectors }, (_, sector) => gates(sector)).flat();
+  const lever = protection([first], 2023, 0.7);
+  const changes = (...others: LeverEntry[]) => leverChanges(calibration, [...others, lever], lever);
+
+  it("is told by the least and largest value without and with it", () => {
+    const before = cells.map((at) => base.protection[at]!);
+    expect(changes()).toEqual([
+      {
+        instrument: "protection",
+        before: [Math.min(...before), Math.max(...before)],
+        after: [0.7, 0.7],
+        entries: cells.length,
+        shape: "sectorPair",
+      },
+    ]);
+    const both = protection([first], 2023, 0.7);
+    const [change] = leverChanges(calibration, [protection([first], 2023, 0.2), both], both);
+    expect(change).toMatchObject({ before: [0.2, 0.2], after: [0.7, 0.7] });
+    const cheaper: LeverEntry = { type: "toll", from: 2023, between: "cities", oneWay: false, scale: 0.5 };
+    const [toll] = leverChanges(calibration, [cheaper], cheaper);
+    const tolls = [...base.tollPerKm].filter((value) => value > 0);
+    expect(toll).toMatchObject({ instrument: "tollPerKm", before: [Math.min(...tolls), Math.max(...tolls)] });
+    expect(toll!.after).toEqual([Math.min(...tolls) / 2, Math.max(...tolls) / 2]);
+  });
+
+  it("is nothing that another lever of that year does already", () => {
+    expect(changes(protection([first], 2022, 0.7, 2023))).toEqual([]);
+    expect(changes(protection([first], 2023, 0.7))).toEqual([]);
+    for (const [from, to] of [
+      [2021, 2022],
+      [2024, 2030],
+    ] as const)
+      expect(changes(protection([first], from, 0.7, to))).toHaveLength(1);
+  });
+});
+
+describe("levers that do nothing", () => {
+  const idle = (...entries: LeverEntry[]) =>
+    idleLevers(calibration, entries, 2030, false).map(({ entry, reason }) => [entries.indexOf(entry), reason.en]);
+  const WHY = "what it sets stands already, with or without it";
+  const long = protection([first], 2022, 0.7);
+  const within = protection([first], 2023, 0.7, 2025);
+
+  it("are those whose work others do in all of their years", () => {
+    expect(idle(long, within)).toEqual([[1, WHY]]);
+    expect(idle(protection([first], 2022, 0.7, 2025), within)).toEqual([[1, WHY]]);
+    // From 2025 on, in the year before its last one or in its first one it is alone.
+    expect(idle(protection([first], 2022, 0.7, 2024), within)).toEqual([]);
+    expect(idle(protection([first], 2024, 0.7), within)).toEqual([]);
+    expect(idle(within)).toEqual([]);
+  });
+
+  it("are not those that would change what others do", () => {
+    expect(idle(long, protection([first], 2023, 0.8, 2025))).toEqual([]);
+    expect(idle(long, protection([second], 2023, 0.7, 2025))).toEqual([]);
+    const one: LeverEntry = { type: "toll", from: 2023, between: "cities", oneWay: false, scale: 1 };
+    expect(idle(one, { ...one, scale: 0.5 })).toEqual([[0, WHY]]);
   });
 });

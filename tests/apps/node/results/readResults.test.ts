@@ -1,0 +1,152 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { programVersion } from "../../../../src/apps/node/process/program.js";
+import { checkEdition, EDITION, readResults } from "../../../../src/apps/node/results/readResults.js";
+import { UserError } from "../../../../src/input/index.js";
+import { findLever } from "../../../../src/levers/index.js";
+import { dictionaryRows } from "../../../../src/measures/indicators/index.js";
+import { dictionaryCsv, manifestJson } from "../../../../src/measures/results/index.js";
+import { textOf } from "../../../../src/words/index.js";
+import { manifestOf } from "../../../report/fixture.js";
+import { inventedResults } from "../figures/invented.js";
+
+const folder = mkdtempSync(join(tmpdir(), "agglom-read-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const manifest = manifestOf(3);
+const MANIFEST = manifestJson(manifest);
+const [word] = dictionaryRows(textOf("yuan"));
+
+/** A new directory with these files. */
+function holding(name: string, files: Readonly<Record<string, string>>): string {
+  const directory = join(folder, name);
+  mkdirSync(directory);
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(directory, file), text);
+  return directory;
+}
+
+const invented = inventedResults();
+const reportOf = (kind: "game" | "sweep" | "sensitivity" | "league") =>
+  invented.flatMap((results) => (results.kind === kind ? [results.report] : []))[0]!;
+
+describe("a directory of results", () => {
+  it.each(["game", "sweep", "sensitivity"] as const)(
+    "of a %s is known by its file, and has a manifest",
+    async (kind) => {
+      const report = reportOf(kind);
+      const files = { [`${kind}.json`]: JSON.stringify(report) };
+      const results = await readResults(holding(kind, { ...files, "manifest.json": MANIFEST }));
+      expect(results).toEqual({ kind, report, manifest });
+      const lacking = holding(`${kind}-alone`, files);
+      await expect(readResults(lacking)).rejects.toThrow(`${lacking}/manifest.json: there is no such file`);
+    },
+  );
+
+  it("of a league is known by its file, and needs no manifest", async () => {
+    const report = reportOf("league");
+    const results = await readResults(holding("league", { "league.json": JSON.stringify(report) }));
+    expect(results).toEqual({ kind: "league", report });
+  });
+
+  it.each([
+    ["backtest", { backtest: "quantity,observed\ngdp,0.1\n", scores: "quantity,r2\ngdp,0.5\n" }],
+    ["phase", { phase: "freeness,share\n0.1,0.5\n" }],
+    ["events", { events: "event,effect\nbridge,0.1\n", placebos: "event,effect\nbridge,0\n" }],
+    ["realised", { realised: "id,value\ntoll,1\n" }],
+  ])("of a test of the model has its tables, %s among them, and no manifest", async (name, tables) => {
+    const files = Object.fromEntries(Object.entries(tables).map(([table, text]) => [`${table}.csv`, text]));
+    const results = await readResults(holding(name, files));
+    if (results.kind !== "tables") throw new Error(results.kind);
+    expect(results.manifest).toBeUndefined();
+    expect(results.results.dictionary).toEqual([]);
+    const rows = Object.entries(tables).map(([table, text]) => {
+      const [header, row] = text.split("\n").map((line) => line.split(","));
+      return [table, [Object.fromEntries(header!.map((column, c) => [column, row![c]]))]];
+    });
+    expect(results.results.tables).toEqual(Object.fromEntries(rows));
+    expect(Object.keys(results.results.labels).length > 0).toBe(name === "realised");
+  });
+
+  it("of an attribution calls levers by their labels, with the numbers that tell them apart", async () => {
+    const rows = ["toll", "toll 2", "own-lever", "toll"].map((lever) => `real-gdp,${lever},1\n`).join("");
+    const directory = holding("attribution", {
+      "attribution.csv": `indicator,lever,effect\n${rows}`,
+      "manifest.json": MANIFEST,
+      "dictionary.csv": dictionaryCsv([word!]),
+    });
+    const read = await readResults(directory);
+    if (read.kind !== "tables") throw new Error(read.kind);
+    const { label } = findLever("toll")!;
+    expect(read.results.labels).toEqual({
+      toll: { en: label.en, zh: label.zh },
+      "toll 2": { en: `${label.en} 2`, zh: `${label.zh} 2` },
+    });
+    expect(read.results.tables["attribution"]).toHaveLength(4);
+    expect(read.results.tables["attribution"]![1]).toEqual({ indicator: "real-gdp", lever: "toll 2", effect: "1" });
+    expect(read.results.dictionary.map(({ indicator }) => indicator)).toEqual([word!.indicator]);
+    expect(read.manifest).toEqual(manifest);
+  });
+
+  it("that is none says which file is missing, and that of a table by the format in which it is written", async () => {
+    const empty = holding("empty", {});
+    await expect(readResults(empty)).rejects.toThrow(`${empty}/manifest.json: there is no such file`);
+    const files: Record<string, string> = { "manifest.json": MANIFEST };
+    const lacking = holding("lacking", files);
+    for (const [file, text] of [
+      ["policy.jsonl", ""],
+      ["report.json", "{}"],
+    ] as const) {
+      await expect(readResults(lacking)).rejects.toThrow(`${lacking}/${file}: there is no such file`);
+      writeFileSync(join(lacking, file), text);
+    }
+    await expect(readResults(lacking)).rejects.toThrow(/report\.json: is damaged/);
+  });
+});
+
+describe("the edition of results", () => {
+  const text = (more: object) => JSON.stringify({ ...JSON.parse(MANIFEST), ...more });
+  const refused = (name: string, more: object) => {
+    try {
+      checkEdition(holding(name, { "manifest.json": text(more) }));
+    } catch (error) {
+      expect(error).toBeInstanceOf(UserError);
+      return (error as UserError).message;
+    }
+    return "nothing";
+  };
+
+  it("is this one, or none that can be told", () => {
+    expect(refused("this", {})).toBe("nothing");
+    expect(refused("this-one", { schemaVersion: EDITION })).toBe("nothing");
+    expect(refused("in-words", { schemaVersion: "1" })).toBe("nothing");
+    for (const [name, content] of [
+      ["no-json", "{"],
+      ["null", "null"],
+      ["number", "1"],
+    ] as const)
+      expect(() => checkEdition(holding(name, { "manifest.json": content }))).not.toThrow();
+    expect(() => checkEdition(join(folder, "not-there"))).not.toThrow();
+  });
+
+  it("is an earlier one, which the same command writes anew", () => {
+    const run = { command: "compare teaching/two-cities" };
+    const message = refused("earlier", { schemaVersion: 1, program: { version: "0.9.0" }, run });
+    expect(message).toContain(
+      "manifest.json: schemaVersion = 1 is an earlier edition of results, written by agglom 0.9.0",
+    );
+    expect(message).toContain(`Allowed: ${EDITION}, as agglom ${programVersion().version} writes it`);
+    expect(message).toContain("Run the command again: agglom compare teaching/two-cities");
+    expect(refused("unsaid", { schemaVersion: 1, program: 7, run: {} })).toMatch(
+      /written by another version of agglom.*Run the command again\.?$/s,
+    );
+  });
+
+  it("is a later one, which needs a later program", () => {
+    const message = refused("later", { schemaVersion: EDITION + 1, program: { version: "9.0.0" }, run: undefined });
+    expect(message).toContain("is a later edition of results, written by agglom 9.0.0");
+    expect(message).toContain("Use the version that wrote them, or a later one");
+    expect(message).not.toContain("Run the command again");
+  });
+});
