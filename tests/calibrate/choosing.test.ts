@@ -67,6 +67,46 @@ describe("governments that choose", () => {
   });
 });
 
+describe("levers that governments choose", () => {
+  const chosen = (lever: string, rules = "") => {
+    const scenario = scenarioWith(`${rules}governments: { behaviour: best-response, levers: [${lever}] }\n`);
+    return settingsOf<GovernmentSettings>(choosingGovernments(scenario, undefined, calibration, random))!;
+  };
+
+  it("may be chosen among given values", () => {
+    const { levers } = chosen(
+      "{ type: tax-rates, parameter: profitTaxRate, low: 0.1, high: 0.6, choices: [0.1, 0.4] }",
+    );
+    for (const { choices } of levers) expect(choices).toEqual([0.1, 0.4]);
+  });
+
+  it("go as far as a ceiling of each city's sectors, and else as far as they like", () => {
+    const { levers } = chosen(
+      "{ type: sector-subsidy, parameter: sectorSubsidy, low: 0, high: 0.2, with: { sectors: all } }",
+    );
+    const policy = structuredClone(calibration.world.basePolicy);
+    const n = calibration.world.economy.nodes;
+    policy.subsidyCeiling.fill(0.05);
+    policy.subsidyCeiling[n + 1] = 0.15;
+    expect(levers.map(({ limit }) => limit!(policy))).toEqual([0.05, 0.15, 0.05]);
+    const rates = chosen("{ type: tax-rates, parameter: profitTaxRate, low: 0.1, high: 0.6 }").levers;
+    expect(rates.map(({ limit }) => limit!(policy))).toEqual([Infinity, Infinity, Infinity]);
+  });
+
+  it("are chosen by what the cities of the region want, each for itself", () => {
+    const lever = "{ type: tax-rates, parameter: profitTaxRate, low: 0.1, high: 0.6 }";
+    const { weights, cluster, discount } = chosen(lever);
+    expect([...weights.keys()]).toEqual([0, 1, 2]);
+    expect([...cluster]).toEqual([0, 1, 2]);
+    expect(discount).toBeGreaterThan(0);
+    const second = calibration.region.tables.cities[1]!.id;
+    const own = chosen(lever, `objectives: { discount: 0.5, cities: { ${second}: { gdp: 1 } } }\n`);
+    expect(own.discount).toBe(0.5);
+    expect(own.weights.get(0)).toEqual(weights.get(0));
+    expect(own.weights.get(1)).not.toEqual(weights.get(1));
+  });
+});
+
 describe("a council", () => {
   const [first, second, third] = calibration.region.tables.cities.map(({ id }) => id);
   const RULES = `
@@ -93,6 +133,11 @@ coordination:
   it("compensates by the rule of the scenario, where it does at all", () => {
     expect(settings("binding: true")?.compensation).toBeUndefined();
     expect(settings("compensation: true, centralTopUp: 7")?.compensation).toEqual({ rule: "minimal", centralTopUp: 7 });
+  });
+
+  it("is as sure of itself as the scenario says, by chance of the run", () => {
+    expect(settings("binding: true")!.logit).toBeUndefined();
+    expect(settings("logit: { bias: 1, slope: 2 }")!.logit).toEqual({ bias: 1, slope: 2, random });
   });
 
   it("has players with the cities that they are made of", () => {

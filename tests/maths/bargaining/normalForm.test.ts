@@ -79,6 +79,25 @@ describe("pure equilibria", () => {
     expect(dominantStrategy(rounded, 0)).toBeNull();
   });
 
+  it("leave a player who has nothing whatever it does without a dominant strategy", () => {
+    const nothing = normalForm([2, 2], () => [0, 0]);
+    expect(dominantStrategy(nothing, 0)).toBeNull();
+    expect(pureEquilibria(nothing)).toEqual([0, 1, 2, 3]);
+    expect(socialOptimum(nothing)).toBe(0);
+  });
+
+  it("compare what a player gets by another strategy of its own, be it the first, one between or the last", () => {
+    // 100 for the first player's place, 10 and 1 for those of the others, of which each gains by its last strategy.
+    const game = normalForm([2, 3, 2], ([a, b, c]) => [100 * a!, 10 * b!, c!]);
+    expect(deviationGain(game, 0, 0)).toBe(100);
+    expect(deviationGain(game, positionOf(game, [1, 1, 0]), 1)).toBe(10);
+    expect(deviationGain(game, positionOf(game, [1, 0, 1]), 1)).toBe(20);
+    expect(deviationGain(game, positionOf(game, [1, 2, 0]), 2)).toBe(1);
+    expect(pureEquilibria(game)).toEqual([11]);
+    expect(socialOptimum(game)).toBe(11);
+    expect([0, 1, 2].map((player) => dominantStrategy(game, player))).toEqual([1, 2, 1]);
+  });
+
   it("may be more than a call takes arguments", () => {
     const game = normalForm(Array(18).fill(2), (profile) => profile.map(() => 1));
     const equilibria = pureEquilibria(game);

@@ -34,4 +34,34 @@ describe("stability of coalitions by size", () => {
     const [, , pair] = stabilityBySize(2, uneven);
     expect([pair!.internallyStable, pair!.potentiallyStable]).toEqual([0, 1]);
   });
+
+  const counted = (payoff: (member: boolean) => number) =>
+    stabilityBySize(2, (player, coalition) => payoff(((coalition >> player) & 1) === 1)).map((row) => [
+      row.coalitions,
+      row.internallyStable,
+      row.externallyStable,
+      row.stable,
+      row.potentiallyStable,
+    ]);
+
+  it("is kept by who would neither gain nor lose", () => {
+    expect(counted(() => 0)).toEqual([
+      [1, 1, 1, 1, 1],
+      [2, 2, 2, 2, 2],
+      [1, 1, 1, 1, 1],
+    ]);
+  });
+
+  it("is lost outside where joining pays, inside where leaving does", () => {
+    expect(counted((member) => (member ? 1 : 0))).toEqual([
+      [1, 1, 0, 0, 1],
+      [2, 2, 0, 0, 2],
+      [1, 1, 1, 1, 1],
+    ]);
+    expect(counted((member) => (member ? -1 : 0))).toEqual([
+      [1, 1, 1, 1, 1],
+      [2, 0, 2, 0, 0],
+      [1, 0, 1, 0, 0],
+    ]);
+  });
 });
