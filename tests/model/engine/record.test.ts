@@ -108,6 +108,45 @@ describe("the record of a year", () => {
     expect(audit.accountNames).toContain("government of harbour");
   });
 
+  it("is audited in parts of GDP, with the row and the account that are furthest off", () => {
+    const gdp = sum(outcome.accounts.gdp);
+    const toHouseholds = inputs.lumpSums.toHouseholds.slice();
+    toHouseholds[1]! += gdp / 100;
+    const given = { ...inputs, lumpSums: { ...inputs.lumpSums, toHouseholds } };
+    const { audit } = recordYear(world, market, readMarket(world, market, given), moves, flows).accounts;
+    expect(audit).toMatchObject({ worstRowKind: "agreements and grants", worstAccountName: "households of mill" });
+    expect([audit.worstRow, audit.worstAccount]).toEqual(close([0.01, 0.01], 9));
+    expect([audit.peopleError, audit.capitalError, audit.landError]).toEqual([0, 0, 0]);
+    expect(audit.goodsError).toBe(market.goodsGap());
+  });
+
+  it("has what cities get of each other and of agreements, and the index of a bond where there is one", () => {
+    const finance = { ...market.finance, sharingPaid: Float64Array.from({ length: n }, (_, i) => 10 * i) };
+    const sharing = Object.assign(Object.create(market) as typeof market, { finance });
+    const toCities = Float64Array.from({ length: n }, (_, i) => i + 1);
+    const bondIndex = new Float64Array(n).fill(1.5);
+    const given = { ...inputs, lumpSums: { ...inputs.lumpSums, toCities, bondIndex } };
+    const other = recordYear(world, sharing, readMarket(world, market, given), moves, flows);
+    expect([...other.accounts.sharingBalance]).toEqual(Array.from({ length: n }, (_, i) => 11 * i + 1));
+    expect(other.bondIndex).toEqual(bondIndex);
+    expect([...outcome.bondIndex]).toEqual(Array(n).fill(Number.NaN));
+  });
+
+  it("has services that count for as much of well-being as they weigh, by how many may use them", () => {
+    const year = readMarket(world, market, inputs);
+    const heavy = { ...world, economy: { ...economy, publicServices: { ...economy.publicServices, weight: 0.25 } } };
+    const half = { ...year, services: year.services.map((amount) => amount / 16) };
+    const wellBeing = (of: typeof year) => [...recordYear(heavy, market, of, moves, flows).accounts.wellBeing];
+    expect(wellBeing(year)).toEqual(close(Array(n).fill(1)));
+    expect(wellBeing(half)).toEqual(close(Array(n).fill(0.5)));
+    const services = {
+      ...{ room: new Float64Array(n), fees: new Float64Array(n * n), centralFees: new Float64Array(n) },
+      meanAccess: new Float64Array(n).fill(16),
+    };
+    expect(wellBeing({ ...half, inputs: { ...half.inputs, services } })).toEqual(close(Array(n).fill(1)));
+    expect(wellBeing({ ...year, space: year.space.map(() => 2) })[0]).toBeGreaterThan(1);
+  });
+
   it("takes over what the year's learning and moves left", () => {
     expect(outcome.spilloverReceived).toEqual(growth.received);
     expect(outcome.platformReceived).toEqual(growth.fromPlatforms);
