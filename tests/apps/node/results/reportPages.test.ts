@@ -6,6 +6,7 @@ import { reportPage } from "../../../../src/apps/node/results/reportPages.js";
 import { gameJson, manifestJson } from "../../../../src/measures/results/index.js";
 import { manifestOf } from "../../../report/fixture.js";
 import { game } from "../../../report/game.js";
+import { inventedResults } from "../figures/invented.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-pages-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -25,5 +26,25 @@ describe("the report of a results directory", () => {
   it("names a game.json that is not what it should be", async () => {
     for (const text of ["{}", "{"])
       await expect(pageOf({ "game.json": text })).rejects.toThrow(/game\.json: is damaged: .*Run the command again/);
+  });
+
+  it.each([
+    ["sweep", "Tolls"],
+    ["sensitivity", "Tolls"],
+  ] as const)("is that of a %s, in the language that is asked for", async (kind, title) => {
+    const report = inventedResults().flatMap((one) => (one.kind === kind ? [one.report] : []))[0]!;
+    const own = mkdtempSync(join(folder, kind));
+    writeFileSync(join(own, `${kind}.json`), JSON.stringify(report));
+    writeFileSync(join(own, "manifest.json"), manifestJson(manifestOf(1)));
+    const [english, chinese] = [await reportPage(own), await reportPage(own, "zh")];
+    for (const page of [english, chinese]) expect(page).toContain(title);
+    expect(english).toMatch(/<html[^>]* lang="en"/);
+    expect(chinese).toMatch(/<html[^>]* lang="zh/);
+  });
+
+  it("is none where the results are tables alone", async () => {
+    const own = mkdtempSync(join(folder, "tables"));
+    writeFileSync(join(own, "phase.csv"), "freeness,share\n0.1,0.5\n");
+    await expect(reportPage(own)).rejects.toThrow(`${own}: holds results that have no page`);
   });
 });
