@@ -28,7 +28,7 @@ const head = {
 
 const NAMES = ["Hours of a trip inside a city", "Local protection, into cities", "Profit in operating surplus"];
 
-function sweep(factors: number) {
+export function sweep(factors: number) {
   const levels = [0, 0.5, 1];
   const points = factors === 1 ? levels.map((x) => [x]) : levels.flatMap((x) => levels.map((y) => [x, y]));
   const outcome = { place: "cluster", placeLabel: textOf("the cluster"), year: 2024, unit: textOf("%") };
@@ -65,7 +65,7 @@ function sweep(factors: number) {
   });
 }
 
-function sensitivity(method: "morris" | "sobol") {
+export function sensitivity(method: "morris" | "sobol") {
   return sensitivitySchema.parse({
     ...head,
     holds: "study of sensitivity",
@@ -102,7 +102,7 @@ function sensitivity(method: "morris" | "sobol") {
   });
 }
 
-const league: Extract<PrintedResults, { kind: "league" }>["report"] = {
+export const league: Extract<PrintedResults, { kind: "league" }>["report"] = {
   ...{ schemaVersion: 2, holds: "league", years: 10, worlds: 8 },
   program: { name: "agglom", version: "1", commit: null },
   reform: {

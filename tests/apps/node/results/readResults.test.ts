@@ -10,7 +10,8 @@ import { dictionaryRows } from "../../../../src/measures/indicators/index.js";
 import { dictionaryCsv, manifestJson } from "../../../../src/measures/results/index.js";
 import { textOf } from "../../../../src/words/index.js";
 import { manifestOf } from "../../../report/fixture.js";
-import { inventedResults } from "../figures/invented.js";
+import { game } from "../../../report/game.js";
+import { league, sensitivity, sweep } from "../figures/invented.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-read-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -27,15 +28,13 @@ function holding(name: string, files: Readonly<Record<string, string>>): string 
   return directory;
 }
 
-const invented = inventedResults();
-const reportOf = (kind: "game" | "sweep" | "sensitivity" | "league") =>
-  invented.flatMap((results) => (results.kind === kind ? [results.report] : []))[0]!;
+const reports = { game, sweep: sweep(1), sensitivity: sensitivity("morris") };
 
 describe("a directory of results", () => {
   it.each(["game", "sweep", "sensitivity"] as const)(
     "of a %s is known by its file, and has a manifest",
     async (kind) => {
-      const report = reportOf(kind);
+      const report = reports[kind];
       const files = { [`${kind}.json`]: JSON.stringify(report) };
       const results = await readResults(holding(kind, { ...files, "manifest.json": MANIFEST }));
       expect(results).toEqual({ kind, report, manifest });
@@ -45,9 +44,8 @@ describe("a directory of results", () => {
   );
 
   it("of a league is known by its file, and needs no manifest", async () => {
-    const report = reportOf("league");
-    const results = await readResults(holding("league", { "league.json": JSON.stringify(report) }));
-    expect(results).toEqual({ kind: "league", report });
+    const results = await readResults(holding("league", { "league.json": JSON.stringify(league) }));
+    expect(results).toEqual({ kind: "league", report: league });
   });
 
   it.each([

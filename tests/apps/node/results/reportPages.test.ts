@@ -6,7 +6,7 @@ import { reportPage } from "../../../../src/apps/node/results/reportPages.js";
 import { gameJson, manifestJson } from "../../../../src/measures/results/index.js";
 import { manifestOf } from "../../../report/fixture.js";
 import { game } from "../../../report/game.js";
-import { inventedResults } from "../figures/invented.js";
+import { sensitivity, sweep } from "../figures/invented.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-pages-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -31,15 +31,14 @@ describe("the report of a results directory", () => {
   it.each([
     ["sweep", "Tolls"],
     ["sensitivity", "Tolls"],
-  ] as const)("is that of a %s, in the language that is asked for", async (kind, title) => {
-    const report = inventedResults().flatMap((one) => (one.kind === kind ? [one.report] : []))[0]!;
+  ] as const)("is that of a %s where there is one", async (kind, title) => {
+    const report = kind === "sweep" ? sweep(1) : sensitivity("morris");
     const own = mkdtempSync(join(folder, kind));
     writeFileSync(join(own, `${kind}.json`), JSON.stringify(report));
     writeFileSync(join(own, "manifest.json"), manifestJson(manifestOf(1)));
-    const [english, chinese] = [await reportPage(own), await reportPage(own, "zh")];
-    for (const page of [english, chinese]) expect(page).toContain(title);
-    expect(english).toMatch(/<html[^>]* lang="en"/);
-    expect(chinese).toMatch(/<html[^>]* lang="zh/);
+    const page = await reportPage(own);
+    expect(page).toContain(title);
+    expect(page.slice(0, 200)).toMatch(/<html[^>]* lang="en"/);
   });
 
   it("is none where the results are tables alone", async () => {
