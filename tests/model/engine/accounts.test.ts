@@ -13,7 +13,7 @@ import {
   tradeFlows,
 } from "../../../src/model/engine/accounts.js";
 import type { Critical } from "../../../src/model/engine/criticalTerms.js";
-import { apart, busyMarket, clearedBusyMarket, close, sum, twoCities } from "./setting.js";
+import { apart, busyMarket, clearedBusyMarket, close, parkOf, sum, twoCities } from "./setting.js";
 
 const seeds = fc.integer({ min: 0, max: 1e6 }).map(String);
 
@@ -159,6 +159,17 @@ it("a park's output is credited to its sponsor and taken off its host", () => {
   expect([...credits]).toEqual(close([-10, 0, 10, 0]));
 });
 
+it("each park's output is credited by its own terms", () => {
+  const { inputs } = busyMarket();
+  inputs.policy.enclaves.push(
+    parkOf({ id: "other", host: 1, sponsor: 0, sectors: Uint8Array.of(0, 1, 0), parkShare: 0.5 }),
+  );
+  const valueAdded = Float64Array.of(50, 0, 0, 0, 1000, 40, 0, 0, 50, 0, 0, 0);
+  // 10 from the first city to the third, as above; half of half of 40 from the second to the first.
+  const production = { valueAdded, gdp: new Float64Array(4), headquartersPayments: new Float64Array(16) };
+  expect([...enclaveCredits(production, inputs)]).toEqual(close([0, -10, 10, 0]));
+});
+
 it("an order for a fund is a cost of levers too", () => {
   const { market } = twoCities();
   market.finance.fundPaid.set([0, 7]);
@@ -198,12 +209,26 @@ describe("value added", () => {
     market.cost.set([80, 50]);
     expect([...productionAccounts(market).gdp]).toEqual(close([92, 70]));
   });
+
+  it("is less what each sector of each place buys of all sectors", () => {
+    // [buying sector, sold sector] by place.
+    const inputCostShare = Float64Array.of(0.1, 0.2, 0.1, 0.1, 0.3, 0, 0.1, 0.5);
+    const { market } = twoCities({ sharesByNode: true, inputCostShare }, 2);
+    market.revenue.fill(100);
+    market.cost.fill(50);
+    const { valueAdded, gdp } = productionAccounts(market);
+    expect([...valueAdded]).toEqual(close([90, 85, 80, 75]));
+    expect([...gdp]).toEqual(close([170, 160]));
+  });
 });
 
 it("living costs what each place buys where places have shares of their own", () => {
   const { market, inputs } = twoCities({ sharesByNode: true, expenditureShare: Float64Array.of(0.5, 1) });
   market.price.set([9, 9]);
   expect([...costOfLiving(market, inputs.housingLand)]).toEqual(close([3, 9]));
+  const two = twoCities({ sharesByNode: true, expenditureShare: Float64Array.of(0.5, 0.25, 0.5, 0.75) }, 2);
+  two.market.price.set([4, 16, 9, 81]);
+  expect([...costOfLiving(two.market, inputs.housingLand)]).toEqual(close([6, 54]));
 });
 
 it("jobs are those of plants and of entrants, by what each type is paid before production tax", () => {
