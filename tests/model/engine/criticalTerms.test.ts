@@ -33,7 +33,10 @@ describe("critical inputs in the base year", () => {
   it("come from several origins together, or from none", () => {
     expect([...of(input({ origins: Uint8Array.of(1, 1) }))![0]!.share]).toEqual([1, 1]);
     expect([...of(input({ origins: Uint8Array.of(0, 0) }))![0]!.share]).toEqual([0, 0]);
-    expect([...of(input({ origins: Uint8Array.of(0, 1) }))![0]!.share]).toEqual(close([0.25, 0.4]));
+    const [second] = of(input({ origins: Uint8Array.of(0, 1) }))!;
+    expect([...second!.share]).toEqual(close([0.25, 0.4]));
+    expect([...second!.logOrigins]).toEqual(close([0, 0]));
+    expect([...second!.logOthers]).toEqual(close([Math.log(3), Math.log(1.5)]));
   });
 
   it("come less from them, and cost more, where a second source makes a part", () => {
