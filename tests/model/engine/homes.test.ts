@@ -201,3 +201,30 @@ describe("size of places", () => {
     expect(slope(false)).toBeCloseTo(-0.465, 2);
   });
 });
+
+describe("a year of choices", () => {
+  it("is that of a tenth, by what every place offers and how close it is", () => {
+    const chosen = chooseHomes({
+      nodes: 2,
+      hazard: 0.1,
+      registered: Float64Array.of(100, 70),
+      living: Float64Array.of(90, 10, 20, 50),
+      weight: Float64Array.of(1, 3),
+      closeness: Float64Array.of(1, 0.5, 0.5, 1),
+    });
+    close(chosen.reach, [2.5, 3.5]);
+    close(chosen.share, [0.4, 0.6, 1 / 7, 6 / 7]);
+    // 10 of the first and 7 of the second choose.
+    close(chosen.choosing, [4 + 1, 6 + 6]);
+    close(chosen.living, [85, 15, 19, 51]);
+  });
+
+  it("settles no more people than live away, and nobody where nobody does", () => {
+    const home = { registered: Float64Array.of(5, 3), living: Float64Array.of(5, 0, 0, 3) };
+    for (const people of [0, 4]) settleIn(home, 2, 1, people);
+    expect([...home.registered, ...home.living]).toEqual([5, 3, 5, 0, 0, 3]);
+    const away = { registered: Float64Array.of(5, 3), living: Float64Array.of(3, 2, 0, 3) };
+    settleIn(away, 2, 1, 9);
+    expect([...away.registered, ...away.living]).toEqual([3, 5, 3, 0, 0, 5]);
+  });
+});
