@@ -256,7 +256,7 @@ describe("a file that an option names", () => {
   it("lies in a folder and is none", () => {
     const place = holding("option-folder", "file");
     for (const file of [join(folder, "none", "out.json"), join(place, "file", "out.json")])
-      expect(() => writeFile("--write", file, "text")).toThrow(/--write.*out\.json.*lies in no folder/s);
+      expect(() => writeFile("--write", file, "text")).toThrow(/--write.*lies in no folder/s);
     expect(() => writeFile("--write", place, "text")).toThrow(/--write.*is a folder/s);
   });
 });
