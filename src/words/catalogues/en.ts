@@ -1614,7 +1614,7 @@ export const en = {
     "lab.allLessons": "All lessons",
     "lab.lessons": "Lessons",
     "lab.eachTakesFiveTen": "Each takes five to ten minutes: guess first, then see what the model says, then prove it by setting levers yourself. The country is invented and small; what it shows, it shows by the same model as everywhere else.",
-    "lab.minutes": "{minutes} minutes",
+    "lab.minutes": "{minutes} {minutes, plural, one {minute} other {minutes}}",
     "lab.proved": " · proved",
     "lab.begin": "Begin: {title}",
     "lab.beginWord": "Begin",

@@ -137,7 +137,7 @@ const LARGEST_WHOLE = 2 ** 31 - 1;
 
 function wider(kind: Kind | undefined, field: string): Kind {
   const value = Number(field);
-  if (!Number.isFinite(value)) return "text?";
+  if (field.trim() === "" || !Number.isFinite(value)) return "text?";
   const whole = /^-?\d+$/.test(field) && Math.abs(value) <= LARGEST_WHOLE;
   return whole && kind !== "full?" ? "whole?" : "full?";
 }

@@ -84,6 +84,7 @@ describe("columns of a CSV table", () => {
     ["text?", ["1", "Infinity"]],
     ["text?", ["9".repeat(400)]],
     ["text?", ["", ""]],
+    ["text?", ["1", " "]],
     ["text?", []],
   ])("are %s where they hold %j", (kind, fields) => {
     expect(kindOf(...fields)).toBe(kind);
