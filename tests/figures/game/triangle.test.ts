@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { drawn } from "../../../src/figures/drawing/figure.js";
 import { CATEGORIES } from "../../../src/figures/drawing/palette.js";
 import { coreTriangle, dealTriangle } from "../../../src/figures/game/triangle.js";
 import { game, viewOf } from "../../report/game.js";
@@ -22,7 +23,10 @@ describe("a deal in the triangle", () => {
   const players = game.players.map(({ id }) => ({ id, label: id.toUpperCase() }));
   const dealt = { title: "Deal", caption: "A deal.", players, coalitions: game.coalitions, total: 35 };
   const deal = (paid: number[], { width = 1000, coalitions = game.coalitions } = {}) => {
-    const { data, layout, height } = dealTriangle({ ...dealt, paid, coalitions }, { width, height: 600 });
+    const { data, layout, height } = dealTriangle(
+      { ...dealt, paid, coalitions },
+      { width, height: 600, printed: false },
+    );
     const traces = data as unknown as Trace[];
     const last = traces.at(-1)!;
     const axes = layout as unknown as Record<"xaxis" | "yaxis", { range: [number, number] }>;
@@ -71,7 +75,7 @@ describe("a deal in the triangle", () => {
 
 describe("divisions of a game's gain", () => {
   const drawing = (change: Partial<typeof game> = {}) =>
-    coreTriangle.draw(viewOf({ ...game, ...change }), {} as never)!;
+    drawn([coreTriangle], () => viewOf({ ...game, ...change }))[0]!;
   const marks = (change: Partial<typeof game> = {}) =>
     (drawing(change).data as unknown as Trace[]).filter(({ mode }) => mode === "markers");
 

@@ -60,6 +60,9 @@ describe("the table of what an outcome depends on", () => {
   it("has every figure with its range, and its estimates with their intervals", () => {
     const table = tableOf("morris");
     expect(table.title).toBe("No tolls: effect on real GDP in 2024, %");
+    expect(headsOf(table)).toEqual(["Parameter", "Range", "Mean size (μ*)", "Deviation (σ)", "Mean (μ)"]);
+    expect(headsOf(tableOf("sobol"))).toEqual(["Parameter", "Range", "Total index", "First-order index"]);
+    expect(headsOf(tableOf("rank"))).toEqual(["Parameter", "Range", "Spearman", "Partial"]);
     expect(linesOf(table)).toEqual([
       ["Toll", "1.0 to 3.0 yuan", ...Array(3).fill("2.00 | 1.90 to 2.10")],
       ["Gain <i>", "0 to 1.0 share", ...Array(3).fill("0 | −0.100 to 0.100")],
