@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { memoryFiles, UserError } from "../../src/input/index.js";
-import { asWritten, readTables } from "../../src/input/regionTables.js";
+import { asWritten, fillTables, readTables } from "../../src/input/regionTables.js";
 
 const bare = { id: "mill", name: "Mill", gdp100m: 10, residentsThousand: 100 };
 const city = {
@@ -72,5 +72,28 @@ describe("tables of a region", () => {
   it("that were read as complete have nothing filled in", () => {
     const found = read({ cities: [city] });
     expect(asWritten(found)).toEqual({ tables: found.tables, filledIn: [] });
+  });
+});
+
+describe("tables that a region fills in", () => {
+  const figure = (value: number) => ({ value });
+  const region = {
+    ...{ id: "mine", unlistedTravel: "great-circle", hinterlands: [], regimes: { home: {} } },
+    national: { gdp: figure(1000), primary: figure(100), secondary: figure(300), tertiary: figure(600) },
+  };
+  const cities = ["mill", "port", "lake"].map((id) => ({ ...city, id }));
+  const fill = (tables: object) => fillTables(read({ cities, ...tables }, { sparse: true }), region as never);
+
+  it("tell that the table of roads is missing, or rows of it", () => {
+    const lacks = (tables: object) => fill(tables).filledIn.map(({ lacks }) => lacks.en);
+    expect(lacks({})).toEqual(["no table `travel`"]);
+    expect(lacks({ travel: [road] })).toEqual(["no row for them in the table `travel`"]);
+  });
+
+  it("have no sectors by city, and say nothing of them, where none are written", () => {
+    const { tables, filledIn } = fill({ travel: [road] });
+    expect(tables.structure).toEqual([]);
+    expect(filledIn).toHaveLength(1);
+    expect(tables.cities).toEqual(cities);
   });
 });

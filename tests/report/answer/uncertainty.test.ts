@@ -71,9 +71,8 @@ describe("what a study says of its draws", () => {
 });
 
 describe("how far chance moves the ends of a range", () => {
-  const errors = [
-    { variant: "together", indicator: "real-gdp", relative: [0.004, 0.001, 0.02] as [number, number, number] },
-  ];
+  const of = { variant: "together", place: "cluster", indicator: "real-gdp" };
+  const errors = [{ ...of, relative: [0.004, 0.001, 0.02] as [number, number, number] }];
   const ends = (draws: number, change: Partial<Uncertainty> = {}) => about("s.e.", { draws, errors, ...change });
 
   it("is told with few draws, and with so few that the ends are the outermost", () => {
