@@ -27,7 +27,7 @@ describe("a catalogue that goes by the chain", () => {
   });
 
   it("looks at those that buy from it as much", () => {
-    // Sector 2 buys from what makes 80, and nobody buys from it: 40. Sector 3 buys from 80 and 10 and sells to 80: 62.5.
+    // Sector 2 buys from what makes 80, nobody buys from it: 40. Sector 3 buys from 80 and 10 and sells to 80: 62.5.
     const buys: [number, number, number][] = [
       ...([[2, 0, 0.4]] as [number, number, number][]),
       ...([3, 3].map((sector, input) => [sector, input, 0.2]) as [number, number, number][]),

@@ -48,7 +48,7 @@ describe("sentences of a sweep", () => {
   it("name the least regret with two digits and more, and what failed", () => {
     // Regrets of the options are 0, 1 and 2 at most.
     expect(tight(sweepSentences(report))[0]).toMatch(
-      /“No tolls; Factor <0> 0 km” has the smallest largest regret .*never more than 0 % short.* is −1\.0 to \+1\.0 %/,
+      /“No tolls; Factor <0> 0 km” has the smallest largest regret .*more than 0 % short.* is −1\.0 to \+1\.0 %/,
     );
     const dear = report.options.map((option, at) => ({ ...option, regret: { largest: 0.0123 + at, mean: 0.5 } }));
     expect(sweepSentences({ ...report, options: dear })[0]).toContain("never more than 0.012");
