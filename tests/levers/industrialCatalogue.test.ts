@@ -70,6 +70,30 @@ describe("a catalogue that goes by advantage", () => {
   });
 });
 
+describe("a catalogue that goes by related sectors", () => {
+  const inputShare = new Float64Array(9);
+  const related = (city: number, sectors: number[], output: number[], cities: number[]) => {
+    const matching = { cities: [city], sectors, perCity: 1 };
+    return assign("relatedness", matching, { output: Float64Array.from(output), inputShare }, cities)[0];
+  };
+
+  it("gives a city what goes with its strong sectors elsewhere, wherever it is listed", () => {
+    // Food and chemicals go together in the first two cities; the third has food only, the fourth electronics only.
+    const output = [40, 40, 60, 5, 40, 40, 5, 5, 5, 5, 5, 60];
+    for (const sectors of [
+      [1, 2],
+      [2, 1],
+    ])
+      expect(related(2, sectors, output, [0, 1, 2, 3])).toEqual([1]);
+  });
+
+  it("counts as strong what is more than the share of all, not what is the same", () => {
+    // The first city is as all three are; the second and the third have nothing strong in common.
+    const output = [10, 20, 0, 10, 5, 15, 10, 5, 15];
+    expect(related(1, [0, 1], output, [0, 1, 2])).toEqual([0]);
+  });
+});
+
 describe("a catalogue as it is written", () => {
   const listed = { cities: "jiangsu", sectors: ["food", "chemicals"] };
   const assignments = [{ city: "nanjing", sectors: ["food", "chemicals"] }];
