@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type ASSIGNMENT_RULES, assign } from "../../src/levers/industrialCatalogue.js";
+import type { LeverUseError } from "../../src/levers/lever.js";
 import { changes, names } from "./region.js";
 
 type Rule = (typeof ASSIGNMENT_RULES)[number];
@@ -112,5 +113,30 @@ describe("a catalogue as it is written", () => {
       "subsidyCeiling[1]",
       "subsidyCeiling[6]",
     ]);
+  });
+
+  it("closes what its list does not name for a city, and all to a city that it leaves out", () => {
+    const given = { ...listed, assignments: [{ city: "nanjing", sectors: ["food"] }] };
+    const closed = changes("industrial-catalogue", given).filter((one) => one.startsWith("subsidyCeiling"));
+    expect(closed).toEqual(["subsidyCeiling[2]", "subsidyCeiling[5]", "subsidyCeiling[6]"]);
+  });
+
+  it("names the city or the sector of its list that it does not bind, and the city that stands there twice", () => {
+    const refusal = (...assignments: object[]) => {
+      try {
+        names("industrial-catalogue", { ...listed, assignments });
+      } catch (error) {
+        const { path, message } = error as LeverUseError;
+        return `${path.join(".")}: ${message}`;
+      }
+      return "accepted";
+    };
+    const one = (city: string, ...sectors: string[]) => ({ city, sectors });
+    expect(refusal(one("shanghai"))).toMatch(/^assignments\.0\.city: .*shanghai is not among `cities`/);
+    expect(refusal(one("jiangsu"), one("suzhou"))).toMatch(/^assignments\.1\.city: .*suzhou is listed twice/);
+    expect(refusal(one("suzhou", "food", "electronics"))).toMatch(
+      /^assignments\.0\.sectors\.1: .*electronics is not among `sectors`/,
+    );
+    expect(refusal(one("suzhou", "food"), one("nanjing", "food"))).toBe("accepted");
   });
 });
