@@ -138,6 +138,13 @@ describe("the table of effects on the cluster", () => {
     expect(new Set(titles("screen"))).toEqual(new Set([undefined]));
   });
 
+  it("has rates in per cent, and their effects in percentage points", () => {
+    const view = seen({ effects: [row("cluster", "firm-relocation-rate", 0.02, { baselineMean: 0.05 })] });
+    const { rows } = clusterTable(view, view.variants, "page").groups[0]!;
+    expect((rows[0]![0] as Cell).small).toBe("per cent");
+    expect([textIn(rows[0]![1]!), textIn(rows[0]!.at(-1)!)]).toEqual(["5.000 %", "+2.0 pp"]);
+  });
+
   it("is of the year that is asked for", () => {
     const earlier = seen({ effects: [...effects, row("cluster", "real-gdp", 5, { year: 2030 })] });
     const table = clusterTable(earlier, [{ id: "together", label: "All" }], "page", 2030);
@@ -218,6 +225,11 @@ describe("tables of cities", () => {
     expect(table.columns.slice(-2).map((one) => (one as Cell).small)).toEqual([
       ...["% of baseline", "billion yuan, base-year prices"],
     ]);
+    const drawn = { variant: "together", year: 2040, place: ids[0]!, indicator: "net-transfers" };
+    const uncertainty = { ...data.uncertainty!, effects: [{ ...drawn, relative: [0.1, 0.2, 0.3] }] } as never;
+    const ranged = seen({ effects: [row(ids[0]!, "net-transfers", 20)], uncertainty });
+    const { rows } = citiesTable(ranged, shownOf(ranged), new Set([ids[0]!])).groups[0]!;
+    expect((rows[0]!.at(-1) as Cell).small).toBe("1.8 to 2.2");
     const lone = seen({ effects, manifest: { ...data.manifest, replicates: 1 } });
     expect(citiesTable(lone, shownOf(lone)).notes).toEqual([]);
   });
