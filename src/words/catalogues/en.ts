@@ -3512,7 +3512,7 @@ export const en = {
     "report.smallNumbers": "Beside an effect: {ranged, select, true {“90 %” the range over parameter draws{chance, select, true {, else the 95 % interval of chance alone} other {}}} other {the 95 % interval of chance alone}}.",
     "report.percentRange": "{low} to {high} %",
     "report.placeWithSize": "{name} ({size})",
-    "report.leagueLeaders": "Of {ranked} indicators with a direction {names} {several, select, true {lead} other {leads}} in {most}{several, select, true { each} other {}}.",
+    "report.leagueLeaders": "Of {ranked} {ranked, plural, one {indicator} other {indicators}} with a direction {names} {several, select, true {lead} other {leads}} in {most}{several, select, true { each} other {}}.",
     "report.leagueRaises": "“{label}” {falls, select, true {lowers} other {raises}} real GDP {whom}, after {years} years{worlds, plural, =0 {} other {; in brackets {given, select, data {90 % range given the data} prior {prior range: no data held against it, 90 %} some {90 % range, given the data where a region has them,} other {90 % range}} over {worlds} parameter draws}}.",
     "report.leagueAlike": "alike in {all}",
     "report.leagueMostAndLeast": "most in {most}{several, select, true { and least in {least}} other {}}",
