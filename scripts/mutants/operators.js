@@ -95,9 +95,13 @@ const fixed = (condition, textOf) =>
 const isDroppable = (node) =>
   (ts.isExpressionStatement(node) && !ts.isWhileStatement(node.parent)) ||
   ts.isThrowStatement(node) ||
-  ts.isReturnStatement(node) ||
+  (ts.isReturnStatement(node) && !returnsNothing(node)) ||
   ts.isForStatement(node) ||
   ts.isForOfStatement(node);
+
+/** As the last statement of a function, whose end does so, too. */
+const returnsNothing = ({ expression, parent }) =>
+  ts.isFunctionLike(parent.parent) && expression?.getText() === "undefined";
 
 /** A place, one further; names of fields are none. */
 function shifted(place, textOf, shown) {

@@ -127,18 +127,16 @@ function untimely(
 /** A meeting that pays needs a rule that it can pay by. */
 function withoutRule({ compensation }: CouncilFile, coordination: Coordination): Found | undefined {
   const { rule } = coordination.compensation;
-  if (compensation && !isCouncilRule(rule)) {
-    return {
-      at: ["compensation"],
-      value: compensation,
-      ...advice(
-        t("scenario.meetingCannotPay", { rule }),
-        t("scenario.compensationRules", { rules: joined(COUNCIL_RULES) }),
-        rule === "none" ? t("scenario.chooseRule") : t("scenario.chooseAnotherRule", { rule }),
-      ),
-    };
-  }
-  return undefined;
+  if (!compensation || isCouncilRule(rule)) return undefined;
+  return {
+    at: ["compensation"],
+    value: compensation,
+    ...advice(
+      t("scenario.meetingCannotPay", { rule }),
+      t("scenario.compensationRules", { rules: joined(COUNCIL_RULES) }),
+      rule === "none" ? t("scenario.chooseRule") : t("scenario.chooseAnotherRule", { rule }),
+    ),
+  };
 }
 
 /** What the centre adds reaches nobody. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { calibrate } from "../../src/calibrate/index.js";
+import { withOverrides } from "../../src/input/parameters.js";
 import { learn } from "../../src/model/engine/knowledge.js";
 import { apart, sum } from "../model/engine/setting.js";
 import { calibrations, closedRegion } from "./setting.js";
@@ -54,14 +55,22 @@ describe.each(calibrations())("knowledge of %s", (_, { world, region, spilloverS
   });
 });
 
-it("spillovers that would be more than a cell needs are scaled down everywhere", () => {
-  const { parameters } = closedRegion;
-  const strong = { ...parameters.knowledge.crossRegionElasticity, value: 5 };
-  const region = {
+/** The closed country in which knowledge of others counts for so much. */
+const withElasticity = (crossRegionElasticity: number) =>
+  calibrate({
     ...closedRegion,
-    parameters: { ...parameters, knowledge: { ...parameters.knowledge, crossRegionElasticity: strong } },
-  };
-  const { spilloverScale, world } = calibrate(region);
+    parameters: withOverrides(closedRegion.parameters, { knowledge: { crossRegionElasticity } }),
+  });
+
+it("without spillovers nothing is scaled down, and all knowledge is one's own", () => {
+  const { spilloverScale, world } = withElasticity(0);
+  expect(spilloverScale).toBe(1);
+  const { received } = learn(world, world.basePolicy, world.residuals.base.researchers);
+  expect(Math.max(...received)).toBe(0);
+});
+
+it("spillovers that would be more than a cell needs are scaled down everywhere", () => {
+  const { spilloverScale, world } = withElasticity(5);
   expect(spilloverScale).toBeLessThan(1);
   const { received, next } = learn(world, world.basePolicy, world.residuals.base.researchers);
   const shares = [...received].map((value, k) =>

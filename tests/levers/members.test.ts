@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { LeverUseError } from "../../src/levers/lever.js";
+import { someWeight } from "../../src/levers/members.js";
 import { names, withLever } from "./region.js";
 
 /** Shanghai is 0, Nanjing 1 and Suzhou 2, both of Jiangsu, Nanjing with a quarter of its built-up area. */
@@ -33,6 +34,12 @@ describe("members of an agreement", () => {
     const share = (...cities: string[]) => ({ members: cities.map((city) => ({ city })), share: 0.1 });
     expect(() => names("revenue-pool", share("delta", "jiangsu"))).toThrow("names nanjing twice");
     expect(() => names("revenue-pool", share("suzhou", "nanjing", "suzhou"))).toThrow("suzhou is listed twice");
+  });
+
+  it("have a weight, one of them at least", () => {
+    const [holds] = someWeight;
+    const weights = (...all: number[]) => holds({ members: all.map((weight) => ({ city: "all", weight })) });
+    expect([weights(0, 0), weights(0, 0.1), weights(1)]).toEqual([false, true, true]);
   });
 
   it("are two at least", () => {

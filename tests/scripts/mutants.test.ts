@@ -21,6 +21,9 @@ describe("changes of a text", () => {
     ["const a = b[c];", ["const a = b[c + 1];"]],
     ["const a = b[0];", ["const a = b[1];"]],
     ["const a = b.at(-1);", ["const a = b.at(0);"]],
+    ["function a() { return b; }", ["function a() { ; }"]],
+    ["function a() { for (;;) return undefined; }", ["function a() { ; }", "function a() { for (;;) ; }"]],
+    ["function a() { return undefined; }", []],
   ])("%s", (text, expected) => {
     expect(faulty(text)).toEqual(expected);
   });

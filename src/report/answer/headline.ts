@@ -178,7 +178,7 @@ function ofSeveral(view: AnswerView, rows: readonly Effect[], indicator: string)
 /** They differ by enough of the measure to be told. */
 function areApart(view: AnswerView, one: Effect, other: Effect, measure: string): boolean {
   const row = difference(view, { run: one.pair.run, against: other.pair.run }, placeOf(view).id, measure, spanOf(view));
-  return row === undefined ? one !== other : isTold(view, measure, row);
+  return row !== undefined && isTold(view, measure, row);
 }
 
 /** Largest effect first; equal ones by name, so that the order of the file says nothing. */

@@ -79,6 +79,18 @@ describe("governments that answer best", () => {
     );
   });
 
+  it("in turn weigh what is worth what beside those who have just decided", () => {
+    const governments = governmentsOf({
+      updating: "sequential",
+      levers: [lever(0, { initial: 0.25 }), lever(1, { initial: 0.25 })],
+    });
+    chosen(governments, 1);
+    const [first, second] = governments.decisions;
+    expect(first!.after).toBeCloseTo(0.375, 2);
+    // A quarter is worth 1/4 (1 - 1/4 - 1/4) to the first, then 1/4 (1 - 3/8 - 1/4) to the second.
+    expect(second!.payoffBefore / first!.payoffBefore).toBeCloseTo(0.75, 2);
+  });
+
   it("damped go part of the way, but all of it where they choose from a list", () => {
     expect(chosen(governmentsOf({ updating: "damped", damping: 0.5 }), 1)).toEqual(near([[0.25, 0.25]]));
     const listed = governmentsOf({

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { loadScenario, parseOverride } from "../../../src/input/index.js";
+import type { Calibration } from "../../../src/calibrate/index.js";
+import { loadScenario, parseOverride, type Region } from "../../../src/input/index.js";
 import { SECTOR_MEASURES } from "../../../src/measures/indicators/index.js";
 import type { AuditSummary, Summary } from "../../../src/measures/results/index.js";
 import { type Comparison, compare, prepareScenario, serialExecutor } from "../../../src/runs/experiments/index.js";
@@ -229,6 +230,15 @@ describe("what a report knows of an experiment", () => {
     expect(context.labour).toEqual(["general", "skilled"]);
     expect(context.focus).toBe("open");
     expect(context.limits).toHaveLength(2);
+    const imbalances = "Observed trade imbalances are not reproduced";
+    expect(context.limits.at(-1)!.en).toContain(imbalances);
+    const exact = prepared.variants.map((one): typeof one => {
+      const region = { ...one.calibration.region, exact: {} as NonNullable<Region["exact"]> };
+      const calibration: Calibration = Object.create(one.calibration, { region: { value: region } });
+      return Object.create(one, { calibration: { value: calibration } });
+    });
+    const { limits } = reportContext({ ...prepared, variants: exact }, made);
+    expect(limits.some(({ en }) => en.includes(imbalances))).toBe(false);
     expect(context.changes.map(({ variant }) => variant)).toEqual(["open", "same"]);
     expect([context.chosen, context.imitating, context.players]).toEqual([[], [], []]);
     expect(restsOn(made)).toEqual({ baseline: 1, open: 1, same: 1 });
