@@ -61,7 +61,7 @@ const SCORES: Record<AssignmentRule, (industries: Structure, cities: readonly nu
   relatedness: (industries, cities) => density(advantage(industries, cities), industries, cities),
   /**
    * How strong the city is in what the sector buys and in what buys from it, weighted by input shares (linkages,
-   * Hirschman 1958; the mean of the two is our assumption).
+   * Hirschman 1958; that both weigh alike is our assumption).
    */
   "chain-fit": (industries, cities) => linkage(advantage(industries, cities), industries),
 };
@@ -101,7 +101,7 @@ function linkage(score: Score, { inputShare }: Structure): Score {
     const others = Array.from({ length: sectors }, (_, r) => r).filter((r) => r !== s);
     const upstream = others.map((r) => ({ weight: inputShare[s * sectors + r]!, value: score(r, i) }));
     const downstream = others.map((r) => ({ weight: inputShare[r * sectors + s]!, value: score(r, i) }));
-    return (weightedMean(upstream) + weightedMean(downstream)) / 2;
+    return weightedMean(upstream) + weightedMean(downstream);
   };
 }
 

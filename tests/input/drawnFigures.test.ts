@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { loadRegion, memoryFiles, UserError } from "../../src/input/index.js";
+import { figuresOf, loadRegion, memoryFiles, type Region, UserError } from "../../src/input/index.js";
 import { regionFactors, withChanges } from "../../src/runs/studies/index.js";
 import { disk } from "./disk.js";
 
@@ -27,6 +27,12 @@ const figure = (path: string, value: number, more: string) => {
   return `parameters: { ${name ? `${holder}: { ${name}: ${inner} }` : `${holder}: ${inner}`} }\n`;
 };
 const held = figure("entryPlaceElasticity", 2, "range: [0.5, 2.5], datum: firms-to-tax");
+
+it("figures of a region are what has a value and its unit, wherever it stands, but not in tables and moments", () => {
+  const figure = { value: 1, unit: "1" };
+  const region = { tables: { figure }, moments: { figure }, a: [{ b: figure }, { value: 2 }], c: { unit: "km" } };
+  expect(figuresOf(region as unknown as Region)).toEqual([{ path: ["a", 0, "b"], figure }]);
+});
 
 describe("moments of a region", () => {
   it("are held against draws, in a range already, or only looked at", () => {

@@ -53,6 +53,17 @@ describe("progress in lines", () => {
     ]);
   });
 
+  it("has a line for a step after twenty seconds without one, none before", () => {
+    const { said, clock, progress } = saying({ things: "runs", steps: { name: "years", each: 20 } });
+    progress.update(0, 4);
+    const lines = [19.9, 20, 39.9, 40].map((seconds) => {
+      clock.seconds = seconds;
+      progress.stepped(1);
+      return said.length;
+    });
+    expect(lines).toEqual([0, 1, 1, 2]);
+  });
+
   it("takes what was done before for no sign of speed", () => {
     const { said, clock, progress } = saying({ things: "runs", taken: 90, steps: { name: "years", each: 10 } });
     progress.update(0, 100);

@@ -1,0 +1,13 @@
+import { expect, it } from "vitest";
+import { pathSentences } from "../../../src/report/answer/course.js";
+import { smallView } from "./small.js";
+
+it("a path of seven years is told in two sentences, of five years and of two", () => {
+  const years = [2024, 2025, 2026, 2027, 2028, 2029, 2030];
+  const when = { kind: "path", at: 2030, from: 2024, to: 2030 } as const;
+  const view = smallView({ a: { cluster: { "real-gdp": 10 } } }, { when }, { years });
+  expect(pathSentences(view, { run: "a", against: "baseline" }).map(({ en }) => en)).toEqual([
+    "Year by year: +1.00 % in 2024, +1.00 % in 2025, +1.00 % in 2026, +1.00 % in 2027, +1.00 % in 2028.",
+    "Year by year: +1.00 % in 2029, +1.00 % in 2030.",
+  ]);
+});
