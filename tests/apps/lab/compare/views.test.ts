@@ -177,6 +177,14 @@ describe("one lever of A from end to end", () => {
     expect(shown.text).not.toContain("earlier settings");
   });
 
+  it("tries values between both ends of a lever that does not begin at nothing", () => {
+    const shown = sweep();
+    shown.enter("Lever", "road");
+    shown.press("Run");
+    const scales = values().map((levers) => levers.find(({ type }) => type === "transport-link")?.["scale"]);
+    expect([scales[0], scales.at(-1), scales.length]).toEqual([0.5, 1.5, 9]);
+  });
+
   it("is called one of earlier settings, once A or the place is another, and not shown under another lever's name", async () => {
     const shown = sweep();
     shown.press("Run");

@@ -58,6 +58,11 @@ function get(
   });
 }
 
+it("a port that another program has is refused, with what to try", async () => {
+  const port = Number(new URL(server.url).port);
+  await expect(serveLab(port, folder)).rejects.toThrow(new RegExp(`--port.*${port}.*is in use`, "s"));
+});
+
 describe("the server of the lab", () => {
   it("refuses in the language that the browser prefers, or in English", async () => {
     const refused = (language?: string) => get("/nowhere.js", language === undefined ? {} : { language });
