@@ -1,3 +1,4 @@
+import { beginLanguage } from "../../src/apps/cli/language.js";
 import { main } from "../../src/apps/cli/main.js";
 import { beginOutput, type Write } from "../../src/apps/cli/output.js";
 
@@ -15,6 +16,8 @@ function hearing(): { said: Record<1 | 2, string>; write: Write } {
 export async function printedBy(...args: string[]): Promise<string> {
   const { said, write } = hearing();
   await main(["node", "agglom", ...args], write);
+  // Other tests of this process speak English.
+  beginLanguage([]);
   return said[2] === "" ? said[1] : `${said[1]}---\n${said[2]}`;
 }
 

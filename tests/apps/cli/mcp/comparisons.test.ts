@@ -1,6 +1,9 @@
-import { expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
+import { beginLanguage } from "../../../../src/apps/cli/language.js";
 import { SENT } from "../../../../src/apps/cli/mcp/files.js";
 import { Comparisons, type Work } from "../../../../src/apps/cli/mcp/runs.js";
+
+beforeEach(() => beginLanguage([]));
 
 /** A year of the smallest region, with a lever that works and one that changes nothing. */
 const TEXT = `title: Small

@@ -1,10 +1,10 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { beginLanguage } from "../../../../src/apps/cli/language.js";
 import { type Desk, toolsOf } from "../../../../src/apps/cli/mcp/tools.js";
 import { levers } from "../../../../src/levers/index.js";
 import { INDICATORS } from "../../../../src/measures/indicators/index.js";
 
-beforeEach(() => beginLanguage([]));
+afterEach(() => beginLanguage([]));
 
 beginLanguage([]);
 const TOOLS = toolsOf();
