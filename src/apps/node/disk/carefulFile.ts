@@ -145,12 +145,13 @@ const BLOCK = 1 << 16;
 function* blocksOf(content: Content): Generator<Uint8Array> {
   let text = "";
   for (const piece of typeof content === "string" || content instanceof Uint8Array ? [content] : content) {
-    const isText = typeof piece === "string";
-    if (isText) text += piece;
-    if (isText && text.length < BLOCK) continue;
+    if (typeof piece === "string") {
+      text += piece;
+      if (text.length < BLOCK) continue;
+    }
     yield* cut(Buffer.from(text));
     text = "";
-    if (!isText) yield* cut(piece);
+    if (typeof piece !== "string") yield* cut(piece);
   }
   yield* cut(Buffer.from(text));
 }

@@ -30,9 +30,15 @@ export function* parquetFile<Record>(
   const empty = columns.map(sourceOf);
   const writer = new ByteWriter();
   const schema = schemaFromColumnData({ columnData: empty });
-  // Least and greatest values of groups so large help no reader, and cost a quarter of the time.
-  const options = { codec: "GZIP", statistics: false, createdBy: "agglom" } as const;
-  const file = new ParquetWriter({ writer, schema, compressors: { GZIP }, ...options });
+  const file = new ParquetWriter({
+    writer,
+    schema,
+    codec: "GZIP",
+    compressors: { GZIP },
+    // Least and greatest values of groups cost a quarter of the time; DuckDB filters as fast without.
+    statistics: false,
+    createdBy: "agglom",
+  });
   for (const group of groupsOf(columns, records, fieldOf)) {
     file.write({
       columnData: empty.map((column, c) => ({ ...column, data: group[c]! })),

@@ -39,6 +39,19 @@ export function insteadOf(functions: Partial<typeof fs>): () => void {
   return () => put(old);
 }
 
+/** An error of the machine. */
+export const refusal = (code: string, syscall = "write") => Object.assign(new Error(code), { code, syscall });
+
+/** What an action throws; undefined where it throws nothing. */
+export function thrownBy(action: () => unknown): unknown {
+  try {
+    action();
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+}
+
 function put(functions: object): void {
   Object.assign(fs, functions);
   syncBuiltinESMExports();

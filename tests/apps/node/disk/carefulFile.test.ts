@@ -26,7 +26,7 @@ import {
   writeOut,
 } from "../../../../src/apps/node/disk/carefulFile.js";
 import { textOf } from "../../../../src/words/index.js";
-import { breakDisk, insteadOf } from "./brokenDisk.js";
+import { breakDisk, insteadOf, refusal, thrownBy } from "./brokenDisk.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-careful-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -38,9 +38,6 @@ function made(name: string): string {
   return path;
 }
 
-/** An error of the machine. */
-const refusal = (code: string, syscall = "write") => Object.assign(new Error(code), { code, syscall });
-
 /** What a disk that has some of its functions exchanged makes of an action; it is whole again afterwards. */
 function withDisk<Result>(functions: Partial<typeof fs>, action: () => Result): Result {
   const mend = insteadOf(functions);
@@ -49,15 +46,6 @@ function withDisk<Result>(functions: Partial<typeof fs>, action: () => Result): 
   } finally {
     mend();
   }
-}
-
-function thrownBy(action: () => unknown): unknown {
-  try {
-    action();
-  } catch (error) {
-    return error;
-  }
-  return undefined;
 }
 
 describe("a new file", () => {

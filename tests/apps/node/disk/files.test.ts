@@ -19,7 +19,7 @@ import {
 } from "../../../../src/apps/node/disk/files.js";
 import { NotFound, UserError } from "../../../../src/input/index.js";
 import { SaidError, t } from "../../../../src/words/index.js";
-import { insteadOf } from "./brokenDisk.js";
+import { insteadOf, refusal, thrownBy } from "./brokenDisk.js";
 
 const folder = mkdtempSync(join(tmpdir(), "agglom-files-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -29,18 +29,6 @@ function written(name: string, content: string | Uint8Array): string {
   const path = join(folder, name);
   writeFileSync(path, content);
   return path;
-}
-
-/** An error of the machine. */
-const refusal = (code: string) => Object.assign(new Error(code), { code, syscall: "open" });
-
-function thrownBy(action: () => unknown): unknown {
-  try {
-    action();
-  } catch (error) {
-    return error;
-  }
-  return undefined;
 }
 
 const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes);

@@ -26,7 +26,7 @@ import {
   writeNewFiles,
 } from "../../../../src/apps/node/disk/places.js";
 import { UserError } from "../../../../src/input/index.js";
-import { insteadOf } from "./brokenDisk.js";
+import { insteadOf, refusal, thrownBy } from "./brokenDisk.js";
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), "agglom-places-")));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -37,18 +37,6 @@ function holding(name: string, ...files: string[]): string {
   mkdirSync(path);
   for (const file of files) writeFileSync(join(path, file), "");
   return path;
-}
-
-/** An error of the machine. */
-const refusal = (code: string) => Object.assign(new Error(code), { code, syscall: "write" });
-
-function thrownBy(action: () => unknown): unknown {
-  try {
-    action();
-  } catch (error) {
-    return error;
-  }
-  return undefined;
 }
 
 /** What an action throws on a disk that refuses a call so. */
