@@ -7,7 +7,7 @@ import { Market } from "../model/engine/market.js";
 import type { MarketInputs } from "../model/engine/marketInputs.js";
 import type { Policy } from "../model/engine/policy.js";
 import type { RandomStream } from "../model/engine/random.js";
-import type { Drift, Residuals, World } from "../model/engine/world.js";
+import { copyWorld, type Drift, type Residuals, type World } from "../model/engine/world.js";
 import { balanceBaseYear } from "./balance/balance.js";
 import type { Balance, BalanceTargets } from "./balance/state.js";
 import { readBasePolicy } from "./basePolicy.js";
@@ -126,14 +126,12 @@ export function startWorld(
   dynamics: "stationary" | "observed" = "stationary",
 ): World {
   const { world, market } = calibration;
-  const start = { ...copyOnCohorts(world), ...grown(calibration, year, dynamics), year };
-  if (agents === 0 || !random) return start;
-  const { economy, population } = start;
+  const start = { ...grown(calibration, year, dynamics), year };
+  if (agents === 0 || !random) return copyOnCohorts(world, start);
+  const { economy, population } = world;
   const born = world.year - 1;
-  return {
-    ...start,
-    population: AgentPopulation.represent(economy, population.firms, market.revenue, agents, random, born),
-  };
+  const firms = AgentPopulation.represent(economy, population.firms, market.revenue, agents, random, born);
+  return copyWorld(world, { ...start, population: firms });
 }
 
 /** The country's growth from a year on, and residents who go on moving to richer cities if `observed`. */

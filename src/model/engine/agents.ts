@@ -93,7 +93,9 @@ export class AgentPopulation implements Population {
 
   move(plan: RelocationPlan, flows: FactorFlows): void {
     const { nodes: n } = this.economy;
-    const arriving = { ...flows, firms: new Float64Array(n * n), arrivals: new Float64Array(flows.arrivals.length) };
+    const { firmsGovernmentLed, headquarters, workers, capital, entrants, exits } = flows;
+    const [firms, arrivals] = [new Float64Array(n * n), new Float64Array(flows.arrivals.length)];
+    const arriving = { firms, firmsGovernmentLed, headquarters, arrivals, workers, capital, entrants, exits };
     this.hinterland.move(plan, arriving, this.firms);
     const { plantWeight, plantCloseness, headquartersWeight, headquartersCloseness } = plan;
     const chosenBy = [plantWeight, plantCloseness, headquartersWeight, headquartersCloseness];

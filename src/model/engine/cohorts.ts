@@ -5,7 +5,7 @@ import type { FactorFlows } from "./outcome.js";
 import type { Population } from "./population.js";
 import { type RelocationPlan, releaseWeights } from "./release.js";
 import { eligibleTax, isOpen, openClaim, type SharingRule, taxShareAbove, yearsBefore } from "./sharing.js";
-import { copyStocks, type World } from "./world.js";
+import { copyWorld, type World } from "./world.js";
 
 /**
  * Firms as cohorts: every cell moves by its expected flows. z is uncorrelated with all hazards, so mass per firm stays
@@ -252,8 +252,8 @@ function asksForMoves(plan: RelocationPlan): boolean {
 }
 
 /** The world with firms as cohorts, sharing nothing with the original that a run changes. */
-export function copyOnCohorts(world: World): World {
-  const { economy, population, stocks } = world;
-  const firms = new CohortPopulation(economy, population.linkMass.slice(), copyClaims(population.claims));
-  return { ...world, population: firms, stocks: copyStocks(stocks) };
+export function copyOnCohorts(world: World, others: Partial<Pick<World, "residuals" | "year" | "growth">> = {}): World {
+  const { economy, population: firms } = world;
+  const population = new CohortPopulation(economy, firms.linkMass.slice(), copyClaims(firms.claims));
+  return copyWorld(world, { ...others, population });
 }

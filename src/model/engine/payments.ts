@@ -36,10 +36,9 @@ export function priceLevel(world: World, memory: Memory): number {
 export function lumpSums(world: World, memory: Memory, policy: Policy, random: RandomStream | undefined): LumpSums {
   const { economy, residuals } = world;
   const { nodes: n, headquartersSector } = economy;
-  const sums: LumpSums & { bondIndex: Float64Array } = {
-    ...copyPayments(memory.pending),
-    bondIndex: new Float64Array(n).fill(Number.NaN),
-  };
+  const { toCities, toHouseholds, toCentre, targeted } = copyPayments(memory.pending);
+  const unbound = new Float64Array(n).fill(Number.NaN);
+  const sums = { toHouseholds, toCities, toCentre, targeted, bondIndex: unbound };
   const level = priceLevel(world, memory);
   for (const { payer, payee, amount, households } of policy.transfers) {
     if (!households) pay(world, sums, payer, payee, amount * level);

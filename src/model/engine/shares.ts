@@ -23,13 +23,14 @@ export interface Shares extends ShareLayout {
 
 /** What the map asks of an economy's shares in every round. */
 export function sharesOf(economy: Economy): Shares {
-  const layout = shareLayout(economy);
+  const { width, step } = shareLayout(economy);
   const labourMix = labourMixes(economy);
   return {
-    ...layout,
+    width,
+    step,
     primary: primaryShares(economy),
     labourMix,
-    labourResponse: responses(economy, economy.labourCostShare, layout.width),
+    labourResponse: responses(economy, economy.labourCostShare, width),
     capitalResponse: responses(economy, economy.capitalCostShare),
     landResponse: responses(economy, economy.landCostShare),
     entryResponse: entryResponses(economy, labourMix),

@@ -116,7 +116,7 @@ export interface World {
   population: Population;
   year: number;
   /** Absent: without policy nothing moves. */
-  growth?: Growth;
+  growth?: Growth | undefined;
 }
 
 /** Thousands. [n] */
@@ -128,19 +128,31 @@ export function residentsOf({ workers, residentsPerWorker }: Stocks, nodes: numb
 
 /** Stocks that share no array with the original. */
 export function copyStocks(stocks: Stocks): Stocks {
+  const { workers, homes, residentsPerWorker, capital, industrialLand, housingLand, knowledge, platform, parks } =
+    stocks;
   return {
-    ...stocks,
-    workers: stocks.workers.slice(),
-    homes: stocks.homes && { registered: stocks.homes.registered.slice(), living: stocks.homes.living.slice() },
-    capital: stocks.capital.slice(),
-    industrialLand: stocks.industrialLand.slice(),
-    housingLand: stocks.housingLand.slice(),
-    knowledge: stocks.knowledge.slice(),
-    platform: new Map(stocks.platform),
+    workers: workers.slice(),
+    homes: homes && { registered: homes.registered.slice(), living: homes.living.slice() },
+    residentsPerWorker,
+    capital: capital.slice(),
+    industrialLand: industrialLand.slice(),
+    housingLand: housingLand.slice(),
+    knowledge: knowledge.slice(),
+    platform: new Map(platform),
+    parks,
   };
 }
 
-/** The world, sharing nothing with the original that a run changes. */
-export function copyWorld(world: World): World {
-  return { ...world, population: world.population.copy(), stocks: copyStocks(world.stocks) };
+/** What a copy may have of its own. */
+type OtherParts = Partial<Pick<World, "residuals" | "stocks" | "population" | "year" | "growth">>;
+
+/**
+ * The world, sharing nothing with the original that a run changes; with other parts where some are given. All worlds
+ * have their parts in one order, so that what is compiled for one serves all.
+ */
+export function copyWorld(world: World, others: OtherParts = {}): World {
+  const { economy, kilometres, linked, spilloverCloseness, basePolicy } = world;
+  const { residuals = world.residuals, year = world.year, growth = world.growth } = others;
+  const { stocks = copyStocks(world.stocks), population = world.population.copy() } = others;
+  return { economy, kilometres, linked, spilloverCloseness, basePolicy, residuals, stocks, population, year, growth };
 }
