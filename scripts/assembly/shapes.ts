@@ -358,3 +358,11 @@ class AndersonAccelerator {
   started: Int;
   previousNorm: f64;
 }
+
+class Aggregation {
+  group: Int32Array;
+  weight: Float64Array;
+  response: Float64Array;
+  step: Scratch;
+  later: Scratch;
+}

@@ -8,6 +8,7 @@ import type { MarketInputs } from "../model/engine/marketInputs.js";
 import type { Policy } from "../model/engine/policy.js";
 import type { RandomStream } from "../model/engine/random.js";
 import { copyWorld, type Drift, type Residuals, type World } from "../model/engine/world.js";
+import { aggregationOf } from "./aggregation.js";
 import { balanceBaseYear } from "./balance/balance.js";
 import type { Balance, BalanceTargets } from "./balance/state.js";
 import { readBasePolicy } from "./basePolicy.js";
@@ -78,6 +79,7 @@ export function calibrate(region: Region): Calibration {
   restEntry(world, market, given, prices, balance.flows.entryCost);
   const inputs: MarketInputs = { ...given, entry: entryInputs(residuals, basePolicy) };
   market.clear(inputs);
+  economy.aggregation = aggregationOf(market, inputs);
   restFactors(world, market, inputs, registeredPeople(region, geography, targets.residents));
   const spilloverScale = restKnowledge(region, world, market, inputs);
   return {

@@ -17,7 +17,15 @@ interface Kernels {
   ): void;
   /** The market's map and its rounds (engine/marketMap.ts), on addresses of objects that were placed. */
   applyMap(market: number, inputs: number): void;
-  iterate(market: number, inputs: number, accelerator: number, tolerance: number, most: number, care: number): number;
+  iterate(
+    market: number,
+    inputs: number,
+    accelerator: number,
+    aggregation: number,
+    tolerance: number,
+    most: number,
+    care: number,
+  ): number;
   /** Of engine/choice.ts, on addresses of arrays that were placed; 0 for null. */
   moveGroups(
     n: number,

@@ -1,3 +1,5 @@
+import type { Aggregation } from "./aggregation.js";
+
 /**
  * The economy: what does not change from year to year. Preferences, technology, closure and behavioural parameters.
  *
@@ -93,6 +95,9 @@ export interface Economy {
   investment: InvestmentParameters;
   knowledge: KnowledgeParameters;
   externalities: ExternalityParameters;
+
+  /** What lets the market clear in fewer rounds; absent where no base year has been cleared. */
+  aggregation?: Aggregation | null;
 }
 
 /** Where a share of a node stands: [place * width + node * step], the place as where all nodes have the same. */

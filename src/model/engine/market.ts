@@ -2,6 +2,7 @@ import { AndersonAccelerator } from "../../maths/numerics/anderson.js";
 import { workspace } from "../../maths/numerics/simd.js";
 import { exponentials, logarithms } from "../../maths/numerics/vectors.js";
 import { t } from "../../words/index.js";
+import type { Aggregation } from "./aggregation.js";
 import { approach, easeWedges } from "./continuation.js";
 import type { Economy } from "./economy.js";
 import { SimulationError } from "./errors.js";
@@ -71,7 +72,7 @@ export class Market extends MarketState {
    */
   clear(inputs: MarketInputs, options: ClearingOptions = DEFAULT_CLEARING): void {
     this.prepare(inputs);
-    if (this.warm && this.iterate(inputs, options, Infinity)) return;
+    if (this.warm && this.iterate(inputs, options, Infinity, this.aggregation())) return;
     this.guess(inputs);
     this.warm = this.iterate(inputs, options, Infinity);
     if (this.warm) return;
@@ -80,6 +81,12 @@ export class Market extends MarketState {
     // What grows without bound has no prices, however easy trade is.
     if (!this.warm && Number.isFinite(this.residual)) this.warm = this.comeFromEasier(inputs, options);
     if (!this.warm) throw this.failure(inputs.year, options);
+  }
+
+  /** The economy's, where it is of these unknowns. */
+  private aggregation(): Aggregation | null {
+    const { aggregation } = this.economy;
+    return aggregation?.group.length === this.layout.size ? aggregation : null;
   }
 
   /** What a year fixes before the map is first applied. */
@@ -105,9 +112,10 @@ export class Market extends MarketState {
               { ...inputs, wedges: easeWedges(inputs.wedges, share) },
               { ...options, tolerance: Math.max(ON_THE_WAY, options.tolerance) },
               Infinity,
+              null,
               accelerator,
             )
-          : this.iterate(inputs, options, Infinity, accelerator);
+          : this.iterate(inputs, options, Infinity, null, accelerator);
       if (cleared) solved.set(this.unknowns);
       return cleared;
     });
@@ -133,6 +141,7 @@ export class Market extends MarketState {
     inputs: MarketInputs,
     options: ClearingOptions,
     care: number,
+    aggregation: Aggregation | null = null,
     accelerator = this.accelerator,
   ): boolean {
     const { tolerance, maxIterations } = options;
@@ -144,12 +153,13 @@ export class Market extends MarketState {
             mirror.place("MarketState", this),
             mirror.place("MarketInputs", inputs),
             mirror.place("AndersonAccelerator", accelerator),
+            mirror.place("Aggregation", aggregation),
             tolerance,
             maxIterations,
             care,
           ),
         )
-      : iterate(this, inputs, accelerator, tolerance, maxIterations, care);
+      : iterate(this, inputs, accelerator, aggregation, tolerance, maxIterations, care);
     this.takeLevels();
     return this.residual <= options.tolerance;
   }

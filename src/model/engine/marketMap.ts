@@ -1,6 +1,7 @@
 import { type AndersonAccelerator, accelerate, forget } from "../../maths/numerics/anderson.js";
 import { log } from "../../maths/numerics/elementary.js";
 import { exponentials, type Int } from "../../maths/numerics/vectors.js";
+import { type Aggregation, addLaterSteps } from "./aggregation.js";
 import { enterFirms } from "./entry.js";
 import { settle } from "./finance.js";
 import type { MarketInputs } from "./marketInputs.js";
@@ -11,13 +12,14 @@ import { trade } from "./trade.js";
 import { normalise, updateUnknowns } from "./update.js";
 
 /**
- * Rounds of the map until the unknowns rest, accelerated where the largest gap is below `care`; how many there were, at
- * `most`.
+ * Rounds of the map until the unknowns rest, accelerated where the largest gap is below `care`, and by groups where
+ * there are any; how many there were, at `most`.
  */
 export function iterate(
   market: MarketState,
   inputs: MarketInputs,
   accelerator: AndersonAccelerator,
+  aggregation: Aggregation | null,
   tolerance: number,
   most: Int,
   care: number,
@@ -28,6 +30,7 @@ export function iterate(
     applyMap(market, inputs);
     if (gap[0] <= tolerance || !(gap[0] < Infinity)) return round;
     if (gap[0] > care) forget(accelerator);
+    if (aggregation !== null) addLaterSteps(aggregation, unknowns, image);
     accelerate(accelerator, unknowns, image);
   }
   return most;
