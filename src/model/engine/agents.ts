@@ -99,40 +99,47 @@ export class AgentPopulation implements Population {
     this.hinterland.move(plan, arriving, this.firms);
     const { plantWeight, plantCloseness, headquartersWeight, headquartersCloseness } = plan;
     const chosenBy = [plantWeight, plantCloseness, headquartersWeight, headquartersCloseness];
-    this.count = holding(chosenBy, () => this.pass(plan, flows));
+    const gaps = holding(chosenBy, () => this.pass(plan, flows));
     this.bookArrivals(arriving, this.bear(plan, flows), flows);
+    this.fill(gaps);
     this.aggregate();
   }
 
-  /** The year of every firm; returns how many stay, which follow each other then. */
-  private pass(plan: RelocationPlan, flows: FactorFlows): number {
+  /** The year of every firm; returns where those stood who are gone, in order. */
+  private pass(plan: RelocationPlan, flows: FactorFlows): number[] {
     const { columns, random, count } = this;
     const { nodes: n } = this.economy;
     const events = eventThresholds(this.economy, plan);
     const words = new Uint32Array(BATCH);
-    let kept = 0;
+    const gaps: number[] = [];
     for (let a = 0; a < count; a++) {
       const at = a % BATCH;
       if (at === 0) random.coarseWords(columns.key, a, Math.min(a + BATCH, count), plan.year, EVENT, words);
       const k = columns.sector[a] * n + columns.plant[a];
       const u = unit(words[at]);
-      if (u < events.release[k]) {
-        if (u < events.close[k]) {
-          this.leaveClaims(a);
-          flows.exits[k] += columns.weight[a];
-          continue;
-        }
-        this.releaseFirm(a, plan, flows);
-      } else if (u > events.plant[k]) this.reconsiderPlant(a, plan, flows);
-      else if (u > events.headquarters[k]) this.reconsiderHeadquarters(a, plan, flows);
-      if (columns.plant[a] >= this.cities) {
-        this.joinHinterland(a);
+      if (u >= events.release[k] && u <= events.headquarters[k]) continue;
+      if (u < events.close[k]) {
+        this.leaveClaims(a);
+        flows.exits[k] += columns.weight[a];
+        gaps.push(a);
         continue;
       }
-      if (kept !== a) moveColumn(columns, a, kept);
-      kept++;
+      if (u < events.release[k]) this.releaseFirm(a, plan, flows);
+      else if (u > events.plant[k]) this.reconsiderPlant(a, plan, flows);
+      else this.reconsiderHeadquarters(a, plan, flows);
+      if (columns.plant[a] < this.cities) continue;
+      this.joinHinterland(a);
+      gaps.push(a);
     }
-    return kept;
+    return gaps;
+  }
+
+  /** Puts firms from the end into the gaps. */
+  private fill(gaps: readonly number[]): void {
+    for (const gap of gaps.toReversed()) {
+      this.count--;
+      if (gap !== this.count) moveColumn(this.columns, this.count, gap);
+    }
   }
 
   /**
@@ -328,8 +335,10 @@ export class AgentPopulation implements Population {
   /** Firm a no longer counts towards the claims that its last move opened. */
   private leaveClaims(a: number): void {
     const { columns } = this;
-    for (let claim = this.followed[columns.claim[a]]; claim; claim = this.followed[claim.beside ?? -1])
+    for (let at = columns.claim[a]; at >= 0; at = this.followed[at].beside ?? -1) {
+      const claim = this.followed[at];
       claim.mass = Math.max(0, claim.mass - columns.weight[a] * columns.size[a]);
+    }
     columns.claim[a] = -1;
   }
 
