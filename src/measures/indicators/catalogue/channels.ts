@@ -77,7 +77,12 @@ function changesIn(view: YearView, i: number): Map<Channel, number> {
   return changes.set("housing", -real * housing).set("prices", -real * (log(prices) - housing));
 }
 
-const changesByNode = oncePerYear((view) => view.everywhere.map((i) => changesIn(view, i)));
+/** By node. [n] each */
+const changesByChannel = oncePerYear((view) => {
+  const changes = view.everywhere.map((i) => changesIn(view, i));
+  const byNode = (channel: Channel) => changes.map((ofNode) => ofNode.get(channel) ?? 0);
+  return new Map(Object.keys(NAMES).map((channel) => [channel, byNode(channel as Channel)]));
+});
 
 function consumptionOf({ accounts }: YearOutcome, i: number): number {
   return accounts.realConsumptionPerHead[i] + accounts.publicServicesPerHead[i];
@@ -91,11 +96,11 @@ function consumptionOf({ accounts }: YearOutcome, i: number): number {
 function through(view: YearView, members: number[], channel: Channel): number {
   const { outcome, base } = view;
   const [people, before] = [sumAt(members, outcome.residents), sumAt(members, base.residents)];
-  const changes = changesByNode(view);
+  const changes = changesByChannel(view).get(channel)!;
   return sumOf(members, (i) => {
     const [now, then] = [outcome.residents[i] / people, base.residents[i] / before];
     if (channel === "moves") return ((consumptionOf(outcome, i) + consumptionOf(base, i)) / 2) * (now - then);
-    return ((now + then) / 2) * (changes[i].get(channel) ?? 0);
+    return ((now + then) / 2) * changes[i];
   });
 }
 

@@ -18,31 +18,32 @@ import {
 } from "../view.js";
 
 /**
- * Intermediates that nodes buy from cities, their own among them or not, each composite's origins taken in proportion.
- * Nominal. [s*n + i]
+ * Intermediates that nodes buy from all cities and from other ones than themselves, each composite's origins taken in
+ * proportion. Nominal. [s*n + i] each
  */
-function intermediatesFromCities({ economy, outcome: { market } }: YearView, own: boolean): Float64Array {
+const intermediatesFromCities = oncePerYear(({ economy, outcome: { market } }) => {
   const { nodes, sectors, isCity } = economy;
-  const bought = market.intermediatePurchases.slice();
+  const { intermediatePurchases, tradeBySector } = market;
+  const all = new Float64Array(sectors * nodes);
+  const others = new Float64Array(sectors * nodes);
   for (let s = 0; s < sectors; s++) {
+    const bought = new Float64Array(nodes);
     const admitted = new Float64Array(nodes);
-    const all = new Float64Array(nodes);
     for (let from = 0; from < nodes; from++) {
       const row = (s * nodes + from) * nodes;
-      for (let to = 0; to < nodes; to++) {
-        const value = market.tradeBySector[row + to];
-        all[to] += value;
-        if (isCity[from] === 1 && (own || from !== to)) admitted[to] += value;
-      }
+      for (let to = 0; to < nodes; to++) bought[to] += tradeBySector[row + to];
+      if (isCity[from] === 1) for (let to = 0; to < nodes; to++) admitted[to] += tradeBySector[row + to];
     }
-    for (let to = 0; to < nodes; to++)
-      bought[s * nodes + to] = all[to] > 0 ? (bought[s * nodes + to] * admitted[to]) / all[to] : 0;
+    for (let to = 0; to < nodes; to++) {
+      const k = s * nodes + to;
+      const own = isCity[to] === 1 ? tradeBySector[k * nodes + to] : 0;
+      const share = bought[to] > 0 ? intermediatePurchases[k] / bought[to] : 0;
+      all[k] = share * admitted[to];
+      others[k] = share * (admitted[to] - own);
+    }
   }
-  return bought;
-}
-
-const intermediatesFromAllCities = oncePerYear((view) => intermediatesFromCities(view, true));
-const intermediatesFromOtherCities = oncePerYear((view) => intermediatesFromCities(view, false));
+  return { all, others };
+});
 
 /** [from*n + to] */
 const freenessOfPairs = oncePerYear(({ economy: { nodes }, outcome: { market } }): Float64Array => {
@@ -151,7 +152,7 @@ export const trade: Written[] = [
     formula: "indicators.intermediatesCitiesClusterOwn",
     source: "indicators.isard1951InterregionalInput",
     measure: (view, members) =>
-      sumCells(view, members, intermediatesFromAllCities(view)) /
+      sumCells(view, members, intermediatesFromCities(view).all) /
       sumCells(view, members, view.outcome.market.intermediatePurchases),
   },
   {
@@ -162,7 +163,7 @@ export const trade: Written[] = [
     source: "indicators.isard1951InterregionalInput",
     better: "higher",
     measure: (view, members) =>
-      sumCells(view, members, intermediatesFromOtherCities(view)) /
+      sumCells(view, members, intermediatesFromCities(view).others) /
       sumCells(view, members, view.outcome.market.intermediatePurchases),
   },
   {

@@ -13,6 +13,12 @@ describe("trade and input links", () => {
     expect(value("a", "cross-city-input-share")).toBeCloseTo(40 / 105, 12);
   });
 
+  it("count all that a hinterland buys of cities as bought of other places", () => {
+    const inside = value("h", "cluster-input-share");
+    expect(inside).toBeGreaterThan(0);
+    expect(value("h", "cross-city-input-share")).toBeCloseTo(inside, 12);
+  });
+
   it("read freeness from double odds", () => {
     const pair = (out: number, back: number, first: number, second: number) =>
       Math.sqrt((out * back) / (first * second));
