@@ -182,16 +182,10 @@ export class AgentPopulation implements Population {
     const { columns, random } = this;
     const s = columns.sector[a];
     const from = columns.plant[a];
-    const to = this.choose(
-      columns.key[a],
-      from,
-      plan,
-      plan.plantWeight,
-      (s * n + columns.headquarters[a]) * n,
-      plan.plantCloseness,
-      s * n * n,
-      PLANT_CHOICE,
-    );
+    const word = random.word(columns.key[a], plan.year);
+    const weights = (s * n + columns.headquarters[a]) * n;
+    const row = (s * n + from) * n;
+    const to = choosePlace(n, from, word, PLANT_CHOICE, plan.plantWeight, weights, plan.plantCloseness, row);
     if (to === from || random.uniform(columns.key[a], plan.year, REFUSAL) < plan.refused[s * n + to]) return;
     this.relocate(a, to, flows);
     this.openClaims(a, from, to, plan, false);
@@ -210,38 +204,15 @@ export class AgentPopulation implements Population {
   /** Firm a chooses where its headquarters are to be. */
   private reconsiderHeadquarters(a: number, plan: RelocationPlan, flows: FactorFlows): void {
     const { nodes: n } = this.economy;
-    const { columns } = this;
+    const { columns, random } = this;
     const from = columns.headquarters[a];
+    const word = random.word(columns.key[a], plan.year);
     const weights = (columns.sector[a] * n + columns.plant[a]) * n;
-    const to = this.choose(
-      columns.key[a],
-      from,
-      plan,
-      plan.headquartersWeight,
-      weights,
-      plan.headquartersCloseness,
-      0,
-      HEADQUARTERS_CHOICE,
-    );
+    const { headquartersWeight: weight, headquartersCloseness: closeness } = plan;
+    const to = choosePlace(n, from, word, HEADQUARTERS_CHOICE, weight, weights, closeness, from * n);
     if (to === from) return;
     flows.headquarters[from * n + to] += columns.weight[a];
     columns.headquarters[a] = to;
-  }
-
-  /** Weights of destinations from `weights` on, closeness of every origin from `block` on. */
-  private choose(
-    key: number,
-    from: number,
-    plan: RelocationPlan,
-    weight: Float64Array,
-    weights: number,
-    closeness: Float64Array,
-    block: number,
-    stream: number,
-  ): number {
-    const { nodes: n } = this.economy;
-    const word = this.random.word(key, plan.year);
-    return choosePlace(n, from, word, stream, weight, weights, closeness, block + from * n);
   }
 
   /**

@@ -19,7 +19,7 @@ export interface Aggregation {
   later: Float64Array;
 }
 
-/** Adds to the image what its groups will step in all later rounds. */
+/** Adds to the image what its groups will step in all later rounds (8.1b). */
 export function addLaterSteps(aggregation: Aggregation, unknowns: Float64Array, image: Float64Array): void {
   const { group, weight, response, step, later } = aggregation;
   step.fill(0);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { pack, unpack } from "../../../../src/apps/node/store/packed.js";
+import { pack, packedBytes, unpack } from "../../../../src/apps/node/store/packed.js";
 
 describe("packed data", () => {
   it("comes back without the loss of a bit", () => {
@@ -38,6 +38,25 @@ describe("packed data", () => {
     const read = unpack(text) as typeof value;
     read.a[0] = 7;
     expect((read.b[0] as Float64Array)[0]).toBe(0);
+  });
+
+  it("compresses what repeats itself alone", () => {
+    const even = new Float64Array(1000).fill(0.1).with(17, 3);
+    const uneven = Float64Array.from({ length: 1000 }, (_, n) => Math.sin(n));
+    for (const array of [even, uneven]) expect(unpack(pack([array, array]))).toStrictEqual([array, array]);
+    expect(pack(even).length).toBeLessThan(800);
+    expect(pack(uneven)).toContain(Buffer.from(uneven.buffer).toString("base64"));
+  });
+
+  it("writes as bytes what it writes as text, and nothing of what JSON knows no text for", () => {
+    const value = {
+      城: "上海",
+      long: new Float64Array(100).fill(2),
+      more: [Float64Array.from({ length: 99 }, Math.sqrt)],
+    };
+    expect(packedBytes(value)!.toString()).toBe(pack(value));
+    expect(unpack(pack(value))).toStrictEqual(value);
+    expect(pack(undefined)).toBeUndefined();
   });
 
   it("takes a part of a larger buffer alone", () => {
