@@ -4,7 +4,7 @@ import { UserError } from "../../../input/index.js";
 import { type AnyText, advice, t } from "../../../words/index.js";
 import { diskFailure, replaceFile, wordsOf } from "../disk/carefulFile.js";
 import { damagedFile } from "../disk/files.js";
-import { pack, unpack } from "./packed.js";
+import { pack, packedBytes, unpack } from "./packed.js";
 import { linesOf, readTaskLine, skimmedLines, sumOf, type TaskLine, taskLine } from "./taskLines.js";
 
 /** What the tasks of a store belong to: results are taken up again by the same plan and program alone. */
@@ -158,7 +158,7 @@ export class TaskStore<Result> implements FinishedTasks<Result> {
   append(id: string, result: Result): void {
     if (this.places.has(id)) throw new Error(`TaskStore: task ${id} was done before`);
     if (!/^[\w.:-]+$/.test(id)) throw new Error(`TaskStore: ${id} cannot be an id`);
-    const packed = Buffer.from(pack(result));
+    const packed = packedBytes(result)!;
     const sum = sumOf(id, packed);
     const line = taskLine(id, packed, sum);
     this.throwUnflushed();
