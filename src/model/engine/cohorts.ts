@@ -166,13 +166,14 @@ export class CohortPopulation implements Population {
   /** Moves that the market made in a sector, [from*n + to]. */
   private bookMoves(s: number, moved: Float64Array, plan: RelocationPlan, flows: FactorFlows): void {
     const { nodes: n } = this.economy;
+    const areShared = plan.policy.relocationSharing.length > 0;
     for (let i = 0; i < n; i++) {
       for (let j = 0; j < n; j++) {
         const firms = moved[i * n + j];
         if (firms === 0) continue;
         flows.firms[i * n + j] += firms;
         flows.arrivals[s * n + j] += firms;
-        this.openClaims(s, i, j, firms, plan, false);
+        if (areShared) this.openClaims(s, i, j, firms, plan, false);
       }
     }
   }

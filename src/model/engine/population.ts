@@ -24,6 +24,10 @@ export interface Population {
 /** Mass of firms by cell, over all headquarters. [s*n + i] */
 export function cellMasses({ linkMass }: Population, { nodes: n, sectors }: Economy): Float64Array {
   const masses = new Float64Array(sectors * n);
-  for (let k = 0; k < masses.length; k++) for (let h = 0; h < n; h++) masses[k] += linkMass[k * n + h];
+  for (let k = 0; k < masses.length; k++) {
+    let mass = 0;
+    for (let link = k * n; link < (k + 1) * n; link++) mass += linkMass[link];
+    masses[k] = mass;
+  }
   return masses;
 }
