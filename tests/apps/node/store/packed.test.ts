@@ -56,6 +56,7 @@ describe("packed data", () => {
   it("gives back data whose names look like its own", () => {
     const odd = {
       "~br-x": 3,
+      alone: { "~long-f64": 5 },
       more: { "~long-f64": 5, b: 1 },
       'a"~long-f64': 0,
       big: new Float64Array(99),
