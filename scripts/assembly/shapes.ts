@@ -13,6 +13,7 @@ class MarketState {
   critical: List<Critical>;
   unknowns: Filled;
   image: Filled;
+  left: Filled;
   gap: Filled;
   wage: Filled;
   capitalRent: Filled;

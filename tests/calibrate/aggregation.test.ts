@@ -90,7 +90,7 @@ describe("a region in which some of the market stands still", () => {
     ["whose industry needs no land", ({ parameters }) => (parameters.landShareOfCapitalCost.value = 0)],
   ];
 
-  it.each(cases)("%s clears in few rounds after a shock, all prices finite", (_, change) => {
+  it.each(cases)("%s has answers of the other groups, and clears after a shock as without any", (_, change) => {
     const own = changed(change);
     const { aggregation } = own.world.economy;
     expect(Math.max(...aggregation!.response.map(Math.abs))).toBeLessThan(10);
@@ -98,13 +98,13 @@ describe("a region in which some of the market stands still", () => {
       ...own.inputs,
       productivity: own.inputs.productivity.map((value, k) => value * (k % 3 ? 1 : 1.02)),
     };
-    const roundsWith = (groups: typeof aggregation) => {
+    const pricesWith = (groups: typeof aggregation) => {
       const state = new Market({ ...own.world.economy, aggregation: groups! });
       state.startFrom(own.market);
       state.clear(moved);
       for (const price of [...state.wage, ...state.industrialRent, ...state.price]) expect(price).toBeLessThan(100);
-      return state.iterations;
+      return state.unknowns;
     };
-    expect(roundsWith(aggregation)).toBeLessThan(0.8 * roundsWith(null));
+    expect(pricesWith(aggregation)).toEqual(pricesWith(null));
   });
 });

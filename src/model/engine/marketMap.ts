@@ -24,13 +24,14 @@ export function iterate(
   most: Int,
   care: number,
 ): Int {
-  const { gap, unknowns, image } = market;
+  const { gap, left, unknowns, image } = market;
   forget(accelerator);
   for (let round = 1; round <= most; round++) {
     applyMap(market, inputs);
     if (gap[0] <= tolerance || !(gap[0] < Infinity)) return round;
     if (gap[0] > care) forget(accelerator);
-    if (aggregation !== null) addLaterSteps(aggregation, unknowns, image);
+    // What the map leaves would move with its group, and nothing would bring it back.
+    if (aggregation !== null && left[0] === 0) addLaterSteps(aggregation, unknowns, image);
     accelerate(accelerator, unknowns, image);
   }
   return most;
@@ -42,9 +43,10 @@ export function iterate(
  * closures, no objects made, integers marked.
  */
 export function applyMap(market: MarketState, inputs: MarketInputs): void {
-  const { special, gap } = market;
+  const { special, gap, left } = market;
   takeLevels(market);
   gap[0] = 0;
+  left[0] = 0;
   if (special !== null) special.beforeProduction(market);
   priceCapital(market);
   produce(market, inputs);

@@ -25,6 +25,8 @@ export class MarketState {
   logs: UnknownViews;
   /** What the map makes of the unknowns. */
   image: Float64Array;
+  /** How many unknowns the round has left as they were, since nothing tells them: nobody works for a wage, say. [1] */
+  readonly left: Float64Array = new Float64Array(1);
   /** The largest gap between both, absolute, and the position of its unknown. */
   readonly gap: Float64Array = new Float64Array(2);
   readonly wage: Float64Array; // [t*n + i]

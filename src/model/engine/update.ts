@@ -99,7 +99,10 @@ function towards(market: MarketState, index: Int, target: number, elasticity: nu
   const { unknowns, image } = market;
   const current = unknowns[index];
   image[index] = current;
-  if (!(target > 0) || target === Infinity) return;
+  if (!(target > 0) || target === Infinity) {
+    market.left[0]++;
+    return;
+  }
   const gap = log(target) - current;
   noteGap(market, gap, index);
   image[index] = current + gap / (1 + elasticity);

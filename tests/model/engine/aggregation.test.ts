@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { log } from "../../../src/maths/numerics/elementary.js";
 import { type Aggregation, addLaterSteps } from "../../../src/model/engine/aggregation.js";
-import { Market, type Prices } from "../../../src/model/engine/market.js";
+import { Market } from "../../../src/model/engine/market.js";
 import type { MarketInputs } from "../../../src/model/engine/marketInputs.js";
 import type { MarketState, SpecialCase } from "../../../src/model/engine/marketState.js";
 import { calibrationOf } from "../arms.js";
@@ -69,10 +69,10 @@ describe("a market that is cleared by groups", () => {
     ...inputs,
     productivity: inputs.productivity.map((value, k) => value * (1 + 0.05 * Math.sin(k))),
   };
-  const cleared = (aggregation: typeof economy.aggregation, prices: Prices = base) => {
+  const cleared = (aggregation: typeof economy.aggregation, given = moved) => {
     const market = new Market({ ...economy, aggregation: aggregation ?? null });
-    market.startFrom(prices);
-    market.clear(moved);
+    market.startFrom(base);
+    market.clear(given);
     return market;
   };
   const alone = cleared(null);
@@ -101,6 +101,24 @@ describe("a market that is cleared by groups", () => {
       expect(astray.potential[k]! / value).toBeCloseTo(1, 8);
       expect(foreign.potential[k]).toBe(value);
     }
+  });
+
+  // One city, the sixth.
+  const [n, city] = [economy.nodes, 5];
+  const unskilled = { ...moved, workers: moved.workers.slice().fill(0, n + city, n + city + 1) };
+  const empty = { ...unskilled, workers: unskilled.workers.slice().fill(0, city, city + 1) };
+  const without = { ...moved, linkMass: moved.linkMass.slice() };
+  for (let s = 0; s < economy.sectors; s++) without.linkMass.fill(0, (s * n + city) * n, (s * n + city + 1) * n);
+
+  it.each([
+    ["nobody works in a city", empty, 2],
+    ["a city has no skilled work", unskilled, 1],
+    ["a city has no firms", without, 1],
+  ])("goes on without groups where the map leaves a price as it was: %s", (_, given, left) => {
+    const [together, plain] = [cleared(economy.aggregation, given), cleared(null, given)];
+    expect(together.left[0]).toBe(left);
+    expect(together.unknowns).toEqual(plain.unknowns);
+    expect(cleared(null).left[0]).toBe(0);
   });
 
   it("takes the same rounds as they are written and compiled", () => {
