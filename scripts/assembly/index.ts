@@ -2,7 +2,7 @@
 export { moveGroups } from "../../src/model/engine/choice.js";
 export { applyMap, iterate } from "../../src/model/engine/marketMap.js";
 export { accumulateColumns, clearingPass, globalRound, multiplyRows, pairwiseRound } from "./kernels";
-export { choosePlace, drawWords } from "./random";
+export { choosePlace, drawWords, keepOutside } from "./random";
 
 /** Where the memory is free. */
 export function freeFrom(): usize {

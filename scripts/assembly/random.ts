@@ -16,6 +16,33 @@ export function drawWords(count: usize, keys: usize, stream: i32, when: i32, out
   }
 }
 
+/**
+ * Moves words to the front whose draw does not lie from `low` to `high` of its agent's cell [s*n + i], and writes which
+ * they are to `who`; returns how many. `sectors`, `plants`: 16 bits each.
+ */
+export function keepOutside(
+  count: i32,
+  words: usize,
+  sectors: usize,
+  plants: usize,
+  n: i32,
+  low: usize,
+  high: usize,
+  who: usize,
+): i32 {
+  let kept = 0;
+  for (let a = 0; a < count; a++) {
+    const word = load<u32>(words + ((<usize>a) << 2));
+    const cell = (<usize>(load<u16>(sectors + ((<usize>a) << 1)) * n + load<u16>(plants + ((<usize>a) << 1)))) << 3;
+    const u = unit(word);
+    store<u32>(who + ((<usize>kept) << 2), a);
+    store<u32>(words + ((<usize>kept) << 2), word);
+    // Without a jump, which would be guessed wrong as often as something happens.
+    kept += i32(!(u >= load<f64>(low + cell))) | i32(!(u <= load<f64>(high + cell)));
+  }
+  return kept;
+}
+
 function keyed(agents: v128, stream: i32): v128 {
   return v128.xor(i32x4.mul(agents, i32x4.splat(0x9e3779b1)), i32x4.splat(stream));
 }
@@ -80,5 +107,5 @@ function attraction(weight: usize, closeness: usize, j: i32): f64 {
 }
 
 function unit(word: u32): f64 {
-  return (<f64>word + 0.5) / 4294967296.0;
+  return (<f64>word + 0.5) * (1 / 4294967296.0);
 }

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { closeSync, openSync, writeSync } from "node:fs";
 import { type Calibration, calibrate } from "../../calibrate/index.js";
 import type { Region } from "../../input/index.js";
-import { workspace } from "../../maths/numerics/simd.js";
+import { holding, workspace } from "../../maths/numerics/simd.js";
 import { Market, type MarketInputs } from "../../model/engine/market.js";
 import { RandomStream, unit } from "../../model/engine/random.js";
 import { programRoot } from "../node/process/program.js";
@@ -105,19 +105,19 @@ export function referenceYear(nodes: number, sectors: number, firms: number, fol
   const sector = Uint16Array.from({ length: firms }, (_, a) => a % sectors);
   const plant = Uint16Array.from({ length: firms }, (_, a) => Math.floor(a / sectors) % nodes);
   const weight = new Float64Array(firms).fill((nodes * sectors) / firms);
-  const words = new Uint32Array(2048);
+  const found = { agent: new Uint32Array(firms), word: new Uint32Array(firms) };
+  const calm = { n: nodes, low: new Float64Array(nodes * sectors).fill(0.08), high: new Float64Array(nodes * sectors) };
+  calm.high.fill(1);
   const { linkMass } = inputs;
   let year = 0;
   const step = () => {
     year++;
+    const movers = holding([calm.low, calm.high], () =>
+      random.outside({ key, sector, plant }, 0, firms, { year, draw: 0 }, calm, found),
+    );
+    for (let m = 0; m < movers; m++) plant[found.agent[m]!] = Math.floor((unit(found.word[m]!) / 0.08) * nodes);
     linkMass.fill(0);
-    for (let a = 0; a < firms; a++) {
-      const at = a % words.length;
-      if (at === 0) random.coarseWords(key, a, Math.min(a + words.length, firms), year, 0, words);
-      const u = unit(words[at]!);
-      if (u < 0.08) plant[a] = Math.floor((u / 0.08) * nodes);
-      linkMass[(sector[a]! * nodes + plant[a]!) * nodes + plant[a]!]! += weight[a]!;
-    }
+    for (let a = 0; a < firms; a++) linkMass[(sector[a]! * nodes + plant[a]!) * nodes + plant[a]!]! += weight[a]!;
     market.prepare(inputs);
     asTheSolver(market, inputs, (apply) => {
       for (let k = 0; k < 15; k++) apply();

@@ -41,6 +41,17 @@ interface Kernels {
   freeFrom(): number;
   /** Draws of model/engine/random.ts, and choices of agents.ts: keys, streams and draws are words of 32 bits. */
   drawWords(count: number, keys: number, stream: number, when: number, out: number): void;
+  /** Keeps words outside the bounds of their agents' cells, in front; returns how many. */
+  keepOutside(
+    count: number,
+    words: number,
+    sectors: number,
+    plants: number,
+    n: number,
+    low: number,
+    high: number,
+    who: number,
+  ): number;
   choosePlace(n: number, from: number, word: number, draw: number, weight: number, closeness: number): number;
   pairwiseRound(n: number, mass: number, closeness: number, weight: number): number;
   globalRound(n: number, mass: number, closeness: number, weight: number, pull: number): number;
@@ -107,6 +118,13 @@ export class Workspace {
   place(values: Float64Array, from: number, length: number): number {
     const offset = this.room(length);
     this.numbers.set(values.subarray(from, from + length), offset / NUMBER);
+    return offset;
+  }
+
+  /** Room that holds the bytes of a typed array. */
+  placeBytes({ buffer, byteOffset, byteLength }: ArrayBufferView): number {
+    const offset = this.room(Math.ceil(byteLength / NUMBER));
+    this.bytes.set(new Uint8Array(buffer, byteOffset, byteLength), offset);
     return offset;
   }
 

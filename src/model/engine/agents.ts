@@ -5,6 +5,7 @@ import type { Economy } from "./economy.js";
 import {
   chanceOfBirth,
   drawFirms,
+  type Events,
   eventThresholds,
   type FirmColumns,
   growColumns,
@@ -99,37 +100,43 @@ export class AgentPopulation implements Population {
     this.hinterland.move(plan, arriving, this.firms);
     const { plantWeight, plantCloseness, headquartersWeight, headquartersCloseness } = plan;
     const chosenBy = [plantWeight, plantCloseness, headquartersWeight, headquartersCloseness];
-    const gaps = holding(chosenBy, () => this.pass(plan, flows));
+    const events = eventThresholds(this.economy, plan);
+    const held = [...chosenBy, events.release, events.headquarters];
+    const gaps = holding(held, () => this.pass(plan, events, flows));
     this.bookArrivals(arriving, this.bear(plan, flows), flows);
     this.fill(gaps);
     this.aggregate();
   }
 
   /** The year of every firm; returns where those stood who are gone, in order. */
-  private pass(plan: RelocationPlan, flows: FactorFlows): number[] {
+  private pass(plan: RelocationPlan, events: Events, flows: FactorFlows): number[] {
     const { columns, random, count } = this;
     const { nodes: n } = this.economy;
-    const events = eventThresholds(this.economy, plan);
-    const words = new Uint32Array(BATCH);
+    const [when, calm] = [
+      { year: plan.year, draw: EVENT },
+      { n, low: events.release, high: events.headquarters },
+    ];
+    const found = { agent: new Uint32Array(BATCH), word: new Uint32Array(BATCH) };
     const gaps: number[] = [];
-    for (let a = 0; a < count; a++) {
-      const at = a % BATCH;
-      if (at === 0) random.coarseWords(columns.key, a, Math.min(a + BATCH, count), plan.year, EVENT, words);
-      const k = columns.sector[a] * n + columns.plant[a];
-      const u = unit(words[at]);
-      if (u >= events.release[k] && u <= events.headquarters[k]) continue;
-      if (u < events.close[k]) {
-        this.leaveClaims(a);
-        flows.exits[k] += columns.weight[a];
+    for (let first = 0; first < count; first += BATCH) {
+      const met = random.outside(columns, first, Math.min(first + BATCH, count), when, calm, found);
+      for (let f = 0; f < met; f++) {
+        const a = found.agent[f];
+        const k = columns.sector[a] * n + columns.plant[a];
+        const u = unit(found.word[f]);
+        if (u < events.close[k]) {
+          this.leaveClaims(a);
+          flows.exits[k] += columns.weight[a];
+          gaps.push(a);
+          continue;
+        }
+        if (u < events.release[k]) this.releaseFirm(a, plan, flows);
+        else if (u > events.plant[k]) this.reconsiderPlant(a, plan, flows);
+        else this.reconsiderHeadquarters(a, plan, flows);
+        if (columns.plant[a] < this.cities) continue;
+        this.joinHinterland(a);
         gaps.push(a);
-        continue;
       }
-      if (u < events.release[k]) this.releaseFirm(a, plan, flows);
-      else if (u > events.plant[k]) this.reconsiderPlant(a, plan, flows);
-      else this.reconsiderHeadquarters(a, plan, flows);
-      if (columns.plant[a] < this.cities) continue;
-      this.joinHinterland(a);
-      gaps.push(a);
     }
     return gaps;
   }

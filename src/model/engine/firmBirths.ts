@@ -178,7 +178,9 @@ export function allocateAgents(
 }
 
 /** Upper and lower ends of the unit interval for each event of a cell. [s*n + i] */
-export function eventThresholds(economy: Economy, plan: RelocationPlan) {
+export type Events = Readonly<Record<"close" | "release" | "plant" | "headquarters", Float64Array>>;
+
+export function eventThresholds(economy: Economy, plan: RelocationPlan): Events {
   const { nodes: n, sectors, relocation } = economy;
   const cells = sectors * n;
   const close = new Float64Array(cells);

@@ -1,6 +1,6 @@
 import seedrandom from "seedrandom";
 import { cos, log } from "../../maths/numerics/elementary.js";
-import { workspace } from "../../maths/numerics/simd.js";
+import { type Workspace, workspace } from "../../maths/numerics/simd.js";
 
 /**
  * Keyed random draws: a draw is a hash of (root seed, replicate, stream, agent, year, draw number), never the next
@@ -32,19 +32,58 @@ export class RandomStream {
     return unit(this.coarseWord(agent, year, draw) >>> 0);
   }
 
-  /** Words of the same of agents from `from` to before `end`, no more than `out` holds: see unit. */
-  coarseWords(agents: Uint32Array, from: number, end: number, year: number, draw: number, out: Uint32Array): void {
-    if (!workspace) {
-      for (let a = from; a < end; a++) out[a - from] = this.coarseWord(agents[a], year, draw);
-      return;
+  /**
+   * Finds the agents from `from` to before `end` whose coarse draw lies outside the bounds of their cell. Returns how
+   * many; `found` has room for all, and the bounds are held (simd.ts).
+   */
+  outside(agents: Agents, from: number, end: number, when: When, bounds: Bounds, found: Found): number {
+    return workspace
+      ? this.compiledOutside(workspace, agents, from, end, when, bounds, found)
+      : this.plainOutside(agents, from, end, when, bounds, found);
+  }
+
+  private plainOutside(
+    { key, sector, plant }: Agents,
+    from: number,
+    end: number,
+    { year, draw }: When,
+    { n, low, high }: Bounds,
+    found: Found,
+  ): number {
+    let count = 0;
+    for (let a = from; a < end; a++) {
+      const word = this.coarseWord(key[a], year, draw) >>> 0;
+      const k = sector[a] * n + plant[a];
+      if (unit(word) >= low[k] && unit(word) <= high[k]) continue;
+      found.agent[count] = a;
+      found.word[count++] = word;
     }
-    const room = (end - from + 8) >> 1;
-    const keys = workspace.room(2 * room);
-    const drawn = keys + room * 8;
-    workspace.words.set(agents.subarray(from, end), keys / 4);
-    workspace.kernels.drawWords(end - from, keys, this.keyLow, whenOf(year, draw), drawn);
-    out.set(workspace.words.subarray(drawn / 4, drawn / 4 + end - from));
-    workspace.drop(keys);
+    return count;
+  }
+
+  private compiledOutside(
+    memory: Workspace,
+    { key, sector, plant }: Agents,
+    from: number,
+    end: number,
+    { year, draw }: When,
+    { n, low, high }: Bounds,
+    found: Found,
+  ): number {
+    const size = end - from;
+    // Eight are drawn at a time.
+    const drawn = memory.room((size + 8) >> 1);
+    const who = memory.room((size + 1) >> 1);
+    memory.words.set(key.subarray(from, end), drawn / 4);
+    const sectors = memory.placeBytes(sector.subarray(from, end));
+    const plants = memory.placeBytes(plant.subarray(from, end));
+    memory.kernels.drawWords(size, drawn, this.keyLow, whenOf(year, draw), drawn);
+    const [least, most] = [memory.find(low), memory.find(high)];
+    const count = memory.kernels.keepOutside(size, drawn, sectors, plants, n, least, most, who);
+    found.word.set(memory.words.subarray(drawn / 4, drawn / 4 + count));
+    for (let f = 0; f < count; f++) found.agent[f] = from + memory.words[who / 4 + f];
+    memory.drop(drawn);
+    return count;
   }
 
   private coarseWord(agent: number, year: number, draw: number): number {
@@ -63,6 +102,31 @@ export class RandomStream {
     const radius = Math.sqrt(-2 * log(this.uniform(agent, year, 2 * draw)));
     return radius * cos(2 * Math.PI * this.uniform(agent, year, 2 * draw + 1));
   }
+}
+
+/** Agents by key, each with its cell. */
+interface Agents {
+  key: Uint32Array;
+  sector: Uint16Array;
+  plant: Uint16Array;
+}
+
+interface When {
+  year: number;
+  draw: number;
+}
+
+/** Between which the draw of a cell's agents lies. [s*n + i] */
+interface Bounds {
+  n: number;
+  low: Float64Array;
+  high: Float64Array;
+}
+
+/** Agents by their place in the columns, and the word of each (see unit). */
+interface Found {
+  agent: Uint32Array;
+  word: Uint32Array;
 }
 
 /** Uniform number `draw` of a word on (0, 1), 32 bits; -ln of it is standard exponential. */

@@ -50,12 +50,27 @@ describe("keyed draws", () => {
   });
 
   it("are the same one by one and many together", () => {
-    const agents = Uint32Array.from(draws((k) => birthKey(k, 1, 2, 3)));
+    const key = Uint32Array.from(draws((k) => birthKey(k, 1, 2, 3)));
+    const sector = Uint16Array.from(key, (_, k) => k % 2);
+    const plant = Uint16Array.from(key, (_, k) => k % 5);
+    // Of [s*5 + i] all, none, some below, some above and some beyond either; all where a bound is no number.
+    const low = Float64Array.from({ length: 10 }, (_, cell) => [1, 0, 0.2, cell > 4 ? NaN : 0, 0.1][cell % 5]!);
+    const high = Float64Array.from({ length: 10 }, (_, cell) => [1, 1, 1, 0.7, 0.6][cell % 5]! + (cell > 4 ? 0.1 : 0));
     for (const count of [1, 7, 8, 2050]) {
-      const words = new Uint32Array(count);
-      stream.coarseWords(agents, 5, 5 + count, 2024, 3, words);
-      const alone = Array.from(agents.subarray(5, 5 + count), (agent) => stream.coarse(agent, 2024, 3));
-      expect([...words].map(unit)).toEqual(alone);
+      const [when, bounds] = [
+        { year: 2024, draw: 3 },
+        { n: 5, low, high },
+      ];
+      const all = Array.from({ length: count }, (_, k) => ({ a: 5 + k, u: stream.coarse(key[5 + k]!, 2024, 3) }));
+      const cell = (a: number) => 5 * (a % 2) + (a % 5);
+      const struck = all.filter(({ a, u }) => !(u >= low[cell(a)]! && u <= high[cell(a)]!));
+      for (const way of ["outside", "plainOutside"] as const) {
+        const met = { agent: new Uint32Array(count), word: new Uint32Array(count) };
+        const ask = () => stream[way as "outside"]({ key, sector, plant }, 5, 5 + count, when, bounds, met);
+        const found = holding([low, high], ask);
+        const told = Array.from(met.agent.subarray(0, found), (a, f) => ({ a, u: unit(met.word[f]!) }));
+        expect(told).toEqual(struck);
+      }
     }
   });
 
