@@ -1,9 +1,11 @@
 /** Sum in the order of the values, or of what `of` makes of each; 0 of none. */
 export function sumOf(values: ArrayLike<number>): number;
 export function sumOf<Item>(items: ArrayLike<Item>, of: (item: Item, place: number) => number): number;
-export function sumOf<Item>(items: ArrayLike<Item>, of = (item: Item, _place: number) => item as number): number {
+export function sumOf<Item>(items: ArrayLike<Item>, of?: (item: Item, place: number) => number): number {
   let sum = 0;
-  for (let place = 0; place < items.length; place++) sum += of(items[place], place);
+  // A function that only hands on its number would be called for each.
+  if (!of) for (let place = 0; place < items.length; place++) sum += items[place] as number;
+  else for (let place = 0; place < items.length; place++) sum += of(items[place], place);
   return sum;
 }
 

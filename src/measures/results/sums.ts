@@ -54,23 +54,25 @@ export function newSums(variant: string, cells: number, flows: FlowTable): ArmSu
 /** Adds a run: its values, its flows and the worse of both audits. */
 export function addRun(sums: ArmSums, run: RunRecord): void {
   sums.replicates.push(run.replicate);
-  for (let cell = 0; cell < run.values.length; cell++) observe(sums.levels, cell, run.values[cell]);
+  observeAll(sums.levels, run.values);
   addTo(sums.flows.values, run.flows.values);
   sums.audit = sums.audit ? worseAudit(sums.audit, run.audit) : run.audit;
 }
 
 /** Adds a run and the baseline of the same replicate: both, their difference, and whether it rises or falls. */
 export function addPair(pairs: Pairs, baseline: RunRecord, run: RunRecord): void {
-  pairs.replicates.push(run.replicate);
-  for (let cell = 0; cell < run.values.length; cell++) {
-    const [before, after] = [baseline.values[cell], run.values[cell]];
-    const difference = after - before;
-    observe(pairs.baseline, cell, before);
-    observe(pairs.own, cell, after);
-    observe(pairs.differences, cell, difference);
-    if (difference > 0) pairs.rises[cell]++;
-    if (difference < 0) pairs.falls[cell]++;
+  const [{ rises, falls }, before, after] = [pairs, baseline.values, run.values];
+  const differences = new Float64Array(after.length);
+  for (let cell = 0; cell < after.length; cell++) {
+    const difference = after[cell] - before[cell];
+    differences[cell] = difference;
+    if (difference > 0) rises[cell]++;
+    if (difference < 0) falls[cell]++;
   }
+  pairs.replicates.push(run.replicate);
+  observeAll(pairs.baseline, before);
+  observeAll(pairs.own, after);
+  observeAll(pairs.differences, differences);
 }
 
 /**
@@ -111,13 +113,16 @@ export function newMoments(cells: number): Moments {
   return { count: new Uint32Array(cells), mean: new Float64Array(cells), squares: new Float64Array(cells) };
 }
 
-/** Adds one observation, of one cell. The result depends on the order of observations in its last bits. */
-export function observe(moments: Moments, cell: number, value: number): void {
-  if (Number.isNaN(value)) return;
-  const count = ++moments.count[cell];
-  const before = value - moments.mean[cell];
-  moments.mean[cell] += before / count;
-  moments.squares[cell] += before * (value - moments.mean[cell]);
+/** Adds an observation of every cell. The result depends on the order of observations in its last bits. */
+export function observeAll({ count, mean, squares }: Moments, values: Float64Array): void {
+  for (let cell = 0; cell < values.length; cell++) {
+    const value = values[cell];
+    if (Number.isNaN(value)) continue;
+    const before = value - mean[cell];
+    count[cell]++;
+    mean[cell] += before / count[cell];
+    squares[cell] += before * (value - mean[cell]);
+  }
 }
 
 /**

@@ -4,6 +4,7 @@ import {
   INDICATORS,
   recordFlows,
   recordYear,
+  type Scope,
   sectorsOf,
   structureOf,
   type YearView,
@@ -66,7 +67,7 @@ export function* runYears(
   let last: YearView | undefined;
   const policyEvents = yield* readYears(prepared, variant, replicate, (view, year, yearAudit) => {
     const y = year - scenario.startYear;
-    recordYear(view, scopes, values.subarray(y * width, (y + 1) * width));
+    values.set(recorded(view, scopes), y * width);
     recordFlows(economy, view.outcome, flows.values.subarray(y * flowSize, (y + 1) * flowSize));
     audit = audit ? worseAudit(audit, yearAudit) : yearAudit;
     last = view;
@@ -85,6 +86,21 @@ export function* runYears(
   };
   const trade = last!.outcome.market.tradeBySector;
   return { record, structure: structureOf(last!), sectors: sectorsOf(last!), trade };
+}
+
+const RECORDED = new WeakMap<YearView, Float64Array>();
+
+/**
+ * Indicators of a year, for which arms that share it ask one after the other: arms of one scenario, whose scopes are
+ * the same. [scope][indicator]
+ */
+function recorded(view: YearView, scopes: Scope[]): Float64Array {
+  const known = RECORDED.get(view);
+  if (known) return known;
+  const values = new Float64Array(scopes.length * INDICATORS.length);
+  recordYear(view, scopes, values);
+  RECORDED.set(view, values);
+  return values;
 }
 
 /** Takes what it needs of a year; nothing of it stays the same in the next. */

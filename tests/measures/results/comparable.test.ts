@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { rowsInMemory } from "../../../src/measures/results/block.js";
 import { effectRows, estimateOf, halfWidth, percents } from "../../../src/measures/results/effects.js";
 import { differs, hasEffects } from "../../../src/measures/results/summary.js";
-import { meanOf, mergeMoments, newMoments, observe } from "../../../src/measures/results/sums.js";
+import { meanOf, mergeMoments, newMoments, observeAll } from "../../../src/measures/results/sums.js";
 import { dictionaryCsv, readDictionary } from "../../../src/measures/results/tables.js";
 import { NAMES, replicates, run, summed } from "./runs.js";
 
@@ -40,7 +40,7 @@ describe("means of many cells", () => {
   it("are none before the first observation, and stay when nothing is added", () => {
     const [some, none] = [newMoments(2), newMoments(2)];
     expect(meanOf(some, 0)).toBeNaN();
-    observe(some, 0, 4);
+    observeAll(some, Float64Array.of(4, NaN));
     mergeMoments(some, none);
     expect([meanOf(some, 0), meanOf(some, 1)]).toEqual([4, Number.NaN]);
     mergeMoments(none, some);

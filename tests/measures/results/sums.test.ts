@@ -9,12 +9,12 @@ import {
   mergeSums,
   newMoments,
   newSums,
-  observe,
+  observeAll,
 } from "../../../src/measures/results/sums.js";
 
 const observed = (...values: number[]) => {
   const moments = newMoments(2);
-  for (const value of values) observe(moments, 1, value);
+  for (const value of values) observeAll(moments, Float64Array.of(NaN, value));
   return moments;
 };
 const flows = (...values: number[]) => ({

@@ -101,7 +101,8 @@ function locationalGinis(rows: ArrayLike<number>[]): number[] {
 /** Jobs of a function in some places. */
 function jobsOf({ values, functions }: CityTable, members: readonly number[], wanted: string): number {
   let jobs = 0;
-  for (const place of members) for (const [s, one] of functions.entries()) if (one === wanted) jobs += values[place][s];
+  for (const place of members)
+    for (let s = 0; s < functions.length; s++) if (functions[s] === wanted) jobs += values[place][s];
   return jobs;
 }
 
