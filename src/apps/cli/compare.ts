@@ -25,7 +25,7 @@ import { Crew, runWorkers } from "../node/threads/pool.js";
 import { cautionsOf } from "./cautions.js";
 import { Command } from "./command.js";
 import { type Compared, effectsJson, FirstAnswer, leagueTable, screenText } from "./compareText.js";
-import { EXIT } from "./exit.js";
+import { EXIT, stoppedWith } from "./exit.js";
 import { said } from "./language.js";
 import {
   circumstances,
@@ -150,7 +150,9 @@ async function compareOne(
     const experiment = whole ?? (await run());
     useless = experiment.comparison.summary.variants.length === 0;
     if (work.holdsOthers) folder.keepWork();
-    return await present(one, { experiment, study, startedAt }, folder, flags, crew.savingPaid(scenario));
+    const outcome = { experiment, study, startedAt };
+    const presented = () => present(one, outcome, folder, flags, crew.savingPaid(scenario));
+    return await stoppedWith(() => said(stopped()), presented);
   } finally {
     await crew.close();
     spilled?.close();

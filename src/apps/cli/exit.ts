@@ -21,9 +21,22 @@ export function leaveSignals(): void {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, stop);
 }
 
+let told = () => "Stopped.";
+
+/** Work that a signal ends at once with words of its own: on what is kept, say. */
+export async function stoppedWith<Value>(words: () => string, work: () => Promise<Value>): Promise<Value> {
+  const before = told;
+  told = words;
+  try {
+    return await work();
+  } finally {
+    told = before;
+  }
+}
+
 /** Work that can be stopped in order listens itself, and ends in its own time. */
 function stop(signal: NodeJS.Signals): void {
   if (process.listenerCount(signal) > 1) return;
-  writeOut(2, "Stopped.\n");
+  writeOut(2, `${told()}\n`);
   process.exit(signal === "SIGINT" ? EXIT.stopped : EXIT.again);
 }

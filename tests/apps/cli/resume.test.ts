@@ -74,6 +74,23 @@ describe("a comparison that is stopped", () => {
     expect(existsSync(`${place}.partial`)).toBe(false);
   });
 
+  it("while results are written is complete with status 0, or says how to go on and leaves no folder", async () => {
+    const place = join(folder, "writing");
+    const { child, ended } = starting(...COMPARE, "--workers", "2", "--out", place);
+    const written = () => existsSync(join(`${place}.partial`, "results", "manifest.json"));
+    while (!written() && child.exitCode === null) await wait(2);
+    child.kill("SIGTERM");
+    const { status, said } = await ended;
+    expect(existsSync(place)).toBe(status === 0);
+    if (status === 0) return;
+    expect(status).toBe(75);
+    expect(said).toMatch(
+      /\nStopped\. 96 of 96 runs are finished and kept in .*: the same command goes on from there\.\n$/,
+    );
+    expect((await agglomHere(...COMPARE, "--quiet", "--out", place)).status).toBe(0);
+    expect(contentOf(place)).toEqual(await expected());
+  });
+
   it("by the system that runs it ends with the status that asks for another try", async () => {
     const place = join(folder, "ended");
     const { status, said } = await stopped("SIGTERM", place, "1");

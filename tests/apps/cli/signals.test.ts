@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -52,6 +53,18 @@ describe("a signal before the work of a command", () => {
 });
 
 describe("a signal during the work of a command", () => {
+  it.each([
+    ["with words of its work", "stoppedWith(() => 'Kept.', ask)", "Kept.\n"],
+    ["after it with none", "stoppedWith(() => 'Kept.', async () => {}).then(ask)", "Stopped.\n"],
+  ])("ends it at once %s", (_, work, said) => {
+    const ask =
+      "async () => { process.kill(process.pid, 'SIGTERM'); await new Promise((go) => setTimeout(go, 5000)); }";
+    const script = `import { catchSignals, stoppedWith } from "${root}/dist/apps/cli/exit.js";
+      catchSignals(); const ask = ${ask}; await ${work};`;
+    const { status, stderr } = spawnSync("node", ["--input-type=module", "-e", script], { encoding: "utf8" });
+    expect([status, stderr]).toEqual([75, said]);
+  });
+
   it("SIGUSR1 is one to stop", async () => {
     const { status, said } = await signalled("SIGUSR1", "run", ...SMALL, "--import", busy(500));
     expect(status).toBe(75);
