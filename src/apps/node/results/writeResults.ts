@@ -94,7 +94,7 @@ export async function writeResults(
   origin: Origin,
   { prepared, comparison }: Experiment,
   { uncertainty, drawn, format = "parquet", allEffects = false, language = ENGLISH }: Written = {},
-  savingPaid: SavingPaid = async (variant) => savingPaidFrom(prepared, variant),
+  savingPaid?: SavingPaid,
 ): Promise<ReportData | undefined> {
   const { summary } = comparison;
   const manifest = manifestOf(origin, prepared, comparison);
@@ -106,7 +106,7 @@ export async function writeResults(
     write(INDICATOR_TABLE, indicatorRows(summary));
     write(REPLICATES, replicateRows(summary));
   };
-  const paid = hasEffects(summary) ? savingPaid(focusOf(prepared.scenario, summary)) : undefined;
+  const paid = hasEffects(summary) ? paidIn(prepared, focusOf(prepared.scenario, summary), savingPaid) : undefined;
   const [paidFrom] = await Promise.all([paid, writeBeside()]);
   write(FLOWS, flowsOf(prepared, comparison));
   write(STRUCTURE, structureRows(prepared, comparison));
@@ -135,6 +135,12 @@ export async function writeResults(
   }
   completeResults(folder, language);
   return data;
+}
+
+/** A thread may die of it, by too little memory, say: then it is this one's turn. */
+async function paidIn(prepared: PreparedScenario, variant: string, beside?: SavingPaid): ReturnType<SavingPaid> {
+  const here = () => savingPaidFrom(prepared, variant);
+  return beside ? beside(variant).catch(here) : here();
 }
 
 /** How many sectors the region has. */
