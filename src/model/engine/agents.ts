@@ -120,25 +120,27 @@ export class AgentPopulation implements Population {
     const gaps: number[] = [];
     for (let first = 0; first < count; first += BATCH) {
       const met = random.outside(columns, first, Math.min(first + BATCH, count), when, calm, found);
-      for (let f = 0; f < met; f++) {
-        const a = found.agent[f];
-        const k = columns.sector[a] * n + columns.plant[a];
-        const u = unit(found.word[f]);
-        if (u < events.close[k]) {
-          this.leaveClaims(a);
-          flows.exits[k] += columns.weight[a];
-          gaps.push(a);
-          continue;
-        }
-        if (u < events.release[k]) this.releaseFirm(a, plan, flows);
-        else if (u > events.plant[k]) this.reconsiderPlant(a, plan, flows);
-        else this.reconsiderHeadquarters(a, plan, flows);
-        if (columns.plant[a] < this.cities) continue;
-        this.joinHinterland(a);
-        gaps.push(a);
-      }
+      for (let f = 0; f < met; f++)
+        if (this.meet(found.agent[f], unit(found.word[f]), plan, events, flows)) gaps.push(found.agent[f]);
     }
     return gaps;
+  }
+
+  /** The event of firm a that its draw u means; whether it is gone, closed or to a hinterland. */
+  private meet(a: number, u: number, plan: RelocationPlan, events: Events, flows: FactorFlows): boolean {
+    const { columns } = this;
+    const k = columns.sector[a] * this.economy.nodes + columns.plant[a];
+    if (u < events.close[k]) {
+      this.leaveClaims(a);
+      flows.exits[k] += columns.weight[a];
+      return true;
+    }
+    if (u < events.release[k]) this.releaseFirm(a, plan, flows);
+    else if (u > events.plant[k]) this.reconsiderPlant(a, plan, flows);
+    else this.reconsiderHeadquarters(a, plan, flows);
+    if (columns.plant[a] < this.cities) return false;
+    this.joinHinterland(a);
+    return true;
   }
 
   /** Puts firms from the end into the gaps. */
