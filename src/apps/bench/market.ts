@@ -106,15 +106,14 @@ export function referenceYear(nodes: number, sectors: number, firms: number, fol
   const plant = Uint16Array.from({ length: firms }, (_, a) => Math.floor(a / sectors) % nodes);
   const weight = new Float64Array(firms).fill((nodes * sectors) / firms);
   const found = { agent: new Uint32Array(firms), word: new Uint32Array(firms) };
-  const calm = { n: nodes, low: new Float64Array(nodes * sectors).fill(0.08), high: new Float64Array(nodes * sectors) };
-  calm.high.fill(1);
+  const low = new Float64Array(nodes * sectors).fill(0.08);
+  const high = new Float64Array(nodes * sectors).fill(1);
+  const calm = { agents: { key, sector, plant }, from: 0, end: firms, draw: 0, n: nodes, low, high };
   const { linkMass } = inputs;
   let year = 0;
   const step = () => {
     year++;
-    const movers = holding([calm.low, calm.high], () =>
-      random.outside({ key, sector, plant }, 0, firms, { year, draw: 0 }, calm, found),
-    );
+    const movers = holding([low, high], () => random.outside({ ...calm, year }, found));
     for (let m = 0; m < movers; m++) plant[found.agent[m]!] = Math.floor((unit(found.word[m]!) / 0.08) * nodes);
     linkMass.fill(0);
     for (let a = 0; a < firms; a++) linkMass[(sector[a]! * nodes + plant[a]!) * nodes + plant[a]!]! += weight[a]!;

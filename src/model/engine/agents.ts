@@ -112,14 +112,11 @@ export class AgentPopulation implements Population {
   private pass(plan: RelocationPlan, events: Events, flows: FactorFlows): number[] {
     const { columns, random, count } = this;
     const { nodes: n } = this.economy;
-    const [when, calm] = [
-      { year: plan.year, draw: EVENT },
-      { n, low: events.release, high: events.headquarters },
-    ];
+    const calm = { agents: columns, year: plan.year, draw: EVENT, n, low: events.release, high: events.headquarters };
     const found = { agent: new Uint32Array(BATCH), word: new Uint32Array(BATCH) };
     const gaps: number[] = [];
     for (let first = 0; first < count; first += BATCH) {
-      const met = random.outside(columns, first, Math.min(first + BATCH, count), when, calm, found);
+      const met = random.outside({ ...calm, from: first, end: Math.min(first + BATCH, count) }, found);
       for (let f = 0; f < met; f++)
         if (this.meet(found.agent[f], unit(found.word[f]), plan, events, flows)) gaps.push(found.agent[f]);
     }

@@ -180,6 +180,7 @@ export function allocateAgents(
 /** Upper and lower ends of the unit interval for each event of a cell. [s*n + i] */
 export type Events = Readonly<Record<"close" | "release" | "plant" | "headquarters", Float64Array>>;
 
+/** Events of a year's plan, from hazards and what policy closes and releases. */
 export function eventThresholds(economy: Economy, plan: RelocationPlan): Events {
   const { nodes: n, sectors, relocation } = economy;
   const cells = sectors * n;

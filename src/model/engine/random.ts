@@ -32,24 +32,13 @@ export class RandomStream {
     return unit(this.coarseWord(agent, year, draw) >>> 0);
   }
 
-  /**
-   * Finds the agents from `from` to before `end` whose coarse draw lies outside the bounds of their cell. Returns how
-   * many; `found` has room for all, and the bounds are held (simd.ts).
-   */
-  outside(agents: Agents, from: number, end: number, when: When, bounds: Bounds, found: Found): number {
-    return workspace
-      ? this.compiledOutside(workspace, agents, from, end, when, bounds, found)
-      : this.plainOutside(agents, from, end, when, bounds, found);
+  /** Finds the agents whose coarse draw lies outside the bounds. Returns how many; `found` has room for all. */
+  outside(asked: BoundedDraw, found: Found): number {
+    return workspace ? this.compiledOutside(workspace, asked, found) : this.plainOutside(asked, found);
   }
 
-  private plainOutside(
-    { key, sector, plant }: Agents,
-    from: number,
-    end: number,
-    { year, draw }: When,
-    { n, low, high }: Bounds,
-    found: Found,
-  ): number {
+  private plainOutside({ agents, from, end, year, draw, n, low, high }: BoundedDraw, found: Found): number {
+    const { key, sector, plant } = agents;
     let count = 0;
     for (let a = from; a < end; a++) {
       const word = this.coarseWord(key[a], year, draw) >>> 0;
@@ -61,15 +50,9 @@ export class RandomStream {
     return count;
   }
 
-  private compiledOutside(
-    memory: Workspace,
-    { key, sector, plant }: Agents,
-    from: number,
-    end: number,
-    { year, draw }: When,
-    { n, low, high }: Bounds,
-    found: Found,
-  ): number {
+  private compiledOutside(memory: Workspace, asked: BoundedDraw, found: Found): number {
+    const { agents, from, end, year, draw, n, low, high } = asked;
+    const { key, sector, plant } = agents;
     const size = end - from;
     // Eight are drawn at a time.
     const drawn = memory.room((size + 8) >> 1);
@@ -104,21 +87,16 @@ export class RandomStream {
   }
 }
 
-/** Agents by key, each with its cell. */
-interface Agents {
-  key: Uint32Array;
-  sector: Uint16Array;
-  plant: Uint16Array;
-}
-
-interface When {
+/** A draw of agents from `from` to before `end`, and the bounds between which it means nothing. */
+interface BoundedDraw {
+  /** In columns: key and cell. */
+  agents: { key: Uint32Array; sector: Uint16Array; plant: Uint16Array };
+  from: number;
+  end: number;
   year: number;
   draw: number;
-}
-
-/** Between which the draw of a cell's agents lies. [s*n + i] */
-interface Bounds {
   n: number;
+  /** Of a cell's agents; held (simd.ts). [s*n + i] */
   low: Float64Array;
   high: Float64Array;
 }

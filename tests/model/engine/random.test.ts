@@ -57,16 +57,13 @@ describe("keyed draws", () => {
     const low = Float64Array.from({ length: 10 }, (_, cell) => [1, 0, 0.2, cell > 4 ? NaN : 0, 0.1][cell % 5]!);
     const high = Float64Array.from({ length: 10 }, (_, cell) => [1, 1, 1, 0.7, 0.6][cell % 5]! + (cell > 4 ? 0.1 : 0));
     for (const count of [1, 7, 8, 2050]) {
-      const [when, bounds] = [
-        { year: 2024, draw: 3 },
-        { n: 5, low, high },
-      ];
       const all = Array.from({ length: count }, (_, k) => ({ a: 5 + k, u: stream.coarse(key[5 + k]!, 2024, 3) }));
       const cell = (a: number) => 5 * (a % 2) + (a % 5);
       const struck = all.filter(({ a, u }) => !(u >= low[cell(a)]! && u <= high[cell(a)]!));
       for (const way of ["outside", "plainOutside"] as const) {
         const met = { agent: new Uint32Array(count), word: new Uint32Array(count) };
-        const ask = () => stream[way as "outside"]({ key, sector, plant }, 5, 5 + count, when, bounds, met);
+        const drawn = { agents: { key, sector, plant }, from: 5, end: 5 + count, year: 2024, draw: 3, n: 5, low, high };
+        const ask = () => stream[way as "outside"](drawn, met);
         const found = holding([low, high], ask);
         const told = Array.from(met.agent.subarray(0, found), (a, f) => ({ a, u: unit(met.word[f]!) }));
         expect(told).toEqual(struck);
