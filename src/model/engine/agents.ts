@@ -1,4 +1,5 @@
 import { holding } from "../../maths/numerics/simd.js";
+import { sumOf } from "../../maths/numerics/sums.js";
 import { addToClaims, copyClaims, type OpenClaim } from "./claims.js";
 import { CohortPopulation } from "./cohorts.js";
 import type { Economy } from "./economy.js";
@@ -48,7 +49,7 @@ export class AgentPopulation implements Population {
     private count: number,
     private readonly followed: OpenClaim[],
   ) {
-    this.cities = economy.isCity.reduce((a, b) => a + b, 0);
+    this.cities = sumOf(economy.isCity);
     this.linkMass = new Float64Array(hinterland.firms.length);
     this.firms = new Float64Array(hinterland.firms.length);
     this.aggregate();
@@ -173,7 +174,7 @@ export class AgentPopulation implements Population {
     const { columns } = this;
     const s = columns.sector[a];
     const weights = releaseWeights(plan, s * n + columns.plant[a]);
-    const total = weights.reduce((x, y) => x + y, 0);
+    const total = sumOf(weights);
     const to = pick(weights, total, this.random.uniform(columns.key[a], plan.year, DESTINATION));
     const from = columns.plant[a];
     if (to === from) return;

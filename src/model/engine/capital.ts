@@ -1,5 +1,5 @@
 import { exp, log, pow } from "../../maths/numerics/elementary.js";
-import { sumOf } from "../../maths/numerics/sums.js";
+import { sumAt, sumOf } from "../../maths/numerics/sums.js";
 import { addFlows } from "./choice.js";
 import { sumByNode } from "./economy.js";
 import type { MarketInputs } from "./marketInputs.js";
@@ -139,7 +139,7 @@ function keepWithin(quotas: readonly CapitalQuota[], flows: Float64Array, n: num
       const [i, j] = [Math.floor(pair / n), pair % n];
       return i !== j && from[i] === 1 && to[j] === 1;
     });
-    const volume = bound.reduce((sum, pair) => sum + flows[pair], 0);
+    const volume = sumAt(bound, flows);
     if (volume > limit) for (const pair of bound) passing[pair] = Math.min(passing[pair], limit / volume);
   }
   for (let pair = 0; pair < n * n; pair++) flows[pair] *= passing[pair];

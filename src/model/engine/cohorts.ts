@@ -1,3 +1,4 @@
+import { sumOf } from "../../maths/numerics/sums.js";
 import { GroupFlows, type MovingGroups } from "./choice.js";
 import { copyClaims, type OpenClaim } from "./claims.js";
 import type { Economy } from "./economy.js";
@@ -142,7 +143,7 @@ export class CohortPopulation implements Population {
     const arrivals = new Float64Array(n * n);
     for (let i = 0; i < n; i++) {
       const weights = releaseWeights(plan, s * n + i);
-      const capacity = weights.reduce((a, b) => a + b, 0);
+      const capacity = sumOf(weights);
       if (capacity === 0) continue;
       for (let j = 0; j < n; j++) {
         const share = (plan.release[s * n + i] * weights[j]) / capacity;
@@ -225,7 +226,7 @@ export class CohortPopulation implements Population {
     const { nodes: n, relocation } = this.economy;
     const k = s * n + i;
     const reception = releaseWeights(plan, k);
-    const capacity = reception.reduce((a, b) => a + b, 0);
+    const capacity = sumOf(reception);
     const released = capacity > 0 ? plan.release[k] * (1 - reception[i] / capacity) : 0;
     let firms = 0;
     let leaving = 0;

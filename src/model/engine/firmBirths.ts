@@ -1,4 +1,5 @@
 import { exp } from "../../maths/numerics/elementary.js";
+import { sumOf } from "../../maths/numerics/sums.js";
 import { t } from "../../words/index.js";
 import type { Economy } from "./economy.js";
 import { SimulationError } from "./errors.js";
@@ -57,7 +58,7 @@ export function representatives(
   year: number,
 ): { columns: FirmColumns; count: number; standardWeight: Float64Array } {
   const { nodes: n, sectors } = economy;
-  const cities = economy.isCity.reduce((a, b) => a + b, 0);
+  const cities = sumOf(economy.isCity);
   const counts = allocateAgents(economy, cohorts, importance, agents, cities);
   const standardWeight = new Float64Array(sectors * n);
   const columns = emptyColumns(Math.ceil(agents * 1.2) + 16);
@@ -67,7 +68,7 @@ export function representatives(
       const k = s * n + i;
       if (counts[k] === 0) continue;
       const links = cohorts.subarray(k * n, k * n + n);
-      const firms = links.reduce((a, b) => a + b, 0);
+      const firms = sumOf(links);
       standardWeight[k] = firms / counts[k];
       const cell = { sector: s, plant: i, year, links, firms };
       const mass = drawFirms(columns, count, counts[k], cell, economy, random);

@@ -1,4 +1,5 @@
 import { exp } from "../../maths/numerics/elementary.js";
+import { sumOf } from "../../maths/numerics/sums.js";
 import { sumByNode } from "./economy.js";
 import type { Policy } from "./policy.js";
 import type { TechnologyTransfer } from "./policyEntries.js";
@@ -104,7 +105,7 @@ export function learn(world: World, policy: Policy, researchers: Float64Array): 
     for (const member of platform.members) {
       for (let k = member; k < cells; k += n) access[k] += stock * share[k];
     }
-    const contributions = platform.contributions.reduce((a, b) => a + b, 0);
+    const contributions = sumOf(platform.contributions);
     growth.platform.set(platform.id, growPlatform(stock, knowledge.platformDecay, contributions));
   }
   for (const [id, stock] of stocks.platform) {

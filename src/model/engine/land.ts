@@ -84,7 +84,7 @@ export function mostReleased(
 export function commitLand(world: World, policy: Policy, { industrial, housing }: LandRelease): number {
   const { economy, stocks, year } = world;
   const before = sumOf(stocks.industrialLand) + sumOf(stocks.housingLand);
-  const quota = policy.quotaMarkets.reduce((sum, market) => sum + sumOf(market.quota), 0);
+  const quota = sumOf(policy.quotaMarkets, (market) => sumOf(market.quota));
   const byPolicy = sumOf(policy.industrialLandRelease) + sumOf(policy.housingLandRelease);
   const released = byPolicy + quota + sumOf(parkLand(economy, stocks.parks, policy));
   for (let i = 0; i < economy.nodes; i++) {
@@ -129,7 +129,7 @@ export function growParks(
       // What a park has received in another host is not here.
       const before = known?.host === host ? known.received[s] : 0;
       const arrived = settled(id, host, s);
-      const elsewhere = neighbours.reduce((sum, other) => sum + settled(other.id, host, s), 0);
+      const elsewhere = sumOf(neighbours, (other) => settled(other.id, host, s));
       if (arrived + elsewhere === 0) return before;
       const firms = Math.max(stockOf(population.firms, s * n + host, n), arrived + elsewhere);
       return Math.min(1, before + ((1 - before) * arrived - before * elsewhere) / firms);

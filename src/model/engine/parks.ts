@@ -1,3 +1,4 @@
+import { sumOf } from "../../maths/numerics/sums.js";
 import type { Enclave } from "./policyEntries.js";
 
 /**
@@ -27,7 +28,7 @@ export function parkShares(parks: Parks, enclaves: readonly Enclave[], sectors: 
     const ofHost = enclaves.filter(({ host }) => host === park.host);
     for (let s = 0; s < sectors; s++) {
       if (!park.sectors[s]) continue;
-      const rest = 1 - ofHost.reduce((all, other) => all + received(other, s), 0);
+      const rest = 1 - sumOf(ofHost, (other) => received(other, s));
       shares[e * sectors + s] = received(park, s) + park.parkShare * rest;
     }
   }

@@ -47,16 +47,16 @@ function byCity(platforms: readonly ReceptionPlatform[], sectors: number): Recep
     const own = platforms.filter((platform) => platform.city === city);
     const reception: Reception = {
       city,
-      capacity: own.reduce((sum, { capacity }) => sum + capacity, 0),
+      capacity: sumOf(own, ({ capacity }) => capacity),
       sectors: new Uint8Array(sectors),
       offer: new Float64Array(sectors),
     };
     for (let s = 0; s < sectors; s++) {
       const listing = own.filter((platform) => platform.sectors[s] === 1);
-      const capacity = listing.reduce((sum, platform) => sum + platform.capacity, 0);
+      const capacity = sumOf(listing, (platform) => platform.capacity);
       if (capacity === 0) continue;
       reception.sectors[s] = 1;
-      reception.offer[s] = listing.reduce((sum, platform) => sum + platform.offer * platform.capacity, 0) / capacity;
+      reception.offer[s] = sumOf(listing, (platform) => platform.offer * platform.capacity) / capacity;
     }
     return reception;
   });
@@ -207,7 +207,7 @@ function inflows(plan: RelocationPlan, firms: Float64Array, s: number): Float64A
     const k = s * n + i;
     if (plan.release[k] === 0) continue;
     const weights = releaseWeights(plan, k);
-    const total = weights.reduce((a, b) => a + b, 0);
+    const total = sumOf(weights);
     if (total === 0) continue;
     const released = plan.release[k] * stockOf(firms, k, n);
     for (let j = 0; j < n; j++) inflow[j] += (released * weights[j]) / total;

@@ -1,4 +1,5 @@
 import { exp, log, square } from "../../maths/numerics/elementary.js";
+import { sumOf } from "../../maths/numerics/sums.js";
 import { copyOnCohorts } from "./cohorts.js";
 import type { ClearingOptions, Prices } from "./market.js";
 import { Simulation } from "./simulation.js";
@@ -27,7 +28,7 @@ export function stabilityOf(world: World, start: Prices): Stability {
   const rest = copyOnCohorts(world);
   const pushed = copyOnCohorts(world);
   const n = rest.economy.nodes;
-  const cities = rest.economy.isCity.reduce((a, b) => a + b, 0);
+  const cities = sumOf(rest.economy.isCity);
   for (let i = 0; i < cities; i++) {
     const sign = i % 2 === 0 ? 1 : -1;
     for (let t = 0; t < rest.economy.labourTypes; t++) pushed.stocks.workers[t * n + i] *= 1 + sign * PUSH;
@@ -48,7 +49,7 @@ export function stabilityOf(world: World, start: Prices): Stability {
     before = size(pushed, rest);
   }
   const last = growth.slice(-10);
-  const radius = exp(last.reduce((sum, value) => sum + log(value), 0) / last.length);
+  const radius = exp(sumOf(last, (value) => log(value)) / last.length);
   return { radius, mode: dominantMode(pushed, rest), years: YEARS };
 }
 

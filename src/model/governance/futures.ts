@@ -1,4 +1,5 @@
 import { pairPayments } from "../../maths/bargaining/compensation.js";
+import { sumAt } from "../../maths/numerics/sums.js";
 import { SimulationError } from "../engine/errors.js";
 import { copyPolicy } from "../engine/instruments.js";
 import type { Policy } from "../engine/policy.js";
@@ -124,7 +125,7 @@ export class Futures {
   }
 
   private sumOver(player: number, amounts: Float64Array): number {
-    return this.foresight.players[player].cities.reduce((sum, city) => sum + amounts[city], 0);
+    return sumAt(this.foresight.players[player].cities, amounts);
   }
 
   /** The years up to the horizon, with what governments have chosen for themselves on each year's policy. */
@@ -150,7 +151,7 @@ export class Futures {
   }
 
   private sumResidents(cities: readonly number[]): number {
-    return cities.reduce((sum, city) => sum + this.present.residents[city], 0);
+    return sumAt(cities, this.present.residents);
   }
 }
 

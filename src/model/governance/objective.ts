@@ -1,5 +1,5 @@
 import { log } from "../../maths/numerics/elementary.js";
-import { sumAt } from "../../maths/numerics/sums.js";
+import { sumAt, sumOf } from "../../maths/numerics/sums.js";
 import { t } from "../../words/index.js";
 import { SimulationError } from "../engine/errors.js";
 import type { YearGlance } from "../engine/policyMaker.js";
@@ -74,7 +74,7 @@ function lnGdp(gdp: number): number {
 
 function meanLogGdp(realGdp: Float64Array, { own, cluster }: Peers): number {
   const rivals = cluster.filter((node) => !own.includes(node));
-  return rivals.reduce((sum, rival) => sum + lnGdp(realGdp[rival]) / rivals.length, 0);
+  return sumOf(rivals, (rival) => lnGdp(realGdp[rival]) / rivals.length);
 }
 
 /**
@@ -95,7 +95,7 @@ export function jointObjective(
   discount: number,
 ): number {
   const peers = { own: cities, cluster };
-  return cities.reduce((sum, city, c) => sum + shares[c] * objective(glances, city, weights[c], peers, discount), 0);
+  return sumOf(cities, (city, c) => shares[c] * objective(glances, city, weights[c], peers, discount));
 }
 
 /** The same of every year by itself, undiscounted. [years] */
@@ -105,9 +105,7 @@ export function jointYears(
   cluster: readonly number[],
 ): number[] {
   const peers = { own: cities, cluster };
-  return glances.map((glance) =>
-    cities.reduce((sum, city, c) => sum + shares[c] * wantedIn(glance, city, weights[c], peers), 0),
-  );
+  return glances.map((glance) => sumOf(cities, (city, c) => shares[c] * wantedIn(glance, city, weights[c], peers)));
 }
 
 /** Budgets are moved by this share of revenue, up and down, to see what money is worth. */
