@@ -157,12 +157,12 @@ export function usedUpLand(
   if (takers.length === 0 || open.some((entry) => touchesLand(alone(entry), basePolicy))) return [];
   const policyOf = policyTimeline(calibration, entries);
   const left = { industrial: stocks.industrialLand.slice(), housing: stocks.housingLand.slice() };
-  const opened = new Set<string>();
+  const opened = new Map<string, { host: number }>();
   const found = new Map<LeverEntry, UsedUpLand>();
   for (let year = years.first; year <= years.last; year++) {
     const policy = policyOf(year);
     const released = mostReleased(economy, policy, opened);
-    for (const { id } of policy.enclaves) opened.add(id);
+    for (const park of policy.enclaves) opened.set(park.id, park);
     for (const kind of KINDS) {
       released[kind].forEach((km2, node) => {
         left[kind][node] += km2;

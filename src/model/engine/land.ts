@@ -3,7 +3,7 @@ import { t } from "../../words/index.js";
 import type { Economy } from "./economy.js";
 import { SimulationError } from "./errors.js";
 import type { FactorFlows } from "./outcome.js";
-import type { Parks } from "./parks.js";
+import { type Opened, type Parks, parkOf } from "./parks.js";
 import type { Policy } from "./policy.js";
 import { clearQuotaMarket } from "./quotaMarket.js";
 import { type RelocationPlan, stockOf } from "./release.js";
@@ -64,7 +64,7 @@ export function releaseLand(world: World, policy: Policy, industrialRent: Float6
 export function mostReleased(
   economy: Economy,
   policy: Policy,
-  opened: Pick<Parks, "has">,
+  opened: Opened,
 ): Pick<LandRelease, "industrial" | "housing"> {
   const parks = parkLand(economy, opened, policy);
   const industrial = policy.industrialLandRelease.map((km2, i) => km2 + parks[i]);
@@ -98,9 +98,9 @@ export function commitLand(world: World, policy: Policy, { industrial, housing }
 }
 
 /** Land of the parks that open this year, km2: those that are not `opened` yet. [n] */
-function parkLand({ nodes }: Economy, opened: Pick<Parks, "has">, { enclaves }: Policy): Float64Array {
+function parkLand({ nodes }: Economy, opened: Opened, { enclaves }: Policy): Float64Array {
   const land = new Float64Array(nodes);
-  for (const park of enclaves) if (!opened.has(park.id)) land[park.host] += park.land;
+  for (const park of enclaves) if (!parkOf(opened, park)) land[park.host] += park.land;
   return land;
 }
 
@@ -123,11 +123,10 @@ export function growParks(
   const settled = (id: string, host: number, s: number) =>
     (plan.settling.get(id)?.[s] ?? 0) * flows.arrivals[s * n + host];
   const grown = [...hosts].map(([id, host]) => {
-    const known = stocks.parks.get(id);
+    const known = parkOf(stocks.parks, { id, host });
     const neighbours = enclaves.filter((other) => other.host === host && other.id !== id);
     const received = Float64Array.from({ length: sectors }, (_, s) => {
-      // What a park has received in another host is not here.
-      const before = known?.host === host ? known.received[s] : 0;
+      const before = known?.received[s] ?? 0;
       const arrived = settled(id, host, s);
       const elsewhere = sumOf(neighbours, (other) => settled(other.id, host, s));
       if (arrived + elsewhere === 0) return before;

@@ -14,7 +14,19 @@ interface Park {
 /** Parks by the id of their agreement; one that is not listed opens this year. */
 export type Parks = ReadonlyMap<string, Park>;
 
+/** What opens no more: parks by id, and where they stand. */
+export type Opened = ReadonlyMap<string, Pick<Park, "host">>;
+
 export const NO_PARKS: Parks = new Map();
+
+/** The park of an agreement where it stands; undefined where it opens this year, as one does anew in another host. */
+export function parkOf<Known extends Pick<Park, "host">>(
+  parks: ReadonlyMap<string, Known>,
+  { id, host }: Pick<Enclave, "id" | "host">,
+): Known | undefined {
+  const park = parks.get(id);
+  return park?.host === host ? park : undefined;
+}
 
 /**
  * Share of the host's activity that lies in each park, none of what it does not list: what its room has received, and
@@ -23,7 +35,7 @@ export const NO_PARKS: Parks = new Map();
  */
 export function parkShares(parks: Parks, enclaves: readonly Enclave[], sectors: number): Float64Array {
   const shares = new Float64Array(enclaves.length * sectors);
-  const received = (park: Enclave, s: number) => (park.sectors[s] ? (parks.get(park.id)?.received[s] ?? 0) : 0);
+  const received = (park: Enclave, s: number) => (park.sectors[s] ? (parkOf(parks, park)?.received[s] ?? 0) : 0);
   for (const [e, park] of enclaves.entries()) {
     const ofHost = enclaves.filter(({ host }) => host === park.host);
     for (let s = 0; s < sectors; s++) {
@@ -36,6 +48,6 @@ export function parkShares(parks: Parks, enclaves: readonly Enclave[], sectors: 
 }
 
 /** Years that a park has been open, 0 in its first. */
-export function parkAge(parks: Parks, { id }: Enclave, year: number): number {
-  return year - (parks.get(id)?.opened ?? year);
+export function parkAge(parks: Parks, park: Enclave, year: number): number {
+  return year - (parkOf(parks, park)?.opened ?? year);
 }

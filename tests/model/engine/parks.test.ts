@@ -109,6 +109,21 @@ describe("a park that receives", () => {
     expect(shareAfter(8, 0.25, one, standing(2020, 0.25))).toBeCloseTo(before + ((1 - before) * 2) / firms, 12);
   });
 
+  it("opens anew in another host, with nothing of what it received before", () => {
+    const moved = park({ host: 2, contractor: 2, land: 2, landPrice: 5, parkShare: 0.1 });
+    const before = standing(2020, 0.25);
+    expect(shareOf(before, moved)).toBe(0.1);
+    const { industrial } = releaseLand(worldWith(before), policyOf(moved), market.industrialRent, 1);
+    expect(industrial[2]! - world.basePolicy.industrialLandRelease[2]!).toBeCloseTo(2, 12);
+    const { toHouseholds } = lumpSums(worldWith(before), Memory.ofBaseYear(world), policyOf(moved), undefined);
+    expect(toHouseholds[2]).toBeCloseTo(10, 12);
+    const plan = { policy: policyOf(moved), settling: new Map() } as unknown as RelocationPlan;
+    expect(growParks(worldWith(before), plan, emptyFlows(economy)).get("park")).toMatchObject({
+      host: 2,
+      opened: world.year,
+    });
+  });
+
   it("keeps its share where nobody comes", () => {
     expect(shareAfter(8, undefined, park({ parkShare: 0.1 }))).toBe(0.1);
     expect(shareAfter(0, 0.25, park(), standing(2020, 0.25))).toBe(0.25);
