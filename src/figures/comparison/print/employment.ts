@@ -1,4 +1,4 @@
-import { sumOf } from "../../../maths/numerics/sums.js";
+import { meanOf, sumOf } from "../../../maths/numerics/sums.js";
 import { inSentence, type Lookup, plain, type ShownData } from "../../../measures/views/index.js";
 import { t } from "../../../words/index.js";
 import { bars, chart, rowAxis } from "../../drawing/chart.js";
@@ -28,6 +28,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
   const { cities, sectors, employment } = view.data.context;
   if (!employment || employment.values.length !== cities.length) return undefined;
   const sector = sectorOf(view.data.context);
+  if (sector === undefined) return undefined;
   const name = inSentence(sectors[sector]!.label);
   const share = (row: readonly number[]) => (100 * row[sector]!) / sumOf(row);
   const all = share(sectors.map((_, s) => sumOf(employment.values.map((row) => row[s]!))));
@@ -74,8 +75,11 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
   });
 }
 
-/** Of the industries that are asked about the one that differs most between cities. */
-function sectorOf({ sectors, employment, changes }: ShownData["context"]): number {
+/**
+ * Of the industries that are asked about the one whose share in employment differs most between cities; undefined where
+ * no city has any of them.
+ */
+function sectorOf({ sectors, employment, changes }: ShownData["context"]): number | undefined {
   const all = [...sectors.keys()];
   const named = new Set(changes.flatMap(({ levers }) => levers.flatMap((lever) => lever.sectors)));
   const candidates = [
@@ -83,10 +87,12 @@ function sectorOf({ sectors, employment, changes }: ShownData["context"]): numbe
     all.filter((s) => INFORMATION.test(sectors[s]!.id)),
     all,
   ].find(({ length }) => length > 0)!;
-  const spread = candidates.map((s) => {
-    const shares = employment!.values.map((row) => row[s]! / sumOf(row));
-    const mean = shares.reduce((total, share) => total + share / shares.length, 0);
-    return shares.reduce((total, share) => total + (share / mean - 1) ** 2, 0);
+  const sharesOf = (s: number) => employment!.values.map((row) => row[s]! / sumOf(row));
+  const present = candidates.filter((s) => sharesOf(s).some((share) => share > 0));
+  const spread = present.map((s) => {
+    const shares = sharesOf(s);
+    const mean = meanOf(shares);
+    return sumOf(shares, (share) => (share / mean - 1) ** 2);
   });
-  return candidates[spread.indexOf(Math.max(...spread))]!;
+  return present[spread.indexOf(Math.max(...spread))];
 }

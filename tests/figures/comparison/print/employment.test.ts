@@ -43,6 +43,13 @@ describe("the share of an industry in each city", () => {
     expect(draw({ sectors: plain }).title).toContain("fields");
   });
 
+  it("is of no industry that no city has, and is left out where levers name only such", () => {
+    const without = values.map(([, works, services]) => [0, works!, services!]);
+    const context = { employment: { year: 2021, imputed: false, values: without } };
+    expect(draw({ ...context, changes: naming("fields", "works") }).title).toContain("works");
+    expect(draw({ ...context, changes: naming("fields") })).toBeUndefined();
+  });
+
   it("is of as many cities as there is room for, which is said", () => {
     const short = draw({}, { ...PAGE, height: 100 + 17 * 2 });
     expect(bars(short).x).toEqual([40, 30, 25]);
