@@ -103,13 +103,14 @@ function circle(
   return { shapes: [...chords, ...arcs], annotations };
 }
 
-/** Moves the middles of neighbours apart until names have room. */
+/** Moves the middles of neighbours apart until names have room. Radians, clockwise from the top, in the order of places. */
 function spread(angles: readonly number[]): number[] {
   const moved = [...angles];
   for (let round = 0; round < 50; round++)
     for (let at = 0; at < moved.length; at++) {
       const next = (at + 1) % moved.length;
-      const distance = (moved[next]! - moved[at]! + 2 * Math.PI) % (2 * Math.PI);
+      // Negative where one was pushed past the other.
+      const distance = moved[next]! - moved[at]! + (next === 0 ? 2 * Math.PI : 0);
       const least = roomAt(moved[at]! + distance / 2);
       if (distance >= least) continue;
       moved[at]! -= (least - distance) / 2;
