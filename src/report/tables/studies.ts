@@ -220,10 +220,10 @@ export function momentsTable(data: Conditioning, language: Language): Table {
   return tableOf(say("report.dataOfDraws"), columns, rows, [say("report.momentsRead", { asked: askedOf(data) })]);
 }
 
-/** "0.14 (0.05)", "at least 0.41 (0.11)", "0.04 to 0.07" */
+/** A datum with its standard error, where it has one: "0.14 (0.05)", "at least 0.41 (0.11)", "0.04 to 0.07". */
 function datumText({ kind, value, error }: MomentRow, language: Language): string {
   const [low, high] = typeof value === "number" ? [value, value] : value;
-  const decimals = Math.max(decimalsFor(error), decimalsFor(low));
+  const decimals = Math.max(...[error, low, high, high - low].map(decimalsFor));
   const shown = {
     kind: kind === "at-least" ? "least" : kind,
     low: plain(low, decimals),

@@ -183,6 +183,10 @@ describe("the table of data", () => {
     expect(datum({ kind: "at-least", value: 0.41, error: 0.11 })).toBe("at least 0.41 (0.11)");
     expect(datum({ kind: "normal", value: 0.5, error: 0 })).toBe("0.50");
     expect(datum({ kind: "between", value: [0.4, 0.7], error: 0.02 })).toBe("0.400 to 0.700 (0.020)");
+    // Both ends, and what lies between them, have two digits.
+    expect(datum({ kind: "between", value: [-1.25, -0.55], error: 0 })).toBe("−1.25 to −0.55");
+    expect(datum({ kind: "between", value: [0, 0.04], error: 0 })).toBe("0 to 0.040");
+    expect(datum({ kind: "between", value: [10, 10.4], error: 0 })).toBe("10.00 to 10.40");
   });
 
   it("has dashes where there is no value, and as few digits as a value needs without error", () => {
