@@ -165,13 +165,13 @@ export function intervalText(
   return replicates > 1 ? `[${show(ciLow)}, ${show(ciHigh)}]` : "-";
 }
 
-/** A share as a signed percentage, with its sign as the language writes it. */
+/** A share as a percentage with plus or minus, the per cent sign spaced as the language does. */
 export function signedPercent(share: number, language: Language = ENGLISH): string {
   if (!Number.isFinite(share)) return "-";
-  if (share === 0) return percentSigns("0 %", language);
   const percent = share * 100;
-  const digits = Math.abs(percent) < 0.1 ? 3 : 2;
-  return percentSigns(`${percent > 0 ? "+" : ""}${percent.toFixed(digits)} %`, language);
+  const text = percent.toFixed(Math.abs(percent) < 0.1 ? 3 : 2);
+  if (Number(text) === 0) return percentSigns("0 %", language);
+  return percentSigns(`${percent > 0 ? "+" : ""}${text} %`, language);
 }
 
 /** What files call it, where that is a word of the language; else how people call it. */

@@ -40,6 +40,8 @@ describe("numbers on the screen", () => {
     [0.001, "+0.10 %"],
     [0.0009, "+0.090 %"],
     [-0.00012, "-0.012 %"],
+    [1e-6, "0 %"],
+    [-1e-6, "0 %"],
   ])("a share of %d is %s", (share, text) => expect(signedPercent(share)).toBe(text));
 
   it("have per cent signs as the language writes them", () => {
