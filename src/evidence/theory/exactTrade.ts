@@ -6,6 +6,7 @@ import { z } from "zod";
 import { type Calibration, calibrate } from "../../calibrate/index.js";
 import { type FileSource, fileNamed, loadRegion, readCsvTable } from "../../input/index.js";
 import { costOfLiving, tradeFlows } from "../../model/engine/accounts.js";
+import type { Economy } from "../../model/engine/economy.js";
 import { copyPolicy } from "../../model/engine/instruments.js";
 import { Market } from "../../model/engine/market.js";
 import { compileWedges } from "../../model/engine/wedges.js";
@@ -14,12 +15,15 @@ import { solver } from "./solver.js";
 /** Effects of a hundredth of a per cent are read to four digits. */
 const CLEARING = { tolerance: 1e-12, maxIterations: 3000 };
 
-const tariffRow = z.strictObject({
-  origin: z.string(),
-  destination: z.string(),
-  sector: z.string(),
-  tariff: z.number(),
-});
+const tariffRow = ({ nodeIds, sectorIds }: Economy) =>
+  z.strictObject({
+    origin: z.enum(nodeIds),
+    destination: z.enum(nodeIds),
+    sector: z.enum(sectorIds),
+    tariff: z.number(),
+  });
+
+type TariffRow = z.output<ReturnType<typeof tariffRow>>;
 
 /** What other tariffs do to a node, per cent. */
 export interface TariffEffect {
@@ -45,7 +49,7 @@ export interface TariffChange {
 export function tariffEffects(files: FileSource, change: TariffChange): Map<string, TariffEffect> {
   const file = fileNamed(files, change.region);
   const calibration = calibrate(loadRegion(file, files));
-  const { rows } = readCsvTable(files, fileNamed(files, change.tariffs, file), tariffRow);
+  const { rows } = readCsvTable(files, fileNamed(files, change.tariffs, file), tariffRow(calibration.world.economy));
   const inside = change.between && new Set(change.between);
   const changed = rows.filter(({ origin, destination }) => !inside || (inside.has(origin) && inside.has(destination)));
   return effectsOf(calibration, clearedWith(calibration, changed));
@@ -55,7 +59,7 @@ export function tariffEffects(files: FileSource, change: TariffChange): Map<stri
 type Cleared = Pick<Calibration, "market" | "inputs">;
 
 /** The world's market with other tariffs on some goods. */
-function clearedWith({ world, market, inputs }: Calibration, rows: readonly z.output<typeof tariffRow>[]): Cleared {
+function clearedWith({ world, market, inputs }: Calibration, rows: readonly TariffRow[]): Cleared {
   const { economy, basePolicy } = world;
   const n = economy.nodes;
   const policy = copyPolicy(basePolicy);
@@ -71,14 +75,7 @@ function clearedWith({ world, market, inputs }: Calibration, rows: readonly z.ou
   return other;
 }
 
-/**
- * Welfare to the first order is the paper's (its equation 17, with changes in per cent of the base):
- *
- *   terms of trade    sum (E dc - M dc') / I
- *   volume of trade   sum tariff M (dM - dc') / I
- *
- * E exports, M imports, both less tariff; dc, dc' change of their cost.
- */
+/** Effects by node, per cent of before; of one type of labour. */
 function effectsOf(before: Cleared, after: Cleared): Map<string, TariffEffect> {
   const { economy } = before.market;
   const [living, livingAfter] = [before, after].map(({ market, inputs }) => costOfLiving(market, inputs.housingLand));
@@ -99,7 +96,15 @@ function effectsOf(before: Cleared, after: Cleared): Map<string, TariffEffect> {
   );
 }
 
-/** What welfare gains to first order, from terms of trade and from volumes at tariffs, as shares of spending. [n] */
+/**
+ * Welfare to the first order (the paper's equation 17), as shares of spending [n]; changes are shares of before:
+ *
+ *   terms of trade    sum (E dc - M dc') / I
+ *   volume of trade   sum tariff M (dM - dc') / I
+ *
+ * Sums over goods and partners: E exports and M imports, both less tariff, c unit cost at home, c' at the supplier, I
+ * spending.
+ */
 function firstOrder(before: Cleared, after: Cleared): { terms: Float64Array; volume: Float64Array } {
   const { economy, unitCost, spending } = before.market;
   const { nodes: n, sectors } = economy;

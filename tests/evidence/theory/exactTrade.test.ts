@@ -60,6 +60,12 @@ describe("trade and technology as data", () => {
     expect(south.realIncome).toBeLessThan(0);
   });
 
+  it("are of nodes and sectors of the region; other names are told with their lines", () => {
+    const misspelt = () => tariffEffects(files("north,south,goods,0", "nroth,south,good,0"), asked);
+    expect(misspelt).toThrow(/other\.csv:3: column origin = "nroth" .* Did you mean "north"\?/);
+    expect(misspelt).toThrow(/column sector = "good" .*goods/);
+  });
+
   it("are changed between the countries that are named alone, both of which must be", () => {
     const rows = ["north,south,goods,0", "south,north,goods,0"];
     const named = (...between: string[]) =>
