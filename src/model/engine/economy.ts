@@ -244,3 +244,41 @@ export function sumByNode(values: Float64Array, nodes: number): Float64Array {
   for (let k = 0; k < values.length; k++) total[k % nodes] += values[k];
   return total;
 }
+
+/** Arrays of an economy's sizes, which classes made of such arrays give their fields at the beginning. */
+export class EconomyArrays {
+  readonly #economy: Economy;
+
+  constructor(economy: Economy) {
+    this.#economy = economy;
+  }
+
+  /** [n] */
+  protected perNode(value = 0): Float64Array {
+    return new Float64Array(this.#economy.nodes).fill(value);
+  }
+
+  /** [s*n + i] */
+  protected perCell(value = 0): Float64Array {
+    return this.rows(this.#economy.sectors, value);
+  }
+
+  /** [t*n + i] */
+  protected perWorkers(value = 0): Float64Array {
+    return this.rows(this.#economy.labourTypes, value);
+  }
+
+  /** [c*n + i] */
+  protected perCapital(value = 0): Float64Array {
+    return this.rows(this.#economy.capitalKinds, value);
+  }
+
+  /** By regime. */
+  protected perRegime(): Float64Array {
+    return new Float64Array(this.#economy.regimeIds.length);
+  }
+
+  private rows(count: number, value: number): Float64Array {
+    return new Float64Array(count * this.#economy.nodes).fill(value);
+  }
+}

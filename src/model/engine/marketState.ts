@@ -1,6 +1,6 @@
 import { log } from "../../maths/numerics/elementary.js";
 import { type Critical, type CriticalTerms, criticalOf } from "./criticalTerms.js";
-import type { Economy } from "./economy.js";
+import { type Economy, EconomyArrays } from "./economy.js";
 import type { MarketInputs } from "./marketInputs.js";
 import { parkShares } from "./parks.js";
 import { PublicFinance } from "./publicFinance.js";
@@ -11,11 +11,8 @@ import { layoutUnknowns, type UnknownLayout } from "./unknowns.js";
  * The market of one year as arrays, by the part of its map that fills them (production.ts, trade.ts, finance.ts).
  * Layouts as in economy.ts: n nodes, S sectors, T labour types; money nominal.
  */
-export class MarketState {
-  readonly economy: Economy;
+export class MarketState extends EconomyArrays {
   readonly finance: PublicFinance;
-  /** What a case of the literature changes; a calibrated market has none. */
-  readonly special: SpecialCase | null;
   /** What the map asks for of the economy's shares of spending and cost. */
   readonly shares: Shares;
 
@@ -29,21 +26,21 @@ export class MarketState {
   readonly left: Float64Array = new Float64Array(1);
   /** The largest gap between both, absolute, and the position of its unknown. */
   readonly gap: Float64Array = new Float64Array(2);
-  readonly wage: Float64Array; // [t*n + i]
+  readonly wage = this.perWorkers(1); // [t*n + i]
   /** An unknown where there is one kind; else it follows from the others (7.2m). [c*n + i] */
-  readonly capitalRent: Float64Array;
-  readonly industrialRent: Float64Array; // [n]
+  readonly capitalRent = this.perCapital(1);
+  readonly industrialRent = this.perNode(1); // [n]
   /** Of each composite; filled once the market has cleared. [s*n + j] */
-  readonly price: Float64Array;
-  readonly potential: Float64Array; // [s*n + i]
-  readonly spending: Float64Array; // [n]
+  readonly price = this.perCell(1);
+  readonly potential = this.perCell(1); // [s*n + i]
+  readonly spending = this.perNode(1); // [n]
 
   // -- what the year fixes (fixYear, tie) --
   /** Inputs that are critical in the year; the logs of their prices stand at the end of the unknowns. */
   critical: readonly Critical[] = [];
   /** Primary share x ln(1 + tax) - ln A, and 1 / (1 + tax). [s*n + i] */
-  readonly costConstant: Float64Array;
-  readonly taxFactor: Float64Array;
+  readonly costConstant = this.perCell();
+  readonly taxFactor = this.perCell(1);
   /** Firms by link with coordination folded in. [s*n*n + i*n + h] */
   readonly linkMass: Float64Array;
   /** 1 = tolls are charged on goods of the sector. [S] */
@@ -55,127 +52,84 @@ export class MarketState {
   /**
    * Ln of a plant's unit cost, headquarters' part left out; its level is filled once the market has cleared. [s*n + i]
    */
-  readonly logUnitCost: Float64Array;
-  readonly unitCost: Float64Array;
+  readonly logUnitCost = this.perCell();
+  readonly unitCost = this.perCell();
   /** What the wage of its staff leaves of a headquarters' plants: wk^(eta (1 - sigma)). [s*n + h] */
-  readonly headquartersPower: Float64Array;
+  readonly headquartersPower = this.perCell(1);
   /** Omega: plants of a cell, weighted by what their headquarters leave of them. [s*n + i] */
-  readonly openness: Float64Array;
+  readonly openness = this.perCell();
   /** psi: competitiveness of a cell. [s*n + i] */
-  readonly supply: Float64Array;
-  readonly revenue: Float64Array; // [s*n + i]
-  readonly cost: Float64Array; // [s*n + i]
-  readonly operatingProfit: Float64Array; // [s*n + i]
+  readonly supply = this.perCell();
+  readonly revenue = this.perCell(); // [s*n + i]
+  readonly cost = this.perCell(); // [s*n + i]
+  readonly operatingProfit = this.perCell(); // [s*n + i]
 
   // -- payFactors: what plants pay, and the elasticities of their demand times what they pay --
-  readonly labourValue: Float64Array; // [t*n + i]
-  readonly capitalValue: Float64Array; // [c*n + i]
+  readonly labourValue = this.perWorkers(); // [t*n + i]
+  readonly capitalValue = this.perCapital(); // [c*n + i]
   /**
    * Part of a sector's own capital that works: one unless its rent would fall below what running it costs. [c*n + i]
    */
-  readonly capitalUsed: Float64Array;
-  readonly landValue: Float64Array; // [n]
-  readonly ownLandValue: Float64Array; // [n]
-  readonly labourElasticity: Float64Array; // [t*n + i]
+  readonly capitalUsed = this.perCapital(1);
+  readonly landValue = this.perNode(); // [n]
+  readonly ownLandValue = this.perNode(); // [n]
+  readonly labourElasticity = this.perWorkers(); // [t*n + i]
   /** Where there is one kind. [n] */
-  readonly capitalElasticity: Float64Array;
-  readonly landElasticity: Float64Array; // [n]
-  readonly intermediateDemand: Float64Array; // [s*n + j]
+  readonly capitalElasticity = this.perNode();
+  readonly landElasticity = this.perNode(); // [n]
+  readonly intermediateDemand = this.perCell(); // [s*n + j]
 
   // -- investSaving --
   /** PK: what a unit of capital costs, base year 1. [n] */
-  readonly capitalPrice: Float64Array;
+  readonly capitalPrice = this.perNode(1);
   /** Ln of the rent below which capital idles. [n] */
-  readonly logLeastRent: Float64Array;
+  readonly logLeastRent = this.perNode(-Infinity);
   /** What a country's owners save. [country] */
-  readonly saving: Float64Array;
+  readonly saving = this.perNode();
   /** What of it is spent on capital in a node. [n] */
-  readonly investment: Float64Array;
+  readonly investment = this.perNode();
 
   // -- enterFirms --
   /** Ln value of an entry (7.6a). [s*n + i] */
-  readonly entryValue: Float64Array;
+  readonly entryValue = this.perCell();
   /** Firms that enter. [s*n + i] */
-  readonly entrants: Float64Array;
+  readonly entrants = this.perCell();
   /** What they pay for the labour that it takes. [s*n + i] */
-  readonly entryCost: Float64Array;
+  readonly entryCost = this.perCell();
   /** Ln wage of a bundle of the sector's labour, which is what an entry takes. [s*n + i] */
-  readonly logBundle: Float64Array;
+  readonly logBundle = this.perCell();
   /** Scratch. [country] or [n] */
-  readonly entryShare: Float64Array;
+  readonly entryShare = this.perNode();
 
   // -- trade --
-  readonly demand: Float64Array; // [s*n + j]
+  readonly demand = this.perCell(); // [s*n + j]
   /** Phi: competition that a buyer's sellers face. [s*n + j] */
-  readonly competition: Float64Array;
+  readonly competition = this.perCell();
   /** Demand over competition: what a buyer pays a unit of competitiveness that reaches it. [s*n + j] */
-  readonly buyerWeight: Float64Array;
+  readonly buyerWeight = this.perCell();
   /** Image of the market potential: sales of a cell over its supply. [s*n + i] */
-  readonly soughtPotential: Float64Array;
-  readonly tollByNode: Float64Array; // [n]
+  readonly soughtPotential = this.perCell();
+  readonly tollByNode = this.perNode(); // [n]
   /** Of what buyers pay, by their cell: toll, rent of protection kept in their node, tariff. [s*n + j] */
-  readonly tollPaid: Float64Array;
-  readonly protectionRent: Float64Array;
-  readonly tariffPaid: Float64Array;
-  readonly scratchRow: Float64Array; // [s*n + j]
+  readonly tollPaid = this.perCell();
+  readonly protectionRent = this.perCell();
+  readonly tariffPaid = this.perCell();
+  readonly scratchRow = this.perCell(); // [s*n + j]
 
-  constructor(economy: Economy, special: SpecialCase | null = null) {
-    this.economy = economy;
-    this.special = special;
+  /** `special`: what a case of the literature changes; a calibrated market has none. */
+  constructor(
+    readonly economy: Economy,
+    readonly special: SpecialCase | null = null,
+  ) {
+    super(economy);
     this.shares = sharesOf(economy);
     this.finance = new PublicFinance(economy);
-    const { nodes: n, sectors, labourTypes } = economy;
-    const cells = sectors * n;
-    const vector = (length: number, value = 0) => new Float64Array(length).fill(value);
     this.layout = layoutUnknowns(economy);
-    this.unknowns = vector(this.layout.size + (special?.unknowns ?? 0));
+    this.unknowns = new Float64Array(this.layout.size + (special?.unknowns ?? 0));
     this.image = this.unknowns.slice();
-    this.logs = viewsOf(this.unknowns, this.layout, new Float64Array(economy.capitalKinds * n));
-    this.wage = vector(labourTypes * n, 1);
-    this.capitalRent = vector(economy.capitalKinds * n, 1);
-    this.industrialRent = vector(n, 1);
-    this.price = vector(cells, 1);
-    this.potential = vector(cells, 1);
-    this.spending = vector(n, 1);
-    this.costConstant = vector(cells);
-    this.taxFactor = vector(cells, 1);
-    this.linkMass = vector(cells * n);
-    this.tolled = new Uint8Array(sectors).fill(1);
-    this.logUnitCost = vector(cells);
-    this.unitCost = vector(cells);
-    this.headquartersPower = vector(cells, 1);
-    this.openness = vector(cells);
-    this.supply = vector(cells);
-    this.revenue = vector(cells);
-    this.cost = vector(cells);
-    this.operatingProfit = vector(cells);
-    this.labourValue = vector(labourTypes * n);
-    this.capitalValue = vector(economy.capitalKinds * n);
-    this.capitalUsed = vector(economy.capitalKinds * n, 1);
-    this.landValue = vector(n);
-    this.ownLandValue = vector(n);
-    this.labourElasticity = vector(labourTypes * n);
-    this.capitalElasticity = vector(n);
-    this.landElasticity = vector(n);
-    this.intermediateDemand = vector(cells);
-    this.capitalPrice = vector(n, 1);
-    this.logLeastRent = vector(n, -Infinity);
-    this.saving = vector(n);
-    this.investment = vector(n);
-    this.entryValue = vector(cells);
-    this.entrants = vector(cells);
-    this.entryCost = vector(cells);
-    this.logBundle = vector(cells);
-    this.entryShare = vector(n);
-    this.demand = vector(cells);
-    this.competition = vector(cells);
-    this.buyerWeight = vector(cells);
-    this.soughtPotential = vector(cells);
-    this.tollByNode = vector(n);
-    this.tollPaid = vector(cells);
-    this.protectionRent = vector(cells);
-    this.tariffPaid = vector(cells);
-    this.scratchRow = vector(cells);
+    this.logs = viewsOf(this.unknowns, this.layout, this.perCapital());
+    this.linkMass = new Float64Array(economy.sectors * economy.nodes * economy.nodes);
+    this.tolled = new Uint8Array(economy.sectors).fill(1);
   }
 
   /**

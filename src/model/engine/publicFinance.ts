@@ -1,165 +1,104 @@
-import type { Economy } from "./economy.js";
+import { EconomyArrays } from "./economy.js";
 
 /**
  * Public finance and the distribution of income in a year, filled by `settle` (finance.ts) from the values of factor
  * services and profit. The ledger (ledger.ts) books every account from these arrays and the market's, and from nothing
  * else. All nominal, layouts as in economy.ts.
  */
-export class PublicFinance {
+export class PublicFinance extends EconomyArrays {
   // households
   /** Before tax, headquarters' labour included. [t*n + i] */
-  readonly wageIncome: Float64Array;
-  readonly wageTax: Float64Array; // [n]
+  readonly wageIncome = this.perWorkers();
+  readonly wageTax = this.perNode(); // [n]
   /** Paid by the city. [n] */
-  readonly wageSubsidy: Float64Array;
-  readonly wagesAfterTax: Float64Array; // [n]
+  readonly wageSubsidy = this.perNode();
+  readonly wagesAfterTax = this.perNode(); // [n]
   /** After tax, by recipient. [n] each */
-  readonly profitIncome: Float64Array;
-  readonly capitalIncome: Float64Array;
+  readonly profitIncome = this.perNode();
+  readonly capitalIncome = this.perNode();
   /** What plants of the node pay for capital of all kinds. [n] */
-  readonly capitalPaid: Float64Array;
+  readonly capitalPaid = this.perNode();
   /** Residents' part, by recipient. [n] */
-  readonly landIncome: Float64Array;
+  readonly landIncome = this.perNode();
   /** Rents of protection that firms of the node pay out to its residents, untaxed. [n] */
-  readonly rentIncome: Float64Array;
-  readonly householdIncome: Float64Array; // [n]
+  readonly rentIncome = this.perNode();
+  readonly householdIncome = this.perNode(); // [n]
   /** Of it, what owners of capital save. [n] */
-  readonly saved: Float64Array;
+  readonly saved = this.perNode();
 
   // firms
   /** Net, may be negative. [s*n + i] */
-  readonly productionTax: Float64Array;
-  readonly sectorSubsidy: Float64Array; // [n]
+  readonly productionTax = this.perCell();
+  readonly sectorSubsidy = this.perNode(); // [n]
   /** Before tax. [s*n + i] */
-  readonly profit: Float64Array;
-  readonly profitTax: Float64Array; // [s*n + i]
-  readonly profitRebate: Float64Array; // [n]
-  readonly profitAfterTax: Float64Array; // [s*n + i]
+  readonly profit = this.perCell();
+  readonly profitTax = this.perCell(); // [s*n + i]
+  readonly profitRebate = this.perNode(); // [n]
+  readonly profitAfterTax = this.perCell(); // [s*n + i]
   /** After-tax profit less what entrants cost beyond what funds pay: what owners get. [s*n + i] */
-  readonly distributedProfit: Float64Array;
+  readonly distributedProfit = this.perCell();
   /** What funds pay of entries, by node of the firms and of the paying city (7.6e). [n] each */
-  readonly fundGrants: Float64Array;
-  readonly fundPaid: Float64Array;
+  readonly fundGrants = this.perNode();
+  readonly fundPaid = this.perNode();
   /** Services bought from headquarters, by plant cell. [s*n + i] */
-  readonly headquartersServices: Float64Array;
+  readonly headquartersServices = this.perCell();
   /** The same by city of the headquarters, by city of the plant. [n] each */
-  readonly headquartersPayments: Float64Array;
-  readonly headquartersCost: Float64Array;
+  readonly headquartersPayments = this.perNode();
+  readonly headquartersCost = this.perNode();
   /** Of owners. [n] */
-  readonly profitByHeadquarters: Float64Array;
+  readonly profitByHeadquarters = this.perNode();
 
   // governments
   /** Local production and profit tax by plant cell. [s*n + i] */
-  readonly localCellTax: Float64Array;
-  readonly localProductionTax: Float64Array; // [n]
+  readonly localCellTax = this.perCell();
+  readonly localProductionTax = this.perNode(); // [n]
   /** After apportionment. [n] */
-  readonly localProfitTax: Float64Array;
+  readonly localProfitTax = this.perNode();
   /** Part of local profit tax that goes with the headquarters, by plant cell. [s*n + i] */
-  readonly headquartersTax: Float64Array;
-  readonly localWageTax: Float64Array; // [n]
+  readonly headquartersTax = this.perCell();
+  readonly localWageTax = this.perNode(); // [n]
   /** Industrial and residential. [n] */
-  readonly landRent: Float64Array;
+  readonly landRent = this.perNode();
   /** The city's part. [n] */
-  readonly landRevenue: Float64Array;
+  readonly landRevenue = this.perNode();
   /** The city's part of rents of protection. [n] */
-  readonly rentRevenue: Float64Array;
+  readonly rentRevenue = this.perNode();
   /** Tariffs on what the node buys from abroad. [n] */
-  readonly tariffRevenue: Float64Array;
+  readonly tariffRevenue = this.perNode();
   /** Collected in the node for the centre, tariffs among it. [n] */
-  readonly centralTaxes: Float64Array;
-  readonly centralRevenue: Float64Array; // by regime
+  readonly centralTaxes = this.perNode();
+  readonly centralRevenue = this.perRegime(); // by regime
   /** Of it, grants to cities for services and equalisation; booked with what cities share. By regime */
-  readonly centralGrants: Float64Array;
+  readonly centralGrants = this.perRegime();
   /** Received from the centre. [n] */
-  readonly centralTransfer: Float64Array;
+  readonly centralTransfer = this.perNode();
   /** Net receipts under sharing rules. [n] */
-  readonly sharingPaid: Float64Array;
+  readonly sharingPaid = this.perNode();
   /** Own revenue before transfers. [n] */
-  readonly cityRevenue: Float64Array;
+  readonly cityRevenue = this.perNode();
   /** Untargeted, targeted. [n] each */
-  readonly citySpending: Float64Array;
-  readonly targetedSpending: Float64Array;
+  readonly citySpending = this.perNode();
+  readonly targetedSpending = this.perNode();
   /** What reaches services: untargeted spending, as long as nothing shifts it from or to productive uses. [n] */
-  readonly serviceSpending: Float64Array;
+  readonly serviceSpending = this.perNode();
   /** Productive spending over what it is without equalisation; read where policy equalises. [n] */
-  readonly productiveRatio: Float64Array;
+  readonly productiveRatio = this.perNode();
   /** Spending of each node on composites and housing: the image of the market's unknown. [n] */
-  readonly nodeSpending: Float64Array;
+  readonly nodeSpending = this.perNode();
 
   // Scratch of `settle`: what is spread over headquarters by plant cell [s*n + i], and its sums [n]; what cities spend
   // before they share it and what the centre grants them [n]; sums by node and regime.
-  readonly servicesWeight: Float64Array;
-  readonly profitWeight: Float64Array;
-  readonly taxWeight: Float64Array;
-  readonly servicesSum: Float64Array;
-  readonly profitSum: Float64Array;
-  readonly taxSum: Float64Array;
-  readonly spent: Float64Array;
-  readonly granted: Float64Array;
-  readonly byNode: Float64Array;
-  readonly poolByRegime: Float64Array;
-  readonly weightByRegime: Float64Array;
+  readonly servicesWeight = this.perCell();
+  readonly profitWeight = this.perCell();
+  readonly taxWeight = this.perCell();
+  readonly servicesSum = this.perNode();
+  readonly profitSum = this.perNode();
+  readonly taxSum = this.perNode();
+  readonly spent = this.perNode();
+  readonly granted = this.perNode();
+  readonly byNode = this.perNode();
+  readonly poolByRegime = this.perRegime();
+  readonly weightByRegime = this.perRegime();
   /** There are no more countries than nodes. */
-  readonly incomeByCountry: Float64Array;
-
-  constructor({ nodes: n, sectors, labourTypes, regimeIds }: Economy) {
-    const arrays = (length: number) => () => new Float64Array(length);
-    const [perNode, perCell, perRegime] = [arrays(n), arrays(sectors * n), arrays(regimeIds.length)];
-    this.wageIncome = new Float64Array(labourTypes * n);
-    this.wageTax = perNode();
-    this.wageSubsidy = perNode();
-    this.wagesAfterTax = perNode();
-    this.profitIncome = perNode();
-    this.capitalIncome = perNode();
-    this.capitalPaid = perNode();
-    this.landIncome = perNode();
-    this.rentIncome = perNode();
-    this.householdIncome = perNode();
-    this.saved = perNode();
-    this.productionTax = perCell();
-    this.sectorSubsidy = perNode();
-    this.profit = perCell();
-    this.profitTax = perCell();
-    this.profitRebate = perNode();
-    this.profitAfterTax = perCell();
-    this.distributedProfit = perCell();
-    this.fundGrants = perNode();
-    this.fundPaid = perNode();
-    this.headquartersServices = perCell();
-    this.headquartersPayments = perNode();
-    this.headquartersCost = perNode();
-    this.profitByHeadquarters = perNode();
-    this.localCellTax = perCell();
-    this.localProductionTax = perNode();
-    this.localProfitTax = perNode();
-    this.headquartersTax = perCell();
-    this.localWageTax = perNode();
-    this.landRent = perNode();
-    this.landRevenue = perNode();
-    this.rentRevenue = perNode();
-    this.tariffRevenue = perNode();
-    this.centralTaxes = perNode();
-    this.centralRevenue = perRegime();
-    this.centralGrants = perRegime();
-    this.centralTransfer = perNode();
-    this.sharingPaid = perNode();
-    this.cityRevenue = perNode();
-    this.citySpending = perNode();
-    this.targetedSpending = perNode();
-    this.serviceSpending = perNode();
-    this.productiveRatio = perNode();
-    this.nodeSpending = perNode();
-    this.servicesWeight = perCell();
-    this.profitWeight = perCell();
-    this.taxWeight = perCell();
-    this.servicesSum = perNode();
-    this.profitSum = perNode();
-    this.taxSum = perNode();
-    this.spent = perNode();
-    this.granted = perNode();
-    this.byNode = perNode();
-    this.poolByRegime = perRegime();
-    this.weightByRegime = perRegime();
-    this.incomeByCountry = perNode();
-  }
+  readonly incomeByCountry = this.perNode();
 }
