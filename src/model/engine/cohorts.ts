@@ -14,15 +14,12 @@ import { copyWorld, type World } from "./world.js";
  */
 export class CohortPopulation implements Population {
   readonly agents = 0;
-  readonly claims: OpenClaim[];
-  readonly firms: Float64Array;
-  private readonly economy: Economy;
 
-  constructor(economy: Economy, firms: Float64Array, claims: OpenClaim[] = []) {
-    this.economy = economy;
-    this.firms = firms;
-    this.claims = claims;
-  }
+  constructor(
+    private readonly economy: Economy,
+    readonly firms: Float64Array,
+    readonly claims: OpenClaim[] = [],
+  ) {}
 
   get linkMass(): Float64Array {
     return this.firms;

@@ -152,18 +152,16 @@ function copyValue<Value>(value: Value): Value {
 
 /** What some instruments make, computed anew only where one of them has changed. */
 export class Compiled<Name extends InstrumentName, Made> {
-  private readonly names: readonly Name[];
-  private readonly make: (policy: Pick<Policy, Name>, former: Made | undefined) => Made;
   private made: Made | undefined;
   private from: Pick<Policy, Name> | undefined;
   /** False while somebody else may look at it: the run that this one was forked from, or a fork of this one. */
   private owned = true;
 
   /** `make` may write on what it made before, which nobody looks at any more. */
-  constructor(names: readonly Name[], make: (policy: Pick<Policy, Name>, former: Made | undefined) => Made) {
-    this.names = names;
-    this.make = make;
-  }
+  constructor(
+    private readonly names: readonly Name[],
+    private readonly make: (policy: Pick<Policy, Name>, former: Made | undefined) => Made,
+  ) {}
 
   /** What the instruments of a policy make. */
   of(policy: Pick<Policy, Name>): Made {

@@ -36,11 +36,7 @@ export interface PolicyMaker {
 
 /** Several makers of policy, one after the other on what the one before has made. */
 export class Chain implements PolicyMaker {
-  private readonly makers: readonly PolicyMaker[];
-
-  constructor(makers: readonly PolicyMaker[]) {
-    this.makers = makers;
-  }
+  constructor(private readonly makers: readonly PolicyMaker[]) {}
 
   govern(present: Present, scenario: Policy): Policy {
     return this.makers.reduce((policy, maker) => maker.govern(present, policy), scenario);

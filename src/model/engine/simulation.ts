@@ -8,7 +8,6 @@ import { type ClearingOptions, DEFAULT_CLEARING, Market, type Prices } from "./m
 import type { MarketInputs } from "./marketInputs.js";
 import { Memory } from "./memory.js";
 import {
-  type Barriers,
   barriersOf,
   type ConservationErrors,
   carryOut,
@@ -45,25 +44,15 @@ export const LOOK_AHEAD_CLEARING: ClearingOptions = { tolerance: 1e-8, maxIterat
  * `policyOf`, compiled afresh from the scenario's levers; nothing else of the scenario reaches the engine.
  */
 export class Simulation {
-  readonly world: World;
   readonly market: Market;
-  private readonly policyOf: (year: number) => Policy;
-  private readonly options: SimulationOptions;
-  private readonly memory: Memory;
-  private readonly barriers: Barriers;
 
   constructor(
-    world: World,
-    policyOf: (year: number) => Policy,
-    options: SimulationOptions = {},
-    memory = Memory.ofBaseYear(world),
-    barriers = barriersOf(world),
+    readonly world: World,
+    private readonly policyOf: (year: number) => Policy,
+    private readonly options: SimulationOptions = {},
+    private readonly memory = Memory.ofBaseYear(world),
+    private readonly barriers = barriersOf(world),
   ) {
-    this.world = world;
-    this.policyOf = policyOf;
-    this.options = options;
-    this.memory = memory;
-    this.barriers = barriers;
     this.market = new Market(world.economy);
     if (options.start) this.market.startFrom(options.start);
   }

@@ -53,12 +53,6 @@ const ROUNDING = 1e-9;
 
 /** The votes of one meeting. */
 export class Ballot {
-  private readonly rules: VotingRules;
-  private readonly futures: Futures;
-  private readonly proposal: Proposal;
-  private readonly before: Course;
-  readonly year: number;
-  private readonly trust: readonly number[] | undefined;
   private readonly agreements = new Map<string, Agreement>();
   private readonly unpaid = new Map<string, Payoffs>();
 
@@ -67,20 +61,13 @@ export class Ballot {
    * all fully.
    */
   constructor(
-    rules: VotingRules,
-    proposal: Proposal,
-    futures: Futures,
-    before: Course,
-    year: number,
-    trust?: readonly number[],
-  ) {
-    this.rules = rules;
-    this.proposal = proposal;
-    this.futures = futures;
-    this.before = before;
-    this.year = year;
-    this.trust = trust;
-  }
+    private readonly rules: VotingRules,
+    private readonly proposal: Proposal,
+    private readonly futures: Futures,
+    private readonly before: Course,
+    readonly year: number,
+    private readonly trust?: readonly number[],
+  ) {}
 
   /**
    * What every tabled member gets by staying, by being outside and by a breach. `transfers`: compensation between

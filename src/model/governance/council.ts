@@ -60,8 +60,6 @@ const [KEEPS, NOTICED, DRAWS] = [0, 1, 2];
  */
 export class Council implements PolicyMaker {
   readonly resolutions: Resolution[] = [];
-  private readonly settings: CouncilSettings;
-  private readonly standing: ((policy: Policy) => Policy) | undefined;
   /** Decided at the last meeting. */
   private decided: readonly Decided[] = [];
   /** How far every player is believed, at the beginning of every year of which there is one; none where all are. */
@@ -69,9 +67,10 @@ export class Council implements PolicyMaker {
   private trust: readonly number[] | undefined;
 
   /** `standing`: writes on a policy what governments have chosen for themselves; absent: they choose nothing. */
-  constructor(settings: CouncilSettings, standing?: (policy: Policy) => Policy) {
-    this.settings = settings;
-    this.standing = standing;
+  constructor(
+    private readonly settings: CouncilSettings,
+    private readonly standing?: (policy: Policy) => Policy,
+  ) {
     const { trust, players } = settings;
     this.trust = trust && players.map(() => trust.initial);
   }

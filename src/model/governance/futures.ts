@@ -36,10 +36,6 @@ const CENTRE = -1;
 export class Futures {
   /** Payoffs without an agreement. */
   readonly nothing: Payoffs;
-  private readonly present: Present;
-  private readonly foresight: Foresight;
-  private readonly before: Course;
-  private readonly standing: (policy: Policy) => Policy;
   private readonly known = new WeakMap<Policy, Policy>();
   /** The first year without an agreement. */
   private readonly today: YearGlance;
@@ -50,15 +46,11 @@ export class Futures {
    * agreement cannot be simulated.
    */
   constructor(
-    present: Present,
-    before: Course,
-    foresight: Foresight,
-    standing: (policy: Policy) => Policy = (policy) => policy,
+    private readonly present: Present,
+    private readonly before: Course,
+    private readonly foresight: Foresight,
+    private readonly standing: (policy: Policy) => Policy = (policy) => policy,
   ) {
-    this.present = present;
-    this.foresight = foresight;
-    this.before = before;
-    this.standing = standing;
     const glances = this.glances(before);
     this.today = glances[0];
     this.nothing = this.payoffsOf(glances);

@@ -86,7 +86,6 @@ export class Governments implements PolicyMaker {
   /** In force since the last decision. */
   readonly values: Float64Array;
   readonly decisions: Decision[] = [];
-  private readonly settings: GovernmentSettings;
   /** What was chosen last where no agreement stood in the way. */
   private readonly wanted: Float64Array;
   private readonly profiles: Float64Array[] = [];
@@ -94,8 +93,7 @@ export class Governments implements PolicyMaker {
   /** By city, what it expected at its first decision: imitators compare how far they have come since. */
   private readonly firstExpected = new Map<number, number>();
 
-  constructor(settings: GovernmentSettings) {
-    this.settings = settings;
+  constructor(private readonly settings: GovernmentSettings) {
     this.values = Float64Array.from(settings.levers, ({ initial }) => initial);
     this.wanted = this.values.slice();
   }
