@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { linesOf, type Text } from "./csv.js";
+import { number, numberOrNull, string, strings, whole } from "./manifest.js";
 import type { PolicyEvent, PolicyPatch } from "./record.js";
 import type { Summary } from "./summary.js";
 
@@ -7,31 +8,34 @@ import type { Summary } from "./summary.js";
 // sums of logs.
 
 const decisionSchema = z.object({
-  value: z.number(),
-  before: z.number(),
-  payoffBefore: z.number(),
-  payoffAfter: z.number(),
+  value: number,
+  before: number,
+  payoffBefore: number,
+  payoffAfter: number,
   /** All that was weighed, in the order of trying. */
-  trials: z.array(z.object({ value: z.number(), payoff: z.number() })),
+  trials: z.array(z.object({ value: number, payoff: number })),
 });
 
-const courseSchema = z.object({ state: z.enum(["settled", "cycle", "moving"]), length: z.int().optional() });
+const courseSchema = z.object({ state: z.enum(["settled", "cycle", "moving"]), length: whole.optional() });
+
+/** An amount of every player. */
+export const byPlayer = z.record(string, number);
 
 const meetingSchema = z.object({
   /** What was decided on, where the agenda has several items. */
-  item: z.string().optional(),
+  item: string.optional(),
   /** Those between whom the agreement is in force from this meeting on. */
-  members: z.array(z.string()),
+  members: strings,
   /** Of those among whom the agreement was tabled last; no breach where members are bound. */
   votes: z.array(
     z.object({
-      player: z.string(),
-      inside: z.number(),
-      outside: z.number(),
-      breach: z.number().nullable(),
+      player: string,
+      inside: number,
+      outside: number,
+      breach: numberOrNull,
       stays: z.boolean(),
       /** Where members are doubted: how much better inside would be than refusing or a breach, were all believed. */
-      promised: z.number().optional(),
+      promised: number.optional(),
       /** Signs and breaks its word. */
       breaks: z.boolean().optional(),
     }),
@@ -40,13 +44,13 @@ const meetingSchema = z.object({
    * Before payments: what the agreement brings players a year, and what refusing or a breach would at best; 100 million
    * of the currency.
    */
-  gains: z.record(z.string(), z.number()).optional(),
-  refusing: z.record(z.string(), z.number()).optional(),
+  gains: byPlayer.optional(),
+  refusing: byPlayer.optional(),
   /** Net payments that players receive a year and what the centre pays, 100 million of the currency. */
-  receipts: z.record(z.string(), z.number()).optional(),
-  centre: z.number().optional(),
+  receipts: byPlayer.optional(),
+  centre: number.optional(),
   /** How far players were believed, 0..1; left out where all are. */
-  trust: z.record(z.string(), z.number()).optional(),
+  trust: byPlayer.optional(),
 });
 
 interface OfRun {

@@ -1,47 +1,45 @@
 import { z } from "zod";
-import { text } from "./manifest.js";
+import { listOf, number, numberOrNull, string, strings, text, whole } from "./manifest.js";
 
 /** Whether draws were held against data, or come as the ranges of the region say; absent in earlier results. */
 export const givenSchema = z.enum(["data", "prior"]).optional();
 
-const spread = z.tuple([z.number().nullable(), z.number().nullable()]);
+const spread = z.tuple([numberOrNull, numberOrNull]);
 
 /** What parameter draws were held against: how many candidates, how many of them were kept, and why. */
 export const conditioningSchema = z.strictObject({
   /** SHA-256 of the data and of what is left out of them. */
-  hash: z.string(),
+  hash: string,
   /** Candidates that were calibrated; of these `failed` have no base year, and `kept` are the draws. */
-  candidates: z.int(),
-  failed: z.int(),
-  kept: z.int(),
+  candidates: whole,
+  failed: whole,
+  kept: whole,
   /**
    * Candidates with a base year that were asked for every moment: what each datum alone keeps is told of them. Absent
    * in earlier files, where all were.
    */
-  asked: z.int().optional(),
+  asked: whole.optional(),
   /** Moments that were left out. */
-  without: z.array(z.string()),
+  without: strings,
   /** Likelihood of the central case, from 0 to 1. */
-  central: z.number(),
-  moments: z.array(
-    z.strictObject({
-      id: z.string(),
-      label: text,
-      unit: z.string(),
-      kind: z.enum(["normal", "at-least", "between"]),
-      value: z.union([z.number(), z.tuple([z.number(), z.number()])]),
-      /** Sampling and discrepancy together. */
-      error: z.number(),
-      use: z.enum(["condition", "drawn", "check"]),
-      /** Share of asked candidates that it alone would keep. */
-      alone: z.number(),
-      /** At central values. */
-      central: z.number().nullable(),
-      /** Mean and standard deviation over asked candidates, over kept ones. */
-      prior: spread,
-      kept: spread,
-    }),
-  ),
+  central: number,
+  moments: listOf({
+    id: string,
+    label: text,
+    unit: string,
+    kind: z.enum(["normal", "at-least", "between"]),
+    value: z.union([number, z.tuple([number, number])]),
+    /** Sampling and discrepancy together. */
+    error: number,
+    use: z.enum(["condition", "drawn", "check"]),
+    /** Share of asked candidates that it alone would keep. */
+    alone: number,
+    /** At central values. */
+    central: numberOrNull,
+    /** Mean and standard deviation over asked candidates, over kept ones. */
+    prior: spread,
+    kept: spread,
+  }),
 });
 
 export type Conditioning = z.output<typeof conditioningSchema>;

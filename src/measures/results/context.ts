@@ -1,22 +1,34 @@
 import { z } from "zod";
 import { type Language, type Spoken, spoken } from "../../words/index.js";
-import { text } from "./manifest.js";
+import {
+  heading,
+  listOf,
+  named,
+  number,
+  numberOrNull,
+  numbers,
+  numbersOrNull,
+  string,
+  strings,
+  text,
+  whole,
+} from "./manifest.js";
 
 /**
  * A change of a city against the baseline that goes beyond what was observed (indicators/observedChanges.ts): the year
  * in which it does so most.
  */
 const beyondSchema = z.strictObject({
-  variant: z.string(),
-  place: z.string(),
+  variant: string,
+  place: string,
   measure: z.enum(["real-gdp", "residents", "jobs"]),
   /** Whose jobs. */
   sector: text.optional(),
   /** Since the variant first differs from the baseline. */
-  years: z.int(),
+  years: whole,
   /** Against the baseline, and the most that 99 of 100 cities saw; ratio less 1. */
-  change: z.number(),
-  bound: z.number(),
+  change: number,
+  bound: number,
   /** The sector with the largest part in a change of GDP, or the only lever of the variant; left out where unknown. */
   driver: z.strictObject({ kind: z.enum(["sector", "lever"]), label: text }).optional(),
 });
@@ -26,34 +38,34 @@ export type BeyondObserved = z.infer<typeof beyondSchema>;
 /** Part of report.json: what the first sentences answer, asked by the scenario or chosen for it. */
 const answerPlanSchema = z.strictObject({
   /** Runs whose difference is told: one against the baseline, or the first against the second; all if left out. */
-  compare: z.array(z.string()).min(1).max(2).optional(),
+  compare: strings.min(1).max(2).optional(),
   /**
    * Years that are told. year: `at`. shock: `at`, the sum from `from` to `to`, what is left in `to`. sum: from `from`
    * to `to`. path: every year of these.
    */
-  when: z.strictObject({ kind: z.enum(["year", "shock", "sum", "path"]), at: z.int(), from: z.int(), to: z.int() }),
+  when: z.strictObject({ kind: z.enum(["year", "shock", "sum", "path"]), at: whole, from: whole, to: whole }),
   /** Ids; the first is told first. */
-  places: z.array(z.string()).min(1),
+  places: strings.min(1),
   /** Id of an indicator; left out, real GDP is told and winners are counted by residents' consumption. */
-  measure: z.string().optional(),
+  measure: string.optional(),
   /**
    * Further indicators whose levels in all places are told first, with the measure's; left out where none are asked
    * for.
    */
-  beside: z.array(z.string()).min(1).optional(),
+  beside: strings.min(1).optional(),
   /** Lever of an agreement whose signature is told first; left out where none is asked for. */
-  signed: z.strictObject({ type: z.string(), label: text }).optional(),
+  signed: z.strictObject({ type: string, label: text }).optional(),
   /** The region says who saves, so that what is consumed early and late is told as one present value; else left out. */
   saved: z.boolean().optional(),
   /**
    * From when on a variant's residents consume more than with a fixed stock of capital, null: not within the run; left
    * out where nobody looked.
    */
-  savingPaid: z.strictObject({ variant: z.string(), from: z.int().nullable() }).optional(),
+  savingPaid: z.strictObject({ variant: string, from: whole.nullable() }).optional(),
   /** What the program chose and why, in a sentence; left out where the scenario says it all. */
   chosen: text.optional(),
   /** Variants that differ from one another in no number, groups of two at least. */
-  equal: z.array(z.array(z.string()).min(2)).default([]),
+  equal: z.array(strings.min(2)).default([]),
   /** The farthest beyond first; left out where nobody looked. */
   beyond: z.array(beyondSchema).optional(),
 });
@@ -73,48 +85,40 @@ export type AnswerPlan = z.infer<typeof answerPlanSchema>;
 
 // collaboration.json, and part of report.json: the index of collaboration in the last year, its blocks and parts.
 
-const number = z.number().nullable();
-
 const collaborationSchema = z.strictObject({
-  year: z.int(),
+  year: whole,
   /** What 0 and 100 points are. */
   scale: text,
   /** Blocks of which some arm has a part, with these parts and their goalposts. */
-  blocks: z.array(
-    z.strictObject({
-      id: z.string(),
-      label: text,
-      parts: z.array(z.strictObject({ indicator: z.string(), label: text, zero: z.number(), one: z.number() })),
-    }),
-  ),
+  blocks: listOf({
+    id: string,
+    label: text,
+    parts: listOf({ indicator: string, label: text, zero: number, one: number }),
+  }),
   /** Blocks of which no arm has a part: never counted as zero. */
-  without: z.array(z.strictObject({ id: z.string(), label: text })),
+  without: z.array(named),
   /**
    * By arm: values and points of the parts of each block, points of blocks and of the index; null where there is none.
    */
-  rows: z.array(
-    z.strictObject({
-      variant: z.string(),
-      values: z.array(z.array(number)),
-      points: z.array(z.array(number)),
-      blocks: z.array(number),
-      index: number,
-    }),
-  ),
+  rows: listOf({
+    variant: string,
+    values: z.array(numbersOrNull),
+    points: z.array(numbersOrNull),
+    blocks: numbersOrNull,
+    index: numberOrNull,
+  }),
   /**
    * Of each variant against the baseline, in points, over the parts that both have: of each block and of the index,
    * smallest and largest that any weighting of the blocks gives, share of all weightings under which the index rises.
    */
-  effects: z.array(
-    z.strictObject({
-      variant: z.string(),
-      blocks: z.array(number),
-      index: number,
-      lowest: number,
-      highest: number,
-      share: number,
-    }),
-  ),
+  effects: listOf({
+    variant: string,
+    blocks: numbersOrNull,
+    index: numberOrNull,
+    lowest: numberOrNull,
+    highest: numberOrNull,
+    share: numberOrNull,
+  }),
 });
 
 export type CollaborationReport = z.infer<typeof collaborationSchema>;
@@ -129,43 +133,41 @@ export function collaborationJson(report: CollaborationReport): string {
 
 // Part of report.json: what each variant changes, as a reader sees it.
 
-const span = z.tuple([z.number().nullable(), z.number().nullable()]);
+const span = z.tuple([numberOrNull, numberOrNull]);
 
 /** A lever of a variant that the baseline does not have. */
 const leverChangeSchema = z.strictObject({
-  type: z.string(),
+  type: string,
   label: text,
-  from: z.int(),
+  from: whole,
   /** Null: to the end of the run. */
-  to: z.int().nullable(),
+  to: whole.nullable(),
   decidedBy: text,
   /** In force only while a council agrees on it. */
   agreed: z.boolean(),
   /** Whom it is about or binds: name of the parameter and who. */
-  places: z.array(z.strictObject({ label: text, value: text })),
+  places: listOf({ label: text, value: text }),
   /** Ids of cities that it names, alone or by their province; none where it is about all. */
-  cities: z.array(z.string()).default([]),
+  cities: strings.default([]),
   /** Ids of sectors that it names; none where it is about all. */
-  sectors: z.array(z.string()).default([]),
+  sectors: strings.default([]),
   /** Numbers of policy that it changes in its first year: least and largest without and with it; null is no limit. */
-  sets: z.array(
-    z.strictObject({
-      label: text,
-      unit: text,
-      before: span,
-      after: span,
-      entries: z.int(),
-      of: z.enum(["node", "pair", "cell", "sectorPair", "worker", "workerPair"]),
-    }),
-  ),
+  sets: listOf({
+    label: text,
+    unit: text,
+    before: span,
+    after: span,
+    entries: whole,
+    of: z.enum(["node", "pair", "cell", "sectorPair", "worker", "workerPair"]),
+  }),
   /** Other parameters: of an agreement all, of what is a plain number those that the numbers above do not tell. */
-  terms: z.array(z.strictObject({ label: text, value: text, number: z.number().nullable(), unit: text })),
+  terms: listOf({ label: text, value: text, number: numberOrNull, unit: text }),
   /** What it did, where runs tell it; left out by older results. */
   deed: text.optional(),
 });
 
 const variantChangesSchema = z.strictObject({
-  variant: z.string(),
+  variant: string,
   levers: z.array(leverChangeSchema),
   /** What else differs: who chooses, who meets, which constants. */
   also: z.array(text),
@@ -175,69 +177,57 @@ export type VariantChanges = z.infer<typeof variantChangesSchema>;
 export type LeverChange = z.infer<typeof leverChangeSchema>;
 
 /** report.json: what a report needs beside the tables - names, places, the question, industrial structure. */
-/** In English and Chinese. */
-const place = z.strictObject({ id: z.string(), label: text });
-
 export const contextSchema = z.strictObject({
   schemaVersion: z.literal(2),
-  title: text,
-  /** The question that the scenario answers. */
-  question: text,
-  region: text,
+  ...heading,
   /** "yuan" */
   currency: text,
   /** Baseline first. */
-  variants: z
-    .array(
-      z.strictObject({
-        id: z.string(),
-        label: text,
-        description: text.optional(),
-      }),
-    )
-    .min(1),
+  variants: listOf({
+    id: string,
+    label: text,
+    description: text.optional(),
+  }).min(1),
   /** What the first sentences answer; left out by older results. */
   answer: answerPlanSchema.optional(),
   /** What each variant changes. */
   changes: z.array(variantChangesSchema).default([]),
   /** The variant of the figures that show a single one. */
-  focus: z.string(),
+  focus: string,
   /** First year in which a variant may differ from the baseline. */
-  reformYear: z.int(),
+  reformYear: whole,
   /** Of a region of several. */
-  agglomerations: z.array(place).default([]),
-  provinces: z.array(place),
-  cities: z.array(
-    z.strictObject({
-      id: z.string(),
-      label: text,
-      province: z.string(),
-      /** Degrees; left out where cities have no place on a map. */
-      longitude: z.number().optional(),
-      latitude: z.number().optional(),
-    }),
-  ),
+  agglomerations: z.array(named).default([]),
+  provinces: z.array(named),
+  cities: listOf({
+    id: string,
+    label: text,
+    province: string,
+    /** Degrees; left out where cities have no place on a map. */
+    longitude: number.optional(),
+    latitude: number.optional(),
+  }),
   /** Land around the cities: rings of degrees, longitude first. */
-  outlines: z.array(z.array(z.tuple([z.number(), z.number()]))).default([]),
-  hinterlands: z.array(place).default([]),
-  sectors: z.array(place),
+  outlines: z.array(z.array(z.tuple([number, number]))).default([]),
+  hinterlands: z.array(named).default([]),
+  sectors: z.array(named),
   /** Kinds of flow that are people. */
-  labour: z.array(z.string()),
+  labour: strings,
   /** Location quotients of employment in the last year. [variant][city][sector] */
-  structure: z.array(z.array(z.array(z.number()))),
+  structure: z.array(z.array(numbers)),
   /**
    * Employment of the base year, thousands [city][sector], and whether sectors below the broad ones are imputed; left
    * out by older results.
    */
-  employment: z.strictObject({ year: z.int(), imputed: z.boolean(), values: z.array(z.array(z.number())) }).optional(),
+  employment: z.strictObject({ year: whole, imputed: z.boolean(), values: z.array(numbers) }).optional(),
   /** The vector of collaboration in the last year; left out by older results. */
   collaboration: collaborationSchema.optional(),
   /** What governments may choose: name of the lever in policy.jsonl, and what is chosen. */
-  chosen: z.array(z.strictObject({ lever: z.string(), label: text, unit: text })).default([]),
+  chosen: listOf({ lever: string, label: text, unit: text }).default([]),
   /** Variants whose governments imitate each other in place of weighing alternatives. */
-  imitating: z.array(z.string()).default([]),
+  imitating: strings.default([]),
   /** Players of an agreement. */
-  players: z.array(z.string()).default([]),
+  players: strings.default([]),
   /** Sentences on levers and variants that change nothing. */
   withoutEffect: z.array(text).default([]),
   /** Sentences for the box of limits, beside the general ones. */

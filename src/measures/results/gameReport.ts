@@ -1,18 +1,29 @@
 import { z } from "zod";
 import { type Spoken, type Text, t, textOf } from "../../words/index.js";
+import { byPlayer } from "./choices.js";
 import { givenSchema } from "./conditioning.js";
-import { inEachLanguage, reasonFields, text } from "./manifest.js";
+import {
+  heading,
+  inEachLanguage,
+  listOf,
+  number,
+  numberOrNull,
+  reasonFields,
+  string,
+  strings,
+  text,
+  whole,
+} from "./manifest.js";
 
 // game.json: the coordination game of a scenario as plain data. Money is in `unit`, as a yearly addition to a player's
 // own budget that it values as much as what it gains over having no agreement. Standard errors are null without chance
 // (cohorts, or a single replicate).
 
-const money = z.number();
-const error = z.number().nullable();
-const byPlayer = z.record(z.string(), money);
+const money = number;
+const error = numberOrNull;
 
 const coalitionSchema = z.strictObject({
-  members: z.array(z.string()),
+  members: strings,
   /** Of every player, member or not. */
   payoffs: byPlayer,
   standardErrors: byPlayer.nullable(),
@@ -25,12 +36,12 @@ const coalitionSchema = z.strictObject({
    * Members that would gain by leaving, outsiders that would gain by joining; null where those coalitions were not
    * looked at.
    */
-  leave: z.array(z.string()).nullable(),
-  join: z.array(z.string()).nullable(),
+  leave: strings.nullable(),
+  join: strings.nullable(),
 });
 
 const acceptanceSchema = z.strictObject({
-  player: z.string(),
+  player: string,
   /**
    * Gain when all agree; gain without this player's membership (0 under unanimity), and what it would gain outside
    * while the others go on.
@@ -44,39 +55,39 @@ const acceptanceSchema = z.strictObject({
   needs: money,
   needsError: error,
   /** Of the player's own revenue without an agreement. */
-  needsShareOfRevenue: z.number(),
+  needsShareOfRevenue: number,
 });
 
 const paymentSchema = z.strictObject({
-  rule: z.string(),
-  transfers: z.array(z.strictObject({ payer: z.string(), payee: z.string(), amount: money })),
+  rule: string,
+  transfers: listOf({ payer: string, payee: string, amount: money }),
   /**
    * Net receipts by player; gains when all agree and pay, looked at anew; whether it is at least as well off as
    * without.
    */
   receipts: byPlayer,
   gains: byPlayer,
-  accepts: z.record(z.string(), z.boolean()),
+  accepts: z.record(string, z.boolean()),
   /**
    * What the public accounts of a recorded run show in the first year: net receipts of the players' city governments
    * because of the transfers. Null where that run could not be finished.
    */
   ledger: byPlayer.nullable(),
-  ledgerYear: z.int(),
+  ledgerYear: whole,
   /** Largest imbalance of a kind of transaction over GDP in that run. */
-  imbalance: z.number().nullable(),
+  imbalance: numberOrNull,
 });
 
 /** What a player must be paid, under one objective and horizon, to consent when all agree. */
 const priceCellSchema = z.strictObject({
-  player: z.string(),
-  objective: z.string(),
-  horizon: z.int(),
+  player: string,
+  objective: string,
+  horizon: whole,
   /**
    * Money a year at the worth of the player's own budget; null where more money does not serve the objective, so that
    * no payment does.
    */
-  needs: money.nullable(),
+  needs: numberOrNull,
   needsError: error,
   /** 95 % over replicates; null without chance. */
   interval: z.tuple([money, money]).nullable(),
@@ -84,11 +95,11 @@ const priceCellSchema = z.strictObject({
 
 const priceSchema = z.strictObject({
   /** Years after which some future could not be followed, so that longer horizons are left out; null where none are. */
-  reach: z.int().nullable(),
+  reach: whole.nullable(),
   /** Years counted from the agreement's first; the scenario's own among them. */
-  horizons: z.array(z.int()),
+  horizons: z.array(whole),
   /** `own`: the scenario's weights; else one of what they weigh, alone (model/governance/objective.ts). */
-  objectives: z.array(z.string()),
+  objectives: strings,
   cells: z.array(priceCellSchema),
 });
 
@@ -97,33 +108,29 @@ const bandSchema = z.tuple([money, money, money]).nullable();
 
 /** The same question in many worlds, each with its own draw of what is not known, on cohorts. */
 const gameUncertaintySchema = z.strictObject({
-  draws: z.int(),
+  draws: whole,
   /** Of which the game could be asked. */
-  worlds: z.int(),
+  worlds: whole,
   given: givenSchema,
-  failed: z.array(z.strictObject({ draw: z.int(), ...reasonFields }).transform(inEachLanguage)),
-  players: z.array(
-    z.strictObject({
-      player: z.string(),
-      gain: bandSchema,
-      needs: bandSchema,
-      /** Share of the worlds in which it does not agree unpaid. */
-      refuses: z.number(),
-    }),
-  ),
+  failed: z.array(z.strictObject({ draw: whole, ...reasonFields }).transform(inEachLanguage)),
+  players: listOf({
+    player: string,
+    gain: bandSchema,
+    needs: bandSchema,
+    /** Share of the worlds in which it does not agree unpaid. */
+    refuses: number,
+  }),
   /**
    * What all gain together when all agree, and the share of the worlds in which that is not negative, so that gainers
    * could pay the others.
    */
   total: bandSchema,
-  affordable: z.number(),
+  affordable: number,
 });
 
 export const gameReportSchema = z.strictObject({
   schemaVersion: z.literal(2),
-  title: text,
-  question: text,
-  region: text,
+  ...heading,
   /** "yuan" */
   currency: text,
   agreement: text,
@@ -132,52 +139,46 @@ export const gameReportSchema = z.strictObject({
   /** All coalitions, or those of sampled orders of arrival. */
   method: z.enum(["exact", "sampled"]),
   settings: z.strictObject({
-    from: z.int(),
-    horizon: z.int(),
-    discount: z.number(),
+    from: whole,
+    horizon: whole,
+    discount: number,
     decision: z.enum(["unanimity", "quorum"]),
     /** 0: cohorts, without chance. */
-    replicates: z.int(),
-    marketTolerance: z.number(),
-    orders: z.int().nullable(),
+    replicates: whole,
+    marketTolerance: number,
+    orders: whole.nullable(),
     /** What counts after the horizon; always none where a lever of the agreement ends. */
     terminalValue: z.enum(["none", "last-year"]).default("none"),
   }),
-  players: z.array(
-    z.strictObject({
-      id: z.string(),
-      label: text,
-      cities: z.array(z.string()),
-      revenue: money,
-      /** Gain in the objective per unit of money a year. */
-      marginalObjective: z.number(),
-    }),
-  ),
+  players: listOf({
+    id: string,
+    label: text,
+    cities: strings,
+    revenue: money,
+    /** Gain in the objective per unit of money a year. */
+    marginalObjective: number,
+  }),
   coalitions: z.array(coalitionSchema),
   superadditive: z.boolean().nullable(),
   shapley: byPlayer,
   shapleyErrors: byPlayer.nullable(),
   core: z.strictObject({ empty: z.boolean(), leastCore: money }).nullable(),
   nucleolus: byPlayer.nullable(),
-  equilibria: z.array(z.record(z.string(), z.enum(["join", "out"]))).nullable(),
-  socialOptimum: z.strictObject({ members: z.array(z.string()), total: money }),
-  priceOfAnarchy: z.number().nullable(),
+  equilibria: z.array(z.record(string, z.enum(["join", "out"]))).nullable(),
+  socialOptimum: z.strictObject({ members: strings, total: money }),
+  priceOfAnarchy: numberOrNull,
   /**
    * Coalitions by size: in how many no member wants to leave, no outsider to join, both; in how many members could pay
    * each other to stay.
    */
-  stability: z
-    .array(
-      z.strictObject({
-        size: z.int(),
-        coalitions: z.int(),
-        internallyStable: z.int(),
-        externallyStable: z.int(),
-        stable: z.int(),
-        potentiallyStable: z.int(),
-      }),
-    )
-    .nullable(),
+  stability: listOf({
+    size: whole,
+    coalitions: whole,
+    internallyStable: whole,
+    externallyStable: whole,
+    stable: whole,
+    potentiallyStable: whole,
+  }).nullable(),
   acceptance: z.array(acceptanceSchema),
   /** Null in files of earlier versions, which did not ask. */
   price: priceSchema.nullable().default(null),
@@ -185,7 +186,7 @@ export const gameReportSchema = z.strictObject({
    * Rule of the scenario, and what every rule would pay each player (negative: it pays); null where the rule has no
    * answer.
    */
-  compensation: z.strictObject({ rule: z.string(), transfers: z.record(z.string(), byPlayer.nullable()) }),
+  compensation: z.strictObject({ rule: string, transfers: z.record(string, byPlayer.nullable()) }),
   payment: paymentSchema.nullable(),
   uncertainty: gameUncertaintySchema.nullable().default(null),
   summary: z.array(text),

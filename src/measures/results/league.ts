@@ -2,34 +2,41 @@ import { z } from "zod";
 import { english, type Spoken } from "../../words/index.js";
 import { givenSchema } from "./conditioning.js";
 import { csvLine, csvTable } from "./csv.js";
-import { program, text } from "./manifest.js";
-
-const number = z.number().nullable();
-const named = z.strictObject({ id: z.string(), label: text });
+import {
+  listOf,
+  named,
+  number,
+  numberOrNull,
+  numbers,
+  numbersOrNull,
+  program,
+  string,
+  strings,
+  text,
+  whole,
+} from "./manifest.js";
 
 const yearRanksSchema = z.strictObject({
-  year: z.int(),
+  year: whole,
   /** Blocks that count in this year: those of which every agglomeration has a part. */
-  blocks: z.array(z.string()),
+  blocks: strings,
   /** Their weights by entropy over the panel. */
-  entropy: z.array(z.number()),
+  entropy: numbers,
   /** Draws of weights and cities. */
-  draws: z.int(),
+  draws: whole,
   /** One an agglomeration, in their order. Points of blocks and of the index at equal and at entropy weights. */
-  rows: z.array(
-    z.strictObject({
-      agglomeration: z.string(),
-      blocks: z.array(z.number()),
-      index: z.number(),
-      rank: z.int(),
-      entropyIndex: z.number(),
-      entropyRank: z.int(),
-      /** Ends of 90 % of the ranks over draws, and the share of draws in which it is first. */
-      low: z.number(),
-      high: z.number(),
-      first: z.number(),
-    }),
-  ),
+  rows: listOf({
+    agglomeration: string,
+    blocks: numbers,
+    index: number,
+    rank: whole,
+    entropyIndex: number,
+    entropyRank: whole,
+    /** Ends of 90 % of the ranks over draws, and the share of draws in which it is first. */
+    low: number,
+    high: number,
+    first: number,
+  }),
 });
 
 /** evaluation.json. The observed panel of agglomerations on the fixed scale of the index of collaboration. */
@@ -37,26 +44,24 @@ export const evaluationSchema = z.strictObject({
   schemaVersion: z.literal(1),
   holds: z.literal("evaluation"),
   program,
-  years: z.array(z.int()),
+  years: z.array(whole),
   agglomerations: z.array(named),
   /** All blocks of the index, observed or not. */
   blocks: z.array(named),
   /** Parts that are observed, with their goalposts. [agglomeration][year] */
-  parts: z.array(
-    z.strictObject({
-      id: z.string(),
-      block: z.string(),
-      label: text,
-      unit: text,
-      zero: z.number(),
-      one: z.number(),
-      whyZero: text,
-      whyOne: text,
-      source: text,
-      values: z.array(z.array(number)),
-      points: z.array(z.array(number)),
-    }),
-  ),
+  parts: listOf({
+    id: string,
+    block: string,
+    label: text,
+    unit: text,
+    zero: number,
+    one: number,
+    whyZero: text,
+    whyOne: text,
+    source: text,
+    values: z.array(numbersOrNull),
+    points: z.array(numbersOrNull),
+  }),
   ranks: z.array(yearRanksSchema),
 });
 
@@ -87,7 +92,7 @@ export function* ranksCsv({ ranks }: EvaluationReport): Generator<string> {
 }
 
 /** 5 and 95 % of the worlds; null where none was drawn. */
-const band = z.tuple([z.number(), z.number()]).nullable();
+const band = z.tuple([number, number]).nullable();
 
 /** league.json. Regions side by side: where each stands in the base year, and what the same reform does to it. */
 export const leagueSchema = z.strictObject({
@@ -96,47 +101,41 @@ export const leagueSchema = z.strictObject({
   /** That made it. */
   program,
   /** The reform, in the words of its scenario. */
-  reform: z.strictObject({ title: text, question: text, variant: z.string(), label: text }),
+  reform: z.strictObject({ title: text, question: text, variant: string, label: text }),
   /** Years after the start of the run in which effects are taken, and worlds drawn for each region. */
-  years: z.int(),
-  worlds: z.int(),
-  regions: z.array(
-    z.strictObject({
-      id: z.string(),
-      label: text,
-      /** "yuan" */
-      currency: text,
-      cities: z.int(),
-      /** Worlds that could not be calibrated or run. */
-      failed: z.int(),
-      given: givenSchema,
-    }),
-  ),
+  years: whole,
+  worlds: whole,
+  regions: listOf({
+    id: string,
+    label: text,
+    /** "yuan" */
+    currency: text,
+    cities: whole,
+    /** Worlds that could not be calibrated or run. */
+    failed: whole,
+    given: givenSchema,
+  }),
   /** An indicator, or the effect of the reform on it. */
-  rows: z.array(
-    z.strictObject({
-      kind: z.enum(["level", "effect"]),
-      indicator: z.string(),
-      label: text,
-      /** Of a level, with "{currency}" for that of each region; effects are in `form`. */
-      unit: text,
-      form: z.enum(["own", "percent", "points"]),
-      better: z.enum(["higher", "lower", "none"]),
-      /** One a region, in their order. */
-      cells: z.array(
-        z.strictObject({
-          /** At central values; null where it has no value. */
-          value: z.number().nullable(),
-          band,
-          /**
-           * 1 is best, values that are shown alike (levels to three digits, effects to two) share a rank; null where
-           * nothing is better, or money of several currencies would be compared.
-           */
-          rank: z.int().nullable(),
-        }),
-      ),
+  rows: listOf({
+    kind: z.enum(["level", "effect"]),
+    indicator: string,
+    label: text,
+    /** Of a level, with "{currency}" for that of each region; effects are in `form`. */
+    unit: text,
+    form: z.enum(["own", "percent", "points"]),
+    better: z.enum(["higher", "lower", "none"]),
+    /** One a region, in their order. */
+    cells: listOf({
+      /** At central values; null where it has no value. */
+      value: numberOrNull,
+      band,
+      /**
+       * 1 is best, values that are shown alike (levels to three digits, effects to two) share a rank; null where
+       * nothing is better, or money of several currencies would be compared.
+       */
+      rank: whole.nullable(),
     }),
-  ),
+  }),
 });
 
 export type LeagueReport = z.infer<typeof leagueSchema>;

@@ -1,8 +1,31 @@
 import { z } from "zod";
 import { completed, english, type Text, textOf } from "../../words/index.js";
 
+// Kinds of fields in files of results.
+export const string = z.string();
+export const strings = z.array(string);
+export const number = z.number();
+export const numbers = z.array(number);
+export const numberOrNull = number.nullable();
+export const numbersOrNull = z.array(numberOrNull);
+export const whole = z.int();
+export const wholePair = z.tuple([whole, whole]);
+
+/** A list of objects with these fields and no others. */
+export function listOf<Shape extends z.core.$ZodLooseShape>(
+  shape: Shape,
+): z.ZodArray<z.ZodObject<Shape, z.core.$strict>> {
+  return z.array(z.strictObject(shape));
+}
+
 /** A text in a file of results. */
-export const text = z.looseObject({ en: z.string() }).transform(completed);
+export const text = z.looseObject({ en: string }).transform(completed);
+
+/** What has an id, and what people call it. */
+export const named = z.strictObject({ id: string, label: text });
+
+/** What every report on a scenario is headed with. */
+export const heading = { title: text, question: text, region: text };
 
 /** Why something could not be done. */
 export interface Reason {
@@ -18,7 +41,7 @@ export function because(said: Text): Reason {
 }
 
 /** Of what could not be done, in a file of results. */
-export const reasonFields = { reason: z.string(), text: text.optional() };
+export const reasonFields = { reason: string, text: text.optional() };
 
 /** Files of earlier versions have the English reason alone, which then stands for every language. */
 export function inEachLanguage<Failure extends { reason: string; text?: Text | undefined }>(
@@ -33,59 +56,59 @@ const MOST_YEARS = 1000;
 /** That made results. */
 export const program = z.strictObject({
   name: z.literal("agglom"),
-  version: z.string(),
-  commit: z.string().nullable(),
+  version: string,
+  commit: string.nullable(),
 });
 
 /** Of random numbers. */
-export const seed = z.union([z.number(), z.string()]);
+export const seed = z.union([number, string]);
 
 /** manifest.json: where results come from. All that differs between equal runs stands under `run`. */
 export const manifestSchema = z.strictObject({
   schemaVersion: z.literal(2),
   program,
   /** Version of Node. */
-  node: z.string(),
+  node: string,
   scenario: z.strictObject({
-    file: z.string(),
+    file: string,
     /** Of the resolved scenario. */
-    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    sha256: string.regex(/^[0-9a-f]{64}$/),
   }),
   /** Files of levers, indicators and figures from outside. */
-  modules: z.array(z.strictObject({ file: z.string(), sha256: z.string() })).optional(),
+  modules: listOf({ file: string, sha256: string }).optional(),
   seed,
   /** Replicates that were run, and runs of them that could not be finished. */
-  replicates: z.int().nonnegative(),
+  replicates: whole.nonnegative(),
   failed: z
-    .array(z.strictObject({ variant: z.string(), replicate: z.int(), ...reasonFields }).transform(inEachLanguage))
+    .array(z.strictObject({ variant: string, replicate: whole, ...reasonFields }).transform(inEachLanguage))
     .default([]),
   /** Where runs failed: replicates that the baseline finished, and those that each variant shares with it. */
-  restsOn: z.record(z.string(), z.int().nonnegative()).optional(),
+  restsOn: z.record(string, whole.nonnegative()).optional(),
   /** Base year and years simulated, first and last. */
-  years: z.tuple([z.int(), z.int()]).refine(([first, last]) => last >= first && last - first < MOST_YEARS),
+  years: wholePair.refine(([first, last]) => last >= first && last - first < MOST_YEARS),
   /** Baseline first. */
-  variants: z.array(z.string()).min(1),
+  variants: strings.min(1),
   /** Null where no run was finished. */
   audit: z
     .strictObject({
-      worstRow: z.number(),
-      worstRowKind: z.string(),
-      worstAccount: z.number(),
-      worstAccountName: z.string(),
-      peopleError: z.number(),
-      capitalError: z.number(),
-      landError: z.number(),
-      goodsError: z.number(),
-      residual: z.number(),
-      iterations: z.number(),
+      worstRow: number,
+      worstRowKind: string,
+      worstAccount: number,
+      worstAccountName: string,
+      peopleError: number,
+      capitalError: number,
+      landError: number,
+      goodsError: number,
+      residual: number,
+      iterations: number,
     })
     .nullable(),
   run: z.strictObject({
-    command: z.string(),
-    seconds: z.number(),
-    host: z.string(),
-    workers: z.int().optional(),
-    startedAt: z.string().optional(),
+    command: string,
+    seconds: number,
+    host: string,
+    workers: whole.optional(),
+    startedAt: string.optional(),
   }),
 });
 

@@ -2,15 +2,32 @@ import { z } from "zod";
 import type { Spoken } from "../../words/index.js";
 import { givenSchema } from "./conditioning.js";
 import { csvLine } from "./csv.js";
-import { inEachLanguage, reasonFields, seed, text } from "./manifest.js";
+import {
+  heading,
+  inEachLanguage,
+  listOf,
+  named,
+  number,
+  numberOrNull,
+  numbers,
+  reasonFields,
+  seed,
+  string,
+  text,
+  whole,
+  wholePair,
+} from "./manifest.js";
 
 /** JSON has no NaN: what has no value is null there. */
-const number = z
-  .number()
-  .nullable()
-  .transform((value) => value ?? Number.NaN);
+const numberOrNaN = numberOrNull.transform((value) => value ?? Number.NaN);
 
-const estimateSchema = z.strictObject({ value: number, low: number, high: number });
+/** Runs that could not be finished. */
+const failedCases = z.array(
+  z.strictObject({ case: whole, arm: string.nullable(), ...reasonFields }).transform(inEachLanguage),
+);
+
+/** An indicator of a place in a year. */
+const outcomeFields = { indicator: string, label: text, place: string, placeLabel: text, year: whole };
 
 /** What is estimated of each factor; the first says how much it matters. */
 export const MEASURES = {
@@ -27,49 +44,37 @@ export const METHODS = Object.keys(MEASURES) as SensitivityMethod[];
 export const sensitivitySchema = z.strictObject({
   schemaVersion: z.literal(2),
   holds: z.literal("study of sensitivity"),
-  title: text,
-  question: text,
-  region: text,
+  ...heading,
   method: z.enum(METHODS),
   seed,
   /** Trajectories (morris), groups (sobol) or rows (rank). */
-  samples: z.int(),
+  samples: whole,
   /** Worlds that were run or failed. */
-  worlds: z.int(),
-  years: z.tuple([z.int(), z.int()]),
-  factors: z.array(z.strictObject({ name: z.string(), label: text, unit: text, low: z.number(), high: z.number() })),
-  outcomes: z.array(
-    z.strictObject({
-      variant: z.string(),
-      variantLabel: text,
-      indicator: z.string(),
-      label: text,
-      place: z.string(),
-      placeLabel: text,
-      year: z.int(),
-      /** Of the effect: "%", "percentage points", or the indicator's own. */
-      unit: text,
-      /** Of the effect over the worlds of the design. */
-      mean: number,
-      deviation: number,
-      /**
-       * Trajectory steps (morris), groups (sobol) or rows (rank) that count, and those left out because a world of
-       * theirs failed.
-       */
-      used: z.int(),
-      dropped: z.int(),
-      /** Strongest first. */
-      factors: z.array(
-        z.strictObject({
-          factor: z.string(),
-          estimates: z.array(z.strictObject({ measure: z.string(), ...estimateSchema.shape })),
-        }),
-      ),
+  worlds: whole,
+  years: wholePair,
+  factors: listOf({ name: string, label: text, unit: text, low: number, high: number }),
+  outcomes: listOf({
+    variant: string,
+    variantLabel: text,
+    ...outcomeFields,
+    /** Of the effect: "%", "percentage points", or the indicator's own. */
+    unit: text,
+    /** Of the effect over the worlds of the design. */
+    mean: numberOrNaN,
+    deviation: numberOrNaN,
+    /**
+     * Trajectory steps (morris), groups (sobol) or rows (rank) that count, and those left out because a world of
+     * theirs failed.
+     */
+    used: whole,
+    dropped: whole,
+    /** Strongest first. */
+    factors: listOf({
+      factor: string,
+      estimates: listOf({ measure: string, value: numberOrNaN, low: numberOrNaN, high: numberOrNaN }),
     }),
-  ),
-  failed: z.array(
-    z.strictObject({ case: z.int(), arm: z.string().nullable(), ...reasonFields }).transform(inEachLanguage),
-  ),
+  }),
+  failed: failedCases,
 });
 
 export type SensitivityReport = z.output<typeof sensitivitySchema>;
@@ -95,58 +100,46 @@ export function* sensitivityCsv({ outcomes }: SensitivityReport): Generator<stri
 export const sweepSchema = z.strictObject({
   schemaVersion: z.literal(2),
   holds: z.literal("sweep"),
-  title: text,
-  question: text,
-  region: text,
+  ...heading,
   design: z.enum(["grid", "latin-hypercube", "sobol"]),
   seed,
   population: z.enum(["agents", "cohorts"]),
-  replicates: z.int(),
-  years: z.tuple([z.int(), z.int()]),
+  replicates: whole,
+  years: wholePair,
   /** What is varied. */
-  factors: z.array(z.strictObject({ name: z.string(), label: text, unit: text })),
+  factors: listOf({ name: string, label: text, unit: text }),
   /**
    * Worlds in which every point of the design is run, and figures that are drawn for them; 1 and 0: at central values
    * alone.
    */
-  worlds: z.int(),
-  drawn: z.int(),
+  worlds: whole,
+  drawn: whole,
   given: givenSchema,
-  outcomes: z.array(
-    z.strictObject({
-      indicator: z.string(),
-      label: text,
-      place: z.string(),
-      placeLabel: text,
-      year: z.int(),
-      unit: text,
-      better: z.enum(["higher", "lower", "none"]),
-    }),
-  ),
-  variants: z.array(z.strictObject({ id: z.string(), label: text })),
+  outcomes: listOf({
+    ...outcomeFields,
+    unit: text,
+    better: z.enum(["higher", "lower", "none"]),
+  }),
+  variants: z.array(named),
   /** A point of the design in a variant. */
-  options: z.array(
-    z.strictObject({
-      point: z.int(),
-      variant: z.string(),
-      /** By factor. */
-      values: z.array(z.number()),
-      /** By outcome: 5, 50 and 95 % of the worlds, the share in which it rises, and how many have a value. */
-      effects: z.array(z.strictObject({ low: number, middle: number, high: number, rises: number, worlds: z.int() })),
-      /** In the first outcome, against the best option of each world: largest and mean; absent without worlds. */
-      regret: z.strictObject({ largest: number, mean: number }).optional(),
-      /** Whether no other option is at least as good in efficiency, equity and cost and better in one. */
-      front: z.boolean(),
-    }),
-  ),
+  options: listOf({
+    point: whole,
+    variant: string,
+    /** By factor. */
+    values: numbers,
+    /** By outcome: 5, 50 and 95 % of the worlds, the share in which it rises, and how many have a value. */
+    effects: listOf({ low: numberOrNaN, middle: numberOrNaN, high: numberOrNaN, rises: numberOrNaN, worlds: whole }),
+    /** In the first outcome, against the best option of each world: largest and mean; absent without worlds. */
+    regret: z.strictObject({ largest: numberOrNaN, mean: numberOrNaN }).optional(),
+    /** Whether no other option is at least as good in efficiency, equity and cost and better in one. */
+    front: z.boolean(),
+  }),
   /** Worlds in which all options have a value, on which regrets rest. */
-  compared: z.int(),
+  compared: whole,
   /** Positions among outcomes. */
-  pareto: z.strictObject({ efficiency: z.int(), equity: z.int(), cost: z.int() }),
-  cases: z.int(),
-  failed: z.array(
-    z.strictObject({ case: z.int(), arm: z.string().nullable(), ...reasonFields }).transform(inEachLanguage),
-  ),
+  pareto: z.strictObject({ efficiency: whole, equity: whole, cost: whole }),
+  cases: whole,
+  failed: failedCases,
 });
 
 export type SweepReport = z.output<typeof sweepSchema>;

@@ -1,20 +1,31 @@
 import { z } from "zod";
 import { conditioningSchema } from "./conditioning.js";
 import { csvLine } from "./csv.js";
-import { inEachLanguage, reasonFields, seed } from "./manifest.js";
+import {
+  inEachLanguage,
+  listOf,
+  number,
+  numberOrNull,
+  numbersOrNull,
+  reasonFields,
+  seed,
+  string,
+  strings,
+  whole,
+} from "./manifest.js";
 
-const share = z.number().min(0).max(1);
+const share = number.min(0).max(1);
 /** 5, 50 and 95 % of the worlds. */
-const band = z.tuple([z.number(), z.number(), z.number()]);
+const band = z.tuple([number, number, number]);
 
 /** What a variant does to one indicator of one place in one year, over many worlds. */
 const effectSchema = z.strictObject({
-  variant: z.string(),
-  year: z.int(),
-  place: z.string(),
-  indicator: z.string(),
+  variant: string,
+  year: whole,
+  place: string,
+  indicator: string,
   /** Worlds in which baseline and variant have a value. */
-  worlds: z.int(),
+  worlds: whole,
   /** Difference from the baseline of the same world, in the unit of the indicator. */
   effect: band,
   /** The same over the baseline's amount; null where some baseline is zero. */
@@ -27,12 +38,12 @@ const effectSchema = z.strictObject({
    * would call more of it better.
    */
   misses: share.nullable(),
-  missedBy: z.number().nullable(),
+  missedBy: numberOrNull,
 });
 
 const rankSchema = z.strictObject({
-  variant: z.string(),
-  city: z.string(),
+  variant: string,
+  city: string,
   /** Among the cities by what happens to consumption per resident, 1 the best: 5, 50 and 95 % of the worlds. */
   rank: band,
   /** Worlds in which it is among the best, the worst quarter. */
@@ -41,70 +52,64 @@ const rankSchema = z.strictObject({
 });
 
 const driverSchema = z.strictObject({
-  variant: z.string(),
-  indicator: z.string(),
-  factor: z.string(),
+  variant: string,
+  indicator: string,
+  factor: string,
   /** Rank correlation (Spearman) of the factor with the relative effect on the cluster, and its 95 % interval. */
-  correlation: z.number(),
-  low: z.number(),
-  high: z.number(),
+  correlation: number,
+  low: number,
+  high: number,
   /** Median relative effect in the quarter of worlds with the lowest and the highest values of the factor. */
-  atLow: z.number(),
-  atHigh: z.number(),
+  atLow: number,
+  atHigh: number,
 });
 
 /** What the answer tells of one place, summed over its years, in every draw. */
 const pairedSchema = z.strictObject({
-  place: z.string(),
-  indicator: z.string(),
-  from: z.int(),
-  to: z.int(),
+  place: string,
+  indicator: string,
+  from: whole,
+  to: whole,
   /** Values by run, the baseline among them; null where a draw has none. */
-  runs: z.record(z.string(), z.array(z.number().nullable())),
+  runs: z.record(string, numbersOrNull),
 });
 
 /** uncertainty.json, and what stands beside a shipped scenario: how far effects depend on what nobody knows well. */
 export const uncertaintySchema = z.strictObject({
   schemaVersion: z.literal(1),
   holds: z.literal("study of uncertainty"),
-  program: z.string(),
+  program: string,
   /** SHA-256 of what of the scenario moves its effects. */
-  subject: z.string(),
+  subject: string,
   seed,
   /** Where the draws are from: stored beside the region, or its ranges alone. Absent in earlier results. */
   from: z.enum(["stored", "prior", "ranges", "outdated"]).optional(),
   /** What the draws were held against; absent where they are those of the ranges alone. */
   data: conditioningSchema.optional(),
   /** Worlds that were drawn. */
-  draws: z.int(),
+  draws: whole,
   /** Worlds that have no base year or in which an arm could not be run, and why. */
-  failed: z.array(
-    z.strictObject({ draw: z.int(), arm: z.string().nullable(), ...reasonFields }).transform(inEachLanguage),
-  ),
+  failed: z.array(z.strictObject({ draw: whole, arm: string.nullable(), ...reasonFields }).transform(inEachLanguage)),
   /** In per cent of the baseline: what an effect should reach. */
-  target: z.number(),
+  target: number,
   /** Beginnings of names of factors that were held at their central values. */
-  held: z.array(z.string()),
-  factors: z.array(
-    z.strictObject({
-      name: z.string(),
-      label: z.string(),
-      unit: z.string(),
-      central: z.number().nullable(),
-      /** 5, 50 and 95 % of the draws. */
-      drawn: band,
-    }),
-  ),
+  held: strings,
+  factors: listOf({
+    name: string,
+    label: string,
+    unit: string,
+    central: numberOrNull,
+    /** 5, 50 and 95 % of the draws. */
+    drawn: band,
+  }),
   /**
    * The first world in which all arms could be run: relative effects on the cluster's real GDP, by which a study tells
    * whether the model has moved.
    */
-  probe: z.strictObject({ draw: z.int(), effects: z.record(z.string(), z.number()) }).nullable(),
+  probe: z.strictObject({ draw: whole, effects: z.record(string, number) }).nullable(),
   effects: z.array(effectSchema),
   /** Bootstrap standard errors of 5, 50 and 95 % of relative effects on the cluster in the last year, as shares. */
-  errors: z
-    .array(z.strictObject({ variant: z.string(), place: z.string(), indicator: z.string(), relative: band }))
-    .optional(),
+  errors: listOf({ variant: string, place: string, indicator: string, relative: band }).optional(),
   ranks: z.array(rankSchema),
   drivers: z.array(driverSchema),
   /** From it follows how any two runs differ. Absent in earlier results. */
