@@ -1,6 +1,6 @@
 import { type Contender, leagueOf, planContender } from "../../evidence/league/league.js";
 import { type ResolvedScenario, UserError } from "../../input/index.js";
-import { type LeagueReport, leagueCsv, leagueJson } from "../../measures/results/index.js";
+import { jsonText, type LeagueReport, leagueCsv } from "../../measures/results/index.js";
 import { leagueSeen } from "../../measures/views/index.js";
 import { leagueSentences, leagueTable, tableText } from "../../report/index.js";
 import { advice, ENGLISH, type Language, type Text, t, type Words } from "../../words/index.js";
@@ -68,7 +68,7 @@ export function concludeLeague(
   // The first is at central values.
   const league = leagueOf(draws, draws[0]!.results.length - 1, programVersion());
   write(folder!, league, lang);
-  print(json ? leagueJson(league) : screenText(league, lang));
+  print(json ? jsonText(league, 2) : screenText(league, lang));
   return EXIT.done;
 }
 
@@ -114,7 +114,7 @@ function filledIn({ region: { label, filledIn = [] } }: ResolvedScenario): Text[
 
 function write(folder: ResultsFolder, report: LeagueReport, language?: Language): void {
   folder.write("league.csv", leagueCsv(report));
-  folder.write("league.json", leagueJson(report));
+  folder.write("league.json", jsonText(report, 2));
   folder.write("report.html", leaguePage(report, language));
   completeResults(folder, language);
 }

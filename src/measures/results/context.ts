@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Language, type Spoken, spoken } from "../../words/index.js";
 import {
   heading,
+  jsonText,
   listOf,
   named,
   number,
@@ -128,7 +129,7 @@ export type ShownCollaboration = Spoken<CollaborationReport>;
 
 /** Text of collaboration.json. */
 export function collaborationJson(report: CollaborationReport): string {
-  return `${JSON.stringify(collaborationSchema.parse(report), null, 1)}\n`;
+  return jsonText(collaborationSchema.parse(report));
 }
 
 // Part of report.json: what each variant changes, as a reader sees it.
@@ -245,5 +246,5 @@ export function contextIn(context: ReportContext, language: Language): ShownCont
 
 /** Text of report.json. */
 export function contextJson(context: z.input<typeof contextSchema>): string {
-  return JSON.stringify(contextSchema.parse(context)) + "\n";
+  return jsonText(contextSchema.parse(context), 0);
 }

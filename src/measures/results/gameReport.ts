@@ -5,6 +5,7 @@ import { givenSchema } from "./conditioning.js";
 import {
   heading,
   inEachLanguage,
+  jsonText,
   listOf,
   number,
   numberOrNull,
@@ -204,7 +205,7 @@ export type Payment = z.infer<typeof paymentSchema>;
 
 /** Text of game.json. */
 export function gameJson(report: GameReport): string {
-  return `${JSON.stringify(gameReportSchema.parse(report), null, 1)}\n`;
+  return jsonText(gameReportSchema.parse(report));
 }
 
 /** A player's price by horizon, for one of the things that it may want. */

@@ -3,6 +3,7 @@ import { english, type Spoken } from "../../words/index.js";
 import { givenSchema } from "./conditioning.js";
 import { csvLine, csvTable } from "./csv.js";
 import {
+  jsonText,
   listOf,
   named,
   number,
@@ -70,7 +71,7 @@ export type YearRanks = z.infer<typeof yearRanksSchema>;
 
 /** Text of evaluation.json. */
 export function evaluationJson(report: EvaluationReport): string {
-  return `${JSON.stringify(evaluationSchema.parse(report), null, 1)}\n`;
+  return jsonText(evaluationSchema.parse(report));
 }
 
 /** Lines of evaluation.csv: every observed part by agglomeration and year, with its goalposts and points. */
@@ -168,8 +169,4 @@ export function leagueCsv({ regions, rows }: LeagueReport): string {
     }),
   );
   return csvTable("kind,indicator,label,unit,better,region,value,low,high,rank", lines);
-}
-
-export function leagueJson(report: LeagueReport): string {
-  return `${JSON.stringify(report, null, 2)}\n`;
 }

@@ -18,6 +18,11 @@ export function listOf<Shape extends z.core.$ZodLooseShape>(
   return z.array(z.strictObject(shape));
 }
 
+/** A value as a file of results has it. */
+export function jsonText(value: unknown, indent = 1): string {
+  return `${JSON.stringify(value, null, indent)}\n`;
+}
+
 /** A text in a file of results. */
 export const text = z.looseObject({ en: string }).transform(completed);
 
@@ -91,14 +96,18 @@ export const manifestSchema = z.strictObject({
   /** Null where no run was finished. */
   audit: z
     .strictObject({
+      /** Largest imbalance of a kind of transaction, of an account, over GDP. */
       worstRow: number,
       worstRowKind: string,
       worstAccount: number,
       worstAccountName: string,
+      /** Relative change of national totals by a year's moves. */
       peopleError: number,
       capitalError: number,
       landError: number,
+      /** Largest relative gap between sales and purchases. */
       goodsError: number,
+      /** Largest relative change in the last step of the market solver, and its most iterations. */
       residual: number,
       iterations: number,
     })
@@ -116,5 +125,5 @@ export type Manifest = z.infer<typeof manifestSchema>;
 
 /** JSON text of a manifest, keys in the order of the schema. */
 export function manifestJson(manifest: Manifest): string {
-  return JSON.stringify(manifestSchema.parse(manifest), null, 2) + "\n";
+  return jsonText(manifestSchema.parse(manifest), 2);
 }

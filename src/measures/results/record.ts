@@ -1,3 +1,5 @@
+import type { Manifest } from "./manifest.js";
+
 /** What one simulated run leaves behind, as plain data that crosses threads and shards. */
 export interface RunRecord {
   /** Name of the arm. */
@@ -56,37 +58,24 @@ export interface PolicyPatch {
 }
 
 /** Worst accounting and clearing errors over the years of a run, and where they occurred. */
-export interface AuditSummary {
-  /** Largest imbalance of a kind of transaction, of an account, over GDP. */
-  worstRow: number;
-  worstRowKind: string;
-  worstAccount: number;
-  worstAccountName: string;
-  /** Relative change of national totals by a year's moves. */
-  peopleError: number;
-  capitalError: number;
-  landError: number;
-  /** Largest relative gap between sales and purchases. */
-  goodsError: number;
-  /** Largest relative change in the last step of the market solver, and its most iterations. */
-  residual: number;
-  iterations: number;
-}
+export type AuditSummary = NonNullable<Manifest["audit"]>;
 
 /** The worse of two audits, entry by entry. */
 export function worseAudit(first: AuditSummary, second: AuditSummary): AuditSummary {
   const row = second.worstRow > first.worstRow ? second : first;
   const account = second.worstAccount > first.worstAccount ? second : first;
+  const larger = (error: Exclude<keyof AuditSummary, "worstRowKind" | "worstAccountName">) =>
+    Math.max(first[error], second[error]);
   return {
     worstRow: row.worstRow,
     worstRowKind: row.worstRowKind,
     worstAccount: account.worstAccount,
     worstAccountName: account.worstAccountName,
-    peopleError: Math.max(first.peopleError, second.peopleError),
-    capitalError: Math.max(first.capitalError, second.capitalError),
-    landError: Math.max(first.landError, second.landError),
-    goodsError: Math.max(first.goodsError, second.goodsError),
-    residual: Math.max(first.residual, second.residual),
-    iterations: Math.max(first.iterations, second.iterations),
+    peopleError: larger("peopleError"),
+    capitalError: larger("capitalError"),
+    landError: larger("landError"),
+    goodsError: larger("goodsError"),
+    residual: larger("residual"),
+    iterations: larger("iterations"),
   };
 }

@@ -83,10 +83,6 @@ export type ShownSensitivity = Spoken<SensitivityReport>;
 export type ShownOutcome = ShownSensitivity["outcomes"][number];
 export type OutcomeSensitivity = SensitivityReport["outcomes"][number];
 
-export function sensitivityJson(report: SensitivityReport): string {
-  return `${JSON.stringify(report, null, 1)}\n`;
-}
-
 /** Lines of sensitivity.csv; low and high are ends of 95 % intervals. */
 export function* sensitivityCsv({ outcomes }: SensitivityReport): Generator<string> {
   yield csvLine(["variant", "year", "place", "indicator", "factor", "measure", "value", "low", "high"]);
@@ -146,10 +142,6 @@ export type SweepReport = z.output<typeof sweepSchema>;
 /** As a reader of one language sees it. */
 export type ShownSweep = Spoken<SweepReport>;
 export type SweepOption = SweepReport["options"][number];
-
-export function sweepJson(report: SweepReport): string {
-  return `${JSON.stringify(report, null, 1)}\n`;
-}
 
 /** Lines of options.csv. */
 export function* optionsCsv({ factors, outcomes, options }: SweepReport): Generator<string> {

@@ -1,4 +1,4 @@
-import { type Block, type KeptRows, rowsInMemory } from "./block.js";
+import { type Block, type KeptRows, newBlock, rowsInMemory } from "./block.js";
 import { type ArmSums, mergeSums, newSums, type Shape } from "./sums.js";
 
 /**
@@ -7,18 +7,11 @@ import { type ArmSums, mergeSums, newSums, type Shape } from "./sums.js";
  * first variant is the baseline, and every other keeps the moments of its difference from the baseline *in the same
  * replicate*.
  */
-export interface Summary extends Shape {
-  /** Of the baseline and all variants, finished or not. */
-  names: readonly string[];
-  keepReplicates: boolean;
+export interface Summary extends Omit<Block, "variants"> {
   /** In the order of their names; empty until a run is finished. */
-  variants: VariantSummary[];
-  /** Replicates that have had their turn. */
-  replicates: number[];
+  variants: ArmSums[];
   rows: KeptRows;
 }
-
-export type VariantSummary = ArmSums;
 
 /** The replicates that a variant shares with the baseline; of the baseline those that were finished. */
 export function pairsOf({ variants }: Summary, variant: number): readonly number[] {
@@ -31,23 +24,13 @@ export function hasEffects({ variants }: Summary): boolean {
 }
 
 /** Whether a variant differs from the baseline in any number of a replicate that they share. */
-export function differs({ pairs: { rises, falls } }: VariantSummary): boolean {
+export function differs({ pairs: { rises, falls } }: ArmSums): boolean {
   return [rises, falls].some((counts) => counts.some((count) => count > 0));
 }
 
 /** An empty summary. Its shape comes from the first block in which a run was finished. */
 export function newSummary(names: readonly string[], keepReplicates = false, rows = rowsInMemory()): Summary {
-  return {
-    names,
-    keepReplicates,
-    years: [],
-    scopes: [],
-    scopeLevels: [],
-    indicators: [],
-    variants: [],
-    replicates: [],
-    rows,
-  };
+  return { ...newBlock(names, keepReplicates), rows };
 }
 
 /** Adds the block of the replicates that follow. The same blocks in their order give the same bytes. */

@@ -65,12 +65,11 @@ export interface FlowRow {
   unit: string;
 }
 
+/** Of what the rows of most tables are. */
+const CELL = { indicator: "text", variant: "text", place: "text", level: "text", year: "whole" } as const;
+
 export const EFFECTS = tableOf<EffectRow>("effects", {
-  indicator: "text",
-  variant: "text",
-  place: "text",
-  level: "text",
-  year: "whole",
+  ...CELL,
   baselineMean: "exact",
   variantMean: "exact",
   effect: "exact",
@@ -84,11 +83,7 @@ export const EFFECTS = tableOf<EffectRow>("effects", {
 });
 
 export const INDICATOR_TABLE = tableOf<IndicatorRow>("indicators", {
-  indicator: "text",
-  variant: "text",
-  place: "text",
-  level: "text",
-  year: "whole",
+  ...CELL,
   mean: "exact",
   sd: "rough?",
   replicates: "whole",

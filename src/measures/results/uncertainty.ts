@@ -226,43 +226,45 @@ export function quantileOfDraws(sorted: ArrayLike<number>, share: number): numbe
  * study does not hold it.
  */
 export function shareBelow(
-  { paired = [] }: Pick<Uncertainty, "paired">,
-  { run, against }: { run: string; against: string },
-  { place, indicator, year }: { place: string; indicator: string; year: number },
+  study: Pick<Uncertainty, "paired">,
+  pair: { run: string; against: string },
+  { year, ...asked }: { place: string; indicator: string; year: number },
   relative: number,
 ): number | undefined {
-  const found = paired.find(
-    (one) => one.place === place && one.indicator === indicator && one.from === year && one.to === year,
+  const ratios = valuesOf(study, pair, { ...asked, from: year, to: year }).map(
+    ([before, after]) => (after - before) / Math.abs(before),
   );
-  const [before, after] = [found?.runs[against], found?.runs[run]];
-  const ratios = (before ?? []).flatMap((value, draw) => {
-    const other = after?.[draw] ?? null;
-    return value === null || other === null ? [] : [(other - value) / Math.abs(value)];
-  });
   return ratios.length > 0 ? ratios.filter((ratio) => ratio < relative).length / ratios.length : undefined;
 }
 
 /** How one run differs from another in the same draws; undefined where a study does not hold it, or too few draws. */
 export function pairedDifference(
-  { paired = [] }: Pick<Uncertainty, "paired">,
-  { run, against }: { run: string; against: string },
+  study: Pick<Uncertainty, "paired">,
+  pair: { run: string; against: string },
   asked: Omit<z.infer<typeof pairedSchema>, "runs">,
 ): Spread | undefined {
-  const { place, indicator, from, to } = asked;
+  const both = valuesOf(study, pair, asked);
+  if (both.length < FEWEST_DRAWS) return undefined;
+  return spreadOf(
+    both.map(([before]) => before),
+    both.map(([, after]) => after),
+  );
+}
+
+/** Values before and after in the draws that have both; none where a study does not hold them. */
+function valuesOf(
+  { paired = [] }: Parameters<typeof pairedDifference>[0],
+  { run, against }: Parameters<typeof pairedDifference>[1],
+  { place, indicator, from, to }: Parameters<typeof pairedDifference>[2],
+): (readonly [before: number, after: number])[] {
   const found = paired.find(
     (one) => one.place === place && one.indicator === indicator && one.from === from && one.to === to,
   );
   const [before, after] = [found?.runs[against], found?.runs[run]];
-  if (!before || !after) return undefined;
-  const both = before.flatMap((value, draw) => {
-    const other = after[draw] ?? null;
+  return (before ?? []).flatMap((value, draw) => {
+    const other = after?.[draw] ?? null;
     return value === null || other === null ? [] : [[value, other] as const];
   });
-  if (both.length < FEWEST_DRAWS) return undefined;
-  return spreadOf(
-    both.map(([value]) => value),
-    both.map(([, value]) => value),
-  );
 }
 
 const EFFECT_COLUMNS = [

@@ -70,11 +70,7 @@ export interface ShownData extends Omit<ReportData, "context" | "dictionary"> {
 }
 
 /** Report data with the look-ups that figures and tables share. */
-export interface Lookup {
-  /** Of the reader. */
-  language: Language;
-  /** A text by its key, to this reader. */
-  say: Say;
+export interface Lookup extends Reader {
   /** All of it, in the reader's language. */
   data: ShownData;
   /** In all languages. */
@@ -124,8 +120,7 @@ export function lookup(source: ReportData, language: Language = ENGLISH): Lookup
   const series = (variant: string, indicator: string) =>
     data.series.filter((one) => one.variant === variant && one.indicator === indicator);
   return {
-    language,
-    say: saying(language),
+    ...readerOf(language),
     data,
     source,
     baseline,

@@ -1,3 +1,4 @@
+import { meanOf as meanOfNumbers } from "../../maths/numerics/sums.js";
 import type { Decision, ShownContext } from "../results/index.js";
 import type { Lookup, Reader } from "./data.js";
 import { decimalsFor } from "./present.js";
@@ -57,7 +58,7 @@ export function inLastYear(decisions: readonly Decision[]): Decision[] {
 
 /** Mean over decisions; NaN of none. */
 export function meanOf(decisions: readonly Decision[], what: "value" | "before"): number {
-  return decisions.reduce((sum, decision) => sum + decision[what], 0) / decisions.length;
+  return meanOfNumbers(decisions.map((decision) => decision[what]));
 }
 
 export function distinct<Value>(values: readonly Value[]): Value[] {
@@ -128,8 +129,7 @@ function tableOf(
 
 /** Of those that are known. */
 function mean(values: readonly number[]): number {
-  const known = values.filter(Number.isFinite);
-  return known.reduce((sum, value) => sum + value, 0) / known.length;
+  return meanOfNumbers(values.filter(Number.isFinite));
 }
 
 /**

@@ -74,7 +74,7 @@ export function difference(
   { run, against }: Pair,
   place: string,
   indicator: string,
-  { from, to }: Span,
+  { from, to }: Span = spanOf(view),
 ): Amount | undefined {
   const total = { effect: 0, baselineMean: 0, ciLow: 0, ciHigh: 0 };
   for (const year of view.years.filter((one) => from <= one && one <= to)) {
@@ -111,12 +111,13 @@ export function isClear(row: Amount | undefined): row is Amount {
  * and all else of what the answer tells. Undefined where a study does not hold it.
  */
 export function spreadOver(
-  { uncertainty, baseline }: Compared,
+  view: Compared,
   pair: Pair,
   place: string,
   indicator: string,
-  { from, to }: Span,
+  { from, to }: Span = spanOf(view),
 ): Spread | undefined {
+  const { uncertainty, baseline } = view;
   if (!uncertainty) return undefined;
   if (pair.against !== baseline || from !== to)
     return pairedDifference(uncertainty, pair, { place, indicator, from, to });

@@ -1,5 +1,5 @@
 import { HEADLINES } from "../../measures/indicators/index.js";
-import { percents } from "../../measures/results/index.js";
+import { jsonText, percents } from "../../measures/results/index.js";
 import { askedOf, comparedIn, type Lookup, pairsOf, type Shown, shownPair } from "../../measures/views/index.js";
 
 /** What a row says of a number that does not exist. */
@@ -40,7 +40,7 @@ export function citiesGeoJson(view: Lookup): string | undefined {
     }));
   });
   const { scenario } = view.data.manifest;
-  return `${JSON.stringify({ type: "FeatureCollection", scenario, features }, null, 1)}\n`;
+  return jsonText({ type: "FeatureCollection", scenario, features });
 }
 
 const INDICATORS = HEADLINES.flatMap(({ rows }) => rows.map(({ indicator }) => indicator));

@@ -8,7 +8,7 @@ import {
 } from "../../input/index.js";
 import { findLever } from "../../levers/index.js";
 import { INDICATORS } from "../../measures/indicators/index.js";
-import { type AnswerPlan, CLUSTER, differs, type Summary, type VariantSummary } from "../../measures/results/index.js";
+import { type AnswerPlan, type ArmSums, CLUSTER, differs, type Summary } from "../../measures/results/index.js";
 import { SimulationError } from "../../model/engine/errors.js";
 import { advice, quoted, type Text, t } from "../../words/index.js";
 import { BASELINE, type PreparedScenario, prepareScenario, startSimulation } from "./prepare.js";
@@ -92,7 +92,7 @@ function endOf(lever: LeverEntry, last: number): number | undefined {
 
 /** Groups of variants that differ from one another in no number of any year, and from the baseline in some. */
 function equalVariants({ variants }: Summary): string[][] {
-  const groups: VariantSummary[][] = [];
+  const groups: ArmSums[][] = [];
   for (const arm of variants.slice(1)) {
     if (arm.pairs.replicates.length === 0 || !differs(arm)) continue;
     const group = groups.find(([first]) => same(first, arm));
@@ -102,7 +102,7 @@ function equalVariants({ variants }: Summary): string[][] {
   return groups.filter(({ length }) => length > 1).map((group) => group.map(({ variant }) => variant));
 }
 
-function same(a: VariantSummary, b: VariantSummary): boolean {
+function same(a: ArmSums, b: ArmSums): boolean {
   const equal = (one: Float64Array, other: Float64Array) => one.every((value, at) => Object.is(value, other[at]));
   return equal(a.levels.mean, b.levels.mean) && equal(a.flows.values, b.flows.values);
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { leagueOf, planContender } from "../../../src/evidence/league/league.js";
 import { loadScenario, type ResolvedScenario } from "../../../src/input/index.js";
-import { type LeagueReport, leagueCsv, leagueJson, leagueSchema } from "../../../src/measures/results/index.js";
+import { jsonText, type LeagueReport, leagueCsv, leagueSchema } from "../../../src/measures/results/index.js";
 import { leagueHtml, leagueSentences } from "../../../src/report/index.js";
 import { type Draws, runDraws } from "../../../src/runs/studies/index.js";
 import { textOf } from "../../../src/words/index.js";
@@ -82,7 +82,7 @@ describe("a league", () => {
   });
 
   it("can be read again", () => {
-    expect(leagueSchema.parse(JSON.parse(leagueJson(league)))).toEqual(league);
+    expect(leagueSchema.parse(JSON.parse(jsonText(league, 2)))).toEqual(league);
   });
 
   it("says first to whom the reform brings most; table and page hold every region", () => {

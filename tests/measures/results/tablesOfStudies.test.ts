@@ -1,13 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { leagueCsv, leagueJson, leagueSchema } from "../../../src/measures/results/league.js";
-import {
-  optionsCsv,
-  sensitivityCsv,
-  sensitivityJson,
-  sensitivitySchema,
-  sweepJson,
-  sweepSchema,
-} from "../../../src/measures/results/studies.js";
+import { leagueCsv, leagueSchema } from "../../../src/measures/results/league.js";
+import { jsonText } from "../../../src/measures/results/manifest.js";
+import { optionsCsv, sensitivityCsv, sensitivitySchema, sweepSchema } from "../../../src/measures/results/studies.js";
 import {
   designCsv,
   outcomesCsv,
@@ -37,7 +31,7 @@ describe("tables of a sweep", () => {
   it("have no regrets without worlds, and sweep.json reads back", () => {
     const report = sweep(2, 2, 1);
     expect(text(optionsCsv(report))).toContain("free,0,0,real-gdp,cluster,2024,-1,0,1,0.5,1,,,1\n");
-    expect(sweepSchema.parse(JSON.parse(sweepJson(report)))).toEqual(report);
+    expect(sweepSchema.parse(JSON.parse(jsonText(report)))).toEqual(report);
   });
 });
 
@@ -51,7 +45,7 @@ describe("tables of a study of sensitivity", () => {
         "free,2024,cluster,real-gdp,a,total,0,-0.1,0.1\n" +
         "free,2024,cluster,real-gdp,a,first,0,-0.1,0.1\n",
     );
-    expect(sensitivitySchema.parse(JSON.parse(sensitivityJson(report)))).toEqual(report);
+    expect(sensitivitySchema.parse(JSON.parse(jsonText(report)))).toEqual(report);
   });
 });
 
@@ -70,7 +64,7 @@ describe("the table of a league", () => {
         "effect,real-gdp,Real GDP,%,higher,south,3,2,4,2\n" +
         "effect,real-gdp,Real GDP,percentage points,higher,north,4,3,5,1\n",
     );
-    expect(leagueSchema.parse(JSON.parse(leagueJson(report)))).toEqual(report);
+    expect(leagueSchema.parse(JSON.parse(jsonText(report, 2)))).toEqual(report);
   });
 });
 

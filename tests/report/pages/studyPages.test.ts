@@ -1,11 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  METHODS,
-  sensitivityJson,
-  sensitivitySchema,
-  sweepJson,
-  sweepSchema,
-} from "../../../src/measures/results/index.js";
+import { jsonText, METHODS, sensitivitySchema, sweepSchema } from "../../../src/measures/results/index.js";
 import { sensitivityHtml, sensitivitySentences, sweepHtml, sweepSentences } from "../../../src/report/index.js";
 import { manifest, sensitivity, sweep } from "../studies.js";
 
@@ -29,7 +23,7 @@ describe("the page of a study of sensitivity", () => {
   it.each(METHODS)("shows each outcome of %s, with nothing that breaks out of its text", (method) => {
     const report = sensitivity(method);
     expectWhole(sensitivityHtml(report, manifest, ""), [method === "morris" ? "screening-1" : "indices-1"]);
-    expect(sensitivitySchema.parse(JSON.parse(sensitivityJson(report)))).toEqual(report);
+    expect(sensitivitySchema.parse(JSON.parse(jsonText(report)))).toEqual(report);
   });
 
   it("says first what the effect is and depends on, then what is missing", () => {
@@ -55,6 +49,6 @@ describe("the page of a sweep", () => {
 
   it("can be written and read", () => {
     const report = sweep(2, 2, 2);
-    expect(sweepSchema.parse(JSON.parse(sweepJson(report)))).toEqual(report);
+    expect(sweepSchema.parse(JSON.parse(jsonText(report)))).toEqual(report);
   });
 });

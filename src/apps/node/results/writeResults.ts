@@ -16,6 +16,7 @@ import {
   hasEffects,
   INDICATOR_TABLE,
   indicatorRows,
+  jsonText,
   type Manifest,
   manifestJson,
   type OutcomeRow,
@@ -28,8 +29,6 @@ import {
   type Summary,
   type SweepReport,
   sensitivityCsv,
-  sensitivityJson,
-  sweepJson,
   type Table,
   type Uncertainty,
   uncertaintyCsv,
@@ -212,7 +211,7 @@ export function writeSensitivity(
   language?: Language,
 ): void {
   const manifest = writeCases(folder, origin, cases, draws);
-  folder.write("sensitivity.json", sensitivityJson(report));
+  folder.write("sensitivity.json", jsonText(report));
   folder.write("sensitivity.csv", sensitivityCsv(report));
   folder.write("report.html", sensitivityHtml(report, manifest, packedPlotly(), language));
   completeResults(folder, language);
@@ -228,7 +227,7 @@ export function writeSweep(
   language?: Language,
 ): void {
   const manifest = writeCases(folder, origin, cases, draws);
-  folder.write("sweep.json", sweepJson(report));
+  folder.write("sweep.json", jsonText(report));
   folder.write("options.csv", optionsCsv(report));
   folder.write("report.html", sweepHtml(report, manifest, packedPlotly(), language));
   completeResults(folder, language);
