@@ -93,6 +93,11 @@ export function percentSigns(text: string, language: Language): string {
   return ALL[language].spaceBeforePercent ? text : text.replaceAll(" %", "%");
 }
 
+/** The sentences that there are, in one language. */
+export function saidIn(sentences: readonly (AnyText | undefined)[], language: Language): string[] {
+  return sentences.filter((one) => one !== undefined).map((one) => percentSigns(toText(one)[language], language));
+}
+
 /** An amount in units of 100 million as people of a language count it: billions in English, 亿 in Chinese. */
 export function amountIn(hundredMillions: number, language: Language): number {
   return hundredMillions * ALL[language].moneyFactor;

@@ -8,9 +8,8 @@ import {
   type Pair,
   pairsOf,
   percentOf,
-  spanOf,
 } from "../../measures/views/index.js";
-import { bothSentences, joined, type Language, percentSigns, type Sentences, type Text, t } from "../../words/index.js";
+import { bothSentences, joined, type Sentences, saidIn, type Text, t } from "../../words/index.js";
 import { changeText, measureText, noneValues, signedPercent, sizePercent, subjectText } from "./amounts.js";
 import { contrast, courseSentence, pathSentences, presentValue, restText } from "./course.js";
 import { bandOf, headline, measureOf, placeOf, rangeOf } from "./headline.js";
@@ -36,12 +35,10 @@ export function answerSentences(view: AnswerView): Sentences {
   const pairs = pairsOf(view);
   const [only] = pairs.length === 1 ? pairs : [];
   const [warned, rest] = only ? [opposite(view, only), ofOne(view, only)] : [[], ofSeveral(view)];
-  const said = (texts: readonly Text[], language: Language) =>
-    texts.map((one) => percentSigns(one[language], language));
   return bothSentences((language) => [
-    ...said([...signedSentences(view), ...headline(view), ...warned, ...observedSentences(view)], language),
+    ...saidIn([...signedSentences(view), ...headline(view), ...warned, ...observedSentences(view)], language),
     ...view.decided[language],
-    ...said([...rest, ...closing(view, only)], language),
+    ...saidIn([...rest, ...closing(view, only)], language),
   ]);
 }
 
@@ -127,7 +124,7 @@ function paid({ from }: { from: number | null }): { ever: boolean; year: number 
 /** Places beside the first that are asked for. */
 function elsewhere(view: AnswerView, pair: Pair): Text[] {
   const told = view.plan.places.slice(1).flatMap((id) => {
-    const row = difference(view, pair, id, measureOf(view), spanOf(view));
+    const row = difference(view, pair, id, measureOf(view));
     const place = view.places.find((one) => one.id === id);
     return row && place
       ? [t("report.labelThenChange", { label: place.label, change: changeText(view, measureOf(view), row) })]
@@ -141,7 +138,7 @@ function elsewhere(view: AnswerView, pair: Pair): Text[] {
 function residents(view: AnswerView, pair: Pair): Text[] {
   const here = placeOf(view).id;
   const changes = [...new Set([here, COUNTRY])].flatMap((id) => {
-    const row = difference(view, pair, id, WELFARE, spanOf(view));
+    const row = difference(view, pair, id, WELFARE);
     if (!row) return [];
     const change = isNothing(row)
       ? t("report.doesChange", noneValues(view, row))

@@ -2,7 +2,6 @@ import { COUNTRY } from "../../measures/indicators/index.js";
 import type { EffectRow } from "../../measures/results/index.js";
 import {
   type Amount,
-  difference,
   distinguishable,
   effectDecimals,
   isClear,
@@ -18,7 +17,7 @@ import {
 } from "../../measures/views/index.js";
 import { isShare, joined, type Text, t, textOf } from "../../words/index.js";
 import { changeText, isShareOfBase, measureText, shortChange, signedPercent } from "./amounts.js";
-import { measureOf, placeOf } from "./headline.js";
+import { effectTold, measureOf } from "./headline.js";
 import type { AnswerView } from "./view.js";
 
 interface Moment {
@@ -33,7 +32,7 @@ const FADED = 0.1;
 /** Effects of a pair on what the headline tells, by year, where they have a value. */
 function rowsOf(view: AnswerView, pair: Pair): { year: number; row: Amount }[] {
   return view.years.flatMap((year) => {
-    const row = difference(view, pair, placeOf(view).id, measureOf(view), oneYear(year));
+    const row = effectTold(view, pair, measureOf(view), oneYear(year));
     return row ? [{ year, row }] : [];
   });
 }
@@ -99,9 +98,9 @@ export function pathSentences(view: AnswerView, pair: Pair): Text[] {
 export function restText(view: AnswerView, pair: Pair): Text | undefined {
   const { kind, at, from, to } = view.plan.when;
   if (kind !== "shock" || from === to) return undefined;
-  const [place, measure] = [placeOf(view).id, measureOf(view)];
-  const total = difference(view, pair, place, measure, { from, to });
-  const left = difference(view, pair, place, measure, oneYear(to));
+  const measure = measureOf(view);
+  const total = effectTold(view, pair, measure, { from, to });
+  const left = effectTold(view, pair, measure, oneYear(to));
   if (!total || !left) return undefined;
   const values = { from, to, sum: changeText(view, measure, total), left: changeText(view, measure, left) };
   return at === to ? t("report.sumOf", values) : t("report.sumAndLeft", values);

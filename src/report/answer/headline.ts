@@ -91,16 +91,28 @@ function tellsApart(view: AnswerView, pairs: readonly Pair[], measure: string): 
   return first !== undefined && last !== undefined && first !== last && areApart(view, first, last, measure);
 }
 
-interface Effect {
+/** A pair, and what is told of it. */
+export interface Effect {
   pair: Pair;
   row: Amount;
 }
 
-function rowsOf(view: AnswerView, pairs: readonly Pair[], measure: string): Effect[] {
+/** Effects of pairs that there are. */
+export function rowsOf(view: AnswerView, pairs: readonly Pair[], measure: string): Effect[] {
   return pairs.flatMap((pair) => {
-    const row = difference(view, pair, placeOf(view).id, measure, spanOf(view));
+    const row = effectTold(view, pair, measure);
     return row ? [{ pair, row }] : [];
   });
+}
+
+/** The effect of a pair in the first place asked for; on what the headline tells where nothing else is named. */
+export function effectTold(
+  view: AnswerView,
+  pair: Pair,
+  indicator = measureOf(view),
+  span = spanOf(view),
+): Amount | undefined {
+  return difference(view, pair, placeOf(view).id, indicator, span);
 }
 
 function ofOne(view: AnswerView, pair: Pair, row: Amount): Text {
@@ -128,13 +140,7 @@ function ofOne(view: AnswerView, pair: Pair, row: Amount): Text {
  */
 function madeGood(view: AnswerView, { against }: Pair, row: Amount): number | undefined {
   if (against === view.baseline) return undefined;
-  const done = difference(
-    view,
-    { run: against, against: view.baseline },
-    placeOf(view).id,
-    measureOf(view),
-    spanOf(view),
-  );
+  const done = effectTold(view, { run: against, against: view.baseline });
   if (!isClear(done) || done.effect * row.effect >= 0) return undefined;
   const share = -row.effect / done.effect;
   return share > 1 || sizePercent(100 * share) === sizePercent(percentOf(row)) ? undefined : share;
@@ -155,7 +161,7 @@ function ofSeveral(view: AnswerView, rows: readonly Effect[], indicator: string)
     });
   const ordered = inOrder(known);
   const [first, last] = [ordered[0]!, ordered.at(-1)!];
-  const band = bandOf(view, first.pair, placeOf(view).id, indicator);
+  const band = bandOf(view, first.pair, indicator);
   const drawn = band ? [drawnRange(view, band)] : [];
   const changeOf = ({ row }: Effect) =>
     band ? rangedChange(view, indicator, row, true) : shortChange(view, indicator, row);
@@ -177,12 +183,12 @@ function ofSeveral(view: AnswerView, rows: readonly Effect[], indicator: string)
 
 /** They differ by enough of the measure to be told. */
 function areApart(view: AnswerView, one: Effect, other: Effect, measure: string): boolean {
-  const row = difference(view, { run: one.pair.run, against: other.pair.run }, placeOf(view).id, measure, spanOf(view));
+  const row = effectTold(view, { run: one.pair.run, against: other.pair.run }, measure);
   return row !== undefined && isTold(view, measure, row);
 }
 
 /** Largest effect first; equal ones by name, so that the order of the file says nothing. */
-export function inOrder<One extends { pair: Pair; row: Amount }>(rows: readonly One[]): One[] {
+export function inOrder(rows: readonly Effect[]): Effect[] {
   return [...rows].sort((a, b) => b.row.effect - a.row.effect || (a.pair.run < b.pair.run ? -1 : 1));
 }
 
@@ -207,14 +213,9 @@ function chanceText(view: AnswerView, row: Amount): Text {
 }
 
 /** Of the headline, in its form: points of a share, money where that is no share of anything, else per cent. */
-export function bandOf(
-  view: AnswerView,
-  pair: Pair,
-  place = placeOf(view).id,
-  indicator = measureOf(view),
-): Text | undefined {
-  const spread = spreadOver(view, pair, place, indicator, spanOf(view));
-  const row = difference(view, pair, place, indicator, spanOf(view));
+export function bandOf(view: AnswerView, pair: Pair, indicator = measureOf(view)): Text | undefined {
+  const spread = spreadOver(view, pair, placeOf(view).id, indicator);
+  const row = effectTold(view, pair, indicator);
   if (!spread || !row) return undefined;
   const [low, , high] = spread.effect;
   if (isShare(view.entry(indicator)?.unit))
@@ -228,7 +229,7 @@ export function bandOf(
 /** "90 % range -1 to +3 %, higher in 71 % of draws", which is told where the range leaves the sign open. */
 export function rangeOf(view: AnswerView, pair: Pair): Text | undefined {
   const band = bandOf(view, pair);
-  const spread = spreadOver(view, pair, placeOf(view).id, measureOf(view), spanOf(view));
+  const spread = spreadOver(view, pair, placeOf(view).id, measureOf(view));
   if (!band || !spread) return undefined;
   const { effect, rises } = spread;
   const open = effect[0] < 0 && effect[2] > 0;

@@ -17,7 +17,7 @@ import type { AnswerView, NamedPlace } from "./view.js";
 
 /** What a pair costs city governments: own revenue, spending on levers. */
 export function moneySentence(view: AnswerView, pair: Pair): Text | undefined {
-  const of = (indicator: string) => difference(view, pair, "cluster", indicator, spanOf(view));
+  const of = (indicator: string) => difference(view, pair, "cluster", indicator);
   const [own, cost] = [of("own-revenue"), of("lever-cost")];
   const moved =
     isClear(own) && measureOf(view) !== "own-revenue"

@@ -22,19 +22,23 @@ import {
   shortChange,
   subjectText,
 } from "./amounts.js";
-import { bandOf, drawnRange, inOrder, measureOf, placeOf, rangeOf } from "./headline.js";
+import {
+  bandOf,
+  drawnRange,
+  type Effect,
+  effectTold,
+  inOrder,
+  measureOf,
+  placeOf,
+  rangeOf,
+  rowsOf,
+} from "./headline.js";
 import { type AnswerView, COMPARED } from "./view.js";
 import { winnersSentences } from "./winners.js";
 
-type Told = { pair: Pair; row: Amount };
-
 /** Variants by effect, the largest first: their order in the file says nothing. */
-export function orderedPairs(view: AnswerView): Told[] {
-  const rows = pairsOf(view).flatMap((pair) => {
-    const row = difference(view, pair, placeOf(view).id, measureOf(view), spanOf(view));
-    return row ? [{ pair, row }] : [];
-  });
-  return inOrder(rows);
+export function orderedPairs(view: AnswerView): Effect[] {
+  return inOrder(rowsOf(view, pairsOf(view), measureOf(view)));
 }
 
 /** Each variant against the baseline: effect, what is left of it, who gains; no effects where there is none of any. */
@@ -68,7 +72,7 @@ function nothingAnywhere(view: AnswerView, pair: Pair): boolean {
 /** What the cluster gains is in part another place's loss: beside its effect stands that on the whole country. */
 function inCountry(view: AnswerView, pair: Pair): Text | undefined {
   if (placeOf(view).id !== CLUSTER) return undefined;
-  const row = difference(view, pair, COUNTRY, measureOf(view), spanOf(view));
+  const row = difference(view, pair, COUNTRY, measureOf(view));
   return row && dated(view, row, spanOf(view));
 }
 
@@ -81,7 +85,7 @@ function dated(view: AnswerView, row: Amount, span: Span, ranged = false): Text 
 function changesOf(view: AnswerView, pair: Pair): Text[] {
   const band = bandOf(view, pair);
   return spansOf(view).flatMap((span, at) => {
-    const told = difference(view, pair, placeOf(view).id, measureOf(view), span);
+    const told = effectTold(view, pair, measureOf(view), span);
     if (!told) return [];
     const what = dated(view, told, span, band !== undefined);
     return [band && at === 0 ? t("join.withBracket", { what, bracket: drawnRange(view, band) }) : what];
@@ -111,7 +115,7 @@ export function eachAgainstBaseline(view: AnswerView, { run, against }: Pair): T
   const told = [run, against].flatMap((one) => {
     const pair = { run: one, against: view.baseline };
     if (one === view.baseline) return [];
-    const row = difference(view, pair, placeOf(view).id, measureOf(view), spanOf(view));
+    const row = effectTold(view, pair);
     const percent = row && changeText(view, measureOf(view), row, true);
     return percent ? [t("report.placeChange", { place: subjectText(view, pair), percent })] : [];
   });
@@ -129,7 +133,7 @@ export function betweenSentences(view: AnswerView, pair: Pair, told?: string): T
   const differing = [...new Set([...(view.plan.measure ? [view.plan.measure] : []), ...COMPARED])]
     .filter((indicator) => indicator !== told)
     .flatMap((indicator) => {
-      const row = difference(view, pair, placeOf(view).id, indicator, spanOf(view));
+      const row = effectTold(view, pair, indicator);
       const always = told !== undefined && indicator === COMPARED[0];
       if (!row || !(always || isTold(view, indicator, row))) return [];
       const range = indicator === measureOf(view) ? rangeOf(view, pair) : undefined;
@@ -167,7 +171,7 @@ export function signedSentences(view: AnswerView): Text[] {
 function courseOf(view: AnswerView, pair: Pair, meetings: readonly CouncilMeeting[]): Text {
   const kept = meetings.filter(({ members, votes }) => members.length > 0 && !votes.some(({ breaks }) => breaks));
   const year = Math.min(...kept.map((meeting) => meeting.year));
-  const row = difference(view, pair, placeOf(view).id, measureOf(view), spanOf(view));
+  const row = effectTold(view, pair);
   const worth =
     row &&
     t("report.signedWorth", {

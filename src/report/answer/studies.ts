@@ -23,7 +23,7 @@ import {
   sweepSeen,
   withInterval,
 } from "../../measures/views/index.js";
-import { ENGLISH, joined, type Language, listed, percentSigns, type Text, t, textOf } from "../../words/index.js";
+import { ENGLISH, joined, type Language, listed, saidIn, type Text, t, textOf } from "../../words/index.js";
 
 type SweepSeen = Seen<SweepReport>;
 
@@ -31,8 +31,7 @@ type SweepSeen = Seen<SweepReport>;
 export function sweepSentences(report: SweepReport, language: Language = ENGLISH): string[] {
   const view = sweepSeen(report, language);
   const answer = report.worlds > 1 ? leastRegret(view) : best(view);
-  const told = [answer, front(view), ...lostCases(view)].filter((sentence) => sentence !== undefined);
-  return told.map((one) => percentSigns(one, language));
+  return saidIn([answer, front(view), ...lostCases(view)], language);
 }
 
 function leastRegret(view: SweepSeen): string | undefined {
@@ -107,8 +106,10 @@ type SensitivitySeen = Seen<SensitivityReport>;
 export function sensitivitySentences(report: SensitivityReport, language: Language = ENGLISH): string[] {
   const view = sensitivitySeen(report, language);
   const prior = view.say("report.overPriorRanges");
-  const told = [...view.report.outcomes.map((outcome) => sentence(view, outcome)), prior, ...lostWorlds(view)];
-  return told.map((one) => percentSigns(one, language));
+  return saidIn(
+    [...view.report.outcomes.map((outcome) => sentence(view, outcome)), prior, ...lostWorlds(view)],
+    language,
+  );
 }
 
 /** How many figures a sentence names. */
@@ -154,9 +155,7 @@ type LeagueSeen = Seen<LeagueReport>;
  */
 export function leagueSentences(source: LeagueReport, language: Language): string[] {
   const view = leagueSeen(source, language);
-  return [effects(view), leaders(view), lostDraws(view)]
-    .filter((text) => text !== undefined)
-    .map((text) => percentSigns(view.say(text), language));
+  return saidIn([effects(view), leaders(view), lostDraws(view)], language);
 }
 
 interface Place {
@@ -231,8 +230,7 @@ const SURE = 0.9;
 /** Who stands where and how sure that is, what moved, and what nobody observes. In the reader's language. */
 export function evaluationSentences(report: EvaluationReport, language: Language): string[] {
   const view = seen(report, language);
-  const texts = [...view.report.ranks.map((one) => leader(view, one)), ...changes(view), unobserved(view)];
-  return texts.filter((text) => text !== undefined).map((text) => percentSigns(view.say(text), language));
+  return saidIn([...view.report.ranks.map((one) => leader(view, one)), ...changes(view), unobserved(view)], language);
 }
 
 function leader({ report, say }: EvaluationSeen, { year, blocks, rows }: EvaluationReport["ranks"][number]): Text {

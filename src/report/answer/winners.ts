@@ -85,7 +85,7 @@ export function gainsOf(view: AnswerView, pair: Pair, kind: PlaceKind): Gain[] {
   return view.places
     .filter((place) => place.kind === kind)
     .flatMap((place): Gain[] => {
-      const row = difference(view, pair, place.id, indicator, spanOf(view));
+      const row = difference(view, pair, place.id, indicator);
       if (!row) return [];
       const clear = isClear(row) && !drawsDisagree(view, pair, place.id, indicator);
       const size = sense(view) === "lower" ? -row.effect : row.effect;
@@ -100,7 +100,7 @@ const alike = (share: number): number => roundedPercent(100 * share);
 
 /** The 90 % range over parameter draws holds zero. */
 function drawsDisagree(view: AnswerView, pair: Pair, place: string, indicator: string): boolean {
-  const range = spreadOver(view, pair, place, indicator, spanOf(view))?.effect;
+  const range = spreadOver(view, pair, place, indicator)?.effect;
   return range !== undefined && range[0] <= 0 && range[2] >= 0;
 }
 

@@ -24,7 +24,13 @@ import {
 import { ENGLISH, type Language, type Text, t } from "../../words/index.js";
 import { evaluationSentences, leagueSentences, sensitivitySentences, sweepSentences } from "../answer/studies.js";
 import { GAME_SECTIONS } from "../sections/gameSections.js";
-import { NOT_A_FORECAST, programSection, type SectionOf, studyProvenance } from "../sections/provenance.js";
+import {
+  NOT_A_FORECAST,
+  programSection,
+  readingSection,
+  type SectionOf,
+  studyProvenance,
+} from "../sections/provenance.js";
 import {
   estimatesTable,
   evaluationTable,
@@ -33,7 +39,7 @@ import {
   optionsTable,
   ranksTable,
 } from "../tables/studies.js";
-import { escapeHtml, tableHtml } from "../tables/table.js";
+import { escapeHtml, findingsHtml, tableHtml } from "../tables/table.js";
 import { filled, type Heading, headingHtml, pageHtml } from "./shell.js";
 
 /** A page whose figures and sections all see the same. `title`: in the browser. */
@@ -53,13 +59,12 @@ function pageOf<View extends Reader>(
 
 /** What a study says in words, and what it does not say. */
 function findings(sentences: readonly string[], limits?: Text): SectionOf<Reader, string> {
-  const items = sentences.map((sentence) => `<li>${escapeHtml(sentence)}</li>`);
   const box = ({ say }: Reader) =>
     limits ? `<div class="box"><h3>${say(NOT_A_FORECAST)}</h3><p>${say(limits)}</p></div>` : "";
   return {
     id: "findings",
     title: "report.findings",
-    above: (view) => `<ul class="findings">${items.join("")}</ul>${box(view)}`,
+    above: (view) => findingsHtml(sentences) + box(view),
   };
 }
 
@@ -113,7 +118,7 @@ export function sweepHtml(
     { id: "regret", title: "report.optionsUncertainWorlds" },
     { id: "front", title: "report.weighedAgainst" },
     { id: "options", title: "report.allOptions", above: () => tableHtml(optionsTable(view, MOST_ROWS)) },
-    { id: "reading", title: "report.howReadReport", above: () => say("report.optionVariantOneValue") },
+    readingSection("report.optionVariantOneValue"),
     { id: "provenance", title: "report.provenance", above: () => studyProvenance(manifest, view) },
   ];
   return pageOf(view, say("report.sweep", { title }), heading, sections, SWEEP_FIGURES, plotlySource);
@@ -147,7 +152,7 @@ export function sensitivityHtml(
     findings(sensitivitySentences(report, language), t("report.saidModelSEffects")),
     { id: "effects", title: "report.effectsDepend" },
     { id: "tables", title: "report.allFigures", above: estimateTables },
-    { id: "reading", title: "report.howReadReport", above: () => say(METHODS[method].reading) },
+    readingSection(METHODS[method].reading),
     { id: "provenance", title: "report.provenance", above: () => studyProvenance(manifest, view) },
   ];
   return pageOf(view, say("report.sensitivity", { title }), heading, sections, SENSITIVITY_FIGURES, plotlySource);
@@ -182,7 +187,7 @@ export function leagueHtml(report: LeagueReport, plotlySource: string, language:
     findings(leagueSentences(report, language)),
     { id: "levels", title: "report.levels", below: () => tableHtml(leagueTable(view, "level")) },
     { id: "effects", title: "report.sameReformEach", below: () => tableHtml(leagueTable(view, "effect")) },
-    { id: "reading", title: "report.howReadPage", above: () => say("report.rankBracketsAfterValue") },
+    readingSection("report.rankBracketsAfterValue", "report.howReadPage"),
     programSection(report.program),
   ];
   const title = say("report.league", { name: reform.title });
@@ -208,7 +213,7 @@ export function evaluationHtml(report: EvaluationReport, plotlySource: string, l
     { id: "panel", title: "report.evaluationPanel", below: () => tableHtml(evaluationTable(view)) },
     { id: "ranks", title: "report.evaluationRanks", below: rankTables },
     { id: "goalposts", title: "report.evaluationGoalposts", below: () => tableHtml(goalpostsTable(view)) },
-    { id: "reading", title: "report.howReadPage", above: () => say("report.evaluationReading") },
+    readingSection("report.evaluationReading", "report.howReadPage"),
     programSection(report.program),
   ];
   return pageOf(view, title, heading, sections, EVALUATION_FIGURES, plotlySource);

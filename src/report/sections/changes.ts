@@ -13,7 +13,7 @@ import {
   type TextKey,
   t,
 } from "../../words/index.js";
-import { escapeHtml, ofWords, tableHtml, tableOf } from "../tables/table.js";
+import { escapeHtml, findingsHtml, ofWords, tableHtml, tableOf } from "../tables/table.js";
 
 type Numbers = LeverChange["sets"][number];
 
@@ -36,26 +36,26 @@ export function changeSentences(changes: VariantChanges, most = 6): Sentences {
 }
 
 function leverText(lever: LeverChange): Text {
-  const parts = both((language) =>
-    [
-      whereText(lever, language),
-      ...whatTexts(lever, language),
-      t("report.decidedBy", { who: lever.decidedBy })[language],
-      lever.agreed ? t("report.onlyWhileCouncilAgrees")[language] : "",
-    ]
-      .filter(Boolean)
-      .join(t("join.semicolon")[language]),
-  );
-  return t("report.leverChange", { label: lever.label, years: both((language) => yearsText(lever, language)), parts });
+  return changeText(lever, (language) => [
+    whereText(lever, language),
+    ...whatTexts(lever, language),
+    t("report.decidedBy", { who: lever.decidedBy })[language],
+    lever.agreed ? t("report.onlyWhileCouncilAgrees")[language] : "",
+  ]);
 }
 
 /** A lever in one line: whom, and the first numbers that it changes, before and after. */
 function briefChange(lever: LeverChange): Text {
-  const parts = both((language) => {
-    const where = whereText({ ...lever, places: lever.places.slice(0, 2) }, language);
-    return [where, ...whatTexts(lever, language).slice(0, 2)].filter(Boolean).join(t("join.semicolon")[language]);
-  });
-  return t("report.leverChange", { label: lever.label, years: both((language) => yearsText(lever, language)), parts });
+  return changeText(lever, (language) => [
+    whereText({ ...lever, places: lever.places.slice(0, 2) }, language),
+    ...whatTexts(lever, language).slice(0, 2),
+  ]);
+}
+
+function changeText(lever: LeverChange, partsIn: (language: Language) => string[]): Text {
+  const years = both((language) => yearsText(lever, language));
+  const parts = both((language) => partsIn(language).filter(Boolean).join(t("join.semicolon")[language]));
+  return t("report.leverChange", { label: lever.label, years, parts });
 }
 
 /** Whom: the first place speaks for itself, others with what they are. */
@@ -180,8 +180,8 @@ export function deedLines(view: Lookup, told: (lever: LeverChange) => boolean = 
 
 /** Of levers of which the runs tell more than numbers before and after, which the page has in a table. */
 export function deedsHtml(view: Lookup): string {
-  const lines = deedLines(view, ({ deed }) => deed !== undefined).map((line) => `<li>${escapeHtml(line)}</li>`);
-  return lines.length > 0 ? `<h3>${escapeHtml(view.say(DEEDS))}</h3><ul class="findings">${lines.join("")}</ul>` : "";
+  const lines = deedLines(view, ({ deed }) => deed !== undefined);
+  return lines.length > 0 ? `<h3>${escapeHtml(view.say(DEEDS))}</h3>${findingsHtml(lines)}` : "";
 }
 
 function namesOf(view: Lookup, of: readonly VariantChanges[]): string {

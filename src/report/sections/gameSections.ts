@@ -2,8 +2,8 @@ import { type GameView, moneyUnit, ruleName } from "../../measures/views/index.j
 import { type Text, t } from "../../words/index.js";
 import { gameRangeSentence } from "../answer/uncertainty.js";
 import { acceptanceTable, amount, divisionsTable, paymentTable, priceTable, rangesTable } from "../tables/game.js";
-import { escapeHtml, type Table, tableHtml } from "../tables/table.js";
-import { gameProvenance, NOT_A_FORECAST, type SectionOf } from "./provenance.js";
+import { eachHtml, findingsHtml, type Table, tableHtml } from "../tables/table.js";
+import { gameProvenance, NOT_A_FORECAST, readingSection, type SectionOf } from "./provenance.js";
 
 /** Sections of a game's page in reading order. Figures say themselves where they stand. */
 export const GAME_SECTIONS: readonly SectionOf<GameView, string>[] = [
@@ -14,18 +14,13 @@ export const GAME_SECTIONS: readonly SectionOf<GameView, string>[] = [
   { id: "payment", title: "report.compensationPaid", above: payment },
   { id: "coalitions", title: "report.coalitionsHead" },
   { id: "division", title: "report.divisionGain", above: divisions },
-  {
-    id: "reading",
-    title: "report.howReadReport",
-    above: ({ say }) => say("report.moneyGainYearlyAddition"),
-  },
+  readingSection("report.moneyGainYearlyAddition"),
   { id: "provenance", title: "report.provenance", above: gameProvenance },
 ];
 
 /** Sentences above a table; nothing where there is neither. HTML. */
 function explained(sentences: readonly string[], table: Table | undefined): string {
-  const above = sentences.map((sentence) => `<p>${escapeHtml(sentence)}</p>`);
-  return `${above.join("")}${table ? tableHtml(table) : ""}`;
+  return `${eachHtml("p", sentences)}${table ? tableHtml(table) : ""}`;
 }
 
 function price(view: GameView): string {
@@ -69,7 +64,6 @@ function findings(view: GameView): string {
   const { report, say } = view;
   const { summary, method } = report;
   const wide = gameRangeSentence(view);
-  const items = [...(wide ? [wide] : []), ...summary].map((sentence) => `<li>${escapeHtml(sentence)}</li>`);
   const orders = method === "sampled" ? say("report.shapleyValueOverSampled") : "";
   const limits: Text[] = [
     t("report.gainsDifferencesBetweenSimulated"),
@@ -78,7 +72,7 @@ function findings(view: GameView): string {
   ];
   const box = limits.map((limit) => `<li>${say(limit)}</li>`).join("");
   return (
-    `<ul class="findings">${items.join("")}</ul><div class="box" id="limits"><h3>${say(NOT_A_FORECAST)}</h3><ul>` +
-    `${box}</ul></div>`
+    findingsHtml([...(wide ? [wide] : []), ...summary]) +
+    `<div class="box" id="limits"><h3>${say(NOT_A_FORECAST)}</h3><ul>${box}</ul></div>`
   );
 }

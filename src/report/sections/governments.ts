@@ -22,15 +22,14 @@ import {
 import { joined, type Text, type TextKey, t } from "../../words/index.js";
 import { inLargeUnit, isDoubtful, spare } from "../answer/agreements.js";
 import { courseSentences } from "../answer/fromContext.js";
-import { escapeHtml, ofWords, type Table, tableHtml, tableOf } from "../tables/table.js";
+import { escapeHtml, findingsHtml, foldHtml, ofWords, type Table, tableHtml, tableOf } from "../tables/table.js";
 
 /** How choices of city governments end, and their averages; empty where nobody chooses. HTML. */
 export function decisionsHtml(view: Lookup): string {
   const quoted = (variant: string) => `“${variantLabel(view, variant)}”`;
   const courses = courseSentences(view.data.choices.courses, quoted, view.language);
   const items = [...courses, ...leversChosen(view).map((lever) => averages(lever, quoted, view))];
-  const list = items.map((sentence) => `<li>${escapeHtml(sentence)}</li>`).join("");
-  return list && `<ul class="findings">${list}</ul>`;
+  return items.length > 0 ? findingsHtml(items) : "";
 }
 
 /** Why cities chose so, and the meetings of councils; empty where nobody decides. HTML. */
@@ -85,7 +84,7 @@ function reasonsTable(view: Lookup, lever: ChosenLever, variant: string): string
   const [name, arm, year] = [leverName(lever, view), variantLabel(view, variant), last[0]!.year];
   const title = view.say("report.underDecision", { name, arm, year });
   const table = tableOf(title, [...COLUMNS.map((head) => view.say(head)), ofWords(view.say("report.flatSteep"))], rows);
-  return `<details><summary>${escapeHtml(title)}</summary>${tableHtml(table)}</details>`;
+  return foldHtml(escapeHtml(title), tableHtml(table));
 }
 
 function reasons(decision: Decision, decimals: number, { say }: Reader): string[] {
@@ -125,10 +124,8 @@ export function councilHtml(view: Lookup): string {
     ]);
     const title = say("report.under", { name: variantLabel(view, variant) });
     const [signed, votes] = [outcomesTable(title, meetings, players, told), votesTable(meetings, told)];
-    return (
-      `<p><b>${escapeHtml(signed.title)}</b></p>${tableHtml(signed)}<details><summary>${escapeHtml(votes.title)}` +
-      `</summary>${tableHtml(votes)}</details>`
-    );
+    const fold = foldHtml(escapeHtml(votes.title), tableHtml(votes));
+    return `<p><b>${escapeHtml(signed.title)}</b></p>${tableHtml(signed)}${fold}`;
   });
   const currency = escapeHtml(context.currency);
   const money = choices.meetings.some(pays) ? say("report.paymentsNetBnYear", { currency }) : "";

@@ -1,18 +1,17 @@
 import type { Manifest } from "../../measures/results/index.js";
 import type { GameView, Lookup, Reader } from "../../measures/views/index.js";
 import { accountText, joined, type Text, t, textOf, type Words } from "../../words/index.js";
-import { escapeHtml } from "../tables/table.js";
+import { eachHtml, escapeHtml } from "../tables/table.js";
 
 /** Errors of the accounts over all runs, and where the results come from. HTML. */
 export function provenance(view: Lookup): string {
   const { say } = view;
   const { manifest } = view.data;
-  const failed = manifest.failed.map(({ variant, replicate, text }) => {
-    const told = say("report.replicateOfVariant", { variant, replicate, reason: text });
-    return `<li>${escapeHtml(told)}</li>`;
-  });
+  const failed = manifest.failed.map(({ variant, replicate, text }) =>
+    say("report.replicateOfVariant", { variant, replicate, reason: text }),
+  );
   const title = say("report.runsCouldFinished");
-  const unfinished = failed.length > 0 ? `<p>${title}</p><ul>${failed.join("")}</ul>` : "";
+  const unfinished = failed.length > 0 ? `<p>${title}</p><ul>${eachHtml("li", failed)}</ul>` : "";
   const audit = say("report.auditOverAllYears");
   const seed = `${escapeHtml(String(manifest.seed))}${say("join.comma")}${manifest.replicates}`;
   const tables =
@@ -71,10 +70,10 @@ export function studyProvenance(manifest: Manifest, reader: Reader): string {
   const { say } = reader;
   const reasons = new Map<string, number>();
   for (const { text } of manifest.failed) reasons.set(say(text), (reasons.get(say(text)) ?? 0) + 1);
-  const failed = [...reasons]
-    .map(([reason, count]) => say("report.times", { count, reason }))
-    .map((text) => `<dd>${escapeHtml(text)}</dd>`)
-    .join("");
+  const failed = eachHtml(
+    "dd",
+    [...reasons].map(([reason, count]) => say("report.times", { count, reason })),
+  );
   const tables = say("report.designCsvEachCase");
   const lost = say("report.couldRun");
   return `<dl>${originHtml(manifest, reader)}
@@ -83,18 +82,20 @@ export function studyProvenance(manifest: Manifest, reader: Reader): string {
 }
 
 function unfinishedHtml({ failed }: Manifest, { say }: Reader): string {
-  const runs = failed
-    .map(({ variant, text }) => `<dd>${escapeHtml(`${variant}${say("join.colon")}${say(text)}`)}</dd>`)
-    .join("");
+  const runs = eachHtml(
+    "dd",
+    failed.map(({ variant, text }) => `${variant}${say("join.colon")}${say(text)}`),
+  );
   const title = say("report.recordedRunsCouldFinished");
   return runs && `<dt>${title}</dt>${runs}`;
 }
 
 function originHtml({ program, node, scenario, modules = [] }: Manifest, { say }: Reader): string {
   const comma = say("join.comma");
-  const outside = modules
-    .map(({ file, sha256 }) => `<dd>${escapeHtml(`${file}${comma}SHA-256 ${sha256}`)}</dd>`)
-    .join("");
+  const outside = eachHtml(
+    "dd",
+    modules.map(({ file, sha256 }) => `${file}${comma}SHA-256 ${sha256}`),
+  );
   const title = say("report.modulesOutside");
   return `<dt>${say("report.program")}</dt><dd>${programText(program, say)}; Node ${escapeHtml(node)}</dd>
 <dt>${say("lab.scenario")}</dt><dd>${escapeHtml(scenario.file)}</dd>
@@ -127,6 +128,13 @@ export interface SectionOf<View, Id extends string> {
   /** It opens on request; what its summary line says beside the title: its main number, or nothing. */
   folded?(view: View): string;
 }
+
+/** How a page is read. */
+export const readingSection = (text: Words, title: Words = "report.howReadReport"): SectionOf<Reader, string> => ({
+  id: "reading",
+  title,
+  above: ({ say }) => say(text),
+});
 
 /** Title of the box of limits, on every page. */
 export const NOT_A_FORECAST = t("report.scenarioAnalysisForecast");

@@ -13,7 +13,7 @@ import {
   whenText,
   yearOf,
 } from "../../measures/views/index.js";
-import { LANGUAGES, nameOfLanguage, percentSigns, type Text, type TextKey } from "../../words/index.js";
+import { LANGUAGES, nameOfLanguage, saidIn, type TextKey } from "../../words/index.js";
 import { askedOf, FINDINGS_READ, FINDINGS_READ_COURSES, failureSentences, findings } from "../answer/findings.js";
 import { headline } from "../answer/headline.js";
 import { differenceSentences } from "../answer/several.js";
@@ -33,7 +33,7 @@ import {
 } from "../tables/effects.js";
 import { paymentsOf } from "../tables/payments.js";
 import { momentsTable } from "../tables/studies.js";
-import { escapeHtml, foldHtml, proseHtml, type Table, tableHtml } from "../tables/table.js";
+import { eachHtml, escapeHtml, findingsHtml, foldHtml, proseHtml, type Table, tableHtml } from "../tables/table.js";
 import { winnersTable } from "../tables/winners.js";
 import { changesHtml, deedsHtml, leversBrief } from "./changes.js";
 import { collaborationBrief, collaborationHtml } from "./collaboration.js";
@@ -141,7 +141,7 @@ function payments(view: Lookup): string {
     return foldHtml(escapeHtml(summary), tableHtml({ ...table, notes: [] }));
   });
   const notes = [...new Set(all.flatMap(({ table }) => table.notes ?? []))];
-  const prices = notes.map((note) => `<p>${escapeHtml(note)}</p>`).join("");
+  const prices = eachHtml("p", notes);
   return folds.join("") + foldHtml(escapeHtml(view.say("report.atWhichPrices")), prices);
 }
 
@@ -158,25 +158,20 @@ function brief(view: Lookup, place: string, indicator: string): string {
 function leadHtml(view: Lookup): string {
   const asked = askedOf(view);
   const { language } = view;
-  const said = (texts: readonly Text[]) => texts.map((text) => percentSigns(view.say(text), language));
-  const lead = said(headline(asked));
+  const lead = saidIn(headline(asked), language);
   const more = findings(view)[language].filter((one) => !lead.includes(one) && !asked.decided[language].includes(one));
   const [observed, differences] = [observedSentences(asked), differenceSentences(asked)].map((all) => all.slice(0, 1));
-  const beside = pairsOf(asked).length > 1 ? said([...observed!, ...differences!]) : more.slice(0, 1);
-  const paragraphs = beside.map((sentence) => `<p>${escapeHtml(sentence)}</p>`);
-  const above = failures(view) + withoutEffect(view);
-  return `${above}<p class="lead">${escapeHtml(lead.join(" "))}</p>${paragraphs.join("")}`;
+  const beside = pairsOf(asked).length > 1 ? saidIn([...observed!, ...differences!], language) : more.slice(0, 1);
+  return `${cautionsHtml(view)}<p class="lead">${escapeHtml(lead.join(" "))}</p>${eachHtml("p", beside)}`;
 }
 
 /** Who gains and who pays in a row each; all sentences, in other languages too, since a page is handed on. */
 function answerHtml(view: Lookup): string {
   const { say, language } = view;
   const answer = findings(view);
-  const items = (sentences: readonly string[]) =>
-    `<ul class="findings">${sentences.map((sentence) => `<li>${escapeHtml(sentence)}</li>`).join("")}</ul>`;
   const folded = LANGUAGES.filter((other) => other !== language).map((other) => {
     const { name, tag } = nameOfLanguage(other);
-    return `<details lang="${tag}"><summary>${name}</summary>${items(answer[other])}</details>`;
+    return `<details lang="${tag}"><summary>${name}</summary>${findingsHtml(answer[other])}</details>`;
   });
   const described = view.data.context.variants.filter(({ description }) => description);
   const variants = described.map(
@@ -185,14 +180,12 @@ function answerHtml(view: Lookup): string {
   const compared = variants.length > 0 ? foldHtml(say("report.compared"), `<dl>${variants.join("")}</dl>`) : "";
   const whole = foldHtml(
     say("report.wholeAnswer", { count: answer[language].length }),
-    items(answer[language]) + folded.join(""),
+    findingsHtml(answer[language]) + folded.join(""),
   );
-  const limits = [...LIMITS.map((limit) => say(limit)), ...view.data.context.limits].map(
-    (limit) => `<li>${proseHtml(limit)}</li>`,
-  );
+  const limits = [...LIMITS.map((limit) => say(limit)), ...view.data.context.limits];
   return (
     `${rowsHtml(winnersTable(view))}${whole}${compared}<details id="limits"><summary>${say(NOT_A_FORECAST)}` +
-    `</summary><ul>${limits.join("")}</ul></details>`
+    `</summary><ul>${eachHtml("li", limits, proseHtml)}</ul></details>`
   );
 }
 
@@ -210,20 +203,20 @@ function rowsHtml(table: Table): string {
   return `<dl class="rows">${lines.join("")}</dl>`;
 }
 
-/** Nobody must take an effect for what it is not: this comes first. */
-function failures(view: Lookup): string {
-  const { manifest } = view.data;
-  const sentences = failureSentences(manifest, (variant) => `“${variantLabel(view, variant)}”`, view.language);
-  const items = sentences.map((sentence) => `<li>${proseHtml(sentence)}</li>`).join("");
-  const title = view.say("report.runsNotFinished");
-  return items && `<div class="box" id="failures"><h3>${title}</h3><ul>${items}</ul></div>`;
+/** Nobody must take an effect for what it is not, and what the user wrote may change no number: this comes first. */
+function cautionsHtml(view: Lookup): string {
+  const { say, language } = view;
+  const { manifest, context } = view.data;
+  const failures = failureSentences(manifest, (variant) => `“${variantLabel(view, variant)}”`, language);
+  return (
+    boxHtml("failures", say("report.runsNotFinished"), failures) +
+    boxHtml("without-effect", say("report.withoutEffect"), context.withoutEffect)
+  );
 }
 
-/** What the user wrote and what changes no number. */
-function withoutEffect({ data: { context }, say }: Lookup): string {
-  const items = context.withoutEffect.map((sentence) => `<li>${proseHtml(sentence)}</li>`).join("");
-  const title = say("report.withoutEffect");
-  return items && `<div class="box" id="without-effect"><h3>${title}</h3><ul>${items}</ul></div>`;
+function boxHtml(id: string, title: string, sentences: readonly string[]): string {
+  const items = eachHtml("li", sentences, proseHtml);
+  return items && `<div class="box" id="${id}"><h3>${title}</h3><ul>${items}</ul></div>`;
 }
 
 const LIMITS: readonly TextKey[] = [
@@ -246,7 +239,7 @@ function uncertaintyHtml(view: Lookup): string {
     view.data.context.answer?.measure,
   );
   const sentences = central === undefined ? told : [...told, central];
-  const items = sentences.map((one) => `<li>${proseHtml(one)}</li>`).join("");
+  const items = eachHtml("li", sentences, proseHtml);
   const { factors } = uncertainty;
   const draws = drawsRun(uncertainty);
   const given = givenOf(uncertainty);
@@ -255,6 +248,6 @@ function uncertaintyHtml(view: Lookup): string {
   const table = tableHtml(drawRangesTable(view, uncertainty));
   const { data } = uncertainty;
   const held = escapeHtml(say("report.dataOfDraws"));
-  const moments = data ? `<details><summary>${held}</summary>${tableHtml(momentsTable(data, language))}</details>` : "";
+  const moments = data ? foldHtml(held, tableHtml(momentsTable(data, language))) : "";
   return `<p>${escapeHtml(drawn)}</p>${table}${moments}<h3>“${escapeHtml(view.focus.label)}”</h3><ul>${items}</ul>`;
 }

@@ -12,7 +12,7 @@ import {
   signed,
   threeDigits,
 } from "../../measures/views/index.js";
-import { joined, type Text, type TextKey, t } from "../../words/index.js";
+import { joined, type Text, t, type Words } from "../../words/index.js";
 import { type Column, ofWords, type Table, tableOf } from "./table.js";
 
 /** What every player gains and needs over parameter draws; undefined where none was made. */
@@ -21,14 +21,14 @@ export function rangesTable(view: GameSeen): Table | undefined {
   const { uncertainty } = report;
   if (!uncertainty || uncertainty.total === null) return undefined;
   const title = say("game.rangeOverDraws", { draws: uncertainty.worlds, given: uncertainty.given });
-  const heads: TextKey[] = ["cli.gainIfAllAgree", "cli.needs", "report.refusesUnpaid"];
+  const heads = ["cli.gainIfAllAgree", "cli.needs", "report.refusesUnpaid"] as const;
   const rows = uncertainty.players.map(({ player, gain, needs, refuses }) => [
     nameOf(view, player),
     rangeText(view, gain, signed),
     rangeText(view, needs),
     `${plain(100 * refuses, 0)} %`,
   ]);
-  return tableOf(title, [playerColumn(view), ...heads.map((head) => say(head))], rows);
+  return tableOf(title, columnsOf(view, heads), rows);
 }
 
 /**
@@ -97,12 +97,8 @@ export function acceptanceTable(view: GameSeen): Table {
     amount(view, row.outside),
     row.accepts ? say("cli.accepts") : say(needing(view, row)),
   ]);
-  const heads: TextKey[] = ["cli.ownRevenue", "cli.gainIfAllAgree", "cli.withoutIt", "cli.outside"];
-  return tableOf(
-    say("report.accepts"),
-    [playerColumn(view), ...heads.map((head) => say(head)), ofWords(say("cli.verdictHead"))],
-    rows,
-  );
+  const heads = ["cli.ownRevenue", "cli.gainIfAllAgree", "cli.withoutIt", "cli.outside"] as const;
+  return tableOf(say("report.accepts"), [...columnsOf(view, heads), ofWords(say("cli.verdictHead"))], rows);
 }
 
 function needing(view: GameSeen, row: { needs: number; needsError: number | null; needsShareOfRevenue: number }): Text {
@@ -163,12 +159,12 @@ export function divisionsTable(view: GameSeen): Table {
     nucleolus ? amount(view, nucleolus[id]!) : say("report.n"),
     ...rules.map(([, transfers]) => signedAmount(view, transfers![id]!)),
   ]);
-  const heads: Text[] = [
+  const heads = [
     t("report.gainsShapleyValue"),
     t("report.gainsNucleolus"),
     ...rules.map(([rule]) => t("report.receives", { ruleName: ruleName(rule) })),
   ];
-  return tableOf(say("report.divisionGain"), [playerColumn(view), ...heads.map((head) => say(head))], rows);
+  return tableOf(say("report.divisionGain"), columnsOf(view, heads), rows);
 }
 
 /** What was paid and what came of it; undefined where nothing was. */
@@ -185,7 +181,7 @@ export function paymentTable(view: GameSeen): Table | undefined {
     say(paid.accepts[id] ? "cli.accepts" : "report.doesAccept"),
   ]);
   const accounts = t("report.publicAccounts", { ledgerYear: paid.ledgerYear });
-  const heads: Text[] = [t("cli.receives"), accounts, t("cli.gain"), t("cli.withoutIt")];
+  const heads = [t("cli.receives"), accounts, t("cli.gain"), t("cli.withoutIt")];
   const error = paid.imbalance?.toExponential(1);
   const all = Object.values(paid.accepts).every(Boolean);
   const notes = [
@@ -193,8 +189,13 @@ export function paymentTable(view: GameSeen): Table | undefined {
     ...(error === undefined ? [] : [say("cli.accountsBalance", { error })]),
   ];
   const rule = t("game.paidByRule", { rule: ruleName(paid.rule) });
-  const columns = [playerColumn(view), ...heads.map((head) => say(head)), ofWords(say("cli.verdictHead"))];
+  const columns = [...columnsOf(view, heads), ofWords(say("cli.verdictHead"))];
   return tableOf(say(rule), columns, rows, [notes.join("")]);
+}
+
+/** Names of players, then what is said of each. */
+function columnsOf(view: GameSeen, heads: readonly Words[]): (Column | string)[] {
+  return [playerColumn(view), ...heads.map((head) => view.say(head))];
 }
 
 /** Names of players, with the unit of the table's money. */

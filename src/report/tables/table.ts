@@ -124,7 +124,7 @@ export function tableHtml(table: Table): string {
     return `<tbody>${title === undefined ? "" : heading}${rows.map((row) => htmlRow(table, row)).join("")}</tbody>`;
   });
   const kind = classes.length > 0 ? ` class="${classes.join(" ")}"` : "";
-  const below = notes.map((note) => `<p>${escapeHtml(note)}</p>`).join("");
+  const below = eachHtml("p", notes);
   return (
     `<div class="scroll"><table${kind}><thead><tr>${head.join("")}</tr></thead>${body.join("")}</table></div>` + below
   );
@@ -258,6 +258,16 @@ export function escapeHtml(text: string): string {
 /** The same of a sentence, with names of fields that stand in backticks as code. */
 export function proseHtml(text: string): string {
   return escapeHtml(text).replace(/`([^`]+)`/g, "<code>$1</code>");
+}
+
+/** Sentences, each an element of its own. */
+export function eachHtml(element: "li" | "p" | "dd", sentences: readonly string[], html = escapeHtml): string {
+  return sentences.map((one) => `<${element}>${html(one)}</${element}>`).join("");
+}
+
+/** Sentences as the list that a section begins with. */
+export function findingsHtml(sentences: readonly string[]): string {
+  return `<ul class="findings">${eachHtml("li", sentences)}</ul>`;
 }
 
 /** What opens on request: a line that says what it answers, and what it holds. Both HTML. */

@@ -4,7 +4,7 @@ import { capitalised, type Lookup, sum, variantLabel } from "../../measures/view
 import { joined, percentSigns, t } from "../../words/index.js";
 import { isTold, LEAST, measureText, shortChange, signedSum, subjectText } from "../answer/amounts.js";
 import { askedOf } from "../answer/findings.js";
-import { bandOf, measureOf, placeOf } from "../answer/headline.js";
+import { bandOf, effectTold, measureOf } from "../answer/headline.js";
 import { parties } from "../answer/money.js";
 import { orderedPairs } from "../answer/several.js";
 import type { AnswerView } from "../answer/view.js";
@@ -39,7 +39,7 @@ function nameOf(view: Lookup, asked: AnswerView, pair: Pair): string {
 
 function cellsOf(view: Lookup, asked: AnswerView, pair: Pair, most: number): Cell[] {
   const { say, language } = view;
-  const row = difference(asked, pair, placeOf(asked).id, measureOf(asked), spanOf(asked));
+  const row = effectTold(asked, pair);
   const range = bandOf(asked, pair);
   const effect: Cell = {
     text: row ? percentSigns(say(shortChange(asked, measureOf(asked), row)), language) : UNKNOWN,
@@ -67,8 +67,8 @@ const TOLLS = "toll-revenue";
 function payCell({ say }: Lookup, asked: AnswerView, pair: Pair, most: number): Cell {
   const cities = parties(asked, pair, spanOf(asked)).map(({ place, total }) => ({ name: place.label, paid: -total }));
   const others = -cities.reduce((all, { paid }) => all + paid, 0);
-  const spent = difference(asked, pair, CLUSTER, "lever-cost", spanOf(asked))?.effect ?? 0;
-  const tolls = difference(asked, pair, CLUSTER, TOLLS, spanOf(asked));
+  const spent = difference(asked, pair, CLUSTER, "lever-cost")?.effect ?? 0;
+  const tolls = difference(asked, pair, CLUSTER, TOLLS);
   const collected = tolls && isTold(asked, TOLLS, tolls) ? tolls.effect : 0;
   const paying = [
     ...cities,
