@@ -120,7 +120,7 @@ class ShownRows {
   addRun({ variant, replicate, indicator, year, value }: ReplicateRow): void {
     const run = key(variant, String(replicate), indicator);
     const years = this.last - this.first + 1;
-    const values = this.series.get(run)?.values ?? new Float64Array(years).fill(Number.NaN);
+    const values = this.series.get(run)?.values ?? new Float64Array(years).fill(NaN);
     values[year - this.first] = value;
     this.series.set(run, { variant, replicate: String(replicate), indicator, values });
   }

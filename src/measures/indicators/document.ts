@@ -2,11 +2,15 @@ import {
   ENGLISH,
   joined,
   type Language,
+  type Say,
+  saying,
   type Text,
+  type TextKey,
   t,
   textOf,
   toText,
   unitText,
+  type Words,
   withOtherNames,
 } from "../../words/index.js";
 import { csvLine, type DictionaryRow } from "../results/index.js";
@@ -17,14 +21,14 @@ import { shareOfWeightings } from "./measures/weightings.js";
 import { type IndicatorDefinition, NO_VALUE } from "./view.js";
 
 const BETTER = {
-  higher: t("indicators.higher"),
-  lower: t("indicators.lower"),
-  none: t("indicators.neither"),
+  higher: "indicators.higher",
+  lower: "indicators.lower",
+  none: "indicators.neither",
 } as const;
 const SCOPE = {
-  cluster: t("indicators.clusterAgglomerationsProvinces"),
-  city: t("indicators.cities"),
-  both: t("indicators.clusterAgglomerationsProvincesCities"),
+  cluster: "indicators.clusterAgglomerationsProvinces",
+  city: "indicators.cities",
+  both: "indicators.clusterAgglomerationsProvincesCities",
 } as const;
 /**
  * Markdown reference of the indicators: what each measures, in what unit, by which formula, from which source, and what
@@ -34,26 +38,27 @@ export function indicatorsMarkdown(
   indicators: readonly IndicatorDefinition[] = INDICATORS,
   language: Language = ENGLISH,
 ): string {
+  const say = saying(language);
   return [
-    t("indicators.document")[language],
-    ...indicators.map((indicator) => row(indicator, language)),
+    say("indicators.document"),
+    ...indicators.map((indicator) => row(indicator, say)),
     "",
-    ...traps(indicators, language),
-    ...collaborationText(language),
+    ...traps(indicators, say),
+    ...collaborationText(say),
   ].join("\n");
 }
 
-function row(indicator: IndicatorDefinition, language: Language): string {
+function row(indicator: IndicatorDefinition, say: Say): string {
   const { id, label, unit, formula, source, better, scope } = indicator;
-  const observed = TABLE_INDICATORS.some((one) => one.id === id) ? t("indicators.observed")[language] : "";
+  const observed = TABLE_INDICATORS.some((one) => one.id === id) ? say("indicators.observed") : "";
   return line([
     `\`${id}\``,
-    withOtherNames(label)[language],
-    unitText(unit, t("unit.currency"))[language],
-    SCOPE[scope][language] + observed,
-    BETTER[better][language],
-    toText(formula)[language],
-    toText(source)[language],
+    say(withOtherNames(label)),
+    say(unitText(unit, t("unit.currency"))),
+    say(SCOPE[scope]) + observed,
+    say(BETTER[better]),
+    say(toText(formula)),
+    say(toText(source)),
   ]);
 }
 
@@ -62,49 +67,49 @@ function line(cells: readonly string[]): string {
 }
 
 /** What to mind, one entry for indicators of the same text. */
-function traps(indicators: readonly IndicatorDefinition[], language: Language): string[] {
+function traps(indicators: readonly IndicatorDefinition[], say: Say): string[] {
   const byText = new Map<string, string[]>();
   for (const { id, trap } of indicators) {
     if (!trap) continue;
-    const text = toText(trap)[language];
+    const text = say(toText(trap));
     byText.set(text, [...(byText.get(text) ?? []), `\`${id}\``]);
   }
-  const entries = [...byText].map(([trap, ids]) => t("indicators.documentTrap", { ids: joined(ids), trap })[language]);
-  return [t("indicators.mind")[language], "", ...entries, ""];
+  const entries = [...byText].map(([trap, ids]) => say("indicators.documentTrap", { ids: joined(ids), trap }));
+  return [say("indicators.mind"), "", ...entries, ""];
 }
 
-function collaborationText(language: Language): string[] {
+function collaborationText(say: Say): string[] {
   const goalposts = BLOCKS.flatMap(({ id, label }) =>
     partsOf(id).map(({ part }) =>
       line([
-        label[language],
-        `\`${part.id}\`: ${part.label[language]}, ${unitText(part.unit, textOf(""))[language]}`,
-        OF[part.of][language],
-        `${part.zero}: ${part.whyZero[language]}`,
-        `${part.one}: ${part.whyOne[language]}`,
-        toText(part.source)[language],
+        say(label),
+        `\`${part.id}\`: ${say(part.label)}, ${say(unitText(part.unit, textOf("")))}`,
+        say(OF[part.of]),
+        `${part.zero}: ${say(part.whyZero)}`,
+        `${part.one}: ${say(part.whyOne)}`,
+        say(part.source),
       ]),
     ),
   );
   const composites = COMPOSITE_ROWS.map(({ indicator, label, formula }) =>
-    line([`\`${indicator}\``, withOtherNames(label)[language], formula[language]]),
+    line([`\`${indicator}\``, say(withOtherNames(label)), say(formula)]),
   );
   return [
-    t("indicators.documentBlocks")[language],
+    say("indicators.documentBlocks"),
     ...goalposts,
     "",
-    t("indicators.documentComposites")[language],
+    say("indicators.documentComposites"),
     ...composites,
     "",
-    t("indicators.documentAfter")[language],
+    say("indicators.documentAfter"),
     "",
   ];
 }
 
 const OF = {
-  observed: t("indicators.ofObserved"),
-  simulated: t("indicators.ofSimulated"),
-  both: t("indicators.ofBoth"),
+  observed: "indicators.ofObserved",
+  simulated: "indicators.ofSimulated",
+  both: "indicators.ofBoth",
 } as const;
 
 /** A year of an arm, of an observed table or of an agglomeration. */
@@ -185,25 +190,14 @@ const POINTS: Text = unitText("points, 0 to 100 between fixed goalposts", textOf
 
 /** What dictionaries say of the index and its blocks. */
 export const COMPOSITE_ROWS: readonly DictionaryRow[] = [
-  {
-    indicator: INDEX_ID,
-    label: t("indicators.collaborationIndex"),
-    unit: POINTS,
-    formula: t("indicators.meanOfBlocks"),
-    source: t("indicators.ourCompositeVectorDocs"),
-    better: "higher",
-  },
-  ...BLOCKS.map(
-    ({ id, label }): DictionaryRow => ({
-      indicator: `${INDEX_ID}:${id}`,
-      label,
-      unit: POINTS,
-      formula: t("indicators.meanOfParts"),
-      source: t("indicators.ourCompositeVectorDocs"),
-      better: "higher",
-    }),
-  ),
+  composite(INDEX_ID, "indicators.collaborationIndex", "indicators.meanOfBlocks"),
+  ...BLOCKS.map(({ id, label }) => composite(`${INDEX_ID}:${id}`, label, "indicators.meanOfParts")),
 ];
+
+function composite(indicator: string, label: Words, formula: TextKey): DictionaryRow {
+  const source = t("indicators.ourCompositeVectorDocs");
+  return { indicator, label: t(label), unit: POINTS, formula: t(formula), source, better: "higher" };
+}
 
 /**
  * Lines of collaboration.csv: by variant and year every part that has a value, with its goalposts and points, then

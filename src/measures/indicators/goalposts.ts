@@ -1,5 +1,5 @@
 import { log } from "../../maths/numerics/elementary.js";
-import { type AnyText, type Text, t } from "../../words/index.js";
+import { type Text, t, textOf, type Words } from "../../words/index.js";
 
 /** One side of collaboration between the cities of an agglomeration. Blocks weigh alike in the index. */
 export const BLOCKS = [
@@ -35,222 +35,226 @@ export interface Part {
   of: "observed" | "simulated" | "both";
   whyZero: Text;
   whyOne: Text;
-  source: AnyText;
+  source: Text;
 }
 
-const NONE = t("goalposts.none");
+/** A part as it is written below: texts by key. */
+type Written = Omit<Part, Said> & Record<Said, Words>;
+
+type Said = "label" | "whyZero" | "whyOne" | "source";
+
+const NONE = "goalposts.none";
 const FRONTIER = (place: Text, year: number) => t("goalposts.frontierObserved", { place, year });
 const DELTA = t("goalposts.delta");
 const CAPITAL = t("goalposts.capital");
 const BAY = t("goalposts.bay");
-/** Every part, in the order in which they are shown. */
-export const PARTS: readonly Part[] = [
+const WRITTEN: readonly Written[] = [
   {
     id: "complementarity",
     block: "division",
-    label: t("indicators.complementarityStructures"),
+    label: "indicators.complementarityStructures",
     unit: "index, 0 to 1",
     zero: 0,
     one: 0.155,
     sectors: 10,
     of: "both",
-    whyZero: t("goalposts.sameStructures"),
+    whyZero: "goalposts.sameStructures",
     whyOne: FRONTIER(t("goalposts.chengdu"), 2013),
-    source: t("indicators.unido1979WorldIndustry"),
+    source: "indicators.unido1979WorldIndustry",
   },
   {
     id: "core-functions",
     block: "division",
-    label: t("indicators.functionalSpecialisationCore"),
+    label: "indicators.functionalSpecialisationCore",
     unit: "ratio",
     zero: 1,
     one: 6.9,
     log: true,
     sectors: 10,
     of: "both",
-    whyZero: t("goalposts.sameFunctions"),
+    whyZero: "goalposts.sameFunctions",
     whyOne: FRONTIER(CAPITAL, 2012),
-    source: t("indicators.afterDurantonPuga2005JournalUrban"),
+    source: "indicators.afterDurantonPuga2005JournalUrban",
   },
   {
     id: "cross-city-input-share",
     block: "division",
-    label: t("indicators.intermediatesBoughtOtherCities"),
+    label: "indicators.intermediatesBoughtOtherCities",
     unit: "share",
     zero: 0,
     one: 0.35,
     of: "simulated",
-    whyZero: t("goalposts.autarky"),
+    whyZero: "goalposts.autarky",
     whyOne: t("goalposts.openBorders", { place: DELTA }),
-    source: t("indicators.isard1951InterregionalInput"),
+    source: "indicators.isard1951InterregionalInput",
   },
   {
     id: "living-elsewhere",
     block: "flows",
-    label: t("goalposts.livingElsewhere"),
+    label: "goalposts.livingElsewhere",
     unit: "share",
     zero: 0,
     one: 0.203,
     of: "observed",
     whyZero: NONE,
     whyOne: FRONTIER(BAY, 2011),
-    source: t("goalposts.hooverDistance"),
+    source: "goalposts.hooverDistance",
   },
   {
     id: "lending-elsewhere",
     block: "flows",
-    label: t("goalposts.lendingElsewhere"),
+    label: "goalposts.lendingElsewhere",
     unit: "share",
     zero: 0,
     one: 0.161,
     of: "observed",
-    whyZero: t("goalposts.lendsWhatItSaves"),
+    whyZero: "goalposts.lendsWhatItSaves",
     whyOne: FRONTIER(CAPITAL, 2021),
-    source: t("goalposts.feldsteinHorioka"),
+    source: "goalposts.feldsteinHorioka",
   },
   {
     id: "travel-between-cities",
     block: "flows",
-    label: t("goalposts.travel"),
+    label: "goalposts.travel",
     unit: "per million residents",
     zero: 0,
     one: 2.7,
     of: "observed",
     whyZero: NONE,
     whyOne: FRONTIER(BAY, 2020),
-    source: t("goalposts.travelSource"),
+    source: "goalposts.travelSource",
   },
   {
     id: "gross-migration-rate",
     block: "flows",
-    label: t("indicators.grossMigrationWorkers"),
+    label: "indicators.grossMigrationWorkers",
     unit: "share a year",
     zero: 0,
     one: 0.035,
     of: "simulated",
     whyZero: NONE,
     whyOne: t("goalposts.frontierBase", { place: BAY }),
-    source: t("indicators.modelAccountsDocsModel"),
+    source: "indicators.modelAccountsDocsModel",
   },
   {
     id: "firm-relocation-rate",
     block: "flows",
-    label: t("indicators.plantsLeftTheirCity"),
+    label: "indicators.plantsLeftTheirCity",
     unit: "share a year",
     zero: 0,
     one: 0.0072,
     of: "simulated",
     whyZero: NONE,
     whyOne: t("goalposts.frontierBase", { place: DELTA }),
-    source: t("indicators.modelAccountsDocsModel"),
+    source: "indicators.modelAccountsDocsModel",
   },
   {
     id: "trade-freeness",
     block: "market",
-    label: t("indicators.freenessTradeBetweenCities"),
+    label: "indicators.freenessTradeBetweenCities",
     unit: "index",
     zero: 0,
     one: 0.043,
     of: "simulated",
-    whyZero: t("goalposts.autarky"),
+    whyZero: "goalposts.autarky",
     whyOne: t("goalposts.openBorders", { place: BAY }),
-    source: "Head and Ries 2001, American Economic Review 91(4)",
+    source: textOf("Head and Ries 2001, American Economic Review 91(4)"),
   },
   {
     id: "price-dispersion",
     block: "market",
-    label: t("indicators.dispersionPricesBetweenCities"),
+    label: "indicators.dispersionPricesBetweenCities",
     unit: "log points",
     zero: 0.18,
     one: 0,
     of: "simulated",
     whyZero: t("goalposts.worstBase", { place: BAY }),
-    whyOne: t("goalposts.onePrice"),
-    source: t("indicators.parsleyWei1996Quarterly"),
+    whyOne: "goalposts.onePrice",
+    source: "indicators.parsleyWei1996Quarterly",
   },
   {
     id: "rd-intensity",
     block: "innovation",
-    label: t("goalposts.rd"),
+    label: "goalposts.rd",
     unit: "% of GDP",
     zero: 0,
     one: 4.1,
     of: "observed",
     whyZero: NONE,
     whyOne: FRONTIER(CAPITAL, 2021),
-    source: t("goalposts.oslo"),
+    source: "goalposts.oslo",
   },
   {
     id: "inventions",
     block: "innovation",
-    label: t("goalposts.inventions"),
+    label: "goalposts.inventions",
     unit: "per billion yuan of GDP",
     zero: 0,
     one: 9.9,
     of: "observed",
     whyZero: NONE,
     whyOne: FRONTIER(CAPITAL, 2021),
-    source: t("goalposts.griliches"),
+    source: "goalposts.griliches",
   },
   {
     id: "technology-bought",
     block: "innovation",
-    label: t("goalposts.technology"),
+    label: "goalposts.technology",
     unit: "% of GDP",
     zero: 0,
     one: 5.4,
     of: "observed",
     whyZero: NONE,
     whyOne: FRONTIER(CAPITAL, 2021),
-    source: t("goalposts.technologySource"),
+    source: "goalposts.technologySource",
   },
   {
     id: "spillover-received",
     block: "innovation",
-    label: t("indicators.spilloversReceived"),
+    label: "indicators.spilloversReceived",
     unit: "share of the stock a year",
     zero: 0,
     one: 0.00375,
     of: "simulated",
     whyZero: NONE,
     whyOne: t("goalposts.frontierBase", { place: DELTA }),
-    source: t("indicators.griliches1979BellJournal"),
+    source: "indicators.griliches1979BellJournal",
   },
   {
     id: "knowledge-gap",
     block: "innovation",
-    label: t("indicators.gapKnowledgeLeader"),
+    label: "indicators.gapKnowledgeLeader",
     unit: "share",
     zero: 0.23,
     one: 0,
     of: "simulated",
     whyZero: t("goalposts.worstBase", { place: CAPITAL }),
-    whyOne: t("goalposts.noGap"),
-    source: t("indicators.griliches1979BellJournal"),
+    whyOne: "goalposts.noGap",
+    source: "indicators.griliches1979BellJournal",
   },
   {
     id: "platform-effect",
     block: "coordination",
-    label: t("indicators.gainSharedPlatforms"),
+    label: "indicators.gainSharedPlatforms",
     unit: "share of the stock a year",
     zero: 0,
     one: 0.007,
     of: "simulated",
     whyZero: NONE,
-    whyOne: t("goalposts.platform"),
-    source: t("indicators.griliches1979BellJournal"),
+    whyOne: "goalposts.platform",
+    source: "indicators.griliches1979BellJournal",
   },
   {
     id: "optimum-reached",
     block: "coordination",
-    label: t("indicators.shareCooperativeOptimum"),
+    label: "indicators.shareCooperativeOptimum",
     unit: "share",
     zero: 0,
     one: 1,
     of: "simulated",
-    whyZero: t("goalposts.noAgreement"),
-    whyOne: t("goalposts.optimum"),
-    source: t("goalposts.optimumSource"),
+    whyZero: "goalposts.noAgreement",
+    whyOne: "goalposts.optimum",
+    source: "goalposts.optimumSource",
   },
   {
     id: "theil-t-gdp",
@@ -261,27 +265,33 @@ export const PARTS: readonly Part[] = [
     one: 0,
     of: "both",
     whyZero: t("goalposts.worstObserved", { place: CAPITAL, year: 2018 }),
-    whyOne: t("goalposts.sameIncome"),
-    source: t("indicators.theil1967EconomicsInformation"),
+    whyOne: "goalposts.sameIncome",
+    source: "indicators.theil1967EconomicsInformation",
   },
   {
     id: "core-periphery-gap",
     block: "equality",
-    label: t("indicators.gapBetweenCorePeriphery"),
+    label: "indicators.gapBetweenCorePeriphery",
     unit: "log points",
     zero: 1.063,
     one: 0,
     size: true,
     of: "both",
     whyZero: t("goalposts.worstObserved", { place: CAPITAL, year: 2021 }),
-    whyOne: t("goalposts.sameIncome"),
-    source: "Krugman and Venables 1995, Quarterly Journal of Economics 110(4)",
+    whyOne: "goalposts.sameIncome",
+    source: textOf("Krugman and Venables 1995, Quarterly Journal of Economics 110(4)"),
   },
 ];
+
+/** Every part, in the order in which they are shown. */
+export const PARTS: readonly Part[] = WRITTEN.map((part) => {
+  const { label, whyZero, whyOne, source } = part;
+  return { ...part, label: t(label), whyZero: t(whyZero), whyOne: t(whyOne), source: t(source) };
+});
 
 /** Points that a value gets: 0 and 100 at the goalposts, beyond them below 0 or above 100. NaN where there is none. */
 export function pointsOf({ zero, one, log: byLogarithm, size }: Part, value: number): number {
   const place = (x: number) => (byLogarithm ? log(x) : size ? Math.abs(x) : x);
   const points = (100 * (place(value) - place(zero))) / (place(one) - place(zero));
-  return Number.isFinite(points) ? points : Number.NaN;
+  return Number.isFinite(points) ? points : NaN;
 }

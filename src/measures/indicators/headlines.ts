@@ -1,4 +1,4 @@
-import { type Text, t } from "../../words/index.js";
+import type { TextKey } from "../../words/index.js";
 
 /**
  * How an effect is shown: in per cent of the baseline, in percentage points of a share, or in the indicator's own unit.
@@ -19,7 +19,7 @@ const row = (indicator: string, form: EffectForm = "percent", shown: Headline["s
 });
 
 export interface HeadlineTheme {
-  theme: Text;
+  theme: TextKey;
   rows: readonly Headline[];
 }
 
@@ -29,7 +29,7 @@ export interface HeadlineTheme {
  */
 export const HEADLINES: readonly HeadlineTheme[] = [
   {
-    theme: t("indicators.incomeWelfare"),
+    theme: "indicators.incomeWelfare",
     rows: [
       row("real-gdp"),
       row("real-national-income"),
@@ -43,11 +43,11 @@ export const HEADLINES: readonly HeadlineTheme[] = [
     ],
   },
   {
-    theme: t("indicators.size"),
+    theme: "indicators.size",
     rows: [row("residents"), row("firms")],
   },
   {
-    theme: t("indicators.convergence"),
+    theme: "indicators.convergence",
     rows: [
       row("theil-t-gdp"),
       row("theil-t-gdp-between", "percent", "page"),
@@ -56,7 +56,7 @@ export const HEADLINES: readonly HeadlineTheme[] = [
     ],
   },
   {
-    theme: t("indicators.integrationStructure"),
+    theme: "indicators.integrationStructure",
     rows: [
       row("cluster-trade-share", "points"),
       row("cross-city-input-share", "points", "page"),
@@ -68,7 +68,7 @@ export const HEADLINES: readonly HeadlineTheme[] = [
     ],
   },
   {
-    theme: t("indicators.whoKeepsProfits"),
+    theme: "indicators.whoKeepsProfits",
     rows: [
       row("profits-earned", "percent", "page"),
       row("profits-received", "percent", "page"),
@@ -77,11 +77,11 @@ export const HEADLINES: readonly HeadlineTheme[] = [
     ],
   },
   {
-    theme: t("indicators.mobility"),
+    theme: "indicators.mobility",
     rows: [row("firm-relocation-rate", "points", "page"), row("gross-migration-rate", "points", "page")],
   },
   {
-    theme: t("indicators.publicFinance"),
+    theme: "indicators.publicFinance",
     rows: [row("own-revenue"), row("toll-revenue", "own"), row("lever-cost", "own", "page")],
   },
 ];

@@ -130,7 +130,8 @@ export interface IndicatorDefinition {
 interface Described {
   label: Words;
   formula: Words;
-  source: Words;
+  /** Default: the accounts of the model. */
+  source?: Words;
   trap?: Words;
   /** Default: "none" */
   better?: IndicatorDefinition["better"];
@@ -144,7 +145,7 @@ export type Written<Indicator = IndicatorDefinition> = Omit<Indicator, keyof Des
 /** The same with all that is to be said of them. */
 export function inFull<Indicator = IndicatorDefinition>(written: readonly Written<Indicator>[]): Indicator[] {
   return (written as readonly object[] as readonly Written[]).map((one) => {
-    const { label, formula, source, trap, better = "none", scope = "both" } = one;
+    const { label, formula, source = ACCOUNTS, trap, better = "none", scope = "both" } = one;
     const texts = { label: t(label), formula: t(formula), source: t(source), ...(trap && { trap: t(trap) }) };
     return { ...one, ...texts, better, scope } as Indicator;
   });

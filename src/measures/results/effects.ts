@@ -98,13 +98,13 @@ export function percents({
   EffectRow,
   "effectPct" | "ciLowPct" | "ciHighPct"
 > {
-  const percent = (value: number) => (baselineMean === 0 ? Number.NaN : (100 * value) / Math.abs(baselineMean));
+  const percent = (value: number) => (baselineMean === 0 ? NaN : (100 * value) / Math.abs(baselineMean));
   return { effectPct: percent(effect), ciLowPct: percent(ciLow), ciHighPct: percent(ciHigh) };
 }
 
 /** Half the width of the 95 % interval of a mean of `count` values. */
 export function halfWidth(deviation: number, count: number): number {
-  return count < 2 ? Number.NaN : (criticalValue(count - 1) * deviation) / Math.sqrt(count);
+  return count < 2 ? NaN : (criticalValue(count - 1) * deviation) / Math.sqrt(count);
 }
 
 /** Half the width of the 95 % interval of a mean of `count` values, from its standard error. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Spoken, type Text, t, textOf } from "../../words/index.js";
+import { type Spoken, type Text, type TextKey, t, textOf } from "../../words/index.js";
 import { byPlayer } from "./choices.js";
 import { givenSchema } from "./conditioning.js";
 import {
@@ -240,17 +240,17 @@ function cellAt(cells: readonly PriceCell[], player: string, objective: string, 
   return cells.find((cell) => cell.player === player && cell.objective === objective && cell.horizon === horizon)!;
 }
 
-const OBJECTIVES: Record<string, Text> = {
-  own: t("results.scenarioSWeights"),
-  gdp: t("lab.gdpAlone"),
-  revenue: t("results.revenueAlone"),
-  consumption: t("results.consumptionAlone"),
-  innovation: t("results.knowledgeAlone"),
-  rank: t("results.rankAlone"),
-  cluster: t("results.clusterAlone"),
+const OBJECTIVES: Record<string, TextKey> = {
+  own: "results.scenarioSWeights",
+  gdp: "lab.gdpAlone",
+  revenue: "results.revenueAlone",
+  consumption: "results.consumptionAlone",
+  innovation: "results.knowledgeAlone",
+  rank: "results.rankAlone",
+  cluster: "results.clusterAlone",
 };
 
 /** What a player wants, in words. */
 export function objectiveName(objective: string): Text {
-  return OBJECTIVES[objective] ?? textOf(objective);
+  return t(OBJECTIVES[objective] ?? textOf(objective));
 }

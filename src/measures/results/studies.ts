@@ -19,7 +19,7 @@ import {
 } from "./manifest.js";
 
 /** JSON has no NaN: what has no value is null there. */
-const numberOrNaN = numberOrNull.transform((value) => value ?? Number.NaN);
+const numberOrNaN = numberOrNull.transform((value) => value ?? NaN);
 
 /** Runs that could not be finished. */
 const failedCases = z.array(

@@ -145,11 +145,11 @@ export function mergeMoments(moments: Moments, others: Moments): void {
 
 /** Mean of a cell, NaN before the first observation. */
 export function meanOf(moments: Moments, cell: number): number {
-  return moments.count[cell] > 0 ? moments.mean[cell] : Number.NaN;
+  return moments.count[cell] > 0 ? moments.mean[cell] : NaN;
 }
 
 /** Sample standard deviation of a cell (n - 1), NaN for fewer than two observations. */
 export function deviationOf(moments: Moments, cell: number): number {
   const count = moments.count[cell];
-  return count > 1 ? Math.sqrt(moments.squares[cell] / (count - 1)) : Number.NaN;
+  return count > 1 ? Math.sqrt(moments.squares[cell] / (count - 1)) : NaN;
 }

@@ -34,9 +34,9 @@ const FACTORS: Readonly<Record<Precision, number>> = {
 export function kept(value: number, precision: Precision): number {
   const scaled = value * FACTORS[precision];
   const near = scaled - (scaled - value);
-  if (isDouble(precision)) return Number.isFinite(near) ? near : Number.NaN;
+  if (isDouble(precision)) return Number.isFinite(near) ? near : NaN;
   const single = Math.fround(near);
-  return Number.isFinite(single) ? single : Number.NaN;
+  return Number.isFinite(single) ? single : NaN;
 }
 
 /** Whether such numbers take eight bytes, not four. */
@@ -158,7 +158,7 @@ function csvField(field: Field, kind: ColumnKind): Field {
 function parsedField(field: string, kind: ColumnKind): Field | undefined {
   if (kind === "text") return field;
   if (kind === "text?") return field === "" ? undefined : field;
-  return keptField(field === "" ? Number.NaN : Number(field), precisionOf(kind));
+  return keptField(field === "" ? NaN : Number(field), precisionOf(kind));
 }
 
 function notNumber(field: string, { name }: Column): Error {

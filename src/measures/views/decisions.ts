@@ -46,13 +46,13 @@ export function firstRun<Event extends { variant: string; replicate: number }>(
 
 /** Those of the first or of the last year in which there are any. */
 export function inFirstYear(decisions: readonly Decision[]): Decision[] {
-  const first = decisions.reduce((least, { year }) => Math.min(least, year), Number.POSITIVE_INFINITY);
+  const first = decisions.reduce((least, { year }) => Math.min(least, year), Infinity);
   return decisions.filter(({ year }) => year === first);
 }
 
 /** Decisions of the last year in which there was one. */
 export function inLastYear(decisions: readonly Decision[]): Decision[] {
-  const last = decisions.reduce((most, { year }) => Math.max(most, year), Number.NEGATIVE_INFINITY);
+  const last = decisions.reduce((most, { year }) => Math.max(most, year), -Infinity);
   return decisions.filter(({ year }) => year === last);
 }
 

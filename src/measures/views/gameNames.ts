@@ -1,4 +1,4 @@
-import { amountIn, type Language, type Text, t, textOf } from "../../words/index.js";
+import { amountIn, type Language, type Text, type TextKey, t, textOf } from "../../words/index.js";
 import { range } from "../../words/phrases.js";
 import type { GameReport, Manifest } from "../results/index.js";
 import { type Seen, seen } from "./data.js";
@@ -9,20 +9,20 @@ export function nameOf({ report }: GameSeen, id: string): string {
   return report.players.find((player) => player.id === id)?.label ?? id;
 }
 
-const RULES: Record<string, Text> = {
-  none: t("report.noPayments"),
-  equal: t("report.equalGains"),
-  gdp: t("report.gainsGdp"),
-  loss: t("report.lossesCovered"),
-  nash: t("report.nashBargaining"),
-  shapley: t("cli.shapleyValue"),
-  nucleolus: t("cli.nucleolus"),
-  minimal: t("report.minimalPayments"),
+const RULES: Record<string, TextKey> = {
+  none: "report.noPayments",
+  equal: "report.equalGains",
+  gdp: "report.gainsGdp",
+  loss: "report.lossesCovered",
+  nash: "report.nashBargaining",
+  shapley: "cli.shapleyValue",
+  nucleolus: "cli.nucleolus",
+  minimal: "report.minimalPayments",
 };
 
 /** A rule of compensation in words. */
 export function ruleName(rule: string): Text {
-  return RULES[rule] ?? textOf(rule);
+  return t(RULES[rule] ?? textOf(rule));
 }
 
 /** The unit of money: game.json counts in 100 million, which is a word in Chinese; English counts in billions. */

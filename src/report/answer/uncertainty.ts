@@ -24,7 +24,7 @@ import {
   readerOf,
   signed,
 } from "../../measures/views/index.js";
-import { both, ENGLISH, joined, type Language, type Text, t } from "../../words/index.js";
+import { both, ENGLISH, joined, type Language, type Text, type TextKey, t } from "../../words/index.js";
 
 /** Names for ids, as a reader knows them. */
 export interface Names {
@@ -85,10 +85,7 @@ export function drawnFromText({ from = "stored" }: Pick<Uncertainty, "from">): T
 export function conditioningSentences(data: Conditioning, language: Language): string[] {
   const { candidates, kept, central, failed, without } = data;
   const named = (ids: readonly string[]) =>
-    joined(
-      data.moments.filter(({ id }) => ids.includes(id)).map(({ label }) => both((one) => inSentence(label[one]))),
-      "enumeration",
-    );
+    joined(data.moments.filter(({ id }) => ids.includes(id)).map(({ label }) => both((one) => inSentence(label[one]))));
   const by = named(conditionsOf(data));
   const far = central < LEAST_CENTRAL;
   return [
@@ -133,7 +130,7 @@ function failed({ uncertainty: { failed, draws }, say }: Telling): string | unde
 
 function heldAt({ uncertainty: { held }, say }: Telling): string | undefined {
   if (held.length === 0) return undefined;
-  return say("report.heldTheirCentralValues", { held: joined(held, "enumeration") });
+  return say("report.heldTheirCentralValues", { held: joined(held) });
 }
 
 /** A target that is missed in more worlds than this is told, */
@@ -197,21 +194,21 @@ function drivers({ uncertainty, variant, say }: Telling, measure: string | undef
 export interface Told {
   place: string;
   indicator: (typeof BEYOND)[number];
-  title: Text;
+  title: TextKey;
 }
 
 export const TOLD: readonly Told[] = [
-  { place: CLUSTER, indicator: "real-gdp", title: t("cli.realGdp") },
-  { place: CLUSTER, indicator: "real-national-income", title: t("cli.nationalIncome") },
+  { place: CLUSTER, indicator: "real-gdp", title: "cli.realGdp" },
+  { place: CLUSTER, indicator: "real-national-income", title: "cli.nationalIncome" },
   {
     place: CLUSTER,
     indicator: "real-final-consumption-per-head",
-    title: t("cli.consumptionPerResident"),
+    title: "cli.consumptionPerResident",
   },
   {
     place: COUNTRY,
     indicator: "real-final-consumption-per-head",
-    title: t("report.sameWholeCountry"),
+    title: "report.sameWholeCountry",
   },
 ];
 

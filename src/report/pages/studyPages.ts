@@ -21,7 +21,7 @@ import {
   sensitivitySeen,
   sweepSeen,
 } from "../../measures/views/index.js";
-import { ENGLISH, type Language, type Text, t } from "../../words/index.js";
+import { ENGLISH, type Language, type TextKey } from "../../words/index.js";
 import { evaluationSentences, leagueSentences, sensitivitySentences, sweepSentences } from "../answer/studies.js";
 import { GAME_SECTIONS } from "../sections/gameSections.js";
 import {
@@ -58,7 +58,7 @@ function pageOf<View extends Reader>(
 }
 
 /** What a study says in words, and what it does not say. */
-function findings(sentences: readonly string[], limits?: Text): SectionOf<Reader, string> {
+function findings(sentences: readonly string[], limits?: TextKey): SectionOf<Reader, string> {
   const box = ({ say }: Reader) =>
     limits ? `<div class="box"><h3>${say(NOT_A_FORECAST)}</h3><p>${say(limits)}</p></div>` : "";
   return {
@@ -113,7 +113,7 @@ export function sweepHtml(
     ],
   };
   const sections: SectionOf<Reader, string>[] = [
-    findings(sweepSentences(report, language), t("report.everyEffectDifferenceBetween")),
+    findings(sweepSentences(report, language), "report.everyEffectDifferenceBetween"),
     { id: "effects", title: "report.effectsHead" },
     { id: "regret", title: "report.optionsUncertainWorlds" },
     { id: "front", title: "report.weighedAgainst" },
@@ -149,7 +149,7 @@ export function sensitivityHtml(
     ],
   };
   const sections: SectionOf<Reader, string>[] = [
-    findings(sensitivitySentences(report, language), t("report.saidModelSEffects")),
+    findings(sensitivitySentences(report, language), "report.saidModelSEffects"),
     { id: "effects", title: "report.effectsDepend" },
     { id: "tables", title: "report.allFigures", above: estimateTables },
     readingSection(METHODS[method].reading),
@@ -158,14 +158,14 @@ export function sensitivityHtml(
   return pageOf(view, say("report.sensitivity", { title }), heading, sections, SENSITIVITY_FIGURES, plotlySource);
 }
 
-const METHODS: Record<SensitivityReport["method"], { name: Text; reading: Text }> = {
-  morris: { name: t("report.morrisScreening"), reading: t("report.elementaryEffectEffectPolicy") },
-  sobol: { name: t("report.sobolIndices"), reading: t("report.firstOrderIndexShare") },
-  rank: { name: t("report.rankCorrelations"), reading: t("report.spearmanHowFirmlyEffect") },
+const METHODS: Record<SensitivityReport["method"], { name: TextKey; reading: TextKey }> = {
+  morris: { name: "report.morrisScreening", reading: "report.elementaryEffectEffectPolicy" },
+  sobol: { name: "report.sobolIndices", reading: "report.firstOrderIndexShare" },
+  rank: { name: "report.rankCorrelations", reading: "report.spearmanHowFirmlyEffect" },
 };
 
 function estimateTables(view: SensitivityView): string {
-  const all = view.report.outcomes.map((outcome) => estimatesTable(view, outcome, Number.POSITIVE_INFINITY));
+  const all = view.report.outcomes.map((outcome) => estimatesTable(view, outcome, Infinity));
   return all.map((table) => `<h3>${escapeHtml(table.title)}</h3>${tableHtml(table)}`).join("");
 }
 

@@ -1,5 +1,5 @@
 import { type GameView, moneyUnit, ruleName } from "../../measures/views/index.js";
-import { type Text, t } from "../../words/index.js";
+import { type Text, t, type Words } from "../../words/index.js";
 import { gameRangeSentence } from "../answer/uncertainty.js";
 import { acceptanceTable, amount, divisionsTable, paymentTable, priceTable, rangesTable } from "../tables/game.js";
 import { eachHtml, findingsHtml, type Table, tableHtml } from "../tables/table.js";
@@ -65,10 +65,10 @@ function findings(view: GameView): string {
   const { summary, method } = report;
   const wide = gameRangeSentence(view);
   const orders = method === "sampled" ? say("report.shapleyValueOverSampled") : "";
-  const limits: Text[] = [
-    t("report.gainsDifferencesBetweenSimulated"),
+  const limits: Words[] = [
+    "report.gainsDifferencesBetweenSimulated",
     t("report.oneStandardErrorOver", { orders }),
-    t("report.governmentsHoldTheirOther"),
+    "report.governmentsHoldTheirOther",
   ];
   const box = limits.map((limit) => `<li>${say(limit)}</li>`).join("");
   return (

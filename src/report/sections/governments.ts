@@ -136,7 +136,7 @@ export function councilHtml(view: Lookup): string {
 }
 
 /** Of what the tables of decisions are. */
-const FIRST_REPLICATE = t("report.firstReplicate");
+const FIRST_REPLICATE: TextKey = "report.firstReplicate";
 
 function outcomesTable(
   title: string,

@@ -1,6 +1,6 @@
 import type { Manifest } from "../../measures/results/index.js";
 import type { GameView, Lookup, Reader } from "../../measures/views/index.js";
-import { accountText, joined, type Text, t, textOf, type Words } from "../../words/index.js";
+import { accountText, joined, type Text, type TextKey, t, textOf, type Words } from "../../words/index.js";
 import { eachHtml, escapeHtml } from "../tables/table.js";
 
 /** Errors of the accounts over all runs, and where the results come from. HTML. */
@@ -19,7 +19,7 @@ export function provenance(view: Lookup): string {
   return `<div class="box"><h3>${audit}</h3>${auditHtml(manifest, view)}${unfinished}</div>
 <dl>${originHtml(manifest, view)}
 <dt>${say("report.seedReplicates")}</dt><dd>${seed}</dd>
-<dt>${say("report.tables")}</dt><dd>${say("report.besideFile", { tables: joined(tables, "enumeration") })}</dd></dl>`;
+<dt>${say("report.tables")}</dt><dd>${say("report.besideFile", { tables: joined(tables) })}</dd></dl>`;
 }
 
 /** The seed, and the largest error of the accounts. */
@@ -33,12 +33,12 @@ function auditHtml({ audit }: Manifest, { say }: Reader): string {
   if (!audit) return `<p>${say("report.runWasFinished")}</p>`;
   const conserved = Math.max(audit.peopleError, audit.capitalError, audit.landError);
   const ofGdp = (kind: string): Text => t("report.gdp", { kind: accountText(kind) });
-  const checks: [Text, number, Text][] = [
-    [t("report.everyTransactionHasPayer"), audit.worstRow, ofGdp(audit.worstRowKind)],
-    [t("report.everyBudgetBalances"), audit.worstAccount, ofGdp(audit.worstAccountName)],
-    [t("report.everyMarketClears"), audit.goodsError, t("report.sales")],
-    [t("report.peopleCapitalLandConserved"), conserved, textOf("")],
-    [t("report.marketSolverConverged"), audit.residual, t("report.mostIterations", { iterations: audit.iterations })],
+  const checks: [TextKey, number, Words][] = [
+    ["report.everyTransactionHasPayer", audit.worstRow, ofGdp(audit.worstRowKind)],
+    ["report.everyBudgetBalances", audit.worstAccount, ofGdp(audit.worstAccountName)],
+    ["report.everyMarketClears", audit.goodsError, "report.sales"],
+    ["report.peopleCapitalLandConserved", conserved, textOf("")],
+    ["report.marketSolverConverged", audit.residual, t("report.mostIterations", { iterations: audit.iterations })],
   ];
   const largest = say("report.largestError");
   const rows = checks.map(
@@ -137,7 +137,7 @@ export const readingSection = (text: Words, title: Words = "report.howReadReport
 });
 
 /** Title of the box of limits, on every page. */
-export const NOT_A_FORECAST = t("report.scenarioAnalysisForecast");
+export const NOT_A_FORECAST: TextKey = "report.scenarioAnalysisForecast";
 
 /** How the report of a comparison is read. HTML. */
-export const READING = t("report.baselineVariantsEachVariant");
+export const READING: TextKey = "report.baselineVariantsEachVariant";

@@ -33,7 +33,7 @@ import {
   variantLabel,
   whenText,
 } from "../../measures/views/index.js";
-import { ENGLISH, percentSigns, type Text, t } from "../../words/index.js";
+import { ENGLISH, percentSigns, type TextKey } from "../../words/index.js";
 import { interval } from "../answer/findings.js";
 import { bandText, type Names, TOLD } from "../answer/uncertainty.js";
 import { type Cell, type Judgement, ofWords, type RowGroup, type Table, tableOf } from "./table.js";
@@ -90,7 +90,7 @@ function levelCells(view: Lookup, row: EffectRow): (Cell | string)[] {
 }
 
 function levelHeads({ say }: Lookup): string[] {
-  return [t("experiments.baseline"), t("report.effectHead"), OF_BASELINE].map((head) => say(head));
+  return (["experiments.baseline", "report.effectHead", OF_BASELINE] as const).map((head) => say(head));
 }
 
 /** Effects on the cluster, indicators by theme: variants in columns; a single one with its effect in the unit too. */
@@ -266,7 +266,7 @@ export function cityLevelsTable(view: Lookup, variant: Named, indicator = "real-
 function inOrder(view: Lookup, { effect }: Shown, indicator: string) {
   const gain = (id: string) => {
     const row = effect(id, indicator);
-    return row ? scaled(row.effect, row.baselineMean, "percent") : Number.NEGATIVE_INFINITY;
+    return row ? scaled(row.effect, row.baselineMean, "percent") : -Infinity;
   };
   return [...view.data.context.cities].sort((a, b) => gain(b.id) - gain(a.id));
 }
@@ -281,11 +281,11 @@ export function dictionaryTable({ data, language, say }: Lookup): Table {
   ]);
   // Formulas and sources name works and symbols as they are.
   const foreign = language === ENGLISH ? {} : ({ foreign: true } as const);
-  const words = (head: Text) => ofWords(say(head));
+  const words = (head: TextKey) => ofWords(say(head));
   const heads = [
-    words(t("report.unit")),
-    { ...words(t("report.formula")), ...foreign },
-    { ...words(t("lab.source")), ...foreign },
+    words("report.unit"),
+    { ...words("report.formula"), ...foreign },
+    { ...words("lab.source"), ...foreign },
   ];
   return tableOf(say("report.dictionary"), [say("lab.indicator"), ...heads], rows);
 }

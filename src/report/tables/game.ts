@@ -35,7 +35,7 @@ export function rangesTable(view: GameSeen): Table | undefined {
  * What players must be paid to consent when all agree, by what they want and how far they look; undefined where the
  * file does not say or nobody must be paid.
  */
-export function priceTable(view: GameSeen, most = Number.POSITIVE_INFINITY): Table | undefined {
+export function priceTable(view: GameSeen, most = Infinity): Table | undefined {
   const { say } = view;
   const { price: found, settings } = view.report;
   const rows = found ? priceRows(found) : [];
@@ -51,18 +51,21 @@ export function priceTable(view: GameSeen, most = Number.POSITIVE_INFINITY): Tab
     `${say(objectiveName(objective))}${star(objective === "own")}`,
     ...cells.map((cell) => priceCell(view, cell)),
   ]);
-  const notes: Text[] = [
-    t("game.asInScenario"),
-    ...(settings.replicates > 1 ? [t("game.bracketsOverReplicates")] : []),
-    ...(served.some(({ cells }) => cells.some(({ needs }) => needs === null)) ? [t("game.notServed")] : []),
-    ...(unserved.length > 0 ? [leftOut(view, unserved)] : []),
-    ...(settings.terminalValue === "last-year" ? [t("game.afterHorizon")] : []),
-    ...(found.reach === null ? [] : [t("game.shorterReach", { reach: found.reach })]),
-    ...(shown.length < rows.length ? [t("game.needMost")] : []),
+  const notes: (Words | false)[] = [
+    "game.asInScenario",
+    settings.replicates > 1 && "game.bracketsOverReplicates",
+    served.some(({ cells }) => cells.some(({ needs }) => needs === null)) && "game.notServed",
+    unserved.length > 0 && leftOut(view, unserved),
+    settings.terminalValue === "last-year" && "game.afterHorizon",
+    found.reach !== null && t("game.shorterReach", { reach: found.reach }),
+    shown.length < rows.length && "game.needMost",
   ];
   const columns = [playerColumn(view), ofWords(say("report.wants")), ...heads];
   return tableOf(say("report.priceConsent"), columns, cells, [
-    notes.map((note) => say(note)).join(say("join.sentence")),
+    notes
+      .filter((note) => note !== false)
+      .map((note) => say(note))
+      .join(say("join.sentence")),
   ]);
 }
 
@@ -70,7 +73,7 @@ export function priceTable(view: GameSeen, most = Number.POSITIVE_INFINITY): Tab
 function leftOut(view: GameSeen, rows: readonly PriceRow[]): Text {
   const list = [...new Set(rows.map(({ objective }) => objective))].map((wanted) => {
     const players = rows.filter(({ objective }) => objective === wanted).map(({ player }) => nameOf(view, player));
-    return t("game.ofWhom", { objective: objectiveName(wanted), players: joined(players, "enumeration") });
+    return t("game.ofWhom", { objective: objectiveName(wanted), players: joined(players) });
   });
   return t("game.leftOut", { list: joined(list, "comma") });
 }
@@ -107,7 +110,7 @@ function needing(view: GameSeen, row: { needs: number; needsError: number | null
 }
 
 /** What coalitions are worth, the best `most` first, who would leave and who would join. */
-export function coalitionsTable(view: GameSeen, most = Number.POSITIVE_INFINITY): Table {
+export function coalitionsTable(view: GameSeen, most = Infinity): Table {
   const { say } = view;
   const { coalitions, players } = view.report;
   const listed = (ids: readonly string[] | null) =>
@@ -143,9 +146,7 @@ const MOST_COLUMNS = 6;
 function agreementOf(view: GameSeen, members: readonly string[]): string {
   if (members.length === view.report.players.length) return view.say("cli.all");
   const out = allBut(members, view);
-  return out
-    ? view.say("cli.allBut", { out: joined(out, "enumeration") })
-    : members.map((id) => nameOf(view, id)).join(" + ");
+  return out ? view.say("cli.allBut", { out: joined(out) }) : members.map((id) => nameOf(view, id)).join(" + ");
 }
 
 /** How the joint gain may be divided, and which payments bring that about. */
@@ -159,9 +160,9 @@ export function divisionsTable(view: GameSeen): Table {
     nucleolus ? amount(view, nucleolus[id]!) : say("report.n"),
     ...rules.map(([, transfers]) => signedAmount(view, transfers![id]!)),
   ]);
-  const heads = [
-    t("report.gainsShapleyValue"),
-    t("report.gainsNucleolus"),
+  const heads: Words[] = [
+    "report.gainsShapleyValue",
+    "report.gainsNucleolus",
     ...rules.map(([rule]) => t("report.receives", { ruleName: ruleName(rule) })),
   ];
   return tableOf(say("report.divisionGain"), columnsOf(view, heads), rows);
@@ -181,7 +182,7 @@ export function paymentTable(view: GameSeen): Table | undefined {
     say(paid.accepts[id] ? "cli.accepts" : "report.doesAccept"),
   ]);
   const accounts = t("report.publicAccounts", { ledgerYear: paid.ledgerYear });
-  const heads = [t("cli.receives"), accounts, t("cli.gain"), t("cli.withoutIt")];
+  const heads: Words[] = ["cli.receives", accounts, "cli.gain", "cli.withoutIt"];
   const error = paid.imbalance?.toExponential(1);
   const all = Object.values(paid.accepts).every(Boolean);
   const notes = [

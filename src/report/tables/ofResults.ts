@@ -25,7 +25,7 @@ import { estimatesTable, evaluationTable, leagueTable, optionsTable, ranksTable 
 import { type Table, tableOf } from "./table.js";
 import { winnersTable } from "./winners.js";
 
-const ALL = Number.POSITIVE_INFINITY;
+const ALL = Infinity;
 
 /**
  * Every table that results have, by name; those that they have nothing for are left out. Of results that are tables

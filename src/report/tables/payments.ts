@@ -1,6 +1,6 @@
 import { type Pair, pairsOf } from "../../measures/views/difference.js";
 import { amountText, type Lookup, plain, variantLabel } from "../../measures/views/index.js";
-import { type Text, t } from "../../words/index.js";
+import type { TextKey } from "../../words/index.js";
 import { LEAST } from "../answer/amounts.js";
 import { askedOf } from "../answer/findings.js";
 import { parties } from "../answer/money.js";
@@ -77,14 +77,15 @@ function nameOf(view: Lookup, { run, against }: Pair): string {
 }
 
 /** At which prices payments are counted, and the base above which they are due: it decides who receives. */
-function pricesOf(view: Lookup, { run, against }: Pair): Text[] {
+function pricesOf(view: Lookup, { run, against }: Pair): TextKey[] {
   const levers = view.source.context.changes
     .filter(({ variant }) => variant === run || variant === against)
     .flatMap((variant) => variant.levers.map(({ type }) => type));
   const uses = (types: readonly string[]) => levers.some((type) => types.includes(type));
-  return [
-    t("report.paymentsNet"),
-    ...(uses(NAMED) ? [t("report.pricesOfAmounts")] : []),
-    ...(uses(SHARED) ? [t("report.pricesOfIncrements")] : []),
+  const told: (TextKey | false)[] = [
+    "report.paymentsNet",
+    uses(NAMED) && "report.pricesOfAmounts",
+    uses(SHARED) && "report.pricesOfIncrements",
   ];
+  return told.filter((one) => one !== false);
 }

@@ -25,7 +25,7 @@ import {
   useText,
   withInterval,
 } from "../../measures/views/index.js";
-import { type Language, type Say, saying, type Text, type TextKey, t, textOf, unitWords } from "../../words/index.js";
+import { type Language, type Say, saying, type TextKey, t, textOf, unitWords } from "../../words/index.js";
 import { blockNames, nameOf } from "../answer/studies.js";
 import { type Cell, ofWords, type Table, tableOf } from "./table.js";
 
@@ -89,14 +89,14 @@ const COUNTED: Record<SensitivityReport["method"], TextKey> = {
   rank: "report.drawsHead",
 };
 
-const HEADS: Record<string, Text> = {
-  size: t("report.meanSize"),
-  spread: t("report.deviationSigma"),
-  mean: t("report.meanMu"),
-  total: t("report.totalIndex"),
-  first: t("report.firstOrderIndex"),
-  simple: t("cli.spearmanHead"),
-  partial: t("report.partial"),
+const HEADS: Record<string, TextKey> = {
+  size: "report.meanSize",
+  spread: "report.deviationSigma",
+  mean: "report.meanMu",
+  total: "report.totalIndex",
+  first: "report.firstOrderIndex",
+  simple: "cli.spearmanHead",
+  partial: "report.partial",
 };
 
 /**

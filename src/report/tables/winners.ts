@@ -1,7 +1,7 @@
 import { CLUSTER } from "../../measures/results/index.js";
 import { difference, type Pair, pairsOf, spanOf, whenText } from "../../measures/views/difference.js";
 import { capitalised, type Lookup, sum, variantLabel } from "../../measures/views/index.js";
-import { joined, percentSigns, t } from "../../words/index.js";
+import { joined, percentSigns, type TextKey, t } from "../../words/index.js";
 import { isTold, LEAST, measureText, shortChange, signedSum, subjectText } from "../answer/amounts.js";
 import { askedOf } from "../answer/findings.js";
 import { bandOf, effectTold, measureOf } from "../answer/headline.js";
@@ -27,8 +27,8 @@ export function winnersTable(view: Lookup): Table {
   const most = pairs.length === 1 ? MOST_ALONE : MOST;
   const rows = pairs.map((pair) => [nameOf(view, asked, pair), ...cellsOf(view, asked, pair, most)]);
   const effect = capitalised(say(measureText(asked, measureOf(asked))));
-  const sides = sense(asked) === "none" ? [t("report.rises"), t("report.falls")] : [t("report.gain"), t("report.lose")];
-  const words = [...sides, t("report.pay")].map((head) => ofWords(say(head)));
+  const sides: TextKey[] = sense(asked) === "none" ? ["report.rises", "report.falls"] : ["report.gain", "report.lose"];
+  const words = [...sides, "report.pay" as const].map((head) => ofWords(say(head)));
   const when = say(whenText(spanOf(asked)));
   return tableOf(say("report.whoGainsWhoPays", { when }), [say("report.variant"), effect, ...words], rows);
 }

@@ -1,7 +1,7 @@
 import { nearestName, UserError } from "../../input/index.js";
 import type { PolicyEvent, Reason } from "../../measures/results/index.js";
 import { SimulationError } from "../../model/engine/errors.js";
-import { joined, type Text, t } from "../../words/index.js";
+import { advice, joined, type Text } from "../../words/index.js";
 import type { PreparedScenario } from "./prepare.js";
 import { type ReadYear, type RunOutput, readYears, runYears } from "./runScenario.js";
 
@@ -83,9 +83,7 @@ export function checkArm(file: string, name: string, known: readonly string[]): 
     file,
     path: "--variant",
     value: name,
-    what: t("experiments.noVariant"),
-    allowed: joined(known, "enumeration"),
+    ...advice("experiments.noVariant", joined(known), "experiments.chooseOne"),
     nearest: nearestName(name, known),
-    hint: t("experiments.chooseOne"),
   });
 }

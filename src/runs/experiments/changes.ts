@@ -117,15 +117,12 @@ function governmentsText(scenario: ResolvedScenario, name: string): Text[] {
   const names = [...new Set(levers.map(({ type }) => findLever(type)!.label))];
   return [
     t("experiments.cityGovernmentsChooseLooking", {
-      names: joined(
-        names.map(({ en }) => en.toLowerCase()),
-        "enumeration",
-      ),
+      names: joined(names.map(({ en }) => en.toLowerCase())),
       year,
       every,
       horizon,
       value: every === 1 ? "" : every,
-      names2: joined(names, "enumeration"),
+      names2: joined(names),
     }),
   ];
 }
@@ -140,7 +137,7 @@ function councilText(scenario: ResolvedScenario, name: string): Text[] {
 function constantsText(scenario: ResolvedScenario, name: string): Text[] {
   const changed = Object.keys(scenario.variants[name]?.parameters ?? {});
   if (changed.length === 0) return [];
-  return [t("experiments.otherConstantsThanBaseline", { changed: joined(changed, "enumeration") })];
+  return [t("experiments.otherConstantsThanBaseline", { changed: joined(changed) })];
 }
 
 /** An arm beside the baseline, as its runs left it. */
@@ -199,7 +196,7 @@ function meanAt(
   [year, place, indicator]: [number, string, string],
 ): number {
   const [y, s, i] = [years.indexOf(year), scopes.indexOf(place), indicators.indexOf(indicator)];
-  if (y < 0 || s < 0 || i < 0) return Number.NaN;
+  if (y < 0 || s < 0 || i < 0) return NaN;
   return meanOf(variants[at].pairs[whose], (y * scopes.length + s) * indicators.length + i);
 }
 

@@ -15,7 +15,7 @@ import { t } from "../../words/index.js";
 export function collaborationOf(
   { variants, years, scopes, indicators }: Summary,
   sectors: number,
-  besides: (arm: string, indicator: string) => number = () => Number.NaN,
+  besides: (arm: string, indicator: string) => number = () => NaN,
 ): CollaborationRow[] {
   const cluster = scopes.indexOf(CLUSTER);
   const finished = variants.filter(({ replicates }) => replicates.length > 0);

@@ -1,16 +1,16 @@
 import { groupsOf, type Region, type ResolvedScenario } from "../../input/index.js";
 import { titleOf } from "../../measures/views/index.js";
-import { type Text, t, textOf } from "../../words/index.js";
+import { type Text, type TextKey, t, textOf } from "../../words/index.js";
 
-const CURRENCIES: Readonly<Record<string, Text>> = {
-  CNY: t("experiments.yuan"),
-  USD: t("experiments.dollars"),
-  EUR: t("experiments.euros"),
+const CURRENCIES: Readonly<Record<string, TextKey>> = {
+  CNY: "experiments.yuan",
+  USD: "experiments.dollars",
+  EUR: "experiments.euros",
 };
 
 /** As people say it. */
 export function currencyOf({ region: { currency } }: { region: Pick<Region, "currency"> }): Text {
-  return CURRENCIES[currency] ?? textOf(currency);
+  return t(CURRENCIES[currency] ?? textOf(currency));
 }
 
 /** What people call a place or an industry. */

@@ -282,7 +282,7 @@ function cellOf(
 ): number {
   const row = structures[at].sectors?.[SECTOR_MEASURES.indexOf(measure)] ?? [];
   const cell = row[city * scenario.region.tables.sectors.length + sector];
-  return (cell ?? Number.NaN) / summary.variants[at].replicates.length;
+  return (cell ?? NaN) / summary.variants[at].replicates.length;
 }
 
 /** What a manifest says beside the experiment: which scenario it was, which program ran it, and how. */

@@ -158,9 +158,9 @@ export function attemptDraw(
 
 /** Value of a cell in an arm of a draw; NaN where the draw or the run failed. */
 export function valueIn(result: DrawResult, arm: number, cell: number): number {
-  if ("failure" in result) return Number.NaN;
+  if ("failure" in result) return NaN;
   const values = result.arms[arm];
-  return "failure" in values ? Number.NaN : values[cell];
+  return "failure" in values ? NaN : values[cell];
 }
 
 /** Outcomes of the last year, case by case; what a case has no value of is left out. */

@@ -4,7 +4,7 @@ import { CLUSTER } from "../../measures/results/index.js";
 import { advice, joined, type Text, t, unitText } from "../../words/index.js";
 import { namesOf } from "../experiments/index.js";
 import type { Draws } from "./cases.js";
-import type { OutcomeCell } from "./outcomes.js";
+import { type OutcomeCell, sameCell } from "./outcomes.js";
 
 /** What a study looks at: an indicator of a place in the last year, as an effect against the baseline. */
 export interface Outcome extends OutcomeCell {
@@ -42,10 +42,8 @@ export function outcomeOf(text: string, year: number, scopes: readonly Scope[], 
     const places = scopes.map((one) => one.id);
     throw new UserError({
       ...problem,
-      what: t("study.noPlaceNamed", { place }),
-      allowed: joined(places, "enumeration"),
+      ...advice(t("study.noPlaceNamed", { place }), joined(places), "study.writeIndicatorPlace"),
       nearest: nearestName(place, places),
-      hint: t("study.writeIndicatorPlace"),
     });
   }
   if (indicator.scope === "cluster" && scope.kind === "city")
@@ -81,15 +79,11 @@ export function effectOf(before: number, after: number, form: EffectForm): numbe
 
 /** Effects by case, for an arm (1, 2 ..) and an outcome; NaN where either run failed. */
 export function effectsByCase({ cells, results }: Draws, arm: number, outcome: Outcome): Float64Array {
-  const cell = cellOf(cells, outcome);
+  const cell = cells.findIndex((one) => sameCell(one, outcome));
   return Float64Array.from(results, (result) => {
-    if ("failure" in result) return Number.NaN;
+    if ("failure" in result) return NaN;
     const [before, after] = [result.arms[0], result.arms[arm]];
-    if ("failure" in before || "failure" in after) return Number.NaN;
+    if ("failure" in before || "failure" in after) return NaN;
     return effectOf(before[cell], after[cell], outcome.form);
   });
-}
-
-function cellOf(cells: readonly OutcomeCell[], { year, place, indicator }: OutcomeCell): number {
-  return cells.findIndex((one) => one.year === year && one.place === place && one.indicator === indicator);
 }

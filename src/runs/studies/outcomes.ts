@@ -136,7 +136,7 @@ export class OutcomeReader {
 
   constructor(scopes: readonly Scope[], cells: readonly OutcomeCell[]) {
     this.cells = cells;
-    this.values = new Float64Array(cells.length).fill(Number.NaN);
+    this.values = new Float64Array(cells.length).fill(NaN);
     for (const [cell, { year, place, indicator }] of cells.entries()) {
       const scope = scopes.find(({ id }) => id === place);
       const definition = INDICATORS.find(({ id }) => id === indicator);
@@ -196,7 +196,7 @@ export function isDecided(name: string): boolean {
 export function decidedIn(events: readonly PolicyEvent[], { indicator, place, year }: OutcomeCell): number {
   const past = events.filter((event) => event.year <= year);
   const choices = choicesOf(past.map((event) => ({ ...NAMELESS, ...event })));
-  if (indicator.startsWith(GAIN)) return choices.meetings.at(-1)?.gains?.[indicator.slice(GAIN.length)] ?? Number.NaN;
+  if (indicator.startsWith(GAIN)) return choices.meetings.at(-1)?.gains?.[indicator.slice(GAIN.length)] ?? NaN;
   if (indicator.startsWith(SIGNED)) return signedIn(choices, indicator.slice(SIGNED.length));
   return indicator === MEMBERS ? membersIn(choices) : chosenIn(choices, indicator.slice(CHOSEN.length), place);
 }
@@ -211,7 +211,7 @@ function membersIn({ meetings }: Choices): number {
 function signedIn({ meetings }: Choices, lever: string): number {
   const about = meetings.filter(({ item = "" }) => item.split(" + ").includes(lever));
   const last = about.findLastIndex(({ members, votes }) => members.length === 0 || votes.some(({ breaks }) => breaks));
-  return about[last + 1] ? about[last + 1].year - about[0].year : Number.NaN;
+  return about[last + 1] ? about[last + 1].year - about[0].year : NaN;
 }
 
 function chosenIn({ decisions }: Choices, lever: string, place: string): number {

@@ -93,8 +93,8 @@ function outcomeSensitivity(
   return {
     ...{ indicator, label, place, year, unit, used, dropped },
     placeLabel: placeText(planned.scenario, place),
-    mean: known.length > 0 ? mean(known) : Number.NaN,
-    deviation: known.length > 0 ? standardDeviation(known) : Number.NaN,
+    mean: known.length > 0 ? mean(known) : NaN,
+    deviation: known.length > 0 ? standardDeviation(known) : NaN,
     factors: factors.sort((a, b) => strength(b) - strength(a)),
   };
 }

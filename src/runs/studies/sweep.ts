@@ -171,7 +171,7 @@ export function regretsOf(payoffs: readonly ArrayLike<number>[]): {
   const best = whole.map((draw) => payoffs.reduce((most, of) => Math.max(most, of[draw]), -Infinity));
   const regrets = payoffs.map((of) => {
     const short = whole.map((draw, w) => best[w] - of[draw]);
-    if (short.length === 0) return { largest: Number.NaN, mean: Number.NaN };
+    if (short.length === 0) return { largest: NaN, mean: NaN };
     return {
       largest: short.reduce((most, one) => Math.max(most, one), 0),
       mean: meanOf(short),

@@ -124,7 +124,7 @@ function sampleOf(results: readonly DrawResult[], arm: number, cell: number): Sa
 
 /** By draw; NaN where there is none. */
 function relativeByDraw(sample: Sample | undefined, draws: number): number[] {
-  const values = new Array<number>(draws).fill(Number.NaN);
+  const values = new Array<number>(draws).fill(NaN);
   sample?.draw.forEach((draw, i) => {
     values[draw] = sample.after[i] / sample.before[i] - 1;
   });

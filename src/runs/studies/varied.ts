@@ -1,5 +1,5 @@
 import { type Distribution, type ResolvedScenario, UserError } from "../../input/index.js";
-import { advice, type Text, t } from "../../words/index.js";
+import { advice, t, type Words } from "../../words/index.js";
 import type { Factor } from "./factor.js";
 import { numberIn, wordsOf } from "./numberIn.js";
 
@@ -17,14 +17,14 @@ export function parseVaried(text: string): Varied {
   const at = text.indexOf("=");
   const path = text.slice(0, at).trim();
   const values = text.slice(at + 1).trim();
-  if (at <= 0 || values === "") throw refusal(text, t("study.noPathValues"));
+  if (at <= 0 || values === "") throw refusal(text, "study.noPathValues");
   const numbers = values.split(values.includes(":") ? ":" : ",").map(Number);
   if (values.split(/[:,]/).some((one) => one.trim() === "") || !numbers.every(Number.isFinite))
-    throw refusal(text, t("study.valuesNoNumbers"));
+    throw refusal(text, "study.valuesNoNumbers");
   if (!values.includes(":")) return { path, distribution: { kind: "list", values: numbers } };
   const [low, high, levels, ...more] = numbers as [number, number, number | undefined, ...number[]];
-  if (more.length > 0) throw refusal(text, t("study.moreThanLevels"));
-  if (!(low < high)) throw refusal(text, t("study.lowestNotBelow"));
+  if (more.length > 0) throw refusal(text, "study.moreThanLevels");
+  if (!(low < high)) throw refusal(text, "study.lowestNotBelow");
   if (levels === undefined) return { path, distribution: { kind: "uniform", low, high } };
   if (!Number.isInteger(levels) || levels < 2 || levels > MOST_LEVELS)
     throw refusal(text, t("study.levelsWhole", { most: MOST_LEVELS }));
@@ -32,14 +32,9 @@ export function parseVaried(text: string): Varied {
   return { path, distribution: { kind: "list", values: list } };
 }
 
-function refusal(text: string, what: Text): UserError {
-  return new UserError({
-    file: "--vary",
-    value: text,
-    what,
-    allowed: t("study.pathLowHigh"),
-    hint: t("study.forExampleVary"),
-  });
+function refusal(text: string, what: Words): UserError {
+  const said = advice(what, "study.pathLowHigh", "study.forExampleVary");
+  return new UserError({ file: "--vary", value: text, ...said });
 }
 
 /**

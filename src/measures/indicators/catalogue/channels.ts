@@ -1,7 +1,7 @@
 import { exp, log } from "../../../maths/numerics/elementary.js";
 import { sumAt, sumOf } from "../../../maths/numerics/sums.js";
 import type { YearOutcome } from "../../../model/engine/outcome.js";
-import { type Text, t } from "../../../words/index.js";
+import { type Text, type TextKey, t } from "../../../words/index.js";
 import { ACCOUNTS, oncePerYear, PER_HEAD, type Written, type YearView } from "../view.js";
 
 /** 100 million per thousand persons = 100 thousand a head. */
@@ -9,16 +9,16 @@ const THOUSAND_A_HEAD = 100;
 
 /** By what consumption changes, in the order of tables and figures. */
 const NAMES = {
-  wages: t("indicators.channelWages"),
-  profits: t("indicators.channelProfits"),
-  capital: t("indicators.channelCapital"),
-  land: t("indicators.channelLand"),
-  agreements: t("indicators.channelAgreements"),
-  services: t("indicators.channelServices"),
-  prices: t("indicators.channelPrices"),
-  housing: t("indicators.channelHousing"),
-  moves: t("indicators.channelMoves"),
-} satisfies Record<string, Text>;
+  wages: "indicators.channelWages",
+  profits: "indicators.channelProfits",
+  capital: "indicators.channelCapital",
+  land: "indicators.channelLand",
+  agreements: "indicators.channelAgreements",
+  services: "indicators.channelServices",
+  prices: "indicators.channelPrices",
+  housing: "indicators.channelHousing",
+  moves: "indicators.channelMoves",
+} satisfies Record<string, TextKey>;
 
 type Channel = keyof typeof NAMES;
 
@@ -29,7 +29,7 @@ function idOf(channel: Channel): string {
 /** Their indicators. */
 export const CHANNELS: readonly { id: string; label: Text }[] = Object.entries(NAMES).map(([channel, label]) => ({
   id: idOf(channel as Channel),
-  label,
+  label: t(label),
 }));
 
 /** What they sum to. */
@@ -107,7 +107,7 @@ function through(view: YearView, members: number[], channel: Channel): number {
 /** Where the change of real consumption per resident, private and public, comes from: parts that sum to it. */
 export const channels: readonly Written[] = Object.entries(NAMES).map(([channel, name]) => ({
   id: idOf(channel as Channel),
-  label: t("indicators.consumptionThrough", { name }),
+  label: t("indicators.consumptionThrough", { name: t(name) }),
   unit: PER_HEAD,
   formula: channel === "moves" ? "indicators.throughMoves" : "indicators.throughChannel",
   source: channel === "moves" ? ACCOUNTS : "indicators.logMeanDivisia",

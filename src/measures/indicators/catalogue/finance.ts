@@ -1,7 +1,7 @@
 import { sumAt, sumOf } from "../../../maths/numerics/sums.js";
 import { sumByNode } from "../../../model/engine/economy.js";
+import type { Accounts } from "../../../model/engine/outcome.js";
 import {
-  ACCOUNTS,
   INDEX,
   MONEY,
   NO_VALUE,
@@ -18,6 +18,13 @@ import { headquartersIncome } from "./structure.js";
 function money(pick: (view: YearView) => ArrayLike<number>) {
   return (view: YearView, members: number[]) => sumAt(members, pick(view)) / view.deflator;
 }
+
+/** An account of the year by node, likewise. */
+function account(name: Account) {
+  return money((view) => view.outcome.accounts[name]);
+}
+
+type Account = { [Name in keyof Accounts]: Accounts[Name] extends Float64Array ? Name : never }[keyof Accounts];
 
 /** Wages of all types and sectors at the place of work, nominal. */
 function wageBill(view: YearView, members: number[]): number {
@@ -57,16 +64,14 @@ export const finance: Written[] = [
     label: "indicators.ownRevenueCityGovernments",
     unit: MONEY,
     formula: "indicators.localTaxesLandRevenue",
-    source: ACCOUNTS,
     better: "higher",
-    measure: money((view) => view.outcome.accounts.localRevenue),
+    measure: account("localRevenue"),
   },
   {
     id: "revenue-per-head",
     label: "indicators.publicRevenuePerResident",
     unit: PER_HEAD,
     formula: "indicators.ownRevenueNetReceipts",
-    source: ACCOUNTS,
     better: "higher",
     measure: ({ outcome, deflator }, members) => {
       const { localRevenue, sharingBalance } = outcome.accounts;
@@ -82,23 +87,20 @@ export const finance: Written[] = [
     label: "indicators.localTaxes",
     unit: MONEY,
     formula: "indicators.localPartsProductionProfit",
-    source: ACCOUNTS,
-    measure: money((view) => view.outcome.accounts.localTaxes),
+    measure: account("localTaxes"),
   },
   {
     id: "land-revenue",
     label: "indicators.landRevenueCityGovernments",
     unit: MONEY,
     formula: "indicators.citySShareLand",
-    source: ACCOUNTS,
-    measure: money((view) => view.outcome.accounts.landRevenue),
+    measure: account("landRevenue"),
   },
   {
     id: "toll-revenue",
     label: "indicators.tollRevenue",
     unit: MONEY,
     formula: "indicators.tollsReceivedCitiesWay",
-    source: ACCOUNTS,
     measure: money((view) => view.outcome.market.tollRevenue),
   },
   {
@@ -106,7 +108,6 @@ export const finance: Written[] = [
     label: "indicators.rentsLocalProtection",
     unit: MONEY,
     formula: "indicators.buyersPayProtectedGoods",
-    source: ACCOUNTS,
     measure: money((view) => view.outcome.market.protectionRent),
   },
   {
@@ -114,7 +115,6 @@ export const finance: Written[] = [
     label: "indicators.tariffRevenue",
     unit: MONEY,
     formula: "indicators.tariffsOnPurchases",
-    source: ACCOUNTS,
     measure: money((view) => view.outcome.market.tariffRevenue),
   },
   {
@@ -122,32 +122,28 @@ export const finance: Written[] = [
     label: "indicators.netReceiptsUnderSharing",
     unit: MONEY,
     formula: "indicators.receivedLessPaidUnder",
-    source: ACCOUNTS,
-    measure: money((view) => view.outcome.accounts.sharingBalance),
+    measure: account("sharingBalance"),
   },
   {
     id: "central-balance",
     label: "indicators.balanceCentre",
     unit: MONEY,
     formula: "indicators.receivedCentreLessTaxes",
-    source: ACCOUNTS,
-    measure: money((view) => view.outcome.accounts.centralBalance),
+    measure: account("centralBalance"),
   },
   {
     id: "lever-cost",
     label: "indicators.spendingLevers",
     unit: MONEY,
     formula: "indicators.spentCityGovernmentsTheir",
-    source: ACCOUNTS,
     better: "lower",
-    measure: money((view) => view.outcome.accounts.leverCost),
+    measure: account("leverCost"),
   },
   {
     id: "quota-sold",
     label: "indicators.landQuotaSold",
     unit: "km2 a year",
     formula: "indicators.quotaSoldBySellers",
-    source: ACCOUNTS,
     measure: ({ outcome }, members) => soldOnly(members, outcome.quotaSold),
   },
   {
@@ -155,7 +151,6 @@ export const finance: Written[] = [
     label: "indicators.priceOfLandQuota",
     unit: "100 million {currency} per km2, base-year prices",
     formula: "indicators.quotaRevenueOverSold",
-    source: ACCOUNTS,
     measure: ({ outcome, deflator }, members) => {
       const sold = soldOnly(members, outcome.quotaSold);
       return sold > 0 ? soldOnly(members, outcome.quotaRevenue) / sold / deflator : NO_VALUE;
@@ -166,7 +161,6 @@ export const finance: Written[] = [
     label: "indicators.compensationIndex",
     unit: INDEX,
     formula: "indicators.bondIndexUpstream",
-    source: ACCOUNTS,
     scope: "city",
     measure: ({ outcome }, [city]) => outcome.bondIndex[city] ?? NO_VALUE,
   },
@@ -175,8 +169,7 @@ export const finance: Written[] = [
     label: "indicators.gdpCreditedEnclaveAgreements",
     unit: MONEY,
     formula: "indicators.creditedLessHandedOver",
-    source: ACCOUNTS,
-    measure: money((view) => view.outcome.accounts.gdpCredit),
+    measure: account("gdpCredit"),
   },
   {
     id: "tax-effort",
@@ -194,7 +187,6 @@ export const finance: Written[] = [
     label: "indicators.wagesOverGdp",
     unit: SHARE,
     formula: "indicators.wagesBeforeTaxPlace",
-    source: ACCOUNTS,
     measure: (view, members) => wageBill(view, members) / sumAt(members, view.outcome.accounts.gdp),
   },
   {
@@ -202,7 +194,6 @@ export const finance: Written[] = [
     label: "indicators.profitOverGdp",
     unit: SHARE,
     formula: "indicators.profitBeforeTaxPlants",
-    source: ACCOUNTS,
     measure: (view, members) =>
       sumCells(view, members, view.outcome.market.profit) / sumAt(members, view.outcome.accounts.gdp),
   },
@@ -211,23 +202,20 @@ export const finance: Written[] = [
     label: "indicators.profitsEarned",
     unit: MONEY,
     formula: "indicators.ownersProfitOfPlants",
-    source: ACCOUNTS,
-    measure: money((view) => view.outcome.accounts.profitEarned),
+    measure: account("profitEarned"),
   },
   {
     id: "profits-received",
     label: "indicators.profitsReceived",
     unit: MONEY,
     formula: "indicators.ownersProfitOfResidents",
-    source: ACCOUNTS,
-    measure: money((view) => view.outcome.accounts.profitReceived),
+    measure: account("profitReceived"),
   },
   {
     id: "headquarters-income",
     label: "indicators.headquartersIncome",
     unit: MONEY,
     formula: "indicators.paidToHeadquartersHere",
-    source: ACCOUNTS,
     measure: money(headquartersIncome),
   },
   {

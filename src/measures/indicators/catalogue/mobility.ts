@@ -42,7 +42,7 @@ function net(view: YearView, members: number[], flows: Float64Array): number {
  * where.
  */
 function livingIn({ economy, outcome }: YearView, from: readonly number[], to: readonly number[]): number {
-  if (!outcome.registration) return Number.NaN;
+  if (!outcome.registration) return NaN;
   const { living } = outcome.registration;
   let total = 0;
   for (const o of from) {
@@ -73,7 +73,6 @@ export const mobility: Written[] = [
     label: "indicators.plantsLeftTheirCity",
     unit: "share a year",
     formula: "indicators.plantsMovedAnotherCity",
-    source: ACCOUNTS,
     measure: (view, members) =>
       sumPairs(view, members, view.everywhere, view.outcome.flows.firms) / sumCells(view, members, view.outcome.firms),
   },
@@ -82,7 +81,6 @@ export const mobility: Written[] = [
     label: "indicators.netArrivalsPlants",
     unit: "firms a year",
     formula: "indicators.plantsArrivedLessPlants",
-    source: ACCOUNTS,
     measure: (view, members) => net(view, members, view.outcome.flows.firms),
   },
   {
@@ -90,7 +88,6 @@ export const mobility: Written[] = [
     label: "indicators.movesLedGovernments",
     unit: "firms a year",
     formula: "indicators.plantsLeftUnderRelease",
-    source: ACCOUNTS,
     measure: (view, members) => sumPairs(view, members, view.everywhere, view.outcome.flows.firmsGovernmentLed),
   },
   {
@@ -98,7 +95,6 @@ export const mobility: Written[] = [
     label: "indicators.netArrivalsHeadquarters",
     unit: "firms a year",
     formula: "indicators.headquartersArrivedLessHeadquarters",
-    source: ACCOUNTS,
     measure: (view, members) => net(view, members, view.outcome.flows.headquarters),
   },
   {
@@ -106,7 +102,6 @@ export const mobility: Written[] = [
     label: "indicators.grossMigrationWorkers",
     unit: "share a year",
     formula: "indicators.arrivalsDepartures2Workers",
-    source: ACCOUNTS,
     measure: (view, members) =>
       (arrivals(view, members) + departures(view, members)) / 2 / sumCells(view, members, view.outcome.workers),
   },
@@ -115,7 +110,6 @@ export const mobility: Written[] = [
     label: "indicators.netMigrationWorkers",
     unit: "share a year",
     formula: "indicators.arrivalsDeparturesWorkers",
-    source: ACCOUNTS,
     measure: (view, members) =>
       (arrivals(view, members) - departures(view, members)) / sumCells(view, members, view.outcome.workers),
   },
@@ -124,7 +118,6 @@ export const mobility: Written[] = [
     label: "indicators.residentsRegisteredElsewhere",
     unit: "thousand persons",
     formula: "indicators.livingHereRegisteredOutside",
-    source: ACCOUNTS,
     measure: (view, members) => livingIn(view, outsideOf(view, members), members),
   },
   {
@@ -132,7 +125,6 @@ export const mobility: Written[] = [
     label: "indicators.ownPeopleAway",
     unit: "thousand persons",
     formula: "indicators.registeredHereLivingOutside",
-    source: ACCOUNTS,
     measure: (view, members) => livingIn(view, members, outsideOf(view, members)),
   },
   {
@@ -144,7 +136,7 @@ export const mobility: Written[] = [
     better: "higher",
     measure: (view, members) => {
       const { registration } = view.outcome;
-      if (!registration) return Number.NaN;
+      if (!registration) return NaN;
       const people = registered(view);
       const all = sumOf(members, (o) => people[o] * log(registration.wellBeing[o]));
       return exp(all / sumAt(members, people));
@@ -155,7 +147,6 @@ export const mobility: Written[] = [
     label: "indicators.netInflowCapital",
     unit: "share of the stock a year",
     formula: "indicators.inflowOutflowCapital",
-    source: ACCOUNTS,
     measure: (view, members) => net(view, members, view.outcome.flows.capital) / sumAt(members, view.outcome.capital),
   },
   ...(["firms", "workers", "capital"] as const).map(
@@ -164,7 +155,6 @@ export const mobility: Written[] = [
       label: t(ACROSS[kind]),
       unit: SHARE,
       formula: "indicators.flowsBetweenCitiesDifferent",
-      source: ACCOUNTS,
       better: "higher",
       measure: (view, members) => crossProvince(view, members, view.outcome.flows[kind]),
     }),
@@ -244,7 +234,6 @@ export const capital: Written[] = [
     label: "indicators.returnSubsidisedCapital",
     unit: "multiple of the country's mean return",
     formula: "indicators.returnCapitalSectorsTheir",
-    source: ACCOUNTS,
     better: "higher",
     measure: (view, members) => {
       const { sectorSubsidyRate } = view.outcome.accounts;

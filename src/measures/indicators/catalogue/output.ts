@@ -2,7 +2,6 @@ import { sumAt, sumOf } from "../../../maths/numerics/sums.js";
 import { textOf } from "../../../words/index.js";
 import { volumeOfValueAdded } from "../measures/volume.js";
 import {
-  ACCOUNTS,
   labourType,
   MONEY,
   oncePerYear,
@@ -41,9 +40,20 @@ function consumption({ accounts, residents }: YearView["outcome"], node: number)
   return accounts.realConsumptionPerHead[node] * residents[node];
 }
 
+/** What their cities spend on them, likewise. */
+function publicServices({ accounts, residents }: YearView["outcome"], node: number): number {
+  return accounts.publicServicesPerHead[node] * residents[node];
+}
+
 /** What they and their cities consume, public services included. */
 function finalConsumption(outcome: YearView["outcome"], node: number): number {
-  return consumption(outcome, node) + outcome.accounts.publicServicesPerHead[node] * outcome.residents[node];
+  return consumption(outcome, node) + publicServices(outcome, node);
+}
+
+/** What there is of something in some nodes over their residents. */
+function aHead(of: typeof consumption): Written["measure"] {
+  return ({ outcome }, members) =>
+    (THOUSAND_A_HEAD * sumOf(members, (node) => of(outcome, node))) / sumAt(members, outcome.residents);
 }
 
 /** Of residents, weighted by their number. */
@@ -68,7 +78,6 @@ export const output: Written[] = [
     label: "indicators.nominalGdp",
     unit: "100 million {currency}, prices of the year's numeraire",
     formula: "indicators.sumValueAddedCity",
-    source: ACCOUNTS,
     measure: (view, members) => sumAt(members, view.outcome.accounts.gdp),
   },
   {
@@ -76,7 +85,6 @@ export const output: Written[] = [
     label: "indicators.realIncomePerResident",
     unit: PER_HEAD,
     formula: "indicators.realGrossDomesticIncomeResidents",
-    source: ACCOUNTS,
     better: "higher",
     measure: ({ outcome }, members) =>
       (THOUSAND_A_HEAD * sumAt(members, outcome.accounts.realGdp)) / sumAt(members, outcome.residents),
@@ -86,7 +94,6 @@ export const output: Written[] = [
     label: "indicators.realIncomePerWorker",
     unit: "thousand {currency} a worker, base-year prices",
     formula: "indicators.realGrossDomesticIncomeWorkers",
-    source: ACCOUNTS,
     better: "higher",
     measure: (view, members) =>
       (THOUSAND_A_HEAD * sumAt(members, view.outcome.accounts.realGdp)) / sumCells(view, members, view.outcome.workers),
@@ -96,21 +103,16 @@ export const output: Written[] = [
     label: "indicators.realConsumptionPerResident",
     unit: PER_HEAD,
     formula: "indicators.afterTaxIncomeResidents",
-    source: ACCOUNTS,
     better: "higher",
-    measure: ({ outcome }, members) =>
-      (THOUSAND_A_HEAD * sumOf(members, (node) => consumption(outcome, node))) / sumAt(members, outcome.residents),
+    measure: aHead(consumption),
   },
   {
     id: "public-services-per-head",
     label: "indicators.publicServicesPerResident",
     unit: PER_HEAD,
     formula: "indicators.spendingCityGovernmentsBeside",
-    source: ACCOUNTS,
     better: "higher",
-    measure: ({ outcome }, members) =>
-      (THOUSAND_A_HEAD * sumOf(members, (i) => outcome.accounts.publicServicesPerHead[i] * outcome.residents[i])) /
-      sumAt(members, outcome.residents),
+    measure: aHead(publicServices),
   },
   {
     id: "real-final-consumption-per-head",
@@ -119,8 +121,7 @@ export const output: Written[] = [
     formula: "indicators.realConsumptionPublicServices",
     source: "indicators.unitedNationsEtAl2009",
     better: "higher",
-    measure: ({ outcome }, members) =>
-      (THOUSAND_A_HEAD * sumOf(members, (node) => finalConsumption(outcome, node))) / sumAt(members, outcome.residents),
+    measure: aHead(finalConsumption),
   },
   {
     id: "real-national-income",
@@ -157,7 +158,6 @@ export const output: Written[] = [
       label: id === "general" ? "indicators.realWageGeneral" : "indicators.realWageSkilled",
       unit: "thousand {currency} a worker, base-year prices",
       formula: "indicators.afterTaxWagePrice",
-      source: ACCOUNTS,
       better: "higher",
       measure: (view, members) => realWage(view, members, id),
     }),
@@ -167,7 +167,6 @@ export const output: Written[] = [
     label: "indicators.skillPremium",
     unit: "ratio",
     formula: "indicators.realWageSkilledGeneral",
-    source: ACCOUNTS,
     measure: (view, members) => realWage(view, members, "skilled") / realWage(view, members, "general"),
   },
   {
@@ -175,7 +174,6 @@ export const output: Written[] = [
     label: "schema.residents",
     unit: "thousand persons",
     formula: "indicators.workersResidentsPerWorker",
-    source: ACCOUNTS,
     measure: (view, members) => sumAt(members, view.outcome.residents),
   },
   ...["general", "skilled"].map(
@@ -184,7 +182,6 @@ export const output: Written[] = [
       label: id === "general" ? "indicators.workersGeneral" : "indicators.workersSkilled",
       unit: "thousand persons",
       formula: "indicators.stockYearSMarket",
-      source: ACCOUNTS,
       measure: (view, members) => workers(view, members, id),
     }),
   ),
@@ -193,7 +190,6 @@ export const output: Written[] = [
     label: "indicators.shareSkilledWorkers",
     unit: SHARE,
     formula: "indicators.skilledAllWorkers",
-    source: ACCOUNTS,
     measure: (view, members) => workers(view, members, "skilled") / sumAt(members, workersByNode(view)),
   },
   {
@@ -201,7 +197,6 @@ export const output: Written[] = [
     label: "indicators.capitalUse",
     unit: MONEY,
     formula: "indicators.stockYearSMarket",
-    source: ACCOUNTS,
     measure: (view, members) => sumAt(members, view.outcome.capital),
   },
   {
@@ -209,7 +204,6 @@ export const output: Written[] = [
     label: "indicators.firmsPlant",
     unit: "firms",
     formula: "indicators.realFirmsWhosePlant",
-    source: ACCOUNTS,
     measure: (view, members) => sumCells(view, members, view.outcome.firms),
   },
   {
@@ -217,7 +211,6 @@ export const output: Written[] = [
     label: "indicators.firmsHeadquarters",
     unit: "firms",
     formula: "indicators.realFirmsWhoseHeadquarters",
-    source: ACCOUNTS,
     measure: (view, members) => sumCells(view, members, view.outcome.headquarters),
   },
   {
@@ -225,7 +218,6 @@ export const output: Written[] = [
     label: "indicators.rentIndustrialLand",
     unit: "100 million {currency} a km2 and year, base-year prices",
     formula: "indicators.rentMeanOverLand",
-    source: ACCOUNTS,
     measure: ({ outcome, deflator }, members) =>
       weightedMean(members, outcome.market.industrialRent, outcome.industrialLand) / deflator,
   },
@@ -234,7 +226,6 @@ export const output: Written[] = [
     label: "indicators.rentHousingLand",
     unit: "100 million {currency} a km2 and year, base-year prices",
     formula: "indicators.rentMeanOverLand",
-    source: ACCOUNTS,
     measure: ({ outcome, deflator }, members) =>
       weightedMean(members, outcome.market.housingRent, outcome.housingLand) / deflator,
   },

@@ -1,7 +1,7 @@
 import { exp, square } from "../../../maths/numerics/elementary.js";
 import { sumAt, sumOf } from "../../../maths/numerics/sums.js";
 import { type SectorFunction, sumByNode } from "../../../model/engine/economy.js";
-import { t, textOf } from "../../../words/index.js";
+import { textOf } from "../../../words/index.js";
 import { hoover, mean, sigma } from "../measures/inequality.js";
 import {
   beyondPlantSizes,
@@ -11,7 +11,6 @@ import {
   herfindahl,
 } from "../measures/structure.js";
 import {
-  ACCOUNTS,
   at,
   INDEX,
   labourType,
@@ -27,7 +26,7 @@ import {
   workersByNode,
   type YearView,
 } from "../view.js";
-import { inequality } from "./table/inequality.js";
+import { inequality, SIGMA } from "./table/inequality.js";
 import { composition } from "./table/structure.js";
 
 /** Payments received by headquarters in every node from all plants, own city included. [n] */
@@ -125,7 +124,6 @@ export const structure: Written[] = [
     label: "indicators.manufacturingShare",
     unit: SHARE,
     formula: "indicators.valueAddedManufacturing",
-    source: ACCOUNTS,
     measure: shareOfFunction("manufacturing"),
   },
   {
@@ -133,7 +131,6 @@ export const structure: Written[] = [
     label: "indicators.producerServicesShare",
     unit: SHARE,
     formula: "indicators.valueAddedProducerServices",
-    source: ACCOUNTS,
     measure: shareOfFunction("producer-services"),
   },
   {
@@ -173,29 +170,29 @@ function productivities(view: YearView, members: number[]): number[] {
 /** Do the cities converge or drift apart? */
 export const convergence: Written[] = [
   ...inequality.map(ofTable),
-  {
-    id: "sigma-real-wage",
-    label: "indicators.sigmaRealWage",
-    unit: "log points",
-    formula: "indicators.standardDeviationOverCities",
-    source: textOf("Barro and Sala-i-Martin 1992, Journal of Political Economy 100(2)"),
-    better: "lower",
-    scope: "cluster",
-    measure: (view, members) => several(members, () => sigma(realWages(view, members))),
-  },
-  {
-    id: "sigma-productivity",
-    label: "indicators.sigmaIncomePerWorker",
-    unit: "log points",
-    formula: "indicators.standardDeviationOverCitiesLn",
-    source: textOf("Barro and Sala-i-Martin 1992, Journal of Political Economy 100(2)"),
-    better: "lower",
-    scope: "cluster",
-    measure: (view, members) => several(members, () => sigma(productivities(view, members))),
-  },
+  ...(
+    [
+      ["sigma-real-wage", "indicators.sigmaRealWage", "indicators.standardDeviationOverCities", realWages],
+      [
+        "sigma-productivity",
+        "indicators.sigmaIncomePerWorker",
+        "indicators.standardDeviationOverCitiesLn",
+        productivities,
+      ],
+    ] as const
+  ).map(
+    ([id, label, formula, of]): Written => ({
+      ...{ id, label, formula },
+      unit: "log points",
+      source: SIGMA,
+      better: "lower",
+      scope: "cluster",
+      measure: (view, members) => several(members, () => sigma(of(view, members))),
+    }),
+  ),
 ];
 
-const KNOWLEDGE = t("indicators.griliches1979BellJournal");
+const KNOWLEDGE = "indicators.griliches1979BellJournal";
 
 /** Distance to the leading city in knowledge per worker, times workers. [n] */
 const knowledgeGaps = oncePerYear((view) => {

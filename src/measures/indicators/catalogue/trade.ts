@@ -3,7 +3,6 @@ import { textOf } from "../../../words/index.js";
 import { mean, standardDeviation } from "../measures/inequality.js";
 import { gravityLink, moran, relativePriceVariance, rowStandardised, tradeFreeness } from "../measures/space.js";
 import {
-  ACCOUNTS,
   INDEX,
   MONEY,
   NO_VALUE,
@@ -132,7 +131,6 @@ export const trade: Written[] = [
     label: "indicators.salesOtherCitiesCluster",
     unit: MONEY,
     formula: "indicators.valueSoldOtherCities",
-    source: ACCOUNTS,
     measure: (view, members) => sumPairs(view, members, view.cities, view.outcome.market.trade) / view.deflator,
   },
   {
@@ -140,7 +138,6 @@ export const trade: Written[] = [
     label: "indicators.shareClusterExports",
     unit: SHARE,
     formula: "indicators.salesOtherCitiesClusterSales",
-    source: ACCOUNTS,
     measure: (view, members) =>
       sumPairs(view, members, view.cities, view.outcome.market.trade) /
       sumPairs(view, members, view.everywhere, view.outcome.market.trade),
@@ -218,7 +215,7 @@ export const trade: Written[] = [
     formula: "indicators.pIGI",
     source: "indicators.formLiteratureChineseCity",
     better: "higher",
-    measure: (view, members) => linksOf(view, members),
+    measure: linksOf,
   },
   {
     id: "moran-income",

@@ -76,44 +76,33 @@ export interface Decomposition {
  * Theil (1967) T: sum of w y/mu ln(y/mu), with 0 ln 0 = 0. Weights are the sizes of the units (people); without them
  * every unit counts the same. Groups default to one.
  */
-export function theilT(
-  values: ArrayLike<number>,
-  weights?: ArrayLike<number>,
-  groups?: ArrayLike<string | number>,
-): Decomposition {
-  return decompose(values, weights, groups, (ratio) => (ratio === 0 ? 0 : ratio * log(ratio)));
-}
+export const theilT = decomposed((ratio) => (ratio === 0 ? 0 : ratio * log(ratio)));
 
 /** Theil's L, the mean logarithmic deviation: sum of w ln(mu/y). Infinite where a value is zero. */
-export function theilL(
-  values: ArrayLike<number>,
-  weights?: ArrayLike<number>,
-  groups?: ArrayLike<string | number>,
-): Decomposition {
-  return decompose(values, weights, groups, (ratio) => -log(ratio));
-}
+export const theilL = decomposed((ratio) => -log(ratio));
 
 /** Total over units, between over group means; the rest is within (both indices are exactly additive). */
-function decompose(
-  values: ArrayLike<number>,
-  weights: ArrayLike<number> | undefined,
-  groups: ArrayLike<string | number> | undefined,
-  term: (ratioToMean: number) => number,
-): Decomposition {
-  const w = normalisedWeights(values.length, weights);
-  const centre = meanWith(values, w);
-  const groupWeight = new Map<string | number, number>();
-  const groupValue = new Map<string | number, number>();
-  let total = 0;
-  for (let i = 0; i < w.length; i++) {
-    const group = groups?.[i] ?? 0;
-    total += w[i] * term(values[i] / centre);
-    groupWeight.set(group, (groupWeight.get(group) ?? 0) + w[i]);
-    groupValue.set(group, (groupValue.get(group) ?? 0) + w[i] * values[i]);
-  }
-  let between = 0;
-  for (const [group, weight] of groupWeight) between += weight * term(groupValue.get(group)! / weight / centre);
-  return { total, between, within: total - between };
+function decomposed(term: (ratioToMean: number) => number) {
+  return (
+    values: ArrayLike<number>,
+    weights?: ArrayLike<number>,
+    groups?: ArrayLike<string | number>,
+  ): Decomposition => {
+    const w = normalisedWeights(values.length, weights);
+    const centre = meanWith(values, w);
+    const groupWeight = new Map<string | number, number>();
+    const groupValue = new Map<string | number, number>();
+    let total = 0;
+    for (let i = 0; i < w.length; i++) {
+      const group = groups?.[i] ?? 0;
+      total += w[i] * term(values[i] / centre);
+      groupWeight.set(group, (groupWeight.get(group) ?? 0) + w[i]);
+      groupValue.set(group, (groupValue.get(group) ?? 0) + w[i] * values[i]);
+    }
+    let between = 0;
+    for (const [group, weight] of groupWeight) between += weight * term(groupValue.get(group)! / weight / centre);
+    return { total, between, within: total - between };
+  };
 }
 
 /**
@@ -211,6 +200,17 @@ export function sigma(values: ArrayLike<number>): number {
   return standardDeviation(Array.from(values, log));
 }
 
+/** Least squares of y on x. */
+export function slopeOf(x: readonly number[], y: readonly number[], xMean: number, yMean: number): number {
+  let covariance = 0;
+  let variance = 0;
+  for (let i = 0; i < x.length; i++) {
+    covariance += (x[i] - xMean) * (y[i] - yMean);
+    variance += square(x[i] - xMean);
+  }
+  return covariance / variance;
+}
+
 interface BetaConvergence {
   intercept: number;
   /** Slope of yearly growth on the log of the first value. Negative = the poorer grow faster. */
@@ -230,13 +230,7 @@ export function betaConvergence(first: ArrayLike<number>, last: ArrayLike<number
   const y = Array.from(last, (value, i) => log(value / first[i]) / years);
   const xMean = mean(x);
   const yMean = mean(y);
-  let covariance = 0;
-  let variance = 0;
-  for (let i = 0; i < x.length; i++) {
-    covariance += (x[i] - xMean) * (y[i] - yMean);
-    variance += square(x[i] - xMean);
-  }
-  const slope = covariance / variance;
+  const slope = slopeOf(x, y, xMean, yMean);
   const speed = -log(1 + slope * years) / years;
   return { intercept: yMean - slope * xMean, slope, speed, halfLife: Math.LN2 / speed };
 }

@@ -1,6 +1,6 @@
 import { log, square } from "../../../maths/numerics/elementary.js";
 import { sumOf } from "../../../maths/numerics/sums.js";
-import { mean } from "./inequality.js";
+import { mean, slopeOf } from "./inequality.js";
 
 /** Weights [n*n] scaled so that each row sums to one (rows of zeros stay). */
 export function rowStandardised(weights: ArrayLike<number>, count: number): Float64Array {
@@ -202,12 +202,6 @@ export function rankSize(sizes: ArrayLike<number>): RankSize {
   const n = logs.length;
   const ranks = logs.map((_, place) => log(place + 0.5));
   const [xMean, yMean] = [logs, ranks].map((values) => sumOf(values, (value) => value / n));
-  let covariance = 0;
-  let variance = 0;
-  for (let i = 0; i < n; i++) {
-    covariance += (logs[i] - xMean) * (ranks[i] - yMean);
-    variance += square(logs[i] - xMean);
-  }
-  const exponent = -covariance / variance;
+  const exponent = -slopeOf(logs, ranks, xMean, yMean);
   return { exponent, standardError: exponent * Math.sqrt(2 / n) };
 }

@@ -72,7 +72,7 @@ function resampled(
 }
 
 function intervalOf(values: number[], confidence: number, resamples: number): Interval {
-  if (values.length < resamples / 2 || values.length < 2) return { low: Number.NaN, high: Number.NaN };
+  if (values.length < resamples / 2 || values.length < 2) return { low: NaN, high: NaN };
   const sorted = values.sort((a, b) => a - b);
   const tail = (1 - confidence) / 2;
   return { low: quantileSorted(sorted, tail), high: quantileSorted(sorted, 1 - tail) };

@@ -48,7 +48,7 @@ function effectOf(all: readonly number[], options: BootstrapOptions): MorrisEffe
 }
 
 function threeOf(effects: number[]): [mean: number, size: number, spread: number] {
-  const spread = effects.length > 1 ? sampleStandardDeviation(effects) : Number.NaN;
+  const spread = effects.length > 1 ? sampleStandardDeviation(effects) : NaN;
   return [meanOf(effects), meanOf(effects.map(Math.abs)), spread];
 }
 

@@ -74,7 +74,7 @@ class Column {
     }
     const centre = (before - 1) / 2;
     const length = Math.sqrt(ranks.reduce((sum, rank, row) => sum + weights[row] * square(rank - centre), 0));
-    return ranks.map((rank) => (length > 0 ? (rank - centre) / length : Number.NaN));
+    return ranks.map((rank) => (length > 0 ? (rank - centre) / length : NaN));
   }
 }
 
@@ -98,7 +98,7 @@ function correlationsWithLast(columns: readonly Column[], weights: Float64Array)
     found[2 * f] = matrix[f * n + last];
     found[2 * f + 1] = precision
       ? -precision[f * n + last] / Math.sqrt(precision[f * n + f] * precision[last * n + last])
-      : Number.NaN;
+      : NaN;
   }
   return found;
 }
@@ -111,7 +111,7 @@ export function quantiles(values: ArrayLike<number>, shares: readonly number[]):
   const sorted = Array.from(values)
     .filter(Number.isFinite)
     .sort((a, b) => a - b);
-  return shares.map((share) => (sorted.length > 0 ? quantileSorted(sorted, share) : Number.NaN));
+  return shares.map((share) => (sorted.length > 0 ? quantileSorted(sorted, share) : NaN));
 }
 
 /** Share of the values that are numbers, above and below zero; NaN without any. */

@@ -99,7 +99,7 @@ class Sample {
     const groups = weights.reduce((sum, weight) => sum + weight, 0);
     const variance = varianceOf(sums, groups);
     const varies = variance > square(ROUNDING * this.mean);
-    return sums.slice(2).map((sum) => (varies ? sum / groups / variance : Number.NaN));
+    return sums.slice(2).map((sum) => (varies ? sum / groups / variance : NaN));
   }
 
   private sums(weights: Float64Array): Float64Array {

@@ -27,6 +27,9 @@ import {
   type Written,
 } from "../../view.js";
 
+/** Where sigma and beta are from. */
+export const SIGMA = textOf("Barro and Sala-i-Martin 1992, Journal of Political Economy 100(2)");
+
 const OF_INCOME = { reads: ["population", "gdp"], better: "lower", scope: "cluster" } as const;
 const BY_GROUPS = { ...OF_INCOME, reads: ["population", "gdp", "groups"] } as const;
 
@@ -71,8 +74,12 @@ export const inequality: Written<TableIndicator>[] = [
   ...(["T", "L"] as const).flatMap((letter): Written<TableIndicator>[] => {
     const index = letter === "T" ? theilT : theilL;
     const formula = letter === "T" ? "Σ w (y/μ) ln(y/μ)" : "Σ w ln(μ/y)";
-    const trap = t("indicators.reatSTheilTheil");
-    const common = { ...OF_INCOME, unit: INDEX, source: t("indicators.theil1967EconomicsInformation"), trap };
+    const common = {
+      ...OF_INCOME,
+      unit: INDEX,
+      source: "indicators.theil1967EconomicsInformation",
+      trap: "indicators.reatSTheilTheil",
+    } as const;
     const id = `theil-${letter.toLowerCase()}-gdp`;
     const part = (of: keyof Decomposition): TableIndicator["measure"] => {
       return (table, members) => (spansGroups(table, members) ? theil(table, members, index)[of] : NO_VALUE);
@@ -166,7 +173,7 @@ export const inequality: Written<TableIndicator>[] = [
     label: "indicators.sigmaIncomePerHead",
     unit: "log points",
     formula: "indicators.standardDeviationOverCitiesLnReal",
-    source: textOf("Barro and Sala-i-Martin 1992, Journal of Political Economy 100(2)"),
+    source: SIGMA,
     measure: (table, members) => several(members, () => sigma(perHead(table, members))),
   },
   {
@@ -177,7 +184,7 @@ export const inequality: Written<TableIndicator>[] = [
     label: "indicators.betaConvergenceSinceBase",
     unit: "log points a year",
     formula: "indicators.slope1TLn",
-    source: textOf("Barro and Sala-i-Martin 1992, Journal of Political Economy 100(2)"),
+    source: SIGMA,
     empty: t("indicators.needsThreeCities"),
     measure: beta,
   },

@@ -17,7 +17,6 @@ import {
   unidoSimilarity,
 } from "../../measures/structure.js";
 import {
-  ACCOUNTS,
   at,
   type CityTable,
   coreOf,
@@ -253,7 +252,6 @@ export const composition: Written<TableIndicator>[] = [
     label: "indicators.shareClusterSReal",
     unit: "share",
     formula: "indicators.realGrossDomesticIncomeAll",
-    source: ACCOUNTS,
     scope: "city",
     reads: ["gdp"],
     measure: ({ gdp, cities }, members) => sumAt(members, gdp) / sumAt(cities, gdp),
