@@ -9,9 +9,8 @@ import {
 import { findLever } from "../../levers/index.js";
 import { INDICATORS } from "../../measures/indicators/index.js";
 import { type AnswerPlan, type ArmSums, CLUSTER, differs, type Summary } from "../../measures/results/index.js";
-import { SimulationError } from "../../model/engine/errors.js";
 import { advice, quoted, type Text, t } from "../../words/index.js";
-import { BASELINE, type PreparedScenario, prepareScenario, startSimulation } from "./prepare.js";
+import { BASELINE, type PreparedScenario, prepareScenario, startSimulation, unlessImpossible } from "./prepare.js";
 
 type Asked = NonNullable<ResolvedScenario["answer"]>;
 
@@ -139,7 +138,7 @@ export function savingPaidFrom(prepared: PreparedScenario, variant: string): num
   const { scenario } = prepared;
   const { saving } = scenario.region;
   if (!saving || !savesCapital(scenario.region)) return undefined;
-  try {
+  return unlessImpossible(() => {
     const saved = gains(prepared, variant);
     const region = { ...scenario.region, saving: { ...saving, closure: "fixed" as const } };
     const fixed = gains(prepareScenario({ ...scenario, region }, [BASELINE, variant]), variant);
@@ -148,10 +147,7 @@ export function savingPaidFrom(prepared: PreparedScenario, variant: string): num
     if (first < 0 || saved[first] > fixed[first]) return undefined;
     const behind = saved.findLastIndex((gain, y) => gain <= fixed[y]);
     return behind + 1 < saved.length ? scenario.startYear + behind + 1 : null;
-  } catch (error) {
-    if (error instanceof SimulationError) return undefined;
-    throw error;
-  }
+  });
 }
 
 /** Whether owners of capital keep up its stock. */

@@ -4,6 +4,7 @@ import { SimulationError } from "../../model/engine/errors.js";
 import { advice, joined, type Text } from "../../words/index.js";
 import type { PreparedScenario } from "./prepare.js";
 import { type ReadYear, type RunOutput, readYears, runYears } from "./runScenario.js";
+import { finished } from "./workers.js";
 
 /** One arm (its place among those prepared) of one replicate. Plain data, so that it may run on any worker. */
 export interface RunTask {
@@ -25,11 +26,7 @@ export interface Failure extends Reason {
  * A run that cannot be finished is reported, not thrown: the experiment goes on without it. `stepped`: told of years
  * that are done.
  */
-export function attemptRun(
-  prepared: PreparedScenario,
-  task: RunTask,
-  stepped: (years: number) => void = () => {},
-): RunResult {
+export function attemptRun(prepared: PreparedScenario, task: RunTask, stepped?: (years: number) => void): RunResult {
   return finished(attemptYears(prepared, task), stepped);
 }
 
@@ -38,7 +35,7 @@ export function attemptReading(
   prepared: PreparedScenario,
   { replicate, arm }: RunTask,
   read: ReadYear,
-  stepped: (years: number) => void = () => {},
+  stepped?: (years: number) => void,
 ): PolicyEvent[] | { failure: Text } {
   const years = () => readYears(prepared, prepared.variants[arm], replicate, read);
   return finished(attempted(prepared.scenario.years, years), stepped);
@@ -66,13 +63,6 @@ function* attempted<Result>(
     if (!(error instanceof SimulationError)) throw error;
     yield left;
     return { failure: error.text };
-  }
-}
-
-function finished<Result>(years: Generator<number, Result>, stepped: (years: number) => void): Result {
-  for (let step = years.next(); ; step = years.next()) {
-    if (step.done) return step.value;
-    stepped(step.value);
   }
 }
 

@@ -6,11 +6,10 @@ import { findLever, leverOf } from "../../levers/index.js";
 import { SECTOR_MEASURES } from "../../measures/indicators/index.js";
 import { type LeverChange, meanOf, type Summary, type VariantChanges } from "../../measures/results/index.js";
 import { plain, sum } from "../../measures/views/index.js";
-import { SimulationError } from "../../model/engine/errors.js";
 import { allOf, joined, type Text, t, unitText } from "../../words/index.js";
 import type { Comparison } from "./comparison.js";
 import { currencyOf, namesOf } from "./names.js";
-import type { PreparedScenario, PreparedVariant } from "./prepare.js";
+import { type PreparedScenario, type PreparedVariant, unlessImpossible } from "./prepare.js";
 
 /**
  * What every variant changes against the baseline, as a reader sees it: levers with values before and after, and who
@@ -95,12 +94,7 @@ function namedIn(entry: LeverEntry, { region: { tables } }: ResolvedScenario): P
  * signs.
  */
 function changedBy(arm: PreparedVariant, entry: LeverEntry) {
-  try {
-    return leverChanges(arm.calibration, arm.levers, entry);
-  } catch (error) {
-    if (error instanceof SimulationError) return [];
-    throw error;
-  }
+  return unlessImpossible(() => leverChanges(arm.calibration, arm.levers, entry)) ?? [];
 }
 
 /** JSON has no infinity: null is no limit. */

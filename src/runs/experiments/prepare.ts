@@ -147,8 +147,13 @@ function once<Value>(make: () => Value): () => Value {
 
 /** The world of an arm, undefined where it has no base year: it is its runs that tell why. */
 export function calibrationOf(arm: PreparedVariant): Calibration | undefined {
+  return unlessImpossible(() => arm.calibration);
+}
+
+/** What can be simulated; undefined of what cannot. */
+export function unlessImpossible<Value>(make: () => Value): Value | undefined {
   try {
-    return arm.calibration;
+    return make();
   } catch (error) {
     if (error instanceof SimulationError) return undefined;
     throw error;

@@ -50,10 +50,7 @@ export function reportContext(
   const { region } = scenario;
   const { summary } = comparison;
   const compared = variants.filter((_, v) => pairsOf(summary, v).length > 0);
-  const named = compared.map(({ name }) => ({
-    id: name,
-    label: labelOf(scenario, name),
-  }));
+  const named = compared.map(({ name }) => ({ id: name, label: labelOf(scenario, name) }));
   const focus = focusOf(scenario, summary);
   const nameOf = namesOf(scenario);
   const starts = variants.slice(1).flatMap((variant) => startsOf(variant, scenario));
@@ -73,10 +70,7 @@ export function reportContext(
     changes: changesOf(prepared, comparison).filter(({ variant }) => named.some(({ id }) => id === variant)),
     reformYear: starts.length > 0 ? Math.min(...starts) : scenario.startYear,
     agglomerations: labelled(groupsOf(scenario)),
-    provinces: [...new Set(provinces.slice(0, region.tables.cities.length))].map((id) => ({
-      id,
-      label: nameOf(id),
-    })),
+    provinces: [...new Set(provinces.slice(0, region.tables.cities.length))].map((id) => ({ id, label: nameOf(id) })),
     cities: citiesOf(region),
     outlines: (region.outlines ?? []).map((ring) => ring.map(([x, y]): [number, number] => [x, y])),
     hinterlands: labelled(region.hinterlands),
@@ -292,12 +286,10 @@ export type Origin = Pick<Manifest, "program" | "node" | "scenario" | "modules" 
 export function manifestOf(origin: Origin, prepared: PreparedScenario, comparison: Comparison): Manifest {
   const { seed, startYear, years } = prepared.scenario;
   const { summary, failed } = comparison;
+  const { run, ...made } = origin;
   return {
     schemaVersion: 2,
-    program: origin.program,
-    node: origin.node,
-    scenario: origin.scenario,
-    ...(origin.modules ? { modules: origin.modules } : {}),
+    ...made,
     seed,
     replicates: summary.replicates.length,
     failed,
@@ -305,7 +297,7 @@ export function manifestOf(origin: Origin, prepared: PreparedScenario, compariso
     years: [startYear, startYear + years - 1],
     variants: prepared.variants.map(({ name }) => name),
     audit: worstAudit(comparison),
-    run: origin.run,
+    run,
   };
 }
 

@@ -26,6 +26,7 @@ import {
   type PreparedVariant,
   startSimulation,
 } from "./prepare.js";
+import { finished } from "./workers.js";
 
 /**
  * Structure of the last year beside a run's record: location quotients, city by sector, for the report; what the
@@ -45,8 +46,7 @@ export interface RunOutput {
  * of a replicate share their luck.
  */
 export function runScenario(prepared: PreparedScenario, variant: PreparedVariant, replicate: number): RunOutput {
-  const years = runYears(prepared, variant, replicate);
-  for (let step = years.next(); ; step = years.next()) if (step.done) return step.value;
+  return finished(runYears(prepared, variant, replicate));
 }
 
 /** The same, with a stop after each year. */

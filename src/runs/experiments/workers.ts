@@ -87,3 +87,11 @@ export async function* inTurn(places: Places, turn = () => Promise.resolve()): A
     yield place;
   }
 }
+
+/** What comes of work with stops, which it is told of. */
+export function finished<Step, Result>(work: Generator<Step, Result>, stepped?: (step: Step) => void): Result {
+  for (let step = work.next(); ; step = work.next()) {
+    if (step.done) return step.value;
+    stepped?.(step.value);
+  }
+}

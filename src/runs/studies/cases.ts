@@ -138,7 +138,7 @@ export function attemptDraw(
   scenario: ResolvedScenario,
   cells: readonly OutcomeCell[],
   task: DrawTask,
-  stepped: (years: number) => void = () => {},
+  stepped?: (years: number) => void,
 ): DrawResult {
   try {
     const prepared = prepareScenario(withChanges(scenario, task.changes));
@@ -151,7 +151,7 @@ export function attemptDraw(
     return { arms };
   } catch (error) {
     if (!(error instanceof SimulationError)) throw error;
-    stepped(scenario.years * (1 + Object.keys(scenario.variants).length));
+    stepped?.(scenario.years * (1 + Object.keys(scenario.variants).length));
     return { failure: error.text };
   }
 }

@@ -26,12 +26,15 @@ export function withChanges<Data extends Partial<ResolvedScenario>>(scenario: Da
 
 /** The number at a path of the region; where the scenario replaces a constant, that one. */
 function baseOf(scenario: unknown, path: Change["path"]): number {
-  const at = (data: unknown, steps: Change["path"]) =>
-    steps.reduce<unknown>((inner, step) => (inner as Record<string, unknown> | undefined)?.[step], data);
-  const own = path[1] === "parameters" ? at(scenario, path.slice(1, -1)) : undefined;
-  const found = typeof own === "number" ? own : at(scenario, path);
+  const own = path[1] === "parameters" ? valueAtPath(scenario, path.slice(1, -1)) : undefined;
+  const found = typeof own === "number" ? own : valueAtPath(scenario, path);
   if (typeof found === "number") return found;
   throw new SaidRangeError(t("study.changeLeadsNowhere", { step: String(path.at(-1)) }));
+}
+
+/** What stands at a path; undefined where it leads nowhere. */
+export function valueAtPath(data: unknown, path: Change["path"]): unknown {
+  return path.reduce<unknown>((inner, step) => (inner as Record<string, unknown> | undefined)?.[step], data);
 }
 
 function replaced(data: unknown, path: Change["path"], value: unknown): unknown {

@@ -8,7 +8,7 @@ import {
   regionRule,
 } from "../../input/index.js";
 import { parameterText, type Text, t, textOf, unitText } from "../../words/index.js";
-import type { Change } from "./change.js";
+import { type Change, valueAtPath } from "./change.js";
 import { spanOf } from "./distribution.js";
 import { numberIn, wordsOf } from "./numberIn.js";
 
@@ -80,7 +80,7 @@ export function regionFactors({
     const members = all.filter((other) => other.figure === figure || (together && other.figure.together === together));
     if (members[0].figure !== figure) return [];
     const distribution = distributionOf(figure);
-    const replaced = path[0] === "parameters" && numberAt(parameters, path.slice(1)) !== undefined;
+    const replaced = path[0] === "parameters" && typeof valueAtPath(parameters, path.slice(1)) === "number";
     if (!distribution || replaced) return [];
     const rule = regionRule([...path, "value"], region);
     const said = {
@@ -139,9 +139,4 @@ function labelOf(label: string, { between }: Figure, path: readonly (string | nu
       : undefined;
   const of = path[0] === "regimes" ? String(path[1]) : holder?.id;
   return of === undefined ? label : `${label}, ${of.replaceAll("-", " ")}`;
-}
-
-function numberAt(data: unknown, path: readonly (string | number)[]): number | undefined {
-  const found = path.reduce<unknown>((inner, step) => (inner as Record<string, unknown> | undefined)?.[step], data);
-  return typeof found === "number" ? found : undefined;
 }

@@ -2,7 +2,7 @@ import { type Distribution, type ResolvedScenario, scenarioRule } from "../../in
 import { findLever } from "../../levers/index.js";
 import { both, parameterText, schemaText, type Text, t, textOf, unitText } from "../../words/index.js";
 import { currencyOf } from "../experiments/index.js";
-import { type Change, changesBetween } from "./change.js";
+import { type Change, changesBetween, valueAtPath } from "./change.js";
 import { spanOf } from "./distribution.js";
 
 /** A number at a path of a scenario, as --set takes it, and what makes a scenario one in which it has another value. */
@@ -70,9 +70,7 @@ export function wordsOf(
   const label = labelOf(rule?.label);
   const at = place?.indexOf("levers") ?? -1;
   if (!place || at < 0) return { label: label ?? textOf(path), unit };
-  const entry = place
-    .slice(0, at + 2)
-    .reduce<unknown>((inner, step) => (inner as Record<string, unknown> | undefined)?.[step], scenario);
+  const entry = valueAtPath(scenario, place.slice(0, at + 2));
   const type = (entry as { type?: string } | undefined)?.type ?? "lever";
   const lever = t("study.leverOfNumber", { type, label: findLever(type)?.label ?? type });
   const own = label ?? textOf(String(place.at(-1)));

@@ -6,7 +6,7 @@ import { type Cases, type Draws, failuresOf, valueAt } from "./cases.js";
 import { gridDesign, latinHypercubeDesign, sobolDesign } from "./designs.js";
 import { quantiles, signShares } from "./estimators/ranks.js";
 import type { Factor, FactorText } from "./factor.js";
-import { type DrawList, drawsOf, FROM_RANGES } from "./jointDraws.js";
+import { type DrawList, drawsOf, FROM_RANGES, firstDraws } from "./jointDraws.js";
 import { effectsByCase, type Outcome, placeText } from "./measured.js";
 
 export const DESIGNS = ["grid", "latin-hypercube", "sobol"] as const;
@@ -166,8 +166,7 @@ export function regretsOf(payoffs: readonly ArrayLike<number>[]): {
   regrets: { largest: number; mean: number }[];
   draws: number;
 } {
-  const all = Array.from({ length: payoffs[0]?.length ?? 0 }, (_, draw) => draw);
-  const whole = all.filter((draw) => payoffs.every((of) => Number.isFinite(of[draw])));
+  const whole = firstDraws(payoffs[0]?.length ?? 0).filter((draw) => payoffs.every((of) => Number.isFinite(of[draw])));
   const best = whole.map((draw) => payoffs.reduce((most, of) => Math.max(most, of[draw]), -Infinity));
   const regrets = payoffs.map((of) => {
     const short = whole.map((draw, w) => best[w] - of[draw]);

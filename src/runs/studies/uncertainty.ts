@@ -1,7 +1,6 @@
 import { BEYOND } from "../../measures/indicators/index.js";
 import {
   bandOf,
-  because,
   CLUSTER,
   FEWEST_DRAWS,
   spreadOf,
@@ -9,11 +8,12 @@ import {
   type Uncertainty,
 } from "../../measures/results/index.js";
 import { english } from "../../words/index.js";
-import { type DrawResult, type Draws, valueIn } from "./cases.js";
+import { type DrawResult, type Draws, failuresOf, valueIn } from "./cases.js";
 import { driversOf } from "./drivers.js";
 import { standardErrors } from "./estimators/bootstrap.js";
 import type { FactorText } from "./factor.js";
-import type { OutcomeCell } from "./outcomes.js";
+import { firstDraws } from "./jointDraws.js";
+import { type OutcomeCell, sameCell } from "./outcomes.js";
 
 /** Indicators by which drivers are looked for: what a place makes, what its people earn, and what they get for it. */
 const DRIVEN = ["real-gdp", "real-national-income", "real-final-consumption-per-head"] as const;
@@ -34,21 +34,23 @@ export function summarise(
   target: number,
 ): Pick<Uncertainty, "failed" | "factors" | "probe" | "effects" | "errors" | "ranks" | "drivers"> {
   const { arms, cells, results } = draws;
-  const samples = arms.slice(1).map((_, v) => cells.map((_, cell) => sampleOf(results, v + 1, cell)));
+  const variants = arms.slice(1);
+  const samples = variants.map((_, v) => cells.map((_, cell) => sampleOf(results, v + 1, cell)));
   const last = cells.reduce((latest, { year }) => Math.max(latest, year), 0);
   const sampleAt = (variant: string, place: string, indicator: string): Sample | undefined => {
-    const cell = cells.findIndex((one) => one.year === last && one.place === place && one.indicator === indicator);
-    return samples[arms.indexOf(variant) - 1]?.[cell];
+    const cell = cells.findIndex((one) => sameCell(one, { year: last, place, indicator }));
+    return samples[variants.indexOf(variant)]?.[cell];
   };
-  const variants = arms.slice(1);
+  const relativeOf = (variant: string, place: string, indicator: string) =>
+    relativeByDraw(sampleAt(variant, place, indicator), values.length);
   const errorsOf = (variant: string, indicator: string): NonNullable<Uncertainty["errors"]> => {
-    const ratios = relativeByDraw(sampleAt(variant, CLUSTER, indicator), values.length).filter(Number.isFinite);
+    const ratios = relativeOf(variant, CLUSTER, indicator).filter(Number.isFinite);
     if (ratios.length < FEWEST_DRAWS) return [];
     const relative = standardErrors(ratios, 3, bandOf) as [number, number, number];
     return [{ variant, place: CLUSTER, indicator, relative }];
   };
   return {
-    failed: failuresOf(draws),
+    failed: failuresOf(draws).map(({ case: draw, ...why }) => ({ draw, ...why })),
     factors: factors.map(({ name, label, unit, central }, f) => ({
       name,
       label: english(label),
@@ -57,10 +59,7 @@ export function summarise(
       drawn: bandOf(values.map((draw) => draw[f])),
     })),
     probe: probeOf(
-      variants.map((variant) => ({
-        variant,
-        effects: relativeByDraw(sampleAt(variant, CLUSTER, DRIVEN[0]), values.length),
-      })),
+      variants.map((variant) => ({ variant, effects: relativeOf(variant, CLUSTER, DRIVEN[0]) })),
       values.length,
     ),
     effects: variants.flatMap((variant, v) =>
@@ -70,21 +69,12 @@ export function summarise(
     ranks: variants.flatMap((variant) =>
       ranksOf(
         variant,
-        draws.cities.map((city) => ({
-          city,
-          effects: relativeByDraw(sampleAt(variant, city, DRIVEN[2]), values.length),
-        })),
+        draws.cities.map((city) => ({ city, effects: relativeOf(variant, city, DRIVEN[2]) })),
       ),
     ),
     drivers: variants.flatMap((variant) =>
       (values.length < FEWEST_OF_DRIVERS ? [] : DRIVEN).flatMap((indicator) =>
-        driversOf(
-          variant,
-          indicator,
-          factors,
-          values,
-          relativeByDraw(sampleAt(variant, CLUSTER, indicator), values.length),
-        ),
+        driversOf(variant, indicator, factors, values, relativeOf(variant, CLUSTER, indicator)),
       ),
     ),
   };
@@ -95,9 +85,7 @@ function probeOf(
   arms: readonly { variant: string; effects: readonly number[] }[],
   draws: number,
 ): Uncertainty["probe"] {
-  const whole = Array.from({ length: draws }, (_, draw) => draw).find((draw) =>
-    arms.every(({ effects }) => Number.isFinite(effects[draw])),
-  );
+  const whole = firstDraws(draws).find((draw) => arms.every(({ effects }) => Number.isFinite(effects[draw])));
   if (whole === undefined) return null;
   return { draw: whole, effects: Object.fromEntries(arms.map(({ variant, effects }) => [variant, effects[whole]])) };
 }
@@ -157,15 +145,6 @@ function effectOf(
   ];
 }
 
-function failuresOf({ arms, results }: Draws): Uncertainty["failed"] {
-  return results.flatMap((result, draw): Uncertainty["failed"] => {
-    if ("failure" in result) return [{ draw, arm: null, ...because(result.failure) }];
-    return result.arms.flatMap((values, a) =>
-      "failure" in values ? [{ draw, arm: arms[a], ...because(values.failure) }] : [],
-    );
-  });
-}
-
 /**
  * How firmly cities stand in the order of gains. `effects`: by draw, NaN where a draw has none; only draws with all
  * cities count.
@@ -175,9 +154,7 @@ export function ranksOf(
   cities: readonly { city: string; effects: readonly number[] }[],
 ): Uncertainty["ranks"] {
   const draws = cities[0]?.effects.length ?? 0;
-  const whole = Array.from({ length: draws }, (_, draw) => draw).filter((draw) =>
-    cities.every(({ effects }) => Number.isFinite(effects[draw])),
-  );
+  const whole = firstDraws(draws).filter((draw) => cities.every(({ effects }) => Number.isFinite(effects[draw])));
   if (whole.length === 0) return [];
   const ranks = cities.map(() => [] as number[]);
   for (const draw of whole) {
