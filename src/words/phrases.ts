@@ -35,8 +35,8 @@ export function joined(items: readonly AnyText[], separator: Separator = "enumer
 }
 
 /** "A, B and C"; "A、B和C" */
-export function listed(items: readonly Text[], language: Language): string {
-  const words = items.map((item) => item[language]);
+export function listed(items: readonly AnyText[], language: Language): string {
+  const words = items.map((item) => toText(item)[language]);
   if (words.length < 2) return words.join("");
   const head = words.slice(0, -1).join(t("join.enumeration")[language]);
   return `${head}${t("join.and")[language]}${words.at(-1)}`;

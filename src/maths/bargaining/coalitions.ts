@@ -1,5 +1,6 @@
 import { SaidRangeError, t } from "../../words/index.js";
 import { pow, square } from "../numerics/elementary.js";
+import { largestSize } from "../numerics/sums.js";
 
 /** Games with transferable utility. A coalition is a bit mask: player i belongs to it where bit i is set. */
 
@@ -81,8 +82,7 @@ function worthMore(a: number, b: number, c: number, d: number): boolean {
  * of that where they have much more alone.
  */
 export function slackOf(game: CoalitionGame): number {
-  const largest = ({ values }: CoalitionGame) => values.reduce((most, worth) => Math.max(most, Math.abs(worth)), 0);
-  return 1e-9 * largest(zeroNormalised(game)) + 1e-14 * largest(game);
+  return 1e-9 * largestSize(zeroNormalised(game).values) + 1e-14 * largestSize(game.values);
 }
 
 /**

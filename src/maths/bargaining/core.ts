@@ -1,6 +1,7 @@
 /** Divisions that no coalition objects to, or objects to least: core, least core, nucleolus. */
 
 import { maximiseLinear } from "../numerics/lp.js";
+import { largestSize } from "../numerics/sums.js";
 import { type CoalitionGame, grandCoalition, slackOf, sumOver, zeroNormalised } from "./coalitions.js";
 
 /**
@@ -65,7 +66,7 @@ export function nucleolus(game: CoalitionGame, imputations = true): Float64Array
 /** Zero-normalised and of order one, so that the tolerances of the linear programme fit; solutions move with both. */
 function scaled(game: CoalitionGame): { plain: CoalitionGame; scale: number } {
   const { players, values } = zeroNormalised(game);
-  const scale = values.reduce((most, worth) => Math.max(most, Math.abs(worth)), 0);
+  const scale = largestSize(values);
   const plain = values.map((worth) => (Math.abs(worth) > ROUNDING * scale ? worth / scale : 0));
   return { plain: { players, values: plain }, scale };
 }

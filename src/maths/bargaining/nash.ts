@@ -124,7 +124,7 @@ const AWAY = 1000;
  */
 export function nashSearch(game: Game, start: readonly number[], options: SearchOptions = {}): SearchResult {
   const { updating = "sequential", damping = 1, order = playersOf(game), maxRounds = 1000 } = options;
-  const accuracy = game.choices.map((choice) => (choice.kind === "interval" ? choice.accuracy : 0));
+  const accuracy = game.choices.map(accuracyOf);
   const profiles = [[...start]];
   for (let round = 1; round <= maxRounds; round++) {
     const before = profiles.at(-1)!;

@@ -5,7 +5,7 @@
 
 import { pow } from "../numerics/elementary.js";
 import { type Complex, eigenvalues, solveLinear } from "../numerics/linear.js";
-import { sumOf } from "../numerics/sums.js";
+import { largestSize, sumOf } from "../numerics/sums.js";
 import { growthRates, offsetsOf, type PopulationGame, replicatorPath } from "./replicator.js";
 
 export interface RestPoint {
@@ -66,10 +66,10 @@ export function equalPayoffs(game: PopulationGame, start: Float64Array): Float64
     const step = solveLinear(axes.length, jacobian(gaps, state, axes), here);
     if (!step?.every(Number.isFinite)) return null;
     state = along(state, axes, step, -1);
-    if (step.every((change) => Math.abs(change) < 1e-13 * (1 + largest(state)))) return state;
+    if (step.every((change) => Math.abs(change) < 1e-13 * (1 + largestSize(state)))) return state;
   }
-  const rest = largest(gaps(state));
-  return rest <= 1e-10 * Math.max(1, largest(game.payoffs(state))) ? state : null;
+  const rest = largestSize(gaps(state));
+  return rest <= 1e-10 * Math.max(1, largestSize(game.payoffs(state))) ? state : null;
 }
 
 /** Eigenvalues and stability of the dynamics at a rest point. */
@@ -191,9 +191,5 @@ function product<T>(lists: readonly (readonly T[])[]): T[][] {
 }
 
 function distance(a: Float64Array, b: Float64Array): number {
-  return largest(a.map((value, k) => value - b[k]));
-}
-
-function largest(values: Float64Array): number {
-  return values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  return largestSize(a.map((value, k) => value - b[k]));
 }

@@ -1,6 +1,7 @@
 /** Small dense linear algebra: systems and eigenvalues of Jacobians. Matrices are row-major [row * n + column]. */
 
 import { hypot } from "./elementary.js";
+import { largestSize } from "./sums.js";
 
 /**
  * Solves matrix x = right by elimination with partial pivoting; null where the matrix is singular. Arguments are left
@@ -10,10 +11,7 @@ export function solveLinear(n: number, matrix: Float64Array, right: Float64Array
   const a = matrix.slice();
   const x = right.slice();
   for (let column = 0; column < n; column++) {
-    let pivot = column;
-    for (let row = column + 1; row < n; row++) {
-      if (Math.abs(a[row * n + column]) > Math.abs(a[pivot * n + column])) pivot = row;
-    }
+    const pivot = pivotOf(n, a, column, column);
     if (!(Math.abs(a[pivot * n + column]) > 0)) return null;
     if (pivot !== column) {
       for (let k = column; k < n; k++) swap(a, pivot * n + k, column * n + k);
@@ -73,12 +71,9 @@ export function inverse(n: number, matrix: Float64Array): Float64Array | null {
   const a = matrix.slice();
   const result = new Float64Array(n * n);
   for (let i = 0; i < n; i++) result[i * n + i] = 1;
-  const scale = a.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
+  const scale = largestSize(a);
   for (let column = 0; column < n; column++) {
-    let pivot = column;
-    for (let row = column + 1; row < n; row++) {
-      if (Math.abs(a[row * n + column]) > Math.abs(a[pivot * n + column])) pivot = row;
-    }
+    const pivot = pivotOf(n, a, column, column);
     if (!(Math.abs(a[pivot * n + column]) > n * Number.EPSILON * scale)) return null;
     for (const rows of [a, result]) {
       if (pivot !== column) for (let k = 0; k < n; k++) swap(rows, pivot * n + k, column * n + k);
@@ -92,6 +87,15 @@ export function inverse(n: number, matrix: Float64Array): Float64Array | null {
     }
   }
   return result;
+}
+
+/** The row from the first one on with the largest entry in a column. */
+function pivotOf(n: number, matrix: Float64Array, column: number, first: number): number {
+  let pivot = first;
+  for (let row = first + 1; row < n; row++) {
+    if (Math.abs(matrix[row * n + column]) > Math.abs(matrix[pivot * n + column])) pivot = row;
+  }
+  return pivot;
 }
 
 function swap(values: Float64Array, i: number, j: number): void {
@@ -139,10 +143,7 @@ export function spectralRadius(n: number, matrix: Float64Array): number {
 function hessenberg(n: number, matrix: Float64Array): Float64Array {
   const a = matrix.slice();
   for (let m = 1; m < n - 1; m++) {
-    let pivot = m;
-    for (let row = m + 1; row < n; row++) {
-      if (Math.abs(a[row * n + m - 1]) > Math.abs(a[pivot * n + m - 1])) pivot = row;
-    }
+    const pivot = pivotOf(n, a, m - 1, m);
     if (a[pivot * n + m - 1] === 0) continue;
     if (pivot !== m) {
       for (let k = 0; k < n; k++) swap(a, pivot * n + k, m * n + k);

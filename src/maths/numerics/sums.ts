@@ -14,6 +14,11 @@ export function meanOf(values: ArrayLike<number>): number {
   return sumOf(values) / values.length;
 }
 
+/** The largest size of a value; 0 of none. */
+export function largestSize(values: Float64Array): number {
+  return values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+}
+
 /** Sum of the values at some places. */
 export function sumAt(places: readonly number[], values: ArrayLike<number>): number {
   let sum = 0;

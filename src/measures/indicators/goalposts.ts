@@ -43,7 +43,7 @@ type Written = Omit<Part, Said> & Record<Said, Words>;
 
 type Said = "label" | "whyZero" | "whyOne" | "source";
 
-const NONE = "goalposts.none";
+const NONE = "cli.none";
 const FRONTIER = (place: Text, year: number) => t("goalposts.frontierObserved", { place, year });
 const DELTA = t("goalposts.delta");
 const CAPITAL = t("goalposts.capital");

@@ -49,7 +49,7 @@ export interface Series {
   values: Float64Array;
 }
 
-interface NamedVariant {
+export interface NamedVariant {
   id: string;
   label: string;
 }
@@ -150,6 +150,11 @@ export function lookup(source: ReportData, language: Language = ENGLISH): Lookup
         better: "none",
       },
   };
+}
+
+/** What people call a thing of a list; its id where it is none of it. */
+export function labelIn(list: readonly NamedVariant[], id: string): string {
+  return list.find((one) => one.id === id)?.label ?? id;
 }
 
 /** Several words as one that no other words give. */

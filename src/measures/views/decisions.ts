@@ -1,6 +1,6 @@
 import { meanOf as meanOfNumbers } from "../../maths/numerics/sums.js";
 import type { Decision, ShownContext } from "../results/index.js";
-import type { Lookup, Reader } from "./data.js";
+import { type Lookup, labelIn, type Reader } from "./data.js";
 import { decimalsFor } from "./present.js";
 
 /** A lever that city governments choose, and all their decisions on it. */
@@ -66,7 +66,7 @@ export function distinct<Value>(values: readonly Value[]): Value[] {
 }
 
 export function variantLabel({ data: { context } }: Lookup, id: string): string {
-  return context.variants.find((variant) => variant.id === id)?.label ?? id;
+  return labelIn(context.variants, id);
 }
 
 /** Values of a lever in force in an arm: before the first decision, then after the decisions of each year. */

@@ -1,12 +1,12 @@
 import { amountIn, type Language, type Text, type TextKey, t, textOf } from "../../words/index.js";
 import { range } from "../../words/phrases.js";
 import type { GameReport, Manifest } from "../results/index.js";
-import { type Seen, seen } from "./data.js";
+import { labelIn, type Seen, seen } from "./data.js";
 import { plain } from "./present.js";
 
 /** A player as people call it. */
 export function nameOf({ report }: GameSeen, id: string): string {
-  return report.players.find((player) => player.id === id)?.label ?? id;
+  return labelIn(report.players, id);
 }
 
 const RULES: Record<string, TextKey> = {

@@ -22,7 +22,7 @@ import {
   shownValue,
   type Uncertainty,
 } from "../results/index.js";
-import { type Reader, type Seen, seen } from "./data.js";
+import { labelIn, type Reader, type Seen, seen } from "./data.js";
 import { inSentence, plain, signed, threeDigits, unitAfter } from "./present.js";
 
 export interface SweepView extends Seen<SweepReport> {
@@ -110,9 +110,8 @@ export function outcomeName(
 /** An option as people call it: "All four; toll scale 0.5". */
 export function optionName({ report, say }: Seen<SweepReport>, { variant, values }: SweepOption): string {
   const { factors, variants } = report;
-  const label = variants.find(({ id }) => id === variant)?.label ?? variant;
   const set = factors.map((factor, f) => `${factor.label} ${valueText(values[f]!)}${unitText(factor.unit)}`);
-  return [label, ...set].join(say("join.semicolon"));
+  return [labelIn(variants, variant), ...set].join(say("join.semicolon"));
 }
 
 /** Longer units are sentences. */

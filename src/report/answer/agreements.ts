@@ -1,6 +1,6 @@
 import type { CouncilMeeting } from "../../measures/results/index.js";
 import { plain, type Reader, readerOf, titleOf } from "../../measures/views/index.js";
-import { amountIn, ENGLISH, type Language, range, t } from "../../words/index.js";
+import { amountIn, ENGLISH, type Language, listed, range, t } from "../../words/index.js";
 
 /** What is told of councils: meetings, all players of the agreement and their names, and the unit of money ("yuan"). */
 export interface Councils {
@@ -30,9 +30,9 @@ export function councilSentences(
     return `${on}${say("join.colon")}${courseOf({ playerName: titleOf, ...councils, ...reader, meetings })}`;
   });
   return [...told].map(([course, same]) => {
-    const names = list(
+    const names = listed(
       same.map(({ variant }) => nameOfArm(variant)),
-      reader,
+      language,
     );
     return say("report.councilUnder", { names, course });
   });
@@ -118,10 +118,9 @@ interface Outcome {
   always: "report.allMeetings" | "report.anyMeeting";
 }
 
-function outcomeOf(meeting: CouncilMeeting, { players, playerName, ...reader }: Told): Outcome {
-  const { say } = reader;
+function outcomeOf(meeting: CouncilMeeting, { players, playerName, say, language }: Told): Outcome {
   const refusing = refusers(meeting, players);
-  const names = list(refusing.map(playerName), reader);
+  const names = listed(refusing.map(playerName), language);
   if (refusing.length === 0) return { what: say("report.allSign"), why: "", always: "report.allMeetings" };
   if (meeting.members.length > 0)
     return { what: say("report.allButSign", { names }), why: "", always: "report.allMeetings" };
@@ -249,11 +248,4 @@ function groups<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): 
   const found = new Map<Key, Item[]>();
   for (const item of items) found.set(keyOf(item), [...(found.get(keyOf(item)) ?? []), item]);
   return found;
-}
-
-/** "Beijing, Tianjin and Hebei" */
-function list(names: readonly string[], { say }: Reader): string {
-  if (names.length < 2) return names.join("");
-  const [comma, and] = [say("join.enumeration"), say("report.and")];
-  return `${names.slice(0, -1).join(comma)}${and}${names.at(-1)}`;
 }

@@ -1,6 +1,6 @@
 import { COUNTRY } from "../../measures/indicators/index.js";
 import { type Choices, CLUSTER, contextIn, type ReportContext, type RunCourse } from "../../measures/results/index.js";
-import { lastYearOf, playerNames } from "../../measures/views/index.js";
+import { labelIn, lastYearOf, playerNames } from "../../measures/views/index.js";
 import { both, bothSentences, ENGLISH, type Language, type Sentences, type Text, t } from "../../words/index.js";
 import { councilSentences } from "./agreements.js";
 import { shortenedTo } from "./lines.js";
@@ -59,7 +59,7 @@ function placesOf({ region, agglomerations, provinces, cities, hinterlands }: Re
 function decidedSentences(context: ReportContext, { meetings, courses }: Choices): Sentences {
   const told = (language: Language) => {
     const shown = contextIn(context, language);
-    const name = (id: string) => `“${shown.variants.find((variant) => variant.id === id)?.label ?? id}”`;
+    const name = (id: string) => `“${labelIn(shown.variants, id)}”`;
     const councils = { ...shown, meetings, playerName: playerNames(shown) };
     return [...councilSentences(councils, name, language), ...courseSentences(courses, name, language)];
   };

@@ -23,7 +23,7 @@ import {
   sweepSeen,
   withInterval,
 } from "../../measures/views/index.js";
-import { ENGLISH, joined, type Language, listed, saidIn, type Text, t, textOf } from "../../words/index.js";
+import { ENGLISH, joined, type Language, listed, saidIn, type Text, t } from "../../words/index.js";
 
 type SweepSeen = Seen<SweepReport>;
 
@@ -178,7 +178,7 @@ function effects(view: LeagueSeen): Text | undefined {
   if (least.value < 0 && !alike)
     return t("report.leagueSpread", { label, most: most.text, least: least.text, years, worlds, given });
   const all = listed(
-    sorted.map(({ text }) => textOf(text)),
+    sorted.map(({ text }) => text),
     language,
   );
   const whom =
@@ -210,7 +210,7 @@ function leaders({ report, language }: LeagueSeen): Text | undefined {
   const leads = report.regions.map((_, at) => levels.filter((row) => row.cells[at]!.rank === 1).length);
   const most = Math.max(...leads);
   if (report.regions.length < 2 || most === 0) return undefined;
-  const first = report.regions.filter((_, at) => leads[at] === most).map(({ label }) => textOf(label));
+  const first = report.regions.filter((_, at) => leads[at] === most).map(({ label }) => label);
   const ranked = levels.filter((row) => row.cells.some(({ rank }) => rank !== null)).length;
   return t("report.leagueLeaders", { ranked, names: listed(first, language), several: first.length > 1, most });
 }

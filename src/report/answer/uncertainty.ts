@@ -169,10 +169,11 @@ const FIRM = 0.9;
 function ranks({ uncertainty: { ranks }, variant, names, say }: Telling): string | undefined {
   const own = ranks.filter((row) => row.variant === variant);
   if (own.length < 4) return undefined;
-  const best = own.filter((row) => row.best >= FIRM).map(({ city }) => names.place(city));
-  const worst = own.filter((row) => row.worst >= FIRM).map(({ city }) => names.place(city));
-  const list = (cities: string[]) => cities.join(say("join.enumeration")) || say("cli.none");
-  return say("report.orderCitiesGainFirm", { list: list(best), list2: list(worst) });
+  const firm = (end: "best" | "worst") => {
+    const cities = own.filter((row) => row[end] >= FIRM).map(({ city }) => names.place(city));
+    return cities.join(say("join.enumeration")) || say("cli.none");
+  };
+  return say("report.orderCitiesGainFirm", { list: firm("best"), list2: firm("worst") });
 }
 
 function drivers({ uncertainty, variant, say }: Telling, measure: string | undefined): string | undefined {

@@ -1,5 +1,5 @@
 import type { LeverChange, VariantChanges } from "../../measures/results/index.js";
-import { capitalised, inSentence, type Lookup, plain } from "../../measures/views/index.js";
+import { capitalised, inSentence, type Lookup, labelIn, plain } from "../../measures/views/index.js";
 import {
   both,
   bothSentences,
@@ -186,7 +186,7 @@ export function deedsHtml(view: Lookup): string {
 
 function namesOf(view: Lookup, of: readonly VariantChanges[]): string {
   const { say, variants } = view;
-  const [first, ...more] = of.map(({ variant }) => variants.find(({ id }) => id === variant)?.label ?? variant);
+  const [first, ...more] = of.map(({ variant }) => labelIn(variants, variant));
   const label =
     more.length > 0 ? say("join.andMore", { names: `“${first}”`, left: more.length, count: of.length }) : `“${first}”`;
   return label + say("join.colon");

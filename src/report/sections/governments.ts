@@ -7,6 +7,7 @@ import {
   inFirstYear,
   inLastYear,
   type Lookup,
+  labelIn,
   leverName,
   leversChosen,
   logPoints,
@@ -79,8 +80,10 @@ const COLUMNS: readonly TextKey[] = [
 /** Why: the last decision of every city under a variant, with what else it weighed. */
 function reasonsTable(view: Lookup, lever: ChosenLever, variant: string): string {
   const last = inLastYear(firstRun(lever.decisions, variant));
-  const nameOf = (id: string) => view.data.context.cities.find((city) => city.id === id)?.label ?? id;
-  const rows = last.map((decision) => [nameOf(decision.city), ...reasons(decision, lever.decimals, view)]);
+  const rows = last.map((decision) => [
+    labelIn(view.data.context.cities, decision.city),
+    ...reasons(decision, lever.decimals, view),
+  ]);
   const [name, arm, year] = [leverName(lever, view), variantLabel(view, variant), last[0]!.year];
   const title = view.say("report.underDecision", { name, arm, year });
   const table = tableOf(title, [...COLUMNS.map((head) => view.say(head)), ofWords(view.say("report.flatSteep"))], rows);

@@ -20,6 +20,8 @@ import {
   isNothing,
   isZero,
   type Lookup,
+  labelIn,
+  type NamedVariant,
   NOTHING,
   OF_BASELINE,
   oneYear,
@@ -42,11 +44,6 @@ const UNKNOWN = "–";
 
 /** An effect that is so many times its baseline has none to be a share of: the baseline is zero but for rounding. */
 const LARGEST_SHARE = 1000;
-
-interface Named {
-  id: string;
-  label: string;
-}
 
 /**
  * An effect with its interval, marked where it is better or worse beyond chance. What is smaller than is told is none.
@@ -96,7 +93,7 @@ function levelHeads({ say }: Lookup): string[] {
 /** Effects on the cluster, indicators by theme: variants in columns; a single one with its effect in the unit too. */
 export function clusterTable(
   view: Lookup,
-  variants: readonly Named[],
+  variants: readonly NamedVariant[],
   place: "page" | "screen",
   year = view.lastYear,
 ): Table {
@@ -123,7 +120,7 @@ export function clusterTable(
 }
 
 /** What the effects of a variant rest on, where replicates of it failed. */
-function fewerReplicates({ data: { manifest }, say }: Lookup, { id }: Named): string[] {
+function fewerReplicates({ data: { manifest }, say }: Lookup, { id }: NamedVariant): string[] {
   const { replicates: basis, restsOn } = manifest;
   const own = restsOn?.[id] ?? basis;
   return own < basis ? [say("report.restsOnReplicates", { own, basis })] : [];
@@ -137,7 +134,7 @@ function loneLine(view: Lookup, variant: string, indicator: string, year: number
 
 function effectLine(
   view: Lookup,
-  variants: readonly Named[],
+  variants: readonly NamedVariant[],
   { indicator, form }: { indicator: string; form: EffectForm },
   year: number,
 ): (Cell | string)[] | undefined {
@@ -224,7 +221,7 @@ export function citiesTable(view: Lookup, shown: Shown, only?: ReadonlySet<strin
   const { provinces } = view.data.context;
   const cities = inOrder(view, shown, CITY_COLUMNS[0]!.indicator).filter(({ id }) => only?.has(id) ?? true);
   const rows = cities.map(({ id, label, province }) => [
-    { text: label, small: provinces.find((one) => one.id === province)?.label ?? province },
+    { text: label, small: labelIn(provinces, province) },
     ...CITY_COLUMNS.map(({ indicator, form }) => {
       const row = shown.effect(id, indicator);
       const cell = effectCell(view, indicator, row && inUnit(row, unitOf(view, indicator).factor), form);
@@ -245,7 +242,7 @@ export function citiesTable(view: Lookup, shown: Shown, only?: ReadonlySet<strin
 }
 
 /** One indicator of every city under a variant: level, effect, per cent; winners first. */
-export function cityLevelsTable(view: Lookup, variant: Named, indicator = "real-gdp"): Table {
+export function cityLevelsTable(view: Lookup, variant: NamedVariant, indicator = "real-gdp"): Table {
   const shown = shownPair(view, { run: variant.id, against: view.baseline }, oneYear(view.lastYear));
   const rows = inOrder(view, shown, indicator).flatMap(({ id, label }) => {
     const row = view.effect(variant.id, id, indicator);

@@ -1,6 +1,14 @@
 import { HEADLINES } from "../../measures/indicators/index.js";
 import { jsonText, percents } from "../../measures/results/index.js";
-import { askedOf, comparedIn, type Lookup, pairsOf, type Shown, shownPair } from "../../measures/views/index.js";
+import {
+  askedOf,
+  comparedIn,
+  type Lookup,
+  labelIn,
+  pairsOf,
+  type Shown,
+  shownPair,
+} from "../../measures/views/index.js";
 
 /** What a row says of a number that does not exist. */
 const known = (value: number | undefined) => (value === undefined || Number.isNaN(value) ? null : value);
@@ -16,7 +24,6 @@ export function citiesGeoJson(view: Lookup): string | undefined {
   const { cities, provinces, variants } = view.data.context;
   const placed = cities.filter(({ longitude, latitude }) => longitude !== undefined && latitude !== undefined);
   if (placed.length === 0) return undefined;
-  const labelOf = (variant: string) => variants.find(({ id }) => id === variant)?.label ?? variant;
   const between = pairsOf(comparedIn(view)).filter(({ against }) => against !== view.baseline);
   const pairs = [...view.variants.map(({ id }) => ({ run: id, against: view.baseline })), ...between];
   const indicators = [...new Set([...INDICATORS, ...askedOf(view.data.context)])];
@@ -29,9 +36,9 @@ export function citiesGeoJson(view: Lookup): string | undefined {
       properties: {
         city: id,
         label,
-        province: provinces.find((one) => one.id === province)?.label ?? province,
+        province: labelIn(provinces, province),
         variant: pair.run,
-        variant_label: labelOf(pair.run),
+        variant_label: labelIn(variants, pair.run),
         against: pair.against,
         from: shown.span.from,
         year: shown.span.to,

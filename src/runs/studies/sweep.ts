@@ -99,11 +99,7 @@ function levelsOf({ distribution }: Levels): number[] {
 }
 
 /** Positions among outcomes of what a front weighs against each other. */
-export interface Front {
-  efficiency: number;
-  equity: number;
-  cost: number;
-}
+export type Front = SweepReport["pareto"];
 
 /** What came out, option by option. */
 export function sweepOf(planned: PlannedSweep, draws: Draws, outcomes: readonly Outcome[], front: Front): SweepReport {
