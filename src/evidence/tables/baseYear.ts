@@ -5,7 +5,7 @@ import type { Economy, SavingRule } from "../../model/engine/economy.js";
 import { cellMasses } from "../../model/engine/population.js";
 
 /** A column: what a row holds there, in which unit, and how it follows from others. */
-interface Column<Row> {
+export interface Column<Row> {
   name: string;
   unit: string;
   formula: string;
@@ -41,18 +41,13 @@ export function tableOf<Row>(file: string, rows: () => Iterable<Row>, columns: r
 /** One row a column of the given tables, and of itself. */
 export function dictionaryOf(tables: readonly Table[]): Table {
   const dictionary: Table = tableOf("dictionary.csv", () => rows, [
-    { name: "file", unit: "-", formula: "the table", value: ({ file }) => file },
-    { name: "column", unit: "-", formula: "its column", value: ({ name }) => name },
-    { name: "unit", unit: "-", formula: "the unit of its numbers", value: ({ unit }) => unit },
-    {
-      name: "formula",
-      unit: "-",
-      formula: "what it is, and how it follows from others",
-      value: ({ formula }) => formula,
-    },
+    name("file", "the table", ({ file }) => file, "-"),
+    name("column", "its column", ({ column }) => column, "-"),
+    name("unit", "the unit of its numbers", ({ unit }) => unit, "-"),
+    name("formula", "what it is, and how it follows from others", ({ formula }) => formula, "-"),
   ]);
   const rows = [...tables, dictionary].flatMap(({ file, columns }) =>
-    columns.map(({ name, unit, formula }) => ({ file, name, unit, formula })),
+    columns.map(({ name: column, unit, formula }) => ({ file, column, unit, formula })),
   );
   return dictionary;
 }
@@ -80,165 +75,147 @@ export function baseYearOf(calibration: Calibration): BaseYear {
 export const SHARE = "share";
 
 /** A column of names. */
-export const name = <Row>(column: string, formula: string, value: (row: Row) => string) => ({
-  name: column,
-  unit: "id",
-  formula,
-  value,
-});
-
-/** A column of numbers. */
-export const number = <Row>(column: string, unit: string, formula: string, value: (row: Row) => number) => ({
+export const name = <Row>(column: string, formula: string, value: (row: Row) => string, unit = "id"): Column<Row> => ({
   name: column,
   unit,
   formula,
   value,
 });
 
-/** All indices below some bounds, the first slowest. */
-export function* indices<Bounds extends readonly number[]>(
-  ...bounds: Bounds
-): Generator<{ [Place in keyof Bounds]: number }> {
-  const at = bounds.map(() => 0);
-  if (bounds.some((bound) => bound === 0)) return;
-  for (;;) {
-    yield at.slice() as { [Place in keyof Bounds]: number };
-    let place = bounds.length - 1;
-    while (place >= 0 && ++at[place] === bounds[place]) at[place--] = 0;
-    if (place < 0) return;
-  }
+/** A column of numbers. */
+export const number = <Row>(
+  column: string,
+  unit: string,
+  formula: string,
+  value: (row: Row) => number,
+): Column<Row> => ({ name: column, unit, formula, value });
+
+/** A column of an array's numbers, which stand as the rows do. */
+export const array = (column: string, unit: string, formula: string, numbers: ArrayLike<number>) =>
+  number(column, unit, formula, ({ k }: { k: number }) => numbers[k]);
+
+/** A place in an array by kind (a sector, a type of labour) and node. */
+interface Place {
+  kind: number;
+  node: number;
+  k: number;
 }
 
-type Cell = [sector: number, node: number];
+/** All of so many kinds and nodes, the last fastest. */
+export function* placesOf(kinds: number, nodes: number): Generator<Place> {
+  for (let k = 0; k < kinds * nodes; k++) yield { kind: Math.floor(k / nodes), node: k % nodes, k };
+}
+
+/** A place in an array by sector and two nodes. */
+export interface Triple {
+  s: number;
+  i: number;
+  j: number;
+  /** The two nodes alone. */
+  pair: number;
+  k: number;
+}
+
+/** All of so many sectors and nodes, the last fastest. */
+export function* triplesOf(sectors: number, nodes: number): Generator<Triple> {
+  for (const { kind: s, node: pair, k } of placesOf(sectors, nodes * nodes))
+    yield { s, i: Math.floor(pair / nodes), j: pair % nodes, pair, k };
+}
 
 /** A sector in a node: what it sells, pays and buys, and who enters it. */
 export function cellsTable(base: BaseYear): Table {
-  const { nodes: n, sectors } = base.world.economy;
-  return tableOf("cells.csv", () => indices(sectors, n), [
-    name("sector", "the sector", ([s]: Cell) => base.sector(s)),
-    name("node", "city or hinterland", ([, i]: Cell) => base.node(i)),
+  const { nodes, sectors } = base.world.economy;
+  return tableOf("cells.csv", () => placesOf(sectors, nodes), [
+    name("sector", "the sector", ({ kind }) => base.sector(kind)),
+    name("node", "city or hinterland", ({ node }) => base.node(node)),
     ...salesColumns(base),
     ...taxColumns(base),
     ...entryColumns(base),
   ]);
 }
 
-/** Reads an array of cells. */
-const cellOf =
-  ({ world }: BaseYear) =>
-  (values: Float64Array) =>
-  ([s, i]: Cell) =>
-    values[s * world.economy.nodes + i];
-
 /** What a cell sells, and to whom it is worth how much. */
-function salesColumns(base: BaseYear) {
-  const { market, money } = base;
-  const of = cellOf(base);
+function salesColumns({ market, money }: BaseYear) {
   const { valueAdded } = productionAccounts(market);
   return [
-    number(
-      "revenue",
-      money,
-      "over destinations: value - toll - protection_rent - tariff of flows.csv",
-      of(market.revenue),
-    ),
-    number("cost", money, "revenue / markup", of(market.cost)),
-    number("profit", money, "revenue - cost, before tax and entry", of(market.operatingProfit)),
-    number(
+    array("revenue", money, "over destinations: value - toll - protection_rent - tariff of flows.csv", market.revenue),
+    array("cost", money, "revenue / markup", market.cost),
+    array("profit", money, "revenue - cost, before tax and entry", market.operatingProfit),
+    array(
       "purchases",
       money,
       "of the composite here: final_share x spending + capital_mix x invested, where capital is saved, + " +
         "intermediate_purchases",
-      of(market.demand),
+      market.demand,
     ),
-    number(
-      "intermediate_purchases",
-      money,
-      "sum over sectors here of cost share x cost",
-      of(market.intermediateDemand),
-    ),
-    number(
+    array("intermediate_purchases", money, "sum over sectors here of cost share x cost", market.intermediateDemand),
+    array(
       "price",
       "index",
       "of the composite: (sum over origins of competitiveness x factor^(1 - sigma))^(1 / (1 - sigma))",
-      of(market.price),
+      market.price,
     ),
-    number("unit_cost", "index", "of a plant, headquarters left out", of(market.unitCost)),
-    number("potential", money, "market potential: revenue over competitiveness", of(market.potential)),
-    number(
+    array("unit_cost", "index", "of a plant, headquarters left out", market.unitCost),
+    array("potential", money, "market potential: revenue over competitiveness", market.potential),
+    array(
       "value_added",
       money,
       "revenue - inputs - headquarters paid to other nodes, and what the accounting sectors of " +
         "parameters.csv get beside",
-      of(valueAdded),
+      valueAdded,
     ),
   ];
 }
 
-function taxColumns(base: BaseYear) {
-  const { market, inputs, money } = base;
+function taxColumns({ market, inputs, money }: BaseYear) {
   const { policy } = inputs;
-  const of = cellOf(base);
   return [
-    number(
+    array(
       "production_tax_rate",
       "ad valorem on primary factors",
       "negative: a subsidy of the centre; tax = rate x primary cost / (1 + rate)",
-      of(policy.productionTax),
+      policy.productionTax,
     ),
-    number("production_tax", money, "by that rate", of(market.finance.productionTax)),
-    number(
+    array("production_tax", money, "by that rate", market.finance.productionTax),
+    array(
       "protection_to_firms",
       SHARE,
       "of protection rents of the sector's goods here, to firms; the rest to the government",
-      of(policy.protectionRentToFirms),
+      policy.protectionRentToFirms,
     ),
   ];
 }
 
 /** Firms, and what an entry takes and is worth. */
-function entryColumns(base: BaseYear) {
-  const { world, market, money } = base;
+function entryColumns({ world, market, money }: BaseYear) {
   const { entryFirms, entryLabour } = world.residuals;
   const firms = cellMasses(world.population, world.economy);
-  const of = cellOf(base);
   return [
-    number("firms", "firms", "real firms of unit size", of(firms)),
-    number("entrants", "firms a year", "entry of the base year: a year's closings", of(entryFirms)),
-    number("entry_labour", "bundles of the sector's own labour", "that an entry takes", of(entryLabour)),
-    number(
+    array("firms", "firms", "real firms of unit size", firms),
+    array("entrants", "firms a year", "entry of the base year: a year's closings", entryFirms),
+    array("entry_labour", "bundles of the sector's own labour", "that an entry takes", entryLabour),
+    array(
       "entry_cost",
       money,
       "entrants x entry_labour x wage of a bundle (types by their cost shares, Cobb-Douglas); paid out of profit",
-      of(market.entryCost),
+      market.entryCost,
     ),
-    number(
+    array(
       "entry_value",
       "ln",
       "profit after tax of a firm of unit size with headquarters here over the wage of a bundle",
-      of(market.entryValue),
+      market.entryValue,
     ),
   ];
 }
 
 /** Capital by kind. */
 export function capitalTable({ world, market, inputs, money, sector, node }: BaseYear): Table {
-  const { nodes: n, capitalKinds } = world.economy;
-  type Stock = [kind: number, node: number];
-  return tableOf("capital.csv", () => indices(capitalKinds, n), [
-    name("kind", "the sector that alone can use it; all: any", ([c]: Stock) => (capitalKinds > 1 ? sector(c) : "all")),
-    name("node", "where it stands", ([, i]: Stock) => node(i)),
-    number(
-      "capital",
-      "100 million",
-      "given; one base-year return everywhere by choice of unit",
-      ([c, i]: Stock) => inputs.capital[c * n + i],
-    ),
-    number(
-      "rent",
-      `${money} per unit`,
-      "capital cost of plants, less production tax, over capital",
-      ([c, i]: Stock) => market.capitalRent[c * n + i],
-    ),
+  const { nodes, capitalKinds } = world.economy;
+  return tableOf("capital.csv", () => placesOf(capitalKinds, nodes), [
+    name("kind", "the sector that alone can use it; all: any", ({ kind }) => (capitalKinds > 1 ? sector(kind) : "all")),
+    name("node", "where it stands", (place) => node(place.node)),
+    array("capital", "100 million", "given; one base-year return everywhere by choice of unit", inputs.capital),
+    array("rent", `${money} per unit`, "capital cost of plants, less production tax, over capital", market.capitalRent),
   ]);
 }

@@ -1,44 +1,43 @@
 import { commonShares } from "../../model/engine/economy.js";
-import { type BaseYear, indices, name, number, SHARE, type Table, tableOf, whereSaved } from "./baseYear.js";
+import {
+  array,
+  type BaseYear,
+  name,
+  number,
+  placesOf,
+  SHARE,
+  type Table,
+  tableOf,
+  triplesOf,
+  whereSaved,
+} from "./baseYear.js";
 
 /** Elasticities and shares that sectors have everywhere. */
 export function sectorsTable({ world, region, sector }: BaseYear): Table {
   const { economy } = world;
   const { goods } = economy;
-  const spending = commonShares(economy, economy.expenditureShare);
-  const rows = () => Array.from({ length: economy.sectors }, (_, s) => s);
-  return tableOf("sectors.csv", rows, [
-    name("sector", "the sector", sector),
-    name("group", "primary, secondary or tertiary", (s: number) => region.tables.sectors[s].group),
-    number("substitution", "elasticity", "sigma, between varieties", (s: number) => economy.substitution[s]),
-    number("markup", "ratio", "price over unit cost", (s: number) => economy.markup[s]),
-    number(
+  return tableOf("sectors.csv", () => placesOf(1, economy.sectors), [
+    name("sector", "the sector", ({ k }) => sector(k)),
+    name("group", "primary, secondary or tertiary", ({ k }) => region.tables.sectors[k].group),
+    array("substitution", "elasticity", "sigma, between varieties", economy.substitution),
+    array("markup", "ratio", "price over unit cost", economy.markup),
+    array(
       "final_share",
       "share of spending",
       "on the sector's composite, by households and cities alike; with the housing share they sum to 1",
-      (s: number) => spending[s],
+      commonShares(economy, economy.expenditureShare),
     ),
     ...whereSaved(economy, ({ mix }) => [
-      number("capital_mix", "share", "of a unit of new capital; they sum to 1", (s: number) => mix[s]),
+      array("capital_mix", "share", "of a unit of new capital; they sum to 1", mix),
     ]),
-    number(
+    array(
       "distance_elasticity",
       "elasticity",
       "of the delivered price to 1 + hours over hours of a trip inside a city",
-      (s: number) => goods.distanceElasticity[s],
+      goods.distanceElasticity,
     ),
-    number(
-      "load_value",
-      "yuan",
-      "of a full lorry; Infinity: does not travel on lorries",
-      (s: number) => goods.loadValue[s],
-    ),
-    number(
-      "border_exposure",
-      SHARE,
-      "of borders, rules and protection that the sector feels",
-      (s: number) => goods.borderExposure[s],
-    ),
+    array("load_value", "yuan", "of a full lorry; Infinity: does not travel on lorries", goods.loadValue),
+    array("border_exposure", SHARE, "of borders, rules and protection that the sector feels", goods.borderExposure),
   ]);
 }
 
@@ -74,18 +73,18 @@ export function costSharesTable({ world, sector, labour }: BaseYear): Table {
     }
   }
   return tableOf("cost_shares.csv", rows, [
-    name("sector", "the sector that pays", ({ s }: CostItem) => sector(s)),
+    name("sector", "the sector that pays", ({ s }) => sector(s)),
     name(
       "item",
       "labour, capital, land, own land (primary factors, on which the production tax falls), input or headquarters",
-      ({ item }: CostItem) => item,
+      ({ item }) => item,
     ),
-    name("of", "labour type, or sector of the input", ({ of }: CostItem) => of),
+    name("of", "labour type, or sector of the input", ({ of }) => of),
     number(
       "share",
       "share of cost",
       "primary factors with production tax; they sum to 1 a sector",
-      ({ share }: CostItem) => share,
+      ({ share }) => share,
     ),
   ]);
 }
@@ -93,94 +92,79 @@ export function costSharesTable({ world, sector, labour }: BaseYear): Table {
 /** Where headquarters of a cell's plants are. */
 export function headquartersTable({ world, market, inputs, sector, node }: BaseYear): Table {
   const { nodes: n, sectors } = world.economy;
-  type Link = [sector: number, plant: number, headquarters: number];
-  function* links(): Generator<Link> {
-    for (const link of indices(sectors, n, n))
-      if (market.linkMass[(link[0] * n + link[1]) * n + link[2]] > 0) yield link;
+  function* links() {
+    for (const link of triplesOf(sectors, n)) if (market.linkMass[link.k] > 0) yield link;
   }
   return tableOf("headquarters.csv", links, [
-    name("sector", "sector of the plants", ([s]: Link) => sector(s)),
-    name("plant", "node of the plants", ([, i]: Link) => node(i)),
-    name("headquarters", "node of their headquarters", ([, , h]: Link) => node(h)),
+    name("sector", "sector of the plants", ({ s }) => sector(s)),
+    name("plant", "node of the plants", ({ i }) => node(i)),
+    name("headquarters", "node of their headquarters", ({ j }) => node(j)),
     number(
       "share",
       "share of the cell's revenue",
       "and of its headquarters services, profit of owners and headquarters' part of profit tax; m (wage " +
         "of headquarters' labour x (1 + coordination_cost))^(cost share of headquarters x (1 - sigma)) over " +
         "its sum, m firms of the link",
-      ([s, i, h]: Link) =>
-        (market.linkMass[(s * n + i) * n + h] * market.headquartersPower[s * n + h]) / market.openness[s * n + i],
+      ({ s, i, j, k }) => (market.linkMass[k] * market.headquartersPower[s * n + j]) / market.openness[s * n + i],
     ),
     number(
       "coordination_cost",
       "share of headquarters cost",
       "friction of running plants from there",
-      ([, i, h]: Link) => inputs.policy.coordinationCost[h * n + i],
+      ({ i, j }) => inputs.policy.coordinationCost[j * n + i],
     ),
   ]);
 }
 
-interface Parameter {
-  parameter: string;
-  value: string | number;
-  unit: string;
-  meaning: string;
-}
-
-const of = (parameter: string, value: string | number, unit: string, meaning: string): Parameter => ({
-  parameter,
-  value,
-  unit,
-  meaning,
-});
+type Parameter = [parameter: string, value: string | number, unit: string, meaning: string];
 
 /** What holds everywhere. */
 export function parametersTable(base: BaseYear): Table {
   const rows = () => [...accountingRows(base), ...behaviourRows(base)];
   return tableOf("parameters.csv", rows, [
-    name("parameter", "its name", ({ parameter }: Parameter) => parameter),
-    { name: "value", unit: "as column unit says", formula: "number or name", value: ({ value }: Parameter) => value },
-    { name: "unit", unit: "-", formula: "of value", value: ({ unit }: Parameter) => unit },
-    { name: "meaning", unit: "-", formula: "what it is", value: ({ meaning }: Parameter) => meaning },
+    name("parameter", "its name", ([parameter]) => parameter),
+    { name: "value", unit: "as column unit says", formula: "number or name", value: ([, value]) => value },
+    name("unit", "of value", ([, , unit]) => unit, "-"),
+    name("meaning", "what it is", ([, , , meaning]) => meaning, "-"),
   ]);
 }
 
 /** In which sectors, by whom and in which kinds things are counted. */
 function accountingRows({ world: { economy }, region, sector, labour }: BaseYear): Parameter[] {
   return [
-    of("base_year", region.baseYear, "year", "of all tables"),
-    of("housing_share", economy.housingShare, "share of spending", "rent of housing land"),
-    of(
+    ["base_year", region.baseYear, "year", "of all tables"],
+    ["housing_share", economy.housingShare, "share of spending", "rent of housing land"],
+    [
       "imputed_housing_share",
       economy.imputedHousingShare,
       "share of spending",
       "of it income and spending, but not GDP",
-    ),
-    of("headquarters_labour", labour(economy.headquartersLabour), "labour type", "that headquarters services employ"),
-    of(
+    ],
+    ["headquarters_labour", labour(economy.headquartersLabour), "labour type", "that headquarters services employ"],
+    [
       "headquarters_sector",
       sector(economy.headquartersSector),
       "sector",
       "in which headquarters services sold to other nodes are value added",
-    ),
-    of("toll_sector", sector(economy.tollSector), "sector", "in which tolls and protection rents are value added"),
-    of(
+    ],
+    ["toll_sector", sector(economy.tollSector), "sector", "in which tolls and protection rents are value added"],
+    [
       "housing_sector",
       sector(economy.housingSector),
       "sector",
       "in which housing rent, less what is imputed, is value added",
-    ),
-    of("capital", region.capital, "-", "by-sector: a kind for each sector; one-kind: one stock a node"),
-    of(
+    ],
+    ["capital", region.capital, "-", "by-sector: a kind for each sector; one-kind: one stock a node"],
+    [
       "ownership",
       region.ownership,
       "-",
       "of capital. shares: capital_ownership of nodes.csv; wages: a pool of the regime by wages after " +
         "tax; local: where it is",
-    ),
-    ...whereSaved(economy, ({ ofIncome, ofWealth }) => [
-      of("saved_of_income", ofIncome, SHARE, "of its capital income that a country saves"),
-      of("saved_of_wealth", ofWealth, SHARE, "of what its capital is worth, taken off that; at least nothing is saved"),
+    ],
+    ...whereSaved(economy, ({ ofIncome, ofWealth }): Parameter[] => [
+      ["saved_of_income", ofIncome, SHARE, "of its capital income that a country saves"],
+      ["saved_of_wealth", ofWealth, SHARE, "of what its capital is worth, taken off that; at least nothing is saved"],
     ]),
   ];
 }
@@ -190,30 +174,30 @@ function behaviourRows({ world: { economy }, inputs, node, labour }: BaseYear): 
   const { goods, relocation, numeraire } = economy;
   const { apportionment } = inputs.policy;
   return [
-    of("numeraire_node", node(numeraire.node), "node", `whose wage of ${labour(0)} labour is held`),
-    of("numeraire_wage", numeraire.value, "100 million a year per thousand workers", "that wage"),
-    of("profit_tax_to_plant", apportionment.plant, "share", "of local profit tax, to the plant's city"),
-    of(
+    ["numeraire_node", node(numeraire.node), "node", `whose wage of ${labour(0)} labour is held`],
+    ["numeraire_wage", numeraire.value, "100 million a year per thousand workers", "that wage"],
+    ["profit_tax_to_plant", apportionment.plant, "share", "of local profit tax, to the plant's city"],
+    [
       "profit_tax_to_headquarters",
       apportionment.headquarters,
       "share",
       "of local profit tax, to the headquarters' city; the rest to a pool of the plant's regime, by residents",
-    ),
-    of(
+    ],
+    [
       "entry_elasticity",
       relocation.entryElasticity,
       "elasticity",
       "of a country's entrants of a sector to what its places offer together",
-    ),
-    of(
+    ],
+    [
       "entry_place_elasticity",
       relocation.entryPlaceElasticity,
       "elasticity",
       "of entrants of a place to its entry value: entrants = base x e^(this x change of entry_value) x " +
         "offered^(entry_elasticity / this - 1), offered = sum over the country of the first two over that " +
         "of the base year",
-    ),
-    of("reference_hours", goods.referenceHours, "hours", "of a trip inside a city"),
-    of("value_of_time", goods.valueOfTime, "yuan per hour", "of lorry and load"),
+    ],
+    ["reference_hours", goods.referenceHours, "hours", "of a trip inside a city"],
+    ["value_of_time", goods.valueOfTime, "yuan per hour", "of lorry and load"],
   ];
 }

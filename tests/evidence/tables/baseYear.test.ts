@@ -5,27 +5,37 @@ import {
   capitalTable,
   cellsTable,
   dictionaryOf,
-  indices,
   name,
   number,
+  placesOf,
   tableOf,
+  triplesOf,
 } from "../../../src/evidence/tables/baseYear.js";
 import { closedRegion } from "../../calibrate/setting.js";
 import { cells, numbers, teaching } from "./teaching.js";
 
 describe("places of a table", () => {
   it("are walked through with the last fastest, and are none where a bound is none", () => {
-    expect([...indices(2, 1, 3)]).toEqual([
-      [0, 0, 0],
-      [0, 0, 1],
-      [0, 0, 2],
-      [1, 0, 0],
-      [1, 0, 1],
-      [1, 0, 2],
+    expect([...placesOf(2, 3)]).toEqual([
+      { kind: 0, node: 0, k: 0 },
+      { kind: 0, node: 1, k: 1 },
+      { kind: 0, node: 2, k: 2 },
+      { kind: 1, node: 0, k: 3 },
+      { kind: 1, node: 1, k: 4 },
+      { kind: 1, node: 2, k: 5 },
     ]);
-    expect([...indices(2)]).toEqual([[0], [1]]);
-    expect([...indices(3, 0)]).toEqual([]);
-    expect([...indices(0, 3)]).toEqual([]);
+    expect([...placesOf(3, 0)]).toEqual([]);
+    expect([...placesOf(0, 3)]).toEqual([]);
+  });
+
+  it("are as many for every two nodes, which have a place of their own", () => {
+    const triples = [...triplesOf(2, 3)];
+    expect(triples).toHaveLength(18);
+    expect(triples.slice(4, 6)).toEqual([
+      { s: 0, i: 1, j: 1, pair: 4, k: 4 },
+      { s: 0, i: 1, j: 2, pair: 5, k: 5 },
+    ]);
+    expect(triples[9]).toEqual({ s: 1, i: 0, j: 0, pair: 0, k: 9 });
   });
 });
 
