@@ -2,7 +2,7 @@ import type { Calibration } from "../../calibrate/index.js";
 import { type FlowTable, type Region, UserError } from "../../input/index.js";
 import { log, square } from "../../maths/numerics/elementary.js";
 import { greatCircleKm } from "../../maths/numerics/greatCircle.js";
-import { sumOf } from "../../maths/numerics/sums.js";
+import { sumAt, sumOf } from "../../maths/numerics/sums.js";
 import { bootstrap, type Interval } from "../../runs/studies/index.js";
 import { advice } from "../../words/index.js";
 import { type Subject, subjectOf } from "../realised/subject.js";
@@ -15,27 +15,23 @@ export type FlowKind = (typeof FLOW_KINDS)[number];
 export type TradeKind = "goods" | "primary" | "secondary" | "services";
 
 /** Flows of a kind in a year at rest, from each node to each [from*n + to]. Trade: value at buyers' prices. */
-export function simulatedFlow(subject: Subject, kind: FlowKind): Float64Array {
-  const { flows, market } = subject.year;
-  if (kind === "goods") return tradeOf(subject, "goods");
+export function simulatedFlow(
+  { calibration, year }: Pick<Subject, "calibration" | "year">,
+  kind: FlowKind | TradeKind,
+): Float64Array {
+  const { flows, market } = year;
   if (kind === "headquarters") return market.headquartersPayments;
-  if (kind !== "workers") return flows[kind];
-  const { nodes: n, labourTypes } = subject.calibration.world.economy;
-  const sum = new Float64Array(n * n);
-  for (let t = 0; t < labourTypes; t++) addBlock(sum, flows.workers, t);
-  return sum;
-}
-
-/** Trade in some of the sectors. [from*n + to] */
-export function tradeOf({ calibration, year }: Pick<Subject, "calibration" | "year">, kind: TradeKind): Float64Array {
+  if (kind === "firms" || kind === "capital") return flows[kind];
   const { economy } = calibration.world;
-  const flow = new Float64Array(square(economy.nodes));
-  calibration.region.tables.sectors.forEach(({ group }, s) => {
-    const onLorries = Number.isFinite(economy.goods.loadValue[s]);
-    const counts = kind === "services" ? !onLorries : kind === "goods" ? onLorries : onLorries && group === kind;
-    if (counts) addBlock(flow, year.market.tradeBySector, s);
-  });
-  return flow;
+  const sum = new Float64Array(square(economy.nodes));
+  if (kind === "workers") for (let t = 0; t < economy.labourTypes; t++) addBlock(sum, flows.workers, t);
+  else
+    calibration.region.tables.sectors.forEach(({ group }, s) => {
+      const onLorries = Number.isFinite(economy.goods.loadValue[s]);
+      const counts = kind === "services" ? !onLorries : onLorries && (kind === "goods" || group === kind);
+      if (counts) addBlock(sum, market.tradeBySector, s);
+    });
+  return sum;
 }
 
 function addBlock(sum: Float64Array, blocks: Float64Array, block: number): void {
@@ -66,20 +62,17 @@ export function observedFlows(region: Region): FlowTable {
   const flows = between.flatMap(({ origin, destination, flow }) =>
     flow === undefined ? [] : [{ origin: index.get(origin)!, destination: index.get(destination)!, flow }],
   );
-  if (!flows.some(({ flow }) => flow > 0)) throw new UserError(noFlows(region));
+  if (!flows.some(({ flow }) => flow > 0))
+    throw new UserError({
+      file: region.id,
+      path: "tables.travelFlows",
+      ...advice("evidence.noObservedFlows", "evidence.tableOfFlows", "evidence.addFlows"),
+    });
   return {
     places: cities.map(({ id, province, latitude, longitude }) => ({ id, province, latitude, longitude })),
     flows,
     toItself: travelFlows.length - between.length,
     unobserved: between.length - flows.length,
-  };
-}
-
-function noFlows({ id }: Region) {
-  return {
-    file: id,
-    path: "tables.travelFlows",
-    ...advice("evidence.noObservedFlows", "evidence.tableOfFlows", "evidence.addFlows"),
   };
 }
 
@@ -98,21 +91,15 @@ interface Likeness {
  * Likeness of `flow`, pair by pair of the table, to what was observed. `deviance` is NaN where a pair with observed
  * flow has none.
  */
-export function likenessTo({ flows }: FlowTable, flow: readonly number[]): Likeness {
-  const observed = flows.map((pair) => pair.flow);
-  let left = 0;
-  let all = 0;
-  for (const pairs of byOrigin(flows)) {
-    left += devianceOf(pairs, observed, (k) => flow[k]);
-    all += devianceOf(pairs, observed, () => 1);
-  }
-  return { spearman: rankCorrelation(observed, flow), deviance: 1 - left / all };
+export function likenessTo(table: FlowTable, flow: readonly number[]): Likeness {
+  const observed = table.flows.map((pair) => pair.flow);
+  return { spearman: rankCorrelation(observed, flow), deviance: devianceExplained(table, flow) };
 }
 
 /** Deviance of the flows of one origin from those that shares of the others in its total would make. */
 function devianceOf(pairs: readonly number[], observed: readonly number[], weight: (k: number) => number): number {
-  const sent = sumOf(pairs, (k) => observed[k]);
-  const weights = sumOf(pairs, (k) => weight(k));
+  const sent = sumAt(pairs, observed);
+  const weights = sumOf(pairs, weight);
   return pairs.reduce((sum, k) => {
     if (!(observed[k] > 0)) return sum;
     const expected = (sent * weight(k)) / weights;
@@ -200,15 +187,18 @@ export function pairedDifference(
   first: readonly number[],
   second: readonly number[],
 ): FlowValidation["difference"] {
-  const cities = observed.places.length;
-  const gain = (weights: ArrayLike<number>) =>
-    weightedDeviance(observed, first, weights) - weightedDeviance(observed, second, weights);
-  const [interval] = bootstrap(cities, 1, (weights) => [gain(weights)], { resamples: RESAMPLES });
-  return { value: gain(new Float64Array(cities).fill(1)), low: interval.low, high: interval.high };
+  const gain = (weights?: ArrayLike<number>) =>
+    devianceExplained(observed, first, weights) - devianceExplained(observed, second, weights);
+  const [interval] = bootstrap(observed.places.length, 1, (weights) => [gain(weights)], { resamples: RESAMPLES });
+  return { value: gain(), low: interval.low, high: interval.high };
 }
 
-/** Deviance explained where each pair counts by the weights of its two cities. */
-function weightedDeviance({ flows }: FlowTable, flow: readonly number[], weights: ArrayLike<number>): number {
+/** Deviance explained where each pair counts by the weights of its two cities: all alike where none are given. */
+function devianceExplained(
+  { places, flows }: FlowTable,
+  flow: readonly number[],
+  weights: ArrayLike<number> = places.map(() => 1),
+): number {
   const counted = flows.map(({ origin, destination }) => weights[origin] * weights[destination]);
   const observed = flows.map((pair, k) => counted[k] * pair.flow);
   let left = 0;

@@ -1,9 +1,9 @@
 import { calibrate } from "../../calibrate/index.js";
 import type { FlowTable, Region } from "../../input/index.js";
 import { expm1, hypot, log1p } from "../../maths/numerics/elementary.js";
-import { sumOf } from "../../maths/numerics/sums.js";
+import { sumAt } from "../../maths/numerics/sums.js";
 import { joined, type Text, t } from "../../words/index.js";
-import { onObservedPairs, tradeOf } from "../flows/flows.js";
+import { onObservedPairs, simulatedFlow } from "../flows/flows.js";
 import { type BorderEstimates, type Estimate, type Points, pairsOf, pointsOf } from "../gravity/estimate.js";
 import { subjectOf } from "../realised/subject.js";
 
@@ -110,8 +110,8 @@ export function inferBorders(region: Region, observed: FlowTable, estimates: Bor
   const ends = [1, -1].map((sign) => {
     const end = target.coefficient + sign * target.standardError;
     return solveFor(curve, end, [middle.x, Math.max(0, middle.x + (end - target.coefficient) / middle.slope)]).x;
-  }) as [number, number];
-  const border = inferred(middle.x, ends, target.coefficient, middle.simulated);
+  });
+  const border = inferredBorder(middle.x, ends, target.coefficient, middle.simulated);
   return { border, pairs: inferPairs(pointsAt, estimates, middle) };
 }
 
@@ -130,7 +130,7 @@ interface Borders {
 
 function pointsWith(region: Region, observed: FlowTable, borders: Borders): Points {
   const calibration = calibrate(withBorders(region, borders));
-  const goods = tradeOf(subjectOf(calibration), "goods");
+  const goods = simulatedFlow(subjectOf(calibration), "goods");
   return pointsOf(pairsOf(onObservedPairs(observed, goods))).points;
 }
 
@@ -168,16 +168,14 @@ function currentBorder({ barriers }: Region): number {
   return barriers.border.find(({ between }) => between === "different-province")?.value ?? 0;
 }
 
-function inferred(x: number, [low, high]: readonly [number, number], target: number, simulated: number): Inferred {
-  const ends = [expm1(low), expm1(high)] as const;
-  return {
-    value: expm1(x),
-    low: ends[0],
-    high: ends[1],
-    standardError: (ends[1] - ends[0]) / 2,
-    target,
-    simulated,
-  };
+/** Borders at which the coefficient is met, and one standard error from it, given as ln(1 + border). */
+function inferredBorder(x: number, [low, high]: readonly number[], target: number, simulated: number): Inferred {
+  return inferred(expm1(x), [expm1(low), expm1(high)], target, simulated);
+}
+
+/** A figure between two ends. */
+export function inferred(value: number, [low, high]: [number, number], target: number, simulated: number): Inferred {
+  return { value, low, high, standardError: (high - low) / 2, target, simulated };
 }
 
 /**
@@ -192,25 +190,21 @@ function inferPairs(
   const names = Object.keys(estimates.pairs);
   const groups = groupsOf(estimates);
   const wanted = names.map((name) => coefficientOf(estimates.pairs[name]));
-  const x = names.map(() => common.x);
+  let x = names.map(() => common.x);
   let simulated: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const pairs = Object.fromEntries(names.map((name, k) => [name, x[k]]));
     simulated = pointsAt({ all: common.x, pairs }).pairs;
     const gaps = wanted.map((value, k) => (Number.isNaN(value) ? 0 : value - simulated[k]));
     if (gaps.every((gap) => Math.abs(gap) <= CLOSE)) break;
-    gaps.forEach((gap, k) => {
-      x[k] = x[k] + gap / common.slope;
-    });
+    x = x.map((value, k) => value + gaps[k] / common.slope);
     for (const group of groups)
       centre(
         x,
         group.map((name) => names.indexOf(name)),
         common.x,
       );
-    x.forEach((value, k) => {
-      x[k] = Math.max(0, value);
-    });
+    x = x.map((value) => Math.max(0, value));
   }
   const spread = (estimates.border as { standardError: number }).standardError / -common.slope;
   return Object.fromEntries(
@@ -219,7 +213,7 @@ function inferPairs(
       const estimate = estimates.pairs[name];
       const own = "identified" in estimate ? 0 : (estimate.standardError ?? 0) / -common.slope;
       const half = group ? hypot(spread, own) : own;
-      const figure = inferred(x[k], [Math.max(0, x[k] - half), x[k] + half], wanted[k], simulated[k]);
+      const figure = inferredBorder(x[k], [Math.max(0, x[k] - half), x[k] + half], wanted[k], simulated[k]);
       return [name, group ? { ...figure, split: group } : figure];
     }),
   );
@@ -243,6 +237,6 @@ function groupsOf({ pairs }: BorderEstimates): string[][] {
 
 /** Shifts some entries of x alike, so that their mean is the given one. */
 function centre(x: number[], members: readonly number[], mean: number): void {
-  const now = sumOf(members, (k) => x[k]) / members.length;
+  const now = sumAt(members, x) / members.length;
   for (const k of members) x[k] = x[k] + mean - now;
 }

@@ -4,7 +4,7 @@ import { type AnyText, type Text, t } from "../../words/index.js";
 import { type FlowKind, observedFlows, onObservedPairs, simulatedFlow } from "../flows/flows.js";
 import { type BorderEstimates, type Estimate, estimateBorders, pairsOf, pointsOf } from "../gravity/estimate.js";
 import { subjectOf } from "../realised/subject.js";
-import { type Inference, type InferredBorders, inferBorders, remembered, solveFor } from "./borders.js";
+import { type Inference, type InferredBorders, inferBorders, inferred, remembered, solveFor } from "./borders.js";
 
 /**
  * A standard error beyond which flows say nothing of use about distance: the elasticities of published gravity lie
@@ -55,18 +55,11 @@ function inferOne(
 ): Inference {
   const known = remembered(curve);
   const middle = solveFor(known, coefficient, [1.1 * start + 0.1, start]);
-  const [low, high] = [standardError, -standardError].map((part) => {
+  const ends = [standardError, -standardError].map((part) => {
     const end = coefficient + part;
     return solveFor(known, end, [middle.x, Math.max(0, middle.x + part / middle.slope)]).x;
   }) as [number, number];
-  return {
-    value: middle.x,
-    low,
-    high,
-    standardError: (high - low) / 2,
-    target: coefficient,
-    simulated: middle.simulated,
-  };
+  return inferred(middle.x, ends, coefficient, middle.simulated);
 }
 
 function elasticityOf(region: Region, observed: FlowTable, kind: FlowKind): number {

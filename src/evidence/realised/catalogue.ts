@@ -28,25 +28,36 @@ interface Realised {
   slow?: true;
 }
 
-const GOODS: Range = [-1.25, -0.55];
-const HEAD_MAYER = "Head and Mayer 2014 (recalled): -0.89 typical";
-const TRAVEL: Range = [-1.72, -1.4];
+const GRAVITY =
+  "Poisson with effects of origins and destinations, base-year flows between cities, ln km, " +
+  "provincial border where identified";
+const OF_GOODS = {
+  unit: "elasticity",
+  published: [-1.25, -0.55],
+  source: "Head and Mayer 2014 (recalled): -0.89 typical",
+  measured: GRAVITY,
+} as const;
 /** Of travel in the clusters themselves (agglom estimate). */
-const TRAVEL_OF: Readonly<Record<string, Estimate>> = {
+const TRAVEL: Readonly<Record<string, Estimate>> = {
   "yangtze-river-delta": [-1.53, 0.15],
   "beijing-tianjin-hebei": [-1.49, 0.33],
   "greater-bay-area": [-1.72, 1.57],
 };
-const travelled = ({ calibration }: Subject) => TRAVEL_OF[calibration.region.id];
-const BAIDU =
-  "Baidu travel between cities, January 2020: own estimates -1.53 (.15), -1.49 (.33), -1.72 (1.57) of " +
-  "three clusters (agglom estimate)";
-const GRAVITY =
-  "Poisson with effects of origins and destinations, base-year flows between cities, ln km, " +
-  "provincial border where identified";
-const CITY_SIZE: Range = [0.03, 0.08];
-const COMBES_DURANTON_GOBILLON = "Combes, Duranton and Gobillon 2019 (recalled): rising with size";
-const SIZE = "1 % more residents: rent of housing land at given prices of goods, and congestion";
+const LIKE_TRAVEL: Pick<Realised, "unit" | "published" | "estimate" | "source" | "measured"> = {
+  unit: "elasticity",
+  published: [-1.72, -1.4],
+  estimate: ({ calibration }) => TRAVEL[calibration.region.id],
+  source:
+    "Baidu travel between cities, January 2020: own estimates -1.53 (.15), -1.49 (.33), -1.72 (1.57) of " +
+    "three clusters (agglom estimate)",
+  measured: GRAVITY,
+};
+const OF_CITY_SIZE = {
+  unit: "elasticity of well-being to residents, taken negative",
+  published: [0.03, 0.08],
+  source: "Combes, Duranton and Gobillon 2019 (recalled): rising with size",
+  measured: "1 % more residents: rent of housing land at given prices of goods, and congestion",
+} as const;
 
 /** All that `calibrate` prints of what was not aimed at, in its order. */
 export const REALISED: readonly Realised[] = [
@@ -88,29 +99,20 @@ export const REALISED: readonly Realised[] = [
   {
     id: "goods-to-distance",
     label: t("evidence.tradeGoodsDistance"),
-    unit: "elasticity",
-    published: GOODS,
-    source: HEAD_MAYER,
-    measured: GRAVITY,
-    measure: (subject) => of.tradeToDistance(subject, "goods"),
+    ...OF_GOODS,
+    measure: (subject) => of.toDistance(subject, "goods"),
   },
   {
     id: "farm-goods-to-distance",
     label: t("evidence.farmProducts"),
-    unit: "elasticity",
-    published: GOODS,
-    source: HEAD_MAYER,
-    measured: GRAVITY,
-    measure: (subject) => of.tradeToDistance(subject, "primary"),
+    ...OF_GOODS,
+    measure: (subject) => of.toDistance(subject, "primary"),
   },
   {
     id: "manufactures-to-distance",
     label: t("evidence.mineralsManufactures"),
-    unit: "elasticity",
-    published: GOODS,
-    source: HEAD_MAYER,
-    measured: GRAVITY,
-    measure: (subject) => of.tradeToDistance(subject, "secondary"),
+    ...OF_GOODS,
+    measure: (subject) => of.toDistance(subject, "secondary"),
   },
   {
     id: "services-to-distance",
@@ -119,7 +121,7 @@ export const REALISED: readonly Realised[] = [
     published: null,
     source: "none for trade between cities",
     measured: GRAVITY,
-    measure: (subject) => of.tradeToDistance(subject, "services"),
+    measure: (subject) => of.toDistance(subject, "services"),
   },
   {
     id: "goods-to-border",
@@ -136,42 +138,26 @@ export const REALISED: readonly Realised[] = [
   {
     id: "workers-to-distance",
     label: t("evidence.workersMoveDistance"),
-    unit: "elasticity",
-    published: TRAVEL,
-    estimate: travelled,
-    source: BAIDU,
-    measured: GRAVITY,
-    measure: of.workersToDistance,
+    ...LIKE_TRAVEL,
+    measure: (subject) => of.toDistance(subject, "workers"),
   },
   {
     id: "headquarters-to-distance",
     label: t("evidence.paymentsHeadquartersDistance"),
-    unit: "elasticity",
-    published: TRAVEL,
-    estimate: travelled,
-    source: BAIDU,
-    measured: GRAVITY,
-    measure: of.headquartersToDistance,
+    ...LIKE_TRAVEL,
+    measure: (subject) => of.toDistance(subject, "headquarters"),
   },
   {
     id: "firms-to-distance",
     label: t("evidence.plantsMoveDistance"),
-    unit: "elasticity",
-    published: TRAVEL,
-    estimate: travelled,
-    source: BAIDU,
-    measured: GRAVITY,
-    measure: of.firmsToDistance,
+    ...LIKE_TRAVEL,
+    measure: (subject) => of.toDistance(subject, "firms"),
   },
   {
     id: "capital-to-distance",
     label: t("evidence.capitalMovesDistance"),
-    unit: "elasticity",
-    published: TRAVEL,
-    estimate: travelled,
-    source: BAIDU,
-    measured: GRAVITY,
-    measure: of.capitalToDistance,
+    ...LIKE_TRAVEL,
+    measure: (subject) => of.toDistance(subject, "capital"),
   },
   {
     id: "workers-who-move",
@@ -185,7 +171,7 @@ export const REALISED: readonly Realised[] = [
       "censuses of 2010 and 2020: net reallocation of residents between the region's cities, which gross " +
       "moves cannot be below",
     measured: "a year at rest",
-    measure: of.workersWhoMove,
+    measure: (subject) => of.turnover(subject, "workers"),
   },
   {
     id: "firms-that-move",
@@ -194,7 +180,7 @@ export const REALISED: readonly Realised[] = [
     published: [0.2, 1.5],
     source: "orders of magnitude of firm registers (recalled)",
     measured: "a year at rest",
-    measure: of.firmsThatMove,
+    measure: (subject) => of.turnover(subject, "firms"),
   },
   {
     id: "capital-that-moves",
@@ -203,7 +189,7 @@ export const REALISED: readonly Realised[] = [
     published: null,
     source: "none",
     measured: "a year at rest",
-    measure: of.capitalThatMoves,
+    measure: (subject) => of.turnover(subject, "capital"),
   },
   {
     id: "love-of-variety",
@@ -217,19 +203,13 @@ export const REALISED: readonly Realised[] = [
   {
     id: "city-size-mean",
     label: t("evidence.costCitySizeCity"),
-    unit: "elasticity of well-being to residents, taken negative",
-    published: CITY_SIZE,
-    source: COMBES_DURANTON_GOBILLON,
-    measured: SIZE,
+    ...OF_CITY_SIZE,
     measure: (subject) => of.costOfCitySize(subject, "mean"),
   },
   {
     id: "city-size-largest",
     label: t("evidence.costCitySizeLargest"),
-    unit: "elasticity of well-being to residents, taken negative",
-    published: CITY_SIZE,
-    source: COMBES_DURANTON_GOBILLON,
-    measured: SIZE,
+    ...OF_CITY_SIZE,
     measure: (subject) => of.costOfCitySize(subject, "largest"),
   },
   {
@@ -240,7 +220,7 @@ export const REALISED: readonly Realised[] = [
     source:
       "National Bureau of Statistics 2021 (recalled): housing 0.23 of spending, of which a quarter to two thirds land",
     measured: "the base year",
-    measure: of.housingShare,
+    measure: ({ calibration }) => calibration.world.economy.housingShare,
   },
   {
     id: "public-share",

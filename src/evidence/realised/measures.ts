@@ -1,21 +1,16 @@
 import { type Calibration, calibrate } from "../../calibrate/index.js";
-import type { Region } from "../../input/index.js";
 import { log } from "../../maths/numerics/elementary.js";
 import { solveLinear } from "../../maths/numerics/linear.js";
-import { meanOf, sumOf } from "../../maths/numerics/sums.js";
+import { meanOf, sumAt, sumOf } from "../../maths/numerics/sums.js";
 import { costOfLiving } from "../../model/engine/accounts.js";
 import { commonShares } from "../../model/engine/economy.js";
 import type { Policy } from "../../model/engine/policy.js";
 import { stabilityOf } from "../../model/engine/stability.js";
 import { room } from "../../model/engine/wellBeing.js";
-import { simulatedFlow, type TradeKind, tradeOf } from "../flows/flows.js";
+import { type FlowKind, simulatedFlow, type TradeKind } from "../flows/flows.js";
+import { observationsAt } from "../gravity/effects.js";
 import { gravityFit } from "../gravity/fit.js";
 import { changedPolicy, PUSH, type Subject, sampleOf, simulationOf } from "./subject.js";
-
-/** Elasticity of trade between cities to kilometres. */
-export function tradeToDistance(subject: Subject, kind: TradeKind): number {
-  return toDistance(subject, tradeOf(subject, kind));
-}
 
 /**
  * Coefficient of a provincial border in trade of goods, ln points, at given kilometres; NaN where effects of cities
@@ -24,39 +19,28 @@ export function tradeToDistance(subject: Subject, kind: TradeKind): number {
 export function goodsToBorder(subject: Subject): number {
   const { calibration } = subject;
   if (!bordersAreIdentified(calibration)) return NaN;
-  return estimate(subject, tradeOf(subject, "goods"), true)[1];
+  return estimate(subject, "goods", true)[1];
 }
 
-/** Elasticity of the number of workers of all types who move between cities. */
-export const workersToDistance = (subject: Subject): number => toDistance(subject, simulatedFlow(subject, "workers"));
-
-/** Elasticity of the number of plants that move between cities. */
-export const firmsToDistance = (subject: Subject): number => toDistance(subject, simulatedFlow(subject, "firms"));
-
-/** Elasticity of what plants pay to headquarters in other cities. */
-export const headquartersToDistance = (subject: Subject): number =>
-  toDistance(subject, simulatedFlow(subject, "headquarters"));
-
-/** Elasticity of capital that moves between cities. */
-export const capitalToDistance = (subject: Subject): number => toDistance(subject, simulatedFlow(subject, "capital"));
-
-/** With the border beside it where it is identified, so that borders do not pass for distance. */
-function toDistance(subject: Subject, flow: Float64Array): number {
-  return estimate(subject, flow, bordersAreIdentified(subject.calibration))[0];
+/**
+ * Elasticity to kilometres of what flows between cities, with the border beside it where it is identified, so that
+ * borders do not pass for distance.
+ */
+export function toDistance(subject: Subject, kind: FlowKind | TradeKind): number {
+  return estimate(subject, kind, bordersAreIdentified(subject.calibration))[0];
 }
 
-function estimate({ calibration, cities }: Subject, flow: Float64Array, withBorder: boolean): number[] {
-  const { world, geography } = calibration;
+function estimate(subject: Subject, kind: FlowKind | TradeKind, withBorder: boolean): number[] {
+  const { world, geography } = subject.calibration;
   const n = world.economy.nodes;
-  const inCluster = new Set(cities);
+  const inCluster = new Set(subject.cities);
   const distance = world.kilometres.map((km) => log(km));
-  const border = new Float64Array(n * n);
-  for (let pair = 0; pair < n * n; pair++) {
-    border[pair] = geography.provinces[Math.floor(pair / n)] === geography.provinces[pair % n] ? 0 : 1;
-  }
+  const border = distance.map((_, pair) =>
+    geography.provinces[Math.floor(pair / n)] === geography.provinces[pair % n] ? 0 : 1,
+  );
   const between = (pair: number) =>
     pair % (n + 1) !== 0 && inCluster.has(Math.floor(pair / n)) && inCluster.has(pair % n);
-  return twoWayPoisson(n, flow, withBorder ? [distance, border] : [distance], between);
+  return twoWayPoisson(n, simulatedFlow(subject, kind), withBorder ? [distance, border] : [distance], between);
 }
 
 /** Two provinces of several cities each: a province of one city is told from its border by nobody. */
@@ -95,21 +79,15 @@ export function costOfCitySize({ calibration, cities }: Subject, rank: "mean" | 
   const crowded = { economy: market.economy, price: market.price, spending: more(market.spending) };
   const dearer = costOfLiving(crowded, inputs.housingLand)[city] / costOfLiving(market, inputs.housingLand)[city];
   const congestion = -log(room(world, more(inputs.residents))[city]) / PUSH;
-  const mean = sumOf(cities, (i) => inputs.residents[i]) / cities.length;
+  const mean = sumAt(cities, inputs.residents) / cities.length;
   const relative = rank === "mean" ? mean / inputs.residents[city] : 1;
   return log(dearer) / log(1 + PUSH) + congestion * relative;
-}
-
-/** Rent of housing land in spending. */
-export function housingShare({ calibration }: Pick<Subject, "calibration">): number {
-  return calibration.world.economy.housingShare;
 }
 
 /** What governments of the cluster spend, as a share of all spending there. */
 export function publicShare({ calibration, cities }: Subject): number {
   const { citySpending, nodeSpending } = calibration.market.finance;
-  const sum = (values: Float64Array) => sumOf(cities, (i) => values[i]);
-  return sum(citySpending) / sum(nodeSpending);
+  return sumAt(cities, citySpending) / sumAt(cities, nodeSpending);
 }
 
 const YEARS = 10;
@@ -125,21 +103,17 @@ export function firmsToTax(subject: Subject): number {
 function firmsOfCityToTax(subject: Subject, city: number): number {
   const { calibration } = subject;
   const { world } = calibration;
-  const taxed = simulationOf(
-    subject,
-    changedPolicy(calibration, ({ profitTaxRate }) => {
-      profitTaxRate[city] += PUSH;
-    }),
-  );
+  const policy = changedPolicy(calibration, ({ profitTaxRate }) => {
+    profitTaxRate[city] += PUSH;
+  });
+  const taxed = simulationOf(subject, policy);
   for (let year = 0; year < YEARS; year++) taxed.glance();
   const left = plantsIn(taxed.world.population.firms, city) / plantsIn(world.population.firms, city);
   return -log(left) / PUSH;
 
   function plantsIn(firms: Float64Array, node: number): number {
     const { nodes: n } = world.economy;
-    let total = 0;
-    for (let link = 0; link < firms.length; link++) if (Math.floor(link / n) % n === node) total += firms[link];
-    return total;
+    return sumOf(firms, (mass, link) => (Math.floor(link / n) % n === node ? mass : 0));
   }
 }
 
@@ -177,52 +151,28 @@ export function residentsToIncome(subject: Subject): number {
   }
 }
 
-/** The region with one elasticity of entry and closing; entrants choose between places as they did. */
-function withEntryElasticity(region: Region, elasticity: number): Region {
-  const { parameters } = region;
-  const set = <Figure extends { value: number }>(figure: Figure, value: number): Figure => ({ ...figure, value });
-  return {
-    ...region,
-    parameters: {
-      ...parameters,
-      entryElasticity: set(parameters.entryElasticity, elasticity),
-      exitElasticity: set(parameters.exitElasticity, elasticity),
-    },
-  };
-}
-
-/** Spectral radius of the year map of the region calibrated with that elasticity of entry. */
+/**
+ * Spectral radius of the year map of the region calibrated with that elasticity of entry and closing; entrants choose
+ * between places as they did.
+ */
 export function radiusAt({ calibration }: Pick<Subject, "calibration">, elasticity: number): number {
-  const { world, market } = calibrate(withEntryElasticity(calibration.region, elasticity));
+  const { region } = calibration;
+  const { entryElasticity, exitElasticity } = region.parameters;
+  const parameters = {
+    ...region.parameters,
+    entryElasticity: { ...entryElasticity, value: elasticity },
+    exitElasticity: { ...exitElasticity, value: elasticity },
+  };
+  const { world, market } = calibrate({ ...region, parameters });
   return stabilityOf(world, market).radius;
 }
 
-/** Per cent of the cluster's workers who change node in a year. */
-export function workersWhoMove({ calibration, year, cities }: Subject): number {
-  return turnover(cities, calibration.world.economy.nodes, year.flows.workers, year.workers);
-}
-
-/** Per cent of the cluster's plants that change node in a year. */
-export function firmsThatMove({ calibration, year, cities }: Subject): number {
-  return turnover(cities, calibration.world.economy.nodes, year.flows.firms, year.firms);
-}
-
-/** Per cent of the cluster's capital that changes node in a year. */
-export function capitalThatMoves({ calibration, year, cities }: Subject): number {
-  return turnover(cities, calibration.world.economy.nodes, year.flows.capital, year.capital);
-}
-
-/** Gross flows out of cities over stocks in them, per cent. flows blocks of [from*n + to], stocks blocks of [n] */
-function turnover(cities: readonly number[], n: number, flows: Float64Array, stocks: Float64Array): number {
+/** Per cent of what the cluster's cities have of a kind that leaves its node in a year. */
+export function turnover({ calibration, year, cities }: Subject, kind: "workers" | "firms" | "capital"): number {
+  const n = calibration.world.economy.nodes;
   const within = new Set(cities);
-  let moved = 0;
-  let there = 0;
-  flows.forEach((flow, k) => {
-    if (within.has(Math.floor(k / n) % n)) moved += flow;
-  });
-  stocks.forEach((stock, k) => {
-    if (within.has(k % n)) there += stock;
-  });
+  const moved = sumOf(year.flows[kind], (flow, k) => (within.has(Math.floor(k / n) % n) ? flow : 0));
+  const there = sumOf(year[kind], (stock, k) => (within.has(k % n) ? stock : 0));
   return (100 * moved) / there;
 }
 
@@ -255,12 +205,8 @@ export function twoWayPoisson(
   counts: (pair: number) => boolean,
 ): number[] {
   const pairs = [...flow.keys()].filter(counts);
-  const { coefficients } = gravityFit({
-    places: n,
-    origins: Int32Array.from(pairs, (pair) => Math.floor(pair / n)),
-    destinations: Int32Array.from(pairs, (pair) => pair % n),
-    flow: Float64Array.from(pairs, (pair) => flow[pair]),
-    regressors: regressors.map((regressor) => Float64Array.from(pairs, (pair) => regressor[pair])),
-  });
+  const origins = Int32Array.from(flow, (_, pair) => Math.floor(pair / n));
+  const destinations = Int32Array.from(flow, (_, pair) => pair % n);
+  const { coefficients } = gravityFit(observationsAt({ places: n, origins, destinations, flow, regressors }, pairs));
   return coefficients.some(Number.isNaN) ? coefficients.map(() => NaN) : coefficients;
 }

@@ -1,12 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { calibrate } from "../../../src/calibrate/index.js";
-import {
-  observedFlows,
-  onObservedPairs,
-  simulatedFlow,
-  tradeOf,
-  validateFlows,
-} from "../../../src/evidence/flows/flows.js";
+import { observedFlows, onObservedPairs, simulatedFlow, validateFlows } from "../../../src/evidence/flows/flows.js";
 import type { Subject } from "../../../src/evidence/realised/subject.js";
 import { greatCircleKm } from "../../../src/maths/numerics/greatCircle.js";
 import { closedRegion } from "../../calibrate/setting.js";
@@ -40,9 +34,9 @@ describe("what flows in the model's base year", () => {
   });
 
   it("is trade of a group of sectors as far as these travel on lorries; services are the others", () => {
-    expect([...tradeOf(subject, "primary")]).toEqual([1, 2, 3, 4]);
-    expect([...tradeOf(subject, "secondary")]).toEqual([10, 20, 30, 40]);
-    expect([...tradeOf(subject, "services")]).toEqual([100, 200, 300, 400]);
+    expect([...simulatedFlow(subject, "primary")]).toEqual([1, 2, 3, 4]);
+    expect([...simulatedFlow(subject, "secondary")]).toEqual([10, 20, 30, 40]);
+    expect([...simulatedFlow(subject, "services")]).toEqual([100, 200, 300, 400]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { calibrate } from "../../../src/calibrate/index.js";
-import { onObservedPairs, tradeOf } from "../../../src/evidence/flows/flows.js";
+import { onObservedPairs, simulatedFlow } from "../../../src/evidence/flows/flows.js";
 import { type BorderEstimates, pairsOf, pointsOf } from "../../../src/evidence/gravity/estimate.js";
 import {
   type Inferred,
@@ -139,7 +139,7 @@ describe("borders at which the model's own goods cross as often as was observed"
   /** Coefficient of a border of that much. */
   const coefficientAt = (border: number) => {
     const changed = calibrate(withBorders(fiveCities, { all: Math.log(1 + border), pairs: {} }));
-    return pointsOf(pairsOf(onObservedPairs(observed, tradeOf(subjectOf(changed), "goods")))).points.border;
+    return pointsOf(pairsOf(onObservedPairs(observed, simulatedFlow(subjectOf(changed), "goods")))).points.border;
   };
 
   it("are found in all and by pair, with what lies a standard error on either side", () => {

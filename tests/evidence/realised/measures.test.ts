@@ -1,21 +1,15 @@
 import { describe, expect, it } from "vitest";
+import { REALISED } from "../../../src/evidence/realised/catalogue.js";
 import {
-  capitalThatMoves,
-  capitalToDistance,
   costOfCitySize,
-  firmsThatMove,
-  firmsToDistance,
   firmsToTax,
   goodsToBorder,
-  headquartersToDistance,
-  housingShare,
   loveOfVariety,
   netReallocation,
   publicShare,
   residentsToIncome,
-  tradeToDistance,
-  workersToDistance,
-  workersWhoMove,
+  toDistance,
+  turnover,
 } from "../../../src/evidence/realised/measures.js";
 import { type Subject, subjectOf } from "../../../src/evidence/realised/subject.js";
 import { copyOnCohorts } from "../../../src/model/engine/cohorts.js";
@@ -69,13 +63,13 @@ describe("flows between cities that gravity explains wholly", () => {
   const known = made(provinces);
 
   it("have the elasticity to distance that made them, by kind", () => {
-    expect(tradeToDistance(known, "primary")).toBeCloseTo(-0.6, 8);
-    expect(tradeToDistance(known, "secondary")).toBeCloseTo(-1.1, 8);
-    expect(tradeToDistance(known, "services")).toBeCloseTo(-1.9, 8);
-    expect(headquartersToDistance(known)).toBeCloseTo(-1.2, 8);
-    expect(workersToDistance(known)).toBeCloseTo(-1.4, 8);
-    expect(firmsToDistance(known)).toBeCloseTo(-1.5, 8);
-    expect(capitalToDistance(known)).toBeCloseTo(-1.6, 8);
+    expect(toDistance(known, "primary")).toBeCloseTo(-0.6, 8);
+    expect(toDistance(known, "secondary")).toBeCloseTo(-1.1, 8);
+    expect(toDistance(known, "services")).toBeCloseTo(-1.9, 8);
+    expect(toDistance(known, "headquarters")).toBeCloseTo(-1.2, 8);
+    expect(toDistance(known, "workers")).toBeCloseTo(-1.4, 8);
+    expect(toDistance(known, "firms")).toBeCloseTo(-1.5, 8);
+    expect(toDistance(known, "capital")).toBeCloseTo(-1.6, 8);
   });
 
   it("tell a border's part where two provinces have several cities; of goods what lies between both kinds", () => {
@@ -88,7 +82,7 @@ describe("flows between cities that gravity explains wholly", () => {
 
   it("leave borders to distance where one province alone has several cities", () => {
     for (const hinterland of ["rest", "west"]) {
-      const mixed = tradeToDistance(made(["east", "east", "east", "west", hinterland]), "primary");
+      const mixed = toDistance(made(["east", "east", "east", "west", hinterland]), "primary");
       expect(Math.abs(mixed + 0.6)).toBeGreaterThan(0.001);
       expect(mixed).toBeLessThan(0);
     }
@@ -110,9 +104,9 @@ describe("what moves in a year", () => {
   const moving = { ...subject, cities: [1, 0], year: { ...subject.year, ...year } } as unknown as Subject;
 
   it("is what leaves a city for wherever, per cent of what all cities have", () => {
-    expect(workersWhoMove(moving)).toBeCloseTo((100 * (1 + 2 + 3 + 4 + 5 + 1 + 2 + 2)) / 200, 12);
-    expect(firmsThatMove(moving)).toBeCloseTo((100 * 4) / 80, 12);
-    expect(capitalThatMoves(moving)).toBeCloseTo((100 * 4) / 200, 12);
+    expect(turnover(moving, "workers")).toBeCloseTo((100 * (1 + 2 + 3 + 4 + 5 + 1 + 2 + 2)) / 200, 12);
+    expect(turnover(moving, "firms")).toBeCloseTo((100 * 4) / 80, 12);
+    expect(turnover(moving, "capital")).toBeCloseTo((100 * 4) / 200, 12);
   });
 
   it("of residents between two censuses is at least half of what shares of cities changed", () => {
@@ -143,7 +137,7 @@ describe("shares and costs of the base year", () => {
     const calibration = { ...teaching, market: { finance } };
     expect(publicShare({ ...subject, calibration, cities: [1, 0] } as unknown as Subject)).toBe(0.25);
     expect(publicShare({ ...subject, calibration, cities: [1] } as unknown as Subject)).toBeCloseTo(1 / 6, 12);
-    expect(housingShare({ calibration: teaching })).toBe(0.075);
+    expect(REALISED.find(({ id }) => id === "housing-share")!.measure(subject)).toBe(0.075);
   });
 
   it("make more firms cheaper through inputs too", () => {
