@@ -1,7 +1,7 @@
 import type { FlowTable } from "../../input/index.js";
 import { expm1, log, square } from "../../maths/numerics/elementary.js";
 import { greatCircleKm } from "../../maths/numerics/greatCircle.js";
-import { sumOf } from "../../maths/numerics/sums.js";
+import { meanOf, sumOf } from "../../maths/numerics/sums.js";
 import { type Text, t } from "../../words/index.js";
 import { effectsOf, type Observations, regress } from "./effects.js";
 import { type GravityFit, gravityFit } from "./fit.js";
@@ -79,22 +79,6 @@ function provincePairs({ between }: FlowPairs): string[] {
   return [...new Set(between)].filter((pair) => pair !== "").sort();
 }
 
-/** The flows without those of one place. */
-function withoutPlace(pairs: FlowPairs, place: number): { pairs: FlowPairs; positions: number[] } {
-  const positions = [...pairs.flow.keys()].filter((k) => pairs.origins[k] !== place && pairs.destinations[k] !== place);
-  return {
-    positions,
-    pairs: {
-      places: pairs.places,
-      origins: Int32Array.from(positions, (k) => pairs.origins[k]),
-      destinations: Int32Array.from(positions, (k) => pairs.destinations[k]),
-      flow: Float64Array.from(positions, (k) => pairs.flow[k]),
-      logKm: Float64Array.from(positions, (k) => pairs.logKm[k]),
-      between: positions.map((k) => pairs.between[k]),
-    },
-  };
-}
-
 /** Distance as the equation takes it: its spline, or ln km alone. */
 export type Distance = "spline" | "logarithm";
 
@@ -113,6 +97,9 @@ export function equation(
     distances: distances.length,
   };
 }
+
+/** The border between two provinces. */
+const borderOf = (pair: string) => (between: string) => between === pair;
 
 /** Any border between provinces. */
 export const anyBorder = (between: string): boolean => between !== "";
@@ -157,7 +144,7 @@ export function estimateBorders(table: FlowTable): BorderEstimates {
   const pairs = pairsOf(table);
   const names = provincePairs(pairs);
   const { points, fits } = pointsOf(pairs, names);
-  const replicates = replicatesOf(pairs, names, fits);
+  const replicates = replicatesOf(table, names, fits);
   const border = estimate(points.border, replicates, (one) => one.border, reasonFor(pairs, fits));
   const relatives = relativeTo(pairs, names, points.pairs);
   return {
@@ -218,11 +205,7 @@ const NOTHING = 1e-6;
 function relativeTo(pairs: FlowPairs, names: readonly string[], coefficients: readonly number[]): string[][] {
   const stayed = names.filter((_, k) => !Number.isNaN(coefficients[k]));
   const fallen = names.filter((name, k) => Number.isNaN(coefficients[k]) && pairs.between.includes(name));
-  const { observations, distances } = equation(
-    pairs,
-    "logarithm",
-    stayed.map((name) => (between: string) => between === name),
-  );
+  const { observations, distances } = equation(pairs, "logarithm", stayed.map(borderOf));
   const alike = new Float64Array(pairs.flow.length).fill(1);
   const effects = effectsOf(observations);
   const parts = fallen.map((name) => {
@@ -262,11 +245,7 @@ export function pointsOf(
   start: Partial<Record<keyof Fits, Float64Array>> = {},
 ): { points: Points; fits: Fits } {
   const whole = equation(pairs, "spline", [anyBorder]);
-  const byPair = equation(
-    pairs,
-    "spline",
-    names.map((name) => (between: string) => between === name),
-  );
+  const byPair = equation(pairs, "spline", names.map(borderOf));
   const plain = equation(pairs, "logarithm", [anyBorder]);
   const fits: Fits = {
     border: gravityFit(whole.observations, start.border),
@@ -290,16 +269,18 @@ interface Replicate {
 }
 
 /** The estimates again without each place in turn, distances and their knots included. */
-function replicatesOf(pairs: FlowPairs, names: readonly string[], fits: Fits): Replicate[] {
-  const taking = new Set([...pairs.origins, ...pairs.destinations]);
+function replicatesOf(table: FlowTable, names: readonly string[], fits: Fits): Replicate[] {
+  const { places, flows } = table;
+  const taking = new Set(flows.flatMap(({ origin, destination }) => [origin, destination]));
   return [...taking]
     .sort((a, b) => a - b)
     .map((place) => {
-      const { pairs: rest, positions } = withoutPlace(pairs, place);
-      const startOf = ({ linear }: Fits["border"]) => Float64Array.from(positions, (k) => linear[k]);
+      const kept = [...flows.keys()].filter((k) => flows[k].origin !== place && flows[k].destination !== place);
+      const startOf = ({ linear }: GravityFit) => Float64Array.from(kept, (k) => linear[k]);
       const start = { border: startOf(fits.border), pairs: startOf(fits.pairs), distance: startOf(fits.distance) };
+      const rest = pairsOf({ ...table, flows: kept.map((k) => flows[k]) });
       const { points } = pointsOf(rest, names, start);
-      return { place: pairs.places[place].id, points, crossed: provincePairs(rest) };
+      return { place: places[place].id, points, crossed: provincePairs(rest) };
     });
 }
 
@@ -312,6 +293,6 @@ function jackknifeError(values: readonly number[]): number {
   const known = values.filter((value) => !Number.isNaN(value));
   const n = known.length;
   if (n < 2) return NaN;
-  const mean = sumOf(known) / n;
+  const mean = meanOf(known);
   return Math.sqrt(((n - 1) / n) * sumOf(known, (value) => square(value - mean)));
 }

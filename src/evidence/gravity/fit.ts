@@ -29,7 +29,7 @@ export interface GravityFit {
 export function gravityFit(all: Observations, start?: Float64Array): GravityFit {
   const active = activePositions(all);
   const fit = fitOf(all, active, start);
-  const suspect = fit.linear === null || fit.linear.some((value) => value < HARDLY_EXPECTED);
+  const suspect = fit.found?.linear.some((value) => value < HARDLY_EXPECTED) ?? true;
   if (!suspect || fit.kept.length === 0) return resultOf(all, active, fit);
   const chosen = identifiedOf(observationsAt(all, active), fit.kept);
   const separated = separatedZeros(chosen, effectsOf(chosen));
@@ -40,36 +40,30 @@ export function gravityFit(all: Observations, start?: Float64Array): GravityFit 
 
 interface Attempt {
   kept: number[];
-  coefficients: Float64Array | null;
-  linear: Float64Array | null;
+  found: PoissonFit | null;
 }
 
 function fitOf(all: Observations, positions: readonly number[], start: Float64Array | undefined): Attempt {
-  if (positions.length === 0) return { kept: [], coefficients: null, linear: null };
+  if (positions.length === 0) return { kept: [], found: null };
   const observations = observationsAt(all, positions);
   const kept = identifiedRegressors(observations);
   const begin = start && Float64Array.from(positions, (k) => start[k]);
   const known = begin?.every(Number.isFinite) ? begin : undefined;
-  const fit: PoissonFit | null = poissonFit(identifiedOf(observations, kept), known);
-  return { kept, coefficients: fit?.coefficients ?? null, linear: fit?.linear ?? null };
+  return { kept, found: poissonFit(identifiedOf(observations, kept), known) };
 }
 
 function identifiedOf(observations: Observations, kept: readonly number[]): Observations {
   return { ...observations, regressors: kept.map((c) => observations.regressors[c]) };
 }
 
-function resultOf(all: Observations, used: number[], { kept, coefficients, linear }: Attempt): GravityFit {
-  const estimates = all.regressors.map(() => NaN);
-  if (coefficients !== null)
-    kept.forEach((c, k) => {
-      estimates[c] = coefficients[k];
-    });
-  const expected = new Float64Array(all.flow.length).fill(NaN);
-  if (linear !== null)
+function resultOf(all: Observations, used: number[], { kept, found }: Attempt): GravityFit {
+  const coefficients = all.regressors.map((_, c) => found?.coefficients[kept.indexOf(c)] ?? NaN);
+  const linear = new Float64Array(all.flow.length).fill(NaN);
+  if (found)
     used.forEach((position, k) => {
-      expected[position] = linear[k];
+      linear[position] = found.linear[k];
     });
-  return { coefficients: estimates, used, linear: expected };
+  return { coefficients, used, linear };
 }
 
 /** Observations without those of places whose flows are all zero. */

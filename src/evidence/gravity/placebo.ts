@@ -2,12 +2,11 @@ import type { FlowTable } from "../../input/index.js";
 import { cos, sin, square } from "../../maths/numerics/elementary.js";
 import { meanOf, sumOf } from "../../maths/numerics/sums.js";
 import { RandomStream } from "../../model/engine/random.js";
-import { anyBorder, type Distance, equation, pairsOf } from "./estimate.js";
+import { anyBorder, equation, pairsOf } from "./estimate.js";
 import { gravityFit } from "./fit.js";
 
 /** Fewest places of a province that a line can part. */
 const FEWEST = 4;
-const DISTANCE: Distance = "spline";
 
 /** Coefficients of borders that are none. */
 export interface Placebo {
@@ -30,7 +29,7 @@ export function placeboBorders(table: FlowTable, draws: number, seed: string): P
     .filter((members) => members.length >= FEWEST);
   if (provinces.length === 0) return null;
   const random = new RandomStream(seed, 0, "placebo-borders");
-  const { observations } = equation(pairs, DISTANCE, [anyBorder]);
+  const { observations } = equation(pairs, "spline", [anyBorder]);
   const found: number[] = [];
   for (let draw = 0; draw < draws; draw++) {
     const beyond = new Set(
