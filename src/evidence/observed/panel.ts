@@ -68,7 +68,8 @@ export function observedPanel(table: ObservedTable): ObservedPanel {
       arm: "observed",
       year,
       sectors: table.sectors.length,
-      value: (indicator) => clusterValue(rows, year, indicator),
+      value: (indicator) =>
+        rows.find((one) => one.scope === "cluster" && one.year === year && one.indicator === indicator)?.value ?? NaN,
     }),
   );
   return { rows: [...rows, ...quotientRows(table, scopes), ...indexRows(index)], collaboration: index };
@@ -93,17 +94,20 @@ function quotientRows(table: ObservedTable, scopes: readonly Scope[]): PanelRow[
     return cities.flatMap((scope) => {
       const missing = missingPart(table, year, scope, QUOTIENT);
       const quotients = locationQuotients(year.values[scope.members[0]], all);
-      return table.sectors.map((sector, s): PanelRow => {
-        const row = { scope: scope.id, year: table.years[y]!, indicator: `location-quotient:${sector}`, unit: "ratio" };
-        const value = missing === undefined && Number.isFinite(quotients[s]) ? quotients[s] : null;
-        return {
-          ...row,
-          value,
-          ...(value === null ? { reason: missing ?? t("observed.noCityIn", { sector }) } : {}),
-        };
-      });
+      return table.sectors.map((sector, s) =>
+        rowWith(
+          { scope: scope.id, year: table.years[y]!, indicator: `location-quotient:${sector}`, unit: "ratio" },
+          missing === undefined ? quotients[s] : NaN,
+          missing ?? t("observed.noCityIn", { sector }),
+        ),
+      );
     });
   });
+}
+
+/** A value, or the reason why there is none. */
+function rowWith(place: Omit<PanelRow, "value" | "reason"> & { value?: null }, value: number, reason: Text): PanelRow {
+  return Number.isFinite(value) ? { ...place, value: value + 0 } : { ...place, value: null, reason };
 }
 
 function rowOf(
@@ -113,14 +117,14 @@ function rowOf(
   scope: Scope,
   indicator: TableIndicator,
 ): PanelRow {
-  const { id, unit } = indicator;
-  const place = { scope: scope.id, year: label, indicator: id };
+  const { id, unit, empty } = indicator;
   const missing = missingPart(table, year, scope, indicator);
-  if (missing !== undefined) return { ...place, value: null, unit, reason: missing };
-  const value = indicator.measure(year, scope.members);
-  return Number.isFinite(value)
-    ? { ...place, value: value + 0, unit }
-    : { ...place, value: null, unit, reason: indicator.empty ?? t("observed.notDefined") };
+  return rowWith(
+    // With the value before the unit, as these rows are printed.
+    { scope: scope.id, year: label, indicator: id, value: null, unit },
+    missing === undefined ? indicator.measure(year, scope.members) : NaN,
+    missing ?? empty ?? t("observed.notDefined"),
+  );
 }
 
 /** What the indicator reads and the table does not hold. What cities are compared with, all of them must have. */
@@ -136,12 +140,10 @@ function missingPart(
   const asked = scope === "city" ? year.cities : members;
   for (const one of years) {
     const missing =
-      (reads.includes("values") ? (unknownValue(table, one) ?? nothingIn(table, one, members)) : undefined) ??
-      (reads.includes("population")
-        ? unknownNumber(table, one.population, asked, t("observed.population"))
-        : undefined) ??
-      (reads.includes("gdp") ? unknownNumber(table, one.gdp, asked, t("cli.fitGdp")) : undefined);
-    if (missing !== undefined) return missing;
+      (reads.includes("values") && (unknownValue(table, one) ?? nothingIn(table, one, members))) ||
+      (reads.includes("population") && unknownNumber(table, one.population, asked, t("observed.population"))) ||
+      (reads.includes("gdp") && unknownNumber(table, one.gdp, asked, t("cli.fitGdp")));
+    if (missing) return missing;
   }
   return reads.includes("groups") && !spansGroups(year, members) ? t("indicators.oneGroupAlone") : undefined;
 }
@@ -177,22 +179,15 @@ function unknownNumber(
   return place === undefined ? undefined : t("observed.numberUnknown", { what, city: cities[place] });
 }
 
-function clusterValue(rows: readonly PanelRow[], year: number | null, indicator: string): number {
-  const row = rows.find((one) => one.scope === "cluster" && one.year === year && one.indicator === indicator);
-  return row?.value ?? NaN;
-}
-
-const INDEX_UNIT = "points, 0 to 100 between fixed goalposts";
-
 /** The index and its blocks; why a block has no value. */
 function indexRows(rows: readonly CollaborationRow[]): PanelRow[] {
   return rows.flatMap(({ year, blocks, index }) => {
-    const row = (indicator: string, value: number): PanelRow => {
-      const place = { scope: "cluster", year, indicator, unit: INDEX_UNIT };
-      return Number.isFinite(value)
-        ? { ...place, value }
-        : { ...place, value: null, reason: t("observed.noPartOfBlock", { least: MOST_SECTORS }) };
-    };
+    const row = (indicator: string, value: number) =>
+      rowWith(
+        { scope: "cluster", year, indicator, unit: "points, 0 to 100 between fixed goalposts" },
+        value,
+        t("observed.noPartOfBlock", { least: MOST_SECTORS }),
+      );
     return [...BLOCKS.map(({ id }, b) => row(`${INDEX_ID}:${id}`, blocks[b])), row(INDEX_ID, index)];
   });
 }

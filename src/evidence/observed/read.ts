@@ -62,7 +62,12 @@ export function readObserved(files: FileSource, file: string, named?: FunctionsN
   const source = { file, lines };
   const groupOf = groupsOf(rows, source);
   checkYears(rows, source);
-  if (rows.every(({ value }) => value === undefined)) throw noValues(source);
+  if (rows.every(({ value }) => value === undefined))
+    throw new UserError({
+      file,
+      path: t("error.column", { name: "value" }),
+      ...advice("observed.holdsNoNumber", "observed.valuesAllowed", "observed.addColumnOrFill"),
+    });
   const cities = [...groupOf.keys()];
   const sectors = [...new Set(rows.map(({ sector }) => sector))];
   const years = [...new Set(rows.map(({ year }) => year ?? null))].sort((a, b) => (a ?? 0) - (b ?? 0));
@@ -118,14 +123,6 @@ function checkYears(rows: readonly Row[], source: Source): void {
   throw new UserError({
     ...cellOf(source, without, "year"),
     ...advice("observed.yearEmpty", "observed.yearEveryOrNone", "observed.addYear"),
-  });
-}
-
-function noValues({ file }: Source): UserError {
-  return new UserError({
-    file,
-    path: t("error.column", { name: "value" }),
-    ...advice("observed.holdsNoNumber", "observed.valuesAllowed", "observed.addColumnOrFill"),
   });
 }
 
