@@ -13,6 +13,7 @@ import {
 import {
   type Exclusion,
   type National,
+  type Observed,
   type Panel,
   type QuantityId,
   SECTORS,
@@ -71,11 +72,10 @@ export const FORECASTS = {
 /** All cases of a quantity in a window; what may not be compared is left out. */
 export function casesOf(materials: Materials, id: QuantityId, window: Window): Case[] {
   if (id === "sectors" || id === "jobs") return shareCases(id, materials, window);
-  const outcome = OUTCOMES[id];
   const forecasts = Object.entries(FORECASTS_OF[id](materials, window));
   return materials.panels.flatMap((panel) => {
     const usable = panel.comparable("residents", window.from, window.to);
-    const observed = outcome(panel, window);
+    const observed = OUTCOMES[id](panel, window);
     const values = forecasts.map(([name, forecast]) => [name, forecast(panel)] as const);
     return panel.cities.flatMap((city, i): Case[] => {
       if (Number.isNaN(observed[i]) || (id !== "gdp" && !usable[i])) return [];
@@ -90,13 +90,19 @@ type Shares = "sectors" | "jobs";
 
 type CityQuantity = Exclude<QuantityId, Shares>;
 
-const gdp = (panel: Panel, window: Window) => observedPath(panel, REAL, window).observed;
-const residents = (panel: Panel, window: Window) => observedPath(panel, PEOPLE, window).observed;
+/** What a city gained per head of what it gained in all. */
+const perHead =
+  <Asked extends unknown[]>(of: (variable: Observed) => (...asked: Asked) => number[]) =>
+  (...asked: Asked) =>
+    less(of(REAL)(...asked), of(PEOPLE)(...asked));
+
+const outcome = (variable: Observed) => (panel: Panel, window: Window) =>
+  observedPath(panel, variable, window).observed;
 
 const OUTCOMES: Record<CityQuantity, (panel: Panel, window: Window) => number[]> = {
-  gdp,
-  residents,
-  "gdp-per-head": (panel, window) => less(gdp(panel, window), residents(panel, window)),
+  gdp: outcome(REAL),
+  residents: outcome(PEOPLE),
+  "gdp-per-head": perHead(outcome),
 };
 
 const FORECASTS_OF: Record<CityQuantity, (materials: Materials, window: Window) => Record<string, Forecast>> = {
@@ -112,14 +118,12 @@ const FORECASTS_OF: Record<CityQuantity, (materials: Materials, window: Window) 
     [FORECASTS.trend]: trend(PEOPLE, window, "residents"),
     [FORECASTS.halfTrend]: trend(PEOPLE, window, "residents", 0.5),
     [FORECASTS.carryOver]: carriedOn(materials.panels, PEOPLE, window),
-    [FORECASTS.incomeGap]: fromIncomeGap(materials.panels, window, decadeBefore(window), residents).forecast,
+    [FORECASTS.incomeGap]: fromIncomeGap(materials.panels, window, decadeBefore(window), OUTCOMES.residents).forecast,
   }),
   "gdp-per-head": (materials, window) => ({
     ...modelled(materials, window, ({ gdp: values, residents: people }) => less(values, people)),
-    [FORECASTS.trend]: (panel) =>
-      less(trend(REAL, window, "residents")(panel), trend(PEOPLE, window, "residents")(panel)),
-    [FORECASTS.carryOver]: (panel) =>
-      less(carriedOn(materials.panels, REAL, window)(panel), carriedOn(materials.panels, PEOPLE, window)(panel)),
+    [FORECASTS.trend]: perHead((variable) => trend(variable, window, "residents")),
+    [FORECASTS.carryOver]: perHead((variable) => carriedOn(materials.panels, variable, window)),
     [FORECASTS.incomeGap]: fromIncomeGap(materials.panels, window, decadeBefore(window), OUTCOMES["gdp-per-head"])
       .forecast,
   }),

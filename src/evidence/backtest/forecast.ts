@@ -5,6 +5,7 @@ import { log } from "../../maths/numerics/elementary.js";
 import { sumOf } from "../../maths/numerics/sums.js";
 import { volumeOfValueAdded } from "../../measures/indicators/index.js";
 import { because, type Reason } from "../../measures/results/index.js";
+import type { Economy } from "../../model/engine/economy.js";
 import { SimulationError } from "../../model/engine/errors.js";
 import type { YearOutcome } from "../../model/engine/outcome.js";
 import { Simulation } from "../../model/engine/simulation.js";
@@ -60,7 +61,7 @@ export function forecaster(ground: Ground, failed: NoForecast[] = []): Model {
 }
 
 interface Run {
-  economy: ReturnType<typeof calibrate>["world"]["economy"];
+  economy: Economy;
   /** By sector of the economy: its place in SECTORS, and in the panel's groups of employment (-1: in none). */
   sectors: number[];
   groups: number[];
@@ -88,10 +89,7 @@ function refuse({ region }: Panel, { from }: Window, reason: Text, failed: NoFor
 function run({ panels, atRest, technology }: Ground, panel: Panel, national: National, { from, to }: Window): Run {
   const then = regionAt(panel, { year: from, national, drift: driftBy(panels, from) });
   const calibration = calibrate(technology ? withTechnology(then, technology) : then);
-  const length = to - from + 1;
-  const years = atRest
-    ? yearsOf(calibration, from, length)
-    : yearsOf(calibration, from, length, lossOf(then, calibration));
+  const years = yearsOf(calibration, from, to - from + 1, atRest ? undefined : lossOf(then, calibration));
   const { sectors } = panel.region.tables;
   return {
     ...{ economy: calibration.world.economy, years },
@@ -231,9 +229,9 @@ function cityThen(panel: Panel, city: City, year: number): City {
   return {
     ...city,
     gdp100m,
-    primary100m: primary100m,
-    secondary100m: secondary100m,
-    tertiary100m: tertiary100m,
+    primary100m,
+    secondary100m,
+    tertiary100m,
     residentsThousand: known("residentsThousand"),
   };
 }

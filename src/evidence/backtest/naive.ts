@@ -1,8 +1,7 @@
 import { median } from "simple-statistics";
 import { incomeAhead } from "../../calibrate/drift.js";
-import type { Region } from "../../input/index.js";
 import { log, pow, square } from "../../maths/numerics/elementary.js";
-import { sumOf } from "../../maths/numerics/sums.js";
+import { sumAt, sumOf } from "../../maths/numerics/sums.js";
 import {
   type National,
   type Observed,
@@ -60,36 +59,20 @@ function carryOverBy(panels: readonly Panel[], variable: Observed, year: number)
   return { share: Math.min(MOST, Math.max(0, Number.isNaN(value) ? 0 : value)), window };
 }
 
-/** Yearly relative growth up to a year. By city of the panel */
-function pastGrowth(panel: Panel, variable: Observed, year: number): number[] {
-  const { region, cities } = panel;
-  const seen = region.tables.cities.filter(({ id }) => cities.includes(id));
-  const weights = panel.at(variable, year).map((value) => (Number.isNaN(value) ? 0 : value));
-  const known = variable === "residentsThousand" ? "residentsThousand" : "gdpReal2000Prices100m";
-  return relativeGrowth({ tables: { ...region.tables, cities: seen }, baseYear: year }, known, weights, PAST_YEARS);
-}
-
 /**
- * Yearly ln growth of every city against the cluster up to the base year: the median over the last years that were
- * observed, so that single years in which a boundary moved or a census corrected the series do not count; less its mean
- * by `weights`, so that shares move and not totals. 0 where no two neighbouring years were observed. By city
+ * Yearly ln growth of every city against the cluster up to a year: the median over the last years that were observed,
+ * so that single years in which a boundary moved or a census corrected the series do not count; less its mean by the
+ * year's weights, so that shares move and not totals. 0 where no two neighbouring years were observed. By city of the
+ * panel
  */
-function relativeGrowth(
-  { tables, baseYear }: Pick<Region, "tables" | "baseYear">,
-  variable: "gdpReal2000Prices100m" | "residentsThousand",
-  weights: readonly number[],
-  years: number,
-): number[] {
-  const observed = new Map(tables.observed.map((row) => [`${row.city} ${row.year}`, row[variable] ?? 0]));
-  const at = (city: string, year: number) => observed.get(`${city} ${year}`) ?? 0;
-  const rates = tables.cities.map((): number[] => []);
-  for (let year = baseYear - years + 1; year <= baseYear; year++) {
-    const pairs = tables.cities.map(({ id }) => [at(id, year - 1), at(id, year)] as const);
-    const known = pairs.filter(([before, after]) => before > 0 && after > 0);
-    const cluster = log(sumOf(known.map(([, after]) => after)) / sumOf(known.map(([before]) => before)));
-    pairs.forEach(([before, after], i) => {
-      if (before > 0 && after > 0) rates[i].push(log(after / before) - cluster);
-    });
+function pastGrowth(panel: Panel, variable: Observed, year: number): number[] {
+  const weights = panel.at(variable, year).map((value) => (Number.isNaN(value) ? 0 : value));
+  const rates = panel.cities.map((): number[] => []);
+  for (let end = year - PAST_YEARS + 1; end <= year; end++) {
+    const [before, after] = [panel.at(variable, end - 1), panel.at(variable, end)];
+    const known = [...rates.keys()].filter((i) => before[i] > 0 && after[i] > 0);
+    const cluster = log(sumAt(known, after) / sumAt(known, before));
+    for (const i of known) rates[i].push(log(after[i] / before[i]) - cluster);
   }
   const own = rates.map((list) => (list.length > 0 ? median(list) : undefined));
   const weighed = own.map((rate, i) => (rate === undefined ? 0 : weights[i]));
