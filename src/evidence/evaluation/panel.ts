@@ -34,7 +34,6 @@ const MANUFACTURING = "c";
 const ENOUGH = 0.8;
 
 const amount = (label: string, unit: string) => bounded({ label, unit, min: 0 }).optional();
-const jobs = () => amount("Employed in urban units", "thousand persons");
 
 const citySchema = z.strictObject({
   city: wordsSchema,
@@ -60,8 +59,8 @@ const provinceSchema = z.strictObject({
 });
 
 function sectionColumns() {
-  const letters = "abcdefghijklmnopqrs".split("");
-  return Object.fromEntries(letters.map((letter) => [`section${letter.toUpperCase()}`, jobs()]));
+  const jobs = amount("Employed in urban units", "thousand persons");
+  return Object.fromEntries([..."ABCDEFGHIJKLMNOPQRS"].map((letter) => [`section${letter}`, jobs]));
 }
 
 type CityRow = z.output<typeof citySchema>;
@@ -119,7 +118,7 @@ export function agglomerationOf(region: Region, tables: EvaluationTables): Agglo
 
 function yearOf(panel: Panel, { cities, provinces }: EvaluationTables, at: number): ObservedYear {
   const rows = panel.cities.map((city) => cities.get(`${city} ${at}`));
-  const column = (name: keyof CityRow) => rows.map((row) => (row?.[name] as number | undefined) ?? Number.NaN);
+  const column = (name: keyof CityRow) => rows.map((row) => (row?.[name] as number | undefined) ?? NaN);
   const values = rows.map((row) => SECTIONS.map((letter) => sectionOf(row, letter)));
   const own = {
     year: at,
@@ -149,13 +148,13 @@ function yearOf(panel: Panel, { cities, provinces }: EvaluationTables, at: numbe
 }
 
 function sectionOf(row: CityRow | undefined, letter: string): number {
-  return (row as Record<string, number | undefined> | undefined)?.[`section${letter.toUpperCase()}`] ?? Number.NaN;
+  return (row as Record<string, number | undefined> | undefined)?.[`section${letter.toUpperCase()}`] ?? NaN;
 }
 
 /** Of provinces together; GDP is their spending on research over its share. No value where one lacks a figure. */
 function innovationOf(rows: readonly (ProvinceRow | undefined)[]): ObservedYear["innovation"] {
   const sum = (value: (row: ProvinceRow) => number | undefined) =>
-    sumOf(rows.map((row) => (row ? (value(row) ?? Number.NaN) : Number.NaN)));
+    sumOf(rows.map((row) => (row ? (value(row) ?? NaN) : NaN)));
   const gdp = sum(({ rd100m, rdPercentOfGdp }) => (100 * rd100m!) / rdPercentOfGdp!);
   return {
     "rd-intensity": (100 * sum((row) => row.rd100m)) / gdp,
@@ -176,11 +175,11 @@ export function observedParts({ core }: Agglomeration, year: ObservedYear, membe
     return enough ? shown : [];
   };
   const ofTable = (id: string, places: readonly number[]) =>
-    places.length > 1 ? TABLE_INDICATORS.find((one) => one.id === id)!.measure(year.table, places) : Number.NaN;
+    places.length > 1 ? TABLE_INDICATORS.find((one) => one.id === id)!.measure(year.table, places) : NaN;
   const { population } = year.table;
   const apart = (first: readonly number[], second: ArrayLike<number>) => {
     const places = knownOf((place) => first[place] > 0 && second[place] > 0);
-    if (places.length < 2) return Number.NaN;
+    if (places.length < 2) return NaN;
     return hoover(
       places.map((place) => first[place]),
       places.map((place) => second[place]),
@@ -207,7 +206,7 @@ export function observedRow(place: Agglomeration, year: ObservedYear, members = 
     arm: place.id,
     year: year.year,
     sectors: SECTIONS.length,
-    value: (part) => parts[part] ?? Number.NaN,
+    value: (part) => parts[part] ?? NaN,
   });
 }
 

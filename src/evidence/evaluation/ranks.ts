@@ -1,5 +1,6 @@
 import { quantileSorted } from "simple-statistics";
 import { log } from "../../maths/numerics/elementary.js";
+import { sumOf } from "../../maths/numerics/sums.js";
 import { BLOCKS, type CollaborationRow, entropyWeights, PARTS, summed } from "../../measures/indicators/index.js";
 import type { EvaluationReport, YearRanks } from "../../measures/results/index.js";
 import { RandomStream } from "../../model/engine/random.js";
@@ -23,10 +24,9 @@ export function ranksIn(
   year: number,
   draws = RANK_DRAWS,
 ): YearRanks {
-  const own = agglomerations.map(({ id }) => rows.find((row) => row.arm === id && row.year === year)!);
+  const own = agglomerations.map(({ id }) => rowOf(rows, id, year));
   const common = commonParts(own);
-  const blocksOf = ({ points }: CollaborationRow) =>
-    summed(points.map((one, p) => (common[p] ? one : Number.NaN))).blocks;
+  const blocksOf = ({ points }: CollaborationRow) => summed(points.map((one, p) => (common[p] ? one : NaN))).blocks;
   const counted = BLOCKS.map((_, b) => b).filter((b) => own.every((row) => Number.isFinite(blocksOf(row)[b])));
   const pick = (row: CollaborationRow) => counted.map((b) => blocksOf(row)[b]);
   const panel = rows.map(pick).filter((blocks) => blocks.every(Number.isFinite));
@@ -57,6 +57,10 @@ export function ranksIn(
   };
 }
 
+function rowOf(rows: readonly CollaborationRow[], agglomeration: string, year: number): CollaborationRow {
+  return rows.find((row) => row.arm === agglomeration && row.year === year)!;
+}
+
 /** Ranks of all agglomerations, by draw. */
 function drawnRanks(
   agglomerations: readonly Agglomeration[],
@@ -68,7 +72,7 @@ function drawnRanks(
   const stream = new RandomStream(1, 0, "evaluation");
   return Array.from({ length: draws }, (_, draw) => {
     const sizes = Array.from({ length: blocks }, (_unused, b) => -log(stream.uniform(draw, year, b)));
-    const sum = sizes.reduce((a, b) => a + b, 0);
+    const sum = sumOf(sizes);
     const weights = sizes.map((size) => size / sum);
     return ranksOf(
       agglomerations.map((place, a) => {
@@ -83,7 +87,7 @@ function drawnRanks(
 }
 
 function weighted(blocks: readonly number[], weights: ArrayLike<number>): number {
-  return blocks.reduce((sum, one, b) => sum + weights[b] * one, 0);
+  return sumOf(blocks, (one, b) => weights[b] * one);
 }
 
 /** 1 is the highest. */
@@ -105,12 +109,11 @@ export function evaluationReport(
 ): EvaluationReport {
   const rows = evaluationRows(agglomerations);
   const years = agglomerations[0].years.map(({ year }) => year);
-  const of = (id: string, year: number) => rows.find((row) => row.arm === id && row.year === year)!;
   const parts = PARTS.flatMap((part, p) => {
     if (rows.every(({ points }) => !Number.isFinite(points[p]))) return [];
     const { id, block, label, unit, zero, one, whyZero, whyOne, source } = part;
     const table = (column: "values" | "points") =>
-      agglomerations.map((place) => years.map((year) => finite(of(place.id, year)[column][p])));
+      agglomerations.map((place) => years.map((year) => finite(rowOf(rows, place.id, year)[column][p])));
     return [
       {
         ...{ id, block, label, zero, one, whyZero, whyOne },

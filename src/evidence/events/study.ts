@@ -13,19 +13,17 @@ import {
 import { type EventEffect, intervalOf, isDetected, type PooledEffect, pooled } from "./effect.js";
 import type { DatedEvent, Donors } from "./events.js";
 
-/** An event beside what the model says of it. */
-export interface EventResult {
-  happened: EventEffect;
+/** What happened beside what the model says of it. */
+interface Told<Happened> {
+  happened: Happened;
   prediction?: Prediction | undefined;
   verdict?: Verdict | undefined;
 }
 
+export type EventResult = Told<EventEffect>;
+
 /** Events of one pool together: their mean beside the mean of what the model says of those that it speaks of. */
-export interface PoolResult {
-  happened: PooledEffect;
-  prediction?: Prediction | undefined;
-  verdict?: Verdict | undefined;
-}
+export type PoolResult = Told<PooledEffect>;
 
 export interface EventStudy {
   /** Misses first. */

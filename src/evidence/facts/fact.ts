@@ -25,11 +25,9 @@ import {
 } from "../../runs/studies/index.js";
 import { advice, joined, type Text, t } from "../../words/index.js";
 
-/** What has to be kept of every world for the measures of a hypothesis. */
-function cellsOfMeasures({ measures }: Hypothesis, scenario: ResolvedScenario): OutcomeCell[] {
-  const cells = Object.values(measures).map((measure) => cellOf(measure, scenario));
-  return cells.filter((cell, k) => cells.findIndex((other) => sameCell(cell, other)) === k);
-}
+/** Whether no cell before it in a list is the same. */
+export const isFirst = (cell: OutcomeCell, k: number, cells: readonly OutcomeCell[]): boolean =>
+  cells.findIndex((other) => sameCell(cell, other)) === k;
 
 /**
  * Values of a measure by world: in per cent, in the unit of what is measured, NaN where a run failed or has no value.
@@ -107,7 +105,8 @@ export function planFact({ file, scenario, locate, worlds, ...source }: FactSubj
   const { scopes } = prepareScenario(studied, [BASELINE]);
   checkMeasures(hypothesis, scopes, locate);
   const plan = centralAndDrawn(file, studied, { ...source, draws: worlds ?? hypothesis.worlds });
-  return { ...plan, file, scenario: studied, cells: cellsOfMeasures(hypothesis, studied) };
+  const cells = Object.values(hypothesis.measures).map((measure) => cellOf(measure, studied));
+  return { ...plan, file, scenario: studied, cells: cells.filter(isFirst) };
 }
 
 function checkMeasures({ measures }: Hypothesis, scopes: readonly Scope[], locate: Locate): void {

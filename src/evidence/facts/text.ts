@@ -12,14 +12,7 @@ const VERDICTS: Readonly<Record<Verdict, TextKey>> = {
 };
 
 /** Misses first. */
-const ORDER: readonly Verdict[] = [
-  "not reproduced",
-  "in part",
-  "depends on what is not known",
-  "no value",
-  "too few draws",
-  "reproduced",
-];
+const ORDER = Object.keys(VERDICTS) as Verdict[];
 
 /** Judged facts, misses first, otherwise as given. */
 function missesFirst(facts: readonly JudgedFact[]): JudgedFact[] {
@@ -45,7 +38,7 @@ ${blocks.join("")}`;
 }
 
 /** "12 hypotheses: reproduced 7, in part 5." */
-function sumText(facts: readonly JudgedFact[], language: Language = ENGLISH): string {
+function sumText(facts: readonly JudgedFact[], language: Language): string {
   const counts = [...ORDER]
     .reverse()
     .map((verdict) => ({

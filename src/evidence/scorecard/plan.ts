@@ -1,16 +1,9 @@
 import { type Measure, nearestName, type ResolvedScenario, UserError } from "../../input/index.js";
 import { INDICATORS } from "../../measures/indicators/index.js";
 import { BASELINE, prepareScenario } from "../../runs/experiments/index.js";
-import {
-  centralAndDrawn,
-  type OutcomeCell,
-  onCohorts,
-  type StudyOptions,
-  type StudyPlan,
-  sameCell,
-} from "../../runs/studies/index.js";
+import { centralAndDrawn, onCohorts, type StudyOptions, type StudyPlan } from "../../runs/studies/index.js";
 import { joined, type Text, t } from "../../words/index.js";
-import { cellOf } from "../facts/fact.js";
+import { cellOf, isFirst } from "../facts/fact.js";
 import type { Target } from "./targets.js";
 
 /** A scenario that targets ask for. */
@@ -42,9 +35,6 @@ export function planRuns(targets: readonly Target[], asked: AskedScenario, draws
   const few = scenario.region.tables.cities.length > MOST_CITIES ? 0 : draws;
   return { ...centralAndDrawn(file, scenario, { ...source, draws: few }), cells: cells.filter(isFirst) };
 }
-
-const isFirst = (cell: OutcomeCell, k: number, cells: readonly OutcomeCell[]) =>
-  cells.findIndex((other) => sameCell(cell, other)) === k;
 
 function check(targets: readonly RunTarget[], scenario: ResolvedScenario): void {
   const { scopes } = prepareScenario(scenario, [BASELINE]);

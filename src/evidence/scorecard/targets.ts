@@ -205,10 +205,11 @@ type Asks =
   | { kind: "run"; scenario: string; measure: Measure }
   /** A realised elasticity of a shipped region, by id. */
   | { kind: "realised"; region: string; id: string }
-  /** Share of a theory group's numbers that come out. */
-  | { kind: "theory"; group: string; at?: undefined }
-  /** One number of a theory group: subgroup, position of the case and path in it, with dots between. */
-  | { kind: "theory"; group: string; at: string }
+  /**
+   * Share of a theory group's numbers that come out; or one number of it: subgroup, position of the case and path in
+   * it, with dots between.
+   */
+  | { kind: "theory"; group: string; at?: string | undefined }
   | { kind: "repeated-dilemma"; game: RepeatedDilemma }
   | { kind: "keeping"; game: NoisyDilemma }
   | { kind: "common-good"; game: CommonGood }
@@ -233,17 +234,12 @@ function parseAsks(text: string): Asks | undefined {
   if (kind === "nothing" && count === 0) return { kind };
   if (kind === "run") return parseRun(words);
   if (kind === "realised" && count === 2) return { kind, region: words[0], id: words[1] };
-  if (kind === "theory" && count === 1) return { kind, group: words[0] };
-  if (kind === "theory" && count === 2) return { kind, group: words[0], at: words[1] };
+  if (kind === "theory" && (count === 1 || count === 2)) return { kind, group: words[0], at: words[1] };
   if (numbers.some(Number.isNaN)) return undefined;
-  if (kind === "repeated-dilemma" && count === 5) {
-    const [temptation, reward, punishment, sucker, continuation] = numbers;
-    return { kind, game: { temptation, reward, punishment, sucker, continuation } };
-  }
-  if (kind === "keeping" && count === 6) {
-    const [temptation, reward, punishment, sucker, continuation, error] = numbers;
-    return { kind, game: { temptation, reward, punishment, sucker, continuation, error } };
-  }
+  const [temptation, reward, punishment, sucker, continuation, error] = numbers;
+  const game = { temptation, reward, punishment, sucker, continuation };
+  if (kind === "repeated-dilemma" && count === 5) return { kind, game };
+  if (kind === "keeping" && count === 6) return { kind, game: { ...game, error } };
   if (kind === "common-good" && count === 2) return { kind, game: { players: numbers[0], yield: numbers[1] } };
   return undefined;
 }
