@@ -6,6 +6,20 @@ import type { Technology } from "./technology.js";
 
 type Barrier = Region["barriers"]["border"];
 
+/** What a region has by pair of nodes, and the policy under the same name. */
+const BARRIERS = [
+  "delayHours",
+  "tollPerKm",
+  "border",
+  "ruleDifference",
+  "firmBorder",
+  "approvalCoverage",
+  "capitalFriction",
+] as const;
+
+/** What a region has by fiscal regime, and the policy by node. */
+const RATES = ["profitTaxRate", "localShareProduction", "localShareProfit", "localShareWage"] as const;
+
 /** The policy of the base year: the region's barriers and fiscal regimes on the engine's arrays. */
 export function readBasePolicy(region: Region, geography: Geography, technology: Technology): Policy {
   const { barriers, parameters, regimes } = region;
@@ -14,13 +28,7 @@ export function readBasePolicy(region: Region, geography: Geography, technology:
   const policy = emptyPolicy(n, sectors, labourIds.length);
   policy.travelHours.set(geography.hours);
   policy.roadKm.set(geography.roadKm);
-  policy.delayHours.set(pairValues(barriers.delayHours, geography));
-  policy.tollPerKm.set(pairValues(barriers.tollPerKm, geography));
-  policy.border.set(pairValues(barriers.border, geography));
-  policy.ruleDifference.set(pairValues(barriers.ruleDifference, geography));
-  policy.firmBorder.set(pairValues(barriers.firmBorder, geography));
-  policy.approvalCoverage.set(pairValues(barriers.approvalCoverage, geography));
-  policy.capitalFriction.set(pairValues(barriers.capitalFriction, geography));
+  for (const name of BARRIERS) policy[name].set(pairValues(barriers[name], geography));
   labourIds.forEach((type, t) => {
     policy.migrationBorder.set(pairValues(barriers.migrationBorder[type], geography), t * n * n);
     if (region.migration === "from-registration") {
@@ -34,10 +42,7 @@ export function readBasePolicy(region: Region, geography: Geography, technology:
   policy.protectionRentShare.fill(parameters.protectionRentShare.value);
   for (let i = 0; i < n; i++) {
     const regime = regimes[geography.regimes[i]];
-    policy.profitTaxRate[i] = regime.profitTaxRate.value;
-    policy.localShareProduction[i] = regime.localShareProduction.value;
-    policy.localShareProfit[i] = regime.localShareProfit.value;
-    policy.localShareWage[i] = regime.localShareWage.value;
+    for (const name of RATES) policy[name][i] = regime[name].value;
     for (let t = 0; t < labourIds.length; t++) policy.wageTaxRate[t * n + i] = regime.wageTaxRate.value;
     for (let s = 0; s < sectors; s++) {
       policy.productionTax[s * n + i] = technology.productionTax[s] * regime.valueAddedTaxScale.value;

@@ -23,7 +23,7 @@ import type { RandomStream } from "../model/engine/random.js";
 import { type AgendaItem, Council } from "../model/governance/council.js";
 import { type ChoosableLever, Governments } from "../model/governance/governments.js";
 import type { LearningSettings } from "../model/governance/learning.js";
-import { leverRegion } from "./policyTimeline.js";
+import { applyLevers, inForce, leverRegion } from "./policyTimeline.js";
 import type { Calibration } from "./world.js";
 
 /**
@@ -146,14 +146,11 @@ function agendaOf(
     label: [...new Set(types)].join(" + "),
     proposal(joining, policy, year) {
       const ids = joining.map((player) => players[player].id);
-      const inForce = agreementLevers(coordination, calibration.region, ids).filter(
-        ({ type, from, to }) => types.includes(type) && from <= year && year <= (to ?? Infinity),
-      );
-      for (const { type, from, to: _to, ...parameters } of inForce) {
-        const context: LeverContext = { ...known, year, from };
-        leverOf(type).apply(parameters as never, context, policy);
-      }
-      return inForce.length > 0;
+      const levers = agreementLevers(coordination, calibration.region, ids)
+        .filter(inForce(year))
+        .filter(({ type }) => types.includes(type));
+      applyLevers(policy, known, levers, year);
+      return levers.length > 0;
     },
   }));
 }

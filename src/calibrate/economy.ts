@@ -5,7 +5,7 @@ import type { Economy, Owner, SavingRule } from "../model/engine/economy.js";
 import { goodsGrowth } from "../model/engine/growth.js";
 import type { PublicFinance } from "../model/engine/publicFinance.js";
 import type { Geography } from "./geography.js";
-import { headquartersSectorOf, housingSectorOf, type Technology, tollSectorOf } from "./technology.js";
+import { sectorNamed, type Technology } from "./technology.js";
 
 /**
  * The region's preferences, technology, closure and behaviour on the engine's arrays; residuals and the numeraire's
@@ -48,9 +48,9 @@ export function readEconomy(region: Region, geography: Geography, technology: Te
     inputCostShare: technology.inputCostShare,
     headquartersCostShare: technology.headquartersCostShare,
     headquartersLabour: labourIds.indexOf("skilled"),
-    headquartersSector: sectorIds.indexOf(headquartersSectorOf(sectorIds)),
-    tollSector: sectorIds.indexOf(tollSectorOf(sectorIds)),
-    housingSector: sectorIds.indexOf(housingSectorOf(sectorIds)),
+    headquartersSector: sectorNamed(sectorIds, "business"),
+    tollSector: sectorNamed(sectorIds, "transport"),
+    housingSector: sectorNamed(sectorIds, "real-estate"),
     capitalKinds: region.capital === "by-sector" ? sectors : 1,
     profitOwner: { kind: "headquarters" },
     capitalOwner: region.ownership === "local" ? { kind: "local" } : { kind: "pool", by: "wages" },

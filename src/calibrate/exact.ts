@@ -1,5 +1,6 @@
 import { type ExactTables, LABOUR } from "../input/index.js";
 import { pow } from "../maths/numerics/elementary.js";
+import { sumOf } from "../maths/numerics/sums.js";
 import type { Economy } from "../model/engine/economy.js";
 import { settle } from "../model/engine/finance.js";
 import type { Policy } from "../model/engine/policy.js";
@@ -64,13 +65,9 @@ export function exactEconomy(exact: ExactTables, economy: Economy): Economy {
 
 /** Tariffs of the tables, transfers between households. */
 export function exactPolicy({ nodes, trade }: ExactTables, economy: Economy, policy: Policy): void {
-  const n = economy.nodes;
   const index = indexOf(economy);
-  for (const { origin, destination, sector, tariff } of trade) {
-    policy.tariff[(index.sector(sector) * n + index.node(origin)) * n + index.node(destination)] = tariff;
-  }
-  let given = 0;
-  for (const { transfers } of nodes) given += Math.max(0, -transfers);
+  for (const row of trade) policy.tariff[index.flow(row)] = row.tariff;
+  const given = sumOf(nodes, ({ transfers }) => Math.max(0, -transfers));
   for (const [payer, { transfers: paid }] of nodes.entries()) {
     for (const [payee, { transfers: got }] of nodes.entries()) {
       if (!(paid < 0 && got > 0)) continue;
@@ -94,16 +91,14 @@ export function exactBalance(exact: ExactTables, economy: Economy, policy: Polic
   const { nodes: n, sectors, substitution } = economy;
   const index = indexOf(economy);
   const value = new Float64Array(sectors * n * n);
-  for (const row of exact.trade) {
-    value[(index.sector(row.sector) * n + index.node(row.origin)) * n + index.node(row.destination)] = row.value;
-  }
+  for (const row of exact.trade) value[index.flow(row)] = row.value;
   for (let s = 0; s < sectors; s++) {
     const sold = new Float64Array(n);
     for (let pair = 0; pair < n * n; pair++) sold[Math.floor(pair / n)] += value[s * n * n + pair];
     for (let j = 0; j < n; j++) {
       const bought = Float64Array.from({ length: n }, (_, i) => value[(s * n + i) * n + j]);
       const from = bought.some((amount) => amount > 0) ? bought : sold;
-      const all = from.reduce((sum, amount) => sum + amount, 0);
+      const all = sumOf(from);
       for (let i = 0; i < n; i++) {
         const at = (s * n + i) * n + j;
         const share = all > 0 ? from[i] / all : i === j ? 1 : 0;
@@ -111,7 +106,9 @@ export function exactBalance(exact: ExactTables, economy: Economy, policy: Polic
       }
     }
   }
-  const balance = openBalance(economy, policy, residentsOf(exact));
+  // As many residents as there is labour.
+  const residents = Float64Array.from(exact.nodes, ({ labour }) => labour);
+  const balance = openBalance(economy, policy, residents);
   balance.inputs.wedges = compileWedges(economy, policy);
   fillFlows(balance, value, policy);
   return balance;
@@ -137,8 +134,8 @@ function fillFlows({ flows, inputs }: Balance, value: Float64Array, policy: Poli
     flows.supply[k] = flows.revenue[k] > 0 ? 1 : 0;
     // A cell without sales stands in no equation; one keeps logs defined.
     flows.soughtPotential[k] = flows.revenue[k] > 0 ? flows.revenue[k] : 1;
-    flows.cost[k] = flows.revenue[k];
   }
+  flows.cost.set(flows.revenue);
   for (const { payer, payee, amount } of policy.transfers) {
     inputs.lumpSums.toHouseholds[payer] -= amount;
     inputs.lumpSums.toHouseholds[payee] += amount;
@@ -148,14 +145,13 @@ function fillFlows({ flows, inputs }: Balance, value: Float64Array, policy: Poli
   flows.spending.set(flows.finance.nodeSpending);
 }
 
-/** Residents of every node: as many as it has labour. [n] */
-function residentsOf({ nodes }: ExactTables): Float64Array {
-  return Float64Array.from(nodes, ({ labour }) => labour);
-}
-
-/** Indices of nodes and sectors by id. */
+/** Indices of nodes, sectors and flows between nodes by id. */
 function indexOf({ nodeIds, sectorIds }: Pick<Economy, "nodeIds" | "sectorIds">) {
   const nodes = new Map(nodeIds.map((id, i) => [id, i]));
   const sectors = new Map(sectorIds.map((id, s) => [id, s]));
-  return { node: (id: string) => nodes.get(id)!, sector: (id: string) => sectors.get(id)! };
+  const node = (id: string) => nodes.get(id)!;
+  const sector = (id: string) => sectors.get(id)!;
+  const flow = (row: ExactTables["trade"][number]) =>
+    (sector(row.sector) * nodes.size + node(row.origin)) * nodes.size + node(row.destination);
+  return { node, sector, flow };
 }

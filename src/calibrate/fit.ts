@@ -2,6 +2,7 @@ import type { Region } from "../input/index.js";
 import { sumOf } from "../maths/numerics/sums.js";
 import { productionAccounts } from "../model/engine/accounts.js";
 import type { Stability } from "../model/engine/stability.js";
+import { residentsOf } from "../model/engine/world.js";
 import { type Text, t } from "../words/index.js";
 import type { Calibration } from "./world.js";
 
@@ -27,6 +28,7 @@ export function fitTable(calibration: Calibration): FitRow[] {
   const { region, geography, technology, world, market, residentsTarget, valueAddedTarget, balance } = calibration;
   const n = world.economy.nodes;
   const accounts = productionAccounts(market);
+  const residents = residentsOf(world.stocks, n);
   const rows: FitRow[] = [];
   const add = (
     scope: string,
@@ -36,7 +38,7 @@ export function fitTable(calibration: Calibration): FitRow[] {
     unit: string,
     role: FitRow["role"] = "target",
   ) => rows.push({ scope, variable, data, model, error: data === 0 ? NaN : model / data - 1, unit, role });
-  const roleOf = (variable: Target): FitRow["role"] =>
+  const roleOf = (variable: Region["target"]["variables"][number]) =>
     region.target.variables.includes(variable) ? "target" : "check";
   const sectorRole = roleOf("valueAddedBySector");
   const money = `100 million ${region.currency}`;
@@ -44,20 +46,16 @@ export function fitTable(calibration: Calibration): FitRow[] {
     const city = region.tables.cities[i];
     add(city.id, "gdp", city.gdp100m, accounts.gdp[i], money, roleOf("gdp"));
     for (const group of ["primary", "secondary", "tertiary"] as const) {
-      let model = 0;
-      region.tables.sectors.forEach((sector, s) => {
-        if (sector.group === group) model += accounts.valueAdded[s * n + i];
-      });
-      add(city.id, `value added, ${group}`, groupTarget(calibration, group, i), model, money, sectorRole);
+      const [data, model] = [valueAddedTarget, accounts.valueAdded].map((values) =>
+        sumOf(region.tables.sectors, (sector, s) => (sector.group === group ? values[s * n + i] : 0)),
+      );
+      add(city.id, `value added, ${group}`, data, model, money, sectorRole);
     }
     region.tables.sectors.forEach((sector, s) => {
       const [data, model] = [valueAddedTarget[s * n + i], accounts.valueAdded[s * n + i]];
       add(city.id, `value added, ${sector.id}`, data, model, money, sectorRole);
     });
-    let residents = 0;
-    for (let t = 0; t < world.economy.labourTypes; t++)
-      residents += world.stocks.workers[t * n + i] * world.stocks.residentsPerWorker;
-    add(city.id, "residents", residentsTarget[i], residents, "thousand persons", roleOf("residents"));
+    add(city.id, "residents", residentsTarget[i], residents[i], "thousand persons", roleOf("residents"));
   }
   if (Number.isFinite(balance.ownShareOfCluster)) {
     const wanted = region.parameters.ownShareOfCluster.value;
@@ -77,16 +75,6 @@ export function fitTable(calibration: Calibration): FitRow[] {
     add("country", "capital formation in value added, what keeps capital", formed, share, "share", "check");
   }
   return rows;
-}
-
-type Target = Calibration["region"]["target"]["variables"][number];
-
-function groupTarget({ region, valueAddedTarget, world }: Calibration, group: string, i: number): number {
-  let total = 0;
-  region.tables.sectors.forEach((sector, s) => {
-    if (sector.group === group) total += valueAddedTarget[s * world.economy.nodes + i];
-  });
-  return total;
 }
 
 /** Largest relative error among the rows that the calibration must meet. */

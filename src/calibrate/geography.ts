@@ -48,7 +48,6 @@ export function readGeography(region: Region): Geography {
       countries[Math.floor(pair / n)] === countries[pair % n] ? 1 : 0,
     ),
   };
-  const index = new Map(nodeIds.map((id, i) => [id, i]));
   const roadFactor = parameters.roadFactor.value;
   const set = (i: number, j: number, hours: number, roadKm: number) => {
     for (const pair of [i * n + j, j * n + i]) {
@@ -64,7 +63,8 @@ export function readGeography(region: Region): Geography {
         set(i, j, roadKm / parameters.roadSpeed.value, roadKm);
       }
   }
-  for (const { from, to, hours, roadKm } of tables.travel) set(index.get(from)!, index.get(to)!, hours, roadKm);
+  for (const { from, to, hours, roadKm } of tables.travel)
+    set(nodeIds.indexOf(from), nodeIds.indexOf(to), hours, roadKm);
   hinterlands.forEach((node, k) => {
     // On the diagonal: the way inside a hinterland.
     geography.hours[(cities + k) * (n + 1)] = node.insideHours?.value ?? 0;

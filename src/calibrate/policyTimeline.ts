@@ -37,7 +37,7 @@ export function policyTimeline(
   const region = leverRegion(calibration);
   const texts = new Map(entries.map((entry) => [entry, JSON.stringify(entry)]));
   return (year) => {
-    const active = entries.filter(({ from, to }) => from <= year && year <= (to ?? Infinity));
+    const active = entries.filter(inForce(year));
     if (active.length === 0) return base;
     const set = active.map((entry) => texts.get(entry)).join();
     const known = compiled.get(set) ?? compiled.get(`${set} ${year}`);
@@ -51,15 +51,33 @@ export function policyTimeline(
   };
 }
 
+/** Whether a lever is in force in a year. */
+export const inForce =
+  (year: number) =>
+  ({ from, to = Infinity }: LeverEntry): boolean =>
+    from <= year && year <= to;
+
 /** A copy of the base policy with levers written on it. `dated`: told of a lever that asks for the year. */
 function compile(
   base: Policy,
   region: LeverRegion,
   active: readonly LeverEntry[],
   year: number,
-  dated: () => void = () => {},
+  dated?: () => void,
 ): Policy {
   const policy = copyPolicy(base);
+  applyLevers(policy, region, active, year, dated);
+  return policy;
+}
+
+/** Writes levers on a policy, in their order. `dated`: told of a lever that asks for the year. */
+export function applyLevers(
+  policy: Policy,
+  region: LeverRegion,
+  active: readonly LeverEntry[],
+  year: number,
+  dated: () => void = () => {},
+): void {
   for (const { type, from, to: _to, ...parameters } of active) {
     const context: LeverContext = {
       ...region,
@@ -71,7 +89,6 @@ function compile(
     };
     leverOf(type).apply(parameters as never, context, policy);
   }
-  return policy;
 }
 
 /**
@@ -99,7 +116,7 @@ export function leverChanges(
   const year = entry.from;
   const base = calibration.world.basePolicy;
   const region = leverRegion(calibration);
-  const others = entries.filter((other) => other !== entry && other.from <= year && year <= (other.to ?? Infinity));
+  const others = entries.filter(inForce(year)).filter((other) => other !== entry);
   const without = compile(base, region, others, year);
   const policy = compile(base, region, [...others, entry], year);
   return (Object.keys(INSTRUMENT_TEXT) as ArrayInstrument[]).flatMap((instrument) => {

@@ -1,7 +1,7 @@
 import { citiesByAgglomeration, type Region } from "../input/index.js";
 import { pow } from "../maths/numerics/elementary.js";
 import { marginFactors } from "../maths/numerics/fitting.js";
-import { sumOf } from "../maths/numerics/sums.js";
+import { sumAt, sumOf } from "../maths/numerics/sums.js";
 import type { Technology } from "./technology.js";
 
 /**
@@ -34,24 +34,36 @@ export function cityStructure(region: Region, technology: Technology): Structure
 }
 
 /** [s*C + i] */
-function fromNation({ tables, structure }: Region, technology: Technology): Float64Array {
+function fromNation(region: Region, technology: Technology): Float64Array {
+  const { tables, structure } = region;
   const cities = tables.cities.length;
   const valueAdded = new Float64Array(tables.sectors.length * cities);
   const leading = new Set(tables.leadingIndustries.map(({ city, sector }) => `${city} ${sector}`));
   tables.cities.forEach((city, i) => {
-    for (const group of ["primary", "secondary", "tertiary"] as const) {
-      const weights = tables.sectors.map((sector, s) => {
-        if (sector.group !== group) return 0;
-        const tilt = leading.has(`${city.id} ${sector.id}`) ? 1 + structure.tilt.value : 1;
-        return technology.valueAdded[s] * tilt;
-      });
-      const total = sumOf(weights);
-      weights.forEach((weight, s) => {
-        if (total > 0) valueAdded[s * cities + i] += (city[`${group}100m`] * weight) / total;
-      });
-    }
+    const weights = tables.sectors.map(({ id }, s) => {
+      const tilt = leading.has(`${city.id} ${id}`) ? 1 + structure.tilt.value : 1;
+      return technology.valueAdded[s] * tilt;
+    });
+    splitByGroup(region, weights, (group) => city[`${group}100m`]).forEach((part, s) => {
+      valueAdded[s * cities + i] = part;
+    });
   });
   return valueAdded;
+}
+
+/** What there is of every group of sectors, split over its sectors by their weights. [S] */
+function splitByGroup(
+  { tables }: Region,
+  weights: ArrayLike<number>,
+  totalOf: (group: "primary" | "secondary" | "tertiary") => number,
+): Float64Array {
+  const out = new Float64Array(weights.length);
+  for (const group of ["primary", "secondary", "tertiary"] as const) {
+    const members = [...out.keys()].filter((s) => tables.sectors[s].group === group);
+    const total = sumAt(members, weights);
+    for (const s of members) if (total > 0) out[s] = (totalOf(group) * weights[s]) / total;
+  }
+  return out;
 }
 
 /**
@@ -70,7 +82,7 @@ function followEmployment(region: Region, wanted: "secondary" | "tertiary", w: n
   );
   const sectors = tables.sectors.map((sector, s) => ({ ...sector, s })).filter(({ group }) => group === wanted);
   const named = [...new Set(sectors.flatMap(({ employmentGroup }) => employmentGroup ?? []))];
-  const jobs = (city: string, group: string) => employed.get(`${city} ${group}`) ?? Number.NaN;
+  const jobs = (city: string, group: string) => employed.get(`${city} ${group}`) ?? NaN;
   for (const part of citiesByAgglomeration(region)) {
     // Cities without any job of the class, and groups without any job in the cities, cannot be followed: they count as
     // not observed.
@@ -98,27 +110,19 @@ function followEmployment(region: Region, wanted: "secondary" | "tertiary", w: n
 function fromTable({ tables }: Region): Float64Array {
   const cities = tables.cities.length;
   const valueAdded = new Float64Array(tables.sectors.length * cities);
-  const cityIndex = new Map(tables.cities.map(({ id }, i) => [id, i]));
-  const sectorIndex = new Map(tables.sectors.map(({ id }, s) => [id, s]));
+  const cityIds = tables.cities.map(({ id }) => id);
+  const sectorIds = tables.sectors.map(({ id }) => id);
   const totals = new Float64Array(cities);
-  for (const row of tables.structure) totals[cityIndex.get(row.city)!] += row.valueAdded100m;
+  for (const row of tables.structure) totals[cityIds.indexOf(row.city)] += row.valueAdded100m;
   for (const row of tables.structure) {
-    const i = cityIndex.get(row.city)!;
-    valueAdded[sectorIndex.get(row.sector)! * cities + i] = (row.valueAdded100m * tables.cities[i].gdp100m) / totals[i];
+    const i = cityIds.indexOf(row.city);
+    const cell = sectorIds.indexOf(row.sector) * cities + i;
+    valueAdded[cell] = (row.valueAdded100m * tables.cities[i].gdp100m) / totals[i];
   }
   return valueAdded;
 }
 
 /** National value added by sector in the base year: three-sector totals split by the table's structure. [S] */
 export function nationalStructure(region: Region, technology: Technology): Float64Array {
-  const { tables, national } = region;
-  const out = new Float64Array(tables.sectors.length);
-  for (const group of ["primary", "secondary", "tertiary"] as const) {
-    const members = tables.sectors.map((sector, s) => (sector.group === group ? technology.valueAdded[s] : 0));
-    const total = sumOf(members);
-    members.forEach((value, s) => {
-      if (total > 0) out[s] += (national[group].value * value) / total;
-    });
-  }
-  return out;
+  return splitByGroup(region, technology.valueAdded, (group) => region.national[group].value);
 }

@@ -51,19 +51,18 @@ export function readTechnology(region: Region): Technology {
   const { sectors } = tables;
   const size = sectors.length;
   const sectorIds = sectors.map(({ id }) => id);
-  const index = new Map(sectorIds.map((id, s) => [id, s]));
   const technology = emptyTechnology(region, sectorIds);
   const [use, imports, exports, output] = Array.from({ length: 4 }, () => new Float64Array(size));
-  for (const row of tables.valueAdded) output[index.get(row.sector)!] = row.grossOutput100m;
+  for (const row of tables.valueAdded) output[sectorIds.indexOf(row.sector)] = row.grossOutput100m;
   for (const row of tables.inputOutput) {
-    const input = index.get(row.input)!;
-    const sector = index.get(row.sector)!;
+    const input = sectorIds.indexOf(row.input);
+    const sector = sectorIds.indexOf(row.sector);
     technology.inputCostShare[sector * size + input] = (row.domestic100m + row.imported100m) / output[sector];
     use[input] += row.domestic100m + row.imported100m;
     imports[input] += row.imported100m;
   }
   for (const row of tables.valueAdded) {
-    const s = index.get(row.sector)!;
+    const s = sectorIds.indexOf(row.sector);
     fillSector(technology, region, s, row);
     const final = row.finalConsumption100m + row.fixedCapitalFormation100m + row.inventoryChange100m;
     technology.finalDemandShare[s] = final;
@@ -83,7 +82,7 @@ export function readTechnology(region: Region): Technology {
   }
   // Housing rent is the part of real estate's demand that is not a product.
   const { housingShare, imputedHousingShare } = technology;
-  technology.finalDemandShare[index.get(housingSectorOf(sectorIds))!] -= housingShare - imputedHousingShare;
+  technology.finalDemandShare[sectorNamed(sectorIds, "real-estate")] -= housingShare - imputedHousingShare;
   for (let s = 0; s < size; s++)
     technology.finalDemandShare[s] *= (1 - housingShare) / (1 - housingShare + imputedHousingShare);
   return technology;
@@ -213,14 +212,10 @@ function homeProfitTax({ hinterlands, regimes, tables }: Region): number {
 }
 
 /**
- * Sectors that carry a special entry of the accounts, by the ids of the shipped classification; else the last sector.
+ * Sector that carries a special entry of the accounts, by a part of its id in the shipped classification; else the last
+ * sector.
  */
-export function headquartersSectorOf(sectorIds: readonly string[]): string {
-  return sectorIds.find((id) => id.includes("business")) ?? sectorIds.at(-1)!;
-}
-export function housingSectorOf(sectorIds: readonly string[]): string {
-  return sectorIds.find((id) => id.includes("real-estate")) ?? sectorIds.at(-1)!;
-}
-export function tollSectorOf(sectorIds: readonly string[]): string {
-  return sectorIds.find((id) => id.includes("transport")) ?? sectorIds.at(-1)!;
+export function sectorNamed(sectorIds: readonly string[], part: string): number {
+  const found = sectorIds.findIndex((id) => id.includes(part));
+  return found < 0 ? sectorIds.length - 1 : found;
 }

@@ -103,12 +103,12 @@ function balanceOf(
   geography: Geography,
   technology: Technology,
   policy: Policy,
-  targets: BaseYearTargets,
+  targets: BalanceTargets,
 ): { draft: Economy; balance: Balance } {
   const { exact } = region;
   const read = readEconomy(region, geography, technology);
   if (!exact) {
-    const balance = balanceBaseYear(region, read, policy, geography, technology, targets, targets.residents);
+    const balance = balanceBaseYear(region, read, policy, geography, technology, targets);
     return { draft: read, balance };
   }
   const draft = exactEconomy(exact, read);
@@ -174,11 +174,6 @@ function nationalGrowth({ parameters }: Region, from: number): Pick<World, "grow
   return national === 0 ? {} : { growth: { from, national } };
 }
 
-/** What the inversion aims at. */
-export interface BaseYearTargets extends BalanceTargets {
-  residents: Float64Array; // [n]
-}
-
 /**
  * Value added [s*n + i] (100 million a year) and residents [n] (thousand) of every node: cities from the tables, the
  * hinterland as what they leave of the country, the node abroad (whose output is the residual) relative to the country.
@@ -188,7 +183,7 @@ export function baseYearTargets(
   geography: Geography,
   technology: Technology,
   structure: Structure,
-): BaseYearTargets {
+): BalanceTargets {
   const n = geography.nodeIds.length;
   const { cities } = geography;
   const sectors = technology.sectorIds.length;

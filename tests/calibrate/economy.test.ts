@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { capitalReturnOf, ownersOfBaseYear, pricedInBaseYear, readEconomy } from "../../src/calibrate/economy.js";
 import { readGeography } from "../../src/calibrate/geography.js";
-import { headquartersSectorOf, housingSectorOf, readTechnology, tollSectorOf } from "../../src/calibrate/technology.js";
+import { readTechnology, sectorNamed } from "../../src/calibrate/technology.js";
 import type { Region } from "../../src/input/index.js";
 import { type ParameterOverrides, withOverrides } from "../../src/input/parameters.js";
 import { close } from "../model/engine/setting.js";
@@ -148,10 +148,7 @@ it("capital of a country is its people's as the base year divides what it earns"
 
 it("sectors of a role are those of that name, or else the last", () => {
   const ids = ["business-services", "real-estate-and-homes", "transport", "other"];
-  expect([headquartersSectorOf, housingSectorOf, tollSectorOf].map((roleOf) => roleOf(ids))).toEqual(ids.slice(0, 3));
-  expect([headquartersSectorOf, housingSectorOf, tollSectorOf].map((roleOf) => roleOf(["a", "b"]))).toEqual([
-    "b",
-    "b",
-    "b",
-  ]);
+  const parts = ["business", "real-estate", "transport"];
+  expect(parts.map((part) => sectorNamed(ids, part))).toEqual([0, 1, 2]);
+  expect(parts.map((part) => sectorNamed(["a", "b"], part))).toEqual([1, 1, 1]);
 });

@@ -60,7 +60,7 @@ export function balanced(region: Region) {
   const policy = readBasePolicy(region, geography, technology);
   const targets = baseYearTargets(region, geography, technology, cityStructure(region, technology));
   const economy = readEconomy(region, geography, technology);
-  const balance = balanceBaseYear(region, economy, policy, geography, technology, targets, targets.residents);
+  const balance = balanceBaseYear(region, economy, policy, geography, technology, targets);
   return { region, geography, technology, policy, targets, balance };
 }
 

@@ -1,13 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readEconomy } from "../../src/calibrate/economy.js";
 import { readGeography } from "../../src/calibrate/geography.js";
-import {
-  headquartersSectorOf,
-  housingSectorOf,
-  readTechnology,
-  type Technology,
-  tollSectorOf,
-} from "../../src/calibrate/technology.js";
+import { readTechnology, sectorNamed, type Technology } from "../../src/calibrate/technology.js";
 import type { Region } from "../../src/input/index.js";
 import { apart, close, sum } from "../model/engine/setting.js";
 import { closedRegion, openRegion, withConstants } from "./setting.js";
@@ -247,8 +241,7 @@ describe.each([closedRegion, openRegion, withConstants(openRegion, { farmLandSha
 
 it("sectors with a part of their own in the accounts go by their names, else they are the last", () => {
   const shipped = ["food", "trade-transport-hotels", "finance-business-research", "real-estate-public"];
-  expect([tollSectorOf, headquartersSectorOf, housingSectorOf].map((of) => of(shipped))).toEqual(shipped.slice(1));
-  expect([tollSectorOf, headquartersSectorOf, housingSectorOf].map((of) => of(["food", "rest"]))).toEqual(
-    Array(3).fill("rest"),
-  );
+  const parts = ["transport", "business", "real-estate"];
+  expect(parts.map((part) => sectorNamed(shipped, part))).toEqual([1, 2, 3]);
+  expect(parts.map((part) => sectorNamed(["food", "rest"], part))).toEqual([1, 1, 1]);
 });

@@ -42,20 +42,18 @@ export function balanceBaseYear(
   geography: Geography,
   technology: Technology,
   targets: BalanceTargets,
-  residents: Float64Array,
 ): Balance {
-  const n = economy.nodes;
-  const { sectors } = economy;
+  const { nodes: n, sectors } = economy;
   const margins = costMargins(region, technology, economy, targets);
   const headquarters = headquartersShares(region, economy, geography, targets, 1);
-  const balance = openBalance(economy, policy, residents, headquarters, margins.length);
+  const balance = openBalance(economy, policy, targets.residents, headquarters, margins.length);
   const { flows, inputs } = balance;
   for (let i = 0; i < n; i++) {
     flows.spending[i] = 0;
     for (let s = 0; s < sectors; s++) flows.spending[i] += targets.valueAdded[s * n + i];
   }
   if (targets.residualNode >= 0) flows.spending[targets.residualNode] = targets.residualSpending;
-  const acceleration = new BalanceAcceleration(balance, margins);
+  const acceleration = accelerated(balance, margins);
   let changes: Changes = {};
   for (let round = 1; round <= MAX_ROUNDS; round++) {
     balance.iterations = round;
@@ -116,47 +114,30 @@ function unbalanced({ id }: Region, rounds: number, changes: Changes): Simulatio
 /**
  * Supplies and trade costs are what a round moves slowly: they are accelerated once the round as a whole is near rest.
  */
-class BalanceAcceleration {
-  private readonly balance: Balance;
-  private readonly margins: readonly CostMargin[];
-  private readonly cells: number;
-  private readonly accelerator: AndersonAccelerator;
-  private readonly state: Float64Array;
-  private readonly image: Float64Array;
-
-  constructor(balance: Balance, margins: readonly CostMargin[]) {
-    this.balance = balance;
-    this.margins = margins;
-    this.cells = balance.flows.supply.length;
-    this.state = new Float64Array(this.cells + margins.length);
-    this.image = this.state.slice();
-    this.accelerator = new AndersonAccelerator(this.state.length, DEPTH);
-  }
-
-  /** Notes where a round starts from. */
-  begin(): void {
-    this.read(this.state);
-  }
-
-  /** From what the round has made of it to where the next one starts. */
-  advance(change: number): void {
-    const { balance, margins, accelerator, state, image, cells } = this;
-    if (change > NEAR) {
-      accelerator.reset();
-      return;
-    }
-    this.read(image);
-    accelerator.advance(state, image);
-    const { supply } = balance.flows;
-    for (let k = 0; k < cells; k++) if (supply[k] > 0) supply[k] = exp(state[k]);
-    moveCosts(balance, margins, state.subarray(cells));
-  }
-
-  private read(into: Float64Array): void {
-    const { flows, logCosts } = this.balance;
-    for (let k = 0; k < this.cells; k++) into[k] = flows.supply[k] > 0 ? log(flows.supply[k]) : 0;
-    into.set(logCosts, this.cells);
-  }
+function accelerated(balance: Balance, margins: readonly CostMargin[]) {
+  const { supply } = balance.flows;
+  const state = new Float64Array(supply.length + margins.length);
+  const image = state.slice();
+  const accelerator = new AndersonAccelerator(state.length, DEPTH);
+  const read = (into: Float64Array) => {
+    for (let k = 0; k < supply.length; k++) into[k] = supply[k] > 0 ? log(supply[k]) : 0;
+    into.set(balance.logCosts, supply.length);
+  };
+  return {
+    /** Notes where a round starts from. */
+    begin: () => read(state),
+    /** From what the round has made of it to where the next one starts. */
+    advance(change: number): void {
+      if (change > NEAR) {
+        accelerator.reset();
+        return;
+      }
+      read(image);
+      accelerator.advance(state, image);
+      for (let k = 0; k < supply.length; k++) if (supply[k] > 0) supply[k] = exp(state[k]);
+      moveCosts(balance, margins, state.subarray(supply.length));
+    },
+  };
 }
 
 /**

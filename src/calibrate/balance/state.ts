@@ -30,9 +30,10 @@ export interface Balance {
   iterations: number;
 }
 
-/** What the balance must meet: value added [s*n + i] and spending of pinned nodes. */
+/** What the base year must meet: value added [s*n + i], residents [n] and spending of pinned nodes. */
 export interface BalanceTargets {
   valueAdded: Float64Array;
+  residents: Float64Array;
   /** Node whose output is the residual of the world balance and whose spending is pinned, or -1. */
   residualNode: number;
   residualSpending: number;

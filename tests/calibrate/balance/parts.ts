@@ -27,6 +27,7 @@ export function emptyBalance(size: Size, set: Partial<Economy> = {}): Balance {
 export function targetsOf(valueAdded: readonly number[], set: Partial<BalanceTargets> = {}): BalanceTargets {
   return {
     valueAdded: Float64Array.from(valueAdded),
+    residents: new Float64Array(valueAdded.length),
     residualNode: -1,
     residualSpending: 0,
     hinterland: -1,

@@ -11,7 +11,7 @@ const HOME = -1;
 function selling(foreign = HOME) {
   const balance = emptyBalance({ nodes: 2, sectors: 1 }, { expenditureShare: Float64Array.of(1) });
   const { flows, inputs } = balance;
-  setCommonFreeness({ economy: flows.economy, inputs } as never, 0, 0.3);
+  setCommonFreeness({ economy: flows.economy, inputs } as never, 0.3);
   flows.spending.set([30, 70]);
   flows.revenue.set([40, 60]);
   flows.supply.fill(1);
