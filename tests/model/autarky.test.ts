@@ -78,7 +78,7 @@ describe("autarky", () => {
     stage.inputs.residents.set(WORKERS);
     stage.inputs.productivity.set(PRODUCTIVITY);
     SIGMA.forEach((sigma, s) => {
-      setCommonFreeness(stage, s, cost ** (1 - sigma));
+      setCommonFreeness(stage, cost ** (1 - sigma), s);
     });
     clear(stage);
     return stage;

@@ -77,7 +77,7 @@ describe("a fund that pays a share of what entries cost", () => {
       relocation: { ...relocation, entryElasticity: 0.5, entryPlaceElasticity: 2 },
     });
     const { market, inputs } = stage;
-    setCommonFreeness(stage, 0, 0.4);
+    setCommonFreeness(stage, 0.4);
     inputs.workers.fill(100);
     inputs.residents.fill(100);
     // Profit of a firm of mass one over the wage is (markup - 1) times labour in plants: 22.5 of 90.

@@ -145,8 +145,9 @@ export function bareStage(economy: Economy, features: SpecialFeatures = {}): Sta
     housingLand: new Float64Array(n).fill(1),
     ...nothingPending(economy),
   };
-  for (let s = 0; s < sectors; s++) for (let i = 0; i < n; i++) setMass(inputs, n, s, i, 1);
-  return { economy, market: new Market(economy, new SpecialMarket(n, features)), inputs };
+  const stage = { economy, market: new Market(economy, new SpecialMarket(n, features)), inputs };
+  for (let s = 0; s < sectors; s++) setMasses(stage, s, new Float64Array(n).fill(1));
+  return stage;
 }
 
 /** Manufactures: varieties of one sector between places. `labour`: its cost shares, by labour type. */
@@ -191,6 +192,11 @@ export function setMass(inputs: MarketInputs, nodes: number, sector: number, nod
   inputs.linkMass[(sector * nodes + node) * nodes + node] = mass;
 }
 
+/** Masses of plants of a sector, by node. */
+export function setMasses({ economy, inputs }: Stage, sector: number, masses: ArrayLike<number>): void {
+  for (let i = 0; i < economy.nodes; i++) setMass(inputs, economy.nodes, sector, i, masses[i]);
+}
+
 /** Sets how freely a sector's goods travel: phi(seller, buyer), between 0 (not at all) and 1. */
 export function setFreeness(stage: Stage, sector: number, phi: (seller: number, buyer: number) => number): void {
   const { nodes: n } = stage.economy;
@@ -200,7 +206,7 @@ export function setFreeness(stage: Stage, sector: number, phi: (seller: number, 
 }
 
 /** The same freeness between any two places, 1 at home. */
-export function setCommonFreeness(stage: Stage, sector: number, phi: number): void {
+export function setCommonFreeness(stage: Stage, phi: number, sector = MANUFACTURES): void {
   setFreeness(stage, sector, (seller, buyer) => (seller === buyer ? 1 : phi));
 }
 
@@ -213,7 +219,7 @@ export const BARRIERS = geometricGrid(1e-3, 40, 90);
 /** The first barrier, -ln phi between any two places, at which a number read off the stage is zero; null if none. */
 export function firstBarrier(stage: Stage, criterion: () => number, scanned = BARRIERS): number | null {
   return firstRoot((barrier) => {
-    setCommonFreeness(stage, MANUFACTURES, exp(-barrier));
+    setCommonFreeness(stage, exp(-barrier));
     return criterion();
   }, scanned);
 }

@@ -15,7 +15,7 @@ import {
   setCommonFreeness,
   setFreeness,
 } from "./bare.js";
-import { describeRest, equalShares, interiorRestPoints, type Payoffs, replicator } from "./longRun.js";
+import { describeRest, equalShares, interiorRestPoints, type Payoffs, payoffGap, replicator } from "./longRun.js";
 import { aboveOne, fraction, notNegative, properFraction, solver } from "./solver.js";
 
 /**
@@ -57,12 +57,6 @@ function workersPayoffs(stage: Stage): Payoffs {
   };
 }
 
-/** Payoff of the first of two places less that of the second. */
-export function payoffGap(payoffs: Payoffs, firstShare: number): number {
-  const [first, second] = payoffs(Float64Array.of(firstShare, 1 - firstShare));
-  return first - second;
-}
-
 /** Slope of the payoff gap at equal shares: positive where dispersion is unstable. */
 export function symmetricSlope(payoffs: Payoffs): number {
   return slope((share) => payoffGap(payoffs, share), 0.5, 1e-3);
@@ -92,15 +86,15 @@ const rows = z.array(z.object({ lam: fraction }));
 
 export const curves = solver("t01_core_periphery", "curves", { ...atBarrier, rows }, ({ sigma, mu, T, rows }) => {
   const stage = corePeripheryStage(sigma, mu, EQUAL);
-  setCommonFreeness(stage, MANUFACTURES, pow(T, 1 - sigma));
+  setCommonFreeness(stage, pow(T, 1 - sigma));
   const payoffs = workersPayoffs(stage);
   return {
     rows: rows.map(({ lam }) => {
       const real = payoffs(Float64Array.of(lam, 1 - lam));
       const { wage, price } = stage.market;
       return {
-        ...numbered("w", wage.slice(2 * WORKERS, 2 * WORKERS + 2)),
-        ...numbered("G", price.slice(2 * MANUFACTURES, 2 * MANUFACTURES + 2)),
+        ...numbered("w", wage.slice(2 * WORKERS)),
+        ...numbered("G", price),
         ...numbered("om", real),
         gap: real[0] - real[1],
       };
@@ -110,7 +104,7 @@ export const curves = solver("t01_core_periphery", "curves", { ...atBarrier, row
 
 function equilibria(sigma: number, mu: number, T: number, farmerShares: number[]) {
   const stage = corePeripheryStage(sigma, mu, farmerShares);
-  setCommonFreeness(stage, MANUFACTURES, pow(T, 1 - sigma));
+  setCommonFreeness(stage, pow(T, 1 - sigma));
   const payoffs = workersPayoffs(stage);
   const corners = [Float64Array.of(1, 0), Float64Array.of(0, 1)];
   return {
@@ -199,7 +193,7 @@ function twoPlaceBreak(sigma: number, mu: number): number | null {
   const payoffs = workersPayoffs(stage);
   return firstRoot(
     (barrier) => {
-      setCommonFreeness(stage, MANUFACTURES, (1 - barrier) / (1 + barrier));
+      setCommonFreeness(stage, (1 - barrier) / (1 + barrier));
       return symmetricSlope(payoffs);
     },
     linearGrid(0.005, 1.985, 100),

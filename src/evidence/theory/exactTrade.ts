@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { type Calibration, calibrate } from "../../calibrate/index.js";
 import { type FileSource, fileNamed, loadRegion, readCsvTable } from "../../input/index.js";
+import { sumOf } from "../../maths/numerics/sums.js";
 import { costOfLiving, tradeFlows } from "../../model/engine/accounts.js";
 import type { Economy } from "../../model/engine/economy.js";
 import { copyPolicy } from "../../model/engine/instruments.js";
@@ -36,21 +37,27 @@ export interface TariffEffect {
   volumeOfTrade: number;
 }
 
-/** A change of tariffs: of another table, between which nodes (all, where none are named). */
-export interface TariffChange {
+/** A change of tariffs. */
+const change = {
   /** A region with the key `exact`: a name under which one ships, or a path. */
-  region: string;
+  region: z.string(),
   /** The table of tariffs: origin, destination, sector, tariff; seen from the region's file. */
-  tariffs: string;
-  between?: readonly string[] | undefined;
-}
+  tariffs: z.string(),
+  /** Between which nodes: all, where none are named. */
+  between: z.array(z.string()).optional(),
+};
+
+type TariffChange = z.output<z.ZodObject<typeof change>>;
 
 /** Effects by node. Throws UserError for files that cannot be read, SimulationError where the world does not clear. */
-export function tariffEffects(files: FileSource, change: TariffChange): Map<string, TariffEffect> {
-  const file = fileNamed(files, change.region);
+export function tariffEffects(
+  files: FileSource,
+  { region, tariffs, between }: TariffChange,
+): Map<string, TariffEffect> {
+  const file = fileNamed(files, region);
   const calibration = calibrate(loadRegion(file, files));
-  const { rows } = readCsvTable(files, fileNamed(files, change.tariffs, file), tariffRow(calibration.world.economy));
-  const inside = change.between && new Set(change.between);
+  const { rows } = readCsvTable(files, fileNamed(files, tariffs, file), tariffRow(calibration.world.economy));
+  const inside = between && new Set(between);
   const changed = rows.filter(({ origin, destination }) => !inside || (inside.has(origin) && inside.has(destination)));
   return effectsOf(calibration, clearedWith(calibration, changed));
 }
@@ -112,7 +119,7 @@ function firstOrder(before: Cleared, after: Cleared): { terms: Float64Array; vol
   const [sold, soldAfter] = [before, after].map(sellersReceipts);
   // Money of both in units in which the world's wages are the same: changes in per cent depend on the unit.
   const [wages, wagesAfter] = [before, after].map(({ market, inputs }) =>
-    inputs.workers.reduce((sum, workers, k) => sum + workers * market.wage[k], 0),
+    sumOf(inputs.workers, (workers, k) => workers * market.wage[k]),
   );
   const unit = wages / wagesAfter;
   for (let s = 0; s < sectors; s++) {
@@ -137,14 +144,7 @@ function sellersReceipts({ market, inputs }: Cleared): Float64Array {
 }
 
 /** Effects as cases have them: of the nodes that they name, all numbers in per cent. */
-export const tariffs = solver(
-  "exact_trade",
-  "tariffs",
-  { region: z.string(), tariffs: z.string(), between: z.array(z.string()).optional() },
-  (change, files) => ({ nodes: Object.fromEntries(tariffEffects(filesOf(files), change)) }),
-);
-
-function filesOf(files: FileSource | undefined): FileSource {
-  if (files) return files;
-  throw new Error("exact_trade: a case that names files needs a source of files");
-}
+export const tariffs = solver("exact_trade", "tariffs", change, (asked, files) => {
+  if (!files) throw new Error("exact_trade: a case that names files needs a source of files");
+  return { nodes: Object.fromEntries(tariffEffects(files, asked)) };
+});

@@ -7,7 +7,15 @@ import { z } from "zod";
 import { exp, pow } from "../../maths/numerics/elementary.js";
 import { slope } from "../../maths/numerics/roots.js";
 import { choiceProbabilities } from "../../model/engine/choice.js";
-import { clear, MANUFACTURES, manufacturesStage, type Stage, setCommonFreeness, setFreeness, setMass } from "./bare.js";
+import {
+  clear,
+  MANUFACTURES,
+  manufacturesStage,
+  type Stage,
+  setCommonFreeness,
+  setFreeness,
+  setMasses,
+} from "./bare.js";
 import { adjustment, equalShares, type Growth, type Payoffs, replicator, settle } from "./longRun.js";
 import { aboveOne, notNegative, positive, properFraction, solver } from "./solver.js";
 import { profitPerUnitMass } from "./specialMarket.js";
@@ -42,9 +50,10 @@ export function capitalStage({ sigma, mu, labour, ownership }: Primitives): Stag
   return stage;
 }
 
-function stageOfSpending(spendingShares: readonly number[], taxes: readonly number[] = []): Stage {
+function stageOfSpending(spendingShares: readonly number[], phi: number, taxes: readonly number[] = []): Stage {
   const stage = capitalStage({ sigma: SIGMA, mu: MU, labour: spendingShares, ownership: spendingShares });
   stage.inputs.policy.profitTaxRate.set(taxes);
+  setCommonFreeness(stage, phi);
   return stage;
 }
 
@@ -52,15 +61,11 @@ function stageOfSpending(spendingShares: readonly number[], taxes: readonly numb
  * Profit after tax of a firm in each place, given the shares of firms; of the first firm that came where there is none.
  */
 function returns(stage: Stage): Payoffs {
-  const { economy, market, inputs } = stage;
-  const n = economy.nodes;
+  const { market, inputs } = stage;
   return (shares) => {
-    for (let i = 0; i < n; i++) setMass(inputs, n, MANUFACTURES, i, shares[i]);
+    setMasses(stage, MANUFACTURES, shares);
     clear(stage);
-    return Float64Array.from(
-      shares,
-      (_, i) => profitPerUnitMass(market, MANUFACTURES, i) * (1 - inputs.policy.profitTaxRate[i]),
-    );
+    return shares.map((_, i) => profitPerUnitMass(market, MANUFACTURES, i) * (1 - inputs.policy.profitTaxRate[i]));
   };
 }
 
@@ -95,14 +100,8 @@ const tax = z.number().lt(1).default(0);
 const two = (first: number) => [first, 1 - first];
 
 export const symmetric = solver("t03_footloose_capital", "sym", { s_E: share, phi: share }, ({ s_E, phi }) => {
-  const firmShare = (spendingShare: number) => {
-    const stage = stageOfSpending(two(spendingShare));
-    setCommonFreeness(stage, MANUFACTURES, phi);
-    return restingShares(stage)[0];
-  };
-  const stage = stageOfSpending(two(s_E));
-  setCommonFreeness(stage, MANUFACTURES, phi);
-  const [core, periphery] = returns(stage)(Float64Array.of(1, 0));
+  const firmShare = (spendingShare: number) => restingShares(stageOfSpending(two(spendingShare), phi))[0];
+  const [core, periphery] = returns(stageOfSpending(two(s_E), phi))(Float64Array.of(1, 0));
   return {
     s_n: firmShare(s_E),
     HME_slope: slope(firmShare, 0.5, (1 - phi) / 16),
@@ -126,11 +125,7 @@ export const taxWedge = solver(
   "t03_footloose_capital",
   "tax",
   { s_E: share, phi: share, t1: tax, t2: tax },
-  ({ s_E, phi, t1, t2 }) => {
-    const stage = stageOfSpending(two(s_E), [t1, t2]);
-    setCommonFreeness(stage, MANUFACTURES, phi);
-    return { s_n: restingShares(stage)[0] };
-  },
+  ({ s_E, phi, t1, t2 }) => ({ s_n: restingShares(stageOfSpending(two(s_E), phi, [t1, t2]))[0] }),
 );
 
 export const primitives = solver(
@@ -140,7 +135,7 @@ export const primitives = solver(
   ({ s_L, s_K, mu, sigma, T }) => {
     const stage = capitalStage({ sigma, mu, labour: two(s_L), ownership: two(s_K) });
     const phi = pow(T, 1 - sigma);
-    setCommonFreeness(stage, MANUFACTURES, phi);
+    setCommonFreeness(stage, phi);
     const s_n = restingShares(stage)[0];
     const [first, second] = stage.market.spending;
     return { phi, s_E: first / (first + second), s_n };
@@ -151,11 +146,7 @@ export const manyPlaces = solver(
   "t03_footloose_capital",
   "nregion",
   { s_E: z.array(share), phi: share },
-  ({ s_E, phi }) => {
-    const stage = stageOfSpending(s_E);
-    setCommonFreeness(stage, MANUFACTURES, phi);
-    return { s: restingShares(stage) };
-  },
+  ({ s_E, phi }) => ({ s: restingShares(stageOfSpending(s_E, phi)) }),
 );
 
 export const manyPlacesGeneral = solver(
@@ -167,7 +158,7 @@ export const manyPlacesGeneral = solver(
 
 /** Phi[seller][buyer]. */
 function generalShares(spendingShares: readonly number[], Phi: readonly (readonly number[])[]): number[] {
-  const stage = stageOfSpending(spendingShares);
+  const stage = stageOfSpending(spendingShares, 1);
   setFreeness(stage, MANUFACTURES, (seller, buyer) => Phi[seller][buyer]);
   return restingShares(stage);
 }
@@ -177,8 +168,7 @@ export const logit = solver(
   "logit_choice",
   { s_E: share, phi: share, nu: positive, t1: tax, t2: tax },
   ({ s_E, phi, nu, t1, t2 }) => {
-    const stage = stageOfSpending(two(s_E), [t1, t2]);
-    setCommonFreeness(stage, MANUFACTURES, phi);
+    const stage = stageOfSpending(two(s_E), phi, [t1, t2]);
     return { s_n: logitShares(stage, nu)[0], s_n_no_noise: restingShares(stage)[0] };
   },
 );

@@ -18,8 +18,8 @@ import {
   type Stage,
   setCommonFreeness,
 } from "./bare.js";
-import { payoffGap, symmetricSlope } from "./corePeriphery.js";
-import { equalShares, type Payoffs } from "./longRun.js";
+import { symmetricSlope } from "./corePeriphery.js";
+import { equalShares, type Payoffs, payoffGap } from "./longRun.js";
 import { aboveOne, fraction, positive, properFraction, solver } from "./solver.js";
 
 const GENERAL = 0;
@@ -77,7 +77,7 @@ export const points = solver("t02_footloose_entrepreneur", "points", parameters,
   const stage = entrepreneurStage(sigma, mu, [0.5, 0.5]);
   const payoffs = skilledPayoffs(stage, 1);
   const at = <Value>(phi: number, read: () => Value) => {
-    setCommonFreeness(stage, MANUFACTURES, phi);
+    setCommonFreeness(stage, phi);
     return read();
   };
   const freeness = (barrier: number) => exp(-barrier);
@@ -128,13 +128,13 @@ const curve = {
 
 function describeCurve({ sigma, mu, phi, L, H, theta, rows }: z.output<z.ZodObject<typeof curve>>) {
   const stage = entrepreneurStage(sigma, mu, [theta * L, (1 - theta) * L]);
-  setCommonFreeness(stage, MANUFACTURES, phi);
+  setCommonFreeness(stage, phi);
   const payoffs = skilledPayoffs(stage, H);
   return {
     rows: rows.map(({ lam }) => {
       const real = payoffs(Float64Array.of(lam, 1 - lam));
       return {
-        ...numbered("w", stage.market.wage.slice(2 * SKILLED, 2 * SKILLED + 2)),
+        ...numbered("w", stage.market.wage.slice(2 * SKILLED)),
         ...numbered("om", real),
         gap: real[0] - real[1],
         ratio: real[0] / real[1],

@@ -7,7 +7,7 @@ import { z } from "zod";
 import { hypot, pow } from "../../maths/numerics/elementary.js";
 import { choiceProbabilities } from "../../model/engine/choice.js";
 import { compileWedges, deliveredPrice } from "../../model/engine/wedges.js";
-import { clear, manufacturesStage, realWages, type Stage, setMass } from "./bare.js";
+import { clear, manufacturesStage, realWages, type Stage, setMasses } from "./bare.js";
 import { adjustment, equalShares, replicator, settle } from "./longRun.js";
 import { aboveOne, numbers, positive, real, solver } from "./solver.js";
 
@@ -45,11 +45,6 @@ function setBorder(stage: Stage, provinces: readonly number[], factor: number): 
   inputs.wedges = compileWedges(economy, inputs.policy);
 }
 
-/** A: what multiplies a place's share in every market at given prices (varieties or the scale of technology draws). */
-function setVarieties(stage: Stage, varieties: readonly number[]): void {
-  for (const [i, mass] of varieties.entries()) setMass(stage.inputs, stage.economy.nodes, 0, i, mass);
-}
-
 function setWorkers(stage: Stage, workers: ArrayLike<number>): void {
   stage.inputs.workers.set(workers);
   stage.inputs.residents.set(workers);
@@ -80,6 +75,7 @@ export function ratios(after: ArrayLike<number>, before: ArrayLike<number>): num
   return Array.from(after, (value, i) => value / before[i]);
 }
 
+/** A: what multiplies a place's share in every market at given prices (varieties or the scale of technology draws). */
 const positives = z.array(positive);
 
 export const fixedLabour = solver(
@@ -95,7 +91,7 @@ export const fixedLabour = solver(
   },
   ({ eps, A, L, dhat_border, Ahat, ...place }) => {
     const stage = gravityStage(eps, place);
-    setVarieties(stage, A);
+    setMasses(stage, 0, A);
     setWorkers(stage, L);
     clear(stage);
     const before = { w: stage.market.wage.slice(), real: realWages(stage, 0) };
@@ -103,8 +99,9 @@ export const fixedLabour = solver(
     clear(stage);
     const base = { d: deliveredPrices(stage), pi: tradeShares(stage, 0) };
     setBorder(stage, place.prov, place.b * dhat_border);
-    setVarieties(
+    setMasses(
       stage,
+      0,
       A.map((value, i) => value * Ahat[i]),
     );
     clear(stage);
@@ -169,7 +166,7 @@ export const frechetMobility = solver(
   ({ eps, kap, chi, A, B, ...place }) => {
     const n = A.length;
     const stage = gravityStage(eps, place);
-    setVarieties(stage, A);
+    setMasses(stage, 0, A);
     const free = new Float64Array(n * n).fill(1);
     const choose = (shares: Float64Array) => {
       setWorkers(stage, shares);

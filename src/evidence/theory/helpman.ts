@@ -81,7 +81,7 @@ export const unique = solver(
   { ...atBarrier, H: z.array(positive).min(2) },
   ({ sigma, mu, T, H, variant }) => {
     const stage = housingStage(sigma, mu, H, variant);
-    setCommonFreeness(stage, 0, pow(T, 1 - sigma));
+    setCommonFreeness(stage, pow(T, 1 - sigma));
     const payoffs = residentsPayoffs(stage);
     const decreasing = H.length === 2 ? advantageFalls(payoffs) : null;
     const { stocks } = settle(replicator(payoffs), equalShares(H.length), { corners: false });
@@ -116,7 +116,7 @@ export const curves = solver(
   },
   ({ sigma, mu, T, H, variant, rows }) => {
     const stage = housingStage(sigma, mu, H, variant);
-    setCommonFreeness(stage, 0, pow(T, 1 - sigma));
+    setCommonFreeness(stage, pow(T, 1 - sigma));
     const payoffs = residentsPayoffs(stage);
     return {
       rows: rows.map(({ lam }) => {

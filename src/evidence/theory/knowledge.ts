@@ -27,7 +27,7 @@ export const platform = solver(
   ({ d, xi, theta, delta, delta_p, g, a, R, x, path_from_zero }) => {
     const n = R.length;
     const weights = spilloverWeights(n, Float64Array.from(d.flat()), xi);
-    const block = new KnowledgeBlock(
+    const block = knowledgeBlock(
       { decay: delta, spillover: theta, platformGain: g, absorptive: Float64Array.from(a), weights },
       delta_p,
       Float64Array.from(R),
@@ -51,72 +51,60 @@ export const platform = solver(
 );
 
 /** The knowledge module with one platform open to all. */
-class KnowledgeBlock {
-  private readonly step: KnowledgeStep;
-  private readonly platformDecay: number;
-  private readonly research: Float64Array;
+function knowledgeBlock(step: KnowledgeStep, platformDecay: number, research: Float64Array) {
+  const n = research.length;
+  const nothing: Float64Array = new Float64Array(n);
 
-  constructor(step: KnowledgeStep, platformDecay: number, research: Float64Array) {
-    this.step = step;
-    this.platformDecay = platformDecay;
-    this.research = research;
-  }
-
-  private next(knowledge: Float64Array, platform: number, research = this.research): Float64Array {
-    const n = knowledge.length;
-    const [next, received, fromPlatforms] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
+  function next(knowledge: Float64Array, platform: number, own = research): Float64Array {
+    const [stock, received, fromPlatforms] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
     const access = new Float64Array(n).fill(platform);
-    growKnowledge(n, 0, this.step, knowledge, research, access, next, received, fromPlatforms);
-    return next;
-  }
-
-  path(years: number, contributions: number): { K: Float64Array; P: number } {
-    let K: Float64Array = new Float64Array(this.research.length);
-    let P = 0;
-    for (let year = 0; year < years; year++) {
-      K = this.next(K, P);
-      P = growPlatform(P, this.platformDecay, contributions);
-    }
-    return { K, P };
-  }
-
-  /** The platform's map is affine in the stock: two trials give its rest point. */
-  platformAtRest(contributions: number): number {
-    const fromZero = growPlatform(0, this.platformDecay, contributions);
-    const fromOne = growPlatform(1, this.platformDecay, contributions);
-    return fromZero / (1 - (fromOne - fromZero));
+    growKnowledge(n, 0, step, knowledge, own, access, stock, received, fromPlatforms);
+    return stock;
   }
 
   /** Yearly map of knowledge without inflow. [n*n] */
-  private carryOver(): Float64Array {
-    const n = this.research.length;
+  function carryOver(): Float64Array {
     const matrix = new Float64Array(n * n);
     for (let j = 0; j < n; j++) {
       const unit = new Float64Array(n);
       unit[j] = 1;
-      const column = this.next(unit, 0, new Float64Array(n));
+      const column = next(unit, 0, nothing);
       for (let i = 0; i < n; i++) matrix[i * n + j] = column[i];
     }
     return matrix;
   }
 
+  /** The platform's map is affine in the stock: two trials give its rest point. */
+  function platformAtRest(contributions: number): number {
+    const fromZero = growPlatform(0, platformDecay, contributions);
+    const fromOne = growPlatform(1, platformDecay, contributions);
+    return fromZero / (1 - (fromOne - fromZero));
+  }
+
   /** Null where knowledge would grow without end. */
-  knowledgeAtRest(contributions: number): Float64Array | null {
-    const n = this.research.length;
-    const matrix = this.carryOver();
+  function knowledgeAtRest(contributions: number): Float64Array | null {
+    const matrix = carryOver();
     if (!(spectralRadius(n, matrix) < 1)) return null;
-    const inflow = this.next(new Float64Array(n), this.platformAtRest(contributions));
+    const inflow = next(nothing, platformAtRest(contributions));
     const remainder = matrix.map((value, at) => (Math.floor(at / n) === at % n ? 1 : 0) - value);
     return solveLinear(n, remainder, inflow);
   }
 
   /** Largest eigenvalue of what a year carries over beyond a city's own undecayed stock: theta diag(a) W. */
-  spilloverRadius(): number {
-    const n = this.research.length;
-    const own = 1 - this.step.decay;
-    return spectralRadius(
-      n,
-      this.carryOver().map((value, at) => value - (Math.floor(at / n) === at % n ? own : 0)),
-    );
+  function spilloverRadius(): number {
+    const own = 1 - step.decay;
+    const spilled = carryOver().map((value, at) => value - (Math.floor(at / n) === at % n ? own : 0));
+    return spectralRadius(n, spilled);
   }
+
+  function path(years: number, contributions: number): { K: Float64Array; P: number } {
+    let [K, P] = [nothing, 0];
+    for (let year = 0; year < years; year++) {
+      K = next(K, P);
+      P = growPlatform(P, platformDecay, contributions);
+    }
+    return { K, P };
+  }
+
+  return { platformAtRest, knowledgeAtRest, spilloverRadius, path };
 }

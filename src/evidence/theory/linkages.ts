@@ -19,11 +19,11 @@ import {
   type Stage,
   setCommonFreeness,
   setFreeness,
-  setMass,
+  setMasses,
 } from "./bare.js";
-import { payoffGap, symmetricSlope } from "./corePeriphery.js";
+import { symmetricSlope } from "./corePeriphery.js";
 import { ratios, tradeShares } from "./gravity.js";
-import { describeRest, type Growth, settle } from "./longRun.js";
+import { describeRest, type Growth, payoffGap, settle } from "./longRun.js";
 import { aboveOne, fraction, notNegative, numbers, positive, properFraction, solver } from "./solver.js";
 
 const FARM_LABOUR = 0;
@@ -55,7 +55,7 @@ function factoryWages(stage: Stage): (labour: Float64Array) => Float64Array {
       workers[2 * FACTORY_LABOUR + i] = labour[i];
     }
     clear(stage);
-    return stage.market.wage.slice(2 * FACTORY_LABOUR, 2 * FACTORY_LABOUR + 2);
+    return stage.market.wage.slice(2 * FACTORY_LABOUR);
   };
 }
 
@@ -97,13 +97,13 @@ export const fromConcentration = solver(
   { ...atBarrier, mu: positive.lt(0.5) },
   ({ sigma, alpha, mu, T }) => {
     const stage = linkageStage(sigma, alpha, mu);
-    setCommonFreeness(stage, MANUFACTURES, pow(T, 1 - sigma));
+    setCommonFreeness(stage, pow(T, 1 - sigma));
     const wages = factoryWages(stage);
     const growth: Growth = (labour) => wages(labour).map((wage) => wage - 1);
     const labour = restFromConcentration(growth, 2 * mu);
     const factory = wages(labour);
     const paid = factory.map((wage, i) => (labour[i] > 0 ? wage : 1));
-    const prices = stage.market.price.slice(2 * MANUFACTURES);
+    const prices = stage.market.price;
     return {
       ...numbered("l", labour),
       w1: paid[0],
@@ -130,11 +130,11 @@ export const shortRun = solver(
   { ...atBarrier, l1: fraction, l2: fraction },
   ({ sigma, alpha, mu, T, l1, l2 }) => {
     const stage = linkageStage(sigma, alpha, mu);
-    setCommonFreeness(stage, MANUFACTURES, pow(T, 1 - sigma));
+    setCommonFreeness(stage, pow(T, 1 - sigma));
     const wages = factoryWages(stage)(Float64Array.of(l1, l2));
     return {
       ...numbered("w", wages),
-      ...numbered("G", stage.market.price.slice(2 * MANUFACTURES)),
+      ...numbered("G", stage.market.price),
       ...numbered("om", realWages(stage, FACTORY_LABOUR)),
     };
   },
@@ -177,7 +177,11 @@ export const manySectors = solver(
     }
     const clearWithBorder = (factor: number) => {
       for (let s = 0; s < sectors; s++) {
-        for (let i = 0; i < n; i++) setMass(stage.inputs, n, s, i, A[i][s]);
+        setMasses(
+          stage,
+          s,
+          A.map((row) => row[s]),
+        );
         const delivered = (i: number, j: number) => d[s][i][j] * (prov[i] === prov[j] ? 1 : factor);
         setFreeness(stage, s, (i, j) => pow(delivered(i, j), -th[s]));
       }

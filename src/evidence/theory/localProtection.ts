@@ -3,6 +3,7 @@
  * of two places sets how freely goods come in, capital settles, and payoffs are read off the market. One that protects
  * alone draws industry and gains; both that do lose.
  */
+import type { z } from "zod";
 import {
   dominantStrategy,
   grimTrigger,
@@ -12,7 +13,7 @@ import {
   positionOf,
 } from "../../maths/bargaining/index.js";
 import { log, pow } from "../../maths/numerics/elementary.js";
-import { clear, consumerPrices, MANUFACTURES, type Stage, setFreeness, setMass } from "./bare.js";
+import { clear, consumerPrices, MANUFACTURES, type Stage, setFreeness, setMasses } from "./bare.js";
 import { capitalStage, restingShares } from "./footlooseCapital.js";
 import { aboveOne, properFraction, solver } from "./solver.js";
 
@@ -20,65 +21,45 @@ const FREE = 0;
 const PROTECT = 1;
 const CELLS = { CC: [FREE, FREE], PC: [PROTECT, FREE], CP: [FREE, PROTECT], PP: [PROTECT, PROTECT] } as const;
 
-interface Setting {
-  sE: number;
-  phi_free: number;
-  phi_protect: number;
-  mu: number;
-  sigma: number;
-}
+const setting = {
+  sE: properFraction,
+  phi_free: properFraction,
+  phi_protect: properFraction,
+  mu: properFraction,
+  sigma: aboveOne,
+};
 
-interface Outcome {
-  phi12: number;
-  phi21: number;
-  n: number;
-  D1: number;
-  D2: number;
-  V1: number;
-  V2: number;
-}
+type Setting = z.output<z.ZodObject<typeof setting>>;
 
-export const localProtection = solver(
-  "t16_local_protection",
-  "local_protection",
-  {
-    sE: properFraction,
-    phi_free: properFraction,
-    phi_protect: properFraction,
-    mu: properFraction,
-    sigma: aboveOne,
-  },
-  (setting) => {
-    const outcomes = new Map<string, Outcome>();
-    const game = normalForm([2, 2], (profile) => {
-      const outcome = settled(setting, profile);
-      outcomes.set(profile.join(), outcome);
-      return [outcome.V1, outcome.V2];
-    });
-    const cells = Object.entries(CELLS).map(([name, profile]) => [name, outcomes.get(profile.join())]);
-    const [patience1, patience2] = grimTrigger(game, CELLS.CC, CELLS.PP);
-    return {
-      cells: Object.fromEntries(cells),
-      PD: isPrisonersDilemma(game),
-      delta_min_1: patience1,
-      delta_min_2: patience2,
-      gain_from_mutual_removal_1: gainFromRemoval(game, 0),
-      gain_from_mutual_removal_2: gainFromRemoval(game, 1),
-    };
-  },
-);
+export const localProtection = solver("t16_local_protection", "local_protection", setting, (given) => {
+  const outcomes = new Map<string, ReturnType<typeof settled>>();
+  const game = normalForm([2, 2], (profile) => {
+    const outcome = settled(given, profile);
+    outcomes.set(profile.join(), outcome);
+    return [outcome.V1, outcome.V2];
+  });
+  const cells = Object.entries(CELLS).map(([name, profile]) => [name, outcomes.get(profile.join())]);
+  const [patience1, patience2] = grimTrigger(game, CELLS.CC, CELLS.PP);
+  return {
+    cells: Object.fromEntries(cells),
+    PD: isPrisonersDilemma(game),
+    delta_min_1: patience1,
+    delta_min_2: patience2,
+    gain_from_mutual_removal_1: gainFromRemoval(game, 0),
+    gain_from_mutual_removal_2: gainFromRemoval(game, 1),
+  };
+});
 
 /** Where capital rests, the price term of the market and real income, both against a market without barriers. */
-function settled(setting: Setting, [first, second]: readonly number[]): Outcome {
-  const { sE, mu, sigma } = setting;
+function settled({ sE, phi_free, phi_protect, mu, sigma }: Setting, [first, second]: readonly number[]) {
   const share = [sE, 1 - sE];
   const stage = capitalStage({ sigma, mu, labour: share, ownership: share });
-  const unhindered = realIncomes(stage, 1, 1, Float64Array.of(sE, 1 - sE));
-  const freenessInto = (choice: number | undefined) => (choice === PROTECT ? setting.phi_protect : setting.phi_free);
+  const unhindered = realIncomes(stage, 1, 1, share);
+  const freenessInto = (choice: number | undefined) => (choice === PROTECT ? phi_protect : phi_free);
   const [phi12, phi21] = [freenessInto(second), freenessInto(first)];
   setBarriers(stage, phi12, phi21);
   const shares = restingShares(stage);
-  const reached = realIncomes(stage, phi12, phi21, Float64Array.from(shares));
+  const reached = realIncomes(stage, phi12, phi21, shares);
   const V = reached.utility.map((utility, i) => utility - unhindered.utility[i]);
   const D = reached.manufactures.map((price, i) => pow(price / unhindered.manufactures[i], 1 - sigma));
   return { phi12, phi21, n: shares[0], D1: D[0], D2: D[1], V1: V[0], V2: V[1] };
@@ -89,23 +70,15 @@ function setBarriers(stage: Stage, phi12: number, phi21: number): void {
   setFreeness(stage, MANUFACTURES, (seller, buyer) => (seller === buyer ? 1 : seller === 0 ? phi12 : phi21));
 }
 
-interface Welfare {
-  /** Ln of spending over consumer prices, by place. */
-  utility: number[];
-  /** Price of manufactures, by place. */
-  manufactures: number[];
-}
-
-function realIncomes(stage: Stage, phi12: number, phi21: number, shares: Float64Array): Welfare {
-  const { economy, market, inputs } = stage;
-  const n = economy.nodes;
+/** Ln of spending over consumer prices, and the price of manufactures, by place. */
+function realIncomes(stage: Stage, phi12: number, phi21: number, shares: readonly number[]) {
+  const { spending, price } = stage.market;
   setBarriers(stage, phi12, phi21);
-  for (let i = 0; i < n; i++) setMass(inputs, n, MANUFACTURES, i, shares[i]);
+  setMasses(stage, MANUFACTURES, shares);
   clear(stage);
-  const prices = consumerPrices(stage);
   return {
-    utility: Array.from(prices, (price, i) => log(market.spending[i] / price)),
-    manufactures: Array.from(prices, (_, i) => market.price[MANUFACTURES * n + i]),
+    utility: consumerPrices(stage).map((cost, i) => log(spending[i] / cost)),
+    manufactures: price.slice(),
   };
 }
 

@@ -258,19 +258,22 @@ export function leadingEigenvalue(growth: Growth, stocks: Float64Array, conserve
   return Math.max(...ofEmpty, ...ofOccupied, -Infinity);
 }
 
+/** Payoff of the first of two places less that of the second. */
+export function payoffGap(payoffs: Payoffs, firstShare: number): number {
+  const [first, second] = payoffs(Float64Array.of(firstShare, 1 - firstShare));
+  return first - second;
+}
+
 /**
  * All rest points of two places with somebody in both: equal payoffs by a scan (denser towards the corners) and root
  * finding.
  */
 export function interiorRestPoints(payoffs: Payoffs): RestPoint[] {
-  const shares = (first: number) => Float64Array.of(first, 1 - first);
-  const gap = (first: number) => {
-    const payoff = payoffs(shares(first));
-    return payoff[0] - payoff[1];
-  };
   const half = Array.from({ length: 60 }, (_, k) => 1 / (1 + exp(0.1 + 0.2 * k)));
   const grid = [...half.toReversed(), ...half.map((share) => 1 - share)];
-  return findRoots(gap, grid).map((first) => describeRest(replicator(payoffs), shares(first)));
+  return findRoots((first) => payoffGap(payoffs, first), grid).map((first) =>
+    describeRest(replicator(payoffs), Float64Array.of(first, 1 - first)),
+  );
 }
 
 /** Places with a stock, the largest last: where the total is kept it takes the other side of every small change. */

@@ -9,7 +9,7 @@ import { exp, hypot, log, pow } from "../../maths/numerics/elementary.js";
 import { sumOf } from "../../maths/numerics/sums.js";
 import { SimulationError } from "../../model/engine/errors.js";
 import { t } from "../../words/index.js";
-import { manufacturesStage, type Stage, setFreeness, setMass } from "./bare.js";
+import { manufacturesStage, type Stage, setFreeness, setMasses } from "./bare.js";
 import { aboveOne, notNegative, numbers, positive, properFraction, solver } from "./solver.js";
 
 const grid = {
@@ -142,7 +142,7 @@ function gainsOf(world: Grid) {
   const stage = gridStage(world);
   const n = stage.economy.nodes;
   stage.inputs.workers.fill(world.people / n);
-  for (let i = 0; i < n; i++) setMass(stage.inputs, n, 0, i, world.people / n / world.sigma / world.fixedCost);
+  setMasses(stage, 0, new Float64Array(n).fill(world.people / n / world.sigma / world.fixedCost));
   const at = (local: number, country: number) => {
     setBorders(stage, world, local, country);
     return settle(stage, world);

@@ -43,10 +43,11 @@ export class SpecialMarket implements SpecialCase {
   private readonly open: Uint8Array;
   /** Operating profit of the sector with free entry, all of which pays the fixed cost. [n] */
   private readonly grossProfit: Float64Array;
-  private readonly features: SpecialFeatures;
 
-  constructor(nodes: number, features: SpecialFeatures) {
-    this.features = features;
+  constructor(
+    nodes: number,
+    private readonly features: SpecialFeatures,
+  ) {
     this.unknowns = features.freeEntry ? nodes : 0;
     this.mass = new Float64Array(nodes).fill(1);
     this.open = new Uint8Array(nodes).fill(1);
@@ -97,27 +98,18 @@ export class SpecialMarket implements SpecialCase {
     }
   }
 
-  afterFactors(market: MarketState, inputs: MarketInputs): void {
-    this.payFixedCosts(market);
-    this.employTheRest(market, inputs);
-  }
-
-  private payFixedCosts({ capitalValue, labourValue }: MarketState): void {
-    const { freeEntry } = this.features;
-    if (!freeEntry || freeEntry.paidIn.kind === "bundle") return;
-    const { paidIn } = freeEntry;
+  /**
+   * Gross profit pays fixed costs; the homogeneous good is made by whoever of its labour type the others leave, at the
+   * wage that it pins.
+   */
+  afterFactors({ capitalValue, labourValue, wage }: MarketState, { workers }: MarketInputs): void {
+    const { freeEntry, homogeneousLabour } = this.features;
     const n = this.mass.length;
     for (let i = 0; i < n; i++) {
-      if (paidIn.kind === "capital") capitalValue[i] += this.grossProfit[i];
-      else labourValue[paidIn.type * n + i] += this.grossProfit[i];
+      if (freeEntry?.paidIn.kind === "capital") capitalValue[i] += this.grossProfit[i];
+      if (freeEntry?.paidIn.kind === "labour") labourValue[freeEntry.paidIn.type * n + i] += this.grossProfit[i];
     }
-  }
-
-  /** The homogeneous good is made by whoever of its labour type the others leave, at the wage that it pins. */
-  private employTheRest({ labourValue, wage }: MarketState, { workers }: MarketInputs): void {
-    const { homogeneousLabour } = this.features;
     if (homogeneousLabour === undefined) return;
-    const n = this.mass.length;
     for (let k = homogeneousLabour * n; k < (homogeneousLabour + 1) * n; k++) labourValue[k] = wage[k] * workers[k];
   }
 

@@ -177,7 +177,7 @@ const EXAMPLES: Record<string, Example> = {
       const [jobs, firms, area, people] = ["e_ij", "b_ij", "a_j", "p_j"].map((key) => number(data, key));
       const [allJobs, allFirms, allArea, allPeople] = ["e_i", "b_i", "a", "p"].map((key) => number(data, key));
       return clusterIndex(
-        { jobs: jobs, firms: firms, area: area, people: people },
+        { jobs, firms, area, people },
         { jobs: allJobs, firms: allFirms, area: allArea, people: allPeople },
       );
     },

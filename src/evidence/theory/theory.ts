@@ -47,16 +47,12 @@ function inputsOf(value: Json, inputs: ReadonlySet<string>): Json | undefined {
  * Every leaf of `expected` that is not an input, beside its counterpart; a list of another length is a leaf `.length`
  * of its own.
  */
-function compareLeaves(expected: Json, actual: unknown, inputs: ReadonlySet<string>): ComparedLeaf[] {
-  return [...leavesOf(expected, actual, inputs, "", "")];
-}
-
 function* leavesOf(
   expected: Json,
   actual: unknown,
   inputs: ReadonlySet<string>,
-  path: string,
-  name: string,
+  path = "",
+  name = "",
 ): Generator<ComparedLeaf> {
   if (Array.isArray(expected)) {
     const found = isList(actual) ? actual : [];
@@ -142,7 +138,7 @@ export function runTheory(
   solvers: readonly TheorySolver[] = SOLVERS,
   files?: FileSource,
 ): TheoryReport[] {
-  return Object.entries(targets).map(([name, group]) => new GroupRun(name, group, solvers, files).run());
+  return Object.entries(targets).map(([name, group]) => runGroup(name, group, solvers, files));
 }
 
 /** A published number beside the model's. */
@@ -165,86 +161,57 @@ export function theoryRows(group: string, files?: FileSource): TheoryRow[] {
     const found = SOLVERS.find((candidate) => candidate.group === group && candidate.subgroup === subgroup)!;
     const given = new Set(inputs);
     return cases.flatMap((item, index) =>
-      compareLeaves(item, found.solve(inputsOf(item, given) ?? {}, files), given)
+      [...leavesOf(item, found.solve(inputsOf(item, given) ?? {}, files), given)]
         .filter(({ expected }) => typeof expected === "number")
         .map(({ path, expected, actual }) => {
-          const value = typeof actual === "number" ? actual : Number.NaN;
+          const value = typeof actual === "number" ? actual : NaN;
           return { id: `${group}.${subgroup}.${index}.${path}`, published: expected as number, value };
         }),
     );
   });
 }
 
-/** One group: its tolerances, and the count of what was compared so far. */
-class GroupRun {
-  private readonly name: string;
-  private readonly group: TheoryGroup;
-  private readonly solvers: readonly TheorySolver[];
-  private readonly files: FileSource | undefined;
-  private readonly tolerance: number;
-  private readonly failures: TheoryFailure[] = [];
-  private compared = 0;
-  private passed = 0;
-  private maxError = 0;
-
-  constructor(name: string, group: TheoryGroup, solvers: readonly TheorySolver[], files?: FileSource) {
-    this.name = name;
-    this.files = files;
-    this.group = group;
-    this.solvers = solvers.filter((candidate) => candidate.group === name);
-    this.tolerance = group.tol ?? DEFAULT_TOLERANCE;
-  }
-
-  run(): TheoryReport {
-    const subgroups = Object.entries(this.group.reference);
-    if (this.solvers.length === 0)
-      this.refuse("", t("validation.solvedGroup"), t("validation.unknownGroup", { name: this.name }));
-    else for (const [name, subgroup] of subgroups) this.runSubgroup(name, subgroup);
-    return {
-      group: this.name,
-      cases: this.compared,
-      passed: this.passed,
-      maxError: Number.isFinite(this.maxError) ? this.maxError : null,
-      tolerance: this.tolerance,
-      pass: this.failures.length === 0,
-      failures: this.failures,
-    };
-  }
-
-  private runSubgroup(name: string, { cases, inputs, tol = this.tolerance }: TheorySubgroup): void {
-    const solver = this.solvers.find(({ subgroup }) => subgroup === name);
-    if (!solver) this.refuse(name, t("validation.solvedSubgroup"), t("validation.unknownSubgroup", { name }));
-    else for (const [index, given] of cases.entries()) this.runCase(solver, index, given, new Set(inputs), tol);
-  }
-
-  private runCase(
-    solver: TheorySolver,
-    index: number,
-    given: JsonObject,
-    inputs: Set<string>,
-    tolerance: number,
-  ): void {
-    const answer = attempt(() => solver.solve(inputsOf(given, inputs) ?? {}, this.files));
-    for (const leaf of compareLeaves(given, answer.value, inputs)) {
-      const shown = answer.error === undefined ? leaf : { ...leaf, actual: english(answer.error), text: answer.error };
-      this.record(solver.subgroup, index, shown, tolerance);
+/** One group: every leaf of its cases within its own tolerance. */
+function runGroup(name: string, group: TheoryGroup, all: readonly TheorySolver[], files?: FileSource): TheoryReport {
+  const solvers = all.filter((candidate) => candidate.group === name);
+  const { tol: tolerance = DEFAULT_TOLERANCE, tolByKey } = group;
+  const failures: TheoryFailure[] = [];
+  let [compared, passed, maxError] = [0, 0, 0];
+  const refuse = (subgroup: string, wanted: Text, found: Text) => {
+    const [expected, actual] = [wanted, found].map(english);
+    failures.push({ subgroup, case: -1, key: "", expected, actual, text: { expected: wanted, actual: found } });
+  };
+  const record = (subgroup: string, index: number, leaf: ComparedLeaf, allowed: number) => {
+    const { path: key, name: leafName, expected, actual, text, error } = leaf;
+    compared++;
+    if (typeof expected === "number") maxError = Math.max(maxError, error);
+    if (error <= (tolByKey?.[leafName] ?? allowed)) passed++;
+    else failures.push({ subgroup, case: index, key, expected, actual, ...(text && { text: { actual: text } }) });
+  };
+  const runSubgroup = ({ subgroup, solve }: TheorySolver, { cases, inputs, tol = tolerance }: TheorySubgroup) => {
+    const given = new Set(inputs);
+    for (const [index, item] of cases.entries()) {
+      const { value, error } = attempt(() => solve(inputsOf(item, given) ?? {}, files));
+      for (const leaf of leavesOf(item, value, given))
+        record(subgroup, index, error ? { ...leaf, actual: english(error), text: error } : leaf, tol);
     }
-  }
-
-  private record(subgroup: string, index: number, leaf: ComparedLeaf, tolerance: number): void {
-    this.compared++;
-    if (typeof leaf.expected === "number") this.maxError = Math.max(this.maxError, leaf.error);
-    if (leaf.error <= (this.group.tolByKey?.[leaf.name] ?? tolerance)) this.passed++;
-    else {
-      const { path: key, expected, actual, text } = leaf;
-      this.failures.push({ subgroup, case: index, key, expected, actual, ...(text && { text: { actual: text } }) });
+  };
+  if (solvers.length === 0) refuse("", t("validation.solvedGroup"), t("validation.unknownGroup", { name }));
+  else
+    for (const [subgroup, cases] of Object.entries(group.reference)) {
+      const solver = solvers.find((one) => one.subgroup === subgroup);
+      if (solver) runSubgroup(solver, cases);
+      else refuse(subgroup, t("validation.solvedSubgroup"), t("validation.unknownSubgroup", { name: subgroup }));
     }
-  }
-
-  private refuse(subgroup: string, expected: Text, actual: Text): void {
-    const [wanted, found] = [expected, actual].map(english);
-    this.failures.push({ subgroup, case: -1, key: "", expected: wanted, actual: found, text: { expected, actual } });
-  }
+  return {
+    group: name,
+    cases: compared,
+    passed,
+    maxError: Number.isFinite(maxError) ? maxError : null,
+    tolerance,
+    pass: failures.length === 0,
+    failures,
+  };
 }
 
 function attempt(solve: () => unknown): { value?: unknown; error?: Text } {

@@ -34,7 +34,7 @@ function twoPlaces() {
 }
 
 function cleared(phi: number, stage = twoPlaces()) {
-  setCommonFreeness(stage, 0, phi);
+  setCommonFreeness(stage, phi);
   clear(stage);
   return { wages: [...stage.market.wage], prices: [...consumerPrices(stage)], realWages: [...realWages(stage, 0)] };
 }
@@ -65,7 +65,7 @@ describe("a stage", () => {
     const stage = twoPlaces();
     setFreeness(stage, 0, (seller, buyer) => 10 * seller + buyer);
     expect([...stage.inputs.wedges.freeness]).toEqual([0, 10, 1, 11]);
-    setCommonFreeness(stage, 0, 0.2);
+    setCommonFreeness(stage, 0.2);
     expect([...stage.inputs.wedges.freeness]).toEqual([1, 0.2, 0.2, 1]);
   });
 

@@ -28,7 +28,7 @@ function manufacturers(features: SpecialFeatures = {}) {
   const stage = bareStage(economy, { homogeneousLabour: FARMERS, ...features });
   stage.inputs.workers.set([3, 2, 1]);
   stage.inputs.residents.fill(1);
-  setCommonFreeness(stage, MANUFACTURES, 0.3);
+  setCommonFreeness(stage, 0.3);
   return stage;
 }
 
@@ -72,7 +72,7 @@ describe("the market of a special case", () => {
     );
     stage.inputs.workers.set([2, 1]);
     stage.inputs.residents.fill(1);
-    setCommonFreeness(stage, 0, 0.5);
+    setCommonFreeness(stage, 0.5);
     clear(stage);
     const { wage } = stage.market;
     expect(2 * wage[0]! + wage[1]!).toBeCloseTo(1, 12);
@@ -113,7 +113,7 @@ describe("free entry", () => {
   it("paid in a firm's own bundle has a firm for each sigma times that amount of labour, whatever its wage", () => {
     const stage = twoPlaces([1], { freeEntry: { sector: 0, paidIn: { kind: "bundle" }, amount: 0.5 } });
     stage.inputs.workers.set([3, 1]);
-    setCommonFreeness(stage, 0, 0.3);
+    setCommonFreeness(stage, 0.3);
     clear(stage);
     const { openness, wage } = stage.market;
     expect([...openness]).toEqual([expect.closeTo(3 / 2, 9), expect.closeTo(1 / 2, 9)]);
@@ -124,7 +124,7 @@ describe("free entry", () => {
   it("offers in an empty place the wage at which the first firm to come would just make no loss", () => {
     const stage = twoPlaces([1], { freeEntry: { sector: 0, paidIn: { kind: "bundle" }, amount: 0.5 } });
     stage.inputs.workers.set([2, 0]);
-    setCommonFreeness(stage, 0, 0.3);
+    setCommonFreeness(stage, 0.3);
     clear(stage);
     // Its customers are all elsewhere: it sells as much as others at a price whose power sigma is their freeness.
     expect([...stage.market.wage]).toEqual([expect.closeTo(1 / 2, 10), expect.closeTo(0.3 ** (1 / 4) / 2, 10)]);
@@ -137,7 +137,7 @@ describe("free entry", () => {
       { freeEntry: { sector: 0, paidIn: { kind: "bundle" }, amount: 0.5 } },
     );
     stage.inputs.workers.set([2, 5]);
-    setCommonFreeness(stage, 0, 1);
+    setCommonFreeness(stage, 1);
     clear(stage);
     // Labour of the first kind earns one, which is 0.6 of sales; a firm sells for sigma times the cost of its entry.
     const [first, second] = [1 / 2, 0.4 / 0.6 / 5];
@@ -158,7 +158,7 @@ describe("free entry", () => {
     const stage = bareStage(economy, { freeEntry: { sector: 1, paidIn: { kind: "bundle" }, amount: 0.5 } });
     stage.inputs.workers.set([3, 1]);
     stage.inputs.residents.set([3, 1]);
-    for (const sector of [0, 1]) setCommonFreeness(stage, sector, 0);
+    for (const sector of [0, 1]) setCommonFreeness(stage, 0, sector);
     clear(stage);
     // Nothing travels: seven tenths of labour make varieties, two of it to a firm.
     expect([...stage.market.openness].slice(2)).toEqual([expect.closeTo(1.05, 9), expect.closeTo(0.35, 9)]);
@@ -181,8 +181,8 @@ describe("free entry", () => {
     const stage = bareStage(economy, { freeEntry: { sector: works, paidIn: { kind: "bundle" }, amount: 0.5 } });
     stage.inputs.workers.set([1, 1, 2, 0]);
     stage.inputs.residents.set([1, 1]);
-    setCommonFreeness(stage, fields, 1);
-    setCommonFreeness(stage, works, 0.3);
+    setCommonFreeness(stage, 1, fields);
+    setCommonFreeness(stage, 0.3, works);
     clear(stage);
     expect([...stage.market.openness].slice(2)).toEqual([expect.closeTo(1, 9), 0]);
     // 0.85 of all spending is where all works are; outside, a firm sells to it from afar and to what is dear at home.
@@ -208,7 +208,7 @@ describe("free entry", () => {
       );
       stage.inputs.workers.set(byKind([4.5, 4.5], [2, 0]).flat());
       stage.inputs.productivity.fill(4 / 3);
-      setCommonFreeness(stage, 0, 0.5);
+      setCommonFreeness(stage, 0.5);
       clear(stage);
       // One firm, whose profit is a tenth of spending, of which 9 is general labour's: 1 to two of the skilled.
       const { wage, openness, spending } = stage.market;
@@ -232,7 +232,7 @@ describe("free entry", () => {
 
   it("comes back to a place once there is labour again", () => {
     const stage = twoPlaces([1], { freeEntry: { sector: 0, paidIn: { kind: "bundle" }, amount: 0.5 } });
-    setCommonFreeness(stage, 0, 0.3);
+    setCommonFreeness(stage, 0.3);
     const firms = (workers: readonly number[]) => {
       stage.inputs.workers.set(workers);
       clear(stage);

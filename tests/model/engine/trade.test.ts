@@ -10,7 +10,7 @@ const seeds = fc.integer({ min: 0, max: 1e6 }).map(String);
 /** Two sellers as good as each other, who sell half as easily abroad as at home, of which a fifth is toll. */
 function tolled() {
   const stage = twoCities({ expenditureShare: Float64Array.of(1) });
-  setCommonFreeness(stage, 0, 0.5);
+  setCommonFreeness(stage, 0.5);
   stage.inputs.wedges.tollFreeness = Float64Array.of(0, 0.1, 0.1, 0);
   stage.market.supply.set([1, 1]);
   stage.market.spending.set([3, 6]);
