@@ -24,9 +24,9 @@ export function aggregationOf(market: Market, inputs: MarketInputs): Aggregation
   probe.startFrom(market);
   probe.prepare(inputs);
   const { group, groups } = groupUnknowns(economy, probe.layout.size);
-  const weight = new Float64Array(groups);
-  for (const g of group) weight[g]++;
-  for (let g = 0; g < groups; g++) weight[g] = 1 / weight[g];
+  const members = new Float64Array(groups);
+  for (const g of group) members[g]++;
+  const weight = members.map((count) => 1 / count);
   const answers = new Float64Array(groups * groups);
   withMap(probe, inputs, (unknowns, image, map) => {
     const start = unknowns.slice();

@@ -100,6 +100,7 @@ export function meetingCouncil(
   const council = councilOf(scenario, variant);
   const { coordination, region } = scenario;
   if (!council || !coordination) return undefined;
+  const { rule } = coordination.compensation;
   const objectives = objectivesOf(scenario, variant);
   const players = playersOf(coordination, region);
   const cities = region.tables.cities.map(({ id }) => id);
@@ -114,7 +115,8 @@ export function meetingCouncil(
       binding: council.binding,
       sanction: council.sanction,
       monitoring: council.monitoring,
-      compensation: compensationOf(council, coordination.compensation),
+      compensation:
+        council.compensation && isCouncilRule(rule) ? { rule, centralTopUp: council.centralTopUp } : undefined,
       trust: council.trust,
       logit: council.logit && { ...council.logit, random },
       cluster: cities.map((_, city) => city),
@@ -127,10 +129,6 @@ export function meetingCouncil(
     },
     governments && ((policy) => governments.standing(policy)),
   );
-}
-
-function compensationOf({ compensation, centralTopUp }: CouncilFile, { rule }: Coordination["compensation"]) {
-  return compensation && isCouncilRule(rule) ? { rule, centralTopUp } : undefined;
 }
 
 /** The whole agreement as one item, or the items that the file lists. */

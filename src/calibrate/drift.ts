@@ -75,10 +75,9 @@ export function driftOf(region: Region, { economy, stocks }: World): Drift | und
   const people = stocks.workers.slice();
   const at = (theta: number) => ({ people, hazard, target: targetsAt(theta, gaps, people, economy) });
   const miss = (theta: number) => answerToGap(gaps, driftedPeople(at(theta), DECADE)) - drift.residents.value;
-  if (!(miss(-MOST) < 0 && miss(MOST) > 0)) throw tooFast(drift.residents.value, hazard[0]);
+  if (!(miss(-MOST) < 0 && miss(MOST) > 0)) {
+    const [wanted, share] = [drift.residents.value, hazard[0]].map(String);
+    throw new SimulationError(t("calibrate.driftTooFast", { wanted, share }));
+  }
   return { ...at(findRoot(miss, -MOST, MOST)), productivity: drift.productivity.value };
-}
-
-function tooFast(wanted: number, share: number): SimulationError {
-  return new SimulationError(t("calibrate.driftTooFast", { wanted: String(wanted), share: String(share) }));
 }

@@ -2,8 +2,7 @@ import { labourIds, type Region } from "../input/index.js";
 import { exp, log, pow } from "../maths/numerics/elementary.js";
 import { sumOf } from "../maths/numerics/sums.js";
 import type { Prices } from "../model/engine/market.js";
-import type { MarketInputs } from "../model/engine/marketInputs.js";
-import { fixYear, type MarketState } from "../model/engine/marketState.js";
+import { fixYear } from "../model/engine/marketState.js";
 import { NO_PARKS } from "../model/engine/parks.js";
 import { computeUnitCost } from "../model/engine/production.js";
 import type { Stocks } from "../model/engine/world.js";
@@ -100,7 +99,11 @@ export function invertPrices(region: Region, balance: Balance, factorPrices: Fac
     for (let j = 0; j < n; j++) price[s * n + j] = pow(flows.competition[s * n + j], exponent);
   }
   const prices = { ...factorPrices, price, potential: flows.soughtPotential.slice(), spending: flows.spending.slice() };
-  costAtUnitProductivity(flows, inputs, prices);
+  // What a plant of productivity one would cost at these prices, headquarters' part left out.
+  for (const group of ["wage", "capitalRent", "industrialRent", "price"] as const)
+    flows.logs[group].set(prices[group].map(log));
+  fixYear(flows, inputs);
+  for (let s = 0; s < sectors; s++) computeUnitCost(flows, s);
   for (let s = 0; s < sectors; s++) {
     const staffExponent = economy.headquartersCostShare[s] * (1 - economy.substitution[s]);
     for (let i = 0; i < n; i++) {
@@ -122,16 +125,4 @@ export function invertPrices(region: Region, balance: Balance, factorPrices: Fac
     }
   }
   return { firms, productivity, prices };
-}
-
-/**
- * Leaves in flows.logUnitCost what a plant of productivity one would cost at the given prices, headquarters' part left
- * out.
- */
-function costAtUnitProductivity(flows: MarketState, inputs: MarketInputs, prices: Prices): void {
-  const { logs, economy } = flows;
-  for (const group of ["wage", "capitalRent", "industrialRent", "price"] as const)
-    logs[group].set(prices[group].map(log));
-  fixYear(flows, inputs);
-  for (let s = 0; s < economy.sectors; s++) computeUnitCost(flows, s);
 }

@@ -18,7 +18,7 @@ export function registeredPeople(
   const registered = residents.map((people, i) => known.get(region.tables.cities[i]?.id ?? "") ?? people);
   region.hinterlands.forEach(({ complementOf, regime }, k) => {
     if (complementOf !== "national") return;
-    const inside = Array.from({ length: cities }, (_, i) => i).filter((i) => regimes[i] === regime);
+    const inside = [...regimes.keys()].filter((i) => i < cities && regimes[i] === regime);
     registered[cities + k] += sumOf(inside, (i) => residents[i] - registered[i]);
   });
   return registered;
@@ -35,7 +35,7 @@ export function registeredByType(
 ): Float64Array {
   const out = new Float64Array(workers.length);
   for (const inside of new Set(country)) {
-    const places = Array.from({ length: n }, (_, i) => i).filter((i) => country[i] === inside);
+    const places = [...country.keys()].filter((i) => country[i] === inside);
     const types = Array.from({ length: labourTypes }, (_, t) => t);
     const here = types.map((t) => sumOf(places, (i) => workers[t * n + i]));
     const share = sumOf(here) / sumOf(places, (i) => registered[i]);

@@ -3,6 +3,7 @@ import { balancingWeights } from "../maths/numerics/balancing.js";
 import { pow } from "../maths/numerics/elementary.js";
 import { fitted, marginFactors } from "../maths/numerics/fitting.js";
 import { holding } from "../maths/numerics/simd.js";
+import { sumOf } from "../maths/numerics/sums.js";
 import { costOfLiving, employment } from "../model/engine/accounts.js";
 import { capitalCloseness } from "../model/engine/capital.js";
 import { publicRevenue } from "../model/engine/cityBudgets.js";
@@ -270,15 +271,11 @@ export function restKnowledge(region: Region, world: World, market: Market, inpu
 function absorptiveCapacity(region: Region, world: World): Float64Array {
   const { economy, stocks } = world;
   const n = economy.nodes;
-  let skilled = 0;
-  let all = 0;
-  for (let i = 0; i < n; i++) {
-    if (!economy.isCity[i]) continue;
-    skilled += stocks.workers[n + i];
-    all += stocks.workers[i] + stocks.workers[n + i];
-  }
-  return Float64Array.from({ length: n }, (_, i) => {
-    const share = stocks.workers[n + i] / (stocks.workers[i] + stocks.workers[n + i]);
-    return Math.min(1, (region.parameters.knowledge.absorptiveAtMean.value * share) / (skilled / all));
-  });
+  const skilled = (i: number) => stocks.workers[n + i];
+  const all = (i: number) => stocks.workers[i] + stocks.workers[n + i];
+  const cities = [...economy.isCity.keys()].filter((i) => economy.isCity[i]);
+  const mean = sumOf(cities, skilled) / sumOf(cities, all);
+  return Float64Array.from({ length: n }, (_, i) =>
+    Math.min(1, (region.parameters.knowledge.absorptiveAtMean.value * (skilled(i) / all(i))) / mean),
+  );
 }

@@ -1,4 +1,5 @@
 import type { Region } from "../input/index.js";
+import { sumOf } from "../maths/numerics/sums.js";
 import { AgentPopulation } from "../model/engine/agents.js";
 import { CohortPopulation, copyOnCohorts } from "../model/engine/cohorts.js";
 import type { Economy } from "../model/engine/economy.js";
@@ -213,7 +214,6 @@ export function baseYearTargets(
       for (let s = 0; s < sectors; s++) valueAdded[s * n + at] = node.gdpRelativeToCountry!.value * national[s];
     }
   });
-  let residualSpending = 0;
-  if (residualNode >= 0) for (let s = 0; s < sectors; s++) residualSpending += valueAdded[s * n + residualNode];
+  const residualSpending = sumOf(valueAdded, (value, k) => (k % n === residualNode ? value : 0));
   return { valueAdded, residents, residualNode, residualSpending, hinterland };
 }

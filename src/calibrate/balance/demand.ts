@@ -1,4 +1,5 @@
 import type { Region } from "../../input/index.js";
+import { sumOf } from "../../maths/numerics/sums.js";
 import { SimulationError } from "../../model/engine/errors.js";
 import { settle } from "../../model/engine/finance.js";
 import type { MarketState } from "../../model/engine/marketState.js";
@@ -57,7 +58,7 @@ export function updateExpenditureShares(technology: Technology, balance: Balance
     invested += flows.investment[i];
   }
   for (let s = 0; s < sectors; s++) {
-    final[s] = open ? rentsPaid(flows, s) : tollsPaid(flows, s);
+    final[s] = open ? sumOf(flows.protectionRent.subarray(s * n, s * n + n)) : tollsPaid(flows, s);
     for (let i = 0; i < n; i++) {
       if (i === targets.residualNode) continue;
       const made = flows.revenue[s * n + i] * (1 + (open ? technology.netImports[s] : 0));
@@ -76,16 +77,15 @@ export function updateExpenditureShares(technology: Technology, balance: Balance
   for (let s = 0; s < sectors; s++) {
     const all = (final[s] / total) * (1 - economy.housingShare + invested / spending);
     const share = all - (technology.capitalMix[s] * invested) / spending;
-    if (!(share > 0)) throw investedMore(economy.sectorIds[s], all * spending, technology.capitalMix[s] * invested);
+    if (!(share > 0)) {
+      const sector = economy.sectorIds[s];
+      const [demand, capital] = [all * spending, technology.capitalMix[s] * invested].map((sum) => sum.toPrecision(3));
+      throw new SimulationError(t("calibrate.investedMore", { sector, demand, capital }), { sector });
+    }
     change = Math.max(change, Math.abs(share - economy.expenditureShare[s]));
     economy.expenditureShare[s] = share;
   }
   return change;
-}
-
-function investedMore(sector: string, demand: number, capital: number): SimulationError {
-  const values = { sector, demand: demand.toPrecision(3), capital: capital.toPrecision(3) };
-  return new SimulationError(t("calibrate.investedMore", values), { sector });
 }
 
 /** What buyers of a sector pay over what its sellers get: tolls and rents of protection. */
@@ -95,12 +95,6 @@ export function tollsPaid(flows: MarketState, s: number): number {
   for (let i = 0; i < n; i++)
     tolls += flows.demand[s * n + i] - flows.supply[s * n + i] * flows.soughtPotential[s * n + i];
   return Math.abs(tolls) < 1e-9 ? 0 : tolls;
-}
-
-function rentsPaid({ economy: { nodes: n }, protectionRent }: MarketState, s: number): number {
-  let rents = 0;
-  for (let j = 0; j < n; j++) rents += protectionRent[s * n + j];
-  return rents;
 }
 
 /**

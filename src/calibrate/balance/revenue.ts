@@ -44,24 +44,10 @@ export function headquartersShares(
   return shares;
 }
 
-/** Where a revenue would turn negative all cross-city shares are lowered by a tenth. */
-function lowerHeadquartersShares(
-  region: Region,
-  economy: Economy,
-  geography: Geography,
-  balance: Balance,
-  targets: BalanceTargets,
-): void {
-  balance.headquartersScale *= 0.9;
-  balance.headquartersShare = headquartersShares(region, economy, geography, targets, balance.headquartersScale);
-  balance.flows.linkMass.set(balance.headquartersShare);
-  balance.inputs.linkMass.set(balance.headquartersShare);
-}
-
 /**
  * Revenue from value added: rev (1 - inputs - cross-city headquarters) = value added of the cell less what is booked
  * there for others. Returns the largest relative change, NaN where headquarters took more than there is: their shares
- * elsewhere are then lowered, and the round starts again.
+ * elsewhere are then all lowered by a tenth, and the round starts again.
  */
 export function updateRevenue(region: Region, geography: Geography, balance: Balance, targets: BalanceTargets): number {
   const { flows, headquartersShare } = balance;
@@ -87,7 +73,10 @@ export function updateRevenue(region: Region, geography: Geography, balance: Bal
   }
   change = Math.max(change, settleHeadquartersSector(region, balance, targets, { made, received }));
   if (flows.revenue.some((revenue) => revenue < 0)) {
-    lowerHeadquartersShares(region, economy, geography, balance, targets);
+    balance.headquartersScale *= 0.9;
+    balance.headquartersShare = headquartersShares(region, economy, geography, targets, balance.headquartersScale);
+    flows.linkMass.set(balance.headquartersShare);
+    balance.inputs.linkMass.set(balance.headquartersShare);
     return NaN;
   }
   for (let k = 0; k < sectors * n; k++) {

@@ -56,11 +56,11 @@ export function costMargins(
   { residualNode, hinterland }: BalanceTargets,
 ): CostMargin[] {
   const sectors = Array.from({ length: economy.sectors }, (_, s) => s);
-  const nodes = Array.from({ length: economy.nodes }, (_, i) => i);
   const margins: CostMargin[] = [];
+  const { ownShareOfCluster, importShareOfCluster } = region.parameters;
   if (residualNode >= 0) margins.push(...sectors.flatMap((s) => foreignMargins(technology, economy, residualNode, s)));
   if (hinterland >= 0) {
-    const cities = nodes.filter((i) => economy.isCity[i] === 1);
+    const cities = [...economy.isCity.keys()].filter((i) => economy.isCity[i] === 1);
     margins.push({
       sectors,
       pairs: pairsOf(
@@ -70,7 +70,7 @@ export function costMargins(
       bound: HINTERLAND_COST_BOUND,
       step: (balance) => {
         balance.ownShareOfCluster = shareOfCluster(balance, cities);
-        return log(odds(region.parameters.ownShareOfCluster.value) / odds(balance.ownShareOfCluster)) / 8;
+        return log(odds(ownShareOfCluster.value) / odds(balance.ownShareOfCluster)) / 8;
       },
       weight: 1,
     });
@@ -83,7 +83,7 @@ export function costMargins(
       bound: ABROAD_COST_BOUND,
       step: (balance) => {
         balance.importShareOfCluster = shareOfCluster(balance, [residualNode]);
-        return log(odds(balance.importShareOfCluster) / odds(region.parameters.importShareOfCluster.value)) / 8;
+        return log(odds(balance.importShareOfCluster) / odds(importShareOfCluster.value)) / 8;
       },
       weight: 1,
     });
@@ -100,9 +100,7 @@ export function updateTradeCosts(balance: Balance, margins: readonly CostMargin[
     margins,
     before.map((log, m) => log + Math.max(-LARGEST_STEP, Math.min(LARGEST_STEP, steps[m]))),
   );
-  return margins.reduce((change, { weight }, m) => {
-    return Math.max(change, weight * Math.abs(balance.logCosts[m] - before[m]));
-  }, 0);
+  return Math.max(0, ...margins.map(({ weight }, m) => weight * Math.abs(balance.logCosts[m] - before[m])));
 }
 
 /**
