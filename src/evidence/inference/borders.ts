@@ -3,7 +3,7 @@ import type { FlowTable, Region } from "../../input/index.js";
 import { expm1, hypot, log1p } from "../../maths/numerics/elementary.js";
 import { sumAt } from "../../maths/numerics/sums.js";
 import { joined, type Text, t } from "../../words/index.js";
-import { onObservedPairs, simulatedFlow } from "../flows/flows.js";
+import { type FlowKind, onObservedPairs, simulatedFlow } from "../flows/flows.js";
 import { type BorderEstimates, type Estimate, type Points, pairsOf, pointsOf } from "../gravity/estimate.js";
 import { subjectOf } from "../realised/subject.js";
 
@@ -103,8 +103,8 @@ export function inferBorders(region: Region, observed: FlowTable, estimates: Bor
     return { border: refused, pairs: Object.fromEntries(Object.keys(estimates.pairs).map((pair) => [pair, refused])) };
   }
   const target = estimates.border as { coefficient: number; standardError: number };
-  const pointsAt = (borders: Borders) => pointsWith(region, observed, borders);
-  const curve = remembered((x) => pointsAt({ all: x, pairs: {} }).border);
+  const pointsWith = (borders: Borders) => pointsAt(withBorders(region, borders), observed, "goods");
+  const curve = remembered((x) => pointsWith({ all: x, pairs: {} }).border);
   const now = log1p(currentBorder(region));
   const middle = solveFor(curve, target.coefficient, [now + BESIDE, now]);
   const ends = [1, -1].map((sign) => {
@@ -112,7 +112,7 @@ export function inferBorders(region: Region, observed: FlowTable, estimates: Bor
     return solveFor(curve, end, [middle.x, Math.max(0, middle.x + (end - target.coefficient) / middle.slope)]).x;
   });
   const border = inferredBorder(middle.x, ends, target.coefficient, middle.simulated);
-  return { border, pairs: inferPairs(pointsAt, estimates, middle) };
+  return { border, pairs: inferPairs(pointsWith, estimates, middle) };
 }
 
 /** Why the flows do not tell the border well enough to set it. */
@@ -128,10 +128,10 @@ interface Borders {
   pairs: Readonly<Record<string, number>>;
 }
 
-function pointsWith(region: Region, observed: FlowTable, borders: Borders): Points {
-  const calibration = calibrate(withBorders(region, borders));
-  const goods = simulatedFlow(subjectOf(calibration), "goods");
-  return pointsOf(pairsOf(onObservedPairs(observed, goods))).points;
+/** Coefficients of the region's own flows of a kind, on the pairs that were observed. */
+export function pointsAt(region: Region, observed: FlowTable, kind: FlowKind): Points {
+  const flow = simulatedFlow(subjectOf(calibrate(region)), kind);
+  return pointsOf(pairsOf(onObservedPairs(observed, flow))).points;
 }
 
 type Barrier = Region["barriers"]["border"][number];
@@ -183,7 +183,7 @@ export function inferred(value: number, [low, high]: [number, number], target: n
  * Borders of which only differences are told keep the common border as their mean.
  */
 function inferPairs(
-  pointsAt: (borders: Borders) => Points,
+  pointsWith: (borders: Borders) => Points,
   estimates: BorderEstimates,
   common: { x: number; slope: number },
 ): Record<string, PairInference> {
@@ -194,7 +194,7 @@ function inferPairs(
   let simulated: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const pairs = Object.fromEntries(names.map((name, k) => [name, x[k]]));
-    simulated = pointsAt({ all: common.x, pairs }).pairs;
+    simulated = pointsWith({ all: common.x, pairs }).pairs;
     const gaps = wanted.map((value, k) => (Number.isNaN(value) ? 0 : value - simulated[k]));
     if (gaps.every((gap) => Math.abs(gap) <= CLOSE)) break;
     x = x.map((value, k) => value + gaps[k] / common.slope);

@@ -1,10 +1,16 @@
-import { calibrate } from "../../calibrate/index.js";
 import type { FlowTable, Region } from "../../input/index.js";
 import { type AnyText, type Text, t } from "../../words/index.js";
-import { type FlowKind, observedFlows, onObservedPairs, simulatedFlow } from "../flows/flows.js";
-import { type BorderEstimates, type Estimate, estimateBorders, pairsOf, pointsOf } from "../gravity/estimate.js";
-import { subjectOf } from "../realised/subject.js";
-import { type Inference, type InferredBorders, inferBorders, inferred, remembered, solveFor } from "./borders.js";
+import { type FlowKind, observedFlows } from "../flows/flows.js";
+import { type BorderEstimates, type Estimate, estimateBorders } from "../gravity/estimate.js";
+import {
+  type Inference,
+  type InferredBorders,
+  inferBorders,
+  inferred,
+  pointsAt,
+  remembered,
+  solveFor,
+} from "./borders.js";
 
 /**
  * A standard error beyond which flows say nothing of use about distance: the elasticities of published gravity lie
@@ -29,7 +35,7 @@ function inferDistances(region: Region, observed: FlowTable, distance: Estimate)
   }
   const target = distance as { coefficient: number; standardError: number };
   const infer = (kind: FlowKind, change: (x: number) => Region, start: number) =>
-    inferOne((x) => elasticityOf(change(x), observed, kind), target, start);
+    inferOne((x) => pointsAt(change(x), observed, kind).distance, target, start);
   return {
     workers: infer("workers", (scale) => withWorkersDistance(region, scale), 1),
     headquarters: infer(
@@ -60,11 +66,6 @@ function inferOne(
     return solveFor(known, end, [middle.x, Math.max(0, middle.x + part / middle.slope)]).x;
   }) as [number, number];
   return inferred(middle.x, ends, coefficient, middle.simulated);
-}
-
-function elasticityOf(region: Region, observed: FlowTable, kind: FlowKind): number {
-  const flow = simulatedFlow(subjectOf(calibrate(region)), kind);
-  return pointsOf(pairsOf(onObservedPairs(observed, flow))).points.distance;
 }
 
 /** The region with costs of distance of both types of workers times a factor. */

@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { type FileSource, Problems, readCsvTable, throwProblems, UserError } from "../../input/index.js";
 import { cellOf } from "../../input/table.js";
+import { sumOf } from "../../maths/numerics/sums.js";
 import type { CityTable, TableYear } from "../../measures/indicators/index.js";
 import { advice, joined, t } from "../../words/index.js";
 
@@ -71,9 +72,7 @@ export function readObserved(files: FileSource, file: string, named?: FunctionsN
   const cities = [...groupOf.keys()];
   const sectors = [...new Set(rows.map(({ sector }) => sector))];
   const years = [...new Set(rows.map(({ year }) => year ?? null))].sort((a, b) => (a ?? 0) - (b ?? 0));
-  const layout = { cities, sectors };
-  const filled = { count: 0 };
-  const laid = years.map((year) => yearOf(rows, source, year, layout, filled));
+  const laid = years.map((year) => yearOf(rows, source, year, { cities, sectors }));
   const shared = {
     groups: [...groupOf.values()],
     cities: cities.map((_, place) => place),
@@ -85,8 +84,8 @@ export function readObserved(files: FileSource, file: string, named?: FunctionsN
     groups: shared.groups,
     sectors,
     years,
-    tables: laid.map((year) => ({ ...shared, ...year, base: laid[0] })),
-    filled: filled.count,
+    tables: laid.map(({ table }) => ({ ...shared, ...table, base: laid[0].table })),
+    filled: sumOf(laid, (year) => year.filled),
   };
 }
 
@@ -130,14 +129,13 @@ function yearOf(
   rows: readonly Row[],
   source: Source,
   year: number | null,
-  { cities, sectors }: { cities: readonly string[]; sectors: readonly string[] },
-  filled: { count: number },
-): TableYear {
+  { cities, sectors }: Pick<ObservedTable, "cities" | "sectors">,
+): { table: TableYear; filled: number } {
   const placeOf = new Map(cities.map((city, place) => [city, place]));
   const sectorOf = new Map(sectors.map((sector, s) => [sector, s]));
   const lineOf = cities.map(() => new Map<number, number>());
   const values = cities.map(() => new Float64Array(sectors.length).fill(NaN));
-  const [population, gdp] = [new Given("population", source), new Given("gdp", source)];
+  const [population, gdp] = [given("population", source), given("gdp", source)];
   const problems = new Problems();
   rows.forEach((row, at) => {
     if ((row.year ?? null) !== year) return;
@@ -150,15 +148,16 @@ function yearOf(
     gdp.add(row, at, problems);
   });
   throwProblems(problems.list());
+  let filled = 0;
   lineOf.forEach((known, place) => {
     if (known.size === 0) return;
     for (let s = 0; s < sectors.length; s++)
       if (!known.has(s)) {
         values[place][s] = 0;
-        filled.count++;
+        filled++;
       }
   });
-  return { year: year ?? 0, values, population: population.of(cities), gdp: gdp.of(cities) };
+  return { table: { year: year ?? 0, values, population: population.of(cities), gdp: gdp.of(cities) }, filled };
 }
 
 function twice({ city, sector, year }: Row, { file, lines }: Source, at: number, before: number) {
@@ -175,33 +174,26 @@ function twice({ city, sector, year }: Row, { file, lines }: Source, at: number,
 }
 
 /** A number of a city and year that is written beside each of its sectors. */
-class Given {
-  private readonly known = new Map<string, number>();
-
-  constructor(
-    private readonly column: "population" | "gdp",
-    private readonly source: Source,
-  ) {}
-
-  add(row: Row, at: number, problems: Problems): void {
-    const value = row[this.column];
-    if (value === undefined) return;
-    const before = this.known.get(row.city);
-    if (before === undefined) this.known.set(row.city, value);
-    else if (before !== value)
-      problems.add(() => ({
-        ...cellOf(this.source, at, this.column, value),
-        ...advice(
-          t("observed.differsFromRow", { city: row.city, before }),
-          t("observed.oneForCityYear", { column: this.column }),
-          "observed.correctCitys",
-        ),
-      }));
-  }
-
-  of(cities: readonly string[]): Float64Array {
-    return Float64Array.from(cities, (city) => this.known.get(city) ?? NaN);
-  }
+function given(column: "population" | "gdp", source: Source) {
+  const known = new Map<string, number>();
+  return {
+    add(row: Row, at: number, problems: Problems): void {
+      const value = row[column];
+      if (value === undefined) return;
+      const before = known.get(row.city);
+      if (before === undefined) known.set(row.city, value);
+      else if (before !== value)
+        problems.add(() => ({
+          ...cellOf(source, at, column, value),
+          ...advice(
+            t("observed.differsFromRow", { city: row.city, before }),
+            t("observed.oneForCityYear", { column }),
+            "observed.correctCitys",
+          ),
+        }));
+    },
+    of: (cities: readonly string[]) => Float64Array.from(cities, (city) => known.get(city) ?? NaN),
+  };
 }
 
 function functionOf(sector: string, named: FunctionsNamed | undefined): CityTable["functions"][number] {

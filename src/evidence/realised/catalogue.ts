@@ -31,26 +31,11 @@ interface Realised {
 const GRAVITY =
   "Poisson with effects of origins and destinations, base-year flows between cities, ln km, " +
   "provincial border where identified";
-const OF_GOODS = {
-  unit: "elasticity",
-  published: [-1.25, -0.55],
-  source: "Head and Mayer 2014 (recalled): -0.89 typical",
-  measured: GRAVITY,
-} as const;
 /** Of travel in the clusters themselves (agglom estimate). */
 const TRAVEL: Readonly<Record<string, Estimate>> = {
   "yangtze-river-delta": [-1.53, 0.15],
   "beijing-tianjin-hebei": [-1.49, 0.33],
   "greater-bay-area": [-1.72, 1.57],
-};
-const LIKE_TRAVEL: Pick<Realised, "unit" | "published" | "estimate" | "source" | "measured"> = {
-  unit: "elasticity",
-  published: [-1.72, -1.4],
-  estimate: ({ calibration }) => TRAVEL[calibration.region.id],
-  source:
-    "Baidu travel between cities, January 2020: own estimates -1.53 (.15), -1.49 (.33), -1.72 (1.57) of " +
-    "three clusters (agglom estimate)",
-  measured: GRAVITY,
 };
 const OF_CITY_SIZE = {
   unit: "elasticity of well-being to residents, taken negative",
@@ -96,24 +81,23 @@ export const REALISED: readonly Realised[] = [
     measure: wagesToDensity,
     slow: true,
   },
-  {
-    id: "goods-to-distance",
-    label: t("evidence.tradeGoodsDistance"),
-    ...OF_GOODS,
-    measure: (subject) => of.toDistance(subject, "goods"),
-  },
-  {
-    id: "farm-goods-to-distance",
-    label: t("evidence.farmProducts"),
-    ...OF_GOODS,
-    measure: (subject) => of.toDistance(subject, "primary"),
-  },
-  {
-    id: "manufactures-to-distance",
-    label: t("evidence.mineralsManufactures"),
-    ...OF_GOODS,
-    measure: (subject) => of.toDistance(subject, "secondary"),
-  },
+  ...(
+    [
+      ["goods-to-distance", "evidence.tradeGoodsDistance", "goods"],
+      ["farm-goods-to-distance", "evidence.farmProducts", "primary"],
+      ["manufactures-to-distance", "evidence.mineralsManufactures", "secondary"],
+    ] as const
+  ).map(
+    ([id, label, kind]): Realised => ({
+      id,
+      label: t(label),
+      unit: "elasticity",
+      published: [-1.25, -0.55],
+      source: "Head and Mayer 2014 (recalled): -0.89 typical",
+      measured: GRAVITY,
+      measure: (subject) => of.toDistance(subject, kind),
+    }),
+  ),
   {
     id: "services-to-distance",
     label: t("evidence.tradeServicesDistance"),
@@ -135,30 +119,27 @@ export const REALISED: readonly Realised[] = [
     measured: GRAVITY,
     measure: of.goodsToBorder,
   },
-  {
-    id: "workers-to-distance",
-    label: t("evidence.workersMoveDistance"),
-    ...LIKE_TRAVEL,
-    measure: (subject) => of.toDistance(subject, "workers"),
-  },
-  {
-    id: "headquarters-to-distance",
-    label: t("evidence.paymentsHeadquartersDistance"),
-    ...LIKE_TRAVEL,
-    measure: (subject) => of.toDistance(subject, "headquarters"),
-  },
-  {
-    id: "firms-to-distance",
-    label: t("evidence.plantsMoveDistance"),
-    ...LIKE_TRAVEL,
-    measure: (subject) => of.toDistance(subject, "firms"),
-  },
-  {
-    id: "capital-to-distance",
-    label: t("evidence.capitalMovesDistance"),
-    ...LIKE_TRAVEL,
-    measure: (subject) => of.toDistance(subject, "capital"),
-  },
+  ...(
+    [
+      ["workers", "evidence.workersMoveDistance"],
+      ["headquarters", "evidence.paymentsHeadquartersDistance"],
+      ["firms", "evidence.plantsMoveDistance"],
+      ["capital", "evidence.capitalMovesDistance"],
+    ] as const
+  ).map(
+    ([kind, label]): Realised => ({
+      id: `${kind}-to-distance`,
+      label: t(label),
+      unit: "elasticity",
+      published: [-1.72, -1.4],
+      estimate: ({ calibration }) => TRAVEL[calibration.region.id],
+      source:
+        "Baidu travel between cities, January 2020: own estimates -1.53 (.15), -1.49 (.33), -1.72 (1.57) of " +
+        "three clusters (agglom estimate)",
+      measured: GRAVITY,
+      measure: (subject) => of.toDistance(subject, kind),
+    }),
+  ),
   {
     id: "workers-who-move",
     label: t("evidence.workersChangeCity"),

@@ -87,12 +87,10 @@ export interface Conditions {
 }
 
 /** What a search for draws found. */
-export interface Found {
-  data: readonly Datum[];
+export interface Found extends Conditions {
   decisions: readonly Decision[];
   /** Candidates without a base year. */
   failed: number;
-  seed: string | number;
   /** SHA-256 of the data. */
   hash: string;
   without: readonly string[];

@@ -33,7 +33,7 @@ export function subjectOf(calibration: Calibration): Subject {
   const { world } = calibration;
   const barriers = barriersOf(world);
   const year = simulationOf({ calibration, barriers }, world.basePolicy).step();
-  const cities = Array.from({ length: world.economy.nodes }, (_, i) => i)
+  const cities = [...world.economy.isCity.keys()]
     .filter((i) => world.economy.isCity[i] === 1)
     .sort((a, b) => year.accounts.gdp[b] - year.accounts.gdp[a]);
   return { calibration, barriers, cities, year };
