@@ -4,6 +4,7 @@
  */
 import { exp, log } from "../../maths/numerics/elementary.js";
 import { firstRoot, geometricGrid } from "../../maths/numerics/roots.js";
+import { sumOf } from "../../maths/numerics/sums.js";
 import type { Economy } from "../../model/engine/economy.js";
 import { emptyPolicy } from "../../model/engine/instruments.js";
 import { type ClearingOptions, Market, type MarketInputs } from "../../model/engine/market.js";
@@ -240,14 +241,10 @@ export function clear({ market, inputs }: Stage): void {
 
 /** Price index of the composites at consumers' shares (housing left out): product of P^share. [n] */
 export function consumerPrices({ economy, market }: Stage): Float64Array {
-  const { nodes: n, sectors } = economy;
+  const n = economy.nodes;
   return Float64Array.from({ length: n }, (_, i) => {
-    let sum = 0;
-    for (let s = 0; s < sectors; s++) {
-      const share = economy.expenditureShare[s];
-      if (share > 0) sum += share * log(market.price[s * n + i]);
-    }
-    return exp(sum);
+    const parts = (share: number, s: number) => (share > 0 ? share * log(market.price[s * n + i]) : 0);
+    return exp(sumOf(economy.expenditureShare, parts));
   });
 }
 

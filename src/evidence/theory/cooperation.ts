@@ -65,6 +65,15 @@ const pair = {
 
 type Pair = z.output<z.ZodObject<typeof pair>>;
 
+const government = {
+  ...pair,
+  SA: real,
+  SB: real,
+  K: real,
+  Bg: real,
+  Cg: real,
+};
+
 /**
  * V gain of cooperating together, C its cost, f gain of free-riding on the other, P fine paid to the one who cooperated
  * alone.
@@ -145,12 +154,7 @@ export const withGovernment = solver(
   "t08_evolutionary",
   "three",
   {
-    ...pair,
-    SA: real,
-    SB: real,
-    K: real,
-    Bg: real,
-    Cg: real,
+    ...government,
     vertices: z.array(z.object({ vertex: numbers })).default([]),
     trajectory: z.object({ s0: z.array(fraction), t: times }).optional(),
   },
@@ -179,13 +183,11 @@ function fasterFirst(a: Complex, b: Complex): number {
   return Math.abs(difference) > 1e-9 * modulus(b) ? difference : b.im - a.im;
 }
 
-type WithGovernment = Pair & { SA: number; SB: number; K: number; Bg: number; Cg: number };
-
 /**
  * A government that coordinates pays S to those who cooperate and fines those who do not by K; it bears Cg, and is
  * rewarded by Bg where its cities do not cooperate of themselves.
  */
-function threePopulations(setting: WithGovernment): PopulationGame {
+function threePopulations(setting: z.output<z.ZodObject<typeof government>>): PopulationGame {
   const { SA, SB, K, Bg, Cg } = setting;
   const table = normalForm([2, 2, 2], (profile) => {
     const [a, b, coordinates] = profile.map((strategy) => strategy === COOPERATE);

@@ -201,18 +201,11 @@ function twoPlaceBreak(sigma: number, mu: number): number | null {
 }
 
 /**
- * A state in which a core-periphery economy rests at some barrier: the share of workers in the first of two equal
- * places.
+ * A state in which a core-periphery economy rests at some barrier: the iceberg factor (units that leave for one that
+ * arrives), the share of workers in the first of two equal places, and "stable" or "unstable"; or "falling" and
+ * "rising", where the economy is while the barrier slowly falls, then rises.
  */
-interface RestPoint {
-  /** Iceberg factor: units that leave for one that arrives. */
-  barrier: number;
-  share: number;
-  /**
-   * "stable" or "unstable"; "falling" and "rising": where the economy is while the barrier slowly falls, then rises.
-   */
-  state: "stable" | "unstable" | "falling" | "rising";
-}
+type RestPoint = [barrier: number, share: number, state: string];
 
 /**
  * Of figure 5.4 of Fujita, Krugman and Venables (1999): the elasticity of substitution and the share of manufactures.
@@ -228,12 +221,12 @@ const PHASE_BARRIERS = Array.from({ length: 110 }, (_, step) => (101 + step) / 1
 function restPoints(): RestPoint[] {
   const rests = PHASE_BARRIERS.map((barrier) => ({ barrier, ...restShares(SIGMA, MU, barrier) }));
   const points = rests.flatMap(({ barrier, stable, unstable }): RestPoint[] => [
-    ...stable.map((share): RestPoint => ({ barrier, share, state: "stable" })),
-    ...unstable.map((share): RestPoint => ({ barrier, share, state: "unstable" })),
+    ...stable.map((share): RestPoint => [barrier, share, "stable"]),
+    ...unstable.map((share): RestPoint => [barrier, share, "unstable"]),
   ]);
-  const falling = followed([...rests].reverse(), 0.5).map((point): RestPoint => ({ ...point, state: "falling" }));
-  const rising = followed(rests, falling.at(-1)!.share).map((point): RestPoint => ({ ...point, state: "rising" }));
-  return [...points, ...falling, ...rising];
+  const falling = followed([...rests].reverse(), 0.5, "falling");
+  const [, least] = falling.at(-1)!;
+  return [...points, ...falling, ...followed(rests, least, "rising")];
 }
 
 /** A little more than nothing in favour of the first place, so that an unstable rest is left. */
@@ -243,7 +236,8 @@ const NUDGE = 1e-3;
 function followed(
   rests: readonly { barrier: number; stable: number[]; unstable: number[] }[],
   start: number,
-): { barrier: number; share: number }[] {
+  state: string,
+): RestPoint[] {
   let share = start;
   return rests.map(({ barrier, stable, unstable }) => {
     const from = Math.min(1, share + NUDGE);
@@ -252,14 +246,11 @@ function followed(
       (rest) => !unstable.some((wall) => (wall - from) * (wall - rest) < 0 && Math.abs(wall - from) > 1e-12),
     );
     share = reached.sort((a, b) => Math.abs(a - from) - Math.abs(b - from))[0] ?? share;
-    return { barrier, share };
+    return [barrier, share, state];
   });
 }
 
 /** Lines of phase.csv. */
 export function phaseCsv(): string {
-  return csvTable(
-    "barrier,share,state",
-    restPoints().map(({ barrier, share, state }) => [barrier, share, state]),
-  );
+  return csvTable("barrier,share,state", restPoints());
 }

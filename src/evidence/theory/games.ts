@@ -78,43 +78,34 @@ function maskOf(coalition: string, players: readonly string[]): number {
 const OWN = 0;
 const HOT = 1;
 
-interface Duplication {
-  N: number;
-  dv: number;
-  c: number;
-  omega: number;
-  theta: number;
-}
+const setting = {
+  N: z.number().int().min(2),
+  dv: real,
+  c: positive,
+  omega: notNegative,
+  theta: notNegative,
+};
 
-export const duplication = solver(
-  "t15_duplication_game",
-  "duplication",
-  {
-    N: z.number().int().min(2),
-    dv: real,
-    c: positive,
-    omega: notNegative,
-    theta: notNegative,
-  },
-  (setting) => {
-    const choices = Array.from({ length: setting.N }, () => ({ kind: "list" as const, values: [OWN, HOT] }));
-    const crowded = choices.map(() => HOT);
-    // Cities leave a crowded sector one by one while that pays: where several numbers are equilibria, the largest
-    // remains.
-    const nash = nashSearch({ choices, payoff: standing(setting) }, crowded).profile;
-    const planned = jointOptimum({ choices, payoff: income(setting) }, crowded).profile;
-    const welfare = (profile: readonly number[]) => sumOf(profile, (_, city) => income(setting)(city, profile));
-    return {
-      n_nash: entrants(nash),
-      n_planner: entrants(planned),
-      W_nash: welfare(nash),
-      W_planner: welfare(planned),
-      loss: welfare(planned) - welfare(nash),
-      similarity_nash: similarity(nash),
-      similarity_planner: similarity(planned),
-    };
-  },
-);
+type Duplication = z.output<z.ZodObject<typeof setting>>;
+
+export const duplication = solver("t15_duplication_game", "duplication", setting, (given) => {
+  const choices = Array.from({ length: given.N }, () => ({ kind: "list" as const, values: [OWN, HOT] }));
+  const crowded = choices.map(() => HOT);
+  // Cities leave a crowded sector one by one while that pays: where several numbers are equilibria, the largest
+  // remains.
+  const nash = nashSearch({ choices, payoff: standing(given) }, crowded).profile;
+  const planned = jointOptimum({ choices, payoff: income(given) }, crowded).profile;
+  const welfare = (profile: readonly number[]) => sumOf(profile, (_, city) => income(given)(city, profile));
+  return {
+    n_nash: entrants(nash),
+    n_planner: entrants(planned),
+    W_nash: welfare(nash),
+    W_planner: welfare(planned),
+    loss: welfare(planned) - welfare(nash),
+    similarity_nash: similarity(nash),
+    similarity_planner: similarity(planned),
+  };
+});
 
 function entrants(profile: readonly number[]): number {
   return profile.filter((sector) => sector === HOT).length;

@@ -50,7 +50,8 @@ function setWorkers(stage: Stage, workers: ArrayLike<number>): void {
   stage.inputs.residents.set(workers);
 }
 
-function deliveredPrices({ economy, inputs }: Stage): number[][] {
+/** Delivered over factory price of the first good. [seller][buyer] */
+export function deliveredPrices({ economy, inputs }: Stage): number[][] {
   const delivered = { factor: 1, tollShare: 0, rentShare: 0, tariffShare: 0 };
   return square(economy.nodes, (seller, buyer) => {
     deliveredPrice(economy, inputs.policy, 0, seller, buyer, delivered);

@@ -11,7 +11,8 @@ import { symmetricSlope } from "./corePeriphery.js";
 import { equalShares, type Payoffs, replicator, settle } from "./longRun.js";
 import { aboveOne, positive, properFraction, solver } from "./solver.js";
 
-type RentOwner = "local" | "national";
+const variant = z.enum(["local", "national"]);
+type RentOwner = z.output<typeof variant>;
 
 /** Units: a firm's price is its wage, the mean wage is one and the population is one, as many firms as people. */
 function housingStage(sigma: number, mu: number, housing: readonly number[], rents: RentOwner): Stage {
@@ -49,7 +50,6 @@ function residentsPayoffs(stage: Stage): Payoffs {
 }
 
 const parameters = { sigma: aboveOne, mu: properFraction };
-const variant = z.enum(["local", "national"]);
 const atBarrier = { ...parameters, T: aboveOne, variant };
 
 /**

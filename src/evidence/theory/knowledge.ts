@@ -7,6 +7,7 @@ import { z } from "zod";
 import { solveLinear, spectralRadius } from "../../maths/numerics/linear.js";
 import { sumOf } from "../../maths/numerics/sums.js";
 import { growKnowledge, growPlatform, type KnowledgeStep, spilloverWeights } from "../../model/engine/knowledge.js";
+import { rowsOf } from "./migration.js";
 import { notNegative, numbers, real, solver } from "./solver.js";
 
 export const platform = solver(
@@ -38,7 +39,7 @@ export const platform = solver(
     const gains = atRest && more ? atRest.map((stock, i) => more[i] - stock) : null;
     const social = gains?.reduce((total, gain) => total + gain, 0);
     return {
-      W: Array.from({ length: n }, (_, i) => Array.from(weights.slice(i * n, (i + 1) * n))),
+      W: rowsOf(n, weights),
       spectral_radius: block.spilloverRadius(),
       P_star: block.platformAtRest(contributions),
       K_star: atRest,

@@ -284,7 +284,5 @@ function occupied(stocks: Float64Array): number[] {
 }
 
 function largest(values: Float64Array): number {
-  let most = 0;
-  for (const value of values) most = Math.max(most, Math.abs(value));
-  return most;
+  return values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 }

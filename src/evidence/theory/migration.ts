@@ -25,8 +25,9 @@ function logit(values: ArrayLike<number>, costs: readonly (readonly number[])[],
   return choiceProbabilities(values.length, weight, closeness);
 }
 
-function rowsOf(n: number, probabilities: Float64Array): number[][] {
-  return Array.from({ length: n }, (_, i) => Array.from(probabilities.slice(i * n, (i + 1) * n)));
+/** Rows of a square matrix. */
+export function rowsOf(n: number, matrix: Float64Array): number[][] {
+  return Array.from({ length: n }, (_, i) => Array.from(matrix.slice(i * n, (i + 1) * n)));
 }
 
 function secondEigenvalue(n: number, probabilities: Float64Array): number {

@@ -13,8 +13,8 @@ import {
   releaseDecision,
   relocationSharingReceipts,
 } from "../../model/engine/sharing.js";
-import { deliveredPrice } from "../../model/engine/wedges.js";
 import { bareEconomy, bareStage } from "./bare.js";
+import { deliveredPrices } from "./gravity.js";
 import { notNegative, numbers, positive, real, solver } from "./solver.js";
 
 /** Beijing-Tianjin-Hebei 2015 in million yuan (the rule itself is in 100 million). */
@@ -91,16 +91,15 @@ export const borderCrossing = solver(
     const economy = bareEconomy({ nodes: 2, sectors: 1, labourTypes: 1 }, {});
     economy.goods.valueOfTime = vot_per_h;
     economy.goods.loadValue.fill(value);
-    const { policy } = bareStage(economy).inputs;
+    const stage = bareStage(economy);
+    const { policy } = stage.inputs;
     policy.delayHours[1] = delay_min / 60;
     policy.tollPerKm[1] = toll;
     policy.roadKm[1] = 1;
-    const delivered = { factor: 1, tollShare: 0, rentShare: 0, tariffShare: 0 };
-    deliveredPrice(economy, policy, 0, 0, 1, delivered);
-    const crossing = delivered.factor - 1;
+    const [[, crossing]] = deliveredPrices(stage);
     policy.border[1] = line;
-    deliveredPrice(economy, policy, 0, 0, 1, delivered);
-    return { border_cost_share: crossing, T: delivered.factor };
+    const [[, delivered]] = deliveredPrices(stage);
+    return { border_cost_share: crossing - 1, T: delivered };
   },
 );
 

@@ -167,7 +167,8 @@ const EXAMPLES: Record<string, Example> = {
   locq: {
     data: { x: [1714, 79006, 879213, 15593224] },
     measure: (data) => {
-      const [own, city, sector, whole] = data["e_ij"] === undefined ? list(data, "x") : quotientParts(data);
+      const [own, city, sector, whole] =
+        data["e_ij"] === undefined ? list(data, "x") : ["e_ij", "e_j", "e_i", "e"].map((key) => number(data, key));
       return locationQuotients([own, city - own], [sector, whole - sector])[0];
     },
   },
@@ -196,10 +197,6 @@ const EXAMPLES: Record<string, Example> = {
     },
   },
 };
-
-function quotientParts(data: Data): number[] {
-  return ["e_ij", "e_j", "e_i", "e"].map((key) => number(data, key));
-}
 
 export const examples = solver(
   "t11b_reat_examples",

@@ -5,7 +5,7 @@
  */
 
 import { z } from "zod";
-import { bestResponse, type Game, nashSearch } from "../../maths/bargaining/index.js";
+import { bestResponse, type Choice, type Game, nashSearch } from "../../maths/bargaining/index.js";
 import { log, square } from "../../maths/numerics/elementary.js";
 import { findRoot } from "../../maths/numerics/roots.js";
 import { sumOf } from "../../maths/numerics/sums.js";
@@ -43,18 +43,21 @@ function allocate({ a, s, b, kbar }: CapitalMarket, taxes: readonly number[]): A
 /** What a government maximises, from taxes and where capital goes. */
 type Objective = (place: number, taxes: readonly number[], allocation: Allocation) => number;
 
+type Interval = Extract<Choice, { kind: "interval" }>;
+
 interface TaxGame {
   market: CapitalMarket;
   objective: Objective;
-  low: number;
-  high: number;
-  /** Of taxes: above the rounding of payoffs, below what is compared. */
-  accuracy: number;
+  /** Accuracy: above the rounding of payoffs, below what is compared. */
+  taxes: Interval;
 }
 
-function asGame({ market, objective, low, high, accuracy }: TaxGame): Game {
+/** Taxes and subsidies of at most so much. */
+const upTo = (most: number): Interval => ({ kind: "interval", low: -most, high: most, accuracy: 1e-12 * most });
+
+function asGame({ market, objective, taxes: choice }: TaxGame): Game {
   return {
-    choices: market.s.map(() => ({ kind: "interval", low, high, accuracy })),
+    choices: market.s.map(() => choice),
     payoff: (place, taxes) => objective(place, taxes, allocate(market, taxes)),
   };
 }
@@ -70,13 +73,13 @@ function nashTaxes(game: TaxGame, start: number): number[] {
 }
 
 /** The tax that all would set together for the greatest sum of objectives, by population. */
-function commonTax({ market, objective, low, high, accuracy }: TaxGame): number {
+function commonTax({ market, objective, taxes: choice }: TaxGame): number {
   const welfare = (tax: number) => {
     const taxes = market.s.map(() => tax);
     const allocation = allocate(market, taxes);
     return sumOf(market.s, (share, i) => share * objective(i, taxes, allocation));
   };
-  return bestResponse(welfare, { kind: "interval", low, high, accuracy }).value;
+  return bestResponse(welfare, choice).value;
 }
 
 export const leviathan = solver(
@@ -87,13 +90,13 @@ export const leviathan = solver(
     const market = { a: [a1, a2], s: [s1, 1 - s1], b, kbar };
     const revenue: Objective = (place, taxes, { capital }) => taxes[place] * capital[place];
     const most = 2 * (a1 + a2) + (4 * b * kbar) / Math.min(s1, 1 - s1);
-    const game = { market, objective: revenue, low: -most, high: most, accuracy: 1e-12 * most };
+    const game = { market, objective: revenue, taxes: upTo(most) };
     const taxes = nashTaxes(game, 0);
     const { r, capital } = allocate(market, taxes);
     const [first, second] = capital.map((k, i) => taxes[i] * k);
     // Revenue from a common tax rises until capital earns nothing.
     const confiscation = findRoot((tax) => allocate(market, [tax, tax]).r, -most, most);
-    const together = commonTax({ ...game, high: confiscation });
+    const together = commonTax({ ...game, taxes: { ...game.taxes, high: confiscation } });
     return {
       ...{ t1: taxes[0], t2: taxes[1], k1: capital[0], k2: capital[1], r },
       ...{ rev_per_head1: first, rev_per_head2: second },
@@ -120,7 +123,7 @@ export const costlyFunds = solver(
     const welfare: Objective = (place, taxes, { r, capital, wage }) =>
       wage[place] + r * e[place] + (1 + lam) * taxes[place] * capital[place];
     const most = 10 * (Math.max(...a) + b * kbar);
-    const taxes = nashTaxes({ market, objective: welfare, low: -most, high: most, accuracy: 1e-12 * most }, 0);
+    const taxes = nashTaxes({ market, objective: welfare, taxes: upTo(most) }, 0);
     const allocation = allocate(market, taxes);
     const u = s.map((_, place) => welfare(place, taxes, allocation));
     return { t: taxes, k: allocation.capital, r: allocation.r, u };
@@ -169,11 +172,12 @@ const INTERCEPT = 10;
 function sharingGame(s: readonly number[], b: number, kbar: number, goods: PublicGoods): TaxGame {
   const market = { a: s.map(() => INTERCEPT), s, b, kbar };
   const most = (2 * goods.gamma) / kbar;
-  return { market, objective: publicGoods(market, goods), low: 0, high: most, accuracy: 2e-11 };
+  const taxes: Interval = { kind: "interval", low: 0, high: most, accuracy: 2e-11 };
+  return { market, objective: publicGoods(market, goods), taxes };
 }
 
 function solveSharing(game: TaxGame) {
-  const start = game.high / 4;
+  const start = game.taxes.high / 4;
   const taxes = nashTaxes(game, start);
   const allocation = allocate(game.market, taxes);
   const u = taxes.map((_, place) => game.objective(place, taxes, allocation));
@@ -188,11 +192,12 @@ function solveTogether(game: TaxGame): { t: number; u: number } {
 }
 
 const places = z.number().int().gte(2);
+const state = { gamma: positive, b: positive, kbar: positive };
 
 export const zodrowMieszkowski = solver(
   "t07_tax_competition",
   "zodrow_mieszkowski",
-  { N: places, gamma: positive, b: positive, kbar: positive },
+  { N: places, ...state },
   ({ N, gamma, b, kbar }) => {
     const game = sharingGame(Array.from(equalShares(N)), b, kbar, { gamma, theta: 0, sharing: "none" });
     const alone = solveSharing(game);
@@ -211,7 +216,7 @@ export const zodrowMieszkowski = solver(
 export const taxSharing = solver(
   "t07_tax_competition",
   "tax_sharing",
-  { N: places, gamma: positive, b: positive, kbar: positive, theta: fraction },
+  { N: places, ...state, theta: fraction },
   ({ N, gamma, b, kbar, theta }) => {
     const game = (sharing: Sharing) => sharingGame(Array.from(equalShares(N)), b, kbar, { gamma, theta, sharing });
     const together = solveTogether(game("none"));
@@ -231,7 +236,7 @@ export const taxSharing = solver(
 export const taxSharingUnequal = solver(
   "t07_tax_competition",
   "tax_sharing_asymmetric",
-  { s: z.array(properFraction).min(2), gamma: positive, b: positive, kbar: positive, theta: fraction },
+  { s: z.array(properFraction).min(2), ...state, theta: fraction },
   ({ s, gamma, b, kbar, theta }) => {
     const game = (sharing: Sharing) => sharingGame(s, b, kbar, { gamma, theta, sharing });
     return {
