@@ -68,7 +68,6 @@ function clusterTest(
   values: readonly number[],
   groups: readonly number[],
   random: RandomStream,
-  draws = DRAWS,
 ): { p: number; error: number } {
   const sums = new Float64Array(Math.max(...groups) + 1);
   const sizes = new Float64Array(sums.length);
@@ -79,11 +78,11 @@ function clusterTest(
   const own = studentOf(sums, sizes);
   if (own.error === 0) return { p: 1, error: 0 };
   let asLarge = 0;
-  for (let draw = 0; draw < draws; draw++) {
+  for (let draw = 0; draw < DRAWS; draw++) {
     const turned = sums.map((sum, group) => (random.uniform(group, 0, draw) < 0.5 ? sum : -sum));
     if (Math.abs(studentOf(turned, sizes).t) >= Math.abs(own.t) * (1 - 1e-9)) asLarge++;
   }
-  return { p: (asLarge + 1) / (draws + 1), error: own.error };
+  return { p: (asLarge + 1) / (DRAWS + 1), error: own.error };
 }
 
 /** Mean over its cluster-robust standard error, with the correction for few groups. */

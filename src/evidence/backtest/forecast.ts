@@ -219,7 +219,15 @@ function cityThen(panel: Panel, city: City, year: number): City {
   const known = (variable: Observed) => {
     const value = panel.value(city.id, variable, year);
     if (value > 0) return value;
-    throw notObserved(panel.region, city.id, variable, year);
+    throw new UserError({
+      file: `region ${panel.region.id}`,
+      path: `observed ${city.id} ${year}`,
+      ...advice(
+        variable === "gdp100m" ? t("evidence.hasNoGdp") : t("evidence.hasNoResidents"),
+        "evidence.figureStart",
+        "evidence.addFigureObserved",
+      ),
+    });
   };
   const gdp100m = known("gdp100m");
   const observed = SECTORS.map((sector) => panel.value(city.id, sector, year));
@@ -234,16 +242,4 @@ function cityThen(panel: Panel, city: City, year: number): City {
     tertiary100m,
     residentsThousand: known("residentsThousand"),
   };
-}
-
-function notObserved({ id }: Region, city: string, variable: Observed, year: number): UserError {
-  return new UserError({
-    file: `region ${id}`,
-    path: `observed ${city} ${year}`,
-    ...advice(
-      variable === "gdp100m" ? t("evidence.hasNoGdp") : t("evidence.hasNoResidents"),
-      "evidence.figureStart",
-      "evidence.addFigureObserved",
-    ),
-  });
 }

@@ -145,7 +145,11 @@ export function donorsOf(regions: readonly { cities: readonly City[]; observed: 
   }
   const span = [...years].sort((a, b) => a - b);
   const whole = [...known.values()].filter(({ id }) => span.every((year) => values.has(`${id} ${year}`)));
-  if (whole.length === 0) throw noDonors();
+  if (whole.length === 0)
+    throw new UserError({
+      file: "observed",
+      ...advice("evidence.noCityGdp", "evidence.observedAllYears", "evidence.nameRegions"),
+    });
   return {
     cities: whole.map(({ id }) => id),
     provinces: whole.map(({ province }) => province),
@@ -156,13 +160,6 @@ export function donorsOf(regions: readonly { cities: readonly City[]; observed: 
       return [...whole.keys()].filter((j) => j !== i).sort((a, b) => km[a] - km[b]);
     }),
   };
-}
-
-function noDonors(): UserError {
-  return new UserError({
-    file: "observed",
-    ...advice("evidence.noCityGdp", "evidence.observedAllYears", "evidence.nameRegions"),
-  });
 }
 
 /** Cities of several folders of region tables (`cities.csv` and `observed.csv`) as donors of synthetic controls. */

@@ -243,7 +243,8 @@ export function poissonFit(observations: Observations, start?: Float64Array): Po
   const observed = flow.map((value) => value / mean);
   const from = start ?? observed.map((value) => log((value + 1) / 2));
   // The first step leads from any start to what effects and regressors can make.
-  const first = regress(observations, effects, from.map(exp), workingResponse(observed, from));
+  const response = from.map((value, k) => value + observed[k] / exp(value) - 1);
+  const first = regress(observations, effects, from.map(exp), response);
   if (first === null) return null;
   let fit: PoissonFit = { coefficients: first.coefficients.slice(), linear: first.fitted };
   for (let round = 0; round < POISSON_ROUNDS; round++) {
@@ -253,10 +254,6 @@ export function poissonFit(observations: Observations, start?: Float64Array): Po
     if (step.length <= AT_REST) return fit;
   }
   return null;
-}
-
-function workingResponse(observed: Float64Array, linear: Float64Array): Float64Array {
-  return linear.map((value, k) => value + observed[k] / exp(value) - 1);
 }
 
 /** A step of Newton, or the largest half, quarter, ... of it that raises the likelihood; null where none does. */
