@@ -118,8 +118,10 @@ export function agglomerationOf(region: Region, tables: EvaluationTables): Agglo
 
 function yearOf(panel: Panel, { cities, provinces }: EvaluationTables, at: number): ObservedYear {
   const rows = panel.cities.map((city) => cities.get(`${city} ${at}`));
-  const column = (name: keyof CityRow) => rows.map((row) => (row?.[name] as number | undefined) ?? NaN);
-  const values = rows.map((row) => SECTIONS.map((letter) => sectionOf(row, letter)));
+  const numberOf = (row: CityRow | undefined, name: string) =>
+    (row as Record<string, number | undefined> | undefined)?.[name] ?? NaN;
+  const column = (name: keyof CityRow & string) => rows.map((row) => numberOf(row, name));
+  const values = rows.map((row) => SECTIONS.map((letter) => numberOf(row, `section${letter.toUpperCase()}`)));
   const own = {
     year: at,
     values,
@@ -145,10 +147,6 @@ function yearOf(panel: Panel, { cities, provinces }: EvaluationTables, at: numbe
     travel: column("travelOut"),
     innovation: innovationOf([...new Set(panel.provinces)].map((one) => provinces.get(`${one} ${at}`))),
   };
-}
-
-function sectionOf(row: CityRow | undefined, letter: string): number {
-  return (row as Record<string, number | undefined> | undefined)?.[`section${letter.toUpperCase()}`] ?? NaN;
 }
 
 /** Of provinces together; GDP is their spending on research over its share. No value where one lacks a figure. */

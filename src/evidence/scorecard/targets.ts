@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type FileSource, type Measure, nearestName, UserError } from "../../input/index.js";
 import { idSchema, wordsSchema } from "../../input/quantity.js";
-import { cellOf, checkOnce, readTable, type Table } from "../../input/table.js";
+import { cellOf, checkOnce, readTable } from "../../input/table.js";
 import { advice, joined, type Text, t, textOf } from "../../words/index.js";
 import type { CommonGood, NoisyDilemma, RepeatedDilemma } from "./people.js";
 
@@ -150,7 +150,15 @@ export function readTargetsOf(files: FileSource, file: string): Target[] {
   return targets.rows.map((row, i) => {
     const at = (column: "source" | "rule" | "asks" | "why" | "order") => cellOf(targets, i, column, row[column] ?? "");
     const source = sources.rows.find(({ id }) => id === row.source);
-    if (!source) throw noSource(at("source"), row.source, sources);
+    if (!source)
+      throw new UserError({
+        ...at("source"),
+        ...advice("evidence.noSourceOf", t("evidence.idOfSource", { file: beside }), "evidence.addSource"),
+        nearest: nearestName(
+          row.source,
+          sources.rows.map(({ id }) => id),
+        ),
+      });
     const rule = parseRule(row.rule);
     if (!rule) throw new UserError({ ...at("rule"), ...advice("evidence.noRule", RULE_FORMS, "evidence.chooseRule") });
     const asks = parseAsks(row.asks);
@@ -187,16 +195,6 @@ function parseRule(text: string): Rule | undefined {
   if (!counts) return count === undefined ? { kind, errors: kind === "digits" ? 1 : 0 } : undefined;
   const errors = Number(count);
   return errors > 0 && Number.isFinite(errors) ? { kind, errors } : undefined;
-}
-
-function noSource(at: ReturnType<typeof cellOf>, name: string, { rows, file }: Table<Source>): UserError {
-  const ids = rows.map(({ id }) => id);
-  const allowed = t("evidence.idOfSource", { file });
-  return new UserError({
-    ...at,
-    ...advice("evidence.noSourceOf", allowed, "evidence.addSource"),
-    nearest: nearestName(name, ids),
-  });
 }
 
 /** How the model is asked for a number: what stands in the column `asks` of a table of targets. */
