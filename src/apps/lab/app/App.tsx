@@ -1,6 +1,6 @@
 import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { nameOfLanguage, nextLanguage, type TextKey, t } from "../../../words/index.js";
+import type { TextKey } from "../../../words/index.js";
 import { About } from "../about/About.js";
 import { Compare } from "../compare/Compare.js";
 import type { OwnAsk } from "../engine/calls.js";
@@ -8,7 +8,7 @@ import { openOwnFiles } from "../engine/client.js";
 import { Explore } from "../explore/Explore.js";
 import { Game } from "../game/Game.js";
 import { Lessons } from "../lessons/Lessons.js";
-import { Boundary, Button, LanguageContext, useText, Work } from "../parts/widgets.js";
+import { Boundary, Button, LanguageButton, LanguageContext, usePageLanguage, useText, Work } from "../parts/widgets.js";
 import { Play } from "../play/Play.js";
 import { StoreContext, useNewStore, useStore } from "../state/store.js";
 
@@ -16,10 +16,7 @@ import { StoreContext, useNewStore, useStore } from "../state/store.js";
 export function App() {
   const store = useNewStore();
   const { language, tab } = store.state;
-  useEffect(() => {
-    document.documentElement.lang = nameOfLanguage(language).tag;
-    document.title = t("lab.title")[language];
-  }, [language]);
+  usePageLanguage(language, "lab.title");
   const { View } = TABS.find(({ id }) => id === tab) ?? TABS[0]!;
   return (
     <StoreContext.Provider value={store}>
@@ -41,8 +38,6 @@ export function App() {
 export function Header() {
   const { state, set } = useStore();
   const say = useText();
-  const other = nextLanguage(state.language);
-  const next = nameOfLanguage(other);
   const current = TABS.some(({ id }) => id === state.tab) ? state.tab : TABS[0]!.id;
   return (
     <header class="top">
@@ -61,9 +56,7 @@ export function Header() {
           />
         ))}
       </nav>
-      <button type="button" class="plain language" lang={next.tag} onClick={() => set({ language: other })}>
-        {next.name}
-      </button>
+      <LanguageButton onChoose={(language) => set({ language })} />
     </header>
   );
 }

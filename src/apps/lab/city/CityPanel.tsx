@@ -6,7 +6,7 @@ import { type Choices, choicesOf, type Decision, type PolicyEvent } from "../../
 import { weighing } from "../../../measures/views/decisions.js";
 import { logPoints, plain, signed } from "../../../measures/views/present.js";
 import { tableOf, untitled } from "../../../report/tables/table.js";
-import { joined, shownUnit, type Text, t, textOf, unitText } from "../../../words/index.js";
+import { joined, shownUnit, type Text, textOf, unitText } from "../../../words/index.js";
 import type { CityBooks, CityPlace, OpenedWorld, RunAsk } from "../engine/calls.js";
 import { exploreEngine } from "../engine/client.js";
 import { isSameRun, percentChange, type RunData, useAnswer } from "../engine/useRun.js";
@@ -226,7 +226,7 @@ export function PayoffChart({ decision, label }: { decision: Decision; label: st
   return (
     <Drawing
       draw={() => payoffsOf(label, tried, decision.value)}
-      label={say(t("lab.payoffBestThoseTried", told))}
+      label={say("lab.payoffBestThoseTried", told)}
       titled
     />
   );

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import { nameOfLanguage, nextLanguage, t } from "../../../words/index.js";
-import { LanguageContext } from "../parts/widgets.js";
+import { t } from "../../../words/index.js";
+import { LanguageButton, LanguageContext, usePageLanguage } from "../parts/widgets.js";
 import { preferredLanguage } from "../state/preferred.js";
 import { Join } from "./Join.js";
 import { Seat } from "./Seat.js";
@@ -10,17 +10,12 @@ import { Teacher } from "./Teacher.js";
 export function ClassPage() {
   const [language, setLanguage] = useState(preferredLanguage);
   const [part, setPart] = useState(readPart);
-  useEffect(() => {
-    document.documentElement.lang = nameOfLanguage(language).tag;
-    document.title = t("class.title")[language];
-  }, [language]);
+  usePageLanguage(language, "class.title");
   useEffect(() => {
     const read = () => setPart(readPart());
     addEventListener("hashchange", read);
     return () => removeEventListener("hashchange", read);
   }, []);
-  const other = nextLanguage(language);
-  const next = nameOfLanguage(other);
   const go = (name: Part["name"], value: string) => {
     // The token stands in the address, so that the seat is found again when the page is loaded anew.
     history.replaceState(null, "", `#${name}=${value}`);
@@ -32,9 +27,7 @@ export function ClassPage() {
         <p class="name">
           <strong>agglom</strong> <span>{t("class.title")[language]}</span>
         </p>
-        <button type="button" class="plain language" lang={next.tag} onClick={() => setLanguage(other)}>
-          {next.name}
-        </button>
+        <LanguageButton onChoose={setLanguage} />
       </header>
       <main id="main" class="class">
         {part.name === "teacher" && <Teacher token={part.value} />}

@@ -70,29 +70,26 @@ export function Join({ word: given, onSeat }: Props) {
 
 const PLACE = "agglom-seat";
 
-/** Remembers a seat on the phone alone; some browsers allow no memory. */
-function rememberSeat(word: string, token: string): void {
+/** Of this browser; some allow none, and the address of the page still holds the seat. */
+function memory<Found>(use: (kept: Storage) => Found): Found | undefined {
   try {
-    localStorage.setItem(PLACE, `${word.trim().toLowerCase()} ${token}`);
-  } catch {
-    // The address of the page still holds it.
-  }
-}
-
-function rememberedSeat(word: string): string | undefined {
-  try {
-    const [room, token] = (localStorage.getItem(PLACE) ?? "").split(" ");
-    return room === word ? token : undefined;
+    return use(localStorage);
   } catch {
     return undefined;
   }
 }
 
+/** Remembers a seat on the phone alone. */
+function rememberSeat(word: string, token: string): void {
+  memory((kept) => kept.setItem(PLACE, `${word.trim().toLowerCase()} ${token}`));
+}
+
+function rememberedSeat(word: string): string | undefined {
+  const [room, token] = memory((kept) => kept.getItem(PLACE))?.split(" ") ?? [];
+  return room === word ? token : undefined;
+}
+
 /** A seat that is known no more. */
 export function forgetSeat(): void {
-  try {
-    localStorage.removeItem(PLACE);
-  } catch {
-    // There was no memory.
-  }
+  memory((kept) => kept.removeItem(PLACE));
 }

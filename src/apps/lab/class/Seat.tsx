@@ -4,9 +4,9 @@ import { ANNOUNCED, type Announced, type SeatView } from "../../../games/turns/v
 import { plain, signed } from "../../../measures/views/present.js";
 import { type Text, type TextKey, t, textOf } from "../../../words/index.js";
 import { Alert, Button, Texts, useText, Work } from "../parts/widgets.js";
-import { MoveForm, moveText, WORD_WORDS } from "../play/MoveForm.js";
+import { MoveForm, moveText, WORD_CLASSES, WORD_WORDS } from "../play/MoveForm.js";
 import { EndView } from "../play/tables.js";
-import { useAsk, useDesk, useSecondsLeft } from "./desk.js";
+import { type Asking, useAsk, useDesk, useSecondsLeft } from "./desk.js";
 import { Guesses } from "./Guesses.js";
 import { forgetSeat } from "./Join.js";
 
@@ -56,11 +56,9 @@ export function Seat({ token, onLost }: Props) {
   );
 }
 
-interface PartProps {
+interface PartProps extends Asking {
   view: SeatView;
   nameOf(id: string): Text;
-  ask(what: string, more?: object): Promise<unknown>;
-  busy: boolean;
 }
 
 /** Who one is, which turn it is and how long it still takes: always in sight. */
@@ -155,8 +153,9 @@ function ClassGuesses({ view: { guess, guesses, share } }: Pick<PartProps, "view
 }
 
 /** What to decide, and that it has arrived. */
-function Turn({ view, nameOf, ask, busy }: PartProps) {
+function Turn(props: PartProps) {
   const say = useText();
+  const { view, nameOf, ask } = props;
   const { turn, city, move } = view;
   if (view.phase === "closing")
     return (
@@ -166,7 +165,7 @@ function Turn({ view, nameOf, ask, busy }: PartProps) {
     );
   return (
     <>
-      {view.treatment.talk && <Talk view={view} nameOf={nameOf} ask={ask} busy={busy} />}
+      {view.treatment.talk && <Talk {...props} />}
       {move && (
         <p class="sent right" role="status">
           {say("class.moveIn")}
@@ -180,8 +179,8 @@ function Turn({ view, nameOf, ask, busy }: PartProps) {
         given={move}
         onDecide={(decided) => void ask("move", { turn, move: decided })}
       />
-      <Guess view={view} nameOf={nameOf} ask={ask} busy={busy} />
-      <Rules view={view} />
+      <Guess {...props} />
+      <Rules {...props} />
     </>
   );
 }
@@ -232,12 +231,11 @@ function Outcome({ view, nameOf }: Pick<PartProps, "view" | "nameOf">) {
         {order.map((id) => {
           const c = game.cities.indexOf(id);
           const word = last.words[c]!;
-          const judged = word === "kept" ? "right" : word === "broken" ? "wrong" : undefined;
           return (
             <li key={id} class={id === city ? "own" : undefined}>
               <strong>{say(nameOf(id))}</strong> {!people.includes(id) && <small>{say("lab.computer")}</small>}
               <span class="score">{signed(last.scores[c]!, 2)}</span>
-              <span class={judged}>{say(WORD_WORDS[word])}</span>
+              <span class={WORD_CLASSES[word]}>{say(WORD_WORDS[word])}</span>
               <small>{say(moveText(last.moves[c]!))}</small>
             </li>
           );

@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
 import { encode } from "uqr";
 import { TURNS } from "../../../games/turns/rules.js";
-import { type DeskView, PATTERNS, type Patterns, TABLE_SIZES } from "../../../games/turns/views.js";
-import { type TextKey, t, textOf } from "../../../words/index.js";
+import { type DeskView, PATTERNS, TABLE_SIZES } from "../../../games/turns/views.js";
+import { t, textOf } from "../../../words/index.js";
 import { Alert, Button, counts, Select, Texts, useText, Work } from "../parts/widgets.js";
 import { Debrief } from "./Debrief.js";
-import { useAsk, useDesk, useSecondsLeft } from "./desk.js";
+import { type Asking, useAsk, useDesk, useSecondsLeft } from "./desk.js";
 import { Guesses } from "./Guesses.js";
 import { clockOf } from "./Seat.js";
 import { Wall } from "./Wall.js";
@@ -39,11 +39,9 @@ export function Teacher({ token }: { token: string }) {
   );
 }
 
-interface PartProps {
+interface PartProps extends Asking {
   view: DeskView;
   token: string;
-  ask(what: string, more?: object): Promise<unknown>;
-  busy: boolean;
 }
 
 /** How phones come in. */
@@ -93,7 +91,7 @@ const TREATMENTS = [
   { id: "council", label: "class.council", all: "class.allKeptOut", none: "class.noneKeptOut" },
   { id: "rentShare", label: "class.rent", all: "class.allKeepMuch", none: "class.noneKeepMuch" },
   { id: "talk", label: "class.talk", all: "class.allTalk", none: "class.noneTalk" },
-] as const satisfies readonly { id: keyof Patterns; label: TextKey; all: TextKey; none: TextKey }[];
+] as const;
 
 /** Which tables have what, and the begin. */
 function Begin({ view: { tables, patterns, cities }, ask, busy }: PartProps) {

@@ -1,17 +1,15 @@
-import type { Word } from "../../../games/turns/rules.js";
 import type { DeskView, TableView } from "../../../games/turns/views.js";
 import { plain } from "../../../measures/views/present.js";
 import type { TextKey } from "../../../words/index.js";
 import { useText } from "../parts/widgets.js";
-import { WORD_WORDS } from "../play/MoveForm.js";
-import { WORD_SIGNS } from "../play/tables.js";
+import { WORD_CLASSES, WORD_WORDS } from "../play/MoveForm.js";
+import { signsText, WORD_SIGNS } from "../play/tables.js";
 import { treatmentText } from "./Debrief.js";
 
 /** All tables: how far each went on the way to the best, who broke its word when, who has yet to move. */
 export function Wall({ view }: { view: DeskView }) {
   const say = useText();
   if (view.tables.length === 0) return null;
-  const signs = (Object.keys(WORD_SIGNS) as Word[]).map((word) => `${WORD_SIGNS[word]} ${say(WORD_WORDS[word])}`);
   return (
     <section class="wall" aria-labelledby="wall-title">
       <h2 id="wall-title">{say("class.wall")}</h2>
@@ -20,7 +18,7 @@ export function Wall({ view }: { view: DeskView }) {
           <Card key={table.number} table={table} view={view} />
         ))}
       </ul>
-      {view.turn > 0 && <p class="note">{signs.join("   ")}</p>}
+      {view.turn > 0 && <p class="note">{signsText(say)}</p>}
     </section>
   );
 }
@@ -41,7 +39,7 @@ function Card({ table, view }: { table: TableView; view: DeskView }) {
               <tr key={id}>
                 <th scope="row">{say(label)}</th>
                 {table.words.map((words, turn) => (
-                  <td key={turn} class={judged(words[c]!)} title={say(WORD_WORDS[words[c]!])}>
+                  <td key={turn} class={WORD_CLASSES[words[c]!]} title={say(WORD_WORDS[words[c]!])}>
                     {WORD_SIGNS[words[c]!]}
                     <span class="hidden">{say(WORD_WORDS[words[c]!])}</span>
                   </td>
@@ -69,8 +67,6 @@ function Way({ share }: { share: number }) {
     </div>
   );
 }
-
-const judged = (word: Word) => (word === "kept" ? "right" : word === "broken" ? "wrong" : undefined);
 
 function stateOf(seat: TableView["seats"][number], phase: DeskView["phase"]): { kind: string; label: TextKey } {
   if (!seat) return { kind: "nobody", label: phase === "gathering" ? "class.free" : "lab.computer" };

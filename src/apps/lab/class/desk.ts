@@ -92,6 +92,9 @@ export function useSecondsLeft(deadline: number | undefined, ahead: number): num
   return left;
 }
 
+/** What parts of a page ask the desk with. */
+export type Asking = Omit<ReturnType<typeof useAsk>, "failure">;
+
 /** Asks, with a token where there is one; undefined where it was refused, which it remembers the reason of. */
 export function useAsk(token?: string) {
   const [failure, setFailure] = useState<Error>();

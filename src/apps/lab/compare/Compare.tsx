@@ -3,12 +3,11 @@ import { coursesOver } from "../../../figures/lab/courses.js";
 import { type EffectForm, HEADLINES } from "../../../measures/indicators/index.js";
 import { signed } from "../../../measures/views/present.js";
 import { type Cell, tableOf } from "../../../report/tables/table.js";
-import { shownUnit, t, unitText } from "../../../words/index.js";
 import type { OpenedWorld, TrialsAsk } from "../engine/calls.js";
-import { pairAt, percentChange, type RunData, type Running, seriesOf, useRun, useWorld } from "../engine/useRun.js";
+import { pairAt, percentChange, type RunData, type Running, useRun, useWorld } from "../engine/useRun.js";
 import { ExportBar } from "../export/ExportBar.js";
 import { CityMap } from "../figures/CityMap.js";
-import { BASELINE, BASELINE_LINE, Drawing, OTHER_LINE, POLICY_LINE, yearNearest } from "../figures/Drawing.js";
+import { BASELINE_LINE, Drawing, OTHER_LINE, POLICY_LINE, yearNearest } from "../figures/Drawing.js";
 import { LeverPanel } from "../levers/LeverPanel.js";
 import { Player, useYears } from "../parts/Player.js";
 import {
@@ -16,7 +15,6 @@ import {
   EARLIER_POLICY,
   IndicatorSelect,
   indicatorLabel,
-  indicatorNamed,
   Luck,
   MapChoices,
   PackageSelect,
@@ -24,9 +22,10 @@ import {
   ScenarioSelect,
   STILL_EARLIER,
   useDrawnMark,
+  useSeries,
 } from "../parts/pickers.js";
 import { TableView } from "../parts/TableView.js";
-import { Alert, Button, useLanguage, useText } from "../parts/widgets.js";
+import { Alert, Button, useText } from "../parts/widgets.js";
 import { askOf, policySpec, type Setting, type Side, settingOf, useStore } from "../state/store.js";
 import { Sweep, Tornado } from "./LeverStudies.js";
 import { drawsOf, type Estimate, isSame, Replicates, type Run, Study, type Trials, useTrials } from "./trials.js";
@@ -96,7 +95,7 @@ interface SideProps {
 }
 
 function OneSide({ world, setting, side, name, running: { data, current, failure }, beside }: SideProps) {
-  const { state, setPolicies } = useStore();
+  const { state } = useStore();
   const say = useText();
   return (
     <section aria-label={say("lab.policyNamed", { NAMES: name })}>
@@ -106,12 +105,7 @@ function OneSide({ world, setting, side, name, running: { data, current, failure
           {say(CALCULATING)} {data && say(STILL_EARLIER)}
         </p>
       )}
-      <PackageSelect
-        world={world}
-        label={say("lab.policyPackage")}
-        value={state[side].package}
-        onChange={(id) => setPolicies({ [side]: { package: id, settings: [] } })}
-      />
+      <PackageSelect world={world} side={side} />
       {failure && <Alert kind="bad">{say(failure.text)}</Alert>}
       <CityMap
         world={world}
@@ -206,17 +200,14 @@ export function OverlayCharts({ world, a, b, current, place, at, onYear }: Props
   const { state, set } = useStore();
   const say = useText();
   const [indicator, second] = state.charts;
-  const { unit, factor } = shownUnit(unitText(indicatorNamed(indicator)?.unit ?? "", world.currency), useLanguage());
-  const series = (data: RunData, arm: "baseline" | "policy") =>
-    seriesOf(data, arm, place, indicator).map((value) => factor * value);
+  const { title, unit, series } = useSeries(world, place, indicator);
   const change = (data: RunData) => `${signed(percentChange(pairAt(data, place, indicator, at)), 2)} %`;
-  const title = say(indicatorLabel(indicator));
   return (
-    <section aria-label={say(t("lab.charts"))}>
+    <section aria-label={say("lab.charts")}>
       <div class="bar">
-        <PlaceSelect world={world} value={place} onChange={(id) => set({ place: id })} />
+        <PlaceSelect world={world} value={place} />
         <IndicatorSelect
-          label={say(t("lab.indicator"))}
+          label={say("lab.indicator")}
           value={indicator}
           onChange={(id) => set({ charts: [id, second] })}
         />
@@ -232,7 +223,7 @@ export function OverlayCharts({ world, a, b, current, place, at, onYear }: Props
                 at,
                 height: 260,
                 courses: [
-                  { name: say(BASELINE), line: BASELINE_LINE, values: series(a, "baseline") },
+                  { name: say("experiments.baseline"), line: BASELINE_LINE, values: series(a, "baseline") },
                   { name: "A", line: POLICY_LINE, values: series(a, "policy") },
                   { name: "B", line: OTHER_LINE, values: series(b, "policy") },
                 ],
@@ -242,7 +233,7 @@ export function OverlayCharts({ world, a, b, current, place, at, onYear }: Props
           }
           label={`${title}. ${
             current
-              ? say(t("lab.bBaseline", { years: a.shape.years[at], change: change(a), change2: change(b) }))
+              ? say("lab.bBaseline", { years: a.shape.years[at], change: change(a), change2: change(b) })
               : `${say(EARLIER_POLICY)}.`
           }`}
           file="chart"

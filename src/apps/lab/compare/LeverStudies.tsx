@@ -1,7 +1,6 @@
 import { useState } from "preact/hooks";
 import { effectsAtEnds, effectsOverLever, isBanded, type LeverPoint } from "../../../figures/lab/levers.js";
 import { signed } from "../../../measures/views/present.js";
-import { t } from "../../../words/index.js";
 import type { OpenedWorld, TrialsAsk } from "../engine/calls.js";
 import { Drawing } from "../figures/Drawing.js";
 import { indicatorLabel } from "../parts/pickers.js";
@@ -9,14 +8,13 @@ import { Select, useText } from "../parts/widgets.js";
 import { CONTROLS, type Control, controlNamed, describe, valueText } from "../state/controls.js";
 import { type Policy, withSetting } from "../state/policy.js";
 import { packageOf, policySpec, type Setting, useStore } from "../state/store.js";
-import { drawsOf, inPercent, isSame, Progress, Replicates, Stale, Study, type Trials, useTrials } from "./trials.js";
+import { drawsOf, type Estimate, inPercent, isSame, Replicates, Study, type Trials, useStudy } from "./trials.js";
 
 /** Values of a slider that a sweep tries. */
 const STEPS = 9;
 
-/** A sweep as it was asked for. */
+/** A study as it was asked for. */
 interface Made {
-  control: Control;
   indicator: string;
   place: string;
   ask: TrialsAsk;
@@ -28,25 +26,18 @@ export function Sweep({ world, setting }: { world: OpenedWorld; setting: Setting
   const say = useText();
   const [replicates, setReplicates] = useState(4);
   const [swept, setSwept] = useState("border");
-  const [shown, setShown] = useState<Made>();
-  const { result, start, ...running } = useTrials("sweep");
-  const made = (control: Control, indicator: string, draws: number): Made => {
+  const { done, run, running } = useStudy<Swept>("sweep");
+  const made = (control: Control, indicator: string, draws: number): Swept => {
     const policies = policiesOf(world, setting, state.policy, control);
     const ask = { world: setting.world, policies, replicates: draws, indicators: [indicator] };
     return { control, indicator, place: setting.place, ask };
   };
-  const run = () => {
-    const next = made(controlNamed(swept)!, state.charts[0], drawsOf(setting.world, replicates));
-    setShown(next);
-    start(next.ask);
-  };
-  const done = shown && result && isSame(result.ask, shown.ask);
   return (
     <Study
       title="lab.oneLeverEndEnd"
-      onRun={run}
+      onRun={() => run(made(controlNamed(swept)!, state.charts[0], drawsOf(setting.world, replicates)))}
       running={running}
-      stale={done && !isSame(made(shown.control, shown.indicator, shown.ask.replicates), shown)}
+      stale={done && !isSame(made(done.made.control, done.made.indicator, done.made.ask.replicates), done.made)}
       choices={
         <>
           <Select
@@ -59,17 +50,35 @@ export function Sweep({ world, setting }: { world: OpenedWorld; setting: Setting
         </>
       }
     >
-      {done && <Band {...shown} world={world} trials={result.trials} />}
+      {done && <Band {...done} world={world} />}
     </Study>
   );
 }
 
-function Band({ control, indicator, place, world, trials }: Made & { world: OpenedWorld; trials: Trials }) {
-  const say = useText();
+interface Swept extends Made {
+  control: Control;
+}
+
+/** What came of a study. */
+interface Done<Of extends Made> {
+  made: Of;
+  trials: Trials;
+  world: OpenedWorld;
+}
+
+/** Effects of its policies, in per cent of the baseline. */
+function effectsOf({ made: { place, indicator }, trials }: Omit<Done<Made>, "world">): (policy: number) => Estimate {
   const level = trials.level("baseline", place, indicator).mean;
+  return (policy) => inPercent(trials.difference(policy, "baseline", place, indicator), level);
+}
+
+function Band({ world, ...done }: Done<Swept>) {
+  const say = useText();
+  const { control, indicator } = done.made;
+  const effect = effectsOf(done);
   const points = valuesOf(control).map((value, k) => ({
     label: say(valueText(control, value, world.currency)),
-    ...inPercent(trials.difference(k, "baseline", place, indicator), level),
+    ...effect(k),
   }));
   const names = { indicatorLabel: indicatorLabel(indicator), label: describe(control).label };
   return <EffectsOverLever title={say("lab.effectBaseline", names)} points={points} />;
@@ -102,20 +111,15 @@ function policiesOf(world: OpenedWorld, { from }: Setting, policy: Policy, contr
   });
 }
 
-/** Levers of the first rows, and those that A moves. */
-function sweptOf(settings: readonly { control: string }[]): Control[] {
-  return CONTROLS.filter((one) => one.first || settings.some(({ control }) => control === one.id));
-}
-
 /** Which lever moves A's result most: each alone at the ends of its slider, all else as in A. */
 export function Tornado({ world, setting }: { world: OpenedWorld; setting: Setting }) {
   const { state } = useStore();
-  const say = useText();
-  const { result, start, ...running } = useTrials("tornado");
-  const [shown, setShown] = useState<TornadoMade>();
-  const [indicator] = state.charts;
-  const made = (read: string): TornadoMade => {
-    const controls = sweptOf(state.policy.settings);
+  const { done, run, running } = useStudy<Moved>("tornado");
+  const made = (indicator: string): Moved => {
+    // Levers of the first rows, and those that A moves.
+    const controls = CONTROLS.filter(
+      (one) => one.first || state.policy.settings.some(({ control }) => control === one.id),
+    );
     const shipped = packageOf(world, state.policy)?.levers ?? [];
     const at = ({ id }: Control, value: number) =>
       policySpec(world, withSetting(state.policy, { control: id, value }, shipped), setting.from);
@@ -123,63 +127,35 @@ export function Tornado({ world, setting }: { world: OpenedWorld; setting: Setti
       policySpec(world, state.policy, setting.from),
       ...controls.flatMap((control) => [at(control, control.low), at(control, control.high)]),
     ];
-    const ask = { world: setting.world, policies, replicates: 1, indicators: [read] };
-    return { controls, indicator: read, place: setting.place, ask };
+    const ask = { world: setting.world, policies, replicates: 1, indicators: [indicator] };
+    return { controls, indicator, place: setting.place, ask };
   };
-  const run = () => {
-    const next = made(indicator);
-    setShown(next);
-    start(next.ask);
-  };
-  const bars =
-    result && shown && isSame(result.ask, shown.ask)
-      ? tornadoBars(
-          shown.controls,
-          (policy) =>
-            inPercent(
-              result.trials.difference(policy, "baseline", shown.place, shown.indicator),
-              result.trials.level("baseline", shown.place, shown.indicator).mean,
-            ).mean,
-        )
-      : undefined;
   return (
-    <section aria-label={say(TITLE)}>
-      <h2>{say(TITLE)}</h2>
-      <div class="bar">
-        <button type="button" onClick={run}>
-          {say(t("lab.run"))}
-        </button>
-      </div>
-      <Progress {...running} />
-      {bars && shown && !isSame(made(shown.indicator), shown) && <Stale />}
-      {bars && shown && <Bars bars={bars} indicator={say(indicatorLabel(shown.indicator))} world={world} />}
-    </section>
+    <Study
+      title="lab.leverMovesMost"
+      onRun={() => run(made(state.charts[0]))}
+      running={running}
+      stale={done && !isSame(made(done.made.indicator), done.made)}
+    >
+      {done && <Bars {...done} world={world} />}
+    </Study>
   );
 }
 
-/** A tornado as it was asked for. */
-interface TornadoMade {
+interface Moved extends Made {
   controls: readonly Control[];
-  indicator: string;
-  place: string;
-  ask: TrialsAsk;
 }
 
-const TITLE = t("lab.leverMovesMost");
-
-interface BarsProps {
-  bars: ReturnType<typeof tornadoBars>;
-  indicator: string;
-  world: OpenedWorld;
-}
-
-function Bars({ bars: { centre, rows: bars }, indicator, world }: BarsProps) {
+function Bars({ world, ...done }: Done<Moved>) {
   const say = useText();
+  const { controls, indicator } = done.made;
+  const effect = effectsOf(done);
+  const { centre, rows: bars } = tornadoBars(controls, (policy) => effect(policy).mean);
   const rows = bars.map(({ control, low, high }) => ({ name: say(describe(control).label), low, high }));
-  const title = say(t("lab.effectOnIndicator", { indicator }));
+  const title = say("lab.effectOnIndicator", { indicator: indicatorLabel(indicator) });
   const told = rows.map(({ name, low, high }) => `${name}: ${signed(low, 2)}, ${signed(high, 2)}`).join("; ");
-  const caption = say(t("lab.itselfEndsSliderChoices", { centre: signed(centre, 2), region: world.region }));
-  const sides = [say(t("lab.sliderLeftEnd")), say(t("lab.sliderRightEnd"))] as const;
+  const caption = say("lab.itselfEndsSliderChoices", { centre: signed(centre, 2), region: world.region });
+  const sides = [say("lab.sliderLeftEnd"), say("lab.sliderRightEnd")] as const;
   return (
     <Drawing
       draw={(space) => effectsAtEnds({ title, caption, sides, middle: centre, rows }, space)}

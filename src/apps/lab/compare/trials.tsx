@@ -31,12 +31,6 @@ export function drawsOf(world: WorldSpec, wanted: number): number {
   return world.population === "cohorts" ? 1 : wanted;
 }
 
-/** What is shown below is of another policy or world than the one that is set now. */
-export function Stale() {
-  const say = useText();
-  return <p class="note">{say("lab.earlierSettingsRunAgain")}</p>;
-}
-
 /** How far runs are, or why they are not. */
 export function Progress({ busy, done, all, failure }: Omit<RunningTrials, "result" | "start">) {
   const say = useText();
@@ -71,7 +65,7 @@ export function Study({ title, choices, onRun, running, stale, children }: Study
         <Button onClick={onRun} text="lab.run" />
       </div>
       <Progress {...running} />
-      {stale && <Stale />}
+      {stale && <p class="note">{say("lab.earlierSettingsRunAgain")}</p>}
       {children}
     </section>
   );
@@ -168,4 +162,16 @@ export function useTrials(channel: string): RunningTrials {
       );
   };
   return { ...state, start };
+}
+
+/** The same of studies that say more of themselves than what is asked; `done`: the latest one, once its runs are. */
+export function useStudy<Made extends { ask: TrialsAsk }>(channel: string) {
+  const { result, start, ...running } = useTrials(channel);
+  const [made, setMade] = useState<Made>();
+  const run = (next: Made) => {
+    setMade(next);
+    start(next.ask);
+  };
+  const done = made && result && isSame(result.ask, made.ask) ? { made, trials: result.trials } : undefined;
+  return { done, run, running };
 }

@@ -9,27 +9,33 @@ import type { Text } from "../../../words/index.js";
  */
 export interface Calls {
   /** Reads a scenario and calibrates its region. */
-  open: { ask: { scenario: string }; step: never; answer: OpenedWorld };
+  open: Call<{ scenario: string }, OpenedWorld>;
   /** Reads and checks a scenario or a region of somebody's own, which then has a name. */
-  own: { ask: OwnAsk; step: never; answer: { title: Text; question: Text } };
+  own: Call<OwnAsk, { title: Text; question: Text }>;
   /** A policy beside its baseline, year by year; the baseline comes first. */
-  run: { ask: RunAsk; step: RunStep; answer: RunEnd };
+  run: Call<RunAsk, RunEnd, RunStep>;
   /** A city's books and industries in a year of a run. */
-  city: { ask: CityAsk; step: never; answer: CityBooks };
+  city: Call<CityAsk, CityBooks>;
   /** Some policies beside their baseline, once or under several draws of luck: the last year of each run. */
-  trials: { ask: TrialsAsk; step: Trial; answer: TrialsEnd };
+  trials: Call<TrialsAsk, TrialsEnd, Trial>;
   /** The scenario file that gives a policy's numbers on the command line. */
-  file: { ask: FileAsk; step: never; answer: string };
+  file: Call<FileAsk, string>;
   /** All indicators of all places and years, under the baseline and the policy, as CSV. */
-  table: { ask: { world: WorldSpec; policy: PolicySpec }; step: never; answer: string };
+  table: Call<Pair, string>;
   /** Runs side by side, of which single numbers are wanted. */
-  arms: { ask: ArmsAsk; step: Progress; answer: ArmNumbers[] };
+  arms: Call<ArmsAsk, ArmNumbers[], Progress>;
   /** The game of a scenario's agreement. */
-  game: { ask: { scenario: string }; step: Progress; answer: AnalysedGame };
+  game: Call<{ scenario: string }, AnalysedGame, Progress>;
   /** What players gain when all agree and each receives so much a year. */
-  paid: { ask: { scenario: string; receipts: readonly number[] }; step: never; answer: number[] };
+  paid: Call<{ scenario: string; receipts: readonly number[] }, number[]>;
   /** A game between people, played as far as they have moved. */
-  play: { ask: PlayAsk; step: Progress; answer: PlayedGame };
+  play: Call<PlayAsk, PlayedGame, Progress>;
+}
+
+interface Call<Ask, Answer, Step = never> {
+  ask: Ask;
+  step: Step;
+  answer: Answer;
 }
 
 export type Kind = keyof Calls;
@@ -56,14 +62,12 @@ export interface ArmsAsk extends Reading {
   arms: readonly ArmSpec[];
 }
 
-/** A game as game.json has it, and what its players and its agreement are called. */
 /** Who may sign: where it lies (degrees; absent where places have none), and its GDP, 100 million. */
-export interface Signer extends NamedPlace {
-  longitude?: number | undefined;
-  latitude?: number | undefined;
+export interface Signer extends Omit<CityPlace, "province"> {
   gdp: number;
 }
 
+/** A game as game.json has it, and what its players and its agreement are called. */
 export interface AnalysedGame {
   report: GameReport;
   players: readonly Signer[];
@@ -71,9 +75,13 @@ export interface AnalysedGame {
   currency: Text;
 }
 
-export interface RunAsk {
+/** A baseline and a policy beside it: what their runs depend on. */
+export interface Pair {
   world: WorldSpec;
   policy: PolicySpec;
+}
+
+export interface RunAsk extends Pair {
   indicators: readonly string[];
   /** Kinds of flow, which are summed. */
   flows: readonly string[];
@@ -95,11 +103,7 @@ export interface RunShape {
 }
 
 /** Position of an indicator at a place among the values of a year; -1 where there is none. */
-export function cellOf(
-  { scopes, indicators }: Pick<RunShape, "scopes" | "indicators">,
-  place: string,
-  indicator: string,
-): number {
+export function cellOf({ scopes, indicators }: TrialsEnd, place: string, indicator: string): number {
   const [scope, column] = [scopes.indexOf(place), indicators.indexOf(indicator)];
   return scope < 0 || column < 0 ? -1 : scope * indicators.length + column;
 }
@@ -139,23 +143,16 @@ export interface Trial {
   all: number;
 }
 
-export interface TrialsEnd {
-  scopes: readonly string[];
-  indicators: readonly string[];
-}
+export type TrialsEnd = Pick<RunShape, "scopes" | "indicators">;
 
-export interface FileAsk {
-  world: WorldSpec;
-  policy: PolicySpec;
+export interface FileAsk extends Pair {
   label: Text;
   replicates: number;
   /** Of the program. */
   version: string;
 }
 
-export interface CityAsk {
-  world: WorldSpec;
-  policy: PolicySpec;
+export interface CityAsk extends Pair {
   city: string;
   /** Position among the years. */
   at: number;
@@ -219,12 +216,13 @@ export interface PolicySpec {
   like?: string | undefined;
 }
 
-export interface NamedPlace {
+/** A place, or something else that pages list. */
+export interface Named {
   id: string;
   label: Text;
 }
 
-export interface CityPlace extends NamedPlace {
+export interface CityPlace extends Named {
   province: string;
   /** Degrees; absent where cities have no place on a map. */
   longitude?: number | undefined;
@@ -252,10 +250,10 @@ export interface OpenedWorld {
   population: WorldSpec["population"];
   seed: number;
   cities: readonly CityPlace[];
-  provinces: readonly NamedPlace[];
-  agglomerations: readonly NamedPlace[];
-  hinterlands: readonly NamedPlace[];
-  sectors: readonly NamedPlace[];
+  provinces: readonly Named[];
+  agglomerations: readonly Named[];
+  hinterlands: readonly Named[];
+  sectors: readonly Named[];
   /** Kinds of flow, and which of them are people. */
   flows: readonly string[];
   labour: readonly string[];

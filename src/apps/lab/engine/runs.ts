@@ -19,7 +19,7 @@ import {
   watchYears,
 } from "../../../runs/experiments/index.js";
 import { t } from "../../../words/index.js";
-import type { Arm, Both, CityBooks, FileAsk, IdleNote, Industry, PolicySpec, WorldSpec } from "./calls.js";
+import type { Arm, Both, CityBooks, FileAsk, IdleNote, Industry, Pair, PolicySpec, WorldSpec } from "./calls.js";
 import { type OpenScenario, scenarioNamed } from "./scenarios.js";
 
 /** Name of the variant that a policy of the lab is run as. */
@@ -107,12 +107,6 @@ const MOST = 8;
 
 /** Those used last come last. */
 const kept = new Map<string, FinishedRun>();
-
-/** What runs depend on. */
-export interface Pair {
-  world: WorldSpec;
-  policy: PolicySpec;
-}
 
 export function keyOf(arm: Arm, { world, policy }: Pair): string {
   return JSON.stringify(arm === 0 ? [world] : [world, policy]);

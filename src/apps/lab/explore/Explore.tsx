@@ -6,11 +6,11 @@ import { plain, signed } from "../../../measures/views/present.js";
 import { answerSentences } from "../../../report/answer/answer.js";
 import type { AnswerView } from "../../../report/answer/view.js";
 import { whenOfLevers } from "../../../runs/experiments/answerPlan.js";
-import { bothSentences, type Language, shownUnit, type Text, t, together, unitText } from "../../../words/index.js";
+import { bothSentences, type Language, type Text, t, together, unitText } from "../../../words/index.js";
 import { CityPanel } from "../city/CityPanel.js";
 import type { OpenedWorld } from "../engine/calls.js";
 import { offered } from "../engine/catalogue.js";
-import { pairAt, type RunData, type Running, seriesOf, useRun, useWorld } from "../engine/useRun.js";
+import { pairAt, type RunData, type Running, useRun, useWorld } from "../engine/useRun.js";
 import { ExportBar } from "../export/ExportBar.js";
 import { CityMap } from "../figures/CityMap.js";
 import { BASELINE_LINE, Drawing, POLICY_LINE, yearNearest } from "../figures/Drawing.js";
@@ -21,16 +21,15 @@ import {
   CALCULATING,
   EARLIER_POLICY,
   IndicatorSelect,
-  indicatorLabel,
   indicatorNamed,
   Luck,
   MapChoices,
   PackageSelect,
   PlaceSelect,
-  POLICY,
   ScenarioSelect,
   STILL_EARLIER,
   useDrawnMark,
+  useSeries,
 } from "../parts/pickers.js";
 import { Alert, Button, useLanguage, useText } from "../parts/widgets.js";
 import type { Policy } from "../state/policy.js";
@@ -84,19 +83,12 @@ function Opened({ world }: { world: OpenedWorld }) {
 
 /** Which scenario, and which of its packages the policy starts from. */
 export function Picker({ world }: { world: OpenedWorld | undefined }) {
-  const { state, setPolicies } = useStore();
+  const { state } = useStore();
   const say = useText();
   return (
     <div class="picker">
       <ScenarioSelect />
-      {world && (
-        <PackageSelect
-          world={world}
-          label={say("lab.policyPackage")}
-          value={state.policy.package}
-          onChange={(id) => setPolicies({ policy: { package: id, settings: [] } })}
-        />
-      )}
+      {world && <PackageSelect world={world} side="policy" />}
       <OwnFiles />
       <p class="question">{say(offered(state.scenario)!.question)}</p>
     </div>
@@ -122,7 +114,7 @@ export function Charts({ data, place, ...rest }: Props) {
   return (
     <section class="charts" aria-label={say("lab.charts")}>
       <div class="bar">
-        <PlaceSelect world={rest.world} value={place} onChange={(id) => set({ place: id })} />
+        <PlaceSelect world={rest.world} value={place} />
         <Button
           aria-pressed={state.difference}
           onClick={() => set({ difference: !state.difference })}
@@ -148,14 +140,12 @@ type ChartProps = Props & { data: RunData; indicator: string };
 function Chart({ world, data, current, place, indicator, at, onYear }: ChartProps) {
   const { state } = useStore();
   const say = useText();
-  const { unit, factor } = shownUnit(unitText(indicatorNamed(indicator)?.unit ?? "", world.currency), useLanguage());
-  const series = (arm: "baseline" | "policy") => seriesOf(data, arm, place, indicator).map((value) => factor * value);
-  const [before, after] = [series("baseline"), series("policy")];
-  const label = say(indicatorLabel(indicator));
+  const { title, unit, series } = useSeries(world, place, indicator);
+  const [before, after] = [series(data, "baseline"), series(data, "policy")];
   if (![...before, ...after].some(Number.isFinite)) {
-    return <p class="none">{say("lab.hasValuePlace", { label })}</p>;
+    return <p class="none">{say("lab.hasValuePlace", { label: title })}</p>;
   }
-  const policy = current ? POLICY : EARLIER_POLICY;
+  const policy = current ? t("lab.policy") : EARLIER_POLICY;
   const change = after.map((value, y) => value - before[y]!);
   const courses: Course[] = state.difference
     ? [{ name: say("lab.lessBaseline", { policy }), line: POLICY_LINE, values: change }]
@@ -178,8 +168,8 @@ function Chart({ world, data, current, place, indicator, at, onYear }: ChartProp
   const narrowest = state.difference ? DIFFERENCE * Math.abs(before[0] ?? 0) : undefined;
   return (
     <Drawing
-      draw={(space) => coursesOver({ title: label, unit, years, courses, at, narrowest }, space)}
-      label={`${label}. ${summary}`}
+      draw={(space) => coursesOver({ title, unit, years, courses, at, narrowest }, space)}
+      label={`${title}. ${summary}`}
       file="chart"
       titled
       onPick={(year) => onYear(yearNearest(years, year))}

@@ -1,7 +1,6 @@
 import type { RefObject } from "preact";
 import { FONT } from "../../../figures/drawing/figure.js";
 import { INK } from "../../../figures/drawing/palette.js";
-import { t } from "../../../words/index.js";
 import { useText } from "../parts/widgets.js";
 
 interface Props {
@@ -21,7 +20,7 @@ export function DrawingButtons({ holder, title, name }: Props) {
       <button
         type="button"
         class="plain"
-        aria-label={say(t("lab.saveSvg", { title }))}
+        aria-label={say("lab.saveSvg", { title })}
         onClick={() => {
           const found = drawing();
           if (found) saveSvg(found, title, name);
@@ -32,7 +31,7 @@ export function DrawingButtons({ holder, title, name }: Props) {
       <button
         type="button"
         class="plain"
-        aria-label={say(t("lab.savePng", { title }))}
+        aria-label={say("lab.savePng", { title })}
         onClick={() => {
           const found = drawing();
           if (found) void savePng(found, title, name);

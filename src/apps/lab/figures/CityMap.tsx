@@ -42,9 +42,9 @@ export function CityMap({ world, data, current, at, colour, city, beside, onCity
   const map = data && !current ? `${say(MAP)} (${say(EARLIER_POLICY)})` : say(MAP);
   const [indicator, year] = [say(indicatorLabel(colour)), data?.shape.years[at] ?? ""];
   const title = `${map}: ${indicator}, ${year}`;
-  const caption = [say(t("lab.areaRealIncome")), ...(flows.length > 0 ? [say(t("lab.linesLargestFlowsWidth"))] : [])];
+  const caption = [say("lab.areaRealIncome"), ...(flows.length > 0 ? [say("lab.linesLargestFlowsWidth")] : [])];
   const limit = limitOf([...changes, ...changesOf(world, beside, at, colour)], LEAST);
-  const scale = say(t("lab.colourChangeBaseline", { colour: indicator }));
+  const scale = say("lab.colourChangeBaseline", { colour: indicator });
   const { distances } = places;
   const outlines = distances ? world.outlines : [];
   return (

@@ -3,7 +3,6 @@ import { columnOf, type Drawing as Drawn, type Space } from "../../../figures/dr
 import { CATEGORIES, MUTED } from "../../../figures/drawing/palette.js";
 import { sketchOf } from "../../../figures/svg/draw.js";
 import { type Mark, spansOf, strokeOf } from "../../../figures/svg/marks.js";
-import { t } from "../../../words/index.js";
 import { DrawingButtons } from "../export/DrawingButtons.js";
 import { onPress } from "../parts/widgets.js";
 
@@ -11,8 +10,6 @@ import { onPress } from "../parts/widgets.js";
 export const BASELINE_LINE = { color: MUTED, width: 2, dash: "dot" } as const;
 export const POLICY_LINE = { color: CATEGORIES[1], width: 2.5 } as const;
 export const OTHER_LINE = { color: CATEGORIES[2], width: 2.5, dash: "dash" } as const;
-
-export const BASELINE = t("experiments.baseline");
 
 interface Props {
   draw(space: Space): Drawn;

@@ -216,9 +216,9 @@ export function CoreTriangle({ game, deal }: { game: AnalysedGame; deal: Deal })
   const told = say(
     core.length === 0 ? t("lab.coreEmpty") : deal.holds ? t("lab.dealLiesCore") : t("lab.dealLiesOutsideCore"),
   );
-  const title = say(t("lab.divisionsGainAmongThree"));
+  const title = say("lab.divisionsGainAmongThree");
   const paid = deal.stakes.map((stake) => stake.paid);
-  const caption = `${say(t("lab.cornerGivesAllGain"))} ${told}`;
+  const caption = `${say("lab.cornerGivesAllGain")} ${told}`;
   return (
     <Drawing
       draw={(space) => dealTriangle({ title, caption, players, coalitions, total, paid }, space)}

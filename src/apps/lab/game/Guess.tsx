@@ -58,7 +58,7 @@ function Signers({ game, guess }: Omit<Props, "onGuess">) {
       ...{ effect: gains[i]!, clear: made },
     }),
   );
-  const scale = say(t("lab.gainOfGovernment", { currency }));
+  const scale = say("lab.gainOfGovernment", { currency });
   const caption = say("lab.areaGdp");
   const title = say("lab.whoMaySign");
   const limit = limitOf(gains, LEAST);

@@ -19,9 +19,9 @@ export function Lattice({ game }: { game: AnalysedGame }) {
   const nameOf = (id: string) => short[players.findIndex((player) => player.id === id)]!;
   const label = ({ members }: GameCoalition) =>
     members.length === 0
-      ? say(t("lab.nobody"))
+      ? say("lab.nobody")
       : members.length === players.length
-        ? say(t("cli.all"))
+        ? say("cli.all")
         : members.map((id) => say(nameOf(id))).join(" ");
   const chosen = Number.parseInt(own("coalition"), 10);
   const at =
@@ -30,12 +30,12 @@ export function Lattice({ game }: { game: AnalysedGame }) {
       : coalitions.findIndex((one) => one.members.length === players.length);
   const resting = coalitions.filter((one) => isAtRest(one) && one.members.length > 1);
   const texts = coalitions.map((one) => `<b>${plainly(label(one))}</b><br>${plainly(say(amountText(one.value)))}`);
-  const title = say(t("lab.wouldJoinWouldLeave"));
+  const title = say("lab.wouldJoinWouldLeave");
   return (
     <section aria-labelledby="lattice-title">
       <h2 id="lattice-title">{title}</h2>
       <p>
-        {say(t("lab.eachBoxCoalitionApplies"))}{" "}
+        {say("lab.eachBoxCoalitionApplies")}{" "}
         {say("lab.namesCut", { names: joined(players.map(({ label: name }, p) => withShort(short[p]!, name))) })}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what may be wider than the page is scrolled by keyboard. */}
@@ -54,8 +54,8 @@ export function Lattice({ game }: { game: AnalysedGame }) {
       </p>
       <p>
         {resting.length > 0
-          ? say(t("lab.withoutPaymentsTheseHold", { coalitions: joined(resting.map(label), "semicolon") }))
-          : say(t("lab.withoutPaymentsCoalitionHolds"))}
+          ? say("lab.withoutPaymentsTheseHold", { coalitions: joined(resting.map(label), "semicolon") })
+          : say("lab.withoutPaymentsCoalitionHolds")}
       </p>
     </section>
   );

@@ -1,6 +1,6 @@
 import { plain } from "../../../measures/views/present.js";
 import { amountIn, both, type Text, t } from "../../../words/index.js";
-import type { NamedPlace } from "../engine/calls.js";
+import type { Named } from "../engine/calls.js";
 
 /** Money of a game as people read it: billions in English, units of 100 million in Chinese. `amount`: 100 million. */
 export function moneyText(amount: number, currency: Text): Text {
@@ -19,7 +19,7 @@ function signless(value: number, decimals: number): string {
 }
 
 /** Names cut down to what tells them apart. */
-export function shortNames(players: readonly NamedPlace[]): Text[] {
+export function shortNames(players: readonly Named[]): Text[] {
   const cut = (names: readonly string[], own: number) => {
     const name = names[own]!;
     for (let length = 1; length < name.length; length++) {

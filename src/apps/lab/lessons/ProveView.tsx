@@ -21,6 +21,7 @@ import {
   type Slider,
   settingText,
   useArms,
+  type Values,
 } from "./lesson.js";
 import { ResultTable } from "./ResultTable.js";
 
@@ -32,8 +33,6 @@ interface Props {
 
 /** After as many tries without a proof the hint stands there by itself. */
 const MOST_TRIES = 3;
-
-type Values = Readonly<Record<string, number>>;
 
 const OWN_ROW = { id: OWN, label: t("lab.youHaveSet") };
 

@@ -2,18 +2,14 @@ import { GAIN, LOSS } from "../../../figures/drawing/palette.js";
 import { plain, signed } from "../../../measures/views/present.js";
 import { tableOf } from "../../../report/tables/table.js";
 import { type Language, percentSigns, type Text } from "../../../words/index.js";
+import type { Named } from "../engine/calls.js";
 import { TableView } from "../parts/TableView.js";
 import { useLanguage, useText } from "../parts/widgets.js";
 import type { Measure, Results } from "./lesson.js";
 
-interface Arm {
-  id: string;
-  label: Text;
-}
-
 interface Props {
   caption: Text;
-  rows: readonly Arm[];
+  rows: readonly Named[];
   measures: readonly Measure[];
   results: Results;
 }
@@ -25,7 +21,7 @@ export function ResultTable({ caption, rows: arms, measures, results }: Props) {
   const [rows, columns] = measures.length > arms.length ? [measures, arms] : [arms, measures];
   const cells = rows.map((row) =>
     columns.map((column) => {
-      const [arm, measure] = ("of" in row ? [column, row] : [row, column]) as [Arm, Measure];
+      const [arm, measure] = ("of" in row ? [column, row] : [row, column]) as [Named, Measure];
       return { measure, value: measure.of(results, arm.id) };
     }),
   );

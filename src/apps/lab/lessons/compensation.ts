@@ -6,6 +6,7 @@ import {
   CITY,
   CONSUMPTION,
   changed,
+  changedIn,
   changesIn,
   GDP,
   goal,
@@ -34,7 +35,7 @@ export const COMPENSATION: Lesson = lesson({
   id: "compensation",
   title: "lab.compensationKeepsEveryone",
   minutes: 7,
-  reading: { places: [...CITIES, "cluster"], indicators: [GDP, CONSUMPTION] },
+  indicators: [GDP, CONSUMPTION],
   goal: "lab.tellGainAllTogether",
   arms: {
     all: arm("lab.allThreeAgree", AGREEMENT),
@@ -88,13 +89,10 @@ export const COMPENSATION: Lesson = lesson({
     }),
   ],
   expected: [
-    told(
-      "lab.agreementAllConsumptionHarbour",
-      ["-0.45", changed("all", "harbour", CONSUMPTION)],
-      ["1.7", changed("all", "mill", CONSUMPTION)],
-      ["7.5", changed("all", "spring", CONSUMPTION)],
-      ["1.0", changed("all", "cluster", CONSUMPTION)],
-    ),
+    told("lab.agreementAllConsumptionHarbour", ...changedIn(["-0.45", "1.7", "7.5"], "all", CONSUMPTION), [
+      "1.0",
+      changed("all", "cluster", CONSUMPTION),
+    ]),
     told("lab.withoutHarbourMill", ["-1.0", changed("without-harbour", "mill", CONSUMPTION)]),
     told("lab.poolAloneTogether", ["-0.02", changed("pool", "cluster", CONSUMPTION)]),
   ],

@@ -2,11 +2,11 @@ import { type Lesson, OWN } from "./lesson.js";
 import {
   ALL_GDP,
   arm,
-  CITIES,
   type City,
   CONSUMPTION,
   change,
   changed,
+  changedIn,
   changeIn,
   changesIn,
   GDP,
@@ -47,7 +47,7 @@ export const LAND: Lesson = lesson({
   id: "land",
   title: "lab.landShortageFirmTransfer",
   minutes: 8,
-  reading: { places: [...CITIES, "cluster"], indicators: [GDP, CONSUMPTION, MOVES, SERVICES] },
+  indicators: [GDP, CONSUMPTION, MOVES, SERVICES],
   goal: "lab.seeStopsFirmsMove",
   arms: {
     "room-6": arm("lab.releasedLittleRoom", [release, room(6)]),
@@ -134,9 +134,7 @@ export const LAND: Lesson = lesson({
     ),
     told(
       "lab.someRoomByCity",
-      ["-0.8", changed("room-15", "harbour", GDP)],
-      ["0.8", changed("room-15", "mill", GDP)],
-      ["2.3", changed("room-15", "spring", GDP)],
+      ...changedIn(["-0.8", "0.8", "2.3"], "room-15", GDP),
       ["-0.03", changed("room-15", "cluster", GDP)],
       ["3.6", changed("land", "spring", GDP)],
     ),

@@ -1,5 +1,5 @@
 import { both, joined, percentSigns, shownUnit, type Text, t } from "../../../words/index.js";
-import type { ArmNumbers, ArmSpec, Reading } from "../engine/calls.js";
+import type { ArmNumbers, ArmSpec, Named, Reading } from "../engine/calls.js";
 import { useAnswer } from "../engine/useRun.js";
 
 /** Numbers of runs, by the names of their arms. */
@@ -54,10 +54,7 @@ export class Results {
   }
 }
 
-export interface NamedArm extends ArmSpec {
-  id: string;
-  label: Text;
-}
+export interface NamedArm extends ArmSpec, Named {}
 
 /** A number of an arm, as a column of a table has it. */
 export interface Measure {
@@ -75,17 +72,11 @@ export interface Table {
   measures: readonly Measure[];
 }
 
-export interface Option {
-  id: string;
-  label: Text;
-}
-
-/** Something to read, with a table if the lesson has shown it already. */
+/** Something to read. */
 export interface SayStep {
   kind: "say";
   title: Text;
   text: readonly Text[];
-  table?: Table;
 }
 
 /** Something to guess before the model is run. */
@@ -93,7 +84,7 @@ export interface PredictStep {
   kind: "predict";
   title: Text;
   question: Text;
-  options: readonly Option[];
+  options: readonly Named[];
   /** Which option the model says is right. */
   right(results: Results): string;
   table: Table;
@@ -112,6 +103,9 @@ export interface Slider {
   start: number;
 }
 
+/** What sliders are set to, by their ids. */
+export type Values = Readonly<Record<string, number>>;
+
 /** Something to reach by levers, before the lesson goes on. */
 export interface ProveStep {
   kind: "prove";
@@ -119,7 +113,7 @@ export interface ProveStep {
   task: Text;
   sliders: readonly Slider[];
   /** What is run of what is set: an arm called OWN, and others if the goals need them. By name. */
-  arms(values: Readonly<Record<string, number>>): Readonly<Record<string, ArmSpec>>;
+  arms(values: Values): Readonly<Record<string, ArmSpec>>;
   /** What must hold, each said in words. */
   goals: readonly Goal[];
   measures: readonly Measure[];
@@ -129,7 +123,7 @@ export interface ProveStep {
   beside: readonly string[];
   hint: Text;
   /** Values that reach the goals; there may be others. */
-  solution: Readonly<Record<string, number>>;
+  solution: Values;
   /** What was shown by it. */
   shown: readonly Text[];
 }
@@ -157,7 +151,7 @@ export interface Line {
 interface Pairs {
   title: Text;
   /** Effects of all pairs, and the half-width of the 95 % interval of their mean. */
-  pairs(results: Results, values: Readonly<Record<string, number>>): { effects: readonly number[]; half: number };
+  pairs(results: Results, values: Values): { effects: readonly number[]; half: number };
 }
 
 /** Last year of all lessons. */
@@ -165,7 +159,7 @@ export const LAST_YEAR = 2036;
 
 export interface Goal {
   label: Text;
-  holds(results: Results, values: Readonly<Record<string, number>>): boolean;
+  holds(results: Results, values: Values): boolean;
 }
 
 /** Name of the arm that a learner has set. */
@@ -220,9 +214,9 @@ export function stepLine(step: Step): Text {
   }
 }
 
-function solutionOf(step: Extract<Step, { kind: "prove" }>): Text {
-  const parts = step.sliders.map((slider) => {
-    const value = settingText(slider, step.solution[slider.id]!);
+function solutionOf({ sliders, solution }: ProveStep): Text {
+  const parts = sliders.map((slider) => {
+    const value = settingText(slider, solution[slider.id]!);
     return both((language) => `${slider.label[language]} ${value[language]}`);
   });
   return joined(parts, "semicolon");

@@ -6,6 +6,7 @@ import {
   CONSUMPTION,
   change,
   changed,
+  changedIn,
   changesIn,
   GDP,
   goal,
@@ -44,7 +45,7 @@ export const PLATFORM: Lesson = lesson({
   id: "platform",
   title: "lab.sharedPlatformPublicGood",
   minutes: 8,
-  reading: { places: [...CITIES, "cluster"], indicators: [GDP, CONSUMPTION, KNOWLEDGE] },
+  indicators: [GDP, CONSUMPTION, KNOWLEDGE],
   goal: "lab.seeWhyNobodyPays",
   arms: {
     mill: arm("lab.millAlonePaysTenth", platform({ mill: 1 })),
@@ -98,19 +99,11 @@ export const PLATFORM: Lesson = lesson({
     }),
   ],
   expected: [
-    told(
-      "lab.millAloneKnowledgeHarbour",
-      ["0.4", changed("mill", "harbour", KNOWLEDGE)],
-      ["0.6", changed("mill", "mill", KNOWLEDGE)],
-      ["1.3", changed("mill", "spring", KNOWLEDGE)],
-      ["-0.08", changed("mill", "mill", CONSUMPTION)],
-    ),
-    told(
-      "lab.allPayConsumptionHarbour",
-      ["-0.05", changed("all", "harbour", CONSUMPTION)],
-      ["-0.03", changed("all", "mill", CONSUMPTION)],
-      ["0.03", changed("all", "spring", CONSUMPTION)],
-    ),
+    told("lab.millAloneKnowledgeHarbour", ...changedIn(["0.4", "0.6", "1.3"], "mill", KNOWLEDGE), [
+      "-0.08",
+      changed("mill", "mill", CONSUMPTION),
+    ]),
+    told("lab.allPayConsumptionHarbour", ...changedIn(["-0.05", "-0.03", "0.03"], "all", CONSUMPTION)),
     told(
       "lab.threeTimesMuchLearntMill",
       ["-0.03", changed("rich-mill", "mill", CONSUMPTION, "rich")],

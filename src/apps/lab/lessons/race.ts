@@ -5,6 +5,7 @@ import {
   CONSUMPTION,
   change,
   changed,
+  changedIn,
   changeIn,
   changesIn,
   GDP,
@@ -33,7 +34,7 @@ export const RACE: Lesson = lesson({
   id: "race",
   title: "lab.subsidyRaceOvercapacity",
   minutes: 8,
-  reading: { places: [...CITIES, "cluster", "country"], indicators: [GDP, CONSUMPTION, CAPITAL, EXCESS] },
+  indicators: [GDP, CONSUMPTION, CAPITAL, EXCESS],
   goal: "lab.seeWhyEachCity",
   arms: {
     harbour: arm("lab.harbourAloneSubsidises10", [subsidy("harbour", 10)]),
@@ -123,9 +124,7 @@ export const RACE: Lesson = lesson({
     ),
     told(
       "lab.allThreeConsumptionHarbour",
-      ["-0.29", changed("all", "harbour", CONSUMPTION)],
-      ["-1.65", changed("all", "mill", CONSUMPTION)],
-      ["-0.75", changed("all", "spring", CONSUMPTION)],
+      ...changedIn(["-0.29", "-1.65", "-0.75"], "all", CONSUMPTION),
       ["0.39", changed("all", "mill", GDP)],
       ["0.84", changed("mill", "mill", GDP)],
     ),

@@ -33,9 +33,11 @@ export const CONSUMPTION = "real-final-consumption-per-head";
 
 const BASE = "baseline";
 
-interface Written extends Pick<Lesson, "id" | "minutes" | "reading" | "steps" | "expected"> {
+interface Written extends Pick<Lesson, "id" | "minutes" | "steps" | "expected"> {
   title: TextKey;
   goal: TextKey;
+  /** What is read of the cities and of all together. */
+  indicators: readonly string[];
   /** Beside the baseline. */
   arms: Readonly<Record<string, Omit<NamedArm, "id">>>;
   misreadings: readonly TextKey[];
@@ -43,13 +45,14 @@ interface Written extends Pick<Lesson, "id" | "minutes" | "reading" | "steps" | 
 }
 
 /** A lesson on the invented country. */
-export function lesson({ arms, title, goal, misreadings, basis, ...rest }: Written): Lesson {
+export function lesson({ arms, title, goal, indicators, misreadings, basis, ...rest }: Written): Lesson {
   const all = { [BASE]: arm("lab.baselineNothingChanges", []), ...arms };
   return {
     ...rest,
     scenario: "teaching/three-cities",
     title: t(title),
     goal: t(goal),
+    reading: { places: [...CITIES, "cluster"], indicators },
     arms: Object.entries(all).map(([id, one]) => ({ id, ...one })),
     misreadings: misreadings.map((key) => t(key)),
     basis: t(basis),
@@ -128,6 +131,16 @@ export function told(
   ...numbers: readonly [is: string, of: (results: Results) => number][]
 ): Expectation {
   return { text: t(text), numbers: numbers.map(([is, of]) => ({ is, of })) };
+}
+
+/** The same of an arm's change of an indicator in each of the three cities. */
+export function changedIn(
+  cities: readonly [string, string, string],
+  id: string,
+  indicator: string,
+  from = BASE,
+): [is: string, of: (results: Results) => number][] {
+  return CITIES.map((city, at) => [cities[at]!, changed(id, city, indicator, from)]);
 }
 
 /** Per cent by which an arm's value of the last year is above that of another. */

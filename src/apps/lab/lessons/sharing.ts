@@ -66,7 +66,7 @@ export const SHARING: Lesson = lesson({
   id: "sharing",
   title: "lab.taxSharingHelpsTax",
   minutes: 10,
-  reading: { places: [...CITIES, "cluster"], indicators: [GDP, CONSUMPTION] },
+  indicators: [GDP, CONSUMPTION],
   goal: "lab.tellThreeThingsApart",
   arms: {
     pool: arm("lab.ratesToday40Taxes", [pool(40)]),

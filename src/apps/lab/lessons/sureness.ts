@@ -2,8 +2,8 @@ import { meanOf, sumOf } from "../../../maths/numerics/sums.js";
 import { halfWidthOfError } from "../../../measures/results/index.js";
 import { t, textOf } from "../../../words/index.js";
 import type { ArmSpec } from "../engine/calls.js";
-import { type Lesson, OWN, type Results } from "./lesson.js";
-import { arm, CITIES, GDP, goal, lesson, lever, number, percent, predict, prove, say, slider, told } from "./shared.js";
+import { type Lesson, OWN, type Results, type Values } from "./lesson.js";
+import { arm, GDP, goal, lesson, lever, number, percent, predict, prove, say, slider, told } from "./shared.js";
 
 const height = (scale: number) => lever("administrative-border", { between: "cities", scale });
 const open = height(0);
@@ -35,7 +35,7 @@ const FIVE = [1, 2, 3, 4, 5].map((seed) => `open-${seed}`);
 const HEIGHTS = ["today-half", "certain-base", "today-more"] as const;
 
 /** Effects of the learner's pairs. */
-function effectsOf(r: Results, { pairs = 2, luck = 0 }: Readonly<Record<string, number>>): number[] {
+function effectsOf(r: Results, { pairs = 2, luck = 0 }: Values): number[] {
   return SEEDS.slice(0, pairs).map((seed) =>
     r.change(`pair-open-${seed}`, "cluster", GDP, `pair-base-${partnerOf(seed, luck)}`),
   );
@@ -60,7 +60,7 @@ export const SURENESS: Lesson = lesson({
   id: "sureness",
   title: "lab.howSureWeChance",
   minutes: 9,
-  reading: { places: [...CITIES, "cluster"], indicators: [GDP] },
+  indicators: [GDP],
   goal: "lab.keepApartLuckSingle",
   arms: {
     ...LUCKS,

@@ -1,10 +1,11 @@
 import { useEffect } from "preact/hooks";
 import { HEADLINES, INDICATORS, type IndicatorDefinition } from "../../../measures/indicators/index.js";
-import { joined, type Text, type TextKey, t, textOf } from "../../../words/index.js";
+import { joined, shownUnit, type Text, type TextKey, t, textOf, unitText } from "../../../words/index.js";
 import type { OpenedWorld } from "../engine/calls.js";
 import { offeredGroups } from "../engine/catalogue.js";
-import { placesOf, useStore } from "../state/store.js";
-import { Button, type Option, Select, useText } from "./widgets.js";
+import { type RunData, seriesOf } from "../engine/useRun.js";
+import { packageOf, placesOf, type Side, useStore } from "../state/store.js";
+import { Button, type Option, Select, useLanguage, useText } from "./widgets.js";
 
 /** Indicators that stand first in a list: those of the report's headlines. */
 export const FIRST_INDICATORS: readonly IndicatorDefinition[] = HEADLINES.flatMap(({ rows }) =>
@@ -23,10 +24,21 @@ export function indicatorLabel(id: string): Text {
   return indicatorNamed(id)?.label ?? textOf(id);
 }
 
-interface PickerProps {
+/** An indicator of a place: what it is called, and its values by year in the unit that the page shows. */
+export function useSeries(world: OpenedWorld, place: string, indicator: string) {
+  const say = useText();
+  const { unit, factor } = shownUnit(unitText(indicatorNamed(indicator)?.unit ?? "", world.currency), useLanguage());
+  const series = (data: RunData, arm: "baseline" | "policy") =>
+    seriesOf(data, arm, place, indicator).map((value) => factor * value);
+  return { title: say(indicatorLabel(indicator)), unit, series };
+}
+
+interface IndicatorProps {
   label: string;
   value: string;
   onChange(id: string): void;
+  /** Only those that single cities have. */
+  cities?: boolean;
 }
 
 /** What indicators are whose formula says it to those alone who know it. */
@@ -44,10 +56,8 @@ function meaningOf(id: string): Text | undefined {
   return key ? t(key, { name }) : joined([name, formula], "colon");
 }
 
-/**
- * A list of indicators, the headlines first, and what the chosen one is. `cities`: only those that single cities have.
- */
-export function IndicatorSelect({ label, value, onChange, cities = false }: PickerProps & { cities?: boolean }) {
+/** A list of indicators, the headlines first, and what the chosen one is. */
+export function IndicatorSelect({ label, value, onChange, cities = false }: IndicatorProps) {
   const fits = ({ scope }: IndicatorDefinition) => !cities || scope !== "cluster";
   const options = [
     { label: t("lab.headlines"), options: FIRST_INDICATORS.filter(fits) },
@@ -76,17 +86,28 @@ export function ScenarioSelect() {
 
 const NONE: Option = { id: "", label: "cli.none" };
 
-/** Packages that ship with the scenario; nothing where it has none. */
-export function PackageSelect({ world: { variants }, label, value, onChange }: PickerProps & { world: OpenedWorld }) {
-  if (variants.length === 0) return null;
-  const chosen = variants.some(({ id }) => id === value) ? value : "";
-  return <Select label={label} value={chosen} options={[NONE, ...variants]} onChoose={onChange} />;
+/** Packages that ship with the scenario, from which a policy starts; nothing where it has none. */
+export function PackageSelect({ world, side }: { world: OpenedWorld; side: Side }) {
+  const { state, setPolicies } = useStore();
+  const say = useText();
+  if (world.variants.length === 0) return null;
+  return (
+    <Select
+      label={say("lab.policyPackage")}
+      value={packageOf(world, state[side])?.id ?? ""}
+      options={[NONE, ...world.variants]}
+      onChoose={(id) => setPolicies({ [side]: { package: id, settings: [] } })}
+    />
+  );
 }
 
 /** The region and all places of it and around it. */
-export function PlaceSelect({ world, value, onChange }: Omit<PickerProps, "label"> & { world: OpenedWorld }) {
+export function PlaceSelect({ world, value }: { world: OpenedWorld; value: string }) {
+  const { set } = useStore();
   const say = useText();
-  return <Select label={say("lab.place")} value={value} options={placesOf(world)} onChoose={onChange} />;
+  return (
+    <Select label={say("lab.place")} value={value} options={placesOf(world)} onChoose={(place) => set({ place })} />
+  );
 }
 
 const FLOWS: readonly Option[] = [
@@ -159,5 +180,4 @@ export const CALCULATING: Text = t("lab.calculating");
 export const STILL_EARLIER: Text = t("lab.mapChartsStillShow");
 
 /** Whose numbers a drawing shows. */
-export const POLICY: Text = t("lab.policy");
 export const EARLIER_POLICY: Text = t("lab.earlierPolicy");

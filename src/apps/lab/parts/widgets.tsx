@@ -1,11 +1,14 @@
 import { Component, type ComponentChildren, createContext, type JSX } from "preact";
-import { useContext, useLayoutEffect, useRef } from "preact/hooks";
+import { useContext, useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import {
   ENGLISH,
   type Language,
+  nameOfLanguage,
+  nextLanguage,
   type Say,
   saying,
   type Text,
+  type TextKey,
   t,
   textOf,
   textOfError,
@@ -22,6 +25,25 @@ export function useLanguage(): Language {
 /** Says a text, or that of a key with its values, in the language of the page. */
 export function useText(): Say {
   return saying(useLanguage());
+}
+
+/** Puts the page and its title into a language. */
+export function usePageLanguage(language: Language, title: TextKey): void {
+  useEffect(() => {
+    document.documentElement.lang = nameOfLanguage(language).tag;
+    document.title = t(title)[language];
+  }, [language]);
+}
+
+/** Offers the language that is next to that of the page. */
+export function LanguageButton({ onChoose }: { onChoose(language: Language): void }) {
+  const next = nextLanguage(useLanguage());
+  const { tag, name } = nameOfLanguage(next);
+  return (
+    <button type="button" class="plain language" lang={tag} onClick={() => onChoose(next)}>
+      {name}
+    </button>
+  );
 }
 
 /** A button with a text. */

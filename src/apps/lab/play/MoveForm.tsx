@@ -24,6 +24,9 @@ export const WORD_WORDS: Readonly<Record<Word, TextKey>> = {
   out: "lab.keptOutCouncil",
 };
 
+/** How a page shows what became of a word. */
+export const WORD_CLASSES: Readonly<Partial<Record<Word, string>>> = { kept: "right", broken: "wrong" };
+
 /** A move in few words. */
 export function moveText(move: Move): Text {
   const level = (lever: keyof typeof LEVELS) => t(LEVELS[lever][move[lever]]!);

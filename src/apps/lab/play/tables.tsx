@@ -2,7 +2,7 @@ import { FIRST_YEAR, type PlayEnd, type PlayedGame, TURN_YEARS, type Word } from
 import { sumOf } from "../../../maths/numerics/sums.js";
 import { plain, signed } from "../../../measures/views/present.js";
 import { type Cell, ofWords, tableOf } from "../../../report/tables/table.js";
-import { allOf, type Text } from "../../../words/index.js";
+import { allOf, type Say, type Text } from "../../../words/index.js";
 import { TableView } from "../parts/TableView.js";
 import { useText } from "../parts/widgets.js";
 import { moveText, WORD_WORDS } from "./MoveForm.js";
@@ -91,6 +91,12 @@ function Scores({ played: { cities }, end, people, nameOf }: Props & { end: Play
 /** Marks for what became of a word. */
 export const WORD_SIGNS: Readonly<Record<Word, string>> = { kept: "✓", broken: "✗", none: "–", out: "○" };
 
+/** What the marks mean. */
+export function signsText(say: Say): string {
+  const words = Object.keys(WORD_SIGNS) as Word[];
+  return words.map((word) => `${WORD_SIGNS[word]} ${say(WORD_WORDS[word])}`).join("   ");
+}
+
 function WordsKept({ played: { cities, turns }, nameOf }: Props) {
   const say = useText();
   const columns = [say("lab.city"), ...turns.map((_, turn) => ofWords(String(turn + 1)))];
@@ -98,12 +104,9 @@ function WordsKept({ played: { cities, turns }, nameOf }: Props) {
     say(nameOf(id)),
     ...turns.map(({ words }) => judged(words[c]!, WORD_SIGNS[words[c]!])),
   ]);
-  const legend = (Object.keys(WORD_SIGNS) as Word[])
-    .map((word) => `${WORD_SIGNS[word]} ${say(WORD_WORDS[word])}`)
-    .join("   ");
   return (
     <TableView
-      table={tableOf(say("lab.keptWordWhen"), columns, rows, [legend])}
+      table={tableOf(say("lab.keptWordWhen"), columns, rows, [signsText(say)])}
       kind="results words"
       beside={(c, turn) => <span class="hidden">{say(WORD_WORDS[turns[turn - 1]!.words[c]!])}</span>}
     />

@@ -78,20 +78,20 @@ describe("lists of the page", () => {
   });
 
   it("of packages: none for one that the scenario does not have, and no list where it has none", () => {
-    const { chosen, onChange } = taken();
-    const props = { world: WORLD, label: "Policy package", value: "tolls", onChange };
-    const list = screen(PackageSelect, props);
+    const props = { world: WORLD, side: "other" } as const;
+    const given = { state: { other: TOLLS } };
+    const list = screen(PackageSelect, props, given);
     expect(list.options("Policy package")).toEqual(["none", "*Half the tolls", "Governments choose"]);
     list.enter("Policy package", "choose");
-    expect(chosen).toEqual(["choose"]);
-    expect(screen(PackageSelect, { ...props, value: "gone" }).options("Policy package")[0]).toBe("*none");
+    expect(list.changes).toEqual([{ policies: { other: { package: "choose", settings: [] } } }]);
+    const gone = screen(PackageSelect, props, { state: { other: { ...TOLLS, package: "gone" } } });
+    expect(gone.options("Policy package")[0]).toBe("*none");
     expect(screen(PackageSelect, { ...props, world: { ...WORLD, variants: [] } }).text).toBe("");
-    expect(chinese(PackageSelect, props).options("Policy package")).toEqual(["无", "*通行费减半", "政府自主选择"]);
+    expect(chinese(PackageSelect, props, given).options("政策组合")).toEqual(["无", "*通行费减半", "政府自主选择"]);
   });
 
   it("of places: the region, its parts and what lies around it", () => {
-    const { chosen, onChange } = taken();
-    const list = screen(PlaceSelect, { world: WORLD, value: "mill", onChange });
+    const list = screen(PlaceSelect, { world: WORLD, value: "mill" });
     expect(list.options("Place")).toEqual([
       "Three cities",
       "The bay",
@@ -104,8 +104,8 @@ describe("lists of the page", () => {
       "Rest of the country",
     ]);
     list.enter("Place", "country");
-    expect(chosen).toEqual(["country"]);
-    expect(chinese(PlaceSelect, { world: WORLD, value: "mill", onChange }).options("地点")).toContain("*工城");
+    expect(list.changes).toEqual([{ set: { place: "country" } }]);
+    expect(chinese(PlaceSelect, { world: WORLD, value: "mill" }).options("地点")).toContain("*工城");
   });
 
   it("of scenarios: all that the lab offers, by region", () => {

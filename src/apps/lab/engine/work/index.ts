@@ -3,7 +3,7 @@ import { Table } from "../../../../games/turns/playing.js";
 import { meanOf, sumOf } from "../../../../maths/numerics/sums.js";
 import { citiesOf, currencyOf, provincesOf } from "../../../../runs/experiments/index.js";
 import { textOf } from "../../../../words/index.js";
-import type { NamedPlace, Signer } from "../calls.js";
+import type { Named, Signer } from "../calls.js";
 import { fileText } from "../runs.js";
 import { openedWorld, openOwnScenario, scenarioNamed } from "../scenarios.js";
 import type { Turn, Work } from "../serve.js";
@@ -35,7 +35,7 @@ const gameWork: Work["game"] = async ({ scenario }, turn) => {
   const report = await live.analyse((done, of) => turn.step({ done, of }));
   known.set(scenario, live);
   const { region, coordination } = live.game.scenario;
-  const places: NamedPlace[] = [...citiesOf(region), ...provincesOf(region)];
+  const places: Named[] = [...citiesOf(region), ...provincesOf(region)];
   const signer = (id: string): Signer => {
     const { label } = places.find((place) => place.id === id) ?? { label: textOf(id) };
     const cities = region.tables.cities.filter((city) => [city.id, city.province].includes(id));
