@@ -9,7 +9,7 @@ import {
 } from "../../measures/views/index.js";
 import { t } from "../../words/index.js";
 import { COLOUR_BAR, chart, grid, heatMap, type PanelPlace, rowAxis } from "../drawing/chart.js";
-import { type Drawing, label, lettersOf, PAGE, strong, wrapped } from "../drawing/figure.js";
+import { type Drawing, extent, label, linesIn, PAGE, strong, widestOf, wrapped } from "../drawing/figure.js";
 import { INK, SEQUENTIAL } from "../drawing/palette.js";
 import type { ReportFigure } from "./reportFigure.js";
 
@@ -40,10 +40,10 @@ function choiceMap(view: Lookup, lever: ChosenLever): Drawing | undefined {
   const { rows, arms } = chosenValues(view, lever, shown);
   const known = arms.flatMap(({ values }) => values.flat());
   if (new Set(known.filter(Number.isFinite)).size < 2) return undefined;
-  const left = 24 + DIGIT * Math.max(...rows.map(lettersOf));
+  const left = 24 + DIGIT * widestOf(rows);
   const { places, cell } = widths(arms, PAGE.width - left - RIGHT);
   const titles = arms.map((arm) => wrapped(arm.label, Math.floor((cell * arm.columns.length) / DIGIT)));
-  const top = 10 + LINE * Math.max(...titles.map((title) => title.split("<br>").length));
+  const top = 10 + LINE * Math.max(...titles.map(linesIn));
   const text = (value: number) => (Number.isFinite(value) ? plain(value, lever.decimals) : "");
   const numbered = cell > DIGIT * Math.max(...known.map((one) => text(one).length));
   const bottom = numbered ? YEARS : YEARS + SCALE;
@@ -113,7 +113,7 @@ function yearsOf(columns: readonly string[], cell: number) {
 
 /** One scale of colours for all arms. */
 function scaleOf(known: readonly number[]): object {
-  const [least, most] = [Math.min(...known), Math.max(...known)];
+  const [least, most] = extent(known);
   return { zmin: least, zmax: most > least ? most : least + 1, colorscale: SEQUENTIAL };
 }
 

@@ -2,7 +2,7 @@ import type { Data, Layout } from "plotly.js-dist-min";
 import { quantile } from "simple-statistics";
 import { plain, type Reader, signed } from "../../measures/views/index.js";
 import { someOf, t } from "../../words/index.js";
-import { axis, baseLayout, type Drawing, label, lettersOf, type Space } from "../drawing/figure.js";
+import { axis, baseLayout, type Drawing, label, lettersOf, linesIn, type Space } from "../drawing/figure.js";
 import { type Placement, placeLabels } from "../drawing/labels.js";
 import { DIVERGING, GAIN, INK, LOSS, MUTED, scaleColour, tint, UNCLEAR } from "../drawing/palette.js";
 import {
@@ -73,7 +73,7 @@ const COLOUR = { width: 22, height: 12 };
 /** The scale of colours below a map, its title above its colours and its ticks below them. */
 function addScaleBelow(layout: Partial<Layout>, mapped: Mapped, { width, height, margin }: Sheet): void {
   const title = titleOfScale(mapped.scale, width);
-  const top = 8 + 16 * title.split("<br>").length;
+  const top = 8 + 16 * linesIn(title);
   const x = (colours: number) => (HALF + COLOUR.width * colours) / width;
   const y = (pixels: number) => -pixels / (height - margin.b);
   const paper = { xref: "paper", yref: "paper" } as const;

@@ -1,9 +1,7 @@
-import type { Layout } from "plotly.js-dist-min";
 import { clipped, type Place } from "../../maths/numerics/clip.js";
 import type { Reader } from "../../measures/views/index.js";
-import { PAGE, type Space, wrapped } from "../drawing/figure.js";
+import { extent, linesIn, PAGE, type Point, type Shape, type Space, wrapped } from "../drawing/figure.js";
 import { GAIN, LAND, LAND_EDGE, LOSS } from "../drawing/palette.js";
-import type { Point } from "../game/lattice.js";
 
 /** A city on the map. */
 export interface Spot {
@@ -75,7 +73,7 @@ export function sheetOf({ width, height }: Space, { spots, scale }: Mapped): She
       letter: 7.2,
       narrow: false,
     };
-  const below = 40 + 16 * titleOfScale(scale, width).split("<br>").length;
+  const below = 40 + 16 * linesIn(titleOfScale(scale, width));
   const wanted = Math.min(560, Math.max(280, width * (spots.length > 6 ? 0.95 : 0.66)));
   const high = Math.round(Math.min(height - below, wanted));
   return {
@@ -114,9 +112,8 @@ export function frameOf(spots: readonly Spot[], { width, height, margin, room }:
   const squeeze = Math.cos((middle * Math.PI) / 180);
   const plotWidth = width - margin.l - margin.r;
   const plotHeight = height - margin.t - margin.b;
-  const ends = (values: number[]) => [Math.min(...values), Math.max(...values)] as const;
-  const [left, right] = ends(spots.map(({ longitude }) => longitude));
-  const [low, high] = ends(spots.map(({ latitude }) => latitude));
+  const [left, right] = extent(spots.map(({ longitude }) => longitude));
+  const [low, high] = extent(spots.map(({ latitude }) => latitude));
   const pixels = Math.min(
     (plotWidth - 2 * room.x) / Math.max(0.1, (right - left) * squeeze),
     (plotHeight - 2 * room.y) / Math.max(0.1, high - low),
@@ -146,10 +143,7 @@ export function wallsOf({ width, height, margin }: Sheet) {
 }
 
 /** Land in pale grey, its coast and the lines between provinces darker; the edge of the map is no coast. */
-export function landOf(
-  outlines: readonly (readonly Place[])[],
-  { west, east, south, north }: Frame,
-): NonNullable<Layout["shapes"]> {
+export function landOf(outlines: readonly (readonly Place[])[], { west, east, south, north }: Frame): Partial<Shape>[] {
   const box = { x: [west, east], y: [south, north] } as const;
   const rings = outlines.map((ring) => clipped(ring, box)).filter(({ length }) => length > 0);
   if (rings.length === 0) return [];
@@ -188,7 +182,7 @@ export function flowLines(
   flows: readonly Flow[],
   circles: readonly Circle[],
   { west, north, pixels, squeeze }: Frame,
-): NonNullable<Layout["shapes"]> {
+): Partial<Shape>[] {
   const strongest = Math.max(...flows.map(({ value }) => value), 1e-12);
   const place = ({ x, y }: Point) => `${west + x / squeeze / pixels},${north - y / pixels}`;
   return flows.map(({ from, to, value, change }) => {

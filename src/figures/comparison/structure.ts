@@ -1,7 +1,7 @@
 import { capitalised, type Lookup, shownOf } from "../../measures/views/index.js";
 import { t } from "../../words/index.js";
 import { COLOUR_BAR, chart, grid, heatMap, minuses, rowAxis } from "../drawing/chart.js";
-import { type Drawing, label, lettersOf } from "../drawing/figure.js";
+import { type Drawing, label, widestOf } from "../drawing/figure.js";
 import { DIVERGING } from "../drawing/palette.js";
 import type { ReportFigure } from "./reportFigure.js";
 
@@ -30,7 +30,7 @@ function draw(view: Lookup): Drawing | undefined {
   const order = cities.map((_, i) => i).sort((a, b) => specialisation[b]! - specialisation[a]!);
   const places = grid(2, 2, { gap: 0.12 });
   const largest = Math.max(...change.flat().map(Math.abs)) || 1;
-  const below = SLANTED_LETTER * Math.max(...sectors.map((sector) => lettersOf(sector.label))) + 20;
+  const below = SLANTED_LETTER * widestOf(sectors.map((sector) => sector.label)) + 20;
   const height = 60 + below + 20 * cities.length;
   const { tickvals, ticktext } = rowAxis(sectors.map((sector) => label(sector.label)));
   const names = order.map((i) => label(cities[i]!.label));

@@ -1,12 +1,20 @@
 import type { Data, Layout, LayoutAxis } from "plotly.js-dist-min";
 import type { Reader } from "../../measures/views/index.js";
 import { type Text, together } from "../../words/index.js";
-import { axis, axisName, baseLayout, type Drawing, lettersOf, panelTitle, rule, type Space } from "./figure.js";
+import {
+  type Annotation,
+  axis,
+  axisName,
+  baseLayout,
+  type Drawing,
+  panelTitle,
+  rule,
+  type Shape,
+  type Space,
+  widestOf,
+} from "./figure.js";
 import { MUTED, tint } from "./palette.js";
 import { valued } from "./values.js";
-
-type Shape = NonNullable<Layout["shapes"]>[number];
-type Annotation = NonNullable<Layout["annotations"]>[number];
 
 /** Words that are in the reader's language already, or in all. */
 type Said = string | Text;
@@ -207,7 +215,7 @@ const LINE = 20;
  * Height of a flat legend below a plot of some width, pixels: Plotly sets its entries in columns as wide as the widest.
  */
 export function legendHeight(names: readonly string[], width: number): number {
-  const widest = MARK + LETTER * Math.max(...names.map(lettersOf));
+  const widest = MARK + LETTER * widestOf(names);
   const columns = Math.max(1, Math.min(names.length, Math.floor(width / widest)));
   return 8 + LINE * Math.ceil(names.length / columns);
 }

@@ -2,8 +2,14 @@ import type { Data, Layout, LayoutAxis } from "plotly.js-dist-min";
 import { plain } from "../../measures/views/index.js";
 import { INK, MUTED, RULE } from "./palette.js";
 
-type Annotation = NonNullable<Layout["annotations"]>[number];
-type Shape = NonNullable<Layout["shapes"]>[number];
+export type Annotation = NonNullable<Layout["annotations"]>[number];
+export type Shape = NonNullable<Layout["shapes"]>[number];
+
+/** A place in a drawing. */
+export interface Point {
+  x: number;
+  y: number;
+}
 
 /** A figure as plain data for Plotly, with what a reader needs beside it. */
 export interface Figure {
@@ -94,7 +100,7 @@ export function valueAxis(
   { count = 4, narrowest }: { count?: number; narrowest?: number | undefined } = {},
 ): Ruled {
   const finite = values.filter(Number.isFinite);
-  const [least, most] = finite.length > 0 ? [Math.min(...finite), Math.max(...finite)] : [0, 1];
+  const [least, most] = finite.length > 0 ? extent(finite) : [0, 1];
   const spread = Math.max(most - least, narrowest ?? NARROWEST * Math.max(Math.abs(least), Math.abs(most))) || 1;
   const missing = (spread - (most - least)) / 2;
   const step = roundStep(spread / count);
@@ -120,7 +126,7 @@ export function decimalsOfStep(step: number): number {
 
 /** Pixels to the left of an axis whose ticks are so called. */
 export function roomFor(ticks: readonly string[]): number {
-  return 14 + 7.4 * Math.max(...ticks.map(lettersOf));
+  return 14 + 7.4 * widestOf(ticks);
 }
 
 /** Name of an axis by number, as traces ("x2") and layouts ("xaxis2") want it. */
@@ -168,6 +174,28 @@ const LETTERS = 1.85;
 /** Width of a text, in Latin letters of the same size. */
 export function lettersOf(text: string): number {
   return [...text].reduce((sum, character) => sum + (WIDE.test(character) ? LETTERS : 1), 0);
+}
+
+/** Width of the widest of some texts. */
+export function widestOf(texts: readonly string[]): number {
+  return Math.max(...texts.map(lettersOf));
+}
+
+/** Lines of a text that is broken. HTML */
+export function linesIn(html: string): number {
+  return html.split("<br>").length;
+}
+
+/** The least and the largest of some values. */
+export function extent(values: readonly number[]): [number, number] {
+  return [Math.min(...values), Math.max(...values)];
+}
+
+/** The same with room at both ends: a part of what lies between them. */
+export function padded(values: readonly number[], part: number): [number, number] {
+  const [low, high] = extent(values);
+  const room = part * (high - low || 1);
+  return [low - room, high + room];
 }
 
 /** A name that stands out; Chinese, which has no bold letters here, stays as it is, its Latin letters too. HTML */

@@ -1,9 +1,8 @@
 import { clipped, type Place } from "../../maths/numerics/clip.js";
+import type { Point } from "./figure.js";
 
 /** A circle with a name, in pixels, y downwards; circles of higher rank choose first. */
-interface Labelled {
-  x: number;
-  y: number;
+interface Labelled extends Point {
   radius: number;
   width: number;
   rank: number;

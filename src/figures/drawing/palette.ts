@@ -66,9 +66,12 @@ export function scaleColour(scale: readonly (readonly [number, string])[], share
 }
 
 function mixed(first: string, second: string, share: number): string {
-  const parts = [1, 3, 5].map((at) => {
-    const [a, b] = [first, second].map((colour) => Number.parseInt(colour.slice(at, at + 2), 16));
-    return Math.round(b! + (1 - share) * (a! - b!));
-  });
+  const from = channelsOf(first);
+  const parts = channelsOf(second).map((b, at) => Math.round(b + (1 - share) * (from[at]! - b)));
   return `#${parts.map((part) => part.toString(16).padStart(2, "0")).join("")}`;
+}
+
+/** Red, green and blue of a colour, 0 to 255. */
+export function channelsOf(colour: string): number[] {
+  return [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
 }

@@ -1,5 +1,5 @@
 import type { Data, LayoutAxis } from "plotly.js-dist-min";
-import { roundStep, ticksWithin } from "./figure.js";
+import { extent, roundStep, ticksWithin } from "./figure.js";
 
 type Letter = "x" | "y";
 
@@ -41,7 +41,7 @@ export function valued(
   if (!visible || type !== "linear" || autorange !== undefined) return ruler;
   const range = (ruler.range as [number, number] | undefined) ?? rangeOf(traces as Drawn[], letter, ruler, stacked);
   if (!range || ruler.tickvals) return range ? { ...ruler, range } : ruler;
-  const [from, to] = [Math.min(...range), Math.max(...range)];
+  const [from, to] = extent(range);
   return { ...ruler, range, ...ticksWithin(from, to, roundStep((to - from) / nticks), ticksuffix) };
 }
 
@@ -56,7 +56,7 @@ function rangeOf(
   const known = [...reached, ...(stacked ? stackEnds(bars) : [])].filter(Number.isFinite);
   if (known.length === 0) return undefined;
   const fromZero = rangemode === "tozero" || bars.some(({ base }) => base === undefined);
-  const [least, most] = [Math.min(...known, ...(fromZero ? [0] : [])), Math.max(...known, ...(fromZero ? [0] : []))];
+  const [least, most] = extent(fromZero ? [...known, 0] : known);
   // Cells and lines reach to the sides.
   const tight = traces.some(isCells) || (letter === "x" && traces.every(({ mode }) => mode === "lines"));
   const air = tight ? 0 : AIR;

@@ -1,7 +1,7 @@
 import { plain } from "../../measures/views/index.js";
 import { type Text, t } from "../../words/index.js";
 import { chart, line, panelPlaces, points, rowsOf } from "../drawing/chart.js";
-import { type Drawing, PAGE, type Space } from "../drawing/figure.js";
+import { type Drawing, extent, PAGE, type Space } from "../drawing/figure.js";
 import { CATEGORIES, MUTED } from "../drawing/palette.js";
 import { type Fields, numberIn, type TableFigure, type TableView } from "./tableView.js";
 
@@ -38,7 +38,7 @@ function draw(view: TableView, space: Space = PAGE): Drawing | undefined {
     margin: { l: 70, r: 20, t: 44, b: 50 },
     panels: panels.map(({ id, label, rows }, p) => {
       const [x, y] = [forecast.column, "observed"].map((column) => rows.map((row) => 100 * numberIn(row, column)));
-      const [least, most] = [Math.min(...x!, ...y!), Math.max(...x!, ...y!)];
+      const [least, most] = extent([...x!, ...y!]);
       const room = 0.06 * (most - least);
       const range: [number, number] = [least - room, most + room];
       const { from, to } = rows[0]!;

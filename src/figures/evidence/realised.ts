@@ -1,6 +1,6 @@
 import { t } from "../../words/index.js";
 import { chart, marks, rowAxis, rowHeight } from "../drawing/chart.js";
-import { type Drawing, label, wrapped } from "../drawing/figure.js";
+import { type Drawing, label, padded, wrapped } from "../drawing/figure.js";
 import { GAIN, INK, LOSS, MUTED, tint } from "../drawing/palette.js";
 import { type Fields, numberIn, type TableFigure, type TableView } from "./tableView.js";
 
@@ -20,8 +20,6 @@ function draw(view: TableView): Drawing | undefined {
     return (numberIn(row, "value") - low) / (high - low);
   });
   const inside = places.map((place) => place >= 0 && place <= 1);
-  const [least, most] = [Math.min(0, ...places), Math.max(1, ...places)];
-  const room = 0.04 * (most - least);
   return chart(view, {
     title: t("report.realisedTitle"),
     caption: t("report.realisedCaption"),
@@ -29,7 +27,7 @@ function draw(view: TableView): Drawing | undefined {
     margin: { l: 290, r: 170, t: 12, b: 52 },
     panels: [
       {
-        x: { range: [least - room, most + room], nticks: 7, title: t("report.realisedAxis") },
+        x: { range: padded([0, 1, ...places], 0.04), nticks: 7, title: t("report.realisedAxis") },
         y: rowAxis(rows.map((row) => wrapped(label(view.name(row["id"]!)), 60))),
         shapes: [
           {

@@ -1,21 +1,11 @@
-import type { Layout } from "plotly.js-dist-min";
 import type { GameView } from "../../measures/views/index.js";
-import type { FigureOf } from "../drawing/figure.js";
+import type { Annotation, FigureOf, Point } from "../drawing/figure.js";
 import { INK, MUTED } from "../drawing/palette.js";
 
-export type Annotation = Partial<NonNullable<Layout["annotations"]>[number]>;
-
 /** Boxes in columns and lines between them, in pixels, y downwards. */
-export interface Box {
-  x: number;
-  y: number;
+export interface Box extends Point {
   width: number;
   height: number;
-}
-
-export interface Point {
-  x: number;
-  y: number;
 }
 
 /** A line from the side of one box to the side of another. */
@@ -64,7 +54,7 @@ export function boxesOf(
 }
 
 /** A move along a line. */
-export function arrow({ from, to }: Line, colour: string, width = 1.6): Annotation {
+export function arrow({ from, to }: Line, colour: string, width = 1.6): Partial<Annotation> {
   return {
     x: to.x,
     y: to.y,
@@ -79,11 +69,11 @@ export function arrow({ from, to }: Line, colour: string, width = 1.6): Annotati
     arrowwidth: width,
     arrowcolor: colour,
     standoff: 2,
-  } as Annotation;
+  };
 }
 
 /** Words in the middle of a box or a line. */
-export function text(x: number, y: number, words: string): Annotation {
+export function text(x: number, y: number, words: string): Partial<Annotation> {
   return { x, y, text: words, showarrow: false, font: { size: 13, color: INK } };
 }
 
@@ -132,11 +122,7 @@ const PARTS = [0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78, 0.14, 0.86];
  * A label on each line, where it touches no box and no other label, if possible no other line either; undefined where
  * there is no room.
  */
-export function labelsOn(
-  lines: readonly Line[],
-  boxes: readonly Box[],
-  sizes: readonly { width: number; height: number }[],
-): (Point | undefined)[] {
+export function labelsOn(lines: readonly Line[], boxes: readonly Box[], sizes: readonly Size[]): (Point | undefined)[] {
   const taken = [...boxes];
   return lines.map((line, at) => {
     const places = PARTS.map((part) => ({ ...along(line, part), ...sizes[at]! }));

@@ -3,7 +3,7 @@ import type { GameCoalition } from "../../measures/results/index.js";
 import { allBut, type GameView, inMoneyUnit, moneyUnit, nameOf, plain } from "../../measures/views/index.js";
 import { joined, t } from "../../words/index.js";
 import { COLOUR_BAR, chart, heatMap, points, rowAxis } from "../drawing/chart.js";
-import { type Drawing, label, lettersOf, wrapped } from "../drawing/figure.js";
+import { type Drawing, label, widestOf, wrapped } from "../drawing/figure.js";
 import { DIVERGING, INK } from "../drawing/palette.js";
 import type { GameFigure } from "./lattice.js";
 
@@ -27,7 +27,7 @@ function draw(view: GameView): Drawing {
   const columns = shown.map(({ members }) => columnLabel(members, view));
   const upright = shown.length > 5;
   const numbered = shown.length <= 12;
-  const foot = upright ? 20 + 7 * Math.max(...columns.map(lettersOf)) : 40;
+  const foot = upright ? 20 + 7 * widestOf(columns) : 40;
   const unit = moneyUnit(view);
   const { tickvals, ticktext, showline, ticks } = rowAxis(columns);
   const [shownCount, coalitionsCount] = [shown.length, coalitions.length];

@@ -1,10 +1,9 @@
-import type { Data, Layout } from "plotly.js-dist-min";
+import type { Data } from "plotly.js-dist-min";
 import { allBut, type GameView, inMoneyUnit, moneyUnit, nameOf, signed } from "../../measures/views/index.js";
 import { together } from "../../words/index.js";
-import { baseLayout, type Drawing, label, lettersOf, PAGE } from "../drawing/figure.js";
+import { type Annotation, baseLayout, type Drawing, label, PAGE, widestOf } from "../drawing/figure.js";
 import { categoryColour, INK, RULE } from "../drawing/palette.js";
 import {
-  type Annotation,
   arrow,
   type Box,
   boxesOf,
@@ -83,7 +82,7 @@ function draw(view: GameView): Drawing | undefined {
         ...arrows,
         ...boxes.map(({ x, y }, at) => text(x, y, texts[at]!.map(label).join("<br>"))),
         ...(numbered ? numbersOn(lines.slice(0, moves.length), boxes, numbers) : []),
-      ] as NonNullable<Layout["annotations"]>,
+      ],
     }),
     height,
   };
@@ -99,10 +98,10 @@ function linesOf(members: readonly string[], view: GameView): string[] {
 }
 
 function sizeOf(lines: readonly string[]): Size {
-  return { width: 16 + DIGIT * Math.max(...lines.map(lettersOf)), height: 12 + LINE * lines.length };
+  return { width: 16 + DIGIT * widestOf(lines), height: 12 + LINE * lines.length };
 }
 
-function numbersOn(lines: readonly Line[], boxes: readonly Box[], numbers: readonly string[]): Annotation[] {
+function numbersOn(lines: readonly Line[], boxes: readonly Box[], numbers: readonly string[]): Partial<Annotation>[] {
   const sizes = numbers.map((number) => ({ width: 4 + DIGIT * number.length, height: LINE }));
   return labelsOn(lines, boxes, sizes).flatMap((place, at) =>
     place

@@ -6,6 +6,7 @@ import {
   type Drawing,
   decimalsOfStep,
   label,
+  linesIn,
   panelTitle,
   roomFor,
   rule,
@@ -53,7 +54,7 @@ export function coursesOver(
   const { range, tickvals, ticktext } = yaxis;
   const decimals = decimalsOfStep(tickvals[1]! - tickvals[0]!) + 1;
   const unitLines = wrapped(unit, Math.floor(width / LETTER));
-  const margin = { l: roomFor(ticktext), r: 18, t: 10 + LINE * unitLines.split("<br>").length, b: 26 };
+  const margin = { l: roomFor(ticktext), r: 18, t: 10 + LINE * linesIn(unitLines), b: 26 };
   const [first, last, year] = [years[0]!, years.at(-1)!, years[at]!];
   const most = Math.max(3, Math.floor((width - margin.l - margin.r) / 56));
   const lines = courses.map(({ name, line, values }): Data => {

@@ -4,11 +4,12 @@ import {
   axis,
   baseLayout,
   type Drawing,
-  lettersOf,
+  extent,
   roomFor,
   rule,
   type Space,
   valueAxis,
+  widestOf,
   wrapped,
 } from "../drawing/figure.js";
 import { CATEGORIES, MUTED } from "../drawing/palette.js";
@@ -38,7 +39,7 @@ export function effectsOverLever(
   const named = x.filter((k) => k % every === 0);
   const names = named.map((k) => wrapped(points[k]!.label, 14));
   // The outermost names reach half beyond their points.
-  const half = (name: string) => 4 + 3.4 * Math.max(...name.split("<br>").map(lettersOf));
+  const half = (name: string) => 4 + 3.4 * widestOf(name.split("<br>"));
   const margin = { l: Math.max(roomFor(yaxis.ticktext), half(names[0]!)), r: half(names.at(-1)!), t: 12, b: 48 };
   const of = (pick: "mean" | "low" | "high") => points.map((point) => point[pick]);
   const middle = line(x, of("mean"), {
@@ -95,11 +96,11 @@ const NUMBER = 48;
 /** Effects with each lever at its two ends, as bars from the effect without; the first row on top. */
 export function effectsAtEnds({ title, caption, sides, middle, rows }: Ends, { width }: Space): Drawing {
   const names = rows.map(({ name }) => wrapped(name, Math.floor((0.42 * width) / 6.8)));
-  const widest = Math.max(...names.flatMap((name) => name.split("<br>").map(lettersOf)));
+  const widest = widestOf(names.flatMap((name) => name.split("<br>")));
   const margin = { l: 12 + 6.8 * widest, r: 4, t: 2, b: 10 };
   const height = ROW * rows.length + margin.t + margin.b;
   const all = [middle, ...rows.flatMap(({ low, high }) => [low, high])].filter(Number.isFinite);
-  const [least, most] = [Math.min(...all), Math.max(...all)];
+  const [least, most] = extent(all);
   const room = (NUMBER * (most - least || 1)) / (width - margin.l - margin.r - 2 * NUMBER);
   const numbers = rows.flatMap(({ low, high }, at) => [
     ...numberAt(low, at, low >= high),

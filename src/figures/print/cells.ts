@@ -1,7 +1,7 @@
 import type { Data, Layout } from "plotly.js-dist-min";
-import { INK } from "../drawing/palette.js";
+import { extent, type Shape } from "../drawing/figure.js";
+import { channelsOf, INK, scaleColour } from "../drawing/palette.js";
 
-type Shape = NonNullable<Layout["shapes"]>[number];
 type Place = string | number;
 
 /** What figures say of a heat map; Plotly's own type leaves half of it out. */
@@ -51,7 +51,7 @@ function bounds({ z, zmin, zmax }: HeatMap): [number, number] {
 function colourOf(map: HeatMap): (value: number | null | undefined) => string | undefined {
   const [least, most] = bounds(map);
   return (value) =>
-    Number.isFinite(value) ? colourAt(map.colorscale, (value! - least) / (most - least || 1)) : undefined;
+    Number.isFinite(value) ? scaleColour(map.colorscale, (value! - least) / (most - least || 1)) : undefined;
 }
 
 /** Where cells lie along an axis: numbers are places, words are counted. */
@@ -137,7 +137,8 @@ function tightAxes(maps: readonly HeatMap[], layout: Partial<Layout>): object {
       const name = named === `${letter}axis` && axes[`${named}1`] ? `${named}1` : named;
       const own = axes[name] ?? {};
       const places = placesOf(map[letter]);
-      const ends = [Math.min(...places) - 0.5, Math.max(...places) + 0.5];
+      const [least, most] = extent(places);
+      const ends = [least - 0.5, most + 0.5];
       const { autorange, ...rest } = own;
       return [name, { ...rest, range: own.range ?? (autorange === "reversed" ? ends.reverse() : ends) }] as const;
     }),
@@ -145,28 +146,11 @@ function tightAxes(maps: readonly HeatMap[], layout: Partial<Layout>): object {
   return Object.fromEntries(entries);
 }
 
-/** The colour of a value on a scale from 0 to 1, the ends of it beyond. "#rrggbb" */
-export function colourAt(scale: readonly (readonly [number, string])[], value: number): string {
-  const within = Math.min(1, Math.max(0, value));
-  const after = Math.max(
-    1,
-    scale.findIndex(([at]) => at >= within),
-  );
-  const [from, to] = [scale[after - 1]!, scale[after]!];
-  const part = (within - from[0]) / (to[0] - from[0]);
-  const mixed = channels(from[1]).map((channel, c) => Math.round(channel + part * (channels(to[1])[c]! - channel)));
-  return `#${mixed.map((channel) => channel.toString(16).padStart(2, "0")).join("")}`;
-}
-
 /** Relative luminance of a colour, 0 black to 1 white (WCAG 2). */
 export function luminance(colour: string): number {
-  const [red, green, blue] = channels(colour).map((channel) => {
+  const [red, green, blue] = channelsOf(colour).map((channel) => {
     const part = channel / 255;
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
   });
   return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
-}
-
-function channels(colour: string): number[] {
-  return [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
 }

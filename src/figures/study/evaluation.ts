@@ -2,7 +2,7 @@ import type { EvaluationReport } from "../../measures/results/index.js";
 import { plain, type Seen } from "../../measures/views/index.js";
 import { t } from "../../words/index.js";
 import { chart, grid, LEGEND_BELOW, legendHeight, line, points, rowAxis } from "../drawing/chart.js";
-import { type Drawing, type FigureOf, label, strong, wrapped, yearAxis } from "../drawing/figure.js";
+import { type Drawing, extent, type FigureOf, label, strong, wrapped, yearAxis } from "../drawing/figure.js";
 import { armLine, INK, MUTED, RULE } from "../drawing/palette.js";
 
 type View = Seen<EvaluationReport>;
@@ -32,7 +32,7 @@ function panel(view: View): Drawing | undefined {
     legend: LEGEND_BELOW,
     panels: courses.map(({ label: name, unit, values, zero, one }, p) => {
       const known = values.flat().filter((value) => value !== null);
-      const [low, high] = [Math.min(...known), Math.max(...known)];
+      const [low, high] = extent(known);
       const room = 0.08 * (high - low);
       return {
         place: places[p],

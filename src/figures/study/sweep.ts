@@ -16,7 +16,7 @@ import {
   points,
   rowAxis,
 } from "../drawing/chart.js";
-import { type Drawing, type FigureOf, label, PAGE, wrapped } from "../drawing/figure.js";
+import { type Drawing, type FigureOf, label, linesIn, PAGE, wrapped } from "../drawing/figure.js";
 import { CATEGORIES, categoryColour, DIVERGING, INK, MUTED } from "../drawing/palette.js";
 
 /** A figure of the page of a sweep. */
@@ -50,7 +50,7 @@ function curve(view: SweepView): Drawing | undefined {
   const name = wrapped(factorName(factor), 34);
   const listed = variants.map(({ label: variant }) => label(variant));
   const several = variants.length > 1;
-  const bottom = 30 + 18 * name.split("<br>").length + (several ? legendHeight(listed, PAGE.width - 76) : 0);
+  const bottom = 30 + 18 * linesIn(name) + (several ? legendHeight(listed, PAGE.width - 76) : 0);
   return chart(view, {
     title: t("report.effectsOver", { factor: factor.label }),
     caption: [
@@ -200,7 +200,7 @@ function regrets(view: SweepView): Drawing | undefined {
   if (ranked.length < 2) return undefined;
   const outcome = report.outcomes[0]!;
   const names = ranked.map((option) => wrapped(optionName(view, option), 48));
-  const lines = Math.max(...names.map((text) => text.split("<br>").length));
+  const lines = Math.max(...names.map(linesIn));
   const side = (of: "largest" | "mean", name: string, color: string) =>
     bars(
       ranked.map(({ regret }) => regret![of]),

@@ -1,6 +1,6 @@
-import { type Drawing, lettersOf } from "../drawing/figure.js";
+import { type Drawing, linesIn, type Point, widestOf } from "../drawing/figure.js";
 import { assertKnown } from "./known.js";
-import { box, LINE, type Mark, type Point, pathOf, type Stroke, short, straight, strokeOf, textMark } from "./marks.js";
+import { box, LINE, type Mark, pathOf, type Stroke, short, straight, strokeOf, textMark } from "./marks.js";
 
 /** A figure as elements of SVG, for a page without Plotly. */
 interface Sketch {
@@ -155,7 +155,7 @@ function axisMarks(side: Side, edge: number, { font: common }: Plot): Mark[] {
   const font = { ...common, ...side.tickfont };
   const marks = tickvals.flatMap((tick, k) => {
     const text = ticktext?.[k] ?? String(tick);
-    const half = letter === "x" ? (text.split("<br>").length * LINE * font.size) / 2 : 0;
+    const half = letter === "x" ? (linesIn(text) * LINE * font.size) / 2 : 0;
     const out = (far: number) => placed(side, side.at(tick), edge + (letter === "x" ? far : -far));
     return [
       ...(ticks ? [straight(out(0), out(length), { color: side.tickcolor, width: 1 })] : []),
@@ -312,7 +312,7 @@ function annotationMarks(one: Annotation, { x, y, font: common }: Plot): Mark[] 
   };
   const font = { ...common, ...one.font };
   const half = {
-    x: (WIDTH * font.size * Math.max(...lines.map(lettersOf))) / 2,
+    x: (WIDTH * font.size * widestOf(lines)) / 2,
     y: (lines.length * LINE * font.size) / 2,
   };
   const arrow = showarrow ? arrowMarks(one, tail, head, half) : [];

@@ -1,3 +1,5 @@
+import type { Point } from "../drawing/figure.js";
+
 /** An element of SVG with what stands in it. */
 export interface Mark {
   tag: "g" | "line" | "path" | "rect" | "circle" | "text" | "tspan";
@@ -6,11 +8,6 @@ export interface Mark {
   /** Of what can be pressed, a city or a coalition; and its name for who does not see it. */
   id?: string;
   label?: string | undefined;
-}
-
-export interface Point {
-  x: number;
-  y: number;
 }
 
 /** Pixels to a hundredth. Throws where there are none: something was not said. */

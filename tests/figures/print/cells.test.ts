@@ -1,7 +1,7 @@
 import type { Data, Layout } from "plotly.js-dist-min";
 import { describe, expect, it } from "vitest";
-import { INK } from "../../../src/figures/drawing/palette.js";
-import { colourAt, luminance, withVectorCells } from "../../../src/figures/print/cells.js";
+import { INK, scaleColour } from "../../../src/figures/drawing/palette.js";
+import { luminance, withVectorCells } from "../../../src/figures/print/cells.js";
 
 const SCALE = [
   [0, "#000000"],
@@ -85,7 +85,7 @@ describe("a heat map as rectangles", () => {
   it("writes in ink on a cell that has no colour and on one that is light enough", () => {
     const [, texts] = cells({ texttemplate: "%{z}", x: ["a", "b", "c"], z: [[0, null, 100]], zmin: 0, zmax: 170 }).data;
     // 100 of 170 is #969696, of luminance 0.305.
-    expect(luminance(colourAt(SCALE as never, 100 / 170))).toBeCloseTo(0.305, 3);
+    expect(luminance(scaleColour(SCALE as never, 100 / 170))).toBeCloseTo(0.305, 3);
     expect(texts!.textfont).toMatchObject({ color: ["#ffffff", INK, INK] });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { baseLayout, type Figure } from "../../../src/figures/drawing/figure.js";
-import { DIVERGING } from "../../../src/figures/drawing/palette.js";
-import { colourAt, luminance } from "../../../src/figures/print/cells.js";
+import { DIVERGING, scaleColour } from "../../../src/figures/drawing/palette.js";
+import { luminance } from "../../../src/figures/print/cells.js";
 import { printed } from "../../../src/figures/print/results.js";
 
 const figure = (height: number): Figure => ({
@@ -52,7 +52,7 @@ describe("colours of a scale", () => {
       [0.5, "#808080"],
       [1, "#ffffff"],
     ] as const;
-    expect([-1, 0, 0.25, 0.5, 1, 2].map((value) => colourAt(scale, value))).toEqual([
+    expect([-1, 0, 0.25, 0.5, 1, 2].map((value) => scaleColour(scale, value))).toEqual([
       "#000000",
       "#000000",
       "#404040",
@@ -63,7 +63,7 @@ describe("colours of a scale", () => {
   });
 
   it("fall in lightness to both sides of the middle, so that grey print shows sizes", () => {
-    const steps = [0.5, 0.3, 0.1].map((value) => luminance(colourAt(DIVERGING, value)));
+    const steps = [0.5, 0.3, 0.1].map((value) => luminance(scaleColour(DIVERGING, value)));
     expect(steps).toEqual([...steps].sort((a, b) => b - a));
   });
 });

@@ -3,7 +3,7 @@ import { betaConvergence } from "../../../measures/indicators/index.js";
 import { type Lookup, oneYear, plain, shownOf, signed } from "../../../measures/views/index.js";
 import { t } from "../../../words/index.js";
 import { chart, line, type PanelPlace, panelPlaces, points, rowsOf } from "../../drawing/chart.js";
-import { type Drawing, label, PAGE, type Space } from "../../drawing/figure.js";
+import { type Drawing, extent, label, PAGE, padded, type Space } from "../../drawing/figure.js";
 import { CATEGORIES, MUTED, tint } from "../../drawing/palette.js";
 import type { ReportFigure } from "../reportFigure.js";
 import { namesOf } from "./names.js";
@@ -102,8 +102,7 @@ interface Arm {
 }
 
 function endsOf({ cities }: Arm): [number, number] {
-  const firsts = cities.map(({ first }) => first);
-  return [Math.min(...firsts), Math.max(...firsts)];
+  return extent(cities.map(({ first }) => first));
 }
 
 function fitOf({ cities, arm, years }: Arm) {
@@ -177,12 +176,6 @@ function citiesOf(view: Lookup): City[] {
 
 /** Years of half-life above which there is no convergence to speak of. */
 const LONGEST = 500;
-
-function padded(values: readonly number[], part: number): [number, number] {
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  const room = part * (high - low || 1);
-  return [low - room, high + room];
-}
 
 /** Round values, as many as can be read. */
 function ticksBetween(low: number, high: number): number[] {

@@ -2,7 +2,7 @@ import { greatCircleKm } from "../../../maths/numerics/greatCircle.js";
 import { inSentence, type Lookup, type Shown, shownOf } from "../../../measures/views/index.js";
 import { t } from "../../../words/index.js";
 import { chart, intervals, points } from "../../drawing/chart.js";
-import { type Drawing, PAGE, type Space } from "../../drawing/figure.js";
+import { type Drawing, PAGE, padded, type Space } from "../../drawing/figure.js";
 import { GAIN, MUTED } from "../../drawing/palette.js";
 import { askedOf, formOf, MEASURE, type Ranged, rangedOf, rangeWords } from "../path.js";
 import type { ReportFigure } from "../reportFigure.js";
@@ -26,10 +26,6 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
   const shown = shownOf(view);
   const { spots, form } = spotsOf(view, shown, measure);
   if (spots.filter(({ km }) => km > 0).length < FEWEST) return undefined;
-  const padded = (values: number[], air: number): [number, number] => {
-    const [least, most] = [Math.min(...values), Math.max(...values)];
-    return [least - air * (most - least || 1), most + air * (most - least || 1)];
-  };
   const known = spots.flatMap(({ effect, low, high }) => [effect, low, high].filter(Number.isFinite));
   const [x, y] = [
     padded(

@@ -1,15 +1,10 @@
-import type { Layout } from "plotly.js-dist-min";
-import { label } from "../../drawing/figure.js";
-import { placeLabels } from "../../drawing/labels.js";
+import { type Annotation, label, type Point } from "../../drawing/figure.js";
+import { type Placement, placeLabels } from "../../drawing/labels.js";
 import { INK, MUTED } from "../../drawing/palette.js";
 
-type Annotation = NonNullable<Layout["annotations"]>[number];
-
 /** A mark with its name, in units of the axes. */
-interface NamedMark {
+interface NamedMark extends Point {
   name: string;
-  x: number;
-  y: number;
   /** Pixels. */
   radius: number;
   /** The highest are named first. */
@@ -46,11 +41,7 @@ export function namesOf(marks: readonly NamedMark[], frame: MarkFrame): Annotati
   });
 }
 
-function outside(
-  { x, y, width }: { x: number; y: number; width: number },
-  { dx, dy }: { dx: number; dy: number },
-  frame: MarkFrame,
-): boolean {
+function outside({ x, y, width }: Point & { width: number }, { dx, dy }: Placement, frame: MarkFrame): boolean {
   const [left, top] = [x + dx - width / 2, y + dy - 8];
   return left < 2 || left + width > frame.width + 12 || top < 0 || top + 16 > frame.height;
 }
