@@ -44,7 +44,7 @@ export function forest(view: Lookup, title: Text, indicators: readonly string[])
     shared: "names",
     panels: panels.map(({ indicator, title, rows: unordered }, p) => {
       const rows = order.map((at) => unordered[at]!);
-      const [effects, low, high] = (["effect", "low", "high"] as const).map((end) => rows.map((row) => row[end]));
+      const effects = rows.map(({ effect }) => effect);
       return {
         place: places[p],
         title: wrapped(view.entry(indicator).label, 28),
@@ -52,10 +52,10 @@ export function forest(view: Lookup, title: Text, indicators: readonly string[])
         y: rowAxis(names, { upwards: true, air: 0.2 }),
         rules: { x: 0 },
         data: [
-          marks(effects!, {
+          marks(effects, {
             text: names,
             marker: { size: 9, color: rows.map(colourOf), symbol: rows.map(symbolOf) },
-            error_x: intervals(effects!, low!, high!),
+            error_x: intervals(effects, rows),
             hovertemplate: "%{text}: %{x:+.3~f}<extra></extra>",
           }),
         ],

@@ -93,11 +93,7 @@ function drawn(
         data: [
           marks(effects, {
             marker: { size: 9, color: rows.map(colourOf), symbol: rows.map(symbolOf) },
-            error_x: intervals(
-              effects,
-              rows.map(({ low }) => low),
-              rows.map(({ high }) => high),
-            ),
+            error_x: intervals(effects, rows),
             hovertemplate: "%{x:+.3f} %<extra></extra>",
           }),
         ],

@@ -1,9 +1,9 @@
 import { askedOf, type MomentRow } from "../../measures/results/index.js";
 import { type Lookup, useText } from "../../measures/views/index.js";
 import { t } from "../../words/index.js";
-import { chart, intervals, LEGEND_ABOVE, marks, points, rowAxis, rowHeight } from "../drawing/chart.js";
+import { chart, intervals, LEGEND_ABOVE, marks, points, rowAxis, rowHeight, strip } from "../drawing/chart.js";
 import { type Drawing, label, wrapped } from "../drawing/figure.js";
-import { GAIN, INK, MUTED, tint } from "../drawing/palette.js";
+import { GAIN, INK, MUTED } from "../drawing/palette.js";
 import type { ReportFigure } from "./reportFigure.js";
 
 /** What data say and what the model says of it, over candidates and over kept draws. */
@@ -26,8 +26,10 @@ function draw(view: Lookup): Drawing | undefined {
   const of = (which: "prior" | "kept", offset: number, color: string) => {
     const spreads = rows.map((row) => row[which].map((value) => value ?? Number.NaN) as [number, number]);
     const at = spreads.map(([mean], k) => inErrors(rows[k]!, mean));
-    const half = spreads.map(([, deviation], k) => deviation / scaleOf(rows[k]!));
-    const [low, high] = [at.map((value, k) => value - half[k]!), at.map((value, k) => value + half[k]!)];
+    const ends = spreads.map(([, deviation], k) => {
+      const half = deviation / scaleOf(rows[k]!);
+      return { low: at[k]! - half, high: at[k]! + half };
+    });
     return points(
       at,
       rows.map((_, k) => k + offset),
@@ -35,7 +37,7 @@ function draw(view: Lookup): Drawing | undefined {
         name: view.say(which === "prior" ? "report.candidatesName" : "report.keptName"),
         // Grey print tells them apart.
         marker: { color, size: 8, symbol: which === "prior" ? "circle-open" : "circle" },
-        error_x: intervals(at, low, high, { color, thickness: 2 }),
+        error_x: intervals(at, ends, { color, thickness: 2 }),
         hovertemplate: "%{x:.2f}<extra></extra>",
       },
     );
@@ -54,12 +56,7 @@ function draw(view: Lookup): Drawing | undefined {
           names.map((name) => wrapped(name, 46)),
           { air: 0.3 },
         ),
-        shapes: [
-          {
-            ...{ type: "rect", layer: "below", x0: -1, x1: 1, yref: "y domain", y0: 0, y1: 1 },
-            ...{ fillcolor: tint(MUTED, 0.2), line: { width: 0 } },
-          },
-        ],
+        shapes: [strip(-1, 1)],
         data: [
           of("prior", -APART, MUTED),
           of("kept", APART, GAIN),

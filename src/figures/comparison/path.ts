@@ -241,12 +241,17 @@ function rangeOf({ data: { uncertainty, manifest } }: Lookup): Text | undefined 
 
 const HOVER = "%{x}: %{y:+.3~f}<extra></extra>";
 
-const course = ({ name, look, moments }: Path) =>
-  line(
+/** A line through the years of a path. */
+export function courseOf(moments: readonly Moment[], rest: object): Data {
+  return line(
     moments.map(({ year }) => year),
     moments.map(({ effect }) => effect),
-    { name, line: { ...look, width: 2.5 }, hovertemplate: HOVER },
+    rest,
   );
+}
+
+const course = ({ name, look, moments }: Path) =>
+  courseOf(moments, { name, line: { ...look, width: 2.5 }, hovertemplate: HOVER });
 
 /** A band over the years of which a range is known, or a bar in the only one. */
 export function rangeMarks(path: Pick<Path, "look" | "moments">): Data[] {
@@ -269,8 +274,11 @@ function rangeBar({ look, moments }: Pick<Path, "look" | "moments">, beside = 0)
     ends.map(({ x }) => x),
     ends.map(({ end }) => end),
     {
-      ...{ mode: "lines+markers", line: { ...look, width: 2 }, marker: { size: 5, color: look.color } },
-      ...{ showlegend: false, hoverinfo: "skip" },
+      mode: "lines+markers",
+      line: { ...look, width: 2 },
+      marker: { size: 5, color: look.color },
+      showlegend: false,
+      hoverinfo: "skip",
     },
   );
 }

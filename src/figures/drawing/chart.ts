@@ -260,19 +260,18 @@ export function band(
   });
 }
 
-/** Intervals of values across, as lines without caps; none where an end is not known. */
+/** Intervals of values, with their ends, as lines without caps; none where an end is not known. */
 export function intervals(
   values: readonly number[],
-  low: readonly number[],
-  high: readonly number[],
+  ends: readonly { low: number; high: number }[],
   look: object = {},
 ): object {
   const known = (size: number) => (Number.isFinite(size) ? size : 0);
   return {
     type: "data",
     symmetric: false,
-    array: values.map((value, at) => known(high[at]! - value)),
-    arrayminus: values.map((value, at) => known(value - low[at]!)),
+    array: values.map((value, at) => known(ends[at]!.high - value)),
+    arrayminus: values.map((value, at) => known(value - ends[at]!.low)),
     color: MUTED,
     thickness: 1.2,
     width: 0,
@@ -288,6 +287,21 @@ export const COLOUR_BAR = {
   tickfont: { size: 12 },
   exponentformat: "none",
 } as const;
+
+/** A pale strip between two values, from the lower edge to the upper one. */
+export function strip(x0: number, x1: number): object {
+  return {
+    type: "rect",
+    layer: "below",
+    x0,
+    x1,
+    yref: "y domain",
+    y0: 0,
+    y1: 1,
+    fillcolor: tint(MUTED, 0.2),
+    line: { width: 0 },
+  };
+}
 
 /** Cells coloured by their values, [row][column], which are at whole numbers if no other places are given. */
 export function heatMap(z: readonly Values[], rest: object): Data {

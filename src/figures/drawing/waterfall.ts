@@ -23,7 +23,12 @@ export function waterfall(steps: readonly Step[]): Data[] {
     return start;
   });
   const sizes = steps.map(({ size }) => size);
-  const end = (of: "size" | "low" | "high") => steps.map((step, at) => base[at]! + step[of]);
+  const ends = steps.map(({ size, low, high }, at) => ({
+    size: base[at]! + size,
+    low: base[at]! + low,
+    high: base[at]! + high,
+  }));
+  const reaches = ends.map(({ size }) => size);
   return [
     bars(sizes, {
       base,
@@ -34,9 +39,9 @@ export function waterfall(steps: readonly Step[]): Data[] {
         line: { color: INK, width: 0.5 },
       },
     }),
-    marks(end("size"), {
+    marks(reaches, {
       marker: { opacity: 0, size: 1 },
-      error_x: intervals(end("size"), end("low"), end("high"), { color: INK, thickness: 1, width: 3 }),
+      error_x: intervals(reaches, ends, { color: INK, thickness: 1, width: 3 }),
     }),
   ];
 }

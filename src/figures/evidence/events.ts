@@ -42,6 +42,10 @@ function dataOf(rows: readonly Fields[], [placebos, happened, model]: readonly s
   const percent = (column: string) => rows.map((row) => 100 * numberIn(row, column));
   const [low, high, predicted] = [percent("band_low"), percent("band_high"), percent("predicted")];
   const known = (values: readonly number[]) => values.map((value) => (Number.isFinite(value) ? value : null));
+  const ranges = rows.map((row) => ({
+    low: 100 * numberIn(row, "predicted_low"),
+    high: 100 * numberIn(row, "predicted_high"),
+  }));
   const look = { color: INK, thickness: 1 };
   return [
     bars(
@@ -52,7 +56,7 @@ function dataOf(rows: readonly Fields[], [placebos, happened, model]: readonly s
     marks(known(predicted), {
       name: model,
       marker: { symbol: "diamond", size: 9, color: CATEGORIES[5], line: { color: INK, width: 1 } },
-      error_x: intervals(predicted, percent("predicted_low"), percent("predicted_high"), look),
+      error_x: intervals(predicted, ranges, look),
     }),
   ];
 }

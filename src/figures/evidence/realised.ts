@@ -1,7 +1,7 @@
 import { t } from "../../words/index.js";
-import { chart, marks, rowAxis, rowHeight } from "../drawing/chart.js";
+import { chart, marks, rowAxis, rowHeight, strip } from "../drawing/chart.js";
 import { type Drawing, label, padded, wrapped } from "../drawing/figure.js";
-import { GAIN, INK, LOSS, MUTED, tint } from "../drawing/palette.js";
+import { GAIN, INK, LOSS } from "../drawing/palette.js";
 import { type Fields, numberIn, type TableFigure, type TableView } from "./tableView.js";
 
 /**
@@ -29,19 +29,7 @@ function draw(view: TableView): Drawing | undefined {
       {
         x: { range: padded([0, 1, ...places], 0.04), nticks: 7, title: t("report.realisedAxis") },
         y: rowAxis(rows.map((row) => wrapped(label(view.name(row["id"]!)), 60))),
-        shapes: [
-          {
-            type: "rect",
-            layer: "below",
-            x0: 0,
-            x1: 1,
-            yref: "y domain",
-            y0: 0,
-            y1: 1,
-            fillcolor: tint(MUTED, 0.2),
-            line: { width: 0 },
-          },
-        ],
+        shapes: [strip(0, 1)],
         annotations: rows.map((row, at) => ({
           ...{ text: wordsOf(view, row), x: 1.01, xref: "x domain", xanchor: "left", y: at, showarrow: false },
           font: { size: 12, color: INK },

@@ -2,6 +2,7 @@ import type { Data } from "plotly.js-dist-min";
 import { corePolygon, placeOf, type Shares } from "../../maths/bargaining/triangle.js";
 import type { GameCoalition } from "../../measures/results/index.js";
 import { type GameView, inMoneyUnit, moneyUnit, plain, ruleName } from "../../measures/views/index.js";
+import { points } from "../drawing/chart.js";
 import { baseLayout, type Drawing, label, type Space } from "../drawing/figure.js";
 import { CATEGORIES, INK, MUTED, tint } from "../drawing/palette.js";
 import type { GameFigure } from "./lattice.js";
@@ -28,14 +29,39 @@ function lineAlong(xy: readonly [number, number][], rest: object): Data {
   };
 }
 
-function coreOf(core: readonly Shares[], name: string): Data {
-  return lineAlong([...core, core[0]!].map(placeOf), {
+/** The triangle, and in it the core, where there is one. */
+function areasOf(core: readonly Shares[], name: string): Data[] {
+  const triangle = lineAlong([...CORNERS, CORNERS[0]!], { line: { color: MUTED, width: 1.5 } });
+  if (core.length === 0) return [triangle];
+  const inner = lineAlong([...core, core[0]!].map(placeOf), {
     fill: "toself",
     fillcolor: tint(CATEGORIES[1], 0.25),
     line: { color: CATEGORIES[1], width: 1 },
     name,
     showlegend: true,
   });
+  return [triangle, inner];
+}
+
+/** Names of the players beside their corners. */
+function namesAt(players: readonly { label: string }[], size: number) {
+  return CORNERS.map(([x, y], p) => ({
+    x,
+    y,
+    text: label(players[p]!.label),
+    showarrow: false,
+    yshift: p === 2 ? 14 : -16,
+    font: { size, color: INK },
+  }));
+}
+
+/** Divisions that no group of the players can better for itself. */
+function coreOf(players: readonly { id: string }[], coalitions: readonly GameCoalition[], total: number): Shares[] {
+  return corePolygon(
+    coalitions,
+    players.map(({ id }) => id),
+    total,
+  );
 }
 
 /** Pixels of a side of the triangle at most, and around it. */
@@ -43,6 +69,9 @@ const SIDE = 300;
 const ROOM = 40;
 /** Of the mark of a division that lies beyond, to the edge. */
 const INSIDE = 10;
+
+/** Which side of a name is at its corner. */
+const SIDES = ["left", "right", "center"] as const;
 
 interface Dealt {
   title: string;
@@ -59,11 +88,6 @@ interface Dealt {
 export function dealTriangle({ title, caption, players, coalitions, total, paid }: Dealt, space: Space): Drawing {
   const side = Math.min(SIDE, space.width - 2 * ROOM);
   const [room, top] = [ROOM / side, Math.sqrt(3) / 2];
-  const core = corePolygon(
-    coalitions,
-    players.map(({ id }) => id),
-    total,
-  );
   const [x, y] = placeOf(paid.map((one) => one / total) as Shares);
   const inside = (value: number, most: number) => {
     const reach = room - INSIDE / side;
@@ -74,30 +98,17 @@ export function dealTriangle({ title, caption, players, coalitions, total, paid 
     title,
     caption,
     data: [
-      lineAlong([...CORNERS, CORNERS[0]!], { line: { color: MUTED, width: 1.5 } }),
-      ...(core.length > 0 ? [coreOf(core, "")] : []),
-      {
-        type: "scatter",
-        mode: "markers",
-        x: [inside(x, 1)],
-        y: [inside(y, top)],
+      ...areasOf(coreOf(players, coalitions, total), ""),
+      points([inside(x, 1)], [inside(y, top)], {
         marker: { color: CATEGORIES[2], size: 14, line: { color: INK, width: 1 } },
-      },
+      }),
     ],
     layout: baseLayout(height, {
       width: side + 2 * ROOM,
       margin: { l: 0, r: 0, t: 0, b: 0 },
       xaxis: { visible: false, range: [-room, 1 + room] },
       yaxis: { visible: false, range: [-room, top + room], scaleanchor: "x" },
-      annotations: CORNERS.map(([cornerX, cornerY], p) => ({
-        x: cornerX,
-        y: cornerY,
-        text: label(players[p]!.label),
-        showarrow: false,
-        xanchor: (["left", "right", "center"] as const)[p]!,
-        yshift: p === 2 ? 14 : -16,
-        font: { size: 13, color: INK },
-      })),
+      annotations: namesAt(players, 13).map((name, p) => ({ ...name, xanchor: SIDES[p]! })),
     }),
     height,
   };
@@ -111,11 +122,7 @@ function draw(view: GameView): Drawing | undefined {
   const { players, coalitions } = report;
   const total = coalitions.find(({ members }) => members.length === players.length)?.value ?? 0;
   if (players.length !== 3 || !(total > 0)) return undefined;
-  const core = corePolygon(
-    coalitions,
-    players.map(({ id }) => id),
-    total,
-  );
+  const core = coreOf(players, coalitions, total);
   const [sum, unit] = [plain(inMoneyUnit(total, view)), moneyUnit(view)];
   const shaded = core.length > 0 ? say("report.shadedCorePairPlayers") : say("report.coreEmptySomePair");
   const height = 520;
@@ -123,8 +130,7 @@ function draw(view: GameView): Drawing | undefined {
     title: say("report.divisionsGainAmongThree"),
     caption: say("report.eachPointDividesCorner", { sum, unit, shaded }),
     data: [
-      lineAlong([...CORNERS, CORNERS[0]!], { line: { color: MUTED, width: 1.5 } }),
-      ...(core.length > 0 ? [coreOf(core, say("report.core"))] : []),
+      ...areasOf(core, say("report.core")),
       ...divisionsOf(view, total).map((division, k) => pointOf(division, k, total, view)),
     ],
     layout: baseLayout(height, {
@@ -133,14 +139,7 @@ function draw(view: GameView): Drawing | undefined {
       legend: { x: 0.86, y: 0.98 },
       xaxis: { visible: false },
       yaxis: { visible: false, scaleanchor: "x" },
-      annotations: CORNERS.map(([x, y], p) => ({
-        x,
-        y,
-        text: label(players[p]!.label),
-        showarrow: false,
-        yshift: p === 2 ? 14 : -16,
-        font: { size: 14, color: INK },
-      })),
+      annotations: namesAt(players, 14),
     }),
     height,
   };

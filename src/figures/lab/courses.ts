@@ -1,5 +1,6 @@
 import type { Data } from "plotly.js-dist-min";
 import { plain } from "../../measures/views/index.js";
+import { line, points } from "../drawing/chart.js";
 import {
   axis,
   baseLayout,
@@ -57,11 +58,11 @@ export function coursesOver(
   const margin = { l: roomFor(ticktext), r: 18, t: 10 + LINE * linesIn(unitLines), b: 26 };
   const [first, last, year] = [years[0]!, years.at(-1)!, years[at]!];
   const most = Math.max(3, Math.floor((width - margin.l - margin.r) / 56));
-  const lines = courses.map(({ name, line, values }): Data => {
+  const lines = courses.map(({ name, line: look, values }) => {
     const known = values[at];
     const told = known !== undefined && Number.isFinite(known) ? plain(known, decimals) : "–";
     const y = years.map((_, k) => (Number.isFinite(values[k]) ? values[k]! : null));
-    return { type: "scatter", mode: "lines", name: `${label(name)} <b>${told}</b>`, x: [...years], y, line };
+    return line(years, y, { name: `${label(name)} <b>${told}</b>`, line: look });
   });
   return {
     title,
@@ -91,14 +92,14 @@ export function coursesOver(
 /** A dot on each course in a year. */
 function marksAt(year: number, at: number, courses: readonly Course[]): Data {
   const known = courses.filter(({ values }) => Number.isFinite(values[at]));
-  return {
-    type: "scatter",
-    mode: "markers",
-    x: known.map(() => year),
-    y: known.map(({ values }) => values[at]!),
-    marker: { color: known.map(({ line }) => line.color), size: 7 },
-    cliponaxis: false,
-    hoverinfo: "skip",
-    showlegend: false,
-  } as Data;
+  return points(
+    known.map(() => year),
+    known.map(({ values }) => values[at]!),
+    {
+      marker: { color: known.map(({ line }) => line.color), size: 7 },
+      cliponaxis: false,
+      hoverinfo: "skip",
+      showlegend: false,
+    },
+  );
 }

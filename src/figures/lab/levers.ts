@@ -1,5 +1,5 @@
 import { signed } from "../../measures/views/index.js";
-import { band, bars, line, rowAxis } from "../drawing/chart.js";
+import { band, bars, line, points, rowAxis } from "../drawing/chart.js";
 import {
   axis,
   baseLayout,
@@ -29,19 +29,19 @@ const ZERO = { ...rule("y", 0, 1), line: { color: MUTED, width: 1 } };
 export function effectsOverLever(
   title: string,
   caption: string,
-  points: readonly LeverPoint[],
+  effects: readonly LeverPoint[],
   { width }: Space,
 ): Drawing {
   const height = 230;
-  const yaxis = valueAxis([0, ...points.flatMap(({ mean, low, high }) => [mean, low, high])]);
-  const every = Math.ceil(points.length / Math.max(2, Math.floor(width / 95)));
-  const x = points.map((_, k) => k);
+  const yaxis = valueAxis([0, ...effects.flatMap(({ mean, low, high }) => [mean, low, high])]);
+  const every = Math.ceil(effects.length / Math.max(2, Math.floor(width / 95)));
+  const x = effects.map((_, k) => k);
   const named = x.filter((k) => k % every === 0);
-  const names = named.map((k) => wrapped(points[k]!.label, 14));
+  const names = named.map((k) => wrapped(effects[k]!.label, 14));
   // The outermost names reach half beyond their points.
   const half = (name: string) => 4 + 3.4 * widestOf(name.split("<br>"));
   const margin = { l: Math.max(roomFor(yaxis.ticktext), half(names[0]!)), r: half(names.at(-1)!), t: 12, b: 48 };
-  const of = (pick: "mean" | "low" | "high") => points.map((point) => point[pick]);
+  const of = (pick: "mean" | "low" | "high") => effects.map((effect) => effect[pick]);
   const middle = line(x, of("mean"), {
     mode: "lines+markers",
     line: { color: CATEGORIES[1], width: 2.5 },
@@ -51,11 +51,11 @@ export function effectsOverLever(
   return {
     title,
     caption,
-    data: isBanded(points) ? [band(x, [of("low"), of("high")], [CATEGORIES[1], 0.22]), middle] : [middle],
+    data: isBanded(effects) ? [band(x, [of("low"), of("high")], [CATEGORIES[1], 0.22]), middle] : [middle],
     layout: baseLayout(height, {
       margin,
       xaxis: axis({
-        range: [0, Math.max(1, points.length - 1)],
+        range: [0, Math.max(1, effects.length - 1)],
         tickvals: named,
         ticktext: names,
         showline: false,
@@ -68,8 +68,8 @@ export function effectsOverLever(
 }
 
 /** Whether all effects have an interval. */
-export function isBanded(points: readonly Pick<LeverPoint, "low" | "high">[]): boolean {
-  return points.every(({ low, high }) => Number.isFinite(low) && Number.isFinite(high));
+export function isBanded(effects: readonly Pick<LeverPoint, "low" | "high">[]): boolean {
+  return effects.every(({ low, high }) => Number.isFinite(low) && Number.isFinite(high));
 }
 
 /** What an effect is with a lever at either end of its slider. */
@@ -149,29 +149,21 @@ interface Tried {
 /** What every value that was tried would have brought over the chosen one, which is marked. */
 export function payoffsOf(title: string, tried: readonly Tried[], chosen: number): Drawing {
   const height = 150;
-  const xaxis = valueAxis([...tried.map(({ value }) => value), chosen], { count: 6 });
-  const yaxis = valueAxis([0, ...tried.map(({ gain }) => gain)], { count: 3 });
+  const values = tried.map(({ value }) => value);
+  const gains = tried.map(({ gain }) => gain);
+  const xaxis = valueAxis([...values, chosen], { count: 6 });
+  const yaxis = valueAxis([0, ...gains], { count: 3 });
   return {
     title,
     caption: "",
     data: [
-      {
-        type: "scatter",
+      line(values, gains, {
         mode: "lines+markers",
-        x: tried.map(({ value }) => value),
-        y: tried.map(({ gain }) => gain),
         line: { color: MUTED, width: 1 },
         marker: { color: MUTED, size: 6 },
         cliponaxis: false,
-      },
-      {
-        type: "scatter",
-        mode: "markers",
-        x: [chosen],
-        y: [0],
-        marker: { color: CATEGORIES[2], size: 10 },
-        cliponaxis: false,
-      },
+      }),
+      points([chosen], [0], { marker: { color: CATEGORIES[2], size: 10 }, cliponaxis: false }),
     ],
     layout: baseLayout(height, {
       margin: { l: roomFor(yaxis.ticktext), r: 18, t: 12, b: 30 },

@@ -84,13 +84,16 @@ function effects(view: Seen<LeagueReport>): Drawing | undefined {
 function dots({ regions }: ShownLeague, { cells }: ShownLeague["rows"][number]) {
   const known = cells.flatMap(({ value, band }, at) => (value === null ? [] : [{ value, band, at }]));
   const values = known.map(({ value }) => value);
-  const [low, high] = [0, 1].map((end) => known.map(({ band }) => band?.[end] ?? Number.NaN));
+  const ends = known.map(({ band }) => {
+    const [low, high] = band ?? [Number.NaN, Number.NaN];
+    return { low, high };
+  });
   return points(
     values,
     known.map(({ at }) => at),
     {
       text: known.map(({ at }) => label(regions[at]!.label)),
-      error_x: intervals(values, low!, high!, { thickness: 1.5 }),
+      error_x: intervals(values, ends, { thickness: 1.5 }),
       marker: { color: CATEGORIES[1], size: 9 },
       hovertemplate: "%{text}: %{x:.3r} %<extra></extra>",
     },

@@ -28,8 +28,8 @@ const morrisScatter: SensitivityFigure = {
 function scatter(view: SensitivityView, outcome: ShownOutcome): Drawing {
   const { report, say } = view;
   const factors = outcome.factors.filter(({ estimates }) => Number.isFinite(estimates[0]!.value));
-  const of = (m: number, pick: "value" | "low" | "high") => factors.map(({ estimates }) => estimates[m]![pick]);
-  const [x, y] = [of(0, "value"), of(1, "value")];
+  const of = (m: number) => factors.map(({ estimates }) => estimates[m]!);
+  const [x, y] = [0, 1].map((m) => of(m).map(({ value }) => value)) as [number[], number[]];
   const names = factors.map(({ factor }) => label(figureLabel(report, factor)));
   const most = Math.max(...x, 0);
   const named = names.map((name, at) => (at < NAMED && x[at]! > FAINT * most ? name : ""));
@@ -47,10 +47,10 @@ function scatter(view: SensitivityView, outcome: ShownOutcome): Drawing {
           points(x, y, {
             mode: "text+markers",
             text: named,
-            textposition: sidesOf(named, [x, y], [Math.max(...of(0, "high")), Math.max(most, ...y)]),
+            textposition: sidesOf(named, [x, y], [Math.max(...of(0).map(({ high }) => high)), Math.max(most, ...y)]),
             textfont: { size: 12, color: INK },
             customdata: names,
-            error_x: intervals(x, of(0, "low"), of(0, "high"), { thickness: 1 }),
+            error_x: intervals(x, of(0), { thickness: 1 }),
             marker: { color: CATEGORIES[1], size: 8 },
             hovertemplate: `%{customdata}: ${size} %{x:.3r}, ${deviation} %{y:.3r}<extra></extra>`,
           }),
@@ -127,12 +127,13 @@ function indices(view: SensitivityView, outcome: ShownOutcome): Drawing {
         y: rowAxis(names.map((name) => wrapped(name, 46))),
         rules: { x: 0 },
         data: (rows[0]?.estimates ?? []).map(({ measure: name }, m) => {
-          const of = (pick: "value" | "low" | "high") => rows.map(({ estimates }) => estimates[m]![pick]);
-          return bars(of("value"), {
+          const own = rows.map(({ estimates }) => estimates[m]!);
+          const values = own.map(({ value }) => value);
+          return bars(values, {
             name: say(WORDS[name]!),
             text: names.map(label),
             textposition: "none",
-            error_x: intervals(of("value"), of("low"), of("high"), { color: INK }),
+            error_x: intervals(values, own, { color: INK }),
             marker: { color: CATEGORIES[m === 0 ? 1 : 6] },
             hovertemplate: "%{text}: %{x:.3f}<extra></extra>",
           });

@@ -91,6 +91,14 @@ describe("a figure of panels", () => {
   });
 
   it("has intervals on either side of a value, none where an end is not known", () => {
-    expect(intervals([5, 5], [3, Number.NaN], [6, Number.NaN])).toMatchObject({ array: [1, 0], arrayminus: [2, 0] });
+    expect(
+      intervals(
+        [5, 5],
+        [
+          { low: 3, high: 6 },
+          { low: Number.NaN, high: Number.NaN },
+        ],
+      ),
+    ).toMatchObject({ array: [1, 0], arrayminus: [2, 0] });
   });
 });

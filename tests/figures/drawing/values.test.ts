@@ -8,7 +8,17 @@ const ends = (letter: "x" | "y", traces: Data[], ruler = {}, stacked = false) =>
 
 describe("axes of numbers", () => {
   it("reach as far as values with their intervals, and a little beyond", () => {
-    const [low, high] = ends("x", [marks([1, 2], { error_x: intervals([1, 2], [-1, 2], [1, 9]) })]);
+    const [low, high] = ends("x", [
+      marks([1, 2], {
+        error_x: intervals(
+          [1, 2],
+          [
+            { low: -1, high: 1 },
+            { low: 2, high: 9 },
+          ],
+        ),
+      }),
+    ]);
     expect(low).toBeCloseTo(-1.5, 12);
     expect(high).toBeCloseTo(9.5, 12);
   });

@@ -1,11 +1,12 @@
 import type { Data } from "plotly.js-dist-min";
 import { comparedIn, inSentence, type Lookup, pairsOf, shownPair } from "../../../measures/views/index.js";
 import { t } from "../../../words/index.js";
-import { chart, intervals, line, marks, panelPlaces, rowAxis, rowsOf } from "../../drawing/chart.js";
+import { chart, intervals, marks, panelPlaces, rowAxis, rowsOf } from "../../drawing/chart.js";
 import { type Drawing, label, PAGE, type Space, wrapped, yearAxis } from "../../drawing/figure.js";
 import { INK } from "../../drawing/palette.js";
 import {
   askedOf,
+  courseOf,
   lineOf,
   MEASURE,
   type Moment,
@@ -72,13 +73,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
         x: yearAxis([view.years[0]!, view.lastYear], 6),
         y: { nticks: 6, title: sumTitle(form, summed) },
         rules: { y: 0, dotted: reformYear },
-        data: rows.map((row) =>
-          line(
-            row.sums.map(({ year }) => year),
-            row.sums.map(({ effect }) => effect),
-            { name: label(row.name), line: row.line },
-          ),
-        ),
+        data: rows.map(({ sums, name, line }) => courseOf(sums, { name: label(name), line })),
       },
       {
         place: { ...right!, x: [start, 1] },
@@ -105,14 +100,15 @@ interface Row {
 
 /** Largest effects with their years and intervals. */
 function peaksOf(rows: readonly Row[]): Data {
-  const [means, low, high] = (["effect", "low", "high"] as const).map((end) => rows.map(({ peak }) => peak[end]));
-  return marks(means!, {
+  const peaks = rows.map(({ peak }) => peak);
+  const effects = peaks.map(({ effect }) => effect);
+  return marks(effects, {
     mode: "text+markers",
-    text: rows.map(({ peak }) => String(peak.year)),
+    text: peaks.map(({ year }) => String(year)),
     textposition: "top center",
     textfont: { size: 12, color: INK },
     marker: { size: 7, color: rows.map(({ line }) => line.color) },
-    error_x: intervals(means!, low!, high!),
+    error_x: intervals(effects, peaks),
   });
 }
 

@@ -37,11 +37,11 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
   const size = { width: space.width - MARGIN.l - MARGIN.r, height: HEIGHT - MARGIN.t - MARGIN.b };
   const named = spots.map((spot) => ({ ...spot, x: spot.km, y: spot.effect, radius: 5, rank: Math.abs(spot.effect) }));
   const marks = (chosen: readonly Spot[], marker: object) => {
-    const of = (end: keyof Ranged) => chosen.map((spot) => spot[end]);
+    const effects = chosen.map(({ effect }) => effect);
     return points(
       chosen.map(({ km }) => km),
-      of("effect"),
-      { marker: { size: 8, ...marker }, error_y: intervals(of("effect"), of("low"), of("high")) },
+      effects,
+      { marker: { size: 8, ...marker }, error_y: intervals(effects, chosen) },
     );
   };
   return chart(view, {

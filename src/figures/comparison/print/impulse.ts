@@ -1,10 +1,11 @@
 import { comparedIn, inSentence, type Lookup, pairsOf, shownOf, shownPair } from "../../../measures/views/index.js";
 import { t } from "../../../words/index.js";
-import { chart, line, panelPlaces, rowsOf } from "../../drawing/chart.js";
+import { chart, panelPlaces, rowsOf } from "../../drawing/chart.js";
 import { type Drawing, PAGE, type Space, yearAxis } from "../../drawing/figure.js";
 import { GAIN, LOSS } from "../../drawing/palette.js";
 import {
   askedOf,
+  courseOf,
   knownIn,
   MEASURE,
   type Moment,
@@ -58,11 +59,11 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
         ...(p === 1 && knownIn(rows.slice(-1)).length === 0
           ? []
           : rangeMarks({ moments: rows, look: { color: colour } })),
-        line(
-          rows.map(({ year }) => year),
-          rows.map(({ effect }) => effect),
-          { mode: "lines+markers", line: { color: colour, width: 2 }, marker: { size: 5, color: colour } },
-        ),
+        courseOf(rows, {
+          mode: "lines+markers",
+          line: { color: colour, width: 2 },
+          marker: { size: 5, color: colour },
+        }),
       ],
     };
   };
