@@ -64,18 +64,18 @@ function draw(view: Lookup): Drawing | undefined {
     height: 80 + 30 * names.length,
     margin: { l: 150, r: 76, t: 14, b: 50 },
     bargap: 0.35,
-    panels: [
-      {
-        x: { nticks: 5, title: shown.between ? t("report.differencesAxis") : t("report.addedBaseline") },
-        y: rowAxis(names),
-        rules: { x: 0 },
-        annotations: steps.map(({ size }, at) => ({
-          ...{ xref: "x domain", x: 1.02, y: at, xanchor: "left", showarrow: false },
-          text: signed(size, decimals),
-        })),
-        data: waterfall(steps),
-      },
-    ],
+    x: { nticks: 5, title: shown.between ? t("report.differencesAxis") : t("report.addedBaseline") },
+    y: rowAxis(names),
+    rules: { x: 0 },
+    annotations: steps.map(({ size }, at) => ({
+      xref: "x domain",
+      x: 1.02,
+      y: at,
+      xanchor: "left",
+      showarrow: false,
+      text: signed(size, decimals),
+    })),
+    data: waterfall(steps),
   });
 }
 

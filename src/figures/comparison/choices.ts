@@ -30,7 +30,6 @@ const SCALE = 50;
 export const choices: ReportFigure = {
   id: "choices",
   section: "governments",
-  reads: [],
   draw: (view) => leversChosen(view).flatMap((lever) => choiceMap(view, lever) ?? []),
 };
 

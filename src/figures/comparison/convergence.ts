@@ -15,7 +15,6 @@ const MEASURES = [
 export const convergence: ReportFigure = {
   id: "convergence",
   section: "convergence",
-  reads: [],
   readsByReplicate: MEASURES.map(({ indicator }) => indicator),
   narrow: true,
   draw,

@@ -22,7 +22,6 @@ const INDICATOR = "real-gdp";
 export const variantDifferences: ReportFigure = {
   id: "differences",
   section: "uncertainty",
-  reads: [],
   readsCourses: [INDICATOR],
   narrow: true,
   place: "folded",
@@ -85,19 +84,15 @@ function drawn(
     ],
     height: 96 + (rowHeight(rows.length) + 15 * (lines - 1)) * rows.length,
     margin: { l: left, r: 16, t: 12, b: 50 },
-    panels: [
-      {
-        x: { nticks: 6, title: t("report.differencesAxis") },
-        y: rowAxis(names),
-        rules: { x: 0 },
-        data: [
-          marks(effects, {
-            marker: { size: 9, color: rows.map(colourOf), symbol: rows.map(symbolOf) },
-            error_x: intervals(effects, rows),
-            hovertemplate: "%{x:+.3f} %<extra></extra>",
-          }),
-        ],
-      },
+    x: { nticks: 6, title: t("report.differencesAxis") },
+    y: rowAxis(names),
+    rules: { x: 0 },
+    data: [
+      marks(effects, {
+        marker: { size: 9, color: rows.map(colourOf), symbol: rows.map(symbolOf) },
+        error_x: intervals(effects, rows),
+        hovertemplate: "%{x:+.3f} %<extra></extra>",
+      }),
     ],
   });
 }

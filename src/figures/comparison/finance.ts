@@ -59,31 +59,27 @@ function draw(view: Lookup): Drawing | undefined {
     barmode: "relative",
     bargap: 0.3,
     legend: { ...LEGEND_ABOVE, traceorder: "normal" },
-    panels: [
-      {
-        x: { title: label(unit) },
-        y: rowAxis(text, { upwards: true, air: 0.2 }),
-        rules: { x: 0 },
-        data: [
-          ...PARTS.map(({ name, colour }, p) =>
-            bars(
-              rows.map(({ parts }) => parts[p]!),
-              {
-                ...named(view.say(name)),
-                textposition: "none",
-                marker: { color: colour, line: { color: "#ffffff", width: 0.5 } },
-              },
-            ),
-          ),
-          marks(
-            rows.map(({ total }) => total),
-            {
-              ...named(view.say("report.sum")),
-              marker: { symbol: "diamond", size: 9, color: "#ffffff", line: { color: INK, width: 1.5 } },
-            },
-          ),
-        ],
-      },
+    x: { title: label(unit) },
+    y: rowAxis(text, { upwards: true, air: 0.2 }),
+    rules: { x: 0 },
+    data: [
+      ...PARTS.map(({ name, colour }, p) =>
+        bars(
+          rows.map(({ parts }) => parts[p]!),
+          {
+            ...named(view.say(name)),
+            textposition: "none",
+            marker: { color: colour, line: { color: "#ffffff", width: 0.5 } },
+          },
+        ),
+      ),
+      marks(
+        rows.map(({ total }) => total),
+        {
+          ...named(view.say("report.sum")),
+          marker: { symbol: "diamond", size: 9, color: "#ffffff", line: { color: INK, width: 1.5 } },
+        },
+      ),
     ],
   });
 }

@@ -32,7 +32,6 @@ function flowChange(
   return {
     id,
     section: "flows",
-    reads: [],
     readsFlows: kinds,
     draw: (view) => draw(view, kinds(view.data.context), title, unit),
   };

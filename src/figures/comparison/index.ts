@@ -21,7 +21,9 @@ export function registerFigure(figure: ReportFigure): void {
   if (!SECTION_IDS.includes(section))
     throw new RangeError(`figure "${id}": there is no section "${section}", only ${SECTION_IDS.join(", ")}`);
   const indicators = INDICATORS.map((one) => one.id);
-  const unknown = [...figure.reads, ...(figure.readsByReplicate ?? [])].find((name) => !indicators.includes(name));
+  const unknown = [...(figure.reads ?? []), ...(figure.readsByReplicate ?? [])].find(
+    (name) => !indicators.includes(name),
+  );
   if (unknown !== undefined) throw new RangeError(`figure "${id}" reads "${unknown}", which is no indicator`);
   known.push(figure);
 }

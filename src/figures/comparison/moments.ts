@@ -10,7 +10,6 @@ import type { ReportFigure } from "./reportFigure.js";
 export const heldAgainst: ReportFigure = {
   id: "moments",
   section: "uncertainty",
-  reads: [],
   place: "folded",
   draw,
 };
@@ -49,24 +48,20 @@ function draw(view: Lookup): Drawing | undefined {
     height: 120 + 1.6 * rowHeight(rows.length) * rows.length,
     margin: { l: 330, r: 16, t: 40, b: 52 },
     legend: LEGEND_ABOVE,
-    panels: [
-      {
-        x: { nticks: 8, title: t("report.heldAxis") },
-        y: rowAxis(
-          names.map((name) => wrapped(name, 46)),
-          { air: 0.3 },
-        ),
-        shapes: [strip(-1, 1)],
-        data: [
-          of("prior", -APART, MUTED),
-          of("kept", APART, GAIN),
-          marks(centre, {
-            name: view.say("report.centralMoment"),
-            marker: { color: INK, size: 8, symbol: "line-ns-open" },
-            hovertemplate: "%{x:.2f}<extra></extra>",
-          }),
-        ],
-      },
+    x: { nticks: 8, title: t("report.heldAxis") },
+    y: rowAxis(
+      names.map((name) => wrapped(name, 46)),
+      { air: 0.3 },
+    ),
+    shapes: [strip(-1, 1)],
+    data: [
+      of("prior", -APART, MUTED),
+      of("kept", APART, GAIN),
+      marks(centre, {
+        name: view.say("report.centralMoment"),
+        marker: { color: INK, size: 8, symbol: "line-ns-open" },
+        hovertemplate: "%{x:.2f}<extra></extra>",
+      }),
     ],
   });
 }

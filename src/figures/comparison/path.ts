@@ -30,7 +30,6 @@ export const MEASURE = "real-gdp";
 export const effectPath: ReportFigure = {
   id: "path",
   section: "findings",
-  reads: [],
   readsCourses: [MEASURE],
   narrow: true,
   place: "half",
@@ -87,19 +86,15 @@ function draw(view: Lookup, { width }: Space = HALF): Drawing | undefined {
     height: Math.max(HALF.height, LOWEST + below),
     margin: { l: 64, r: 12, t: 12, b: 40 + below },
     ...(alone ? {} : { legend: { ...LEGEND_BELOW, font: { size: 12 } } }),
-    panels: [
-      {
-        x: {
-          ...yearAxis([view.years[0]!, view.lastYear], 5),
-          range: [view.years[0]!, view.lastYear + (alone || ranged === undefined ? 0 : APART * (paths.length + 1))],
-        },
-        y: { nticks: 6, title: form.title },
-        rules: { y: 0, dotted: reformYear },
-        data: alone
-          ? [...rangeMarks(alone), course(alone)]
-          : paths.flatMap((path, at) => [course(path), lastRange(path, at)]),
-      },
-    ],
+    x: {
+      ...yearAxis([view.years[0]!, view.lastYear], 5),
+      range: [view.years[0]!, view.lastYear + (alone || ranged === undefined ? 0 : APART * (paths.length + 1))],
+    },
+    y: { nticks: 6, title: form.title },
+    rules: { y: 0, dotted: reformYear },
+    data: alone
+      ? [...rangeMarks(alone), course(alone)]
+      : paths.flatMap((path, at) => [course(path), lastRange(path, at)]),
   });
 }
 

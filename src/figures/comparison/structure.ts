@@ -16,7 +16,7 @@ const SLANTED_LETTER = 4.8;
  * Who makes what: log2 location quotients, and how they differ between the runs that the answer compares, in the last
  * year.
  */
-export const structureMap: ReportFigure = { id: "structure", section: "structure", reads: [], draw };
+export const structureMap: ReportFigure = { id: "structure", section: "structure", draw };
 
 function draw(view: Lookup): Drawing | undefined {
   const { cities, sectors, structure, variants } = view.data.context;

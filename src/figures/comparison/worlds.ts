@@ -38,7 +38,6 @@ const COURSES = ["real-gdp", "real-national-income", "real-final-consumption-per
 export const effectCourse: ReportFigure = {
   id: "course",
   section: "uncertainty",
-  reads: [],
   narrow: true,
   place: "folded",
   draw: course,
@@ -48,7 +47,6 @@ export const effectCourse: ReportFigure = {
 export const tornado: ReportFigure = {
   id: "drivers",
   section: "uncertainty",
-  reads: [],
   place: "folded",
   draw: drivers,
 };
@@ -169,17 +167,13 @@ function drivers(view: Lookup): Drawing | undefined {
     margin: { l: 330, r: 30, t: 40, b: 50 },
     barmode: "overlay",
     legend: LEGEND_ABOVE,
-    panels: [
-      {
-        x: { title: t("report.effectBaseline", { lastYear }) },
-        y: rowAxis(
-          rows.map((row) => wrapped(view.say(labelOf(uncertainty, row)), 46)),
-          { upwards: true },
-        ),
-        rules: { x: 100 * middle },
-        data: [side("atLow", LOSS, view.say("report.whereLow")), side("atHigh", GAIN, view.say("report.whereHigh"))],
-      },
-    ],
+    x: { title: t("report.effectBaseline", { lastYear }) },
+    y: rowAxis(
+      rows.map((row) => wrapped(view.say(labelOf(uncertainty, row)), 46)),
+      { upwards: true },
+    ),
+    rules: { x: 100 * middle },
+    data: [side("atLow", LOSS, view.say("report.whereLow")), side("atHigh", GAIN, view.say("report.whereHigh"))],
   });
 }
 

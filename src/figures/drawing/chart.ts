@@ -38,34 +38,40 @@ export interface Panel {
   place?: PanelPlace | undefined;
   /** Above it, from its left edge. HTML */
   title?: string;
-  x?: Ruler;
-  y?: Ruler;
+  x?: Ruler | undefined;
+  y?: Ruler | undefined;
   data: readonly Data[];
   /** Thin lines across it: solid at a value of x or y, dotted at one of x. */
-  rules?: { x?: number; y?: number; dotted?: number };
+  rules?: { x?: number; y?: number; dotted?: number } | undefined;
   /** On its axes, where they do not say otherwise. */
-  shapes?: readonly object[];
-  annotations?: readonly object[];
+  shapes?: readonly object[] | undefined;
+  annotations?: readonly object[] | undefined;
 }
 
-/** A figure of panels side by side or one below the other, whose titles begin with a, b, c, or of one alone. */
-interface Chart extends Omit<Partial<Layout>, "title" | "height" | "legend"> {
+/**
+ * A figure of panels side by side or one below the other, whose titles begin with a, b, c; one of a single panel says
+ * itself what is drawn.
+ */
+interface Chart
+  extends Omit<Partial<Layout>, "title" | "height" | "legend" | "shapes" | "annotations">,
+    Partial<Omit<Panel, "place" | "title">> {
   title: Said;
   /** Sentences; empty ones are left out. */
   caption: Said | readonly (Said | false)[];
   /** Pixels. */
   height: number;
-  panels: readonly Panel[];
+  panels?: readonly Panel[];
   /** What is written at the outer panels alone: names of rows, or values, which then are on one scale too. */
   shared?: "names" | "values" | false;
   legend?: Layout["legend"] | object | false;
 }
 
 /** The figure that a reader sees. */
-export function chart({ say, language }: Reader, { title, caption, ...drawn }: Chart): Drawing {
+export function chart({ say, language }: Reader, { title, caption, height, shared, legend, ...drawn }: Chart): Drawing {
   const said = (words: Said) => (typeof words === "string" ? words : say(words));
   const sentences = [caption].flat().flatMap((one) => (one === false ? [] : said(one as Said)));
-  const { height, panels, shared, legend, ...rest } = drawn;
+  const { x, y, data = [], rules, shapes: marked, annotations: noted, ...framed } = drawn;
+  const { panels = [{ x, y, data, rules, shapes: marked, annotations: noted }], ...rest } = framed;
   const several = panels.length > 1;
   const stacked = rest.barmode === "relative";
   const all = panels.flatMap(({ data }) => data);

@@ -27,14 +27,10 @@ function draw(view: TableView, space: Space = PAGE): Drawing | undefined {
     height: 20 + ROW * Math.max(4, rows.length) + below,
     margin: { l: LEFT, r: 20, t: 14, b: below },
     legend: LEGEND_BELOW,
-    panels: [
-      {
-        x: { title: t("report.effectLogPoints") },
-        y: rowAxis(rows.map((row) => label(capitalised(view.name(row["event"]!))))),
-        rules: { x: 0 },
-        data: dataOf(rows, names),
-      },
-    ],
+    x: { title: t("report.effectLogPoints") },
+    y: rowAxis(rows.map((row) => label(capitalised(view.name(row["event"]!))))),
+    rules: { x: 0 },
+    data: dataOf(rows, names),
   });
 }
 

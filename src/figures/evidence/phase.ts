@@ -46,17 +46,13 @@ function draw(view: TableView, space: Space = PAGE): Drawing | undefined {
     height: 270 + below,
     margin: { l: 74, r: 24, t: 14, b: below },
     legend: LEGEND_BELOW,
-    panels: [
-      {
-        x: { title: t("report.icebergFactorTrade1") },
-        y: { range: [-4, 106], title: t("report.workersFirstPlace") },
-        data: [
-          trace(points, "stable", { marker: { symbol: "circle", size: 4, color: INK } }),
-          trace(points, "unstable", { marker: { symbol: "circle-open", size: 4, color: MUTED } }),
-          trace(line, "falling", { line: way(CATEGORIES[1]) }, 2),
-          trace(line, "rising", { line: { ...way(CATEGORIES[2]), dash: "dash" } }, -2),
-        ],
-      },
+    x: { title: t("report.icebergFactorTrade1") },
+    y: { range: [-4, 106], title: t("report.workersFirstPlace") },
+    data: [
+      trace(points, "stable", { marker: { symbol: "circle", size: 4, color: INK } }),
+      trace(points, "unstable", { marker: { symbol: "circle-open", size: 4, color: MUTED } }),
+      trace(line, "falling", { line: way(CATEGORIES[1]) }, 2),
+      trace(line, "rising", { line: { ...way(CATEGORIES[2]), dash: "dash" } }, -2),
     ],
   });
 }

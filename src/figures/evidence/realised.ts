@@ -25,26 +25,27 @@ function draw(view: TableView): Drawing | undefined {
     caption: t("report.realisedCaption"),
     height: 80 + rowHeight(rows.length) * rows.length,
     margin: { l: 290, r: 170, t: 12, b: 52 },
-    panels: [
-      {
-        x: { range: padded([0, 1, ...places], 0.04), nticks: 7, title: t("report.realisedAxis") },
-        y: rowAxis(rows.map((row) => wrapped(label(view.name(row["id"]!)), 60))),
-        shapes: [strip(0, 1)],
-        annotations: rows.map((row, at) => ({
-          ...{ text: wordsOf(view, row), x: 1.01, xref: "x domain", xanchor: "left", y: at, showarrow: false },
-          font: { size: 12, color: INK },
-        })),
-        data: [
-          marks(places, {
-            marker: {
-              size: 8,
-              color: inside.map((one) => (one ? GAIN : LOSS)),
-              symbol: inside.map((one) => (one ? "circle" : "diamond")),
-            },
-            hovertemplate: "%{x:.2f}<extra></extra>",
-          }),
-        ],
-      },
+    x: { range: padded([0, 1, ...places], 0.04), nticks: 7, title: t("report.realisedAxis") },
+    y: rowAxis(rows.map((row) => wrapped(label(view.name(row["id"]!)), 60))),
+    shapes: [strip(0, 1)],
+    annotations: rows.map((row, at) => ({
+      text: wordsOf(view, row),
+      x: 1.01,
+      xref: "x domain",
+      xanchor: "left",
+      y: at,
+      showarrow: false,
+      font: { size: 12, color: INK },
+    })),
+    data: [
+      marks(places, {
+        marker: {
+          size: 8,
+          color: inside.map((one) => (one ? GAIN : LOSS)),
+          symbol: inside.map((one) => (one ? "circle" : "diamond")),
+        },
+        hovertemplate: "%{x:.2f}<extra></extra>",
+      }),
     ],
   });
 }

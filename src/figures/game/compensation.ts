@@ -40,31 +40,27 @@ function draw(view: GameView): Drawing {
     margin: { l: 120, r: 20, t: 40, b: 54 },
     bargap: 0.45,
     legend: LEGEND_ABOVE,
-    panels: [
-      {
-        x: { title: label(moneyUnit(view)) },
-        y: rowAxis(text),
-        rules: { x: 0 },
-        data: [
-          bars(
-            acceptance.map(({ gain }) => amount(gain)),
-            {
-              ...named(t("report.gainWhenAllAgree"), t("cli.gain")),
-              textposition: "none",
-              marker: { color: acceptance.map(({ accepts }) => CATEGORIES[accepts ? 1 : 2]) },
-              error_x: { type: "data", array, color: MUTED, thickness: 1.2, width: 0 },
-            },
-          ),
-          marks(
-            acceptance.map((row) => amount(row.without)),
-            {
-              ...named(t("report.withoutPlayerSMembership"), t("cli.gainWithoutPayment")),
-              marker: { symbol: "line-ns", size: 16, line: { color: INK, width: 2.5 } },
-            },
-          ),
-          ...(paid ? [paid] : []),
-        ],
-      },
+    x: { title: label(moneyUnit(view)) },
+    y: rowAxis(text),
+    rules: { x: 0 },
+    data: [
+      bars(
+        acceptance.map(({ gain }) => amount(gain)),
+        {
+          ...named(t("report.gainWhenAllAgree"), t("cli.gain")),
+          textposition: "none",
+          marker: { color: acceptance.map(({ accepts }) => CATEGORIES[accepts ? 1 : 2]) },
+          error_x: { type: "data", array, color: MUTED, thickness: 1.2, width: 0 },
+        },
+      ),
+      marks(
+        acceptance.map((row) => amount(row.without)),
+        {
+          ...named(t("report.withoutPlayerSMembership"), t("cli.gainWithoutPayment")),
+          marker: { symbol: "line-ns", size: 16, line: { color: INK, width: 2.5 } },
+        },
+      ),
+      ...(paid ? [paid] : []),
     ],
   });
 }

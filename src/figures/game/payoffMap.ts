@@ -41,17 +41,13 @@ function draw(view: GameView): Drawing {
     ],
     height: 40 + 40 * players.length + foot,
     margin: { l: 120, r: 90, t: 20, b: foot },
-    panels: [
-      {
-        x: { tickvals, ticktext, showline, ticks, tickangle: upright ? -90 : 0 },
-        y: rowAxis(
-          players.map((player) => wrapped(player.label, 16)),
-          { air: 0 },
-        ),
-        shapes: shown.flatMap((coalition, at) => (isEquilibrium(coalition) ? [frame(at, players.length)] : [])),
-        data: [gainsOf(shown, numbered, view), dotsOf(shown, players)],
-      },
-    ],
+    x: { tickvals, ticktext, showline, ticks, tickangle: upright ? -90 : 0 },
+    y: rowAxis(
+      players.map((player) => wrapped(player.label, 16)),
+      { air: 0 },
+    ),
+    shapes: shown.flatMap((coalition, at) => (isEquilibrium(coalition) ? [frame(at, players.length)] : [])),
+    data: [gainsOf(shown, numbered, view), dotsOf(shown, players)],
   });
 }
 

@@ -28,21 +28,17 @@ function draw(view: GameView): Drawing | undefined {
     barmode: "group",
     bargap: 0.3,
     legend: LEGEND_ABOVE,
-    panels: [
-      {
-        x: { type: "category", title: t("report.playersAgreementNumberSuch") },
-        y: { range: [0, 104], title: t("report.coalitions") },
-        data: SENSES.map(
-          ({ key, name }, at): Data => ({
-            type: "bar",
-            name: say(name),
-            x: rows.map(({ size, coalitions }) => `${size}<br>(${coalitions})`),
-            y: rows.map((row) => (100 * row[key]) / row.coalitions),
-            marker: { color: tint(categoryColour(at + 1), 0.85) },
-            hovertemplate: `%{y:.0f} %: ${say(name)}<extra></extra>`,
-          }),
-        ),
-      },
-    ],
+    x: { type: "category", title: t("report.playersAgreementNumberSuch") },
+    y: { range: [0, 104], title: t("report.coalitions") },
+    data: SENSES.map(
+      ({ key, name }, at): Data => ({
+        type: "bar",
+        name: say(name),
+        x: rows.map(({ size, coalitions }) => `${size}<br>(${coalitions})`),
+        y: rows.map((row) => (100 * row[key]) / row.coalitions),
+        marker: { color: tint(categoryColour(at + 1), 0.85) },
+        hovertemplate: `%{y:.0f} %: ${say(name)}<extra></extra>`,
+      }),
+    ),
   });
 }

@@ -1,15 +1,15 @@
 import type { EvaluationReport } from "../../measures/results/index.js";
 import { plain, type Seen } from "../../measures/views/index.js";
 import { t } from "../../words/index.js";
-import { chart, grid, LEGEND_BELOW, legendHeight, line, points, rowAxis } from "../drawing/chart.js";
+import { markRows, SYMBOLS } from "../comparison/print/profile.js";
+import { chart, grid, LEGEND_BELOW, legendHeight, line } from "../drawing/chart.js";
 import { type Drawing, extent, type FigureOf, label, strong, wrapped, yearAxis } from "../drawing/figure.js";
-import { armLine, INK, MUTED, RULE } from "../drawing/palette.js";
+import { armLine, MUTED, RULE } from "../drawing/palette.js";
 
 type View = Seen<EvaluationReport>;
 type EvaluationFigure = FigureOf<View, "panel" | "ranks">;
 
 const ACROSS = 3;
-const SYMBOLS = ["circle", "square", "diamond", "triangle-up", "cross"] as const;
 
 /** Every observed part by year, a panel a part, a line an agglomeration. */
 const panelFigure: EvaluationFigure = { id: "panel", section: "panel", draw: panel };
@@ -60,6 +60,11 @@ function panel(view: View): Drawing | undefined {
   });
 }
 
+/** Of the agglomeration at a place of the list. */
+function markOf(a: number) {
+  return { symbol: SYMBOLS[a % SYMBOLS.length]!, color: armLine(a + 1).color };
+}
+
 function post(value: number): object {
   return { type: "line", xref: "x domain", x0: 0, x1: 1, y0: value, y1: value, line: { color: RULE, width: 1 } };
 }
@@ -80,10 +85,14 @@ function ranksOf(view: View, { year, blocks, rows, draws }: EvaluationReport["ra
   const arms = rows.map(({ agglomeration, rank, low, high, blocks: own, index }, a) => {
     const place = report.agglomerations.find(({ id }) => id === agglomeration)!.label;
     const text = say("report.evaluationRankText", { rank, low: plain(low, 0), high: plain(high, 0) });
-    return { name: label(`${place}, ${text}`), a, values: [...own, index] };
+    return { name: label(`${place}, ${text}`), values: [...own, index], ...markOf(a) };
   });
-  const listed = arms.map(({ name }) => name);
-  const below = 50 + legendHeight(listed, 740);
+  const below =
+    50 +
+    legendHeight(
+      arms.map(({ name }) => name),
+      740,
+    );
   const all = arms.flatMap(({ values }) => values);
   return chart(view, {
     title: t("report.evaluationRanksFigure", { year }),
@@ -91,31 +100,8 @@ function ranksOf(view: View, { year, blocks, rows, draws }: EvaluationReport["ra
     height: 20 + 40 * names.length + below,
     margin: { l: 190, r: 20, t: 14, b: below },
     legend: LEGEND_BELOW,
-    panels: [
-      {
-        x: { range: [Math.min(-4, ...all) - 3, Math.max(104, ...all) + 3], title: t("report.points") },
-        y: rowAxis(names, { air: 0 }),
-        shapes: names.slice(1).map((_, at) => ({
-          ...{ type: "line", xref: "paper", x0: 0, x1: 1, y0: at + 0.5, y1: at + 0.5, layer: "below" },
-          line: { color: at + 1 === blocks.length ? INK : RULE, width: 0.75 },
-        })),
-        data: arms.map(({ a, name, values }) =>
-          points(
-            values,
-            values.map((_, at) => at + 0.6 * (a / Math.max(1, arms.length - 1) - 0.5)),
-            {
-              name,
-              marker: {
-                symbol: SYMBOLS[a % SYMBOLS.length],
-                size: 8,
-                color: armLine(a + 1).color,
-                line: { color: MUTED, width: 0.5 },
-              },
-            },
-          ),
-        ),
-      },
-    ],
+    x: { range: [Math.min(-4, ...all) - 3, Math.max(104, ...all) + 3], title: t("report.points") },
+    ...markRows(names, arms, { spread: 0.6, edge: MUTED }),
   });
 }
 

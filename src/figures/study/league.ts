@@ -24,30 +24,26 @@ function ranks(view: Seen<LeagueReport>): Drawing | undefined {
     caption: t("report.valuesCalibratedBaseYear", { count }),
     height: 150 + 30 * rows.length,
     margin: { l: 330, r: 20, t: 70, b: 20 },
-    panels: [
-      {
-        x: { side: "top", showline: false, ticks: "", tickangle: 0 },
-        y: { autorange: "reversed", showline: false, ticks: "" },
-        data: [
-          heatMap(
-            rows.map(({ cells }) => cells.map(({ rank }) => (rank === null ? null : count + 1 - rank))),
-            {
-              x: report.regions.map(({ label: name }) => wrapped(name, 14)),
-              y: rows.map((row) => rowName(row, say)),
-              text: rows.map(({ cells }) =>
-                cells.map(({ value }) => (value === null ? "–" : plain(value, Math.min(5, threeDigits(value))))),
-              ),
-              texttemplate: "%{text}",
-              textfont: { size: 12, color: INK },
-              colorscale: SEQUENTIAL,
-              showscale: false,
-              xgap: 2,
-              ygap: 2,
-              hovertemplate: "%{y}, %{x}: %{text}<extra></extra>",
-            },
+    x: { side: "top", showline: false, ticks: "", tickangle: 0 },
+    y: { autorange: "reversed", showline: false, ticks: "" },
+    data: [
+      heatMap(
+        rows.map(({ cells }) => cells.map(({ rank }) => (rank === null ? null : count + 1 - rank))),
+        {
+          x: report.regions.map(({ label: name }) => wrapped(name, 14)),
+          y: rows.map((row) => rowName(row, say)),
+          text: rows.map(({ cells }) =>
+            cells.map(({ value }) => (value === null ? "–" : plain(value, Math.min(5, threeDigits(value))))),
           ),
-        ],
-      },
+          texttemplate: "%{text}",
+          textfont: { size: 12, color: INK },
+          colorscale: SEQUENTIAL,
+          showscale: false,
+          xgap: 2,
+          ygap: 2,
+          hovertemplate: "%{y}, %{x}: %{text}<extra></extra>",
+        },
+      ),
     ],
   });
 }

@@ -39,24 +39,20 @@ function scatter(view: SensitivityView, outcome: ShownOutcome): Drawing {
     title: t("report.figuresMatter", { name: nameOf(view, outcome) }),
     caption: [t("report.elementaryEffectsEffectOver", { variantLabel, year, unit }), t("report.nearBottomEffectGoes")],
     height: 440,
-    panels: [
-      {
-        x: { title: label(say("report.meanSizeEffect", { unit })), rangemode: "tozero" },
-        y: { title: label(say("report.standardDeviation", { unit })), rangemode: "tozero" },
-        data: [
-          points(x, y, {
-            mode: "text+markers",
-            text: named,
-            textposition: sidesOf(named, [x, y], [Math.max(...of(0).map(({ high }) => high)), Math.max(most, ...y)]),
-            textfont: { size: 12, color: INK },
-            customdata: names,
-            error_x: intervals(x, of(0), { thickness: 1 }),
-            marker: { color: CATEGORIES[1], size: 8 },
-            hovertemplate: `%{customdata}: ${size} %{x:.3r}, ${deviation} %{y:.3r}<extra></extra>`,
-          }),
-          line([0, most], [0, most], { line: { color: MUTED, width: 1, dash: "dot" }, hoverinfo: "skip" }),
-        ],
-      },
+    x: { title: label(say("report.meanSizeEffect", { unit })), rangemode: "tozero" },
+    y: { title: label(say("report.standardDeviation", { unit })), rangemode: "tozero" },
+    data: [
+      points(x, y, {
+        mode: "text+markers",
+        text: named,
+        textposition: sidesOf(named, [x, y], [Math.max(...of(0).map(({ high }) => high)), Math.max(most, ...y)]),
+        textfont: { size: 12, color: INK },
+        customdata: names,
+        error_x: intervals(x, of(0), { thickness: 1 }),
+        marker: { color: CATEGORIES[1], size: 8 },
+        hovertemplate: `%{customdata}: ${size} %{x:.3r}, ${deviation} %{y:.3r}<extra></extra>`,
+      }),
+      line([0, most], [0, most], { line: { color: MUTED, width: 1, dash: "dot" }, hoverinfo: "skip" }),
     ],
   });
 }
@@ -121,25 +117,21 @@ function indices(view: SensitivityView, outcome: ShownOutcome): Drawing {
     margin: { l: 330, r: 30, t: 40, b: 50 },
     barmode: "group",
     legend: LEGEND_ABOVE,
-    panels: [
-      {
-        x: { title: sobol ? t("report.shareVariance") : t("report.rankCorrelation") },
-        y: rowAxis(names.map((name) => wrapped(name, 46))),
-        rules: { x: 0 },
-        data: (rows[0]?.estimates ?? []).map(({ measure: name }, m) => {
-          const own = rows.map(({ estimates }) => estimates[m]!);
-          const values = own.map(({ value }) => value);
-          return bars(values, {
-            name: say(WORDS[name]!),
-            text: names.map(label),
-            textposition: "none",
-            error_x: intervals(values, own, { color: INK }),
-            marker: { color: CATEGORIES[m === 0 ? 1 : 6] },
-            hovertemplate: "%{text}: %{x:.3f}<extra></extra>",
-          });
-        }),
-      },
-    ],
+    x: { title: sobol ? t("report.shareVariance") : t("report.rankCorrelation") },
+    y: rowAxis(names.map((name) => wrapped(name, 46))),
+    rules: { x: 0 },
+    data: (rows[0]?.estimates ?? []).map(({ measure: name }, m) => {
+      const own = rows.map(({ estimates }) => estimates[m]!);
+      const values = own.map(({ value }) => value);
+      return bars(values, {
+        name: say(WORDS[name]!),
+        text: names.map(label),
+        textposition: "none",
+        error_x: intervals(values, own, { color: INK }),
+        marker: { color: CATEGORIES[m === 0 ? 1 : 6] },
+        hovertemplate: "%{text}: %{x:.3f}<extra></extra>",
+      });
+    }),
   });
 }
 

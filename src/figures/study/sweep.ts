@@ -123,24 +123,20 @@ function mapOf(view: SweepView, variant: string, name: string, o: number): Drawi
     caption: t("report.effectAgainstBaselineEmpty", { year, unit, worlds: worlds > 1, worlds2: worlds }),
     height: 140 + 44 * Math.max(ys.length, 4),
     margin: { l: 150, r: 20, t: 20, b: 60 },
-    panels: [
-      {
-        x: { type: "category", title: label(factorName(factors[0]!)) },
-        y: { type: "category", title: wrapped(factorName(factors[1]!), 30) },
-        data: [
-          heatMap(z, {
-            x: xs.map(valueText),
-            y: ys.map(valueText),
-            zmin: -most,
-            zmax: most,
-            colorscale: DIVERGING,
-            text: z.map((row) => row.map((value) => (Number.isFinite(value) ? plain(value) : ""))),
-            texttemplate: "%{text}",
-            hoverongaps: false,
-            colorbar: COLOUR_BAR,
-          }),
-        ],
-      },
+    x: { type: "category", title: label(factorName(factors[0]!)) },
+    y: { type: "category", title: wrapped(factorName(factors[1]!), 30) },
+    data: [
+      heatMap(z, {
+        x: xs.map(valueText),
+        y: ys.map(valueText),
+        zmin: -most,
+        zmax: most,
+        colorscale: DIVERGING,
+        text: z.map((row) => row.map((value) => (Number.isFinite(value) ? plain(value) : ""))),
+        texttemplate: "%{text}",
+        hoverongaps: false,
+        colorbar: COLOUR_BAR,
+      }),
     ],
   });
 }
@@ -222,15 +218,11 @@ function regrets(view: SweepView): Drawing | undefined {
     margin: { l: 350, r: 30, t: 40, b: 50 },
     barmode: "group",
     legend: LEGEND_ABOVE,
-    panels: [
-      {
-        x: { title: label(unit), rangemode: "tozero" },
-        y: rowAxis(names),
-        data: [
-          side("largest", say("report.largest"), CATEGORIES[2]),
-          side("mean", say("report.meanInSentence"), CATEGORIES[6]),
-        ],
-      },
+    x: { title: label(unit), rangemode: "tozero" },
+    y: rowAxis(names),
+    data: [
+      side("largest", say("report.largest"), CATEGORIES[2]),
+      side("mean", say("report.meanInSentence"), CATEGORIES[6]),
     ],
   });
 }
@@ -264,25 +256,21 @@ function pareto(view: SweepView): Drawing | undefined {
       alike && t("report.sameAllThem", { costLabel: outcomes[cost]!.label }),
     ],
     height: 460,
-    panels: [
-      {
-        x: { title: label(name(equity)) },
-        y: { title: label(name(efficiency)) },
-        data: [
-          points(effectsOf(options, equity), effectsOf(options, efficiency), {
-            customdata: options.map((option) => label(optionName(view, option))),
-            marker: {
-              size: options.map(({ front }) => (front ? 13 : 8)),
-              ...(alike ? { color: CATEGORIES[1] } : colour),
-              line: {
-                color: options.map(({ front }) => (front ? INK : MUTED)),
-                width: options.map(({ front }) => (front ? 2 : 0.5)),
-              },
-            },
-            hovertemplate: `%{customdata}<br>%{x:.3r}, %{y:.3r}${costTold}<extra></extra>`,
-          }),
-        ],
-      },
+    x: { title: label(name(equity)) },
+    y: { title: label(name(efficiency)) },
+    data: [
+      points(effectsOf(options, equity), effectsOf(options, efficiency), {
+        customdata: options.map((option) => label(optionName(view, option))),
+        marker: {
+          size: options.map(({ front }) => (front ? 13 : 8)),
+          ...(alike ? { color: CATEGORIES[1] } : colour),
+          line: {
+            color: options.map(({ front }) => (front ? INK : MUTED)),
+            width: options.map(({ front }) => (front ? 2 : 0.5)),
+          },
+        },
+        hovertemplate: `%{customdata}<br>%{x:.3r}, %{y:.3r}${costTold}<extra></extra>`,
+      }),
     ],
   });
 }

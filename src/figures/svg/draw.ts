@@ -1,4 +1,5 @@
-import { type Drawing, linesIn, type Point, widestOf } from "../drawing/figure.js";
+import type { LayoutAxis } from "plotly.js-dist-min";
+import { type Drawing, linesIn, type Annotation as PlotlyAnnotation, type Point, widestOf } from "../drawing/figure.js";
 import { assertKnown } from "./known.js";
 import { box, LINE, type Mark, pathOf, type Stroke, short, straight, strokeOf, textMark } from "./marks.js";
 
@@ -57,25 +58,28 @@ interface Font {
   color: string;
 }
 
-interface Axis {
-  visible?: boolean;
+/** What is read of Plotly's own types as it stands there. */
+type AxisLook =
+  | "visible"
+  | "showticklabels"
+  | "ticks"
+  | "ticklen"
+  | "showgrid"
+  | "gridwidth"
+  | "showline"
+  | "linewidth"
+  | "zeroline"
+  | "scaleanchor"
+  | "scaleratio";
+
+interface Axis extends Pick<Partial<LayoutAxis>, AxisLook> {
   range: readonly [number, number];
   tickvals?: readonly number[];
   ticktext?: readonly string[];
   tickfont?: Partial<Font>;
-  showticklabels?: boolean;
-  ticks?: string;
-  ticklen?: number;
   tickcolor?: string;
-  showgrid?: boolean;
   gridcolor?: string;
-  gridwidth?: number;
-  showline?: boolean;
   linecolor?: string;
-  linewidth?: number;
-  zeroline?: boolean;
-  scaleanchor?: string;
-  scaleratio?: number;
 }
 
 interface Layout {
@@ -265,29 +269,29 @@ function shapeMark(
   return { tag: "path", attributes: { d, fill: fillcolor, ...look } };
 }
 
-interface Annotation {
-  name?: string;
+type NoteLook =
+  | "name"
+  | "xref"
+  | "yref"
+  | "align"
+  | "xshift"
+  | "yshift"
+  | "showarrow"
+  | "axref"
+  | "ayref"
+  | "arrowsize"
+  | "standoff";
+
+interface Annotation extends Point, Pick<PlotlyAnnotation, NoteLook> {
   text: string;
-  x: number;
-  y: number;
-  xref?: string;
-  yref?: string;
   font?: Partial<Font>;
-  align?: string;
   xanchor?: "left" | "center" | "right";
   yanchor?: "top" | "middle" | "bottom";
-  xshift?: number;
-  yshift?: number;
-  showarrow: boolean;
   ax: number;
   ay: number;
-  axref?: string;
-  ayref?: string;
   arrowhead?: 0 | 2;
-  arrowsize?: number;
   arrowwidth: number;
   arrowcolor: string;
-  standoff?: number;
 }
 
 /** Letters are about half as wide as they are high. */

@@ -4,7 +4,7 @@ import type { Lookup } from "./data.js";
 /** What a part of the report takes from the tables. They may be large: what no part reads is not kept. */
 export interface Reading {
   /** Indicators of which it shows effects, in the last year and in those that the answer tells. */
-  reads: readonly string[];
+  reads?: readonly string[];
   /** Those of which it shows the effects of every year. */
   readsCourses?: readonly string[];
   /** Indicators of the cluster that it shows replicate by replicate. */

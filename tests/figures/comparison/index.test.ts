@@ -66,7 +66,7 @@ describe("the figures of the report", () => {
   });
 
   it("read indicators of the catalogue, just those that they declare", () => {
-    for (const { id, reads, readsCourses = [], readsByReplicate = [], readsFlows, draw } of FIGURES) {
+    for (const { id, reads = [], readsCourses = [], readsByReplicate = [], readsFlows, draw } of FIGURES) {
       const indicators = [...new Set([...reads, ...readsCourses])];
       for (const indicator of [...indicators, ...readsByReplicate]) expect(known, id).toContain(indicator);
       const flows = readsFlows?.(view.data.context) ?? [];

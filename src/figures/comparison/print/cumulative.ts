@@ -30,7 +30,6 @@ const SPACE = "\u00a0".repeat(15);
 export const cumulativeEffect: ReportFigure = {
   id: "cumulative",
   section: "effects",
-  reads: [],
   readsCourses: [MEASURE],
   narrow: true,
   draw,

@@ -49,23 +49,19 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
     caption: [shown.sentence, t("report.distanceCaption"), rangeWords(view, spots)],
     height: HEIGHT,
     margin: MARGIN,
-    panels: [
-      {
-        x: { range: x, nticks: 8, title: t("report.distanceAxis") },
-        y: { range: y, nticks: 6, title: form.title },
-        rules: { y: 0 },
-        annotations: namesOf(named, { x, y, ...size }),
-        data: [
-          marks(
-            spots.filter(({ km }) => km > 0),
-            { color: GAIN },
-          ),
-          marks(
-            spots.filter(({ km }) => km === 0),
-            { color: MUTED, symbol: "square" },
-          ),
-        ],
-      },
+    x: { range: x, nticks: 8, title: t("report.distanceAxis") },
+    y: { range: y, nticks: 6, title: form.title },
+    rules: { y: 0 },
+    annotations: namesOf(named, { x, y, ...size }),
+    data: [
+      marks(
+        spots.filter(({ km }) => km > 0),
+        { color: GAIN },
+      ),
+      marks(
+        spots.filter(({ km }) => km === 0),
+        { color: MUTED, symbol: "square" },
+      ),
     ],
   });
 }

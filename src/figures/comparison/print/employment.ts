@@ -19,7 +19,6 @@ const ROW = 17;
 export const employmentShares: ReportFigure = {
   id: "employment",
   section: "structure",
-  reads: [],
   narrow: true,
   draw,
 };
@@ -53,24 +52,20 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
     height: Math.max(200, 76 + ROW * rows.length),
     margin: { l: 130, r: 40, t: 10, b: 54 },
     bargap: 0.3,
-    panels: [
-      {
-        x: { rangemode: "tozero", title: wrapped(across, 80) },
-        y: rowAxis(rows.map((row) => label(row.name))),
-        data: [
-          bars(
-            rows.map((row) => row.share),
-            {
-              text: rows.map((row) => plain(row.share, 1)),
-              textposition: "outside",
-              constraintext: "none",
-              textfont: { size: 12, color: INK },
-              cliponaxis: false,
-              marker: { color: rows.map(({ colour }) => colour) },
-            },
-          ),
-        ],
-      },
+    x: { rangemode: "tozero", title: wrapped(across, 80) },
+    y: rowAxis(rows.map((row) => label(row.name))),
+    data: [
+      bars(
+        rows.map((row) => row.share),
+        {
+          text: rows.map((row) => plain(row.share, 1)),
+          textposition: "outside",
+          constraintext: "none",
+          textfont: { size: 12, color: INK },
+          cliponaxis: false,
+          marker: { color: rows.map(({ colour }) => colour) },
+        },
+      ),
     ],
   });
 }

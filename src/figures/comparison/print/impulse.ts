@@ -23,7 +23,6 @@ import type { ReportFigure } from "../reportFigure.js";
 export const impulse: ReportFigure = {
   id: "impulse",
   section: "effects",
-  reads: [],
   readsCourses: [MEASURE],
   narrow: true,
   draw,

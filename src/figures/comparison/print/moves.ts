@@ -41,7 +41,10 @@ interface Moves {
 
 function movesFigure(id: string, draw: DrawMoves, { title, unit, kinds }: Moves): ReportFigure {
   return {
-    ...{ id, section: "flows", reads: [], readsFlows: kinds, narrow: true },
+    id,
+    section: "flows",
+    readsFlows: kinds,
+    narrow: true,
     draw: (view, space = PAGE) => {
       const arms = armFlows(view, kinds(view.data.context));
       return arms.length < 2 ? undefined : draw(view, space, arms, title, unit);

@@ -6,7 +6,7 @@ import { armLine, INK, RULE } from "../../drawing/palette.js";
 import type { ReportFigure } from "../reportFigure.js";
 
 /** Marks double colours. */
-const SYMBOLS = ["circle", "square", "diamond", "triangle-up", "cross", "star", "x"] as const;
+export const SYMBOLS = ["circle", "square", "diamond", "triangle-up", "cross", "star", "x"] as const;
 const ROW = 34;
 const LEFT = 190;
 
@@ -14,7 +14,6 @@ const LEFT = 190;
 export const collaborationProfile: ReportFigure = {
   id: "collaboration",
   section: "collaboration",
-  reads: [],
   narrow: true,
   draw,
 };
@@ -27,16 +26,20 @@ function draw(view: Lookup, { width }: Space = PAGE): Drawing | undefined {
   const names = [...blocks.map((one) => wrapped(one.label, 26)), index];
   const arms = variants.flatMap(({ id, label: name }, v) => {
     const row = rows.find(({ variant }) => variant === id);
-    return row ? [{ name, v, values: [...row.blocks, row.index] }] : [];
+    const [symbol, { color }] = [SYMBOLS[v % SYMBOLS.length]!, armLine(v)];
+    return row ? [{ name: label(name), values: [...row.blocks, row.index], symbol, color }] : [];
   });
   const reached = arms.flatMap(({ values }) => values.filter((one) => one !== null));
   const ends: [number, number] = [
     Math.min(-4, ...reached.map((one) => one - 4)),
     Math.max(104, ...reached.map((one) => one + 4)),
   ];
-  const listed = arms.map(({ name }) => label(name));
-  const below = 50 + legendHeight(listed, width - LEFT - 20);
-  const places = names.map((_, at) => at);
+  const below =
+    50 +
+    legendHeight(
+      arms.map(({ name }) => name),
+      width - LEFT - 20,
+    );
   return chart(view, {
     title: t("report.profileCollaboration"),
     caption: t("report.pointsOfBlocks", {
@@ -47,30 +50,43 @@ function draw(view: Lookup, { width }: Space = PAGE): Drawing | undefined {
     height: 20 + ROW * names.length + below,
     margin: { l: LEFT, r: 20, t: 14, b: below },
     legend: LEGEND_BELOW,
-    panels: [
-      {
-        x: { range: ends, title: t("report.points") },
-        y: rowAxis(names, { air: 0 }),
-        shapes: places.slice(1).map((place) => ruleAbove(place, place === blocks.length ? INK : RULE)),
-        data: arms.map(({ v, values }, a) =>
-          points(
-            values,
-            // Side by side where arms are alike.
-            places.map((place) => place + 0.5 * (a / Math.max(1, arms.length - 1) - 0.5)),
-            {
-              name: listed[a],
-              marker: {
-                symbol: SYMBOLS[v % SYMBOLS.length]!,
-                size: 8,
-                color: armLine(v).color,
-                line: { color: INK, width: 0.5 },
-              },
-            },
-          ),
-        ),
-      },
-    ],
+    x: { range: ends, title: t("report.points") },
+    ...markRows(names, arms, { spread: 0.5, edge: INK }),
   });
+}
+
+/** What stands in each row, and the marks that it stands there as. */
+interface Arm {
+  name: string;
+  values: readonly (number | null)[];
+  symbol: string;
+  color: string;
+}
+
+/**
+ * Rows of blocks and below them the index, a mark an arm, side by side where arms are alike. `spread`: the part of a
+ * row that they take.
+ */
+export function markRows(
+  names: readonly string[],
+  arms: readonly Arm[],
+  { spread, edge }: { spread: number; edge: string },
+) {
+  const places = names.map((_, at) => at);
+  return {
+    y: rowAxis(names, { air: 0 }),
+    shapes: places.slice(1).map((place) => ruleAbove(place, place === names.length - 1 ? INK : RULE)),
+    data: arms.map(({ name, values, symbol, color }, a) =>
+      points(
+        values,
+        places.map((place) => place + spread * (a / Math.max(1, arms.length - 1) - 0.5)),
+        {
+          name,
+          marker: { symbol, size: 8, color, line: { color: edge, width: 0.5 } },
+        },
+      ),
+    ),
+  };
 }
 
 /** A line between two rows. */

@@ -12,7 +12,7 @@ const ROW = 22;
 const LEFT = 220;
 
 /** Which lever holds from when to when, arm by arm; an open end goes on beyond the last year. */
-export const policyTimeline: ReportFigure = { id: "timeline", section: "effects", reads: [], narrow: true, draw };
+export const policyTimeline: ReportFigure = { id: "timeline", section: "effects", narrow: true, draw };
 
 function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
   const groups = groupsOf(view.data.context);
@@ -37,29 +37,25 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
     }),
     height: 60 + ROW * Math.max(4, shown.length),
     margin: { l: LEFT, r: 24, t: 10, b: 44 },
-    panels: [
-      {
-        x: { ...yearAxis([view.years[0]!, view.lastYear], 8), range: [first, last + 0.7] },
-        y: rowAxis(
-          shown.map(({ name, bar }) => (bar ? namesOf(bar) : `${strong(label(name))}${view.say("join.colonAtEnd")}`)),
-          { air: 0 },
-        ),
-        shapes: [...rulesOf(shown), ...barsOf(bars, [first, last])],
-        data: [
-          points(
-            bars.map(() => last + 0.3),
-            bars.map(({ at }) => at),
-            {
-              marker: {
-                symbol: "triangle-right",
-                size: bars.map(({ bar }) => (bar.to === null ? 9 : 0)),
-                color: INK,
-              },
-              cliponaxis: false,
-            },
-          ),
-        ],
-      },
+    x: { ...yearAxis([view.years[0]!, view.lastYear], 8), range: [first, last + 0.7] },
+    y: rowAxis(
+      shown.map(({ name, bar }) => (bar ? namesOf(bar) : `${strong(label(name))}${view.say("join.colonAtEnd")}`)),
+      { air: 0 },
+    ),
+    shapes: [...rulesOf(shown), ...barsOf(bars, [first, last])],
+    data: [
+      points(
+        bars.map(() => last + 0.3),
+        bars.map(({ at }) => at),
+        {
+          marker: {
+            symbol: "triangle-right",
+            size: bars.map(({ bar }) => (bar.to === null ? 9 : 0)),
+            color: INK,
+          },
+          cliponaxis: false,
+        },
+      ),
     ],
   });
 }
