@@ -62,7 +62,7 @@ function draw(view: Lookup): Drawing | undefined {
       rangeWords(view, steps.map(ranged)),
     ],
     height: 80 + 30 * names.length,
-    margin: { l: 150, r: 76, t: 14, b: 50 },
+    margin: { l: 150, r: 76, t: 14 },
     bargap: 0.35,
     x: { nticks: 5, title: shown.between ? t("report.differencesAxis") : t("report.addedBaseline") },
     y: rowAxis(names),

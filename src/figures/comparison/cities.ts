@@ -40,7 +40,7 @@ export function forest(view: Lookup, title: Text, indicators: readonly string[])
           : t("report.oneRunCircleGain"),
     ],
     height: 136 + rowHeight(cities.length) * cities.length,
-    margin: { l: 150, r: 16, t: 56, b: 50 },
+    margin: { l: 150, r: 16, t: 56 },
     shared: "names",
     panels: panels.map(({ indicator, title, rows: unordered }, p) => {
       const rows = order.map((at) => unordered[at]!);

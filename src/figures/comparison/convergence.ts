@@ -34,7 +34,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing {
       t("report.verticalAxesDoStart"),
     ],
     height: 40 + 290 * rowsOf(MEASURES.length, space) + below,
-    margin: { l: 70, r: 20, t: 40, b: below },
+    margin: { b: below },
     legend: { ...LEGEND_BELOW, font: { size: 13 } },
     panels: MEASURES.map(({ indicator, title }, m) => ({
       place: places[m],

@@ -83,7 +83,7 @@ function drawn(
       }),
     ],
     height: 96 + (rowHeight(rows.length) + 15 * (lines - 1)) * rows.length,
-    margin: { l: left, r: 16, t: 12, b: 50 },
+    margin: { l: left, r: 16, t: 12 },
     x: { nticks: 6, title: t("report.differencesAxis") },
     y: rowAxis(names),
     rules: { x: 0 },

@@ -62,7 +62,7 @@ function draw(view: Lookup, indicator: string, { width }: Space = PAGE): Drawing
       t("report.dottedFirstYearReform"),
     ],
     height: 40 + rows * 300,
-    margin: { l: 70, r: 16, t: 64, b: 44 },
+    margin: { r: 16, t: 64, b: 44 },
     shared: "values",
     panels: view.variants.map(({ id, label }, v) => {
       const changes = view.years.map((_, y) =>

@@ -55,7 +55,7 @@ function draw(view: Lookup): Drawing | undefined {
     title: t("report.publicMoneyCity"),
     caption: [shown.sentence, t("report.changeAgainstBaselineBase", { unit }), t("report.diamondSumPartsBalance")],
     height: 130 + rowHeight(rows.length) * rows.length,
-    margin: { l: 150, r: 20, t: 50, b: 54 },
+    margin: { l: 150, t: 50, b: 54 },
     barmode: "relative",
     bargap: 0.3,
     legend: { ...LEGEND_ABOVE, traceorder: "normal" },

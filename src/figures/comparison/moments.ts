@@ -46,7 +46,7 @@ function draw(view: Lookup): Drawing | undefined {
     title: t("report.heldTitle"),
     caption: t("report.heldCaption", { candidates: askedOf(data), kept: data.kept }),
     height: 120 + 1.6 * rowHeight(rows.length) * rows.length,
-    margin: { l: 330, r: 16, t: 40, b: 52 },
+    margin: { l: 330, r: 16, b: 52 },
     legend: LEGEND_ABOVE,
     x: { nticks: 8, title: t("report.heldAxis") },
     y: rowAxis(

@@ -63,7 +63,7 @@ function draw(view: Lookup): Drawing | undefined {
       t("report.minusLower"),
     ],
     height,
-    margin: { l: 140, r: 70, t: 40, b: below },
+    margin: { l: 140, r: 70, b: below },
     shared: "names",
     panels: [
       map(view.say("report.baselineLogLq", { level: capitalised(view.say(other)) }), level, WIDEST, 0),

@@ -79,7 +79,7 @@ function course(view: Lookup, space: Space = PAGE): Drawing | undefined {
       names.length > 1 && t("report.rangesNoDifference"),
     ],
     height: 100 + 260 * panelRows(drawn.length, space) + below,
-    margin: { l: 70, r: 16, t: 56, b: 44 + below },
+    margin: { r: 16, t: 56, b: 44 + below },
     shared: "values",
     ...(below > 0 ? { legend: LEGEND_BELOW } : {}),
     panels: drawn.map(({ indicator, all }, p) => ({
@@ -164,7 +164,7 @@ function drivers(view: Lookup): Drawing | undefined {
       t("report.onlyFiguresWhoseRank"),
     ],
     height: 130 + 34 * rows.length,
-    margin: { l: 330, r: 30, t: 40, b: 50 },
+    margin: { l: 330, r: 30 },
     barmode: "overlay",
     legend: LEGEND_ABOVE,
     x: { title: t("report.effectBaseline", { lastYear }) },

@@ -7,6 +7,7 @@ import {
   axisName,
   baseLayout,
   type Drawing,
+  MARGIN,
   panelTitle,
   rule,
   type Shape,
@@ -93,6 +94,7 @@ export function chart({ say, language }: Reader, { title, caption, height, share
     layout: baseLayout(height, {
       ...(legend ? { showlegend: true, legend } : {}),
       ...rest,
+      margin: { ...MARGIN, ...rest.margin },
       ...Object.fromEntries(axes),
       ...(annotations.length > 0 ? { annotations: annotations as Annotation[] } : {}),
       ...(shapes.length > 0 ? { shapes: shapes as Shape[] } : {}),

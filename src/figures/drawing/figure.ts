@@ -28,6 +28,9 @@ export const FONT =
   'Inter, "Helvetica Neue", Arial, "Liberation Sans", "DejaVu Sans", "PingFang SC", "Microsoft YaHei", ' +
   '"Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", sans-serif';
 
+/** Pixels around a plot, where a figure says no other. */
+export const MARGIN = { l: 70, r: 20, t: 40, b: 50 };
+
 /** Layout common to all figures: white, no gridlines, 12 px text and more. */
 export function baseLayout(height: number, rest: Partial<Layout>): Partial<Layout> {
   return {
@@ -35,7 +38,7 @@ export function baseLayout(height: number, rest: Partial<Layout>): Partial<Layou
     font: { family: FONT, size: 13, color: INK },
     paper_bgcolor: "#ffffff",
     plot_bgcolor: "#ffffff",
-    margin: { l: 70, r: 20, t: 40, b: 50 },
+    margin: MARGIN,
     showlegend: false,
     hoverlabel: { font: { family: FONT, size: 13 } },
     ...rest,

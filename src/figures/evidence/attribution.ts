@@ -28,7 +28,7 @@ function draw(view: TableView, space: Space = PAGE): Drawing | undefined {
     title: t("report.eachLeverAdds"),
     caption: t("report.effectPackageClusterDivided", { first: first!["year"], replicates }),
     height: (70 + 30 * levers.length) * rowsOf(indicators.length, space) + 50,
-    margin: { l: 180, r: 24, t: 44, b: 50 },
+    margin: { l: 180, r: 24, t: 44 },
     bargap: 0.35,
     shared: "names",
     panels: indicators.map((indicator, at) => {

@@ -35,7 +35,7 @@ function draw(view: TableView, space: Space = PAGE): Drawing | undefined {
     title: t("report.wasForecastCame"),
     caption: t("report.growthCitiesOverWindow", { forecast: forecast.label }),
     height: 60 + 250 * rowsOf(panels.length, space),
-    margin: { l: 70, r: 20, t: 44, b: 50 },
+    margin: { t: 44 },
     panels: panels.map(({ id, label, rows }, p) => {
       const [x, y] = [forecast.column, "observed"].map((column) => rows.map((row) => 100 * numberIn(row, column)));
       const [least, most] = extent([...x!, ...y!]);

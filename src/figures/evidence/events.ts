@@ -25,7 +25,7 @@ function draw(view: TableView, space: Space = PAGE): Drawing | undefined {
     title: t("report.datedEvents"),
     caption: t("report.effectRealGdpAgainst", { worlds }),
     height: 20 + ROW * Math.max(4, rows.length) + below,
-    margin: { l: LEFT, r: 20, t: 14, b: below },
+    margin: { l: LEFT, t: 14, b: below },
     legend: LEGEND_BELOW,
     x: { title: t("report.effectLogPoints") },
     y: rowAxis(rows.map((row) => label(capitalised(view.name(row["event"]!))))),

@@ -37,7 +37,7 @@ function draw(view: GameView): Drawing {
     title: t("report.needsCompensation"),
     caption: t("report.additionPlayerSOwn", { unit: capitalised(moneyUnit(view)) }),
     height: 130 + 40 * players.length,
-    margin: { l: 120, r: 20, t: 40, b: 54 },
+    margin: { l: 120, b: 54 },
     bargap: 0.45,
     legend: LEGEND_ABOVE,
     x: { title: label(moneyUnit(view)) },

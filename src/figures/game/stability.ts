@@ -24,7 +24,7 @@ function draw(view: GameView): Drawing | undefined {
     title: t("report.coalitionsHoldTogetherSize"),
     caption: t("report.shareCoalitionsSizeMember"),
     height: 330,
-    margin: { l: 60, r: 20, t: 50, b: 70 },
+    margin: { l: 60, t: 50, b: 70 },
     barmode: "group",
     bargap: 0.3,
     legend: LEGEND_ABOVE,

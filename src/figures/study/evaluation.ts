@@ -98,7 +98,7 @@ function ranksOf(view: View, { year, blocks, rows, draws }: EvaluationReport["ra
     title: t("report.evaluationRanksFigure", { year }),
     caption: t("report.evaluationRanksCaption", { year, draws }),
     height: 20 + 40 * names.length + below,
-    margin: { l: 190, r: 20, t: 14, b: below },
+    margin: { l: 190, t: 14, b: below },
     legend: LEGEND_BELOW,
     x: { range: [Math.min(-4, ...all) - 3, Math.max(104, ...all) + 3], title: t("report.points") },
     ...markRows(names, arms, { spread: 0.6, edge: MUTED }),

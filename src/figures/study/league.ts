@@ -23,7 +23,7 @@ function ranks(view: Seen<LeagueReport>): Drawing | undefined {
     title: t("report.whereEachAgglomerationStands"),
     caption: t("report.valuesCalibratedBaseYear", { count }),
     height: 150 + 30 * rows.length,
-    margin: { l: 330, r: 20, t: 70, b: 20 },
+    margin: { l: 330, t: 70, b: 20 },
     x: { side: "top", showline: false, ticks: "", tickangle: 0 },
     y: { autorange: "reversed", showline: false, ticks: "" },
     data: [
@@ -63,7 +63,7 @@ function effects(view: Seen<LeagueReport>): Drawing | undefined {
     title: t("report.doesEachAgglomeration", { label: reform.label }),
     caption: t("report.effectAfterYearsPer", { years, worlds }),
     height,
-    margin: { l: 215, r: 20, t: 40, b: 40 },
+    margin: { l: 215, b: 40 },
     shared: "names",
     panels: rows.map((row, p) => ({
       place: places[p],

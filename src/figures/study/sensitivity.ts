@@ -114,7 +114,7 @@ function indices(view: SensitivityView, outcome: ShownOutcome): Drawing {
         t("report.strongestFigures", { rowsCount: rows.length, factorsCount: factors.length }),
     ],
     height: 130 + 44 * rows.length,
-    margin: { l: 330, r: 30, t: 40, b: 50 },
+    margin: { l: 330, r: 30 },
     barmode: "group",
     legend: LEGEND_ABOVE,
     x: { title: sobol ? t("report.shareVariance") : t("report.rankCorrelation") },

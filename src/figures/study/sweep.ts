@@ -122,7 +122,7 @@ function mapOf(view: SweepView, variant: string, name: string, o: number): Drawi
     title: t("join.withQuoted", { what: outcome, name }),
     caption: t("report.effectAgainstBaselineEmpty", { year, unit, worlds: worlds > 1, worlds2: worlds }),
     height: 140 + 44 * Math.max(ys.length, 4),
-    margin: { l: 150, r: 20, t: 20, b: 60 },
+    margin: { l: 150, t: 20, b: 60 },
     x: { type: "category", title: label(factorName(factors[0]!)) },
     y: { type: "category", title: wrapped(factorName(factors[1]!), 30) },
     data: [
@@ -215,7 +215,7 @@ function regrets(view: SweepView): Drawing | undefined {
       optionsCount: report.options.length,
     }),
     height: 130 + Math.max(44, 10 + 16 * lines) * ranked.length,
-    margin: { l: 350, r: 30, t: 40, b: 50 },
+    margin: { l: 350, r: 30 },
     barmode: "group",
     legend: LEGEND_ABOVE,
     x: { title: label(unit), rangemode: "tozero" },

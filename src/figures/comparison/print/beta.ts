@@ -3,7 +3,7 @@ import { betaConvergence } from "../../../measures/indicators/index.js";
 import { type Lookup, oneYear, plain, shownOf, signed } from "../../../measures/views/index.js";
 import { t } from "../../../words/index.js";
 import { chart, line, type PanelPlace, panelPlaces, points, rowsOf } from "../../drawing/chart.js";
-import { type Drawing, extent, label, PAGE, padded, type Space } from "../../drawing/figure.js";
+import { type Drawing, extent, label, MARGIN, PAGE, padded, type Space } from "../../drawing/figure.js";
 import { CATEGORIES, MUTED, tint } from "../../drawing/palette.js";
 import type { ReportFigure } from "../reportFigure.js";
 import { namesOf } from "./names.js";
@@ -11,7 +11,6 @@ import { namesOf } from "./names.js";
 const INCOME = "real-gdp-per-head";
 const PEOPLE = "residents";
 const LARGEST = 26;
-const MARGIN = { l: 70, r: 20, t: 40, b: 50 };
 
 /**
  * Do the poorer cities grow faster? Growth on first income with bubbles of residents, line, speed and half-life,
@@ -59,7 +58,6 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
       replicates: view.data.manifest.replicates,
     }),
     height,
-    margin: MARGIN,
     shared: "names",
     panels: arms.map((name, arm) => {
       const place = places[arm]!;

@@ -65,7 +65,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
       ),
     ],
     height: stacked ? 420 + 28 * rows.length : 330,
-    margin: { l: 64, r: 24, t: 34, b: 50 },
+    margin: { l: 64, r: 24, t: 34 },
     panels: [
       {
         place: left,

@@ -58,7 +58,7 @@ function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
       isNaN: lone,
     }),
     height: 60 + 300 * rowsOf(2, space),
-    margin: { l: 64, r: 20, t: 24, b: 50 },
+    margin: { l: 64, t: 24 },
     legend: cornerOf(left!),
     panels: [
       {

@@ -48,7 +48,7 @@ function draw(view: Lookup, { width }: Space = PAGE): Drawing | undefined {
       replicates: view.data.manifest.replicates,
     }),
     height: 20 + ROW * names.length + below,
-    margin: { l: LEFT, r: 20, t: 14, b: below },
+    margin: { l: LEFT, t: 14, b: below },
     legend: LEGEND_BELOW,
     x: { range: ends, title: t("report.points") },
     ...markRows(names, arms, { spread: 0.5, edge: INK }),
