@@ -10,7 +10,6 @@ const { VIEWS, wordsOf } = await import("../apps/lab/views.js");
 const { translated } = await import("./translated.js");
 
 const { CONTROLS } = await import("../../src/apps/lab/state/controls.js");
-const { describe: described } = await import("../../src/apps/lab/state/controls.js");
 
 /** Names of regions, titles and questions of scenario files, which were written in two languages. */
 const OF_SCENARIOS = [
@@ -19,7 +18,7 @@ const OF_SCENARIOS = [
 ];
 
 /** Literature. */
-const SOURCES = CONTROLS.map((control) => described(control).source.en);
+const SOURCES = CONTROLS.map((control) => control.words.source.en);
 
 const NAMES = [...OF_SCENARIOS, ...SOURCES, "English", "SVG", "PNG", "CSV", "magic"];
 

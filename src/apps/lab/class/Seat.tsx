@@ -3,7 +3,7 @@ import { TURN_YEARS, TURNS } from "../../../games/turns/rules.js";
 import { ANNOUNCED, type Announced, type SeatView } from "../../../games/turns/views.js";
 import { plain, signed } from "../../../measures/views/present.js";
 import { type Text, type TextKey, t, textOf } from "../../../words/index.js";
-import { Alert, Button, Texts, useText, Work } from "../parts/widgets.js";
+import { Alert, Button, Texts, useText, Waits, Work } from "../parts/widgets.js";
 import { MoveForm, moveText, WORD_CLASSES, WORD_WORDS } from "../play/MoveForm.js";
 import { EndView } from "../play/tables.js";
 import { type Asking, useAsk, useDesk, useSecondsLeft } from "./desk.js";
@@ -85,9 +85,7 @@ function Waiting(props: PartProps) {
   return (
     <>
       <h1>{say("class.youGovern", { city: props.nameOf(props.view.city) })}</h1>
-      <p class="work" role="status">
-        {say("class.waitForTeacher")}
-      </p>
+      <Waits text="class.waitForTeacher" />
       <Rules {...props} />
       <Guess {...props} />
     </>
@@ -157,12 +155,7 @@ function Turn(props: PartProps) {
   const say = useText();
   const { view, nameOf, ask } = props;
   const { turn, city, move } = view;
-  if (view.phase === "closing")
-    return (
-      <p class="work" role="status">
-        {say("class.marketAnswers")}
-      </p>
-    );
+  if (view.phase === "closing") return <Waits text="class.marketAnswers" />;
   return (
     <>
       {view.treatment.talk && <Talk {...props} />}

@@ -3,7 +3,7 @@ import { encode } from "uqr";
 import { TURNS } from "../../../games/turns/rules.js";
 import { type DeskView, PATTERNS, TABLE_SIZES } from "../../../games/turns/views.js";
 import { t, textOf } from "../../../words/index.js";
-import { Alert, Button, counts, Select, Texts, useText, Work } from "../parts/widgets.js";
+import { Alert, Button, counts, Select, Texts, useText, Waits, Work } from "../parts/widgets.js";
 import { Debrief } from "./Debrief.js";
 import { type Asking, useAsk, useDesk, useSecondsLeft } from "./desk.js";
 import { Guesses } from "./Guesses.js";
@@ -153,11 +153,7 @@ function Turns({ view, token, ask, busy, ahead }: PartProps & { ahead: number })
         {say("lab.overOrTurn", { ended, value: turn + 1, TURNS })}
         {left !== undefined && <output class="left"> {clockOf(left)}</output>}
       </h1>
-      {phase === "closing" && (
-        <p class="work" role="status">
-          {say("class.marketAnswers")}
-        </p>
-      )}
+      {phase === "closing" && <Waits text="class.marketAnswers" />}
       {phase === "open" && (
         <>
           <p class="lead" role="status">

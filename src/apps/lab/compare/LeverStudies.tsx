@@ -5,7 +5,7 @@ import type { OpenedWorld, TrialsAsk } from "../engine/calls.js";
 import { Drawing } from "../figures/Drawing.js";
 import { indicatorLabel } from "../parts/pickers.js";
 import { Select, useText } from "../parts/widgets.js";
-import { CONTROLS, type Control, controlNamed, describe, valueText } from "../state/controls.js";
+import { CONTROLS, type Control, controlNamed, valueText } from "../state/controls.js";
 import { type Policy, withSetting } from "../state/policy.js";
 import { packageOf, policySpec, type Setting, useStore } from "../state/store.js";
 import { drawsOf, type Estimate, inPercent, isSame, Replicates, Study, type Trials, useStudy } from "./trials.js";
@@ -43,7 +43,7 @@ export function Sweep({ world, setting }: { world: OpenedWorld; setting: Setting
           <Select
             label={say("lab.lever")}
             value={swept}
-            options={CONTROLS.map((one) => ({ id: one.id, label: describe(one).label }))}
+            options={CONTROLS.map((one) => ({ id: one.id, label: one.words.label }))}
             onChoose={setSwept}
           />
           <Replicates world={setting.world} value={replicates} onChange={setReplicates} />
@@ -80,7 +80,7 @@ function Band({ world, ...done }: Done<Swept>) {
     label: say(valueText(control, value, world.currency)),
     ...effect(k),
   }));
-  const names = { indicatorLabel: indicatorLabel(indicator), label: describe(control).label };
+  const names = { indicatorLabel: indicatorLabel(indicator), label: control.words.label };
   return <EffectsOverLever title={say("lab.effectBaseline", names)} points={points} />;
 }
 
@@ -151,7 +151,7 @@ function Bars({ world, ...done }: Done<Moved>) {
   const { controls, indicator } = done.made;
   const effect = effectsOf(done);
   const { centre, rows: bars } = tornadoBars(controls, (policy) => effect(policy).mean);
-  const rows = bars.map(({ control, low, high }) => ({ name: say(describe(control).label), low, high }));
+  const rows = bars.map(({ control, low, high }) => ({ name: say(control.words.label), low, high }));
   const title = say("lab.effectOnIndicator", { indicator: indicatorLabel(indicator) });
   const told = rows.map(({ name, low, high }) => `${name}: ${signed(low, 2)}, ${signed(high, 2)}`).join("; ");
   const caption = say("lab.itselfEndsSliderChoices", { centre: signed(centre, 2), region: world.region });

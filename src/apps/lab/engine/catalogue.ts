@@ -73,10 +73,5 @@ export function offered(name: string): Offered | undefined {
   return [...ALL, ...own].find((one) => one.name === name);
 }
 
-/** Name of the pack that holds a scenario. */
-export function packOf(name: string): string | undefined {
-  return offered(name)?.region;
-}
-
 /** The puzzle that opens: an agreement that all together gain by and one of them would refuse. */
 export const FIRST = "teaching/agreement";

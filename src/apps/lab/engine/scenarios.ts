@@ -23,7 +23,7 @@ import {
 import { type Text, t } from "../../../words/index.js";
 import type { Pack, Scenario } from "../../library/input.js";
 import type { OpenedWorld, OwnAsk, OwnFiles, ShippedVariant } from "./calls.js";
-import { packOf } from "./catalogue.js";
+import { offered } from "./catalogue.js";
 
 /** A scenario that has been read, and its worlds that have been calibrated. */
 export interface OpenScenario {
@@ -53,7 +53,7 @@ export async function openOwnScenario(ask: OwnAsk): Promise<OpenScenario> {
 }
 
 async function read(name: string): Promise<OpenScenario> {
-  const load = PACKS[packOf(name) ?? ""];
+  const load = PACKS[offered(name)?.region ?? ""];
   if (!load) throw new UserError({ file: "lab", path: "scenario", value: name, what: t("lab.noScenario") });
   return openScenario(name, (await load()).default);
 }

@@ -1,6 +1,7 @@
 import type { RefObject } from "preact";
 import { FONT } from "../../../figures/drawing/figure.js";
 import { INK } from "../../../figures/drawing/palette.js";
+import type { TextKey } from "../../../words/index.js";
 import { useText } from "../parts/widgets.js";
 
 interface Props {
@@ -14,31 +15,23 @@ interface Props {
 /** A drawing as a file. */
 export function DrawingButtons({ holder, title, name }: Props) {
   const say = useText();
-  const drawing = () => holder.current?.querySelector("svg");
+  const button = (format: string, words: TextKey, write: (svg: Blob, name: string) => unknown) => (
+    <button
+      type="button"
+      class="plain"
+      aria-label={say(words, { title })}
+      onClick={() => {
+        const drawing = holder.current?.querySelector("svg");
+        if (drawing) write(drawingFile(drawing, title), name);
+      }}
+    >
+      {format}
+    </button>
+  );
   return (
     <span class="drawing">
-      <button
-        type="button"
-        class="plain"
-        aria-label={say("lab.saveSvg", { title })}
-        onClick={() => {
-          const found = drawing();
-          if (found) saveSvg(found, title, name);
-        }}
-      >
-        SVG
-      </button>
-      <button
-        type="button"
-        class="plain"
-        aria-label={say("lab.savePng", { title })}
-        onClick={() => {
-          const found = drawing();
-          if (found) void savePng(found, title, name);
-        }}
-      >
-        PNG
-      </button>
+      {button("SVG", "lab.saveSvg", saveSvg)}
+      {button("PNG", "lab.savePng", savePng)}
     </span>
   );
 }
@@ -46,40 +39,45 @@ export function DrawingButtons({ holder, title, name }: Props) {
 const NAMESPACE = "http://www.w3.org/2000/svg";
 
 /** A drawing of the page as a file of its own: white, with its font and title. */
-function drawingText(drawing: SVGSVGElement, title: string): string {
-  const copy = drawing.cloneNode(true) as SVGSVGElement;
+function drawingFile(drawing: SVGSVGElement, title: string): Blob {
   const { width, height } = drawing.getBoundingClientRect();
-  copy.setAttribute("xmlns", NAMESPACE);
-  copy.setAttribute("viewBox", `0 -24 ${width} ${height + 24}`);
-  copy.setAttribute("width", String(width));
-  copy.setAttribute("height", String(height + 24));
-  copy.setAttribute("font-family", FONT);
-  copy.setAttribute("font-size", "12");
-  copy.setAttribute("fill", INK);
-  const ground = element("rect", { x: "0", y: "-24", width: String(width), height: String(height + 24), fill: "#fff" });
-  const name = element("text", { x: "8", y: "-8", "font-size": "14", "font-weight": "600" });
+  const copy = withAttributes(drawing.cloneNode(true) as SVGSVGElement, {
+    xmlns: NAMESPACE,
+    viewBox: `0 -24 ${width} ${height + 24}`,
+    width,
+    height: height + 24,
+    "font-family": FONT,
+    "font-size": 12,
+    fill: INK,
+  });
+  const ground = element("rect", { x: 0, y: -24, width, height: height + 24, fill: "#fff" });
+  const name = element("text", { x: 8, y: -8, "font-size": 14, "font-weight": 600 });
   name.textContent = title;
   copy.prepend(ground, name);
-  return new XMLSerializer().serializeToString(copy);
+  return new Blob([new XMLSerializer().serializeToString(copy)], { type: "image/svg+xml" });
 }
 
-function element(tag: string, attributes: Readonly<Record<string, string>>): SVGElement {
-  const made = document.createElementNS(NAMESPACE, tag);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+type Attributes = Readonly<Record<string, string | number>>;
+
+const element = (tag: string, attributes: Attributes) =>
+  withAttributes(document.createElementNS(NAMESPACE, tag), attributes);
+
+function withAttributes<Of extends Element>(made: Of, attributes: Attributes): Of {
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
   return made;
 }
 
-function saveSvg(drawing: SVGSVGElement, title: string, name: string): void {
-  save(new Blob([drawingText(drawing, title)], { type: "image/svg+xml" }), `${name}.svg`);
+function saveSvg(svg: Blob, name: string): void {
+  save(svg, `${name}.svg`);
 }
 
 /** Pixels of a picture for each of the page. */
 const SHARPNESS = 2;
 
 /** The same as a picture. Rejects where the browser cannot draw it. */
-async function savePng(drawing: SVGSVGElement, title: string, name: string): Promise<void> {
+async function savePng(svg: Blob, name: string): Promise<void> {
   const image = new Image();
-  image.src = URL.createObjectURL(new Blob([drawingText(drawing, title)], { type: "image/svg+xml" }));
+  image.src = URL.createObjectURL(svg);
   await image.decode();
   const canvas = document.createElement("canvas");
   canvas.width = SHARPNESS * image.width;

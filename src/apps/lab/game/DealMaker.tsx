@@ -10,7 +10,7 @@ import { TableView } from "../parts/TableView.js";
 import { Button, type Option, Slide, useText, Work } from "../parts/widgets.js";
 import { useOwn } from "../state/store.js";
 import { type Deal, dealOf, pairsOf, paymentsFor, receiptsOf, scaleOf } from "./deal.js";
-import { amountText, moneyText } from "./words.js";
+import { amountText, moneyText, namesOf } from "./words.js";
 
 /** Rules of compensation as buttons, and what their names mean. */
 export const RULES = [
@@ -130,10 +130,9 @@ function Payment({ id, game: { players, currency }, pair, count, step, most, onC
 /** Whether the grand coalition holds, in a sentence or two. */
 function Verdict({ deal, game: { players, currency, report } }: { deal: Deal; game: AnalysedGame }) {
   const say = useText();
-  const name = (id: string) => players.find((player) => player.id === id)!.label;
+  const name = namesOf(players);
   const leavers = deal.stakes.filter(({ stays }) => !stays);
   const [group] = deal.objections;
-  const lacks = (amount: number) => moneyText(amount, currency);
   return (
     <div class="answer" role="status" data-holds={deal.holds ? "yes" : "no"}>
       <p class={deal.holds ? "first right" : "first"}>
@@ -146,10 +145,12 @@ function Verdict({ deal, game: { players, currency, report } }: { deal: Deal; ga
       <p class="rest">
         {leavers
           .map(({ player, paid, without }) =>
-            say("lab.lacksYear", { name: name(player), amount: lacks(without - paid) }),
+            say("lab.lacksYear", { name: name(player), amount: moneyText(without - paid, currency) }),
           )
           .join(" ")}{" "}
-        {leavers.length === 0 && group && <>{say("lab.groupLacksYear", { lacks: lacks(group.lacks) })} </>}
+        {leavers.length === 0 && group && (
+          <>{say("lab.groupLacksYear", { lacks: moneyText(group.lacks, currency) })} </>
+        )}
         {report.compensation.transfers["minimal"] === null && say("lab.togetherTheyGainLess")}
         {report.core?.empty ? say("lab.divisionGainSatisfiesEvery") : null}
       </p>
@@ -161,7 +162,7 @@ function Stakes({ deal, game: { players, currency } }: { deal: Deal; game: Analy
   const say = useText();
   const columns = ["", say("lab.gains"), say("lab.payments"), say("lab.ifStaysOut"), ofWords(say("lab.wouldStay"))];
   const rows = deal.stakes.map(({ player, gain, paid, without, stays }) => [
-    say(players.find(({ id }) => id === player)!.label),
+    say(namesOf(players)(player)),
     ...[gain, paid, without].map((amount) => say(amountText(amount))),
     { text: say(stays ? "lab.stays" : "lab.leaves"), judged: stays ? ("better" as const) : ("worse" as const) },
   ]);
@@ -176,7 +177,7 @@ function LookAgain({ scenario, game, receipts }: Props & { receipts: readonly nu
   const { report, players } = game;
   const nothing = receipts.every((amount) => amount === 0);
   // What was paid is in these gains already.
-  const deal = work.answer && dealOf(report, Array<number>(players.length).fill(0), work.answer);
+  const deal = work.answer && dealOf(report, [], work.answer);
   return (
     <>
       <p class="bar">
@@ -213,9 +214,7 @@ export function CoreTriangle({ game, deal }: { game: AnalysedGame; deal: Deal })
     players.map(({ id }) => id),
     total,
   );
-  const told = say(
-    core.length === 0 ? t("lab.coreEmpty") : deal.holds ? t("lab.dealLiesCore") : t("lab.dealLiesOutsideCore"),
-  );
+  const told = say(core.length === 0 ? "lab.coreEmpty" : deal.holds ? "lab.dealLiesCore" : "lab.dealLiesOutsideCore");
   const title = say("lab.divisionsGainAmongThree");
   const paid = deal.stakes.map((stake) => stake.paid);
   const caption = `${say("lab.cornerGivesAllGain")} ${told}`;

@@ -10,7 +10,7 @@ import { useOwn } from "../state/store.js";
 import { DealMaker } from "./DealMaker.js";
 import { Guess, isGuess } from "./Guess.js";
 import { Lattice } from "./Lattice.js";
-import { amountText } from "./words.js";
+import { amountText, namesOf } from "./words.js";
 
 /** Scenarios of the lab whose agreement up to five players may join; the first is the one that opens. */
 export const GAMES = [
@@ -84,7 +84,7 @@ export function PriceTable({ game: { report, players, currency } }: { game: Anal
   if (!report.price) return null;
   const needed = priceRows(report.price).filter(({ cells }) => cells.some(({ needs }) => needs !== 0));
   const rows = needed.map(({ player, objective, cells }) => {
-    const name = say(players.find(({ id }) => id === player)!.label);
+    const name = say(namesOf(players)(player));
     const wants = say(objectiveName(objective));
     return [
       `${name}${say("join.colon")}${wants}`,

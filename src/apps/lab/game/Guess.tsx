@@ -49,13 +49,17 @@ function Signers({ game, guess }: Omit<Props, "onGuess">) {
   const [say, language] = [useText(), useLanguage()];
   const { players, currency } = game;
   const made = isGuess(game, guess);
-  const { stakes } = dealWithoutPayments(game);
+  const { stakes } = dealOf(game.report);
   const gains = stakes.map(({ gain }) => (made ? amountIn(gain, language) : Number.NaN));
   const { at, distances } = placesOf({ cities: players });
   const spots = players.map(
     ({ id, label, gdp }, i): Spot => ({
-      ...{ id, label: say(label), ...at[i]!, gdp },
-      ...{ effect: gains[i]!, clear: made },
+      id,
+      label: say(label),
+      ...at[i]!,
+      gdp,
+      effect: gains[i]!,
+      clear: made,
     }),
   );
   const scale = say("lab.gainOfGovernment", { currency });
@@ -74,9 +78,6 @@ function Signers({ game, guess }: Omit<Props, "onGuess">) {
 /** The least gain at which the scale of colours ends, in the large unit of the language. */
 const LEAST = 0.01;
 
-const dealWithoutPayments = ({ report, players }: AnalysedGame) =>
-  dealOf(report, Array<number>(players.length).fill(0));
-
 const NOBODY = { id: "-", label: t("lab.nobody") };
 
 export function isGuess({ players }: AnalysedGame, guess: string): boolean {
@@ -87,7 +88,7 @@ export function isGuess({ players }: AnalysedGame, guess: string): boolean {
 function Told({ game, guess }: Omit<Props, "onGuess">) {
   const say = useText();
   const { report, players, currency } = game;
-  const refusers = dealWithoutPayments(game)
+  const refusers = dealOf(report)
     .stakes.filter(({ stays }) => !stays)
     .map(({ player, paid, without }) => ({ ...players.find(({ id }) => id === player)!, costs: without - paid }));
   const right = refusers.length === 0 ? guess === NOBODY.id : refusers.some(({ id }) => id === guess);

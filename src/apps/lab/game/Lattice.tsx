@@ -7,7 +7,7 @@ import type { AnalysedGame } from "../engine/calls.js";
 import { Drawing } from "../figures/Drawing.js";
 import { useText } from "../parts/widgets.js";
 import { useOwn } from "../state/store.js";
-import { amountText, shortNames } from "./words.js";
+import { amountText, namesOf, shortNames } from "./words.js";
 
 /** Coalitions by size, with an arrow for every single move that pays; the box that is chosen is told in words. */
 export function Lattice({ game }: { game: AnalysedGame }) {
@@ -66,22 +66,18 @@ const withShort = (short: Text, name: Text) => both((language) => `${short[langu
 
 /** Who gains what in a coalition, and who would move. */
 function sentenceOf({ players, currency }: AnalysedGame, { members, payoffs, value, leave, join }: GameCoalition) {
-  const name = (id: string) => players.find((player) => player.id === id)!.label;
   if (members.length < 2) return t("lab.thereAgreementTakesTwo");
-  const each = players.map(({ id, label }) => {
-    const amount = amountText(payoffs[id]!);
-    return t("join.nameAndAmount", { name: label, amount });
-  });
-  const total = amountText(value);
-  const movers = (who: readonly string[] | null) => allOf((who ?? []).map(name));
-  const [out, into] = [movers(leave), movers(join)];
+  const each = players.map(({ id, label }) =>
+    t("join.nameAndAmount", { name: label, amount: amountText(payoffs[id]!) }),
+  );
+  const movers = (who: readonly string[] | null) => allOf((who ?? []).map(namesOf(players)));
   return t("lab.membersGainBnYear", {
-    total,
+    total: amountText(value),
     currency,
     leaveCount: Boolean(leave?.length),
-    out,
+    out: movers(leave),
     joinCount: Boolean(join?.length),
-    into,
+    into: movers(join),
     each: allOf(each),
   });
 }

@@ -57,11 +57,14 @@ export interface Deal {
   holds: boolean;
 }
 
-/** Judges receipts on top of what the agreement of all brings. `gains`: of players when all agree, before payments. */
-export function dealOf(report: GameReport, receipts: readonly number[], gains?: readonly number[]): Deal {
+/**
+ * Judges receipts, if there are any, on top of what the agreement of all brings. `gains`: of players when all agree,
+ * before payments.
+ */
+export function dealOf(report: GameReport, receipts: readonly number[] = [], gains?: readonly number[]): Deal {
   const stakes = report.acceptance.map(({ player, gain, without }, p): Stake => {
     const own = gains?.[p] ?? gain;
-    const paid = own + receipts[p]!;
+    const paid = own + (receipts[p] ?? 0);
     return { player, gain: own, paid, without, stays: paid >= without - TOLERANCE };
   });
   const paidOf = (player: string) => stakes.find((stake) => stake.player === player)!.paid;

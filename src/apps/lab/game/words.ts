@@ -18,6 +18,11 @@ function signless(value: number, decimals: number): string {
   return value < 0 && Number(shown) !== 0 ? `−${shown}` : shown;
 }
 
+/** What players are called, by their ids. */
+export function namesOf(players: readonly Named[]): (id: string) => Text {
+  return (id) => players.find((player) => player.id === id)!.label;
+}
+
 /** Names cut down to what tells them apart. */
 export function shortNames(players: readonly Named[]): Text[] {
   const cut = (names: readonly string[], own: number) => {

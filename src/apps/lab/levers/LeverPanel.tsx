@@ -10,7 +10,6 @@ import {
   CONTROLS,
   type Control,
   controlNamed,
-  describe,
   MECHANISMS,
   namedCities,
   type Setting,
@@ -142,7 +141,7 @@ export function LeverRow({ control, world, setting, shipped, onSet }: RowProps) 
   return (
     <div class={moved ? "lever moved" : "lever"}>
       <div class="head">
-        <label for={id}>{say(describe(control).label)}</label>
+        <label for={id}>{say(control.words.label)}</label>
         <output for={id}>{fromPackage ? say("lab.packageTold", { told }) : told}</output>
       </div>
       <div class="slider">
@@ -192,7 +191,7 @@ interface WhereProps {
 export function LeverDetails(props: WhereProps) {
   const say = useText();
   const { control, world } = props;
-  const { description, decidedBy, parameter, unit, source, minimum, maximum } = describe(control);
+  const { description, decidedBy, parameter, unit, source, minimum, maximum } = control.words;
   const [range, range2] = [control.low, control.high].map((value) => valueText(control, value, world.currency));
   const counted = unit !== "" && !control.choices ? ` (${say(unitText(unit, world.currency))})` : "";
   const bounded = minimum !== undefined && maximum !== undefined;
@@ -229,7 +228,7 @@ export function WherePicker({ control, world: { cities, provinces }, where, onWh
     );
     return (
       <div class="where">
-        <CityPickers cities={cities} labels={describe(control).named} chosen={chosen} onWhere={onWhere} />
+        <CityPickers cities={cities} labels={control.words.named} chosen={chosen} onWhere={onWhere} />
       </div>
     );
   }

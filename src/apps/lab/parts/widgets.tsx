@@ -229,6 +229,16 @@ export function Alert({ kind = "notice bad", children }: { kind?: string; childr
   );
 }
 
+/** What is waited for. */
+export function Waits({ text }: { text: Words }) {
+  const say = useText();
+  return (
+    <p class="work" role="status">
+      {say(text)}
+    </p>
+  );
+}
+
 interface WorkProps {
   busy: boolean;
   progress?: Progress | undefined;

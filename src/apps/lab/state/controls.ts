@@ -145,8 +145,6 @@ export interface Described {
   named: readonly Text[];
 }
 
-export const describe = ({ words }: Control): Described => words;
-
 function wordsOf(lever: LeverDefinition<z.ZodObject>, root: Field, { parameter, named = [] }: Slider): Described {
   const labelled = (name: string) => fieldOf(root, name).field.label!;
   const { unit = "", source, minimum, maximum } = fieldOf(root, parameter).field;

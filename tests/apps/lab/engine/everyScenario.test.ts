@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { OpenedWorld, RunShape, RunStep, RunYear } from "../../../../src/apps/lab/engine/calls.js";
-import { CATALOGUE, offered, packOf } from "../../../../src/apps/lab/engine/catalogue.js";
+import { CATALOGUE, offered } from "../../../../src/apps/lab/engine/catalogue.js";
 import { openedWorld, openScenario } from "../../../../src/apps/lab/engine/scenarios.js";
 import { Explore } from "../../../../src/apps/lab/explore/Explore.js";
 import { placesOf } from "../../../../src/apps/lab/state/store.js";
@@ -12,7 +12,7 @@ import { NONE } from "../worlds.js";
 
 const packs = labPacks();
 const names = CATALOGUE.flatMap(({ scenarios }) => scenarios.map(({ name }) => name));
-const opened = new Map(names.map((name) => [name, openScenario(name, packs.get(packOf(name)!)!)]));
+const opened = new Map(names.map((name) => [name, openScenario(name, packs.get(offered(name)!.region)!)]));
 const worlds = new Map(names.map((name) => [name, openedWorld(opened.get(name)!)]));
 
 /** Where a policy takes seconds: its governments look ahead before they decide, or there are very many cities. */

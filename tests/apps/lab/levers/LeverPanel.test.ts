@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { LeverDetails, LeverPanel, LeverRow, WherePicker } from "../../../../src/apps/lab/levers/LeverPanel.js";
-import { CONTROLS, controlNamed, describe as described } from "../../../../src/apps/lab/state/controls.js";
+import { CONTROLS, controlNamed } from "../../../../src/apps/lab/state/controls.js";
 import { chinese, screen } from "../screen.js";
 import { HARBOUR, MILL, NONE, TOLL, WORLD } from "../worlds.js";
 
@@ -170,11 +170,11 @@ describe("what is said of a lever when asked", () => {
     expect(text).toMatch(
       /Who decides .* Parameter .* Slider 0 % of today to 200 % of today Bounds in a file 0 to 5\.0 Source /,
     );
-    expect(text).toContain(`Source ${described(controlNamed("border")!).source.en}`);
+    expect(text).toContain(`Source ${controlNamed("border")!.words.source.en}`);
     expect(text).toContain("Whom it binds");
     const told = chinese(LeverDetails, { ...details, control: controlNamed("border")! });
     expect(told.text).toMatch(/决策主体 .* 滑块范围 现状的 0%至现状的 200% 情景文件允许范围 0至5\.0 来源/);
-    expect(told.text).toContain(`来源 ${described(controlNamed("border")!).source.zh}`);
+    expect(told.text).toContain(`来源 ${controlNamed("border")!.words.source.zh}`);
     expect(told.has("dd[lang]")).toBe(false);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { scenarioOf } from "../../../../src/apps/lab/engine/runs.js";
 import { openScenario } from "../../../../src/apps/lab/engine/scenarios.js";
-import { CONTROLS, type Control, describe as described, valueText } from "../../../../src/apps/lab/state/controls.js";
+import { CONTROLS, type Control, valueText } from "../../../../src/apps/lab/state/controls.js";
 import { leversOf, withSetting } from "../../../../src/apps/lab/state/policy.js";
 import { packOfRegion } from "../packs.js";
 
@@ -14,7 +14,7 @@ const entries = (control: Control, value: number, where?: string) =>
 
 describe.each(CONTROLS.map((control) => [control.id, control] as const))("the lever %s", (_, control) => {
   it("is described by its schema, whose bounds hold its slider", () => {
-    const { label, parameter, source, minimum = -Infinity, maximum = Infinity } = described(control);
+    const { label, parameter, source, minimum = -Infinity, maximum = Infinity } = control.words;
     expect([label.en, label.zh, parameter.zh, source.en, source.zh].filter((text) => text === "")).toEqual([]);
     const steps = Math.round((control.high - control.low) / control.step);
     expect(control.low + steps * control.step).toBeCloseTo(control.high, 9);

@@ -1,11 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  CONTROLS,
-  controlNamed,
-  describe as described,
-  MECHANISMS,
-  valueText,
-} from "../../../../src/apps/lab/state/controls.js";
+import { CONTROLS, controlNamed, MECHANISMS, valueText } from "../../../../src/apps/lab/state/controls.js";
 import { text } from "../worlds.js";
 
 const told = (control: string, value: number) => valueText(controlNamed(control)!, value, text("yuan", "元"));
@@ -50,13 +44,13 @@ it("the mechanisms and events have their names", () => {
 
 describe("what is said of a lever", () => {
   it("comes from its schema: name, bounds, unit and source of the parameter", () => {
-    const border = described(controlNamed("border")!);
+    const border = controlNamed("border")!.words;
     expect(border).toMatchObject({ label: { en: "Administrative border" }, minimum: 0, maximum: 5 });
-    expect(described(controlNamed("border")!)).toBe(border);
-    const pool = described(controlNamed("pool")!);
+    expect(controlNamed("border")!.words).toBe(border);
+    const pool = controlNamed("pool")!.words;
     expect(pool.parameter.en).not.toBe("share");
     expect(pool.source.en).not.toMatch(/^(assumed)?$/);
-    const quota = described(controlNamed("quota")!);
+    const quota = controlNamed("quota")!.words;
     expect(quota.parameter.en).not.toBe("quota");
     expect(quota.unit).toMatch(/km/);
     for (const { words, parameter, named } of CONTROLS) {
