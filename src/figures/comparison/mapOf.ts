@@ -3,7 +3,7 @@ import { quantile } from "simple-statistics";
 import { plain, type Reader, signed } from "../../measures/views/index.js";
 import { someOf, t } from "../../words/index.js";
 import { axis, baseLayout, type Drawing, label, lettersOf, linesIn, type Space } from "../drawing/figure.js";
-import { type Placement, placeLabels } from "../drawing/labels.js";
+import { type Placement, placedAt, placeLabels } from "../drawing/labels.js";
 import { DIVERGING, GAIN, INK, LOSS, MUTED, scaleColour, tint, UNCLEAR } from "../drawing/palette.js";
 import {
   type Frame,
@@ -274,8 +274,8 @@ export function spotText({ label: name, effect }: Pick<Spot, "label" | "effect">
 }
 
 /** A city's name at its place, with a line to the circle where they are apart. */
-function nameOf({ id, label: name, longitude, latitude }: Spot, { dx, dy, leader }: Placement, radius: number) {
-  const base = {
+function nameOf({ id, label: name, longitude, latitude }: Spot, placement: Placement, radius: number) {
+  const text = {
     text: label(name),
     x: longitude,
     y: latitude,
@@ -283,7 +283,5 @@ function nameOf({ id, label: name, longitude, latitude }: Spot, { dx, dy, leader
     borderpad: 0,
     ...(id === undefined ? {} : { name: id }),
   };
-  if (!leader) return { ...base, showarrow: false, xshift: dx, yshift: -dy };
-  const line = { arrowhead: 0, arrowwidth: 1, arrowcolor: MUTED, standoff: radius } as const;
-  return { ...base, ...line, showarrow: true, ax: dx, ay: dy };
+  return placedAt(text, placement, radius, 1);
 }

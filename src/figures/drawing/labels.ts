@@ -1,5 +1,6 @@
 import { clipped, type Place } from "../../maths/numerics/clip.js";
-import type { Point } from "./figure.js";
+import type { Annotation, Point } from "./figure.js";
+import { MUTED } from "./palette.js";
 
 /** A circle with a name, in pixels, y downwards; circles of higher rank choose first. */
 interface Labelled extends Point {
@@ -63,6 +64,18 @@ export function placeLabels(circles: Labelled[]): (Placement | undefined)[] {
     if (free.leader) lines.push(lineTo(circle, free));
   }
   return result;
+}
+
+/** What stands at a circle's label, so placed, and with a line of some width to the circle where they are apart. */
+export function placedAt<Label extends object>(
+  label: Label,
+  { dx, dy, leader }: Placement,
+  radius: number,
+  width: number,
+): Label & Partial<Annotation> {
+  if (!leader) return { ...label, showarrow: false, xshift: dx, yshift: -dy };
+  const line = { arrowhead: 0, arrowwidth: width, arrowcolor: MUTED, standoff: radius } as const;
+  return { ...label, ...line, showarrow: true, ax: dx, ay: dy };
 }
 
 function candidates({ radius, width }: Labelled): Placement[] {

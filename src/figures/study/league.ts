@@ -31,7 +31,9 @@ function ranks(view: Seen<LeagueReport>): Drawing | undefined {
         rows.map(({ cells }) => cells.map(({ rank }) => (rank === null ? null : count + 1 - rank))),
         {
           x: report.regions.map(({ label: name }) => wrapped(name, 14)),
-          y: rows.map((row) => rowName(row, say)),
+          y: rows.map(({ label: name, better }) =>
+            wrapped(say("report.moreOrLessIsBetter", { name, more: better === "higher" }), 50),
+          ),
           text: rows.map(({ cells }) =>
             cells.map(({ value }) => (value === null ? "–" : plain(value, Math.min(5, threeDigits(value))))),
           ),
@@ -94,12 +96,6 @@ function dots({ regions }: ShownLeague, { cells }: ShownLeague["rows"][number]) 
       hovertemplate: "%{text}: %{x:.3r} %<extra></extra>",
     },
   );
-}
-
-function rowName({ label: name, better }: ShownLeague["rows"][number], say: Seen<LeagueReport>["say"]): string {
-  const more = better === "higher";
-  const text = say("report.moreOrLessIsBetter", { name, more });
-  return wrapped(text, 50);
 }
 
 /** Every figure of the page, in reading order. */

@@ -136,8 +136,7 @@ function indices(view: SensitivityView, outcome: ShownOutcome): Drawing {
 }
 
 function nameOf(view: SensitivityView, outcome: ShownOutcome): string {
-  const [what, { variantLabel }] = [outcomeName(outcome, view), outcome];
-  return view.say("join.withQuoted", { what, name: variantLabel });
+  return view.say("join.withQuoted", { what: outcomeName(outcome, view), name: outcome.variantLabel });
 }
 
 /** Every figure of the page, in reading order. */

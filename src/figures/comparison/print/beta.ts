@@ -2,7 +2,7 @@ import type { Data } from "plotly.js-dist-min";
 import { betaConvergence } from "../../../measures/indicators/index.js";
 import { type Lookup, oneYear, plain, shownOf, signed } from "../../../measures/views/index.js";
 import { t } from "../../../words/index.js";
-import { chart, line, type PanelPlace, panelPlaces, points, rowsOf } from "../../drawing/chart.js";
+import { chart, line, panelPlaces, points, rowsOf } from "../../drawing/chart.js";
 import { type Drawing, extent, label, MARGIN, PAGE, padded, type Space } from "../../drawing/figure.js";
 import { CATEGORIES, MUTED, tint } from "../../drawing/palette.js";
 import type { ReportFigure } from "../reportFigure.js";
@@ -36,127 +36,86 @@ interface City {
 function draw(view: Lookup, space: Space = PAGE): Drawing | undefined {
   const cities = citiesOf(view);
   if (cities.length < 4) return undefined;
-  const first = view.years[0]!;
-  const years = view.lastYear - first;
+  const [first, { lastYear }] = [view.years[0]!, view];
+  const years = lastYear - first;
   const height = 70 + 300 * rowsOf(2, space);
-  const growth = ({ first, last }: City, arm: number) => (100 * Math.log(last[arm]! / first)) / years;
-  const range = padded(
-    cities.flatMap((city) => [growth(city, 0), growth(city, 1)]),
-    0.12,
-  );
+  const incomes = cities.map((city) => city.first);
+  const ends = extent(incomes);
+  const growths = [0, 1].map((arm) => cities.map((city) => (100 * Math.log(city.last[arm]! / city.first)) / years));
+  const [x, y] = [padded(ends.map(Math.log10), 0.1), padded(growths.flat(), 0.12)];
+  const sizes = sizesOf(cities);
   const { labels } = shownOf(view);
-  const arms = [labels.against, labels.run];
   const places = panelPlaces(2, space, { gap: 0.08 });
   const unit = view.entry(INCOME).unit.split(/,|（/)[0];
   return chart(view, {
     title: t("report.doPoorerCitiesGrow"),
     caption: t("report.yearlyGrowthRealIncome", {
       years: first,
-      lastYear: view.lastYear,
+      lastYear,
       citiesCount: cities.length,
       ...labels,
       replicates: view.data.manifest.replicates,
     }),
     height,
     shared: "names",
-    panels: arms.map((name, arm) => {
-      const place = places[arm]!;
-      const panel: Arm = { arm, name, place, cities, growth: (city) => growth(city, arm), range, years };
-      const across = padded(endsOf(panel).map(Math.log10), 0.1);
+    panels: [labels.against, labels.run].map((name, arm) => {
+      const [place, growth] = [places[arm]!, growths[arm]!];
+      const lasts = cities.map(({ last }) => last[arm]!);
+      const fit = betaConvergence(incomes, lasts, years);
+      const title = label(view.say("report.realIncomePerResident", { years: first, unit }));
       return {
         place,
-        title: headOf(panel, view),
-        x: {
-          type: "log",
-          range: across,
-          tickvals: ticksBetween(...endsOf(panel)),
-          title: label(view.say("report.realIncomePerResident", { years: first, unit })),
-        },
-        y: { range, nticks: 6, title: t("report.growthYear") },
-        annotations: namesOf(marksOf(panel), {
-          x: across,
-          y: range,
-          width: (place.x[1] - place.x[0]) * (space.width - MARGIN.l - MARGIN.r),
-          height: (place.y[1] - place.y[0]) * (height - MARGIN.t - MARGIN.b),
-          // A flat line runs through them.
-        }).map((name) => ({ ...name, bgcolor: "#ffffff" })),
-        data: [circlesOf(panel), lineOf(panel)],
+        title: headOf(name, fit, view),
+        x: { type: "log", range: x, tickvals: ticksBetween(...ends), title },
+        y: { range: y, nticks: 6, title: t("report.growthYear") },
+        annotations: namesOf(
+          // Circles as those see them who place names.
+          cities.map((city, c) => ({
+            name: city.name,
+            x: Math.log10(city.first),
+            y: growth[c]!,
+            radius: sizes[c]! / 2,
+            rank: city.people,
+          })),
+          {
+            x,
+            y,
+            width: (place.x[1] - place.x[0]) * (space.width - MARGIN.l - MARGIN.r),
+            height: (place.y[1] - place.y[0]) * (height - MARGIN.t - MARGIN.b),
+            // A flat line runs through them.
+          },
+        ).map((one) => ({ ...one, bgcolor: "#ffffff" })),
+        data: [circlesOf(incomes, growth, sizes), lineOf(ends, fit)],
       };
     }),
   });
 }
 
-/** An arm's cities. */
-interface Arm {
-  arm: number;
-  name: string;
-  place: PanelPlace;
-  cities: readonly City[];
-  /** Per cent a year. */
-  growth(city: City): number;
-  /** Of growth, in both panels. */
-  range: [number, number];
-  years: number;
-}
-
-function endsOf({ cities }: Arm): [number, number] {
-  return extent(cities.map(({ first }) => first));
-}
-
-function fitOf({ cities, arm, years }: Arm) {
-  return betaConvergence(
-    cities.map(({ first }) => first),
-    cities.map(({ last }) => last[arm]!),
-    years,
-  );
-}
+type Fit = ReturnType<typeof betaConvergence>;
 
 /** Name, slope and speed of convergence of an arm. */
-function headOf(panel: Arm, view: Lookup): string {
-  const fit = fitOf(panel);
+function headOf(name: string, fit: Fit, view: Lookup): string {
   const speed = view.say("report.speedOfConvergence", {
     speed: plain(100 * fit.speed, 2),
     converges: fit.halfLife > 0 && fit.halfLife < LONGEST,
     halfLife: plain(fit.halfLife, 0),
   });
-  return `${label(panel.name)}<br>β = ${signed(100 * fit.slope, 2)}${view.say("join.semicolon")}${speed}`;
+  return `${label(name)}<br>β = ${signed(100 * fit.slope, 2)}${view.say("join.semicolon")}${speed}`;
 }
 
-function sizesOf({ cities }: Arm): number[] {
+function sizesOf(cities: readonly City[]): number[] {
   const largest = Math.max(...cities.map(({ people }) => people));
   return cities.map(({ people }) => Math.max(5, LARGEST * Math.sqrt(people / largest)));
 }
 
-/** Circles as those see them who place names. */
-function marksOf(panel: Arm) {
-  const sizes = sizesOf(panel);
-  return panel.cities.map((city, c) => ({
-    name: city.name,
-    x: Math.log10(city.first),
-    y: panel.growth(city),
-    radius: sizes[c]! / 2,
-    rank: city.people,
-  }));
+function circlesOf(incomes: readonly number[], growth: readonly number[], size: readonly number[]): Data {
+  const [, colour] = CATEGORIES;
+  return points(incomes, growth, {
+    marker: { size, color: tint(colour, 0.45), opacity: 1, line: { color: colour, width: 1 } },
+  });
 }
 
-function circlesOf(panel: Arm): Data {
-  return points(
-    panel.cities.map(({ first }) => first),
-    panel.cities.map((city) => panel.growth(city)),
-    {
-      marker: {
-        size: sizesOf(panel),
-        color: tint(CATEGORIES[1], 0.45),
-        opacity: 1,
-        line: { color: CATEGORIES[1], width: 1 },
-      },
-    },
-  );
-}
-
-function lineOf(panel: Arm): Data {
-  const ends = endsOf(panel);
-  const { intercept, slope } = fitOf(panel);
+function lineOf(ends: readonly number[], { intercept, slope }: Fit): Data {
   const growth = ends.map((income) => 100 * (intercept + slope * Math.log(income)));
   return line(ends, growth, { line: { color: MUTED, width: 1.5, dash: "dash" } });
 }

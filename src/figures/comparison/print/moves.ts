@@ -46,15 +46,16 @@ function movesFigure(id: string, draw: DrawMoves, { title, unit, kinds }: Moves)
     readsFlows: kinds,
     narrow: true,
     draw: (view, space = PAGE) => {
-      const arms = armFlows(view, kinds(view.data.context));
-      return arms.length < 2 ? undefined : draw(view, space, arms, title, unit);
+      const flows = grossFlows(view, kinds(view.data.context));
+      if (!flows) return undefined;
+      const { labels, of } = flows;
+      const shown = shownOf(view);
+      const arms = (["against", "run"] as const).map((arm) => ({
+        label: shown.labels[arm],
+        labels,
+        values: of(shown.pair[arm]),
+      }));
+      return draw(view, space, arms, title, unit);
     },
   };
-}
-
-function armFlows(view: Lookup, kinds: readonly string[]): ArmFlows[] {
-  const flows = grossFlows(view, kinds);
-  const { pair, labels } = shownOf(view);
-  const arms = (["against", "run"] as const).map((arm) => ({ label: labels[arm], values: flows?.of(pair[arm]) ?? [] }));
-  return flows ? arms.map((arm) => ({ ...arm, labels: flows.labels })) : [];
 }

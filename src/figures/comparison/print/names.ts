@@ -1,6 +1,6 @@
 import { type Annotation, label, type Point } from "../../drawing/figure.js";
-import { type Placement, placeLabels } from "../../drawing/labels.js";
-import { INK, MUTED } from "../../drawing/palette.js";
+import { type Placement, placedAt, placeLabels } from "../../drawing/labels.js";
+import { INK } from "../../drawing/palette.js";
 
 /** A mark with its name, in units of the axes. */
 interface NamedMark extends Point {
@@ -34,10 +34,8 @@ export function namesOf(marks: readonly NamedMark[], frame: MarkFrame): Annotati
   return marks.flatMap(({ name, x, y, radius }, at) => {
     const place = places[at];
     if (!place || outside(circles[at]!, place, frame)) return [];
-    const base = { text: label(name), x, y, font: { size: 12, color: INK }, borderpad: 0 };
-    if (!place.leader) return [{ ...base, showarrow: false, xshift: place.dx, yshift: -place.dy } as Annotation];
-    const line = { arrowhead: 0, arrowwidth: 0.75, arrowcolor: MUTED, standoff: radius };
-    return [{ ...base, ...line, showarrow: true, ax: place.dx, ay: place.dy } as Annotation];
+    const text = { text: label(name), x, y, font: { size: 12, color: INK }, borderpad: 0 };
+    return placedAt(text, place, radius, 0.75);
   });
 }
 
