@@ -2,6 +2,7 @@ import type { Data, Layout } from "plotly.js-dist-min";
 import { quantile } from "simple-statistics";
 import { plain, type Reader, signed } from "../../measures/views/index.js";
 import { someOf, t } from "../../words/index.js";
+import { points } from "../drawing/chart.js";
 import { axis, baseLayout, type Drawing, label, lettersOf, linesIn, type Space } from "../drawing/figure.js";
 import { type Placement, placedAt, placeLabels } from "../drawing/labels.js";
 import { DIVERGING, GAIN, INK, LOSS, MUTED, scaleColour, tint, UNCLEAR } from "../drawing/palette.js";
@@ -254,18 +255,18 @@ function circles(
   const line = framed.includes(true)
     ? { color: framed.map((one) => (one ? INK : MUTED)), width: framed.map((one) => (one ? 3 : 1)) }
     : { color: MUTED, width: 1 };
-  return {
-    type: "scatter",
-    mode: "markers",
-    x: spots.map(({ longitude }) => longitude),
-    y: spots.map(({ latitude }) => latitude),
-    customdata: spots.map(({ label: name, effect }) => [label(name), effect]),
-    hovertemplate: `%{customdata[0]}: %{customdata[1]:+.3~f}${unit}<extra></extra>`,
-    marker: { size: spots.map(({ gdp }) => 2 * radius(gdp)), symbol: spots.map(signOf), opacity: 1, line, ...marker },
-    ...(spots[0]?.id === undefined
-      ? {}
-      : { ids: spots.map(({ id }) => id!), hovertext: spots.map((spot) => spotText(spot, unit)) }),
-  } as unknown as Data;
+  return points(
+    spots.map(({ longitude }) => longitude),
+    spots.map(({ latitude }) => latitude),
+    {
+      customdata: spots.map(({ label: name, effect }) => [label(name), effect]),
+      hovertemplate: `%{customdata[0]}: %{customdata[1]:+.3~f}${unit}<extra></extra>`,
+      marker: { size: spots.map(({ gdp }) => 2 * radius(gdp)), symbol: spots.map(signOf), opacity: 1, line, ...marker },
+      ...(spots[0]?.id === undefined
+        ? {}
+        : { ids: spots.map(({ id }) => id!), hovertext: spots.map((spot) => spotText(spot, unit)) }),
+    },
+  );
 }
 
 /** "Harbour +2.00 %"; its name where nobody knows the effect. */

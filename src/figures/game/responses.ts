@@ -1,6 +1,6 @@
-import type { Data } from "plotly.js-dist-min";
 import { allBut, type GameView, inMoneyUnit, moneyUnit, nameOf, signed } from "../../measures/views/index.js";
 import { together } from "../../words/index.js";
+import { line } from "../drawing/chart.js";
 import { type Annotation, baseLayout, type Drawing, label, PAGE, widestOf } from "../drawing/figure.js";
 import { categoryColour, INK, RULE } from "../drawing/palette.js";
 import {
@@ -63,7 +63,10 @@ function draw(view: GameView): Drawing | undefined {
   return {
     title: say("lab.wouldJoinWouldLeave"),
     caption: together(caption, view.language),
-    data: players.map((player) => legendEntry(player.label, colours.get(player.id)!)),
+    // Lines that draw nothing but their names.
+    data: players.map(({ id, label: name }) =>
+      line([null], [null], { name: label(name), line: { color: colours.get(id)!, width: 2 } }),
+    ),
     layout: baseLayout(height, {
       margin: { l: SIDE, r: SIDE, t: TOP, b: SIDE },
       showlegend: true,
@@ -112,9 +115,4 @@ function numbersOn(lines: readonly Line[], boxes: readonly Box[], numbers: reado
 
 function tie({ from, to }: Line): object {
   return { type: "line", layer: "below", x0: from.x, y0: from.y, x1: to.x, y1: to.y, line: { color: RULE, width: 1 } };
-}
-
-/** Draws nothing but its name. */
-function legendEntry(name: string, color: string): Data {
-  return { type: "scatter", mode: "lines", x: [null], y: [null], name: label(name), line: { color, width: 2 } };
 }

@@ -2,7 +2,7 @@ import type { Data } from "plotly.js-dist-min";
 import { corePolygon, placeOf, type Shares } from "../../maths/bargaining/triangle.js";
 import type { GameCoalition } from "../../measures/results/index.js";
 import { type GameView, inMoneyUnit, moneyUnit, plain, ruleName } from "../../measures/views/index.js";
-import { points } from "../drawing/chart.js";
+import { line, points } from "../drawing/chart.js";
 import { baseLayout, type Drawing, label, type Space } from "../drawing/figure.js";
 import { CATEGORIES, INK, MUTED, tint } from "../drawing/palette.js";
 import type { GameFigure } from "./lattice.js";
@@ -18,15 +18,11 @@ const CORNERS = (
 
 /** A line that nobody points at. */
 function lineAlong(xy: readonly [number, number][], rest: object): Data {
-  return {
-    type: "scatter",
-    mode: "lines",
-    x: xy.map(([x]) => x),
-    y: xy.map(([, y]) => y),
-    hoverinfo: "skip",
-    showlegend: false,
-    ...rest,
-  };
+  return line(
+    xy.map(([x]) => x),
+    xy.map(([, y]) => y),
+    { hoverinfo: "skip", showlegend: false, ...rest },
+  );
 }
 
 /** The triangle, and in it the core, where there is one. */

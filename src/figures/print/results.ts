@@ -222,10 +222,6 @@ function millimetres(pixels: number, format: PrintFormat): number {
   return Math.floor(10 * onPaper(pixels, format)) / 10;
 }
 
-interface ColourScale {
-  title?: object;
-}
-
 /** Plotly sets the title of a scale of colours larger than all other text. */
 const SCALE = { outlinewidth: 0, tickfont: { size: SMALLEST }, title: { font: { size: LARGEST } } };
 
@@ -238,15 +234,10 @@ function withTextSizes<Part>(part: Part, isFont = false): Part {
       return [key, Math.min(LARGEST, Math.max(SMALLEST, value))];
     if (isFont && key === "family") return [key, PRINT_FONT];
     if (key === "marker") return [key, { opacity: 1, ...(withTextSizes(value) as object) }];
-    if (key === "colorbar")
-      return [
-        key,
-        withTextSizes({
-          ...SCALE,
-          ...(value as ColourScale),
-          title: { ...SCALE.title, ...(value as ColourScale).title },
-        }),
-      ];
+    if (key === "colorbar") {
+      const { title, ...bar } = value as { title?: object };
+      return [key, withTextSizes({ ...SCALE, ...bar, title: { ...SCALE.title, ...title } })];
+    }
     return [key, withTextSizes(value as unknown, /font$/.test(key))];
   });
   return Object.fromEntries(entries) as Part;

@@ -41,19 +41,15 @@ function panel(view: View): Drawing | undefined {
         y: { nticks: 4, range: [low - room, high + room] },
         shapes: [zero, one].filter((post) => post >= low - room && post <= high + room).map(post),
         data: agglomerations.map((_, a) =>
-          line(
-            years,
-            values[a]!.map((value) => value),
-            {
-              name: names[a],
-              showlegend: p === 0,
-              legendgroup: String(a),
-              mode: "lines+markers",
-              connectgaps: false,
-              line: { color: armLine(a + 1).color, width: 1.6 },
-              marker: { symbol: SYMBOLS[a % SYMBOLS.length], size: 4, color: armLine(a + 1).color },
-            },
-          ),
+          line(years, values[a]!, {
+            name: names[a],
+            showlegend: p === 0,
+            legendgroup: String(a),
+            mode: "lines+markers",
+            connectgaps: false,
+            line: { color: armLine(a + 1).color, width: 1.6 },
+            marker: { symbol: SYMBOLS[a % SYMBOLS.length], size: 4, color: armLine(a + 1).color },
+          }),
         ),
       };
     }),

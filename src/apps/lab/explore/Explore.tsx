@@ -10,7 +10,7 @@ import { bothSentences, type Language, type Text, t, together, unitText } from "
 import { CityPanel } from "../city/CityPanel.js";
 import type { OpenedWorld } from "../engine/calls.js";
 import { offered } from "../engine/catalogue.js";
-import { pairAt, type RunData, type Running, useRun, useWorld } from "../engine/useRun.js";
+import { pairAt, percentChange, type RunData, type Running, useRun, useWorld } from "../engine/useRun.js";
 import { ExportBar } from "../export/ExportBar.js";
 import { CityMap } from "../figures/CityMap.js";
 import { BASELINE_LINE, Drawing, POLICY_LINE, yearNearest } from "../figures/Drawing.js";
@@ -162,7 +162,7 @@ function Chart({ world, data, current, place, indicator, at, onYear }: ChartProp
           years: data.shape.years[at],
           was: plain(was),
           is: plain(is),
-          is2: signed((100 * (is - was)) / Math.abs(was), 2),
+          is2: signed(percentChange([was, is]), 2),
         });
   const { years } = data.shape;
   const narrowest = state.difference ? DIFFERENCE * Math.abs(before[0] ?? 0) : undefined;

@@ -218,8 +218,9 @@ export function LeverDetails(props: WhereProps) {
 }
 
 /** Whom a lever binds: everybody or some, or those cities that it must name. */
-export function WherePicker({ control, world: { cities, provinces }, where, onWhere }: WhereProps) {
+export function WherePicker({ control, world, where, onWhere }: WhereProps) {
   const say = useText();
+  const { cities } = world;
   if (control.reach === "named") {
     const chosen = namedCities(
       control,
@@ -239,7 +240,7 @@ export function WherePicker({ control, world: { cities, provinces }, where, onWh
       <Select
         label={say("lab.whomBinds")}
         value={ends ? "pair" : (where ?? "")}
-        options={control.reach === "pairs" ? pairsOf(cities, provinces) : placesOf(control, cities, provinces)}
+        options={control.reach === "pairs" ? pairsOf(world) : placesOf(control, world)}
         onChoose={choose}
       />
       {ends && (
@@ -249,15 +250,13 @@ export function WherePicker({ control, world: { cities, provinces }, where, onWh
   );
 }
 
-type Places = [cities: OpenedWorld["cities"], provinces: OpenedWorld["provinces"]];
-
 /** Provinces of more than one city. */
-function largeOf(...[cities, provinces]: Places): OpenedWorld["provinces"] {
+function largeOf({ cities, provinces }: OpenedWorld): OpenedWorld["provinces"] {
   return provinces.filter(({ id }) => cities.filter(({ province }) => province === id).length > 1);
 }
 
-function pairsOf(...[cities, provinces]: Places): Option[] {
-  const parted = provinces.length > 1 && largeOf(cities, provinces).length > 0;
+function pairsOf(world: OpenedWorld): Option[] {
+  const parted = world.provinces.length > 1 && largeOf(world).length > 0;
   return [
     { id: "", label: "lab.allPairsCities" },
     ...(parted
@@ -270,8 +269,8 @@ function pairsOf(...[cities, provinces]: Places): Option[] {
   ];
 }
 
-function placesOf({ reach }: Control, ...[cities, provinces]: Places): Option[] {
-  const large = largeOf(cities, provinces);
+function placesOf({ reach }: Control, world: OpenedWorld): Option[] {
+  const [large, { cities }] = [largeOf(world), world];
   return [
     { id: "", label: "lab.allCities" },
     ...(large.length < cities.length ? large : []),

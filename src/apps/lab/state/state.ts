@@ -5,7 +5,6 @@ import { controlNamed, type Setting } from "./controls.js";
 import { NO_POLICY, type Policy } from "./policy.js";
 
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/);
-const indicator = id;
 
 const setting = z.strictObject({
   control: id.refine((name) => controlNamed(name) !== undefined),
@@ -35,10 +34,10 @@ const stateSchema = z.strictObject({
   /** Year that is shown; absent: the last. */
   year: z.int().min(1900).max(2200).optional(),
   /** Indicator of the map's colours, and kind of flow that it draws. */
-  colour: indicator,
+  colour: id,
   flow: id,
   /** Indicators of the charts, and the place that they show. */
-  charts: z.tuple([indicator, indicator]),
+  charts: z.tuple([id, id]),
   place: id,
   /** Charts show the difference from the baseline. */
   difference: z.boolean(),
@@ -117,18 +116,14 @@ const KEYS: Readonly<Record<Plain, string>> = {
 /** The state by the keys of the address. */
 function textsOf({ policy, other, own, ...plain }: LabState): Record<string, string> {
   const text = (value: LabState[Plain]) => (typeof value === "boolean" ? (value ? "1" : "") : String(value ?? ""));
-  const policies = (
-    [
-      ["", policy],
-      ["2", other],
-    ] as const
-  ).flatMap(([side, { package: name, settings }]) => [
+  const written = (side: "" | "2", { package: name, settings }: Policy) => [
     [`p${side}`, name],
     [`l${side}`, settings.map(settingText).join(",")],
-  ]);
+  ];
   return Object.fromEntries([
     ...Object.entries(KEYS).map(([field, key]) => [key, text(plain[field as Plain])]),
-    ...policies,
+    ...written("", policy),
+    ...written("2", other),
     ...Object.entries(own).map(([key, words]) => [`${OWN}${key}`, words]),
   ]);
 }

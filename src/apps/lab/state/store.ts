@@ -48,13 +48,13 @@ export function useNewStore(): Store {
     setHistory(NO_HISTORY);
   });
 
-  const set = useCallback((change: Partial<Omit<LabState, keyof Sides>>) => {
+  const set: Store["set"] = useCallback((change) => {
     holder.current = undefined;
     setState((old) => ({ ...old, ...change }));
   }, []);
 
   const { policy, other } = state;
-  const setPolicies = (change: Partial<Sides>, held?: string) => {
+  const setPolicies: Store["setPolicies"] = (change, held) => {
     setHistory(remembered(history, { policy, other }, held !== undefined && held === holder.current));
     holder.current = held;
     setState({ ...state, ...change });
