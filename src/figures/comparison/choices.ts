@@ -38,7 +38,8 @@ function choiceMap(view: Lookup, lever: ChosenLever): Drawing | undefined {
   const shown = lever.variants.slice(0, MOST_ARMS);
   const { rows, arms } = chosenValues(view, lever, shown);
   const known = arms.flatMap(({ values }) => values.flat());
-  if (new Set(known.filter(Number.isFinite)).size < 2) return undefined;
+  const [zmin, zmax] = extent(known.filter(Number.isFinite));
+  if (!(zmin < zmax)) return undefined;
   const left = 24 + DIGIT * widestOf(rows);
   const { places, cell } = widths(arms, PAGE.width - left - RIGHT);
   const titles = arms.map((arm) => wrapped(arm.label, Math.floor((cell * arm.columns.length) / DIGIT)));
@@ -51,7 +52,9 @@ function choiceMap(view: Lookup, lever: ChosenLever): Drawing | undefined {
   const several = rows.length > 1;
   const names = rows.map((row, at) => `${at === 0 && several ? strong(label(row)) : label(row)}\u00a0`);
   const scale = {
-    ...scaleOf(known.filter(Number.isFinite)),
+    zmin,
+    zmax,
+    colorscale: SEQUENTIAL,
     ...(numbered ? {} : { colorbar: colourBar(rows.length) }),
   };
   return chart(view, {
@@ -108,12 +111,6 @@ function yearsOf(columns: readonly string[], cell: number) {
     ticktext: ticks.map((at) => columns[at]!),
     tickangle: -90,
   };
-}
-
-/** One scale of colours for all arms. */
-function scaleOf(known: readonly number[]): object {
-  const [least, most] = extent(known);
-  return { zmin: least, zmax: most > least ? most : least + 1, colorscale: SEQUENTIAL };
 }
 
 /** Flat, below the years. */

@@ -143,7 +143,7 @@ export function wallsOf({ width, height, margin }: Sheet) {
 }
 
 /** Land in pale grey, its coast and the lines between provinces darker; the edge of the map is no coast. */
-export function landOf(outlines: readonly (readonly Place[])[], { west, east, south, north }: Frame): Partial<Shape>[] {
+export function landOf(outlines: readonly (readonly Place[])[], { west, east, south, north }: Frame): Shape[] {
   const box = { x: [west, east], y: [south, north] } as const;
   const rings = outlines.map((ring) => clipped(ring, box)).filter(({ length }) => length > 0);
   if (rings.length === 0) return [];
@@ -182,7 +182,7 @@ export function flowLines(
   flows: readonly Flow[],
   circles: readonly Circle[],
   { west, north, pixels, squeeze }: Frame,
-): Partial<Shape>[] {
+): Shape[] {
   const strongest = Math.max(...flows.map(({ value }) => value), 1e-12);
   const place = ({ x, y }: Point) => `${west + x / squeeze / pixels},${north - y / pixels}`;
   return flows.map(({ from, to, value, change }) => {

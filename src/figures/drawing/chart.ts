@@ -129,7 +129,7 @@ function axesOf(
   });
 }
 
-function titleOf({ title = "", place = WHOLE }: Panel, letter: string): Partial<Annotation>[] {
+function titleOf({ title = "", place = WHOLE }: Panel, letter: string): Annotation[] {
   const words = [letter, title].filter((one) => one !== "").join("  ");
   return words === "" ? [] : [panelTitle(words, place.x, place.y[1])];
 }

@@ -138,7 +138,7 @@ export function axisName(letter: "x" | "y", number: number): "x" | "y" {
 }
 
 /** Title over a panel, left-aligned with it. */
-export function panelTitle(text: string, domain: [number, number], top = 1): Partial<Annotation> {
+export function panelTitle(text: string, domain: [number, number], top = 1): Annotation {
   return {
     text,
     x: domain[0],

@@ -72,7 +72,7 @@ export function placedAt<Label extends object>(
   { dx, dy, leader }: Placement,
   radius: number,
   width: number,
-): Label & Partial<Annotation> {
+): Label & Annotation {
   if (!leader) return { ...label, showarrow: false, xshift: dx, yshift: -dy };
   const line = { arrowhead: 0, arrowwidth: width, arrowcolor: MUTED, standoff: radius } as const;
   return { ...label, ...line, showarrow: true, ax: dx, ay: dy };

@@ -54,7 +54,7 @@ export function boxesOf(
 }
 
 /** A move along a line. */
-export function arrow({ from, to }: Line, colour: string, width = 1.6): Partial<Annotation> {
+export function arrow({ from, to }: Line, colour: string, width = 1.6): Annotation {
   return {
     x: to.x,
     y: to.y,
@@ -73,7 +73,7 @@ export function arrow({ from, to }: Line, colour: string, width = 1.6): Partial<
 }
 
 /** Words in the middle of a box or a line. */
-export function text(x: number, y: number, words: string): Partial<Annotation> {
+export function text(x: number, y: number, words: string): Annotation {
   return { x, y, text: words, showarrow: false, font: { size: 13, color: INK } };
 }
 

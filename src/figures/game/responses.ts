@@ -104,7 +104,7 @@ function sizeOf(lines: readonly string[]): Size {
   return { width: 16 + DIGIT * widestOf(lines), height: 12 + LINE * lines.length };
 }
 
-function numbersOn(lines: readonly Line[], boxes: readonly Box[], numbers: readonly string[]): Partial<Annotation>[] {
+function numbersOn(lines: readonly Line[], boxes: readonly Box[], numbers: readonly string[]): Annotation[] {
   const sizes = numbers.map((number) => ({ width: 4 + DIGIT * number.length, height: LINE }));
   return labelsOn(lines, boxes, sizes).flatMap((place, at) =>
     place

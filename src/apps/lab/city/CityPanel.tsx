@@ -9,19 +9,15 @@ import { tableOf, untitled } from "../../../report/tables/table.js";
 import { joined, shownUnit, type Text, textOf, unitText } from "../../../words/index.js";
 import type { CityBooks, CityPlace, OpenedWorld, RunAsk } from "../engine/calls.js";
 import { exploreEngine } from "../engine/client.js";
-import { isSameRun, percentChange, type RunData, useAnswer } from "../engine/useRun.js";
+import { isSameRun, percentChange, type RunData, type Shown, useAnswer } from "../engine/useRun.js";
 import { Drawing } from "../figures/Drawing.js";
 import { indicatorNamed } from "../parts/pickers.js";
 import { TableView } from "../parts/TableView.js";
 import { Button, useFocus, useLanguage, useText } from "../parts/widgets.js";
 
-interface Props {
-  world: OpenedWorld;
+interface Props extends Shown {
   city: CityPlace;
   data: RunData;
-  /** The data are of the policy that is set, not of an earlier one, of which nothing is told. */
-  current: boolean;
-  at: number;
   onClose(): void;
 }
 
@@ -29,6 +25,7 @@ interface Props {
 export function CityPanel({ world, city, data, current, at, onClose }: Props) {
   const say = useText();
   const read = useBooks(data, city.id, at);
+  // Of an earlier policy nothing is told.
   const books = current ? read : undefined;
   const end = current ? data.end : undefined;
   const year = data.shape.years[at];

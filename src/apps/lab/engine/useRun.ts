@@ -24,6 +24,16 @@ export interface RunData {
   end?: RunEnd | undefined;
 }
 
+/** What parts of the page show of a run. */
+export interface Shown {
+  world: OpenedWorld;
+  data: RunData | undefined;
+  /** The data are of the policy that is set, not of an earlier one. */
+  current: boolean;
+  /** Position of the year that is shown. */
+  at: number;
+}
+
 export interface Running {
   /** The latest that there is to show of the scenario; of an earlier policy while a later one is worked on. */
   data?: RunData | undefined;

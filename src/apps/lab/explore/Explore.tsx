@@ -10,7 +10,7 @@ import { bothSentences, type Language, type Text, t, together, unitText } from "
 import { CityPanel } from "../city/CityPanel.js";
 import type { OpenedWorld } from "../engine/calls.js";
 import { offered } from "../engine/catalogue.js";
-import { pairAt, percentChange, type RunData, type Running, useRun, useWorld } from "../engine/useRun.js";
+import { pairAt, percentChange, type RunData, type Running, type Shown, useRun, useWorld } from "../engine/useRun.js";
 import { ExportBar } from "../export/ExportBar.js";
 import { CityMap } from "../figures/CityMap.js";
 import { BASELINE_LINE, Drawing, POLICY_LINE, yearNearest } from "../figures/Drawing.js";
@@ -95,13 +95,8 @@ export function Picker({ world }: { world: OpenedWorld | undefined }) {
   );
 }
 
-interface Props {
-  world: OpenedWorld;
-  data: RunData | undefined;
-  /** The data are of the policy that is set, not of an earlier one. */
-  current: boolean;
+interface Props extends Shown {
   place: string;
-  at: number;
   onYear(at: number): void;
 }
 

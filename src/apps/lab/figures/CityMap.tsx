@@ -2,18 +2,12 @@ import { limitOf, mapOf, spotText } from "../../../figures/comparison/mapOf.js";
 import type { Flow, Spot } from "../../../figures/comparison/mapSheet.js";
 import { t } from "../../../words/index.js";
 import type { CityPlace, OpenedWorld } from "../engine/calls.js";
-import { pairAt, percentChange, type RunData } from "../engine/useRun.js";
+import { pairAt, percentChange, type RunData, type Shown } from "../engine/useRun.js";
 import { EARLIER_POLICY, indicatorLabel } from "../parts/pickers.js";
 import { useText } from "../parts/widgets.js";
 import { Drawing } from "./Drawing.js";
 
-interface Props {
-  world: OpenedWorld;
-  data: RunData | undefined;
-  /** The data are of the policy that is set, not of an earlier one. */
-  current: boolean;
-  /** Position of the year that is shown. */
-  at: number;
+interface Props extends Shown {
   /** Indicator of the colours. */
   colour: string;
   city: string | undefined;

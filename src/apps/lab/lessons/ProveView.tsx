@@ -91,12 +91,7 @@ export function ProveView({ lesson, step, next }: Props) {
   );
 }
 
-interface CameOutProps {
-  lesson: Lesson;
-  step: ProveStep;
-  held: readonly boolean[];
-  results: Results;
-}
+type CameOutProps = Pick<Props, "lesson" | "step"> & { held: readonly boolean[]; results: Results };
 
 /** Which goals what was run reaches, its numbers, and what is shown by it where all are reached. */
 function CameOut({ lesson, step: { goals, beside, measures, shown }, held, results }: CameOutProps) {
@@ -123,11 +118,7 @@ function CameOut({ lesson, step: { goals, beside, measures, shown }, held, resul
   );
 }
 
-interface MovingProps {
-  lesson: Lesson;
-  step: ProveStep;
-  values: Values;
-}
+type MovingProps = Pick<Props, "lesson" | "step"> & { values: Values };
 
 /** What becomes of what is set, while it is being set. */
 function Moving({ lesson, step, values }: MovingProps) {

@@ -56,7 +56,7 @@ function circle(
   labels: readonly string[],
   values: readonly (readonly number[])[],
   most: number,
-): { shapes: Partial<Shape>[]; annotations: Partial<Annotation>[] } {
+): { shapes: Shape[]; annotations: Annotation[] } {
   const outflow = values.map((row) => sumOf(row));
   const perUnit = (2 * Math.PI - GAP * labels.length) / most;
   const slack = (2 * Math.PI - GAP * labels.length - perUnit * sumOf(outflow)) / labels.length;
@@ -67,7 +67,7 @@ function circle(
     return start;
   });
   /** What goes from one place to another, up to where it meets what comes back, in the colour of where it begins. */
-  const half = (from: number, to: number): Partial<Shape> => {
+  const half = (from: number, to: number): Shape => {
     const colour = nodeColour(from, labels.length);
     const look = { fillcolor: tint(colour, 0.55), line: { color: colour, width: 0.4 } };
     return { type: "path", path: halfRibbon(ends[from]![to]!, ends[to]![from]!), ...look };
@@ -88,7 +88,7 @@ function circle(
   );
   const sorted = pairs.sort(([a, b], [c, d]) => values[a]![b]! + values[b]![a]! - values[c]![d]! - values[d]![c]!);
   const chords = sorted.flatMap(([i, j]) => [half(i, j), half(j, i)]);
-  const arcs = outflow.map((flow, at): Partial<Shape> => {
+  const arcs = outflow.map((flow, at): Shape => {
     const [from, to] = [starts[at]!, starts[at]! + Math.max(0.004, perUnit * flow)];
     const colour = nodeColour(at, labels.length);
     return { type: "path", path: ring(from, to), fillcolor: colour, line: { color: INK, width: 0.4 } };
@@ -120,7 +120,7 @@ function roomAt(angle: number): number {
   return 0.15 + 0.5 * Math.max(0, Math.abs(Math.cos(angle)) - 0.8);
 }
 
-function nameAt(text: string, angle: number): Partial<Annotation> {
+function nameAt(text: string, angle: number): Annotation {
   const [x, y] = point(angle, NAMES);
   const side = Math.abs(x) < 0.02 ? "center" : x > 0 ? "left" : "right";
   return {
