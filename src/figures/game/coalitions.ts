@@ -1,8 +1,7 @@
-import type { GameCoalition } from "../../measures/results/index.js";
 import { baseLayout, type Drawing, type Space } from "../drawing/figure.js";
 import { GAIN, LOSS, tint } from "../drawing/palette.js";
 import { arrow, boxesOf, frame, linesBetween, text } from "./lattice.js";
-import { isAtRest, movesOf } from "./moves.js";
+import { isAtRest, movesOf, type Played } from "./moves.js";
 
 /** Pixels of a box and between columns, and in a narrow space; between rows. */
 const WIDE = { box: 92, gap: 74 };
@@ -10,10 +9,8 @@ const NARROW = { box: 58, gap: 24 };
 const BOX = 34;
 const GAP = 16;
 
-interface Played {
+interface Shown extends Played {
   title: string;
-  players: readonly { id: string }[];
-  coalitions: readonly GameCoalition[];
   /** What stands in the box of each coalition, Plotly's markup. */
   texts: readonly string[];
   /** Position of the coalition that is told of. */
@@ -23,7 +20,7 @@ interface Played {
 /**
  * Coalitions by size, an arrow for every single move that pays, to join or to leave. Boxes are named by their places.
  */
-export function coalitionMoves({ title, players, coalitions, texts, chosen }: Played, space: Space): Drawing {
+export function coalitionMoves({ title, players, coalitions, texts, chosen }: Shown, space: Space): Drawing {
   const { box, gap } = space.width < 620 ? NARROW : WIDE;
   const width = 12 + (players.length + 1) * box + players.length * gap;
   const sizes = coalitions.map(() => ({ width: box, height: BOX }));

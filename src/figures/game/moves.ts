@@ -19,7 +19,7 @@ export interface Moves {
 }
 
 /** Who plays, and what coalitions bring; names do not matter. */
-interface Played {
+export interface Played {
   players: readonly { id: string }[];
   coalitions: readonly GameCoalition[];
 }

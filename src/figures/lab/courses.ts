@@ -1,4 +1,3 @@
-import type { Data } from "plotly.js-dist-min";
 import { plain } from "../../measures/views/index.js";
 import { line, points } from "../drawing/chart.js";
 import {
@@ -59,15 +58,28 @@ export function coursesOver(
   const [first, last, year] = [years[0]!, years.at(-1)!, years[at]!];
   const most = Math.max(3, Math.floor((width - margin.l - margin.r) / 56));
   const lines = courses.map(({ name, line: look, values }) => {
-    const known = values[at];
-    const told = known !== undefined && Number.isFinite(known) ? plain(known, decimals) : "–";
+    const told = plain(values[at] ?? Number.NaN, decimals);
     const y = years.map((_, k) => (Number.isFinite(values[k]) ? values[k]! : null));
     return line(years, y, { name: `${label(name)} <b>${told}</b>`, line: look });
   });
+  const known = courses.filter(({ values }) => Number.isFinite(values[at]));
   return {
     title,
     caption: "",
-    data: [...lines, marksAt(year, at, courses)],
+    // A dot on each course in the year.
+    data: [
+      ...lines,
+      points(
+        known.map(() => year),
+        known.map(({ values }) => values[at]!),
+        {
+          marker: { color: known.map(({ line }) => line.color), size: 7 },
+          cliponaxis: false,
+          hoverinfo: "skip",
+          showlegend: false,
+        },
+      ),
+    ],
     layout: baseLayout(height, {
       margin,
       showlegend: true,
@@ -87,19 +99,4 @@ export function coursesOver(
     }),
     height,
   };
-}
-
-/** A dot on each course in a year. */
-function marksAt(year: number, at: number, courses: readonly Course[]): Data {
-  const known = courses.filter(({ values }) => Number.isFinite(values[at]));
-  return points(
-    known.map(() => year),
-    known.map(({ values }) => values[at]!),
-    {
-      marker: { color: known.map(({ line }) => line.color), size: 7 },
-      cliponaxis: false,
-      hoverinfo: "skip",
-      showlegend: false,
-    },
-  );
 }

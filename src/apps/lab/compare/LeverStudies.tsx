@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
 import { effectsAtEnds, effectsOverLever, isBanded, type LeverPoint } from "../../../figures/lab/levers.js";
 import { signed } from "../../../measures/views/present.js";
-import type { OpenedWorld, TrialsAsk } from "../engine/calls.js";
+import type { OpenedWorld, PolicySpec, TrialsAsk } from "../engine/calls.js";
 import { Drawing } from "../figures/Drawing.js";
 import { indicatorLabel } from "../parts/pickers.js";
 import { Select, useText } from "../parts/widgets.js";
-import { CONTROLS, type Control, controlNamed, valueText } from "../state/controls.js";
+import { CONTROLS, type Control, type Setting as ControlSetting, controlNamed, valueText } from "../state/controls.js";
 import { type Policy, withSetting } from "../state/policy.js";
 import { packageOf, policySpec, type Setting, useStore } from "../state/store.js";
 import { drawsOf, type Estimate, inPercent, isSame, Replicates, Study, type Trials, useStudy } from "./trials.js";
@@ -28,7 +28,11 @@ export function Sweep({ world, setting }: { world: OpenedWorld; setting: Setting
   const [swept, setSwept] = useState("border");
   const { done, run, running } = useStudy<Swept>("sweep");
   const made = (control: Control, indicator: string, draws: number): Swept => {
-    const policies = policiesOf(world, setting, state.policy, control);
+    const moved = movedIn(world, setting, state.policy);
+    const where = state.policy.settings.find((one) => one.control === control.id)?.where;
+    const policies = valuesOf(control).map((value) =>
+      moved({ control: control.id, value, ...(where ? { where } : {}) }),
+    );
     const ask = { world: setting.world, policies, replicates: draws, indicators: [indicator] };
     return { control, indicator, place: setting.place, ask };
   };
@@ -101,14 +105,10 @@ function valuesOf({ low, high, step, choices }: Control): number[] {
   );
 }
 
-/** The policy with each of these values. */
-function policiesOf(world: OpenedWorld, { from }: Setting, policy: Policy, control: Control) {
+/** The policy with one control set otherwise. */
+function movedIn(world: OpenedWorld, { from }: Setting, policy: Policy): (setting: ControlSetting) => PolicySpec {
   const shipped = packageOf(world, policy)?.levers ?? [];
-  const where = policy.settings.find((one) => one.control === control.id)?.where;
-  return valuesOf(control).map((value) => {
-    const setting = { control: control.id, value, ...(where ? { where } : {}) };
-    return policySpec(world, withSetting(policy, setting, shipped), from);
-  });
+  return (setting) => policySpec(world, withSetting(policy, setting, shipped), from);
 }
 
 /** Which lever moves A's result most: each alone at the ends of its slider, all else as in A. */
@@ -120,12 +120,10 @@ export function Tornado({ world, setting }: { world: OpenedWorld; setting: Setti
     const controls = CONTROLS.filter(
       (one) => one.first || state.policy.settings.some(({ control }) => control === one.id),
     );
-    const shipped = packageOf(world, state.policy)?.levers ?? [];
-    const at = ({ id }: Control, value: number) =>
-      policySpec(world, withSetting(state.policy, { control: id, value }, shipped), setting.from);
+    const moved = movedIn(world, setting, state.policy);
     const policies = [
       policySpec(world, state.policy, setting.from),
-      ...controls.flatMap((control) => [at(control, control.low), at(control, control.high)]),
+      ...controls.flatMap(({ id, low, high }) => [low, high].map((value) => moved({ control: id, value }))),
     ];
     const ask = { world: setting.world, policies, replicates: 1, indicators: [indicator] };
     return { controls, indicator, place: setting.place, ask };

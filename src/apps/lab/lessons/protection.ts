@@ -6,7 +6,6 @@ import {
   CITIES,
   type City,
   CONSUMPTION,
-  changed,
   changedIn,
   changesIn,
   cityLines,
@@ -133,17 +132,10 @@ export const PROTECTION: Lesson = lesson({
     }),
   ],
   expected: [
-    told(
-      "lab.allWasteOpeningAlone",
-      ["0.10", changed("waste-harbour", "harbour", CONSUMPTION)],
-      ["0.33", changed("waste-mill", "mill", CONSUMPTION)],
-      ["0.56", changed("waste-spring", "spring", CONSUMPTION)],
-    ),
+    told("lab.allWasteOpeningAlone", ...changedIn(["0.10", "0.33", "0.56"], (city) => `waste-${city}`, CONSUMPTION)),
     told(
       "lab.fourFifthsRentsAloneAll",
-      ["-0.02", changed("rent-harbour", "harbour", CONSUMPTION, "rent")],
-      ["-0.13", changed("rent-mill", "mill", CONSUMPTION, "rent")],
-      ["-0.17", changed("rent-spring", "spring", CONSUMPTION, "rent")],
+      ...changedIn(["-0.02", "-0.13", "-0.17"], (city) => `rent-${city}`, CONSUMPTION, "rent"),
       ...changedIn(["0.11", "0.14", "0.19"], "rent-all", CONSUMPTION, "rent"),
     ),
   ],

@@ -133,14 +133,15 @@ export function told(
   return { text: t(text), numbers: numbers.map(([is, of]) => ({ is, of })) };
 }
 
-/** The same of an arm's change of an indicator in each of the three cities. */
+/** The same of an indicator's change in each of the three cities, under an arm or under that of the city. */
 export function changedIn(
   cities: readonly [string, string, string],
-  id: string,
+  id: string | ((city: City) => string),
   indicator: string,
   from = BASE,
 ): [is: string, of: (results: Results) => number][] {
-  return CITIES.map((city, at) => [cities[at]!, changed(id, city, indicator, from)]);
+  const armOf = (city: City) => (typeof id === "string" ? id : id(city));
+  return CITIES.map((city, at) => [cities[at]!, changed(armOf(city), city, indicator, from)]);
 }
 
 /** Per cent by which an arm's value of the last year is above that of another. */
