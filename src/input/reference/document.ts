@@ -4,6 +4,7 @@ import {
   joined,
   LANGUAGES,
   type Language,
+  type Say,
   saying,
   schemaText,
   type Text,
@@ -46,32 +47,33 @@ export function referenceMarkdown(language: Language): string {
     "",
     say("scenario.pathsVariantsNameLevers"),
     "",
-    ...figureTable(language),
+    ...figureTable(say),
     "",
     `## ${say("scenario.namesWords")}`,
     "",
     say("scenario.whereverScenarioTakesCity"),
     "",
-    ...wordTables(language),
+    ...wordTables(say),
     "",
     `## ${say("scenario.scenarioFiles")}`,
     "",
-    ...sections(scenarioRows(), language),
+    ...sections(scenarioRows(), say),
     `## ${say("scenario.regionFilesHead")}`,
     "",
     say("scenario.regionDefaultsLeavesOut"),
     "",
-    ...sections(regionRows(), language),
+    ...sections(regionRows(), say),
   ].join("\n");
 }
 
 /** What a key is. Undefined where nobody has said it: a test sees to it that there is none. */
 export function meaningOf({ path, rule }: Row): Text | undefined {
   const own = BY_PATH[path];
-  if (own) return own;
+  if (own) return t(own);
   const said = typeof rule.label === "string" ? rule.label : rule.description;
   if (said !== undefined) return schemaText(said);
-  return BY_KEY[path.slice(path.lastIndexOf(".") + 1)];
+  const common = BY_KEY[path.slice(path.lastIndexOf(".") + 1)];
+  return common && t(common);
 }
 
 /**
@@ -83,7 +85,7 @@ export function unitOf({ rule: { unit } }: Row): Text | undefined {
 }
 
 /** One table for keys at the top, and one for each block below. */
-function sections(rows: readonly Row[], language: Language): string[] {
+function sections(rows: readonly Row[], say: Say): string[] {
   const blocks = new Map<string, Row[]>();
   for (const row of rows) {
     const block = blockOf(row.path, rows);
@@ -92,8 +94,8 @@ function sections(rows: readonly Row[], language: Language): string[] {
   return [...blocks].flatMap(([block, members]) => [
     ...(block === "" ? [] : [`### \`${block}\``, ""]),
     ...table(
-      HEADER.map((head) => t(head)[language]),
-      members.map((row) => cells(row, language)),
+      HEADER.map((head) => say(head)),
+      members.map((row) => cells(row, say)),
     ),
     "",
   ]);
@@ -108,50 +110,41 @@ function blockOf(path: string, rows: readonly Row[]): string {
   return holds && path !== top ? top : "";
 }
 
-function cells(row: Row, language: Language): string[] {
-  const { path, rule, kind, required } = row;
-  const fallback =
-    rule.default === undefined
-      ? required
-        ? t("levers.required")[language]
-        : ""
-      : typeof rule.default === "object"
-        ? ""
-        : `\`${JSON.stringify(rule.default)}\``;
-  return [
-    `\`${path}\``,
-    meaningOf(row)?.[language] ?? "",
-    unitOf(row)?.[language] ?? "",
-    kind === "figure" || kind === "barrier" || kind === undefined
-      ? allowed(rule, kind, language)
-      : t(KINDS[kind])[language],
-    fallback,
-  ];
+function cells(row: Row, say: Say): string[] {
+  const [meaning, unit] = [meaningOf(row), unitOf(row)];
+  return [`\`${row.path}\``, meaning ? say(meaning) : "", unit ? say(unit) : "", allowed(row, say), fallback(row, say)];
 }
 
-const KINDS: Record<"text" | "distribution" | "levers", TextKey> = {
+/** What holds where the key is left out. */
+function fallback({ rule: { default: value }, required }: Row, say: Say): string {
+  if (value === undefined) return required ? say("levers.required") : "";
+  return typeof value === "object" ? "" : `\`${JSON.stringify(value)}\``;
+}
+
+const KINDS: Record<NonNullable<Row["kind"]>, TextKey> = {
+  figure: "cli.figure",
+  barrier: "scenario.listFiguresBetween",
   text: "scenario.wordText",
   distribution: "scenario.distribution",
   levers: "scenario.listLevers",
 };
 
-function allowed(rule: Rule, kind: Row["kind"], language: Language): string {
-  const own = plainly(rule, language);
-  if (kind === "figure") return `${t("cli.figure")[language]}${own && `: ${own}`}`;
-  if (kind === "barrier") return `${t("scenario.listFiguresBetween")[language]}${own && `: ${own}`}`;
-  return own;
+function allowed({ rule, kind }: Row, say: Say): string {
+  if (kind === undefined) return plainly(rule, say);
+  const own = kind === "figure" || kind === "barrier" ? plainly(rule, say) : "";
+  return `${say(KINDS[kind])}${own && `: ${own}`}`;
 }
 
 /** Words of a choice, bounds of a number, kind of anything else. */
-function plainly(rule: Rule, language: Language): string {
+function plainly(rule: Rule, say: Say): string {
   const options = rule.enum ?? (rule.const === undefined ? [] : [rule.const]);
   if (options.length > 0) return options.map((option) => `\`${String(option)}\``).join(", ");
   const parts = rule.properties ? [] : (rule.anyOf ?? rule.oneOf ?? []);
-  if (parts.length > 0) return [...new Set(parts.map((part) => plainly(part, language)))].filter(Boolean).join(" | ");
+  if (parts.length > 0) return [...new Set(parts.map((part) => plainly(part, say)))].filter(Boolean).join(" | ");
   const words = KIND_WORDS[rule.type ?? ""];
   if (!words) return "";
-  const bounds = rule.type === "number" || rule.type === "integer" ? boundsOf(rule, language) : "";
-  return rule.type === "number" && bounds ? bounds : `${t(words)[language]}${bounds && ` ${bounds}`}`;
+  const bounds = rule.type === "number" || rule.type === "integer" ? boundsOf(rule, say) : "";
+  return rule.type === "number" && bounds ? bounds : `${say(words)}${bounds && ` ${bounds}`}`;
 }
 
 const KIND_WORDS: Readonly<Record<string, TextKey>> = {
@@ -163,12 +156,12 @@ const KIND_WORDS: Readonly<Record<string, TextKey>> = {
   array: "unit.list",
 };
 
-function boundsOf(rule: Rule, language: Language): string {
+function boundsOf(rule: Rule, say: Say): string {
   const low = known(rule.minimum ?? rule.exclusiveMinimum);
   const high = known(rule.maximum ?? rule.exclusiveMaximum);
-  if (low !== undefined && high !== undefined) return t("join.range", { low, high })[language];
-  if (low !== undefined) return t("scenario.from", { low })[language];
-  return high === undefined ? "" : t("scenario.up", { high })[language];
+  if (low !== undefined && high !== undefined) return say("join.range", { low, high });
+  if (low !== undefined) return say("scenario.from", { low });
+  return high === undefined ? "" : say("scenario.up", { high });
 }
 
 /** Whole numbers without a bound have the widest that the language knows. */
@@ -176,60 +169,56 @@ function known(bound: number | undefined): number | undefined {
   return bound !== undefined && Math.abs(bound) < Number.MAX_SAFE_INTEGER ? bound : undefined;
 }
 
-function figureTable(language: Language): string[] {
+function figureTable(say: Say): string[] {
   const keys = (jsonSchema(quantity({ label: "", unit: "" })) as Rule).properties ?? {};
   return table(
-    [t("scenario.keyFigure")[language], t(HEADER[1]!)[language]],
-    Object.keys(keys).map((key) => [`\`${key}\``, FIGURE[key]?.[language] ?? ""]),
+    [say("scenario.keyFigure"), say(HEADER[1]!)],
+    Object.keys(keys).map((key) => [`\`${key}\``, say(FIGURE[key]!)]),
   );
 }
 
 /** What the keys of a figure are; a test sees to it that all are said. */
-export const FIGURE: Readonly<Record<string, Text>> = {
-  value: t("scenario.numberUnitWithinBounds"),
-  unit: t("scenario.unitWords"),
-  source: t("scenario.whereComesNeededUnless"),
+export const FIGURE: Readonly<Record<string, TextKey>> = {
+  value: "scenario.numberUnitWithinBounds",
+  unit: "scenario.unitWords",
+  source: "scenario.whereComesNeededUnless",
   status: BY_KEY["status"]!,
-  range: t("scenario.lowHighStudiesUncertainty"),
-  distribution: t("scenario.placeRangeKindUniform"),
-  together: t("scenario.figuresSameNameHere"),
-  times: t("scenario.multipleOfFigure"),
-  datum: t("scenario.datumOfRange"),
-  standardError: t("scenario.standardErrorEstimate"),
-  method: t("scenario.howWasEstimated"),
+  range: "scenario.lowHighStudiesUncertainty",
+  distribution: "scenario.placeRangeKindUniform",
+  together: "scenario.figuresSameNameHere",
+  times: "scenario.multipleOfFigure",
+  datum: "scenario.datumOfRange",
+  standardError: "scenario.standardErrorEstimate",
+  method: "scenario.howWasEstimated",
   note: BY_KEY["note"]!,
 };
 
 /** What words stand for places, pairs, sectors and levers, as Markdown. */
-function wordTables(language: Language): string[] {
-  const word = t("scenario.word")[language];
-  const stands = t("scenario.stands")[language];
-  const between = t("scenario.between")[language];
+function wordTables(say: Say): string[] {
+  const stands = say("scenario.stands");
   const [inLevers, inRegions] = [leverPairs(), regionPairs()];
-  const yes = (there: boolean) => (there ? t("cli.yes")[language] : "");
+  const yes = (there: boolean) => (there ? say("cli.yes") : "");
   return [
     ...table(
-      [word, stands],
-      PLACE_WORDS.map(({ word: name, meaning }) => [`\`${name}\``, meaning[language]]),
+      [say("scenario.word"), stands],
+      Object.entries(PLACE_WORDS).map(([name, meaning]) => [`\`${name}\``, say(meaning)]),
     ),
     "",
     ...table(
-      [between, stands, t("scenario.levers")[language], t("scenario.regionFiles")[language]],
+      [say("scenario.between"), stands, say("scenario.levers"), say("scenario.regionFiles")],
       [...new Set([...inLevers, ...inRegions])].map((name) => [
         `\`${name}\``,
-        PAIR_WORDS[name]?.[language] ?? "",
+        say(PAIR_WORDS[name]!),
         yes(inLevers.includes(name)),
         yes(inRegions.includes(name)),
       ]),
     ),
     "",
-    t("scenario.wordsOfSectors", {
-      labour: joined(labourIds.map((id) => `\`${id}\``)),
-    })[language],
+    say("scenario.wordsOfSectors", { labour: joined(labourIds.map((id) => `\`${id}\``)) }),
     "",
-    t("scenario.typesOfLevers", {
-      types: levers.map(({ type }) => `[\`${type}\`](${t("scenario.leversPage")[language]}#${type})`).join(", "),
-    })[language],
+    say("scenario.typesOfLevers", {
+      types: levers.map(({ type }) => `[\`${type}\`](${say("scenario.leversPage")}#${type})`).join(", "),
+    }),
   ];
 }
 
@@ -311,14 +300,17 @@ function items(list: Rule, path: string): Row[] {
 }
 
 function rowOf(path: string, rule: Rule, required: boolean): Row {
-  const keys = rule.properties ?? {};
-  if (keys["value"] && keys["unit"] && keys["range"]) return { path, rule: keys["value"], required, kind: "figure" };
+  const { value, unit, range } = rule.properties ?? {};
+  if (value && unit && range) return { path, rule: value, required, kind: "figure" };
   const entry = itemAt(rule, 0)?.properties ?? {};
   if (entry["value"] && entry["between"]) return { path, rule: entry["value"], required, kind: "barrier" };
-  if (isText(rule)) return { path, rule, required, kind: "text" };
-  if (path.endsWith("distribution")) return { path, rule, required, kind: "distribution" };
-  if (path.endsWith("levers") && !path.startsWith("governments")) return { path, rule, required, kind: "levers" };
-  return { path, rule, required };
+  return { path, rule, required, kind: kindOf(path, rule) };
+}
+
+function kindOf(path: string, rule: Rule): Row["kind"] {
+  if (isText(rule)) return "text";
+  if (path.endsWith("distribution")) return "distribution";
+  return path.endsWith("levers") && !path.startsWith("governments") ? "levers" : undefined;
 }
 
 function isText({ anyOf = [] }: Rule): boolean {
