@@ -21,10 +21,10 @@ const weightsSchema = z
     rank: weight("Weight of rank among rivals (ln GDP less the mean of rivals)").default(0),
     cluster: weight("Weight of the real GDP of all cities together").default(0),
   })
-  .superRefine((weights, context) => {
-    if (Object.values(weights).some((one) => one > 0)) return;
-    context.addIssue(refused({ why: t("scenario.weighsNothing"), hint: t("scenario.giveWeightAbove") }));
-  })
+  .refine(
+    (weights) => Object.values(weights).some((one) => one > 0),
+    refused({ why: "scenario.weighsNothing", hint: "scenario.giveWeightAbove" }),
+  )
   .meta({ description: "weights of which at least one is above 0" });
 
 /** Objectives of city governments: what they look ahead with when they choose, and what agreements are judged by. */
@@ -45,12 +45,10 @@ export const objectivesSchema = z
     /** Weights of single cities, or of all cities of a province or an agglomeration. */
     cities: z.record(idSchema, weightsSchema).default({}),
   })
-  .superRefine(({ discount, terminalValue }, context) => {
-    if (terminalValue === "none" || discount < 1) return;
-    context.addIssue(
-      refused({ why: t("scenario.addsForEver"), hint: t("scenario.discountBelowOne") }, ["terminalValue"]),
-    );
-  })
+  .refine(
+    ({ discount, terminalValue }) => terminalValue === "none" || discount < 1,
+    refused({ why: "scenario.addsForEver", hint: "scenario.discountBelowOne" }, ["terminalValue"]),
+  )
   .meta({ description: "objectives of which a terminal value needs a discount below 1" });
 
 export type Objectives = z.output<typeof objectivesSchema>;
@@ -154,7 +152,7 @@ const playersSchema = z
     context.addIssue(
       refused({
         what: t("scenario.countOfPlayers", { count, most: MOST_PLAYERS }),
-        hint: t("scenario.namePlayers"),
+        hint: "scenario.namePlayers",
       }),
     );
   })
@@ -176,10 +174,7 @@ export function coordinationSchema() {
     agreement: z.strictObject({
       levers: z
         .array(lever)
-        .superRefine((levers, context) => {
-          if (levers.length > 0) return;
-          context.addIssue(refused({ what: t("scenario.emptyAgenda"), hint: t("scenario.listLever") }));
-        })
+        .refine(({ length }) => length > 0, refused({ what: "scenario.emptyAgenda", hint: "scenario.listLever" }))
         .meta({ description: "of at least one lever" }),
     }),
     /** How the gains of an agreement are shared out (docs/game.md). */

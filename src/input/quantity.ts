@@ -23,23 +23,21 @@ export const distributionSchema = z
     z.strictObject({ kind: z.literal("lognormal"), median: number.gt(0), deviation: number.gt(0), source }),
     z.strictObject({ kind: z.literal("list"), values: z.array(number).min(1), source }),
   ])
-  .superRefine((distribution, context) => {
-    if (inOrder(distribution)) return;
-    context.addIssue(refused({ what: t("scenario.boundsOutOfOrder"), hint: t("scenario.writeInOrder") }));
-  })
+  .refine(
+    (distribution) => {
+      if (distribution.kind === "uniform") return distribution.low < distribution.high;
+      if (distribution.kind !== "triangular") return true;
+      const { low, mode, high } = distribution;
+      return low < high && low <= mode && mode <= high;
+    },
+    refused({ what: "scenario.boundsOutOfOrder", hint: "scenario.writeInOrder" }),
+  )
   .meta({
     label: "What is known of the figure",
     description: "a distribution: { kind: uniform | triangular | lognormal | list, ... }",
   });
 
 export type Distribution = z.output<typeof distributionSchema>;
-
-function inOrder(distribution: Distribution): boolean {
-  if (distribution.kind === "uniform") return distribution.low < distribution.high;
-  if (distribution.kind !== "triangular") return true;
-  const { low, mode, high } = distribution;
-  return low < high && low <= mode && mode <= high;
-}
 
 /** What is said of a figure's spread. */
 export interface Spread {
@@ -102,6 +100,11 @@ export function bounded({ label, unit, min, max }: Bounds) {
 /** Where a figure comes from. */
 export const statusSchema = z.enum(["data", "estimated", "assumed", "imputed"]);
 
+/** What has no source says that it is assumed or imputed. */
+function isSourced({ source, status }: { source?: string | undefined; status?: string | undefined }): boolean {
+  return Boolean(source) || status === "assumed" || status === "imputed";
+}
+
 /** A figure with its unit and its source, or the admission that it is assumed or imputed. */
 export function quantity(bounds: Bounds) {
   return z
@@ -136,25 +139,19 @@ export function quantity(bounds: Bounds) {
       method: wordsSchema.optional().meta({ description: "how a figure was estimated" }),
       note: z.string().optional(),
     })
+    .refine(isSourced, refused({ what: "scenario.figureSourceMissing", hint: "scenario.nameSource" }, ["source"]))
+    .refine(
+      ({ times, together }) => times === undefined || together === undefined,
+      refused({ what: "scenario.timesTogether", hint: "scenario.timesOrTogether" }, ["together"]),
+    )
     .superRefine((figure, context) => {
-      if (!figure.source && figure.status !== "assumed" && figure.status !== "imputed") {
-        context.addIssue(
-          refused({ what: t("scenario.figureSourceMissing"), hint: t("scenario.nameSource") }, ["source"]),
-        );
-      }
       // Multiples of another figure are examined with it.
-      if (figure.times !== undefined) {
-        if (figure.together !== undefined)
-          context.addIssue(
-            refused({ what: t("scenario.timesTogether"), hint: t("scenario.timesOrTogether") }, ["together"]),
-          );
-        return;
-      }
+      if (figure.times !== undefined) return;
       checkSpan(figure, bounds, context);
       const [low, high] = figure.range ?? [figure.value, figure.value];
       if (!(low <= figure.value && figure.value <= high)) {
         context.addIssue(
-          refused({ what: t("scenario.rangeWithoutValue", { value: figure.value }), hint: t("scenario.writeRange") }, [
+          refused({ what: t("scenario.rangeWithoutValue", { value: figure.value }), hint: "scenario.writeRange" }, [
             "range",
           ]),
         );
@@ -191,12 +188,7 @@ export const uncertainSchema = z
     status: statusSchema.optional(),
     note: z.string().optional(),
   })
-  .superRefine(({ source, status }, context) => {
-    if (source || status === "assumed" || status === "imputed") return;
-    context.addIssue(
-      refused({ what: t("scenario.distributionSourceMissing"), hint: t("scenario.nameSource") }, ["source"]),
-    );
-  })
+  .refine(isSourced, refused({ what: "scenario.distributionSourceMissing", hint: "scenario.nameSource" }, ["source"]))
   .meta({ description: "numbers of the scenario that studies of uncertainty draw beside the region's" });
 
 export type Uncertain = z.output<typeof uncertainSchema>;
@@ -229,7 +221,7 @@ const momentSchema = z
     const isOne = typeof value === "number";
     if (isOne !== (kind === "between") && (isOne || value[0] < value[1])) return;
     const what = isOne === (kind === "between") ? t("scenario.kindAndValue") : t("scenario.boundsOutOfOrder");
-    context.addIssue(refused({ what, hint: t("scenario.valueOfKind") }, ["value"]));
+    context.addIssue(refused({ what, hint: "scenario.valueOfKind" }, ["value"]));
   });
 
 /** What is known of moments of the base year, by id, and what is done with it. */

@@ -86,7 +86,7 @@ const hinterlandSchema = z
   .refine(
     ({ complementOf, gdpRelativeToCountry: gdp, residentsRelativeToCountry: people }) =>
       complementOf ? !gdp && !people : gdp && people,
-    refused({ what: t("scenario.sizedNoSingleWay"), hint: t("scenario.giveComplementOr") }),
+    refused({ what: "scenario.sizedNoSingleWay", hint: "scenario.giveComplementOr" }),
   );
 
 /** Tax rates and the local shares of a fiscal regime (a country or a special region). */

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { refused } from "../levers/lever.js";
-import { t } from "../words/index.js";
 import { coordinationSchema, councilSchema, governmentsSchema, objectivesSchema } from "./governmentSchemas.js";
 import { parameterOverridesSchema } from "./parameters.js";
 import { textSchema, uncertainSchema, wordsSchema } from "./quantity.js";
@@ -99,14 +98,16 @@ const expectationSchema = z
       .optional()
       .meta({ description: "of `equal`, and what `rising` and `falling` forgive" }),
   })
-  .superRefine((expectation, context) => {
-    const given = (["above", "below", "within", "rising", "falling", "hump", "equal"] as const).filter(
-      (form) => expectation[form] !== undefined,
-    );
-    const aboutOne = given.every((form) => form === "above" || form === "below" || form === "within");
-    if (given.length === 1 && aboutOne === (expectation.measure !== undefined)) return;
-    context.addIssue(refused({ what: t("scenario.notOneStatement"), hint: t("scenario.writeStatement") }));
-  });
+  .refine(
+    (expectation) => {
+      const given = (["above", "below", "within", "rising", "falling", "hump", "equal"] as const).filter(
+        (form) => expectation[form] !== undefined,
+      );
+      const aboutOne = given.every((form) => form === "above" || form === "below" || form === "within");
+      return given.length === 1 && aboutOne === (expectation.measure !== undefined);
+    },
+    refused({ what: "scenario.notOneStatement", hint: "scenario.writeStatement" }),
+  );
 
 /** What must come out of a scenario for a hypothesis to be reproduced. */
 const hypothesisSchema = z

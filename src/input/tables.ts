@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { refused } from "../levers/lever.js";
-import { t } from "../words/index.js";
 import { bounded, idSchema, statusSchema, wordsSchema, yearSchema } from "./quantity.js";
 
 // The rows of a region's tables, in camelCase; CSV headers write the same names in snake_case. Money: 100 million of
@@ -130,7 +129,7 @@ export const sparseStructureRowSchema = structureRowSchema
   })
   .refine(
     ({ valueAdded100m, employmentThousand }) => (valueAdded100m === undefined) !== (employmentThousand === undefined),
-    refused({ what: t("scenario.notExactlyOne"), hint: t("scenario.giveValueAdded") }),
+    refused({ what: "scenario.notExactlyOne", hint: "scenario.giveValueAdded" }),
   );
 
 export type SparseStructureRow = z.output<typeof sparseStructureRowSchema>;

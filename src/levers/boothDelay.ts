@@ -30,10 +30,10 @@ const schema = field
     "meanMinutes",
     "scale",
   )
-  .superRefine(({ scale, spreadMinutes }, context) => {
-    if (scale === undefined || spreadMinutes === undefined) return;
-    context.addIssue(refused({ what: t("levers.belongsToMean") }, ["spreadMinutes"]));
-  });
+  .refine(
+    ({ scale, spreadMinutes }) => scale === undefined || spreadMinutes === undefined,
+    refused({ what: "levers.belongsToMean" }, ["spreadMinutes"]),
+  );
 
 export const boothDelay = defineLever({
   type: "booth-delay",

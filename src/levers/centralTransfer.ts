@@ -16,7 +16,7 @@ const schema = z
       unit: "100 million of currency a year, base-year prices",
     }),
   })
-  .refine(({ payer, payee }) => payer !== payee, refused({ why: t("levers.differFromPayer") }, ["payee"]));
+  .refine(({ payer, payee }) => payer !== payee, refused({ why: "levers.differFromPayer" }, ["payee"]));
 
 type Parameters = z.output<typeof schema>;
 

@@ -81,11 +81,8 @@ const schema = z
       source: "assumed",
     }),
   })
-  .refine(
-    ({ sponsorTax, zoneTax }) => sponsorTax + zoneTax <= 1,
-    refused({ why: t("levers.zoneTaxAtMost") }, ["zoneTax"]),
-  )
-  .refine(({ host, sponsor }) => host !== sponsor, refused({ why: t("levers.otherThanHost") }, ["sponsor"]));
+  .refine(({ sponsorTax, zoneTax }) => sponsorTax + zoneTax <= 1, refused({ why: "levers.zoneTaxAtMost" }, ["zoneTax"]))
+  .refine(({ host, sponsor }) => host !== sponsor, refused({ why: "levers.otherThanHost" }, ["sponsor"]));
 
 type Parameters = z.output<typeof schema>;
 

@@ -110,53 +110,53 @@ function weightedMean(terms: readonly { weight: number; value: number }[]): numb
   return weight > 0 ? sumOf(terms, (term) => term.weight * term.value) / weight : 0;
 }
 
-const parameters = field.exactlyOne(
-  z.strictObject({
-    cities: field.cities,
-    sectors: field.sectors,
-    rule: z
-      .enum(ASSIGNMENT_RULES)
-      .optional()
-      .meta({
-        label: t("levers.ruleSectorsAssigned"),
-        unit: ASSIGNMENT_RULES.join(", "),
-        source: t("levers.balassa1965ManchesterSchool"),
-      }),
-    assignments: z
-      .array(
-        z.strictObject({
-          city: z
-            .string()
-            .min(1)
-            .meta({ label: t("lab.city"), unit: "a name, as for cities" }),
-          sectors: z.array(z.string().min(1)).meta({ label: t("levers.sectorsMayBack"), unit: "sector ids" }),
+const schema = field
+  .exactlyOne(
+    z.strictObject({
+      cities: field.cities,
+      sectors: field.sectors,
+      rule: z
+        .enum(ASSIGNMENT_RULES)
+        .optional()
+        .meta({
+          label: t("levers.ruleSectorsAssigned"),
+          unit: ASSIGNMENT_RULES.join(", "),
+          source: t("levers.balassa1965ManchesterSchool"),
         }),
-      )
-      .min(1)
-      .optional()
-      .meta({
-        label: t("levers.sectorsEachCityPlace"),
-        unit: "list",
-        role: "assigned" satisfies Role,
-      }),
-    perCity: z
-      .int()
-      .min(1)
-      .max(50)
-      .optional()
-      .meta({
-        label: t("levers.sectorsEachCityUnder"),
-        unit: "sectors",
-      }),
-  }),
-  "rule",
-  "assignments",
-);
-
-const schema = parameters.superRefine(({ assignments, perCity }, context) => {
-  if (!assignments || perCity === undefined) return;
-  context.addIssue(refused({ what: t("levers.noEffectAssignments"), hint: t("levers.removeOrRule") }, ["perCity"]));
-});
+      assignments: z
+        .array(
+          z.strictObject({
+            city: z
+              .string()
+              .min(1)
+              .meta({ label: t("lab.city"), unit: "a name, as for cities" }),
+            sectors: z.array(z.string().min(1)).meta({ label: t("levers.sectorsMayBack"), unit: "sector ids" }),
+          }),
+        )
+        .min(1)
+        .optional()
+        .meta({
+          label: t("levers.sectorsEachCityPlace"),
+          unit: "list",
+          role: "assigned" satisfies Role,
+        }),
+      perCity: z
+        .int()
+        .min(1)
+        .max(50)
+        .optional()
+        .meta({
+          label: t("levers.sectorsEachCityUnder"),
+          unit: "sectors",
+        }),
+    }),
+    "rule",
+    "assignments",
+  )
+  .refine(
+    ({ assignments, perCity }) => !assignments || perCity === undefined,
+    refused({ what: "levers.noEffectAssignments", hint: "levers.removeOrRule" }, ["perCity"]),
+  );
 
 type Parameters = z.output<typeof schema>;
 

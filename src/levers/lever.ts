@@ -172,17 +172,24 @@ export class LeverUseError extends SaidError {
 /** What a schema's own rule says where it is broken. */
 export interface Refusal {
   /** The end of a sentence that starts with the path and the value: `is not above low`. */
-  what?: Text;
+  what?: Text | undefined;
   /** In place of `what`: the rule itself, "must be another city than the host". */
-  why?: Text;
-  allowed?: AnyText;
-  hint?: AnyText;
+  why?: Text | undefined;
+  allowed?: AnyText | undefined;
+  hint?: Text | undefined;
 }
 
-/** An issue of zod that carries its texts to whoever tells it; the message of zod itself is English. */
-export function refused(refusal: Refusal, path: readonly (string | number)[] = []) {
-  const message = english(refusal.what ?? refusal.why ?? "");
-  return { code: "custom" as const, path: [...path], message, params: { refusal } };
+/**
+ * An issue of zod that carries its texts to whoever tells it, given by key where they take no values; the message of
+ * zod itself is English.
+ */
+export function refused(
+  { allowed, ...written }: { [Part in "what" | "why" | "hint"]?: Words } & Pick<Refusal, "allowed">,
+  path: readonly (string | number)[] = [],
+) {
+  const [what, why, hint] = [written.what, written.why, written.hint].map((words) => words && t(words));
+  const refusal: Refusal = { what, why, allowed, hint };
+  return { code: "custom" as const, path: [...path], message: english(what ?? why ?? ""), params: { refusal } };
 }
 
 /** The texts of an issue, where its rule gave them. */

@@ -105,7 +105,7 @@ interface Weighted {
 /** The rule of schemas whose members have weights: one of them at least is above zero. */
 export const someWeight = [
   ({ members }: Weighted) => members.some(({ weight }) => weight > 0),
-  refused({ why: t("levers.oneWeightPositive") }, ["members"]),
+  refused({ why: "levers.oneWeightPositive" }, ["members"]),
 ] as const;
 
 /** What members put into a common pot: of a city's next yuan of local taxes it cannot give more than all. */

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever, refused } from "./lever.js";
 
@@ -18,7 +17,7 @@ const schema = z
   })
   .refine(
     ({ plant, headquarters }) => plant + headquarters <= 1,
-    refused({ why: t("levers.plantHeadquartersAtMost") }, ["headquarters"]),
+    refused({ why: "levers.plantHeadquartersAtMost" }, ["headquarters"]),
   );
 
 export const taxApportionment = defineLever({

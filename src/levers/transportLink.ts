@@ -34,7 +34,7 @@ const schema = field.exactlyOne(
 );
 
 const NO_TOLL = refused(
-  { what: t("levers.noTollByRail"), allowed: t("levers.onlyWhereGoods"), hint: t("levers.removeRoadKm") },
+  { what: "levers.noTollByRail", allowed: t("levers.onlyWhereGoods"), hint: "levers.removeRoadKm" },
   ["roadKm"],
 );
 
