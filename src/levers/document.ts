@@ -5,12 +5,14 @@ import {
   allOf,
   both,
   ENGLISH,
-  english,
   inOthers,
   joined,
   type Language,
+  type Say,
+  saying,
   someOf,
   type Text,
+  type TextKey,
   t,
   textOf,
   toText,
@@ -23,29 +25,11 @@ import { roleFields } from "./roles.js";
 /** What z.toJSONSchema says of a parameter, with the labels of `.meta`. */
 type Field = z.core.JSONSchema.BaseSchema & { label?: Text; unit?: string; source?: AnyText };
 
-/** Sides of a heading, a meaning, a list, a bound, in each language. */
-const SAID = {
-  decidedBy: t("levers.decided"),
-  source: t("levers.source"),
-  exactlyOne: t("levers.giveExactlyOne"),
-  atLeastOne: t("levers.giveLeastOne"),
-  columns: t("levers.parameterMeaningUnitBounds"),
-  comma: t("join.enumeration"),
-  to: t("levers.to"),
-  atLeast: t("levers.least"),
-  required: t("levers.required"),
-  optional: t("levers.optional"),
-  assumed: t("levers.assumed"),
-} as const satisfies Record<string, Text>;
-
 /** Markdown reference of the levers: what each does, who decides it, and its parameters as the schemas hold them. */
 export function leversMarkdown(levers: readonly LeverDefinition[], language: Language = ENGLISH): string {
-  const list = levers.map(
-    ({ type, label }) => `- [\`${type}\`](#${type})${t("join.colon")[language]}${label[language]}`,
-  );
-  return [t("levers.document")[language], "", ...list, ...levers.flatMap((lever) => section(lever, language)), ""].join(
-    "\n",
-  );
+  const say = saying(language);
+  const list = levers.map(({ type, label }) => `- [\`${type}\`](#${type})${say("join.colon")}${say(label)}`);
+  return [say("levers.document"), "", ...list, ...levers.flatMap((lever) => section(lever, say)), ""].join("\n");
 }
 
 /** What a parameter of a lever is called and counted in. */
@@ -55,73 +39,66 @@ export function parameterText({ schema }: LeverDefinition, name: string): { labe
   return { label: label ?? textOf(name), unit: unit ?? "" };
 }
 
-function section(lever: LeverDefinition, language: Language) {
+function section(lever: LeverDefinition, say: Say) {
   const { type, label, description, decidedBy, source, slider, schema } = lever;
   const root = z.toJSONSchema(schema, { io: "input" }) as Field;
-  const what = t("levers.documentLever", {
-    label,
-    others: inOthers(label),
-    description,
-    descriptions: inOthers(description),
-  });
   return [
     "",
     `## ${type}`,
     "",
-    what[language],
+    say("levers.documentLever", {
+      label,
+      others: inOthers(label),
+      description,
+      descriptions: inOthers(description),
+    }),
     "",
-    `- ${SAID.decidedBy[language]}${withOtherNames(decidedBy)[language]}`,
-    `- ${SAID.source[language]}${toText(source)[language]}`,
-    ...(slider && "none" in slider ? [`- ${t("levers.noSlider", { why: slider.none })[language]}`] : []),
-    ...choices(root, language),
+    `- ${say("levers.decided")}${say(withOtherNames(decidedBy))}`,
+    `- ${say("levers.source")}${say(toText(source))}`,
+    ...(slider && "none" in slider ? [`- ${say("levers.noSlider", { why: slider.none })}`] : []),
+    ...choices(root, say),
     "",
-    SAID.columns[language],
+    say("levers.parameterMeaningUnitBounds"),
     "| --- | --- | --- | --- | --- | --- |",
-    ...rows(root, "", language),
+    ...rows(root, "", say),
   ];
 }
 
 /** Rules over several parameters that the schema states as oneOf or anyOf. */
-function choices(root: Field, language: Language): string[] {
-  const names = (options: readonly unknown[]) =>
-    options
-      .flatMap((option) => (option as Field).required ?? [])
-      .map((name) => `\`${name}\``)
-      .join(SAID.comma[language]);
-  return [
-    ...(root.oneOf ? [`- ${SAID.exactlyOne[language]}${names(root.oneOf)}`] : []),
-    ...(root.anyOf ? [`- ${SAID.atLeastOne[language]}${names(root.anyOf)}`] : []),
-  ];
+function choices({ oneOf, anyOf }: Field, say: Say): string[] {
+  const line = (head: TextKey, options: readonly unknown[] | undefined) => {
+    const names = options?.flatMap((option) => (option as Field).required ?? []).map((name) => `\`${name}\``);
+    return names ? [`- ${say(head)}${say(joined(names))}`] : [];
+  };
+  return [...line("levers.giveExactlyOne", oneOf), ...line("levers.giveLeastOne", anyOf)];
 }
 
 /** One row a parameter; members of a list follow as `members[].quota`. */
-function rows(object: Field, prefix: string, language: Language): string[] {
+function rows(object: Field, prefix: string, say: Say): string[] {
   return Object.entries(object.properties ?? {}).flatMap(([name, property]) => {
     const field = property as Field;
     const required = object.required?.includes(name) ?? false;
     const items = field.items as Field | undefined;
-    const inner = items?.properties ? rows(items, `${prefix}${name}[].`, language) : [];
-    return [row(`${prefix}${name}`, field, required, language), ...inner];
+    const inner = items?.properties ? rows(items, `${prefix}${name}[].`, say) : [];
+    return [row(`${prefix}${name}`, field, required, say), ...inner];
   });
 }
 
-function row(name: string, field: Field, required: boolean, language: Language): string {
+function row(name: string, field: Field, required: boolean, say: Say): string {
   const { label, unit = "", source = "" } = field;
-  const meaning = label ? withOtherNames(label)[language] : "";
-  const open = (required ? SAID.required : SAID.optional)[language];
+  const meaning = label ? say(withOtherNames(label)) : "";
+  const open = say(required ? "levers.required" : "levers.optional");
   const fallback = field.default === undefined ? open : JSON.stringify(field.default);
-  const origin = toText(source === english(SAID.assumed) ? SAID.assumed : source)[language];
-  const shown = unitText(unit, CURRENCY)[language];
-  const cells = [`\`${name}\``, meaning, shown, bounds(field, language), fallback, origin];
+  const origin = say(source === "assumed" ? "levers.assumed" : toText(source));
+  // The currency is that of the region, whichever it is.
+  const shown = say(unitText(unit, t("levers.currency")));
+  const cells = [`\`${name}\``, meaning, shown, bounds(field, say), fallback, origin];
   return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
 }
 
-/** That of the region, whichever it is. */
-const CURRENCY = t("levers.currency");
-
-function bounds({ type, minimum, maximum, minItems }: Field, language: Language): string {
-  if (minimum !== undefined && maximum !== undefined) return `${minimum}${SAID.to[language]}${maximum}`;
-  return type === "array" && minItems !== undefined ? `${SAID.atLeast[language]}${minItems}` : "";
+function bounds({ type, minimum, maximum, minItems }: Field, say: Say): string {
+  if (minimum !== undefined && maximum !== undefined) return `${minimum}${say("levers.to")}${maximum}`;
+  return type === "array" && minItems !== undefined ? `${say("levers.least")}${minItems}` : "";
 }
 
 /** A parameter of a lever as it stands in a scenario, in words. */
@@ -138,20 +115,20 @@ interface LeverTerm {
 }
 
 /** Words of scenarios that are not names of places or sectors. */
-const WORDS: Readonly<Record<string, Text>> = {
-  cities: t("lab.allPairsCities"),
-  "same-province": t("levers.pairsWithinProvince"),
-  "different-province": t("levers.pairsAcrossProvinces"),
-  "all-nodes": t("levers.allPlacesHinterlandsToo"),
-  all: t("lab.allCities"),
-  centre: t("levers.centreInSentence"),
-  host: t("levers.receivingCityInSentence"),
-  home: t("levers.placeOfRegistration"),
-  members: t("levers.membersPool"),
-  social: t("levers.socialSpending"),
-  productive: t("levers.productiveSpending"),
-  true: t("cli.yes"),
-  false: t("cli.no"),
+const WORDS: Readonly<Record<string, TextKey>> = {
+  cities: "lab.allPairsCities",
+  "same-province": "levers.pairsWithinProvince",
+  "different-province": "levers.pairsAcrossProvinces",
+  "all-nodes": "levers.allPlacesHinterlandsToo",
+  all: "lab.allCities",
+  centre: "levers.centreInSentence",
+  host: "levers.receivingCityInSentence",
+  home: "levers.placeOfRegistration",
+  members: "levers.membersPool",
+  social: "levers.socialSpending",
+  productive: "levers.productiveSpending",
+  true: "cli.yes",
+  false: "cli.no",
 };
 
 /** Not told where they hold for all. */
@@ -183,7 +160,7 @@ export function leverTerms(
 
 function valueText(value: unknown, nameOf: (id: string) => Text): Text {
   if (typeof value === "number") return textOf(numberText(value));
-  if (typeof value === "string" || typeof value === "boolean") return WORDS[String(value)] ?? nameOf(String(value));
+  if (typeof value === "string" || typeof value === "boolean") return t(WORDS[String(value)] ?? nameOf(String(value)));
   if (Array.isArray(value)) return listText(value, nameOf);
   return itemText(value, nameOf);
 }
@@ -220,47 +197,47 @@ export type ArrayInstrument = {
 }[keyof Policy];
 
 /** What people call the numbers that levers set, and in what unit they are. */
-export const INSTRUMENT_TEXT: Readonly<Record<ArrayInstrument, { label: Text; unit: string }>> = {
-  travelHours: { label: t("levers.travelTimeOfGoods"), unit: "hours one way by road" },
-  peopleWay: { label: t("levers.travelTimeOfPeople"), unit: "share" },
-  roadKm: { label: t("levers.roadTollsPaid"), unit: "km" },
-  delayHours: { label: t("levers.delayBoothsCheckpoints"), unit: "hours a crossing" },
-  tollPerKm: { label: t("levers.toll"), unit: "{currency} per vehicle-km" },
-  border: { label: t("parameter.administrativeBorder"), unit: "share of the factory price" },
-  ruleDifference: { label: t("parameter.differenceOfRules"), unit: "share of the factory price" },
-  protection: { label: t("parameter.localProtection"), unit: "share of the factory price" },
+export const INSTRUMENT_TEXT: Readonly<Record<ArrayInstrument, { label: TextKey; unit: string }>> = {
+  travelHours: { label: "levers.travelTimeOfGoods", unit: "hours one way by road" },
+  peopleWay: { label: "levers.travelTimeOfPeople", unit: "share" },
+  roadKm: { label: "levers.roadTollsPaid", unit: "km" },
+  delayHours: { label: "levers.delayBoothsCheckpoints", unit: "hours a crossing" },
+  tollPerKm: { label: "levers.toll", unit: "{currency} per vehicle-km" },
+  border: { label: "parameter.administrativeBorder", unit: "share of the factory price" },
+  ruleDifference: { label: "parameter.differenceOfRules", unit: "share of the factory price" },
+  protection: { label: "parameter.localProtection", unit: "share of the factory price" },
   protectionRentShare: {
-    label: t("levers.protectionKeptRent"),
+    label: "levers.protectionKeptRent",
     unit: "share of the wedge; the rest is lost",
   },
-  protectionRentToFirms: { label: t("levers.rentsProtectionFirms"), unit: "share" },
-  tariff: { label: t("levers.tariff"), unit: "share of the price without it" },
-  taste: { label: t("levers.foreignDemand"), unit: "multiple of the base year's weight in the buyers' bundle" },
+  protectionRentToFirms: { label: "levers.rentsProtectionFirms", unit: "share" },
+  tariff: { label: "levers.tariff", unit: "share of the price without it" },
+  taste: { label: "levers.foreignDemand", unit: "multiple of the base year's weight in the buyers' bundle" },
   coordinationCost: {
-    label: t("levers.extraCostPlantFar"),
+    label: "levers.extraCostPlantFar",
     unit: "share of the cost at home",
   },
-  firmBorder: { label: t("levers.borderFirmsMove"), unit: "ln profit" },
-  approvalCoverage: { label: t("parameter.approvalsHandledAcrossTheBorder"), unit: "share" },
-  retention: { label: t("levers.retentionFirms"), unit: "ln profit" },
-  migrationBorder: { label: t("levers.borderWorkersMove"), unit: "ln real wage" },
-  registration: { label: t("levers.costWithoutRegistration"), unit: "ln real wage" },
-  settlement: { label: t("levers.peopleRegistered"), unit: "thousand a year" },
-  capitalFriction: { label: t("levers.frictionCapital"), unit: "ln return" },
-  productivity: { label: t("levers.productivity"), unit: "multiple of what it would be" },
-  entryBan: { label: t("levers.entrantsRefused"), unit: "share" },
-  closeRate: { label: t("levers.firmsClosedOrder"), unit: "share a year" },
-  releaseRate: { label: t("levers.firmsReleased"), unit: "share a year" },
-  industrialLandRelease: { label: t("levers.industrialLandReleased"), unit: "km2 a year" },
-  housingLandRelease: { label: t("levers.residentialLandReleased"), unit: "km2 a year" },
-  profitTaxRate: { label: t("parameter.taxOnProfit"), unit: "share of profit" },
-  profitTaxRebate: { label: t("levers.rebateProfitTax"), unit: "share of the plant city's part" },
-  wageTaxRate: { label: t("levers.taxLabourIncome"), unit: "share of the wage" },
-  wageSubsidy: { label: t("levers.subsidyWages"), unit: "share of the wage" },
-  productionTax: { label: t("levers.taxProduction"), unit: "share of primary-factor cost" },
-  sectorSubsidy: { label: t("levers.subsidySector"), unit: "share of primary-factor cost" },
-  subsidyCeiling: { label: t("levers.ceilingSubsidies"), unit: "share of primary-factor cost" },
-  localShareProduction: { label: t("levers.localPartProductionTax"), unit: "share" },
-  localShareProfit: { label: t("levers.localPartProfitTax"), unit: "share" },
-  localShareWage: { label: t("levers.localPartWageTax"), unit: "share" },
+  firmBorder: { label: "levers.borderFirmsMove", unit: "ln profit" },
+  approvalCoverage: { label: "parameter.approvalsHandledAcrossTheBorder", unit: "share" },
+  retention: { label: "levers.retentionFirms", unit: "ln profit" },
+  migrationBorder: { label: "levers.borderWorkersMove", unit: "ln real wage" },
+  registration: { label: "levers.costWithoutRegistration", unit: "ln real wage" },
+  settlement: { label: "levers.peopleRegistered", unit: "thousand a year" },
+  capitalFriction: { label: "levers.frictionCapital", unit: "ln return" },
+  productivity: { label: "levers.productivity", unit: "multiple of what it would be" },
+  entryBan: { label: "levers.entrantsRefused", unit: "share" },
+  closeRate: { label: "levers.firmsClosedOrder", unit: "share a year" },
+  releaseRate: { label: "levers.firmsReleased", unit: "share a year" },
+  industrialLandRelease: { label: "levers.industrialLandReleased", unit: "km2 a year" },
+  housingLandRelease: { label: "levers.residentialLandReleased", unit: "km2 a year" },
+  profitTaxRate: { label: "parameter.taxOnProfit", unit: "share of profit" },
+  profitTaxRebate: { label: "levers.rebateProfitTax", unit: "share of the plant city's part" },
+  wageTaxRate: { label: "levers.taxLabourIncome", unit: "share of the wage" },
+  wageSubsidy: { label: "levers.subsidyWages", unit: "share of the wage" },
+  productionTax: { label: "levers.taxProduction", unit: "share of primary-factor cost" },
+  sectorSubsidy: { label: "levers.subsidySector", unit: "share of primary-factor cost" },
+  subsidyCeiling: { label: "levers.ceilingSubsidies", unit: "share of primary-factor cost" },
+  localShareProduction: { label: "levers.localPartProductionTax", unit: "share" },
+  localShareProfit: { label: "levers.localPartProfitTax", unit: "share" },
+  localShareWage: { label: "levers.localPartWageTax", unit: "share" },
 };

@@ -64,7 +64,7 @@ function leverChange(
     places: terms.filter(({ names }) => names).map(({ label, value }) => ({ label, value })),
     ...namedIn(entry, scenario),
     sets: changed.map(({ instrument, before, after, entries, shape }) => ({
-      label: INSTRUMENT_TEXT[instrument].label,
+      label: t(INSTRUMENT_TEXT[instrument].label),
       unit: unitText(INSTRUMENT_TEXT[instrument].unit, currency),
       before: finiteSpan(before),
       after: finiteSpan(after),
