@@ -1,21 +1,15 @@
-import { z } from "zod";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
-import { onPairs } from "./selectors.js";
+import { numberIn, pairs, writes } from "./selectors.js";
 
-const schema = field.exactlyOne(
-  z.strictObject({
-    ...field.binding,
-    border: field.optional(0, 3, {
-      label: "levers.costBorder",
-      unit: "share of the factory price",
-      source: "levers.fromTradeFlowsAndPrices",
-    }),
-    scale: field.scale,
+const schema = field.orScale("border", {
+  ...field.binding,
+  border: field.optional(0, 3, {
+    label: "levers.costBorder",
+    unit: "share of the factory price",
+    source: "levers.fromTradeFlowsAndPrices",
   }),
-  "border",
-  "scale",
-);
+});
 
 export const administrativeBorder = defineLever({
   type: "administrative-border",
@@ -26,5 +20,5 @@ export const administrativeBorder = defineLever({
   slider: { id: "border", mechanism: "division", first: true, parameter: "scale" },
   schema,
   did: "values",
-  ...onPairs("administrative-border", "border"),
+  ...writes(numberIn("border", "administrative-border", pairs)),
 });

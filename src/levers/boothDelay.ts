@@ -2,7 +2,7 @@ import { z } from "zod";
 import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever, refused } from "./lever.js";
-import { pairCells, pairNames, writeCells } from "./selectors.js";
+import { pairs, writes } from "./selectors.js";
 
 const minutes = z.number().min(0).max(600).optional();
 
@@ -44,10 +44,13 @@ export const boothDelay = defineLever({
   slider: { id: "booths", mechanism: "coordination", parameter: "scale" },
   schema,
   did: "values",
-  sets: (parameters, context) => pairNames("booth-delay", parameters, context),
-  apply: (parameters, context, policy) => {
-    const { meanMinutes, spreadMinutes = 0, spreadWeight = 1, scale } = parameters;
-    const hours = meanMinutes === undefined ? undefined : (meanMinutes + spreadMinutes * spreadWeight) / 60;
-    writeCells(policy.delayHours, context.base.delayHours, pairCells(parameters, context), { value: hours, scale });
-  },
+  ...writes({
+    array: "delayHours",
+    quantity: "booth-delay",
+    where: pairs,
+    amountOf: ({ meanMinutes, spreadMinutes = 0, spreadWeight = 1, scale }: z.output<typeof schema>) => ({
+      value: meanMinutes === undefined ? undefined : (meanMinutes + spreadMinutes * spreadWeight) / 60,
+      scale,
+    }),
+  }),
 });

@@ -1,21 +1,15 @@
-import { z } from "zod";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
-import { onPairs } from "./selectors.js";
+import { numberIn, pairs, writes } from "./selectors.js";
 
-const schema = field.exactlyOne(
-  z.strictObject({
-    ...field.binding,
-    capitalFriction: field.optional(0, 5, {
-      label: "parameter.costOfMovingCapital",
-      unit: "ln return",
-      source: "assumed",
-    }),
-    scale: field.scale,
+const schema = field.orScale("capitalFriction", {
+  ...field.binding,
+  capitalFriction: field.optional(0, 5, {
+    label: "parameter.costOfMovingCapital",
+    unit: "ln return",
+    source: "assumed",
   }),
-  "capitalFriction",
-  "scale",
-);
+});
 
 export const capitalFriction = defineLever({
   type: "capital-friction",
@@ -26,5 +20,5 @@ export const capitalFriction = defineLever({
   slider: { id: "capital", mechanism: "coordination", parameter: "scale" },
   schema,
   did: "values",
-  ...onPairs("capital-friction", "capitalFriction"),
+  ...writes(numberIn("capitalFriction", "capital-friction", pairs)),
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
-import { nodeNames, selectNodes, writeCells } from "./selectors.js";
+import { cities, numberIn, writes } from "./selectors.js";
 
 const schema = field.atLeastOne(
   z.strictObject({
@@ -27,8 +27,6 @@ const schema = field.atLeastOne(
   "localShareWage",
 );
 
-const splits = ["localShareProduction", "localShareProfit", "localShareWage"] as const;
-
 export const centralLocalSplit = defineLever({
   type: "central-local-split",
   label: "levers.splitBetweenCentreCity",
@@ -38,16 +36,9 @@ export const centralLocalSplit = defineLever({
   slider: { mechanism: "coordination", parameter: "localShareProduction", mark: "below" },
   schema,
   did: "values",
-  sets: ({ cities, ...shares }, context) => {
-    const nodes = selectNodes(cities, context);
-    return splits.flatMap((tax) =>
-      shares[tax] === undefined ? [] : nodeNames(`central-local-split:${tax}`, nodes, context),
-    );
-  },
-  apply: ({ cities, ...shares }, context, policy) => {
-    const nodes = selectNodes(cities, context);
-    for (const tax of splits) {
-      if (shares[tax] !== undefined) writeCells(policy[tax], context.base[tax], nodes, { value: shares[tax] });
-    }
-  },
+  ...writes(
+    numberIn("localShareProduction", "central-local-split:localShareProduction", cities),
+    numberIn("localShareProfit", "central-local-split:localShareProfit", cities),
+    numberIn("localShareWage", "central-local-split:localShareWage", cities),
+  ),
 });

@@ -1,22 +1,16 @@
-import { z } from "zod";
 import { textOf } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
-import { onPairs } from "./selectors.js";
+import { numberIn, pairs, writes } from "./selectors.js";
 
-const schema = field.exactlyOne(
-  z.strictObject({
-    ...field.binding,
-    coordinationCost: field.optional(0, 10, {
-      label: "levers.extraCostHeadquartersServices",
-      unit: "share of the cost at home",
-      source: "assumed",
-    }),
-    scale: field.scale,
+const schema = field.orScale("coordinationCost", {
+  ...field.binding,
+  coordinationCost: field.optional(0, 10, {
+    label: "levers.extraCostHeadquartersServices",
+    unit: "share of the cost at home",
+    source: "assumed",
   }),
-  "coordinationCost",
-  "scale",
-);
+});
 
 export const coordinationCost = defineLever({
   type: "coordination-cost",
@@ -29,5 +23,5 @@ export const coordinationCost = defineLever({
   slider: { id: "headquarters", mechanism: "division", parameter: "scale" },
   schema,
   did: "values",
-  ...onPairs("coordination-cost", "coordinationCost"),
+  ...writes(numberIn("coordinationCost", "coordination-cost", pairs)),
 });

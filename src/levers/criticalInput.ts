@@ -7,10 +7,7 @@ import { defineLever, type LeverContext } from "./lever.js";
 import { findSector, mask, rowCells, rowNames, selectNodes, selectSectors } from "./selectors.js";
 
 const schema = z.strictObject({
-  input: z
-    .string()
-    .min(1)
-    .meta({ label: t("levers.criticalInputSector"), unit: "one sector id" }),
+  input: field.word.meta({ label: t("levers.criticalInputSector"), unit: "one sector id" }),
   origins: field.places.meta({ label: t("levers.criticalOrigins") }),
   cities: field.cities,
   sectors: field.sectors.meta({ label: t("levers.criticalUsers"), unit: '"all" or sector ids' }),

@@ -1,3 +1,4 @@
+import { sumOf } from "../maths/numerics/sums.js";
 import { joined, someOf, type Text, t } from "../words/index.js";
 
 /** Square kilometres, firms and thousand jobs below which nothing is told to have happened. */
@@ -46,7 +47,7 @@ export function paidToCities(_parameters: unknown, { nodeIds, cities }: Cities, 
   const { from, to, since } = ran;
   const received = nodeIds.slice(0, cities).map((city, node) => {
     const years = since.map((year) => ran.level(city, NET, year) - ran.baseline(city, NET, year) || 0);
-    return { node, years, total: years.reduce((sum, amount) => sum + amount, 0) };
+    return { node, years, total: sumOf(years) };
   });
   const side = (sign: 1 | -1) => {
     const named = received

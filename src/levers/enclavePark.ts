@@ -47,29 +47,20 @@ const schema = z
       unit: "100 million of currency a year, base-year prices",
       source: "assumed",
     }),
-    investmentYears: z
-      .int()
-      .min(0)
-      .max(100)
-      .default(10)
-      .meta({
-        label: t("levers.yearsInvestmentOpening"),
-        unit: "years",
-        source: t("levers.jiangyinJingjiangParkTen"),
-      }),
+    investmentYears: field.wholeByDefault(10, 0, 100, {
+      label: "levers.yearsInvestmentOpening",
+      unit: "years",
+      source: "levers.jiangyinJingjiangParkTen",
+    }),
     sponsorInvestment: field.byDefault(0.9, 0, 1, {
       label: "levers.investmentLandPaidSponsor",
       unit: "share; the host pays the rest",
       source: "levers.jiangyinJingjiangParkCapital",
     }),
-    contractor: z
-      .string()
-      .min(1)
-      .optional()
-      .meta({
-        label: t("levers.sectorBuilds"),
-        unit: "one sector id; by default the first with `construction` in its id, else the last",
-      }),
+    contractor: field.word.optional().meta({
+      label: t("levers.sectorBuilds"),
+      unit: "one sector id; by default the first with `construction` in its id, else the last",
+    }),
     room: field.byDefault(0, 0, 1000000.0, {
       label: "levers.firmsParkCanReceive",
       unit: "real firms a year",

@@ -29,14 +29,21 @@ export const optional = (min: number, max: number, said: Said) =>
 export const byDefault = (value: number, min: number, max: number, said: Said) =>
   z.number().min(min).max(max).default(value).meta(told(said));
 
+/** A whole number with a value where it is left out. */
+export const wholeByDefault = (value: number, min: number, max: number, said: Said) =>
+  z.int().min(min).max(max).default(value).meta(told(said));
+
 /** What holds or does not. */
 export const yesOrNo = (value: boolean, said: Said) =>
   z
     .boolean()
     .default(value)
-    .meta(told({ ...said, unit: "yes or no" }));
+    .meta(told({ unit: "yes or no", ...said }));
 
-const names = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)], {
+/** A name. */
+export const word = z.string().min(1);
+
+const names = z.union([word, z.array(word).min(1)], {
   error: english(t("levers.nameOrList")),
 });
 
@@ -56,19 +63,20 @@ export const sectors = names.default("all").meta({
   unit: '"all" or sector ids',
 });
 
-/** Which types of labour. */
-export const labour = names.default("all").meta({
-  label: t("levers.labourTypes"),
-  unit: '"all" or ids of labour types',
-});
+const labourBy = (value: string) =>
+  names.default(value).meta({ label: t("levers.labourTypes"), unit: '"all" or ids of labour types' });
 
-const node = z.string().min(1);
+/** Which types of labour. */
+export const labour = labourBy("all");
+
+/** The same where skilled labour is meant. */
+export const skilledLabour = labourBy("skilled");
 
 /** A city on which the lever rests, and which it binds. */
-export const party = node.meta({ unit: "node id", role: "party" satisfies Role });
+export const party = word.meta({ unit: "node id", role: "party" satisfies Role });
 
 /** A city that only receives. */
-export const recipient = node.meta({ unit: "node id", role: "recipient" satisfies Role });
+export const recipient = word.meta({ unit: "node id", role: "recipient" satisfies Role });
 
 /** Whose goods of which sectors, bought where, of levers on trade between countries; `home`: the cities' side. */
 export function foreignTrade(home: "buyers" | "sellers") {
@@ -83,7 +91,7 @@ export function foreignTrade(home: "buyers" | "sellers") {
     /** Nodes whose goods are meant. */
     sellers: side("sellers", t("levers.goodsFrom")),
     /** Sectors whose goods are meant. */
-    sectors: sectors,
+    sectors,
   };
 }
 
@@ -92,10 +100,7 @@ export const binding = {
   /** Which pairs. */
   between: z
     .union(
-      [
-        z.enum(["cities", "same-province", "different-province", "all-nodes"]),
-        z.array(z.tuple([z.string().min(1), z.string().min(1)])).min(1),
-      ],
+      [z.enum(["cities", "same-province", "different-province", "all-nodes"]), z.array(z.tuple([word, word])).min(1)],
       { error: english(t("levers.betweenWords")) },
     )
     .meta({
@@ -126,21 +131,17 @@ export const payer = party.default("centre").meta({
 });
 
 /** Name that tells agreements of one kind apart: two in force with the same name are a conflict. */
-export const id = z
-  .string()
-  .min(1)
-  .optional()
-  .meta({
-    label: t("levers.nameAgreement"),
-    unit: "text; by default made of the names of those bound",
-  });
+export const id = word.optional().meta({
+  label: t("levers.nameAgreement"),
+  unit: "text; by default made of the names of those bound",
+});
 
 /**
  * Members of an agreement with one number each; no name twice. `divided`: the number that a province or agglomeration
  * holds for its cities together.
  */
 export function memberList<Shape extends z.core.$ZodLooseShape>(shape: Shape, divided?: keyof Shape & string) {
-  const city = node.meta({
+  const city = word.meta({
     label: t("levers.member"),
     unit:
       'node id, or a province, agglomeration or "all" for each of its cities that is not named more ' +
@@ -191,6 +192,11 @@ export function atLeastOne<Schema extends z.ZodObject>(
     t("levers.atLeastOneOf", { names: joined(keys) }),
     "anyOf",
   );
+}
+
+/** The fields and `scale`, of which and the named field exactly one is given. */
+export function orScale<Shape extends z.core.$ZodLooseShape>(key: keyof Shape & string, shape: Shape) {
+  return exactlyOne(z.strictObject({ ...shape, scale }), key as never, "scale" as never);
 }
 
 function restrict<Schema extends z.ZodObject>(

@@ -1,21 +1,15 @@
-import { z } from "zod";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
-import { onPairs } from "./selectors.js";
+import { numberIn, pairs, writes } from "./selectors.js";
 
-const schema = field.exactlyOne(
-  z.strictObject({
-    ...field.binding,
-    firmBorder: field.optional(0, 10, {
-      label: "levers.costMovingFirm",
-      unit: "ln profit",
-      source: "assumed",
-    }),
-    scale: field.scale,
+const schema = field.orScale("firmBorder", {
+  ...field.binding,
+  firmBorder: field.optional(0, 10, {
+    label: "levers.costMovingFirm",
+    unit: "ln profit",
+    source: "assumed",
   }),
-  "firmBorder",
-  "scale",
-);
+});
 
 export const firmBorder = defineLever({
   type: "firm-border",
@@ -26,5 +20,5 @@ export const firmBorder = defineLever({
   slider: { id: "firms", mechanism: "division", parameter: "scale" },
   schema,
   did: "values",
-  ...onPairs("firm-border", "firmBorder"),
+  ...writes(numberIn("firmBorder", "firm-border", pairs)),
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sumOf } from "../maths/numerics/sums.js";
 import type { FirmRelease } from "../model/engine/policyEntries.js";
 import { advice, type Text, t } from "../words/index.js";
 import { NOTICEABLE, type Ran } from "./did.js";
@@ -119,10 +120,9 @@ function did(parameters: Parameters, context: LeverContext, ran: Ran): Text | un
   const destinations = context.nodeIds.flatMap((_, node) =>
     ordered.some((order) => order.destinations?.[node] === 1) ? [node] : [],
   );
-  const left = years.reduce((sum, year) => {
-    const led = origins.map((node) => ran.level(context.nodeIds[node]!, "government-led-moves", year));
-    return sum + led.reduce((all, firms) => all + firms, 0);
-  }, 0);
+  const left = sumOf(years, (year) =>
+    sumOf(origins, (node) => ran.level(context.nodeIds[node]!, "government-led-moves", year)),
+  );
   const names = { from, to, origins: ran.names(origins) };
   if (left < NOTICEABLE) return t("levers.noFirmsLeft", names);
   const [{ sectors, unit, amount: each }] = ordered as [FirmRelease];

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { textOf } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
-import { onForeignTrade } from "./selectors.js";
+import { onForeignTrade } from "./tariff.js";
 
 const schema = z.strictObject({
   ...field.foreignTrade("sellers"),

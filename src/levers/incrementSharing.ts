@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { IncrementSharing } from "../model/engine/policyEntries.js";
-import { t } from "../words/index.js";
 import { paidToCities } from "./did.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
@@ -16,16 +15,11 @@ const schema = z
       unit: "share",
       source: "assumed",
     }),
-    years: z
-      .int()
-      .min(1)
-      .max(50)
-      .default(5)
-      .meta({
-        label: t("levers.yearsSharingFirstYear"),
-        unit: "years",
-        source: t("levers.n5AssumedPlanSpeaks"),
-      }),
+    years: field.wholeByDefault(5, 1, 50, {
+      label: "levers.yearsSharingFirstYear",
+      unit: "years",
+      source: "levers.n5AssumedPlanSpeaks",
+    }),
   })
   .refine(...someWeight);
 

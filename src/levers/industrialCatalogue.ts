@@ -126,11 +126,8 @@ const schema = field
       assignments: z
         .array(
           z.strictObject({
-            city: z
-              .string()
-              .min(1)
-              .meta({ label: t("lab.city"), unit: "a name, as for cities" }),
-            sectors: z.array(z.string().min(1)).meta({ label: t("levers.sectorsMayBack"), unit: "sector ids" }),
+            city: field.word.meta({ label: t("lab.city"), unit: "a name, as for cities" }),
+            sectors: z.array(field.word).meta({ label: t("levers.sectorsMayBack"), unit: "sector ids" }),
           }),
         )
         .min(1)

@@ -1,22 +1,20 @@
 import { z } from "zod";
+import { sumOf } from "../maths/numerics/sums.js";
 import { LAND_DISCOUNT } from "../model/engine/land.js";
-import { both, listed, type Text, t } from "../words/index.js";
+import { allOf, type Text, t } from "../words/index.js";
 import type { Ran } from "./did.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
 import { partOf } from "./members.js";
-import { nodeNames, selectNodes } from "./selectors.js";
+import { cities, numberIn, selectNodes, writes } from "./selectors.js";
 
 const schema = field.atLeastOne(
   z.strictObject({
     cities: field.cities,
-    together: z
-      .boolean()
-      .default(false)
-      .meta({
-        label: t("levers.citiesHoldTogether"),
-        unit: "yes: divided among them by built-up area, as where a province holds it; no: to each",
-      }),
+    together: field.yesOrNo(false, {
+      label: "levers.citiesHoldTogether",
+      unit: "yes: divided among them by built-up area, as where a province holds it; no: to each",
+    }),
     industrialLandRelease: field.optional(-100, 100, {
       label: "levers.industrialLandReleasedYear",
       unit: "km2 a year (negative: reclaimed)",
@@ -54,13 +52,10 @@ export const landQuota = defineLever({
   },
   schema,
   did,
-  sets: ({ cities, industrialLandRelease, housingLandRelease }, context) => {
-    const nodes = selectNodes(cities, context);
-    return [
-      ...(industrialLandRelease === undefined ? [] : nodeNames("land-quota:industrial", nodes, context)),
-      ...(housingLandRelease === undefined ? [] : nodeNames("land-quota:housing", nodes, context)),
-    ];
-  },
+  sets: writes(
+    numberIn("industrialLandRelease", "land-quota:industrial", cities),
+    numberIn("housingLandRelease", "land-quota:housing", cities),
+  ).sets,
   apply: (parameters, context, policy) => {
     const nodes = selectNodes(parameters.cities, context);
     for (const quantity of QUANTITIES) {
@@ -84,9 +79,7 @@ function did(parameters: Parameters, context: LeverContext, ran: Ran): Text {
     const industrial = quantity === "industrialLandRelease";
     const rent = industrial ? "land-rent-industrial" : "land-rent-housing";
     const price = (level: Ran["level"]) =>
-      money(
-        nodes.reduce((sum, node) => sum + level(context.nodeIds[node]!, rent, to), 0) / nodes.length / LAND_DISCOUNT,
-      );
+      money(sumOf(nodes, (node) => level(context.nodeIds[node]!, rent, to)) / nodes.length / LAND_DISCOUNT);
     const km2 = number(Math.abs(amount) * years.length * (parameters.together ? 1 : nodes.length), 1);
     const [before, after] = [price(ran.baseline), price(ran.level)];
     return t("levers.landReleased", { km2, taken: amount < 0, industrial, before, after, to });
@@ -95,6 +88,6 @@ function did(parameters: Parameters, context: LeverContext, ran: Ran): Text {
     from,
     to,
     names: ran.names(nodes),
-    released: both((language) => listed(released, language)),
+    released: allOf(released),
   });
 }

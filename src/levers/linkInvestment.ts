@@ -2,7 +2,7 @@ import { z } from "zod";
 import { advice, t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext, LeverUseError } from "./lever.js";
-import { findSector, type Pair, selectNodes } from "./selectors.js";
+import { findSector, type Pair, product, selectNodes } from "./selectors.js";
 import { openLinks } from "./transportLink.js";
 
 const schema = z.strictObject({
@@ -16,10 +16,7 @@ const schema = z.strictObject({
     label: "levers.costWholeLink",
     unit: "100 million of currency a year (interest, depreciation and upkeep), base-year prices",
   }),
-  contractor: z
-    .string()
-    .min(1)
-    .meta({ label: t("levers.sectorBuilds"), unit: "one sector id" }),
+  contractor: field.word.meta({ label: t("levers.sectorBuilds"), unit: "one sector id" }),
   travelHours: field.number(0.01, 200, { label: "levers.travelTimeWhenComplete", unit: "hours one way by road" }),
   throughTraffic: field.throughTraffic,
 });
@@ -62,7 +59,7 @@ export const linkInvestment = defineLever({
 
 function links({ cities, ends }: Parameters, context: LeverContext): Pair[] {
   const others = selectNodes(ends, context, ["ends"]);
-  return selectNodes(cities, context).flatMap((from) => others.filter((to) => to !== from).map((to) => ({ from, to })));
+  return product(selectNodes(cities, context), others);
 }
 
 /** The same for both ends. */

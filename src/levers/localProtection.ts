@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { t, textOf } from "../words/index.js";
 import * as field from "./fields.js";
-import { defineLever, type LeverContext } from "./lever.js";
-import { type Pair, pairName, sectorCells, sectorNames, selectNodes, selectSectors, writeCells } from "./selectors.js";
+import { defineLever } from "./lever.js";
+import { numberIn, pairsBy, product, sectors, selectNodes, selectSectors, writes } from "./selectors.js";
 
 const schema = field.exactlyOne(
   z.strictObject({
@@ -39,6 +39,14 @@ const schema = field.exactlyOne(
 
 type Parameters = z.output<typeof schema>;
 
+/** Sellers and protecting buyers, different nodes. */
+const protectedPairs = pairsBy("sectorIds", ({ cities, against, sectors: listed }: Parameters, context) => {
+  const rows = selectSectors(listed, context);
+  const sellers = selectNodes(against, context, ["against"]);
+  const pairs = product(selectNodes(cities, context), sellers).map(({ from, to }) => ({ from: to, to: from }));
+  return { rows, pairs };
+});
+
 export const localProtection = defineLever({
   type: "local-protection",
   label: "parameter.localProtection",
@@ -52,38 +60,19 @@ export const localProtection = defineLever({
   slider: { id: "protection", mechanism: "division", first: true, parameter: "scale" },
   schema,
   did: "values",
-  sets: (parameters, context) => [
-    ...selectSectors(parameters.sectors, context).flatMap((sector) =>
-      protectedPairs(parameters, context).map((pair) =>
-        pairName(`local-protection:${context.sectorIds[sector]}`, pair, context),
-      ),
-    ),
-    ...(parameters.rentShare === undefined ? [] : sectorNames("local-protection:rentShare", parameters, context)),
-    ...(parameters.rentTo === undefined ? [] : sectorNames("local-protection:rentTo", parameters, context)),
-  ],
-  apply: (parameters, context, policy) => {
-    const { protection: value, scale, rentShare, rentTo } = parameters;
-    const { base, nodeIds } = context;
-    const n = nodeIds.length;
-    const pairs = protectedPairs(parameters, context);
-    const protectedCells = selectSectors(parameters.sectors, context).flatMap((sector) =>
-      pairs.map(({ from, to }) => (sector * n + from) * n + to),
-    );
-    writeCells(policy.protection, base.protection, protectedCells, { value, scale });
-    const cells = sectorCells(parameters, context);
-    if (rentShare !== undefined)
-      writeCells(policy.protectionRentShare, base.protectionRentShare, cells, { value: rentShare });
-    if (rentTo !== undefined)
-      writeCells(policy.protectionRentToFirms, base.protectionRentToFirms, cells, {
-        value: rentTo === "firms" ? 1 : 0,
-      });
-  },
+  ...writes(
+    numberIn("protection", "local-protection", protectedPairs),
+    {
+      array: "protectionRentShare",
+      quantity: "local-protection:rentShare",
+      where: sectors,
+      amountOf: ({ rentShare }: Parameters) => ({ value: rentShare }),
+    },
+    {
+      array: "protectionRentToFirms",
+      quantity: "local-protection:rentTo",
+      where: sectors,
+      amountOf: ({ rentTo }: Parameters) => ({ value: rentTo && (rentTo === "firms" ? 1 : 0) }),
+    },
+  ),
 });
-
-/** Sellers and protecting buyers, different nodes. */
-function protectedPairs({ cities, against }: Parameters, context: LeverContext): Pair[] {
-  const sellers = selectNodes(against, context, ["against"]);
-  return selectNodes(cities, context).flatMap((to) =>
-    sellers.filter((from) => from !== to).map((from) => ({ from, to })),
-  );
-}

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
-import { sectorCells, sectorNames, writeCells } from "./selectors.js";
+import { numberIn, sectors, writes } from "./selectors.js";
 
 const schema = field.atLeastOne(
   z.strictObject({
@@ -31,13 +31,8 @@ export const negativeList = defineLever({
   slider: { id: "ban", mechanism: "division", parameter: "entryBan" },
   schema,
   did: "values",
-  sets: ({ entryBan, closeRate, ...cells }, context) => [
-    ...(entryBan === undefined ? [] : sectorNames("negative-list:entry", cells, context)),
-    ...(closeRate === undefined ? [] : sectorNames("negative-list:closing", cells, context)),
-  ],
-  apply: ({ entryBan, closeRate, ...binding }, context, policy) => {
-    const cells = sectorCells(binding, context);
-    if (entryBan !== undefined) writeCells(policy.entryBan, context.base.entryBan, cells, { value: entryBan });
-    if (closeRate !== undefined) writeCells(policy.closeRate, context.base.closeRate, cells, { value: closeRate });
-  },
+  ...writes(
+    numberIn("entryBan", "negative-list:entry", sectors),
+    numberIn("closeRate", "negative-list:closing", sectors),
+  ),
 });

@@ -6,9 +6,7 @@ import { defineLever } from "./lever.js";
 import { selectNodes } from "./selectors.js";
 
 const schema = z.strictObject({
-  id: z
-    .string()
-    .min(1)
+  id: field.word
     .default("platform")
     .meta({ label: t("levers.namePlatform"), unit: "text; the same id is the same platform" }),
   cities: field.cities,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
-import { nodeNames, selectNodes, writeCells } from "./selectors.js";
+import { cities, numberIn, writes } from "./selectors.js";
 
 const schema = z.strictObject({
   cities: field.cities,
@@ -21,9 +21,5 @@ export const profitTaxRebate = defineLever({
   slider: { id: "rebate", mechanism: "coordination", parameter: "profitTaxRebate" },
   schema,
   did: "values",
-  sets: (parameters, context) => nodeNames("profit-tax-rebate", selectNodes(parameters.cities, context), context),
-  apply: ({ cities, profitTaxRebate }, context, policy) =>
-    writeCells(policy.profitTaxRebate, context.base.profitTaxRebate, selectNodes(cities, context), {
-      value: profitTaxRebate,
-    }),
+  ...writes(numberIn("profitTaxRebate", "profit-tax-rebate", cities)),
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sumOf } from "../maths/numerics/sums.js";
 import type { QuotaMarket } from "../model/engine/policyEntries.js";
 import { type Text, t } from "../words/index.js";
 import { NOTICEABLE, type Ran } from "./did.js";
@@ -82,8 +83,8 @@ function did({ tradable }: Parameters, _context: LeverContext, ran: Ran): Text {
   const sold = years
     .map((year) => ({ km2: level("cluster", "quota-sold", year), price: level("cluster", "quota-price", year) }))
     .filter(({ km2, price }) => km2 > 0 && !Number.isNaN(price));
-  const km2 = sold.reduce((sum, sale) => sum + sale.km2, 0);
-  const paid = sold.reduce((sum, sale) => sum + sale.km2 * sale.price, 0);
+  const km2 = sumOf(sold, (sale) => sale.km2);
+  const paid = sumOf(sold, (sale) => sale.km2 * sale.price);
   if (km2 < NOTICEABLE) return t("levers.noLandSold", { from, to, tradable });
   return t("levers.landSold", { from, to, km2: number(km2, 1), price: money(paid / km2) });
 }

@@ -2,8 +2,7 @@ import { z } from "zod";
 import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
-import { workerPairCells, workerPairNames } from "./migrationBorder.js";
-import { selectArrivals, selectLabour, writeCells } from "./selectors.js";
+import { numberIn, pairsBy, selectArrivals, selectLabour, writes } from "./selectors.js";
 
 const schema = z.strictObject({
   cities: field.cities,
@@ -22,6 +21,11 @@ const schema = z.strictObject({
     }),
 });
 
+const arrivals = pairsBy("labourIds", (parameters: z.output<typeof schema>, context) => ({
+  pairs: selectArrivals(parameters, context),
+  rows: selectLabour(parameters.labour, context),
+}));
+
 export const registration = defineLever({
   type: "registration",
   label: "levers.rightsWithoutRegistration",
@@ -31,18 +35,7 @@ export const registration = defineLever({
   slider: { mechanism: "coordination", parameter: "scale" },
   schema,
   did: "values",
-  sets: (parameters, context) =>
-    workerPairNames(
-      "registration",
-      selectArrivals(parameters, context),
-      selectLabour(parameters.labour, context),
-      context,
-    ),
-  apply: (parameters, context, policy) => {
-    const { labour, scale } = parameters;
-    const cells = workerPairCells(selectArrivals(parameters, context), selectLabour(labour, context), context);
-    writeCells(policy.registration, context.base.registration, cells, { scale });
-  },
+  ...writes(numberIn("registration", "registration", arrivals)),
   idle: (_, context) => noRegistration(context),
 });
 

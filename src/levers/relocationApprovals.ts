@@ -2,7 +2,7 @@ import { z } from "zod";
 import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
-import { onPairs, pairCells } from "./selectors.js";
+import { numberIn, pairCells, pairs, writes } from "./selectors.js";
 
 const schema = z.strictObject({
   ...field.binding,
@@ -22,7 +22,7 @@ export const relocationApprovals = defineLever({
   slider: { id: "approvals", mechanism: "division", parameter: "approvalCoverage" },
   schema,
   did: "values",
-  ...onPairs("relocation-approvals", "approvalCoverage"),
+  ...writes(numberIn("approvalCoverage", "relocation-approvals", pairs)),
   idle: (parameters, context, { firmBorder }) =>
     pairCells(parameters, context).some((pair) => firmBorder[pair] !== 0)
       ? undefined

@@ -6,7 +6,7 @@ import { advice, t } from "../words/index.js";
 import { paidToCities } from "./did.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext, LeverUseError } from "./lever.js";
-import { mask, type Pair, pairName, selectNodes } from "./selectors.js";
+import { mask, type Pair, pairName, product, selectNodes } from "./selectors.js";
 
 const schema = z.strictObject({
   id: field.id,
@@ -18,36 +18,21 @@ const schema = z.strictObject({
     unit: "share",
     source: "levers.caiYu2015Half",
   }),
-  years: z
-    .int()
-    .min(0)
-    .max(50)
-    .default(rule2015.years)
-    .meta({
-      label: t("levers.yearsSharing"),
-      unit: "years",
-      source: t("levers.caiYu2015Three"),
-    }),
-  extension: z
-    .int()
-    .min(0)
-    .max(50)
-    .default(rule2015.extension)
-    .meta({
-      label: t("levers.furtherYearsWhileCap"),
-      unit: "years",
-      source: t("levers.caiYu2015Two"),
-    }),
-  capYears: z
-    .int()
-    .min(1)
-    .max(LONGEST_CAP)
-    .default(rule2015.capYears)
-    .meta({
-      label: t("levers.capYearsLocalTaxes"),
-      unit: "years",
-      source: t("levers.caiYu2015Three"),
-    }),
+  years: field.wholeByDefault(rule2015.years, 0, 50, {
+    label: "levers.yearsSharing",
+    unit: "years",
+    source: "levers.caiYu2015Three",
+  }),
+  extension: field.wholeByDefault(rule2015.extension, 0, 50, {
+    label: "levers.furtherYearsWhileCap",
+    unit: "years",
+    source: "levers.caiYu2015Two",
+  }),
+  capYears: field.wholeByDefault(rule2015.capYears, 1, LONGEST_CAP, {
+    label: "levers.capYearsLocalTaxes",
+    unit: "years",
+    source: "levers.caiYu2015Three",
+  }),
   minimumTax: field.byDefault(rule2015.minimumTax, 0, 100, {
     label: "levers.leastAverageYearlyLocal",
     unit: "100 million of currency a year, prices of the year",
@@ -125,9 +110,7 @@ function reached(
 /** Moves that a rule covers. */
 function moves({ origins, destinations }: Parameters, context: LeverContext): Pair[] {
   const entered = selectNodes(destinations, context, ["destinations"]);
-  return selectNodes(origins, context, ["origins"]).flatMap((from) =>
-    entered.filter((to) => to !== from).map((to) => ({ from, to })),
-  );
+  return product(selectNodes(origins, context, ["origins"]), entered);
 }
 
 /** A firm that stays where it is has no taxes to share. */

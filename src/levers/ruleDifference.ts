@@ -1,23 +1,17 @@
-import { z } from "zod";
 import { square } from "../maths/numerics/elementary.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
 import { pairCells, pairNames, selectSectors, writeCells } from "./selectors.js";
 
-const schema = field.exactlyOne(
-  z.strictObject({
-    ...field.binding,
-    sectors: field.sectors,
-    ruleDifference: field.optional(0, 3, {
-      label: "levers.costDifferentRules",
-      unit: "share of the factory price",
-      source: "levers.assumedNonTariffMeasures",
-    }),
-    scale: field.scale,
+const schema = field.orScale("ruleDifference", {
+  ...field.binding,
+  sectors: field.sectors,
+  ruleDifference: field.optional(0, 3, {
+    label: "levers.costDifferentRules",
+    unit: "share of the factory price",
+    source: "levers.assumedNonTariffMeasures",
   }),
-  "ruleDifference",
-  "scale",
-);
+});
 
 export const ruleDifference = defineLever({
   type: "rule-difference",

@@ -1,5 +1,6 @@
 import type { Policy } from "../model/engine/policy.js";
 import { joined, SaidError, t } from "../words/index.js";
+import type { ArrayInstrument } from "./document.js";
 import type { LeverContext } from "./lever.js";
 
 /**
@@ -120,7 +121,8 @@ function listedPairs(between: readonly [string, string][], oneWay: boolean, cont
   return [...byCell.values()];
 }
 
-function product(first: readonly number[], second: readonly number[]): Pair[] {
+/** Pairs of every first with every second that is another node. */
+export function product(first: readonly number[], second: readonly number[]): Pair[] {
   return first.flatMap((from) => second.filter((to) => to !== from).map((to) => ({ from, to })));
 }
 
@@ -210,61 +212,98 @@ export function nodeNames(quantity: string, nodes: readonly number[], { nodeIds 
   return nodes.map((node) => `${quantity}:${nodeIds[node]}`);
 }
 
-type PairArray = "border" | "capitalFriction" | "coordinationCost" | "firmBorder" | "tollPerKm" | "approvalCoverage";
-
-/** `sets` and `apply` of a lever whose number of the same name goes into an array of pairs. */
-export function onPairs<Name extends PairArray>(type: string, name: Name) {
-  type Parameters = PairBinding & { [Key in Name]?: number | undefined } & { scale?: number | undefined };
-  return {
-    sets: (parameters: Parameters, context: LeverContext) => pairNames(type, parameters, context),
-    apply: (parameters: Parameters, context: LeverContext, policy: Policy) =>
-      writeCells(policy[name], context.base[name], pairCells(parameters, context), {
-        value: parameters[name],
-        scale: parameters.scale,
-      }),
-  };
+/** Where a number of a lever goes: cells of an array of the policy, and what `sets` calls a quantity there. */
+interface Where<Binding> {
+  cells: (binding: Binding, context: LeverContext) => number[];
+  names: (quantity: string, binding: Binding, context: LeverContext) => string[];
 }
 
-interface ForeignTrade {
-  buyers?: string | string[] | undefined;
-  sellers?: string | string[] | undefined;
-  sectors: string | string[];
+/** Pairs of nodes. */
+export const pairs: Where<PairBinding> = { cells: pairCells, names: pairNames };
+
+interface Cities {
+  cities: string | string[];
 }
+
+export const cities: Where<Cities> = {
+  cells: (binding, context) => selectNodes(binding.cities, context),
+  names: (quantity, binding, context) => nodeNames(quantity, selectNodes(binding.cities, context), context),
+};
+
+/** Sectors of cities. */
+export const sectors: Where<CellBinding> = { cells: sectorCells, names: sectorNames };
+
+/** Types of labour of cities. */
+export const labour: Where<Cities & { labour: string | string[] }> = {
+  cells: (binding, context) =>
+    rowCells(selectLabour(binding.labour, context), selectNodes(binding.cities, context), context),
+  names: (quantity, binding, context) => {
+    const types = selectLabour(binding.labour, context);
+    return rowNames(quantity, types, context.labourIds, selectNodes(binding.cities, context), context);
+  },
+};
 
 /**
- * `sets`, `apply` and `idle` of a lever on goods that cross the border of a country, in an array [s*n*n + from*n + to].
- * Where buyers or sellers are left out, the cities' country is on the side that `home` says.
+ * Cells [row*n*n + from*n + to], "toll:skilled:hefei>shanghai": rows are sectors or types of labour, with the pairs of
+ * each.
  */
-export function onForeignTrade<Parameters extends ForeignTrade>(
-  name: "tariff" | "taste",
-  home: "buyers" | "sellers",
-  amountOf: (parameters: Parameters) => Amount,
-) {
-  const pairsOf = (parameters: Parameters, { countries, ...context }: LeverContext) => {
-    const side = (of: "buyers" | "sellers") => {
-      const names = parameters[of];
-      if (names !== undefined) return selectNodes(names, { countries, ...context }, [of]);
-      const atHome = (node: number) => countries[node] === countries[0];
-      return [...countries.keys()].filter((node) => atHome(node) === (of === home));
-    };
-    return product(side("sellers"), side("buyers")).filter(({ from, to }) => countries[from] !== countries[to]);
+export function pairsBy<Binding>(
+  ids: "sectorIds" | "labourIds",
+  select: (binding: Binding, context: LeverContext) => { rows: readonly number[]; pairs: readonly Pair[] },
+): Where<Binding> {
+  return {
+    cells: (binding, context) => {
+      const selected = select(binding, context);
+      const n = context.nodeIds.length;
+      return selected.rows.flatMap((row) => selected.pairs.map(({ from, to }) => (row * n + from) * n + to));
+    },
+    names: (quantity, binding, context) => {
+      const selected = select(binding, context);
+      return selected.rows.flatMap((row) =>
+        selected.pairs.map((pair) => pairName(`${quantity}:${context[ids][row]}`, pair, context)),
+      );
+    },
   };
+}
+
+/** A number that a lever writes into an array of the policy. */
+interface Written<Parameters> {
+  array: ArrayInstrument;
+  /** What `sets` calls it. */
+  quantity: string;
+  where: Where<Parameters>;
+  /** Neither value nor scale where the number is not given. */
+  amountOf: (parameters: Parameters) => Amount;
+}
+
+/** The parameter of the array's name, or the share of the base value that remains. */
+export function numberIn<Name extends ArrayInstrument, Binding>(
+  array: Name,
+  quantity: string,
+  where: Where<Binding>,
+): Written<Binding & { [Key in Name]?: number | undefined } & { scale?: number | undefined }> {
+  return { array, quantity, where, amountOf: (parameters) => ({ value: parameters[array], scale: parameters.scale }) };
+}
+
+/** `sets` and `apply` of a lever that writes numbers, each where it is given. */
+export function writes<Parameters>(...numbers: Written<Parameters>[]) {
   return {
     sets: (parameters: Parameters, context: LeverContext) =>
-      selectSectors(parameters.sectors, context).flatMap((s) =>
-        pairsOf(parameters, context).map((pair) => pairName(`${name}:${context.sectorIds[s]}`, pair, context)),
-      ),
+      numbers.flatMap(({ quantity, where, amountOf }) => {
+        const names = where.names(quantity, parameters, context);
+        return isGiven(amountOf(parameters)) ? names : [];
+      }),
     apply: (parameters: Parameters, context: LeverContext, policy: Policy) => {
-      const n = context.nodeIds.length;
-      const pairs = pairsOf(parameters, context);
-      const cells = selectSectors(parameters.sectors, context).flatMap((s) =>
-        pairs.map(({ from, to }) => (s * n + from) * n + to),
-      );
-      writeCells(policy[name], context.base[name], cells, amountOf(parameters));
+      for (const { array, where, amountOf } of numbers) {
+        const amount = amountOf(parameters);
+        if (isGiven(amount)) writeCells(policy[array], context.base[array], where.cells(parameters, context), amount);
+      }
     },
-    idle: (parameters: Parameters, context: LeverContext) =>
-      pairsOf(parameters, context).length > 0 ? undefined : t("levers.noBorderBetween"),
   };
+}
+
+function isGiven({ value, scale }: Amount): boolean {
+  return value !== undefined || scale !== undefined;
 }
 
 type Agreements = {
@@ -286,8 +325,7 @@ export function addsTo<List extends Agreements, Parameters>(
 }
 
 /** Whom a lever on cities and sectors binds. */
-export interface CellBinding {
-  cities: string | string[];
+export interface CellBinding extends Cities {
   sectors: string | string[];
 }
 

@@ -3,7 +3,7 @@ import { pow } from "../maths/numerics/elementary.js";
 import { textOf } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
-import { sectorCells, sectorNames, writeCells } from "./selectors.js";
+import { sectors, writes } from "./selectors.js";
 
 const schema = z.strictObject({
   cities: field.cities,
@@ -27,9 +27,10 @@ export const shock = defineLever({
   slider: { mechanism: "events", parameter: "productivity", form: "of-today", low: 0.5, high: 1.5 },
   schema,
   did: "values",
-  sets: (parameters, context) => sectorNames("shock", parameters, context),
-  apply: (parameters, context, policy) =>
-    writeCells(policy.productivity, context.base.productivity, sectorCells(parameters, context), {
-      scale: pow(parameters.productivity, parameters.shareOfYear),
-    }),
+  ...writes({
+    array: "productivity",
+    quantity: "shock",
+    where: sectors,
+    amountOf: ({ productivity, shareOfYear }: z.output<typeof schema>) => ({ scale: pow(productivity, shareOfYear) }),
+  }),
 });

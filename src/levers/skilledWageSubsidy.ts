@@ -1,18 +1,14 @@
 import { z } from "zod";
-import { t } from "../words/index.js";
 import * as field from "./fields.js";
-import { defineLever, type LeverContext } from "./lever.js";
-import { rowCells, rowNames, selectLabour, selectNodes, writeCells } from "./selectors.js";
+import { defineLever } from "./lever.js";
+import { labour, writes } from "./selectors.js";
 
 /** Deducted before tax, yuan a year (Individual Income Tax Law 2018). */
 const basicDeduction = 60_000;
 
 const schema = z.strictObject({
   cities: field.cities,
-  labour: field.labour.default("skilled").meta({
-    label: t("levers.labourTypes"),
-    unit: '"all" or ids of labour types',
-  }),
+  labour: field.skilledLabour,
   cap: field.byDefault(0.15, 0, 0.45, {
     label: "levers.taxAboveShareTaxable",
     unit: "share of taxable income",
@@ -30,6 +26,8 @@ const schema = z.strictObject({
   }),
 });
 
+type Parameters = z.output<typeof schema>;
+
 export const skilledWageSubsidy = defineLever({
   type: "skilled-wage-subsidy",
   label: "levers.incomeTaxSubsidyScarce",
@@ -39,19 +37,15 @@ export const skilledWageSubsidy = defineLever({
   slider: { mechanism: "coordination", parameter: "coverage", high: 0.5 },
   schema,
   did: "values",
-  sets: ({ cities, labour }, context) =>
-    rowNames("wage-subsidy", selectLabour(labour, context), context.labourIds, selectNodes(cities, context), context),
-  apply: (parameters, context, policy) =>
-    writeCells(policy.wageSubsidy, context.base.wageSubsidy, subsidisedCells(parameters, context), {
-      value: subsidyRate(parameters),
-    }),
+  ...writes({
+    array: "wageSubsidy",
+    quantity: "wage-subsidy",
+    where: labour,
+    amountOf: (parameters: Parameters) => ({ value: subsidyRate(parameters) }),
+  }),
 });
 
-function subsidisedCells({ cities, labour }: z.output<typeof schema>, context: LeverContext): number[] {
-  return rowCells(selectLabour(labour, context), selectNodes(cities, context), context);
-}
-
-function subsidyRate({ taxableIncome, cap, coverage }: z.output<typeof schema>): number {
+function subsidyRate({ taxableIncome, cap, coverage }: Parameters): number {
   return (coverage * incomeTaxSubsidy(taxableIncome, cap)) / (taxableIncome + basicDeduction);
 }
 

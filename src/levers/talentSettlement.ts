@@ -2,8 +2,7 @@ import { z } from "zod";
 import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
-import { workerPairCells, workerPairNames } from "./migrationBorder.js";
-import { rowCells, rowNames, selectArrivals, selectLabour, selectNodes, writeCells } from "./selectors.js";
+import { labour, numberIn, pairsBy, product, selectLabour, selectNodes, writes } from "./selectors.js";
 
 const schema = field.atLeastOne(
   z.strictObject({
@@ -12,10 +11,7 @@ const schema = field.atLeastOne(
       label: t("levers.whereTalentsCome"),
       unit: "names, as for cities",
     }),
-    labour: field.labour.default("skilled").meta({
-      label: t("levers.labourTypes"),
-      unit: '"all" or ids of labour types',
-    }),
+    labour: field.skilledLabour,
     scale: field.scale.meta({
       label: t("levers.shareMigrationBorderRemains"),
       unit: "share (0 removes it, 1 changes nothing)",
@@ -31,6 +27,14 @@ const schema = field.atLeastOne(
   "wageSubsidy",
 );
 
+type Parameters = z.output<typeof schema>;
+
+const arrivals = pairsBy("labourIds", (parameters: Parameters, context) => {
+  const rows = selectLabour(parameters.labour, context);
+  const cities = selectNodes(parameters.cities, context);
+  return { rows, pairs: product(selectNodes(parameters.origins, context, ["origins"]), cities) };
+});
+
 export const talentSettlement = defineLever({
   type: "talent-settlement",
   label: "levers.settlementTalent",
@@ -40,27 +44,10 @@ export const talentSettlement = defineLever({
   slider: { id: "talent", mechanism: "coordination", parameter: "scale" },
   schema,
   did: "values",
-  sets: (parameters, context) => {
-    const types = selectLabour(parameters.labour, context);
-    const nodes = selectNodes(parameters.cities, context);
-    const pairs = selectArrivals(parameters, context);
-    return [
-      ...(parameters.scale === undefined ? [] : workerPairNames("migration-border", pairs, types, context)),
-      ...(parameters.wageSubsidy === undefined
-        ? []
-        : rowNames("wage-subsidy", types, context.labourIds, nodes, context)),
-    ];
-  },
-  apply: (parameters, context, policy) => {
-    const { scale, wageSubsidy } = parameters;
-    const types = selectLabour(parameters.labour, context);
-    if (scale !== undefined) {
-      const cells = workerPairCells(selectArrivals(parameters, context), types, context);
-      writeCells(policy.migrationBorder, context.base.migrationBorder, cells, { scale });
-    }
-    if (wageSubsidy !== undefined) {
-      const cells = rowCells(types, selectNodes(parameters.cities, context), context);
-      writeCells(policy.wageSubsidy, context.base.wageSubsidy, cells, { value: wageSubsidy });
-    }
-  },
+  ...writes(numberIn("migrationBorder", "migration-border", arrivals), {
+    array: "wageSubsidy",
+    quantity: "wage-subsidy",
+    where: labour,
+    amountOf: ({ wageSubsidy }: Parameters) => ({ value: wageSubsidy }),
+  }),
 });

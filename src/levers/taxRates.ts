@@ -1,7 +1,7 @@
 import { z } from "zod";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
-import { nodeNames, rowCells, rowNames, selectLabour, selectNodes, writeCells } from "./selectors.js";
+import { cities, labour, numberIn, writes } from "./selectors.js";
 
 const schema = field.atLeastOne(
   z.strictObject({
@@ -31,19 +31,8 @@ export const taxRates = defineLever({
   slider: { mechanism: "coordination", parameter: "profitTaxRate", high: 0.6, mark: "below" },
   schema,
   did: "values",
-  sets: ({ cities, labour, profitTaxRate, wageTaxRate }, context) => {
-    const nodes = selectNodes(cities, context);
-    const types = selectLabour(labour, context);
-    return [
-      ...(profitTaxRate === undefined ? [] : nodeNames("tax-rates:profit", nodes, context)),
-      ...(wageTaxRate === undefined ? [] : rowNames("tax-rates:wage", types, context.labourIds, nodes, context)),
-    ];
-  },
-  apply: ({ cities, labour, profitTaxRate: onProfit, wageTaxRate: onWage }, context, policy) => {
-    const nodes = selectNodes(cities, context);
-    const cells = rowCells(selectLabour(labour, context), nodes, context);
-    if (onProfit !== undefined)
-      writeCells(policy.profitTaxRate, context.base.profitTaxRate, nodes, { value: onProfit });
-    if (onWage !== undefined) writeCells(policy.wageTaxRate, context.base.wageTaxRate, cells, { value: onWage });
-  },
+  ...writes<z.output<typeof schema>>(
+    numberIn("profitTaxRate", "tax-rates:profit", cities),
+    numberIn("wageTaxRate", "tax-rates:wage", labour),
+  ),
 });

@@ -1,21 +1,15 @@
-import { z } from "zod";
 import * as field from "./fields.js";
 import { defineLever } from "./lever.js";
-import { onPairs } from "./selectors.js";
+import { numberIn, pairs, writes } from "./selectors.js";
 
-const schema = field.exactlyOne(
-  z.strictObject({
-    ...field.binding,
-    tollPerKm: field.optional(0, 10, {
-      label: "levers.toll",
-      unit: "currency per vehicle-km",
-      source: "levers.cctvReport2011",
-    }),
-    scale: field.scale,
+const schema = field.orScale("tollPerKm", {
+  ...field.binding,
+  tollPerKm: field.optional(0, 10, {
+    label: "levers.toll",
+    unit: "currency per vehicle-km",
+    source: "levers.cctvReport2011",
   }),
-  "tollPerKm",
-  "scale",
-);
+});
 
 export const toll = defineLever({
   type: "toll",
@@ -26,5 +20,5 @@ export const toll = defineLever({
   slider: { mechanism: "coordination", parameter: "scale" },
   schema,
   did: "values",
-  ...onPairs("toll", "tollPerKm"),
+  ...writes(numberIn("tollPerKm", "toll", pairs)),
 });
