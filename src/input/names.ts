@@ -37,68 +37,54 @@ class Writer {
   ) {}
 
   scenario(data: Data): Data {
-    const arm: Turn = (value, path) => inMap(value, path, { levers: this.levers, governments: this.governments });
-    return inMap(data, [], {
+    const arm = inMap({ levers: this.levers, governments: this.governments });
+    const place = inMap({ allBut: this.placeNames });
+    return inMap({
       baseline: arm,
       governments: this.governments,
-      variants: (value, path) => inValues(value, path, arm),
-      objectives: (value, path) => inMap(value, path, { cities: this.keys }),
-      coordination: (value, path) =>
-        inMap(value, path, {
-          players: (players, at) => inValues(players, at, this.placeNames),
-          agreement: (agreement, at) => inMap(agreement, at, { levers: this.levers }),
-        }),
-      answer: (value, path) =>
-        inMap(value, path, {
-          places: (places, at) =>
-            inList(places, at, (place, where) =>
-              isPlainMap(place) ? inMap(place, where, { allBut: this.placeNames }) : this.placeNames(place, where),
-            ),
-        }),
-      hypothesis: (value, path) =>
-        inMap(value, path, {
-          measures: (measures, at) =>
-            inValues(measures, at, (one, where) => inMap(one, where, { place: this.placeNames })),
-        }),
-    }) as Data;
-  }
-
-  private readonly governments: Turn = (value, path) =>
-    inMap(value, path, {
-      levers: (levers, at) =>
-        inList(levers, at, (lever, where) =>
-          inMap(lever, where, {
-            cities: this.placeNames,
-            with: (parameters, inside) =>
-              this.parameters(isPlainMap(lever) ? lever["type"] : undefined, parameters, inside),
-          }),
-        ),
-    });
-
-  private readonly levers: Turn = (value, path) =>
-    inList(value, path, (lever, at) => (isPlainMap(lever) ? this.parameters(lever["type"], lever, at) : lever));
-
-  private parameters(type: unknown, value: unknown, path: Path): unknown {
-    const definition = typeof type === "string" ? findLever(type) : undefined;
-    if (!definition) return value;
-    const fields: Record<string, Turn> = { sectors: this.sectorNames, contractor: this.sectorNames };
-    for (const role of roleFields(definition.schema as never)) fields[role.field] = this.role(role);
-    return inMap(value, path, fields);
-  }
-
-  private role({ form }: RoleField): Turn {
-    if (form !== "members") return this.placeNames;
-    return (value, path) =>
-      inList(value, path, (item, at) => inMap(item, at, { city: this.placeNames, sectors: this.sectorNames }));
+      variants: inValues(arm),
+      objectives: inMap({ cities: this.keys }),
+      coordination: inMap({ players: inValues(this.placeNames), agreement: inMap({ levers: this.levers }) }),
+      answer: inMap({
+        places: inList((value, path) => (isPlainMap(value) ? place : this.placeNames)(value, path)),
+      }),
+      hypothesis: inMap({ measures: inValues(inMap({ place: this.placeNames })) }),
+    })(data, []) as Data;
   }
 
   /** A name, a list of names, or a list of pairs. */
   private readonly placeNames: Turn = (value, path) => this.named(this.places, value, path);
   private readonly sectorNames: Turn = (value, path) => this.named(this.sectors, value, path);
 
+  private readonly governments = inMap({
+    levers: inList((lever, where) =>
+      inMap({ cities: this.placeNames, with: this.parameters(isPlainMap(lever) ? lever["type"] : undefined) })(
+        lever,
+        where,
+      ),
+    ),
+  });
+
+  private readonly levers = inList((lever, at) =>
+    isPlainMap(lever) ? this.parameters(lever["type"])(lever, at) : lever,
+  );
+
+  private parameters(type: unknown): Turn {
+    const definition = typeof type === "string" ? findLever(type) : undefined;
+    if (!definition) return (value) => value;
+    const fields: Record<string, Turn> = { sectors: this.sectorNames, contractor: this.sectorNames };
+    for (const role of roleFields(definition.schema as never)) fields[role.field] = this.role(role);
+    return inMap(fields);
+  }
+
+  private role({ form }: RoleField): Turn {
+    if (form !== "members") return this.placeNames;
+    return inList(inMap({ city: this.placeNames, sectors: this.sectorNames }));
+  }
+
   private named(index: NameIndex, value: unknown, path: Path): unknown {
     if (typeof value === "string") return this.id(index, value, path);
-    return inList(value, path, (item, at) => this.named(index, item, at));
+    return inList((item, at) => this.named(index, item, at))(value, path);
   }
 
   /** A map whose keys are names; two that stand for the same would take each other's place. */
@@ -143,9 +129,7 @@ function ambiguous(name: string, found: readonly NamedThing[]): Omit<Problem, "f
     value: name,
     ...advice(
       t("scenario.standsForSeveral", { count: found.length, names: joined(all) }),
-      t("scenario.oneOf", {
-        names: joined(found.map(({ id }) => id)),
-      }),
+      t("scenario.oneOf", { names: joined(found.map(({ id }) => id)) }),
       "scenario.writeId",
     ),
   };
@@ -172,25 +156,29 @@ function unknown(name: string, { things }: NameIndex): Omit<Problem, "file" | "p
 }
 
 /** A map with ids in the entries that `turns` names. */
-function inMap(value: unknown, path: Path, turns: Readonly<Record<string, Turn>>): unknown {
-  if (!isPlainMap(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [
-      key,
-      Object.hasOwn(turns, key) ? turns[key]!(inner, [...path, key]) : inner,
-    ]),
-  );
+function inMap(turns: Readonly<Record<string, Turn>>): Turn {
+  return inEntries((key) => (Object.hasOwn(turns, key) ? turns[key] : undefined));
 }
 
 /** A map with ids in all of its entries, whatever their keys. */
-function inValues(value: unknown, path: Path, turn: Turn): unknown {
-  if (!isPlainMap(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, turn(inner, [...path, key])]));
+function inValues(turn: Turn): Turn {
+  return inEntries(() => turn);
+}
+
+function inEntries(turnOf: (key: string) => Turn | undefined): Turn {
+  return (value, path) => {
+    if (!isPlainMap(value)) return value;
+    const entries = Object.entries(value).map(([key, inner]) => {
+      const turn = turnOf(key);
+      return [key, turn ? turn(inner, [...path, key]) : inner];
+    });
+    return Object.fromEntries(entries);
+  };
 }
 
 /** A list with ids in all of its items. */
-function inList(value: unknown, path: Path, turn: Turn): unknown {
-  return Array.isArray(value) ? value.map((item, i) => turn(item, [...path, i])) : value;
+function inList(turn: Turn): Turn {
+  return (value, path) => (Array.isArray(value) ? value.map((item, i) => turn(item, [...path, i])) : value);
 }
 
 /** What a name stands for. */
