@@ -5,8 +5,8 @@ import { type RoleField, roleFields } from "../levers/roles.js";
 import { sumOf } from "../maths/numerics/sums.js";
 import { advice, joined, t } from "../words/index.js";
 import { cityIdsOf, isReservedName, namesOfCity, placeNames, RESERVED_NAMES } from "./cityNames.js";
-import { isPlainMap, type Locate, type Path, placed } from "./document.js";
-import { nearestName, type Problem } from "./files.js";
+import { isPlainMap, type Locate, placed } from "./document.js";
+import { type Problem, unknownName } from "./files.js";
 import type { Coordination, Objectives } from "./governmentSchemas.js";
 import type { Region } from "./regionSchema.js";
 import { validate } from "./rules.js";
@@ -94,13 +94,26 @@ export function resolveCoordination(
   if (problems.length > 0) return { coordination, problems };
   const members = playersOf(coordination, region).flatMap(({ cities }) => cities);
   const written = coordination.agreement.levers.map((lever) => expandMembers(lever, members, region));
-  const idle = written.flatMap((lever, i) =>
-    withoutCities(lever as LeverEntry, new Set()) ? [] : [bindsNobody(i, lever["type"], locate)],
-  );
+  const place = (lever: number) => placed(locate, ["coordination", "agreement", "levers", lever]);
+  const idle = written.flatMap((lever, i): Problem[] => {
+    if (withoutCities(lever as LeverEntry, new Set())) return [];
+    const nobody = advice("scenario.bindsNobody", "scenario.bindsMember", "scenario.writeMembers");
+    return [{ ...place(i), value: lever["type"], ...nobody }];
+  });
   if (idle.length > 0) return { coordination, problems: idle };
-  const strange = written.flatMap((lever, i) => {
+  const strange = written.flatMap((lever, i): Problem[] => {
     const stranger = boundStranger(lever, members, region);
-    return stranger === undefined ? [] : [bindsStranger(i, stranger, members, locate)];
+    if (stranger === undefined) return [];
+    return [
+      {
+        ...place(i),
+        ...advice(
+          t("scenario.bindsStranger", { place: stranger }),
+          t("scenario.citiesOfPlayers", { names: joined(members) }),
+          "scenario.giveToPlayer",
+        ),
+      },
+    ];
   });
   if (strange.length > 0) return { coordination, problems: strange };
   const list = z.array(leverEntrySchema());
@@ -123,7 +136,8 @@ function checkPlayers({ players }: Coordination, region: Region, locate: Locate)
   const wrong = Object.entries(players).flatMap(([player, names]) =>
     names.flatMap((name, row): Problem[] => {
       const path = ["coordination", "players", player, row];
-      if (!known.includes(name)) return [unknownName(path, name, known, locate)];
+      if (!known.includes(name))
+        return [{ ...placed(locate, path), ...unknownName(name, known, "error.noPlaceOfRegion", "error.correctName") }];
       const inside = cityIdsOf(name, region);
       const taken = inside.find((city) => owner.has(city));
       for (const city of inside) if (!owner.has(city)) owner.set(city, player);
@@ -153,47 +167,14 @@ function isMisnamed(player: string, names: readonly string[], region: Region): b
 
 function misnamedPlayer(player: string, names: readonly string[], locate: Locate): Problem {
   const path = ["coordination", "players", player];
-  const reserved = isReservedName(player);
   return {
     ...placed(locate, path),
     value: names,
     ...advice(
-      reserved ? t("scenario.playerIsWord") : t("scenario.playerIsPlace"),
+      isReservedName(player) ? "scenario.playerIsWord" : "scenario.playerIsPlace",
       t("scenario.playerNames", { names: joined(RESERVED_NAMES) }),
       "scenario.renamePlayer",
     ),
-  };
-}
-
-function unknownName(path: Path, name: string, known: readonly string[], locate: Locate): Problem {
-  return {
-    ...placed(locate, path),
-    value: name,
-    what: t("error.noPlaceOfRegion"),
-    allowed: joined(known),
-    nearest: nearestName(name, known),
-    hint: t("error.correctName"),
-  };
-}
-
-function bindsStranger(lever: number, stranger: string, members: readonly string[], locate: Locate): Problem {
-  const path = ["coordination", "agreement", "levers", lever];
-  return {
-    ...placed(locate, path),
-    ...advice(
-      t("scenario.bindsStranger", { place: stranger }),
-      t("scenario.citiesOfPlayers", { names: joined(members) }),
-      "scenario.giveToPlayer",
-    ),
-  };
-}
-
-function bindsNobody(lever: number, type: unknown, locate: Locate): Problem {
-  const path = ["coordination", "agreement", "levers", lever];
-  return {
-    ...placed(locate, path),
-    value: type,
-    ...advice("scenario.bindsNobody", "scenario.bindsMember", "scenario.writeMembers"),
   };
 }
 

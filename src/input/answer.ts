@@ -1,6 +1,6 @@
-import { advice, joined, type Text, t, textOf } from "../words/index.js";
-import type { Locate, Path } from "./document.js";
-import { dottedPath, nearestName, type Problem } from "./files.js";
+import { advice, joined, type Text, type TextKey, t, textOf } from "../words/index.js";
+import { type Locate, type Path, placed } from "./document.js";
+import { type Problem, unknownName, type Wrong } from "./files.js";
 import { placeIndex } from "./names.js";
 import type { Region } from "./regionSchema.js";
 import type { ResolvedScenario } from "./scenarioSchema.js";
@@ -26,12 +26,7 @@ export function groupsOf({ region, answer }: Pick<ResolvedScenario, "region" | "
   const others = (answer?.places ?? []).flatMap((place): CityGroup[] => {
     if (typeof place === "string") return [];
     const { allBut } = place;
-    const label = t("scenario.otherCities", {
-      names: joined(
-        allBut.map((id) => labelOf(region, id)),
-        "enumeration",
-      ),
-    });
+    const label = t("scenario.otherCities", { names: joined(allBut.map((id) => labelOf(region, id))) });
     return [{ id: idOfAsked(place), label, cities: citiesBut(region, allBut) }];
   });
   return [...region.agglomerations, ...new Map(others.map((group) => [group.id, group])).values()];
@@ -59,42 +54,36 @@ export function checkAnswer(
   if (!answer) return [];
   const { compare = [], when, places = [], signed } = answer;
   const agreed = [...new Set(coordination?.agreement.levers.map(({ type }) => type))];
-  const report = (path: Path, problem: Omit<Problem, "file" | "path">): Problem => ({
-    ...locate(["answer", ...path]),
-    path: dottedPath(["answer", ...path]),
-    ...problem,
-  });
-  const unknown = (path: Path, value: string, known: readonly string[], what: Text, hint: Text): Problem[] => {
-    const [allowed, nearest] = [joined(known, "enumeration"), nearestName(value, known)];
-    return known.includes(value) ? [] : [report(path, { value, what, allowed, nearest, hint })];
-  };
+  const report = (path: Path, problem: Wrong): Problem => ({ ...placed(locate, ["answer", ...path]), ...problem });
+  const unknown = (
+    path: Path,
+    value: string,
+    known: readonly string[],
+    what: TextKey,
+    hint: TextKey = "error.correctName",
+  ): Problem[] => (known.includes(value) ? [] : [report(path, unknownName(value, known, what, hint))]);
   const arms = ["baseline", ...Object.keys(variants)];
   const { things } = placeIndex(region);
   const known = [...WHOLES, ...new Set(things.map(({ id }) => id))];
   const ofCities = [...new Set(things.flatMap(({ id, kind }) => (kind === "hinterland" ? [] : [id])))];
   const [first, second = "baseline"] = compare;
   const same: Problem = report(["compare"], {
-    value: joined(compare, "enumeration"),
+    value: joined(compare),
     ...advice("scenario.comparedWithItself", "scenario.twoRunsCompared", "scenario.nameOtherVariant"),
   });
   const last = startYear + years - 1;
   return [
-    ...compare.flatMap((name, at) =>
-      unknown(["compare", at], name, arms, t("scenario.noVariant"), t("error.correctName")),
-    ),
+    ...compare.flatMap((name, at) => unknown(["compare", at], name, arms, "scenario.noVariant")),
     ...(first !== undefined && first === second ? [same] : []),
     ...(signed === undefined
       ? []
-      : unknown(["signed"], signed, agreed, t("scenario.noLeverOfAgreement"), t("scenario.correctOrAddLever"))),
+      : unknown(["signed"], signed, agreed, "scenario.noLeverOfAgreement", "scenario.correctOrAddLever")),
     ...places.flatMap((place, at) => {
-      if (typeof place === "string")
-        return unknown(["places", at], place, known, t("scenario.noPlaceOfResults"), t("error.correctName"));
+      if (typeof place === "string") return unknown(["places", at], place, known, "scenario.noPlaceOfResults");
       const path = ["places", at, "allBut"];
-      const wrong = place.allBut.flatMap((id, k) =>
-        unknown([...path, k], id, ofCities, t("scenario.noCityOfResults"), t("error.correctName")),
-      );
+      const wrong = place.allBut.flatMap((id, k) => unknown([...path, k], id, ofCities, "scenario.noCityOfResults"));
       if (wrong.length > 0 || citiesBut(region, place.allBut).length > 0) return wrong;
-      const value = joined(place.allBut, "enumeration");
+      const value = joined(place.allBut);
       return [report(path, { value, ...advice("scenario.leavesNoCity", "scenario.someCities", "scenario.nameFewer") })];
     }),
     ...yearsOf(when).flatMap(({ path, year, from = startYear }) =>

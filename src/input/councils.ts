@@ -1,6 +1,6 @@
 import { advice, joined, t } from "../words/index.js";
 import { type Locate, type Path, placed } from "./document.js";
-import { nearestName, type Problem } from "./files.js";
+import { type Problem, unknownName, type Wrong } from "./files.js";
 import type { Coordination, CouncilFile, Objectives } from "./governmentSchemas.js";
 import type { ResolvedScenario } from "./scenarioSchema.js";
 
@@ -64,7 +64,7 @@ export function checkCouncils(scenario: ResolvedScenario, locate: Locate): Probl
   });
 }
 
-type Found = Omit<Problem, "file" | "path"> & { at: Path };
+type Found = Wrong & { at: Path };
 
 function problemOf(council: CouncilFile, scenario: ResolvedScenario): Found | undefined {
   const { coordination } = scenario;
@@ -178,11 +178,7 @@ function mistakenItem({ agenda = [] }: CouncilFile, { agreement }: Coordination)
   if (unknown) {
     return {
       at: unknown.at,
-      value: unknown.type,
-      what: t("scenario.noLeverOfAgreement"),
-      allowed: joined(types),
-      nearest: nearestName(unknown.type, types),
-      hint: t("scenario.correctOrAddLever"),
+      ...unknownName(unknown.type, types, "scenario.noLeverOfAgreement", "scenario.correctOrAddLever"),
     };
   }
   const missing = types.find((type) => agenda.length > 0 && !named.some((one) => one.type === type));

@@ -1,9 +1,9 @@
 import { joined, type Text, t, toText } from "../words/index.js";
-import { isPlainMap } from "./document.js";
+import { isPlainMap, partAt } from "./document.js";
 import type { Chain } from "./extend.js";
-import type { FileSource } from "./files.js";
+import { type FileSource, firstOf } from "./files.js";
 import type { FilledIn } from "./filledIn.js";
-import { firstOf, type LocateRow, type Region, type RegionTables } from "./regionSchema.js";
+import type { LocateRow, Region, RegionTables } from "./regionSchema.js";
 import { readTable } from "./table.js";
 import { cityRowSchema, type TableName } from "./tables.js";
 
@@ -69,7 +69,7 @@ export function withDefaults(own: Data, defaults: Data, named: Named): Completed
   offered["parameters"] = withoutData(offered["parameters"]);
   const stand = Object.fromEntries(Object.entries(offered).filter(([key]) => !OWN_ONLY.includes(key)));
   const taken: string[][] = [];
-  const data = fill(own, stand, [], taken);
+  const data = fill(own, stand, taken);
   const filledIn = groups(taken, named, defaults);
   data["unlistedTravel"] = own["unlistedTravel"] ?? "great-circle";
   return withTradeShares({ data, filledIn });
@@ -95,8 +95,11 @@ function withoutData(figures: unknown): unknown {
   return Object.fromEntries(kept.map(([key, inner]) => [key, withoutData(inner)]));
 }
 
-/** The leaves that are taken are noted by path; a figure (a map with a value) counts as one. */
-function fill(own: Data, defaults: Data, path: string[], taken: string[][]): Data {
+/**
+ * What is said itself stands, and defaults stand in for the rest. The leaves that are taken are noted by path; a figure
+ * (a map with a value) counts as one.
+ */
+export function fill(own: Data, defaults: Data, taken: string[][] = [], path: readonly string[] = []): Data {
   const filled = { ...own };
   for (const [key, value] of Object.entries(defaults)) {
     const mine = own[key];
@@ -104,7 +107,7 @@ function fill(own: Data, defaults: Data, path: string[], taken: string[][]): Dat
       filled[key] = value;
       taken.push(...leaves(value, [...path, key]));
     } else if (isPlainMap(mine) && isPlainMap(value) && !isFigure(value)) {
-      filled[key] = fill(mine, value, [...path, key], taken);
+      filled[key] = fill(mine, value, taken, [...path, key]);
     }
   }
   return filled;
@@ -148,11 +151,10 @@ function groups(taken: readonly string[][], named: Named, defaults: Data): Fille
   const tables = of(["tables"]).map(([, table]) => table!);
   const found: FilledIn[] = [];
   if (tables.length > 0) {
-    const source = tableNames(tables, named, defaults);
     found.push({
       what: t("scenario.countrySSectorsInput"),
       lacks: t("scenario.table", { tables: joined(tables) }),
-      source: toText(source),
+      source: toText(tableNames(tables, named, defaults)),
     });
   }
   if (blocks.length > 0) {
@@ -245,19 +247,17 @@ export function withoutOtherCities(read: Read, chain: Chain, files: FileSource, 
   const cities = new Set(read.tables.cities.map(({ id }) => id));
   const others = citiesOf(layer, files).filter((id) => !cities.has(id));
   if (others.length === 0) return { region: read, locateRow, remarks: [] };
-  const inherited = (path: readonly string[]) => !own.some((one) => at(one, path) !== undefined);
+  const inherited = (path: readonly string[]) => !own.some((one) => partAt(one, path) !== undefined);
   const remarks: Text[] = [];
   const leave = (what: Text, count: number) => {
-    if (count > 0) remarks.push(leftOut(what, count, others, file));
+    if (count > 0) remarks.push(t("scenario.leftOutBecauseThey", { count, what, firstOf: firstOf(others), file }));
   };
   const rowsLeft = new Map<TableName, number[]>();
   const tables = { ...read.tables } as Record<TableName, unknown[]>;
   for (const [name, columns] of Object.entries(OF_CITIES) as [TableName, readonly string[]][]) {
     if (!inherited(["tables", name])) continue;
     const rows = tables[name] as Record<string, unknown>[];
-    const kept = rows
-      .map((_, row) => row)
-      .filter((row) => columns.every((column) => cities.has(rows[row]![column] as string)));
+    const kept = [...rows.keys()].filter((row) => columns.every((column) => cities.has(rows[row]![column] as string)));
     leave(t("scenario.rowsTable", { name }), rows.length - kept.length);
     rowsLeft.set(name, kept);
     tables[name] = kept.map((row) => rows[row]!);
@@ -267,8 +267,9 @@ export function withoutOtherCities(read: Read, chain: Chain, files: FileSource, 
     : read.links;
   leave(t("scenario.links"), read.links.length - links.length);
   const barriers = barriersOf(read, inherited, leave);
-  const constants = OF_CLUSTER.filter((name) => inherited(["parameters", name]) && at(layer, ["parameters", name]));
-  if (constants.length > 0) remarks.push(ofOthers(constants, file));
+  const constants = OF_CLUSTER.filter((name) => inherited(["parameters", name]) && partAt(layer, ["parameters", name]));
+  const names = joined(constants.map((name) => `parameters.${name}`));
+  if (constants.length > 0) remarks.push(t("scenario.takenOverParametersBecause", { names, file }));
   return {
     region: { ...read, tables: tables as unknown as RegionTables, links, barriers },
     locateRow: (table, row) => locateRow(table, rowsLeft.get(table)?.[row] ?? row),
@@ -281,14 +282,14 @@ export function withoutOtherCities(read: Read, chain: Chain, files: FileSource, 
  * itself.
  */
 function parentWithCities({ layers, sources }: Chain) {
-  const withCities = layers.flatMap((layer, l) => (at(layer, ["tables", "cities"]) === undefined ? [] : [l]));
+  const withCities = layers.flatMap((layer, l) => (partAt(layer, ["tables", "cities"]) === undefined ? [] : [l]));
   const [first, second] = withCities;
   if (first === undefined || second === undefined) return undefined;
   return { own: layers.slice(0, second), file: sources[second]!.file, layer: layers[second]! };
 }
 
 function citiesOf(layer: Record<string, unknown>, files: FileSource): string[] {
-  const cities = at(layer, ["tables", "cities"]);
+  const cities = partAt(layer, ["tables", "cities"]);
   const rows =
     typeof cities === "string"
       ? readTable(files, cities, cityRowSchema.pick({ id: true }).loose()).rows
@@ -316,8 +317,7 @@ function barriersOf(
       count += entry.between.length - between.length;
       return between.length > 0 ? [{ ...entry, between }] : [];
     });
-    const name = `barriers.${path.join(".")}`;
-    leave(t("scenario.pairs", { name }), count);
+    leave(t("scenario.pairs", { name: `barriers.${path.join(".")}` }), count);
     return entries;
   };
   const { migrationBorder, ...single } = barriers;
@@ -330,19 +330,4 @@ function barriersOf(
       skilled: kept(skilled, ["migrationBorder", "skilled"]),
     },
   } as Read["barriers"];
-}
-
-function at(layer: Record<string, unknown>, path: readonly string[]): unknown {
-  return path.reduce<unknown>((node, key) => (isPlainMap(node) ? node[key] : undefined), layer);
-}
-
-function leftOut(what: Text, count: number, others: readonly string[], file: string): Text {
-  return t("scenario.leftOutBecauseThey", { count, what, firstOf: firstOf(others), file });
-}
-
-function ofOthers(names: readonly string[], file: string): Text {
-  return t("scenario.takenOverParametersBecause", {
-    names: joined(names.map((name) => `parameters.${name}`)),
-    file,
-  });
 }

@@ -97,6 +97,11 @@ export function isPlainMap(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** What stands at a path of keys; undefined where nothing does. */
+export function partAt(data: unknown, path: readonly string[]): unknown {
+  return path.reduce((node, key) => (isPlainMap(node) ? node[key] : undefined), data);
+}
+
 function place(lines: LineCounter, offset: number): { line: number; column: number } {
   const { line, col } = lines.linePos(offset);
   return { line, column: col };

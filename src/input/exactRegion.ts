@@ -1,6 +1,7 @@
 import { sumOf } from "../maths/numerics/sums.js";
 import { advice, joined } from "../words/index.js";
-import { isPlainMap, type Locate, placed } from "./document.js";
+import { fill } from "./defaults.js";
+import { isPlainMap, type Locate, partAt, placed } from "./document.js";
 import { type ExactTables, exactKey, LABOUR, readExact } from "./exact.js";
 import { type FileSource, throwProblems } from "./files.js";
 import { parameterBounds } from "./parameters.js";
@@ -20,8 +21,7 @@ export function withExact(data: Data, files: FileSource, locate: Locate): { data
   if (data["exact"] === undefined) return { data };
   refuseOthers(data, locate);
   const key = exactKey(data["exact"], locate);
-  const written = isPlainMap(data["tables"]) ? data["tables"]["sectors"] : undefined;
-  const sectors = readSectors(files, written, locate);
+  const sectors = readSectors(files, partAt(data, ["tables", "sectors"]), locate);
   const exact = readExact(
     files,
     key,
@@ -278,15 +278,4 @@ function neutral(bounds: object, path: string): Data {
       return [name, { value: NEUTRAL[key] ?? inner.min ?? 0, unit: inner.unit, status: "assumed", note }];
     }),
   );
-}
-
-/** What the region says itself stands; figures are taken as a whole. */
-function fill(own: Data, others: Data): Data {
-  const filled = { ...own };
-  for (const [key, value] of Object.entries(others)) {
-    const mine = own[key];
-    if (mine === undefined) filled[key] = value;
-    else if (isPlainMap(mine) && isPlainMap(value) && !("value" in value)) filled[key] = fill(mine, value);
-  }
-  return filled;
 }

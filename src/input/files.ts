@@ -4,12 +4,14 @@ import {
   both,
   ENGLISH,
   english,
+  joined,
   type Language,
   SaidError,
   type Text,
   t,
   together,
   toText,
+  type Words,
 } from "../words/index.js";
 
 /** Where files come from: a disk, a bundle in the browser, a map in a test. Paths are POSIX. */
@@ -173,6 +175,9 @@ export interface Problem {
   hint?: AnyText | undefined;
 }
 
+/** What is wrong, wherever it stands. */
+export type Wrong = Omit<Problem, "file" | "path">;
+
 /** Problems that a message holds. */
 const MOST_SHOWN = 10;
 
@@ -283,6 +288,17 @@ export function dottedPath(path: readonly PropertyKey[]): string {
     .map((key) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`))
     .join("")
     .replace(/^\./, "");
+}
+
+/** The first three of a list, and how many more there are. */
+export function firstOf(names: readonly string[]): Text {
+  const first = joined(names.slice(0, 3));
+  return names.length > 3 ? t("scenario.andMore", { names: first, left: names.length - 3 }) : first;
+}
+
+/** What is wrong with a name that is none of those that are known. */
+export function unknownName(value: string, known: readonly string[], what: Words, hint: Words): Wrong {
+  return { value, what: t(what), allowed: joined(known), nearest: nearestName(value, known), hint: t(hint) };
 }
 
 /** The known name closest to what was written, or undefined where none is close enough to be what was meant. */

@@ -1,7 +1,8 @@
 import { cos, sin } from "../maths/numerics/elementary.js";
 import { sumOf } from "../maths/numerics/sums.js";
-import { type Text, t } from "../words/index.js";
-import { firstOf, type RegionFile, type RegionTables } from "./regionSchema.js";
+import { type Text, type TextKey, t, type Words } from "../words/index.js";
+import { firstOf } from "./files.js";
+import type { RegionFile, RegionTables } from "./regionSchema.js";
 import type { SparseCity, SparseStructureRow, TableRow } from "./tables.js";
 
 /**
@@ -53,8 +54,7 @@ export function fillCities(
   rows: readonly SparseCity[],
   country: Country,
 ): { cities: TableRow<"cities">[]; filledIn: FilledIn[] } {
-  const used = new Map<Rule, string[]>();
-  const note = (rule: Rule, city: string) => used.set(rule, [...(used.get(rule) ?? []), city]);
+  const { used, note } = rulesOf<Rule>();
   const centre = centreOf(rows);
   const cities = rows.map((row, n): TableRow<"cities"> => {
     const given = <Value>(rule: Rule, value: Value | undefined, fallback: () => Value): Value => {
@@ -78,40 +78,50 @@ export function fillCities(
   return { cities, filledIn: [...used].map(([rule, ids]) => sentenceOf(rule, ids, rows.length, country)) };
 }
 
+/** Rules that are used, each with the cities that it is used for. */
+function rulesOf<Name>() {
+  const used = new Map<Name, string[]>();
+  return { used, note: (rule: Name, city: string) => used.set(rule, [...(used.get(rule) ?? []), city]) };
+}
+
+/** Cities `ids` of `all`. */
+function whoseOf(ids: readonly string[], all: number): Text {
+  return ids.length === all ? t("lab.allCities") : firstOf(ids);
+}
+
 type Rule = "province" | "coordinates" | "builtup" | "groups";
 
-const RULES: Record<Rule, { column: string; source: Text; what: Text }> = {
+const RULES: Record<Rule, { column: string; source: Words; what: TextKey }> = {
   province: {
     column: "province",
-    source: t("scenario.allOneProvinceAssumed"),
-    what: t("scenario.province"),
+    source: "scenario.allOneProvinceAssumed",
+    what: "scenario.province",
   },
   coordinates: {
     column: "latitude, longitude",
     source: t("scenario.evenSpiralOrderTable", { SPACING_KM }),
-    what: t("scenario.place"),
+    what: "scenario.place",
   },
   builtup: {
     column: "builtup_km2",
     source: t("scenario.km2ThousandResidentsShipped", { KM2_PER_THOUSAND }),
-    what: t("scenario.builtUpLand"),
+    what: "scenario.builtUpLand",
   },
   groups: {
     column: "primary_100m, secondary_100m, tertiary_100m",
-    source: t("scenario.sharesCountryGdpAssumed"),
-    what: t("scenario.valueAddedThreeSectors"),
+    source: "scenario.sharesCountryGdpAssumed",
+    what: "scenario.valueAddedThreeSectors",
   },
 };
 
 /** What a rule has filled in, for cities `ids` of `all`. */
 function sentenceOf(rule: Rule, ids: readonly string[], all: number, country: Country): FilledIn {
   const { column, source, what } = RULES[rule];
-  const whose = ids.length === all ? t("lab.allCities") : firstOf(ids);
   const detail = rule === "province" ? ` (${country.province})` : "";
   return {
-    what: t("scenario.of", { what, whose, detail }),
+    what: t("scenario.of", { what: t(what), whose: whoseOf(ids, all), detail }),
     lacks: t("scenario.them", { column }),
-    source,
+    source: t(source),
   };
 }
 
@@ -194,8 +204,7 @@ export function fillStructure(
   const weights = nationalWeights(country);
   const perPay = valueAddedPerPay(country);
   const sectors = country.tables.sectors.map(({ id }) => id);
-  const used = new Map<StructureRule, string[]>();
-  const note = (rule: StructureRule, city: string) => used.set(rule, [...(used.get(rule) ?? []), city]);
+  const { used, note } = rulesOf<StructureRule>();
   const structure = cities.flatMap(({ id, gdp100m }) => {
     const own = rows.filter(({ city }) => city === id);
     const named = new Map(own.map((row) => [row.sector, amountOf(row, perPay)]));
@@ -229,33 +238,33 @@ export function fillStructure(
 
 type StructureRule = "city" | "sectors" | "employment" | "scaled";
 
-const STRUCTURE_RULES: Record<StructureRule, FilledIn> = {
+const STRUCTURE_RULES: Record<StructureRule, Record<keyof FilledIn, TextKey>> = {
   city: {
-    what: t("scenario.filledBySector"),
-    lacks: t("scenario.rowThemTableStructure"),
-    source: t("scenario.sharesCountryGdpImputed"),
+    what: "scenario.filledBySector",
+    lacks: "scenario.rowThemTableStructure",
+    source: "scenario.sharesCountryGdpImputed",
   },
   sectors: {
-    what: t("scenario.filledSectorsUnnamed"),
-    lacks: t("scenario.rowThemTableStructure"),
-    source: t("scenario.tableLeavesGdpEmployment"),
+    what: "scenario.filledSectorsUnnamed",
+    lacks: "scenario.rowThemTableStructure",
+    source: "scenario.tableLeavesGdpEmployment",
   },
   employment: {
-    what: t("scenario.filledFromEmployment"),
-    lacks: t("scenario.valueAddedSector"),
-    source: t("scenario.countrySValueAdded"),
+    what: "scenario.filledFromEmployment",
+    lacks: "scenario.valueAddedSector",
+    source: "scenario.countrySValueAdded",
   },
   scaled: {
-    what: t("scenario.filledScaled"),
-    lacks: t("scenario.valueAddedSectorAdds"),
-    source: t("scenario.gdpTableCities"),
+    what: "scenario.filledScaled",
+    lacks: "scenario.valueAddedSectorAdds",
+    source: "scenario.gdpTableCities",
   },
 };
 
 function toldOfStructure(rule: StructureRule, ids: readonly string[], all: number): FilledIn {
   const { what, lacks, source } = STRUCTURE_RULES[rule];
-  const whose = ids.length === all ? t("lab.allCities") : firstOf(ids);
-  return { what: t("scenario.whatOfWhom", { what, whose }), lacks, source };
+  const told = t("scenario.whatOfWhom", { what: t(what), whose: whoseOf(ids, all) });
+  return { what: told, lacks: t(lacks), source: t(source) };
 }
 
 function amountOf({ sector, valueAdded100m, employmentThousand = 0 }: SparseStructureRow, perPay: Map<string, number>) {

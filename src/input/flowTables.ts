@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { advice, t } from "../words/index.js";
-import { type FileSource, nearestName, type Problem, throwProblems, UserError } from "./files.js";
+import { type FileSource, firstOf, nearestName, type Problem, throwProblems, UserError } from "./files.js";
 import { bounded, wordsSchema } from "./quantity.js";
-import { firstOf } from "./regionSchema.js";
 import { cellOf, readTable, type Table } from "./table.js";
 
 /** A place of a table of flows; further columns are left alone, so that `cities.csv` of a region will do. */
@@ -23,15 +22,8 @@ const flowRowSchema = z.looseObject({
 type PlaceRow = z.output<typeof flowPlaceSchema>;
 type FlowRow = z.output<typeof flowRowSchema>;
 
-/** A place where flows begin and end. */
-export interface FlowPlace {
-  id: string;
-  province: string;
-  /** Degrees north. */
-  latitude: number;
-  /** Degrees east. */
-  longitude: number;
-}
+/** A place where flows begin and end. Degrees north and east. */
+export type FlowPlace = Pick<PlaceRow, "id" | "province" | "latitude" | "longitude">;
 
 /** Flows between places, by position in `places`. */
 export interface FlowTable {
@@ -119,13 +111,7 @@ function checkEnds(flows: Table<FlowRow>, places: Table<PlaceRow>): void {
       const what = t("scenario.noPlaceOf", { file: places.file });
       const allowed = t("scenario.knownPlace", { names: firstOf(known) });
       const hint = t("scenario.correctOrAddPlace");
-      problems.push({
-        ...cellOf(flows, k, end, value),
-        what,
-        allowed,
-        nearest,
-        hint,
-      });
+      problems.push({ ...cellOf(flows, k, end, value), what, allowed, nearest, hint });
     }
   });
   throwProblems(problems);

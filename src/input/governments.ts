@@ -1,9 +1,9 @@
 import { findLever, leverOf, levers } from "../levers/index.js";
 import type { LeverDefinition } from "../levers/lever.js";
-import { advice, joined, type Text, t } from "../words/index.js";
+import { advice, joined, type TextKey, t } from "../words/index.js";
 import { cityIdsOf, placeNames } from "./cityNames.js";
 import { type Locate, type Path, placed } from "./document.js";
-import { nearestName, onceEach, type Problem } from "./files.js";
+import { nearestName, onceEach, type Problem, unknownName, type Wrong } from "./files.js";
 import type { ChosenLever, GovernmentsFile } from "./governmentSchemas.js";
 import type { Region } from "./regionSchema.js";
 import { jsonSchema, type Rule, validate } from "./rules.js";
@@ -60,7 +60,7 @@ export function checkGovernments(scenario: ResolvedScenario, locate: Locate): Pr
   ];
 }
 
-type Report = (path: Path, problem: Omit<Problem, "file" | "path">) => Problem;
+type Report = (path: Path, problem: Wrong) => Problem;
 
 function checkWhole(path: Path, governments: GovernmentsFile, scenario: ResolvedScenario, report: Report): Problem[] {
   if (governments.behaviour === "fixed") return [];
@@ -152,7 +152,7 @@ function checkChosenLever(examined: Examined): Problem[] {
   return others.length > 0 ? others : wrongValues(examined, definition);
 }
 
-function report({ at, locate }: Examined, inside: Path, problem: Omit<Problem, "file" | "path">): Problem {
+function report({ at, locate }: Examined, inside: Path, problem: Wrong): Problem {
   const path = [...at, ...inside];
   return { ...placed(locate, path), ...problem };
 }
@@ -162,10 +162,10 @@ function notChoosable(examined: Examined, definition: LeverDefinition | undefine
   const choosable = levers.filter((one) => choosableNumbers(one).length > 0).map(({ type }) => type);
   return report(examined, ["type"], {
     value: lever.type,
-    what: definition ? t("scenario.bindsNoCities") : t("mcp.noLever"),
+    what: t(definition ? "scenario.bindsNoCities" : "mcp.noLever"),
     allowed: joined(choosable),
     nearest: definition ? undefined : nearestName(lever.type, choosable),
-    hint: definition ? t("scenario.listUnderLevers") : t("error.correctName"),
+    hint: t(definition ? "scenario.listUnderLevers" : "error.correctName"),
   });
 }
 
@@ -175,13 +175,16 @@ function wrongParameter(examined: Examined, definition: LeverDefinition): Proble
   if (numbers.includes(parameter)) return [];
   const known = parameter in parametersOf(definition);
   return [
-    report(examined, ["parameter"], {
-      value: parameter,
-      what: known ? t("scenario.noNumberOf", { type }) : t("scenario.noParameterOf", { type }),
-      allowed: joined(numbers),
-      nearest: nearestName(parameter, numbers),
-      hint: known ? t("scenario.nameNumber") : t("error.correctName"),
-    }),
+    report(
+      examined,
+      ["parameter"],
+      unknownName(
+        parameter,
+        numbers,
+        t(known ? "scenario.noNumberOf" : "scenario.noParameterOf", { type }),
+        known ? "scenario.nameNumber" : "error.correctName",
+      ),
+    ),
   ];
 }
 
@@ -206,17 +209,14 @@ function unknownKeys(examined: Examined, definition: LeverDefinition): Problem[]
   const { lever } = examined;
   const chosen = ["cities", lever.parameter];
   const others = Object.keys(parametersOf(definition)).filter((key) => !chosen.includes(key));
-  const hints: Record<string, Text> = {
-    cities: t("scenario.writeCities"),
-    [lever.parameter]: t("error.removeLine"),
-  };
+  const hints: Record<string, TextKey> = { cities: "scenario.writeCities", [lever.parameter]: "error.removeLine" };
   const unknown = Object.keys(lever.with).filter((key) => !others.includes(key));
   return unknown.map((key) =>
     report(examined, ["with", key], {
       what: chosen.includes(key) ? t("scenario.everyCityChooses") : t("scenario.noParameterOf", { type: lever.type }),
       allowed: others.length > 0 ? t("scenario.keys", { names: joined(others) }) : t("error.noKeysHere"),
       nearest: chosen.includes(key) ? undefined : nearestName(key, others),
-      hint: hints[key] ?? t("error.correctSpelling"),
+      hint: t(hints[key] ?? "error.correctSpelling"),
     }),
   );
 }

@@ -1,6 +1,6 @@
-import { advice, joined, type Text, t } from "../words/index.js";
+import { advice, type TextKey, t } from "../words/index.js";
 import { type Locate, type Path, placed } from "./document.js";
-import { nearestName, type Problem } from "./files.js";
+import { type Problem, unknownName, type Wrong } from "./files.js";
 import type { Expectation, ResolvedScenario } from "./scenarioSchema.js";
 
 /** Measures that an expectation is about, in its order. */
@@ -15,26 +15,16 @@ export function checkHypothesis(scenario: ResolvedScenario, locate: Locate): Pro
   const arms = ["baseline", ...Object.keys(variants)];
   const measures = Object.keys(hypothesis.measures);
   const last = startYear + years - 1;
-  const report = (path: Path, problem: Omit<Problem, "file" | "path">): Problem => ({
+  const report = (path: Path, problem: Wrong): Problem => ({
     ...placed(locate, ["hypothesis", ...path]),
     ...problem,
   });
-  const unknown = (path: Path, value: string, known: readonly string[], what: Text): Problem[] =>
-    known.includes(value)
-      ? []
-      : [
-          report(path, {
-            value,
-            what,
-            allowed: joined(known),
-            nearest: nearestName(value, known),
-            hint: t("error.correctName"),
-          }),
-        ];
+  const unknown = (path: Path, value: string, known: readonly string[], what: TextKey): Problem[] =>
+    known.includes(value) ? [] : [report(path, unknownName(value, known, what, "error.correctName"))];
   return [
     ...Object.entries(hypothesis.measures).flatMap(([name, { in: arm, against, year }]) => [
-      ...unknown(["measures", name, "in"], arm, arms, t("scenario.noVariant")),
-      ...(against === undefined ? [] : unknown(["measures", name, "against"], against, arms, t("scenario.noVariant"))),
+      ...unknown(["measures", name, "in"], arm, arms, "scenario.noVariant"),
+      ...(against === undefined ? [] : unknown(["measures", name, "against"], against, arms, "scenario.noVariant")),
       ...(year === undefined || (startYear <= year && year <= last)
         ? []
         : [
@@ -50,15 +40,9 @@ export function checkHypothesis(scenario: ResolvedScenario, locate: Locate): Pro
     ]),
     ...(hypothesis.expect.length === 1 || hypothesis.expect.filter(({ main }) => main).length === 1
       ? []
-      : [
-          {
-            ...placed(locate, ["hypothesis", "expect"]),
-            path: "hypothesis.expect",
-            ...advice("scenario.notOneClaim", "scenario.oneClaim", "scenario.markClaim"),
-          },
-        ]),
+      : [report(["expect"], advice("scenario.notOneClaim", "scenario.oneClaim", "scenario.markClaim"))]),
     ...hypothesis.expect.flatMap((expectation, e) =>
-      measuresOf(expectation).flatMap((name) => unknown(["expect", e], name, measures, t("scenario.noMeasure"))),
+      measuresOf(expectation).flatMap((name) => unknown(["expect", e], name, measures, "scenario.noMeasure")),
     ),
   ];
 }

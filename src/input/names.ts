@@ -2,7 +2,7 @@ import { findLever } from "../levers/index.js";
 import { type RoleField, roleFields } from "../levers/roles.js";
 import { advice, joined, LANGUAGES, nativeWords, RANKS, type Text, type TextKey, t } from "../words/index.js";
 import { isPlainMap, type Locate, type Path, placed } from "./document.js";
-import { nearestName, type Problem } from "./files.js";
+import { nearestName, type Problem, type Wrong } from "./files.js";
 import type { Region } from "./regionSchema.js";
 
 type Data = Record<string, unknown>;
@@ -109,7 +109,7 @@ class Writer {
     return name;
   }
 
-  private report(path: Path, problem: Omit<Problem, "file" | "path">): void {
+  private report(path: Path, problem: Wrong): void {
     this.problems.push({ ...placed(this.locate, path), ...problem });
   }
 }
@@ -123,7 +123,7 @@ const KIND_NAMES: Readonly<Record<NamedThing["kind"], TextKey>> = {
 };
 
 /** The mistake of a name that several things bear. */
-function ambiguous(name: string, found: readonly NamedThing[]): Omit<Problem, "file" | "path"> {
+function ambiguous(name: string, found: readonly NamedThing[]): Wrong {
   const all = found.map(({ id, kind, shown }) => t("scenario.idKindShown", { id, kind: t(KIND_NAMES[kind]), shown }));
   return {
     value: name,
@@ -136,12 +136,12 @@ function ambiguous(name: string, found: readonly NamedThing[]): Omit<Problem, "f
 }
 
 /** The mistake of two names for one thing. */
-function twice(id: string, other: string): Omit<Problem, "file" | "path"> {
+function twice(id: string, other: string): Wrong {
   return advice(t("scenario.standsForToo", { id, other }), "scenario.oneEntryPlace", "error.removeOne");
 }
 
 /** The mistake of a name that nothing bears, with the nearest. */
-function unknown(name: string, { things }: NameIndex): Omit<Problem, "file" | "path"> {
+function unknown(name: string, { things }: NameIndex): Wrong {
   const shown = [...new Map(things.map((thing) => [thing.id, thing])).values()];
   return {
     value: name,

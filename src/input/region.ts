@@ -1,7 +1,7 @@
 import { freeze } from "immer";
 import { advice, joined, type Text, t } from "../words/index.js";
 import { type Completed, withDefaults, withoutOtherCities } from "./defaults.js";
-import { isPlainMap, type Path, type Position, placed, type SourceDocument } from "./document.js";
+import { isPlainMap, type Path, type Position, partAt, placed, type SourceDocument } from "./document.js";
 import { withExact } from "./exactRegion.js";
 import { type Chain, checkNoScenario, locateIn, readChain } from "./extend.js";
 import {
@@ -75,7 +75,7 @@ function readRegion(file: string, files: FileSource, within: readonly string[], 
   const checked = validate(regionSchema, data, locate);
   throwProblems(checked.problems);
   const { extends: _parent, exact: _, defaults, tables: written, parts: named, outlines, ...rest } = checked.data!;
-  const at = (path: Path) => ({ ...placed(locate, path) });
+  const at = (path: Path) => placed(locate, path);
   if (named.length === 0 && written.cities === undefined) throw noCities(at(["tables"]));
   const parts = named.map((part, i) => readRegion(part, files, [...within, file], at(["parts", i])));
   const read = readTables(files, written, locate, defaults !== undefined);
@@ -259,7 +259,7 @@ function checkParts(
 }
 
 /** Figures in money that the defaults of another currency cannot stand in for. Shares and elasticities can. */
-const IN_MONEY: readonly Path[] = [
+const IN_MONEY: readonly string[][] = [
   ["national"],
   ["tables", "sectors"],
   ["parameters", "valueOfTime"],
@@ -273,9 +273,7 @@ function checkOwnMoney(
   defaultsCurrency: unknown,
   at: (path: Path) => Omit<Problem, "what">,
 ): Problem[] {
-  const given = (path: Path) =>
-    path.reduce<unknown>((node, key) => (isPlainMap(node) ? node[String(key)] : undefined), own) !== undefined;
-  const missing = currency === defaultsCurrency ? [] : IN_MONEY.filter((path) => !given(path));
+  const missing = currency === defaultsCurrency ? [] : IN_MONEY.filter((path) => partAt(own, path) === undefined);
   if (missing.length === 0) return [];
   const names = missing.map((path) => path.join(".")).join(", ");
   return [

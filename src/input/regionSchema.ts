@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { refused } from "../levers/lever.js";
-import { joined, type Text, t } from "../words/index.js";
+import type { Text } from "../words/index.js";
 import type { Path, Position } from "./document.js";
 import { type ExactTables, exactSchema } from "./exact.js";
 import type { Problem } from "./files.js";
@@ -330,10 +330,4 @@ export interface Examination {
   at(path: Path, shown?: string): Place;
   locateRow: LocateRow;
   report(place: Place, problem: Omit<Problem, "file">): void;
-}
-
-/** The first three of a list, and how many more there are. */
-export function firstOf(names: readonly string[]): Text {
-  const first = joined(names.slice(0, 3));
-  return names.length > 3 ? t("scenario.andMore", { names: first, left: names.length - 3 }) : first;
 }

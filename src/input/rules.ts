@@ -192,7 +192,7 @@ export function validate<Schema extends z.ZodType>(
   const result = schema.safeParse(data);
   if (result.success) return { data: result.data, problems: [] };
   const root = jsonSchema(schema) as Rule;
-  const written = (path: Path) => ({ ...placed(locate, place(path)) });
+  const written = (path: Path) => placed(locate, place(path));
   const misspelt = placesWithUnknownKeys(result.error.issues);
   const issues = result.error.issues.filter((issue) => !followsUnknownKey(issue, misspelt));
   const problems = new Problems();

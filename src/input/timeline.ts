@@ -2,10 +2,10 @@ import { z } from "zod";
 import { leverOf, levers } from "../levers/index.js";
 import { type LeverContext, LeverUseError } from "../levers/lever.js";
 import { LeverNameError } from "../levers/selectors.js";
-import { advice, english, joined, type Text, t } from "../words/index.js";
+import { advice, english, type Text, t } from "../words/index.js";
 import { agglomerationOfNodes, countriesOfNodes } from "./cityNames.js";
 import { type Locate, type Path, placed } from "./document.js";
-import { dottedPath, nearestName, onceEach, type Problem } from "./files.js";
+import { dottedPath, onceEach, type Problem, unknownName } from "./files.js";
 import { yearSchema } from "./quantity.js";
 import { labourIds, type Region } from "./regionSchema.js";
 
@@ -244,10 +244,6 @@ export function leverProblem(error: unknown, place: (inside: Path) => Path, loca
   const path = place(error.path);
   return {
     ...placed(locate, path),
-    value: error.name,
-    what: t("error.unknownToRegion"),
-    allowed: joined(error.allowed),
-    nearest: nearestName(error.name, error.allowed),
-    hint: t("scenario.correctOrAddTables"),
+    ...unknownName(error.name, error.allowed, "error.unknownToRegion", "scenario.correctOrAddTables"),
   };
 }

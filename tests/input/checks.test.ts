@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { checkCouncils, councilOf, firstYearOf, objectivesOf, quorumOf } from "../../src/input/councils.js";
+import { firstOf } from "../../src/input/files.js";
 import { checkGovernments, governmentsOf } from "../../src/input/governments.js";
 import { loadRegion } from "../../src/input/index.js";
 import { checkInputOutput, checkSums } from "../../src/input/regionChecks.js";
-import { type Examination, firstOf } from "../../src/input/regionSchema.js";
+import type { Examination } from "../../src/input/regionSchema.js";
 import { checkTimeline, lastYear } from "../../src/input/timeline.js";
 import { english } from "../../src/words/index.js";
 import { disk } from "./disk.js";

@@ -1,6 +1,14 @@
 import { sumOf } from "../../maths/numerics/sums.js";
 import { advice, english, joined, t } from "../../words/index.js";
-import { type FileSource, nearestName, type Problem, readText, throwProblems, UserError } from "../files.js";
+import {
+  type FileSource,
+  nearestName,
+  type Problem,
+  readText,
+  throwProblems,
+  UserError,
+  unknownName,
+} from "../files.js";
 import { checkWidths, noRows, type RawRow, rawRows } from "../table.js";
 import type { TableRow } from "../tables.js";
 import { cityNamed, type OwnCity } from "./cityTable.js";
@@ -137,13 +145,7 @@ function sectorNamed(name: string, sectors: readonly TableRow<"sectors">[]): str
 
 function unknownCity({ city }: Cell, cities: readonly OwnCity[]) {
   const names = cities.map(({ name }) => name);
-  return {
-    value: city,
-    what: t("scenario.noCityOfCities"),
-    allowed: joined(names),
-    nearest: nearestName(city, names),
-    hint: t("scenario.wideTable"),
-  };
+  return unknownName(city, names, "scenario.noCityOfCities", "scenario.wideTable");
 }
 
 function unknownSector({ sector }: Cell, sectors: readonly TableRow<"sectors">[]) {
