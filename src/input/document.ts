@@ -11,6 +11,9 @@ export interface Position {
   column?: number;
 }
 
+/** Where something was written: its dotted path in a YAML file, none in a CSV table. */
+export type Place = Position & { path?: string };
+
 /** Says where a part of what a user wrote stands. */
 export type Locate = (path: Path) => Position;
 
@@ -166,15 +169,9 @@ function readJson(text: string): unknown {
 }
 
 /** A part of a JSON text: the key of a map's entry, or the item of a list, as far as the text goes along a path. */
-interface JsonPlace {
-  offset: number;
-  depth: number;
-  inList: boolean;
-}
-
-function placeInJson(text: string, path: readonly (string | number)[]): JsonPlace {
+function placeInJson(text: string, path: Path) {
   let at = skipSpace(text, 0);
-  const place: JsonPlace = { offset: at, depth: 0, inList: false };
+  const place = { offset: at, depth: 0, inList: false };
   for (const step of path) {
     place.inList ||= text[at] === "[";
     const next = text[at] === "{" ? jsonEntryOf(text, at, String(step)) : jsonItemOf(text, at, step);

@@ -1,22 +1,21 @@
 import { z } from "zod";
+import { sumOf } from "../maths/numerics/sums.js";
 import { advice, joined, t } from "../words/index.js";
-import type { Locate, Path, Position } from "./document.js";
-import { type FileSource, nearestName, type Problem, Problems, throwProblems } from "./files.js";
-import { bounded, idSchema, wordsSchema } from "./quantity.js";
+import type { Locate, Path, Place } from "./document.js";
+import { type FileSource, firstOf, nearestName, type Problem, Problems, throwProblems } from "./files.js";
+import { bounded, idSchema, latitude, longitude, share, wordsSchema } from "./quantity.js";
 import { validate } from "./rules.js";
 import { readTable } from "./table.js";
 
 // A region whose trade and technology are data (docs/model.md, 5.5): rows of its four tables, in camelCase; CSV headers
 // write the same names in snake_case. Money: 100 million of the region's currency a year, at buyers' prices.
 
-const share = (label: string) => bounded({ label, unit: "share", min: 0, max: 1 });
-
 const nodeSchema = z.strictObject({
   id: idSchema,
   name: wordsSchema.meta({ label: "Name in English" }),
   nameZh: wordsSchema.optional().meta({ label: "Name in Chinese" }),
-  latitude: bounded({ label: "Latitude", unit: "degrees north", min: -90, max: 90 }).optional(),
-  longitude: bounded({ label: "Longitude", unit: "degrees east", min: -180, max: 180 }).optional(),
+  latitude: latitude.optional(),
+  longitude: longitude.optional(),
   labour: bounded({ label: "Labour", unit: "thousand persons, or any other unit", min: 1e-6 }),
   transfers: bounded({ label: "Received from the others, less paid to them", unit: "100 million a year" }).default(0),
 });
@@ -73,8 +72,6 @@ export const LABOUR = "labour";
 /** Shares that are rounded may miss one by this much; they are then scaled. */
 const ROUNDING = 1e-3;
 
-/** Where a row was written: a path in the region's file, none in a CSV table. */
-type Place = Position & { path?: string };
 type PlaceOf = (table: ExactName, row: number) => Place;
 
 /**
@@ -122,13 +119,15 @@ export function exactKey(data: unknown, locate: Locate): z.output<typeof exactSc
 function checkNames(tables: ExactTables, sectors: readonly string[], placeOf: PlaceOf): Problem[] {
   const problems = new Problems();
   const nodes = tables.nodes.map(({ id }) => id);
-  const check = (table: ExactName, row: number, column: string, value: string, known: readonly string[]) => {
-    if (known.includes(value)) return;
+  const check = (table: ExactName, row: number, column: string, value: string) => {
+    const ofSectors = column === "sector" || column === "item";
+    const known = ofSectors ? sectors : nodes;
+    if (known.includes(value) || (column === "item" && value === LABOUR)) return;
     problems.add(() => ({
       ...at(placeOf(table, row), column),
       value,
-      what: t("scenario.exactUnknown", { table: column === "sector" || column === "item" ? "sectors" : "nodes" }),
-      allowed: known.length > 12 ? joined([...known.slice(0, 12), "..."]) : joined(known),
+      what: t("scenario.exactUnknown", { table: ofSectors ? "sectors" : "nodes" }),
+      allowed: joined(known.length > 12 ? [...known.slice(0, 12), "..."] : known),
       nearest: nearestName(value, known),
       hint: t("scenario.exactCorrectName"),
     }));
@@ -148,24 +147,17 @@ function checkNames(tables: ExactTables, sectors: readonly string[], placeOf: Pl
         ),
       }));
   };
-  for (const [row, { id }] of tables.nodes.entries()) once("nodes", row, id);
-  for (const [row, { origin, destination, sector }] of tables.trade.entries()) {
-    check("trade", row, "origin", origin, nodes);
-    check("trade", row, "destination", destination, nodes);
-    check("trade", row, "sector", sector, sectors);
-    once("trade", row, `${origin} ${destination} ${sector}`);
-  }
-  for (const [row, { node, sector, item }] of tables.technology.entries()) {
-    check("technology", row, "node", node, nodes);
-    check("technology", row, "sector", sector, sectors);
-    if (item !== LABOUR) check("technology", row, "item", item, sectors);
-    once("technology", row, `${node} ${sector} ${item}`);
-  }
-  for (const [row, { node, sector }] of tables.final.entries()) {
-    check("final", row, "node", node, nodes);
-    check("final", row, "sector", sector, sectors);
-    once("final", row, `${node} ${sector}`);
-  }
+  const examine = <Name extends ExactName>(table: Name, ...columns: (keyof ExactTables[Name][number] & string)[]) => {
+    for (const [row, entry] of tables[table].entries()) {
+      const values = columns.map((column) => String((entry as ExactTables[Name][number])[column]));
+      for (const [c, column] of columns.entries()) if (column !== "id") check(table, row, column, values[c]!);
+      once(table, row, values.join(" "));
+    }
+  };
+  examine("nodes", "id");
+  examine("trade", "origin", "destination", "sector");
+  examine("technology", "node", "sector", "item");
+  examine("final", "node", "sector");
   return problems.list();
 }
 
@@ -196,14 +188,14 @@ function checkTrade({ nodes, trade }: ExactTables, placeOf: PlaceOf): Problem[] 
     problems.add(() => ({
       ...at(placeOf("trade", trade.length - 1)),
       ...advice(
-        t("scenario.exactPairsMissing", { sector, pairs: firstPairs(missing) }),
+        t("scenario.exactPairsMissing", { sector, pairs: firstOf(missing.map((pair) => pair.replace(" ", " → "))) }),
         "scenario.exactPairsAllowed",
         "scenario.exactPairsHint",
       ),
     }));
   }
-  const sum = nodes.reduce((total, { transfers }) => total + transfers, 0);
-  const size = nodes.reduce((total, { transfers }) => total + Math.abs(transfers), 0);
+  const sum = sumOf(nodes, ({ transfers }) => transfers);
+  const size = sumOf(nodes, ({ transfers }) => Math.abs(transfers));
   if (Math.abs(sum) > ROUNDING * size)
     problems.add(() => ({
       ...at(placeOf("nodes", nodes.length - 1), "transfers"),
@@ -211,11 +203,6 @@ function checkTrade({ nodes, trade }: ExactTables, placeOf: PlaceOf): Problem[] 
       ...advice("scenario.exactTransfersSum", "scenario.exactTransfersAllowed", "scenario.correctPart"),
     }));
   return problems.list();
-}
-
-function firstPairs(pairs: readonly string[]) {
-  const names = pairs.slice(0, 3).map((pair) => pair.replace(" ", " → "));
-  return pairs.length > 3 ? t("scenario.andMore", { names: joined(names), left: pairs.length - 3 }) : joined(names);
 }
 
 /** Cost of what a place makes, and its spending, are all accounted for; every place makes something, of labour. */

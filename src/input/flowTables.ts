@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { advice, t } from "../words/index.js";
 import { type FileSource, firstOf, nearestName, type Problem, throwProblems, UserError } from "./files.js";
-import { bounded, wordsSchema } from "./quantity.js";
+import { bounded, latitude, longitude, wordsSchema } from "./quantity.js";
 import { cellOf, readTable, type Table } from "./table.js";
 
 /** A place of a table of flows; further columns are left alone, so that `cities.csv` of a region will do. */
 const flowPlaceSchema = z.looseObject({
   id: wordsSchema,
   province: wordsSchema,
-  latitude: bounded({ label: "Latitude", unit: "degrees north", min: -90, max: 90 }),
-  longitude: bounded({ label: "Longitude", unit: "degrees east", min: -180, max: 180 }),
+  latitude,
+  longitude,
 });
 
 /** A flow between two places; an empty cell says that nobody looked, zero that nobody went. */

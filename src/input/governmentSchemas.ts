@@ -3,7 +3,7 @@ import { levers } from "../levers/index.js";
 import { refused } from "../levers/lever.js";
 import { COMPENSATION_RULES } from "../maths/bargaining/compensation.js";
 import { type AnyText, type Text, t } from "../words/index.js";
-import { bounded, idSchema, textSchema, wordsSchema, yearSchema } from "./quantity.js";
+import { bounded, idSchema, share, textSchema, wordsSchema, yearSchema } from "./quantity.js";
 import { dates, type LeverEntry } from "./timeline.js";
 
 const weight = (label: string) => bounded({ label, unit: "weight", min: 0, max: 1 });
@@ -90,8 +90,6 @@ export type ChosenLever = z.output<typeof chosenLeverSchema>;
 
 /** Damping where the scenario says nothing; assumed. */
 const HALFWAY = 0.5;
-
-const share = (label: string) => bounded({ label, unit: "share", min: 0, max: 1 });
 
 /** Parameters of governments that learn; all assumed unless the scenario gives a source. */
 const learningSchema = z.strictObject({

@@ -97,6 +97,13 @@ export function bounded({ label, unit, min, max }: Bounds) {
   return number.meta({ label, unit });
 }
 
+/** A part of a whole. */
+export const share = (label: string) => bounded({ label, unit: "share", min: 0, max: 1 });
+
+/** A place on the globe. */
+export const latitude = bounded({ label: "Latitude", unit: "degrees north", min: -90, max: 90 });
+export const longitude = bounded({ label: "Longitude", unit: "degrees east", min: -180, max: 180 });
+
 /** Where a figure comes from. */
 export const statusSchema = z.enum(["data", "estimated", "assumed", "imputed"]);
 
@@ -122,15 +129,11 @@ export function quantity(bounds: Bounds) {
         description:
           "figures with the same name here are drawn together, each as far up its own range as the first of them",
       }),
-      times: z
-        .string()
-        .min(1)
-        .optional()
-        .meta({
-          description:
-            "the path of another figure, such as parameters.migration.tasteDispersion: range and distribution are of " +
-            "the multiple of it, which is what is drawn",
-        }),
+      times: wordsSchema.optional().meta({
+        description:
+          "the path of another figure, such as parameters.migration.tasteDispersion: range and distribution are of " +
+          "the multiple of it, which is what is drawn",
+      }),
       datum: idSchema.optional().meta({
         description:
           "the moment that the range or distribution holds already, so that draws are not held against it too",

@@ -1,7 +1,7 @@
 import { freeze } from "immer";
 import { advice, joined, type Text, t } from "../words/index.js";
 import { type Completed, withDefaults, withoutOtherCities } from "./defaults.js";
-import { isPlainMap, type Path, type Position, partAt, placed, type SourceDocument } from "./document.js";
+import { isPlainMap, type Path, type Place, partAt, placed, type SourceDocument } from "./document.js";
 import { withExact } from "./exactRegion.js";
 import { type Chain, checkNoScenario, locateIn, readChain } from "./extend.js";
 import {
@@ -207,7 +207,7 @@ function filledInOf(all: readonly ReadRegion[]): Pick<Region, "filledIn"> {
 }
 
 /** A row of a joined table, or the end of the last one. */
-function locateJoined(all: readonly ReadRegion[], table: TableName, row: number): Position & { path?: string } {
+function locateJoined(all: readonly ReadRegion[], table: TableName, row: number): Place {
   let left = row;
   for (const { region, locateRow } of all) {
     const { length } = region.tables[table];

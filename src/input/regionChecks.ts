@@ -1,10 +1,10 @@
 import { sumOf } from "../maths/numerics/sums.js";
 import { type AnyText, advice, english, type Text, t, unitWords } from "../words/index.js";
-import type { Locate } from "./document.js";
+import type { Locate, Place } from "./document.js";
 import { checkDrawnFigures } from "./drawnFigures.js";
 import { firstOf, type Problem } from "./files.js";
 import { checkNames } from "./regionNames.js";
-import type { Examination, LocateRow, Place, Region } from "./regionSchema.js";
+import type { Examination, LocateRow, Region } from "./regionSchema.js";
 import type { TableName } from "./tables.js";
 
 /** What single fields cannot show: names that must exist, pairs that must be complete, parts that must add up. */

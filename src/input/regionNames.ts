@@ -1,7 +1,9 @@
 import { advice, joined, type Text, type TextKey, t } from "../words/index.js";
 import { isReservedName, RESERVED_NAMES } from "./cityNames.js";
+import type { Place } from "./document.js";
 import { nearestName } from "./files.js";
-import type { Examination, Place } from "./regionSchema.js";
+import type { Examination } from "./regionSchema.js";
+import type { TableName } from "./tables.js";
 
 /** Names in tables and barriers must be names of cities, sectors, fiscal regimes, hinterlands or provinces. */
 export function checkNames(examination: Examination): void {
@@ -13,34 +15,28 @@ export function checkNames(examination: Examination): void {
   const known = (place: Place, path: string, value: string, allowed: Names) =>
     checkName(examination, place, path, value, allowed);
 
-  tables.cities.forEach(({ regime }, row) => {
-    known(locateRow("cities", row), "regime", regime, regimes);
-  });
-  tables.travel.forEach(({ from, to }, row) => {
-    known(locateRow("travel", row), "from", from, cities);
-    known(locateRow("travel", row), "to", to, cities);
-  });
-  for (const table of ["observed", "employment", "registered", "leadingIndustries", "structure"] as const) {
-    tables[table].forEach((entry, row) => {
-      known(locateRow(table, row), "city", entry.city, cities);
-      if ("sector" in entry) known(locateRow(table, row), "sector", entry.sector, sectors);
-    });
-  }
-  const groups = [...new Set(tables.sectors.flatMap(({ employmentGroup }) => employmentGroup ?? []))];
-  tables.employment.forEach(({ group }, row) => {
-    known(locateRow("employment", row), "group", group, { kind: t("scenario.kindEmploymentGroup"), names: groups });
-  });
-  tables.inputOutput.forEach(({ input, sector }, row) => {
-    known(locateRow("inputOutput", row), "input", input, sectors);
-    known(locateRow("inputOutput", row), "sector", sector, sectors);
-  });
-  tables.travelFlows.forEach(({ origin, destination }, row) => {
-    known(locateRow("travelFlows", row), "origin", origin, cities);
-    known(locateRow("travelFlows", row), "destination", destination, cities);
-  });
-  tables.valueAdded.forEach(({ sector }, row) => {
-    known(locateRow("valueAdded", row), "sector", sector, sectors);
-  });
+  const groups = {
+    kind: t("scenario.kindEmploymentGroup"),
+    names: [...new Set(tables.sectors.flatMap(({ employmentGroup }) => employmentGroup ?? []))],
+  };
+  const ofCities = { city: cities, sector: sectors };
+  const named: [TableName, Record<string, Names>][] = [
+    ["cities", { regime: regimes }],
+    ["travel", { from: cities, to: cities }],
+    ["observed", ofCities],
+    ["employment", ofCities],
+    ["registered", ofCities],
+    ["leadingIndustries", ofCities],
+    ["structure", ofCities],
+    ["employment", { group: groups }],
+    ["inputOutput", { input: sectors, sector: sectors }],
+    ["travelFlows", { origin: cities, destination: cities }],
+    ["valueAdded", { sector: sectors }],
+  ];
+  for (const [table, columns] of named)
+    for (const [row, entry] of tables[table].entries())
+      for (const [column, allowed] of Object.entries(columns))
+        if (column in entry) known(locateRow(table, row), column, entry[column as keyof typeof entry], allowed);
   region.links.forEach(({ from, to }, i) => {
     known(at(["links", i, "from"], `links[${i}]`), "from", from, cities);
     known(at(["links", i, "to"], `links[${i}]`), "to", to, cities);

@@ -1,21 +1,12 @@
 import { z } from "zod";
 import { refused } from "../levers/lever.js";
 import type { Text } from "../words/index.js";
-import type { Path, Position } from "./document.js";
+import type { Path, Place } from "./document.js";
 import { type ExactTables, exactSchema } from "./exact.js";
 import type { Problem } from "./files.js";
 import type { Outline } from "./outlines.js";
 import { parametersSchema } from "./parameters.js";
-import {
-  type Bounds,
-  bounded,
-  idSchema,
-  momentsSchema,
-  quantity,
-  textSchema,
-  wordsSchema,
-  yearSchema,
-} from "./quantity.js";
+import { bounded, idSchema, momentsSchema, quantity, textSchema, wordsSchema, yearSchema } from "./quantity.js";
 import {
   sparseCityRowSchema,
   sparseStructureRowSchema,
@@ -26,6 +17,7 @@ import {
 
 const money = (label: string) => quantity({ label, unit: "100 million a year", min: 0 });
 const persons = (label: string) => quantity({ label, unit: "thousand persons", min: 0.001 });
+const relative = (label: string) => quantity({ label, unit: "ratio", min: 0.001, max: 1000 }).optional();
 const shareOf = (label: string) => quantity({ label, unit: "share", min: 0, max: 1 });
 
 /** A table of its own (a path relative to the region file), or its rows in place, for small teaching regions. */
@@ -68,18 +60,8 @@ const hinterlandSchema = z
     regime: idSchema,
     country: wordsSchema,
     complementOf: z.literal("national").optional(),
-    gdpRelativeToCountry: quantity({
-      label: "GDP over that of the country",
-      unit: "ratio",
-      min: 0.001,
-      max: 1000,
-    }).optional(),
-    residentsRelativeToCountry: quantity({
-      label: "Residents over those of the country",
-      unit: "ratio",
-      min: 0.001,
-      max: 1000,
-    }).optional(),
+    gdpRelativeToCountry: relative("GDP over that of the country"),
+    residentsRelativeToCountry: relative("Residents over those of the country"),
     kilometres: quantity({ label: "Distance from every city", unit: "km", min: 1, max: 20_000 }),
     insideHours: quantity({ label: "Hours of a trip inside it", unit: "hours", min: 0, max: 200 }).optional(),
   })
@@ -118,7 +100,8 @@ const betweenSchema = z.union([
 ]);
 
 /** A wedge of the base year: a quantity with the pairs that it stands between. */
-const barrier = (bounds: Bounds) => z.array(quantity(bounds).safeExtend({ between: betweenSchema }));
+const barrier = (label: string, unit: string, max: number) =>
+  z.array(quantity({ label, unit, min: 0, max }).safeExtend({ between: betweenSchema }));
 
 /** Who gets the income of capital. */
 export const ownershipSchema = z.enum(["shares", "wages", "local"]).meta({
@@ -166,40 +149,20 @@ const unlistedTravelSchema = z.enum(["refused", "great-circle"]).meta({
 });
 
 const barriersSchema = z.strictObject({
-  border: barrier({ label: "Administrative border", unit: "ad valorem", min: 0, max: 10 }),
-  delayHours: barrier({ label: "Stops and queues at the border", unit: "hours a crossing", min: 0, max: 100 }),
-  tollPerKm: barrier({ label: "Road toll", unit: "currency per lorry-km", min: 0, max: 100 }),
-  protection: barrier({ label: "Local protection", unit: "ad valorem", min: 0, max: 10 }),
-  ruleDifference: barrier({ label: "Difference of rules", unit: "ad valorem", min: 0, max: 10 }),
-  coordinationCost: barrier({
-    label: "Cost of running a plant from afar",
-    unit: "share of headquarters cost per hour of travel",
-    min: 0,
-    max: 10,
-  }),
-  firmBorder: barrier({ label: "Institutional cost of moving a firm", unit: "ln profit", min: 0, max: 20 }),
-  approvalCoverage: barrier({ label: "Approvals handled across the border", unit: "share", min: 0, max: 1 }),
+  border: barrier("Administrative border", "ad valorem", 10),
+  delayHours: barrier("Stops and queues at the border", "hours a crossing", 100),
+  tollPerKm: barrier("Road toll", "currency per lorry-km", 100),
+  protection: barrier("Local protection", "ad valorem", 10),
+  ruleDifference: barrier("Difference of rules", "ad valorem", 10),
+  coordinationCost: barrier("Cost of running a plant from afar", "share of headquarters cost per hour of travel", 10),
+  firmBorder: barrier("Institutional cost of moving a firm", "ln profit", 20),
+  approvalCoverage: barrier("Approvals handled across the border", "share", 1),
   migrationBorder: z.strictObject({
-    general: barrier({
-      label: "Institutional cost of migrating, general workers",
-      unit: "ln real wage",
-      min: 0,
-      max: 20,
-    }),
-    skilled: barrier({
-      label: "Institutional cost of migrating, skilled workers",
-      unit: "ln real wage",
-      min: 0,
-      max: 20,
-    }),
+    general: barrier("Institutional cost of migrating, general workers", "ln real wage", 20),
+    skilled: barrier("Institutional cost of migrating, skilled workers", "ln real wage", 20),
   }),
-  registration: barrier({
-    label: "Cost of living where one is not registered",
-    unit: "ln real wage",
-    min: 0,
-    max: 20,
-  }).default([]),
-  capitalFriction: barrier({ label: "Cost of moving capital", unit: "ln return", min: 0, max: 20 }),
+  registration: barrier("Cost of living where one is not registered", "ln real wage", 20).default([]),
+  capitalFriction: barrier("Cost of moving capital", "ln return", 20),
 });
 
 /** Road hours after a dated opening, for levers that build the link. */
@@ -225,20 +188,14 @@ export const regionSchema = z.strictObject({
   /** Of those that are not called as their id says. */
   provinceLabels: z.record(idSchema, textSchema).default({}).meta({ description: "names of provinces, by id" }),
   description: z.string().optional(),
-  extends: z
-    .string()
-    .min(1)
+  extends: wordsSchema
     .optional()
     .meta({ description: "the path of a region file of which this one stores only the differences" }),
-  defaults: z
-    .string()
-    .min(1)
-    .optional()
-    .meta({
-      description:
-        "the path or name of a region file, such as regions/china/common, whose figures stand in for what " +
-        "this one does not say; agglom check lists them",
-    }),
+  defaults: wordsSchema.optional().meta({
+    description:
+      "the path or name of a region file, such as regions/china/common, whose figures stand in for what " +
+      "this one does not say; agglom check lists them",
+  }),
   baseYear: yearSchema.meta({ label: "Year of the data", unit: "year" }),
   currency: z
     .string()
@@ -254,15 +211,11 @@ export const regionSchema = z.strictObject({
         "paths of region files whose cities, travel, panels, leading industries and links this one takes " +
         "in; each is an agglomeration of it, by the id of the part",
     }),
-  outlines: z
-    .string()
-    .min(1)
-    .optional()
-    .meta({
-      description:
-        "the path of a GeoJSON or TopoJSON file of areas (provinces, states) whose edges maps show below the " +
-        "cities; degrees, longitude first",
-    }),
+  outlines: wordsSchema.optional().meta({
+    description:
+      "the path of a GeoJSON or TopoJSON file of areas (provinces, states) whose edges maps show below the " +
+      "cities; degrees, longitude first",
+  }),
   unlistedTravel: unlistedTravelSchema.default("refused"),
   structure: z.strictObject({
     tilt: quantity({ label: "Added weight of a leading industry", unit: "weight", min: 0, max: 10 }),
@@ -318,10 +271,7 @@ export interface Region extends Omit<RegionFile, "extends" | "defaults" | "exact
 }
 
 /** Where a row of a table was written. */
-export type LocateRow = (table: TableName, row: number) => Position & { path?: string };
-
-/** Where something was written: its dotted path in a YAML file, none in a CSV table. */
-export type Place = Position & { path?: string };
+export type LocateRow = (table: TableName, row: number) => Place;
 
 /** A region under examination. */
 export interface Examination {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { advice, joined, t } from "../words/index.js";
 import { isReservedName } from "./cityNames.js";
-import type { Locate, Path, Position } from "./document.js";
+import type { Locate, Path, Place } from "./document.js";
 import { type FileSource, nearestName, type Problem, throwProblems } from "./files.js";
 import { type FilledIn, fillCities, fillStructure } from "./filledIn.js";
 import type { LocateRow, RegionFile, RegionTables } from "./regionSchema.js";
@@ -41,7 +41,7 @@ export function readTables(
   locate: Locate,
   sparse: boolean,
 ): ReadTables {
-  const places = new Map<TableName, (row: number) => Position & { path?: string }>();
+  const places = new Map<TableName, (row: number) => Place>();
   // `schema`: what a row may hold; `strict`: what one must hold where nothing stands in for it.
   const readAs = <Row>(name: TableName, schema: z.ZodType<Row>, strict: z.ZodType = schema): Row[] => {
     const table = written[name];

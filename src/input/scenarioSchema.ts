@@ -2,7 +2,7 @@ import { z } from "zod";
 import { refused } from "../levers/lever.js";
 import { coordinationSchema, councilSchema, governmentsSchema, objectivesSchema } from "./governmentSchemas.js";
 import { parameterOverridesSchema } from "./parameters.js";
-import { textSchema, uncertainSchema, wordsSchema } from "./quantity.js";
+import { idSchema, textSchema, uncertainSchema, wordsSchema } from "./quantity.js";
 import { capitalSchema, ownershipSchema, type Region } from "./regionSchema.js";
 import { calendarYear, leverEntrySchema, withLevers } from "./timeline.js";
 
@@ -41,9 +41,7 @@ export const answerSchema = z
     places: z.array(place).min(1).max(8).optional(),
     measure: wordsSchema.optional(),
     beside: z.array(wordsSchema).min(1).max(4).optional(),
-    signed: z
-      .string()
-      .min(1)
+    signed: wordsSchema
       .optional()
       .meta({ label: "A type of lever of the agreement: from when on it is signed is told first" }),
   })
@@ -51,21 +49,15 @@ export const answerSchema = z
     description: "the question that the first sentences answer: what is compared, when, where, by which measure",
   });
 
-const name = z
-  .string()
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
-  .meta({ description: "a name of lower-case letters, digits and hyphens" });
+const name = idSchema.meta({ description: "a name of lower-case letters, digits and hyphens" });
 
 /** A number of one run, or of one run against another. */
 const measureSchema = z.strictObject({
-  of: z
-    .string()
-    .min(1)
-    .meta({
-      description:
-        "an indicator; `chosen:LEVER`, the mean over the place's cities of what governments chose last; " +
-        "`members`, players in the agreement; or `gain:PLAYER`, what it brings one of them a year",
-    }),
+  of: wordsSchema.meta({
+    description:
+      "an indicator; `chosen:LEVER`, the mean over the place's cities of what governments chose last; " +
+      "`members`, players in the agreement; or `gain:PLAYER`, what it brings one of them a year",
+  }),
   in: name.meta({ description: "the variant, or baseline" }),
   against: name.optional().meta({ description: "the run that it is compared with; default baseline" }),
   place: wordsSchema.default("cluster").meta({ description: "cluster, a province, a city or a hinterland" }),
@@ -152,9 +144,7 @@ export const scenarioSchema = withLevers(() =>
     title: textSchema,
     question: textSchema.meta({ description: "the question that the scenario answers: a text, or { en, zh }" }),
     description: textSchema.optional(),
-    extends: z
-      .string()
-      .min(1)
+    extends: wordsSchema
       .optional()
       .meta({ description: "the path of a scenario file of which this one stores only the differences" }),
     region: wordsSchema.meta({ description: "the path of a region.yaml, relative to this file" }),

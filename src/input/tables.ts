@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { refused } from "../levers/lever.js";
-import { bounded, idSchema, statusSchema, wordsSchema, yearSchema } from "./quantity.js";
+import { bounded, idSchema, latitude, longitude, share, statusSchema, wordsSchema, yearSchema } from "./quantity.js";
 
 // The rows of a region's tables, in camelCase; CSV headers write the same names in snake_case. Money: 100 million of
 // the region's currency a year.
 
 const money = (label: string) => bounded({ label, unit: "100 million a year", min: 0 });
 const signedMoney = (label: string) => bounded({ label, unit: "100 million a year" });
-const share = (label: string) => bounded({ label, unit: "share", min: 0, max: 1 });
 const year = yearSchema.meta({ label: "Calendar year", unit: "year" });
 
 /** One city: value added by three sectors adds up to GDP. */
@@ -17,8 +16,8 @@ export const cityRowSchema = z.strictObject({
   nameZh: wordsSchema.optional(),
   province: idSchema,
   regime: idSchema,
-  latitude: bounded({ label: "Latitude", unit: "degrees north", min: -90, max: 90 }),
-  longitude: bounded({ label: "Longitude", unit: "degrees east", min: -180, max: 180 }),
+  latitude,
+  longitude,
   gdp100m: bounded({ label: "Gross domestic product", unit: "100 million a year", min: 0.001 }),
   primary100m: money("Value added, primary sector"),
   secondary100m: money("Value added, secondary sector"),
