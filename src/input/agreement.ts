@@ -5,6 +5,7 @@ import { type RoleField, roleFields } from "../levers/roles.js";
 import { sumOf } from "../maths/numerics/sums.js";
 import { advice, joined, t } from "../words/index.js";
 import { cityIdsOf, isReservedName, namesOfCity, placeNames, RESERVED_NAMES } from "./cityNames.js";
+import { blocksOf } from "./councils.js";
 import { isPlainMap, type Locate, placed } from "./document.js";
 import { type Problem, unknownName } from "./files.js";
 import type { Coordination, Objectives } from "./governmentSchemas.js";
@@ -46,10 +47,7 @@ export function weightsOf(objectives: Objectives, region: Region, city: string):
  * none.
  */
 export function checkMoneyEquivalents(scenario: ResolvedScenario, locate: Locate): Problem[] {
-  const { council, variants } = scenario;
-  const councils = [council, ...Object.values(variants).map((variant) => variant.council)].filter(
-    (one) => one !== undefined,
-  );
+  const councils = blocksOf(scenario, "council").map(([, council]) => council);
   // What a council promotes for is checked beside it.
   const needed = councils.length === 0 || councils.some(({ compensation, promotion }) => compensation && !promotion);
   return needed ? moneyEquivalents(scenario, locate) : [];

@@ -4,6 +4,7 @@ import { type Problem, unknownName, type Wrong } from "./files.js";
 import { placeIndex } from "./names.js";
 import type { Region } from "./regionSchema.js";
 import type { ResolvedScenario } from "./scenarioSchema.js";
+import { outsideRun } from "./timeline.js";
 
 /** Places of results that are no part of a region: all cities together, and the country that they lie in. */
 const WHOLES = ["cluster", "country"];
@@ -47,10 +48,8 @@ function citiesBut({ tables, agglomerations }: Region, names: readonly string[])
 }
 
 /** Variants and places that are not there, a run compared with itself, and years outside the run. */
-export function checkAnswer(
-  { answer, variants, startYear, years, region, coordination }: ResolvedScenario,
-  locate: Locate,
-): Problem[] {
+export function checkAnswer(scenario: ResolvedScenario, locate: Locate): Problem[] {
+  const { answer, variants, region, coordination } = scenario;
   if (!answer) return [];
   const { compare = [], when, places = [], signed } = answer;
   const agreed = [...new Set(coordination?.agreement.levers.map(({ type }) => type))];
@@ -71,7 +70,6 @@ export function checkAnswer(
     value: joined(compare),
     ...advice("scenario.comparedWithItself", "scenario.twoRunsCompared", "scenario.nameOtherVariant"),
   });
-  const last = startYear + years - 1;
   return [
     ...compare.flatMap((name, at) => unknown(["compare", at], name, arms, "scenario.noVariant")),
     ...(first !== undefined && first === second ? [same] : []),
@@ -86,16 +84,10 @@ export function checkAnswer(
       const value = joined(place.allBut);
       return [report(path, { value, ...advice("scenario.leavesNoCity", "scenario.someCities", "scenario.nameFewer") })];
     }),
-    ...yearsOf(when).flatMap(({ path, year, from = startYear }) =>
-      from <= year && year <= last
-        ? []
-        : [
-            report(path, {
-              value: year,
-              ...advice("scenario.notInRun", t("scenario.yearFromTo", { from, to: last }), "scenario.correctYear"),
-            }),
-          ],
-    ),
+    ...yearsOf(when).flatMap(({ path, year, from }) => {
+      const wrong = outsideRun(year, scenario, "scenario.notInRun", "scenario.correctYear", from);
+      return wrong ? [report(path, wrong)] : [];
+    }),
   ];
 }
 

@@ -3,11 +3,24 @@ import { type Locate, type Path, placed } from "./document.js";
 import { type Problem, unknownName, type Wrong } from "./files.js";
 import type { Coordination, CouncilFile, Objectives } from "./governmentSchemas.js";
 import type { ResolvedScenario } from "./scenarioSchema.js";
+import { outsideRun } from "./timeline.js";
 
 /** Rules that a council can pay by: those that need no worth of other coalitions. */
 const COUNCIL_RULES = ["equal", "loss", "gdp", "nash", "minimal"] as const;
 
 export type CouncilRule = (typeof COUNCIL_RULES)[number];
+
+type Block = "council" | "governments";
+
+/** A block of the scenario and those that variants have in its place, each with its path. */
+export function blocksOf<Key extends Block>(
+  scenario: ResolvedScenario,
+  key: Key,
+): [Path, NonNullable<ResolvedScenario[Key]>][] {
+  const { [key]: own, variants } = scenario;
+  const others = Object.entries(variants).map(([name, variant]) => [["variants", name, key], variant[key]] as const);
+  return [[[key], own] as const, ...others].flatMap(([path, block]) => (block ? [[path, block]] : [])) as never;
+}
 
 /** The council of the baseline (no name) or of a variant, if there is one. */
 export function councilOf({ council, variants }: ResolvedScenario, variant?: string): CouncilFile | undefined {
@@ -47,20 +60,11 @@ export function isCouncilRule(rule: string): rule is CouncilRule {
  * worth of money.
  */
 export function checkCouncils(scenario: ResolvedScenario, locate: Locate): Problem[] {
-  const { council, variants } = scenario;
-  const places: [Path, CouncilFile | undefined][] = [
-    [["council"], council],
-    ...Object.entries(variants).map(([name, variant]): [Path, CouncilFile | undefined] => [
-      ["variants", name, "council"],
-      variant.council,
-    ]),
-  ];
-  return places.flatMap(([path, found]): Problem[] => {
-    const problem = found && problemOf(found, scenario);
+  return blocksOf(scenario, "council").flatMap(([path, council]): Problem[] => {
+    const problem = problemOf(council, scenario);
     if (!problem) return [];
     const { at, ...rest } = problem;
-    const whole = [...path, ...at];
-    return [{ ...placed(locate, whole), ...rest }];
+    return [{ ...placed(locate, [...path, ...at]), ...rest }];
   });
 }
 
@@ -88,16 +92,11 @@ function problemOf(council: CouncilFile, scenario: ResolvedScenario): Found | un
 function untimely(
   { from, every }: CouncilFile,
   coordination: Coordination,
-  { objectives, startYear, years }: ResolvedScenario,
+  scenario: ResolvedScenario,
 ): Found | undefined {
-  const last = startYear + years - 1;
-  if (from !== undefined && (from < startYear || from > last)) {
-    return {
-      at: ["from"],
-      value: from,
-      ...advice("error.outsideRun", t("scenario.yearFromTo", { from: startYear, to: last }), "scenario.changeYear"),
-    };
-  }
+  const { objectives } = scenario;
+  const outside = outsideRun(from, scenario, "error.outsideRun", "scenario.changeYear");
+  if (outside) return { at: ["from"], ...outside };
   if (every > objectives.horizon) {
     return {
       at: ["every"],
@@ -134,7 +133,7 @@ function withoutRule({ compensation }: CouncilFile, coordination: Coordination):
     ...advice(
       t("scenario.meetingCannotPay", { rule }),
       t("scenario.compensationRules", { rules: joined(COUNCIL_RULES) }),
-      rule === "none" ? t("scenario.chooseRule") : t("scenario.chooseAnotherRule", { rule }),
+      rule === "none" ? "scenario.chooseRule" : t("scenario.chooseAnotherRule", { rule }),
     ),
   };
 }
@@ -142,32 +141,23 @@ function withoutRule({ compensation }: CouncilFile, coordination: Coordination):
 /** What the centre adds reaches nobody. */
 function idleTopUp({ compensation, centralTopUp }: CouncilFile, coordination: Coordination): Found | undefined {
   const { rule } = coordination.compensation;
-  if (compensation && centralTopUp > 0 && rule !== "minimal" && rule !== "nash") {
-    return {
-      at: ["centralTopUp"],
-      value: centralTopUp,
-      ...advice(t("scenario.dividesWhatThereIs", { rule }), "scenario.topUpZeroRule", "scenario.changeRule"),
-    };
-  }
-  if (!compensation && centralTopUp > 0) {
-    return {
-      at: ["centralTopUp"],
-      value: centralTopUp,
-      ...advice("scenario.addsToUnpaid", "scenario.topUpZeroPaid", "scenario.writeCompensation"),
-    };
-  }
-  return undefined;
+  if (centralTopUp === 0 || (compensation && (rule === "minimal" || rule === "nash"))) return undefined;
+  return {
+    at: ["centralTopUp"],
+    value: centralTopUp,
+    ...(compensation
+      ? advice(t("scenario.dividesWhatThereIs", { rule }), "scenario.topUpZeroRule", "scenario.changeRule")
+      : advice("scenario.addsToUnpaid", "scenario.topUpZeroPaid", "scenario.writeCompensation")),
+  };
 }
 
 /** Nobody wants money, so that nothing can be compensated with it. */
 function worthless({ compensation, promotion }: CouncilFile): Found | undefined {
-  if (compensation && promotion && promotion.revenue + promotion.consumption === 0) {
-    return {
-      at: ["promotion"],
-      ...advice("scenario.noWeightNothingCompensated", "error.revenueConsumptionAbove", "error.giveWeight"),
-    };
-  }
-  return undefined;
+  if (!compensation || !promotion || promotion.revenue + promotion.consumption > 0) return undefined;
+  return {
+    at: ["promotion"],
+    ...advice("scenario.noWeightNothingCompensated", "error.revenueConsumptionAbove", "error.giveWeight"),
+  };
 }
 
 /** Items name levers of the agreement, each once. */
@@ -202,10 +192,8 @@ function mistakenItem({ agenda = [] }: CouncilFile, { agreement }: Coordination)
 }
 
 /** Settings that others make idle. */
-function withoutEffect(
-  { quorum, binding, sanction, monitoring, trust }: CouncilFile,
-  decision: string,
-): Found | undefined {
+function withoutEffect(council: CouncilFile, decision: string): Found | undefined {
+  const { quorum, binding, sanction, monitoring, trust } = council;
   if (quorum !== undefined && decision === "unanimity") {
     return {
       at: ["quorum"],
@@ -217,7 +205,7 @@ function withoutEffect(
     const at = sanction > 0 ? "sanction" : "monitoring";
     return {
       at: [at],
-      value: at === "sanction" ? sanction : monitoring,
+      value: council[at],
       ...advice("scenario.noEffectBound", "scenario.sanctionWithoutBinding", "scenario.removeOrUnbound"),
     };
   }

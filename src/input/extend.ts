@@ -9,7 +9,7 @@ import {
   readDocument,
   type SourceDocument,
 } from "./document.js";
-import { type AskedFrom, type FileSource, fileNamed, nearestName, type Problem, UserError } from "./files.js";
+import { type AskedFrom, type FileSource, fileNamed, nearestName, UserError } from "./files.js";
 import { readYaml } from "./yaml.js";
 
 /** A file merged over its parents, nearest first. */
@@ -60,8 +60,8 @@ export function locateIn(sources: readonly SourceDocument[]): Locate {
       const found = source.locate(path);
       if (found.depth > best.depth) best = found;
     }
-    const { file, line, column } = best;
-    return { file, ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) };
+    const { depth: _depth, inList: _inList, ...position } = best;
+    return position;
   };
 }
 
@@ -159,7 +159,7 @@ export function applyOverrides(
 function setAt(root: Record<string, unknown>, path: Path, override: Override): void {
   let node: unknown = root;
   path.forEach((step, depth) => {
-    if (!isPlainMap(node) && !Array.isArray(node)) throw new UserError(noPlace(override, path.slice(0, depth)));
+    if (!isPlainMap(node) && !Array.isArray(node)) throw noPlace(override, path.slice(0, depth));
     const holder = node as Record<string | number, unknown>;
     if (depth === path.length - 1) holder[step] = copied(override.value);
     else if (!Object.hasOwn(holder, step)) holder[step] = {};
@@ -179,22 +179,19 @@ function stepsOf(data: unknown, override: Override): Path {
   const steps: (string | number)[] = [];
   let node = data;
   for (const word of override.path.split(".")) {
-    if (word === "" || word === "__proto__") throw new UserError(noKey(override, word));
+    if (word === "" || word === "__proto__")
+      throw new UserError({
+        file: `--set ${override.path}`,
+        value: word,
+        ...advice("scenario.noKey", "scenario.keysByDots", "scenario.correctPath"),
+      });
     const step = Array.isArray(node) ? itemNumber(node, word, override, steps) : word;
     if (steps.join() === "variants") checkVariant(node, word, override);
     steps.push(step);
-    const holder = node as Record<string | number, unknown>;
-    node = (isPlainMap(node) || Array.isArray(node)) && Object.hasOwn(node, step) ? holder[step] : undefined;
+    const holder = isPlainMap(node) || Array.isArray(node) ? (node as Record<string | number, unknown>) : {};
+    node = Object.hasOwn(holder, step) ? holder[step] : undefined;
   }
   return steps;
-}
-
-function noKey(override: Override, word: string): Problem {
-  return {
-    file: `--set ${override.path}`,
-    value: word,
-    ...advice("scenario.noKey", "scenario.keysByDots", "scenario.correctPath"),
-  };
 }
 
 /** Throws UserError for a part of a variant that no file has: a new one is set as a whole. */
@@ -220,21 +217,23 @@ function itemNumber(list: unknown[], word: string, override: Override, before: P
     path: before.join("."),
     value: word,
     ...advice(
-      named.length > 1 ? t("scenario.severalItems") : t("scenario.noItem"),
+      named.length > 1 ? "scenario.severalItems" : "scenario.noItem",
       list.length > 0
         ? t("scenario.numberOrOne", { last: list.length - 1, names: joined(types) })
-        : t("scenario.nothingEmptyList"),
+        : "scenario.nothingEmptyList",
       "scenario.useItemNumber",
     ),
   });
 }
 
-function noPlace(override: Override, path: Path): Problem {
-  return {
+function noPlace(override: Override, steps: Path): UserError {
+  const path = steps.join(".");
+  const hint = t("scenario.setItself", { path });
+  return new UserError({
     file: `--set ${override.path}`,
-    path: path.join("."),
-    ...advice("scenario.singleValue", "scenario.pathOfKeys", t("scenario.setItself", { path: path.join(".") })),
-  };
+    path,
+    ...advice("scenario.singleValue", "scenario.pathOfKeys", hint),
+  });
 }
 
 /** An override answers for what it wrote, and for keys on the way that no file has. */

@@ -2,13 +2,14 @@ import { findLever, leverOf, levers } from "../levers/index.js";
 import type { LeverDefinition } from "../levers/lever.js";
 import { advice, joined, type TextKey, t } from "../words/index.js";
 import { cityIdsOf, placeNames } from "./cityNames.js";
+import { blocksOf } from "./councils.js";
 import { type Locate, type Path, placed } from "./document.js";
 import { nearestName, onceEach, type Problem, unknownName, type Wrong } from "./files.js";
 import type { ChosenLever, GovernmentsFile } from "./governmentSchemas.js";
 import type { Region } from "./regionSchema.js";
 import { jsonSchema, type Rule, validate } from "./rules.js";
 import type { ResolvedScenario } from "./scenarioSchema.js";
-import { type LeverEntry, leverProblem, namesOnly, type PlacedLever } from "./timeline.js";
+import { type LeverEntry, leverProblem, namesOnly, outsideRun, type PlacedLever } from "./timeline.js";
 
 /** How governments behave in the baseline (no name) or in a variant. */
 export function governmentsOf({ governments, variants }: ResolvedScenario, variant?: string): GovernmentsFile {
@@ -35,10 +36,6 @@ export function chosenLevers(scenario: ResolvedScenario, variant?: string, end: 
  * knows, years within the run.
  */
 export function checkGovernments(scenario: ResolvedScenario, locate: Locate): Problem[] {
-  const places: [Path, GovernmentsFile][] = [[["governments"], scenario.governments]];
-  for (const [name, variant] of Object.entries(scenario.variants)) {
-    if (variant.governments) places.push([["variants", name, "governments"], variant.governments]);
-  }
   const report: Report = (path, problem) => ({ ...placed(locate, path), ...problem });
   const names = placeNames(scenario.region);
   const unknown = Object.keys(scenario.objectives.cities).filter((name) => !names.includes(name));
@@ -51,7 +48,7 @@ export function checkGovernments(scenario: ResolvedScenario, locate: Locate): Pr
         hint: t("error.correctName"),
       }),
     ),
-    ...places.flatMap(([path, governments]) => [
+    ...blocksOf(scenario, "governments").flatMap(([path, governments]) => [
       ...checkWhole(path, governments, scenario, report),
       ...governments.levers.flatMap((lever, l) =>
         checkChosenLever({ lever, at: [...path, "levers", l], region: scenario.region, locate }),
@@ -65,20 +62,8 @@ type Report = (path: Path, problem: Wrong) => Problem;
 function checkWhole(path: Path, governments: GovernmentsFile, scenario: ResolvedScenario, report: Report): Problem[] {
   if (governments.behaviour === "fixed") return [];
   const problems: Problem[] = [];
-  const last = scenario.startYear + scenario.years - 1;
-  const { from } = governments;
-  if (from !== undefined && (from < scenario.startYear || from > last)) {
-    problems.push(
-      report([...path, "from"], {
-        value: from,
-        ...advice(
-          "error.outsideRun",
-          t("scenario.yearFromTo", { from: scenario.startYear, to: last }),
-          "scenario.changeYear",
-        ),
-      }),
-    );
-  }
+  const untimely = outsideRun(governments.from, scenario, "error.outsideRun", "scenario.changeYear");
+  if (untimely) problems.push(report([...path, "from"], untimely));
   if (governments.levers.length === 0) {
     problems.push(
       report(

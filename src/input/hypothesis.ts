@@ -1,7 +1,8 @@
-import { advice, type TextKey, t } from "../words/index.js";
+import { advice, type TextKey } from "../words/index.js";
 import { type Locate, type Path, placed } from "./document.js";
 import { type Problem, unknownName, type Wrong } from "./files.js";
 import type { Expectation, ResolvedScenario } from "./scenarioSchema.js";
+import { outsideRun } from "./timeline.js";
 
 /** Measures that an expectation is about, in its order. */
 export function measuresOf({ measure, rising, falling, hump, equal }: Expectation): readonly string[] {
@@ -10,33 +11,25 @@ export function measuresOf({ measure, rising, falling, hump, equal }: Expectatio
 
 /** Names of variants and measures that are not there, and years outside the run. */
 export function checkHypothesis(scenario: ResolvedScenario, locate: Locate): Problem[] {
-  const { hypothesis, variants, startYear, years } = scenario;
+  const { hypothesis, variants } = scenario;
   if (!hypothesis) return [];
   const arms = ["baseline", ...Object.keys(variants)];
   const measures = Object.keys(hypothesis.measures);
-  const last = startYear + years - 1;
   const report = (path: Path, problem: Wrong): Problem => ({
     ...placed(locate, ["hypothesis", ...path]),
     ...problem,
   });
   const unknown = (path: Path, value: string, known: readonly string[], what: TextKey): Problem[] =>
     known.includes(value) ? [] : [report(path, unknownName(value, known, what, "error.correctName"))];
+  const outside = (path: Path, year: number | undefined): Problem[] => {
+    const wrong = outsideRun(year, scenario, "scenario.notInRun", "scenario.correctYear");
+    return wrong ? [report(path, wrong)] : [];
+  };
   return [
     ...Object.entries(hypothesis.measures).flatMap(([name, { in: arm, against, year }]) => [
       ...unknown(["measures", name, "in"], arm, arms, "scenario.noVariant"),
       ...(against === undefined ? [] : unknown(["measures", name, "against"], against, arms, "scenario.noVariant")),
-      ...(year === undefined || (startYear <= year && year <= last)
-        ? []
-        : [
-            report(["measures", name, "year"], {
-              value: year,
-              ...advice(
-                "scenario.notInRun",
-                t("scenario.yearFromTo", { from: startYear, to: last }),
-                "scenario.correctYear",
-              ),
-            }),
-          ]),
+      ...outside(["measures", name, "year"], year),
     ]),
     ...(hypothesis.expect.length === 1 || hypothesis.expect.filter(({ main }) => main).length === 1
       ? []

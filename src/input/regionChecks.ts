@@ -1,11 +1,11 @@
 import { sumOf } from "../maths/numerics/sums.js";
-import { type AnyText, advice, english, type Text, t, unitWords } from "../words/index.js";
+import { type AnyText, advice, english, type Text, type TextKey, t, unitWords } from "../words/index.js";
 import type { Locate, Place } from "./document.js";
 import { checkDrawnFigures } from "./drawnFigures.js";
 import { firstOf, type Problem } from "./files.js";
 import { checkNames } from "./regionNames.js";
 import type { Examination, LocateRow, Region } from "./regionSchema.js";
-import type { TableName } from "./tables.js";
+import type { TableName, TableRow } from "./tables.js";
 
 /** What single fields cannot show: names that must exist, pairs that must be complete, parts that must add up. */
 export function checkRegion(region: Region, locate: Locate, locateRow: LocateRow): Problem[] {
@@ -110,30 +110,17 @@ export function checkSums(examination: Examination): void {
   const { cities, structure } = region.tables;
   cities.forEach(({ id, gdp100m, primary100m, secondary100m, tertiary100m }, row) => {
     const parts = [primary100m, secondary100m, tertiary100m];
-    checkSum(
-      examination,
-      locateRow("cities", row),
-      parts,
-      gdp100m,
-      t("scenario.sumThreeSectorsOf", { city: id }),
-      "GDP",
-    );
+    const what = t("scenario.sumThreeSectorsOf", { city: id });
+    checkSum(examination, locateRow("cities", row), parts, gdp100m, what);
   });
   const { gdp, primary, secondary, tertiary } = region.national;
   const parts = [primary.value, secondary.value, tertiary.value];
-  checkSum(examination, at(["national", "gdp"]), parts, gdp.value, t("scenario.sumThreeSectorsNation"), "GDP");
-  if (structure.length > 0) {
-    for (const { id, gdp100m } of cities) {
-      const own = structure.map((entry) => (entry.city === id ? entry.valueAdded100m : 0));
-      const place = locateRow(
-        "structure",
-        Math.max(
-          0,
-          structure.findIndex(({ city }) => city === id),
-        ),
-      );
-      checkSum(examination, place, own, gdp100m, t("scenario.sumAllSectorsOf", { city: id }), "GDP");
-    }
+  checkSum(examination, at(["national", "gdp"]), parts, gdp.value, t("scenario.sumThreeSectorsNation"));
+  for (const { id, gdp100m } of structure.length > 0 ? cities : []) {
+    const own = structure.map((entry) => (entry.city === id ? entry.valueAdded100m : 0));
+    const row = structure.findIndex(({ city }) => city === id);
+    const what = t("scenario.sumAllSectorsOf", { city: id });
+    checkSum(examination, locateRow("structure", Math.max(0, row)), own, gdp100m, what);
   }
   checkCountry(examination);
   checkApportionment(examination);
@@ -146,35 +133,29 @@ function checkCountry({ region, at, report }: Examination): void {
   const rest = region.hinterlands.find(({ complementOf }) => complementOf === "national");
   if (!rest) return;
   const inside = tables.cities.filter(({ regime }) => regime === rest.regime);
-  const compare = (key: keyof typeof national, column: CityTotal, what: Text, unit: AnyText) =>
-    leaves(
-      key,
-      sumOf(inside, (city) => city[column]),
-      what,
-      unit,
-    );
-  const leaves = (key: keyof typeof national, held: number, what: Text, unit: AnyText) => {
-    const total = national[key].value;
+  const compare = (key: keyof typeof national, of: (city: City) => number, what: TextKey, unit: AnyText) => {
+    const [held, total] = [sumOf(inside, of), national[key].value];
     if (held < total || (held === 0 && total === 0)) return;
+    const amount = round(held);
     report(at(["national", key]), {
       value: total,
       ...advice(
-        t("scenario.leavesNothing", { place: rest.id, amount: round(held), what }),
-        t("scenario.moreThan", { amount: round(held), unit }),
+        t("scenario.leavesNothing", { place: rest.id, amount, what: t(what) }),
+        t("scenario.moreThan", { amount, unit }),
         "scenario.giveCountry",
       ),
     });
   };
-  compare("primary", "primary100m", t("scenario.primaryOfCities"), MONEY);
-  compare("secondary", "secondary100m", t("scenario.secondaryOfCities"), MONEY);
-  compare("tertiary", "tertiary100m", t("scenario.tertiaryOfCities"), MONEY);
-  compare("residents", "residentsThousand", t("cli.fitResidents"), PERSONS);
+  compare("primary", (city) => city.primary100m, "scenario.primaryOfCities", MONEY);
+  compare("secondary", (city) => city.secondary100m, "scenario.secondaryOfCities", MONEY);
+  compare("tertiary", (city) => city.tertiary100m, "scenario.tertiaryOfCities", MONEY);
+  compare("residents", (city) => city.residentsThousand, "cli.fitResidents", PERSONS);
   const registered = new Map(tables.registered.map(({ city, registeredThousand }) => [city, registeredThousand]));
-  const people = sumOf(inside, ({ id, residentsThousand }) => registered.get(id) ?? residentsThousand);
-  if (registered.size > 0) leaves("residents", people, t("scenario.registeredOfCities"), PERSONS);
+  const people = ({ id, residentsThousand }: City) => registered.get(id) ?? residentsThousand;
+  if (registered.size > 0) compare("residents", people, "scenario.registeredOfCities", PERSONS);
 }
 
-type CityTotal = "primary100m" | "secondary100m" | "tertiary100m" | "residentsThousand";
+type City = TableRow<"cities">;
 
 function checkSum(
   { report }: Examination,
@@ -182,7 +163,7 @@ function checkSum(
   parts: number[],
   total: number,
   what: Text,
-  whole: AnyText,
+  whole: AnyText = "GDP",
 ): void {
   const sum = sumOf(parts);
   if (Math.abs(sum - total) <= ROUNDING * Math.abs(total)) return;
@@ -236,18 +217,13 @@ export function checkInputOutput(examination: Examination): void {
       );
     } else if (row < 0) {
       const place = locateRow("valueAdded", valueAdded.length - 1);
-      report(place, {
-        ...advice(t("scenario.valueAddedEnds", { sector: id }), "scenario.rowEverySector", "scenario.addRow"),
-      });
+      report(place, advice(t("scenario.valueAddedEnds", { sector: id }), "scenario.rowEverySector", "scenario.addRow"));
     } else {
       const { grossOutput100m: output, ...own } = valueAdded[row]!;
-      const factors = [
-        own.labourCompensation100m,
-        own.netProductionTax100m,
-        own.depreciation100m,
-        own.operatingSurplus100m,
+      const parts = [
+        ...purchases.map((entry) => entry.domestic100m + entry.imported100m),
+        ...[own.labourCompensation100m, own.netProductionTax100m, own.depreciation100m, own.operatingSurplus100m],
       ];
-      const parts = [...purchases.map((entry) => entry.domestic100m + entry.imported100m), ...factors];
       const what = t("scenario.sumPurchases", { sector: id });
       checkSum(examination, locateRow("valueAdded", row), parts, output, what, t("scenario.grossOutput"));
     }

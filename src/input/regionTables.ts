@@ -109,10 +109,9 @@ export function fillTables(
 ): FullTables {
   const { national, hinterlands, regimes } = region;
   throwProblems(unknownNames(written, locateRow));
-  const country = { national, tables: written };
   const { structure, filledIn: fromStructure } =
     written.structure.length > 0
-      ? fillStructure(written.structure, written.cities, country)
+      ? fillStructure(written.structure, written.cities, { national, tables: written })
       : { structure: [], filledIn: [] };
   const groupOf = new Map(written.sectors.map(({ id, group }) => [id, group]));
   const groupsOf = (city: string) => {

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { leverOf, levers } from "../levers/index.js";
 import { type LeverContext, LeverUseError } from "../levers/lever.js";
 import { LeverNameError } from "../levers/selectors.js";
-import { advice, english, type Text, t } from "../words/index.js";
+import { advice, english, type TextKey, t } from "../words/index.js";
 import { agglomerationOfNodes, countriesOfNodes } from "./cityNames.js";
 import { type Locate, type Path, placed } from "./document.js";
-import { dottedPath, onceEach, type Problem, unknownName } from "./files.js";
+import { dottedPath, onceEach, type Problem, unknownName, type Wrong } from "./files.js";
 import { yearSchema } from "./quantity.js";
 import { labourIds, type Region } from "./regionSchema.js";
 
@@ -36,6 +36,19 @@ export function checkTimeline(packages: readonly PlacedLever[][], run: Run, regi
   return onceEach(conflicts);
 }
 
+/** What is wrong with a year that lies outside the run, or before `from`; undefined where nothing is. */
+export function outsideRun(
+  year: number | undefined,
+  { startYear, years }: Run,
+  what: TextKey,
+  hint: TextKey,
+  from = startYear,
+): Wrong | undefined {
+  const to = startYear + years - 1;
+  if (year === undefined || (from <= year && year <= to)) return undefined;
+  return { value: year, ...advice(what, t("scenario.yearFromTo", { from, to }), hint) };
+}
+
 /** Last year that a lever is in force. */
 export function lastYear({ to }: LeverEntry, { startYear, years }: Run): number {
   return to ?? startYear + years - 1;
@@ -58,21 +71,13 @@ export function leverNames(
 }
 
 function checkYears({ entry, path }: PlacedLever, run: Run, locate: Locate): Problem[] {
-  const end = run.startYear + run.years - 1;
-  const report = (key: "from" | "to", allowed: Text): Problem[] => [
-    {
-      ...placed(locate, [...path, key]),
-      value: entry[key],
-      what: t("error.outsideRun"),
-      allowed,
-      hint: t("scenario.changeDate"),
-    },
-  ];
-  if (entry.from < run.startYear || entry.from > end)
-    return report("from", t("scenario.yearFromTo", { from: run.startYear, to: end }));
-  if (entry.to !== undefined && (entry.to < entry.from || entry.to > end))
-    return report("to", t("scenario.yearFromLeverFirst", { from: entry.from, to: end }));
-  return [];
+  const { from, to } = entry;
+  const early = outsideRun(from, run, "error.outsideRun", "scenario.changeDate");
+  if (early) return [{ ...placed(locate, [...path, "from"]), ...early }];
+  const late = outsideRun(to, run, "error.outsideRun", "scenario.changeDate", from);
+  if (!late) return [];
+  const allowed = t("scenario.yearFromLeverFirst", { from, to: run.startYear + run.years - 1 });
+  return [{ ...placed(locate, [...path, "to"]), ...late, allowed }];
 }
 
 /** What a lever sets in a year, and what its number must agree on with others'. */
