@@ -29,7 +29,7 @@ import {
 import { currencyOf, LOOK_AHEAD_CLEARING, namesOf, type Runner, SimulationError } from "../runs/experiments/index.js";
 import { type Change, withChanges } from "../runs/studies/index.js";
 import { english, type Text, t } from "../words/index.js";
-import { type CoordinationGame, type Plan, prepareGame, sampledValue } from "./coalitions.js";
+import { type CoordinationGame, type Plan, prepareGame, sampledValue, without } from "./coalitions.js";
 import { CoalitionGains, estimate, keyOf, measurePayoffs, type Payoffs, priceOf } from "./payoffs.js";
 import { summarise } from "./summary.js";
 import { serialRunner, transfersUnderAll } from "./task.js";
@@ -121,10 +121,6 @@ function better(
   return view.names(players.filter((player) => view.of(instead(player))[player] > now[player] + ROUNDING));
 }
 
-function without(joining: readonly number[], player: number): number[] {
-  return joining.filter((other) => other !== player);
-}
-
 const NOT_LISTED = {
   superadditive: null,
   core: null,
@@ -188,8 +184,10 @@ function shapleyOf(game: CoordinationGame, plan: Plan, view: CoalitionGains) {
   };
 }
 
-/** What a player weighs: all agree, against no agreement (unanimity) or that of the others (quorum). */
-/** Whether a player agrees when all do, and what it would need. */
+/**
+ * Whether a player agrees when all do, against no agreement (unanimity) or that of the others (quorum), and what it
+ * would need.
+ */
 function acceptanceOf(view: CoalitionGains, player: number, decision: "unanimity" | "quorum"): Acceptance {
   const others = without(view.all, player);
   const gain = estimate(view.payoffs, (sample) => view.inSample(view.all, sample)[player]);
@@ -246,10 +244,8 @@ export type GameDrawResult = GameDraw | { failure: Text };
 export async function attemptGameDraw(scenario: ResolvedScenario, changes: readonly Change[]): Promise<GameDrawResult> {
   try {
     const game = prepareGame(() => ({ file: english(scenario.title) }), withChanges(scenario, changes));
-    const all = game.players.map((_, player) => player);
-    const coalitions = new Map(
-      [all, ...all.map((player) => all.filter((one) => one !== player))].map((one) => [keyOf(one), one]),
-    );
+    const all = [...game.players.keys()];
+    const coalitions = new Map([all, ...all.map((player) => without(all, player))].map((one) => [keyOf(one), one]));
     const payoffs = await measurePayoffs(game, serialRunner(game), [...coalitions.values()], 0);
     const view = new CoalitionGains(game, payoffs);
     const acceptance = all.map((player) => acceptanceOf(view, player, game.coordination.decision));

@@ -1,4 +1,12 @@
-import { councilOf, governmentsOf, type Locate, type ResolvedScenario, regionOf, UserError } from "../input/index.js";
+import {
+  councilOf,
+  governmentsOf,
+  type Locate,
+  placed,
+  type ResolvedScenario,
+  regionOf,
+  UserError,
+} from "../input/index.js";
 import { grandCoalition, shapley } from "../maths/bargaining/index.js";
 import { pow } from "../maths/numerics/elementary.js";
 import { sumOf } from "../maths/numerics/sums.js";
@@ -174,12 +182,11 @@ export function* attributionCsv(rows: readonly AttributionRow[]): Generator<stri
 
 function wrongNumber(locate: Locate, name: string, count: number): UserError {
   return new UserError({
-    ...locate(["variants", name, "levers"]),
-    path: `variants.${name}.levers`,
+    ...placed(locate, ["variants", name, "levers"]),
     ...advice(
-      count === 0 ? t("game.noLevers") : t("game.tooManyLevers", { count, subsets: pow(2, count) }),
+      count === 0 ? "game.noLevers" : t("game.tooManyLevers", { count, subsets: pow(2, count) }),
       t("game.packageOfLevers", { most: MOST_LEVERS }),
-      count === 0 ? t("game.anotherVariant") : t("game.splitPackage"),
+      count === 0 ? "game.anotherVariant" : "game.splitPackage",
     ),
   });
 }

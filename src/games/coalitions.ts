@@ -66,7 +66,7 @@ export function sampledValue(game: CoordinationGame, pairs: number, value: (join
 
 /** Those of the orders, all players, and all but one. */
 function sampledCoalitions(game: CoordinationGame, pairs: number): number[][] {
-  const all = game.players.map((_, player) => player);
+  const all = [...game.players.keys()];
   const found = new Map<string, number[]>();
   const note = (joining: readonly number[]): number => {
     found.set(joining.join("+"), [...joining]);
@@ -75,8 +75,13 @@ function sampledCoalitions(game: CoordinationGame, pairs: number): number[][] {
   note([]);
   sampledValue(game, pairs, note);
   note(all);
-  for (const player of all) note(all.filter((other) => other !== player));
+  for (const player of all) note(without(all, player));
   return [...found.values()];
+}
+
+/** A coalition that a player has left. */
+export function without(joining: readonly number[], player: number): number[] {
+  return joining.filter((other) => other !== player);
 }
 
 function sorted(joining: readonly number[]): number[] {
@@ -145,7 +150,7 @@ export function prepareGame(locate: Locate, given: ResolvedScenario): Coordinati
   const from = firstYearOf(coordination);
   const span = { from, years: objectives.horizon };
   const players = seatPlayers(scenario, coordination, arm.base);
-  const cluster = scenario.region.tables.cities.map((_, node) => node);
+  const cluster = [...scenario.region.tables.cities.keys()];
   return {
     scenario,
     coordination,

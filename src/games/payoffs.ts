@@ -4,7 +4,15 @@ import { halfWidthOfError, type Price, type PriceCell } from "../measures/result
 import { budgetPushes, marginalWorth, presentValue, worthOfMoney } from "../model/governance/objective.js";
 import { SimulationError } from "../runs/experiments/index.js";
 import { joined, type Text, t } from "../words/index.js";
-import { type CoordinationGame, type GamePlayer, HORIZONS, WANTS, type Want, type Wanted } from "./coalitions.js";
+import {
+  type CoordinationGame,
+  type GamePlayer,
+  HORIZONS,
+  WANTS,
+  type Want,
+  type Wanted,
+  without,
+} from "./coalitions.js";
 import type { GameRunner, GameTask, Sight, Transfer } from "./task.js";
 
 /**
@@ -93,8 +101,8 @@ export async function measurePayoffs(
  * takes two.
  */
 function coalitionsOfConsent({ players, coordination }: CoordinationGame): number[][] {
-  const all = players.map((_, player) => player);
-  const others = all.map((player) => all.filter((other) => other !== player));
+  const all = [...players.keys()];
+  const others = all.map((player) => without(all, player));
   return [[], all, ...(coordination.decision === "quorum" && all.length > 2 ? others : [])];
 }
 
@@ -181,7 +189,7 @@ export class CoalitionGains {
     this.game = game;
     this.payoffs = payoffs;
     this.players = game.players.length;
-    this.all = game.players.map((_, player) => player);
+    this.all = [...game.players.keys()];
   }
 
   has(joining: readonly number[]): boolean {
@@ -261,8 +269,8 @@ function cellOf(game: CoordinationGame, payoffs: Payoffs, player: number, want: 
  * be one player alone).
  */
 function alternatives({ players, coordination }: CoordinationGame, { futures }: FarView, player: number) {
-  const all = players.map((_, one) => one);
-  const others = all.filter((one) => one !== player);
+  const all = [...players.keys()];
+  const others = without(all, player);
   const instead = coordination.decision === "quorum" && others.length > 1 ? others : [];
   return [futures.get(keyOf(all))!, futures.get(keyOf(instead))!] as const;
 }

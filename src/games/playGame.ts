@@ -98,10 +98,10 @@ async function pay(
   payoffs: Payoffs,
   report: GameReport,
   rule: CompensationRule | undefined,
-): Promise<{ payment?: PlannedPayment; unpaid: Error | undefined }> {
-  if (rule === undefined) return { unpaid: undefined };
+): Promise<{ payment?: PlannedPayment; unpaid?: Error }> {
+  if (rule === undefined) return {};
   try {
-    return { payment: await payCompensation(file, game, runner, payoffs, report, rule), unpaid: undefined };
+    return { payment: await payCompensation(file, game, runner, payoffs, report, rule) };
   } catch (error) {
     if (error instanceof UserError || error instanceof SimulationError) return { unpaid: error };
     throw error;
@@ -171,7 +171,7 @@ export class LiveGame {
    */
   async paid(receipts: readonly number[]): Promise<number[]> {
     const { players } = this.game;
-    const all = players.map((_, player) => player);
+    const all = [...players.keys()];
     const transfers = bilateral(players, receipts);
     const [gains] = await gainsWithTransfers(this.game, this.runner, this.payoffs!, all, transfers);
     return gains;
@@ -207,7 +207,7 @@ export async function payCompensation(
   const { players } = game;
   const planned = report.compensation.transfers[rule];
   if (!planned) throw noAnswer(file, rule, report);
-  const all = players.map((_, player) => player);
+  const all = [...players.keys()];
   const without = report.acceptance.map((one) => one.without);
   let receipts = players.map(({ id }) => planned[id]);
   let transfers: Transfer[] = [];
@@ -264,7 +264,7 @@ export async function recordGame(game: CoordinationGame, transfers: readonly Tra
     scenario.region,
     players.map(({ id }) => id),
   );
-  const label = coordination.label;
+  const { label } = coordination;
   const variants: ResolvedScenario["variants"] = { [AGREEMENT]: { label, levers: agreed } };
   if (transfers) variants[PAID] = { label, levers: [...agreed, ...transferLevers(transfers, span.from, last)] };
   const derived: ResolvedScenario = { ...scenario, population: "cohorts", variants };
@@ -308,11 +308,9 @@ function noAnswer(file: string, rule: CompensationRule, { method }: GameReport):
     file,
     path: "--pay",
     value: rule,
-    ...advice(
-      sampled ? t("game.needsAllCoalitions") : t("game.gainTooLittle"),
-      sampled ? t("game.otherRuleOrFewer") : t("game.dividingRules"),
-      sampled ? t("game.oneOfCities") : t("game.changeAgreement"),
-    ),
+    ...(sampled
+      ? advice("game.needsAllCoalitions", "game.otherRuleOrFewer", "game.oneOfCities")
+      : advice("game.gainTooLittle", "game.dividingRules", "game.changeAgreement")),
   });
 }
 
@@ -327,10 +325,8 @@ export function gameIndicator(report: GameReport, arm: string, indicator: string
   return best > 0 ? sumOf(Object.values(gains)) / best : NaN;
 }
 
-type Gains = Record<string, number>;
-
 /** Of every player in a recorded arm: nothing without the agreement. */
-function gainsIn({ players, acceptance, payment }: GameReport, arm: string): Gains | undefined {
+function gainsIn({ players, acceptance, payment }: GameReport, arm: string): Record<string, number> | undefined {
   if (arm === BASELINE) return Object.fromEntries(players.map(({ id }) => [id, 0]));
   if (arm === AGREEMENT) return Object.fromEntries(acceptance.map(({ player, gain }) => [player, gain]));
   return arm === PAID && payment ? payment.gains : undefined;

@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { type Path, placed, readDocument, type SourceDocument } from "../input/document.js";
-import { type FileSource, nearestName, type Problem, Problems, throwProblems, UserError } from "../input/files.js";
+import {
+  type FileSource,
+  nearestName,
+  type Problem,
+  Problems,
+  throwProblems,
+  UserError,
+  type Wrong,
+} from "../input/files.js";
 import { validate } from "../input/rules.js";
 import {
   type CoalitionGame,
@@ -61,7 +69,7 @@ function strategyTable(
       ),
     });
   }
-  const cells = readCells(document, players, strategies, payoffs);
+  const cells = readCells(document, players, strategies, profiles, payoffs);
   const game = normalForm(counts, (profile) => cells.get(keyOf(strategies, profile))!);
   return { form: "strategies", players, strategies, game };
 }
@@ -94,6 +102,7 @@ function readCells(
   document: SourceDocument,
   players: readonly string[],
   strategies: readonly (readonly string[])[],
+  profiles: number,
   written: Readonly<Record<string, number[]>>,
 ): Map<string, number[]> {
   const cells = new Map<string, number[]>();
@@ -113,14 +122,10 @@ function readCells(
     if (problem) problems.add(() => ({ ...placed(document.locate, ["payoffs", key]), ...problem }));
     if (known) cells.set(plain, payoffs);
   }
-  const counts = strategies.map((own) => own.length);
-  const profiles = counts.reduce((product, count) => product * count, 1);
   if (cells.size < profiles) problems.add(() => missingCells(document, strategies, profiles, cells));
   throwProblems(problems.list());
   return cells;
 }
-
-type Wrong = Omit<Problem, "file">;
 
 function noProfile(players: readonly string[], strategies: readonly (readonly string[])[]): Wrong {
   const first = strategies.map(([strategy]) => strategy).join(",");
@@ -199,11 +204,7 @@ function coalitionTable(
     const found = coalitionOf(key, players);
     const problem = typeof found === "number" && !worth.has(found) ? undefined : wrongCoalition(found, players);
     if (problem || (found === 0 && value !== 0))
-      problems.add(() => ({
-        ...document.locate([kind, key]),
-        path: `${kind}.${key}`,
-        ...(problem ?? worthOfNobody(value)),
-      }));
+      problems.add(() => ({ ...placed(document.locate, [kind, key]), ...(problem ?? worthOfNobody(value)) }));
     else worth.set(found as number, value);
   }
   for (const problem of missingCoalitions(document, players, kind, worth)) problems.add(() => problem);
@@ -217,7 +218,7 @@ function coalitionTable(
 }
 
 /** What is wrong with a coalition that is there already, or that names a stranger. */
-function wrongCoalition(found: number | string | null, players: readonly string[]): Omit<Problem, "file"> {
+function wrongCoalition(found: number | string | null, players: readonly string[]): Wrong {
   if (typeof found !== "string") return advice("game.twice", "game.everyCoalitionOnce", "scenario.remove");
   return {
     what: t("game.strangerInCoalition", { found }),
@@ -226,7 +227,7 @@ function wrongCoalition(found: number | string | null, players: readonly string[
   };
 }
 
-function worthOfNobody(value: number): Omit<Problem, "file"> {
+function worthOfNobody(value: number): Wrong {
   return { value, what: t("game.nobodyGets"), allowed: t("game.zeroForNobody") };
 }
 
@@ -331,17 +332,12 @@ export function readTable(files: FileSource, file: string): GameTable {
   const document = readDocument(files, file);
   const checked = validate(tableSchema, document.data, document.locate);
   throwProblems(checked.problems);
-  const written = checked.data!;
-  throwProblems(doubledNames(document, ["players"], written.players));
-  if (written.value && !written.cost && !written.payoffs && !written.strategies) {
-    return coalitionTable(document, written.players, "value", written.value);
-  }
-  if (written.cost && !written.value && !written.payoffs && !written.strategies) {
-    return coalitionTable(document, written.players, "cost", written.cost);
-  }
-  if (written.strategies && written.payoffs && !written.value && !written.cost) {
-    return strategyTable(document, written.players, written.strategies, written.payoffs);
-  }
+  const { players, value, cost, strategies, payoffs } = checked.data!;
+  throwProblems(doubledNames(document, ["players"], players));
+  const given = [value, cost, strategies, payoffs].filter(Boolean).length;
+  if (value && given === 1) return coalitionTable(document, players, "value", value);
+  if (cost && given === 1) return coalitionTable(document, players, "cost", cost);
+  if (strategies && payoffs && given === 2) return strategyTable(document, players, strategies, payoffs);
   throw new UserError({
     ...document.locate([]),
     ...advice("game.whichGame", t("game.allowedTables", EXAMPLES), "game.keepOne"),

@@ -66,8 +66,7 @@ export class Table {
   /** Throws SimulationError where the world of the game cannot be calibrated. */
   constructor({ scenario, worlds }: PlayWorld, treatment: Treatment = USUAL) {
     this.treatment = treatment;
-    const { cities } = scenario.region.tables;
-    this.cities = cities.map(({ id, gdp100m }) => ({ id, gdp: gdp100m }));
+    this.cities = scenario.region.tables.cities.map(({ id, gdp100m }) => ({ id, gdp: gdp100m }));
     this.scenario = { ...scenario, years: FIRST_YEAR - scenario.startYear + SEEN, population: "cohorts" };
     this.worlds = worlds;
     this.baseline = this.seen(this.ahead([], SEEN), []);
@@ -84,15 +83,13 @@ export class Table {
       turns.push(known);
       await pause(at + 1, moves.length);
     }
-    return {
-      ...this.seenBy(turns),
-      end: turns.length === TURNS ? this.ended(turns, await this.benchmarks(pause)) : undefined,
-    };
+    const end = turns.length === TURNS ? this.ended(turns, await this.benchmarks(pause)) : undefined;
+    return { ...this.seenBy(turns), end };
   }
 
   /** A game that is over, held against everybody's promise kept and against nobody's agreement. */
   ended(turns: readonly PlayedTurn[], { optimum, alone }: Benchmarks): PlayEnd {
-    return { scores: this.meanScores(turns), optimum: meanOver(optimum), alone: meanOver(alone) };
+    return { scores: meanOver(turns.map((turn) => turn.scores)), optimum: meanOver(optimum), alone: meanOver(alone) };
   }
 
   /** What everybody at the table sees of turns that are over. */
@@ -117,9 +114,20 @@ export class Table {
     const out = keptOut(this.broken(before), expected);
     // People's present moves are not known to it: it goes by the last turn's, and by who signs.
     const view = expected.map((move, c) => (given[c] ? { ...seen[c]!, sign: move.sign } : move));
+    return this.outcome(before, await this.answers(before, view, out, pause, given), out);
+  }
+
+  /** What every city does: what is given, else its answer to the others. */
+  private async answers(
+    before: readonly PlayedTurn[],
+    view: readonly Move[],
+    out: readonly boolean[],
+    pause: Pause,
+    given: readonly (Move | undefined)[] = [],
+  ): Promise<Move[]> {
     const moves: Move[] = [];
     for (const c of this.cities.keys()) moves.push(given[c] ?? (await this.answer(before, view, out, c, pause)));
-    return this.outcome(before, moves, out);
+    return moves;
   }
 
   private lastMoves(turns: readonly PlayedTurn[]): readonly Move[] {
@@ -202,15 +210,10 @@ export class Table {
     const turns: PlayedTurn[] = [];
     const out = this.cities.map(() => false);
     while (turns.length < TURNS) {
-      const moves: Move[] = [];
-      for (const c of this.cities.keys()) moves.push(await this.answer(turns, this.lastMoves(turns), out, c, pause));
+      const moves = await this.answers(turns, this.lastMoves(turns), out, pause);
       turns.push(this.outcome(turns, moves, out));
     }
     return turns.map(({ scores }) => scores);
-  }
-
-  private meanScores(turns: readonly PlayedTurn[]): number[] {
-    return meanOver(turns.map(({ scores }) => scores));
   }
 
   /** Who is kept out unless the others let it back in. [city] */
@@ -265,12 +268,8 @@ export class Table {
 
   /** The scenario with the constants of the game and some levers, checked and with their defaults. Throws UserError. */
   private worldOf(levers: readonly LeverEntry[]): ResolvedScenario {
-    const written = {
-      label: t("lab.game"),
-      parameters: { ...PARAMETERS, protectionRentShare: this.treatment.rentShare },
-      levers,
-    };
-    return withVariant(this.scenario, { name: PLAY, written });
+    const parameters = { ...PARAMETERS, protectionRentShare: this.treatment.rentShare };
+    return withVariant(this.scenario, { name: PLAY, written: { label: t("lab.game"), parameters, levers } });
   }
 
   private seen(ahead: LookAhead, levers: readonly LeverEntry[]): YearGlance[] {
