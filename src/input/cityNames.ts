@@ -30,10 +30,7 @@ export function namesOfCity(city: string, { tables, agglomerations }: Places): s
 }
 
 /** Ids of the cities of every agglomeration; of all cities where a region is one. */
-export function citiesByAgglomeration({
-  agglomerations,
-  tables,
-}: Pick<Region, "agglomerations" | "tables">): string[][] {
+export function citiesByAgglomeration({ agglomerations, tables }: Places): string[][] {
   const one = [tables.cities.map(({ id }) => id)];
   return agglomerations.length > 0 ? agglomerations.map(({ cities }) => cities) : one;
 }

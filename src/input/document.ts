@@ -70,7 +70,7 @@ function readYamlDocument(text: string, file: string): SourceDocument {
       line: 1,
       value: data ?? undefined,
       ...advice(
-        data === null ? t("scenario.noKeys") : t("scenario.allThereIs"),
+        data === null ? "scenario.noKeys" : "scenario.allThereIs",
         "scenario.mapAtTop",
         "scenario.startFromShipped",
       ),
@@ -106,8 +106,8 @@ export function partAt(data: unknown, path: readonly string[]): unknown {
 }
 
 function place(lines: LineCounter, offset: number): { line: number; column: number } {
-  const { line, col } = lines.linePos(offset);
-  return { line, column: col };
+  const { line, col: column } = lines.linePos(offset);
+  return { line, column };
 }
 
 /** Walks down as far as the document goes; points at the key of a map entry, at the item of a list. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { levers } from "../levers/index.js";
 import { refused } from "../levers/lever.js";
 import { COMPENSATION_RULES } from "../maths/bargaining/compensation.js";
-import { type AnyText, type Text, t } from "../words/index.js";
+import { type AnyText, type Text, t, type Words } from "../words/index.js";
 import { bounded, idSchema, share, textSchema, wordsSchema, yearSchema } from "./quantity.js";
 import { dates, type LeverEntry } from "./timeline.js";
 
@@ -70,20 +70,20 @@ const chosenLever = z.strictObject({
 
 const chosenLeverSchema = chosenLever.superRefine(({ low, high, start, choices, accuracy }, context) => {
   const within = t("scenario.lowToHigh", { low, high });
-  const issue = (path: (string | number)[], what: Text, allowed: AnyText, hint: Text) =>
+  const issue = (path: (string | number)[], what: Words, allowed: AnyText, hint: Words) =>
     context.addIssue(refused({ what, allowed, hint }, path));
   if (!(low < high)) {
-    issue(["high"], t("scenario.notAboveLow", { low }), "low < high", t("scenario.exchangeTwo"));
+    issue(["high"], t("scenario.notAboveLow", { low }), "low < high", "scenario.exchangeTwo");
     return;
   }
   const outside = (value: number) => value < low || value > high;
-  const hint = t("scenario.changeOrWiden");
-  if (start !== undefined && outside(start)) issue(["start"], t("scenario.outsideBounds"), within, hint);
+  const hint = "scenario.changeOrWiden";
+  if (start !== undefined && outside(start)) issue(["start"], "scenario.outsideBounds", within, hint);
   choices?.forEach((value, row) => {
-    if (outside(value)) issue(["choices", row], t("scenario.outsideBounds"), within, hint);
+    if (outside(value)) issue(["choices", row], "scenario.outsideBounds", within, hint);
   });
   if (choices && accuracy !== undefined)
-    issue(["accuracy"], t("scenario.noEffectChoices"), t("scenario.accuracyOrChoices"), t("error.removeOne"));
+    issue(["accuracy"], "scenario.noEffectChoices", t("scenario.accuracyOrChoices"), "error.removeOne");
 });
 
 export type ChosenLever = z.output<typeof chosenLeverSchema>;
@@ -124,17 +124,12 @@ const governments = z.strictObject({
 
 export const governmentsSchema = governments
   .superRefine(({ behaviour, levers, updating, damping }, context) => {
-    const issue = (path: string, what: Text, allowed: Text, hint: Text) =>
+    const issue = (path: string, what: Words, allowed: Text, hint: Words) =>
       context.addIssue(refused({ what, allowed, hint }, [path]));
     if (behaviour === "fixed" && levers.length > 0)
-      issue("levers", t("scenario.noEffectFixed"), t("cli.noLevers"), t("scenario.chooseBehaviour"));
+      issue("levers", "scenario.noEffectFixed", t("cli.noLevers"), "scenario.chooseBehaviour");
     if (updating !== "damped" && damping !== undefined)
-      issue(
-        "damping",
-        t("scenario.noEffectUpdating", { updating }),
-        t("scenario.noDamping"),
-        t("scenario.writeDamped"),
-      );
+      issue("damping", t("scenario.noEffectUpdating", { updating }), t("scenario.noDamping"), "scenario.writeDamped");
   })
   .transform(({ damping = HALFWAY, ...rest }) => ({ ...rest, damping }));
 

@@ -236,11 +236,9 @@ function wrongValues(examined: Examined, definition: LeverDefinition): Problem[]
 
 function tryValue(examined: Examined, definition: LeverDefinition, written: Path, value: number): Problem[] {
   const { lever, at, region, locate } = examined;
-  const place = ([step, ...rest]: Path): Path => {
-    if (step === lever.parameter) return [...at, ...written];
-    return step === "cities"
-      ? [...at, "cities", ...rest]
-      : [...at, "with", ...(step === undefined ? [] : [step]), ...rest];
+  const place = (inside: Path): Path => {
+    if (inside[0] === lever.parameter) return [...at, ...written];
+    return [...at, ...(inside[0] === "cities" ? [] : ["with"]), ...inside];
   };
   const checked = validate(definition.schema, withValue(lever, value, region), locate, place);
   if (!checked.data) return checked.problems;

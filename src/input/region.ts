@@ -1,5 +1,5 @@
 import { freeze } from "immer";
-import { advice, joined, type Text, t } from "../words/index.js";
+import { advice, joined, type TextKey, t } from "../words/index.js";
 import { type Completed, withDefaults, withoutOtherCities } from "./defaults.js";
 import { isPlainMap, type Path, type Place, partAt, placed, type SourceDocument } from "./document.js";
 import { withExact } from "./exactRegion.js";
@@ -222,39 +222,19 @@ function agglomerationOf({ id, label, tables }: Region): Agglomeration {
 }
 
 /** Parts that do not fit: other money, or another year. */
-function checkParts(
-  { baseYear, currency }: Region,
-  parts: readonly ReadRegion[],
-  at: (path: Path) => Omit<Problem, "what">,
-): Problem[] {
-  return parts.flatMap(({ region: part }, i): Problem[] => {
-    const report = (value: unknown, what: Text, allowed: Text, hint: Text): Problem => ({
-      ...at(["parts", i]),
-      value,
-      what: t("scenario.ofPart", { what, part: part.id }),
-      allowed,
-      hint,
-    });
-    const problems: Problem[] = [];
-    if (part.baseYear !== baseYear)
-      problems.push(
-        report(
-          part.baseYear,
-          t("scenario.baseYearOfPart"),
-          t("scenario.asHere", { value: baseYear }),
-          t("scenario.giveOneYear"),
-        ),
-      );
-    if (part.currency !== currency)
-      problems.push(
-        report(
-          part.currency,
-          t("scenario.currencyOfPart"),
-          t("scenario.asHere", { value: currency }),
-          t("scenario.convertTables"),
-        ),
-      );
-    return problems;
+function checkParts(own: Region, parts: readonly ReadRegion[], at: (path: Path) => Omit<Problem, "what">): Problem[] {
+  return parts.flatMap(({ region: part }, i) => {
+    const unlike = (key: "baseYear" | "currency", what: TextKey, hint: TextKey): Problem[] => {
+      if (part[key] === own[key]) return [];
+      const told = t("scenario.ofPart", { what: t(what), part: part.id });
+      return [
+        { ...at(["parts", i]), value: part[key], ...advice(told, t("scenario.asHere", { value: own[key] }), hint) },
+      ];
+    };
+    return [
+      ...unlike("baseYear", "scenario.baseYearOfPart", "scenario.giveOneYear"),
+      ...unlike("currency", "scenario.currencyOfPart", "scenario.convertTables"),
+    ];
   });
 }
 

@@ -31,26 +31,25 @@ export function checkRegion(region: Region, locate: Locate, locateRow: LocateRow
 }
 
 /** What a row of each table stands for; no two rows may stand for the same. */
-function rowKeys({ tables }: Region): Record<TableName, string[]> {
-  return {
-    cities: tables.cities.map(({ id }) => id),
-    travel: tables.travel.map(({ from, to }) => pairKey(from, to)),
-    sectors: tables.sectors.map(({ id }) => id),
-    inputOutput: tables.inputOutput.map(({ input, sector }) => `${input} into ${sector}`),
-    valueAdded: tables.valueAdded.map(({ sector }) => sector),
-    observed: tables.observed.map(({ city, year }) => `${city} ${year}`),
-    employment: tables.employment.map(({ city, group }) => `${city} ${group}`),
-    registered: tables.registered.map(({ city }) => city),
-    leadingIndustries: tables.leadingIndustries.map(({ city, sector }) => `${city} ${sector}`),
-    structure: tables.structure.map(({ city, sector }) => `${city} ${sector}`),
-    travelFlows: tables.travelFlows.map(({ origin, destination }) => `${origin} to ${destination}`),
-  };
-}
+const KEYS: { [Name in TableName]: (row: TableRow<Name>) => string } = {
+  cities: ({ id }) => id,
+  travel: ({ from, to }) => pairKey(from, to),
+  sectors: ({ id }) => id,
+  inputOutput: ({ input, sector }) => `${input} into ${sector}`,
+  valueAdded: ({ sector }) => sector,
+  observed: ({ city, year }) => `${city} ${year}`,
+  employment: ({ city, group }) => `${city} ${group}`,
+  registered: ({ city }) => city,
+  leadingIndustries: ({ city, sector }) => `${city} ${sector}`,
+  structure: ({ city, sector }) => `${city} ${sector}`,
+  travelFlows: ({ origin, destination }) => `${origin} to ${destination}`,
+};
 
 const pairKey = (from: string, to: string) => [from, to].sort().join(" - ");
 
 function checkUnique({ region, locateRow, report }: Examination): void {
-  for (const [table, keys] of Object.entries(rowKeys(region)) as [TableName, string[]][]) {
+  for (const [table, keyOf] of Object.entries(KEYS) as [TableName, (row: unknown) => string][]) {
+    const keys = region.tables[table].map(keyOf);
     keys.forEach((key, row) => {
       const before = keys.indexOf(key);
       if (before === row) return;
@@ -70,7 +69,7 @@ function checkUnique({ region, locateRow, report }: Examination): void {
 function checkTravel({ region, at, locateRow, report }: Examination): void {
   const { cities, travel } = region.tables;
   const ids = [...new Set(cities.map(({ id }) => id))];
-  const given = new Set(rowKeys(region).travel);
+  const given = new Set(travel.map(KEYS.travel));
   const pairs = region.unlistedTravel === "great-circle" ? [] : ids;
   const missing = pairs
     .flatMap((from, i) => ids.slice(i + 1).map((to) => pairKey(from, to)))

@@ -1,4 +1,4 @@
-import { advice, type Text, t } from "../words/index.js";
+import { advice, t } from "../words/index.js";
 import { checkMoneyEquivalents, resolveCoordination } from "./agreement.js";
 import { checkAnswer } from "./answer.js";
 import { checkCouncils, councilOf } from "./councils.js";
@@ -118,19 +118,13 @@ function drifts({ migration, tables, parameters }: Region): boolean {
 }
 
 /** What concerns the scenario as a whole and its region. */
-function checkWhole(scenario: ResolvedScenario, locate: ReturnType<typeof locateIn>): Problem[] {
+function checkWhole(scenario: ResolvedScenario, locate: Locate): Problem[] {
   const { dynamics, startYear, region, variants } = scenario;
   const problems: Problem[] = [];
-  const report = (path: Path[number], value: unknown, what: Text, allowed: Text, hint: Text) =>
-    problems.push({ ...locate([path]), path: String(path), value, what, allowed, hint });
+  const report = (key: string, value: unknown, ...texts: Parameters<typeof advice>) =>
+    problems.push({ ...locate([key]), path: key, value, ...advice(...texts) });
   if (dynamics === "observed" && !drifts(regionOf(scenario))) {
-    report(
-      "dynamics",
-      dynamics,
-      t("scenario.needsDrift"),
-      t("scenario.stationaryOrObserved"),
-      t("scenario.writeStationary"),
-    );
+    report("dynamics", dynamics, "scenario.needsDrift", "scenario.stationaryOrObserved", "scenario.writeStationary");
   }
   if (startYear < region.baseYear) {
     report(
@@ -138,28 +132,22 @@ function checkWhole(scenario: ResolvedScenario, locate: ReturnType<typeof locate
       startYear,
       t("scenario.beforeBaseYear", { year: region.baseYear }),
       t("scenario.yearFrom", { year: region.baseYear }),
-      t("scenario.startLater"),
+      "scenario.startLater",
     );
   }
   if (Object.hasOwn(variants, "baseline"))
-    report(
-      "variants",
-      "baseline",
-      t("scenario.nameOfBaseline"),
-      t("scenario.otherNameVariant"),
-      t("scenario.renameVariant"),
-    );
+    report("variants", "baseline", "scenario.nameOfBaseline", "scenario.otherNameVariant", "scenario.renameVariant");
   const changed = Object.keys(variants).filter((name) => variants[name]!.parameters !== undefined);
   for (const name of [undefined, ...changed]) {
-    const { profitTaxApportionment } = regionOf(scenario, name).parameters;
-    const { plant, headquarters } = profitTaxApportionment;
-    if (plant.value + headquarters.value <= 1) continue;
+    const { plant, headquarters } = regionOf(scenario, name).parameters.profitTaxApportionment;
+    const sum = plant.value + headquarters.value;
+    if (sum <= 1) continue;
     report(
       name === undefined ? "parameters" : "variants",
-      plant.value + headquarters.value,
+      sum,
       t("scenario.apportionmentAboveOne", { variant: name ?? "", named: name !== undefined }),
-      t("scenario.apportionmentAtMost"),
-      t("error.lowerOne"),
+      "scenario.apportionmentAtMost",
+      "error.lowerOne",
     );
   }
   return problems;

@@ -9,6 +9,9 @@ const money = (label: string) => bounded({ label, unit: "100 million a year", mi
 const signedMoney = (label: string) => bounded({ label, unit: "100 million a year" });
 const year = yearSchema.meta({ label: "Calendar year", unit: "year" });
 
+const persons = (label: string, min: number) => bounded({ label, unit: "thousand persons", min });
+const sourced = { status: statusSchema, source: wordsSchema };
+
 /** One city: value added by three sectors adds up to GDP. */
 export const cityRowSchema = z.strictObject({
   id: idSchema,
@@ -22,10 +25,9 @@ export const cityRowSchema = z.strictObject({
   primary100m: money("Value added, primary sector"),
   secondary100m: money("Value added, secondary sector"),
   tertiary100m: money("Value added, tertiary sector"),
-  residentsThousand: bounded({ label: "Residents", unit: "thousand persons", min: 0.001 }),
+  residentsThousand: persons("Residents", 0.001),
   builtupKm2: bounded({ label: "Built-up area", unit: "km2", min: 0.001 }),
-  status: statusSchema,
-  source: wordsSchema,
+  ...sourced,
   note: wordsSchema.optional(),
 });
 
@@ -53,25 +55,22 @@ const travelRowSchema = z.strictObject({
   to: idSchema,
   hours: bounded({ label: "Travel time", unit: "hours one way", min: 0.001, max: 200 }),
   roadKm: bounded({ label: "Distance by road", unit: "km", min: 0.1, max: 20_000 }),
-  status: statusSchema,
-  source: wordsSchema,
+  ...sourced,
 });
 
 /** Employment of a city in a group of sectors (employment_group of the sectors). */
 export const employmentRowSchema = z.strictObject({
   city: idSchema,
   group: idSchema,
-  employedThousand: bounded({ label: "Employed persons", unit: "thousand persons", min: 0 }),
-  status: statusSchema,
-  source: wordsSchema,
+  employedThousand: persons("Employed persons", 0),
+  ...sourced,
 });
 
 /** Registered people of a city in the base year. */
 const registeredRowSchema = z.strictObject({
   city: idSchema,
-  registeredThousand: bounded({ label: "Registered people", unit: "thousand persons", min: 0.001 }),
-  status: statusSchema,
-  source: wordsSchema,
+  registeredThousand: persons("Registered people", 0.001),
+  ...sourced,
   note: wordsSchema.optional(),
 });
 
@@ -91,7 +90,7 @@ const observedRowSchema = z.strictObject({
   secondary100m: money("Value added, secondary sector").optional(),
   tertiary100m: money("Value added, tertiary sector").optional(),
   gdpReal2000Prices100m: money("Gross domestic product at prices of 2000").optional(),
-  residentsThousand: bounded({ label: "Residents", unit: "thousand persons", min: 0 }).optional(),
+  residentsThousand: persons("Residents", 0).optional(),
   gdpFlag: wordsSchema.optional(),
   residentsStatus: wordsSchema.optional(),
   source: wordsSchema,
@@ -105,8 +104,7 @@ const travelFlowRowSchema = z.strictObject({
   origin: idSchema,
   destination: idSchema,
   flow: bounded({ label: "Travel from origin to destination", unit: "any, the same in all rows", min: 0 }).optional(),
-  status: statusSchema,
-  source: wordsSchema,
+  ...sourced,
 });
 
 /** A city's value added by sector: a user's own table, in place of the imputed one. */
@@ -123,7 +121,7 @@ export const structureRowSchema = z.strictObject({
 export const sparseStructureRowSchema = structureRowSchema
   .extend({
     valueAdded100m: money("Value added").optional(),
-    employmentThousand: bounded({ label: "Employed persons", unit: "thousand persons", min: 0 }).optional(),
+    employmentThousand: persons("Employed persons", 0).optional(),
     source: wordsSchema.optional(),
   })
   .refine(

@@ -9,7 +9,7 @@ import {
   visit,
   type YAMLError,
 } from "yaml";
-import { type Text, type TextKey, t } from "../words/index.js";
+import { type Text, type TextKey, t, type Words } from "../words/index.js";
 
 /** What is wrong with a text as YAML, and where: `offset` in characters. */
 export interface YamlProblem {
@@ -34,31 +34,27 @@ export function readYaml(text: string, lineCounter?: LineCounter): Yaml {
   const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false, ...counted });
   const syntax = [...document.errors, ...document.warnings];
   const deep = syntax.find(({ message }) => message.includes("call stack"));
-  if (deep) return { document, data: undefined, problems: [tooDeep(deep.pos[0])] };
-  const problems: YamlProblem[] = syntax.map((error) => ({
-    offset: error.pos[0],
-    what: whatIsWrong(error),
-    hint: hintFor(error.code),
-  }));
+  if (deep) return { document, data: undefined, problems: [tooDeep(deep.pos)] };
+  const problems = syntax.map((error) => at(error.pos, whatIsWrong(error), hintFor(error.code)));
   try {
     problems.push(...badKeys(document), ...badAliases(document), ...binaryData(document));
     return { document, data: problems.length > 0 ? undefined : document.toJS(), problems };
   } catch (error) {
-    if (error instanceof RangeError) return { document, data: undefined, problems: [tooDeep(0)] };
-    if (error instanceof ReferenceError) return { document, data: undefined, problems: [TOO_MANY_ALIASES] };
-    throw error;
+    if (error instanceof RangeError) return { document, data: undefined, problems: [tooDeep(undefined)] };
+    if (!(error instanceof ReferenceError)) throw error;
+    const problem = at(undefined, "scenario.tooManyAliases", "scenario.writeValues");
+    return { document, data: undefined, problems: [problem] };
   }
 }
 
-function tooDeep(offset: number): YamlProblem {
-  return { offset, what: t("scenario.tooDeep"), hint: t("scenario.closeBrackets") };
+/** A problem at a part of the text; without one, of the whole. */
+function at(range: readonly number[] | null | undefined, what: Words, hint: Words): YamlProblem {
+  return { offset: range?.[0] ?? 0, what: t(what), hint: t(hint) };
 }
 
-const TOO_MANY_ALIASES: YamlProblem = {
-  offset: 0,
-  what: t("scenario.tooManyAliases"),
-  hint: t("scenario.writeValues"),
-};
+function tooDeep(range: readonly number[] | undefined): YamlProblem {
+  return at(range, "scenario.tooDeep", "scenario.closeBrackets");
+}
 
 /** The library compares every key of a map with every other, which takes minutes where a table of a game has many. */
 function badKeys(document: Document): YamlProblem[] {
@@ -76,12 +72,12 @@ function badKeys(document: Document): YamlProblem[] {
 }
 
 function badKey({ key }: Pair, seen: Set<string>): YamlProblem | undefined {
-  const offset = isNode(key) ? (key.range?.[0] ?? 0) : 0;
-  if (!isScalar(key)) return { offset, what: t("scenario.badKey"), hint: t("scenario.writeWordKey") };
+  const range = isNode(key) ? key.range : undefined;
+  if (!isScalar(key)) return at(range, "scenario.badKey", "scenario.writeWordKey");
   const name = String(key.value ?? "");
   // Objects of the language take this name for something else.
-  if (name === "__proto__") return { offset, what: t("scenario.protoKey"), hint: t("error.chooseAnotherName") };
-  if (seen.has(name)) return { offset, what: t("scenario.uniqueKeys"), hint: hintFor("DUPLICATE_KEY") };
+  if (name === "__proto__") return at(range, "scenario.protoKey", "error.chooseAnotherName");
+  if (seen.has(name)) return at(range, "scenario.uniqueKeys", hintFor("DUPLICATE_KEY"));
   seen.add(name);
   return undefined;
 }
@@ -91,19 +87,10 @@ function badAliases(document: Document): YamlProblem[] {
   visit(document, {
     Alias(_, alias, path) {
       const meant = alias.resolve(document);
-      const offset = alias.range?.[0] ?? 0;
-      if (!meant)
-        problems.push({
-          offset,
-          what: t("scenario.aliasNothing", { name: alias.source }),
-          hint: t("scenario.writeAnchor", { name: alias.source }),
-        });
+      const { range, source: name } = alias;
+      if (!meant) problems.push(at(range, t("scenario.aliasNothing", { name }), t("scenario.writeAnchor", { name })));
       else if (path.includes(meant))
-        problems.push({
-          offset,
-          what: t("scenario.aliasWithin", { name: alias.source }),
-          hint: t("scenario.writeValueItself"),
-        });
+        problems.push(at(range, t("scenario.aliasWithin", { name }), "scenario.writeValueItself"));
     },
   });
   return problems;
@@ -115,23 +102,22 @@ function binaryData(document: Document): YamlProblem[] {
   visit(document, {
     Scalar(_, { value, range }) {
       if (typeof value !== "object" || value === null) return;
-      problems.push({ offset: range?.[0] ?? 0, what: t("scenario.tagBinary"), hint: t("scenario.removeTag") });
+      problems.push(at(range, "scenario.tagBinary", "scenario.removeTag"));
     },
   });
   return problems;
 }
 
-function hintFor(code: ErrorCode): Text {
-  if (code === "DUPLICATE_KEY") return t("scenario.removeOneKey");
-  if (code === "TAB_AS_INDENT") return t("scenario.indentSpaces");
-  if (code === "MULTIPLE_DOCS") return t("scenario.oneDocument");
-  return t("scenario.checkIndentation");
+function hintFor(code: ErrorCode): TextKey {
+  if (code === "DUPLICATE_KEY") return "scenario.removeOneKey";
+  if (code === "TAB_AS_INDENT") return "scenario.indentSpaces";
+  return code === "MULTIPLE_DOCS" ? "scenario.oneDocument" : "scenario.checkIndentation";
 }
 
 /** What the library finds; its own words are English alone. */
-function whatIsWrong({ code, message }: YAMLError): Text {
+function whatIsWrong({ code, message }: YAMLError): Words {
   const [, sign] = /(?:end with a|Missing(?: closing)?) ([^\s\w])/.exec(message) ?? [];
-  return sign ? t("scenario.yamlMissing", { sign }) : t(WRONG[code]);
+  return sign ? t("scenario.yamlMissing", { sign }) : WRONG[code];
 }
 
 const WRONG: Record<ErrorCode, TextKey> = {
