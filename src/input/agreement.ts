@@ -79,6 +79,8 @@ export function moneyEquivalents({ coordination, objectives, region }: ResolvedS
   ];
 }
 
+const LEVERS = ["coordination", "agreement", "levers"];
+
 /**
  * The coordination block with its levers written out for all players together, and what is wrong with it: names that
  * the region does not know, a city in two players, levers that bind nobody or that their schema refuses.
@@ -92,7 +94,7 @@ export function resolveCoordination(
   if (problems.length > 0) return { coordination, problems };
   const members = playersOf(coordination, region).flatMap(({ cities }) => cities);
   const written = coordination.agreement.levers.map((lever) => expandMembers(lever, members, region));
-  const place = (lever: number) => placed(locate, ["coordination", "agreement", "levers", lever]);
+  const place = (lever: number) => placed(locate, [...LEVERS, lever]);
   const idle = written.flatMap((lever, i): Problem[] => {
     if (withoutCities(lever as LeverEntry, new Set())) return [];
     const nobody = advice("scenario.bindsNobody", "scenario.bindsMember", "scenario.writeMembers");
@@ -114,15 +116,9 @@ export function resolveCoordination(
     ];
   });
   if (strange.length > 0) return { coordination, problems: strange };
-  const list = z.array(leverEntrySchema());
-  const checked = validate(
-    z.object({ coordination: z.object({ agreement: z.object({ levers: list }) }) }),
-    { coordination: { agreement: { levers: written } } },
-    locate,
-  );
+  const checked = validate(z.array(leverEntrySchema()), written, locate, (path) => [...LEVERS, ...path]);
   if (!checked.data) return { coordination, problems: checked.problems };
-  const { agreement } = checked.data.coordination;
-  return { coordination: { ...coordination, agreement }, problems: [] };
+  return { coordination: { ...coordination, agreement: { levers: checked.data } }, problems: [] };
 }
 
 function checkPlayers({ players }: Coordination, region: Region, locate: Locate): Problem[] {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { sumOf } from "../maths/numerics/sums.js";
 import { advice, joined, t } from "../words/index.js";
-import type { Locate, Path, Place } from "./document.js";
+import { type Locate, type Place, placed } from "./document.js";
 import { type FileSource, firstOf, nearestName, type Problem, Problems, throwProblems } from "./files.js";
 import { bounded, idSchema, latitude, longitude, share, wordsSchema } from "./quantity.js";
 import { validate } from "./rules.js";
@@ -85,24 +85,19 @@ export function readExact(
   locate: Locate,
 ): ExactTables {
   const lines = new Map<ExactName, number[]>();
-  const read = <Name extends ExactName>(name: Name): ExactTables[Name] => {
+  const read = (name: ExactName): unknown[] => {
     const table = written[name];
-    const path: Path = ["exact", name];
-    if (typeof table !== "string") return table as ExactTables[Name];
-    const found = readTable(files, table, schemas[name] as z.ZodObject, { ...locate(path), path: path.join(".") });
+    if (typeof table !== "string") return table;
+    const found = readTable(files, table, schemas[name] as z.ZodObject, placed(locate, ["exact", name]));
     lines.set(name, found.lines);
-    return found.rows as ExactTables[Name];
+    return found.rows;
   };
-  const tables: ExactTables = {
-    nodes: read("nodes"),
-    trade: read("trade"),
-    technology: read("technology"),
-    final: read("final"),
-  };
+  const names = Object.keys(schemas) as ExactName[];
+  const tables = Object.fromEntries(names.map((name) => [name, read(name)])) as unknown as ExactTables;
   const placeOf: PlaceOf = (table, row) => {
     const file = written[table];
     if (typeof file === "string") return { file, line: lines.get(table)![row]! };
-    return { ...locate(["exact", table, row]), path: `exact.${table}[${row}]` };
+    return placed(locate, ["exact", table, row]);
   };
   throwProblems(checkNames(tables, sectors, placeOf));
   throwProblems([...checkTrade(tables, placeOf), ...checkShares(tables, sectors, placeOf)]);
@@ -111,9 +106,9 @@ export function readExact(
 
 /** Checks the shape of the key itself, before its tables are read. */
 export function exactKey(data: unknown, locate: Locate): z.output<typeof exactSchema> {
-  const checked = validate(z.object({ exact: exactSchema }), { exact: data }, locate);
+  const checked = validate(exactSchema, data, locate, (path) => ["exact", ...path]);
   throwProblems(checked.problems);
-  return checked.data!.exact;
+  return checked.data!;
 }
 
 function checkNames(tables: ExactTables, sectors: readonly string[], placeOf: PlaceOf): Problem[] {

@@ -87,21 +87,32 @@ function fullSector(row: ReturnType<typeof sparseSectorSchema.parse>) {
   };
 }
 
+const SOURCE = "sum of the tables of exact";
+
 /** Blocks of a region that follow from the tables: cities, the world's input-output table, constants. */
 function derived(exact: ExactTables, sectors: SectorRow[]): Data & { tables: Data } {
   const money = flowsOf(exact, sectors);
-  const source = "sum of the tables of exact";
   const { nodes } = exact;
   const cities = nodes.map(({ id, name, nameZh, labour, latitude = 0, longitude }, i) => {
     const groups = groupsOf(sectors, (sector) => money.valueAdded.get(`${id} ${sector}`) ?? 0);
     const place = { latitude, longitude: longitude ?? Math.min(180, 10 * i), builtupKm2: 1 };
     const size = { gdp100m: sumOf(Object.values(groups)), ...groups, residentsThousand: labour };
-    return { id, name, ...(nameZh && { nameZh }), province: id, regime: id, ...place, ...size, status: "data", source };
+    return {
+      id,
+      name,
+      ...(nameZh && { nameZh }),
+      province: id,
+      regime: id,
+      ...place,
+      ...size,
+      status: "data",
+      source: SOURCE,
+    };
   });
   const total = (column: "gdp100m" | "primary100m" | "secondary100m" | "tertiary100m" | "residentsThousand") =>
     assumed(sumOf(cities, (city) => city[column]));
   return {
-    tables: { sectors, cities, structure: structureOf(exact, sectors, money.valueAdded, source), ...money.national },
+    tables: { sectors, cities, structure: structureOf(exact, sectors, money.valueAdded), ...money.national },
     unlistedTravel: "great-circle",
     structure: { tilt: assumed(0) },
     national: {
@@ -166,11 +177,10 @@ function flowsOf({ nodes, trade, technology, final }: ExactTables, sectors: read
   }
   const finals = new Map<string, number>();
   for (const { node, sector, share } of final) add(finals, sector, share * spending.get(node)!);
-  const source = "sum of the tables of exact";
   const national = {
     inputOutput: sectors.flatMap(({ id: sector }) =>
       sectors.map(({ id: input }) => {
-        return { input, sector, domestic100m: inputs.get(`${input} ${sector}`) ?? 0, imported100m: 0, source };
+        return { input, sector, domestic100m: inputs.get(`${input} ${sector}`) ?? 0, imported100m: 0, source: SOURCE };
       }),
     ),
     valueAdded: sectors.map(({ id: sector }) => {
@@ -179,13 +189,13 @@ function flowsOf({ nodes, trade, technology, final }: ExactTables, sectors: read
         1e-3,
         sumOf(nodes, ({ id }) => sales.get(`${id} ${sector}`) ?? 0),
       );
-      return nationalRow(sector, output, output - bought, finals.get(sector) ?? 0, source);
+      return nationalRow(sector, output, output - bought, finals.get(sector) ?? 0);
     }),
   };
   return { valueAdded, national };
 }
 
-function nationalRow(sector: string, output: number, labour: number, final: number, source: string): Data {
+function nationalRow(sector: string, output: number, labour: number, final: number): Data {
   const none = ["netProductionTax", "depreciation", "operatingSurplus", "fixedCapitalFormation", "inventoryChange"];
   return {
     sector,
@@ -193,7 +203,7 @@ function nationalRow(sector: string, output: number, labour: number, final: numb
     grossOutput100m: output,
     finalConsumption100m: final,
     ...Object.fromEntries([...none, "exports", "importedFinal"].map((name) => [`${name}100m`, 0])),
-    source,
+    source: SOURCE,
   };
 }
 
@@ -206,11 +216,10 @@ function structureOf(
   { nodes }: ExactTables,
   sectors: readonly SectorRow[],
   valueAdded: ReadonlyMap<string, number>,
-  source: string,
 ): Data[] {
   return nodes.flatMap(({ id: city }) =>
     sectors.map(({ id: sector }) => {
-      return { city, sector, valueAdded100m: valueAdded.get(`${city} ${sector}`) ?? 0, source };
+      return { city, sector, valueAdded100m: valueAdded.get(`${city} ${sector}`) ?? 0, source: SOURCE };
     }),
   );
 }

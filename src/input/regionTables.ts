@@ -1,21 +1,18 @@
 import { z } from "zod";
 import { advice, joined, t } from "../words/index.js";
 import { isReservedName } from "./cityNames.js";
-import type { Locate, Path, Place } from "./document.js";
+import { type Locate, type Place, placed } from "./document.js";
 import { type FileSource, nearestName, type Problem, throwProblems } from "./files.js";
 import { type FilledIn, fillCities, fillStructure } from "./filledIn.js";
 import type { LocateRow, RegionFile, RegionTables } from "./regionSchema.js";
 import { validate } from "./rules.js";
 import { readTable } from "./table.js";
 import {
-  cityRowSchema,
   type SparseCity,
   type SparseStructureRow,
   sparseCityRowSchema,
   sparseStructureRowSchema,
-  structureRowSchema,
   type TableName,
-  type TableRow,
   tableSchemas,
 } from "./tables.js";
 
@@ -42,51 +39,36 @@ export function readTables(
   sparse: boolean,
 ): ReadTables {
   const places = new Map<TableName, (row: number) => Place>();
-  // `schema`: what a row may hold; `strict`: what one must hold where nothing stands in for it.
-  const readAs = <Row>(name: TableName, schema: z.ZodType<Row>, strict: z.ZodType = schema): Row[] => {
+  const read = (name: TableName): unknown[] => {
     const table = written[name];
     if (table === undefined) return [];
+    const { [name]: loose } = SPARSE;
+    const schema: z.ZodType = (sparse && loose) || tableSchemas[name];
     if (typeof table !== "string") {
-      places.set(name, (row) => ({ ...locate(["tables", name, row]), path: `tables.${name}[${row}]` }));
-      if (strict !== schema) checkRows(name, table, strict, locate);
-      return table as Row[];
+      places.set(name, (row) => placed(locate, ["tables", name, row]));
+      // The region's schema has let rows in place through with columns left out.
+      if (loose && !sparse)
+        throwProblems(validate(z.array(schema), table, locate, (path) => ["tables", name, ...path]).problems);
+      return table;
     }
-    const path: Path = ["tables", name];
-    const asked = { ...locate(path), path: path.join(".") };
-    const { rows, lines } = readTable(files, table, strict as z.ZodObject, asked, NEEDED[name]);
+    const asked = placed(locate, ["tables", name]);
+    const { rows, lines } = readTable(files, table, schema as z.ZodObject, asked, NEEDED[name]);
     places.set(name, (row) => ({ file: table, line: lines[row]! }));
-    return rows as Row[];
+    return rows;
   };
-  const read = <Name extends TableName>(name: Name): TableRow<Name>[] =>
-    readAs(name, tableSchemas[name] as unknown as z.ZodType<TableRow<Name>>);
-  const tables: WrittenTables = {
-    cities: readAs<SparseCity>("cities", sparseCityRowSchema, sparse ? sparseCityRowSchema : cityRowSchema),
-    travel: read("travel"),
-    sectors: read("sectors"),
-    inputOutput: read("inputOutput"),
-    valueAdded: read("valueAdded"),
-    observed: read("observed"),
-    employment: read("employment"),
-    registered: read("registered"),
-    leadingIndustries: read("leadingIndustries"),
-    structure: readAs<SparseStructureRow>(
-      "structure",
-      sparseStructureRowSchema,
-      sparse ? sparseStructureRowSchema : structureRowSchema,
-    ),
-    travelFlows: read("travelFlows"),
-  };
+  const names = Object.keys(tableSchemas) as TableName[];
+  const tables = Object.fromEntries(names.map((name) => [name, read(name)])) as unknown as WrittenTables;
   return { tables, locateRow: (table, row) => places.get(table)!(row) };
 }
 
+/** What a row may hold where defaults stand in for the rest. */
+const SPARSE: Partial<Record<TableName, z.ZodType>> = {
+  cities: sparseCityRowSchema,
+  structure: sparseStructureRowSchema,
+};
+
 /** Columns without which a table says nothing, though their cells may be empty. */
 const NEEDED: Partial<Record<TableName, string[]>> = { travelFlows: ["flow"] };
-
-/** Rows in place, which the region's schema has let through with columns left out. */
-function checkRows(name: TableName, rows: unknown, row: z.ZodType, locate: Locate): void {
-  const schema = z.object({ tables: z.object({ [name]: z.array(row) }) });
-  throwProblems(validate(schema, { tables: { [name]: rows } }, locate).problems);
-}
 
 /** Tables with every column of every row, and what was filled in. */
 interface FullTables {

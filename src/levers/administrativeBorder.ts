@@ -19,6 +19,5 @@ export const administrativeBorder = defineLever({
   source: "levers.poncet20032005Provincial",
   slider: { id: "border", mechanism: "division", first: true, parameter: "scale" },
   schema,
-  did: "values",
   ...writes(numberIn("border", "administrative-border", pairs)),
 });

@@ -43,7 +43,6 @@ export const boothDelay = defineLever({
   source: "levers.n487ProvincialBoothsWere",
   slider: { id: "booths", mechanism: "coordination", parameter: "scale" },
   schema,
-  did: "values",
   ...writes({
     array: "delayHours",
     quantity: "booth-delay",

@@ -19,6 +19,5 @@ export const capitalFriction = defineLever({
   source: "levers.crossBoundaryWealthConnect",
   slider: { id: "capital", mechanism: "coordination", parameter: "scale" },
   schema,
-  did: "values",
   ...writes(numberIn("capitalFriction", "capital-friction", pairs)),
 });

@@ -3,7 +3,7 @@ import type { CapitalQuota } from "../model/engine/policyEntries.js";
 import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
-import { mask, selectNodes } from "./selectors.js";
+import { nodeMask } from "./selectors.js";
 
 const schema = z.strictObject({
   id: field.id,
@@ -45,9 +45,8 @@ export const capitalQuota = defineLever({
 });
 
 function quotas({ origins, destinations, limit, bothWays }: Parameters, context: LeverContext): CapitalQuota[] {
-  const nodes = context.nodeIds.length;
-  const from = mask(selectNodes(origins, context, ["origins"]), nodes);
-  const to = mask(selectNodes(destinations, context, ["destinations"]), nodes);
+  const from = nodeMask(origins, context, ["origins"]);
+  const to = nodeMask(destinations, context, ["destinations"]);
   return bothWays
     ? [
         { from, to, limit },

@@ -35,7 +35,6 @@ export const centralLocalSplit = defineLever({
   source: "levers.stateCouncilGuoFa",
   slider: { mechanism: "coordination", parameter: "localShareProduction", mark: "below" },
   schema,
-  did: "values",
   ...writes(
     numberIn("localShareProduction", "central-local-split:localShareProduction", cities),
     numberIn("localShareProfit", "central-local-split:localShareProfit", cities),

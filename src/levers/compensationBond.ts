@@ -4,7 +4,7 @@ import { advice, type Text, t } from "../words/index.js";
 import type { Ran } from "./did.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext, LeverUseError } from "./lever.js";
-import { addsTo, findNode, mask, selectNodes, selectSectors } from "./selectors.js";
+import { addsTo, findNode, sectorMask, selectNodes } from "./selectors.js";
 
 const schema = z.strictObject({
   id: field.id,
@@ -61,7 +61,7 @@ function bond({ id, upstream, downstream, sectors, ...terms }: Parameters, conte
     id: id ?? `${[upstream].flat().join("+")}-${downstream}`,
     upstream: cities,
     downstream: below,
-    sectors: mask(selectSectors(sectors, context), context.sectorIds.length),
+    sectors: sectorMask(sectors, context),
     ...terms,
   };
 }

@@ -22,6 +22,5 @@ export const coordinationCost = defineLever({
   ),
   slider: { id: "headquarters", mechanism: "division", parameter: "scale" },
   schema,
-  did: "values",
   ...writes(numberIn("coordinationCost", "coordination-cost", pairs)),
 });

@@ -4,7 +4,7 @@ import { type Text, t } from "../words/index.js";
 import type { Ran } from "./did.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
-import { findSector, mask, rowCells, rowNames, selectNodes, selectSectors } from "./selectors.js";
+import { findSector, mask, nodeMask, rowCells, rowNames, selectNodes, selectSectors } from "./selectors.js";
 
 const schema = z.strictObject({
   input: field.word.meta({ label: t("levers.criticalInputSector"), unit: "one sector id" }),
@@ -74,7 +74,7 @@ function tied({ input, origins, cities, sectors, ...terms }: Parameters, context
   const users = rowCells(selectSectors(sectors, context), boundIn({ cities, origins }, context), context);
   return {
     sector: findSector(input, context, ["input"]),
-    origins: mask(selectNodes(origins, context, ["origins"]), nodeIds.length),
+    origins: nodeMask(origins, context, ["origins"]),
     users: mask(users, sectorIds.length * nodeIds.length),
     ...terms,
   };

@@ -4,7 +4,7 @@ import { t } from "../words/index.js";
 import { paidToCities } from "./did.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext, refused } from "./lever.js";
-import { addsTo, findNode, findSector, mask, sectorNames, selectSectors } from "./selectors.js";
+import { addsTo, findNode, findSector, sectorMask, sectorNames } from "./selectors.js";
 
 const schema = z
   .strictObject({
@@ -99,7 +99,7 @@ function enclave({ id, host, sponsor, sectors, contractor, ...terms }: Parameter
     id: id ?? `${sponsor}@${host}`,
     host: findNode(host, context, ["host"]),
     sponsor: findNode(sponsor, context, ["sponsor"]),
-    sectors: mask(selectSectors(sectors, context), context.sectorIds.length),
+    sectors: sectorMask(sectors, context),
     contractor: contractor === undefined ? builderOf(context) : findSector(contractor, context, ["contractor"]),
     ...terms,
   };

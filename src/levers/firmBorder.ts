@@ -19,6 +19,5 @@ export const firmBorder = defineLever({
   source: "levers.yangtzeRiverDeltaServices",
   slider: { id: "firms", mechanism: "division", parameter: "scale" },
   schema,
-  did: "values",
   ...writes(numberIn("firmBorder", "firm-border", pairs)),
 });

@@ -5,7 +5,7 @@ import { advice, type Text, t } from "../words/index.js";
 import { NOTICEABLE, type Ran } from "./did.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext, LeverUseError } from "./lever.js";
-import { mask, sectorCells, sectorNames, selectNodes, selectSectors, writeCells } from "./selectors.js";
+import { mask, sectorCells, sectorMask, sectorNames, selectNodes, selectSectors, writeCells } from "./selectors.js";
 
 const schema = field.exactlyOne(
   z.strictObject({
@@ -73,7 +73,7 @@ export const firmRelease = defineLever({
 /** One order a city; nobody is sent to where he is. */
 function orders(parameters: Parameters, context: LeverContext): FirmRelease[] {
   const { releaseRate, firms, jobs } = parameters;
-  const sectors = mask(selectSectors(parameters.sectors, context), context.sectorIds.length);
+  const sectors = sectorMask(parameters.sectors, context);
   const amount = releaseRate ?? firms ?? jobs ?? 0;
   const unit = releaseRate !== undefined ? "share" : firms !== undefined ? "firms" : "jobs";
   return selectNodes(parameters.cities, context).map((city) => {

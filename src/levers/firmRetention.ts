@@ -15,6 +15,5 @@ export const firmRetention = defineLever({
   source: "levers.obstaclesRelocationNamedReports",
   slider: { id: "retention", mechanism: "division", parameter: "scale" },
   schema,
-  did: "values",
   ...writes(numberIn("retention", "firm-retention", cities)),
 });

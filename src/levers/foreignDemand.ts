@@ -24,6 +24,5 @@ export const foreignDemand = defineLever({
   ),
   slider: { mechanism: "events", parameter: "demand", form: "of-today", low: 0.5, high: 1.5, mark: 1 },
   schema,
-  did: "values",
   ...onForeignTrade<z.output<typeof schema>>("taste", "sellers", ({ demand }) => ({ scale: demand })),
 });

@@ -59,7 +59,6 @@ export const localProtection = defineLever({
   ),
   slider: { id: "protection", mechanism: "division", first: true, parameter: "scale" },
   schema,
-  did: "values",
   ...writes(
     numberIn("protection", "local-protection", protectedPairs),
     {

@@ -21,7 +21,6 @@ export const migrationBorder = defineLever({
   source: "levers.tombeZhu2019Bryan",
   slider: { id: "migrants", mechanism: "coordination", first: true, parameter: "scale" },
   schema,
-  did: "values",
   ...writes(
     numberIn(
       "migrationBorder",

@@ -30,7 +30,6 @@ export const negativeList = defineLever({
   source: "levers.catalogueProhibitedRestrictedNew",
   slider: { id: "ban", mechanism: "division", parameter: "entryBan" },
   schema,
-  did: "values",
   ...writes(
     numberIn("entryBan", "negative-list:entry", sectors),
     numberIn("closeRate", "negative-list:closing", sectors),

@@ -20,6 +20,5 @@ export const profitTaxRebate = defineLever({
   source: "levers.noticeClearingUpPreferential",
   slider: { id: "rebate", mechanism: "coordination", parameter: "profitTaxRebate" },
   schema,
-  did: "values",
   ...writes(numberIn("profitTaxRebate", "profit-tax-rebate", cities)),
 });

@@ -3,7 +3,7 @@ import type { ReceptionPlatform } from "../model/engine/policyEntries.js";
 import { t } from "../words/index.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext } from "./lever.js";
-import { findPayer, mask, selectNodes, selectSectors } from "./selectors.js";
+import { findPayer, sectorMask, selectNodes } from "./selectors.js";
 
 const schema = z.strictObject({
   id: field.id.meta({ unit: "text; platform if absent, so that two platforms of one city need names" }),
@@ -54,7 +54,7 @@ export const receptionPlatform = defineLever({
 /** One platform a city, named "<id>@<city>". */
 function platforms(parameters: Parameters, context: LeverContext): ReceptionPlatform[] {
   const { id = "platform", cities, capacity, offer, subsidyPerFirm, payer } = parameters;
-  const sectors = mask(selectSectors(parameters.sectors, context), context.sectorIds.length);
+  const sectors = sectorMask(parameters.sectors, context);
   return selectNodes(cities, context).map((city) => ({
     id: `${id}@${context.nodeIds[city]}`,
     city,

@@ -34,7 +34,6 @@ export const registration = defineLever({
   source: "levers.tombeZhu2019Registration",
   slider: { mechanism: "coordination", parameter: "scale" },
   schema,
-  did: "values",
   ...writes(numberIn("registration", "registration", arrivals)),
   idle: (_, context) => noRegistration(context),
 });

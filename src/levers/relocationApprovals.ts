@@ -21,7 +21,6 @@ export const relocationApprovals = defineLever({
   source: "levers.yangtzeRiverDeltaOne",
   slider: { id: "approvals", mechanism: "division", parameter: "approvalCoverage" },
   schema,
-  did: "values",
   ...writes(numberIn("approvalCoverage", "relocation-approvals", pairs)),
   idle: (parameters, context, { firmBorder }) =>
     pairCells(parameters, context).some((pair) => firmBorder[pair] !== 0)

@@ -6,7 +6,7 @@ import { advice, t } from "../words/index.js";
 import { paidToCities } from "./did.js";
 import * as field from "./fields.js";
 import { defineLever, type LeverContext, LeverUseError } from "./lever.js";
-import { mask, type Pair, pairName, product, selectNodes } from "./selectors.js";
+import { nodeMask, type Pair, pairName, product, selectNodes } from "./selectors.js";
 
 const schema = z.strictObject({
   id: field.id,
@@ -124,11 +124,10 @@ function checkMoves(parameters: Parameters, context: LeverContext): void {
 
 /** The rule as the engine has it: places as masks. */
 function sharing({ id, origins, destinations, ...rule }: Parameters, context: LeverContext): RelocationSharing {
-  const nodes = context.nodeIds.length;
   return {
     id: id ?? `${origins}>${destinations}`,
-    origins: mask(selectNodes(origins, context, ["origins"]), nodes),
-    destinations: mask(selectNodes(destinations, context, ["destinations"]), nodes),
+    origins: nodeMask(origins, context, ["origins"]),
+    destinations: nodeMask(destinations, context, ["destinations"]),
     ...rule,
   };
 }

@@ -111,6 +111,14 @@ export function mask(indices: readonly number[], length: number): Uint8Array {
   return flags;
 }
 
+/** 0/1 by sector, and by node, of those that are named. */
+export function sectorMask(names: string | readonly string[], context: LeverContext): Uint8Array {
+  return mask(selectSectors(names, context), context.sectorIds.length);
+}
+export function nodeMask(names: string | readonly string[], context: LeverContext, path: Path): Uint8Array {
+  return mask(selectNodes(names, context, path), context.nodeIds.length);
+}
+
 function listedPairs(between: readonly [string, string][], oneWay: boolean, context: LeverContext): Pair[] {
   const pairs = between.flatMap(([a, b], row) => {
     const first = nodesNamed(a, context, ["between", row, 0]);
@@ -285,9 +293,10 @@ export function numberIn<Name extends ArrayInstrument, Binding>(
   return { array, quantity, where, amountOf: (parameters) => ({ value: parameters[array], scale: parameters.scale }) };
 }
 
-/** `sets` and `apply` of a lever that writes numbers, each where it is given. */
+/** `sets` and `apply` of a lever that writes numbers, each where it is given; they tell what it did. */
 export function writes<Parameters>(...numbers: Written<Parameters>[]) {
   return {
+    did: "values" as const,
     sets: (parameters: Parameters, context: LeverContext) =>
       numbers.flatMap(({ quantity, where, amountOf }) => {
         const names = where.names(quantity, parameters, context);

@@ -26,7 +26,6 @@ export const shock = defineLever({
   source: textOf("Carvalho et al. (2021), Supply chain disruptions, Quarterly Journal of Economics 136"),
   slider: { mechanism: "events", parameter: "productivity", form: "of-today", low: 0.5, high: 1.5 },
   schema,
-  did: "values",
   ...writes({
     array: "productivity",
     quantity: "shock",

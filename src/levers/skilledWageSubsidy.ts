@@ -36,7 +36,6 @@ export const skilledWageSubsidy = defineLever({
   source: "levers.caiShui201931Nine",
   slider: { mechanism: "coordination", parameter: "coverage", high: 0.5 },
   schema,
-  did: "values",
   ...writes({
     array: "wageSubsidy",
     quantity: "wage-subsidy",

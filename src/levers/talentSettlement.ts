@@ -43,7 +43,6 @@ export const talentSettlement = defineLever({
   source: "levers.settlementPoliciesChineseCities",
   slider: { id: "talent", mechanism: "coordination", parameter: "scale" },
   schema,
-  did: "values",
   ...writes(numberIn("migrationBorder", "migration-border", arrivals), {
     array: "wageSubsidy",
     quantity: "wage-subsidy",

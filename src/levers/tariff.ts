@@ -24,7 +24,6 @@ export const tariff = defineLever({
   ),
   slider: { mechanism: "events", parameter: "tariff", high: 0.6 },
   schema,
-  did: "values",
   ...onForeignTrade<z.output<typeof schema>>("tariff", "buyers", ({ tariff: value, scale }) => ({ value, scale })),
 });
 

@@ -30,7 +30,6 @@ export const taxRates = defineLever({
   source: "levers.enterpriseIncomeTaxLaw",
   slider: { mechanism: "coordination", parameter: "profitTaxRate", high: 0.6, mark: "below" },
   schema,
-  did: "values",
   ...writes<z.output<typeof schema>>(
     numberIn("profitTaxRate", "tax-rates:profit", cities),
     numberIn("wageTaxRate", "tax-rates:wage", labour),

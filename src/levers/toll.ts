@@ -19,6 +19,5 @@ export const toll = defineLever({
   source: "levers.tolls1533Road",
   slider: { mechanism: "coordination", parameter: "scale" },
   schema,
-  did: "values",
   ...writes(numberIn("tollPerKm", "toll", pairs)),
 });
