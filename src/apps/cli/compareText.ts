@@ -255,13 +255,14 @@ export function leagueTable(done: readonly Compared[], indicator: string, langua
  */
 export class FirstAnswer {
   private readonly data: ReportData | undefined;
-  private readonly language: Language;
   /** Without a range. */
-  private readonly sentences: readonly string[];
+  private readonly sentences: readonly string[] = [];
 
-  constructor(origin: Origin, { prepared, comparison }: Experiment, language: Language = ENGLISH) {
-    this.language = language;
-    this.sentences = [];
+  constructor(
+    origin: Origin,
+    { prepared, comparison }: Experiment,
+    private readonly language: Language = ENGLISH,
+  ) {
     if (!hasEffects(comparison.summary)) return;
     this.data = reportData(comparison.summary, {
       manifest: manifestOf(origin, prepared, comparison),

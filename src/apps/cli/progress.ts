@@ -102,8 +102,6 @@ function barProgress(title: string, counted: Counted): Progress {
  * took no time.
  */
 class Pace {
-  private readonly counted: Counted;
-  private readonly now: () => number;
   private readonly started: number;
   private done = 0;
   private of = 0;
@@ -111,9 +109,10 @@ class Pace {
   /** When the first had been made: what comes before it comes once. */
   private first: { made: number; at: number } | undefined;
 
-  constructor(counted: Counted, now: () => number) {
-    this.counted = counted;
-    this.now = now;
+  constructor(
+    private readonly counted: Counted,
+    private readonly now: () => number,
+  ) {
     this.started = now();
   }
 

@@ -69,11 +69,8 @@ export function foundOf({ scenario, text, set = {} }: Subject): Found {
 /** Runs comparisons, and knows the last ones. */
 export class Comparisons {
   private readonly kept = new Map<string, Compared>();
-  private readonly workers: number | undefined;
 
-  constructor(workers: number | undefined) {
-    this.workers = workers;
-  }
+  constructor(private readonly workers: number | undefined) {}
 
   /** Baseline against every variant: the numbers of `agglom compare`. Throws what that command would say. */
   async of(subject: Subject & Amounts, work: Work): Promise<Compared> {
@@ -159,13 +156,10 @@ interface Job {
 export class Jobs {
   private readonly jobs = new Map<string, Job>();
   private last: Promise<unknown> = Promise.resolve();
-  private readonly patience: number;
   private count = 0;
 
   /** `patience`: seconds that a call waits. */
-  constructor(patience: number) {
-    this.patience = patience;
-  }
+  constructor(private readonly patience: number) {}
 
   /** Starts work when all before it is done. `told`: hears of progress; `left`: whoever asked has gone. */
   start(

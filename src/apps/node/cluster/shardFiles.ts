@@ -109,15 +109,14 @@ export function finishedIn(plan: Plan, shards: readonly Shard[]): ReadonlySet<st
 
 /** All results of a plan that are there. */
 export class FinishedShards implements Finished {
-  private readonly folder: string;
-  readonly shards: Shard[];
   private readonly stores: FinishedTasks<TaskResult>[] = [];
   private readonly places = new Map<string, FinishedTasks<TaskResult>[]>();
 
   /** Throws UserError where a file is of another plan or damaged. */
-  constructor(plan: Plan, shards: Shard[] = shardsIn(plan.folder)) {
-    this.folder = plan.folder;
-    this.shards = shards;
+  constructor(
+    private readonly plan: Plan,
+    readonly shards: Shard[] = shardsIn(plan.folder),
+  ) {
     try {
       for (const shard of shards) this.stores.push(readShard(plan, shard));
     } catch (error) {
@@ -142,7 +141,7 @@ export class FinishedShards implements Finished {
     const text = others.length > 0 ? pack(first) : "";
     if (others.every((other) => pack(other) === text)) return first!;
     throw new UserError({
-      file: this.folder,
+      file: this.plan.folder,
       value: id,
       ...advice("node.resultsDiffer", "node.resultsAgree", "node.removeUntrusted"),
     });

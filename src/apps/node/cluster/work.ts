@@ -78,20 +78,14 @@ class ShardWork {
   /** Deaths that tasks have caused. */
   private readonly deaths = new Map<string, number>();
 
-  private readonly plan: Plan;
-  private readonly shard: Shard;
-  private readonly store: FinishedWork;
-  private readonly lock: Lock;
-  private readonly stop: AbortSignal;
-  private readonly options: WorkOptions;
-
-  constructor(plan: Plan, shard: Shard, store: FinishedWork, lock: Lock, stop: AbortSignal, options: WorkOptions) {
-    this.plan = plan;
-    this.shard = shard;
-    this.store = store;
-    this.lock = lock;
-    this.stop = stop;
-    this.options = options;
+  constructor(
+    private readonly plan: Plan,
+    private readonly shard: Shard,
+    private readonly store: FinishedWork,
+    private readonly lock: Lock,
+    private readonly stop: AbortSignal,
+    private readonly options: WorkOptions,
+  ) {
     this.journal = new Journal(plan.folder, shard);
     this.tasks = distinct(tasksOfShard(plan.tasks, shard));
   }

@@ -305,14 +305,9 @@ function csv(lines: readonly TableLine[]): string {
 
 /** Counts what comes from each, so that nobody comes too often: so many at once, and so many a second for long. */
 class Rate {
-  private readonly most: number;
-  private readonly aSecond: number;
   private readonly spent = new Map<string, { left: number; at: number }>();
 
-  constructor({ most, aSecond }: { most: number; aSecond: number }) {
-    this.most = most;
-    this.aSecond = aSecond;
-  }
+  constructor(private readonly limit: { most: number; aSecond: number }) {}
 
   left(who: string): boolean {
     return this.leftOf(who) >= 1;
@@ -324,14 +319,15 @@ class Rate {
     if (left < 1) return false;
     // Who has not come for long is as good as new.
     for (const [one] of this.spent.size > 2000 ? this.spent : [])
-      if (this.leftOf(one) >= this.most) this.spent.delete(one);
+      if (this.leftOf(one) >= this.limit.most) this.spent.delete(one);
     this.spent.set(who, { left: left - 1, at: performance.now() });
     return true;
   }
 
   private leftOf(who: string): number {
+    const { most, aSecond } = this.limit;
     const known = this.spent.get(who);
-    if (!known) return this.most;
-    return Math.min(this.most, known.left + (this.aSecond * (performance.now() - known.at)) / 1000);
+    if (!known) return most;
+    return Math.min(most, known.left + (aSecond * (performance.now() - known.at)) / 1000);
   }
 }

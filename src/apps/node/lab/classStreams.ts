@@ -27,14 +27,10 @@ interface Line {
  */
 export class ClassStreams {
   private readonly lines = new Set<Line>();
-  private readonly view: (token: string) => object;
-  private readonly heart: NodeJS.Timeout;
+  private readonly heart = setInterval(() => this.write(": still here\n\n"), HEARTBEAT).unref();
   private waiting: NodeJS.Timeout | undefined;
 
-  constructor(view: (token: string) => object) {
-    this.view = view;
-    this.heart = setInterval(() => this.write(": still here\n\n"), HEARTBEAT).unref();
-  }
+  constructor(private readonly view: (token: string) => object) {}
 
   /** `seen`: the id of the last event that the other side has. */
   open(response: ServerResponse, token: string, seen: string): void {

@@ -9,11 +9,12 @@ export const STOP_SIGNALS = ["SIGINT", "SIGTERM", "SIGUSR1"] as const;
 /** Somebody asked the program to stop: Ctrl-C, or the system that runs it. */
 export class Interrupted extends SaidError {
   override readonly name = "Interrupted";
-  readonly signal: NodeJS.Signals;
 
-  constructor(signal: NodeJS.Signals, text: Text = t("node.stoppedNothingKept")) {
+  constructor(
+    readonly signal: NodeJS.Signals,
+    text: Text = t("node.stoppedNothingKept"),
+  ) {
     super(text);
-    this.signal = signal;
   }
 }
 

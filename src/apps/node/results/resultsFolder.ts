@@ -34,7 +34,6 @@ const KEPT: readonly string[] = [FINISHED, runsBeside(FINISHED)];
  * that the next run of the same DIR takes over; finished work in it is left to whoever can go on from it.
  */
 export class ResultsFolder {
-  private readonly target: string;
   private readonly place: string;
   private readonly partial: string;
   /** Where files stand until the directory is complete. */
@@ -54,8 +53,10 @@ export class ResultsFolder {
    * @throws UserError where the place cannot be written, holds something other than earlier results, or another run
    * writes to it.
    */
-  constructor(target: string, silent: readonly string[] = []) {
-    this.target = target;
+  constructor(
+    private readonly target: string,
+    silent: readonly string[] = [],
+  ) {
     this.place = resultsPlaceOf(target);
     this.partial = partialOf(this.place);
     this.results = join(this.partial, RESULTS);

@@ -27,8 +27,6 @@ export const runsBeside = (file: string): string => file.replace(/\.jsonl$/, ".r
  * not finished. One process at a time may open it; a lock is the caller's.
  */
 export class FinishedWork implements Finished {
-  private readonly file: string;
-  private readonly header: StoreHeader;
   private readonly tasks: TaskStore<TaskResult>;
   /** Files of runs that an earlier process has left. */
   private readonly left: ReadonlySet<string>;
@@ -42,9 +40,11 @@ export class FinishedWork implements Finished {
    * @throws UserError where it belongs to another plan or program (`hint`: what to try) or is damaged, DiskFailure
    * where it cannot be written.
    */
-  constructor(file: string, header: StoreHeader, hint: AnyText) {
-    this.file = file;
-    this.header = header;
+  constructor(
+    private readonly file: string,
+    private readonly header: StoreHeader,
+    hint: AnyText,
+  ) {
     this.tasks = openStore<TaskResult>(file, header, hint);
     this.left = new Set(filesOfRuns(file));
   }

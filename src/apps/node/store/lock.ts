@@ -50,16 +50,16 @@ process.once("exit", () => {
 
 /** A folder that this process holds: it shows signs of life until it is released. */
 export class Lock {
-  readonly path: string;
-  /** Whoever held the folder before died at it: it left its lock. */
-  readonly inherited: boolean;
-  private readonly beat: NodeJS.Timeout;
+  private readonly beat = setInterval(() => this.show(), BEAT).unref();
 
-  /** @internal Use lockFolder. */
-  constructor(path: string, inherited: boolean) {
-    this.path = path;
-    this.inherited = inherited;
-    this.beat = setInterval(() => this.show(), BEAT).unref();
+  /**
+   * `inherited`: whoever held the folder before died at it: it left its lock.
+   * @internal Use lockFolder.
+   */
+  constructor(
+    readonly path: string,
+    readonly inherited: boolean,
+  ) {
     held.add(this);
   }
 

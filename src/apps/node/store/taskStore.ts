@@ -95,7 +95,6 @@ export function openStore<Result>(
  */
 export class TaskStore<Result> implements FinishedTasks<Result> {
   readonly header: StoreHeader;
-  private readonly file: string;
   private readonly handle: number;
   private readonly places = new Map<string, Place>();
   /** Whole lines and their bytes. */
@@ -107,8 +106,10 @@ export class TaskStore<Result> implements FinishedTasks<Result> {
   private unflushed: unknown;
 
   /** @internal Use openStore, readStore or skimStore. */
-  constructor(file: string, use: Use) {
-    this.file = file;
+  constructor(
+    private readonly file: string,
+    use: Use,
+  ) {
     this.handle = opened(file, use === "write");
     try {
       this.header = this.readHeader();

@@ -34,13 +34,10 @@ export interface Attempts<Task> {
  * calibrated and compiled to machine code serves the next. They are started for the first of it.
  */
 export class Crew {
-  /** Threads that work, the command's own counted. */
-  readonly wanted: number;
   private threads: Threads | undefined;
 
-  constructor(wanted = availableParallelism()) {
-    this.wanted = wanted;
-  }
+  /** `wanted`: threads that work, the command's own counted. */
+  constructor(readonly wanted = availableParallelism()) {}
 
   /** Started where there are none, or they have been ended by a failure. */
   threadsFor(subject: Subject, name: string): Threads {
@@ -181,15 +178,15 @@ async function resultOf<Task, Result>(
 /** Tells of the steps of workers: they add to a number that both see, which costs them nothing. */
 class StepCounter {
   private readonly steps: Int32Array;
-  private readonly stepped: (steps: number) => void;
   private told: number;
-  private readonly timer: NodeJS.Timeout;
+  private readonly timer = setInterval(() => this.look(), LOOK_EVERY);
 
-  constructor(steps: SharedArrayBuffer, stepped: (steps: number) => void) {
+  constructor(
+    steps: SharedArrayBuffer,
+    private readonly stepped: (steps: number) => void,
+  ) {
     this.steps = new Int32Array(steps);
-    this.stepped = stepped;
     this.told = Atomics.load(this.steps, 0);
-    this.timer = setInterval(() => this.look(), LOOK_EVERY);
   }
 
   /** Tells of the steps since it last looked. */
